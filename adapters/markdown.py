@@ -1,0 +1,144 @@
+"""Markdown for platforms without it: plain text that keeps what matters, and splitting by the platform's own unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_PARSER = MarkdownIt("commonmark").enable("table")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def to_plain(markdown: str) -> str:
+    """`markdown` as a person would type it into a chat: no marks, lists with dots, code and tables kept line by line."""
+    # Formulas are set aside: their underscores and asterisks mean something else.
+    formulas: list[str] = []
+
+    def aside(match: re.Match[str]) -> str:
+        formulas.append(match.group())
+        return f"\ue000{len(formulas) - 1}\ue001"
+
+    text = "".join(_blocks(_PARSER.parse(_FORMULA.sub(aside, markdown))))
+    text = re.sub(r"\ue000(\d+)\ue001", lambda match: _plain_formula(formulas[int(match.group(1))]), text)
+    return _BLANK_LINES.sub("\n\n", text).strip()
+
+
+_FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\n]+?\$", re.DOTALL)
+_FORMULA_WORDS = {
+    r"\times": "×",
+    r"\cdot": "·",
+    r"\div": "÷",
+    r"\leq": "≤",
+    r"\le": "≤",
+    r"\geq": "≥",
+    r"\ge": "≥",
+    r"\neq": "≠",
+    r"\ne": "≠",
+    r"\approx": "≈",
+    r"\lfloor": "⌊",
+    r"\rfloor": "⌋",
+    r"\lceil": "⌈",
+    r"\rceil": "⌉",
+    r"\to": "→",
+    r"\rightarrow": "→",
+    r"\infty": "∞",
+    r"\sum": "∑",
+    r"\log": "log",
+    r"\quad": " ",
+    r"\left": "",
+    r"\right": "",
+    r"\%": "%",
+    r"\,": " ",
+    r"\{": "{",
+    r"\}": "}",
+}
+_FRACTION = re.compile(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}")
+_NAMED = re.compile(r"\\(?:text|mathrm|mathit|mathbf|operatorname)\{([^{}]*)\}")
+
+
+def _plain_formula(formula: str) -> str:
+    inner = formula.strip("$").strip()
+    inner = _NAMED.sub(r"\1", inner)
+    while (simpler := _FRACTION.sub(r"(\1)/(\2)", inner)) != inner:
+        inner = simpler
+    for word, plain in sorted(_FORMULA_WORDS.items(), key=lambda item: -len(item[0])):
+        inner = inner.replace(word, plain)
+    return re.sub(r"([_^])\{([^{}]{1,3})\}", r"\1\2", inner)
+
+
+def _blocks(tokens: list[Token]) -> Iterator[str]:
+    depth = 0
+    counters: list[int] = []
+    row: list[str] = []
+    for index, token in enumerate(tokens):
+        kind = token.type
+        if kind in ("bullet_list_open", "ordered_list_open"):
+            depth += 1
+            counters.append(int(token.attrGet("start") or 1) if kind == "ordered_list_open" else 0)
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            depth -= 1
+            counters.pop()
+            if not depth:
+                yield "\n"
+        elif kind == "list_item_open":
+            mark = f"{counters[-1]}. " if counters[-1] else "· "
+            counters[-1] += bool(counters[-1])
+            yield "  " * (depth - 1) + mark
+        elif kind == "inline":
+            text = _inline(token.children or [])
+            if tokens[index - 1].type in ("th_open", "td_open"):
+                row.append(text)
+            elif tokens[index - 1].type == "heading_open":
+                yield f"【{text}】\n"
+            else:
+                yield text + ("\n" if depth else "\n\n")
+        elif kind in ("fence", "code_block"):
+            yield token.content.rstrip("\n") + "\n\n"
+        elif kind == "tr_close":
+            yield " | ".join(row) + "\n"
+            row = []
+        elif kind in ("table_close", "blockquote_close"):
+            yield "\n"
+        elif kind == "hr":
+            yield "—————\n\n"
+        elif kind == "html_block":
+            yield token.content
+
+
+def _inline(children: list[Token]) -> str:
+    parts = []
+    for child in children:
+        if child.type in ("text", "code_inline", "html_inline"):
+            parts.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif child.type == "image":
+            parts.append(f"［图：{child.content}］")
+    return "".join(parts)
+
+
+def split(text: str, limit: int, unit: Literal["characters", "bytes"] = "characters") -> list[str]:
+    """`text` in parts of at most `limit` units, cut at paragraphs, else lines, else sentences, else anywhere between characters."""
+    measure: Callable[[str], int] = len if unit == "characters" else lambda part: len(part.encode())
+    parts: list[str] = []
+    rest = text
+    while measure(rest) > limit:
+        # The longest prefix that fits: characters first, then fewer while bytes are too many.
+        end = min(limit, len(rest))
+        while measure(rest[:end]) > limit:
+            end -= max(1, (measure(rest[:end]) - limit) // 4)
+        cut = next(
+            (
+                found
+                for mark in ("\n\n", "\n", "。", "；", " ")
+                if (found := rest.rfind(mark, end // 2, end) + len(mark)) >= end // 2 + len(mark)
+            ),
+            end,
+        )
+        parts.append(rest[:cut].strip("\n"))
+        rest = rest[cut:].lstrip("\n")
+    return [part for part in [*parts, rest] if part.strip()]

@@ -1,0 +1,123 @@
+"""The only place that builds objects: settings in, a wired bot out."""
+
+from __future__ import annotations
+
+import logging
+import random
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.commands.table import CommandTable
+from bot.library import open_library
+from bot.pairing import Pairing
+from bot.settings import Settings
+from engine.asking import Asking
+from engine.asking.bank import BankAnswerer
+from engine.asking.guard import UnanswerableGuard
+from engine.asking.notes import NotesAnswerer
+from engine.daily import Daily
+from engine.errors import SettingsError, StorageError
+from engine.exams import Exam, load_exams
+from engine.messages import Adapter
+from engine.models import open_chat_model
+from engine.questions.bank import Bank
+from engine.quizzing.service import Quizzing
+from engine.storage.attempts import Attempts
+from engine.storage.database import Database
+from engine.storage.inbox import Inbox
+from engine.storage.learners import Learners
+from engine.storage.outbox import Outbox
+from engine.storage.reports import Reports
+from engine.storage.rounds import Rounds
+from engine.storage.scenes import SceneChoice, Scenes
+from kb.library import Library
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+log = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """The wall clock, for whoever is not handed another."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class Services:
+    """Everything a command may need. `adapters` is filled by whoever starts them."""
+
+    settings: Settings
+    database: Database
+    exams: Mapping[str, Exam]
+    banks: Mapping[str, Bank]
+    learners: Learners
+    scenes: Scenes
+    attempts: Attempts
+    rounds: Rounds
+    inbox: Inbox
+    outbox: Outbox
+    reports: Reports
+    quizzing: Quizzing
+    asking: Asking
+    daily: Daily
+    library: Library
+    model: BaseChatModel | None
+    pairing: Pairing
+    commands: CommandTable
+    adapters: dict[str, Adapter]
+
+    async def close(self) -> None:
+        """Give everything back; nothing that was said done is lost."""
+        await self.library.close()
+        await self.database.close()
+
+
+async def build(settings: Settings, chance: random.Random | None = None, clock: Callable[[], datetime] = utc_now) -> Services:
+    """Wire a bot that has no adapters yet.
+
+    Raises:
+        ShanganError: what is missing or wrong, and what to do.
+    """
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"建不了目录 {settings.home}：{error.strerror}。请检查磁盘和权限，或用 SHANGAN_HOME 换一个地方。") from error
+    exams = load_exams(settings.exams)
+    if settings.exam not in exams:
+        raise SettingsError(f"SHANGAN_EXAM = {settings.exam!r}，但只有这些考试：{'、'.join(exams)}。请改成其中一个。")
+    banks = {name: Bank.load(exam, [settings.home / "exams" / name / "questions"]) for name, exam in exams.items()}
+    model = open_chat_model(settings.model_choice)
+    database = await Database.open(settings.database)
+    worker = secrets.token_hex(8)
+    learners = Learners(database)
+    scenes = Scenes(database, SceneChoice(exam=settings.exam, zone=settings.zone, answer_seconds=settings.answer_seconds))
+    attempts, rounds, outbox = Attempts(database), Rounds(database), Outbox(database, worker)
+    quizzing = Quizzing(exams, banks, rounds, attempts, learners, chance or random.Random())
+    adapters: dict[str, Adapter] = {}
+    library = await open_library(settings, database, exams)
+    asking = Asking([UnanswerableGuard(), BankAnswerer(banks), NotesAnswerer(library, model)])
+    return Services(
+        settings=settings,
+        database=database,
+        exams=exams,
+        banks=banks,
+        learners=learners,
+        scenes=scenes,
+        attempts=attempts,
+        rounds=rounds,
+        inbox=Inbox(database, worker),
+        outbox=outbox,
+        reports=Reports(database),
+        quizzing=quizzing,
+        asking=asking,
+        daily=Daily(scenes, outbox, quizzing, adapters, settings.daily_close),
+        library=library,
+        model=model,
+        pairing=Pairing(),
+        commands=CommandTable(),
+        adapters=adapters,
+    )

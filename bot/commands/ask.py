@@ -1,0 +1,32 @@
+"""`/问`: an answer from the books, with its place."""
+
+from __future__ import annotations
+
+import re
+
+from bot.commands.command import Command, Context, Replies
+from engine.asking import Question
+from engine.messages import Reply
+
+_BOOK = re.compile(r"^\s*《([^》]{1,200})》\s*")
+
+
+async def run(context: Context) -> Replies:
+    """Ask, and show the answer as it grows."""
+    argument = context.argument
+    book = None
+    if match := _BOOK.match(argument):
+        book, argument = match.group(1), argument[match.end() :]
+    question = Question(argument, context.exam, str(context.incoming.scene), book)
+    async for answer in context.services.asking.ask(question):
+        yield Reply.of(answer.markdown, stream="answer", final=answer.final)
+
+
+COMMAND = Command(
+    "问",
+    ("ask", "问答"),
+    "问考点，我从书里找答案并注明出处",
+    (("/问 快表有什么用", "从你们的书里找"), ("/问 《操作系统》 什么是抖动", "只在一本书里找")),
+    run,
+    seconds=120,
+)

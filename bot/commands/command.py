@@ -1,0 +1,62 @@
+"""What a command is, and what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from engine.exams import Exam
+from engine.messages import Incoming, Receipt, Reply
+from engine.storage.scenes import SceneChoice
+
+if TYPE_CHECKING:
+    from bot.bootstrap import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One command as it was given.
+
+    Attributes:
+        argument: what stood behind the command's name.
+        learner_id: who gave it.
+        choice: the scene's settings; `exam` is the exam chosen there.
+        may_administer: the sender owns the scene or is paired with the bot.
+        now: when it came (UTC); the only clock a command reads.
+    """
+
+    services: Services
+    incoming: Incoming
+    argument: str
+    learner_id: int
+    choice: SceneChoice
+    exam: Exam
+    may_administer: bool
+    now: datetime
+
+
+Replies: TypeAlias = AsyncGenerator[Reply, Receipt | None]
+"""What a command says. `receipt = yield reply` tells what became of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, for text, help and slash commands alike.
+
+    Attributes:
+        name: Chinese, without the slash.
+        aliases: other names; the first is the English one.
+        summary: one line for lists.
+        usage: examples with a word on each.
+        run: says what it says.
+        seconds: its deadline; None: the bot's default.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    summary: str
+    usage: tuple[tuple[str, str], ...]
+    run: Callable[[Context], Replies]
+    seconds: float | None = None

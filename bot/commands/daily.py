@@ -1,0 +1,65 @@
+"""`/每日`: questions every day at the scene's own time, and an honest record of what was sent."""
+
+from __future__ import annotations
+
+import re
+
+from bot.commands.command import Command, Context, Replies
+from engine.messages import Reply
+
+_TIME = re.compile(r"^(\d{1,2})[:：点](\d{2})?分?$")
+_STATES = {"claimed": "正在发送", "accepted": "已送达", "deferred": "等待补发", "refused": "平台拒绝", "unknown": "不确定是否送达，未重发"}
+
+
+def read_time(text: str) -> str | None:
+    """`HH:MM` from `7:30`, `07：30` or `8点`; None: it is no time of day."""
+    match = _TIME.match(text.strip())
+    if match is None:
+        return None
+    hour, minute = int(match.group(1)), int(match.group(2) or 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+async def run(context: Context) -> Replies:
+    """Show, switch on, switch off, or tell what became of the pushes."""
+    services, scene, choice = context.services, context.incoming.scene, context.choice
+    argument = context.argument.strip()
+    if argument in ("状态", "status"):
+        records = await services.outbox.recent(scene, "daily")
+        if not records:
+            yield Reply.of("这里还没有推送过每日一题。" + (f"下一次：{choice.daily_time}（{choice.zone}）。" if choice.daily_time else ""))
+            return
+        lines = [f"- {record.slot} {_STATES[record.state]}" + (f"：{record.reason}" if record.reason else "") for record in records]
+        yield Reply.of("最近的每日推送：\n\n" + "\n".join(lines))
+        return
+    if not argument:
+        if choice.daily_time is None:
+            yield Reply.of("每日一题还没开。发 /每日 07:30 就会每天准时出题。")
+        else:
+            yield Reply.of(
+                f"每天 {choice.daily_time}（{choice.zone}）出 {choice.daily_count} 题。发 /每日 关 停掉，/每日 状态 看送达情况。"
+            )
+        return
+    if not context.may_administer:
+        yield Reply.of("每日推送由群主或管理员来开关。")
+        return
+    if argument in ("关", "停", "off"):
+        await services.scenes.change(scene, daily_time=None)
+        yield Reply.of("每日一题已经停掉。想再开就发 /每日 07:30")
+        return
+    daily_time = read_time(argument.removeprefix("开").strip() or "07:30")
+    if daily_time is None:
+        yield Reply.of("时间写成 时:分 就好，比如：/每日 07:30")
+        return
+    choice = await services.scenes.change(scene, daily_time=daily_time)
+    await services.daily.skip_today_if_past(scene, choice, context.now)
+    yield Reply.of(f"好，每天 {daily_time}（{choice.zone}）出 {choice.daily_count} 题。")
+
+
+COMMAND = Command(
+    "每日",
+    ("daily",),
+    "每天定时出题",
+    (("/每日 07:30", "每天七点半出题"), ("/每日 关", "停掉"), ("/每日 状态", "看每次推送的结果")),
+    run,
+)

@@ -1,0 +1,213 @@
+"""The way of one event: clean, deduplicate, limit, journal, route, run, send.
+
+Every adapter hands its events to `Dispatcher.handle`. A redelivered event is answered once; a command that fails is answered
+with a short apology and a reference number; a command's replies go back through the adapter of the scene it came from.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
+
+from limits import parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from bot.commands.answer import answer
+from bot.commands.command import Context
+from bot.routing import Route, Router
+from engine.errors import ShanganError
+from engine.messages import Adapter, Incoming, Receipt, Refused, Reply, Scene, Unknown
+
+if TYPE_CHECKING:
+    from bot.bootstrap import Services
+
+log = logging.getLogger(__name__)
+
+LONGEST_TEXT = 20_000
+"""Characters of a message that are looked at; what is longer is told so, not cut."""
+
+
+class Dispatcher:
+    """Takes events from adapters and answers them."""
+
+    def __init__(self, services: Services, clock: Callable[[], datetime]) -> None:
+        self._services = services
+        self._clock = clock
+        self._router = Router(services.commands, services.quizzing)
+        settings = services.settings
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._person_limit = parse(settings.person_limit)
+        self._scene_limit = parse(settings.scene_limit)
+        self._told: set[str] = set()
+        # One person's messages in one scene are worked on in their order.
+        self._lanes: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
+
+    @property
+    def adapters(self) -> Mapping[str, Adapter]:
+        """Every adapter that is on, by platform."""
+        return self._services.adapters
+
+    async def handle(self, incoming: Incoming) -> None:
+        """Answer `incoming`, or keep silent. Never raises for anything a person sent."""
+        incoming = _cleaned(incoming)
+        if not self._router.concerns(incoming):
+            return
+        try:
+            # The lane comes first: who wrote first is answered first.
+            async with self._lane(incoming):
+                route = await self._router.route(incoming, self._clock())
+                if route is not None and await self._services.inbox.receive(incoming, self._clock()):
+                    await self._work(incoming, route)
+        except Exception:
+            await self._apologise(incoming)
+
+    async def resume(self) -> None:
+        """Answer what came in before a crash and had not been answered."""
+        now = self._clock()
+        for incoming in await self._services.inbox.left_over(now):
+            adapter = self.adapters.get(incoming.scene.platform)
+            if adapter is None or not adapter.reaches(incoming.scene):
+                continue
+            if not await self._services.inbox.claim(incoming, now):
+                continue
+            if incoming.reply_deadline is not None and incoming.reply_deadline <= now:
+                await self._services.inbox.done(incoming, "unknown")
+                continue
+            async with self._lane(incoming):
+                try:
+                    route = await self._router.route(incoming, now)
+                    if route is None:
+                        await self._services.inbox.done(incoming)
+                    else:
+                        await self._work(incoming, route)
+                except Exception:
+                    await self._apologise(incoming)
+
+    def _lane(self, incoming: Incoming) -> asyncio.Lock:
+        key = (str(incoming.scene), incoming.sender.id)
+        lane = self._lanes.get(key)
+        if lane is None:
+            lane = self._lanes[key] = asyncio.Lock()
+        return lane
+
+    async def _work(self, incoming: Incoming, route: Route) -> None:
+        services, now = self._services, self._clock()
+        if not await self._within_limits(incoming):
+            await services.inbox.done(incoming)
+            return
+        if len(incoming.text) > LONGEST_TEXT:
+            await self._say(incoming, f"这条有 {len(incoming.text)} 个字，太长啦，我没有往下读。挑最想问的一段发给我吧。")
+            return
+        learner_id = await services.learners.learner_of(incoming.scene.platform, incoming.sender, now)
+        choice = await services.scenes.of(incoming.scene)
+        exam = services.exams[choice.exam if choice.exam in services.exams else services.settings.exam]
+        context = Context(
+            services=services,
+            incoming=incoming,
+            argument=route.argument,
+            learner_id=learner_id,
+            choice=choice,
+            exam=exam,
+            may_administer=incoming.sender.role != "member" or incoming.scene.is_private or await services.learners.is_owner(incoming),
+            now=now,
+        )
+        try:
+            await self._run(context, route)
+        except ShanganError as error:
+            await self._say(incoming, str(error))
+
+    async def _run(self, context: Context, route: Route) -> None:
+        incoming = context.incoming
+        if route.asked is not None:
+            reply = await answer(context, route.asked, route.number)
+            if reply is not None:
+                await self._finish(incoming, [await self._send(incoming, reply)])
+                return
+        if route.unknown:
+            await self._say(incoming, "没有这个命令。发 /帮助 看看我会什么。")
+            return
+        if route.command is None:
+            await self._services.inbox.done(incoming)
+            return
+        receipts: list[Receipt] = []
+        try:
+            async with asyncio.timeout(route.command.seconds or self._services.settings.command_seconds):
+                replies = route.command.run(context)
+                try:
+                    reply = await anext(replies, None)
+                    while reply is not None:
+                        receipt = await self._send(incoming, reply)
+                        if receipt is not None:
+                            receipts.append(receipt)
+                        try:
+                            reply = await replies.asend(receipt)
+                        except StopAsyncIteration:
+                            reply = None
+                finally:
+                    await replies.aclose()
+        except TimeoutError:
+            log.warning("command %s took too long", route.command.name)
+            receipts.append(await self._send(incoming, Reply.of("这次想得太久，先停下了，没有丢什么。过一会儿再发一次吧。")) or Unknown())
+        await self._finish(incoming, receipts)
+
+    async def _send(self, incoming: Incoming, reply: Reply) -> Receipt | None:
+        """Hand a reply to the platform; None: a revision that this platform cannot show."""
+        scene = incoming.scene
+        if reply.to == "sender" and not scene.is_private:
+            scene = Scene(scene.platform, scene.account, "private", incoming.sender.id)
+        adapter = self.adapters[scene.platform]
+        if not reply.final and not adapter.capabilities(scene).edit:
+            return None
+        await self._services.inbox.sending(incoming)
+        receipt = await adapter.send(reply, scene, incoming)
+        if isinstance(receipt, Refused | Unknown):
+            log.warning("a reply on %s was not accepted: %s", scene.platform, receipt.reason)
+        return receipt
+
+    async def _say(self, incoming: Incoming, markdown: str) -> None:
+        receipt = await self._send(incoming, Reply.of(markdown))
+        await self._finish(incoming, [receipt])
+
+    async def _finish(self, incoming: Incoming, receipts: list[Receipt] | list[Receipt | None]) -> None:
+        await self._services.inbox.done(incoming, "unknown" if any(isinstance(receipt, Unknown) for receipt in receipts) else "done")
+
+    async def _within_limits(self, incoming: Incoming) -> bool:
+        scene, person = str(incoming.scene), f"{incoming.scene.platform}/{incoming.sender.id}"
+        if not self._limiter.hit(self._scene_limit, "scene", scene):
+            log.warning("a scene on %s is over its limit", incoming.scene.platform)
+            return False
+        if self._limiter.hit(self._person_limit, "person", person):
+            self._told.discard(person)
+            return True
+        if person not in self._told:  # said once, not to every message: a flood is not answered with a flood
+            self._told.add(person)
+            await self._send(incoming, Reply.of("慢一点，我跟不上啦，歇一分钟再来。"))
+        return False
+
+    async def _apologise(self, incoming: Incoming) -> None:
+        reference = secrets.token_hex(3)
+        log.exception("reference %s: a command failed", reference)
+        try:
+            await self._say(incoming, f"抱歉，我这边出了点问题，没能处理这条消息。请把编号 {reference} 告诉管理员，稍后再试。")
+        except Exception:
+            # Nothing can be said or written any more (a full disk, a closed socket): the log above has it.
+            log.exception("reference %s: the apology could not be sent either", reference)
+
+
+def _cleaned(incoming: Incoming) -> Incoming:
+    """Without lone surrogates and NULs, which neither databases nor platforms take."""
+    text = incoming.text
+    try:
+        text.encode()
+        if "\0" not in text:
+            return incoming
+    except UnicodeEncodeError:
+        text = text.encode("utf-8", "replace").decode()
+    return replace(incoming, text=text.replace("\0", ""))

@@ -1,0 +1,169 @@
+"""`shangan run`: one process, one loop: nonebot's server with OneBot, the web chat, `/healthz` and the scheduled jobs."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import nonebot
+import uvicorn
+from fastapi import FastAPI
+from filelock import FileLock, Timeout
+from rich.console import Console
+
+from adapters.onebot import OneBotAdapter
+from adapters.onebot.wire import Wire
+from adapters.web import WebAdapter
+from bot.bootstrap import Services, build, utc_now
+from bot.control import add_control_routes
+from bot.dispatcher import Dispatcher
+from bot.jobs import build_scheduler
+from bot.logs import set_up_logging
+from bot.settings import Settings
+from bot.status import as_data, model_lines, platform_lines, table
+from engine.errors import SettingsError
+from engine.messages import AdapterStatus
+
+log = logging.getLogger(__name__)
+
+LARGEST_FRAME = 64 * 2**20
+"""Bytes of one websocket frame: a picture as base64 fits; a larger frame closes the connection, which is the server's protection."""
+
+
+async def serve(settings: Settings, console: Console) -> None:
+    """Run until interrupted.
+
+    Raises:
+        ShanganError: it cannot start; nothing was changed.
+    """
+    settings.check_exposure()
+    settings.home.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(settings.home / "run.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise SettingsError(f"{settings.home} 已经有一个机器人在运行。先停掉它，或用 SHANGAN_HOME 另开一个目录。") from None
+    try:
+        set_up_logging(settings)
+        services = await build(settings)
+        try:
+            await _serve(services, console)
+        finally:
+            await services.close()
+    finally:
+        lock.release()
+
+
+async def _serve(services: Services, console: Console) -> None:
+    settings = services.settings
+    dispatcher = Dispatcher(services, utc_now)
+    wire = _nonebot(settings)
+    services.adapters["web"] = web = WebAdapter(
+        dispatcher.handle,
+        settings.web_token.get_secret_value() or None,
+        greeting=services.exams[settings.exam].description.greeting,
+        uploads=settings.home / "uploads",
+        max_upload=settings.upload_limit_mb * 2**20,
+        now=utc_now,
+    )
+    services.adapters["onebot"] = OneBotAdapter(wire, dispatcher.handle)
+    app: FastAPI = nonebot.get_asgi()
+    _add_health(app, services)
+    add_control_routes(app, services)
+    web.mount(app, _storage_secret(settings))  # last: its root mount shadows whatever is added later
+    now = utc_now()
+    await services.inbox.release_dead(list(services.adapters), now)
+    await services.outbox.give_up_dead_claims(now)
+    scheduler = build_scheduler(services, dispatcher, utc_now)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            access_log=False,
+            ws_max_size=LARGEST_FRAME,
+            timeout_graceful_shutdown=5,
+        )
+    )
+    started = asyncio.create_task(_announce(server, services, console))
+    scheduler.start()
+    try:
+        async with _library_at_work(services):
+            await server.serve()
+        if not server.started:
+            raise SettingsError(f"端口 {settings.port} 用不了（多半是被别的程序占着）。换一个：SHANGAN_PORT=8409")
+    finally:
+        started.cancel()
+        scheduler.shutdown(wait=False)
+
+
+def _nonebot(settings: Settings) -> Wire:
+    token = settings.onebot_token.get_secret_value()
+    nonebot.init(
+        _env_file=None,
+        driver="~fastapi",
+        host=settings.host,
+        port=settings.port,
+        log_level="WARNING",
+        api_timeout=15.0,
+        **({"onebot_access_token": token} if token else {}),
+    )
+    driver = nonebot.get_driver()
+    driver.register_adapter(Wire)
+    wire = driver._adapters[Wire.get_name()]
+    assert isinstance(wire, Wire)
+    return wire
+
+
+def _storage_secret(settings: Settings) -> str:
+    """Signs the web page's cookies; kept, so that people stay logged in over a restart."""
+    path = settings.home / "web.secret"
+    if not path.is_file():
+        path.write_text(secrets.token_urlsafe(32), encoding="ascii")
+        if os.name == "posix":
+            path.chmod(0o600)
+    return path.read_text(encoding="ascii")
+
+
+def _add_health(app: FastAPI, services: Services) -> None:
+    @app.get("/healthz")
+    async def healthz() -> dict[str, Any]:
+        statuses = _statuses(services)
+        failed = any(status.state == "failed" for status in statuses.values())
+        return {
+            "status": "degraded" if failed else "ok",
+            "platforms": as_data(platform_lines(statuses, services.settings)),
+            "models": as_data(model_lines(services.settings, services.library.embedder_name)),
+        }
+
+
+def _statuses(services: Services) -> dict[str, AdapterStatus]:
+    return {platform: adapter.status() for platform, adapter in services.adapters.items()}
+
+
+async def _announce(server: uvicorn.Server, services: Services, console: Console) -> None:
+    while not server.started:
+        await asyncio.sleep(0.02)
+    settings = services.settings
+    console.print(table(platform_lines(_statuses(services), settings), "平台"))
+    console.print(table(model_lines(settings, services.library.embedder_name), "模型"))
+    console.print(f"配对码 [bold]{services.pairing.code}[/bold]：在任何聊天里发 /设置 配对 {services.pairing.code} 就成为机器人的主人")
+    where = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host
+    console.print(f"[bold green]上岸已就绪[/bold green]：打开 http://{where}:{settings.port} 开始聊天，按 Ctrl-C 停止")
+
+
+@asynccontextmanager
+async def _library_at_work(services: Services) -> AsyncIterator[None]:
+    """Jobs on the index run beside the server, and stop with it."""
+    task = asyncio.create_task(services.library.run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

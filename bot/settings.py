@@ -1,0 +1,127 @@
+"""Every setting, with its meaning. Read from the environment (`SHANGAN_...`) and from a `.env` file in the working folder.
+
+The README's table and `.env.example` are generated from this class; a token or key comes from nowhere else.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from engine.errors import SettingsError
+from engine.models import ModelChoice
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError("应是 IANA 时区名，如 Asia/Shanghai") from None
+    return name
+
+
+def _rate(text: str) -> str:
+    from limits import parse
+
+    try:
+        parse(text)
+    except ValueError:
+        raise ValueError("应写成 次数/单位，如 60/minute") from None
+    return text
+
+
+class Settings(BaseSettings):
+    """The bot's settings; all have a default that works on a laptop."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="SHANGAN_", env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True, frozen=True
+    )
+
+    home: Path = Field(default=Path("var"), description="运行时写下的一切都在这个目录")
+    exams: Path = Field(default=PROJECT / "data" / "exams", description="考试目录的上一级，里面每个目录是一门考试")
+    exam: str = Field(default="408", description="默认考试（exams 下的目录名），各群可用 /设置 另选")
+    zone: Annotated[str, AfterValidator(_zone)] = Field(default="Asia/Shanghai", description="默认时区，各群可用 /设置 另选")
+
+    host: str = Field(default="127.0.0.1", description="监听地址；改成本机以外可达的地址时必须设好两个令牌")
+    port: int = Field(default=8408, ge=1, le=65535, description="网页、OneBot 和 /healthz 的端口")
+    web_token: SecretStr = Field(default=SecretStr(""), description="打开网页要输入的口令；空：不用口令，仅限本机")
+    onebot_token: SecretStr = Field(default=SecretStr(""), description="OneBot 客户端连接时要带的 access token；空：不检查，仅限本机")
+    upload_limit_mb: int = Field(default=50, ge=1, description="网页上传文件的大小上限（MB）")
+
+    database_url: str = Field(default="", description="SQLAlchemy 数据库地址；空：home 下的 SQLite 文件")
+    chroma_url: str = Field(default="", description="Chroma 服务地址，如 http://127.0.0.1:8000；空：用内嵌的 Chroma")
+    embedder: str = Field(default="auto", description="向量模型：auto、e5、use，或 st:<sentence-transformers 模型名>")
+    reranker: str = Field(default="", description="可选的 cross-encoder 重排模型名（需要 st 组件）；空：不重排")
+
+    model: Literal["none", "openai", "turbomind"] = Field(default="none", description="语言模型：none、openai（任何兼容接口）或 turbomind")
+    model_url: str = Field(default="", description="openai：接口地址，以 /v1 结尾")
+    model_name: str = Field(default="", description="openai：模型名")
+    model_key: SecretStr = Field(default=SecretStr(""), description="openai：密钥，本机接口可空")
+    model_path: Path | None = Field(default=None, description="turbomind：AWQ 量化后的模型目录")
+
+    person_limit: Annotated[str, AfterValidator(_rate)] = Field(default="60/minute", description="每人最多多少条命令")
+    scene_limit: Annotated[str, AfterValidator(_rate)] = Field(default="1200/minute", description="每个群最多多少条命令")
+    command_seconds: float = Field(default=30, gt=0, description="一条命令最多执行多少秒（写长回答时为模型的等待另加时间）")
+    answer_seconds: int = Field(default=60, ge=5, le=86400, description="群里一道题默认开放作答多少秒")
+    daily_close: time = Field(default=time(21, 0), description="群里每日一题公布答案的时间（群所在时区）")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="日志级别；日志不记聊天内容")
+
+    @property
+    def database(self) -> str:
+        """The database's URL."""
+        return self.database_url or f"sqlite+aiosqlite:///{(self.home / 'shangan.db').resolve().as_posix()}"
+
+    @property
+    def is_loopback(self) -> bool:
+        """True if only this machine can connect."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+    @property
+    def model_choice(self) -> ModelChoice:
+        """The language model asked for."""
+        return ModelChoice(self.model, self.model_url, self.model_name, self.model_key.get_secret_value(), self.model_path)
+
+    def check_exposure(self) -> None:
+        """Refuse to be reachable from other machines without tokens.
+
+        Raises:
+            SettingsError: naming every token that is missing.
+        """
+        if self.is_loopback:
+            return
+        tokens = {"SHANGAN_WEB_TOKEN": self.web_token, "SHANGAN_ONEBOT_TOKEN": self.onebot_token}
+        missing = [name for name, token in tokens.items() if not token.get_secret_value()]
+        if missing:
+            raise SettingsError(
+                f"监听 {self.host} 会让别的机器也能连上，但还没有设 {' 和 '.join(missing)}，所以没有启动。"
+                "请在 .env 里设好，或把 SHANGAN_HOST 改回 127.0.0.1。"
+            )
+
+
+def load_settings() -> Settings:
+    """Read the settings.
+
+    Raises:
+        SettingsError: listing every setting that is wrong.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = "\n".join(
+            f"  SHANGAN_{str(fault['loc'][0]).upper()} = {fault['input']!r}：{fault['msg'].removeprefix('Value error, ')}"
+            for fault in error.errors()
+        )
+        raise SettingsError(f"有 {error.error_count()} 项设置不对，还没有启动：\n{faults}\n请改好 .env 或环境变量再试。") from None

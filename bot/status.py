@@ -1,0 +1,70 @@
+"""Which platforms and models are on, and what is missing where one is off. For the start-up table, `/healthz` and `doctor`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from rich.table import Table
+
+from bot.settings import Settings
+from engine.messages import AdapterStatus
+from engine.models import missing_setting
+
+_STATES = {"on": "[green]已开启[/green]", "waiting": "[yellow]等待连接[/yellow]", "off": "[dim]未开启[/dim]", "failed": "[red]出错[/red]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One platform or model. `state` is as in `AdapterStatus`; `detail` says who is connected or which setting is missing."""
+
+    name: str
+    state: str
+    detail: str
+
+
+def platform_lines(statuses: dict[str, AdapterStatus], settings: Settings) -> list[Line]:
+    """Every platform: those that are on, then those whose setting is missing."""
+    names = {"web": "网页", "onebot": "QQ（OneBot 11）", "terminal": "终端"}
+    lines = [Line(names.get(platform, platform), status.state, status.detail) for platform, status in statuses.items()]
+    if "terminal" not in statuses:
+        lines.append(Line(names["terminal"], "off", "另开一个窗口运行 shangan chat"))
+    return lines
+
+
+def model_lines(settings: Settings, embedder: str | None) -> list[Line]:
+    """The embedder, then every kind of language model."""
+    lines = [
+        Line("向量模型", "on", embedder)
+        if embedder
+        else Line("向量模型", "off", "没有可用的向量模型，只按关键词找书；运行 make setup 可装上")
+    ]
+    choice = settings.model_choice
+    for kind, name, settings_needed in (
+        ("openai", "语言模型 openai", "SHANGAN_MODEL=openai、SHANGAN_MODEL_URL、SHANGAN_MODEL_NAME"),
+        ("turbomind", "语言模型 turbomind", "SHANGAN_MODEL=turbomind、SHANGAN_MODEL_PATH"),
+    ):
+        if choice.kind != kind:
+            lines.append(Line(name, "off", f"需要设置 {settings_needed}"))
+        elif missing := missing_setting(choice):
+            lines.append(Line(name, "failed", f"缺少设置 {missing}"))
+        else:
+            lines.append(Line(name, "on", choice.name or str(choice.path)))
+    if choice.kind == "none":
+        lines.append(Line("语言模型 none", "on", "没有模型也能答：直接给出书里的原文和出处"))
+    return lines
+
+
+def table(lines: list[Line], title: str) -> Table:
+    """The lines as a table for the terminal."""
+    shown = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
+    for column in ("名称", "状态", "说明"):
+        shown.add_column(column)
+    for line in lines:
+        shown.add_row(line.name, _STATES.get(line.state, line.state), line.detail)
+    return shown
+
+
+def as_data(lines: list[Line]) -> list[dict[str, Any]]:
+    """The lines for JSON."""
+    return [asdict(line) for line in lines]

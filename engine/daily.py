@@ -1,0 +1,80 @@
+"""The daily push: which scenes are due, and pushing each at most once a day.
+
+Due-ness is computed from the scenes' settings and the outbox at every tick, so nothing needs to survive a restart: what was
+missed while the bot was down is caught up once, on the same day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+
+from engine.messages import Adapter, Refused, Scene, Sent, Unknown
+from engine.quizzing.service import Quizzing
+from engine.storage.outbox import Outbox
+from engine.storage.scenes import SceneChoice, Scenes
+
+KIND = "daily"
+SHORTEST_OPEN = timedelta(hours=1)
+
+
+class Daily:
+    """Pushes questions to the scenes that want them."""
+
+    def __init__(self, scenes: Scenes, outbox: Outbox, quizzing: Quizzing, adapters: Mapping[str, Adapter], close_at: time) -> None:
+        self._scenes = scenes
+        self._outbox = outbox
+        self._quizzing = quizzing
+        self._adapters = adapters
+        self._close_at = close_at
+
+    async def tick(self, now: datetime) -> int:
+        """Push to every scene that is due and can be reached; how many were pushed to."""
+        had: dict[str, set[str]] = {}
+        pushed = 0
+        for scene, choice in (await self._scenes.subscribed()).items():
+            day = choice.local_day(now)
+            if choice.daily_time is None or choice.local(now).strftime("%H:%M") < choice.daily_time:
+                continue
+            if day not in had:
+                had[day] = await self._outbox.claimed_slots(KIND, day)
+            adapter = self._adapters.get(scene.platform)
+            # A claim is spent even if nothing is sent, so it waits until the account is connected.
+            if str(scene) in had[day] or adapter is None or not adapter.reaches(scene):
+                continue
+            pushed += await self.push(scene, choice, adapter, now)
+        return pushed
+
+    async def push(self, scene: Scene, choice: SceneChoice, adapter: Adapter, now: datetime) -> bool:
+        """Push today's questions to one scene. False: today's are spoken for."""
+        claim = await self._outbox.claim(scene, KIND, choice.local_day(now), now)
+        if claim is None:
+            return False
+        try:
+            questions = await self._quizzing.choose(choice.exam, None, choice.subjects, choice.daily_count)
+            if not questions:
+                await self._outbox.finish(claim, Refused("所选科目还没有题"), now)
+                return False
+            asked, reply = await self._quizzing.open(scene, choice, "daily", None, questions, now, self._closes_at(scene, choice, now))
+            receipt = await adapter.send(reply, scene)
+        except Exception as error:
+            await self._outbox.finish(claim, Unknown(f"{type(error).__name__}"), now)
+            raise
+        await self._outbox.finish(claim, receipt, now, asked.id)
+        if isinstance(receipt, Sent):
+            await self._quizzing.shown(asked, receipt.message_ids)
+        return True
+
+    async def skip_today_if_past(self, scene: Scene, choice: SceneChoice, now: datetime) -> None:
+        """After a change to a time that has passed today, the first push is tomorrow's: nobody expects one on the spot."""
+        if choice.daily_time is not None and choice.local(now).strftime("%H:%M") >= choice.daily_time:
+            claim = await self._outbox.claim(scene, KIND, choice.local_day(now), now)
+            if claim is not None:
+                await self._outbox.finish(claim, Refused("今天的时间已过，从明天开始"), now)
+
+    def _closes_at(self, scene: Scene, choice: SceneChoice, now: datetime) -> datetime | None:
+        if scene.is_private:
+            return None
+        local = choice.local(now)
+        closes = datetime.combine(local.date(), self._close_at, local.tzinfo)
+        return max(closes, now + SHORTEST_OPEN).astimezone(now.tzinfo)

@@ -1,0 +1,239 @@
+"""Rounds from opening to closing: put questions, take answers, show keys to those who may see them."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from engine.exams import Exam
+from engine.messages import Block, Reply, Scene, Text
+from engine.questions.bank import Bank
+from engine.questions.grading import NotAnAnswer, grade, read_answers
+from engine.questions.model import Question
+from engine.quizzing.selection import select
+from engine.quizzing.wording import answer_buttons, how_to_answer, question_text, tally_text, verdict_text
+from engine.storage.attempts import Attempts, NewAttempt
+from engine.storage.learners import Learners
+from engine.storage.rounds import AskedRound, Rounds
+from engine.storage.scenes import SceneChoice
+
+REMEMBERED_FOR = timedelta(hours=24)
+"""A plain letter answers a round that was put at most this long ago; older ones by replying to their message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One answer that was taken.
+
+    Attributes:
+        counted: False: this person had answered the question before, and that answer stands.
+    """
+
+    number: int
+    question: Question
+    given: str
+    correct: bool | None
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a message as an answer.
+
+    Attributes:
+        outcome: `taken`; `closed`: the round's time is up.
+        quiet: the key stays hidden until the round closes.
+        left: numbers of the round's questions this person has not answered.
+    """
+
+    outcome: Literal["taken", "closed"]
+    round: AskedRound
+    marked: tuple[Marked, ...] = ()
+    quiet: bool = False
+    left: tuple[int, ...] = ()
+
+
+class Quizzing:
+    """The engine's quiz master; clock and chance are handed in with each call or at the start."""
+
+    def __init__(
+        self,
+        exams: Mapping[str, Exam],
+        banks: Mapping[str, Bank],
+        rounds: Rounds,
+        attempts: Attempts,
+        learners: Learners,
+        chance: random.Random,
+    ) -> None:
+        self._exams = exams
+        self._banks = banks
+        self._rounds = rounds
+        self._attempts = attempts
+        self._learners = learners
+        self._chance = chance
+
+    async def choose(self, exam: str, learner_id: int | None, subjects: Sequence[str], count: int) -> list[Question]:
+        """Questions to practise next; without a learner (a group), chosen as if nothing had been seen."""
+        seen = await self._attempts.seen(learner_id, exam) if learner_id is not None else {}
+        return select(self._banks[exam].practice(), self._exams[exam], seen, count, self._chance, subjects)
+
+    async def open(
+        self,
+        scene: Scene,
+        choice: SceneChoice,
+        kind: Literal["quiz", "redo", "daily"],
+        learner_id: int | None,
+        questions: Sequence[Question],
+        now: datetime,
+        closes_at: datetime | None = None,
+    ) -> tuple[AskedRound, Reply]:
+        """Begin a round and word it. In a scene with several readers it is everybody's and closes; in private it stays open."""
+        everybody = not scene.is_private
+        if everybody and closes_at is None:
+            closes_at = now + timedelta(seconds=choice.answer_seconds * len(questions))
+        asked = await self._rounds.open(
+            scene,
+            choice.exam,
+            kind,
+            None if everybody else learner_id,
+            [(question.id, question.content_hash) for question in questions],
+            now,
+            closes_at,
+        )
+        return asked, self._put(asked, questions, choice, now)
+
+    def _put(self, asked: AskedRound, questions: Sequence[Question], choice: SceneChoice, now: datetime) -> Reply:
+        exam = self._exams[asked.exam]
+        texts = [question_text(question, exam, number, len(questions)) for number, question in enumerate(questions, 1)]
+        closing = [how_to_answer(questions)]
+        if asked.learner_id is None and asked.closes_at is not None:
+            closing.append(f"大家都可以答，{_until(asked.closes_at, choice, now)}公布答案")
+        blocks: list[Block] = [Text("\n\n".join([*texts, "*" + "；".join(closing) + "*"]))]
+        if len(questions) == 1 and (buttons := answer_buttons(asked.id, 1, questions[0])) is not None:
+            blocks.append(buttons)
+        return Reply(tuple(blocks))
+
+    async def shown(self, asked: AskedRound, message_ids: Sequence[str]) -> None:
+        """The platform's ids of the messages that put `asked`: a reply to one of them finds it."""
+        await self._rounds.shown(asked.id, asked.scene, message_ids)
+
+    async def find_round(self, scene: Scene, now: datetime, reply_to: str | None = None) -> AskedRound | None:
+        """The round a message may answer: the one replied to, otherwise the newest in the scene if it is recent."""
+        if reply_to is not None:
+            return await self._rounds.of_message(scene, reply_to)
+        asked = await self._rounds.last(scene)
+        return asked if asked is not None and now - asked.opened_at < REMEMBERED_FOR else None
+
+    async def get_round(self, round_id: int) -> AskedRound | None:
+        """A round by its id."""
+        return await self._rounds.get(round_id)
+
+    def questions_of(self, asked: AskedRound) -> list[tuple[int, Question]]:
+        """The round's questions that are still in the bank, each with its number."""
+        bank = self._banks[asked.exam]
+        found = ((item.number, bank.get(item.question_id)) for item in asked.questions)
+        return [(number, question) for number, question in found if question is not None]
+
+    async def take(
+        self,
+        asked: AskedRound,
+        text: str,
+        learner_id: int,
+        scene: Scene,
+        event: str,
+        now: datetime,
+        choice: SceneChoice,
+        number: int | None = None,
+    ) -> Taken | None:
+        """Take `text` as an answer to `asked`. None: it is not an answer.
+
+        Args:
+            event: unique name of the event it came with: delivered again, it gives the same outcome and counts once.
+            number: the question it is for; None: read from the text.
+        """
+        numbered = self.questions_of(asked)
+        if number is not None:
+            numbered = [(n, question) for n, question in numbered if n == number]
+        before = await self._attempts.answered_in(asked.id, learner_id)
+        if number is None and len(numbered) > 1:
+            # "B" alone is for the first question that is still open.
+            open_ones = [(n, question) for n, question in numbered if question.id not in before]
+            read = read_answers(text, [question for _, question in numbered])
+            if isinstance(read, NotAnAnswer) and open_ones:
+                numbered = open_ones[:1]
+                read = read_answers(text, [question for _, question in numbered])
+        else:
+            read = read_answers(text, [question for _, question in numbered])
+        if isinstance(read, NotAnAnswer):
+            return None
+        if not asked.is_open(now):
+            return Taken("closed", asked)
+        given = [(n, question, answer.raw) for (n, question), answer in zip(numbered, read, strict=True) if answer is not None]
+        attempts, marked = [], []
+        for n, question, raw in given:
+            result = grade(question, raw)
+            key = f"{event}#{n}"
+            # The same event again (taken up after a crash) is the answer that counted.
+            marked.append(Marked(n, question, result.given, result.correct, counted=before.get(question.id, key) == key))
+            if question.id not in before:
+                attempts.append(
+                    NewAttempt(
+                        event=key,
+                        learner_id=learner_id,
+                        scene=str(scene),
+                        exam=asked.exam,
+                        question_id=question.id,
+                        content_hash=question.content_hash,
+                        raw_answer=raw,
+                        correct=result.correct,
+                        round_id=asked.id,
+                        answered_at=now,
+                        local_day=choice.local_day(now),
+                    )
+                )
+        await self._attempts.add(attempts)
+        answered = set(before) | {item.question.id for item in marked}
+        left = tuple(n for n, question in self.questions_of(asked) if question.id not in answered)
+        return Taken("taken", asked, tuple(marked), quiet=asked.learner_id is None, left=left)
+
+    def verdict(self, taken: Taken) -> str:
+        """What the answerer is told at once where nobody else reads along."""
+        total = len(taken.round.questions)
+        parts = []
+        for item in taken.marked:
+            told = verdict_text(item.question, item.given, item.correct, item.number, total)
+            parts.append(told if item.counted else f"这题你答过啦，以第一次为准。\n\n{told}")
+        if taken.left:
+            parts.append("还剩第 " + "、".join(map(str, taken.left)) + " 题。")
+        return "\n\n---\n\n".join(parts)
+
+    async def due(self, now: datetime) -> list[AskedRound]:
+        """Rounds whose time is up and whose key nobody has shown."""
+        return await self._rounds.due(now)
+
+    async def close(self, asked: AskedRound, now: datetime) -> Reply | None:
+        """Key, explanation and tally of a round that is over; None: another has shown them."""
+        if not await self._rounds.close(asked.id, now):
+            return None
+        attempts = await self._attempts.of_round(asked.id)
+        names = await self._learners.names({attempt.learner_id for attempt in attempts})
+        parts = []
+        for number, question in self.questions_of(asked):
+            mine = [attempt for attempt in attempts if attempt.question_id == question.id]
+            counts = Counter(grade(question, attempt.raw_answer).given for attempt in mine)
+            right = [attempt for attempt in mine if attempt.correct]
+            heading = f"⏰ **第 {number} 题**" if len(asked.questions) > 1 else "⏰ **时间到！**"
+            right_names = [names[attempt.learner_id] for attempt in right if attempt.learner_id in names]
+            parts.append(f"{heading} {tally_text(question, counts, right_names, len(right), len(mine))}")
+        return Reply.of("\n\n---\n\n".join(parts)) if parts else None
+
+
+def _until(closes_at: datetime, choice: SceneChoice, now: datetime) -> str:
+    seconds = round((closes_at - now).total_seconds())
+    if seconds < 3600:
+        return f"{seconds} 秒后" if seconds < 120 else f"{seconds // 60} 分钟后"
+    return choice.local(closes_at).strftime("%H:%M ")

@@ -1,0 +1,109 @@
+"""Opening the database: engine, pragmas, migrations and the one way to write.
+
+SQLite takes one writer at a time, and a second one waits by sleeping in its thread; so writers of one process queue here
+instead, where waiting costs nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.url import make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from engine.errors import StorageError
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class Database:
+    """The engine's and the knowledge base's tables in one database."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+        self._is_sqlite = engine.dialect.name == "sqlite"
+        self._writing = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, url: str) -> Database:
+        """Open the database at `url`, creating it and bringing its tables up to date.
+
+        Args:
+            url: an SQLAlchemy URL with an async driver (`sqlite+aiosqlite:///...`, `postgresql+asyncpg://...`).
+
+        Raises:
+            StorageError: it cannot be opened or written.
+        """
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite" and parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_async_engine(url)
+        if engine.dialect.name == "sqlite":
+            event.listen(engine.sync_engine, "connect", _set_pragmas)
+        database = cls(engine)
+        try:
+            async with engine.begin() as connection:
+                await connection.run_sync(upgrade)
+        except OperationalError as error:
+            await engine.dispose()
+            raise StorageError(
+                f"打不开数据库 {parsed.render_as_string(hide_password=True)}：{error.orig}。已有的数据没有动；请检查磁盘空间和目录权限后再启动。"
+            ) from error
+        return database
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.engine.dispose()
+
+    @contextlib.asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A connection for statements that change nothing."""
+        async with self.engine.connect() as connection:
+            yield connection
+
+    @contextlib.asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction: committed when the block ends, rolled back when it raises."""
+        if not self._is_sqlite:
+            async with self.engine.begin() as connection:
+                yield connection
+            return
+        async with self._writing, self.engine.begin() as connection:
+            yield connection
+
+    def insert_new(self, table: Any) -> sqlite.Insert | postgresql.Insert:
+        """`INSERT ... ON CONFLICT DO NOTHING` in this database's dialect."""
+        if self._is_sqlite:
+            return sqlite.insert(table).on_conflict_do_nothing()
+        return postgresql.insert(table).on_conflict_do_nothing()
+
+    def upsert(self, table: Any, keys: list[str], values: dict[str, Any]) -> sqlite.Insert | postgresql.Insert:
+        """Insert a row, or change the row with the same `keys`."""
+        changed = {name: value for name, value in values.items() if name not in keys}
+        if self._is_sqlite:
+            return sqlite.insert(table).values(values).on_conflict_do_update(index_elements=keys, set_=changed)
+        return postgresql.insert(table).values(values).on_conflict_do_update(index_elements=keys, set_=changed)
+
+
+def _set_pragmas(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Bring the tables of `connection` to `revision`."""
+    configuration = Config()
+    configuration.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    configuration.attributes["connection"] = connection
+    command.upgrade(configuration, revision)

@@ -1,0 +1,123 @@
+"""The journal of commands: what came in is written down before it is worked on.
+
+Writes of many messages share one transaction (a group commit), so that a crowd costs little more than one person.
+A claim carries the worker's name and a lease, so that one process never takes another's live work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import CursorResult, Executable, delete, select, update
+
+from engine.messages import Incoming
+from engine.storage.database import Database
+from engine.storage.schema import InboxEntry
+
+LEASE = timedelta(minutes=2)
+"""Longer than any command's deadline: a row whose lease ran out belongs to a process that died."""
+
+KEPT = timedelta(days=3)
+"""How long an answered event is remembered, so that a late redelivery is still known."""
+
+
+@dataclass(slots=True)
+class _Write:
+    statement: Executable
+    done: asyncio.Future[int]
+
+
+class Inbox:
+    """Events this bot has taken on."""
+
+    def __init__(self, database: Database, worker: str) -> None:
+        self._database = database
+        self._worker = worker
+        self._waiting: list[_Write] = []
+        self._flushing: asyncio.Task[None] | None = None
+
+    async def receive(self, incoming: Incoming, now: datetime) -> bool:
+        """Write `incoming` down. False: it is there already, so somebody answers or answered it."""
+        statement = self._database.insert_new(InboxEntry).values(
+            event=incoming.event_key,
+            scene=str(incoming.scene),
+            platform=incoming.scene.platform,
+            person=incoming.sender.id,
+            payload=incoming.to_json(),
+            state="received",
+            worker=self._worker,
+            lease_until=now + LEASE,
+            received_at=now,
+            reply_deadline=incoming.reply_deadline,
+        )
+        return await self._write(statement) == 1
+
+    async def sending(self, incoming: Incoming) -> None:
+        """From here on the person may have seen an answer."""
+        await self._write(self._set(incoming, state="sending"))
+
+    async def done(self, incoming: Incoming, state: Literal["done", "unknown"] = "done") -> None:
+        """It is answered (or may be); what was said is no longer kept, only that it came."""
+        await self._write(self._set(incoming, state=state, payload=""))
+
+    async def left_over(self, now: datetime) -> list[Incoming]:
+        """What died before anything was sent, oldest first; what died while being sent becomes unknown."""
+        async with self._database.writing() as connection:
+            await connection.execute(
+                update(InboxEntry).where(InboxEntry.state == "sending", InboxEntry.lease_until < now).values(state="unknown", payload="")
+            )
+            dead = (InboxEntry.state == "received", InboxEntry.lease_until < now)
+            rows = (await connection.execute(select(InboxEntry.payload).where(*dead).order_by(InboxEntry.received_at))).all()
+        return [Incoming.from_json(row.payload) for row in rows]
+
+    async def claim(self, incoming: Incoming, now: datetime) -> bool:
+        """Take over a dead worker's event. False: another has."""
+        dead = (InboxEntry.event == incoming.event_key, InboxEntry.state == "received", InboxEntry.lease_until < now)
+        return await self._write(update(InboxEntry).where(*dead).values(worker=self._worker, lease_until=now + LEASE)) == 1
+
+    async def release_dead(self, platforms: Sequence[str], now: datetime) -> None:
+        """End the leases of every other worker on `platforms`; for a process that knows it is the only one serving them."""
+        others = (InboxEntry.worker != self._worker, InboxEntry.platform.in_(platforms), InboxEntry.state.in_(("received", "sending")))
+        await self._write(update(InboxEntry).where(*others).values(lease_until=now - LEASE))
+
+    async def prune(self, now: datetime) -> None:
+        """Drop what was finished more than `KEPT` ago."""
+        finished = InboxEntry.state.in_(("done", "unknown"))
+        await self._write(delete(InboxEntry).where(finished, InboxEntry.received_at < now - KEPT))
+
+    def _set(self, incoming: Incoming, **values: Any) -> Executable:
+        return update(InboxEntry).where(InboxEntry.event == incoming.event_key).values(**values)
+
+    async def _write(self, statement: Executable) -> int:
+        write = _Write(statement, asyncio.get_running_loop().create_future())
+        self._waiting.append(write)
+        if self._flushing is None or self._flushing.done():
+            self._flushing = asyncio.create_task(self._flush())
+        return await write.done
+
+    async def _flush(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting, []
+            try:
+                counts = await self._execute(batch)
+            except Exception as error:
+                # Everyone who waits must hear of it: a full disk is theirs to report.
+                for write in batch:
+                    if not write.done.done():
+                        write.done.set_exception(error)
+                continue
+            for write, count in zip(batch, counts, strict=True):
+                if not write.done.done():
+                    write.done.set_result(count)
+
+    async def _execute(self, batch: Sequence[_Write]) -> list[int]:
+        counts = []
+        async with self._database.writing() as connection:
+            for write in batch:
+                result = await connection.execute(write.statement)
+                counts.append(result.rowcount if isinstance(result, CursorResult) else 0)
+        return counts

@@ -1,0 +1,168 @@
+"""A fake QQ client speaking OneBot 11 over a reverse websocket, written from the protocol.
+
+By hand: `python -m tests.wire.onebot ws://127.0.0.1:8408/onebot/v11/ws` then type lines; `@` in front mentions the bot.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+import json
+import sys
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from websockets.asyncio.client import ClientConnection, connect
+
+BOT = 10000
+GROUP = 700
+
+
+@dataclass
+class Said:
+    """Something the bot said: the API call, and its text with other segments as `[type]`."""
+
+    action: str
+    params: dict[str, Any]
+    message_id: int
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        message = self.params["message"]
+        if isinstance(message, str):
+            return message
+        return "".join(segment["data"]["text"] if segment["type"] == "text" else f"[{segment['type']}]" for segment in message)
+
+    @property
+    def quotes(self) -> str | None:
+        """The message it quotes."""
+        for segment in self.params["message"]:
+            if segment["type"] == "reply":
+                return str(segment["data"]["id"])
+        return None
+
+
+@dataclass
+class FakeQQ:
+    """One connected account. Every API call of the bot is answered and kept."""
+
+    socket: ClientConnection
+    said: asyncio.Queue[Said] = field(default_factory=asyncio.Queue)
+    refuse: str | None = None
+    silent: bool = False
+    _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+    _sent: itertools.count[int] = field(default_factory=lambda: itertools.count(900_000))
+
+    async def read(self) -> None:
+        """Answer API calls until the connection ends."""
+        async for frame in self.socket:
+            call = json.loads(frame)
+            said = Said(call["action"], call["params"], next(self._sent))
+            await self.said.put(said)
+            if self.silent:
+                continue
+            if self.refuse is not None:
+                answer = {"status": "failed", "retcode": 1200, "data": None, "message": self.refuse, "wording": self.refuse}
+            else:
+                answer = {"status": "ok", "retcode": 0, "data": {"message_id": said.message_id}}
+            await self.socket.send(json.dumps({**answer, "echo": call["echo"]}))
+
+    async def send(
+        self,
+        text: str,
+        user: int = 20001,
+        group: int | None = None,
+        *,
+        at: bool = False,
+        reply: int | None = None,
+        role: str = "member",
+        message_id: int | None = None,
+    ) -> int:
+        """Deliver a message to the bot, in a group or in private; its message id."""
+        message_id = next(self._ids) if message_id is None else message_id
+        segments: list[dict[str, Any]] = []
+        if reply is not None:
+            segments.append({"type": "reply", "data": {"id": str(reply)}})
+        if at:
+            segments.append({"type": "at", "data": {"qq": str(BOT)}})
+        segments.append({"type": "text", "data": {"text": text}})
+        event: dict[str, Any] = {
+            "time": int(time.time()),
+            "self_id": BOT,
+            "post_type": "message",
+            "message_type": "private" if group is None else "group",
+            "sub_type": "friend" if group is None else "normal",
+            "message_id": message_id,
+            "user_id": user,
+            "message": segments,
+            "raw_message": text,
+            "font": 0,
+            "sender": {"user_id": user, "nickname": f"同学{user % 1000}", "sex": "unknown", "age": 0},
+        }
+        if group is not None:
+            event |= {"group_id": group, "anonymous": None}
+            event["sender"] |= {"card": "", "role": role}
+        await self.socket.send(json.dumps(event))
+        return message_id
+
+    async def next(self, seconds: float = 10) -> Said:
+        """The next thing the bot says."""
+        return await asyncio.wait_for(self.said.get(), seconds)
+
+    async def ask(self, text: str, user: int = 20001, group: int | None = None, **how: Any) -> Said:
+        """Send and wait for one answer."""
+        await self.send(text, user, group, **how)
+        return await self.next()
+
+    async def is_silent(self, seconds: float = 0.6) -> bool:
+        """True if the bot says nothing for a while."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.said.get(), seconds)
+            return False
+        return True
+
+
+@contextlib.asynccontextmanager
+async def connected(url: str, token: str = "", account: int = BOT) -> AsyncIterator[FakeQQ]:
+    """A client connected as `account`."""
+    headers = {"X-Self-ID": str(account), "X-Client-Role": "Universal"}
+    if token:
+        headers["Authorization"] = f"Bearer {token}"
+    async with connect(url, additional_headers=headers, max_size=None) as socket:
+        client = FakeQQ(socket)
+        reading = asyncio.create_task(client.read())
+        lifecycle = {
+            "time": int(time.time()),
+            "self_id": account,
+            "post_type": "meta_event",
+            "meta_event_type": "lifecycle",
+            "sub_type": "connect",
+        }
+        await socket.send(json.dumps(lifecycle))
+        try:
+            yield client
+        finally:
+            reading.cancel()
+            await asyncio.gather(reading, return_exceptions=True)
+
+
+async def _by_hand(url: str) -> None:
+    async with connected(url) as client:
+
+        async def show() -> None:
+            while True:
+                said = await client.said.get()
+                sys.stdout.write(f"[{said.action}] {said.text}\n")
+
+        showing = asyncio.create_task(show())
+        while line := await asyncio.to_thread(sys.stdin.readline):
+            await client.send(line.strip().removeprefix("@"), group=GROUP, at=line.startswith("@"))
+        showing.cancel()
+
+
+if __name__ == "__main__":
+    asyncio.run(_by_hand(sys.argv[1] if len(sys.argv) > 1 else "ws://127.0.0.1:8408/onebot/v11/ws"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, bindparam, select
 
 from engine.storage.database import Database
 from engine.storage.schema import Attempt
@@ -66,28 +67,34 @@ class Totals:
     by_question: dict[str, tuple[int, int]]
 
 
+_ATTEMPT = cast(Table, Attempt.__table__)
+_ANSWERED = select(_ATTEMPT.c.question_id, _ATTEMPT.c.event).where(
+    _ATTEMPT.c.round_id == bindparam("of_round"), _ATTEMPT.c.learner_id == bindparam("of_learner")
+)
+
+
 class Attempts:
     """The log."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._append = database.insert_new(_ATTEMPT)
 
     async def add(self, attempts: Sequence[NewAttempt]) -> list[bool]:
         """Append; for each, False if its event is in the log already."""
-        added = []
+        added: list[bool] = []
+        if not attempts:
+            return added
         async with self._database.writing() as connection:
             for attempt in attempts:
-                values = {name: getattr(attempt, name) for name in NewAttempt.__slots__}
-                result = await connection.execute(self._database.insert_new(Attempt).values(values))
+                result = await connection.execute(self._append, {name: getattr(attempt, name) for name in NewAttempt.__slots__})
                 added.append(result.rowcount == 1)
         return added
 
     async def answered_in(self, round_id: int, learner_id: int) -> dict[str, str]:
         """What a learner has answered in a round: the event it came with, by question id."""
         async with self._database.reading() as connection:
-            rows = await connection.execute(
-                select(Attempt.question_id, Attempt.event).where(Attempt.round_id == round_id, Attempt.learner_id == learner_id)
-            )
+            rows = await connection.execute(_ANSWERED, {"of_round": round_id, "of_learner": learner_id})
             return {row.question_id: row.event for row in rows}
 
     async def of_round(self, round_id: int) -> list[NewAttempt]:

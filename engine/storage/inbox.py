@@ -10,9 +10,9 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
-from sqlalchemy import CursorResult, Executable, delete, select, update
+from sqlalchemy import CursorResult, Executable, Table, bindparam, delete, select, update
 
 from engine.messages import Incoming
 from engine.storage.database import Database
@@ -25,9 +25,16 @@ KEPT = timedelta(days=3)
 """How long an answered event is remembered, so that a late redelivery is still known."""
 
 
+_INBOX = cast(Table, InboxEntry.__table__)
+_SET_STATE = update(_INBOX).where(_INBOX.c.event == bindparam("of_event")).values(state=bindparam("new_state"))
+_FINISH = _SET_STATE.values(payload="")
+"""Built once: putting a statement together costs more than SQLite needs to run it."""
+
+
 @dataclass(slots=True)
 class _Write:
     statement: Executable
+    values: dict[str, Any]
     done: asyncio.Future[int]
 
 
@@ -37,32 +44,33 @@ class Inbox:
     def __init__(self, database: Database, worker: str) -> None:
         self._database = database
         self._worker = worker
+        self._receive = database.insert_new(_INBOX)
         self._waiting: list[_Write] = []
         self._flushing: asyncio.Task[None] | None = None
 
     async def receive(self, incoming: Incoming, now: datetime) -> bool:
         """Write `incoming` down. False: it is there already, so somebody answers or answered it."""
-        statement = self._database.insert_new(InboxEntry).values(
-            event=incoming.event_key,
-            scene=str(incoming.scene),
-            platform=incoming.scene.platform,
-            person=incoming.sender.id,
-            payload=incoming.to_json(),
-            state="received",
-            worker=self._worker,
-            lease_until=now + LEASE,
-            received_at=now,
-            reply_deadline=incoming.reply_deadline,
-        )
-        return await self._write(statement) == 1
+        row = {
+            "event": incoming.event_key,
+            "scene": str(incoming.scene),
+            "platform": incoming.scene.platform,
+            "person": incoming.sender.id,
+            "payload": incoming.to_json(),
+            "state": "received",
+            "worker": self._worker,
+            "lease_until": now + LEASE,
+            "received_at": now,
+            "reply_deadline": incoming.reply_deadline,
+        }
+        return await self._write(self._receive, row) == 1
 
     async def sending(self, incoming: Incoming) -> None:
         """From here on the person may have seen an answer."""
-        await self._write(self._set(incoming, state="sending"))
+        await self._write(_SET_STATE, {"of_event": incoming.event_key, "new_state": "sending"})
 
     async def done(self, incoming: Incoming, state: Literal["done", "unknown"] = "done") -> None:
         """It is answered (or may be); what was said is no longer kept, only that it came."""
-        await self._write(self._set(incoming, state=state, payload=""))
+        await self._write(_FINISH, {"of_event": incoming.event_key, "new_state": state})
 
     async def left_over(self, now: datetime) -> list[Incoming]:
         """What died before anything was sent, oldest first; what died while being sent becomes unknown."""
@@ -89,11 +97,8 @@ class Inbox:
         finished = InboxEntry.state.in_(("done", "unknown"))
         await self._write(delete(InboxEntry).where(finished, InboxEntry.received_at < now - KEPT))
 
-    def _set(self, incoming: Incoming, **values: Any) -> Executable:
-        return update(InboxEntry).where(InboxEntry.event == incoming.event_key).values(**values)
-
-    async def _write(self, statement: Executable) -> int:
-        write = _Write(statement, asyncio.get_running_loop().create_future())
+    async def _write(self, statement: Executable, values: dict[str, Any] | None = None) -> int:
+        write = _Write(statement, values or {}, asyncio.get_running_loop().create_future())
         self._waiting.append(write)
         if self._flushing is None or self._flushing.done():
             self._flushing = asyncio.create_task(self._flush())
@@ -118,6 +123,6 @@ class Inbox:
         counts = []
         async with self._database.writing() as connection:
             for write in batch:
-                result = await connection.execute(write.statement)
+                result = await connection.execute(write.statement, write.values)
                 counts.append(result.rowcount if isinstance(result, CursorResult) else 0)
         return counts

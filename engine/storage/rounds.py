@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Row, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Select, Table, bindparam, func, insert, select, update
 
 from engine.messages import Scene
 from engine.storage.database import Database
-from engine.storage.schema import Round, RoundMessage, RoundQuestion
+from engine.storage.schema import Round, RoundMessage, RoundQuestion, UtcTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,26 @@ class AskedRound:
         return self.closed_at is None and (self.closes_at is None or now < self.closes_at)
 
 
+_ROUND, _QUESTION, _MESSAGE = (cast(Table, declared.__table__) for declared in (Round, RoundQuestion, RoundMessage))
+_COLUMNS = (*_ROUND.c, _QUESTION.c.number, _QUESTION.c.question_id, _QUESTION.c.content_hash)
+_WHOLE = select(*_COLUMNS).join_from(_ROUND, _QUESTION).order_by(_ROUND.c.closes_at, _ROUND.c.id, _QUESTION.c.number)
+"""A row a question, with its round. Statements are built once: that costs more than SQLite needs to run them."""
+_NEWEST = select(func.max(_ROUND.c.id)).where(_ROUND.c.scene == bindparam("of_scene")).scalar_subquery()
+_SHOWN = select(_MESSAGE.c.round_id).where(_MESSAGE.c.scene == bindparam("of_scene"), _MESSAGE.c.message_id == bindparam("of_message"))
+_LAST = _WHOLE.where(_ROUND.c.id == _NEWEST)
+_ONE = _WHOLE.where(_ROUND.c.id == bindparam("of_round"))
+_OF_MESSAGE = _WHOLE.where(_ROUND.c.id == _SHOWN.scalar_subquery())
+_MOST_DUE = 200
+_DUE = _WHOLE.where(
+    _ROUND.c.id.in_(
+        select(_ROUND.c.id)
+        .where(_ROUND.c.closed_at.is_(None), _ROUND.c.closes_at <= bindparam("at", type_=UtcTime))
+        .order_by(_ROUND.c.closes_at)
+        .limit(_MOST_DUE)
+    )
+)
+
+
 class Rounds:
     """The rounds of every scene."""
 
@@ -69,14 +89,14 @@ class Rounds:
         """Begin a round of `questions`, each an id with its content hash."""
         async with self._database.writing() as connection:
             result = await connection.execute(
-                insert(Round)
+                insert(_ROUND)
                 .values(scene=str(scene), exam=exam, kind=kind, learner_id=learner_id, opened_at=now, closes_at=closes_at)
-                .returning(Round.id)
+                .returning(_ROUND.c.id)
             )
             round_id = int(result.scalar_one())
             asked = tuple(AskedQuestion(number, *question) for number, question in enumerate(questions, 1))
             await connection.execute(
-                insert(RoundQuestion),
+                insert(_QUESTION),
                 [{"round_id": round_id, "number": q.number, "question_id": q.question_id, "content_hash": q.content_hash} for q in asked],
             )
         return AskedRound(round_id, scene, exam, kind, learner_id, now, closes_at, None, asked)
@@ -87,56 +107,48 @@ class Rounds:
             return
         rows = [{"scene": str(scene), "message_id": message_id, "round_id": round_id} for message_id in message_ids]
         async with self._database.writing() as connection:
-            await connection.execute(self._database.insert_new(RoundMessage), rows)
+            await connection.execute(self._database.insert_new(_MESSAGE), rows)
 
     async def last(self, scene: Scene) -> AskedRound | None:
         """The newest round of `scene`: everybody's in a group, the one person's own in private."""
-        async with self._database.reading() as connection:
-            newest = select(Round.__table__).where(Round.scene == str(scene)).order_by(Round.id.desc()).limit(1)
-            row = (await connection.execute(newest)).one_or_none()
-            return None if row is None else await _with_questions(connection, row)
+        return next(iter(await self._read(_LAST, of_scene=str(scene))), None)
 
     async def get(self, round_id: int) -> AskedRound | None:
         """A round by its id."""
-        async with self._database.reading() as connection:
-            row = (await connection.execute(select(Round.__table__).where(Round.id == round_id))).one_or_none()
-            return None if row is None else await _with_questions(connection, row)
+        return next(iter(await self._read(_ONE, of_round=round_id)), None)
 
     async def of_message(self, scene: Scene, message_id: str) -> AskedRound | None:
         """The round that a sent message showed."""
-        async with self._database.reading() as connection:
-            row = (
-                await connection.execute(
-                    select(Round.__table__)
-                    .join(RoundMessage, RoundMessage.round_id == Round.id)
-                    .where(RoundMessage.scene == str(scene), RoundMessage.message_id == message_id)
-                )
-            ).one_or_none()
-            return None if row is None else await _with_questions(connection, row)
+        return next(iter(await self._read(_OF_MESSAGE, of_scene=str(scene), of_message=message_id)), None)
 
     async def due(self, now: datetime) -> list[AskedRound]:
         """Rounds whose time is up and whose key has not been shown, oldest first."""
-        async with self._database.reading() as connection:
-            rows = (
-                await connection.execute(
-                    select(Round.__table__).where(Round.closed_at.is_(None), Round.closes_at <= now).order_by(Round.closes_at).limit(200)
-                )
-            ).all()
-            return [await _with_questions(connection, row) for row in rows]
+        return await self._read(_DUE, at=now)
 
     async def close(self, round_id: int, now: datetime) -> bool:
         """Claim the showing of a round's key. False: another has claimed it."""
         async with self._database.writing() as connection:
-            result = await connection.execute(update(Round).where(Round.id == round_id, Round.closed_at.is_(None)).values(closed_at=now))
+            result = await connection.execute(update(_ROUND).where(_ROUND.c.id == round_id, _ROUND.c.closed_at.is_(None)).values(closed_at=now))
             return result.rowcount == 1
 
-
-async def _with_questions(connection: AsyncConnection, row: Row[Any]) -> AskedRound:
-    rows = await connection.execute(
-        select(RoundQuestion.number, RoundQuestion.question_id, RoundQuestion.content_hash)
-        .where(RoundQuestion.round_id == row.id)
-        .order_by(RoundQuestion.number)
-    )
-    values = row._asdict()
-    values["scene"] = Scene.parse(values["scene"])
-    return AskedRound(**values, questions=tuple(AskedQuestion(*question) for question in rows))
+    async def _read(self, statement: Select[Any], **values: Any) -> list[AskedRound]:
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(statement, values)).all()
+        rounds = []
+        for _, group in itertools.groupby(rows, key=lambda row: row.id):
+            questions = list(group)
+            row = questions[0]
+            rounds.append(
+                AskedRound(
+                    row.id,
+                    Scene.parse(row.scene),
+                    row.exam,
+                    row.kind,
+                    row.learner_id,
+                    row.opened_at,
+                    row.closes_at,
+                    row.closed_at,
+                    tuple(AskedQuestion(each.number, each.question_id, each.content_hash) for each in questions),
+                )
+            )
+        return rounds

@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import random
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.commands.table import CommandTable
-from bot.library import open_library
+from bot.library import OpenLibrary, open_library
 from bot.pairing import Pairing
 from bot.settings import Settings
 from engine.asking import Asking
@@ -33,7 +33,6 @@ from engine.storage.outbox import Outbox
 from engine.storage.reports import Reports
 from engine.storage.rounds import Rounds
 from engine.storage.scenes import SceneChoice, Scenes
-from kb.library import Library
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -64,7 +63,7 @@ class Services:
     quizzing: Quizzing
     asking: Asking
     daily: Daily
-    library: Library
+    library: OpenLibrary
     model: BaseChatModel | None
     pairing: Pairing
     commands: CommandTable
@@ -76,8 +75,11 @@ class Services:
         await self.database.close()
 
 
-async def build(settings: Settings, chance: random.Random | None = None, clock: Callable[[], datetime] = utc_now) -> Services:
-    """Wire a bot that has no adapters yet.
+async def build(settings: Settings, control_url: str = "") -> Services:
+    """Open everything the settings name and wire a bot that has no adapters yet.
+
+    Args:
+        control_url: where this process will take searches of others, once its server runs; empty: nowhere.
 
     Raises:
         ShanganError: what is missing or wrong, and what to do.
@@ -89,17 +91,36 @@ async def build(settings: Settings, chance: random.Random | None = None, clock: 
     exams = load_exams(settings.exams)
     if settings.exam not in exams:
         raise SettingsError(f"SHANGAN_EXAM = {settings.exam!r}，但只有这些考试：{'、'.join(exams)}。请改成其中一个。")
-    banks = {name: Bank.load(exam, [settings.home / "exams" / name / "questions"]) for name, exam in exams.items()}
     model = open_chat_model(settings.model_choice)
     database = await Database.open(settings.database)
+    try:
+        library = await open_library(settings, database, exams, control_url)
+        return wire(settings, database, exams, library, model, random.Random())
+    except BaseException:
+        await database.close()
+        raise
+
+
+def wire(
+    settings: Settings,
+    database: Database,
+    exams: Mapping[str, Exam],
+    library: OpenLibrary,
+    model: BaseChatModel | None,
+    chance: random.Random,
+) -> Services:
+    """Build the engine around what was opened.
+
+    Raises:
+        ExamError: a question bank has faults; all are listed.
+    """
+    banks = {name: Bank.load(exam, [settings.home / "exams" / name / "questions"]) for name, exam in exams.items()}
     worker = secrets.token_hex(8)
     learners = Learners(database)
     scenes = Scenes(database, SceneChoice(exam=settings.exam, zone=settings.zone, answer_seconds=settings.answer_seconds))
     attempts, rounds, outbox = Attempts(database), Rounds(database), Outbox(database, worker)
-    quizzing = Quizzing(exams, banks, rounds, attempts, learners, chance or random.Random())
+    quizzing = Quizzing(exams, banks, rounds, attempts, learners, chance)
     adapters: dict[str, Adapter] = {}
-    library = await open_library(settings, database, exams)
-    asking = Asking([UnanswerableGuard(), BankAnswerer(banks), NotesAnswerer(library, model)])
     return Services(
         settings=settings,
         database=database,
@@ -113,7 +134,7 @@ async def build(settings: Settings, chance: random.Random | None = None, clock: 
         outbox=outbox,
         reports=Reports(database),
         quizzing=quizzing,
-        asking=asking,
+        asking=Asking([UnanswerableGuard(), BankAnswerer(banks), NotesAnswerer(library, model)]),
         daily=Daily(scenes, outbox, quizzing, adapters, settings.daily_close),
         library=library,
         model=model,

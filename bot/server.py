@@ -50,7 +50,7 @@ async def serve(settings: Settings, console: Console) -> None:
         raise SettingsError(f"{settings.home} 已经有一个机器人在运行。先停掉它，或用 SHANGAN_HOME 另开一个目录。") from None
     try:
         set_up_logging(settings)
-        services = await build(settings)
+        services = await build(settings, f"http://127.0.0.1:{settings.port}/control")
         try:
             await _serve(services, console)
         finally:

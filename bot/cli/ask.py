@@ -8,10 +8,9 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import app, fail, out, shown_errors
+from bot.cli.output import fail, out, shown_errors
 
 
-@app.command("ask")
 @shown_errors
 async def ask(
     text: Annotated[str, typer.Argument(help="问题")],

@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import app, out, shown_errors
+from bot.cli.output import out, shown_errors
 
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
 
 
-@app.command("run")
 @shown_errors
 async def run() -> None:
     """启动机器人：网页、QQ（OneBot 11）和定时任务。"""
@@ -22,7 +21,6 @@ async def run() -> None:
     await serve(load_settings(), out)
 
 
-@app.command("chat")
 @shown_errors
 async def chat() -> None:
     """在终端里和机器人聊天。"""
@@ -46,7 +44,6 @@ async def chat() -> None:
         await services.close()
 
 
-@app.command("doctor")
 @shown_errors
 async def doctor(as_json: Json = False) -> None:
     """检查平台、模型、题库和知识库，缺什么就说缺什么。"""

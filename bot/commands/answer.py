@@ -19,10 +19,20 @@ async def answer(context: Context, asked: AskedRound, number: int | None = None)
     """Take `context.argument` as an answer to `asked`; None: it is not one."""
     incoming = context.incoming
     taken = await context.services.quizzing.take(
-        asked, context.argument, context.learner_id, incoming.scene, incoming.event_key, context.now, context.choice, number
+        asked,
+        context.argument,
+        context.learner_id,
+        incoming.scene,
+        incoming.event_key,
+        context.now,
+        context.choice,
+        number,
+        addressed=incoming.reply_to is not None or number is not None,
     )
     if taken is None:
         return None
+    if taken.outcome == "unclear":
+        return Reply.of(taken.hint, ephemeral=True)
     if taken.outcome == "closed":
         return Reply.of("这题已经公布答案啦，发 /解析 可以再看一遍。", ephemeral=True)
     if not taken.quiet:

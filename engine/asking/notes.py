@@ -5,6 +5,7 @@ Also the last resort: saying honestly that a message is not about the exam, or t
 
 from __future__ import annotations
 
+import itertools
 import json
 import logging
 from collections.abc import AsyncIterator, Sequence
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, Protocol
 from engine.asking import Answer, Citation, Question
 from engine.asking.citing import checked
 from engine.exams import Exam
-from kb.search import Findings, Hit, SearchScope
+from kb.library import Findings
+from kb.search import Hit, SearchScope
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -51,7 +53,7 @@ class NotesAnswerer:
         if findings.verdict == "not_covered" or not findings.hits:
             yield Answer("decline", _not_covered(findings), declined="not_covered")
             return
-        citations = tuple(_citation(number, hit) for number, hit in enumerate(findings.hits, 1))
+        citations = tuple(_citation(number, hits) for number, hits in enumerate(_by_section(findings.hits), 1))
         if self._model is None:
             yield passages_answer(citations[:SHOWN_PASSAGES])
             return
@@ -97,13 +99,30 @@ def messages_for(question: Question, citations: Sequence[Citation]) -> list[tupl
 
 
 def passages_answer(citations: Sequence[Citation]) -> Answer:
-    """Whole passages, each under its place in the book."""
-    parts = [f"**[{citation.number}] {citation.place}**\n\n{citation.text}" for citation in citations]
-    return Answer("passages", "\n\n".join(parts), tuple(citations))
+    """Whole passages, each as a quotation under its place in the book."""
+    quoted = [_quoted(f"**[{citation.number}] {citation.place}**\n\n{citation.text}") for citation in citations]
+    return Answer("passages", "\n\n".join(quoted), tuple(citations))
 
 
-def _citation(number: int, hit: Hit) -> Citation:
-    return Citation(number, hit.book_title, hit.passage.path, hit.passage.page, hit.passage.text, hit.score)
+def _quoted(markdown: str) -> str:
+    return "\n".join(f"> {line}" if line else ">" for line in markdown.splitlines())
+
+
+def _by_section(hits: Sequence[Hit]) -> list[list[Hit]]:
+    """Passages of one section together, in the book's order; sections in the order of their best passage."""
+    sections: dict[tuple[int, tuple[str, ...]], list[Hit]] = {}
+    for hit in hits:
+        sections.setdefault((hit.book_id, hit.passage.path), []).append(hit)
+    return [sorted(section, key=lambda hit: hit.passage.ordinal) for section in sections.values()]
+
+
+def _citation(number: int, hits: Sequence[Hit]) -> Citation:
+    first = hits[0]
+    texts = [first.passage.text]
+    for before, hit in itertools.pairwise(hits):
+        texts.append(hit.passage.text if hit.passage.ordinal == before.passage.ordinal + 1 else f"……\n\n{hit.passage.text}")
+    best = max(hit.score for hit in hits)
+    return Citation(number, first.book_title, first.passage.path, first.passage.page, "\n\n".join(texts), best)
 
 
 def _out_of_scope(exam: Exam) -> str:

@@ -45,16 +45,17 @@ class Taken:
     """What became of a message as an answer.
 
     Attributes:
-        outcome: `taken`; `closed`: the round's time is up.
+        outcome: `taken`; `closed`: the round's time is up; `unclear`: meant as an answer, but `hint` says what is missing.
         quiet: the key stays hidden until the round closes.
         left: numbers of the round's questions this person has not answered.
     """
 
-    outcome: Literal["taken", "closed"]
+    outcome: Literal["taken", "closed", "unclear"]
     round: AskedRound
     marked: tuple[Marked, ...] = ()
     quiet: bool = False
     left: tuple[int, ...] = ()
+    hint: str = ""
 
 
 class Quizzing:
@@ -148,34 +149,31 @@ class Quizzing:
         now: datetime,
         choice: SceneChoice,
         number: int | None = None,
+        addressed: bool = False,
     ) -> Taken | None:
         """Take `text` as an answer to `asked`. None: it is not an answer.
 
         Args:
             event: unique name of the event it came with: delivered again, it gives the same outcome and counts once.
             number: the question it is for; None: read from the text.
+            addressed: it replies to the round's message, so that free text may answer a blank or an essay.
         """
-        numbered = self.questions_of(asked)
-        if number is not None:
-            numbered = [(n, question) for n, question in numbered if n == number]
         before = await self._attempts.answered_in(asked.id, learner_id)
-        if number is None and len(numbered) > 1:
+        numbered = [(n, question) for n, question in self.questions_of(asked) if number in (None, n)]
+        read = read_answers(text, [question for _, question in numbered], addressed=addressed)
+        if isinstance(read, NotAnAnswer) and len(numbered) > 1:
             # "B" alone is for the first question that is still open.
-            open_ones = [(n, question) for n, question in numbered if question.id not in before]
-            read = read_answers(text, [question for _, question in numbered])
-            if isinstance(read, NotAnAnswer) and open_ones:
-                numbered = open_ones[:1]
-                read = read_answers(text, [question for _, question in numbered])
-        else:
-            read = read_answers(text, [question for _, question in numbered])
+            numbered = [(n, question) for n, question in numbered if question.id not in before][:1]
+            read = read_answers(text, [question for _, question in numbered], addressed=addressed)
         if isinstance(read, NotAnAnswer):
-            return None
+            return Taken("unclear", asked, hint=read.hint) if read.hint else None
         if not asked.is_open(now):
             return Taken("closed", asked)
-        given = [(n, question, answer.raw) for (n, question), answer in zip(numbered, read, strict=True) if answer is not None]
         attempts, marked = [], []
-        for n, question, raw in given:
-            result = grade(question, raw)
+        for (n, question), answer in zip(numbered, read, strict=True):
+            if answer is None:
+                continue
+            result = grade(question, answer)
             key = f"{event}#{n}"
             # The same event again (taken up after a crash) is the answer that counted.
             marked.append(Marked(n, question, result.given, result.correct, counted=before.get(question.id, key) == key))
@@ -188,7 +186,7 @@ class Quizzing:
                         exam=asked.exam,
                         question_id=question.id,
                         content_hash=question.content_hash,
-                        raw_answer=raw,
+                        raw_answer=text.strip() if len(numbered) == 1 else result.given,
                         correct=result.correct,
                         round_id=asked.id,
                         answered_at=now,

@@ -12,7 +12,7 @@ _HOW_TO_ANSWER = {
     "single": "回复字母作答，比如 B",
     "multiple": "多选，回复所有字母，比如 ACD",
     "judge": "回复 对 或 错",
-    "blank": "直接回复答案",
+    "blank": "发「答案是 …」作答",
     "essay": "想好后发 /解析 看参考答案和评分点",
 }
 
@@ -24,7 +24,7 @@ def question_text(question: Question, exam: Exam, number: int = 1, total: int = 
     where = " · ".join(part for part in (subject.name if subject else "", point.name if point else "") if part)
     counted = f"第 {number}/{total} 题 " if total > 1 else ""
     heading = f"**{counted}【{KIND_NAMES[question.kind]}】**" + (f"{where}" if where else "")
-    options = "\n".join(f"- {LETTERS[i]}. {option}" for i, option in enumerate(question.options))
+    options = "  \n".join(f"{LETTERS[i]}. {option}" for i, option in enumerate(question.options))
     return f"{heading}\n\n{question.stem}" + (f"\n\n{options}" if options else "")
 
 

@@ -54,7 +54,8 @@ class FakeQQ:
     said: asyncio.Queue[Said] = field(default_factory=asyncio.Queue)
     refuse: str | None = None
     silent: bool = False
-    _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+    # QQ never uses a message id again, whoever connects when.
+    _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(time.time_ns() // 1000 % 10**15))
     _sent: itertools.count[int] = field(default_factory=lambda: itertools.count(900_000))
 
     async def read(self) -> None:

@@ -1,0 +1,174 @@
+"""The knowledge base as this process has it: with the index if it owns it, otherwise through the process that does.
+
+Embedded Chroma must be opened by one process only. The first that comes owns it and does the jobs; another asks the owner over a
+loopback URL, or searches by keywords alone until it can take over.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import secrets
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import httpx
+from pydantic import TypeAdapter
+
+from bot.settings import Settings
+from engine.exams import Exam
+from engine.storage.database import Database
+from kb.books import BookInfo
+from kb.embedding import Embedder, EmbedderUnavailable, default_model_dir, open_embedder
+from kb.jobs import JobStatus
+from kb.library import Findings, Library, LibraryStatus
+from kb.ownership import IndexOwnership, current_owner
+from kb.search import SearchScope
+from kb.vectors import ChromaStore
+
+log = logging.getLogger(__name__)
+
+TICK_SECONDS = 1.0
+TOKEN_HEADER = "X-Shangan-Token"
+_FINDINGS = TypeAdapter(Findings)
+_EVERYTHING = SearchScope(None)
+
+
+class OpenLibrary:
+    """The library of this process, whether or not it owns the index."""
+
+    def __init__(self, settings: Settings, database: Database, exams: Mapping[str, Exam], embedder: Embedder | None, control_url: str) -> None:
+        self._settings = settings
+        self._database = database
+        self._exams = exams
+        self._embedder = embedder
+        self._control_url = control_url
+        self._ownership: IndexOwnership | None = None
+        self._library = Library(database, embedder=embedder)
+        self.token = ""
+
+    @property
+    def owns_index(self) -> bool:
+        """True if this process does the jobs and holds the vectors."""
+        return self._ownership is not None
+
+    @property
+    def embedder_name(self) -> str | None:
+        """What embeds; None: search goes by keywords alone."""
+        return self._embedder.name if self._embedder else None
+
+    async def claim(self) -> bool:
+        """Own the index if nobody does. False: another process owns it."""
+        home = self._settings.home
+        token_file = home / "control.token"
+        ownership = IndexOwnership.claim(home, self._control_url, token_file if self._control_url else None)
+        if ownership is None:
+            return False
+        if self._control_url:
+            self.token = _new_token(token_file)
+        store = None
+        if self._embedder is not None:
+            place = self._settings.chroma_url or home / "chroma"
+            store = ChromaStore(place, self._embedder.name, self._embedder.dimension)
+        self._library = Library(self._database, embedder=self._embedder, store=store, owns_index=True)
+        self._ownership = ownership
+        await self._library.start()
+        return True
+
+    async def run(self) -> None:
+        """Do jobs as they come, for as long as this process lives; claim the index when its owner is gone."""
+        while True:
+            if self.owns_index or await self.claim():
+                await self._library.run_pending_jobs()
+            await asyncio.sleep(TICK_SECONDS)
+
+    async def search(self, text: str, scope: SearchScope, k: int) -> Findings:
+        """The `k` best passages. Where another process owns the index it is asked; without it keywords alone decide."""
+        if not self.owns_index and (found := await self._asked_owner(text, scope, k)) is not None:
+            return found
+        return await self._library.search(text, scope, k)
+
+    async def _asked_owner(self, text: str, scope: SearchScope, k: int) -> Findings | None:
+        owner = current_owner(self._settings.home)
+        if owner is None or not owner.control_url:
+            return None
+        try:
+            headers = {TOKEN_HEADER: Path(owner.token_file).read_text(encoding="ascii")}
+            query = {"text": text, "k": k, "scene": scope.scene, "exam": scope.exam, "book": scope.book, "subject": scope.subject}
+            async with httpx.AsyncClient(timeout=30, trust_env=False) as client:
+                answer = await client.post(owner.control_url + "/search", json=query, headers=headers)
+            answer.raise_for_status()
+        except (OSError, httpx.HTTPError) as error:
+            log.warning("the owner of the index did not answer: %s", error)
+            return None
+        return _FINDINGS.validate_json(answer.content)
+
+    async def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        title: str | None = None,
+        owner: str = "host",
+        exam: str | None = None,
+        subject: str | None = None,
+        scenes: Sequence[str] | None = None,
+    ) -> int:
+        """As `kb.library.Library.add`."""
+        return await self._library.add(paths, title=title, owner=owner, exam=exam, subject=subject, scenes=scenes)
+
+    async def remove(self, book: int) -> int:
+        """As `kb.library.Library.remove`."""
+        return await self._library.remove(book)
+
+    async def remove_owner(self, owner: str) -> int:
+        """Ask for every book of a person to be taken out; how many there were."""
+        mine = [book for book in await self.books() if book.owner == owner]
+        for book in mine:
+            await self._library.share(book.id, [])  # unseen from now on, gone when the job is done
+            await self._library.remove(book.id)
+        return len(mine)
+
+    async def job(self, job: int) -> JobStatus | None:
+        """As `kb.library.Library.job`."""
+        return await self._library.job(job)
+
+    async def books(self, scope: SearchScope = _EVERYTHING) -> list[BookInfo]:
+        """As `kb.library.Library.books`."""
+        return await self._library.books(scope)
+
+    async def status(self) -> LibraryStatus:
+        """As `kb.library.Library.status`."""
+        return await self._library.status()
+
+    async def close(self) -> None:
+        """Let go of the index."""
+        await self._library.close()
+        if self._ownership is not None:
+            self._ownership.release()
+
+
+async def open_library(settings: Settings, database: Database, exams: Mapping[str, Exam], control_url: str = "") -> OpenLibrary:
+    """The library with its embedder, owning the index where nobody else does.
+
+    Args:
+        control_url: where this process will take searches of others; empty: it is too short-lived for that.
+    """
+    embedder = None
+    try:
+        embedder = await asyncio.to_thread(open_embedder, settings.embedder, default_model_dir())
+    except EmbedderUnavailable as error:
+        log.warning("searching by keywords alone: %s", error)
+    library = OpenLibrary(settings, database, exams, embedder, control_url)
+    await library.claim()
+    return library
+
+
+def _new_token(path: Path) -> str:
+    token = secrets.token_urlsafe(32)
+    path.touch(mode=0o600)
+    with contextlib.suppress(NotImplementedError, PermissionError):
+        os.chmod(path, 0o600)
+    path.write_text(token, encoding="ascii")
+    return token

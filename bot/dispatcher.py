@@ -133,6 +133,9 @@ class Dispatcher:
         if route.unknown:
             await self._say(incoming, "没有这个命令。发 /帮助 看看我会什么。")
             return
+        if route.unreadable:
+            await self._say(incoming, "我还看不懂图片，把题目打成文字发给我吧。")
+            return
         if route.command is None:
             await self._services.inbox.done(incoming)
             return

@@ -122,6 +122,10 @@ class OpenLibrary:
         """As `kb.library.Library.remove`."""
         return await self._library.remove(book)
 
+    async def share(self, book: int, scenes: Sequence[str]) -> None:
+        """As `kb.library.Library.share`."""
+        await self._library.share(book, scenes)
+
     async def remove_owner(self, owner: str) -> int:
         """Ask for every book of a person to be taken out; how many there were."""
         mine = [book for book in await self.books() if book.owner == owner]

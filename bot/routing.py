@@ -7,9 +7,10 @@ answer (letters, 对/错) while a question is open there.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.commands import material
 from bot.commands.answer import pressed
 from bot.commands.command import Command
 from bot.commands.table import CommandTable
@@ -30,6 +31,7 @@ class Route:
         asked: the round that the text may answer; tried before the command.
         number: the question of `asked` that a button belongs to.
         unknown: it looked like a command but is none.
+        unreadable: a picture without words.
     """
 
     command: Command | None
@@ -37,6 +39,7 @@ class Route:
     asked: AskedRound | None = None
     number: int | None = None
     unknown: bool = False
+    unreadable: bool = False
 
 
 class Router:
@@ -45,11 +48,15 @@ class Router:
     def __init__(self, commands: CommandTable, quizzing: Quizzing) -> None:
         self._commands = commands
         self._quizzing = quizzing
+        # What a file is for is known without a word: the material command takes it.
+        self._material = replace(material.COMMAND, run=material.take_files)
 
     def concerns(self, incoming: Incoming) -> bool:
         """A first look without the database: False for what is surely none of the bot's business."""
         if incoming.kind == "button":
             return incoming.choice is not None
+        if incoming.kind == "file":
+            return incoming.scene.is_private
         if incoming.kind != "message":
             return False
         text = incoming.text
@@ -60,6 +67,8 @@ class Router:
     async def route(self, incoming: Incoming, now: datetime) -> Route | None:
         """The route, or None where the bot keeps silent."""
         text = incoming.text
+        if incoming.kind == "file":
+            return Route(self._material, "")
         if incoming.kind == "button":
             press = pressed(incoming)
             if press is None:
@@ -81,6 +90,8 @@ class Router:
             if asked is None or (incoming.reply_to is None and not asked.is_open(now)):
                 return None
             return Route(None, text, asked)
+        if not text.strip() and incoming.images:
+            return Route(None, "", unreadable=True)
         if not text.strip() and not incoming.mentions_bot:
             return None
         fallback = self._commands.find("问" if text.strip() else "帮助")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.commands import ask, daily, explain, forget, help, quiz, report, settings, stats, wrong
+from bot.commands import ask, daily, explain, forget, help, material, quiz, report, settings, stats, wrong
 from bot.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -16,6 +16,7 @@ COMMANDS: tuple[Command, ...] = (
     daily.COMMAND,
     stats.COMMAND,
     report.COMMAND,
+    material.COMMAND,
     settings.COMMAND,
     forget.COMMAND,
     help.COMMAND,

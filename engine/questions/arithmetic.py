@@ -173,8 +173,11 @@ def _judge(text: str, run: list[_Token]) -> Iterator[WrongEquation]:
             continue
         if _holds(left, left_value, relation, right, right_value) or _perhaps_binary(left, right):
             continue
-        if loose and position + 1 == len(relations) and _conversion(left_value, right_value):
-            continue
+        if loose and position + 1 == len(relations):
+            # A unit may hide a factor: 4×1024 = 4 K, 1200×100 = 12 万, 250+750 = 1 s.
+            scaled = (value for factor in _CONVERSIONS for value in (left_value * factor, left_value / factor))
+            if any(_holds(left, value, relation, right, right_value) for value in scaled):
+                continue
         written = text[left[0].start : right[-1].end]
         yield WrongEquation(re.sub(r"\s+", " ", written), shown(left_value))
 
@@ -297,14 +300,6 @@ def _perhaps_binary(left: Sequence[_Token], right: Sequence[_Token]) -> bool:
         return True
     mixed = ((values[0], _value(right)), (_value(left), values[1]))
     return any(one is not None and one == other for one, other in mixed)
-
-
-def _conversion(left: Fraction, right: Fraction) -> bool:
-    """Whether the sides differ by a factor that a unit may hide: `4×1024 = 4 K`, `1200×100 = 12 万`, `250+750 = 1 s`."""
-    if not left or not right:
-        return False
-    ratio = abs(left / right)
-    return max(ratio, 1 / ratio) in _CONVERSIONS
 
 
 def shown(value: Fraction) -> str:

@@ -208,11 +208,13 @@ def _read(importer: Importer) -> tuple[list[_Numbered], list[Fault], list[Fault]
 
 
 def _read_word(path: Path) -> _Records:
-    return read_lines(read_docx(path), path, "段")
+    records, skipped = read_lines(read_docx(path), path, "段")
+    return records, [], skipped
 
 
 def _read_plain_text(path: Path) -> _Records:
-    return read_lines([Line(number, line) for number, line in enumerate(read_text(path).splitlines(), start=1)], path, "行")
+    records, skipped = read_lines([Line(number, line) for number, line in enumerate(read_text(path).splitlines(), start=1)], path, "行")
+    return records, [], skipped
 
 
 _READERS: Mapping[str, Callable[[Path], _Records]] = {
@@ -238,10 +240,9 @@ def _read_jsonl(importer: Importer) -> tuple[list[_Numbered], list[Fault], list[
             question, more = _our_own(importer, row, number)
             own += more
         elif row is not None:
-            record, more, names = record_of(row, number, importer.path)
-            own += more
-            if not own:
-                question, own = importer.question(record)
+            record, names = record_of(row, number, importer.path)
+            record.faults += own
+            question, own = importer.question(record)
             for name in names:
                 unknown.setdefault(name, number)
         faults.extend(own)

@@ -38,7 +38,9 @@ def _any_of(*words: str) -> re.Pattern[str]:
 
 _PREFIX = _any_of(_KINDS, _BEFORE)
 _SUFFIX = _any_of(_KINDS, _BEFORE, _AFTER)
-_NUMBER = re.compile(r"\s*[（(【\[]?\s*(?:第\s*)?\d{1,4}\s*(?:题\s*[:：.、，,]?|[】\]）)]|[.．、:：](?!\d))\s*")
+_NUMBER = re.compile(
+    r"\s*[（(【\[]?\s*(?:第\s*)?\d{1,4}\s*(?:题\s*[:：.、，,]?|[】\]）)]|[.．](?!\d)|[、:：](?!\s*\d))\s*"
+)  # not the beginning of 2.5 GHz or of 3、5 号进程
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Matcher:
         self._questions: dict[str, Question] = {}
         self._by_start: dict[str, list[_Entry]] = defaultdict(list)
         for question in questions:
-            stem = fold_loosely(_without_number(question.stem))
+            without = _without_number(question.stem)
+            stem = fold_loosely(question.stem if re.match(r"\s*\d", without) else without)
             if not stem:
                 continue
             lettered = " ".join(f"{letter}. {option}" for letter, option in zip(LETTERS, question.options, strict=False))
@@ -69,7 +72,7 @@ class Matcher:
         if not text.strip() or len(text) > MAX_LENGTH:
             return None
         found: dict[str, tuple[bool, int]] = {}
-        for body in {text, _without_number(text)}:
+        for body in _bodies(text):
             folded = fold_loosely(body)
             for position in range(min(len(folded), _WRAPPING_LENGTH) + 1):
                 if _PREFIX.fullmatch(folded, 0, position) is None:
@@ -82,6 +85,15 @@ class Matcher:
         best = min(found.values(), default=None)
         matches = [identifier for identifier, closeness in found.items() if closeness == best]
         return self._questions[matches[0]] if len(matches) == 1 else None
+
+
+def _bodies(text: str) -> set[str]:
+    """The text as it is, without its number, and without what introduces it (`帮忙看看这题：12. …`)."""
+    bodies = {text, _without_number(text), _without_number(_without_number(text))}
+    introduction = re.match(r"[^:：\n]{1,40}[:：\n]", text)
+    if introduction and _PREFIX.fullmatch(fold_loosely(introduction[0])):
+        bodies.add(_without_number(text[introduction.end() :]))
+    return bodies
 
 
 def _without_number(text: str) -> str:

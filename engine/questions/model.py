@@ -60,7 +60,7 @@ def key_faults(
             yield KeyFault("answer", f"单选题的答案是 {key!r}", "一个字母")
         elif kind == "multiple" and (len(key) < 2 or list(key) != sorted(set(key))):
             yield KeyFault("answer", f"多选题的答案是 {key!r}", "至少两个字母，按序，不重复")
-        if any(letter not in letters for letter in key):
+        if letters and any(letter not in letters for letter in key):
             yield KeyFault("answer", f"答案 {key!r} 不在选项 {letters} 之中", "选项的字母")
         if extra := sorted(set(why_wrong) - (set(letters) - set(key))):
             yield KeyFault("why_wrong", f"{'、'.join(extra)} 不是错误选项", "只写错误选项的字母")

@@ -113,7 +113,7 @@ class Quizzing:
         closing = [how_to_answer(questions)]
         if asked.learner_id is None and asked.closes_at is not None:
             closing.append(f"大家都可以答，{_until(asked.closes_at, choice, now)}公布答案")
-        blocks: list[Block] = [Text("\n\n".join([*texts, "*" + "；".join(closing) + "*"]))]
+        blocks: list[Block] = [Text("\n\n".join([*texts, "👉 " + "；".join(closing)]))]
         if len(questions) == 1 and (buttons := answer_buttons(asked.id, 1, questions[0])) is not None:
             blocks.append(buttons)
         return Reply(tuple(blocks))

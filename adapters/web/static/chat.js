@@ -184,7 +184,7 @@ export default {
       <form class="box" @submit.prevent="submit">
         <button type="button" class="round" @click="$refs.picker.click()" aria-label="发图片或文件" title="发图片或文件"><Icon name="attach" /></button>
         <input ref="picker" type="file" multiple hidden @change="picked">
-        <textarea ref="input" rows="1" :value="draft" :maxlength="maxText" placeholder="问点什么，或发一张题目的照片" aria-label="消息"
+        <textarea ref="input" rows="1" :value="draft" :maxlength="maxText" placeholder="问点什么，或发一份资料" aria-label="消息"
                   enterkeyhint="send" autocomplete="off" @input="typed" @keydown.enter="entered" @keydown.esc="quote = null" @paste="pasted"></textarea>
         <button type="submit" class="round send" :disabled="!draft.trim()" aria-label="发送" title="发送"><Icon name="send" /></button>
       </form>

@@ -37,7 +37,9 @@ def read_docx(path: Path) -> list[Line]:
     try:
         return list(_lines(Document(str(path))))
     except Exception as error:  # python-docx checks nothing: a damaged package fails wherever it happens to
-        raise QuestionFileError(f"{path.name} 打不开：不是完好的 Word 文档（{error}）。用 Word 另存为 .docx 再试，原有的题没有动。") from None
+        raise QuestionFileError(
+            f"{path.name} 打不开：不是完好的 Word 文档（{error}）。用 Word 另存为 .docx 再试，原有的题没有动。"
+        ) from None
 
 
 def check_unpacked_size(path: Path, what: str) -> None:

@@ -88,17 +88,10 @@ class _Block:
         self.has_options = self.has_options or _OPTION_MARKS["A", "line"].search(text) is not None or bool(split_options(text)[1])
 
 
-def read_lines(lines: Sequence[Line], path: Path, unit: Unit) -> tuple[list[Record], list[Fault], list[Fault]]:
-    """The records of a paper, the faults of its layout, and what was passed over (as warnings), in the order of the lines."""
-    records: list[Record] = []
-    faults: list[Fault] = []
+def read_lines(lines: Sequence[Line], path: Path, unit: Unit) -> tuple[list[Record], list[Fault]]:
+    """The records of a paper, and what was passed over (as warnings), in the order of the lines."""
     blocks, skipped = _Segmenter(path, unit).blocks(lines)
-    for block in blocks:
-        record, own = _record(block, path, unit)
-        faults.extend(own)
-        if not own:
-            records.append(record)
-    return records, faults, skipped
+    return [_record(block, path, unit) for block in blocks], skipped
 
 
 class _Ahead(NamedTuple):
@@ -204,19 +197,18 @@ def _names_answer(line: str) -> bool:
     return any(_NAMES[(match[1] or match[2]).casefold()] == "answer" for match in _LABEL.finditer(line))
 
 
-def _record(block: _Block, path: Path, unit: Unit) -> tuple[Record, list[Fault]]:
+def _record(block: _Block, path: Path, unit: Unit) -> Record:
     text = "\n".join(block.lines)
     labels = list(_LABEL.finditer(text))
     body = text[: labels[0].start()] if labels else text
     record = Record(block.start, unit, kind=block.kind, headings=block.headings)
-    faults = [
-        Fault(path, number, "", f"这里有{lost}，文字里读不到", "用文字写出来，公式写成 $...$", unit=unit) for number, lost in block.lost
-    ]
+    for number, lost in block.lost:
+        record.faults.append(Fault(path, number, "", f"这里有{lost}，文字里读不到", "用文字写出来，公式写成 $...$", unit=unit))
     for label, next_label in zip_longest(labels, labels[1:]):
         name = _NAMES[(label[1] or label[2]).casefold()]
         content = text[label.end() : next_label.start() if next_label else len(text)].strip()
         if name == "answer" and record.answer:
-            faults.append(Fault(path, block.start, "answer", f"第 {block.number} 题写了两个答案", "一题一个答案", unit=unit))
+            record.faults.append(Fault(path, block.start, "answer", f"第 {block.number} 题写了两个答案", "一题一个答案", unit=unit))
         elif name == "explanation" and record.explanation:
             record.explanation += "\n" + content
         else:
@@ -228,8 +220,8 @@ def _record(block: _Block, path: Path, unit: Unit) -> tuple[Record, list[Fault]]
     record.stem = stem
     if missing:
         message = f"第 {block.number} 题的选项 {'、'.join(missing)} 找不到"
-        faults.append(Fault(path, block.start, "options", message, "选项从 A 起按序，如 A. … B. …", unit=unit))
-    return record, faults
+        record.faults.append(Fault(path, block.start, "options", message, "选项从 A 起按序，如 A. … B. …", unit=unit))
+    return record
 
 
 _LONGEST = 20_000  # characters of a question: more than any stem with its options

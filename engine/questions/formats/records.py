@@ -47,7 +47,8 @@ _ALTERNATIVES = re.compile(r"\s*[|｜]\s*|\s+/\s+|\s+或\s+")
 class Record:
     """The texts of one question and where they begin.
 
-    `answer` is a list where the file has one; `headings` stand above the question, outermost first.
+    `answer` is a list where the file has one; `headings` stand above the question, outermost first; `faults` are those that its
+    reader found.
     """
 
     line: int
@@ -63,6 +64,7 @@ class Record:
     source: str = ""
     id: str = ""
     headings: tuple[str, ...] = ()
+    faults: list[Fault] = field(default_factory=list)
 
 
 class _Key(NamedTuple):
@@ -119,7 +121,7 @@ class Importer:
 
     def question(self, record: Record) -> tuple[Question | None, list[Fault]]:
         """The question of a record, or None and all its faults."""
-        faults: list[Fault] = []
+        faults = list(record.faults)
 
         def fault(field: str, message: str, expectation: str) -> None:
             faults.append(Fault(self.path, record.line, field, message, expectation, unit=record.unit))
@@ -133,7 +135,8 @@ class Importer:
             fault("difficulty", f"难度“{record.difficulty}”读不懂", "1、2、3 或 易、中、难")
         key = _read_key(kind, [option.strip() for option in record.options], record.answer)
         if isinstance(key, _Unreadable):
-            fault("answer", key.message, key.expectation)
+            if not any(fault.field in ("answer", "options") for fault in record.faults):
+                fault("answer", key.message, key.expectation)
             # Go on with a key that fits, so that the other faults of the record show as well.
             key = _Key(kind or "single", record.options, ("A",), "") if record.options else _Key("blank", (), ("?",), "")
         explanation = "\n".join(part for part in (key.remark.strip(), record.explanation.strip()) if part)
@@ -150,11 +153,10 @@ class Importer:
         }
         question, more = validate(row, self.path, record.line)
         known = {fault.field for fault in faults}
-        faults.extend(
-            Fault(self.path, record.line, one.field, one.message, one.expectation, unit=record.unit)
-            for one in more
-            if one.field not in known
-        )
+        known |= {"answer"} if "options" in known else set()  # what the options lack, the key is not to blame for
+        for one in more:
+            if one.field.split(".")[0] not in known:
+                fault(one.field, one.message, one.expectation)
         return (None if faults else question), faults
 
     def identifier(self, given: str, stem: str, options: Sequence[str]) -> str:

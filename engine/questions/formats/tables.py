@@ -110,10 +110,9 @@ def read_text(path: Path) -> str:
     raise QuestionFileError(f"{path.name} 不是文本文件，或编码认不出。另存为 UTF-8 再试，原有的题没有动。")
 
 
-def record_of(row: Mapping[str, Any], line: int, path: Path) -> tuple[Record, list[Fault], list[str]]:
-    """The record of a row given by column name, its faults, and the columns whose names say nothing."""
+def record_of(row: Mapping[str, Any], line: int, path: Path) -> tuple[Record, list[str]]:
+    """The record of a row given by column name, and the columns whose names say nothing."""
     record = Record(line)
-    faults: list[Fault] = []
     unknown: list[str] = []
     options: dict[str, str] = {}
     packed: list[str] = []
@@ -122,58 +121,49 @@ def record_of(row: Mapping[str, Any], line: int, path: Path) -> tuple[Record, li
         if not option and not field:
             if unicodedata.normalize("NFKC", name).strip():
                 unknown.append(name)
-            continue
-        if isinstance(value, (date, time, timedelta)):
-            faults.append(Fault(path, line, name, "单元格被 Excel 当成了日期", "把单元格格式改成文本再填"))
-            if option:
-                options[option] = str(value)
+        elif isinstance(value, (date, time, timedelta)):
+            message = f"“{name}”这一格被 Excel 当成了日期"
+            record.faults.append(Fault(path, line, field or "options", message, "把单元格格式改成文本再填"))
         elif option:
             options[option] = _text(value)
         elif field == "options":
-            packed, own = _packed(value, line, path)
-            faults.extend(own)
-        elif field == "answer":
-            if isinstance(value, (list, tuple)):
-                record.answer = [_text(part) for part in value]
-            else:
-                record.answer = (RIGHT if value else WRONG) if isinstance(value, bool) else _text(value)
+            packed = _packed(value)
+            if not packed and _text(value):
+                record.faults.append(Fault(path, line, "options", "选项读不懂", 'A. … B. …，或 ["…", "…"]，或 {"A": "…"}'))
+        elif field == "answer" and isinstance(value, (list, bool)):
+            record.answer = [_text(part) for part in value] if isinstance(value, list) else RIGHT if value else WRONG
         elif isinstance(value, (Mapping, list)):
-            faults.append(Fault(path, line, name, "不是文字", "文字"))
+            record.faults.append(Fault(path, line, field, f"“{name}”不是文字", "文字"))
         else:
             setattr(record, field, _text(value))
     given = [letter for letter in LETTERS if options.get(letter)]
-    if gaps := [letter for letter in LETTERS[: LETTERS.index(given[-1]) if given else 0] if letter not in given]:
-        faults.append(Fault(path, line, "options", f"选项 {'、'.join(gaps)} 是空的", "选项从 A 起按序"))
+    gaps = [letter for letter in LETTERS[: LETTERS.index(given[-1]) if given else 0] if letter not in given]
+    if gaps and not record.faults:
+        record.faults.append(Fault(path, line, "options", f"选项 {'、'.join(gaps)} 是空的", "选项从 A 起按序"))
     record.options = _without_letters([options[letter] for letter in given] or packed)
-    return record, faults, unknown
+    return record, unknown
 
 
 def _read_rows(rows: Iterator[tuple[int, Sequence[Any]]], path: Path) -> tuple[list[Record], list[Fault], list[Fault]]:
     head: list[str] = []
     records: list[Record] = []
-    faults: list[Fault] = []
     skipped: list[Fault] = []
     for number, row in rows:
         if not any(_text(cell) for cell in row):
             continue
         if not head:
             head = [_text(cell) for cell in row]
-            faults.extend(_head_faults(head, number, path))
-            if faults:
-                break
+            if faults := list(_head_faults(head, number, path)):
+                return [], faults, []
             unknown = [name for name in head if name and not _field(name) and not _option(name)]
             skipped += [Fault(path, number, name, "不认识的列，没有读", "去掉，或改成认识的列名", "warning") for name in unknown]
             continue
-        if len(row) > len(head) and any(_text(cell) for cell in row[len(head) :]):
-            faults.append(Fault(path, number, "", f"有 {len(row)} 个单元格，表头只有 {len(head)} 个", "含分隔符的文字放在引号里"))
-            continue
-        record, own, _ = record_of(dict(zip(head, row, strict=False)), number, path)
-        faults.extend(own)
-        if not own:
-            records.append(record)
-    if not head:
-        faults.append(Fault(path, None, "", "是空的", "一行表头和题目"))
-    return records, faults, skipped
+        record, _ = record_of(dict(zip(head, row, strict=False)), number, path)
+        if any(_text(cell) for cell in row[len(head) :]):
+            message = f"有 {len(row)} 个单元格，表头只有 {len(head)} 个"
+            record.faults = [Fault(path, number, "", message, "含分隔符的文字放在引号里")]
+        records.append(record)
+    return records, [] if head else [Fault(path, None, "", "是空的", "一行表头和题目")], skipped
 
 
 def _head_faults(head: Sequence[str], number: int, path: Path) -> Iterator[Fault]:
@@ -210,22 +200,15 @@ def _text(value: Any) -> str:
     return str(value).strip()
 
 
-def _packed(value: Any, line: int, path: Path) -> tuple[list[str], list[Fault]]:
-    """Options in one cell or field: a list, an object by letter, or a text such as `A. 甲 B. 乙`."""
+def _packed(value: Any) -> list[str]:
+    """Options in one cell or field: a list, an object by letter, or a text such as `A. 甲 B. 乙`; empty if it is none of them."""
     if isinstance(value, Mapping):
         letters = sorted(value)
-        if "".join(letters) == LETTERS[: len(letters)]:
-            return [_text(value[letter]) for letter in letters], []
-    elif isinstance(value, (list, tuple)):
-        if not any(isinstance(option, (Mapping, list)) for option in value):
-            return [_text(option) for option in value], []
-    elif not _text(value):
-        return [], []
-    else:
-        stem, options, missing = split_options(_text(value))
-        if options and not stem and not missing:
-            return options, []
-    return [], [Fault(path, line, "options", "选项读不懂", 'A. … B. …，或 ["…", "…"]，或 {"A": "…"}')]
+        return [_text(value[letter]) for letter in letters] if "".join(letters) == LETTERS[: len(letters)] else []
+    if isinstance(value, list):
+        return [] if any(isinstance(option, (Mapping, list)) for option in value) else [_text(option) for option in value]
+    stem, options, missing = split_options(_text(value))
+    return [] if stem or missing else options
 
 
 def _without_letters(options: list[str]) -> list[str]:

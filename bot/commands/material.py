@@ -1,0 +1,100 @@
+"""`/资料`: the owner's own books: adding one by sending a file, giving it to a group, taking it out."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.commands.command import Command, Context, Replies
+from engine.messages import Attachment, Reply
+from kb.books import BookInfo
+
+POLL_SECONDS = 0.5
+_PHASES = {"": "排队中", "files": "正在读", "vectors": "正在算向量"}
+
+
+async def run(context: Context) -> Replies:
+    """List the owner's books, give one to this scene, or take one out."""
+    services, owner = context.services, str(context.learner_id)
+    if not await services.learners.is_owner(context.incoming):
+        yield Reply.of(_ONLY_OWNERS)
+        return
+    mine = [book for book in await services.library.books() if book.owner == owner]
+    action, _, title = context.argument.strip().partition(" ")
+    if not action:
+        yield Reply.of(_listed(mine))
+        return
+    wanted = title.strip().strip("《》")
+    found = [book for book in mine if book.title == wanted]
+    if action not in ("给", "删", "give", "remove") or not found:
+        yield Reply.of(f"没有找到《{wanted or action}》。\n\n{_listed(mine)}")
+        return
+    book = found[0]
+    if action in ("给", "give"):
+        await services.library.share(book.id, sorted({*book.scenes, str(context.incoming.scene)}))
+        yield Reply.of(f"《{book.title}》现在这里也能查了。")
+        return
+    job = await services.library.remove(book.id)
+    async for reply in _followed(context, job):
+        yield reply
+
+
+async def take_files(context: Context) -> Replies:
+    """Files sent in private become books of the sender, seen in that conversation only."""
+    services, incoming = context.services, context.incoming
+    if not incoming.scene.is_private:
+        return
+    if not await services.learners.is_owner(incoming):
+        yield Reply.of(_ONLY_OWNERS)
+        return
+    for attachment in incoming.files:
+        async for reply in _added(context, attachment):
+            yield reply
+
+
+async def _added(context: Context, attachment: Attachment) -> Replies:
+    if attachment.path is None:
+        yield Reply.of(f"「{attachment.name}」在这里还收不了，请在网页上发给我，或用 shangan kb add。")
+        return
+    title = attachment.name.rsplit(".", 1)[0]
+    job = await context.services.library.add(
+        [attachment.path], title=title, owner=str(context.learner_id), scenes=[str(context.incoming.scene)]
+    )
+    async for reply in _followed(context, job):
+        yield reply
+
+
+async def _followed(context: Context, job: int) -> Replies:
+    library = context.services.library
+    before = ""
+    while (status := await library.job(job)) is not None and not status.ended:
+        counted = f" {status.done}/{status.total}" if status.total else ""
+        now = f"{_PHASES[status.phase]}{counted} …"
+        if now != before:
+            yield Reply.of(now, stream=f"job{job}", final=False)
+            before = now
+        await asyncio.sleep(POLL_SECONDS)
+    if status is None:
+        return
+    faults = "".join(f"\n- {fault}" for fault in status.faults)
+    hint = "\n\n发 /资料 看有哪些书；在群里发 /资料 给 书名，那个群就能查；/资料 删 书名 拿掉。" if status.kind == "add" else ""
+    yield Reply.of(f"{status.message}{faults}{hint}", stream=f"job{job}")
+
+
+_ONLY_OWNERS = "加资料要先成为机器人的主人：把启动窗口里的配对码发给我，/设置 配对 六位数字，再来一次。"
+
+
+def _listed(books: list[BookInfo]) -> str:
+    if not books:
+        return "你还没有加过资料。私聊里把文件发给我就行：Markdown、文本、PDF、DOCX、PPTX、HTML。"
+    lines = "\n".join(f"- 《{book.title}》{book.passages} 段，{len(book.scenes)} 个地方能查" for book in books)
+    return f"你的资料：\n\n{lines}\n\n在群里发 /资料 给 书名，那个群就能查；/资料 删 书名 拿掉。"
+
+
+COMMAND = Command(
+    "资料",
+    ("material",),
+    "把自己的书交给我（私聊发文件）",
+    (("/资料", "看加过哪些"), ("/资料 给 书名", "让这个群也能查"), ("/资料 删 书名", "拿掉")),
+    run,
+    seconds=600,
+)

@@ -1,0 +1,46 @@
+"""Drawings that teach: tables over time, Gantt charts, memory maps, ..., as data, and as PNG for every platform."""
+
+from __future__ import annotations
+
+from engine.drawings.model import (
+    Bar,
+    Bars,
+    Cell,
+    Drawing,
+    Field,
+    Fields,
+    Gantt,
+    Grid,
+    HeadPath,
+    Lane,
+    Mark,
+    MemoryMap,
+    Region,
+    Row,
+    Span,
+    Stop,
+    Tone,
+)
+from engine.drawings.rendering import WIDTH, render_png
+
+__all__ = [
+    "WIDTH",
+    "Bar",
+    "Bars",
+    "Cell",
+    "Drawing",
+    "Field",
+    "Fields",
+    "Gantt",
+    "Grid",
+    "HeadPath",
+    "Lane",
+    "Mark",
+    "MemoryMap",
+    "Region",
+    "Row",
+    "Span",
+    "Stop",
+    "Tone",
+    "render_png",
+]

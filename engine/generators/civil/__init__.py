@@ -1,0 +1,3 @@
+"""Kinds of the civil-service exam. One module a kind; see `docs/new-generator.md`."""
+
+EXAM = "civil"

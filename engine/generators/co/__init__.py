@@ -1,0 +1,3 @@
+"""Kinds of computer organization. One module a kind; see `docs/new-generator.md`."""
+
+EXAM = "408"

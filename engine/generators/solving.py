@@ -1,0 +1,157 @@
+"""Solving what a person asks: every kind's recogniser looks at the text, and only a single confident one answers.
+
+A pasted multiple-choice question is read without its options; they are then a check: a computed answer that is none of them
+means that the question follows another convention, and nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.drawings.model import Drawing
+from engine.generators import registry
+from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
+from engine.generators.quantities import same
+from engine.generators.reading import StayOut, normalise, split_options
+
+_LONGEST = 1500  # characters; a longer text is a page, not a problem
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A problem recognised and solved.
+
+    Attributes:
+        understood: (name, value) in Chinese: what the answer rests on.
+        option: the letter of the pasted option that says the answer.
+    """
+
+    kind: Kind
+    parameters: Parameters
+    understood: tuple[tuple[str, str], ...]
+    solution: Solution
+    option: str | None = None
+
+    @property
+    def answer(self) -> str:
+        """What was asked, with its unit."""
+        return self.solution.answer
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """A drawing that teaches, where there is one."""
+        return self.solution.drawing
+
+    @property
+    def markdown(self) -> str:
+        """The whole answer as told to a person."""
+        asked = "；".join(f"{name}：{value}" for name, value in self.understood)
+        option = f"，选 {self.option}" if self.option else ""
+        parts = [f"**{self.answer}**{option}", f"我的理解：{asked}", self.solution.steps]
+        if self.solution.conventions:
+            parts.append("约定：" + "；".join(self.solution.conventions) + "。")
+        return "\n\n".join(parts)
+
+    def as_data(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "kind": self.kind.name,
+            "parameters": dict(self.parameters),
+            "understood": dict(self.understood),
+            "answer": self.answer,
+            "option": self.option,
+            "steps": self.solution.steps,
+            "conventions": list(self.solution.conventions),
+            "confident": True,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsParameter:
+    """A problem recognised that does not state everything.
+
+    Attributes:
+        text: as asked, for `completed`.
+        missing: what to ask for, in order.
+    """
+
+    kind: Kind
+    parameters: Parameters
+    understood: tuple[tuple[str, str], ...]
+    missing: tuple[Missing, ...]
+    text: str
+
+    @property
+    def markdown(self) -> str:
+        """The question to the person."""
+        known = "；".join(f"{name}：{value}" for name, value in self.understood)
+        return f"这是一道{self.kind.title}题（{known}）。还差一个条件：{self.missing[0].ask}"
+
+    def completed(self, reply: str) -> str:
+        """The problem's text with a person's reply for the first missing parameter worked in: to be solved again."""
+        missing = self.missing[0]
+        phrase = missing.form.format(reply.strip()) if re.fullmatch(r"[\s\d.零一二两三四五六七八九十百A-Za-z%]+", reply) else reply.strip()
+        stem, options = split_options(normalise(self.text))
+        block = "".join(f"\n{letter}. {option}" for letter, option in zip("ABCD", options, strict=False))
+        return f"{stem}。{phrase}。{block}"
+
+    def as_data(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "kind": self.kind.name,
+            "parameters": dict(self.parameters),
+            "understood": dict(self.understood),
+            "missing": [missing.name for missing in self.missing],
+            "ask": self.missing[0].ask,
+            "answer": None,
+            "steps": None,
+            "confident": False,
+        }
+
+
+def recognise(kind: Kind, text: str) -> Recognition | None:
+    """What a kind makes of a text without options; None where it stays out."""
+    if kind.solver is None or not re.search(kind.solver.hint, text, re.IGNORECASE):
+        return None
+    try:
+        return kind.solver.recognise(text)
+    except StayOut:
+        return None
+
+
+def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) -> Solved | NeedsParameter | None:
+    """The solution of a problem in ordinary Chinese, the question that must be asked first, or None: not ours, or not sure.
+
+    `kinds`: other kinds than the exam's.
+    """
+    if len(text) > _LONGEST:
+        return None
+    stem, options = split_options(normalise(text))
+    among = registry.kinds(exam) if kinds is None else kinds
+    found = [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]
+    if len(found) != 1:
+        return None  # two readings of one text: at least one is wrong
+    kind, seen = found[0]
+    if not seen.confident:
+        return NeedsParameter(kind, seen.parameters, seen.understood, seen.missing, text)
+    assert kind.solver is not None
+    try:
+        solution = kind.solver.solve(seen.parameters)
+    except StayOut:
+        return None
+    letters = [letter for letter, option in zip("ABCD", options, strict=False) if same_answer(option, solution.answer)]
+    if options and len(letters) != 1:
+        return None
+    return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
+
+
+def same_answer(option: str, answer: str) -> bool:
+    """Whether a pasted option says the computed answer; the unit may be left out, and several numbers must agree in order."""
+    if same(option, answer):
+        return True
+    numbers, expected = (re.findall(r"\d+(?:\.\d+)?", text) for text in (option, answer))
+    units = re.findall(r"[A-Za-zμ%]+", option)
+    return bool(numbers) and [float(n) for n in numbers] == [float(n) for n in expected] and all(unit in answer for unit in units)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from engine.questions.arithmetic import evaluate
+from engine.questions.expressions import evaluate
 from engine.questions.folding import fold
 
 _UNITS: dict[str, tuple[str, Fraction]] = {
@@ -59,6 +59,7 @@ def _dimension(quantity: _Quantity) -> str:
 
 
 def _same(given: str, accepted: str) -> bool:
+    given, accepted = (re.sub(r"([-+−])\s+(?=\d)", r"\1", text) for text in (given, accepted))  # else a dash of prose
     folded = fold(given)
     if folded and folded == fold(accepted):
         return True

@@ -47,7 +47,9 @@ _HEADING = re.compile(
     r"|[（(]?[一二三四五六七八九十]{1,3}[)）]?\s*[、.．].{1,60}"
     r"|(?:单项|多项|不定项)?(?:选择题|单选题|多选题|判断题|填空题|简答题|综合应用题)\s*(?:[（(:：].{0,40})?"
 )
-_HEADING_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．\s]+")
+_HEADING_NUMBER = re.compile(
+    r"(?:第\s*[一二三四五六七八九十百\d]+\s*(?:章|节|部分|篇|单元)|[（(]?[一二三四五六七八九十\d]+[)）]?[、.．])\s*"
+)
 _EMPHASIS = re.compile(r"(?<![\w)*])\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*(?![\w(*])")  # not the power in 2**10
 _RANGE = re.compile(r"\s*[（(]\s*\d+\s*[-–—~～至]\s*\d+\s*题?\s*[)）]\s*$")
 _NAMES = {
@@ -152,7 +154,7 @@ class _Segmenter:
         if named:
             self._kind = heading
         else:
-            self._headings = [*self._headings[-1:], _HEADING_NUMBER.sub("", heading)]
+            self._headings = [*self._headings[-1:], _HEADING_NUMBER.sub("", heading, count=1)]
 
     def _start(self, text: str, ahead: _Ahead, block: _Block | None) -> re.Match[str] | None:
         """The number of `text` if it begins a question; None if it has none, or goes on with a list inside the question before."""

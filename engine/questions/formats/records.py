@@ -247,4 +247,5 @@ def _read_open(kind: Kind | None, text: str, written: str) -> _Key | _Unreadable
         return _Key(kind, (), (text,), "")
     if kind == "essay":
         return _Key("essay", (), (written,), "")
-    return _Key("blank", (), tuple(part for part in _ALTERNATIVES.split(written) if part) or (written,), "")
+    wording, _, remark = written.partition("\n")
+    return _Key("blank", (), tuple(part for part in _ALTERNATIVES.split(wording) if part) or (wording,), remark)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.questions.arithmetic import evaluate, wrong_equations
+from engine.questions.arithmetic import wrong_equations
+from engine.questions.expressions import evaluate
 
 
 def wrong(text: str) -> list[str]:
@@ -46,9 +47,9 @@ def test_wrong_arithmetic_is_found(text: str, found: str) -> None:
     [
         "共 4×8=32 位", "3+4=7（个）", "2¹⁰=1024", "1,024×4=4,096", "10/3≈3.33", "10/3=3.33", "2/3≈67%", "2^10≈1000", "1/4=25%", "1-0.95=0.05",
         # numbers with another meaning
-        "1010 = 10", "1101+0110=10011", "1101⊕1011=0110", "(17)8=15", "0x1F=31", "192.168.1.0/24=256", "比例 3:4×2=9", "1010₂=10",
+        "1010 = 10", "-13.375 = -1101.011", "1101+0110=10011", "1101⊕1011=0110", "(17)8=15", "0x1F=31", "192.168.1.0/24=256", "比例 3:4×2=9", "1010₂=10",
         # variables, units, words that belong to the expression
-        "T=2N+4=9", "3+4=2x+1", "f(3)+4=9", "4×1024=4K", "1200×100=12 万", "250+750=1 s", "16 位=2 字节", "3 个×4=13", "10 减 4=6", "8÷3=2 余 2",
+        "T=2N+4=9", "3+4=2x+1", "f(3)+4=9", "4×1024=4K", "1200×100=12 万", "250+750=1 s", "60/7200=8.33 ms", "16 位=2 字节", "3 个×4=13", "10 减 4=6", "8÷3=2 余 2",
         "7/2=3（取整）", "1+2+…+100=5050", "1+2+...+10=55", "x = 5", "a[3]=5", "3 != 4", "除以 2+1=9", "log 16=4", "100 = 4 的 10 倍", "1024=2 的 10 次方",
         # code and what is no equation at all
         "`5/2 = 2`", "```\n3+4=8\n```", "3+4=7！", "=", "5=", "((((", "3+4 <= 9", "5 / 0 = 1", "9^9^9^9=1", "0.1.2=3", "\ud800=3", "3=3=3",
@@ -59,7 +60,12 @@ def test_what_is_right_or_not_surely_arithmetic_is_left_alone(text: str) -> None
     assert wrong(text) == []
 
 
-OPERATORS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {"+": operator.add, "-": operator.sub, "×": operator.mul, "÷": operator.truediv}
+OPERATORS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "×": operator.mul,
+    "÷": operator.truediv,
+}
 
 
 @st.composite

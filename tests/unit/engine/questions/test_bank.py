@@ -22,11 +22,15 @@ MakeExam = Callable[..., Exam]
 
 def question(id: str, stem: str, options: tuple[str, ...] = (), answer: str = "") -> Question:
     kind = "single" if options else "blank"
-    return Question(id=id, point="os.memory.paging", kind=kind, stem=stem, options=options, answer=(answer or ("B" if options else "页表"),))
+    return Question(
+        id=id, point="os.memory.paging", kind=kind, stem=stem, options=options, answer=(answer or ("B" if options else "页表"),)
+    )
 
 
 PAGING = question("paging", "某系统页面大小为 4 KB，逻辑地址 8196 的页号是（　）。", ("1", "2", "3", "4"))
-SCHEDULING = question("scheduling", "下列调度算法中，可能使长作业饥饿的是____。", ("先来先服务", "短作业优先", "时间片轮转", "高响应比优先"))
+SCHEDULING = question(
+    "scheduling", "下列调度算法中，可能使长作业饥饿的是____。", ("先来先服务", "短作业优先", "时间片轮转", "高响应比优先")
+)
 PREORDER = question("preorder", "对一棵二叉搜索树做先序遍历，首先访问的结点是？", ("根", "最左结点", "最右结点", "叶子"))
 
 
@@ -57,9 +61,7 @@ def test_a_faulty_bank_is_refused_with_every_fault_and_its_place(make_exam: Make
 def test_an_owners_bank_may_hold_questions_without_a_point(make_exam: MakeExam, tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()
-    (own / "import-mine.jsonl").write_text(
-        to_lines([row(1), row(7, point="imported.os"), row(8, point="imported.mine")]), encoding="utf-8"
-    )
+    (own / "import-mine.jsonl").write_text(to_lines([row(1), row(7, point="imported.os"), row(8, point="imported.mine")]), encoding="utf-8")
     exam = make_exam([row(1)])
     bank = Bank.load(exam, (own, tmp_path / "absent"))
     assert list(bank.questions) == ["tiny-1", "tiny-7", "tiny-8"]  # the copy of tiny-1 is passed over
@@ -80,6 +82,7 @@ def test_an_owners_bank_may_hold_questions_without_a_point(make_exam: MakeExam, 
         "某系统页面大小为4KB，逻辑地址8196的页号是（ ）\nA. 1 B. 2 C. 3 D. 4",
         "【单选题】某系统页面大小为4KB，逻辑地址8196的页号是____\nA、1\nB、2\nC、3\nD、4\n选什么",
         "某系统的页面大小为 4 KB，逻辑地址 8196 的页号是",
+        "帮忙看看这题：\n12、某系统页面大小为 4 KB，逻辑地址 8196 的页号是",
         "（3）某系统页面大小为4kb，逻辑地址8196的页号是 1 2 3 4",
     ],
 )
@@ -116,6 +119,14 @@ def test_of_questions_with_one_stem_the_options_decide() -> None:
     matcher = Matcher([first, second])
     assert matcher.find("下列关于进程的叙述中，正确的是 A. 丙说 B. 丁说") == second
     assert matcher.find("下列关于进程的叙述中，正确的是") is None
+
+
+def test_a_number_that_belongs_to_the_stem_is_no_number_of_the_question() -> None:
+    matcher = Matcher([question("three", "3、5 号进程同时请求同一台打印机"), question("clock", "2.5 GHz 的处理器每秒有多少个时钟周期")])
+    assert matcher.find("7. 3、5 号进程同时请求同一台打印机") is not None
+    assert matcher.find("4、5 号进程同时请求同一台打印机") is None
+    assert matcher.find("5 号进程同时请求同一台打印机") is None
+    assert matcher.find("1.5 GHz 的处理器每秒有多少个时钟周期") is None
 
 
 NUMBERS = st.integers(0, 10**6)

@@ -137,7 +137,11 @@ def test_always_the_longest_scores_a_share_of_every_tie() -> None:
     def question(options: tuple[str, ...], key: str) -> Question:
         return Question(id="q", point="p", kind="single", stem="哪个？", options=options, answer=(key,))
 
-    questions = [question(("一", "二二", "三", "四"), "B"), question(("一一", "二二", "三", "四"), "A"), question(("一", "二", "三三", "四"), "A")]
+    questions = [
+        question(("一", "二二", "三", "四"), "B"),
+        question(("一一", "二二", "三", "四"), "A"),
+        question(("一", "二", "三三", "四"), "A"),
+    ]
     assert longest_option_score(questions) == pytest.approx((1 + 0.5 + 0) / 3)
 
 

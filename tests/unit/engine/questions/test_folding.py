@@ -21,7 +21,18 @@ def test_ways_of_typing_fold_together(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("1.5", "15"), ("2¹⁰", "210"), ("1, 23", "12, 3"), ("3:2", "32"), ("a<b", "a>b"), ("-1", "1"), ("n!", "n"), ("C++", "C"), ("a/b", "ab"), ("50%", "50")],
+    [
+        ("1.5", "15"),
+        ("2¹⁰", "210"),
+        ("1, 23", "12, 3"),
+        ("3:2", "32"),
+        ("a<b", "a>b"),
+        ("-1", "1"),
+        ("n!", "n"),
+        ("C++", "C"),
+        ("a/b", "ab"),
+        ("50%", "50"),
+    ],
 )
 def test_what_carries_meaning_stays(one: str, other: str) -> None:
     assert fold(one) != fold(other)

@@ -18,6 +18,7 @@ from engine.asking import Asking
 from engine.asking.bank import BankAnswerer
 from engine.asking.guard import UnanswerableGuard
 from engine.asking.notes import NotesAnswerer
+from engine.asking.solving import SolvingAnswerer
 from engine.daily import Daily
 from engine.errors import SettingsError, StorageError
 from engine.exams import Exam, load_exams
@@ -134,7 +135,7 @@ def wire(
         outbox=outbox,
         reports=Reports(database),
         quizzing=quizzing,
-        asking=Asking([UnanswerableGuard(), BankAnswerer(banks), NotesAnswerer(library, model)]),
+        asking=Asking([UnanswerableGuard(), SolvingAnswerer(), BankAnswerer(banks), NotesAnswerer(library, model)]),
         daily=Daily(scenes, outbox, quizzing, adapters, settings.daily_close),
         library=library,
         model=model,

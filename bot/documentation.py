@@ -84,9 +84,7 @@ def documents() -> dict[Path, str]:
 
 def main(arguments: list[str]) -> int:
     """Write the documents, or with `--check` say which differ; the exit code."""
-    different = [
-        path for path, text in documents().items() if not path.is_file() or path.read_text(encoding="utf-8") != text
-    ]
+    different = [path for path, text in documents().items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
     if "--check" in arguments:
         for path in different:
             sys.stderr.write(f"{path.name} 与代码不一致，运行 python -m bot.documentation 重新生成。\n")

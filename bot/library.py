@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import os
 import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -39,7 +38,9 @@ _EVERYTHING = SearchScope(None)
 class OpenLibrary:
     """The library of this process, whether or not it owns the index."""
 
-    def __init__(self, settings: Settings, database: Database, exams: Mapping[str, Exam], embedder: Embedder | None, control_url: str) -> None:
+    def __init__(
+        self, settings: Settings, database: Database, exams: Mapping[str, Exam], embedder: Embedder | None, control_url: str
+    ) -> None:
         self._settings = settings
         self._database = database
         self._exams = exams
@@ -173,6 +174,6 @@ def _new_token(path: Path) -> str:
     token = secrets.token_urlsafe(32)
     path.touch(mode=0o600)
     with contextlib.suppress(NotImplementedError, PermissionError):
-        os.chmod(path, 0o600)
+        path.chmod(0o600)
     path.write_text(token, encoding="ascii")
     return token

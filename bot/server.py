@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import secrets
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -75,32 +76,45 @@ async def _serve(services: Services, console: Console) -> None:
     app: FastAPI = nonebot.get_asgi()
     _add_health(app, services)
     add_control_routes(app, services)
+    os.environ["NICEGUI_STORAGE_PATH"] = str((settings.home / "nicegui").resolve())  # read when NiceGUI is imported
     web.mount(app, _storage_secret(settings))  # last: its root mount shadows whatever is added later
     now = utc_now()
     await services.inbox.release_dead(list(services.adapters), now)
     await services.outbox.give_up_dead_claims(now)
     scheduler = build_scheduler(services, dispatcher, utc_now)
-    server = uvicorn.Server(
-        uvicorn.Config(
-            app,
-            host=settings.host,
-            port=settings.port,
-            log_config=None,
-            access_log=False,
-            ws_max_size=LARGEST_FRAME,
-            timeout_graceful_shutdown=5,
-        )
+    configuration = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        ws_max_size=LARGEST_FRAME,
+        timeout_graceful_shutdown=5,
     )
-    started = asyncio.create_task(_announce(server, services, console))
+    server = _Server(configuration, services, console)
     scheduler.start()
     try:
         async with _library_at_work(services):
             await server.serve()
-        if not server.started:
-            raise SettingsError(f"端口 {settings.port} 用不了（多半是被别的程序占着）。换一个：SHANGAN_PORT=8409")
     finally:
-        started.cancel()
         scheduler.shutdown(wait=False)
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's server, which shows the bot's table once it listens."""
+
+    def __init__(self, config: uvicorn.Config, services: Services, console: Console) -> None:
+        super().__init__(config)
+        self._services = services
+        self._console = console
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        port = self._services.settings.port
+        try:
+            await super().startup(sockets)
+        except SystemExit:  # uvicorn's way of saying that it cannot listen
+            raise SettingsError(f"端口 {port} 用不了（多半是被别的程序占着），没有启动。换一个：SHANGAN_PORT={port + 1}") from None
+        _announce(self._services, self._console)
 
 
 def _nonebot(settings: Settings) -> Wire:
@@ -147,9 +161,7 @@ def _statuses(services: Services) -> dict[str, AdapterStatus]:
     return {platform: adapter.status() for platform, adapter in services.adapters.items()}
 
 
-async def _announce(server: uvicorn.Server, services: Services, console: Console) -> None:
-    while not server.started:
-        await asyncio.sleep(0.02)
+def _announce(services: Services, console: Console) -> None:
     settings = services.settings
     console.print(table(platform_lines(_statuses(services), settings), "平台"))
     console.print(table(model_lines(settings, services.library.embedder_name), "模型"))

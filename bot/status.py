@@ -59,7 +59,7 @@ def table(lines: list[Line], title: str) -> Table:
     """The lines as a table for the terminal."""
     shown = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
     for column in ("名称", "状态", "说明"):
-        shown.add_column(column)
+        shown.add_column(column, overflow="fold")  # a setting's name is never cut short
     for line in lines:
         shown.add_row(line.name, _STATES.get(line.state, line.state), line.detail)
     return shown

@@ -45,21 +45,18 @@ def run(*command: str | Path, what: str, **environment: str) -> None:
 
 
 def setup(group: str = "core") -> None:
-    """Make the environment hold the requirements of `group`, and the embedder."""
+    """Make the environment hold the requirements of `group` (`dev` includes `core`), and the embedder."""
     if sys.version_info < LEAST_PYTHON:
         raise Failed(f"需要 Python {'.'.join(map(str, LEAST_PYTHON))} 或更新的版本，现在是 {sys.version.split()[0]}。")
     if not PYTHON.exists():
         say("正在建立虚拟环境 .venv …")
         venv.create(ENVIRONMENT, with_pip=True)
-    groups = ["core"] if group == "core" else ["core", group]
-    for name in groups:
-        stamp = ENVIRONMENT / f".installed-{name}"
-        wanted = hashlib.sha256(LOCKS[name].read_bytes() + (PROJECT / "pyproject.toml").read_bytes()).hexdigest()
-        if stamp.exists() and stamp.read_text(encoding="ascii") == wanted:
-            continue
-        say(f"正在安装依赖（{name}），第一次要几分钟 …")
+    wanted = hashlib.sha256(LOCKS[group].read_bytes() + (PROJECT / "pyproject.toml").read_bytes()).hexdigest()
+    stamp = ENVIRONMENT / f".installed-{group}"
+    if not stamp.exists() or stamp.read_text(encoding="ascii") != wanted:
+        say("正在安装依赖，第一次要几分钟 …")
         # The lock names every package, so pip need not resolve anything.
-        run(PYTHON, "-m", "pip", "install", "--quiet", "--no-deps", "--requirement", LOCKS[name], what="安装依赖")
+        run(PYTHON, "-m", "pip", "install", "--quiet", "--no-deps", "--requirement", LOCKS[group], what="安装依赖")
         run(PYTHON, "-m", "pip", "install", "--quiet", "--no-deps", "--editable", ".", what="安装上岸")
         stamp.write_text(wanted, encoding="ascii")
     set_up_embedder()
@@ -67,12 +64,11 @@ def setup(group: str = "core") -> None:
 
 def set_up_embedder() -> None:
     """Build the default embedder once; where its weights cannot be had, install the smaller one."""
-    probe = "import sys; from kb.embedding import default_model_dir, built; sys.exit(0 if built(default_model_dir()) else 1)"
+    probe = "import sys; from kb.embedding import default_model_dir; from kb.embedding.e5_build import built; sys.exit(not built(default_model_dir()))"
     if subprocess.run([str(PYTHON), "-c", probe], cwd=PROJECT, check=False).returncode == 0:
         return
     say("正在准备向量模型（只做一次，约 90 MB）…")
-    built = subprocess.run([str(PYTHON), "-m", "kb.embedding.e5_build"], cwd=PROJECT, check=False)
-    if built.returncode == 0:
+    if subprocess.run([str(PYTHON), "-m", "kb.embedding.e5_build"], cwd=PROJECT, check=False).returncode == 0:
         return
     say("默认的向量模型没有备好，改用较小的那个；下次 setup 会再试。")
     run(PYTHON, "-m", "pip", "install", "--quiet", "--no-deps", FALLBACK_EMBEDDER, what="安装备用的向量模型")

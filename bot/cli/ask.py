@@ -36,8 +36,8 @@ async def ask(
         text = text.encode("utf-8", "replace").decode()
         started = time.perf_counter()
         answer: Answer | None = None
-        async for answer in services.asking.ask(Question(text, chosen, None, book)):
-            pass
+        async for revision in services.asking.ask(Question(text, chosen, None, book)):
+            answer = revision
         latency = (time.perf_counter() - started) * 1000
     finally:
         await services.close()

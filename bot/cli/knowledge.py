@@ -106,7 +106,9 @@ async def status(as_json: Json = False) -> None:
     if as_json:
         typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
         return
-    out.print(f"{found.books} 本书，{found.passages} 段，其中 {found.embedded} 段有向量（{found.embedder or '没有向量模型，只按关键词查'}）。")
+    out.print(
+        f"{found.books} 本书，{found.passages} 段，其中 {found.embedded} 段有向量（{found.embedder or '没有向量模型，只按关键词查'}）。"
+    )
     if found.vectors_missing:
         out.print(found.vectors_missing, style="yellow", markup=False)
     for job in found.jobs:

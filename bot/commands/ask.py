@@ -6,7 +6,7 @@ import re
 
 from bot.commands.command import Command, Context, Replies
 from engine.asking import Question
-from engine.messages import Reply
+from engine.messages import Image, Reply
 
 _BOOK = re.compile(r"^\s*《([^》]{1,200})》\s*")
 
@@ -19,7 +19,8 @@ async def run(context: Context) -> Replies:
         book, argument = match.group(1), argument[match.end() :]
     question = Question(argument, context.exam, str(context.incoming.scene), book)
     async for answer in context.services.asking.ask(question):
-        yield Reply.of(answer.markdown, stream="answer", final=answer.final)
+        pictures = [Image(answer.picture, answer.picture_alt)] if answer.picture else []
+        yield Reply.of(answer.markdown, *pictures, stream="answer", final=answer.final)
 
 
 COMMAND = Command(

@@ -17,9 +17,8 @@ async def run(context: Context) -> Replies:
         return
     today = context.choice.local(context.now).date()
     by_subject: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    bank = context.services.banks[context.exam.id]
     for question_id, (right, wrong) in totals.by_question.items():
-        question = bank.get(question_id)
+        question = context.services.quizzing.question(context.exam.id, question_id)
         subject = context.exam.subject_of(question.point) if question else None
         by_subject[subject.name if subject else "其他"][0] += right
         by_subject[subject.name if subject else "其他"][1] += wrong

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.commands import ask, daily, explain, forget, help, material, quiz, report, settings, stats, wrong
+from bot.commands import ask, daily, explain, forget, help, material, quiz, report, settings, solve, stats, wrong
 from bot.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     ask.COMMAND,
+    solve.COMMAND,
     quiz.COMMAND,
     explain.COMMAND,
     wrong.COMMAND,

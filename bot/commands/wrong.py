@@ -14,11 +14,10 @@ SHOWN = 10
 async def run(context: Context) -> Replies:
     """List the wrong questions, or ask some of them again."""
     services = context.services
-    bank = services.banks[context.exam.id]
     wrong = [
         (item, question)
         for item in await services.attempts.wrong_questions(context.learner_id, context.exam.id)
-        if (question := bank.get(item.question_id)) is not None
+        if (question := services.quizzing.question(context.exam.id, item.question_id)) is not None
     ]
     if not wrong:
         yield Reply.of("错题本是空的，继续保持！发 /刷题 接着练。")
@@ -26,7 +25,7 @@ async def run(context: Context) -> Replies:
     words = context.argument.split()
     if words and words[0] in ("重练", "重做", "redo"):
         count = int(words[1]) if len(words) > 1 and words[1].isdecimal() else 1
-        chosen = [question for _, question in wrong[: max(1, min(count, MOST_AT_ONCE))]]
+        chosen = [services.quizzing.again(question) for _, question in wrong[: max(1, min(count, MOST_AT_ONCE))]]
         asked, reply = await services.quizzing.open(context.incoming.scene, context.choice, "redo", context.learner_id, chosen, context.now)
         receipt = yield reply
         if isinstance(receipt, Sent):

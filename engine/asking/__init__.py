@@ -55,10 +55,12 @@ class Answer:
     """An answer, or its beginning.
 
     Attributes:
-        route: which answerer: `bank`, `passages`, `model`, or `decline`.
+        route: which answerer: `solve`, `bank`, `passages`, `model`, or `decline`.
         markdown: the whole text so far.
         final: nothing follows.
-        declined: why there is no answer: `out_of_scope`, `not_covered` or `empty`; None where there is one.
+        declined: why there is no answer: `out_of_scope`, `not_covered`, `empty` or `too_long`; None where there is one.
+        details: what only this answerer knows, as JSON values.
+        picture: a PNG that teaches, said as `picture_alt` where pictures cannot be shown.
     """
 
     route: str
@@ -67,6 +69,8 @@ class Answer:
     final: bool = True
     declined: str | None = None
     details: dict[str, Any] = field(default_factory=dict)
+    picture: bytes | None = None
+    picture_alt: str = ""
 
 
 class Answerer(Protocol):

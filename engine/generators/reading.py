@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -47,18 +48,19 @@ _POLITE = """
 _CONNECTING = """
 某 某个 一个 个 系统 采用 使用 用 利用 按 按照 根据 依照 依据 假设 假定 假如 设 设有 若 如果 已知 给定 现有 现 有 存在 其 其中 为 是 等于 则 那么 于是 此时 这时 时候 时 后 之后
 情况下 情况 条件下 条件 在 中 里 内 对 对于 关于 以 由 从 和 与 及 以及 跟 并 且 并且 而 同时 将 会 要 需 需要 应 应该 应为 可 可以 能 能够 可能
-多少 几 多少个 几个 多大 多长 是多少 等于多少 为多少 多少呢 各 各是 各为 分别 分别是 分别为 总 总共 一共 共 共有 总的
+多少 几 多少个 几个 多大 多长 是什么 是多少 约 约为 大约 等于多少 为多少 多少呢 各 各是 各为 分别 分别是 分别为 总 总共 一共 共 共有 总的
 这个 那个 该 此 这 那 它 它的 下面 如下 如下所示 以下 下列 所示 上述 上面 问题 进行 执行 完成 产生 发生 得到 出现 所 到 至 来 去 给 当 整个
 就 都 也 还 还有 又 然后 接着 依次 首先 现在 目前 当前 考虑 我们 一种 这种 该种 方式 方法 做法 例 例如 例题 比如 即 也就是 就是 其为
 """
 _CONDITION = re.compile(r"[若如假设除非但仅只不没无未均每另各先再必须允许禁止]")
+_COUNTING = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千半双单]")
 _TECHNICAL = re.compile(
     r"[页帧框块存磁柱道扇臂盘程业源配算略调度级占片址字节位表树图点边权栈队列串码机器器指令频拍周期线流水缓冲命中率速延迟带宽链路报包网段掩窗确认号量时间秒分数值目标序次]"
 )
 
 
-class StayOut(Exception):  # noqa: N818 - not an error: the solver leaves a text to others
-    """The text is not of this kind, or something in it is not understood."""
+class StayOut(Exception):
+    """The text is not of this kind, or something in it is not understood. Not an error: the solver leaves the text to others."""
 
 
 def stay_out(why: str) -> NoReturn:
@@ -143,6 +145,16 @@ def _rows(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(rows) if len({len(row) for row in rows}) == 1 and len(rows) > 1 else ()
 
 
+def _close_up(text: str) -> str:
+    """Spaces between an ideograph and a letter or digit gone, as people set them or not; tables keep theirs."""
+    tables = [match.span() for pattern in _TABLES for match in pattern.finditer(text) if _rows(match[0])]
+
+    def closed(match: re.Match[str]) -> str:
+        return match[0] if any(start <= match.start() < end for start, end in tables) else ""
+
+    return re.sub(r"(?<=[\u3400-\u9fff]) +(?=[0-9A-Za-zμ])|(?<=[0-9A-Za-zμ%]) +(?=[\u3400-\u9fff])", closed, text)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table in a text, its headings on top or on the left."""
@@ -166,7 +178,7 @@ class Reading:
     """A text being read: what is taken is gone from `rest`, so that nothing is read twice and nothing is overlooked.
 
     Attributes:
-        text: the normalised text.
+        text: the normalised text, without the spaces between Chinese and Latin.
         rest: the same, with a mark for each character taken.
 
     Raises:
@@ -174,7 +186,7 @@ class Reading:
     """
 
     def __init__(self, text: str) -> None:
-        self.text = normalise(text)
+        self.text = _close_up(normalise(text))
         self.rest = self.text
         self.refuse(r"\d\s*[,、]?\s*(?:\.\.|…|等(?![于待]))")
 
@@ -260,18 +272,21 @@ class Reading:
         """
         if found := _NOT_A_COMPUTATION.search(self.rest):
             stay_out(found[0])
-        words = _alternatives((*harmless.split(), *_POLITE.split(), *_CONNECTING.split()))
+        own = tuple(harmless.split())
+        of_the_kind = _alternatives(own) if own else re.compile(r"(?!)")
+        words = _alternatives((*own, *_POLITE.split(), *_CONNECTING.split()))
         for clause in _CLAUSE_END.split(self.rest):
             left = re.sub(r"[^\w\ue000%]+", "", words.sub(" ", clause))
             if not left.replace(_TAKEN, ""):
                 continue
             left = left.replace(_TAKEN, "")
-            idle = _TAKEN not in clause and not re.search(r"[0-9A-Za-zα-ωΑ-Ω%]", left)
+            idle = _TAKEN not in clause and not _COUNTING.search(left) and not of_the_kind.search(clause)
             if not idle or _TECHNICAL.search(clause) or _CONDITION.search(left):
                 stay_out(left)
 
 
-def _alternatives(words: Sequence[str]) -> re.Pattern[str]:
+@cache
+def _alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for all the words, the longest first; a Latin word or a number only whole."""
     parts = []
     for word in sorted(set(words), key=lambda word: (-len(word), word)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from engine.drawings.model import Drawing
@@ -149,9 +150,17 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
 
 
 def same_answer(option: str, answer: str) -> bool:
-    """Whether a pasted option says the computed answer; the unit may be left out, and several numbers must agree in order."""
+    """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
     if same(option, answer):
         return True
-    numbers, expected = (re.findall(r"\d+(?:\.\d+)?", text) for text in (option, answer))
+    stated = re.split(r"[=≈]", answer)[-1] if len(re.findall(r"[=≈]", answer)) == 1 else answer
+    numbers, expected = (re.findall(r"\d+(?:\.\d+)?", text) for text in (option, stated))
     units = re.findall(r"[A-Za-zμ%]+", option)
-    return bool(numbers) and [float(n) for n in numbers] == [float(n) for n in expected] and all(unit in answer for unit in units)
+    return bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)
+
+
+def _rounded(shown: str, value: str) -> bool:
+    """Whether `shown` is `value`, or `value` rounded to the decimals it shows."""
+    decimals = len(shown.partition(".")[2])
+    tolerance = Fraction(1, 2 * 10**decimals) if decimals < len(value.partition(".")[2]) else Fraction(0)
+    return abs(Fraction(shown) - Fraction(value)) <= tolerance

@@ -143,3 +143,9 @@ class Question(BaseModel):
         row.setdefault("difficulty", self.difficulty)
         row.setdefault("source", self.source)
         return row
+
+
+def series_of(question_id: str) -> str:
+    """What a learner masters by answering: the question itself, or for a generated one (`gen:<kind>:...`) its kind, since other
+    numbers are the same exercise."""
+    return ":".join(question_id.split(":")[:2]) if question_id.startswith("gen:") else question_id

@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from engine.exams import Exam
+from engine.generators import generate, kinds, question_of
+from engine.generators.composing import QuestionId
 from engine.messages import Block, Reply, Scene, Text
 from engine.questions.bank import Bank
 from engine.questions.grading import NotAnAnswer, grade, read_answers
@@ -58,6 +60,10 @@ class Taken:
     hint: str = ""
 
 
+GENERATED_ONE_IN = 4
+"""A quarter of a 408 paper's choice questions are computed by hand."""
+
+
 class Quizzing:
     """The engine's quiz master; clock and chance are handed in with each call or at the start."""
 
@@ -78,9 +84,31 @@ class Quizzing:
         self._chance = chance
 
     async def choose(self, exam: str, learner_id: int | None, subjects: Sequence[str], count: int) -> list[Question]:
-        """Questions to practise next; without a learner (a group), chosen as if nothing had been seen."""
+        """Questions to practise next, about one in `GENERATED_ONE_IN` made on the spot.
+
+        Without a learner (a group), chosen as if nothing had been seen.
+        """
         seen = await self._attempts.seen(learner_id, exam) if learner_id is not None else {}
-        return select(self._banks[exam].practice(), self._exams[exam], seen, count, self._chance, subjects)
+        computable = [
+            kind for kind in kinds(exam).values() if not subjects or any(point.partition(".")[0] in subjects for point in kind.points)
+        ]
+        made = sum(self._chance.randrange(GENERATED_ONE_IN) == 0 for _ in range(count)) if computable else 0
+        chosen = select(self._banks[exam].practice(), self._exams[exam], seen, count - made, self._chance, subjects)
+        for _ in range(count - len(chosen) if computable else 0):
+            chosen.append(self._generated(self._chance.choice(computable).name, self._chance.randint(1, 3)))
+        return chosen
+
+    def question(self, exam: str, question_id: str) -> Question | None:
+        """A question of the bank or a generated one, by its id; None: it is gone."""
+        return self._banks[exam].get(question_id) or question_of(question_id)
+
+    def again(self, question: Question) -> Question:
+        """What to ask instead of `question` the next time: the same, or for a generated one other numbers."""
+        parts = QuestionId.parse(question.id)
+        return question if parts is None else self._generated(parts.kind, parts.difficulty)
+
+    def _generated(self, kind: str, difficulty: int) -> Question:
+        return generate(kind, self._chance.randrange(10**9), difficulty)
 
     async def open(
         self,
@@ -135,8 +163,7 @@ class Quizzing:
 
     def questions_of(self, asked: AskedRound) -> list[tuple[int, Question]]:
         """The round's questions that are still in the bank, each with its number."""
-        bank = self._banks[asked.exam]
-        found = ((item.number, bank.get(item.question_id)) for item in asked.questions)
+        found = ((item.number, self.question(asked.exam, item.question_id)) for item in asked.questions)
         return [(number, question) for number, question in found if question is not None]
 
     async def take(

@@ -9,6 +9,7 @@ from typing import cast
 
 from sqlalchemy import Table, bindparam, select
 
+from engine.questions.model import series_of
 from engine.storage.database import Database
 from engine.storage.schema import Attempt
 
@@ -41,7 +42,7 @@ class NewAttempt:
 
 @dataclass(frozen=True, slots=True)
 class WrongQuestion:
-    """A question a learner got wrong and has not mastered since.
+    """A question a learner got wrong and has not mastered since; of a generated kind, the one answered last.
 
     Attributes:
         wrong: how often it was answered wrongly in all.
@@ -128,7 +129,7 @@ class Attempts:
 
     async def seen(self, learner_id: int, exam: str) -> dict[str, datetime]:
         """When each question was last answered (UTC)."""
-        return {question_id: state.last for question_id, state in (await self._states(learner_id, exam)).items()}
+        return {state.question_id: state.last for state in (await self._states(learner_id, exam)).values()}
 
     async def _states(self, learner_id: int, exam: str) -> dict[str, _State]:
         columns = (Attempt.question_id, Attempt.correct, Attempt.answered_at, Attempt.local_day)
@@ -138,8 +139,8 @@ class Attempts:
             )
             states: dict[str, _State] = {}
             for row in rows:
-                state = states.setdefault(row.question_id, _State(row.question_id, row.answered_at))
-                state.take(row.correct, row.answered_at, row.local_day)
+                state = states.setdefault(series_of(row.question_id), _State(row.question_id, row.answered_at))
+                state.take(row.question_id, row.correct, row.answered_at, row.local_day)
             return states
 
 
@@ -154,7 +155,8 @@ class _State:
         self.last_wrong: datetime | None = None
         self.last = first
 
-    def take(self, correct: bool | None, answered_at: datetime, local_day: str) -> None:
+    def take(self, question_id: str, correct: bool | None, answered_at: datetime, local_day: str) -> None:
+        self.question_id = question_id
         self.last = answered_at
         self.days.add(local_day)
         if correct is None:

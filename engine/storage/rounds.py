@@ -128,7 +128,9 @@ class Rounds:
     async def close(self, round_id: int, now: datetime) -> bool:
         """Claim the showing of a round's key. False: another has claimed it."""
         async with self._database.writing() as connection:
-            result = await connection.execute(update(_ROUND).where(_ROUND.c.id == round_id, _ROUND.c.closed_at.is_(None)).values(closed_at=now))
+            result = await connection.execute(
+                update(_ROUND).where(_ROUND.c.id == round_id, _ROUND.c.closed_at.is_(None)).values(closed_at=now)
+            )
             return result.rowcount == 1
 
     async def _read(self, statement: Select[Any], **values: Any) -> list[AskedRound]:

@@ -1,7 +1,6 @@
 """The command line as a person uses it: real processes, real files, clear errors."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,9 @@ SHARED = PROJECT.parent / "shared" / "data"
 
 
 @pytest.fixture(scope="module")
-def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningBot]:
+def machine(tmp_path_factory: pytest.TempPathFactory) -> RunningBot:
     """A machine on which the bot is installed but not running."""
-    yield RunningBot(tmp_path_factory.mktemp("home"))
+    return RunningBot(tmp_path_factory.mktemp("home"))
 
 
 async def test_ask_answers_with_citations_as_json(machine: RunningBot) -> None:
@@ -65,7 +64,10 @@ async def test_the_400_questions_of_the_seed_project_are_imported(machine: Runni
 
 
 async def test_a_file_with_ten_faults_is_reported_with_all_ten_and_nothing_is_taken(machine: RunningBot, tmp_path: Path) -> None:
-    rows = [{"id": f"x-{n}", "point": "os.io.ssd", "kind": "single", "stem": f"第 {n} 题？", "options": ["甲", "乙"], "answer": "C"} for n in range(10)]
+    rows = [
+        {"id": f"x-{n}", "point": "os.io.ssd", "kind": "single", "stem": f"第 {n} 题？", "options": ["甲", "乙"], "answer": "C"}
+        for n in range(10)
+    ]
     path = tmp_path / "faulty.jsonl"
     path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
     code, out, _ = await machine.command("bank", "import", str(path), "--json")

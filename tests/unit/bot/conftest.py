@@ -116,5 +116,3 @@ async def start(tmp_path: Path) -> AsyncIterator[Start]:
 async def bot(start: Start) -> Bot:
     """A freshly started bot."""
     return await start()
-
-

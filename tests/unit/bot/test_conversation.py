@@ -165,7 +165,17 @@ async def test_forgetting_reaches_everything(bot: Bot) -> None:
     (gone,) = await bot.say("/忘记我 确认")
     assert "身份 1 条" in gone
     async with bot.services.database.reading() as connection:
-        for table in ("learners", "identities", "attempts", "reports", "rounds", "round_questions", "round_messages", "scenes", "deliveries"):
+        for table in (
+            "learners",
+            "identities",
+            "attempts",
+            "reports",
+            "rounds",
+            "round_questions",
+            "round_messages",
+            "scenes",
+            "deliveries",
+        ):
             assert (await connection.exec_driver_sql(f"select count(*) from {table}")).scalar() == 0, table
 
 

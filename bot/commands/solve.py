@@ -1,0 +1,35 @@
+"""`/求解`: a computable problem with its working."""
+
+from __future__ import annotations
+
+from bot.commands.command import Command, Context, Replies
+from engine.asking import Question
+from engine.asking.solving import SolvingAnswerer
+from engine.generators import kinds
+from engine.messages import Image, Reply
+
+
+async def run(context: Context) -> Replies:
+    """Solve, ask for what is missing, or say what can be solved."""
+    text = context.argument.strip()
+    if text:
+        async for answer in SolvingAnswerer().answer(Question(text, context.exam)):
+            pictures = [Image(answer.picture, answer.picture_alt)] if answer.picture else []
+            yield Reply.of(answer.markdown, *pictures)
+            return
+    titles = "、".join(kind.title for kind in kinds(context.exam.id).values() if kind.solver is not None)
+    if not titles:
+        yield Reply.of("这门考试还没有会算的题型。")
+    elif text:
+        yield Reply.of(f"这道我没把握算对，就不乱算了。把条件写全再试试；我会算的有：{titles}。")
+    else:
+        yield Reply.of(f"把题目发给我，我一步步算给你看。我会算的有：{titles}。")
+
+
+COMMAND = Command(
+    "求解",
+    ("solve",),
+    "计算题一步步算给你看",
+    (("/求解 3 个页框，FIFO，访问 1 2 3 4 1 2 5 1 2 3 4 5，缺页几次", "算出答案和过程"), ("/求解", "看会算哪些")),
+    run,
+)

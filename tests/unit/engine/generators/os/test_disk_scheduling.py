@@ -1,0 +1,208 @@
+"""Disk scheduling against a head that walks track by track, textbook classics, and sentences as people type them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.generators import NeedsParameter, Solved, solve_text
+from engine.generators.os.disk_scheduling import ALGORITHMS, Disk, is_tied
+
+from ..every_kind import right_option, sample
+
+SILBERSCHATZ = (98, 183, 37, 122, 14, 124, 65, 67)
+TANG = (55, 58, 39, 18, 90, 160, 150, 38, 184)
+
+
+def walked(algorithm: str, head: int, requests: list[int], upwards: bool, disk: Disk) -> tuple[int, list[int]]:
+    """Tracks covered and order of service, by moving a head one track at a time."""
+    waiting, at, distance = list(requests), head, 0
+    served: list[int] = []
+
+    def serve() -> None:
+        served.extend(request for request in waiting if request == at)
+        waiting[:] = [request for request in waiting if request != at]
+
+    if algorithm == "FCFS":
+        for request in requests:
+            while at != request:
+                at += 1 if request > at else -1
+                distance += 1
+        return distance, list(requests)
+    if algorithm == "SSTF":
+        serve()
+        while waiting:
+            reach = 1
+            while not {at - reach, at + reach} & set(waiting):
+                reach += 1
+            at, distance = (at - reach if at - reach in waiting else at + reach), distance + reach
+            serve()
+        return distance, served
+    step = 1 if upwards else -1
+    serve()
+    while waiting:
+        ahead = [request for request in waiting if (request - at) * step > 0]
+        end = disk.greatest if step > 0 else disk.least
+        goal = (
+            (end if len(ahead) < len(waiting) else max(ahead, key=lambda r: r * step))
+            if "SCAN" in algorithm
+            else max(ahead, key=lambda r: r * step, default=at)
+        )
+        while at != goal:
+            at, distance = at + step, distance + 1
+            serve()
+        if not waiting:
+            break
+        if algorithm in ("SCAN", "LOOK"):
+            step = -step
+            continue
+        back = (disk.least if step > 0 else disk.greatest) if algorithm == "C-SCAN" else min(waiting, key=lambda r: r * step)
+        distance += abs(at - back)
+        at = back
+        serve()
+    return distance, served
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "upwards", "expected"),
+    # Silberschatz, Galvin and Gagne, Operating System Concepts: disk scheduling, head at 53 of 0 to 199.
+    [("FCFS", True, 640), ("SSTF", True, 236), ("SCAN", False, 236), ("C-SCAN", True, 382), ("C-LOOK", True, 322), ("LOOK", False, 208)],
+)
+def test_silberschatz(algorithm: str, upwards: bool, expected: int) -> None:
+    assert ALGORITHMS[algorithm](53, SILBERSCHATZ, upwards, Disk()).distance == expected
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "average"),
+    # Tang, Computer Operating Systems: head at 100; what is called SCAN there turns at the last request.
+    [("FCFS", 55.3), ("SSTF", 27.5), ("LOOK", 27.8), ("C-LOOK", 35.8)],
+)
+def test_tang(algorithm: str, average: float) -> None:
+    assert ALGORITHMS[algorithm](100, TANG, True, Disk()).distance / len(TANG) == pytest.approx(average, abs=0.06)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.integers(0, 60),
+    st.lists(st.integers(0, 60), min_size=1, max_size=8, unique=True),
+    st.booleans(),
+    st.sampled_from(sorted(ALGORITHMS)),
+)
+def test_simulator_agrees_with_the_walk(head: int, requests: list[int], upwards: bool, algorithm: str) -> None:
+    disk = Disk(0, 60)
+    if algorithm == "SSTF" and is_tied(head, requests):
+        return
+    if algorithm in ("SCAN", "C-SCAN") and not any((request >= head if upwards else request <= head) for request in requests):
+        return
+    route = ALGORITHMS[algorithm](head, requests, upwards, disk)
+    assert (route.distance, list(route.served)) == walked(algorithm, head, requests, upwards, disk)
+
+
+def test_keys_agree_with_the_walk() -> None:
+    for composed in sample("disk-scheduling"):
+        asked = composed.parameters
+        disk = Disk(asked["least"], asked["greatest"])
+        distance, order = walked(asked["algorithm"], asked["head"], asked["requests"], asked["upwards"], disk)
+        shown = right_option(composed)
+        if asked["task"] == "distance":
+            assert shown == str(distance)
+        elif asked["task"] == "place":
+            assert shown == str(order[asked["number"] - 1])
+        elif asked["task"] == "average":
+            other, _ = walked(asked["instead_of"], asked["head"], asked["requests"], asked["upwards"], disk)
+            assert abs(float(shown) - (other - distance) / len(asked["requests"])) <= 0.005 + 1e-9
+        elif asked["task"] == "time":
+            turn = 60_000 / asked["speed"]
+            one, other = map(int, asked["per_track_ms"].split("/")) if "/" in asked["per_track_ms"] else (int(asked["per_track_ms"]), 1)
+            expected = distance * one / other + len(order) * (turn / 2 + turn / asked["sectors"])
+            assert abs(float(shown.removesuffix(" ms")) - expected) <= 0.05 + 1e-9
+        else:
+            assert asked["task"] == "later"
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+QUEUE = "98,183,37,122,14,124,65,67"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (f"磁头在53号磁道，请求序列 {QUEUE}，用FCFS算法，磁头总共移动了多少磁道？", "共移动 640 个磁道"),
+        (
+            f"假设磁头当前位于第53号磁道，等待的磁盘请求依次为{QUEUE}，采用最短寻道时间优先（SSTF）调度算法，求磁头移动的磁道总数",
+            "共移动 236 个磁道",
+        ),
+        (
+            f"磁盘磁道号范围0~199，磁头现在在53，正在向磁道号减小的方向移动，请求队列为{QUEUE}，SCAN算法，总移动距离是多少",
+            "共移动 236 个磁道（若到最后一个请求就折返：共移动 208 个磁道）",
+        ),
+        (
+            f"某磁盘共有200个磁道，编号0-199，磁头位于53号，向磁道号增加方向移动，请求为{QUEUE}，C-SCAN算法下磁头移动总磁道数？",
+            "共移动 382 个磁道（若到最后一个请求就折返：共移动 322 个磁道）",
+        ),
+        (f"C-LOOK 调度，磁头在 53，正向磁道号增大方向移动，请求 {QUEUE}，寻道总长度是多少", "共移动 322 个磁道"),
+        ("磁头从100号磁道开始，55,58,39,18,90,160,150,38,184，先来先服务，求平均寻道长度", "平均寻道长度 498/9 ≈ 55.33"),
+        (
+            "请问：磁头停在105号磁道，正由小到大移动，请求 35、45、12、68、110、180、170、195，用扫描算法，磁头访问次序是什么",
+            "服务次序 110, 170, 180, 195, 68, 45, 35, 12",
+        ),
+        (f"系统采用SSTF，当前磁头位置为53，柱面请求 {QUEUE}，每移动一个柱面需要3ms，寻道时间共多少？", "寻道时间 708 ms"),
+        (f"LOOK算法，磁头刚处理完60号磁道的请求，现在在53号磁道，请求{QUEUE}，一共移动多少个磁道", "共移动 208 个磁道"),
+        (f"磁头在53，请求{QUEUE}，分别求FCFS和SSTF的移动距离", "FCFS：共移动 640 个磁道；SSTF：共移动 236 个磁道"),
+        (f"磁头在53，朝磁道号减小方向移动，到最后一个请求就返回，SCAN，请求{QUEUE}，总共移动多少磁道", "共移动 208 个磁道"),
+    ],
+)
+def test_solver_answers(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"磁头在53，请求{QUEUE}，用N步SCAN算法，N=3，移动多少磁道",
+        f"磁头在53，请求{QUEUE}，FSCAN算法，移动多少磁道",
+        f"磁头在53，请求{QUEUE}，FCFS算法，每个扇区读取时间0.1ms，转速7200r/min，总时间多少",
+        f"磁头在53，请求{QUEUE}，SSTF算法，处理65号时又到来请求70，移动多少磁道",
+        f"磁头在53，请求{QUEUE}，SSTF算法，第三个服务的请求是哪个",
+        "磁头位置如图所示，SSTF算法，移动距离是多少",
+        f"磁头在53，请求{QUEUE}，比较FCFS和SSTF",
+        f"磁头在53，向外移动，请求{QUEUE}，LOOK算法，移动多少磁道",
+        "磁头在50，请求 40,60,65，SSTF，移动多少磁道",
+        f"磁头在53，请求{QUEUE}，SSTF算法，磁头启动需要额外2ms，移动多少磁道",
+        f"磁头在53，请求{QUEUE}，采用优先级最高者优先算法，移动多少磁道",
+        "为什么SSTF会产生饥饿现象",
+        f"磁道共100个（0-99），磁头在53，请求{QUEUE}，FCFS，移动多少磁道",
+        f"磁头在53，请求{QUEUE}，其中37号请求已取消，FCFS，移动多少磁道",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    solved = solve_text(text, "408")
+    assert solved is None or isinstance(solved, NeedsParameter), solved
+
+
+def test_solver_asks_for_head_and_direction() -> None:
+    asked = solve_text(f"SSTF算法，请求 {QUEUE}，磁头总共移动多少磁道", "408")
+    assert isinstance(asked, NeedsParameter)
+    solved = solve_text(asked.completed("53"), "408")
+    assert isinstance(solved, Solved)
+    assert solved.answer == "共移动 236 个磁道"
+    asked = solve_text(f"LOOK算法，磁头在53号磁道，请求 {QUEUE}，磁头总共移动多少磁道", "408")
+    assert isinstance(asked, NeedsParameter)
+    assert asked.missing[0].name == "upwards"
+    solved = solve_text(asked.completed("向磁道号减小的方向"), "408")
+    assert isinstance(solved, Solved)
+    assert solved.answer == "共移动 208 个磁道"
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    answered = 0
+    for composed in sample("disk-scheduling"):
+        solved = solve_text(composed.question.stem, "408")
+        if isinstance(solved, Solved):
+            answered += 1
+            assert right_option(composed) in solved.answer, composed.question.stem
+    assert answered

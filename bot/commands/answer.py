@@ -36,7 +36,7 @@ async def answer(context: Context, asked: AskedRound, number: int | None = None)
     if taken.outcome == "closed":
         return Reply.of("这题已经公布答案啦，发 /解析 可以再看一遍。", ephemeral=True)
     if not taken.quiet:
-        return Reply.of(context.services.quizzing.verdict(taken))
+        return await context.services.quizzing.verdict(taken)
     if not any(item.counted for item in taken.marked):
         return Reply.of("你已经答过啦，以第一次为准。", ephemeral=True)
     left = "，还剩第 " + "、".join(map(str, taken.left)) + " 题" if taken.left else ""

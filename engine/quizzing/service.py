@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -9,10 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from engine.drawings import render_png
 from engine.exams import Exam
-from engine.generators import generate, kinds, question_of
+from engine.generators import composed_of, generate, kinds, question_of
 from engine.generators.composing import QuestionId
-from engine.messages import Block, Reply, Scene, Text
+from engine.messages import Block, Image, Reply, Scene, Text
 from engine.questions.bank import Bank
 from engine.questions.grading import NotAnAnswer, grade, read_answers
 from engine.questions.model import Question
@@ -225,8 +227,8 @@ class Quizzing:
         left = tuple(n for n, question in self.questions_of(asked) if question.id not in answered)
         return Taken("taken", asked, tuple(marked), quiet=asked.learner_id is None, left=left)
 
-    def verdict(self, taken: Taken) -> str:
-        """What the answerer is told at once where nobody else reads along."""
+    async def verdict(self, taken: Taken) -> Reply:
+        """What the answerer is told at once where nobody else reads along; a wrong answer to a generated question with its drawing."""
         total = len(taken.round.questions)
         parts = []
         for item in taken.marked:
@@ -234,7 +236,8 @@ class Quizzing:
             parts.append(told if item.counted else f"这题你答过啦，以第一次为准。\n\n{told}")
         if taken.left:
             parts.append("还剩第 " + "、".join(map(str, taken.left)) + " 题。")
-        return "\n\n---\n\n".join(parts)
+        pictures = await _drawings([item.question for item in taken.marked if item.correct is False])
+        return Reply.of("\n\n---\n\n".join(parts), *pictures)
 
     async def due(self, now: datetime) -> list[AskedRound]:
         """Rounds whose time is up and whose key nobody has shown."""
@@ -254,7 +257,15 @@ class Quizzing:
             heading = f"⏰ **第 {number} 题**" if len(asked.questions) > 1 else "⏰ **时间到！**"
             right_names = [names[attempt.learner_id] for attempt in right if attempt.learner_id in names]
             parts.append(f"{heading} {tally_text(question, counts, right_names, len(right), len(mine))}")
-        return Reply.of("\n\n---\n\n".join(parts)) if parts else None
+        if not parts:
+            return None
+        return Reply.of("\n\n---\n\n".join(parts), *await _drawings([question for _, question in self.questions_of(asked)]))
+
+
+async def _drawings(questions: Sequence[Question]) -> list[Image]:
+    """The drawings of generated questions that have one."""
+    composed = [found for question in questions if (found := composed_of(question.id)) is not None]
+    return [Image(await asyncio.to_thread(render_png, found.drawing), found.drawing.alt) for found in composed if found.drawing is not None]
 
 
 def _until(closes_at: datetime, choice: SceneChoice, now: datetime) -> str:

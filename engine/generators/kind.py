@@ -97,11 +97,13 @@ class Solution:
         answer: what was asked, short, with its unit: `9 次`.
         steps: the working, Markdown.
         conventions: those that differ between textbooks, each a sentence.
+        also: the same answer in other words (another unit, a sum, a fraction): a pasted option may say it so.
         drawing: one that teaches.
     """
 
     answer: str
     steps: str
+    also: tuple[str, ...] = ()
     conventions: tuple[str, ...] = ()
     drawing: Drawing | None = None
 

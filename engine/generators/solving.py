@@ -143,7 +143,8 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         solution = kind.solver.solve(seen.parameters)
     except StayOut:
         return None
-    letters = [letter for letter, option in zip("ABCD", options, strict=False) if same_answer(option, solution.answer)]
+    wordings = (solution.answer, *solution.also)
+    letters = [letter for letter, option in zip("ABCD", options, strict=False) if any(same_answer(option, said) for said in wordings)]
     if options and len(letters) != 1:
         return None
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
@@ -156,11 +157,13 @@ def same_answer(option: str, answer: str) -> bool:
     stated = re.split(r"[=≈]", answer)[-1] if len(re.findall(r"[=≈]", answer)) == 1 else answer
     numbers, expected = (re.findall(r"\d+(?:\.\d+)?", text) for text in (option, stated))
     units = re.findall(r"[A-Za-zμ%]+", option)
-    return bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)
+    return (
+        bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)
+    )
 
 
 def _rounded(shown: str, value: str) -> bool:
-    """Whether `shown` is `value`, or `value` rounded to the decimals it shows."""
+    """Whether `shown` is `value`, or `value` rounded to the decimals (at least one) that it shows."""
     decimals = len(shown.partition(".")[2])
-    tolerance = Fraction(1, 2 * 10**decimals) if decimals < len(value.partition(".")[2]) else Fraction(0)
+    tolerance = Fraction(1, 2 * 10**decimals) if 0 < decimals < len(value.partition(".")[2]) else Fraction(0)
     return abs(Fraction(shown) - Fraction(value)) <= tolerance

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.lexical import B, K1, LexicalIndex
+from kb.lexical import K1, B, LexicalIndex
 
 PASSAGES = [["页", "表", "页"], ["快", "表"], ["磁", "盘", "调", "度"], []]
 EVERYTHING = np.ones(4, bool)

@@ -1,13 +1,7 @@
 """Adding, changing, removing and finding books, with real files, a real loader in its child process, SQLite and Chroma."""
 
-import asyncio
 import os
 import shutil
-import signal
-import subprocess
-import sys
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np

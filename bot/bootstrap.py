@@ -6,13 +6,12 @@ import logging
 import random
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.commands.table import CommandTable
 from bot.library import OpenLibrary, open_library
 from bot.pairing import Pairing
+from bot.services import Services
 from bot.settings import Settings
 from engine.asking import Asking
 from engine.asking.bank import BankAnswerer
@@ -44,36 +43,6 @@ log = logging.getLogger(__name__)
 def utc_now() -> datetime:
     """The wall clock, for whoever is not handed another."""
     return datetime.now(UTC)
-
-
-@dataclass
-class Services:
-    """Everything a command may need. `adapters` is filled by whoever starts them."""
-
-    settings: Settings
-    database: Database
-    exams: Mapping[str, Exam]
-    banks: Mapping[str, Bank]
-    learners: Learners
-    scenes: Scenes
-    attempts: Attempts
-    rounds: Rounds
-    inbox: Inbox
-    outbox: Outbox
-    reports: Reports
-    quizzing: Quizzing
-    asking: Asking
-    daily: Daily
-    library: OpenLibrary
-    model: BaseChatModel | None
-    pairing: Pairing
-    commands: CommandTable
-    adapters: dict[str, Adapter]
-
-    async def close(self) -> None:
-        """Give everything back; nothing that was said done is lost."""
-        await self.library.close()
-        await self.database.close()
 
 
 async def build(settings: Settings, control_url: str = "") -> Services:
@@ -140,6 +109,5 @@ def wire(
         library=library,
         model=model,
         pairing=Pairing(),
-        commands=CommandTable(),
         adapters=adapters,
     )

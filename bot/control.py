@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from fastapi import FastAPI, Header, HTTPException
 from pydantic import BaseModel
 
 from bot.library import TOKEN_HEADER
+from bot.services import Services
 from kb.search import SearchScope
-
-if TYPE_CHECKING:
-    from bot.bootstrap import Services
 
 
 class SearchRequest(BaseModel):

@@ -12,21 +12,20 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
 from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
+from sqlalchemy.exc import DBAPIError
 
 from bot.commands.answer import answer
 from bot.commands.command import Context
+from bot.commands.table import CommandTable
 from bot.routing import Route, Router
+from bot.services import Services
 from engine.errors import ShanganError
 from engine.messages import Adapter, Incoming, Receipt, Refused, Reply, Scene, Unknown
-
-if TYPE_CHECKING:
-    from bot.bootstrap import Services
 
 log = logging.getLogger(__name__)
 
@@ -37,10 +36,11 @@ LONGEST_TEXT = 20_000
 class Dispatcher:
     """Takes events from adapters and answers them."""
 
-    def __init__(self, services: Services, clock: Callable[[], datetime]) -> None:
+    def __init__(self, services: Services, clock: Callable[[], datetime], commands: CommandTable | None = None) -> None:
         self._services = services
         self._clock = clock
-        self._router = Router(services.commands, services.quizzing)
+        self._commands = commands or CommandTable()
+        self._router = Router(self._commands, services.quizzing)
         settings = services.settings
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._person_limit = parse(settings.person_limit)
@@ -65,8 +65,8 @@ class Dispatcher:
                 route = await self._router.route(incoming, self._clock())
                 if route is not None and await self._services.inbox.receive(incoming, self._clock()):
                     await self._work(incoming, route)
-        except Exception:
-            await self._apologise(incoming)
+        except Exception as error:
+            await self._apologise(incoming, error)
 
     async def resume(self) -> None:
         """Answer what came in before a crash and had not been answered."""
@@ -87,8 +87,8 @@ class Dispatcher:
                         await self._services.inbox.done(incoming)
                     else:
                         await self._work(incoming, route)
-                except Exception:
-                    await self._apologise(incoming)
+                except Exception as error:
+                    await self._apologise(incoming, error)
 
     def _lane(self, incoming: Incoming) -> asyncio.Lock:
         key = (str(incoming.scene), incoming.sender.id)
@@ -110,6 +110,7 @@ class Dispatcher:
         exam = services.exams[choice.exam if choice.exam in services.exams else services.settings.exam]
         context = Context(
             services=services,
+            commands=self._commands.all,
             incoming=incoming,
             argument=route.argument,
             learner_id=learner_id,
@@ -194,14 +195,21 @@ class Dispatcher:
             await self._send(incoming, Reply.of("慢一点，我跟不上啦，歇一分钟再来。"))
         return False
 
-    async def _apologise(self, incoming: Incoming) -> None:
+    async def _apologise(self, incoming: Incoming, error: Exception) -> None:
+        """Say that it failed, past the journal: where the disk is full, nothing can be written any more."""
         reference = secrets.token_hex(3)
-        log.exception("reference %s: a command failed", reference)
+        log.error("reference %s: a command failed", reference, exc_info=error)
+        told = _DISK_TROUBLE if isinstance(error, DBAPIError) else _TROUBLE
         try:
-            await self._say(incoming, f"抱歉，我这边出了点问题，没能处理这条消息。请把编号 {reference} 告诉管理员，稍后再试。")
+            await self.adapters[incoming.scene.platform].send(Reply.of(told.format(reference)), incoming.scene, incoming)
+            await self._services.inbox.done(incoming)
         except Exception:
-            # Nothing can be said or written any more (a full disk, a closed socket): the log above has it.
-            log.exception("reference %s: the apology could not be sent either", reference)
+            # A closed socket, or still no room for a row: the log above has it.
+            log.exception("reference %s: the apology or its entry did not go through", reference)
+
+
+_TROUBLE = "抱歉，我这边出了点问题，没能处理这条消息。请把编号 {} 告诉管理员，稍后再试。"
+_DISK_TROUBLE = "抱歉，我的数据库写不进去了（多半是磁盘满了），这条没有记下，之前的都还在。请管理员腾出空间，再发一次就好。编号 {}"
 
 
 def _cleaned(incoming: Incoming) -> Incoming:

@@ -8,14 +8,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.dispatcher import Dispatcher
-
-if TYPE_CHECKING:
-    from bot.bootstrap import Services
+from bot.services import Services
 
 log = logging.getLogger(__name__)
 

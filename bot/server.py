@@ -20,11 +20,12 @@ from rich.console import Console
 from adapters.onebot import OneBotAdapter
 from adapters.onebot.wire import Wire
 from adapters.web import WebAdapter
-from bot.bootstrap import Services, build, utc_now
+from bot.bootstrap import build, utc_now
 from bot.control import add_control_routes
 from bot.dispatcher import Dispatcher
 from bot.jobs import build_scheduler
 from bot.logs import set_up_logging
+from bot.services import Services
 from bot.settings import Settings
 from bot.status import as_data, model_lines, platform_lines, table
 from engine.errors import SettingsError

@@ -84,7 +84,7 @@ def check() -> None:
     lint = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
     run(PYTHON, "-c", lint, what="import-linter")
     run(PYTHON, "-m", "bot.documentation", "--check", what="文档与代码一致")
-    for system in ("windows", "macos", "aarch64-apple-darwin", "linux"):
+    for system in ("windows", "aarch64-apple-darwin", "x86_64-apple-darwin", "linux"):
         run(
             *(PYTHON, "-m", "uv", "pip", "compile", "--quiet", "--python-platform", system, "--python-version", "3.11"),
             *("--no-header", "--only-binary", ":all:", "pyproject.toml", "--output-file", os.devnull),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from bot.services import Services
 from engine.exams import Exam
 from engine.messages import Incoming, Receipt, Reply
 from engine.storage.scenes import SceneChoice
-
-if TYPE_CHECKING:
-    from bot.bootstrap import Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +18,7 @@ class Context:
     """One command as it was given.
 
     Attributes:
+        commands: every command there is, for help.
         argument: what stood behind the command's name.
         learner_id: who gave it.
         choice: the scene's settings; `exam` is the exam chosen there.
@@ -28,6 +27,7 @@ class Context:
     """
 
     services: Services
+    commands: Sequence[Command]
     incoming: Incoming
     argument: str
     learner_id: int

@@ -10,14 +10,14 @@ async def run(context: Context) -> Replies:
     """All commands in a line each, or one with examples."""
     wanted = context.argument.strip().lstrip("/／")
     if wanted:
-        command = context.services.commands.find(wanted)
+        command = next((each for each in context.commands if wanted.casefold() in (each.name, *each.aliases)), None)
         if command is None:
             yield Reply.of(f"没有「{wanted[:20]}」这个命令。发 /帮助 看看都有哪些。")
             return
         examples = "\n".join(f"- `{example}` {meaning}" for example, meaning in command.usage)
         yield Reply.of(f"**/{command.name}**（/{command.aliases[0]}）{command.summary}\n\n{examples}")
         return
-    lines = "\n".join(f"- /{command.name} {command.summary}" for command in context.services.commands.all)
+    lines = "\n".join(f"- /{command.name} {command.summary}" for command in context.commands)
     where = "私聊里直接发问题也行。" if context.incoming.scene.is_private else "在群里叫我要用命令，或者 @我。"
     yield Reply.of(f"我是上岸，陪你备考{context.exam.description.short_name}。{where}\n\n{lines}\n\n看某个命令怎么用：/帮助 刷题")
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import Services, wire
+from bot.bootstrap import wire
 from bot.dispatcher import Dispatcher
 from bot.library import OpenLibrary
+from bot.services import Services
 from bot.settings import Settings
 from engine.exams import load_exams
 from engine.messages import AdapterStatus, Capabilities, Incoming, Receipt, Reply, Role, Scene, Sender, Sent

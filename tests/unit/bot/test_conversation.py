@@ -200,3 +200,17 @@ async def test_a_reply_of_unknown_fate_is_not_repeated(start: Start) -> None:
     await after.services.inbox.release_dead(["onebot"], START)
     await after.dispatcher.resume()
     assert after.platform.said == []
+
+
+async def test_a_full_disk_is_said_and_loses_nothing(bot: Bot) -> None:
+    await bot.say("/刷题 os")
+    await bot.say("A")
+    before = (await bot.say("/战绩"))[0]
+    async with bot.services.database.writing() as connection:
+        pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar()
+        await connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    told = [answer for _ in range(200) for answer in await bot.say("/刷题 os " + "1", person="20077") if "磁盘" in answer]
+    assert told
+    async with bot.services.database.writing() as connection:
+        await connection.exec_driver_sql("PRAGMA max_page_count=1000000")
+    assert (await bot.say("/战绩"))[0] == before

@@ -11,16 +11,20 @@ import contextlib
 import logging
 import secrets
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import httpx
 from pydantic import TypeAdapter
 
 from bot.settings import Settings
+from engine.evaluation.gates import fitted_gates
 from engine.exams import Exam
 from engine.storage.database import Database
 from kb.books import BookInfo
 from kb.embedding import Embedder, EmbedderUnavailable, default_model_dir, open_embedder
+from kb.embedding.worker import EmbeddingProcess
+from kb.gate import Gates
 from kb.jobs import JobStatus
 from kb.library import Findings, Library, LibraryStatus
 from kb.ownership import IndexOwnership, current_owner
@@ -30,6 +34,8 @@ from kb.vectors import ChromaStore
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 1.0
+NOTES_SECONDS = 60.0
+"""How long a start waits for the built-in notes: seconds the first time, none later; the rest goes on in the background."""
 TOKEN_HEADER = "X-Shangan-Token"
 _FINDINGS = TypeAdapter(Findings)
 _EVERYTHING = SearchScope(None)
@@ -39,15 +45,24 @@ class OpenLibrary:
     """The library of this process, whether or not it owns the index."""
 
     def __init__(
-        self, settings: Settings, database: Database, exams: Mapping[str, Exam], embedder: Embedder | None, control_url: str
+        self,
+        settings: Settings,
+        database: Database,
+        exams: Mapping[str, Exam],
+        embedder: Embedder | None,
+        control_url: str,
+        gates: Gates | None = None,
     ) -> None:
         self._settings = settings
         self._database = database
         self._exams = exams
         self._embedder = embedder
         self._control_url = control_url
+        self._gates = gates
         self._ownership: IndexOwnership | None = None
-        self._library = Library(database, embedder=embedder)
+        self._library = Library(database, embedder=embedder, gates=gates)
+        self._note_jobs: list[int] = []
+        self._working: asyncio.Task[None] | None = None
         self.token = ""
 
     @property
@@ -69,20 +84,38 @@ class OpenLibrary:
             return False
         if self._control_url:
             self.token = _new_token(token_file)
-        store = None
+        store, embedding = None, None
         if self._embedder is not None:
-            place = self._settings.chroma_url or home / "chroma"
-            store = ChromaStore(place, self._embedder.name, self._embedder.dimension)
-        self._library = Library(self._database, embedder=self._embedder, store=store, owns_index=True)
+            store = ChromaStore(self._settings.chroma_url or home / "chroma", self._embedder.name, self._embedder.dimension)
+            embedding = partial(EmbeddingProcess, self._settings.embedder, default_model_dir())
+        self._library = Library(
+            self._database, embedder=self._embedder, passage_embedding=embedding, store=store, gates=self._gates, owns_index=True
+        )
         self._ownership = ownership
         await self._library.start()
+        for exam in self._exams.values():
+            if exam.notes and (job := await self._library.add_notes(exam.id, exam.notes_title, exam.folder)) is not None:
+                self._note_jobs.append(job)
         return True
 
-    async def run(self) -> None:
+    async def begin(self) -> None:
+        """Claim the index if nobody has it, go to work in the background, and wait until the built-in notes are in."""
+        await self.claim()
+        self._working = asyncio.create_task(self._work())
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(NOTES_SECONDS):
+                for job in self._note_jobs:
+                    while (status := await self._library.job(job)) is not None and not status.ended:
+                        await asyncio.sleep(0.05)
+
+    async def _work(self) -> None:
         """Do jobs as they come, for as long as this process lives; claim the index when its owner is gone."""
         while True:
-            if self.owns_index or await self.claim():
-                await self._library.run_pending_jobs()
+            try:
+                if self.owns_index or await self.claim():
+                    await self._library.run_pending_jobs()
+            except Exception:
+                log.exception("working on the index failed; trying again")
             await asyncio.sleep(TICK_SECONDS)
 
     async def search(self, text: str, scope: SearchScope, k: int) -> Findings:
@@ -148,7 +181,10 @@ class OpenLibrary:
         return await self._library.status()
 
     async def close(self) -> None:
-        """Let go of the index."""
+        """Stop working (a job in hand goes on at the next start) and let go of the index."""
+        if self._working is not None:
+            self._working.cancel()
+            await asyncio.gather(self._working, return_exceptions=True)
         await self._library.close()
         if self._ownership is not None:
             self._ownership.release()
@@ -165,8 +201,11 @@ async def open_library(settings: Settings, database: Database, exams: Mapping[st
         embedder = await asyncio.to_thread(open_embedder, settings.embedder, default_model_dir())
     except EmbedderUnavailable as error:
         log.warning("searching by keywords alone: %s", error)
-    library = OpenLibrary(settings, database, exams, embedder, control_url)
-    await library.claim()
+    gates = None
+    if embedder is not None:
+        gates = await asyncio.to_thread(fitted_gates, exams, embedder, settings.home / "gates")
+    library = OpenLibrary(settings, database, exams, embedder, control_url, gates)
+    await library.begin()
     return library
 
 

@@ -140,6 +140,11 @@ class Exam:
         return tuple(sorted((self.folder / "notes").rglob("*.md")))
 
     @property
+    def notes_title(self) -> str:
+        """The title of the book that the built-in notes make; part of every passage's place, and so of its vector."""
+        return f"{self.description.short_name} 笔记"
+
+    @property
     def question_files(self) -> tuple[Path, ...]:
         """The question files, in a fixed order."""
         return tuple(sorted((self.folder / "questions").rglob("*.jsonl")))

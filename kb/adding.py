@@ -38,7 +38,9 @@ class Loader(Protocol):
 class AddRequest:
     """What is to be added: each path is a book of its own, a folder with every readable file below it, unless `title` makes them one book.
 
-    The other fields are those of `BookDescription`.
+    Attributes:
+        vectors: a folder of vectors that need not be computed (`kb.builtin`).
+        owner, exam, subject, scenes: as in `BookDescription`.
     """
 
     paths: tuple[Path, ...]
@@ -47,10 +49,15 @@ class AddRequest:
     exam: str | None = None
     subject: str | None = None
     scenes: tuple[str, ...] | None = None
+    vectors: Path | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As a job carries it."""
-        return asdict(self) | {"paths": [str(path) for path in self.paths], "scenes": None if self.scenes is None else list(self.scenes)}
+        return asdict(self) | {
+            "paths": [str(path) for path in self.paths],
+            "scenes": None if self.scenes is None else list(self.scenes),
+            "vectors": None if self.vectors is None else str(self.vectors),
+        }
 
     @classmethod
     def from_json(cls, payload: dict[str, Any]) -> AddRequest:
@@ -63,6 +70,7 @@ class AddRequest:
             exam=payload["exam"],
             subject=payload["subject"],
             scenes=None if scenes is None else tuple(scenes),
+            vectors=None if payload["vectors"] is None else Path(payload["vectors"]),
         )
 
     def description(self, path: Path) -> BookDescription:
@@ -131,6 +139,18 @@ async def add_files(
     await report(total, total)
 
 
+async def is_current(request: AddRequest, books: Books) -> bool:
+    """Whether adding would change nothing: every file is there, unchanged, and none that was there has vanished."""
+    for path in request.paths:
+        description = request.description(path)
+        known = await books.sources(description.owner, description.title)
+        files = await asyncio.to_thread(_files, path)
+        present = {file.name: await asyncio.to_thread(_hash, file.path) for file in files}
+        if present != {name: source.file_hash for name, source in known.items()}:
+            return False
+    return True
+
+
 async def _drop_vanished(path: Path, description: BookDescription, files: Sequence[_File], books: Books, outcome: Outcome) -> None:
     if not path.is_dir():
         return
@@ -168,7 +188,7 @@ async def _add_file(
         return True
     try:
         document = await loader(file.path, None if is_folder else description.title)
-        passages = await asyncio.to_thread(_passages, document, description.title if is_folder else None)
+        passages = await asyncio.to_thread(passages_of, document, description.title if is_folder else None)
     except LoadingFailed as error:
         outcome.faults.append(f"{file.name}：{error.happened}{error.next_step}")
         return True
@@ -184,7 +204,7 @@ async def _add_file(
     return True
 
 
-def _passages(document: Document, book_title: str | None) -> list[Passage]:
+def passages_of(document: Document, book_title: str | None) -> list[Passage]:
     """The passages of a document, fit for every database, below the title of the folder's book if there is one."""
     above = () if book_title is None else (book_title,)
     return [

@@ -18,15 +18,17 @@ from numpy.typing import NDArray
 from sqlalchemy.exc import DBAPIError
 
 from kb import holdings as shelves
-from kb.adding import AddRequest, Loader, Outcome, add_files
+from kb.adding import AddRequest, Loader, Outcome, add_files, is_current
 from kb.books import BookInfo, Books
+from kb.builtin import OWNER, load_here, notes_request, saved_vectors
 from kb.catalogue import EVERY_SCENE, Database
 from kb.embedding.protocol import Embedder, EmbedderUnavailable, EmbeddingFailed
 from kb.filling import PassageEmbedding, fill, in_this_process, reconcile
+from kb.gate import Gates, Judgement, Verdict
 from kb.holdings import Holdings
 from kb.jobs import JobQueue, JobStatus
 from kb.loading.process import load_in_child
-from kb.search import Hit, SearchScope, rank
+from kb.search import Hit, Ranked, SearchScope, rank
 from kb.terms import readable
 from kb.vectors import VectorStore, VectorStoreError
 
@@ -34,6 +36,9 @@ _LOGGER = logging.getLogger(__name__)
 
 LONGEST_QUERY = 1000
 """Characters of a question that are read; what follows is ignored."""
+
+_RETRY_SECONDS = 60
+"""After vectors could not be filled in, how long until it is tried again without being asked."""
 
 HOST = "host"
 """Owner of what was added on the machine itself."""
@@ -44,15 +49,28 @@ class Findings:
     """What a search found.
 
     Attributes:
-        hits: the best passages, best first.
-        nearest: the best passage, whatever the gates say; None where nothing may be seen.
+        hits: the best passages, best first, whatever the gates say.
+        scope: whether the message belongs to the exam; None: there is no gate, or no vector to judge by.
+        coverage: whether the visible books answer it; None: there is no gate.
     """
 
     hits: tuple[Hit, ...]
+    scope: Judgement | None = None
+    coverage: Judgement | None = None
 
     @property
     def nearest(self) -> Hit | None:
+        """The best passage; None where nothing may be seen or nothing was asked."""
         return self.hits[0] if self.hits else None
+
+    @property
+    def verdict(self) -> Verdict:
+        """What to do: answer from the hits, say that the books do not cover it, or say that it does not belong to the exam."""
+        if self.scope is not None and not self.scope.accepted:
+            return "out_of_scope"
+        if not self.hits or (self.coverage is not None and not self.coverage.accepted):
+            return "not_covered"
+        return "answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +101,7 @@ class Library:
         embedder: Embedder | None = None,
         passage_embedding: PassageEmbedding | None = None,
         store: VectorStore | None = None,
+        gates: Gates | None = None,
         owns_index: bool = False,
         loader: Loader = load_in_child,
         clock: Callable[[], float] = time.time,
@@ -91,6 +110,7 @@ class Library:
         embedder: embeds questions; None: BM25 alone.
         passage_embedding: embeds passages with the same model, in a process of its own; None: `embedder` does.
         store: where vectors are; None: BM25 alone.
+        gates: the gates fitted for `embedder`; None: nothing is refused but what finds nothing.
         owns_index: whether this process holds the `IndexOwnership`, and with it may write vectors and run jobs.
         loader: reads a file.
         clock: seconds since 1970.
@@ -99,6 +119,7 @@ class Library:
         self._embedder = embedder
         self._passage_embedding = passage_embedding or (in_this_process(embedder) if embedder is not None else None)
         self._store = store
+        self._gates = gates
         self._owns_index = owns_index
         self._loader = loader
         self._books = Books(database)
@@ -107,6 +128,8 @@ class Library:
         self._refreshing = asyncio.Lock()
         self._working = asyncio.Lock()
         self._trouble = ""
+        self._now = clock
+        self._retry_at = 0.0
 
     async def start(self) -> None:
         """Take over from an owner that died and make the vector store agree with SQL. Call once, before anything else."""
@@ -141,6 +164,13 @@ class Library:
         )
         return await self._jobs.put("add", request.to_json())
 
+    async def add_notes(self, exam: str, title: str, folder: Path) -> int | None:
+        """Ask for an exam's built-in notes (`folder / "notes"`) to become the book `title`, with the vectors that lie beside them; the job's id.
+        None: they are there as they are.
+        """
+        request = notes_request(exam, title, folder.resolve())
+        return None if await is_current(request, self._books) else await self._jobs.put("add", request.to_json())
+
     async def remove(self, book: int) -> int:
         """Ask for a book to be taken out; the job's id."""
         return await self._jobs.put("remove", {"book": book})
@@ -169,7 +199,7 @@ class Library:
             while (job := await self._jobs.take()) is not None:
                 await self._run(job)
                 count += 1
-            if not count:
+            if not count and self._now() >= self._retry_at:
                 await self._fill_in(None)
             return count
 
@@ -211,17 +241,28 @@ class Library:
         holdings = await self._current()
         visible = holdings.visible(scope)
         query = readable(text[:LONGEST_QUERY])
-        if not query.strip() or not visible.any():
+        if not query.strip():
             return Findings(())
         vector = await self._query_vector(query)
-        ranked = await asyncio.to_thread(lambda: rank(holdings.scores(query, vector, visible), holdings.texts, limit))
+        in_scope = None
+        if self._gates is not None and vector is not None:
+            in_scope = self._gates.judge_scope(query, vector, scope.exam)
+        if not visible.any():
+            return Findings((), in_scope)
+        ranked, coverage = await asyncio.to_thread(self._judged, holdings, query, vector, visible, limit)
         found = await shelves.passages(self._database, scope, [int(holdings.ids[hit.position]) for hit in ranked])
         hits = []
         for hit in ranked:
             number, book = int(holdings.ids[hit.position]), holdings.shelf[int(holdings.books[hit.position])]
             if number in found:
                 hits.append(Hit(number, book.id, book.title, found[number], hit.score, hit.dense, hit.lexical))
-        return Findings(tuple(hits))
+        return Findings(tuple(hits), in_scope, coverage)
+
+    def _judged(
+        self, holdings: Holdings, query: str, vector: NDArray[np.float32] | None, visible: NDArray[np.bool_], limit: int
+    ) -> tuple[list[Ranked], Judgement | None]:
+        scores = holdings.scores(query, vector, visible)
+        return rank(scores, holdings.texts, limit), None if self._gates is None else self._gates.coverage.judge(scores)
 
     async def close(self) -> None:
         """Let go of the vector store."""
@@ -274,11 +315,13 @@ class Library:
         async def report_files(done: int, total: int) -> None:
             await self._jobs.progress(job.id, "files", done, total)
 
+        loader = load_here if request.owner.startswith(OWNER) else self._loader
         try:
-            await add_files(request, self._books, self._loader, report_files, outcome)
+            await add_files(request, self._books, loader, report_files, outcome)
         finally:
             await self._forget_vectors(outcome.gone)
-        without = await self._fill_in(job)
+        known = None if request.vectors is None or self._embedder is None else saved_vectors(request.vectors, self._embedder.name)
+        without = await self._fill_in(job, known)
         return _summary(outcome) + (f"向量还没有补全，先用关键词检索：{without}" if without else "")
 
     async def _remove(self, book: int) -> str:
@@ -314,6 +357,7 @@ class Library:
         return ""
 
     def _lost_vectors(self, error: Exception) -> None:
+        self._retry_at = self._now() + _RETRY_SECONDS
         _LOGGER.warning("vectors: %s", error)
         self._trouble = str(error)
 

@@ -1,8 +1,8 @@
-"""Turning text into search terms: Chinese words and character pairs, Latin words, numbers and technical terms such as `C++`, `TCP/IP`,
-`O(n log n)` or `2^10`. Counting and weighing them is left to `kb.lexical`.
+"""Turning text into search terms: Chinese words, character pairs and characters; Latin words, numbers and technical terms such as `C++`,
+`TCP/IP`, `O(n log n)` or `2^10`. Counting and weighing them is left to `kb.lexical`.
 
 Words come from rjieba's search mode (a long word also gives the shorter ones inside it). Pairs of neighbouring characters catch what the
-dictionary cuts differently in a question and in a book.
+dictionary cuts differently in a question and in a book; single characters, what is said with another word of the same root (入栈, 压栈).
 """
 
 from __future__ import annotations
@@ -48,8 +48,9 @@ def terms(text: str) -> list[str]:
         if match.group("chinese"):
             words = rjieba.cut_for_search(piece)
             known = set(words)
-            found += words
+            found += [word for word in words if len(word) > 1]
             found += [pair for pair in map("".join, pairwise(piece)) if pair not in known]
+            found += piece
         else:
             parts = [part for part in _JOINT.split(piece) if part]
             found += [term for term in (parts if parts == [piece] else [piece, *parts]) if len(term) <= LONGEST_TERM]

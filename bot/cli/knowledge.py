@@ -161,22 +161,17 @@ async def _watched(library: OpenLibrary, job: int, show: bool) -> JobStatus:
     """The job's end, with a bar on the way. Where another process owns the index, it does the work and this one watches."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    working = asyncio.create_task(library.run())
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     phases = {"": "等待", "files": "读文件", "vectors": "算向量"}
-    try:
-        with Progress(*columns, console=err, disable=not show, transient=True) as progress:
-            bar = progress.add_task(phases[""], total=None)
-            while True:
-                status = await library.job(job)
-                assert status is not None
-                progress.update(bar, description=phases[status.phase], completed=status.done, total=status.total or None)
-                if status.ended:
-                    return status
-                await asyncio.sleep(0.1)
-    finally:
-        working.cancel()
-        await asyncio.gather(working, return_exceptions=True)
+    with Progress(*columns, console=err, disable=not show, transient=True) as progress:
+        bar = progress.add_task(phases[""], total=None)
+        while True:
+            status = await library.job(job)
+            assert status is not None
+            progress.update(bar, description=phases[status.phase], completed=status.done, total=status.total or None)
+            if status.ended:
+                return status
+            await asyncio.sleep(0.1)
 
 
 def _show(status: JobStatus, as_json: bool) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from engine.asking import Answer, Citation, Question
 from engine.asking.citing import checked
 from engine.exams import Exam
+from kb.holdings import NoSuchBook
 from kb.library import Findings
 from kb.search import Hit, SearchScope
 
@@ -24,6 +25,8 @@ log = logging.getLogger(__name__)
 
 SHOWN_PASSAGES = 3
 WRITTEN_FROM = 5
+NEAR_ENOUGH = 0.5
+"""Share of the best passage's score that another must reach to be shown with it."""
 STREAM_STEP = 24
 """Characters between two revisions of a growing answer: fewer edits than tokens, still a steady flow."""
 
@@ -46,14 +49,19 @@ class NotesAnswerer:
     async def answer(self, question: Question) -> AsyncIterator[Answer]:
         """Passages or a written answer; a polite decline otherwise."""
         scope = SearchScope(scene=question.scene, exam=question.exam.id, book=question.book)
-        findings = await self._retriever.search(question.text, scope, WRITTEN_FROM)
+        try:
+            findings = await self._retriever.search(question.text, scope, WRITTEN_FROM)
+        except NoSuchBook as error:
+            yield Answer("decline", str(error), declined="not_covered")
+            return
         if findings.verdict == "out_of_scope":
             yield Answer("decline", _out_of_scope(question.exam), declined="out_of_scope")
             return
         if findings.verdict == "not_covered" or not findings.hits:
             yield Answer("decline", _not_covered(findings), declined="not_covered")
             return
-        citations = tuple(_citation(number, hits) for number, hits in enumerate(_by_section(findings.hits), 1))
+        near = [hit for hit in findings.hits if hit.score >= NEAR_ENOUGH * findings.hits[0].score]
+        citations = tuple(_citation(number, hits) for number, hits in enumerate(_by_section(near), 1))
         if self._model is None:
             yield passages_answer(citations[:SHOWN_PASSAGES])
             return

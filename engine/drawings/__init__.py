@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.drawings.card import Card, card, markdown_card
 from engine.drawings.model import (
     Bar,
     Bars,
@@ -27,6 +28,7 @@ __all__ = [
     "WIDTH",
     "Bar",
     "Bars",
+    "Card",
     "Cell",
     "Drawing",
     "Field",
@@ -42,5 +44,7 @@ __all__ = [
     "Span",
     "Stop",
     "Tone",
+    "card",
+    "markdown_card",
     "render_png",
 ]

@@ -15,6 +15,7 @@ _SIZES = ("B", "KB", "MB", "GB", "TB")
 _TIMES = {"s": Fraction(1), "ms": Fraction(1, 10**3), "μs": Fraction(1, 10**6), "ns": Fraction(1, 10**9)}
 _RATES = {"bps": 1, "bit/s": 1, "b/s": 1, "Hz": 1}
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
+_HEXADECIMAL = re.compile(r"0x([0-9A-Fa-f]+)|([0-9A-Fa-f]+)H")
 _QUANTITY = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[^\d\s].*)?")
 
 
@@ -64,11 +65,14 @@ def bytes_of(number: str | int | Fraction, unit: str) -> Fraction:
 
 
 def value_of(text: str) -> tuple[Fraction, str] | None:
-    """A wording of one quantity as (value in the base unit, base unit): `4 KB` -> (4096, B), `1.5 ms` -> (3/2000, s), `75%` -> (3/4, 1).
+    """A wording of one quantity as (value in the base unit, base unit): `4 KB` -> (4096, B), `1.5 ms` -> (3/2000, s), `75%` -> (3/4, 1),
+    `1AH` and `0x1A` -> (26, 1).
 
     A unit not known here is kept as it is: `9 次` -> (9, 次). None for anything else than one number with a unit.
     """
     text = unicodedata.normalize("NFKC", text).replace("$", "").replace("µ", "μ").strip()
+    if hexadecimal := _HEXADECIMAL.fullmatch(text):
+        return Fraction(int(hexadecimal[1] or hexadecimal[2], 16)), "1"
     match = _QUANTITY.fullmatch(text)
     if match is None:
         return None

@@ -137,7 +137,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, search)), "PYTHONIOENCODING": "utf-8"},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, search)), "PYTHONIOENCODING": "utf-8", "MALLOC_ARENA_MAX": "2"},
             creationflags=_low_priority_flags(),
         )
         return cls(process)

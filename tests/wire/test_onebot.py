@@ -18,7 +18,7 @@ async def test_a_question_in_private_is_answered_from_the_notes(bot: RunningBot)
     async with onebot.connected(bot.onebot_url) as qq:
         said = await qq.ask("/问 快表有什么用")
         assert said.action == "send_private_msg"
-        assert "[1] 操作系统 > 内存管理 > 快表与有效访问时间" in said.text
+        assert "[1] 408 笔记 > 操作系统 > 内存管理 > 快表与有效访问时间" in said.text
         plain = await qq.ask("快表有什么用")  # in private no command is needed
         assert plain.text == said.text
 

@@ -47,20 +47,20 @@ def bits_per_second(text: str) -> Fraction:
     if "B" in unit:
         stay_out(text)
     prefix = unit[0].lower() if unit[0].lower() in "kmg千兆" else ""
-    return value * 10 ** _PREFIXES[prefix]
+    return value * Fraction(10) ** _PREFIXES[prefix]
 
 
 def hertz(text: str) -> Fraction:
     """A text that `FREQUENCY` matched."""
     value, unit = _split(text)
     prefix = unit[0].lower() if unit[0].lower() in "kmg千兆" else ""
-    return value * 10 ** _PREFIXES[prefix]
+    return value * Fraction(10) ** _PREFIXES[prefix]
 
 
 def seconds(text: str) -> Fraction:
     """A text that `TIME` matched."""
     value, unit = _split(text)
-    return value / 10 ** _TIMES[unit.lower()]
+    return value / Fraction(10) ** _TIMES[unit.lower()]
 
 
 def metres(text: str) -> Fraction:
@@ -79,7 +79,7 @@ def metres_per_second(text: str) -> Fraction:
     if unit.startswith("万"):
         value, unit = value * 10_000, unit[1:].strip()
     distance, _, time = unit.replace("每", "/").partition("/")
-    speed = metres(f"{1} {distance}") * value * 10 ** _TIMES[time.lower()]
+    speed: Fraction = metres(f"1 {distance}") * value * Fraction(10 ** _TIMES[time.lower()])
     if not 10**7 <= speed <= 3 * 10**8:
         stay_out(f"no signal is that fast or slow: {text}")
     return speed

@@ -286,7 +286,7 @@ def _plain(chance: Chance, algorithm: str, measure: str, count: int) -> Generate
             _closing(schedule, measure, sign, _shown(right, unit)),
         ),
         parameters=_parameters(measure, algorithm, jobs, quantum, larger, preemptive),
-        drawing=_drawing(name, schedule),
+        drawing=_drawing(f"RR，时间片 {quantum} ms" if algorithm == "RR" else name, schedule),
     )
 
 
@@ -452,7 +452,7 @@ def _order(chance: Chance) -> Generated | None:
         wrong=wrong,
         steps=paragraphs(_pieces(schedule), _ratios(schedule) if algorithm == "HRRN" else "", f"按完成时刻排列：{right}"),
         parameters=_parameters("order", algorithm, jobs, quantum, larger, preemptive),
-        drawing=_drawing(name, schedule),
+        drawing=_drawing(f"RR，时间片 {quantum} ms" if algorithm == "RR" else name, schedule),
     )
 
 
@@ -513,7 +513,7 @@ def _drawing(title: str, schedule: Schedule) -> Drawing:
         spans.append(Span(piece.name, piece.start, piece.end))
         now = piece.end
     return Gantt(
-        title=title.split("（")[0] if "；" in title else title,
+        title=title,
         note="上方的箭头是各进程的到达时刻",
         lanes=(Lane("CPU", tuple(spans)),),
         marks=tuple(Mark(job.name, job.arrival) for job in schedule.jobs),
@@ -526,7 +526,7 @@ _LIST = rf"\d+(?:\s*(?:ms|毫秒|s|秒|分钟?|min|小时|h|个?时间单位))?(
 _UNIT = r"(?:ms|毫秒|s|秒|min|分钟?|小时|h|个?时间单位|个?单位时间)"
 _UNIT_NAMES = {"毫秒": "ms", "秒": "s", "分钟": "min", "分": "min", "小时": "h"}
 _ARRIVAL = r"(?:到达|提交|进入|到来|就绪)(?:系统|就绪队列|内存)?(?:的)?(?:时间|时刻)"
-_BURST = r"(?:(?:预计|估计|所需|需要|要求|所需要)(?:的)?)?(?:CPU)?(?:的)?(?:运行|服务|执行|处理|计算|CPU|要求服务|需要服务|占用CPU)(?:所需)?(?:的)?(?:时间|时长)"
+_BURST = r"(?:(?:预计|预期|预估|估计|所需|需要|要求|所需要)(?:的)?)?(?:CPU)?(?:的)?(?:运行|服务|执行|处理|计算|CPU|要求服务|需要服务|占用CPU)(?:所需)?(?:的)?(?:时间|时长)"
 _PRIORITY = r"优先(?:级|数|权)(?:数)?"
 
 
@@ -555,12 +555,8 @@ def _recognise(text: str) -> Recognition | None:
     )
     if "SJF" in algorithms and preemptive is True:
         algorithms = ["SRTN" if name == "SJF" else name for name in algorithms]
-    if (
-        preemptive is not None
-        and any(name in ("FCFS", "RR") or (name == "HRRN" and preemptive) for name in algorithms)
-        and len(algorithms) == 1
-    ):
-        reading.refuse("抢占|剥夺")
+    if preemptive and any(name in ("FCFS", "RR", "HRRN") for name in algorithms):
+        return None
     larger = _larger(reading)
     arrivals = _arrivals(reading)
     quantum = reading.take_one(
@@ -583,7 +579,7 @@ def _recognise(text: str) -> Recognition | None:
         )
     )
     reading.finish(
-        "进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
+        "有 如下表 如下表所示 信息如下 单处理机上 进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
         "服务 时间 一批 组 一组 所有 次序 按到达次序 优先 方式 它们 均 毫秒 ms 均为 进程调度 作业调度 处理机调度 CPU调度 进程数 数"
     )
     if not jobs or not algorithms or (not asked and reading.asks()) or "each" in asked:
@@ -652,6 +648,9 @@ def _read_jobs(reading: Reading, with_priority: bool) -> tuple[list[list[Any]], 
     unit: str | None = None
     heading_unit = rf"(?:[/(]\s*(?P<unit>{_UNIT})\s*\)?)?"
     if table_read := reading.take_table():
+        reading.take_all(
+            rf"(?:它们)?(?:的)?(?:{_ARRIVAL})(?:和|、|与|及|以及|,)(?:所需的?|需要的?)?(?:{_BURST})(?:(?:和|、|与|及)(?:{_PRIORITY}))?\s*(?:\(?\s*单位:?{_UNIT}\)?)?"
+        )
         cells = table_read.by_heading(
             (
                 (r"(?:进程|作业|任务)(?:名|号|编号|名称)?", "name"),
@@ -678,6 +677,15 @@ def _read_jobs(reading: Reading, with_priority: bool) -> tuple[list[list[Any]], 
         if len(units) > 1:
             stay_out("several units")
         unit = next(iter(units), None)
+    elif one_by_one := reading.take_all(
+        rf"(?P<name>[A-Z]\d{{0,2}}|(?:作业|进程)\d)[:在于]*(?:{_ARRIVAL}|到达|提交)(?:为|是|=|:|于)*(?P<arrival>\d+),?(?:时刻)?,?(?:需要?|要)?(?:{_BURST}|运行|服务|执行)(?:时间)?(?:为|是|=|:)*(?P<burst>\d+)(?![\d.:])\s*(?P<unit>{_UNIT})?"
+    ):
+        for name in ("name", "arrival", "burst"):
+            columns[name] = [match[name].upper() for match in one_by_one]
+        units = {_UNIT_NAMES.get(match["unit"], match["unit"]) for match in one_by_one}
+        if len(units) > 1:
+            stay_out("several units")
+        unit = units.pop()
     else:
         for name, word in (("arrival", _ARRIVAL), ("burst", _BURST), ("priority", _PRIORITY)):
             match = reading.take(rf"{word}(?:\(?单位:?{_UNIT}\)?)?(?:均|依次|分别|的)*(?:为|是|:|=)?\s*(?P<value>{_LIST})")
@@ -687,6 +695,11 @@ def _read_jobs(reading: Reading, with_priority: bool) -> tuple[list[list[Any]], 
                     stay_out("several units")
                 unit = next(iter(units), unit)
                 columns[name] = "".join(sign if sign.isdigit() else " " for sign in match["value"]).split()
+        if "burst" not in columns and (
+            match := reading.take(rf"{_BURST}(?:依次|分别|的)*(?:为|是|:)?(?P<value>(?:[PJT]\d=\d+(?:{_UNIT})?(?:,|、)?){{2,}})")
+        ):
+            columns["name"] = re.findall(r"([A-Z]\d)=", match["value"].upper())
+            columns["burst"] = re.findall(r"=(\d+)", match["value"])
         together = reading.take(
             r"(?:几乎|都|均|全部)?(?:在)?(?:0时刻|时刻0|零时刻|0时|同一时刻|同时|时间0)(?:依次|先后|按序)?(?:几乎)?(?:同时)?(?:到达|提交|就绪|进入)(?:系统|就绪队列)?"
         )
@@ -705,8 +718,8 @@ def _read_jobs(reading: Reading, with_priority: bool) -> tuple[list[list[Any]], 
         return [], unit
     count = len(columns["burst"])
     names = columns.get("name") or _names(reading, count)
-    reading.take_all(rf"{count}\s*个(?=(?:进程|作业|任务|批处理))")
-    reading.take_all(rf"[{'--两三四五六七八九十'[count]}]个?(?=(?:进程|作业|任务|批处理))" if count <= 10 else "(?!)")
+    reading.take_all(rf"{count}\s*[个道](?=(?:批处理)?(?:进程|作业|任务))")
+    reading.take_all(rf"[{'--两三四五六七八九十'[count]}][个道]?(?=(?:批处理)?(?:进程|作业|任务))" if count <= 10 else "(?!)")
     if any(len(values) != count for values in columns.values()) or len(names) != count or not 2 <= count <= 10 or len(set(names)) != count:
         stay_out("lists of different lengths")
     if not all(cell.isdigit() for name in ("arrival", "burst", "priority") for cell in columns.get(name, [])):

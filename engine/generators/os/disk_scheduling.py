@@ -435,11 +435,11 @@ def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
     algorithms = reading.take_words(
         (
-            (r"N-?步|N-?STEP|F-?SCAN|电梯", "unknown"),
+            (r"N-?步|N-?STEP|F-?SCAN", "unknown"),
             (r"C-?LOOK|循环LOOK|CLOOK", "C-LOOK"),
             (r"(?:C-?SCAN|循环扫描|单向扫描)(?:\s*[,(]?\s*(?:C-?SCAN|循环扫描)\s*\)?)?", "C-SCAN"),
             (r"LOOK", "LOOK"),
-            (r"(?:双向)?扫描(?=算法|法|调度|\(|,|、|和|与|的|磁盘)|SCAN", "SCAN"),
+            (r"(?:双向)?扫描(?=算法|法|调度|\(|,|、|和|与|的|磁盘)|SCAN|电梯(?:算法|调度)?", "SCAN"),
             (r"最短(?:寻道|寻找|查找)(?:时间)?(?:优先)?|最短寻道|SSTF|SSF", "SSTF"),
             (r"先来先服务|先到先服务|FCFS|FIFO", "FCFS"),
         )
@@ -449,7 +449,7 @@ def _recognise(text: str) -> Recognition | None:
     at_ends = _turning(reading)
     bounds = _bounds(reading)
     per_track = reading.take_one(
-        rf"(?:磁头)?(?:每)?(?:移动|跨越|经过|移过|通过|移动每)?(?:每)?(?:一个?|1个?)?{_TRACK}(?:的)?(?:所?需要?|所?花费?|用|耗时|平均|寻道)*(?:的)?(?:时间)?{_IS}(?P<value>{DECIMAL})\s*(?:ms|毫秒)",
+        rf"(?:磁头)?(?:寻道时)?(?:每)?(?:移动|跨越|经过|移过|通过|移动每)?(?:每)?(?:一个?|1个?|个)?{_TRACK}(?:的)?(?:移动)?(?:所?需要?|所?花费?|用|耗时|平均|寻道)*(?:的)?(?:时间)?{_IS}(?P<value>{DECIMAL})\s*(?:ms|毫秒)",
         Fraction,
     )
     upwards, came_from = _direction(reading)
@@ -472,14 +472,14 @@ def _recognise(text: str) -> Recognition | None:
             ),
             (
                 rf"(?:寻道|移动|移过|经过|走过|扫过|行程|移动过)(?:的)?(?:总)?(?:的)?(?:长度|距离|{_TRACK}数|{_TRACK}总数|总数|总量|量|路程)|总(?:共)?(?:的)?(?:寻道|移动)(?:长度|距离|量|了)?(?:多少)?(?:个)?{_TRACK}?数?|"
-                rf"(?:移动|移过|经过|跨越|走|走过|扫过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|总行程|{_TRACK}总数|总{_TRACK}数",
+                rf"(?:移动|移过|经过|跨越|走过|走|扫过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|总行程|{_TRACK}总数|总{_TRACK}数",
                 "distance",
             ),
             (r"(?:服务|访问|响应|寻道|处理|调度|磁头移动|移动)(?:的)?(?:次序|顺序|序列|轨迹|先后)|先后(?:次序|顺序)", "order"),
         )
     )
     reading.finish(
-        "磁盘 磁头 磁臂 磁道 磁道号 柱面 柱面号 道 号 请求 访问 服务 I/O 等待 队列 请求队列 序列 请求序列 依次 到达 的顺序 顺序 先后 读写 读 写 操作 调度 算法 法 磁盘调度 移动 移动臂 当前 正 位于 处 "
+        "磁盘组 组 磁盘驱动器 驱动器 次序 的次序到达 总寻道 现有请求 磁盘 磁头 磁臂 磁道 磁道号 柱面 柱面号 道 号 请求 访问 服务 I/O 等待 队列 请求队列 序列 请求序列 依次 到达 的顺序 顺序 先后 读写 读 写 操作 调度 算法 法 磁盘调度 移动 移动臂 当前 正 位于 处 "
         "位置 起始 初始 开始 启动 寻道 进程 用户 提出 提出了 发出 访问请求 编号 总 它们 处理 响应 这些 全部 所有 完 完成 该磁盘 待 单位 试问 求其 个 从 共 已 收到 有 条 扫描 优先"
     )
     if not algorithms or not requests or (not asked and reading.asks()):
@@ -487,6 +487,13 @@ def _recognise(text: str) -> Recognition | None:
     if "time" in asked and per_track is None:
         return None
     least, greatest = bounds if bounds is not None else (0, None)
+    if greatest is not None and greatest < 0:
+        # Whether n tracks are numbered from 0 or from 1 matters only where the head runs to the end.
+        if any(place > -greatest for place in requests) or (
+            at_ends is not False and any(name in ("SCAN", "C-SCAN") for name in algorithms)
+        ):
+            return None
+        greatest = None
     places = [*requests, *([head] if head is not None else [])]
     if any(place < least or (greatest is not None and place > greatest) for place in places) or len(requests) < 3:
         return None
@@ -539,15 +546,14 @@ def _turning(reading: Reading) -> bool | None:
 
 
 def _bounds(reading: Reading) -> tuple[int, int] | None:
+    """The least and the greatest track; (0, -n) where only their number n is said."""
     span = r"(?P<low>\d+)\s*(?:~|～|-|—|到|至|\.\.)+\s*(?P<high>\d+)"
     match = reading.take(
         rf"(?:(?:{_TRACK}|磁盘)(?:的)?(?:编号|号|序号|范围|号范围|编号范围)*(?:从)?{_IS}|编号(?:从|为|是)?\s*|\()\s*{span}\s*号?(?:{_TRACK})?\s*\)?"
     ) or reading.take(rf"{span}\s*号?{_TRACK}")
     total = reading.take(rf"(?:共|一共|总共)?(?:有)?(?P<count>\d+)\s*个{_TRACK}(?!的)(?:\(?编号从0开始\)?)?")
     if match is None:
-        if total is not None:
-            stay_out("a number of tracks without their numbers")
-        return None
+        return None if total is None else (0, -int(total["count"]))
     low, high = int(match["low"]), int(match["high"])
     if low not in (0, 1) or high <= low or (total is not None and int(total["count"]) != high - low + 1):
         stay_out("strange bounds")
@@ -558,8 +564,8 @@ def _direction(reading: Reading) -> tuple[bool | None, int | None]:
     """Upwards or not where said; the track served before where said."""
     grow, shrink = r"(?:增大|增加|变大|递增|大|增|升高|上升)", r"(?:减小|减少|变小|递减|小|减|降低|下降)"
     patterns = {
-        True: rf"(?:磁头)?(?:当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{grow}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端)|小(?:到|往|向)大(?:的)?(?:方向)?)(?:上)?(?:正在|运动|移动|扫描|前进)?",
-        False: rf"(?:磁头)?(?:当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{shrink}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端)|大(?:到|往|向)小(?:的)?(?:方向)?)(?:上)?(?:正在|运动|移动|扫描|前进)?",
+        True: rf"(?:磁头)?(?:当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{grow}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端)|小(?:号)?(?:{_TRACK})?(?:到|往|向)大(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{grow})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
+        False: rf"(?:磁头)?(?:当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{shrink}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端)|大(?:号)?(?:{_TRACK})?(?:到|往|向)小(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{shrink})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
     }
     said = [value for value, pattern in patterns.items() if reading.take_all(pattern)]
     if len(said) > 1:
@@ -581,7 +587,7 @@ def _requests(reading: Reading) -> tuple[int, ...]:
 def _head(reading: Reading) -> int | None:
     return reading.take_one(
         (
-            rf"(?:磁头|磁臂|读写头|移动臂)(?:的)?(?:当前|现在|目前|此时|初始|起始|开始时?|最初|正|刚好|正好|停|停留|处于|位于|定位|位置|的|所在|在|于|起始于|处)*(?:{_TRACK})?(?:编?号)?{_IS}(?:第)?\s*(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*(?:号|#)?(?:{_TRACK})?(?:处|上)?",
+            rf"(?:磁头|磁臂|读写头|移动臂)(?:的)?(?:第|当前|现在|目前|此时|初始|起始|开始时?|最初|正|刚好|正好|停|停留|处于|位于|定位|位置|的|所在|在|于|起始于|处)*(?:{_TRACK})?(?:编?号)?{_IS}(?:第)?\s*(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*(?:号|#)?(?:{_TRACK})?(?:处|上)?",
             rf"(?:当前|现在|目前|初始|起始)(?:磁头)?(?:的)?(?:{_TRACK}|位置|磁头位置)(?:编?号)?{_IS}(?P<value>{INTEGER})\s*号?(?:{_TRACK})?",
             rf"从\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号?(?:{_TRACK})?(?:处)?(?:开始|出发|起)",
             rf"(?:位于|停在|处在|处于|现在在|正在|在)\s*(?:第)?(?P<value>{INTEGER})\s*号?{_TRACK}(?:处|上)?",
@@ -645,5 +651,5 @@ KIND = Kind(
     title="磁盘调度",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"电梯|SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF", recognise=_recognise, solve=_solve),
 )

@@ -6,6 +6,7 @@ a single, double and triple indirect block. An index block holds as many address
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -287,7 +288,7 @@ def _drawing(node: Node) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_ITEM = r"(?:的)?(?:地址项|索引项|地址索引|索引地址|索引|地址指针|指针|地址|块指针|盘块号|寻址)"
+_ITEM = r"(?:的)?(?:地址项|索引项|地址索引|索引地址|索引|地址指针|指针|地址|块指针|盘块号|寻址|块)"
 _SIZE = r"(?P<value>\d+\s*(?:KB|K|B|字节|MB|千字节))(?![A-Za-z])"
 
 
@@ -312,6 +313,9 @@ def _recognise(text: str) -> Recognition | None:
         (0, r"直接"),
     ):
         item = _ITEM if level == 0 else f"(?:{_ITEM})?"
+        if level and (each := re.search(rf"(?:{word})[^,。;]{{0,14}}各有?(?P<value>{INTEGER})个?", reading.rest)):
+            found[level] = to_int(each["value"])
+            continue
         value = reading.take_one(
             (
                 rf"(?P<value>{INTEGER})\s*个(?:地址项|索引项|地址)?(?:是|为)?(?:{word})(?:地址)?{item}(?:块)?",
@@ -321,10 +325,11 @@ def _recognise(text: str) -> Recognition | None:
         )
         if value is not None:
             found[level] = value
+    reading.take_all(rf"(?:(?:[一二三123]级|[一二三]次)(?:间接|间址)?(?:{_ITEM})?(?:、|和|与|及|,)?)+(?:{_ITEM})?各有?(?:{INTEGER})个?")
     entry = reading.take_one(
         (
             rf"(?:每个|一个)?(?:磁盘)?(?:盘?块)?(?:的)?(?:地址项|索引项|索引表项|地址指针|指针|盘块号|块号|块地址|地址|索引表目|表项|磁盘地址|物理块号)(?:的)?(?:大小|长度|长)?(?:均|都)?(?:占用?|为|是|需要?|用|=|:|需用)+{_SIZE}(?:表示)?",
-            rf"(?:每个|一个)(?:地址项|索引项|地址指针|指针|盘块号|块号|块地址|地址|磁盘地址){_SIZE}",
+            rf"(?:每个|一个)?(?:地址项|索引项|地址指针|指针|盘块号|块号|块地址|地址|磁盘地址){_SIZE}",
             r"(?P<value>\d+\s*(?:位|bit))(?:的)?(?:地址项|磁盘地址|盘块号|块号|指针|块地址)",
         ),
         _bytes,
@@ -339,9 +344,11 @@ def _recognise(text: str) -> Recognition | None:
         r"(?:可以?|能够?)?(?:表示|支持|允许|管理|存放)?(?:的)?(?:单个|一个)?文件(?:的)?(?:可能的?)?(?:长度)?最大(?:可(?:以|达))?(?:的)?(?:长度|大小|为|是|有|能|可|达到?|支持)*(?:多大|多少|几)?|"
         r"最大(?:的)?(?:可)?(?:支持|表示|允许)?(?:的)?(?:单个)?文件(?:的)?(?:长度|大小|有)?|(?:单个)?文件(?:的)?(?:长度|大小)(?:最多|最大)?(?:可以?|能|可达)?(?:为|是|达到?)?(?:多少|多大)|文件最长|最长(?:可)?(?:为|达)?"
     )
+    reading.take_all(r"\(?没有直接(?:地址|索引)?(?:项)?(?:和|与|、)一级间接(?:地址|索引)?(?:项)?\)?")
     reading.take_all(r"(?:共)?(?:有|包含|包括|含有|设有|设置)?\s*\d+\s*个(?:地址项|地址|索引项)(?=[,:，(]?(?:其中|分别))")
+    reading.take_all(r"(?:是|为)?多少\s*(?:MB|KB|GB)")
     reading.finish(
-        "文件系统 文件 索引结点 索引节点 索引 i结点 inode i节点 采用 混合索引 多级索引 分配 方式 UNIX Linux 磁盘 块 盘块 磁盘块 地址 项 均 大小 单个 结构 包含 包括 含有 含 每个 中的 有 字节 长度 "
+        "只有 前 后面 依次 结构 直接 支持的 物理块 指针 文件系统 文件 索引结点 索引节点 索引 i结点 inode i节点 采用 混合索引 多级索引 分配 方式 UNIX Linux 磁盘 块 盘块 磁盘块 地址 项 均 大小 单个 结构 包含 包括 含有 含 每个 中的 有 字节 长度 "
         "混合索引分配 组织 物理结构 目录项 FCB 表示 支持 允许 理论上"
     )
     if not asked or not found:

@@ -66,9 +66,9 @@ def test_no_two_options_say_the_same(name: str) -> None:
 
 
 def test_options_have_one_form(name: str) -> None:
-    """The same unit everywhere, and no option that stands out by what it is made of."""
+    """Quantities of one kind (sizes may be in KB and MB), or wordings; never some of both."""
     for composed in sample(name):
-        units = {re.sub(r"[-−+]?\d+(?:\.\d+)?", "#", plain(option)) for option in composed.question.options if value_of(option)}
+        units = {value[1] for option in composed.question.options if (value := value_of(option))}
         words = sum(value_of(option) is None for option in composed.question.options)
         assert words in (0, 4), composed.question.id
         assert len(units) <= 1, (composed.question.id, units)
@@ -120,7 +120,7 @@ def test_answers_vary(name: str) -> None:
 
 def test_seeds_give_different_questions(name: str) -> None:
     for difficulty in (1, 2, 3):
-        stems = [composed.question.stem for composed in sample(name) if composed.question.difficulty == difficulty][:100]
+        stems = [composed.question.stem for composed in sample(name) if composed.question.difficulty == difficulty][:30]
         assert len(set(stems)) >= 0.9 * len(stems)
 
 

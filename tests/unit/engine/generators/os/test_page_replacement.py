@@ -219,7 +219,7 @@ def test_pasted_options_are_matched() -> None:
 def said_by(key: str, answer: str) -> bool:
     """Whether an answer states the key, which may be rounded."""
     stated = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", answer)]
-    return all(any(abs(float(number) - value) <= 0.05 for value in stated) for number in re.findall(r"\d+(?:\.\d+)?", key))
+    return all(any(abs(float(number) - value) <= 0.051 for value in stated) for number in re.findall(r"\d+(?:\.\d+)?", key))
 
 
 def test_own_questions_are_solved_as_keyed() -> None:

@@ -1,0 +1,380 @@
+"""Expanding opcodes: how many instructions of each address count fit into a fixed instruction length.
+
+After Tanenbaum, Structured Computer Organization (expanding opcodes), and Tang, Computer Organization: the opcodes that instructions
+with more addresses leave unused are prefixes; an address field given up lengthens the opcode by its bits, so that each prefix makes
+2^bits longer opcodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.drawings.model import Drawing, Field, Fields
+from engine.generators.chance import Chance
+from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.markdown import numbered, paragraphs
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+
+POINT = "co.instruction.expanding-opcode"
+NAMES = ("零地址", "一地址", "二地址", "三地址")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The opcodes of one length.
+
+    Attributes:
+        addresses: address fields of its instructions.
+        opcode: its length in bits.
+        available: codes that the prefixes from above make.
+        used: codes taken by instructions.
+    """
+
+    addresses: int
+    opcode: int
+    available: int
+    used: int
+
+    @property
+    def left(self) -> int:
+        """Codes free to be prefixes."""
+        return self.available - self.used
+
+
+def expand(word: int, address: int, counts: Sequence[int]) -> list[Level]:
+    """The levels from `len(counts) - 1` addresses down to none.
+
+    Args:
+        word: instruction length in bits.
+        address: length of one address field in bits.
+        counts: instructions of each level, most addresses first.
+
+    Raises:
+        ValueError: a level has more instructions than codes, or the opcode no bit.
+    """
+    most = len(counts) - 1
+    if word - most * address < 1:
+        raise ValueError("no room for an opcode")
+    levels: list[Level] = []
+    for addresses, used in zip(range(most, -1, -1), counts, strict=True):
+        opcode = word - addresses * address
+        level = Level(addresses, opcode, levels[-1].left << address if levels else 1 << opcode, used)
+        if level.left < 0:
+            raise ValueError(f"{used} instructions, {level.available} codes")
+        levels.append(level)
+    return levels
+
+
+def prefixes(address: int, counts: Mapping[int, int], above: int) -> int:
+    """Codes of the level with `above` addresses that must be prefixes for all instructions with fewer addresses."""
+    needed = 0
+    for addresses in range(above):
+        needed = -(-(counts.get(addresses, 0) + needed) // (1 << address))
+    return needed
+
+
+def most(word: int, address: int, counts: Mapping[int, int], asked: int) -> int:
+    """The most instructions with `asked` addresses beside the given ones (address count -> instructions).
+
+    Raises:
+        ValueError: the given ones do not fit.
+    """
+    top = max(asked, *counts) if counts else asked
+    if word - top * address < 1:
+        raise ValueError("no room for an opcode")
+    available = 1 << (word - top * address)
+    for addresses in range(top, asked, -1):
+        available = (available - counts.get(addresses, 0)) << address
+        if available < 0:
+            raise ValueError("the given instructions do not fit")
+    left = available - prefixes(address, counts, asked)
+    if left < 0:
+        raise ValueError("the given instructions do not fit")
+    return left
+
+
+# --- questions ---------------------------------------------------------------------------------------------------------------------
+
+
+def _write(chance: Chance, difficulty: int) -> Generated | None:
+    address = chance.between(3, 9)
+    if difficulty == 1:
+        return _below(chance, address, levels=2)
+    if difficulty == 2:
+        return _below(chance, address, levels=3)
+    return _most_two(chance, address) if chance.one_in(2) else _shortest(chance, address)
+
+
+def _opening(word: int, address: int) -> str:
+    return f"某计算机指令字长固定为 {word} 位，采用扩展操作码，每个地址码占 {address} 位"
+
+
+def _below(chance: Chance, address: int, levels: int) -> Generated | None:
+    """The most instructions of the last level, those above given."""
+    top = chance.between(levels - 1, 3)
+    word = top * address + chance.between(4, 7)
+    codes = 1 << (word - top * address)
+    counts = [codes - chance.between(1, min(25, codes - 2))]
+    if levels == 3:
+        counts.append((codes - counts[0] << address) - chance.between(1, 9))
+    asked = top - len(counts)
+    trace = expand(word, address, [*counts, *[0] * (top + 1 - len(counts))])
+    right = trace[top - asked].available
+    above = trace[top - 1 - asked]
+    if above.used < 1 or right > 40000:
+        return None
+    wrong = [
+        ((above.left - 1) << address, "又多留了一个编码作扩展标志"),
+        ((1 << above.opcode + address) - sum(counts), "用全部编码数减去已有的指令条数"),
+        (above.left, "没有乘上多出来的地址码所能区分的编码数"),
+        (right - 1, "以为最后一级也要留一个编码作扩展标志"),
+        (above.left << address - 1, "操作码少扩展了一位"),
+        (above.left << address + 1, "操作码多扩展了一位"),
+        ((above.left + 1) << address, "前一级的指令少数了一条"),
+        (above.used << address, "用已使用的编码去扩展"),
+        (above.left * 2 * address, "把 2 的幂算成了乘以 2"),
+    ]
+    given = "，".join(f"{NAMES[top - i]}指令 {count} 条" for i, count in enumerate(counts))
+    return Generated(
+        point=POINT,
+        stem=f"{_opening(word, address)}。若已设计{given}，则{NAMES[asked]}指令最多有",
+        right=f"{right} 条",
+        wrong=[Wrong(f"{value} 条", why) for value, why in wrong if value > 0],
+        steps=paragraphs(_working(trace[: top - asked], address), f"{NAMES[asked]}指令最多 {above.left}×2^{address} = {right} 条"),
+        parameters={
+            "task": f"below-{levels - 1}",
+            "word": word,
+            "address": address,
+            "asked": asked,
+            "counts": [[top - i, count] for i, count in enumerate(counts)],
+        },
+        drawing=_drawing(word, address, top),
+    )
+
+
+def _most_two(chance: Chance, address: int) -> Generated | None:
+    """The most two-address instructions beside given ones with fewer."""
+    word = 2 * address + chance.between(3, 6)
+    one, zero = chance.between(5, 4 << address), chance.between(5, 5 << address)
+    step = 1 << address
+    if one % step == 0 or zero % step == 0:
+        return None
+    counts = {1: one, 0: zero}
+    try:
+        right = most(word, address, counts, 2)
+    except ValueError:
+        return None
+    codes = 1 << (word - 2 * address)
+    inner = -(-zero // step)
+    wrong = [
+        (codes - (one + inner) // step, "一地址这一级需要的前缀数没有向上取整"),
+        (codes - -(-one // step), "没有为零地址指令留出编码"),
+        (codes - -(-one // step) - -(-zero // step), "把零地址指令的前缀也算在了二地址这一级"),
+        (codes - one, "直接减去一地址指令的条数"),
+        (codes - 1, "以为只要留一个编码作扩展标志"),
+        (right - 1, "又多留了一个编码作扩展标志"),
+        (right + 1, "少留了一个编码"),
+        (right - 2, "又多留了两个编码作扩展标志"),
+        (codes, "没有为其他指令留出编码"),
+    ]
+    if right < 1:
+        return None
+    return Generated(
+        point=POINT,
+        stem=f"{_opening(word, address)}。若要设计一地址指令 {one} 条、零地址指令 {zero} 条，则二地址指令最多有",
+        right=f"{right} 条",
+        wrong=[Wrong(f"{value} 条", why) for value, why in wrong if value > 0],
+        steps=numbered(_upwards(address, counts, 2))
+        + f"\n\n二地址指令的操作码有 {word} − 2×{address} = {word - 2 * address} 位，共 2^{word - 2 * address} = {codes} 个编码，"
+        f"留出 {codes - right} 个作前缀后最多 {codes} − {codes - right} = {right} 条",
+        parameters={"task": "above", "word": word, "address": address, "asked": 2, "counts": [[1, one], [0, zero]]},
+        drawing=_drawing(word, address, 2),
+    )
+
+
+def shortest(address: int, counts: Mapping[int, int]) -> int:
+    """The shortest instruction length that holds the given instructions (address count -> instructions)."""
+    top = max(counts)
+    needed = counts[top] + prefixes(address, counts, top)
+    return top * address + max(1, (needed - 1).bit_length())
+
+
+def _shortest(chance: Chance, address: int) -> Generated | None:
+    two = chance.between(5, 62)
+    counts = {2: two, 1: chance.between(10, 6 << address), 0: chance.between(3, 30)}
+    right = shortest(address, counts)
+    needed = two + prefixes(address, counts, 2)
+    total = sum(counts.values())
+    bits = right - 2 * address
+    wrong = [
+        ((two - 1).bit_length() + 2 * address, "没有为其他指令留出扩展用的编码"),
+        ((total - 1).bit_length() + 2 * address, "按全部指令定长编码计算操作码"),
+        ((two - 1).bit_length() + 1 + 2 * address, "以为扩展总要多占一位操作码"),
+        (bits + address, "只算了一个地址码"),
+        (bits + 3 * address, "算了三个地址码"),
+        (right + 1, "操作码多算了一位"),
+        (right - 1, "操作码少算了一位"),
+        (right + 2, "操作码多算了两位"),
+        (right - 2, "操作码少算了两位"),
+    ]
+    return Generated(
+        point=POINT,
+        stem=(
+            f"某计算机采用定长指令字和扩展操作码，每个地址码占 {address} 位，需要二地址指令 {two} 条、一地址指令 {counts[1]} 条、"
+            f"零地址指令 {counts[0]} 条，则指令字长至少为"
+        ),
+        right=f"{right} 位",
+        wrong=[Wrong(f"{value} 位", why) for value, why in wrong],
+        steps=numbered(_upwards(address, counts, 2))
+        + f"\n\n二地址这一级共需 {two} + {needed - two} = {needed} 个编码，2^{bits} ≥ {needed}，操作码 {bits} 位，"
+        f"指令字长至少 {bits} + 2×{address} = {right} 位",
+        parameters={"task": "shortest", "address": address, "counts": [[2, two], [1, counts[1]], [0, counts[0]]]},
+        drawing=_drawing(right, address, 2),
+    )
+
+
+# --- working and drawing -----------------------------------------------------------------------------------------------------------
+
+
+def _working(levels: Sequence[Level], address: int) -> str:
+    lines = []
+    for number, level in enumerate(levels):
+        origin = f"{levels[number - 1].left}×2^{address} = {level.available}" if number else f"2^{level.opcode} = {level.available}"
+        lines.append(
+            f"{NAMES[level.addresses]}指令的操作码 {level.opcode} 位，可用编码 {origin} 个，用去 {level.used} 个，"
+            f"剩 {level.available} − {level.used} = {level.left} 个作前缀"
+        )
+    return numbered(lines)
+
+
+def _upwards(address: int, counts: Mapping[int, int], above: int) -> list[str]:
+    lines = []
+    needed = 0
+    for addresses in range(above):
+        count = counts.get(addresses, 0)
+        if count + needed:
+            up = -(-(count + needed) // (1 << address))
+            sum_ = f"({count} + {needed})" if needed else f"{count}"
+            lines.append(f"{NAMES[addresses]}指令 {count} 条，要占{NAMES[addresses + 1]}这一级的前缀 ⌈{sum_}/2^{address}⌉ 即 {up} 个")
+            needed = up
+    return lines
+
+
+def _drawing(word: int, address: int, top: int) -> Drawing:
+    words = []
+    for addresses in range(top, -1, -1):
+        fields = [Field("操作码", word - addresses * address, tone="new")]
+        fields += [Field(f"A{number}", address) for number in range(1, addresses + 1)]
+        words.append((NAMES[addresses], tuple(fields)))
+    return Fields(title="扩展操作码", note="少一个地址码，操作码就长出这几位", words=tuple(words))
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+_WHICH = r"(?P<which>三|二|两|双|一|单|零|无|0|1|2|3)"
+_LEVEL = {"三": 3, "二": 2, "两": 2, "双": 2, "一": 1, "单": 1, "零": 0, "无": 0, "0": 0, "1": 1, "2": 2, "3": 3}
+_KIND = rf"{_WHICH}\s*(?:个)?(?:操作数)?地址(?:码)?(?:的)?指令"
+
+
+def _recognise(text: str) -> Recognition | None:
+    reading = Reading(text)
+    reading.refuse(r"变长指令|寻址|寄存器|存储器|至少|固定长度操作码|定长操作码|哈夫曼|霍夫曼|最短")
+    asked = [
+        _LEVEL[match["which"]]
+        for pattern in (
+            rf"(?:最多|至多)?(?:还)?(?:可以?|能够?)?(?:再)?(?:安排|设计|有|定义|设置|支持|容纳)?(?:最多|至多)?(?:多少|几)(?:条|种|个){_KIND}",
+            rf"{_KIND}(?:的)?(?:最多|至多)?(?:还)?(?:可以?|能够?)?(?:安排|设计|有|定义|设置|支持|为|达到?)?(?:最多|至多)?(?:多少|几)(?:条|种|个)",
+            rf"{_KIND}(?:的)?(?:最大|最多)(?:的)?(?:条数|数目|数量|个数)(?:是|为)?(?:多少)?",
+            rf"(?:最多|至多)(?:可以?|能够?)?(?:安排|设计|有|定义|设置|支持)(?:的)?{_KIND}(?:的)?(?:条数|数目|数量|个数)",
+            rf"{_KIND}(?:最多|至多)(?:还)?(?:可以?|能够?)?(?:有|为|安排|设计|定义)",
+        )
+        for match in reading.take_all(pattern)
+    ]
+    counts: dict[int, int] = {}
+    for pattern in (
+        rf"{_KIND}(?:已(?:经)?|需要?|要)?(?:设计|安排|定义|使用|用|规定|占用?)?(?:了|的)?(?:有|为|是|共|:|=|需要?)*(?P<value>{INTEGER})\s*(?:条|种|个)",
+        rf"(?P<value>{INTEGER})\s*(?:条|种|个)(?:是)?{_KIND}",
+    ):
+        for match in reading.take_all(pattern):
+            level = _LEVEL[match["which"]]
+            if counts.setdefault(level, to_int(match["value"])) != to_int(match["value"]):
+                stay_out("two counts for one level")
+    word = reading.take_one(
+        (
+            r"(?:机器)?指令(?:系统)?(?:字)?(?:的)?(?:长度|字长|长)(?:固定)?(?:为|是|=|:|固定|定长)*(?P<value>\d+)\s*(?:位|bit)",
+            r"(?P<value>\d+)\s*(?:位|bit)(?:字?长)?(?:的)?(?:定长|固定长度)?(?:的)?指令(?:字)?(?:长度|字长|格式|系统)?",
+        ),
+        int,
+    )
+    address = reading.take_one(
+        (
+            r"(?:每个|各个?|一个|每一个)?(?:操作数)?(?:的)?地址(?:码|字段|码字段|域|部分)?(?:的)?(?:长度|字段)?(?:均|都|各)?(?:固定)?(?:为|是|占用?|需要?|用|长|=|:)*(?P<value>\d+)\s*(?:位|bit)",
+            r"(?P<value>\d+)\s*(?:位|bit)(?:的)?(?:操作数)?地址(?:码)?(?:字段)?",
+        ),
+        int,
+    )
+    reading.take_all(r"(?:指令)?(?:的)?操作码(?:的)?长度(?:可变|不固定|可以变化)|变长操作码|可变长操作码")
+    reading.finish(
+        "计算机 机器 指令 指令系统 指令格式 格式 定长 固定 长度 指令字 扩展操作码 操作码 扩展 技术 编码 设计 已 已经 已有 一台 某机 条 定长指令字 字 结构 安排 支持 具有 方案 法 操作码扩展"
+    )
+    if len(set(asked)) != 1 or asked[0] in counts:
+        return None
+    top = max([asked[0], *counts])
+    if not counts or any(level not in counts for level in range(asked[0] + 1, top + 1)):
+        return None
+    if top == asked[0] and any(level not in counts for level in range(asked[0])):
+        return None
+    if any(level not in counts for level in range(min(counts), asked[0])):
+        return None
+    parameters: dict[str, object] = {"asked": asked[0], "counts": [[level, counts[level]] for level in sorted(counts, reverse=True)]}
+    understood = [("已有指令", "，".join(f"{NAMES[level]} {counts[level]} 条" for level in sorted(counts, reverse=True)))]
+    missing = []
+    for name, value, label, ask, form in (
+        ("word", word, "指令字长", "指令字长是多少位？", "指令字长 {} 位"),
+        ("address", address, "每个地址码", "每个地址码占几位？", "每个地址码占 {} 位"),
+    ):
+        if value is None:
+            missing.append(Missing(name, ask, form))
+        else:
+            parameters[name] = value
+            understood.append((label, f"{value} 位"))
+    understood.append(("求", f"{NAMES[asked[0]]}指令的最多条数"))
+    if (word is not None and word > 64) or (address is not None and not 1 <= address <= 24):
+        return None
+    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
+
+
+def _solve(parameters: Parameters) -> Solution:
+    word, address, asked = parameters["word"], parameters["address"], parameters["asked"]
+    counts = dict(parameters["counts"])
+    try:
+        right = most(word, address, counts, asked)
+    except ValueError as error:
+        stay_out(str(error))
+    if right < 1:
+        stay_out("nothing is left")
+    top = max([asked, *counts])
+    lines = _upwards(address, counts, asked)
+    down = expand(word, address, [counts.get(level, 0) if level > asked else 0 for level in range(top, -1, -1)])
+    working = _working(down[: top - asked], address) if top > asked else ""
+    available = down[top - asked].available
+    origin = f"{down[top - asked - 1].left}×2^{address} = {available}" if top > asked else f"2^{word - top * address} = {available}"
+    closing = f"{NAMES[asked]}指令可用的编码有 {origin} 个"
+    if available != right:
+        closing += f"，留出 {available - right} 个作前缀，最多 {available} − {available - right} = {right} 条"
+    return Solution(
+        answer=f"{right} 条",
+        steps=paragraphs(working, numbered(lines) if lines else "", closing),
+        conventions=("上一级没有用到的编码都作扩展的前缀", "其余地址数的指令按没有计算" if asked else "零地址指令用完全部剩余编码"),
+        drawing=_drawing(word, address, top),
+    )
+
+
+KIND = Kind(
+    name="expanding-opcode",
+    title="扩展操作码",
+    points=(POINT,),
+    versions={1: _write},
+    solver=Solver(hint=r"地址(?:码)?(?:的)?指令", recognise=_recognise, solve=_solve),
+)

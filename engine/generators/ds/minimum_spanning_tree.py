@@ -1,0 +1,356 @@
+"""Minimum spanning trees: Prim's and Kruskal's edges in the order chosen, and the total weight.
+
+Prim (1957) grows one tree from a vertex by the cheapest edge that leaves it; Kruskal (1956) takes edges by weight and passes over those
+that close a circle. The total weight is the same for every minimum spanning tree; the order is only asked where no choice is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from engine.drawings.graph import Graph
+from engine.generators.chance import Chance
+from engine.generators.ds._weighted import Arc, drawn, read_arcs, told, undirected
+from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.markdown import listed, paragraphs, table
+from engine.generators.reading import Reading, stay_out
+
+POINT = "ds.graph.mst"
+
+
+def prim(count: int, arcs: Sequence[Arc], start: int) -> list[Arc]:
+    """The edges in the order in which the tree takes them; of equal weights the first in `arcs`.
+
+    Raises:
+        ValueError: the graph is not connected.
+    """
+    inside = {start}
+    chosen = []
+    while len(inside) < count:
+        leaving = [arc for arc in arcs if (arc[0] in inside) != (arc[1] in inside)]
+        if not leaving:
+            raise ValueError("not connected")
+        arc = min(leaving, key=lambda arc: arc[2])
+        chosen.append(arc)
+        inside |= {arc[0], arc[1]}
+    return chosen
+
+
+def kruskal(count: int, arcs: Sequence[Arc]) -> list[Arc]:
+    """The edges in the order in which they are taken; of equal weights the first in `arcs`.
+
+    Raises:
+        ValueError: the graph is not connected.
+    """
+    part = list(range(count))
+    chosen = []
+    for arc in sorted(arcs, key=lambda arc: arc[2]):
+        one, other = part[arc[0]], part[arc[1]]
+        if one != other:
+            chosen.append(arc)
+            part = [one if number == other else number for number in part]
+    if len(chosen) < count - 1:
+        raise ValueError("not connected")
+    return chosen
+
+
+def weight(arcs: Sequence[Arc]) -> int:
+    """The total weight."""
+    return sum(arc[2] for arc in arcs)
+
+
+# --- questions ---------------------------------------------------------------------------------------------------------------------
+
+_NAMES = "ABCDEFGH"
+
+
+def _write(chance: Chance, difficulty: int) -> Generated | None:
+    count = chance.between(5, 6) if difficulty == 1 else chance.between(6, 7)
+    arcs = undirected(chance, count, chance.between(3, 5), 20 + 2 * count)
+    if difficulty > 1 and len({arc[2] for arc in arcs}) < len(arcs):
+        return None
+    if difficulty == 1:
+        return _total(chance, count, arcs)
+    if difficulty == 2:
+        return _numbered(chance, count, arcs)
+    return _order(chance, count, arcs) if chance.one_in(2) else _raised(chance, count, arcs)
+
+
+def _edge(arc: Arc) -> str:
+    return f"({_NAMES[arc[0]]}, {_NAMES[arc[1]]})"
+
+
+def _edges(arcs: Sequence[Arc]) -> str:
+    return "、".join(_edge(arc) for arc in arcs)
+
+
+def _graph_words(count: int, arcs: Sequence[Arc]) -> str:
+    return f"某带权连通无向图有顶点 {listed(_NAMES[:count], '、')}，各边及权值为 {told(arcs, _NAMES, False)}"
+
+
+def _drawing(names: Sequence[str], arcs: Sequence[Arc], chosen: Sequence[Arc], title: str) -> Graph:
+    return drawn(
+        title,
+        arcs,
+        names,
+        directed=False,
+        chosen={(arc[0], arc[1]): "good" for arc in chosen},
+        note=f"绿色为选中的边，权值之和 {weight(chosen)}。",
+    )
+
+
+def _kruskal_working(count: int, arcs: Sequence[Arc], names: Sequence[str] = _NAMES) -> str:
+    chosen = kruskal(count, arcs)
+    rows = []
+    for arc in sorted(arcs, key=lambda arc: arc[2]):
+        rows.append((f"({names[arc[0]]}, {names[arc[1]]})", arc[2], "选入" if arc in chosen else "成环，舍去"))
+        if arc == chosen[-1]:
+            break
+    return paragraphs("按权值从小到大看各边，不成环就选入：", table(("边", "权值", "结果"), rows))
+
+
+def _prim_working(count: int, arcs: Sequence[Arc], start: int, names: Sequence[str] = _NAMES) -> str:
+    inside = [start]
+    rows = []
+    for arc in prim(count, arcs, start):
+        leaving = sorted((other for other in arcs if (other[0] in inside) != (other[1] in inside)), key=lambda other: other[2])
+        rows.append(
+            (
+                "、".join(names[vertex] for vertex in inside),
+                "，".join(f"({names[o[0]]}, {names[o[1]]}) {o[2]}" for o in leaving),
+                f"({names[arc[0]]}, {names[arc[1]]})",
+            )
+        )
+        inside.append(arc[1] if arc[0] in inside else arc[0])
+    return table(("树中顶点", "伸向树外的边", "选中"), rows)
+
+
+def _nearest_path(count: int, arcs: Sequence[Arc], start: int) -> list[Arc]:
+    """Wrong: from the vertex reached last, always along the cheapest edge to a new one (ends early where there is none)."""
+    at, seen, chosen = start, {start}, []
+    while len(seen) < count:
+        leaving = [arc for arc in arcs if at in arc[:2] and (arc[0] in seen) != (arc[1] in seen)]
+        if not leaving:
+            break
+        arc = min(leaving, key=lambda arc: arc[2])
+        at = arc[1] if arc[0] in seen else arc[0]
+        seen.add(at)
+        chosen.append(arc)
+    return chosen
+
+
+def _shortest_tree(count: int, arcs: Sequence[Arc], start: int) -> list[Arc]:
+    """Wrong: the vertex nearest to the start is taken, as Dijkstra does."""
+    distance = {start: 0}
+    chosen: list[Arc] = []
+    while len(distance) < count:
+        leaving = [
+            (distance[arc[0] if arc[0] in distance else arc[1]] + arc[2], arc)
+            for arc in arcs
+            if (arc[0] in distance) != (arc[1] in distance)
+        ]
+        total, arc = min(leaving, key=lambda item: item[0])
+        distance[arc[1] if arc[0] in distance else arc[0]] = total
+        chosen.append(arc)
+    return chosen
+
+
+def _cheapest(count: int, arcs: Sequence[Arc]) -> list[Arc]:
+    """Wrong: the count - 1 cheapest edges, circles or not."""
+    return sorted(arcs, key=lambda arc: arc[2])[: count - 1]
+
+
+def _total(chance: Chance, count: int, arcs: Sequence[Arc]) -> Generated | None:
+    chosen = kruskal(count, arcs)
+    right = weight(chosen)
+    if weight(_cheapest(count, arcs)) == right or len({arc[2] for arc in arcs}) < len(arcs):
+        return None
+    start = chance.below(count)
+    path = _nearest_path(count, arcs, start)
+    last = max(arc[2] for arc in chosen)
+    unused = [arc[2] for arc in arcs if arc not in chosen]
+    values = [
+        (weight(_cheapest(count, arcs)), f"直接取了最小的 {count - 1} 条边，没有管是否成环"),
+        (weight(_shortest_tree(count, arcs, start)), "按到起点的距离选点，求成了最短路径树"),
+        (weight(path), "每次只从刚到的顶点往外走"),
+        (right - chosen[0][2], "漏选了一条边"),
+        (right + min(unused), "多选了一条边"),
+        (right - last + min((value for value in unused if value > last), default=last + 2), "最后一条边选错"),
+        (right - last, "少选了最后一条边"),
+        (right + 1, "权值加错"),
+        (right + 2, "权值加错"),
+        (right - 1, "权值加错"),
+    ]
+    return Generated(
+        point=POINT,
+        stem=f"{_graph_words(count, arcs)}，则其最小生成树的权值之和为",
+        right=str(right),
+        wrong=[Wrong(str(value), why) for value, why in values],
+        steps=paragraphs(_kruskal_working(count, arcs), f"{' + '.join(str(arc[2]) for arc in chosen)} = {right}，权值之和为 {right}。"),
+        parameters={"task": "weight", "arcs": [list(arc) for arc in arcs]},
+        drawing=_drawing(_NAMES[:count], arcs, chosen, "最小生成树"),
+    )
+
+
+def _numbered(chance: Chance, count: int, arcs: Sequence[Arc]) -> Generated | None:
+    """The edge that is taken as number so-and-so."""
+    start = chance.below(count)
+    by_prim = chance.one_in(2)
+    order = prim(count, arcs, start) if by_prim else kruskal(count, arcs)
+    other = kruskal(count, arcs) if by_prim else prim(count, arcs, start)
+    number = chance.between(3, count - 1)
+    right = order[number - 1]
+    by_weight = sorted(arcs, key=lambda arc: arc[2])
+    wrong = [(other[number - 1], "用成了 Kruskal 算法" if by_prim else "用成了 Prim 算法")]
+    wrong.append((by_weight[number - 1], "直接取了第几小的边，没有看是否成环"))
+    path = _nearest_path(count, arcs, start)
+    if by_prim and len(path) >= number:
+        wrong.append((path[number - 1], "只从刚加入的顶点往外找"))
+    if by_prim:
+        wrong.append((_shortest_tree(count, arcs, start)[number - 1], "按到起点的距离选，做成了 Dijkstra"))
+    wrong.append((order[number - 2], "少数了一条"))
+    if number < len(order):
+        wrong.append((order[number], "多数了一条"))
+    wrong += [(arc, "这条边选入的次序不对") for arc in order]
+    wrong += [(arc, "这条边不在最小生成树中") for arc in arcs if arc not in order]
+    name = f"Prim 算法从顶点 {_NAMES[start]} 开始" if by_prim else "Kruskal 算法"
+    return Generated(
+        point=POINT,
+        stem=f"{_graph_words(count, arcs)}。用 {name}求最小生成树，第 {number} 条被选中的边是",
+        right=_edge(right),
+        wrong=[Wrong(_edge(arc), why) for arc, why in wrong],
+        steps=paragraphs(
+            _prim_working(count, arcs, start) if by_prim else _kruskal_working(count, arcs), f"第 {number} 条被选中的边是 {_edge(right)}。"
+        ),
+        parameters={
+            "task": "prim-edge" if by_prim else "kruskal-edge",
+            "arcs": [list(arc) for arc in arcs],
+            "start": start,
+            "number": number,
+        },
+        drawing=_drawing(_NAMES[:count], arcs, order, "最小生成树"),
+    )
+
+
+def _order(chance: Chance, count: int, arcs: Sequence[Arc]) -> Generated | None:
+    start = chance.below(count)
+    order = prim(count, arcs, start)
+    if order == kruskal(count, arcs):
+        return None
+    right = _edges(order)
+    wrong = [
+        (kruskal(count, arcs), "这是 Kruskal 算法的次序"),
+        (_shortest_tree(count, arcs, start), "按到起点的距离选，做成了 Dijkstra"),
+        (_nearest_path(count, arcs, start), "只从刚加入的顶点往外找"),
+        (prim(count, arcs, (start + 1) % count), "起点弄错了"),
+        (prim(count, arcs, (start + 2) % count), "起点弄错了"),
+    ]
+    for place in range(len(order) - 2, -1, -1):
+        swapped = [*order[:place], order[place + 1], order[place], *order[place + 2 :]]
+        wrong.append((swapped, "有两条边的先后弄反了"))
+    return Generated(
+        point=POINT,
+        stem=f"{_graph_words(count, arcs)}。用 Prim 算法从顶点 {_NAMES[start]} 开始求最小生成树，边被选中的次序是",
+        right=right,
+        wrong=[Wrong(_edges(chosen), why) for chosen, why in wrong if len(chosen) == count - 1],
+        steps=paragraphs("每次从伸向树外的边中选权值最小的：", _prim_working(count, arcs, start), f"次序为 {right}。"),
+        parameters={"task": "prim-order", "arcs": [list(arc) for arc in arcs], "start": start},
+        drawing=_drawing(_NAMES[:count], arcs, order, f"Prim：从 {_NAMES[start]} 开始"),
+    )
+
+
+def _raised(chance: Chance, count: int, arcs: Sequence[Arc]) -> Generated | None:
+    """One edge of the tree may not be used: the weight of the best tree without it."""
+    chosen = kruskal(count, arcs)
+    banned = chance.choice(chosen)
+    rest = [arc for arc in arcs if arc != banned]
+    try:
+        without = kruskal(count, rest)
+    except ValueError:
+        return None
+    right, old = weight(without), weight(chosen)
+    new = next(arc for arc in without if arc not in chosen)
+    values = [
+        (old, "没有去掉停用的边"),
+        (old - banned[2], "去掉边以后没有补边"),
+        (old - banned[2] + min(arc[2] for arc in arcs if arc not in chosen), "补的边没有把两部分连起来"),
+        (old - banned[2] + max(arc[2] for arc in arcs if arc not in chosen), "补的不是最小的边"),
+        (old + new[2], "补了新边却没有减去停用的边"),
+        (weight(_cheapest(count, rest)), "直接取了最小的几条边，没有管是否成环"),
+        (right + 1, "权值加错"),
+        (right - 1, "权值加错"),
+        (right + 2, "权值加错"),
+        (right - 2, "权值加错"),
+    ]
+    return Generated(
+        point=POINT,
+        stem=f"{_graph_words(count, arcs)}。若边 {_edge(banned)} 停用，则余下的图的最小生成树的权值之和为",
+        right=str(right),
+        wrong=[Wrong(str(value), why) for value, why in values],
+        steps=paragraphs(
+            f"去掉边 {_edge(banned)}。",
+            _kruskal_working(count, rest),
+            f"{' + '.join(str(arc[2]) for arc in without)} = {right}，权值之和为 {right}。",
+        ),
+        parameters={"task": "without", "arcs": [list(arc) for arc in arcs], "banned": list(banned)},
+        drawing=_drawing(_NAMES[:count], rest, without, f"停用 {_edge(banned)} 后的最小生成树"),
+    )
+
+
+# --- solving -----------------------------------------------------------------------------------------------------------------------
+
+
+def _recognise(text: str) -> Recognition | None:
+    reading = Reading(text)
+    reading.refuse(r"有向|最短|最大生成|不|停用|删除|增加|改为|变为|第|次序|顺序|唯一|几棵|多少棵|瓶颈|度数|邻接矩阵|如图|下图|∞|次小|除")
+    named = reading.take_all(r"最小(?:代价|权|权值|耗费|成本)?(?:的)?(?:生成|支撑)树|MST")
+    reading.take_all(r"(?:带|加|赋)权|边及(?:其)?权值?")
+    graph = read_arcs(reading, directed=False)
+    listed_names = reading.take_one(
+        r"顶点(?:集合?)?(?:V)?(?:为|有|是|=)?\s*(?P<value>[A-Z](?:\s*[、,]\s*[A-Z])+)(?![A-Za-z0-9])",
+        lambda value: sorted(re.findall(r"[A-Z]", value.upper())),
+    )
+    asked = reading.take_all(
+        r"(?:的|边)?(?:总|各边|所有边|边)?(?:的)?(?:权值?|代价|权重|成本|费用|造价|长度)(?:之和|总和|和|值|总值)?(?:是|为)?|总(?:权值?|代价|权重|费用|长度)"
+    )
+    reading.take_all(r"(?:Prim|普里姆|普利姆|Kruskal|克鲁斯卡尔)(?:\s*\(?(?:Prim|Kruskal)?\)?)?(?:算法)?")
+    reading.finish(
+        "无向图 无向 连通图 连通 带权 加权 图 顶点 边 结点 节点 各边 如下 网 网络 权 权值 及 G V E 边集 集合 带权图 城市 村庄 之间 修路"
+    )
+    if not named or not asked or graph is None:
+        return None
+    names, arcs = graph
+    if listed_names is not None and listed_names != names:
+        stay_out("other vertices")
+    try:
+        kruskal(len(names), arcs)
+    except ValueError as error:
+        stay_out(str(error))
+    return Recognition(
+        parameters={"names": names, "arcs": [list(arc) for arc in arcs]},
+        understood=(("顶点", listed(names, "、")), ("边", told(arcs, names, False))),
+    )
+
+
+def _solve(parameters: Parameters) -> Solution:
+    names: list[str] = list(parameters["names"])
+    arcs = [(start, end, weight_) for start, end, weight_ in parameters["arcs"]]
+    chosen = kruskal(len(names), arcs)
+    total = weight(chosen)
+    return Solution(
+        answer=f"最小生成树的权值之和 {total}",
+        steps=paragraphs(_kruskal_working(len(names), arcs, names), f"{' + '.join(str(arc[2]) for arc in chosen)} = {total}。"),
+        also=(str(total),),
+        conventions=("图为无向图",),
+        drawing=_drawing(names, arcs, chosen, "最小生成树"),
+    )
+
+
+KIND = Kind(
+    name="minimum-spanning-tree",
+    title="最小生成树",
+    points=(POINT,),
+    versions={1: _write},
+    solver=Solver(hint=r"生成树|支撑树|MST", recognise=_recognise, solve=_solve),
+)

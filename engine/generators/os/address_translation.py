@@ -1,0 +1,513 @@
+"""Address translation: logical to physical by a page table of one or two levels, by segments, and by paged segments.
+
+After Silberschatz, Operating System Concepts (paging, segmentation): page number and offset are quotient and remainder of the address
+by the page size; a segment's offset is checked against its length. 1 KB = 1024 B, addresses count bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.drawings.model import Drawing, Field, Fields
+from engine.generators.chance import Chance
+from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.markdown import listed, paragraphs, table
+from engine.generators.quantities import bytes_of, size
+from engine.generators.reading import SEPARATOR, Reading, stay_out, to_int
+
+POINT = "os.memory.paging"
+SEGMENTS = "os.memory.segmentation"
+LEVELS = "os.memory.multilevel-paging"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What became of an address: `physical` is None for a page or segment that is not there."""
+
+    page: int
+    offset: int
+    frame: int | None
+    physical: int | None
+
+
+def translate(address: int, page_size: int, frames: Mapping[int, int]) -> Translation:
+    """By a page table of one level, page -> frame."""
+    page, offset = divmod(address, page_size)
+    frame = frames.get(page)
+    return Translation(page, offset, frame, None if frame is None else frame * page_size + offset)
+
+
+def translate_segment(segment: int, offset: int, segments: Sequence[tuple[int, int]]) -> int | None:
+    """By a segment table of (base, length); None: beyond the table or the segment's length."""
+    if segment >= len(segments) or offset >= segments[segment][1]:
+        return None
+    return segments[segment][0] + offset
+
+
+def split(address: int, bits: Sequence[int]) -> tuple[int, ...]:
+    """The fields of an address, of so many bits each, the high ones first."""
+    fields = []
+    for count in reversed(bits):
+        fields.append(address & ((1 << count) - 1))
+        address >>= count
+    return tuple(reversed(fields))
+
+
+# --- questions ---------------------------------------------------------------------------------------------------------------------
+
+
+def _write(chance: Chance, difficulty: int) -> Generated | None:
+    if difficulty == 1:
+        return _decimal(chance)
+    if difficulty == 2:
+        return _hexadecimal(chance) if chance.one_in(2) else _segment(chance)
+    return _two_levels(chance) if chance.one_in(2) else _paged_segment(chance)
+
+
+def _decimal(chance: Chance) -> Generated | None:
+    page_size = chance.choice((512, 1024, 1024, 2048, 4096))
+    count = chance.between(4, 6)
+    frames = chance.sample(range(1, 20), count)
+    page = chance.below(count)
+    offset = chance.below(page_size)
+    address = page * page_size + offset
+    right = translate(address, page_size, dict(enumerate(frames)))
+    thousand = page_size * 1000 // 1024
+    wrong_page, wrong_offset = divmod(address, thousand)
+    wrong = [
+        (frames[(page + 1) % count] * page_size + offset, "页号当成了从 1 编号，取错了页表项"),
+        (frames[page] * thousand + offset, f"页面大小按 {thousand} B 计算物理地址"),
+        ((frames[wrong_page] if wrong_page < count else page) * page_size + wrong_offset, f"页面大小按 {thousand} B 划分页号和偏移"),
+        (frames[page] * page_size + address, "把整个逻辑地址当成了页内偏移"),
+        (frames[page] * page_size, "没有加上页内偏移"),
+        (frames[page] + offset, "页框号没有乘页面大小"),
+        (frames[page - 1] * page_size + offset, "取了上一页的页表项"),
+        ((frames[page] + 1) * page_size + offset, "页框号多算了 1"),
+        ((frames[page] - 1) * page_size + offset, "页框号少算了 1"),
+    ]
+    return Generated(
+        point=POINT,
+        stem=(
+            f"某分页系统按字节编址，页面大小为 {size(page_size)}（1 KB = 1024 B），进程的页表如下。\n\n"
+            f"{table(('页号', '页框号'), list(enumerate(frames)))}\n\n逻辑地址 {address}（十进制）对应的物理地址为"
+        ),
+        right=str(right.physical),
+        wrong=[Wrong(str(value), why) for value, why in wrong],
+        steps=paragraphs(
+            f"页号 ⌊{address}/{page_size}⌋ = {page}，页内偏移 {address} − {page} × {page_size} = {offset}。",
+            f"查页表，第 {page} 页在第 {frames[page]} 号页框。",
+            f"物理地址为 {frames[page]} × {page_size} + {offset} = {right.physical}",
+        ),
+        parameters={"task": "decimal", "page_size": page_size, "frames": frames, "address": address},
+        drawing=_drawing(page, offset, frames[page], page_size),
+    )
+
+
+def _hex(value: int, digits: int) -> str:
+    return f"{value:0{digits}X}H"
+
+
+def _hexadecimal(chance: Chance) -> Generated | None:
+    offset_bits = chance.choice((8, 10, 11, 12, 12))
+    page_bits = 16 - offset_bits
+    pages = sorted(chance.sample(range(min(1 << page_bits, 30)), 5))
+    frames = (
+        dict(zip(pages, chance.sample(range(1, min(1 << page_bits, 60)), 5), strict=True))
+        if page_bits > 4
+        else dict(zip(pages, chance.sample(range(1, 16), 5), strict=True))
+    )
+    page, offset = chance.choice(pages), chance.below(1 << offset_bits)
+    address = page << offset_bits | offset
+    found = translate(address, 1 << offset_bits, frames)
+    right = found.physical or 0
+
+    def joined(bits: int) -> int:
+        """The translation with the page number cut off at another place."""
+        high, low = address >> bits, address & ((1 << bits) - 1)
+        return (frames.get(high, frames[page]) << bits | low) & 0xFFFF
+
+    following = pages[(pages.index(page) + 1) % 5]
+    wrong = [
+        (joined(12 if offset_bits != 12 else 10), f"页内偏移按 {12 if offset_bits != 12 else 10} 位划分"),
+        (joined(8 if offset_bits != 8 else 10), f"页内偏移按 {8 if offset_bits != 8 else 10} 位划分"),
+        (frames[following] << offset_bits | offset, "取错了页表项"),
+        ((frames[page] << offset_bits) + address & 0xFFFF, "把整个逻辑地址当成了页内偏移"),
+        (frames[page] << offset_bits, "没有加上页内偏移"),
+        (frames[page] | offset, "页框号没有左移"),
+        (frames[page] << (offset_bits + 1) & 0xFFFF | offset, "页框号多左移了一位"),
+        (frames[page] << (offset_bits - 1) | offset, "页框号少左移了一位"),
+    ]
+    return Generated(
+        point=POINT,
+        stem=(
+            f"某分页系统按字节编址，逻辑地址和物理地址均为 16 位，页面大小为 {size(1 << offset_bits)}（1 KB = 1024 B），进程的页表中有如下各项（均为十进制）。\n\n"
+            f"{table(('页号', '页框号'), list(frames.items()))}\n\n逻辑地址 {_hex(address, 4)} 对应的物理地址为"
+        ),
+        right=_hex(right, 4),
+        wrong=[Wrong(_hex(value, 4), why) for value, why in wrong],
+        steps=paragraphs(
+            f"页面大小为 $2^{{{offset_bits}}}$ B，页内偏移占 {offset_bits} 位，页号占 {page_bits} 位。",
+            f"{_hex(address, 4)} 的二进制是 `{address:016b}`，页号为 `{address >> offset_bits:0{page_bits}b}`，即 {page}，页内偏移为 `{offset:0{offset_bits}b}`。",
+            f"第 {page} 页在第 {frames[page]} 号页框，用 `{frames[page]:0{page_bits}b}` 换下页号，得 `{right:016b}`，即 {_hex(right, 4)}",
+        ),
+        parameters={
+            "task": "hexadecimal",
+            "page_size": 1 << offset_bits,
+            "frames": [list(item) for item in frames.items()],
+            "address": address,
+        },
+        drawing=Fields(
+            title="页号换成页框号",
+            words=(
+                (
+                    f"逻辑地址 {_hex(address, 4)}",
+                    (Field("页号", page_bits, str(page), "new"), Field("页内偏移", offset_bits, f"{offset:0{offset_bits}b}", "quiet")),
+                ),
+                (
+                    f"物理地址 {_hex(right, 4)}",
+                    (
+                        Field("页框号", page_bits, str(frames[page]), "good"),
+                        Field("页内偏移", offset_bits, f"{offset:0{offset_bits}b}", "quiet"),
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+def _segments(chance: Chance, count: int) -> list[tuple[int, int]]:
+    at, segments = chance.between(100, 400, 20), []
+    for _ in range(count):
+        length = chance.between(100, 900, 10)
+        segments.append((at, length))
+        at += length + chance.between(20, 500, 20)
+    return chance.shuffled(segments)
+
+
+def _segment(chance: Chance) -> Generated | None:
+    """Which of four logical addresses is out of bounds, or one address translated."""
+    segments = _segments(chance, 5)
+    segment = chance.below(5)
+    base, length = segments[segment]
+    offset = chance.below(length)
+    right = translate_segment(segment, offset, segments)
+    following, before = segments[(segment + 1) % 5], segments[segment - 1]
+    wrong = [
+        (following[0] + offset, "段号当成了从 1 编号，取错了段表项"),
+        (length + offset, "用段长加段内偏移"),
+        (base + length, "用段基址加段长"),
+        (base + length - offset, "用段尾减去段内偏移"),
+        (before[0] + offset, "取了上一段的段表项"),
+        (base, "没有加上段内偏移"),
+        (base + offset + 1, "偏移当成了从 1 开始"),
+        (base + offset - 1, "偏移少算了 1"),
+    ]
+    return Generated(
+        point=SEGMENTS,
+        stem=(
+            f"某分段系统的段表如下（均为十进制，按字节编址）。\n\n{table(('段号', '段基址', '段长'), [(number, *row) for number, row in enumerate(segments)])}\n\n"
+            f"逻辑地址（段号 {segment}，段内偏移 {offset}）对应的物理地址为"
+        ),
+        right=str(right),
+        wrong=[Wrong(str(value), why) for value, why in wrong],
+        steps=paragraphs(
+            f"第 {segment} 段的基址为 {base}，段长为 {length}。段内偏移 {offset} < {length}，没有越界。",
+            f"物理地址为 {base} + {offset} = {right}",
+        ),
+        parameters={"task": "segment", "segments": [list(row) for row in segments], "segment": segment, "offset": offset},
+    )
+
+
+def _two_levels(chance: Chance) -> Generated | None:
+    """Which entry of the directory and of the page table a 32-bit address uses, or where the directory entry is."""
+    top, second, low = chance.choice(((10, 10, 12), (10, 10, 12), (9, 11, 12), (8, 12, 12), (9, 10, 13), (11, 10, 11)))
+    address = chance.below(1 << 32)
+    entry = 4
+    directory, page, offset = split(address, (top, second, low))
+    if not (directory and page and offset) or directory == page:
+        return None
+    base = chance.between(0x100, 0xFFF) << 12
+    if chance.one_in(2):
+        frame = chance.below(1 << (32 - low))
+        right = frame << low | offset
+        wrong = [
+            ((frame << low) + address & 0xFFFFFFFF, "把整个虚拟地址当成了页内偏移"),
+            (frame << low | (address & ((1 << (low - 1)) - 1)), "页内偏移少取了一位"),
+            ((frame << (low + 1) | (address & ((1 << (low + 1)) - 1))) & 0xFFFFFFFF, "页内偏移多取了一位"),
+            (frame << low | page, "把二级页号当成了页内偏移"),
+            (frame << low, "没有加上页内偏移"),
+            ((frame + page << low | offset) & 0xFFFFFFFF, "页框号又加上了二级页号"),
+            ((frame << low | offset) ^ (1 << low), "页框号的最低一位弄错"),
+        ]
+        return Generated(
+            point=LEVELS,
+            stem=(
+                f"某计算机按字节编址，虚拟地址和物理地址均为 32 位，虚拟地址自高位起依次为一级页号 {top} 位、二级页号 {second} 位、页内偏移 {low} 位。"
+                f"访问虚拟地址 {_hex(address, 8)} 时，查得二级页表项中的页框号为 {frame:X}H，则物理地址为"
+            ),
+            right=_hex(right, 8),
+            wrong=[Wrong(_hex(value, 8), why) for value, why in wrong],
+            steps=paragraphs(
+                f"{_hex(address, 8)} 的低 {low} 位是页内偏移：`{offset:0{low}b}`，即 {offset:X}H。",
+                f"页框号 {frame:X}H 左移 {low} 位，再加上页内偏移，物理地址为 {_hex(right, 8)}",
+            ),
+            parameters={"task": "two-levels-physical", "bits": [top, second, low], "address": address, "frame": frame},
+            drawing=_split_drawing(address, (top, second, low)),
+        )
+    right = base + directory * entry
+    wrong = [
+        (base + page * entry, "用了二级页号"),
+        (base + directory, "没有乘页表项的长度"),
+        (base + (address >> low) * entry & 0xFFFFFFFF, "用了整个页号"),
+        (base + (address >> (low + second - 1)) * entry, "一级页号多取了一位"),
+        (base + (address >> (low + second + 1)) * entry, "一级页号少取了一位"),
+        (base + directory * entry + entry, "编号当成了从 1 开始"),
+        (base + directory * 8, "页表项的长度按 8 B 计算"),
+    ]
+    return Generated(
+        point=LEVELS,
+        stem=(
+            f"某计算机按字节编址，虚拟地址 32 位，自高位起依次为一级页号 {top} 位、二级页号 {second} 位、页内偏移 {low} 位，各级页表项均占 {entry} B，"
+            f"一级页表从物理地址 {_hex(base, 8)} 开始存放。访问虚拟地址 {_hex(address, 8)} 时，所用的一级页表项的物理地址为"
+        ),
+        right=_hex(right, 8),
+        wrong=[Wrong(_hex(value, 8), why) for value, why in wrong],
+        steps=paragraphs(
+            f"一级页号是最高 {top} 位：`{directory:0{top}b}`，即 {directory:X}H（十进制 {directory}）。",
+            f"页表项的位移为 {directory} × {entry} = {directory * entry}，即 {directory * entry:X}H。",
+            f"物理地址为 {base:X}H 加 {directory * entry:X}H，得 {_hex(right, 8)}",
+        ),
+        parameters={"task": "two-levels-entry", "bits": [top, second, low], "address": address, "base": base, "entry": entry},
+        drawing=_split_drawing(address, (top, second, low)),
+    )
+
+
+def _split_drawing(address: int, bits: tuple[int, int, int]) -> Drawing:
+    directory, page, offset = split(address, bits)
+    return Fields(
+        title=f"虚拟地址 {_hex(address, 8)}",
+        words=(
+            (
+                "",
+                (
+                    Field("一级页号", bits[0], f"{directory:X}H", "new"),
+                    Field("二级页号", bits[1], f"{page:X}H"),
+                    Field("页内偏移", bits[2], f"{offset:X}H", "quiet"),
+                ),
+            ),
+        ),
+    )
+
+
+def _paged_segment(chance: Chance) -> Generated | None:
+    """Segments of pages: the physical address."""
+    page_size = chance.choice((1024, 2048, 4096))
+    tables = [chance.sample(range(1, 40), chance.between(3, 5)) for _ in range(3)]
+    segment = chance.below(3)
+    page = chance.below(len(tables[segment]))
+    offset = page * page_size + chance.below(page_size)
+    inside = offset % page_size
+    frame = tables[segment][page]
+    right = frame * page_size + inside
+    other = tables[(segment + 1) % 3]
+    longer = tables[segment][(page + 1) % len(tables[segment])]
+    wrong = [
+        (other[page % len(other)] * page_size + inside, "取错了段的页表"),
+        (longer * page_size + inside, "页号当成了从 1 编号"),
+        (frame * page_size + offset, "把段内偏移当成了页内偏移"),
+        (frame * (page_size * 1000 // 1024) + inside, "计算物理地址时页面大小用错"),
+        (frame * page_size, "没有加上页内偏移"),
+        ((frame + page) * page_size + inside, "页框号又加上了页号"),
+        (frame * page_size + inside + segment, "又加上了段号"),
+        ((frame - 1) * page_size + inside, "页框号少算了 1"),
+    ]
+    lines = "；".join(f"第 {number} 段的各页（从第 0 页起）依次在页框 {listed(frames, '、')}" for number, frames in enumerate(tables))
+    return Generated(
+        point=SEGMENTS,
+        stem=(
+            f"某段页式系统按字节编址，页面大小为 {size(page_size)}（1 KB = 1024 B）。{lines}。"
+            f"逻辑地址（段号 {segment}，段内偏移 {offset}）对应的物理地址为"
+        ),
+        right=str(right),
+        wrong=[Wrong(str(value), why) for value, why in wrong],
+        steps=paragraphs(
+            f"段内偏移 {offset} 分成页号 ⌊{offset}/{page_size}⌋ = {page}，页内偏移 {offset} − {page} × {page_size} = {inside}。",
+            f"第 {segment} 段的第 {page} 页在第 {frame} 号页框。",
+            f"物理地址为 {frame} × {page_size} + {inside} = {right}",
+        ),
+        parameters={"task": "paged-segment", "page_size": page_size, "tables": tables, "segment": segment, "offset": offset},
+        drawing=_drawing(page, inside, frame, page_size),
+    )
+
+
+def _drawing(page: int, offset: int, frame: int, page_size: int) -> Drawing:
+    bits = page_size.bit_length() - 1
+    return Fields(
+        title="页号换成页框号，页内偏移不变",
+        words=(
+            ("逻辑地址", (Field("页号", 8, str(page), "new"), Field("页内偏移", bits, str(offset), "quiet"))),
+            ("物理地址", (Field("页框号", 8, str(frame), "good"), Field("页内偏移", bits, str(offset), "quiet"))),
+        ),
+    )
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+_FRAME = r"(?:物理|内存|主存|存储)?(?:页框|页帧|块|帧|盘块)(?:号)?"
+_LIST = rf"\d+(?:{SEPARATOR}(?:和\s*)?\d+|\s*和\s*\d+)+"
+
+_HEXADECIMAL = r"0x[0-9a-f]+|(?<![0-9a-z])[0-9][0-9a-f]*h(?![a-z])"
+
+
+def _bytes(text: str) -> int:
+    number = "".join(sign for sign in text if sign.isdigit())
+    return int(bytes_of(number, text.replace(number, "").strip()))
+
+
+def _number(text: str) -> int:
+    """A decimal number, or a hexadecimal one as 0x... or ...H."""
+    text = text.strip()
+    if text.lower().startswith("0x"):
+        return int(text, 16)
+    if text.upper().endswith("H"):
+        return int(text[:-1], 16)
+    return to_int(text)
+
+
+def _recognise(text: str) -> Recognition | None:
+    reading = Reading(text)
+    reading.refuse(r"段|二级|两级|多级|三级|TLB|快表|Cache|有效位|状态位|存在位|访问位|字编址|置换|FIFO|LRU|时间")
+    reading.take_all(
+        r"\(?1\s*KB?\s*=\s*(?:1024|2\^?10)\s*(?:B|字节)?\)?|按字节编址|\(?(?:均为)?十进制(?:数)?\)?|\(?(?:均为)?十六进制(?:数)?\)?"
+    )
+    hexadecimal = "十六进制" in reading.text
+    page_size = reading.take_one(
+        r"(?:每个?|一)?(?:页面|页)(?:的)?(?:大小|长度|长|尺寸)?(?:均|都)?(?:为|是|有|=|:)*(?P<value>\d+\s*(?:KB|K|B|字节|千字节))(?![A-Za-z])",
+        _bytes,
+    )
+    frames = _page_table(reading)
+    address = reading.take_one(
+        (
+            r"(?:逻辑|虚拟|虚|有效|相对|线性)地址(?:值)?(?:\(?(?:VA|A|LA)\)?)?(?:为|是|=|:)*\s*(?P<value>0x[0-9A-F]+|[0-9][0-9A-F]*H(?![A-Za-z])|\d+)(?:\(?[DB]\)?(?![A-Za-z0-9]))?",
+            r"(?P<value>0x[0-9A-F]+|[0-9][0-9A-F]*H(?![A-Za-z])|\d+)(?:的)?(?:这个)?(?:逻辑|虚拟|虚)地址",
+        ),
+        _number,
+    )
+    asked = reading.take_words(
+        (
+            (r"(?:相应|对应|所?对应|变换后|转换成?|变换成?|映射到?|转换后|换算成?)*(?:的)?(?:物理|实|内存|主存)地址", "physical"),
+            (
+                r"(?:所在的?|对应的?|它的?)?页号(?:和|与|及|、)(?:页内)?(?:偏移量?|位移量?|地址)|(?:在|位于|属于)?第几页,?(?:的)?(?:页内)?(?:偏移量?|位移量?|地址)",
+                "split",
+            ),
+        )
+    )
+    reading.finish(
+        "分页 页式 请求分页 存储 管理 系统 存储管理 进程 作业 某进程 程序 用户 页表 页 页面 页号 块号 块 内存 主存 对应 转换 变换 成 为 地址 逻辑地址 物理地址 相应 空间 长度 该进程 有 页框号 页框 号 转换成 映射 地址变换 "
+        "用户作业 对应的 物理块号 物理块 存储器 B 字节 页式存储 分页存储 装入 放入 存放"
+    )
+    if not asked or address is None:
+        return None
+    if hexadecimal and not re.search(_HEXADECIMAL, reading.text, re.IGNORECASE):
+        return None  # digits that may be hexadecimal
+    if page_size is not None and (page_size & (page_size - 1) or not 64 <= page_size <= 1 << 22):
+        return None
+    parameters: dict[str, object] = {
+        "address": address,
+        "asked": asked,
+        "hexadecimal": bool(re.search(_HEXADECIMAL, reading.text, re.IGNORECASE)),
+    }
+    understood = [("逻辑地址", str(address))]
+    missing = []
+    if page_size is None:
+        missing.append(Missing("page_size", "页面多大（如 1KB）？", "页面大小为 {}"))
+    else:
+        parameters["page_size"] = page_size
+        understood.append(("页面", size(page_size)))
+    if "physical" in asked:
+        if not frames:
+            if "split" in asked:
+                return None
+            missing.append(Missing("frames", "页表是怎样的？例如“页号0,1,2对应块号5,8,4”", "页号{}"))
+        else:
+            parameters["frames"] = [list(item) for item in sorted(frames.items())]
+            understood.append(("页表", "，".join(f"{page}→{frame}" for page, frame in sorted(frames.items()))))
+            if page_size is not None and address // page_size not in frames:
+                return None
+    elif frames:
+        parameters["frames"] = [list(item) for item in sorted(frames.items())]
+    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
+
+
+def _page_table(reading: Reading) -> dict[int, int]:
+    """Page -> frame, from a table, two lists, or pairs."""
+    if read := reading.take_table():
+        columns = read.by_heading(((r"(?:逻辑)?页(?:面)?号?", "page"), (_FRAME, "frame")))
+        pages, frames = columns.get("page", ()), columns.get("frame", ())
+        if not all(cell.isdigit() for cell in (*pages, *frames)):
+            stay_out("a page table that is not all numbers")
+        return _paired([int(cell) for cell in pages], [int(cell) for cell in frames])
+    lists = reading.take(
+        rf"(?:第|页号|页)*(?:为)?(?P<pages>{_LIST})\s*号?(?:页|页面)?(?:依次|分别)*(?:对应|存放在?|装入到?|装在|放在|放入|在|分配到?|映射到?|存于)+(?:了)?(?:的|于)?(?:内存|主存)?(?:的)?(?:第)?(?:{_FRAME})?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{_FRAME})?(?:中|里|内)?"
+    )
+    if lists:
+        return _paired(
+            [int(part) for part in re.findall(r"\d+", lists["pages"])], [int(part) for part in re.findall(r"\d+", lists["frames"])]
+        )
+    arrows = reading.take_all(r"(?:页)?(?P<page>\d+)\s*(?:->|→|—>)\s*(?:块|帧)?(?P<frame>\d+)")
+    if arrows:
+        return _paired([int(match["page"]) for match in arrows], [int(match["frame"]) for match in arrows])
+    return {}
+
+
+def _paired(pages: list[int], frames: list[int]) -> dict[int, int]:
+    if len(pages) != len(frames) or len(set(pages)) != len(pages) or len(set(frames)) != len(frames):
+        stay_out("pages and frames do not pair")
+    return dict(zip(pages, frames, strict=True))
+
+
+def _solve(parameters: Parameters) -> Solution:
+    address, page_size = int(parameters["address"]), int(parameters["page_size"])
+    frames = {int(page): int(frame) for page, frame in parameters.get("frames", [])}
+    found = translate(address, page_size, frames)
+    steps = [f"页号 ⌊{address}/{page_size}⌋ = {found.page}，页内偏移 {address} − {found.page} × {page_size} = {found.offset}。"]
+    answers, drawing = [], None
+    also: tuple[str, ...] = ()
+    if "split" in parameters["asked"]:
+        answers.append(f"页号 {found.page}，页内偏移 {found.offset}")
+    if "physical" in parameters["asked"]:
+        if found.frame is None or found.physical is None:
+            stay_out("a page that is not in the table")
+        steps.append(
+            f"第 {found.page} 页在第 {found.frame} 号页框，物理地址为 {found.frame} × {page_size} + {found.offset} = {found.physical}。"
+        )
+        shown = str(found.physical)
+        if parameters["hexadecimal"]:
+            shown = f"{found.physical:X}H（十进制 {found.physical}）"
+            also = (
+                f"{found.physical:X}H",
+                f"0x{found.physical:X}",
+                str(found.physical),
+                f"{found.physical:04X}H",
+                f"0x{found.physical:04X}",
+            )
+        answers.append(f"物理地址 {shown}" if len(parameters["asked"]) > 1 else shown)
+        drawing = _drawing(found.page, found.offset, found.frame, page_size)
+    return Solution(
+        answer="；".join(answers),
+        also=also,
+        steps=paragraphs(*steps),
+        conventions=("按字节编址，1 KB = 1024 B", "页号从 0 开始"),
+        drawing=drawing,
+    )
+
+
+KIND = Kind(
+    name="address-translation",
+    title="地址变换",
+    points=(POINT, SEGMENTS, LEVELS),
+    versions={1: _write},
+    solver=Solver(hint=r"逻辑地址|虚拟地址|虚地址|相对地址|有效地址|线性地址", recognise=_recognise, solve=_solve),
+)

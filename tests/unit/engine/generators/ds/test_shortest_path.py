@@ -1,0 +1,149 @@
+"""Dijkstra's algorithm against networkx, textbook classics, and sentences as people type them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import networkx  # type: ignore[import-untyped]
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.generators import NeedsParameter, Solved, solve_text
+from engine.generators.ds.shortest_path import dijkstra, path
+
+from ..every_kind import right_option, sample
+
+# Yan Weimin, the network on which Dijkstra's algorithm is shown.
+YAN = [(0, 2, 10), (0, 4, 30), (0, 5, 100), (1, 2, 5), (2, 3, 50), (3, 5, 10), (4, 3, 20), (4, 5, 60)]
+# Cormen et al., the network of the section on Dijkstra's algorithm (s t x y z).
+CORMEN = [(0, 1, 10), (0, 3, 5), (1, 2, 1), (1, 3, 2), (2, 4, 4), (3, 1, 3), (3, 2, 9), (3, 4, 2), (4, 0, 7), (4, 2, 6)]
+
+
+def network(arcs: Sequence[Sequence[int]]) -> Any:
+    graph = networkx.DiGraph()
+    graph.add_weighted_edges_from(arcs)
+    return graph
+
+
+def test_textbook_classics() -> None:
+    rounds = dijkstra(6, YAN, 0)
+    assert [step.vertex for step in rounds] == [0, 2, 4, 3, 5]
+    assert rounds[-1].distances == (0, None, 10, 50, 30, 60)
+    assert path(rounds, 5) == [0, 4, 3, 5]
+    rounds = dijkstra(5, CORMEN, 0)
+    assert rounds[-1].distances == (0, 8, 9, 5, 7)
+    assert [step.vertex for step in rounds] == [0, 3, 4, 1, 2]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.dictionaries(st.tuples(st.integers(0, 6), st.integers(0, 6)), st.integers(1, 30), min_size=1, max_size=20))
+def test_distances_agree_with_networkx(drawn: dict[tuple[int, int], int]) -> None:
+    arcs = [(tail, head, weight) for (tail, head), weight in drawn.items() if tail != head]
+    graph = network(arcs)
+    graph.add_node(0)
+    expected = networkx.single_source_dijkstra_path_length(graph, 0)
+    rounds = dijkstra(7, arcs, 0)
+    assert {vertex: distance for vertex, distance in enumerate(rounds[-1].distances) if distance is not None} == expected
+
+
+def test_keys_agree_with_networkx() -> None:
+    for composed in sample("shortest-path"):
+        asked, right = composed.parameters, right_option(composed)
+        graph = network(asked["arcs"])
+        distances = networkx.single_source_dijkstra_path_length(graph, 0)
+        if asked["task"] == "distance":
+            assert right == str(distances[asked["end"]])
+        elif asked["task"] == "path":
+            assert right == " → ".join("ABCDEFG"[vertex] for vertex in networkx.dijkstra_path(graph, 0, asked["end"]))
+        else:
+            order = sorted(distances, key=distances.__getitem__)
+            if asked["task"] == "order":
+                assert right == "、".join("ABCDEFG"[vertex] for vertex in order[1:])
+                continue
+            # After k rounds: the shortest ways that pass only over the k + 1 nearest vertices.
+            near = set(order[: asked["rounds"] + 1])
+            allowed = network([arc for arc in asked["arcs"] if arc[0] in near])
+            reached = networkx.single_source_dijkstra_path_length(allowed, 0)
+            assert right == ", ".join(str(reached.get(vertex, "∞")) for vertex in range(1, len(distances)))
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("有向图 A→B 10、A→D 5、B→C 1、B→D 2、D→B 3、D→C 9，求A到C的最短路径", "A 到 C 的最短路径长度 9（A→D→B→C）"),
+        ("用Dijkstra算法，弧为 A->B 4, A->C 1, C->B 2, B->D 5，从A到D的最短路径长度是多少？", "A 到 D 的最短路径长度 8（A→C→B→D）"),
+        ("带权无向图 A-B 4, A-C 1, C-B 2, B-D 5，求 D 到 A 的最短距离", "D 到 A 的最短路径长度 8（D→B→C→A）"),
+        ("有向网 (1,2,7),(1,3,3),(3,2,2),(2,4,1)，顶点1到顶点4的最短路径长度为多少", "1 到 4 的最短路径长度 6（1→3→2→4）"),
+        ("有向图的弧 V0→V2 10，V0→V4 30，V4→V3 20，V2→V3 50，求V0到V3的最短路径", "V0 到 V3 的最短路径长度 50（V0→V4→V3）"),
+        (
+            "老师好，迪杰斯特拉算法，A→B=4，A→C=1，C→B=2，求A到各顶点的最短路径",
+            "A 到 B 的最短路径长度 3（A→C→B）；A 到 C 的最短路径长度 1（A→C）",
+        ),
+        ("图 A→B 3、B→C 4、A→C 9，请问从 A 出发到 C 的最短路径长度", "A 到 C 的最短路径长度 7（A→B→C）"),
+        ("有向图 <a,b> 为 A→B 3，B→C 4，A→C 6，a到c的最短路", None),
+        ("A到B 3、B到C 4、A到C 9、C到D 1，有向图，从A到D的最短距离是多少", "A 到 D 的最短路径长度 8（A→B→C→D）"),
+        ("无向网：A—B 2、B—C 2、A—C 5、C—D 1，A 与 D 之间的最短路径长度", "A 到 D 的最短路径长度 5（A→B→C→D）"),
+        ("有向图 A→B 3、B→C 4、A→C 9，A到C的最短距离是多少", "A 到 C 的最短路径长度 7（A→B→C）"),
+    ],
+)
+def test_solver_answers(text: str, answer: str | None) -> None:
+    solved = solve_text(text, "408")
+    if answer is None:  # an unusual way of writing arcs: silence is right
+        assert solved is None
+        return
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有向图 A→B 3、B→C 4、A→C 9，求A到C的最长路径",
+        "有向图 A→B 3、B→C -4、A→C 9，求A到C的最短路径",
+        "有向图 A→B 3、B→C 4、A→C 9，用Floyd求最短路径",
+        "有向图 A→B 3、B→C 4、A→C 9，求C到A的最短路径",
+        "有向图 A→B 3、B→C 4、A→C 9，A到C必须经过B的最短路径",
+        "有向图 A→B 3、B→C 4、A→C 9，Dijkstra第2轮后A到C的最短路径长度",
+        "有向图 A→B 3、B→C 4、A→C 9，A到C的最短路径有几条",
+        "有向图 A→B 3、B→C 4、A→C 9，A到E的最短路径",
+        "如图所示，求A到C的最短路径",
+        "A-B 3、B-C 4、A-C 9，求A到C的最短路径",
+        "有向图 A→B 3、B→C 4、A→C 9，若B→C的权变为1，A到C的最短路径",
+        "Dijkstra算法求最短路径的时间复杂度是多少",
+        "有向图 A→B 3、B→C 4、A→C 9，A→C 8，求A到C的最短路径",
+        "有向图 A→B 3.5、B→C 4、A→C 9，求A到C的最短路径",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert solve_text(text, "408") is None
+
+
+def test_solver_asks_for_the_ends() -> None:
+    asked = solve_text("有向图 A→B 3、B→C 4、A→C 9，求最短路径", "408")
+    assert isinstance(asked, NeedsParameter)
+    solved = solve_text(asked.completed("A"), "408")
+    assert isinstance(solved, Solved)
+    assert "A 到 C 的最短路径长度 7" in solved.answer
+
+
+def test_pasted_options_are_matched() -> None:
+    stem = "有向图 A→B 3、B→C 4、A→C 9，从A到C的最短路径长度为（  ）。"
+    solved = solve_text(stem + "\nA. 3\nB. 7\nC. 9\nD. 12", "408")
+    assert isinstance(solved, Solved)
+    assert solved.option == "B"
+    assert solve_text(stem + " A.5 B.6 C.8 D.9", "408") is None
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    answered = 0
+    for composed in sample("shortest-path"):
+        solved = solve_text(composed.question.stem, "408")
+        if isinstance(solved, Solved):
+            answered += 1
+            assert right_option(composed).replace(" ", "") in solved.answer, composed.question.stem
+    assert answered

@@ -1,0 +1,147 @@
+"""The deadlock bound against a search of every way the processes can go, textbook classics, and sentences as people type them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.generators import Solved, solve_text
+from engine.generators.os.deadlock_free_resources import largest_need, least_resources, most_processes
+
+from ..every_kind import right_option, sample
+
+
+def can_deadlock(needs: list[int], resources: int) -> bool:
+    """Search every state: each process takes one at a time; one that has all it needs gives all back and is done."""
+    seen: set[tuple[int, ...]] = set()
+    states = [tuple(0 for _ in needs)]
+    while states:
+        held = states.pop()
+        if held in seen:
+            continue
+        seen.add(held)
+        free = resources - sum(max(0, count) for count in held)
+        waiting = [i for i, count in enumerate(held) if 0 <= count < needs[i]]
+        following = [(*held[:i], -1, *held[i + 1 :]) for i, count in enumerate(held) if count == needs[i]]
+        following += [(*held[:i], held[i] + 1, *held[i + 1 :]) for i in waiting if free]
+        if waiting and not following:
+            return True
+        states += following
+    return False
+
+
+@pytest.mark.parametrize(
+    ("needs", "expected"),
+    # The two standing examples of 408 books: three processes that need four each; three that need 3, 4 and 5.
+    [([4, 4, 4], 10), ([3, 4, 5], 10), ([2, 2], 3)],
+)
+def test_textbook_classics(needs: list[int], expected: int) -> None:
+    assert least_resources(needs) == expected
+
+
+def test_silberschatz_exercise() -> None:
+    # Silberschatz, Operating System Concepts, exercises on deadlock: four resources, three processes that need at most two each.
+    assert not can_deadlock([2, 2, 2], 4)
+    assert most_processes(4, 2) == 3
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(1, 4), min_size=1, max_size=4))
+def test_bound_agrees_with_search(needs: list[int]) -> None:
+    least = least_resources(needs)
+    assert not can_deadlock(needs, max(least, max(needs)))
+    if least > max(needs):
+        assert can_deadlock(needs, least - 1)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(2, 7), st.integers(2, 4))
+def test_most_processes_agrees_with_search(resources: int, need: int) -> None:
+    if need > resources:
+        return
+    most = most_processes(resources, need)
+    assert not can_deadlock([need] * most, resources)
+    assert can_deadlock([need] * (most + 1), resources)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(2, 8), st.integers(2, 4))
+def test_largest_need_agrees_with_search(resources: int, processes: int) -> None:
+    need = largest_need(resources, processes)
+    assert not can_deadlock([need] * processes, resources)
+    assert need == resources or can_deadlock([need + 1] * processes, resources)
+
+
+def test_keys_agree_with_the_worst_case() -> None:
+    """By counting up until the worst case, everybody one short, no longer fills the system."""
+    for composed in sample("deadlock-free-resources"):
+        asked = composed.parameters
+        right = int(right_option(composed).removesuffix(" 个"))
+        if asked["task"].startswith("least"):
+            needs = asked.get("needs") or [asked["need"]] * asked["processes"]
+            assert right == next(m for m in range(1, 1000) if sum(need - 1 for need in needs) < m)
+        elif asked["task"] == "most-processes":
+            assert right == max(n for n in range(100) if n * (asked["need"] - 1) < asked["resources"])
+        elif asked["task"] == "largest-need":
+            assert right == max(x for x in range(1, asked["resources"] + 1) if asked["processes"] * (x - 1) < asked["resources"])
+        else:
+            worst = sum(need - 1 for need in asked["needs"])
+            assert right == max(n for n in range(100) if worst + n * (asked["extra"] - 1) < asked["resources"])
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("某系统中有3个并发进程，都需要同类资源4个，试问该系统不会发生死锁的最少资源数是多少？", "10 个"),
+        ("有3个进程共享同类资源，最大需求分别为3、4、5，不发生死锁至少需要多少个资源", "10 个"),
+        ("5个进程竞争同类资源，每个进程最多需要3个，为保证不死锁，系统至少应有多少个资源？", "11 个"),
+        ("系统有11台打印机，由若干进程共享，每个进程最多需要3台，不会发生死锁的进程数最多是多少", "5 个"),
+        ("某系统有8台打印机，每个进程需要3台，不会死锁的最大进程数是多少？", "3 个"),
+        ("系统有10个同类资源，供4个进程共享，不会发生死锁时每个进程最多可以申请多少个资源", "3 个"),
+        ("请问4个进程都需要2个同类资源，至少要有几个资源才不会死锁", "5 个"),
+        ("设系统有4个进程，每个进程最多需要5个该类资源，则保证系统不发生死锁的最小资源数是多少，谢谢老师", "17 个"),
+    ],
+)
+def test_solver_answers(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "系统有两类资源A和B，3个进程都需要A类4个，不会死锁的最少资源数是多少",
+        "3个进程都需要同类资源4个，已分配2个，不会死锁的最少资源数是多少",
+        "3个进程都需要同类资源4个，采用银行家算法，最少资源数是多少",
+        "死锁的四个必要条件是什么",
+        "3个进程都需要同类资源4个，一定会死锁的最大资源数是多少",
+        "3个进程都需要同类资源4个，资源可剥夺，不死锁的最少资源数",
+        "系统有8台打印机和3个进程，每个进程需要3台，会死锁吗",
+        "为什么会发生死锁",
+        "3个进程，其中2个需要4个资源，另一个需要5个，不死锁的最少资源数是多少",
+        "3个进程每次申请2个同类资源，每个最多需要4个，不死锁的最少资源数是多少",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert solve_text(text, "408") is None
+
+
+def test_pasted_options() -> None:
+    solved = solve_text("3个并发进程都需要同类资源4个，系统不会发生死锁的最少资源数是（ ） A. 9 B. 10 C. 11 D. 12", "408")
+    assert isinstance(solved, Solved)
+    assert solved.option == "B"
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    answered = 0
+    for composed in sample("deadlock-free-resources"):
+        solved = solve_text(composed.question.stem, "408")
+        if isinstance(solved, Solved):
+            answered += 1
+            assert solved.answer == right_option(composed), composed.question.stem
+    assert answered

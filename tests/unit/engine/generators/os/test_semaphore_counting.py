@@ -1,0 +1,133 @@
+"""Semaphores against real threads' semantics written another way, textbook classics, and sentences as people type them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.generators import Solved, solve_text
+from engine.generators.os.semaphore_counting import perform
+
+from ..every_kind import right_option, sample
+
+
+def queue_of(initial: int, operations: list[tuple[str, str]]) -> tuple[int, list[str]]:
+    """Free units and the queue, kept apart instead of in one signed number; the value they stand for, and who waits."""
+    units, queue = initial, []
+    for who, operation in operations:
+        if operation == "P":
+            if units:
+                units -= 1
+            else:
+                queue.append(who)
+        elif queue:
+            del queue[0]
+        else:
+            units += 1
+    return units - len(queue), queue
+
+
+def test_dijkstra_mutual_exclusion() -> None:
+    # Mutual exclusion in the textbooks: initial value 1, three processes come, the value is -2 and two wait.
+    steps = perform(1, [("P1", "P"), ("P2", "P"), ("P3", "P")])
+    assert (steps[-1].value, steps[-1].waiting) == (-2, ("P2", "P3"))
+    assert perform(1, [("P1", "P"), ("P2", "P"), ("P3", "P"), ("P1", "V")])[-1].woken == "P2"
+
+
+def test_resources_of_the_national_exam() -> None:
+    # The standing 408 example: initial value 3, value now -1, one process waits and none is free (as after four P).
+    steps = perform(3, [(f"P{number}", "P") for number in range(4)])
+    assert (steps[-1].value, len(steps[-1].waiting)) == (-1, 1)
+
+
+def test_a_blocked_process_cannot_operate() -> None:
+    with pytest.raises(ValueError, match="P2"):
+        perform(1, [("P1", "P"), ("P2", "P"), ("P2", "V")])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 3), st.lists(st.booleans(), max_size=12))
+def test_simulator_agrees_with_units_and_queue(initial: int, waits: list[bool]) -> None:
+    operations = [(f"P{number}", "P" if wait else "V") for number, wait in enumerate(waits)]
+    value, queue = queue_of(initial, operations)
+    steps = perform(initial, operations)
+    if steps:
+        assert (steps[-1].value, list(steps[-1].waiting)) == (value, queue)
+
+
+def test_keys_agree_with_units_and_queue() -> None:
+    for composed in sample("semaphore-counting"):
+        asked = composed.parameters
+        shown = right_option(composed)
+        if asked["task"] in ("value", "waiting"):
+            operations = [(f"P{i}", "P") for i in range(asked["waits"])] + [(f"V{i}", "V") for i in range(asked["signals"])]
+            value, queue = queue_of(asked["initial"], operations)
+            assert shown == (str(value) if asked["task"] == "value" else f"{len(queue)} 个")
+        elif asked["task"] == "range":
+            low, _ = queue_of(asked["resources"], [(f"P{i}", "P") for i in range(asked["processes"])])
+            assert shown == f"{low}～{asked['resources']}"
+        elif asked["task"] == "buffer":
+            inside = asked["inside"] + asked["produce"] - asked["consume"]
+            assert shown == str(inside if asked["asked"] == "full" else asked["size"] - inside)
+        else:
+            _, queue = queue_of(asked["initial"], [(who, operation) for who, operation in asked["operations"]])
+            assert shown == "、".join(queue if asked["task"] == "queue" else sorted(queue))
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("设与某资源关联的信号量初值为3，当前值为-1，则等待该资源的进程数是多少？", "1 个"),
+        ("信号量S的初值为2，执行了5次P操作和2次V操作，S的当前值是多少", "-1"),
+        ("某信号量当前值为-4，有几个进程在等待？", "4 个"),
+        ("若信号量S的初值为5，当前值为2，则还有多少个资源可用", "2 个"),
+        ("5个并发进程共享3个同类资源，用信号量控制，信号量的取值范围是多少", "-2～3"),
+        ("信号量初值为4，其上进行了28次P操作和18次V操作，请问现在信号量的值", "-6"),
+        ("信号量S初值为 3，先后执行了 7 次P操作、2 次V操作，等待的进程数是多少", "2 个"),
+        ("信号量的值为-2时，等待的进程有几个？等待进程数求解", "2 个"),
+        ("与资源相关的信号量初值为3，当前值为1，可用资源数和等待该资源的进程数分别是多少", "可用资源 1 个，等待的进程 0 个"),
+    ],
+)
+def test_solver_answers(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "生产者消费者问题中，缓冲区有5个，empty的信号量初值是多少",
+        "信号量S的初值为2，有5个进程，若当前有3个进程在临界区，S的值是多少",
+        "信号量的作用是什么",
+        "整型信号量初值为3，执行了5次P操作，S的当前值是多少",
+        "信号量S初值为1，进程A执行P，进程B执行P，进程C执行V，此时S的值是多少",
+        "两个信号量S1初值为1，S2初值为0，执行3次P操作后值是多少",
+        "信号量初值为3，当前值为5，等待的进程数是多少",
+        "信号量S初值为3，最多允许几个进程同时进入临界区",
+        "信号量S初值为3，执行若干次P操作和2次V操作，S的当前值是多少",
+        "信号量S初值为3，执行了5次P操作，其中2次失败，S的当前值是多少",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert solve_text(text, "408") is None
+
+
+def test_pasted_options() -> None:
+    solved = solve_text("设与某资源关联的信号量初值为3，当前值为-1，等待该资源的进程数是 A. 0 B. 1 C. 2 D. 3", "408")
+    assert isinstance(solved, Solved)
+    assert solved.option == "B"
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    answered = 0
+    for composed in sample("semaphore-counting"):
+        solved = solve_text(composed.question.stem, "408")
+        if isinstance(solved, Solved):
+            answered += 1
+            assert solved.answer == right_option(composed), composed.question.stem
+    assert answered

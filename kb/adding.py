@@ -170,9 +170,7 @@ async def _read_again(
             await _add_file(file, description, books, loader, outcome, is_folder=is_folder)
 
 
-async def _add_file(
-    file: _File, description: BookDescription, books: Books, loader: Loader, outcome: Outcome, *, is_folder: bool
-) -> bool:
+async def _add_file(file: _File, description: BookDescription, books: Books, loader: Loader, outcome: Outcome, *, is_folder: bool) -> bool:
     """Whether anything was read; an unchanged file is not."""
     try:
         file_hash = await asyncio.to_thread(_hash, file.path)
@@ -194,9 +192,7 @@ async def _add_file(
         return True
     warnings = tuple(readable(warning) for warning in document.warnings)
     outcome.faults += [f"{file.name}：{warning}" for warning in warnings]
-    stored = await books.put_source(
-        description, SourceFile(file.name, file.origin, file_hash, document.pages, warnings), passages
-    )
+    stored = await books.put_source(description, SourceFile(file.name, file.origin, file_hash, document.pages, warnings), passages)
     outcome.new += stored.new
     outcome.stayed += stored.stayed
     outcome.repeated += stored.repeated

@@ -95,7 +95,7 @@ class Books:
             counted = select(PassageRow.book_id, func.count(), embedded).group_by(PassageRow.book_id)
             passages = {book: (total, done) for book, total, done in (await connection.execute(counted))}
             scenes: dict[int, list[str]] = {}
-            for book, scene in (await connection.execute(select(BookScene.book_id, BookScene.scene).order_by(BookScene.scene))):
+            for book, scene in await connection.execute(select(BookScene.book_id, BookScene.scene).order_by(BookScene.scene)):
                 scenes.setdefault(book, []).append(scene)
         return [
             BookInfo(
@@ -137,9 +137,7 @@ class Books:
     async def describe(self, description: BookDescription) -> None:
         """Bring an existing book's exam, subject and scenes up to date; nothing happens where there is no such book."""
         async with self._database.writing() as connection:
-            book = await connection.scalar(
-                select(Book.id).where(Book.owner == description.owner, Book.title == description.title)
-            )
+            book = await connection.scalar(select(Book.id).where(Book.owner == description.owner, Book.title == description.title))
             if book is not None and await self._adjust(connection, book, description):
                 await self._raise_generation(connection)
 
@@ -211,9 +209,7 @@ class Books:
             async with self._database.writing() as connection:
                 source = (
                     await connection.execute(
-                        select(Source.id, Source.book_id)
-                        .join(Book)
-                        .where(Book.owner == owner, Book.title == title, Source.name == name)
+                        select(Source.id, Source.book_id).join(Book).where(Book.owner == owner, Book.title == title, Source.name == name)
                     )
                 ).first()
                 if source is None:
@@ -285,9 +281,7 @@ class Books:
         """The description with what an existing book leaves unsaid filled in."""
         async with self._database.reading() as connection:
             book = (
-                await connection.execute(
-                    select(Book.__table__).where(Book.owner == description.owner, Book.title == description.title)
-                )
+                await connection.execute(select(Book.__table__).where(Book.owner == description.owner, Book.title == description.title))
             ).first()
             if book is None:
                 return BookDescription(
@@ -364,9 +358,7 @@ class Books:
         texts = set(leaving.values()).difference(still_here)
         for hashes in _chunks(sorted(texts)):
             await connection.execute(
-                delete(PassageText).where(
-                    PassageText.hash.in_(hashes), ~exists().where(PassageRow.text_hash == PassageText.hash)
-                )
+                delete(PassageText).where(PassageText.hash.in_(hashes), ~exists().where(PassageRow.text_hash == PassageText.hash))
             )
         if texts:
             # A file whose repeated passages were left out may have to supply them now: it is read again.

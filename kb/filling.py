@@ -93,10 +93,14 @@ async def fill(
                 if embedder is None:
                     embedder = await stack.enter_async_context(embedding())
                     if embedder.name != embedder_name:
-                        raise EmbedderUnavailable(f"给书算向量的模型（{embedder.name}）和检索用的（{embedder_name}）不是同一个，请重新启动。")
+                        raise EmbedderUnavailable(
+                            f"给书算向量的模型（{embedder.name}）和检索用的（{embedder_name}）不是同一个，请重新启动。"
+                        )
                 vectors |= zip(missing, await embedder.passages([texts[number] for number in missing]), strict=True)
             numbers = list(texts)
-            await asyncio.to_thread(store.put, numbers, np.stack([vectors[number] for number in numbers]), [book for _, book, _, _ in batch])
+            await asyncio.to_thread(
+                store.put, numbers, np.stack([vectors[number] for number in numbers]), [book for _, book, _, _ in batch]
+            )
             await books.mark_embedded(embedder_name, numbers)
             done += len(batch)
     await report(done, max(done, total))

@@ -223,7 +223,9 @@ def load_gates(exams: Mapping[str, Path], shared: Path, embedder: str) -> Gates 
         shared: the folder of what all exams share.
     """
     coverage = load_coverage(coverage_path(shared, embedder))
-    found = {exam: gate for exam, folder in exams.items() if (gate := load_scope(scope_path(folder, embedder))) and gate.embedder == embedder}
+    found = {
+        exam: gate for exam, folder in exams.items() if (gate := load_scope(scope_path(folder, embedder))) and gate.embedder == embedder
+    }
     return Gates(found, coverage) if coverage is not None and found else None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,14 +23,15 @@ from kb.terms import normalise
 
 FALSE_ACCEPTS = 0.02
 """Share of our own texts that do not belong, each judged by a gate that has not seen it, which the threshold lets in. They are written to be
-near the exam; of ordinary chatter it lets in less."""
+near the exam; of ordinary chatter it lets in less. It is never below even odds."""
 
 VERSION = 1
 """Raised whenever the same texts would give another gate."""
 
 _RIDGE = 0.1
-_TERM_WEIGHT = 0.3
-"""A bare term of the syllabus counts less than a whole message: there are many, and they are not how people ask."""
+_SUPPORT = 0.3
+"""What a term of the syllabus or a sentence of the notes weighs against a message: there are many, and they are not how people ask."""
+_JOINTS = re.compile(r"[、与和及的：:，,（）()/\s]+")
 _FOLDS = 5
 _SEED = 408
 _SIZES = (1 / 30, 1 / 15, 1 / 8, 1 / 4, 1 / 2, 3 / 4)
@@ -44,17 +46,26 @@ class ScopeTexts:
     Attributes:
         inside: messages that belong to the exam.
         outside: messages that do not.
-        terms: names and keywords of the exam's syllabus; they belong, and are its vocabulary.
+        terms: names and keywords of the exam's syllabus; they belong, and their words are its vocabulary.
+        statements: sentences from the exam's notes; they belong.
     """
 
     inside: tuple[str, ...]
     outside: tuple[str, ...]
     terms: tuple[str, ...]
+    statements: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:
         """Changes with every text and with how gates are fitted (SHA-256, hex)."""
-        return hashlib.sha256(json.dumps([VERSION, self.inside, self.outside, self.terms], ensure_ascii=False).encode("utf-8")).hexdigest()
+        everything = [VERSION, self.inside, self.outside, self.terms, self.statements]
+        return hashlib.sha256(json.dumps(everything, ensure_ascii=False).encode("utf-8")).hexdigest()
+
+    @property
+    def vocabulary(self) -> tuple[str, ...]:
+        """The terms, and the words of more than one character that they are made of, normalised."""
+        terms = {normalise(term).strip() for term in self.terms}
+        return tuple(sorted(word for word in terms.union(*map(_JOINTS.split, terms)) if len(word) > 1))
 
 
 def fit_scope(texts: ScopeTexts, embedder: Embedder) -> ScopeGate:
@@ -70,7 +81,7 @@ def fit_scope(texts: ScopeTexts, embedder: Embedder) -> ScopeGate:
     belongs = np.arange(len(messages)) < len(texts.inside)
     if min(np.count_nonzero(belongs), np.count_nonzero(~belongs)) < _FOLDS:
         raise ValueError(f"a scope gate needs at least {_FOLDS} texts that belong and {_FOLDS} that do not")
-    vectors = embedder.queries([*messages, *texts.terms])
+    vectors = embedder.queries([*messages, *texts.terms, *texts.statements])
     centre = vectors.mean(axis=0)
     # Quantised before anything is fitted: what is shipped is exactly what was calibrated.
     stored = np.round(127 * centred(vectors, centre)).astype(np.int8)
@@ -79,7 +90,7 @@ def fit_scope(texts: ScopeTexts, embedder: Embedder) -> ScopeGate:
     target = np.ones(len(unit))
     target[: len(messages)][~belongs] = -1
     weight = np.ones(len(unit))
-    weight[len(messages) :] = _TERM_WEIGHT
+    weight[len(messages) :] = _SUPPORT
 
     part = np.random.default_rng(_SEED).permutation(len(messages)) % _FOLDS
     scores = np.zeros(len(messages))
@@ -88,7 +99,7 @@ def fit_scope(texts: ScopeTexts, embedder: Embedder) -> ScopeGate:
         rest = np.setdiff1d(np.arange(len(unit)), away)
         weights, bias = _least_squares(similarity[np.ix_(rest, rest)], target[rest], weight[rest])
         scores[away] = similarity[np.ix_(away, rest)] @ weights + bias
-    evidence = np.column_stack([scores, vocabulary_evidence(messages, vocabulary_pattern([normalise(term) for term in texts.terms]))])
+    evidence = np.column_stack([scores, vocabulary_evidence(messages, vocabulary_pattern(texts.vocabulary))])
     held_out = np.zeros(len(messages))
     for fold in range(_FOLDS):
         here, rest = part == fold, part != fold
@@ -102,9 +113,9 @@ def fit_scope(texts: ScopeTexts, embedder: Embedder) -> ScopeGate:
         texts=stored,
         weights=weights.astype(np.float32),
         bias=bias,
-        vocabulary=tuple(sorted({normalise(term) for term in texts.terms})),
+        vocabulary=texts.vocabulary,
         coefficients=(float(coefficients[0]), float(coefficients[1]), float(coefficients[2]), float(coefficients[3])),
-        threshold=float(np.quantile(held_out[~belongs], 1 - FALSE_ACCEPTS)),
+        threshold=max(0.5, float(np.quantile(held_out[~belongs], 1 - FALSE_ACCEPTS))),
     )
 
 

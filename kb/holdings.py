@@ -149,7 +149,7 @@ async def read(database: Database, previous: Holdings, store: VectorStore | None
         # Read first: what changes after it raises the number again, and the next reader comes back.
         generation = await connection.scalar(select(Generation.number)) or 0
         scenes: dict[int, set[str]] = {}
-        for book, scene in (await connection.execute(select(BookScene.book_id, BookScene.scene))):
+        for book, scene in await connection.execute(select(BookScene.book_id, BookScene.scene)):
             scenes.setdefault(book, set()).add(scene)
         shelf = {
             row.id: ShelvedBook(row.id, row.title, row.exam, row.subject, frozenset(scenes.get(row.id, ())))
@@ -189,9 +189,7 @@ async def passages(database: Database, scope: SearchScope, numbers: Sequence[int
     columns = (PassageRow.id, PassageRow.path, PassageText.text, PassageRow.ordinal, PassageRow.page, PassageRow.anchor)
     query = select(*columns).join(PassageText).where(PassageRow.id.in_(numbers))
     if scope.scene is not None:
-        query = query.where(
-            PassageRow.book_id.in_(select(BookScene.book_id).where(BookScene.scene.in_((EVERY_SCENE, scope.scene))))
-        )
+        query = query.where(PassageRow.book_id.in_(select(BookScene.book_id).where(BookScene.scene.in_((EVERY_SCENE, scope.scene)))))
     async with database.reading() as connection:
         rows = await connection.execute(query)
         return {number: Passage(tuple(path), text, ordinal, page, anchor) for number, path, text, ordinal, page, anchor in rows}

@@ -50,7 +50,9 @@ class JobQueue:
         async with self._database.writing() as connection:
             result = await connection.execute(
                 insert(Job)
-                .values(kind=kind, payload=payload, state="waiting", phase="", done=0, total=0, message="", faults=[], created=self._clock())
+                .values(
+                    kind=kind, payload=payload, state="waiting", phase="", done=0, total=0, message="", faults=[], created=self._clock()
+                )
                 .returning(Job.id)
             )
             return int(result.scalar_one())
@@ -59,7 +61,9 @@ class JobQueue:
         """The oldest waiting job, which now runs; None: nothing waits."""
         async with self._database.writing() as connection:
             waiting = select(func.min(Job.id)).where(Job.state == "waiting").scalar_subquery()
-            row = (await connection.execute(update(Job).where(Job.id == waiting).values(state="running").returning(*Job.__table__.c))).first()
+            row = (
+                await connection.execute(update(Job).where(Job.id == waiting).values(state="running").returning(*Job.__table__.c))
+            ).first()
             return None if row is None else _status(row)
 
     async def take_back(self) -> int:

@@ -80,7 +80,9 @@ class LexicalIndex:
         moved = position[self._passages]
         stays = moved >= 0
         all_terms = np.concatenate((self._terms[stays], np.array(new_terms, np.int32)))
-        all_passages = np.concatenate((moved[stays], np.repeat(np.arange(len(distinct), dtype=np.int32) + len(kept), distinct).astype(np.int32)))
+        all_passages = np.concatenate(
+            (moved[stays], np.repeat(np.arange(len(distinct), dtype=np.int32) + len(kept), distinct).astype(np.int32))
+        )
         all_counts = np.concatenate((self._counts[stays], np.array(new_counts, np.uint16)))
         order = np.argsort(all_terms, kind="stable")
         lengths = np.concatenate((self.lengths[kept], np.array(new_lengths, np.int32)))

@@ -212,7 +212,9 @@ class Library:
         visible = {book.id for book in (await self._current()).books_in(scope)}
         infos = await self._books.infos(self._embedder.name if self._embedder else None)
         return [
-            info if scope.scene is None else replace(info, scenes=tuple(scene for scene in info.scenes if scene in (EVERY_SCENE, scope.scene)))
+            info
+            if scope.scene is None
+            else replace(info, scenes=tuple(scene for scene in info.scenes if scene in (EVERY_SCENE, scope.scene)))
             for info in infos
             if info.id in visible and (scope.subject is None or info.subject in (None, scope.subject))
         ]
@@ -297,7 +299,9 @@ class Library:
                 message = await self._add(job, AddRequest.from_json(job.payload), outcome)
         except (DBAPIError, OSError) as error:
             _LOGGER.warning("job %s failed: %s", job.id, error)
-            await self._fail(job, outcome, f"写不进去了（{_cause(error)}）。{_kept(outcome)}请腾出磁盘空间或检查权限，再添加一次就会接着做。")
+            await self._fail(
+                job, outcome, f"写不进去了（{_cause(error)}）。{_kept(outcome)}请腾出磁盘空间或检查权限，再添加一次就会接着做。"
+            )
         except Exception as error:  # one broken job must not keep the others from being done
             _LOGGER.exception("job %s failed", job.id)
             await self._fail(job, outcome, f"出了意料之外的错误（{error}）。{_kept(outcome)}请把日志发给维护者。")

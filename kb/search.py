@@ -111,7 +111,7 @@ def fuse(scores: Scores, lexical_weight: float = LEXICAL_WEIGHT) -> tuple[NDArra
     Each retriever's best `CANDIDATES` are united and scored z + `lexical_weight` * BM25, where z is the cosine similarity standardised over
     them. BM25 stays as it is: a sum of log odds (Robertson & Spärck Jones), it is large where the words of the question tell much and
     small where they do not, so that a keyword is decided by words and a paraphrase by meaning. Standardising it for each question would
-    make noise as loud as evidence. A passage without a vector yet counts as an average one.
+    make noise as loud as evidence; only for a passage that has no vector yet its standardised value stands in for z.
     """
     bm25 = scores.lexical.scores
     candidates = _best(bm25, scores.visible & (bm25 > 0))
@@ -120,7 +120,9 @@ def fuse(scores: Scores, lexical_weight: float = LEXICAL_WEIGHT) -> tuple[NDArra
     fused = np.float32(lexical_weight) * bm25[candidates]
     if scores.dense is not None:
         with_vector = scores.has_vector[candidates]
-        fused[with_vector] += _standardised(scores.dense[candidates[with_vector]])
+        z = _standardised(bm25[candidates])
+        z[with_vector] = _standardised(scores.dense[candidates[with_vector]])
+        fused += z
     return candidates, fused
 
 

@@ -116,7 +116,8 @@ class ChromaStore:
         with self._lock:
             try:
                 yield self._open()
-            except Exception as error:  # Chroma has a class for each cause and raises ValueError and OSError besides; only the text tells more
+            except Exception as error:
+                # Chroma has a class for each cause and raises ValueError and OSError besides; only the text tells more.
                 raise VectorStoreError(
                     f"向量库 {self._place} 读写失败：{error}。书和段落都在数据库里没有丢，检索先用关键词；"
                     "请检查磁盘空间、目录权限（或 Chroma 服务）后重新启动。"

@@ -32,7 +32,9 @@ def main(folder: Path) -> None:
             losses = likelihoods(notes, embedder, _WEIGHTS)
             best = min(losses, key=losses.__getitem__)
             table = ", ".join(f"{weight}: {loss:.4f}" for weight, loss in losses.items())
-            sys.stdout.write(f"{exam.id}: BM25 weight {best} is best for {len(notes.questions)} questions, {LEXICAL_WEIGHT} is used ({table})\n")
+            sys.stdout.write(
+                f"{exam.id}: BM25 weight {best} is best for {len(notes.questions)} questions, {LEXICAL_WEIGHT} is used ({table})\n"
+            )
 
 
 if __name__ == "__main__":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.errors import ExamError
 from engine.exams import Exam, read_lines
@@ -18,6 +20,13 @@ from kb.gate_fitting import ScopeTexts, fit_coverage, fit_scope
 from kb.holdings import Holdings
 from kb.passages import Passage
 from kb.search import fuse
+
+_MOST_STATEMENTS = 1000
+_SENTENCE_LENGTH = (10, 70)  # characters
+_NO_SENTENCE = re.compile(r"```.*?```|^\|.*$|^\*\*相关\*\*.*$", re.DOTALL | re.MULTILINE)
+_SENTENCE_END = re.compile(r"[。；！？\n]+")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[*`]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ def scope_texts(exam: Exam, exams: Mapping[str, Exam]) -> ScopeTexts:
     for other in exams.values():
         if other.id != exam.id:
             outside += _inside(other)
-    return ScopeTexts(tuple(_inside(exam)), tuple(dict.fromkeys(outside)), tuple(_syllabus(exam)))
+    return ScopeTexts(tuple(_inside(exam)), tuple(dict.fromkeys(outside)), tuple(_syllabus(exam)), tuple(_statements(exam)))
 
 
 def labelled_notes(exam: Exam) -> LabelledNotes:
@@ -50,9 +59,7 @@ def labelled_notes(exam: Exam) -> LabelledNotes:
     passages = [passage for passage in notes_passages(exam.notes_title, exam.folder) if passage.anchor is not None]
     topics = [str(passage.anchor) for passage in passages]
     questions = [row for row in _labelled(exam) if row["point"] in set(topics)]
-    return LabelledNotes(
-        tuple(passages), tuple(topics), tuple(row["text"] for row in questions), tuple(row["point"] for row in questions)
-    )
+    return LabelledNotes(tuple(passages), tuple(topics), tuple(row["text"] for row in questions), tuple(row["point"] for row in questions))
 
 
 def shared_folder(exam: Exam) -> Path:
@@ -80,6 +87,7 @@ def fitted_gates(exams: Mapping[str, Exam], embedder: Embedder, cache: Path) -> 
 
 def write_gates(exams: Mapping[str, Exam], embedder: Embedder, folders: Mapping[str, Path], shared: Path) -> None:
     """Fit every gate and write it to its exam's folder in `folders`, that of coverage to `shared`."""
+    embedder = _Remembering(embedder)  # what belongs to one exam is off topic for the next
     for exam in exams.values():
         if _inside(exam):
             save_scope(scope_path(folders[exam.id], embedder.name), fit_scope(scope_texts(exam, exams), embedder))
@@ -120,6 +128,20 @@ def likelihoods(notes: LabelledNotes, embedder: Embedder, weights: Sequence[floa
     return found
 
 
+class _Remembering:
+    """An embedder that embeds no question twice."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.name, self.dimension, self.passages = embedder.name, embedder.dimension, embedder.passages
+        self._queries = embedder.queries
+        self._known: dict[str, NDArray[np.float32]] = {}
+
+    def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self._known |= zip(new, self._queries(new), strict=True)
+        return np.array([self._known[text] for text in texts], np.float32).reshape(len(texts), self.dimension)
+
+
 def _inside(exam: Exam) -> list[str]:
     return list(dict.fromkeys([*exam.gate_texts(), *(row["text"] for row in _labelled(exam))]))
 
@@ -132,7 +154,7 @@ def _labelled(exam: Exam) -> list[dict[str, str]]:
             row = json.loads(line)
             rows.append({"point": row["point"], "text": row["text"]})
         except (ValueError, KeyError, TypeError):
-            raise ExamError(f"{path} 第 {number} 行应是 {{\"point\": 知识点, \"text\": 问法}}，请修改。") from None
+            raise ExamError(f'{path} 第 {number} 行应是 {{"point": 知识点, "text": 问法}}，请修改。') from None
         if row["point"] not in exam.points:
             raise ExamError(f"{path} 第 {number} 行的知识点 {row['point']!r} 不在 exam.toml 里，请修改。")
     return rows
@@ -147,6 +169,20 @@ def _syllabus(exam: Exam) -> list[str]:
             for point in chapter.points:
                 names += [point.name, *point.keywords]
     return list(dict.fromkeys(names))
+
+
+def _statements(exam: Exam) -> list[str]:
+    """Sentences of the notes, at even distances, at most `_MOST_STATEMENTS`."""
+    found: dict[str, None] = {}
+    for passage in notes_passages(exam.notes_title, exam.folder):
+        text = _NO_SENTENCE.sub("", passage.text)
+        for sentence in _SENTENCE_END.split(text):
+            plain = _MARKS.sub("", _LINK.sub(r"\1", sentence)).strip(" -0123456789.、|>")
+            if _SENTENCE_LENGTH[0] <= len(plain) <= _SENTENCE_LENGTH[1]:
+                found[plain] = None
+    sentences = list(found)
+    step = max(1, -(-len(sentences) // _MOST_STATEMENTS))
+    return sentences[::step]
 
 
 def _cached(exams: Mapping[str, Exam], embedder: str, cache: Path) -> Gates | None:

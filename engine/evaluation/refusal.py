@@ -22,8 +22,9 @@ from kb.embedding import Embedder
 from kb.gate import CoverageGate, Gates
 from kb.holdings import Holdings
 
-CALIBRATED_FALSE_ACCEPTS = 0.017
-"""Share of the off-topic messages of one half that its threshold lets in; on the other half somewhat more come through, at most 2%."""
+CALIBRATED_FALSE_ACCEPTS = 0.013
+"""Share of the off-topic messages of one half that its threshold lets in. On the other half somewhat more come through; the promise is at most
+2%, and with 400 messages a half scatters by half a point, so the threshold keeps that distance."""
 
 
 def read_messages(path: Path) -> tuple[str, ...]:
@@ -42,7 +43,13 @@ def read_messages(path: Path) -> tuple[str, ...]:
 
 
 def evaluate_refusal(
-    in_scope: Sequence[str], off_topic: Sequence[str], embedder: Embedder, gates: Gates, exam: str | None = None, halves: int = 20, seed: int = 408
+    in_scope: Sequence[str],
+    off_topic: Sequence[str],
+    embedder: Embedder,
+    gates: Gates,
+    exam: str | None = None,
+    halves: int = 20,
+    seed: int = 408,
 ) -> dict[str, Any]:
     """Precision, recall, F1 and the share let through, with 95% intervals.
 
@@ -82,9 +89,7 @@ def evaluate_refusal(
     }
 
 
-def evaluate_coverage(
-    collection: Collection, embedder: Embedder, gate: CoverageGate, rounds: int = 20, seed: int = 408
-) -> dict[str, Any]:
+def evaluate_coverage(collection: Collection, embedder: Embedder, gate: CoverageGate, rounds: int = 20, seed: int = 408) -> dict[str, Any]:
     """What is answered with every passage there, and with the passages of half of the topics taken out at random.
 
     A topic is what answers a query: the set of its relevant passages.
@@ -96,13 +101,17 @@ def evaluate_coverage(
     ids = {passage: position for position, passage in enumerate(collection.passages)}
     names = [name for name in collection.queries if collection.relevant.get(name)]
     questions = [collection.queries[name] for name in names]
-    holdings = Holdings.of(list(collection.passages.values()), embedder.passages([passage.searchable for passage in collection.passages.values()]))
+    holdings = Holdings.of(
+        list(collection.passages.values()), embedder.passages([passage.searchable for passage in collection.passages.values()])
+    )
     vectors = embedder.queries(questions)
     topics = sorted({collection.relevant[name] for name in names}, key=sorted)
     topic_of = [topics.index(collection.relevant[name]) for name in names]
 
     def covered(visible: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        found = [gate.judge(holdings.scores(question, vector, visible)).accepted for question, vector in zip(questions, vectors, strict=True)]
+        found = [
+            gate.judge(holdings.scores(question, vector, visible)).accepted for question, vector in zip(questions, vectors, strict=True)
+        ]
         return np.array(found, np.bool_)
 
     complete = covered(np.ones(len(ids), np.bool_))
@@ -154,9 +163,7 @@ def _shipped(belonging: NDArray[np.bool_], straying: NDArray[np.bool_], draws: i
     rates = _rates(belonging, straying)
     right, wrong = int(belonging.sum()), int(straying.sum())
     generator = np.random.default_rng(0)
-    drawn = [
-        _rates(generator.choice(belonging, len(belonging)), generator.choice(straying, len(straying)))["f1"] for _ in range(draws)
-    ]
+    drawn = [_rates(generator.choice(belonging, len(belonging)), generator.choice(straying, len(straying)))["f1"] for _ in range(draws)]
     return {
         "recall": Share(right, len(belonging)).as_data(),
         "let_through": Share(wrong, len(straying)).as_data(),
@@ -167,7 +174,10 @@ def _shipped(belonging: NDArray[np.bool_], straying: NDArray[np.bool_], draws: i
 
 def _summary(splits: Sequence[Mapping[str, float]]) -> dict[str, Any]:
     return {
-        name: {"value": round(float(np.mean([split[name] for split in splits])), 4), "interval": _percentiles([split[name] for split in splits])}
+        name: {
+            "value": round(float(np.mean([split[name] for split in splits])), 4),
+            "interval": _percentiles([split[name] for split in splits]),
+        }
         for name in splits[0]
     }
 

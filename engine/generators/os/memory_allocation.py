@@ -371,19 +371,17 @@ def _recognise(text: str) -> Recognition | None:
     )
     events: list[Event] = []
     found: list[tuple[int, Event]] = []
-    unnamed = 0
     who = r"(?P<who>(?:作业|进程|任务|程序)?\s*(?:P|J|T|A|B|C|D|E|F|G|H)?\d{0,2})"
     for match in reading.take_all(
         rf"{who}(?:又|再)?(?:申请|请求|分配|要求)(?:分配)?(?:内存|主存|空间|得?到)?\s*(?P<size>\d+)\s*(?P<unit>{_UNIT})(?:的?(?:内存|空间))?"
     ):
-        name = match["who"].strip()
-        unnamed += not name
+        name = _name(match["who"])
         units.add(match["unit"].upper())
         found.append((match.start(), Event(name or f"#{match['size']}", int(match["size"]))))
     for match in reading.take_all(
         rf"(?:{who}(?:释放|归还|回收|撤离|运行结束|完成|结束)(?:内存|主存|空间|其)?(?:占用的?)?(?:空间|内存)?(?:\s*(?P<size>\d+)\s*(?P<unit>{_UNIT}))?(?:的?(?:内存|空间))?)"
     ):
-        name = match["who"].strip()
+        name = _name(match["who"])
         if not name and not match["size"]:
             stay_out("a release of nobody knows what")
         if match["unit"]:
@@ -437,6 +435,11 @@ def _recognise(text: str) -> Recognition | None:
     parameters["total"] = int(total_match["value"])
     understood.insert(0, ("内存", f"{total_match['value']} {unit}"))
     return Recognition(parameters=parameters, understood=tuple(understood))
+
+
+def _name(who: str) -> str:
+    """`A` of `作业A`, so that `A` alone means the same."""
+    return re.sub(r"^(?:作业|进程|任务|程序)\s*(?=\S)", "", who.strip())
 
 
 def _called(event: Event) -> str:

@@ -28,7 +28,8 @@ async def main(home: Path, folder: Path) -> None:
     await library.start()
     if not await library.recent_jobs():
         await library.add([folder])
-    print("ready", flush=True)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     await library.run_pending_jobs()
     await library.close()
     await database.close()

@@ -31,4 +31,5 @@ class HashEmbedder:
             for term in [*terms(text), ""]:
                 seed = int.from_bytes(hashlib.sha256(term.encode()).digest()[:8], "big")
                 vectors[row] += np.random.default_rng(seed).normal(size=self.dimension)
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors

@@ -48,7 +48,11 @@ def test_what_may_not_be_seen_neither_scores_nor_counts() -> None:
 
 def test_nothing_visible_or_nothing_asked_scores_nothing() -> None:
     index = LexicalIndex.of(PASSAGES)
-    for match in (index.match(["页"], np.zeros(4, bool)), index.match([], EVERYTHING), LexicalIndex.empty().match(["页"], np.zeros(0, bool))):
+    for match in (
+        index.match(["页"], np.zeros(4, bool)),
+        index.match([], EVERYTHING),
+        LexicalIndex.empty().match(["页"], np.zeros(0, bool)),
+    ):
         assert not match.scores.any() and not match.coverage.any()
 
 
@@ -64,7 +68,9 @@ def test_scores_are_those_of_the_textbook(passages: list[list[str]], query: list
 
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.tuples(_WORDS, st.booleans()), max_size=6), st.lists(_WORDS, max_size=4), _WORDS)
-def test_an_updated_index_is_the_index_of_what_is_left(before: list[tuple[list[str], bool]], added: list[list[str]], query: list[str]) -> None:
+def test_an_updated_index_is_the_index_of_what_is_left(
+    before: list[tuple[list[str], bool]], added: list[list[str]], query: list[str]
+) -> None:
     kept = np.array([number for number, (_, stays) in enumerate(before) if stays], np.int64)
     updated = LexicalIndex.of(passage for passage, _ in before).updated(kept, added)
     fresh = LexicalIndex.of([passage for passage, stays in before if stays] + added)

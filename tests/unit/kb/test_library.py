@@ -10,8 +10,11 @@ from numpy.typing import NDArray
 from sqlalchemy import func, select
 
 from engine.storage.database import Database
+from kb.builtin import save_vectors
 from kb.catalogue import PassageRow, PassageText
 from kb.embedding import EmbeddingFailed
+from kb.gate import CoverageGate, Gates
+from kb.gate_fitting import ScopeTexts, fit_scope
 from kb.holdings import NoSuchBook
 from kb.jobs import JobStatus
 from kb.library import Library
@@ -39,7 +42,9 @@ def book(tmp_path: Path) -> Path:
     """A folder of three chapters."""
     folder = tmp_path / "操作系统"
     (folder / "2").mkdir(parents=True)
-    (folder / "1.md").write_text("# 内存\n\n## 分页\n\n页表把页号映射到页框号。\n\n## 快表\n\n快表缓存最近用过的页表项。\n", encoding="utf-8")
+    (folder / "1.md").write_text(
+        "# 内存\n\n## 分页\n\n页表把页号映射到页框号。\n\n## 快表\n\n快表缓存最近用过的页表项。\n", encoding="utf-8"
+    )
     (folder / "2" / "disk.md").write_text("# 磁盘\n\n## 调度\n\n最短寻道优先可能让远处的请求饿死。\n", encoding="utf-8")
     (folder / "2" / "notes.txt").write_text("银行家算法先试着分配，再找安全序列。", encoding="utf-8")
     (folder / "cover.png").write_bytes(b"not looked at")
@@ -86,17 +91,22 @@ async def test_each_path_is_a_book_of_its_own_unless_they_share_a_title(library:
     await _added(library, book / "1.md", book / "2")
     assert [info.title for info in await library.books(EVERYTHING)] == ["1", "2"]
     await _added(library, book / "1.md", book / "2", title="合订本", owner="7")
-    assert [(info.owner, info.title, info.sources) for info in await library.books(EVERYTHING)][0] == ("7", "合订本", 3)
+    info, *_ = await library.books(EVERYTHING)
+    assert (info.owner, info.title, info.sources) == ("7", "合订本", 3)
 
 
-async def test_adding_again_reads_and_embeds_only_what_changed(library: Library, embedder: HashEmbedder, book: Path, database: Database) -> None:
+async def test_adding_again_reads_and_embeds_only_what_changed(
+    library: Library, embedder: HashEmbedder, book: Path, database: Database
+) -> None:
     await _added(library, book)
     before, embedder.embedded = await _counts(database), []
     again = await _added(library, book)
     assert "3 个没有变化" in again.message and "新增 0 段" in again.message
     assert await _counts(database) == before and embedder.embedded == []
 
-    (book / "1.md").write_text("# 内存\n\n## 分页\n\n页表把页号映射到页框号。\n\n## 快表\n\n命中时不必再访问内存里的页表。\n", encoding="utf-8")
+    (book / "1.md").write_text(
+        "# 内存\n\n## 分页\n\n页表把页号映射到页框号。\n\n## 快表\n\n命中时不必再访问内存里的页表。\n", encoding="utf-8"
+    )
     (book / "2" / "notes.txt").unlink()
     await _added(library, book)
     assert len(embedder.embedded) == 1 and "命中时" in embedder.embedded[0]
@@ -182,12 +192,18 @@ async def test_a_book_can_be_shared_and_taken_back(library: Library, book: Path)
 
 async def test_search_can_be_narrowed_to_exam_book_and_subject(library: Library, book: Path) -> None:
     await _added(library, book / "1.md", title="内存", exam="408", subject="os")
-    await _added(library, _file(book.parent / "note.md", "# 讲义\n\n## 快表 {#os.memory.tlb}\n\n快表就是 TLB。\n"), title="讲义", exam="408")
+    await _added(
+        library, _file(book.parent / "note.md", "# 讲义\n\n## 快表 {#os.memory.tlb}\n\n快表就是 TLB。\n"), title="讲义", exam="408"
+    )
     await _added(library, _file(book.parent / "civil.md", "# 申论\n\n快表不是公文。\n"), title="申论", exam="civil")
     assert not any("公文" in text for text in await _found(library, "快表", SearchScope(None, exam="408")))
     assert await _found(library, "快表", SearchScope(None, book="《讲义》")) == ["快表就是 TLB。"]
     about_os = await _found(library, "快表", SearchScope(None, subject="os"))
-    assert any("TLB" in text for text in about_os) and any("缓存" in text for text in about_os) and not any("公文" in text for text in about_os)
+    assert (
+        any("TLB" in text for text in about_os)
+        and any("缓存" in text for text in about_os)
+        and not any("公文" in text for text in about_os)
+    )
     assert await _found(library, "快表", SearchScope(None, subject="net")) == []
 
 
@@ -250,13 +266,17 @@ async def test_a_reader_that_does_not_own_the_index_searches_by_words(open_libra
     assert any("快表" in text for text in await _found(reader, "快表缓存"))
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\x00\x00", "\ud800\udfff", "？！", "快表" * 50_000, "a\x00b快表\ud800", "%_'\";--"])
-async def test_hostile_questions_get_an_answer(library: Library, book: Path, text: str) -> None:
+@pytest.mark.parametrize("text", ["", "   ", "\x00\x00", "\ud800\udfff"])
+async def test_an_empty_question_finds_nothing(library: Library, book: Path, text: str) -> None:
     await _added(library, book)
     findings = await library.search(text, EVERYTHING)
-    if not text.strip("\x00 \ud800\udfff"):
-        assert findings.hits == () and findings.nearest is None
-    for hit in findings.hits:
+    assert findings.hits == () and findings.nearest is None and findings.verdict == "not_covered"
+
+
+@pytest.mark.parametrize("text", ["？！", "快表" * 50_000, "a\x00b快表\ud800", "%_'\";--", "\U0001f4da" * 3000])
+async def test_a_hostile_question_gets_an_answer(library: Library, book: Path, text: str) -> None:
+    await _added(library, book)
+    for hit in (await library.search(text, EVERYTHING)).hits:
         assert np.isfinite(hit.score)
 
 
@@ -298,3 +318,45 @@ async def test_a_full_disk_keeps_what_was_committed_and_says_so(library: Library
 def _file(path: Path, text: str) -> Path:
     path.write_text(text, encoding="utf-8")
     return path
+
+
+async def test_built_in_notes_come_with_their_vectors(library: Library, embedder: HashEmbedder, tmp_path: Path) -> None:
+    exam = tmp_path / "408"
+    (exam / "notes" / "os").mkdir(parents=True)
+    _file(exam / "notes" / "os" / "1.md", "# 操作系统\n\n## 快表 {#os.memory.tlb}\n\n快表缓存最近用过的页表项。\n")
+    save_vectors("408 笔记", exam, embedder)
+    embedder.embedded.clear()
+    job = await library.add_notes("408", "408 笔记", exam)
+    assert job is not None and (await _done(library, job)).state == "done"
+    assert embedder.embedded == []
+    (best, *_) = (await library.search("快表缓存什么", SearchScope("qq:1:group:5", exam="408", subject="os"))).hits
+    assert best.passage.anchor == "os.memory.tlb" and best.dense is not None
+    assert (await library.books(EVERYTHING))[0].owner == "exam:408"
+
+    assert await library.add_notes("408", "408 笔记", exam) is None
+    _file(exam / "notes" / "os" / "2.md", "# 操作系统\n\n## 抖动 {#os.memory.thrashing}\n\n页面刚换出又要换入。\n")
+    job = await library.add_notes("408", "408 笔记", exam)
+    assert job is not None and (await _done(library, job)).state == "done"
+    assert len(embedder.embedded) == 1 and "抖动" in embedder.embedded[0]
+
+
+async def test_the_gates_have_their_say(open_library: OpenLibrary, book: Path) -> None:
+    concepts, chatter = ("页表", "快表", "进程", "死锁", "磁盘", "管程"), ("奶茶", "显卡", "面试", "房租", "快递", "火锅")
+    texts = ScopeTexts(
+        inside=tuple(f"{word}{asked}" for word in concepts for asked in ("是什么", "怎么实现", "有什么用")),
+        outside=tuple(f"{word}{said}" for word in chatter for said in ("太贵了", "谁有推荐", "今天好多人")),
+        terms=concepts,
+    )
+    gates = Gates({"408": fit_scope(texts, HashEmbedder())}, CoverageGate((0.0, 4.0, -4.0), (4.0, -4.0)))
+    library = await open_library(gates=gates, loader=in_this_process)
+    scope = SearchScope(None, exam="408")
+    before = await library.search("快表怎么实现", scope)
+    assert before.scope is not None and before.scope.accepted and before.verdict == "not_covered"
+
+    await _added(library, book)
+    asked = await library.search("快表缓存最近用过的页表项", scope)
+    assert asked.verdict == "answer" and asked.coverage is not None and asked.coverage.accepted
+    assert (await library.search("快表怎么实现", scope)).scope == before.scope  # books do not move it
+    stray = await library.search("奶茶谁有推荐", scope)
+    assert stray.verdict == "out_of_scope" and stray.nearest is not None
+    assert (await library.search("奶茶谁有推荐", SearchScope(None, exam="civil"))).scope is None

@@ -70,7 +70,9 @@ async def test_a_run_that_is_killed_ends_like_one_that_is_not(tmp_path: Path) ->
     folder.mkdir()
     generator = random.Random(8408)
     for chapter in range(30):
-        sections = "".join(f"## {chapter}.{n}\n\n第 {generator.randrange(40)} 段。{'内存管理' * generator.randrange(9, 30)}\n\n" for n in range(12))
+        sections = "".join(
+            f"## {chapter}.{n}\n\n第 {generator.randrange(40)} 段。{'内存管理' * generator.randrange(9, 30)}\n\n" for n in range(12)
+        )
         (folder / f"{chapter}.md").write_text(f"# 第 {chapter} 章\n\n{sections}", encoding="utf-8")
     await _same_after_kills(tmp_path, folder, [0.05, 0.3, 0.6])
 

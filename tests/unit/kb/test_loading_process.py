@@ -100,7 +100,7 @@ async def test_text_without_end_is_bounded(tmp_path: Path) -> None:
 
 async def until(condition: Callable[[], bool]) -> None:
     async with asyncio.timeout(20):
-        while not condition():  # noqa: ASYNC110 (another process changes: there is no event)
+        while not condition():
             await asyncio.sleep(0.02)
 
 

@@ -48,7 +48,7 @@ def test_a_folder_that_chroma_cannot_open_is_begun_anew(store: ChromaStore, tmp_
 
 def test_a_failure_says_what_was_kept_and_what_to_do(store: ChromaStore) -> None:
     store.put([1], UNIT[:1], [1])
-    with pytest.raises(VectorStoreError, match="没有丢.*请检查"):
+    with pytest.raises(VectorStoreError, match=r"没有丢.*请检查"):
         store.put([2], np.ones((1, 3), np.float32), [1])
     with pytest.raises(VectorStoreError):
         ChromaStore("http://127.0.0.1:9", "embedder-1", 8).ids()

@@ -23,7 +23,8 @@ def exam() -> Exam:
 def questions(exam: Exam, subject: str, count: int) -> list[Question]:
     points = [point for point in exam.points if point.startswith(subject + ".")]
     return [
-        Question(id=f"{subject}-{n}", point=points[n % len(points)], kind="judge", stem=f"第 {n} 题对吗", answer=("对",)) for n in range(count)
+        Question(id=f"{subject}-{n}", point=points[n % len(points)], kind="judge", stem=f"第 {n} 题对吗", answer=("对",))
+        for n in range(count)
     ]
 
 

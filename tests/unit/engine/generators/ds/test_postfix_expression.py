@@ -51,7 +51,7 @@ def test_textbook_stack_and_value() -> None:
     steps = to_postfix(tokens_of("a/b+(c*d-e*f)/g"))
     assert next(step.stack for step in steps if step.token == "f") == ("+", "(", "-", "*")
     # Weiss, Data Structures and Algorithm Analysis: 6 5 2 3 + 8 * + 3 + * is 288.
-    assert evaluate("6 5 2 3 + 8 * + 3 + *".split())[-1].stack[0] == 288
+    assert evaluate(["6", "5", "2", "3", "+", "8", "*", "+", "3", "+", "*"])[-1].stack[0] == 288
 
 
 EXPRESSIONS = st.recursive(

@@ -1,0 +1,68 @@
+"""Trees and graphs as drawn: what they say in words, and that nothing is drawn on top of something else."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import dist
+
+import pytest
+
+from engine.drawings.graph import Edge, Graph, Vertex
+from engine.drawings.rendering import render_png
+from engine.drawings.tree import Node, Stage, Tree
+from engine.generators.ds._binary import drawn
+from engine.generators.ds.avl_insertion import insert_all
+from engine.generators.ds.huffman_tree import build
+
+from ..every_kind import sample
+
+
+def test_tree_in_words() -> None:
+    tree = Tree(title="AVL", stages=(Stage("插入后", drawn(insert_all([13, 24, 37, 90, 53])[-1].after)),))
+    assert tree.alt == "AVL：插入后 24(13, 53(37, 90))"
+    lonely = Tree(title="t", stages=(Stage("", (Node("A"), Node("B", 0, "right"), Node("C", 1, "left"))),))
+    assert lonely.alt == "t：A(-, B(C, -))"
+
+
+def test_huffman_tree_carries_codes() -> None:
+    nodes = drawn(build([7, 5, 2, 4]).tree, edges=("0", "1"))
+    assert [node.edge for node in nodes if node.parent >= 0].count("0") == 3
+
+
+def test_graph_in_words() -> None:
+    graph = Graph(title="图", vertices=(Vertex("A"), Vertex("B", note="3")), edges=(Edge(0, 1, "3"),), directed=True)
+    assert graph.alt == "图：A→B 3；B 3"
+
+
+@pytest.mark.parametrize("kind", ["avl-insertion", "huffman-tree", "tree-reconstruction"])
+def test_no_nodes_overlap(kind: str) -> None:
+    for composed in sample(kind)[::9]:
+        if not isinstance(composed.drawing, Tree):
+            continue
+        for stage in composed.drawing.data()["stages"]:
+            for one, other in combinations(stage["nodes"], 2):
+                assert one["level"] != other["level"] or abs(one["x"] - other["x"]) >= 2.5
+            for node in stage["nodes"]:
+                if node["parent"] >= 0:
+                    assert stage["nodes"][node["parent"]]["level"] == node["level"] - 1
+
+
+@pytest.mark.parametrize("kind", ["minimum-spanning-tree", "shortest-path"])
+def test_weights_keep_clear_of_vertices_and_of_each_other(kind: str) -> None:
+    for composed in sample(kind)[::9]:
+        assert isinstance(composed.drawing, Graph)
+        data = composed.drawing.data()
+        for edge in data["edges"]:
+            assert all(dist(edge["at"], vertex["at"]) > 18 for vertex in data["vertices"])
+        for one, other in combinations(data["edges"], 2):
+            assert dist(one["at"], other["at"]) > 6
+
+
+def test_trees_that_are_not_binary_and_networks_are_drawn() -> None:
+    forest = Tree(title="森林", stages=(Stage("", (Node("A"), Node("B", 0), Node("C", 0), Node("D", 0), Node("E"), Node("F", 4))),))
+    assert forest.alt == "森林：A(B, C, D)，E(F)"
+    vertices = tuple(Vertex(f"v{number}") for number in range(1, 6))
+    flow = Graph(title="AOE 网", vertices=vertices, edges=(Edge(0, 1, "3"), Edge(1, 4, "2"), Edge(0, 4, "9")), directed=True, flow=True)
+    assert flow.data()["vertices"][0]["at"][0] < flow.data()["vertices"][4]["at"][0]
+    for drawing in (forest, flow):
+        assert render_png(drawing).startswith(b"\x89PNG")

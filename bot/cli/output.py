@@ -37,5 +37,5 @@ def shown_errors(function: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, T
 
 def fail(message: str) -> typer.Exit:
     """Show what is wrong; `raise fail(...)` ends with exit code 1."""
-    err.print(message, style="red", markup=False, highlight=False)
+    err.print(message, style="red", markup=False, highlight=False, soft_wrap=True)
     return typer.Exit(1)

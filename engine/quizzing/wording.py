@@ -23,7 +23,7 @@ def question_text(question: Question, exam: Exam, number: int = 1, total: int = 
     point = exam.points.get(question.point)
     where = " · ".join(part for part in (subject.name if subject else "", point.name if point else "") if part)
     counted = f"第 {number}/{total} 题 " if total > 1 else ""
-    heading = f"**{counted}【{KIND_NAMES[question.kind]}】**" + (f"{where}" if where else "")
+    heading = f"**{counted}【{KIND_NAMES[question.kind]}】** {where}".rstrip()
     options = "  \n".join(f"{LETTERS[i]}. {option}" for i, option in enumerate(question.options))
     return f"{heading}\n\n{question.stem}" + (f"\n\n{options}" if options else "")
 

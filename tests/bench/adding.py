@@ -17,7 +17,7 @@ from tests.wire.running import PROJECT, running_bot
 PASSAGES = 24
 RUNS = 3
 QUERIES = (
-    "快表有什么用",
+    "为什么有了页表还要快表",
     "为什么要三次握手",
     "红黑树插入最多旋转几次",
     "Cache 写回法什么时候写主存",

@@ -27,7 +27,7 @@ async def measure(folder: Path) -> dict[str, float]:
             figures = {"start_s": started, "idle_mb": idle}
             figures |= await _one_by_one(qq, "help", None, "/帮助")
             figures |= await _one_by_one(qq, "answer", "/刷题", "A")
-            figures |= await _one_by_one(qq, "ask", None, "/问 快表有什么用")
+            figures |= await _one_by_one(qq, "ask", None, "/问 为什么有了页表还要快表")
             figures |= await _crowd(qq, "help", None, "/帮助")
             figures |= await _crowd(qq, "answer", "/刷题", "A")
     return figures

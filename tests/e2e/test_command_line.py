@@ -22,7 +22,7 @@ async def test_ask_answers_with_citations_as_json(machine: RunningBot) -> None:
     answer = json.loads(out)
     assert answer["route"] == "passages"
     first = answer["citations"][0]
-    assert first["path"][-1] == "死锁避免与银行家算法"
+    assert "死锁避免与银行家算法" in [citation["path"][-1] for citation in answer["citations"]]
     assert set(first) == {"book", "path", "page", "text", "score"}
     assert answer["latency_ms"] > 0
 

@@ -21,10 +21,10 @@ def some_answer(question: str) -> str:
 
 async def test_a_question_in_private_is_answered_from_the_notes(bot: RunningBot) -> None:
     async with onebot.connected(bot.onebot_url) as qq:
-        said = await qq.ask("/问 快表有什么用")
+        said = await qq.ask("/问 为什么有了页表还要快表")
         assert said.action == "send_private_msg"
-        assert "[1] 408 笔记 > 操作系统 > 内存管理 > 快表与有效访问时间" in said.text
-        plain = await qq.ask("快表有什么用")  # in private no command is needed
+        assert "408 笔记 > 操作系统 > 内存管理 > 快表与有效访问时间" in said.text
+        plain = await qq.ask("为什么有了页表还要快表")  # in private no command is needed
         assert plain.text == said.text
 
 
@@ -47,6 +47,8 @@ async def test_practice_in_private_shows_the_key_at_once_and_keeps_the_wrong_one
 async def test_several_questions_are_answered_in_one_message(bot: RunningBot) -> None:
     async with onebot.connected(bot.onebot_url) as qq:
         questions = await qq.ask("/刷题 3", user=20101)
+        while "【填空】" in questions.text:  # letters and 对/错 only: words for a blank are answered one at a time
+            questions = await qq.ask("/刷题 3", user=20101)
         assert "第 1/3 题" in questions.text
         verdict = await qq.ask("1A 2AB 3对", user=20101)
         assert "第 1 题" in verdict.text
@@ -54,10 +56,10 @@ async def test_several_questions_are_answered_in_one_message(bot: RunningBot) ->
 
 async def test_in_a_group_it_speaks_only_when_addressed(bot: RunningBot) -> None:
     async with onebot.connected(bot.onebot_url) as qq:
-        for chatter in ("今天中午吃什么", "B", "A股又跌了", "@某某 在吗", "快表有什么用", "//注释", "/roll 100"):
+        for chatter in ("今天中午吃什么", "B", "A股又跌了", "@某某 在吗", "为什么有了页表还要快表", "//注释", "/roll 100"):
             await qq.send(chatter, group=701)
         assert await qq.is_silent()
-        answered = await qq.ask("快表有什么用", group=701, at=True)
+        answered = await qq.ask("为什么有了页表还要快表", group=701, at=True)
         assert answered.action == "send_group_msg"
         assert "快表" in answered.text
 
@@ -127,7 +129,13 @@ HOSTILE_FRAMES: tuple[str | bytes, ...] = (
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("/问", "想问什么"), ("/问 ？？！", "想问什么"), ("/问 " + "长" * 100_000, "太长"), ("/问 \ud83d快表", "快表"), ("/问 a\0b", "")],
+    [
+        ("/问", "想问什么"),
+        ("/问 ？？！", "想问什么"),
+        ("/问 " + "长" * 100_000, "太长"),
+        ("/问 为什么\ud83d有了页表还要快表", "快表"),
+        ("/问 a\0b", ""),
+    ],
     ids=["empty", "no words", "100,000 characters", "lone surrogate", "NUL"],
 )
 async def test_bad_questions_get_a_clear_answer(bot: RunningBot, text: str, told: str) -> None:

@@ -44,7 +44,7 @@ class Browser(httpx.Client):
 
 def test_asked_answered_and_practised_on_the_page(bot: RunningBot) -> None:
     with Browser(bot) as browser:
-        answer = browser.ask("快表有什么用")
+        answer = browser.ask("为什么有了页表还要快表")
         assert "快表与有效访问时间" in answer
         assert "<blockquote" in answer
         assert "第 3/3 题" in browser.ask("/刷题 3")

@@ -38,7 +38,7 @@ LONGEST_QUERY = 1000
 """Characters of a question that are read; what follows is ignored."""
 
 _RETRY_SECONDS = 60
-"""After vectors could not be filled in or read, how long until it is tried again without being asked."""
+"""After vectors could not be filled in, how long until it is tried again without being asked."""
 
 HOST = "host"
 """Owner of what was added on the machine itself."""
@@ -129,7 +129,7 @@ class Library:
         self._working = asyncio.Lock()
         self._trouble = ""
         self._now = clock
-        self._retry_at = self._reread_at = 0.0
+        self._retry_at = 0.0
 
     async def start(self) -> None:
         """Take over from an owner that died and make the vector store agree with SQL. Call once, before anything else."""
@@ -272,19 +272,13 @@ class Library:
             await asyncio.to_thread(self._store.close)
 
     async def _current(self) -> Holdings:
-        """The holdings, read again if the catalogue has changed, or if vectors could not be read a while ago."""
-        if await self._is_stale():
+        """The holdings, read again if the catalogue has changed."""
+        if await self._books.generation() != self._holdings.generation:
             async with self._refreshing:
-                if await self._is_stale():
+                if await self._books.generation() != self._holdings.generation:
                     name = self._embedder.name if self._embedder else None
                     self._holdings = await shelves.read(self._database, self._holdings, self._store, name)
-                    self._reread_at = self._now() + _RETRY_SECONDS
         return self._holdings
-
-    async def _is_stale(self) -> bool:
-        if self._holdings.vectors_missing and self._now() >= self._reread_at:
-            return True
-        return await self._books.generation() != self._holdings.generation
 
     async def _query_vector(self, query: str) -> NDArray[np.float32] | None:
         if self._embedder is None:

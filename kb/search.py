@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kb.lexical import LexicalMatch
 from kb.passages import Passage
 
 CANDIDATES = 50
@@ -76,13 +77,13 @@ class Scores:
 
     Attributes:
         visible: whether a passage may be seen (bool, shape (passages,)).
-        lexical: BM25 (float32).
+        lexical: BM25 and coverage.
         dense: cosine similarity (float32); None: the query has no vector.
         has_vector: whether a passage has a vector (bool).
     """
 
     visible: NDArray[np.bool_]
-    lexical: NDArray[np.float32]
+    lexical: LexicalMatch
     dense: NDArray[np.float32] | None
     has_vector: NDArray[np.bool_]
 
@@ -100,7 +101,7 @@ def rank(scores: Scores, texts: NDArray[np.uint64], limit: int) -> list[Ranked]:
         if text not in shown:
             shown.add(text)
             dense = float(scores.dense[position]) if scores.dense is not None and scores.has_vector[position] else None
-            ranked.append(Ranked(position, float(fused[place]), dense, float(scores.lexical[position])))
+            ranked.append(Ranked(position, float(fused[place]), dense, float(scores.lexical.scores[position])))
     return ranked
 
 
@@ -112,7 +113,7 @@ def fuse(scores: Scores, lexical_weight: float = LEXICAL_WEIGHT) -> tuple[NDArra
     small where they do not, so that a keyword is decided by words and a paraphrase by meaning. Standardising it for each question would
     make noise as loud as evidence; only for a passage that has no vector yet its standardised value stands in for z.
     """
-    bm25 = scores.lexical
+    bm25 = scores.lexical.scores
     candidates = _best(bm25, scores.visible & (bm25 > 0))
     if scores.dense is not None:
         candidates = np.union1d(candidates, _best(scores.dense, scores.visible & scores.has_vector))

@@ -47,11 +47,12 @@ async def test_practice_in_private_shows_the_key_at_once_and_keeps_the_wrong_one
 async def test_several_questions_are_answered_in_one_message(bot: RunningBot) -> None:
     async with onebot.connected(bot.onebot_url) as qq:
         questions = await qq.ask("/刷题 3", user=20101)
-        while "【填空】" in questions.text:  # letters and 对/错 only: words for a blank are answered one at a time
-            questions = await qq.ask("/刷题 3", user=20101)
-        assert "第 1/3 题" in questions.text
-        verdict = await qq.ask("1A 2AB 3对", user=20101)
+        each = re.split(r"第 [1-3]/3 题", questions.text)[1:]
+        assert len(each) == 3
+        answers = "\n".join(f"{number}. {some_answer(text)}" for number, text in enumerate(each, 1))
+        verdict = await qq.ask(answers, user=20101, reply=questions.message_id)
         assert "第 1 题" in verdict.text
+        assert "第 3 题" in verdict.text
 
 
 async def test_in_a_group_it_speaks_only_when_addressed(bot: RunningBot) -> None:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 
 from kb.catalogue import EVERY_SCENE, Book, BookScene, Database, Generation, PassageRow, PassageText
-from kb.lexical import LexicalIndex
+from kb.lexical import Counted, LexicalIndex
 from kb.passages import Passage
 from kb.search import Scores, SearchScope
 from kb.terms import normalise, terms
@@ -134,7 +134,7 @@ class Holdings:
 
     def scores(self, query: str, vector: NDArray[np.float32] | None, visible: NDArray[np.bool_]) -> Scores:
         """What BM25 and (with the query's `vector`, of shape (dimension,)) cosine similarity say about every visible passage."""
-        lexical = self.lexical.match(terms(query), visible)
+        lexical = self.lexical.scores(terms(query), visible)
         dense = None if vector is None or not self.has_vector.any() else self.vectors @ vector
         return Scores(visible, lexical, dense, self.has_vector)
 
@@ -165,7 +165,7 @@ async def read(database: Database, previous: Holdings, store: VectorStore | None
     new = ids[~np.isin(ids, previous.ids)]
     lexical = previous.lexical
     if len(new) or len(kept) != len(previous.ids):
-        added = await _terms_of(database, new)
+        added = await _counted(database, lexical, new)
         lexical = await asyncio.to_thread(lexical.updated, kept, added)
     embedded = np.array([embedder is not None and row[4] == embedder for row in rows], np.bool_)
     vectors, has_vector, missing = await asyncio.to_thread(_vectors, previous, kept, ids, embedded, store)
@@ -195,16 +195,17 @@ async def passages(database: Database, scope: SearchScope, numbers: Sequence[int
         return {number: Passage(tuple(path), text, ordinal, page, anchor) for number, path, text, ordinal, page, anchor in rows}
 
 
-async def _terms_of(database: Database, numbers: NDArray[np.int64]) -> list[list[str]]:
+async def _counted(database: Database, lexical: LexicalIndex, numbers: NDArray[np.int64]) -> list[Counted]:
     """The terms of these passages (ascending ids), in their order."""
-    found: list[list[str]] = []
+    found: list[Counted] = []
     for start in range(0, len(numbers), _READ_AT_ONCE):
         some = [int(number) for number in numbers[start : start + _READ_AT_ONCE]]
         async with database.reading() as connection:
             query = select(PassageRow.id, PassageRow.path, PassageText.text).join(PassageText).where(PassageRow.id.in_(some))
-            rows = {number: Passage(tuple(path), text, 0).searchable for number, path, text in (await connection.execute(query))}
+            rows = {number: Passage(tuple(path), text, 0).searchable for number, path, text in await connection.execute(query)}
         # A passage that was taken out since its number was read has no terms, and the next generation drops it.
-        found += await asyncio.to_thread(list, map(terms, (rows.get(number, "") for number in some)))
+        texts = [rows.get(number, "") for number in some]
+        found.append(await asyncio.to_thread(lexical.count, map(terms, texts)))
     return found
 
 

@@ -19,17 +19,18 @@ B = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class LexicalMatch:
-    """What BM25 says about one query.
+class Counted:
+    """Some passages' terms in numbers: for each passage its distinct terms with their counts, one passage after the other.
 
     Attributes:
-        scores: BM25 of every passage (float32; 0 where no term occurs or the passage may not be seen).
-        coverage: for every passage the share (0 to 1) of the query's information that its terms hold: the IDF of the query's
-            distinct terms found in it over that of all of them.
+        terms, counts: of every distinct term.
+        distinct, lengths: of every passage, how many distinct terms and how many terms it has.
     """
 
-    scores: NDArray[np.float32]
-    coverage: NDArray[np.float32]
+    terms: NDArray[np.int32]
+    counts: NDArray[np.uint16]
+    distinct: NDArray[np.int32]
+    lengths: NDArray[np.int32]
 
 
 class LexicalIndex:
@@ -58,62 +59,65 @@ class LexicalIndex:
     @classmethod
     def of(cls, passages: Iterable[Sequence[str]]) -> LexicalIndex:
         """An index of passages given as their terms."""
-        return cls.empty().updated(np.empty(0, np.int64), passages)
+        empty = cls.empty()
+        return empty.updated(np.empty(0, np.int64), [empty.count(passages)])
 
     def __len__(self) -> int:
         return len(self.lengths)
 
-    def updated(self, kept: NDArray[np.int64], added: Iterable[Sequence[str]]) -> LexicalIndex:
-        """The index of the passages at the positions `kept` (ascending), followed by `added`, each given as its terms."""
-        new_terms: list[int] = []
-        new_counts: list[int] = []
+    def count(self, passages: Iterable[Sequence[str]]) -> Counted:
+        """Passages given as their terms, counted and in numbers: a tenth of the memory. The vocabulary learns what is new in them."""
+        terms: list[int] = []
+        counts: list[int] = []
         distinct: list[int] = []
-        new_lengths: list[int] = []
-        for terms in added:
-            counted = Counter(terms)
-            new_terms += [self._vocabulary.setdefault(term, len(self._vocabulary)) for term in counted]
-            new_counts += [min(count, 65_535) for count in counted.values()]
+        lengths: list[int] = []
+        for passage in passages:
+            counted = Counter(passage)
+            terms += [self._vocabulary.setdefault(term, len(self._vocabulary)) for term in counted]
+            counts += [min(count, 65_535) for count in counted.values()]
             distinct.append(len(counted))
-            new_lengths.append(len(terms))
+            lengths.append(len(passage))
+        return Counted(np.array(terms, np.int32), np.array(counts, np.uint16), np.array(distinct, np.int32), np.array(lengths, np.int32))
+
+    def updated(self, kept: NDArray[np.int64], added: Sequence[Counted]) -> LexicalIndex:
+        """The index of the passages at the positions `kept` (ascending), followed by those of `added`, which this index has counted."""
         position = np.full(len(self) + 1, -1, np.int32)
         position[kept] = np.arange(len(kept), dtype=np.int32)
         moved = position[self._passages]
         stays = moved >= 0
-        all_terms = np.concatenate((self._terms[stays], np.array(new_terms, np.int32)))
-        all_passages = np.concatenate(
-            (moved[stays], np.repeat(np.arange(len(distinct), dtype=np.int32) + len(kept), distinct).astype(np.int32))
-        )
-        all_counts = np.concatenate((self._counts[stays], np.array(new_counts, np.uint16)))
+        distinct = np.concatenate([np.empty(0, np.int32), *(part.distinct for part in added)])
+        new = np.repeat(np.arange(len(kept), len(kept) + len(distinct), dtype=np.int32), distinct)
+        all_terms = np.concatenate([self._terms[stays], *(part.terms for part in added)])
         order = np.argsort(all_terms, kind="stable")
-        lengths = np.concatenate((self.lengths[kept], np.array(new_lengths, np.int32)))
-        return LexicalIndex(self._vocabulary, all_terms[order], all_passages[order], all_counts[order], lengths)
+        return LexicalIndex(
+            self._vocabulary,
+            all_terms[order],
+            np.concatenate([moved[stays], new])[order],
+            np.concatenate([self._counts[stays], *(part.counts for part in added)])[order],
+            np.concatenate([self.lengths[kept], *(part.lengths for part in added)]),
+        )
 
-    def match(self, query: Sequence[str], visible: NDArray[np.bool_]) -> LexicalMatch:
-        """BM25 of the query's terms over the passages where `visible` is True.
+    def scores(self, query: Sequence[str], visible: NDArray[np.bool_]) -> NDArray[np.float32]:
+        """BM25 of the query's terms for every passage; 0 where none occurs and where `visible` is False.
 
         idf(t) = ln(1 + (N - n + 0.5) / (n + 0.5)), N visible passages of which n hold t (Robertson & Spärck Jones, in Lucene's form, which is
-        never negative); a term that occurs twice in the query counts twice. A term that no visible passage holds adds to the query's
-        information, not to any score.
+        never negative); a term that occurs twice in the query counts twice.
         """
-        scores = np.zeros(len(self), np.float32)
-        held = np.zeros(len(self), np.float32)
+        asked = Counter(self._vocabulary[term] for term in query if term in self._vocabulary)
         seen = int(np.count_nonzero(visible))
-        if not seen or not query:
-            return LexicalMatch(scores, held)
-        relative_length = self.lengths / max(float(self.lengths[visible].mean()), 1.0)
-        damping = (K1 * (1 - B + B * relative_length)).astype(np.float32)
-        information = 0.0
-        for term, times in Counter(query).items():
-            passages, counts = self._postings(term, visible)
-            idf = float(np.log1p((seen - len(passages) + 0.5) / (len(passages) + 0.5)))
-            information += idf
-            held[passages] += idf
-            scores[passages] += times * idf * (counts * (K1 + 1) / (counts + damping[passages]))
-        return LexicalMatch(scores, held / np.float32(information))
-
-    def _postings(self, term: str, visible: NDArray[np.bool_]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-        number = self._vocabulary.get(term, -1)
-        start, end = np.searchsorted(self._terms, (number, number + 1))
-        passages = self._passages[start:end]
-        may_be_seen = visible[passages]
-        return passages[may_be_seen], self._counts[start:end][may_be_seen].astype(np.float32)
+        if not seen or not asked:
+            return np.zeros(len(self), np.float32)
+        numbers = np.array(list(asked), np.int32)
+        starts, ends = np.searchsorted(self._terms, numbers), np.searchsorted(self._terms, numbers, side="right")
+        sizes = ends - starts
+        postings = np.repeat(starts - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+        term, passages = np.repeat(np.arange(len(numbers)), sizes), self._passages[postings]
+        if seen < len(self):
+            may_be_seen = visible[passages]
+            postings, term, passages = postings[may_be_seen], term[may_be_seen], passages[may_be_seen]
+        holding = np.bincount(term, minlength=len(numbers))
+        weights = np.array(list(asked.values())) * np.log1p((seen - holding + 0.5) / (holding + 0.5)) * (K1 + 1)
+        damping = (K1 * (1 - B + B * self.lengths / max(float(self.lengths[visible].mean()), 1.0))).astype(np.float32)
+        counts = self._counts[postings].astype(np.float32)
+        gains = weights.astype(np.float32)[term] * counts / (counts + damping[passages])
+        return np.bincount(passages, gains, minlength=len(self)).astype(np.float32)

@@ -23,6 +23,7 @@ from kb.books import BookInfo, Books
 from kb.builtin import OWNER, load_here, notes_request, saved_vectors
 from kb.catalogue import EVERY_SCENE, Database
 from kb.embedding.protocol import Embedder, EmbedderUnavailable, EmbeddingFailed
+from kb.embedding.reranker import Reranker
 from kb.filling import PassageEmbedding, fill, in_this_process, reconcile
 from kb.gate import Gates, Judgement, Verdict
 from kb.holdings import Holdings
@@ -37,8 +38,11 @@ _LOGGER = logging.getLogger(__name__)
 LONGEST_QUERY = 1000
 """Characters of a question that are read; what follows is ignored."""
 
+RERANKED = 20
+"""Passages that a reranker reads for one question."""
+
 _RETRY_SECONDS = 60
-"""After vectors could not be filled in, how long until it is tried again without being asked."""
+"""After vectors could not be filled in or read, how long until it is tried again without being asked."""
 
 HOST = "host"
 """Owner of what was added on the machine itself."""
@@ -102,6 +106,7 @@ class Library:
         passage_embedding: PassageEmbedding | None = None,
         store: VectorStore | None = None,
         gates: Gates | None = None,
+        reranker: Reranker | None = None,
         owns_index: bool = False,
         loader: Loader = load_in_child,
         clock: Callable[[], float] = time.time,
@@ -111,6 +116,7 @@ class Library:
         passage_embedding: embeds passages with the same model, in a process of its own; None: `embedder` does.
         store: where vectors are; None: BM25 alone.
         gates: the gates fitted for `embedder`; None: nothing is refused but what finds nothing.
+        reranker: puts the best `RERANKED` passages in a better order; None: they stay as they were found.
         owns_index: whether this process holds the `IndexOwnership`, and with it may write vectors and run jobs.
         loader: reads a file.
         clock: seconds since 1970.
@@ -120,6 +126,7 @@ class Library:
         self._passage_embedding = passage_embedding or (in_this_process(embedder) if embedder is not None else None)
         self._store = store
         self._gates = gates
+        self._reranker = reranker
         self._owns_index = owns_index
         self._loader = loader
         self._books = Books(database)
@@ -129,7 +136,7 @@ class Library:
         self._working = asyncio.Lock()
         self._trouble = ""
         self._now = clock
-        self._retry_at = 0.0
+        self._retry_at = self._reread_at = 0.0
 
     async def start(self) -> None:
         """Take over from an owner that died and make the vector store agree with SQL. Call once, before anything else."""
@@ -251,14 +258,17 @@ class Library:
             in_scope = self._gates.judge_scope(query, vector, scope.exam)
         if not visible.any():
             return Findings((), in_scope)
-        ranked, coverage = await asyncio.to_thread(self._judged, holdings, query, vector, visible, limit)
+        wanted = limit if self._reranker is None else max(limit, RERANKED)
+        ranked, coverage = await asyncio.to_thread(self._judged, holdings, query, vector, visible, wanted)
         found = await shelves.passages(self._database, scope, [int(holdings.ids[hit.position]) for hit in ranked])
         hits = []
         for hit in ranked:
             number, book = int(holdings.ids[hit.position]), holdings.shelf[int(holdings.books[hit.position])]
             if number in found:
                 hits.append(Hit(number, book.id, book.title, found[number], hit.score, hit.dense, hit.lexical))
-        return Findings(tuple(hits), in_scope, coverage)
+        if self._reranker is not None and hits:
+            hits = await asyncio.to_thread(_reranked, self._reranker, query, hits)
+        return Findings(tuple(hits[:limit]), in_scope, coverage)
 
     def _judged(
         self, holdings: Holdings, query: str, vector: NDArray[np.float32] | None, visible: NDArray[np.bool_], limit: int
@@ -272,13 +282,19 @@ class Library:
             await asyncio.to_thread(self._store.close)
 
     async def _current(self) -> Holdings:
-        """The holdings, read again if the catalogue has changed."""
-        if await self._books.generation() != self._holdings.generation:
+        """The holdings, read again if the catalogue has changed, or if vectors could not be read a while ago."""
+        if await self._is_stale():
             async with self._refreshing:
-                if await self._books.generation() != self._holdings.generation:
+                if await self._is_stale():
                     name = self._embedder.name if self._embedder else None
                     self._holdings = await shelves.read(self._database, self._holdings, self._store, name)
+                    self._reread_at = self._now() + _RETRY_SECONDS
         return self._holdings
+
+    async def _is_stale(self) -> bool:
+        if self._holdings.vectors_missing and self._now() >= self._reread_at:
+            return True
+        return await self._books.generation() != self._holdings.generation
 
     async def _query_vector(self, query: str) -> NDArray[np.float32] | None:
         if self._embedder is None:
@@ -364,6 +380,12 @@ class Library:
         self._retry_at = self._now() + _RETRY_SECONDS
         _LOGGER.warning("vectors: %s", error)
         self._trouble = str(error)
+
+
+def _reranked(reranker: Reranker, query: str, hits: Sequence[Hit]) -> list[Hit]:
+    scores = reranker.score(query, [hit.passage.searchable for hit in hits])
+    scored = [replace(hit, score=score) for hit, score in zip(hits, scores, strict=True)]
+    return sorted(scored, key=lambda hit: -hit.score)
 
 
 def _summary(outcome: Outcome) -> str:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.lexical import LexicalMatch
 from kb.passages import Passage
 
 CANDIDATES = 50
@@ -47,7 +46,7 @@ class Hit:
     """A passage that was found.
 
     Attributes:
-        score: the fused score that ranked it; comparable within one search only.
+        score: what ranked it, the fused score or a reranker's; comparable within one search only.
         dense: cosine similarity of question and passage; None where either has no vector.
         lexical: BM25.
     """
@@ -77,13 +76,13 @@ class Scores:
 
     Attributes:
         visible: whether a passage may be seen (bool, shape (passages,)).
-        lexical: BM25 and coverage.
+        lexical: BM25 (float32).
         dense: cosine similarity (float32); None: the query has no vector.
         has_vector: whether a passage has a vector (bool).
     """
 
     visible: NDArray[np.bool_]
-    lexical: LexicalMatch
+    lexical: NDArray[np.float32]
     dense: NDArray[np.float32] | None
     has_vector: NDArray[np.bool_]
 
@@ -101,7 +100,7 @@ def rank(scores: Scores, texts: NDArray[np.uint64], limit: int) -> list[Ranked]:
         if text not in shown:
             shown.add(text)
             dense = float(scores.dense[position]) if scores.dense is not None and scores.has_vector[position] else None
-            ranked.append(Ranked(position, float(fused[place]), dense, float(scores.lexical.scores[position])))
+            ranked.append(Ranked(position, float(fused[place]), dense, float(scores.lexical[position])))
     return ranked
 
 
@@ -113,7 +112,7 @@ def fuse(scores: Scores, lexical_weight: float = LEXICAL_WEIGHT) -> tuple[NDArra
     small where they do not, so that a keyword is decided by words and a paraphrase by meaning. Standardising it for each question would
     make noise as loud as evidence; only for a passage that has no vector yet its standardised value stands in for z.
     """
-    bm25 = scores.lexical.scores
+    bm25 = scores.lexical
     candidates = _best(bm25, scores.visible & (bm25 > 0))
     if scores.dense is not None:
         candidates = np.union1d(candidates, _best(scores.dense, scores.visible & scores.has_vector))

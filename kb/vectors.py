@@ -21,8 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    import httpx
     from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection
+
+_SERVER_SECONDS = 60.0
 
 _PAGE = 1000
 """Vectors in one call to Chroma; SQLite, below it, bounds the variables of a statement."""
@@ -108,7 +111,10 @@ class ChromaStore:
         """See `VectorStore.close`."""
         with self._lock:
             if self._client is not None:
+                sessions = _sessions(self._client)
                 self._client.close()
+                for session in sessions:  # Chroma leaves its connections open
+                    session.close()
             self._client = self._collection = None
 
     @contextlib.contextmanager
@@ -150,12 +156,20 @@ class ChromaStore:
             url = urlsplit(self._place)
             secure = url.scheme == "https"
             client = chromadb.HttpClient(url.hostname or "", url.port or (443 if secure else 8000), ssl=secure, settings=settings)
+            for session in _sessions(cast("Client", client)):
+                session.timeout = _SERVER_SECONDS  # Chroma would wait for ever
         return cast("Client", client), client.get_or_create_collection(
             collection_name(self._embedder_name),
             configuration={"hnsw": {"space": "cosine"}},
             metadata={"embedder": self._embedder_name},
             embedding_function=None,
         )
+
+
+def _sessions(client: Client) -> list[httpx.Client]:
+    """The connections of a client to a server; an embedded one has none."""
+    ways = (getattr(part, "_server", None) for part in (client, getattr(client, "_admin_client", None)))
+    return [session for way in ways if (session := getattr(way, "_session", None)) is not None]
 
 
 def collection_name(embedder_name: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -338,6 +339,19 @@ async def test_built_in_notes_come_with_their_vectors(library: Library, embedder
     job = await library.add_notes("408", "408 笔记", exam)
     assert job is not None and (await _done(library, job)).state == "done"
     assert len(embedder.embedded) == 1 and "抖动" in embedder.embedded[0]
+
+
+async def test_a_reranker_has_the_last_word_on_the_order(open_library: OpenLibrary, book: Path) -> None:
+    class Shortest:
+        name = "shortest first"
+
+        def score(self, query: str, passages: Sequence[str]) -> list[float]:
+            return [-float(len(passage)) for passage in passages]
+
+    library = await open_library(reranker=Shortest(), loader=in_this_process)
+    await _added(library, book)
+    hits = (await library.search("快表缓存最近用过的页表项", EVERYTHING, limit=2)).hits
+    assert len(hits) == 2 and hits[0].score == -len(hits[0].passage.searchable) > hits[1].score
 
 
 async def test_the_gates_have_their_say(open_library: OpenLibrary, book: Path) -> None:

@@ -1,6 +1,12 @@
+import shutil
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import numpy as np
 import pytest
 
@@ -60,3 +66,35 @@ def test_every_embedder_has_a_collection_name_that_chroma_takes(name: str) -> No
     assert 3 <= len(made) <= 512
     assert made.isascii() and made[0].isalnum() and made[-1].isalnum()
     assert made != collection_name(name + "2")
+
+
+def test_a_server_keeps_vectors_like_a_folder_does(tmp_path: Path) -> None:
+    command = Path(sys.executable).with_name("chroma")
+    if not shutil.which(command):
+        pytest.skip("chromadb's command is not installed")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    arguments = [str(command), "run", "--path", str(tmp_path / "server"), "--host", "127.0.0.1", "--port", str(port)]
+    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            _until_it_answers(f"http://127.0.0.1:{port}")
+            store = ChromaStore(f"http://127.0.0.1:{port}", "embedder-1", 8)
+            store.put([1, 2], UNIT[:2], [1, 1])
+            store.remove([1])
+            assert store.ids().tolist() == [2]
+            assert store.get([1, 2])[1].argmax(axis=1).tolist() == [1]
+            store.close()
+        finally:
+            server.kill()
+
+
+def _until_it_answers(url: str) -> None:
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            if httpx.get(f"{url}/api/v2/heartbeat", trust_env=False).is_success:
+                return
+        except httpx.HTTPError:
+            assert time.monotonic() < deadline
+            time.sleep(0.1)

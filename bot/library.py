@@ -18,11 +18,13 @@ import httpx
 from pydantic import TypeAdapter
 
 from bot.settings import Settings
+from engine.errors import SettingsError
 from engine.evaluation.gates import fitted_gates
 from engine.exams import Exam
 from engine.storage.database import Database
 from kb.books import BookInfo
 from kb.embedding import Embedder, EmbedderUnavailable, default_model_dir, open_embedder
+from kb.embedding.reranker import CrossEncoderReranker, Reranker
 from kb.embedding.worker import EmbeddingProcess
 from kb.gate import Gates
 from kb.jobs import JobStatus
@@ -52,6 +54,7 @@ class OpenLibrary:
         embedder: Embedder | None,
         control_url: str,
         gates: Gates | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         self._settings = settings
         self._database = database
@@ -59,6 +62,7 @@ class OpenLibrary:
         self._embedder = embedder
         self._control_url = control_url
         self._gates = gates
+        self._reranker = reranker
         self._ownership: IndexOwnership | None = None
         self._library = Library(database, embedder=embedder, gates=gates)
         self._note_jobs: list[int] = []
@@ -89,7 +93,13 @@ class OpenLibrary:
             store = ChromaStore(self._settings.chroma_url or home / "chroma", self._embedder.name, self._embedder.dimension)
             embedding = partial(EmbeddingProcess, self._settings.embedder, default_model_dir())
         self._library = Library(
-            self._database, embedder=self._embedder, passage_embedding=embedding, store=store, gates=self._gates, owns_index=True
+            self._database,
+            embedder=self._embedder,
+            passage_embedding=embedding,
+            store=store,
+            gates=self._gates,
+            reranker=self._reranker,
+            owns_index=True,
         )
         self._ownership = ownership
         await self._library.start()
@@ -195,6 +205,9 @@ async def open_library(settings: Settings, database: Database, exams: Mapping[st
 
     Args:
         control_url: where this process will take searches of others; empty: it is too short-lived for that.
+
+    Raises:
+        SettingsError: the chosen reranker cannot be used.
     """
     embedder = None
     try:
@@ -204,7 +217,13 @@ async def open_library(settings: Settings, database: Database, exams: Mapping[st
     gates = None
     if embedder is not None:
         gates = await asyncio.to_thread(fitted_gates, exams, embedder, settings.home / "gates")
-    library = OpenLibrary(settings, database, exams, embedder, control_url, gates)
+    reranker = None
+    if settings.reranker:
+        try:
+            reranker = await asyncio.to_thread(CrossEncoderReranker, settings.reranker)
+        except EmbedderUnavailable as error:
+            raise SettingsError(f"SHANGAN_RERANKER = {settings.reranker} 用不了：{error}") from error
+    library = OpenLibrary(settings, database, exams, embedder, control_url, gates, reranker)
     await library.begin()
     return library
 

@@ -118,3 +118,26 @@ async def stats(exam: ExamOption = None, as_json: Json = False) -> None:
         typer.echo(json.dumps(counted.as_dict(), ensure_ascii=False, indent=2))
     else:
         out.print(Markdown(counted.to_markdown()))
+
+
+@app.command("reports")
+@shown_errors
+async def reports(as_json: Json = False) -> None:
+    """大家用 /纠错 报告的题目，连同当时看到的题。"""
+    from bot.settings import load_settings
+    from engine.storage.database import Database
+    from engine.storage.reports import Reports
+
+    database = await Database.open(load_settings().database)
+    try:
+        found = await Reports(database).all()
+    finally:
+        await database.close()
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2, default=str))
+        return
+    for report in found:
+        out.print(f"[bold]第 {report['id']} 号[/bold] {report['question_id']}（{report['reported_at']:%Y-%m-%d}）")
+        out.print(f"{report['text']}\n题干：{report['question']['stem']}\n", markup=False, highlight=False)
+    if not found:
+        out.print("还没有人报告过。")

@@ -50,7 +50,7 @@ async def retrieval(beir: Annotated[Path, typer.Option("--beir", help="BEIR 格�
 async def refusal(
     in_scope: Annotated[Path, typer.Option("--in-scope", help="在考试范围内的消息，一行一条")],
     off_topic: Annotated[Path, typer.Option("--off-topic", help="无关的消息，一行一条")],
-    exam: Annotated[str | None, typer.Option("--exam", help="用哪门考试的门；默认有一门收就算收")] = None,
+    exam: Annotated[str | None, typer.Option("--exam", help="用哪门考试的门；默认用 SHANGAN_EXAM")] = None,
     as_json: Json = False,
 ) -> None:
     """拒答：该答的答了多少，不该答的放进来多少；出厂阈值与随机对半校准各测一遍，带区间。"""
@@ -65,7 +65,7 @@ async def refusal(
     if gates is None:
         raise fail("没有可用的门：考试目录里缺 gate/in_scope.txt。")
     try:
-        _show(evaluate_refusal(read_messages(in_scope), read_messages(off_topic), embedder, gates, exam), as_json)
+        _show(evaluate_refusal(read_messages(in_scope), read_messages(off_topic), embedder, gates, exam or settings.exam), as_json)
     except ValueError as error:
         raise fail(f"测不了：{error}") from None
 

@@ -31,7 +31,7 @@ async def run(context: Context) -> Replies:
         yield Reply.of(f"有点长，{LONGEST} 字以内说重点就好。")
         return
     number = await services.reports.add(context.learner_id, incoming.scene, numbered[0][1], text, context.now)
-    yield Reply.of(f"记下了（第 {number} 号纠错），谢谢你！题目改正后，之前的作答会重新判分。")
+    yield Reply.of(f"记下了（第 {number} 号纠错），连同题目一起交给管理员，谢谢你！")
 
 
 COMMAND = Command("纠错", ("report",), "告诉我哪道题有错", (("/纠错 B 也说得通", "说的是最近一道，或回复的那道"),), run)

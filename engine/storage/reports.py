@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 
 from engine.messages import Scene
 from engine.questions.model import Question
@@ -42,8 +42,3 @@ class Reports:
         async with self._database.reading() as connection:
             rows = await connection.execute(select(Report.__table__).order_by(Report.id))
             return [dict(row._mapping) for row in rows]
-
-    async def count(self) -> int:
-        """How many there are."""
-        async with self._database.reading() as connection:
-            return int(await connection.scalar(select(func.count()).select_from(Report)) or 0)

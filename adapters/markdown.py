@@ -1,10 +1,10 @@
-"""Markdown for platforms without it: plain text that keeps what matters, and splitting by the platform's own unit."""
+"""Markdown for platforms without it: plain text that keeps what matters, and which pieces it cannot keep."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Literal
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -121,24 +121,45 @@ def _inline(children: list[Token]) -> str:
     return "".join(parts)
 
 
-def split(text: str, limit: int, unit: Literal["characters", "bytes"] = "characters") -> list[str]:
-    """`text` in parts of at most `limit` units, cut at paragraphs, else lines, else sentences, else anywhere between characters."""
-    measure: Callable[[str], int] = len if unit == "characters" else lambda part: len(part.encode())
-    parts: list[str] = []
-    rest = text
-    while measure(rest) > limit:
-        # The longest prefix that fits: characters first, then fewer while bytes are too many.
-        end = min(limit, len(rest))
-        while measure(rest[:end]) > limit:
-            end -= max(1, (measure(rest[:end]) - limit) // 4)
-        cut = next(
-            (
-                found
-                for mark in ("\n\n", "\n", "。", "；", " ")
-                if (found := rest.rfind(mark, end // 2, end) + len(mark)) >= end // 2 + len(mark)
-            ),
-            end,
-        )
-        parts.append(rest[:cut].strip("\n"))
-        rest = rest[cut:].lstrip("\n")
-    return [part for part in [*parts, rest] if part.strip()]
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A top-level block of a Markdown text. `is_lost`: plain text would not keep what it shows."""
+
+    markdown: str
+    is_lost: bool
+
+
+def pieces(markdown: str) -> list[Piece]:
+    """`markdown` block by block: tables, code of some lines and formulas that plain text cannot write are marked as lost.
+
+    A quotation's blocks are pieces of their own, without its marks, which plain text does not show either.
+    """
+    lines = markdown.split("\n")
+    found: list[Piece] = []
+    for token in _PARSER.parse(markdown):
+        if token.level or token.map is None or token.nesting < 0:
+            continue
+        own = lines[token.map[0] : token.map[1]]
+        text = "\n".join(own).strip("\n")
+        if token.type == "blockquote_open":
+            found += pieces("\n".join(_QUOTE.sub("", line) for line in own))
+        elif text:
+            found.append(Piece(text, _is_lost(token, text)))
+    return found
+
+
+LONGEST_PLAIN_CODE = 2
+"""Lines of code that read well in any font."""
+
+
+def _is_lost(token: Token, text: str) -> bool:
+    if token.type in ("fence", "code_block"):
+        return token.content.count("\n") > LONGEST_PLAIN_CODE
+    if "\n```" in text or token.type == "table_open" or ("|" in text and any(_TABLE_RULE.match(line) for line in text.splitlines())):
+        return True  # also inside a list or a quotation
+    return any(re.search(r"[\\{}]|\n", _plain_formula(formula)) for formula in _FORMULA.findall(_INLINE_CODE.sub("", text)))
+
+
+_QUOTE = re.compile(r"^ {0,3}> ?")
+_TABLE_RULE = re.compile(r"^[\s>]*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$")
+_INLINE_CODE = re.compile(r"`[^`\n]+`")

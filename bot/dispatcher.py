@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -22,6 +23,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.commands.answer import answer
 from bot.commands.command import Context
 from bot.commands.table import CommandTable
+from bot.metrics import Metrics
 from bot.routing import Route, Router
 from bot.services import Services
 from engine.errors import ShanganError
@@ -36,7 +38,13 @@ LONGEST_TEXT = 20_000
 class Dispatcher:
     """Takes events from adapters and answers them."""
 
-    def __init__(self, services: Services, clock: Callable[[], datetime], commands: CommandTable | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        clock: Callable[[], datetime],
+        commands: CommandTable | None = None,
+        metrics: Metrics | None = None,
+    ) -> None:
         self._services = services
         self._clock = clock
         self._commands = commands or CommandTable()
@@ -46,6 +54,7 @@ class Dispatcher:
         self._person_limit = parse(settings.person_limit)
         self._scene_limit = parse(settings.scene_limit)
         self._told: set[str] = set()
+        self._metrics = metrics
         # One person's messages in one scene are worked on in their order.
         self._lanes: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
@@ -59,12 +68,17 @@ class Dispatcher:
         incoming = _cleaned(incoming)
         if not self._router.concerns(incoming):
             return
+        began = time.perf_counter()
+        if self._metrics is not None:
+            self._metrics.took(incoming.scene.platform, incoming.kind)
         try:
             # The lane comes first: who wrote first is answered first.
             async with self._lane(incoming):
                 route = await self._router.route(incoming, self._clock())
                 if route is not None and await self._services.inbox.receive(incoming, self._clock()):
                     await self._work(incoming, route)
+                    if self._metrics is not None:
+                        self._metrics.answered(incoming.scene.platform, time.perf_counter() - began)
         except Exception as error:
             await self._apologise(incoming, error)
 

@@ -1,4 +1,4 @@
-"""`shangan run`: one process, one loop: nonebot's server with OneBot, the web chat, `/healthz` and the scheduled jobs."""
+"""`shangan run`: one process, one loop: nonebot's server with every platform that is on, `/healthz`, `/metrics` and the scheduled jobs."""
 
 from __future__ import annotations
 
@@ -6,27 +6,33 @@ import contextlib
 import ctypes
 import logging
 import os
+import random
 import secrets
 import socket
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import nonebot
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, Response
 from filelock import FileLock, Timeout
+from prometheus_client import CONTENT_TYPE_LATEST
 from rich.console import Console
 
-from adapters.onebot import OneBotAdapter
-from adapters.onebot.wire import Wire
 from adapters.web import WebAdapter
 from bot.bootstrap import build, utc_now
 from bot.control import add_control_routes
 from bot.dispatcher import Dispatcher
 from bot.jobs import build_scheduler
 from bot.logs import set_up_logging
+from bot.metrics import Metrics
+from bot.platforms import Surroundings, build_adapters, nonebot_settings
+from bot.sending import Outlet
 from bot.services import Services
 from bot.settings import Settings
 from bot.status import as_data, model_lines, platform_lines, table
+from bot.supervision import Supervisor
 from engine.errors import SettingsError
 from engine.messages import AdapterStatus
 
@@ -41,6 +47,8 @@ def _use_few_arenas() -> None:
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL("libc.so.6").mallopt(_M_ARENA_MAX, 2)
 
+
+Statuses = Callable[[], Mapping[str, AdapterStatus]]
 
 _M_ARENA_MAX = -8
 """From glibc's malloc.h."""
@@ -73,21 +81,21 @@ async def serve(settings: Settings, console: Console) -> None:
 
 async def _serve(services: Services, console: Console) -> None:
     settings = services.settings
-    dispatcher = Dispatcher(services, utc_now)
-    wire = _nonebot(settings)
-    services.adapters["web"] = web = WebAdapter(
-        dispatcher.handle,
-        settings.web_token.get_secret_value() or None,
-        greeting=services.exams[settings.exam].description.greeting,
-        uploads=settings.home / "uploads",
-        max_upload=settings.upload_limit_mb * 2**20,
-        now=utc_now,
-    )
-    services.adapters["onebot"] = OneBotAdapter(wire, dispatcher.handle)
+    supervisor = Supervisor(random.Random())
+    statuses = partial(_statuses, services, supervisor)
+    metrics = Metrics(statuses)
+    dispatcher = Dispatcher(services, utc_now, metrics=metrics)
+    nonebot.init(_env_file=None, driver="~fastapi", log_level="WARNING", api_timeout=15.0, **nonebot_settings(settings))
     app: FastAPI = nonebot.get_asgi()
-    _add_health(app, services)
+    around = Surroundings(settings, dispatcher.handle, app, services.exams[settings.exam].description.greeting, utc_now)
+    adapters = build_adapters(around)
+    services.adapters.update((platform, Outlet(adapter, metrics)) for platform, adapter in adapters.items())
+    _add_health(app, services, statuses)
+    _add_metrics(app, metrics)
     add_control_routes(app, services)
     os.environ["NICEGUI_STORAGE_PATH"] = str((settings.home / "nicegui").resolve())  # read when NiceGUI is imported
+    web = adapters["web"]
+    assert isinstance(web, WebAdapter)
     web.mount(app, _storage_secret(settings))  # last: its root mount shadows whatever is added later
     now = utc_now()
     await services.inbox.release_dead(list(services.adapters), now)
@@ -102,21 +110,25 @@ async def _serve(services: Services, console: Console) -> None:
         ws_max_size=LARGEST_FRAME,
         timeout_graceful_shutdown=5,
     )
-    server = _Server(configuration, services, console)
+    server = _Server(configuration, services, console, statuses)
     scheduler.start()
+    for adapter in adapters.values():
+        supervisor.start(adapter)
     try:
         await server.serve()
     finally:
         scheduler.shutdown(wait=False)
+        await supervisor.stop()
 
 
 class _Server(uvicorn.Server):
     """uvicorn's server, which shows the bot's table once it listens."""
 
-    def __init__(self, config: uvicorn.Config, services: Services, console: Console) -> None:
+    def __init__(self, config: uvicorn.Config, services: Services, console: Console, statuses: Statuses) -> None:
         super().__init__(config)
         self._services = services
         self._console = console
+        self._statuses = statuses
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         port = self._services.settings.port
@@ -124,25 +136,7 @@ class _Server(uvicorn.Server):
             await super().startup(sockets)
         except SystemExit:  # uvicorn's way of saying that it cannot listen
             raise SettingsError(f"端口 {port} 用不了（多半是被别的程序占着），没有启动。换一个：SHANGAN_PORT={port + 1}") from None
-        _announce(self._services, self._console)
-
-
-def _nonebot(settings: Settings) -> Wire:
-    token = settings.onebot_token.get_secret_value()
-    nonebot.init(
-        _env_file=None,
-        driver="~fastapi",
-        host=settings.host,
-        port=settings.port,
-        log_level="WARNING",
-        api_timeout=15.0,
-        **({"onebot_access_token": token} if token else {}),
-    )
-    driver = nonebot.get_driver()
-    driver.register_adapter(Wire)
-    wire = driver._adapters[Wire.get_name()]
-    assert isinstance(wire, Wire)
-    return wire
+        _announce(self._services, self._console, self._statuses())
 
 
 def _storage_secret(settings: Settings) -> str:
@@ -155,25 +149,31 @@ def _storage_secret(settings: Settings) -> str:
     return path.read_text(encoding="ascii")
 
 
-def _add_health(app: FastAPI, services: Services) -> None:
+def _add_health(app: FastAPI, services: Services, statuses: Statuses) -> None:
     @app.get("/healthz")
     async def healthz() -> dict[str, Any]:
-        statuses = _statuses(services)
-        failed = any(status.state == "failed" for status in statuses.values())
+        now = statuses()
+        failed = any(status.state == "failed" for status in now.values())
         return {
             "status": "degraded" if failed else "ok",
-            "platforms": as_data(platform_lines(statuses, services.settings)),
+            "platforms": as_data(platform_lines(now, services.settings)),
             "models": as_data(model_lines(services.settings, services.library.embedder_name)),
         }
 
 
-def _statuses(services: Services) -> dict[str, AdapterStatus]:
-    return {platform: adapter.status() for platform, adapter in services.adapters.items()}
+def _add_metrics(app: FastAPI, metrics: Metrics) -> None:
+    @app.get("/metrics")
+    async def show() -> Response:
+        return Response(metrics.text(), media_type=CONTENT_TYPE_LATEST)
 
 
-def _announce(services: Services, console: Console) -> None:
+def _statuses(services: Services, supervisor: Supervisor) -> dict[str, AdapterStatus]:
+    return {platform: supervisor.status(adapter) for platform, adapter in services.adapters.items()}
+
+
+def _announce(services: Services, console: Console, statuses: Mapping[str, AdapterStatus]) -> None:
     settings = services.settings
-    console.print(table(platform_lines(_statuses(services), settings), "平台"))
+    console.print(table(platform_lines(statuses, settings), "平台"))
     console.print(table(model_lines(settings, services.library.embedder_name), "模型"))
     console.print(f"配对码 [bold]{services.pairing.code}[/bold]：在任何聊天里发 /设置 配对 {services.pairing.code} 就成为机器人的主人")
     where = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from rich.table import Table
 
+from bot.platforms import PLATFORMS
 from bot.settings import Settings
 from engine.messages import AdapterStatus
 from engine.models import missing_setting
@@ -23,12 +25,17 @@ class Line:
     detail: str
 
 
-def platform_lines(statuses: dict[str, AdapterStatus], settings: Settings) -> list[Line]:
-    """Every platform: those that are on, then those whose setting is missing."""
-    names = {"web": "网页", "onebot": "QQ（OneBot 11）", "terminal": "终端"}
-    lines = [Line(names.get(platform, platform), status.state, status.detail) for platform, status in statuses.items()]
-    if "terminal" not in statuses:
-        lines.append(Line(names["terminal"], "off", "另开一个窗口运行 shangan chat"))
+def platform_lines(statuses: Mapping[str, AdapterStatus], settings: Settings) -> list[Line]:
+    """Every platform: how it is, or which setting is missing; one that `settings` switch on and `statuses` do not know is not running."""
+    lines = []
+    for platform in PLATFORMS:
+        status = statuses.get(platform.name)
+        if status is None:
+            status = (
+                AdapterStatus("waiting", "设置齐了，shangan run 启动后连接") if platform.is_on(settings) else platform.absence(settings)
+            )
+        lines.append(Line(platform.title, status.state, status.detail))
+    lines.append(Line("终端", "off", "另开一个窗口运行 shangan chat"))
     return lines
 
 

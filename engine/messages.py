@@ -10,9 +10,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, ClassVar, Literal, Protocol, TypeAlias, runtime_checkable
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
 SceneKind: TypeAlias = Literal["private", "group", "channel"]
 Role: TypeAlias = Literal["member", "admin", "owner"]
@@ -126,6 +126,9 @@ class Incoming:
 _INCOMING: TypeAdapter[Incoming] = TypeAdapter(Incoming)
 
 
+_BASE64 = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words for a person: Markdown, with formulas between `$` and code in fences."""
@@ -153,6 +156,7 @@ class Choices:
 class Image:
     """A picture. `alt` is said where a picture cannot be shown."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = _BASE64
     content: bytes
     alt: str
     media_type: str = "image/png"
@@ -162,6 +166,7 @@ class Image:
 class File:
     """A file to hand over."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = _BASE64
     name: str
     content: bytes
     media_type: str = "application/octet-stream"
@@ -200,6 +205,18 @@ class Reply:
         """The Markdown of all text blocks, a blank line between them."""
         return "\n\n".join(block.markdown for block in self.blocks if isinstance(block, Text))
 
+    def to_json(self) -> str:
+        """This reply as JSON, for the outbox."""
+        return _REPLY.dump_json(self).decode()
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Reply:
+        """Read back what `to_json` wrote."""
+        return _REPLY.validate_json(text)
+
+
+_REPLY: TypeAdapter[Reply] = TypeAdapter(Reply)
+
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
@@ -209,6 +226,7 @@ class Capabilities:
         max_length: of one message, in `unit`s.
         edit: a message that was sent can be changed, so that answers are seen growing.
         push: the bot may speak without being spoken to.
+        messages_per_minute: how fast one account may send there; None: the platform or its library sees to that.
     """
 
     max_length: int
@@ -219,6 +237,7 @@ class Capabilities:
     files: bool = False
     edit: bool = False
     push: bool = True
+    messages_per_minute: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +272,9 @@ class Unknown:
 Receipt: TypeAlias = Sent | Deferred | Refused | Unknown
 
 
+AdapterState: TypeAlias = Literal["on", "waiting", "off", "failed"]
+
+
 @dataclass(frozen=True, slots=True)
 class AdapterStatus:
     """How an adapter is, for the start-up table and `/healthz`.
@@ -262,7 +284,7 @@ class AdapterStatus:
         detail: one Chinese sentence: who is connected, or which setting is missing, or what went wrong.
     """
 
-    state: Literal["on", "waiting", "off", "failed"]
+    state: AdapterState
     detail: str = ""
 
 
@@ -289,3 +311,20 @@ class Adapter(Protocol):
     def status(self) -> AdapterStatus:
         """How it is now."""
         ...
+
+
+@runtime_checkable
+class Connecting(Protocol):
+    """What an adapter is besides, if it keeps a connection of its own."""
+
+    async def run(self) -> None:
+        """Connect and stay connected until cancelled; returns or raises once the connection cannot be had or kept. It is called again after a while.
+
+        Raises:
+            CredentialsRefused: it will not be called again.
+        """
+        ...
+
+
+class CredentialsRefused(Exception):
+    """The platform does not know this bot's id, token or secret: trying again would not help. The text is one Chinese sentence for the owner."""

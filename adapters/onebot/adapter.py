@@ -18,14 +18,14 @@ from nonebot.adapters.onebot.v11 import (
     PrivateMessageEvent,
 )
 
-from adapters.markdown import split, to_plain
+from adapters.markdown import to_plain
 from adapters.onebot.wire import Wire
+from adapters.splitting import split
 from engine.messages import (
     AdapterStatus,
     Attachment,
     Capabilities,
     Choices,
-    File,
     Handle,
     Image,
     Incoming,
@@ -109,21 +109,27 @@ async def _send(bot: Bot, scene: Scene, message: Message) -> str:
 
 
 def _messages(reply: Reply) -> list[Message]:
-    """The reply as QQ messages: text split, pictures with the text before them."""
+    """The reply as QQ messages: words and pictures in their order, a new message where one would be too long."""
     messages: list[Message] = []
+    room = CAPABILITIES.max_length
     for block in reply.blocks:
-        if isinstance(block, Text):
-            messages += [Message(MessageSegment.text(part)) for part in split(to_plain(block.markdown), CAPABILITIES.max_length)]
-        elif isinstance(block, Image):
-            picture = MessageSegment.image("base64://" + base64.b64encode(block.content).decode())
-            if messages:
-                messages[-1].append(picture)
-            else:
-                messages.append(Message(picture))
-        elif isinstance(block, File):
-            messages.append(Message(MessageSegment.text(f"文件「{block.name}」在 QQ 上发不了，请在网页上取。")))
-        elif isinstance(block, Choices):
+        if isinstance(block, Choices):
             continue  # the question's own text says which letters to type
+        if isinstance(block, Image):
+            picture = MessageSegment.image("base64://" + base64.b64encode(block.content).decode())
+            if not messages:
+                messages.append(Message())
+            messages[-1].append(picture)
+            continue
+        words = to_plain(block.markdown) if isinstance(block, Text) else f"文件「{block.name}」在 QQ 上发不了，请在网页上取。"
+        if messages and len(words) + 1 <= room:
+            lead = "" if messages[-1][-1].type == "image" else "\n"
+            messages[-1].append(MessageSegment.text(lead + words))
+            room -= len(words) + 1
+            continue
+        for part in split(words, CAPABILITIES.max_length):
+            messages.append(Message(MessageSegment.text(part)))
+            room = CAPABILITIES.max_length - len(part)
     return messages
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.markdown import split, to_plain
+from adapters.markdown import pieces, to_plain
 
 
 @pytest.mark.parametrize(
@@ -32,13 +32,25 @@ def test_anything_can_be_made_plain(text: str) -> None:
     to_plain(text)
 
 
-@given(st.text(alphabet="页框 a😀。；\n", max_size=300), st.integers(8, 60), st.sampled_from(["characters", "bytes"]))
-def test_parts_fit_and_nothing_is_lost(text: str, limit: int, unit: str) -> None:
-    parts = split(text, limit, unit)  # type: ignore[arg-type]
-    for part in parts:
-        assert (len(part) if unit == "characters" else len(part.encode())) <= limit
-    assert "".join("".join(parts).split()) == "".join(text.split())
+@pytest.mark.parametrize(
+    ("markdown", "lost"),
+    [
+        ("普通的一段话，$2^{26}$ 字节。", [False]),
+        ("先看表：\n\n| 页 | 框 |\n|---|---|\n| 0 | 3 |\n\n命中几次？", [False, True, False]),
+        ("```c\nwait(S);\n```", [False]),
+        ("```c\nwait(S);\nx = 1;\nsignal(S);\n```", [True]),
+        (r"平均为 $\sum_{i=1}^{n} \sqrt{p_i}$ 次。", [True]),
+        (r"命中率 $\frac{h}{n} \times 100\%$", [False]),
+        ("- 一\n- 二", [False]),
+        ("`a | b` 或 a | b", [False]),
+        ("> **[1] 书 > 节**\n>\n> | 页 | 框 |\n> |---|---|\n> | 0 | 3 |\n>\n> 完", [False, True, False]),
+    ],
+)
+def test_what_plain_text_would_lose_is_known(markdown: str, lost: list[bool]) -> None:
+    assert [piece.is_lost for piece in pieces(markdown)] == lost
 
 
-def test_a_long_text_is_cut_between_paragraphs() -> None:
-    assert split("第一段。\n\n第二段。\n\n第三段。", 12) == ["第一段。\n\n第二段。", "第三段。"]
+@given(st.lists(st.sampled_from(["一段话。", "- 项", "| a | b |\n|---|---|\n| 1 | 2 |", "```\nx\n```", "> 引", "# 题"]), max_size=8))
+def test_pieces_hold_every_word(blocks: list[str]) -> None:
+    markdown = "\n\n".join(blocks)
+    assert "".join("".join(piece.markdown for piece in pieces(markdown)).split()) == "".join(markdown.replace("> ", "").split())

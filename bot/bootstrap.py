@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.library import OpenLibrary, open_library
 from bot.pairing import Pairing
+from bot.preparing import Preparing
 from bot.services import Services
 from bot.settings import Settings
 from engine.asking import Asking
@@ -23,6 +24,7 @@ from engine.errors import SettingsError, StorageError
 from engine.exams import Exam, load_exams
 from engine.messages import Adapter
 from engine.models import open_chat_model
+from engine.pushing import Pushing
 from engine.questions.bank import Bank
 from engine.quizzing.service import Quizzing
 from engine.storage.attempts import Attempts
@@ -91,6 +93,7 @@ def wire(
     attempts, rounds, outbox = Attempts(database), Rounds(database), Outbox(database, worker)
     quizzing = Quizzing(exams, banks, rounds, attempts, learners, chance)
     adapters: dict[str, Adapter] = {}
+    pushing = Pushing(outbox, rounds, adapters)
     return Services(
         settings=settings,
         database=database,
@@ -102,12 +105,14 @@ def wire(
         rounds=rounds,
         inbox=Inbox(database, worker),
         outbox=outbox,
+        pushing=pushing,
         reports=Reports(database),
         quizzing=quizzing,
         asking=Asking([UnanswerableGuard(), SolvingAnswerer(), BankAnswerer(banks), NotesAnswerer(library, model)]),
-        daily=Daily(scenes, outbox, quizzing, adapters, settings.daily_close),
+        daily=Daily(scenes, outbox, quizzing, pushing, settings.daily_close),
         library=library,
         model=model,
         pairing=Pairing(),
         adapters=adapters,
+        preparing=Preparing(quizzing, adapters),
     )

@@ -16,13 +16,12 @@ from datetime import datetime
 from weakref import WeakValueDictionary
 
 from limits import parse
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from sqlalchemy.exc import DBAPIError
 
 from bot.commands.answer import answer
 from bot.commands.command import Context
 from bot.commands.table import CommandTable
+from bot.limiting import Limiter
 from bot.metrics import Metrics
 from bot.routing import Route, Router
 from bot.services import Services
@@ -50,7 +49,7 @@ class Dispatcher:
         self._commands = commands or CommandTable()
         self._router = Router(self._commands, services.quizzing)
         settings = services.settings
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._limiter = Limiter()
         self._person_limit = parse(settings.person_limit)
         self._scene_limit = parse(settings.scene_limit)
         self._told: set[str] = set()
@@ -92,13 +91,13 @@ class Dispatcher:
             if not await self._services.inbox.claim(incoming, now):
                 continue
             if incoming.reply_deadline is not None and incoming.reply_deadline <= now:
-                await self._services.inbox.done(incoming, "unknown")
+                await self._services.inbox.miss(incoming)
                 continue
             async with self._lane(incoming):
                 try:
                     route = await self._router.route(incoming, now)
                     if route is None:
-                        await self._services.inbox.done(incoming)
+                        self._services.inbox.done(incoming)
                     else:
                         await self._work(incoming, route)
                 except Exception as error:
@@ -114,7 +113,7 @@ class Dispatcher:
     async def _work(self, incoming: Incoming, route: Route) -> None:
         services, now = self._services, self._clock()
         if not await self._within_limits(incoming):
-            await services.inbox.done(incoming)
+            services.inbox.done(incoming)
             return
         if len(incoming.text) > LONGEST_TEXT:
             await self._say(incoming, f"这条有 {len(incoming.text)} 个字，太长啦，我没有往下读。挑最想问的一段发给我吧。")
@@ -137,13 +136,23 @@ class Dispatcher:
             await self._run(context, route)
         except ShanganError as error:
             await self._say(incoming, str(error))
+        await self._catch_up(incoming, now)
+
+    async def _catch_up(self, incoming: Incoming, now: datetime) -> None:
+        """What could not be said before goes along with this answer."""
+        missed = await self._services.inbox.take_missed(incoming)
+        if missed:
+            said = "\n".join(f"- {' '.join(one.text.split())[:60] or '一张图片或一个文件'}" for one in missed)
+            told = Reply.of(f"对了，之前我断线，这几条没来得及回你：\n\n{said}\n\n还想知道的话，再发一次就好。")
+            await self.adapters[incoming.scene.platform].send(told, incoming.scene, incoming)
+        await self._services.pushing.deliver_owed(incoming, now)
 
     async def _run(self, context: Context, route: Route) -> None:
         incoming = context.incoming
         if route.asked is not None:
             reply = await answer(context, route.asked, route.number)
             if reply is not None:
-                await self._finish(incoming, [await self._send(incoming, reply)])
+                self._finish(incoming, [await self._send(incoming, reply)])
                 return
         if route.unknown:
             await self._say(incoming, "没有这个命令。发 /帮助 看看我会什么。")
@@ -152,7 +161,7 @@ class Dispatcher:
             await self._say(incoming, "我还看不懂图片，把题目打成文字发给我吧。")
             return
         if route.command is None:
-            await self._services.inbox.done(incoming)
+            self._services.inbox.done(incoming)
             return
         receipts: list[Receipt] = []
         try:
@@ -173,7 +182,7 @@ class Dispatcher:
         except TimeoutError:
             log.warning("command %s took too long", route.command.name)
             receipts.append(await self._send(incoming, Reply.of("这次想得太久，先停下了，没有丢什么。过一会儿再发一次吧。")) or Unknown())
-        await self._finish(incoming, receipts)
+        self._finish(incoming, receipts)
 
     async def _send(self, incoming: Incoming, reply: Reply) -> Receipt | None:
         """Hand a reply to the platform; None: a revision that this platform cannot show."""
@@ -191,10 +200,10 @@ class Dispatcher:
 
     async def _say(self, incoming: Incoming, markdown: str) -> None:
         receipt = await self._send(incoming, Reply.of(markdown))
-        await self._finish(incoming, [receipt])
+        self._finish(incoming, [receipt])
 
-    async def _finish(self, incoming: Incoming, receipts: list[Receipt] | list[Receipt | None]) -> None:
-        await self._services.inbox.done(incoming, "unknown" if any(isinstance(receipt, Unknown) for receipt in receipts) else "done")
+    def _finish(self, incoming: Incoming, receipts: list[Receipt] | list[Receipt | None]) -> None:
+        self._services.inbox.done(incoming, "unknown" if any(isinstance(receipt, Unknown) for receipt in receipts) else "done")
 
     async def _within_limits(self, incoming: Incoming) -> bool:
         scene, person = str(incoming.scene), f"{incoming.scene.platform}/{incoming.sender.id}"
@@ -216,7 +225,7 @@ class Dispatcher:
         told = _DISK_TROUBLE if isinstance(error, DBAPIError) else _TROUBLE
         try:
             await self.adapters[incoming.scene.platform].send(Reply.of(told.format(reference)), incoming.scene, incoming)
-            await self._services.inbox.done(incoming)
+            self._services.inbox.done(incoming)
         except Exception:
             # A closed socket, or still no room for a row: the log above has it.
             log.exception("reference %s: the apology or its entry did not go through", reference)

@@ -27,6 +27,10 @@ def build_scheduler(services: Services, dispatcher: Dispatcher, clock: Callable[
     async def close_rounds() -> None:
         await close_due_rounds(services, clock())
 
+    async def deliver_due() -> None:
+        await services.outbox.give_up_dead_claims(clock())
+        await services.pushing.deliver_due(clock())
+
     async def prune() -> None:
         await services.inbox.prune(clock())
 
@@ -34,6 +38,7 @@ def build_scheduler(services: Services, dispatcher: Dispatcher, clock: Callable[
         ("daily", push_daily, 15),
         ("rounds", close_rounds, 2),
         ("resume", dispatcher.resume, 5),
+        ("owed", deliver_due, 20),
         ("prune", prune, 3600),
     ):
         scheduler.add_job(_logged(name, work), "interval", seconds=seconds, id=name, next_run_time=clock())
@@ -54,12 +59,8 @@ def _logged(name: str, work: Callable[[], Awaitable[None]]) -> Callable[[], Awai
 async def close_due_rounds(services: Services, now: datetime) -> None:
     """Show key and tally of every round whose time is up, each once, where its scene can be reached."""
     for asked in await services.quizzing.due(now):
-        adapter = services.adapters.get(asked.scene.platform)
-        if adapter is None or not adapter.reaches(asked.scene):
+        if not services.pushing.reaches(asked.scene):
             continue
         reply = await services.quizzing.close(asked, now)
-        if reply is None:
-            continue
-        claim = await services.outbox.claim(asked.scene, "reveal", str(asked.id), now)
-        if claim is not None:
-            await services.outbox.finish(claim, await adapter.send(reply, asked.scene), now, asked.id)
+        if reply is not None:
+            await services.pushing.push(asked.scene, "reveal", str(asked.id), reply, now)

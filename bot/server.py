@@ -99,6 +99,7 @@ async def _serve(services: Services, console: Console) -> None:
     web.mount(app, _storage_secret(settings))  # last: its root mount shadows whatever is added later
     now = utc_now()
     await services.inbox.release_dead(list(services.adapters), now)
+    await services.outbox.release_dead(list(services.adapters), now)
     await services.outbox.give_up_dead_claims(now)
     scheduler = build_scheduler(services, dispatcher, utc_now)
     configuration = uvicorn.Config(

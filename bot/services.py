@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from bot.library import OpenLibrary
 from bot.pairing import Pairing
+from bot.preparing import Preparing
 from bot.settings import Settings
 from engine.asking import Asking
 from engine.daily import Daily
 from engine.exams import Exam
 from engine.messages import Adapter
+from engine.pushing import Pushing
 from engine.questions.bank import Bank
 from engine.quizzing.service import Quizzing
 from engine.storage.attempts import Attempts
@@ -42,6 +44,7 @@ class Services:
     rounds: Rounds
     inbox: Inbox
     outbox: Outbox
+    pushing: Pushing
     reports: Reports
     quizzing: Quizzing
     asking: Asking
@@ -50,8 +53,11 @@ class Services:
     model: BaseChatModel | None
     pairing: Pairing
     adapters: dict[str, Adapter]
+    preparing: Preparing
 
     async def close(self) -> None:
         """Give everything back; nothing that was said done is lost."""
+        await self.preparing.close()
+        await self.inbox.settle()
         await self.library.close()
         await self.database.close()

@@ -6,47 +6,65 @@ missed while the bot was down is caught up once, on the same day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+import logging
 from datetime import datetime, time, timedelta
 
-from engine.messages import Adapter, Refused, Scene, Sent, Unknown
+from engine.messages import Refused, Scene
+from engine.pushing import Pushing
 from engine.quizzing.service import Quizzing
 from engine.storage.outbox import Outbox
 from engine.storage.scenes import SceneChoice, Scenes
 
+log = logging.getLogger(__name__)
+
 KIND = "daily"
 SHORTEST_OPEN = timedelta(hours=1)
+
+AT_ONCE = 16
+"""Scenes pushed to side by side; a kill leaves at most so many pushes unknown."""
 
 
 class Daily:
     """Pushes questions to the scenes that want them."""
 
-    def __init__(self, scenes: Scenes, outbox: Outbox, quizzing: Quizzing, adapters: Mapping[str, Adapter], close_at: time) -> None:
+    def __init__(self, scenes: Scenes, outbox: Outbox, quizzing: Quizzing, pushing: Pushing, close_at: time) -> None:
         self._scenes = scenes
         self._outbox = outbox
         self._quizzing = quizzing
-        self._adapters = adapters
+        self._pushing = pushing
         self._close_at = close_at
 
     async def tick(self, now: datetime) -> int:
         """Push to every scene that is due and can be reached; how many were pushed to."""
+        room = asyncio.Semaphore(AT_ONCE)
+
+        async def push(scene: Scene, choice: SceneChoice) -> bool:
+            async with room:
+                try:
+                    return await self.push(scene, choice, now)
+                except Exception:
+                    # One scene's trouble is on record with its delivery; the others are pushed to all the same.
+                    log.exception("the daily push to a scene on %s failed", scene.platform)
+                    return False
+
+        return sum(await asyncio.gather(*(push(scene, choice) for scene, choice in await self._due(now))))
+
+    async def _due(self, now: datetime) -> list[tuple[Scene, SceneChoice]]:
         had: dict[str, set[str]] = {}
-        pushed = 0
+        due = []
         for scene, choice in (await self._scenes.subscribed()).items():
             day = choice.local_day(now)
             if choice.daily_time is None or choice.local(now).strftime("%H:%M") < choice.daily_time:
                 continue
             if day not in had:
                 had[day] = await self._outbox.claimed_slots(KIND, day)
-            adapter = self._adapters.get(scene.platform)
-            # A claim is spent even if nothing is sent, so it waits until the account is connected.
-            if str(scene) in had[day] or adapter is None or not adapter.reaches(scene):
-                continue
-            pushed += await self.push(scene, choice, adapter, now)
-        return pushed
+            if str(scene) not in had[day] and self._pushing.reaches(scene):
+                due.append((scene, choice))
+        return due
 
-    async def push(self, scene: Scene, choice: SceneChoice, adapter: Adapter, now: datetime) -> bool:
-        """Push today's questions to one scene. False: today's are spoken for."""
+    async def push(self, scene: Scene, choice: SceneChoice, now: datetime) -> bool:
+        """Push today's questions to one scene. False: today's are spoken for, or there are none."""
         claim = await self._outbox.claim(scene, KIND, choice.local_day(now), now)
         if claim is None:
             return False
@@ -56,13 +74,10 @@ class Daily:
                 await self._outbox.finish(claim, Refused("所选科目还没有题"), now)
                 return False
             asked, reply = await self._quizzing.open(scene, choice, "daily", None, questions, now, self._closes_at(scene, choice, now))
-            receipt = await adapter.send(reply, scene)
         except Exception as error:
-            await self._outbox.finish(claim, Unknown(f"{type(error).__name__}"), now)
+            await self._outbox.finish(claim, Refused(f"出题时出错：{type(error).__name__}"), now)
             raise
-        await self._outbox.finish(claim, receipt, now, asked.id)
-        if isinstance(receipt, Sent):
-            await self._quizzing.shown(asked, receipt.message_ids)
+        await self._pushing.send(claim, scene, reply, now, asked.id)
         return True
 
     async def skip_today_if_past(self, scene: Scene, choice: SceneChoice, now: datetime) -> None:

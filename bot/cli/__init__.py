@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, bank, evaluate, generate, knowledge, run
+from bot.cli import ask, bank, evaluate, generate, knowledge, pushes, run
 
 app = typer.Typer(
     name="shangan", help="上岸：住在群聊里的备考搭子。", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -14,6 +14,7 @@ app = typer.Typer(
 app.command("run")(run.run)
 app.command("chat")(run.chat)
 app.command("doctor")(run.doctor)
+app.command("pushes")(pushes.pushes)
 app.command("ask")(ask.ask)
 app.command("generate")(generate.generate)
 app.command("solve")(generate.solve)

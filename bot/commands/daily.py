@@ -6,9 +6,11 @@ import re
 
 from bot.commands.command import Command, Context, Replies
 from engine.messages import Reply
+from engine.storage.outbox import DeliveryRecord
 
 _TIME = re.compile(r"^(\d{1,2})[:：点](\d{2})?分?$")
-_STATES = {"claimed": "正在发送", "accepted": "已送达", "deferred": "等待补发", "refused": "平台拒绝", "unknown": "不确定是否送达，未重发"}
+STATES = {"claimed": "正在发送", "accepted": "已送达", "deferred": "等待补发", "refused": "平台拒绝", "unknown": "不确定是否送达，未重发"}
+MOST_SHOWN = 20
 
 
 def read_time(text: str) -> str | None:
@@ -20,17 +22,29 @@ def read_time(text: str) -> str | None:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
+def _told(record: DeliveryRecord) -> str:
+    return f"{record.slot} {STATES[record.state]}" + (f"：{record.reason}" if record.reason else "")
+
+
 async def run(context: Context) -> Replies:
     """Show, switch on, switch off, or tell what became of the pushes."""
     services, scene, choice = context.services, context.incoming.scene, context.choice
     argument = context.argument.strip()
+    if argument in ("全部状态", "all"):
+        if not await services.learners.is_owner(context.incoming):
+            yield Reply.of("各处的推送情况只给机器人的主人看。先用 /设置 配对 认领。")
+            return
+        records = await services.outbox.recent(None, "daily", MOST_SHOWN)
+        yield Reply.of(
+            "最近的推送：\n\n" + "\n".join(f"- {record.scene} {_told(record)}" for record in records) if records else "还没有推送过。"
+        )
+        return
     if argument in ("状态", "status"):
         records = await services.outbox.recent(scene, "daily")
         if not records:
             yield Reply.of("这里还没有推送过每日一题。" + (f"下一次：{choice.daily_time}（{choice.zone}）。" if choice.daily_time else ""))
             return
-        lines = [f"- {record.slot} {_STATES[record.state]}" + (f"：{record.reason}" if record.reason else "") for record in records]
-        yield Reply.of("最近的每日推送：\n\n" + "\n".join(lines))
+        yield Reply.of("最近的每日推送：\n\n" + "\n".join(f"- {_told(record)}" for record in records))
         return
     if not argument:
         if choice.daily_time is None:
@@ -60,6 +74,6 @@ COMMAND = Command(
     "每日",
     ("daily",),
     "每天定时出题",
-    (("/每日 07:30", "每天七点半出题"), ("/每日 关", "停掉"), ("/每日 状态", "看每次推送的结果")),
+    (("/每日 07:30", "每天七点半出题"), ("/每日 关", "停掉"), ("/每日 状态", "看每次推送的结果"), ("/每日 全部状态", "主人看各处的推送")),
     run,
 )

@@ -34,6 +34,7 @@ async def run(context: Context) -> Replies:
     receipt = yield reply
     if isinstance(receipt, Sent):
         await context.services.quizzing.shown(asked, receipt.message_ids)
+        context.services.preparing.begin(asked)
 
 
 COMMAND = Command(

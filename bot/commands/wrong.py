@@ -30,6 +30,7 @@ async def run(context: Context) -> Replies:
         receipt = yield reply
         if isinstance(receipt, Sent):
             await services.quizzing.shown(asked, receipt.message_ids)
+            services.preparing.begin(asked)
         return
     lines = [
         f"{n}. {stem_line(question)}（错 {item.wrong} 次"

@@ -7,7 +7,7 @@ nothing outside the templates' folder.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).with_name("templates")
 WIDTH = 720
 """Pixels; a phone shows it at half that or a little more, so a template's 14 pt come to about 14 CSS pixels."""
+
+KEPT = 128
+"""Drawings kept for the next time, some 50 KB each: a class asks the same, and a verdict's are drawn while people think."""
 
 _PAGE_WIDTH = 360  # points, on which every template's sizes rest
 _POINTS_PER_INCH = 72
@@ -54,7 +57,12 @@ def render_template(template: str, data: dict[str, Any], width: int = WIDTH) -> 
     Raises:
         typst.TypstError: a fault of the template.
     """
-    inputs = {"template": template, "data": json.dumps(data, ensure_ascii=False)}
+    return _png(template, json.dumps(data, ensure_ascii=False), width)
+
+
+@lru_cache(maxsize=KEPT)
+def _png(template: str, data: str, width: int) -> bytes:
+    inputs = {"template": template, "data": data}
     # One compiler, whose cache makes the second drawing quick; its calls must not overlap.
     with _lock:
         image = _compiler().compile(input=_MAIN, format="png", ppi=width / _PAGE_WIDTH * _POINTS_PER_INCH, sys_inputs=inputs)

@@ -19,7 +19,7 @@ from engine.questions.bank import Bank
 from engine.questions.grading import NotAnAnswer, grade, read_answers
 from engine.questions.model import Question
 from engine.quizzing.selection import select
-from engine.quizzing.wording import answer_buttons, how_to_answer, question_text, tally_text, verdict_text
+from engine.quizzing.wording import answer_buttons, how_to_answer, key_and_explanation, question_text, tally_text, verdict_text
 from engine.storage.attempts import Attempts, NewAttempt
 from engine.storage.learners import Learners
 from engine.storage.rounds import AskedRound, Rounds
@@ -238,6 +238,11 @@ class Quizzing:
             parts.append("还剩第 " + "、".join(map(str, taken.left)) + " 题。")
         pictures = await _drawings([item.question for item in taken.marked if item.correct is False])
         return Reply.of("\n\n---\n\n".join(parts), *pictures)
+
+    async def likely_verdict(self, asked: AskedRound) -> Reply:
+        """Roughly what a wrong answer to all of `asked` will be told, so that its pictures can be drawn before."""
+        questions = [question for _, question in self.questions_of(asked)]
+        return Reply.of("\n\n---\n\n".join(map(key_and_explanation, questions)), *await _drawings(questions))
 
     async def due(self, now: datetime) -> list[AskedRound]:
         """Rounds whose time is up and whose key nobody has shown."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from engine.errors import StorageError
+from engine.storage.sqlite_turns import open_connection
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -46,9 +48,10 @@ class Database:
         if parsed.get_backend_name() == "sqlite" and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         if parsed.get_backend_name() == "sqlite":
-            engine = create_async_engine(url, pool_size=1, max_overflow=0)
-            # A reader has no transaction to begin or roll back, which spares two turns of its thread for every statement.
-            reader = create_async_engine(url, isolation_level="AUTOCOMMIT", pool_reset_on_return=None)
+            connect = partial(open_connection, parsed.database or ":memory:")
+            engine = create_async_engine(url, pool_size=1, max_overflow=0, async_creator=connect)
+            # A reader has no transaction to begin or roll back.
+            reader = create_async_engine(url, isolation_level="AUTOCOMMIT", pool_reset_on_return=None, async_creator=connect)
             for each in (engine, reader):
                 event.listen(each.sync_engine, "connect", _set_pragmas)
         else:

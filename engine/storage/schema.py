@@ -165,8 +165,8 @@ class Report(Base):
 class InboxEntry(Base):
     """A command as it came in, until it is answered.
 
-    `state`: received -> sending -> done; what died while sending becomes unknown and is never answered again.
-    `worker` and `lease_until` say who works on it, so that one process never takes another's live work.
+    `state`: received -> sending -> done; what died while sending becomes unknown and is never answered again; what the platform no longer
+    took a reply to after a restart is missed, until the person is told. `worker` and `lease_until` say who works on it, so that one process never takes another's live work.
     """
 
     __tablename__ = "inbox"
@@ -187,7 +187,9 @@ class InboxEntry(Base):
 class Delivery(Base):
     """Something pushed to a scene without being asked, at most once: unique by scene, kind and slot.
 
-    `state`: claimed -> accepted | deferred | refused | unknown, with the platform's own words in `reason`.
+    `state`: claimed -> accepted | deferred | refused | unknown, with the platform's own words in `reason`. What was deferred or refused is
+    kept in `payload` and claimed again with the person's next message, or at `not_before` if the platform named a time. A claim whose
+    lease ran out may have been seen: it becomes unknown.
     """
 
     __tablename__ = "deliveries"
@@ -197,7 +199,10 @@ class Delivery(Base):
     slot: Mapped[str] = mapped_column(String(40))
     state: Mapped[str] = mapped_column(String(10))
     reason: Mapped[str] = mapped_column(default="")
+    payload: Mapped[str] = mapped_column(default="", server_default="")
     worker: Mapped[str] = mapped_column(String(40))
+    lease_until: Mapped[datetime | None]
+    not_before: Mapped[datetime | None]
     claimed_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
     round_id: Mapped[int | None] = mapped_column(ForeignKey("rounds.id"), index=True)

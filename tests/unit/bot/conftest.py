@@ -110,6 +110,8 @@ async def start(tmp_path: Path) -> AsyncIterator[Start]:
 
     yield begin
     for services in started:
+        await services.preparing.close()
+        await services.inbox.settle()
         await services.database.close()
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.jobs import close_due_rounds
-from engine.messages import Refused, Reply, Scene, Unknown
+from engine.messages import Incoming, Refused, Reply, Scene, Sender, Unknown
 from tests.unit.bot.conftest import START, Bot, Start
 
 GROUP = "700"
@@ -137,6 +137,38 @@ async def test_a_push_waits_for_its_account_and_its_fate_is_told(bot: Bot) -> No
     await bot.services.daily.tick(START + timedelta(hours=2))
     bot.platform.receipt = None
     assert "平台拒绝：群主关闭了机器人主动发言" in (await bot.say("/每日 状态", group=GROUP))[0]
+
+
+async def test_a_refused_push_goes_along_with_the_next_answer(start: Start) -> None:
+    bot = await start()
+    await bot.say("/每日 09:30", group=GROUP, role="admin")
+    bot.platform.receipt = Refused("群主关闭了机器人主动发言")
+    await bot.services.daily.tick(START + timedelta(hours=2))
+    after = await start()
+    after.clock.now = START + timedelta(hours=3)
+    assert await after.say("今天吃什么", group=GROUP) == []  # not spoken to
+    status, question = await after.say("/每日 状态", group=GROUP)
+    assert "平台拒绝：群主关闭了机器人主动发言" in status
+    assert "公布答案" in question
+    assert await after.say("/每日 状态", group=GROUP) == [status.replace("平台拒绝：群主关闭了机器人主动发言", "已送达")]
+    key = key_of(after, question)
+    assert await after.say(typed(key), "7", GROUP, reply_to="m2") == ["收到"]  # the late message finds its round
+
+
+async def test_what_could_not_be_answered_in_time_is_mentioned_once(start: Start) -> None:
+    bot = await start()
+    scene = Scene("onebot", "10000", "private", "20001")
+    late = Incoming("e-late", scene, Sender("20001"), text="/问 什么是死锁", reply_deadline=START + timedelta(minutes=5))
+    await bot.services.inbox.receive(late, START)  # and the bot dies
+    after = await start()
+    after.clock.now = START + timedelta(hours=1)
+    await after.dispatcher.resume()
+    assert after.platform.said == []
+    again = await start()
+    _, told = await again.say("/帮助")
+    assert "没来得及回你" in told
+    assert "/问 什么是死锁" in told
+    assert len(await again.say("/帮助")) == 1
 
 
 async def test_a_push_that_died_half_way_is_unknown_and_not_sent_again(start: Start) -> None:

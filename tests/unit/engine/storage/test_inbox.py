@@ -51,7 +51,8 @@ async def test_a_process_that_serves_alone_need_not_wait_for_leases(database: Da
 async def test_what_was_said_is_not_kept_after_the_answer(database: Database) -> None:
     inbox = Inbox(database, "this")
     await inbox.receive(event("1", "悄悄话"), NOW)
-    await inbox.done(event("1"))
+    inbox.done(event("1"))
+    await inbox.settle()
     async with database.reading() as connection:
         rows = (await connection.exec_driver_sql("select payload, state from inbox")).all()
     assert [tuple(row) for row in rows] == [("", "done")]

@@ -34,7 +34,10 @@ async def test_the_whole_schema(database: Database) -> None:
             *("id", "event", "learner_id", "scene", "exam", "question_id", "content_hash", "raw_answer", "correct", "round_id"),
             *("answered_at", "local_day"),
         ],
-        "deliveries": ["id", "scene", "kind", "slot", "state", "reason", "worker", "claimed_at", "finished_at", "round_id"],
+        "deliveries": [
+            *("id", "scene", "kind", "slot", "state", "reason", "worker", "claimed_at", "finished_at", "round_id"),
+            *("payload", "lease_until", "not_before"),
+        ],
         "identities": ["platform", "person", "learner_id", "name"],
         "inbox": ["event", "scene", "platform", "person", "payload", "state", "worker", "lease_until", "received_at", "reply_deadline"],
         "learners": ["id", "created_at"],

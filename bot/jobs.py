@@ -35,7 +35,7 @@ def build_scheduler(services: Services, dispatcher: Dispatcher, clock: Callable[
         await services.inbox.prune(clock())
 
     for name, work, seconds in (
-        ("daily", push_daily, 15),
+        ("daily", push_daily, 5),
         ("rounds", close_rounds, 2),
         ("resume", dispatcher.resume, 5),
         ("owed", deliver_due, 20),

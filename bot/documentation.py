@@ -17,6 +17,7 @@ from bot.commands.table import COMMANDS
 from bot.settings import PROJECT, Settings
 from engine.exams import load_exams
 from engine.questions.bank import Bank
+from engine.questions.review import read_review
 from engine.questions.stats import bank_stats
 
 
@@ -65,6 +66,21 @@ def content_table() -> str:
     return "\n".join(rows)
 
 
+def content_page() -> str:
+    """`docs/content.md`: what every exam's bank holds, point by point."""
+    pages = [bank_stats(exam, Bank.load(exam)).to_markdown() for exam in load_exams(PROJECT / "data" / "exams").values()]
+    return "由 `python -m bot.documentation` 写成，与 `shangan bank stats` 相同。\n\n" + "\n\n".join(pages) + "\n"
+
+
+def review_pages() -> dict[Path, str]:
+    """Each exam's `REVIEW.md`, computed from the records of its blind review."""
+    return {
+        exam.folder / "REVIEW.md": read_review(exam, Bank.load(exam)).to_markdown()
+        for exam in load_exams(PROJECT / "data" / "exams").values()
+        if (exam.folder / "review").is_dir()
+    }
+
+
 def _filled(text: str, blocks: Mapping[str, str]) -> str:
     for name, block in blocks.items():
         pattern = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
@@ -79,6 +95,8 @@ def documents() -> dict[Path, str]:
     return {
         readme: _filled(readme.read_text(encoding="utf-8"), blocks),
         PROJECT / ".env.example": env_example(),
+        PROJECT / "docs" / "content.md": content_page(),
+        **review_pages(),
     }
 
 

@@ -10,7 +10,7 @@ import asyncio
 import logging
 from datetime import datetime, time, timedelta
 
-from engine.messages import Refused, Scene
+from engine.messages import Receipt, Refused, Scene
 from engine.pushing import Pushing
 from engine.quizzing.service import Quizzing
 from engine.storage.outbox import Outbox
@@ -65,20 +65,27 @@ class Daily:
 
     async def push(self, scene: Scene, choice: SceneChoice, now: datetime) -> bool:
         """Push today's questions to one scene. False: today's are spoken for, or there are none."""
-        claim = await self._outbox.claim(scene, KIND, choice.local_day(now), now)
+        return await self._push(scene, choice, choice.local_day(now), now) is not None
+
+    async def try_out(self, scene: Scene, choice: SceneChoice, now: datetime) -> Receipt:
+        """Push questions here and now, besides the day's: how an owner finds out whether pushes arrive. What the platform said."""
+        slot = f"试推 {choice.local(now):%m-%d %H:%M:%S}"
+        return await self._push(scene, choice, slot, now) or Refused("所选科目还没有题，或刚刚试过")
+
+    async def _push(self, scene: Scene, choice: SceneChoice, slot: str, now: datetime) -> Receipt | None:
+        claim = await self._outbox.claim(scene, KIND, slot, now)
         if claim is None:
-            return False
+            return None
         try:
             questions = await self._quizzing.choose(choice.exam, None, choice.subjects, choice.daily_count)
             if not questions:
                 await self._outbox.finish(claim, Refused("所选科目还没有题"), now)
-                return False
+                return None
             asked, reply = await self._quizzing.open(scene, choice, "daily", None, questions, now, self._closes_at(scene, choice, now))
         except Exception as error:
             await self._outbox.finish(claim, Refused(f"出题时出错：{type(error).__name__}"), now)
             raise
-        await self._pushing.send(claim, scene, reply, now, asked.id)
-        return True
+        return await self._pushing.send(claim, scene, reply, now, asked.id)
 
     async def skip_today_if_past(self, scene: Scene, choice: SceneChoice, now: datetime) -> None:
         """After a change to a time that has passed today, the first push is tomorrow's: nobody expects one on the spot."""

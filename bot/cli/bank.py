@@ -120,6 +120,37 @@ async def stats(exam: ExamOption = None, as_json: Json = False) -> None:
         out.print(Markdown(counted.to_markdown()))
 
 
+@app.command("review")
+@shown_errors
+async def review(exam: ExamOption = None, as_json: Json = False) -> None:
+    """从留下的原始作答算出盲做复核的结果；有没处理的不一致就以 1 退出。"""
+    from dataclasses import asdict
+
+    from rich.markdown import Markdown
+
+    from bot.settings import load_settings
+    from engine.exams import load_exams
+    from engine.questions.bank import Bank
+    from engine.questions.review import read_review
+
+    settings = load_settings()
+    exams = load_exams(settings.exams)
+    chosen = exams.get(exam or settings.exam)
+    if chosen is None:
+        raise fail(f"没有考试 {exam}。现有：{'、'.join(exams)}")
+    found = read_review(chosen, Bank.load(chosen))
+    undecided = [identifier for one in found.files for identifier in one.undecided]
+    if as_json:
+        counts = {"planted": found.planted, "caught": found.caught, "files": [asdict(one) for one in found.files]}
+        typer.echo(json.dumps(counts, ensure_ascii=False, indent=2))
+    else:
+        out.print(Markdown(found.to_markdown()))
+        if undecided:
+            out.print(f"还有 {len(undecided)} 处没有处理：{'、'.join(undecided)}", style="red")
+    if undecided:
+        raise typer.Exit(1)
+
+
 @app.command("reports")
 @shown_errors
 async def reports(as_json: Json = False) -> None:

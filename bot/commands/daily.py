@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.commands.command import Command, Context, Replies
-from engine.messages import Reply
+from engine.messages import Reply, Sent
 from engine.storage.outbox import DeliveryRecord
 
 _TIME = re.compile(r"^(\d{1,2})[:：点](\d{2})?分?$")
@@ -57,6 +57,15 @@ async def run(context: Context) -> Replies:
     if not context.may_administer:
         yield Reply.of("每日推送由群主或管理员来开关。")
         return
+    if argument in ("试推", "try"):
+        receipt = await services.daily.try_out(scene, choice, context.now)
+        if isinstance(receipt, Sent):
+            yield Reply.of("上面这条就是推送的样子，能看到就说明推得出来。")
+        else:
+            yield Reply.of(
+                f"没有推出来：{receipt.reason or '平台没有回应'}。会在下次有人找我时补上；到点的推送也会这样记在 /每日 状态 里。"
+            )
+        return
     if argument in ("关", "停", "off"):
         await services.scenes.change(scene, daily_time=None)
         yield Reply.of("每日一题已经停掉。想再开就发 /每日 07:30")
@@ -74,6 +83,12 @@ COMMAND = Command(
     "每日",
     ("daily",),
     "每天定时出题",
-    (("/每日 07:30", "每天七点半出题"), ("/每日 关", "停掉"), ("/每日 状态", "看每次推送的结果"), ("/每日 全部状态", "主人看各处的推送")),
+    (
+        ("/每日 07:30", "每天七点半出题"),
+        ("/每日 关", "停掉"),
+        ("/每日 试推", "马上推一次看看"),
+        ("/每日 状态", "看每次推送的结果"),
+        ("/每日 全部状态", "主人看各处的推送"),
+    ),
     run,
 )

@@ -6,7 +6,7 @@ import importlib
 
 from tests.contract.peer import Peer
 
-PLATFORMS: tuple[str, ...] = ()
+PLATFORMS: tuple[str, ...] = ("web",)
 """Names of modules in this folder, each with a `peer()`."""
 
 

@@ -23,9 +23,10 @@ from engine.questions.stats import bank_stats
 
 def commands_table() -> str:
     """Every command with its examples."""
+    exam = load_exams(PROJECT / "data" / "exams")[_default("exam")]
     rows = ["| 命令 | 英文 | 做什么 | 例子 |", "| --- | --- | --- | --- |"]
     for command in COMMANDS:
-        examples = "<br>".join(f"`{example}` {meaning}" for example, meaning in command.usage)
+        examples = "<br>".join(f"`{example}` {meaning}" for example, meaning in command.examples(exam))
         rows.append(f"| `/{command.name}` | `/{command.aliases[0]}` | {command.summary} | {examples} |")
     return "\n".join(rows)
 
@@ -83,8 +84,8 @@ def review_pages() -> dict[Path, str]:
 
 def _filled(text: str, blocks: Mapping[str, str]) -> str:
     for name, block in blocks.items():
-        pattern = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
-        text = pattern.sub(lambda match, block=block: match.group(1) + block + match.group(2), text)  # type: ignore[misc]
+        pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+        text = pattern.sub(lambda match, block=block: f"{match.group(1)}{block}\n{match.group(2)}", text)  # type: ignore[misc]
     return text
 
 

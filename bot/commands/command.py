@@ -49,7 +49,7 @@ class Command:
         name: Chinese, without the slash.
         aliases: other names; the first is the English one.
         summary: one line for lists.
-        usage: examples with a word on each.
+        usage: examples with a word on each; `{subject}` stands for a subject of the exam.
         run: says what it says.
         seconds: its deadline; None: the bot's default.
     """
@@ -60,3 +60,7 @@ class Command:
     usage: tuple[tuple[str, str], ...]
     run: Callable[[Context], Replies]
     seconds: float | None = None
+
+    def examples(self, exam: Exam) -> list[tuple[str, str]]:
+        """The usage as it reads for an exam: a subject of another exam would not be understood."""
+        return [(typed.replace("{subject}", exam.subjects[0].name), meaning) for typed, meaning in self.usage]

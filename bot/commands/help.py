@@ -14,7 +14,7 @@ async def run(context: Context) -> Replies:
         if command is None:
             yield Reply.of(f"没有「{wanted[:20]}」这个命令。发 /帮助 看看都有哪些。")
             return
-        examples = "\n".join(f"- `{example}` {meaning}" for example, meaning in command.usage)
+        examples = "\n".join(f"- `{example}` {meaning}" for example, meaning in command.examples(context.exam))
         yield Reply.of(f"**/{command.name}**（/{command.aliases[0]}）{command.summary}\n\n{examples}")
         return
     lines = "\n".join(f"- /{command.name} {command.summary}" for command in context.commands)

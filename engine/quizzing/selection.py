@@ -1,4 +1,4 @@
-"""Which questions to ask next: unseen ones first, spread over subjects by their weight in the paper."""
+"""Which questions to ask next: unseen ones first, spread over subjects by their weight in the paper, an essay only by itself."""
 
 from __future__ import annotations
 
@@ -9,6 +9,24 @@ from datetime import datetime
 
 from engine.exams import Exam, Subject
 from engine.questions.model import Question
+
+
+def leave_out_essays(questions: Sequence[Question], exam: Exam, count: int, subjects: Sequence[str] = ()) -> tuple[list[Question], int]:
+    """What may be drawn from, and how many: an essay takes a screen to read and an hour to write, so it comes only by itself.
+
+    Args:
+        count: how many questions are wanted.
+        subjects: ids of the subjects asked for; empty: nobody asked for one.
+
+    Returns:
+        The questions of the subjects. They hold essays only where one question of named subjects is wanted, or where these
+        subjects have nothing else: then one at a time.
+    """
+    pool = [question for question in questions if not subjects or _subject_id(question, exam) in subjects]
+    if subjects and count == 1:
+        return pool, 1
+    short = [question for question in pool if question.kind != "essay"]
+    return (short, count) if short or not pool else (pool, min(count, 1))
 
 
 def select(
@@ -31,12 +49,11 @@ def select(
     by_subject: dict[str, list[Question]] = defaultdict(list)
     weights: dict[str, float] = {}
     for question in questions:
-        subject = exam.subject_of(question.point)
-        name = subject.id if subject else ""
+        name = _subject_id(question, exam)
         if subjects and name not in subjects:
             continue
         by_subject[name].append(question)
-        weights[name] = _weight(subject)
+        weights[name] = _weight(exam.subject_of(question.point))
     for name, pool in by_subject.items():
         by_subject[name] = _in_order(pool, seen, chance)
     chosen: list[Question] = []
@@ -50,6 +67,11 @@ def select(
         name = chance.choices(names, [weights[name] for name in names])[0]
         chosen.append(by_subject[name].pop())
     return chosen
+
+
+def _subject_id(question: Question, exam: Exam) -> str:
+    subject = exam.subject_of(question.point)
+    return subject.id if subject else ""
 
 
 def _weight(subject: Subject | None) -> float:

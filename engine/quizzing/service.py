@@ -18,7 +18,7 @@ from engine.messages import Block, Image, Reply, Scene, Text
 from engine.questions.bank import Bank
 from engine.questions.grading import NotAnAnswer, grade, read_answers
 from engine.questions.model import Question
-from engine.quizzing.selection import select
+from engine.quizzing.selection import leave_out_essays, select
 from engine.quizzing.wording import answer_buttons, how_to_answer, key_and_explanation, question_text, tally_text, verdict_text
 from engine.storage.attempts import Attempts, NewAttempt
 from engine.storage.learners import Learners
@@ -95,7 +95,8 @@ class Quizzing:
             kind for kind in kinds(exam).values() if not subjects or any(point.partition(".")[0] in subjects for point in kind.points)
         ]
         made = sum(self._chance.randrange(GENERATED_ONE_IN) == 0 for _ in range(count)) if computable else 0
-        chosen = select(self._banks[exam].practice(), self._exams[exam], seen, count - made, self._chance, subjects)
+        pool, count = leave_out_essays(self._banks[exam].practice(), self._exams[exam], count, subjects)
+        chosen = select(pool, self._exams[exam], seen, count - made, self._chance, subjects)
         for _ in range(count - len(chosen) if computable else 0):
             chosen.append(self._generated(self._chance.choice(computable).name, self._chance.randint(1, 3)))
         return chosen

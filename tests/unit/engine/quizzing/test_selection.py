@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from engine.exams import Exam, load_exam
-from engine.questions.model import Question
-from engine.quizzing.selection import select
+from engine.questions.model import Question, RubricItem
+from engine.quizzing.selection import leave_out_essays, select
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 PROJECT = Path(__file__).resolve().parents[4]
@@ -56,3 +56,27 @@ def test_no_question_twice_and_no_more_than_there_are(exam: Exam) -> None:
 def test_the_same_seed_chooses_the_same(exam: Exam) -> None:
     pool = questions(exam, "os", 30)
     assert select(pool, exam, {}, 5, random.Random(5)) == select(pool, exam, {}, 5, random.Random(5))
+
+
+def essays(exam: Exam, subject: str, count: int) -> list[Question]:
+    rubric = (RubricItem(points=10, text="要点"),)
+    return [
+        question.model_copy(update={"id": f"essay-{question.id}", "kind": "essay", "rubric": rubric})
+        for question in questions(exam, subject, count)
+    ]
+
+
+def test_an_essay_comes_only_by_itself_and_only_from_a_subject_asked_for(exam: Exam) -> None:
+    bank = questions(exam, "os", 3) + essays(exam, "os", 2) + essays(exam, "cn", 4)
+    for count, subjects in ((1, []), (5, []), (2, ["os"])):
+        pool, drawn = leave_out_essays(bank, exam, count, subjects)
+        assert ({question.kind for question in pool}, drawn) == ({"judge"}, count)
+    pool, drawn = leave_out_essays(bank, exam, 1, ["os"])
+    assert ({question.kind for question in pool}, drawn) == ({"judge", "essay"}, 1)
+
+
+def test_a_subject_of_essays_alone_gives_one_at_a_time(exam: Exam) -> None:
+    bank = questions(exam, "os", 3) + essays(exam, "cn", 4)
+    pool, drawn = leave_out_essays(bank, exam, 3, ["cn"])
+    assert ({question.kind for question in pool}, drawn) == ({"essay"}, 1)
+    assert leave_out_essays([], exam, 3) == ([], 3)

@@ -129,10 +129,13 @@ class Piece:
     is_lost: bool
 
 
-def pieces(markdown: str) -> list[Piece]:
+def pieces(markdown: str, shows_code: bool = False) -> list[Piece]:
     """`markdown` block by block: tables, code of some lines and formulas that plain text cannot write are marked as lost.
 
     A quotation's blocks are pieces of their own, without its marks, which plain text does not show either.
+
+    Args:
+        shows_code: where the text goes, fenced code is shown as such and not lost.
     """
     lines = markdown.split("\n")
     found: list[Piece] = []
@@ -142,9 +145,9 @@ def pieces(markdown: str) -> list[Piece]:
         own = lines[token.map[0] : token.map[1]]
         text = "\n".join(own).strip("\n")
         if token.type == "blockquote_open":
-            found += pieces("\n".join(_QUOTE.sub("", line) for line in own))
+            found += pieces("\n".join(_QUOTE.sub("", line) for line in own), shows_code)
         elif text:
-            found.append(Piece(text, _is_lost(token, text)))
+            found.append(Piece(text, _is_lost(token, text, shows_code)))
     return found
 
 
@@ -152,10 +155,10 @@ LONGEST_PLAIN_CODE = 2
 """Lines of code that read well in any font."""
 
 
-def _is_lost(token: Token, text: str) -> bool:
+def _is_lost(token: Token, text: str, shows_code: bool) -> bool:
     if token.type in ("fence", "code_block"):
-        return token.content.count("\n") > LONGEST_PLAIN_CODE
-    if "\n```" in text or token.type == "table_open" or ("|" in text and any(_TABLE_RULE.match(line) for line in text.splitlines())):
+        return token.content.count("\n") > LONGEST_PLAIN_CODE and not (shows_code and token.type == "fence")
+    if ("\n```" in text and not shows_code) or token.type == "table_open" or ("|" in text and any(_TABLE_RULE.match(line) for line in text.splitlines())):
         return True  # also inside a list or a quotation
     return any(re.search(r"[\\{}]|\n", _plain_formula(formula)) for formula in _FORMULA.findall(_INLINE_CODE.sub("", text)))
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from loguru import Message
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-_CHATTY = ("httpx", "httpcore", "chromadb", "apscheduler", "alembic", "uvicorn.access", "markdown_it", "asyncio", "websockets")
+_CHATTY = ("httpx", "httpcore", "chromadb", "apscheduler", "alembic", "uvicorn.access", "markdown_it", "asyncio", "websockets", "discord")
 
 
 def set_up_logging(settings: Settings) -> None:

@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 
 from bot.settings import Settings
-from engine.messages import Adapter, AdapterStatus, Handle
+from engine.messages import Adapter, AdapterStatus, CommandDescription, Handle, Suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Surroundings:
         app: the web server, for routes of its own; the web page's routes come after all others.
         greeting: what a newcomer is told.
         now: the clock (UTC).
+        commands: every command, for platforms with a menu of them.
+        suggest: what fits a command's field while somebody types.
     """
 
     settings: Settings
@@ -33,6 +35,8 @@ class Surroundings:
     app: FastAPI
     greeting: str
     now: Callable[[], datetime]
+    commands: Sequence[CommandDescription]
+    suggest: Suggest
 
 
 def _nothing(_: Settings) -> dict[str, Any]:
@@ -109,9 +113,18 @@ def _web(around: Surroundings) -> Adapter:
     )
 
 
+def _discord(around: Surroundings) -> Adapter:
+    from adapters.discord import DiscordAdapter
+
+    settings = around.settings
+    token = settings.discord_token.get_secret_value()
+    return DiscordAdapter(around.handle, token, settings.discord_api_base, around.commands, around.suggest, around.now)
+
+
 PLATFORMS: tuple[Platform, ...] = (
     Platform("web", "网页", (), _web),
     Platform("onebot", "QQ（OneBot 11）", (), _onebot, _onebot_at_start),
+    Platform("discord", "Discord", ("discord_token",), _discord),
 )
 
 

@@ -13,12 +13,12 @@ from engine.messages import Block, Capabilities, Image, Reply, Text
 
 
 async def presentable(reply: Reply, able: Capabilities) -> Reply:
-    """`reply` with drawn cards where `able` has pictures but no Markdown; otherwise as it is."""
-    if able.markdown or not able.images:
+    """`reply` with drawn cards where `able` has pictures but no Markdown; otherwise, and while an answer grows, as it is."""
+    if able.markdown or not able.images or not reply.final:  # while an answer grows, its last table may be half a table
         return reply
     blocks: list[Block] = []
     for block in reply.blocks:
-        blocks += await _blocks(block) if isinstance(block, Text) else [block]
+        blocks += await _blocks(block, able.code) if isinstance(block, Text) else [block]
     return replace(reply, blocks=tuple(blocks))
 
 
@@ -29,8 +29,8 @@ SHORT_GAP = 30
 """Characters between two losses that are drawn along with them."""
 
 
-async def _blocks(block: Text) -> list[Block]:
-    found = pieces(block.markdown)
+async def _blocks(block: Text, shows_code: bool) -> list[Block]:
+    found = pieces(block.markdown, shows_code)
     blocks: list[Block] = []
     last = 0
     for first, end in _spans(found):

@@ -22,6 +22,7 @@ from rich.console import Console
 
 from adapters.web import WebAdapter
 from bot.bootstrap import build, utc_now
+from bot.commands.table import COMMANDS
 from bot.control import add_control_routes
 from bot.dispatcher import Dispatcher
 from bot.jobs import build_scheduler
@@ -32,6 +33,7 @@ from bot.sending import Outlet
 from bot.services import Services
 from bot.settings import Settings
 from bot.status import as_data, model_lines, platform_lines, table
+from bot.suggesting import Suggesting
 from bot.supervision import Supervisor
 from engine.errors import SettingsError
 from engine.messages import AdapterStatus
@@ -87,7 +89,15 @@ async def _serve(services: Services, console: Console) -> None:
     dispatcher = Dispatcher(services, utc_now, metrics=metrics)
     nonebot.init(_env_file=None, driver="~fastapi", log_level="WARNING", api_timeout=15.0, **nonebot_settings(settings))
     app: FastAPI = nonebot.get_asgi()
-    around = Surroundings(settings, dispatcher.handle, app, services.exams[settings.exam].description.greeting, utc_now)
+    around = Surroundings(
+        settings,
+        dispatcher.handle,
+        app,
+        services.exams[settings.exam].description.greeting,
+        utc_now,
+        commands=[command.describe() for command in COMMANDS],
+        suggest=Suggesting(services, COMMANDS),
+    )
     adapters = build_adapters(around)
     services.adapters.update((platform, Outlet(adapter, metrics)) for platform, adapter in adapters.items())
     _add_health(app, services, statuses)

@@ -54,6 +54,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8408, ge=1, le=65535, description="网页、OneBot 和 /healthz 的端口")
     web_token: SecretStr = Field(default=SecretStr(""), description="打开网页要输入的口令；空：不用口令，仅限本机")
     onebot_token: SecretStr = Field(default=SecretStr(""), description="OneBot 客户端连接时要带的 access token；空：不检查，仅限本机")
+    discord_token: SecretStr = Field(default=SecretStr(""), description="Discord 机器人的令牌；空：不开 Discord")
+    discord_api_base: str = Field(default="https://discord.com/api/v10", description="Discord 接口地址，一般不用改")
     upload_limit_mb: int = Field(default=50, ge=1, description="网页上传文件的大小上限（MB）")
 
     database_url: str = Field(default="", description="SQLAlchemy 数据库地址；空：home 下的 SQLite 文件")

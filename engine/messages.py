@@ -6,7 +6,7 @@ platform's protocol; adapters import this module and nothing else of the project
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -226,6 +226,7 @@ class Capabilities:
         max_length: of one message, in `unit`s.
         edit: a message that was sent can be changed, so that answers are seen growing.
         push: the bot may speak without being spoken to.
+        code: code in fences is shown as code, even if the rest of Markdown (tables, formulas) is not.
         messages_per_minute: how fast one account may send there; None: the platform or its library sees to that.
     """
 
@@ -237,6 +238,7 @@ class Capabilities:
     files: bool = False
     edit: bool = False
     push: bool = True
+    code: bool = False
     messages_per_minute: float | None = None
 
 
@@ -289,6 +291,45 @@ class AdapterStatus:
 
 
 Handle: TypeAlias = Callable[[Incoming], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One thing a command can be given, for platforms that show a field to fill in.
+
+    The fields' values in their order, with spaces between them, are what a person would type behind the command's name.
+
+    Attributes:
+        name: Chinese.
+        alias: English; lower-case ASCII.
+        summary: what to fill in.
+        number: the least and the most of a whole number; None: it is text.
+        choices: the only values there are; empty: any.
+        suggested: what fits can be asked for while somebody types (`Suggest`).
+    """
+
+    name: str
+    alias: str
+    summary: str
+    required: bool = False
+    number: tuple[int, int] | None = None
+    choices: tuple[str, ...] = ()
+    suggested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CommandDescription:
+    """A command as a platform's own menu shows it. `administers`: it is for those who run the scene."""
+
+    name: str
+    alias: str
+    summary: str
+    arguments: tuple[Argument, ...] = ()
+    administers: bool = False
+
+
+Suggest: TypeAlias = Callable[[str, str, str, Mapping[str, str], Scene, Sender], Awaitable[Sequence[str]]]
+"""Called with a command's name, an argument's name, what was typed into it so far, the other arguments by name, where and by whom; best first. Nothing is kept of it."""
 
 
 class Adapter(Protocol):

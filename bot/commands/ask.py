@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from bot.commands.command import Command, Context, Replies
+from bot.commands.command import Command, Context, Replies, Typing
 from engine.asking import Question
-from engine.messages import Image, Reply
+from engine.messages import Argument, Image, Reply
+from kb.search import SearchScope
 
 _BOOK = re.compile(r"^\s*《([^》]{1,200})》\s*")
 
@@ -23,6 +25,12 @@ async def run(context: Context) -> Replies:
         yield Reply.of(answer.markdown, *pictures, stream="answer", final=answer.final)
 
 
+async def suggest(typing: Typing) -> Sequence[str]:
+    """The books that are searched here, as they are written in front of a question."""
+    books = await typing.services.library.books(SearchScope(exam=typing.exam.id, scene=str(typing.scene)))
+    return [f"《{book.title}》" for book in books]
+
+
 COMMAND = Command(
     "问",
     ("ask", "问答"),
@@ -30,4 +38,6 @@ COMMAND = Command(
     (("/问 为什么有了页表还要快表", "从你们的书里找"), ("/问 《操作系统》 什么是抖动", "只在一本书里找")),
     run,
     seconds=120,
+    arguments=(Argument("书", "book", "只在这本书里找", suggested=True), Argument("问题", "question", "想问的考点", required=True)),
+    suggest=suggest,
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from bot.commands.command import Command, Context, Replies
-from engine.messages import Reply, Sent
+from bot.commands.command import Command, Context, Replies, Typing
+from engine.messages import Argument, Reply, Sent
 from engine.storage.outbox import DeliveryRecord
 
 _TIME = re.compile(r"^(\d{1,2})[:：点](\d{2})?分?$")
@@ -79,6 +80,11 @@ async def run(context: Context) -> Replies:
     yield Reply.of(f"好，每天 {daily_time}（{choice.zone}）出 {choice.daily_count} 题。")
 
 
+async def suggest(_: Typing) -> Sequence[str]:
+    """Times people choose, and the other words."""
+    return ["07:30", "08:00", "12:30", "21:00", "试推", "状态", "全部状态", "关"]
+
+
 COMMAND = Command(
     "每日",
     ("daily",),
@@ -91,4 +97,6 @@ COMMAND = Command(
         ("/每日 全部状态", "主人看各处的推送"),
     ),
     run,
+    arguments=(Argument("时间", "time", "几点出题，如 07:30；或者 关、试推、状态", suggested=True),),
+    suggest=suggest,
 )

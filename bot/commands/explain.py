@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.commands.command import Command, Context, Replies
-from engine.messages import Reply
+from engine.messages import Argument, Reply
 from engine.quizzing.wording import key_and_explanation, stem_line
 
 
@@ -33,4 +33,5 @@ COMMAND = Command(
     "看刚才那道题的答案和解析",
     (("/解析", "最近一道；也可以回复那条题目"), ("/解析 2", "一组题里的第 2 道")),
     run,
+    arguments=(Argument("题号", "number", "一组题里的第几道", number=(1, 100)),),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.commands.command import Command, Context, Replies
-from engine.messages import Reply
+from engine.messages import Argument, Reply
 
 _NAMES = {
     "attempts": "作答记录",
@@ -29,4 +29,11 @@ async def run(context: Context) -> Replies:
     yield Reply.of(f"已经全部删除：{'、'.join(gone)}。以后再来，我们从头认识。" if gone else "我这里没有你的任何记录。")
 
 
-COMMAND = Command("忘记我", ("forget",), "删除关于我的一切", (("/忘记我", "先说明会删什么"), ("/忘记我 确认", "真的删除")), run)
+COMMAND = Command(
+    "忘记我",
+    ("forget",),
+    "删除关于我的一切",
+    (("/忘记我", "先说明会删什么"), ("/忘记我 确认", "真的删除")),
+    run,
+    arguments=(Argument("确认", "confirm", "想好了再选", choices=("确认",)),),
+)

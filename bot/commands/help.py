@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bot.commands.command import Command, Context, Replies
-from engine.messages import Reply
+from collections.abc import Sequence
+
+from bot.commands.command import Command, Context, Replies, Typing
+from engine.messages import Argument, Reply
 
 
 async def run(context: Context) -> Replies:
@@ -22,4 +24,17 @@ async def run(context: Context) -> Replies:
     yield Reply.of(f"我是上岸，陪你备考{context.exam.description.short_name}。{where}\n\n{lines}\n\n看某个命令怎么用：/帮助 刷题")
 
 
-COMMAND = Command("帮助", ("help",), "看看我会什么", (("/帮助", "列出所有命令"), ("/帮助 刷题", "看一个命令的用法")), run)
+async def suggest(typing: Typing) -> Sequence[str]:
+    """Every command."""
+    return [command.name for command in typing.commands]
+
+
+COMMAND = Command(
+    "帮助",
+    ("help",),
+    "看看我会什么",
+    (("/帮助", "列出所有命令"), ("/帮助 刷题", "看一个命令的用法")),
+    run,
+    arguments=(Argument("命令", "command", "看一个命令怎么用", suggested=True),),
+    suggest=suggest,
+)

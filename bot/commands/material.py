@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
-from bot.commands.command import Command, Context, Replies
-from engine.messages import Attachment, Reply
+from bot.commands.command import Command, Context, Replies, Typing
+from engine.messages import Argument, Attachment, Reply
 from kb.books import BookInfo
 
 POLL_SECONDS = 0.5
@@ -90,6 +91,14 @@ def _listed(books: list[BookInfo]) -> str:
     return f"你的资料：\n\n{lines}\n\n在群里发 /资料 给 书名，那个群就能查；/资料 删 书名 拿掉。"
 
 
+async def suggest(typing: Typing) -> Sequence[str]:
+    """The person's own books."""
+    learner = await typing.services.learners.known(typing.scene.platform, typing.sender)
+    if learner is None:
+        return ()
+    return [book.title for book in await typing.services.library.books() if book.owner == str(learner)]
+
+
 COMMAND = Command(
     "资料",
     ("material",),
@@ -97,4 +106,9 @@ COMMAND = Command(
     (("/资料", "看加过哪些"), ("/资料 给 书名", "让这个群也能查"), ("/资料 删 书名", "拿掉")),
     run,
     seconds=600,
+    arguments=(
+        Argument("做什么", "action", "给：让这里也能查；删：拿掉；空着就列出来", choices=("给", "删")),
+        Argument("书名", "title", "哪一本", suggested=True),
+    ),
+    suggest=suggest,
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bot.commands.command import Command, Context, Replies
-from engine.messages import Reply, Sent
+from collections.abc import Sequence
+
+from bot.commands.command import Command, Context, Replies, Typing
+from engine.messages import Argument, Reply, Sent
 
 MOST_AT_ONCE = 10
 
@@ -37,10 +39,17 @@ async def run(context: Context) -> Replies:
         context.services.preparing.begin(asked)
 
 
+async def suggest(typing: Typing) -> Sequence[str]:
+    """The exam's subjects."""
+    return [subject.name for subject in typing.exam.subjects]
+
+
 COMMAND = Command(
     "刷题",
     ("quiz", "来一题"),
     "来一道题，直接回复字母作答",
     (("/刷题", "来一道"), ("/刷题 {subject}", "只要一科"), ("/刷题 5", "一次五道，回复 1B 2AC 3对")),
     run,
+    arguments=(Argument("科目", "subject", "只要一科", suggested=True), Argument("题数", "count", "一次几道", number=(1, MOST_AT_ONCE))),
+    suggest=suggest,
 )

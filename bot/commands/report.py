@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.commands.command import Command, Context, Replies
-from engine.messages import Reply
+from engine.messages import Argument, Reply
 
 LONGEST = 1000
 
@@ -34,4 +34,11 @@ async def run(context: Context) -> Replies:
     yield Reply.of(f"记下了（第 {number} 号纠错），连同题目一起交给管理员，谢谢你！")
 
 
-COMMAND = Command("纠错", ("report",), "告诉我哪道题有错", (("/纠错 B 也说得通", "说的是最近一道，或回复的那道"),), run)
+COMMAND = Command(
+    "纠错",
+    ("report",),
+    "告诉我哪道题有错",
+    (("/纠错 B 也说得通", "说的是最近一道，或回复的那道"),),
+    run,
+    arguments=(Argument("哪里不对", "fault", "最近那道题哪里不对；一组题先写题号", required=True),),
+)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.commands.command import Command, Context, Replies
+from bot.commands.command import Command, Context, Replies, Typing
 from bot.commands.daily import read_time
-from engine.messages import Reply
+from engine.messages import Argument, Reply
 from engine.storage.scenes import SceneChoice
 
 
@@ -120,10 +120,34 @@ async def _pair(context: Context, code: str) -> Reply:
     return Reply.of("配对成功，你现在是机器人的主人，可以在任何群里改设置。")
 
 
+async def suggest(typing: Typing) -> Sequence[str]:
+    """Values for the chosen setting."""
+    name = typing.given.get("哪一项", "")
+    if name == "考试":
+        return [exam.description.short_name for exam in typing.services.exams.values()]
+    if name == "科目":
+        return ["全部", *(subject.name for subject in typing.exam.subjects)]
+    return _EXAMPLES.get(name, ())
+
+
+_EXAMPLES: dict[str, tuple[str, ...]] = {
+    "时间": ("07:30", "08:00", "12:30", "21:00", "关"),
+    "时区": ("Asia/Shanghai", "Asia/Urumqi", "Asia/Hong_Kong", "Asia/Tokyo", "Europe/London", "America/New_York", "America/Los_Angeles"),
+    "题数": ("1", "3", "5", "10"),
+    "作答": ("30", "60", "120", "300"),
+}
+
+
 COMMAND = Command(
     "设置",
     ("settings",),
     "考试、科目、每日时间、时区",
     (("/设置", "看这里的设置"), ("/设置 科目 {subject}", "只练一科"), ("/设置 配对 123456", "用启动时的配对码成为主人")),
     run,
+    arguments=(
+        Argument("哪一项", "setting", "空着就看这里的设置", choices=(*FIELDS, "配对")),
+        Argument("值", "value", "改成什么", suggested=True),
+    ),
+    suggest=suggest,
+    administers=True,
 )

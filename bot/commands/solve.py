@@ -6,7 +6,7 @@ from bot.commands.command import Command, Context, Replies
 from engine.asking import Question
 from engine.asking.solving import SolvingAnswerer
 from engine.generators import kinds
-from engine.messages import Image, Reply
+from engine.messages import Argument, Image, Reply
 
 
 async def run(context: Context) -> Replies:
@@ -32,4 +32,5 @@ COMMAND = Command(
     "计算题一步步算给你看",
     (("/求解 3 个页框，FIFO，访问 1 2 3 4 1 2 5 1 2 3 4 5，缺页几次", "算出答案和过程"), ("/求解", "看会算哪些")),
     run,
+    arguments=(Argument("题目", "problem", "把题目贴进来，条件写全；空着看会算哪些"),),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.commands.command import Command, Context, Replies
 from bot.commands.quiz import MOST_AT_ONCE
-from engine.messages import Reply, Sent
+from engine.messages import Argument, Reply, Sent
 from engine.quizzing.wording import stem_line
 from engine.storage.attempts import DAYS_TO_MASTER
 
@@ -47,4 +47,14 @@ async def run(context: Context) -> Replies:
     )
 
 
-COMMAND = Command("错题", ("wrong",), "看错题本，或者重练", (("/错题", "列出没掌握的题"), ("/错题 重练 3", "重做三道")), run)
+COMMAND = Command(
+    "错题",
+    ("wrong",),
+    "看错题本，或者重练",
+    (("/错题", "列出没掌握的题"), ("/错题 重练 3", "重做三道")),
+    run,
+    arguments=(
+        Argument("做什么", "action", "空着就列出来", choices=("重练",)),
+        Argument("题数", "count", "重练几道", number=(1, MOST_AT_ONCE)),
+    ),
+)

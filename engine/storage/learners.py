@@ -59,6 +59,12 @@ class Learners:
             self._known.popitem(last=False)
         return learner_id
 
+    async def known(self, platform: str, sender: Sender) -> int | None:
+        """The learner's id of a person who has been here before; None: nobody is written down for a look."""
+        async with self._database.reading() as connection:
+            learner_id: int | None = await connection.scalar(select(Identity.learner_id).where(*_is((platform, sender.id))))
+        return learner_id
+
     async def names(self, learner_ids: set[int]) -> dict[int, str]:
         """What learners are called; those without a name are left out."""
         async with self._database.reading() as connection:

@@ -128,7 +128,9 @@ class FakeDiscord:
         data = {"id": command["id"], "name": command["name"], "type": 1, "options": given}
         return (await self._interact(2, data, author, guild, channel, role)).id
 
-    async def complete(self, name: str, option: str, typed: str, person: str = "1", group: str | None = None, seconds: float = 3) -> list[str]:
+    async def complete(
+        self, name: str, option: str, typed: str, person: str = "1", group: str | None = None, seconds: float = 3
+    ) -> list[str]:
         """What is suggested while somebody types into a command's option."""
         author = person_id(person)
         guild, channel = await self._place(author, group)
@@ -193,7 +195,9 @@ class FakeDiscord:
                 return {"name": option["name"], "type": option["type"]}
         raise LookupError(f"/{command['name']} has no option {name}")
 
-    async def _interact(self, kind: int, data: Json, author: str, guild: Guild | None, channel: str, role: str, message: Json | None = None) -> Interaction:
+    async def _interact(
+        self, kind: int, data: Json, author: str, guild: Guild | None, channel: str, role: str, message: Json | None = None
+    ) -> Interaction:
         interaction = Interaction(snowflake(), f"token-{random.getrandbits(64):x}", kind, channel, author)
         if kind == 4:
             interaction.choices = asyncio.get_running_loop().create_future()
@@ -216,7 +220,12 @@ class FakeDiscord:
         }
         if guild is not None:
             member = {**guild.member(author, role), "permissions": guild.permissions(author, role)}
-            event |= {"guild_id": guild.id, "guild_locale": "zh-CN", "member": member, "guild": {"id": guild.id, "locale": "zh-CN", "features": []}}
+            event |= {
+                "guild_id": guild.id,
+                "guild_locale": "zh-CN",
+                "member": member,
+                "guild": {"id": guild.id, "locale": "zh-CN", "features": []},
+            }
         else:
             event["user"] = user(author)
         if message is not None:
@@ -253,8 +262,11 @@ async def _by_hand() -> None:
         while line := (await asyncio.to_thread(sys.stdin.readline)).strip():
             if line[0] == "!":
                 name, *options = line[1:].split()
-                pairs = (option.partition("=") for option in options)
-                await fake.use(name, group=GROUP, role="admin", **{key: int(value) if value.isdecimal() else value for key, _, value in pairs})
+                given: dict[str, Any] = {}
+                for option in options:
+                    key, _, value = option.partition("=")
+                    given[key] = int(value) if value.isdecimal() else value
+                await fake.use(name, group=GROUP, role="admin", **given)
             elif line[0] == "#":
                 await fake.press(last[-1], line[1:])
             else:

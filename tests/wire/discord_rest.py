@@ -13,8 +13,8 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.wire.discord_world import APPLICATION, BOT, EPHEMERAL, LOADING, Json, World, snowflake, user
 from tests.wire.discord_rules import command_faults, message_fault
+from tests.wire.discord_world import APPLICATION, BOT, EPHEMERAL, LOADING, Json, World, snowflake, user
 
 ANSWER_SECONDS = 3.0
 """An interaction must be answered or deferred within this time."""
@@ -49,7 +49,9 @@ class Said:
     @property
     def text(self) -> str:
         """All words, those of embeds included."""
-        return "\n".join(part for part in [self.message["content"], *(embed.get("description", "") for embed in self.message["embeds"])] if part)
+        return "\n".join(
+            part for part in [self.message["content"], *(embed.get("description", "") for embed in self.message["embeds"])] if part
+        )
 
     @property
     def buttons(self) -> tuple[str, ...]:
@@ -158,9 +160,12 @@ class Rest:
         faults = command_faults(commands)
         if faults:
             self.faults += faults
-            return answer({"message": "Invalid Form Body", "code": 50035, "errors": {"_errors": [{"code": "X", "message": "; ".join(faults)}]}}, 400)
+            return answer(
+                {"message": "Invalid Form Body", "code": 50035, "errors": {"_errors": [{"code": "X", "message": "; ".join(faults)}]}}, 400
+            )
         self.commands = [
-            {**command, "id": snowflake(), "application_id": APPLICATION, "version": snowflake(), "default_permission": True} for command in commands
+            {**command, "id": snowflake(), "application_id": APPLICATION, "version": snowflake(), "default_permission": True}
+            for command in commands
         ]
         self.synced.set()
         return answer(self.commands)
@@ -299,7 +304,7 @@ class Rest:
 
     async def _revise(self, request: web.Request, message: Json, via: Interaction | None) -> web.Response:
         body, files = await _body(request)
-        changed = {name: body[name] or ([] if name != "content" else "") for name in ("content", "embeds", "components") if name in body}
+        changed: Json = {name: body[name] or ([] if name != "content" else "") for name in ("content", "embeds", "components") if name in body}
         if "attachments" in body or files:
             changed["attachments"] = self._attachments(body, files)
         if (fault := message_fault({**message, **changed}, len(files))) is not None:
@@ -340,7 +345,9 @@ class Refusal(Exception):
 
 def answer(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
     """JSON as Discord sends it: the type without a charset."""
-    return web.Response(body=json.dumps(value).encode(), status=status, headers={"Content-Type": "application/json", "Via": "1.1 google", **(headers or {})})
+    return web.Response(
+        body=json.dumps(value).encode(), status=status, headers={"Content-Type": "application/json", "Via": "1.1 google", **(headers or {})}
+    )
 
 
 def too_many(seconds: float) -> web.Response:

@@ -158,7 +158,11 @@ LONGEST_PLAIN_CODE = 2
 def _is_lost(token: Token, text: str, shows_code: bool) -> bool:
     if token.type in ("fence", "code_block"):
         return token.content.count("\n") > LONGEST_PLAIN_CODE and not (shows_code and token.type == "fence")
-    if ("\n```" in text and not shows_code) or token.type == "table_open" or ("|" in text and any(_TABLE_RULE.match(line) for line in text.splitlines())):
+    if (
+        ("\n```" in text and not shows_code)
+        or token.type == "table_open"
+        or ("|" in text and any(_TABLE_RULE.match(line) for line in text.splitlines()))
+    ):
         return True  # also inside a list or a quotation
     return any(re.search(r"[\\{}]|\n", _plain_formula(formula)) for formula in _FORMULA.findall(_INLINE_CODE.sub("", text)))
 

@@ -115,8 +115,10 @@ class DiscordAdapter:
 
     async def send(self, reply: Reply, scene: Scene, in_reply_to: Incoming | None = None) -> Receipt:
         """Send `reply`: to an interaction by its token, otherwise into the channel or direct messages."""
-        client = self._client if self.reaches(scene) else None
-        return await self._sending.send(client, reply, scene, in_reply_to)
+        client = self._client
+        # Events that a resumed session catches up with are answered before it counts as connected.
+        there = client if client is not None and scene.account == client.account else None
+        return await self._sending.send(there, reply, scene, in_reply_to)
 
     async def _connect(self) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=self._reads_messages)

@@ -105,6 +105,9 @@ def _is_number(value: Any) -> TypeGuard[int]:
 # `Client.connect` has no parameter for the class of its connection; it looks the name up here.
 discord.client.DiscordWebSocket = Gateway  # type: ignore[misc]
 
+# No voice here, so nobody needs to be told that its libraries are missing.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
 
 def impatience() -> aiohttp.TraceConfig:
     """Ends a request that was told to wait longer than `LONGEST_WAIT`, with `discord.RateLimited`.

@@ -178,6 +178,8 @@ class Rest:
         if (held := await self._held_up()) is not None:
             return held
         channel = request.match_info["channel"]
+        if self.world.guild_of(channel) is None and self.world.person_of(channel) is None:
+            raise Refusal(404, 10003, "Unknown Channel")
         message = self._message(channel, body, files)
         if (reference := body.get("message_reference")) is not None:
             message["message_reference"] = {"message_id": str(reference["message_id"]), "channel_id": channel}
@@ -304,7 +306,9 @@ class Rest:
 
     async def _revise(self, request: web.Request, message: Json, via: Interaction | None) -> web.Response:
         body, files = await _body(request)
-        changed: Json = {name: body[name] or ([] if name != "content" else "") for name in ("content", "embeds", "components") if name in body}
+        changed: Json = {
+            name: body[name] or ([] if name != "content" else "") for name in ("content", "embeds", "components") if name in body
+        }
         if "attachments" in body or files:
             changed["attachments"] = self._attachments(body, files)
         if (fault := message_fault({**message, **changed}, len(files))) is not None:

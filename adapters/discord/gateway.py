@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any, TypeGuard
 
@@ -45,8 +46,13 @@ class Gateway(DiscordWebSocket):
                 raise ReconnectWebSocket(self.shard_id) from error
             if msg is None:
                 return
-        if not is_sound(msg, greeted=self._keep_alive is not None, identified=self.session_id is not None):
+        frame = read_frame(msg)
+        if frame is None or not is_sound(frame, greeted=self._keep_alive is not None, identified=self.session_id is not None):
             log.warning("a gateway frame that is no event was dropped")
+            return
+        if frame["op"] == self.HEARTBEAT and self._keep_alive is not None:
+            # discord.py counts this one against its own send limit, and a flood of them would stop it from listening.
+            await self.send_heartbeat(self._keep_alive.beat())
             return
         try:
             await super().received_message(msg)
@@ -57,18 +63,23 @@ class Gateway(DiscordWebSocket):
             log.warning("a gateway event was dropped: %s", type(error).__name__)
 
 
-def is_sound(text: str, greeted: bool, identified: bool) -> bool:
+def read_frame(text: str) -> dict[str, Any] | None:
+    """The JSON object of a frame; None where there is none."""
+    try:
+        frame = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return frame if isinstance(frame, dict) else None
+
+
+def is_sound(frame: Mapping[str, Any], greeted: bool, identified: bool) -> bool:
     """True if a frame has the shape of a gateway event and comes in its time.
 
     Args:
         greeted: HELLO came already; another would start a second heartbeat.
         identified: there is a session already; another READY would empty what is known.
     """
-    try:
-        frame = json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    if not isinstance(frame, dict) or not _is_number(frame.get("op")):
+    if not _is_number(frame.get("op")):
         return False
     sequence, data = frame.get("s"), frame.get("d")
     if sequence is not None and not (_is_number(sequence) and 0 <= sequence < 2**53):

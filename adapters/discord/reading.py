@@ -81,7 +81,7 @@ def _role(message: discord.Message) -> Role:
 
 def _words(message: discord.Message, account: str) -> str:
     """The text without the mention of the bot; other people's mentions by name."""
-    text = message.content
+    text = message.content if isinstance(message.content, str) else ""
     for user in message.mentions:
         shown = "" if str(user.id) == account else f"@{user.display_name}"
         text = text.replace(f"<@{user.id}>", shown).replace(f"<@!{user.id}>", shown)

@@ -184,4 +184,5 @@ def _may_embed(client: discord.Client, scene: Scene) -> bool:
     channel = client.get_channel(int(scene.id))
     if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
         return True
-    return channel.permissions_for(channel.guild.me).embed_links
+    me: discord.Member | None = channel.guild.me
+    return me is None or channel.permissions_for(me).embed_links

@@ -32,6 +32,11 @@ class Used(Protocol):
 class SlashCommands(app_commands.CommandTree[discord.Client]):
     """The tree of all commands; `sync` registers them with Discord."""
 
+    async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
+        """False for an event that names no command; discord.py would stumble over it."""
+        data: Any = interaction.data
+        return isinstance(data, dict) and isinstance(data.get("name"), str)
+
     async def on_error(self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError, /) -> None:
         """Tell the person when Discord shows them a command of an older version; everything else is the log's."""
         log.warning("a slash command failed: %s", type(error).__name__)

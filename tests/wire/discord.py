@@ -122,9 +122,10 @@ class FakeDiscord:
         needed = command.get("default_member_permissions")
         if guild is not None and needed is not None and not int(guild.permissions(author, role)) & int(needed):
             raise LookupError(f"/{name} is not offered to this member")
-        if missing := [option["name"] for option in command.get("options", []) if option.get("required") and option["name"] not in options]:
-            raise LookupError(f"/{name} lacks {missing}")
         given = [{**self._option(command, option), "value": value} for option, value in options.items()]
+        names = {option["name"] for option in given}
+        if missing := [option["name"] for option in command.get("options", []) if option.get("required") and option["name"] not in names]:
+            raise LookupError(f"/{name} lacks {missing}")
         data = {"id": command["id"], "name": command["name"], "type": 1, "options": given}
         return (await self._interact(2, data, author, guild, channel, role)).id
 

@@ -1,4 +1,4 @@
-"""A reply as the messages Discord takes: texts split or put into an embed, pictures and files attached where they come, buttons below the last."""
+"""A reply as the messages Discord takes: texts split or put into embeds, pictures and files where they come, buttons below the last."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from adapters.discord.markdown import to_discord
 from adapters.splitting import split
 from engine.messages import Choice, Choices, File, Image, Reply, Text
 
-LONGEST_CONTENT, LONGEST_EMBED = 2000, 4096
-"""Characters of a message's text and of an embed's."""
+LONGEST_CONTENT, LONGEST_EMBED, LONGEST_EMBEDS = 2000, 4096, 6000
+"""Characters of a message's text, of an embed's, and of all embeds of a message together."""
 
-MOST_ATTACHMENTS = 10
+MOST_ATTACHMENTS = MOST_EMBEDS = 10
 LARGEST_FILE = 10 * 2**20
 """Bytes that a bot may upload anywhere; boosted servers take more."""
 
@@ -30,6 +30,15 @@ class Attached:
     name: str
     content: bytes
     alt: str = ""
+    is_picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An embed: text, and below it the attached picture of that name."""
+
+    text: str
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ class Post:
     """One message: its whole state, so that an edit shows exactly this."""
 
     content: str = ""
-    embed: str = ""
+    cards: tuple[Card, ...] = ()
     attachments: tuple[Attached, ...] = ()
     choices: tuple[Choice, ...] = ()
 
@@ -49,8 +58,14 @@ class Post:
         ]
 
     def embeds(self) -> list[discord.Embed]:
-        """Its embed, if it has one."""
-        return [discord.Embed(description=self.embed, colour=_COLOUR)] if self.embed else []
+        """Its cards."""
+        embeds = []
+        for card in self.cards:
+            embed = discord.Embed(description=card.text or None, colour=_COLOUR)
+            if card.picture:
+                embed.set_image(url=f"attachment://{card.picture}")
+            embeds.append(embed)
+        return embeds
 
     def view(self) -> discord.ui.View | None:
         """Its buttons, if it has any."""
@@ -61,7 +76,8 @@ def compose(reply: Reply, may_embed: bool = True) -> list[Post]:
     """The messages of `reply`, at least one.
 
     Args:
-        may_embed: a text too long for a plain message may be an embed, which holds twice as much.
+        may_embed: a text too long for a plain message may be an embed, which holds twice as much, and texts with pictures between them
+            may be embeds of one message.
     """
     posts: list[Post] = []
     words: list[str] = []
@@ -88,8 +104,25 @@ def compose(reply: Reply, may_embed: bool = True) -> list[Post]:
     choices = tuple(choice for block in reply.blocks if isinstance(block, Choices) for choice in block.options)
     if not posts:
         posts.append(Post(content="…"))
+    if may_embed:
+        posts = _joined(posts)
     posts[-1] = replace(posts[-1], choices=choices)
     return posts
+
+
+def _joined(posts: list[Post]) -> list[Post]:
+    """One message with a card for each of `posts`, where pictures stand between texts and it all fits; otherwise `posts`."""
+    cards = [(post.content or "".join(card.text for card in post.cards), post.attachments) for post in posts]
+    between = any(post.attachments for post in posts[:-1])
+    fits = len(posts) <= MOST_EMBEDS and sum(len(text) for text, _ in cards) <= LONGEST_EMBEDS
+    if not between or not fits or any(len(attached) > 1 or not all(each.is_picture for each in attached) for _, attached in cards):
+        return posts
+    return [
+        Post(
+            cards=tuple(Card(text, attached[0].name if attached else "") for text, attached in cards),
+            attachments=tuple(each for _, attached in cards for each in attached),
+        )
+    ]
 
 
 def _parts(text: str, may_embed: bool) -> list[Post]:
@@ -97,10 +130,10 @@ def _parts(text: str, may_embed: bool) -> list[Post]:
         return [Post(content=text)] if text else []
     if not may_embed:
         return [Post(content=part) for part in split(text, LONGEST_CONTENT)]
-    return [Post(embed=part) for part in split(text, LONGEST_EMBED)]
+    return [Post(cards=(Card(part),)) for part in split(text, LONGEST_EMBED)]
 
 
 def _attached(block: Image | File, number: int) -> Attached:
     if isinstance(block, File):
         return Attached(block.name, block.content)
-    return Attached(f"picture{number}.{block.media_type.rpartition('/')[2] or 'png'}", block.content, block.alt)
+    return Attached(f"picture{number}.{block.media_type.rpartition('/')[2] or 'png'}", block.content, block.alt, is_picture=True)

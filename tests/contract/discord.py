@@ -8,22 +8,22 @@ from collections.abc import Iterable
 
 from tests.contract.peer import Heard, Traits
 from tests.wire.discord import FakeDiscord
-from tests.wire.running import RunningBot, free_port
+from tests.wire.running import RunningBot
 
 
 class DiscordPeer:
-    """The fake Discord. It listens on a fixed port from the moment it is made, so that the bot can be told where."""
+    """The fake Discord."""
 
     platform = "discord"
     # The bot calls Discord, never the other way round: there is nothing to sign.
     traits = Traits(buttons=True, signs=False, limit=4096)
 
     def __init__(self) -> None:
-        self._fake = FakeDiscord(port=free_port())
+        self._fake = FakeDiscord()
         self.settings = self._fake.settings
 
     async def connect(self, bot: RunningBot) -> None:
-        """Listen, and wait until the bot has come."""
+        """Answer the bot, and wait until it is connected."""
         await self._fake.start()
         await self._fake.ready(60)
 

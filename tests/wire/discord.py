@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
+import socket
 import sys
 import time
 from collections.abc import AsyncIterator, Iterable
@@ -20,6 +21,8 @@ from aiohttp import web
 from tests.wire.discord_gateway import Gateway
 from tests.wire.discord_rest import Interaction, Rest, Said
 from tests.wire.discord_world import APPLICATION, BOT, LOADING, MANAGE_GUILD, Guild, Json, World, person_id, snowflake, user
+
+__all__ = ["GROUP", "TOKEN", "FakeDiscord", "Said", "running"]
 
 GROUP = "700"
 TOKEN = "fake.discord.token"
@@ -35,6 +38,9 @@ class FakeDiscord:
     _runner: web.AppRunner | None = None
 
     def __post_init__(self) -> None:
+        # Whoever comes before `start` waits in the queue of the listening socket instead of being turned away.
+        self._listener: socket.socket | None = socket.create_server(("127.0.0.1", self.port))
+        self.port = self._listener.getsockname()[1]
         self.gateway = Gateway(self.world, self.token, lambda: f"ws://127.0.0.1:{self.port}/gateway")
         self.rest = Rest(self.world, self.token, lambda: f"ws://127.0.0.1:{self.port}/gateway")
 
@@ -49,19 +55,21 @@ class FakeDiscord:
         return {"DISCORD_TOKEN": self.token, "DISCORD_API_BASE": self.api}
 
     async def start(self) -> None:
-        """Listen on a loopback port."""
+        """Answer whoever comes."""
         app = web.Application(client_max_size=64 * 2**20)
         app.router.add_get("/gateway", self.gateway.serve)
         app.router.add_get("/gateway/", self.gateway.serve)
         self.rest.routes(app)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
-        await site.start()
-        self.port = self._runner.addresses[0][1]
+        await web.SockSite(self._runner, self._listener or socket.create_server(("127.0.0.1", self.port))).start()
+        self._listener = None
 
     async def stop(self) -> None:
         """Stop listening; the bot sees its connection closed."""
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
         await self.gateway.drop(1001)
         if self._runner is not None:
             await self._runner.cleanup()

@@ -72,7 +72,7 @@ def _mutated(chance: random.Random) -> bytes:
     author = person_id("9")
     message = {**world.message(channel, author, "随便说说"), "guild_id": guild.id, "member": {**guild.member(author), "user": None}}
     data: dict[str, Any] = {"custom_id": "shangan:" + chance.choice(("answer:1:1:A", "", "x" * 90)), "component_type": 2}
-    press = {
+    press: dict[str, Any] = {
         "id": snowflake(),
         "application_id": APPLICATION,
         "type": chance.choice((2, 3, 4, 5, 77)),

@@ -113,7 +113,7 @@ async def test_settings_are_the_administrators_and_suggest_what_there_is(fake: d
 
 async def test_many_questions_at_once_fit_discords_limits(fake: discord.FakeDiscord) -> None:
     await fake.use("刷题", person="17", 题数=10)
-    texts = []
+    texts: list[str] = []
     while not re.search(r"第 10/10 题", "".join(texts)):
         texts.append((await heard_by(fake, "17")).text)
     assert all(len(text) <= 4096 for text in texts)

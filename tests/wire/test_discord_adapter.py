@@ -235,9 +235,9 @@ async def test_an_answer_is_seen_growing_at_a_readable_pace(fake: discord.FakeDi
         return [*growing, Reply.of(full, stream="answer")]
 
     async with connected(fake, answer) as bench:
-        for start in (lambda: fake.use("ask", group=GROUP, question="x"), lambda: fake.say("/问 x", group=GROUP)):
+        for by_slash in (True, False):
             bench.receipts.clear()
-            await start()
+            await (fake.use("ask", group=GROUP, question="x") if by_slash else fake.say("/问 x", group=GROUP))
             heard = [await fake.next()]
             while heard[-1].text != full:
                 heard.append(await fake.next())
@@ -290,11 +290,17 @@ async def test_a_push_goes_to_channels_and_to_people(fake: discord.FakeDiscord) 
 
 async def test_a_short_limit_is_waited_for_and_a_long_one_told(fake: discord.FakeDiscord) -> None:
     async with connected(fake) as bench:
-        for start in (lambda: fake.use("quiz", group=GROUP), lambda: fake.say("/刷题", group=GROUP)):
+        for by_slash in (True, False):
+
+            async def start(by_slash: bool = by_slash) -> None:
+                await (fake.use("quiz", group=GROUP) if by_slash else fake.say("/刷题", group=GROUP))
+
             fake.rest.limit_seconds = 0.3
             began = asyncio.get_running_loop().time()
             await start()
             assert (await fake.next()).text == "好"
+            while not bench.receipts:
+                await asyncio.sleep(0.02)
             assert asyncio.get_running_loop().time() - began >= 0.3
             assert fake.rest.limited == 1
             fake.rest.limited = 0
@@ -308,6 +314,7 @@ async def test_a_short_limit_is_waited_for_and_a_long_one_told(fake: discord.Fak
             assert timedelta(seconds=50) < (deferred.until or bench.now()) - bench.now() < timedelta(seconds=61)
             assert fake.rest.limited == 1
             fake.rest.limited = 0
+            bench.receipts.clear()
 
 
 async def test_discords_own_words_are_kept_when_it_refuses(fake: discord.FakeDiscord) -> None:

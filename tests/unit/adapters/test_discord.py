@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.discord.composing import LONGEST_CONTENT, LONGEST_EMBED, MOST_ATTACHMENTS, Attached, compose
+from adapters.discord.composing import LONGEST_CONTENT, LONGEST_EMBED, MOST_ATTACHMENTS, Attached, Card, compose
 from adapters.discord.gateway import is_sound, read_frame
 from adapters.discord.markdown import RULE, to_discord
 from engine.messages import Choice, Choices, File, Image, Reply, Text
@@ -66,21 +66,30 @@ def test_every_message_is_one_discord_takes(blocks: list[Any], may_embed: bool) 
         components = view.to_components() if view is not None else []
         body = {"content": post.content, "embeds": [embed.to_dict() for embed in post.embeds()], "components": components}
         assert message_fault(body, len(post.attachments)) is None
-        assert may_embed or not post.embed
+        assert may_embed or not post.cards
     pictures = [block for block in blocks if isinstance(block, Image | File)]
     assert sum(len(post.attachments) for post in posts) == len(pictures)
 
 
 def test_a_question_reads_in_its_order_with_buttons_last() -> None:
     reply = Reply((Text("题干"), Image(b"1", "图"), Text("A. 一\n\nB. 二"), Choices((Choice("A", "a"), Choice("B", "b")))))
-    first, last = compose(reply)
-    assert (first.content, first.attachments) == ("题干", (Attached("picture1.png", b"1", "图"),))
+    (together,) = compose(reply)
+    assert together.cards == (Card("题干", "picture1.png"), Card("A. 一\n\nB. 二"))
+    assert [choice.label for choice in together.choices] == ["A", "B"]
+    assert together.embeds()[0].image.url == "attachment://picture1.png"
+    first, last = compose(reply, may_embed=False)
+    assert (first.content, first.attachments) == ("题干", (Attached("picture1.png", b"1", "图", is_picture=True),))
     assert (last.content, [choice.label for choice in last.choices]) == ("A. 一\n\nB. 二", ["A", "B"])
 
 
+def test_a_picture_at_the_end_needs_no_card() -> None:
+    (post,) = compose(Reply((Text("没对"), Image(b"1", "页表"))))
+    assert (post.content, post.cards, len(post.attachments)) == ("没对", (), 1)
+
+
 def test_lengths_decide_between_plain_text_embed_and_parts() -> None:
-    assert [bool(post.embed) for post in compose(Reply.of("字" * LONGEST_CONTENT))] == [False]
-    assert [bool(post.embed) for post in compose(Reply.of("字" * (LONGEST_CONTENT + 1)))] == [True]
+    assert [bool(post.cards) for post in compose(Reply.of("字" * LONGEST_CONTENT))] == [False]
+    assert [bool(post.cards) for post in compose(Reply.of("字" * (LONGEST_CONTENT + 1)))] == [True]
     assert len(compose(Reply.of("字" * (LONGEST_EMBED + 1)))) == 2
     assert len(compose(Reply.of("字" * (LONGEST_EMBED + 1)), may_embed=False)) == 3
 

@@ -95,6 +95,8 @@ class Command:
         """This command for a platform's menu."""
         arguments = self.arguments
         if arguments is None:
-            example = next((f"比如：{example.partition(' ')[2]}" for example, _ in self.usage if " " in example and "{" not in example), None)
+            example = next(
+                (f"比如：{example.partition(' ')[2]}" for example, _ in self.usage if " " in example and "{" not in example), None
+            )
             arguments = (Argument("内容", "text", example),) if example else ()
         return CommandDescription(self.name, self.aliases[0], self.summary, arguments, self.administers)

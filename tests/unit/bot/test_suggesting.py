@@ -47,7 +47,9 @@ def test_a_command_that_shows_an_example_takes_text_without_saying_more() -> Non
         ("解析", "题号", "", {}, []),
     ],
 )
-async def test_what_fits_is_suggested(bot: Bot, command: str, argument: str, typed: str, given: dict[str, str], expected: list[str]) -> None:
+async def test_what_fits_is_suggested(
+    bot: Bot, command: str, argument: str, typed: str, given: dict[str, str], expected: list[str]
+) -> None:
     found = await Suggesting(bot.services, COMMANDS)(command, argument, typed, given, GROUP, SOMEBODY)
     assert list(found) == expected
     assert len(found) <= MOST

@@ -8,6 +8,7 @@ import logging
 import os
 import random
 import secrets
+import signal
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -143,10 +144,10 @@ class _Server(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """As uvicorn's, but a signal that ended the server is not raised once more: it would end the process before platforms and database are closed."""
+        """As uvicorn's, but SIGTERM is not raised once more at the end: it would end the process before platforms and database are closed."""
         with super().capture_signals():
             yield
-            self._captured_signals.clear()
+            self._captured_signals = [number for number in self._captured_signals if number != signal.SIGTERM]
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         port = self._services.settings.port

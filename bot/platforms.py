@@ -109,9 +109,30 @@ def _web(around: Surroundings) -> Adapter:
     )
 
 
+def _qq(around: Surroundings) -> Adapter:
+    import nonebot
+
+    from adapters.qq import QQAdapter
+
+    settings = around.settings
+    return QQAdapter(
+        nonebot.get_driver(),
+        around.app,
+        around.handle,
+        around.now,
+        app_id=settings.qq_app_id,
+        secret=settings.qq_secret.get_secret_value(),
+        transport=settings.qq_transport,
+        markdown=settings.qq_markdown,
+        api_base=settings.qq_api_base,
+        auth_base=settings.qq_auth_base,
+    )
+
+
 PLATFORMS: tuple[Platform, ...] = (
     Platform("web", "网页", (), _web),
     Platform("onebot", "QQ（OneBot 11）", (), _onebot, _onebot_at_start),
+    Platform("qq", "QQ 官方机器人", ("qq_app_id", "qq_secret"), _qq),
 )
 
 

@@ -73,12 +73,18 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file or image that came with a message: where to fetch it, or the bytes' place on this machine."""
+    """A file or image that came with a message: where to fetch it, or the bytes' place on this machine.
+
+    Attributes:
+        size: bytes, as the platform tells.
+        nearby: `url` may lie on this machine or in its network, because the platform's own client does; otherwise such an address is not fetched.
+    """
 
     name: str
     url: str | None = None
     path: Path | None = None
     size: int | None = None
+    nearby: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ client's connection.
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, cast
@@ -16,12 +15,11 @@ from typing import Any, cast
 from nonebot.adapters.onebot.v11 import Adapter, Event, MessageEvent
 from nonebot.drivers import Request, Response, WebSocket
 
+from adapters.frames import read_frame
+
 log = logging.getLogger(__name__)
 
 OnEvent = Callable[[MessageEvent], Awaitable[None]]
-
-DEEPEST_FRAME = 100
-"""Nested brackets of a frame. OneBot's deepest (a forwarded message) has about ten; Python's parser gives up near a thousand."""
 
 
 class Wire(Adapter):
@@ -63,29 +61,6 @@ class Wire(Adapter):
             self.tasks.add(task)
             task.add_done_callback(self.tasks.discard)
         return None
-
-
-def read_frame(data: str | bytes) -> dict[str, Any] | None:
-    """The JSON object of a frame; None where there is none."""
-    try:
-        text = data.decode() if isinstance(data, bytes) else data
-        if text.count("[") + text.count("{") > DEEPEST_FRAME and _depth(text) > DEEPEST_FRAME:
-            return None
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, dict) else None
-
-
-def _depth(text: str) -> int:
-    deepest = depth = 0
-    for character in text:
-        if character in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif character in "]}":
-            depth -= 1
-    return deepest
 
 
 class _TolerantWebSocket:

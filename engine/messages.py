@@ -77,14 +77,14 @@ class Attachment:
 
     Attributes:
         size: bytes, as the platform tells.
-        nearby: `url` may lie on this machine or in its network, because the platform's own client does; otherwise such an address is not fetched.
+        client: where the platform's own client is (a host name or address): the only private one that `url` may lead to.
     """
 
     name: str
     url: str | None = None
     path: Path | None = None
     size: int | None = None
-    nearby: bool = False
+    client: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import ipaddress
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -87,7 +86,7 @@ class QQAdapter:
         self._handle = handle
         self._now = now
         self._transport = transport
-        self._nearby = _is_nearby(api_base)
+        self._host = urlsplit(api_base).hostname or ""
         self._markdown = dict.fromkeys(_PATHS, markdown)
         self._keyboard = dict.fromkeys(_PATHS, markdown)
         self._windows = Windows()
@@ -146,7 +145,7 @@ class QQAdapter:
         self._wire.keep(self._receive(kind, data, event_id))
 
     async def _receive(self, kind: str, data: Mapping[str, Any], event_id: str | None) -> None:
-        reader = Reader(self.account, self._wire.account.own_id, self._nearby)
+        reader = Reader(self.account, self._wire.account.own_id, self._host)
         if kind in ("GROUP_MSG_REJECT", "C2C_MSG_REJECT", "GROUP_MSG_RECEIVE", "C2C_MSG_RECEIVE"):
             self._switched(reader.scene(data), kind.endswith("RECEIVE"))
             return
@@ -329,12 +328,3 @@ def _names(answer: object) -> tuple[str, ...]:
     extra = answer.get("ext_info")
     name = (extra.get("ref_idx") if isinstance(extra, dict) else None) or answer.get("id")
     return (str(name),) if name else ()
-
-
-def _is_nearby(url: str) -> bool:
-    """True if the API is on this machine or in its network: a private deployment, whose files are there as well."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_private
-    except ValueError:
-        return host == "localhost"

@@ -36,12 +36,12 @@ class Reader:
     Attributes:
         account: its app id.
         own_id: its id in guilds, as mentions there name it.
-        nearby: attachments may lie in this machine's own network, because the platform's API does.
+        host: of the platform's API, where a private deployment keeps its files too.
     """
 
     account: str
     own_id: str = ""
-    nearby: bool = False
+    host: str = ""
 
     def read(self, kind: str, data: Mapping[str, Any], event_id: str | None, now: datetime) -> Incoming | None:
         """An event; None: it concerns nobody, or is none."""
@@ -185,7 +185,7 @@ class Reader:
         if url and "://" not in url:
             url = f"https://{url}"
         name = _text(attachment.get("filename"))[:200] or "文件"
-        return Attachment(name, url=url or None, size=size if isinstance(size, int) else None, nearby=self.nearby)
+        return Attachment(name, url=url or None, size=size if isinstance(size, int) else None, client=self.host)
 
     def _sender(self, person: str, author: Mapping[str, Any], role: Role) -> Sender:
         # The platform gives every bot other ids of the same person.

@@ -158,7 +158,7 @@ class FakePlatform:
             app.router.add_post(f"/{path}/{{id}}/messages", self._authorised(self._message_to(where)))
         app.router.add_post("/v2/groups/{id}/files", self._authorised(self._upload))
         app.router.add_post("/v2/users/{id}/files", self._authorised(self._upload))
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 import aiohttp
 from fastapi import FastAPI
-from nonebot.adapters.qq.exception import ActionFailed, ApiNotAvailable, AuditException, NetworkError
 from nonebot.adapters.qq.event import MessageAuditPassEvent
+from nonebot.adapters.qq.exception import ActionFailed, ApiNotAvailable, AuditException, NetworkError
 from nonebot.drivers import Driver
 
 from adapters.qq import webhook
@@ -48,6 +48,9 @@ LONGEST_WAIT = 10.0
 
 AUDIT_SECONDS = 10.0
 """For the platform to look at a push to a guild."""
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
+"""Seconds before a lost connection is had again: doubled while connections last no longer than a minute."""
 
 TRY_AGAIN = timedelta(minutes=1)
 
@@ -121,7 +124,7 @@ class QQAdapter:
 
         Raises:
             CredentialsRefused: see there.
-            ConnectionError: the platform cannot be reached, or the connection was lost.
+            ConnectionError: the platform cannot be reached. A connection that was had and lost is had again here, as the platform does that every so often.
         """
         try:
             if self._transport == "webhook" or not self._wire.account.ready:
@@ -129,9 +132,13 @@ class QQAdapter:
             self._known = True
             if self._transport == "webhook":
                 await asyncio.Event().wait()
+            pause = FIRST_PAUSE
             while True:
+                began = asyncio.get_running_loop().time()
                 await self._wire.connect()
-                await asyncio.sleep(1)
+                lasted = asyncio.get_running_loop().time() - began
+                pause = FIRST_PAUSE if lasted > LONGEST_PAUSE else min(pause * 2, LONGEST_PAUSE)
+                await asyncio.sleep(pause)
         except ActionFailed as error:
             raise ConnectionError(words_of(error)) from error
         except ApiNotAvailable as error:
@@ -192,9 +199,8 @@ class QQAdapter:
         for draft in compose(reply, self._markdown[place], self._keyboard[place], most):
             receipt = await self._deliver(place, scene, draft, context)
             if not isinstance(receipt, Sent):
-                if not sent and in_reply_to is None and context is not None and isinstance(receipt, Deferred) and receipt.until is None:
-                    self._windows.close(context)  # that message no longer takes one: a real push, then
-                    return await self.send(reply, scene)
+                if not sent and in_reply_to is None and context is not None and self._windows.left(context) <= 0:
+                    return await self.send(reply, scene)  # that message no longer takes one: a real push, then
                 return Sent(tuple(sent)) if sent else receipt
             sent += receipt.message_ids
         return Sent(tuple(sent))
@@ -232,6 +238,8 @@ class QQAdapter:
                     draft = changed
                     continue
                 if meaning is Meaning.WINDOW_CLOSED:
+                    if context is not None:
+                        self._windows.close(context)
                     return Deferred(reason=words)
                 if meaning is Meaning.PUSH_REFUSED:
                     self._pushes.refused(scene, words, self._now())

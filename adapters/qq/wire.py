@@ -18,9 +18,9 @@ from typing import Any, cast
 
 from nonebot.adapters import Adapter as BaseAdapter
 from nonebot.adapters.qq import Adapter, Bot
-from nonebot.adapters.qq.exception import NetworkError
 from nonebot.adapters.qq.config import BotInfo, Config, Intents
 from nonebot.adapters.qq.event import EVENT_CLASSES, MessageAuditEvent
+from nonebot.adapters.qq.exception import NetworkError
 from nonebot.adapters.qq.models import Dispatch, Payload
 from nonebot.adapters.qq.store import audit_result
 from nonebot.compat import type_validate_python
@@ -180,16 +180,17 @@ class Wire(Adapter):
             yield cast(WebSocket, _TolerantWebSocket(socket))
 
     async def connect(self) -> None:
-        """One connection to the gateway, resuming the session where there is one. Returns when the platform asks for another connection.
+        """One connection to the gateway, resuming the session where there is one. Returns when it is over.
 
         Raises:
             CredentialsRefused: trying again would not help.
-            ConnectionError: it could not be had, or was lost.
+            ConnectionError: it could not be had.
             NetworkError, ActionFailed: the gateway's address could not be had.
         """
         account = self.account
         gateway = await account.shard_url_get()
         request = Request("GET", URL(gateway.url), timeout=Timeout(connect=30.0, read=None, close=5.0))
+        was_had = False
         try:
             async with self.websocket(request) as opened:
                 socket = cast(_TolerantWebSocket, opened)
@@ -199,6 +200,7 @@ class Wire(Adapter):
                 if not await self._authenticate(account, opened, (0, 1)):
                     account.reset()
                     raise ConnectionError("QQ 网关没有接受登录")
+                was_had = True
                 socket.patience = interval / 1000 * MISSED_HEARTBEATS
                 beating = asyncio.create_task(self._heartbeat(account, opened, interval))
                 try:
@@ -206,8 +208,11 @@ class Wire(Adapter):
                 finally:
                     beating.cancel()
                     self.bot_disconnect(account)
-        except WebSocketClosed as error:
-            raise self._ended(error.code, error.reason) from error
+        except (WebSocketClosed, ConnectionError) as error:
+            ended = self._ended(error.code, error.reason) if isinstance(error, WebSocketClosed) else error
+            if not was_had or isinstance(ended, CredentialsRefused):
+                raise ended from error
+            log.info("the connection to QQ's gateway ended: %s", ended)
 
     def _ended(self, code: int, reason: str | None) -> Exception:
         """What the end of a connection means, by the code it was closed with."""

@@ -170,6 +170,10 @@ class FakeQQ:
         await self.socket.send(json.dumps(event))
         return message_id
 
+    def take_over(self, before: FakeQQ) -> None:
+        """Go on where the client was before it connected anew: what it heard, and its numbers."""
+        self.said, self._ids, self._sent = before.said, before._ids, before._sent
+
     async def next(self, seconds: float = 10) -> Said:
         """The next thing the bot says."""
         return await asyncio.wait_for(self.said.get(), seconds)

@@ -13,6 +13,7 @@ import contextlib
 import itertools
 import json
 import re
+import socket
 import sys
 import time
 import uuid
@@ -34,6 +35,13 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|cn|net|org|md)\b", 
 def openid(number: str | int, kind: str = "U") -> str:
     """A person's or group's id as the platform hides it: 32 hexadecimal digits."""
     return f"{'ABCDEF'['UGM'.index(kind)]}{int(number):031X}"
+
+
+def free_port() -> int:
+    """A loopback port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
 
 
 def number_of(hidden: str) -> str:
@@ -94,6 +102,7 @@ class FakePlatform:
         refusals: answers to the next sends, first in first out.
         push, markdown, keyboard: what this bot was granted.
         intents: what it may subscribe to; None: everything.
+        webhook_url: where events go; None: over the gateway.
     """
 
     port: int = 0
@@ -107,6 +116,7 @@ class FakePlatform:
     silent: bool = False
     token_refused: bool = False
     intents: int | None = None
+    webhook_url: str | None = None
     identified: list[dict[str, Any]] = field(default_factory=list)
     resumed: list[dict[str, Any]] = field(default_factory=list)
     acknowledged: list[str] = field(default_factory=list)
@@ -258,6 +268,10 @@ class FakePlatform:
             "id": event_id or f"{kind}:{data.get('id')}",
             "d": data,
         }
+        if self.webhook_url is not None:
+            status, _ = await self.post_signed(self.webhook_url, json.dumps(payload).encode())
+            assert status == 200, status
+            return
         self._sent.append(payload)
         if self._socket is not None and not self._socket.closed:
             await self._socket.send_json(payload)

@@ -25,8 +25,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 async def bot_on(platform: qq.FakePlatform, home: Path, online: bool = True, **settings: str) -> AsyncIterator[RunningBot]:
     """A bot of one's own on `platform`."""
     bot = RunningBot(home, {**platform.settings, "ANSWER_SECONDS": "5", **settings})
-    await asyncio.to_thread(bot.start)
     try:
+        await asyncio.to_thread(bot.start)
         if online:
             await asyncio.wait_for(platform.online.wait(), 20)
         yield bot

@@ -49,8 +49,8 @@ LONGEST_WAIT = 10.0
 AUDIT_SECONDS = 10.0
 """For the platform to look at a push to a guild."""
 
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
-"""Seconds before a lost connection is had again: doubled while connections last no longer than a minute."""
+FIRST_PAUSE, LONGEST_PAUSE, LASTING = 0.5, 60.0, 5.0
+"""Seconds before a lost connection is had again: doubled while connections do not last."""
 
 TRY_AGAIN = timedelta(minutes=1)
 
@@ -137,7 +137,7 @@ class QQAdapter:
                 began = asyncio.get_running_loop().time()
                 await self._wire.connect()
                 lasted = asyncio.get_running_loop().time() - began
-                pause = FIRST_PAUSE if lasted > LONGEST_PAUSE else min(pause * 2, LONGEST_PAUSE)
+                pause = FIRST_PAUSE if lasted > LASTING else min(pause * 2, LONGEST_PAUSE)
                 await asyncio.sleep(pause)
         except ActionFailed as error:
             raise ConnectionError(words_of(error)) from error

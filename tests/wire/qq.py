@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
+import io
 import itertools
 import json
 import re
@@ -101,6 +102,7 @@ class FakePlatform:
         calls: every API call: method, path, body.
         refusals: answers to the next sends, first in first out.
         push, markdown, keyboard: what this bot was granted.
+        silent: calls are not answered; `deaf`: heartbeats are not.
         intents: what it may subscribe to; None: everything.
         webhook_url: where events go; None: over the gateway.
     """
@@ -114,6 +116,7 @@ class FakePlatform:
     keyboard: bool = True
     upload: bool = True
     silent: bool = False
+    deaf: bool = False
     token_refused: bool = False
     intents: int | None = None
     webhook_url: str | None = None
@@ -294,7 +297,7 @@ class FakePlatform:
             "Content-Type": "application/json",
             **(headers or {}),
         }
-        async with ClientSession() as session, session.post(url, data=body, headers=sent) as answer:
+        async with ClientSession() as session, session.post(url, data=io.BytesIO(body), headers=sent) as answer:
             return answer.status, await answer.text()
 
     async def raw(self, frame: str | bytes) -> None:
@@ -324,9 +327,18 @@ class FakePlatform:
         return await asyncio.wait_for(self.said.get(), seconds)
 
     async def ask(self, text: str, person: str | int = 1, group: str | int | None = None, **how: Any) -> Said:
-        """Say something and hear the answer."""
-        await self.say(text, person, group, **how)
-        return await self.next()
+        """Say something and hear the answer; what is said to others meanwhile is passed over."""
+        event = await self.say(text, person, group, **how)
+        while (said := await self.next()).answers != event:
+            pass
+        return said
+
+    async def until(self, words: str, seconds: float = 10) -> Said:
+        """The next thing the bot says that has these words in it."""
+        async with asyncio.timeout(seconds):
+            while words not in (said := await self.said.get()).text:
+                pass
+            return said
 
     async def is_silent(self, seconds: float = 0.6) -> bool:
         """True if the bot says nothing for a while."""
@@ -391,6 +403,8 @@ class FakePlatform:
             payload = json.loads(message.data)
             if payload["op"] == 1:
                 self.heartbeats += 1
+                if self.deaf:
+                    continue
                 await socket.send_json({"op": 11})
             elif payload["op"] in (2, 6):
                 if payload["d"]["token"].removeprefix("QQBot ") not in self._tokens:

@@ -25,7 +25,7 @@ class Client:
     async def _call_api(self, bot: Bot, api: str, **data: Any) -> Any:
         self.calls.append((api, data))
         if api in self.unknown:
-            raise ActionFailed(status="failed", retcode=1404, wording="不支持的Api")
+            raise ActionFailed(status="failed", retcode=1404, wording="不支持的Api")  # type: ignore[no-untyped-call]
         return {"message_id": len(self.calls)}
 
 

@@ -51,8 +51,8 @@ async def server() -> AsyncIterator[str]:
     await runner.cleanup()
 
 
-def file(url: str | None, client: str = "127.0.0.1", **how: int) -> Attachment:
-    return Attachment("书.md", url=url, client=client, **how)
+def file(url: str | None, client: str = "127.0.0.1", size: int | None = None) -> Attachment:
+    return Attachment("书.md", url=url, client=client, size=size)
 
 
 async def test_a_file_of_a_local_client_is_fetched(server: str, tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
-"""The QQ adapter against the fake platform: what it does when the platform does not take a message as it is."""
+"""The QQ adapter against the fake platform: what it does when the platform does not take a message, or the bot, as it is."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -12,7 +14,7 @@ from fastapi import FastAPI
 
 from adapters.qq import QQAdapter, wire
 from adapters.qq.writing import LIMIT
-from engine.messages import Choice, Choices, Deferred, Image, Incoming, Refused, Reply, Scene, Sent, Text, Unknown
+from engine.messages import Choice, Choices, CredentialsRefused, Deferred, Image, Incoming, Refused, Reply, Scene, Sent, Text, Unknown
 from tests.wire import qq
 
 PICTURE = Image(b"\x89PNG picture", "一张表：页 3 在框 7")
@@ -43,6 +45,35 @@ class Adapted:
         await self.adapter._receive("C2C_MESSAGE_CREATE" if group is None else "GROUP_AT_MESSAGE_CREATE", data, None)
         return self.events[-1]
 
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[asyncio.Task[None]]:
+        """Its connection, as whoever supervises it keeps it."""
+        task = asyncio.create_task(self.adapter.run())
+        try:
+            yield task
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def ended(self) -> BaseException:
+        """What its connection ended with."""
+        async with self.running() as task:
+            done, _ = await asyncio.wait((task,), timeout=20)
+            assert done
+            error = task.exception()
+            assert error is not None
+            return error
+
+
+class Driver:
+    """What nonebot's driver is told of connections."""
+
+    def _bot_connect(self, bot: object) -> None:
+        """Nothing."""
+
+    def _bot_disconnect(self, bot: object) -> None:
+        """Nothing."""
+
 
 Start = Callable[..., Awaitable[Adapted]]
 
@@ -52,7 +83,7 @@ async def start() -> AsyncIterator[Start]:
     """Starts adapters on platforms that grant what they are told to."""
     platforms: list[qq.FakePlatform] = []
 
-    async def begin(markdown: bool = True, **granted: Any) -> Adapted:
+    async def begin(markdown: bool = True, secret: str = qq.SECRET, **granted: Any) -> Adapted:
         platform = qq.FakePlatform(**{"markdown": markdown, **granted})
         await platform.start()
         platforms.append(platform)
@@ -63,12 +94,12 @@ async def start() -> AsyncIterator[Start]:
 
         adapted = Adapted(platform, cast(QQAdapter, None), events)
         adapted.adapter = QQAdapter(
-            cast(Any, None),
+            cast(Any, Driver()),
             FastAPI(),
             keep,
             adapted.now,
             app_id=qq.APP_ID,
-            secret=qq.SECRET,
+            secret=secret,
             api_base=platform.url,
             auth_base=f"{platform.url}/app/getAppAccessToken",
         )
@@ -312,3 +343,63 @@ async def test_a_member_of_a_group_cannot_be_written_to_in_private(start: Start)
     incoming = await bot.told()
     private = Scene("qq", qq.APP_ID, "private", incoming.sender.id)
     assert isinstance(await bot.adapter.send(Reply.of("悄悄话"), private, incoming), Refused)
+
+
+async def test_a_wrong_secret_is_not_tried_again(start: Start) -> None:
+    bot = await start(secret="wrong")
+    error = await bot.ended()
+    assert isinstance(error, CredentialsRefused)
+    assert "SHANGAN_QQ_SECRET" in str(error)
+    assert isinstance(await bot.adapter.send(Reply.of("一句"), GROUP, await bot.told()), Refused)
+    assert bot.adapter.status().state == "waiting"
+    assert not bot.adapter.reaches(GROUP)
+
+
+async def test_without_the_right_to_guilds_groups_work(start: Start) -> None:
+    bot = await start(intents=1 << 25 | 1 << 26, heartbeat_ms=100)
+    assert "频道" in str(await bot.ended())  # the next attempt asks for less
+    async with bot.running():
+        await asyncio.wait_for(bot.platform.online.wait(), 20)
+        assert bot.platform.identified[0]["intents"] == 1 << 25 | 1 << 26
+        await bot.platform.say("在吗", group=7)
+        for _ in range(200):
+            if bot.events and bot.platform.heartbeats >= 2:
+                break
+            await asyncio.sleep(0.05)
+        assert bot.events[0].text == "在吗"
+        assert bot.platform.heartbeats >= 2
+        assert bot.adapter.status().state == "on"
+        assert bot.adapter.reaches(GROUP)
+
+
+async def test_with_no_right_at_all_it_says_what_to_do(start: Start) -> None:
+    bot = await start(intents=0)
+    await bot.ended()
+    assert isinstance(await bot.ended(), CredentialsRefused)
+
+
+async def test_an_unreachable_platform_is_an_error_that_may_pass(start: Start) -> None:
+    bot = await start()
+    await bot.platform.stop()
+    assert isinstance(await bot.ended(), ConnectionError)
+
+
+async def test_a_connection_that_falls_silent_is_given_up_and_resumed(start: Start) -> None:
+    bot = await start(heartbeat_ms=100, deaf=True)
+    async with bot.running():
+        await asyncio.wait_for(bot.platform.online.wait(), 20)
+        for _ in range(200):
+            if bot.platform.resumed:
+                break
+            await asyncio.sleep(0.05)
+        assert bot.platform.resumed
+
+
+async def test_a_bot_that_was_taken_down_is_not_tried_again(start: Start) -> None:
+    bot = await start()
+    async with bot.running() as task:
+        await asyncio.wait_for(bot.platform.online.wait(), 20)
+        with contextlib.suppress(TimeoutError):
+            await bot.platform.drop(4914, seconds=1)
+        with pytest.raises(CredentialsRefused, match="下架"):
+            await task

@@ -19,6 +19,9 @@ LONGEST_LABEL = 10
 
 _MARKDOWN_LINK = re.compile(r"(?<!!)\[([^\]\n]+)\]\([^)\s]+(?:\s+\"[^\"\n]*\")?\)")
 _LINK = re.compile(r"<?\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.)[^\s<>，。；）)】」]+>?", re.IGNORECASE)
+# The platform reads these as mentions, faces and buttons wherever they stand, also in words that somebody else put in.
+_TAG = re.compile(r"<(?=[@#]|qqbot-|cmd\b|emoji:|faceType)|@(?=everyone)")
+_HARMLESS = {"<": "＜", "@": "＠"}
 _DOTTED = re.compile(r"(?<=[0-9A-Za-z\u4e00-\u9fff_-])\.(?=[A-Za-z\u4e00-\u9fff])")
 
 
@@ -40,7 +43,7 @@ class Draft:
     @property
     def text(self) -> str:
         """Its words as they go out."""
-        words = plain_formulas(self.markdown) if self.native else to_plain(self.markdown)
+        words = _TAG.sub(lambda match: _HARMLESS[match.group()], plain_formulas(self.markdown) if self.native else to_plain(self.markdown))
         return _DOTTED.sub("．", words) if self.dotless else words
 
     def plain(self) -> Draft:

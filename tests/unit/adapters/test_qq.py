@@ -209,6 +209,13 @@ def test_links_are_taken_out(said: str, shown: str) -> None:
     assert without_links(said) == shown
 
 
+def test_words_of_others_mention_nobody() -> None:
+    said = "@everyone <@!1> <qqbot-at-everyone /> #include <stdio.h>"
+    for markdown in (True, False):
+        (draft,) = compose(Reply.of(said), markdown, True, 5)
+        assert draft.text == "＠everyone ＜@!1> ＜qqbot-at-everyone /> #include <stdio.h>"
+
+
 def test_replies_are_counted_and_their_numbers_rise_over_restarts() -> None:
     incoming = read("GROUP_AT_MESSAGE_CREATE", group_message())
     windows, context, now = Windows(), incoming.context, NOW

@@ -193,6 +193,7 @@ class Reply:
         to: `scene`: say it where the event came from; `sender`: say it to the person alone.
         stream: names the growing answer within one event; None: a message of its own.
         final: no further revision follows.
+        unprompted: it stands for what comes when nobody has spoken, so it is not to go out as an answer to somebody's recent message.
     """
 
     blocks: tuple[Block, ...]
@@ -200,6 +201,7 @@ class Reply:
     to: Literal["scene", "sender"] = "scene"
     stream: str | None = None
     final: bool = True
+    unprompted: bool = False
 
     @classmethod
     def of(cls, markdown: str, *blocks: Block, ephemeral: bool = False, stream: str | None = None, final: bool = True) -> Reply:

@@ -187,7 +187,7 @@ class QQAdapter:
         if place is None or scene.account != self.account:
             return Refused("QQ 官方机器人不能主动找群里的人私聊")
         now = self._now()
-        context = in_reply_to.context if in_reply_to is not None else self._windows.find(scene, now)
+        context = in_reply_to.context if in_reply_to is not None else None if reply.unprompted else self._windows.find(scene, now)
         if context is not None and key_of(context) is None:
             context = None
         if context is not None and self._windows.left(context) <= 0:

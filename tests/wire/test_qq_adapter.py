@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
@@ -269,6 +269,8 @@ async def test_a_push_answers_an_open_message_where_there_is_one(start: Start) -
     incoming = await bot.told()
     assert isinstance(await bot.adapter.send(Reply.of("公布答案"), GROUP), Sent)
     assert (await bot.platform.next()).answers == incoming.id
+    # what tries out whether pushes arrive is one
+    assert isinstance(await bot.adapter.send(replace(Reply.of("试推"), unprompted=True), GROUP), Deferred)
     bot.later = timedelta(minutes=6)
     assert isinstance(await bot.adapter.send(Reply.of("每日一题"), GROUP), Deferred)
     assert bodies(bot.platform)[-1].get("msg_id") is None

@@ -63,33 +63,33 @@ class Draft:
 def compose(reply: Reply, markdown: bool, buttons: bool, most: int) -> list[Draft]:
     """`reply` as at most `most` messages; what does not fit is cut, and said to be.
 
+    A picture takes the words around it along as plain text. Buttons need Markdown, which takes no picture of ours: it goes ahead of them.
+
     Args:
-        markdown, buttons: what the bot was granted; buttons need Markdown.
+        markdown, buttons: what the bot was granted.
     """
-    drafts: list[Draft] = []
-    words: list[str] = []
-    choices: Choices | None = None
-
-    def flush(picture: Image | None = None) -> None:
-        parts = split("\n\n".join(words), LIMIT) or [""]
-        words.clear()
-        drafts.extend(Draft(part, native=markdown) for part in parts[:-1])
-        if parts[-1] or picture is not None:
-            # A picture's words are plain text to the platform.
-            drafts.append(Draft(parts[-1], native=markdown and picture is None, picture=picture))
-
+    choices = next((block for block in reply.blocks if isinstance(block, Choices)), None)
+    pressed = choices is not None and markdown and buttons
+    pages: list[tuple[list[str], Image | None]] = [([], None)]
     for block in reply.blocks:
         if isinstance(block, Text):
-            words.append(without_links(block.markdown))
+            pages[-1][0].append(without_links(block.markdown))
         elif isinstance(block, File):
-            words.append(f"文件「{without_links(block.name)}」在 QQ 上发不了，请在网页上取。")
+            pages[-1][0].append(f"文件「{without_links(block.name)}」在 QQ 上发不了，请在网页上取。")
+        elif isinstance(block, Image) and pages[-1][1] is None and len(pages) == 1:
+            pages[-1] = (pages[-1][0], block)
         elif isinstance(block, Image):
-            flush(block)
-        elif isinstance(block, Choices):
-            choices = block
-    flush()
+            pages.append(([], block))
+    drafts: list[Draft] = []
+    for words, picture in pages:
+        parts = split("\n\n".join(words), LIMIT)
+        if picture is not None and (pressed or not parts):
+            drafts.append(Draft(picture=picture))
+        elif picture is not None:
+            drafts.append(Draft(parts.pop(0), picture=picture))
+        drafts += [Draft(part, native=markdown) for part in parts]
     drafts = _fitted(drafts, most)
-    if choices is not None and markdown and buttons and drafts and drafts[-1].native:
+    if pressed and drafts and drafts[-1].native:
         drafts[-1] = replace(drafts[-1], choices=choices)
     return drafts
 

@@ -164,9 +164,16 @@ async def test_links_are_left_out(start: Start, markdown: str, shown: str) -> No
 async def test_a_picture_comes_with_its_words_in_one_message(start: Start) -> None:
     bot = await start()
     await bot.adapter.send(Reply((Text("看图。"), PICTURE, Text("**然后**"))), GROUP, await bot.told())
+    said = await bot.platform.next()
+    assert (said.text, said.image, said.body["msg_type"]) == ("看图。\n\n然后", PICTURE.content, 7)
+
+
+async def test_a_picture_goes_ahead_of_words_with_buttons(start: Start) -> None:
+    bot = await start()
+    await bot.adapter.send(Reply((Text("看图。"), PICTURE, Text("**选哪个**"), BUTTONS)), GROUP, await bot.told())
     first, second = await bot.platform.next(), await bot.platform.next()
-    assert (first.text, first.image, first.body["msg_type"]) == ("看图。", PICTURE.content, 7)
-    assert second.text == "**然后**"
+    assert (first.text, first.image) == ("", PICTURE.content)
+    assert (second.text, list(second.buttons)) == ("看图。\n\n**选哪个**", ["A", "B"])
 
 
 async def test_a_picture_in_a_guild_is_part_of_the_form(start: Start) -> None:
@@ -210,7 +217,7 @@ async def test_pictures_become_words_when_few_replies_are_left(start: Start) -> 
     for _ in range(4):
         await bot.adapter.send(Reply.of("一句"), GROUP, incoming)
         await bot.platform.next()
-    await bot.adapter.send(Reply((Text("看图。"), PICTURE, Text("再看。"))), GROUP, incoming)
+    await bot.adapter.send(Reply((Text("看图。"), PICTURE, PICTURE, Text("再看。"))), GROUP, incoming)
     said = await bot.platform.next()
     assert said.image is None
     assert "页 3 在框 7" in said.text

@@ -188,7 +188,7 @@ def test_a_reply_fits_the_replies_that_are_left(blocks: list[Any], most: int, ma
 def test_buttons_come_with_the_last_words_and_in_rows_of_five() -> None:
     choices = Choices(tuple(Choice(f"选项{number}" * 4, f"v{number}") for number in range(7)))
     drafts = compose(Reply((Text("一"), Image(b"x", "图"), Text("二"), choices)), True, True, 5)
-    assert [draft.choices for draft in drafts] == [None, choices]
+    assert [(draft.markdown, draft.choices) for draft in drafts] == [("", None), ("一\n\n二", choices)]
     assert compose(Reply((Text("一"), choices)), True, False, 5)[-1].choices is None
     rows = keyboard(choices)["content"]["rows"]
     assert [len(row["buttons"]) for row in rows] == [5, 2]

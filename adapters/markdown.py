@@ -27,7 +27,13 @@ def to_plain(markdown: str) -> str:
     return _BLANK_LINES.sub("\n\n", text).strip()
 
 
+def plain_formulas(markdown: str) -> str:
+    """`markdown` with its formulas written plainly, for a platform that has Markdown but no formulas; code stays as it is."""
+    return _CODE_OR_FORMULA.sub(lambda match: match[1] or _plain_formula(match[2]), markdown)
+
+
 _FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\n]+?\$", re.DOTALL)
+_CODE_OR_FORMULA = re.compile(r"(^```.*?^```|`[^`\n]+`)|(\$\$.+?\$\$|\$[^$\n]+?\$)", re.DOTALL | re.MULTILINE)
 _FORMULA_WORDS = {
     r"\times": "×",
     r"\cdot": "·",

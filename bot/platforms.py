@@ -121,10 +121,31 @@ def _discord(around: Surroundings) -> Adapter:
     return DiscordAdapter(around.handle, token, settings.discord_api_base, around.commands, around.suggest, around.now)
 
 
+def _qq(around: Surroundings) -> Adapter:
+    import nonebot
+
+    from adapters.qq import QQAdapter
+
+    settings = around.settings
+    return QQAdapter(
+        nonebot.get_driver(),
+        around.app,
+        around.handle,
+        around.now,
+        app_id=settings.qq_app_id,
+        secret=settings.qq_secret.get_secret_value(),
+        transport=settings.qq_transport,
+        markdown=settings.qq_markdown,
+        api_base=settings.qq_api_base,
+        auth_base=settings.qq_auth_base,
+    )
+
+
 PLATFORMS: tuple[Platform, ...] = (
     Platform("web", "网页", (), _web),
     Platform("onebot", "QQ（OneBot 11）", (), _onebot, _onebot_at_start),
     Platform("discord", "Discord", ("discord_token",), _discord),
+    Platform("qq", "QQ 官方机器人", ("qq_app_id", "qq_secret"), _qq),
 )
 
 

@@ -58,6 +58,17 @@ class Settings(BaseSettings):
     discord_api_base: str = Field(default="https://discord.com/api/v10", description="Discord 接口地址，一般不用改")
     upload_limit_mb: int = Field(default=50, ge=1, description="网页上传文件的大小上限（MB）")
 
+    qq_app_id: str = Field(default="", description="QQ 官方机器人的 AppID；空：不用")
+    qq_secret: SecretStr = Field(default=SecretStr(""), description="QQ 官方机器人的 AppSecret")
+    qq_transport: Literal["websocket", "webhook"] = Field(
+        default="websocket", description="QQ 官方机器人的事件怎么来：websocket（连 QQ 网关），或 webhook（QQ 请求 /qq/webhook）"
+    )
+    qq_markdown: bool = Field(
+        default=True, description="QQ 官方机器人可用原生 Markdown 和按钮；没有这个权限时会自己发现并改用纯文本，也可直接设为 false"
+    )
+    qq_api_base: str = Field(default="https://api.bot.qq.com/", description="QQ 开放平台的接口地址")
+    qq_auth_base: str = Field(default="https://api.bot.qq.com/app/getAppAccessToken", description="QQ 开放平台取访问令牌的地址")
+
     database_url: str = Field(default="", description="SQLAlchemy 数据库地址；空：home 下的 SQLite 文件")
     chroma_url: str = Field(default="", description="Chroma 服务地址，如 http://127.0.0.1:8000；空：用内嵌的 Chroma")
     embedder: str = Field(default="auto", description="向量模型：auto、e5、use，或 st:<sentence-transformers 模型名>")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from engine.messages import Receipt, Refused, Scene
@@ -70,9 +71,9 @@ class Daily:
     async def try_out(self, scene: Scene, choice: SceneChoice, now: datetime) -> Receipt:
         """Push questions here and now, besides the day's: how an owner finds out whether pushes arrive. What the platform said."""
         slot = f"试推 {choice.local(now):%m-%d %H:%M:%S}"
-        return await self._push(scene, choice, slot, now) or Refused("所选科目还没有题，或刚刚试过")
+        return await self._push(scene, choice, slot, now, unprompted=True) or Refused("所选科目还没有题，或刚刚试过")
 
-    async def _push(self, scene: Scene, choice: SceneChoice, slot: str, now: datetime) -> Receipt | None:
+    async def _push(self, scene: Scene, choice: SceneChoice, slot: str, now: datetime, unprompted: bool = False) -> Receipt | None:
         claim = await self._outbox.claim(scene, KIND, slot, now)
         if claim is None:
             return None
@@ -85,7 +86,7 @@ class Daily:
         except Exception as error:
             await self._outbox.finish(claim, Refused(f"出题时出错：{type(error).__name__}"), now)
             raise
-        return await self._pushing.send(claim, scene, reply, now, asked.id)
+        return await self._pushing.send(claim, scene, replace(reply, unprompted=unprompted), now, asked.id)
 
     async def skip_today_if_past(self, scene: Scene, choice: SceneChoice, now: datetime) -> None:
         """After a change to a time that has passed today, the first push is tomorrow's: nobody expects one on the spot."""

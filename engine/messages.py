@@ -73,12 +73,18 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file or image that came with a message: where to fetch it, or the bytes' place on this machine."""
+    """A file or image that came with a message: where to fetch it, or the bytes' place on this machine.
+
+    Attributes:
+        size: bytes, as the platform tells.
+        client: where the platform's own client is (a host name or address): the only private one that `url` may lead to.
+    """
 
     name: str
     url: str | None = None
     path: Path | None = None
     size: int | None = None
+    client: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +193,7 @@ class Reply:
         to: `scene`: say it where the event came from; `sender`: say it to the person alone.
         stream: names the growing answer within one event; None: a message of its own.
         final: no further revision follows.
+        unprompted: it stands for what comes when nobody has spoken, so it is not to go out as an answer to somebody's recent message.
     """
 
     blocks: tuple[Block, ...]
@@ -194,6 +201,7 @@ class Reply:
     to: Literal["scene", "sender"] = "scene"
     stream: str | None = None
     final: bool = True
+    unprompted: bool = False
 
     @classmethod
     def of(cls, markdown: str, *blocks: Block, ephemeral: bool = False, stream: str | None = None, final: bool = True) -> Reply:

@@ -1,24 +1,17 @@
-"""OneBot 11 events to `Incoming`, replies to `send_group_msg` and `send_private_msg`."""
+"""OneBot 11 as an adapter: events handed on, replies as `send_group_msg` and `send_private_msg`, long ones as a forwarded conversation."""
 
 from __future__ import annotations
 
 import base64
 import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from nonebot.adapters.onebot.v11 import (
-    ActionFailed,
-    ApiNotAvailable,
-    Bot,
-    GroupMessageEvent,
-    Message,
-    MessageEvent,
-    MessageSegment,
-    NetworkError,
-    PrivateMessageEvent,
-)
+from nonebot.adapters.onebot.v11 import ActionFailed, ApiNotAvailable, Bot, Message, MessageEvent, MessageSegment, NetworkError
 
 from adapters.markdown import to_plain
+from adapters.onebot.reading import file_id, read_event, read_offline_file
 from adapters.onebot.wire import Wire
 from adapters.splitting import split
 from engine.messages import (
@@ -33,7 +26,6 @@ from engine.messages import (
     Refused,
     Reply,
     Scene,
-    Sender,
     Sent,
     Text,
     Unknown,
@@ -43,6 +35,9 @@ log = logging.getLogger(__name__)
 
 CAPABILITIES = Capabilities(max_length=4500, images=True, push=True)
 """QQ cuts messages at about 4,500 characters; no Markdown, buttons or edits through OneBot 11."""
+
+MOST_PARTS = 2
+"""Messages in a row; a longer answer becomes one forwarded conversation, which people open when they want to."""
 
 
 class OneBotAdapter:
@@ -54,6 +49,8 @@ class OneBotAdapter:
         self._wire = wire
         self._handle = handle
         wire.on_event = self._receive
+        wire.on_notice = self._notice
+        self._without_forwards: set[str] = set()
 
     def capabilities(self, scene: Scene) -> Capabilities:
         """The same everywhere on QQ."""
@@ -75,15 +72,22 @@ class OneBotAdapter:
         bot = self._wire.bots.get(scene.account)
         if not isinstance(bot, Bot) or not scene.id.isdecimal():
             return Refused(f"QQ {scene.account} 没有连接")
+        messages = _messages(reply)
         message_ids: list[str] = []
         try:
-            for number, message in enumerate(_messages(reply)):
-                if number == 0 and in_reply_to is not None and not scene.is_private:
+            if len(messages) > MOST_PARTS and scene.account not in self._without_forwards:
+                try:
+                    return Sent((await _forward(bot, scene, messages),))
+                except ActionFailed as error:
+                    # Some clients have no such call: what they refused was not shown, so the parts follow.
+                    log.warning("this OneBot client takes no forwarded conversation: %s", _words(error))
+                    self._without_forwards.add(scene.account)
+            for number, message in enumerate(messages):
+                if number == 0 and in_reply_to is not None and not scene.is_private and in_reply_to.id.lstrip("-").isdecimal():
                     message.insert(0, MessageSegment.reply(int(in_reply_to.id)))
                 message_ids.append(await _send(bot, scene, message))
         except ActionFailed as error:
-            reason = str(error.info.get("wording") or error.info.get("message") or error.info.get("retcode"))
-            return Sent(tuple(message_ids)) if message_ids else Refused(reason)
+            return Sent(tuple(message_ids)) if message_ids else Refused(_words(error))
         except ApiNotAvailable:
             return Refused("连接已断开")
         except NetworkError as error:
@@ -95,9 +99,54 @@ class OneBotAdapter:
         return Sent(tuple(message_ids))
 
     async def _receive(self, event: MessageEvent) -> None:
-        incoming = read_event(event)
+        client = self._wire.clients.get(str(event.self_id), "")
+        incoming = read_event(event, client)
+        if incoming is None:
+            return
+        if incoming.scene.is_private and any(file.url is None for file in incoming.files):
+            incoming = replace(
+                incoming, files=tuple([await self._located(incoming, event, number) for number in range(len(incoming.files))])
+            )
+        await self._handle(incoming)
+
+    async def _notice(self, account: str, data: Mapping[str, Any]) -> None:
+        incoming = read_offline_file(account, data, self._wire.clients.get(account, ""))
         if incoming is not None:
             await self._handle(incoming)
+
+    async def _located(self, incoming: Incoming, event: MessageEvent, number: int) -> Attachment:
+        """A file with the address that the client tells on request."""
+        attachment, named = incoming.files[number], file_id(event, number)
+        bot = self._wire.bots.get(incoming.scene.account)
+        if attachment.url is not None or named is None or not isinstance(bot, Bot):
+            return attachment
+        for action, how in (("get_private_file_url", {"user_id": int(incoming.scene.id)}), ("get_file", {})):
+            try:
+                told: Any = await bot.call_api(action, file_id=named, **how)
+            except Exception as error:
+                # Each client knows another of these calls.
+                log.info("%s failed: %s", action, type(error).__name__)
+                continue
+            url = told.get("url") if isinstance(told, dict) else None
+            if isinstance(url, str) and url.startswith(("http://", "https://")):
+                return replace(attachment, url=url)
+        return attachment
+
+
+def _words(error: ActionFailed) -> str:
+    return str(error.info.get("wording") or error.info.get("message") or error.info.get("retcode"))
+
+
+async def _forward(bot: Bot, scene: Scene, messages: Sequence[Message]) -> str:
+    """One forwarded conversation that holds `messages`; clients differ in what they call a node's speaker."""
+    account = int(bot.self_id) if bot.self_id.isdecimal() else 0
+    speaker = {"user_id": account, "nickname": "上岸", "uin": account, "name": "上岸"}
+    nodes = [{"type": "node", "data": {**speaker, "content": message}} for message in messages]
+    if scene.is_private:
+        result: Any = await bot.call_api("send_private_forward_msg", user_id=int(scene.id), messages=nodes)
+    else:
+        result = await bot.call_api("send_group_forward_msg", group_id=int(scene.id), messages=nodes)
+    return str(result.get("message_id", "")) if isinstance(result, dict) else ""
 
 
 async def _send(bot: Bot, scene: Scene, message: Message) -> str:
@@ -131,47 +180,3 @@ def _messages(reply: Reply) -> list[Message]:
             messages.append(Message(MessageSegment.text(part)))
             room = CAPABILITIES.max_length - len(part)
     return messages
-
-
-def read_event(event: MessageEvent) -> Incoming | None:
-    """A QQ message as `Incoming`; None: our own message, or a sub-type that concerns nobody."""
-    account = str(event.self_id)
-    if event.get_user_id() == account:
-        return None
-    if isinstance(event, GroupMessageEvent):
-        if event.anonymous is not None:
-            return None
-        scene = Scene("onebot", account, "group", str(event.group_id))
-    elif isinstance(event, PrivateMessageEvent):
-        scene = Scene("onebot", account, "private", str(event.user_id))
-    else:
-        return None
-    words: list[str] = []
-    images: list[Attachment] = []
-    mentions_bot, reply_to = False, None
-    for segment in event.message:
-        data = segment.data
-        if segment.type == "text":
-            words.append(str(data.get("text", "")))
-        elif segment.type == "at" and str(data.get("qq")) == account:
-            mentions_bot = True
-        elif segment.type == "at":
-            words.append(f"@{data.get('name') or data.get('qq')} ")
-        elif segment.type == "reply":
-            reply_to = str(data.get("id", "")) or None
-        elif segment.type == "image":
-            images.append(Attachment(str(data.get("file", "")), url=data.get("url")))
-    role = event.sender.role if scene.kind == "group" else "owner"
-    return Incoming(
-        id=str(event.message_id),
-        scene=scene,
-        sender=Sender(
-            id=event.get_user_id(),
-            name=event.sender.card or event.sender.nickname or "",
-            role=role if role in ("admin", "owner") else "member",  # type: ignore[arg-type]
-        ),
-        text="".join(words).strip(),
-        images=tuple(images),
-        mentions_bot=mentions_bot,
-        reply_to=reply_to,
-    )

@@ -8,28 +8,41 @@ client's connection.
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, cast
 
 from nonebot.adapters.onebot.v11 import Adapter, Event, MessageEvent
-from nonebot.drivers import Request, Response, WebSocket
+from nonebot.drivers import Driver, Request, Response, WebSocket
+
+from adapters.frames import read_frame
 
 log = logging.getLogger(__name__)
 
 OnEvent = Callable[[MessageEvent], Awaitable[None]]
-
-DEEPEST_FRAME = 100
-"""Nested brackets of a frame. OneBot's deepest (a forwarded message) has about ten; Python's parser gives up near a thousand."""
+OnNotice = Callable[[str, Mapping[str, Any]], Awaitable[None]]
+"""Takes the account and the notice as it came: nonebot has no model for files."""
 
 
 class Wire(Adapter):
-    """One instance serves every connected account. `on_event` is set before the server starts."""
+    """One instance serves every connected account. `on_event` and `on_notice` are set before the server starts.
+
+    Attributes:
+        clients: by account, the address its client connected from.
+    """
 
     on_event: OnEvent | None = None
+    on_notice: OnNotice | None = None
+
+    def __init__(self, driver: Driver, **kwargs: Any) -> None:
+        super().__init__(driver, **kwargs)
+        self.clients: dict[str, str] = {}
 
     async def _handle_ws(self, websocket: WebSocket) -> None:
+        account = websocket.request.headers.get("x-self-id")
+        peer = getattr(getattr(websocket, "websocket", None), "client", None)
+        if account and account not in self.bots and peer is not None and self._check_access_token(websocket.request) is None:
+            self.clients[account] = peer.host
         await super()._handle_ws(cast(WebSocket, _TolerantWebSocket(websocket)))
 
     async def _handle_http(self, request: Request) -> Response:
@@ -50,6 +63,10 @@ class Wire(Adapter):
                 return super().json_to_event(json_data)
             except asyncio.InvalidStateError:  # the same echo twice
                 return None
+        if json_data["post_type"] == "notice":
+            if json_data.get("notice_type") == "offline_file" and self.on_notice is not None:
+                self._keep(self.on_notice(str(json_data.get("self_id")), json_data))
+            return None
         if json_data["post_type"] not in ("message", "meta_event"):
             return None
         try:
@@ -59,33 +76,13 @@ class Wire(Adapter):
             log.warning("an event that is not OneBot 11 was dropped")
             return None
         if isinstance(event, MessageEvent) and self.on_event is not None:
-            task = asyncio.ensure_future(self.on_event(event))
-            self.tasks.add(task)
-            task.add_done_callback(self.tasks.discard)
+            self._keep(self.on_event(event))
         return None
 
-
-def read_frame(data: str | bytes) -> dict[str, Any] | None:
-    """The JSON object of a frame; None where there is none."""
-    try:
-        text = data.decode() if isinstance(data, bytes) else data
-        if text.count("[") + text.count("{") > DEEPEST_FRAME and _depth(text) > DEEPEST_FRAME:
-            return None
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, dict) else None
-
-
-def _depth(text: str) -> int:
-    deepest = depth = 0
-    for character in text:
-        if character in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif character in "]}":
-            depth -= 1
-    return deepest
+    def _keep(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
 
 
 class _TolerantWebSocket:

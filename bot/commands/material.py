@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.commands.command import Command, Context, Replies, Typing
+from bot.downloads import DownloadError, download
 from engine.messages import Argument, Attachment, Reply
 from kb.books import BookInfo
 
@@ -22,6 +23,10 @@ async def run(context: Context) -> Replies:
     mine = [book for book in await services.library.books() if book.owner == owner]
     action, _, title = context.argument.strip().partition(" ")
     if not action:
+        if context.incoming.files and context.incoming.scene.is_private:
+            async for reply in take_files(context):
+                yield reply
+            return
         yield Reply.of(_listed(mine))
         return
     wanted = title.strip().strip("《》")
@@ -53,15 +58,20 @@ async def take_files(context: Context) -> Replies:
 
 
 async def _added(context: Context, attachment: Attachment) -> Replies:
-    if attachment.path is None:
-        yield Reply.of(f"「{attachment.name}」在这里还收不了，请在网页上发给我，或用 shangan kb add。")
-        return
+    path, fetched = attachment.path, None
+    if path is None:
+        settings = context.services.settings
+        try:
+            path = fetched = await download(attachment, settings.home / "uploads", settings.upload_limit_mb * 2**20)
+        except DownloadError as error:
+            yield Reply.of(str(error))
+            return
     title = attachment.name.rsplit(".", 1)[0]
-    job = await context.services.library.add(
-        [attachment.path], title=title, owner=str(context.learner_id), scenes=[str(context.incoming.scene)]
-    )
+    job = await context.services.library.add([path], title=title, owner=str(context.learner_id), scenes=[str(context.incoming.scene)])
     async for reply in _followed(context, job):
         yield reply
+    if fetched is not None:
+        await asyncio.to_thread(fetched.unlink, missing_ok=True)
 
 
 async def _followed(context: Context, job: int) -> Replies:

@@ -6,6 +6,7 @@ By hand: `python -m tests.wire.onebot ws://127.0.0.1:8408/onebot/v11/ws` then ty
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 import itertools
 import json
@@ -30,17 +31,22 @@ class Said:
     message_id: int
 
     @property
+    def segments(self) -> list[dict[str, Any]]:
+        """What it is made of; of a forwarded conversation, that of all its messages."""
+        if "messages" in self.params:
+            return [segment for node in self.params["messages"] for segment in node["data"]["content"]]
+        message = self.params["message"]
+        return [{"type": "text", "data": {"text": message}}] if isinstance(message, str) else message
+
+    @property
     def text(self) -> str:
         """The words."""
-        message = self.params["message"]
-        if isinstance(message, str):
-            return message
-        return "".join(segment["data"]["text"] if segment["type"] == "text" else f"[{segment['type']}]" for segment in message)
+        return "".join(segment["data"]["text"] if segment["type"] == "text" else f"[{segment['type']}]" for segment in self.segments)
 
     @property
     def quotes(self) -> str | None:
         """The message it quotes."""
-        for segment in self.params["message"]:
+        for segment in self.segments:
             if segment["type"] == "reply":
                 return str(segment["data"]["id"])
         return None
@@ -48,12 +54,22 @@ class Said:
 
 @dataclass
 class FakeQQ:
-    """One connected account. Every API call of the bot is answered and kept."""
+    """One connected account. Every API call of the bot is answered and kept.
+
+    Attributes:
+        refuse: the error that every message is answered with.
+        refuse_once: the error that the next message is answered with.
+        unknown: calls that this client does not have.
+        files: addresses of files, by the ids that messages name them with.
+    """
 
     socket: ClientConnection
     said: asyncio.Queue[Said] = field(default_factory=asyncio.Queue)
     refuse: str | None = None
+    refuse_once: str | None = None
     silent: bool = False
+    unknown: set[str] = field(default_factory=set)
+    files: dict[str, str] = field(default_factory=dict)
     # QQ never uses a message id again, whoever connects when.
     _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(time.time_ns() // 1000 % 10**15))
     _sent: itertools.count[int] = field(default_factory=lambda: itertools.count(900_000))
@@ -62,15 +78,44 @@ class FakeQQ:
         """Answer API calls until the connection ends."""
         async for frame in self.socket:
             call = json.loads(frame)
-            said = Said(call["action"], call["params"], next(self._sent))
-            await self.said.put(said)
-            if self.silent:
-                continue
-            if self.refuse is not None:
-                answer = {"status": "failed", "retcode": 1200, "data": None, "message": self.refuse, "wording": self.refuse}
-            else:
-                answer = {"status": "ok", "retcode": 0, "data": {"message_id": said.message_id}}
-            await self.socket.send(json.dumps({**answer, "echo": call["echo"]}))
+            answer = await self._answer(call["action"], call["params"])
+            if answer is not None:
+                await self.socket.send(json.dumps({**answer, "echo": call["echo"]}))
+
+    async def _answer(self, action: str, params: dict[str, Any]) -> dict[str, Any] | None:
+        if action in self.unknown:
+            return _failed(1404, "不支持的Api")
+        if action == "get_private_file_url":
+            url = self.files.get(params["file_id"])
+            return _failed(1200, "文件不存在") if url is None else {"status": "ok", "retcode": 0, "data": {"url": url}}
+        said = Said(action, params, next(self._sent))
+        if self.refuse_once is not None:
+            refusal, self.refuse_once = self.refuse_once, None
+            return _failed(1200, refusal)
+        await self.said.put(said)
+        if self.silent:
+            return None
+        if self.refuse is not None:
+            return _failed(1200, self.refuse)
+        return {"status": "ok", "retcode": 0, "data": {"message_id": said.message_id}}
+
+    async def send_file(self, name: str, *, file_id: str | None = None, url: str | None = None, size: int = 1, user: int = 20001) -> int:
+        """Hand the bot a file in private: a message that names it (`file_id`), or holds its address (`url`)."""
+        data = {"file": name, "file_size": str(size)} | ({"file_id": file_id} if file_id else {}) | ({"url": url} if url else {})
+        return await self.send_segments([{"type": "file", "data": data}], user)
+
+    async def offline_file(self, name: str, url: str, size: int = 1, user: int = 20001) -> None:
+        """Hand the bot a file in private as a notice, which is another client's way."""
+        file = {"name": name, "size": size, "url": url}
+        notice = {
+            "time": int(time.time()),
+            "self_id": BOT,
+            "post_type": "notice",
+            "notice_type": "offline_file",
+            "user_id": user,
+            "file": file,
+        }
+        await self.socket.send(json.dumps(notice))
 
     async def send(
         self,
@@ -82,15 +127,30 @@ class FakeQQ:
         reply: int | None = None,
         role: str = "member",
         message_id: int | None = None,
+        image: bytes | None = None,
     ) -> int:
         """Deliver a message to the bot, in a group or in private; its message id."""
-        message_id = next(self._ids) if message_id is None else message_id
         segments: list[dict[str, Any]] = []
         if reply is not None:
             segments.append({"type": "reply", "data": {"id": str(reply)}})
         if at:
             segments.append({"type": "at", "data": {"qq": str(BOT)}})
-        segments.append({"type": "text", "data": {"text": text}})
+        if text or image is None:
+            segments.append({"type": "text", "data": {"text": text}})
+        if image is not None:
+            segments.append({"type": "image", "data": {"file": "base64://" + base64.b64encode(image).decode()}})
+        return await self.send_segments(segments, user, group, role, message_id)
+
+    async def send_segments(
+        self,
+        segments: list[dict[str, Any]],
+        user: int = 20001,
+        group: int | None = None,
+        role: str = "member",
+        message_id: int | None = None,
+    ) -> int:
+        """Deliver a message of any segments; its message id."""
+        message_id = next(self._ids) if message_id is None else message_id
         event: dict[str, Any] = {
             "time": int(time.time()),
             "self_id": BOT,
@@ -100,7 +160,7 @@ class FakeQQ:
             "message_id": message_id,
             "user_id": user,
             "message": segments,
-            "raw_message": text,
+            "raw_message": "".join(segment["data"].get("text", "") for segment in segments),
             "font": 0,
             "sender": {"user_id": user, "nickname": f"同学{user % 1000}", "sex": "unknown", "age": 0},
         }
@@ -109,6 +169,10 @@ class FakeQQ:
             event["sender"] |= {"card": "", "role": role}
         await self.socket.send(json.dumps(event))
         return message_id
+
+    def take_over(self, before: FakeQQ) -> None:
+        """Go on where the client was before it connected anew: what it heard, and its numbers."""
+        self.said, self._ids, self._sent = before.said, before._ids, before._sent
 
     async def next(self, seconds: float = 10) -> Said:
         """The next thing the bot says."""
@@ -128,6 +192,10 @@ class FakeQQ:
             await asyncio.wait_for(self.said.get(), seconds)
             return False
         return True
+
+
+def _failed(code: int, words: str) -> dict[str, Any]:
+    return {"status": "failed", "retcode": code, "data": None, "message": words, "wording": words}
 
 
 @contextlib.asynccontextmanager

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nonebot.adapters.onebot.v11 import Adapter, MessageEvent
 
-from adapters.onebot.adapter import read_event
-from adapters.onebot.wire import DEEPEST_FRAME, read_frame
+from adapters.frames import DEEPEST_FRAME, read_frame
+from adapters.onebot.reading import read_event
 from engine.messages import Incoming, Scene
 
 

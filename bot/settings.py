@@ -54,6 +54,15 @@ class Settings(BaseSettings):
     port: int = Field(default=8408, ge=1, le=65535, description="网页、OneBot 和 /healthz 的端口")
     web_token: SecretStr = Field(default=SecretStr(""), description="打开网页要输入的口令；空：不用口令，仅限本机")
     onebot_token: SecretStr = Field(default=SecretStr(""), description="OneBot 客户端连接时要带的 access token；空：不检查，仅限本机")
+
+    weixin_app_id: str = Field(default="", description="微信公众号：AppID（开发者ID）")
+    weixin_secret: SecretStr = Field(default=SecretStr(""), description="微信公众号：AppSecret（开发者密码）")
+    weixin_token: SecretStr = Field(default=SecretStr(""), description="微信公众号：服务器配置里的令牌（Token）")
+    weixin_aes_key: SecretStr = Field(
+        default=SecretStr(""), description="微信公众号：43 位 EncodingAESKey，安全模式和兼容模式要填；空：明文模式"
+    )
+    weixin_api_url: str = Field(default="https://api.weixin.qq.com", description="微信公众号：接口地址，经代理访问时改")
+
     upload_limit_mb: int = Field(default=50, ge=1, description="网页上传文件的大小上限（MB）")
 
     database_url: str = Field(default="", description="SQLAlchemy 数据库地址；空：home 下的 SQLite 文件")

@@ -110,6 +110,7 @@ class WeixinAdapter:
         self._tasks: set[asyncio.Task[None]] = set()
         self._heard_of = False
         self._signed_in = False
+        self._api_trouble = ""
         self._without_service_since: datetime | None = None
 
     @property
@@ -130,6 +131,8 @@ class WeixinAdapter:
         """`on` once WeChat has called."""
         if self._checker.trouble:
             return AdapterStatus("failed", self._checker.trouble)
+        if self._heard_of and self._api_trouble:
+            return AdapterStatus("failed", f"接口用不了，只能在 5 秒内直接回复：{self._api_trouble}")
         if self._heard_of:
             note = "" if self._may_message else "；没有客服消息权限，只能在对方发来消息时回复"
             return AdapterStatus("on", f"公众号 {self._account.self_id} 已接通{note}")
@@ -145,8 +148,13 @@ class WeixinAdapter:
             ConnectionError: WeChat gives no token now.
         """
         while True:
-            seconds = await self._account.sign_in()
-            self._signed_in = True
+            try:
+                seconds = await self._account.sign_in()
+            except Exception as error:
+                # Kept for the status: people can be answered all the same, but not later than in five seconds.
+                self._api_trouble = str(error) or type(error).__name__
+                raise
+            self._api_trouble, self._signed_in = "", True
             await asyncio.sleep(seconds)
 
     def mount(self, app: FastAPI) -> None:

@@ -7,6 +7,7 @@ events it has no model for), its matchers, and its store of responses. `adapters
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from typing import Any
 
@@ -35,6 +36,8 @@ TIMEOUT = 8.0
 
 PAUSES = (1.0, 3.0)
 """Seconds to wait where the platform is busy, before each further attempt."""
+
+_SUPPORT_ID = re.compile(r",?\s*rid: [\w-]+")
 
 MARGIN = 300
 """Seconds before a token's end at which the next is asked for; WeChat lets both live side by side for as long."""
@@ -153,4 +156,5 @@ class Wire(Adapter):
 
 def described(error: ActionFailed) -> str:
     """WeChat's own words, without the ids it adds for its support."""
-    return f"{error.code} {error.msg or ''}".strip() if error.code is not None else f"HTTP {error.status_code}"
+    words = _SUPPORT_ID.sub("", error.msg or "")
+    return f"{error.code} {words}".strip() if error.code is not None else f"HTTP {error.status_code}"

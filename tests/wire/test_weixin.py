@@ -4,6 +4,7 @@ import asyncio
 import random
 import time
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import psutil
 import pytest
@@ -176,6 +177,31 @@ async def test_an_account_without_the_api(wechat: weixin.FakeWeixin, model: Fake
     await wechat.settled()
     assert [body is None for _, body in wechat.deliveries] == [True, False]
     assert await wechat.is_silent()
+
+
+async def test_compatible_mode(wechat: weixin.FakeWeixin) -> None:
+    wechat.mode = "compatible"
+    assert "我是上岸" in (await wechat.ask("oLea", "/帮助")).text
+
+
+async def test_plain_mode_and_a_crash_in_the_middle_of_a_question(home: Path, model: FakeModel) -> None:
+    async with weixin.platform() as wechat:
+        bot = RunningBot(home, {"MODEL": "openai", "MODEL_URL": model.url, "MODEL_NAME": "fake", **wechat.settings})
+        bot.start()
+        try:
+            wechat.bot_url = f"{bot.url}/weixin"
+            model.delay = 0
+            assert "我是上岸" in (await wechat.ask("oMia", "/帮助")).text
+            model.delay = 3
+            await wechat.text("oMia", f"/问 {QUESTION}")
+            await asyncio.sleep(1)
+            bot.kill()
+            model.delay = 0
+            await asyncio.to_thread(bot.start)
+            assert "快表" in (await wechat.next(30)).text
+            assert await wechat.is_silent(3)
+        finally:
+            bot.kill()
 
 
 async def test_hostile_bodies(wechat: weixin.FakeWeixin) -> None:

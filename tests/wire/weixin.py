@@ -126,6 +126,8 @@ class FakeWeixin:
     limited_until: float = 0.0
     access_token: str = ""
     expires_in: int = 7200
+    refuses_tokens: bool = False
+    refuses_address: bool = False
     api_url: str = ""
     faults: list[BaseException] = field(default_factory=list)
     _heard_from: dict[str, float] = field(default_factory=dict)
@@ -190,6 +192,10 @@ class FakeWeixin:
         while self._tasks:
             await asyncio.wait(self._tasks)
 
+    def open_window(self, person: str) -> None:
+        """`person` has just written: for 48 hours they may be sent five messages."""
+        self._heard_from[person], self._left[person] = time.time(), MESSAGES_EACH
+
     def pass_time(self, person: str, seconds: float) -> None:
         """Let a person's last message be older."""
         self._heard_from[person] -= seconds
@@ -229,7 +235,7 @@ class FakeWeixin:
     def _deliver_later(self, number: str, fields: Mapping[str, str]) -> None:
         person = fields["FromUserName"]
         if fields.get("Event") != "unsubscribe":
-            self._heard_from[person], self._left[person] = time.time(), MESSAGES_EACH
+            self.open_window(person)
         task = asyncio.create_task(self._deliver(number, fields))
         self._tasks.add(task)
         task.add_done_callback(self._delivered)
@@ -241,12 +247,14 @@ class FakeWeixin:
 
     async def _deliver(self, number: str, fields: Mapping[str, str]) -> None:
         for _ in range(DELIVERIES):
+            began = time.monotonic()
             query, body = self.signed(fields)
             try:
                 async with asyncio.timeout(SECONDS):
                     response = await self.post(body, query)
             except (TimeoutError, httpx.TransportError):
                 self.deliveries.append((number, None))
+                await asyncio.sleep(max(0.0, began + SECONDS - time.monotonic()))
                 continue
             self.deliveries.append((number, response.text))
             if response.status_code == 200 and response.text not in ("", "success"):
@@ -299,6 +307,8 @@ class FakeWeixin:
         body = json.loads(await request.text())
         if body.get("grant_type") != "client_credential":
             raise ApiError(40002, "invalid grant_type")
+        if self.refuses_address:
+            raise ApiError(40164, "invalid ip 203.0.113.9, not in whitelist")
         if body.get("appid") != APP_ID:
             raise ApiError(40013, "invalid appid")
         if body.get("secret") != SECRET:
@@ -308,7 +318,7 @@ class FakeWeixin:
         return {"access_token": self.access_token, "expires_in": self.expires_in}
 
     def _check_token(self, request: web.Request) -> None:
-        if request.query.get("access_token") != self.access_token:
+        if self.refuses_tokens or request.query.get("access_token") != self.access_token:
             raise ApiError(40001, "invalid credential, access_token is invalid or not latest")
 
     async def _send(self, request: web.Request) -> dict[str, Any]:

@@ -71,7 +71,7 @@ SHORTEST_CUT = 400
 """Bytes of Markdown; what grows beyond a message from so little is cut as plain text."""
 
 MORE = "（还有没发完的，随便回一句就接着发）"
-LATER = "这题要想一会儿。答案我给你留着，过几秒随便发一句就给你。"
+LATER = "这条要想一会儿。答案我给你留着，过几秒随便发一句就给你。"
 
 
 @dataclass(slots=True)

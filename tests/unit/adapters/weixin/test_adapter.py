@@ -24,7 +24,7 @@ from adapters.weixin.wire import Account
 from engine.messages import CredentialsRefused, Deferred, Image, Incoming, Receipt, Refused, Reply, Sent, Text, Unknown
 
 TOKEN = "token"
-PATIENCE = 0.2
+PATIENCE = 0.4
 Handler = Callable[[Incoming], Awaitable[None]]
 
 

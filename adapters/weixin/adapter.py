@@ -232,46 +232,58 @@ class WeixinAdapter:
         if not self.reaches(scene):
             return Refused(f"不是这个公众号的会话：{scene.account}")
         parts = _parts(reply)
-        whole = len(parts)
+        begun = False
         exchange = self._exchanges.of_event(in_reply_to.id) if in_reply_to is not None else None
         if exchange is not None and await exchange.is_heard():
-            await self._respond(exchange, parts)
+            begun = await self._respond(exchange, parts)
         failure: Deferred | Refused | Unknown | None = None
         if parts and self._may_message:
             if exchange is not None:
                 await exchange.until_written()
+            waiting = len(parts)
             failure = await self._message(scene.id, parts)
+            begun = begun or len(parts) < waiting
             if isinstance(failure, Unknown):
                 return failure
         if parts and (other := self._exchanges.open_with(scene.id)) is not None and await other.is_heard():
             # They have written again meanwhile: this goes before what they will be told then.
-            await self._respond(other, parts)
+            begun = await self._respond(other, parts) or begun
         if not parts:
             return Sent()
-        rest = Reply(tuple(part.block for part in parts)) if len(parts) < whole else None
-        if isinstance(failure, Refused) and rest is None:
+        if isinstance(failure, Refused) and not begun:
             return failure
+        rest = Reply(tuple(part.block for part in parts)) if begun else None
         reason = failure.reason if failure is not None else f"{WITHOUT_RIGHTS} 没有客服消息权限"
         return Deferred(failure.until if isinstance(failure, Deferred) else None, reason, rest)
 
-    async def _respond(self, exchange: Exchange, parts: list[_Part]) -> None:
-        """Move as many of `parts` as fit from the list into the response."""
+    async def _respond(self, exchange: Exchange, parts: list[_Part]) -> bool:
+        """Move as many of `parts` as fit from the list into the response. False: nothing did."""
+        begun = False
         if not self._may_message:
             parts[:] = _without_pictures(parts)
         while parts:
             part = parts[0]
             if isinstance(part.block, Image):
                 if exchange.said is not None or not await self._has_picture(part):
-                    return
+                    return begun
                 fits = exchange.say(Picture(part.media_id))
             else:
                 fits = exchange.say(part.text)
             if not fits:
                 break
+            begun = True
             del parts[0]
         if parts and not self._may_message:
+            # There is no second message: as much of the next part as fits goes into this one.
+            room = exchange.room - len(MORE.encode()) - 2
+            if room >= SHORTEST_CUT and isinstance(block := parts[0].block, Text):
+                first, *others = split(block.markdown, room, "bytes")
+                if exchange.say(to_plain(first)):
+                    begun = True
+                    parts[:1] = [part for piece in others for part in _texts(piece)]
             exchange.say(MORE)
             exchange.release()
+        return begun
 
     async def _has_picture(self, part: _Part) -> bool:
         """Hand the picture over for a response. False: it could not be; the customer-service API will tell why."""

@@ -58,6 +58,13 @@ class Exchange:
         """True while something can still be said in the response."""
         return not self._released.is_set()
 
+    @property
+    def room(self) -> int:
+        """Bytes of a text that still fit; 0 beside a picture."""
+        if self.said is None:
+            return self.limit
+        return 0 if isinstance(self.said, Picture) else max(0, self.limit - len(self.said.encode()) - 2)
+
     async def is_heard(self) -> bool:
         """True if a request waits for what is said; one that is due to be delivered again is waited for."""
         if self.is_open and not self._waiting and 0 < self.deliveries < DELIVERIES:

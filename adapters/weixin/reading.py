@@ -85,7 +85,8 @@ def read(fields: Mapping[str, str], app_id: str, greeting: str, now: datetime) -
     incoming = Incoming(
         id=identity,
         scene=scene_of(app_id, person),
-        sender=Sender(f"{app_id}/{person}", role="owner"),
+        # An OpenID is of one account already; it is the private chat's id as well.
+        sender=Sender(person, role="owner"),
         text=text.strip(),
         images=images,
         reply_deadline=now + WINDOW,

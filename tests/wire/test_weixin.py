@@ -151,6 +151,21 @@ async def test_a_slow_answer_comes_by_the_api_and_only_once(wechat: weixin.FakeW
     assert await wechat.is_silent()
 
 
+async def test_a_closed_window_keeps_the_answer_for_the_next_message(wechat: weixin.FakeWeixin, model: FakeModel) -> None:
+    model.delay = 5
+    await wechat.text("oGwen", f"/问 {QUESTION}？？？")
+    await asyncio.sleep(0.5)
+    wechat.pass_time("oGwen", 49 * 3600)
+    assert await wechat.is_silent(8)
+    assert "/cgi-bin/message/custom/send" in wechat.calls
+    model.delay = 0
+    said = await wechat.ask("oGwen", "/战绩")
+    late = said if "快表缓存" in said.text else await wechat.next()
+    assert "还没有做过题" in said.text
+    assert "快表缓存最近用过的页表项" in late.text
+    assert "快表缓存" not in (await wechat.ask("oGwen", "/战绩")).text
+
+
 async def test_a_revoked_token_is_replaced_once(wechat: weixin.FakeWeixin) -> None:
     await wechat.ask("oHope", "/刷题 10")
     assert await wechat.drained()

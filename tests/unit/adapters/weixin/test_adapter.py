@@ -250,6 +250,24 @@ async def test_without_the_api_there_are_words_for_pictures_and_a_note_that_ther
     assert world.account.told == []
 
 
+async def test_without_the_api_a_long_answer_goes_on_below_the_next_ones(world: World) -> None:
+    await world.lose_rights()
+    text = "\n\n".join(f"{number}：" + "页表" * 150 for number in range(8))
+    world.answer = world.say(text)
+    said = [(await world.deliver("1")).removesuffix(MORE)]
+    for number in range(2, 7):
+        receipt = world.receipts[-1]
+        if isinstance(receipt, Sent):
+            break
+        assert isinstance(receipt, Deferred) and receipt.rest is not None
+        world.answer = world.say("没有找到。" * 20, receipt.rest)
+        response = await world.deliver(str(number))
+        assert len(response.encode()) <= LIMIT
+        said.append(response.removeprefix("没有找到。" * 20).removesuffix(MORE))
+    assert world.receipts[-1] == Sent()
+    assert "".join("".join(said).split()) == "".join(text.split())
+
+
 async def test_the_api_is_tried_again_after_an_hour(world: World) -> None:
     await world.lose_rights()
     assert isinstance(await world.push(), Deferred)

@@ -32,7 +32,7 @@ def test_a_text() -> None:
     message = incoming(MsgType="text", Content=" /刷题 ", MsgId="42")
     assert (message.id, message.text, message.kind) == ("oAnna-42", "/刷题", "message")
     assert message.scene == Scene("weixin", "wx1", "private", "oAnna")
-    assert message.sender.id == "wx1/oAnna"
+    assert message.sender.id == "oAnna"
     assert message.reply_deadline == NOW + timedelta(hours=48)
     assert message.context == {"account": "gh_1"}
     assert Incoming.from_json(message.to_json()) == message

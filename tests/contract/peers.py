@@ -6,7 +6,7 @@ import importlib
 
 from tests.contract.peer import Peer
 
-PLATFORMS: tuple[str, ...] = ("web",)
+PLATFORMS: tuple[str, ...] = ("web", "weixin")
 """Names of modules in this folder, each with a `peer()`."""
 
 

@@ -156,8 +156,10 @@ async def test_a_closed_window_keeps_the_answer_for_the_next_message(wechat: wei
     await wechat.text("oGwen", f"/问 {QUESTION}？？？")
     await asyncio.sleep(0.5)
     wechat.pass_time("oGwen", 49 * 3600)
-    assert await wechat.is_silent(8)
-    assert "/cgi-bin/message/custom/send" in wechat.calls
+    async with asyncio.timeout(20):
+        while "/cgi-bin/message/custom/send" not in wechat.calls:
+            await asyncio.sleep(0.1)
+    assert await wechat.is_silent()
     model.delay = 0
     said = await wechat.ask("oGwen", "/战绩")
     late = said if "快表缓存" in said.text else await wechat.next()

@@ -308,6 +308,7 @@ class WeixinAdapter:
             return Refused(f"拿不到 access_token：{described(error)}")
         except Exception as error:
             return Refused(f"连不上微信接口：{type(error).__name__}")
+        self._api_trouble = ""
         try:
             while parts:
                 part = parts[0]

@@ -113,6 +113,8 @@ class Account(Bot):
             if error.code == NOT_LISTED:
                 raise ConnectionError(f"本机的公网 IP 不在公众号后台的「IP 白名单」里：{described(error)}") from error
             raise ConnectionError(f"拿不到 access_token：{described(error)}") from error
+        except OSError as error:
+            raise ConnectionError(f"微信接口没有回应（{type(error).__name__}）") from error
         return self.seconds_left
 
     @property

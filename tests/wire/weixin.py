@@ -113,6 +113,7 @@ class FakeWeixin:
         rights: the account may use the customer-service API.
         deliveries: (event id, body of the response or None where none came in time), one a request.
         calls: the API's paths as they were called.
+        busy: so many sends are answered with the error for too many calls.
         faults: what was wrong with responses; `close` raises the first.
     """
 
@@ -124,6 +125,7 @@ class FakeWeixin:
     calls: list[str] = field(default_factory=list)
     refusal: tuple[int, str] | None = None
     limited_until: float = 0.0
+    busy: int = 0
     access_token: str = ""
     expires_in: int = 7200
     refuses_tokens: bool = False
@@ -330,7 +332,8 @@ class FakeWeixin:
         if self.refusal is not None:
             (code, message), self.refusal = self.refusal, None
             raise ApiError(code, message)
-        if time.time() < self.limited_until:
+        if self.busy > 0 or time.time() < self.limited_until:
+            self.busy -= 1
             raise ApiError(45011, "api minute-quota reach limit, must slower retry next minute")
         if time.time() - self._heard_from.get(person, 0) > WINDOW:
             raise ApiError(45015, "response out of time limit or subscription is canceled")

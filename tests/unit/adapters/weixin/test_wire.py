@@ -35,7 +35,7 @@ def account(fake: FakeWeixin, monkeypatch: pytest.MonkeyPatch) -> Account:
 def account_of(fake: FakeWeixin, monkeypatch: pytest.MonkeyPatch, app_id: str = APP_ID, secret: str = SECRET) -> Account:
     driver = combine_driver(Driver, Mixin)(Env(environment="test"), Config())
     monkeypatch.setattr(nonebot, "_driver", driver)
-    monkeypatch.setattr(wire, "PAUSES", (0.05, 0.2))
+    monkeypatch.setattr(wire, "PAUSES", (0.01, 0.01))
     calls = Wire(driver)
     calls.base = f"{fake.api_url}/"
     return Account(calls, app_id, secret, TOKEN)
@@ -72,10 +72,10 @@ async def test_the_next_token_is_due_before_this_one_ends(fake: FakeWeixin, acco
 
 
 async def test_a_busy_platform_is_given_time(fake: FakeWeixin, account: Account) -> None:
-    fake.limited_until = time.time() + 0.2
+    fake.busy = 2
     await account.tell("oAnna", "1")
     assert fake.calls.count("/cgi-bin/message/custom/send") == 3
-    fake.limited_until = time.time() + 60
+    fake.busy = 3
     with pytest.raises(ActionFailed, match="45011"):
         await account.tell("oAnna", "2")
 
@@ -96,6 +96,12 @@ async def test_an_address_that_is_not_listed(fake: FakeWeixin, account: Account)
     fake.refuses_address = True
     with pytest.raises(ConnectionError, match="IP 白名单"):
         await account.sign_in()
+
+
+async def test_an_unreachable_platform(fake: FakeWeixin, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake.api_url = "http://127.0.0.1:9"
+    with pytest.raises(ConnectionError, match="没有回应"):
+        await account_of(fake, monkeypatch).sign_in()
 
 
 async def test_errors_in_the_platforms_words(fake: FakeWeixin, account: Account) -> None:

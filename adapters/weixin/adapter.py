@@ -234,7 +234,8 @@ class WeixinAdapter:
         parts = _parts(reply)
         begun = False
         exchange = self._exchanges.of_event(in_reply_to.id) if in_reply_to is not None else None
-        if exchange is not None and await exchange.is_heard():
+        # A response holds one message. Only where nothing can follow it is more gathered into it than one reply.
+        if exchange is not None and (exchange.said is None or not self._may_message) and await exchange.is_heard():
             begun = await self._respond(exchange, parts)
         failure: Deferred | Refused | Unknown | None = None
         if parts and self._may_message:
@@ -245,7 +246,8 @@ class WeixinAdapter:
             begun = begun or len(parts) < waiting
             if isinstance(failure, Unknown):
                 return failure
-        if parts and (other := self._exchanges.open_with(scene.id)) is not None and await other.is_heard():
+        other = self._exchanges.open_with(scene.id) if in_reply_to is not None else None
+        if parts and other is not None and other is not exchange and await other.is_heard():
             # They have written again meanwhile: this goes before what they will be told then.
             begun = await self._respond(other, parts) or begun
         if not parts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import itertools
 import time
@@ -23,10 +24,12 @@ class WeixinPeer:
         self._stack = contextlib.AsyncExitStack()
         self._numbers = itertools.count(1)
         self.fake: weixin.FakeWeixin
+        # The bot asks for its token as soon as it starts.
+        self._opening = asyncio.ensure_future(self._stack.enter_async_context(weixin.platform("encrypted", self._port)))
         self.settings = {**weixin.SETTINGS, "WEIXIN_API_URL": f"http://127.0.0.1:{self._port}", "WEIXIN_AES_KEY": weixin.AES_KEY}
 
     async def connect(self, bot: RunningBot) -> None:
-        self.fake = await self._stack.enter_async_context(weixin.platform("encrypted", self._port))
+        self.fake = await self._opening
         self.fake.bot_url = f"{bot.url}/weixin"
         assert (await self.fake.verify("hello")).text == "hello"
 

@@ -129,8 +129,27 @@ async def world() -> AsyncIterator[World]:
 
 async def test_a_quick_answer_is_the_response(world: World) -> None:
     world.answer = world.say("**快**表", "还有")
+    assert await world.deliver() == "快表"
+    await asyncio.sleep(0.1)
+    assert (world.receipts, world.account.told) == ([Sent(), Sent()], ["还有"])
+
+
+async def test_without_the_api_one_response_holds_everything(world: World) -> None:
+    await world.lose_rights()
+    world.answer = world.say("**快**表", "还有")
     assert await world.deliver() == "快表\n\n还有"
-    assert (world.receipts, world.account.told) == ([Sent(), Sent()], [])
+    assert world.receipts == [Sent(), Sent()]
+
+
+async def test_a_push_is_not_taken_for_a_response(world: World) -> None:
+    async def answer(incoming: Incoming) -> None:
+        world.account.errors = [failed(40003, "invalid openid")]
+        world.receipts.append(await world.push())
+        world.receipts.append(await world.adapter.send(Reply.of("没推出来"), incoming.scene, incoming))
+
+    world.answer = answer
+    assert await world.deliver() == "没推出来"
+    assert world.receipts == [Refused("40003 invalid openid"), Sent()]
 
 
 async def test_silence_is_success(world: World) -> None:

@@ -26,7 +26,7 @@ from bot.metrics import Metrics
 from bot.routing import Route, Router
 from bot.services import Services
 from engine.errors import ShanganError
-from engine.messages import Adapter, Incoming, Receipt, Refused, Reply, Scene, Unknown
+from engine.messages import Adapter, Deferred, Incoming, Receipt, Refused, Reply, Scene, Unknown
 
 log = logging.getLogger(__name__)
 
@@ -196,6 +196,8 @@ class Dispatcher:
         receipt = await adapter.send(reply, scene, incoming)
         if isinstance(receipt, Refused | Unknown):
             log.warning("a reply on %s was not accepted: %s", scene.platform, receipt.reason)
+        elif isinstance(receipt, Deferred) and reply.final:
+            await self._services.pushing.keep(reply, scene, incoming, receipt, self._clock())
         return receipt
 
     async def _say(self, incoming: Incoming, markdown: str) -> None:

@@ -141,11 +141,30 @@ def _qq(around: Surroundings) -> Adapter:
     )
 
 
+def _weixin(around: Surroundings) -> Adapter:
+    import nonebot
+
+    from adapters.weixin import WeixinAdapter
+    from adapters.weixin.checking import Checker
+    from adapters.weixin.wire import Account, Wire
+
+    settings = around.settings
+    wire = Wire(nonebot.get_driver())
+    wire.base = settings.weixin_api_url
+    token = settings.weixin_token.get_secret_value()
+    account = Account(wire, settings.weixin_app_id, settings.weixin_secret.get_secret_value(), token)
+    checker = Checker(token, settings.weixin_aes_key.get_secret_value(), settings.weixin_app_id, around.now)
+    adapter = WeixinAdapter(account, checker, around.handle, around.greeting, around.now)
+    adapter.mount(around.app)
+    return adapter
+
+
 PLATFORMS: tuple[Platform, ...] = (
     Platform("web", "网页", (), _web),
     Platform("onebot", "QQ（OneBot 11）", (), _onebot, _onebot_at_start),
     Platform("discord", "Discord", ("discord_token",), _discord),
     Platform("qq", "QQ 官方机器人", ("qq_app_id", "qq_secret"), _qq),
+    Platform("weixin", "微信公众号", ("weixin_app_id", "weixin_secret", "weixin_token"), _weixin),
 )
 
 

@@ -88,7 +88,7 @@ async def _serve(services: Services, console: Console) -> None:
     statuses = partial(_statuses, services, supervisor)
     metrics = Metrics(statuses)
     dispatcher = Dispatcher(services, utc_now, metrics=metrics)
-    nonebot.init(_env_file=None, driver="~fastapi", log_level="WARNING", api_timeout=15.0, **nonebot_settings(settings))
+    nonebot.init(_env_file=None, driver="~fastapi+~aiohttp", log_level="WARNING", api_timeout=15.0, **nonebot_settings(settings))
     app: FastAPI = nonebot.get_asgi()
     around = Surroundings(
         settings,

@@ -56,7 +56,6 @@ class Settings(BaseSettings):
     onebot_token: SecretStr = Field(default=SecretStr(""), description="OneBot 客户端连接时要带的 access token；空：不检查，仅限本机")
     discord_token: SecretStr = Field(default=SecretStr(""), description="Discord 机器人的令牌；空：不开 Discord")
     discord_api_base: str = Field(default="https://discord.com/api/v10", description="Discord 接口地址，一般不用改")
-    upload_limit_mb: int = Field(default=50, ge=1, description="网页上传文件的大小上限（MB）")
 
     qq_app_id: str = Field(default="", description="QQ 官方机器人的 AppID；空：不用")
     qq_secret: SecretStr = Field(default=SecretStr(""), description="QQ 官方机器人的 AppSecret")
@@ -68,6 +67,16 @@ class Settings(BaseSettings):
     )
     qq_api_base: str = Field(default="https://api.bot.qq.com/", description="QQ 开放平台的接口地址")
     qq_auth_base: str = Field(default="https://api.bot.qq.com/app/getAppAccessToken", description="QQ 开放平台取访问令牌的地址")
+
+    weixin_app_id: str = Field(default="", description="微信公众号：AppID（开发者ID）")
+    weixin_secret: SecretStr = Field(default=SecretStr(""), description="微信公众号：AppSecret（开发者密码）")
+    weixin_token: SecretStr = Field(default=SecretStr(""), description="微信公众号：服务器配置里的令牌（Token）")
+    weixin_aes_key: SecretStr = Field(
+        default=SecretStr(""), description="微信公众号：43 位 EncodingAESKey，安全模式和兼容模式要填；空：明文模式"
+    )
+    weixin_api_url: str = Field(default="https://api.weixin.qq.com", description="微信公众号：接口地址，经代理访问时改")
+
+    upload_limit_mb: int = Field(default=50, ge=1, description="网页上传文件的大小上限（MB）")
 
     database_url: str = Field(default="", description="SQLAlchemy 数据库地址；空：home 下的 SQLite 文件")
     chroma_url: str = Field(default="", description="Chroma 服务地址，如 http://127.0.0.1:8000；空：用内嵌的 Chroma")

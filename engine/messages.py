@@ -259,10 +259,15 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Deferred:
-    """The platform does not take it now; it may at `until` (UTC; None: with the person's next message)."""
+    """The platform does not take it now; it may at `until` (UTC; None: with the person's next message).
+
+    Attributes:
+        rest: what of the reply is still to be shown, where a part of it was; None: all of it.
+    """
 
     until: datetime | None = None
     reason: str = ""
+    rest: Reply | None = None
 
 
 @dataclass(frozen=True, slots=True)

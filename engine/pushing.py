@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import itertools
 from collections.abc import Mapping
 from datetime import datetime
 
-from engine.messages import Adapter, Incoming, Receipt, Reply, Scene, Sent, Unknown
-from engine.storage.outbox import Outbox, Owed
+from engine.messages import Adapter, Deferred, Incoming, Receipt, Reply, Scene, Sent, Unknown
+from engine.storage.outbox import ANSWER, Outbox, Owed
 from engine.storage.rounds import AskedRound, Rounds
 
 
@@ -48,9 +50,17 @@ class Pushing:
             await self._rounds.shown(round_id, scene, receipt.message_ids)
         return receipt
 
+    async def keep(self, reply: Reply, scene: Scene, in_reply_to: Incoming, receipt: Deferred, now: datetime) -> None:
+        """An answer that the platform did not take now: from here on it is owed like a push."""
+        for number in itertools.count(1):
+            claim = await self._outbox.claim(scene, ANSWER, f"{_slot(in_reply_to)}{number}", now)
+            if claim is not None:
+                await self._outbox.finish(claim, receipt, now, reply=reply)
+                return
+
     async def deliver_owed(self, incoming: Incoming, now: datetime) -> None:
-        """Whatever the scene of `incoming` is owed, as replies to it."""
-        for owed in await self._outbox.take_owed(incoming.scene, now):
+        """Whatever the scene of `incoming` was owed before, as replies to it."""
+        for owed in await self._outbox.take_owed(incoming.scene, now, _slot(incoming)):
             await self._again(owed, now, incoming)
 
     async def deliver_due(self, now: datetime) -> None:
@@ -60,3 +70,8 @@ class Pushing:
 
     async def _again(self, owed: Owed, now: datetime, incoming: Incoming | None) -> None:
         await self.send(owed.id, owed.scene, owed.reply, now, owed.round_id, incoming)
+
+
+def _slot(incoming: Incoming) -> str:
+    """How the slots of answers to `incoming` begin: short, whatever the platform's ids are."""
+    return f"{hashlib.sha256(incoming.event_key.encode()).hexdigest()[:30]}-"

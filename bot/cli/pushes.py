@@ -23,7 +23,7 @@ async def pushes(
     from bot.settings import load_settings
     from engine.messages import Scene
     from engine.storage.database import Database
-    from engine.storage.outbox import Outbox
+    from engine.storage.outbox import ANSWER, Outbox
 
     try:
         wanted = Scene.parse(scene) if scene is not None else None
@@ -49,7 +49,7 @@ async def pushes(
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     table = Table("会话", "推送", "哪一次", "结果", "原因", header_style="bold")
-    kinds = {"daily": "每日一题", "reveal": "公布答案"}
+    kinds = {"daily": "每日一题", "reveal": "公布答案", ANSWER: "没能马上说的回答"}
     for record in records:
         table.add_row(str(record.scene), kinds.get(record.kind, record.kind), record.slot, STATES[record.state], record.reason)
     out.print(table if records else "还没有推送过。")

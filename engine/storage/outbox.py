@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, and_, not_, or_, select, update
 
 from engine.messages import Deferred, Receipt, Refused, Reply, Scene, Sent
 from engine.storage.database import Database
@@ -22,6 +22,9 @@ LEASE = timedelta(minutes=10)
 
 OWED_FOR = timedelta(days=2)
 """How long what was not taken is still worth delivering."""
+
+ANSWER = "answer"
+"""The kind of what was said in answer to somebody and not taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,10 @@ class Outbox:
     async def finish(
         self, delivery_id: int, receipt: Receipt, now: datetime, round_id: int | None = None, reply: Reply | None = None
     ) -> None:
-        """Record what the platform said. `reply` is owed if it was not taken."""
+        """Record what the platform said. `reply`, or the rest of it, is owed if it was not taken."""
         state, reason = _fate(receipt)
+        if isinstance(receipt, Deferred) and receipt.rest is not None:
+            reply = receipt.rest
         payload = reply.to_json() if reply is not None and state in ("deferred", "refused") else ""
         not_before = receipt.until if isinstance(receipt, Deferred) else None
         async with self._database.writing() as connection:
@@ -81,8 +86,8 @@ class Outbox:
         if payload and scene is not None and self._owed_scenes is not None:
             self._owed_scenes.add(scene)
 
-    async def take_owed(self, scene: Scene, now: datetime) -> list[Owed]:
-        """Claim everything that `scene` is owed, oldest first."""
+    async def take_owed(self, scene: Scene, now: datetime, beside: str | None = None) -> list[Owed]:
+        """Claim everything that `scene` is owed, oldest first; not the answers whose slots begin with `beside`, which were put off just now."""
         if self._owed_scenes is None:
             async with self._database.reading() as connection:
                 rows = await connection.execute(select(Delivery.scene).where(*_owed(now)).distinct())
@@ -90,17 +95,25 @@ class Outbox:
         if str(scene) not in self._owed_scenes:
             return []
         self._owed_scenes.discard(str(scene))
-        return await self._take(now, Delivery.scene == str(scene))
+        theirs = Delivery.scene == str(scene)
+        if beside is None:
+            return await self._take(now, theirs)
+        just_now = and_(Delivery.kind == ANSWER, Delivery.slot.startswith(beside, autoescape=True))
+        taken = await self._take(now, theirs, not_(just_now))
+        async with self._database.reading() as connection:
+            if await connection.scalar(select(Delivery.id).where(theirs, *_owed(now)).limit(1)) is not None:
+                self._owed_scenes.add(str(scene))
+        return taken
 
     async def take_due(self, now: datetime) -> list[Owed]:
         """Claim what a platform put off until a time that has come."""
         return await self._take(now, Delivery.not_before <= now)
 
-    async def _take(self, now: datetime, which: ColumnElement[bool]) -> list[Owed]:
+    async def _take(self, now: datetime, *which: ColumnElement[bool]) -> list[Owed]:
         async with self._database.writing() as connection:
             rows = await connection.execute(
                 update(Delivery)
-                .where(which, *_owed(now))
+                .where(*which, *_owed(now))
                 .values(state="claimed", worker=self._worker, lease_until=now + LEASE, not_before=None)
                 .returning(Delivery.id, Delivery.scene, Delivery.payload, Delivery.round_id)
             )

@@ -9,13 +9,14 @@ import contextlib
 import json
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 
 class FakeModel(ThreadingHTTPServer):
-    """The endpoint. `status` other than 200 is answered with an error; `requests` are the bodies that came in."""
+    """The endpoint. `status` other than 200 is answered with an error; `requests` are the bodies that came in; `delay` seconds pass before it begins."""
 
     daemon_threads = True
 
@@ -23,6 +24,7 @@ class FakeModel(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), _Handler)
         self.answer = answer
         self.status = 200
+        self.delay = 0.0
         self.requests: list[dict[str, Any]] = []
 
     @property
@@ -37,6 +39,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.server.requests.append(body)
+        time.sleep(self.server.delay)
         if self.server.status != 200:
             self.send_response(self.server.status)
             self.end_headers()

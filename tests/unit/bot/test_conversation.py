@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.jobs import close_due_rounds
-from engine.messages import Incoming, Refused, Reply, Scene, Sender, Unknown
+from engine.messages import Deferred, Incoming, Refused, Reply, Scene, Sender, Unknown
 from tests.unit.bot.conftest import START, Bot, Start
 
 GROUP = "700"
@@ -153,6 +153,16 @@ async def test_a_refused_push_goes_along_with_the_next_answer(start: Start) -> N
     assert await after.say("/每日 状态", group=GROUP) == [status.replace("平台拒绝：群主关闭了机器人主动发言", "已送达")]
     key = key_of(after, question)
     assert await after.say(typed(key), "7", GROUP, reply_to="m2") == ["收到"]  # the late message finds its round
+
+
+async def test_an_answer_that_is_not_taken_now_goes_along_with_the_next_one(bot: Bot) -> None:
+    bot.platform.receipt = Deferred(None, "45015 response out of time limit")
+    assert len(await bot.say("/帮助", "20001")) == 1
+    bot.platform.receipt = None
+    answer, kept = await bot.say("/战绩", "20001")
+    assert "我是上岸" not in answer
+    assert "我是上岸" in kept
+    assert len(await bot.say("/战绩", "20001")) == 1
 
 
 async def test_what_could_not_be_answered_in_time_is_mentioned_once(start: Start) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from engine.messages import Deferred, Image, Refused, Reply, Scene, Sent, Unknown
 from engine.storage.database import Database
-from engine.storage.outbox import LEASE, OWED_FOR, Outbox
+from engine.storage.outbox import ANSWER, LEASE, OWED_FOR, Outbox
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 SCENE = Scene("onebot", "10000", "group", "700")
@@ -35,6 +35,17 @@ async def test_a_refused_push_is_owed_and_handed_out_once(database: Database) ->
     assert await outbox.take_owed(SCENE, NOW) == []
     await outbox.finish(owed.id, Sent(("1",)), NOW)
     assert [record.state for record in await outbox.recent(SCENE)] == ["accepted"]
+
+
+async def test_of_what_was_begun_only_the_rest_is_owed_and_not_to_the_same_event(database: Database) -> None:
+    outbox = Outbox(database, "this")
+    for slot in ("event1-1", "event1-2", "event2-1"):
+        claim = await outbox.claim(SCENE, ANSWER, slot, NOW)
+        assert claim is not None
+        await outbox.finish(claim, Deferred(None, "45047", rest=Reply.of(slot)), NOW, reply=REPLY)
+    assert [owed.reply.text for owed in await outbox.take_owed(SCENE, NOW, "event1-")] == ["event2-1"]
+    assert [owed.reply.text for owed in await outbox.take_owed(SCENE, NOW, "event3-")] == ["event1-1", "event1-2"]
+    assert await outbox.take_owed(SCENE, NOW, "event3-") == []
 
 
 async def test_refused_again_it_stays_owed_also_after_a_restart(database: Database) -> None:

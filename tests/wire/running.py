@@ -71,6 +71,8 @@ class RunningBot:
             with contextlib.suppress(httpx.TransportError):
                 return dict(httpx.get(f"{self.url}/healthz", timeout=5).json())
             time.sleep(0.05)
+        if self.process is not None and self.process.poll() is None:
+            self.kill()  # nobody will use it
         raise AssertionError(f"the bot did not start:\n{self.output()}")
 
     def output(self) -> str:

@@ -53,6 +53,7 @@ _CONNECTING = """
 就 都 也 还 还有 又 然后 接着 依次 首先 现在 目前 当前 考虑 我们 一种 这种 试 尝试 需求 求得 得出 求解 多少次 该种 方式 方法 做法 例 例如 例题 比如 即 也就是 就是 其为
 """
 _CONDITION = re.compile(r"[若如假设除非但仅只不没无未均每另各先再必须允许禁止]")
+_ASKING = re.compile(r"老师|大佬|学长|学姐|谢|这题|道题|帮忙|帮我|求助|各位|有人|有没有|室友|同桌|看不懂|不会做|公考|行测|国考|省考")
 _COUNTING = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千半双单]")
 _TECHNICAL = re.compile(
     r"[页帧框块存磁柱道扇臂盘程业源配算略调度级占片址字节位表树图点边权栈队列串码机器器指令频拍周期线流水缓冲命中率速延迟带宽链路报包网段掩窗确认号量时间秒分数值目标序次]"
@@ -262,10 +263,11 @@ class Reading:
     def _mark(self, match: re.Match[str]) -> None:
         self.rest = self.rest[: match.start()] + _TAKEN * (match.end() - match.start()) + self.rest[match.end() :]
 
-    def finish(self, harmless: str = "") -> None:
+    def finish(self, harmless: str = "", story: bool = False) -> None:
         """Look at what is left.
 
-        `harmless`: words of the kind that change nothing, separated by spaces.
+        `harmless`: words of the kind that change nothing, separated by spaces. `story`: the problem is told in everyday words (people
+        work, travel, buy), so that any clause may belong to it: only clauses that speak of asking are passed over.
 
         Raises:
             StayOut: something is left that could change the answer.
@@ -281,6 +283,8 @@ class Reading:
                 continue
             left = left.replace(_TAKEN, "")
             idle = _TAKEN not in clause and not _COUNTING.search(left) and not of_the_kind.search(clause)
+            if story and not _ASKING.search(clause):
+                stay_out(left)
             if not idle or _TECHNICAL.search(clause) or _CONDITION.search(left):
                 stay_out(left)
 

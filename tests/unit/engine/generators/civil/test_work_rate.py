@@ -1,0 +1,107 @@
+"""Work problems against work done hour by hour, textbook classics, and sentences as people type them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import count
+
+import pytest
+
+from engine.generators.civil.work_rate import joined_later, taking_turns, together, with_absence
+
+from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
+
+SLICES = 60
+"""Slices of a day in which the reference works; all answers of the questions are whole slices."""
+
+
+def worked_off(first: int, second: int, first_there: object, second_there: object) -> Fraction:
+    """Days until all is done, slice by slice; `..._there`: (day from 0) -> whether that worker is at work."""
+    done = Fraction(0)
+    for slice_ in count():
+        if done >= 1:
+            return Fraction(slice_, SLICES)
+        day = slice_ // SLICES
+        done += Fraction(first_there(day), first * SLICES) + Fraction(second_there(day), second * SLICES)  # type: ignore[operator]
+    raise AssertionError
+
+
+def test_textbook_classics() -> None:
+    assert together((10, 15)) == 6  # the classic of every introduction: 10 and 15 days alone, 6 together
+    assert together((12, 20)) == Fraction(15, 2)
+    assert joined_later(20, 30, 5) == 9  # 20 and 30 days, the first begins 5 days earlier: 9 days together
+    assert with_absence(10, 15, 5) == 9
+    # Turns of a day, 9 and 12 days alone: five rounds do 35/36, the first then needs a quarter of a day.
+    assert taking_turns((9, 12))[0] == Fraction(41, 4)
+
+
+def test_keys_agree_with_slices() -> None:
+    for composed in sample("work-rate"):
+        asked, shown = composed.parameters, Fraction(right_option(composed).split()[0])
+        if asked["task"] == "together":
+            assert shown == worked_off(asked["first"], asked["second"], lambda day: True, lambda day: True)
+        elif asked["task"] == "other":
+            assert worked_off(asked["first"], int(shown), lambda day: True, lambda day: True) == asked["both"]
+        elif asked["task"] == "joined":
+            start = asked["head_start"]
+            end = worked_off(asked["first"], asked["second"], lambda day: True, lambda day, start=start: day >= start)
+            assert shown == end - start
+        elif asked["task"] == "away":
+            absent = asked["absent"]
+            assert shown == worked_off(asked["first"], asked["second"], lambda day, absent=absent: day >= absent, lambda day: True)
+        elif asked["task"] == "turns":
+            assert shown == worked_off(asked["first"], asked["second"], lambda day: day % 2 == 0, lambda day: day % 2 == 1)
+        else:
+            # Solve the three sums for the speeds, then put them back.
+            sums = [Fraction(1, days) for days in asked["pairs"]]
+            first = (sums[0] + sums[2] - sums[1]) / 2
+            second, third = sums[0] - first, sums[2] - first
+            assert second + third == sums[1]
+            assert shown == 1 / (first if asked["task"] == "one-of-three" else first + second + third)
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("一项工程，甲单独做需要12天，乙单独做需要6天，两人合作需要几天完成？", "4 天"),
+        ("某工程甲队单独完成需20天，乙队单独完成需30天，两队合作几天可以完成", "12 天"),
+        ("一件工作，甲10小时完成，乙15小时完成，甲乙合作要多少小时？", "6 小时"),
+        ("老师，这题：甲乙合作12天完成，甲单独做20天完成，乙单独做需要几天完成", "30 天"),
+        ("国考真题：一项工程，甲、乙合作需要6天完成，乙单独做需要15天完成，甲单独做要多少天完成", "10 天"),
+        ("甲单独做20天完成，乙单独做30天完成，甲先做5天，剩下的两人合作，还需要几天完成", "9 天"),
+        ("一项工程甲独立完成要十天，乙独立完成要十五天，两人一起做需要多少天", "6 天"),
+        ("一批零件，甲加工需要12小时，乙加工需要20小时，两人合作需要几小时", "7.5 小时"),
+        ("一项工作，甲做需要7天，乙做需要8天，甲乙合作需要几天", "56/15 天（约 3.73 天）"),
+    ],
+)
+def test_solver_answers(text: str, answer: str) -> None:
+    assert answer_of("work-rate", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一项工程，甲单独做需要12天，乙单独做需要6天，丙单独做需要4天，三人合作需要几天",
+        "一项工程，甲单独做12天，乙单独做6天，两人轮流各做一天，几天完成",
+        "一项工程，甲单独做12天，乙单独做6天，两人合作，途中甲休息了2天，共用几天",
+        "甲单独做需要12天，乙单独做需要6天，两人合作，但效率都降低10%，需要几天",
+        "甲单独做需要12天，乙的效率是甲的2倍，两人合作需要几天",
+        "甲单独做需要12天，乙单独做需要6小时，两人合作需要几天",
+        "甲管单独注满水池需要12小时，乙管单独排空需要6小时，同时打开几小时注满",
+        "甲单独做需要12天，乙单独做需要6天，两人合作完成一半需要几天",
+        "一项工程，甲单独做需要12天，乙单独做需要6天，两人合作2天后还剩多少",
+        "甲单独做需要12天，乙单独做需要6天，两人合作，下雨了，需要几天完成",
+        "甲乙合作12天完成，甲单独做10天完成，乙单独做几天完成",
+        "工程问题怎么做，甲乙合作的公式是什么",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert left_alone("work-rate", text)
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    assert own_questions_solved("work-rate") >= 10

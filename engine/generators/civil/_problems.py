@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
+from typing import TypeAlias
 
 from engine.generators.kind import Wrong
 from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import Reading
+
+Candidates: TypeAlias = list[tuple[Fraction | int, str]]
+"""(value, misconception) of wrong options, likeliest first."""
 
 EXAM_TALK = r"(?:国考|省考|公考|公务员考试|公务员|行测|事业单位|考公|联考|数量关系|数学运算|资料分析)(?:的|里|中|真题|题目|题|数量题)*"
 """What people say about where a problem comes from; it changes nothing."""
@@ -18,7 +21,7 @@ IS = r"(?:分别)?(?:均|都|各)?(?:为|是|=|:|有|达到?|达)*\s*"
 PEOPLE = "小明|小红|小王|小李|小张|小刘|小赵|小陈"
 
 
-def wrong_quantities(candidates: Iterable[tuple[Fraction | int, str]], unit: str, digits: int = 0) -> list[Wrong]:
+def wrong_quantities(candidates: Candidates, unit: str, digits: int = 0) -> list[Wrong]:
     """Options from (value, misconception); values that are not positive, or not exact with so many decimals, are left out:
 
     beside a right option that comes out even they would be seen to be wrong.

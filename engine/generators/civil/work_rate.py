@@ -11,7 +11,7 @@ from math import lcm
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.civil._problems import opened, wrong_quantities
+from engine.generators.civil._problems import Candidates, opened, wrong_quantities
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs, table
 from engine.generators.quantities import decimal, is_exact
@@ -85,7 +85,7 @@ def _both(work: str, first: int, second: int) -> Generated | None:
     if right.denominator != 1:
         return None
     total, one, other, said = _set(first, second)
-    wrong = [
+    wrong: Candidates = [
         (Fraction(first + second, 2), "把两人的天数取了平均"),
         (Fraction(min(first, second), 2), "以为合作只用较快者一半的时间"),
         (abs(first - second), "把两人的天数相减"),
@@ -114,7 +114,7 @@ def _other(work: str, first: int, second: int) -> Generated | None:
     days = int(both)
     total = lcm(first, days)
     one, sum_ = total // first, total // days
-    wrong = [
+    wrong: Candidates = [
         (first - days, "把两个天数相减"),
         (together((first, days)), "效率相加了，应当相减"),
         (2 * days, "以为两人效率相同"),
@@ -147,7 +147,7 @@ def _joining(chance: Chance, work: str, first: int, second: int) -> Generated | 
         return None
     total, one, other, said = _set(first, second)
     left = total - one * start
-    wrong = [
+    wrong: Candidates = [
         (together((first, second)), "没有减去甲先做的部分"),
         (together((first, second)) - start, "从合作的天数里减去了甲先做的天数"),
         (Fraction(left, other), "乙加入后没有再计甲的工作"),
@@ -180,7 +180,7 @@ def _away(chance: Chance, work: str, first: int, second: int) -> Generated | Non
     if right.denominator != 1 or right <= absent + 1 or second * (1 - Fraction(absent, second)) <= 0:
         return None
     total, one, other, said = _set(first, second)
-    wrong = [
+    wrong: Candidates = [
         (together((first, second)), "没有考虑甲离开的几天"),
         (together((first, second)) + absent, "把离开的天数直接加到了合作的天数上"),
         (Fraction(total + other * absent, one + other), "离开的人弄反了"),
@@ -207,14 +207,14 @@ def _away(chance: Chance, work: str, first: int, second: int) -> Generated | Non
 
 def _turns(work: str, first: int, second: int) -> Generated | None:
     right, stretches = taking_turns((first, second))
-    if not is_exact(right, 1) or min(first, second) < 6 or max(first, second) > 30 or len(stretches) % 2 == 0 and right.denominator == 1:
+    if not is_exact(right, 1) or min(first, second) < 6 or max(first, second) > 30 or (len(stretches) % 2 == 0 and right.denominator == 1):
         return None
     total, one, other, said = _set(first, second)
     rounds = total // (one + other)
     left = total - rounds * (one + other)
     pair = together((first, second))
     reverse, _ = taking_turns((second, first))
-    wrong = [
+    wrong: Candidates = [
         (reverse, "轮流的次序弄反了"),
         (2 * pair, "把合作的天数乘以 2，没有看最后一轮"),
         (rounds * 2 + 1, "以为剩下的正好做一天"),
@@ -268,7 +268,7 @@ def _pairs(chance: Chance, work: str) -> Generated | None:
         return None
     right = Fraction(total, speeds[0] if alone else sum(speeds))
     asked = "如果由甲单独做，完成它需要" if alone else "如果三人合作，完成它需要"
-    wrong = [
+    wrong: Candidates = [
         (Fraction(total, sum(sums)), "三个效率之和没有除以 2"),
         (Fraction(sum(days), 3), "把三个天数取了平均"),
         (Fraction(sum(days), 2), "把三个天数相加后除以 2"),

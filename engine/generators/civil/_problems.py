@@ -21,12 +21,16 @@ IS = r"(?:分别)?(?:均|都|各)?(?:为|是|=|:|有|达到?|达)*\s*"
 PEOPLE = "小明|小红|小王|小李|小张|小刘|小赵|小陈"
 
 
-def wrong_quantities(candidates: Candidates, unit: str, digits: int = 0) -> list[Wrong]:
-    """Options from (value, misconception); values that are not positive, or not exact with so many decimals, are left out:
+def quantity(value: Fraction | int, unit: str, digits: int = 0) -> str:
+    """`12 天`, `7.5 元`, `30%`: at most so many decimals."""
+    return f"{decimal(value, digits)}{'' if unit == '%' else ' '}{unit}"
 
-    beside a right option that comes out even they would be seen to be wrong.
+
+def wrong_quantities(candidates: Candidates, unit: str, digits: int = 0) -> list[Wrong]:
+    """Options from (value, misconception). Values that are not positive, or not exact with so many decimals, are left out: beside a
+    right option that comes out even they would be seen to be wrong.
     """
-    return [Wrong(f"{decimal(value, digits)} {unit}", why) for value, why in candidates if value > 0 and is_exact(Fraction(value), digits)]
+    return [Wrong(quantity(value, unit, digits), why) for value, why in candidates if value > 0 and is_exact(Fraction(value), digits)]
 
 
 def opened(text: str) -> Reading:
@@ -34,3 +38,12 @@ def opened(text: str) -> Reading:
     reading = Reading(text)
     reading.take_all(EXAM_TALK)
     return reading
+
+
+def own_wording(value: Fraction, unit: str) -> tuple[str, tuple[str, ...]]:
+    """An answer that may not come out even, and other wordings: `7.5 天`; `56/15 天（约 3.73 天）` with `3.73 天` and `56/15 天`."""
+    short = quantity(value, unit, 2)
+    if is_exact(value):
+        return short, ()
+    whole = f"{value} {unit}"
+    return f"{whole}（约 {short}）", (short, whole)

@@ -11,10 +11,10 @@ from math import lcm
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.civil._problems import Candidates, opened, wrong_quantities
+from engine.generators.civil._problems import Candidates, opened, own_wording, quantity, wrong_quantities
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs, table
-from engine.generators.quantities import decimal, is_exact
+from engine.generators.quantities import decimal, is_exact, relation
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 POINT = "quantity.applied.work"
@@ -48,7 +48,8 @@ def taking_turns(days: Sequence[int]) -> tuple[Fraction, list[tuple[int, Fractio
     Returns:
         All the days, and every stretch as (worker, its length in days, the share of the work done by its end).
     """
-    done, stretches = Fraction(0), []
+    done = Fraction(0)
+    stretches: list[tuple[int, Fraction, Fraction]] = []
     while done < 1:
         worker = len(stretches) % len(days)
         length = min(Fraction(1), (1 - done) * days[worker])
@@ -417,9 +418,9 @@ def _solve(parameters: Parameters) -> Solution:
         else:
             value = together((first, second))
             steps.append(f"合作需要 {total} ÷ ({one} + {other})")
-    shown = f"{decimal(value)} {unit}" if is_exact(value) else f"{value} {unit}（约 {decimal(value)} {unit}）"
-    steps[-1] += f"{' =' if is_exact(value) else ' ≈'} {decimal(value)}，即 {decimal(value)} {unit}。"
-    return Solution(answer=shown, steps=paragraphs(*steps), also=(f"{decimal(value)} {unit}", f"{value} {unit}"))
+    steps[-1] += f" {relation(value)} {decimal(value)}，即 {quantity(value, unit, 2)}。"
+    answer, also = own_wording(value, unit)
+    return Solution(answer=answer, steps=paragraphs(*steps), also=also)
 
 
 KIND = Kind(

@@ -1,0 +1,443 @@
+"""Travel: meeting, catching up, mean speed of a return trip, boats on a stream, the second meeting, a round track.
+
+Everybody moves at an even pace and turns without a pause.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from engine.generators.chance import Chance
+from engine.generators.civil._problems import Candidates, opened, own_wording, quantity, wrong_quantities
+from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver
+from engine.generators.markdown import paragraphs
+from engine.generators.quantities import decimal, relation
+from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int
+
+POINT = "quantity.applied.travel"
+
+
+def meeting(distance: Fraction | int, first: Fraction | int, second: Fraction | int) -> Fraction:
+    """Time until two meet who start `distance` apart at the same time, towards each other."""
+    return Fraction(distance) / (Fraction(first) + second)
+
+
+def catching_up(gap: Fraction | int, slow: Fraction | int, fast: Fraction | int) -> Fraction:
+    """Time in which the faster makes up `gap`.
+
+    Raises:
+        ValueError: the one behind is not the faster.
+    """
+    if fast <= slow:
+        raise ValueError("never")
+    return Fraction(gap) / (Fraction(fast) - slow)
+
+
+def mean_speed(there: Fraction | int, back: Fraction | int) -> Fraction:
+    """Mean speed over the same way there and back: 2uv/(u + v)."""
+    return Fraction(2 * there * back) / (there + back)
+
+
+def second_meeting(first_from_a: int, second_from_b: int) -> int:
+    """The distance of A and B, between which two travel to and fro: until the second meeting each has gone three times as far as until
+    the first, so that the one from A has gone 3a = S + b.
+    """
+    return 3 * first_from_a - second_from_b
+
+
+def round_track(length: int, apart: int, behind: int) -> tuple[Fraction, Fraction]:
+    """The faster's and the slower's speed on a round track, where they meet every `apart` in opposite and every `behind` in one direction."""
+    sum_, difference = Fraction(length, apart), Fraction(length, behind)
+    return (sum_ + difference) / 2, (sum_ - difference) / 2
+
+
+# --- questions ---------------------------------------------------------------------------------------------------------------------
+
+
+def _write(chance: Chance, difficulty: int) -> Generated | None:
+    first_half = chance.one_in(2)
+    if difficulty == 1:
+        return _meet(chance) if first_half else _catch(chance)
+    if difficulty == 2:
+        return _mean(chance) if first_half else _stream(chance)
+    return _second(chance) if first_half else _track(chance)
+
+
+def _meet(chance: Chance) -> Generated | None:
+    one, other = chance.between(40, 90, 2), chance.between(40, 90, 2)
+    hours = chance.between(2, 8)
+    distance = (one + other) * hours
+    if one == other:
+        return None
+    from_a = chance.one_in(2)
+    right = one * hours if from_a else hours
+    unit = "千米" if from_a else "小时"
+    candidates: Candidates
+    if from_a:
+        candidates = [
+            (Fraction(distance, 2), "以为相遇在中点"),
+            (other * hours, "算成了离 B 地的距离"),
+            (abs(one - other) * hours, "算成了两车所行路程的差"),
+            (right + one, "时间多算了 1 小时"),
+            (right - one, "时间少算了 1 小时"),
+            (right + abs(one - other), "两车的速度混在了一起"),
+            (right - abs(one - other), "两车的速度混在了一起"),
+        ]
+    else:
+        candidates = [
+            (Fraction(distance, max(one, other)), "只用了较快的一辆车的速度"),
+            (Fraction(distance, min(one, other)), "只用了较慢的一辆车的速度"),
+            (Fraction(distance, abs(one - other)), "用了速度差，那是追及"),
+            (2 * hours, "速度和除以了 2"),
+            (Fraction(hours, 2), "路程除以了 2"),
+            (hours + 1, "计算时多算了 1 小时"),
+            (hours - 1, "计算时少算了 1 小时"),
+            (hours + 2, "计算时多算了 2 小时"),
+            (hours - 2, "计算时少算了 2 小时"),
+        ]
+    asked = "则两车相遇的地点离 A 地" if from_a else "则两车相遇需要"
+    last = f"相遇点离 A 地 {one} × {hours} = {right}，即 {right} 千米" if from_a else f"所以需要 {hours} 小时"
+    return Generated(
+        point=POINT,
+        stem=f"A、B 两地相距 {distance} 千米，甲、乙两车分别从 A、B 两地同时出发，相向而行，甲车的速度为 {one} 千米/小时，乙车的速度为 {other} 千米/小时，{asked}",
+        right=f"{right} {unit}",
+        wrong=wrong_quantities(candidates, unit),
+        steps=paragraphs(
+            f"相向而行，两车每小时一共行 {one} + {other} = {one + other} 千米。",
+            f"相遇时间为 {distance} ÷ {one + other} = {hours} 小时。",
+            last,
+        ),
+        parameters={"task": "meeting-place" if from_a else "meeting", "distance": distance, "first": one, "second": other},
+    )
+
+
+def _catch(chance: Chance) -> Generated | None:
+    slow, fast = chance.between(40, 72, 2), chance.between(60, 110, 2)
+    ahead = chance.between(1, 4)
+    if fast <= slow:
+        return None
+    right = catching_up(slow * ahead, slow, fast)
+    if right.denominator != 1 or not 2 <= right <= 15:
+        return None
+    candidates: Candidates = [
+        (right + ahead, "算成了从甲车出发起的时间"),
+        (Fraction(slow * ahead, slow + fast), "用了速度和，那是相遇"),
+        (Fraction(slow * ahead, fast), "没有计追赶时甲车又行的路程"),
+        (Fraction(fast * ahead, fast - slow) + ahead, "先行的路程用了快车的速度"),
+        (right - ahead, "多减了甲车先行的时间"),
+        (ahead * 2, "以为追赶的时间是先行时间的 2 倍"),
+        (right + 1, "计算时多算了 1 小时"),
+        (right - 1, "计算时少算了 1 小时"),
+        (right + 2, "计算时多算了 2 小时"),
+        (right - 2, "计算时少算了 2 小时"),
+    ]
+    return Generated(
+        point=POINT,
+        stem=(
+            f"甲车以 {slow} 千米/小时的速度从 A 地出发，{ahead} 小时后，乙车以 {fast} 千米/小时的速度从 A 地出发，沿同一条路追赶甲车，"
+            "则乙车从出发到追上甲车需要"
+        ),
+        right=f"{right} 小时",
+        wrong=wrong_quantities(candidates, "小时"),
+        steps=paragraphs(
+            f"乙车出发时，甲车已行 {slow} × {ahead} = {slow * ahead} 千米，这是要追的路程。",
+            f"乙车每小时比甲车多行 {fast} − {slow} = {fast - slow} 千米。",
+            f"追上需要 {slow * ahead} ÷ {fast - slow} = {right}，即 {right} 小时",
+        ),
+        parameters={"task": "catching-up", "slow": slow, "fast": fast, "ahead": ahead},
+    )
+
+
+def _mean(chance: Chance) -> Generated | None:
+    there, back = chance.between(30, 120, 6), chance.between(30, 120, 6)
+    right = mean_speed(there, back)
+    if there == back or right.denominator != 1:
+        return None
+    candidates: Candidates = [
+        (Fraction(there + back, 2), "把两个速度取了平均"),
+        (right / 2, "路程只算了单程"),
+        (abs(there - back), "把两个速度相减"),
+        (Fraction(there + 2 * back, 3), "误以为返回的时间是去时的 2 倍"),
+        (Fraction(2 * there + back, 3), "误以为去时的时间是返回的 2 倍"),
+        (right + 2, "计算时多算了 2"),
+        (right - 2, "计算时少算了 2"),
+        (right + there // 10, "计算有误"),
+        (right - 5, "计算时少算了 5"),
+    ]
+    unit = "千米/小时"
+    return Generated(
+        point=POINT,
+        stem=f"小王开车从甲地到乙地，速度为 {there} 千米/小时，随后沿原路返回，速度为 {back} 千米/小时，则他往返全程的平均速度为",
+        right=f"{right} {unit}",
+        wrong=wrong_quantities(candidates, unit),
+        steps=paragraphs(
+            "平均速度是总路程除以总时间，不是两个速度的平均。",
+            f"设单程为 S 千米，去时用 S/{there} 小时，返回用 S/{back} 小时，平均速度是 2S 除以两者之和，S 可以约去。",
+            f"即 2 × {there} × {back} ÷ ({there} + {back}) = {right}，为 {right} {unit}",
+        ),
+        parameters={"task": "mean-speed", "there": there, "back": back},
+    )
+
+
+def _stream(chance: Chance) -> Generated | None:
+    boat, water = chance.between(8, 36), chance.between(1, 8)
+    down, up = boat + water, boat - water
+    distance = down * up
+    distance //= chance.choice((1, 2, 3))
+    if boat <= 2 * water or distance % down or distance % up or not 20 <= distance <= 400:
+        return None
+    down_hours, up_hours = distance // down, distance // up
+    if down_hours == up_hours or down_hours < 2:
+        return None
+    ask_water = chance.one_in(2)
+    right = water if ask_water else boat
+    candidates: Candidates = [
+        (down - up, "速度差没有除以 2"),
+        (down, "算成了顺水的速度"),
+        (up, "算成了逆水的速度"),
+        (down + up, "速度和没有除以 2"),
+        (boat if ask_water else water, "求的是水速，却算了船速" if ask_water else "求的是船速，却算了水速"),
+        (Fraction(distance, down_hours + up_hours), "用单程除以了往返的总时间"),
+        (Fraction(2 * distance, down_hours + up_hours), "算成了往返的平均速度"),
+        (Fraction(distance, up_hours - down_hours), "用路程除以了时间的差"),
+        (right + 1, "计算时多算了 1"),
+        (right - 1, "计算时少算了 1"),
+        (right + 2, "计算时多算了 2"),
+    ]
+    sign, name = ("−", "水流速度") if ask_water else ("+", "船在静水中的速度")
+    unit = "千米/小时"
+    return Generated(
+        point=POINT,
+        stem=(
+            f"甲、乙两个码头相距 {distance} 千米，一艘船顺水从甲码头到乙码头用了 {down_hours} 小时，逆水返回用了 {up_hours} 小时，"
+            f"水速和船在静水中的速度都不变，则{name}为"
+        ),
+        right=f"{right} {unit}",
+        wrong=wrong_quantities(candidates, unit),
+        steps=paragraphs(
+            f"顺水速度为 {distance} ÷ {down_hours} = {down}，是船速与水速之和；逆水速度为 {distance} ÷ {up_hours} = {up}，是船速与水速之差。",
+            f"{name}为 ({down} {sign} {up}) ÷ 2 = {right}，即 {right} {unit}",
+        ),
+        parameters={
+            "task": "water" if ask_water else "boat",
+            "distance": distance,
+            "down_hours": down_hours,
+            "up_hours": up_hours,
+        },
+    )
+
+
+def _second(chance: Chance) -> Generated | None:
+    first, second = chance.between(20, 90, 5), chance.between(10, 90, 5)
+    distance = second_meeting(first, second)
+    if first == second or not first < distance < 3 * first or second >= distance:
+        return None
+    ask_between = chance.one_in(2)
+    right = abs(distance - first - second) if ask_between else distance
+    if right < 5:
+        return None
+    candidates: Candidates
+    if ask_between:
+        candidates = [
+            (abs(first - second), "把两个距离直接相减，没有先求全程"),
+            (distance, "算成了全程"),
+            (abs(first + second - (2 * first - second)), "到第二次相遇的路程按 2 倍算了"),
+            (distance - second, "算成了第二次相遇点离 A 地的距离"),
+            (distance - first, "算成了第一次相遇点离 B 地的距离"),
+            (abs(3 * first - 2 * second), "全程多减了一次"),
+        ]
+    else:
+        candidates = [
+            (first + second, "把两个距离直接相加"),
+            (2 * first + second, "路程关系列反了"),
+            (3 * first + second, "多走的一段应当减去"),
+            (2 * first - second, "到第二次相遇的路程按 2 倍算了"),
+            (3 * first, "没有减去第二次相遇点离 B 地的距离"),
+            (3 * second - first, "两个距离用反了"),
+        ]
+    candidates += [
+        (right + 5, "计算时多算了 5"),
+        (right - 5, "计算时少算了 5"),
+        (right + 10, "计算时多算了 10"),
+        (right - 10, "计算时少算了 10"),
+    ]
+    asked = "则两次相遇的地点相距" if ask_between else "则 A、B 两地相距"
+    last = (
+        f"第二次相遇点离 A 地 {distance} − {second} = {distance - second} 千米，第一次的离 A 地 {first} 千米，两点相距 {right} 千米"
+        if ask_between
+        else f"所以 A、B 两地相距 {right} 千米"
+    )
+    return Generated(
+        point=POINT,
+        stem=(
+            f"甲、乙两车分别从 A、B 两地同时出发，相向匀速而行，在离 A 地 {first} 千米处第一次相遇；两车各自继续前进，"
+            f"到达对方的出发地后立即原路返回，在离 B 地 {second} 千米处第二次相遇，{asked}"
+        ),
+        right=f"{right} 千米",
+        wrong=wrong_quantities(candidates, "千米"),
+        steps=paragraphs(
+            "第一次相遇时两车合走 1 个全程，第二次相遇时合走 3 个全程，所以各车的路程都是第一次的 3 倍。",
+            f"甲车到第二次相遇走了 {first} × 3 = {3 * first} 千米，它比全程多走了 {second} 千米，全程为 {3 * first} − {second} = {distance} 千米。",
+            last,
+        ),
+        parameters={"task": "between" if ask_between else "second-meeting", "first_from_a": first, "second_from_b": second},
+    )
+
+
+def _track(chance: Chance) -> Generated | None:
+    length, apart, behind = chance.choice((200, 240, 300, 400, 480, 600, 800)), chance.between(1, 6), chance.between(4, 30)
+    if behind <= apart or length % apart or length % behind:
+        return None
+    fast, slow = round_track(length, apart, behind)
+    if fast.denominator != 1:
+        return None
+    ask_slow = chance.one_in(2)
+    right = slow if ask_slow else fast
+    sum_, difference = length // apart, length // behind
+    candidates: Candidates = [
+        (slow if right == fast else fast, "算成了另一个人的速度"),
+        (sum_, "算成了速度和"),
+        (difference, "算成了速度差"),
+        (Fraction(sum_, 2), "没有用同向追上的条件，以为两人一样快"),
+        (sum_ - difference if ask_slow else sum_ + difference, "没有除以 2"),
+        (Fraction(2 * length, apart + behind), "用两圈除以了两个时间之和"),
+        (right + 10, "计算时多算了 10"),
+        (right - 10, "计算时少算了 10"),
+        (right + 5, "计算时多算了 5"),
+        (right - 5, "计算时少算了 5"),
+    ]
+    sign, who = ("−", "慢的一人") if ask_slow else ("+", "快的一人")
+    unit = "米/分钟"
+    return Generated(
+        point=POINT,
+        stem=(
+            f"甲、乙两人在周长为 {length} 米的环形跑道上匀速跑步，从同一地点同时出发。若方向相反，出发后每隔 {apart} 分钟相遇一次；"
+            f"若方向相同，每隔 {behind} 分钟快的一人追上慢的一人一次，则{who}的速度为"
+        ),
+        right=f"{right} {unit}",
+        wrong=wrong_quantities(candidates, unit),
+        steps=paragraphs(
+            f"反向每次相遇合跑一圈，速度和为 {length} ÷ {apart} = {sum_}。",
+            f"同向每次追上多跑一圈，速度差为 {length} ÷ {behind} = {difference}。",
+            f"{who}的速度为 ({sum_} {sign} {difference}) ÷ 2 = {right}，即 {right} {unit}",
+        ),
+        parameters={"task": "slow" if ask_slow else "fast", "length": length, "apart": apart, "behind": behind},
+    )
+
+
+# --- solving -----------------------------------------------------------------------------------------------------------------------
+
+_LENGTH = r"(?P<length>千米|公里|km|米|m(?![a-z]))"
+_TIME = r"(?P<time>小时|时|h(?![a-z])|分钟|分|min|秒钟|秒|s(?![a-z]))"
+_UNITS = {"公里": "千米", "km": "千米", "m": "米", "时": "小时", "h": "小时", "分": "分钟", "min": "分钟", "秒钟": "秒", "s": "秒"}
+_WHO = r"(?P<who>甲|乙)(?:车|人|船|队)?"
+_SPEED = (
+    rf"{_WHO}(?:的)?(?:速度|车速|时速)?(?:为|是|=|:|以)*\s*(?P<value>{DECIMAL})\s*{_LENGTH}(?:/|每){_TIME}(?:的速度)?(?:行驶|行走|前进|步行)?",
+    rf"{_WHO}(?:每|1|一){_TIME}(?:能|可)?(?:行驶|行走|行|走|跑|骑)?\s*(?P<value>{DECIMAL})\s*{_LENGTH}",
+)
+_ASKED = r"(?:要|需要?|经过|用|过|再过|共用)*(?:多少|几)个?(?P<time>小时|分钟|秒钟|秒)(?:后|之后|以后|时间)?"
+
+
+def _recognise(text: str) -> Recognition | None:
+    reading = opened(text)
+    reading.refuse(
+        r"丙|返回|往返|折返|第[二三]次|两次|休息|停|环形|跑道|一圈|火车|列车|车长|桥|隧道|顺水|逆水|水流|狗|相遇后|相遇点|中点|地点|提前|晚到|早到|先出发|加速|减速"
+    )
+    units: list[tuple[str, str]] = []
+    speeds: dict[str, Fraction] = {}
+    for pattern in _SPEED:
+        for match in reading.take_all(pattern):
+            if match["who"] in speeds:
+                stay_out("speed twice")
+            speeds[match["who"]] = Fraction(match["value"])
+            units.append((_unit(match["length"]), _unit(match["time"])))
+    same_way = reading.take_all(r"同向(?:而行|行驶|出发|前进|行走|跑步)?|(?:沿)?同一(?:条)?(?:方向|路)|追赶|朝同一个?方向")
+    towards = reading.take_all(r"相向(?:而行|行驶|出发|开出|运动|行走)?|相对(?:开出|而行)|面对面(?:而行|走来)?")
+    ahead = reading.take(
+        rf"(?P<who>甲|乙)(?:车|人)?在(?:甲|乙)(?:车|人)?(?:的)?(?:正)?前(?:面|方)(?:相距)?\s*(?P<value>{INTEGER})\s*{_LENGTH}(?:处|的地方)?"
+    )
+    gap = reading.take(
+        rf"(?:A(?:、|和|与|,)?B)?(?:甲(?:、|和|与|,)?乙)?(?:两地|两人|两车|两城|两站)?(?:之间)?(?:的)?(?:相距|距离|路程)(?:为|是)?\s*(?P<value>{INTEGER})\s*{_LENGTH}"
+    )
+    meet = reading.take(rf"{_ASKED}(?:两车|两人|他们|甲乙)?(?:会|能|可以|可|才能)*(?:相遇)") or reading.take(rf"相遇{_ASKED}")
+    caught = reading.take(rf"{_ASKED}(?P<who>甲|乙)?(?:车|人)?(?:能|可以|会|可|才能)*追上(?P<other>甲|乙)?(?:车|人)?") or reading.take(
+        rf"(?P<who>甲|乙)(?:车|人)?(?:能)?(?:要)?追上(?P<other>甲|乙)?(?:车|人)?{_ASKED}"
+    )
+    reading.take_all(
+        r"分别从(?:A(?:、|和|与|,)?B)?(?:两地|两端|两站)?(?:同时)?(?:出发|开出)?|同时(?:从(?:A(?:、|和|与|,)?B)?(?:两地|两端)?)?(?:出发|开出)?"
+    )
+    reading.finish("甲 乙 两车 两人 汽车 地 A B 出发 同时 一条 公路 速度 而行 匀速", story=True)
+    asked = meet or caught
+    if asked is None or set(speeds) != {"甲", "乙"} or (meet and caught):
+        return None
+    if meet:
+        if same_way or not towards or gap is None or ahead is not None:
+            return None
+        distance, lengths = to_int(gap["value"]), [gap["length"]]
+        behind = ""
+    else:
+        if towards or (gap is None) == (ahead is None):
+            return None
+        place = ahead or gap
+        assert caught is not None
+        assert place is not None
+        distance, lengths = to_int(place["value"]), [place["length"]]
+        behind = "甲" if speeds["甲"] > speeds["乙"] else "乙"
+        if (ahead is not None and ahead["who"] == behind) or caught["who"] not in (None, behind) or speeds["甲"] == speeds["乙"]:
+            return None
+        if ahead is None and (caught["who"] is None or not same_way):
+            return None
+    if len(set(units)) != 1 or any(_unit(length) != units[0][0] for length in lengths) or _unit(asked["time"]) != units[0][1]:
+        return None
+    if min(speeds.values()) <= 0 or distance <= 0:
+        return None
+    length, time = units[0]
+    return Recognition(
+        parameters={
+            "task": "meeting" if meet else "catching-up",
+            "distance": distance,
+            "first": str(speeds["甲"]),
+            "second": str(speeds["乙"]),
+            "length": length,
+            "time": time,
+        },
+        understood=(
+            ("相距" if meet else "相差", f"{distance} {length}"),
+            ("甲", f"{decimal(speeds['甲'])} {length}/{time}"),
+            ("乙", f"{decimal(speeds['乙'])} {length}/{time}"),
+            ("求", "相向而行，相遇的时间" if meet else f"同向而行，{behind}追上的时间"),
+        ),
+    )
+
+
+def _unit(text: str) -> str:
+    return _UNITS.get(text.lower(), text)
+
+
+def _solve(parameters: Parameters) -> Solution:
+    distance, first, second = parameters["distance"], Fraction(parameters["first"]), Fraction(parameters["second"])
+    length, time = parameters["length"], parameters["time"]
+    if parameters["task"] == "meeting":
+        pace, value, sign, what = first + second, meeting(distance, first, second), "+", "一共行"
+        one, other = first, second
+    else:
+        one, other = max(first, second), min(first, second)
+        pace, value, sign, what = one - other, catching_up(distance, other, one), "−", "追近"
+    answer, also = own_wording(value, time)
+    return Solution(
+        answer=answer,
+        also=also,
+        steps=paragraphs(
+            f"每{time}{what} {decimal(one)} {sign} {decimal(other)} = {decimal(pace)} {length}。",
+            f"需要 {distance} ÷ {decimal(pace)} {relation(value)} {decimal(value)}，即 {quantity(value, time, 2)}。",
+        ),
+    )
+
+
+KIND = Kind(
+    name="travel",
+    title="行程问题",
+    points=(POINT,),
+    versions={1: _write},
+    solver=Solver(hint=r"相遇|追上", recognise=_recognise, solve=_solve),
+)

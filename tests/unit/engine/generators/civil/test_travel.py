@@ -1,0 +1,112 @@
+"""Travel against moving the travellers in small steps, textbook classics, and sentences as people type them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from engine.generators.civil.travel import catching_up, mean_speed, meeting, round_track, second_meeting
+
+from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone
+
+
+def bounced(position: Fraction, length: int) -> Fraction:
+    """Where on the way of that length someone is who has gone `position` in all, turning at both ends."""
+    position %= 2 * length
+    return min(position, 2 * length - position)
+
+
+def test_textbook_classics() -> None:
+    assert meeting(300, 60, 40) == 3
+    assert catching_up(75 * 2, 75, 100) == 6
+    assert mean_speed(30, 60) == 40  # the classic trap: not 45
+    # First met 95 km from A, then 25 km from B (or the like): 3 x 95 - 25 = 260.
+    assert second_meeting(95, 25) == 260
+    assert list(map(int, round_track(400, 1, 20))) == [210, 190]
+    with pytest.raises(ValueError, match="never"):
+        catching_up(10, 5, 5)
+
+
+def test_keys_agree_with_positions() -> None:
+    for composed in sample("travel"):
+        asked, shown = composed.parameters, Fraction(right_option(composed).split()[0])
+        task = asked["task"]
+        if task == "meeting":
+            assert asked["first"] * shown == asked["distance"] - asked["second"] * shown
+        elif task == "meeting-place":
+            assert shown / asked["first"] == (asked["distance"] - shown) / asked["second"]
+        elif task == "catching-up":
+            assert asked["fast"] * shown == asked["slow"] * (shown + asked["ahead"])
+        elif task == "mean-speed":
+            way = asked["there"] * asked["back"]
+            assert shown == Fraction(2 * way, way // asked["there"] + way // asked["back"])
+        elif task in ("water", "boat"):
+            down, up = (Fraction(asked["distance"], asked[name]) for name in ("down_hours", "up_hours"))
+            water = shown if task == "water" else down - shown
+            assert down - water == up + water
+        elif task in ("second-meeting", "between"):
+            a, b = asked["first_from_a"], asked["second_from_b"]
+            length = (
+                shown
+                if task == "second-meeting"
+                else next(s for s in range(a + 1, 3 * a) if s < 3 * a < 2 * s and bounced(Fraction(3 * a), s) == s - b)
+            )
+            length = int(length)
+            # Their speeds are as a to length - a; both have gone three times as far at the second meeting, and are at one place.
+            assert bounced(Fraction(3 * a), length) == length - b == length - bounced(Fraction(3 * (length - a)), length)
+            if task == "between":
+                assert shown == abs(length - b - a)
+        else:
+            length = asked["length"]
+            sum_, difference = length / Fraction(asked["apart"]), length / Fraction(asked["behind"])
+            other = sum_ - shown
+            assert abs(shown - other) == difference
+            assert (shown > other) == (task == "fast")
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "A、B两地相距300千米，甲、乙两车分别从A、B两地同时出发，相向而行，甲车速度为60千米/小时，乙车速度为40千米/小时，几小时后相遇？",
+            "3 小时",
+        ),
+        ("甲乙两人相距20千米，甲每小时走6千米，乙每小时走4千米，两人同时相向而行，多少小时后相遇", "2 小时"),
+        ("老师请问：甲、乙两地相距450公里，甲车每小时行50公里，乙车每小时行40公里，同时相对开出，几小时相遇", "5 小时"),
+        ("甲、乙相距1200米，相向而行，甲每分钟走70米，乙每分钟走50米，经过多少分钟相遇？", "10 分钟"),
+        ("国考真题：乙在甲前面100米，甲的速度是5米/秒，乙的速度是3米/秒，两人同向而行，多少秒后甲追上乙", "50 秒"),
+        ("甲乙相距30千米，同向而行，甲每小时行10千米，乙每小时行4千米，几小时甲能追上乙", "5 小时"),
+        ("两地相距100km，甲车60km/h，乙车50km/h，同时相向而行，需要几小时相遇", "10/11 小时（约 0.91 小时）"),
+        ("甲在乙前方60米处，甲每秒跑4米，乙每秒跑6米，乙追上甲需要多少秒", "30 秒"),
+        ("甲乙两地距离为180千米，甲速度25千米每小时，乙速度20千米每小时，相向而行，要几小时相遇", "4 小时"),
+    ],
+)
+def test_solver_answers(text: str, answer: str) -> None:
+    assert answer_of("travel", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A、B两地相距300千米，甲、乙两车相向而行，甲先出发1小时，甲速度60千米/小时，乙速度40千米/小时，几小时后相遇",
+        "甲乙相距300千米，相向而行，甲每小时60千米，乙每小时40千米，途中甲休息1小时，几小时相遇",
+        "甲乙相距300千米，相向而行，甲速度60千米/小时，乙速度40千米/小时，几小时后第二次相遇",
+        "甲乙相距300千米，相向而行，甲速度60千米/小时，乙速度40千米/小时，几小时后相距100千米",
+        "甲乙相距300米，相向而行，甲速度60千米/小时，乙速度40千米/小时，几小时后相遇",
+        "甲乙相距300千米，背向而行，甲速度60千米/小时，乙速度40千米/小时，几小时后相遇",
+        "甲乙相距30千米，同向而行，甲每小时行4千米，乙每小时行10千米，几小时甲能追上乙",
+        "环形跑道一圈400米，甲每秒跑6米，乙每秒跑4米，同向而行，几秒甲追上乙",
+        "甲乙相距300千米，相向而行，甲速度60千米/小时，几小时后相遇",
+        "甲乙相距300千米，相向而行，甲速度60千米/小时，乙的速度是甲的一半，几小时后相遇",
+        "甲乙丙三人相距300千米，相向而行，甲速度60千米/小时，乙速度40千米/小时，几小时后相遇",
+        "甲乙相距300千米，相向而行，甲速度60千米/小时，乙速度40千米/小时，多少分钟后相遇",
+        "甲乙相距300千米，相向而行，甲速度60千米/小时，乙速度40千米/小时，下雨路滑车慢，几小时后相遇",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert left_alone("travel", text)

@@ -1,0 +1,110 @@
+"""Counting against counting one by one, textbook classics, and sentences as people type them."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise, permutations, product
+
+import pytest
+
+from engine.generators.civil.combinatorics import chosen, derangements, posted, shared, stand_apart, stand_together
+
+from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
+
+
+def rows(people: int, certain: int, together: bool) -> int:
+    """Orders counted one by one."""
+    count = 0
+    for order in permutations(range(people)):
+        places = sorted(order.index(one) for one in range(certain))
+        steps = [after - before for before, after in pairwise(places)]
+        count += all(step == 1 for step in steps) if together else all(step > 1 for step in steps)
+    return count
+
+
+def test_textbook_classics() -> None:
+    assert stand_together(7, 2) == 1440
+    assert stand_apart(7, 2) == 3600
+    assert chosen(5, 4, 3, 1) == 74
+    assert shared(10, 3, 1) == 36
+    assert shared(30, 3, 9) == 10  # 30 papers for 3 departments, 9 at least (国考 2010)
+    assert posted(4, 3) == 36
+    assert [derangements(number) for number in range(1, 7)] == [0, 1, 2, 9, 44, 265]
+
+
+def test_keys_agree_with_counting() -> None:
+    for composed in sample("combinatorics"):
+        asked, shown = composed.parameters, int(right_option(composed).split()[0])
+        task = asked["task"]
+        if task in ("together", "apart"):
+            certain = asked.get("bound", asked.get("separate"))
+            if asked["people"] > 7:  # the others' order does not matter to the places: count the places only
+                fits = 0
+                for places in combinations(range(asked["people"]), certain):
+                    steps = [after - before for before, after in pairwise(places)]
+                    fits += all(step == 1 for step in steps) if task == "together" else all(step > 1 for step in steps)
+                arrangements = sum(1 for _ in permutations(range(certain))) * sum(1 for _ in permutations(range(asked["people"] - certain)))
+                assert shown == fits * arrangements
+            else:
+                assert shown == rows(asked["people"], certain, task == "together")
+        elif task in ("exactly", "at-least"):
+            people = ["man"] * asked["men"] + ["woman"] * asked["women"]
+            counts = [sum(people[one] == "woman" for one in group) for group in combinations(range(len(people)), asked["take"])]
+            assert shown == sum(count == asked["number"] if task == "exactly" else count >= asked["number"] for count in counts)
+        elif task == "shared":
+            most = asked["things"] - (asked["boxes"] - 1) * asked["least"]
+            portions = product(range(asked["least"], most + 1), repeat=asked["boxes"])
+            assert shown == sum(sum(each) == asked["things"] for each in portions)
+        elif task == "posted":
+            assert shown == sum(len(set(way)) == asked["places"] for way in product(range(asked["places"]), repeat=asked["people"]))
+        else:
+            hits = (sum(card == one for one, card in enumerate(way)) for way in permutations(range(asked["people"])))
+            assert shown == sum(hit == asked["own"] for hit in hits)
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("7个人站成一排照相，甲、乙两人必须相邻，有多少种不同的站法？", "1440 种"),
+        ("7个人站成一排，甲和乙不能相邻，有多少种排法", "3600 种"),
+        ("从5名男生和4名女生中选出3人，至少有1名女生，有多少种选法", "74 种"),
+        ("国考真题：把30份相同的文件分给3个部门，每个部门至少9份，有多少种分法", "10 种"),
+        ("某单位有男职工5名、女职工4名，从中选3人，要求恰有2名女职工，不同的选法有多少种", "30 种"),
+        ("老师，10个相同的小球放入3个不同的盒子，每个盒子至少放1个，有几种放法", "36 种"),
+        ("六个同学排成一排，其中甲乙丙三人要相邻，共有多少种排法", "144 种"),
+        ("6名学生站成一排，甲乙丙互不相邻，有多少种站法", "144 种"),
+        ("从6名男医生、5名女医生中选4人，至少有2名男医生，有多少种不同的选法", "265 种"),
+    ],
+)
+def test_solver_answers(text: str, answer: str) -> None:
+    assert answer_of("combinatorics", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7个人站成一排，甲必须站在排头，乙丙相邻，有多少种站法",
+        "7个人围成一圈，甲乙相邻，有多少种坐法",
+        "7个人站成一排，甲在乙的左边，有多少种站法",
+        "7个人站成一排，甲乙相邻，丙不能站两端，有多少种站法",
+        "7个人站成一排，甲乙丙三人不相邻，有多少种站法",
+        "7个人站成两排，甲乙相邻，有多少种站法",
+        "10个不同的小球放入3个不同的盒子，每个盒子至少1个，有多少种放法",
+        "10个相同的小球放入3个相同的盒子，每个盒子至少1个，有多少种放法",
+        "10个相同的小球放入3个盒子，可以空，有多少种放法",
+        "从5名男生和4名女生中选出3人，至多有1名女生，有多少种选法",
+        "从5名男生和4名女生中选出3人，至少有1名女生，甲必须入选，有多少种选法",
+        "从5名男生和4名女生中选出3人担任班长、学习委员和体育委员，至少有1名女生，有多少种选法",
+        "从5名男生和4名女生中选出3人，既有男生又有女生，有多少种选法",
+        "从5名男生和4名女生中选出3人，至少有1名女生的概率是多少",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert left_alone("combinatorics", text)
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    assert own_questions_solved("combinatorics") >= 15

@@ -1,0 +1,121 @@
+"""Chances against going through every case, textbook classics, and sentences as people type them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import combinations, permutations, product
+
+import pytest
+
+from engine.generators.civil.probability import at_least_one, best_of_three, drawn, first_at, meets, repeated
+
+from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
+
+
+def share(cases: list[bool]) -> Fraction:
+    return Fraction(sum(cases), len(cases))
+
+
+def tree(chances: list[Fraction]) -> list[tuple[tuple[bool, ...], Fraction]]:
+    """Every course of independent tries with its chance."""
+    courses = product((True, False), repeat=len(chances))
+    weighed = []
+    for way in courses:
+        weight = Fraction(1)
+        for hit, win in zip(way, chances, strict=True):
+            weight *= win if hit else 1 - win
+        weighed.append((way, weight))
+    return weighed
+
+
+def test_textbook_classics() -> None:
+    assert drawn(3, 2, 2, 2) == Fraction(3, 10)
+    assert repeated(Fraction(3, 5), 3, 2) == Fraction(54, 125)
+    assert at_least_one((Fraction(3, 5), Fraction(7, 10))) == Fraction(22, 25)
+    assert meets(60, 20) == Fraction(5, 9)  # the meeting problem of every textbook on geometric chances
+    assert best_of_three(Fraction(3, 5)) == Fraction(81, 125)
+    assert first_at(1, 4, 3) == Fraction(1, 5)  # the third of five keys opens with the same chance as any
+
+
+def test_keys_agree_with_every_case() -> None:
+    for composed in sample("probability"):
+        asked, option = composed.parameters, right_option(composed)
+        shown = Fraction(option.rstrip("%")) / 100 if option.endswith("%") else Fraction(option)
+        task = asked["task"]
+        if task in ("balls", "same-colour"):
+            balls = "r" * asked["red"] + "w" * asked["white"]
+            draws = [sum(balls[one] == "r" for one in each) for each in combinations(range(len(balls)), asked["take"])]
+            expected = share([count == asked["reds"] if task == "balls" else count in (0, asked["take"]) for count in draws])
+        elif task in ("either", "exactly-one"):
+            ways = tree([Fraction(asked["first"]), Fraction(asked["second"])])
+            expected = sum((weight for way, weight in ways if (any(way) if task == "either" else sum(way) == 1)), Fraction(0))
+        elif task == "tries":
+            ways = tree([Fraction(asked["chance"])] * asked["times"])
+            expected = sum((weight for way, weight in ways if sum(way) == asked["hits"]), Fraction(0))
+            assert abs(shown - expected) <= Fraction(1, 20_000)
+            continue
+        elif task == "first":
+            things = [True] * asked["good"] + [False] * asked["bad"]
+            orders = permutations(range(len(things)), asked["place"])
+            expected = share([[things[one] for one in way] == [False] * (asked["place"] - 1) + [True] for way in orders])
+        elif task in ("match", "led"):
+            # All three games are thought played: who has two of them has won.
+            ways = [(way, weight) for way, weight in tree([Fraction(asked["win"])] * 3) if task == "match" or way[0]]
+            expected = sum((weight for way, weight in ways if sum(way) >= 2), Fraction(0)) / sum(weight for _, weight in ways)
+        else:
+            window, wait, fine = asked["window"], asked["wait"], 2
+            cells = window * fine
+            # Cells of a fine grid wholly inside and wholly outside the band of meetings hold the exact area between them.
+            inside = sum(max(0, min(cells, one + wait * fine) - max(0, one - wait * fine + 1)) for one in range(cells))
+            outside = sum(max(0, min(cells, one + wait * fine + 1) - max(0, one - wait * fine)) for one in range(cells))
+            assert Fraction(inside, cells**2) <= shown <= Fraction(outside, cells**2)
+            continue
+        assert shown == expected, composed.question.id
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("袋中有3个红球和2个白球，从中任取2个，都是红球的概率是多少？", "3/10（0.3）"),
+        ("袋子里装有红球4个、白球3个，随机摸出2个球，颜色相同的概率为多少", "3/7（约 0.4286）"),
+        ("一个盒子中有5个白球、3个红球，从中任意取出3个，至少有1个红球的概率是多少", "23/28（约 0.8214）"),
+        ("甲、乙两人射击，命中的概率分别为0.6和0.7，至少有一人命中的概率是多少", "22/25（0.88）"),
+        ("国考真题：甲命中率为80%，乙命中率为60%，两人各射击一次，恰有一人命中的概率是多少", "11/25（0.44）"),
+        ("某射手每次射击命中的概率为0.6，连续射击3次，恰好命中2次的概率是多少", "54/125（0.432）"),
+        ("老师，小明投篮命中率是0.8，投篮4次，至少投中3次的概率为多少", "512/625（0.8192）"),
+        ("袋中有6个红球、4个白球，任取2个球，一红一白的概率是多少", "8/15（约 0.5333）"),
+        ("甲乙两人独立破译密码，破译的概率分别是1/3和1/4，两人都译出密码的概率是多少", "1/12（约 0.0833）"),
+    ],
+)
+def test_solver_answers(text: str, answer: str) -> None:
+    assert answer_of("probability", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "袋中有3个红球和2个白球，有放回地取2次，都是红球的概率是多少",
+        "袋中有3个红球、2个白球和1个黑球，从中任取2个，都是红球的概率是多少",
+        "袋中有3个红球和2个白球，依次取2个，第二个是红球的概率是多少",
+        "袋中有3个红球和2个白球，先取1个放到一边，再取1个是红球的概率是多少",
+        "甲乙丙三人命中率分别为0.6、0.7、0.8，至少一人命中的概率是多少",
+        "甲、乙两人命中的概率分别为0.6和0.7，各射击两次，至少有一人命中的概率是多少",
+        "甲、乙两人命中的概率分别为0.6和0.7，已知目标被击中，是甲击中的概率是多少",
+        "某射手命中率0.6，射击到第一次命中为止，恰好射击3次的概率是多少",
+        "某射手每次命中率为0.6，连续射击3次，恰好连续命中2次的概率是多少",
+        "每局甲获胜的概率为0.6，三局两胜制，甲获胜的概率是多少",
+        "甲、乙两人命中的概率分别为60和70，至少有一人命中的概率是多少",
+        "掷两枚骰子，点数之和为7的概率是多少",
+        "袋中有3个红球和若干个白球，任取1个是红球的概率是0.5，白球有几个",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert left_alone("probability", text)
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    assert own_questions_solved("probability") >= 15

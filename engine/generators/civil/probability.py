@@ -410,6 +410,9 @@ def _recognise(text: str) -> Recognition | None:
     take = reading.take(
         rf"(?:从中|从袋中|从里面|从袋子里|从盒中)?(?:一次)?(?:任意|随机|任)?(?:取出?|摸出?|抽取?|抽出?|拿出?)(?:取)?\s*(?P<value>{INTEGER})(?:个)?(?:小)?球?"
     )
+    reading.take_all(
+        r"大小(?:、|和)?(?:形状|质地)?(?:都|完全|均)?相同的(?=红|白|小?球|[\d\ue000])|(?:它们)?除了?颜色(?:不同)?以?外,?(?:其余|其他)?(?:都|完全|均)*(?:相同|一样)"
+    )
     if not (red and white and take):
         return None
     number = to_int(take["value"])
@@ -417,7 +420,7 @@ def _recognise(text: str) -> Recognition | None:
     asked = reading.take(
         rf"(?:取出?的|摸出?的|它们|这)?(?:(?P<both>[两二三]|{INTEGER})(?:个)?(?:球)?)?(?:的)?(?P<how>颜色相同|同色|都是红球|全是红球|都是白球|全是白球|颜色不同|恰好?有?\s*(?P<count>{INTEGER})个(?P<colour>红|白)球|至少有?\s*(?P<least>{INTEGER})个(?P<kind>红|白)球|一红一白){_ASKED}"
     )
-    reading.finish("袋中 袋子 口袋 盒子 盒中 箱子 袋 装有 大小 相同 的球 球 形状 完全 一次 只有 除颜色外", story=True)
+    reading.finish("袋中 袋子 口袋 盒子 盒中 箱子 袋 装有 的球 球 一次 只有", story=True)
     if asked is None or not 1 <= number <= reds + whites or (asked["both"] and to_int(asked["both"]) != number):
         return None
     how = asked["how"]

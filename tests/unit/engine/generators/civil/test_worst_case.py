@@ -1,0 +1,115 @@
+"""The worst case against trying every way of taking, textbook classics, and sentences as people type them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.generators.civil.worst_case import fullest_at_least, sure_of_certain_colour, sure_of_colours, sure_of_one_colour, sure_votes
+
+from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
+
+
+def surely(counts: Sequence[int], wish: Callable[[Sequence[int]], bool]) -> int:
+    """The fewest to take so that the wish comes true whatever is taken: one more than the most that can be taken without."""
+    return max(sum(taken) for taken in product(*(range(count + 1) for count in counts)) if not wish(taken)) + 1
+
+
+def test_textbook_classics() -> None:
+    # 国考 2011: 100, 80, 70 and 50 seekers of four subjects; 70 of one subject: 69 x 3 + 50 + 1 = 258.
+    assert sure_of_one_colour((100, 80, 70, 50), 70) == 258
+    # 国考 2007: six cards of one suit out of a whole pack with both jokers: 5 x 4 + 2 + 1 = 23.
+    assert sure_of_one_colour((13, 13, 13, 13, 1, 1), 6) == 23
+    assert sure_votes(52, (17, 16, 11), 0) == 4  # 国考 2009: 52 votes, 17, 16 and 11 counted: 4 more are sure
+    assert fullest_at_least(13, 12) == 2
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.integers(1, 5), min_size=2, max_size=4), st.integers(1, 5), st.integers(0, 3))
+def test_agrees_with_trying(counts: list[int], wanted: int, colour: int) -> None:
+    if wanted <= max(counts):
+        assert sure_of_one_colour(counts, wanted) == surely(counts, lambda taken: max(taken) >= wanted)
+    colour %= len(counts)
+    if wanted <= counts[colour]:
+        assert sure_of_certain_colour(counts, colour, wanted) == surely(counts, lambda taken: taken[colour] >= wanted)
+    if 2 <= wanted <= len(counts):
+        assert sure_of_colours(counts, wanted) == surely(counts, lambda taken: sum(map(bool, taken)) >= wanted)
+
+
+def test_keys_agree_with_trying() -> None:
+    for composed in sample("worst-case"):
+        asked, shown = composed.parameters, int(right_option(composed).split()[0])
+        counts = asked.get("counts", ())
+        task = asked["task"]
+        if task == "votes":
+            counted, left = asked["counted"], asked["total"] - sum(asked["counted"])
+
+            def sure(more: int, counted: list[int] = counted, left: int = left) -> bool:
+                return all(
+                    counted[0] + more > max(counted[1] + other, counted[2] + left - more - other) for other in range(left - more + 1)
+                )
+
+            assert sure(shown)
+            assert not sure(shown - 1)
+            continue
+        # With so many, whatever is left behind, the wish is true; with one fewer there is a way without.
+        wanted = asked.get("wanted", asked.get("different"))
+        if task == "certain-colour":
+            without = sum(counts) - counts[asked["colour"]] + wanted - 1
+        elif task == "colours":
+            without = max(sum(pick) for pick in product(*((0, count) for count in counts)) if sum(map(bool, pick)) == wanted - 1)
+        else:
+            without = 0
+            for count in counts:
+                without += count if count < wanted else wanted - 1
+        assert shown == without + 1
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("袋中有红球10个、黄球9个、蓝球8个，至少摸出多少个才能保证有5个颜色相同？", "13"),
+        ("口袋里有红色球8个，白色球3个，黑色球6个，至少要取出几个球，才能保证其中有5个同色的球", "12"),
+        ("老师，一个盒子里有红、黄、蓝三种颜色的球各10个，至少要取出多少个球才能保证有4个颜色相同", "10"),
+        ("袋中有5个红球、7个白球和9个黑球，至少取出多少个，才能保证有3个红球", "19"),
+        ("国考真题：袋子里有红球6个、黄球5个、蓝球4个，最少摸出几个才能保证有3种颜色", "12"),
+        ("箱子里有10根红筷子、8根黄筷子、6根黑筷子，至少要拿出多少根才能确保有2根颜色相同", "4"),
+        ("袋中有红色的 12 张、黄色的 5 张卡片，它们除颜色外完全相同。闭着眼睛至少要抽出多少张，才能保证其中有 6 张颜色相同？", "11"),
+        ("袋里有红球4个白球6个，至少取几个球才能保证有2种颜色", "7"),
+    ],
+)
+def test_solver_answers(text: str, answer: str) -> None:
+    assert answer_of("worst-case", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "袋中有红球10个、黄球9个、蓝球8个，至多摸出多少个能保证没有5个颜色相同",
+        "一副扑克牌至少抽出多少张才能保证有6张花色相同",
+        "袋中有红手套10只、黄手套8只，至少取出多少只才能保证有一双",
+        "袋中有红球10个、黄球9个，每次取2个，至少取几次才能保证有5个颜色相同",
+        "袋中有红球10个、黄球若干个，至少摸出多少个才能保证有5个颜色相同",
+        "袋中有红球10个、黄球9个，至少摸出多少个才能保证有5个颜色相同的概率大于0.5",
+        "袋中有红球10个、黄球9个、蓝球8个，至少摸出多少个才能保证有15个颜色相同",
+        "袋中有红球10个、黄球9个、蓝球8个，至少摸出多少个才能保证有3个绿球",
+        "袋中有红球10个、黄球9个、蓝球8个，至少摸出多少个才能保证有2个红球和3个黄球",
+        "袋中有红球10个、黄球9个、蓝球8个，先拿走3个红球，至少摸出多少个才能保证有5个颜色相同",
+        "52名学生投票选班长，至少得多少票才能保证当选",
+        "袋中有大小两种红球10个、黄球9个，至少摸出多少个才能保证有5个颜色相同且大小相同",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert left_alone("worst-case", text)
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    assert own_questions_solved("worst-case") >= 30

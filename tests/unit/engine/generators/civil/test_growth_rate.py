@@ -1,0 +1,99 @@
+"""Growth against figures followed year by year, textbook classics, and sentences as people type them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from engine.generators.civil.growth_rate import base_of, growth, increase_of, of_whole, over_two
+
+from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
+
+HALF = Fraction(1, 20)
+"""Half of the last place shown."""
+
+
+def test_textbook_classics() -> None:
+    assert growth(Fraction(80), Fraction(100)) == 25
+    assert base_of(Fraction(120), Fraction(20)) == 100
+    assert increase_of(Fraction(120), Fraction(20)) == 20  # not 24: the increase is a share of the base
+    assert over_two(Fraction(10), Fraction(20)) == 32
+    assert over_two(Fraction(-10), Fraction(20)) == 8
+    # Two parts of base 100 each, growing by 10% and by 30%: the whole grows by 20%.
+    assert of_whole((Fraction(110), Fraction(130)), (Fraction(10), Fraction(30))) == 20
+
+
+def test_keys_agree_with_figures_followed() -> None:
+    for composed in sample("growth-rate"):
+        asked, option = composed.parameters, right_option(composed)
+        shown = Fraction(option.rstrip("%").split()[0])
+        task = asked["task"]
+        if task in ("rate", "rate-from-increase"):
+            now = Fraction(asked["now"])
+            before = Fraction(asked["before"]) if task == "rate" else now - Fraction(asked["more"])
+            assert before * (100 + shown - HALF) <= now * 100 <= before * (100 + shown + HALF)
+        elif task == "base":
+            factor = 1 + Fraction(asked["percent"]) / 100
+            assert (shown - HALF) * factor <= Fraction(asked["now"]) <= (shown + HALF) * factor
+        elif task == "increase":
+            factor = 1 + Fraction(asked["percent"]) / 100
+            low, high = (Fraction(asked["now"]) - shown - HALF) * factor, (Fraction(asked["now"]) - shown + HALF) * factor
+            assert low <= Fraction(asked["now"]) <= high
+        elif task in ("two-years", "base-two-years"):
+            factor = (1 + Fraction(asked["latest"]) / 100) * (1 + Fraction(asked["earlier"]) / 100)
+            if task == "two-years":
+                assert abs(factor - 1 - shown / 100) <= HALF / 100
+            else:
+                assert (shown - HALF) * factor <= Fraction(asked["now"]) <= (shown + HALF) * factor
+        else:
+            parts, rates = [Fraction(part) for part in asked["now"]], [Fraction(percent) for percent in asked["rates"]]
+            before = sum((part * 100 / (100 + percent) for part, percent in zip(parts, rates, strict=True)), Fraction(0))
+            assert before * (100 + shown - HALF) <= sum(parts) * 100 <= before * (100 + shown + HALF)
+            assert min(rates) < shown < max(rates)
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("2023年某省进出口总额为1200亿元，同比增长20%，则2022年某省进出口总额为多少亿元", "1000 亿元"),
+        ("2023年某省进出口总额为1200亿元，同比增长20%，比上年增加多少亿元？", "200 亿元"),
+        ("2022年某市财政收入为500亿元，上年为400亿元，同比增长率是多少", "25%"),
+        ("2021年全国快递业务收入为1000亿元，比上年增加200亿元，则增长率为多少", "25%"),
+        ("老师，2023年某地区旅游收入是360亿元，同比下降10%，上年旅游收入是多少亿元", "400 亿元"),
+        ("国考真题：2020年某省软件业务收入达到1150亿元，比上年增长15%，求增长量是多少", "150 亿元"),
+        ("2023年某市汽车产量为345.6万辆，同比增长8.2%，则去年同期为多少万辆", "约 319.41 万辆"),
+        ("2019年我国粮食产量为900万吨，2018年为800万吨，增速是多少", "12.5%"),
+    ],
+)
+def test_solver_answers(text: str, answer: str) -> None:
+    assert answer_of("growth-rate", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年某省进出口总额为1200亿元，环比增长20%，则2022年进出口总额为多少亿元",
+        "2023年某省进出口总额为1200亿元，同比增长20%，则2021年进出口总额为多少亿元",
+        "2023年某省进出口总额为1200亿元，同比增长20%，增速比上年回落3个百分点，则2022年同比增长率是多少",
+        "2023年某省进出口总额为1200亿元，同比增长20%，按此增速2025年为多少亿元",
+        "2023年某省进出口总额为1200亿元，同比增长20%，其中出口700亿元，增长率是多少",
+        "2023年某省进出口总额为1200亿元，上年为1000万元，同比增长率是多少",
+        "2023年某省进出口总额为1200亿元，2018年为1000亿元，年均增长率是多少",
+        "2023年某省进出口总额为1200亿元，是上年的1.2倍，同比增长率是多少",
+        "2023年3月某省进出口总额为1200亿元，同比增长20%，上年为多少亿元",
+        "2023年某省进出口总额为1200亿元，上年为1000亿元，占全国的比重是多少",
+        "同比增长率和环比增长率的区别是什么",
+        "2023年某省进出口总额同比增长20%，上年同比增长10%，两年增长率是多少",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert left_alone("growth-rate", text)
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    assert own_questions_solved("growth-rate") >= 20

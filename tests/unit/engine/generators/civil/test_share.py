@@ -1,0 +1,112 @@
+"""Shares against both years worked out, textbook classics, and sentences as people type them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from engine.generators.civil.share import change_of_share, earlier_share, growth_of_mean, share
+
+from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
+
+HALF = Fraction(1, 20)
+"""Half of the last place shown."""
+
+
+def test_textbook_classics() -> None:
+    part, whole = Fraction(120), Fraction(440)
+    # A part grown from 100 to 120 of a whole grown from 400 to 440: from 25% to 27.3%.
+    assert earlier_share(part, whole, Fraction(20), Fraction(10)) == 25
+    assert change_of_share(part, whole, Fraction(20), Fraction(10)) == share(part, whole) - 25
+    # A total up by a fifth over a count up by a tenth: the mean grows by a tenth's eleventh, not by 10%.
+    assert growth_of_mean(Fraction(20), Fraction(10)) == Fraction(100, 11)
+
+
+def test_keys_agree_with_both_years() -> None:
+    for composed in sample("share"):
+        asked, option = composed.parameters, right_option(composed)
+        task = asked["task"]
+        if task == "mean":
+            total_then, count_then = (
+                Fraction(asked[name]) / (1 + Fraction(r) / 100) for name, r in zip(("total", "count"), asked["rates"], strict=True)
+            )
+            now, then = Fraction(asked["total"]) / Fraction(asked["count"]), total_then / count_then
+            assert abs((now / then - 1) * 100 - Fraction(option.rstrip("%"))) <= HALF
+            continue
+        part = Fraction(asked["part"])
+        if task == "whole":
+            whole = Fraction(option.split()[0])
+            assert part * 100 / (whole + HALF) <= Fraction(asked["percent"]) <= part * 100 / (whole - HALF)
+            continue
+        whole = Fraction(asked["whole"])
+        if task == "share":
+            expected = 100 * part / whole
+        else:
+            part_then, whole_then = (now / (1 + Fraction(r) / 100) for now, r in zip((part, whole), asked["rates"], strict=True))
+            if task == "earlier-share":
+                expected = 100 * part_then / whole_then
+            elif task == "contribution":
+                expected = 100 * (part - part_then) / (whole - whole_then)
+            else:
+                expected = 100 * part / whole - 100 * part_then / whole_then
+                direction, points, _ = option.split()
+                assert direction == ("上升" if expected > 0 else "下降")
+                assert abs(abs(expected) - Fraction(points)) <= HALF
+                continue
+        assert abs(expected - Fraction(option.rstrip("%"))) <= HALF, composed.question.id
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("2023年某省出口额为600亿元，进出口总额为1000亿元，则出口额占进出口总额的比重为多少？", "60%"),
+        ("2023年某省出口额为120亿元，同比增长20%；进出口总额为440亿元，同比增长10%，则2022年出口额占进出口总额的比重是多少", "25%"),
+        (
+            "2023年某市出口额为120亿元，同比增长20%，进出口总额为440亿元，同比增长10%，则2023年出口额占进出口总额的比重比上年上升了多少个百分点",
+            "上升约 2.27 个百分点",
+        ),
+        ("老师，2020年民间投资为350亿元，固定资产投资为800亿元，民间投资占固定资产投资的比重是多少", "43.75%"),
+        (
+            "国考真题：2021年某市税收收入为300亿元，同比下降5%，财政收入为400亿元，同比增长3%，则上年税收收入占财政收入的比重为百分之几",
+            "约 81.32%",
+        ),
+        ("2022年我国网上零售额为137853亿元，社会消费品零售总额为439733亿元，求网上零售额占社会消费品零售总额的比例", "约 31.35%"),
+        (
+            "2019年某省税收收入为210亿元，同比增长5%，财政收入为330亿元，同比增长10%，则税收收入占财政收入的比重比上年变化多少个百分点",
+            "下降约 3.03 个百分点",
+        ),
+        ("2018年某地区服务业增加值为540亿元，生产总值为1200亿元，服务业增加值占生产总值的百分比是多少", "45%"),
+    ],
+)
+def test_solver_answers(text: str, answer: str) -> None:
+    assert answer_of("share", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年某省出口额为600亿元，进口额为400亿元，则出口额占进出口总额的比重为多少",
+        "2023年某省出口额为600亿元，进出口总额为1000万元，则出口额占进出口总额的比重为多少",
+        "2023年某省出口额为600亿元，同比增长20%，进出口总额为1000亿元，则2022年出口额占进出口总额的比重为多少",
+        "2023年某省出口额为600亿元，进出口总额为1000亿元，则2021年出口额占进出口总额的比重为多少",
+        "2023年某省出口额为600亿元，占进出口总额的比重比上年上升2个百分点，上年比重为多少",
+        "2023年某省出口额为600亿元，进出口总额为1000亿元，其中3月出口额50亿元，3月出口额占全年的比重为多少",
+        "2023年某省出口额为600亿元，环比增长20%，进出口总额为1000亿元，环比增长10%，上年出口额占进出口总额的比重为多少",
+        "2023年某省出口额为600亿元，进出口总额为1000亿元，进口额占进出口总额的比重为多少",
+        "2023年某省出口额为1600亿元，进出口总额为1000亿元，出口额占进出口总额的比重为多少",
+        "2023年某省出口额为600亿元，2022年进出口总额为1000亿元，出口额占进出口总额的比重为多少",
+        "某班男生占全班的比例为60%，女生有20人，全班多少人",
+        "比重和比例有什么区别",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert left_alone("share", text)
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    assert own_questions_solved("share") >= 10

@@ -1,0 +1,465 @@
+"""Sorting by hand: what the sequence is after some passes of insertion, bubble, selection, Shell, merge, radix, quick and heap sort.
+
+What each method does, and by which book, is said in `_sorting`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.drawings.model import Cell, Drawing, Grid, Row
+from engine.generators.chance import Chance
+from engine.generators.ds._sorting import (
+    above,
+    bubble_passes,
+    extracted,
+    heap_by_insertion,
+    heap_of,
+    insertion_passes,
+    merge_passes,
+    partition,
+    radix_passes,
+    selection_passes,
+    shell_pass,
+    sift_down,
+)
+from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.markdown import listed, paragraphs, table
+from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
+
+INSERTION_POINT = "ds.sort.insertion"
+SHELL_POINT = "ds.sort.shell"
+BUBBLE_POINT = "ds.sort.bubble-selection"
+QUICK_POINT = "ds.sort.quick"
+HEAP_POINT = "ds.sort.heap"
+MERGE_POINT = "ds.sort.merge"
+RADIX_POINT = "ds.sort.radix"
+
+
+# --- questions ---------------------------------------------------------------------------------------------------------------------
+
+
+def _write(chance: Chance, difficulty: int) -> Generated | None:
+    keys = _keys(chance, chance.between(7, 9))
+    if difficulty == 1:
+        return (_insertion, _bubble, _selection)[chance.below(3)](chance, keys)
+    if difficulty == 2:
+        return (_shell, _merge, _radix)[chance.below(3)](chance, keys)
+    return (_quick, _build, _extract)[chance.below(3)](chance, keys)
+
+
+def _keys(chance: Chance, count: int) -> list[int]:
+    return chance.sample(range(10, 100), count)
+
+
+def _question(
+    task: str,
+    point: str,
+    stem: str,
+    right: Sequence[int],
+    wrong: Sequence[tuple[Sequence[int], str]],
+    steps: str,
+    parameters: dict[str, object],
+    drawing: Drawing | None = None,
+) -> Generated | None:
+    keys = parameters["keys"]
+    if list(right) == keys or list(right) == sorted(right):
+        return None
+    return Generated(
+        point=point,
+        stem=stem,
+        right=listed(right),
+        wrong=[Wrong(listed(row), why) for row, why in wrong],
+        steps=paragraphs(steps, f"结果为 {listed(right)}"),
+        parameters={"task": task, **parameters},
+        drawing=drawing,
+    )
+
+
+def _rows(keys: Sequence[int], passes: Sequence[Sequence[int]], names: Sequence[str]) -> Grid:
+    rows = [Row("初始", tuple(Cell(str(key)) for key in keys))]
+    before: Sequence[int] = keys
+    for name, row in zip(names, passes, strict=False):
+        rows.append(Row(name, tuple(Cell(str(key), "new" if key != old else "plain") for key, old in zip(row, before, strict=True))))
+        before = row
+    return Grid(title="各趟之后的序列", columns=tuple(str(place) for place in range(1, len(keys) + 1)), rows=tuple(rows))
+
+
+def _passes(
+    task: str,
+    point: str,
+    name: str,
+    rule: str,
+    keys: list[int],
+    passes: list[list[int]],
+    number: int,
+    others: Sequence[tuple[Sequence[int], str]],
+) -> Generated | None:
+    right = passes[number - 1]
+    wrong: list[tuple[Sequence[int], str]] = []
+    if number < len(passes):
+        wrong.append((passes[number], "多做了一趟"))
+    wrong.append((passes[number - 2] if number > 1 else keys, "少做了一趟"))
+    wrong += others
+    if number + 1 < len(passes):
+        wrong.append((passes[number + 1], "多做了两趟"))
+    names = [f"第 {each} 趟" for each in range(1, number + 1)]
+    return _question(
+        task,
+        point,
+        f"对序列 {listed(keys)} 用{name}从小到大排序（{rule}），则第 {number} 趟结束后的序列为",
+        right,
+        wrong,
+        table(("", "序列"), [("初始", listed(keys)), *((each, listed(row)) for each, row in zip(names, passes, strict=False))]),
+        {"keys": keys, "number": number},
+        _rows(keys, passes[:number], names),
+    )
+
+
+def _insertion(chance: Chance, keys: list[int]) -> Generated | None:
+    number = chance.between(2, 4)
+    others = [
+        (selection_passes(keys)[number - 1], "做成了简单选择排序"),
+        (bubble_passes(keys)[min(number, len(bubble_passes(keys))) - 1], "做成了冒泡排序"),
+        (insertion_passes(keys[::-1])[number - 1][::-1], "从后往前做了"),
+    ]
+    rule = "第 1 趟把第 2 个元素插入到它前面的有序部分"
+    return _passes("insertion", INSERTION_POINT, "直接插入排序", rule, keys, insertion_passes(keys), number, others)
+
+
+def _bubble(chance: Chance, keys: list[int]) -> Generated | None:
+    passes = bubble_passes(keys)
+    number = chance.between(1, 3)
+    if len(passes) <= number:
+        return None
+    # The wrong direction: the smallest rises from the back.
+    backwards = (
+        [-key for key in bubble_passes([-key for key in keys[::-1]])[number - 1]][::-1]
+        if len(bubble_passes([-key for key in keys[::-1]])) >= number
+        else keys
+    )
+    others = [
+        (backwards, "从后往前冒泡了"),
+        (selection_passes(keys)[number - 1], "做成了简单选择排序"),
+        (insertion_passes(keys)[number - 1], "做成了直接插入排序"),
+        (_largest_to_the_end(keys, number), "只把最大的元素换到最后，没有逐对比较"),
+    ]
+    return _passes("bubble", BUBBLE_POINT, "冒泡排序", "每趟从前往后比较相邻元素", keys, passes, number, others)
+
+
+def _largest_to_the_end(keys: Sequence[int], number: int) -> list[int]:
+    row = list(keys)
+    for done in range(number):
+        end = len(row) - 1 - done
+        most = max(range(end + 1), key=row.__getitem__)
+        row[most], row[end] = row[end], row[most]
+    return row
+
+
+def _selection(chance: Chance, keys: list[int]) -> Generated | None:
+    number = chance.between(2, 4)
+    moved = list(keys)
+    for place in range(number):
+        moved.insert(place, moved.pop(min(range(place, len(moved)), key=moved.__getitem__)))
+    others = [
+        (moved, "把最小的插到前面，其余后移，没有交换"),
+        (insertion_passes(keys)[number - 1], "做成了直接插入排序"),
+        (_largest_to_the_end(keys, number), "每趟选了最大的换到后面"),
+        (bubble_passes(keys)[min(number, len(bubble_passes(keys))) - 1], "做成了冒泡排序"),
+    ]
+    return _passes(
+        "selection",
+        BUBBLE_POINT,
+        "简单选择排序",
+        "每趟选出剩余部分中最小的，与剩余部分的第一个交换",
+        keys,
+        selection_passes(keys),
+        number,
+        others,
+    )
+
+
+def _shell(chance: Chance, keys: list[int]) -> Generated | None:
+    gap = chance.between(3, 4)
+    right = shell_pass(keys, gap)
+    blocks = [key for start in range(0, len(keys), gap) for key in sorted(keys[start : start + gap])]
+    once = list(keys)
+    for place in range(len(keys) - gap):
+        if once[place] > once[place + gap]:
+            once[place], once[place + gap] = once[place + gap], once[place]
+    groups = [f"{listed(keys[start::gap])} 排成 {listed(sorted(keys[start::gap]))}" for start in range(gap)]
+    wrong = [
+        (blocks, "把相邻的几个元素分成了一组"),
+        (shell_pass(keys, gap - 1), "增量少了 1"),
+        (shell_pass(keys, gap + 1), "增量多了 1"),
+        (once, "每组只从前往后比较了一遍，没有排好"),
+        (shell_pass(right, gap - 1), "接着又做了下一趟"),
+        (insertion_passes(keys)[gap - 1], "做成了直接插入排序"),
+    ]
+    return _question(
+        "shell",
+        SHELL_POINT,
+        f"对序列 {listed(keys)} 用希尔排序从小到大排序，第一趟的增量为 {gap}，则第一趟结束后的序列为",
+        right,
+        wrong,
+        f"相距 {gap} 的元素为一组，各组内直接插入排序：{'；'.join(groups)}。",
+        {"keys": keys, "gap": gap},
+        _rows(keys, [right], [f"增量 {gap}"]),
+    )
+
+
+def _merge(chance: Chance, keys: list[int]) -> Generated | None:
+    passes = merge_passes(keys)
+    number = chance.between(1, 2)
+    half = len(keys) // 2
+    top_down = sorted(keys[:half]) + sorted(keys[half:])
+    others: list[tuple[Sequence[int], str]] = [
+        (top_down, "按递归从中间分成两半排序了"),
+        (insertion_passes(keys)[number - 1], "做成了直接插入排序"),
+        (shell_pass(keys, half), "把相距半个表长的元素归并了"),
+        ([*keys[: len(keys) % 2], *merge_passes(keys[len(keys) % 2 :])[number - 1]], "从后往前两两归并"),
+        ([key for start in range(0, len(keys), 3 * number) for key in sorted(keys[start : start + 3 * number])], "三个一组归并了"),
+    ]
+    return _passes("merge", MERGE_POINT, "二路归并排序", "自底向上，从前往后两两归并，初始时每个元素为一段", keys, passes, number, others)
+
+
+def _radix(chance: Chance, keys: list[int]) -> Generated | None:
+    del keys
+    keys = chance.sample(range(100, 1000), chance.between(7, 8))
+    number = chance.between(1, 2)
+    passes = radix_passes(keys)
+    right = passes[number - 1]
+    tens = sorted(keys, key=lambda key: key // 10 % 10)
+    wrong = [
+        (passes[number] if number < 3 else keys, "多做了一趟"),
+        (sorted(keys, key=lambda key: key // 100), "先按最高位分配了"),
+        (
+            tens if number == 2 else sorted(keys, key=lambda key: (key % 10, key)),
+            "没有保持上一趟的次序" if number == 2 else "个位相同的又按大小排了",
+        ),
+        (
+            sorted(keys, key=lambda key: (key // 10 % 10, -keys.index(key)))
+            if number == 2
+            else sorted(keys, key=lambda key: (key % 10, -keys.index(key))),
+            "同一个桶里的次序颠倒了（按栈收集）",
+        ),
+        (passes[number - 2] if number > 1 else sorted(keys, key=lambda key: -(key % 10)), "少做了一趟" if number > 1 else "从大到小收集了"),
+        (sorted(keys, key=lambda key: key % 100), "一次按后两位排了")
+        if number == 1
+        else (sorted(keys, key=lambda key: key % 10), "只按个位收集"),
+        (sorted(keys, key=lambda key: -(key // 10 ** (number - 1) % 10)), "从大到小收集了"),
+    ]
+    digit = "个位" if number == 1 else "十位"
+    names = ["按个位", "按十位"][:number]
+    return _question(
+        "radix",
+        RADIX_POINT,
+        f"对序列 {listed(keys)} 用最低位优先的基数排序从小到大排序，则第 {number} 趟（按{digit}）分配和收集后的序列为",
+        right,
+        wrong,
+        paragraphs(
+            "同一个桶里先进先出，保持上一趟的次序：",
+            table(("", "序列"), [("初始", listed(keys)), *((each, listed(row)) for each, row in zip(names, passes, strict=False))]),
+        ),
+        {"keys": keys, "number": number},
+        _rows(keys, passes[:number], names),
+    )
+
+
+def _quick(chance: Chance, keys: list[int]) -> Generated | None:
+    del chance
+    right = partition(keys)
+    pivot = keys[0]
+    smaller, larger = [key for key in keys if key < pivot], [key for key in keys if key > pivot]
+    if len(smaller) < 2 or len(larger) < 2:
+        return None
+    exchanged = list(keys)
+    low, high = 1, len(keys) - 1
+    while low <= high:
+        while low <= high and exchanged[high] > pivot:
+            high -= 1
+        while low <= high and exchanged[low] < pivot:
+            low += 1
+        if low < high:
+            exchanged[low], exchanged[high] = exchanged[high], exchanged[low]
+    exchanged[0], exchanged[high] = exchanged[high], exchanged[0]
+    last = partition(keys[::-1])[::-1]
+    wrong = [
+        ([*smaller, pivot, *larger], "小的、大的各按原来的次序排在两边"),
+        (exchanged, "用了两边交换再放枢轴的另一种划分"),
+        ([*[*sorted(smaller), pivot, *sorted(larger)][: len(smaller)], pivot, *larger], "左边一部分已经排好了"),
+        (last, "取了最后一个元素作枢轴"),
+        ([*smaller[::-1], pivot, *larger], "小的依次放到了最前面"),
+        ([*smaller, pivot, *larger[::-1]], "大的依次放到了最后面"),
+    ]
+    return _question(
+        "quick",
+        QUICK_POINT,
+        f"对序列 {listed(keys)} 用快速排序从小到大排序，以第一个元素为枢轴，先从右往左找小的填到左边的空位、再从左往右找大的填到右边的空位，交替进行，则第一趟划分后的序列为",
+        right,
+        wrong,
+        paragraphs(
+            f"枢轴 {pivot} 取出，留下空位；右边的指针找比 {pivot} 小的填空位，左边的指针找比 {pivot} 大的填新的空位，直到两个指针相遇，放回 {pivot}。",
+            f"比 {pivot} 小的有 {len(smaller)} 个，所以 {pivot} 在第 {len(smaller) + 1} 位。",
+        ),
+        {"keys": keys, "pivot": "first"},
+        _rows(keys, [right], ["划分后"]),
+    )
+
+
+def _heap_drawing(keys: Sequence[int], row: Sequence[int], name: str) -> Grid:
+    return _rows(keys, [row], [name])
+
+
+def _build(chance: Chance, keys: list[int]) -> Generated | None:
+    largest = chance.one_in(2)
+    right = heap_of(keys, largest)
+    kind = "大根堆" if largest else "小根堆"
+    downwards = list(keys)
+    for place in range(len(keys) // 2):
+        sift_down(downwards, place, len(keys), above(largest))
+    once = list(keys)
+    for place in range(len(keys) // 2 - 1, -1, -1):
+        children = [child for child in (2 * place + 1, 2 * place + 2) if child < len(once)]
+        best = max(children, key=lambda child: once[child] if largest else -once[child])
+        if above(largest)(once[best], once[place]):
+            once[place], once[best] = once[best], once[place]
+    sign = 1 if largest else -1
+    wrong = [
+        ([sign * key for key in heap_by_insertion([sign * key for key in keys])], "逐个插入建堆了"),
+        (once, "每个结点只和孩子交换了一次，没有继续下沉"),
+        (downwards, "从根开始往后调整了"),
+        (sorted(keys, reverse=largest), "直接排成了有序序列"),
+        (heap_of(keys, not largest), "大根堆和小根堆弄反了"),
+    ]
+    order = "、".join(str(keys[place]) for place in range(len(keys) // 2 - 1, -1, -1))
+    return _question(
+        "max-heap" if largest else "min-heap",
+        HEAP_POINT,
+        f"将序列 {listed(keys)} 用筛选法（从最后一个非叶结点到根依次向下调整）建成{kind}，则得到的序列为",
+        right,
+        wrong,
+        f"序列看成完全二叉树，最后一个非叶结点在第 {len(keys) // 2} 位。依次调整原序列中的 {order}，每次与{'较大' if largest else '较小'}的孩子交换，直到不再违反。",
+        {"keys": keys},
+        _heap_drawing(keys, right, kind),
+    )
+
+
+def _extract(chance: Chance, keys: list[int]) -> Generated | None:
+    del chance
+    heap = heap_of(keys)
+    right = extracted(heap)
+    swapped = [heap[-1], *heap[1:-1], heap[0]]
+    shifted = [*heap[1:], heap[0]]
+    wrong = [
+        (swapped, "交换后没有把剩下的重新调整成堆"),
+        (shifted, "把堆顶取走后其余依次前移"),
+        (extracted(heap, 2), "多做了一趟"),
+        ([*heap_of(heap[1:]), heap[0]], "取走堆顶后对其余的重新建堆了"),
+        ([*sorted(heap[1:], reverse=True), heap[0]], "其余的直接排成了有序序列"),
+        (extracted(heap_by_insertion(heap[::-1])), "堆建错了"),
+    ]
+    return _question(
+        "extract",
+        HEAP_POINT,
+        f"用堆排序从小到大排序，已建成的大根堆为 {listed(heap)}。第一趟把堆顶与最后一个元素交换，再把其余元素调整成大根堆，则此时的序列为",
+        right,
+        wrong,
+        paragraphs(
+            f"交换后为 {listed(swapped)}，最后的 {heap[0]} 已就位。", f"{heap[-1]} 在根上，每次与较大的孩子交换，向下调整到不再违反。"
+        ),
+        {"keys": heap},
+        _heap_drawing(heap, right, "第 1 趟后"),
+    )
+
+
+# --- solving -----------------------------------------------------------------------------------------------------------------------
+
+_KINDS = (
+    (r"(?:直接)?插入排序(?:法|算法)?", "insertion"),
+    (r"(?:简单|直接)选择排序(?:法|算法)?", "selection"),
+    (r"(?:希尔|Shell)排序(?:法|算法)?", "shell"),
+    (r"(?:二路|两路|2路|2-路)归并排序(?:法|算法)?", "merge"),
+    (r"(?:(?:调整|建|建立|构造|构成|建成|初始化)(?:成|为)?)?(?:一个)?(?:初始)?(?:的)?(?:大根堆|大顶堆)", "max-heap"),
+    (r"(?:(?:调整|建|建立|构造|构成|建成|初始化)(?:成|为)?)?(?:一个)?(?:初始)?(?:的)?(?:小根堆|小顶堆)", "min-heap"),
+)
+
+
+def _recognise(text: str) -> Recognition | None:
+    reading = Reading(text)
+    reading.refuse(
+        r"折半|降序|递减|从大到小|由大到小|非递增|逆序|链|次数|多少次|比较|移动|交换|趟数|几趟|多少趟|稳定|复杂度|删除|逐个|依次插入|插入一|插入元素|冒泡|快速|枢轴|基数|树形|递归|可能|最后一趟|输出|哪|堆排序|从后|二叉排序"
+    )
+    kinds = reading.take_words(_KINDS)
+    found = reading.take_all(SEQUENCE)
+    reading.take_all(r"(?:按)?(?:照)?(?:从小到大|由小到大|升序|递增|非递减)(?:的)?(?:次序|顺序|排列|排序)?")
+    reading.take_all(
+        r"(?:用|采用)?筛选法(?:\(从最后一个非叶结点到根依次向下调整\))?|\((?:第1趟把第2个元素插入到它前面的有序部分|每趟选出剩余部分中最小的,与剩余部分的第一个|自底向上,从前往后两两归并,初始时每个元素为一段)\)"
+    )
+    gap = reading.take_one(r"(?:第一趟|第1趟|首趟|初始)?(?:的)?(?:增量|步长|间隔)(?:d|d1)?(?:为|是|=|取)*\s*(?P<value>\d+)", int)
+    number = reading.take_one(rf"第\s*(?P<value>{INTEGER})\s*趟(?:排序|归并)?", to_int)
+    reading.finish(
+        "把 将 序列 关键字 关键字序列 数据 元素 一组 待排序 记录 排序 进行 结束后 之后 结果 后 得到 初始 堆 状态 完成后 的 各 数组 序列为 初始序列 结束"
+    )
+    if len(kinds) != 1 or len(found) != 1:
+        return None
+    kind = kinds[0]
+    keys = list(to_ints(found[0][0]))
+    if len(set(keys)) != len(keys) or not 4 <= len(keys) <= 20:
+        stay_out("keys")
+    if kind == "shell":
+        if gap is None or not 1 <= gap < len(keys) or number not in (None, 1):
+            return None
+    elif gap is not None:
+        return None
+    if kind in ("max-heap", "min-heap"):
+        if number is not None:
+            return None
+    elif kind != "shell" and number is None:
+        return None
+    most = len(merge_passes(keys)) if kind == "merge" else len(keys) - 1
+    if number is not None and not 1 <= number <= most:
+        return None
+    titles = {
+        "insertion": "直接插入排序",
+        "selection": "简单选择排序",
+        "shell": "希尔排序",
+        "merge": "二路归并排序",
+        "max-heap": "建大根堆",
+        "min-heap": "建小根堆",
+    }
+    what = f"增量 {gap} 的一趟" if kind == "shell" else f"第 {number} 趟后" if number else "建成的堆"
+    return Recognition(
+        parameters={"task": kind, "keys": keys, "number": number, "gap": gap},
+        understood=(("序列", listed(keys)), ("方法", titles[kind]), ("求", what)),
+    )
+
+
+def _solve(parameters: Parameters) -> Solution:
+    kind, keys, number = parameters["task"], parameters["keys"], parameters["number"]
+    conventions: tuple[str, ...] = ("从小到大排序",)
+    if kind == "shell":
+        passes, names = [shell_pass(keys, parameters["gap"])], [f"增量 {parameters['gap']}"]
+    elif kind in ("max-heap", "min-heap"):
+        passes, names = [heap_of(keys, kind == "max-heap")], ["建成的堆"]
+        conventions = ("从最后一个非叶结点到根依次向下调整（筛选法）",)
+    else:
+        every = {"insertion": insertion_passes, "selection": selection_passes, "merge": merge_passes}[kind](keys)
+        passes, names = every[:number], [f"第 {each} 趟" for each in range(1, number + 1)]
+        if kind == "insertion":
+            conventions += ("第 1 趟插入第 2 个元素",)
+    return Solution(
+        answer=listed(passes[-1]),
+        steps=table(("", "序列"), [("初始", listed(keys)), *((name, listed(row)) for name, row in zip(names, passes, strict=True))]),
+        conventions=conventions,
+        drawing=_rows(keys, passes, names),
+    )
+
+
+KIND = Kind(
+    name="sorting-pass",
+    title="排序的一趟",
+    points=(INSERTION_POINT, BUBBLE_POINT, SHELL_POINT, MERGE_POINT, RADIX_POINT, QUICK_POINT, HEAP_POINT),
+    versions={1: _write},
+    solver=Solver(hint=r"排序|根堆|顶堆", recognise=_recognise, solve=_solve),
+)

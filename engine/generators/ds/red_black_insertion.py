@@ -1,0 +1,279 @@
+"""Red-black trees: keys inserted one by one, with recolouring and rotations.
+
+Cormen et al. (Red-Black Trees, insertion): a new key is a red leaf; while its parent is red, a red uncle means recolouring (parent and uncle
+black, grandparent red, go on from there), a black uncle one or two rotations and an exchange of colours; the root is made black at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from engine.drawings.tree import Node, Side, Stage, Tree
+from engine.generators.chance import Chance
+from engine.generators.kind import Generated, Kind, Wrong
+from engine.generators.markdown import listed, paragraphs, table
+
+POINT = "ds.search.red-black"
+
+
+@dataclass(eq=False, slots=True)
+class RedBlackNode:
+    """A node; `children` are the left and the right one."""
+
+    key: int
+    red: bool = True
+    parent: RedBlackNode | None = None
+    children: list[RedBlackNode | None] = field(default_factory=lambda: [None, None])
+
+    @property
+    def side(self) -> int:
+        """0: a left child, 1: a right child."""
+        assert self.parent is not None
+        return int(self.parent.children[1] is self)
+
+
+@dataclass(slots=True)
+class RedBlackTree:
+    """A tree being built. The flags turn single steps off, which gives what people get who forget them.
+
+    Attributes:
+        steps: for each insertion what was done, in words.
+        rotations: how many single rotations there were.
+    """
+
+    recolours: bool = True
+    doubles: bool = True
+    exchanges: bool = True
+    root: RedBlackNode | None = None
+    steps: list[tuple[int, str]] = field(default_factory=list)
+    rotations: int = 0
+
+    def insert(self, key: int) -> None:
+        """Inserts a key that is not there."""
+        node, above = RedBlackNode(key), self.root
+        while above is not None:
+            side = int(key > above.key)
+            if above.children[side] is None:
+                above.children[side], node.parent = node, above
+                break
+            above = above.children[side]
+        else:
+            self.root = node
+        self.steps.append((key, "，".join(self._mend(node)) or "父结点为黑，不用调整"))
+
+    def _mend(self, node: RedBlackNode) -> list[str]:
+        done = []
+        while node.parent is not None and node.parent.red and node.parent.parent is not None:
+            parent, grand = node.parent, node.parent.parent
+            uncle = grand.children[1 - parent.side]
+            if self.recolours and uncle is not None and uncle.red:
+                parent.red = uncle.red = False
+                grand.red = True
+                done.append(f"叔结点 {uncle.key} 为红：{parent.key}、{uncle.key} 染黑，{grand.key} 染红")
+                node = grand
+                continue
+            if node.side != parent.side and self.doubles:
+                self._rotate(parent, parent.side)
+                node, parent = parent, node
+                done.append(f"在内侧，先绕 {node.key} 旋转")
+            side = parent.side
+            self._rotate(grand, 1 - side)
+            if self.exchanges:
+                parent.red, grand.red = False, True
+            done.append(
+                f"叔结点为黑：绕 {grand.key} {'右' if side == 0 else '左'}旋"
+                + (f"，{parent.key} 染黑、{grand.key} 染红" if self.exchanges else "")
+            )
+            break
+        assert self.root is not None
+        if self.root.red:
+            self.root.red = False
+            done.append("根染黑")
+        return done
+
+    def _rotate(self, node: RedBlackNode, side: int) -> None:
+        """The child on the other side comes up; `side` is where the node goes down."""
+        child = node.children[1 - side]
+        assert child is not None
+        self.rotations += 1
+        parent = node.parent
+        if parent is None:
+            self.root = child
+        else:
+            parent.children[node.side] = child
+        child.parent = parent
+        inner = child.children[side]
+        node.children[1 - side] = inner
+        if inner is not None:
+            inner.parent = node
+        child.children[side], node.parent = node, child
+
+
+def built(keys: Sequence[int], *, recolours: bool = True, doubles: bool = True, exchanges: bool = True) -> RedBlackTree:
+    """The tree after all the insertions."""
+    tree = RedBlackTree(recolours, doubles, exchanges)
+    for key in keys:
+        tree.insert(key)
+    return tree
+
+
+def by_level(tree: RedBlackTree) -> list[RedBlackNode]:
+    """The nodes level by level."""
+    level = [tree.root] if tree.root is not None else []
+    found: list[RedBlackNode] = []
+    while level:
+        found += level
+        level = [child for node in level for child in node.children if child is not None]
+    return found
+
+
+# --- questions ---------------------------------------------------------------------------------------------------------------------
+
+
+def _write(chance: Chance, difficulty: int) -> Generated | None:
+    keys = chance.sample(range(1, 100), chance.between(5, 6) if difficulty == 1 else chance.between(7, 9))
+    tree = built(keys)
+    if tree.rotations < (1 if difficulty == 1 else 2) or (difficulty > 1 and not any("叔结点为黑" in step for _, step in tree.steps[4:])):
+        return None
+    if difficulty == 1:
+        return _children(keys, tree) if chance.one_in(2) else _reds(keys, tree)
+    if difficulty == 2:
+        return _reds(keys, tree) if chance.one_in(2) else _count(keys, tree)
+    return _order(keys, tree)
+
+
+def _mistaken(keys: Sequence[int]) -> list[tuple[RedBlackTree, str]]:
+    """The trees of those who forget a step."""
+    return [
+        (built(keys, recolours=False), "叔结点为红时也旋转了，没有先染色"),
+        (built(keys, doubles=False), "在内侧时没有先旋转一次"),
+        (built(keys, exchanges=False), "旋转后没有交换颜色"),
+        (built(keys[:-1]), "最后一个关键字没有插入"),
+        (built([*keys[:-2], keys[-1], keys[-2]]), "最后两个关键字的次序颠倒"),
+        (built([*keys[1:], keys[0]]), "插入的次序弄错"),
+        (built(sorted(keys)), "先排序再插入了"),
+    ]
+
+
+def _drawing(tree: RedBlackTree) -> Tree:
+    nodes: list[Node] = []
+
+    def add(node: RedBlackNode, parent: int, side: Side) -> None:
+        place = len(nodes)
+        nodes.append(Node(str(node.key), parent, side, "bad" if node.red else "plain"))
+        for child, where in zip(node.children, ("left", "right"), strict=True):
+            if child is not None:
+                add(child, place, "left" if where == "left" else "right")
+
+    if tree.root is not None:
+        add(tree.root, -1, "")
+    return Tree(title="红黑树", note="红色为红结点，其余为黑结点", stages=(Stage("全部插入后", tuple(nodes)),))
+
+
+def _stem(keys: Sequence[int]) -> str:
+    return f"将关键字 {listed(keys)} 依次插入初始为空的红黑树（新结点先染红）"
+
+
+def _working(tree: RedBlackTree) -> str:
+    return table(("插入", "调整"), tree.steps)
+
+
+def _coloured(tree: RedBlackTree) -> str:
+    return ", ".join(f"{node.key}{'红' if node.red else '黑'}" for node in by_level(tree))
+
+
+def _red_keys(tree: RedBlackTree) -> list[int]:
+    return sorted(node.key for node in by_level(tree) if node.red)
+
+
+def _question(task: str, keys: Sequence[int], tree: RedBlackTree, stem: str, right: str, wrong: Sequence[Wrong], closing: str) -> Generated:
+    return Generated(
+        point=POINT,
+        stem=f"{_stem(keys)}，{stem}",
+        right=right,
+        wrong=wrong,
+        steps=paragraphs(_working(tree), closing),
+        parameters={"task": task, "keys": list(keys)},
+        drawing=_drawing(tree),
+    )
+
+
+def _children(keys: Sequence[int], tree: RedBlackTree) -> Generated | None:
+    """The root and its two children."""
+
+    def show(each: RedBlackTree) -> str:
+        return ", ".join(str(node.key) for node in by_level(each)[:3])
+
+    if tree.root is None or None in tree.root.children:
+        return None
+    unmended = _unmended(keys)
+    wrong = [Wrong(", ".join(map(str, unmended[:3])), "没有做任何调整")] + [
+        Wrong(show(each), why) for each, why in _mistaken(keys) if len(by_level(each)) >= 3
+    ]
+    wrong.append(Wrong(", ".join(str(key) for key in (sorted(keys)[len(keys) // 2], min(keys), max(keys))), "按有序序列的中点猜的"))
+    right = show(tree)
+    return _question("top", keys, tree, "则最后的根结点及其左、右孩子依次为", right, wrong, f"根及其左、右孩子依次为 {right}")
+
+
+def _unmended(keys: Sequence[int]) -> list[int]:
+    """Level order of the plain search tree."""
+    children: dict[int, list[int | None]] = {keys[0]: [None, None]}
+    for key in keys[1:]:
+        at = keys[0]
+        while (below := children[at][key > at]) is not None:
+            at = below
+        children[at][key > at] = key
+        children[key] = [None, None]
+    order = [keys[0]]
+    for key in order:
+        order += [child for child in children[key] if child is not None]
+    return order
+
+
+def _reds(keys: Sequence[int], tree: RedBlackTree) -> Generated | None:
+    reds = _red_keys(tree)
+    if len(reds) < 2:
+        return None
+    wrong = [Wrong(listed(_red_keys(each)), why) for each, why in _mistaken(keys) if len(_red_keys(each)) >= 2]
+    leaves = sorted(node.key for node in by_level(tree) if node.children == [None, None])
+    wrong.append(Wrong(listed(leaves), "以为叶结点都是红的"))
+    blacks = sorted(node.key for node in by_level(tree) if not node.red and node is not tree.root)
+    if len(blacks) >= 2:
+        wrong.append(Wrong(listed(blacks), "红和黑弄反了"))
+    return _question("reds", keys, tree, "则最后的红黑树中，全部红结点（从小到大）为", listed(reds), wrong, f"红结点为 {listed(reds)}")
+
+
+def _count(keys: Sequence[int], tree: RedBlackTree) -> Generated | None:
+    """How many single rotations there were."""
+    right = tree.rotations
+    recoloured = sum("染红" in step and "为红" in step for _, step in tree.steps)
+    mended = sum("旋" in step for _, step in tree.steps)
+    counts = [
+        (mended, "先后旋转两次的只算了一次"),
+        (built(keys, recolours=False).rotations, "叔结点为红时也旋转了"),
+        (recoloured, "数成了染色的次数"),
+        (right + recoloured, "染色也算成了旋转"),
+        (built(keys, doubles=False).rotations, "在内侧时没有先旋转一次"),
+        (right + 1, "多数了一次"),
+        (right - 1, "漏数了一次"),
+        (right + 2, "多数了两次"),
+    ]
+    return _question(
+        "rotations",
+        keys,
+        tree,
+        "则整个过程中单次旋转的次数（先左旋再右旋算两次）为",
+        f"{right} 次",
+        [Wrong(f"{value} 次", why) for value, why in counts if value > 0],
+        f"旋转一共 {right} 次",
+    )
+
+
+def _order(keys: Sequence[int], tree: RedBlackTree) -> Generated:
+    right = _coloured(tree)
+    wrong = [Wrong(_coloured(each), why) for each, why in _mistaken(keys) if len(by_level(each)) == len(keys)]
+    return _question("order", keys, tree, "则最后的红黑树的层序序列（标出颜色）为", right, wrong, f"层序为 {right}")
+
+
+KIND = Kind(name="red-black-insertion", title="红黑树的插入", points=(POINT,), versions={1: _write})

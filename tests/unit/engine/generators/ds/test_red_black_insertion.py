@@ -71,7 +71,7 @@ def clusters_of(node: RedBlackNode) -> list[object]:
 
 
 def depths(tree: RedBlackTree) -> dict[int, int]:
-    found = {}
+    found: dict[int, int] = {}
     for node in by_level(tree):
         found[node.key] = 0 if node.parent is None else found[node.parent.key] + 1
     return found

@@ -136,10 +136,10 @@ def _bounds(chance: Chance) -> Generated | None:
             ),
             parameters={"task": "least-keys", "order": order, "height": height},
         )
-    count = chance.between(least_keys(order, 3), least_keys(order, 5) + 20)
-    tallest = 1
-    while least_keys(order, tallest + 1) <= count:
-        tallest += 1
+    tallest = chance.between(2, 6)
+    if least_keys(order, tallest) > 3000:
+        return None
+    count = chance.between(least_keys(order, tallest), least_keys(order, tallest + 1) - 1)
     shortest = 1
     while most_keys(order, shortest) < count:
         shortest += 1

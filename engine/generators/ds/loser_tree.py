@@ -1,0 +1,215 @@
+"""Loser trees (败者树) of a k-way merge: built from the runs' first keys, and replayed after the winner has been put out.
+
+As in Yan Weimin (多路平衡归并): leaf i (from 0) belongs to run i, its parent is node (i + k) div 2 and the parent of node t is t div 2; nodes
+1 to k − 1 hold the loser of their match, node 0 the winner of all. The smaller key wins. Nodes hold the runs' numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.drawings.tree import Node, Stage, Tree
+from engine.generators.chance import Chance
+from engine.generators.kind import Generated, Kind, Wrong
+from engine.generators.markdown import listed, numbered, paragraphs, table
+
+POINT = "ds.sort.external"
+
+
+def losers(keys: Sequence[int]) -> list[int]:
+    """Nodes 0 to k − 1 of the tree built from the leaves' keys: the run numbers of the overall winner and of the losers."""
+    count = len(keys)
+    winners = [0] * count + list(range(count))
+    tree = [0] * count
+    for node in range(count - 1, 0, -1):
+        left, right = winners[2 * node], winners[2 * node + 1]
+        winners[node], tree[node] = (left, right) if keys[left] < keys[right] else (right, left)
+    tree[0] = winners[1]
+    return tree
+
+
+def replayed(tree: Sequence[int], keys: Sequence[int], leaf: int) -> tuple[list[int], list[tuple[int, int, int]]]:
+    """The tree after leaf `leaf` has got a new key (already in `keys`): matches from its parent up to the root.
+
+    Returns:
+        The nodes, and each match as (node, run that came up, run that waited there).
+    """
+    nodes, comer, matches = list(tree), leaf, []
+    node = (leaf + len(keys)) // 2
+    while node:
+        waiting = nodes[node]
+        matches.append((node, comer, waiting))
+        if keys[waiting] < keys[comer]:
+            nodes[node], comer = comer, waiting
+        node //= 2
+    nodes[0] = comer
+    return nodes, matches
+
+
+def outputs(runs: Sequence[Sequence[int]], count: int) -> list[tuple[int, int]]:
+    """The first so many keys put out, each as (run, key); runs are long enough."""
+    at = [0] * len(runs)
+    keys = [run[0] for run in runs]
+    tree, found = losers(keys), []
+    for _ in range(count):
+        winner = tree[0]
+        found.append((winner, keys[winner]))
+        at[winner] += 1
+        keys[winner] = runs[winner][at[winner]]
+        tree, _ = replayed(tree, keys, winner)
+    return found
+
+
+# --- questions ---------------------------------------------------------------------------------------------------------------------
+
+
+def _write(chance: Chance, difficulty: int) -> Generated | None:
+    count = chance.between(4, 6) if difficulty == 1 else chance.between(5, 8)
+    keys = chance.sample(range(5, 95), count)
+    if difficulty == 1:
+        return _root(keys)
+    if difficulty == 2:
+        return _array(keys)
+    return _after(chance, keys)
+
+
+_RULE = "叶结点 i 的双亲是结点 (i + k) 除以 2 的商，结点 t 的双亲是结点 t 除以 2 的商，ls[0] 记优胜者，关键字小的胜"
+
+
+def _words(keys: Sequence[int]) -> str:
+    told = "、".join(f"{key}" for key in keys)
+    return f"{len(keys)} 路归并用败者树选取最小关键字，归并段 0～{len(keys) - 1} 当前的关键字依次为 {told}（{_RULE}）"
+
+
+def _drawing(keys: Sequence[int], tree: Sequence[int]) -> Tree:
+    count = len(keys)
+    nodes = [Node(f"胜 {tree[0]}")]
+    place = {0: 0}
+    for node in range(1, 2 * count):
+        parent = node // 2
+        label = f"败 {tree[node]}" if node < count else f"段{node - count}: {keys[node - count]}"
+        place[node] = len(nodes)
+        nodes.append(Node(label, place[parent], "", "plain" if node < count else "quiet"))
+    return Tree(title="败者树", note="结点中是归并段号", stages=(Stage("", tuple(nodes)),))
+
+
+def _matches(keys: Sequence[int]) -> str:
+    count = len(keys)
+    winners = [0] * count + list(range(count))
+    rows = []
+    for node in range(count - 1, 0, -1):
+        left, right = winners[2 * node], winners[2 * node + 1]
+        winners[node], loser = (left, right) if keys[left] < keys[right] else (right, left)
+        rows.append((f"ls[{node}]", f"段 {left}（{keys[left]}）对段 {right}（{keys[right]}）", f"段 {winners[node]}", f"段 {loser}"))
+    return table(("结点", "比较", "胜者上升", "败者留下"), rows)
+
+
+def _root(keys: list[int]) -> Generated | None:
+    """The root's loser, which need not have the second smallest key."""
+    count = len(keys)
+    tree = losers(keys)
+    right = tree[1]
+    order = sorted(range(count), key=keys.__getitem__)
+    neighbour = next((run for run in range(count) if run != tree[0] and (run + count) // 2 == (tree[0] + count) // 2), -1)
+    candidates = [
+        (order[1], "以为根上的败者总是第二小的"),
+        (tree[0], "写成了优胜者"),
+        (order[-1], "以为最大的关键字败到最后"),
+        (neighbour, "写成了与优胜者第一次比较的归并段"),
+        *((run, "比较的次序弄错") for run in tree[2:]),
+    ]
+    return Generated(
+        point=POINT,
+        stem=f"{_words(keys)}，则建好的败者树中 ls[1] 记下的败者是",
+        right=f"归并段 {right}",
+        wrong=[Wrong(f"归并段 {run}", why) for run, why in candidates if run >= 0],
+        steps=paragraphs("从下往上逐对比较，败者留在结点里，胜者上升：", _matches(keys), f"根 ls[1] 上最后一次比较的败者是归并段 {right}"),
+        parameters={"task": "root-loser", "keys": keys},
+        drawing=_drawing(keys, tree),
+    )
+
+
+def _shown(tree: Sequence[int]) -> str:
+    return listed(tree)
+
+
+def _winner_tree(keys: Sequence[int]) -> list[int]:
+    count = len(keys)
+    winners = [0] * count + list(range(count))
+    for node in range(count - 1, 0, -1):
+        winners[node] = min(winners[2 * node], winners[2 * node + 1], key=keys.__getitem__)
+    return [winners[1], *winners[1:count]]
+
+
+def _swapped(tree: Sequence[int], one: int, other: int) -> list[int]:
+    row = list(tree)
+    row[one], row[other] = row[other], row[one]
+    return row
+
+
+def _array(keys: list[int]) -> Generated:
+    tree = losers(keys)
+    largest = losers([-key for key in keys])
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    wrong = [
+        Wrong(_shown(_winner_tree(keys)), "结点里记了胜者（胜者树）"),
+        Wrong(_shown(largest), "关键字大的算胜了"),
+        Wrong(_shown(order), "直接按关键字从小到大排了段号"),
+        Wrong(_shown([tree[0], *tree[:0:-1]]), "结点的次序弄反了"),
+        Wrong(_shown(_swapped(tree, 1, 2)), "根和它的孩子里的败者颠倒了"),
+        Wrong(_shown(_swapped(tree, 2, 3)), "左右两个结点的败者颠倒了"),
+    ]
+    return Generated(
+        point=POINT,
+        stem=f"{_words(keys)}，则建好的败者树的 ls[0]～ls[{len(keys) - 1}]（记归并段号）依次为",
+        right=_shown(tree),
+        wrong=wrong,
+        steps=paragraphs("从下往上逐对比较，败者留在结点里，胜者上升：", _matches(keys), f"ls[0] 是优胜者，依次为 {_shown(tree)}"),
+        parameters={"task": "array", "keys": keys},
+        drawing=_drawing(keys, tree),
+    )
+
+
+def _after(chance: Chance, keys: list[int]) -> Generated | None:
+    """The winner's run supplies its next key."""
+    tree = losers(keys)
+    winner = tree[0]
+    new = keys[winner] + chance.between(3, 60)
+    if new in keys:
+        return None
+    changed = [*keys[:winner], new, *keys[winner + 1 :]]
+    right, matches = replayed(tree, changed, winner)
+    if right[0] == winner or right == tree or sum(tree[node] != right[node] for node in range(1, len(keys))) < 2:
+        return None
+    first = matches[0][0]
+    stopped = list(tree)  # only the first match is played
+    if changed[stopped[first]] < new:
+        stopped[first], stopped[0] = winner, stopped[first]
+    wrong = [
+        Wrong(_shown(stopped), "只和双亲结点里的败者比较了一次"),
+        Wrong(_shown([right[0], *tree[1:]]), "只换了优胜者，没有更新各结点的败者"),
+        Wrong(_shown(tree), "没有调整"),
+        Wrong(_shown(losers([*keys[:winner], 99, *keys[winner + 1 :]])), "以为这一段已经归并完了"),
+        Wrong(_shown(_winner_tree(changed)), "结点里记了胜者（胜者树）"),
+        Wrong(_shown(_swapped(right, 1, 2)), "根和它的孩子里的败者颠倒了"),
+        Wrong(_shown(_swapped(right, 0, 1)), "优胜者和根上的败者颠倒了"),
+    ]
+    lines = [
+        f"在 ls[{node}]：段 {comer}（{changed[comer]}）对段 {waiting}（{changed[waiting]}），败者留下，段 {comer if changed[comer] < changed[waiting] else waiting} 上升。"
+        for node, comer, waiting in matches
+    ]
+    return Generated(
+        point=POINT,
+        stem=(
+            f"{_words(keys)}。建好败者树后输出优胜者，它所在的归并段 {winner} 的下一个关键字是 {new}，沿叶结点到根调整后，"
+            f"ls[0]～ls[{len(keys) - 1}]（记归并段号）依次为"
+        ),
+        right=_shown(right),
+        wrong=wrong,
+        steps=paragraphs(f"调整前依次为 {_shown(tree)}。", numbered(lines), f"调整后依次为 {_shown(right)}"),
+        parameters={"task": "after", "keys": keys, "new": new},
+        drawing=_drawing(changed, right),
+    )
+
+
+KIND = Kind(name="loser-tree", title="败者树", points=(POINT,), versions={1: _write})

@@ -142,7 +142,7 @@ def _tables(count: int, arcs: Sequence[Arc], times: Schedule) -> str:
 def _drawing(count: int, arcs: Sequence[Arc], times: Schedule) -> Graph:
     chosen: dict[tuple[int, int], Tone] = {arcs[number][:2]: "bad" for number in times.critical}
     notes = [f"{early}/{late}" for early, late in zip(times.ve, times.vl, strict=True)]
-    return drawn("关键活动（粗线）", arcs, _names(count), directed=True, flow=True, chosen=chosen, notes=notes, note="事件旁为 ve/vl")
+    return drawn("关键活动（粗线）", arcs, _names(count), directed=True, chosen=chosen, notes=notes, note="事件旁为 ve/vl")
 
 
 def _near(right: int) -> list[tuple[int, str]]:
@@ -399,7 +399,7 @@ def _solve(parameters: Parameters) -> Solution:
             + "。",
         ),
         conventions=("开始事件的最早发生时间为 0",),
-        drawing=drawn("关键活动（粗线）", arcs, names, directed=True, flow=True, chosen=chosen),
+        drawing=drawn("关键活动（粗线）", arcs, names, directed=True, chosen=chosen),
     )
 
 

@@ -27,7 +27,7 @@ FALSE_ACCEPTS = 0.015
 """Share of our own texts that do not belong, each judged by a gate that has not seen it, which the threshold lets in: the promise is at most 2%
 of messages that were never seen, and a quarter of it is kept as distance. The threshold is never below even odds."""
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the same texts would give another gate."""
 
 _RIDGE = 0.1
@@ -79,17 +79,23 @@ def fit_scope(texts: Mapping[str, ScopeTexts], embedder: Embedder) -> dict[str, 
         ValueError: an exam has fewer than `_FOLDS` texts on either side.
     """
     fitted = {exam: _fit_one(own, embedder) for exam, own in texts.items()}
-    if len(fitted) < 2:
-        return {exam: gate for exam, (gate, _) in fitted.items()}
+    # What belongs to no exam is what a group mostly talks about; the texts of other exams, easily told apart, must not make up for it.
+    strays = sorted(set.intersection(*({*own.outside} for own in texts.values()))) if texts else []
+    thresholds: dict[str, float] = {}
+    margins: list[list[float]] = []
+    for exam, (_, held_out) in fitted.items():
+        thresholds[exam] = max(0.5, _threshold([*held_out.values()]), _threshold([held_out[stray] for stray in strays]))
+        margins.append([_log_odds(held_out[stray]) - _log_odds(thresholds[exam]) for stray in strays])
     # Several gates asked together let in what any of them does: all thresholds rise by the same odds until that is no more than one alone lets in.
-    strays = sorted(set.intersection(*({*own.outside} for own in texts.values())))
-    margins = [[_log_odds(held_out[stray]) - _log_odds(gate.threshold) for stray in strays] for gate, held_out in fitted.values()]
-    rise = max(0.0, float(np.quantile(np.max(margins, axis=0), 1 - FALSE_ACCEPTS))) if strays else 0.0
-    return {exam: replace(gate, threshold_together=float(logistic(_log_odds(gate.threshold) + rise))) for exam, (gate, _) in fitted.items()}
+    rise = max(0.0, _threshold(np.max(margins, axis=0).tolist())) if strays else 0.0
+    return {
+        exam: replace(gate, threshold=thresholds[exam], threshold_together=float(logistic(_log_odds(thresholds[exam]) + rise)))
+        for exam, (gate, _) in fitted.items()
+    }
 
 
 def _fit_one(texts: ScopeTexts, embedder: Embedder) -> tuple[ScopeGate, dict[str, float]]:
-    """The gate of one exam, and the probability of belonging that each text outside got from a gate that had not seen it.
+    """The gate of one exam, its thresholds not set yet, and what each text outside got for its probability from a gate that had not seen it.
 
     The second step and the threshold are fitted on scores that each message got from a classifier fitted without it (cross-validation in
     `_FOLDS` parts), so that they hold for messages that nobody has seen.
@@ -125,7 +131,6 @@ def _fit_one(texts: ScopeTexts, embedder: Embedder) -> tuple[ScopeGate, dict[str
         held_out[here] = _predicted(evidence[here], fit_logistic(evidence[rest], belongs[rest]))
     weights, bias = _least_squares(similarity, target, weight)
     coefficients = fit_logistic(evidence, belongs)
-    threshold = max(0.5, float(np.quantile(held_out[~belongs], 1 - FALSE_ACCEPTS)))
     gate = ScopeGate(
         embedder=embedder.name,
         fingerprint=texts.fingerprint,
@@ -136,8 +141,8 @@ def _fit_one(texts: ScopeTexts, embedder: Embedder) -> tuple[ScopeGate, dict[str
         vocabulary=texts.vocabulary,
         notes=notes,
         coefficients=tuple(float(coefficient) for coefficient in coefficients),
-        threshold=threshold,
-        threshold_together=threshold,
+        threshold=1,
+        threshold_together=1,
     )
     return gate, dict(zip(texts.outside, held_out[~belongs].tolist(), strict=True))
 
@@ -218,6 +223,11 @@ def _least_squares(
     bias = float(np.average(target, weights=balanced))
     weights = np.asarray(np.linalg.solve(similarity + np.diag(_RIDGE / balanced), target - bias), np.float64)
     return weights, bias
+
+
+def _threshold(values: list[float]) -> float:
+    """What only `FALSE_ACCEPTS` of `values` exceed; 0 where there are none."""
+    return float(np.quantile(values, 1 - FALSE_ACCEPTS)) if values else 0.0
 
 
 def _log_odds(probability: float) -> float:

@@ -1,8 +1,8 @@
 """The two gates before an answer: does the message belong to the exam (scope), and do the visible books hold it (coverage)?
 
-Scope looks at the message alone and never at the books, so that adding a book changes nothing. Coverage looks at how far the best passage
-stands out from the next. Both give calibrated probabilities; what is fitted, and on what, is in `kb.gate_fitting`, what is said to
-people is left to the caller.
+Scope looks at the message and at the exam's built-in notes, which the gate carries with it, and never at the books, so that adding a book
+changes nothing. Coverage looks at how far the best passage stands out from the next. Both give calibrated probabilities; what is fitted,
+and on what, is in `kb.gate_fitting`, how the built-in notes are asked in `kb.gate_notes`, what is said to people is left to the caller.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from kb.arrays import save_arrays
+from kb.gate_notes import NotesEvidence
 from kb.search import Scores, standing_out
 from kb.terms import normalise
 
@@ -34,6 +35,9 @@ KERNEL_WIDTH = 1.5
 MUCH_VOCABULARY = 12
 """Characters of the exam's vocabulary in a message that are as good as more."""
 
+_SPACE = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
+_WORD_BEGINS, _WORD_ENDS = re.compile(r"^(?=[a-z0-9])"), re.compile(r"(?<=[a-z0-9])$")
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -48,7 +52,8 @@ class ScopeGate:
     """Whether a message belongs to one exam.
 
     Two steps: a least-squares kernel classifier (Suykens & Vandewalle 1999) over the embeddings of texts that belong and texts that do not;
-    then a logistic regression over its score, the share of the message that is vocabulary of the exam, and how much of it there is.
+    then a logistic regression over its score, the share of the message that is vocabulary of the exam, how much of it there is, how close
+    the best passage of the exam's built-in notes comes, and how far it stands out.
 
     Attributes:
         embedder: whose vectors it takes.
@@ -57,8 +62,10 @@ class ScopeGate:
         texts: their centred unit vectors times 127, int8, (texts, dimension).
         weights: of the kernel with each text, (texts,); `bias` is added.
         vocabulary: the exam's terms, normalised.
-        coefficients: of score, share and amount, then the constant.
-        threshold: probability from which a message is let in.
+        notes: the exam's built-in notes.
+        coefficients: of score, share, amount, closeness and standing out, then the constant.
+        threshold: probability from which a message is let in where this exam alone is asked.
+        threshold_together: the same where every exam is asked and one is enough; not below `threshold`.
     """
 
     embedder: str
@@ -68,19 +75,21 @@ class ScopeGate:
     weights: NDArray[np.float32]
     bias: float
     vocabulary: tuple[str, ...]
-    coefficients: tuple[float, float, float, float]
+    notes: NotesEvidence
+    coefficients: tuple[float, ...]
     threshold: float
+    threshold_together: float
 
-    def judge(self, message: str, vector: NDArray[np.float32]) -> Judgement:
-        """`vector`: the embedder's query vector of `message`."""
+    def judge(self, message: str, vector: NDArray[np.float32], together: bool = False) -> Judgement:
+        """`vector`: the embedder's query vector of `message`; `together`: every exam is asked, and one is enough."""
         probability = float(self.probabilities([message], vector[np.newaxis])[0])
-        return Judgement(probability, probability >= self.threshold)
+        return Judgement(probability, probability >= (self.threshold_together if together else self.threshold))
 
     def probabilities(self, messages: Sequence[str], vectors: NDArray[np.float32]) -> NDArray[np.float64]:
         """Probability of belonging for each message; `vectors`: (messages, dimension)."""
         scores = kernel(centred(vectors, self.centre), self._texts) @ self.weights + self.bias
-        evidence = np.column_stack([scores, vocabulary_evidence(messages, self._terms), np.ones(len(messages))])
-        return logistic(np.dot(evidence, np.array(self.coefficients)))
+        evidence = [scores, vocabulary_evidence(messages, self._terms), self.notes.ask(messages, vectors), np.ones(len(messages))]
+        return logistic(np.dot(np.column_stack(evidence), np.array(self.coefficients)))
 
     @cached_property
     def _texts(self) -> NDArray[np.float32]:
@@ -125,7 +134,7 @@ class Gates:
     def judge_scope(self, message: str, vector: NDArray[np.float32], exam: str | None) -> Judgement | None:
         """Whether `message` belongs to `exam`, or, where that is None, to any; None: there is no gate for it."""
         gates = list(self.scope.values()) if exam is None else [gate] if (gate := self.scope.get(exam)) else []
-        judgements = [gate.judge(message, vector) for gate in gates]
+        judgements = [gate.judge(message, vector, together=exam is None) for gate in gates]
         return max(judgements, key=lambda judgement: (judgement.accepted, judgement.probability), default=None)
 
 
@@ -138,9 +147,11 @@ def save_scope(path: Path, gate: ScopeGate) -> None:
         "vocabulary": gate.vocabulary,
         "coefficients": gate.coefficients,
         "threshold": gate.threshold,
+        "threshold_together": gate.threshold_together,
     }
     described = np.frombuffer(json.dumps(plain, ensure_ascii=False, indent=1).encode("utf-8"), np.uint8)
-    save_arrays(path, {"centre": gate.centre, "texts": gate.texts, "weights": gate.weights, "described": described})
+    arrays = {"centre": gate.centre, "texts": gate.texts, "weights": gate.weights, "described": described}
+    save_arrays(path, arrays | gate.notes.arrays())
 
 
 def load_scope(path: Path) -> ScopeGate | None:
@@ -156,8 +167,10 @@ def load_scope(path: Path) -> ScopeGate | None:
                 weights=arrays["weights"],
                 bias=plain["bias"],
                 vocabulary=tuple(plain["vocabulary"]),
+                notes=NotesEvidence.of_arrays(arrays),
                 coefficients=tuple(plain["coefficients"]),
                 threshold=plain["threshold"],
+                threshold_together=plain["threshold_together"],
             )
     except (OSError, KeyError, ValueError):
         return None
@@ -194,19 +207,24 @@ def kernel(left: NDArray[np.float32], right: NDArray[np.float32]) -> NDArray[np.
 
 
 def vocabulary_pattern(vocabulary: Sequence[str]) -> re.Pattern[str]:
-    """Finds the terms of `vocabulary` in a normalised text without spaces, the longest first."""
-    terms = sorted({"".join(term.split()) for term in vocabulary} - {""}, key=lambda term: (-len(term), term))
-    return re.compile("|".join(re.escape(term) for term in terms) or r"(?!)")
+    """Finds the terms of `vocabulary` in a text as `_closed_up` gives it, the longest first; a Latin term only as whole words."""
+    terms = sorted({_closed_up(term) for term in vocabulary} - {""}, key=lambda term: (-len(term), term))
+    return re.compile("|".join(_WORD_BEGINS.sub(r"\\b", _WORD_ENDS.sub(r"\\b", re.escape(term))) for term in terms) or r"(?!)", re.ASCII)
 
 
 def vocabulary_evidence(messages: Sequence[str], terms: re.Pattern[str]) -> NDArray[np.float64]:
     """For each message the share of its characters that `terms` finds, and how many they are (1: `MUCH_VOCABULARY` or more); (messages, 2)."""
     evidence = np.zeros((len(messages), 2))
     for row, message in enumerate(messages):
-        text = "".join(normalise(message).split())
+        text = _closed_up(message)
         found = sum(len(term) for term in terms.findall(text))
         evidence[row] = found / max(len(re.sub(r"[\W_]+", "", text)), found, 1), min(found / MUCH_VOCABULARY, 1)
     return evidence
+
+
+def _closed_up(text: str) -> str:
+    """`text` normalised, without spaces except between Latin words."""
+    return _SPACE.sub("", " ".join(normalise(text).split()))
 
 
 def logistic(logits: ArrayLike) -> NDArray[np.float64]:

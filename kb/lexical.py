@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,14 @@ class Counted:
     counts: NDArray[np.uint16]
     distinct: NDArray[np.int32]
     lengths: NDArray[np.int32]
+
+
+class Postings(NamedTuple):
+    """Which passage holds which term how often, sorted by term: term numbers, positions of passages, counts."""
+
+    terms: NDArray[np.int32]
+    passages: NDArray[np.int32]
+    counts: NDArray[np.uint16]
 
 
 class LexicalIndex:
@@ -64,6 +73,16 @@ class LexicalIndex:
 
     def __len__(self) -> int:
         return len(self.lengths)
+
+    @property
+    def vocabulary(self) -> tuple[str, ...]:
+        """Every known term, in the order of its number."""
+        return tuple(self._vocabulary)
+
+    @property
+    def postings(self) -> Postings:
+        """With `vocabulary` and `lengths` all that makes the index."""
+        return Postings(self._terms, self._passages, self._counts)
 
     def count(self, passages: Iterable[Sequence[str]]) -> Counted:
         """Passages given as their terms, counted and in numbers: a tenth of the memory. The vocabulary learns what is new in them."""

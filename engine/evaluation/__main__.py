@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from engine.evaluation.gates import labelled_notes, likelihoods, shared_folder, write_gates
+from engine.evaluation.gates import Remembering, labelled_notes, likelihoods, shared_folder, write_gates
 from engine.exams import load_exams
 from kb.builtin import save_vectors
 from kb.embedding import default_model_dir, open_embedder
@@ -21,7 +21,7 @@ _WEIGHTS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
 def main(folder: Path) -> None:
     """Build everything for the exams below `folder`, and report which weight of BM25 the labelled questions would choose."""
     exams = load_exams(folder)
-    embedder = open_embedder("e5", default_model_dir())
+    embedder = Remembering(open_embedder("e5", default_model_dir()))
     for exam in exams.values():
         if exam.notes:
             save_vectors(exam.notes_title, exam.folder, embedder)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,8 @@ from kb.gate_fitting import ScopeTexts, fit_coverage, fit_scope
 from kb.holdings import Holdings
 from kb.passages import Passage
 from kb.search import fuse
+
+_Embed: TypeAlias = Callable[[Sequence[str]], NDArray[np.float32]]
 
 _MOST_STATEMENTS = 1000
 _SENTENCE_LENGTH = (10, 70)  # characters
@@ -51,7 +54,14 @@ def scope_texts(exam: Exam, exams: Mapping[str, Exam]) -> ScopeTexts:
     for other in exams.values():
         if other.id != exam.id:
             outside += _inside(other)
-    return ScopeTexts(tuple(_inside(exam)), tuple(dict.fromkeys(outside)), tuple(_syllabus(exam)), tuple(_statements(exam)))
+    notes = notes_passages(exam.notes_title, exam.folder)
+    return ScopeTexts(
+        inside=tuple(_inside(exam)),
+        outside=tuple(dict.fromkeys(outside)),
+        terms=tuple(_syllabus(exam)),
+        statements=tuple(_statements(notes)),
+        notes=tuple(passage.searchable for passage in notes),
+    )
 
 
 def labelled_notes(exam: Exam) -> LabelledNotes:
@@ -87,10 +97,9 @@ def fitted_gates(exams: Mapping[str, Exam], embedder: Embedder, cache: Path) -> 
 
 def write_gates(exams: Mapping[str, Exam], embedder: Embedder, folders: Mapping[str, Path], shared: Path) -> None:
     """Fit every gate and write it to its exam's folder in `folders`, that of coverage to `shared`."""
-    embedder = _Remembering(embedder)  # what belongs to one exam is off topic for the next
-    for exam in exams.values():
-        if _inside(exam):
-            save_scope(scope_path(folders[exam.id], embedder.name), fit_scope(scope_texts(exam, exams), embedder))
+    embedder = Remembering(embedder)  # what belongs to one exam is off topic for the next
+    for exam_id, gate in fit_scope({exam.id: scope_texts(exam, exams) for exam in exams.values() if _inside(exam)}, embedder).items():
+        save_scope(scope_path(folders[exam_id], embedder.name), gate)
     notes = [found for exam in exams.values() if (found := labelled_notes(exam)).questions]
     if notes:
         gate = fit_coverage(
@@ -128,18 +137,27 @@ def likelihoods(notes: LabelledNotes, embedder: Embedder, weights: Sequence[floa
     return found
 
 
-class _Remembering:
-    """An embedder that embeds no question twice."""
+class Remembering:
+    """An embedder that embeds no text twice."""
 
     def __init__(self, embedder: Embedder) -> None:
-        self.name, self.dimension, self.passages = embedder.name, embedder.dimension, embedder.passages
-        self._queries = embedder.queries
-        self._known: dict[str, NDArray[np.float32]] = {}
+        self.name, self.dimension = embedder.name, embedder.dimension
+        self._queries: dict[str, NDArray[np.float32]] = {}
+        self._passages: dict[str, NDArray[np.float32]] = {}
+        self._embedder = embedder
 
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        self._known |= zip(new, self._queries(new), strict=True)
-        return np.array([self._known[text] for text in texts], np.float32).reshape(len(texts), self.dimension)
+        """As the embedder's own."""
+        return self._remembered(self._embedder.queries, self._queries, texts)
+
+    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """As the embedder's own."""
+        return self._remembered(self._embedder.passages, self._passages, texts)
+
+    def _remembered(self, embed: _Embed, known: dict[str, NDArray[np.float32]], texts: Sequence[str]) -> NDArray[np.float32]:
+        if new := [text for text in dict.fromkeys(texts) if text not in known]:
+            known |= zip(new, embed(new), strict=True)
+        return np.array([known[text] for text in texts], np.float32).reshape(len(texts), self.dimension)
 
 
 def _inside(exam: Exam) -> list[str]:
@@ -171,10 +189,10 @@ def _syllabus(exam: Exam) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _statements(exam: Exam) -> list[str]:
+def _statements(notes: Sequence[Passage]) -> list[str]:
     """Sentences of the notes, at even distances, at most `_MOST_STATEMENTS`."""
     found: dict[str, None] = {}
-    for passage in notes_passages(exam.notes_title, exam.folder):
+    for passage in notes:
         text = _NO_SENTENCE.sub("", passage.text)
         for sentence in _SENTENCE_END.split(text):
             plain = _MARKS.sub("", _LINK.sub(r"\1", sentence)).strip(" -0123456789.、|>")

@@ -72,8 +72,10 @@ def evaluate_refusal(
         raise ValueError(f"there is no scope gate for {exam}")
     inside, outside = embedder.queries(list(in_scope)), embedder.queries(list(off_topic))
     # On one scale for several gates: how far above its own threshold the most willing gate is.
-    belongs = np.max([_margin(gate.probabilities(in_scope, inside), gate.threshold) for gate in chosen], axis=0)
-    strays = np.max([_margin(gate.probabilities(off_topic, outside), gate.threshold) for gate in chosen], axis=0)
+    thresholds = [gate.threshold if exam is not None else gate.threshold_together for gate in chosen]
+    gated = list(zip(chosen, thresholds, strict=True))
+    belongs = np.max([_margin(gate.probabilities(in_scope, inside), threshold) for gate, threshold in gated], axis=0)
+    strays = np.max([_margin(gate.probabilities(off_topic, outside), threshold) for gate, threshold in gated], axis=0)
     generator = np.random.default_rng(seed)
     splits = []
     for _ in range(halves):

@@ -89,7 +89,7 @@ def gates() -> Gates:
     ]
     terms = ("页表", "快表", "进程", "死锁", "磁盘", "管程")
     return Gates(
-        {"408": fit_scope(ScopeTexts(tuple(inside), tuple(outside), terms), HashEmbedder())}, CoverageGate((3.0, 1.0, -3.0), (1.0, -1.0))
+        fit_scope({"408": ScopeTexts(tuple(inside), tuple(outside), terms)}, HashEmbedder()), CoverageGate((3.0, 1.0, -3.0), (1.0, -1.0))
     )
 
 

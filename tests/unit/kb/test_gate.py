@@ -16,7 +16,8 @@ from kb.gate import (
     vocabulary_evidence,
     vocabulary_pattern,
 )
-from kb.gate_fitting import ScopeTexts, fit_coverage, fit_logistic, fit_scope
+from kb.gate_fitting import FALSE_ACCEPTS, ScopeTexts, fit_coverage, fit_logistic, fit_scope
+from kb.gate_notes import NotesEvidence
 from kb.holdings import Holdings
 from kb.passages import Passage
 from tests.unit.kb.hashing import HashEmbedder
@@ -27,12 +28,20 @@ TEXTS = ScopeTexts(
     inside=tuple(f"{concept}{asked}" for concept in _CONCEPTS for asked in ("是什么", "怎么实现", "有什么用")),
     outside=tuple(f"{word}{said}" for word in _CHATTER for said in ("太贵了", "谁有推荐", "今天好多人")),
     terms=_CONCEPTS,
+    notes=tuple(f"{concept}的定义、原理和考法都在这一段里说清楚" for concept in _CONCEPTS),
+)
+COOKING = ScopeTexts(
+    inside=tuple(
+        f"{dish}{asked}" for dish in ("红烧肉", "清蒸鱼", "蛋炒饭", "酸辣汤", "糖醋排骨") for asked in ("怎么烧", "放多少盐", "几分钟")
+    ),
+    outside=(*TEXTS.outside, *TEXTS.inside),
+    terms=("红烧肉", "清蒸鱼", "蛋炒饭", "酸辣汤", "糖醋排骨"),
 )
 
 
 @pytest.fixture(scope="module")
 def gate() -> ScopeGate:
-    return fit_scope(TEXTS, HashEmbedder())
+    return fit_scope({"408": TEXTS}, HashEmbedder())["408"]
 
 
 def _let_in(gate: ScopeGate, message: str) -> bool:
@@ -57,7 +66,7 @@ def test_probabilities_are_probabilities(gate: ScopeGate) -> None:
 
 def test_fitting_again_and_reading_back_gives_the_same_gate(gate: ScopeGate, tmp_path: Path) -> None:
     save_scope(tmp_path / "a.npz", gate)
-    save_scope(tmp_path / "b.npz", fit_scope(TEXTS, HashEmbedder()))
+    save_scope(tmp_path / "b.npz", fit_scope({"408": TEXTS}, HashEmbedder())["408"])
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
     read = load_scope(tmp_path / "a.npz")
     assert read is not None
@@ -85,15 +94,57 @@ def test_without_an_exam_any_gate_may_let_a_message_in(gate: ScopeGate) -> None:
     assert gates.judge_scope("死锁怎么避免", vector, "civil") is None
 
 
+def test_exams_asked_together_let_in_no_more_than_one_alone() -> None:
+    gates = fit_scope({"408": TEXTS, "cooking": COOKING}, HashEmbedder())
+    together = Gates(gates, CoverageGate((1, 1, 0), (1, 0)))
+    strays = [message for message in TEXTS.outside if message in COOKING.outside]
+    vectors = HashEmbedder().queries(strays)
+    let_in = [
+        judged
+        for text, vector in zip(strays, vectors, strict=True)
+        if (judged := together.judge_scope(text, vector, None)) and judged.accepted
+    ]
+    assert len(let_in) <= FALSE_ACCEPTS * len(strays)
+    for gate in gates.values():
+        assert gate.threshold_together >= gate.threshold >= 0.5
+    vector = HashEmbedder().queries(["红烧肉怎么烧"])[0]
+    found = together.judge_scope("红烧肉怎么烧", vector, None)
+    assert found is not None and found.accepted
+
+
+def test_an_exam_alone_needs_no_higher_threshold(gate: ScopeGate) -> None:
+    assert gate.threshold_together == gate.threshold
+
+
+def test_the_built_in_notes_are_asked_for_the_closest_and_for_one_that_stands_out() -> None:
+    embedder = HashEmbedder()
+    notes = NotesEvidence.of(TEXTS.notes, embedder)
+    messages = ["死锁的定义", "奶茶"]
+    asked, stray = notes.ask(messages, embedder.queries(messages))
+    assert asked[0] > stray[0] and asked[1] > stray[1]
+    read = NotesEvidence.of_arrays(notes.arrays())
+    assert read.ask(messages, embedder.queries(messages)).tolist() == [asked.tolist(), stray.tolist()]
+
+
+def test_an_exam_without_notes_is_judged_by_its_texts_alone() -> None:
+    embedder = HashEmbedder()
+    assert NotesEvidence.of((), embedder).ask(["死锁"], embedder.queries(["死锁"])).tolist() == [[0, 0]]
+    gate = fit_scope({"408": ScopeTexts(TEXTS.inside, TEXTS.outside, TEXTS.terms)}, embedder)["408"]
+    assert _let_in(gate, "死锁怎么避免") and not _let_in(gate, "奶茶哪家好喝")
+
+
 def test_too_few_texts_are_refused() -> None:
     with pytest.raises(ValueError, match="at least 5"):
-        fit_scope(ScopeTexts(("一",), ("二",), ()), HashEmbedder())
+        fit_scope({"408": ScopeTexts(("一",), ("二",), ())}, HashEmbedder())
 
 
 def test_vocabulary_counts_the_characters_of_the_longest_terms() -> None:
     pattern = vocabulary_pattern(("页表", "多级页表", "tcp"))
     assert vocabulary_evidence(["多级页表？"], pattern)[0].tolist() == [1, pytest.approx(4 / 12)]
     assert vocabulary_evidence(["ＴＣＰ 的事"], pattern)[0, 0] == pytest.approx(3 / 5)
+    assert vocabulary_evidence(["页 表 tcp连接"], pattern)[0].tolist() == [pytest.approx(5 / 7), pytest.approx(5 / 12)]
+    assert vocabulary_evidence(["error 404"], vocabulary_pattern(("rr", "红黑树", "red-black tree"))).tolist() == [[0, 0]]
+    assert vocabulary_evidence(["red-black  tree"], vocabulary_pattern(("red-black tree",)))[0, 0] == 1
     assert vocabulary_evidence(["", "……"], pattern).tolist() == [[0, 0], [0, 0]]
     assert vocabulary_evidence(["页表"], vocabulary_pattern(())).tolist() == [[0, 0]]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import socket
 import subprocess
 from collections import deque
 from collections.abc import Mapping
@@ -27,6 +28,7 @@ def run_inside(
     """Run `training.inside.<module>` and return what it answers.
 
     Args:
+        module: a name in `inside/`, or a dotted one.
         request: JSON values; `result` is added.
         work: its working folder; caches are kept there and go with it.
         what: the step in a few words, for messages.
@@ -35,33 +37,32 @@ def run_inside(
         TrainingError: it ended without an answer; the message shows the end of the log and where the whole of it is.
     """
     work.mkdir(parents=True, exist_ok=True)
-    result = work / f"{module}.result.json"
+    name = module.rpartition(".")[2]
+    result = work / f"{name}.result.json"
     result.unlink(missing_ok=True)
-    asked = work / f"{module}.request.json"
+    asked = work / f"{name}.request.json"
     asked.write_text(json.dumps({**request, "result": str(result)}, ensure_ascii=False, indent=2), encoding="utf-8")
-    log = workspace.folder / "logs" / f"{module}.log"
+    log = workspace.folder / "logs" / f"{name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     tail: deque[str] = deque(maxlen=_SHOWN_AT_THE_END)
-    command = [str(environment.python), "-m", f"training.inside.{module}", str(asked)]
+    command = [str(environment.python), "-m", module if "." in module else f"training.inside.{module}", str(asked)]
     # Standard input stays open and empty: its end tells the other side that we are gone, however we went.
-    process = subprocess.Popen(
+    with log.open("a", encoding="utf-8") as file, subprocess.Popen(
         command, cwd=work, env=_variables(work), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         text=True, encoding="utf-8", errors="replace",
-    )  # fmt: skip
-    assert process.stdout is not None
-    try:
-        with log.open("a", encoding="utf-8") as file:
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        try:
             for line in process.stdout:
                 file.write(line)
                 file.flush()
                 if line.strip():
                     tail.append(line.rstrip())
                 _tell(line, workspace)
-        code = process.wait()
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait()
+            code = process.wait()
+        finally:
+            if process.poll() is None:
+                process.kill()
     if code == 0 and result.is_file():
         answer: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
         asked.unlink()
@@ -92,5 +93,16 @@ def _variables(work: Path) -> dict[str, str]:
         "HF_DATASETS_CACHE": str(work / "cache" / "datasets"),
         "HF_MODULES_CACHE": str(work / "cache" / "modules"),
         "TOKENIZERS_PARALLELISM": "false",
-        "DS_BUILD_OPS": "0",
+        # One process on this machine: DeepSpeed asks MPI and the host's own address otherwise.
+        "RANK": "0",
+        "LOCAL_RANK": "0",
+        "WORLD_SIZE": "1",
+        "MASTER_ADDR": "127.0.0.1",
+        "MASTER_PORT": str(_free_port()),
     }
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+    return port

@@ -108,7 +108,7 @@ def lock_training() -> None:
     for path in sorted(folder.glob("*.in")):
         # What a CPU does not need, and what does not build, is left out; bitsandbytes computes on a CPU in a version that xtuner's pin forbids.
         excluded = folder / ("excludes-cpu.txt" if path.stem.endswith("-cpu") else f"excludes-{path.stem}.txt")
-        options = ["--excludes", excluded] if excluded.is_file() else []
+        options: list[str | Path] = ["--excludes", excluded] if excluded.is_file() else []
         options += ["--overrides", folder / "overrides-cpu.txt"] if path.stem.endswith("-cpu") else []
         target = ("--python-platform", "x86_64-manylinux_2_28", path, "--output-file", path.with_suffix(".txt"))
         run(*base, *options, *target, what=f"锁定训练环境 {path.stem}")

@@ -48,7 +48,7 @@ def run_inside(
     command = [str(environment.python), "-m", module if "." in module else f"training.inside.{module}", str(asked)]
     # Standard input stays open and empty: its end tells the other side that we are gone, however we went.
     with log.open("a", encoding="utf-8") as file, subprocess.Popen(
-        command, cwd=work, env=_variables(work), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        command, cwd=work, env=_variables(work, environment), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         text=True, encoding="utf-8", errors="replace",
     ) as process:  # fmt: skip
         assert process.stdout is not None
@@ -81,7 +81,7 @@ def _tell(line: str, workspace: Workspace) -> None:
         workspace.say(noteworthy[1])
 
 
-def _variables(work: Path) -> dict[str, str]:
+def _variables(work: Path, environment: Environment) -> dict[str, str]:
     """The environment: nothing is looked up on a hub, caches lie in the work folder, and no user's site-packages leak in."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SHANGAN_", "PYTHON"))}
     return kept | {
@@ -93,6 +93,7 @@ def _variables(work: Path) -> dict[str, str]:
         "HF_DATASETS_CACHE": str(work / "cache" / "datasets"),
         "HF_MODULES_CACHE": str(work / "cache" / "modules"),
         "TOKENIZERS_PARALLELISM": "false",
+        "TORCH_EXTENSIONS_DIR": str(environment.folder / "torch_extensions"),  # DeepSpeed compiles once
         # One process on this machine: DeepSpeed asks MPI and the host's own address otherwise.
         "RANK": "0",
         "LOCAL_RANK": "0",

@@ -6,6 +6,7 @@ Call `stand_in()` before anything else is imported. On a GPU none of this is tou
 from __future__ import annotations
 
 import importlib.machinery
+import os
 import sys
 import types
 from typing import Any
@@ -14,6 +15,8 @@ from typing import Any
 def stand_in() -> None:
     """Put the missing pieces in place."""
     _torchvision()
+    # torch 2.6 and later read weights only; mmengine's checkpoints, which this project wrote itself, hold its counters as well.
+    os.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"
     import torch
 
     if not hasattr(torch.cpu, "is_bf16_supported"):

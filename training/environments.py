@@ -72,7 +72,7 @@ def environment(home: Path, name: str, device: Device) -> Environment:
         raise TrainingError(f"没有环境 {name}。有：{'、'.join(NAMES)}")
     cpu = device == "cpu" and (REQUIREMENTS / f"{name}-cpu.txt").is_file()
     full = f"{name}-cpu" if cpu else name
-    return Environment(full, home / "environments" / full, REQUIREMENTS / f"{full}.txt")
+    return Environment(full, (home / "environments" / full).resolve(), REQUIREMENTS / f"{full}.txt")
 
 
 def require(home: Path, name: str, device: Device) -> Environment:

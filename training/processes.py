@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
 from collections import deque
@@ -48,8 +49,8 @@ def run_inside(
     command = [str(environment.python), "-m", module if "." in module else f"training.inside.{module}", str(asked)]
     # Standard input stays open and empty: its end tells the other side that we are gone, however we went.
     with log.open("a", encoding="utf-8") as file, subprocess.Popen(
-        command, cwd=work, env=_variables(work, environment), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, encoding="utf-8", errors="replace",
+        command, cwd=work, env=_variables(work), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, encoding="utf-8", errors="replace", start_new_session=True,
     ) as process:  # fmt: skip
         assert process.stdout is not None
         try:
@@ -61,8 +62,7 @@ def run_inside(
                 _tell(line, workspace)
             code = process.wait()
         finally:
-            if process.poll() is None:
-                process.kill()
+            _end(process)
     if code == 0 and result.is_file():
         answer: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
         asked.unlink()
@@ -74,6 +74,16 @@ def run_inside(
     )
 
 
+def _end(process: subprocess.Popen[str]) -> None:
+    """The tool, and what it has started."""
+    if process.poll() is not None:
+        return
+    if os.name == "posix":
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+
+
 def _tell(line: str, workspace: Workspace) -> None:
     if progress := _PROGRESS.search(line):
         workspace.say(f"第 {progress[1]}/{progress[2]} 步，loss {progress[4]}，还要 {progress[3]}")
@@ -81,7 +91,7 @@ def _tell(line: str, workspace: Workspace) -> None:
         workspace.say(noteworthy[1])
 
 
-def _variables(work: Path, environment: Environment) -> dict[str, str]:
+def _variables(work: Path) -> dict[str, str]:
     """The environment: nothing is looked up on a hub, caches lie in the work folder, and no user's site-packages leak in."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SHANGAN_", "PYTHON"))}
     return kept | {
@@ -93,7 +103,6 @@ def _variables(work: Path, environment: Environment) -> dict[str, str]:
         "HF_DATASETS_CACHE": str(work / "cache" / "datasets"),
         "HF_MODULES_CACHE": str(work / "cache" / "modules"),
         "TOKENIZERS_PARALLELISM": "false",
-        "TORCH_EXTENSIONS_DIR": str(environment.folder / "torch_extensions"),  # DeepSpeed compiles once
         # One process on this machine: DeepSpeed asks MPI and the host's own address otherwise.
         "RANK": "0",
         "LOCAL_RANK": "0",

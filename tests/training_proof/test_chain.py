@@ -34,11 +34,11 @@ identity = ["{exam}/training/identity.jsonl"]
 
 [finetune]
 max_length = 640
-epochs = 2
+epochs = {epochs}
 accumulate = 2
 learning_rate = 0.01
 lora_rank = 8
-checkpoints = 4
+checkpoints = {checkpoints}
 evaluation_every = 10000
 deepspeed = {deepspeed}
 
@@ -65,9 +65,19 @@ class Machine:
             (self.exam / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(PROJECT / "data" / "exams" / "408" / name, self.exam / name)
 
+    def tell(self, **told: object) -> None:
+        """Write the settings of training."""
+        self.settings.write_text(SETTINGS.format(base=self.base, exam=self.exam, **told), encoding="utf-8")
+
     @property
     def variables(self) -> dict[str, str]:
-        return {**os.environ, "SHANGAN_HOME": str(self.home), "SHANGAN_EXAMS": str(self.exam.parent), "SHANGAN_EXAM": "408", "OMP_NUM_THREADS": "1"}
+        return {
+            **os.environ,
+            "SHANGAN_HOME": str(self.home),
+            "SHANGAN_EXAMS": str(self.exam.parent),
+            "SHANGAN_EXAM": "408",
+            "OMP_NUM_THREADS": "1",
+        }
 
     def start(self, *arguments: str) -> "subprocess.Popen[str]":
         command = [sys.executable, "-m", "bot", "train", *arguments]
@@ -113,8 +123,7 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
     machine = Machine(tmp_path_factory.mktemp("training"))
     machine.run("environment", "xtuner", "--cpu")
     machine.run("environment", "lmdeploy", "--cpu")
-    text = SETTINGS.format(base=machine.base, exam=machine.exam, deepspeed="true")
-    machine.settings.write_text(text, encoding="utf-8")
+    machine.tell(epochs=2, checkpoints=4, deepspeed="false")
     yield machine
     sys.stdout.write("\n" + json.dumps(machine.seconds, ensure_ascii=False, indent=2) + "\n")
 
@@ -140,7 +149,16 @@ def base(machine: Machine, rows: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def finetuned(machine: Machine, base: dict[str, Any]) -> dict[str, Any]:
+def with_zero2(machine: Machine, base: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The manifests of a short fine-tuning under DeepSpeed's ZeRO-2, as on a GPU, and of its conversion. (In bf16, slow on most CPUs.)"""
+    machine.tell(epochs=1, checkpoints=1, deepspeed="true")
+    made = machine.step("finetune"), machine.step("convert")
+    machine.tell(epochs=2, checkpoints=4, deepspeed="false")
+    return made
+
+
+@pytest.fixture(scope="module")
+def finetuned(machine: Machine, with_zero2: object) -> dict[str, Any]:
     return machine.step("finetune")
 
 
@@ -157,6 +175,22 @@ def merged(machine: Machine, adapter: dict[str, Any]) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def quantised(machine: Machine, merged: dict[str, Any]) -> dict[str, Any]:
     return machine.step("quantise")
+
+
+def test_the_configuration_is_the_seeds_field_by_field(machine: Machine, finetuned: dict[str, Any]) -> None:
+    """xtuner's own file, with the seeds' changes, the exam's data and what a CPU lacks; any other difference would have stopped the step."""
+    figures = json.loads((Path(finetuned["folder"]) / "figures.json").read_text(encoding="utf-8"))
+    found = {entry["field"]: entry["here"] for entry in figures["configuration"]["differences"]}
+    assert figures["configuration"]["stock"] == "internlm2_chat_7b_qlora_oasst1_e3"
+    assert found["max_length"] == 640 and found["max_epochs"] == found["train_cfg.max_epochs"] == 2
+    assert found["train_dataset.dataset.path"] == "json" and found["train_dataset.dataset_map_fn"] is None
+    assert "model.llm.quantization_config.bnb_4bit_quant_type" not in found, "NF4 stays"
+
+
+def test_zero_2_trains_and_its_checkpoint_converts(with_zero2: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    finetuned, adapter = with_zero2
+    assert any("optim_states" in name for name in finetuned["files"]), "a checkpoint of DeepSpeed is a folder"
+    assert adapter["figures"]["zero_maps"] == 0
 
 
 def test_the_loss_falls_and_the_best_checkpoint_is_taken(finetuned: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ Call `stand_in()` before anything else is imported. On a GPU none of this is tou
 
 from __future__ import annotations
 
+import importlib
 import importlib.machinery
 import os
 import sys
@@ -25,6 +26,9 @@ def stand_in() -> None:
 
     # On AVX512-BF16 processors an evaluation forward repacks the NF4 weights, and training after it has no gradients.
     modules.has_avx512bf16 = lambda: False
+    # One process speaks with nobody: no need to compile shared-memory communication first. (`import ... as` would find torch itself.)
+    communication: Any = importlib.import_module("deepspeed.comm.torch")
+    communication.build_shm_op = lambda: None
     import transformers.integrations.bitsandbytes as integration
 
     # transformers 4.48 asks for the multi-backend preview; bitsandbytes 0.50 computes on the CPU by itself.

@@ -56,8 +56,9 @@ def plan(request: dict[str, Any], path: Path) -> dict[str, Any]:
     changes |= {"save_steps": every, "save_total_limit": -1}
     changes |= {"default_hooks.checkpoint.interval": every, "default_hooks.checkpoint.max_keep_ckpts": -1}
     warmup = request["warmup"] * epochs
-    if int(warmup * each_epoch) < 1:  # so little data that the warm-up would end before it begins
-        changes |= {"param_scheduler.0.end": 1 / each_epoch, "param_scheduler.1.begin": 1 / each_epoch}
+    if int(warmup * each_epoch) < 2:  # a warm-up of one step would leave the learning rate at its start for ever
+        end = 2.5 / each_epoch  # counted in epochs and rounded down to 2 steps
+        changes |= {"param_scheduler.0.end": end, "param_scheduler.1.begin": end}
     differences = configuration.write(path, changes)
     lengths = single["length"]
     return {

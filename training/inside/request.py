@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import threading
 from pathlib import Path
@@ -33,4 +34,6 @@ def _end_with_caller() -> None:
             pass
     except OSError:
         pass
+    if os.name == "posix" and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)  # with whatever the tool has started
     os._exit(86)

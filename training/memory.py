@@ -25,7 +25,7 @@ class Shape:
 
     Attributes:
         linear: weights in the layers' linear maps: what is quantised, and what LoRA is put beside.
-        lora_width: sum of (inputs + outputs) over those maps: times the rank, the LoRA weights.
+        lora_width: sum of (inputs + outputs) over those maps and the output: times the rank, the LoRA weights.
         other: weights of embeddings and output.
     """
 
@@ -68,7 +68,7 @@ def read_shape(folder: Path) -> Shape:
     return Shape(
         hidden, intermediate, layers, heads, vocabulary,
         linear=layers * sum(inputs * outputs for inputs, outputs in maps),
-        lora_width=layers * sum(inputs + outputs for inputs, outputs in maps),
+        lora_width=layers * sum(inputs + outputs for inputs, outputs in maps) + hidden + vocabulary,  # xtuner adapts the output too
         other=2 * vocabulary * hidden,
     )  # fmt: skip
 

@@ -205,12 +205,12 @@ def test_the_loss_falls_and_the_best_checkpoint_is_taken(finetuned: dict[str, An
 def test_the_adapter_is_not_zero(adapter: dict[str, Any]) -> None:
     figures = adapter["figures"]
     assert figures["zero_maps"] == 0
-    assert figures["maps"] == 2 * 5, "five maps in each of two layers"
+    assert figures["maps"] == 2 * 5 + 1, "five maps in each of two layers, and the output"
     assert figures["norm_of_b"] > 0
 
 
 def test_the_merged_model_differs_from_the_base(merged: dict[str, Any]) -> None:
-    assert merged["figures"]["changed_tensors"] == 2 * 5
+    assert merged["figures"]["changed_tensors"] == 2 * 5 + 1
     assert merged["figures"]["largest_relative_change"] > 0
 
 

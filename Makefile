@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ENVIRONMENT = $(PYTHON) scripts/environment.py
 
-.PHONY: run setup test check bench prove lock
+.PHONY: run setup test check bench prove train-proof lock
 run:
 	@$(ENVIRONMENT) run
 setup:
@@ -15,5 +15,7 @@ bench:
 	@$(ENVIRONMENT) bench
 prove:
 	@$(ENVIRONMENT) prove
+train-proof:
+	@$(ENVIRONMENT) train-proof
 lock:
 	@$(ENVIRONMENT) lock

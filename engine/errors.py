@@ -5,6 +5,7 @@
     ├── ExamError                an exam folder cannot be used as it stands
     ├── QuestionFileError        a question file cannot be read; nothing of it was taken
     ├── ModelError               the language model cannot be used
+    ├── TrainingError            a step of training cannot run; what is finished stays
     └── StorageError             the database or disk refuses
 
 Everything else that is raised is a bug or an outage: the person sees an apology with a reference number, the log the traceback.
@@ -31,6 +32,10 @@ class QuestionFileError(ShanganError):
 
 class ModelError(ShanganError):
     """The language model cannot be used; the message says why and what works without it."""
+
+
+class TrainingError(ShanganError):
+    """A step of training cannot run or failed; the message says what is kept and how to go on."""
 
 
 class StorageError(ShanganError):

@@ -1,6 +1,6 @@
 """Set-up and the everyday targets, on the standard library alone, so that Windows, macOS and Linux run the same.
 
-    python scripts/environment.py setup|run|test|check|bench|prove|lock [arguments]
+    python scripts/environment.py setup|run|test|check|bench|prove|train-proof|lock [arguments]
 
 `setup` makes `.venv` once and again only when the locked requirements change. The Makefile calls this and nothing else.
 """
@@ -98,6 +98,20 @@ def lock() -> None:
     run(*base, "pyproject.toml", "--output-file", LOCKS["core"], what="锁定核心依赖")
     extras = ("--extra", "test", "--extra", "check", "--constraint", LOCKS["core"])
     run(*base, *extras, "pyproject.toml", "--output-file", LOCKS["dev"], what="锁定开发依赖")
+    lock_training()
+
+
+def lock_training() -> None:
+    """Write the requirements of the training tools' own environments anew (`training/environments.py` installs them)."""
+    folder = REQUIREMENTS / "training"
+    base = (PYTHON, "-m", "uv", "pip", "compile", "--quiet", "--python-version", "3.11", "--no-header", "--no-annotate")
+    for path in sorted(folder.glob("*.in")):
+        # What a CPU does not need, and what does not build, is left out; bitsandbytes computes on a CPU in a version that xtuner's pin forbids.
+        excluded = folder / ("excludes-cpu.txt" if path.stem.endswith("-cpu") else f"excludes-{path.stem}.txt")
+        options: list[str | Path] = ["--excludes", excluded] if excluded.is_file() else []
+        options += ["--overrides", folder / "overrides-cpu.txt"] if path.stem.endswith("-cpu") else []
+        target = ("--python-platform", "x86_64-manylinux_2_28", path, "--output-file", path.with_suffix(".txt"))
+        run(*base, *options, *target, what=f"锁定训练环境 {path.stem}")
 
 
 def main(arguments: list[str]) -> int:
@@ -120,6 +134,9 @@ def main(arguments: list[str]) -> int:
         elif target == "prove":
             setup("dev")
             run(PYTHON, "-m", "pytest", "-m", "prove or not prove", *rest, what="证明", SHANGAN_PROVE="1")
+        elif target == "train-proof":
+            setup("dev")
+            run(PYTHON, "-m", "pytest", "-m", "prove", "-s", "tests/training_proof", *rest, what="训练的证明")
         elif target == "lock":
             lock()
         else:

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, bank, evaluate, exam, generate, knowledge, pushes, run
+from bot.cli import ask, bank, evaluate, exam, generate, knowledge, pushes, run, train
 
 app = typer.Typer(
     name="shangan", help="上岸：住在群聊里的备考搭子。", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -22,6 +22,7 @@ app.add_typer(knowledge.app, name="kb")
 app.add_typer(bank.app, name="bank")
 app.add_typer(evaluate.app, name="eval")
 app.add_typer(exam.app, name="exam")
+app.add_typer(train.app, name="train")
 
 if sys.platform == "win32":
     for stream in (sys.stdout, sys.stderr):

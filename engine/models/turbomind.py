@@ -43,7 +43,8 @@ def open_turbomind(choice: ModelChoice) -> TurboMindChatModel:
     configuration = lmdeploy.TurbomindEngineConfig(
         model_format="awq", session_len=8192, cache_max_entry_count=0.4, enable_prefix_caching=True, quant_policy=8
     )
-    engine = engines.AsyncEngine(str(choice.path), backend="turbomind", backend_config=configuration)
+    # InternLM2 is not part of transformers: its code lies in the model's folder, which its owner made
+    engine = engines.AsyncEngine(str(choice.path), backend="turbomind", backend_config=configuration, trust_remote_code=True)
     generation = lmdeploy.GenerationConfig(
         max_new_tokens=choice.max_tokens, temperature=choice.temperature, do_sample=choice.temperature > 0, stop_words=STOP_WORDS
     )

@@ -32,7 +32,7 @@ class WeComPeer:
             "WECOM_BOT_ID": self._service.bot_id,
             "WECOM_SECRET": self._service.secret,
             "WECOM_URL": f"wss://127.0.0.1:{self._port}",
-            "WECOM_CA": str(Path(self._folder.name) / "authority.pem"),
+            "WECOM_CA": str(self._service.write_authority(Path(self._folder.name))),
         }
 
     async def connect(self, bot: RunningBot) -> None:

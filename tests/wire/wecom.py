@@ -83,6 +83,7 @@ class FakeWeCom:
 
     bot_id: str = BOT_ID
     secret: str = SECRET
+    authority: trustme.CA = field(default_factory=trustme.CA)
     enforces_pace: bool = True
     said: asyncio.Queue[Said] = field(default_factory=asyncio.Queue)
     frames: list[dict[str, Any]] = field(default_factory=list)
@@ -224,6 +225,12 @@ class FakeWeCom:
         self._here.clear()
         self.socket.transport.abort()
         await self.present(60)
+
+    def write_authority(self, folder: Path) -> Path:
+        """The PEM file that the bot must trust."""
+        path = folder / "authority.pem"
+        self.authority.cert_pem.write_to_path(str(path))
+        return path
 
     def _link(self, content: bytes, name: str) -> dict[str, str]:
         key = secrets.token_bytes(32)
@@ -432,11 +439,9 @@ def _checked(content: str) -> str:
 async def running(folder: Path, fake: FakeWeCom | None = None, port: int = 0) -> AsyncIterator[tuple[FakeWeCom, Path]]:
     """The service on a loopback port, and the PEM file of the authority that its certificate comes from."""
     fake = fake or FakeWeCom()
-    authority = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1").configure_cert(context)
-    path = folder / "authority.pem"
-    authority.cert_pem.write_to_path(str(path))
+    fake.authority.issue_cert("127.0.0.1").configure_cert(context)
+    path = fake.write_authority(folder)
     async with serve(
         fake.serve_bot, "127.0.0.1", port, ssl=context, max_size=None, process_request=fake.fetch, ping_interval=None
     ) as server:

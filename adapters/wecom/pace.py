@@ -7,7 +7,8 @@ import time
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
 
-MESSAGES, SECONDS = 30, 60.0
+MESSAGES, SECONDS = 30, 61.0
+"""One second more than WeCom says: messages do not all travel equally fast."""
 LONGEST_WAIT = 10.0
 """Seconds; who would wait longer is told to come back."""
 _MOST_CHATS = 10_000

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.contract.peer import Heard, Traits
 from tests.wire import wecom
-from tests.wire.running import RunningBot, free_port
+from tests.wire.running import RunningBot
 
 # What WeCom's apps render: a person sees the words without these.
 _MARKS = re.compile(r"\*\*|__|^#{1,6} |^> |`", re.MULTILINE)
@@ -26,18 +26,17 @@ class WeComPeer:
         self._folder = tempfile.TemporaryDirectory()
         self._service = wecom.FakeWeCom()
         self._open = contextlib.AsyncExitStack()
-        self._port = free_port()
         self._said: dict[str, wecom.Said] = {}
         self.settings = {
             "WECOM_BOT_ID": self._service.bot_id,
             "WECOM_SECRET": self._service.secret,
-            "WECOM_URL": f"wss://127.0.0.1:{self._port}",
+            "WECOM_URL": self._service.url,
             "WECOM_CA": str(self._service.write_authority(Path(self._folder.name))),
         }
 
     async def connect(self, bot: RunningBot) -> None:
-        """Open the service; the bot finds it at its next try."""
-        await self._open.enter_async_context(wecom.running(Path(self._folder.name), self._service, self._port))
+        """Open the service, whose door the bot may be waiting at."""
+        await self._open.enter_async_context(wecom.running(Path(self._folder.name), self._service))
         await self._service.present(120)
 
     async def close(self) -> None:

@@ -16,6 +16,7 @@ import itertools
 import json
 import re
 import secrets
+import socket
 import ssl
 import sys
 import tempfile
@@ -77,6 +78,14 @@ class _Callback:
     answered: bool = False
 
 
+def _listening() -> socket.socket:
+    # Who comes before the service is open waits instead of being turned away.
+    listener = socket.socket()
+    listener.bind(("127.0.0.1", 0))
+    listener.listen()
+    return listener
+
+
 @dataclass
 class FakeWeCom:
     """The service with one bot. `said` is what people see, in its order; `frames` is everything the bot sent."""
@@ -93,8 +102,8 @@ class FakeWeCom:
     silent: bool = False
     deaf_to_pings: bool = False
     subscriptions: int = 0
-    url: str = ""
-    socket: ServerConnection | None = None
+    listener: socket.socket = field(default_factory=_listening)
+    connection: ServerConnection | None = None
     known_chats: set[str] = field(default_factory=set)
     _here: asyncio.Event = field(default_factory=asyncio.Event)
     _callbacks: dict[str, _Callback] = field(default_factory=dict)
@@ -104,8 +113,14 @@ class FakeWeCom:
     _uploads: dict[str, dict[str, Any]] = field(default_factory=dict)
     _media: dict[str, bytes] = field(default_factory=dict)
     _links: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    _last: dict[str, Said] = field(default_factory=dict)
     _turns: dict[str, deque[float]] = field(default_factory=dict)
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+
+    @property
+    def url(self) -> str:
+        """Of the long connection."""
+        return f"wss://127.0.0.1:{self.listener.getsockname()[1]}"
 
     # What people do
 
@@ -191,8 +206,8 @@ class FakeWeCom:
 
     async def send_raw(self, frame: str | bytes) -> None:
         """Send anything to the bot."""
-        assert self.socket is not None, "no bot is connected"
-        await self.socket.send(frame)
+        assert self.connection is not None, "no bot is connected"
+        await self.connection.send(frame)
 
     async def hostile(self, frames: Iterable[bytes]) -> None:
         """Raw frames, every other one as text."""
@@ -221,9 +236,9 @@ class FakeWeCom:
 
     async def drop(self) -> None:
         """Cut the connection without a word; return once the bot is back."""
-        assert self.socket is not None
+        assert self.connection is not None
         self._here.clear()
-        self.socket.transport.abort()
+        self.connection.transport.abort()
         await self.present(60)
 
     def write_authority(self, folder: Path) -> Path:
@@ -256,18 +271,18 @@ class FakeWeCom:
             headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quoted}"
         return Response(HTTPStatus.OK, "OK", headers, content)
 
-    async def serve_bot(self, socket: ServerConnection) -> None:
+    async def serve_bot(self, websocket: ServerConnection) -> None:
         """Take one connection of a bot until it ends."""
         with contextlib.suppress(ConnectionClosed):
-            async for raw in socket:
+            async for raw in websocket:
                 frame = json.loads(raw)
                 self.frames.append(frame)
-                await self._answer(socket, frame)
-        if self.socket is socket:
-            self.socket = None
+                await self._answer(websocket, frame)
+        if self.connection is websocket:
+            self.connection = None
             self._here.clear()
 
-    async def _answer(self, socket: ServerConnection, frame: dict[str, Any]) -> None:
+    async def _answer(self, websocket: ServerConnection, frame: dict[str, Any]) -> None:
         command, req_id, body = frame["cmd"], frame["headers"]["req_id"], frame.get("body", {})
         answer: dict[str, Any] = {"headers": {"req_id": req_id}, "errcode": 0, "errmsg": "ok"}
         if command == "ping" and self.deaf_to_pings:
@@ -278,11 +293,11 @@ class FakeWeCom:
                 answer["errcode"], answer["errmsg"] = self.refusals.popleft()
             elif (body.get("bot_id"), body.get("secret")) != (self.bot_id, self.secret):
                 answer |= {"errcode": 853000, "errmsg": "invalid bot_id or secret"}
-            await socket.send(json.dumps(answer))
+            await websocket.send(json.dumps(answer))
             if answer["errcode"] == 0:
-                await self._take_over(socket)
+                await self._take_over(websocket)
             return
-        if command != "ping" and socket is not self.socket:
+        if command != "ping" and websocket is not self.connection:
             answer |= {"errcode": 846601, "errmsg": "not subscribed"}
         elif command != "ping":
             try:
@@ -291,10 +306,10 @@ class FakeWeCom:
                 self.broken.append(f"{command}: {broken}")
                 answer |= {"errcode": broken.code, "errmsg": str(broken)}
         if not self.silent:
-            await socket.send(json.dumps(answer))
+            await websocket.send(json.dumps(answer))
 
-    async def _take_over(self, socket: ServerConnection) -> None:
-        old, self.socket = self.socket, socket
+    async def _take_over(self, websocket: ServerConnection) -> None:
+        old, self.connection = self.connection, websocket
         if old is not None:
             body = {"msgid": secrets.token_hex(4), "aibotid": self.bot_id, "chattype": "single", "from": {"userid": ""}, "msgtype": "event"}
             frame = {
@@ -371,8 +386,11 @@ class FakeWeCom:
             self._count(chat)
             self._tasks_used.add(card["task_id"])
             growing = [said for said in self._streams.values() if said.chat == chat and said.card is None]
+            above = self._last.get(chat)
             if growing:
                 growing[-1].card = card
+            elif above is not None and above.kind == "markdown" and above.card is None:
+                above.card = card  # people see both as one
             else:
                 self._see(Said("template_card", chat, card["main_title"]["title"], card=card))
         else:
@@ -426,6 +444,7 @@ class FakeWeCom:
 
     def _see(self, said: Said) -> None:
         said.number = next(self._numbers)
+        self._last[said.chat] = said
         self.said.put_nowait(said)
 
 
@@ -436,16 +455,15 @@ def _checked(content: str) -> str:
 
 
 @contextlib.asynccontextmanager
-async def running(folder: Path, fake: FakeWeCom | None = None, port: int = 0) -> AsyncIterator[tuple[FakeWeCom, Path]]:
-    """The service on a loopback port, and the PEM file of the authority that its certificate comes from."""
+async def running(folder: Path, fake: FakeWeCom | None = None) -> AsyncIterator[tuple[FakeWeCom, Path]]:
+    """The service at its address, and the PEM file of the authority that its certificate comes from."""
     fake = fake or FakeWeCom()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     fake.authority.issue_cert("127.0.0.1").configure_cert(context)
     path = fake.write_authority(folder)
     async with serve(
-        fake.serve_bot, "127.0.0.1", port, ssl=context, max_size=None, process_request=fake.fetch, ping_interval=None
-    ) as server:
-        fake.url = f"wss://127.0.0.1:{next(iter(server.sockets)).getsockname()[1]}"
+        fake.serve_bot, sock=fake.listener, ssl=context, max_size=None, process_request=fake.fetch, ping_interval=None, open_timeout=60
+    ):
         yield fake, path
 
 

@@ -19,7 +19,7 @@ from adapters.wecom.pace import Pace, TooFastError
 from adapters.wecom.reading import DONE, Entered, Media, Message, Pressed, fingerprint, read_event, read_message
 from adapters.wecom.speaking import Speaker
 from adapters.wecom.wire import TOO_OFTEN, Connection, NoAnswerError, NotSentError, RefusalError, ReplacedError, tls_context
-from adapters.wecom.writing import LONGEST_TEXT, answered_card
+from adapters.wecom.writing import LONGEST_TEXT, answered_card, as_reply
 from engine.messages import (
     AdapterStatus,
     Attachment,
@@ -142,18 +142,22 @@ class WeComAdapter:
             await speaker.say(reply)
         except NoAnswerError as error:
             return Unknown(str(error))
-        except (RefusalError, NotSentError, TooFastError) as error:
+        except NotSentError:
             if not speaker.has_shown:
-                return self._failure(error)
+                return Refused(NOT_CONNECTED)
+        except TooFastError:
+            return self._put_off("这个会话一分钟只能发 30 条", speaker)
+        except RefusalError as error:
+            if error.code in TOO_OFTEN:
+                return self._put_off(str(error), speaker)
+            if not speaker.has_shown:
+                return Refused(str(error))
             log.warning("a reply on WeCom was cut short: %s", error)
         return Sent(self._message_ids(scene, speaker.said))
 
-    def _failure(self, error: Exception) -> Receipt:
-        if isinstance(error, TooFastError):
-            return Deferred(self._now() + timedelta(minutes=1), "这个会话一分钟只能发 30 条")
-        if isinstance(error, RefusalError):
-            return Deferred(self._now() + timedelta(minutes=1), str(error)) if error.code in TOO_OFTEN else Refused(str(error))
-        return Refused(NOT_CONNECTED)
+    def _put_off(self, reason: str, speaker: Speaker) -> Deferred:
+        rest = as_reply(speaker.waiting) if speaker.has_shown else None
+        return Deferred(self._now() + timedelta(minutes=1), reason, rest)
 
     def _message_ids(self, scene: Scene, said: list[str]) -> tuple[str, ...]:
         """WeCom gives messages no ids. A text is known again by its words; of several with the same words the newest is meant."""

@@ -61,7 +61,7 @@ async def fetch(media: Media, folder: Path, largest: int, tls: ssl.SSLContext) -
 async def _download(url: str, largest: int, tls: ssl.SSLContext) -> tuple[bytes, str]:
     # The SDK's own download reads whatever comes into memory, however much.
     async with (
-        aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=tls), trust_env=False) as session,
+        aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=tls), trust_env=True) as session,
         session.get(url, allow_redirects=False) as answer,
     ):
         if answer.status != 200:
@@ -92,7 +92,7 @@ async def upload(connection: Connection, wanted: Upload) -> str:
     Raises:
         RefusalError, NotSentError, NoAnswerError: see there.
     """
-    content = wanted.content
+    content = wanted.block.content
     begun = await connection.call(
         "aibot_upload_media_init",
         {

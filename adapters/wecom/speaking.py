@@ -15,7 +15,7 @@ from typing import Any
 from adapters.wecom.media import upload
 from adapters.wecom.pace import Pace
 from adapters.wecom.wire import NOT_ANSWERABLE, TOO_OFTEN, Connection, NoAnswerError, RefusalError
-from adapters.wecom.writing import Upload, Words, card, growing, markdown, media, parts
+from adapters.wecom.writing import Part, Upload, Words, card, growing, markdown, media, parts
 from engine.messages import Choices, Incoming, Reply, Scene
 
 LIMIT_WAITS = (2.0, 5.0)
@@ -33,6 +33,7 @@ class Speaker:
 
     Attributes:
         said: the texts that WeCom has taken.
+        waiting: what is still to be said.
         has_shown: something is to be seen.
     """
 
@@ -53,6 +54,7 @@ class Speaker:
         self._sleep = sleep
         self._req_id = _req_id(scene, in_reply_to)
         self.said: list[str] = []
+        self.waiting: list[Part] = []
         self.has_shown = False
 
     async def grow(self, reply: Reply) -> None:
@@ -70,24 +72,25 @@ class Speaker:
         """Say all of it.
 
         Raises:
-            RefusalError, NotSentError, NoAnswerError, TooFastError: what had been taken before is in `said` and `has_shown`.
+            RefusalError, NotSentError, NoAnswerError, TooFastError: what had been taken before is in `said`, the rest in `waiting`.
         """
-        waiting = parts(reply)
+        waiting = self.waiting = parts(reply)
         stream_id = self._stream_id(reply)
         while waiting:
-            part = waiting.pop(0)
-            if isinstance(part, Words):
-                following = waiting[0] if waiting else None
-                if isinstance(following, Choices):
-                    waiting.pop(0)
-                    await self._question(part.markdown, following, stream_id)
-                else:
-                    await self._words(part.markdown, stream_id)
-                stream_id = self._stream_id(None)
+            part, following = waiting[0], waiting[1] if len(waiting) > 1 else None
+            taken = 1
+            if isinstance(part, Words) and isinstance(following, Choices):
+                await self._question(part.markdown, following, stream_id)
+                taken = 2
+            elif isinstance(part, Words):
+                await self._words(part.markdown, stream_id)
             elif isinstance(part, Upload):
                 await self._upload(part)
             elif not await self._offer(part):
                 await self._words(part.hint, self._stream_id(None))
+            if isinstance(part, Words):
+                stream_id = self._stream_id(None)
+            del waiting[:taken]
 
     async def _question(self, text: str, choices: Choices, stream_id: str) -> None:
         """Words, then their buttons. The bubble ends after its card, so that it can still say what to type where the card is not taken."""

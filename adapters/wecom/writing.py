@@ -5,7 +5,7 @@ https://developer.work.weixin.qq.com/document/path/101463 (long connection) and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -34,7 +34,7 @@ class Upload:
 
     kind: str
     name: str
-    content: bytes
+    block: Image | File
     instead: str
 
 
@@ -63,6 +63,13 @@ def parts(reply: Reply) -> list[Part]:
             found.append(_file(block))
     say()
     return found
+
+
+def as_reply(waiting: Sequence[Part]) -> Reply:
+    """What is still to be shown, to be said another time."""
+    return Reply(
+        tuple(Text(part.markdown) if isinstance(part, Words) else part.block if isinstance(part, Upload) else part for part in waiting)
+    )
 
 
 def growing(reply: Reply) -> str:
@@ -108,10 +115,10 @@ def _button(option: Choice) -> dict[str, Any]:
 def _image(block: Image) -> Part:
     if len(block.content) > LARGEST_IMAGE:
         return Words(block.alt or "（图片太大，这里放不下）")
-    return Upload("image", f"picture.{block.media_type.rpartition('/')[2]}", block.content, block.alt)
+    return Upload("image", f"picture.{block.media_type.rpartition('/')[2]}", block, block.alt)
 
 
 def _file(block: File) -> Part:
     if len(block.content) > LARGEST_FILE:
         return Words(f"文件「{block.name}」超过 20 MB，企业微信发不了，请在网页上取。")
-    return Upload("file", block.name, block.content, f"文件「{block.name}」没有发出去，请在网页上取。")
+    return Upload("file", block.name, block, f"文件「{block.name}」没有发出去，请在网页上取。")

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from adapters.wecom.pace import LONGEST_WAIT, MESSAGES, SECONDS, Pace, TooFastError
 from adapters.wecom.reading import DONE, Entered, Message, Pressed, fingerprint, read_event, read_message
 from adapters.wecom.wire import read_frame
-from adapters.wecom.writing import LONGEST_TEXT, Upload, Words, answered_card, card, growing, parts
+from adapters.wecom.writing import LONGEST_TEXT, Upload, Words, answered_card, as_reply, card, growing, parts
 from engine.messages import Choice, Choices, File, Image, Incoming, Reply, Scene, Text
 
 NOW = datetime(2026, 11, 29, 8, 0, tzinfo=UTC)
+
+OPTIONS = Choices((Choice("A", "answer:1:1:A"),), "回复字母")
 
 
 def message(body: dict[str, Any], **changes: Any) -> dict[str, Any]:
@@ -159,7 +161,7 @@ def test_more_than_six_buttons_are_two_cards() -> None:
 
 
 def test_cards_keep_to_the_protocol() -> None:
-    shown = card(Choices((Choice("A", "answer:1:1:A"),), "回复字母"), "t1")
+    shown = card(OPTIONS, "t1")
     assert shown["button_list"] == [{"text": "A", "style": 1, "key": "answer:1:1:A"}]
     assert shown["main_title"]["title"]
     assert answered_card("A", "t1")["button_list"] == [{"text": "已选 A", "style": 2, "key": DONE}]
@@ -171,7 +173,13 @@ def test_what_is_too_large_to_upload_is_said_in_words() -> None:
     assert too_large[0] == Words("一张图")
     assert isinstance(too_large[1], Words)
     assert "书.pdf" in too_large[1].markdown
-    assert parts(Reply((Image(b"x", "一张图"),))) == [Upload("image", "picture.png", b"x", "一张图")]
+    picture = Image(b"x", "一张图")
+    assert parts(Reply((picture,))) == [Upload("image", "picture.png", picture, "一张图")]
+
+
+def test_what_is_still_to_be_shown_is_a_reply_again() -> None:
+    blocks = (Text("甲"), OPTIONS, Image(b"x", "一张图"), File("a.txt", b"y"))
+    assert as_reply(parts(Reply(blocks))).blocks == blocks
 
 
 class Clock:

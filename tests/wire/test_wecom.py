@@ -304,6 +304,18 @@ async def test_too_often_waits_and_then_puts_off(tmp_path: Path, monkeypatch: py
         assert "freq out of limit" in receipt.reason
 
 
+async def test_what_was_cut_off_by_the_pace_is_put_off_and_not_the_whole(tmp_path: Path) -> None:
+    async with a_bot(tmp_path) as (service, bot):
+        await service.say("来三十张图")
+        event = await bot.hear()
+        pictures = [Image(b"picture %d" % number, f"图 {number}") for number in range(40)]
+        receipt = await bot.adapter.send(Reply((Text("好"), *pictures)), event.scene, event)
+        assert isinstance(receipt, Deferred)
+        assert receipt.rest == Reply(tuple(pictures[29:]))
+        assert [(await service.next()).kind for _ in range(30)] == ["stream"] + ["image"] * 29
+        assert not service.broken
+
+
 async def test_no_answer_is_unknown_and_no_connection_refused(tmp_path: Path) -> None:
     async with a_bot(tmp_path) as (service, bot):
         await service.say("在吗")

@@ -159,12 +159,30 @@ def _weixin(around: Surroundings) -> Adapter:
     return adapter
 
 
+def _wecom(around: Surroundings) -> Adapter:
+    from adapters.wecom import WeComAdapter
+
+    settings = around.settings
+    return WeComAdapter(
+        around.handle,
+        around.now,
+        settings.wecom_bot_id,
+        settings.wecom_secret.get_secret_value(),
+        url=settings.wecom_url,
+        authority=settings.wecom_ca,
+        greeting=around.greeting,
+        uploads=settings.home / "uploads",
+        largest_upload=settings.upload_limit_mb * 2**20,
+    )
+
+
 PLATFORMS: tuple[Platform, ...] = (
     Platform("web", "网页", (), _web),
     Platform("onebot", "QQ（OneBot 11）", (), _onebot, _onebot_at_start),
     Platform("discord", "Discord", ("discord_token",), _discord),
     Platform("qq", "QQ 官方机器人", ("qq_app_id", "qq_secret"), _qq),
     Platform("weixin", "微信公众号", ("weixin_app_id", "weixin_secret", "weixin_token"), _weixin),
+    Platform("wecom", "企业微信", ("wecom_bot_id", "wecom_secret"), _wecom),
 )
 
 

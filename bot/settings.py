@@ -78,6 +78,11 @@ class Settings(BaseSettings):
 
     upload_limit_mb: int = Field(default=50, ge=1, description="网页上传文件的大小上限（MB）")
 
+    wecom_bot_id: str = Field(default="", description="企业微信智能机器人：Bot ID；空：不用")
+    wecom_secret: SecretStr = Field(default=SecretStr(""), description="企业微信智能机器人：长连接的 Secret")
+    wecom_url: str = Field(default="wss://openws.work.weixin.qq.com", description="企业微信智能机器人：长连接地址，私有部署时改")
+    wecom_ca: Path | None = Field(default=None, description="企业微信智能机器人：另外信任的 CA 证书（PEM 文件），私有部署时用")
+
     database_url: str = Field(default="", description="SQLAlchemy 数据库地址；空：home 下的 SQLite 文件")
     chroma_url: str = Field(default="", description="Chroma 服务地址，如 http://127.0.0.1:8000；空：用内嵌的 Chroma")
     embedder: str = Field(default="auto", description="向量模型：auto、e5、use，或 st:<sentence-transformers 模型名>")

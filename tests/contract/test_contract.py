@@ -145,11 +145,9 @@ async def test_practice_with_buttons_or_letters(talk: Talk) -> None:
     else:
         assert "回复字母作答" in question.text
         await talk.peer.say("B", "17")
-    verdict = await talk.hear("17")
-    while "答案：" not in verdict.text:
-        verdict = await talk.hear("17")
-    stats = await talk.ask("/战绩", "17")
-    assert "答了 1 题" in stats.text
+    verdict = await talk.until("答案：", "17")
+    await talk.peer.say("/战绩", "17")
+    await talk.until("答了 1 题", "17")
     listed = (await talk.ask("/错题", "17")).text
     assert ("1 道错题" in listed) == ("没对" in verdict.text)
 

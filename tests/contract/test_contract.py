@@ -83,7 +83,7 @@ async def question_with_letters(talk: Talk, person: str, group: str | None = Non
     """A question with one letter as its answer."""
     for _ in range(20):
         await talk.peer.say("/刷题", person, group, mention=group is not None)
-        heard = await talk.until("作答", person, group)
+        heard = await talk.until("👉", person, group)
         if "【单选】" in heard.text:
             return heard
     raise AssertionError("no such question in twenty")

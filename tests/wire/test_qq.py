@@ -81,7 +81,7 @@ async def test_a_question_is_answered_with_words_and_a_picture(platform: qq.Fake
 async def test_a_button_is_acknowledged_and_answered(platform: qq.FakePlatform) -> None:
     while True:
         await platform.say("/刷题 操作系统", 3)
-        question = await platform.until("作答")
+        question = await platform.until("👉")
         if question.buttons:
             break
     pressed = await platform.press(question, next(iter(question.buttons)), 3)

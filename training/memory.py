@@ -74,7 +74,7 @@ def read_shape(folder: Path) -> Shape:
 
 
 def finetune_bytes(shape: Shape, settings: TrainingSettings) -> dict[str, float]:
-    """Bytes by what they are for. Measured runs of a 7B at 2,048 tokens and rank 64 take 13 to 17 GB; this says about 16.
+    """Bytes by what they are for. For a 7B at 2,048 tokens and rank 64 it says about 16 GB; not compared with a run on a GPU.
 
     Weights in NF4; embeddings and output in fp32, as peft's `prepare_model_for_kbit_training` makes them; LoRA weights, gradients, fp32
     copies and Adam's moments at 16 bytes (Rajbhandari et al., ZeRO, 2020); one checkpointed hidden state a layer; one layer

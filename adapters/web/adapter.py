@@ -13,7 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
 
 from adapters.web.access import Access
 from adapters.web.routes import routes, scene_of
@@ -124,6 +126,9 @@ class WebAdapter:
         nicegui_app.include_router(
             routes(self._sessions, self._access, self._uploads, self._take, self._hand_over_later, self._title, self._subtitle)
         )
+        # FastAPI's own answer repeats what was sent, which may be nothing that can be sent back.
+        for server in (app, nicegui_app):
+            server.add_exception_handler(RequestValidationError, _unreadable)
         page.mount(
             app,
             storage_secret,
@@ -157,6 +162,10 @@ class WebAdapter:
             message = conversation.get(incoming.id)
             if message is not None and message.state == "waiting":
                 conversation.settle(incoming.id, "failed")
+
+
+def _unreadable(request: Request, error: Exception) -> Response:
+    return JSONResponse({"detail": "这条没有看懂，刷新页面再试试。"}, 422)
 
 
 def _shown(incoming: Incoming) -> tuple[Shown, ...]:

@@ -133,12 +133,17 @@ async def test_hostile_frames_end_nothing_and_memory_stays_flat(fake: discord.Fa
     bot: RunningBot = fake.bot  # type: ignore[attr-defined]
     assert bot.process is not None
     process = psutil.Process(bot.process.pid)
+    for question in ("随便说说", "<@1>" * 500, "9" * 400):  # what some of the frames ask; answering takes memory once
+        await fake.say(question, person="19")
+        await heard_by(fake, "19", seconds=60)
     before = process.memory_info().rss
     for number in range(count):
         await fake.gateway.send(hostile_frame(chance))
         if number % 500 == 499:
-            assert "我是上岸" in (await answering(fake, await fake.use("帮助", person="19"), seconds=120)).text
-    assert "我是上岸" in (await answering(fake, await fake.use("帮助", person="19"), seconds=60)).text
+            await fake.use("帮助", person="19")
+            assert "我是上岸" in (await heard_by(fake, "19", seconds=120)).text
+    await fake.use("帮助", person="19")
+    assert "我是上岸" in (await heard_by(fake, "19", seconds=60)).text
     assert (fake.gateway.identified, fake.gateway.resumed) == (1, 0)
     assert process.memory_info().rss - before < 30 * 2**20
     fake.rest.faults.clear()  # answers to interactions that never were

@@ -230,6 +230,10 @@ async def test_hostile_bodies(wechat: weixin.FakeWeixin) -> None:
 @pytest.mark.prove
 async def test_ten_thousand_hostile_bodies(wechat: weixin.FakeWeixin, bot: RunningBot) -> None:
     # The first of them are answered for the first time (models and notes are read into memory); after that nothing may be kept.
+    for text in (f"/问 {QUESTION}", *STRANGE):
+        await wechat.text("oKim", text)
+    await wechat.settled()
+    await wechat.drained(2)
     await send_hostile(wechat, 1_500)
     before = memory(bot)
     await send_hostile(wechat, 3_500)

@@ -396,8 +396,8 @@ async def platform(mode: Mode = "plain", port: int = 0) -> AsyncIterator[FakeWei
     try:
         yield fake
     finally:
-        await fake.close()
         await runner.cleanup()
+        await fake.close()
 
 
 async def _by_hand(url: str) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -150,7 +150,7 @@ def save_scope(path: Path, gate: ScopeGate) -> None:
         "threshold_together": gate.threshold_together,
     }
     described = np.frombuffer(json.dumps(plain, ensure_ascii=False, indent=1).encode("utf-8"), np.uint8)
-    arrays = {"centre": gate.centre, "texts": gate.texts, "weights": gate.weights, "described": described}
+    arrays: dict[str, NDArray[Any]] = {"centre": gate.centre, "texts": gate.texts, "weights": gate.weights, "described": described}
     save_arrays(path, arrays | gate.notes.arrays())
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,7 @@ from kb.search import Scores, standing_out
 from kb.terms import terms
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class NotesEvidence:
     """Passages, searched as a book is.
 
@@ -69,8 +70,12 @@ class NotesEvidence:
         if not len(self.vectors):
             return evidence
         everything = np.ones(len(self.vectors), np.bool_)
-        similarities = vectors @ (self.vectors.astype(np.float32).T / np.float32(127))
+        similarities = vectors @ self._unit.T
         for row, (message, dense) in enumerate(zip(messages, similarities, strict=True)):
             _, lead = standing_out(Scores(everything, self.lexical.scores(terms(message), everything), dense, everything))
             evidence[row] = dense.max(), lead
         return evidence
+
+    @cached_property
+    def _unit(self) -> NDArray[np.float32]:
+        return self.vectors.astype(np.float32) / np.float32(127)

@@ -255,7 +255,7 @@ class Library:
         vector = await self._query_vector(query)
         in_scope = None
         if self._gates is not None and vector is not None:
-            in_scope = self._gates.judge_scope(query, vector, scope.exam)
+            in_scope = await asyncio.to_thread(self._gates.judge_scope, query, vector, scope.exam)
         if not visible.any():
             return Findings((), in_scope)
         wanted = limit if self._reranker is None else max(limit, RERANKED)

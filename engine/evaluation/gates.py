@@ -98,8 +98,9 @@ def fitted_gates(exams: Mapping[str, Exam], embedder: Embedder, cache: Path) -> 
 def write_gates(exams: Mapping[str, Exam], embedder: Embedder, folders: Mapping[str, Path], shared: Path) -> None:
     """Fit every gate and write it to its exam's folder in `folders`, that of coverage to `shared`."""
     embedder = Remembering(embedder)  # what belongs to one exam is off topic for the next
-    for exam_id, gate in fit_scope({exam.id: scope_texts(exam, exams) for exam in exams.values() if _inside(exam)}, embedder).items():
-        save_scope(scope_path(folders[exam_id], embedder.name), gate)
+    texts = {exam.id: scope_texts(exam, exams) for exam in exams.values() if _inside(exam)}
+    for exam_id, scope_gate in fit_scope(texts, embedder).items():
+        save_scope(scope_path(folders[exam_id], embedder.name), scope_gate)
     notes = [found for exam in exams.values() if (found := labelled_notes(exam)).questions]
     if notes:
         gate = fit_coverage(

@@ -361,7 +361,7 @@ async def test_the_gates_have_their_say(open_library: OpenLibrary, book: Path) -
         outside=tuple(f"{word}{said}" for word in chatter for said in ("太贵了", "谁有推荐", "今天好多人")),
         terms=concepts,
     )
-    gates = Gates({"408": fit_scope(texts, HashEmbedder())}, CoverageGate((0.0, 4.0, -4.0), (4.0, -4.0)))
+    gates = Gates(fit_scope({"408": texts}, HashEmbedder()), CoverageGate((0.0, 4.0, -4.0), (4.0, -4.0)))
     library = await open_library(gates=gates, loader=in_this_process)
     scope = SearchScope(None, exam="408")
     before = await library.search("快表怎么实现", scope)

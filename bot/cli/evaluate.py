@@ -1,4 +1,4 @@
-"""`shangan eval`: measuring retrieval and refusal, with intervals."""
+"""`shangan eval`: measuring retrieval, refusal and accuracy, with intervals."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.cli import accuracy, gate
 from bot.cli.output import fail, out, shown_errors
 
 if TYPE_CHECKING:
     from bot.settings import Settings
     from kb.embedding import Embedder
 
-app = typer.Typer(help="测量：检索、拒答、覆盖。", no_args_is_help=True)
+app = typer.Typer(help="测量：检索、拒答、覆盖、正确率。", no_args_is_help=True)
+app.command("accuracy")(accuracy.accuracy)
+app.command("gate")(gate.gate)
+
 
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
 

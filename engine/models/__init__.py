@@ -27,7 +27,7 @@ class ModelChoice:
         key: its API key; may be empty on loopback.
         path: of a model folder, for `turbomind`.
         temperature: of sampling; low, since the model only rephrases what was found.
-        max_tokens: of one answer.
+        max_tokens: of one answer; None: until the model stops.
         timeout_seconds: until the first token, and between two.
     """
 
@@ -37,7 +37,7 @@ class ModelChoice:
     key: str = ""
     path: Path | None = None
     temperature: float = 0.2
-    max_tokens: int = 1024
+    max_tokens: int | None = 1024
     timeout_seconds: float = 60
 
 

@@ -22,7 +22,7 @@ from kb.gate import CoverageGate, Gates
 from kb.gate_fitting import ScopeTexts, fit_scope
 from tests.unit.kb.hashing import HashEmbedder
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 EXAMS = load_exams(ROOT / "data" / "exams")
 SHIPPED_FOR = "multilingual-e5-small-int8-1"
 REBUILD = "notes, syllabus or calibration texts have changed: run `python -m engine.evaluation` and commit what it writes"

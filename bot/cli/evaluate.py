@@ -49,6 +49,21 @@ async def retrieval(beir: Annotated[Path, typer.Option("--beir", help="BEIR 格�
     _show(evaluate_retrieval(read_beir(beir), _embedder(load_settings())), as_json)
 
 
+@app.command("points")
+@shown_errors
+async def points(
+    questions: Annotated[Path, typer.Argument(help="JSON 行：exam、point、text", exists=True, dir_okay=False)], as_json: Json = False
+) -> None:
+    """内置笔记：一句口语的问话能不能找到该讲它的知识点（第一个、前五个）。"""
+    from bot.settings import load_settings
+    from engine.evaluation.points import evaluate_points, read_point_questions
+    from engine.exams import load_exams
+
+    settings = load_settings()
+    exams = load_exams(settings.exams)
+    _show(evaluate_points(read_point_questions(questions, exams), exams, _embedder(settings)), as_json)
+
+
 @app.command("refusal")
 @shown_errors
 async def refusal(

@@ -33,6 +33,9 @@ CONFIDENCE = 0.95
 FEWEST_SUBJECTS = 10
 """With fewer the t bound says little about general ability."""
 
+OWN_PREFIX = "shangan-"
+"""Begins the names of an exam's own sets in OpenCompass's tables: what a model was trained for says nothing about what it forgot."""
+
 _AVERAGE = "average"
 """How the metric of a row ends that sums up others."""
 _Z = 1.644854
@@ -165,7 +168,7 @@ def judge_subjects(before: Accuracies, after: Accuracies, margin: float = MARGIN
 
 
 def read_accuracies(path: Path) -> Accuracies:
-    """Read OpenCompass's summary (`dataset,version,metric,mode,<model>`); rows that are averages of others are left out.
+    """Read OpenCompass's summary (`dataset,version,metric,mode,<model>`); averages of other rows are left out, and an exam's own sets.
 
     Raises:
         ShanganError: listing every fault of the file.
@@ -181,7 +184,7 @@ def read_accuracies(path: Path) -> Accuracies:
     versions: dict[str, str] = {}
     faults = []
     for number, row in enumerate(rows[1:], 2):
-        if not row or (len(row) == 5 and row[2].endswith(_AVERAGE)):
+        if not row or row[0].startswith(OWN_PREFIX) or (len(row) == 5 and row[2].endswith(_AVERAGE)):
             continue
         try:
             name, version, _, _, score = row

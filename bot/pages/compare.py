@@ -5,6 +5,7 @@ Importing this module imports NiceGUI, which reads its storage path from the env
 """
 
 import asyncio
+import hashlib
 import logging
 import random
 import time
@@ -35,6 +36,7 @@ REFRESH_SECONDS = 0.1
 """Between two revisions on the page: smooth to read, and far fewer messages than tokens."""
 
 _STATIC = Path(__file__).parent / "static"
+_VERSION = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(_STATIC.iterdir()))).hexdigest()[:10]
 _KATEX = next(CHAT_STATIC.glob("katex-*")).name
 
 
@@ -64,7 +66,8 @@ def mount(rivals: tuple[Rival, Rival], system: str, bank: Bank, allows: Callable
             return RedirectResponse("./", 303)
         ui.add_head_html(HEAD)
         ui.add_head_html(
-            '<link rel="stylesheet" href="compare/static/compare.css"><script src="compare/static/compare.js"></script>'
+            f'<link rel="stylesheet" href="compare/static/compare.css?v={_VERSION}">'
+            f'<script src="compare/static/compare.js?v={_VERSION}"></script>'
             f'<link rel="stylesheet" href="chat/static/{_KATEX}/katex.min.css">'
             f'<script defer src="chat/static/{_KATEX}/katex.min.js"></script>'
         )

@@ -49,10 +49,10 @@ class Tab:
 
     async def write(self, text: str) -> None:
         id, element = next((id, e) for id, e in self.elements.items() if e.get("props", {}).get("label") == "问题")
-        await self._event(id, element, "update:model-value", [text])
+        await self._event(id, element, "update:value", [json.dumps(text)])
 
     async def _event(self, id: str, element: dict[str, Any], kind: str, arguments: list[Any]) -> None:
-        listener = next(event["listener_id"] for event in element["events"] if event["type"].lower() in (kind, kind.replace(":", "")))
+        listener = next(event["listener_id"] for event in element["events"] if event["type"] == kind)
         await self.socket.emit("event", {"id": int(id), "client_id": self.client, "listener_id": listener, "args": arguments})
 
     async def until(self, *words: str) -> str:

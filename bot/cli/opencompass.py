@@ -43,4 +43,9 @@ async def opencompass(
         model = ServedModel(str(model_url), name, tokenizer)
     configuration = write_configuration(folder, chosen.id, evaluation_items(chosen), model, ceval)
     out.print(f"写好了：{configuration}", style="green", markup=False, highlight=False, soft_wrap=True)
-    out.print(f"在 OpenCompass 的环境里运行：opencompass {configuration} --work-dir {folder / 'results'}", markup=False, highlight=False, soft_wrap=True)
+    out.print(
+        f"在 OpenCompass 的环境里运行：opencompass {configuration} --work-dir {folder / 'results'}",
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )

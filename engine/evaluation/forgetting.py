@@ -113,7 +113,7 @@ def judge_runs(before: Run, after: Run, margin: float = MARGIN) -> Verdict:
             f"两次测的不是同一套题（{len(first)} 题和 {len(second)} 题，共同的 {len(first.keys() & second.keys())} 题），没有比较。"
             "用同样的文件各测完一遍再来。"
         )
-    for name in ("scoring", "notes", "answerer"):
+    for name in ("answerer", "scoring", "notes", "max_tokens"):
         if before.settings.get(name) != after.settings.get(name):
             raise ShanganError(f"两次测法不同（{name}：{before.settings.get(name)} 和 {after.settings.get(name)}），没有比较。")
     test = McNemar.of([first[id].right for id in first], [second[id].right for id in first])

@@ -103,9 +103,10 @@ async def test_two_models_answer_the_same_question_side_by_side(home: Path) -> N
 
 
 async def test_the_page_is_behind_the_token_and_off_unless_asked_for(home: Path) -> None:
-    with fake_model(SAID) as model, running_bot(
-        home, MODEL_URL=model.url, COMPARE_A="base-7b", COMPARE_B="tuned-7b", WEB_TOKEN="shangan-2027"
-    ) as bot:
+    with (
+        fake_model(SAID) as model,
+        running_bot(home, MODEL_URL=model.url, COMPARE_A="base-7b", COMPARE_B="tuned-7b", WEB_TOKEN="shangan-2027") as bot,
+    ):
         async with httpx.AsyncClient(trust_env=False) as client:
             refused = await client.get(f"{bot.url}/compare")
             assert refused.status_code == 303 and "base-7b" not in refused.text

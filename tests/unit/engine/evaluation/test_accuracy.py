@@ -1,5 +1,6 @@
 """Runs: kept answer by answer, resumed, compared, shown as tables."""
 
+import contextlib
 import csv
 import io
 from pathlib import Path
@@ -24,7 +25,7 @@ def run(label: str, places: str, **settings: object) -> Run:
 
 def test_a_run_goes_on_where_it_was_cut_off(tmp_path: Path) -> None:
     path = tmp_path / "runs" / "run.jsonl"
-    with pytest.raises(KeyboardInterrupt), open_run(path, {"model": "m"}, "微调前") as file:
+    with contextlib.suppress(KeyboardInterrupt), open_run(path, {"model": "m"}, "微调前") as file:
         file.add(Answered.of(SHOWN[0], Choice("A", "答案是 A")))
         file.add(Answered.of(SHOWN[1], Choice(None, "不知道")))
         raise KeyboardInterrupt
@@ -35,7 +36,11 @@ def test_a_run_goes_on_where_it_was_cut_off(tmp_path: Path) -> None:
         file.add(Answered.of(SHOWN[2], Choice("C")))
         with pytest.raises(ShanganError, match="另一个进程"), open_run(path, {"model": "m"}, "微调前"):
             pass
-    assert [(answer.id, answer.place, answer.said) for answer in load_run(path)] == [("q0", "A", "答案是 A"), ("q1", None, "不知道"), ("q2", "C", "")]
+    assert [(answer.id, answer.place, answer.said) for answer in load_run(path)] == [
+        ("q0", "A", "答案是 A"),
+        ("q1", None, "不知道"),
+        ("q2", "C", ""),
+    ]
     with pytest.raises(ShanganError, match="model 不同"), open_run(path, {"model": "other"}, "x"):
         pass
     assert len(load_run(path).answered) == 3
@@ -59,7 +64,13 @@ def test_the_figures_can_be_checked_by_hand() -> None:
     assert made.chance == 0.25
     first = made.comparisons[0]
     assert (first.first, first.test.won, first.test.lost) == ("微调前", 5, 0)
-    assert {result.label: result.total.hits for result in made.baselines} == {"总选 A": 2, "总选 B": 2, "总选 C": 2, "总选 D": 2, "总选最长的": 2}
+    assert {result.label: result.total.hits for result in made.baselines} == {
+        "总选 A": 2,
+        "总选 B": 2,
+        "总选 C": 2,
+        "总选 D": 2,
+        "总选最长的": 2,
+    }
     markdown = to_markdown(made)
     assert "| 科目 | 题 | 微调前 | 微调后 |" in markdown
     assert "| **合计** | 8 | 25.0%（7.1–59.1） | 87.5%（52.9–97.8） |" in markdown

@@ -56,7 +56,13 @@ async def test_the_letter_it_writes_is_its_choice_in_the_order_shown() -> None:
 
 
 async def test_the_likeliest_letter_is_its_choice_where_probabilities_are_given() -> None:
-    top = [{"token": "页", "logprob": -0.1}, {"token": " C", "logprob": -2.0}, {"token": "B", "logprob": -2.5}, {"token": "C", "logprob": -3.0}, {"token": "E", "logprob": -1}]
+    top = [
+        {"token": "页", "logprob": -0.1},
+        {"token": " C", "logprob": -2.0},
+        {"token": "B", "logprob": -2.5},
+        {"token": "C", "logprob": -3.0},
+        {"token": "E", "logprob": -1},
+    ]
     told = AIMessage("页", response_metadata={"logprobs": {"content": [{"token": "页", "logprob": -0.1, "top_logprobs": top}]}})
     assert (await Examinee(scripted(told), "", "logits").answer(SHOWN)).place == "C"
     none = AIMessage("页", response_metadata={"logprobs": {"content": [{"token": "页", "logprob": -0.1, "top_logprobs": top[:1]}]}})
@@ -68,9 +74,13 @@ async def test_the_likeliest_letter_is_its_choice_where_probabilities_are_given(
 async def test_when_one_fails_what_was_answered_has_been_handed_over() -> None:
     shown = list(presentations([Item(f"q{n}", "s", "哪个", ("甲", "乙"), "A") for n in range(6)], 0, 0))
     examinee = Examinee(scripted("答案是 A", "答案是 B", RuntimeError("overloaded")), "", "generated")
-    got = []
-    with pytest.raises(ModelError, match="overloaded"):
+    got: list[tuple[str, str | None]] = []
+
+    async def collect() -> None:
         async for one, choice in answer_all(examinee, shown, [()] * 6, parallel=1):
             got.append((one.item.id, choice.place))
+
+    with pytest.raises(ModelError, match="overloaded"):
+        await collect()
     assert got == [("q0", "A"), ("q1", "B")]
     assert len(asyncio.all_tasks()) == 1

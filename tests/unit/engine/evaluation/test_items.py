@@ -15,7 +15,9 @@ SHARED = PROJECT.parent / "shared" / "data"
 
 
 def write(path: Path, *rows: object) -> Path:
-    path.write_text("\n".join(row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows) + "\n", encoding="utf-8")
+    path.write_text(
+        "\n".join(row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows) + "\n", encoding="utf-8"
+    )
     return path
 
 
@@ -44,7 +46,16 @@ def test_other_kinds_are_left_out_and_counted(tmp_path: Path) -> None:
 
 def test_all_faults_of_all_files_are_told(tmp_path: Path) -> None:
     good = {"id": "a", "subject": "s", "question": "哪个", "options": ["甲", "乙"], "answer": "A"}
-    first = write(tmp_path / "x.jsonl", good, good, "{", "[]", good | {"id": "b", "answer": "C"}, good | {"id": "c", "options": ["甲"]}, good | {"id": "d", "question": ""})
+    first = write(
+        tmp_path / "x.jsonl",
+        good,
+        good,
+        "{",
+        "[]",
+        good | {"id": "b", "answer": "C"},
+        good | {"id": "c", "options": ["甲"]},
+        good | {"id": "d", "question": ""},
+    )
     second = write(tmp_path / "law_test.csv", "id,question,A,B,C,D", "0,哪个,甲,乙,丙,丁")
     third = write(tmp_path / "law_val.csv", "id,question,A,B,C,D,answer", "0,哪个,甲,乙,丙,丁,E")
     with pytest.raises(QuestionFileError) as told:

@@ -29,7 +29,9 @@ def test_a_configuration_is_python_with_the_questions_beside_it(tmp_path: Path) 
     assert "HuggingFacewithChatTemplate" in text and repr(model.resolve().as_posix()) in text
     row = json.loads((tmp_path / "out" / "408-1.jsonl").read_text(encoding="utf-8"))
     assert row == {"question": "栈顶是？", "A": "甲", "B": "乙", "C": "丙", "D": "丁", "answer": "B"}
-    served = write_configuration(tmp_path / "out", "408", ITEMS, ServedModel("http://127.0.0.1:23333/v1", "internlm2")).read_text(encoding="utf-8")
+    served = write_configuration(tmp_path / "out", "408", ITEMS, ServedModel("http://127.0.0.1:23333/v1", "internlm2")).read_text(
+        encoding="utf-8"
+    )
     assert "OpenAISDK" in served and "http://127.0.0.1:23333/v1" in served
     ast.parse(served)
 

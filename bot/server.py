@@ -11,6 +11,7 @@ import secrets
 import signal
 import socket
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -107,6 +108,8 @@ async def _serve(services: Services, console: Console) -> None:
     os.environ["NICEGUI_STORAGE_PATH"] = str((settings.home / "nicegui").resolve())  # read when NiceGUI is imported
     web = adapters["web"]
     assert isinstance(web, WebAdapter)
+    if settings.compare_a or settings.compare_b:
+        _mount_comparison(services, web)
     web.mount(app, _storage_secret(settings))  # last: its root mount shadows whatever is added later
     now = utc_now()
     await services.inbox.release_dead(list(services.adapters), now)
@@ -166,6 +169,23 @@ def _storage_secret(settings: Settings) -> str:
         if os.name == "posix":
             path.chmod(0o600)
     return path.read_text(encoding="ascii")
+
+
+def _mount_comparison(services: Services, web: WebAdapter) -> None:
+    from bot.pages import compare
+    from engine.models import open_chat_model
+
+    settings = services.settings
+    needed = {"SHANGAN_COMPARE_A": settings.compare_a, "SHANGAN_COMPARE_B": settings.compare_b, "SHANGAN_MODEL_URL": settings.model_url}
+    if missing := [name for name, value in needed.items() if not value]:
+        raise SettingsError(f"对比页要比两个模型，还差 {' 和 '.join(missing)}，没有启动。补上，或把 SHANGAN_COMPARE_A、_B 都去掉。")
+    rivals = []
+    for name in (settings.compare_a, settings.compare_b):
+        model = open_chat_model(replace(settings.model_choice, kind="openai", name=name))
+        assert model is not None
+        rivals.append(compare.Rival(name, model))
+    system = services.exams[settings.exam].description.system_prompt.strip()
+    compare.mount((rivals[0], rivals[1]), system, services.banks[settings.exam], web.allows, random.Random())
 
 
 def _add_health(app: FastAPI, services: Services, statuses: Statuses) -> None:

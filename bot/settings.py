@@ -94,6 +94,9 @@ class Settings(BaseSettings):
     model_key: SecretStr = Field(default=SecretStr(""), description="openai：密钥，本机接口可空")
     model_path: Path | None = Field(default=None, description="turbomind：AWQ 量化后的模型目录")
 
+    compare_a: str = Field(default="", description="对比页 /compare 左边的模型名（在 SHANGAN_MODEL_URL 上，如微调前）；两个都设才打开")
+    compare_b: str = Field(default="", description="对比页 /compare 右边的模型名（如微调后）")
+
     person_limit: Annotated[str, AfterValidator(_rate)] = Field(default="60/minute", description="每人最多多少条命令")
     scene_limit: Annotated[str, AfterValidator(_rate)] = Field(default="1200/minute", description="每个群最多多少条命令")
     command_seconds: float = Field(default=30, gt=0, description="一条命令最多执行多少秒（写长回答时为模型的等待另加时间）")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from engine.evaluation.accuracy import Report
     from engine.evaluation.evidence import Notes
-    from engine.evaluation.items import Item, ItemSet, Presentation
+    from engine.evaluation.items import Item, Presentation
     from engine.evaluation.runs import Choice, Run, RunFile
     from engine.exams import Exam
     from kb.embedding import Embedder
@@ -56,7 +56,9 @@ class Scoring(StrEnum):
 async def accuracy(
     files: Annotated[list[Path] | None, typer.Argument(help="题目：JSONL、C-Eval 或 CMMLU 的 CSV；不写就用考试自己的评测集")] = None,
     exam: Annotated[str | None, typer.Option("--exam", help="用哪门考试的笔记和评测集；默认用 SHANGAN_EXAM")] = None,
-    answerer: Annotated[Answerer | None, typer.Option("--answerer", help="谁来答：evidence 只靠笔记，model 语言模型；默认看有没有模型")] = None,
+    answerer: Annotated[
+        Answerer | None, typer.Option("--answerer", help="谁来答：evidence 只靠笔记，model 语言模型；默认看有没有模型")
+    ] = None,
     model: Annotated[ModelKind | None, typer.Option("--model", help="用哪种模型；默认用 SHANGAN_MODEL")] = None,
     model_name: Annotated[str | None, typer.Option("--model-name", help="接口上的模型名；默认用 SHANGAN_MODEL_NAME")] = None,
     notes: Annotated[bool, typer.Option("--with-notes/--without", help="模型答题时带不带找到的段落")] = False,
@@ -113,7 +115,12 @@ async def accuracy(
     else:
         found = await asyncio.to_thread(_notes, settings, chosen) if notes else None
         choice = replace(
-            settings.model_choice, kind=kind, name=model_name or settings.model_name, temperature=0.0, max_tokens=max_tokens, timeout_seconds=600
+            settings.model_choice,
+            kind=kind,
+            name=model_name or settings.model_name,
+            temperature=0.0,
+            max_tokens=max_tokens,
+            timeout_seconds=600,
         )
         told = {
             **about, "answerer": "model", "model": choice.name if kind == "openai" else str(choice.path), "scoring": str(scoring),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.cli import accuracy, gate
+from bot.cli import accuracy, gate, opencompass
 from bot.cli.output import fail, out, shown_errors
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="测量：检索、拒答、覆盖、正确率。", no_args_is_help=True)
 app.command("accuracy")(accuracy.accuracy)
 app.command("gate")(gate.gate)
-
+app.command("opencompass")(opencompass.opencompass)
 
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
 

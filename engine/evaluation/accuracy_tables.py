@@ -25,7 +25,11 @@ def to_markdown(report: Report) -> str:
         lines += _remarks(result)
     if report.comparisons:
         shares = {result.label: result.total for result in (*report.results, *report.baselines)}
-        lines += ["", f"| {_cell(last.label)}，对比 | 它的正确率 | 多对 | 少对 | 变化 | McNemar p |", "| --- | ---: | ---: | ---: | ---: | ---: |"]
+        lines += [
+            "",
+            f"| {_cell(last.label)}，对比 | 它的正确率 | 多对 | 少对 | 变化 | McNemar p |",
+            "| --- | ---: | ---: | ---: | ---: | ---: |",
+        ]
         for one in report.comparisons:
             test = one.test
             lines.append(

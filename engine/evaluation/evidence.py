@@ -38,9 +38,7 @@ PASSAGES = 5
 
 _SENTENCE_END = re.compile(r"[。；！？\n]+")
 _SHORTEST, _LONGEST = 8, 200  # characters of a sentence
-_ASKS_FOR_WRONG = re.compile(
-    r"(?:错误|不正确|不属于|不符合|不恰当|不合理|不可能|不能|不是|不会|不包括|不需要|有误|除了?)[^，。；]{0,14}$"
-)
+_ASKS_FOR_WRONG = re.compile(r"(?:错误|不正确|不属于|不符合|不恰当|不合理|不可能|不能|不是|不会|不包括|不需要|有误|除了?)[^，。；]{0,14}$")
 _BLANK = re.compile(r"[\s（(_）)：:?？。.]+$")
 
 
@@ -166,9 +164,7 @@ def by_similarity(items: Sequence[Item], embedder: Embedder) -> list[Choice]:
     """The option most similar to the question, without any notes."""
     stems = embedder.queries([item.stem for item in items])
     options = iter(embedder.queries([option for item in items for option in item.options]))
-    return [
-        _highest(np.array([float(stem @ next(options)) for _ in item.options])) for item, stem in zip(items, stems, strict=True)
-    ]
+    return [_highest(np.array([float(stem @ next(options)) for _ in item.options])) for item, stem in zip(items, stems, strict=True)]
 
 
 def blind_runs(shown: Sequence[Presentation]) -> list[Run]:

@@ -33,6 +33,9 @@ CONFIDENCE = 0.95
 FEWEST_SUBJECTS = 10
 """With fewer the t bound says little about general ability."""
 
+OWN_PREFIX = "shangan-"
+"""Begins the names of an exam's own sets in OpenCompass's tables: what a model was trained for says nothing about what it forgot."""
+
 _AVERAGE = "average"
 """How the metric of a row ends that sums up others."""
 _Z = 1.644854
@@ -110,7 +113,7 @@ def judge_runs(before: Run, after: Run, margin: float = MARGIN) -> Verdict:
             f"两次测的不是同一套题（{len(first)} 题和 {len(second)} 题，共同的 {len(first.keys() & second.keys())} 题），没有比较。"
             "用同样的文件各测完一遍再来。"
         )
-    for name in ("scoring", "notes", "answerer"):
+    for name in ("answerer", "scoring", "notes", "max_tokens"):
         if before.settings.get(name) != after.settings.get(name):
             raise ShanganError(f"两次测法不同（{name}：{before.settings.get(name)} 和 {after.settings.get(name)}），没有比较。")
     test = McNemar.of([first[id].right for id in first], [second[id].right for id in first])
@@ -165,7 +168,7 @@ def judge_subjects(before: Accuracies, after: Accuracies, margin: float = MARGIN
 
 
 def read_accuracies(path: Path) -> Accuracies:
-    """Read OpenCompass's summary (`dataset,version,metric,mode,<model>`); rows that are averages of others are left out.
+    """Read OpenCompass's summary (`dataset,version,metric,mode,<model>`); averages of other rows are left out, and an exam's own sets.
 
     Raises:
         ShanganError: listing every fault of the file.
@@ -181,7 +184,7 @@ def read_accuracies(path: Path) -> Accuracies:
     versions: dict[str, str] = {}
     faults = []
     for number, row in enumerate(rows[1:], 2):
-        if not row or (len(row) == 5 and row[2].endswith(_AVERAGE)):
+        if not row or row[0].startswith(OWN_PREFIX) or (len(row) == 5 and row[2].endswith(_AVERAGE)):
             continue
         try:
             name, version, _, _, score = row

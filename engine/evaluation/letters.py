@@ -67,7 +67,9 @@ _LISTED = re.compile(rf"{_OPTION_LETTER}(?:[\"']?\s*,\s*[\"']?{_OPTION_LETTER})+
 _TAIL = rf"{_CLOSE}\s*(?:选?项|option)?\s*[:.、]?\s*(?:中|里)?(?:都|均|也|就|显然|明显|的?(?:说法|叙述|描述|表述|结论|答案|选项))*\s*(?:是|为|\bis\b|\bare\b)?\s*(?:都|均)?"
 _WRONG = re.compile(rf"{_TAIL}(?:错|不对|不正确|不成立|不符|不行|不选|不合|有误|×|✗|❌|\bwrong|\bincorrect|\bfalse|\bnot\b)", re.IGNORECASE)
 _RIGHT = re.compile(rf"{_TAIL}(?:正确|对(?!于|应|比|称|象|角)|成立|符合|√|✓|✔|✅|\bcorrect|\bright|\btrue)", re.IGNORECASE)
-_ALONE = re.compile(rf"{_OPEN}{_NOUN}\s*[:]?{_OPEN}({_OPTION_LETTER}){_CLOSE}\s*(?:选?项)?(?:吧|呢|啊|哦)?{_CLOSE}\s*[.。,:;!?、]*", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"{_OPEN}{_NOUN}\s*[:]?{_OPEN}({_OPTION_LETTER}){_CLOSE}\s*(?:选?项)?(?:吧|呢|啊|哦)?{_CLOSE}\s*[.。,:;!?、]*", re.IGNORECASE
+)
 _BEGINNING = re.compile(rf"\s*[(\[【]?({_OPTION_LETTER})(?:[)\]】]\s*[.:、,]?|\s*[.:、,;。]|\s*\n|\s+(?=[^A-Za-z0-9\s]))")
 _ENGLISH_AFTER = re.compile(r"\s+[a-z]{2}")
 _HEDGE = re.compile(r"不确定|无法(?:确定|判断|选择)|不知道|说不准|cannot\s+determine|not\s+sure|don'?t\s+know", re.IGNORECASE)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -180,7 +179,7 @@ def open_run(path: Path, settings: Mapping[str, Any], label: str) -> Iterator[Ru
         lines = [{"format": FORMAT, "label": label, "settings": dict(settings)}, *map(asdict, run)]
         fresh = path.with_name(f".{path.name}.new")
         fresh.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
-        os.replace(fresh, path)
+        fresh.replace(path)
         file = RunFile(run, path)
         try:
             yield file

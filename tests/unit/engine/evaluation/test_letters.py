@@ -137,9 +137,20 @@ def test_there_are_enough_cases() -> None:
     assert len(SAID) >= 60
 
 
-FRAMES = ["答案是{}", "故选{}。", "因此，正确答案为（{}）。", "**答案：{}**", "The answer is {}.", "\\boxed{{{}}}", '{{"answer": "{}"}}', "{}"]
+FRAMES = [
+    "答案是{}",
+    "故选{}。",
+    "因此，正确答案为（{}）。",
+    "**答案：{}**",
+    "The answer is {}.",
+    "\\boxed{{{}}}",
+    '{{"answer": "{}"}}',
+    "{}",
+]
 REASONING = st.lists(
-    st.sampled_from(["页的大小固定。", "段的长度不一。", "先算页号，再查快表。", "外部碎片由此产生。", "We look at the page table first.", "共 12 位。"]),
+    st.sampled_from(
+        ["页的大小固定。", "段的长度不一。", "先算页号，再查快表。", "外部碎片由此产生。", "We look at the page table first.", "共 12 位。"]
+    ),
     max_size=5,
 ).map("\n".join)
 
@@ -156,7 +167,7 @@ def test_of_two_conclusions_the_last_counts(frame: str, first: str, last: str) -
     assert read_letter(f"{frame.format(first)}\n等等，算错了。\n{frame.format(last)}", PAGING) == last
 
 
-@given(st.text(alphabet=st.one_of(st.sampled_from("ABCDEabcd答案是选不错误正确，。、:()*\\{}\"\n 项和或"), st.characters()), max_size=80))
+@given(st.text(alphabet=st.one_of(st.sampled_from('ABCDEabcd答案是选不错误正确，。、:()*\\{}"\n 项和或'), st.characters()), max_size=80))
 @settings(max_examples=500, deadline=None)
 def test_any_text_gives_an_option_or_nothing_and_full_width_says_the_same(text: str) -> None:
     letter = read_letter(text, PAGING)

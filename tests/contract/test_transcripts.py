@@ -71,10 +71,10 @@ class Talk:
         await self.peer.say(text, PERSON, group, mention=group is not None)
         return self.write(await self.hear(words, group))
 
-    def write(self, heard: list[Heard]) -> list[Heard]:
-        """Write it down."""
+    def write(self, heard: list[Heard], who: str = "你") -> list[Heard]:
+        """Write down what `who` was told."""
         for one in heard:
-            self.transcript.hear(one)
+            self.transcript.hear(one, who)
         return heard
 
     async def question(self, group: str | None = None) -> Heard:
@@ -98,7 +98,7 @@ class Talk:
         else:
             self.transcript.say(f"@上岸 {letter}" if group else letter, who)
             await self.peer.say(letter, person, group, mention=group is not None)
-        return self.write(await self.hear(words, group, person))
+        return self.write(await self.hear(words, group, person), who)
 
     async def alone(self) -> None:
         """A private chat: a question with its place in the book, practice until something was wrong, the lists of it."""

@@ -14,7 +14,8 @@ _PASSING = (
 )
 _PARAGRAPHS = re.compile(r"\n{3,}")
 _FENCE = re.compile(r"^\s*```")
-_MARKUP = re.compile(r"([\\`*_<#])")
+_MARKUP = re.compile(r"(\${1,2}[^$\n]+\${1,2})|([\\`*_<#])")
+_OWN_LINE = re.compile(r"\s*(?:[-*] |\d+\. |\||>|```)")
 
 
 @dataclass
@@ -39,9 +40,9 @@ class Transcript:
         """A person says or does something."""
         self._parts.append(f"**{who}**：{steady(words)}")
 
-    def hear(self, heard: Heard) -> None:
-        """The bot says something; a revision stands in the place of what it revises."""
-        quoted = self._quoted(heard)
+    def hear(self, heard: Heard, who: str = "你") -> None:
+        """The bot says something to `who`; a revision stands in the place of what it revises."""
+        quoted = self._quoted(heard, who)
         if heard.revised and heard.message_id in self._heard:
             self._parts[self._heard[heard.message_id]] = quoted
             return
@@ -60,9 +61,9 @@ class Transcript:
             parts += ["<!-- -->", part] if part.startswith(">") and parts[-1].startswith(">") else [part]
         return "\n\n".join(parts)
 
-    def _quoted(self, heard: Heard) -> str:
+    def _quoted(self, heard: Heard, who: str) -> str:
         lines = _lines(steady(heard.text), self.markdown) if heard.text.strip() else []
-        shown = "〔图片〕" * heard.images, "".join(f"〔{label}〕" for label in heard.buttons), "（只有你看得见）" if heard.ephemeral else ""
+        shown = "〔图片〕" * heard.images, "".join(f"〔{label}〕" for label in heard.buttons), f"（只有{who}看得见）" if heard.ephemeral else ""
         for extra in filter(None, shown):
             lines += ["", extra] if lines else [extra]
         return "\n".join(f"> {line}".rstrip() for line in lines)
@@ -82,7 +83,9 @@ def _lines(text: str, markdown: bool) -> list[str]:
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
         if markdown and _FENCE.match(line):
             fenced = not fenced
-        kept = line if markdown else _MARKUP.sub(r"\\\1", line)
-        breaks = line and after and not fenced and not _FENCE.match(line) and not _FENCE.match(after)
+        # A formula stays a formula, which the page sets.
+        kept = line if markdown else _MARKUP.sub(lambda match: match[1] or f"\\{match[2]}", line)
+        # A backslash at the end of a list's item or of a table's row would be shown.
+        breaks = line and after and not fenced and not _FENCE.match(line) and not _OWN_LINE.match(after)
         shown.append(kept + "\\" if breaks else kept)
     return shown

@@ -63,7 +63,11 @@ class Transcript:
 
     def _quoted(self, heard: Heard, who: str) -> str:
         lines = _lines(steady(heard.text), self.markdown) if heard.text.strip() else []
-        shown = "〔图片〕" * heard.images, "".join(f"〔{label}〕" for label in heard.buttons), f"（只有{who}看得见）" if heard.ephemeral else ""
+        shown = (
+            "〔图片〕" * heard.images,
+            "".join(f"〔{label}〕" for label in heard.buttons),
+            f"（只有{who}看得见）" if heard.ephemeral else "",
+        )
         for extra in filter(None, shown):
             lines += ["", extra] if lines else [extra]
         return "\n".join(f"> {line}".rstrip() for line in lines)

@@ -145,7 +145,9 @@ class WebPeer:
 
 def _words(markup: str) -> str:
     """What a person reads there: paragraphs apart, a table's cells apart, formulas between dollars."""
-    text = _MATH.sub(lambda match: f"${' '.join(match[2].split())}$" if match[1] == "inline" else f"\n\n$${' '.join(match[2].split())}$$\n\n", markup)
+    text = _MATH.sub(
+        lambda match: f"${' '.join(match[2].split())}$" if match[1] == "inline" else f"\n\n$${' '.join(match[2].split())}$$\n\n", markup
+    )
     text = re.sub(r"</t[hd]>\s*<t[hd]", " | <t", text)
     text = re.sub(r"<tr>\s*", "", re.sub(r"\s*</tr>", "", text))
     text = text.replace("<li>\n<p>", "· ").replace("<li>", "· ")

@@ -31,7 +31,7 @@ async def answered(peer: Peer, seconds: float) -> list[str]:
     with contextlib.suppress(TimeoutError):
         while True:
             heard = await peer.next(seconds)
-            if "快表与有效访问时间" in heard.text and heard.person is not None:
+            if "[1] 408 笔记" in heard.text and heard.person is not None:  # the first part of it
                 people.append(heard.person)
     return people
 

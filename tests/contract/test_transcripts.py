@@ -57,7 +57,7 @@ class Talk:
 
     async def hear(self, words: str, group: str | None = None, person: str = PERSON) -> list[Heard]:
         """What is said there until `words` were said and nothing more comes, which may be several messages."""
-        heard = []
+        heard: list[Heard] = []
         while not heard or words not in "".join(one.text for one in heard):
             heard.append(await self.listening.hear(person, group, PATIENCE))
         with contextlib.suppress(TimeoutError):

@@ -54,6 +54,51 @@ _FORMULA_WORDS = {
     r"\infty": "∞",
     r"\sum": "∑",
     r"\log": "log",
+    r"\ln": "ln",
+    r"\bmod": " mod ",
+    r"\qquad": "  ",
+    r"\sqrt": "√",
+    r"\dots": "…",
+    r"\sim": "∼",
+    r"\neg": "¬",
+    r"\land": "∧",
+    r"\lor": "∨",
+    r"\ll": "≪",
+    r"\leftarrow": "←",
+    r"\lvert": "|",
+    r"\rvert": "|",
+    r"\langle": "⟨",
+    r"\rangle": "⟩",
+    r"\subseteq": "⊆",
+    r"\eta": "η",
+    r"\max": "max",
+    r"\min": "min",
+    r"\cdots": "⋯",
+    r"\ldots": "…",
+    r"\pm": "±",
+    r"\in": "∈",
+    r"\cup": "∪",
+    r"\cap": "∩",
+    r"\oplus": "⊕",
+    r"\Theta": "Θ",
+    r"\Omega": "Ω",
+    r"\Delta": "Δ",
+    r"\alpha": "α",
+    r"\beta": "β",
+    r"\gamma": "γ",
+    r"\delta": "δ",
+    r"\varepsilon": "ε",
+    r"\epsilon": "ε",
+    r"\theta": "θ",
+    r"\lambda": "λ",
+    r"\mu": "μ",
+    r"\pi": "π",
+    r"\rho": "ρ",
+    r"\sigma": "σ",
+    r"\tau": "τ",
+    r"\varphi": "φ",
+    r"\phi": "φ",
+    r"\omega": "ω",
     r"\quad": " ",
     r"\left": "",
     r"\right": "",
@@ -62,6 +107,7 @@ _FORMULA_WORDS = {
     r"\{": "{",
     r"\}": "}",
 }
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
 _FRACTION = re.compile(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}")
 _NAMED = re.compile(r"\\(?:text|mathrm|mathit|mathbf|operatorname)\{([^{}]*)\}")
 
@@ -71,8 +117,7 @@ def _plain_formula(formula: str) -> str:
     inner = _NAMED.sub(r"\1", inner)
     while (simpler := _FRACTION.sub(r"(\1)/(\2)", inner)) != inner:
         inner = simpler
-    for word, plain in sorted(_FORMULA_WORDS.items(), key=lambda item: -len(item[0])):
-        inner = inner.replace(word, plain)
+    inner = _COMMAND.sub(lambda match: _FORMULA_WORDS.get(match[0], match[0]), inner)
     return re.sub(r"([_^])\{([^{}]{1,3})\}", r"\1\2", inner)
 
 

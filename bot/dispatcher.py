@@ -34,6 +34,10 @@ LONGEST_TEXT = 20_000
 """Characters of a message that are looked at; what is longer is told so, not cut."""
 
 
+class _TooLateError(Exception):
+    """An answer is ready, but the platforms are being closed. For the dispatcher itself; people never see it."""
+
+
 class Dispatcher:
     """Takes events from adapters and answers them."""
 
@@ -54,6 +58,8 @@ class Dispatcher:
         self._scene_limit = parse(settings.scene_limit)
         self._told: set[str] = set()
         self._metrics = metrics
+        self._at_work = 0
+        self._ending = self._ended = False
         # One person's messages in one scene are worked on in their order.
         self._lanes: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
@@ -74,19 +80,32 @@ class Dispatcher:
             # The lane comes first: who wrote first is answered first.
             async with self._lane(incoming):
                 route = await self._router.route(incoming, self._clock())
-                if route is not None and await self._services.inbox.receive(incoming, self._clock()):
+                if route is not None and await self._services.inbox.receive(incoming, self._clock()) and not self._ending:
                     await self._work(incoming, route)
                     if self._metrics is not None:
                         self._metrics.answered(incoming.scene.platform, time.perf_counter() - began)
+        except _TooLateError:
+            log.warning("the end came before an answer on %s: the next start gives it", incoming.scene.platform)
         except Exception as error:
             await self._apologise(incoming, error)
+
+    async def drain(self, seconds: float) -> None:
+        """Before the platforms are closed: finish what is being answered, for at most `seconds`.
+
+        What comes in from now on is written down and left to the next start, and so is whatever takes longer.
+        """
+        self._ending = True
+        until = time.monotonic() + seconds
+        while self._at_work and time.monotonic() < until:
+            await asyncio.sleep(0.02)
+        self._ended = True
 
     async def resume(self) -> None:
         """Answer what came in before a crash and had not been answered."""
         now = self._clock()
         for incoming in await self._services.inbox.left_over(now):
             adapter = self.adapters.get(incoming.scene.platform)
-            if adapter is None or not adapter.reaches(incoming.scene):
+            if self._ending or adapter is None or not adapter.reaches(incoming.scene):
                 continue
             if not await self._services.inbox.claim(incoming, now):
                 continue
@@ -100,6 +119,8 @@ class Dispatcher:
                         self._services.inbox.done(incoming)
                     else:
                         await self._work(incoming, route)
+                except _TooLateError:
+                    return
                 except Exception as error:
                     await self._apologise(incoming, error)
 
@@ -111,6 +132,13 @@ class Dispatcher:
         return lane
 
     async def _work(self, incoming: Incoming, route: Route) -> None:
+        self._at_work += 1
+        try:
+            await self._answer(incoming, route)
+        finally:
+            self._at_work -= 1
+
+    async def _answer(self, incoming: Incoming, route: Route) -> None:
         services, now = self._services, self._clock()
         if not await self._within_limits(incoming):
             services.inbox.done(incoming)
@@ -192,6 +220,8 @@ class Dispatcher:
         adapter = self.adapters[scene.platform]
         if not reply.final and not adapter.capabilities(scene).edit:
             return None
+        if self._ended:
+            raise _TooLateError
         await self._services.inbox.sending(incoming)
         receipt = await adapter.send(reply, scene, incoming)
         if isinstance(receipt, Refused | Unknown):

@@ -5,6 +5,7 @@ APScheduler calls the ticks; what is due is computed from the database each time
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -49,6 +50,8 @@ def _logged(name: str, work: Callable[[], Awaitable[None]]) -> Callable[[], Awai
     async def run() -> None:
         try:
             await work()
+        except asyncio.CancelledError:
+            log.info("the job %s is cut off by the end", name)  # only the scheduler cancels it, when it is shut down
         except Exception:
             # One bad run must not end the job; the next tick tries again.
             log.exception("the job %s failed", name)

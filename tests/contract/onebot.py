@@ -13,6 +13,7 @@ from tests.wire import onebot
 from tests.wire.running import RunningBot
 
 TOKEN = "between client and bot"
+_WORDS = {"image": "\n\n"}
 
 
 class OneBotPeer:
@@ -73,7 +74,8 @@ class OneBotPeer:
         said = await self._qq.next(seconds)
         group, person = said.params.get("group_id"), said.params.get("user_id")
         return Heard(
-            text="".join(segment["data"]["text"] for segment in said.segments if segment["type"] == "text"),
+            # A picture stands on a line of its own.
+            text="".join(_WORDS.get(segment["type"], "") or segment["data"].get("text", "") for segment in said.segments).strip(),
             message_id=str(said.message_id),
             person=str(person) if person is not None else None,
             group=str(group) if group is not None else None,

@@ -17,6 +17,7 @@ from tests.contract.peer import Heard, Traits
 from tests.wire.running import RunningBot
 
 _TAGS = re.compile(r"<[^>]+>")
+_MATH = re.compile(r'<span class="math (inline|block)">(.*?)</span>', re.DOTALL)
 
 
 class WebPeer:
@@ -97,7 +98,7 @@ class WebPeer:
         parts = message["parts"]
         self._heard.append(
             Heard(
-                text="\n\n".join(html.unescape(_TAGS.sub("", part["html"])) for part in parts if part["type"] == "text"),
+                text="\n\n".join(_words(part["html"]) for part in parts if part["type"] == "text"),
                 message_id=message["id"],
                 person=person,
                 images=sum(part["type"] == "image" for part in parts),
@@ -140,6 +141,18 @@ class WebPeer:
             await browser.get("/")
             self._browsers[person] = browser
         return self._browsers[person]
+
+
+def _words(markup: str) -> str:
+    """What a person reads there: paragraphs apart, a table's cells apart, formulas between dollars."""
+    text = _MATH.sub(
+        lambda match: f"${' '.join(match[2].split())}$" if match[1] == "inline" else f"\n\n$${' '.join(match[2].split())}$$\n\n", markup
+    )
+    text = re.sub(r"</t[hd]>\s*<t[hd]", " | <t", text)
+    text = re.sub(r"<tr>\s*", "", re.sub(r"\s*</tr>", "", text))
+    text = text.replace("<li>\n<p>", "· ").replace("<li>", "· ")
+    text = re.sub(r"</(p|ul|ol|table|blockquote|h\d)>", r"\n</\1>", text)
+    return re.sub(r"\n{3,}", "\n\n", html.unescape(_TAGS.sub("", text)))
 
 
 async def _messages(browser: httpx.AsyncClient) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from tests.wire import wecom
 from tests.wire.running import RunningBot
 
 # What WeCom's apps render: a person sees the words without these.
-_MARKS = re.compile(r"\*\*|__|^#{1,6} |^> |`", re.MULTILINE)
+_MARKS = re.compile(r"\*\*|^#{1,6} |^(?:> ?)+|`", re.MULTILINE)
 
 
 class WeComPeer:

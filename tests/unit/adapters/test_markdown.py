@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.markdown import pieces, to_plain
+from adapters.markdown import pieces, plain_formulas, to_plain
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,17 @@ def test_what_plain_text_would_lose_is_known(markdown: str, lost: list[bool]) ->
 def test_pieces_hold_every_word(blocks: list[str]) -> None:
     markdown = "\n\n".join(blocks)
     assert "".join("".join(piece.markdown for piece in pieces(markdown)).split()) == "".join(markdown.replace("> ", "").split())
+
+
+@pytest.mark.parametrize(
+    ("markdown", "plain"),
+    [
+        (r"查找 $\varepsilon$，命中率 $\alpha=90\%$", "查找 ε，命中率 α=90%"),
+        (r"$$\text{EAT}=\alpha(\varepsilon+t)$$", "EAT=α(ε+t)"),
+        (r"$x\leftarrow y$，$a\le b$，$2\times100$", "x← y，a≤ b，2×100"),
+        (r"$\int x$", r"\int x"),  # what is not known stays as it is, and is not read as a shorter word
+        ("`$\\alpha$`", "`$\\alpha$`"),
+    ],
+)
+def test_formulas_are_written_plainly(markdown: str, plain: str) -> None:
+    assert plain_formulas(markdown) == plain

@@ -177,10 +177,20 @@ def _units(text: str) -> int:
 
 
 def _box(text_page: pypdfium2.PdfTextPage, text_index: int) -> tuple[float, float, float, float]:
-    """Left, bottom, right, top of a character; PDFium's text leaves out characters that its boxes count."""
-    index = raw.FPDFText_GetCharIndexFromTextIndex(text_page, text_index)
-    box: tuple[float, float, float, float] = text_page.get_charbox(max(index, 0))
-    return box
+    """Left, bottom, right, top of a character; PDFium's text leaves out characters that its boxes count.
+
+    The glyph's own box, unless it has none: where a font is not embedded and this system's substitute lacks the character, it is flat.
+    Then it stands on its baseline, as high as the font's size.
+    """
+    index = max(raw.FPDFText_GetCharIndexFromTextIndex(text_page, text_index), 0)
+    box: tuple[float, float, float, float] = text_page.get_charbox(index)
+    loose: tuple[float, float, float, float] = text_page.get_charbox(index, loose=True)
+    height = loose[3] - loose[1]
+    return box if box[3] - box[1] > _FLAT * height else (loose[0], box[1], loose[2], box[1] + height)
+
+
+_FLAT = 0.1
+"""Of the font's height: no character is so low, but a dash or a full stop, whose loose box does as well."""
 
 
 def _normalised(text: str) -> str:

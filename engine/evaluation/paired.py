@@ -57,7 +57,8 @@ class McNemar:
 
 def at_least(successes: int, trials: int) -> float:
     """P(X >= successes) for X binomial with `trials` and one half; 1 for no trials. Exact."""
-    return sum(math.comb(trials, count) for count in range(successes, trials + 1)) / 2**trials
+    everything: int = 2**trials
+    return sum(math.comb(trials, count) for count in range(successes, trials + 1)) / everything
 
 
 def signed_rank_p(differences: Sequence[float]) -> float:
@@ -80,7 +81,8 @@ def signed_rank_p(differences: Sequence[float]) -> float:
     for rank in doubled:
         for total in range(len(ways) - 1, rank - 1, -1):
             ways[total] += ways[total - rank]
-    return sum(ways[: positive + 1]) / 2 ** len(kept)
+    everything: int = 2 ** len(kept)
+    return sum(ways[: positive + 1]) / everything
 
 
 def student_t_quantile(probability: float, degrees: int) -> float:

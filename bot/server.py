@@ -182,6 +182,7 @@ def _storage_secret(settings: Settings) -> str:
 
 def _mount_comparison(services: Services, web: WebAdapter) -> None:
     from bot.pages import compare
+    from engine import prompting
     from engine.models import open_chat_model
 
     settings = services.settings
@@ -193,7 +194,7 @@ def _mount_comparison(services: Services, web: WebAdapter) -> None:
         model = open_chat_model(replace(settings.model_choice, kind="openai", name=name))
         assert model is not None
         rivals.append(compare.Rival(name, model))
-    system = services.exams[settings.exam].description.system_prompt.strip()
+    system = prompting.system(services.exams[settings.exam])
     compare.mount((rivals[0], rivals[1]), system, services.banks[settings.exam], web.allows, random.Random())
 
 

@@ -181,6 +181,7 @@ async def _without_model(file: RunFile, shown: Sequence[Presentation], notes: No
 async def _with_model(
     file: RunFile, shown: Sequence[Presentation], notes: Notes | None, exam: Exam, choice: Any, scoring: Scoring, parallel: int
 ) -> None:
+    from engine import prompting
     from engine.evaluation.examinee import Examinee, answer_all
     from engine.evaluation.runs import Answered
     from engine.models import open_chat_model
@@ -193,7 +194,7 @@ async def _with_model(
     passages: list[tuple[str, ...]] = [()] * len(left)
     if notes is not None:
         passages = await asyncio.to_thread(notes.texts_for, [one.item.stem for one in left])
-    examinee = Examinee(model, exam.description.system_prompt.strip(), scoring.value)
+    examinee = Examinee(model, prompting.system(exam), scoring.value)
     with _progress(file.run.label, len(shown), len(shown) - len(left)) as (bar, task):
         answers: AsyncIterator[tuple[Presentation, Choice]] = answer_all(examinee, left, passages, parallel)
         async for one, answered in answers:

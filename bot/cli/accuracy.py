@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -88,7 +88,7 @@ async def accuracy(
     chosen = exams.get(exam or settings.exam)
     if chosen is None:
         raise fail(f"没有考试 {exam}。现有：{'、'.join(exams)}")
-    kind = str(model or settings.model)
+    kind: Literal["none", "openai", "turbomind"] = model.value if model else settings.model
     answerer = answerer or (Answerer.EVIDENCE if kind == "none" else Answerer.MODEL)
     if answerer is Answerer.EVIDENCE and shuffles:
         raise fail("只靠笔记答题时选项的次序不起作用，不用 --shuffles。")

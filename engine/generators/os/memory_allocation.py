@@ -360,16 +360,16 @@ def _sizes(text: str) -> tuple[list[int], set[str]]:
 def _recognise_places(text: str) -> Recognition | None:
     """Holes listed by size and requests that come one after another: where each goes. None: another problem."""
     reading = Reading(text)
-    reading.refuse(r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址端|高端|如图|释放|回收|归还|撤离|结束|完成")
     algorithms = _algorithms(reading)
     reading.take_all(r"(?:按|依)?(?:照)?(?:地址|始址)(?:的)?(?:递增|从小到大|从低到高|由低到高|由小到大|从低到高)(?:的)?(?:次序|顺序|排列|排序)*|(?:按照?)?(?:从|由)低(?:地)?址(?:到|向|至)高(?:地)?址(?:的)?(?:次序|顺序|排列)*")
     reading.take_all(r"(?:邻近|相邻)(?:的)?(?:情况|空闲区|分区|空闲分区)?(?:均|都)?不(?:需要?|用|做|进行|可|能)?(?:考虑)?合并|不(?:考虑|进行|做)?合并(?:相邻)?(?:的)?(?:空闲)?(?:分)?区?")
     hole = r"(?:空闲|可用)(?:的)?(?:内存|主存)?(?:分区|区域|区|块|空间)?"
     holes = reading.take(
-        rf"(?:{hole}(?:链表?|表|队列)?|(?:内存|主存)(?:中|里)?(?:有|的)*\d*个?{hole}|(?:分区|空间))(?:的)?(?:大小|容量|长度)?(?:\ue000|,|:|排列|依次|分别|按序|顺序|为|是|有)*(?P<value>{_SIZES})(?:的)?(?:{hole})?"
+        rf"(?:{hole}(?:链表?|表|队列)?|(?:内存|主存)(?:中|里)?(?:有|的)*\d*个?{hole}|(?:分区|空间))(?:的)?(?:大小|容量|长度)?(?:\ue000|,|:|排列|依次|分别|按序|顺序|大小|容量|的|为|是|有)*(?P<value>{_SIZES})(?:的)?(?:{hole})?"
     )
     if holes is None:
         return None
+    reading.refuse(r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址端|高端|如图|释放|回收|归还|撤离|结束|完成")
     lengths, units = _sizes(holes["value"])
     asking = r"(?:申请|请求|分配|需要|要求)"
     names = reading.take(r"(?:作业|进程|程序)\s*(?P<value>[A-Z]\d?(?:\s*[,、和]\s*[A-Z]\d?)+)(?=(?:又|想|要|先后|依次|分别|各|顺序|提出)*(?:申请|请求|需要|要求))")
@@ -385,7 +385,7 @@ def _recognise_places(text: str) -> Recognition | None:
     wanted, units_wanted = _sizes(requests["value"])
     if names is not None and len(re.findall(r"[A-Z]\d?", names["value"], re.IGNORECASE)) != len(wanted):
         return None
-    said = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?={hole})", to_int)
+    said = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?={hole}|\ue000)", to_int)
     times = reading.take_one(rf"(?:这|各)?(?P<value>{INTEGER})\s*(?:次|个)(?:申请|请求|作业|进程)?(?=(?:申请|请求)?(?:各|分别)*(?:会|应|被|应该|将)*(?:分|放|装|选))", to_int)
     if said not in (None, len(lengths)) or times not in (None, len(wanted)):
         return None
@@ -459,6 +459,12 @@ def _recognise_largest(text: str) -> Recognition | None:
     events: list[Event] = []
     found: list[tuple[int, Event]] = []
     who = r"(?P<who>(?:作业|进程|任务|程序)?\s*(?:P|J|T|A|B|C|D|E|F|G|H)?\d{0,2})"
+    for match in reading.take_all(
+        rf"(?:依次|先后|顺序|陆续)(?:申请|请求|分配)(?:内存|主存|空间)?(?:大小)?(?:为|了)?\s*(?P<value>{_SIZES})(?:的?(?:内存|主存|空间))?"
+    ):
+        lengths, list_units = _sizes(match["value"])
+        units |= list_units
+        found += [(match.start() + number, Event(f"#{length}", length)) for number, length in enumerate(lengths)]
     for match in reading.take_all(
         rf"{who}(?:又|再)?(?:申请|请求|分配|要求)(?:分配)?(?:内存|主存|空间|得?到)?\s*(?P<size>\d+)\s*(?P<unit>{_UNIT})(?:的?(?:内存|空间))?"
     ):

@@ -54,6 +54,7 @@ _CONNECTING = """
 """
 # The unit an answer is wanted in: every answer states its own.
 _UNIT_ASKED = re.compile(r"(?<=多少)\s*(?:[KMG]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒)(?![A-Za-z])")
+_ROUNDING = re.compile(r"(?:结果|答案)?(?:请)?(?:均|都)?(?:精确到|保留到?)(?:小数点后)?(?:面)?[一二两三四1-4]位(?:有效)?(?:小数)?(?![\w])")
 _CONDITION = re.compile(r"[若如假设除非但仅只不没无未均每另各先再必须允许禁止]")
 _ASKING = re.compile(r"老师|大佬|学长|学姐|谢|这题|道题|帮忙|帮我|求助|各位|有人|有没有|室友|同桌|看不懂|不会做|公考|行测|国考|省考")
 _COUNTING = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千半双单]")
@@ -279,7 +280,7 @@ class Reading:
         own = tuple(harmless.split())
         of_the_kind = _alternatives(own) if own else re.compile(r"(?!)")
         words = _alternatives((*own, *_POLITE.split(), *_CONNECTING.split()))
-        for clause in _CLAUSE_END.split(_UNIT_ASKED.sub("", self.rest)):
+        for clause in _CLAUSE_END.split(_ROUNDING.sub("", _UNIT_ASKED.sub("", self.rest))):
             left = re.sub(r"[^\w\ue000%]+", "", words.sub(" ", clause))
             if not left.replace(_TAKEN, ""):
                 continue

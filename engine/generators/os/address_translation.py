@@ -465,9 +465,9 @@ def _page_table(reading: Reading) -> dict[int, int]:
         return _paired(
             [int(part) for part in re.findall(r"\d+", lists["pages"])], [int(part) for part in re.findall(r"\d+", lists["frames"])]
         )
-    page = rf"(?:逻辑)?(?:第|页号|页面|页)?\s*(?P<page>{_NUMBER})\s*(?:号)?(?:逻辑)?(?:页面|页)?"
+    page = rf"(?:逻辑|虚拟?)?(?:第|页号|页面|页)?\s*(?P<page>{_NUMBER})\s*(?:号)?(?:逻辑)?(?:页面|页)?"
     frame = rf"(?:第)?\s*(?:{_FRAME})?(?:为|是)?\s*(?P<frame>{_NUMBER})\s*(?:号)?(?:{_FRAME})?"
-    verb = r"(?:(?:被)?(?:对应(?:于|着)?|装入|存放|存|放|调入|映射|分配)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|\d+号))"
+    verb = r"(?:(?:被)?(?:对应(?:于|着)?|装入|装|存放|存|放|调入|映射|分配)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|\d+号))"
     for link, least in ((r"\s*(?:->|→|—>|=>)\s*", 1), (verb, 1), (r"\s*[-:]\s*", 2)):
         # A lone 0-3 may be a range.
         if len(list(re.finditer(page + link + frame, reading.rest, re.IGNORECASE))) >= least:

@@ -688,10 +688,15 @@ def _read_jobs(reading: Reading, with_priority: bool) -> tuple[list[list[Any]], 
             stay_out("several units")
         unit = next(iter(units), None)
     elif one_by_one := _told_one_by_one(reading) or reading.take_all(
-        rf"(?P<name>[A-Z]\d{{0,2}}|(?:作业|进程)\d)[:在于]*(?:{_ARRIVAL}|到达|提交)(?:为|是|=|:|于)*(?P<arrival>\d+),?(?:时刻)?,?(?:需要?|要)?(?:{_BURST}|运行|服务|执行)(?:时间)?(?:为|是|=|:)*(?P<burst>\d+)(?![\d.:])\s*(?P<unit>{_UNIT})?"
+        rf"(?P<name>[A-Z]\d{{0,2}}|(?:作业|进程)\d)[:(在于]*(?:{_ARRIVAL}|到达|提交)(?:为|是|=|:|于)*(?P<arrival>\d+),?(?:时刻)?,?(?:需要?|要)?(?:{_BURST}|运行|服务|执行)(?:时间)?(?:为|是|=|:)*(?P<burst>\d+)(?![\d.:])\s*(?P<unit>{_UNIT})?(?:[,、]?(?:{_PRIORITY})(?:为|是|=|:)*(?P<priority>\d+)(?![\d.]))?"
     ):
         for name in ("name", "arrival", "burst"):
             columns[name] = [match[name].upper() for match in one_by_one]
+        priorities = [match.groupdict().get("priority") for match in one_by_one]
+        if all(priorities):
+            columns["priority"] = [str(value) for value in priorities]
+        elif any(priorities):
+            stay_out("a priority for some only")
         units = {_UNIT_NAMES.get(match["unit"], match["unit"]) for match in one_by_one}
         if len(units) > 1:
             stay_out("several units")
@@ -755,7 +760,7 @@ def _told_one_by_one(reading: Reading) -> list[re.Match[str]]:
     )
     # An explanation stands for a form; what it says twice ("0时刻到") is read all the same.
     spoken = reading.take_all(
-        rf"{name}\s*[:(在于]*\s*(?:时刻|第)?(?P<arrival>\d+)\s*(?:时刻|时|{_UNIT})?(?:到达|到来|到|提交|进入|来)(?:系统)?,?\s*(?:{_BURST}|运行|需要?|要|服务|执行|用)(?:时间)?(?:CPU)?(?:为|是|=|:)*\s*(?P<burst>\d+)(?![\d.:])\s*(?P<unit>{_UNIT})?\s*\)?"
+        rf"{name}\s*[:(在于]*\s*(?:时刻|第)?(?P<arrival>\d+)\s*(?:时刻|时|{_UNIT})?(?:到达|到来|到|提交|进入|来)(?:系统)?,?\s*(?:{_BURST}|运行|需要?|要|服务|执行|用)(?:时间)?(?:CPU)?(?:为|是|=|:)*\s*(?P<burst>\d+)(?![\d.:])\s*(?P<unit>{_UNIT})?(?:[,、]?(?:{_PRIORITY})(?:为|是|=|:)*(?P<priority>\d+)(?![\d.]))?\s*\)?"
     )
     if spoken or not explained:
         return spoken
@@ -772,6 +777,8 @@ def _names(reading: Reading, count: int) -> list[str]:
     if found:
         return re.findall(r"[A-Z]\d?", found[0].upper().replace(" ", ""))
     ranged = reading.take(r"(?P<letter>P|J|T)(?P<first>\d)\s*(?:~|-|～|到|至)\s*(?:P|J|T)(?P<last>\d)")
+    if spanned := reading.take(r"(?<![A-Za-z])(?P<first>[A-H])\s*(?:~|-|～|到|至)\s*(?P<last>[A-H])(?![A-Za-z])"):
+        return [chr(code) for code in range(ord(spanned["first"].upper()), ord(spanned["last"].upper()) + 1)]
     if ranged:
         return [f"{ranged['letter'].upper()}{number}" for number in range(int(ranged["first"]), int(ranged["last"]) + 1)]
     return [f"P{number + 1}" for number in range(count)]

@@ -16,7 +16,7 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import DECIMAL, Reading, stay_out
+from engine.generators.reading import DECIMAL, Reading, stay_out, to_int
 
 POINT = "os.memory.tlb"
 
@@ -276,6 +276,16 @@ def _recognise(text: str) -> Recognition | None:
         if hit is not None and hit + missed != 1:
             stay_out("rates that do not add up")
         hit = 1 - missed
+    count = r"(?P<value>[两二三四五2-5])"
+    times = reading.take_one(
+        [
+            rf"(?:若|如果|当)?(?:{_TLB})?(?:不|未|没有?)命中(?:的话|时|则|就|,)*(?:共|总共)?(?:需要?|要)?(?:{form})"
+            for form in (rf"(?:访问?|读){count}次{_MEMORY}", rf"(?:访问?|读){_MEMORY}{count}次", rf"{count}次(?:访存|访问{_MEMORY})")
+        ],
+        to_int,
+    )
+    if times not in (None, (levels or 1) + 1):
+        return None
     # Without a TLB one datum costs two accesses: the page table and itself.
     bare = reading.take_one(
         rf"(?:(?:没有|没|无|不用|不使用|未用|未使用|未采用|未设置?)(?:设置|采用|使用|引入|配置)?{_TLB}(?:时|的时候|的情况下|的话)?,?)(?:每次)?(?:访问|存取|读取|取)?(?:一个|一次|1个)?(?:数据|单元)?(?:需要?|要|得)?(?:共)?(?:进行)?"
@@ -303,7 +313,7 @@ def _recognise(text: str) -> Recognition | None:
         r"(?:且|并且)?(?:整个|全部|各级)?(?:页表|慢表)?(?:全部|全|均)?(?:都)?(?:常驻|驻留|存放|保存|存|放|位于)?(?:在|于)?(?:内存|主存)(?:中|里)?(?=,|;|。|$)|(?:整个|全部)?(?:页表|慢表)?(?:全部)?(?:都)?(?:存)?(?:放)?在(?:内存|主存)(?:中|里)?|命中则立即停止查(?:页表|慢表)"
     )
     asked = reading.take_all(
-        r"(?:平均)?(?:有效|平均|等效)(?:的)?(?:内存|主存|存储器)?(?:的)?(?:访问|存取|访存)(?:一个)?(?:数据|内存|主存)?(?:的)?(?:时间)|(?:访问|存取|读取|取)(?:一个|一次|每个|1个)?(?:数据|内存|主存|指令|存储单元|单元)?(?:的)?平均(?:时间|耗时|访问时间)|平均(?:访问|存取|读取|取)(?:一个|一次|每个|1个)(?:数据|内存|主存|单元)?(?:的)?(?:时间|需要?|要|花费?|用)?|EAT|(?:有效|平均)(?:访问|存取)(?:内存|主存|数据)?(?:时间)?"
+        r"(?:平均)?(?:有效|平均|等效)(?:的)?(?:内存|主存|存储器)?(?:的)?(?:访问|存取|访存)(?:一个)?(?:数据|内存|主存)?(?:的)?(?:时间)|(?:访问|存取|读取|取)(?:一个|一次|每个|1个)?(?:数据|内存|主存|指令|存储单元|单元)?(?:的)?平均(?:时间|耗时|访问时间)|平均(?:访问|存取|读取|取)(?:一个|一次|每个|1个)(?:数据|内存|主存|单元)?(?:的)?(?:时间|需要?|要|花费?|用)?|平均(?:一次)?(?:访存|访问|存取)?(?:大概|大约)?(?:需要?|要|花费?|用)+(?=多少)|EAT|(?:有效|平均)(?:访问|存取)(?:内存|主存|数据)?(?:时间)?"
     )
     reading.finish(
         "若增加 增加快表 页式系统 分页 页式 请求分页 存储 管理 存储管理 系统 内存 主存 快表 TLB 页表 采用 设有 增加 具有 地址 变换 机构 地址变换 逻辑地址 加入 引入 加上 配置 设置 访问 存取 查找 一次 命中 时 数据 指令 该 基本 "

@@ -426,7 +426,10 @@ def _told(reading: Reading) -> tuple[tuple[str, ...], dict[str, list[Vector]]] |
     for key, label in _LABELS.items():
         heard: tuple[str, ...] | None = None
         if block := reading.take(rf"(?:{label}){_IS}(?P<rows>{row}(?:\s*[,、;]?\s*{row})+)"):
-            pairs = [re.match(rf"({_NAME})(.*)", part, re.IGNORECASE | re.DOTALL) for part in re.findall(row, block["rows"].replace("进程", ""), re.IGNORECASE)]
+            pairs = [
+                re.match(rf"({_NAME})(.*)", part, re.IGNORECASE | re.DOTALL)
+                for part in re.findall(row, block["rows"].replace("进程", ""), re.IGNORECASE)
+            ]
             heard = tuple(pair[1].upper() for pair in pairs if pair)
             matrices[key] = [_vector_of(pair[2]) for pair in pairs if pair]
         elif block := reading.take(
@@ -445,7 +448,10 @@ def _told(reading: Reading) -> tuple[tuple[str, ...], dict[str, list[Vector]]] |
             )
             if found:
                 names = tuple(match["name"].upper() for match in found)
-                matrices = {first: [_vector_of(match["first"]) for match in found], second: [_vector_of(match["second"]) for match in found]}
+                matrices = {
+                    first: [_vector_of(match["first"]) for match in found],
+                    second: [_vector_of(match["second"]) for match in found],
+                }
                 break
     if not matrices:
         return None

@@ -217,7 +217,9 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"[Nn]=(?=\d+个(?:并发)?进程)|(?<=[\u4e00-\u9fff])R\d?(?=资源|类资源)|供若干个?(?:并发)?进程(?:共享)?(?:使用)?|(?:被|由)(?=[NnMm]?个?进程)"
     )
-    reading.refuse(r"围|圆桌|相邻|左|右|餐|银行家|安全序列|Available|Allocation|哲学家|两类|多类|两种|已(?:经)?分配|已占有|当前|剩余|优先级|剥夺|有序")
+    reading.refuse(
+        r"围|圆桌|相邻|左|右|餐|银行家|安全序列|Available|Allocation|哲学家|两类|多类|两种|已(?:经)?分配|已占有|当前|剩余|优先级|剥夺|有序"
+    )
     reading.take_all(
         r"每次(?:只|仅)?(?:能|可|允许)?(?:申请|请求)(?:一个|1个)(?:资源)?|得不到(?:就|则)?等待|用完后?(?:全部|再|才)?归还|逐个申请|若干个?(?=(?:并发)?进程)|[NnMmKk]个?(?=(?:并发)?进程)"
         rf"|(?:一次|每次|每回)(?:只|仅)?(?:能|可以?|允许)?(?:拿|取|领|申请|请求|借)(?:一|1){_UNIT}(?:{_RES})?"
@@ -227,11 +229,23 @@ def _recognise(text: str) -> Recognition | None:
         rf"(?:每个?|各个?)(?:{_WHO})(?:对(?:{_RES}))?(?:的)?(?:最大|最多|至多)?(?:资源)?(?:需求|需要|申请|请求|使用|要|用)(?:量|数)?(?:都|均)?(?:相同|一样|相等)?,?(?:都|均)?(?:为|是|设为)?"
         rf"(?P<letter>[xkmyw])(?:{_UNIT})?(?:{_RES})?(?:相同|一样|相等)?(?=,|;|。|$|时|、)"
     )
-    of_letter = reading.take(
-        rf"(?:求|问|则|那么)?(?:{letter['letter']})(?:的)?(?:值)?(?:最大|最多|至多|不超过)(?:值)?(?:能|可以?|应)?(?:取到?|为|是|等于|达到)*(?:多少|几)?"
-    ) if letter else None
+    of_letter = (
+        reading.take(
+            rf"(?:求|问|则|那么)?(?:{letter['letter']})(?:的)?(?:值)?(?:最大|最多|至多|不超过)(?:值)?(?:能|可以?|应)?(?:取到?|为|是|等于|达到)*(?:多少|几)?"
+        )
+        if letter
+        else None
+    )
     if letter and not of_letter:
         return None
+    unknown = reading.take(rf"(?:共|有)?(?<![A-Za-z])(?P<letter>[mnkr])\s*{_UNIT}\ue000*(?:互斥)?(?:使用)?(?:的)?(?:{_RES})")
+    of_unknown = (
+        reading.take(
+            rf"(?:{_RES})?(?:的)?(?:总)?(?:数|数量|数目)?(?<![A-Za-z]){unknown['letter']}(?:的)?(?:值)?(?:至少|最少|最小)(?:值)?(?:应该?|要|需要?|得)?(?:为|是|有|取|等于)*(?:多少|几)?"
+        )
+        if unknown
+        else None
+    )
     needs = reading.take(
         rf"(?:最大(?:资源)?需求量?|最多(?:分别)?需要|需要的?(?:该类)?资源数|分别需要|对(?:该)?资源的(?:最大)?需求量?)(?:依次|分别|数|量|各)*(?:为|是|:)?(?P<value>{_LIST})\s*(?:个|台)?(?:{_RES})?"
     )
@@ -277,6 +291,8 @@ def _recognise(text: str) -> Recognition | None:
     reading.finish(
         "系统 进程 资源 同类 个 台 共享 竞争 使用 某种 某类 该类 类 打印机 设备 磁带机 申请 最大 需求 数 数目 数量 值 并发 并发进程 都 都需要 均 需要 有 拥有 应 提供 使 它们 这些 互斥 的同类资源 个数 最大需求 这样 这样的 同时运行 运行 写字 工作 干活 完成任务 争用 争夺 最小值 最大值 这类资源 类资源"
     )
+    if of_unknown:
+        asked = ["least", *(one for one in asked if one != "least")]
     if of_letter:
         asked = [*asked, "need"]
     if len(asked) != 1:

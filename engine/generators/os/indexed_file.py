@@ -313,12 +313,15 @@ def _recognise(text: str) -> Recognition | None:
         (0, r"直接"),
     ):
         item = f"(?:{_ITEM})?"
+        if level and (ordinals := reading.take_all(rf"第\s*{INTEGER}\s*[项个](?:地址)?(?:项)?(?:是|为|用作|作)?(?:{word})(?:地址)?{item}")):
+            found[level] = len(ordinals)
+            continue
         if level and (each := re.search(rf"(?:{word})[^,。;]{{0,14}}各有?(?P<value>{INTEGER})个?", reading.rest)):
             found[level] = to_int(each["value"])
             continue
         value = reading.take_one(
             (
-                rf"(?P<value>{INTEGER})\s*个(?:地址项|索引项|地址)?(?:是|为)?(?:{word})(?:地址)?{item}(?:块)?",
+                rf"(?:前)?(?P<value>{INTEGER})\s*[个项](?:地址项|索引项|地址)?(?:是|为)?(?:{word})(?:地址)?{item}(?:块)?",
                 rf"(?:{word})(?:地址)?{item}(?:块)?(?:的?个?数)?(?:分别)?(?:各)?(?:有|为|是|共|:|=)*(?P<value>{INTEGER})\s*个?(?!{_NEXT})",
             ),
             to_int,
@@ -346,7 +349,7 @@ def _recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"\(?没有直接(?:地址|索引)?(?:项)?(?:和|与|、)一级间接(?:地址|索引)?(?:项)?\)?")
     total = reading.take_one(
-        rf"(?:共)?(?:有|包含|包括|含有|设有|设置)?\s*(?P<value>{INTEGER})\s*个(?:地址项|地址指针|地址|索引项|指针)(?=[,:;。(]*\s*(?:其中|分别|前|有|依次)*[,:]?\s*\ue000)",
+        rf"(?:共)?(?:有|包含|包括|含有|设有|设置)?\s*(?P<value>{INTEGER})\s*(?:个(?:地址项|地址指针|地址|索引项|指针)|项)(?=[,:;。(]*\s*(?:其中|分别|前|有|依次)*[,:]?\s*\ue000)",
         to_int,
     )
     if total is not None and total != sum(found.values()):
@@ -354,7 +357,7 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:是|为)?多少\s*(?:MB|KB|GB)")
     reading.finish(
         "只有 前 后面 依次 结构 直接 支持的 物理块 指针 文件系统 文件 索引结点 索引节点 索引 i结点 inode i节点 采用 混合索引 多级索引 分配 方式 UNIX Linux 磁盘 块 盘块 磁盘块 地址 项 均 大小 单个 结构 包含 包括 含有 含 每个 中的 有 字节 长度 "
-        "混合索引分配 组织 物理结构 目录项 FCB 表示 支持 允许 理论上"
+        "混合索引分配 索引表 尺寸 组织 物理结构 目录项 FCB 表示 支持 允许 理论上"
     )
     if not asked or not found:
         return None

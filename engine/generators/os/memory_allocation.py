@@ -354,15 +354,21 @@ _APART = 1 << 32
 
 def _sizes(text: str) -> tuple[list[int], set[str]]:
     """The numbers of a list, and their units without B."""
-    return [int(number) for number in re.findall(r"\d+", text)], {unit.upper().rstrip("B") for unit in re.findall(_UNIT, text, re.IGNORECASE)}
+    return [int(number) for number in re.findall(r"\d+", text)], {
+        unit.upper().rstrip("B") for unit in re.findall(_UNIT, text, re.IGNORECASE)
+    }
 
 
 def _recognise_places(text: str) -> Recognition | None:
     """Holes listed by size and requests that come one after another: where each goes. None: another problem."""
     reading = Reading(text)
     algorithms = _algorithms(reading)
-    reading.take_all(r"(?:按|依)?(?:照)?(?:地址|始址)(?:的)?(?:递增|从小到大|从低到高|由低到高|由小到大|从低到高)(?:的)?(?:次序|顺序|排列|排序)*|(?:按照?)?(?:从|由)低(?:地)?址(?:到|向|至)高(?:地)?址(?:的)?(?:次序|顺序|排列)*")
-    reading.take_all(r"(?:邻近|相邻)(?:的)?(?:情况|空闲区|分区|空闲分区)?(?:均|都)?不(?:需要?|用|做|进行|可|能)?(?:考虑)?合并|不(?:考虑|进行|做)?合并(?:相邻)?(?:的)?(?:空闲)?(?:分)?区?")
+    reading.take_all(
+        r"(?:按|依)?(?:照)?(?:地址|始址)(?:的)?(?:递增|从小到大|从低到高|由低到高|由小到大|从低到高)(?:的)?(?:次序|顺序|排列|排序)*|(?:按照?)?(?:从|由)低(?:地)?址(?:到|向|至)高(?:地)?址(?:的)?(?:次序|顺序|排列)*"
+    )
+    reading.take_all(
+        r"(?:邻近|相邻)(?:的)?(?:情况|空闲区|分区|空闲分区)?(?:均|都)?不(?:需要?|用|做|进行|可|能)?(?:考虑)?合并|不(?:考虑|进行|做)?合并(?:相邻)?(?:的)?(?:空闲)?(?:分)?区?"
+    )
     hole = r"(?:空闲|可用)(?:的)?(?:内存|主存)?(?:分区|区域|区|块|空间)?"
     holes = reading.take(
         rf"(?:{hole}(?:链表?|表|队列)?|(?:内存|主存)(?:中|里)?(?:有|的)*\d*个?{hole}|(?:分区|空间))(?:的)?(?:大小|容量|长度)?(?:\ue000|,|:|排列|依次|分别|按序|顺序|大小|容量|的|为|是|有)*(?P<value>{_SIZES})(?:的)?(?:{hole})?"
@@ -372,9 +378,11 @@ def _recognise_places(text: str) -> Recognition | None:
     reading.refuse(r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址端|高端|如图|释放|回收|归还|撤离|结束|完成")
     lengths, units = _sizes(holes["value"])
     asking = r"(?:申请|请求|分配|需要|要求)"
-    names = reading.take(r"(?:作业|进程|程序)\s*(?P<value>[A-Z]\d?(?:\s*[,、和]\s*[A-Z]\d?)+)(?=(?:又|想|要|先后|依次|分别|各|顺序|提出)*(?:申请|请求|需要|要求))")
+    names = reading.take(
+        r"(?:作业|进程|程序)\s*(?P<value>[A-Z]\d?(?:\s*[,、和]\s*[A-Z]\d?)+)(?=(?:又|想|要|先后|依次|分别|各|顺序|提出)*(?:申请|请求|需要|要求))"
+    )
     requests = reading.take(
-        rf"(?:(?:进程|作业|程序|用户|现|现在|有|又|要|若|如果|先后|依次|分别|陆续|顺序|按顺序|提出|各)*{asking}(?:了|分配)?(?:的)?(?:内存|主存|空间)?(?:的)?(?:大小|量|序列)?(?:先后|依次|分别)*(?:为|是|:)?\s*(?P<value>{_SIZES}))(?:的)?(?:内存|主存|空间)*"
+        rf"(?:(?:进程|作业|程序|用户|现|现在|来了?|到来|有|又|要|若|如果|先后|依次|分别|陆续|顺序|按顺序|提出|各)*{asking}(?:了|分配)?(?:的)?(?:内存|主存|空间)?(?:的)?(?:大小|量|序列)?(?:先后|依次|分别)*(?:为|是|:)?\s*(?P<value>{_SIZES}))(?:的)?(?:内存|主存|空间)*"
     )
     if requests is None:
         requests = reading.take(
@@ -386,14 +394,17 @@ def _recognise_places(text: str) -> Recognition | None:
     if names is not None and len(re.findall(r"[A-Z]\d?", names["value"], re.IGNORECASE)) != len(wanted):
         return None
     said = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?={hole}|\ue000)", to_int)
-    times = reading.take_one(rf"(?:这|各)?(?P<value>{INTEGER})\s*(?:次|个)(?:申请|请求|作业|进程)?(?=(?:申请|请求)?(?:各|分别)*(?:会|应|被|应该|将)*(?:分|放|装|选))", to_int)
+    times = reading.take_one(
+        rf"(?:这|各)?(?P<value>{INTEGER})\s*(?:次|个)(?:申请|请求|作业|进程)?(?=(?:申请|请求)?(?:各|分别)*(?:会|应|被|应该|将)*(?:分|放|装|选))",
+        to_int,
+    )
     if said not in (None, len(lengths)) or times not in (None, len(wanted)):
         return None
     which = r"(?:哪(?:些|个|一个|几个|一)?|多大(?:的)?|第几(?:个)?)(?:空闲)?(?:分区|区域|区|块|空间)?(?:里|中|上)?"
     asked = reading.take_words(
         (
             (
-                rf"(?:各|分别|依次|应该?|会|将|被|它们?)*(?:分配?|放|装|占)(?:到|在|给|入|用|进|去)*(?:了)?{which}|(?:应该?|会|将|要)*(?:选择?|选中|选取|挑选?|使用|占用)(?:的)?(?:是)?(?:了)?{which}|(?:各|分别)?(?:分配|装入|放置)(?:的)?(?:结果|情况|位置)",
+                rf"(?:各|分别|依次|应该?|会|将|被|它们?)*(?:分配?|放|装|占)(?:到|在|给|入|用|进|去)*(?:了)?{which}|(?:应该?|会|将|要)*(?:选择?|选中|选取|挑选?|使用|占用|用)(?:的)?(?:是)?(?:了)?{which}|(?:各|分别)?(?:分配|装入|放置)(?:的)?(?:结果|情况|位置)",
                 "places",
             ),
             (
@@ -560,7 +571,9 @@ def _solve_places(parameters: Parameters) -> Solution:
 
     answers, rows, remainder = [], [], 0
     conventions = ["空闲区按列出的次序地址由低到高，互不相邻", "分配后剩下的部分留在原处仍可分配"]
-    for number, moment in enumerate(allocate(algorithm, holes, [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])])):
+    for number, moment in enumerate(
+        allocate(algorithm, holes, [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])])
+    ):
         if moment.place is None:
             told = "放不下，等待"
             if "放不下的申请等待，后面的照常分配" not in conventions:

@@ -313,7 +313,9 @@ def _recognise_format(text: str) -> Recognition | None:
     middle = reading.take_one(inner + value, int)
     if low is None or middle is None:
         return None
-    reading.refuse(r"段|物理内存|物理地址|TLB|快表|反置|倒排|占用从|访问时间|命中|容量|大页|有效位|字编址|Cache|三级|四级|进程(?:大小|占|长)")
+    reading.refuse(
+        r"段|物理内存|物理地址|TLB|快表|反置|倒排|占用从|访问时间|命中|容量|大页|有效位|字编址|Cache|三级|四级|进程(?:大小|占|长)"
+    )
     levels = {2 if match["value"] in "二两2" else 1 for match in reading.take_all(r"(?P<value>[一二两单12])级(?:分页|页表)")}
     if levels and levels != {2 if top is not None else 1}:
         stay_out("levels and fields that do not agree")
@@ -325,7 +327,8 @@ def _recognise_format(text: str) -> Recognition | None:
     if bits not in (None, total):
         stay_out("fields that do not add up")
     entry = reading.take_one(
-        rf"(?:每个|一个)?(?:页表|页目录)?(?:表)?(?:项|表项|条目)(?:的)?(?:大小|长度|长)?(?:均|都)?(?:占用?|为|是|需要?|用|=|:)*{_SIZE}", _bytes
+        rf"(?:每个|一个)?(?:页表|页目录)?(?:表)?(?:项|表项|条目)(?:的)?(?:大小|长度|长)?(?:均|都)?(?:占用?|为|是|需要?|用|=|:)*{_SIZE}",
+        _bytes,
     )
     many = r"(?:多少|几)个?"
     asked = reading.take_words(

@@ -52,6 +52,9 @@ _CONNECTING = """
 这个 那个 该 此 这 那 它 它的 下面 如下 如下所示 以下 下列 所示 上述 上面 问题 进行 执行 完成 产生 发生 得到 出现 所 到 至 来 去 给 当 整个
 就 都 也 还 还有 又 然后 接着 依次 首先 现在 目前 当前 考虑 我们 一种 这种 试 尝试 需求 求得 得出 求解 多少次 该种 方式 方法 做法 例 例如 例题 比如 即 也就是 就是 其为
 """
+# The unit an answer is wanted in: every answer states its own.
+_UNIT_ASKED = re.compile(r"(?<=多少)\s*(?:[KMG]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒)(?![A-Za-z])")
+_ROUNDING = re.compile(r"(?:结果|答案)?(?:请)?(?:均|都)?(?:精确到|保留到?)(?:小数点后)?(?:面)?[一二两三四1-4]位(?:有效)?(?:小数)?(?![\w])")
 _CONDITION = re.compile(r"[若如假设除非但仅只不没无未均每另各先再必须允许禁止]")
 _ASKING = re.compile(r"老师|大佬|学长|学姐|谢|这题|道题|帮忙|帮我|求助|各位|有人|有没有|室友|同桌|看不懂|不会做|公考|行测|国考|省考")
 _COUNTING = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千半双单]")
@@ -277,7 +280,7 @@ class Reading:
         own = tuple(harmless.split())
         of_the_kind = _alternatives(own) if own else re.compile(r"(?!)")
         words = _alternatives((*own, *_POLITE.split(), *_CONNECTING.split()))
-        for clause in _CLAUSE_END.split(self.rest):
+        for clause in _CLAUSE_END.split(_ROUNDING.sub("", _UNIT_ASKED.sub("", self.rest))):
             left = re.sub(r"[^\w\ue000%]+", "", words.sub(" ", clause))
             if not left.replace(_TAKEN, ""):
                 continue

@@ -358,8 +358,9 @@ def _drawing(page: int, offset: int, frame: int, page_size: int) -> Drawing:
 _FRAME = r"(?:物理|内存|主存|存储)?(?:页框|页帧|块|帧|盘块)(?:号)?"
 _LIST = rf"\d+(?:{SEPARATOR}(?:和\s*)?\d+|\s*和\s*\d+)+"
 
-_ADDRESS = r"(?:0x[0-9A-F]+|[0-9][0-9A-F]*H(?![A-Za-z])|\d+)(?:\(?[DB]\)?(?![A-Za-z0-9]))?"
-_HEXADECIMAL = r"0x[0-9a-f]+|(?<![0-9a-z])[0-9][0-9a-f]*h(?![a-z])"
+_ADDRESS = r"(?:0x[0-9A-F]+|(?<![0-9A-Za-z])[0-9A-F]+H(?![A-Za-z0-9])|\d+)(?:\(?[DB]\)?(?![A-Za-z0-9]))?"
+_HEXADECIMAL = r"0x[0-9a-f]+|(?<![0-9a-z])[0-9a-f]+h(?![a-z0-9])"
+_NUMBER = r"(?:0x[0-9A-F]+|(?<![0-9A-Za-z])[0-9A-F]+H(?![A-Za-z0-9])|(?<![0-9A-Za-z])\d+(?![0-9A-Za-z]))"
 
 
 def _bytes(text: str) -> int:
@@ -379,6 +380,13 @@ def _number(text: str) -> int:
 
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
+    reading.take_all(
+        r"(?:且)?(?:有效位|存在位|状态位)(?:均|都|全)?(?:为|是|=)?1(?!\d)|(?:这些|各)?页面?(?:均|都|全)(?:已)?(?:在|装入|调入)(?:了)?(?:内存|主存)(?:中|里)?"
+    )
+    width = reading.take_one(
+        r"(?:逻辑|虚拟|虚)地址(?:空间|长度|宽度)?(?:的)?(?:长度|宽度)?(?:为|是|有|共|长|用|占|=)*(?P<value>\d+)\s*(?:位|bit)(?:长)?(?!的)",
+        int,
+    )
     reading.refuse(r"段|二级|两级|多级|三级|TLB|快表|Cache|有效位|状态位|存在位|访问位|字编址|置换|FIFO|LRU|时间")
     reading.take_all(
         r"\(?1\s*KB?\s*=\s*(?:1024|2\^?10)\s*(?:B|字节)?\)?|按字节编址|\(?(?:均为)?十进制(?:数)?\)?|\(?(?:均为)?十六进制(?:数)?\)?"
@@ -388,6 +396,7 @@ def _recognise(text: str) -> Recognition | None:
         r"(?:每个?|一)?(?:页面|页)(?:的)?(?:大小|长度|长|尺寸)?(?:均|都)?(?:为|是|有|=|:)*(?P<value>\d+\s*(?:KB|K|B|字节|千字节))(?![A-Za-z])",
         _bytes,
     )
+    reading.take_all(r"(?:的)?对应关系(?:如下|分别)?(?:所示)?(?:为|是|:)*|(?:页表|映射)(?:的)?(?:内容|情况)?(?:如下|为|是|:)+")
     frames = _page_table(reading)
     addresses = reading.take_one(
         (
@@ -407,12 +416,14 @@ def _recognise(text: str) -> Recognition | None:
     )
     reading.finish(
         "分页 页式 请求分页 存储 管理 系统 存储管理 进程 作业 某进程 程序 用户 页表 页 页面 页号 块号 块 内存 主存 对应 转换 变换 成 为 地址 逻辑地址 物理地址 相应 空间 长度 该进程 有 页框号 页框 号 转换成 映射 地址变换 "
-        "用户作业 对应的 物理块号 物理块 存储器 B 字节 页式存储 分页存储 装入 放入 存放"
+        "用户作业 对应的 物理块号 物理块 存储器 B 字节 页式存储 分页存储 变 变成 经 变换后 十进制表示 它们 装入 放入 存放"
     )
     if not asked or not addresses:
         return None
     if hexadecimal and not re.search(_HEXADECIMAL, reading.text, re.IGNORECASE):
         return None  # digits that may be hexadecimal
+    if width is not None and any(address >= 1 << width for address in addresses):
+        return None
     if page_size is not None and (page_size & (page_size - 1) or not 64 <= page_size <= 1 << 22):
         return None
     parameters: dict[str, object] = {
@@ -457,9 +468,19 @@ def _page_table(reading: Reading) -> dict[int, int]:
         return _paired(
             [int(part) for part in re.findall(r"\d+", lists["pages"])], [int(part) for part in re.findall(r"\d+", lists["frames"])]
         )
-    arrows = reading.take_all(r"(?:页)?(?P<page>\d+)\s*(?:->|→|—>)\s*(?:块|帧)?(?P<frame>\d+)")
-    if arrows:
-        return _paired([int(match["page"]) for match in arrows], [int(match["frame"]) for match in arrows])
+    page = rf"(?:逻辑|虚拟?)?(?:第|页号|页面|页)?\s*(?P<page>{_NUMBER})\s*(?:号)?(?:逻辑)?(?:页面|页)?"
+    frame = rf"(?:第)?\s*(?:{_FRAME})?(?:为|是)?\s*(?P<frame>{_NUMBER})\s*(?:号)?(?:{_FRAME})?"
+    verb = r"(?:(?:被)?(?:对应(?:于|着)?|装入|装|存放|存|放|调入|映射|分配)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|\d+号))"
+    for link, least in ((r"\s*(?:->|→|—>|=>)\s*", 1), (verb, 1), (r"\s*[-:]\s*", 2)):
+        # A lone 0-3 may be a range.
+        if len(list(re.finditer(page + link + frame, reading.rest, re.IGNORECASE))) >= least:
+            pairs = reading.take_all(page + link + frame)
+            numbers = [number for match in pairs for number in (match["page"], match["frame"])]
+            if any(re.fullmatch(_HEXADECIMAL, number, re.IGNORECASE) for number in numbers) and any(
+                number.isdigit() and int(number) > 9 for number in numbers
+            ):
+                stay_out("hexadecimal and unmarked numbers in one page table")
+            return _paired([_number(match["page"]) for match in pairs], [_number(match["frame"]) for match in pairs])
     return {}
 
 

@@ -526,7 +526,7 @@ _LIST = rf"\d+(?:\s*(?:ms|毫秒|s|秒|分钟?|min|小时|h|个?时间单位))?(
 _UNIT = r"(?:ms|毫秒|s|秒|min|分钟?|小时|h|个?时间单位|个?单位时间)"
 _UNIT_NAMES = {"毫秒": "ms", "秒": "s", "分钟": "min", "分": "min", "小时": "h"}
 _ARRIVAL = r"(?:到达|提交|进入|到来|就绪)(?:系统|就绪队列|内存)?(?:的)?(?:时间|时刻)"
-_BURST = r"(?:(?:预计|预期|预估|估计|所需|需要|要求|所需要)(?:的)?)?(?:CPU)?(?:的)?(?:运行|服务|执行|处理|计算|CPU|要求服务|需要服务|占用CPU)(?:所需)?(?:的)?(?:时间|时长)"
+_BURST = r"(?:(?:预计|预期|预估|估计|所需|需要|要求|所需要)(?:的)?)?(?:CPU\s*(?:区间|突发|执行期|burst)(?:的)?(?:时间|长度|时长)?|(?:CPU)?(?:的)?(?:运行|服务|执行|处理|计算|CPU|要求服务|需要服务|占用CPU)(?:所需)?(?:的)?(?:时间|时长))"
 _PRIORITY = r"优先(?:级|数|权)(?:数)?"
 
 
@@ -624,12 +624,21 @@ def _arrivals(reading: Reading) -> bool | None:
     """Who enters the queue first when a slice ends as somebody arrives: said or not."""
     meeting = r"(?:若|如果)?(?:时间片)?(?:用完|到|结束)?(?:时|同时)?(?:恰好?)?(?:有|遇到)?(?:新)?(?:的)?进程到达(?:时)?,?(?:则|那么)?,?"
     old, new = r"(?:时间片用完的|被换下的|原来的?|被剥夺的|当前)(?:进程)?", r"(?:新到达?的?|新来的?|新|后到的)(?:进程)?"
+    expired = r"(?:刚刚?|正好)?(?:被)?(?:用完时间片|时间片(?:刚刚?)?(?:用完|到)|换下(?:来)?|剥夺|抢下)(?:的)?(?:那个)?(?:进程)?"
+    queued = r"(?:入|进入|进|排入?|加入|插入)(?:到)?(?:就绪)?(?:队列|队)?(?:的)?(?:队?尾|末尾)?"
+    newly = r"(?:规定|约定|假设|假定)?(?:新(?:到达?|来)?的?|刚到达?的?|后到的)(?:进程)?"
+    sooner = reading.take(
+        rf"{newly}(?:要|应)?(?:(?:比|较|先于|优先于){expired}(?:更|要)?(?:先|早)?(?:{queued})?|(?:排在|放在|在){expired}(?:的)?(?:之)?前(?:面)?(?:{queued})?)"
+    )
+    later = reading.take(
+        rf"(?:规定|约定|假设|假定)?{expired}(?:要|应)?(?:(?:比|较|先于|优先于){newly}(?:更|要)?(?:先|早)?(?:{queued})?|(?:排在|放在|在){newly}(?:的)?(?:之)?前(?:面)?(?:{queued})?)"
+    )
     ahead = r"(?:先|优先)(?:进入|进|入|排入|加入|插入|排)?(?:就绪)?(?:队列|队)?(?:的?队?尾)?"
     first = reading.take(rf"(?:{meeting})?{new}{ahead}")
     last = reading.take(rf"(?:{meeting})?{old}{ahead}")
-    if first and last:
+    if (first or sooner) and (last or later):
         stay_out("two rules for the queue")
-    return True if first else False if last else None
+    return True if first or sooner else False if last or later else None
 
 
 def _larger(reading: Reading) -> bool | None:
@@ -678,11 +687,16 @@ def _read_jobs(reading: Reading, with_priority: bool) -> tuple[list[list[Any]], 
         if len(units) > 1:
             stay_out("several units")
         unit = next(iter(units), None)
-    elif one_by_one := reading.take_all(
-        rf"(?P<name>[A-Z]\d{{0,2}}|(?:作业|进程)\d)[:在于]*(?:{_ARRIVAL}|到达|提交)(?:为|是|=|:|于)*(?P<arrival>\d+),?(?:时刻)?,?(?:需要?|要)?(?:{_BURST}|运行|服务|执行)(?:时间)?(?:为|是|=|:)*(?P<burst>\d+)(?![\d.:])\s*(?P<unit>{_UNIT})?"
+    elif one_by_one := _told_one_by_one(reading) or reading.take_all(
+        rf"(?P<name>[A-Z]\d{{0,2}}|(?:作业|进程)\d)[:(在于]*(?:{_ARRIVAL}|到达|提交)(?:为|是|=|:|于)*(?P<arrival>\d+),?(?:时刻)?,?(?:需要?|要)?(?:{_BURST}|运行|服务|执行)(?:时间)?(?:为|是|=|:)*(?P<burst>\d+)(?![\d.:])\s*(?P<unit>{_UNIT})?(?:[,、]?(?:{_PRIORITY})(?:为|是|=|:)*(?P<priority>\d+)(?![\d.]))?"
     ):
         for name in ("name", "arrival", "burst"):
             columns[name] = [match[name].upper() for match in one_by_one]
+        priorities = [match.groupdict().get("priority") for match in one_by_one]
+        if all(priorities):
+            columns["priority"] = [str(value) for value in priorities]
+        elif any(priorities):
+            stay_out("a priority for some only")
         units = {_UNIT_NAMES.get(match["unit"], match["unit"]) for match in one_by_one}
         if len(units) > 1:
             stay_out("several units")
@@ -721,6 +735,10 @@ def _read_jobs(reading: Reading, with_priority: bool) -> tuple[list[list[Any]], 
     names = columns.get("name") or _names(reading, count)
     reading.take_all(rf"{count}\s*[个道](?=(?:批处理)?(?:进程|作业|任务))")
     reading.take_all(rf"[{'--两三四五六七八九十'[count]}][个道]?(?=(?:批处理)?(?:进程|作业|任务))" if count <= 10 else "(?!)")
+    if reading.take_all(
+        r"(?:均|都)?按(?:照)?(?:进程|作业)?(?:的)?(?:编号|序号|号)(?:的)?(?:大小)?(?:从小到大|由小到大|递增)?(?:的)?(?:顺序|次序|先后)?(?:依次)?(?:排列?|进入|排队)?(?:在|到|于|入)?(?:就绪)?(?:队列)?(?:中|里|上)?"
+    ) and names != sorted(names):
+        stay_out("a list in another order than the numbers")
     if any(len(values) != count for values in columns.values()) or len(names) != count or not 2 <= count <= 10 or len(set(names)) != count:
         stay_out("lists of different lengths")
     if not all(cell.isdigit() for name in ("arrival", "burst", "priority") for cell in columns.get(name, [])):
@@ -734,6 +752,21 @@ def _read_jobs(reading: Reading, with_priority: bool) -> tuple[list[list[Any]], 
     return jobs, unit
 
 
+def _told_one_by_one(reading: Reading) -> list[re.Match[str]]:
+    """`A(0时刻到，要5)`, or `A(0,5)` where the brackets are explained."""
+    name = r"(?<![A-Za-z])(?P<name>[A-Z]\d{0,2}|(?:作业|进程)\d)"
+    explained = reading.take(
+        rf"(?:括号|括弧)(?:里|内|中)?(?:的)?(?:两个|前后)?(?:数字|数)?(?:分别|依次)?(?:为|是|表示)(?:的)?(?:其|各自的?|进程的?)?(?:{_ARRIVAL}|到达|提交)(?:和|与|、|,|及)(?:{_BURST}|运行|服务|执行)(?:时间)?"
+    )
+    # An explanation stands for a form; what it says twice ("0时刻到") is read all the same.
+    spoken = reading.take_all(
+        rf"{name}\s*[:(在于]*\s*(?:时刻|第)?(?P<arrival>\d+)\s*(?:时刻|时|{_UNIT})?(?:到达|到来|到|提交|进入|来)(?:系统)?,?\s*(?:{_BURST}|运行|需要?|要|服务|执行|用)(?:时间)?(?:CPU)?(?:为|是|=|:)*\s*(?P<burst>\d+)(?![\d.:])\s*(?P<unit>{_UNIT})?(?:[,、]?(?:{_PRIORITY})(?:为|是|=|:)*(?P<priority>\d+)(?![\d.]))?\s*\)?"
+    )
+    if spoken or not explained:
+        return spoken
+    return reading.take_all(rf"{name}\s*\(\s*(?P<arrival>\d+)\s*[,、]\s*(?P<burst>\d+)\s*(?P<unit>{_UNIT})?\s*\)")
+
+
 def _units_in(text: str) -> list[str]:
     return re.findall(r"(?<![A-Za-z])(ms|毫秒|s|秒|min|分钟|分|小时|h)(?![A-Za-z])", text)
 
@@ -744,6 +777,8 @@ def _names(reading: Reading, count: int) -> list[str]:
     if found:
         return re.findall(r"[A-Z]\d?", found[0].upper().replace(" ", ""))
     ranged = reading.take(r"(?P<letter>P|J|T)(?P<first>\d)\s*(?:~|-|～|到|至)\s*(?:P|J|T)(?P<last>\d)")
+    if spanned := reading.take(r"(?<![A-Za-z])(?P<first>[A-H])\s*(?:~|-|～|到|至)\s*(?P<last>[A-H])(?![A-Za-z])"):
+        return [chr(code) for code in range(ord(spanned["first"].upper()), ord(spanned["last"].upper()) + 1)]
     if ranged:
         return [f"{ranged['letter'].upper()}{number}" for number in range(int(ranged["first"]), int(ranged["last"]) + 1)]
     return [f"P{number + 1}" for number in range(count)]

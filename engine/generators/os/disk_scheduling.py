@@ -446,8 +446,10 @@ def _recognise(text: str) -> Recognition | None:
     )
     if "unknown" in algorithms:
         return None
-    at_ends = _turning(reading)
+    at_ends, ends = _turning(reading)
     bounds = _bounds(reading)
+    if ends and bounds is not None and not ends <= {bounds[0], bounds[1] if bounds[1] >= 0 else -bounds[1] - 1}:
+        return None
     per_track = reading.take_one(
         rf"(?:磁头)?(?:寻道时)?(?:每)?(?:移动|跨越|经过|移过|通过|移动每)?(?:每)?(?:一个?|1个?|个)?{_TRACK}(?:的)?(?:移动)?(?:所?需要?|所?花费?|用|耗时|平均|寻道)*(?:的)?(?:时间)?{_IS}(?P<value>{DECIMAL})\s*(?:ms|毫秒)",
         Fraction,
@@ -459,15 +461,28 @@ def _recognise(text: str) -> Recognition | None:
         if head is None or came_from == head or (upwards is not None and upwards != (head > came_from)):
             return None
         upwards = head > came_from
+    if ends and bounds is None:
+        # The end that the head runs to is all that matters of the range.
+        if head is None or upwards is None or not requests or (not upwards and (ends != {0} or algorithms != ["SCAN"])):
+            return None
+        if upwards and (max(ends) < max(head, *requests) or min(ends) not in (0, max(ends))):
+            return None
+        bounds = (0, max(head, *requests, *ends))
+    reading.take_all(
+        r"(?:尚未|还未|还没|未|没)(?:有)?(?:被)?(?:完成|处理|服务|响应)的?(?=(?:磁盘)?(?:访问|读写|I/O)?请求)|(?:刚好|恰好|正好)(?=在)"
+    )
     reading.take_all(r"按?照?(?:其)?(?:到达|提出|先后|到来)(?:的)?(?:先后)?(?:次序|顺序)")
     reading.take_all(
-        r"另一(?:侧|端)(?:的)?(?:最远的请求)?|返回(?:的|时的|途中的)移动也?(?:要)?(?:计入|计算在内|算)|此后再无新请求|不再有新的?请求"
+        r"另一(?:侧|端)(?:的)?(?:最远的请求)?|(?:并且|并|且)?(?:返回|回程|跳回|折回)(?:的|时的|途中的|那段|这段|那一段|这一段)*(?:移动(?:量|距离)?|距离|路程|行程)?(?:也|都)+(?:要|应)?(?:计入|计算在内|算(?:在内|上|入|进去)?)(?:总(?:移动量|距离|长度))?|此后再无新请求|不再有新的?请求"
     )
     asked = reading.take_words(
         (
-            (r"(?:平均)(?:寻道|移动|寻找)(?:的)?(?:长度|距离|磁道数|柱面数|数)|平均每次(?:寻道)?移动(?:的)?(?:磁道|柱面)数", "average"),
             (
-                r"(?:总的?)?寻道(?:总)?(?:的)?时间|(?:总|共|所)?(?:需|花费|用)(?:要)?(?:的)?(?:多少|多长)?时间|时间(?:总共)?(?:是|为)?(?:多少|多长)",
+                r"(?:平均)(?:寻道|移动|寻找)(?:的)?(?:长度|距离|磁道数|柱面数|数)|平均每(?:次|个)(?:寻道|请求|服务|访问)?(?:要|需要?)?(?:移动|走|移过|经过)(?:的)?(?:(?:磁道|柱面)数|(?:多少|几)个?(?:磁道|柱面|道))",
+                "average",
+            ),
+            (
+                r"(?:总的?)?寻道(?:总)?(?:的)?时间|(?:总|共|所)?(?:需|花费|花|用)(?:要)?(?:的)?(?:(?:多少|多长)?(?:寻道|的)?时间|(?:多少|几)\s*(?:ms|毫秒))|时间(?:总共)?(?:是|为)?(?:多少|多长)",
                 "time",
             ),
             (
@@ -480,7 +495,7 @@ def _recognise(text: str) -> Recognition | None:
     )
     reading.finish(
         "磁盘组 组 磁盘驱动器 驱动器 次序 的次序到达 总寻道 现有请求 磁盘 磁头 磁臂 磁道 磁道号 柱面 柱面号 道 号 请求 访问 服务 I/O 等待 队列 请求队列 序列 请求序列 依次 到达 的顺序 顺序 先后 读写 读 写 操作 调度 算法 法 磁盘调度 移动 移动臂 当前 正 位于 处 "
-        "位置 起始 初始 开始 启动 寻道 进程 用户 提出 提出了 发出 访问请求 编号 总 它们 处理 响应 这些 全部 所有 完 完成 该磁盘 待 单位 试问 求其 个 从 共 已 收到 有 条 扫描 优先"
+        "位置 后续 接下来 接着 起始 初始 开始 启动 寻道 进程 用户 提出 提出了 发出 访问请求 编号 总 它们 处理 响应 这些 全部 所有 完 完成 该磁盘 待 单位 试问 求其 个 从 共 已 收到 有 条 扫描 优先"
     )
     if not algorithms or not requests or (not asked and reading.asks()):
         return None
@@ -531,18 +546,24 @@ def _recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
-def _turning(reading: Reading) -> bool | None:
-    """Whether the head runs to the ends of the disk: said, said not, or left open."""
+def _turning(reading: Reading) -> tuple[bool | None, set[int]]:
+    """Whether the head runs to the ends of the disk: said, said not, or left open; and the tracks named as its ends."""
     turn = r"(?:才|就|便|即|后|再|立即|马上|直接)*(?:开始)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向)(?:移动)?"
     last = reading.take(
         rf"(?:磁头)?(?:移动|运动|走|扫描)?(?:到|至)(?:达)?(?:该方向|这个方向)?(?:上)?(?:的)?(?:最后一个?|最远的?一?个?|最外侧?的?)(?:磁道)?请求(?:的?磁道)?(?:处)?{turn}|不(?:必|用|需要?)?(?:移动|走|运动)?(?:到|至)?(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|边缘|最端)"
     )
-    ends = reading.take(
-        rf"(?:磁头)?(?:总是|一直|需要?|要|必须)?(?:移动|运动|走|扫描)?(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|最外端|边缘|最(?:外|内|里)(?:侧|端)?(?:的)?(?:磁道|柱面)?|顶端)(?:处)?{turn}"
+    number = rf"(?:第)?(?:{_TRACK})?(?P<end>\d+)\s*号?(?:{_TRACK})?(?:处)?"
+    back = rf"(?:后|时|再|才|就|便|,|立即|立刻|马上|直接|快速)*(?:返回|跳回|跳到|回到|折返|掉头|调头|折回|反向|回头)(?:到|至)?(?:(?:最小|起始|另一端)?(?:的)?(?:第)?(?:{_TRACK})?(?P<other>\d+)\s*号?(?:{_TRACK})?)?(?:处)?(?:继续扫描|开始扫描)?"
+    named = reading.take(
+        rf"(?:磁头)?(?:总是|一直|需要?|要|必须)*(?:移动|运动|走|扫描)?(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:最(?:外|内|里|边|大|高|末)(?:侧|端|上|缘|边)?(?:的)?|端点|尽头|边缘|末端|头)?{number}{back}"
+    )
+    ends = named or reading.take(
+        rf"(?:磁头)?(?:总是|一直|需要?|要|必须)?(?:移动|运动|走|扫描)?(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|最外端|边缘|最边上|最(?:外|内|里)(?:侧|端)?(?:的)?(?:磁道|柱面)?|顶端)(?:处)?{turn}"
     )
     if last and ends:
         stay_out("two ways of turning")
-    return False if last else True if ends else None
+    tracks = {int(named[group]) for group in ("end", "other") if named[group]} if named else set()
+    return (False if last else True if ends else None), tracks
 
 
 def _bounds(reading: Reading) -> tuple[int, int] | None:
@@ -562,10 +583,10 @@ def _bounds(reading: Reading) -> tuple[int, int] | None:
 
 def _direction(reading: Reading) -> tuple[bool | None, int | None]:
     """Upwards or not where said; the track served before where said."""
-    grow, shrink = r"(?:增大|增加|变大|递增|大|增|升高|上升)", r"(?:减小|减少|变小|递减|小|减|降低|下降)"
+    grow, shrink = r"(?:增大|增加|变大|递增|大号|大|增|升高|上升)", r"(?:减小|减少|变小|递减|小号|小|减|降低|下降)"
     patterns = {
-        True: rf"(?:磁头)?(?:当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{grow}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端)|小(?:号)?(?:{_TRACK})?(?:到|往|向)大(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{grow})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
-        False: rf"(?:磁头)?(?:当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{shrink}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端)|大(?:号)?(?:{_TRACK})?(?:到|往|向)小(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{shrink})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
+        True: rf"(?:磁头)?(?:先|当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{grow}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端|一头|那边|那头|那侧|那一侧|那个方向)|(?<=[往向朝])大(?=走|移动|扫描)|大号(?:的)?(?:{_TRACK})?(?=移动|走|运动|扫描|前进)|小(?:号)?(?:{_TRACK})?(?:到|往|向)大(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{grow})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
+        False: rf"(?:磁头)?(?:先|当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{shrink}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端|一头|那边|那头|那侧|那一侧|那个方向)|(?<=[往向朝])小(?=走|移动|扫描)|小号(?:的)?(?:{_TRACK})?(?=移动|走|运动|扫描|前进)|大(?:号)?(?:{_TRACK})?(?:到|往|向)小(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{shrink})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
     }
     said = [value for value, pattern in patterns.items() if reading.take_all(pattern)]
     if len(said) > 1:

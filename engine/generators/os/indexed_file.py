@@ -17,7 +17,7 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.quantities import bytes_of, size
-from engine.generators.reading import INTEGER, Reading, to_int
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 POINT = "os.file.indexed-allocation"
 LEVELS = ("直接", "一级间接", "二级间接", "三级间接")
@@ -312,13 +312,16 @@ def _recognise(text: str) -> Recognition | None:
         (1, r"(?:一级|一次|单级|1级)(?:间接|间址)?|一重间接"),
         (0, r"直接"),
     ):
-        item = _ITEM if level == 0 else f"(?:{_ITEM})?"
+        item = f"(?:{_ITEM})?"
+        if level and (ordinals := reading.take_all(rf"第\s*{INTEGER}\s*[项个](?:地址)?(?:项)?(?:是|为|用作|作)?(?:{word})(?:地址)?{item}")):
+            found[level] = len(ordinals)
+            continue
         if level and (each := re.search(rf"(?:{word})[^,。;]{{0,14}}各有?(?P<value>{INTEGER})个?", reading.rest)):
             found[level] = to_int(each["value"])
             continue
         value = reading.take_one(
             (
-                rf"(?P<value>{INTEGER})\s*个(?:地址项|索引项|地址)?(?:是|为)?(?:{word})(?:地址)?{item}(?:块)?",
+                rf"(?:前)?(?P<value>{INTEGER})\s*[个项](?:地址项|索引项|地址)?(?:是|为)?(?:{word})(?:地址)?{item}(?:块)?",
                 rf"(?:{word})(?:地址)?{item}(?:块)?(?:的?个?数)?(?:分别)?(?:各)?(?:有|为|是|共|:|=)*(?P<value>{INTEGER})\s*个?(?!{_NEXT})",
             ),
             to_int,
@@ -336,20 +339,25 @@ def _recognise(text: str) -> Recognition | None:
     )
     block = reading.take_one(
         (
-            rf"(?:每个|一个)?(?:数据)?(?:和)?(?:索引块和)?(?:磁盘|物理|盘|逻辑|数据|文件)?(?:索引)?(?:块|盘块|磁盘块)(?:和磁盘(?:数据)?块|和数据块)?(?:的)?(?:大小|长度|长)?(?:均|都)?(?:为|是|=|:|占|有)*{_SIZE}",
+            rf"(?:每个?|一个)?(?:数据)?(?:和)?(?:索引块和)?(?:磁盘|物理|盘|逻辑|数据|文件)?(?:索引)?(?:块|盘块|磁盘块)(?:和磁盘(?:数据)?块|和数据块)?(?:的)?(?:大小|长度|长)?(?:均|都)?(?:为|是|=|:|占|有)*{_SIZE}",
         ),
         _bytes,
     )
     asked = reading.take_all(
-        r"(?:可以?|能够?)?(?:表示|支持|允许|管理|存放)?(?:的)?(?:单个|一个)?文件(?:的)?(?:可能的?)?(?:长度)?最大(?:可(?:以|达))?(?:的)?(?:长度|大小|为|是|有|能|可|达到?|支持)*(?:多大|多少|几)?|"
+        r"(?:可以?|能够?)?(?:表示|支持|允许|管理|存放)?(?:的)?(?:单个|一个)?文件(?:的)?(?:可能的?)?(?:长度)?最大(?:可(?:以|达))?(?:的)?(?:长度|大小|为|是|有|能|可|达到?|支持)*(?:多大|(?:多少|几)(?:\s*(?:KB|MB|GB|B|字节)(?![A-Za-z]))?)?|"
         r"最大(?:的)?(?:可)?(?:支持|表示|允许)?(?:的)?(?:单个)?文件(?:的)?(?:长度|大小|有)?|(?:单个)?文件(?:的)?(?:长度|大小)(?:最多|最大)?(?:可以?|能|可达)?(?:为|是|达到?)?(?:多少|多大)|文件最长|最长(?:可)?(?:为|达)?"
     )
     reading.take_all(r"\(?没有直接(?:地址|索引)?(?:项)?(?:和|与|、)一级间接(?:地址|索引)?(?:项)?\)?")
-    reading.take_all(r"(?:共)?(?:有|包含|包括|含有|设有|设置)?\s*\d+\s*个(?:地址项|地址|索引项)(?=[,:，(]?(?:其中|分别))")
+    total = reading.take_one(
+        rf"(?:共)?(?:有|包含|包括|含有|设有|设置)?\s*(?P<value>{INTEGER})\s*(?:个(?:地址项|地址指针|地址|索引项|指针)|项)(?=[,:;。(]*\s*(?:其中|分别|前|有|依次)*[,:]?\s*\ue000)",
+        to_int,
+    )
+    if total is not None and total != sum(found.values()):
+        stay_out("entries that do not add up")
     reading.take_all(r"(?:是|为)?多少\s*(?:MB|KB|GB)")
     reading.finish(
         "只有 前 后面 依次 结构 直接 支持的 物理块 指针 文件系统 文件 索引结点 索引节点 索引 i结点 inode i节点 采用 混合索引 多级索引 分配 方式 UNIX Linux 磁盘 块 盘块 磁盘块 地址 项 均 大小 单个 结构 包含 包括 含有 含 每个 中的 有 字节 长度 "
-        "混合索引分配 组织 物理结构 目录项 FCB 表示 支持 允许 理论上"
+        "混合索引分配 索引表 尺寸 组织 物理结构 目录项 FCB 表示 支持 允许 理论上"
     )
     if not asked or not found:
         return None

@@ -15,7 +15,7 @@ from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 POINT = "os.memory.contiguous"
 
@@ -347,19 +347,117 @@ def _drawing(algorithm: str, moments: Sequence[Moment], total: int) -> Drawing:
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
 _UNIT = r"(?:KB|MB|GB|K|M)(?![A-Za-z])"
+_SIZES = rf"\d+\s*(?:{_UNIT})?(?:\s*(?:、|,|和|及|与|,\s*和)\s*\d+\s*(?:{_UNIT})?)+"
+_APART = 1 << 32
+"""Between the start addresses of holes whose own addresses are not given: far enough never to be neighbours."""
+
+
+def _sizes(text: str) -> tuple[list[int], set[str]]:
+    """The numbers of a list, and their units without B."""
+    return [int(number) for number in re.findall(r"\d+", text)], {
+        unit.upper().rstrip("B") for unit in re.findall(_UNIT, text, re.IGNORECASE)
+    }
+
+
+def _recognise_places(text: str) -> Recognition | None:
+    """Holes listed by size and requests that come one after another: where each goes. None: another problem."""
+    reading = Reading(text)
+    algorithms = _algorithms(reading)
+    reading.take_all(
+        r"(?:按|依)?(?:照)?(?:地址|始址)(?:的)?(?:递增|从小到大|从低到高|由低到高|由小到大|从低到高)(?:的)?(?:次序|顺序|排列|排序)*|(?:按照?)?(?:从|由)低(?:地)?址(?:到|向|至)高(?:地)?址(?:的)?(?:次序|顺序|排列)*"
+    )
+    reading.take_all(
+        r"(?:邻近|相邻)(?:的)?(?:情况|空闲区|分区|空闲分区)?(?:均|都)?不(?:需要?|用|做|进行|可|能)?(?:考虑)?合并|不(?:考虑|进行|做)?合并(?:相邻)?(?:的)?(?:空闲)?(?:分)?区?"
+    )
+    hole = r"(?:空闲|可用)(?:的)?(?:内存|主存)?(?:分区|区域|区|块|空间)?"
+    holes = reading.take(
+        rf"(?:{hole}(?:链表?|表|队列)?|(?:内存|主存)(?:中|里)?(?:有|的)*\d*个?{hole}|(?:分区|空间))(?:的)?(?:大小|容量|长度)?(?:\ue000|,|:|排列|依次|分别|按序|顺序|大小|容量|的|为|是|有)*(?P<value>{_SIZES})(?:的)?(?:{hole})?"
+    )
+    if holes is None:
+        return None
+    reading.refuse(r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址端|高端|如图|释放|回收|归还|撤离|结束|完成")
+    lengths, units = _sizes(holes["value"])
+    asking = r"(?:申请|请求|分配|需要|要求)"
+    names = reading.take(
+        r"(?:作业|进程|程序)\s*(?P<value>[A-Z]\d?(?:\s*[,、和]\s*[A-Z]\d?)+)(?=(?:又|想|要|先后|依次|分别|各|顺序|提出)*(?:申请|请求|需要|要求))"
+    )
+    requests = reading.take(
+        rf"(?:(?:进程|作业|程序|用户|现|现在|来了?|到来|有|又|要|若|如果|先后|依次|分别|陆续|顺序|按顺序|提出|各)*{asking}(?:了|分配)?(?:的)?(?:内存|主存|空间)?(?:的)?(?:大小|量|序列)?(?:先后|依次|分别)*(?:为|是|:)?\s*(?P<value>{_SIZES}))(?:的)?(?:内存|主存|空间)*"
+    )
+    if requests is None:
+        requests = reading.take(
+            rf"(?:(?:某|一个|一|有|新|若|如果|现|现在|来)*(?:进程|作业|程序|用户)?(?:又|要|想|需)*{asking}(?:了|分配|一块|一个)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<value>\d+\s*(?:{_UNIT})))(?:的)?(?:大小的?)?(?:内存|主存|空间)*"
+        )
+    if requests is None:
+        return None
+    wanted, units_wanted = _sizes(requests["value"])
+    if names is not None and len(re.findall(r"[A-Z]\d?", names["value"], re.IGNORECASE)) != len(wanted):
+        return None
+    said = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?={hole}|\ue000)", to_int)
+    times = reading.take_one(
+        rf"(?:这|各)?(?P<value>{INTEGER})\s*(?:次|个)(?:申请|请求|作业|进程)?(?=(?:申请|请求)?(?:各|分别)*(?:会|应|被|应该|将)*(?:分|放|装|选))",
+        to_int,
+    )
+    if said not in (None, len(lengths)) or times not in (None, len(wanted)):
+        return None
+    which = r"(?:哪(?:些|个|一个|几个|一)?|多大(?:的)?|第几(?:个)?)(?:空闲)?(?:分区|区域|区|块|空间)?(?:里|中|上)?"
+    asked = reading.take_words(
+        (
+            (
+                rf"(?:各|分别|依次|应该?|会|将|被|它们?)*(?:分配?|放|装|占)(?:到|在|给|入|用|进|去)*(?:了)?{which}|(?:应该?|会|将|要)*(?:选择?|选中|选取|挑选?|使用|占用|用)(?:的)?(?:是)?(?:了)?{which}|(?:各|分别)?(?:分配|装入|放置)(?:的)?(?:结果|情况|位置)",
+                "places",
+            ),
+            (
+                r"(?:分配(?:完|之?后)?)?(?:,)?(?:还|会|该分区|分区)*(?:剩下?|剩余|余下)(?:的)?(?:空间|大小|部分|空闲区?)?(?:是|为|有)?(?:多少|多大)",
+                "left",
+            ),
+            (
+                r"(?:此时|这时|最后|最终|分配(?:完)?(?:之?后)?)?(?:,)?(?:剩余|剩下)?(?:的)?(?:各)?(?:空闲|可用)(?:的)?(?:分区|区|块)(?:的)?(?:大小)?(?:依次|分别|还)*(?:为|是|有|剩)*(?:哪些|多少|多大|什么|怎样|如何)|(?:此时|最后|分配后)?(?:的)?(?:空闲|可用)(?:分区|区|块)(?:表|链)?(?:的)?(?:情况|分布|大小|状态)",
+                "holes",
+            ),
+        )
+    )
+    reading.finish(
+        "法 进行 机 基于 存储管理 存储 计算机 系统 采用 动态分区 可变分区 分区 分配 分配算法 算法 内存 主存 依次 顺序 先后 次序 如下 作业 进程 用户 空间 管理 空闲 分区管理 链表 表 方式 动态 用户区 申请 请求 空闲区 空闲分区 它们 各 当前 排列 按顺序 策略"
+    )
+    if len(algorithms) != 1 or not asked or len(units | units_wanted) > 1 or not 2 <= len(lengths) <= 12 or len(wanted) > 10:
+        return None
+    if "left" in asked and len(wanted) > 1:
+        return None
+    if any(not 1 <= length < 1 << 24 for length in (*lengths, *wanted)):
+        return None
+    unit = next(iter(units | units_wanted), "")
+    return Recognition(
+        parameters={"algorithm": algorithms[0], "lengths": lengths, "requests": wanted, "asked": asked, "unit": unit and unit + "B"},
+        understood=(
+            ("算法", _SHORT[algorithms[0]]),
+            ("空闲区", listed(lengths, "、") + (f"（{unit}B，地址由低到高）" if unit else "（地址由低到高）")),
+            ("申请", listed(wanted, "、")),
+        ),
+    )
+
+
+def _algorithms(reading: Reading) -> list[str]:
+    fit = r"(?:\s*|-)FIT"
+    return reading.take_words(
+        (
+            (rf"(?:循环首次适应|邻近适应|下次适应|循环最先适应|NEXT{fit})(?:\(NEXT{fit}\)|\(邻近适应\)|\(循环首次适应\))?", "next"),
+            (rf"(?:首次适应|最先适应|首次适配|首次匹配|FIRST{fit})(?:\(FIRST{fit}\))?", "first"),
+            (rf"(?:最佳适应|最优适应|最佳适配|最佳匹配|BEST{fit})(?:\(BEST{fit}\))?", "best"),
+            (rf"(?:最坏适应|最差适应|最坏适配|最坏匹配|WORST{fit})(?:\(WORST{fit}\))?", "worst"),
+        )
+    )
 
 
 def _recognise(text: str) -> Recognition | None:
+    return _recognise_places(text) or _recognise_largest(text)
+
+
+def _recognise_largest(text: str) -> Recognition | None:
+    """All of memory free, then requests and releases: the largest hole in the end."""
     reading = Reading(text)
     reading.refuse(r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址|高端|表头|如图")
-    algorithms = reading.take_words(
-        (
-            (r"(?:循环首次适应|邻近适应|下次适应|循环最先适应|NEXT\s*FIT)(?:\(NEXT\s*FIT\)|\(邻近适应\)|\(循环首次适应\))?", "next"),
-            (r"(?:首次适应|最先适应|首次匹配|FIRST\s*FIT)(?:\(FIRST\s*FIT\))?", "first"),
-            (r"(?:最佳适应|最优适应|最佳适配|BEST\s*FIT)(?:\(BEST\s*FIT\))?", "best"),
-            (r"(?:最坏适应|最差适应|WORST\s*FIT)(?:\(WORST\s*FIT\))?", "worst"),
-        )
-    )
+    algorithms = _algorithms(reading)
     reading.take_all(
         r"(?:从|在)?(?:所选)?(?:空闲区|空闲分区)?(?:的)?低(?:地址)?(?:端|部分)?(?:开始)?分配|(?:释放|回收)时?合并相邻(?:的)?空闲(?:分)?区|(?:初始|开始|起初)(?:时|状态)?(?:全部|均|都|全)?(?:为)?(?:空闲|空)|地址从0开始|分配(?:和|与)(?:释放|回收)(?:空间)?(?:的)?(?:顺序|次序|过程|序列|操作)"
     )
@@ -372,6 +470,12 @@ def _recognise(text: str) -> Recognition | None:
     events: list[Event] = []
     found: list[tuple[int, Event]] = []
     who = r"(?P<who>(?:作业|进程|任务|程序)?\s*(?:P|J|T|A|B|C|D|E|F|G|H)?\d{0,2})"
+    for match in reading.take_all(
+        rf"(?:依次|先后|顺序|陆续)(?:申请|请求|分配)(?:内存|主存|空间)?(?:大小)?(?:为|了)?\s*(?P<value>{_SIZES})(?:的?(?:内存|主存|空间))?"
+    ):
+        lengths, list_units = _sizes(match["value"])
+        units |= list_units
+        found += [(match.start() + number, Event(f"#{length}", length)) for number, length in enumerate(lengths)]
     for match in reading.take_all(
         rf"{who}(?:又|再)?(?:申请|请求|分配|要求)(?:分配)?(?:内存|主存|空间|得?到)?\s*(?P<size>\d+)\s*(?P<unit>{_UNIT})(?:的?(?:内存|空间))?"
     ):
@@ -399,7 +503,7 @@ def _recognise(text: str) -> Recognition | None:
         )
     )
     reading.finish(
-        "是多少MB 法 进行 一次 机 基于 存储管理 存储 计算机 系统 采用 动态分区 可变分区 分区 分配 分配算法 算法 内存 主存 依次 顺序 序列 如下 的顺序 操作 作业 进程 用户 发生 先后 分配和释放 释放 申请 空间 管理 空闲 分区管理 方式 请求 大小 动态 用户区 释放的顺序 分配与释放 和释放"
+        "是多少MB 法 进行 一次 机 基于 存储管理 存储 计算机 系统 采用 动态分区 可变分区 分区 分配 分配算法 算法 内存 主存 依次 顺序 序列 如下 的顺序 操作 作业 进程 用户 发生 先后 分配和释放 释放 申请 空间 管理 空闲 分区管理 方式 请求 大小 动态 用户区 释放的顺序 分配与释放 和释放 全空闲 全部空闲 全空 都空闲 最开始"
     )
     if asked != ["largest"] or len(algorithms) != 1 or not events:
         return None
@@ -452,7 +556,56 @@ def _called(event: Event) -> str:
     )
 
 
+def _solve_places(parameters: Parameters) -> Solution:
+    lengths, algorithm, unit = list(parameters["lengths"]), parameters["algorithm"], parameters["unit"]
+    holes = [Hole(number * _APART, length) for number, length in enumerate(lengths)]
+    before: Sequence[Hole] = holes
+    alike = len(set(lengths)) < len(lengths)
+    shown_unit = f" {unit}" if unit else ""
+
+    def named(hole: Hole) -> str:
+        original = lengths[hole.start // _APART]
+        number = f"第 {hole.start // _APART + 1} 个，" if alike else ""
+        rest = f"{original}{shown_unit} 分区剩下的" if hole.length != original else ""
+        return f"{hole.length}{shown_unit} 的空闲区" + (f"（{number}{rest}）".replace("，）", "）") if number or rest else "")
+
+    answers, rows, remainder = [], [], 0
+    conventions = ["空闲区按列出的次序地址由低到高，互不相邻", "分配后剩下的部分留在原处仍可分配"]
+    for number, moment in enumerate(
+        allocate(algorithm, holes, [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])])
+    ):
+        if moment.place is None:
+            told = "放不下，等待"
+            if "放不下的申请等待，后面的照常分配" not in conventions:
+                conventions.append("放不下的申请等待，后面的照常分配")
+        else:
+            hole = next(hole for hole in before if hole.start == moment.place)
+            told = named(hole)
+            remainder = hole.length - moment.event.size
+            if algorithm in ("best", "worst") and [other.length for other in before].count(hole.length) > 1:
+                conventions.append("大小相同的空闲区取地址低的")
+        if moment.place is None and "left" in parameters["asked"]:
+            stay_out("nothing is left of a hole that is not given")
+        answers.append(f"{moment.event.size}{shown_unit}：{told}" if len(parameters["requests"]) > 1 else told)
+        rows.append((f"{number + 1}. 申请 {moment.event.size}", told, "、".join(str(hole.length) for hole in moment.holes) or "无"))
+        before = moment.holes
+    parts = []
+    if "places" in parameters["asked"]:
+        parts.append("；".join(answers))
+    if "left" in parameters["asked"]:
+        parts.append(f"剩 {remainder}{shown_unit}")
+    if "holes" in parameters["asked"]:
+        parts.append(f"空闲区 {'、'.join(str(hole.length) for hole in before) or '无'}{shown_unit}")
+    return Solution(
+        answer="，".join(parts),
+        steps=table(("事件", "分配", "之后的空闲区大小（地址由低到高）"), rows),
+        conventions=tuple(dict.fromkeys(conventions)),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if "lengths" in parameters:
+        return _solve_places(parameters)
     events = [Event(re.sub(r"^#", "占 ", name), size) for name, size in parameters["events"]]
     total, algorithm, unit = int(parameters["total"]), parameters["algorithm"], parameters["unit"]
     moments = allocate(algorithm, [Hole(0, total)], events)

@@ -522,6 +522,14 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:包?含|包括|算上|计入|计)(?:最初|初始|首次|第一次)(?:的)?(?:几次)?(?:装入|调入|缺页)(?:的)?(?:缺页)?\)?|(?:初始|最初|开始)(?:时)?(?:全|都|均)?(?:为)?空(?!闲)"
     )
+    first = rf"(?:最前面?|最开始|最初|开头|前|头)(?:的)?(?P<value>{INTEGER})[次个](?:页面?)?(?:的)?(?:装入|调入|载入|缺页|访问)(?:的)?(?:页面?|缺页)?(?:次数)?"
+    filled = reading.take_one(
+        (
+            rf"\(?(?:包?含|包括|算上|计入|要算|也算|计)(?:了)?{first}(?:(?:也|都)?(?:要|应)?(?:算|计入|计))?(?:在内)?\)?",
+            rf"\(?{first}(?:也|都|均)(?:要|应)?(?:算|计入|计)(?:作|为)?(?:缺页)?(?:在内)?\)?",
+        ),
+        to_int,
+    )
     reading.take_all(r"(?:请)?(?:画|列)出?(?:页面)?(?:置换|替换|淘汰)?(?:的)?(?:过程|情况|示意图|图|表)")
     asked = reading.take_words(
         (
@@ -540,11 +548,13 @@ def _recognise(text: str) -> Recognition | None:
     )
     reading.take_all(rf"{_MANY}次|次数")
     reading.finish(
-        "页面 页号 页 访问页面 页面号 访问 引用 访问的 走向 序列 串 引用串 访问串 访问页 顺序 流 请求 号 进程 作业 程序 任务 内存 主存 物理 物理内存 分配 分给 分得 获得 "
+        "页面 页号 页 访问页面 页面号 访问 引用 访问的 走向 序列 串 引用串 访问串 访问页 顺序 流 请求 号 进程 作业 程序 任务 内存 主存 物理 物理内存 分配 分给 分得 分到 分了 给了 驻留集 固定为 按序 获得 "
         "置换 替换 淘汰 调度 算法 策略 法 页面置换 页面替换 页面淘汰 虚拟存储 虚拟内存 虚存 存储 管理 请求分页 请求页式 请求调页 分页 页式 存储器 固定 局部 "
-        "运行 执行中 页面流 流 过程中 过程 期间 依次访问 依次 采取 选用 假如 系统为 系统给 该进程 每个进程 用户 操作 初始 长度 置换算法 Belady"
+        "运行 执行中 页面流 流 次序 访问次序 先后 先后次序 过程中 过程 期间 依次访问 依次 采取 选用 假如 系统为 系统给 该进程 每个进程 用户 操作 初始 长度 置换算法 Belady"
     )
     if not references or not algorithms or (not asked and reading.asks()):
+        return None
+    if filled is not None and (initial or counts is None or set(counts) != {filled}):
         return None
     if counts is not None and any(not 1 <= frames <= 20 for frames in counts):
         return None

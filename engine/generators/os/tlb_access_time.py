@@ -16,7 +16,7 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import DECIMAL, Reading, stay_out
+from engine.generators.reading import DECIMAL, Reading, stay_out, to_int
 
 POINT = "os.memory.tlb"
 
@@ -235,14 +235,21 @@ def _nanoseconds(text: str) -> Fraction:
     return number * (1 if "ns" in text.lower() or "纳" in text else 1000)
 
 
+def _share(text: str) -> Fraction:
+    return Fraction(text.replace("%", "").strip()) / (100 if "%" in text else 1)
+
+
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
+    reading.take_all(
+        r"(?:若|如果|假设|假定)?(?:均|都)?(?:不考虑|不计|忽略|不会发生|不会出现|不发生|不出现|不会产生|不产生|没有)(?:发生)?(?:任何)?缺页(?:的)?(?:情况|中断|异常|处理|影响)?(?:的)?(?:时间|开销)?(?:发生)?"
+    )
     reading.refuse(r"cache|高速缓|缺页|磁盘|段|多道|装入时间|置换|虚拟机")
     parallel = reading.take(
         rf"(?:{_TLB}(?:和|与|及)(?:内存)?(?:中的?)?(?:慢表|页表)|查?{_TLB}(?:和|与|及)(?:查)?(?:内存)?(?:慢表|页表))?(?:的)?(?:可以|可)?(?:同时|并行)(?:地)?(?:进行)?(?:查找|访问|查询|检索|查|进行)(?:{_TLB}(?:和|与|及)(?:慢表|页表))?"
     )
     serial = reading.take(
-        rf"先(?:查找?|访问|检索|查询){_TLB},?(?:若|如果|当)?(?:{_TLB})?(?:没有|没|未|不)(?:命中|找到),?(?:时|则|的话)?,?(?:再|才|就|然后)?(?:去)?(?:查找?|访问|检索|查询)(?:{_MEMORY})?(?:中)?(?:的)?(?:慢表|页表)"
+        rf"先(?:查找?|访问|检索|查询){_TLB},?(?:若|如果|当)?(?:{_TLB})?(?:没有|没|未|不)(?:命中|找到),?(?:时|则|的话)?,?(?:再|才|就|然后)*(?:依次|逐级)?(?:去|到)?(?:查找?|访问|检索|查询)?(?:{_MEMORY})?(?:中|里)?(?:查找?|访问)?(?:的)?(?:各级)?(?:慢表|页表|(?=[一二两三四1234]级页表))"
     )
     if parallel and serial:
         return None
@@ -253,6 +260,9 @@ def _recognise(text: str) -> Recognition | None:
     ignored = reading.take(
         rf"(?:忽略|不计|不考虑)(?:对)?(?:查找?|访问|检索)?{_TLB}(?:的)?(?:查找|访问|检索|查询)?(?:的)?(?:时间|开销)|{_TLB}(?:的)?(?:查找|访问|检索|查询)?(?:的)?(?:时间|开销)(?:可以|可)?(?:忽略不计|忽略|不计)"
     )
+    missed = reading.take_one(
+        rf"(?:{_TLB})?(?:的)?(?:(?:未|不|没)命中|失效|缺失)(?:率|概率|的概率)(?:约|为|是|=|:|\s)*(?P<value>{DECIMAL}\s*%|0\.\d+)", _share
+    )
     hit = reading.take_one(
         (
             rf"(?:{_TLB})?(?:的)?(?:平均)?命中(?:率|概率)(?:h|H)?(?:达|约|为|是|=|:|\s)*(?P<value>{DECIMAL}\s*%|0\.\d+)",
@@ -260,7 +270,27 @@ def _recognise(text: str) -> Recognition | None:
             rf"(?P<value>{DECIMAL}\s*%)的?(?:页表|页号|地址|访问)?(?:引用|访问|查找)(?:可?在)?(?:命中)?{_TLB}(?:中)?(?:命中)?",
             rf"(?P<value>{DECIMAL}\s*%)(?:的)?(?:情况下?|概率|可能|访问|页号|页表项|地址)(?:可以|能)?(?:在|从)?{_TLB}(?:中|里)?(?:能|可以)?(?:命中|找到|查到)",
         ),
-        lambda value: Fraction(value.replace("%", "").strip()) / (100 if "%" in value else 1),
+        _share,
+    )
+    if missed is not None:
+        if hit is not None and hit + missed != 1:
+            stay_out("rates that do not add up")
+        hit = 1 - missed
+    count = r"(?P<value>[两二三四五2-5])"
+    times = reading.take_one(
+        [
+            rf"(?:若|如果|当)?(?:{_TLB})?(?:不|未|没有?)命中(?:的话|时|则|就|,)*(?:共|总共)?(?:需要?|要)?(?:{form})"
+            for form in (rf"(?:访问?|读){count}次{_MEMORY}", rf"(?:访问?|读){_MEMORY}{count}次", rf"{count}次(?:访存|访问{_MEMORY})")
+        ],
+        to_int,
+    )
+    if times not in (None, (levels or 1) + 1):
+        return None
+    # Without a TLB one datum costs two accesses: the page table and itself.
+    bare = reading.take_one(
+        rf"(?:(?:没有|没|无|不用|不使用|未用|未使用|未采用|未设置?)(?:设置|采用|使用|引入|配置)?{_TLB}(?:时|的时候|的情况下|的话)?,?)(?:每次)?(?:访问|存取|读取|取)?(?:一个|一次|1个)?(?:数据|单元)?(?:需要?|要|得)?(?:共)?(?:进行)?"
+        rf"(?:(?:两|二|2)次(?:访存|访问{_MEMORY}|访{_MEMORY}|{_MEMORY}访问|{_MEMORY})|(?:访问?{_MEMORY}|访存)(?:两|二|2)次),?(?:一?共|总共|合计)(?:需要?|要|用|花费?|耗时|是|为)*{_TIME}",
+        _nanoseconds,
     )
     tlb = reading.take_one(
         (
@@ -275,12 +305,18 @@ def _recognise(text: str) -> Recognition | None:
         ),
         _nanoseconds,
     )
-    reading.take_all(r"(?:整个|全部)?(?:页表|慢表)?(?:全部)?(?:都)?(?:存)?(?:放)?在(?:内存|主存)(?:中|里)?|命中则立即停止查(?:页表|慢表)")
+    if bare is not None:
+        if memory is not None or levels not in (None, 1):
+            return None
+        memory = bare / 2
+    reading.take_all(
+        r"(?:且|并且)?(?:整个|全部|各级)?(?:页表|慢表)?(?:全部|全|均)?(?:都)?(?:常驻|驻留|存放|保存|存|放|位于)?(?:在|于)?(?:内存|主存)(?:中|里)?(?=,|;|。|$)|(?:整个|全部)?(?:页表|慢表)?(?:全部)?(?:都)?(?:存)?(?:放)?在(?:内存|主存)(?:中|里)?|命中则立即停止查(?:页表|慢表)"
+    )
     asked = reading.take_all(
-        r"(?:平均)?(?:有效|平均|等效)(?:的)?(?:内存|主存|存储器)?(?:的)?(?:访问|存取|访存)(?:一个)?(?:数据|内存|主存)?(?:的)?(?:时间)|EAT|(?:有效|平均)(?:访问|存取)(?:内存|主存|数据)?(?:时间)?"
+        r"(?:平均)?(?:有效|平均|等效)(?:的)?(?:内存|主存|存储器)?(?:的)?(?:访问|存取|访存)(?:一个)?(?:数据|内存|主存)?(?:的)?(?:时间)|(?:访问|存取|读取|取)(?:一个|一次|每个|1个)?(?:数据|内存|主存|指令|存储单元|单元)?(?:的)?平均(?:时间|耗时|访问时间)|平均(?:访问|存取|读取|取)(?:一个|一次|每个|1个)(?:数据|内存|主存|单元)?(?:的)?(?:时间|需要?|要|花费?|用)?|平均(?:一次)?(?:访存|访问|存取)?(?:大概|大约)?(?:需要?|要|花费?|用)+(?=多少)|EAT|(?:有效|平均)(?:访问|存取)(?:内存|主存|数据)?(?:时间)?"
     )
     reading.finish(
-        "若增加 增加快表 页式系统 分页 页式 请求分页 存储 管理 存储管理 系统 内存 主存 快表 TLB 页表 采用 设有 增加 具有 地址 变换 机构 地址变换 逻辑地址 访问 存取 查找 一次 命中 时 数据 指令 该 基本 "
+        "若增加 增加快表 页式系统 分页 页式 请求分页 存储 管理 存储管理 系统 内存 主存 快表 TLB 页表 采用 设有 增加 具有 地址 变换 机构 地址变换 逻辑地址 加入 引入 加上 配置 设置 访问 存取 查找 一次 命中 时 数据 指令 该 基本 "
         "联想寄存器 联想存储器 存储系统 虚拟存储 虚存 操作 CPU 执行 处理 读取 读 所需 时间 包括 每次"
     )
     if not asked and reading.asks():

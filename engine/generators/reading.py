@@ -80,6 +80,10 @@ def normalise(text: str) -> str:
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
+    # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
+    if re.search("[弧边图网]", text):
+        text = re.sub(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*>", r"\1→\2 ", text)
+    text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
     return re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()

@@ -167,3 +167,15 @@ def test_other_wordings_1(text: str, answer: str) -> None:
 )
 def test_other_near_misses_1(text: str) -> None:
     assert not isinstance(solve_text(text, "408"), Solved)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("归并段长度为 2,3,6,9,12,17，用3路最佳归并树，WPL是多少", "WPL = 74"),
+    ],
+)
+def test_other_wordings_2(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer

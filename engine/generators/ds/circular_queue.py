@@ -264,7 +264,9 @@ def _recognise(text: str) -> Recognition | None:
     text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-|至|到)\s*(?:m|n|maxsize)\s*-\s*1", "。", text, flags=re.IGNORECASE)
     reading = Reading(text)
     operations = _told_operations(reading)
-    held_count = reading.take_one(r"(?<![A-Za-z])(?:qu?e?u?e?len|quelen|qlen|len(?:gth)?|count|size)\s*(?:=|为|是)\s*(?P<value>\d+)", to_int)
+    held_count = reading.take_one(
+        r"(?<![A-Za-z])(?:qu?e?u?e?len|quelen|qlen|len(?:gth)?|count|size)\s*(?:=|为|是)\s*(?P<value>\d+)", to_int
+    )
     pointers_asked = reading.take_all(
         r"(?:则|此时|这时|那么)?(?:front\s*(?:和|与|、|,)\s*rear|rear\s*(?:和|与|、|,)\s*front)(?:的)?(?:值)?(?:各|分别|各自)*(?:是|为|等于|变成|变为)*(?:多少|几|什么)"
     )
@@ -306,7 +308,9 @@ def _recognise(text: str) -> Recognition | None:
     both_at = reading.take(
         r"(?:且|,|和|其中)?\s*front(?:和|与|、)rear分别指(?:向|示)(?:队头|队首)(?:元素)?(?:和|与|、)队尾(?:元素)?(?P<next>的(?:下一个?|后一个?)(?:位置|单元))?(?!的|后|之|下|前)"
     )
-    reading.take_all(r"(?:front|队头指针|头指针)(?:始终|总是)?指(?:向|示|着|到)?(?:队头|队首)(?:元素)?(?:所在)?(?:的?(?:当前)?位置|本身)?(?!的|后|之|下|前)")
+    reading.take_all(
+        r"(?:front|队头指针|头指针)(?:始终|总是)?指(?:向|示|着|到)?(?:队头|队首)(?:元素)?(?:所在)?(?:的?(?:当前)?位置|本身)?(?!的|后|之|下|前)"
+    )
     rear_is_last = bool(at_last) or (both_at is not None and not both_at["next"])
     if rear_is_last and (next_slot or (both_at is not None and both_at["next"])):
         stay_out("rear points to two places")
@@ -318,7 +322,11 @@ def _recognise(text: str) -> Recognition | None:
         "循环 队列 队 元素 存放 存储 存 保存 顺序存储 存储于 存放在 放在 存于 下标 当前 某时刻 某一时刻 时刻 存储结构 实现 表示 长 头尾指针 指针 值 数据元素 变量 队头 队尾 循环存储 依次 此时 各"
     )
     if held_count is not None or first_asked:
-        return _first(capacity, held_count, rear, rear_is_last, bool(next_slot)) if _only(named, first_asked, front, operations, asked, pointers_asked) else None
+        return (
+            _first(capacity, held_count, rear, rear_is_last, bool(next_slot))
+            if _only(named, first_asked, front, operations, asked, pointers_asked)
+            else None
+        )
     if operations or pointers_asked:
         if not (operations and pointers_asked) or asked or capacity is None or front is None or rear is None:
             return None
@@ -405,7 +413,9 @@ def _solve(parameters: Parameters) -> Solution:
         rows = [(state.name, state.front, state.rear) for state in states]
         return Solution(
             answer=f"rear = {states[-1].rear}，front = {states[-1].front}",
-            steps=paragraphs(f"入队 rear 加 1，出队 front 加 1，都对 {parameters['capacity']} 取余：", table(("操作", "front", "rear"), rows)),
+            steps=paragraphs(
+                f"入队 rear 加 1，出队 front 加 1，都对 {parameters['capacity']} 取余：", table(("操作", "front", "rear"), rows)
+            ),
             conventions=("入队只移动 rear，出队只移动 front，都加 1",),
         )
     if parameters.get("task") == "first":

@@ -303,7 +303,9 @@ _EMPTY_PLACE = (
     r"(?:查找)?(?:失败|不成功)?(?:时)?(?:,)?(?:和|与|比较?到|遇到|探测到)?空(?:位置?|单元|地址|格|槽|位子|桶)(?:的)?(?:那(?:一)?次)?(?:的)?(?:比较|探测)?"
     r"(?:也|都)?(?:要)?(?:算|计|记|作为)(?:作|为|入|上)?(?:了)?(?:一|1)?次?(?:比较|探测)?(?:次数)?"
 )
-_NULL_POINTER = r"(?:查找)?(?:失败|不成功)?(?:时)?(?:,)?(?:和|与|比较?到|遇到)?空指针(?:的)?(?:那(?:一)?次)?(?:的)?(?:比较)?(?:也|都)?(?:要)?"
+_NULL_POINTER = (
+    r"(?:查找)?(?:失败|不成功)?(?:时)?(?:,)?(?:和|与|比较?到|遇到)?空指针(?:的)?(?:那(?:一)?次)?(?:的)?(?:比较)?(?:也|都)?(?:要)?"
+)
 
 
 def _recognise(text: str) -> Recognition | None:
@@ -406,7 +408,7 @@ def _recognise(text: str) -> Recognition | None:
     )
     keys_asked = [int(match["key"]) for match in key_asked]
     keys_compared = [int(match["key"]) for match in compared]
-    if not named and not (methods and divisor) or len(methods) != 1 or len(found) != 1:
+    if (not named and not (methods and divisor)) or len(methods) != 1 or len(found) != 1:
         return None
     if average and not asked:
         asked = ["success", "failure"]  # both are called so; the answer names them

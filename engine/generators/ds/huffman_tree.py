@@ -357,7 +357,7 @@ def _stated_names(reading: Reading) -> int | None:
         len(re.findall("[A-Za-z]", match[0]))
         for match in reading.take_all(r"(?<![A-Za-z0-9])[A-Za-z](?:\s*[,、]\s*[A-Za-z](?![A-Za-z0-9])){1,25}")
     ]
-    if len(counts) > 1 and len(set(counts)) > 1 or any(count < 2 for count in counts):
+    if (len(counts) > 1 and len(set(counts)) > 1) or any(count < 2 for count in counts):
         stay_out("names")
     return counts[0] if counts else None
 
@@ -387,7 +387,10 @@ def _recognise(text: str) -> Recognition | None:
                 r"(?:每个?(?:字符|字母|符号)的?)?(?:平均(?:编码|码|码字)(?:的)?(?:长度?|位数)|(?:编码|码字)(?:的)?(?:平均长度|平均码长)|平均(?:长度|位数|码长)|(?:每个?(?:字符|字母|符号))平均(?:要|需要?|用|占)?(?:多少|几)?(?:位|bit|比特))(?:是|为)?(?:多少|几)?(?:位|bit|比特)?",
                 "average",
             ),
-            (r"(?:最[小优])?(?:的)?带权(?:外部)?路径(?:总)?长度?(?:之和)?|带权路径和|(?:最[小优])?(?<![A-Za-z])WPL(?![A-Za-z])(?:值)?", "wpl"),
+            (
+                r"(?:最[小优])?(?:的)?带权(?:外部)?路径(?:总)?长度?(?:之和)?|带权路径和|(?:最[小优])?(?<![A-Za-z])WPL(?![A-Za-z])(?:值)?",
+                "wpl",
+            ),
             (
                 r"(?:电文|报文|文本|文件|信息|消息)?(?:的)?(?:编码)?(?:后)?(?:的)?(?:(?:最短)?总(?:的)?(?:编码)?(?:长度?|位数|比特数|码长|bit数?))(?:是|为)?(?:多少|几)?(?:个)?(?:位|bit|比特|二进制位)?"
                 r"|(?:电文|报文|文本|文件)(?:的)?(?:编码)?(?:后)?(?:的)?(?:长度|长|位数)(?:是|为|有)?(?:多少|几)?(?:个)?(?:位|bit|比特|二进制位)?|(?:一共|总共|共)(?:要|需要?|用|占用?|有)?(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)",
@@ -471,7 +474,11 @@ def _solve(parameters: Parameters) -> Solution:
     if scale > 1:
         sums = f"各权乘以 {scale} 后，{sums}除以 {scale} 得 {decimal(total, 6)}。"
     average = f"平均编码长度是 WPL 除以权之和：{built.wpl} ÷ {sum(weights)} {'=' if is_exact(mean, 4) else '≈'} {decimal(mean, 4)}。"
-    also = {"wpl": (decimal(total, 6), f"{decimal(total, 6)} 位"), "bits": (str(built.wpl), f"{built.wpl} 位"), "average": (decimal(mean, 4),)}
+    also = {
+        "wpl": (decimal(total, 6), f"{decimal(total, 6)} 位"),
+        "bits": (str(built.wpl), f"{built.wpl} 位"),
+        "average": (decimal(mean, 4),),
+    }
     return Solution(
         answer="；".join(names[name] for name in asked),
         steps=paragraphs("每次取权最小的两个根合并：", _joins_table(built), sums, average if "average" in asked else ""),

@@ -331,7 +331,9 @@ def _recognise(text: str) -> Recognition | None:
         return None
     reading.take_all(_STRING)
     reading.take_all(r"(?<![A-Za-z])[pPtTsS](?![A-Za-z0-9])\s*=?")
-    reading.finish("模式串 模式 字符串 串 子串 数组 函数 值 算法 匹配 KMP 位序 的是 修正 改进 优化后 写法 约定 规定 版本 教材 课本 严蔚敏 定义 改进后 手算 手工 下标 对应 每个字符 各字符 字符")
+    reading.finish(
+        "模式串 模式 字符串 串 子串 数组 函数 值 算法 匹配 KMP 位序 的是 修正 改进 优化后 写法 约定 规定 版本 教材 课本 严蔚敏 定义 改进后 手算 手工 下标 对应 每个字符 各字符 字符"
+    )
     if not tasks or (stated_length is not None and stated_length != len(strings[0])):
         return None
     return Recognition(

@@ -293,7 +293,9 @@ _HAN_AND = r"(?:\s*[、,]\s*|和|与|及)"
 
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
-    reading.take_all(r"\(?(?:如果|若|其中)?(?:不可达|到不了|不能到达|达不到|不可到达|没有路径)(?:的|顶点|者|则|就|时)*(?:写|记|用|标|填|以)?(?:作|为|成|上)?(?:∞|无穷大?)(?:表示)?\)?")
+    reading.take_all(
+        r"\(?(?:如果|若|其中)?(?:不可达|到不了|不能到达|达不到|不可到达|没有路径)(?:的|顶点|者|则|就|时)*(?:写|记|用|标|填|以)?(?:作|为|成|上)?(?:∞|无穷大?)(?:表示)?\)?"
+    )
     reading.refuse(
         r"生成树|最长|关键|不|第|次序|顺序|轮|步|负|-\d|Floyd|弗洛伊德|拓扑|任意|每对|条数|几条|多少条|邻接矩阵|如图|下图|∞|次短|经过|必须|途经|期间"
     )
@@ -323,8 +325,14 @@ def _recognise(text: str) -> Recognition | None:
         ),
         str.upper,
     )
-    to_every = bool(reading.take_all(rf"(?:到|至)(?:图中)?(?:其余|其他|其它|所有|剩余|剩下|别的|各)+(?:的)?(?:各|所有)?(?:个)?(?:的)?{_POINT_WORD}|单源"))
-    ends_only = reading.take(rf"(?:到|至){_POINT_WORD}?\s*(?P<end>{vertex}(?:{_HAN_AND}{vertex})*)(?:{_POINT_WORD})?") if pair is None else None
+    to_every = bool(
+        reading.take_all(
+            rf"(?:到|至)(?:图中)?(?:其余|其他|其它|所有|剩余|剩下|别的|各)+(?:的)?(?:各|所有)?(?:个)?(?:的)?{_POINT_WORD}|单源"
+        )
+    )
+    ends_only = (
+        reading.take(rf"(?:到|至){_POINT_WORD}?\s*(?P<end>{vertex}(?:{_HAN_AND}{vertex})*)(?:{_POINT_WORD})?") if pair is None else None
+    )
     reading.finish("有向图 有向网 有向 网 网络 图 弧 边 顶点 结点 节点 点 各弧 各边 如下 权值 权 长度 G 距离 源点 单源 求得 路 路径 它")
     if not named or graph is None:
         return None
@@ -358,9 +366,7 @@ def _recognise(text: str) -> Recognition | None:
         if any(reached[names.index(str(end))] is None for end in ends):
             stay_out("no way to the only ones asked for: misread, or a trick")
     parameters |= {"start": start, "ends": ends}
-    return Recognition(
-        parameters=parameters, understood=(*understood, ("起点", start), ("终点", listed([str(end) for end in ends], "、")))
-    )
+    return Recognition(parameters=parameters, understood=(*understood, ("起点", start), ("终点", listed([str(end) for end in ends], "、"))))
 
 
 def _solve(parameters: Parameters) -> Solution:

@@ -411,7 +411,9 @@ def _conditions(reading: Reading) -> tuple[list[tuple[int, str]], list[tuple[int
         places += [_place(match) for match in reading.take_all(pattern)]
     given = [
         (_place(match), match["name"])
-        for match in reading.take_all(rf"(?:若|且|已知|如果|要求)?{_PLACE}{behind}(?:是|为)\s*(?P<name>{_NAME})(?![A-Za-z0-9]|\s*(?:和|或|吗|、|,\s*[A-Za-z0-9]))")
+        for match in reading.take_all(
+            rf"(?:若|且|已知|如果|要求)?{_PLACE}{behind}(?:是|为)\s*(?P<name>{_NAME})(?![A-Za-z0-9]|\s*(?:和|或|吗|、|,\s*[A-Za-z0-9]))"
+        )
     ]
     given += [
         (0 if match["side"] == "开头" else -1, match["name"])
@@ -419,7 +421,9 @@ def _conditions(reading: Reading) -> tuple[list[tuple[int, str]], list[tuple[int
     ]
     given += [
         (_place(match), match["name"])
-        for match in reading.take_all(rf"(?<![A-Za-z0-9、,])(?:元素)?(?P<name>{_NAME})\s*(?:是)?{_PLACE}(?:被)?{_OUT}(?:的)?(?!是|为|序列|顺序)")
+        for match in reading.take_all(
+            rf"(?<![A-Za-z0-9、,])(?:元素)?(?P<name>{_NAME})\s*(?:是)?{_PLACE}(?:被)?{_OUT}(?:的)?(?!是|为|序列|顺序)"
+        )
     ]
     return given, maybe, places
 
@@ -434,7 +438,7 @@ def _recognise(text: str) -> Recognition | None:
         r"(?:这个|该|此|这样的?|,)?(?:出栈)?(?:序列|顺序|次序)?(?:是否|是不是|合不合法|合法吗|是否合法|可能吗|能否|能不能|有没有可能|可不可能|行不行|可行吗|可不可以|可以吗|能吗|判断|对吗|对不对)+(?:是)?(?:合法|可能|可行|正确|成立|出现|实现|能?得到|为|的)*(?:吗)?"
     )
     bound = reading.take(rf"(?:容量|大小)(?:只有|仅为|为|是|=)?{INTEGER}|(?:最多|只能|至多)(?:容纳|存放?|放|存){INTEGER}个")
-    reading.refuse(r"双端|共享|循环|两个栈|不(?!同)|开头|第[一二三四五六七八九\d]|最先|首先出|最后|两栈|S1|概率|若干|已|满|队头|队尾")
+    reading.refuse(r"双端|共享|循环|两个栈|不(?!同|相同)|开头|第[一二三四五六七八九\d]|最先|首先出|最后|两栈|S1|概率|若干|已|满|队头|队尾")
     given_order = r"(?:的)?(?:序列|顺序|次序)\s*(?:为|是|:|=)*\s*"
     pushes = reading.take_one(
         (
@@ -457,7 +461,7 @@ def _recognise(text: str) -> Recognition | None:
     )
     count = reading.take_one(
         (
-            rf"(?P<value>{INTEGER})个(?:互?不同|不同|互异|互不相同)?的?(?:元素|数据)(?:依次|顺序|按(?:一定)?顺序)*{_IN}",
+            rf"(?P<value>{INTEGER})个(?:各?不相同|互?不同|不同|互异|互不相同)?的?(?:元素|数据)(?:依次|顺序|按(?:一定)?顺序)*{_IN}",
             rf"n\s*=\s*(?P<value>{INTEGER})",
         ),
         to_int,
@@ -465,7 +469,7 @@ def _recognise(text: str) -> Recognition | None:
     asked = reading.take_words(
         (
             (
-                r"栈(?:S)?的?(?:容量|大小)(?:至少|最小)(?:应该?|需要?|要|可以)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?",
+                r"栈(?:S)?的?(?:容量|大小)(?:至少|最小)(?:应该?|需要?|要|可以)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最[少小])(?:需要?|要|应该?)?(?:有|为|是)?多大|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?",
                 "capacity",
             ),
             (

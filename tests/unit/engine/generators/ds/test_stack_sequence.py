@@ -165,3 +165,16 @@ def test_other_wordings_1(text: str, answer: str) -> None:
 )
 def test_other_near_misses_1(text: str) -> None:
     assert not isinstance(solve_text(text, "408"), Solved)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("6个互不相同的元素依次入栈，不同的出栈序列总数", "132 种"),
+        ("用栈，进栈abcd，出栈dcba，栈至少要多大", "4 个元素"),
+    ],
+)
+def test_other_wordings_2(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer

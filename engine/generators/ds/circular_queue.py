@@ -267,6 +267,8 @@ def _recognise(text: str) -> Recognition | None:
     held_count = reading.take_one(
         r"(?<![A-Za-z])(?:qu?e?u?e?len|quelen|qlen|len(?:gth)?|count|size)\s*(?:=|为|是)\s*(?P<value>\d+)", to_int
     )
+    if held_count is None:
+        held_count = reading.take_one(r"队列(?:的)?(?:当前)?(?:长度|长)(?:为|是|=)?(?P<value>\d+)(?=[,;。])(?=.*(?:队头|队首))", to_int)
     pointers_asked = reading.take_all(
         r"(?:则|此时|这时|那么)?(?:front\s*(?:和|与|、|,)\s*rear|rear\s*(?:和|与|、|,)\s*front)(?:的)?(?:值)?(?:各|分别|各自)*(?:是|为|等于|变成|变为)*(?:多少|几|什么)"
     )
@@ -420,13 +422,13 @@ def _solve(parameters: Parameters) -> Solution:
         )
     if parameters.get("task") == "first":
         capacity, held, rear = parameters["capacity"], parameters["held"], parameters["rear"]
-        extra = 1 if parameters["rear_is_last"] else 0
-        value = rear - held + extra + capacity
+        more = 1 if parameters["rear_is_last"] else 0
+        value = rear - held + more + capacity
         return Solution(
             answer=f"队头元素在位置 {value % capacity}",
-            steps=f"队头位置 = (rear − 元素个数{' + 1' if extra else ''} + {capacity}) mod {capacity}。{rear} − {held}{' + 1' if extra else ''} + {capacity} = {value}，对 {capacity} 取余得 {value % capacity}。",
+            steps=f"队头位置 = (rear − 元素个数{' + 1' if more else ''} + {capacity}) mod {capacity}。{rear} − {held}{' + 1' if more else ''} + {capacity} = {value}，对 {capacity} 取余得 {value % capacity}。",
             also=(str(value % capacity),),
-            conventions=(f"下标从 0 到 {capacity - 1}", f"rear 指向队尾元素{'本身' if extra else '的下一个位置'}"),
+            conventions=(f"下标从 0 到 {capacity - 1}", f"rear 指向队尾元素{'本身' if more else '的下一个位置'}"),
         )
     capacity, front, rear = parameters["capacity"], parameters["front"], parameters["rear"]
     last = parameters["rear_is_last"]

@@ -376,10 +376,10 @@ def _names(text: str) -> tuple[str, ...]:
     return names
 
 
-_IN = r"(?:入栈|进栈|压栈|压入)"
+_IN = r"(?:入栈|进栈|压栈|压入|输入)"
 _PLACE = r"(?:第(?P<number>[一二三四五六七八九\d])个|(?P<first>首个|最先|首先|第一)|(?P<last>最[后末](?:一个)?))"
 _CHOICE = (
-    r"(?:下列|下面|以下|则|那么)?(?:各|的|哪个|哪一个|哪项|选项|序列|出栈|中)*(?P<no>不)?(?:可能|能够?|可以|合法)(?:的)?(?:是|作?为|得到|有|出现)?(?:的)?(?:合法)?(?:的)?{out}(?:的)?(?:序列|顺序|次序)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?"
+    r"(?:下列|下面|以下|则|那么)?(?:各|的|哪个|哪一个|哪项|选项|序列|出栈|中)*(?P<no>不)?(?:可能|能够?|可以|合法)(?:的)?(?:是|作?为|得到|有|出现)?(?:的)?(?:合法)?(?:的)?(?:其|它的?|该栈的?|栈的)?{out}(?:的)?(?:序列|顺序|次序)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?"
     r"|(?:下列|下面|以下)?(?:各)?(?:的)?{out}(?:的)?(?:序列|顺序|次序)(?:中)?(?:,)?(?:哪个|哪一个|哪项)?(?P<never>不)?(?:可能|能够?|合法)(?:得到|出现|实现)?(?:的)?(?:是)?(?:哪个|哪一个|哪项)?"
 )
 _OUT = r"(?:出栈|出队|退栈|弹出|输出)"
@@ -435,17 +435,17 @@ def _recognise(text: str) -> Recognition | None:
         reading.take_all(rf"{_OUT}(?:序列|顺序|次序)(?:中|里)?")
     choice = None if reading.has("多少|几[种个]") else reading.take(_CHOICE.format(out=_OUT) + r"(?=[\s()。:,?]*$)")
     legal = reading.take_all(
-        r"(?:这个|该|此|这样的?|,)?(?:出栈)?(?:序列|顺序|次序)?(?:是否|是不是|合不合法|合法吗|是否合法|可能吗|能否|能不能|有没有可能|可不可能|行不行|可行吗|可不可以|可以吗|能吗|判断|对吗|对不对)+(?:是)?(?:合法|可能|可行|正确|成立|出现|实现|能?得到|为|的)*(?:吗)?"
+        r"(?<=[A-Za-z0-9])吗|(?:这个|该|此|这样的?|,)?(?:出栈)?(?:序列|顺序|次序)?(?:是否|是不是|合不合法|合法吗|是否合法|可能吗|能否|能不能|有没有可能|可不可能|行不行|可行吗|可不可以|可以吗|能吗|判断|对吗|对不对)+(?:是)?(?:合法|可能|可行|正确|成立|出现|实现|能?得到|为|的)*(?:吗)?"
     )
     bound = reading.take(rf"(?:容量|大小)(?:只有|仅为|为|是|=)?{INTEGER}|(?:最多|只能|至多)(?:容纳|存放?|放|存){INTEGER}个")
     reading.refuse(r"双端|共享|循环|两个栈|不(?!同|相同)|开头|第[一二三四五六七八九\d]|最先|首先出|最后|两栈|S1|概率|若干|已|满|队头|队尾")
-    given_order = r"(?:的)?(?:序列|顺序|次序)\s*(?:为|是|:|=)*\s*"
+    given_order = r"(?:的)?(?:序列|顺序|次序)\s*(?:能|可能|可以)?(?:为|是|:|=)*\s*"
     pushes = reading.take_one(
         (
             rf"(?:元素|数据元素|序列)?\s*(?P<value>{_LIST})\s*(?:这)?(?:{INTEGER}个(?:元素|数|字母|数字)?)?\s*(?:按(?:顺序|次序|此顺序|这个顺序)|顺序|依次|先后)*(?:地)?{_IN}S?(?:栈)?",
             rf"(?:元素)?(?:的)?{_IN}{given_order}(?P<value>{_LIST})",
             rf"(?:元素|数据元素)?\s*(?P<value>{_LIST})\s*(?:顺序|依次)(?:通过|进入)(?:一个)?(?:初始为空的)?栈\s*S?",
-            rf"{_IN}\s*(?:元素)?(?:为|是|:)?\s*(?P<value>{_LIST})",
+            rf"(?:依次|顺序)?{_IN}\s*(?:元素)?(?:为|是|:)?\s*(?P<value>{_LIST})",
         ),
         _names,
     )
@@ -594,7 +594,8 @@ def _solve(parameters: Parameters) -> Solution:
     if parameters["task"] == "partial":
         return _solve_partial(parameters)
     if parameters["task"] == "choice":
-        pushes, possible = parameters["pushes"], parameters["possible"]
+        pushes: list[str] = parameters["pushes"]
+        possible: bool = parameters["possible"]
 
         def fits(option: str) -> bool:
             names = tuple(re.findall(r"[A-Za-z]\d*|\d+", option)) if re.search(r"[\s,、→]", option.strip()) else tuple(option.strip())

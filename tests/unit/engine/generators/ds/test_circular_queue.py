@@ -176,3 +176,15 @@ def test_other_wordings_1(text: str, answer: str) -> None:
 )
 def test_other_near_misses_1(text: str) -> None:
     assert not isinstance(solve_text(text, "408"), Solved)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("请问循环队列Q[0..24]，rear=10，队列长度8，rear指向队尾元素的下一个位置，队头下标是多少", "队头元素在位置 2"),
+    ],
+)
+def test_other_wordings_2(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer

@@ -178,3 +178,16 @@ def test_other_wordings_2(text: str, answer: str) -> None:
     solved = solve_text(text, "408")
     assert isinstance(solved, Solved), text
     assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("依次压入a,b,c,d，出栈序列可能是dbca吗", "不合法（不可能）"),
+        ("设栈的输入序列是1,2,3,4，则（ ）不可能是其出栈序列。A. 1,2,4,3 B. 2,1,3,4 C. 1,4,3,2 D. 4,3,1,2", "4,3,1,2"),
+    ],
+)
+def test_other_wordings_3(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer

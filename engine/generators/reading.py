@@ -83,6 +83,10 @@ def normalise(text: str) -> str:
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
+    # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
+    if re.search("[弧边图网]", text):
+        text = re.sub(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*>", r"\1→\2 ", text)
+    text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
     return re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()
@@ -129,8 +133,11 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         if [mark[1] for mark in block] == list("ABCD") and start + 4 == len(marks):
             ends = [*(mark.start() for mark in block[1:]), len(text)]
             options = tuple(text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True))
-            if all(options):
-                return text[: block[0].start()].rstrip(), options
+            stem = text[: block[0].start()].rstrip()
+            # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
+            names = re.search(r"(?<![A-Za-z0-9])E\s*[.、:]", options[-1]) or (len(stem) < 10 and re.search("求|多少|[?？]", options[-1]))
+            if all(options) and not names:
+                return stem, options
     return text, ()
 
 

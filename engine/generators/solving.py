@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -143,6 +143,14 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         solution = kind.solver.solve(seen.parameters)
     except StayOut:
         return None
+    if solution.fits is not None:
+        try:
+            fitting = [(letter, option) for letter, option in zip("ABCD", options, strict=False) if solution.fits(option)]
+        except StayOut:
+            return None
+        if len(fitting) != 1:
+            return None
+        return Solved(kind, seen.parameters, seen.understood, replace(solution, answer=fitting[0][1]), fitting[0][0])
     wordings = (solution.answer, *solution.also)
     letters = [letter for letter, option in zip("ABCD", options, strict=False) if any(same_answer(option, said) for said in wordings)]
     if options and len(letters) != 1:

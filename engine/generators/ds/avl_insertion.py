@@ -6,12 +6,13 @@ RR once, LR and RL twice; the letters say where, seen from that ancestor, the ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.drawings.tree import Stage, Tree
 from engine.generators.chance import Chance
-from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, level_order, preorder
+from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, level_order, postorder, preorder
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
@@ -354,6 +355,16 @@ def _fewest(chance: Chance) -> Generated | None:
 
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
+    last_key = [
+        int(match["key"])
+        for match in reading.take_all(
+            r"(?:插(?:入)?(?:完|到)?|当插入|在插入|插入关键字|插入结点)\s*(?P<key>\d+)\s*(?:之?后|时|以后)(?!\s*[,、]\s*\d)"
+        )
+    ]
+    rotations = reading.take_all(
+        r"(?:依次|分别|一共|总共|共)*(?:需要|需|要|应)?(?:做|进行|发生|执行|经过|用|产生)*(?:了)?(?:的)?(?:哪些?|哪种|哪几种|什么|何种|什么样的|(?:多少|几)次)(?:类型)?(?:的)?(?:平衡)?(?:旋转|调整)(?:操作|处理)?"
+        r"|(?:平衡)?(?:旋转|调整)(?:的)?(?:类型|方式|次数)(?:依次|分别)*(?:是|为)?(?:什么|哪种|哪些|哪几种|多少)?"
+    )
     reading.refuse(
         r"红黑|B\s*树|删除|失衡|平衡因子|旋转|类型|第|不|每|查找|比较|左子树|右子树|孩子|双亲|父|兄弟|(?<![高深])度为|已有|原有|再(?!求)|最大高度|最小|最少|最多|结点[xabcABC]|ASL"
     )
@@ -370,21 +381,41 @@ def _recognise(text: str) -> Recognition | None:
             ),
             (r"(?:层序|层次)(?:遍历)?(?:序列|结果)?", "level"),
             (r"(?:先序|前序)(?:遍历)?(?:序列|结果)?", "pre"),
-            (r"(?:树的?)?(?:高度|深度)(?:是|为)?", "height"),
+            (r"后序(?:遍历)?(?:序列|结果)?", "post"),
+            (r"(?:树的?)?(?:高度|深度|树高)(?:是|为)?(?:多少|几)?", "height"),
             (r"叶(?:子)?(?:结点|节点)(?:的)?(?:个数|数)?|叶子(?:的)?(?:个数|数)", "leaves"),
         )
     )
     reading.finish(
-        "关键字 关键字序列 序列 依次 插入 到 构造 建立 生成 建成 得到 元素 结点 节点 树 顺序 次序 二叉树 该树 数据 逐个 建 创建 形成 最终 遍历 往 一棵 棵 插入到 所得 调整后"
+        "关键字 关键字序列 序列 依次 插入 到 构造 建立 生成 建成 得到 元素 结点 节点 树 顺序 次序 二叉树 该树 数据 逐个 建 创建 形成 最终 遍历 往 向 一棵 棵 插入到 所得 调整后"
     )
-    if not named or len(found) != 1 or not asked:
+    if not named or len(found) != 1 or not (asked or rotations):
         return None
     keys = list(to_ints(found[0][0]))
     if len(set(keys)) != len(keys) or not 3 <= len(keys) <= 20:
         stay_out("keys")
     if count is not None and count != len(keys):
         stay_out("another number of keys")
-    return Recognition(parameters={"keys": keys, "asked": asked}, understood=(("插入次序", listed(keys)),))
+    if last_key and (len(set(last_key)) > 1 or last_key[0] not in keys or (last_key[0] != keys[-1] and asked)):
+        stay_out("the tree half way")
+    if rotations:
+        asked = [*asked, "rotations"]
+        counted = any(re.search("几次|多少|次数", match[0]) for match in rotations)
+        if counted and any(each.rotation in ("LR", "RL") for each in insert_all(keys)):
+            stay_out("whether a double rotation counts once or twice differs between books")
+    parameters: dict[str, object] = {"keys": keys, "asked": asked}
+    if last_key and rotations:
+        parameters["rotation_of"] = last_key[0]
+    return Recognition(parameters=parameters, understood=(("插入次序", listed(keys)),))
+
+
+def _rotations_told(done: Sequence[Insertion], only: int | None) -> str:
+    """The rotations in words: that of one key's insertion, or all of them."""
+    turned = [each for each in done if each.rotation and only in (None, each.key)]
+    if not turned:
+        return f"插入 {only} 后不用旋转" if only is not None else "没有旋转"
+    told = "，".join(f"插入 {each.key} 后对 {each.at} 作 {each.rotation} 旋转" for each in turned)
+    return told if only is not None else f"{told}（共 {len(turned)} 次调整）"
 
 
 def _solve(parameters: Parameters) -> Solution:
@@ -394,6 +425,8 @@ def _solve(parameters: Parameters) -> Solution:
         "root": f"根结点 {tree.key}",
         "level": f"层序：{listed(level_order(tree))}",
         "pre": f"先序：{listed(preorder(tree))}",
+        "post": f"后序：{listed(postorder(tree))}",
+        "rotations": _rotations_told(done, parameters.get("rotation_of")),
         "height": f"高度 {height(tree)}",
         "leaves": f"叶结点 {leaves(tree)} 个",
     }
@@ -401,7 +434,15 @@ def _solve(parameters: Parameters) -> Solution:
     return Solution(
         answer="；".join(answers[name] for name in parameters["asked"]),
         steps=_working(done),
-        also=tuple({"level": listed(level_order(tree)), "pre": listed(preorder(tree))}.get(name, "") for name in parameters["asked"])
+        also=tuple(
+            {
+                "level": listed(level_order(tree)),
+                "pre": listed(preorder(tree)),
+                "post": listed(postorder(tree)),
+                "rotations": "".join(each.rotation for each in done if each.key == parameters.get("rotation_of")),
+            }.get(name, "")
+            for name in parameters["asked"]
+        )
         if len(parameters["asked"]) == 1
         else (),
         conventions=("树初始为空", *(("高度以根为第 1 层",) if "height" in parameters["asked"] else ())),

@@ -263,8 +263,20 @@ def _recognise(text: str) -> Recognition | None:
     text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-|至|到)\s*(\d+)(?:\]|(?!\d))", r"下标零起至\1。", text)
     text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-|至|到)\s*(?:m|n|maxsize)\s*-\s*1", "。", text, flags=re.IGNORECASE)
     reading = Reading(text)
+    operations = _told_operations(reading)
+    held_count = reading.take_one(
+        r"(?<![A-Za-z])(?:qu?e?u?e?len|quelen|qlen|len(?:gth)?|count|size)\s*(?:=|为|是)\s*(?P<value>\d+)", to_int
+    )
+    if held_count is None:
+        held_count = reading.take_one(r"队列(?:的)?(?:当前)?(?:长度|长)(?:为|是|=)?(?P<value>\d+)(?=[,;。])(?=.*(?:队头|队首))", to_int)
+    pointers_asked = reading.take_all(
+        r"(?:则|此时|这时|那么)?(?:front\s*(?:和|与|、|,)\s*rear|rear\s*(?:和|与|、|,)\s*front)(?:的)?(?:值)?(?:各|分别|各自)*(?:是|为|等于|变成|变为)*(?:多少|几|什么)"
+    )
+    first_asked = reading.take_all(
+        r"(?:则|那么)?(?:队头|队首|第一个)(?:元素)?(?:的|所在的?|在(?:数组)?(?:中)?(?:的)?)?(?:存储)?(?:位置|下标)(?:是|为|在)?(?:多少|几|哪里|哪)?|(?:则|那么)?(?:队头|队首)元素在(?:哪|什么位置|哪个位置)"
+    )
     reading.refuse(r"链|双端|初始|最多|tag|标志|计数|size|length|溢出|满|空(?!间)|头结点|入队|进队|出队|插入|删除|牺牲")
-    named = reading.take_all(r"循环队列|环形队列")
+    named = reading.take_all(r"循环(?:顺序)?队列|环形队列|循环存储|循环(?:使用|利用)|循环数组")
     capacity = reading.take_one(
         (
             rf"(?:存储空间|空间|容量|数组长度|数组大小|大小|长度|最大容量|队列长度|数组的大小)(?:的?大小)?(?:\s*[mn])?\s*(?:为|是|=)\s*(?P<value>{INTEGER})(?:个(?:元素|单元|位置))?",
@@ -290,25 +302,37 @@ def _recognise(text: str) -> Recognition | None:
             stay_out("front and rear twice")
         front, rear = int(both["one"]), int(both["two"])
     next_slot = reading.take_all(
-        r"(?:rear|队尾指针|尾指针)(?:始终|总是)?指(?:向|示)(?:队尾)(?:元素)?的(?:下一个?|后一个?|下一)(?:位置|单元|空位|元素的位置)"
+        r"(?:rear|队尾指针|尾指针)(?:始终|总是)?指(?:向|示|着|到)?(?:队尾)(?:元素)?(?:的|后)?(?:下一个?|后一个?|下一)(?:位置|单元|空位|元素的位置)"
     )
     at_last = reading.take_all(
-        r"(?:rear|队尾指针|尾指针)(?:始终|总是)?指(?:向|示)(?:队尾)(?:元素)?(?:的(?:当前)?位置|本身)?(?!的|后|之|下|前)"
+        r"(?:rear|队尾指针|尾指针)(?:始终|总是)?指(?:向|示|着|到)?(?:队尾)(?:元素)?(?:所在)?(?:的?(?:当前)?位置|本身)?(?!的|后|之|下|前)"
     )
     both_at = reading.take(
         r"(?:且|,|和|其中)?\s*front(?:和|与|、)rear分别指(?:向|示)(?:队头|队首)(?:元素)?(?:和|与|、)队尾(?:元素)?(?P<next>的(?:下一个?|后一个?)(?:位置|单元))?(?!的|后|之|下|前)"
     )
-    reading.take_all(r"(?:front|队头指针|头指针)(?:始终|总是)?指(?:向|示)(?:队头|队首)(?:元素)?(?:的(?:当前)?位置|本身)?(?!的|后|之|下|前)")
+    reading.take_all(
+        r"(?:front|队头指针|头指针)(?:始终|总是)?指(?:向|示|着|到)?(?:队头|队首)(?:元素)?(?:所在)?(?:的?(?:当前)?位置|本身)?(?!的|后|之|下|前)"
+    )
     rear_is_last = bool(at_last) or (both_at is not None and not both_at["next"])
     if rear_is_last and (next_slot or (both_at is not None and both_at["next"])):
         stay_out("rear points to two places")
     asked = reading.take_all(
         r"(?:队列|其|表|队)?(?:中|里|内)?(?:的|共有|含有|有|存有|当前)*(?:元素)(?:的)?(?:个数|数目|数量|总数|数)|(?:多少|几)个?(?:元素|数据元素)|元素(?:共)?有(?:多少|几)个|队列(?:的)?(?:长度|长)(?!度?\s*\d)"
     )
-    reading.take_all(r"(?:一维)?数组\s*[A-Z]?|(?<![A-Za-z])[AQ](?![A-Za-z0-9])")
+    reading.take_all(r"(?:一维)?数组\s*[A-Z]?|(?<![A-Za-z0-9])[AQ](?![A-Za-z0-9])")
     reading.finish(
-        "循环 队列 队 元素 存放 存储 存 保存 顺序存储 存储于 存放在 放在 存于 下标 当前 某时刻 某一时刻 时刻 存储结构 实现 表示 长 头尾指针 指针 值 数据元素 变量 队头 队尾"
+        "循环 队列 队 元素 存放 存储 存 保存 顺序存储 存储于 存放在 放在 存于 下标 当前 某时刻 某一时刻 时刻 存储结构 实现 表示 长 头尾指针 指针 值 数据元素 变量 队头 队尾 循环存储 依次 此时 各"
     )
+    if held_count is not None or first_asked:
+        return (
+            _first(capacity, held_count, rear, rear_is_last, bool(next_slot))
+            if _only(named, first_asked, front, operations, asked, pointers_asked)
+            else None
+        )
+    if operations or pointers_asked:
+        if not (operations and pointers_asked) or asked or capacity is None or front is None or rear is None:
+            return None
+        return _moved(capacity, front, rear, rear_is_last, operations)
     if not named or not asked or front is None or rear is None:
         return None
     understood: tuple[tuple[str, str], ...] = (
@@ -333,7 +357,79 @@ def _recognise(text: str) -> Recognition | None:
     return Recognition(parameters={**parameters, "capacity": capacity}, understood=(("容量", str(capacity)), *understood))
 
 
+def _told_operations(reading: Reading) -> str:
+    """The insertions `+` and removals `-` that the text tells, in order; taken."""
+    found = reading.take_all(
+        rf"(?:若|当|再|又|然后|接着|先|从(?:队列|队)(?:中|里)?|并|后|经过|依次|连续)*(?:(?P<remove>删除|删去|取出|出队|退队|移出)|(?P<insert>加入|插入|入队|进队|添加|存入))(?:了)?(?P<count>{INTEGER})个(?:元素|数据)?(?:入队|出队|进队)?(?:之)?后?"
+    )
+    if any(to_int(match["count"]) > 1000 for match in found):
+        stay_out("so many operations")
+    return "".join(("-" if match["remove"] else "+") * to_int(match["count"]) for match in found)
+
+
+def _moved(capacity: int, front: int, rear: int, rear_is_last: bool, operations: str) -> Recognition:
+    """Where front and rear are after operations."""
+    if not (2 <= capacity <= 10**6 and front < capacity and rear < capacity):
+        stay_out("an index outside")
+    held = length(capacity, front, rear, rear_is_last)
+    for operation in operations if held % capacity else "":
+        held += 1 if operation == "+" else -1
+        if not 0 <= held <= capacity:
+            stay_out("more than there is")
+    return Recognition(
+        parameters={"task": "moved", "capacity": capacity, "front": front, "rear": rear, "operations": operations},
+        understood=(
+            ("容量", str(capacity)),
+            ("front", str(front)),
+            ("rear", str(rear)),
+            ("操作", "、".join("入队" if operation == "+" else "出队" for operation in operations)),
+        ),
+    )
+
+
+def _only(named: object, first_asked: object, front: int | None, operations: str, asked: object, pointers_asked: object) -> bool:
+    """Whether the first element's place is all that is asked."""
+    return bool(named) and bool(first_asked) and front is None and not operations and not asked and not pointers_asked
+
+
+def _first(capacity: int | None, held: int | None, rear: int | None, rear_is_last: bool, next_slot: bool) -> Recognition:
+    """Where the first element is, of a queue that keeps its rear and its length."""
+    if capacity is None or held is None or rear is None or rear_is_last == next_slot:
+        stay_out("what rear points to decides")
+    if not (2 <= capacity <= 10**6 and rear < capacity and 1 <= held <= capacity):
+        stay_out("an index outside")
+    return Recognition(
+        parameters={"task": "first", "capacity": capacity, "held": held, "rear": rear, "rear_is_last": rear_is_last},
+        understood=(
+            ("容量", str(capacity)),
+            ("元素个数", str(held)),
+            ("rear", str(rear)),
+            ("rear 的含义", "队尾元素" if rear_is_last else "队尾元素的下一个位置"),
+        ),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "moved":
+        states = after(parameters["capacity"], parameters["front"], parameters["rear"], parameters["operations"])
+        rows = [(state.name, state.front, state.rear) for state in states]
+        return Solution(
+            answer=f"rear = {states[-1].rear}，front = {states[-1].front}",
+            steps=paragraphs(
+                f"入队 rear 加 1，出队 front 加 1，都对 {parameters['capacity']} 取余：", table(("操作", "front", "rear"), rows)
+            ),
+            conventions=("入队只移动 rear，出队只移动 front，都加 1",),
+        )
+    if parameters.get("task") == "first":
+        capacity, held, rear = parameters["capacity"], parameters["held"], parameters["rear"]
+        more = 1 if parameters["rear_is_last"] else 0
+        value = rear - held + more + capacity
+        return Solution(
+            answer=f"队头元素在位置 {value % capacity}",
+            steps=f"队头位置 = (rear − 元素个数{' + 1' if more else ''} + {capacity}) mod {capacity}。{rear} − {held}{' + 1' if more else ''} + {capacity} = {value}，对 {capacity} 取余得 {value % capacity}。",
+            also=(str(value % capacity),),
+            conventions=(f"下标从 0 到 {capacity - 1}", f"rear 指向队尾元素{'本身' if more else '的下一个位置'}"),
+        )
     capacity, front, rear = parameters["capacity"], parameters["front"], parameters["rear"]
     last = parameters["rear_is_last"]
     held = length(capacity, front, rear, last)
@@ -357,5 +453,5 @@ KIND = Kind(
     title="循环队列",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"循环队列|环形队列", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"循环队列|环形队列|队列.*循环|循环.*队列|front.*rear|rear.*front", recognise=_recognise, solve=_solve),
 )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from engine.drawings.graph import Graph
 from engine.drawings.model import Tone
 from engine.generators.chance import Chance
-from engine.generators.ds._weighted import Arc, acyclic, drawn, read_arcs, told
+from engine.generators.ds._weighted import Arc, acyclic, drawn, named_as, read_arcs, told
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.reading import Reading, stay_out
@@ -362,8 +362,8 @@ def _recognise(text: str) -> Recognition | None:
     parameters: dict[str, object] = {"names": [names[vertex] for vertex in order], "arcs": renumbered, "asked": asked}
     understood = [("活动", told(arcs, names, True))]
     if event:
-        name = event["vertex"].upper()
-        if name not in names:
+        name = named_as(names, event["vertex"])
+        if name is None:
             return None
         late = event["which"] != "最早"
         parameters |= {"asked": ["vl" if late else "ve"], "vertex": place[names.index(name)]}

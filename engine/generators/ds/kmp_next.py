@@ -15,7 +15,7 @@ from engine.drawings.model import Cell, Grid, Row
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 POINT = "ds.search.string-kmp"
 
@@ -306,6 +306,8 @@ _NOT_PATTERNS = re.compile(r"next(?:val)?|kmp|BM|BF", re.IGNORECASE)
 
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
+    stated_length = reading.take_one(rf"(?:长度|长)(?:为|是)?(?P<value>{INTEGER})(?:个字符)?的", to_int)
+    reading.take_all(r"某个?(?=模式|字符串|串)")
     reading.refuse(
         r"主串|目标串|正文|文本串|匹配(?:过程|成功|次数|时)|比较|失配|朴素|滑动|第\s*[\d一二三四五六七八九十]|部分匹配值|某|长度为"
     )
@@ -321,7 +323,7 @@ def _recognise(text: str) -> Recognition | None:
     one = reading.take_all(
         r"(?:位序|下标|数组下标|位置|编号|序号|字符)?(?:都|均)?从1(?:开始|计|算|起)(?:编号|计数)?|(?:next|nextval)?\s*[\(]?1[\)]?\s*=\s*0|首(?:项|值|位|元素)(?:为|是)0(?!\d)"
     )
-    from_word = reading.has(r"(?:数组|值)?(?:从|以)-1(?:开始|开头)|(?:数组|值)?(?:从|以)0(?:开头)")
+    from_word = reading.has(r"(?:数组|值)?(?:从|以)-1(?:开始|开头)|(?:数组|值)?(?:从|以)0(?:开头)|0=0|1=-1")
     if from_word or (zero and one):
         stay_out("which numbering")
     strings = [match[0] for match in re.finditer(_STRING, reading.rest) if not _NOT_PATTERNS.fullmatch(match[0])]
@@ -329,8 +331,10 @@ def _recognise(text: str) -> Recognition | None:
         return None
     reading.take_all(_STRING)
     reading.take_all(r"(?<![A-Za-z])[pPtTsS](?![A-Za-z0-9])\s*=?")
-    reading.finish("模式串 模式 字符串 串 子串 数组 函数 值 算法 匹配 KMP 位序 的是 修正 改进")
-    if not tasks:
+    reading.finish(
+        "模式串 模式 字符串 串 子串 数组 函数 值 算法 匹配 KMP 位序 的是 修正 改进 优化后 写法 约定 规定 版本 教材 课本 严蔚敏 定义 改进后 手算 手工 下标 对应 每个字符 各字符 字符"
+    )
+    if not tasks or (stated_length is not None and stated_length != len(strings[0])):
         return None
     return Recognition(
         parameters={"pattern": strings[0], "tasks": tasks, "from_zero": bool(zero) if zero or one else None},

@@ -412,7 +412,10 @@ def _recognise(text: str) -> Recognition | None:
     tokens = re.findall(r"[A-Za-z]|\d+(?:\.\d+)?|[-+*/()]", infix[0].replace("×", "*").replace("÷", "/"))
     reading.take_all(r"利用栈|用栈")
     reading.refuse(r"[-+*/×÷^()]\s*\ue000|\ue000\s*[-+*/×÷^]|\ue000\s*\(|\)\s*\ue000")
-    reading.finish("表达式 算术表达式 四则运算 四则 左结合 为 把")
+    reading.take_all(
+        r"(?:(?:运)?算符|操作符|同级(?:运算符)?|各运算符)?(?:均|都|满足|是)?(?:为)?(?:左结合|从左(?:到|往|向)右(?:结合|计算|算)?)(?:性|的)?|先?乘除(?:后|优先于|先于)加减"
+    )
+    reading.finish("表达式 算术表达式 四则运算 四则 左结合 为 把 算式 式子 式 相应 对应 成 手工 手动 形式 运算符 操作符 变换")
     if not (to_convert or convert_words) and not re.search(r"后缀|逆波兰", reading.text):
         return None
     if value_words and not re.search(r"结果", "".join(match[0] for match in value_words)):

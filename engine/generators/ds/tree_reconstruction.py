@@ -335,6 +335,10 @@ def _keys(text: str) -> tuple[str, ...]:
 
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
+    sides = [
+        match["side"]
+        for match in reading.take_all(r"(?:的|它的?|其|该树的?|根的?)?(?P<side>[左右])子树的?根(?:结点|节点)?(?:是|为)?(?:什么|谁|哪个)?")
+    ]
     reading.refuse(
         r"森林|线索|度为|二叉排序|搜索树|BST|平衡|堆|哈夫曼|完全|满二叉|左右子树交换|镜像|唯一|多少棵|几棵|可能|不|第|父|双亲|祖先|兄弟|孩子|左子树|右子树"
     )
@@ -357,6 +361,7 @@ def _recognise(text: str) -> Recognition | None:
             (r"根(?:结点|节点)(?:是|为)?(?:什么|谁|哪个)?", "root"),
         )
     )
+    asked += ["left-root" if side == "左" else "right-root" for side in sides]
     reading.finish("二叉树 树 遍历 序列 结点 节点 一棵 棵 画出 恢复 还原 构造 确定 重建 画 这棵 该 相应 对应 遍历序列 写")
     if len(given) != 2 or "in" not in given or not asked or set(asked) & set(given):
         return None
@@ -386,6 +391,10 @@ def _solve(parameters: Parameters) -> Solution:
             answers.append(f"高度 {height(tree)}")
         elif asked == "leaves":
             answers.append(f"叶结点 {leaves(tree)} 个")
+        elif asked in ("left-root", "right-root"):
+            below = tree and (tree.left if asked == "left-root" else tree.right)
+            side = "左" if asked == "left-root" else "右"
+            answers.append(f"{side}子树的根 {below.key}" if below else f"{side}子树为空")
         elif asked == "root":
             answers.append(f"根结点 {tree.key if tree else ''}")
         else:

@@ -180,7 +180,6 @@ def test_solver_answers(text: str, answer: str) -> None:
         "将关键字13,24,24,90,53依次插入AVL树，根结点是什么",
         "6个关键字13,24,37,90,53依次插入AVL树，根结点是什么",
         "AVL树和红黑树的区别是什么",
-        "将关键字13,24,37,90,53依次插入AVL树，插入53时的旋转类型是什么",
     ],
 )
 def test_solver_stays_out(text: str) -> None:
@@ -204,3 +203,43 @@ def test_own_questions_are_solved_as_keyed() -> None:
             key = re.findall(r"\d+", right_option(composed))
             assert key == re.findall(r"\d+", solved.answer), composed.question.stem
     assert answered
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("将关键字13,24,37,90,53依次插入AVL树，插入53时的旋转类型是什么", "插入 53 后对 37 作 RL 旋转"),
+        ("向空的AVL树依次插入 5,8,9,3,1，分别做了哪些旋转", "插入 9 后对 5 作 RR 旋转，插入 1 后对 5 作 LL 旋转（共 2 次调整）"),
+        ("AVL树依次插入50,30,70,20,40,10,35，插入10时的旋转类型是什么", "插入 10 后对 50 作 LL 旋转"),
+        ("平衡二叉树依次插入 24,37,12，后序序列是什么", "后序：12, 37, 24"),
+    ],
+)
+def test_other_wordings_1(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AVL树依次插入50,30,70,20,40,10,35，插入10后根是多少",
+        "AVL树依次插入50,30,70,20,40,10，再删除70，做了什么旋转",
+        "AVL树依次插入50,30,70，插入99时的旋转类型是什么",
+        "红黑树依次插入50,30,70,20，做了哪些旋转",
+    ],
+)
+def test_other_near_misses_1(text: str) -> None:
+    assert not isinstance(solve_text(text, "408"), Solved)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("将100,20,10,30,25依次插入空的平衡二叉树，最终根结点是什么，树高多少", "根结点 20；高度 3"),
+    ],
+)
+def test_other_wordings_2(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer

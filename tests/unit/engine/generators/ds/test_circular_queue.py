@@ -149,3 +149,42 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert right_option(composed).split()[0] == solved.answer.split()[0], composed.question.stem
     assert answered
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("循环队列数组A[0..m-1]，m=20，length=6，rear=2，rear指向队尾元素，队头元素的位置是多少", "队头元素在位置 17"),
+        ("循环队列容量为8，front=6，rear=2，出队两个元素后再入队三个元素，front和rear分别是多少", "rear = 5，front = 0"),
+        ("大小为10的循环队列，rear=9，front=4，先插入一个元素再删除三个元素，rear和front各是多少", "rear = 0，front = 7"),
+    ],
+)
+def test_other_wordings_1(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "循环队列容量为8，front=6，rear=7，出队两个元素后再入队三个元素，front和rear分别是多少",
+        "循环队列m=20，length=6，rear=2，队头元素的位置是多少",
+        "循环队列容量为8，front=6，rear=2，出队两个元素后元素个数是多少",
+        "循环队列m=20，length=6，front=2，rear指向队尾元素，队头元素的位置是多少",
+    ],
+)
+def test_other_near_misses_1(text: str) -> None:
+    assert not isinstance(solve_text(text, "408"), Solved)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("请问循环队列Q[0..24]，rear=10，队列长度8，rear指向队尾元素的下一个位置，队头下标是多少", "队头元素在位置 2"),
+    ],
+)
+def test_other_wordings_2(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer

@@ -104,12 +104,10 @@ def test_solver_answers(text: str, answer: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "100个初始归并段要在3趟内完成，至少需要几路归并",
         "100个记录采用2路归并排序需要几趟",
         "100个初始归并段采用5路归并，需要多少个缓冲区",
         "100个初始归并段采用5路归并，每趟读写外存多少次",
         "100个初始归并段采用5路归并，用败者树每次选最小要比较几次",
-        "归并段长度为 9,30,12,18,3,17,2,6，3路归并需要几个虚段",
         "100个初始归并段，前50个采用2路归并，需要几趟",
         "100个初始归并段，需要几趟归并",
         "置换选择排序得到100个初始归并段，5路归并需要几趟",
@@ -138,3 +136,46 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert right_option(composed).split()[0] == solved.answer.split()[0], composed.question.stem
     assert answered
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("100个初始归并段要在3趟内完成，至少需要几路归并", "5 路"),
+        ("归并段长度为 9,30,12,18,3,17,2,6，3路归并需要几个虚段", "1 个虚段"),
+        ("某外部排序共有 200 个初始归并段，若要求两趟归并完成，至少需要几路归并", "15 路"),
+        ("四路归并，9个归并段长度分别为 5、8、11、20、4、6、30、2、17，最佳归并树的WPL是多少", "WPL = 150"),
+        ("归并段长度 3,7,2,9 用2路归并的最佳归并树的带权路径长度", "WPL = 38"),
+        ("初始归并段数m=64，k=4，归并趟数", "3 趟"),
+    ],
+)
+def test_other_wordings_1(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "初始归并段12个，长度为3,7,2,9，3路归并的WPL",
+        "100个初始归并段要在3趟内完成，最多几路归并",
+        "100个初始归并段，至少需要几路归并",
+        "归并段长度 3,7,2,9 的最佳归并树的WPL",
+        "归并段 3,7,2,9 用2路归并，3趟的WPL",
+    ],
+)
+def test_other_near_misses_1(text: str) -> None:
+    assert not isinstance(solve_text(text, "408"), Solved)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("归并段长度为 2,3,6,9,12,17，用3路最佳归并树，WPL是多少", "WPL = 74"),
+    ],
+)
+def test_other_wordings_2(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer

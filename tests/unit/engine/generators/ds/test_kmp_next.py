@@ -147,3 +147,28 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert right_option(composed) == solved.answer.split("：")[1], composed.question.stem
     assert answered
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("求长度为6的模式串ababac的next数组，严蔚敏版本", "next：0, 1, 1, 2, 3, 4"),
+        ("某串aabaac的nextval，约定下标从1开始", "nextval：0, 0, 2, 0, 0, 3"),
+    ],
+)
+def test_other_wordings_1(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "长度为5的模式串ababac的next数组",
+        "模式串ababac的next数组，next[1]=-1",
+        "模式串ababac的next数组，next[0]=0",
+    ],
+)
+def test_other_near_misses_1(text: str) -> None:
+    assert not isinstance(solve_text(text, "408"), Solved)

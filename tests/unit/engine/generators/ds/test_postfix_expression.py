@@ -186,3 +186,28 @@ def test_own_questions_are_solved_as_keyed() -> None:
                 composed.question.stem
             )
     assert answered
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("中缀式 (a+b)*c/d 变成后缀式，同级从左到右", "ab+c*d/"),
+        ("把算式a*(b-c)+d转为逆波兰式，运算符均为左结合", "abc-*d+"),
+    ],
+)
+def test_other_wordings_1(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "把算式a*(b-c)+d转为逆波兰式，运算符均为右结合",
+        "把算式a*(b-c)+d转为逆波兰式，加减优先于乘除",
+        "a*b-c+d 的后缀式，从右到左结合",
+    ],
+)
+def test_other_near_misses_1(text: str) -> None:
+    assert not isinstance(solve_text(text, "408"), Solved)

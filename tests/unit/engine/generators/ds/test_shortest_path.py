@@ -89,6 +89,19 @@ def test_keys_agree_with_networkx() -> None:
         ("A到B 3、B到C 4、A到C 9、C到D 1，有向图，从A到D的最短距离是多少", "A 到 D 的最短路径长度 8（A→B→C→D）"),
         ("无向网：A—B 2、B—C 2、A—C 5、C—D 1，A 与 D 之间的最短路径长度", "A 到 D 的最短路径长度 5（A→B→C→D）"),
         ("有向图 A→B 3、B→C 4、A→C 9，A到C的最短距离是多少", "A 到 C 的最短路径长度 7（A→B→C）"),
+        ("有向图的弧 <A,B>=10、<A,C>=3、<C,B>=4、<B,D>=2、<C,D>=8，求A到D的最短路径长度", "A 到 D 的最短路径长度 9（A→C→B→D）"),
+        (
+            "弧 v0->v1 5, v0->v2 2, v2->v1 1，Dijkstra，从v0到其余各顶点",
+            "v0 到 v1 的最短路径长度 3（v0→v2→v1）；v0 到 v2 的最短路径长度 2（v0→v2）",
+        ),
+        (
+            "无向图边 A-B 4，B-C 3，A-C 9，以A为源点，求到各顶点的最短路径",
+            "A 到 B 的最短路径长度 4（A→B）；A 到 C 的最短路径长度 7（A→B→C）",
+        ),
+        (
+            "有向网弧 a→b 4，b→c 3，d→a 9，起点a，到其余顶点的最短路径，不可达记∞",
+            "a 到 b 的最短路径长度 4（a→b）；a 到 c 的最短路径长度 7（a→b→c）；a 到 d 不可达（∞）",
+        ),
     ],
 )
 def test_solver_answers(text: str, answer: str | None) -> None:
@@ -107,6 +120,9 @@ def test_solver_answers(text: str, answer: str | None) -> None:
         "有向图 A→B 3、B→C -4、A→C 9，求A到C的最短路径",
         "有向图 A→B 3、B→C 4、A→C 9，用Floyd求最短路径",
         "有向图 A→B 3、B→C 4、A→C 9，求C到A的最短路径",
+        "有向图有4个顶点，A→B 3、B→C 4、A→C 9，求A到C的最短路径",
+        "有向图 A→B 3、B→C 4、A→C 9，源点为B，求A到C的最短路径",
+        "边：1 2 3，2 3 4，1 3 9，求1到3的最短路径",
         "有向图 A→B 3、B→C 4、A→C 9，A到C必须经过B的最短路径",
         "有向图 A→B 3、B→C 4、A→C 9，Dijkstra第2轮后A到C的最短路径长度",
         "有向图 A→B 3、B→C 4、A→C 9，A到C的最短路径有几条",

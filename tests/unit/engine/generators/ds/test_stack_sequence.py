@@ -99,7 +99,6 @@ def test_solver_answers(text: str, answer: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "元素a,b,c,d,e依次入栈，以d开头的出栈序列有多少种？",
         "元素a,b,c,d,e依次入栈，不可能的出栈序列是哪个",
         "元素a,b,c,d,e依次进入容量为3的栈，有多少种出栈序列",
         "元素a,b,c,d,e依次入栈，c第一个出栈，出栈序列有几种",
@@ -133,3 +132,62 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert right_option(composed).split()[0] == solved.answer.split()[0], composed.question.stem
     assert answered
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("元素a,b,c,d,e依次入栈，以d开头的出栈序列有多少种？", "4 种"),
+        ("a b c d 依次进栈，能否得到 c a b d 的出栈序列", "不合法（不可能）"),
+        ("入栈顺序为1,2,3,4，则下列出栈序列中不可能的是 A. 1,2,3,4 B. 4,3,2,1 C. 4,1,2,3 D. 2,1,4,3", "4,1,2,3"),
+        ("元素abcde依次入栈，可能的出栈序列是（） A.cabde B.eabcd C.bcade D.dabce", "bcade"),
+        ("元素1,2,3,4依次进栈，第一个出栈的是3，则第二个出栈的可能是哪些", "第 2 个可能是 2、4"),
+        ("12345依次入栈，45321出栈可能吗", "合法（可能）"),
+    ],
+)
+def test_other_wordings_1(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "元素abcde依次入栈，可能的出栈序列是",
+        "元素abcde依次入栈，可能的出栈序列是 A.cabde B.bcade C.abcde D.dabce",
+        "元素abcde依次入栈，不可能的出栈序列是 A.abcde B.bcade C.abcd D.dabce",
+        "a b c d 依次进入容量为2的栈，能否得到 d c b a 的出栈序列",
+        "a b c d 依次进栈，能否得到 c a b 的出栈序列",
+        "a b c d 依次进队列，能否得到 a b c d 的出队序列",
+        "元素1,2,3,4依次进栈，第一个出栈的是5，则第二个出栈的可能是哪些",
+    ],
+)
+def test_other_near_misses_1(text: str) -> None:
+    assert not isinstance(solve_text(text, "408"), Solved)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("6个互不相同的元素依次入栈，不同的出栈序列总数", "132 种"),
+        ("用栈，进栈abcd，出栈dcba，栈至少要多大", "4 个元素"),
+    ],
+)
+def test_other_wordings_2(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("依次压入a,b,c,d，出栈序列可能是dbca吗", "不合法（不可能）"),
+        ("设栈的输入序列是1,2,3,4，则（ ）不可能是其出栈序列。A. 1,2,4,3 B. 2,1,3,4 C. 1,4,3,2 D. 4,3,1,2", "4,3,1,2"),
+    ],
+)
+def test_other_wordings_3(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer

@@ -194,3 +194,28 @@ def test_own_questions_are_solved_as_keyed() -> None:
             shown = right_option(composed)
             assert shown in solved.answer or shown.split()[0] in solved.answer.split(), composed.question.stem
     assert answered
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("二叉树先根遍历EFHIGJK，中根遍历HFIEJKG，它右子树的根是", "右子树的根 G"),
+        ("先序ABC，中序CBA，左子树的根和右子树的根", "左子树的根 B；右子树为空"),
+        ("由后序 DEBFCA 和中序 DBEAFC 求先序和树高", "先序：ABDECF；高度 3"),
+    ],
+)
+def test_other_wordings_1(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "先序ABDEC，中序DBFAC，左子树的根",
+        "先序ABC，中序CBA，左子树有几个结点",
+    ],
+)
+def test_other_near_misses_1(text: str) -> None:
+    assert not isinstance(solve_text(text, "408"), Solved)

@@ -8,8 +8,11 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut
 
 
-def only_reading(*recognisers: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
-    """A recogniser that answers where exactly one of `recognisers` understands the whole text; two readings of it mean that one is wrong."""
+def first_reading(*recognisers: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """A recogniser that tries `recognisers` in order: the first confident reading, else the first that only lacks a parameter.
+
+    Each reads the whole text or nothing, so that two that both understand it say the same.
+    """
 
     def recognise(text: str) -> Recognition | None:
         found, reason = [], None
@@ -22,6 +25,6 @@ def only_reading(*recognisers: Callable[[str], Recognition | None]) -> Callable[
         confident = [seen for seen in found if seen.confident] or found
         if not found and reason is not None:
             raise reason
-        return confident[0] if len(confident) == 1 else None
+        return confident[0] if confident else None
 
     return recognise

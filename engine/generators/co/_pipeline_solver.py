@@ -118,7 +118,7 @@ def recognise(text: str) -> Recognition | None:
                 "clock",
             ),
             (
-                r"(?:总共?|一共|共)?(?:需要?|要|花|用)*(?:多长|多少)(?:的)?时间|(?:总(?:的)?|执行|运行|完成|处理|所需|所用|需要|花费)+(?:的)?(?:总)?(?:时间|耗时|用时)(?:共|总共|为|是|需要?)*(?:多少|多长|几)?|(?<![段级])(?:时间|耗时|用时)(?:共|总共|为|是|需要?)*(?:多少|多长|几)(?:ns|ps|纳秒|秒)?|多久|(?:共|总共|一共)?(?:需要?|要|用)*(?:多少|几)(?:ns|纳秒|μs|ps|秒)",
+                r"(?:总共?|一共|共)?(?:需要?|要|花|用)*(?:多长|多少)(?:的)?时间|(?:总(?:的)?|执行|运行|完成|处理|所需|所用|需要|花费)+(?:的)?(?:总)?(?:时间|耗时|用时)(?:共|总共|为|是|需要?)*(?:多少|多长|几)?|(?<![段级])(?:时间|耗时|用时)(?:共|总共|为|是|需要?)*(?:多少|多长|几)(?:ns|ps|纳秒|秒)?|(?:共|总共|一共)需(?:要)?(?=\s*(?:$|\())|多久|(?:共|总共|一共)?(?:需要?|要|用)*(?:多少|几)(?:ns|纳秒|μs|ps|秒)",
                 "time",
             ),
         )
@@ -210,6 +210,7 @@ def solve(parameters: Parameters) -> Solution:
     for task in asked:
         if task == "clock":
             answers.append(f"时钟周期 {duration(cycle)}")
+            also += [f"{decimal(cycle * 10**power, 4)} {unit}" for unit, power in (("ps", 12), ("ns", 9), ("μs", 6))]
         elif task == "cycles":
             if cycles is None:
                 stay_out("no count")
@@ -218,7 +219,7 @@ def solve(parameters: Parameters) -> Solution:
             if cycles is None:
                 stay_out("no count")
             answers.append(f"执行时间 {duration(cycles * cycle)}")
-            also.append(duration(cycles * cycle))
+            also += [f"{decimal(cycles * cycle * 10**power, 4)} {unit}" for unit, power in (("ps", 12), ("ns", 9), ("μs", 6))]
         elif task in ("throughput", "peak"):
             rate = 1 / cycle if task == "peak" or count is None or cycles is None else count / (cycles * cycle)
             answers.append(f"{'最大' if task == 'peak' or count is None else ''}吞吐率 {_rate(rate)}")

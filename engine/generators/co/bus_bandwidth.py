@@ -209,6 +209,7 @@ def _recognise(text: str) -> Recognition | None:
         (
             rf"(?:数据)?(?:总线)?(?:的)?(?:数据)?(?:总线)?(?:宽度|位宽|数据线|数据宽度){IS}{_WIDTH}",
             r"(?P<value>\d+)\s*(?:位|bit)(?:的|宽)?(?:的)?(?:数据|同步|系统)?总线",
+            r"(?<=通道)(?P<value>\d+)\s*(?:位|bit)",
             r"总线(?:是|为|有|宽|:|=)*\s*(?P<value>\d+)\s*(?:位|bit)(?:宽)?",
             r"(?<!为)(?<!有)(?:位宽|宽度|宽)(?:是|为|:|=)*\s*(?P<value>\d+)\s*(?:位|bit|b)?(?![\d.A-Za-z])",
             r"(?P<value>\d+)\s*(?:根|条|位)数据线",
@@ -227,7 +228,7 @@ def _recognise(text: str) -> Recognition | None:
         width = byte * 8
     transfers = reading.take_one(
         (
-            rf"(?:一个|每个?|1个)(?:总线)?(?:时钟)?周期(?:内|中)?(?:可以?|能)?传(?:送|输)\s*(?P<value>{INTEGER})\s*次(?:数据)?",
+            rf"(?:一个|每个?|1个)(?:总线)?(?:时钟周期|周期|时钟)(?:内|中)?(?:可以?|能)?传(?:送|输)?\s*(?P<value>{INTEGER})\s*次(?:数据)?",
             rf"(?P<value>{INTEGER})\s*次(?:数据)?(?:传送|传输)?\s*/\s*(?:时钟)?周期",
         ),
         to_int,
@@ -249,6 +250,7 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:每个?|一个|1个)(?:总线)?(?:时钟)?(?:周期)?(?:可|能|内|中)*(?:以)?(?:只)?传(?:送|输)?(?:一次|1次|一个数据|1个数据)(?:数据)?"
     )
+    reading.take_all(r"每个?通道(?:的)?(?:位宽|宽度)?(?:为|是)?(?=\ue000)")
     channels = reading.take_one(
         rf"(?<![\d.])(?P<value>{INTEGER}|单)\s*(?:个)?(?:内存)?通道(?:的)?(?:内存)?",
         lambda value: 1 if value == "单" else to_int(value.replace("双", "二")),

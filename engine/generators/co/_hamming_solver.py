@@ -65,7 +65,10 @@ def recognise(text: str) -> Recognition | None:
         to_int,
     )
     given = reading.take_one(
-        rf"(?P<value>{INTEGER})\s*(?:位|个)(?:校验位|校验码|监督位|校验)|校验位(?:的)?(?:位数|个数)?(?:有|为|是|共|=)+\s*(?P<again>\d+)\s*(?:位|个)",
+        (
+            rf"(?P<value>{INTEGER})\s*(?:位|个)(?:校验位|校验码|监督位|校验)",
+            r"校验位(?:的)?(?:位数|个数)?(?:有|为|是|共|=)+\s*(?P<value>\d+)\s*(?:位|个)",
+        ),
         to_int,
     )
     asks_wrong = reading.take_all(

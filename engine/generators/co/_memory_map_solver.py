@@ -76,7 +76,10 @@ def extent(text: str) -> Recognition | None:
         lambda _: 8,
     )
     bits = reading.take_one(
-        r"(?:每个?|一个)(?:存储)?(?:单元|地址|字)(?:的)?(?:存放|存|存储|占|为|是|有)*(?P<value>\d+)\s*(?:位|bit)|字长(?:为|是)?(?P<again>\d+)位",
+        (
+            r"(?:每个?|一个)(?:存储)?(?:单元|地址|字)(?:的)?(?:存放|存|存储|占|为|是|有)*(?P<value>\d+)\s*(?:位|bit)",
+            r"字长(?:为|是)?(?P<value>\d+)位",
+        ),
         int,
     )
     if width is not None and bits not in (None, 8):

@@ -296,7 +296,7 @@ def _count(text: str) -> Fraction:
             text, scale = text[: -len(word)], factor
             break
     if match := re.fullmatch(r"([\d.]+)[×xX*]10\^?(\d+)", text):
-        return Fraction(match[1]) * 10 ** int(match[2]) * scale
+        return Fraction(Fraction(match[1]) * 10 ** int(match[2]) * scale)
     try:
         return Fraction(text) * scale
     except ValueError:

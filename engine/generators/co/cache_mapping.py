@@ -394,6 +394,8 @@ def _recognise(text: str) -> Recognition | None:
         ),
         int,
     )
+    if "字节编址" in reading.text:  # the word plays no part where the block is in bytes
+        reading.take_all(r"(?:某)?(?:计算机|机器|CPU)(?:的)?字长(?:为|是)?\d+位")
     reading.refuse(
         r"按字编址|[多少几]+[组行]|[组行]数|虚拟|虚地址|页|TLB|快表|命中|缺失|替换|写回|写直达|脏|有效位|修改位|总容量|总位数|第\s*\d|H(?![A-Za-z])|数组|标记阵列|字长|字为|个字|时间|访问"
     )
@@ -467,7 +469,11 @@ def _recognise(text: str) -> Recognition | None:
         if memory != 1 << size_bits or bits not in (None, size_bits):
             stay_out("memory")
         bits = size_bits
-    parameters: dict[str, object] = {"mapping": "direct" if direct else "full" if full else "set", "ways": ways or 0, "comparators": bool(comparators)}
+    parameters: dict[str, object] = {
+        "mapping": "direct" if direct else "full" if full else "set",
+        "ways": ways or 0,
+        "comparators": bool(comparators),
+    }
     understood = [("映射方式", "直接映射" if direct else "全相联映射" if full else f"{ways} 路组相联映射")]
     missing = []
     for name, value, label, shown, ask, form in (

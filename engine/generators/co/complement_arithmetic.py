@@ -350,7 +350,9 @@ def _double_sign(text: str) -> Recognition | None:
     reading.refuse(r"原码|反码|移码|BCD|浮点|小数|乘|除|移位|无符号|Booth|阶码|减|-")
     if not reading.take_all(r"(?:采用|用)?(?:双符号位?|变形补码|模4补码|两位符号位?)(?:的)?(?:补码)?(?:表示)?(?:法)?"):
         return None
-    values = reading.take_all(r"(?<![A-Za-z0-9])(?P<name>[a-z])(?:变补|补)?\s*[=为是:]\s*(?P<sign>[01]{2})\s*,?\s*(?P<rest>[01]{3,}|[01]{1,4}(?: [01]{4})+)(?![\d.])")
+    values = reading.take_all(
+        r"(?<![A-Za-z0-9])(?P<name>[a-z])(?:变补|补)?\s*[=为是:]\s*(?P<sign>[01]{2})\s*,?\s*(?P<rest>[01]{3,}|[01]{1,4}(?: [01]{4})+)(?![\d.])"
+    )
     sums = reading.take_all(r"(?<![A-Za-z0-9])[a-z]\s*(?:\+|加)\s*[a-z](?![A-Za-z0-9])(?:变补|补)?|(?:两数|两者|二者)?相加")
     asked = reading.take_all(
         r"(?:结果)?(?:的)?(?:双)?符号位?(?:是|为)*(?:什么|多少|几)?|(?:是否|会不会|有无|有没有|判断)?(?:产生|发生|出现)?(?:溢出|上溢|下溢|正溢出|负溢出)(?:类型|情况|的?类型)?|(?:和|结果|之和)(?:是|为)?(?:多少)?"
@@ -411,7 +413,14 @@ def _solve(parameters: Parameters) -> Solution:
     digits = -(-bits // 4)
     code = f"{result.code:0{bits}b}" if bits % 4 else f"{result.code:0{digits}X}H"
     value = signed(result.code, bits)
-    parts = [f"结果的机器数 {code}，" + ((f"看作补码是 {value}，" if parameters.get("value") else "") + "溢出（OF=1）" if result.overflow else f"真值 {value}，不溢出（OF=0）")]
+    parts = [
+        f"结果的机器数 {code}，"
+        + (
+            (f"看作补码是 {value}，" if parameters.get("value") else "") + "溢出（OF=1）"
+            if result.overflow
+            else f"真值 {value}，不溢出（OF=0）"
+        )
+    ]
     flags = {"CF": result.borrow, "SF": result.sign, "ZF": result.zero}
     parts += [f"{name}={flags[name]}" for name in ("SF", "ZF", "CF") if name in parameters["asked"]]
     conventions = ["按补码带符号整数判断溢出"]

@@ -163,7 +163,7 @@ def same_answer(option: str, answer: str) -> bool:
     if same(option, answer):
         return True
     stated = re.split(r"[=≈]", answer)[-1] if len(re.findall(r"[=≈]", answer)) == 1 else answer
-    numbers, expected = (re.findall(r"\d+(?:\.\d+)?", text) for text in (option, stated))
+    numbers, expected = (re.findall(r"(?:(?<![\w.)）])-)?\d+(?:\.\d+)?", text.replace("−", "-")) for text in (option, stated))
     units = re.findall(r"[A-Za-zμ%]+", option)
     return (
         bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)

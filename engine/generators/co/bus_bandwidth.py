@@ -10,10 +10,11 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.co._measures import FREQUENCY, IS, TIME, frequency, to_hertz, to_seconds
+from engine.generators.co._alternatives import first_reading
+from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
-from engine.generators.quantities import decimal, relation
+from engine.generators.quantities import decimal, is_exact, relation
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 POINT = "co.io.bus-performance"
@@ -208,6 +209,9 @@ def _recognise(text: str) -> Recognition | None:
         (
             rf"(?:数据)?(?:总线)?(?:的)?(?:数据)?(?:总线)?(?:宽度|位宽|数据线|数据宽度){IS}{_WIDTH}",
             r"(?P<value>\d+)\s*(?:位|bit)(?:的|宽)?(?:的)?(?:数据|同步|系统)?总线",
+            r"(?<=通道)(?P<value>\d+)\s*(?:位|bit)",
+            r"总线(?:是|为|有|宽|:|=)*\s*(?P<value>\d+)\s*(?:位|bit)(?:宽)?",
+            r"(?<!为)(?<!有)(?:位宽|宽度|宽)(?:是|为|:|=)*\s*(?P<value>\d+)\s*(?:位|bit|b)?(?![\d.A-Za-z])",
             r"(?P<value>\d+)\s*(?:根|条|位)数据线",
             r"每次(?:可)?(?:可以)?传送?\s*(?P<value>\d+)\s*(?:位|bit)(?:数据)?",
             r"一个总线周期(?:中|内)?(?:可)?(?:并行)?传送\s*(?P<value>\d+)\s*(?:位|bit)(?:数据)?",
@@ -224,7 +228,7 @@ def _recognise(text: str) -> Recognition | None:
         width = byte * 8
     transfers = reading.take_one(
         (
-            rf"(?:一个|每个?|1个)(?:总线)?(?:时钟)?周期(?:内|中)?(?:可以?|能)?传(?:送|输)\s*(?P<value>{INTEGER})\s*次(?:数据)?",
+            rf"(?:一个|每个?|1个)(?:总线)?(?:时钟周期|周期|时钟)(?:内|中)?(?:可以?|能)?传(?:送|输)?\s*(?P<value>{INTEGER})\s*次(?:数据)?",
             rf"(?P<value>{INTEGER})\s*次(?:数据)?(?:传送|传输)?\s*/\s*(?:时钟)?周期",
         ),
         to_int,
@@ -243,7 +247,17 @@ def _recognise(text: str) -> Recognition | None:
         ),
         to_int,
     )
-    reading.take_all(r"(?:每个?|一个)(?:总线)?周期(?:可)?(?:以)?传(?:送|输)(?:一次|1次)(?:数据)?")
+    reading.take_all(
+        r"(?:每个?|一个|1个)(?:总线)?(?:时钟)?(?:周期)?(?:可|能|内|中)*(?:以)?(?:只)?传(?:送|输)?(?:一次|1次|一个数据|1个数据)(?:数据)?"
+    )
+    reading.take_all(r"每个?通道(?:的)?(?:位宽|宽度)?(?:为|是)?(?=\ue000)")
+    channels = reading.take_one(
+        rf"(?<![\d.])(?P<value>{INTEGER}|单)\s*(?:个)?(?:内存)?通道(?:的)?(?:内存)?",
+        lambda value: 1 if value == "单" else to_int(value.replace("双", "二")),
+    )
+    if reading.take(r"双通道(?:的)?(?:内存)?"):
+        channels = 2 if channels is None else stay_out("channels")
+    memory = reading.take_one(r"DDR\d?(?:L)?(?:内存)?\s*-?\s*(?P<value>\d{3,4})(?![\dA-Za-z])", int)
     hertz = reading.take_one(
         (
             rf"(?:总线)?(?:的)?(?:时钟|工作|总线时钟|总线工作)?(?:频率|时钟){IS}(?P<value>{FREQUENCY})",
@@ -256,14 +270,21 @@ def _recognise(text: str) -> Recognition | None:
         if hertz is not None:
             stay_out("period and frequency")
         hertz = 1 / period
-    asked = reading.take_all(r"(?:总线)?(?:的)?(?:最大|峰值)?(?:总线)?(?:数据)?(?:带宽|传输率|传输速率|数据率)")
+    if memory is not None:
+        if hertz is not None or transfers is not None or cycles is not None:
+            stay_out("transfers and clock")
+        hertz = Fraction(memory * 10**6)
+        width = 64 if width is None else width
+    asked = reading.take_all(
+        r"(?:总线|内存|理论|系统)*(?:的)?(?:最大|峰值|总)?(?:总线)?(?:的)?(?:最大|峰值|总)?(?:数据)?(?:带宽|传输率|传输速率|传送速率|数据率|传输速度|吞吐量)(?:为|是|约|大约)*(?:多少)?\s*(?:[MG]B/s|[MG]B每秒|[MG]bps|兆字节每秒|字节/秒|[MG]Bps)?(?![\dA-Za-z])"
+    )
     reading.take_all(r"\(?1\s*[MG]B?\s*=\s*10\^?[69]B?\)?")
     reading.finish(
-        "总线 同步 系统 数据 系统总线 同步总线 计算机 某总线 宽度 工作 时钟 频率 每次 传送 周期 并行 线 速率 最大 数据总线 该总线 有"
+        "总线 同步 系统 内存 内存总线 通道 时 位宽 每个 时钟频率 主板 采用 条 运行 一根 存 数据 系统总线 同步总线 计算机 某总线 宽度 工作 时钟 频率 每次 传送 周期 并行 线 速率 最大 数据总线 该总线 有"
     )
     if not asked or (transfers is not None and cycles not in (None, 1)):
         return None
-    parameters: dict[str, object] = {"transfers": transfers or 1, "cycles": cycles or 1}
+    parameters: dict[str, object] = {"transfers": transfers or 1, "cycles": cycles or 1, "channels": channels or 1, "memory": memory}
     understood = [("传送", f"每个时钟周期 {transfers} 次" if transfers and transfers > 1 else f"每次占 {cycles or 1} 个时钟周期")]
     missing = []
     if width is None:
@@ -278,22 +299,122 @@ def _recognise(text: str) -> Recognition | None:
         understood.insert(0, ("时钟频率", frequency(hertz)))
     if width is None and hertz is None:
         return None
+    if memory is not None:
+        understood = [("内存", f"DDR-{memory}，每秒传送 {memory}×10^6 次"), *(entry for entry in understood if entry[0] == "总线宽度")]
+    if channels:
+        understood.append(("通道", f"{channels} 个"))
     if width is not None and width % 8:
         return None
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
+def _burst_problem(text: str) -> Recognition | None:
+    """A burst: a cycle for the address, then a datum a cycle (or as said); its time and the rate it reaches."""
+    reading = Reading(text)
+    reading.refuse(r"存储体|交叉|复用|串行|利用率|异步|等待|准备|读出|访存|存取|DDR|握手|%|两次|2次")
+    if not reading.take_all(r"(?:采用|支持|使用)?(?:突发|猝发)(?:传送|传输|式|方式|读|写|模式)*"):
+        return None
+    width = reading.take_one(
+        (
+            rf"(?:数据)?(?:总线)?(?:的)?(?:数据)?(?:总线)?(?:宽度|位宽|数据线|数据宽度){IS}{_WIDTH}",
+            r"(?P<value>\d+)\s*(?:位|bit)(?:的|宽)?(?:的)?(?:数据|同步|系统)?(?:总线|数据线)",
+            r"总线(?:是|为|宽)*\s*(?P<value>\d+)\s*(?:位|bit)",
+        ),
+        int,
+    )
+    hertz = reading.take_one(
+        (
+            rf"(?:总线)?(?:的)?(?:时钟|工作|总线时钟)?(?:频率|时钟){IS}(?P<value>{FREQUENCY})",
+            rf"(?P<value>{FREQUENCY})(?:的)?(?:总线)?(?:时钟)?",
+        ),
+        to_hertz,
+    )
+    address = reading.take(
+        rf"(?:先|首先|第)?(?:用|需要?|花)?(?P<value>{INTEGER})\s*个(?:总线)?(?:时钟)?周期(?:用于|用来)?(?:传送|传输|送|传|发送|发)(?:首)?(?:地址|地址和命令|首地址)(?:和(?:读|写)?命令)?"
+        rf"|(?:传送|传输|送|发送)(?:一次|首)?地址(?:需要?|占用?|用|要)*(?P<again>{INTEGER})\s*个(?:总线)?(?:时钟)?周期"
+    )
+    each = reading.take(
+        r"(?:之后|然后|随后|接着|以后|后面|其后|后)?(?:,)?(?:每|每个|一个)(?:总线)?(?:时钟)?周期(?:可以?|能)?(?:传送|传输|送|传)(?:一个|1个|一次|1次)(?:字|数据)?(?:\(\d+位\))?|(?:每)?(?:传送|传输|送|传)(?:每)?(?:一)?个(?:字|数据)(?:需要?|占|用|要)*(?:一|1)个(?:总线)?(?:时钟)?周期"
+    )
+    block = reading.take_one(
+        r"(?:一次|每次|共|总共|突发)?(?:突发)?(?:\ue000)*(?:传送|传输|送|传)?(?:一个)?(?:Cache块|主存块|块|数据块)?(?:\()?(?:共)?(?P<value>\d+)\s*(?:个)?(?:字节|B(?![A-Za-z]))(?:的)?(?:数据|块)?(?:\))?",
+        int,
+    )
+    asks_time = reading.take_all(
+        r"(?:一次|该|这次|总线|整个)*(?:突发|总线)?(?:\ue000)*(?:事务|传送|传输|操作|读|写)?(?:所?需)?(?:的)?(?:总)?(?:时间)(?:是|为)?(?:多少|多长)?(?:ns)?|(?:需要?|用|要)(?:多少|多长)(?:时间|ns)|多久"
+    )
+    asks_cycles = reading.take_all(r"(?:需要?|用|要|共)*(?:多少|几)个(?:总线)?(?:时钟)?周期|总?周期数")
+    asks_rate = reading.take_all(
+        r"(?:实际|有效|平均|总线)*(?:的)?(?:数据)?(?:传输率|传输速率|带宽|数据率|传送速率)(?:是|为)?(?:多少)?\s*(?:[MG]B/s)?"
+    )
+    reading.finish(
+        "总线 一次 事务 突发 传送 传输 数据 时间 同步 系统 算 时钟 频率 宽度 支持 读 写 主存 先 之后 每 计算机 实际 操作 完成 一次性"
+    )
+    if width is None or hertz is None or address is None or each is None or block is None or not (asks_time or asks_cycles or asks_rate):
+        return None
+    if width % 8 or block % (width // 8) or (block * 8) // width < 2:
+        return None
+    lead = to_int(address["value"] or address["again"])
+    if not 1 <= lead <= 16:
+        return None
+    return Recognition(
+        parameters={
+            "task": "burst",
+            "width": width,
+            "hertz": str(hertz),
+            "lead": lead,
+            "block": block,
+            "asked": ["time"] * bool(asks_time or asks_cycles) + ["rate"] * bool(asks_rate),
+        },
+        understood=(
+            ("总线", f"{width} 位，{frequency(hertz)}"),
+            ("一次突发", f"{lead} 个周期送地址，再每周期 {width // 8} B，共 {block} B"),
+        ),
+    )
+
+
+def _solve_burst(parameters: Parameters) -> Solution:
+    width, hertz, block, lead = parameters["width"], Fraction(parameters["hertz"]), parameters["block"], parameters["lead"]
+    words = block * 8 // width
+    cycles = burst_cycles(words, lead - 1)
+    time = cycles / hertz
+    rate = block / time
+    parts = {
+        "time": f"{cycles} 个周期，{duration(time)}",
+        "rate": f"传输率{'' if is_exact(rate / 10**6) else '约'} {decimal(rate / 10**6)} MB/s",
+    }
+    return Solution(
+        answer="，".join(parts[name] for name in parameters["asked"]),
+        steps=paragraphs(
+            f"{block} B 分 {block}/{width // 8} = {words} 次传送，加上送地址共 {lead} + {words} = {cycles} 个周期，即 {duration(time)}。",
+            f"传输率为 {block} B ÷ {duration(time)}，{decimal(rate / 10**6)} MB/s",
+        ),
+        conventions=("1 MB/s = 10^6 B/s", "送地址之后没有等待的周期"),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if "task" in parameters:
+        return _solve_burst(parameters)
     width, hertz = parameters["width"], Fraction(parameters["hertz"])
     transfers, cycles = parameters["transfers"], parameters["cycles"]
-    right = bandwidth(width, hertz, cycles, transfers)
+    channels = parameters.get("channels", 1)
+    right = bandwidth(width, hertz, cycles, transfers) * channels
     shown = f"{decimal(right / 10**6, 2)} MB/s"
-    factor = (f"×{transfers}" if transfers > 1 else "") + (f" ÷ {cycles}" if cycles > 1 else "")
+    factor = (f"×{transfers}" if transfers > 1 else "") + (f" ÷ {cycles}" if cycles > 1 else "") + (f"×{channels}" if channels > 1 else "")
     conventions = ["带宽中 1 MB/s = 10^6 B/s"]
-    if transfers == 1 and cycles == 1:
+    if parameters.get("memory"):
+        conventions.append("DDR 后面的数是每秒百万次传送，一个通道 64 位")
+    elif transfers == 1 and cycles == 1:
         conventions.append("每个时钟周期传送一次数据")
     return Solution(
         answer=shown,
+        also=(
+            f"{decimal(right / 10**9, 3)} GB/s",
+            f"{decimal(right / 10**9, 1)} GB/s",
+            f"{decimal(right * 8 / 10**6, 2)} Mbps",
+            f"{decimal(right * 8 / 10**9, 3)} Gbps",
+        ),
         steps=paragraphs(
             f"一次传送 {width}/8 = {width // 8} B。",
             f"带宽为 {width // 8}×{decimal(hertz / 10**6, 3)}{factor} {relation(right / 10**6)} {shown}",
@@ -307,5 +428,5 @@ KIND = Kind(
     title="总线带宽",
     points=(POINT, TRANSACTION_POINT, INTERLEAVING_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"总线", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"总线|DDR", recognise=first_reading(_recognise, _burst_problem), solve=_solve),
 )

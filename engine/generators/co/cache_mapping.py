@@ -12,6 +12,8 @@ from fractions import Fraction
 
 from engine.drawings.model import Cell, Drawing, Field, Fields, Grid, Row, Tone
 from engine.generators.chance import Chance
+from engine.generators.co import _cache_time_solver
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import IS, SIZE, hexadecimal, to_bytes
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
@@ -381,6 +383,19 @@ _VALUE = rf"(?P<value>{SIZE})"
 
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
+    comparators = reading.take_all(
+        r"(?:(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|(?:标记)?比较器(?:的)?(?:需要?|要|有|共|数|个数|数量|位数)*(?:多少|几)?个?)"
+    )
+    count = reading.take_one(
+        (
+            rf"{_CACHE}(?:的)?(?:数据区)?(?:共|有|总共|包含|含)*\s*(?P<value>\d+)\s*(?:个)?(?:{_CACHE})?(?:行|块)(?!号)",
+            rf"(?<![每\d])(?P<value>\d+)\s*(?:个)?{_CACHE}?(?:行|块)(?:的)?{_CACHE}",
+            rf"{_CACHE}(?:的)?(?:总)?(?:行数|块数)(?:为|是|=|共)*\s*(?P<value>\d+)",
+        ),
+        int,
+    )
+    if "字节编址" in reading.text:  # the word plays no part where the block is in bytes
+        reading.take_all(r"(?:某)?(?:计算机|机器|CPU)(?:的)?字长(?:为|是)?\d+位")
     reading.refuse(
         r"按字编址|[多少几]+[组行]|[组行]数|虚拟|虚地址|页|TLB|快表|命中|缺失|替换|写回|写直达|脏|有效位|修改位|总容量|总位数|第\s*\d|H(?![A-Za-z])|数组|标记阵列|字长|字为|个字|时间|访问"
     )
@@ -439,16 +454,26 @@ def _recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"(?:各)?(?:占|是|为|有)?(?:几|多少)位|位数|各占")
     reading.finish(
-        "计算机 主存 内存 Cache 高速缓存 映射 映像 方式 地址 物理地址 主存地址 物理 容量 大小 数据区 系统 采用 字段 划分 块 中 存储器 存储系统 CPU 某机 机 和 占 格式 主存块 数据 应该"
+        "计算机 主存 内存 Cache 高速缓存 映射 映像 方式 地址 物理地址 主存地址 物理 容量 大小 数据区 系统 采用 字段 划分 块 中 存储器 存储系统 CPU 某机 机 和 占 格式 主存块 数据 应该 地址里 一共 各字段 某系统 字节 编址 问"
     )
-    if not asked:
+    if not asked and not comparators:
+        return None
+    if count is not None and block is not None:
+        if data not in (None, count * block):
+            return None
+        data = count * block
+    elif count is not None:
         return None
     if memory is not None:
         size_bits = memory.bit_length() - 1
         if memory != 1 << size_bits or bits not in (None, size_bits):
             stay_out("memory")
         bits = size_bits
-    parameters: dict[str, object] = {"mapping": "direct" if direct else "full" if full else "set", "ways": ways or 0}
+    parameters: dict[str, object] = {
+        "mapping": "direct" if direct else "full" if full else "set",
+        "ways": ways or 0,
+        "comparators": bool(comparators),
+    }
     understood = [("映射方式", "直接映射" if direct else "全相联映射" if full else f"{ways} 路组相联映射")]
     missing = []
     for name, value, label, shown, ask, form in (
@@ -459,12 +484,14 @@ def _recognise(text: str) -> Recognition | None:
         if value is not None:
             parameters[name] = value
             understood.append((label, shown))
-        elif not (full and name == "data"):
+        elif not (full and name == "data" and not comparators):
             missing.append(Missing(name, ask, form))
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if "task" in parameters:
+        return _cache_time_solver.solve(parameters)
     block = parameters["block"]
     data = parameters.get("data", block)
     lines = data // block
@@ -478,9 +505,13 @@ def _solve(parameters: Parameters) -> Solution:
     if parameters["mapping"] != "full":
         parts.append(f"{'行号' if ways == 1 else '组号'} {cache.set_bits} 位")
     parts.append(f"块内地址 {cache.offset_bits} 位")
+    if parameters.get("comparators"):
+        parts.append(f"比较器 {ways} 个")
     working = _division(cache)
     if parameters["mapping"] == "full":
         working = [working[0], "全相联映射没有组号，其余都是标记", f"标记：{cache.address} − {cache.offset_bits} = {cache.tag_bits} 位"]
+    if parameters.get("comparators"):
+        working.append(f"一次要同时比较的标记有 {ways} 个，用 {ways} 个 {cache.tag_bits} 位的比较器")
     return Solution(
         answer="，".join(parts),
         steps=numbered(working),
@@ -494,5 +525,5 @@ KIND = Kind(
     title="Cache 映射",
     points=(MAPPING_POINT, CAPACITY_POINT, HIT_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"Cache|高速缓", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"Cache|高速缓|缓存", recognise=first_reading(_recognise, _cache_time_solver.recognise), solve=_solve),
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
@@ -275,7 +276,7 @@ def _drawing(result: Result) -> Drawing:
 
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
-    reading.refuse(r"原码|反码|移码|BCD|变形|双符号|模4|单符号|浮点|小数|乘|除|移位|无符号|unsigned|\d\.\d|Booth|阶码|char|short")
+    reading.refuse(r"原码|反码|移码|BCD|变形|双符号|模4|单符号|浮点|小数|乘|除|移位|无符号|unsigned|\d\.\d|Booth|阶码|char")
     bits = reading.take_one(
         (
             rf"(?:机器)?字长(?:为|是|=|:)*(?P<value>{INTEGER})\s*位(?:\(含(?:1位|一位)?符号位?\))?",
@@ -283,6 +284,10 @@ def _recognise(text: str) -> Recognition | None:
         ),
         to_int,
     )
+    if shorts := reading.take_all(r"short(?:\s*int)?(?:型|类型)?(?:的)?(?:变量)?(?:\(?16位\)?)?|\((?:short)\)"):
+        if bits not in (None, 16):
+            stay_out("short of another length")
+        bits = 16
     reading.take_all(r"\(?(?:含|包括|其中)(?:1位|一位)?符号位?(?:1位|一位)?\)?")
     values: dict[str, tuple[str, str]] = {}
     for match in reading.take_all(
@@ -302,6 +307,8 @@ def _recognise(text: str) -> Recognition | None:
     first, operator, second = operations.pop()
     if {first, second} != set(names):
         return None
+    reading.take_all(r"(?<![A-Za-z0-9])[a-z]\s*=\s*(?=\ue000)")
+    wants_value = bool(shorts) or bool(reading.take_all(r"(?<![A-Za-z0-9])[a-z](?:的)?(?:真值|值)(?:是|为)*(?:多少)?"))
     asked = reading.take_words(
         (
             (r"(?:是否|会不会|有无|有没有|判断)?(?:产生|发生|出现)?溢出(?:标志)?(?:\(?OF\)?)?(?:位)?|(?<![A-Za-z])OF(?![A-Za-z])", "OF"),
@@ -313,7 +320,7 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:各)?标志位?(?:的值)?|减法的CF(?:表示|为|是)借位")
     reading.take_all(r"是否|判断")
     reading.finish(
-        "补码 补 机器 机器数 计算机 整数 带符号 有符号 定点 二进制 十六进制 表示 加 减 加减 运算 加减法 加法 减法 执行 结果 真值 值 寄存器 内容 用补码 机 补码运算 并 指出 说明 已知 位 后 变量 存放 两个 int 型 数 带符号数 "
+        "补码 补 机器 机器数 计算机 整数 带符号 有符号 定点 二进制 十六进制 表示 加 减 加减 运算 加减法 加法 减法 执行 结果 真值 值 寄存器 内容 用补码 机 补码运算 z 并 指出 说明 已知 位 后 变量 存放 两个 int 型 数 带符号数 "
     )
     if bits is None:
         return Recognition(
@@ -327,13 +334,52 @@ def _recognise(text: str) -> Recognition | None:
     if "CF" not in asked and not asked:
         asked = ["OF"]
     return Recognition(
-        parameters={"x": x, "y": y, "bits": bits, "subtracting": operator == "-", "asked": asked},
+        parameters={"x": x, "y": y, "bits": bits, "subtracting": operator == "-", "asked": asked, "value": wants_value},
         understood=(
             ("字长", f"{bits} 位补码"),
             (first, str(signed(x, bits))),
             (second, str(signed(y, bits))),
             ("运算", f"{first} {operator} {second}"),
         ),
+    )
+
+
+def _double_sign(text: str) -> Recognition | None:
+    """The sum of two codes with two sign bits: 01 is an overflow upwards, 10 downwards."""
+    reading = Reading(text)
+    reading.refuse(r"原码|反码|移码|BCD|浮点|小数|乘|除|移位|无符号|Booth|阶码|减|-")
+    if not reading.take_all(r"(?:采用|用)?(?:双符号位?|变形补码|模4补码|两位符号位?)(?:的)?(?:补码)?(?:表示)?(?:法)?"):
+        return None
+    values = reading.take_all(
+        r"(?<![A-Za-z0-9])(?P<name>[a-z])(?:变补|补)?\s*[=为是:]\s*(?P<sign>[01]{2})\s*,?\s*(?P<rest>[01]{3,}|[01]{1,4}(?: [01]{4})+)(?![\d.])"
+    )
+    sums = reading.take_all(r"(?<![A-Za-z0-9])[a-z]\s*(?:\+|加)\s*[a-z](?![A-Za-z0-9])(?:变补|补)?|(?:两数|两者|二者)?相加")
+    asked = reading.take_all(
+        r"(?:结果)?(?:的)?(?:双)?符号位?(?:是|为)*(?:什么|多少|几)?|(?:是否|会不会|有无|有没有|判断)?(?:产生|发生|出现)?(?:溢出|上溢|下溢|正溢出|负溢出)(?:类型|情况|的?类型)?|(?:和|结果|之和)(?:是|为)?(?:多少)?"
+    )
+    reading.take_all(r"什么|哪种|是否|判断|类型")
+    reading.finish("补码 补 变补 加法 运算 机器数 结果 相加 之后 加 数 两个数 二进制 整数 并 指出 定点 说明")
+    if len(values) != 2 or not sums or not asked:
+        return None
+    codes = [match["sign"] + match["rest"].replace(" ", "") for match in values]
+    if len(codes[0]) != len(codes[1]) or any(code[0] != code[1] for code in codes):
+        return None
+    return Recognition(
+        parameters={"task": "double", "codes": codes},
+        understood=tuple((match["name"], f"{match['sign']} {match['rest']}") for match in values),
+    )
+
+
+def _solve_double(parameters: Parameters) -> Solution:
+    one, other = parameters["codes"]
+    bits = len(one)
+    total = f"{(int(one, 2) + int(other, 2)) % (1 << bits):0{bits}b}"
+    meaning = {"00": "不溢出，结果为正", "11": "不溢出，结果为负", "01": "正溢出（上溢）", "10": "负溢出（下溢）"}[total[:2]]
+    answer = f"结果 {total[:2]} {total[2:]}，符号位 {total[:2]}，{meaning}"
+    return Solution(
+        answer=answer,
+        steps=paragraphs(f"连同两位符号位相加，最高位的进位丢掉，得 `{total[:2]} {total[2:]}`。", f"两位符号位为 {total[:2]}：{meaning}"),
+        conventions=("双符号位 01 为正溢出，10 为负溢出",),
     )
 
 
@@ -360,12 +406,21 @@ def _operand(text: str, mark: str, bits: int) -> int:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if "task" in parameters:
+        return _solve_double(parameters)
     bits = parameters["bits"]
     result = operate(parameters["x"], parameters["y"], bits, parameters["subtracting"])
     digits = -(-bits // 4)
     code = f"{result.code:0{bits}b}" if bits % 4 else f"{result.code:0{digits}X}H"
     value = signed(result.code, bits)
-    parts = [f"结果的机器数 {code}，" + ("溢出（OF=1）" if result.overflow else f"真值 {value}，不溢出（OF=0）")]
+    parts = [
+        f"结果的机器数 {code}，"
+        + (
+            (f"看作补码是 {value}，" if parameters.get("value") else "") + "溢出（OF=1）"
+            if result.overflow
+            else f"真值 {value}，不溢出（OF=0）"
+        )
+    ]
     flags = {"CF": result.borrow, "SF": result.sign, "ZF": result.zero}
     parts += [f"{name}={flags[name]}" for name in ("SF", "ZF", "CF") if name in parameters["asked"]]
     conventions = ["按补码带符号整数判断溢出"]
@@ -384,5 +439,5 @@ KIND = Kind(
     title="补码加减与标志位",
     points=(POINT, CONVERSION_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"补|溢出|OF|CF", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"补|溢出|符号位|OF|CF", recognise=first_reading(_recognise, _double_sign), solve=_solve),
 )

@@ -6,17 +6,20 @@ frequency; MIPS = frequency ÷ (CPI × 10^6). K, M and G are powers of 1000 here
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
+from engine.generators.co import _speedup_solver
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.quantities import decimal, is_exact, relation
-from engine.generators.reading import DECIMAL, Reading, stay_out
+from engine.generators.reading import DECIMAL, Reading, stay_out, to_int
 
 POINT = "co.intro.performance"
 
@@ -330,7 +333,7 @@ _SHARE = rf"(?P<share>{DECIMAL})\s*%"
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
     reading.refuse(
-        r"优化|减少|增加|提高|加速|流水|去掉|替换|改为|变为|缺失|命中|停顿|快|慢|浮点运算次|FLOPS|峰值|至少|最高|比(?!例|重|率)|倍(?!频)|中断|DMA"
+        r"优化|减少|增加|提高|加速|流水|去掉|替换|改为|变为|缺失|命中|停顿|快|慢|浮点运算次|FLOPS|峰值|至少|最高|(?<!占)比(?!例|重|率)|倍(?!频)|中断|DMA"
     )
     rows = reading.take_table()
     mix: list[Group] = []
@@ -349,6 +352,8 @@ def _recognise(text: str) -> Recognition | None:
         rf"{_GROUP}(?:所)?(?:占|的?比例|使用频率)?{IS}{_SHARE}[,、(;]*(?:其)?(?:平均)?(?:的)?(?:CPI|需要?|每条(?:需要?)?)(?:为|是|=|:|\s)*(?P<cycles>{DECIMAL})(?:个(?:时钟)?周期)?\)?"
     ) + reading.take_all(rf"{_GROUP}(?:的)?(?:平均)?CPI{IS}(?P<cycles>{DECIMAL})[,、]*(?:所)?(?:占|比例)?{IS}{_SHARE}"):
         mix.append(Group(match["name"], Fraction(match["share"]) / 100, Fraction(match["cycles"])))
+    if not mix:
+        mix = _listed(reading)
     reading.take_all(
         r"(?:所占)?(?:的)?比例(?:以)?(?:及|和|与|、)(?:其|各自的)?CPI(?:数)?(?=如|见|\(|,|:)|(?:其)?指令(?:系统)?(?:可|共)?分(?:为|成)[三四五345]类"
     )
@@ -416,6 +421,39 @@ def _recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
+_GAP = r"(?:依次|分别|各自|各|为|是|=|:|占|\s)*"
+_PERCENTAGES = rf"(?P<shares>{DECIMAL}\s*%(?:\s*(?:、|,|/|和|及| )\s*{DECIMAL}\s*%)+)"
+_NUMBERS = rf"(?P<cycles>{DECIMAL}(?:\s*(?:、|,|/|和|及| )\s*{DECIMAL}(?![\d.]*\s*(?:%|[GMk]Hz)))+)(?:个(?:时钟)?周期)?"
+
+
+def _listed(reading: Reading) -> list[Group]:
+    """The mix where shares and cycles stand in two lists, or the shares with the names and the cycles in a list."""
+    numbers = reading.take(
+        rf"(?:(?:它们|其|各类|每类)?(?:指令)?(?:的)?(?:平均)?(?:CPI|(?:所需)?(?:的)?(?:时钟)?周期数)(?:值|数)?|每条(?:指令)?(?:需要?|用)){_GAP}{_NUMBERS}"
+    )
+    if numbers is None:
+        return []
+    cycles = [Fraction(number) for number in re.findall(DECIMAL, numbers["cycles"])]
+    listed = reading.take(
+        rf"(?:(?:它们|各|各类)?(?:指令)?(?:的)?(?:所占|出现|使用)?(?:的)?(?:比例|频率|频度|占比|百分比|概率|比重)|各?占(?:比)?){_GAP}{_PERCENTAGES}"
+    )
+    if listed is not None:
+        shares = re.findall(DECIMAL, listed["shares"])
+        names = list("ABCDEFGH")
+    else:
+        matches = reading.take_all(rf"{_GROUP}(?:所)?(?:占|的?比例|使用频率)?{IS}{_SHARE}")
+        shares, names = [match["share"] for match in matches], [match["name"] for match in matches]
+    if not 2 <= len(cycles) == len(shares) <= 8:
+        stay_out("lists of different lengths")
+    named = reading.take(r"(?:有|分为?)?(?P<names>A(?:、?[B-H])+)(?:[二三四五六七八2-8])?类(?:指令)?")
+    counted = reading.take(r"(?:共|分为?|有)*(?P<count>[二两三四五六七八2-8])(?:类|种)(?:型)?(?:的)?(?:机器)?(?:指令)?")
+    if named and len(re.findall("[A-H]", named["names"])) != len(shares):
+        stay_out("another number of names")
+    if counted and to_int(counted["count"]) != len(shares):
+        stay_out("another number of kinds")
+    return [Group(name, Fraction(share) / 100, number) for name, share, number in zip(names, shares, cycles, strict=False)]
+
+
 def _share(text: str) -> Fraction:
     text = text.replace(" ", "")
     if text.endswith("%"):
@@ -445,6 +483,8 @@ def _count(text: str) -> Fraction:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if "task" in parameters:
+        return _speedup_solver.solve(parameters)
     mix = [Group(name, Fraction(share), Fraction(cycles)) for name, share, cycles in parameters.get("mix", [])]
     cpi = mean_cpi(mix) if mix else Fraction(parameters["cpi"])
     hertz = Fraction(parameters["hertz"]) if "hertz" in parameters else Fraction(0)
@@ -480,5 +520,9 @@ KIND = Kind(
     title="CPI 与 MIPS",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"CPI|MIPS|主频", recognise=_recognise, solve=_solve),
+    solver=Solver(
+        hint=r"CPI|MIPS|主频|加速比|Amdahl|阿姆达尔|时钟频率|\d+\s*%.*倍|\d\s*(?:秒|s).*倍",
+        recognise=first_reading(_recognise, _speedup_solver.amdahl, _speedup_solver.moved, _speedup_solver.quantities),
+        solve=_solve,
+    ),
 )

@@ -6,73 +6,14 @@ positions whose number has bit i. Here position 1 is on the left; textbooks diff
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Wrong
+from engine.generators.co import _hamming_solver
+from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 
 POINT = "cn.link.error-control"  # where the syllabus has it
-
-
-def check_bits(data: int) -> int:
-    """The fewest check bits k with 2^k >= data + k + 1: single errors corrected."""
-    count = 1
-    while 1 << count < data + count + 1:
-        count += 1
-    return count
-
-
-def is_check(position: int) -> bool:
-    """Whether a position (from 1) holds a check bit."""
-    return position & (position - 1) == 0
-
-
-def place(data: str) -> list[int]:
-    """The code with all check bits 0: data bits in order at the positions that are not powers of two."""
-    code: list[int] = []
-    bits = [int(bit) for bit in data]
-    while bits:
-        code.append(0 if is_check(len(code) + 1) else bits.pop(0))
-    return code
-
-
-def members(length: int, check: int) -> list[int]:
-    """The positions that the check bit at position `check` covers, itself included."""
-    return [position for position in range(1, length + 1) if position & check]
-
-
-def parity(code: Sequence[int], check: int) -> int:
-    """The sum modulo 2 over the positions that a check bit covers."""
-    return sum(code[position - 1] for position in members(len(code), check)) % 2
-
-
-def encode(data: str, odd: bool = False) -> str:
-    """The code word, position 1 first."""
-    code = place(data)
-    for exponent in range(check_bits(len(data))):
-        check = 1 << exponent
-        code[check - 1] = parity(code, check) ^ int(odd)
-    return "".join(map(str, code))
-
-
-def syndrome(code: str, odd: bool = False) -> int:
-    """The number of the wrong position, 0 for none; at most one bit is wrong."""
-    bits = [int(bit) for bit in code]
-    checks = [1 << exponent for exponent in range(len(bits).bit_length())]
-    return sum(check for check in checks if parity(bits, check) != int(odd))
-
-
-def flipped(code: str, position: int) -> str:
-    """The code with one position (from 1) inverted."""
-    return code[: position - 1] + str(1 - int(code[position - 1])) + code[position:]
-
-
-def data_of(code: str) -> str:
-    """The data bits of a code word."""
-    return "".join(bit for position, bit in enumerate(code, 1) if not is_check(position))
-
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
 
@@ -266,4 +207,10 @@ def _drawing(code: str, title: str, wrong: int = 0) -> Drawing:
     )
 
 
-KIND = Kind(name="hamming-code", title="海明码", points=(POINT,), versions={1: _write})
+KIND = Kind(
+    name="hamming-code",
+    title="海明码",
+    points=(POINT,),
+    versions={1: _write},
+    solver=Solver(hint=_hamming_solver.HINT, recognise=_hamming_solver.recognise, solve=_hamming_solver.solve),
+)

@@ -379,13 +379,16 @@ _CODE = (
     r"(?<![0-9A-Za-z.])(?:0x(?P<c>[0-9A-F]{8}(?:[0-9A-F]{8})?)(?:H)?|\(?(?P<h>(?:[0-9A-F] ?){7}[0-9A-F](?:(?: ?[0-9A-F]){8})?)\)?\s?(?:H|16(?![\d进位]))"
     r"|(?P<b>[01] ?[01]{8} ?(?:[01] ?){22}[01])(?!\d)B?)(?![0-9A-Za-z.])"
 )
-_NUMBER = r"(?<![0-9A-Za-z.^])(?P<value>[-+]?\d+(?:\.\d+)?(?:/\d+)?)(?![0-9A-Za-z.^%×*/])"
+_NUMBER = r"(?<![0-9A-Za-z.^])(?P<value>[-+]?\d+(?:\.\d+)?(?:/\d+)?)(?![0-9A-Za-z.^%×*/]|\s*(?:进制|位))"
 
 
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
+    reading.take_all(
+        r"(?:阶码)?(?:的)?(?:偏置|偏移)(?:值|常数|量)?(?:为|是|取|用|=)*(?:127(?![\d.])|1023(?![\d.])|7FH)|阶码(?:用|采用|为|以)移码(?:表示)?"
+    )
     reading.refuse(
-        r"\+\s*[a-zA-Z]|[xXyY]\s*[-×*/]\s*[a-zA-Z\d]|偏移|移码|补码|原码|BCD|半精度|16位|bfloat|扩展|基数|最大|最小|相加|范围|非规格|精度损失|舍入|截断|强制|int"
+        r"偏置(?!常数|值)|R\d.*R\d|\+\s*[a-zA-Z]|[xXyY]\s*[-×*/]\s*[a-zA-Z\d]|偏移|移码|补码|原码|BCD|半精度|16位|bfloat|扩展|基数|最大|最小|相加|范围|非规格|精度损失|舍入|截断|强制|int"
     )
     reading.take_all(r"IEEE\s*-?\s*754(?:\s*-\s*(?:2008|1985|2019))?")
     formats = reading.take_words(
@@ -409,7 +412,14 @@ def _recognise(text: str) -> Recognition | None:
         code = int(digits, 16) if digits else int(codes[0]["b"].replace(" ", ""), 2)
         if len(digits) not in (0, format.bits // 4) or (not digits and format is DOUBLE):
             return None
+    reading.take_all(
+        r"(?:其)?(?:尾数)?(?:中)?(?:用|采用|含|含有|有|带|使用)?(?:1|一)?(?:个|位)?隐藏(?:了|着)?(?:最高)?位?(?:的?1)?|(?:最高位)?(?:的?1)?隐含(?:1|不存)?|(?:阶码)?(?:的)?(?:偏置|偏移)(?:值|常数|量)?(?:为|是|取|用|=)*(?:127(?![\d.])|1023(?![\d.])|7FH)|阶码(?:用|采用|为|以)移码(?:表示)?"
+    )
+    reading.take_all(
+        r"(?:浮点)?寄存器\s*(?:FR|F|R|f)\d{0,2}(?![\dA-Za-z])(?:中)?(?:的)?(?:内容)?|(?<![A-Za-z\d])(?:FR|R|F)\d{1,2}(?![\dA-Za-z])(?:中)?(?:的)?(?:内容)?"
+    )
     reading.take_all(r"(?:其中)?(?:阶码|指数)(?:为|占|用)?(?:8|11)位(?:移码)?|尾数(?:为|占|用)?(?:23|52)位|(?:数符|符号位)(?:为|占)?1位")
+    reading.take_all(r"(?:数符|符号位?)[、,和]*(?:阶码|指数)[、,和及]*尾数(?:各)?(?:是)?(?:多少)?")
     numbers = [] if codes else reading.take_all(_NUMBER)
     values = {Fraction(match["value"]) for match in numbers if not match["value"].endswith("/0")}
     asks_number = reading.take_all(
@@ -420,7 +430,7 @@ def _recognise(text: str) -> Recognition | None:
     )
     reading.finish(
         "浮点 浮点数 格式 标准 规格化 表示 变量 型 类型 转换 转换成 转换为 转成 转为 转 化成 化为 变成 写成 成 数 x X f a y 对应 存储 存放 寄存器 程序 语言 C语言 值 实数 形式 代码 其 内容 表示成 表示为 编码 "
-        "位 计算机 某机 机 定义 储存 怎么 把 解释 按 声明 赋值 数据 一个数"
+        "位 计算机 某机 机 定义 储存 怎么 把 解释 按 声明 赋值 数据 一个数 进制 单 内存 里 存 存入 放 看作 看成 当作 当成 视为 理解为 读作 还原 还原成 换算 换成 换算成 写作 后 实际 究竟 到底 二进制 短浮点 型变量 一个float 真 数值 常数 所表示 代表 实 型数"
     )
     if code is not None:
         if not asks_number and reading.asks():

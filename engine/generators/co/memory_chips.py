@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
+from engine.generators.co import _memory_map_solver
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
@@ -330,6 +332,8 @@ def _recognise(text: str) -> Recognition | None:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if "task" in parameters:
+        return _memory_map_solver.solve(parameters)
     memory = Memory(parameters["words"], parameters["bits"], parameters["chip_words"], parameters["chip_bits"])
     if not memory.chip_words or not memory.chip_bits or memory.words % memory.chip_words or memory.bits % memory.chip_bits:
         stay_out("does not divide")
@@ -350,5 +354,11 @@ KIND = Kind(
     title="存储芯片扩展",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"芯片|片子|存储片", recognise=_recognise, solve=_solve),
+    solver=Solver(
+        hint=r"芯片|片子|存储片|片|地址线|存储器|内存|主存",
+        recognise=first_reading(
+            _recognise, _memory_map_solver.count, _memory_map_solver.lines, _memory_map_solver.extent, _memory_map_solver.group
+        ),
+        solve=_solve,
+    ),
 )

@@ -13,7 +13,8 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Wrong
+from engine.generators.co import _pipeline_solver
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.quantities import decimal, relation
 
@@ -301,4 +302,10 @@ def _drawing(names: Sequence[Sequence[str]], starts: Sequence[Sequence[int]]) ->
     return Gantt(title="流水线时空图", note="横轴为时钟周期，只画出前几条指令", lanes=lanes)
 
 
-KIND = Kind(name="pipeline-performance", title="指令流水线", points=(POINT, HAZARD_POINT, BRANCH_POINT), versions={1: _write})
+KIND = Kind(
+    name="pipeline-performance",
+    title="指令流水线",
+    points=(POINT, HAZARD_POINT, BRANCH_POINT),
+    versions={1: _write},
+    solver=Solver(hint=_pipeline_solver.HINT, recognise=_pipeline_solver.recognise, solve=_pipeline_solver.solve),
+)

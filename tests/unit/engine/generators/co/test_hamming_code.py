@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from engine.generators.co.hamming_code import check_bits, data_of, encode, flipped, syndrome
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
 
 
 @cache
@@ -87,3 +88,46 @@ def test_keys_agree_with_search() -> None:
             ]
             assert len(near) == 1
             assert shown == (f"`{near[0][1]}`" if asked["task"] == "correct" else f"第 {near[0][0]} 位")
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("要对8位数据做海明校验，纠一位错，至少加几位校验位？", "4 位"),
+        ("数据10位，海明码校验位要几位", "4 位"),
+        ("信息位16位，海明码需要多少位校验位，编码总长多少位", "校验位 5 位，码字共 21 位"),
+        ("用4个校验位的汉明码最多可以保护多少位信息", "11 位"),
+        ("对信息1101进行偶校验海明编码，P1在最左边，得到的7位码字是？", "1010101"),
+        ("奇校验的海明码，数据位0110，校验位在2的幂次位置，求完整的码字，从左往右写", "0001110"),
+        ("求信息码1010的海明码，采用偶校验", "第 1 位在左时：1011010；第 1 位在右时：1010010"),
+        ("接收到的海明码为1100110（偶校验，左边第一位是P1），哪位出错了", "没有出错，数据为 0110"),
+        ("收到偶校验汉明码 0100111，从左到右编号，判断是否有错，若有错指出是第几位", "第 6 位出错，纠正后为 0100101，数据为 0101"),
+    ],
+)
+def test_solver_answers(text: str, answer: str) -> None:
+    assert answer_of("hamming-code", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海明码能检测两位错同时纠正一位错，8位数据需要几位校验位",
+        "海明码1011010中P1、P2、P4各校验哪些位",
+        "海明码和CRC的区别是什么",
+        "数据1011用海明码编码，校验位放在第5、6、7位，求编码",
+        "数据1011用海明码编码，再取反后是多少",
+        "收到(7,4)海明码 11011，偶校验，哪一位错了",
+        "海明码最少要几位校验位",
+        "对信息1101加一位偶校验位后的编码",
+        "8位数据的扩展海明码要几位校验位",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert left_alone("hamming-code", text)
+
+
+def test_solver_answers_own_questions() -> None:
+    assert own_questions_solved("hamming-code") > 60

@@ -289,6 +289,9 @@ def _recognise_aggregate(reading: Reading) -> Recognition | None:
     reading.finish(_HARMLESS)
     if len(blocks) < 2 or len(set(blocks)) != len(blocks) or (count is not None and count not in (1, len(blocks))):
         return None
+    whole = supernet(blocks)
+    if sum(1 << 32 - block.prefix for block in blocks) != 1 << 32 - whole.prefix and not re.search("覆盖|包含|最小", reading.text):
+        return None  # the block would take in addresses that were not listed: said to be wanted?
     if any(a != b and a.network <= b.network <= a.broadcast for a in blocks for b in blocks):
         return None
     return Recognition(

@@ -255,8 +255,8 @@ def _recognise_vectors(reading: Reading) -> Recognition | None:
             if not re.fullmatch(r"(?:来自)?[A-Z]\d*", row[0]) or not all(cell.isdigit() for cell in row[1:]):
                 return None
             add(row[0].removeprefix("来自"), " ".join(row[1:]))
-    for match in reading.take_all(rf"(?:邻居|来自)?(?P<names>{_NAMES})(?:发来|传来|送来)?的?(?:距离)?(?:向量|矢量)(?=:|,|\ue000|。|如下|为)"):
-        if set(re.findall(r"[A-Z]\d*", match["names"])) != set(vectors):
+    for match in reading.take_all(rf"(?:邻居|来自)?(?P<names>{_NAMES})(?:发来|传来|送来)?的?(?:距离)?(?:向量|矢量)(?=:|,|\ue000|。|如下|为)|(?:邻居|来自)?(?P<more>{_NAMES})(?=到(?:各)?(?:个)?(?:结点|节点)?A[~-])"):
+        if set(re.findall(r"[A-Z]\d*", match["names"] or match["more"])) != set(vectors):
             return None
     costs: dict[str, int] = {}
     to = r"(?:到|与|和)?(?:各?邻居|相邻结点|相邻路由器)?"

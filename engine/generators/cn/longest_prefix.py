@@ -303,6 +303,7 @@ def _recognise_aggregate(reading: Reading) -> Recognition | None:
 def _recognise_lookup(reading: Reading, entry: str) -> Recognition:
     named = rf"目的(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:分别)?(?:为|是|:|=|\s)*(?P<value>{_BARE}(?:\s*(?:、|和|与|,)\s*{_BARE})*)(?:的(?:[二两三四]个)?\s?(?:IP)?(?:分组|数据报|数据包|报文|包))?"
     spoken = rf"(?:发往|去往|前往|送往|到达|发给|去)(?P<value>{_BARE})(?:的(?:IP)?(?:分组|数据报|数据包|报文|包))?|(?P<other>{_BARE})的(?:IP)?(?:分组|数据报|数据包|报文|包)"
+    reading.take_all(rf"(?<![\d.A-Za-z/])\(?\d\)[.、]?\s*(?={_IP})|目的网络/(?:下一跳|接口)|(?:应该?)?选择(?=哪)")
     reading.take_all(r"路由器[A-Z]?\d*(?:中)?的?(?=路由表|转发表)|(?:先后|依次)(?=收到)|三个(?=IP)|它们的?(?=接口)")
     destinations = [_address_of(address) for match in reading.take_all(named) for address in re.findall(_IP, match["value"])]
     destinations += [_address_of(match["value"] or match["other"]) for match in reading.take_all(spoken)]

@@ -408,6 +408,11 @@ def _recognise(text: str) -> Recognition | None:
         lambda value: value.replace(" ", ""),
     )
     mask = reading.take_one(rf"(?:子网)?掩码{_OF}(?P<value>{_IP})", _read)
+    slash = reading.take_one(rf"(?:子网)?掩码(?:长度)?{_OF}/\s?(?P<value>\d{{1,2}})(?!\d)(?:位)?", to_int)
+    if slash is not None:
+        if mask is not None or not 1 <= slash <= 32:
+            return None
+        mask = Block(0, slash).mask
     address = reading.take_one(rf"(?:(?:主机|机器|某主机)?(?:的)?(?:IP)?(?:地址)?(?:网络)?(?:地址)?{_OF})(?P<value>{_IP})", _read)
     equal = reading.take_one(
         rf"(?:平均|均匀)?(?:划分|等分|均分|平分|分)(?:成|为|出)?(?P<value>{INTEGER})\s*个(?:大小)?(?:相等|相同|等长|一样大)?(?:大小)?(?:的)?子网",
@@ -431,7 +436,7 @@ def _recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"每个子网(?:中|内|里)?(?:可(?:以)?)?")
     reading.finish(
-        "IP 地址 网络 子网 主机 空间 地址块 CIDR 划分 所在 该主机 该子网 该网络 该地址块 每个 内 各 最多 最大 可分配 可用 采用 个数 掩码 这个 容纳 所在的 号 公司 单位 企业 学校 某公司 网段 划 等长 定长 切 网 划成 分成 把 能分 能划分 取"
+        "IP 地址 网络 子网 主机 空间 地址块 CIDR 划分 所在 该主机 该子网 该网络 该地址块 每个 内 各 最多 最大 可分配 可用 采用 个数 掩码 这个 容纳 所在的 号 公司 单位 企业 学校 某公司 网段 划 等长 定长 切 网 划成 分成 把 能分 能划分 取 申请到 申请 一台"
     )
     if not asked:
         return None

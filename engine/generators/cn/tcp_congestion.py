@@ -361,6 +361,8 @@ def _recognise(text: str) -> Recognition | None:
         rf"(?:一直|总是|始终|都|给出|给|的|缓存|接收方|通告|告知|宣告)*(?:接收窗口|rwnd|通告窗口)(?:\(?rwnd\)?)?(?:的)?(?:大小)?(?:始终|一直|总)?{_OF}{_SIZE}(?:的确认段?)?"
     )
     reading.take_all(r"(?:每收到一个(?:数据|报文)?段(?:都)?(?:会)?发出一个)(?=\ue000|接收窗口)|接收窗口(?:总是|始终)?足够大|不考虑接收窗口(?:的)?(?:限制)?|接收(?:方)?缓存足够大")
+    if start is None and not events:
+        start = taken(r"(?:cwnd|拥塞窗口)(?:=|为|是|\s)+(?P<value>1)\s*(?P<unit>个?\s*MSS|个?报文段)?(?=,|。|;|$)")
     target = None
     if match := reading.take(rf"(?:{_WINDOW})?(?:第一次|首次)?(?:从{_SIZE.replace('value', 'low').replace('unit', 'low_unit')})?(?:增长|增大|增加|达到|上升|涨)+(?:到|至)?{_SIZE}"):
         target = size(match)
@@ -441,6 +443,8 @@ def _recognise(text: str) -> Recognition | None:
         return None
     if "window" in asked and "sent" in asked:
         asked.remove("window")
+    if events and "window" in asked and shift is None and number is None and "begin" not in asked:
+        asked[asked.index("window")] = "begin"
     if any(name in asked for name in ("window", "sent")) and shift is None and number is None:
         return None
     if "begin" in asked and not events:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
-NUMBER = r"(?:(?<![\d.])\d{1,3}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?)(?:\s*[×xX*]\s*10\^\d)?"
+NUMBER = r"(?:(?<![\d.^])10\^\d{1,2}(?!\d)|(?<![\d.])\d{1,3}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?)(?:\s*[×xX*]\s*10\^\d|[eE]\d{1,2}(?!\d))?"
 RATE = rf"(?:{NUMBER}\s*(?:[kMG]|千|兆)?(?:bps|b/s|bits?/s|比特每秒|比特/秒|位/秒|位每秒))(?![A-Za-z])"
 TIME = rf"(?:{NUMBER}\s*(?:ms|μs|us|ns|s|毫秒|微秒|纳秒|秒))(?![A-Za-z/])"
 DISTANCE = rf"(?:{NUMBER}\s*(?:km|m|公里|千米|米))(?![A-Za-z/每])"
@@ -25,8 +25,11 @@ _PREFIXES = {"": 0, "k": 3, "千": 3, "m": 6, "兆": 6, "g": 9}
 
 
 def number(text: str) -> Fraction:
-    """A number that `NUMBER` matched, with its power of ten and its spaces between thousands."""
-    factor, _, power = re.sub(r"\s", "", text).replace("x", "×").replace("X", "×").replace("*", "×").partition("×10^")
+    """A number that `NUMBER` matched, with its power of ten (`2×10^8`, `2e8`) and its spaces between thousands."""
+    text = re.sub(r"\s", "", text).replace("x", "×").replace("X", "×").replace("*", "×")
+    if text.startswith("10^"):
+        text = f"1×{text}"
+    factor, _, power = re.sub(r"[eE](?=\d)", "×10^", text).partition("×10^")
     return Fraction(factor) * (Fraction(10) ** int(power) if power else 1)
 
 

@@ -353,7 +353,8 @@ def _drawing(link: Link, window: int) -> Drawing:
 _OF = r"(?:均|都|大小|长度|分别|约|为|是|=|:|等于|有|需要?|\s)*"
 _FRAME = r"(?:数据)?帧(?:的)?(?:长度|大小|长)?"
 _ONE_WAY = r"(?:(?:单向|单程|端到端|信号|卫星)(?:的)?)*传播(?:时延|延迟|延时|时间)"
-_ROUND = r"(?:往返(?:的)?(?:传播)?(?:时延|延迟|延时|时间)(?:\(?RTT\)?)?|RTT)"
+_ROUND = r"(?:往返(?:的)?(?:传播)?(?:时延|延迟|延时|时间)(?:\(?RTT\)?)?|RTT)(?:\((?:RTT)?,?(?:只算|纯|仅)?(?:是)?(?:往返)?传播(?:时延|延迟)?\))?"
+_PURE = r"(?:\((?:不(?:含|包括|包含|算|计)(?:数据)?(?:帧(?:的)?)?(?:发送|传输)(?:时间|时延|延迟)|(?:只算|纯|仅)(?:含|包括)?传播(?:时延|延迟)?)\))?"
 _SHARE = rf"(?:{DECIMAL}\s*%|0\.\d+)"
 
 
@@ -369,7 +370,7 @@ def _recognise(text: str) -> Recognition | None:
     protocols = reading.take_words(
         (
             (r"(?:停止?-?(?:等待?|等)(?:待)?(?:式)?(?:ARQ)?)(?:协议)?|stop-and-wait", STOP_AND_WAIT),
-            (r"(?:后退|回退|退后)-?N-?(?:帧|步)?(?:ARQ)?(?:\(GBN\))?(?:协议)?|GBN|go-?back-?N", GBN),
+            (r"连续ARQ(?:协议)?(?:\(GBN\))?|(?:后退|回退|退后)-?N-?(?:帧|步)?(?:ARQ)?(?:\(GBN\))?(?:协议)?|GBN|go-?back-?N", GBN),
             (r"选择(?:性)?重[传发](?:ARQ)?(?:\(SR\))?(?:协议)?|(?<![A-Za-z])SR(?![A-Za-z])", SR),
         )
     )
@@ -379,13 +380,15 @@ def _recognise(text: str) -> Recognition | None:
         r"(?:不考虑|忽略|不计)(?:任何)?(?:差错|传输差错)?(?:和|与|、)?(?:帧的?)?处理(?:时间|时延|延迟)|(?:不考虑|忽略)差错|无差错|不出差错"
     )
     ignored = reading.take_all(
-        r"(?:忽略|不计|不考虑)(?:对)?确认帧?(?:的)?(?:长度|大小|(?:发送|传输)(?:时间|时延|延迟|延时))?(?:和处理时间)?|确认帧?(?:的)?(?:长度|大小|(?:发送|传输)(?:时间|时延|延迟|延时))(?:都|均)?(?:可以?)?(?:忽略不计|忽略|不计|为0)|"
+        r"(?:确认|应答|ACK)帧?(?:很|非常|极)短,?(?:可以?)?(?:忽略不计|忽略|不计)|(?:确认|应答|ACK)(?:帧)?(?:的)?(?:发送|传输)(?:时间|时延|延迟|延时)?(?:都|均)?(?:可以?)?(?:忽略不计|忽略|不计)|"
+        r"(?:忽略|不计|不考虑)(?:对)?(?:确认|应答|ACK)帧?(?:的)?(?:长度|大小|(?:发送|传输)(?:时间|时延|延迟|延时))?(?:和处理时间)?|确认帧?(?:的)?(?:长度|大小|(?:发送|传输)(?:时间|时延|延迟|延时))(?:都|均)?(?:可以?)?(?:忽略不计|忽略|不计|为0)|"
         r"(?:立即)?(?:用|以|利用)一个短帧\(忽略其(?:传输|发送)(?:延迟|时延|时间)\)(?:进行)?确认|"
         r"确认帧(?:的)?长度(?:和|与|以及)处理时间(?:都|均)?(?:可以?)?(?:忽略不计|忽略|不计)"
     )
     equal_acknowledgement = reading.take_all(
-        r"(?:接收方|接收端)?(?:总是)?(?:以|用)与(?:其|数据帧)(?:长度)?(?:等长|相等|相同|一样长)的帧(?:进行)?(?:确认|应答)|确认帧(?:的)?(?:长度)?(?:和|与)数据帧(?:的)?(?:长度)?(?:等长|相等|相同|一样长?)|数据帧(?:和|与)确认帧(?:的)?(?:长度)?(?:等长|相等|相同|一样长?)"
+        r"(?:接收方|接收端)?(?:总是)?(?:以|用)与(?:其|数据帧)(?:长度)?(?:等长|相等|相同|一样长)的帧(?:进行)?(?:确认|应答)|(?:确认帧?|应答帧?|ACK帧?)(?:的)?(?:长度?)?(?:也)?(?:和|与|跟|同)数据帧(?:的)?(?:长度?)?(?:等长|相等|相同|一样长?)(?:\((?P<same>\d+\s*(?:B|字节|bits?|比特))\))?|数据帧(?:和|与)确认帧(?:的)?(?:长度)?(?:等长|相等|相同|一样长?)"
     )
+    stated = {units.bits(match["same"]) for match in equal_acknowledgement if match["same"]}
     both = reading.take_one(rf"数据帧长?(?:和|与)确认帧(?:的)?长?(?:度)?{_OF}(?P<value>{units.LENGTH})", units.bits)
     acknowledgement = reading.take_one(rf"(?:确认|应答)帧(?:的)?(?:长度|大小|长)?{_OF}(?P<value>{units.LENGTH})", units.bits)
     reading.refuse(r"(?:确认|应答|ACK)帧?[^,。;]{0,6}\d")
@@ -393,17 +396,20 @@ def _recognise(text: str) -> Recognition | None:
         rf"{_FRAME}(?:的)?(?:长度)?(?:的)?(?:范围)?{_OF}(?:在)?(?P<least>\d+)\s*(?:B|字节|bytes?)?\s*(?:~|-|到|至|～)\s*(?P<most>\d+)\s*(?:B|字节|bytes?)(?![A-Za-z])(?:之间|不等)?"
     )
     frame = reading.take_one((rf"{_FRAME}{_OF}(?P<value>{units.LENGTH})", rf"(?P<value>{units.LENGTH})(?:长)?的?(?:数据)?帧"), units.bits)
+    if stated - {frame}:
+        return None
     if between is not None:
         if frame is not None:
             stay_out("two frame lengths")
         frame = Fraction(min(int(between["least"]), int(between["most"])) * 8)
     window = reading.take_one(
-        rf"(?:发送)?窗口(?:的)?(?:大小|尺寸|长度)?(?:W|N|Wt)?{_OF}(?P<value>\d+)(?!\d|\s*[A-Za-z])(?:个)?(?:帧)?", to_int
+        rf"(?:发送)?窗口(?:的)?(?:大小|尺寸|长度)?(?:W|N|Wt)?(?:就|设|取|定)?{_OF}(?P<value>\d+)(?!\d|\s*[A-Za-z])(?:个)?(?:帧)?", to_int
     )
     bits = reading.take_one(
         (
             rf"(?P<value>{INTEGER})\s*(?:位|bits?|比特)(?:的)?(?:帧)?序号",
             rf"(?:帧)?序号(?:字段)?(?:的)?(?:长度|位数|比特数)?(?:占|用|采用|为|是|有|=)+(?P<value>{INTEGER})\s*(?:位|bits?|比特)",
+            rf"(?:帧)?序号(?:字段)?(?:的)?(?:长度|位数)?(?P<value>{INTEGER})\s*(?:位|bits?|比特)(?![A-Za-z])",
         ),
         to_int,
     )
@@ -411,7 +417,7 @@ def _recognise(text: str) -> Recognition | None:
         rf"(?:信道|链路|卫星)?(?:的)?(?:最大|最高)?(?:数据)?(?:传输|发送|数据)?(?:速率|速度|带宽|数据率|容量|信道|链路)?{_OF}(?P<value>{units.RATE})",
         units.bits_per_second,
     )
-    double = reading.take_one(rf"{_ROUND}{_OF}(?P<value>{units.TIME})", units.seconds)
+    double = reading.take_one(rf"{_ROUND}{_OF}(?P<value>{units.TIME}){_PURE}", units.seconds)
     single = reading.take_one(rf"{_ONE_WAY}{_OF}(?P<value>{units.TIME})", units.seconds)
     reading.refuse(r"(?:时延|延迟|延时)(?:均|都)?(?:为|是|=)")
     given_share = reading.take_one(
@@ -419,7 +425,7 @@ def _recognise(text: str) -> Recognition | None:
         _share,
     )
     reading.take_all(
-        r"发送窗口(?:大小)?(?:取|为|达到|采用)最大值?|(?:收发|发送和接收|发送窗口(?:和|与)接收|接收窗口(?:和|与)发送)窗口(?:的)?(?:大小)?(?:相等|相同|一样大?)|(?:总能)?达到最高|总能达到最大"
+        r"发送窗口(?:大小)?(?:取|为|达到|采用)最大值?|\(?(?:[12]\d{3})年?(?:408)?(?:真题|考研)+(?:的)?(?:数|题|数据)?\)?|(?:收发|发送和接收|发送窗口(?:和|与)接收|接收窗口(?:和|与)发送)窗口(?:的)?(?:大小)?(?:相等|相同|等大|一样大?)|收发窗口(?:等大|一样大)|(?:总能)?达到最高|总能达到最大"
     )
     asked = reading.take_words(
         (
@@ -446,7 +452,7 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(r"最大|最高(?=[^0-9]*(?:利用率|$))")
     reading.finish(
         "数据链路层 数据链路 链路 信道 协议 主机 主机甲 主机乙 甲 乙 站点 站 发送方 接收方 发送 接收 传输 数据 数据帧 帧 时 可以达到的 可达到的 达到的 向 一个 两台 之间 采用的 "
-        "使用的 确认 确认帧 每收到一个数据帧 立即 结点 节点 双方 通信 传送 滑动窗口"
+        "使用的 确认 确认帧 每收到一个数据帧 立即 结点 节点 双方 通信 传送 滑动窗口 主机甲乙间 甲乙 间 甲乙之间 连续 往返 此时 平均"
     )
     if len(asked) != 1 or not protocols:
         return None
@@ -589,5 +595,5 @@ KIND = Kind(
     title="滑动窗口与信道利用率",
     points=tuple(POINTS.values()),
     versions={1: _write},
-    solver=Solver(hint=r"停止?-?等|GBN|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back", recognise=_recognise, solve=_solve),
 )

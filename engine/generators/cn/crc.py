@@ -13,7 +13,7 @@ from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 POINT = "cn.link.error-control"
 
@@ -214,8 +214,12 @@ def _compact(text: str) -> str:
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
     reading.refuse(
-        r"海明|汉明|奇偶|检验和|校验和|CRC-?(?:8|12|16|32|CCITT)|反码|初值|反转|十六进制|0x|丢失|概率|最后.{0,6}(?:变|错|出)|变成|变为|出错|填充|能否|能不能|突发|个(?:比特|位)|发现|检测出"
+        r"不补|不加0|海明|汉明|奇偶|检验和|校验和|CRC-?(?:8|12|16|32|CCITT)|反码|初值|反转|十六进制|0x|丢失|概率|最后.{0,6}(?:变|错|出)|变成|变为|出错|填充|能否|能不能|突发|个(?:比特|位)|发现|检测出"
     )
+    zeros = reading.take_one(
+        rf"(?:在?(?:数据|信息位|信息|其|末尾|后面|最后|右边)*(?:后面?)?)(?:补|添|加)(?:上)?(?P<value>{INTEGER})个(?:0|零)(?:之?后)?", to_int
+    )
+    reading.take_all(r"(?:然后|再)?(?:做|进行|作|用)?(?:模-?2|模二)(?:除法?|运算)(?:之?后)?")
     polynomial_given = reading.take_one(
         (rf"(?:(?:CRC)?(?:的)?(?:生成)?多项式|除数)?(?:为|是|=|:|\s)*(?:[GP]\s*\(\s*x\s*\)|[GP])?{_OF}(?P<value>{_POLYNOMIAL})",),
         _generator_of,
@@ -260,6 +264,8 @@ def _recognise(text: str) -> Recognition | None:
     if polynomial_given is not None and divisor is not None and polynomial_given != divisor:
         return None
     generator = polynomial_given or divisor
+    if zeros is not None and (generator is None or zeros != len(generator) - 1 or received is not None):
+        return None
     if (received is not None and message is not None) or len(asked) != 1:
         return None
     if (asked[0] == "check") != (received is not None):
@@ -310,5 +316,5 @@ KIND = Kind(
     title="循环冗余校验 CRC",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"CRC|循环冗余|生成多项式|除数", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"CRC|循环冗余|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除", recognise=_recognise, solve=_solve),
 )

@@ -276,14 +276,21 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"不(?:考虑|计)(?:以太网帧(?:的)?)?前导码|(?:忽略|不计|不考虑)(?:其他|其它)(?:的)?(?:时延|延迟|开销)|无?(?:没有)?中继器"
     )
-    less = reading.take_one(rf"{_SHORTEST}(?:要)?(?:减少|缩短|减小)(?:了)?{_OF}(?P<value>{units.LENGTH})", units.bits)
+    less = reading.take_one(rf"{_SHORTEST}(?:要)?(?:减少|缩短|减小|变短|降低)(?:了)?{_OF}(?P<value>{units.LENGTH})", units.bits)
+    more = reading.take_one(rf"{_SHORTEST}(?:要)?(?:增加|增大|加长|变长)(?:了)?{_OF}(?P<value>{units.LENGTH})", units.bits)
+    if less is not None and more is not None:
+        return None
     hubs = reading.take_one(rf"(?:之间)?(?:经过|有|通过|存在|共有|使用)(?P<value>{INTEGER})\s*个(?:集线器|Hub|中继器)", to_int)
+    added = reading.take_one(
+        rf"(?:再)?(?:加上|另加|另外|额外|还要加上?|还有)(?:一?(?:个|台))?(?:集线器|Hub|中继器)(?:的)?(?:单向|单程)?(?:的)?(?:会)?(?:产生|引入|增加|带来|处理)?(?:的)?(?:时延|延迟|延时)?{_OF}(?P<value>{units.TIME})(?:的)?(?:时延|延迟|延时)?",
+        units.seconds,
+    )
     each = reading.take_one(
         rf"(?:每个|单个)(?:集线器|Hub|中继器)(?:再生比特流)?(?:的)?(?:过程中?|时)?,?(?:会)?(?:产生|引入|增加|带来|有)?(?:的)?(?:时延|延迟|延时)?{_OF}(?P<value>{units.TIME})(?:的)?(?:时延|延迟|延时)?",
         units.seconds,
     )
     rate = reading.take_one(
-        rf"(?:的)?(?:数据|信道)?(?:传输|发送)?(?:速率|速度|带宽|数据率)?{_OF}(?P<value>{units.RATE})", units.bits_per_second
+        rf"(?:的)?(?:数据|信道)?(?:传输|发送)?(?:速率|速度|带宽|数据率|率)?{_OF}(?P<value>{units.RATE})", units.bits_per_second
     )
     speed = reading.take_one(
         rf"(?:(?:电?信号|电磁波|数据)?(?:在)?(?:电缆|光纤|介质|总线|线路|网络|铜线|网线)?(?:上|中)?(?:的)?)?(?:信号)?(?:传播|传输)?(?:速度|速率){_OF}(?P<value>{units.SPEED})",
@@ -317,14 +324,22 @@ def _recognise(text: str) -> Recognition | None:
             (r"争用期|(?:碰撞|冲突)窗口", "contention"),
         )
     )
+    directed = "shorter" in asked
+    changed = more if more is not None else less
+    if directed and more is not None:
+        return None
+    if changed is not None and asked == ["distance"]:
+        asked = ["shorter"]
+        reading.take_all(r"(?:变化|改变)(?:了)?(?:多少)?|(?:至少)?(?:需要?|要|应该?)(?=$|\(|,|。)")
     if "shorter" in asked:
         asked = ["shorter"]
         reading.take_all(r"(?:相距)?最远的?(?:两个)?(?:站点|结点|节点)(?:之间)?的?距离|(?:电缆|网络)?(?:的)?(?:距离|长度)")
+    reading.take_all(r"\((?:单位(?:为|是|:)?)?(?:字节|比特|位|bits?|bytes?|B|m|米|us|μs)\)|(?:要|是|为|等于)?(?:几|多少)(?:个)?(?:字节|位|比特|bits?|bytes?|B|米|m|微秒|us|μs)(?![A-Za-z])")
     reading.take_all(r"多少(?:个)?(?:字节|位|比特|bits?|米|微秒)(?![A-Za-z])")
     reading.take_all(r"CSMA/?CD(?:\(载波[^)]*\))?")
     reading.finish(
         "协议 局域网 网络 以太网 电缆 传输介质 介质 一根 一根完整的 完整的 总线 总线型 总线网 站点 两个站点 两站点 两台主机 主机 之间 信号 最远 任意 任意两个 冲突域 一个冲突域内 采用 "
-        "使用 长 半双工 基带 至少 最多 应 该网络 该 时延 最大 数据 帧 距离 传播 速率 工作 检测 冲突 碰撞 能够 两个 理论上 可以"
+        "使用 长 半双工 基带 至少 最多 应 该网络 该 时延 最大 数据 帧 距离 传播 速率 工作 检测 冲突 碰撞 能够 两个 理论上 可以 线缆 上 网 按 集线器连着的 集线器连接的 集线器连着 集线器连接 若 站 两站 最远两站 传输"
     )
     if len(asked) != 1:
         return None
@@ -332,6 +347,10 @@ def _recognise(text: str) -> Recognition | None:
     if round_trip is not None and single is not None and round_trip != 2 * single:
         return None
     delay = single if single is not None else round_trip / 2 if round_trip is not None else None
+    if added is not None:
+        if task != "frame" or delay is None or hubs is not None or each is not None:
+            return None
+        delay += added
     if (hubs is None) != (each is None):
         return None
     repeating = hubs * each if hubs is not None and each is not None else Fraction(0)
@@ -343,8 +362,8 @@ def _recognise(text: str) -> Recognition | None:
     elif rate is not None:
         return None
     if task == "shorter":
-        given.append(("less", less, "帧缩短", "最短帧长减少多少（写上单位）？", "最短帧长减少 {}", ""))
-    elif less is not None:
+        given.append(("less", changed, "帧加长" if more is not None else "帧缩短", "最短帧长减少多少（写上单位）？", "最短帧长减少 {}", ""))
+    elif changed is not None:
         return None
     if task in ("distance", "delay"):
         given.append(("frame", frame, "最短帧长", "最短帧长是多少（写上单位）？", "最短帧长 {}", ""))
@@ -368,6 +387,8 @@ def _recognise(text: str) -> Recognition | None:
         "delay": units.show_time,
     }
     parameters: dict[str, object] = {"task": task, "repeating": str(repeating)}
+    if task == "shorter" and not directed:
+        parameters["direction"] = "增加" if more is not None else "减少"
     understood, missing = [], []
     for name, value, label, ask, form, _ in given:
         if value is None:
@@ -419,8 +440,12 @@ def _solve(parameters: Parameters) -> Solution:
         stay_out("nothing is left for the cable")
     if repeating:
         steps.append(f"扣除集线器单向的 {_micro(repeating)} μs，剩下 {_micro(delay - repeating)} μs。")
-    answer = f"{decimal(distance, 3)} m"
-    steps.append(f"乘以传播速率 {decimal(value['speed'] / _MICRO)} m/μs，得 {answer}。")
+    plain = f"{decimal(distance, 3)} m"
+    direction = parameters.get("direction")
+    answer = f"{direction} {plain}" if direction else plain
+    steps.append(f"乘以传播速率 {decimal(value['speed'] / _MICRO)} m/μs，得 {plain}。")
+    if direction:
+        steps.append(f"帧短了，争用期就短，最远的距离要减少：{answer}。" if direction == "减少" else f"帧长了，争用期可以更长，最远的距离可以增加：{answer}。")
     return Solution(answer=answer, steps=paragraphs(*steps), conventions=tuple(conventions))
 
 
@@ -429,5 +454,5 @@ KIND = Kind(
     title="CSMA/CD 最短帧长",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"CSMA|以太网|争用期|碰撞|冲突", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"CSMA|以太网|争用期|碰撞|冲突|最[短小][^,。;]{0,6}帧", recognise=_recognise, solve=_solve),
 )

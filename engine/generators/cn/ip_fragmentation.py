@@ -6,6 +6,7 @@ fits; the offset counts 8 bytes; MF is 0 in the fragment that holds the original
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -256,13 +257,47 @@ _ASKED = (
 )
 
 
+def _recognise_position(reading: Reading) -> Recognition | None:
+    """A fragment's offset field is given: which bytes of the original data it carries."""
+    reading.refuse(r"MTU|DF|标识|IPv6|TCP|UDP|TTL|重组|丢失|选项|从1(?:开始|数|编号)|数据报片\d")
+    offset = reading.take_one(rf"(?:片偏移|偏移|段偏移|片位移)(?:量)?(?:字段)?(?:的)?(?:值)?{_OF}(?P<value>\d{{1,4}})(?![\d.]|{_B})", to_int)
+    header = reading.take_one(
+        rf"(?:IP)?(?:首部|头部|报头|IP头)(?:的)?(?:长度?|固定长度)?(?:字段)?{_OF}(?P<value>\d+)(?:{_B}|(?![\dA-Za-z.]))", to_int
+    )
+    total = reading.take_one(rf"(?:该?(?:分)?片(?:的)?|分组(?:的)?)?总长度?(?:字段)?(?:的)?(?:值)?{_OF}(?P<value>\d+)(?:{_B}|(?![\dA-Za-z.]))", to_int)
+    data = reading.take_one(rf"(?:该?(?:分)?片(?:的)?)?数据(?:部分|字段)?(?:的)?长度?{_OF}(?P<value>\d+){_B}", to_int)
+    reading.take_all(r"\(?(?:字节)?(?:序号|编号)?(?:都)?从0(?:开始)?(?:编号|数|计|算)?\)?")
+    asked = reading.take_words(
+        (
+            (r"(?:第一|首)个?(?:数据)?字节|起始字节|首字节", "first"),
+            (r"(?:最后一|最末|末)个?(?:数据)?字节|末字节|结束字节", "last"),
+        )
+    )
+    reading.finish("IP 分片 片 这片 该片 数据 原数据报 原始数据报 数据报 原来 中 序号 编号 字节 字节号 位置 某个 某 数据部分 字段 是第 号 各")
+    if offset is None or not asked or (total is None and data is None and "last" in asked):
+        return None
+    header = 20 if header is None else header
+    if header % 4 or not 20 <= header <= 60 or offset > 8191 or (data is not None and total is not None and data + header != total):
+        return None
+    if data is None and total is not None:
+        data = total - header
+    if data is not None and not 0 < data <= 65_515 - offset * 8:
+        return None
+    return Recognition(
+        parameters={"task": "position", "offset": offset, "data": data, "header": header, "asked": asked},
+        understood=(("片偏移", str(offset)), *((("数据", f"{data} B（首部 {header} B）"),) if data is not None else ())),
+    )
+
+
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
+    if re.search(r"偏移(?:量)?(?:字段)?(?:的)?(?:值)?(?:为|是|=|:|\s)*\d", reading.text):
+        return _recognise_position(reading)
     reading.refuse(
         r"DF|标识|IPv6|TCP|UDP|TTL|校验|重组|丢失|再次|又|依次经过|两个网络|以太网|传输层|运输层|MSS|ICMP|加密|选项(?<!无选项)|第二个网络|Ping"
     )
     header = reading.take_one(
-        rf"(?:固定)?(?:使用固定)?首部(?:的)?(?:长度?|固定长度)?{_OF}(?P<value>\d+){_B}|(?:使用)?固定(?:长度的?)?首部(?:\((?P<fixed>20){_B}\))?",
+        rf"(?:固定)?(?:使用固定)?(?:IP)?(?:首部|头部|报头|报文头|IP头)(?:的)?(?:长度?|固定长度)?{_OF}(?P<value>\d+)(?:{_B}|(?![\dA-Za-z.]))|(?:使用)?固定(?:长度的?)?首部(?:\((?P<fixed>20){_B}\))?",
         lambda value: to_int(value) if value else 20,
     )
     reading.take_all(r"现在经过一个网络(?:传送|传输)")
@@ -284,7 +319,7 @@ def _recognise(text: str) -> Recognition | None:
         ),
         to_int,
     )
-    reading.take_all(r"(?:且|并且)?(?:每个?)(?:分)?片(?:都|均)?尽可能(?:大|长)|尽量大|(?:各)?(?:分)?片尽可能大")
+    reading.take_all(r"(?:且|并且|按)?(?:每个?|各)?(?:分)?片?(?:都|均|要|应)?尽(?:可能|量)(?:大|长)(?:的|地)?(?:分片|划分|片)?")
     number = reading.take_one(r"第(?P<value>\d|[一二两三四五六七八九])个?(?:IP)?(?:数据报)?(?:分)?片", to_int)
     last = reading.take(r"最后(?:的)?(?:一)?(?:个)?(?:数据报)?(?:分)?片")
     if number is not None and last is not None:
@@ -322,12 +357,26 @@ def _recognise(text: str) -> Recognition | None:
         count = len(fragments(Fragment(data, header=header), mtu))
         if count < 2 or count > 50 or (number is not None and not 1 <= number <= count):
             return None
-        if (number is not None or last is not None) and "count" in asked:
+        if (number is not None or last is not None) and "count" in asked and (len(asked) < 2 or re.search("[各每]", reading.text)):
             return None
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "position":
+        first = parameters["offset"] * 8
+        last_byte = first + (parameters["data"] or 1) - 1
+        answer = "，".join(
+            f"第一个字节 {first}" if name == "first" else f"最后一个字节 {last_byte}" for name in parameters["asked"]
+        )
+        return Solution(
+            answer=answer,
+            steps=paragraphs(
+                f"片偏移以 8 B 为单位，数据从 {parameters['offset']} × 8 = {first} 开始。",
+                *((f"数据 {parameters['data']} B，最后一个字节为 {first} + {parameters['data']} − 1 = {last_byte}。",) if "last" in parameters["asked"] else ()),
+            ),
+            conventions=("字节从 0 开始编号",),
+        )  # fmt: skip
     header, mtu = parameters["header"], parameters["mtu"]
     parts = fragments(Fragment(parameters["data"], header=header), mtu)
     number = parameters["number"]

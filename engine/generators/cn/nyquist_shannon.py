@@ -6,6 +6,7 @@ the maximum data rate of a channel). W in Hz, C in bit/s. Where both apply, the 
 
 from __future__ import annotations
 
+import re
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -259,8 +260,58 @@ _OF = r"(?:约|为|是|=|:|等于|有|\s)*"
 _RATE_ASKED = r"(?:(?:理论上?(?:的)?)?(?:极限|最大|最高|理论最大|最大可能)(?:的)?(?:理论)?(?:数据|信息)?(?:的)?(?:传输|率|传送|传输速)?(?:速率|速度|能力)?|信道容量|(?:数据)?传输速率|信道(?:的)?极限容量|数据率)"
 
 
+def _recognise_inverse(reading: Reading) -> Recognition | None:
+    """The rate and the bandwidth are given: the S/N that Shannon, or the levels that Nyquist asks for."""
+    reading.refuse(r"采样|PCM|量化|曼彻斯特|提高|增加|增大|减少|减小|误码|时延|延迟|分组|CDMA|奇偶|实际|一半|%|倍")
+    bandwidth = reading.take_one(
+        (
+            rf"(?:频率)?(?:带宽|频带|频宽|频带宽度)(?:W|B|H)?{_OF}(?P<value>{units.FREQUENCY})",
+            rf"(?P<value>{units.FREQUENCY})(?:的)?(?:带宽|信道|链路)(?:上|中)?",
+        ),
+        units.hertz,
+    )
+    rate = reading.take_one(
+        rf"(?:要|想|需要?)?(?:的)?(?:极限|最大|最高)?(?:数据)?(?:的)?(?:传输|传送|传|达到|实现|支持|信息传输)?(?:速率|率|速度)?(?:达到|要达到|达|到)?{_OF}(?P<value>{units.RATE})(?:的)?(?:数据)?(?:传输)?(?:速率|速度)?",
+        units.bits_per_second,
+    )
+    ratio = reading.take_all(
+        r"(?:至少|最小)?(?:需要?|要|应)?(?:多大的?)?(?:信噪比|S/N|SNR)(?:\(?S/N\)?)?(?:至少|最小|最低|不低于|应该?|要|需要?|达到|为|是)*(?:多少|多大)?(?:分贝|dB)?"
+    )
+    levels = reading.take_all(
+        r"(?:至少|最少)?(?:需要?|要|采用|用)*(?:多少|几)(?:个|种)?(?:离散)?(?:的)?(?:信号)?(?:电平|等级|状态|离散值)(?:级)?|(?:离散)?(?:信号)?(?:的)?(?:电平|状态|等级|离散等级)(?:个)?(?:数|数目)(?:V)?(?:至少|最少|应|为|是)*(?:多少)?"
+    )
+    plain = reading.take_all(r"\(?(?:用|写|求)?比值,?(?:形式)?(?:,?(?:而)?不是(?:dB|分贝)(?:数|值)?)?\)?|\(?不是(?:dB|分贝)\)?")
+    in_decibels = "dB" in reading.text and not plain or "分贝" in reading.text and not plain
+    reading.take_all(r"(?:香农|奈奎斯特|奈氏)(?:第一|第二)?(?:公式|定理|准则)|\(?(?:用|写成|单位|以)?(?:dB|分贝)(?:表示|为单位)?\)?")
+    noiseless = reading.take_all(r"无噪声的?|没有噪声|理想(?:低通)?的?")
+    reading.take_all(r"有噪声的?|高斯(?:白)?噪声")
+    reading.finish("信道 链路 通信 上 传 传输 数据 速率 系统 要 达到 想 那么 信号 至少 低通 为了 才能 带 中 传送")
+    if bandwidth is None or rate is None or bool(ratio) == bool(levels):
+        return None
+    if (levels and not noiseless and not re.search("奈", reading.text)) or (ratio and (noiseless or re.search("奈", reading.text))):
+        return None
+    exponent = rate / bandwidth if ratio else rate / (2 * bandwidth)
+    if exponent.denominator != 1 or not 1 <= exponent <= 20:
+        return None
+    return Recognition(
+        parameters={
+            "task": "ratio" if ratio else "levels",
+            "bandwidth": str(bandwidth),
+            "exponent": int(exponent),
+            "decibels": bool(in_decibels),
+            "plain": bool(plain),
+            "rate": str(rate),
+        },
+        understood=(("带宽", f"{decimal(bandwidth, 3)} Hz"), ("速率", _rate(rate)), ("问", "信噪比" if ratio else "离散等级数")),
+    )
+
+
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
+    if not re.search(r"(?:信噪比|S/N|SNR)(?:\(?S/N\)?)?(?:的)?(?:分贝值|约|为|是|=|\s)*\d", reading.text, re.IGNORECASE) and re.search(units.RATE, reading.text) and re.search(
+        r"信噪比|S/N|SNR|(?:电平|状态|等级|离散值)", reading.text, re.IGNORECASE
+    ):  # fmt: skip
+        return _recognise_inverse(reading)
     reading.refuse(
         r"采样|PCM|量化|曼彻斯特|编码|不小于|至少|最少|条件下的|提高|增加|增大|减少|减小|两条|误码|时延|延迟|帧|分组|CDMA|码片|脉冲|调频|ASK|FSK|TDM|FDM|滚降"
     )
@@ -280,13 +331,13 @@ def _recognise(text: str) -> Recognition | None:
         rf"(?:信噪比|S/N|SNR)(?:\(?S/N\)?)?(?:\(S/N,不是分贝值\))?{_OF}(?P<value>\d+)(?:倍)?(?!\d|\.\d|\s*(?:dB|分贝|:))", Fraction
     )
     qam = reading.take(
-        rf"(?:采用|使用|有|用)?(?P<phases>{INTEGER})\s*(?:个|种)(?:不同(?:的)?)?相位,?(?:且)?(?:每个|每种|各)(?:相位)?(?:都)?(?:具有|有|可取)(?P<amplitudes>{INTEGER})\s*(?:个|种)(?:不同(?:的)?)?(?:振幅|幅度)(?:的)?(?:QAM)?(?:正交振幅)?(?:调制)?(?:技术|方式|方法)?"
+        rf"(?:采用|使用|有|用)?(?P<phases>{INTEGER})\s*(?:个|种)(?:不同(?:的)?)?相位[,、;]?(?:且|并且|而)?(?:每个|每种|每一个|各|一个)(?:相位)?(?:下|上|都|又|再)*(?:对应|具有|有|可取|取)?(?P<amplitudes>{INTEGER})\s*(?:个|种)(?:不同(?:的)?)?(?:振幅|幅度|幅值)(?:的)?(?:QAM)?(?:正交振幅)?(?:调制)?(?:技术|方式|方法)?"
     )
     levels = reading.take_one(
         (
             rf"(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?|离散(?:的)?|量化)*(?:信号)?(?:的)?(?:离散)?(?:等级|电平|状态|码元|电压|离散值|信号状态|信号|值)(?:的)?(?:信号|码元)?",
             rf"(?:信号)?(?:的)?(?:离散)?(?:等级|电平|状态|信号状态|离散等级)数?(?:V)?{_OF}(?P<value>{INTEGER})(?!\d|\.)(?:个|级)?",
-            rf"(?P<value>{INTEGER})\s*级(?:离散)?(?:电平|信号)",
+            rf"(?P<value>{INTEGER})\s*(?:级|元|进制)(?:的)?(?:离散|数字)?(?:的)?(?:电平|信号|码元|调制)",
         ),
         to_int,
     )
@@ -304,8 +355,9 @@ def _recognise(text: str) -> Recognition | None:
             return None
         levels = product
     noiseless = reading.take_all(
-        r"(?:在)?(?:一条)?(?:理想(?:的)?)?(?:无噪声|没有噪声|无噪音|不考虑噪声|理想低通|无热噪声)(?:的)?(?:情况下?|条件下?|时|干扰)?"
+        r"(?:在)?(?:一条)?(?:理想(?:的)?)?(?:无噪声|没有噪声|无噪音|无噪(?!声|音)|不考虑噪声|理想低通|无热噪声)(?:的)?(?:情况下?|条件下?|时|干扰)?"
     )
+    reading.take_all(r"(?:不考虑|忽略|不计)(?:别的|其他|其它)(?:的)?(?:因素|影响|情况)?")
     reading.take_all(r"(?:高斯|随机)?(?:白)?噪声(?:的)?(?:干扰)?(?:信道)?|有噪声(?:的)?")
     reading.take_all(
         r"(?:香农|奈奎斯特|奈氏)(?:第一|第二)?(?:公式|定理|准则)|(?:信道|链路|线路)(?:上|中)(?:传输|传送)?|单位(?:Hz)?(?=$|,|。)"
@@ -356,6 +408,24 @@ def _rate(rate: Fraction) -> str:
 
 def _solve(parameters: Parameters) -> Solution:
     w = Fraction(parameters["bandwidth"])
+    if "task" in parameters:
+        exponent, said = parameters["exponent"], _rate(Fraction(parameters["rate"]))
+        if parameters["task"] == "levels":
+            return Solution(
+                answer=f"{2**exponent} 个",
+                steps=paragraphs(f"奈氏准则：$2W\\log_2 V$ 等于 {said}，$\\log_2 V$ 为 {exponent}，所以 $V$ 为 {2**exponent} 个。"),
+            )
+        needed = 2**exponent - 1
+        in_decibels = f"{decimal(10 * log2(Fraction(needed)) / log2(Fraction(10)))} dB"
+        both = not parameters["plain"] and not parameters["decibels"]
+        return Solution(
+            answer=f"{needed}" if parameters["plain"] else in_decibels if parameters["decibels"] else f"{needed}，即 {in_decibels}",
+            also=(f"{needed}", in_decibels) if both else (),
+            steps=paragraphs(
+                f"香农公式：$W\\log_2(1 + S/N)$ 等于 {said}，$\\log_2(1 + S/N)$ 为 {exponent}，所以 $S/N$ 为 2^{exponent} − 1 = {needed}，约 {in_decibels}。"
+            ),
+            conventions=("$S/N$ 是比值，化成分贝为 $10\\lg(S/N)$",),
+        )
     limits, steps, conventions = [], [], []
     if "levels" in parameters:
         levels = parameters["levels"]

@@ -6,6 +6,7 @@ are used.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -391,22 +392,35 @@ def _read(text: str) -> int:
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
     reading.refuse(
-        r"路由表|下一跳|转发|聚合|汇聚|NAT|DHCP|ARP|IPv6|路由器|网关|不能|不允许|不使用|除去全|去掉全|RFC|默认|分类|[ABCDE]类|同一(?:个)?(?:子网|网络)|变长|VLSM|不同大小|最小子网|部门"
+        r"路由表|下一跳|转发|聚合|汇聚|NAT|DHCP|ARP|IPv6|路由器|网关|不能|不允许|不使用|除去全|去掉全|RFC|默认|分类|[DE]类|同一(?:个)?(?:子网|网络)|变长|VLSM|不同大小|最小子网|部门"
     )
-    reading.take_all(r"(?:允许|可以)使用全0和全1的?子网|采用(?:定长|等长)(?:子网)?划分|采用CIDR|使用CIDR")
+    every = reading.take_all(
+        r"(?:允许|可以)使用全0和全1的?子网|\(?(?:包括|包含|含)?全0(?:和|与|、)?全1(?:的)?(?:子网)?(?:号)?(?:也|都|均)?(?:算|可用|可以用|能用|计入|包括在内)\)?|\(?(?:包括|包含)全0(?:和|与|、)?全1(?:的)?(?:子网)?\)?"
+    )
+    reading.take_all(r"采用(?:定长|等长)(?:子网)?划分|采用CIDR|使用CIDR")
+    classful = reading.take_one(r"(?P<value>[ABC])类(?:的)?(?:网络?|地址)*(?:号|地址|段)?(?:为|是|:)?", str.upper)
+    need = reading.take_one(
+        rf"(?:(?:每个|各个?)(?:子网|网段)(?:中|内|里)?|(?:子网|网段)每个)(?:都|均)?(?:至少|最少|不少于|要|需要?|必须|能够?|可以?|应该?)*(?:容纳|容得下|放|支持|接入?|连接?|有)(?P<value>{INTEGER})(?:台|个)(?:主机|计算机|电脑|机器)(?:以上)?",
+        to_int,
+    )
     block = reading.take_one(
         rf"(?:(?:IP)?(?:地址)?(?:空间|块)?(?:网络)?(?:地址)?{_OF})(?P<value>{_IP}\s*/\s*\d{{1,2}})(?!\d)",
         lambda value: value.replace(" ", ""),
     )
     mask = reading.take_one(rf"(?:子网)?掩码{_OF}(?P<value>{_IP})", _read)
+    slash = reading.take_one(rf"(?:子网)?掩码(?:长度)?{_OF}/\s?(?P<value>\d{{1,2}})(?!\d)(?:位)?", to_int)
+    if slash is not None:
+        if mask is not None or not 1 <= slash <= 32:
+            return None
+        mask = Block(0, slash).mask
     address = reading.take_one(rf"(?:(?:主机|机器|某主机)?(?:的)?(?:IP)?(?:地址)?(?:网络)?(?:地址)?{_OF})(?P<value>{_IP})", _read)
     equal = reading.take_one(
-        rf"(?:平均|等分|均匀)?(?:划分|分|平分)(?:成|为|出)?(?P<value>{INTEGER})\s*个(?:大小)?(?:相等|相同|等长|一样大)?(?:大小)?(?:的)?子网",
+        rf"(?:平均|均匀)?(?:划分|等分|均分|平分|分)(?:成|为|出)?(?P<value>{INTEGER})\s*个(?:大小)?(?:相等|相同|等长|一样大)?(?:大小)?(?:的)?子网",
         to_int,
     )
     asked = reading.take_words(
         (
-            (r"子网掩码(?=为|是|多少|\?|$|,|和|、|。)", "mask"),
+            (r"(?:子网)?掩码(?=为|是|应|多少|取|\?|$|,|和|、|。)", "mask"),
             (
                 r"(?:直接|定向|子网)?广播地址(?:为|是)?|(?:向)?(?:其)?所在子网发送广播分组,?(?:则|时)?(?:其)?目的地址(?:可以)?(?:为|是)?",
                 "broadcast",
@@ -422,11 +436,24 @@ def _recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"每个子网(?:中|内|里)?(?:可(?:以)?)?")
     reading.finish(
-        "IP 地址 网络 子网 主机 空间 地址块 CIDR 划分 所在 该主机 该子网 该网络 该地址块 每个 内 各 最多 最大 可分配 可用 采用 个数 掩码 这个 容纳 所在的 号"
+        "IP 地址 网络 子网 主机 空间 地址块 CIDR 划分 所在 该主机 该子网 该网络 该地址块 每个 内 各 最多 最大 可分配 可用 采用 个数 掩码 这个 容纳 所在的 号 公司 单位 企业 学校 某公司 网段 划 等长 定长 切 网 划成 分成 把 能分 能划分 取 申请到 申请 一台"
     )
     if not asked:
         return None
+    if block is not None and classful is not None:
+        return None
+    if classful is not None:
+        # The class says the prefix: what is divided is the whole network.
+        octet = (address or 0) >> 24
+        prefix = 8 if 1 <= octet <= 126 else 16 if 128 <= octet <= 191 else 24 if 192 <= octet <= 223 else 0
+        if address is None or prefix != {"A": 8, "B": 16, "C": 24}[classful] or Block(address, prefix).network != address:
+            return None
+        if "subnets" in asked and not every:
+            return None  # the old textbooks leave out the all-zeros and all-ones subnets
+        block, address = f"{dotted(address)}/{prefix}", None
     if block is None and (address is None or mask is None):
+        return None
+    if need is not None and (block is None or mask is not None or equal is not None or not 1 <= need <= 1 << 24):
         return None
     try:
         if block is not None:
@@ -437,9 +464,11 @@ def _recognise(text: str) -> Recognition | None:
             if mask is not None:
                 inner = prefix_of(mask)
             elif equal is not None:
-                if equal < 2 or equal & (equal - 1):
+                if equal < 2 or (equal & (equal - 1) and ("subnets" in asked or classful or not re.search("等长|等分|均分|平均|均匀|定长|大小相[等同]|一样大", text))):
                     return None
-                inner = prefix + equal.bit_length() - 1
+                inner = prefix + (equal - 1).bit_length()
+            elif need is not None:
+                inner = prefix_for(need)
             else:
                 inner = prefix
         else:
@@ -449,7 +478,7 @@ def _recognise(text: str) -> Recognition | None:
                 return None
     except ValueError:
         return None
-    divided = whole is not None and (mask is not None or equal is not None)
+    divided = whole is not None and (mask is not None or equal is not None or need is not None)
     if not 8 <= inner <= 30 or (divided and whole is not None and inner <= whole.prefix):
         return None
     if "subnets" in asked and not divided:
@@ -460,7 +489,10 @@ def _recognise(text: str) -> Recognition | None:
         return None
     understood = [("网络" if divided else "地址", block or dotted(base)), ("子网掩码", f"{dotted(Block(0, inner).mask)}，即 /{inner}")]
     if equal is not None:
-        understood.append(("子网", f"等分为 {equal} 个"))
+        power = 1 << (equal - 1).bit_length()
+        understood.append(("子网", f"等分为 {equal} 个" if power == equal else f"要 {equal} 个等长的子网，实际分成 {power} 个"))
+    if need is not None:
+        understood.append(("每个子网", f"至少 {need} 台主机，取能容纳它们的最小子网"))
     return Recognition(
         parameters={
             "address": dotted(base),

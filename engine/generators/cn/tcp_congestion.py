@@ -7,6 +7,7 @@ threshold and restarts at 1; three duplicate acknowledgements halve the window i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -14,8 +15,9 @@ from typing import Literal, TypeAlias
 from engine.drawings.curve import Curve, Level, Point
 from engine.drawings.model import Drawing
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Wrong
+from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 POINT = "cn.transport.tcp-congestion"
 
@@ -296,4 +298,267 @@ def _drawing(trace: Sequence[Round]) -> Drawing:
     )
 
 
-KIND = Kind(name="tcp-congestion", title="TCP 拥塞窗口", points=(POINT,), versions={1: _write})
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+_OF = r"(?:大小|均|都|分别|约|变为|设为|为|是|=|:|等于|\s)*"
+_SIZE = r"(?P<value>\d+)\s*(?P<unit>KB|K字节|字节|B|个?\s*MSS|个?(?:TCP)?(?:最大)?(?:报文)?段(?:长度?)?(?!\d))?(?![A-Za-z\d.])"
+_WINDOW = r"(?:拥塞窗口|cwnd|(?<!接收)(?<!发送)窗口)(?:\(?cwnd\)?)?(?:的)?(?:大小|值)?"
+_THRESHOLD = r"(?:慢开始|慢启动|拥塞避免)?(?:的)?(?:门限|阈值|阀值|ssthresh)(?:值)?(?:\(?ssthresh\)?)?"
+_TIMEOUT = r"(?:(?:网络|又|出现|发生|遇到|检测到|了|一次|定时器|重传|计时器)*(?:超时|timeout)(?:事件|重传)?|发生(?:了)?网络拥塞\(超时\))"
+_DUPLICATES = r"(?:(?:连续)?收到(?:了)?(?:3|三)个(?:连续)?(?:的)?(?:冗余|重复)(?:的)?(?:ACK|确认)(?:报文段?|报文)?|(?:3|三)个(?:冗余|重复)(?:的)?(?:ACK|确认)|3-?ACK|3\s?dup\s?ACK)"
+_EVENT = rf"(?:(?P<timeout>{_TIMEOUT})|(?P<duplicates>{_DUPLICATES}))"
+_RTT = r"(?:RTT|往返时间|往返时延|传输轮次|轮次?|次传输)"
+_GROWING = r"(?:上升|增大|增加|增长|达到|涨|到|为|是|=|:|等于|\s)*"
+_FINE = (
+    r"(?:内|里|中)?的?(?:所有|发送)?(?:的)?(?:报文段?|发送|传输|TCP段|数据段|段)?(?:的)?(?:都|全部|均|全|发送|传输|是)*"
+    r"(?:成功(?:传输|发送|的)?|(?:被|得到|收到)(?:了)?确认|没有?丢(?:包|失)|无丢(?:包|失)|不丢包|正常|不再(?:发生|出现)?超时)(?:了)?"
+)
+
+
+def _recognise(text: str) -> Recognition | None:
+    reading = Reading(text)
+    reading.refuse(
+        r"CUBIC|BBR|Vegas|NewReno|SACK|AIMD参数|每(?:收到)?(?:一|两|2)个?(?:ACK|确认)|延迟确认|吞吐|带宽|速率|丢包率|概率|有效载荷|序号|确认号|三次握手|挥手|如图|见图|多少时间|多长时间|(?<![A-Za-z])ms(?![A-Za-z])|秒|缓存(?:大小|为|共|只)|已用|(?<!不)(?<!不再)加3"
+    )
+    mss = reading.take_one(
+        (
+            r"(?:总是|始终)?以(?P<value>\d+)\s*KB的最大(?:报文)?段长?(?:度)?(?:\(?MSS\)?)?发送(?:TCP)?段?",
+            rf"(?:MSS|最大(?:报文)?段(?:长度?|大小)?)(?:\(?MSS\)?)?(?:的)?(?:长度)?{_OF}(?P<value>\d+)\s*KB(?![A-Za-z])(?:大小)?(?:的)?(?:段)?",
+        ),
+        to_int,
+    )
+    sizes: set[str] = set()
+
+    def size(match: re.Match[str]) -> int:
+        unit = re.sub(r"\s", "", match["unit"] or "").upper()
+        sizes.add("KB" if unit in ("KB", "K字节") else "B" if unit in ("B", "字节") else "MSS" if unit else "")
+        return int(match["value"])
+
+    def taken(*patterns: str) -> int | None:
+        values = {size(match) for pattern in patterns for match in reading.take_all(pattern)}
+        if len(values) > 1:
+            stay_out(f"different values: {values}")
+        return values.pop() if values else None
+
+    # What happens, and at which window.
+    events = [
+        (size(match), "timeout" if match["timeout"] else "duplicates")
+        for match in (
+            *reading.take_all(rf"(?:当|在)?(?:当前)?{_WINDOW}{_GROWING}{_SIZE}(?:的)?时?,?(?:候)?(?:,)?(?:若|又)?(?:网络)?{_EVENT}"),
+            *reading.take_all(rf"(?:在)?(?:某|t)?(?:时刻)?{_EVENT}时?(?:的)?,?(?:刻)?(?:的)?(?:当前)?{_WINDOW}{_OF}{_SIZE}"),
+        )
+    ]
+    start = taken(
+        rf"(?:初始|起始|最初|一开始|开始时?)(?:时)?(?:的)?{_WINDOW}(?:的)?(?:初始值|初值)?{_OF}{_SIZE}",
+        rf"{_WINDOW}(?:的)?(?:初始值|初值|初始|起始值|初始化|一开始)(?:为)?{_OF}{_SIZE}",
+        rf"{_WINDOW}从{_SIZE}(?:开始)(?:增长)?",
+        rf"\(?第(?:1|一)个?{_RTT}(?:时|的)?(?:用|发送时)?(?:的)?{_WINDOW}{_OF}{_SIZE}(?:发送)?\)?",
+    )
+    threshold = taken(
+        rf"(?:初始)?(?:的)?{_THRESHOLD}(?:的)?(?:初始值|初值|初始)?{_OF}{_SIZE}",
+    )
+    receive = taken(
+        rf"(?:一直|总是|始终|都|给出|给|的|缓存|接收方|通告|告知|宣告)*(?:接收窗口|rwnd|通告窗口)(?:\(?rwnd\)?)?(?:的)?(?:大小)?(?:始终|一直|总)?{_OF}{_SIZE}(?:的确认段?)?"
+    )
+    reading.take_all(r"(?:每收到一个(?:数据|报文)?段(?:都)?(?:会)?发出一个)(?=\ue000|接收窗口)|接收窗口(?:总是|始终)?足够大|不考虑接收窗口(?:的)?(?:限制)?|接收(?:方)?缓存足够大")
+    if start is None and not events:
+        start = taken(r"(?:cwnd|拥塞窗口)(?:=|为|是|\s)+(?P<value>1)\s*(?P<unit>个?\s*MSS|个?报文段)?(?=,|。|;|$)")
+    target = None
+    if match := reading.take(rf"(?:{_WINDOW})?(?:第一次|首次)?(?:从{_SIZE.replace('value', 'low').replace('unit', 'low_unit')})?(?:增长|增大|增加|达到|上升|涨)+(?:到|至)?{_SIZE}"):
+        target = size(match)
+        if match["low"]:
+            low = int(match["low"])
+            if start not in (None, low):
+                return None
+            start = low
+    asked = []
+    many = reading.take(rf"(?:需要?|要|经过|共)*(?:多少|几)个?(?:{_RTT})|(?:经过|需要)的?{_RTT}(?:的)?(?:个数|数目|数)")
+    listed = reading.take(rf"第?(?:1|一)个?(?:{_RTT})?(?:到|~|-|至)第?(?P<value>\d+|[一二三四五六七八九十]+)个?{_RTT}(?:的|时)?(?:各)?")
+    which = [
+        to_int(match["value"])
+        for match in reading.take_all(rf"(?:在|则)?第(?P<value>{INTEGER})个?{_RTT}(?:时间)?(?:传输|发送)?(?:时(?!间)|开始时|内|中)?(?:发送的(?:所有)?(?:TCP)?段(?:全部|都)得到(?:确认|肯定应答)时)?")
+    ]
+    again = [
+        to_int(match["value"])
+        for match in reading.take_all(
+            rf"(?:再|之后|此后|接着|然后|接下来|以后|从超时起|从t时刻起|后面?|的)*(?:,)?(?:经过|经历|过)?(?:了)?(?P<value>{INTEGER})个?{_RTT}(?:时间)?(?:内|后|之后|以后|里|的)?(?:{_FINE})?"
+        )
+    ]
+    reading.take_all(rf"(?:此后|之后|后面)?{_FINE}|不再(?:发生|出现)?超时(?:的情况下?)?")
+    reading.take_all(r"新(?:的)?(?:门限|阈值)值?(?:,)?|(?:窗口)?不加3|执行?快重传(?:和快恢复)?(?:算法)?|采用(?:TCP)?Reno(?:算法|版本)?")
+    recovery = not reading.take_all(r"(?:TCP)?-?Tahoe(?:算法|版本)?")
+    if reading.take_all(r"(?:TCP)?-?Reno(?:算法|版本)?|快(?:速)?恢复(?=后|算法|阶段|,|$|和|\ue000)") and not recovery:
+        return None
+    begin = reading.take(rf"(?:后|之后)?(?:的)?(?:{_WINDOW})?从(?:多少|几|多大)开始|(?:{_WINDOW})(?:变为|变成|降为|降到|减为|减到|调整为|设为|立即变为|会变成)(?:多少|几|多大)")
+    sent = reading.take(r"(?:甲|主机甲|发送方|主机)?(?:的)?发送窗口(?:大小)?(?:是|为|等于)?(?:多少|多大)?")
+    new_threshold = reading.take(rf"(?:新的?|此时的?)?{_THRESHOLD}(?:的)?(?:大小)?(?:会)?(?:变为|变成|变|设置?为|调整为|降为|是|为|等于|置为)*(?:多少|几|多大)?")
+    window = reading.take_all(rf"(?:各)?(?:拥塞)?{_WINDOW}(?:分别)?(?:是|为|等于|变为|会是|达到)*(?:多少|多大|几)?")
+    reading.take_all(r"拥塞控制(?:算法)?|拥塞避免(?:算法)?|慢(?:开始|启动)(?:算法)?|快(?:速)?重传(?:算法)?|快(?:速)?恢复(?:算法)?")
+    reading.finish(
+        "TCP 连接 主机 主机甲 主机乙 甲 乙 A B 建立 已建立 之间 MSS 段 报文段 发送 发送方 接收方 接收 数据 始终 一直 有足够多的数据 有数据发送 数据发送 并一直有 算法 网络 拥塞 当 时刻 t 单位 "
+        "以MSS为单位 报文段为单位 以报文段为单位 起 各 个 足够多 大小 的段 总是 开始 增长 第一次 首次 传输轮次 RTT 往返 缓存 发送方一直有 经历 该连接 传输 要发送 发送TCP段 TCP段 时间 后 确认段 确认 当前 给 的情况下 一条 该 发送端"
+    )  # fmt: skip
+    if len(events) > 1 or (events and events[0][0] < 4):
+        return None
+    # One unit for all.
+    units = sizes - {""}
+    if "B" in units or len(units) > 1:
+        if units != {"KB", "MSS"} or mss is None:
+            return None
+    scale = 1
+    missing: list[Missing] = []
+    if "KB" in units:
+        if mss is None:
+            missing.append(Missing("mss", "最大段长 MSS 是多少 KB？", "MSS={}KB"))
+        else:
+            scale = mss
+    if "KB" in units and "MSS" in units and scale != 1:
+        return None
+    given = [value for value in (start, threshold, receive, target, *(window for window, _ in events)) if value is not None]
+    if "" in sizes and units == {"KB"} and scale != 1:
+        return None
+    if any(value % scale for value in given) or any(value <= 0 for value in given):
+        return None
+    down = [None if value is None else value // scale for value in (start, threshold, receive, target)]
+    at = events[0][0] // scale if events else None
+    if at is not None and (at % 2 or at < 4):
+        return None  # half of an odd window is rounded in different ways
+    after = dict.fromkeys(again)
+    if len(after) > 1 or len(set(which)) > 1 or (listed is not None and (after or which)):
+        return None
+    if after and which and (set(which) != set(after) or not events):
+        return None
+    asked = [name for name, seen in (("begin", begin), ("threshold", new_threshold), ("sent", sent), ("window", window)) if seen]
+    shift = next(iter(after), None)
+    number = to_int(listed["value"]) if listed is not None else None if shift is not None else next(iter(which), None)
+    if many is not None:
+        if asked not in ([], ["window"]) or target is None or shift is not None or number is not None or events:
+            return None
+        asked = ["count"]
+    elif target is not None:
+        return None
+    if listed is not None and asked not in (["window"],):
+        return None
+    if not asked or ("sent" in asked) != (receive is not None):
+        return None
+    if "window" in asked and "sent" in asked:
+        asked.remove("window")
+    if events and "window" in asked and shift is None and number is None and "begin" not in asked:
+        asked[asked.index("window")] = "begin"
+    if any(name in asked for name in ("window", "sent")) and shift is None and number is None:
+        return None
+    if "begin" in asked and not events:
+        return None
+    if "threshold" in asked and not events:
+        return None
+    if events:
+        if shift is not None and (down[0] is not None or down[1] is not None):
+            if down[0] not in (None, 1) or down[1] is None or at is None or down[1] > at * 2:
+                return None
+        if number is not None and (down[0] is None and down[1] is None):
+            return None
+        if number is not None and down[1] is None:
+            return None
+        if "threshold" in asked and (shift is not None or number is not None) and "window" not in asked and "begin" not in asked:
+            return None
+    elif down[1] is None or (shift is None and number is None and many is None):
+        return None
+    parameters: dict[str, object] = {
+        "asked": asked,
+        "start": down[0] if down[0] is not None else 1,
+        "threshold": down[1],
+        "receive": down[2],
+        "target": down[3],
+        "event": events[0][1] if events else None,
+        "at": at,
+        "shift": shift,
+        "number": number,
+        "listed": listed is not None,
+        "recovery": recovery,
+        "kb": scale if "KB" in units else None,
+    }
+    if any(isinstance(value, int) and value > 2000 for value in (shift, number, at, *down)):
+        return None
+    unit = " KB" if "KB" in units else " MSS"
+    understood = [(name, f"{value}{unit}") for name, value in (("初始拥塞窗口", start), ("慢开始门限", threshold), ("接收窗口", receive)) if value]
+    if events:
+        understood.append(("事件", f"拥塞窗口为 {events[0][0]}{unit} 时{_EVENTS['timeout' if events[0][1] == 'timeout' else 'duplicates']}"))
+    if number is not None or shift is not None:
+        understood.append(("问", f"第 {number} 轮" if number is not None else f"之后经过 {shift} 个 RTT"))
+    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
+
+
+def _solve(parameters: Parameters) -> Solution:
+    asked, at, shift, number = parameters["asked"], parameters["at"], parameters["shift"], parameters["number"]
+    start, recovery = parameters["start"], parameters["recovery"]
+    event: Event | None = parameters["event"]
+    scale = parameters["kb"] or 1
+    unit = " KB" if parameters["kb"] else " MSS"
+    threshold = parameters["threshold"] if parameters["threshold"] is not None else 10**6
+    conventions = ["窗口每个 RTT 变化一次，慢开始不越过门限，到门限后每个 RTT 加 1 个 MSS"]
+
+    def shown(value: int) -> str:
+        return f"{value * scale}{unit}"
+
+    happened: dict[int, Event] = {}
+    place = 0
+    if event is not None and at is not None:
+        if number is None:
+            trace = rounds((shift or 0) + 2, 10**6, {0: event}, at, recovery=recovery)[1:]
+        else:
+            free = rounds(2 * at + 60, threshold, None, start)
+            place = next((index for index, item in enumerate(free) if item.window == at), -1)
+            if place < 0 or number <= place + 1:
+                stay_out("the window never has that size")
+            happened[place] = event
+            trace = rounds(number, threshold, happened, start, recovery=recovery)
+        conventions.append(
+            "超时：门限减半，窗口从 1 个 MSS 重新慢开始" if event == "timeout" else
+            "3 个重复确认：门限减半，窗口降为新门限（不另加 3）" if recovery else "Tahoe 收到 3 个重复确认也从 1 个 MSS 重新慢开始"
+        )  # fmt: skip
+    elif "count" in asked:
+        trace = rounds(2 * parameters["target"] + 60, threshold, None, start)
+        count = next((index for index, item in enumerate(trace) if item.window >= parameters["target"]), 0)
+        if not count:
+            stay_out("already there")
+        return Solution(
+            answer=f"{count} 个 RTT",
+            steps=paragraphs("以 MSS 为单位：", _table(trace[: count + 1]), f"从 {start} 增长到 {parameters['target']}，经过 {count} 个 RTT。"),
+            conventions=tuple(conventions),
+            drawing=_drawing(trace[: count + 1]),
+        )
+    else:
+        count = number if number is not None else (shift or 0) + 1
+        trace = rounds(count, threshold, None, start)
+        if number is not None:
+            conventions.append(f"第 1 轮的拥塞窗口为 {shown(start)}")
+    last = trace[-1]
+    if parameters["listed"]:
+        answer = "、".join(str(item.window * scale) for item in trace)
+        return Solution(
+            answer=f"{answer}（{unit.strip()}）", also=(answer,), steps=paragraphs(_table(trace)), conventions=tuple(conventions), drawing=_drawing(trace)
+        )  # fmt: skip
+    said = []
+    if "begin" in asked:
+        said.append(f"窗口从 {shown(trace[0].window if number is None else trace[place + 1].window)} 开始")
+    if "threshold" in asked:
+        said.append(f"门限 {shown(last.threshold)}")
+    if "window" in asked:
+        said.append(shown(last.window) if len(asked) == 1 else f"拥塞窗口 {shown(last.window)}")
+    steps = ["以 MSS 为单位：", _table(trace)]
+    if "sent" in asked:
+        right = min(last.window, parameters["receive"])
+        said.append(shown(right))
+        steps.append(f"拥塞窗口为 {shown(last.window)}，接收窗口为 {shown(parameters['receive'])}，发送窗口取较小的 {shown(right)}。")
+        conventions.append("发送窗口取拥塞窗口和接收窗口中较小的")
+    answer = "，".join(said)
+    return Solution(answer=answer, steps=paragraphs(*steps, f"所以：{answer}。"), conventions=tuple(conventions), drawing=_drawing(trace))
+
+
+KIND = Kind(
+    name="tcp-congestion",
+    title="TCP 拥塞窗口",
+    points=(POINT,),
+    versions={1: _write},
+    solver=Solver(hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动", recognise=_recognise, solve=_solve),
+)

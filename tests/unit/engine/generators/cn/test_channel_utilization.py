@@ -13,6 +13,7 @@ from engine.generators.cn.channel_utilization import GBN, SR, Link, frame_for, l
 from engine.generators.quantities import percent
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone
 
 
 def simulated(rate: Fraction, frame: Fraction, propagation: Fraction, acknowledgement: Fraction, window: int) -> Fraction:
@@ -183,3 +184,28 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert solved.option == composed.question.key, composed.question.stem
     assert answered > len(sample("channel-utilization")) / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("连续ARQ协议，发送窗口为5，链路100kb/s，RTT（纯传播）180ms，帧长250字节，确认帧很短忽略不计，信道利用率是多少", "50%"),
+        ("SR协议，序号占3位，收发窗口等大，发送窗口取4，帧长1000bit，速率1Mb/s，RTT 9ms（不含发送时间），ACK帧发送时间忽略，求利用率", "40%"),
+        ("GBN，帧长1000B，ACK帧与数据帧一样长，发送窗口100，数据率8Mb/s，单向传播时延99ms，最大数据传输速率是多少", "4 Mbps"),
+    ],
+)
+def test_solver_answers_in_other_words(text: str, answer: str) -> None:
+    assert answer_of("channel-utilization", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SR协议，序号2位，发送窗口取4，帧长1000bit，速率1Mb/s，RTT 9ms，求利用率",
+        "GBN，帧长1000B，ACK帧与数据帧一样长（500B），发送窗口100，数据率8Mb/s，单向传播时延99ms，最大数据传输速率是多少",
+        "连续ARQ协议，发送窗口为5，链路100kb/s，RTT（含发送时间）180ms，帧长250字节，信道利用率是多少",
+        "停等协议有10%的丢包率，帧长1000bit，速率1Mb/s，RTT 9ms，求利用率",
+    ],
+)
+def test_solver_stays_out_of_nearly_the_same(text: str) -> None:
+    assert left_alone("channel-utilization", text)

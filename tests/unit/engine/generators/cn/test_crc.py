@@ -12,6 +12,7 @@ from engine.generators import NeedsParameter, Solved, solve_text
 from engine.generators.cn.crc import check_bits, passes, polynomial
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone
 
 
 def remainder(dividend: int, divisor: int) -> int:
@@ -134,3 +135,26 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert solved.option == composed.question.key, composed.question.stem
     assert answered > len(sample("crc")) / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("信息位1101011011，除数10011，末尾补4个0后做模2除法，余数是多少", "1110"),
+        ("G(x)=x^4+x+1，要发送的数据为1101011011，求FCS", "1110"),
+    ],
+)
+def test_solver_answers_in_other_words(text: str, answer: str) -> None:
+    assert answer_of("crc", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "信息位1101011011，除数10011，末尾补3个0后做模2除法，余数是多少",
+        "信息位1101011011，除数10011，不补0直接模2除，余数是多少",
+        "收到的数据11010110111110，除数10011，补4个0后模2除，有无差错",
+    ],
+)
+def test_solver_stays_out_of_nearly_the_same(text: str) -> None:
+    assert left_alone("crc", text)

@@ -12,6 +12,7 @@ from engine.generators import NeedsParameter, Solved, solve_text
 from engine.generators.cn.csma_cd_frame import longest_delay, longest_distance, shortest_frame
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone
 
 MEGA = 10**6
 
@@ -141,3 +142,38 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert solved.option == composed.question.key, composed.question.stem
     assert answered > len(sample("csma-cd-frame")) / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("电缆上信号传播速率200000km/s，数据率1Gbps，最短帧长减少1000bit，最远两站距离要怎样变化多少", None),
+        ("CSMA/CD网络传输速率1Gbps，信号传播速度200000km/s，若最小帧长增加1000bit，则最远两站的距离至少要", "增加 100 m"),
+        ("CSMA/CD网络传输速率1Gbps，信号传播速度200000km/s，若最小帧长减少1000bit，则最远两站的距离至少要", "减少 100 m"),
+        ("以太网数据传输率10Mbps，端到端单向传播时延20us，另外集线器引入5us时延，求最短帧长（bit）", "500 bit"),
+    ],
+)
+def test_solver_answers_in_other_words(text: str, answer: str | None) -> None:
+    if answer is None:
+        assert left_alone("csma-cd-frame", text)
+    else:
+        assert answer_of("csma-cd-frame", text) == answer
+
+
+def test_more_and_less_are_told_apart_in_pasted_options() -> None:
+    stem = "CSMA/CD网络传输速率1Gbps，信号传播速度200000km/s，若最小帧长减少1000bit，则最远两站的距离至少要"
+    solved = solve_text(stem + " A.增加100m B.减少100m C.增加50m D.减少50m", "408")
+    assert isinstance(solved, Solved)
+    assert solved.option == "B"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CSMA/CD网络传输速率1Gbps，信号传播速度200000km/s，若最小帧长增加1000bit，则最远两站的距离要减少多少",
+        "以太网10Mbps，往返时延50us，每个集线器5us时延，求最短帧长",
+        "最短帧长是64B的以太网，利用率是多少",
+    ],
+)
+def test_solver_stays_out_of_nearly_the_same(text: str) -> None:
+    assert left_alone("csma-cd-frame", text)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import networkx as nx  # type: ignore[import-untyped]
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.generators import Solved, solve_text
 from engine.generators.cn.distance_vector import Entry, rip_update, update
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
 
 
 def test_textbook_classics() -> None:
@@ -73,3 +76,53 @@ def test_keys_agree_with_reference() -> None:
         count = len(asked["vectors"]["A"])
         with_hops = asked["task"] == "next-hops"
         assert shown == "、".join(f"{lengths[n]}（{paths[n][1]}）" if with_hops else str(lengths[n]) for n in range(count))
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        # Tanenbaum's exercise; Xie Xiren's example of RIP.
+        ("考虑某子网使用距离矢量路由算法，下列矢量刚刚到达路由器C：来自B的矢量为(5,0,8,12,6,2)；来自D的矢量为(16,12,6,0,9,10)；来自E的矢量为(7,6,3,9,0,4)。C到B、D和E的延迟分别为6、3和5，则C到达所有结点的最短路径是", "11、6、0、3、5、8"),
+        ("采用RIP，路由器B的路由表：N1 7 A，N2 2 C，N6 8 F，N8 4 E，N9 4 F。B收到C发来的路由信息：N2 4，N3 8，N6 4，N8 3，N9 5。求B更新后的路由表", "N1：7，下一跳 A；N2：5，下一跳 C；N6：5，下一跳 C；N8：4，下一跳 E；N9：4，下一跳 F；N3：9，下一跳 C"),
+        ("RIP协议，R1到N3距离5下一跳R4，现在收到R2发来的更新：N3 2，更新后R1到N3的距离是多少", "N3：3，下一跳 R2"),
+        ("RIP协议，R1到N3距离5下一跳R4，现在收到R2发来的更新：N3 4，更新后R1到N3的距离是多少", "N3：5，下一跳 R4"),
+        ("RIP协议，R1到N3距离5下一跳R2，现在收到R2发来的更新：N3 8，更新后R1到N3的距离是多少", "N3：9，下一跳 R2"),
+        ("用RIP，邻居R7发来(N4,15)，原来表里N4距离6下一跳是R2，更新后N4距离多少", "N4：6，下一跳 R2"),
+        ("距离向量算法，X收到A、B的向量分别为(0,3,7)、(3,0,2)，X到A、B的代价分别为4、1，目的依次是A、B、C，求X到各结点的距离", "4、1、3"),
+        ("大家帮我看看：路由器R1的路由表是 Net1 3 R2，Net2 6 R3，收到R3的通告 Net1 1，Net2 6，用RIP更新，R1到各网络的距离分别是多少", "距离 2、7"),
+    ],
+)  # fmt: skip
+def test_solver_answers(text: str, answer: str) -> None:
+    assert answer_of("distance-vector", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RIP的毒性逆转能不能解决无穷计数",
+        "RIP协议，R1到N3距离5下一跳R4，现在收到R2发来的更新：N3 2，又收到R5发来的更新：N3 1，更新后R1到N3的距离是多少",
+        "RIP协议，R1到N3距离5下一跳R4，之后R4故障，收到R2发来的更新：N3 2，更新后R1到N3的距离是多少",
+        "RIP协议，R1到N3距离5下一跳R4，收到更新：N3 2，更新后R1到N3的距离是多少",
+        "RIP协议，R1到N3距离5下一跳R4，收到R2发来的更新：N3 2，更新后R1到N5的距离是多少",
+        "RIP协议使用水平分割，R1到N3距离5下一跳R4，收到R4发来的更新：N3 2，更新后R1到N3的距离是多少",
+        "距离向量算法，X收到A、B的向量分别为(0,3,7)、(3,0,2)，X到A的代价为4，求X到各结点的距离",
+        "距离向量算法，X收到A、B的向量分别为(0,3,7)、(3,0)，X到A、B的代价分别为4、1，求X到各结点的距离",
+        "距离向量算法，X收到A、B的向量分别为(1,3,7)、(3,0,2)，X到A、B的代价分别为4、1，目的依次是A、B、C，求X到各结点的距离",
+        "距离向量算法，X收到A、B的向量分别为(0,3,7)、(3,0,2)，X到A、B、C的代价分别为4、1、5，目的依次是A、B、C，求X到各结点的距离",
+        "链路状态算法，X收到A、B的向量分别为(0,3,7)、(3,0,2)，X到A、B的代价分别为4、1，目的依次是A、B、C，求X到各结点的距离",
+        "距离向量算法，路由器R的拓扑见图，求R到各结点的距离",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert left_alone("distance-vector", text)
+
+
+def test_pasted_options_are_matched() -> None:
+    stem = "R1路由表：10.0.0.0 0 直连，20.0.0.0 7 R2，30.0.0.0 4 R3。收到R2通告：10.0.0.0 2，20.0.0.0 3，30.0.0.0 2。用RIP规则更新，R1到三个网络的距离分别为"
+    solved = solve_text(stem + " A.0,7,4 B.0,4,3 C.3,4,3 D.0,3,2", "408")
+    assert isinstance(solved, Solved)
+    assert solved.option == "B"
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    assert own_questions_solved("distance-vector") > 0

@@ -12,6 +12,7 @@ from engine.generators import NeedsParameter, Solved, solve_text
 from engine.generators.cn.ip_fragmentation import Fragment, fragments
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
 
 
 def split_bytes(packet: bytes, mtu: int) -> list[bytes]:
@@ -173,3 +174,31 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert solved.option == composed.question.key, composed.question.stem
     assert answered > len(sample("ip-fragmentation")) / 3
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("总长度4000字节的IP数据报（首部20字节）通过MTU为1500字节的链路，分成几片？最后一片的总长度是多少", "分片 3 个，总长度 1040 B"),
+        ("某IP数据报长3000B，头部20B，MTU是1420B，尽量大地分片，第二片的片偏移和MF是多少", "片偏移 175，MF 1"),
+        ("分片的片偏移字段为185，总长度1500B，首部20B，该片数据的第一个字节在原数据报中的序号是多少", "第一个字节 1480"),
+        ("某IP分片的首部20B，片偏移为100，数据部分长度为800B，求最后一个字节的编号（从0开始编号）", "最后一个字节 1599"),
+    ],
+)
+def test_solver_answers_in_other_words(text: str, answer: str) -> None:
+    assert answer_of("ip-fragmentation", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "分片的片偏移字段为185，总长度1500B，首部20B，字节从1开始编号，第一个字节的序号是多少",
+        "分片的片偏移字段为185，首部20B，最后一个字节的序号是多少",
+        "分片的片偏移字段为185，总长度1500B，MTU为1500B，下一片的片偏移是多少",
+        "片偏移为185字节，总长度1500B，首部20B，第一个字节的序号是多少",
+        "总长度4000B的IP数据报，头部20B，MTU为1500B，每片数据长度多少，分几片，最后一片偏移多少",
+        "总长度4000B的IP数据报，头部18，MTU为1500B，分几片",
+    ],
+)
+def test_solver_stays_out_of_nearly_the_same(text: str) -> None:
+    assert left_alone("ip-fragmentation", text)

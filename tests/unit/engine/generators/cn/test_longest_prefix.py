@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ipaddress
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.generators import Solved, solve_text
 from engine.generators.cn.longest_prefix import Route, lookup, supernet
 from engine.generators.cn.subnetting import Block, number_of
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
 
 
 def block(text: str) -> Block:
@@ -73,3 +76,59 @@ def test_keys_agree_with_reference() -> None:
             assert shown == "、".join(reference(asked["routes"], destination) for destination in asked["destinations"])
         else:
             assert shown == covering(asked["networks"])
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("路由器R0的转发表：10.1.0.0/16 走接口1；10.1.4.0/22 走接口2；0.0.0.0/0 走接口3。请问目的地址10.1.5.77的分组从哪个接口转发？", "接口2"),
+        ("已知路由表项 135.46.56.0/22→E0、135.46.60.0/22→E1、192.53.40.0/23→R1、默认→R2，目的IP为135.46.63.10，下一跳是谁", "E1"),
+        ("路由表如下：135.46.56.0/22 接口0，135.46.60.0/22 接口1，192.53.40.0/23 路由器1，默认 路由器2。收到目的地址135.46.52.2的分组，转发给谁", "路由器2"),
+        ("路由表：172.16.0.0 255.255.0.0 R1，172.16.32.0 255.255.240.0 R2，172.16.40.0 255.255.248.0 R3，默认路由 R4。发往172.16.41.9的数据报，下一跳是？", "R3"),
+        ("转发表：R1 20.0.0.0/8，R2 20.8.0.0/13，R3 20.15.0.0/16。目的地址20.15.200.1，下一跳是哪个？", "R3"),
+        ("| 目的网络 | 下一跳 |\n|---|---|\n| 196.80.0.0/12 | A |\n| 196.94.0.0/15 | B |\n| 196.76.0.0/14 | C |\n\n目的地址196.94.19.135的分组，下一跳是", "B"),
+        ("路由表：30.1.0.0/16→A，30.1.128.0/17→B，目的地址30.2.0.1，转发到哪个接口", "没有匹配的表项，丢弃"),
+        ("转发表：40.0.0.0/8→S0，40.64.0.0/10→S1。目的地址40.65.1.1的分组和目的地址40.1.1.1的分组分别从哪个接口转发？", "S1、S0"),
+        ("把212.56.132.0/24、212.56.133.0/24、212.56.134.0/24、212.56.135.0/24这四个网段路由聚合，结果是？", "212.56.132.0/22"),
+        ("求聚合：35.230.32.0/21、35.230.40.0/21、35.230.48.0/21、35.230.56.0/21", "35.230.32.0/19"),
+        ("202.10.4.0/24和202.10.5.0/24汇聚成一条路由，前缀是多少", "202.10.4.0/23"),
+        ("202.10.4.0/24和202.10.6.0/24汇聚，求能覆盖这两个网络的最小的地址块", "202.10.4.0/22"),
+    ],
+)  # fmt: skip
+def test_solver_answers(text: str, answer: str) -> None:
+    assert answer_of("longest-prefix", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "路由表见图，目的地址10.1.1.1，下一跳是谁",
+        "路由表：10.0.0.0/8→R1，10.1.0.0/16→R2，目的地址10.1.2.3的分组TTL为1，转发给谁",
+        "路由表：10.0.0.0/8→R1，10.1.0.0/16→R2，后来R2失效，目的地址10.1.2.3转发给谁",
+        "路由表：10.0.0.0/8→R1，10.1.0.0/16→R2，下一跳是谁",
+        "路由表：10.0.0.0/8→R1，10.0.0.0/8→R2，目的地址10.1.2.3，下一跳是谁",
+        "路由表：10.0.0.0/8→R1 度量5，10.1.0.0/16→R2 度量3，目的地址10.1.2.3，下一跳是谁",
+        "路由表：10.1.0.0/8→R1，10.1.0.0/16→R2，目的地址10.1.2.3，下一跳是谁",
+        "路由表：10.0.0.0/8→R1，10.1.0.0/16→R2，目的地址10.1.2.3，不用最长前缀匹配，下一跳是谁",
+        "路由表：10.0.0.0/8→R1，10.1.0.0/16，目的地址10.1.2.3，下一跳是谁",
+        "路由表：10.0.0.0/8→R1，10.1.0.0/16→R2，目的地址10.1.2.300，下一跳是谁",
+        "路由表：10.0.0.0/8→R1，10.1.0.0/16→R2，源地址10.1.2.3，下一跳是谁",
+        "10.1.0.0/24、10.1.1.0/24能否聚合成一个",
+        "五个网络10.1.0.0/24、10.1.1.0/24聚合后是多少",
+        "10.1.0.0/23、10.1.1.0/24聚合后的前缀",
+        "10.1.1.0/24、10.1.2.0/24聚合后的前缀",
+        "10.1.0.0/24、10.1.1.0/24、10.1.2.0/24等8个网络聚合后的前缀",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert left_alone("longest-prefix", text)
+
+
+def test_pasted_options_are_matched() -> None:
+    solved = solve_text("转发表：10.0.0.0/8 接口1，10.1.0.0/16 接口2。目的地址10.1.2.3的分组转发接口是（ ） A.1 B.2 C.3 D.4", "408")
+    assert isinstance(solved, Solved)
+    assert solved.option == "B"
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    assert own_questions_solved("longest-prefix") > 0

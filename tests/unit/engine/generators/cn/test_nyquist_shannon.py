@@ -13,6 +13,7 @@ from engine.generators import NeedsParameter, Solved, solve_text
 from engine.generators.cn.nyquist_shannon import levels_for, log2, nyquist, ratio_of, shannon
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone
 
 
 def test_textbook_classics() -> None:
@@ -128,3 +129,32 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert solved.option == composed.question.key, composed.question.stem
     assert answered > len(sample("nyquist-shannon")) / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("带宽4kHz的信道要达到40kb/s，用香农公式算信噪比至少要多少分贝", "30.1 dB"),
+        ("信道带宽10kHz，数据率要达到60kbps，根据香农定理，S/N最小是多少", "63，即 17.99 dB"),
+        ("无噪声信道带宽3kHz，要达到24kbps的速率，至少需要多少个离散电平", "16 个"),
+        ("无噪声信道带宽5kHz，4个相位，每个相位有4种幅度，最大数据率是多少", "40 kbps"),
+        ("理想低通信道带宽5kHz，采用八进制码元，奈氏准则下最大数据率", "30 kbps"),
+    ],
+)
+def test_solver_answers_in_other_words(text: str, answer: str) -> None:
+    assert answer_of("nyquist-shannon", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "带宽4kHz的信道要达到41kb/s，用香农公式算信噪比至少要多少",
+        "带宽4kHz的无噪声信道要达到40kb/s，信噪比至少要多少",
+        "信道带宽10kHz，信噪比提高一倍后数据率要达到60kbps，S/N是多少",
+        "有噪声信道带宽3kHz，要达到24kbps，至少需要多少个离散电平",
+        "信道带宽4kHz，有噪声，极限速率",
+        "无噪声信道带宽3kHz，要达到25kbps的速率，至少需要多少个离散电平",
+    ],
+)
+def test_solver_stays_out_of_nearly_the_same(text: str) -> None:
+    assert left_alone("nyquist-shannon", text)

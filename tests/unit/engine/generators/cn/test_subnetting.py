@@ -12,6 +12,7 @@ from engine.generators import Solved, solve_text
 from engine.generators.cn.subnetting import Block, dotted, number_of, prefix_for, prefix_of, smallest_part
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
 
 
 def test_textbook_classics() -> None:
@@ -145,3 +146,32 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert solved.option == composed.question.key, composed.question.stem
     assert answered
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("把172.20.8.0/22等分成5个等长的子网，子网掩码应该取多少", "子网掩码 255.255.255.128"),
+        ("C类网络198.7.6.0，子网掩码255.255.255.240，每个子网可用主机数是多少", "每个子网可分配地址 14 个"),
+        ("C类网络198.7.6.0，子网掩码255.255.255.240，能划分多少个子网（包括全0和全1子网）", "子网 16 个"),
+        ("学校的网段是59.64.0.0/20，采用定长划分，每个子网要能容纳200台主机，请问掩码应为多少，能分几个子网", "子网掩码 255.255.255.0，子网 16 个"),
+    ],
+)
+def test_solver_answers_in_other_words(text: str, answer: str) -> None:
+    assert answer_of("subnetting", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C类网络198.7.6.0，子网掩码255.255.255.240，能划分多少个子网",  # with or without all-zeros and all-ones?
+        "C类网络172.7.6.0，子网掩码255.255.255.240，每个子网可用主机数是多少",
+        "B类网络130.7.6.0，子网掩码255.255.255.240，每个子网可用主机数是多少",
+        "198.7.6.0/24分给两个子网，每个子网至少容纳50台主机，另一个子网至少容纳20台主机，掩码是多少",
+        "198.7.6.0/24划分成3个子网，每个子网最多多少台主机",
+        "198.7.6.0/24，掩码255.255.255.240，每个子网至少容纳50台主机，能划几个子网",
+        "D类地址230.7.6.0，掩码255.255.255.240，每个子网可用主机数是多少",
+    ],
+)
+def test_solver_stays_out_of_nearly_the_same(text: str) -> None:
+    assert left_alone("subnetting", text)

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.generators import NeedsParameter, Solved, solve_text
 from engine.generators.cn.tcp_congestion import Event, rounds
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
 
 
 def by_acknowledgements(count: int, threshold: int, events: dict[int, Event], window: int = 1) -> list[tuple[int, int]]:
@@ -79,3 +81,57 @@ def test_tahoe_restarts_and_reno_halves(recovery: bool) -> None:
     after = rounds(7, 16, {5: "duplicates"}, recovery=recovery)[6]
     assert after.window == (8 if recovery else 1)
     assert after.threshold == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        # The 408 papers of 2009 and 2014; Xie Xiren's exercise on the first fifteen rounds.
+        ("一个TCP连接总是以1KB的最大段长发送TCP段，发送方有足够多的数据要发送。当拥塞窗口为16KB时发生了超时，如果接下来的4个RTT时间内的TCP段的传输都是成功的，那么当第4个RTT时间内发送的所有TCP段都得到肯定应答时，拥塞窗口大小是", "9 KB"),
+        ("主机甲和主机乙已建立TCP连接，甲始终以MSS=1KB大小的段发送数据，并一直有数据发送；乙每收到一个数据段都会发出一个接收窗口为10KB的确认段。若甲在t时刻发生超时时拥塞窗口为8KB，则从t时刻起，不再发生超时的情况下，经过10个RTT后，甲的发送窗口是", "10 KB"),
+        ("设TCP的ssthresh的初始值为8，当拥塞窗口上升到12时网络发生了超时，TCP使用慢开始和拥塞避免，求第1轮到第15轮的各拥塞窗口大小", "1、2、4、8、9、10、11、12、1、2、4、6、7、8、9（MSS）"),
+        ("TCP连接MSS=2KB，初始拥塞窗口2KB，慢开始门限16KB，需要几个RTT拥塞窗口达到24KB", "7 个 RTT"),
+        ("慢启动门限为16，cwnd初始为1，请问第10个RTT时拥塞窗口是多少", "21 MSS"),
+        ("cwnd=20时超时，新的慢开始门限是多少", "门限 10 MSS"),
+        ("TCP采用Reno算法，拥塞窗口为24个MSS时收到3个重复的ACK，3个RTT之后拥塞窗口是多少", "15 MSS"),
+        ("TCP采用Tahoe算法，拥塞窗口为24个MSS时收到3个重复的ACK，3个RTT之后拥塞窗口是多少", "8 MSS"),
+        ("TCP的慢开始门限初始值为8，cwnd从1开始，当cwnd增长到12时发生超时，第14轮次cwnd是多少", "8 MSS"),
+        ("拥塞窗口20KB时发生超时，MSS是2KB，此后经过6个RTT拥塞窗口多大？", "16 KB"),
+    ],
+)  # fmt: skip
+def test_solver_answers(text: str, answer: str) -> None:
+    assert answer_of("tcp-congestion", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CUBIC算法，cwnd=40时丢包，5个RTT后窗口多大",
+        "慢开始门限为16，第10轮发生超时，第14轮cwnd是多少",
+        "cwnd=15时超时，5个RTT后cwnd是多少",
+        "cwnd=16时超时，5个RTT后cwnd是多少，每收到两个ACK才增加1",
+        "cwnd=16时收到2个冗余ACK，5个RTT后cwnd是多少",
+        "cwnd=16时收到3个冗余ACK，窗口变为门限加3，5个RTT后cwnd是多少",
+        "cwnd=16时超时，第3个RTT又超时，5个RTT后cwnd是多少",
+        "cwnd=16时超时，5秒后cwnd是多少",
+        "MSS=1KB，cwnd=16KB时超时，接收缓存共10KB且应用不取走数据，5个RTT后发送窗口是多少",
+        "MSS=1KB，cwnd=16KB时超时，5个RTT后发送窗口是多少",
+        "门限为8，第10轮的发送窗口是多少",
+        "cwnd=16时超时，5个RTT后吞吐量是多少",
+        "MSS=1000B，cwnd=16KB时超时，5个RTT后cwnd是多少",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert left_alone("tcp-congestion", text)
+
+
+def test_solver_asks_for_the_segment_size() -> None:
+    asked = solve_text("拥塞窗口为20KB时发生超时，4个RTT后拥塞窗口是多少", "408")
+    assert isinstance(asked, NeedsParameter)
+    solved = solve_text(asked.completed("2"), "408")
+    assert isinstance(solved, Solved)
+    assert solved.answer == "12 KB"
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    assert own_questions_solved("tcp-congestion") > 0

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.generators import NeedsParameter, Solved, solve_text
 from engine.generators.cn.transmission_delay import forward, same_links, total
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
 
 
 def arrival(packet: int, link: int, times: list[Fraction], delays: list[Fraction]) -> Fraction:
@@ -55,3 +58,55 @@ def test_keys_agree_with_reference() -> None:
             for _ in range(asked["routers"]):
                 last += Fraction(bits, asked["rate"])
             assert shown == last + packets * Fraction(bits, asked["rate"])
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        # Xie Xiren's exercise on two delays.
+        ("两台主机相距1000km，信号传播速率为2×10^8m/s，数据长度为10^7bit，数据发送速率为100kb/s，试计算发送时延和传播时延", "发送时延 100 s，传播时延 5 ms"),
+        ("已知主机甲到主机乙的链路长1000km，速率1Mbps，信号传播速度200000km/s，发送1000B的数据，总时延是多少", "13 ms"),
+        ("主机A经过2个路由器向主机B发送一个文件，采用报文交换，文件大小为8Mb，每段链路速率2Mb/s，传播时延忽略不计，总共需要多少时间", "12 s"),
+        ("分组交换，经2个路由器，每段链路速率10Mbps，文件大小8Mbit，分组大小8000bit，不计传播时延和处理时延，总时延是多少", "801.6 ms"),
+        ("在一条1000km长的光纤上发送1Mbit的数据，带宽100Mbps，信号在光纤中传播速度为2e5km/s，发送时延和传播时延分别是多少", "发送时延 10 ms，传播时延 5 ms"),
+        ("报文交换，4段链路，报文长4000bit，每段链路带宽20kb/s，每段传播时延10ms，总时延", "840 ms"),
+        ("电路交换，4段链路，报文长4000bit，电路建立时间50ms，数据率20kb/s，每段传播时延10ms，求总时延", "290 ms"),
+        ("老师好，链路带宽10Mbps，发送1500B的帧，发送时延是多少", "1.2 ms"),
+    ],
+)  # fmt: skip
+def test_solver_answers(text: str, answer: str) -> None:
+    assert answer_of("transmission-delay", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "两台主机之间有1台交换机，两台主机相距2000m，速率均为10Mbps，传播速率2×10^8m/s，采用存储转发，发送1250B的帧，总时延是多少",
+        "两台主机之间有1台交换机，速率10Mbps，每段长100m，传播速率2×10^8m/s，发送1250B的帧，直通方式总时延是多少",
+        "链路2000km，带宽10Mb/s，传播速度2e8 m/s，发一个1500字节的包并收到确认，总共要多久",
+        "链路2000km，带宽10Mb/s，传播速度2e8 m/s，发一个1500字节的包，每个路由器处理时延1ms，总时延多少",
+        "链路2000km，带宽10Mb/s，发一个1500字节的包，总时延多少",
+        "链路2000km，传播速度2e8 m/s，发送时延等于传播时延时帧长多少",
+        "电路交换，4段链路，报文长4000bit，数据率20kb/s，每段传播时延10ms，求总时延",
+        "分组交换，经2个路由器，链路速率10Mbps，文件大小8Mbit，分组大小8000bit，首部20B，不计传播时延，总时延是多少",
+        "分组交换，3段链路，文件大小8001bit，分组大小1000bit，链路速率10Mbps，不计传播时延，总时延是多少",
+        "两段链路速率分别为1Mbps、2Mbps，存储转发1000B的报文，不计传播时延，总时延是多少",
+        "时延带宽积：链路2000km，带宽10Mb/s，传播速度2e8 m/s",
+        "链路2000km，带宽10Mb/s，传播速度2e8 m/s，丢包率10%，发一个1500字节的包，总时延多少",
+        "链路2000km，带宽10MB/s，传播速度2e8 m/s，发一个1500字节的包，从开始发到全收到要多久",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert left_alone("transmission-delay", text)
+
+
+def test_solver_asks_for_the_rate() -> None:
+    asked = solve_text("链路长1000km，信号传播速度200000km/s，发送1000B的数据，总时延是多少", "408")
+    assert isinstance(asked, NeedsParameter)
+    solved = solve_text(asked.completed("1Mbps"), "408")
+    assert isinstance(solved, Solved)
+    assert solved.answer == "13 ms"
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    assert own_questions_solved("transmission-delay") > 0

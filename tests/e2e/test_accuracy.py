@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
+from engine import prompting
 from engine.evaluation.runs import load_run
+from engine.exams import load_exams
 from tests.wire.model import fake_model
 from tests.wire.running import PROJECT, RunningBot
 from training import environments
@@ -70,6 +72,23 @@ async def test_a_model_before_and_after_in_one_table_and_through_the_gate(tmp_pa
     assert (code, "退步" in out) == (1, True)
     code, out, err = await machine.command("eval", "gate", str(after), str(after))
     assert (code, "通过" in out) == (0, True), err
+
+
+async def test_with_notes_the_model_reads_what_was_found(tmp_path: Path) -> None:
+    rows = [{"id": "q", "subject": "操作系统", "question": "快表（TLB）缓存的是什么？", "options": OPTIONS, "answer": "B"}]
+    (tmp_path / "q.jsonl").write_text(json.dumps(rows[0], ensure_ascii=False), encoding="utf-8")
+    with fake_model("选 B") as model:
+        machine = RunningBot(tmp_path / "home", {"MODEL": "openai", "MODEL_URL": model.url, "MODEL_NAME": "base"})
+        code, out, err = await machine.command(
+            "eval", "accuracy", str(tmp_path / "q.jsonl"), "--with-notes", "--shuffles", "2", "--json", seconds=WAIT
+        )
+        assert code == 0, err
+        system, asked = model.requests[0]["messages"]
+    assert len(model.requests) == 3
+    assert "[1] 408 笔记 > " in asked["content"] and "快表" in asked["content"].split("[2]")[0]
+    assert system["content"] == prompting.system(load_exams(PROJECT / "data" / "exams")["408"]), "as when it serves"
+    (run,) = json.loads(out)["runs"]
+    assert run["label"] == "base（带笔记）" and run["position"]["places"] == {"A": 0, "B": 3, "C": 0, "D": 0}
 
 
 async def test_the_gate_refuses_the_seeds_own_model(tmp_path: Path) -> None:

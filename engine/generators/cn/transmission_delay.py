@@ -296,10 +296,12 @@ def _recognise(text: str) -> Recognition | None:
         units.metres_per_second,
     )
     delay = reading.take_one(
-        rf"(?P<each>每段|每条|各段|每跳|各)?(?:链路)?(?:的)?(?:单向)?传播(?:时延|延迟|时间|延时)(?:d)?{_OF}(?P<value>{units.TIME})", units.seconds
+        rf"(?P<each>每段|每条|各段|每跳|各)?(?:链路)?(?:的)?(?:单向)?传播(?:时延|延迟|时间|延时)(?:d)?{_OF}(?P<value>{units.TIME})",
+        units.seconds,
     )
     each = re.search(
-        rf"(?:每段|每条|各段|各条|每跳)[^,。;\d]{{0,12}}(?:{units.TIME}|{units.DISTANCE})|(?:均|都|各)(?:为|是|长|=)*(?:{units.TIME}|{units.DISTANCE})", reading.text
+        rf"(?:每段|每条|各段|各条|每跳)[^,。;\d]{{0,12}}(?:{units.TIME}|{units.DISTANCE})|(?:均|都|各)(?:为|是|长|=)*(?:{units.TIME}|{units.DISTANCE})",
+        reading.text,
     )
     distance = reading.take_one(
         (
@@ -320,7 +322,8 @@ def _recognise(text: str) -> Recognition | None:
     count = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:数据)?(?:分组|包|帧)(?!交换)", to_int)
     links = reading.take_one((rf"(?P<value>{INTEGER})\s*(?:段|条|跳)(?:的)?(?:相同的?)?(?:链路)?(?=$|[^线])",), to_int)
     nodes = reading.take_one(
-        rf"(?:有|经过?|通过|隔着?|着|之间)?(?P<value>{INTEGER})\s*(?:个|台)(?:中间|存储转发)?(?:的)?(?:路由器|交换机|交换结点|交换节点|中间结点|中间节点|结点|节点)(?:转发)?", to_int
+        rf"(?:有|经过?|通过|隔着?|着|之间)?(?P<value>{INTEGER})\s*(?:个|台)(?:中间|存储转发)?(?:的)?(?:路由器|交换机|交换结点|交换节点|中间结点|中间节点|结点|节点)(?:转发)?",
+        to_int,
     )
     circuit = reading.take_all(r"(?:采用|使用)?电路交换(?:方式|网络)?")
     stored = reading.take_all(r"(?:采用|使用)?(?:报文交换|分组交换|存储-?转发)(?:方式|网络|的)?")
@@ -337,13 +340,9 @@ def _recognise(text: str) -> Recognition | None:
     reading.finish(_HARMLESS)
     if len(asked) == 0 or (circuit and stored):
         return None
-    task = asked
-    if task == ["sending", "propagation", "total"] or "total" in task:
-        wants_all = len(task) > 1
-    else:
-        wants_all = len(task) == 2
+    task, wants_all = asked, len(asked) > 1
     if len(task) == 2 and "total" in task:
-        return None
+        return None  # "发送时延…总时延": one of them may be given or named only in passing
     if links is not None and nodes is not None and links != nodes + 1:
         return None
     several = links if links is not None else nodes + 1 if nodes is not None else 1
@@ -355,7 +354,7 @@ def _recognise(text: str) -> Recognition | None:
         return None
     if several > 1 and (delay is not None or distance is not None) and each is None:
         return None  # of one link, or of all together?
-    if setup is not None and not circuit or (circuit and setup is None):
+    if (setup is not None and not circuit) or (circuit and setup is None):
         return None
     if delay is not None and (distance is not None or speed is not None):
         return None
@@ -369,10 +368,7 @@ def _recognise(text: str) -> Recognition | None:
     length = message
     packets = 1
     if packet is not None:
-        if message is None:
-            length = packet
-            packets = count or 1
-        elif message == packet:
+        if message is None or message == packet:
             length = packet
             packets = count or 1
         else:
@@ -405,7 +401,11 @@ def _recognise(text: str) -> Recognition | None:
         return None
     if packets > 1:
         understood.append(("分组", f"{packets} 个"))
-    understood += [("链路", f"{several} 段"), ("每段的传播时延", units.show_time(propagation, 6))] if several > 1 else [("传播时延", units.show_time(propagation, 6))]
+    understood += (
+        [("链路", f"{several} 段"), ("每段的传播时延", units.show_time(propagation, 6))]
+        if several > 1
+        else [("传播时延", units.show_time(propagation, 6))]
+    )
     if setup is not None:
         understood.append(("建立电路", units.show_time(setup)))
     return Recognition(
@@ -446,7 +446,7 @@ def _solve(parameters: Parameters) -> Solution:
     if len(asked) == 1:
         value = values[asked[0]][1]
         answer = units.show_time(value, 6)
-        also = (f"{decimal(value * 1000, 6)} ms", f"{decimal(value, 9)} s", f"{decimal(value * 10**6, 6)} μs")
+        also: tuple[str, ...] = (f"{decimal(value * 1000, 6)} ms", f"{decimal(value, 9)} s", f"{decimal(value * 10**6, 6)} μs")
     else:
         answer = "，".join(f"{values[name][0]} {units.show_time(values[name][1], 6)}" for name in asked)
         also = ()

@@ -461,9 +461,9 @@ def _recognise(text: str) -> Recognition | None:
     if "threshold" in asked and not events:
         return None
     if events:
-        if shift is not None and (down[0] is not None or down[1] is not None):
-            if down[0] not in (None, 1) or down[1] is None or at is None or down[1] > at * 2:
-                return None
+        known = shift is not None and (down[0] is not None or down[1] is not None)
+        if known and (down[0] not in (None, 1) or down[1] is None or at is None or down[1] > at * 2):
+            return None
         if number is not None and (down[0] is None and down[1] is None):
             return None
         if number is not None and down[1] is None:

@@ -334,7 +334,9 @@ def _recognise(text: str) -> Recognition | None:
     if "shorter" in asked:
         asked = ["shorter"]
         reading.take_all(r"(?:相距)?最远的?(?:两个)?(?:站点|结点|节点)(?:之间)?的?距离|(?:电缆|网络)?(?:的)?(?:距离|长度)")
-    reading.take_all(r"\((?:单位(?:为|是|:)?)?(?:字节|比特|位|bits?|bytes?|B|m|米|us|μs)\)|(?:要|是|为|等于)?(?:几|多少)(?:个)?(?:字节|位|比特|bits?|bytes?|B|米|m|微秒|us|μs)(?![A-Za-z])")
+    reading.take_all(
+        r"\((?:单位(?:为|是|:)?)?(?:字节|比特|位|bits?|bytes?|B|m|米|us|μs)\)|(?:要|是|为|等于)?(?:几|多少)(?:个)?(?:字节|位|比特|bits?|bytes?|B|米|m|微秒|us|μs)(?![A-Za-z])"
+    )
     reading.take_all(r"多少(?:个)?(?:字节|位|比特|bits?|米|微秒)(?![A-Za-z])")
     reading.take_all(r"CSMA/?CD(?:\(载波[^)]*\))?")
     reading.finish(
@@ -445,7 +447,11 @@ def _solve(parameters: Parameters) -> Solution:
     answer = f"{direction} {plain}" if direction else plain
     steps.append(f"乘以传播速率 {decimal(value['speed'] / _MICRO)} m/μs，得 {plain}。")
     if direction:
-        steps.append(f"帧短了，争用期就短，最远的距离要减少：{answer}。" if direction == "减少" else f"帧长了，争用期可以更长，最远的距离可以增加：{answer}。")
+        steps.append(
+            f"帧短了，争用期就短，最远的距离要减少：{answer}。"
+            if direction == "减少"
+            else f"帧长了，争用期可以更长，最远的距离可以增加：{answer}。"
+        )
     return Solution(answer=answer, steps=paragraphs(*steps), conventions=tuple(conventions))
 
 

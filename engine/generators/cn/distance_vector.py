@@ -223,7 +223,11 @@ def _recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"毒性|水平分割|无穷计数|环路|触发|链路状态|OSPF|BGP|Dijkstra|迪杰|故障|断开|失效|断了|坏消息|定时|超时|180|30秒|收敛|几次|多少次|第[二三]次|先后|再收到|又收到|如图|见图|删除|不能|拓扑"
     )
-    return _recognise_rip(reading) if reading.has(r"RIP|下一跳|直连|直接交付") and not reading.has(r"延迟|时延|链路(?:开销|代价|距离)") else _recognise_vectors(reading)
+    return (
+        _recognise_rip(reading)
+        if reading.has(r"RIP|下一跳|直连|直接交付") and not reading.has(r"延迟|时延|链路(?:开销|代价|距离)")
+        else _recognise_vectors(reading)
+    )
 
 
 def _recognise_vectors(reading: Reading) -> Recognition | None:
@@ -237,10 +241,10 @@ def _recognise_vectors(reading: Reading) -> Recognition | None:
     of = r"(?:的)?(?:距离|延迟)?(?:向量|矢量)?(?:为|是|:|=|\s)*"
     for match in reading.take_all(rf"(?:来自)?{_NAME}{of}\((?P<numbers>\d+(?:\s*[,、]\s*\d+){{2,}})\)"):
         add(match["name"], match["numbers"])
-    if not vectors and (match := reading.take(
+    if not vectors and (pair := reading.take(
         rf"(?:来自)?(?P<names>{_NAMES})的?(?:距离|延迟)?(?:向量|矢量)?(?:信息)?(?:分别|依次|为|是|:|\s)+(?P<lists>\(\d+(?:\s*,\s*\d+){{2,}}\)(?:\s*(?:、|,|和|;)?\s*\(\d+(?:\s*,\s*\d+){{2,}}\))+)"
     )):  # fmt: skip
-        names, lists = re.findall(r"[A-Z]\d*", match["names"]), re.findall(r"\(([^()]*)\)", match["lists"])
+        names, lists = re.findall(r"[A-Z]\d*", pair["names"]), re.findall(r"\(([^()]*)\)", pair["lists"])
         if len(names) != len(lists):
             return None
         for name, numbers in zip(names, lists, strict=True):
@@ -255,32 +259,44 @@ def _recognise_vectors(reading: Reading) -> Recognition | None:
             if not re.fullmatch(r"(?:来自)?[A-Z]\d*", row[0]) or not all(cell.isdigit() for cell in row[1:]):
                 return None
             add(row[0].removeprefix("来自"), " ".join(row[1:]))
-    for match in reading.take_all(rf"(?:邻居|来自)?(?P<names>{_NAMES})(?:发来|传来|送来)?的?(?:距离)?(?:向量|矢量)(?=:|,|\ue000|。|如下|为)|(?:邻居|来自)?(?P<more>{_NAMES})(?=到(?:各)?(?:个)?(?:结点|节点)?A[~-])"):
+    for match in reading.take_all(
+        rf"(?:邻居|来自)?(?P<names>{_NAMES})(?:发来|传来|送来)?的?(?:距离)?(?:向量|矢量)(?=:|,|\ue000|。|如下|为)|(?:邻居|来自)?(?P<more>{_NAMES})(?=到(?:各)?(?:个)?(?:结点|节点)?A[~-])"
+    ):
         if set(re.findall(r"[A-Z]\d*", match["names"] or match["more"])) != set(vectors):
             return None
     costs: dict[str, int] = {}
     to = r"(?:到|与|和)?(?:各?邻居|相邻结点|相邻路由器)?"
     cost = r"(?:之间)?的?(?:链路)?(?:延迟|时延|距离|代价|开销|费用|度量)?(?:的)?(?:测得|测量|测出|值|分别|依次|各|为|是|:|=|\s)+"
     own: str | None = None
-    if match := reading.take(rf"(?:(?:路由器|结点|节点)?(?P<own>[A-Z]\d?)|自己|它|其)?(?:测得|测出)?{to}(?:到|与|和)(?P<names>{_NAMES}){cost}(?P<numbers>{_NUMBERS})"):
-        names, numbers = re.findall(r"[A-Z]\d*", match["names"]), re.findall(r"\d+", match["numbers"])
+    if joint := reading.take(
+        rf"(?:(?:路由器|结点|节点)?(?P<own>[A-Z]\d?)|自己|它|其)?(?:测得|测出)?{to}(?:到|与|和)(?P<names>{_NAMES}){cost}(?P<numbers>{_NUMBERS})"
+    ):
+        names, numbers = re.findall(r"[A-Z]\d*", joint["names"]), re.findall(r"\d+", joint["numbers"])
         if len(names) != len(numbers):
             return None
-        own = match["own"]
+        own = joint["own"]
         costs = {name: int(number) for name, number in zip(names, numbers, strict=True)}
     elif matches := reading.take_all(rf"(?:到)?{_NAME}(?:的)?(?:链路)?(?:距离|延迟|时延|代价|开销)?(?:为|是|=)+(?P<value>\d+)(?!\d)"):
         costs = {match["name"]: int(match["value"]) for match in matches}
         if len(costs) != len(matches):
             return None
-    if (links := reading.take(r"(?:路由器|结点|节点)(?P<own>[A-Z]\d?)到(?:各)?(?:个)?邻居的?(?:链路)?(?:距离|延迟|代价|开销)(?=:|为|分别|,)")) is not None:
+    if (
+        links := reading.take(
+            r"(?:路由器|结点|节点)(?P<own>[A-Z]\d?)到(?:各)?(?:个)?邻居的?(?:链路)?(?:距离|延迟|代价|开销)(?=:|为|分别|,)"
+        )
+    ) is not None:
         own = links["own"]
     for match in reading.take_all(r"(?:路由器|结点|节点|则)?(?P<own>[A-Z]\d?)(?=收到|更新后?|接收到)"):
         if own not in (None, match["own"]):
             return None
         own = match["own"]
     labels: tuple[str, ...] = headings
-    spans = reading.take_all(r"(?:的)?(?:顺序|次序|依次)?(?:是|为)?(?:分别|依次)?到?(?P<first>A)\s*(?:~|-|至|到)\s*(?P<last>[A-Z])(?![A-Za-z0-9])(?:的)?(?:顺序|次序|排列)?")
-    listed = reading.take_all(rf"(?:分别|依次)?到(?:结点|节点|目的)?(?P<names>{_NAMES}|Net\d(?:、Net\d)+)(?:各?(?:结点|节点|网络))?的?(?=[^,。;?!]{{0,8}}(?:距离|延迟|代价|开销|$))")
+    spans = reading.take_all(
+        r"(?:的)?(?:顺序|次序|依次)?(?:是|为)?(?:分别|依次)?到?(?P<first>A)\s*(?:~|-|至|到)\s*(?P<last>[A-Z])(?![A-Za-z0-9])(?:的)?(?:顺序|次序|排列)?"
+    )
+    listed = reading.take_all(
+        rf"(?:分别|依次)?到(?:结点|节点|目的)?(?P<names>{_NAMES}|Net\d(?:、Net\d)+)(?:各?(?:结点|节点|网络))?的?(?=[^,。;?!]{{0,8}}(?:距离|延迟|代价|开销|$))"
+    )
     for match in spans:
         said = tuple(chr(code) for code in range(ord("A"), ord(match["last"]) + 1))
         if labels not in ((), said):
@@ -361,9 +377,18 @@ def _recognise_rip(reading: Reading) -> Recognition | None:
             return None
     reading.take_all(r"下一跳(?:路由器)?(?:是|为)?(?:谁|什么|哪个|多少)?(?=$|[,。?;!、]|和)")
     reading.finish(_HARMLESS)
-    if len(set(senders)) != 1 or len(owners) > 1 or owners & set(senders) or not present or not advertised or not (networks or whole or each):
+    if (
+        len(set(senders)) != 1
+        or len(owners) > 1
+        or owners & set(senders)
+        or not present
+        or not advertised
+        or not (networks or whole or each)
+    ):
         return None
-    if any(not 0 <= int(str(entry[0])) <= INFINITY for entry in present.values()) or any(not 0 <= hops <= INFINITY for hops in advertised.values()):
+    if any(not 0 <= int(str(entry[0])) <= INFINITY for entry in present.values()) or any(
+        not 0 <= hops <= INFINITY for hops in advertised.values()
+    ):
         return None
     if any(network not in present and network not in advertised for network in networks):
         return None
@@ -436,7 +461,9 @@ def _solve(parameters: Parameters) -> Solution:
 
     distances = "、".join(str(new[network].distance) for network in wanted)
     return Solution(
-        answer=f"距离 {distances}" if parameters["networks"] is None and not parameters["whole"] else "；".join(said(network) for network in wanted),
+        answer=f"距离 {distances}"
+        if parameters["networks"] is None and not parameters["whole"]
+        else "；".join(said(network) for network in wanted),
         also=(distances, "，".join(f"{network} {new[network].distance} {new[network].via}" for network in wanted)),
         steps=paragraphs(
             f"{neighbour} 发来的距离都加 1，下一跳都是 {neighbour}，再逐项比较：",

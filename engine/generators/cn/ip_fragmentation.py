@@ -260,11 +260,15 @@ _ASKED = (
 def _recognise_position(reading: Reading) -> Recognition | None:
     """A fragment's offset field is given: which bytes of the original data it carries."""
     reading.refuse(r"MTU|DF|标识|IPv6|TCP|UDP|TTL|重组|丢失|选项|从1(?:开始|数|编号)|数据报片\d")
-    offset = reading.take_one(rf"(?:片偏移|偏移|段偏移|片位移)(?:量)?(?:字段)?(?:的)?(?:值)?{_OF}(?P<value>\d{{1,4}})(?![\d.]|{_B})", to_int)
+    offset = reading.take_one(
+        rf"(?:片偏移|偏移|段偏移|片位移)(?:量)?(?:字段)?(?:的)?(?:值)?{_OF}(?P<value>\d{{1,4}})(?![\d.]|{_B})", to_int
+    )
     header = reading.take_one(
         rf"(?:IP)?(?:首部|头部|报头|IP头)(?:的)?(?:长度?|固定长度)?(?:字段)?{_OF}(?P<value>\d+)(?:{_B}|(?![\dA-Za-z.]))", to_int
     )
-    total = reading.take_one(rf"(?:该?(?:分)?片(?:的)?|分组(?:的)?)?总长度?(?:字段)?(?:的)?(?:值)?{_OF}(?P<value>\d+)(?:{_B}|(?![\dA-Za-z.]))", to_int)
+    total = reading.take_one(
+        rf"(?:该?(?:分)?片(?:的)?|分组(?:的)?)?总长度?(?:字段)?(?:的)?(?:值)?{_OF}(?P<value>\d+)(?:{_B}|(?![\dA-Za-z.]))", to_int
+    )
     data = reading.take_one(rf"(?:该?(?:分)?片(?:的)?)?数据(?:部分|字段)?(?:的)?长度?{_OF}(?P<value>\d+){_B}", to_int)
     reading.take_all(r"\(?(?:字节)?(?:序号|编号)?(?:都)?从0(?:开始)?(?:编号|数|计|算)?\)?")
     asked = reading.take_words(
@@ -273,7 +277,9 @@ def _recognise_position(reading: Reading) -> Recognition | None:
             (r"(?:最后一|最末|末)个?(?:数据)?字节|末字节|结束字节", "last"),
         )
     )
-    reading.finish("IP 分片 片 这片 该片 数据 原数据报 原始数据报 数据报 原来 中 序号 编号 字节 字节号 位置 某个 某 数据部分 字段 是第 号 各")
+    reading.finish(
+        "IP 分片 片 这片 该片 数据 原数据报 原始数据报 数据报 原来 中 序号 编号 字节 字节号 位置 某个 某 数据部分 字段 是第 号 各"
+    )
     if offset is None or not asked or (total is None and data is None and "last" in asked):
         return None
     header = 20 if header is None else header
@@ -366,9 +372,7 @@ def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") == "position":
         first = parameters["offset"] * 8
         last_byte = first + (parameters["data"] or 1) - 1
-        answer = "，".join(
-            f"第一个字节 {first}" if name == "first" else f"最后一个字节 {last_byte}" for name in parameters["asked"]
-        )
+        answer = "，".join(f"第一个字节 {first}" if name == "first" else f"最后一个字节 {last_byte}" for name in parameters["asked"])
         return Solution(
             answer=answer,
             steps=paragraphs(

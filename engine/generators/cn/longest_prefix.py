@@ -230,9 +230,7 @@ _HOP = (
     r"(?:(?:出?接口|端口|路由器)\s*(?:[A-Za-z]{0,8}-?\d{1,2}(?:/\d{1,2}){0,2}|[A-Z])|"
     r"(?<![A-Za-z0-9.])(?!IPv)[A-Za-z]{1,8}-?\d{1,2}(?:/\d{1,2}){0,2}|(?<![A-Za-z0-9.])[A-Z]|直接交付|直连)(?![A-Za-z0-9.])"
 )
-_TO = (
-    r"(?:\s|,|:|\(|=|\||→|->|-+>|—+>?|的?(?:下一跳|出接口|转发接口|对应|转发[给到至]|转发|交给|送往|发往|走|经由?|从|到|给)(?:地址)?(?:为|是)?)*"
-)
+_TO = r"(?:\s|,|:|\(|=|\||→|->|-+>|—+>?|的?(?:下一跳|出接口|转发接口|对应|转发[给到至]|转发|交给|送往|发往|走|经由?|从|到|给)(?:地址)?(?:为|是)?)*"
 _ENTRIES = {
     "network first": rf"(?:目的网络|网络|前缀)?\s*(?P<block>{_BLOCK}){_TO}(?P<hop>{_HOP})\)?",
     "hop first": rf"(?P<hop>{_HOP}){_TO}(?P<block>{_BLOCK})\)?",
@@ -284,7 +282,9 @@ def _recognise(text: str) -> Recognition | None:
 
 def _recognise_aggregate(reading: Reading) -> Recognition | None:
     blocks = [_network(match[0]) for match in reading.take_all(rf"{_IP}\s*/\s*\d{{1,2}}(?!\d)")]
-    reading.take_all(r"(?:且|并且)?范围(?:最小|尽量小|尽可能小)|最小的?(?:地址块)?|使(?=它|其|覆盖)|路由器(?:的路由表)?中,?(?=到|去)|都(?=相同)|把(?=这)|(?:能|可以)?(?:覆盖|包含)(?:这|全部|所有)?(?:这?些|[二两三四五六七八]个)?(?:的)?(?:全部)?(?:网络|子网|网段|地址块)?")
+    reading.take_all(
+        r"(?:且|并且)?范围(?:最小|尽量小|尽可能小)|最小的?(?:地址块)?|使(?=它|其|覆盖)|路由器(?:的路由表)?中,?(?=到|去)|都(?=相同)|把(?=这)|(?:能|可以)?(?:覆盖|包含)(?:这|全部|所有)?(?:这?些|[二两三四五六七八]个)?(?:的)?(?:全部)?(?:网络|子网|网段|地址块)?"
+    )
     count = reading.take_one(rf"(?P<value>{INTEGER})\s*(?:个|条)(?=C类|子网|网络|网段|路由|地址块|连续)", to_int)
     reading.finish(_HARMLESS)
     if len(blocks) < 2 or len(set(blocks)) != len(blocks) or (count is not None and count not in (1, len(blocks))):
@@ -383,7 +383,9 @@ def _solve(parameters: Parameters) -> Solution:
     number = re.fullmatch(r"(?:出?接口|端口)\s*(\w+)", answer)
     return Solution(
         answer=answer,
-        also=(number[1], *(prefix + number[1] for prefix in ("接口", "端口"))) if number else (f"接口{answer}", f"端口{answer}", f"路由器{answer}"),
+        also=(number[1], *(prefix + number[1] for prefix in ("接口", "端口")))
+        if number
+        else (f"接口{answer}", f"端口{answer}", f"路由器{answer}"),
         steps=paragraphs(*steps),
         conventions=("多个表项匹配时用前缀最长的一个，默认路由最短",),
         drawing=_drawing(routes, number_of(parameters["destinations"][0])),

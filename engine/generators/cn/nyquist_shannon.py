@@ -281,7 +281,7 @@ def _recognise_inverse(reading: Reading) -> Recognition | None:
         r"(?:至少|最少)?(?:需要?|要|采用|用)*(?:多少|几)(?:个|种)?(?:离散)?(?:的)?(?:信号)?(?:电平|等级|状态|离散值)(?:级)?|(?:离散)?(?:信号)?(?:的)?(?:电平|状态|等级|离散等级)(?:个)?(?:数|数目)(?:V)?(?:至少|最少|应|为|是)*(?:多少)?"
     )
     plain = reading.take_all(r"\(?(?:用|写|求)?比值,?(?:形式)?(?:,?(?:而)?不是(?:dB|分贝)(?:数|值)?)?\)?|\(?不是(?:dB|分贝)\)?")
-    in_decibels = "dB" in reading.text and not plain or "分贝" in reading.text and not plain
+    in_decibels = ("dB" in reading.text and not plain) or ("分贝" in reading.text and not plain)
     reading.take_all(r"(?:香农|奈奎斯特|奈氏)(?:第一|第二)?(?:公式|定理|准则)|\(?(?:用|写成|单位|以)?(?:dB|分贝)(?:表示|为单位)?\)?")
     noiseless = reading.take_all(r"无噪声的?|没有噪声|理想(?:低通)?的?")
     reading.take_all(r"有噪声的?|高斯(?:白)?噪声")

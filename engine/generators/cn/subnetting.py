@@ -464,7 +464,10 @@ def _recognise(text: str) -> Recognition | None:
             if mask is not None:
                 inner = prefix_of(mask)
             elif equal is not None:
-                if equal < 2 or (equal & (equal - 1) and ("subnets" in asked or classful or not re.search("等长|等分|均分|平均|均匀|定长|大小相[等同]|一样大", text))):
+                if equal < 2 or (
+                    equal & (equal - 1)
+                    and ("subnets" in asked or classful or not re.search("等长|等分|均分|平均|均匀|定长|大小相[等同]|一样大", text))
+                ):
                     return None
                 inner = prefix + (equal - 1).bit_length()
             elif need is not None:

@@ -360,11 +360,15 @@ def _recognise(text: str) -> Recognition | None:
     receive = taken(
         rf"(?:一直|总是|始终|都|给出|给|的|缓存|接收方|通告|告知|宣告)*(?:接收窗口|rwnd|通告窗口)(?:\(?rwnd\)?)?(?:的)?(?:大小)?(?:始终|一直|总)?{_OF}{_SIZE}(?:的确认段?)?"
     )
-    reading.take_all(r"(?:每收到一个(?:数据|报文)?段(?:都)?(?:会)?发出一个)(?=\ue000|接收窗口)|接收窗口(?:总是|始终)?足够大|不考虑接收窗口(?:的)?(?:限制)?|接收(?:方)?缓存足够大")
+    reading.take_all(
+        r"(?:每收到一个(?:数据|报文)?段(?:都)?(?:会)?发出一个)(?=\ue000|接收窗口)|接收窗口(?:总是|始终)?足够大|不考虑接收窗口(?:的)?(?:限制)?|接收(?:方)?缓存足够大"
+    )
     if start is None and not events:
         start = taken(r"(?:cwnd|拥塞窗口)(?:=|为|是|\s)+(?P<value>1)\s*(?P<unit>个?\s*MSS|个?报文段)?(?=,|。|;|$)")
     target = None
-    if match := reading.take(rf"(?:{_WINDOW})?(?:第一次|首次)?(?:从{_SIZE.replace('value', 'low').replace('unit', 'low_unit')})?(?:增长|增大|增加|达到|上升|涨)+(?:到|至)?{_SIZE}"):
+    if match := reading.take(
+        rf"(?:{_WINDOW})?(?:第一次|首次)?(?:从{_SIZE.replace('value', 'low').replace('unit', 'low_unit')})?(?:增长|增大|增加|达到|上升|涨)+(?:到|至)?{_SIZE}"
+    ):
         target = size(match)
         if match["low"]:
             low = int(match["low"])
@@ -376,7 +380,9 @@ def _recognise(text: str) -> Recognition | None:
     listed = reading.take(rf"第?(?:1|一)个?(?:{_RTT})?(?:到|~|-|至)第?(?P<value>\d+|[一二三四五六七八九十]+)个?{_RTT}(?:的|时)?(?:各)?")
     which = [
         to_int(match["value"])
-        for match in reading.take_all(rf"(?:在|则)?第(?P<value>{INTEGER})个?{_RTT}(?:时间)?(?:传输|发送)?(?:时(?!间)|开始时|内|中)?(?:发送的(?:所有)?(?:TCP)?段(?:全部|都)得到(?:确认|肯定应答)时)?")
+        for match in reading.take_all(
+            rf"(?:在|则)?第(?P<value>{INTEGER})个?{_RTT}(?:时间)?(?:传输|发送)?(?:时(?!间)|开始时|内|中)?(?:发送的(?:所有)?(?:TCP)?段(?:全部|都)得到(?:确认|肯定应答)时)?"
+        )
     ]
     again = [
         to_int(match["value"])
@@ -389,9 +395,13 @@ def _recognise(text: str) -> Recognition | None:
     recovery = not reading.take_all(r"(?:TCP)?-?Tahoe(?:算法|版本)?")
     if reading.take_all(r"(?:TCP)?-?Reno(?:算法|版本)?|快(?:速)?恢复(?=后|算法|阶段|,|$|和|\ue000)") and not recovery:
         return None
-    begin = reading.take(rf"(?:后|之后)?(?:的)?(?:{_WINDOW})?从(?:多少|几|多大)开始|(?:{_WINDOW})(?:变为|变成|降为|降到|减为|减到|调整为|设为|立即变为|会变成)(?:多少|几|多大)")
+    begin = reading.take(
+        rf"(?:后|之后)?(?:的)?(?:{_WINDOW})?从(?:多少|几|多大)开始|(?:{_WINDOW})(?:变为|变成|降为|降到|减为|减到|调整为|设为|立即变为|会变成)(?:多少|几|多大)"
+    )
     sent = reading.take(r"(?:甲|主机甲|发送方|主机)?(?:的)?发送窗口(?:大小)?(?:是|为|等于)?(?:多少|多大)?")
-    new_threshold = reading.take(rf"(?:新的?|此时的?)?{_THRESHOLD}(?:的)?(?:大小)?(?:会)?(?:变为|变成|变|设置?为|调整为|降为|是|为|等于|置为)*(?:多少|几|多大)?")
+    new_threshold = reading.take(
+        rf"(?:新的?|此时的?)?{_THRESHOLD}(?:的)?(?:大小)?(?:会)?(?:变为|变成|变|设置?为|调整为|降为|是|为|等于|置为)*(?:多少|几|多大)?"
+    )
     window = reading.take_all(rf"(?:各)?(?:拥塞)?{_WINDOW}(?:分别)?(?:是|为|等于|变为|会是|达到)*(?:多少|多大|几)?")
     reading.take_all(r"拥塞控制(?:算法)?|拥塞避免(?:算法)?|慢(?:开始|启动)(?:算法)?|快(?:速)?重传(?:算法)?|快(?:速)?恢复(?:算法)?")
     reading.finish(
@@ -402,9 +412,8 @@ def _recognise(text: str) -> Recognition | None:
         return None
     # One unit for all.
     units = sizes - {""}
-    if "B" in units or len(units) > 1:
-        if units != {"KB", "MSS"} or mss is None:
-            return None
+    if ("B" in units or len(units) > 1) and (units != {"KB", "MSS"} or mss is None):
+        return None
     scale = 1
     missing: list[Missing] = []
     if "KB" in units:
@@ -452,9 +461,9 @@ def _recognise(text: str) -> Recognition | None:
     if "threshold" in asked and not events:
         return None
     if events:
-        if shift is not None and (down[0] is not None or down[1] is not None):
-            if down[0] not in (None, 1) or down[1] is None or at is None or down[1] > at * 2:
-                return None
+        known = shift is not None and (down[0] is not None or down[1] is not None)
+        if known and (down[0] not in (None, 1) or down[1] is None or at is None or down[1] > at * 2):
+            return None
         if number is not None and (down[0] is None and down[1] is None):
             return None
         if number is not None and down[1] is None:
@@ -480,9 +489,13 @@ def _recognise(text: str) -> Recognition | None:
     if any(isinstance(value, int) and value > 2000 for value in (shift, number, at, *down)):
         return None
     unit = " KB" if "KB" in units else " MSS"
-    understood = [(name, f"{value}{unit}") for name, value in (("初始拥塞窗口", start), ("慢开始门限", threshold), ("接收窗口", receive)) if value]
+    understood = [
+        (name, f"{value}{unit}") for name, value in (("初始拥塞窗口", start), ("慢开始门限", threshold), ("接收窗口", receive)) if value
+    ]
     if events:
-        understood.append(("事件", f"拥塞窗口为 {events[0][0]}{unit} 时{_EVENTS['timeout' if events[0][1] == 'timeout' else 'duplicates']}"))
+        understood.append(
+            ("事件", f"拥塞窗口为 {events[0][0]}{unit} 时{_EVENTS['timeout' if events[0][1] == 'timeout' else 'duplicates']}")
+        )
     if number is not None or shift is not None:
         understood.append(("问", f"第 {number} 轮" if number is not None else f"之后经过 {shift} 个 RTT"))
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
@@ -523,7 +536,9 @@ def _solve(parameters: Parameters) -> Solution:
             stay_out("already there")
         return Solution(
             answer=f"{count} 个 RTT",
-            steps=paragraphs("以 MSS 为单位：", _table(trace[: count + 1]), f"从 {start} 增长到 {parameters['target']}，经过 {count} 个 RTT。"),
+            steps=paragraphs(
+                "以 MSS 为单位：", _table(trace[: count + 1]), f"从 {start} 增长到 {parameters['target']}，经过 {count} 个 RTT。"
+            ),
             conventions=tuple(conventions),
             drawing=_drawing(trace[: count + 1]),
         )

@@ -270,14 +270,14 @@ _DATA = r"(?:IP)?(?:数据(?:块|帧|包|报|分组)?|报文|分组|文件|帧|�
 _HARMLESS = (
     "链路 信道 线路 主机 主机甲 主机乙 甲 乙 A B 源主机 目的主机 源 目的 发送 发 传送 传输 数据 文件 报文 分组 帧 包 数据包 数据帧 长 长度 大小 带宽 速率 数据率 数据传输速率 传播 信号 时延 总时延 总 端到端 "
     "电路交换 报文交换 分组交换 存储转发 方式 存储转发方式 之间 相距 距离 每段 每条 段 条 直接 相连 连接 通过 经过 两台 间隔着 隔着 之间有 交换机 路由器 从 开始 到 全部 收到 收完 全收到 对方 接收 接收完 为止 所需 需要 "
-    "最后 最后一位 从开始发 开始发送 至 目的地 另一 一条 一段 个 至少 共 各 网络 电缆 光纤 交换 采用 使用 端 信道上 链路上 用时 时间 点到点 一端 另一端 完 把 传完 送达 走完 直通改成 全部到达 并 间 向 着 试 光纤上 上 两主机"
+    "最后 最后一位 从开始发 开始发送 至 目的地 另一 一条 一段 个 至少 共 各 网络 电缆 光纤 交换 采用 使用 端 信道上 链路上 用时 时间 点到点 一端 另一端 把 送达 走完 直通改成 全部到达 并 间 向 着 试 光纤上 上 两主机"
 )
 
 
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
     reading.refuse(
-        r"TCP|HTTP|CSMA|窗口|确认|RTT|往返|ACK|GBN|停-?等|停止|排队(?:时延|延迟|时间)?(?:为|是)\d|利用率|吞吐|误码|丢失|丢包|重传|头部|首部|开销|直通方式|直通交换|直通(?!改成)|虚电路|卫星|图|带宽积|比特数|多少位|多少比特|奈|香农|Hz|"
+        r"TCP|HTTP|CSMA|发完|(?<!接)(?:发送|传输|传送|传|推送)完|窗口|确认|RTT|往返|ACK|GBN|停-?等|停止|排队(?:时延|延迟|时间)?(?:为|是)\d|利用率|吞吐|误码|丢失|丢包|重传|头部|首部|开销|直通方式|直通交换|直通(?!改成)|虚电路|卫星|图|带宽积|比特数|多少位|多少比特|奈|香农|Hz|"
         r"处理(?:时延|时间|延迟)?(?:为|是|各)\d|每个?(?:路由器|交换机|结点|节点)的?(?:处理|时延|延迟)|不同|哪种|更|第一个(?:比特|位|分组)|流水线|并行|多路|平均|概率|CRC|距离(?:至少|最大|是多少)|临界|时延相等|相等时|下载|网页"
     )
     reading.take_all(
@@ -296,10 +296,12 @@ def _recognise(text: str) -> Recognition | None:
         units.metres_per_second,
     )
     delay = reading.take_one(
-        rf"(?P<each>每段|每条|各段|每跳|各)?(?:链路)?(?:的)?(?:单向)?传播(?:时延|延迟|时间|延时)(?:d)?{_OF}(?P<value>{units.TIME})", units.seconds
+        rf"(?P<each>每段|每条|各段|每跳|各)?(?:链路)?(?:的)?(?:单向)?传播(?:时延|延迟|时间|延时)(?:d)?{_OF}(?P<value>{units.TIME})",
+        units.seconds,
     )
     each = re.search(
-        rf"(?:每段|每条|各段|各条|每跳)[^,。;\d]{{0,12}}(?:{units.TIME}|{units.DISTANCE})|(?:均|都|各)(?:为|是|长|=)*(?:{units.TIME}|{units.DISTANCE})", reading.text
+        rf"(?:每段|每条|各段|各条|每跳)[^,。;\d]{{0,12}}(?:{units.TIME}|{units.DISTANCE})|(?:均|都|各)(?:为|是|长|=)*(?:{units.TIME}|{units.DISTANCE})",
+        reading.text,
     )
     distance = reading.take_one(
         (
@@ -320,7 +322,8 @@ def _recognise(text: str) -> Recognition | None:
     count = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:数据)?(?:分组|包|帧)(?!交换)", to_int)
     links = reading.take_one((rf"(?P<value>{INTEGER})\s*(?:段|条|跳)(?:的)?(?:相同的?)?(?:链路)?(?=$|[^线])",), to_int)
     nodes = reading.take_one(
-        rf"(?:有|经过?|通过|隔着?|着|之间)?(?P<value>{INTEGER})\s*(?:个|台)(?:中间|存储转发)?(?:的)?(?:路由器|交换机|交换结点|交换节点|中间结点|中间节点|结点|节点)(?:转发)?", to_int
+        rf"(?:有|经过?|通过|隔着?|着|之间)?(?P<value>{INTEGER})\s*(?:个|台)(?:中间|存储转发)?(?:的)?(?:路由器|交换机|交换结点|交换节点|中间结点|中间节点|结点|节点)(?:转发)?",
+        to_int,
     )
     circuit = reading.take_all(r"(?:采用|使用)?电路交换(?:方式|网络)?")
     stored = reading.take_all(r"(?:采用|使用)?(?:报文交换|分组交换|存储-?转发)(?:方式|网络|的)?")
@@ -337,13 +340,9 @@ def _recognise(text: str) -> Recognition | None:
     reading.finish(_HARMLESS)
     if len(asked) == 0 or (circuit and stored):
         return None
-    task = asked
-    if task == ["sending", "propagation", "total"] or "total" in task:
-        wants_all = len(task) > 1
-    else:
-        wants_all = len(task) == 2
+    task, wants_all = asked, len(asked) > 1
     if len(task) == 2 and "total" in task:
-        return None
+        return None  # "发送时延…总时延": one of them may be given or named only in passing
     if links is not None and nodes is not None and links != nodes + 1:
         return None
     several = links if links is not None else nodes + 1 if nodes is not None else 1
@@ -355,7 +354,7 @@ def _recognise(text: str) -> Recognition | None:
         return None
     if several > 1 and (delay is not None or distance is not None) and each is None:
         return None  # of one link, or of all together?
-    if setup is not None and not circuit or (circuit and setup is None):
+    if (setup is not None and not circuit) or (circuit and setup is None):
         return None
     if delay is not None and (distance is not None or speed is not None):
         return None
@@ -369,10 +368,7 @@ def _recognise(text: str) -> Recognition | None:
     length = message
     packets = 1
     if packet is not None:
-        if message is None:
-            length = packet
-            packets = count or 1
-        elif message == packet:
+        if message is None or message == packet:
             length = packet
             packets = count or 1
         else:
@@ -405,7 +401,11 @@ def _recognise(text: str) -> Recognition | None:
         return None
     if packets > 1:
         understood.append(("分组", f"{packets} 个"))
-    understood += [("链路", f"{several} 段"), ("每段的传播时延", units.show_time(propagation, 6))] if several > 1 else [("传播时延", units.show_time(propagation, 6))]
+    understood += (
+        [("链路", f"{several} 段"), ("每段的传播时延", units.show_time(propagation, 6))]
+        if several > 1
+        else [("传播时延", units.show_time(propagation, 6))]
+    )
     if setup is not None:
         understood.append(("建立电路", units.show_time(setup)))
     return Recognition(
@@ -446,7 +446,7 @@ def _solve(parameters: Parameters) -> Solution:
     if len(asked) == 1:
         value = values[asked[0]][1]
         answer = units.show_time(value, 6)
-        also = (f"{decimal(value * 1000, 6)} ms", f"{decimal(value, 9)} s", f"{decimal(value * 10**6, 6)} μs")
+        also: tuple[str, ...] = (f"{decimal(value * 1000, 6)} ms", f"{decimal(value, 9)} s", f"{decimal(value * 10**6, 6)} μs")
     else:
         answer = "，".join(f"{values[name][0]} {units.show_time(values[name][1], 6)}" for name in asked)
         also = ()

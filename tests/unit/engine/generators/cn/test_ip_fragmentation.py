@@ -12,7 +12,7 @@ from engine.generators import NeedsParameter, Solved, solve_text
 from engine.generators.cn.ip_fragmentation import Fragment, fragments
 
 from ..every_kind import right_option, sample
-from ..solving_checks import answer_of, left_alone, own_questions_solved
+from ..solving_checks import answer_of, left_alone
 
 
 def split_bytes(packet: bytes, mtu: int) -> list[bytes]:

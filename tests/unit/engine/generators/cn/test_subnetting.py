@@ -12,7 +12,7 @@ from engine.generators import Solved, solve_text
 from engine.generators.cn.subnetting import Block, dotted, number_of, prefix_for, prefix_of, smallest_part
 
 from ..every_kind import right_option, sample
-from ..solving_checks import answer_of, left_alone, own_questions_solved
+from ..solving_checks import answer_of, left_alone
 
 
 def test_textbook_classics() -> None:
@@ -154,7 +154,10 @@ def test_own_questions_are_solved_as_keyed() -> None:
         ("把172.20.8.0/22等分成5个等长的子网，子网掩码应该取多少", "子网掩码 255.255.255.128"),
         ("C类网络198.7.6.0，子网掩码255.255.255.240，每个子网可用主机数是多少", "每个子网可分配地址 14 个"),
         ("C类网络198.7.6.0，子网掩码255.255.255.240，能划分多少个子网（包括全0和全1子网）", "子网 16 个"),
-        ("学校的网段是59.64.0.0/20，采用定长划分，每个子网要能容纳200台主机，请问掩码应为多少，能分几个子网", "子网掩码 255.255.255.0，子网 16 个"),
+        (
+            "学校的网段是59.64.0.0/20，采用定长划分，每个子网要能容纳200台主机，请问掩码应为多少，能分几个子网",
+            "子网掩码 255.255.255.0，子网 16 个",
+        ),
     ],
 )
 def test_solver_answers_in_other_words(text: str, answer: str) -> None:

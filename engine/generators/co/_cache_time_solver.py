@@ -17,7 +17,7 @@ def recognise(text: str) -> Recognition | None:
     """Hit rate (or hits and misses, or accesses and misses), the two access times; the mean and the efficiency."""
     reading = Reading(text)
     reading.refuse(
-        r"TLB|快表|页|多级|二级|L1|L2|L3|写回|写直达|写穿|CPI|MIPS|时钟|(?<!存取)(?<!访问)周期|停顿|缺失损失|缺失代价|块|指令Cache|数据Cache|分离|提高|减少|改为|交叉|总线|带宽|Hz|至少|要使|预取|行"
+        r"TLB|快表|页|多级|二级|L1|L2|L3|写回|写直达|写穿|CPI|MIPS|时钟|(?<!存取)(?<!访问)周期|停顿|缺失损失|缺失代价|块|指令Cache|数据Cache|分离|提高|减少|改为|交叉|总线|带宽|Hz|至少|要使|预取|(?<![执进运])行"
     )
     serial = reading.take_all(
         rf"(?:先|首先)(?:访问|查|访)?{_CACHE}?(?:,)?(?:若|如果|当)?(?:不命中|未命中|没命中|不在|失效|没有命中)(?:时|后)?(?:,)?(?:再|才)(?:去)?(?:访问?|查|访)(?:主存|内存)(?:存取)?"

@@ -391,7 +391,9 @@ def _tabled(read: Table) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...], d
     if "name" not in columns or len({"greatest", "held", "need"} & columns.keys()) < 2:
         stay_out("a table without what is needed")
     names = tuple(columns["name"])
-    matrices = {name: [_vector_of(cell) for cell in columns[name]] for name in ("greatest", "held", "need") if name in columns}
+    matrices: dict[str, list[Vector]] = {
+        name: [_vector_of(cell) for cell in columns[name]] for name in ("greatest", "held", "need") if name in columns
+    }
     if any(not re.fullmatch(r"\(?\s*\d+(?:\s*[, 、]\s*\d+)*\s*\)?|\d+", cell) for name in matrices for cell in columns[name]):
         stay_out("a cell that is not a vector")
     # Without separators (753) every digit is one type; that is only so where all rows look alike.
@@ -470,10 +472,10 @@ def _recognise(text: str) -> Recognition | None:
     reading.refuse(r"安全序列(?:的|有|共|共有)*(?:个数|数目|数量|多少|几)|(?:多少|几)[个种]安全序列")
     read = reading.take_table()
     if read is None:
-        given = _told(reading)
-        if given is None:
+        told = _told(reading)
+        if told is None:
             return None
-        names, matrices = given
+        names, matrices = told
         columns: dict[str, tuple[str, ...]] = {}
     else:
         columns, names, matrices = _tabled(read)

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import pytest
 import pytest_asyncio
 
@@ -249,6 +250,19 @@ def hostile_frames(seed: int, count: int) -> list[bytes]:
 async def test_hostile_frames_change_nothing(talk: Talk) -> None:
     await talk.peer.hostile(hostile_frames(8408, 200))
     assert "我是上岸" in (await talk.ask("/帮助", "25")).text
+
+
+@pytest.mark.prove
+async def test_ten_thousand_hostile_frames_leave_memory_flat(talk: Talk) -> None:
+    assert talk.bot.process is not None
+    process = psutil.Process(talk.bot.process.pid)
+    weights = []
+    for part in range(5):  # the first part loads whatever is loaded late
+        await talk.peer.hostile(hostile_frames(part, 2_000))
+        await talk.peer.say("/帮助", str(900 + part))
+        await talk.until("我是上岸", str(900 + part))
+        weights.append(process.memory_info().rss)
+    assert weights[-1] - weights[0] < 30e6, weights
 
 
 async def test_health_and_metrics_tell_of_it(talk: Talk) -> None:

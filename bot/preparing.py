@@ -13,7 +13,7 @@ from engine.storage.rounds import AskedRound
 
 log = logging.getLogger(__name__)
 
-MOST_WAITING = 64
+MOST_WAITING = 512
 """Rounds to be drawn for; in a rush the verdicts draw for themselves."""
 
 

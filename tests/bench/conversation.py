@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 
 from tests.wire import onebot
+from tests.wire.answers import some_answer
 from tests.wire.running import RunningBot, running_bot
 
 ROUNDS = 200
@@ -26,10 +27,10 @@ async def measure(folder: Path) -> dict[str, float]:
             idle = memory(bot)
             figures = {"start_s": started, "idle_mb": idle}
             figures |= await _one_by_one(qq, "help", None, "/帮助")
-            figures |= await _one_by_one(qq, "answer", "/刷题", "A")
+            figures |= await _one_by_one(qq, "answer", "/刷题", None)
             figures |= await _one_by_one(qq, "ask", None, "/问 为什么有了页表还要快表")
             figures |= await _crowd(qq, "help", None, "/帮助")
-            figures |= await _crowd(qq, "answer", "/刷题", "A")
+            figures |= await _crowd(qq, "answer", "/刷题", None)
     return figures
 
 
@@ -40,26 +41,28 @@ def _start_seconds(bot: RunningBot) -> float:
     return time.perf_counter() - began
 
 
-async def _one_by_one(qq: onebot.FakeQQ, name: str, before: str | None, text: str) -> dict[str, float]:
+async def _words(qq: onebot.FakeQQ, people: list[int], before: str | None, text: str | None) -> list[str]:
+    """What each of `people` will say: `text`, or without it an answer to what the bot said to `before`."""
+    heard = [(await qq.ask(before, user=person)).text if before is not None else "" for person in people]
+    return [text if text is not None else some_answer(question) for question in heard]
+
+
+async def _one_by_one(qq: onebot.FakeQQ, name: str, before: str | None, text: str | None) -> dict[str, float]:
     people = [next(PEOPLE) for _ in range(ROUNDS)]
-    if before is not None:
-        for person in people:
-            await qq.ask(before, user=person)
+    words = await _words(qq, people, before, text)
     times = []
-    for person in people:
+    for person, said in zip(people, words, strict=True):
         began = time.perf_counter()
-        await qq.ask(text, user=person)
+        await qq.ask(said, user=person)
         times.append((time.perf_counter() - began) * 1000)
     return {f"{name}_p50_ms": statistics.median(times), f"{name}_p95_ms": statistics.quantiles(times, n=20)[18]}
 
 
-async def _crowd(qq: onebot.FakeQQ, name: str, before: str | None, text: str) -> dict[str, float]:
+async def _crowd(qq: onebot.FakeQQ, name: str, before: str | None, text: str | None) -> dict[str, float]:
     people = [next(PEOPLE) for _ in range(CROWD)]
-    if before is not None:
-        for person in people:
-            await qq.ask(before, user=person)
+    words = await _words(qq, people, before, text)
     began = time.perf_counter()
-    await asyncio.gather(*(qq.send(text, user=person) for person in people))
+    await asyncio.gather(*(qq.send(said, user=person) for person, said in zip(people, words, strict=True)))
     answered = {(await qq.next(30)).params["user_id"] for _ in people}
     return {f"{name}_crowd_per_s": CROWD / (time.perf_counter() - began), f"{name}_crowd_answered": len(answered & set(people))}
 

@@ -75,11 +75,6 @@ async def talk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-def some_answer(question: str) -> str:
-    """An answer of the kind that a question asks for."""
-    return "AB" if "【多选】" in question else "A" if "【单选】" in question else "错" if "【判断】" in question else "答案是 12345"
-
-
 async def question_with_letters(talk: Talk, person: str, group: str | None = None) -> Heard:
     """A question with one letter as its answer."""
     for _ in range(20):

@@ -9,14 +9,10 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from tests.wire import onebot
+from tests.wire.answers import some_answer
 from tests.wire.running import RunningBot, running_bot
 
 GROUP = onebot.GROUP
-
-
-def some_answer(question: str) -> str:
-    """An answer of the kind that a question asks for."""
-    return "AB" if "【多选】" in question else "A" if "【单选】" in question else "错" if "【判断】" in question else "答案是 12345"
 
 
 async def test_a_question_in_private_is_answered_from_the_notes(bot: RunningBot) -> None:

@@ -28,7 +28,8 @@ async def test_practice_in_private_shows_the_key_at_once_and_keeps_the_wrong_one
     async with onebot.connected(bot.onebot_url) as qq:
         wrong = 0
         for _ in range(6):
-            question = await qq.ask("/刷题 操作系统", user=20100)
+            while "【综合应用】" in (question := await qq.ask("/刷题 操作系统", user=20100)).text:
+                pass  # an essay has no key; asked for by subject, one may come
             assert "操作系统" in question.text
             verdict = await qq.ask(some_answer(question.text), user=20100)
             assert "答案：" in verdict.text

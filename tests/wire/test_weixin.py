@@ -96,7 +96,7 @@ async def test_a_redelivered_message_is_answered_once_and_with_the_same(wechat: 
 
 
 async def test_practice_with_letters(wechat: weixin.FakeWeixin) -> None:
-    question = await wechat.ask("oCleo", "/刷题 操作系统")
+    question = await wechat.ask("oCleo", "/刷题")
     answer = (
         "AB" if "【多选】" in question.text else "A" if "【单选】" in question.text else "错" if "【判断】" in question.text else "答案是 1"
     )

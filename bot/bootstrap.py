@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.library import OpenLibrary, open_library
 from bot.pairing import Pairing
 from bot.preparing import Preparing
+from bot.sending import Outlet
 from bot.services import Services
 from bot.settings import Settings
 from engine.asking import Asking
@@ -22,7 +23,6 @@ from engine.asking.solving import SolvingAnswerer
 from engine.daily import Daily
 from engine.errors import SettingsError, StorageError
 from engine.exams import Exam, load_exams
-from engine.messages import Adapter
 from engine.models import open_chat_model
 from engine.pushing import Pushing
 from engine.questions.bank import Bank
@@ -92,7 +92,7 @@ def wire(
     scenes = Scenes(database, SceneChoice(exam=settings.exam, zone=settings.zone, answer_seconds=settings.answer_seconds))
     attempts, rounds, outbox = Attempts(database), Rounds(database), Outbox(database, worker)
     quizzing = Quizzing(exams, banks, rounds, attempts, learners, chance)
-    adapters: dict[str, Adapter] = {}
+    adapters: dict[str, Outlet] = {}
     pushing = Pushing(outbox, rounds, adapters)
     return Services(
         settings=settings,

@@ -24,14 +24,18 @@ from bot.commands.table import CommandTable
 from bot.limiting import Limiter
 from bot.metrics import Metrics
 from bot.routing import Route, Router
+from bot.sending import Outlet
 from bot.services import Services
 from engine.errors import ShanganError
-from engine.messages import Adapter, Deferred, Incoming, Receipt, Refused, Reply, Scene, Unknown
+from engine.messages import Deferred, Incoming, Receipt, Refused, Reply, Scene, Unknown
 
 log = logging.getLogger(__name__)
 
 LONGEST_TEXT = 20_000
 """Characters of a message that are looked at; what is longer is told so, not cut."""
+
+LAST_SENDS = 2.0
+"""Seconds that the end waits for answers that are half sent."""
 
 
 class _TooLateError(Exception):
@@ -59,12 +63,13 @@ class Dispatcher:
         self._told: set[str] = set()
         self._metrics = metrics
         self._at_work = 0
+        self._begun: set[str] = set()
         self._ending = self._ended = False
         # One person's messages in one scene are worked on in their order.
         self._lanes: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     @property
-    def adapters(self) -> Mapping[str, Adapter]:
+    def adapters(self) -> Mapping[str, Outlet]:
         """Every adapter that is on, by platform."""
         return self._services.adapters
 
@@ -92,13 +97,13 @@ class Dispatcher:
     async def drain(self, seconds: float) -> None:
         """Before the platforms are closed: finish what is being answered, for at most `seconds`.
 
-        What comes in from now on is written down and left to the next start, and so is whatever takes longer.
+        What comes in from now on is written down and left to the next start, and so is whatever takes longer. An answer of which
+        something has been seen could not be given again, so it may take `LAST_SENDS` more.
         """
         self._ending = True
-        until = time.monotonic() + seconds
-        while self._at_work and time.monotonic() < until:
-            await asyncio.sleep(0.02)
+        await _until(lambda: not self._at_work, seconds)
         self._ended = True
+        await _until(lambda: not self._begun, LAST_SENDS)
 
     async def resume(self) -> None:
         """Answer what came in before a crash and had not been answered."""
@@ -137,6 +142,7 @@ class Dispatcher:
             await self._answer(incoming, route)
         finally:
             self._at_work -= 1
+            self._begun.discard(incoming.event_key)
 
     async def _answer(self, incoming: Incoming, route: Route) -> None:
         services, now = self._services, self._clock()
@@ -220,10 +226,12 @@ class Dispatcher:
         adapter = self.adapters[scene.platform]
         if not reply.final and not adapter.capabilities(scene).edit:
             return None
-        if self._ended:
+        reply = await adapter.ready(reply, scene)
+        if self._ended and incoming.event_key not in self._begun:
             raise _TooLateError
+        self._begun.add(incoming.event_key)
         await self._services.inbox.sending(incoming)
-        receipt = await adapter.send(reply, scene, incoming)
+        receipt = await adapter.hand_over(reply, scene, incoming)
         if isinstance(receipt, Refused | Unknown):
             log.warning("a reply on %s was not accepted: %s", scene.platform, receipt.reason)
         elif isinstance(receipt, Deferred) and reply.final:
@@ -265,6 +273,13 @@ class Dispatcher:
 
 _TROUBLE = "抱歉，我这边出了点问题，没能处理这条消息。请把编号 {} 告诉管理员，稍后再试。"
 _DISK_TROUBLE = "抱歉，我的数据库写不进去了（多半是磁盘满了），这条没有记下，之前的都还在。请管理员腾出空间，再发一次就好。编号 {}"
+
+
+async def _until(met: Callable[[], bool], seconds: float) -> None:
+    """Return once `met`, or after `seconds`."""
+    until = time.monotonic() + seconds
+    while not met() and time.monotonic() < until:
+        await asyncio.sleep(0.02)
 
 
 def _cleaned(incoming: Incoming) -> Incoming:

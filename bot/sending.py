@@ -35,11 +35,19 @@ class Outlet:
 
     async def send(self, reply: Reply, scene: Scene, in_reply_to: Incoming | None = None) -> Receipt:
         """Send `reply` in a form that the platform can show, as fast as the platform allows."""
+        return await self.hand_over(await self.ready(reply, scene), scene, in_reply_to)
+
+    async def ready(self, reply: Reply, scene: Scene) -> Reply:
+        """`reply` in a form that the platform can show, once the platform's pace lets it be sent. Nobody has seen anything yet."""
         able = self.adapter.capabilities(scene)
         reply = await presentable(reply, able)
         if able.messages_per_minute is not None:
             await self._bucket(scene, able.messages_per_minute).acquire()
-        receipt = await self.adapter.send(reply, scene, in_reply_to)
+        return reply
+
+    async def hand_over(self, ready: Reply, scene: Scene, in_reply_to: Incoming | None = None) -> Receipt:
+        """Give the platform what `ready` made."""
+        receipt = await self.adapter.send(ready, scene, in_reply_to)
         if self._metrics is not None:
             self._metrics.sent(self.platform, receipt)
         return receipt

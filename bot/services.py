@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from bot.library import OpenLibrary
 from bot.pairing import Pairing
 from bot.preparing import Preparing
+from bot.sending import Outlet
 from bot.settings import Settings
 from engine.asking import Asking
 from engine.daily import Daily
 from engine.exams import Exam
-from engine.messages import Adapter
 from engine.pushing import Pushing
 from engine.questions.bank import Bank
 from engine.quizzing.service import Quizzing
@@ -52,7 +52,7 @@ class Services:
     library: OpenLibrary
     model: BaseChatModel | None
     pairing: Pairing
-    adapters: dict[str, Adapter]
+    adapters: dict[str, Outlet]
     preparing: Preparing
 
     async def close(self) -> None:

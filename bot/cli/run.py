@@ -29,6 +29,7 @@ async def chat() -> None:
     from adapters.terminal import TerminalAdapter
     from bot.bootstrap import build, utc_now
     from bot.dispatcher import Dispatcher
+    from bot.sending import Outlet
     from bot.settings import load_settings
 
     settings = load_settings()
@@ -36,7 +37,7 @@ async def chat() -> None:
     try:
         dispatcher = Dispatcher(services, utc_now)
         terminal = TerminalAdapter(dispatcher.handle, out, settings.home / "received")
-        services.adapters["terminal"] = terminal
+        services.adapters["terminal"] = Outlet(terminal)
         out.print(services.exams[settings.exam].description.greeting.strip())
         out.print("[dim]直接提问，或发 /刷题、/帮助；输入 退出 结束。[/dim]")
         await terminal.run(lambda: Prompt.ask("[bold cyan]你[/bold cyan]", console=out))

@@ -14,6 +14,7 @@ import pytest
 from bot.bootstrap import wire
 from bot.dispatcher import Dispatcher
 from bot.library import OpenLibrary
+from bot.sending import Outlet
 from bot.services import Services
 from bot.settings import Settings
 from engine.exams import load_exams
@@ -105,7 +106,7 @@ async def start(tmp_path: Path) -> AsyncIterator[Start]:
         services = wire(settings, database, exams, library, None, random.Random(8408))
         started.append(services)
         platform = Platform()
-        services.adapters["onebot"] = platform
+        services.adapters["onebot"] = Outlet(platform)
         return Bot(services, Dispatcher(services, clock), platform, clock)
 
     yield begin

@@ -51,6 +51,46 @@ async def test_what_comes_in_at_the_end_is_left_to_the_next_start(bot: Bot, star
     assert await after_restart(start) == ["我是上岸"]
 
 
+async def test_an_answer_that_waits_for_the_platforms_pace_is_given_by_the_next_start(
+    bot: Bot, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, allowed, outlet = asyncio.Event(), asyncio.Event(), bot.services.adapters["onebot"]
+    ready = outlet.ready
+
+    async def slowly(reply: Reply, scene: Scene) -> Reply:
+        begun.set()
+        await allowed.wait()
+        return await ready(reply, scene)
+
+    monkeypatch.setattr(outlet, "ready", slowly)
+    saying = asyncio.create_task(bot.say("/帮助"))
+    await begun.wait()
+    await bot.dispatcher.drain(0.05)
+    allowed.set()
+    assert await saying == []
+    assert await after_restart(start) == ["我是上岸"]
+
+
+async def test_an_answer_that_is_half_sent_may_take_a_little_longer(bot: Bot, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, allowed, send = asyncio.Event(), asyncio.Event(), bot.platform.send
+
+    async def slowly(reply: Reply, scene: Scene, in_reply_to: Incoming | None = None) -> Receipt:
+        begun.set()
+        await allowed.wait()
+        return await send(reply, scene, in_reply_to)
+
+    monkeypatch.setattr(bot.platform, "send", slowly)
+    saying = asyncio.create_task(bot.say("/帮助"))
+    await begun.wait()
+    ending = asyncio.create_task(bot.dispatcher.drain(0))
+    await asyncio.sleep(0.1)
+    assert not ending.done()
+    allowed.set()
+    await ending
+    assert len(await saying) == 1
+    assert await after_restart(start) == []
+
+
 async def test_an_answer_that_comes_too_late_is_given_by_the_next_start(bot: Bot, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     begun, allowed, learner_of = asyncio.Event(), asyncio.Event(), bot.services.learners.learner_of
 

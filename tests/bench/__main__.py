@@ -52,7 +52,7 @@ def main() -> None:
             f"由 `make bench` 写成，{datetime.now(UTC):%Y-%m-%d}，{platform.machine()}，Python {platform.python_version()}。"
             "机器有忙有闲，比值比绝对值可信。",
             "## 说话",
-            "从收到帧到发出帧，真的机器人，真的 OneBot websocket。`crowd` 是 200 人同时说话。",
+            "从收到帧到发出帧，真的机器人，真的 OneBot websocket。`crowd` 是 200 人同时说话；`answer` 是看了题想 15 秒再答，`answer_at_once` 是 200 道题一出完就答，那时判题的图还没画好。",
             rows(asyncio.run(conversation.measure(folder / "talk"))),
             "## 四个平台，一个进程",
             "OneBot、QQ 官方、Discord、公众号同时开着，各连仿真的平台；`start_s` 到 `/healthz` 应答，`all_on_s` 到四个都连上、OneBot 客户端也连上，"

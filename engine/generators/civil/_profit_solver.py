@@ -1,0 +1,429 @@
+"""Reading and solving profit problems: cost, marked and selling price; two discounts; a lot sold in parts; tariffs in steps; the best price."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators.civil._problems import own_wording
+from engine.generators.civil._profit import discount, sale
+from engine.generators.civil._story import NUMBER, Story, one_reading
+from engine.generators.kind import Missing, Parameters, Recognition, Solution, Solver
+from engine.generators.markdown import paragraphs
+from engine.generators.quantities import decimal, is_exact, relation
+from engine.generators.reading import stay_out
+
+_WORDS = """
+商品 衣服 上衣 衬衫 裤子 鞋 运动鞋 皮鞋 书包 台灯 耳机 水杯 雨伞 电饭煲 家电 电器 冰箱 彩电 空调 手机 电脑 自行车 玩具 水果 苹果 图书 书 产品 货 货物 饮料 礼品 礼盒 一种 每件 每台 每个 每双 每套 每箱 一台 一套 这件 这种 该 该商品 商家 商店 商场 店家 超市 老板 经理 厂家 公司 出售 销售 卖出 售出 卖 售 促销 打折 打折卖完 优惠 销量 标价 定价 售价 进价 成本 利润 利润率 获利 盈利 赚 价格 的价格 价钱 原价 元 折 折扣
+准备 打算 决定 为了 吸引 顾客 节日 期间 活动 双十一 618 清仓 换季 季节 因为 由于 需要 希望 想 要 再 后 之后 实际 实际上 此时 最终 可以 能 仍 仍能 仍然 还能 还可 还 又 现在 后来 然后 每件商品 若干 相当于 得到 获得 这样 售价为 均 都 各
+"""
+_COST = r"(?:进价|成本价?|进货价|进货成本|买入价|买进价|批发价|收购价|本钱)"
+_MARK = r"(?:标价|定价|原价|原定价|原售价|吊牌价|零售价)"
+_SOLD = r"(?:实际售价|售价|卖价|成交价|销售价格?|现价)"
+_GAIN = r"(?:获利润?|获得利润|利润|盈利|赚(?:了|到|取)?|净赚|赢利|挣了?)"
+_LOSS = r"(?:亏损|亏本|亏了?|赔了?|损失)"
+_ON = r"(?:相对于进价|按进价|相对进价|相对于成本)?(?:的)?"
+
+
+def _one(values: list[Fraction], name: str) -> Fraction | None:
+    if len(set(values)) > 1:
+        stay_out(f"{name} twice")
+    return values[0] if values else None
+
+
+class _Facts:
+    """What is told of one sale, and what is asked."""
+
+    def __init__(self, story: Story) -> None:
+        money = rf"(?P<value>{NUMBER})元"
+        rate = rf"(?P<value>{NUMBER})%"
+
+        def numbers(pattern: str) -> list[Fraction]:
+            return [Fraction(match["value"]) for match in story.take_all(pattern)]
+
+        at_least = story.take(rf"(?:要)?(?:保证|确保|使)?(?:{_GAIN}率?|获利|毛利率)?(?:不低于|不少于|至少(?:为|是|有)?|至少获得?){rate}(?:的利润率?)?|(?:保证|确保)(?:获得)?(?:至少|不低于){rate.replace('value', 'value2')}的利润率?")
+        self.least = Fraction(at_least["value"] or at_least["value2"]) if at_least else None
+        self.markup = _one(
+            numbers(rf"按(?:照)?(?:{_COST}的?)?{rate}的?(?:期望)?(?:利润率?|毛利率?|加价率)(?:来|进行)?{_MARK}")
+            + numbers(rf"以{rate}的(?:期望)?利润率?(?:来)?{_MARK}")
+            + numbers(rf"(?:在|按|比|将|把|先)*(?:照)?(?:{_COST})?(?:的基础上|基础上|上)?(?:提高|加价|加|提升|上浮|增加|上涨|涨价?|加成|高)(?:了)?{rate}(?:后|来|作为|的价格|以后|进行|并|,)*(?:{_MARK}|出售(?=,|后|再))")
+            + numbers(rf"{_MARK}(?:时)?(?:是|为)?(?:在)?(?:{_COST}(?:的)?基础上|比{_COST})(?:提高|加价|高出?|增加|上浮|加)(?:了)?{rate}"),
+            "markup",
+        )
+        self.more = _one(
+            numbers(rf"(?:按|在|将|把)*(?:{_COST})?(?:的基础上|基础上)?(?:提高|加价|加|增加)(?:了)?{money}(?:后|来|作为|的价格)*(?:{_MARK}|出售)"), "more"
+        )
+        self.tenths = _one(
+            numbers(rf"(?:再|又|却|实际|按照?|打|以|在)*(?:照)?(?:{_MARK}|这个价格)?(?:的)?(?:基础上)?(?:打)?(?P<value>{NUMBER})折(?:优惠|促销|酬宾|处理|甩卖)*(?:的价格)?(?:后)?(?:出售|销售|卖出|售出|促销|卖|成交)?")
+            + [value / 10 for value in numbers(rf"(?:再)?按照?{_MARK}的{rate}(?:的价格)?(?:出售|销售|卖出|售出)")]
+            + [(100 - value) / 10 for value in numbers(rf"(?:再|又|后来)?(?:按{_MARK})?(?:降价|降低|降|下调|优惠|让利){rate}(?:后)?(?:的价格)?(?:出售|销售|卖出|售出|促销|处理)")],
+            "discount",
+        )
+        self.cut = _one(numbers(rf"(?:再|又|每件)?(?:降价|优惠|让利|便宜|减价|减|降)(?:了)?{money}(?:后)?(?:出售|销售|卖出)?"), "cut")
+        self.rate = _one(
+            numbers(rf"(?:仍|仍可|仍能|仍然|还|还能|可|能|可以|就能|获得|得到|有)*{_ON}{rate}(?:的)?(?:利润率?|毛利率?)")
+            + numbers(rf"(?:仍|仍可|仍能|还|还能|可|能)*(?:{_GAIN}率?)(?:为|是)?{_ON}{rate}")
+            + [-value for value in numbers(rf"{_LOSS}率?(?:为|是)?(?:了)?{rate}")],
+            "rate",
+        )
+        self.profit = _one(
+            numbers(rf"(?:每件|每台|每个)?(?:仍|仍可|还|还能|可|能|可以)*{_GAIN}(?:为|是)?{money}") + [-value for value in numbers(rf"(?:每件)?{_LOSS}(?:了)?{money}")], "profit"
+        )
+        self.cost = _one(numbers(rf"(?:每件|每个|每台|每双|这件|商品)?(?:的)?{_COST}(?:每件|每台|每个)?(?:为|是|=|:|价|只要)*{money}") + numbers(rf"以?(?:每件)?{money}(?:/件)?(?:的价格|的单价|的进价|的成本)?(?:购进|买进|进货|进了?|买来|收购)"), "cost")
+        self.mark = _one(numbers(rf"(?:每件|每个|每台)?(?:的)?{_MARK}(?:每件)?(?:为|是|=|:)*{money}"), "mark")
+        self.sold = _one(numbers(rf"(?:{_SOLD})(?:为|是|=|:)*{money}") + numbers(rf"(?:最终|实际|结果|最后)?(?:以|按|卖了?){money}(?:的价格)?(?:/件)?(?:出售|卖出|售出|卖掉|成交|的价格卖)"), "sold")
+        asked = story.take_words(
+            (
+                (r"(?:求)?(?:此时|实际|最后|最终)?(?:的)?(?:利润率|毛利率)(?:为|是)?多少%?", "rate"),
+                (rf"(?:可以?|能|还能?|实际|最终|仍)*(?:{_GAIN})(?:率)?(?:为|是)?(?:多少%)(?:的利润)?", "rate"),
+                (rf"(?:每件|这件|一件|每台|卖一?件|卖出一件)?(?:商品|衣服)?(?:可以?|能|还能?|实际|最终|商家|商店|仍)*(?:{_GAIN})(?:为|是|到)?多少(?:钱|元)?", "profit"),
+                (rf"(?:实际|最终|最后)*(?:{_SOLD}|卖|成交价)(?:为|是)?多少(?:钱|元)?", "sold"),
+                (rf"(?:{_MARK})(?:应|应该|应当)?(?:定为|为|是|定)?多少(?:钱|元)?", "mark"),
+                (rf"(?:{_COST})(?:为|是)?多少(?:钱|元)?", "cost"),
+                (r"(?:最低|最多|至多|最少|实际|应该?|能|可以?|商品|商家|按(?:定价|标价)的?)*(?:能)?(?:打|打了|是打)多少折?(?:出售|销售)?(?:扣)?|(?:是)?按?(?:定价|标价|原价)的?多少折(?:出售|销售|卖)?(?:的)?", "tenths"),
+            )
+        )
+        if len(asked) != 1:
+            stay_out(f"asked: {asked}")
+        self.asked = asked[0]
+
+    def equations(self) -> list[tuple[Fraction, Fraction, Fraction, Fraction]]:
+        """a·cost + b·mark + c·sold = d, for everything told."""
+        zero, one = Fraction(0), Fraction(1)
+        found: list[tuple[Fraction, Fraction, Fraction, Fraction]] = []
+        if self.cost is not None:
+            found.append((one, zero, zero, self.cost))
+        if self.mark is not None:
+            found.append((zero, one, zero, self.mark))
+        if self.sold is not None:
+            found.append((zero, zero, one, self.sold))
+        if self.markup is not None:
+            found.append((1 + self.markup / 100, -one, zero, zero))
+        if self.more is not None:
+            found.append((-one, one, zero, self.more))
+        if self.tenths is not None:
+            found.append((zero, self.tenths / 10, -one, zero))
+        if self.cut is not None:
+            found.append((zero, one, -one, self.cut))
+        rate = self.rate if self.rate is not None else self.least
+        if rate is not None:
+            found.append((1 + rate / 100, zero, -one, zero))
+        if self.profit is not None:
+            found.append((-one, zero, one, self.profit))
+        return found
+
+
+def _determined(equations: list[tuple[Fraction, Fraction, Fraction, Fraction]]) -> tuple[Fraction, Fraction, Fraction] | None:
+    """The one solution of as many independent equations as unknowns; None where there is none, or something is told too often."""
+    rows = [list(each) for each in equations]
+    if len(rows) != 3:
+        return None
+    for column in range(3):
+        pivot = next((each for each in range(column, 3) if rows[each][column]), None)
+        if pivot is None:
+            return None
+        rows[column], rows[pivot] = rows[pivot], rows[column]
+        rows[column] = [value / rows[column][column] for value in rows[column]]
+        for each in range(3):
+            if each != column and rows[each][column]:
+                rows[each] = [value - rows[each][column] * other for value, other in zip(rows[each], rows[column], strict=True)]
+    return rows[0][3], rows[1][3], rows[2][3]
+
+
+def _sale(text: str) -> Recognition | None:
+    story = Story(text)
+    story.refuse(
+        r"剩|其余|一半|批|件数|满|返|优惠券|税|运费|两种|两件|另一?件|成本降|进价降|甲|乙|丙|如果不|倍|总|售出\d|卖出\d|不超过|超过|部分|每天|销量|涨|第[二2]次|两次|连续|先|\d折\D{0,6}\d(?:\.\d)?折|数量|积分|会员|加工|损耗|按售价"
+    )
+    story.rest = re.sub(r"\((?:利润率 ?= ?)?利润 ?÷ ?进价\)", "", story.rest)
+    facts = _Facts(story)
+    story.finish(_WORDS)
+    equations = facts.equations()
+    if facts.tenths is not None and not 1 <= facts.tenths < 10:
+        stay_out("discount")
+    zero, one = Fraction(0), Fraction(1)
+    ratio_only = facts.asked in ("rate", "tenths")
+    if facts.asked == "tenths" and (facts.tenths is not None or facts.cut is not None):
+        return None
+    if (facts.rate is not None or facts.least is not None or facts.profit is not None) and facts.asked in ("rate", "profit") and not (facts.asked == "profit" and facts.profit is None and facts.cost is None):
+        return None
+    if facts.least is not None and facts.asked != "tenths":
+        return None
+    missing: tuple[Missing, ...] = ()
+    about_mark = any(value is not None for value in (facts.mark, facts.markup, facts.more, facts.tenths, facts.cut)) or facts.asked in ("mark", "tenths")
+    if not about_mark:
+        equations.append((zero, one, -one, zero))  # nothing is said of another price than the selling price
+    elif facts.asked == "mark" and facts.tenths is None and facts.cut is None and facts.sold is None and facts.profit is None and facts.rate is None:
+        equations.append((zero, one, -one, zero))
+    if facts.asked == "cost" and facts.mark is not None and facts.tenths is None and facts.cut is None and facts.sold is None:
+        equations.append((zero, one, -one, zero))
+    solved = _determined(equations)
+    if solved is None and len(equations) == 2:
+        scaled = _determined([*equations, (one, zero, zero, Fraction(100))])
+        if scaled is not None and all(row[3] == 0 for row in equations):
+            if ratio_only:
+                solved = scaled
+            elif facts.cost is None and facts.asked in ("profit", "sold") and facts.markup is not None and facts.tenths is not None:
+                missing = (Missing("cost", "进价是多少元？", "进价为 {} 元"),)
+    if solved is None and not missing:
+        return None
+    understood: list[tuple[str, str]] = []
+    for name, value, form in (
+        ("进价", facts.cost, "{} 元"),
+        ("标价", facts.mark, "{} 元"),
+        ("定价的利润率", facts.markup, "{}%"),
+        ("加价", facts.more, "{} 元"),
+        ("折扣", facts.tenths, "{} 折"),
+        ("降价", facts.cut, "{} 元"),
+        ("售价", facts.sold, "{} 元"),
+        ("利润率", facts.rate, "{}%"),
+        ("利润率不低于", facts.least, "{}%"),
+        ("利润", facts.profit, "{} 元"),
+    ):
+        if value is not None:
+            understood.append((name, form.format(decimal(value))))
+    understood.append(("求", {"rate": "利润率", "profit": "利润", "sold": "售价", "mark": "定价", "cost": "进价", "tenths": "折扣"}[facts.asked]))
+    if missing:
+        return Recognition(parameters={"task": "sale", "asked": facts.asked}, understood=tuple(understood[:-1]), missing=missing)
+    assert solved is not None
+    cost, mark, sold = solved
+    if min(solved) <= 0 or (about_mark and sold > mark and facts.asked != "mark") or (facts.asked == "tenths" and not sold < mark):
+        stay_out("numbers")
+    return Recognition(
+        parameters={
+            "task": "sale",
+            "asked": facts.asked,
+            "cost": str(cost),
+            "mark": str(mark),
+            "sold": str(sold),
+            "assumed": facts.cost is None and ratio_only and all(row[3] == 0 for row in equations),
+            "tenths": None if facts.tenths is None else str(facts.tenths),
+        },
+        understood=tuple(understood),
+    )
+
+
+def _two_discounts(text: str) -> Recognition | None:
+    """Sold at one discount so much is gained, at another so much lost or gained: cost or marked price."""
+    story = Story(text)
+    story.refuse("剩|其余|一半|批|满|返|券|税|运费|两种|两件|甲|乙|倍|总|先")
+    runs = story.take_all(
+        rf"(?:若|如果|要是|按|打|以|按照|{_MARK}|的)*(?P<tenths>{NUMBER})折(?:出售|销售|卖出|卖|售出)?,?(?:则|就|那么|将|会|可|能|可以|每件|商家|商店|仍)*(?:(?P<gain>{_GAIN})|(?P<loss>{_LOSS}))(?:了)?(?P<value>{NUMBER})(?P<unit>元|%)"
+    )
+    asked = story.take(rf"(?P<what>{_COST}|{_MARK})(?:为|是)?多少(?:钱|元)?")
+    if len(runs) != 2 or not asked:
+        return None
+    story.finish(_WORDS)
+    (one, other) = ((Fraction(run["tenths"]) / 10, Fraction(run["value"]) * (-1 if run["loss"] else 1), run["unit"]) for run in runs)
+    if one[2] != "元" or other[2] != "元" or one[0] == other[0]:
+        return None
+    mark = (one[1] - other[1]) / (one[0] - other[0])
+    cost = one[0] * mark - one[1]
+    if mark <= 0 or cost <= 0:
+        stay_out("numbers")
+    what = "cost" if re.match(_COST, asked["what"]) else "mark"
+    return Recognition(
+        parameters={"task": "two-discounts", "mark": str(mark), "cost": str(cost), "asked": what, "tenths": [str(one[0] * 10), str(other[0] * 10)], "gains": [str(one[1]), str(other[1])]},
+        understood=(("两种卖法", "；".join(f"{decimal(each[0] * 10)} 折，{'赚' if each[1] >= 0 else '亏'} {decimal(abs(each[1]))} 元" for each in (one, other))), ("求", "进价" if what == "cost" else "定价")),
+    )
+
+
+def _parts(text: str) -> Recognition | None:
+    """A lot marked up, a share of it sold so, the rest at a discount: the rate of profit in all, or the discount."""
+    story = Story(text)
+    if not story.has("剩|其余|余下|一半"):
+        return None
+    story.refuse("满|返|券|税|运费|两种|甲|乙|倍|损|坏|扔|报废|进价降|第三")
+    markup = story.take(rf"(?:先)?(?:按照?|以|在)?(?:{_COST})?(?:的基础上)?(?:的)?(?:加价|提高|加)?(?P<value>{NUMBER})%(?:的)?(?:期望)?(?:利润率?|利润来?)?(?:后)?(?:来)?(?:{_MARK})")
+    first = story.take(rf"(?:当)?(?:售出|卖出|卖掉|销售|卖|销售了?|售完|出售)(?:了|掉)?(?:总数的|总量的|其中的|全部的|商品的|这批商品的)?(?:(?P<percent>{NUMBER})%|(?P<share>\d+/\d+)|(?P<half>一半))(?:的商品)?(?:后|以后|之后|时)?")
+    tenths = story.take(rf"(?:(?:剩下|剩余|其余|余下)的?(?:商品|部分|货物)?(?:全部|都|按|以|打|照|定价|原?定价|的)*)(?P<value>{NUMBER})折(?:出售|卖出|售完|卖完|处理)?|(?:打|按|以)(?:定价|原价)?(?:的)?(?:打)?(?P<value2>{NUMBER})折(?:的价格)?(?:出售|卖出|处理|售完|卖完|卖掉)?(?:剩下|剩余|其余|余下)?(?:的)?(?:商品|部分)?")
+    total = story.take(rf"(?:实际|最终|最后|总共|一共|共|总)*(?:获得|获|得)?(?:的)?(?:总)?(?:利润率?|盈利|获利)(?:为|是|只有|仅为)?(?P<value>{NUMBER})%|(?:获得|获)(?:了)?(?P<value2>{NUMBER})%的(?:总)?利润率?")
+    ask_rate = story.take(r"(?:实际|最终|最后|总共|一共|共|总|商店|商家|这批商品)*(?:获得|获|得)?(?:的)?(?:总)?(?:利润率|盈利|获利|利润)(?:为|是)?多少%?")
+    ask_discount = story.take(r"(?:(?:剩下|剩余|其余|余下)的?(?:商品|部分)?)?(?:是|应|要)?(?:按|打)?(?:定价|原定?价|标价)?(?:的)?(?:打了?多少折?|多少折)(?:出售|销售|卖|售完|处理)?(?:的)?")
+    if not markup or not first or bool(ask_rate) == bool(ask_discount):
+        return None
+    if bool(tenths) == bool(ask_discount) or bool(total) == bool(ask_rate):
+        return None
+    story.take_all(r"(?:剩下|剩余|其余)?的?打折(?:卖完|出售)|(?:全部|都)?(?:售完|卖完|销售完毕|卖光)(?:后)?|(?:出售|销售)(?:剩下|剩余|其余|余下)(?:的)?(?:商品|部分)?|为了?尽[快早](?:销完|售完|卖完|收回资金)?|尽[快早]|(?:剩下|剩余|其余|余下)(?:的)?(?:商品|部分|货物)?|决定|打折|一批|按(?:这个|此|该)?(?:定价|价格)(?:出售|销售)?")
+    story.finish(_WORDS + " 销完 结果 一批 全部 这批 实际 期望 资金 回笼 销售一批商品 率")
+    share = Fraction(1, 2) if first["half"] else Fraction(first["share"]) if first["share"] else Fraction(first["percent"]) / 100
+    if not 0 < share < 1:
+        return None
+    parameters: dict[str, object] = {"task": "parts", "markup": markup["value"], "share": str(share)}
+    understood = [("定价的利润率", f"{markup['value']}%"), ("先按定价卖出", f"{decimal(share * 100)}%")]
+    if tenths:
+        parameters["tenths"] = tenths["value"] or tenths["value2"]
+        understood.append(("其余", f"{parameters['tenths']} 折"))
+    else:
+        assert total is not None
+        parameters["total"] = total["value"] or total["value2"]
+        understood.append(("总利润率", f"{parameters['total']}%"))
+    return Recognition(parameters=parameters, understood=(*understood, ("求", "总利润率" if tenths else "其余部分的折扣")))
+
+
+def _tariff(text: str) -> Recognition | None:
+    """A price for each up to a limit, another beyond (and a third): the bill, or the amount."""
+    story = Story(text)
+    unit = r"(?:吨|度|立方米|千瓦时|m3|千米|分钟|GB|MB|件|公里|方)"
+    story.refuse(r"折|起步价|进价|利润|未使用|两户|两个月|比|减免|另")
+    each = rf"(?:的?部分)?,?(?:按|则|收费|收取|每|超出的|超过的|超过|的|部分|水费|电费|价格|收|为|是|电价|水价|的)*(?:(?:每|1){unit})?(?:按|收费|收取|收|为|是)*"
+    price = rf"(?P<price>{NUMBER})元(?:/{unit}|每{unit})?(?:收费|收取|计费|计算|计)?"
+    first = story.take(rf"(?:每月|月)?(?:每户)?(?:用水|用电|用水量|用电量|用气量?)?(?:量)?(?:不超过|在|未超过|小于等于|少于)(?P<limit>{NUMBER}){unit}(?:以内|以下|及以下|\(含[^)]*\))?(?:的)?{each}{price}|(?P<limit2>{NUMBER}){unit}(?:以内|以下|及以下)(?:的)?{each}(?P<price2>{NUMBER})元(?:/{unit}|每{unit})?")
+    middle = story.take(rf"(?:超过|超出)?(?P<low>{NUMBER}){unit}?(?:但|而|且|并且|,|至|到|-|~)*(?:不超过|未超过)?(?P<limit>{NUMBER}){unit}(?:之间)?(?:以内)?{each}{price}") if first else None
+    last = story.take(rf"(?:超过|超出|超)(?:了)?(?:(?P<limit>{NUMBER}){unit}|上述|部分|的部分|这个标准)?(?:以上)?{each}{price}|(?P<limit2>{NUMBER}){unit}以上{each}(?P<price2>{NUMBER})元(?:/{unit}|每{unit})?")
+    bill = story.take(rf"(?:水费|电费|燃气费|费用|费|缴费|话费)(?:共|一共|为|是|了|共计)*(?P<value>{NUMBER})元|(?:水|电)的费用(?:为|是)(?P<value3>{NUMBER})元|(?:交|缴|付|缴纳|交纳|支付)(?:了)?(?:水费|电费)?(?P<value2>{NUMBER})元(?:的)?(?:水费|电费|费)?")
+    amount = story.take(rf"(?:用水量?|用电量?|用了?|用)(?:共|为|是|了)*(?P<value>{NUMBER}){unit}(?:水|电)?")
+    asked = story.take(rf"(?:用水量|用电量|用水|用电|用了|用)?(?:为|是|了)?多少{unit}(?:水|电)?(?P<amount>)|(?:用水量?|用电量?)(?:为|是)?多少(?P<amount2>)|(?:应|需要?|要)?(?:交|缴|付|缴纳|交纳|支付)?(?:水费|电费|费用|费)?(?:为|是|共)?多少(?:钱|元)(?:水费|电费)?(?P<bill>)|(?:水费|电费)多少(?P<bill2>)")
+    if not first or not last or not asked:
+        return None
+    story.take_all(r"收费标准(?:为|是|如下|规定)*|阶梯(?:水价|电价|收费|计费)|标准|某户(?:居民)?(?:家庭)?|该户|(?:这个月|当月|某月|本月|上月|[1-9]月(?:份)?)|每月|居民|部分")
+    story.finish(_WORDS + " 某市 居民 用水 用电 收费 标准 每月 用水量 用电量 水费 电费 家庭 小明家 家 交 规定 实行 阶梯 为了 鼓励 节约 自来水 公司")
+    limits = [Fraction(first["limit"] or first["limit2"])]
+    prices = [Fraction(first["price"] or first["price2"])]
+    if middle:
+        if Fraction(middle["low"]) != limits[0]:
+            stay_out("steps")
+        limits.append(Fraction(middle["limit"]))
+        prices.append(Fraction(middle["price"]))
+    stated = last["limit"] or last["limit2"]
+    if stated and Fraction(stated) != limits[-1]:
+        stay_out("steps")
+    if not stated and len(limits) > 1:
+        stay_out("steps")
+    prices.append(Fraction(last["price"] or last["price2"]))
+    wants_amount = asked["amount"] is not None or asked["amount2"] is not None
+    if bool(bill) != wants_amount or bool(amount) == wants_amount or limits != sorted(set(limits)):
+        return None
+    known = (bill["value"] or bill["value2"] or bill["value3"]) if bill else amount["value"] if amount else "0"
+    its = re.search(unit, first[0])
+    return Recognition(
+        parameters={"task": "tariff", "limits": [str(each_) for each_ in limits], "prices": [str(each_) for each_ in prices], "known": known, "wants": "amount" if wants_amount else "bill", "unit": its[0] if its else ""},
+        understood=(("分段", "，".join(decimal(each_) for each_ in limits)), ("单价", "，".join(decimal(each_) for each_ in prices)), ("已知", f"{known} {'元' if wants_amount else its[0] if its else ''}"), ("求", "用量" if wants_amount else "费用")),
+    )
+
+
+def _best(text: str) -> Recognition | None:
+    """Each yuan more sells fewer: the price at which most is gained."""
+    story = Story(text)
+    if not story.has("最大|最多|最高"):
+        return None
+    story.refuse("剩|一半|税|运费|甲|乙|打折|\\d折|不超过|不低于|不高于|限")
+    cost = story.take(rf"(?:每件|每个|每台|每千克)?(?:的)?{_COST}(?:每件|价)?(?:为|是)?(?P<value>{NUMBER})元(?:/件)?|以?(?:每件)?(?P<value2>{NUMBER})元(?:的价格)?(?:购进|买进|进货)")
+    step = story.take(rf"(?:如果|若|经调查|调查发现|(?:每件)?(?:的)?(?:{_SOLD}|单价|价格|定价))?(?:每件)?(?:商品)?(?:每|每个)?(?P<way>上涨|涨价|提高|涨|提价|降低|降价|下降|降|减少)(?:了)?(?P<value>{NUMBER})元,?(?:则|那么|就|其|每天|每月|每周|的|日|月|销售量?|销量|少|多|会|将|数量|可|也)*(?P<effect>减少|少卖出?|少售出?|少|下降|增加|多卖出?|多售出?|多)(?:了)?(?P<count>{NUMBER})(?:件|个|台|千克|箱)")
+    price = story.take(rf"(?:当|若|如果|按|现|目前|原来)*(?:每件)?(?:的)?(?:{_SOLD}|定价|{_MARK}|单价|以)(?:为|是|定为)?(?P<value>{NUMBER})元(?:/件)?(?:的价格)?(?:出售|销售|卖出?)?(?:时)?|(?:按|以)(?:每件)?(?P<value2>{NUMBER})元(?:的价格|的单价)?(?:出售|销售|卖出?)(?:时)?")
+    sold = story.take(rf"(?:每天|每月|每周|日|月|一天|平均每天|每日)(?:的)?(?:可|能|可以|均|销量|销售量|能够)*(?:卖出?|售出|销售|销量|销售量)?(?:为|是|约)?(?:卖出?|售出|销售)?(?P<value>{NUMBER})(?:件|个|台|千克|箱)")
+    ask_price = story.take(rf"(?:{_SOLD}|定价|单价|价格|{_MARK})?(?:应|应该|应当)?(?:定为|定在|定|为|是)+多少(?:钱|元)?|(?:{_SOLD}|定价|单价)多少元?|(?:应)?(?:涨价|上涨|提价)多少元?(?P<rise>)|(?:应)?(?:降价|降低)多少元?(?P<fall>)")
+    ask_profit = story.take(r"最[大高多](?:的)?利润时的(?:总)?利润(?:为|是)?多少元?|(?:每天|每月|日)?(?:的)?(?:最大|最多|最高)(?:的)?(?:总)?(?:利润|获利|盈利)(?:为|是)?多少元?|(?:最大|最多)?(?:可以?|能)?(?:获利|获得的?利润|赚)(?:最多)?(?:为|是)?多少元?")
+    if not cost or not step or not price or not sold or not (ask_price or ask_profit):
+        return None
+    story.take_all(r"(?:要)?(?:使|想使?|为使|为了使?|若要|若要使)?(?:得)?(?:每天|每月|日|商店|商场|该商品)?(?:的)?(?:获得的?|销售)?(?:总)?(?:利润|获利|盈利)(?:达到)?最[大多高]|(?:获得|取得)?最[大多高](?:的)?(?:总)?利润|每天|销量|日销量")
+    story.finish(_WORDS + " 单价为整数元 整数 单价 市场调查 调查 发现 经 日销售量 出售 为了 时 当 当售价")
+    values = {name: Fraction(match["value"] or match.groupdict().get("value2") or 0) for name, match in (("cost", cost), ("price", price), ("sold", sold), ("step", step))}
+    rise = bool(re.search("涨|提", step["way"]))
+    fewer = bool(re.search("减|少|下", step["effect"]))
+    if rise != fewer or values["step"] <= 0:
+        stay_out("which way")
+    slope = Fraction(step["count"]) / values["step"]
+    # sold(p) = sold − slope · (p − price)
+    top = (values["cost"] + values["price"] + values["sold"] / slope) / 2
+    if (top < values["price"]) == rise and top != values["price"]:
+        stay_out("on the other side of what is told")
+    best = (top - values["cost"]) * (values["sold"] - slope * (top - values["price"]))
+    if top.denominator not in (1, 2) or best <= 0:
+        stay_out("numbers")
+    asked = ("price" if ask_price else "") + ("profit" if ask_profit else "")
+    change = ask_price and (ask_price["rise"] is not None or ask_price["fall"] is not None)
+    if ask_price and (ask_price["rise"] is not None and not rise or ask_price["fall"] is not None and rise):
+        return None
+    return Recognition(
+        parameters={"task": "best", "top": str(abs(top - values["price"]) if change else top), "best": str(best), "asked": asked, "change": bool(change), "zeros": [str(values["cost"]), str(values["price"] + values["sold"] / slope)]},
+        understood=(("成本", f"{decimal(values['cost'])} 元"), ("原售价和销量", f"{decimal(values['price'])} 元，{decimal(values['sold'])} 件"), ("每涨（降）1 元", f"少（多）卖 {decimal(slope)} 件"), ("求", "利润最大")),
+    )
+
+
+def _solve(parameters: Parameters) -> Solution:
+    task = parameters["task"]
+    conventions = ("利润率 = 利润 ÷ 进价",)
+    if task == "sale":
+        cost, mark, sold = (Fraction(parameters[name]) for name in ("cost", "mark", "sold"))
+        asked = parameters["asked"]
+        gained = sold - cost
+        rate = gained * 100 / cost
+        if gained < 0 and asked in ("profit", "rate"):
+            stay_out("a loss")
+        if parameters["tenths"] is not None and sale(cost, (mark / cost - 1) * 100, Fraction(parameters["tenths"])) != (mark, sold, gained):
+            stay_out("numbers")
+        steps = ["设进价为 100。"] if parameters["assumed"] else []
+        steps.append(f"进价 {decimal(cost)}，定价 {decimal(mark)}，售价 {decimal(sold, 3)}，利润 {decimal(sold, 3)} − {decimal(cost)} {relation(gained, 3)} {decimal(gained, 3)}。")
+        if asked == "rate":
+            steps.append(f"利润率为 {decimal(gained, 3)} ÷ {decimal(cost)} {relation(rate)} {decimal(rate)}%。")
+            return Solution(answer=f"{'' if is_exact(rate) else '约 '}{decimal(rate)}%", also=(f"{decimal(rate)}%",), steps=paragraphs(*steps), conventions=conventions)
+        if asked == "tenths":
+            tenths = sold * 10 / mark
+            if not is_exact(tenths, 1):
+                stay_out("no discount people say")
+            steps.append(f"折扣为 {decimal(sold, 3)} ÷ {decimal(mark)}，即 {decimal(tenths, 1)} 折。")
+            return Solution(answer=f"{decimal(tenths, 1)} 折", also=(discount(tenths),), steps=paragraphs(*steps), conventions=conventions)
+        value = {"profit": gained, "sold": sold, "mark": mark, "cost": cost}[asked]
+        answer = f"{'' if is_exact(value) else '约 '}{decimal(value)} 元"
+        return Solution(answer=answer, steps=paragraphs(*steps, f"所求为 {answer}。"), conventions=conventions)
+    if task == "two-discounts":
+        value = Fraction(parameters[parameters["asked"]])
+        answer, also = own_wording(value, "元")
+        return Solution(answer=answer, also=also, steps=paragraphs(f"两种卖法售价之差就是利润之差，定价为 {decimal(Fraction(parameters['mark']))} 元。", f"进价为 {decimal(Fraction(parameters['cost']))} 元，所求为 {answer}。"))
+    if task == "parts":
+        markup, share = Fraction(parameters["markup"]), Fraction(parameters["share"])
+        mark = 100 + markup
+        if "tenths" in parameters:
+            value = mark * (share + (1 - share) * Fraction(parameters["tenths"]) / 10) - 100
+            if value < 0:
+                stay_out("a loss")
+            shown = f"{decimal(value)}%"
+            return Solution(answer=shown if is_exact(value) else f"约 {shown}", also=(shown,), steps=paragraphs(f"设成本一共 100，全按定价卖得 {decimal(mark)}。", f"实际卖得 {decimal(value + 100)}，总利润率为 {shown}。"), conventions=conventions)
+        rest = (100 + Fraction(parameters["total"])) / mark - share
+        tenths = rest / (1 - share) * 10
+        if not 0 < tenths < 10 or not is_exact(tenths, 1):
+            stay_out("no discount people say")
+        return Solution(
+            answer=f"{decimal(tenths, 1)} 折",
+            also=(discount(tenths),),
+            steps=paragraphs(f"设成本一共 100，全按定价卖得 {decimal(mark)}，实际卖得 {decimal(100 + Fraction(parameters['total']))}。", f"其余部分打 {decimal(tenths, 1)} 折。"),
+            conventions=conventions,
+        )
+    if task == "tariff":
+        limits, prices = [Fraction(each) for each in parameters["limits"]], [Fraction(each) for each in parameters["prices"]]
+        known, unit = Fraction(parameters["known"]), parameters["unit"]
+        spent = used = Fraction(0)
+        steps = []
+        for limit, price in zip([*limits, None], prices, strict=True):
+            if parameters["wants"] == "amount":
+                room = None if limit is None else (limit - used) * price
+                if room is None or spent + room >= known:
+                    used += (known - spent) / price
+                    steps.append(f"其余 {decimal(known - spent)} 元，每{unit} {decimal(price)} 元。")
+                    break
+                spent += room
+                used = limit if limit is not None else used
+                steps.append(f"前 {decimal(used)} {unit}一共 {decimal(spent)} 元。")
+            else:
+                top = known if limit is None else min(known, limit)
+                spent += (top - used) * price
+                used = top
+                steps.append(f"到 {decimal(top)} {unit}一共 {decimal(spent)} 元。")
+                if top == known:
+                    break
+        value, unit = (used, unit) if parameters["wants"] == "amount" else (spent, "元")
+        answer, also = own_wording(value, unit)
+        return Solution(answer=answer, also=also, steps=paragraphs(*steps, f"所求为 {answer}。"))
+    top, best = Fraction(parameters["top"]), Fraction(parameters["best"])
+    price, gain = f"{'涨（降）价' if parameters['change'] else '售价'} {decimal(top)} 元", f"最大利润 {decimal(best)} 元"
+    answer = {"price": f"{decimal(top)} 元", "profit": f"{decimal(best)} 元", "priceprofit": f"{price}，{gain}"}[parameters["asked"]]
+    one, other = (decimal(Fraction(each)) for each in parameters["zeros"])
+    return Solution(answer=answer, steps=paragraphs(f"利润是售价的二次函数，在售价为 {one} 和 {other} 时利润为 0，最大值在两者正中。", f"{price}，{gain}。"))
+
+
+SOLVER = Solver(
+    hint=r"进价|成本|利润|获利|盈利|赚|亏|定价|标价|售价|收费|费用|水费|电费|打折|折",
+    recognise=one_reading(_sale, _two_discounts, _parts, _tariff, _best),
+    solve=_solve,
+)

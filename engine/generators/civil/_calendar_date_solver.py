@@ -122,7 +122,7 @@ _LENGTHS = {1: 31, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 
 def _month(text: str) -> Recognition | None:
     """A month (of any year) told by how often days of the week come, or by one date: the day of the week of another of its dates, or of that year's."""
     story = Story(text)
-    story.refuse(_REFUSED + r"|每|农|哪|至少|至多|比|之和|相加|放假|20\d\d年|19\d\d年|下下")
+    story.refuse(_REFUSED + r"|下一年|次年|第二年|来年|明年|去年|每|农|哪|至少|至多|比|之和|相加|放假|20\d\d年|19\d\d年|下下")
     story.take_all(r"(?:已知)?(?:某|有)一?(?:个)?年的?|这一?年的?|同年的?|当年的?|该年的?")
     counted: list[tuple[int, int]] = []
     both = rf"(?:恰好?|正好|刚好|恰恰|只|仅|但|却|共|一共)*有(?:且仅有|着)?(?P<count>[45四五])个{_WEEKDAY}(?:和(?P<count2>[45四五])个(?:星期|周|礼拜)(?P<weekday2>[一二三四五六日天]))?"

@@ -137,7 +137,7 @@ def read_report(text: str) -> Report:
     position = 0
     spans: list[tuple[int, int]] = []
     while position < limit:
-        head = re.compile(r"[,;。:\s]*").match(signs, position)
+        head = re.compile(r"[,;。:?!\s]*").match(signs, position)
         position = head.end() if head else position
         if position >= limit:
             break
@@ -150,8 +150,8 @@ def read_report(text: str) -> Report:
             position = more.end()
             continue
         match = full or only
-        if match is None:
-            position = min([place for place in (signs.find(mark, position) for mark in ",;。?!\n") if place >= 0] + [limit])
+        if match is None or match.end() == position:
+            position = 1 + min([place for place in (signs.find(mark, position) for mark in ",;。?!\n") if place >= 0] + [limit])
             continue
         groups = match.groupdict()
         if groups["year"]:

@@ -21,7 +21,7 @@ NUMBER = r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]*\d)"
 """A number in digits, whole or with decimals."""
 
 _TAKEN = "\ue000"
-_CLAUSE_END = re.compile(r"[,;。?!:\n~…·|()]+")
+_CLAUSE_END = re.compile(r"(?:[,;。?!:\n~…·|()]|\.{2,})+")
 _COUNTED = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿双]")
 _TALK = re.compile(TALK)
 _SUSPECT = re.compile(SUSPECT)

@@ -153,6 +153,9 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return Solved(kind, seen.parameters, seen.understood, replace(solution, answer=fitting[0][1]), fitting[0][0])
     wordings = (solution.answer, *solution.also)
     letters = [letter for letter, option in zip("ABCD", options, strict=False) if any(same_answer(option, said) for said in wordings)]
+    if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
+        exact = [letter for letter, option in zip("ABCD", options, strict=False) if any(same(option, said) for said in wordings)]
+        letters = exact if len(exact) == 1 else letters
     if options and len(letters) != 1:
         return None
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)

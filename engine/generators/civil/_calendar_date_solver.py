@@ -39,6 +39,14 @@ def _shown(when: tuple[int, int, int]) -> str:
 _REFUSED = r"农历|阴历|正月|初[一二三四五六七八九十]|闰月|工作日|次方|幂|\^|岁|值班|上课|周末|放假"
 
 
+def _dated(text: str) -> Story:
+    """The text with years of four digits and days with 日, as `24年3月15周五` has them not."""
+    story = Story(text)
+    story.rest = re.sub(r"(?<!\d)(\d\d)年(?=的?\d{1,2}月)", r"20\1年", story.rest)
+    story.rest = story.text = re.sub(r"(\d{1,2}月\d{1,2})(?![日号\d~—-])", r"\1日", story.rest)
+    return story
+
+
 def _shift(text: str) -> Recognition | None:
     """So many days (or weeks) after or before a day of the week."""
     story = Story(text)
@@ -67,7 +75,7 @@ def _shift(text: str) -> Recognition | None:
 
 def _dates(text: str) -> Recognition | None:
     """The day of the week of a date, from another's or by reckoning."""
-    story = Story(text)
+    story = _dated(text)
     story.refuse(_REFUSED + r"|每|多少个|几月|哪|下个?月|上个?月|第\s*[一二三四五六]个|之间|相差|某年|生日")
     known = story.take(rf"(?:已知|假设|如果|若)?{_DATE}(?:\([^()\d]{{0,6}}\))?(?:这天|那天|是[^\d,;。]{{0,4}}节?,)?(?:正好|刚好|恰好)?(?:是|为)?{_WEEKDAY}(?!多少|几)")
     asked = story.take_all(rf"(?:(?P<then>(?:19|20)\d\d)年的?同一天\()?(?P<same>同年的?|当年的?|这年|这一年的?|那年|该年)?(?:(?P<next>次年|第二年|下一年|来年|明年)(?:的)?)?(?P<holiday>元旦|国庆节?|儿童节|劳动节|教师节|圣诞节)?\(?{_DATE}\)?(?:\([^()\d]{{0,6}}\))?,?{_WHICH}")
@@ -97,7 +105,7 @@ def _dates(text: str) -> Recognition | None:
 
 def _between(text: str) -> Recognition | None:
     """Days from one date to another."""
-    story = Story(text)
+    story = _dated(text)
     story.refuse(_REFUSED + r"|每|星期|礼拜|周|几月|包括|含|首尾|一共经历|历时|共用|头尾")
     dates = story.take_all(_DATE)
     asked = story.take(r"(?:相差|间隔|相隔|相距|距离?|还有|过了|经过了?|要过|差)(?P<gap>[^\d\ue000,;。?]{0,10}?)(?:\ue000)?多少天|多少天(?P<unit>\((?:即)?(?:两)?(?:个)?日期?相?差的?天数\))?")
@@ -125,7 +133,7 @@ def _month(text: str) -> Recognition | None:
     story.refuse(_REFUSED + r"|下一年|次年|第二年|来年|明年|去年|每|农|哪|至少|至多|比|之和|相加|放假|20\d\d年|19\d\d年|下下")
     story.take_all(r"(?:已知)?(?:某|有)一?(?:个)?年的?|这一?年的?|同年的?|当年的?|该年的?")
     counted: list[tuple[int, int]] = []
-    both = rf"(?:恰好?|正好|刚好|恰恰|只|仅|但|却|共|一共)*有(?:且仅有|着)?(?P<count>[45四五])个{_WEEKDAY}(?:和(?P<count2>[45四五])个(?:星期|周|礼拜)(?P<weekday2>[一二三四五六日天]))?"
+    both = rf"(?:恰好?|正好|刚好|恰恰|只|仅|但|却|共|一共)*(?:有|(?<=[、,和\ue000]))(?:且仅有|着)?(?P<count>[45四五])个{_WEEKDAY}(?:和(?P<count2>[45四五])个(?:星期|周|礼拜)(?P<weekday2>[一二三四五六日天]))?"
     for match in story.take_all(both):
         counted.append((to_int(match["count"]), _day(match["weekday"])))
         if match["count2"]:
@@ -197,12 +205,12 @@ def _cycle(text: str) -> Recognition | None:
     if not story.has("每|隔"):
         return None
     story.refuse(_REFUSED + "|星期[一二三四五六日天](?:休息|不)|第[三四五2-9]次|休息|一共|共有")
-    each = story.take_all(rf"(?:(?P<who>[甲乙丙丁]|小[\u4e00-\u9fff]|[A-D])(?:[^\d\ue000,;。每隔]{{0,4}}))?每(?P<skip>隔)?(?P<value>{INTEGER})(?:天|日)(?:去|到|来|跑|打|值|做|游|上)?(?:[^\d\ue000,;。每隔]{{0,6}})?(?:一|1)?次")
+    each = story.take_all(rf"(?:(?P<who>[甲乙丙丁]|小[\u4e00-\u9fff]|[A-D])(?:[^\d\ue000,;。每隔]{{0,4}}))?每(?P<skip>隔)?(?P<value>{INTEGER})(?:天|日)(?:(?:去|到|来|跑|打|值|做|游|上)?(?:[^\d\ue000,;。每隔]{{0,6}})?(?P<once>(?:一|1)?次))?")
     met = story.take(rf"{_DATE}(?:\((?P<also>(?:星期|周)[一二三四五六日天])\))?|(?:今天|某天|有一天|这天)(?:是|为)?(?:正好)?{_WEEKDAY}")
     asked = story.take(rf"(?:下一?次|再次|第二次|再)?(?P<gap>[^\d\ue000,;。?]{{0,16}}?)(?:是|在|为)?(?:(?P<date>(?:几|多少)月(?:几|多少)(?:日|号))|(?P<which>(?:星期|周|礼拜)(?:几|多少))|(?:至少)?(?:再过|过|经过|需要?|要)?(?P<days>多少天))")
-    if len(each) < 2 or not asked:
+    if len(each) < 2 or not asked or not any(match["once"] for match in each):
         return None
-    story.finish(_WORDS + " 至少 再次 再次相遇 下次相遇 同一天 是 在 几 后 之后 如果 那么 每次 一起")
+    story.finish(_WORDS + " 一起碰到 碰到 碰上 碰上了 图书馆 至少 再次 再次相遇 下次相遇 同一天 是 在 几 后 之后 如果 那么 每次 一起")
     periods = [to_int(match["value"]) + (1 if match["skip"] else 0) for match in each]
     together = lcm(*periods)
     understood = [("周期", "、".join(f"{period} 天" for period in periods))]
@@ -234,12 +242,16 @@ def _working(text: str) -> Recognition | None:
     """Days of work, Monday to Friday, in a month whose first day is told."""
     story = Story(text)
     known = story.take(rf"(?P<year>20\d\d)年(?P<month>\d{{1,2}})月1[日号](?:是|为)?{_WEEKDAY}")
-    rule = story.take(r"(?:星期|周)一(?:至|到)(?:星期|周)五上班(?:\(不考虑节假日和调休\))?")
-    asked = story.take(r"(?:该单位)?(?:这个月|该月|本月|当月)(?:共|一共)?上班多少天?")
+    rule = story.take(r"(?:星期|周)一(?:至|到)(?:星期|周)五(?:上班|工作)|(?:周末|每周)?双休|周[六末]、?和?周?[日天]?(?:休息|不上班)")
+    story.take_all(r"\(不考虑节假日和调休\)|(?:没有?|无|不考虑|不算)(?:别的|其他|任何)?(?:法定)?(?:节假日|假期?|放假)(?:和调休)?")
+    asked = story.take(r"(?:该单位|他|小\w|公司)?(?:这个月|该月|本月|当月|(?P<month>\d{1,2})月(?:份)?)(?:共|一共|要|需要?)*(?:上班|工作)(?:的)?多少天?|(?:这个月|该月|本月|当月|(?P<month2>\d{1,2})月(?:份)?)(?:共|一共|要|需要?)*上多少天班|(?:这个月|该月|本月|当月|(?P<month3>\d{1,2})月(?:份)?)(?:共|一共)?(?:有)?多少个工作日")
     if not known or not rule or not asked:
         return None
     story.finish(_WORDS)
     year, month = int(known["year"]), int(known["month"])
+    said = asked["month"] or asked["month2"] or asked["month3"]
+    if said and int(said) != month:
+        return None
     if weekday(year, month, 1) != _day(known["weekday"]):
         stay_out("another day of the week")
     return Recognition(parameters={"task": "working", "year": year, "month": month}, understood=(("月份", f"{year} 年 {month} 月"), ("求", "上班的天数")))

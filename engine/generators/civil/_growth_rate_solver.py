@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from engine.generators.civil._growth_rate import base_of, growth, increase_of, of_whole, over_two
-from engine.generators.civil._report import NAME_ASKED, PLACE, SINCE, UNIT, WORDS, YEAR_ASKED, Item, Report, plain_name, read_report
+from engine.generators.civil._report import NAME_ASKED, PLACE, SINCE, UNIT, WORDS, YEAR_ASKED, Item, Report, plain_name, read_report, with_years, year_name
 from engine.generators.civil._statistics import one_decimal
 from engine.generators.civil._story import NUMBER, Story, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
@@ -27,10 +27,10 @@ def _one_thing(text: str) -> Recognition | None:
     report = read_report(text)
     story = report.story
     story.refuse(_REFUSED + r"|月|季度|半年|年均|按.{0,4}增速|保持")
-    asks_two = story.take(rf"(?:(?P<year>20\d\d)年)?(?P<name>{NAME_ASKED})?(?:与|比|较|相比|和)(?P<base>20\d\d)年(?:相比|同期)?(?:相比)?,?(?:约)?(?:增长|上升)?(?:了)?(?:的)?{_RATE_WORD}?(?:约)?(?:为|是)?(?:增长|增长了|约增长)?多少%?")
-    asks_rate = None if asks_two else story.take(rf"(?:(?P<year>20\d\d)年,?)?(?P<name>{NAME_ASKED})?(?:的)?(?:{_RATE_WORD}(?:约)?(?:为|是)?多少%?|(?:{SINCE})(?:约)?(?:增长|上升|增加)(?:了)?(?:约)?多少%|(?:{SINCE})(?:约)?(?:增长|上升)(?:约)?(?:了)?多少(?=[?。]?$))")
+    asks_two = story.take(rf"(?:(?P<year>20\d\d)年)?(?P<name>{NAME_ASKED})?(?:与|比|较|相比|和)(?P<base>20\d\d)年(?:相比|同期)?(?:相比)?,?(?:约)?(?:增长|上升|增)?(?:了)?(?:的)?{_RATE_WORD}?(?:约)?(?:为|是)?(?:增长|增长了|约增长)?多少%?")
+    asks_rate = None if asks_two else story.take(rf"(?:(?:(?P<year>20\d\d)年|(?P<last>(?:去年|上年)(?:同期)?)),?)?(?P<name>{NAME_ASKED})?(?:的)?(?:{_RATE_WORD}(?:约)?(?:为|是)?多少%?|(?:{SINCE})(?:约)?(?:增长|上升|增加)(?:了)?(?:约)?多少%|(?:{SINCE})(?:约)?(?:增长|上升)(?:约)?(?:了)?多少(?=[?。]?$))")
     asks_more = None if asks_two or asks_rate else story.take(
-        rf"(?:(?P<year>20\d\d)年,?)?(?P<name>{NAME_ASKED})?(?:(?:{SINCE})(?:约)?(?:增加|增长|多|增长了|增加了)(?:了)?(?:约)?(?:额|量)?(?:为|是)?多少(?P<unit>{UNIT})?|(?:的)?(?:同比)?(?:增长量|增量|增加额|增长额)(?:约)?(?:为|是)?多少(?P<unit2>{UNIT})?)"
+        rf"(?:(?P<year>20\d\d)年,?)?(?P<name>{NAME_ASKED})?(?:(?:{SINCE}|[比较](?P<base>20\d\d)年)(?:约)?(?:增加|增长|多|增长了|增加了)(?:了)?(?:约)?(?:额|量)?(?:为|是)?多少(?P<unit>{UNIT})?|(?:的)?(?:同比)?(?:增长量|增量|增加额|增长额)(?:约)?(?:为|是)?多少(?P<unit2>{UNIT})?)"
     )
     asks_base = None if asks_two or asks_rate or asks_more else story.take(rf"{YEAR_ASKED},?(?P<name>{NAME_ASKED})?(?:大?约)?(?:为|是|有)?多少(?P<unit>{UNIT})?")
     _close(report)
@@ -51,7 +51,7 @@ def _one_thing(text: str) -> Recognition | None:
     if set(by_year) - {latest, latest - 1}:
         return None
     stated = int(asked["year"]) if asked.groupdict().get("year") else None
-    understood = [(f"{item.year} 年", _told(item)) for item in report.items]
+    understood = [(year_name(item.year), _told(item)) for item in report.items]
     # The rate a year earlier: told, or by the percentage points it has changed.
     earlier = before.rate if before and before.rate is not None else now.rate - now.points if now.rate is not None and now.points is not None else None
     both_told = before is not None and before.rate is not None and now.points is not None
@@ -64,9 +64,9 @@ def _one_thing(text: str) -> Recognition | None:
             return None
         return Recognition(parameters={"task": "two-years", "latest": str(now.rate), "earlier": str(earlier)}, understood=(*understood, ("求", "两年的增长率")))
     if asks_rate:
-        if stated == latest - 1 and now.points is not None and now.rate is not None and before is None:
+        if (stated == latest - 1 or asks_rate["last"]) and now.points is not None and now.rate is not None and before is None:
             return Recognition(parameters={"task": "given", "value": str(now.rate - now.points), "unit": "%"}, understood=(*understood, ("求", "上年的增长率")))
-        if stated not in (None, latest) or now.rate is not None or now.value is None or now.points is not None:
+        if asks_rate["last"] or stated not in (None, latest) or now.rate is not None or now.value is None or now.points is not None:
             return None
         if (before is None) == (now.more is None) or (before is not None and (before.value is None or before.unit != now.unit or before.rate is not None)):
             return None
@@ -80,7 +80,7 @@ def _one_thing(text: str) -> Recognition | None:
     if unit != now.unit:
         stay_out("units")
     if asks_more:
-        if now.rate < 0 or earlier is not None or stated not in (None, latest):
+        if now.rate < 0 or earlier is not None or stated not in (None, latest) or asked["base"] not in (None, str(latest - 1)):
             return None
         return Recognition(parameters={"task": "increase", "now": str(now.value), "percent": str(now.rate), "unit": now.unit}, understood=(*understood, ("求", "增长量")))
     year = stated if stated is not None else latest - 1
@@ -150,6 +150,7 @@ def _parts(text: str) -> Recognition | None:
 def _mean(text: str) -> Recognition | None:
     """The yearly mean rate between two years, or the figure so many years ahead."""
     story = Story(text)
+    with_years(story)
     story.refuse(r"环比|百分点|人均|倍|翻|累计|拉动|贡献|最|占|比重|同比")
     asks_mean = story.take(rf"(?:(?:从)?(?P<from>20\d\d)年?(?:[~—-]|至|到)(?P<to>20\d\d)年(?:间|期间|之间)?,?)?(?:{PLACE})?(?P<name>{NAME_ASKED})?(?:的)?(?:年均增长率|年平均增长率|年均增速|年均增长(?:约)?|平均每年增长|平均每年的增长率)(?:约)?(?:为|是)?多少%?")
     every = story.take(rf"(?:若|如果|假设|按照?)?(?:此后|以后|今后|未来|之后|往后)?(?:每年|年均|每年均|逐年)(?:均|都)?(?:保持|以|按|按照)*(?:同比)?(?:增长率?|增速)?(?:为|是)?(?P<value>{NUMBER})%(?:的)?(?:增长速度|增速|增长率|速度)?(?:增长|递增)?(?:不变)?|(?:若|如果)?(?:此后|以后|今后|未来)?(?:每年|年均)(?:均|都)?(?:增长|递增)(?P<value2>{NUMBER})%")
@@ -158,10 +159,13 @@ def _mean(text: str) -> Recognition | None:
     story.take_all(r"年份?|增长")
     story.finish(WORDS)
     if asks_mean:
-        if len(figures) != 2 or every or asks_ahead or figures[0]["unit"] != figures[1]["unit"] or not asks_mean["from"]:
+        if len(figures) != 2 or every or asks_ahead or figures[0]["unit"] != figures[1]["unit"]:
             return None
         start, end = int(figures[0]["year"]), int(figures[1]["year"])
-        if (start, end) != (int(asks_mean["from"]), int(asks_mean["to"])) or end - start < 2:
+        if end < start:
+            figures.reverse()
+            start, end = end, start
+        if end - start < 2 or (asks_mean["from"] and (start, end) != (int(asks_mean["from"]), int(asks_mean["to"]))):
             return None
         one, other = (plain_name(each["name"] or "") for each in figures)
         if other and one != other:
@@ -255,4 +259,4 @@ def _yearly_mean(start: Fraction, end: Fraction, years: int) -> Fraction:
     return Fraction(round(high * 10**7), 10**5)
 
 
-SOLVER = Solver(hint=r"同比|上年|去年|增长率|增速|年均|增长|每年", recognise=one_reading(_one_thing, _parts, _mean), solve=_solve)
+SOLVER = Solver(hint=r"同比|上年|去年|增长率|增速|年均|增长|每年|增了?\d|涨了?\d", recognise=one_reading(_one_thing, _parts, _mean), solve=_solve)

@@ -18,12 +18,13 @@ _VERB = r"(?:参加|喜欢看|喜欢|会说|会打|会下|会骑|会|懂|掌握|
 _STATE = r"(?:合格|及格|优秀|达标|满分|通过|获奖|过关|得优|得奖|良好)"
 _PEOPLE = r"(?:人|学生|同学|职工|员工|学员|会员|家庭|居民|教师|老师|游客|顾客|受访者|干部|党员|队员|用户|户|读者|观众|考生|工人|市民|村民|人数|代表|志愿者|家长|业主)"
 _M = rf"(?:个|名|位|户|家)?{_PEOPLE}?"
+_HEADS = rf"(?:(?:名|位|户|个|家)?{_PEOPLE}|个|名|位)"
 _NAME = r"[\u4e00-\u9fffA-Z]{1,10}?"
 _SORT = r"(?:样|项|种|科|门|题|者|类|组|个|道|份|本|部)?(?:都|均)?(?:兴趣小组|小组|活动|运动|语言|报纸|题目?|课程?|考试|项目|球类|班|电影|杂志|书|测试|科目|社团|电视台|节目|景点|城市|书籍|刊物|产品|软件|APP|培训班|培训|兴趣班|球)?"
 _COUNT = rf"(?:共|一共)?(?:有|为|是|达|占)*(?P<value>{INTEGER}|多少){_M}"
 _BAD_NAME = re.compile(r"[的都均和与或及、只不没未两三四二同时恰仅至少其]|任何")
 _WORDS = """
-某班 某班级 某单位 某公司 某小区 某校 某机关 全班 班 班里 单位 学校 公司 年级 某年级 班上 调查 进行调查 情况 课外活动情况 课外活动 某次 抽样 学生 同学 职工 员工 学员 其中 有 的 共 每人 全体 对 活动 考试 测试 测验 技能测试 参加 结果 报纸 订阅 订阅情况 小组 兴趣小组 课程 运动 项目 中 里 外语 培训班 语言 爱好 体育 人 名 位 户 人数 学会 会员 统计 已知 喜欢 的人 问卷 期末 期中 三项 两项 三种 两种 三门 两门 三科 两科 三个 两个 每人至少 去 组织 报名 考核 理论 实操 科目 题目 道题
+班里 考 道题 电影 三部电影 的人数 某班 某班级 某单位 某公司 某小区 某校 某机关 全班 班 班里 单位 学校 公司 年级 某年级 班上 调查 进行调查 情况 课外活动情况 课外活动 某次 抽样 学生 同学 职工 员工 学员 其中 有 的 共 每人 全体 对 活动 考试 测试 测验 技能测试 参加 结果 报纸 订阅 订阅情况 小组 兴趣小组 课程 运动 项目 中 里 外语 培训班 语言 爱好 体育 人 名 位 户 人数 学会 会员 统计 已知 喜欢 的人 问卷 期末 期中 三项 两项 三种 两种 三门 两门 三科 两科 三个 两个 每人至少 去 组织 报名 考核 理论 实操 科目 题目 道题
 """
 
 
@@ -77,6 +78,21 @@ def _sets(story: Story) -> list[tuple[str, str]]:
             if not _BAD_NAME.search(match["name"]) and not re.search(r"共|总|合计|男|女|人", match["name"]):
                 found.append((match.start(), match["name"], match["value"]))
                 story._mark(match)
+    if len(found) < 2:
+        # `跑步 60，跳绳 50，游泳 40`: names and numbers alone.
+        run = rf"(?:(?<=[,、;:。])|^|(?<=\d))(?:其中)?(?P<name>[\u4e00-\u9fffA-Z]{{1,8}}?)(?:的)?(?:有|是)?(?P<value>\d+)(?:个|名|位)?{_PEOPLE}?(?=[,、;。]|$|[\u4e00-\u9fff]{{1,6}}\d|[A-Z])"
+        for match in list(re.finditer(run, story.rest)):
+            if not _BAD_NAME.search(match["name"]) and not re.search(r"共|总|合计|男|女|人|还有|有$|班里|考|做对$", match["name"]):
+                found.append((match.start(), match["name"], match["value"]))
+                story._mark(match)
+    if len(found) < 2:
+        listed = story.take(rf"(?:{_VERB})?(?:的)?(?:人数)?(?:分别|依次)?(?:有|是|为)*(?P<values>\d+(?:[、, ]\d+){{1,3}})(?:{_PEOPLE})?(?=[,;。]|$)")
+        if listed:
+            values = re.findall(r"\d+", listed["values"])
+            kinds = re.search(rf"(?P<number>[两二三四2-4]){_SORT[:60].split('(?:都')[0]}", story.text)
+            if kinds is None or to_int(kinds["number"]) != len(values):
+                stay_out("how many sorts")
+            return [(f"第{place}样", value) for place, value in zip("一二三四", values, strict=False)]
     return [(name, value) for _, name, value in sorted(found)]
 
 
@@ -84,11 +100,14 @@ def _venn(text: str) -> Recognition | None:
     story = Story(text)
     story.refuse(r"%|\d/\d|一半|倍|多\d|少\d|平均|男|女|其余|剩|不超过|比.{0,8}[多少]\d|最多|至多|整除|倍数|之和|相等|差")
     least = story.has("至少(?!有?一|参加|会|喜欢|订)[^,;。]{0,6}多少|至少有多少|至少多少|最少(?:有)?多少")
+    story.rest = re.sub(r"(?:啥|什么)(?:也|都)没(?=[参报喜会看])", "都没", story.rest)
+    story.rest = re.sub(r"全(?:都|部)?(?=看|报|对|会|参加|没|不|选|订|做|去|喜|合格|通过|及格|优)", "都", story.rest)
+    story.rest = story.text = re.sub(r"(?<=[道题])都对", "都做对", story.rest)
     total = story.take(rf"(?:一?共|总共|合计|总人数|全班|全校|全年级)(?:有|为|是|是有)?(?P<value>{INTEGER})(?:个|名|位|户)?{_PEOPLE}(?:参加[\u4e00-\u9fff]{{2,8}}(?=[,;。]))?")
     if total is None:
         first = re.search(rf"(?P<value>\d+|[一二三四五六七八九十百]{{2,}})(?:个|名|位|户)?{_PEOPLE}", story.rest)
         # The first number of people, where nothing before it says whose it is.
-        if first and not re.search(rf"的(?:有|为|是)?$|{_VERB}", story.rest[: first.start()].split(",")[-1]) and not re.match(rf"{_VERB}[^,]{{1,8}},\d+", story.rest[first.end() :]):
+        if first and not re.search(r"(?:总共|一共|全班)(?:有)?多少", story.rest) and not re.search(rf"的(?:有|为|是)?$|[A-Z]|{_VERB}", story.rest[: first.start()].split(",")[-1]) and not re.match(rf"{_VERB}[^,]{{1,8}},\d+", story.rest[first.end() :]):
             story.rest = story.rest[: first.start()] + story.rest[first.start() :].replace(first[0], "\ue000" * len(first[0]), 1)
             total = first
             story.take_all(r"(?<=\ue000)参加[\u4e00-\u9fff]{2,8}(?=[,;。])")
@@ -102,7 +121,8 @@ def _venn(text: str) -> Recognition | None:
     everything = (1 << len(names)) - 1
     number = {2: "[两二2]", 3: "[三3]", 4: "[四4]"}[len(names)]
     shared = _shared_end(names)
-    patterns = [rf"{re.escape(name.removesuffix(shared))}(?:{re.escape(shared)})?" if shared else re.escape(name) for name in names]
+    letters = all(re.match("[A-Z]", name) for name in names)
+    patterns = [rf"{name[0]}(?:{re.escape(name[1:])})?(?:班|组)?" if len(name) > 1 else name for name in names] if letters else [rf"{re.escape(name.removesuffix(shared))}(?:{re.escape(shared)})?" if shared else re.escape(name) for name in names]
     which = "|".join(sorted(patterns, key=len, reverse=True))
     verb = rf"(?:{_VERB}|{_STATE}|符合)?"
     several = rf"(?:这|其中)?{number}{_SORT}"
@@ -110,7 +130,7 @@ def _venn(text: str) -> Recognition | None:
         stay_out("total")
 
     def take(pattern: str, parts: Sequence[int], what: str) -> None:
-        for form in (rf"(?:{pattern})(?:的)?(?:{_PEOPLE})?(?:数)?{_COUNT}", rf"(?:有)?(?P<value>{INTEGER}|多少)(?:个|名|位|户)?{_PEOPLE}(?:是)?(?:{pattern})(?=[,;。、?]|$)"):
+        for form in (rf"(?:{pattern})(?:的)?(?:{_PEOPLE})?(?:数)?{_COUNT}", rf"(?:还)?(?:有)?(?P<value>{INTEGER}|多少){_HEADS}(?:是)?(?:{pattern})(?=[,;。、?]|$)"):
             for match in story.take_all(form):
                 told.add(parts, match["value"], what)
 
@@ -135,7 +155,10 @@ def _venn(text: str) -> Recognition | None:
             )
             if len(names) > 2:
                 take(rf"{verb}{a}[、和与及]{b}(?:两{_SORT})?", common, f"{names[first]}和{names[second]}都是")
+            if letters:
+                take(rf"(?:同时)?{verb}{names[first][0]}(?:和|、)?{names[second][0]}(?=的)", common, f"{names[first]}和{names[second]}都是")
     if len(names) == 3:
+        story.take_all(r"\(都(?:含|包括|包含)(?:了)?三个都[\u4e00-\u9fff]{0,2}的\)")
         story.take_all(r"\((?:都|均)?(?:包括|包含|含)三[样项种]都[\u4e00-\u9fff]{1,4}的\)")
         for words, mask in ((rf"前两{_SORT}", 3), (rf"后两{_SORT}", 6), (rf"第一{_SORT}和第三{_SORT}", 5)):
             take(rf"{words}(?:都|均){verb}", [part for part in told.parts if part & mask == mask], f"{words[:2]}两样都是")
@@ -149,6 +172,7 @@ def _venn(text: str) -> Recognition | None:
     take(rf"(?:至少|最少){verb}(?:其中)?(?:的)?(?:一|1){_SORT}(?:{_STATE})?", [part for part in told.parts if part], "至少一样")
     for place, name in enumerate(names):
         take(rf"(?:只|仅){verb}{patterns[place]}(?:{_STATE})?(?:一{_SORT})?", [1 << place], f"只是{name}")
+    story.take_all(rf"(?:考|答|做)?(?:了)?{number}道(?:题|选择题|题目)(?=[,;。])")
     if least:
         take(rf"(?:{several})?(?:都|均|全部?|全都){verb}(?:对)?(?:的)?(?:{_PEOPLE})?(?:至少|最少)|(?:至少|最少)(?:有)?(?=多少)", [everything], "至少都是")
         least_asked = story.take(rf"(?:至少|最少)(?:有)?多少{_M}(?:{several})?(?:都|均){verb}") or (told.asked and told.asked[0])
@@ -173,7 +197,7 @@ def _venn(text: str) -> Recognition | None:
         told.facts.append((frozenset(told.parts), to_int(total["value"]), "总数"))
     story.take_all(which)
     story.finish(_WORDS)
-    if len(told.asked) != 1 or (total is None and not asks_total):
+    if len(told.asked) != 1:
         return None
     target, what = told.asked[0]
     coefficients = _combination([parts for parts, _, _ in told.facts], target, len(told.parts))

@@ -92,13 +92,14 @@ def _mix(text: str) -> Recognition | None:
     )
 
 
-_TARGET = rf"(?:要|想|准备|打算)?(?:把|将|使|让)?(?:它|其|这种)?(?:的)?{_LIQUID}?(?:的)?(?:{_STRENGTH_WORD})?(?:要)?(?:变为|变成|成为|降到|降为|降低到|降至|下降到|稀释为|稀释成|稀释到|稀释至|提高到|提高为|达到|升到|增加到|配成|配制成|配制|得到|浓缩成|浓缩到|浓缩为|混合成|混合后得到|混合得到|混合成为|制成|调成|到|成|为|勾兑成)(?:{_STRENGTH_WORD})?{_IS}(?P<wanted>{NUMBER})%(?:的{_LIQUID})?"
+_TARGET = rf"(?:要|想|准备|打算)?(?:把|将|使|让)?(?:它|其|这种)?(?:的)?{_LIQUID}?(?:的)?(?:{_STRENGTH_WORD})?(?:要)?(?:变为|变成|成为|弄成|搞成|变到|变|降到|降为|降低到|降至|下降到|稀释为|稀释成|稀释到|稀释至|提高到|提高为|达到|升到|增加到|配成|配制成|配制|得到|浓缩成|浓缩到|浓缩为|混合成|混合后得到|混合得到|混合成为|制成|调成|到|成|为|勾兑成)(?:{_STRENGTH_WORD})?{_IS}(?P<wanted>{NUMBER})%(?:的{_LIQUID})?"
 
 
 def _reach(text: str) -> Recognition | None:
     """One portion and a wanted strength: water to add, to boil off, solute, or another solution to add."""
     story = Story(text)
     story.refuse(r"倒出|取出|倒掉|互换|交换|[两二三四\d]次|饱和|溶解度|温度|密度|若干|剩下|洒|同样多|等量|一半|比例|之比|适量|一些|又|再次|先")
+    story.rest = re.sub(r"\((?:不加水|不再加水|只加盐)\)", "", story.rest)
     portions, units = _portions(story)
     if len(portions) != 1 or len(units) != 1:
         return None

@@ -31,7 +31,7 @@ def _value(text: str) -> Fraction:
     return value
 
 
-_HIT = r"(?:射中|命中|击中|投中|做对|答对|解出|解对|破译|译出|中靶|通过|合格|成功|解决|投进)"
+_HIT = r"(?:射中|命中|击中|投中|做对|答对|解出|解对|破译|译出|中靶|通过|合格|成功|解决|投进|打中|打中目标|中)"
 
 
 def _shots(text: str) -> Recognition | None:
@@ -39,7 +39,7 @@ def _shots(text: str) -> Recognition | None:
     story = Story(text)
     story.refuse(r"放回|已知.*条件下|在.*条件下|[两二三2-9]次|不独立|平均|期望|局|连续|若.{0,6}(?:中|对)")
     first = story.take(
-        rf"甲(?:[、和与,])?乙(?:(?:[、和与,])?(?P<third>丙))?(?:[两二三]个?人|两名[\u4e00-\u9fff]{{2,3}})?[^\d\ue000。;?]{{0,30}}?(?:率|概率|可能性)?(?:分别)?(?:为|是)(?:分别)?\s*{_CHANCE}\s*(?:和|、|与|,)\s*{_CHANCE.replace('value', 'second')}(?:(?:和|、|与|,)\s*{_CHANCE.replace('value', 'last')})?"
+        rf"甲(?:[、和与,])?乙(?:(?:[、和与,])?(?P<third>丙))?(?:[两二三]个?人|两名[\u4e00-\u9fff]{{2,3}})?[^\d\ue000。;?]{{0,30}}?(?:率|概率|可能性)(?:分别)?(?:为|是)?(?:分别)?\s*{_CHANCE}\s*(?:和|、|与|,|\s)\s*{_CHANCE.replace('value', 'second')}(?:\s*(?:和|、|与|,|\s)\s*{_CHANCE.replace('value', 'last')})?"
     )
     if first and re.search(r"若|如果|不|且.{0,3}概率|条件|一人|至少|都", first[0]):
         stay_out("whose chances")
@@ -53,6 +53,7 @@ def _shots(text: str) -> Recognition | None:
         if [match["who"] for match in told] not in (["甲", "乙"], ["甲", "乙", "丙"]):
             return None
         chances = [_value(match["value"]) for match in told]
+    story.take_all(r"各?(?:打|射|开)(?:了)?(?:一|1)(?:枪|发|次|箭)")
     story.take_all(r"(?:且|两人|三人|他们|各人|是否命中|射击|命中与否|之间|结果|互相)*(?:互不影响|相互独立|互相独立|彼此独立)(?:地)?|独立地")
     asked = story.take(
         rf"(?P<how>(?:至少|最少)有?(?:一|1)个?人?|恰好?有?(?:一|1)个?人?|只有(?:一|1)个?人?|(?:[两二三]人)?(?:都|同时|均)|目标被|目标|密码被|密码|此题被|该题被|题目被|这道题被|没有人|无人)(?:能|可以)?(?P<not>没有?|不|未)?(?:能|被)?(?:能)?{_HIT}(?:目标|靶|题目|密码|此题)?(?:了)?{_ASKED}"
@@ -81,6 +82,16 @@ def _tries(text: str) -> Recognition | None:
     asked = story.take(
         rf"(?P<how>恰好?|正好|刚好|至少|最少|至多|最多|全部|一次都没有?)(?:有)?(?:{_HIT})?(?P<value>{INTEGER})?(?:次|球|发|个)?(?:{_HIT})?(?:目标)?{_ASKED}"
     )
+    guessed = story.take(rf"(?P<count>{INTEGER})道(?P<what>判断题|单选题|单项选择题|选择题)(?:\(?每[道题]*(?P<choices>[四4])(?:个选项)?选(?:一|1)?\)?)?,?(?:全部?|都)?(?:靠|是)?(?:蒙|猜|随机选|乱选|瞎蒙)(?:的)?") if not one and not times else None
+    hit = guessed and story.take(rf"(?P<how>恰好?|正好|刚好|至少|最少|至多|最多)(?:有)?(?:能)?(?:蒙|猜|做|答)?对(?P<value>{INTEGER})(?:道|题){_ASKED}")
+    if guessed and hit and (guessed["what"] == "判断题" or guessed["choices"]):
+        story.finish(_WORDS + " 全靠蒙")
+        count, hits = to_int(guessed["count"]), to_int(hit["value"])
+        if not 1 <= hits <= count <= 10:
+            return None
+        fits = list(range(hits, count + 1)) if hit["how"] in ("至少", "最少") else list(range(hits + 1)) if hit["how"] in ("至多", "最多") else [hits]
+        chance = "1/2" if guessed["what"] == "判断题" else "1/4"
+        return Recognition(parameters={"task": "tries", "chance": chance, "times": count, "fits": fits}, understood=(("每题蒙对", chance), ("题数", str(count)), ("求", f"{hit['how']}对 {hits} 道的概率")))
     if not (one and times and asked):
         return None
     story.take_all(r"(?:且)?(?:各次|每次|各轮)?(?:射击|投篮|结果)?(?:之间)?(?:互不影响|相互独立|互相独立|彼此独立)")
@@ -133,6 +144,10 @@ def _balls(text: str) -> Recognition | None:
         for match in list(re.finditer(pattern, story.rest)):
             if re.search(r"(?:恰好?|至少|至多|都是|最多|正好)有?$", story.rest[max(0, match.start() - 4) : match.start()] + ("" if not match[0].startswith(("有",)) else "")):
                 continue
+            add(match["sort"], match["value"])
+            story._mark(match)
+    if story.has("袋|盒|箱|球"):
+        for match in list(re.finditer(rf"(?<!\d)(?P<value>\d+)(?P<sort>{_COLOUR})(?:球)?(?=[\d,;。、和]|$)", story.rest)):
             add(match["sort"], match["value"])
             story._mark(match)
     of_all = story.take(rf"(?:有|共有|共)?(?P<value>{numbers})(?:件|个|张|只)(?:产品|奖券|灯泡|零件|彩票|球|人)(?:中|里)?,?(?=(?:其中)?(?:有)?\ue000)")
@@ -220,7 +235,8 @@ def _match(text: str) -> Recognition | None:
     independent = story.take_all(r"(?:且|并且|假设)?(?:各局|每局)?(?:比赛)?(?:结果|胜负)?(?:之间)?(?:互不影响|相互独立|互相独立|彼此独立)")
     led = story.take(r"(?:已知|若|如果|现在?)?甲(?:已经?)?(?:先)?(?:胜|赢)了?(?:第(?:一|1)局|(?:一|1)局)")
     asked = story.take(rf"(?:求)?(?P<who>甲|乙)(?:最终|最后)?(?:能)?(?:获胜|取胜|胜出|赢得比赛|获得胜利|夺冠|赢|得冠军|获得冠军){_ASKED}")
-    if not asked or not (independent or led):
+    del independent
+    if not asked:
         return None
     story.take_all(r"没有平局|\(?先胜[两二三]局者获胜(?:,没有平局)?\)?")
     story.finish(_WORDS)
@@ -289,14 +305,15 @@ def _dice(text: str) -> Recognition | None:
     story.refuse(r"条件下|已知|第[一二三四\d]|连续.{0,4}[正反]|为止|直到|不均匀|甲|乙|方程|数字之积|乘积")
     fair = story.take_all(r"质地均匀的?|均匀的?|公平的?")
     thrown = story.take(rf"(?:同时|连续|先后|依次|随机|将|把)*(?:地)?(?:抛掷|投掷|抛|掷|扔|投)?(?:了)?(?P<count>{INTEGER}|一)(?:枚|颗|个|粒)(?:\ue000+)?(?:正方体)?(?P<what>骰子|硬币)(?:同时|连续)?(?:抛掷|投掷|抛|掷|扔)?(?:(?P<times>{INTEGER})次)?(?:抛掷|投掷|抛|掷)?")
-    if thrown is None or not fair:
+    del fair
+    if thrown is None:
         return None
     count = to_int(thrown["count"]) * (to_int(thrown["times"]) if thrown["times"] else 1)
     if thrown["times"] and to_int(thrown["count"]) != 1:
         return None
     if thrown["what"] == "骰子":
         asked = story.take(
-            rf"(?:朝上|向上|出现|两枚骰子|两个骰子|两次|所得|得到|掷出)*(?:的)?(?:一面|面)?(?:的)?(?:点数|数字)?(?:之和|的和|和)(?P<rel>等于|恰好?为|恰好?是|为|是|大于|小于|不小于|不大于|不超过|至少为|至多为)?(?P<value>\d+|奇数|偶数|质数){_ASKED}|(?:朝上|向上|出现|的|两枚骰子)*(?:的)?(?:点数)?(?P<same>相同|一样|不同){_ASKED}"
+            rf"(?:朝上|向上|出现|两枚骰子|两个骰子|两次|所得|得到|掷出)*(?:的)?(?:一面|面)?(?:的)?(?:点数|数字)?(?:之和|的和|和)(?P<rel>等于|恰好?为|恰好?是|为|是|大于|小于|不小于|不大于|不超过|至少为|至多为)?(?P<value>\d+|奇数|偶数|质数)(?:,)?{_ASKED}|(?:朝上|向上|出现|的|两枚骰子)*(?:的)?(?:点数)?(?P<same>相同|一样|不同){_ASKED}"
         )
         if not asked or not 1 <= count <= 3:
             return None
@@ -460,6 +477,7 @@ def _solve(parameters: Parameters) -> Solution:
         answer=f"{fraction}（{'' if is_exact(value, 4) else '约 '}{short}）",
         also=(fraction, short, percent(value, 1), percent(value, 2), decimal(value * 100, 4) + "%", percent(value, 0)),
         steps=paragraphs(*steps, f"概率为 {fraction}。"),
+        conventions={"dice": ("骰子质地均匀",), "match": ("各局互不影响",)}.get(task, ()),
     )
 
 

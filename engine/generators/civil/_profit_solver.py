@@ -36,6 +36,7 @@ class _Facts:
 
     def __init__(self, story: Story) -> None:
         money = rf"(?P<value>{NUMBER})元"
+        plain = rf"(?P<value>{NUMBER})(?:元|(?=[,;。?\ue000]|[\u4e00-\u9fff])(?![折件个台吨成]))"
         rate = rf"(?P<value>{NUMBER})%"
 
         def numbers(pattern: str) -> list[Fraction]:
@@ -44,9 +45,9 @@ class _Facts:
         at_least = story.take(rf"(?:要)?(?:保证|确保|使)?(?:{_GAIN}率?|获利|毛利率)?(?:不低于|不少于|至少(?:为|是|有)?|至少获得?){rate}(?:的利润率?)?|(?:保证|确保)(?:获得)?(?:至少|不低于){rate.replace('value', 'value2')}的利润率?")
         self.least = Fraction(at_least["value"] or at_least["value2"]) if at_least else None
         self.markup = _one(
-            numbers(rf"按(?:照)?(?:{_COST}的?)?{rate}的?(?:期望)?(?:利润率?|毛利率?|加价率)(?:来|进行)?{_MARK}")
+            numbers(rf"按(?:照)?(?:{_COST}的?)?{rate}的?(?:期望)?(?:利润率?|毛利率?|加价率)(?:来|进行)?(?:{_MARK}|标的?价)")
             + numbers(rf"以{rate}的(?:期望)?利润率?(?:来)?{_MARK}")
-            + numbers(rf"(?:在|按|比|将|把|先)*(?:照)?(?:{_COST})?(?:的基础上|基础上|上)?(?:提高|加价|加|提升|上浮|增加|上涨|涨价?|加成|高)(?:了)?{rate}(?:后|来|作为|的价格|以后|进行|并|,)*(?:{_MARK}|出售(?=,|后|再))")
+            + numbers(rf"(?:在|按|比|将|把|先)*(?:照)?(?:{_COST})?(?:的基础上|基础上|上)?(?:提高|加价|加|提升|上浮|增加|上涨|涨价?|加成|高)(?:了)?{rate}(?:后|来|作为|的价格|以后|进行|并|,)*(?:{_MARK}|标的?价|定的?价|出售(?=,|后|再))")
             + numbers(rf"{_MARK}(?:时)?(?:是|为)?(?:在)?(?:{_COST}(?:的)?基础上|比{_COST})(?:提高|加价|高出?|增加|上浮|加)(?:了)?{rate}"),
             "markup",
         )
@@ -69,11 +70,12 @@ class _Facts:
         self.profit = _one(
             numbers(rf"(?:每件|每台|每个)?(?:仍|仍可|还|还能|可|能|可以)*{_GAIN}(?:为|是)?{money}") + [-value for value in numbers(rf"(?:每件)?{_LOSS}(?:了)?{money}")], "profit"
         )
-        self.cost = _one(numbers(rf"(?:每件|每个|每台|每双|这件|商品)?(?:的)?{_COST}(?:每件|每台|每个)?(?:为|是|=|:|价|只要)*{money}") + numbers(rf"以?(?:每件)?{money}(?:/件)?(?:的价格|的单价|的进价|的成本)?(?:购进|买进|进货|进了?|买来|收购)"), "cost")
-        self.mark = _one(numbers(rf"(?:每件|每个|每台)?(?:的)?{_MARK}(?:每件)?(?:为|是|=|:)*{money}"), "mark")
-        self.sold = _one(numbers(rf"(?:{_SOLD})(?:为|是|=|:)*{money}") + numbers(rf"(?:最终|实际|结果|最后)?(?:以|按|卖了?){money}(?:的价格)?(?:/件)?(?:出售|卖出|售出|卖掉|成交|的价格卖)"), "sold")
+        self.cost = _one(numbers(rf"(?:每件|每个|每台|每双|这件|商品)?(?:的)?{_COST}(?:每件|每台|每个)?(?:为|是|=|:|价|只要)*{plain}") + numbers(rf"以?(?:每件)?{money}(?:/件)?(?:的价格|的单价|的进价|的成本)?(?:购进|买进|进货|进了?|买来|收购)"), "cost")
+        self.mark = _one(numbers(rf"(?:每件|每个|每台)?(?:的)?{_MARK}(?:每件)?(?:为|是|=|:)*{plain}"), "mark")
+        self.sold = _one(numbers(rf"(?:{_SOLD})(?:为|是|=|:)*{plain}") + numbers(rf"(?:最终|实际|结果|最后)?(?:以|按|卖了?){money}(?:的价格)?(?:/件)?(?:出售|卖出|售出|卖掉|成交|的价格卖)"), "sold")
         asked = story.take_words(
             (
+                (rf"(?:那么|若|如果)?(?:按|照|以)(?:照)?(?:原来的?)?{_MARK}(?:出售|销售|卖|卖出)(?:时|的话)?(?:,)?(?:的|则|可|能)*(?:获得的?)?(?:利润率?|获利)(?:为|是)?多少%?", "marked-rate"),
                 (r"(?:求)?(?:此时|实际|最后|最终)?(?:的)?(?:利润率|毛利率)(?:为|是)?多少%?", "rate"),
                 (rf"(?:可以?|能|还能?|实际|最终|仍)*(?:{_GAIN})(?:率)?(?:为|是)?(?:多少%)(?:的利润)?", "rate"),
                 (rf"(?:每件|这件|一件|每台|卖一?件|卖出一件)?(?:商品|衣服)?(?:可以?|能|还能?|实际|最终|商家|商店|仍)*(?:{_GAIN})(?:为|是|到)?多少(?:钱|元)?", "profit"),
@@ -83,6 +85,8 @@ class _Facts:
                 (r"(?:最低|最多|至多|最少|实际|应该?|能|可以?|商品|商家|按(?:定价|标价)的?)*(?:能)?(?:打|打了|是打)多少折?(?:出售|销售)?(?:扣)?|(?:是)?按?(?:定价|标价|原价)的?多少折(?:出售|销售|卖)?(?:的)?", "tenths"),
             )
         )
+        if len(asked) == 2 and set(asked) == {"profit", "rate"}:
+            asked = ["profit+rate"]
         if len(asked) != 1:
             stay_out(f"asked: {asked}")
         self.asked = asked[0]
@@ -133,7 +137,7 @@ def _determined(equations: list[tuple[Fraction, Fraction, Fraction, Fraction]]) 
 def _sale(text: str) -> Recognition | None:
     story = Story(text)
     story.refuse(
-        r"剩|其余|一半|批|件数|满|返|优惠券|税|运费|两种|两件|另一?件|成本降|进价降|甲|乙|丙|如果不|倍|总|售出\d|卖出\d|不超过|超过|部分|每天|销量|涨|第[二2]次|两次|连续|先|\d折\D{0,6}\d(?:\.\d)?折|数量|积分|会员|加工|损耗|按售价"
+        r"剩|其余|一半|批|件数|满|返|优惠券|税|运费|两种|两件|另一?件|成本降|进价降|甲|乙|丙|如果不|倍|总|售出\d|卖出\d|不超过|超过|部分|每天|每周|每月|销量|涨(?!价?\ue000)|第[二2]次|两次|连续|先|\d折\D{0,6}\d(?:\.\d)?折|数量|积分|会员|加工|损耗|按售价"
     )
     story.rest = re.sub(r"\((?:利润率 ?= ?)?利润 ?÷ ?进价\)", "", story.rest)
     facts = _Facts(story)
@@ -142,10 +146,10 @@ def _sale(text: str) -> Recognition | None:
     if facts.tenths is not None and not 1 <= facts.tenths < 10:
         stay_out("discount")
     zero, one = Fraction(0), Fraction(1)
-    ratio_only = facts.asked in ("rate", "tenths")
+    ratio_only = facts.asked in ("rate", "tenths", "marked-rate")
     if facts.asked == "tenths" and (facts.tenths is not None or facts.cut is not None):
         return None
-    if (facts.rate is not None or facts.least is not None or facts.profit is not None) and facts.asked in ("rate", "profit") and not (facts.asked == "profit" and facts.profit is None and facts.cost is None):
+    if (facts.rate is not None or facts.least is not None or facts.profit is not None) and facts.asked in ("rate", "profit", "profit+rate") and not (facts.asked == "profit" and facts.profit is None and facts.cost is None):
         return None
     if facts.least is not None and facts.asked != "tenths":
         return None
@@ -182,7 +186,7 @@ def _sale(text: str) -> Recognition | None:
     ):
         if value is not None:
             understood.append((name, form.format(decimal(value))))
-    understood.append(("求", {"rate": "利润率", "profit": "利润", "sold": "售价", "mark": "定价", "cost": "进价", "tenths": "折扣"}[facts.asked]))
+    understood.append(("求", {"rate": "利润率", "profit": "利润", "sold": "售价", "mark": "定价", "cost": "进价", "tenths": "折扣", "profit+rate": "利润和利润率", "marked-rate": "按定价出售的利润率"}[facts.asked]))
     if missing:
         return Recognition(parameters={"task": "sale", "asked": facts.asked}, understood=tuple(understood[:-1]), missing=missing)
     assert solved is not None
@@ -261,23 +265,66 @@ def _parts(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=(*understood, ("求", "总利润率" if tenths else "其余部分的折扣")))
 
 
+def _lot(text: str) -> Recognition | None:
+    """So many bought, so many sold at a mark-up and the rest at a discount on it: what is gained in money."""
+    story = Story(text)
+    if not story.has("剩|其余|余下"):
+        return None
+    story.refuse("满|返|券|税|运费|两种|甲|乙|倍|损|坏|扔|报废|第三")
+    piece = r"(?:件|个|双|套|台|箱|本|千克)"
+    bought = story.take(rf"(?:以|每{piece}|按)*(?P<cost>{NUMBER})元?(?:(?:一|1|每){piece}|的价格|/{piece}|的单价)*(?:购进|进了?|买进|进货|采购|买了)(?:了)?(?P<count>{NUMBER}){piece}|(?:购进|进了?|买进|采购)(?P<count2>{NUMBER}){piece}[\u4e00-\u9fff]{{0,4}},(?:每{piece})?{_COST}?(?:为|是)?(?P<cost2>{NUMBER})元")
+    markup = story.take(rf"(?:按照?|以)?(?:加价)?(?P<value>{NUMBER})%(?:的)?(?:期望)?(?:利润率?)?(?:来)?(?:{_MARK})")
+    sold = story.take(rf"(?:先)?(?:卖了?|卖出了?|售出了?|卖掉了?|销售了?)(?P<value>{NUMBER}){piece}(?:后|以后|之后)?")
+    rest = story.take(rf"(?:剩下|剩余|其余|余下|剩)(?:的)?(?:(?P<count>{NUMBER}){piece})?(?:商品|全部|都|按定价|定价|的)*(?:打)?(?P<tenths>{NUMBER})折(?:清了?|清仓|卖完|售完|出售|卖出|处理|甩卖|卖掉)*(?:了)?")
+    asked = story.take(rf"(?:一共|总共|共|商店|商家|最后|最终|这批商品)*(?:能)?(?:{_GAIN})(?:为|是)?多少(?:钱|元)?")
+    if not (bought and markup and sold and rest and asked):
+        return None
+    story.finish(_WORDS + " 一共 全部 清仓 处理")
+    count, cost = Fraction(bought["count"] or bought["count2"]), Fraction(bought["cost"] or bought["cost2"])
+    first = Fraction(sold["value"])
+    if not first < count or (rest["count"] and first + Fraction(rest["count"]) != count):
+        stay_out("numbers")
+    return Recognition(
+        parameters={"task": "lot", "cost": str(cost), "count": str(count), "markup": markup["value"], "first": str(first), "tenths": rest["tenths"]},
+        understood=(("进货", f"{decimal(count)} 件，每件 {decimal(cost)} 元"), ("定价的利润率", f"{markup['value']}%"), ("先卖出", f"{decimal(first)} 件"), ("其余", f"{rest['tenths']} 折"), ("求", "总利润")),
+    )
+
+
+def _two_sold(text: str) -> Recognition | None:
+    """Two things sold for the same price, one at a gain and one at a loss, in per cent of cost: gained or lost in all."""
+    story = Story(text)
+    story.refuse("剩|折|批|满|返|券|税|运费|倍|每件赚")
+    price = story.take(rf"(?:两|2)(?:件|个|台|双|种)(?:不同的?)?(?:商品|衣服|上衣|计算器|书包|古玩|物品|进价不同的\S{{1,4}}?)?(?:都|均|各|同时)?(?:以|按|卖了?|售价|是|为|都)*(?:每件)?(?P<value>{NUMBER})元?(?:的价格)?(?:的价|出售|卖出|卖了?|售出)?")
+    gain = story.take(rf"(?:其中)?(?:一|1)(?:件|个|台|双|种)(?:按成本|按进价)?(?:计算|算)?(?:,)?(?:{_GAIN})(?P<value>{NUMBER})%")
+    loss = story.take(rf"(?:另)?(?:外)?(?:一|1)(?:件|个|台|双|种)(?:按成本|按进价)?(?:{_LOSS})(?P<value>{NUMBER})%")
+    asked = story.take(r"(?:结果|最后|商店|商家|老板|这次|这笔|买卖|交易|总的|是|共|一共|,)*(?:赚(?:了)?(?:还是|或)?[亏赔](?:了)?|盈利还是亏损|盈亏)(?:情况)?[,?]?(?:了)?(?:多少|(?:是)?多少元|(?:各)?是?多少钱?)?(?:元|钱)?")
+    story.take_all("多少(?:元|钱)?")
+    if not (price and gain and loss and asked):
+        return None
+    story.finish(_WORDS + " 结果 最后 是 不赚不亏 还是 两件 两个")
+    return Recognition(
+        parameters={"task": "two-sold", "price": price["value"], "gain": gain["value"], "loss": loss["value"]},
+        understood=(("售价", f"每件 {price['value']} 元"), ("盈亏", f"一件赚 {gain['value']}%，一件亏 {loss['value']}%"), ("求", "一共赚还是亏")),
+    )
+
+
 def _tariff(text: str) -> Recognition | None:
     """A price for each up to a limit, another beyond (and a third): the bill, or the amount."""
     story = Story(text)
     unit = r"(?:吨|度|立方米|千瓦时|m3|千米|分钟|GB|MB|件|公里|方)"
     story.refuse(r"折|起步价|进价|利润|未使用|两户|两个月|比|减免|另")
     each = rf"(?:的?部分)?,?(?:按|则|收费|收取|每|超出的|超过的|超过|的|部分|水费|电费|价格|收|为|是|电价|水价|的)*(?:(?:每|1){unit})?(?:按|收费|收取|收|为|是)*"
-    price = rf"(?P<price>{NUMBER})元(?:/{unit}|每{unit})?(?:收费|收取|计费|计算|计)?"
-    first = story.take(rf"(?:每月|月)?(?:每户)?(?:用水|用电|用水量|用电量|用气量?)?(?:量)?(?:不超过|在|未超过|小于等于|少于)(?P<limit>{NUMBER}){unit}(?:以内|以下|及以下|\(含[^)]*\))?(?:的)?{each}{price}|(?P<limit2>{NUMBER}){unit}(?:以内|以下|及以下)(?:的)?{each}(?P<price2>{NUMBER})元(?:/{unit}|每{unit})?")
+    price = rf"(?P<price>{NUMBER})元(?:/{unit}|[每1一]{unit})?(?:收费|收取|计费|计算|计)?"
+    first = story.take(rf"(?:每月|月)?(?:每户)?(?:用水|用电|用水量|用电量|用气量?|用天然气|用燃气|用煤气)?(?:量)?(?:不超过|在|未超过|小于等于|少于)(?P<limit>{NUMBER}){unit}(?:以内|以下|及以下|\(含[^)]*\))?(?:的)?{each}{price}|(?P<limit2>{NUMBER}){unit}(?:以内|以下|及以下)(?:的)?{each}(?P<price2>{NUMBER})元(?:/{unit}|[每1一]{unit})?")
     middle = story.take(rf"(?:超过|超出)?(?P<low>{NUMBER}){unit}?(?:但|而|且|并且|,|至|到|-|~)*(?:不超过|未超过)?(?P<limit>{NUMBER}){unit}(?:之间)?(?:以内)?{each}{price}") if first else None
-    last = story.take(rf"(?:超过|超出|超)(?:了)?(?:(?P<limit>{NUMBER}){unit}|上述|部分|的部分|这个标准)?(?:以上)?{each}{price}|(?P<limit2>{NUMBER}){unit}以上{each}(?P<price2>{NUMBER})元(?:/{unit}|每{unit})?")
-    bill = story.take(rf"(?:水费|电费|燃气费|费用|费|缴费|话费)(?:共|一共|为|是|了|共计)*(?P<value>{NUMBER})元|(?:水|电)的费用(?:为|是)(?P<value3>{NUMBER})元|(?:交|缴|付|缴纳|交纳|支付)(?:了)?(?:水费|电费)?(?P<value2>{NUMBER})元(?:的)?(?:水费|电费|费)?")
+    last = story.take(rf"(?:超过|超出|超)(?:了)?(?:(?P<limit>{NUMBER}){unit}|上述|部分|的部分|的|这个标准)?(?:以上)?{each}{price}|(?P<limit2>{NUMBER}){unit}以上{each}(?P<price2>{NUMBER})元(?:/{unit}|每{unit})?")
+    bill = story.take(rf"(?:水费|电费|燃气费|费用|费|缴费|话费)(?:共|一共|为|是|了|共计)*(?P<value>{NUMBER})元|(?:水|电|气)的费用(?:为|是)(?P<value3>{NUMBER})元|(?:交|缴|付|缴纳|交纳|支付)(?:了)?(?:水费|电费)?(?P<value2>{NUMBER})元(?:的)?(?:水费|电费|费)?")
     amount = story.take(rf"(?:用水量?|用电量?|用了?|用)(?:共|为|是|了)*(?P<value>{NUMBER}){unit}(?:水|电)?")
-    asked = story.take(rf"(?:用水量|用电量|用水|用电|用了|用)?(?:为|是|了)?多少{unit}(?:水|电)?(?P<amount>)|(?:用水量?|用电量?)(?:为|是)?多少(?P<amount2>)|(?:应|需要?|要)?(?:交|缴|付|缴纳|交纳|支付)?(?:水费|电费|费用|费)?(?:为|是|共)?多少(?:钱|元)(?:水费|电费)?(?P<bill>)|(?:水费|电费)多少(?P<bill2>)")
+    asked = story.take(rf"(?:用水量|用电量|用水|用电|用了|用天然气|用燃气|用气量?|用)?(?:为|是|了)?多少{unit}(?:水|电)?(?P<amount>)|(?:用水量?|用电量?|用天然气|用气量?)(?:为|是)?多少(?P<amount2>)|(?:应|需要?|要)?(?:交|缴|付|缴纳|交纳|支付)?(?:水费|电费|费用|费)?(?:为|是|共)?多少(?:钱|元)(?:水费|电费)?(?P<bill>)|(?:水费|电费)多少(?P<bill2>)")
     if not first or not last or not asked:
         return None
     story.take_all(r"收费标准(?:为|是|如下|规定)*|阶梯(?:水价|电价|收费|计费)|标准|某户(?:居民)?(?:家庭)?|该户|(?:这个月|当月|某月|本月|上月|[1-9]月(?:份)?)|每月|居民|部分")
-    story.finish(_WORDS + " 某市 居民 用水 用电 收费 标准 每月 用水量 用电量 水费 电费 家庭 小明家 家 交 规定 实行 阶梯 为了 鼓励 节约 自来水 公司")
+    story.finish(_WORDS + " 某市 居民 用水 用电 收费 标准 每月 用水量 用电量 水费 电费 家庭 小明家 家 这月 这个月 本月 月 水 电 交 规定 实行 阶梯 为了 鼓励 节约 自来水 公司")
     limits = [Fraction(first["limit"] or first["limit2"])]
     prices = [Fraction(first["price"] or first["price2"])]
     if middle:
@@ -308,17 +355,17 @@ def _best(text: str) -> Recognition | None:
     if not story.has("最大|最多|最高"):
         return None
     story.refuse("剩|一半|税|运费|甲|乙|打折|\\d折|不超过|不低于|不高于|限")
-    cost = story.take(rf"(?:每件|每个|每台|每千克)?(?:的)?{_COST}(?:每件|价)?(?:为|是)?(?P<value>{NUMBER})元(?:/件)?|以?(?:每件)?(?P<value2>{NUMBER})元(?:的价格)?(?:购进|买进|进货)")
+    cost = story.take(rf"(?:每件|每个|每台|每千克)?(?:的)?{_COST}(?:每件|价)?(?:为|是)?(?P<value>{NUMBER})(?:元|(?=的|,))(?:/件)?|以?(?:每件)?(?P<value2>{NUMBER})元(?:的价格)?(?:购进|买进|进货)")
     step = story.take(rf"(?:如果|若|经调查|调查发现|(?:每件)?(?:的)?(?:{_SOLD}|单价|价格|定价))?(?:每件)?(?:商品)?(?:每|每个)?(?P<way>上涨|涨价|提高|涨|提价|降低|降价|下降|降|减少)(?:了)?(?P<value>{NUMBER})元,?(?:则|那么|就|其|每天|每月|每周|的|日|月|销售量?|销量|少|多|会|将|数量|可|也)*(?P<effect>减少|少卖出?|少售出?|少|下降|增加|多卖出?|多售出?|多)(?:了)?(?P<count>{NUMBER})(?:件|个|台|千克|箱)")
-    price = story.take(rf"(?:当|若|如果|按|现|目前|原来)*(?:每件)?(?:的)?(?:{_SOLD}|定价|{_MARK}|单价|以)(?:为|是|定为)?(?P<value>{NUMBER})元(?:/件)?(?:的价格)?(?:出售|销售|卖出?)?(?:时)?|(?:按|以)(?:每件)?(?P<value2>{NUMBER})元(?:的价格|的单价)?(?:出售|销售|卖出?)(?:时)?")
+    price = story.take(rf"(?:当|若|如果|按|现|目前|原来)*(?:每件)?(?:的)?(?:{_SOLD}|定价|{_MARK}|单价|以)(?:为|是|定为)?(?P<value>{NUMBER})元(?:/件)?(?:的价格)?(?:出售|销售|卖出?)?(?:时)?|(?:按|以)(?:每件)?(?P<value2>{NUMBER})元(?:的价格|的单价)?(?:出售|销售|卖出?)(?:时)?|(?<!少)(?<!多)(?<!能)卖(?P<value3>{NUMBER})元?(?=每|,|一?天|时)")
     sold = story.take(rf"(?:每天|每月|每周|日|月|一天|平均每天|每日)(?:的)?(?:可|能|可以|均|销量|销售量|能够)*(?:卖出?|售出|销售|销量|销售量)?(?:为|是|约)?(?:卖出?|售出|销售)?(?P<value>{NUMBER})(?:件|个|台|千克|箱)")
-    ask_price = story.take(rf"(?:{_SOLD}|定价|单价|价格|{_MARK})?(?:应|应该|应当)?(?:定为|定在|定|为|是)+多少(?:钱|元)?|(?:{_SOLD}|定价|单价)多少元?|(?:应)?(?:涨价|上涨|提价)多少元?(?P<rise>)|(?:应)?(?:降价|降低)多少元?(?P<fall>)")
-    ask_profit = story.take(r"最[大高多](?:的)?利润时的(?:总)?利润(?:为|是)?多少元?|(?:每天|每月|日)?(?:的)?(?:最大|最多|最高)(?:的)?(?:总)?(?:利润|获利|盈利)(?:为|是)?多少元?|(?:最大|最多)?(?:可以?|能)?(?:获利|获得的?利润|赚)(?:最多)?(?:为|是)?多少元?")
+    ask_price = story.take(rf"卖多少(?:钱|元)(?:的时候|时)?|(?:{_SOLD}|定价|单价|价格|{_MARK})?(?:应|应该|应当)?(?:定为|定在|定|为|是)+多少(?:钱|元)?|(?:{_SOLD}|定价|单价)多少元?|(?:应)?(?:涨价|上涨|提价)多少元?(?P<rise>)|(?:应)?(?:降价|降低)多少元?(?P<fall>)")
+    ask_profit = story.take(r"最[大高多](?:的)?利润时的(?:总)?利润(?:为|是)?多少元?|(?:每天|每月|日)?(?:的)?(?:最大|最多|最高)(?:的)?(?:总)?(?:利润|获利|盈利)(?:为|是)?多少元?|最大多少元|(?:最大|最多)?(?:可以?|能)?(?:获利|获得的?利润|赚)(?:最多)?(?:为|是)?多少元?")
     if not cost or not step or not price or not sold or not (ask_price or ask_profit):
         return None
-    story.take_all(r"(?:要)?(?:使|想使?|为使|为了使?|若要|若要使)?(?:得)?(?:每天|每月|日|商店|商场|该商品)?(?:的)?(?:获得的?|销售)?(?:总)?(?:利润|获利|盈利)(?:达到)?最[大多高]|(?:获得|取得)?最[大多高](?:的)?(?:总)?利润|每天|销量|日销量")
-    story.finish(_WORDS + " 单价为整数元 整数 单价 市场调查 调查 发现 经 日销售量 出售 为了 时 当 当售价")
-    values = {name: Fraction(match["value"] or match.groupdict().get("value2") or 0) for name, match in (("cost", cost), ("price", price), ("sold", sold), ("step", step))}
+    story.take_all(r"(?:要)?(?:使|想使?|周|月|日|为使|为了使?|若要|若要使)?(?:得)?(?:每天|每月|日|商店|商场|该商品)?(?:的)?(?:获得的?|销售)?(?:总)?(?:利润|获利|盈利)(?:达到)?最[大多高]|(?:获得|取得)?最[大多高](?:的)?(?:总)?利润|每天|销量|日销量")
+    story.finish(_WORDS + " 东西 单价为整数元 整数 单价 市场调查 调查 发现 经 日销售量 出售 为了 时 当 当售价")
+    values = {name: Fraction(match["value"] or match.groupdict().get("value2") or match.groupdict().get("value3") or 0) for name, match in (("cost", cost), ("price", price), ("sold", sold), ("step", step))}
     rise = bool(re.search("涨|提", step["way"]))
     fewer = bool(re.search("减|少|下", step["effect"]))
     if rise != fewer or values["step"] <= 0:
@@ -349,7 +396,7 @@ def _solve(parameters: Parameters) -> Solution:
         asked = parameters["asked"]
         gained = sold - cost
         rate = gained * 100 / cost
-        if gained < 0 and asked in ("profit", "rate"):
+        if gained < 0 and asked in ("profit", "rate", "profit+rate"):
             stay_out("a loss")
         if parameters["tenths"] is not None and sale(cost, (mark / cost - 1) * 100, Fraction(parameters["tenths"])) != (mark, sold, gained):
             stay_out("numbers")
@@ -358,6 +405,12 @@ def _solve(parameters: Parameters) -> Solution:
         if asked == "rate":
             steps.append(f"利润率为 {decimal(gained, 3)} ÷ {decimal(cost)} {relation(rate)} {decimal(rate)}%。")
             return Solution(answer=f"{'' if is_exact(rate) else '约 '}{decimal(rate)}%", also=(f"{decimal(rate)}%",), steps=paragraphs(*steps), conventions=conventions)
+        if asked == "profit+rate":
+            both = f"{decimal(gained)} 元，{decimal(rate)}%"
+            return Solution(answer=both, steps=paragraphs(*steps, f"利润率为 {decimal(gained, 3)} ÷ {decimal(cost)} {relation(rate)} {decimal(rate)}%。"), conventions=conventions)
+        if asked == "marked-rate":
+            at_mark = (mark - cost) * 100 / cost
+            return Solution(answer=f"{'' if is_exact(at_mark) else '约 '}{decimal(at_mark)}%", also=(f"{decimal(at_mark)}%",), steps=paragraphs(*steps, f"按定价出售的利润率为 ({decimal(mark)} − {decimal(cost)}) ÷ {decimal(cost)}，即 {decimal(at_mark)}%。"), conventions=conventions)
         if asked == "tenths":
             tenths = sold * 10 / mark
             if not is_exact(tenths, 1):
@@ -390,6 +443,22 @@ def _solve(parameters: Parameters) -> Solution:
             steps=paragraphs(f"设成本一共 100，全按定价卖得 {decimal(mark)}，实际卖得 {decimal(100 + Fraction(parameters['total']))}。", f"其余部分打 {decimal(tenths, 1)} 折。"),
             conventions=conventions,
         )
+    if task == "lot":
+        cost, count, markup, first, tenths = (Fraction(parameters[name]) for name in ("cost", "count", "markup", "first", "tenths"))
+        mark = cost * (100 + markup) / 100
+        value = mark * first + mark * tenths / 10 * (count - first) - cost * count
+        if value < 0:
+            stay_out("a loss")
+        answer, also = own_wording(value, "元")
+        return Solution(answer=answer, also=also, steps=paragraphs(f"定价 {decimal(mark)} 元，打折价 {decimal(mark * tenths / 10)} 元。", f"收入减去成本 {decimal(cost * count)} 元，利润 {answer}。"))
+    if task == "two-sold":
+        price, gain, loss = (Fraction(parameters[name]) for name in ("price", "gain", "loss"))
+        if not 0 < loss < 100:
+            stay_out("numbers")
+        costs = [price * 100 / (100 + gain), price * 100 / (100 - loss)]
+        value = 2 * price - sum(costs)
+        answer = "不赚不亏" if not value else f"{'赚' if value > 0 else '亏'} {decimal(abs(value))} 元"
+        return Solution(answer=answer if is_exact(value) else f"约{answer}", steps=paragraphs(f"进价分别为 {decimal(costs[0])} 元和 {decimal(costs[1])} 元，一共 {decimal(sum(costs, Fraction(0)))} 元。", f"卖得 {decimal(2 * price)} 元，{answer}。"))
     if task == "tariff":
         limits, prices = [Fraction(each) for each in parameters["limits"]], [Fraction(each) for each in parameters["prices"]]
         known, unit = Fraction(parameters["known"]), parameters["unit"]
@@ -424,6 +493,6 @@ def _solve(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"进价|成本|利润|获利|盈利|赚|亏|定价|标价|售价|收费|费用|水费|电费|打折|折",
-    recognise=one_reading(_sale, _two_discounts, _parts, _tariff, _best),
+    recognise=one_reading(_sale, _two_discounts, _parts, _lot, _two_sold, _tariff, _best),
     solve=_solve,
 )

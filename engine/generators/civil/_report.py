@@ -9,16 +9,16 @@ from fractions import Fraction
 from engine.generators.civil._story import NUMBER, Story
 from engine.generators.reading import stay_out
 
-UNIT = r"(?:万亿元|亿元|万元|千元|亿美元|万美元|亿件|万件|亿人次|万人次|亿人|万人|人次|万户|万辆|万吨|亿吨|万台|万部|亿部|万公顷|公顷|万亩|亿斤|亿千瓦时|亿立方米|万套|万平方米|亿平方米|亿只|万只|元|人|吨|辆|件|台|亩|户|家|所|万家|个)"
+UNIT = r"(?:万亿元|亿元|万元|千元|亿美元|万美元|亿件|万件|亿人次|万人次|亿人|万人|人次|万户|万辆|万吨|亿吨|万台|万部|亿部|万公顷|公顷|万亩|亿斤|亿千瓦时|亿立方米|万套|万平方米|亿平方米|亿只|万只|万亿|亿(?![\u4e00-\u9fff]{0,2}[次件吨])|万(?![\u4e00-\u9fff]{0,2}[次件吨亿])|元|人|吨|辆|件|台|亩|户|家|所|万家|个)"
 _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 10**3}
 PLACE = r"(?:某些?|该|本|全|我|这个)(?:省|市|县|地区?|区|国|自治区|直辖市|城市|企业|公司|单位|集团|景区|机场|港口|高校|校|厂|行业|平台|大学)|我国|全国|全省|全市|东部地区|西部地区|[A-Z](?:省|市|县|地区?|区|国|企业|公司|城市|镇|厂|单位|品牌|商场)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)年(?:末|底|全年|度)?"
 _PERIOD = r"(?:1[~—-](?:[2-9]|1[0-2])月(?:份)?|上半年|下半年|前三季度|第?[一二三四1-4]季度)"
 _IS = r"(?:大约|约|共计|共|合计|总计|总量|已|只|就|为|是|达到?了?|实现|完成|有|突破)*"
 SINCE = r"(?:同比|比上年|较上年|比去年|较去年|比上一年|比前一年|较上一年|上年同期|比上年同期|比去年同期|较上年同期)(?:同期)?"
-_RISE = r"增长|上升|增加|提高|上涨|提升|增"
-_FALL = r"下降|减少|降低|下滑|回落|下跌|降"
-_RATE = rf"(?:{SINCE})?(?:实际|名义)?(?P<way>{_RISE}|{_FALL})(?:率为|速度为|幅度为|率是|了|约|速为|幅为)?(?P<rate>{NUMBER})%"
+_RISE = r"增长|上升|增加|提高|上涨|提升|增|涨"
+_FALL = r"下降|减少|降低|下滑|回落|下跌|降|跌"
+_RATE = rf"(?:{SINCE})?(?:实际|名义|又|再)?(?P<way>{_RISE}|{_FALL})(?:率为|速度为|幅度为|率是|了|约|速为|幅为|率|速)?(?P<rate>{NUMBER})%"
 _POINTS = rf"(?:(?:其)?(?:增速|增幅|增长率|增长速度|同比增速)(?:{SINCE})?|{SINCE})(?P<pway>回落|下降|降低|放缓|减少|提高|加快|上升|增加|提升)(?:了)?(?P<points>{NUMBER})个?百分点"
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Z]{0,22}?)"
 
@@ -87,6 +87,7 @@ class Report:
         among = [item for item in self.items if year is None or item.year in (None, year)]
         for fits in (
             lambda item: item.name == name,
+            lambda item: len(name) == 1 and name.isascii() and item.name.startswith(name),
             lambda item: len(name) > 1 and (item.name.endswith(name) or name.endswith(item.name)),
             lambda item: len(name) > 1 and (name in item.name or (len(item.name) > 1 and item.name in name)),
         ):
@@ -119,6 +120,7 @@ def read_report(text: str) -> Report:
     """
     story = Story(text)
     one_period(story)
+    with_years(story)
     report = Report(story)
     signs = story.rest
     # Questions stand in the last clauses; nothing is read from them.
@@ -126,10 +128,12 @@ def read_report(text: str) -> Report:
     if not asked:
         stay_out("nothing asked")
     limit = max((match.end() for match in re.finditer(r"[,;。?!\n]", signs) if match.end() <= asked[0]), default=0)
-    year: int | None = None
+    # No year said: the figures are this year's.
+    year: int | None = None if re.search(r"(?:19|20)\d\d年", signs) else THIS_YEAR
+    report.now = year
     last: Item | None = None
     whole = re.compile(
-        rf"(?:(?:{PLACE})?{_YEAR},?)?(?P<last>而?(?:上|去)年(?:同期)?,?)?{_NAME}(?:同比)?(?P<be>{_IS})(?P<value>{NUMBER})(?P<unit>{UNIT})(?![\u4e00-\u9fff]*?/)"
+        rf"(?:(?:{PLACE})?{_YEAR},?)?(?P<last>而?(?:上|去)年(?:同期)?,?)?{_NAME}(?:同比)?(?P<be>{_IS})\s?(?P<value>{NUMBER})(?P<unit>{UNIT})(?![\u4e00-\u9fff]*?/)"
         rf"(?:\(?,?(?:其)?{_RATE}\)?)?(?:,?{_POINTS})?"
     )
     rate_only = re.compile(rf"(?:(?:{PLACE})?{_YEAR},?)?(?P<last>(?:上|去)年(?:同期)?,?)?{_NAME}(?:的)?,?{_RATE}(?:,?{_POINTS})?")
@@ -157,7 +161,7 @@ def read_report(text: str) -> Report:
         if groups["year"]:
             year = int(groups["year"])
             report.now = report.now or year
-        name = plain_name(groups["name"] or "")
+        name = plain_name(groups["name"] or "") or ("总量" if full and re.search("总计|总量|合计|共计", groups["be"]) else "")
         its_year = year
         if groups["last"] or re.match(r"(?:上|去)年|而?上年", groups["name"] or ""):
             its_year = None if year is None else year - 1
@@ -186,6 +190,25 @@ def read_report(text: str) -> Report:
         signs_list[start:stop] = ["\ue000"] * (stop - start)
     story.rest = "".join(signs_list)
     return report
+
+
+def with_years(story: Story) -> None:
+    """`23年` becomes 2023年, 今年 and 明年 years of four digits; what is said of 去年 stays relative."""
+    plain = re.sub(r"(?<![\d过用了共第近每年])([012]\d)年(?=[\u4e00-\u9fff,]|\d)(?![内后前间来的]|以|之)", r"20\1年", story.rest)
+    if not re.search(r"(?:19|20)\d\d年", plain):
+        plain = re.sub(r"今年|本年度?|本年", f"{THIS_YEAR}年", plain)
+        plain = re.sub(r"明年|来年", f"{THIS_YEAR + 1}年", plain)
+        plain = re.sub(r"(?<![比较])去年(?!同期增)(?=[^,;。]{0,8}\d)", f"{THIS_YEAR - 1}年", plain) if re.search(r"去年[^,;。\d]{0,8}\d", plain) else plain
+    story.rest = story.text = plain
+
+
+THIS_YEAR = 2050
+"""Stands for 今年 where no year is said."""
+
+
+def year_name(year: int | None) -> str:
+    """`2023 年`, 今年, 去年."""
+    return {THIS_YEAR: "今年", THIS_YEAR - 1: "去年", THIS_YEAR + 1: "明年"}.get(year or 0, f"{year} 年")
 
 
 NAME_ASKED = r"[\u4e00-\u9fffA-Z]{1,24}?"

@@ -17,7 +17,7 @@ from engine.generators.reading import stay_out
 _REFUSED = r"环比|年均|倍|翻|累计|最|预计|目标|若|如果|低于|高于|顺差"
 _SHARE_WORD = r"(?:比重|比例|百分比|份额|占比)"
 _THAN = rf"(?:与上年相比|{SINCE}|比\d{{4}}年|较\d{{4}}年)"
-_MOVES = r"(?:约)?(?:上升|下降|提高|降低|变化|增加|减少|提升)(?:了)?(?:约)?"
+_MOVES = r"(?:约)?(?:上升|下降|提高|降低|变化|增加|减少|提升|变)(?:了)?(?:约)?"
 
 
 def _asked_share(story: Story) -> re.Match[str] | None:
@@ -81,7 +81,7 @@ def _share_of(text: str) -> Recognition | None:
     whole = report.find(whole_name) if whole_name else wholes[0] if part else None
     if part is None or whole is None or part is whole:
         return None
-    if not whole_name and report.items[0] is not whole:
+    if not whole_name and report.items[0] is not whole and (whole is None or not re.search("总|全", whole.name + (ask["whole"] or ""))):
         stay_out("which is the whole")
     part_value, whole_value = _same_unit(part, whole)
     if part_value > whole_value or part_value <= 0:
@@ -200,7 +200,7 @@ def _mean(text: str) -> Recognition | None:
         return None
     (year,) = years
     # The total comes first in reports and in the name of the mean; a count is of people, area, pieces.
-    counts = [item for item in report.items if re.search(r"人[次口数]|面积|数量|业务量|户数|人数|件数|数$|量$", item.name) and not re.search(r"产量|收入|额|产值", item.name)]
+    counts = [item for item in report.items if scale(item.unit)[1] in ("人次", "人", "户", "亩", "公顷", "家") and any(scale(other.unit)[1] in ("元", "吨", "斤") for other in report.items)] or [item for item in report.items if re.search(r"人[次口数]|面积|数量|业务量|户数|人数|件数|数$|量$", item.name) and not re.search(r"产量|收入|额|产值", item.name)]
     if len(counts) != 1:
         return None
     (count,) = counts

@@ -20,7 +20,7 @@ WHO = r"[甲乙丙](?!地)"
 
 _NAMES = (
     r"小[明红王李张刘赵陈刚华军强芳丽亮林周吴孙杨东伟]|老[王李张刘]|快车|慢车|客车|货车|轿车|卡车|大巴|巴士|公交车|摩托车|自行车|面包车|越野车|"
-    r"哥哥|弟弟|姐姐|妹妹|爸爸|父亲|儿子|妈妈|通讯员|警察|小偷|逃犯|巡逻车|乌龟|兔子|[ABab](?=[车队船]|同学)"
+    r"哥哥?|弟弟|姐姐|妹妹|爸爸|父亲|儿子|妈妈|通讯员|警察|小偷|逃犯|巡逻车|乌龟|兔子|[ABab](?=[车队船]|同学)"
 )
 _PLACES = (
     (r"甲(?:地)?[、和与,到至]?乙(?:地)?(?:两|2)(?:个)?(?:地|城市?|站|市|镇|村|校|码头|港口?|县|车站|景点)", "A、B两地"),
@@ -49,6 +49,9 @@ def travellers(story: Story) -> dict[str, str]:
     else:
         called = {"甲": "甲", "乙": "乙"}
     text = re.sub(r"([甲乙丙])(?:车|船|队|人|列车|同学|骑车人|车队)", r"\1", text)
+    text = re.sub(r"(?:两(?:辆|列|艘)?(?:汽车|车|船|人|名同学|个人))?(?:对着|迎面|面对面|相对|相向)(?:开|走|跑|行驶|行|骑)(?=[,;。\d]|过来|$)(?:过来)?", "两人相向而行", text)
+    text = re.sub(r"(?:两人)?(?:会|能|可以|可|才能|才)*(?:碰上|碰头|碰面|碰到|遇上|遇到|碰见|见面|碰)(?:了)?(?=[,;。?]|$)", "相遇", text)
+    text = re.sub(r"(\d+(?:\.\d+)?)(?:和|与|、|,)(\d+(?:\.\d+)?)\(?(千米|米)/(小时|分钟|秒)\)?", r"\1\3/\4和\2\3/\4", text)
     text = re.sub(r"两(?:辆|列|艘)?(?:汽车|车|船|人|名同学|个人)", "两人", text)
     story.rest = story.text = text
     return {who: name for name, who in called.items()}
@@ -133,6 +136,10 @@ def speeds_of(story: Story) -> dict[str, tuple[Fraction, Units]]:
     ):
         add("甲", match["one"])
         add("乙", match["other"])
+    if not found and (plain := story.take(rf"(?:两人)?(?:的)?(?:速度)?(?:分别)?(?:为|是)?(?P<one>{SPEED})(?:和|、|与|,)(?P<other>{SPEED})")):
+        # Two speeds and no names: whose is which changes nothing where only the two together count.
+        add("甲", plain["one"])
+        add("乙", plain["other"])
     for match in story.told(WHO, SPEED, 14):
         if re.search(WHO, match["gap"]) or re.search("速度[和差]|比", match["gap"]):
             stay_out("whose speed")

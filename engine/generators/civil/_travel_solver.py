@@ -53,12 +53,12 @@ def _asked_time(story: Story, natural: str, allowed: set[str]) -> str:
 def _head_start(story: Story) -> tuple[str, Fraction, str] | None:
     """Who starts earlier, by how many seconds, told in which unit."""
     early = story.take(
-        rf"(?P<who>甲|乙)(?:先|提前|早)(?:{_START}|走|行|跑|骑|开|行驶)?了?(?P<time>{TIME})(?:{_START})?(?:后|之后|以后)?|(?P<who2>甲|乙)(?:先)?(?:{_START}|走|行|行驶|开)了?(?P<time2>{TIME})(?:后|之后|以后)(?=,?(?:甲|乙))|(?P<who3>他|她)(?:先)?(?:{_START}|走|行|行驶|开)了?(?P<time3>{TIME})(?:后|之后|以后)(?=,?乙)"
+        rf"(?P<who>甲|乙)(?:先|提前|早)(?:{_START}|走|行|跑|骑|开|行驶)?了?(?P<time>{TIME})(?:{_START})?(?:后|之后|以后)?|(?P<who2>甲|乙)(?:先)?(?:{_START}|走|行|行驶|开)了?(?P<time2>{TIME})(?:后|之后|以后)?(?=,?(?:甲|乙))|(?P<who4>甲|乙)(?:{SPEED},?)(?:先)?(?:{_START}|走|跑|行驶|骑)了(?P<time4>{TIME})(?:后|之后|以后)?(?=,?乙)|(?P<who3>他|她)(?:先)?(?:{_START}|走|行|行驶|开)了?(?P<time3>{TIME})(?:后|之后|以后)(?=,?乙)"
     )
     if early:
-        time = early["time"] or early["time2"] or early["time3"]
+        time = early["time"] or early["time2"] or early["time3"] or early["time4"]
         # 他 before 乙 is mentioned is 甲.
-        return early["who"] or early["who2"] or "甲", seconds(time), unit_in(time)
+        return early["who"] or early["who2"] or early["who4"] or "甲", seconds(time), unit_in(time)
     late = story.take(rf"(?<=[,;。])\s*(?:过了?|又过了?)?(?P<time>{TIME})(?:后|之后|以后),?(?=(?P<who>甲|乙)(?!追))")
     if late:
         return "甲" if late["who"] == "乙" else "乙", seconds(late["time"]), unit_in(late["time"])

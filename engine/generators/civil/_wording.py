@@ -83,6 +83,28 @@ def _half_more(match: re.Match[str]) -> str:
 
 _Change = tuple[str, str | Callable[[re.Match[str]], str]]
 
+_CHAT: tuple[_Change, ...] = (
+    (r"(?<=[\u4e00-\u9fff?)])[ \t]+(?=[\u4e00-\u9fff(])", ","),
+    (r"俩人|俩个人", "两人"),
+    (r"仨人|仨(?=碰|遇|都|一起|人|个人)", "三人"),
+    (r"俩", "两"),
+    (r"仨", "三"),
+    (r"(?<=[\u4e00-\u9fff%?])[咧咯嘞捏噻哇哒滴](?=[,。?!\s]|$)", ""),
+    (r"一块儿(?!钱)|一块(?=干|做|儿|走|开|[,。?]|$)|一起儿", "一起"),
+    (r"(?<=[\u4e00-\u9fff]):(?=\d)", ""),
+    (r"(?<=比)(?=[+])", ""),
+    (r"(?<=[\u4e00-\u9fff%,])\+(?=\d+(?:\.\d+)?%)", "增长"),
+    (r"(?<=同比)-(?=\d+(?:\.\d+)?%)", "下降"),
+    (r"啥时候|什么时候", "多少时间"),
+    (r"(?<!\d)几块钱?(?=[,。?]|$)", "多少元"),
+    (r"(?<=\d)块(?=(?:一|1)[件个斤吨度台本瓶])", "元"),
+    (r"(?<=\d)块(?!钱|[\u4e00-\u9fff])", "元"),
+    (r"(?<=\d)块(?=就|少|多|的|卖|能|时|出售|呢|,)", "元"),
+    (r"(?<![获取所使值难觉求赢博贏])得(?=加|几|多少|花|再|蒸|取|用[\d多])", "需"),
+    (r"几(?=吨|度|块|场|组|排|页|粒|克|升|倍|折|道|步|级|把|双|杯|瓶|批|封|篇|首)", "多少"),
+    (r"(?<=多少)(?:个)?百分点", "个百分点"),
+)
+
 _UNITS: tuple[_Change, ...] = (
     (r"公里|(?<![A-Za-z])km(?![A-Za-z])", "千米"),
     (r"(?<=\d)\s*m(?![A-Za-z])|(?<=/)m(?=/)", "米"),
@@ -160,7 +182,7 @@ _HEADINGS = (
 
 _CHANGES = tuple(
     (re.compile(pattern, re.MULTILINE), replacement)
-    for pattern, replacement in (*((heading, "") for heading in _HEADINGS), *_NUMBERS, *_UNITS, *_SPEED, *_ASKING)
+    for pattern, replacement in (*((heading, "") for heading in _HEADINGS), *_CHAT, *_NUMBERS, *_UNITS, *_SPEED, *_ASKING)
 )
 def plain_wording(text: str) -> str:
     """`text` with headings gone, numbers and measures in digits, one word for each unit, and every question with 多少."""
@@ -168,4 +190,6 @@ def plain_wording(text: str) -> str:
         text = pattern.sub(replacement, text)
     text = re.sub(r"(?:多少){2,}", "多少", text).strip()
     # A stem that ends where its options begin asks for what stands there.
-    return text + "多少" if text and not re.search(r"多少|几|何|哪|[。!;]$", text) else text
+    if "多少" not in text:
+        text = re.sub(r"[?。:]+$", "", text)
+    return text + "多少" if text and not re.search(r"多少|几|何|哪|[!;]$", text) else text

@@ -26,8 +26,8 @@ _VALUE = rf"(?P<value>{NUMBER})"
 _OBJECT = r"(?:这项|该项|这件|这份|这批|该批|此项|这个|整个|全部|该|一项|同样的|同一)?(?:工程|工作|任务|零件|活儿?|项目|文件|稿件|书稿|水池|空池|池子|满池水|满池|池水|一池水|水|公路|管道|蓄水池|泳池|作业|房间?|货物|订单)?"
 _DO = rf"(?:来)?(?:做|完成|干|施工|修建|修|加工|打|录入|承担|建设|搬运|运|开|打开|注水|放水|注|排水|抽水|装修|铺设?|粉刷|翻译|校对|抄写|生产|改造|清理|处理)?{_OBJECT}"
 _TAKES = r"(?:所?需要?(?:的)?(?:时间|天数)?(?:是|为)?|要|用|得|花|需时|耗时|的时间是|只要|只需)*"
-_DONE = rf"(?:可以|可|就能|才能|能够?|才|就可以?|恰好|刚好)*(?:将|把)?{_OBJECT}(?:全部)?(?P<done>完成|做完|完工|干完|修完|竣工|注满|灌满|放满|充满|排空|放完|放空|排完|排净|抽完|抽干|加工完|打完|录完|录入完|搞定|建成|运完|铺完|刷完|做好|干好|弄完|装满)?{_OBJECT}"
-_ALONE = r"(?:单独|独立|独自|一个人|单干|自己|单开)"
+_DONE = rf"(?:可以|可|就能|才能|能够?|才|就可以?|恰好|刚好)*(?:将|把)?{_OBJECT}(?:全部)?(?P<done>完成|做完|完工|干完|修完|竣工|注满|灌满|放满|充满|排空|放完|放空|排完|排净|抽完|抽干|加工完|打完|录完|录入完|搞定|满|建成|运完|铺完|刷完|做好|干好|弄完|装满)?{_OBJECT}"
+_ALONE = r"(?:单独|独立|独自|一个人|单干|自己|单开|单做)"
 _TOGETHER = r"(?:一起|共同|同时|一块儿?|齐心)?(?:合作|合干|合做|合修|联手|协作|合开|一起做|一起干|共同做|共同完成|一块做|一块干|同时做|同时开|齐开|同时打开|一起开|全开|同时开放|同时施工|合力|一起|共同|同时)(?:来)?"
 _EMPTIES = r"排|放[完空]|抽|出水"
 _WORDS = """
@@ -51,6 +51,7 @@ def _workers(text: str) -> tuple[Story, dict[str, str]]:
                     called[name] = "甲乙丙丁"[len(called)] if len(called) < 4 else stay_out("many work")
             plain = re.sub(sign, lambda match: called[match[0]], plain)
     plain = re.sub(rf"(?:单开|单独开(?:放)?|只开|只打开|单独打开)({WHO})(?:{_TEAM})?", r"\1单独", plain)
+    plain = re.sub(rf"开({WHO})(?=\d)", r"\1单独", plain)
     plain = re.sub(rf"({WHO})(?:{_TEAM})", r"\1", plain)
     plain = re.sub(rf"({WHO})一人|({WHO})(?:自己|一个人)(?=做|干|完|要|需|单独)", lambda match: (match[1] or match[2]) + "单独", plain)
     story.rest = story.text = plain
@@ -89,6 +90,11 @@ def _alone(story: Story) -> tuple[dict[str, Fraction], str]:
             continue
         add(match["who"], match["value"], match["unit"], bool(re.search(_EMPTIES, match[0])))
         story._mark(match)
+    if not found and re.search(rf"^[^甲乙先]{{0,12}}{WHO}\d", story.rest):
+        # `甲 10 天，乙 15 天`: nothing else is said of anybody.
+        for match in list(re.finditer(rf"(?P<who>{WHO}){_VALUE}{_UNIT}(?=[,;。]|{WHO})", story.rest)):
+            add(match["who"], match["value"], match["unit"], False)
+            story._mark(match)
     if len(units) != 1:
         stay_out("units")
     return found, units.pop()
@@ -243,14 +249,14 @@ def _absence(text: str) -> Recognition | None:
 
 def _turns(text: str) -> Recognition | None:
     story, called = _workers(text)
-    if not story.has("轮流|交替|轮换|轮班"):
+    if not story.has("轮流|交替|轮换|轮班|轮着|循环|反复"):
         return None
     story.refuse(r"休息|效率|提高|倍|人数|原计划|提前|[2-9二三两]天(?:一)?轮")
     order = story.take(rf"按照?(?P<who>{WHO}(?:、|,)?{WHO}(?:(?:、|,)?{WHO})*)(?:、|,)?(?:…|\.|等)*(?:这样|如此)?(?:的)?(?:顺序|次序|方式)|由?(?P<a>{WHO})先(?:开始)?(?:做|干|录入|加工|打|工作)?(?:第?[1一](?:天|小时))?,?(?:然后|再|接着|第[二2](?:天|小时))?(?:由)?(?P<b>{WHO})(?:再|接着|接替)?(?:做|干|录入|加工|打|工作)?(?:[1一](?:天|小时))?(?:,(?:再|又)由?{WHO}(?:做|干|工作)?[1一](?:天|小时))?")
     each = story.take_all(r"(?:每人|每队|各|每人每次|每次|每个?人?各?)(?:轮流|交替)?(?:做|干|录入|工作|加工|施工|打)?(?P<value>1|一)(?P<unit>天|小时|日)|(?:1|一)(?P<unit2>天|小时)(?:一)?(?:轮换|轮|换)|(?:如此|这样)?(?:轮流|交替)(?:各)?(?:做|干|工作|录入|施工)?(?:每人)?(?P<value3>1|一)(?P<unit3>天|小时)|(?P<value4>1)(?P<unit4>天|小时)")
     times, unit = _alone(story)
     asked, _ = _asked(story, unit)
-    story.take_all(r"(?:…|\.)+|(?:如此|这样|依次)?(?:反复|循环)?(?:轮流|交替|轮换)(?:下去)?(?:进行|工作|做|干|录入|施工)?|的?顺序|每人|每次|每天|直到(?:全部)?(?:完成|完工)(?:为止)?|接着|再|又|先|以此类推|依此类推|依次类推")
+    story.take_all(r"(?:…|\.)+|(?:如此|这样|依次)?(?:反复|循环)?(?:轮流|交替|轮换|轮着|循环|反复)(?:来|做|干)?(?:下去)?(?:进行|工作|做|干|录入|施工)?|的?顺序|每人|每次|每天|直到(?:全部)?(?:完成|完工)(?:为止)?|接着|再|又|先|以此类推|依此类推|依次类推")
     if order is None or not (each or re.search(r"每人1|1天|1小时", story.text)) or asked == "left":
         return None
     sequence = _names(order["who"]) if order["who"] else order["a"] + order["b"]
@@ -359,8 +365,8 @@ def _ratio(text: str) -> Recognition | None:
     story, called = _workers(text)
     if not story.has("效率"):
         return None
-    story.refuse(r"休息|轮流|交替|提高|提升|降低|人数|先|提前|原计划|转|参与|丙|下降")
-    ratio = story.take(r"甲(?:[、和与,])?乙(?:两人|两队|的)*(?:工作)?效率(?:之)?比(?:为|是)?(?P<a>\d+):(?P<b>\d+)") or story.take(
+    story.refuse(r"休息|轮流|交替|提高|提升|降低|人数|先|提前|原计划|转|参与|下降")
+    ratio = story.take(r"甲(?:[、和与,])?乙(?:[、和与,])?丙(?:三人|三队|的)*(?:工作)?效率(?:之)?比(?:为|是)?(?P<a>\d+):(?P<b>\d+):(?P<c>\d+)") or story.take(r"甲(?:[、和与,])?乙(?:两人|两队|的)*(?:工作)?效率(?:之)?比(?:为|是)?(?P<a>\d+):(?P<b>\d+)") or story.take(
         r"(?P<who>甲|乙)(?:的)?(?:工作)?效率(?:是|为)(?P<other>甲|乙)(?:的)?(?P<times>\d+(?:\.\d+)?倍|两倍|\d+/\d+|\d+%|一半)"
     )
     if not ratio:
@@ -369,7 +375,7 @@ def _ratio(text: str) -> Recognition | None:
     both = story.take(rf"(?:甲乙)?(?:两人|两队)?{_TOGETHER}?{_DO}{_TAKES}{_VALUE}{_UNIT}{_DONE}") if not times else None
     if both:
         times, unit = {}, both["unit"]
-    wanted = story.take(rf"(?:如果|若)?(?:由)?(?P<who>甲(?:[、和与,])?乙|甲|乙)?(?:两人|两队|两个?人)?(?P<how>{_TOGETHER}|{_ALONE}){_DO}")
+    wanted = story.take(rf"(?:如果|若)?(?:由)?(?P<who>甲(?:[、和与,])?乙(?:[、和与,]?丙)?|[甲乙丙])?(?:[两三](?:人|队|个?人))?(?P<how>{_TOGETHER}|{_ALONE}){_DO}")
     if wanted is None:
         return None
     asked, _ = _asked(story, unit)
@@ -379,6 +385,8 @@ def _ratio(text: str) -> Recognition | None:
         return None
     if ratio.groupdict().get("a"):
         rates = {"甲": Fraction(ratio["a"]), "乙": Fraction(ratio["b"])}
+        if ratio.groupdict().get("c"):
+            rates["丙"] = Fraction(ratio["c"])
     else:
         word = ratio["times"]
         factor = Fraction(2) if word == "两倍" else Fraction(1, 2) if word == "一半" else Fraction(word.rstrip("倍%")) / (100 if word.endswith("%") else 1)
@@ -394,7 +402,9 @@ def _ratio(text: str) -> Recognition | None:
         assert both is not None
         scale = 1 / Fraction(both["value"]) / sum(rates.values())
     alone = {who: 1 / (rate * scale) for who, rate in rates.items()}
-    target = "".join(sorted(_names(wanted["who"] or "甲乙")))
+    target = "".join(sorted(_names(wanted["who"] or "".join(rates))))
+    if not set(target) <= set(rates) or (len(rates) == 3 and both):
+        return None
     if both and len(target) > 1:
         return None
     return _recognition("segments", alone, unit, called, "、".join(target) + "的时间", segments=[], last=target, total=False)

@@ -76,23 +76,24 @@ def _groups(story: Story) -> dict[str, int]:
 
 def _things(text: str) -> Recognition | None:
     story = Story(text)
-    story.refuse(r"一副|左|右|放回|依次|扑克|大王|小王|数字|编号|点数|至多|概率|有多少种|平均|最有利|运气|若干|投票|选票|每次|先|拿走|已经|两种型号|大小两种|属相|生日")
+    story.refuse(r"一副|左|右|放回|依次|扑克|大王|小王|数字|编号|点数|至多|概率|有多少种|平均|最有利|运气|若干(?!只|个,)|投票|选票|每次|先|拿走|已经|两种型号|大小两种|属相|生日")
     story.take_all(r"(?:它们|这些[球筷棋][子]?)?(?:的)?(?:除了?颜色(?:不同)?(?:之|以)?外,?(?:其余|其他)?(?:都|完全|均)*(?:相同|一样)|大小(?:、|和)?(?:形状|质地|材质)?(?:都|完全|均)*(?:相同|一样)|仅颜色不同|只有颜色不同)")
     asked = story.take(_ASKED)
     if asked is None:
         return None
+    many = story.take(rf"(?P<kinds>{INTEGER})种(?:不同)?(?:的)?颜色(?:的)?{_THING},?(?:每种)?(?:各|都)(?:有)?(?:很多|足够多|若干|许多)(?:只|个|根|双)?")
     aim = story.take(
         rf"{_SURE}(?:能)?(?:其中|(?:取|摸|拿|抽)出的?{_THING}?(?:中|里)?|里面|手中|手里)?(?:一定|必|必定|必然)?(?:至少)?(?:有|摸到|取到|拿到|包含)?(?:至少)?(?:有)?(?:"
         rf"(?P<kinds>{INTEGER})种(?:不同的?)?(?:颜色)(?:的)?{_THING}?(?:(?:都|均)?(?:有|摸到|取到|拿到|齐|出现|取到|有了?))?"
         rf"|(?P<all>每种颜色|各种颜色|所有颜色|各色|每种|全部颜色)(?:的)?{_THING}?(?:都|均)?(?:至少)?(?:有|摸到|取到|拿到|各?有?(?:1|一){_MEASURE}|出现)+"
         rf"|(?P<certain>{INTEGER}){_MEASURE}{_COLOUR}(?:的)?{_THING}?"
         rf"|(?P<same>{INTEGER}){_MEASURE}(?:找到(?:了)?工作的)?(?:{_THING}|人)?(?:的)?(?:是)?(?:颜色|专业|品种|型号)?(?:都|完全|是)*(?:颜色相同|同色|相同|一样|同一?种?颜色|同一?个?专业|相同颜色|同专业|同颜色)(?:的)?{_THING}?"
-        rf"|(?:(?:1|一)双|(?:1|一)对)(?P<pair>(?:颜色相同|同色|相同颜色)(?:的)?|)(?:袜子|筷子)(?P<paired>颜色相同|同色)?"
+        rf"|(?:(?:1|一)双|(?:1|一)对)(?P<pair>(?:颜色相同|同色|相同颜色|颜色一样)(?:的)?|)(?:袜子|筷子)?(?P<paired>颜色相同|同色)?"
         rf")"
     )
     if aim is None:
         return None
-    counts = _groups(story)
+    counts = dict.fromkeys(map(str, range(to_int(many["kinds"]))), 99) if many else _groups(story)
     total = story.take_all(r"(?:共有|共|总共|一共|有)(?P<value>\d+)(?:名|个|人|位|根|只|枚)(?:学生|毕业生|求职者|大学生|球|人|应聘者)?")
     if any(int(match["value"]) != sum(counts.values()) for match in total):
         stay_out("the total")
@@ -101,9 +102,11 @@ def _things(text: str) -> Recognition | None:
     if len(counts) < 2 or min(counts.values()) < 1:
         return None
     values = list(counts.values())
-    understood = [("各种", "，".join(f"{sort} {count}" for sort, count in counts.items()))]
+    if many and (aim["certain"] or not (aim["same"] or aim["pair"] is not None)):
+        return None
+    understood = [("颜色", f"{len(values)} 种，各有很多")] if many else [("各种", "，".join(f"{sort} {count}" for sort, count in counts.items()))]
     if aim["same"] or aim["pair"] is not None:
-        if aim["pair"] is not None and not (aim["pair"] or aim["paired"]):
+        if aim["pair"] is not None and (not (aim["pair"] or aim["paired"]) or not re.search("袜|筷", story.text)):
             return None
         wanted = to_int(aim["same"]) if aim["same"] else 2
         if not 2 <= wanted <= max(values):
@@ -124,10 +127,10 @@ def _things(text: str) -> Recognition | None:
 
 def _cards(text: str) -> Recognition | None:
     story = Story(text)
-    if not story.has("扑克"):
+    if not story.has("扑克|张牌|副牌"):
         return None
     story.refuse("概率|放回|每次|先|若干|两副|已经|平均|至多|同花顺|对子|黑桃|红桃|梅花|方块|红心|[AJQK]")
-    whole = story.take(r"(?:一副)?(?:完整的|完整|整副)扑克牌?(?:\(?(?:共|有)?54张(?:,?[含有包括]*大、?小王)?\)?)?|(?:共|有|,|\()54张(?:,?(?:含|包含|包括|有)?(?:大小王|大、小王))?\)?|(?:含|包含|包括)(?:有)?(?:大小王|大、小王|大王和小王)")
+    whole = story.take(r"54张牌?[,(]?(?:带|含|包括)(?:着)?(?:大小王|两个王|大王小王)\)?|(?:一副)?(?:完整的|完整|整副)扑克牌?(?:\(?(?:共|有)?54张(?:,?[含有包括]*大、?小王)?\)?)?|(?:共|有|,|\()54张(?:,?(?:含|包含|包括|有)?(?:大小王|大、小王))?\)?|(?:含|包含|包括)(?:有)?(?:大小王|大、小王|大王和小王)")
     without = story.take(r"(?:去掉|除去|除掉|拿掉|抽掉|不含|没有|不包括|取出|拿走)(?:了)?(?:大小王|大、小王|两张王牌?|大王和小王|王牌?)(?:后)?(?:的)?(?:还有|剩下)?(?:52张)?(?:的)?(?:扑克牌)?|52张(?:扑克)?牌?(?:\([^()]{0,8}\))?")
     story.take_all(r"\(?(?:共)?5[24]张[^\d()]{0,8}\)?|(?:共|有)?5[24]张(?:牌)?|大小王")
     if bool(whole) == bool(without):
@@ -160,15 +163,15 @@ def _votes(text: str) -> Recognition | None:
     if not story.has("票"):
         return None
     story.refuse("两票|2票制|半数|过半|2/3|三分之二|每人投[二两三]|每人可投[二两三]|弃权票?[1-9]|废票|选出[两二三]|前[两二三]名")
-    story.take_all(r"(?:没有|无|且无|且没有|不能)(?:人)?弃权票?|(?:每人|每个人|每名[\u4e00-\u9fff]{1,2})?(?:只能|都|各|限)?(?:投|有)(?:1|一)票|(?:每人|每个人)(?:只能)?(?:选|投)(?:其中)?(?:1|一)(?:人|票|个)")
-    story.take_all(r"\(?(?:得票|票数)?(?:最多|多)(?:者|的人?)?(?:且没有并列(?:的人)?|的候选人|的)?(?:就)?(?:当选|获胜)\)?|得票最多(?:且没有并列)?(?:的人|者)?当选|\(得票比其他[^()]{1,8}多\)|票多者当选|得票多者当选")
+    story.take_all(r"(?:没有|无|且无|且没有|不能|不)(?:人)?弃权票?|(?:每人|每个人|每名[\u4e00-\u9fff]{1,2})(?:只能|都|各|限)?(?:投|有)?(?:1|一)票|(?:每人|每个人)(?:只能)?(?:选|投)(?:其中)?(?:1|一)(?:人|票|个)")
+    story.take_all(r"\(?(?:得票|票数)?(?:最多|多)(?:者|的人?)?(?:且没有并列(?:的人)?|的候选人|的)?(?:就)?(?:当选|获胜)\)?|得票最多(?:且没有并列)?(?:的人|者)?当选|\(得票比其他[^()]{1,8}多\)|票多者当选|得票多者当选|票最多的(?:人)?当(?:选)?|\(不能并列\)")
     voters = story.take_all(rf"(?P<value>{INTEGER})(?:名|个|位)?(?:同学|学生|人|职工|员工|代表|选民|村民|党员|干部|会员|张选票|张有效票|张票)")
-    got = story.take_all(rf"(?P<who>[甲乙丙丁戊]|小[\u4e00-\u9fff]|[A-D])(?:已经?)?(?:现)?(?:获得|获|得到?|得了|得票|有)(?:了)?(?P<value>{INTEGER})票")
-    left = story.take(rf"(?:统计|计|开|数)(?:了|到|完|出)?(?:前)?(?P<value>{INTEGER})张(?:选)?票(?:时|后)?|(?:还剩|剩余|还有)(?P<rest>{INTEGER})(?:张)?票(?:未统计|没有?统计|未计)?")
-    asked = story.take(rf"(?P<who>[甲乙丙丁戊]|小[\u4e00-\u9fff]|[A-D])(?:至少|最少)?(?:还|再|要|需要?|必须|得)*(?:至少|最少)?(?:还|再|要|需要?)*(?:得到?|获得|获)?(?:至少)?多少(?:张)?(?:选)?票|(?:至少|最少)(?:还|再|要|需要?)*(?:得到?|获得|获)?多少(?:张)?票")
+    got = story.take_all(rf"(?P<who>[甲乙丙丁戊]|小[\u4e00-\u9fff]|[A-D])(?:已经?)?(?:现)?(?:获得|获|得到?|得了|得票|有)?(?:了)?(?P<value>{INTEGER})(?:票|(?=[乙丙丁,。;、]))")
+    left = story.take(rf"(?:已经)?(?:统计|计|开|数|唱)(?:了|到|完|出)?(?:前)?(?P<value>{INTEGER})张?(?:选)?票(?:时|后)?|(?:还剩|剩余|还有)(?P<rest>{INTEGER})(?:张)?票(?:未统计|没有?统计|未计)?")
+    asked = story.take(rf"(?P<who>[甲乙丙丁戊]|小[\u4e00-\u9fff]|[A-D])(?:至少|最少)?(?:还|再|要|需要?|必须|得)*(?:至少|最少)?(?:还|再|要|需要?)*(?:得到?|获得|获|拿)?(?:至少)?多少(?:张)?(?:选)?票|(?:至少|最少)(?:还|再|要|需要?)*(?:得到?|获得|获)?多少(?:张)?票")
     if len(voters) > 4 or len(got) < 2 or not asked or not asked["who"]:
         return None
-    sure = story.take(rf"{_SURE}(?:能|他)?(?:一定)?(?:当选|获胜|胜出|以最多(?:的)?票数?当选)")
+    sure = story.take(rf"(?:就|才|能)*稳(?:当选|赢|了|当)*|{_SURE}(?:能|他)?(?:一定)?(?:当选|获胜|胜出|以最多(?:的)?票数?当选)")
     story.take_all(r"(?:从)?(?:[甲乙丙丁戊](?:、|和|,)?){2,5}(?:[二两三四五]|[2-5])?(?:名|位|个)?(?:人|候选人|同学)?(?:中)?|[二两三四五](?:名|位|个)(?:候选人)")
     story.finish(_WORDS + " 某班 投票 选举 班长 选 班长 候选人 计票 计票过程 过程中 中途 到中途 先进 评选 选出 一名 投 已 竞选 主席 得票 统计 时 截至 目前 某一时刻 票 当选 最多 者 在 开票")
     if sure is None:
@@ -275,4 +278,4 @@ def _solve(parameters: Parameters) -> Solution:
     return Solution(answer=f"{value}", also=tuple(f"{value} {unit}" for unit in ("个", "只", "根", "张", "枚", "颗", "块", "人", "名", "位")), steps=paragraphs(*steps))
 
 
-SOLVER = Solver(hint=r"保证|确保|总有|必有|至少有一个", recognise=one_reading(_things, _cards, _votes, _choices, _boxes), solve=_solve)
+SOLVER = Solver(hint=r"保证|确保|稳|总有|必有|至少有一个", recognise=one_reading(_things, _cards, _votes, _choices, _boxes), solve=_solve)

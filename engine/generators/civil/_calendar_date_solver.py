@@ -78,13 +78,13 @@ def _dates(text: str) -> Recognition | None:
     story = _dated(text)
     story.refuse(_REFUSED + r"|每|多少个|几月|哪|下个?月|上个?月|第\s*[一二三四五六]个|之间|相差|某年|生日")
     known = story.take(rf"(?:已知|假设|如果|若)?{_DATE}(?:\([^()\d]{{0,6}}\))?(?:这天|那天|是[^\d,;。]{{0,4}}节?,)?(?:正好|刚好|恰好)?(?:是|为)?{_WEEKDAY}(?!多少|几)")
-    asked = story.take_all(rf"(?:(?P<then>(?:19|20)\d\d)年的?同一天\()?(?P<same>同年的?|当年的?|这年|这一年的?|那年|该年)?(?:(?P<next>次年|第二年|下一年|来年|明年)(?:的)?)?(?P<holiday>元旦|国庆节?|儿童节|劳动节|教师节|圣诞节)?\(?{_DATE}\)?(?:\([^()\d]{{0,6}}\))?,?{_WHICH}")
+    asked = story.take_all(rf"(?:(?P<then>(?:19|20)\d\d)年的?同一天\(|(?P<then2>(?:19|20)\d\d)年的?(?=(?:元旦|国庆节?|儿童节|劳动节|教师节|圣诞节|元旦节)\())?(?P<same>同年的?|当年的?|这年|这一年的?|那年|该年)?(?:(?P<next>次年|第二年|下一年|来年|明年)(?:的)?)?(?P<holiday>元旦|国庆节?|儿童节|劳动节|教师节|圣诞节)?\(?{_DATE}\)?(?:\([^()\d]{{0,6}}\))?,?{_WHICH}")
     if len(asked) != 1:
         return None
     story.finish(_WORDS)
     when = asked[0]
     if known is None:
-        if when["year"] is None or when["next"] or when["then"]:
+        if when["year"] is None or when["next"] or when["then"] or when["then2"]:
             return None
         target = _checked(int(when["year"]), int(when["month"]), int(when["day"]))
         return Recognition(parameters={"task": "absolute", "target": list(target)}, understood=(("日期", _shown(target)), ("求", "星期几")))
@@ -93,7 +93,10 @@ def _dates(text: str) -> Recognition | None:
     start = _checked(int(known["year"]), int(known["month"]), int(known["day"]))
     if when["then"] and (when["year"] or (when["month"], when["day"]) != (known["month"], known["day"])):
         return None
-    year = int(when["year"] or when["then"]) if when["year"] or when["then"] else start[0] + (1 if when["next"] else 0)
+    if when["then2"] and when["year"]:
+        return None
+    said = when["year"] or when["then"] or when["then2"]
+    year = int(said) if said else start[0] + (1 if when["next"] else 0)
     target = _checked(year, int(when["month"]), int(when["day"]))
     if weekday(*start) != _day(known["weekday"]):
         raise StayOut("the date was another day of the week")

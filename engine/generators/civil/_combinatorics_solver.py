@@ -105,6 +105,33 @@ def _row(text: str) -> Recognition | None:
     )
 
 
+def _circle(text: str) -> Recognition | None:
+    """Round a table, where turning changes nothing, as the text must say."""
+    story = Story(text)
+    if not re.search(r"(?:转一圈|旋转|转动)[^,;。]{0,8}(?:算|视为|看作|为)?(?:一样|相同|同一种)", story.text):
+        return None
+    story.refuse("概率|男|女|不|对面|左|右|翻转")
+    story.take(r"\(?(?:经过?)?(?:转一圈|旋转|转动)(?:后)?(?:能重合的)?(?:算|视为|看作|为|是)*(?:一样|相同|同一种)(?:的)?\)?")
+    people = story.take(rf"(?P<value>{INTEGER}){_PERSON}(?:围|坐)(?:着|成|在|坐)*(?:一|1)?(?:张|圈|个)?(?:圆桌|圆圈|圈)(?:旁|边|周围|而坐|坐|吃饭|开会|就座|坐下|坐成一圈)*")
+    close = story.take(rf"(?:其中|若|要求)*,?(?P<who>{_LISTED}|小两口|夫妻(?:两人|俩)?|一对(?:夫妻|情侣|双胞胎)|两口子)(?:两人|两个人)?(?:必须|一定|要|得|需)*(?:坐在?|排在|挨着)?(?:相邻|挨着|一起|一块|在一起|挨在一起)(?:坐)?")
+    _asked(story)
+    story.finish(_WORDS)
+    if not people:
+        return None
+    count = _count(people["value"])
+    certain = 1 if close is None else len(re.findall(_NAME, close["who"])) if re.fullmatch(_LISTED, close["who"]) else 2
+    if close and certain < 2:
+        return None
+    if not 1 <= certain < count <= 12 or certain > 4:
+        return None
+    return Recognition(parameters={"task": "circle", "people": count, "certain": certain}, understood=(("围坐", f"{count} 人"), ("条件", f"{certain} 人相邻" if close else "没有")))
+
+
+_HOW = (
+    rf"(?:要求|但|其中|且|并且|若)*,?(?:任意|任何|所有)?(?:的)?(?:(?P<again>{INTEGER})(?:个|名|位|本|盆))?(?P<name>男生|女生|男|女|舞蹈|歌唱|小品|相声|[\u4e00-\u9fff]{1,3}?)(?:类)?(?:节目|书)?(?:之间)?(?P<how>必须|一定要?|要|都|都要|都不能?|不能?|互不|均不|不得|两两不|不可以?|不允许)*(?P<not>不)?(?:相邻|排在一起|站在一起|连在一起|挨在一起|连续演出|连排|放在一起|坐在一起|挨着)"
+)
+
+
 def _sorts(text: str) -> Recognition | None:
     """A row of two sorts, of which one stands together or apart."""
     story = Story(text)
@@ -112,11 +139,9 @@ def _sorts(text: str) -> Recognition | None:
     sorts = story.take_all(rf"(?:有|再安排|安排|加入|和|插入|添加)*(?P<value>{INTEGER})(?:名|个|位|本|辆|盆|件)(?:不同的?)?(?P<name>男生|女生|男|女|[\u4e00-\u9fff]{{1,3}}?(?:节目|书|车|花|老师|教师|学生|歌手|演员|职工|类)|舞蹈|歌唱|小品|相声)(?=[、,和与。;站排坐进]|$)(?:节目)?")
     if len(sorts) != 2:
         return None
+    how = story.take(_HOW)
     total = story.take(rf"(?:若|如果|这|将这|把这)*(?P<value>{INTEGER})(?:个|名|本)(?:节目|人|书)?的?(?:顺序)?(?:可)?(?:任意)?(?:安排|排列)?")
-    how = story.take(
-        r"(?:要求|但|其中|且|并且|若)*,?(?:任意|任何|所有)?(?:的)?(?:(?:两|2|三|3)(?:个|名|位|本|盆))?(?P<name>男生|女生|男|女|舞蹈|歌唱|小品|相声|[\u4e00-\u9fff]{1,3}?)(?:类)?(?:节目|书)?(?:之间)?(?P<how>必须|一定要?|要|都|都要|都不能?|不能?|互不|均不|不得|两两不|不可以?|不允许)*(?P<not>不)?(?:相邻|排在一起|站在一起|连在一起|挨在一起|连续演出|连排|放在一起|坐在一起|挨着)"
-    )
-    if not how:
+    if not how or (how["again"] and to_int(how["again"]) > 2 and to_int(how["again"]) not in {to_int(match["value"]) for match in sorts}):
         return None
     _asked(story)
     story.finish(_WORDS + " 歌唱 舞蹈 站 排成 节目 表 排 原定 现要 安排 再 书架 摆放 放在 语文 数学 英语 不同 的 男生 女生 那么 站成 一排 就座")
@@ -219,7 +244,7 @@ def _plain(text: str) -> Recognition | None:
     """So many of so many, in order or not, certain ones in or out."""
     story = Story(text)
     story.refuse(r"概率|相邻|站|坐|男|女|相同|若干|每个?人?至少|数字|偶|奇|或者?|倍|各|分配|不同时|至少|至多|恰")
-    take = story.take(rf"从(?P<all>{INTEGER}){_PERSON}(?:中|里)?,?(?:任意|随机|任)?(?:选出?|挑选?出?|抽调|抽取|选取|选派|派出?|推选|抽出)(?P<value>{INTEGER})(?:名|个|位)?(?:人|代表|同学|学生|职工|员工|志愿者)?")
+    take = story.take(rf"从(?P<all>{INTEGER})(?:{_PERSON}|(?:名|个|位)(?P<gap>[\u4e00-\u9fff]{{1,5}}?))(?:当?中|里)?,?(?:任意|随机|任)?(?:选出?|挑选?出?|抽调|抽取|选取|选派|派出?|推选|抽出)(?P<value>{INTEGER})(?:名|个|位)?(?:人|代表|同学|学生|职工|员工|志愿者)?")
     if not take:
         return None
     roles = story.take(r"(?:分别|依次|来)*(?:担任|做|当|任)(?P<roles>(?:正、?副(?:班长|组长|队长|主任|科长)|[\u4e00-\u9fff]{2,5}(?:[、和][\u4e00-\u9fff]{2,5}){1,3})(?:各?(?:一|1)(?:名|人))?)|(?:分别)(?:参加|负责|从事|去|承担)(?P<tasks>[^\d\ue000,;。?]{2,14}?)(?P<number>[二两三四]|[2-4])(?:个|项|种|份)?(?:不同的?)?(?:工作|地方|岗位|任务|城市|比赛|活动|学校)?")
@@ -309,7 +334,7 @@ def _derange(text: str) -> Recognition | None:
     condition = story.take(
         r"(?:规定|要求|若|如果|且|并且)*,?(?:每(?:个|名|位)?人|每封信|每(?:个|名|位)?[\u4e00-\u9fff]{2,4}|任何人|所有人|大家)?(?:都|均|全)?(?:不能|不得|不可以?|没有|没|不|都没有?)(?:留在|在|拿到?|坐|抽到|装对|放对|装入|去|取到|回到|拿回|贴对|对上|尝|吃)(?:了)?(?:自己|原来|本人|本|对应|各自|原先|相应)?(?:的|所)?(?:原来的?)?(?:自己)?(?:的|所在的?)?(?:科室|岗位|贺卡|座位|信封|帽子|部门|礼物|位置|单位|卡片|原座位|作业本?|岗|做的菜|菜|盒子|标签|锁)?"
     )
-    condition = condition or story.take(r"(?:恰好|正好)?(?:全部?|都)(?:装|放|拿|坐|贴|送|发|投)错(?:了)?(?:信封)?|没有(?:一|1)(?:封信?|个人?|人)(?:装|放|拿|坐|贴)对|(?:一|1)(?:封|个)(?:也|都)没(?:有)?(?:装|放|拿|贴)对")
+    condition = condition or story.take(r"(?:恰好|正好)?(?:全部?|都)(?:装|放|拿|坐|贴|送|发|投)错(?:了)?(?:信封)?|每人(?:都)?(?:拿|抽|收|取)到?(?:的)?(?:都)?(?:一|1)张(?:不是自己的|别人的|其他人的)(?:贺卡|卡片)?|没有(?:一|1)(?:封信?|个人?|人)(?:装|放|拿|坐|贴)对|(?:一|1)(?:封|个)(?:也|都)没(?:有)?(?:装|放|拿|贴)对")
     if condition is None:
         return None
     number = story.take(rf"(?P<value>{INTEGER})(?:个|名|位|封|张|人|家|对)(?:不同的?)?(?:科室|人|同学|学生|信|贺卡|员工|职工|部门|朋友|小朋友|单位|科长|教师|厨师|编号|司机)?")
@@ -415,6 +440,10 @@ def _solve(parameters: Parameters) -> Solution:
             steps = [f"全排列：{people}! = {value}。"]
         else:
             steps = [f"先安排有要求的人，再排其余的；满足全部条件的排法有 {value} 种。"]
+    elif task == "circle":
+        people, certain = parameters["people"], parameters["certain"]
+        value = factorial(people - certain) * factorial(certain)
+        steps = [f"环形排列，{people - certain + 1} 个元素有 {people - certain}! = {factorial(people - certain)} 种，相邻的人内部 {certain}! = {factorial(certain)}，共 {value} 种。"]
     elif task in ("together", "apart"):
         people, certain = parameters["people"], parameters["certain"]
         if task == "together":
@@ -467,7 +496,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"种|法|握手|循环|多少个|几个|方案|贺卡|比赛",
-    recognise=one_reading(_row, _sorts, _some, _choose, _plain, _share, _post, _derange, _digits, _pairs),
+    hint=r"种|法|握|循环|多少个|几个|方案|贺卡|比赛",
+    recognise=one_reading(_row, _circle, _sorts, _some, _choose, _plain, _share, _post, _derange, _digits, _pairs),
     solve=_solve,
 )

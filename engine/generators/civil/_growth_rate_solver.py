@@ -26,7 +26,7 @@ def _one_thing(text: str) -> Recognition | None:
     """One figure: its rate, its base (one or two years back) or its increase."""
     report = read_report(text)
     story = report.story
-    story.refuse(_REFUSED + r"|月|季度|半年|年均|按.{0,4}增速|保持")
+    story.refuse(_REFUSED.replace("人均|", "") + r"|月|季度|半年|年均|按.{0,4}增速|保持")
     asks_two = story.take(rf"(?:(?P<year>20\d\d)年)?(?P<name>{NAME_ASKED})?(?:与|比|较|相比|和)(?P<base>20\d\d)年(?:相比|同期)?(?:相比)?,?(?:约)?(?:增长|上升|增)?(?:了)?(?:的)?{_RATE_WORD}?(?:约)?(?:为|是)?(?:增长|增长了|约增长)?多少%?")
     asks_rate = None if asks_two else story.take(rf"(?:(?:(?P<year>20\d\d)年|(?P<last>(?:去年|上年)(?:同期)?)),?)?(?P<name>{NAME_ASKED})?(?:的)?(?:{_RATE_WORD}(?:约)?(?:为|是)?多少%?|(?:{SINCE})(?:约)?(?:增长|上升|增加)(?:了)?(?:约)?多少%|(?:{SINCE})(?:约)?(?:增长|上升)(?:约)?(?:了)?多少(?=[?。]?$))")
     asks_more = None if asks_two or asks_rate else story.take(

@@ -263,7 +263,7 @@ def _multiples(text: str) -> Recognition | None:
     """Numbers up to a limit that are (or are not) multiples of one or another."""
     story = Story(text)
     story.refuse(r"余|质数|合数|奇数|偶数|平方|之和|位数")
-    span = story.take(r"(?:在|从)?(?P<from>\d+)?(?:到|至|~|-|—)?(?P<to>\d+)(?:的)?(?:这\d+个)?(?:全部|所有)?(?:中|之间|之中|以内|内)?的?(?:全部|所有)?(?:的)?(?:自然数|正整数|整数|数)(?:中|里|之中)?")
+    span = story.take(r"(?:在|从)?(?P<from>\d+)?(?:到|至|~|-|—)?(?P<to>\d+)(?:的)?(?:这\d+个)?(?:全部|所有)?(?:中|之间|之中|以内|内)?的?(?:全部|所有)?(?:的)?(?:自然数|正整数|整数|数)(?:中|里|之中)?") or story.take(r"(?:在|从)?(?P<from>\d+)?(?:到|至|~|-|—)?(?P<to>\d+)(?:以内|之间|之中|中|里)(?:的)?(?:,)?")
     if span is None:
         return None
     divisors = [int(match["value"]) for match in story.take_all(r"(?:(?:能|可以)?(?:同时)?被)?(?<!\d)(?P<value>\d{1,2})(?=的倍数|整除|[、和或与]\d{1,2}(?:整除|的倍数)|[、和或与]\d{1,2}[、和或与]\d{1,2}(?:整除|的倍数)|也)")]

@@ -16,7 +16,7 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 _LIQUID = r"(?:食盐水|白糖水|盐水|糖水|酒精溶液|酒精|消毒液|消毒水|药水|农药|盐溶液|糖溶液|食盐溶液|硫酸溶液|氯化钠溶液|溶液|果汁|糖浆|蜂蜜水|饮料|葡萄糖溶液|硫酸|盐酸|液体)"
 _UNIT = r"(?:千克|克|毫升|升|吨|斤)"
 _MASS = rf"(?P<mass>{NUMBER})(?P<unit>{_UNIT})"
-_STRENGTH_WORD = r"(?:质量分数|质量百分比浓度|百分比浓度|浓度|含盐量|含糖量|含盐率|含糖率|含盐|含糖|酒精度|酒精浓度|纯度|含量)"
+_STRENGTH_WORD = r"(?:质量分数|质量百分比浓度|百分比浓度|浓度|含盐量|含糖量|含盐率|含糖率|含盐|含糖|酒精度|度数|酒精浓度|纯度|含量)"
 _STRENGTH = rf"(?P<strength>{NUMBER})%"
 _IS = r"(?:分别)?(?:为|是|有|共|重|=|:|约为)*"
 _SAME = r"(?:的)?(?:同种|同类|这种|该种|同一种)?(?:的)?"
@@ -147,17 +147,18 @@ def _each(text: str) -> Recognition | None:
     """Two strengths, a total and a wanted strength: how much of each."""
     story = Story(text)
     story.refuse(r"倒出|取出|倒掉|互换|交换|次|饱和|溶解度|若干|剩下|洒|一半|比例|又|再|蒸发|先")
-    whole = story.take(rf"{_MASS}(?:的)?(?:{_STRENGTH_WORD})?{_IS}(?P<wanted>{NUMBER})%(?:的)?{_LIQUID}?(?=[,;。]|多少|,)") if story.has("配|得到|混合成|制成|要") else None
-    whole = whole or story.take(rf"(?:配成|配制成?|得到|混合成|制成|混合得到|调成)(?:{_STRENGTH_WORD})?{_IS}(?P<wanted>{NUMBER})%(?:的)?{_LIQUID}?{_MASS}")
+    whole = story.take(rf"{_MASS}(?:的)?(?:{_STRENGTH_WORD})?{_IS}(?P<wanted>{NUMBER})%(?:的)?{_LIQUID}?(?=[,;。]|多少|,)") if story.has("配|得到|混合成|制成|要|可得") else None
+    whole = whole or story.take(rf"(?:配成|配制成?|得到|可得|得|混合成|制成|混合得到|调成)(?:{_STRENGTH_WORD})?{_IS}(?P<wanted>{NUMBER})%(?:的)?{_LIQUID}?{_MASS}")
     if whole is None:
         return None
     pair = story.take(rf"(?:{_STRENGTH_WORD})?(?:分别)?{_IS}(?P<one>{NUMBER})%(?:的)?{_LIQUID}?(?:和|与|、|及)(?:{_STRENGTH_WORD})?{_IS}(?P<other>{NUMBER})%(?:的)?(?:两种)?(?:同类|同种|不同)?(?:的)?{_LIQUID}?")
-    asked = story.take(rf"(?:这?两种{_LIQUID}?)?(?:应|应该|需要?|要)*各(?:自)?(?:需要?|应|取|用|要)*多少{_UNIT}?(?P<both>)") or story.take(
+    asked = story.take(rf"(?:这?两种{_LIQUID}?)?(?:应|应该|需要?|要)*各(?:自)?(?:需要?|应|取|用|要)*多少(?:{_UNIT})?(?:混合)?(?P<both>)") or story.take(
         rf"(?:{_STRENGTH_WORD})?{_IS}(?P<of>{NUMBER})%(?:的)?{_LIQUID}?(?:应|应该|需要?|要|取|用)*多少{_UNIT}?|(?:应|应该|需要?|要|取|用)*(?:取|用|需要?)(?:{_STRENGTH_WORD})?{_IS}(?P<of2>{NUMBER})%(?:的)?{_LIQUID}?多少{_UNIT}?|(?:取|用|需要?)多少{_UNIT}(?:{_STRENGTH_WORD})?{_IS}(?P<of3>{NUMBER})%(?:的)?{_LIQUID}?"
     )
+    pair = pair or story.take(rf"甲(?:的)?(?:{_STRENGTH_WORD})?{_IS}(?P<one>{NUMBER})%(?:的)?,?乙(?:的)?(?:{_STRENGTH_WORD})?{_IS}(?P<other>{NUMBER})%")
     if pair is None or asked is None:
         return None
-    story.take_all("混合|分别|各")
+    story.take_all("混合(?:后)?|分别|各")
     story.finish(_WORDS + " 用 取 要 现 需 需要 现要 两种不同浓度的 不同浓度")
     one, other, wanted, total = Fraction(pair["one"]), Fraction(pair["other"]), Fraction(whole["wanted"]), Fraction(whole["mass"])
     if not min(one, other) < wanted < max(one, other):
@@ -177,6 +178,8 @@ def _pour(text: str) -> Recognition | None:
     if not story.has("倒出|取出|倒掉|舀出"):
         return None
     story.refuse(r"蒸发|互换|交换|另一|乙|倒入.{0,4}盐水|倒入等量.{0,3}盐|剩下|洒|加入.{0,6}盐(?!水)")
+    if shares := story.take_all(r"(?:再|又|先|第[一二]次)*(?:倒出|倒掉|取出|倒|舀出|喝掉|喝了|喝)(?:了|其中的?|总量的|溶液的)*(?P<share>\d/\d{1,2}|一半)(?:的?(?:溶液|盐水|酒精|药水))?(?:后)?"):
+        return _pour_shares(story, [Fraction(match["share"].replace("一半", "1/2")) for match in shares])
     portions, units = _portions(story)
     if len(portions) != 1:
         return None
@@ -189,9 +192,12 @@ def _pour(text: str) -> Recognition | None:
     asked = story.take(_ASKS_STRENGTH)
     if not out or not fill or asked is None:
         return None
-    if any(Fraction(match["mass"]) != Fraction(out[0]["mass"]) or match["unit"] != unit for match in out):
+    if any(match["unit"] != unit or Fraction(match["mass"]) >= mass for match in out):
         return None
-    if any(match["mass"] and (Fraction(match["mass"]) != Fraction(out[0]["mass"]) or match["unit"] != unit) for match in fill):
+    unequal = any(Fraction(match["mass"]) != Fraction(out[0]["mass"]) for match in out)
+    if unequal and (times or any(match["mass"] for match in fill) or len(out) != len(fill)):
+        return None
+    if not unequal and any(match["mass"] and (Fraction(match["mass"]) != Fraction(out[0]["mass"]) or match["unit"] != unit) for match in fill):
         return None
     filled = all(re.search("满|等量|补", match[0]) or match["mass"] for match in fill)
     if not filled or len(fill) < len(out):
@@ -210,9 +216,38 @@ def _pour(text: str) -> Recognition | None:
     story.finish(_WORDS)
     if Fraction(out[0]["mass"]) >= mass:
         return None
+    if unequal:
+        left = Fraction(1)
+        for match in out:
+            left *= 1 - Fraction(match["mass"]) / mass
+        return Recognition(
+            parameters={"task": "pour-shares", "strength": str(strength), "shares": [str(Fraction(match["mass"]) / mass) for match in out], "left": str(left)},
+            understood=(_told(portions, unit), ("倒出并加水", "，".join(match["mass"] for match in out)), ("求", "浓度")),
+        )
     return Recognition(
         parameters={"task": "pour", "mass": str(mass), "strength": str(strength), "out": out[0]["mass"], "times": number, "unit": unit},
         understood=(_told(portions, unit), ("每次倒出并加水", f"{decimal(Fraction(out[0]['mass']))} {unit}"), ("次数", f"{number} 次"), ("求", "浓度")),
+    )
+
+
+def _pour_shares(story: Story, shares: list[Fraction]) -> Recognition | None:
+    """Shares of a full vessel poured out, and water filled up each time."""
+    story.take(rf"{_MASS}(?:的)?")
+    strength = story.take(rf"(?:{_LIQUID})?(?:的)?(?:{_STRENGTH_WORD})?{_IS}(?P<value>{NUMBER})%(?:的)?{_LIQUID}?")
+    fills = story.take_all(r"(?:再|又|然后)*(?:用(?:清)?水)?(?:加满|倒满|补满|装满|注满)(?:清)?水?|(?:再|又|然后)*(?:加|倒)入?(?:清)?水(?:至|到)?(?:加|倒|装)?满")
+    asked = story.take(_ASKS_STRENGTH)
+    if not strength or len(fills) != len(shares) or not asked or not re.search("满|一杯|一瓶", re.split("倒|喝", story.text)[0]):
+        return None
+    story.take_all("满|再|又|后")
+    story.finish(_WORDS + " 现在 一满瓶 用")
+    if any(not 0 < share < 1 for share in shares) or not 0 < Fraction(strength["value"]) < 100:
+        return None
+    left = Fraction(1)
+    for share in shares:
+        left *= 1 - share
+    return Recognition(
+        parameters={"task": "pour-shares", "strength": strength["value"], "shares": [str(share) for share in shares], "left": str(left)},
+        understood=(("浓度", f"{strength['value']}%"), ("每次倒出并加水", "，".join(map(str, shares))), ("求", "浓度")),
     )
 
 
@@ -321,6 +356,10 @@ def _solve(parameters: Parameters) -> Solution:
             value = poured(int(mass), strength, int(out), times)
         answer, also = _strength_answer(value)
         return Solution(answer=answer, also=also, steps=paragraphs(f"每次剩下原来溶质的 {1 - out / mass}，一共 {times} 次。", f"浓度为 {decimal(strength)}% × ({1 - out / mass})^{times}，即 {answer}。"))
+    if task == "pour-shares":
+        value = Fraction(parameters["strength"]) * Fraction(parameters["left"])
+        answer, also = _strength_answer(value)
+        return Solution(answer=answer, also=also, steps=f"每次剩下的溶质依次乘以 {' × '.join(f'(1 − {share})' for share in parameters['shares'])}，浓度为 {answer}。")
     if task == "exchange":
         first, second = Fraction(parameters["first"]), Fraction(parameters["second"])
         value = first * second / (first + second)

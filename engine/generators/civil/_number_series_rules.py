@@ -188,10 +188,10 @@ _WORDS = {
 }
 
 
-def continuations(row: Row) -> Iterator[tuple[Fraction, str, int]]:
-    """(next number, rule in words, numbers that check it: at least two) by every rule that the row keeps."""
+def continuations(row: Row, least: int = 2) -> Iterator[tuple[Fraction, str, int]]:
+    """(next number, rule in words, numbers that check it: at least `least`) by every rule that the row keeps."""
     for rule, takes in _RULES:
-        if len(row) - takes >= 2 and len(row) >= 4 and (value := rule(row)) is not None:
+        if len(row) - takes >= least and len(row) >= 4 and (value := rule(row)) is not None:
             yield value, _WORDS.get(rule, "见相邻各项的差、倍数或平方、立方"), len(row) - takes
     if len(row) >= 6:
         # Two rows in turn, each told by at least three of its numbers.

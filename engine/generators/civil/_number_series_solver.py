@@ -150,11 +150,14 @@ def _row(text: str) -> Recognition | None:
         if not all(len(each) == 2 and int(each[1]) > 0 for each in fractions):
             return None
         parts.append([Fraction(int(each[1])) for each in fractions])
-    checked = 0
+    checked, weak = 0, False
     shown: list[str] = []
     words: list[str] = []
     for part in parts:
         found = list(continuations(part))
+        if not found:
+            # One number to check it: enough where the options say what is meant, and only there.
+            found, weak = list(continuations(part, 1)), True
         values = {value for value, _, _ in found}
         if len(values) != 1 or next(iter(values)).denominator != 1:
             stay_out(f"continuations: {sorted(values)}")
@@ -162,7 +165,7 @@ def _row(text: str) -> Recognition | None:
         shown.append(str(values.pop()))
         words.append(found[0][1])
     return Recognition(
-        parameters={"task": "row", "terms": terms, "next": "/".join(shown), "rule": words, "bare": not spoken and checked < _ENOUGH},
+        parameters={"task": "row", "terms": terms, "next": "/".join(shown), "rule": words, "bare": weak or (not spoken and checked < _ENOUGH)},
         understood=(("数列", "，".join(terms)), ("规律", "；".join(words)), ("求", "下一个数")),
     )
 

@@ -136,18 +136,22 @@ def _balls(text: str) -> Recognition | None:
         groups[name] = to_int(value)
 
     numbers = r"\d+|[一二两三四五六七八九十]+"
-    for pattern in (
+    # `12 个红球 10 个蓝球` or `红球 12 个、蓝球 10 个`: whichever comes first in the text.
+    first_number, first_sort = re.search(numbers + "(?:个|名|件|位|只|枚|张)", story.rest), re.search(rf"(?:{_COLOUR})色?(?:的)?(?:小)?(?:球|乒乓|玻璃|棋|卡)|男|女|正品|次品|合格", story.rest)
+    number_first = bool(first_number and first_sort and first_number.start() < first_sort.start() and first_sort.start() - first_number.end() < 6)
+    orders = (
         rf"{sort}(?:有|各)?(?P<value>{numbers})(?:个|名|件|人|位|只|枚|张)",
         rf"(?<!有)(?<!是)(?<!到)(?<!少)(?<!恰)(?P<value>{numbers})(?:个|名|件|位|只|枚|张)(?:大小相同的)?{sort}",
         rf"(?:装有|装着|有|里有|中有|放有|放着)(?P<value>{numbers})(?:个|名|件|位|只|枚|张)(?:大小相同的)?{sort}(?![^,。;]{{0,3}}(?:概率|可能|的概率))",
-    ):
+    )
+    for pattern in (orders[1], orders[2], orders[0]) if number_first else orders:
         for match in list(re.finditer(pattern, story.rest)):
             if re.search(r"(?:恰好?|至少|至多|都是|最多|正好)有?$", story.rest[max(0, match.start() - 4) : match.start()] + ("" if not match[0].startswith(("有",)) else "")):
                 continue
             add(match["sort"], match["value"])
             story._mark(match)
-    if story.has("袋|盒|箱|球"):
-        for match in list(re.finditer(rf"(?<!\d)(?P<value>\d+)(?P<sort>{_COLOUR})(?:球)?(?=[\d,;。、和]|$)", story.rest)):
+    if story.has("袋|盒|箱|球|男"):
+        for match in list(re.finditer(rf"(?<!\d)(?P<value>\d+)(?P<sort>{_COLOUR}|男|女)(?:球|生)?(?=[\d,;。、和中里]|$)", story.rest)):
             add(match["sort"], match["value"])
             story._mark(match)
     of_all = story.take(rf"(?:有|共有|共)?(?P<value>{numbers})(?:件|个|张|只)(?:产品|奖券|灯泡|零件|彩票|球|人)(?:中|里)?,?(?=(?:其中)?(?:有)?\ue000)")
@@ -227,6 +231,7 @@ def _balls(text: str) -> Recognition | None:
 
 def _match(text: str) -> Recognition | None:
     story = Story(text)
+    story.rest = story.text = re.sub(r"([甲乙])(?:队|方|选手)", r"\1", story.rest)
     story.refuse(r"丙|平局的|发球|让|放弃|条件下|恰好?|第[二三四五]局|平均|期望|前两局|\d:\d|比分|打满")
     best = story.take(r"(?:先胜(?P<first>[两二三2-4])局者?(?:获胜|为胜)?|(?P<of>[三五七357])局(?P<need>[两二三四234])胜)(?:制)?(?:的)?(?:赛制|比赛|规则)?(?:\((?:即)?先[胜赢](?P<again>[两二三四])局者?(?:获胜|为胜)?(?:,没有平局)?\))?")
     win = story.take(rf"(?:已知|若|且|如果)*(?:每局|每一局|一局|单局)(?:比赛)?(?:中)?(?:甲)?(?:获胜|取胜|胜|赢)?(?:甲)?(?:获胜|取胜|胜|赢|战胜乙)?(?:的)?(?:概率)?(?:都|均)?(?:为|是)\s*{_CHANCE}|甲(?:在)?每局(?:比赛)?(?:中)?(?:获胜|取胜|胜|赢)(?:乙)?(?:的)?概率(?:都|均)?(?:为|是)\s*{_CHANCE.replace('value', 'value2')}|甲(?:的)?(?:胜率|获胜概率)(?:为|是)\s*{_CHANCE.replace('value', 'value3')}")

@@ -72,7 +72,7 @@ class _Facts:
         )
         self.cost = _one(numbers(rf"(?:每件|每个|每台|每双|这件|商品)?(?:的)?{_COST}(?:每件|每台|每个)?(?:为|是|=|:|价|只要)*{plain}") + numbers(rf"以?(?:每件)?{money}(?:/件)?(?:的价格|的单价|的进价|的成本)?(?:购进|买进|进货|进了?|买来|收购)"), "cost")
         self.mark = _one(numbers(rf"(?:每件|每个|每台)?(?:的)?{_MARK}(?:每件)?(?:为|是|=|:)*{plain}"), "mark")
-        self.sold = _one(numbers(rf"(?:{_SOLD})(?:为|是|=|:)*{plain}") + numbers(rf"(?:最终|实际|结果|最后)?(?:以|按|卖了?){money}(?:的价格)?(?:/件)?(?:出售|卖出|售出|卖掉|成交|的价格卖)"), "sold")
+        self.sold = _one(numbers(rf"(?:{_SOLD})(?:为|是|=|:)*{plain}") + numbers(rf"(?:最终|实际|结果|最后|售价)?(?:以|按|卖了?|卖价?){money}(?:的价格)?(?:/件)?(?:出售|卖出|售出|卖掉|成交|的价格卖)"), "sold")
         asked = story.take_words(
             (
                 (rf"(?:那么|若|如果)?(?:按|照|以)(?:照)?(?:原来的?)?{_MARK}(?:出售|销售|卖|卖出)(?:时|的话)?(?:,)?(?:的|则|可|能)*(?:获得的?)?(?:利润率?|获利)(?:为|是)?多少%?", "marked-rate"),
@@ -349,6 +349,34 @@ def _tariff(text: str) -> Recognition | None:
     )
 
 
+def _taxi(text: str) -> Recognition | None:
+    """So much for the first kilometres, so much for each beyond: the fare, or the way."""
+    story = Story(text)
+    story.refuse("折|进价|利润|等候|夜间|返程|优惠|另加|燃油")
+    unit = r"(?:千米|分钟|克|页)"
+    first = story.take(rf"(?:起步价(?:为|是)?(?P<price>{NUMBER})元)?[,(]?(?:含|包含|行驶|不超过|路程)?(?P<limit>{NUMBER}){unit}(?:以内|内|以下|及以内|及以下|\(含\))*(?:\([^()\d]{{1,8}}\))?\)?(?:的)?(?:起步价|收费|收|按|为|都是|车费)*(?:(?P<price2>{NUMBER})元)?")
+    more = story.take(rf"(?:超过|超出|超)(?:了)?(?:(?P<limit>{NUMBER}){unit})?(?:后|以后|的部分|部分|的)*,?(?:每|1)(?:增加)?(?:1)?{unit}(?:\([^()]{{1,12}}\))?(?:收费|收|加收|为|按|加)*(?P<price>{NUMBER})元|(?:以后|之后)?每{unit}(?:收费|收|加收|为)*(?P<price2>{NUMBER})元")
+    way = story.take(rf"(?:坐了?|乘坐?了?|行驶了?|打车走?了?|路程(?:为|是)?|走了?)(?P<value>{NUMBER}){unit}")
+    paid = story.take(rf"(?:付了?|付车费|车费(?:为|是)?|花了?|支付了?)(?P<value>{NUMBER})元")
+    asked = story.take(rf"(?:应付|需要?付|要付|付|应该?付|需)?(?:车费|费用|打车费)?(?:是|为)?多少(?:元|钱)|车费多少(?:元|钱)?") if way else story.take(rf"(?:行驶|乘坐?|坐|走|路程|最多)*(?:了)?多少{unit}")
+    if not first or not more or not asked or bool(way) == bool(paid):
+        return None
+    story.finish(_WORDS + " 出租车 收费标准 收费 起步价 车费 某市 小明 打车 乘 乘坐 规定 计费 公里 路程 标准 为")
+    flat = first["price"] or first["price2"]
+    if not flat or (first["price"] and first["price2"]) or (more["limit"] and more["limit"] != first["limit"]):
+        return None
+    limit, base, each = Fraction(first["limit"]), Fraction(flat), Fraction(more["price"] or more["price2"])
+    known = Fraction(way["value"]) if way else Fraction(paid["value"]) if paid else stay_out("nothing told")
+    its = re.search(unit, first[0])
+    if known <= (limit if way else base) or (known - limit).denominator != 1 and way:
+        return None
+    value = base + (known - limit) * each if way else limit + (known - base) / each
+    return Recognition(
+        parameters={"task": "taxi", "limit": str(limit), "base": str(base), "each": str(each), "value": str(value), "unit": "元" if way else its[0] if its else ""},
+        understood=(("起步", f"{decimal(limit)} 以内 {decimal(base)} 元"), ("超过部分", f"每单位 {decimal(each)} 元"), ("求", "费用" if way else "路程")),
+    )
+
+
 def _best(text: str) -> Recognition | None:
     """Each yuan more sells fewer: the price at which most is gained."""
     story = Story(text)
@@ -443,6 +471,9 @@ def _solve(parameters: Parameters) -> Solution:
             steps=paragraphs(f"设成本一共 100，全按定价卖得 {decimal(mark)}，实际卖得 {decimal(100 + Fraction(parameters['total']))}。", f"其余部分打 {decimal(tenths, 1)} 折。"),
             conventions=conventions,
         )
+    if task == "taxi":
+        answer, also = own_wording(Fraction(parameters["value"]), parameters["unit"])
+        return Solution(answer=answer, also=also, steps=f"{parameters['limit']} 以内一共 {parameters['base']} 元，超过的每单位 {parameters['each']} 元，所求为 {answer}。")
     if task == "lot":
         cost, count, markup, first, tenths = (Fraction(parameters[name]) for name in ("cost", "count", "markup", "first", "tenths"))
         mark = cost * (100 + markup) / 100
@@ -492,7 +523,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"进价|成本|利润|获利|盈利|赚|亏|定价|标价|售价|收费|费用|水费|电费|打折|折",
-    recognise=one_reading(_sale, _two_discounts, _parts, _lot, _two_sold, _tariff, _best),
+    hint=r"收\d+|车费|打车|进价|成本|利润|获利|盈利|赚|亏|定价|标价|售价|收费|费用|水费|电费|打折|折",
+    recognise=one_reading(_sale, _two_discounts, _parts, _lot, _two_sold, _tariff, _taxi, _best),
     solve=_solve,
 )

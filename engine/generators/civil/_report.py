@@ -195,6 +195,7 @@ def read_report(text: str) -> Report:
 def with_years(story: Story) -> None:
     """`23年` becomes 2023年, 今年 and 明年 years of four digits; what is said of 去年 stays relative."""
     plain = re.sub(r"(?<![\d过用了共第近每年])([012]\d)年(?=[\u4e00-\u9fff,]|\d)(?![内后前间来的]|以|之)", r"20\1年", story.rest)
+    plain = re.sub(r"(?:地区|国内)?生产总值(?:\(GDP\))?", "GDP", plain)
     if not re.search(r"(?:19|20)\d\d年", plain):
         plain = re.sub(r"今年|本年度?|本年", f"{THIS_YEAR}年", plain)
         plain = re.sub(r"明年|来年", f"{THIS_YEAR + 1}年", plain)

@@ -111,27 +111,33 @@ def _from_share(text: str) -> Recognition | None:
         return None
     if len(told) == 2 and (within := plain_name(told[0]["part"] or told[0]["part2"] or "")):
         story.take(rf"(?:在)?(?:这些)?{re.escape(within)}(?:当)?中,?")
-    rates = story.take_all(rf"(?:(?:已知|其中|同期|当年|同年)*(?P<name>{NAME_ASKED}))(?:{SINCE})(?P<way>增长|上升|增加|下降|减少)(?:了)?(?P<rate>{NUMBER})%")
+    rates = story.take_all(rf"(?:20\d\d年(?:末)?,?)?(?:{PLACE})?(?:(?:已知|其中|同期|当年|同年)*(?P<name>{NAME_ASKED}))(?:{SINCE})(?P<way>增长|上升|增加|下降|减少)(?:了)?(?P<rate>{NUMBER})%")
     figure = story.take_all(rf"(?:20\d\d年(?:末)?,?)?(?:{PLACE})?(?P<name>{NAME_ASKED})(?:为|是|达到?|有|共|约|实现)*(?P<value>{NUMBER})(?P<unit>{UNIT})")
     if len(rates) == 2 and not figure and len(told) == 1:
         ask = story.take(rf"(?P<part>{NAME_ASKED})?(?:占(?P<whole>{NAME_ASKED}))?(?:的|所占)?(?:的)?{_SHARE_WORD}(?P<than>{_THAN})(?P<way>{_MOVES})?(?:约)?(?:为|是)?多少个?百分点|(?:20\d\d年)?(?P<part2>{NAME_ASKED})占(?P<whole2>{NAME_ASKED})的?{_SHARE_WORD}(?:约)?(?:为|是)?多少%?(?P<last>(?!))?")
+        earlier = None
         if ask is None or ask["than"] is None:
-            return None
+            earlier = ask or story.take(rf"(?:(?P<year>20\d\d)年|(?P<last>上年|去年)(?:同期)?),?(?:{PLACE})?(?P<part2>{NAME_ASKED})占(?P<whole2>{NAME_ASKED})的?{_SHARE_WORD}(?:约)?(?:为|是)?多少%?")
+            before = re.search(r"(?:(?P<year>20\d\d)年|上年|去年)[^,;。]{0,16}占[^,;。]{0,16}多少", story.text)
+            now_years = {int(year) for year in re.findall(r"(20\d\d)年", story.text[: before.start()] if before else "")}
+            if earlier is None or before is None or (before["year"] and now_years != {int(before["year"]) + 1}):
+                return None
+            ask = None
         story.finish(WORDS + " 某年")
         names = [plain_name(told[0]["part"] or told[0]["part2"] or ""), plain_name(told[0]["whole"] or "")]
         values: dict[str, Fraction] = {}
         for match in rates:
             name = plain_name(match["name"])
-            key = next((each for each in names if each and each == name), None) or stay_out(f"whose rate: {name}")
+            key = next((each for each in names if each and _alike(each, name)), None) or stay_out(f"whose rate: {name}")
             values[key] = Fraction(match["rate"]) * (-1 if re.search("降|减", match["way"]) else 1)
-        if set(values) != set(names) or (ask["part"] and plain_name(ask["part"]) != names[0]):
+        if set(values) != set(names) or (ask is not None and ask["part"] and not _alike(plain_name(ask["part"]), names[0])):
             return None
         now = Fraction(told[0]["share"] or told[0]["share2"])
         part_rate, whole_rate = values[names[0]], values[names[1]]
         if part_rate == whole_rate or not 0 < now < 100:
             return None
         return Recognition(
-            parameters={"task": "change", "part": str(now), "whole": "100", "rates": [str(part_rate), str(whole_rate)]},
+            parameters={"task": "earlier-share" if earlier else "change", "part": str(now), "whole": "100", "rates": [str(part_rate), str(whole_rate)]},
             understood=((f"{names[0]}占{names[1]}", f"{decimal(now, 4)}%"), ("增长率", f"{decimal(part_rate, 4)}%，{decimal(whole_rate, 4)}%"), ("求", "比重的变化")),
         )
     if len(figure) != 1 or rates:

@@ -25,7 +25,7 @@ _CLAUSE_END = re.compile(r"(?:[,;。?!:\n~…·|()]|\.{2,})+")
 _COUNTED = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿双]")
 _TALK = re.compile(TALK)
 _SUSPECT = re.compile(SUSPECT)
-_LONGEST_REST = 12  # characters in one clause that no word of ours covers
+_LONGEST_REST = 8  # characters in one clause that no word of ours covers
 
 
 class Story(Reading):

@@ -100,17 +100,18 @@ def _boat(text: str) -> Recognition | None:
     if not story.has("船|轮|艇|舟") or not story.has("水|流"):
         return None
     story.refuse("两船|两艘|丙|掉|漂|休息|停|上涨|涨水|倍|相遇|追|同向|相向|暴雨|下雨|故障|比|多用|少用")
-    water = story.told(r"水流(?:的)?(?:速度)?|水速|流速|水的流速", SPEED, 6)
+    water = story.told(r"水流(?:的)?(?:速度)?|(?<!静)水速|流速|水的流速", SPEED, 6)
     boat = story.told(r"静水(?:中)?(?:的)?(?:速度|航速|船速|行驶|划行)?|船速|船(?:本身)?(?:的)?速度", SPEED, 10)
     down_speed = story.told(r"顺[水流](?:航行|行驶|而下)?(?:的)?(?:速度)?", SPEED, 4)
     up_speed = story.told(r"逆[水流](?:航行|行驶|而上)?(?:的)?(?:速度)?", SPEED, 4)
     down_time = story.told(r"顺[水流]", TIME, 12)
     up_time = story.told(r"逆[水流]", TIME, 14)
-    distance = story.told(r"相距|距离|全程|路程|长|全长", LENGTH, 6) or story.told_after(LENGTH, "(?:的)?(?:路程|距离|水路|航程)")
+    distance = story.told(r"相距|距离|全程|路程|长|全长", LENGTH, 6) or story.told_after(LENGTH, "(?:的)?(?:路程|距离|水路|航程|河|江)")
     if any(len(found) > 1 for found in (water, boat, down_speed, up_speed, down_time, up_time, distance)):
         return None
     asked = (
-        story.take(r"(?:水流(?:的)?(?:速度)?|水速|流速)(?:为|是)?多少(?:千米/小时|米/秒|千米|米/分钟)?(?P<water>)")
+        story.take(r"(?:求)?(?:船(?:在静水中)?的?速度?|静水(?:中的)?(?:船)?速度?|船速)(?:和|、|与|,|及)?(?:水流的?速度|水速|流速)(?:各|分别)?(?:为|是)?多少(?:千米/小时|米/秒|千米)?(?P<both>)|(?:水流的?速度|水速)(?:和|、|与)(?:船速|船在静水中的?速度|静水船速)(?:各|分别)?(?:为|是)?多少(?:千米/小时|米/秒)?(?P<both2>)")
+        or story.take(r"(?:水流(?:的)?(?:速度)?|水速|流速)(?:为|是)?多少(?:千米/小时|米/秒|千米|米/分钟)?(?P<water>)")
         or story.take(r"(?:船)?(?:在)?(?:静水(?:中)?(?:的)?(?:速度|航速|船速|航行速度)?|船速|船(?:的)?速度)(?:为|是)?多少(?:千米/小时|米/秒|千米|米/分钟)?(?P<boat>)")
         or story.take(r"(?:两地|码头|港口|两港|A[、和]B)?(?:之间)?(?:的)?(?:相距|距离|路程|航程|全程)(?:为|是)?多少(?:千米|米)?(?P<distance>)")
         or story.take(r"(?:逆[水流])(?P<gap1>[^\d\ue000,;。]{0,14}?)多少(?:小时|时间|分钟)(?P<up>)|(?:返回|回来|原路返回)(?P<gap2>[^\d\ue000,;。]{0,10}?)多少(?:小时|时间|分钟)(?P<back>)")
@@ -167,13 +168,13 @@ def _boat(text: str) -> Recognition | None:
     if any(told[name] != value for name, value in known.items()) or any(length != spent * told[way] for way, spent in times.items()):
         stay_out("numbers")
     count = len(known) + len(times) + (distance != [])
-    wanted = next(iter(got))
+    wanted = next(iter(got)).rstrip("2")
     if wanted == "back" or wanted == "plain":
         if len(times) == 1 and distance == []:
             wanted = "up" if "down" in times else "down"
         else:
             stay_out("which way")
-    if count != (2 if wanted in ("water", "boat") and not times else 3) or (wanted not in ("water", "boat") and length is None):
+    if count != (2 if wanted in ("water", "boat", "both") and not times else 3) or (wanted not in ("water", "boat", "both") and length is None):
         stay_out("too much or too little told")
     if length is None:
         length = Fraction(0)
@@ -182,7 +183,7 @@ def _boat(text: str) -> Recognition | None:
         understood=(
             ("顺水", f"{decimal(down * SECONDS[time] / METRES[unit], 3)} {unit}/{time}"),
             ("逆水", f"{decimal(up * SECONDS[time] / METRES[unit], 3)} {unit}/{time}"),
-            ("求", {"water": "水速", "boat": "静水中的船速", "distance": "距离", "up": "逆水时间", "down": "顺水时间", "round": "往返时间"}[wanted]),
+            ("求", {"both": "船速和水速", "water": "水速", "boat": "静水中的船速", "distance": "距离", "up": "逆水时间", "down": "顺水时间", "round": "往返时间"}[wanted]),
         ),
     )
 
@@ -220,6 +221,10 @@ def solve(parameters: Parameters) -> Solution:
     length, time, wanted = parameters["length"], parameters["time"], parameters["wanted"]
     scale = Fraction(SECONDS[time], METRES[length])
     steps = [f"顺水速度 {decimal(down * scale, 3)}，逆水速度 {decimal(up * scale, 3)}（{length}/{time}）。"]
+    if wanted == "both":
+        boat, water = (measured((down + sign * up) / 2 * scale, f"{length}/{time}")[0] for sign in (1, -1))
+        steps.append("船速 = (顺水速度 + 逆水速度) ÷ 2，水速 = (顺水速度 − 逆水速度) ÷ 2。")
+        return Solution(answer=f"船速 {boat}，水速 {water}", steps=paragraphs(*steps))
     if wanted in ("water", "boat"):
         value = (down - up if wanted == "water" else down + up) / 2 * scale
         answer, also = measured(value, f"{length}/{time}")

@@ -14,6 +14,7 @@ from engine.generators.civil._travel_facts import (
     SECONDS,
     SPEED,
     TIME,
+    Units,
     measured,
     metres,
     pace,
@@ -29,10 +30,10 @@ from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 _WORDS = """
-甲 乙 A B 地 两地 两人 汽车 车 轿车 客车 货车 骑车 骑自行车 步行 开车 驾车 跑步 速度 的速度 时速 平均速度 车速 匀速 均速 速度不变 保持不变 保持 行驶 行走 行 走 跑 骑 开 行程 路程 路线 距离 相距 公路 高速公路 一条 直线 道路 同一条 同一
+两列 两列火车 两列车 两辆 两艘 列车 火车 两个城市 甲 乙 A B 地 两地 两人 汽车 车 轿车 客车 货车 骑车 骑自行车 步行 开车 驾车 跑步 速度 的速度 时速 平均速度 车速 匀速 均速 速度不变 保持不变 保持 行驶 行走 行 走 跑 骑 开 行程 路程 路线 距离 相距 公路 高速公路 一条 直线 道路 同一条 同一
 出发 开往 前往 驶向 驶往 走向 去 赶往 从 往 向 到 到达 沿 沿着 各自 分别 同时 继续 继续前进 前进 而行 向前 途中 中途不停 相遇 追上 追 追赶 追及 才能 能 可以 可 会 后面 后 以 每 出发点 地点 起点 学校 家 公园 单位 图书馆 全程 途中
 """
-_TOWARDS = r"相向(?:而行|行驶|出发|开出|运动|行走|匀速行驶|匀速)?|相对(?:开出|而行|出发|行驶)|面对面(?:而行|走来)?|对开|迎面(?:而行|走来|开来)?|相对"
+_TOWARDS = r"相向(?:而行|行驶|出发|开出|运动|行走|匀速行驶|匀速)?|相对(?:开出|而行|出发|行驶)|面对面(?:地)?(?:而行|走过来|走来|走)?|对开|迎面(?:而行|走来|开来)?|相对"
 _SAME_WAY = r"同向(?:而行|行驶|出发|前进|行走|跑步)?|(?:沿着?)?同一(?:条)?(?:方向|路线?|道路|公路)|追赶|朝同一个?方向|去追|追赶?(?=甲|乙)|从同一地点|从?同地|后面"
 _START = r"(?:出发|开出|动身|起程|启程)"
 
@@ -53,7 +54,7 @@ def _asked_time(story: Story, natural: str, allowed: set[str]) -> str:
 def _head_start(story: Story) -> tuple[str, Fraction, str] | None:
     """Who starts earlier, by how many seconds, told in which unit."""
     early = story.take(
-        rf"(?P<who>甲|乙)(?:先|提前|早)(?:{_START}|走|行|跑|骑|开|行驶)?了?(?P<time>{TIME})(?:{_START})?(?:后|之后|以后)?|(?P<who2>甲|乙)(?:先)?(?:{_START}|走|行|行驶|开)了?(?P<time2>{TIME})(?:后|之后|以后)?(?=,?(?:甲|乙))|(?P<who4>甲|乙)(?:{SPEED},?)(?:先)?(?:{_START}|走|跑|行驶|骑)了(?P<time4>{TIME})(?:后|之后|以后)?(?=,?乙)|(?P<who3>他|她)(?:先)?(?:{_START}|走|行|行驶|开)了?(?P<time3>{TIME})(?:后|之后|以后)(?=,?乙)"
+        rf"(?P<who>甲|乙)(?:先|提前|早)(?:{_START}|走|行|跑|骑|开|行驶)?了?(?P<time>{TIME})(?:{_START})?(?:后|之后|以后)?|(?P<who2>甲|乙)(?:先)?(?:{_START}|走|行|行驶|开)了?(?P<time2>{TIME})(?:后|之后|以后)?(?=,?(?:甲|乙))|(?P<gap4>(?P<who4>甲|乙){SPEED}),?(?:先)?(?:{_START}|走|跑|行驶|骑)了(?P<time4>{TIME})(?:后|之后|以后)?(?=,?乙)|(?P<who3>他|她)(?:先)?(?:{_START}|走|行|行驶|开)了?(?P<time3>{TIME})(?:后|之后|以后)(?=,?乙)"
     )
     if early:
         time = early["time"] or early["time2"] or early["time3"] or early["time4"]
@@ -71,7 +72,7 @@ def _meet(text: str) -> Recognition | None:
     story.refuse(r"丙|返|折|第[二三2]次|再次|休息|停|环形|跑道|圈|桥|隧道|水|狗|鸽|相遇后|中点|加速|减速|背向|反向|相反|迟到|晚到|早到")
     ahead = _head_start(story)
     speeds = speeds_of(story)
-    gap = story.told(r"相距|距离|路程|全程|全长", LENGTH) or story.told_after(LENGTH, r"(?:的)?(?:距离|路程|路)")
+    gap = story.told(r"相距|距离|路程|全程|全长|隔着|相隔", LENGTH) or story.told_after(LENGTH, r"(?:的)?(?:距离|路程|路)")
     towards = story.take_all(_TOWARDS)
     opposite = not towards and (story.has(r"从A地[^,;。从]{0,6}开?[往向去到]B地") and story.has(r"从B地[^,;。从]{0,6}开?[往向去到]A地"))
     met = story.take(rf"(?P<time>{TIME})(?:后|之后)?(?:两人)?(?:在途中)?(?:会|能)?相遇")
@@ -268,7 +269,9 @@ def _track(text: str) -> Recognition | None:
         )
     if len(length) != 1 or set(speeds) != {"甲", "乙"} or opposite or same:
         return None
-    one_start = story.take(r"(?:同时)?(?:从|在)?(?:同一)(?:地点|起点|处|位置|起跑线)(?:同时)?(?:出发|起跑)?|同时同地|同地同时|同地(?:出发)?")
+    one_start = story.take(r"(?:同时)?(?:从|在)?(?:同一个?)(?:地点|起点|处|位置|起跑线|地方)(?:同时)?(?:出发|起跑)?|同时同地|同地同时|同地(?:出发)?")
+    if one_start and story.has("多少[^多]*多少"):
+        return _both_ways(story, length[0]["quantity"], speeds)
     opposite_way = story.take(r"(?:沿)?(?:相反|反|背|相)(?:向|方向)?(?:而行|而跑|跑步|跑|行走|出发)")
     same_way = story.take(r"(?:沿)?(?:同|同一|相同)(?:方)?向(?:而行|而跑|跑步|跑|行走|出发)?")
     met = story.take(r"(?:第一次|首次)?(?:追上|相遇)(?:甲|乙)?")
@@ -290,6 +293,26 @@ def _track(text: str) -> Recognition | None:
         else {"task": task, "distance": str(metres(length[0]["quantity"])), "head": "0", "speeds": {"甲": str(fast), "乙": str(slow)}, **common}
     )
     return Recognition(parameters=parameters, understood=(("一圈", length[0]["quantity"]), ("方向", "同向" if same_way else "反向"), ("求", "第一次相遇的时间")))
+
+
+def _both_ways(story: Story, length: str, speeds: dict[str, tuple[Fraction, Units]]) -> Recognition | None:
+    """On a round track, asked for one way and for the other."""
+    asked = story.take_all(
+        r"(?P<way>同向|同方向|相同方向|反向|相反方向|背向|反着|反方向|相向)(?:而行|而跑|跑|走|跑步|出发|行走)?(?:的话)?(?:,)?(?:需要?|要|过|经过)?多少(?P<unit>时间|秒|分钟|小时)(?:后)?(?:两人)?(?:第一次|首次)?(?:会|能)?(?:追上|相遇)(?:[甲乙])?"
+    )
+    units = speeds["甲"][1]
+    if len(asked) != 2 or speeds["乙"][1] != units or unit_in(length) != units.length or any(match["unit"] not in ("时间", units.time) for match in asked):
+        return None
+    story.take_all("同时|第一次")
+    story.finish(_WORDS + " 环形 跑道 圆形 操场 周长 环形跑道 地方 一圈")
+    ways = ["same" if match["way"].startswith(("同", "相同")) else "opposite" for match in asked]
+    fast, slow = sorted((speeds["甲"][0], speeds["乙"][0]), reverse=True)
+    if set(ways) != {"same", "opposite"} or fast == slow:
+        return None
+    return Recognition(
+        parameters={"task": "both-ways", "ways": ways, "length": str(metres(length)), "fast": str(fast), "slow": str(slow), "time": units.time},
+        understood=(("一圈", length), ("求", "同向追上和反向相遇的时间")),
+    )
 
 
 def _second(text: str) -> Recognition | None:
@@ -462,6 +485,11 @@ def _solve(parameters: Parameters) -> Solution:
             else f"两段路程相等，平均速度是 2 × {decimal(there, 4)} × {decimal(back, 4)} ÷ ({decimal(there, 4)} + {decimal(back, 4)})，即 {answer}。"
         )
         return Solution(answer=answer, also=also, steps=how)
+    if task == "both-ways":
+        whole, quick, slow = (Fraction(parameters[name]) for name in ("length", "fast", "slow"))
+        times = {"same": catching_up(whole, slow, quick), "opposite": meeting(whole, quick, slow)}
+        shown = "，".join(f"{'同向' if way == 'same' else '反向'} {time_answer(times[way], parameters['time'])[0]}" for way in parameters["ways"])
+        return Solution(answer=shown, steps=paragraphs("同向第一次追上多跑一圈，反向第一次相遇合跑一圈。", f"{shown}。"))
     if task == "track-speeds":
         length, apart, behind, time = (Fraction(parameters[name]) for name in ("length", "apart", "behind")), 0, 0, parameters["time"]
         whole, every, caught = length
@@ -517,7 +545,7 @@ def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple
 _READERS = (_meet, _catch, _mean, _track, _second, _middle, _apart, _late, *_travel_bodies.READERS)
 
 SOLVER = Solver(
-    hint=r"相遇|追|往返|返回|平均速度|火车|列车|桥|隧道|顺水|顺流|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场",
+    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺水|顺流|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场",
     recognise=one_reading(*_READERS),
     solve=_solve,
 )

@@ -31,7 +31,7 @@ _ALONE = r"(?:单独|独立|独自|一个人|单干|自己|单开|单做)"
 _TOGETHER = r"(?:一起|共同|同时|一块儿?|齐心)?(?:合作|合干|合做|合修|联手|协作|合开|一起做|一起干|共同做|共同完成|一块做|一块干|同时做|同时开|齐开|同时打开|一起开|全开|同时开放|同时施工|合力|一起|共同|同时)(?:来)?"
 _EMPTIES = r"排|放[完空]|抽|出水"
 _WORDS = """
-甲 乙 丙 丁 一项工程 一项工作 一件工作 一批零件 一项任务 某项工程 某工程 工程 工作 任务 零件 稿件 文件 书稿 项目 公路 一条 一段 一份 一批 这项 该项 该 两队 三队 两人 三人 两个人 三个人 两管 三管 两个 三个 队 组 人 管 水池 空水池 一个 池 装有 装 有 进水管 排水管 出水管 注水管 水管 放水 进水 排水 完成 做 干 做完 完工 开工 施工 加工 录入 修 修建 建 建设 搬运 装修 打字 翻译 生产
+两根 三根 两根进水管 两台 甲 乙 丙 丁 一项工程 一项工作 一件工作 一批零件 一项任务 某项工程 某工程 工程 工作 任务 零件 稿件 文件 书稿 项目 公路 一条 一段 一份 一批 这项 该项 该 两队 三队 两人 三人 两个人 三个人 两管 三管 两个 三个 队 组 人 管 水池 空水池 一个 池 装有 装 有 进水管 排水管 出水管 注水管 水管 放水 进水 排水 完成 做 干 做完 完工 开工 施工 加工 录入 修 修建 建 建设 搬运 装修 打字 翻译 生产
 合作 共同 一起 同时 由 让 请 交给 单独 独立 独自 需要 需 用 要 了 就 才 能 可以 继续 接着 剩下 剩下的 余下 余下的 其余 剩余 剩余的 其余的 部分 工程量 工作量 效率 工作效率 各自 不变 每天 工人 师傅 徒弟 从开始到结束 从开工到完工 从开始到完工 如果 若 打开 开 将 把 满 空 注满 房子 教室 大楼 桥梁 水渠 隧道 地铁 道路 绿化 设备 订单 产品 服装 书 蓄水池 游泳池 水箱
 """
 
@@ -53,6 +53,7 @@ def _workers(text: str) -> tuple[Story, dict[str, str]]:
     plain = re.sub(rf"(?:单开|单独开(?:放)?|只开|只打开|单独打开)({WHO})(?:{_TEAM})?", r"\1单独", plain)
     plain = re.sub(rf"开({WHO})(?=\d)", r"\1单独", plain)
     plain = re.sub(rf"({WHO})(?:{_TEAM})", r"\1", plain)
+    plain = re.sub(r"师徒(?:两|二)?个?人?(?=合作|一起|共同|同时|一块)", "两人", plain)
     plain = re.sub(rf"({WHO})一人|({WHO})(?:自己|一个人)(?=做|干|完|要|需|单独)", lambda match: (match[1] or match[2]) + "单独", plain)
     story.rest = story.text = plain
     return story, {who: name for name, who in called.items()}
@@ -73,7 +74,7 @@ def _alone(story: Story) -> tuple[dict[str, Fraction], str]:
         found[who] = Fraction(value) * (-1 if empties else 1)
         units.add({"日": "天"}.get(unit, unit))
 
-    listed = rf"(?P<who>{_LIST})(?:[两三四]{_TEAM}|二人|[两三]个?人)?(?:分别|各自)?(?:的)?{_ALONE}?(?:{_DO})(?:的)?(?:时间)?(?:分别|各)?{_TAKES}(?:分别|各)?{_TAKES}(?P<values>{NUMBER}(?:天|小时|日|分钟|月)?(?:[、和与,]{NUMBER}(?:天|小时|日|分钟|月)?){{1,3}}){_DONE}"
+    listed = rf"(?P<who>{_LIST})(?:[两三四]个?{_TEAM}|二人|[两三]个?人)?(?:分别|各自)?(?:的)?{_ALONE}?(?:{_DO})(?:的)?(?:时间)?(?:分别|各)?{_TAKES}(?:分别|各)?{_TAKES}(?P<values>{NUMBER}(?:天|小时|日|分钟|月)?(?:[、和与,]{NUMBER}(?:天|小时|日|分钟|月)?){{1,3}}){_DONE}"
     for match in story.take_all(listed):
         names, values = re.findall(WHO, match["who"]), re.findall(rf"({NUMBER})(天|小时|日|分钟|月)?", match["values"])
         unit = values[-1][1]

@@ -58,10 +58,14 @@ def _groups(story: Story) -> dict[str, int]:
             stay_out("colours")
         for name in names:
             add(name, each["value"])
-    for pattern in (
+    orders = (
         rf"{_COLOUR}(?:的)?{_THING}?(?:有|各)?(?P<value>\d+|[一二两三四五六七八九十]+){_MEASURE}?(?:{_THING})?",
         rf"(?P<value>\d+|[一二两三四五六七八九十]+){_MEASURE}{_COLOUR}(?:的)?{_THING}?",
-    ):
+    )
+    # `12 个红球 10 个蓝球` or `红球 12 个、蓝球 10 个`: whichever comes first in the text.
+    first_number, first_colour = re.search(rf"(?:\d+|[一二两三四五六七八九十]+){_MEASURE}(?=[{_COLOURS}])", story.rest), re.search(f"[{_COLOURS}]", story.rest)
+    number_first = bool(first_number and first_colour and first_number.end() == first_colour.start())
+    for pattern in reversed(orders) if number_first else orders:
         for match in story.take_all(pattern):
             add(match["colour"], match["value"])
     if not counts:
@@ -87,14 +91,14 @@ def _things(text: str) -> Recognition | None:
         rf"(?P<kinds>{INTEGER})种(?:不同的?)?(?:颜色)(?:的)?{_THING}?(?:(?:都|均)?(?:有|摸到|取到|拿到|齐|出现|取到|有了?))?"
         rf"|(?P<all>每种颜色|各种颜色|所有颜色|各色|每种|全部颜色)(?:的)?{_THING}?(?:都|均)?(?:至少)?(?:有|摸到|取到|拿到|各?有?(?:1|一){_MEASURE}|出现)+"
         rf"|(?P<certain>{INTEGER}){_MEASURE}{_COLOUR}(?:的)?{_THING}?"
-        rf"|(?P<same>{INTEGER}){_MEASURE}(?:找到(?:了)?工作的)?(?:{_THING}|人)?(?:的)?(?:是)?(?:颜色|专业|品种|型号)?(?:都|完全|是)*(?:颜色相同|同色|相同|一样|同一?种?颜色|同一?个?专业|相同颜色|同专业|同颜色)(?:的)?{_THING}?"
+        rf"|(?P<same>{INTEGER})(?![双对副]){_MEASURE}(?:找到(?:了)?工作的)?(?:{_THING}|人)?(?:的)?(?:是)?(?:颜色|专业|品种|型号)?(?:都|完全|是)*(?:颜色相同|同色|相同|一样|同一?种?颜色|同一?个?专业|相同颜色|同专业|同颜色)(?:的)?{_THING}?"
         rf"|(?:(?:1|一)双|(?:1|一)对)(?P<pair>(?:颜色相同|同色|相同颜色|颜色一样)(?:的)?|)(?:袜子|筷子)?(?P<paired>颜色相同|同色)?"
         rf")"
     )
     if aim is None:
         return None
     counts = dict.fromkeys(map(str, range(to_int(many["kinds"]))), 99) if many else _groups(story)
-    total = story.take_all(r"(?:共有|共|总共|一共|有)(?P<value>\d+)(?:名|个|人|位|根|只|枚)(?:学生|毕业生|求职者|大学生|球|人|应聘者)?")
+    total = story.take_all(r"(?:共有|共|总共|一共|有)(?P<value>\d+)(?:名|个|人|位|根|只|枚)(?:学生|毕业生|求职者|大学生|球|人|应聘者)")
     if any(int(match["value"]) != sum(counts.values()) for match in total):
         stay_out("the total")
     story.take_all(rf"[二两三四五六]种(?:不同)?(?:的)?颜色(?:的)?{_THING}?|[{_COLOURS}](?:色)?(?:[、和][{_COLOURS}](?:色)?)+")
@@ -173,7 +177,7 @@ def _votes(text: str) -> Recognition | None:
         return None
     sure = story.take(rf"(?:就|才|能)*稳(?:当选|赢|了|当)*|{_SURE}(?:能|他)?(?:一定)?(?:当选|获胜|胜出|以最多(?:的)?票数?当选)")
     story.take_all(r"(?:从)?(?:[甲乙丙丁戊](?:、|和|,)?){2,5}(?:[二两三四五]|[2-5])?(?:名|位|个)?(?:人|候选人|同学)?(?:中)?|[二两三四五](?:名|位|个)(?:候选人)")
-    story.finish(_WORDS + " 某班 投票 选举 班长 选 班长 候选人 计票 计票过程 过程中 中途 到中途 先进 评选 选出 一名 投 已 竞选 主席 得票 统计 时 截至 目前 某一时刻 票 当选 最多 者 在 开票")
+    story.finish(_WORDS + " 三个候选人 候选 最多的当 某班 投票 选举 班长 选 班长 候选人 计票 计票过程 过程中 中途 到中途 先进 评选 选出 一名 投 已 竞选 主席 得票 统计 时 截至 目前 某一时刻 票 当选 最多 者 在 开票")
     if sure is None:
         return None
     totals = {to_int(match["value"]) for match in voters}
@@ -237,6 +241,22 @@ def _boxes(text: str) -> Recognition | None:
     return Recognition(parameters={"task": "boxes", "things": things, "boxes": boxes}, understood=(("东西", str(things)), ("抽屉", str(boxes)), ("求", "必有一个至少多少")))
 
 
+def _locks(text: str) -> Recognition | None:
+    """So many keys and as many locks: the most tries until every key is with its lock."""
+    story = Story(text)
+    locks = story.take(rf"(?P<value>{INTEGER})把锁")
+    keys = story.take(rf"(?P<value>{INTEGER})把(?:不同的?)?钥匙")
+    asked = story.take(r"(?:至少|最多|最坏情况下?)(?:要|需要?|得)?(?:试开?|开|试验)(?:了)?多少次,?(?:才能|就能|能|就)?(?:一定)?(?:保证|确保)?(?:将|把|使)?(?:全部|全|所有)?(?:的)?(?:锁|钥匙)?(?:和(?:锁|钥匙))?(?:都|全部|全)?(?:配上?对|打开|配好|匹配|配上|对上)(?:起来)?(?:钥匙|锁)?")
+    if not (locks and keys and asked):
+        return None
+    story.take_all(r"(?:全|都)?(?:混|弄混|搞混|打乱)(?:在一起)?了?|一一对应|(?:每|1|一)把钥匙(?:只能|恰好?能?)(?:打?开)(?:1|一|其中的?一)把锁")
+    story.finish(_WORDS + " 钥匙 锁 现 要")
+    count = to_int(locks["value"])
+    if count < 2 or to_int(keys["value"]) != count:
+        return None
+    return Recognition(parameters={"task": "locks", "count": count}, understood=(("锁和钥匙", f"各 {count} 把"), ("求", "最多试的次数")))
+
+
 def _solve(parameters: Parameters) -> Solution:
     task = parameters["task"]
     if task == "votes":
@@ -251,6 +271,14 @@ def _solve(parameters: Parameters) -> Solution:
             also=(str(value),),
             steps=paragraphs(f"还剩 {left} 票。最不利：没得到的全给票最多的对手（已有 {rival} 票）。", f"再得 {value} 票时 {own} + {value} = {own + value}，对手最多 {rival} + {left - value} = {rival + left - value}，少一票就不能保证。"),
             conventions=("票数必须比每个对手都多",),
+        )
+    if task == "locks":
+        count = parameters["count"]
+        value = count * (count - 1) // 2
+        return Solution(
+            answer=f"{value} 次",
+            steps=f"第一把钥匙最多试 {count - 1} 次（前面都不对，剩下的一把不用试），以后每把少 1 次：从 {count - 1} 加到 1，一共 {value} 次。",
+            conventions=("只剩一把锁时不用再试",),
         )
     if task == "choices":
         ways, wanted = parameters["ways"], parameters["wanted"]
@@ -278,4 +306,4 @@ def _solve(parameters: Parameters) -> Solution:
     return Solution(answer=f"{value}", also=tuple(f"{value} {unit}" for unit in ("个", "只", "根", "张", "枚", "颗", "块", "人", "名", "位")), steps=paragraphs(*steps))
 
 
-SOLVER = Solver(hint=r"保证|确保|稳|总有|必有|至少有一个", recognise=one_reading(_things, _cards, _votes, _choices, _boxes), solve=_solve)
+SOLVER = Solver(hint=r"保证|确保|稳|总有|必有|至少有一个", recognise=one_reading(_things, _cards, _votes, _choices, _boxes, _locks), solve=_solve)

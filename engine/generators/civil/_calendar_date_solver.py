@@ -77,8 +77,12 @@ def _dates(text: str) -> Recognition | None:
     """The day of the week of a date, from another's or by reckoning."""
     story = _dated(text)
     story.refuse(_REFUSED + r"|每|多少个|几月|哪|下个?月|上个?月|第\s*[一二三四五六]个|之间|相差|某年|生日")
-    known = story.take(rf"(?:已知|假设|如果|若)?{_DATE}(?:\([^()\d]{{0,6}}\))?(?:这天|那天|是[^\d,;。]{{0,4}}节?,)?(?:正好|刚好|恰好)?(?:是|为)?{_WEEKDAY}(?!多少|几)")
-    asked = story.take_all(rf"(?:(?P<then>(?:19|20)\d\d)年的?同一天\(|(?P<then2>(?:19|20)\d\d)年的?(?=(?:元旦|国庆节?|儿童节|劳动节|教师节|圣诞节|元旦节)\())?(?P<same>同年的?|当年的?|这年|这一年的?|那年|该年)?(?:(?P<next>次年|第二年|下一年|来年|明年)(?:的)?)?(?P<holiday>元旦|国庆节?|儿童节|劳动节|教师节|圣诞节)?\(?{_DATE}\)?(?:\([^()\d]{{0,6}}\))?,?{_WHICH}")
+    known = story.take(
+        rf"(?:已知|假设|如果|若)?{_DATE}(?:\([^()\d]{{0,6}}\))?(?:这天|那天|是[^\d,;。]{{0,4}}节?,)?(?:正好|刚好|恰好)?(?:是|为)?{_WEEKDAY}(?!多少|几)"
+    )
+    asked = story.take_all(
+        rf"(?:(?P<then>(?:19|20)\d\d)年的?同一天\(|(?P<then2>(?:19|20)\d\d)年的?(?=(?:元旦|国庆节?|儿童节|劳动节|教师节|圣诞节|元旦节)\())?(?P<same>同年的?|当年的?|这年|这一年的?|那年|该年)?(?:(?P<next>次年|第二年|下一年|来年|明年)(?:的)?)?(?P<holiday>元旦|国庆节?|儿童节|劳动节|教师节|圣诞节)?\(?{_DATE}\)?(?:\([^()\d]{{0,6}}\))?,?{_WHICH}"
+    )
     if len(asked) != 1:
         return None
     story.finish(_WORDS)
@@ -111,7 +115,9 @@ def _between(text: str) -> Recognition | None:
     story = _dated(text)
     story.refuse(_REFUSED + r"|每|星期|礼拜|周|几月|包括|含|首尾|一共经历|历时|共用|头尾")
     dates = story.take_all(_DATE)
-    asked = story.take(r"(?:相差|间隔|相隔|相距|距离?|还有|过了|经过了?|要过|差)(?P<gap>[^\d\ue000,;。?]{0,10}?)(?:\ue000)?多少天|多少天(?P<unit>\((?:即)?(?:两)?(?:个)?日期?相?差的?天数\))?")
+    asked = story.take(
+        r"(?:相差|间隔|相隔|相距|距离?|还有|过了|经过了?|要过|差)(?P<gap>[^\d\ue000,;。?]{0,10}?)(?:\ue000)?多少天|多少天(?P<unit>\((?:即)?(?:两)?(?:个)?日期?相?差的?天数\))?"
+    )
     if len(dates) != 2 or not asked:
         return None
     if not re.search("相差|间隔|相隔|相距|距|还有|过了|经过|差", story.text):
@@ -124,7 +130,10 @@ def _between(text: str) -> Recognition | None:
     end = _checked(int(second["year"] or first["year"]), int(second["month"]), int(second["day"]))
     if day_number(*end) <= day_number(*start):
         return None
-    return Recognition(parameters={"task": "between", "start": list(start), "end": list(end)}, understood=(("从", _shown(start)), ("到", _shown(end)), ("求", "相差的天数")))
+    return Recognition(
+        parameters={"task": "between", "start": list(start), "end": list(end)},
+        understood=(("从", _shown(start)), ("到", _shown(end)), ("求", "相差的天数")),
+    )
 
 
 _LENGTHS = {1: 31, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
@@ -141,8 +150,12 @@ def _month(text: str) -> Recognition | None:
         counted.append((to_int(match["count"]), _day(match["weekday"])))
         if match["count2"]:
             counted.append((to_int(match["count2"]), _day(match["weekday2"])))
-    fixed = story.take_all(rf"(?:(?P<month>\d{{1,2}})月(?:份)?的?)?(?P<day>\d{{1,2}})[日号](?:\([^()\d]{{0,6}}\))?(?:正好|刚好)?(?:是|为)?{_WEEKDAY}")
-    asked = story.take(rf"(?:(?P<month>\d{{1,2}})月(?:份)?的?|(?:这个|该|这|那个|本)?月(?:份)?的?|(?P<next>下个?月|次月)的?)?(?P<day>\d{{1,2}})[日号](?:\([^()\d]{{0,6}}\))?,?{_WHICH}|(?:这个|该|这)?月(?:份)?的?(?P<end>第一天|最后一天|1号|月底)(?:是)?{_WHICH}")
+    fixed = story.take_all(
+        rf"(?:(?P<month>\d{{1,2}})月(?:份)?的?)?(?P<day>\d{{1,2}})[日号](?:\([^()\d]{{0,6}}\))?(?:正好|刚好)?(?:是|为)?{_WEEKDAY}"
+    )
+    asked = story.take(
+        rf"(?:(?P<month>\d{{1,2}})月(?:份)?的?|(?:这个|该|这|那个|本)?月(?:份)?的?|(?P<next>下个?月|次月)的?)?(?P<day>\d{{1,2}})[日号](?:\([^()\d]{{0,6}}\))?,?{_WHICH}|(?:这个|该|这)?月(?:份)?的?(?P<end>第一天|最后一天|1号|月底)(?:是)?{_WHICH}"
+    )
     length = story.take(r"(?:有|共)?(?P<value>28|29|30|31)天(?:的)?|(?P<big>大月)|(?P<small>小月)|(?P<leap>闰年)|(?P<plain>平年)")
     months = {int(match[1]) for match in re.finditer(r"(?<!\d)(\d{1,2})月", story.text)}
     story.take_all(r"(?:某个?|有个|一个|这个|该|那个|的)?(?:\d{1,2})?月(?:份)?(?:里|中)?")
@@ -160,7 +173,15 @@ def _month(text: str) -> Recognition | None:
     # All calendars that fit: a first day of the week, and a leap year or not (or the length alone where no month is named).
     answers: set[int] = set()
     seen = 0
-    lengths = [int(length["value"])] if length and length["value"] else [31] if length and length["big"] else [30] if length and length["small"] else None
+    lengths = (
+        [int(length["value"])]
+        if length and length["value"]
+        else [31]
+        if length and length["big"]
+        else [30]
+        if length and length["small"]
+        else None
+    )
     for first in range(7):
         for leap in (False, True):
             if length and ((length["leap"] and not leap) or (length["plain"] and leap)):
@@ -179,10 +200,7 @@ def _month(text: str) -> Recognition | None:
             if fixed and (first + int(fixed[0]["day"]) - 1) % 7 != _day(fixed[0]["weekday"]):
                 continue
             seen += 1
-            if asked["end"]:
-                day = days if re.search("最后|月底", asked["end"]) else 1
-            else:
-                day = int(asked["day"])
+            day = (days if re.search("最后|月底", asked["end"]) else 1) if asked["end"] else int(asked["day"])
             offset = day - 1
             if asked["next"]:
                 offset += days
@@ -195,10 +213,15 @@ def _month(text: str) -> Recognition | None:
             answers.add((first + offset) % 7)
     if len(answers) != 1 or not seen:
         stay_out(f"days that fit: {sorted(answers)}")
-    told = "，".join([*(f"{count} 个{name(which)}" for count, which in counted), *(f"{match['day']} 日是星期{match['weekday']}" for match in fixed)])
+    told = "，".join(
+        [*(f"{count} 个{name(which)}" for count, which in counted), *(f"{match['day']} 日是星期{match['weekday']}" for match in fixed)]
+    )
     return Recognition(
         parameters={"task": "month", "answer": answers.pop(), "told": told, "length": lengths[0] if lengths else None, "month": told_month},
-        understood=(("这个月", told), ("求", f"{asked_month or ''}{' 月 ' if asked_month else ''}{asked['day'] or asked['end']} 日是星期几")),
+        understood=(
+            ("这个月", told),
+            ("求", f"{asked_month or ''}{' 月 ' if asked_month else ''}{asked['day'] or asked['end']} 日是星期几"),
+        ),
     )
 
 
@@ -208,12 +231,20 @@ def _cycle(text: str) -> Recognition | None:
     if not story.has("每|隔"):
         return None
     story.refuse(_REFUSED + "|星期[一二三四五六日天](?:休息|不)|第[三四五2-9]次|休息|一共|共有")
-    each = story.take_all(rf"(?:(?P<who>[甲乙丙丁]|小[\u4e00-\u9fff]|[A-D])(?:[^\d\ue000,;。每隔]{{0,4}}))?每(?P<skip>隔)?(?P<value>{INTEGER})(?:天|日)(?:(?:去|到|来|跑|打|值|做|游|上)?(?:[^\d\ue000,;。每隔]{{0,6}})?(?P<once>(?:一|1)?次))?")
+    each = story.take_all(
+        rf"(?:(?P<who>[甲乙丙丁]|小[\u4e00-\u9fff]|[A-D])(?:[^\d\ue000,;。每隔]{{0,4}}))?每(?P<skip>隔)?(?P<value>{INTEGER})(?:天|日)(?:(?:去|到|来|跑|打|值|做|游|上)?(?:[^\d\ue000,;。每隔]{{0,6}})?(?P<once>(?:一|1)?次))?"
+    )
     met = story.take(rf"{_DATE}(?:\((?P<also>(?:星期|周)[一二三四五六日天])\))?|(?:今天|某天|有一天|这天)(?:是|为)?(?:正好)?{_WEEKDAY}")
-    asked = story.take(rf"(?:下一?次|再次|第二次|再)?(?P<gap>[^\d\ue000,;。?]{{0,16}}?)(?:是|在|为)?(?:(?P<date>(?:几|多少)月(?:几|多少)(?:日|号))|(?P<which>(?:星期|周|礼拜)(?:几|多少))|(?:至少)?(?:再过|过|经过|需要?|要)?(?P<days>多少天))")
+    asked = story.take(
+        r"(?:下一?次|再次|第二次|再)?(?P<gap>[^\d\ue000,;。?]{0,16}?)(?:是|在|为)?(?:(?P<date>(?:几|多少)月(?:几|多少)(?:日|号))|(?P<which>(?:星期|周|礼拜)(?:几|多少))|(?:至少)?(?:再过|过|经过|需要?|要)?(?P<days>多少天))"
+    )
     if len(each) < 2 or not asked or not any(match["once"] for match in each):
         return None
     story.finish(_WORDS + " 一起碰到 碰到 碰上 碰上了 图书馆 至少 再次 再次相遇 下次相遇 同一天 是 在 几 后 之后 如果 那么 每次 一起")
+    named = len(set(re.findall("[甲乙丙丁]", story.text)))
+    said = re.search(r"(?P<number>[二两三四五])(?:个?人|名|位)", story.text)
+    if (named and named != len(each)) or (said and to_int(said["number"]) != len(each)):
+        stay_out("somebody comes how often?")
     periods = [to_int(match["value"]) + (1 if match["skip"] else 0) for match in each]
     together = lcm(*periods)
     understood = [("周期", "、".join(f"{period} 天" for period in periods))]
@@ -225,7 +256,9 @@ def _cycle(text: str) -> Recognition | None:
     if asked["which"]:
         if not met["weekday"]:
             return None
-        return Recognition(parameters={**parameters, "asked": "weekday", "start": _day(met["weekday"])}, understood=(*understood, ("求", "星期几")))
+        return Recognition(
+            parameters={**parameters, "asked": "weekday", "start": _day(met["weekday"])}, understood=(*understood, ("求", "星期几"))
+        )
     if not met["month"]:
         return None
     ends = set()
@@ -238,7 +271,10 @@ def _cycle(text: str) -> Recognition | None:
     (month, day, later) = ends.pop()
     if later:
         stay_out("another year")
-    return Recognition(parameters={**parameters, "asked": "date", "date": [month, day]}, understood=(*understood, ("上次", f"{met['month']} 月 {met['day']} 日"), ("求", "下一次的日期")))
+    return Recognition(
+        parameters={**parameters, "asked": "date", "date": [month, day]},
+        understood=(*understood, ("上次", f"{met['month']} 月 {met['day']} 日"), ("求", "下一次的日期")),
+    )
 
 
 def _working(text: str) -> Recognition | None:
@@ -247,7 +283,9 @@ def _working(text: str) -> Recognition | None:
     known = story.take(rf"(?P<year>20\d\d)年(?P<month>\d{{1,2}})月1[日号](?:是|为)?{_WEEKDAY}")
     rule = story.take(r"(?:星期|周)一(?:至|到)(?:星期|周)五(?:上班|工作)|(?:周末|每周)?双休|周[六末]、?和?周?[日天]?(?:休息|不上班)")
     story.take_all(r"\(不考虑节假日和调休\)|(?:没有?|无|不考虑|不算)(?:别的|其他|任何)?(?:法定)?(?:节假日|假期?|放假)(?:和调休)?")
-    asked = story.take(r"(?:该单位|他|小\w|公司)?(?:这个月|该月|本月|当月|(?P<month>\d{1,2})月(?:份)?)(?:共|一共|要|需要?)*(?:上班|工作)(?:的)?多少天?|(?:这个月|该月|本月|当月|(?P<month2>\d{1,2})月(?:份)?)(?:共|一共|要|需要?)*上多少天班|(?:这个月|该月|本月|当月|(?P<month3>\d{1,2})月(?:份)?)(?:共|一共)?(?:有)?多少个工作日")
+    asked = story.take(
+        r"(?:该单位|他|小\w|公司)?(?:这个月|该月|本月|当月|(?P<month>\d{1,2})月(?:份)?)(?:共|一共|要|需要?)*(?:上班|工作)(?:的)?多少天?|(?:这个月|该月|本月|当月|(?P<month2>\d{1,2})月(?:份)?)(?:共|一共|要|需要?)*上多少天班|(?:这个月|该月|本月|当月|(?P<month3>\d{1,2})月(?:份)?)(?:共|一共)?(?:有)?多少个工作日"
+    )
     if not known or not rule or not asked:
         return None
     story.finish(_WORDS)
@@ -257,7 +295,9 @@ def _working(text: str) -> Recognition | None:
         return None
     if weekday(year, month, 1) != _day(known["weekday"]):
         stay_out("another day of the week")
-    return Recognition(parameters={"task": "working", "year": year, "month": month}, understood=(("月份", f"{year} 年 {month} 月"), ("求", "上班的天数")))
+    return Recognition(
+        parameters={"task": "working", "year": year, "month": month}, understood=(("月份", f"{year} 年 {month} 月"), ("求", "上班的天数"))
+    )
 
 
 def _solve(parameters: Parameters) -> Solution:
@@ -271,7 +311,10 @@ def _solve(parameters: Parameters) -> Solution:
         year, month = parameters["year"], parameters["month"]
         length, first = length_of(year, month), weekday(year, month, 1)
         days = length - sum(occurrences(length, first)[5:])
-        return Solution(answer=f"{days} 天", steps=f"{year} 年 {month} 月有 {length} 天，其中星期六、星期日 {length - days} 天，上班 {length} − {length - days} = {days} 天。")
+        return Solution(
+            answer=f"{days} 天",
+            steps=f"{year} 年 {month} 月有 {length} 天，其中星期六、星期日 {length - days} 天，上班 {length} − {length - days} = {days} 天。",
+        )
     if task == "cycle":
         periods = parameters["periods"]
         together = lcm(*periods)
@@ -280,7 +323,9 @@ def _solve(parameters: Parameters) -> Solution:
             return Solution(answer=f"{together} 天", steps=steps, conventions=("“每隔 n 天”的周期是 n + 1 天",))
         if parameters["asked"] == "date":
             month, day = parameters["date"]
-            return Solution(answer=f"{month} 月 {day} 日", also=(f"{month}月{day}号",), steps=steps, conventions=("“每隔 n 天”的周期是 n + 1 天",))
+            return Solution(
+                answer=f"{month} 月 {day} 日", also=(f"{month}月{day}号",), steps=steps, conventions=("“每隔 n 天”的周期是 n + 1 天",)
+            )
         right = (parameters["start"] + together) % 7
         task, conventions = "weekday", ("“每隔 n 天”的周期是 n + 1 天",)
         working = [steps, f"{together} = 7 × {together // 7} + {together % 7}，往后推 {together % 7} 天。"]

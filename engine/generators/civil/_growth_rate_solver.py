@@ -6,7 +6,20 @@ import re
 from fractions import Fraction
 
 from engine.generators.civil._growth_rate import base_of, growth, increase_of, of_whole, over_two
-from engine.generators.civil._report import NAME_ASKED, PLACE, SINCE, UNIT, WORDS, YEAR_ASKED, Item, Report, plain_name, read_report, with_years, year_name
+from engine.generators.civil._report import (
+    NAME_ASKED,
+    PLACE,
+    SINCE,
+    UNIT,
+    WORDS,
+    YEAR_ASKED,
+    Item,
+    Report,
+    plain_name,
+    read_report,
+    with_years,
+    year_name,
+)
 from engine.generators.civil._statistics import one_decimal
 from engine.generators.civil._story import NUMBER, Story, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
@@ -27,12 +40,28 @@ def _one_thing(text: str) -> Recognition | None:
     report = read_report(text)
     story = report.story
     story.refuse(_REFUSED.replace("人均|", "") + r"|月|季度|半年|年均|按.{0,4}增速|保持")
-    asks_two = story.take(rf"(?:(?P<year>20\d\d)年)?(?P<name>{NAME_ASKED})?(?:与|比|较|相比|和)(?P<base>20\d\d)年(?:相比|同期)?(?:相比)?,?(?:约)?(?:增长|上升|增)?(?:了)?(?:的)?{_RATE_WORD}?(?:约)?(?:为|是)?(?:增长|增长了|约增长)?多少%?")
-    asks_rate = None if asks_two else story.take(rf"(?:(?:(?P<year>20\d\d)年|(?P<last>(?:去年|上年)(?:同期)?)),?)?(?P<name>{NAME_ASKED})?(?:的)?(?:{_RATE_WORD}(?:约)?(?:为|是)?多少%?|(?:{SINCE})(?:约)?(?:增长|上升|增加)(?:了)?(?:约)?多少%|(?:{SINCE})(?:约)?(?:增长|上升)(?:约)?(?:了)?多少(?=[?。]?$))")
-    asks_more = None if asks_two or asks_rate else story.take(
-        rf"(?:(?P<year>20\d\d)年,?)?(?P<name>{NAME_ASKED})?(?:(?:{SINCE}|[比较](?P<base>20\d\d)年)(?:约)?(?:增加|增长|多|增长了|增加了)(?:了)?(?:约)?(?:额|量)?(?:为|是)?多少(?P<unit>{UNIT})?|(?:的)?(?:同比)?(?:增长量|增量|增加额|增长额)(?:约)?(?:为|是)?多少(?P<unit2>{UNIT})?)"
+    asks_two = story.take(
+        rf"(?:(?P<year>20\d\d)年)?(?P<name>{NAME_ASKED})?(?:与|比|较|相比|和)(?P<base>20\d\d)年(?:相比|同期)?(?:相比)?,?(?:约)?(?:增长|上升|增)?(?:了)?(?:的)?{_RATE_WORD}?(?:约)?(?:为|是)?(?:增长|增长了|约增长)?多少%?"
     )
-    asks_base = None if asks_two or asks_rate or asks_more else story.take(rf"{YEAR_ASKED},?(?P<name>{NAME_ASKED})?(?:大?约)?(?:为|是|有)?多少(?P<unit>{UNIT})?")
+    asks_rate = (
+        None
+        if asks_two
+        else story.take(
+            rf"(?:(?:(?P<year>20\d\d)年|(?P<last>(?:去年|上年)(?:同期)?)),?)?(?P<name>{NAME_ASKED})?(?:的)?(?:{_RATE_WORD}(?:约)?(?:为|是)?多少%?|(?:{SINCE})(?:约)?(?:增长|上升|增加)(?:了)?(?:约)?多少%|(?:{SINCE})(?:约)?(?:增长|上升)(?:约)?(?:了)?多少(?=[?。]?$))"
+        )
+    )
+    asks_more = (
+        None
+        if asks_two or asks_rate
+        else story.take(
+            rf"(?:(?P<year>20\d\d)年,?)?(?P<name>{NAME_ASKED})?(?:(?:{SINCE}|[比较](?P<base>20\d\d)年)(?:约)?(?:增加|增长|多|增长了|增加了)(?:了)?(?:约)?(?:额|量)?(?:为|是)?多少(?P<unit>{UNIT})?|(?:的)?(?:同比)?(?:增长量|增量|增加额|增长额)(?:约)?(?:为|是)?多少(?P<unit2>{UNIT})?)"
+        )
+    )
+    asks_base = (
+        None
+        if asks_two or asks_rate or asks_more
+        else story.take(rf"{YEAR_ASKED},?(?P<name>{NAME_ASKED})?(?:大?约)?(?:为|是|有)?多少(?P<unit>{UNIT})?")
+    )
     _close(report)
     names = {item.name for item in report.items}
     if not report.items or len(names) != 1 or report.now is None:
@@ -53,27 +82,50 @@ def _one_thing(text: str) -> Recognition | None:
     stated = int(asked["year"]) if asked.groupdict().get("year") else None
     understood = [(year_name(item.year), _told(item)) for item in report.items]
     # The rate a year earlier: told, or by the percentage points it has changed.
-    earlier = before.rate if before and before.rate is not None else now.rate - now.points if now.rate is not None and now.points is not None else None
+    earlier = (
+        before.rate
+        if before and before.rate is not None
+        else now.rate - now.points
+        if now.rate is not None and now.points is not None
+        else None
+    )
     both_told = before is not None and before.rate is not None and now.points is not None
     if both_told:
         return None
     if asks_two:
-        if int(asks_two["base"]) != latest - 2 or stated not in (None, latest) or now.rate is None or earlier is None or now.more is not None:
+        if (
+            int(asks_two["base"]) != latest - 2
+            or stated not in (None, latest)
+            or now.rate is None
+            or earlier is None
+            or now.more is not None
+        ):
             return None
         if now.value is not None and before is not None and before.value is not None:
             return None
-        return Recognition(parameters={"task": "two-years", "latest": str(now.rate), "earlier": str(earlier)}, understood=(*understood, ("求", "两年的增长率")))
+        return Recognition(
+            parameters={"task": "two-years", "latest": str(now.rate), "earlier": str(earlier)},
+            understood=(*understood, ("求", "两年的增长率")),
+        )
     if asks_rate:
         if (stated == latest - 1 or asks_rate["last"]) and now.points is not None and now.rate is not None and before is None:
-            return Recognition(parameters={"task": "given", "value": str(now.rate - now.points), "unit": "%"}, understood=(*understood, ("求", "上年的增长率")))
+            return Recognition(
+                parameters={"task": "given", "value": str(now.rate - now.points), "unit": "%"},
+                understood=(*understood, ("求", "上年的增长率")),
+            )
         if asks_rate["last"] or stated not in (None, latest) or now.rate is not None or now.value is None or now.points is not None:
             return None
-        if (before is None) == (now.more is None) or (before is not None and (before.value is None or before.unit != now.unit or before.rate is not None)):
+        if (before is None) == (now.more is None) or (
+            before is not None and (before.value is None or before.unit != now.unit or before.rate is not None)
+        ):
             return None
         base = before.value if before else now.value - (now.more or 0)
         if base is None or base <= 0:
             stay_out("base")
-        return Recognition(parameters={"task": "rate", "before": str(base), "now": str(now.value), "unit": now.unit}, understood=(*understood, ("求", "增长率")))
+        return Recognition(
+            parameters={"task": "rate", "before": str(base), "now": str(now.value), "unit": now.unit},
+            understood=(*understood, ("求", "增长率")),
+        )
     if now.value is None or now.rate is None or now.rate <= -100 or now.more is not None or (before and before.value is not None):
         return None
     unit = asked.groupdict().get("unit") or asked.groupdict().get("unit2") or now.unit
@@ -82,13 +134,20 @@ def _one_thing(text: str) -> Recognition | None:
     if asks_more:
         if now.rate < 0 or earlier is not None or stated not in (None, latest) or asked["base"] not in (None, str(latest - 1)):
             return None
-        return Recognition(parameters={"task": "increase", "now": str(now.value), "percent": str(now.rate), "unit": now.unit}, understood=(*understood, ("求", "增长量")))
+        return Recognition(
+            parameters={"task": "increase", "now": str(now.value), "percent": str(now.rate), "unit": now.unit},
+            understood=(*understood, ("求", "增长量")),
+        )
     year = stated if stated is not None else latest - 1
     if year == latest - 1 and earlier is None:
-        return Recognition(parameters={"task": "base", "now": str(now.value), "percent": str(now.rate), "unit": now.unit}, understood=(*understood, ("求", "上年的数")))
+        return Recognition(
+            parameters={"task": "base", "now": str(now.value), "percent": str(now.rate), "unit": now.unit},
+            understood=(*understood, ("求", "上年的数")),
+        )
     if year == latest - 2 and earlier is not None and stated:
         return Recognition(
-            parameters={"task": "base-two", "now": str(now.value), "latest": str(now.rate), "earlier": str(earlier), "unit": now.unit}, understood=(*understood, ("求", f"{year} 年的数"))
+            parameters={"task": "base-two", "now": str(now.value), "latest": str(now.rate), "earlier": str(earlier), "unit": now.unit},
+            understood=(*understood, ("求", f"{year} 年的数")),
         )
     return None
 
@@ -108,7 +167,15 @@ def _told(item: Item) -> str:
     return f"{item.name} {'，'.join(parts)}"
 
 
-_WHOLES = (("进出口", "进口", "出口"), ("城乡", "城镇", "农村|乡村"), ("全年", "上半年", "下半年"), ("粮食", "夏粮", "秋粮"), ("旅游", "国内旅游", "入境旅游|国际旅游"), ("总收入", "线上", "线下"), ("工业", "轻工业", "重工业"))
+_WHOLES = (
+    ("进出口", "进口", "出口"),
+    ("城乡", "城镇", "农村|乡村"),
+    ("全年", "上半年", "下半年"),
+    ("粮食", "夏粮", "秋粮"),
+    ("旅游", "国内旅游", "入境旅游|国际旅游"),
+    ("总收入", "线上", "线下"),
+    ("工业", "轻工业", "重工业"),
+)
 
 
 def _parts(text: str) -> Recognition | None:
@@ -116,17 +183,30 @@ def _parts(text: str) -> Recognition | None:
     report = read_report(text)
     story = report.story
     story.refuse(r"环比|人均|平均|倍|翻|累计|拉动|贡献|最|预计|目标|可比价|扣除|名义|实际|差|占|比重|年均|月|增量")
-    asks = story.take(rf"(?:(?P<year>20\d\d)年,?)?(?P<name>{NAME_ASKED})(?:的)?(?:{_RATE_WORD}(?:约)?(?:为|是)?多少%?|(?:{SINCE})(?:约)?(?:增长|上升|增加)(?:了)?(?:约)?多少%?)")
+    asks = story.take(
+        rf"(?:(?P<year>20\d\d)年,?)?(?P<name>{NAME_ASKED})(?:的)?(?:{_RATE_WORD}(?:约)?(?:为|是)?多少%?|(?:{SINCE})(?:约)?(?:增长|上升|增加)(?:了)?(?:约)?多少%?)"
+    )
     made_of = story.take(r"(?P<whole>[\u4e00-\u9fff]{2,12}?)由这?(?:两|以上两)部分(?:构成|组成)")
     _close(report)
-    if asks is None or len(report.items) != 2 or any(item.value is None or item.rate is None or item.points or item.more for item in report.items):
+    if (
+        asks is None
+        or len(report.items) != 2
+        or any(item.value is None or item.rate is None or item.points or item.more for item in report.items)
+    ):
         return None
     one, other = report.items
     if one.unit != other.unit or (asks["year"] and int(asks["year"]) != one.year) or one.year != other.year:
         return None
     wanted = plain_name(asks["name"])
     assert one.value is not None and one.rate is not None and other.value is not None and other.rate is not None
-    whole = next((each for each in _WHOLES if re.search(each[0], wanted) and re.search(each[1], one.name + other.name) and re.search(each[2], one.name + other.name)), None)
+    whole = next(
+        (
+            each
+            for each in _WHOLES
+            if re.search(each[0], wanted) and re.search(each[1], one.name + other.name) and re.search(each[2], one.name + other.name)
+        ),
+        None,
+    )
     summed = made_of is not None and wanted == plain_name(made_of["whole"])
     names = one.name + "," + other.name
     if summed or (whole and wanted not in (one.name, other.name) and "总" not in names and not re.search("进出口", names)):
@@ -135,7 +215,9 @@ def _parts(text: str) -> Recognition | None:
             understood=((one.name, _told(one)), (other.name, _told(other)), ("求", f"{wanted}的增长率")),
         )
     # The whole first, one part, and the other part asked.
-    pair = re.search("进出口", one.name) and {("出口", "进口"), ("进口", "出口")} & {(re.sub("额|总额|值|货物|商品|贸易", "", other.name), re.sub("额|总额|值|货物|商品|贸易", "", wanted))}
+    pair = re.search("进出口", one.name) and {("出口", "进口"), ("进口", "出口")} & {
+        (re.sub("额|总额|值|货物|商品|贸易", "", other.name), re.sub("额|总额|值|货物|商品|贸易", "", wanted))
+    }
     if not pair or one.value <= other.value:
         return None
     rest_base = base_of(one.value, one.rate) - base_of(other.value, other.rate)
@@ -152,10 +234,18 @@ def _mean(text: str) -> Recognition | None:
     story = Story(text)
     with_years(story)
     story.refuse(r"环比|百分点|人均|倍|翻|累计|拉动|贡献|最|占|比重|同比")
-    asks_mean = story.take(rf"(?:(?:从)?(?P<from>20\d\d)年?(?:[~—-]|至|到)(?P<to>20\d\d)年(?:间|期间|之间)?,?)?(?:{PLACE})?(?P<name>{NAME_ASKED})?(?:的)?(?:年均增长率|年平均增长率|年均增速|年均增长(?:约)?|平均每年增长|平均每年的增长率)(?:约)?(?:为|是)?多少%?")
-    every = story.take(rf"(?:若|如果|假设|按照?)?(?:此后|以后|今后|未来|之后|往后)?(?:每年|年均|每年均|逐年)(?:均|都)?(?:保持|以|按|按照)*(?:同比)?(?:增长率?|增速)?(?:为|是)?(?P<value>{NUMBER})%(?:的)?(?:增长速度|增速|增长率|速度)?(?:增长|递增)?(?:不变)?|(?:若|如果)?(?:此后|以后|今后|未来)?(?:每年|年均)(?:均|都)?(?:增长|递增)(?P<value2>{NUMBER})%")
-    figures = story.take_all(rf"(?P<year>20\d\d)年(?:末|底)?,?(?:{PLACE})?(?P<name>{NAME_ASKED})?(?:约)?(?:为|是|达到?了?|增长到了?|增至|增加到)*(?P<value>{NUMBER})(?P<unit>{UNIT})")
-    asks_ahead = story.take(rf"(?:到)?(?P<year>20\d\d)年(?:末|底)?,?(?:{PLACE})?(?:的)?(?P<name>{NAME_ASKED})?(?:将|约|会|可|能|将会)*(?:达到?|为|是|有)*多少(?P<unit>{UNIT})?")
+    asks_mean = story.take(
+        rf"(?:(?:从)?(?P<from>20\d\d)年?(?:[~—-]|至|到)(?P<to>20\d\d)年(?:间|期间|之间)?,?)?(?:{PLACE})?(?P<name>{NAME_ASKED})?(?:的)?(?:年均增长率|年平均增长率|年均增速|年均增长(?:约)?|平均每年增长|平均每年的增长率)(?:约)?(?:为|是)?多少%?"
+    )
+    every = story.take(
+        rf"(?:若|如果|假设|按照?)?(?:此后|以后|今后|未来|之后|往后)?(?:每年|年均|每年均|逐年)(?:均|都)?(?:保持|以|按|按照)*(?:同比)?(?:增长率?|增速)?(?:为|是)?(?P<value>{NUMBER})%(?:的)?(?:增长速度|增速|增长率|速度)?(?:增长|递增)?(?:不变)?|(?:若|如果)?(?:此后|以后|今后|未来)?(?:每年|年均)(?:均|都)?(?:增长|递增)(?P<value2>{NUMBER})%"
+    )
+    figures = story.take_all(
+        rf"(?P<year>20\d\d)年(?:末|底)?,?(?:{PLACE})?(?P<name>{NAME_ASKED})?(?:约)?(?:为|是|达到?了?|增长到了?|增至|增加到)*(?P<value>{NUMBER})(?P<unit>{UNIT})"
+    )
+    asks_ahead = story.take(
+        rf"(?:到)?(?P<year>20\d\d)年(?:末|底)?,?(?:{PLACE})?(?:的)?(?P<name>{NAME_ASKED})?(?:将|约|会|可|能|将会)*(?:达到?|为|是|有)*多少(?P<unit>{UNIT})?"
+    )
     story.take_all(r"年份?|增长")
     story.finish(WORDS)
     if asks_mean:
@@ -172,18 +262,38 @@ def _mean(text: str) -> Recognition | None:
             return None
         return Recognition(
             parameters={"task": "mean", "start": figures[0]["value"], "end": figures[1]["value"], "years": end - start},
-            understood=((f"{start} 年", figures[0]["value"] + " " + figures[0]["unit"]), (f"{end} 年", figures[1]["value"] + " " + figures[1]["unit"]), ("求", f"{end - start} 年的年均增长率")),
+            understood=(
+                (f"{start} 年", figures[0]["value"] + " " + figures[0]["unit"]),
+                (f"{end} 年", figures[1]["value"] + " " + figures[1]["unit"]),
+                ("求", f"{end - start} 年的年均增长率"),
+            ),
         )
     if not asks_ahead or not every or len(figures) != 1:
         return None
     years = int(asks_ahead["year"]) - int(figures[0]["year"])
     if not 1 <= years <= 20 or (asks_ahead["unit"] or figures[0]["unit"]) != figures[0]["unit"]:
         return None
-    if asks_ahead["name"] and (wanted := plain_name(asks_ahead["name"])) and figures[0]["name"] and wanted not in plain_name(figures[0]["name"]) and plain_name(figures[0]["name"]) not in wanted:
+    if (
+        asks_ahead["name"]
+        and (wanted := plain_name(asks_ahead["name"]))
+        and figures[0]["name"]
+        and wanted not in plain_name(figures[0]["name"])
+        and plain_name(figures[0]["name"]) not in wanted
+    ):
         return None
     return Recognition(
-        parameters={"task": "ahead", "start": figures[0]["value"], "percent": every["value"] or every["value2"], "years": years, "unit": figures[0]["unit"]},
-        understood=((f"{figures[0]['year']} 年", figures[0]["value"] + " " + figures[0]["unit"]), ("每年增长", f"{every['value'] or every['value2']}%"), ("求", f"{asks_ahead['year']} 年的数")),
+        parameters={
+            "task": "ahead",
+            "start": figures[0]["value"],
+            "percent": every["value"] or every["value2"],
+            "years": years,
+            "unit": figures[0]["unit"],
+        },
+        understood=(
+            (f"{figures[0]['year']} 年", figures[0]["value"] + " " + figures[0]["unit"]),
+            ("每年增长", f"{every['value'] or every['value2']}%"),
+            ("求", f"{asks_ahead['year']} 年的数"),
+        ),
     )
 
 
@@ -223,10 +333,14 @@ def _solve(parameters: Parameters) -> Solution:
         bases = [base_of(first, one), base_of(second, other)]
         if task == "whole":
             value = of_whole((first, second), (one, other))
-            steps = [f"两部分的基期量约为 {decimal(bases[0])} 和 {decimal(bases[1])}，整体从 {decimal(sum(bases, Fraction(0)))} 增长到 {decimal(first + second)}。"]
+            steps = [
+                f"两部分的基期量约为 {decimal(bases[0])} 和 {decimal(bases[1])}，整体从 {decimal(sum(bases, Fraction(0)))} 增长到 {decimal(first + second)}。"
+            ]
         else:
             value = growth(bases[0] - bases[1], first - second)
-            steps = [f"整体和这一部分的基期量约为 {decimal(bases[0])} 和 {decimal(bases[1])}，另一部分从 {decimal(bases[0] - bases[1])} 变为 {decimal(first - second)}。"]
+            steps = [
+                f"整体和这一部分的基期量约为 {decimal(bases[0])} 和 {decimal(bases[1])}，另一部分从 {decimal(bases[0] - bases[1])} 变为 {decimal(first - second)}。"
+            ]
         if value < 0:
             stay_out("a decline")
         steps.append(f"增长率约为 {decimal(value)}%。")
@@ -243,7 +357,11 @@ def _solve(parameters: Parameters) -> Solution:
     joined = f"{decimal(value)}{'' if unit == '%' else ' '}{unit}"
     rounded = f"{one_decimal(value)}{'' if unit == '%' else ' '}{unit}"
     whole = f"{decimal(value, 0)}{'' if unit == '%' else ' '}{unit}"
-    return Solution(answer=joined if is_exact(value) else f"约 {joined}", also=(joined, rounded, *([whole] if value > 100 else [])), steps=paragraphs(*steps))
+    return Solution(
+        answer=joined if is_exact(value) else f"约 {joined}",
+        also=(joined, rounded, *([whole] if value > 100 else [])),
+        steps=paragraphs(*steps),
+    )
 
 
 def _yearly_mean(start: Fraction, end: Fraction, years: int) -> Fraction:
@@ -259,4 +377,6 @@ def _yearly_mean(start: Fraction, end: Fraction, years: int) -> Fraction:
     return Fraction(round(high * 10**7), 10**5)
 
 
-SOLVER = Solver(hint=r"同比|上年|去年|增长率|增速|年均|增长|每年|增了?\d|涨了?\d", recognise=one_reading(_one_thing, _parts, _mean), solve=_solve)
+SOLVER = Solver(
+    hint=r"同比|上年|去年|增长率|增速|年均|增长|每年|增了?\d|涨了?\d", recognise=one_reading(_one_thing, _parts, _mean), solve=_solve
+)

@@ -63,7 +63,11 @@ def _sets(story: Story) -> list[tuple[str, str]]:
     for pattern in forward:
         for match in list(re.finditer(pattern, story.rest)):
             name = re.sub(r"^(?:其中|已知|而)", "", match["name"])
-            if _BAD_NAME.search(match["name"]) or not name or re.search(r"[只仅不没未都均]$", story.rest[max(0, match.start() - 1) : match.start()]):
+            if (
+                _BAD_NAME.search(match["name"])
+                or not name
+                or re.search(r"[只仅不没未都均]$", story.rest[max(0, match.start() - 1) : match.start()])
+            ):
                 continue
             if re.fullmatch(_SORT, name) or re.search(r"同时|既|又|也|但|而", story.rest[max(0, match.start() - 3) : match.start()]):
                 continue
@@ -74,19 +78,29 @@ def _sets(story: Story) -> list[tuple[str, str]]:
     found.sort()
     if len(found) == 1 or (len(found) and len(found) < 3):
         # `会英语的有 56 人，日语 43 人`: the verb said once.
-        for match in list(re.finditer(rf"(?<=[,、;])(?:而)?(?P<name>[\u4e00-\u9fff]{{1,6}}?)(?:的)?(?:有)?(?P<value>\d+){_M}(?=[,;。、?]|$)", story.rest)):
+        for match in list(
+            re.finditer(rf"(?<=[,、;])(?:而)?(?P<name>[\u4e00-\u9fff]{{1,6}}?)(?:的)?(?:有)?(?P<value>\d+){_M}(?=[,;。、?]|$)", story.rest)
+        ):
             if not _BAD_NAME.search(match["name"]) and not re.search(r"共|总|合计|男|女|人", match["name"]):
                 found.append((match.start(), match["name"], match["value"]))
                 story._mark(match)
     if len(found) < 2:
         # `跑步 60，跳绳 50，游泳 40`: names and numbers alone.
+        before = story.rest
+        alone: list[tuple[int, str, str]] = []
         run = rf"(?:(?<=[,、;:。])|^|(?<=\d))(?:其中)?(?P<name>[\u4e00-\u9fffA-Z]{{1,8}}?)(?:的)?(?:有|是)?(?P<value>\d+)(?:个|名|位)?{_PEOPLE}?(?=[,、;。]|$|[\u4e00-\u9fff]{{1,6}}\d|[A-Z])"
         for match in list(re.finditer(run, story.rest)):
             if not _BAD_NAME.search(match["name"]) and not re.search(r"共|总|合计|男|女|人|还有|有$|班里|考|做对$", match["name"]):
-                found.append((match.start(), match["name"], match["value"]))
+                alone.append((match.start(), match["name"], match["value"]))
                 story._mark(match)
+        if len(found) + len(alone) < 2:
+            story.rest = before
+        else:
+            found += alone
     if len(found) < 2:
-        listed = story.take(rf"(?:{_VERB})?(?:的)?(?:人数)?(?:分别|依次)?(?:有|是|为)*(?P<values>\d+(?:[、, ]\d+){{1,3}})(?:{_PEOPLE})?(?=[,;。]|$)")
+        listed = story.take(
+            rf"(?:{_VERB})?(?:的)?(?:人数)?(?:分别|依次)?(?:有|是|为)*(?P<values>\d+(?:[、, ]\d+){{1,3}})(?:{_PEOPLE})?(?=[,;。]|$)"
+        )
         if listed:
             values = re.findall(r"\d+", listed["values"])
             kinds = re.search(rf"(?P<number>[两二三四2-4]){_SORT[:60].split('(?:都')[0]}", story.text)
@@ -103,13 +117,22 @@ def _venn(text: str) -> Recognition | None:
     story.rest = re.sub(r"(?:啥|什么)(?:也|都)没(?=[参报喜会看])", "都没", story.rest)
     story.rest = re.sub(r"全(?:都|部)?(?=看|报|对|会|参加|没|不|选|订|做|去|喜|合格|通过|及格|优)", "都", story.rest)
     story.rest = story.text = re.sub(r"(?<=[道题])都对", "都做对", story.rest)
-    total = story.take(rf"(?:一?共|总共|合计|总人数|全班|全校|全年级)(?:有|为|是|是有)?(?P<value>{INTEGER})(?:个|名|位|户)?{_PEOPLE}(?:参加[\u4e00-\u9fff]{{2,8}}(?=[,;。]))?")
+    total = story.take(
+        rf"(?:一?共|总共|合计|总人数|全班|全校|全年级)(?:有|为|是|是有)?(?P<value>{INTEGER})(?:个|名|位|户)?{_PEOPLE}(?:参加[\u4e00-\u9fff]{{2,8}}(?=[,;。]))?"
+    )
     if total is None:
-        first = re.search(rf"(?P<value>\d+|[一二三四五六七八九十百]{{2,}})(?:个|名|位|户)?{_PEOPLE}", story.rest)
-        # The first number of people, where nothing before it says whose it is.
-        if first and not re.search(r"(?:总共|一共|全班)(?:有)?多少", story.rest) and not re.search(rf"的(?:有|为|是)?$|[A-Z]|{_VERB}", story.rest[: first.start()].split(",")[-1]) and not re.match(rf"{_VERB}[^,]{{1,8}},\d+", story.rest[first.end() :]):
-            story.rest = story.rest[: first.start()] + story.rest[first.start() :].replace(first[0], "\ue000" * len(first[0]), 1)
-            total = first
+        number_of = re.search(rf"(?P<value>\d+|[一二三四五六七八九十百]{{2,}})(?:个|名|位|户)?{_PEOPLE}", story.rest)
+        # The number_of number of people, where nothing before it says whose it is.
+        if (
+            number_of
+            and not re.search(r"(?:总共|一共|全班)(?:有)?多少", story.rest)
+            and not re.search(rf"的(?:有|为|是)?$|[A-Z]|{_VERB}", story.rest[: number_of.start()].split(",")[-1])
+            and not re.match(rf"{_VERB}[^,]{{1,8}},\d+", story.rest[number_of.end() :])
+        ):
+            story.rest = story.rest[: number_of.start()] + story.rest[number_of.start() :].replace(
+                number_of[0], "\ue000" * len(number_of[0]), 1
+            )
+            total = number_of
             story.take_all(r"(?<=\ue000)参加[\u4e00-\u9fff]{2,8}(?=[,;。])")
     sets = _sets(story)
     names = [name for name, _ in sets]
@@ -122,7 +145,11 @@ def _venn(text: str) -> Recognition | None:
     number = {2: "[两二2]", 3: "[三3]", 4: "[四4]"}[len(names)]
     shared = _shared_end(names)
     letters = all(re.match("[A-Z]", name) for name in names)
-    patterns = [rf"{name[0]}(?:{re.escape(name[1:])})?(?:班|组)?" if len(name) > 1 else name for name in names] if letters else [rf"{re.escape(name.removesuffix(shared))}(?:{re.escape(shared)})?" if shared else re.escape(name) for name in names]
+    patterns = (
+        [rf"{name[0]}(?:{re.escape(name[1:])})?(?:班|组)?" if len(name) > 1 else name for name in names]
+        if letters
+        else [rf"{re.escape(name.removesuffix(shared))}(?:{re.escape(shared)})?" if shared else re.escape(name) for name in names]
+    )
     which = "|".join(sorted(patterns, key=len, reverse=True))
     verb = rf"(?:{_VERB}|{_STATE}|符合)?"
     several = rf"(?:这|其中)?{number}{_SORT}"
@@ -130,7 +157,10 @@ def _venn(text: str) -> Recognition | None:
         stay_out("total")
 
     def take(pattern: str, parts: Sequence[int], what: str) -> None:
-        for form in (rf"(?:{pattern})(?:的)?(?:{_PEOPLE})?(?:数)?{_COUNT}", rf"(?:还)?(?:有)?(?P<value>{INTEGER}|多少){_HEADS}(?:是)?(?:{pattern})(?=[,;。、?]|$)"):
+        for form in (
+            rf"(?:{pattern})(?:的)?(?:{_PEOPLE})?(?:数)?{_COUNT}",
+            rf"(?:还)?(?:有)?(?P<value>{INTEGER}|多少){_HEADS}(?:是)?(?:{pattern})(?=[,;。、?]|$)",
+        ):
             for match in story.take_all(form):
                 told.add(parts, match["value"], what)
 
@@ -165,7 +195,11 @@ def _venn(text: str) -> Recognition | None:
         for order in itertools.permutations(patterns):
             take(rf"(?:同时)?{verb}{order[0]}[、和与及]{order[1]}[、和与及]{order[2]}(?:三{_SORT})?(?:都|均)?{verb}", [7], "三样都是")
     no = r"(?:没有?|不|未|没能)"
-    take(rf"(?:{several}|什么|哪{_SORT})?(?:都|均|全都|全){no}{verb}(?:对|任何)?(?:一{_SORT})?|一{_SORT}(?:也|都|均){no}{verb}(?:对)?|{no}{verb}任何(?:一)?{_SORT}|(?:{several})?{verb}(?:都|均){no}{verb}", none, "都不是")
+    take(
+        rf"(?:{several}|什么|哪{_SORT})?(?:都|均|全都|全){no}{verb}(?:对|任何)?(?:一{_SORT})?|一{_SORT}(?:也|都|均){no}{verb}(?:对)?|{no}{verb}任何(?:一)?{_SORT}|(?:{several})?{verb}(?:都|均){no}{verb}",
+        none,
+        "都不是",
+    )
     take(rf"(?:{several})?(?:恰好?|正好|刚好|仅仅?|只)(?:有)?{verb}(?:其中)?(?:的)?(?:对)?[两二2]{_SORT}(?:{_STATE})?", two, "恰有两样")
     take(rf"(?:{several})?(?:恰好?|正好|刚好|仅仅?|只)(?:有)?{verb}(?:其中)?(?:的)?(?:对)?(?:一|1){_SORT}(?:{_STATE})?", one, "恰有一样")
     take(rf"(?:至少|最少){verb}(?:其中)?(?:的)?[两二2]{_SORT}(?:{_STATE})?", [*two, *three, *([15] if len(names) > 3 else [])], "至少两样")
@@ -174,10 +208,11 @@ def _venn(text: str) -> Recognition | None:
         take(rf"(?:只|仅){verb}{patterns[place]}(?:{_STATE})?(?:一{_SORT})?", [1 << place], f"只是{name}")
     story.take_all(rf"(?:考|答|做)?(?:了)?{number}道(?:题|选择题|题目)(?=[,;。])")
     if least:
-        take(rf"(?:{several})?(?:都|均|全部?|全都){verb}(?:对)?(?:的)?(?:{_PEOPLE})?(?:至少|最少)|(?:至少|最少)(?:有)?(?=多少)", [everything], "至少都是")
-        least_asked = story.take(rf"(?:至少|最少)(?:有)?多少{_M}(?:{several})?(?:都|均){verb}") or (told.asked and told.asked[0])
+        least_asked = story.take(
+            rf"(?:{several})?(?:都|均|全部?|全都){verb}(?:对)?(?:的)?(?:{_PEOPLE})?(?:至少|最少)(?:有|是)?多少{_M}|(?:至少|最少)(?:有)?多少{_M}(?:{several})?(?:都|均){verb}(?:{several})?"
+        )
         story.finish(_WORDS)
-        if not least_asked or total is None or len(told.facts) != len(names) or len(told.asked) > 1:
+        if not least_asked or total is None or len(told.facts) != len(names) or told.asked:
             return None
         count = to_int(total["value"])
         sizes = [to_int(value) for _, value in sets]
@@ -185,12 +220,24 @@ def _venn(text: str) -> Recognition | None:
             stay_out("numbers")
         return Recognition(
             parameters={"task": "least-common", "total": count, "sizes": sizes},
-            understood=(("总数", str(count)), *((name, str(size)) for name, size in zip(names, sizes, strict=True)), ("求", "都是的至少有多少")),
+            understood=(
+                ("总数", str(count)),
+                *((name, str(size)) for name, size in zip(names, sizes, strict=True)),
+                ("求", "都是的至少有多少"),
+            ),
         )
-    take(rf"(?:{several})(?:都|均|全都?|全部){verb}(?:对)?|(?:都|均){verb}(?:{several})|{verb}(?:{several})(?:都|均)?|(?:都|均){verb}", [everything], "都是")
-    if story.take(rf"(?:每人|每个人|每名[\u4e00-\u9fff]{{2}}|每位[\u4e00-\u9fff]{{2}}|所有人)(?:都|均)?(?:至少){_VERB}?(?:其中)?(?:的)?(?:一){_SORT}"):
+    take(
+        rf"(?:{several})(?:都|均|全都?|全部){verb}(?:对)?|(?:都|均){verb}(?:{several})|{verb}(?:{several})(?:都|均)?|(?:都|均){verb}",
+        [everything],
+        "都是",
+    )
+    if story.take(
+        rf"(?:每人|每个人|每名[\u4e00-\u9fff]{{2}}|每位[\u4e00-\u9fff]{{2}}|所有人)(?:都|均)?(?:至少){_VERB}?(?:其中)?(?:的)?(?:一){_SORT}"
+    ):
         told.facts.append((frozenset(none), 0, "都不是"))
-    asks_total = story.take(rf"(?:这个)?(?:班|单位|公司|全班|学校|该班|该单位)?(?:一?共|总共|总人数)(?:有|为|是)?多少{_M}|(?:全班|总人数|该班|这个班)(?:有)?多少{_M}")
+    asks_total = story.take(
+        rf"(?:这个)?(?:班|单位|公司|全班|学校|该班|该单位)?(?:一?共|总共|总人数)(?:有|为|是)?多少{_M}|(?:全班|总人数|该班|这个班)(?:有)?多少{_M}"
+    )
     if asks_total:
         told.asked.append((frozenset(told.parts), "总数"))
     elif total:
@@ -201,13 +248,22 @@ def _venn(text: str) -> Recognition | None:
         return None
     target, what = told.asked[0]
     coefficients = _combination([parts for parts, _, _ in told.facts], target, len(told.parts))
-    if coefficients is None or any(not each and name not in (*names, "总数") for (_, _, name), each in zip(told.facts, coefficients, strict=True)):
+    if coefficients is None or any(
+        not each and name not in (*names, "总数") for (_, _, name), each in zip(told.facts, coefficients, strict=True)
+    ):
         stay_out("not settled, or something told is not needed")
-    value = sum((Fraction(number_) * each for (_, number_, _), each in zip(told.facts, coefficients, strict=True)), Fraction(0))
-    if value.denominator != 1 or value < 0 or not _possible(told, int(value), target):
+    settled = sum((Fraction(number_) * each for (_, number_, _), each in zip(told.facts, coefficients, strict=True)), Fraction(0))
+    if settled.denominator != 1 or settled < 0 or not _possible(told, int(settled), target):
         stay_out("numbers")
     return Recognition(
-        parameters={"task": "venn", "facts": [[name, number_] for _, number_, name in told.facts], "coefficients": [str(each) for each in coefficients], "value": int(value), "what": what, "check": _check(told, what)},
+        parameters={
+            "task": "venn",
+            "facts": [[name, number_] for _, number_, name in told.facts],
+            "coefficients": [str(each) for each in coefficients],
+            "value": int(settled),
+            "what": what,
+            "check": _check(told, what),
+        },
         understood=(*((name, str(number_)) for _, number_, name in told.facts), ("求", what)),
     )
 
@@ -263,10 +319,17 @@ def _multiples(text: str) -> Recognition | None:
     """Numbers up to a limit that are (or are not) multiples of one or another."""
     story = Story(text)
     story.refuse(r"余|质数|合数|奇数|偶数|平方|之和|位数")
-    span = story.take(r"(?:在|从)?(?P<from>\d+)?(?:到|至|~|-|—)?(?P<to>\d+)(?:的)?(?:这\d+个)?(?:全部|所有)?(?:中|之间|之中|以内|内)?的?(?:全部|所有)?(?:的)?(?:自然数|正整数|整数|数)(?:中|里|之中)?") or story.take(r"(?:在|从)?(?P<from>\d+)?(?:到|至|~|-|—)?(?P<to>\d+)(?:以内|之间|之中|中|里)(?:的)?(?:,)?")
+    span = story.take(
+        r"(?:在|从)?(?P<from>\d+)?(?:到|至|~|-|—)?(?P<to>\d+)(?:的)?(?:这\d+个)?(?:全部|所有)?(?:中|之间|之中|以内|内)?的?(?:全部|所有)?(?:的)?(?:自然数|正整数|整数|数)(?:中|里|之中)?"
+    ) or story.take(r"(?:在|从)?(?P<from>\d+)?(?:到|至|~|-|—)?(?P<to>\d+)(?:以内|之间|之中|中|里)(?:的)?(?:,)?")
     if span is None:
         return None
-    divisors = [int(match["value"]) for match in story.take_all(r"(?:(?:能|可以)?(?:同时)?被)?(?<!\d)(?P<value>\d{1,2})(?=的倍数|整除|[、和或与]\d{1,2}(?:整除|的倍数)|[、和或与]\d{1,2}[、和或与]\d{1,2}(?:整除|的倍数)|也)")]
+    divisors = [
+        int(match["value"])
+        for match in story.take_all(
+            r"(?:(?:能|可以)?(?:同时)?被)?(?<!\d)(?P<value>\d{1,2})(?=的倍数|整除|[、和或与]\d{1,2}(?:整除|的倍数)|[、和或与]\d{1,2}[、和或与]\d{1,2}(?:整除|的倍数)|也)"
+        )
+    ]
     text_ = story.text
     neither = bool(re.search(r"既不[^,;。]{2,8}[也又]不|不能被[^,;。]{1,8}(?:也|又)不能被|既不能|都不能|都不是|也不是", text_))
     either = bool(re.search(r"或", text_)) and not neither
@@ -274,7 +337,9 @@ def _multiples(text: str) -> Recognition | None:
     asked = story.take(r"(?:的)?(?:自然数|数|整数)?(?:共|一共)?(?:有)?多少个?(?:数)?")
     if len(divisors) not in (2, 3) or neither + either + both != 1 or not asked or len(set(divisors)) != len(divisors):
         return None
-    story.take_all(r"既不是|也不是|又不是|既不能被|也不能被|又不能被|不能被|能被|的倍数|整除|既能?被?|又能?被?|既是|又是|或者?|都不是|都不能被|也|同时|不是|是|被|能|[、和与](?=\ue000)")
+    story.take_all(
+        r"既不是|也不是|又不是|既不能被|也不能被|又不能被|不能被|能被|的倍数|整除|既能?被?|又能?被?|既是|又是|或者?|都不是|都不能被|也|同时|不是|是|被|能|[、和与](?=\ue000)"
+    )
     story.finish("的 数 个 有 共 自然数 全部 所有 正整数 整数")
     if re.search(r"既不能?被?[^,;。]{1,6}又[^不]", text_) or re.search(r"不是[^,;。]{1,6}但是?", text_):
         stay_out("one and not the other")
@@ -282,8 +347,18 @@ def _multiples(text: str) -> Recognition | None:
     if not low < high <= 100_000 or min(divisors) < 2:
         return None
     return Recognition(
-        parameters={"task": "multiples", "low": low, "high": high, "divisors": divisors, "how": "neither" if neither else "either" if either else "both"},
-        understood=(("范围", f"{low}～{high}"), ("除数", "、".join(map(str, divisors))), ("求", "都不能整除的" if neither else "能被其一整除的" if either else "都能整除的")),
+        parameters={
+            "task": "multiples",
+            "low": low,
+            "high": high,
+            "divisors": divisors,
+            "how": "neither" if neither else "either" if either else "both",
+        },
+        understood=(
+            ("范围", f"{low}～{high}"),
+            ("除数", "、".join(map(str, divisors))),
+            ("求", "都不能整除的" if neither else "能被其一整除的" if either else "都能整除的"),
+        ),
     )
 
 
@@ -293,14 +368,20 @@ def _solve(parameters: Parameters) -> Solution:
         total, sizes = parameters["total"], parameters["sizes"]
         value = least_common(total, sizes)
         misses = [total - size for size in sizes]
-        steps = [f"不是各样的分别有 {'、'.join(map(str, misses))}，互不重复时一共 {' + '.join(map(str, misses))} = {sum(misses)}。", f"都是的至少有 {total} − {sum(misses)}，即 {value}。" if value else "都是的可以没有。"]
+        steps = [
+            f"不是各样的分别有 {'、'.join(map(str, misses))}，互不重复时一共 {' + '.join(map(str, misses))} = {sum(misses)}。",
+            f"都是的至少有 {total} − {sum(misses)}，即 {value}。" if value else "都是的可以没有。",
+        ]
     elif task == "multiples":
         low, high, divisors, how = (parameters[name] for name in ("low", "high", "divisors", "how"))
         inside = range(low, high + 1)
         hits = [sum(number % each == 0 for each in divisors) for number in inside]
         value = sum({"neither": hit == 0, "either": hit > 0, "both": hit == len(divisors)}[how] for hit in hits)
         counts = [sum(number % each == 0 for number in inside) for each in divisors]
-        steps = [f"{'、'.join(f'{each} 的倍数有 {count} 个' for each, count in zip(divisors, counts, strict=True))}，同时是几个数的倍数的算重了，用容斥原理。", f"所求有 {value} 个。"]
+        steps = [
+            f"{'、'.join(f'{each} 的倍数有 {count} 个' for each, count in zip(divisors, counts, strict=True))}，同时是几个数的倍数的算重了，用容斥原理。",
+            f"所求有 {value} 个。",
+        ]
     else:
         value = parameters["value"]
         if parameters["check"] not in (None, value):

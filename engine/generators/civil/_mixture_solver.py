@@ -49,11 +49,15 @@ def _told(portions: list[tuple[Fraction, Fraction]], unit: str) -> tuple[str, st
 def _mix(text: str) -> Recognition | None:
     """Portions together, then water or solute added or water boiled off: the strength."""
     story = Story(text)
-    story.refuse(r"倒出|取出|倒掉|倒进|互换|交换|[两二三四\d]次|饱和|溶解度|温度|密度|若干|一部分|剩下|洒|同样多|等量|蒸发后加|一半|比例|之比|适量|一些|又|先后|再次|一半|多少[千毫]?[克升]")
+    story.refuse(
+        r"倒出|取出|倒掉|倒进|互换|交换|[两二三四\d]次|饱和|溶解度|温度|密度|若干|一部分|剩下|洒|同样多|等量|蒸发后加|一半|比例|之比|适量|一些|又|先后|再次|一半|多少[千毫]?[克升]"
+    )
     portions, units = _portions(story)
     if not 1 <= len(portions) <= 4:
         return None
-    water = story.take_all(rf"(?:再|然后)?(?:加入|加|倒入|兑入|兑|加进|注入|放入|掺入|加了|混入)(?:了)?(?:清水|纯净?水|蒸馏水|水)?{_MASS}(?:的)?(?:清水|纯净?水|蒸馏水|水(?!果)|(?P<solute>食盐|盐|白?糖|纯酒精|纯盐|溶质))?|(?:加入|加|兑|倒入)(?:了)?(?P<solute2>食盐|盐|白?糖|纯酒精)(?P<mass2>{NUMBER})(?P<unit2>{_UNIT})")
+    water = story.take_all(
+        rf"(?:再|然后)?(?:加入|加|倒入|兑入|兑|加进|注入|放入|掺入|加了|混入)(?:了)?(?:清水|纯净?水|蒸馏水|水)?{_MASS}(?:的)?(?:清水|纯净?水|蒸馏水|水(?!果)|(?P<solute>食盐|盐|白?糖|纯酒精|纯盐|溶质))?|(?:加入|加|兑|倒入)(?:了)?(?P<solute2>食盐|盐|白?糖|纯酒精)(?P<mass2>{NUMBER})(?P<unit2>{_UNIT})"
+    )
     boiled = story.take_all(rf"(?:再|然后)?(?:蒸发|挥发|蒸)(?:掉|了|去)*(?:水)?{_MASS}(?:的)?(?:水分?)?")
     story.take_all(r"(?:混合|混在一起|混合在一起|混合均匀|倒在一起|配成|搅匀|完全混合|充分混合)(?:后|之后|以后|起来)?")
     asked = story.take(_ASKS_STRENGTH) or story.take(rf"(?:变成|变为|是|得到)(?:了)?多少%(?:的{_LIQUID})?")
@@ -87,7 +91,13 @@ def _mix(text: str) -> Recognition | None:
     if solute:
         understood.append(("加溶质", f"{decimal(solute)} {unit}"))
     return Recognition(
-        parameters={"task": "mix", "portions": [[str(m), str(s)] for m, s in portions], "water": str(change), "solute": str(solute), "unit": unit},
+        parameters={
+            "task": "mix",
+            "portions": [[str(m), str(s)] for m, s in portions],
+            "water": str(change),
+            "solute": str(solute),
+            "unit": unit,
+        },
         understood=(*understood, ("求", "浓度")),
     )
 
@@ -98,7 +108,9 @@ _TARGET = rf"(?:要|想|准备|打算)?(?:把|将|使|让)?(?:它|其|这种)?(?
 def _reach(text: str) -> Recognition | None:
     """One portion and a wanted strength: water to add, to boil off, solute, or another solution to add."""
     story = Story(text)
-    story.refuse(r"倒出|取出|倒掉|互换|交换|[两二三四\d]次|饱和|溶解度|温度|密度|若干|剩下|洒|同样多|等量|一半|比例|之比|适量|一些|又|再次|先")
+    story.refuse(
+        r"倒出|取出|倒掉|互换|交换|[两二三四\d]次|饱和|溶解度|温度|密度|若干|剩下|洒|同样多|等量|一半|比例|之比|适量|一些|又|再次|先"
+    )
     story.rest = re.sub(r"\((?:不加水|不再加水|只加盐)\)", "", story.rest)
     portions, units = _portions(story)
     if len(portions) != 1 or len(units) != 1:
@@ -106,13 +118,17 @@ def _reach(text: str) -> Recognition | None:
     target = story.take(_TARGET)
     if target is None:
         return None
-    other = story.take(rf"{_STRENGTH_WORD}?{_IS}(?P<strength>{NUMBER})%(?:的)?(?:{_LIQUID})?(?=多少)") or story.take(rf"(?:加入?|倒入|兑入?|掺入?|混入)多少{_UNIT}(?:的)?{_STRENGTH_WORD}?{_IS}(?P<strength>{NUMBER})%(?:的)?{_LIQUID}?")
-    asked = other and not story.has("多少") or story.take(
+    other = story.take(rf"{_STRENGTH_WORD}?{_IS}(?P<strength>{NUMBER})%(?:的)?(?:{_LIQUID})?(?=多少)") or story.take(
+        rf"(?:加入?|倒入|兑入?|掺入?|混入)多少{_UNIT}(?:的)?{_STRENGTH_WORD}?{_IS}(?P<strength>{NUMBER})%(?:的)?{_LIQUID}?"
+    )
+    asked = (other and not story.has("多少")) or story.take(
         rf"(?P<how>加入?|兑入?|倒入|加进|注入|掺入?|放入?|溶解|蒸发掉?|蒸发去|蒸掉|蒸发)?(?:掉|了)?(?P<what>清水|纯净?水|水|食盐|盐|白?糖|纯酒精|溶质)?多少(?:{_UNIT})?(?:的)?(?P<what2>清水|纯净?水|蒸馏水|水|食盐|盐|白?糖|纯酒精|溶质)?"
     )
     if not asked:
         return None
-    added = story.take_all(r"(?:再)?(?:加入|加|蒸发掉|蒸发)(?:一些|一部分|一定量|一定量的)?(?:的)?(?:清水|水|盐|糖|食盐)(?:后)?|一部分(?:的)?(?:清)?水|蒸发(?:掉)?")
+    added = story.take_all(
+        r"(?:再)?(?:加入|加|蒸发掉|蒸发)(?:一些|一部分|一定量|一定量的)?(?:的)?(?:清水|水|盐|糖|食盐)(?:后)?|一部分(?:的)?(?:清)?水|蒸发(?:掉)?"
+    )
     story.take_all("混合|再|从")
     story.finish(_WORDS + " 需 至少 应")
     (mass, strength), wanted, unit = portions[0], Fraction(target["wanted"]), units.pop()
@@ -138,8 +154,20 @@ def _reach(text: str) -> Recognition | None:
         if boil != (what == "boil") or (what == "water") != (wanted < strength):
             return None
     return Recognition(
-        parameters={"task": "reach", "what": what, "mass": str(mass), "strength": str(strength), "wanted": str(wanted), "with": str(with_strength), "unit": unit},
-        understood=(_told(portions, unit), ("要变为", f"{decimal(wanted)}%"), ("求", {"water": "加的水", "boil": "蒸发的水", "solute": "加的溶质", "other": f"加的 {decimal(with_strength)}% 的溶液"}[what])),
+        parameters={
+            "task": "reach",
+            "what": what,
+            "mass": str(mass),
+            "strength": str(strength),
+            "wanted": str(wanted),
+            "with": str(with_strength),
+            "unit": unit,
+        },
+        understood=(
+            _told(portions, unit),
+            ("要变为", f"{decimal(wanted)}%"),
+            ("求", {"water": "加的水", "boil": "蒸发的水", "solute": "加的溶质", "other": f"加的 {decimal(with_strength)}% 的溶液"}[what]),
+        ),
     )
 
 
@@ -147,15 +175,27 @@ def _each(text: str) -> Recognition | None:
     """Two strengths, a total and a wanted strength: how much of each."""
     story = Story(text)
     story.refuse(r"倒出|取出|倒掉|互换|交换|次|饱和|溶解度|若干|剩下|洒|一半|比例|又|再|蒸发|先")
-    whole = story.take(rf"{_MASS}(?:的)?(?:{_STRENGTH_WORD})?{_IS}(?P<wanted>{NUMBER})%(?:的)?{_LIQUID}?(?=[,;。]|多少|,)") if story.has("配|得到|混合成|制成|要|可得") else None
-    whole = whole or story.take(rf"(?:配成|配制成?|得到|可得|得|混合成|制成|混合得到|调成)(?:{_STRENGTH_WORD})?{_IS}(?P<wanted>{NUMBER})%(?:的)?{_LIQUID}?{_MASS}")
+    whole = (
+        story.take(rf"{_MASS}(?:的)?(?:{_STRENGTH_WORD})?{_IS}(?P<wanted>{NUMBER})%(?:的)?{_LIQUID}?(?=[,;。]|多少|,)")
+        if story.has("配|得到|混合成|制成|要|可得")
+        else None
+    )
+    whole = whole or story.take(
+        rf"(?:配成|配制成?|得到|可得|得|混合成|制成|混合得到|调成)(?:{_STRENGTH_WORD})?{_IS}(?P<wanted>{NUMBER})%(?:的)?{_LIQUID}?{_MASS}"
+    )
     if whole is None:
         return None
-    pair = story.take(rf"(?:{_STRENGTH_WORD})?(?:分别)?{_IS}(?P<one>{NUMBER})%(?:的)?{_LIQUID}?(?:和|与|、|及)(?:{_STRENGTH_WORD})?{_IS}(?P<other>{NUMBER})%(?:的)?(?:两种)?(?:同类|同种|不同)?(?:的)?{_LIQUID}?")
-    asked = story.take(rf"(?:这?两种{_LIQUID}?)?(?:应|应该|需要?|要)*各(?:自)?(?:需要?|应|取|用|要)*多少(?:{_UNIT})?(?:混合)?(?P<both>)") or story.take(
+    pair = story.take(
+        rf"(?:{_STRENGTH_WORD})?(?:分别)?{_IS}(?P<one>{NUMBER})%(?:的)?{_LIQUID}?(?:和|与|、|及)(?:{_STRENGTH_WORD})?{_IS}(?P<other>{NUMBER})%(?:的)?(?:两种)?(?:同类|同种|不同)?(?:的)?{_LIQUID}?"
+    )
+    asked = story.take(
+        rf"(?:这?两种{_LIQUID}?)?(?:应|应该|需要?|要)*各(?:自)?(?:需要?|应|取|用|要)*多少(?:{_UNIT})?(?:混合)?(?P<both>)"
+    ) or story.take(
         rf"(?:{_STRENGTH_WORD})?{_IS}(?P<of>{NUMBER})%(?:的)?{_LIQUID}?(?:应|应该|需要?|要|取|用)*多少{_UNIT}?|(?:应|应该|需要?|要|取|用)*(?:取|用|需要?)(?:{_STRENGTH_WORD})?{_IS}(?P<of2>{NUMBER})%(?:的)?{_LIQUID}?多少{_UNIT}?|(?:取|用|需要?)多少{_UNIT}(?:{_STRENGTH_WORD})?{_IS}(?P<of3>{NUMBER})%(?:的)?{_LIQUID}?"
     )
-    pair = pair or story.take(rf"甲(?:的)?(?:{_STRENGTH_WORD})?{_IS}(?P<one>{NUMBER})%(?:的)?,?乙(?:的)?(?:{_STRENGTH_WORD})?{_IS}(?P<other>{NUMBER})%")
+    pair = pair or story.take(
+        rf"甲(?:的)?(?:{_STRENGTH_WORD})?{_IS}(?P<one>{NUMBER})%(?:的)?,?乙(?:的)?(?:{_STRENGTH_WORD})?{_IS}(?P<other>{NUMBER})%"
+    )
     if pair is None or asked is None:
         return None
     story.take_all("混合(?:后)?|分别|各")
@@ -167,37 +207,57 @@ def _each(text: str) -> Recognition | None:
     if of is not None and of not in (one, other):
         return None
     return Recognition(
-        parameters={"task": "each", "one": str(one), "other": str(other), "wanted": str(wanted), "total": str(total), "of": None if of is None else str(of), "unit": whole["unit"]},
-        understood=(("两种浓度", f"{decimal(one)}%、{decimal(other)}%"), ("要配成", f"{decimal(total)} {whole['unit']} {decimal(wanted)}%"), ("求", "各需多少" if of is None else f"{decimal(of)}% 的需要多少")),
+        parameters={
+            "task": "each",
+            "one": str(one),
+            "other": str(other),
+            "wanted": str(wanted),
+            "total": str(total),
+            "of": None if of is None else str(of),
+            "unit": whole["unit"],
+        },
+        understood=(
+            ("两种浓度", f"{decimal(one)}%、{decimal(other)}%"),
+            ("要配成", f"{decimal(total)} {whole['unit']} {decimal(wanted)}%"),
+            ("求", "各需多少" if of is None else f"{decimal(of)}% 的需要多少"),
+        ),
     )
 
 
 def _pour(text: str) -> Recognition | None:
     """Poured out and filled up with water, so many times."""
     story = Story(text)
-    if not story.has("倒出|取出|倒掉|舀出"):
+    if not story.has("倒出|取出|倒掉|舀出|倒|喝"):
         return None
     story.refuse(r"蒸发|互换|交换|另一|乙|倒入.{0,4}盐水|倒入等量.{0,3}盐|剩下|洒|加入.{0,6}盐(?!水)")
-    if shares := story.take_all(r"(?:再|又|先|第[一二]次)*(?:倒出|倒掉|取出|倒|舀出|喝掉|喝了|喝)(?:了|其中的?|总量的|溶液的)*(?P<share>\d/\d{1,2}|一半)(?:的?(?:溶液|盐水|酒精|药水))?(?:后)?"):
+    if shares := story.take_all(
+        r"(?:再|又|先|第[一二]次)*(?:倒出|倒掉|取出|倒|舀出|喝掉|喝了|喝)(?:了|其中的?|总量的|溶液的)*(?P<share>\d/\d{1,2}|一半)(?:的?(?:溶液|盐水|酒精|药水))?(?:后)?"
+    ):
         return _pour_shares(story, [Fraction(match["share"].replace("一半", "1/2")) for match in shares])
     portions, units = _portions(story)
     if len(portions) != 1:
         return None
     (mass, strength), unit = portions[0], units.pop()
-    out = story.take_all(rf"(?:第[一二三]次)?(?:从(?:中|杯中|容器中|瓶中|里面)?)?(?:又|再|先|每次)*(?:从(?:中|杯中|容器中|瓶中))?(?:倒出|取出|倒掉|舀出)(?:了)?(?:{_LIQUID})?{_MASS}(?:的)?(?:{_LIQUID})?(?:后)?")
+    out = story.take_all(
+        rf"(?:第[一二三]次)?(?:从(?:中|杯中|容器中|瓶中|里面)?)?(?:又|再|先|每次)*(?:从(?:中|杯中|容器中|瓶中))?(?:倒出|取出|倒掉|舀出)(?:了)?(?:{_LIQUID})?{_MASS}(?:的)?(?:{_LIQUID})?(?:后)?"
+    )
     fill = story.take_all(
         rf"(?:再|又|然后|并)*(?:往[杯容瓶桶][子器]?[中里]?|向[杯容瓶桶][子器]?[中里]?)?(?:(?:倒入|加入?|注入|兑入?|加满|补充|倒进|装满|注满|补满|倒满)(?:等量的?)?(?:{_MASS}(?:的)?)?(?:清水|纯净?水|蒸馏水|水)|用(?:等量的?)?(?:清水|纯净?水|蒸馏水|水))(?:将|把)?(?:其|杯子?|它|容器|瓶子?|桶)?(?:加满|倒满|装满|补满|注满|充满|添满)?"
     )
-    times = story.take(rf"(?:这样|如此|像这样|照此|按此)(?:反复|重复|操作|进行|做|共|一共|连续)*(?:了)?(?P<value>{INTEGER})次|(?:反复|重复|连续|一共|共)(?:进行|操作|做)*(?:了)?(?P<value2>{INTEGER})次")
+    times = story.take(
+        rf"(?:这样|如此|像这样|照此|按此)(?:反复|重复|操作|进行|做|共|一共|连续)*(?:了)?(?P<value>{INTEGER})次|(?:反复|重复|连续|一共|共)(?:进行|操作|做)*(?:了)?(?P<value2>{INTEGER})次"
+    )
     asked = story.take(_ASKS_STRENGTH)
-    if not out or not fill or asked is None:
+    if not out or not fill or asked is None or ("第二次" in story.text and "第一次" not in story.text):
         return None
     if any(match["unit"] != unit or Fraction(match["mass"]) >= mass for match in out):
         return None
     unequal = any(Fraction(match["mass"]) != Fraction(out[0]["mass"]) for match in out)
     if unequal and (times or any(match["mass"] for match in fill) or len(out) != len(fill)):
         return None
-    if not unequal and any(match["mass"] and (Fraction(match["mass"]) != Fraction(out[0]["mass"]) or match["unit"] != unit) for match in fill):
+    if not unequal and any(
+        match["mass"] and (Fraction(match["mass"]) != Fraction(out[0]["mass"]) or match["unit"] != unit) for match in fill
+    ):
         return None
     filled = all(re.search("满|等量|补", match[0]) or match["mass"] for match in fill)
     if not filled or len(fill) < len(out):
@@ -221,12 +281,22 @@ def _pour(text: str) -> Recognition | None:
         for match in out:
             left *= 1 - Fraction(match["mass"]) / mass
         return Recognition(
-            parameters={"task": "pour-shares", "strength": str(strength), "shares": [str(Fraction(match["mass"]) / mass) for match in out], "left": str(left)},
+            parameters={
+                "task": "pour-shares",
+                "strength": str(strength),
+                "shares": [str(Fraction(match["mass"]) / mass) for match in out],
+                "left": str(left),
+            },
             understood=(_told(portions, unit), ("倒出并加水", "，".join(match["mass"] for match in out)), ("求", "浓度")),
         )
     return Recognition(
         parameters={"task": "pour", "mass": str(mass), "strength": str(strength), "out": out[0]["mass"], "times": number, "unit": unit},
-        understood=(_told(portions, unit), ("每次倒出并加水", f"{decimal(Fraction(out[0]['mass']))} {unit}"), ("次数", f"{number} 次"), ("求", "浓度")),
+        understood=(
+            _told(portions, unit),
+            ("每次倒出并加水", f"{decimal(Fraction(out[0]['mass']))} {unit}"),
+            ("次数", f"{number} 次"),
+            ("求", "浓度"),
+        ),
     )
 
 
@@ -234,7 +304,9 @@ def _pour_shares(story: Story, shares: list[Fraction]) -> Recognition | None:
     """Shares of a full vessel poured out, and water filled up each time."""
     story.take(rf"{_MASS}(?:的)?")
     strength = story.take(rf"(?:{_LIQUID})?(?:的)?(?:{_STRENGTH_WORD})?{_IS}(?P<value>{NUMBER})%(?:的)?{_LIQUID}?")
-    fills = story.take_all(r"(?:再|又|然后)*(?:用(?:清)?水)?(?:加满|倒满|补满|装满|注满)(?:清)?水?|(?:再|又|然后)*(?:加|倒)入?(?:清)?水(?:至|到)?(?:加|倒|装)?满")
+    fills = story.take_all(
+        r"(?:再|又|然后)*(?:用(?:清)?水)?(?:加满|倒满|补满|装满|注满)(?:清)?水?|(?:再|又|然后)*(?:加|倒)入?(?:清)?水(?:至|到)?(?:加|倒|装)?满"
+    )
     asked = story.take(_ASKS_STRENGTH)
     if not strength or len(fills) != len(shares) or not asked or not re.search("满|一杯|一瓶", re.split("倒|喝", story.text)[0]):
         return None
@@ -262,9 +334,15 @@ def _exchange(text: str) -> Recognition | None:
         return None
     (first, one), (second, other) = portions
     unit = units.pop()
-    even = story.take(r"(?:两个?[杯瓶容桶份](?:器|溶液)?(?:中|里)?(?:的)?(?:盐水|糖水|溶液|酒精)?(?:的)?)?浓度(?:恰好|正好|都|变得)*(?:相等|相同|一样)|(?:得到)?浓度(?:相同|相等)的")
-    asked = story.take(rf"(?:从)?(?:每[杯瓶桶]|两[杯瓶桶]|各|每个(?:容器|杯子))?(?:中)?(?:应|各|需要?|要|分别)*(?:取出|倒出|交换|互换|取|倒)(?:了)?(?:的)?(?:{_LIQUID}|溶液)?(?:质量)?(?:是|为)?多少{_UNIT}?")
-    story.take_all(r"(?:现)?(?:从|由|在)?(?:甲、?乙)?两[杯瓶桶个]容?器?(?:中|里)?(?:各|分别)?(?:取出|倒出|取)(?:等量|相同质量|质量相同|质量相等|同样多|一样多)的?(?:一部分)?(?:溶液|盐水|糖水|酒精)?|(?:然后)?(?:分别|相互|互相)?(?:倒入|放入|加入|倒进|交换到)(?:对方|另一[杯瓶桶个])(?:杯|容器|瓶|的杯)?(?:中|里)?|(?:把|将)?(?:取出的|倒出的)(?:溶液)?|(?:溶液)?(?:互换|交换)(?:后)?|混合(?:均匀)?后?|每杯|各")
+    even = story.take(
+        r"(?:两个?[杯瓶容桶份](?:器|溶液)?(?:中|里)?(?:的)?(?:盐水|糖水|溶液|酒精)?(?:的)?)?浓度(?:恰好|正好|都|变得)*(?:相等|相同|一样)|(?:得到)?浓度(?:相同|相等)的"
+    )
+    asked = story.take(
+        rf"(?:从)?(?:每[杯瓶桶]|两[杯瓶桶]|各|每个(?:容器|杯子))?(?:中)?(?:应|各|需要?|要|分别)*(?:取出|倒出|交换|互换|取|倒)(?:了)?(?:的)?(?:{_LIQUID}|溶液)?(?:质量)?(?:是|为)?多少{_UNIT}?"
+    )
+    story.take_all(
+        r"(?:现)?(?:从|由|在)?(?:甲、?乙)?两[杯瓶桶个]容?器?(?:中|里)?(?:各|分别)?(?:取出|倒出|取)(?:等量|相同质量|质量相同|质量相等|同样多|一样多)的?(?:一部分)?(?:溶液|盐水|糖水|酒精)?|(?:然后)?(?:分别|相互|互相)?(?:倒入|放入|加入|倒进|交换到)(?:对方|另一[杯瓶桶个])(?:杯|容器|瓶|的杯)?(?:中|里)?|(?:把|将)?(?:取出的|倒出的)(?:溶液)?|(?:溶液)?(?:互换|交换)(?:后)?|混合(?:均匀)?后?|每杯|各"
+    )
     if not even or not asked:
         return None
     story.finish(_WORDS + " 恰好 正好 从 倒入")
@@ -283,8 +361,12 @@ def _same_again(text: str) -> Recognition | None:
         return None
     story.refuse(rf"倒出|取出|蒸发|盐(?!水|溶)(?!率|量)|糖(?!水|溶)(?!率|量)|{_MASS}")
     first = story.take(rf"(?:{_LIQUID})?(?:的)?{_STRENGTH_WORD}(?:为|是)(?P<strength>{NUMBER})%(?=,?(?:再|若|如果)?加|,往)")
-    steps = story.take_all(rf"(?:第[一二1-2]次)?(?:往(?:里|其中|容器中)?)?(?:再|又)*(?:加入|加|倒入)(?:了)?(?:一定量的?|适量的?|一些|一杯|一定质量的?|同样多的?|等量的?|相同质量的?|一样多的?|同样的?|同量的?)+(?:清)?水(?:后)?,?(?:这时|此时)?(?:{_LIQUID})?(?:的)?(?:{_STRENGTH_WORD})?(?:变为|变成|为|是|降为|降到|降低为|降至)(?P<strength>{NUMBER})%")
-    asked = story.take(rf"(?:若|如果)?(?:第[三3]次)?(?:再|又)*(?:加入|加|倒入)(?:了)?(?:同样多的?|等量的?|相同质量的?|一样多的?|同样的?)+(?:清)?水(?:后)?,?(?:这时|此时)?(?:(?:{_LIQUID})?(?:的)?(?:{_STRENGTH_WORD})?(?:将|会)?(?:变为|变成|变|为|是|降为|降到|降至)?多少%?)")
+    steps = story.take_all(
+        rf"(?:第[一二1-2]次)?(?:往(?:里|其中|容器中)?)?(?:再|又)*(?:加入|加|倒入)(?:了)?(?:一定量的?|适量的?|一些|一杯|一定质量的?|同样多的?|等量的?|相同质量的?|一样多的?|同样的?|同量的?)+(?:清)?水(?:后)?,?(?:这时|此时)?(?:{_LIQUID})?(?:的)?(?:{_STRENGTH_WORD})?(?:变为|变成|为|是|降为|降到|降低为|降至)(?P<strength>{NUMBER})%"
+    )
+    asked = story.take(
+        rf"(?:若|如果)?(?:第[三3]次)?(?:再|又)*(?:加入|加|倒入)(?:了)?(?:同样多的?|等量的?|相同质量的?|一样多的?|同样的?)+(?:清)?水(?:后)?,?(?:这时|此时)?(?:(?:{_LIQUID})?(?:的)?(?:{_STRENGTH_WORD})?(?:将|会)?(?:变为|变成|变|为|是|降为|降到|降至)?多少%?)"
+    )
     if first:
         steps.insert(0, first)
     if len(steps) != 2 or not asked:
@@ -315,7 +397,9 @@ def _solve(parameters: Parameters) -> Solution:
         value = mixed([*portions, (water, 0), (more, 100)])
         solute = sum((mass * strength / 100 for mass, strength in portions), more)
         total = sum((mass for mass, _ in portions), Fraction(0)) + water + more
-        sum_ = " + ".join(f"{decimal(mass)} × {decimal(strength)}%" for mass, strength in portions) + (f" + {decimal(more)}" if more else "")
+        sum_ = " + ".join(f"{decimal(mass)} × {decimal(strength)}%" for mass, strength in portions) + (
+            f" + {decimal(more)}" if more else ""
+        )
         answer, also = _strength_answer(value)
         return Solution(
             answer=answer,
@@ -330,18 +414,20 @@ def _solve(parameters: Parameters) -> Solution:
         value = abs(mass * (strength - wanted) / (wanted - other))
         what = {"water": "加水", "boil": "蒸发水", "solute": "加溶质", "other": f"加 {decimal(other)}% 的溶液"}[parameters["what"]]
         answer, also = own_wording(value, parameters["unit"])
-        steps = (
-            [f"设加 x：{decimal(mass)} × {decimal(strength)}% + {decimal(other)}% x = ({decimal(mass)} + x) × {decimal(wanted)}%。"]
+        how = (
+            f"设加 x {parameters['unit']}：原有溶质 {decimal(mass)} × {decimal(strength)}% 与加入的 {decimal(other)}% x 之和，占 ({decimal(mass)} + x) 的 {decimal(wanted)}%。"
             if other
-            else [f"溶质不变，后来的溶液是 {decimal(mass)} × {decimal(strength)}% ÷ {decimal(wanted)}%。"]
+            else f"溶质不变，后来的溶液是 {decimal(mass)} × {decimal(strength)}% ÷ {decimal(wanted)}%。"
         )
-        return Solution(answer=answer, also=also, steps=paragraphs(*(steps if not other else ["溶质守恒列方程。"]), f"需要{what} {answer}。"))
+        return Solution(answer=answer, also=also, steps=paragraphs(how, f"需要{what} {answer}。"))
     if task == "each":
         one, other, wanted, total = (Fraction(parameters[name]) for name in ("one", "other", "wanted", "total"))
         unit = parameters["unit"]
         of_one = total * (wanted - other) / (one - other)
         of_other = total - of_one
-        steps = f"十字交叉：{decimal(one)}% 与 {decimal(other)}% 的质量之比为 {decimal(abs(wanted - other))} : {decimal(abs(one - wanted))}。"
+        steps = (
+            f"十字交叉：{decimal(one)}% 与 {decimal(other)}% 的质量之比为 {decimal(abs(wanted - other))} : {decimal(abs(one - wanted))}。"
+        )
         if parameters["of"] is not None:
             value = of_one if Fraction(parameters["of"]) == one else of_other
             answer, also = own_wording(value, unit)
@@ -355,21 +441,45 @@ def _solve(parameters: Parameters) -> Solution:
         if mass.denominator == out.denominator == 1:
             value = poured(int(mass), strength, int(out), times)
         answer, also = _strength_answer(value)
-        return Solution(answer=answer, also=also, steps=paragraphs(f"每次剩下原来溶质的 {1 - out / mass}，一共 {times} 次。", f"浓度为 {decimal(strength)}% × ({1 - out / mass})^{times}，即 {answer}。"))
+        return Solution(
+            answer=answer,
+            also=also,
+            steps=paragraphs(
+                f"每次剩下原来溶质的 {1 - out / mass}，一共 {times} 次。",
+                f"浓度为 {decimal(strength)}% × ({1 - out / mass})^{times}，即 {answer}。",
+            ),
+        )
     if task == "pour-shares":
         value = Fraction(parameters["strength"]) * Fraction(parameters["left"])
         answer, also = _strength_answer(value)
-        return Solution(answer=answer, also=also, steps=f"每次剩下的溶质依次乘以 {' × '.join(f'(1 − {share})' for share in parameters['shares'])}，浓度为 {answer}。")
+        return Solution(
+            answer=answer,
+            also=also,
+            steps=f"每次剩下的溶质依次乘以 {' × '.join(f'(1 − {share})' for share in parameters['shares'])}，浓度为 {answer}。",
+        )
     if task == "exchange":
-        first, second = Fraction(parameters["first"]), Fraction(parameters["second"])
-        value = first * second / (first + second)
+        one_mass, other_mass = Fraction(parameters["first"]), Fraction(parameters["second"])
+        value = one_mass * other_mass / (one_mass + other_mass)
         answer, also = own_wording(value, parameters["unit"])
-        return Solution(answer=answer, also=also, steps=paragraphs("互换后浓度相等，两杯里两种溶液的比都等于原来质量的比。", f"取出 {decimal(first)} × {decimal(second)} ÷ ({decimal(first)} + {decimal(second)})，即 {answer}。"))
-    one, other = Fraction(parameters["one"]), Fraction(parameters["other"])
+        return Solution(
+            answer=answer,
+            also=also,
+            steps=paragraphs(
+                "互换后浓度相等，两杯里两种溶液的比都等于原来质量的比。",
+                f"取出 {decimal(one_mass)} × {decimal(other_mass)} ÷ ({decimal(one_mass)} + {decimal(other_mass)})，即 {answer}。",
+            ),
+        )
+    once, twice = Fraction(parameters["one"]), Fraction(parameters["other"])
     # Solute 1: masses 100/one, 100/other; the same water again.
-    value = 100 / (2 * 100 / other - 100 / one)
+    value = 100 / (2 * 100 / twice - 100 / once)
     answer, also = _strength_answer(value)
-    return Solution(answer=answer, also=also, steps=paragraphs(f"设溶质为 1，溶液由 1/{decimal(one)}% 变为 1/{decimal(other)}%，差就是每次加的水。", f"再加一次后浓度为 {answer}。"))
+    return Solution(
+        answer=answer,
+        also=also,
+        steps=paragraphs(
+            f"设溶质为 1，溶液由 1/{decimal(once)}% 变为 1/{decimal(twice)}%，差就是每次加的水。", f"再加一次后浓度为 {answer}。"
+        ),
+    )
 
 
 SOLVER = Solver(

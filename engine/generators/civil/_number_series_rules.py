@@ -103,7 +103,12 @@ def _two_before(row: Row) -> Fraction | None:
         return None
     near = (b * c - a * d) / determinant
     far = (b * d - c * c) / determinant
-    if near.denominator != 1 or far.denominator != 1 or not far or any(row[i] != near * row[i - 1] + far * row[i - 2] for i in range(2, len(row))):
+    if (
+        near.denominator != 1
+        or far.denominator != 1
+        or not far
+        or any(row[i] != near * row[i - 1] + far * row[i - 2] for i in range(2, len(row)))
+    ):
         return None
     return near * row[-1] + far * row[-2]
 
@@ -197,7 +202,6 @@ def continuations(row: Row, least: int = 2) -> Iterator[tuple[Fraction, str, int
         # Two rows in turn, each told by at least three of its numbers.
         mine, other = row[len(row) % 2 :: 2], row[1 - len(row) % 2 :: 2]
         for rule in (_arithmetic, _geometric):
-            if len(mine) >= 3 and len(other) >= 3 and (value := rule(mine)) is not None:
-                if _arithmetic(other) is not None or _geometric(other) is not None or (len(other) >= 4 and _SECOND(other) is not None):
-                    yield value, "奇数位和偶数位各成一列", len(row) - 4
-
+            regular = len(mine) >= 3 and len(other) >= 3 and (_arithmetic(other) is not None or _geometric(other) is not None)
+            if regular and (value := rule(mine)) is not None:
+                yield value, "奇数位和偶数位各成一列", len(row) - 4

@@ -20,7 +20,9 @@ _WORDS = """
 def _series(text: str) -> Recognition | None:
     """等差数列, 等比数列: from as much as settles it, a term, a sum, the difference or the first term."""
     story = Story(text)
-    story.refuse(r"奇数|偶数|倒数|中项|和为\d|积|各项|每隔|等差且|大于|小于|第一个|负|最大|最小|至少|递推|通项|无穷|从第|(?<!公)差是|的差|平方|最接近|开始")
+    story.refuse(
+        r"奇数|偶数|倒数|中项|和为\d|积|各项|每隔|等差且|大于|小于|第一个|负|最大|最小|至少|递推|通项|无穷|从第|(?<!公)差是|的差|平方|最接近|开始"
+    )
     story.rest = re.sub(r"\{?an\}?(?![A-Za-z0-9])", "", story.rest)
     kinds = story.take_words(((r"(?:一个|某)?等差数列", "arithmetic"), (r"(?:一个|某)?等比数列", "geometric")))
     if len(kinds) != 1:
@@ -33,16 +35,24 @@ def _series(text: str) -> Recognition | None:
 
     for match in story.take_all(rf"首项(?:a1)?(?:为|是|=|:)*\s*{_NUMBER}"):
         tell("a1", match["value"])
-    for match in story.take_all(rf"第(?P<place>{INTEGER})项(?:a\d+)?(?:为|是|=|:|等于)+\s*{_NUMBER}|(?<![a-z])a(?P<place2>\d+) ?= ?(?P<value2>-?\d+)"):
+    for match in story.take_all(
+        rf"第(?P<place>{INTEGER})项(?:a\d+)?(?:为|是|=|:|等于)+\s*{_NUMBER}|(?<![a-z])a(?P<place2>\d+) ?= ?(?P<value2>-?\d+)"
+    ):
         tell(f"a{to_int(match['place'] or match['place2'])}", match["value"] or match["value2"])
-    for match in story.take_all(rf"前(?P<place>{INTEGER})项(?:的)?(?:之)?(?:总)?和(?:S\d+)?(?:为|是|=|:|等于)+\s*{_NUMBER}|(?<![a-z])s(?P<place2>\d+) ?= ?(?P<value2>-?\d+)"):
+    for match in story.take_all(
+        rf"前(?P<place>{INTEGER})项(?:的)?(?:之)?(?:总)?和(?:S\d+)?(?:为|是|=|:|等于)+\s*{_NUMBER}|(?<![a-z])s(?P<place2>\d+) ?= ?(?P<value2>-?\d+)"
+    ):
         tell(f"s{to_int(match['place'] or match['place2'])}", match["value"] or match["value2"])
     for match in story.take_all(rf"公差(?:d)?(?:为|是|=|:)*\s*{_NUMBER}|(?<![a-z])d ?= ?(?P<value2>-?\d+)"):
         tell("d", match["value"] or match["value2"])
     for match in story.take_all(rf"公比(?:q)?(?:为|是|=|:)*\s*{_NUMBER}|(?<![a-z])q ?= ?(?P<value2>-?\d+)"):
         tell("q", match["value"] or match["value2"])
-    total = story.take(rf"(?:它的|其|该数列)?(?:的)?前(?P<value>{INTEGER})项(?:的)?(?:总|之)?和(?:s\d+)?(?:是|为|等于)?多少|(?<![a-z])s(?P<other>\d+)(?:是|为|=|等于)?(?:多少)")
-    term = story.take(rf"(?:它的|其|该数列)?(?:的)?第(?P<value>{INTEGER})项(?:a\d+)?(?:是|为|等于)?多少|(?<![a-z])a(?P<other>\d+)(?:是|为|=|等于)?多少")
+    total = story.take(
+        rf"(?:它的|其|该数列)?(?:的)?前(?P<value>{INTEGER})项(?:的)?(?:总|之)?和(?:s\d+)?(?:是|为|等于)?多少|(?<![a-z])s(?P<other>\d+)(?:是|为|=|等于)?(?:多少)"
+    )
+    term = story.take(
+        rf"(?:它的|其|该数列)?(?:的)?第(?P<value>{INTEGER})项(?:a\d+)?(?:是|为|等于)?多少|(?<![a-z])a(?P<other>\d+)(?:是|为|=|等于)?多少"
+    )
     change = story.take(r"(?:它的|其|该数列的)?(?P<what>公差|公比|首项)(?:[dq]|a1)?(?:是|为|等于)?多少")
     story.finish(_WORDS)
     asked = [each for each in (total, term, change) if each]
@@ -71,7 +81,11 @@ def _series(text: str) -> Recognition | None:
         return None
     return Recognition(
         parameters={"task": "series", "kind": kinds[0], "first": int(first), "change": int(step), "wanted": wanted},
-        understood=(("数列", "等差" if arithmetic else "等比"), *((_spoken(name), str(value)) for name, value in facts.items()), ("求", _spoken(wanted))),
+        understood=(
+            ("数列", "等差" if arithmetic else "等比"),
+            *((_spoken(name), str(value)) for name, value in facts.items()),
+            ("求", _spoken(wanted)),
+        ),
     )
 
 
@@ -105,10 +119,16 @@ def _seats(text: str) -> Recognition | None:
     story = Story(text)
     story.refuse("若干|最多|至少|倍|平均|奇|偶|等比")
     rows = story.take(rf"(?:共|一共|总共)?(?:有)?(?P<value>{INTEGER})(?:排|层|行)(?:座位)?(?=[,。;])")
-    first = story.take(rf"(?:第一|第1|最前面?一?|最上面?一?)(?:排|层|行)(?:有|放|是|共)*(?P<value>{INTEGER})(?:个|根|张|块)?(?:座位?|钢管|圆木)?")
-    more = story.take(rf"(?:从第[二2](?:排|层|行)(?:起|开始),?)?(?:往后|以后|后面|后|下面)?(?:每|后|下)(?:1|一)?(?:排|层|行)(?:都|总)?(?:比(?:它)?(?:前|上)(?:面)?(?:的)?(?:1|一)?(?:排|层|行))?(?:都)?多(?P<value>{INTEGER})(?:个|根|张|块)?(?:座位?)?")
+    first = story.take(
+        rf"(?:第一|第1|最前面?一?|最上面?一?)(?:排|层|行)(?:有|放|是|共)*(?P<value>{INTEGER})(?:个|根|张|块)?(?:座位?|钢管|圆木)?"
+    )
+    more = story.take(
+        rf"(?:从第[二2](?:排|层|行)(?:起|开始),?)?(?:往后|以后|后面|后|下面)?(?:每|后|下)(?:1|一)?(?:排|层|行)(?:都|总)?(?:比(?:它)?(?:前|上)(?:面)?(?:的)?(?:1|一)?(?:排|层|行))?(?:都)?多(?P<value>{INTEGER})(?:个|根|张|块)?(?:座位?)?"
+    )
     last = story.take(rf"最后(?:1|一)?(?:排|层|行)(?:有|是|共)*(?P<value>{INTEGER})(?:个|根)?(?:座位?)?")
-    asked = story.take(r"(?:这个|该)?(?:剧场|剧院|电影院|礼堂|会场|影院|报告厅|体育馆|教室)?(?:一?共|总共)(?:有|可坐)*多少(?:个|人|根)?(?:座位?|人)?(?P<all>)|(?:最后(?:1|一)?|第(?P<place>\d+))(?:排|层|行)(?:有)?多少(?:个|根)?(?:座位?)?|(?:共|一共)?有?多少个座位(?P<all2>)")
+    asked = story.take(
+        r"(?:这个|该)?(?:剧场|剧院|电影院|礼堂|会场|影院|报告厅|体育馆|教室)?(?:一?共|总共)(?:有|可坐)*多少(?:个|人|根)?(?:座位?|人)?(?P<all>)|(?:最后(?:1|一)?|第(?P<place>\d+))(?:排|层|行)(?:有)?多少(?:个|根)?(?:座位?)?|(?:共|一共)?有?多少个座位(?P<all2>)"
+    )
     story.finish("剧场 剧院 电影院 礼堂 会场 报告厅 座位 排 有 共 某 一个 每次 个 从 起 层 行 一堆 钢管 堆放 体育馆")
     if not (rows and more and asked) or bool(first) == bool(last):
         return None
@@ -119,8 +139,19 @@ def _seats(text: str) -> Recognition | None:
     everything = asked["all"] is not None or asked["all2"] is not None
     place = int(asked["place"]) if asked["place"] else count
     return Recognition(
-        parameters={"task": "series", "kind": "arithmetic", "first": start, "change": step, "wanted": f"s{count}" if everything else f"a{place}"},
-        understood=(("第一排", str(start)), ("每排多", str(step)), ("排数", str(count)), ("求", "总数" if everything else f"第 {place} 排")),
+        parameters={
+            "task": "series",
+            "kind": "arithmetic",
+            "first": start,
+            "change": step,
+            "wanted": f"s{count}" if everything else f"a{place}",
+        },
+        understood=(
+            ("第一排", str(start)),
+            ("每排多", str(step)),
+            ("排数", str(count)),
+            ("求", "总数" if everything else f"第 {place} 排"),
+        ),
     )
 
 
@@ -136,14 +167,22 @@ _TERM = r"-?\d+(?:/\d+)?"
 def _row(text: str) -> Recognition | None:
     """A row with its last number missing: where every rule that it keeps continues it alike."""
     story = Story(text)
-    row = story.take(rf"(?<![\d/.,]){_TERM}(?:\s*[,、;\s]\s*{_TERM}){{3,}}\s*[,、;\s]?\s*(?:多少|\?+|\(\s*\)|x(?![a-z0-9])|下一个?数?(?:是)?多少)")
+    row = story.take(
+        rf"(?<![\d/.,]){_TERM}(?:\s*[,、;\s]\s*{_TERM}){{3,}}\s*[,、;\s]?\s*(?:多少|\?+|\(\s*\)|x(?![a-z0-9])|下一个?数?(?:是)?多少)"
+    )
     if row is None:
         return None
     story.take(_RULE_TOLD)
-    spoken = story.take_all(r"数字推理|找规律|规律|数列|填空|填(?:什么|多少|入|数|几|写|上)?|括号|下一[个项]|接下来|后面|空缺|缺|推理|这串数|这组数|一列数|选(?:哪个|什么|几)|等于(?:多少|几)")
+    spoken = story.take_all(
+        r"数字推理|找规律|规律|数列|填空|填(?:什么|多少|入|数|几|写|上)?|括号|下一[个项]|接下来|后面|空缺|缺|推理|这串数|这组数|一列数|选(?:哪个|什么|几)|等于(?:多少|几)"
+    )
     story.take_all(r"(?:是|应该?|该|为)*(?:多少|什么数?|几|哪个数?|谁)|\?")
-    story.finish("请 找 出 下列 按 照 以下 根据 观察 数列 的 规律 并 在 里 内 处 中 横线 空 应 该 填 数 数字 题 一组 一列 这组 有 所 规律填数 下面 求 项 后 括号里 问号 处应 合适 适当 选出 呈现 排列 如下 继续 再 下 接")
+    story.finish(
+        "请 找 出 下列 按 照 以下 根据 观察 数列 的 规律 并 在 里 内 处 中 横线 空 应 该 填 数 数字 题 一组 一列 这组 有 所 规律填数 下面 求 项 后 括号里 问号 处应 合适 适当 选出 呈现 排列 如下 继续 再 下 接"
+    )
     terms = re.findall(_TERM, row[0])
+    if len(terms) > 15:
+        return None
     fractions = [each.split("/") for each in terms]
     parts = [[Fraction(int(each[0])) for each in fractions]]
     if any(len(each) == 2 for each in fractions):
@@ -165,7 +204,13 @@ def _row(text: str) -> Recognition | None:
         shown.append(str(values.pop()))
         words.append(found[0][1])
     return Recognition(
-        parameters={"task": "row", "terms": terms, "next": "/".join(shown), "rule": words, "bare": weak or (not spoken and checked < _ENOUGH)},
+        parameters={
+            "task": "row",
+            "terms": terms,
+            "next": "/".join(shown),
+            "rule": words,
+            "bare": weak or (not spoken and checked < _ENOUGH),
+        },
         understood=(("数列", "，".join(terms)), ("规律", "；".join(words)), ("求", "下一个数")),
     )
 
@@ -175,7 +220,10 @@ def _solve(parameters: Parameters) -> Solution:
         following = parameters["next"]
         last = parameters["terms"][-1]
         labels = ("分子", "分母") if "/" in following else ("",)
-        steps = paragraphs(*(f"{label}{'：' if label else ''}{rule}。" for label, rule in zip(labels, parameters["rule"], strict=True)), f"{last} 之后是 {following}。")
+        steps = paragraphs(
+            *(f"{label}{'：' if label else ''}{rule}。" for label, rule in zip(labels, parameters["rule"], strict=True)),
+            f"{last} 之后是 {following}。",
+        )
         if not parameters["bare"]:
             return Solution(answer=following, steps=steps, conventions=("取最简单的规律",))
 
@@ -188,7 +236,10 @@ def _solve(parameters: Parameters) -> Solution:
     first, change, wanted = (parameters[name] for name in ("first", "change", "wanted"))
     if wanted in ("d", "q", "a1"):
         value = first if wanted == "a1" else change
-        return Solution(answer=str(value), steps=f"由已知的两个条件列方程，首项为 {first}，{_spoken('d' if parameters['kind'] == 'arithmetic' else 'q')}为 {change}。")
+        return Solution(
+            answer=str(value),
+            steps=f"由已知的两个条件列方程，首项为 {first}，{_spoken('d' if parameters['kind'] == 'arithmetic' else 'q')}为 {change}。",
+        )
     count = int(wanted[1:])
     total = wanted[0] == "s"
     if parameters["kind"] == "arithmetic":
@@ -210,4 +261,6 @@ def _solve(parameters: Parameters) -> Solution:
     return Solution(answer=str(value), steps=working)
 
 
-SOLVER = Solver(hint=r"等差|等比|\d\s*[,，、]\s*-?\d+(?:/\d+)?\s*[,，、]|\d [\d/]+ \d|排|层", recognise=one_reading(_series, _seats, _row), solve=_solve)
+SOLVER = Solver(
+    hint=r"等差|等比|\d\s*[,，、]\s*-?\d+(?:/\d+)?\s*[,，、]|\d [\d/]+ \d|排|层", recognise=one_reading(_series, _seats, _row), solve=_solve
+)

@@ -42,22 +42,36 @@ class _Facts:
         def numbers(pattern: str) -> list[Fraction]:
             return [Fraction(match["value"]) for match in story.take_all(pattern)]
 
-        at_least = story.take(rf"(?:要)?(?:保证|确保|使)?(?:{_GAIN}率?|获利|毛利率)?(?:不低于|不少于|至少(?:为|是|有)?|至少获得?){rate}(?:的利润率?)?|(?:保证|确保)(?:获得)?(?:至少|不低于){rate.replace('value', 'value2')}的利润率?")
+        at_least = story.take(
+            rf"(?:要)?(?:保证|确保|使)?(?:{_GAIN}率?|获利|毛利率)?(?:不低于|不少于|至少(?:为|是|有)?|至少获得?){rate}(?:的利润率?)?|(?:保证|确保)(?:获得)?(?:至少|不低于){rate.replace('value', 'value2')}的利润率?"
+        )
         self.least = Fraction(at_least["value"] or at_least["value2"]) if at_least else None
         self.markup = _one(
             numbers(rf"按(?:照)?(?:{_COST}的?)?{rate}的?(?:期望)?(?:利润率?|毛利率?|加价率)(?:来|进行)?(?:{_MARK}|标的?价)")
             + numbers(rf"以{rate}的(?:期望)?利润率?(?:来)?{_MARK}")
-            + numbers(rf"(?:在|按|比|将|把|先)*(?:照)?(?:{_COST})?(?:的基础上|基础上|上)?(?:提高|加价|加|提升|上浮|增加|上涨|涨价?|加成|高)(?:了)?{rate}(?:后|来|作为|的价格|以后|进行|并|,)*(?:{_MARK}|标的?价|定的?价|出售(?=,|后|再))")
+            + numbers(
+                rf"(?:在|按|比|将|把|先)*(?:照)?(?:{_COST})?(?:的基础上|基础上|上)?(?:提高|加价|加|提升|上浮|增加|上涨|涨价?|加成|高)(?:了)?{rate}(?:后|来|作为|的价格|以后|进行|并|,)*(?:{_MARK}|标的?价|定的?价|出售(?=,|后|再))"
+            )
             + numbers(rf"{_MARK}(?:时)?(?:是|为)?(?:在)?(?:{_COST}(?:的)?基础上|比{_COST})(?:提高|加价|高出?|增加|上浮|加)(?:了)?{rate}"),
             "markup",
         )
         self.more = _one(
-            numbers(rf"(?:按|在|将|把)*(?:{_COST})?(?:的基础上|基础上)?(?:提高|加价|加|增加)(?:了)?{money}(?:后|来|作为|的价格)*(?:{_MARK}|出售)"), "more"
+            numbers(
+                rf"(?:按|在|将|把)*(?:{_COST})?(?:的基础上|基础上)?(?:提高|加价|加|增加)(?:了)?{money}(?:后|来|作为|的价格)*(?:{_MARK}|出售)"
+            ),
+            "more",
         )
         self.tenths = _one(
-            numbers(rf"(?:再|又|却|实际|按照?|打|以|在)*(?:照)?(?:{_MARK}|这个价格)?(?:的)?(?:基础上)?(?:打)?(?P<value>{NUMBER})折(?:优惠|促销|酬宾|处理|甩卖)*(?:的价格)?(?:后)?(?:出售|销售|卖出|售出|促销|卖|成交)?")
+            numbers(
+                rf"(?:再|又|却|实际|按照?|打|以|在)*(?:照)?(?:{_MARK}|这个价格)?(?:的)?(?:基础上)?(?:打)?(?P<value>{NUMBER})折(?:优惠|促销|酬宾|处理|甩卖)*(?:的价格)?(?:后)?(?:出售|销售|卖出|售出|促销|卖|成交)?"
+            )
             + [value / 10 for value in numbers(rf"(?:再)?按照?{_MARK}的{rate}(?:的价格)?(?:出售|销售|卖出|售出)")]
-            + [(100 - value) / 10 for value in numbers(rf"(?:再|又|后来)?(?:按{_MARK})?(?:降价|降低|降|下调|优惠|让利){rate}(?:后)?(?:的价格)?(?:出售|销售|卖出|售出|促销|处理)")],
+            + [
+                (100 - value) / 10
+                for value in numbers(
+                    rf"(?:再|又|后来)?(?:按{_MARK})?(?:降价|降低|降|下调|优惠|让利){rate}(?:后)?(?:的价格)?(?:出售|销售|卖出|售出|促销|处理)"
+                )
+            ],
             "discount",
         )
         self.cut = _one(numbers(rf"(?:再|又|每件)?(?:降价|优惠|让利|便宜|减价|减|降)(?:了)?{money}(?:后)?(?:出售|销售|卖出)?"), "cut")
@@ -68,21 +82,43 @@ class _Facts:
             "rate",
         )
         self.profit = _one(
-            numbers(rf"(?:每件|每台|每个)?(?:仍|仍可|还|还能|可|能|可以)*{_GAIN}(?:为|是)?{money}") + [-value for value in numbers(rf"(?:每件)?{_LOSS}(?:了)?{money}")], "profit"
+            numbers(rf"(?:每件|每台|每个)?(?:仍|仍可|还|还能|可|能|可以)*{_GAIN}(?:为|是)?{money}")
+            + [-value for value in numbers(rf"(?:每件)?{_LOSS}(?:了)?{money}")],
+            "profit",
         )
-        self.cost = _one(numbers(rf"(?:每件|每个|每台|每双|这件|商品)?(?:的)?{_COST}(?:每件|每台|每个)?(?:为|是|=|:|价|只要)*{plain}") + numbers(rf"以?(?:每件)?{money}(?:/件)?(?:的价格|的单价|的进价|的成本)?(?:购进|买进|进货|进了?|买来|收购)"), "cost")
+        self.cost = _one(
+            numbers(rf"(?:每件|每个|每台|每双|这件|商品)?(?:的)?{_COST}(?:每件|每台|每个)?(?:为|是|=|:|价|只要)*{plain}")
+            + numbers(rf"以?(?:每件)?{money}(?:/件)?(?:的价格|的单价|的进价|的成本)?(?:购进|买进|进货|进了?|买来|收购)"),
+            "cost",
+        )
         self.mark = _one(numbers(rf"(?:每件|每个|每台)?(?:的)?{_MARK}(?:每件)?(?:为|是|=|:)*{plain}"), "mark")
-        self.sold = _one(numbers(rf"(?:{_SOLD})(?:为|是|=|:)*{plain}") + numbers(rf"(?:最终|实际|结果|最后|售价)?(?:以|按|卖了?|卖价?){money}(?:的价格)?(?:/件)?(?:出售|卖出|售出|卖掉|成交|的价格卖)"), "sold")
+        self.sold = _one(
+            numbers(rf"(?:{_SOLD})(?:为|是|=|:)*{plain}")
+            + numbers(
+                rf"(?:最终|实际|结果|最后|售价)?(?:以|按|卖了?|卖价?|只要|只需){money}(?:的价格)?(?:/件)?(?:出售|卖出|售出|卖掉|成交|的价格卖)"
+            )
+            + numbers(rf"(?<=\ue000)(?:只)?(?:卖|要|需|售价){money}(?=[,。])"),
+            "sold",
+        )
         asked = story.take_words(
             (
-                (rf"(?:那么|若|如果)?(?:按|照|以)(?:照)?(?:原来的?)?{_MARK}(?:出售|销售|卖|卖出)(?:时|的话)?(?:,)?(?:的|则|可|能)*(?:获得的?)?(?:利润率?|获利)(?:为|是)?多少%?", "marked-rate"),
+                (
+                    rf"(?:那么|若|如果)?(?:按|照|以)(?:照)?(?:原来的?)?{_MARK}(?:出售|销售|卖|卖出)(?:时|的话)?(?:,)?(?:的|则|可|能)*(?:获得的?)?(?:利润率?|获利)(?:为|是)?多少%?",
+                    "marked-rate",
+                ),
                 (r"(?:求)?(?:此时|实际|最后|最终)?(?:的)?(?:利润率|毛利率)(?:为|是)?多少%?", "rate"),
                 (rf"(?:可以?|能|还能?|实际|最终|仍)*(?:{_GAIN})(?:率)?(?:为|是)?(?:多少%)(?:的利润)?", "rate"),
-                (rf"(?:每件|这件|一件|每台|卖一?件|卖出一件)?(?:商品|衣服)?(?:可以?|能|还能?|实际|最终|商家|商店|仍)*(?:{_GAIN})(?:为|是|到)?多少(?:钱|元)?", "profit"),
+                (
+                    rf"(?:每件|这件|一件|每台|卖一?件|卖出一件)?(?:商品|衣服)?(?:可以?|能|还能?|实际|最终|商家|商店|仍)*(?:{_GAIN})(?:为|是|到)?多少(?:钱|元)?",
+                    "profit",
+                ),
                 (rf"(?:实际|最终|最后)*(?:{_SOLD}|卖|成交价)(?:为|是)?多少(?:钱|元)?", "sold"),
                 (rf"(?:{_MARK})(?:应|应该|应当)?(?:定为|为|是|定)?多少(?:钱|元)?", "mark"),
                 (rf"(?:{_COST})(?:为|是)?多少(?:钱|元)?", "cost"),
-                (r"(?:最低|最多|至多|最少|实际|应该?|能|可以?|商品|商家|按(?:定价|标价)的?)*(?:能)?(?:打|打了|是打)多少折?(?:出售|销售)?(?:扣)?|(?:是)?按?(?:定价|标价|原价)的?多少折(?:出售|销售|卖)?(?:的)?", "tenths"),
+                (
+                    r"(?:最低|最多|至多|最少|实际|应该?|能|可以?|商品|商家|按(?:定价|标价)的?)*(?:能)?(?:打|打了|是打)多少折?(?:出售|销售)?(?:扣)?|(?:是)?按?(?:定价|标价|原价)的?多少折(?:出售|销售|卖)?(?:的)?",
+                    "tenths",
+                ),
             )
         )
         if len(asked) == 2 and set(asked) == {"profit", "rate"}:
@@ -149,18 +185,40 @@ def _sale(text: str) -> Recognition | None:
     ratio_only = facts.asked in ("rate", "tenths", "marked-rate")
     if facts.asked == "tenths" and (facts.tenths is not None or facts.cut is not None):
         return None
-    if (facts.rate is not None or facts.least is not None or facts.profit is not None) and facts.asked in ("rate", "profit", "profit+rate") and not (facts.asked == "profit" and facts.profit is None and facts.cost is None):
+    if (
+        (facts.rate is not None or facts.least is not None or facts.profit is not None)
+        and facts.asked in ("rate", "profit", "profit+rate")
+        and not (facts.asked == "profit" and facts.profit is None and facts.cost is None)
+    ):
         return None
     if facts.least is not None and facts.asked != "tenths":
         return None
     missing: tuple[Missing, ...] = ()
-    about_mark = any(value is not None for value in (facts.mark, facts.markup, facts.more, facts.tenths, facts.cut)) or facts.asked in ("mark", "tenths")
+    about_mark = any(value is not None for value in (facts.mark, facts.markup, facts.more, facts.tenths, facts.cut)) or facts.asked in (
+        "mark",
+        "tenths",
+    )
     if not about_mark:
         equations.append((zero, one, -one, zero))  # nothing is said of another price than the selling price
-    elif facts.asked == "mark" and facts.tenths is None and facts.cut is None and facts.sold is None and facts.profit is None and facts.rate is None:
+    elif (
+        facts.asked == "mark"
+        and facts.tenths is None
+        and facts.cut is None
+        and facts.sold is None
+        and facts.profit is None
+        and facts.rate is None
+    ):
         equations.append((zero, one, -one, zero))
     if facts.asked == "cost" and facts.mark is not None and facts.tenths is None and facts.cut is None and facts.sold is None:
         equations.append((zero, one, -one, zero))
+    if (
+        (story.has("仍|还是") or "仍" in story.text or facts.asked == "marked-rate")
+        and facts.tenths is None
+        and facts.cut is None
+        and facts.sold is None
+        and facts.asked != "tenths"
+    ):
+        stay_out("sold at which price?")
     solved = _determined(equations)
     if solved is None and len(equations) == 2:
         scaled = _determined([*equations, (one, zero, zero, Fraction(100))])
@@ -186,7 +244,21 @@ def _sale(text: str) -> Recognition | None:
     ):
         if value is not None:
             understood.append((name, form.format(decimal(value))))
-    understood.append(("求", {"rate": "利润率", "profit": "利润", "sold": "售价", "mark": "定价", "cost": "进价", "tenths": "折扣", "profit+rate": "利润和利润率", "marked-rate": "按定价出售的利润率"}[facts.asked]))
+    understood.append(
+        (
+            "求",
+            {
+                "rate": "利润率",
+                "profit": "利润",
+                "sold": "售价",
+                "mark": "定价",
+                "cost": "进价",
+                "tenths": "折扣",
+                "profit+rate": "利润和利润率",
+                "marked-rate": "按定价出售的利润率",
+            }[facts.asked],
+        )
+    )
     if missing:
         return Recognition(parameters={"task": "sale", "asked": facts.asked}, understood=tuple(understood[:-1]), missing=missing)
     assert solved is not None
@@ -227,8 +299,23 @@ def _two_discounts(text: str) -> Recognition | None:
         stay_out("numbers")
     what = "cost" if re.match(_COST, asked["what"]) else "mark"
     return Recognition(
-        parameters={"task": "two-discounts", "mark": str(mark), "cost": str(cost), "asked": what, "tenths": [str(one[0] * 10), str(other[0] * 10)], "gains": [str(one[1]), str(other[1])]},
-        understood=(("两种卖法", "；".join(f"{decimal(each[0] * 10)} 折，{'赚' if each[1] >= 0 else '亏'} {decimal(abs(each[1]))} 元" for each in (one, other))), ("求", "进价" if what == "cost" else "定价")),
+        parameters={
+            "task": "two-discounts",
+            "mark": str(mark),
+            "cost": str(cost),
+            "asked": what,
+            "tenths": [str(one[0] * 10), str(other[0] * 10)],
+            "gains": [str(one[1]), str(other[1])],
+        },
+        understood=(
+            (
+                "两种卖法",
+                "；".join(
+                    f"{decimal(each[0] * 10)} 折，{'赚' if each[1] >= 0 else '亏'} {decimal(abs(each[1]))} 元" for each in (one, other)
+                ),
+            ),
+            ("求", "进价" if what == "cost" else "定价"),
+        ),
     )
 
 
@@ -238,17 +325,31 @@ def _parts(text: str) -> Recognition | None:
     if not story.has("剩|其余|余下|一半"):
         return None
     story.refuse("满|返|券|税|运费|两种|甲|乙|倍|损|坏|扔|报废|进价降|第三")
-    markup = story.take(rf"(?:先)?(?:按照?|以|在)?(?:{_COST})?(?:的基础上)?(?:的)?(?:加价|提高|加)?(?P<value>{NUMBER})%(?:的)?(?:期望)?(?:利润率?|利润来?)?(?:后)?(?:来)?(?:{_MARK})")
-    first = story.take(rf"(?:当)?(?:售出|卖出|卖掉|销售|卖|销售了?|售完|出售)(?:了|掉)?(?:总数的|总量的|其中的|全部的|商品的|这批商品的)?(?:(?P<percent>{NUMBER})%|(?P<share>\d+/\d+)|(?P<half>一半))(?:的商品)?(?:后|以后|之后|时)?")
-    tenths = story.take(rf"(?:(?:剩下|剩余|其余|余下)的?(?:商品|部分|货物)?(?:全部|都|按|以|打|照|定价|原?定价|的)*)(?P<value>{NUMBER})折(?:出售|卖出|售完|卖完|处理)?|(?:打|按|以)(?:定价|原价)?(?:的)?(?:打)?(?P<value2>{NUMBER})折(?:的价格)?(?:出售|卖出|处理|售完|卖完|卖掉)?(?:剩下|剩余|其余|余下)?(?:的)?(?:商品|部分)?")
-    total = story.take(rf"(?:实际|最终|最后|总共|一共|共|总)*(?:获得|获|得)?(?:的)?(?:总)?(?:利润率?|盈利|获利)(?:为|是|只有|仅为)?(?P<value>{NUMBER})%|(?:获得|获)(?:了)?(?P<value2>{NUMBER})%的(?:总)?利润率?")
-    ask_rate = story.take(r"(?:实际|最终|最后|总共|一共|共|总|商店|商家|这批商品)*(?:获得|获|得)?(?:的)?(?:总)?(?:利润率|盈利|获利|利润)(?:为|是)?多少%?")
-    ask_discount = story.take(r"(?:(?:剩下|剩余|其余|余下)的?(?:商品|部分)?)?(?:是|应|要)?(?:按|打)?(?:定价|原定?价|标价)?(?:的)?(?:打了?多少折?|多少折)(?:出售|销售|卖|售完|处理)?(?:的)?")
+    markup = story.take(
+        rf"(?:先)?(?:按照?|以|在)?(?:{_COST})?(?:的基础上)?(?:的)?(?:加价|提高|加)?(?P<value>{NUMBER})%(?:的)?(?:期望)?(?:利润率?|利润来?)?(?:后)?(?:来)?(?:{_MARK})"
+    )
+    first = story.take(
+        rf"(?:当)?(?:售出|卖出|卖掉|销售|卖|销售了?|售完|出售)(?:了|掉)?(?:总数的|总量的|其中的|全部的|商品的|这批商品的)?(?:(?P<percent>{NUMBER})%|(?P<share>\d+/\d+)|(?P<half>一半))(?:的商品)?(?:后|以后|之后|时)?"
+    )
+    tenths = story.take(
+        rf"(?:(?:剩下|剩余|其余|余下)的?(?:商品|部分|货物)?(?:全部|都|按|以|打|照|定价|原?定价|的)*)(?P<value>{NUMBER})折(?:出售|卖出|售完|卖完|处理)?|(?:打|按|以)(?:定价|原价)?(?:的)?(?:打)?(?P<value2>{NUMBER})折(?:的价格)?(?:出售|卖出|处理|售完|卖完|卖掉)?(?:剩下|剩余|其余|余下)?(?:的)?(?:商品|部分)?"
+    )
+    total = story.take(
+        rf"(?:实际|最终|最后|总共|一共|共|总)*(?:获得|获|得)?(?:的)?(?:总)?(?:利润率?|盈利|获利)(?:为|是|只有|仅为)?(?P<value>{NUMBER})%|(?:获得|获)(?:了)?(?P<value2>{NUMBER})%的(?:总)?利润率?"
+    )
+    ask_rate = story.take(
+        r"(?:实际|最终|最后|总共|一共|共|总|商店|商家|这批商品)*(?:获得|获|得)?(?:的)?(?:总)?(?:利润率|盈利|获利|利润)(?:为|是)?多少%?"
+    )
+    ask_discount = story.take(
+        r"(?:(?:剩下|剩余|其余|余下)的?(?:商品|部分)?)?(?:是|应|要)?(?:按|打)?(?:定价|原定?价|标价)?(?:的)?(?:打了?多少折?|多少折)(?:出售|销售|卖|售完|处理)?(?:的)?"
+    )
     if not markup or not first or bool(ask_rate) == bool(ask_discount):
         return None
     if bool(tenths) == bool(ask_discount) or bool(total) == bool(ask_rate):
         return None
-    story.take_all(r"(?:剩下|剩余|其余)?的?打折(?:卖完|出售)|(?:全部|都)?(?:售完|卖完|销售完毕|卖光)(?:后)?|(?:出售|销售)(?:剩下|剩余|其余|余下)(?:的)?(?:商品|部分)?|为了?尽[快早](?:销完|售完|卖完|收回资金)?|尽[快早]|(?:剩下|剩余|其余|余下)(?:的)?(?:商品|部分|货物)?|决定|打折|一批|按(?:这个|此|该)?(?:定价|价格)(?:出售|销售)?")
+    story.take_all(
+        r"(?:剩下|剩余|其余)?的?打折(?:卖完|出售)|(?:全部|都)?(?:售完|卖完|销售完毕|卖光)(?:后)?|(?:出售|销售)(?:剩下|剩余|其余|余下)(?:的)?(?:商品|部分)?|为了?尽[快早](?:销完|售完|卖完|收回资金)?|尽[快早]|(?:剩下|剩余|其余|余下)(?:的)?(?:商品|部分|货物)?|决定|打折|一批|按(?:这个|此|该)?(?:定价|价格)(?:出售|销售)?"
+    )
     story.finish(_WORDS + " 销完 结果 一批 全部 这批 实际 期望 资金 回笼 销售一批商品 率")
     share = Fraction(1, 2) if first["half"] else Fraction(first["share"]) if first["share"] else Fraction(first["percent"]) / 100
     if not 0 < share < 1:
@@ -272,10 +373,14 @@ def _lot(text: str) -> Recognition | None:
         return None
     story.refuse("满|返|券|税|运费|两种|甲|乙|倍|损|坏|扔|报废|第三")
     piece = r"(?:件|个|双|套|台|箱|本|千克)"
-    bought = story.take(rf"(?:以|每{piece}|按)*(?P<cost>{NUMBER})元?(?:(?:一|1|每){piece}|的价格|/{piece}|的单价)*(?:购进|进了?|买进|进货|采购|买了)(?:了)?(?P<count>{NUMBER}){piece}|(?:购进|进了?|买进|采购)(?P<count2>{NUMBER}){piece}[\u4e00-\u9fff]{{0,4}},(?:每{piece})?{_COST}?(?:为|是)?(?P<cost2>{NUMBER})元")
+    bought = story.take(
+        rf"(?:以|每{piece}|按)*(?P<cost>{NUMBER})元?(?:(?:一|1|每){piece}|的价格|/{piece}|的单价)*(?:购进|进了?|买进|进货|采购|买了)(?:了)?(?P<count>{NUMBER}){piece}|(?:购进|进了?|买进|采购)(?P<count2>{NUMBER}){piece}[\u4e00-\u9fff]{{0,4}},(?:每{piece})?{_COST}?(?:为|是)?(?P<cost2>{NUMBER})元"
+    )
     markup = story.take(rf"(?:按照?|以)?(?:加价)?(?P<value>{NUMBER})%(?:的)?(?:期望)?(?:利润率?)?(?:来)?(?:{_MARK})")
     sold = story.take(rf"(?:先)?(?:卖了?|卖出了?|售出了?|卖掉了?|销售了?)(?P<value>{NUMBER}){piece}(?:后|以后|之后)?")
-    rest = story.take(rf"(?:剩下|剩余|其余|余下|剩)(?:的)?(?:(?P<count>{NUMBER}){piece})?(?:商品|全部|都|按定价|定价|的)*(?:打)?(?P<tenths>{NUMBER})折(?:清了?|清仓|卖完|售完|出售|卖出|处理|甩卖|卖掉)*(?:了)?")
+    rest = story.take(
+        rf"(?:剩下|剩余|其余|余下|剩)(?:的)?(?:(?P<count>{NUMBER}){piece})?(?:商品|全部|都|按定价|定价|的)*(?:打)?(?P<tenths>{NUMBER})折(?:清了?|清仓|卖完|售完|出售|卖出|处理|甩卖|卖掉)*(?:了)?"
+    )
     asked = story.take(rf"(?:一共|总共|共|商店|商家|最后|最终|这批商品)*(?:能)?(?:{_GAIN})(?:为|是)?多少(?:钱|元)?")
     if not (bought and markup and sold and rest and asked):
         return None
@@ -285,8 +390,21 @@ def _lot(text: str) -> Recognition | None:
     if not first < count or (rest["count"] and first + Fraction(rest["count"]) != count):
         stay_out("numbers")
     return Recognition(
-        parameters={"task": "lot", "cost": str(cost), "count": str(count), "markup": markup["value"], "first": str(first), "tenths": rest["tenths"]},
-        understood=(("进货", f"{decimal(count)} 件，每件 {decimal(cost)} 元"), ("定价的利润率", f"{markup['value']}%"), ("先卖出", f"{decimal(first)} 件"), ("其余", f"{rest['tenths']} 折"), ("求", "总利润")),
+        parameters={
+            "task": "lot",
+            "cost": str(cost),
+            "count": str(count),
+            "markup": markup["value"],
+            "first": str(first),
+            "tenths": rest["tenths"],
+        },
+        understood=(
+            ("进货", f"{decimal(count)} 件，每件 {decimal(cost)} 元"),
+            ("定价的利润率", f"{markup['value']}%"),
+            ("先卖出", f"{decimal(first)} 件"),
+            ("其余", f"{rest['tenths']} 折"),
+            ("求", "总利润"),
+        ),
     )
 
 
@@ -294,17 +412,25 @@ def _two_sold(text: str) -> Recognition | None:
     """Two things sold for the same price, one at a gain and one at a loss, in per cent of cost: gained or lost in all."""
     story = Story(text)
     story.refuse("剩|折|批|满|返|券|税|运费|倍|每件赚")
-    price = story.take(rf"(?:两|2)(?:件|个|台|双|种)(?:不同的?)?(?:商品|衣服|上衣|计算器|书包|古玩|物品|进价不同的\S{{1,4}}?)?(?:都|均|各|同时)?(?:以|按|卖了?|售价|是|为|都)*(?:每件)?(?P<value>{NUMBER})元?(?:的价格)?(?:的价|出售|卖出|卖了?|售出)?")
+    price = story.take(
+        rf"(?:两|2)(?:件|个|台|双|种)(?:不同的?)?(?:商品|衣服|上衣|计算器|书包|古玩|物品|进价不同的\S{{1,4}}?)?(?:都|均|各|同时)?(?:以|按|卖了?|售价|是|为|都)*(?:每件)?(?P<value>{NUMBER})元?(?:的价格)?(?:的价|出售|卖出|卖了?|售出)?"
+    )
     gain = story.take(rf"(?:其中)?(?:一|1)(?:件|个|台|双|种)(?:按成本|按进价)?(?:计算|算)?(?:,)?(?:{_GAIN})(?P<value>{NUMBER})%")
     loss = story.take(rf"(?:另)?(?:外)?(?:一|1)(?:件|个|台|双|种)(?:按成本|按进价)?(?:{_LOSS})(?P<value>{NUMBER})%")
-    asked = story.take(r"(?:结果|最后|商店|商家|老板|这次|这笔|买卖|交易|总的|是|共|一共|,)*(?:赚(?:了)?(?:还是|或)?[亏赔](?:了)?|盈利还是亏损|盈亏)(?:情况)?[,?]?(?:了)?(?:多少|(?:是)?多少元|(?:各)?是?多少钱?)?(?:元|钱)?")
+    asked = story.take(
+        r"(?:结果|最后|商店|商家|老板|这次|这笔|买卖|交易|总的|是|共|一共|,)*(?:赚(?:了)?(?:还是|或)?[亏赔](?:了)?|盈利还是亏损|盈亏)(?:情况)?[,?]?(?:了)?(?:多少|(?:是)?多少元|(?:各)?是?多少钱?)?(?:元|钱)?"
+    )
     story.take_all("多少(?:元|钱)?")
     if not (price and gain and loss and asked):
         return None
     story.finish(_WORDS + " 结果 最后 是 不赚不亏 还是 两件 两个")
     return Recognition(
         parameters={"task": "two-sold", "price": price["value"], "gain": gain["value"], "loss": loss["value"]},
-        understood=(("售价", f"每件 {price['value']} 元"), ("盈亏", f"一件赚 {gain['value']}%，一件亏 {loss['value']}%"), ("求", "一共赚还是亏")),
+        understood=(
+            ("售价", f"每件 {price['value']} 元"),
+            ("盈亏", f"一件赚 {gain['value']}%，一件亏 {loss['value']}%"),
+            ("求", "一共赚还是亏"),
+        ),
     )
 
 
@@ -315,16 +441,35 @@ def _tariff(text: str) -> Recognition | None:
     story.refuse(r"折|起步价|进价|利润|未使用|两户|两个月|比|减免|另")
     each = rf"(?:的?部分)?,?(?:按|则|收费|收取|每|超出的|超过的|超过|的|部分|水费|电费|价格|收|为|是|电价|水价|的)*(?:(?:每|1){unit})?(?:按|收费|收取|收|为|是)*"
     price = rf"(?P<price>{NUMBER})元(?:/{unit}|[每1一]{unit})?(?:收费|收取|计费|计算|计)?"
-    first = story.take(rf"(?:每月|月)?(?:每户)?(?:用水|用电|用水量|用电量|用气量?|用天然气|用燃气|用煤气)?(?:量)?(?:不超过|在|未超过|小于等于|少于)(?P<limit>{NUMBER}){unit}(?:以内|以下|及以下|\(含[^)]*\))?(?:的)?{each}{price}|(?P<limit2>{NUMBER}){unit}(?:以内|以下|及以下)(?:的)?{each}(?P<price2>{NUMBER})元(?:/{unit}|[每1一]{unit})?")
-    middle = story.take(rf"(?:超过|超出)?(?P<low>{NUMBER}){unit}?(?:但|而|且|并且|,|至|到|-|~)*(?:不超过|未超过)?(?P<limit>{NUMBER}){unit}(?:之间)?(?:以内)?{each}{price}") if first else None
-    last = story.take(rf"(?:超过|超出|超)(?:了)?(?:(?P<limit>{NUMBER}){unit}|上述|部分|的部分|的|这个标准)?(?:以上)?{each}{price}|(?P<limit2>{NUMBER}){unit}以上{each}(?P<price2>{NUMBER})元(?:/{unit}|每{unit})?")
-    bill = story.take(rf"(?:水费|电费|燃气费|费用|费|缴费|话费)(?:共|一共|为|是|了|共计)*(?P<value>{NUMBER})元|(?:水|电|气)的费用(?:为|是)(?P<value3>{NUMBER})元|(?:交|缴|付|缴纳|交纳|支付)(?:了)?(?:水费|电费)?(?P<value2>{NUMBER})元(?:的)?(?:水费|电费|费)?")
+    first = story.take(
+        rf"(?:每月|月)?(?:每户)?(?:用水|用电|用水量|用电量|用气量?|用天然气|用燃气|用煤气)?(?:量)?(?:不超过|在|未超过|小于等于|少于)(?P<limit>{NUMBER}){unit}(?:以内|以下|及以下|\(含[^)]*\))?(?:的)?{each}{price}|(?P<limit2>{NUMBER}){unit}(?:以内|以下|及以下)(?:的)?{each}(?P<price2>{NUMBER})元(?:/{unit}|[每1一]{unit})?"
+    )
+    middle = (
+        story.take(
+            rf"(?:超过|超出)?(?P<low>{NUMBER}){unit}?(?:但|而|且|并且|,|至|到|-|~)*(?:不超过|未超过)?(?P<limit>{NUMBER}){unit}(?:之间)?(?:以内)?{each}{price}"
+        )
+        if first
+        else None
+    )
+    last = story.take(
+        rf"(?:超过|超出|超)(?:了)?(?:(?P<limit>{NUMBER}){unit}|上述|部分|的部分|的|这个标准)?(?:以上)?{each}{price}|(?P<limit2>{NUMBER}){unit}以上{each}(?P<price2>{NUMBER})元(?:/{unit}|每{unit})?"
+    )
+    bill = story.take(
+        rf"(?:水费|电费|燃气费|费用|费|缴费|话费)(?:共|一共|为|是|了|共计)*(?P<value>{NUMBER})元|(?:水|电|气)的费用(?:为|是)(?P<value3>{NUMBER})元|(?:交|缴|付|缴纳|交纳|支付)(?:了)?(?:水费|电费)?(?P<value2>{NUMBER})元(?:的)?(?:水费|电费|费)?"
+    )
     amount = story.take(rf"(?:用水量?|用电量?|用了?|用)(?:共|为|是|了)*(?P<value>{NUMBER}){unit}(?:水|电)?")
-    asked = story.take(rf"(?:用水量|用电量|用水|用电|用了|用天然气|用燃气|用气量?|用)?(?:为|是|了)?多少{unit}(?:水|电)?(?P<amount>)|(?:用水量?|用电量?|用天然气|用气量?)(?:为|是)?多少(?P<amount2>)|(?:应|需要?|要)?(?:交|缴|付|缴纳|交纳|支付)?(?:水费|电费|费用|费)?(?:为|是|共)?多少(?:钱|元)(?:水费|电费)?(?P<bill>)|(?:水费|电费)多少(?P<bill2>)")
+    asked = story.take(
+        rf"(?:用水量|用电量|用水|用电|用了|用天然气|用燃气|用气量?|用)?(?:为|是|了)?多少{unit}(?:水|电)?(?P<amount>)|(?:用水量?|用电量?|用天然气|用气量?)(?:为|是)?多少(?P<amount2>)|(?:应|需要?|要)?(?:交|缴|付|缴纳|交纳|支付)?(?:水费|电费|费用|费)?(?:为|是|共)?多少(?:钱|元)(?:水费|电费)?(?P<bill>)|(?:水费|电费)多少(?P<bill2>)"
+    )
     if not first or not last or not asked:
         return None
-    story.take_all(r"收费标准(?:为|是|如下|规定)*|阶梯(?:水价|电价|收费|计费)|标准|某户(?:居民)?(?:家庭)?|该户|(?:这个月|当月|某月|本月|上月|[1-9]月(?:份)?)|每月|居民|部分")
-    story.finish(_WORDS + " 某市 居民 用水 用电 收费 标准 每月 用水量 用电量 水费 电费 家庭 小明家 家 这月 这个月 本月 月 水 电 交 规定 实行 阶梯 为了 鼓励 节约 自来水 公司")
+    story.take_all(
+        r"收费标准(?:为|是|如下|规定)*|阶梯(?:水价|电价|收费|计费)|标准|某户(?:居民)?(?:家庭)?|该户|(?:这个月|当月|某月|本月|上月|[1-9]月(?:份)?)|每月|居民|部分"
+    )
+    story.finish(
+        _WORDS
+        + " 某市 居民 用水 用电 收费 标准 每月 用水量 用电量 水费 电费 家庭 小明家 家 这月 这个月 本月 月 水 电 交 规定 实行 阶梯 为了 鼓励 节约 自来水 公司"
+    )
     limits = [Fraction(first["limit"] or first["limit2"])]
     prices = [Fraction(first["price"] or first["price2"])]
     if middle:
@@ -344,8 +489,20 @@ def _tariff(text: str) -> Recognition | None:
     known = (bill["value"] or bill["value2"] or bill["value3"]) if bill else amount["value"] if amount else "0"
     its = re.search(unit, first[0])
     return Recognition(
-        parameters={"task": "tariff", "limits": [str(each_) for each_ in limits], "prices": [str(each_) for each_ in prices], "known": known, "wants": "amount" if wants_amount else "bill", "unit": its[0] if its else ""},
-        understood=(("分段", "，".join(decimal(each_) for each_ in limits)), ("单价", "，".join(decimal(each_) for each_ in prices)), ("已知", f"{known} {'元' if wants_amount else its[0] if its else ''}"), ("求", "用量" if wants_amount else "费用")),
+        parameters={
+            "task": "tariff",
+            "limits": [str(each_) for each_ in limits],
+            "prices": [str(each_) for each_ in prices],
+            "known": known,
+            "wants": "amount" if wants_amount else "bill",
+            "unit": its[0] if its else "",
+        },
+        understood=(
+            ("分段", "，".join(decimal(each_) for each_ in limits)),
+            ("单价", "，".join(decimal(each_) for each_ in prices)),
+            ("已知", f"{known} {'元' if wants_amount else its[0] if its else ''}"),
+            ("求", "用量" if wants_amount else "费用"),
+        ),
     )
 
 
@@ -354,11 +511,19 @@ def _taxi(text: str) -> Recognition | None:
     story = Story(text)
     story.refuse("折|进价|利润|等候|夜间|返程|优惠|另加|燃油")
     unit = r"(?:千米|分钟|克|页)"
-    first = story.take(rf"(?:起步价(?:为|是)?(?P<price>{NUMBER})元)?[,(]?(?:含|包含|行驶|不超过|路程)?(?P<limit>{NUMBER}){unit}(?:以内|内|以下|及以内|及以下|\(含\))*(?:\([^()\d]{{1,8}}\))?\)?(?:的)?(?:起步价|收费|收|按|为|都是|车费)*(?:(?P<price2>{NUMBER})元)?")
-    more = story.take(rf"(?:超过|超出|超)(?:了)?(?:(?P<limit>{NUMBER}){unit})?(?:后|以后|的部分|部分|的)*,?(?:每|1)(?:增加)?(?:1)?{unit}(?:\([^()]{{1,12}}\))?(?:收费|收|加收|为|按|加)*(?P<price>{NUMBER})元|(?:以后|之后)?每{unit}(?:收费|收|加收|为)*(?P<price2>{NUMBER})元")
+    first = story.take(
+        rf"(?:起步价(?:为|是)?(?P<price>{NUMBER})元)?[,(]?(?:含|包含|行驶|不超过|路程)?(?P<limit>{NUMBER}){unit}(?:以内|内|以下|及以内|及以下|\(含\))*(?:\([^()\d]{{1,8}}\))?\)?(?:的)?(?:起步价|收费|收|按|为|都是|车费)*(?:(?P<price2>{NUMBER})元)?"
+    )
+    more = story.take(
+        rf"(?:超过|超出|超)(?:了)?(?:(?P<limit>{NUMBER}){unit})?(?:后|以后|的部分|部分|的)*,?(?:每|1)(?:增加)?(?:1)?{unit}(?:\([^()]{{1,12}}\))?(?:收费|收|加收|为|按|加)*(?P<price>{NUMBER})元|(?:以后|之后)?每{unit}(?:收费|收|加收|为)*(?P<price2>{NUMBER})元"
+    )
     way = story.take(rf"(?:坐了?|乘坐?了?|行驶了?|打车走?了?|路程(?:为|是)?|走了?)(?P<value>{NUMBER}){unit}")
     paid = story.take(rf"(?:付了?|付车费|车费(?:为|是)?|花了?|支付了?)(?P<value>{NUMBER})元")
-    asked = story.take(rf"(?:应付|需要?付|要付|付|应该?付|需)?(?:车费|费用|打车费)?(?:是|为)?多少(?:元|钱)|车费多少(?:元|钱)?") if way else story.take(rf"(?:行驶|乘坐?|坐|走|路程|最多)*(?:了)?多少{unit}")
+    asked = (
+        story.take(r"(?:应付|需要?付|要付|付|应该?付|需)?(?:车费|费用|打车费)?(?:是|为)?多少(?:元|钱)|车费多少(?:元|钱)?")
+        if way
+        else story.take(rf"(?:行驶|乘坐?|坐|走|路程|最多)*(?:了)?多少{unit}")
+    )
     if not first or not more or not asked or bool(way) == bool(paid):
         return None
     story.finish(_WORDS + " 出租车 收费标准 收费 起步价 车费 某市 小明 打车 乘 乘坐 规定 计费 公里 路程 标准 为")
@@ -368,12 +533,23 @@ def _taxi(text: str) -> Recognition | None:
     limit, base, each = Fraction(first["limit"]), Fraction(flat), Fraction(more["price"] or more["price2"])
     known = Fraction(way["value"]) if way else Fraction(paid["value"]) if paid else stay_out("nothing told")
     its = re.search(unit, first[0])
-    if known <= (limit if way else base) or (known - limit).denominator != 1 and way:
+    if known <= (limit if way else base) or ((known - limit).denominator != 1 and way):
         return None
     value = base + (known - limit) * each if way else limit + (known - base) / each
     return Recognition(
-        parameters={"task": "taxi", "limit": str(limit), "base": str(base), "each": str(each), "value": str(value), "unit": "元" if way else its[0] if its else ""},
-        understood=(("起步", f"{decimal(limit)} 以内 {decimal(base)} 元"), ("超过部分", f"每单位 {decimal(each)} 元"), ("求", "费用" if way else "路程")),
+        parameters={
+            "task": "taxi",
+            "limit": str(limit),
+            "base": str(base),
+            "each": str(each),
+            "value": str(value),
+            "unit": "元" if way else its[0] if its else "",
+        },
+        understood=(
+            ("起步", f"{decimal(limit)} 以内 {decimal(base)} 元"),
+            ("超过部分", f"每单位 {decimal(each)} 元"),
+            ("求", "费用" if way else "路程"),
+        ),
     )
 
 
@@ -383,17 +559,34 @@ def _best(text: str) -> Recognition | None:
     if not story.has("最大|最多|最高"):
         return None
     story.refuse("剩|一半|税|运费|甲|乙|打折|\\d折|不超过|不低于|不高于|限")
-    cost = story.take(rf"(?:每件|每个|每台|每千克)?(?:的)?{_COST}(?:每件|价)?(?:为|是)?(?P<value>{NUMBER})(?:元|(?=的|,))(?:/件)?|以?(?:每件)?(?P<value2>{NUMBER})元(?:的价格)?(?:购进|买进|进货)")
-    step = story.take(rf"(?:如果|若|经调查|调查发现|(?:每件)?(?:的)?(?:{_SOLD}|单价|价格|定价))?(?:每件)?(?:商品)?(?:每|每个)?(?P<way>上涨|涨价|提高|涨|提价|降低|降价|下降|降|减少)(?:了)?(?P<value>{NUMBER})元,?(?:则|那么|就|其|每天|每月|每周|的|日|月|销售量?|销量|少|多|会|将|数量|可|也)*(?P<effect>减少|少卖出?|少售出?|少|下降|增加|多卖出?|多售出?|多)(?:了)?(?P<count>{NUMBER})(?:件|个|台|千克|箱)")
-    price = story.take(rf"(?:当|若|如果|按|现|目前|原来)*(?:每件)?(?:的)?(?:{_SOLD}|定价|{_MARK}|单价|以)(?:为|是|定为)?(?P<value>{NUMBER})元(?:/件)?(?:的价格)?(?:出售|销售|卖出?)?(?:时)?|(?:按|以)(?:每件)?(?P<value2>{NUMBER})元(?:的价格|的单价)?(?:出售|销售|卖出?)(?:时)?|(?<!少)(?<!多)(?<!能)卖(?P<value3>{NUMBER})元?(?=每|,|一?天|时)")
-    sold = story.take(rf"(?:每天|每月|每周|日|月|一天|平均每天|每日)(?:的)?(?:可|能|可以|均|销量|销售量|能够)*(?:卖出?|售出|销售|销量|销售量)?(?:为|是|约)?(?:卖出?|售出|销售)?(?P<value>{NUMBER})(?:件|个|台|千克|箱)")
-    ask_price = story.take(rf"卖多少(?:钱|元)(?:的时候|时)?|(?:{_SOLD}|定价|单价|价格|{_MARK})?(?:应|应该|应当)?(?:定为|定在|定|为|是)+多少(?:钱|元)?|(?:{_SOLD}|定价|单价)多少元?|(?:应)?(?:涨价|上涨|提价)多少元?(?P<rise>)|(?:应)?(?:降价|降低)多少元?(?P<fall>)")
-    ask_profit = story.take(r"最[大高多](?:的)?利润时的(?:总)?利润(?:为|是)?多少元?|(?:每天|每月|日)?(?:的)?(?:最大|最多|最高)(?:的)?(?:总)?(?:利润|获利|盈利)(?:为|是)?多少元?|最大多少元|(?:最大|最多)?(?:可以?|能)?(?:获利|获得的?利润|赚)(?:最多)?(?:为|是)?多少元?")
+    cost = story.take(
+        rf"(?:每件|每个|每台|每千克)?(?:的)?{_COST}(?:每件|价)?(?:为|是)?(?P<value>{NUMBER})(?:元|(?=的|,))(?:/件)?|以?(?:每件)?(?P<value2>{NUMBER})元(?:的价格)?(?:购进|买进|进货)"
+    )
+    step = story.take(
+        rf"(?:如果|若|经调查|调查发现|(?:每件)?(?:的)?(?:{_SOLD}|单价|价格|定价))?(?:每件)?(?:商品)?(?:每|每个)?(?P<way>上涨|涨价|提高|涨|提价|降低|降价|下降|降|减少)(?:了)?(?P<value>{NUMBER})元,?(?:则|那么|就|其|每天|每月|每周|的|日|月|销售量?|销量|少|多|会|将|数量|可|也)*(?P<effect>减少|少卖出?|少售出?|少|下降|增加|多卖出?|多售出?|多)(?:了)?(?P<count>{NUMBER})(?:件|个|台|千克|箱)"
+    )
+    price = story.take(
+        rf"(?:当|若|如果|按|现|目前|原来)*(?:每件)?(?:的)?(?:{_SOLD}|定价|{_MARK}|单价|以)(?:为|是|定为)?(?P<value>{NUMBER})元(?:/件)?(?:的价格)?(?:出售|销售|卖出?)?(?:时)?|(?:按|以)(?:每件)?(?P<value2>{NUMBER})元(?:的价格|的单价)?(?:出售|销售|卖出?)(?:时)?|(?<!少)(?<!多)(?<!能)卖(?P<value3>{NUMBER})元?(?=每|,|一?天|时)"
+    )
+    sold = story.take(
+        rf"(?:每天|每月|每周|日|月|一天|平均每天|每日)(?:的)?(?:可|能|可以|均|销量|销售量|能够)*(?:卖出?|售出|销售|销量|销售量)?(?:为|是|约)?(?:卖出?|售出|销售)?(?P<value>{NUMBER})(?:件|个|台|千克|箱)"
+    )
+    ask_price = story.take(
+        rf"卖多少(?:钱|元)(?:的时候|时)?|(?:{_SOLD}|定价|单价|价格|{_MARK})?(?:应|应该|应当)?(?:定为|定在|定|为|是)+多少(?:钱|元)?|(?:{_SOLD}|定价|单价)多少元?|(?:应)?(?:涨价|上涨|提价)多少元?(?P<rise>)|(?:应)?(?:降价|降低)多少元?(?P<fall>)"
+    )
+    ask_profit = story.take(
+        r"最[大高多](?:的)?利润时的(?:总)?利润(?:为|是)?多少元?|(?:每天|每月|日)?(?:的)?(?:最大|最多|最高)(?:的)?(?:总)?(?:利润|获利|盈利)(?:为|是)?多少元?|最大多少元|(?:最大|最多)?(?:可以?|能)?(?:获利|获得的?利润|赚)(?:最多)?(?:为|是)?多少元?"
+    )
     if not cost or not step or not price or not sold or not (ask_price or ask_profit):
         return None
-    story.take_all(r"(?:要)?(?:使|想使?|周|月|日|为使|为了使?|若要|若要使)?(?:得)?(?:每天|每月|日|商店|商场|该商品)?(?:的)?(?:获得的?|销售)?(?:总)?(?:利润|获利|盈利)(?:达到)?最[大多高]|(?:获得|取得)?最[大多高](?:的)?(?:总)?利润|每天|销量|日销量")
+    story.take_all(
+        r"(?:要)?(?:使|想使?|周|月|日|为使|为了使?|若要|若要使)?(?:得)?(?:每天|每月|日|商店|商场|该商品)?(?:的)?(?:获得的?|销售)?(?:总)?(?:利润|获利|盈利)(?:达到)?最[大多高]|(?:获得|取得)?最[大多高](?:的)?(?:总)?利润|每天|销量|日销量"
+    )
     story.finish(_WORDS + " 东西 单价为整数元 整数 单价 市场调查 调查 发现 经 日销售量 出售 为了 时 当 当售价")
-    values = {name: Fraction(match["value"] or match.groupdict().get("value2") or match.groupdict().get("value3") or 0) for name, match in (("cost", cost), ("price", price), ("sold", sold), ("step", step))}
+    values = {
+        name: Fraction(match["value"] or match.groupdict().get("value2") or match.groupdict().get("value3") or 0)
+        for name, match in (("cost", cost), ("price", price), ("sold", sold), ("step", step))
+    }
     rise = bool(re.search("涨|提", step["way"]))
     fewer = bool(re.search("减|少|下", step["effect"]))
     if rise != fewer or values["step"] <= 0:
@@ -408,11 +601,23 @@ def _best(text: str) -> Recognition | None:
         stay_out("numbers")
     asked = ("price" if ask_price else "") + ("profit" if ask_profit else "")
     change = ask_price and (ask_price["rise"] is not None or ask_price["fall"] is not None)
-    if ask_price and (ask_price["rise"] is not None and not rise or ask_price["fall"] is not None and rise):
+    if ask_price and ((ask_price["rise"] is not None and not rise) or (ask_price["fall"] is not None and rise)):
         return None
     return Recognition(
-        parameters={"task": "best", "top": str(abs(top - values["price"]) if change else top), "best": str(best), "asked": asked, "change": bool(change), "zeros": [str(values["cost"]), str(values["price"] + values["sold"] / slope)]},
-        understood=(("成本", f"{decimal(values['cost'])} 元"), ("原售价和销量", f"{decimal(values['price'])} 元，{decimal(values['sold'])} 件"), ("每涨（降）1 元", f"少（多）卖 {decimal(slope)} 件"), ("求", "利润最大")),
+        parameters={
+            "task": "best",
+            "top": str(abs(top - values["price"]) if change else top),
+            "best": str(best),
+            "asked": asked,
+            "change": bool(change),
+            "zeros": [str(values["cost"]), str(values["price"] + values["sold"] / slope)],
+        },
+        understood=(
+            ("成本", f"{decimal(values['cost'])} 元"),
+            ("原售价和销量", f"{decimal(values['price'])} 元，{decimal(values['sold'])} 件"),
+            ("每涨（降）1 元", f"少（多）卖 {decimal(slope)} 件"),
+            ("求", "利润最大"),
+        ),
     )
 
 
@@ -429,16 +634,34 @@ def _solve(parameters: Parameters) -> Solution:
         if parameters["tenths"] is not None and sale(cost, (mark / cost - 1) * 100, Fraction(parameters["tenths"])) != (mark, sold, gained):
             stay_out("numbers")
         steps = ["设进价为 100。"] if parameters["assumed"] else []
-        steps.append(f"进价 {decimal(cost)}，定价 {decimal(mark)}，售价 {decimal(sold, 3)}，利润 {decimal(sold, 3)} − {decimal(cost)} {relation(gained, 3)} {decimal(gained, 3)}。")
+        steps.append(
+            f"进价 {decimal(cost)}，定价 {decimal(mark)}，售价 {decimal(sold, 3)}，利润 {decimal(sold, 3)} − {decimal(cost)} {relation(gained, 3)} {decimal(gained, 3)}。"
+        )
         if asked == "rate":
             steps.append(f"利润率为 {decimal(gained, 3)} ÷ {decimal(cost)} {relation(rate)} {decimal(rate)}%。")
-            return Solution(answer=f"{'' if is_exact(rate) else '约 '}{decimal(rate)}%", also=(f"{decimal(rate)}%",), steps=paragraphs(*steps), conventions=conventions)
+            return Solution(
+                answer=f"{'' if is_exact(rate) else '约 '}{decimal(rate)}%",
+                also=(f"{decimal(rate)}%",),
+                steps=paragraphs(*steps),
+                conventions=conventions,
+            )
         if asked == "profit+rate":
             both = f"{decimal(gained)} 元，{decimal(rate)}%"
-            return Solution(answer=both, steps=paragraphs(*steps, f"利润率为 {decimal(gained, 3)} ÷ {decimal(cost)} {relation(rate)} {decimal(rate)}%。"), conventions=conventions)
+            return Solution(
+                answer=both,
+                steps=paragraphs(*steps, f"利润率为 {decimal(gained, 3)} ÷ {decimal(cost)} {relation(rate)} {decimal(rate)}%。"),
+                conventions=conventions,
+            )
         if asked == "marked-rate":
             at_mark = (mark - cost) * 100 / cost
-            return Solution(answer=f"{'' if is_exact(at_mark) else '约 '}{decimal(at_mark)}%", also=(f"{decimal(at_mark)}%",), steps=paragraphs(*steps, f"按定价出售的利润率为 ({decimal(mark)} − {decimal(cost)}) ÷ {decimal(cost)}，即 {decimal(at_mark)}%。"), conventions=conventions)
+            return Solution(
+                answer=f"{'' if is_exact(at_mark) else '约 '}{decimal(at_mark)}%",
+                also=(f"{decimal(at_mark)}%",),
+                steps=paragraphs(
+                    *steps, f"按定价出售的利润率为 ({decimal(mark)} − {decimal(cost)}) ÷ {decimal(cost)}，即 {decimal(at_mark)}%。"
+                ),
+                conventions=conventions,
+            )
         if asked == "tenths":
             tenths = sold * 10 / mark
             if not is_exact(tenths, 1):
@@ -451,7 +674,14 @@ def _solve(parameters: Parameters) -> Solution:
     if task == "two-discounts":
         value = Fraction(parameters[parameters["asked"]])
         answer, also = own_wording(value, "元")
-        return Solution(answer=answer, also=also, steps=paragraphs(f"两种卖法售价之差就是利润之差，定价为 {decimal(Fraction(parameters['mark']))} 元。", f"进价为 {decimal(Fraction(parameters['cost']))} 元，所求为 {answer}。"))
+        return Solution(
+            answer=answer,
+            also=also,
+            steps=paragraphs(
+                f"两种卖法售价之差就是利润之差，定价为 {decimal(Fraction(parameters['mark']))} 元。",
+                f"进价为 {decimal(Fraction(parameters['cost']))} 元，所求为 {answer}。",
+            ),
+        )
     if task == "parts":
         markup, share = Fraction(parameters["markup"]), Fraction(parameters["share"])
         mark = 100 + markup
@@ -460,7 +690,14 @@ def _solve(parameters: Parameters) -> Solution:
             if value < 0:
                 stay_out("a loss")
             shown = f"{decimal(value)}%"
-            return Solution(answer=shown if is_exact(value) else f"约 {shown}", also=(shown,), steps=paragraphs(f"设成本一共 100，全按定价卖得 {decimal(mark)}。", f"实际卖得 {decimal(value + 100)}，总利润率为 {shown}。"), conventions=conventions)
+            return Solution(
+                answer=shown if is_exact(value) else f"约 {shown}",
+                also=(shown,),
+                steps=paragraphs(
+                    f"设成本一共 100，全按定价卖得 {decimal(mark)}。", f"实际卖得 {decimal(value + 100)}，总利润率为 {shown}。"
+                ),
+                conventions=conventions,
+            )
         rest = (100 + Fraction(parameters["total"])) / mark - share
         tenths = rest / (1 - share) * 10
         if not 0 < tenths < 10 or not is_exact(tenths, 1):
@@ -468,12 +705,19 @@ def _solve(parameters: Parameters) -> Solution:
         return Solution(
             answer=f"{decimal(tenths, 1)} 折",
             also=(discount(tenths),),
-            steps=paragraphs(f"设成本一共 100，全按定价卖得 {decimal(mark)}，实际卖得 {decimal(100 + Fraction(parameters['total']))}。", f"其余部分打 {decimal(tenths, 1)} 折。"),
+            steps=paragraphs(
+                f"设成本一共 100，全按定价卖得 {decimal(mark)}，实际卖得 {decimal(100 + Fraction(parameters['total']))}。",
+                f"其余部分打 {decimal(tenths, 1)} 折。",
+            ),
             conventions=conventions,
         )
     if task == "taxi":
         answer, also = own_wording(Fraction(parameters["value"]), parameters["unit"])
-        return Solution(answer=answer, also=also, steps=f"{parameters['limit']} 以内一共 {parameters['base']} 元，超过的每单位 {parameters['each']} 元，所求为 {answer}。")
+        return Solution(
+            answer=answer,
+            also=also,
+            steps=f"{parameters['limit']} 以内一共 {parameters['base']} 元，超过的每单位 {parameters['each']} 元，所求为 {answer}。",
+        )
     if task == "lot":
         cost, count, markup, first, tenths = (Fraction(parameters[name]) for name in ("cost", "count", "markup", "first", "tenths"))
         mark = cost * (100 + markup) / 100
@@ -481,7 +725,14 @@ def _solve(parameters: Parameters) -> Solution:
         if value < 0:
             stay_out("a loss")
         answer, also = own_wording(value, "元")
-        return Solution(answer=answer, also=also, steps=paragraphs(f"定价 {decimal(mark)} 元，打折价 {decimal(mark * tenths / 10)} 元。", f"收入减去成本 {decimal(cost * count)} 元，利润 {answer}。"))
+        return Solution(
+            answer=answer,
+            also=also,
+            steps=paragraphs(
+                f"定价 {decimal(mark)} 元，打折价 {decimal(mark * tenths / 10)} 元。",
+                f"收入减去成本 {decimal(cost * count)} 元，利润 {answer}。",
+            ),
+        )
     if task == "two-sold":
         price, gain, loss = (Fraction(parameters[name]) for name in ("price", "gain", "loss"))
         if not 0 < loss < 100:
@@ -489,7 +740,13 @@ def _solve(parameters: Parameters) -> Solution:
         costs = [price * 100 / (100 + gain), price * 100 / (100 - loss)]
         value = 2 * price - sum(costs)
         answer = "不赚不亏" if not value else f"{'赚' if value > 0 else '亏'} {decimal(abs(value))} 元"
-        return Solution(answer=answer if is_exact(value) else f"约{answer}", steps=paragraphs(f"进价分别为 {decimal(costs[0])} 元和 {decimal(costs[1])} 元，一共 {decimal(sum(costs, Fraction(0)))} 元。", f"卖得 {decimal(2 * price)} 元，{answer}。"))
+        return Solution(
+            answer=answer if is_exact(value) else f"约{answer}",
+            steps=paragraphs(
+                f"进价分别为 {decimal(costs[0])} 元和 {decimal(costs[1])} 元，一共 {decimal(sum(costs, Fraction(0)))} 元。",
+                f"卖得 {decimal(2 * price)} 元，{answer}。",
+            ),
+        )
     if task == "tariff":
         limits, prices = [Fraction(each) for each in parameters["limits"]], [Fraction(each) for each in parameters["prices"]]
         known, unit = Fraction(parameters["known"]), parameters["unit"]
@@ -512,14 +769,18 @@ def _solve(parameters: Parameters) -> Solution:
                 steps.append(f"到 {decimal(top)} {unit}一共 {decimal(spent)} 元。")
                 if top == known:
                     break
-        value, unit = (used, unit) if parameters["wants"] == "amount" else (spent, "元")
-        answer, also = own_wording(value, unit)
+        answer, also = own_wording(used, unit) if parameters["wants"] == "amount" else own_wording(spent, "元")
         return Solution(answer=answer, also=also, steps=paragraphs(*steps, f"所求为 {answer}。"))
     top, best = Fraction(parameters["top"]), Fraction(parameters["best"])
-    price, gain = f"{'涨（降）价' if parameters['change'] else '售价'} {decimal(top)} 元", f"最大利润 {decimal(best)} 元"
-    answer = {"price": f"{decimal(top)} 元", "profit": f"{decimal(best)} 元", "priceprofit": f"{price}，{gain}"}[parameters["asked"]]
-    one, other = (decimal(Fraction(each)) for each in parameters["zeros"])
-    return Solution(answer=answer, steps=paragraphs(f"利润是售价的二次函数，在售价为 {one} 和 {other} 时利润为 0，最大值在两者正中。", f"{price}，{gain}。"))
+    at_price, at_best = f"{'涨（降）价' if parameters['change'] else '售价'} {decimal(top)} 元", f"最大利润 {decimal(best)} 元"
+    answer = {"price": f"{decimal(top)} 元", "profit": f"{decimal(best)} 元", "priceprofit": f"{at_price}，{at_best}"}[parameters["asked"]]
+    nothing, nobody = (decimal(Fraction(each)) for each in parameters["zeros"])
+    return Solution(
+        answer=answer,
+        steps=paragraphs(
+            f"利润是售价的二次函数，在售价为 {nothing} 和 {nobody} 时利润为 0，最大值在两者正中。", f"{at_price}，{at_best}。"
+        ),
+    )
 
 
 SOLVER = Solver(

@@ -53,7 +53,9 @@ def plain_name(name: str) -> str:
     Raises:
         StayOut: there is a time in it that was not read.
     """
-    name = re.sub(rf"^(?:则|求|问|而|其中|当年|同年|当地|同期|已知|假设|根据|统计|据统计|年末|末|全年|年|约|,|(?:{PLACE})(?:的)?)+", "", name)
+    name = re.sub(
+        rf"^(?:则|求|问|而|其中|当年|同年|当地|同期|已知|假设|根据|统计|据统计|年末|末|全年|年|约|,|(?:{PLACE})(?:的)?)+", "", name
+    )
     name = re.sub(r"^(?:的|共有?|接待|完成|实现)", "", name)
     name = re.sub(r"(?:的|为|总共|同比|比上年|较上年|大约|约)+$", "", name)
     if re.search(r"年(?!级|轻|龄)|去年|同期", name):
@@ -85,13 +87,12 @@ class Report:
         """
         name = plain_name(name)
         among = [item for item in self.items if year is None or item.year in (None, year)]
-        for fits in (
-            lambda item: item.name == name,
-            lambda item: len(name) == 1 and name.isascii() and item.name.startswith(name),
-            lambda item: len(name) > 1 and (item.name.endswith(name) or name.endswith(item.name)),
-            lambda item: len(name) > 1 and (name in item.name or (len(item.name) > 1 and item.name in name)),
+        for found in (
+            [item for item in among if item.name == name],
+            [item for item in among if len(name) == 1 and name.isascii() and item.name.startswith(name)],
+            [item for item in among if len(name) > 1 and item.name and (item.name.endswith(name) or name.endswith(item.name))],
+            [item for item in among if len(name) > 1 and (name in item.name or (len(item.name) > 1 and item.name in name))],
         ):
-            found = [item for item in among if fits(item)]
             if len(found) == 1:
                 return found[0]
             if found:
@@ -199,7 +200,11 @@ def with_years(story: Story) -> None:
     if not re.search(r"(?:19|20)\d\d年", plain):
         plain = re.sub(r"今年|本年度?|本年", f"{THIS_YEAR}年", plain)
         plain = re.sub(r"明年|来年", f"{THIS_YEAR + 1}年", plain)
-        plain = re.sub(r"(?<![比较])去年(?!同期增)(?=[^,;。]{0,8}\d)", f"{THIS_YEAR - 1}年", plain) if re.search(r"去年[^,;。\d]{0,8}\d", plain) else plain
+        plain = (
+            re.sub(r"(?<![比较])去年(?!同期增)(?=[^,;。]{0,8}\d)", f"{THIS_YEAR - 1}年", plain)
+            if re.search(r"去年[^,;。\d]{0,8}\d", plain)
+            else plain
+        )
     story.rest = story.text = plain
 
 

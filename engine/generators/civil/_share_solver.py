@@ -21,13 +21,17 @@ _MOVES = r"(?:约)?(?:上升|下降|提高|降低|变化|增加|减少|提升|�
 
 
 def _asked_share(story: Story) -> re.Match[str] | None:
-    return story.take(
-        rf"(?:(?:(?P<year>20\d\d)年(?:末)?|(?P<last>上年|去年)(?:同期)?),?)?(?P<part>{NAME_ASKED})(?:占|在)(?P<whole>{NAME_ASKED})?(?:中)?(?:所占)?的?{_SHARE_WORD}"
-        rf"(?:(?P<than>{_THAN})(?P<way>{_MOVES})?|(?P<way2>{_MOVES}))?(?:约)?(?:为|是)?多少(?P<unit>个?百分点|%)?"
-    ) or story.take(
-        rf"(?:(?:(?P<year>20\d\d)年(?:末)?|(?P<last>上年|去年)(?:同期)?),?)?(?P<part>{NAME_ASKED})(?:的)?(?:占比|所占(?:的)?{_SHARE_WORD}|{_SHARE_WORD})(?:(?P<than>{_THAN})(?P<way>{_MOVES})?|(?P<way2>{_MOVES}))?(?:约)?(?:为|是)?多少(?P<unit>个?百分点|%)?(?P<whole>(?!))?"
-    ) or story.take(
-        rf"(?:(?:(?P<year>20\d\d)年(?:末)?|(?P<last>上年|去年)(?:同期)?),?)?(?P<part>{NAME_ASKED})占(?:了)?(?P<whole>{NAME_ASKED})(?:的)?(?P<than>(?!))?(?P<way>(?!))?(?P<way2>(?!))?多少(?P<unit>%)"
+    return (
+        story.take(
+            rf"(?:(?:(?P<year>20\d\d)年(?:末)?|(?P<last>上年|去年)(?:同期)?),?)?(?P<part>{NAME_ASKED})(?:占|在)(?P<whole>{NAME_ASKED})?(?:中)?(?:所占)?的?{_SHARE_WORD}"
+            rf"(?:(?P<than>{_THAN})(?P<way>{_MOVES})?|(?P<way2>{_MOVES}))?(?:约)?(?:为|是)?多少(?P<unit>个?百分点|%)?"
+        )
+        or story.take(
+            rf"(?:(?:(?P<year>20\d\d)年(?:末)?|(?P<last>上年|去年)(?:同期)?),?)?(?P<part>{NAME_ASKED})(?:的)?(?:占比|所占(?:的)?{_SHARE_WORD}|{_SHARE_WORD})(?:(?P<than>{_THAN})(?P<way>{_MOVES})?|(?P<way2>{_MOVES}))?(?:约)?(?:为|是)?多少(?P<unit>个?百分点|%)?(?P<whole>(?!))?"
+        )
+        or story.take(
+            rf"(?:(?:(?P<year>20\d\d)年(?:末)?|(?P<last>上年|去年)(?:同期)?),?)?(?P<part>{NAME_ASKED})占(?:了)?(?P<whole>{NAME_ASKED})(?:的)?(?P<than>(?!))?(?P<way>(?!))?(?P<way2>(?!))?多少(?P<unit>%)"
+        )
     )
 
 
@@ -64,7 +68,11 @@ def _share_of(text: str) -> Recognition | None:
     if rest:
         # What is left after the other parts: the whole is told first.
         whole, others = report.items[0], report.items[1:]
-        if plain_name(rest["name"]) != part_name or any(item.rate is not None for item in report.items) or (whole_name and report.find(whole_name) is not whole):
+        if (
+            plain_name(rest["name"]) != part_name
+            or any(item.rate is not None for item in report.items)
+            or (whole_name and report.find(whole_name) is not whole)
+        ):
             return None
         values = [_same_unit(item, whole) for item in others]
         part_value, whole_value = values[0][1] - sum(one for one, _ in values), values[0][1]
@@ -77,11 +85,12 @@ def _share_of(text: str) -> Recognition | None:
     if len(report.items) != 2:
         return None
     part = report.find(part_name)
-    wholes = [item for item in report.items if item is not part]
-    whole = report.find(whole_name) if whole_name else wholes[0] if part else None
-    if part is None or whole is None or part is whole:
+    wholes: list[Item] = [item for item in report.items if item is not part]
+    of = report.find(whole_name) if whole_name else wholes[0] if part else None
+    if part is None or of is None or part is of:
         return None
-    if not whole_name and report.items[0] is not whole and (whole is None or not re.search("总|全", whole.name + (ask["whole"] or ""))):
+    whole = of
+    if not whole_name and report.items[0] is not whole and (not re.search("总|全", whole.name + (ask["whole"] or ""))):
         stay_out("which is the whole")
     part_value, whole_value = _same_unit(part, whole)
     if part_value > whole_value or part_value <= 0:
@@ -97,7 +106,10 @@ def _share_of(text: str) -> Recognition | None:
         if part.rate is None or whole.rate is None or min(part.rate, whole.rate) <= -100 or (change and part.rate == whole.rate):
             return None
         parameters |= {"task": "change" if change else "earlier-share", "rates": [str(part.rate), str(whole.rate)]}
-    return Recognition(parameters=parameters, understood=(_told(part), _told(whole), ("求", "比重的变化" if change else "上年的比重" if earlier else "比重")))
+    return Recognition(
+        parameters=parameters,
+        understood=(_told(part), _told(whole), ("求", "比重的变化" if change else "上年的比重" if earlier else "比重")),
+    )
 
 
 def _from_share(text: str) -> Recognition | None:
@@ -111,13 +123,21 @@ def _from_share(text: str) -> Recognition | None:
         return None
     if len(told) == 2 and (within := plain_name(told[0]["part"] or told[0]["part2"] or "")):
         story.take(rf"(?:在)?(?:这些)?{re.escape(within)}(?:当)?中,?")
-    rates = story.take_all(rf"(?:20\d\d年(?:末)?,?)?(?:{PLACE})?(?:(?:已知|其中|同期|当年|同年)*(?P<name>{NAME_ASKED}))(?:{SINCE})(?P<way>增长|上升|增加|下降|减少)(?:了)?(?P<rate>{NUMBER})%")
-    figure = story.take_all(rf"(?:20\d\d年(?:末)?,?)?(?:{PLACE})?(?P<name>{NAME_ASKED})(?:为|是|达到?|有|共|约|实现)*(?P<value>{NUMBER})(?P<unit>{UNIT})")
+    rates = story.take_all(
+        rf"(?:20\d\d年(?:末)?,?)?(?:{PLACE})?(?:(?:已知|其中|同期|当年|同年)*(?P<name>{NAME_ASKED}))(?:{SINCE})(?P<way>增长|上升|增加|下降|减少)(?:了)?(?P<rate>{NUMBER})%"
+    )
+    figure = story.take_all(
+        rf"(?:20\d\d年(?:末)?,?)?(?:{PLACE})?(?P<name>{NAME_ASKED})(?:为|是|达到?|有|共|约|实现)*(?P<value>{NUMBER})(?P<unit>{UNIT})"
+    )
     if len(rates) == 2 and not figure and len(told) == 1:
-        ask = story.take(rf"(?P<part>{NAME_ASKED})?(?:占(?P<whole>{NAME_ASKED}))?(?:的|所占)?(?:的)?{_SHARE_WORD}(?P<than>{_THAN})(?P<way>{_MOVES})?(?:约)?(?:为|是)?多少个?百分点|(?:20\d\d年)?(?P<part2>{NAME_ASKED})占(?P<whole2>{NAME_ASKED})的?{_SHARE_WORD}(?:约)?(?:为|是)?多少%?(?P<last>(?!))?")
+        ask = story.take(
+            rf"(?P<part>{NAME_ASKED})?(?:占(?P<whole>{NAME_ASKED}))?(?:的|所占)?(?:的)?{_SHARE_WORD}(?P<than>{_THAN})(?P<way>{_MOVES})?(?:约)?(?:为|是)?多少个?百分点|(?:20\d\d年)?(?P<part2>{NAME_ASKED})占(?P<whole2>{NAME_ASKED})的?{_SHARE_WORD}(?:约)?(?:为|是)?多少%?(?P<last>(?!))?"
+        )
         earlier = None
         if ask is None or ask["than"] is None:
-            earlier = ask or story.take(rf"(?:(?P<year>20\d\d)年|(?P<last>上年|去年)(?:同期)?),?(?:{PLACE})?(?P<part2>{NAME_ASKED})占(?P<whole2>{NAME_ASKED})的?{_SHARE_WORD}(?:约)?(?:为|是)?多少%?")
+            earlier = ask or story.take(
+                rf"(?:(?P<year>20\d\d)年|(?P<last>上年|去年)(?:同期)?),?(?:{PLACE})?(?P<part2>{NAME_ASKED})占(?P<whole2>{NAME_ASKED})的?{_SHARE_WORD}(?:约)?(?:为|是)?多少%?"
+            )
             before = re.search(r"(?:(?P<year>20\d\d)年|上年|去年)[^,;。]{0,16}占[^,;。]{0,16}多少", story.text)
             now_years = {int(year) for year in re.findall(r"(20\d\d)年", story.text[: before.start()] if before else "")}
             if earlier is None or before is None or (before["year"] and now_years != {int(before["year"]) + 1}):
@@ -137,8 +157,17 @@ def _from_share(text: str) -> Recognition | None:
         if part_rate == whole_rate or not 0 < now < 100:
             return None
         return Recognition(
-            parameters={"task": "earlier-share" if earlier else "change", "part": str(now), "whole": "100", "rates": [str(part_rate), str(whole_rate)]},
-            understood=((f"{names[0]}占{names[1]}", f"{decimal(now, 4)}%"), ("增长率", f"{decimal(part_rate, 4)}%，{decimal(whole_rate, 4)}%"), ("求", "比重的变化")),
+            parameters={
+                "task": "earlier-share" if earlier else "change",
+                "part": str(now),
+                "whole": "100",
+                "rates": [str(part_rate), str(whole_rate)],
+            },
+            understood=(
+                (f"{names[0]}占{names[1]}", f"{decimal(now, 4)}%"),
+                ("增长率", f"{decimal(part_rate, 4)}%，{decimal(whole_rate, 4)}%"),
+                ("求", "比重的变化"),
+            ),
         )
     if len(figure) != 1 or rates:
         return None
@@ -153,7 +182,10 @@ def _from_share(text: str) -> Recognition | None:
     years = {match.groupdict().get("year") for match in (*told, ask2)} - {None}
     if len(years) > 1:
         return None
-    chain = [(plain_name(each["part"] or each["part2"] or ""), plain_name(each["whole"] or ""), Fraction(each["share"] or each["share2"])) for each in told]
+    chain = [
+        (plain_name(each["part"] or each["part2"] or ""), plain_name(each["whole"] or ""), Fraction(each["share"] or each["share2"]))
+        for each in told
+    ]
     if any(not 0 < each < 100 for _, _, each in chain):
         return None
     part, whole, first = chain[0]
@@ -182,7 +214,11 @@ def _alike(one: str, other: str) -> bool:
 def _portion(task: str, value: Fraction, shares: list[Fraction], unit: str, names: tuple[str, str]) -> Recognition:
     return Recognition(
         parameters={"task": task, "value": str(value), "shares": [str(each) for each in shares], "unit": unit},
-        understood=((names[0], f"{decimal(value, 4)} {unit}"), ("比重", "，".join(f"{decimal(each, 4)}%" for each in shares)), ("求", names[1])),
+        understood=(
+            (names[0], f"{decimal(value, 4)} {unit}"),
+            ("比重", "，".join(f"{decimal(each, 4)}%" for each in shares)),
+            ("求", names[1]),
+        ),
     )
 
 
@@ -192,9 +228,15 @@ def _mean(text: str) -> Recognition | None:
     story = report.story
     story.refuse(_REFUSED + "|比重|占|贡献|拉动|月|季度|半年|两者|平均增")
     mean_word = r"(?:人均|平均|每[\u4e00-\u9fff]{1,3}|单位面积|户均|单产|件均|单价|均价|单件)"
-    growth_ask = story.take(rf"(?:(?P<year>20\d\d)年,?)?(?P<name>[\u4e00-\u9fff]{{0,14}}?{mean_word}[\u4e00-\u9fff]{{0,14}}?)(?:的)?(?:(?:同比)?(?:增长率|增速|增幅)(?:约)?(?:为|是)?多少%?|(?:约)?(?:{SINCE})(?:约)?(?:增长|上升|提高|增加|变化)(?:了)?(?:约)?多少%?)")
-    ask = None if growth_ask else story.take(
-        rf"(?:(?:(?P<year>20\d\d)年|(?P<last>上年|去年)(?:同期)?),?)?(?P<name>[\u4e00-\u9fff]{{0,14}}?{mean_word}[\u4e00-\u9fff]{{0,14}}?)(?:约)?(?:为|是|有)?多少(?P<unit>千克/亩|吨/公顷|公斤/亩|斤/亩|吨/亩|元/[\u4e00-\u9fff]{{1,3}}|元|万元|吨|千克|亿元)?"
+    growth_ask = story.take(
+        rf"(?:(?P<year>20\d\d)年,?)?(?P<name>[\u4e00-\u9fff]{{0,14}}?{mean_word}[\u4e00-\u9fff]{{0,14}}?)(?:的)?(?:(?:同比)?(?:增长率|增速|增幅)(?:约)?(?:为|是)?多少%?|(?:约)?(?:{SINCE})(?:约)?(?:增长|上升|提高|增加|变化)(?:了)?(?:约)?多少%?)"
+    )
+    ask = (
+        None
+        if growth_ask
+        else story.take(
+            rf"(?:(?:(?P<year>20\d\d)年|(?P<last>上年|去年)(?:同期)?),?)?(?P<name>[\u4e00-\u9fff]{{0,14}}?{mean_word}[\u4e00-\u9fff]{{0,14}}?)(?:约)?(?:为|是|有)?多少(?P<unit>千克/亩|吨/公顷|公斤/亩|斤/亩|吨/亩|元/[\u4e00-\u9fff]{{1,3}}|元|万元|吨|千克|亿元)?"
+        )
     )
     if growth_ask is None and ask is None:
         return None
@@ -206,13 +248,27 @@ def _mean(text: str) -> Recognition | None:
         return None
     (year,) = years
     # The total comes first in reports and in the name of the mean; a count is of people, area, pieces.
-    counts = [item for item in report.items if scale(item.unit)[1] in ("人次", "人", "户", "亩", "公顷", "家") and any(scale(other.unit)[1] in ("元", "吨", "斤") for other in report.items)] or [item for item in report.items if re.search(r"人[次口数]|面积|数量|业务量|户数|人数|件数|数$|量$", item.name) and not re.search(r"产量|收入|额|产值", item.name)]
+    counts = [
+        item
+        for item in report.items
+        if scale(item.unit)[1] in ("人次", "人", "户", "亩", "公顷", "家")
+        and any(scale(other.unit)[1] in ("元", "吨", "斤") for other in report.items)
+    ] or [
+        item
+        for item in report.items
+        if re.search(r"人[次口数]|面积|数量|业务量|户数|人数|件数|数$|量$", item.name) and not re.search(r"产量|收入|额|产值", item.name)
+    ]
     if len(counts) != 1:
         return None
     (count,) = counts
     total = next(item for item in report.items if item is not count)
     if growth_ask:
-        if total.rate is None or count.rate is None or count.rate <= -100 or (growth_ask["year"] and year and int(growth_ask["year"]) != year):
+        if (
+            total.rate is None
+            or count.rate is None
+            or count.rate <= -100
+            or (growth_ask["year"] and year and int(growth_ask["year"]) != year)
+        ):
             return None
         return Recognition(
             parameters={"task": "mean-growth", "rates": [str(total.rate), str(count.rate)]},
@@ -232,7 +288,17 @@ def _mean(text: str) -> Recognition | None:
         assert total.rate is not None and count.rate is not None
         value = value / (100 + total.rate) * (100 + count.rate)
     unit = ask["unit"] or f"{base}/{base2}"
-    factors = {("千克/亩", "吨", "亩"): 1000, ("公斤/亩", "吨", "亩"): 1000, ("斤/亩", "吨", "亩"): 2000, ("吨/亩", "吨", "亩"): 1, ("吨/公顷", "吨", "公顷"): 1, ("元", "元", base2): 1, ("万元", "元", base2): Fraction(1, 10_000), ("千克", "吨", base2): 1000, ("吨", "吨", base2): 1}
+    factors: dict[tuple[str, str, str], Fraction | int] = {
+        ("千克/亩", "吨", "亩"): 1000,
+        ("公斤/亩", "吨", "亩"): 1000,
+        ("斤/亩", "吨", "亩"): 2000,
+        ("吨/亩", "吨", "亩"): 1,
+        ("吨/公顷", "吨", "公顷"): 1,
+        ("元", "元", base2): 1,
+        ("万元", "元", base2): Fraction(1, 10_000),
+        ("千克", "吨", base2): 1000,
+        ("吨", "吨", base2): 1,
+    }
     factor = factors.get((unit, base, base2))
     if factor is None:
         if unit == f"{base}/{base2}" or (unit.startswith("元/") and base == "元"):
@@ -253,7 +319,9 @@ def _contribution(text: str) -> Recognition | None:
     story.refuse(r"环比|年均|倍|翻|累计|最|预计|目标|若|如果|拉动|月|季度|半年|占")
     story.take(r"(?P<part>[\u4e00-\u9fff]{2,14})是(?P<whole>[\u4e00-\u9fff]{2,14})的一部分")
     story.rest = re.sub(r"\(部分增长量 ?÷ ?整体增长量\)", "", story.rest)
-    ask = story.take(rf"(?:(?P<year>20\d\d)年,?)?(?P<part>{NAME_ASKED})对(?P<whole>{NAME_ASKED})(?:的)?增长(?:的)?(?:量的)?贡献率(?:约)?(?:为|是)?多少%?")
+    ask = story.take(
+        rf"(?:(?P<year>20\d\d)年,?)?(?P<part>{NAME_ASKED})对(?P<whole>{NAME_ASKED})(?:的)?增长(?:的)?(?:量的)?贡献率(?:约)?(?:为|是)?多少%?"
+    )
     if ask is None:
         return None
     story.finish(WORDS)
@@ -322,7 +390,10 @@ def _solve(parameters: Parameters) -> Solution:
         return Solution(
             answer=joined if is_exact(value) else f"约 {joined}",
             also=(joined, f"{one_decimal(value)}%"),
-            steps=paragraphs("贡献率 = 部分增长量 ÷ 整体增长量，增长量 = 现期量 ÷ (1 + 增长率) × 增长率。", f"{decimal(more / unit)} ÷ {decimal(whole_more / unit)} ≈ {decimal(value)}%。"),
+            steps=paragraphs(
+                "贡献率 = 部分增长量 ÷ 整体增长量，增长量 = 现期量 ÷ (1 + 增长率) × 增长率。",
+                f"{decimal(more / unit)} ÷ {decimal(whole_more / unit)} ≈ {decimal(value)}%。",
+            ),
         )
     part, whole = Fraction(parameters["part"]), Fraction(parameters["whole"])
     ratio = f"部分 ÷ 整体 ≈ {percent(part / whole, 2)}"
@@ -354,5 +425,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"比重|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每", recognise=one_reading(_share_of, _from_share, _mean, _contribution), solve=_solve
+    hint=r"比重|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每",
+    recognise=one_reading(_share_of, _from_share, _mean, _contribution),
+    solve=_solve,
 )

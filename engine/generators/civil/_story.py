@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from engine.generators.civil._problems import EXAM_TALK
 from engine.generators.civil._wording import ORDINARY, SUSPECT, TALK, plain_wording
@@ -25,6 +25,7 @@ _CLAUSE_END = re.compile(r"(?:[,;。?!:\n~…·|()]|\.{2,})+")
 _COUNTED = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿双]")
 _TALK = re.compile(TALK)
 _SUSPECT = re.compile(SUSPECT)
+_VAGUE = re.compile(r"若干|一些|一部分|一定量|适量|有所|不定|影响|一段时间|一会儿?|某种原因|大约一?半|[也又没]来|来了|走了")
 _LONGEST_REST = 8  # characters in one clause that no word of ours covers
 
 
@@ -32,9 +33,7 @@ class Story(Reading):
     """A word problem in one wording, without the talk around it."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.rest = self.text = plain_wording(self.text)
-        self.take_all(EXAM_TALK)
+        self.text, self.rest = _opened(text)
 
     def has(self, pattern: str) -> bool:
         """As for every reading; so many patterns come by that they are kept compiled here."""
@@ -77,7 +76,8 @@ class Story(Reading):
         kept = [match.span(name) for name in match.groupdict() if name.startswith("gap")]
         signs = list(self.rest)
         for place in range(*match.span()):
-            if not any(start <= place < end for start, end in kept):
+            # A comma stays too: clauses are looked at one by one.
+            if signs[place] not in ",;。?!:\n" and not any(start <= place < end for start, end in kept):
                 signs[place] = _TAKEN
         self.rest = "".join(signs)
 
@@ -97,14 +97,23 @@ class Story(Reading):
             has_taken = _TAKEN in clause
             if not has_taken and _TALK.search(clause) and not re.search(r"\d", clause):
                 continue
+            if found := _VAGUE.search(clause):
+                stay_out(found[0])
             left = re.sub(r"[^\w%]+", "", words.sub(" ", clause)).replace(_TAKEN, "")
             seen_number = seen_number or has_taken
             if not left:
                 continue
             if found := _COUNTED.search(left) or _SUSPECT.search(left):
                 stay_out(f"{found[0]} in {left}")
-            if len(left) > _LONGEST_REST or (not has_taken and seen_number and len(left) > 2):
+            if len(left) > _LONGEST_REST or (not has_taken and seen_number):
                 stay_out(left)
+
+
+@lru_cache(maxsize=16)
+def _opened(text: str) -> tuple[str, str]:
+    """The text in one wording, and without the talk of its source; many readers open the same one."""
+    plain = plain_wording(Reading(text).text)
+    return plain, re.sub(EXAM_TALK, lambda match: _TAKEN * len(match[0]), plain)
 
 
 @cache

@@ -5,7 +5,20 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.civil._story import Story
-from engine.generators.civil._travel_facts import LENGTH, METRES, SECONDS, SPEED, TIME, measured, metres, pace, seconds, time_answer, travellers, unit_in
+from engine.generators.civil._travel_facts import (
+    LENGTH,
+    METRES,
+    SECONDS,
+    SPEED,
+    TIME,
+    measured,
+    metres,
+    pace,
+    seconds,
+    time_answer,
+    travellers,
+    unit_in,
+)
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
@@ -19,14 +32,21 @@ _WORDS = """
 """
 
 
+_NAMES = {"train": "车长", "way": "桥（隧道）长", "speed": "速度", "time": "时间"}
+
+
 def _train(text: str) -> Recognition | None:
     story = Story(text)
     if not story.has("火车|列车|高铁|动车") or not story.has("桥|隧道|山洞|电线杆|路灯|站台|信号灯|人"):
         return None
     story.refuse("两列|相遇|超过|追|加速|减速|停|同向|相向|迎面|错车|先后|又|另")
     past = story.has("电线杆|路灯杆?|信号灯|一个人|站着不?动?的?人|路边的?人")
-    length = story.take(rf"(?:一列)?(?:车身|全)?长(?:度)?(?:为|是)?(?P<length>{LENGTH})的?(?:火车|列车|高铁|动车)|(?:火车|列车|高铁|动车|车身|车)(?:的)?(?:全|车身|车)?长(?:度)?(?:为|是|约)?(?P<length2>{LENGTH})")
-    way = story.take(rf"(?:一座|一条|一个)?(?:全)?长(?:度)?(?:为|是)?(?P<length>{LENGTH})的?(?:一座|一条)?(?:大桥|铁路桥|铁桥|桥梁|桥|隧道|山洞|站台)|(?P<length3>{LENGTH})(?:长)?的(?:大桥|铁路桥|铁桥|桥|隧道|山洞|站台)|(?:大桥|桥|隧道|山洞|站台)(?:的)?(?:全)?长(?:度)?(?:为|是)?(?P<length2>{LENGTH})")
+    length = story.take(
+        rf"(?:一列)?(?:车身|全)?长(?:度)?(?:为|是)?(?P<length>{LENGTH})的?(?:火车|列车|高铁|动车)|(?:火车|列车|高铁|动车|车身|车)(?:的)?(?:全|车身|车)?长(?:度)?(?:为|是|约)?(?P<length2>{LENGTH})"
+    )
+    way = story.take(
+        rf"(?:一座|一条|一个)?(?:全)?长(?:度)?(?:为|是)?(?P<length>{LENGTH})的?(?:一座|一条)?(?:大桥|铁路桥|铁桥|桥梁|桥|隧道|山洞|站台)|(?P<length3>{LENGTH})(?:长)?的(?:大桥|铁路桥|铁桥|桥|隧道|山洞|站台)|(?:大桥|桥|隧道|山洞|站台)(?:的)?(?:全)?长(?:度)?(?:为|是)?(?P<length2>{LENGTH})"
+    )
     speed = story.take(rf"(?:速度)?(?:为|是|以)?(?P<speed>{SPEED})(?:的速度)?")
     time = story.take(rf"(?:共|一共)?(?:需要|需|用了?|花了?|要|耗时|用时)*(?P<time>{TIME})")
     asked = (
@@ -37,7 +57,9 @@ def _train(text: str) -> Recognition | None:
     )
     if asked is None:
         return None
-    story.take_all(r"从(?:车头)?(?:上桥|进入?(?:隧道|山洞|桥)?|进洞)到(?:车尾)?(?:完全)?(?:离桥|离开(?:隧道|山洞|桥)?|出洞|下桥|通过)|完全(?:通过|离开)")
+    story.take_all(
+        r"从(?:车头)?(?:上桥|进入?(?:隧道|山洞|桥)?|进洞)到(?:车尾)?(?:完全)?(?:离桥|离开(?:隧道|山洞|桥)?|出洞|下桥|通过)|完全(?:通过|离开)"
+    )
     story.finish(_WORDS + " 电线杆 路灯 信号灯 站台 山洞 路边 一根 一个人 用了")
     got = asked.groupdict()
     known: dict[str, Fraction] = {}
@@ -48,22 +70,26 @@ def _train(text: str) -> Recognition | None:
     if past and not way:
         known["way"] = Fraction(0)
     if speed:
-        known["speed"], units = pace(speed["speed"])
+        known["speed"], _ = pace(speed["speed"])
     if time:
         known["time"] = seconds(time["time"])
     wanted = "train" if got.get("train") is not None else "way" if got.get("way") is not None else "speed" if "速度" in asked[0] else "time"
     if wanted in known or set(known) | {wanted} != {"train", "way", "speed", "time"}:
         return None
-    unit = {"train": "米", "way": "米"}.get(wanted) or (got.get("speed") or "米/秒" if wanted == "speed" else got.get("time") if got.get("time") in SECONDS else "秒")
+    unit = {"train": "米", "way": "米"}.get(wanted) or (
+        got.get("speed") or "米/秒" if wanted == "speed" else got.get("time") if got.get("time") in SECONDS else "秒"
+    )
     if "千米" in asked[0] and wanted in ("train", "way"):
         unit = "千米"
     return Recognition(
         parameters={"task": "train", "wanted": wanted, "unit": unit, **{name: str(value) for name, value in known.items()}},
-        understood=tuple(
-            ({"train": "车长", "way": "桥（隧道）长", "speed": "速度", "time": "时间"}[name], f"{decimal(value, 4)} {'米/秒' if name == 'speed' else '秒' if name == 'time' else '米'}")
-            for name, value in known.items()
-        )
-        + (("求", {"train": "车长", "way": "桥（隧道）长", "speed": "速度", "time": "完全通过的时间"}[wanted]),),
+        understood=(
+            *(
+                (_NAMES[name], f"{decimal(value, 4)} {'米/秒' if name == 'speed' else '秒' if name == 'time' else '米'}")
+                for name, value in known.items()
+            ),
+            ("求", _NAMES[wanted]),
+        ),
     )
 
 
@@ -78,7 +104,9 @@ def _two_trains(text: str) -> Recognition | None:
     towards = story.take(r"相向(?:而行|行驶)?|迎面(?:而行|开来|驶来)?|相对(?:而行|开来)?")
     same = story.take(r"同向(?:而行|行驶)?|同方向(?:行驶)?|超车|追上并?|超过")
     asked = story.take("多少(?P<unit>秒|分钟|时间)")
-    story.take_all(r"从(?:车头)?(?:相遇|相接|追上|相齐)?到(?:车尾|两车尾?|完全)?(?:相?离开?|错开|离开|超过|完全超过|超出)|车头相遇到车尾(?:相离|离开|错开)|(?:完全)?(?:错车|错开|会车|超过|超车|离开)(?:而过)?(?:乙|甲)?|在?平行的?轨道上?|完全")
+    story.take_all(
+        r"从(?:车头)?(?:相遇|相接|追上|相齐)?到(?:车尾|两车尾?|完全)?(?:相?离开?|错开|离开|超过|完全超过|超出)|车头相遇到车尾(?:相离|离开|错开)|(?:完全)?(?:错车|错开|会车|超过|超车|离开)(?:而过)?(?:乙|甲)?|在?平行的?轨道上?|完全"
+    )
     if len(lengths) != 2 or len(speeds) < 1 or not asked or bool(towards) == bool(same):
         return None
     story.finish(_WORDS + " 平行 轨道 铁轨 车头 车尾 相遇 相离 的时间 两车 慢车 快车 追上 两列")
@@ -90,8 +118,18 @@ def _two_trains(text: str) -> Recognition | None:
         return None
     unit = asked["unit"] if asked["unit"] in SECONDS else "秒"
     return Recognition(
-        parameters={"task": "two-trains", "total": str(total), "speeds": [str(value) for value in values], "towards": bool(towards), "unit": unit},
-        understood=(("两车长之和", f"{decimal(total, 4)} 米"), ("方向", "相向" if towards else "同向"), ("求", "错车的时间" if towards else "超车的时间")),
+        parameters={
+            "task": "two-trains",
+            "total": str(total),
+            "speeds": [str(value) for value in values],
+            "towards": bool(towards),
+            "unit": unit,
+        },
+        understood=(
+            ("两车长之和", f"{decimal(total, 4)} 米"),
+            ("方向", "相向" if towards else "同向"),
+            ("求", "错车的时间" if towards else "超车的时间"),
+        ),
     )
 
 
@@ -110,18 +148,28 @@ def _boat(text: str) -> Recognition | None:
     if any(len(found) > 1 for found in (water, boat, down_speed, up_speed, down_time, up_time, distance)):
         return None
     asked = (
-        story.take(r"(?:求)?(?:船(?:在静水中)?的?速度?|静水(?:中的)?(?:船)?速度?|船速)(?:和|、|与|,|及)?(?:水流的?速度|水速|流速)(?:各|分别)?(?:为|是)?多少(?:千米/小时|米/秒|千米)?(?P<both>)|(?:水流的?速度|水速)(?:和|、|与)(?:船速|船在静水中的?速度|静水船速)(?:各|分别)?(?:为|是)?多少(?:千米/小时|米/秒)?(?P<both2>)")
+        story.take(
+            r"(?:求)?(?:船(?:在静水中)?的?速度?|静水(?:中的)?(?:船)?速度?|船速)(?:和|、|与|,|及)?(?:水流的?速度|水速|流速)(?:各|分别)?(?:为|是)?多少(?:千米/小时|米/秒|千米)?(?P<both>)|(?:水流的?速度|水速)(?:和|、|与)(?:船速|船在静水中的?速度|静水船速)(?:各|分别)?(?:为|是)?多少(?:千米/小时|米/秒)?(?P<both2>)"
+        )
         or story.take(r"(?:水流(?:的)?(?:速度)?|水速|流速)(?:为|是)?多少(?:千米/小时|米/秒|千米|米/分钟)?(?P<water>)")
-        or story.take(r"(?:船)?(?:在)?(?:静水(?:中)?(?:的)?(?:速度|航速|船速|航行速度)?|船速|船(?:的)?速度)(?:为|是)?多少(?:千米/小时|米/秒|千米|米/分钟)?(?P<boat>)")
-        or story.take(r"(?:两地|码头|港口|两港|A[、和]B)?(?:之间)?(?:的)?(?:相距|距离|路程|航程|全程)(?:为|是)?多少(?:千米|米)?(?P<distance>)")
-        or story.take(r"(?:逆[水流])(?P<gap1>[^\d\ue000,;。]{0,14}?)多少(?:小时|时间|分钟)(?P<up>)|(?:返回|回来|原路返回)(?P<gap2>[^\d\ue000,;。]{0,10}?)多少(?:小时|时间|分钟)(?P<back>)")
+        or story.take(
+            r"(?:船)?(?:在)?(?:静水(?:中)?(?:的)?(?:速度|航速|船速|航行速度)?|船速|船(?:的)?速度)(?:为|是)?多少(?:千米/小时|米/秒|千米|米/分钟)?(?P<boat>)"
+        )
+        or story.take(
+            r"(?:两地|码头|港口|两港|A[、和]B)?(?:之间)?(?:的)?(?:相距|距离|路程|航程|全程)(?:为|是)?多少(?:千米|米)?(?P<distance>)"
+        )
+        or story.take(
+            r"(?:逆[水流])(?P<gap1>[^\d\ue000,;。]{0,14}?)多少(?:小时|时间|分钟)(?P<up>)|(?:返回|回来|原路返回)(?P<gap2>[^\d\ue000,;。]{0,10}?)多少(?:小时|时间|分钟)(?P<back>)"
+        )
         or story.take(r"(?:顺[水流])(?P<gap3>[^\d\ue000,;。]{0,14}?)多少(?:小时|时间|分钟)(?P<down>)")
         or story.take(r"(?:往返|来回)(?P<gap4>[^\d\ue000,;。]{0,12}?)多少(?:小时|时间)(?P<round>)|多少小时(?P<plain>)")
     )
     if asked is None:
         return None
     got = {name for name, value in asked.groupdict().items() if value is not None and not name.startswith("gap")}
-    story.take_all(r"(?:原路|逆[水流]|顺[水流]|沿原路|立即|再|由[AB]地)*(?:返回|回来)(?:到?A地|原地|出发地)?|往返于?|水速和船在静水中的速度都不变|(?:船速|水速|速度)(?:和(?:船速|水速))?(?:都|均|保持)*不变|顺[水流](?:而下)?|逆[水流](?:而上)?")
+    story.take_all(
+        r"(?:原路|逆[水流]|顺[水流]|沿原路|立即|再|由[AB]地)*(?:返回|回来)(?:到?A地|原地|出发地)?|往返于?|水速和船在静水中的速度都不变|(?:船速|水速|速度)(?:和(?:船速|水速))?(?:都|均|保持)*不变|顺[水流](?:而下)?|逆[水流](?:而上)?"
+    )
     story.finish(_WORDS)
     known: dict[str, Fraction] = {}
     units = None
@@ -174,16 +222,37 @@ def _boat(text: str) -> Recognition | None:
             wanted = "up" if "down" in times else "down"
         else:
             stay_out("which way")
-    if count != (2 if wanted in ("water", "boat", "both") and not times else 3) or (wanted not in ("water", "boat", "both") and length is None):
+    if count != (2 if wanted in ("water", "boat", "both") and not times else 3) or (
+        wanted not in ("water", "boat", "both") and length is None
+    ):
         stay_out("too much or too little told")
     if length is None:
         length = Fraction(0)
     return Recognition(
-        parameters={"task": "boat", "wanted": wanted, "down": str(down), "up": str(up), "distance": str(length), "length": unit, "time": time},
+        parameters={
+            "task": "boat",
+            "wanted": wanted,
+            "down": str(down),
+            "up": str(up),
+            "distance": str(length),
+            "length": unit,
+            "time": time,
+        },
         understood=(
             ("顺水", f"{decimal(down * SECONDS[time] / METRES[unit], 3)} {unit}/{time}"),
             ("逆水", f"{decimal(up * SECONDS[time] / METRES[unit], 3)} {unit}/{time}"),
-            ("求", {"both": "船速和水速", "water": "水速", "boat": "静水中的船速", "distance": "距离", "up": "逆水时间", "down": "顺水时间", "round": "往返时间"}[wanted]),
+            (
+                "求",
+                {
+                    "both": "船速和水速",
+                    "water": "水速",
+                    "boat": "静水中的船速",
+                    "distance": "距离",
+                    "up": "逆水时间",
+                    "down": "顺水时间",
+                    "round": "往返时间",
+                }[wanted],
+            ),
         ),
     )
 
@@ -199,7 +268,14 @@ def solve(parameters: Parameters) -> Solution:
         if wanted == "time":
             total = known["train"] + known["way"]
             answer, also = time_answer(total / known["speed"], unit)
-            return Solution(answer=answer, also=also, steps=paragraphs(f"完全通过要走 {decimal(known['way'], 4)} + {decimal(known['train'], 4)} = {decimal(total, 4)} 米。", f"时间为路程 ÷ 速度，即 {answer}。"))
+            return Solution(
+                answer=answer,
+                also=also,
+                steps=paragraphs(
+                    f"完全通过要走 {decimal(known['way'], 4)} + {decimal(known['train'], 4)} = {decimal(total, 4)} 米。",
+                    f"时间为路程 ÷ 速度，即 {answer}。",
+                ),
+            )
         if wanted == "speed":
             value = (known["train"] + known["way"]) / known["time"]
             if unit == "千米/小时":
@@ -210,13 +286,23 @@ def solve(parameters: Parameters) -> Solution:
         if value <= 0:
             stay_out("numbers")
         answer, also = measured(value / METRES[unit], unit)
-        return Solution(answer=answer, also=also, steps=paragraphs(f"车长与桥长之和为速度 × 时间，是 {decimal(known['speed'] * known['time'], 4)} 米。", f"所求为 {answer}。"))
+        return Solution(
+            answer=answer,
+            also=also,
+            steps=paragraphs(f"车长与桥长之和为速度 × 时间，是 {decimal(known['speed'] * known['time'], 4)} 米。", f"所求为 {answer}。"),
+        )
     if parameters["task"] == "two-trains":
         total = Fraction(parameters["total"])
         one, other = (Fraction(each) for each in parameters["speeds"])
         speed = one + other if parameters["towards"] else abs(one - other)
         answer, also = time_answer(total / speed, parameters["unit"])
-        return Solution(answer=answer, also=also, steps=paragraphs(f"路程是两车长之和 {decimal(total, 4)} 米，速度是两车速度之{'和' if parameters['towards'] else '差'}。", f"需要 {answer}。"))
+        return Solution(
+            answer=answer,
+            also=also,
+            steps=paragraphs(
+                f"路程是两车长之和 {decimal(total, 4)} 米，速度是两车速度之{'和' if parameters['towards'] else '差'}。", f"需要 {answer}。"
+            ),
+        )
     down, up, distance = (Fraction(parameters[name]) for name in ("down", "up", "distance"))
     length, time, wanted = parameters["length"], parameters["time"], parameters["wanted"]
     scale = Fraction(SECONDS[time], METRES[length])

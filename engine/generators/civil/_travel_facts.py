@@ -49,7 +49,11 @@ def travellers(story: Story) -> dict[str, str]:
     else:
         called = {"甲": "甲", "乙": "乙"}
     text = re.sub(r"([甲乙丙])(?:车|船|队|人|列车|同学|骑车人|车队)", r"\1", text)
-    text = re.sub(r"(?:两(?:辆|列|艘)?(?:汽车|车|船|人|名同学|个人))?(?:对着|迎面|面对面|相对|相向)(?:开|走|跑|行驶|行|骑)(?=[,;。\d]|过来|$)(?:过来)?", "两人相向而行", text)
+    text = re.sub(
+        r"(?:两(?:辆|列|艘)?(?:汽车|车|船|人|名同学|个人))?(?:对着|迎面|面对面|相对|相向)(?:开|走|跑|行驶|行|骑)(?=[,;。\d]|过来|$)(?:过来)?",
+        "两人相向而行",
+        text,
+    )
     text = re.sub(r"(?:两人)?(?:会|能|可以|可|才能|才)*(?:碰上|碰头|碰面|碰到|遇上|遇到|碰见|见面|碰)(?:了)?(?=[,;。?]|$)", "相遇", text)
     text = re.sub(r"(\d+(?:\.\d+)?)(?:和|与|、|,)(\d+(?:\.\d+)?)\(?(千米|米)/(小时|分钟|秒)\)?", r"\1\3/\4和\2\3/\4", text)
     text = re.sub(r"两(?:辆|列|艘)?(?:汽车|车|船|人|名同学|个人)", "两人", text)
@@ -136,7 +140,9 @@ def speeds_of(story: Story) -> dict[str, tuple[Fraction, Units]]:
     ):
         add("甲", match["one"])
         add("乙", match["other"])
-    if not found and (plain := story.take(rf"(?:两人)?(?:的)?(?:速度)?(?:分别)?(?:为|是)?(?P<one>{SPEED})(?:和|、|与|,)(?P<other>{SPEED})")):
+    if not found and (
+        plain := story.take(rf"(?:两人)?(?:的)?(?:速度)?(?:分别)?(?:为|是)?(?P<one>{SPEED})(?:和|、|与|,)(?P<other>{SPEED})")
+    ):
         # Two speeds and no names: whose is which changes nothing where only the two together count.
         add("甲", plain["one"])
         add("乙", plain["other"])

@@ -76,10 +76,22 @@ def _meet(text: str) -> Recognition | None:
     towards = story.take_all(_TOWARDS)
     opposite = not towards and (story.has(r"从A地[^,;。从]{0,6}开?[往向去到]B地") and story.has(r"从B地[^,;。从]{0,6}开?[往向去到]A地"))
     met = story.take(rf"(?P<time>{TIME})(?:后|之后)?(?:两人)?(?:在途中)?(?:会|能)?相遇")
-    place = story.take(r"(?:相遇(?:时|的)?(?:地点|处|点)?|相遇时)(?:,?(?P<who>甲|乙)(?:行驶?了?|走了?)|(?:离|距离?)(?P<end>[AB])地?(?:有)?)(?:的路程)?多少(?:千米|米|距离)?")
-    asked_speed = None if place else story.take(r"(?P<who>甲|乙)(?:的)?(?:行驶|步行)?(?:速度|时速)(?:是|为)?多少(?:千米/小时|米/秒|米/分钟)?|(?P<who2>甲|乙)(?:每)?(?:小时|分钟)(?:行驶?|走)多少(?:千米|米)")
-    asked_gap = None if place or asked_speed else story.take(r"(?:两地)?(?:之间)?(?:的)?(?:相距|距离|路程|全程)多少(?:千米|米)?|多少(?:千米|米)")
-    story.take_all(r"各?分别从(?:A(?:、|和|与|,)?B)?(?:两地|两端)?(?:同时)?(?:出发|开出)?|同时(?:从(?:A(?:、|和|与|,)?B)?(?:两地|两端)?)?(?:出发|开出|相向)?")
+    place = story.take(
+        r"(?:相遇(?:时|的)?(?:地点|处|点)?|相遇时)(?:,?(?P<who>甲|乙)(?:行驶?了?|走了?)|(?:离|距离?)(?P<end>[AB])地?(?:有)?)(?:的路程)?多少(?:千米|米|距离)?"
+    )
+    asked_speed = (
+        None
+        if place
+        else story.take(
+            r"(?P<who>甲|乙)(?:的)?(?:行驶|步行)?(?:速度|时速)(?:是|为)?多少(?:千米/小时|米/秒|米/分钟)?|(?P<who2>甲|乙)(?:每)?(?:小时|分钟)(?:行驶?|走)多少(?:千米|米)"
+        )
+    )
+    asked_gap = (
+        None if place or asked_speed else story.take(r"(?:两地)?(?:之间)?(?:的)?(?:相距|距离|路程|全程)多少(?:千米|米)?|多少(?:千米|米)")
+    )
+    story.take_all(
+        r"各?分别从(?:A(?:、|和|与|,)?B)?(?:两地|两端)?(?:同时)?(?:出发|开出)?|同时(?:从(?:A(?:、|和|与|,)?B)?(?:两地|两端)?)?(?:出发|开出|相向)?"
+    )
     if not (towards or opposite) or len(gap) > 1 or not speeds:
         return None
     units = next(iter(speeds.values()))[1]
@@ -92,7 +104,10 @@ def _meet(text: str) -> Recognition | None:
     else:
         story.has("相遇") or stay_out("no meeting")
         task, unit = "time", _asked_time(story, units.time, allowed)
-        if ahead and not re.search(r"(?:乙|甲)(?:出发|开出)后多少|再(?:过|经过|行)?多少|又(?:过|经过)?多少|还(?:需|要|需要)多少|(?:乙|甲)(?:出发|开出)后?(?:,)?(?:再)?(?:经过|过)?多少", story.text):
+        if ahead and not re.search(
+            r"(?:乙|甲)(?:出发|开出)后多少|再(?:过|经过|行)?多少|又(?:过|经过)?多少|还(?:需|要|需要)多少|(?:乙|甲)(?:出发|开出)后?(?:,)?(?:再)?(?:经过|过)?多少",
+            story.text,
+        ):
             stay_out("from when")
         late = re.search(r"(甲|乙)(?:出发|开出)后(?:,)?(?:再)?(?:经过|过)?多少", story.text)
         if ahead and late and late[1] == ahead[0]:
@@ -102,12 +117,21 @@ def _meet(text: str) -> Recognition | None:
     length = gap[0]["quantity"] if gap else None
     if length and unit_in(length) != units.length:
         stay_out("units")
-    before = seconds(ahead_time) if (ahead_time := None) else (ahead[1] if ahead else Fraction(0))
+    before = ahead[1] if ahead else Fraction(0)
     if before and ahead and ahead[0] not in speeds:
         return None
     head = before * speeds[ahead[0]][0] if ahead else Fraction(0)
-    parameters: dict[str, object] = {"task": f"meet-{task}", "length": units.length, "time": unit, "head": str(head), "speeds": {who: str(value) for who, (value, _) in speeds.items()}}
-    understood = [(called.get(who, who), f"{decimal(value * SECONDS[units.time] / METRES[units.length], 4)} {units.length}/{units.time}") for who, (value, _) in sorted(speeds.items())]
+    parameters: dict[str, object] = {
+        "task": f"meet-{task}",
+        "length": units.length,
+        "time": unit,
+        "head": str(head),
+        "speeds": {who: str(value) for who, (value, _) in speeds.items()},
+    }
+    understood = [
+        (called.get(who, who), f"{decimal(value * SECONDS[units.time] / METRES[units.length], 4)} {units.length}/{units.time}")
+        for who, (value, _) in sorted(speeds.items())
+    ]
     if length:
         parameters["distance"] = str(metres(length))
         understood.insert(0, ("相距", length))
@@ -133,7 +157,9 @@ def _meet(text: str) -> Recognition | None:
         assert asked_speed is not None
         if (asked_speed["who"] or asked_speed["who2"]) in speeds:
             return None
-    understood.append(("求", {"time": "相向而行，相遇的时间", "place": "相遇时所走的路程", "speed": "另一个的速度", "distance": "两地的距离"}[task]))
+    understood.append(
+        ("求", {"time": "相向而行，相遇的时间", "place": "相遇时所走的路程", "speed": "另一个的速度", "distance": "两地的距离"}[task])
+    )
     return Recognition(parameters=parameters, understood=tuple(understood))
 
 
@@ -145,10 +171,14 @@ def _catch(text: str) -> Recognition | None:
         return None
     ahead = _head_start(story)
     speeds = speeds_of(story)
-    front = story.take(rf"(?P<who>甲|乙)(?:在|位于|处于)(?P<other>甲|乙)(?:的)?(?:正)?前(?:面|方)(?:相距)?(?P<length>{LENGTH})(?:处|的地方|远)?|(?P<who2>甲|乙)(?:领先|先跑|先走|先行|超前)(?:了)?(?:甲|乙)?(?P<length2>{LENGTH})")
+    front = story.take(
+        rf"(?P<who>甲|乙)(?:在|位于|处于)(?P<other>甲|乙)(?:的)?(?:正)?前(?:面|方)(?:相距)?(?P<length>{LENGTH})(?:处|的地方|远)?|(?P<who2>甲|乙)(?:领先|先跑|先走|先行|超前)(?:了)?(?:甲|乙)?(?P<length2>{LENGTH})"
+    )
     gap = None if front else story.take(rf"(?:相距|距离|落后)(?:甲|乙)?(?:为|是)?(?P<length>{LENGTH})")
     same_way = story.take_all(_SAME_WAY)
-    asked_way = story.take(r"(?:追上(?:甲|乙)?时,?)(?:(?P<who>甲|乙)?(?:离|距离?)(?:出发点|起点|A地|学校|家)|(?P<who2>甲|乙)(?:行驶?了?|走了?|跑了?))(?:有)?多少(?:千米|米|距离)?")
+    asked_way = story.take(
+        r"(?:追上(?:甲|乙)?时,?)(?:(?P<who>甲|乙)?(?:离|距离?)(?:出发点|起点|A地|学校|家)|(?P<who2>甲|乙)(?:行驶?了?|走了?|跑了?))(?:有)?多少(?:千米|米|距离)?"
+    )
     caught = story.take(r"(?P<who>甲|乙)?(?:从出发到|从后面)?(?:能|可以|会|可|才能)*追上(?P<other>甲|乙)?")
     if caught is None and asked_way is None:
         return None
@@ -196,8 +226,14 @@ def _catch(text: str) -> Recognition | None:
             "time": unit,
         },
         understood=(
-            (f"{called.get(fast, fast)}（快）", f"{decimal(speeds[fast][0] * SECONDS[units.time] / METRES[units.length], 4)} {units.length}/{units.time}"),
-            (f"{called.get(slow, slow)}（慢）", f"{decimal(speeds[slow][0] * SECONDS[units.time] / METRES[units.length], 4)} {units.length}/{units.time}"),
+            (
+                f"{called.get(fast, fast)}（快）",
+                f"{decimal(speeds[fast][0] * SECONDS[units.time] / METRES[units.length], 4)} {units.length}/{units.time}",
+            ),
+            (
+                f"{called.get(slow, slow)}（慢）",
+                f"{decimal(speeds[slow][0] * SECONDS[units.time] / METRES[units.length], 4)} {units.length}/{units.time}",
+            ),
             ("相差", length or f"{decimal(behind / METRES[units.length], 4)} {units.length}"),
             ("求", "追上时走的路程" if asked_way else "追上的时间"),
         ),
@@ -213,19 +249,30 @@ def _mean(text: str) -> Recognition | None:
     half_time = story.take_all(r"(?:前|后|另)一?半(?:的)?(?:时间|时长)")
     half_way = story.take_all(r"(?:前|后|另)(?:一)?半(?:的)?(?:路程|程|段路)?")
     speeds = story.take_all(rf"(?:平均)?(?:速度|以)*(?:为|是|以)*(?P<speed>{SPEED})(?:的)?(?:平均)?(?:速度)?")
-    asked = story.take(r"(?:往返|来回|全程|整个)*(?:全程|路程|过程)?(?:中)?(?:的)?平均(?:速度|时速|每小时行驶?)(?:是|为)?多少(?:千米/小时|米/秒|米/分钟|千米)?")
-    story.take_all(r"(?:原路|按原路|沿原路|立即|马上|随后|再)*(?:返回|回来|回到)(?:时|A地|途中)?(?:的)?|往返|来回|去时|去的时候|上山|下山|回来时|原路")
+    asked = story.take(
+        r"(?:往返|来回|全程|整个)*(?:全程|路程|过程)?(?:中)?(?:的)?平均(?:速度|时速|每小时行驶?)(?:是|为)?多少(?:千米/小时|米/秒|米/分钟|千米)?"
+    )
+    story.take_all(
+        r"(?:原路|按原路|沿原路|立即|马上|随后|再)*(?:返回|回来|回到)(?:时|A地|途中)?(?:的)?|往返|来回|去时|去的时候|上山|下山|回来时|原路"
+    )
     if asked is None or len(speeds) != 2 or (half_time and len(half_way)):
         return None
     story.finish(_WORDS + " 平均 又 下 上 时 山 坡 山路 汽车 小轿车")
     (one, units), (other, units2) = (pace(match["speed"]) for match in speeds)
     if units != units2:
         stay_out("units")
-    back, named = decimal(one * SECONDS[units.time] / METRES[units.length], 4), decimal(other * SECONDS[units.time] / METRES[units.length], 4)
+    back, named = (
+        decimal(one * SECONDS[units.time] / METRES[units.length], 4),
+        decimal(other * SECONDS[units.time] / METRES[units.length], 4),
+    )
     by_time = bool(half_time)
     return Recognition(
         parameters={"task": "mean-of-times" if by_time else "mean", "there": back, "back": named, "unit": f"{units.length}/{units.time}"},
-        understood=(("前半", f"{back} {units.length}/{units.time}"), ("后半", f"{named} {units.length}/{units.time}"), ("求", "全程平均速度")),
+        understood=(
+            ("前半", f"{back} {units.length}/{units.time}"),
+            ("后半", f"{named} {units.length}/{units.time}"),
+            ("求", "全程平均速度"),
+        ),
     )
 
 
@@ -235,14 +282,20 @@ def _track(text: str) -> Recognition | None:
     if not story.has("环形|跑道|圆形|湖|操场|圈"):
         return None
     story.refuse(r"丙|返|折|休息|停|追上.{0,6}第[二三2]次|第[三3]次|直线|迟|提前|先出发|倍")
-    length = story.told(r"周长|长度?|一圈(?:长|是|有)?|全长|一周", LENGTH, 6) or story.told_after(LENGTH, r"(?:的|长的?)?(?:环形|圆形|跑道|操场|环湖|一圈)")
+    length = story.told(r"周长|长度?|一圈(?:长|是|有)?|全长|一周", LENGTH, 6) or story.told_after(
+        LENGTH, r"(?:的|长的?)?(?:环形|圆形|跑道|操场|环湖|一圈)"
+    )
     speeds = speeds_of(story)
-    opposite = story.take(rf"(?:反|相|背|逆|相反|不同)(?:向|方向)?(?:而行|而跑|跑步|跑|行走)?(?:时)?,?(?:出发后)?(?:两人)?(?:每隔|每|经过|过|则每隔|则)?(?P<time>{TIME})(?:后|就)?(?:两人|甲乙)?(?:第一次|首次)?(?:会)?相遇(?:一次)?|方向相反,?(?:出发后)?(?:每隔|每|经过)?(?P<time2>{TIME})(?:两人)?相遇(?:一次)?")
+    opposite = story.take(
+        rf"(?:反|相|背|逆|相反|不同)(?:向|方向)?(?:而行|而跑|跑步|跑|行走)?(?:时)?,?(?:出发后)?(?:两人)?(?:每隔|每|经过|过|则每隔|则)?(?P<time>{TIME})(?:后|就)?(?:两人|甲乙)?(?:第一次|首次)?(?:会)?相遇(?:一次)?|方向相反,?(?:出发后)?(?:每隔|每|经过)?(?P<time2>{TIME})(?:两人)?相遇(?:一次)?"
+    )
     same = story.take(
         rf"(?:同向|同方向|方向相同|相同方向|沿同一方向)(?:而行|而跑|跑步|跑|行走)?(?:时)?,?(?:出发后)?(?P<who>甲|乙)?(?:每隔|每|经过|过|则)?(?P<time>{TIME})(?:后|就)?(?:快的一?人|(?P<who2>甲|乙)|两人|甲乙)?(?:第一次|首次)?(?:会)?(?:追上|相遇)(?:慢的一?人|甲|乙)?(?:一次)?"
     )
     if opposite and same and len(length) == 1 and not speeds:
-        asked = story.take(r"(?P<who>甲|乙|快的?一?人?|慢的?一?人?|甲[、和]乙(?:两人)?)?(?:两人)?(?:各自)?(?:的)?(?:速度)(?:各|分别)?(?:是|为)?多少(?:米/秒|米/分钟)?")
+        asked = story.take(
+            r"(?P<who>甲|乙|快的?一?人?|慢的?一?人?|甲[、和]乙(?:两人)?)?(?:两人)?(?:各自)?(?:的)?(?:速度)(?:各|分别)?(?:是|为)?多少(?:米/秒|米/分钟)?"
+        )
         if asked is None:
             return None
         story.take_all(r"(?:同时)?(?:从|在)?(?:同一)(?:地点|起点|处)(?:同时)?(?:出发)?|同时同地|同地同时|快的一人|慢的一人")
@@ -262,14 +315,20 @@ def _track(text: str) -> Recognition | None:
                 "apart": str(seconds(apart) / SECONDS[unit]),
                 "behind": str(seconds(behind) / SECONDS[unit]),
                 "time": unit,
-                "asked": "fast" if "快" in who or (faster and who == faster) else "slow" if "慢" in who or (faster and who in "甲乙" and who) else "both",
+                "asked": "fast"
+                if "快" in who or (faster and who == faster)
+                else "slow"
+                if "慢" in who or (faster and who in "甲乙" and who)
+                else "both",
                 "faster": faster or "",
             },
             understood=(("一圈", length[0]["quantity"]), ("反向", f"每 {apart} 相遇"), ("同向", f"每 {behind} 追上"), ("求", "速度")),
         )
     if len(length) != 1 or set(speeds) != {"甲", "乙"} or opposite or same:
         return None
-    one_start = story.take(r"(?:同时)?(?:从|在)?(?:同一个?)(?:地点|起点|处|位置|起跑线|地方)(?:同时)?(?:出发|起跑)?|同时同地|同地同时|同地(?:出发)?")
+    one_start = story.take(
+        r"(?:同时)?(?:从|在)?(?:同一个?)(?:地点|起点|处|位置|起跑线|地方)(?:同时)?(?:出发|起跑)?|同时同地|同地同时|同地(?:出发)?"
+    )
     if one_start and story.has("多少[^多]*多少"):
         return _both_ways(story, length[0]["quantity"], speeds)
     opposite_way = story.take(r"(?:沿)?(?:相反|反|背|相)(?:向|方向)?(?:而行|而跑|跑步|跑|行走|出发)")
@@ -278,7 +337,13 @@ def _track(text: str) -> Recognition | None:
     story.take_all(r"第一次|首次")
     units = speeds["甲"][1]
     unit = _asked_time(story, units.time, {units.time})
-    if speeds["乙"][1] != units or not one_start or bool(opposite_way) == bool(same_way) or met is None or unit_in(length[0]["quantity"]) != units.length:
+    if (
+        speeds["乙"][1] != units
+        or not one_start
+        or bool(opposite_way) == bool(same_way)
+        or met is None
+        or unit_in(length[0]["quantity"]) != units.length
+    ):
         return None
     story.take_all("同时")
     story.finish(_WORDS + " 环形 跑道 圆形 操场 周长 环形跑道 追上 第一次")
@@ -290,9 +355,18 @@ def _track(text: str) -> Recognition | None:
     parameters: dict[str, object] = (
         {"task": task, "behind": str(metres(length[0]["quantity"])), "slow": str(slow), "fast": str(fast), "who": "甲", **common}
         if same_way
-        else {"task": task, "distance": str(metres(length[0]["quantity"])), "head": "0", "speeds": {"甲": str(fast), "乙": str(slow)}, **common}
+        else {
+            "task": task,
+            "distance": str(metres(length[0]["quantity"])),
+            "head": "0",
+            "speeds": {"甲": str(fast), "乙": str(slow)},
+            **common,
+        }
     )
-    return Recognition(parameters=parameters, understood=(("一圈", length[0]["quantity"]), ("方向", "同向" if same_way else "反向"), ("求", "第一次相遇的时间")))
+    return Recognition(
+        parameters=parameters,
+        understood=(("一圈", length[0]["quantity"]), ("方向", "同向" if same_way else "反向"), ("求", "第一次相遇的时间")),
+    )
 
 
 def _both_ways(story: Story, length: str, speeds: dict[str, tuple[Fraction, Units]]) -> Recognition | None:
@@ -301,7 +375,12 @@ def _both_ways(story: Story, length: str, speeds: dict[str, tuple[Fraction, Unit
         r"(?P<way>同向|同方向|相同方向|反向|相反方向|背向|反着|反方向|相向)(?:而行|而跑|跑|走|跑步|出发|行走)?(?:的话)?(?:,)?(?:需要?|要|过|经过)?多少(?P<unit>时间|秒|分钟|小时)(?:后)?(?:两人)?(?:第一次|首次)?(?:会|能)?(?:追上|相遇)(?:[甲乙])?"
     )
     units = speeds["甲"][1]
-    if len(asked) != 2 or speeds["乙"][1] != units or unit_in(length) != units.length or any(match["unit"] not in ("时间", units.time) for match in asked):
+    if (
+        len(asked) != 2
+        or speeds["乙"][1] != units
+        or unit_in(length) != units.length
+        or any(match["unit"] not in ("时间", units.time) for match in asked)
+    ):
         return None
     story.take_all("同时|第一次")
     story.finish(_WORDS + " 环形 跑道 圆形 操场 周长 环形跑道 地方 一圈")
@@ -310,7 +389,14 @@ def _both_ways(story: Story, length: str, speeds: dict[str, tuple[Fraction, Unit
     if set(ways) != {"same", "opposite"} or fast == slow:
         return None
     return Recognition(
-        parameters={"task": "both-ways", "ways": ways, "length": str(metres(length)), "fast": str(fast), "slow": str(slow), "time": units.time},
+        parameters={
+            "task": "both-ways",
+            "ways": ways,
+            "length": str(metres(length)),
+            "fast": str(fast),
+            "slow": str(slow),
+            "time": units.time,
+        },
         understood=(("一圈", length), ("求", "同向追上和反向相遇的时间")),
     )
 
@@ -321,13 +407,26 @@ def _second(text: str) -> Recognition | None:
     if not story.has(r"第[二2]次(?:相遇)?|再次相遇"):
         return None
     story.refuse(r"丙|休息|停(?!留)|环形|第[三3]次|圈|水|速度比")
-    first = story.take(rf"(?:第[一1]次|首次)?(?:在)?(?:离|距离?)(?P<end>[AB])地?(?P<length>{LENGTH})(?:处|的地方)?(?:第一次|首次)?相遇|第[一1]次相遇(?:地点|点)?(?:在)?(?:离|距离?)(?P<end2>[AB])地?(?P<length2>{LENGTH})(?:处|的地方)?")
-    second = story.take(rf"(?:在)?(?:离|距离?)(?P<end>[AB])地?(?P<length>{LENGTH})(?:处|的地方)?(?:第[二2]次|再次|又)相遇|(?:第[二2]次|再次)相遇(?:地点|点)?(?:在)?(?:离|距离?)(?P<end2>[AB])地?(?P<length2>{LENGTH})(?:处|的地方)?")
+    first = story.take(
+        rf"(?:第[一1]次|首次)?(?:在)?(?:离|距离?)(?P<end>[AB])地?(?P<length>{LENGTH})(?:处|的地方)?(?:第一次|首次)?相遇|第[一1]次相遇(?:地点|点)?(?:在)?(?:离|距离?)(?P<end2>[AB])地?(?P<length2>{LENGTH})(?:处|的地方)?"
+    )
+    second = story.take(
+        rf"(?:在)?(?:离|距离?)(?P<end>[AB])地?(?P<length>{LENGTH})(?:处|的地方)?(?:第[二2]次|再次|又)相遇|(?:第[二2]次|再次)相遇(?:地点|点)?(?:在)?(?:离|距离?)(?P<end2>[AB])地?(?P<length2>{LENGTH})(?:处|的地方)?"
+    )
     between = story.take(r"(?:两次|两个)相遇(?:的)?(?:地点|点)(?:之间)?(?:的)?(?:相距|距离)多少(?:千米|米)?")
-    whole = None if between else story.take(r"A(?:、|和|与|,)?B(?:两地|两站)?(?:之间)?(?:的)?(?:相距|距离|路程|全程)多少(?:千米|米)?|(?:全程|两地(?:之间)?的?(?:距离|相距))多少(?:千米|米)?")
+    whole = (
+        None
+        if between
+        else story.take(
+            r"A(?:、|和|与|,)?B(?:两地|两站)?(?:之间)?(?:的)?(?:相距|距离|路程|全程)多少(?:千米|米)?|(?:全程|两地(?:之间)?的?(?:距离|相距))多少(?:千米|米)?"
+        )
+    )
     if not first or not second or not (between or whole):
         return None
-    story.take_all(_TOWARDS + r"|(?:各自)?(?:到达|到)(?:对方)?(?:的)?(?:出发地|出发点|终点|A、B|B、A|目的地|对方)?后?,?(?:又)?(?:立即|立刻|马上|都)*(?:按|沿|原)*(?:原路|路)?(?:返回|折返)|相遇后|分别从(?:A(?:、|和|与|,)?B)?(?:两地)?(?:同时)?(?:出发)?|同时(?:从)?")
+    story.take_all(
+        _TOWARDS
+        + r"|(?:各自)?(?:到达|到)(?:对方)?(?:的)?(?:出发地|出发点|终点|A、B|B、A|目的地|对方)?后?,?(?:又)?(?:立即|立刻|马上|都)*(?:按|沿|原)*(?:原路|路)?(?:返回|折返)|相遇后|分别从(?:A(?:、|和|与|,)?B)?(?:两地)?(?:同时)?(?:出发)?|同时(?:从)?"
+    )
     if story.has("返|折"):
         return None
     story.finish(_WORDS)
@@ -342,8 +441,19 @@ def _second(text: str) -> Recognition | None:
     if not (one < distance and other < distance) or distance <= 0:
         stay_out("numbers")
     return Recognition(
-        parameters={"task": "second", "first": str(one), "second": str(other), "same_end": same_end, "between": bool(between), "unit": unit_in(lengths[0])},
-        understood=(("第一次相遇", f"离 {ends[0]} 地 {lengths[0]}"), ("第二次相遇", f"离 {ends[1]} 地 {lengths[1]}"), ("求", "两次相遇点的距离" if between else "两地的距离")),
+        parameters={
+            "task": "second",
+            "first": str(one),
+            "second": str(other),
+            "same_end": same_end,
+            "between": bool(between),
+            "unit": unit_in(lengths[0]),
+        },
+        understood=(
+            ("第一次相遇", f"离 {ends[0]} 地 {lengths[0]}"),
+            ("第二次相遇", f"离 {ends[1]} 地 {lengths[1]}"),
+            ("求", "两次相遇点的距离" if between else "两地的距离"),
+        ),
     )
 
 
@@ -355,7 +465,9 @@ def _middle(text: str) -> Recognition | None:
     story.refuse(r"丙|休息|停|返|折|第[二2]次|先出发|环形|水|提前")
     speeds = speeds_of(story)
     off = story.take(rf"(?:在)?(?:离|距离?|超过|过)(?:两地)?(?:的)?中点(?P<length>{LENGTH})(?:处|的地方|远)?(?:第一次)?(?:相遇)?")
-    asked = story.take(r"A(?:、|和|与|,)?B(?:两地|两站)?(?:之间)?(?:的)?(?:相距|距离|路程|全程)多少(?:千米|米)?|(?:全程|两地(?:之间)?的?(?:距离|相距|路程))多少(?:千米|米)?")
+    asked = story.take(
+        r"A(?:、|和|与|,)?B(?:两地|两站)?(?:之间)?(?:的)?(?:相距|距离|路程|全程)多少(?:千米|米)?|(?:全程|两地(?:之间)?的?(?:距离|相距|路程))多少(?:千米|米)?"
+    )
     story.take_all(_TOWARDS + r"|分别从(?:A(?:、|和|与|,)?B)?(?:两地)?(?:同时)?(?:出发)?|同时(?:从)?(?:出发)?|相遇")
     if not off or not asked or set(speeds) != {"甲", "乙"}:
         return None
@@ -364,8 +476,17 @@ def _middle(text: str) -> Recognition | None:
     if speeds["乙"][1] != units or speeds["甲"][0] == speeds["乙"][0] or unit_in(off["length"]) != units.length:
         stay_out("units")
     return Recognition(
-        parameters={"task": "middle", "off": str(metres(off["length"]) / METRES[units.length]), "speeds": [str(speeds[who][0] * SECONDS[units.time] / METRES[units.length]) for who in "甲乙"], "unit": units.length},
-        understood=(("相遇点离中点", off["length"]), ("速度", "、".join(decimal(speeds[who][0] * SECONDS[units.time] / METRES[units.length], 4) for who in "甲乙")), ("求", "两地的距离")),
+        parameters={
+            "task": "middle",
+            "off": str(metres(off["length"]) / METRES[units.length]),
+            "speeds": [str(speeds[who][0] * SECONDS[units.time] / METRES[units.length]) for who in "甲乙"],
+            "unit": units.length,
+        },
+        understood=(
+            ("相遇点离中点", off["length"]),
+            ("速度", "、".join(decimal(speeds[who][0] * SECONDS[units.time] / METRES[units.length], 4) for who in "甲乙")),
+            ("求", "两地的距离"),
+        ),
     )
 
 
@@ -386,7 +507,14 @@ def _apart(text: str) -> Recognition | None:
     if speeds["乙"][1] != units or (after["unit"] or units.length) != units.length or unit_in(after["time"]) != units.time:
         stay_out("units")
     return Recognition(
-        parameters={"task": "meet-distance", "head": "0", "speeds": {who: str(speeds[who][0]) for who in "甲乙"}, "after": str(seconds(after["time"])), "length": units.length, "time": units.time},
+        parameters={
+            "task": "meet-distance",
+            "head": "0",
+            "speeds": {who: str(speeds[who][0]) for who in "甲乙"},
+            "after": str(seconds(after["time"])),
+            "length": units.length,
+            "time": units.time,
+        },
         understood=(("背向而行", after["time"]), ("求", "相距")),
     )
 
@@ -398,7 +526,9 @@ def _late(text: str) -> Recognition | None:
     if not story.has("迟到|晚到|早到|提前"):
         return None
     story.refuse("返|折|休息|停|相遇|追|途中|一半|丙")
-    runs = story.take_all(rf"(?:以)?(?P<speed>{SPEED})(?:的速度)?[^\d\ue000。;]{{0,12}}?(?:就|则|会|将|要|可|能|可以)*(?:比(?:预定|规定|原定|计划)(?:的)?时间)?(?P<how>迟到|晚到|晚|早到|提前|早)(?:了)?(?P<time>{TIME})(?:到达?|到校)?")
+    runs = story.take_all(
+        rf"(?:以)?(?P<speed>{SPEED})(?:的速度)?[^\d\ue000。;]{{0,12}}?(?:就|则|会|将|要|可|能|可以)*(?:比(?:预定|规定|原定|计划)(?:的)?时间)?(?P<how>迟到|晚到|晚|早到|提前|早)(?:了)?(?P<time>{TIME})(?:到达?|到校)?"
+    )
     asked = story.take(r"(?:相距|距离|路程|多远|离|有|全程|全长)(?P<gap>[^\d\ue000。;,]{0,12}?)多少(?:千米|米|距离)?")
     if len(runs) != 2 or not asked:
         return None
@@ -437,12 +567,12 @@ def _solve_meeting(parameters: Parameters) -> Solution:
         stay_out("met before")
     seconds_needed = meeting(left, speeds["甲"], speeds["乙"])
     first, second = (decimal(speeds[who] * SECONDS[time] / scale, 4) for who in ("甲", "乙"))
-    total = decimal(sum(speeds.values()) * SECONDS[time] / scale, 4)
+    total = decimal(sum(speeds.values(), Fraction(0)) * SECONDS[time] / scale, 4)
     steps = [f"先走的一段去掉后，还相距 {decimal(left / scale, 4)} {length}。"] if left != distance else []
     steps.append(f"每{time}一共行 {first} + {second} = {total} {length}。")
     if task == "place":
         who = parameters["who"]
-        value = (speeds[who] * seconds_needed + (Fraction(parameters["head"]) if False else 0)) / scale
+        value = speeds[who] * seconds_needed / scale
         if left != distance:
             stay_out("a head start")
         answer, also = measured(value, length)
@@ -488,20 +618,26 @@ def _solve(parameters: Parameters) -> Solution:
     if task == "both-ways":
         whole, quick, slow = (Fraction(parameters[name]) for name in ("length", "fast", "slow"))
         times = {"same": catching_up(whole, slow, quick), "opposite": meeting(whole, quick, slow)}
-        shown = "，".join(f"{'同向' if way == 'same' else '反向'} {time_answer(times[way], parameters['time'])[0]}" for way in parameters["ways"])
+        shown = "，".join(
+            f"{'同向' if way == 'same' else '反向'} {time_answer(times[way], parameters['time'])[0]}" for way in parameters["ways"]
+        )
         return Solution(answer=shown, steps=paragraphs("同向第一次追上多跑一圈，反向第一次相遇合跑一圈。", f"{shown}。"))
     if task == "track-speeds":
-        length, apart, behind, time = (Fraction(parameters[name]) for name in ("length", "apart", "behind")), 0, 0, parameters["time"]
-        whole, every, caught = length
+        whole, every, caught = (Fraction(parameters[name]) for name in ("length", "apart", "behind"))
+        time = parameters["time"]
         fast, slow = round_track_of(whole, every, caught)
         unit = f"米/{time}"
         asked = parameters["asked"]
         faster = parameters["faster"]
-        shown = {"fast": f"{decimal(fast)} {unit}", "slow": f"{decimal(slow)} {unit}"}.get(asked)
-        if shown is None:
+        said = {"fast": f"{decimal(fast)} {unit}", "slow": f"{decimal(slow)} {unit}"}.get(asked)
+        shown = said or ""
+        if said is None:
             pair = (fast, slow) if faster != "乙" else (slow, fast)
-            shown = f"甲 {decimal(pair[0])} {unit}，乙 {decimal(pair[1])} {unit}" if faster else f"快的 {decimal(fast)} {unit}，慢的 {decimal(slow)} {unit}"
-        del apart, behind
+            shown = (
+                f"甲 {decimal(pair[0])} {unit}，乙 {decimal(pair[1])} {unit}"
+                if faster
+                else f"快的 {decimal(fast)} {unit}，慢的 {decimal(slow)} {unit}"
+            )
         return Solution(
             answer=shown,
             steps=paragraphs(
@@ -513,9 +649,18 @@ def _solve(parameters: Parameters) -> Solution:
     if task == "second":
         one, other, unit = Fraction(parameters["first"]), Fraction(parameters["second"]), parameters["unit"]
         same_end = parameters["same_end"]
-        distance = (3 * one + other) / 2 if same_end else Fraction(second_meeting(int(one), int(other))) if one.denominator == other.denominator == 1 else 3 * one - other
+        distance = (
+            (3 * one + other) / 2
+            if same_end
+            else Fraction(second_meeting(int(one), int(other)))
+            if one.denominator == other.denominator == 1
+            else 3 * one - other
+        )
         value = distance
-        steps = ["第一次相遇合走 1 个全程，第二次相遇合走 3 个全程，各自的路程都是第一次的 3 倍。", f"全程为 {decimal(distance, 2)} {unit}。"]
+        steps = [
+            "第一次相遇合走 1 个全程，第二次相遇合走 3 个全程，各自的路程都是第一次的 3 倍。",
+            f"全程为 {decimal(distance, 2)} {unit}。",
+        ]
         if parameters["between"]:
             value = abs((other if same_end else distance - other) - one)
         answer, also = measured(value, unit)
@@ -527,12 +672,17 @@ def _solve(parameters: Parameters) -> Solution:
         return Solution(
             answer=answer,
             also=also,
-            steps=paragraphs(f"快的比慢的多走 2 × {decimal(off, 4)} = {decimal(2 * off, 4)} {unit}，相遇时间是它除以速度差。", f"路程 = 速度和 × 时间，即 {answer}。"),
+            steps=paragraphs(
+                f"快的比慢的多走 2 × {decimal(off, 4)} = {decimal(2 * off, 4)} {unit}，相遇时间是它除以速度差。",
+                f"路程 = 速度和 × 时间，即 {answer}。",
+            ),
         )
     one, other = (Fraction(each) for each in parameters["speeds"])
     late, later = (Fraction(each) for each in parameters["delays"])
     answer, also = measured((late - later) / (1 / one - 1 / other) / METRES[parameters["unit"]], parameters["unit"])
-    return Solution(answer=answer, also=also, steps=paragraphs("两种走法的时间之差 = 路程 ÷ 慢速 − 路程 ÷ 快速。", f"解得路程为 {answer}。"))
+    return Solution(
+        answer=answer, also=also, steps=paragraphs("两种走法的时间之差 = 路程 ÷ 慢速 − 路程 ÷ 快速。", f"解得路程为 {answer}。")
+    )
 
 
 def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple[Fraction, Fraction]:

@@ -149,7 +149,8 @@ _ASKING: tuple[_Change, ...] = (
     (r"多少个(?=小时|月)", "多少"),
     (r"(?<![期周拜])(?:是|为|等于|约为|有|达|到|在)?(?<![期周拜])(?:几|多少)呢?(?=[?。!]|\s*$)", "多少"),
     (r"(?:大约|约|会|应该|应)?(?:是|为|等于)(?=\s*[?。:]?\s*$)", "多少"),
-    (r"(?:是|为|等于|约为|大约是|约是|分别是|分别为|各是|各为|各)多少", "多少"),
+    (r"(?:是|为|等于|约为|大约是|约是|分别是|分别为)多少", "多少"),
+    (r"各(?:是|为)多少", "各多少"),
     (r"(?<=[,;。?!:\n])\s*(?:请?问|则|那么|那|求问|请计算|试问)[,:]?(?=[^,;。])|^(?:请问|问)[,:]?", ""),
     (
         r"(?:请)?(?:试)?(?<![要需请追寻征力])(?:求|计算)(?!解|助|教|和|职|学|得|出来|大|一下|帮|问|救|各|个|讲|思|过|做|指|详|步)(?:出|一下)?([^,;。?!\n]{2,40}?)(?=[,;。?!\n(]|$)",
@@ -185,6 +186,8 @@ _CHANGES = tuple(
     (re.compile(pattern, re.MULTILINE), replacement)
     for pattern, replacement in (*((heading, "") for heading in _HEADINGS), *_CHAT, *_NUMBERS, *_UNITS, *_SPEED, *_ASKING)
 )
+
+
 def plain_wording(text: str) -> str:
     """`text` with headings gone, numbers and measures in digits, one word for each unit, and every question with 多少."""
     for pattern, replacement in _CHANGES:

@@ -85,9 +85,17 @@ def _alone(story: Story) -> tuple[dict[str, Fraction], str]:
     pattern = rf"(?<!先)(?:由|让|若由|如果由)?(?P<who>{WHO})(?P<alone>{_ALONE})?{_DO}(?P<takes>{_TAKES}){_VALUE}{_UNIT}{_DONE}"
     for match in list(re.finditer(pattern, story.rest)):
         before = story.rest[max(0, match.start() - 4) : match.start()]
-        if re.search(rf"{WHO}[、和与及]?$", before) or not (match["alone"] or match["takes"] or match["done"]) or re.search("先|合作|再", match[0]):
+        if (
+            re.search(rf"{WHO}[、和与及]?$", before)
+            or not (match["alone"] or match["takes"] or match["done"])
+            or re.search("先|合作|再", match[0])
+        ):
             continue
-        if re.match(r"后|之后|以后|,?(?:然后|接着|再由|剩|余|其余)", story.rest[match.end() :]) and not match["done"] and not match["takes"]:
+        if (
+            re.match(r"后|之后|以后|,?(?:然后|接着|再由|剩|余|其余)", story.rest[match.end() :])
+            and not match["done"]
+            and not match["takes"]
+        ):
             continue
         add(match["who"], match["value"], match["unit"], bool(re.search(_EMPTIES, match[0])))
         story._mark(match)
@@ -112,21 +120,34 @@ def _asked(story: Story, unit: str) -> tuple[str, str]:
     Raises:
         StayOut: no time is asked, or in another unit.
     """
-    match = story.take(r"(?P<how>(?:还|再|还再|一共|总共|共|前后|从开工到完工|从开始到完工|从开始到结束|那么|正好|大约|合作|做|干|才能?)*(?:需要?|要|用|得|花|做|干)*(?:了)?)多少(?P<unit>天|小时|日|分钟|时间|月)?")
+    match = story.take(
+        r"(?P<how>(?:还|再|还再|一共|总共|共|前后|从开工到完工|从开始到完工|从开始到结束|那么|正好|大约|合作|做|干|才能?)*(?:需要?|要|用|得|花|做|干)*(?:了)?)多少(?P<unit>天|小时|日|分钟|时间|月)?"
+    )
     if match is None:
         stay_out("no time asked")
     if match["unit"] not in (None, "时间") and {"日": "天"}.get(match["unit"], match["unit"]) != unit:
         stay_out("units")
     how = match["how"]
     whole = re.search(r"共|前后|从开工|从开始", story.text[max(0, match.start() - 14) : match.end()])
-    return ("left" if re.search("还|再", how) else "joint" if not whole and re.search("合作|一起|共同", story.text[max(0, match.start() - 8) : match.start()]) else "all" if whole else "plain"), how
+    return (
+        "left"
+        if re.search("还|再", how)
+        else "joint"
+        if not whole and re.search("合作|一起|共同", story.text[max(0, match.start() - 8) : match.start()])
+        else "all"
+        if whole
+        else "plain"
+    ), how
 
 
 def _recognition(task: str, times: dict[str, Fraction], unit: str, called: dict[str, str], asked: str, **more: object) -> Recognition:
     return Recognition(
         parameters={"task": task, "alone": {who: str(value) for who, value in sorted(times.items())}, "unit": unit, **more},
         understood=(
-            *((f"{called.get(who, who)}单独{'排空' if value < 0 else ''}", f"{decimal(abs(value), 4)} {unit}") for who, value in sorted(times.items())),
+            *(
+                (f"{called.get(who, who)}单独{'排空' if value < 0 else ''}", f"{decimal(abs(value), 4)} {unit}")
+                for who, value in sorted(times.items())
+            ),
             ("求", asked),
         ),
     )
@@ -137,7 +158,9 @@ def _together(text: str) -> Recognition | None:
     story, called = _workers(text)
     story.refuse(r"休息|请假|轮流|交替|效率|提高|倍|人数|缺席|停工|原计划|提前|工资|报酬|钱|牛|草|因故离开又|速度")
     share = Fraction(1)
-    if portion := story.take(r"(?:完成|做完|做)(?:这项)?(?:工程|工作|任务)?(?:的|总量的|总量)?(?P<share>\d/\d{1,2})(?=需|要|,|多少|\ue000)"):
+    if portion := story.take(
+        r"(?:完成|做完|做)(?:这项)?(?:工程|工作|任务)?(?:的|总量的|总量)?(?P<share>\d/\d{1,2})(?=需|要|,|多少|\ue000)"
+    ):
         del portion
         stay_out("a part")
     pattern = rf"(?:先)?(?:由|让)?(?P<who>{_LIST}|{WHO}|两[人队管]|三[人队管]|他们)?(?:[两三]{_TEAM}|二人|[两三]个?人)?(?P<first>先)?(?P<how>{_TOGETHER}|{_ALONE})?(?P<first2>先)?{_DO}了?(?P<value>{NUMBER}){_UNIT}(?P<then>后|之后|以后)?(?=,|;|。|{WHO}|\ue000|剩|余|其|再|然|接|由|还)"
@@ -155,13 +178,23 @@ def _together(text: str) -> Recognition | None:
             who = "".join(sorted(times))
         elif len(who) > 1 and match["how"] and re.search("独|单", match["how"]):
             stay_out("alone or together")
-        if segments and not (match["first"] or match["then"] or re.search("再|又|接着|然后", story.text[max(0, match.start() - 3) : match.start() + 1])):
+        if segments and not (
+            match["first"] or match["then"] or re.search("再|又|接着|然后", story.text[max(0, match.start() - 3) : match.start() + 1])
+        ):
             stay_out("in what order")
         segments.append((who, Fraction(match["value"]), match[0]))
-    gone = story.take(rf"(?P<who>{WHO})(?:因故|因病|因事|由于工作需要|临时|有事)?(?:被)?(?:离开|调走|退出|撤出|走了|撤走|另有任务离开|因故离开|关闭|有事离开|中途离开|先离开)(?:了)?")
-    joined = story.take(rf"(?:这时|此时|再由|由|然后)?(?P<who>{WHO})(?:也|来|又|再|中途)*(?:加入|参加|加入进来|参与|参加进来|赶来帮忙|来帮忙|一起做)(?:进来|施工)?")
-    rest = story.take(rf"(?:剩下|剩余|余下|其余|余)(?:的)?(?:部分|工程|工作|任务|零件|工作量|活)?(?:全部)?(?:都)?(?:由|让|给|交给|交由|再由)?(?P<who>{_LIST}|{WHO}(?![、和与]))?(?P<both>[两三](?:{_TEAM})|两人|三人|[两三]个人)?(?P<how>{_TOGETHER}|{_ALONE})?(?:继续)?{_DO}")
-    final = rest or story.take(rf"(?:再|然后|接着)?(?:由|让|若|如果)?(?P<who>{_LIST}|{WHO}(?={_ALONE}))?(?P<both>[两三](?:{_TEAM})|[两三]个?人|他们)?(?P<how>{_TOGETHER}|{_ALONE})(?:继续)?{_DO}")
+    gone = story.take(
+        rf"(?P<who>{WHO})(?:因故|因病|因事|由于工作需要|临时|有事)?(?:被)?(?:离开|调走|退出|撤出|走了|撤走|另有任务离开|因故离开|关闭|有事离开|中途离开|先离开)(?:了)?"
+    )
+    joined = story.take(
+        rf"(?:这时|此时|再由|由|然后)?(?P<who>{WHO})(?:也|来|又|再|中途)*(?:加入|参加|加入进来|参与|参加进来|赶来帮忙|来帮忙|一起做)(?:进来|施工)?"
+    )
+    rest = story.take(
+        rf"(?:剩下|剩余|余下|其余|余)(?:的)?(?:部分|工程|工作|任务|零件|工作量|活)?(?:全部)?(?:都)?(?:由|让|给|交给|交由|再由)?(?P<who>{_LIST}|{WHO}(?![、和与]))?(?P<both>[两三](?:{_TEAM})|两人|三人|[两三]个人)?(?P<how>{_TOGETHER}|{_ALONE})?(?:继续)?{_DO}"
+    )
+    final = rest or story.take(
+        rf"(?:再|然后|接着)?(?:由|让|若|如果)?(?P<who>{_LIST}|{WHO}(?={_ALONE}))?(?P<both>[两三](?:{_TEAM})|[两三]个?人|他们)?(?P<how>{_TOGETHER}|{_ALONE})(?:继续)?{_DO}"
+    )
     asked, _ = _asked(story, unit)
     if final is None and not (gone or joined):
         return None
@@ -198,6 +231,8 @@ def _together(text: str) -> Recognition | None:
         stay_out("somebody does nothing")
     story.take_all(rf"(?:{_LIST})(?:[两三]{_TEAM}|[两三]个?人)?|{WHO}|再|又|先|后|现|开始时?|起初")
     story.finish(_WORDS)
+    if asked == "left" and not segments:
+        stay_out("what has been done before?")
     if segments and asked == "plain" and not rest:
         stay_out("left or in all")
     if any(value < 0 for value in times.values()) and not re.search("池|缸|箱|水", story.text):
@@ -220,9 +255,13 @@ def _absence(text: str) -> Recognition | None:
     if not story.has("休息|请假|停工|缺席|离开了"):
         return None
     story.refuse(r"轮流|交替|效率|提高|倍|人数|原计划|提前|先|工资|钱|牛|草")
-    away = story.take_all(rf"(?:其中|但|期间|中途|途中)*(?P<who>{WHO})(?:中途|途中|因故|因事|因病|有事|生病|中间|期间)*(?:休息|请假|停工|缺席|离开)(?:了)?(?P<value>{NUMBER}){_UNIT}")
+    away = story.take_all(
+        rf"(?:其中|但|期间|中途|途中)*(?P<who>{WHO})(?:中途|途中|因故|因事|因病|有事|生病|中间|期间)*(?:休息|请假|停工|缺席|离开)(?:了)?(?P<value>{NUMBER}){_UNIT}"
+    )
     story.take_all(rf"(?:而)?(?P<who>{WHO})(?:没有?|未|一直没|一直未|不)(?:休息|请假|停工|缺席|离开)|{WHO}一直(?:在)?(?:工作|施工|干)")
-    total = story.take(rf"(?:一共|总共|共|前后共?|结果|最后)+(?:用了?|花了?|经过)?(?P<value>{NUMBER}){_UNIT}(?:才|就)?(?:完成|完工|做完)?|(?P<value2>{NUMBER})(?P<unit2>天|小时)(?:才|后)?(?:完成任务|完工)")
+    total = story.take(
+        rf"(?:一共|总共|共|前后共?|结果|最后)+(?:用了?|花了?|经过)?(?P<value>{NUMBER}){_UNIT}(?:才|就)?(?:完成|完工|做完)?|(?P<value2>{NUMBER})(?P<unit2>天|小时)(?:才|后)?(?:完成任务|完工)"
+    )
     times, unit = _alone(story)
     units = [match["unit"] for match in away] + ([total["unit"] or total["unit2"]] if total else [])
     if len(times) != 2 or any({"日": "天"}.get(each, each) != unit for each in units):
@@ -234,7 +273,16 @@ def _absence(text: str) -> Recognition | None:
         story.take_all(_TOGETHER + r"|其中|期间|但")
         story.finish(_WORDS + " 中途 途中 因故 若干天 也")
         value = Fraction(total["value"] or total["value2"])
-        return _recognition("away", times, unit, called, f"{asked_away['who']}休息的时间", total=str(value), away={match["who"]: match["value"] for match in away}, who=asked_away["who"])
+        return _recognition(
+            "away",
+            times,
+            unit,
+            called,
+            f"{asked_away['who']}休息的时间",
+            total=str(value),
+            away={match["who"]: match["value"] for match in away},
+            who=asked_away["who"],
+        )
     if not away or asked_away:
         return None
     asked, _ = _asked(story, unit)
@@ -253,11 +301,17 @@ def _turns(text: str) -> Recognition | None:
     if not story.has("轮流|交替|轮换|轮班|轮着|循环|反复"):
         return None
     story.refuse(r"休息|效率|提高|倍|人数|原计划|提前|[2-9二三两]天(?:一)?轮")
-    order = story.take(rf"按照?(?P<who>{WHO}(?:、|,)?{WHO}(?:(?:、|,)?{WHO})*)(?:、|,)?(?:…|\.|等)*(?:这样|如此)?(?:的)?(?:顺序|次序|方式)|由?(?P<a>{WHO})先(?:开始)?(?:做|干|录入|加工|打|工作)?(?:第?[1一](?:天|小时))?,?(?:然后|再|接着|第[二2](?:天|小时))?(?:由)?(?P<b>{WHO})(?:再|接着|接替)?(?:做|干|录入|加工|打|工作)?(?:[1一](?:天|小时))?(?:,(?:再|又)由?{WHO}(?:做|干|工作)?[1一](?:天|小时))?")
-    each = story.take_all(r"(?:每人|每队|各|每人每次|每次|每个?人?各?)(?:轮流|交替)?(?:做|干|录入|工作|加工|施工|打)?(?P<value>1|一)(?P<unit>天|小时|日)|(?:1|一)(?P<unit2>天|小时)(?:一)?(?:轮换|轮|换)|(?:如此|这样)?(?:轮流|交替)(?:各)?(?:做|干|工作|录入|施工)?(?:每人)?(?P<value3>1|一)(?P<unit3>天|小时)|(?P<value4>1)(?P<unit4>天|小时)")
+    order = story.take(
+        rf"按照?(?P<who>{WHO}(?:、|,)?{WHO}(?:(?:、|,)?{WHO})*)(?:、|,)?(?:…|\.|等)*(?:这样|如此)?(?:的)?(?:顺序|次序|方式)|由?(?P<a>{WHO})先(?:开始)?(?:做|干|录入|加工|打|工作)?(?:第?[1一](?:天|小时))?,?(?:然后|再|接着|第[二2](?:天|小时))?(?:由)?(?P<b>{WHO})(?:再|接着|接替)?(?:做|干|录入|加工|打|工作)?(?:[1一](?:天|小时))?(?:,(?:再|又)由?{WHO}(?:做|干|工作)?[1一](?:天|小时))?"
+    )
+    each = story.take_all(
+        r"(?:每人|每队|各|每人每次|每次|每个?人?各?)(?:轮流|交替)?(?:做|干|录入|工作|加工|施工|打)?(?P<value>1|一)(?P<unit>天|小时|日)|(?:1|一)(?P<unit2>天|小时)(?:一)?(?:轮换|轮|换)|(?:如此|这样)?(?:轮流|交替)(?:各)?(?:做|干|工作|录入|施工)?(?:每人)?(?P<value3>1|一)(?P<unit3>天|小时)|(?P<value4>1)(?P<unit4>天|小时)"
+    )
     times, unit = _alone(story)
     asked, _ = _asked(story, unit)
-    story.take_all(r"(?:…|\.)+|(?:如此|这样|依次)?(?:反复|循环)?(?:轮流|交替|轮换|轮着|循环|反复)(?:来|做|干)?(?:下去)?(?:进行|工作|做|干|录入|施工)?|的?顺序|每人|每次|每天|直到(?:全部)?(?:完成|完工)(?:为止)?|接着|再|又|先|以此类推|依此类推|依次类推")
+    story.take_all(
+        r"(?:…|\.)+|(?:如此|这样|依次)?(?:反复|循环)?(?:轮流|交替|轮换|轮着|循环|反复)(?:来|做|干)?(?:下去)?(?:进行|工作|做|干|录入|施工)?|的?顺序|每人|每次|每天|直到(?:全部)?(?:完成|完工)(?:为止)?|接着|再|又|先|以此类推|依此类推|依次类推"
+    )
     if order is None or not (each or re.search(r"每人1|1天|1小时", story.text)) or asked == "left":
         return None
     sequence = _names(order["who"]) if order["who"] else order["a"] + order["b"]
@@ -296,7 +350,9 @@ def _pairs(text: str) -> Recognition | None:
     if len(units) != 1:
         stay_out("units")
     unit = units.pop()
-    wanted = story.take(rf"(?:由|让|如果|若)*(?:由)?(?P<who>{_LIST}|{WHO}|三(?:{_TEAM})|三个?人)(?:[两三]{_TEAM}|[两三]个?人)?(?P<how>{_TOGETHER}|{_ALONE})?{_DO}")
+    wanted = story.take(
+        rf"(?:由|让|如果|若)*(?:由)?(?P<who>{_LIST}|{WHO}|三(?:{_TEAM})|三个?人)(?:[两三]{_TEAM}|[两三]个?人)?(?P<how>{_TOGETHER}|{_ALONE})?{_DO}"
+    )
     if wanted is None:
         return None
     asked, _ = _asked(story, unit)
@@ -309,7 +365,16 @@ def _pairs(text: str) -> Recognition | None:
     story.finish(_WORDS)
     return Recognition(
         parameters={"task": "pairs", "groups": {names: str(value) for names, value in sorted(groups.items())}, "who": who, "unit": unit},
-        understood=(*(("、".join(called.get(each, each) for each in names) + ("合作" if len(names) > 1 else "单独"), f"{decimal(value, 4)} {unit}") for names, value in sorted(groups.items())), ("求", "、".join(who) + ("合作" if len(who) > 1 else "单独") + "的时间")),
+        understood=(
+            *(
+                (
+                    "、".join(called.get(each, each) for each in names) + ("合作" if len(names) > 1 else "单独"),
+                    f"{decimal(value, 4)} {unit}",
+                )
+                for names, value in sorted(groups.items())
+            ),
+            ("求", "、".join(who) + ("合作" if len(who) > 1 else "单独") + "的时间"),
+        ),
     )
 
 
@@ -317,18 +382,34 @@ def _heads(text: str) -> Recognition | None:
     """So many people so many days: other numbers of people or days, or a change on the way."""
     story = Story(text)
     story.refuse(r"[甲乙]|休息|效率提高|倍|每小时|牛|草")
-    first = story.take(rf"(?:由|安排|派|原计划|计划|原定|让|有)*(?:由|安排|派)*(?P<heads>{INTEGER})(?:名|个|位)?(?:工人|人|民工|装修工)(?:施工|工作|合作|一起|同时|来)?(?:做|干|修|加工|完成|种)?(?:这项工程)?(?:用|需要?|要|花|工作|干|做|计划|原计划)*(?P<days>{NUMBER})(?P<unit>天|小时|日)(?P<gap>[^\d,;。\ue000多]{{0,12}})")
+    first = story.take(
+        rf"(?:由|安排|派|原计划|计划|原定|让|有)*(?:由|安排|派)*(?P<heads>{INTEGER})(?:名|个|位)?(?:工人|人|民工|装修工)(?:施工|工作|合作|一起|同时|来)?(?:做|干|修|加工|完成|种)?(?:这项工程)?(?:用|需要?|要|花|工作|干|做|计划|原计划)*(?P<days>{NUMBER})(?P<unit>天|小时|日)(?P<gap>[^\d,;。\ue000多]{{0,12}})"
+    )
     if not first:
         return None
     worked = story.take(rf"(?:施工|工作|干|做|开工|进行|修)+(?:了)?(?P<days>{NUMBER})(?:天|小时|日)(?:后|之后|以后|时)")
-    early = story.take(rf"(?:要求?|需要?|必须|准备|希望|想|决定)?(?:比(?:原计划|原定|计划)(?:的?时间)?)?提前(?P<days>{NUMBER})(?:天|小时|日)(?:完成|完工)?")
+    early = story.take(
+        rf"(?:要求?|需要?|必须|准备|希望|想|决定)?(?:比(?:原计划|原定|计划)(?:的?时间)?)?提前(?P<days>{NUMBER})(?:天|小时|日)(?:完成|完工)?"
+    )
     within = story.take(rf"(?:要求?|需要?|必须|准备|希望|想)*(?:在)?(?P<days>{NUMBER})(?:天|小时|日)(?:之?内)?(?:完成|完工|干完|做完|修完)")
-    changed = story.take(rf"(?P<way>增加|减少|增派|调来|调走|又来了?|再来|新来|抽走|撤走|走了|离开了?)(?:了)?(?P<heads>{INTEGER})(?:名|个|位)?(?:工人|人)?")
-    others = story.take(rf"(?:若|如果|那么|改)?(?:由|用|派|安排)?(?P<heads>{INTEGER})(?:名|个|位)?(?:工人|人)(?:来|去|一起|同时)?(?:做|干|修|完成)?(?=[^\d]{{0,8}}多少天)") if not changed else None
-    asked = story.take(r"(?:还)?(?:需要?|要|应|应该|至少)*(?P<how>增加|增派|再增加|再派|再来|添)(?:了)?多少(?:名|个|位)?(?:工人|人)?|(?:共|一共)?(?:需要?|要|用)*多少(?P<people>名|个|位)?(?:工人|人)|(?P<still>还|再|还要再)?(?:要|需要?|用)*多少(?P<unit>天|小时|日)")
+    changed = story.take(
+        rf"(?P<way>增加|减少|增派|调来|调走|又来了?|再来|新来|抽走|撤走|走了|离开了?)(?:了)?(?P<heads>{INTEGER})(?:名|个|位)?(?:工人|人)?"
+    )
+    others = (
+        story.take(
+            rf"(?:若|如果|那么|改)?(?:由|用|派|安排)?(?P<heads>{INTEGER})(?:名|个|位)?(?:工人|人)(?:来|去|一起|同时)?(?:做|干|修|完成)?(?=[^\d]{{0,8}}多少天)"
+        )
+        if not changed
+        else None
+    )
+    asked = story.take(
+        r"(?:还)?(?:需要?|要|应|应该|至少)*(?P<how>增加|增派|再增加|再派|再来|添)(?:了)?多少(?:名|个|位)?(?:工人|人)?|(?:共|一共)?(?:需要?|要|用)*多少(?P<people>名|个|位)?(?:工人|人)|(?P<still>还|再|还要再)?(?:要|需要?|用)*多少(?P<unit>天|小时|日)"
+    )
     if not asked:
         return None
-    story.take_all(r"(?:假定|假设|设|如果|若)?(?:每名|每个|每位|各个?|所有)?(?:工人|人)?(?:的)?(?:工作)?效率(?:都)?(?:相同|一样|不变|相等)|接到通知|原计划|计划")
+    story.take_all(
+        r"(?:假定|假设|设|如果|若)?(?:每名|每个|每位|各个?|所有)?(?:工人|人)?(?:的)?(?:工作)?效率(?:都)?(?:相同|一样|不变|相等)|接到通知|原计划|计划"
+    )
     story.finish(_WORDS + " 某工地 工地 工人 修完 水渠 由于 天气 原因 接到 通知 每名 完成 修路 种树 剩下的")
     heads, days = to_int(first["heads"]), Fraction(first["days"])
     done = Fraction(worked["days"]) if worked else Fraction(0)
@@ -349,7 +430,9 @@ def _heads(text: str) -> Recognition | None:
     else:
         if changed or others or not (early or within):
             return None
-        time = days - Fraction(early["days"]) - done if early else Fraction(within["days"]) if within and not worked else stay_out("from when")
+        time = (
+            days - Fraction(early["days"]) - done if early else Fraction(within["days"]) if within and not worked else stay_out("from when")
+        )
         if time <= 0:
             return None
         value, unit = left / time - (heads if asked["how"] else 0), "人"
@@ -357,7 +440,11 @@ def _heads(text: str) -> Recognition | None:
             stay_out("no whole number of people")
     return Recognition(
         parameters={"task": "heads", "heads": heads, "days": str(days), "done": str(done), "value": str(value), "unit": unit},
-        understood=(("原来", f"{heads} 人 {decimal(days)} {first['unit']}"), ("已做", f"{decimal(done)} {first['unit']}"), ("求", "增加的人数" if asked["how"] else "时间" if asked["unit"] else "人数")),
+        understood=(
+            ("原来", f"{heads} 人 {decimal(days)} {first['unit']}"),
+            ("已做", f"{decimal(done)} {first['unit']}"),
+            ("求", "增加的人数" if asked["how"] else "时间" if asked["unit"] else "人数"),
+        ),
     )
 
 
@@ -367,8 +454,12 @@ def _ratio(text: str) -> Recognition | None:
     if not story.has("效率"):
         return None
     story.refuse(r"休息|轮流|交替|提高|提升|降低|人数|先|提前|原计划|转|参与|下降")
-    ratio = story.take(r"甲(?:[、和与,])?乙(?:[、和与,])?丙(?:三人|三队|的)*(?:工作)?效率(?:之)?比(?:为|是)?(?P<a>\d+):(?P<b>\d+):(?P<c>\d+)") or story.take(r"甲(?:[、和与,])?乙(?:两人|两队|的)*(?:工作)?效率(?:之)?比(?:为|是)?(?P<a>\d+):(?P<b>\d+)") or story.take(
-        r"(?P<who>甲|乙)(?:的)?(?:工作)?效率(?:是|为)(?P<other>甲|乙)(?:的)?(?P<times>\d+(?:\.\d+)?倍|两倍|\d+/\d+|\d+%|一半)"
+    ratio = (
+        story.take(r"甲(?:[、和与,])?乙(?:[、和与,])?丙(?:三人|三队|的)*(?:工作)?效率(?:之)?比(?:为|是)?(?P<a>\d+):(?P<b>\d+):(?P<c>\d+)")
+        or story.take(r"甲(?:[、和与,])?乙(?:两人|两队|的)*(?:工作)?效率(?:之)?比(?:为|是)?(?P<a>\d+):(?P<b>\d+)")
+        or story.take(
+            r"(?P<who>甲|乙)(?:的)?(?:工作)?效率(?:是|为)(?P<other>甲|乙)(?:的)?(?P<times>\d+(?:\.\d+)?倍|两倍|\d+/\d+|\d+%|一半)"
+        )
     )
     if not ratio:
         return None
@@ -376,7 +467,9 @@ def _ratio(text: str) -> Recognition | None:
     both = story.take(rf"(?:甲乙)?(?:两人|两队)?{_TOGETHER}?{_DO}{_TAKES}{_VALUE}{_UNIT}{_DONE}") if not times else None
     if both:
         times, unit = {}, both["unit"]
-    wanted = story.take(rf"(?:如果|若)?(?:由)?(?P<who>甲(?:[、和与,])?乙(?:[、和与,]?丙)?|[甲乙丙])?(?:[两三](?:人|队|个?人))?(?P<how>{_TOGETHER}|{_ALONE}){_DO}")
+    wanted = story.take(
+        rf"(?:如果|若)?(?:由)?(?P<who>甲(?:[、和与,])?乙(?:[、和与,]?丙)?|[甲乙丙])?(?:[两三](?:人|队|个?人))?(?P<how>{_TOGETHER}|{_ALONE}){_DO}"
+    )
     if wanted is None:
         return None
     asked, _ = _asked(story, unit)
@@ -390,7 +483,13 @@ def _ratio(text: str) -> Recognition | None:
             rates["丙"] = Fraction(ratio["c"])
     else:
         word = ratio["times"]
-        factor = Fraction(2) if word == "两倍" else Fraction(1, 2) if word == "一半" else Fraction(word.rstrip("倍%")) / (100 if word.endswith("%") else 1)
+        factor = (
+            Fraction(2)
+            if word == "两倍"
+            else Fraction(1, 2)
+            if word == "一半"
+            else Fraction(word.rstrip("倍%")) / (100 if word.endswith("%") else 1)
+        )
         if ratio["who"] == ratio["other"]:
             return None
         rates = {ratio["who"]: factor, ratio["other"]: Fraction(1)}
@@ -419,7 +518,14 @@ def _solve(parameters: Parameters) -> Solution:
         if unit == "人":
             also = (*also, f"{value} 名")
         work = parameters["heads"] * (Fraction(parameters["days"]) - Fraction(parameters["done"]))
-        return Solution(answer=answer, also=also, steps=paragraphs(f"设每人每天做 1 份，剩下的工作有 {parameters['heads']} × ({decimal(Fraction(parameters['days']))} − {decimal(Fraction(parameters['done']))}) = {decimal(work)} 份。", f"所求为 {answer}。"))
+        return Solution(
+            answer=answer,
+            also=also,
+            steps=paragraphs(
+                f"设每人每天做 1 份，剩下的工作有 {parameters['heads']} × ({decimal(Fraction(parameters['days']))} − {decimal(Fraction(parameters['done']))}) = {decimal(work)} 份。",
+                f"所求为 {answer}。",
+            ),
+        )
     if task == "pairs":
         groups = {names: 1 / Fraction(value) for names, value in parameters["groups"].items()}
         rate = _solved_rate(groups, parameters["who"])
@@ -427,7 +533,13 @@ def _solve(parameters: Parameters) -> Solution:
             stay_out("numbers")
         answer, also = own_wording(1 / rate, unit)
         told = "，".join(f"{'、'.join(names)} 1/{decimal(1 / value, 4)}" for names, value in groups.items())
-        return Solution(answer=answer, also=also, steps=paragraphs(f"设工作总量为 1，每{unit}的效率：{told}。", f"{'、'.join(parameters['who'])}的效率为 {rate}，需要 {answer}。"))
+        return Solution(
+            answer=answer,
+            also=also,
+            steps=paragraphs(
+                f"设工作总量为 1，每{unit}的效率：{told}。", f"{'、'.join(parameters['who'])}的效率为 {rate}，需要 {answer}。"
+            ),
+        )
     alone = {who: Fraction(value) for who, value in parameters["alone"].items()}
     rates = {who: 1 / value for who, value in alone.items()}
     steps = ["设工作总量为 1，每" + unit + "的效率：" + "，".join(f"{who} {rate}" for who, rate in rates.items()) + "。"]
@@ -442,13 +554,15 @@ def _solve(parameters: Parameters) -> Solution:
         if rate <= 0 or left <= 0:
             stay_out("numbers")
         value = left / rate
-        steps.append(f"{'剩下 ' + str(left) + '，' if spent else ''}由{'、'.join(parameters['last'])}做，效率 {rate}，需要 {value} {unit}。")
+        steps.append(
+            f"{'剩下 ' + str(left) + '，' if spent else ''}由{'、'.join(parameters['last'])}做，效率 {rate}，需要 {value} {unit}。"
+        )
         if parameters["total"]:
             value += spent
             steps.append(f"一共 {value} {unit}。")
     elif task == "absence":
         away = {who: Fraction(days) for who, days in parameters["away"].items()}
-        value = (1 + sum(rates[who] * days for who, days in away.items())) / sum(rates.values())
+        value = (1 + sum((rates[who] * days for who, days in away.items()), Fraction(0))) / sum(rates.values(), Fraction(0))
         if any(days >= value for days in away.values()) or min(alone.values()) <= 0:
             stay_out("away all the time")
         steps.append(f"假设都不休息，多做 {sum(rates[who] * days for who, days in away.items())}，总时间为 {value} {unit}。")

@@ -299,6 +299,15 @@ class Reading:
                 stay_out(left)
 
 
+def without_harmless(text: str, own: tuple[str, ...] = ()) -> str:
+    """`text` with a space for every word that changes no problem's answer, and for the unit or the rounding that an answer is wanted in.
+
+    `own`: more such words.
+    """
+    words = _alternatives((*own, *_POLITE.split(), *_CONNECTING.split()))
+    return words.sub(" ", _ROUNDING.sub("", _UNIT_ASKED.sub("", text)))
+
+
 @cache
 def _alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for all the words, the longest first; a Latin word or a number only whole."""

@@ -23,6 +23,7 @@ _PLAIN_END = re.compile(r"[,;。?!:\n、~·|()/=]+")
 _ASKING = re.compile(
     r"多少|几|求|问|何|什么|哪|计算|算|试|写出|给出|确定|画出|说明|指出|\?|\(\s*\)|是否|判断|怎|咋|多大|多长|多久|(?:为|是|有|需|需要|得|等于|达到?|约|应)\s*$"
 )
+_FILLER = re.compile(r"分别|大约|约|需要?|要|花费?|占用?|用|都|均|各|为|是|有|达到?|共|了|的|=|:|\s")
 _ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|约|=|:|\s)*\ue000")
 
 NUMBER = r"(?<![\d.A-Za-z^×])\d+(?:\.\d+)?"
@@ -99,7 +100,7 @@ class Clauses(Reading):
         super().__init__(text)
         for heading in _HEADINGS:
             self.take_all(heading)
-        self.take_all(r"\(\s*\)(?:[,。?;])?(?=\s*$)")
+        self.rest = re.sub(r"\(\s*\)", lambda blank: " " * len(blank[0]), self.rest)
 
     def thousand(self) -> int | None:
         """What the text says K, M, G to be powers of: 1000 or 1024; None where it does not say.
@@ -109,7 +110,7 @@ class Clauses(Reading):
         """
         said = set()
         for match in self.take_all(
-            r"\(?(?:其中|设|注:?|注意:?|这里|约定)?(?:1|一)?\s*(?P<unit>[KMGkmg])i?(?:B(?:/s)?|b(?:ps)?|字节|bps|Hz)?\s*(?:=|为|是|等于|按)\s*(?:1?×?(?P<base>10|2)\s*\^?\s*(?P<power>[369]|[123]0)|(?P<plain>1000|1024)(?P<more>[KM])?)\s*(?:B|b|字节|bit|位|bps|Hz|计算|算|计)*(?:/s)?\)?"
+            r"(?:其中|设|注:?|注意:?|这里|约定)?(?:1|一)?\s*(?P<unit>[KMGkmg])i?(?:B(?:/s)?|bits?|b(?:ps)?|字节|bps|Hz|位)?\s*(?:=|为|是|等于|按)\s*(?:1?×?(?P<base>10|2)\s*\^?\s*(?P<power>[369]|[123]0)|(?P<plain>1000|1024)(?P<more>[KM])?)\s*(?:B|b|字节|bit|位|bps|Hz|计算|算|计)*(?:/s)?"
         ):
             if match["plain"]:
                 said.add(int(match["plain"]))
@@ -167,7 +168,8 @@ class Clauses(Reading):
             for role in rivals:
                 cues = list(re.compile(role.before, re.IGNORECASE).finditer(self.rest, left, match.start()))
                 if cues:
-                    found.append((match.start() - cues[-1].end(), -len(cues[-1][0]), role, cues[-1].span()))
+                    between = _FILLER.sub("", self.rest[cues[-1].end() : match.start()])
+                    found.append((len(between), -len(cues[-1][0]), role, cues[-1].span()))
                 if cue := re.compile(role.after, re.IGNORECASE).search(self.rest, match.end(), right):
                     found.append((cue.start() - match.end() + 0.5, -len(cue[0]), role, cue.span()))
             if found:

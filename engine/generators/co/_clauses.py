@@ -110,7 +110,7 @@ class Clauses(Reading):
         """
         said = set()
         for match in self.take_all(
-            r"(?:其中|设|注:?|注意:?|这里|约定)?(?:1|一)?\s*(?P<unit>[KMGkmg])i?(?:B(?:/s)?|bits?|b(?:ps)?|字节|bps|Hz|位)?\s*(?:=|为|是|等于|按)\s*(?:1?×?(?P<base>10|2)\s*\^?\s*(?P<power>[369]|[123]0)|(?P<plain>1000|1024)(?P<more>[KM])?)\s*(?:B|b|字节|bit|位|bps|Hz|计算|算|计)*(?:/s)?"
+            r"(?:其中|设|注:?|注意:?|这里|约定)?(?:1|一)?\s*(?P<unit>[KMGkmg])i?(?:B(?:/s)?|bits?|b(?:ps)?|字节|bps|Hz|位)?\s*(?:=|为|是|等于|按)\s*(?:1?×?(?P<base>10|2)\s*\^?\s*(?P<power>[369]|[123]0)|(?P<plain>1000|1024)(?P<more>[KM])?)\s*(?:bits?|bps|B|b|字节|位|Hz|计算|算|计)*(?:/s)?"
         ):
             if match["plain"]:
                 said.add(int(match["plain"]))
@@ -198,9 +198,10 @@ class Clauses(Reading):
             sentences.append((end, bool(_ASKING.search(sentence.rstrip("。; \n"))) or not self.rest[end + 1 :].strip("。;? \n")))
             start = end + 1
         places: dict[str, int] = {}
+        before = self.rest
         for pattern, name in words:
             for match in self.take_all(pattern):
-                if not _ANSWERED.match(self.rest, match.end()) and next(asking for end, asking in sentences if match.start() <= end):
+                if not _ANSWERED.match(before, match.end()) and next(asking for end, asking in sentences if match.start() <= end):
                     places[name] = min(match.start(), places.get(name, match.start()))
         return sorted(places, key=lambda name: places[name])
 

@@ -11,10 +11,13 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
+from engine.generators.co import _ieee_solver
+from engine.generators.co._alternatives import first_reading
+from engine.generators.co._clauses import Clauses
 from engine.generators.co._measures import hexadecimal
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import stay_out
 
 FORMAT_POINT = "co.data.float-format"
 ADD_POINT = "co.data.float-add"
@@ -383,7 +386,7 @@ _NUMBER = r"(?<![0-9A-Za-z.^])(?P<value>[-+]?\d+(?:\.\d+)?(?:/\d+)?)(?![0-9A-Za-
 
 
 def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
+    reading = Clauses(text)
     reading.take_all(
         r"(?:阶码)?(?:的)?(?:偏置|偏移)(?:值|常数|量)?(?:为|是|取|用|=)*(?:127(?![\d.])|1023(?![\d.])|7FH)|阶码(?:用|采用|为|以)移码(?:表示)?"
     )
@@ -393,9 +396,9 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(r"IEEE\s*-?\s*754(?:\s*-\s*(?:2008|1985|2019))?")
     formats = reading.take_words(
         (
-            (r"双精度(?:\(double\))?|64位(?:的)?(?=浮点|格式|IEEE|短|标准)|(?<![A-Za-z])double(?![A-Za-z])", "double"),
+            (r"(?:64位(?:的)?)?双精度(?:\(double\))?|64位(?:的)?(?=浮点|格式|IEEE|短|标准)|(?<![A-Za-z])double(?![A-Za-z])", "double"),
             (
-                r"单精度(?:\((?:32位|float)\))?|32位(?:的)?(?=浮点|格式|IEEE|短|标准|单|的|二进制|机器数|十六进制)?|短浮点数?|短实数|(?<![A-Za-z])float(?![A-Za-z])",
+                r"(?:32位(?:的)?)?单精度(?:\((?:32位|float)\))?|32位(?:的)?(?=浮点|格式|IEEE|短|标准|单|的|二进制|机器数|十六进制)?|短浮点数?|短实数|(?<![A-Za-z])float(?![A-Za-z])",
                 "single",
             ),
         )
@@ -454,7 +457,67 @@ def _recognise(text: str) -> Recognition | None:
     )
 
 
+def _solve_scaled(parameters: Parameters) -> Solution:
+    try:
+        coded = decode(parameters["code"])
+        right = encode(coded.value * Fraction(parameters["factor"]))
+    except ValueError as error:
+        stay_out(str(error))
+    if not coded.exponent:
+        stay_out("zero or subnormal")
+    shift = right.power - coded.power
+    answer = _hex(right).strip("`")
+    return Solution(
+        answer=answer,
+        steps=paragraphs(
+            f"乘以 2^({shift}) 只改变指数：阶码 {coded.exponent} 变为 {coded.exponent} + ({shift}) = {right.exponent}，即 `{right.exponent:08b}`，数符和尾数不变。",
+            f"机器数为 {_hex(right)}",
+        ),
+        drawing=_drawing(("x", coded), ("y", right)),
+    )
+
+
+def _solve_added(parameters: Parameters) -> Solution:
+    try:
+        one, other = (decode(code) for code in parameters["codes"])
+        total = encode(one.value + other.value if parameters["sign"] == "+" else one.value - other.value)
+    except ValueError as error:
+        stay_out(str(error))
+    if not one.exponent or not other.exponent or not total.exact:
+        stay_out("subnormal, or rounded")
+    answer = _hex(total).strip("`")
+    return Solution(
+        answer=answer,
+        steps=paragraphs(
+            numbered(
+                [
+                    f"x 为 {'-' if one.sign else ''}`{_significand(one)}` × 2^({one.power})，y 为 {'-' if other.sign else ''}`{_significand(other)}` × 2^({other.power})",
+                    f"对阶后尾数运算并规格化，得 {'-' if total.sign else ''}`{_significand(total)}` × 2^({total.power})",
+                    f"阶码为 {total.power} + 127 = {total.exponent}，即 `{total.exponent:08b}`",
+                ]
+            ),
+            f"机器数为 {_hex(total)}",
+        ),
+        drawing=_drawing(("x", one), ("y", other), ("z", total)),
+    )
+
+
+def _solve_extreme(parameters: Parameters) -> Solution:
+    format = DOUBLE if parameters["format"] == DOUBLE.name else SINGLE
+    digits, top, bottom = format.fraction, format.bias, 1 - format.bias
+    answer, why = {
+        "max": (f"(2 − 2^(-{digits})) × 2^{top}", f"阶码最大为 {2 * top}（全 1 留给无穷大），指数 {top}，尾数全 1"),
+        "min": (f"1.0 × 2^({bottom})", f"阶码最小为 1，指数 1 − {top} = {bottom}，尾数全 0"),
+        "max-subnormal": (f"(1 − 2^(-{digits})) × 2^({bottom})", f"阶码全 0，指数固定为 {bottom}，没有隐藏的 1，尾数全 1"),
+        "min-subnormal": (f"2^({bottom - digits})", f"阶码全 0，指数固定为 {bottom}，尾数只有末位为 1：2^(-{digits}) × 2^({bottom})"),
+    }[parameters["which"]]
+    also = {"max": (f"2^{top}×(2-2^-{digits})", f"(2-2^-{digits})×2^{top}", f"2^{top + 1}-2^{top - digits}"), "min": (f"2^({bottom})", f"2^{bottom}"), "min-subnormal": (f"2^{bottom - digits}",)}
+    return Solution(answer=answer, steps=paragraphs(f"{why}。", f"值为 {answer}"), also=also.get(parameters["which"], ()))
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if "task" in parameters:
+        return {"scaled": _solve_scaled, "added": _solve_added, "extreme": _solve_extreme}[parameters["task"]](parameters)
     format = DOUBLE if parameters["format"] == DOUBLE.name else SINGLE
     conventions = [
         f"IEEE 754 {format.name}：数符 1 位，阶码 {format.exponent} 位（偏置 {format.bias}），尾数 {format.fraction} 位（隐藏最高位 1）"
@@ -465,9 +528,21 @@ def _solve(parameters: Parameters) -> Solution:
         stay_out(str(error))
     drawing = _drawing(("x", coded))
     if "code" in parameters:
-        if not coded.exponent:
-            stay_out("zero or subnormal")
         value = coded.value
+        if not coded.exponent:
+            if not coded.fraction or coded.fraction & (coded.fraction - 1):
+                stay_out("zero, or subnormal with several ones")
+            place = format.fraction + 1 - coded.fraction.bit_length()
+            answer = f"{'-' if coded.sign else '+'}2^({coded.power - place})"
+            return Solution(
+                answer=answer,
+                steps=paragraphs(
+                    f"阶码全为 0、尾数不为 0，是非规格化数：没有隐藏的 1，指数固定为 1 − {format.bias} = {coded.power}，尾数为 2^(-{place})。",
+                    f"值为 {answer}",
+                ),
+                conventions=tuple(conventions),
+                drawing=drawing,
+            )
         if value.denominator.bit_length() > 24 or abs(value) >= 1 << 40:
             answer = f"{'-' if coded.sign else ''}{_significand(coded)}（二进制）× 2^({coded.power})"
             stay_out(answer)
@@ -496,5 +571,5 @@ KIND = Kind(
     title="IEEE 754 浮点数",
     points=(FORMAT_POINT, ADD_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"754|float|double|单精度|双精度", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"754|float|double|单精度|双精度", recognise=first_reading(_recognise, _ieee_solver.scaled, _ieee_solver.added, _ieee_solver.integer, _ieee_solver.extreme), solve=_solve),
 )

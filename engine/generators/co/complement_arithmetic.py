@@ -420,6 +420,7 @@ def _solve_operation(parameters: Parameters) -> Solution:
         answer = f"结果的机器数 {code}，" + "，".join(f"{name}={flags[name]}" for name in asked) + f"（{note}）"
     said = "，".join(f"{name}={flags[name]}" for name in asked) if parameters["flagged"] else ""
     also = [f"{code}，{said}", said] if said else []
+    also += [f"{code}，OF={result.overflow}", f"{code}，OF={result.overflow}，CF={result.borrow}"] if not said else []
     also += [f"{code}，{'溢出' if result.overflow else '不溢出'}", f"{result.code:0{bits}b}", code]
     if not result.overflow:
         also.append(str(signed(result.code, bits)))

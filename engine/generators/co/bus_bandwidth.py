@@ -434,7 +434,7 @@ KIND = Kind(
     points=(POINT, TRANSACTION_POINT, INTERLEAVING_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"总线|DDR|起始位|停止位",
+        hint=r"总线|DDR|起始位|停止位|带宽|位宽|QPI",
         recognise=first_reading(_recognise, _burst_problem, _bus_solver.transfer, _bus_solver.multiplexed_burst, _bus_solver.serial),
         solve=_solve,
     ),

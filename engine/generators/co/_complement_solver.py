@@ -10,14 +10,14 @@ from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _NAME = r"(?:\(\s*[A-Za-z]\d{0,2}\s*\)|(?<![A-Za-z0-9])[A-Za-z]\d{0,2}(?![A-Za-z0-9]))"
-_VALUE = r"\(?(?:0x[0-9a-f]+|(?<![0-9a-z])[0-9a-f]+\s?h(?![a-z0-9])|[01]{1,4}(?: [01]{4})+b?|[-+]?\d+(?:\s?b(?![a-z]))?)\)?(?![\d.])"
+_VALUE = r"\(?(?:0x[0-9a-f]+|(?<![0-9a-z])[0-9a-f]+\s?h(?![a-z0-9])|[01]{1,4}(?: [01]{4})+b?|[-+]?\d+(?:\s?b(?![a-z0-9]|\s*[=为是:,]?\s*[-+]?\d))?)\)?(?![\d.])"
 _AND = r"\s*(?:和|与|及|、|,|以及)\s*"
 _OF_WHAT = r"(?:变量|型|寄存器|中|的|真值|内容|机器数|补码|值|初值|现|当前|补|数|十进制|表示|分别|依次|各|存放|存储|保存|放|有|着|了|内|里)*"
 _HARMLESS = """
-补码 补 机器 机器数 机器码 计算机 整数 带符号 有符号 带符号整数 有符号整数 定点 定点数 二进制 十六进制 表示 加 减 加减 运算 加减法 加法 减法 加法器 加法运算 减法运算 执行 执行后 指令 结果 真值 值 寄存器 内容 通用寄存器 机 补码运算 z 并 指出 说明 后 变量 存放 存放在 两个 int 型 数 带符号数 输入 输入端 输出 输出的和 和 差 进位 借位 标志 标志位 状态标志 各标志 状态 溢出 是否 有无 判断 产生 发生 会 字长 机器字长 位 寄存器中 之和 之差 累加器 ALU 运算器 分别 是 给出 进/借位 完成 操作 指令后 四个 4个 整数分别 十进制 数值 做 送 存 器 最终 保存 均 都 或 产生的 得 放 回
+补码 补 机器 机器数 机器码 计算机 整数 带符号 有符号 带符号整数 有符号整数 定点 定点数 二进制 十六进制 表示 加 减 加减 运算 加减法 加法 减法 加法器 加法运算 减法运算 执行 执行后 指令 结果 真值 值 寄存器 内容 通用寄存器 机 补码运算 z 并 指出 说明 后 变量 存放 存放在 两个 int 型 数 带符号数 输入 输入端 输出 输出的和 和 差 进位 借位 标志 标志位 状态标志 各标志 状态 溢出 是否 有无 判断 产生 发生 会 字长 机器字长 位 寄存器中 之和 之差 累加器 ALU 运算器 分别 是 给出 进/借位 完成 操作 指令后 四个 4个 整数分别 十进制 数值 做 送 存 器 最终 保存 均 都 或 产生的 得 放 回 算 做减法 做加法 做 存入 之后 此时 里是啥 是啥 机器 写出来
 """
 _FLAGS = (
-    (r"(?:是否|会不会|有无|有没有|判断)?(?:产生|发生|出现)?溢出(?:标志)?(?:位)?(?:\(?(?:OF|V)\)?)?(?:位)?|(?<![A-Za-z])OF(?![A-Za-z])", "OF"),
+    (r"溢(?:出)?(?:了)?(?:没|不)(?:有)?溢出?|(?:是否|会不会|有无|有没有|判断)?(?:产生|发生|出现)?溢出(?:标志)?(?:位)?(?:\(?(?:OF|V)\)?)?(?:位)?|(?<![A-Za-z])OF(?![A-Za-z])", "OF"),
     (r"(?:进位?/?借?位|借位)(?:标志)?(?:位)?(?:\(?(?:CF|C)\)?)?|(?<![A-Za-z])CF(?![A-Za-z])", "CF"),
     (r"符号(?:标志)?(?:位)?\(?(?:SF|S|N)\)?|符号标志|(?<![A-Za-z])[SN]F(?![A-Za-z])", "SF"),
     (r"零(?:标志)?(?:位)?\(?(?:ZF|Z)\)?|零标志|(?<![A-Za-z])ZF(?![A-Za-z])", "ZF"),
@@ -30,7 +30,8 @@ def _common(text: str) -> tuple[Clauses, int | None]:
     bits = reading.take_one(
         (
             rf"(?:机器)?字长(?:均|都)?(?:为|是|=|:)*(?P<value>{INTEGER})\s*位",
-            rf"(?:用|采用|以|均为|都是|是)?(?P<value>{INTEGER})\s*(?:位|bit)(?:二进制)?(?:的)?(?:整数)?(?:定点)?(?:带符号|有符号)?(?:整数)?(?:补码|寄存器|机器数|带符号|有符号|加法器|运算器|计算机|机器|机|字长|整数|ALU|数据)",
+            rf"(?:用|采用|以|均为|都是|是)?(?P<value>{INTEGER})\s*(?:位|bit)(?:二进制)?(?:的)?(?:整数)?(?:定点)?(?:带符号|有符号)?(?:整数)?(?:补码|寄存器|机器数|带符号|有符号|加法器|运算器|计算机|机器|机|字长|整数|ALU|数据|数)",
+            rf"(?<![\d.A-Za-z])(?P<value>8|16|32|八|十六)\s*(?:位|bit)(?:的)?(?=,|。|;|\s|$|\(|补|做|执行|运算|计算)",
             rf"(?:寄存器|数|数据|加法器|运算器|机器数)(?:均|都)?(?:为|是)(?P<value>{INTEGER})\s*位",
         ),
         to_int,
@@ -103,8 +104,8 @@ def operation(text: str) -> Recognition | None:
     first, operator, second = found.pop()
     if {first, second} != set(values):
         return None
-    reading.take_all(rf"\(\s*[a-z]\d?\s*\)|(?:送|存|放)(?:回|到|入)*[a-z]\d?(?![a-z])|(?<![a-z0-9])(?:{'|'.join(re.escape(name) for name in values if not name.startswith('#')) or 'x'})(?![a-z0-9])|(?<![a-z0-9])[a-z]\s*=\s*(?=\ue000)")
-    reading.take_all(r"(?:减法)?(?:的)?CF(?:表示|为|是)借位")
+    reading.take_all(rf"\(\s*[a-z]\d?\s*\)|(?:送|存|放)(?:回|到|入|进)*[a-z]\d?(?![a-z])|(?<![a-z0-9])(?:{'|'.join(re.escape(name) for name in values if not name.startswith('#')) or 'x'})(?![a-z0-9])|(?<![a-z0-9])[a-z]\s*=\s*(?=\ue000)")
+    reading.take_all(r"\(?(?:减法)?(?:的)?CF(?:表示|为|是|按)借位(?:算|计|计算)?\)?")
     asked = reading.take_words(_FLAGS)
     if reading.take_all(r"(?:各|所有|四个)(?:状态)?标志位?(?:的值)?|标志位(?:各|分别)?(?:是|为)(?:多少|什么)"):
         asked = asked or ["OF", "SF", "ZF", "CF"]
@@ -130,6 +131,33 @@ def operation(text: str) -> Recognition | None:
         return None
     parameters["bits"] = bits
     return Recognition(parameters=parameters, understood=(("字长", f"{bits} 位补码"), *understood))
+
+
+def converted(text: str) -> Recognition | None:
+    """An integer stored in a variable of the same width but the other signedness."""
+    reading = Clauses(text)
+    widths = {"char": 8, "short": 16, "int": 32}
+    kind = r"(?:(?P<{0}u>unsigned|signed)\s+)?(?P<{0}t>char|short|int)(?:\s+int)?"
+    declared = reading.take(
+        rf"(?<![A-Za-z]){kind.format('a')}\s+(?P<x>[a-z]\w*)\s*=\s*(?P<value>-?\d+)\s*[;,]\s*{kind.format('b')}\s+(?P<y>[a-z]\w*)\s*=\s*(?:\((?:unsigned\s+)?(?:char|short|int)(?:\s+int)?\)\s*)?(?P<same>[a-z]\w*)\s*;?"
+    )
+    if declared is None or declared["x"].lower() != declared["same"].lower() or declared["x"].lower() == declared["y"].lower():
+        return None
+    one, other = ((declared[f"{side}u"] or "").lower() == "unsigned" for side in "ab")
+    if declared["at"].lower() != declared["bt"].lower() or one == other or (declared["at"].lower() == "char" and not (declared["au"] and declared["bu"])):
+        return None
+    bits, value = widths[declared["at"].lower()], int(declared["value"])
+    if not (0 <= value < 1 << bits if one else -(1 << bits - 1) <= value < 1 << bits - 1):
+        return None
+    reading.take_all(rf"(?<![a-z0-9_]){re.escape(declared['y'])}(?![a-z0-9_])")
+    if not reading.has("值|输出|多少|几|结果"):
+        return None
+    reading.refuse("机器数|十六进制|printf")
+    reading.finish(_HARMLESS + " C语言 语言 程序 程序段 代码 变量 输出多少 语句 后 执行")
+    return Recognition(
+        parameters={"task": "converted", "bits": bits, "value": value, "signed": one},
+        understood=((f"{bits} 位{'无' if one else '带'}符号整数", str(value)), ("求", f"看作{'带' if one else '无'}符号整数的值")),
+    )
 
 
 def overflowing(text: str) -> Recognition | None:
@@ -172,7 +200,7 @@ def fractions(text: str) -> Recognition | None:
         (match["a"].lower(), match["op"].replace("减", "-").replace("加", "+"), match["b"].lower())
         for match in reading.take_all(r"(?<![A-Za-z0-9])(?P<a>[a-z])\s*(?P<op>[-+加减])\s*(?P<b>[a-z])(?![A-Za-z0-9])(?:的?补码?|变补)?")
     }
-    reading.take_all(r"(?:结果)?(?:的)?(?:双)?符号位|(?:是否|有无|有没有|判断)?(?:产生|发生|出现)?(?:正|负|上|下)?溢出(?:情况|类型)?")
+    reading.take_all(r"(?:结果)?(?:的)?(?:双)?符号位|溢(?:出)?(?:了)?(?:没|不)(?:有)?溢出?|(?:是否|有无|有没有|判断)?(?:产生|发生|出现)?(?:正|负|上|下)?溢出(?:情况|类型)?")
     if len(values) != 2 or len(operations) != 1:
         return None
     first, operator, second = operations.pop()

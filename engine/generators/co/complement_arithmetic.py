@@ -419,12 +419,22 @@ def _solve_operation(parameters: Parameters) -> Solution:
         note = "溢出" if result.overflow else f"不溢出，真值 {signed(result.code, bits)}"
         answer = f"结果的机器数 {code}，" + "，".join(f"{name}={flags[name]}" for name in asked) + f"（{note}）"
     said = "，".join(f"{name}={flags[name]}" for name in asked) if parameters["flagged"] else ""
-    also = [f"{code}，{said}", said] if said else []
+    also = [f"{code}，{said}", said, f"{code}，" + "，".join(str(flags[name]) for name in asked)] if said else []
     also += [f"{code}，OF={result.overflow}", f"{code}，OF={result.overflow}，CF={result.borrow}"] if not said else []
     also += [f"{code}，{'溢出' if result.overflow else '不溢出'}", f"{result.code:0{bits}b}", code]
     if not result.overflow:
         also.append(str(signed(result.code, bits)))
     return replace(plain, answer=answer, also=tuple(also))
+
+
+def _solve_converted(parameters: Parameters) -> Solution:
+    bits, value = parameters["bits"], parameters["value"]
+    code = value % (1 << bits)
+    right = signed(code, bits) if parameters["signed"] else code
+    return Solution(
+        answer=str(right),
+        steps=f"{value} 的 {bits} 位机器数是 {hexadecimal(code, bits // 4)}，机器数不变，看作{'带' if parameters['signed'] else '无'}符号整数是 {right}",
+    )
 
 
 def _solve_which(parameters: Parameters) -> Solution:
@@ -460,7 +470,7 @@ def _solve_fractions(parameters: Parameters) -> Solution:
 
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
-        others = {"operation": _solve_operation, "which": _solve_which, "fractions": _solve_fractions}
+        others = {"operation": _solve_operation, "which": _solve_which, "fractions": _solve_fractions, "converted": _solve_converted}
         return others.get(parameters["task"], _solve_double)(parameters)
     bits = parameters["bits"]
     result = operate(parameters["x"], parameters["y"], bits, parameters["subtracting"])
@@ -494,9 +504,9 @@ KIND = Kind(
     points=(POINT, CONVERSION_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"补|溢出|符号位|OF|CF",
+        hint=r"补|溢出|符号位|OF|CF|unsigned|溢",
         recognise=first_reading(
-            _recognise, _double_sign, _complement_solver.operation, _complement_solver.overflowing, _complement_solver.fractions
+            _recognise, _double_sign, _complement_solver.operation, _complement_solver.overflowing, _complement_solver.fractions, _complement_solver.converted
         ),
         solve=_solve,
     ),

@@ -12,19 +12,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from engine.generators.co import _measures
-from engine.generators.reading import DECIMAL, INTEGER, Reading, normalise, stay_out, to_int, without_harmless
+from engine.generators.reading import DECIMAL, INTEGER, Reading, compiled, harmless_words, normalise, stay_out, to_int
 
 _CLAUSE = re.compile(r"[,;。?!\n]")
 _SENTENCE = re.compile(r"[;。?!\n]")
+_LATIN = re.compile("[0-9a-z]")
+_ROUNDING_AND_UNIT = re.compile(
+    r"(?<=多少)\s*(?:[KMG]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒)(?![A-Za-z])|(?:结果|答案)?(?:请)?(?:均|都)?(?:精确到|保留到?)(?:小数点后)?(?:面)?[一二两三四1-4]位(?:有效)?(?:小数|数字)?(?![\w])"
+)
 _PLAIN_END = re.compile(r"[,;。?!:\n、~·|()/=]+")
 _ASKING = re.compile(
     r"多少|几|求|问|何|什么|哪|计算|算|试|写出|给出|确定|画出|说明|指出|\?|\(\s*\)|是否|判断|怎|咋|多大|多长|多久|(?:为|是|有|需|需要|得|等于|达到?|约|应)\s*$"
 )
 _FILLER = re.compile(r"分别|大约|约|需要?|要|花费?|占用?|用|都|均|各|为|是|有|达到?|共|了|的|=|:|\s")
-_ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|约|=|:|\s)*\ue000")
+_ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|约|=|:|\s)*(?=\ue000)")
 
 NUMBER = r"(?<![\d.A-Za-z^×])\d+(?:\.\d+)?"
 POWER = r"(?<![\d.A-Za-z^])\d+(?:\.\d+)?\s*(?:[×xX*]\s*10\s*\^?\s*\d{1,2}|百万|千万|万|亿|千|[KMG](?![A-Za-z]))?"
@@ -44,7 +49,7 @@ _SUSPECT = re.compile(
     r"若如假除非但仅只不没无未均每另各先再必须允许禁止更改增减加乘倍半双始初空满最总前后固]"
 )
 _HEADINGS = (
-    r"(?:我|自己|本人)?(?:做|算|选)(?:出来?|的|得|了)*(?:答案)?(?:是|得|为|成|了)*\s*[\d.]+(?:\s*[KMG%]?[A-Za-z]{0,4})?(?:\s*(?:和|或者?|还是|跟|、|,)\s*[\d.]+(?:\s*[KMG%]?[A-Za-z]{0,4})?)?\s*(?:,|个|位|片|条|次)*(?:答案)?(?:都有)?(?:到底|究竟|不知道)?(?:是)?(?:哪个|对不对|对吗|对么|是不是|错了吗|错哪)(?:对|是对的|正确|呢|啊)*",
+    r"(?:我|自己|本人)?(?<!运)(?<!计)(?:做|算|选)(?:出来?|的|得|了)*(?:答案)?(?:是|得|为|成|了)*\s*[\d.]+(?:\s*[KMG%]?[A-Za-z]{0,4})?(?:\s*(?:和|或者?|还是|跟|、|,)\s*[\d.]+(?:\s*[KMG%]?[A-Za-z]{0,4})?)?\s*(?:,|个|位|片|条|次)*(?:答案)?(?:都有)?(?:到底|究竟|不知道)?(?:是)?(?:哪个|对不对|对吗|对么|错了吗)(?:对|是对的|正确|呢|啊)*",
 
     r"(?:(?:每日)?打卡)?第\s*[\d一二三四五六七八九十]+\s*(?:小?题|问|天|章|节|讲|道题?|空|单元|次打卡)",
     r"(?:(?:19|20)\d\d|\d\d)\s*年(?:的)?(?:统考|408|考研|全国|硕士|研究生|入学|联考|考试|真题|期末|原题|计组|第)*(?:第?\d+题)?",
@@ -116,7 +121,7 @@ class Clauses(Reading):
     def __init__(self, text: str) -> None:
         text = normalise(text)
         for short, full in _SHORTENED:
-            text = re.sub(short, full, text, flags=re.IGNORECASE)
+            text = compiled(short).sub(full, text)
         super().__init__(text)
         for heading in _HEADINGS:
             self.take_all(heading)
@@ -161,7 +166,7 @@ class Clauses(Reading):
             done.append(pattern)
             rivals = [role for role in roles if role.quantity == pattern]
             # Every quantity is given its role before any is taken, so that one's words are still there for the next.
-            matches = list(re.finditer(pattern, self.rest, re.IGNORECASE))
+            matches = list(compiled(pattern).finditer(self.rest))
             spans: list[tuple[int, int]] = []
             for number, match in enumerate(matches):
                 start = matches[number - 1].end() if number else 0
@@ -186,11 +191,11 @@ class Clauses(Reading):
             right = min(end, stop.start() if stop else end)
             found: list[tuple[float, int, Role, tuple[int, int]]] = []
             for role in rivals:
-                cues = list(re.compile(role.before, re.IGNORECASE).finditer(self.rest, left, match.start()))
+                cues = list(compiled(role.before).finditer(self.rest, left, match.start()))
                 if cues:
                     between = _FILLER.sub("", self.rest[cues[-1].end() : match.start()])
                     found.append((len(between), -len(cues[-1][0]), role, cues[-1].span()))
-                if cue := re.compile(role.after, re.IGNORECASE).search(self.rest, match.end(), right):
+                if cue := compiled(role.after).search(self.rest, match.end(), right):
                     found.append((cue.start() - match.end() + 0.5, -len(cue[0]), role, cue.span()))
             if found:
                 found.sort(key=lambda entry: entry[:2])
@@ -221,9 +226,14 @@ class Clauses(Reading):
         before = self.rest
         for pattern, name in words:
             for match in self.take_all(pattern):
-                if not _ANSWERED.match(before, match.end()) and next(asking for end, asking in sentences if match.start() <= end):
+                if not self._answered(before, match.end()) and next(asking for end, asking in sentences if match.start() <= end):
                     places[name] = min(match.start(), places.get(name, match.start()))
         return sorted(places, key=lambda name: places[name])
+
+    def _answered(self, rest: str, end: int) -> bool:
+        """Whether a number that is taken follows: what stands before it is told, not asked."""
+        found = _ANSWERED.match(rest, end)
+        return found is not None and re.match(r"[-+]?[\d一二两三四五六七八九十百千ΔA-F]", self.text[found.end() :]) is not None
 
     def finish(self, harmless: str = "", story: bool = False) -> None:
         """Look at what is left, as `Reading.finish` does, but pass over ordinary words that nobody listed.
@@ -235,7 +245,7 @@ class Clauses(Reading):
         if "若干" not in harmless:
             self.refuse("若干")  # how many is not said
         own = tuple((harmless + _ORDINARY).split())
-        left = without_harmless(self.rest, own)
+        left = _without(_ROUNDING_AND_UNIT.sub("", self.rest), _vocabulary(own))
         for clause in _PLAIN_END.split(left):
             residue = re.sub(r"[^\w%]+", "", clause.replace("\ue000", ""))
             if not residue:
@@ -244,6 +254,30 @@ class Clauses(Reading):
                 stay_out(f"{found[0]} in {residue}")
             if len(residue) > 24:
                 stay_out(residue)
+
+
+@cache
+def _vocabulary(own: tuple[str, ...]) -> tuple[frozenset[str], int]:
+    """All harmless words in lower case, and the length of the longest."""
+    words = frozenset(word.lower() for word in (*own, *harmless_words()))
+    return words, max(map(len, words))
+
+
+def _without(text: str, vocabulary: tuple[frozenset[str], int]) -> str:
+    """`text` with a space for every harmless word, at each place the longest; a Latin word or a number only whole."""
+    words, longest = vocabulary
+    lower, kept, place = text.lower(), [], 0
+    while place < len(text):
+        for length in range(min(longest, len(text) - place), 0, -1):
+            word = lower[place : place + length]
+            if word in words and not (_LATIN.match(lower, place) and (_LATIN.match(lower, place + length) or (place and _LATIN.match(lower, place - 1)))):
+                kept.append(" ")
+                place += length
+                break
+        else:
+            kept.append(text[place])
+            place += 1
+    return "".join(kept)
 
 
 def to_large(text: str) -> Fraction:

@@ -18,7 +18,7 @@ _PUT = r"(?:[从由自]左[到往至向]右|依次|分别|顺序|各位|各|按|
 _PLACES = r"第?\s*(?P<places>\d+(?:位?\s*[,、和及 ]\s*第?\d+)+)(?:号)?(?:位置|位|上)*"
 _ONE_ERROR = r"(?:单个|一个|一位|1位|单|1个|一|单位|单比特)(?:的)?(?:错误|错码|差错|出错|误码|错)"
 _TWO = rf"(?:能|可以?|够|要求|希望|若|既|且|并|同时|又)*(?:检测|检查|发现|检出|检)(?:出)?(?:两位|2位|二位|两个|双|双位)(?:的)?(?:错误|错码|差错|错)(?:,)?(?:能|可以?|够|且|并|并且|同时|又|和|、)*(?:纠正|纠)(?:出)?{_ONE_ERROR}|(?:能|可以?|够|要求|希望|若|既|且|并|同时|又)*(?:纠正|纠)(?:出)?{_ONE_ERROR}(?:,)?(?:能|可以?|够|且|并|并且|同时|又|和|、)*(?:检测|检查|发现|检出|检)(?:出)?(?:两位|2位|二位|两个|双|双位)(?:的)?(?:错误|错码|差错|错)"
-_CODE = rf"(?:{HINT})(?:校验)?(?:码|编码)?(?:\(Hamming(?: ?Code)?\))?"
+_CODE = rf"(?:{HINT})(?:校验(?!位))?(?:码|编码)?(?:\(Hamming(?: ?Code)?\))?"
 
 
 def recognise(text: str) -> Recognition | None:
@@ -27,6 +27,8 @@ def recognise(text: str) -> Recognition | None:
     double = reading.take_all(r"\(?SEC\s*-?\s*DED\)?")
     if double:
         reading.take_all(_TWO)
+    else:
+        double = reading.take_all(rf"(?:要求|若要|希望|若想|想要|为了|欲)(?:求)?(?:所采用的)?(?:海明)?(?:校验)?码?(?:能|能够|可以|可)*{_TWO}")
     reading.refuse(
         r"CRC|循环|码距|扩展|总校验|全校验|SEC|[两二双2]\s*(?:位|个|比特)(?:的)?(?:错|误|差)|检测?[两二双2]|概率|效率|海明距离|汉明距离|取反|右移|左移"
     )
@@ -54,6 +56,7 @@ def recognise(text: str) -> Recognition | None:
     shape = reading.take(r"\(\s*(?P<n>\d+)\s*,\s*(?P<k>\d+)\s*\)")
     span = reading.take(r"(?:依次|编号|为|从)*(?:第|编号)?\s*1\s*位?\s*(?:~|到|至|-)\s*第?\s*(?P<n>\d+)\s*(?:位|号)?")
     checks = reading.take_all(rf"(?:校验位|检验位|检测位|监督位|冗余位|校验码|P1\s*[、,]?\s*P2(?:\s*[、,]?\s*P[348])*){_PUT}{_PLACES}")
+    checks += reading.take_all(r"(?:校验位|检验位|监督位)(?:分别|依次|放|置|在|位于|为|是|填|于|占|:)*(?P<places>[HP]\d+(?:\s*[,、和及 ]?\s*[HP]\d+)+)(?:位|处|上)?")
     checks += reading.take_all(rf"{_PLACES}(?:均|都|是|为|放|作|做|作为|用作|置|放置|安排|,)*(?:校验位|检验位|检测位|监督位|冗余位)")
     holders = reading.take_all(rf"(?:有效信息|信息|数据|其余|D1\s*[、,]?\s*D2(?:\s*[、,]?\s*D\d)*)(?:码|各位|位)?{_PUT}{_PLACES}")
     word = reading.take(
@@ -149,9 +152,42 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
+def distance(text: str) -> Recognition | None:
+    """What a code of a stated distance detects at most, and what it corrects at most."""
+    reading = Clauses(text)
+    far = reading.take_one(rf"(?:最小)?(?:码距|海明距离|汉明距离)(?:d)?(?:为|是|=|:)*\s*(?P<value>{INTEGER})(?![\d.]|位)", to_int)
+    if far is None:
+        return None
+    apart = reading.take_all(r"\(?(?:分开问|分别考虑|单独考虑|分开算|分别问)?(?:,|、)?(?:不是|并非)同时(?:检错和纠错|检测和纠正)?\)?|\(?(?:分开问|分别考虑|单独考虑|分开算)\)?")
+    reading.refuse("同时|并|既|且|CRC|至少")
+    asked = reading.asked(
+        (
+            (r"(?:最多|至多)?(?:可|能|可以|能够)*(?:检测|检查|检出|发现|检)(?:出)?(?:多少|几)(?:位|个)(?:错误|错|差错|出错)*", "detect"),
+            (r"(?:最多|至多)?(?:可|能|可以|能够)*(?:纠正|纠|改正)(?:出)?(?:多少|几)(?:位|个)(?:错误|错|差错|出错)*", "correct"),
+        )
+    )
+    reading.finish("海明 海明码 汉明码 编码 校验码 某 码 分别 最多 至多 一种 检错 纠错")
+    if not asked or not 1 <= far <= 20 or (len(asked) > 1 and not apart and "分别" not in reading.text and "最多" not in reading.text):
+        return None
+    return Recognition(parameters={"task": "distance", "far": far, "asked": asked}, understood=(("码距", str(far)),))
+
+
+def _solve_distance(parameters: Parameters) -> Solution:
+    far = parameters["far"]
+    said = {"detect": f"最多检测 {far - 1} 位错", "correct": f"最多纠正 {(far - 1) // 2} 位错"}
+    answer = "，".join(said[name] for name in parameters["asked"])
+    return Solution(
+        answer=answer,
+        steps=paragraphs(f"码距 d = {far}：只检错最多 d − 1 = {far - 1} 位，只纠错最多 ⌊(d − 1)/2⌋，即 {(far - 1) // 2} 位。", answer),
+        conventions=("检错和纠错分别算，不是同时",),
+    )
+
+
 def solve(parameters: Parameters) -> Solution:
     """The answer, with the same functions as the questions."""
     task = parameters["task"]
+    if task == "distance":
+        return _solve_distance(parameters)
     if task == "data":
         checks = parameters["checks"]
         right = (1 << checks) - checks - 1

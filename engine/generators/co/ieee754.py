@@ -6,6 +6,7 @@ The layout is that of IEEE 754-2019 (binary32, binary64): sign, biased exponent 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -391,8 +392,10 @@ def _recognise(text: str) -> Recognition | None:
         r"(?:阶码)?(?:的)?(?:偏置|偏移)(?:值|常数|量)?(?:为|是|取|用|=)*(?:127(?![\d.])|1023(?![\d.])|7FH)|阶码(?:用|采用|为|以)移码(?:表示)?"
     )
     reading.refuse(
-        r"偏置(?!常数|值)|R\d.*R\d|\+\s*[a-zA-Z]|[xXyY]\s*[-×*/]\s*[a-zA-Z\d]|偏移|移码|补码|原码|BCD|半精度|16位|bfloat|扩展|基数|最大|最小|相加|范围|非规格|精度损失|舍入|截断|强制|int"
+        r"偏置(?!常数|值)|\+\s*[a-zA-Z]|[xXyY]\s*[-×*/]\s*[a-zA-Z\d]|偏移|移码|补码|原码|BCD|半精度|16位|bfloat|扩展|基数|最大|最小|相加|范围|非规格|精度损失|舍入|截断|强制|int"
     )
+    if len(set(re.findall(r"(?<![A-Za-z])(?:FR|R|F)\d{1,2}", reading.text))) > 1:
+        return None
     reading.take_all(r"IEEE\s*-?\s*754(?:\s*-\s*(?:2008|1985|2019))?")
     formats = reading.take_words(
         (
@@ -426,7 +429,7 @@ def _recognise(text: str) -> Recognition | None:
     numbers = [] if codes else reading.take_all(_NUMBER)
     values = {Fraction(match["value"]) for match in numbers if not match["value"].endswith("/0")}
     asks_number = reading.take_all(
-        r"(?:所)?(?:表示|对应|代表)?(?:的)?(?:十进制)(?:真值|数值|数|值|实数|浮点数)?(?:为|是)?(?:多少)?|真值(?:为|是)?(?:多少)?|(?:的)?数?值(?:为|是)(?:多少)?|(?:对应|表示|代表)(?:的)?(?:实数|数值|数|值)"
+        r"(?:所)?(?:表示|对应|代表)?(?:的)?(?:十进制)(?:真值|数值|数|值|实数|浮点数)?(?:为|是)?(?:多少)?|真值(?:为|是)?(?:多少)?|(?:的)?数?值(?:为|是)(?:多少)?|(?:对应|表示|代表)(?:的)?(?:实数|数值|数|值)|(?:是|等于|为)(?:几|多少)(?=,|\?|。|呀|啊|呢|$)"
     )
     reading.take_all(
         r"(?:用|写成|以)?(?:十六进制|16进制)(?:数)?(?:形式)?(?:表示|写出|编码|代码)?|(?:用|以|写成)?(?:二进制|2进制)(?:形式|代码|编码|表示|(?=和|与|及))|(?:机器数|机器码|机内码|编码|存储形式)"
@@ -502,6 +505,22 @@ def _solve_added(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_returned(parameters: Parameters) -> Solution:
+    format = DOUBLE if parameters["format"] == DOUBLE.name else SINGLE
+    value = parameters["whole"]
+    try:
+        coded = encode(Fraction(value), format)
+    except ValueError as error:
+        stay_out(str(error))
+    right = int(coded.value)
+    kept = "能精确表示" if coded.exact else f"不能精确表示，就近舍入（中间值取偶）为 {right}"
+    return Solution(
+        answer=str(right),
+        steps=f"{format.name}的尾数连同隐藏的 1 共 {format.fraction + 1} 位，{value} {kept}，转回整数是 {right}",
+        drawing=_drawing(("f", coded)),
+    )
+
+
 def _solve_extreme(parameters: Parameters) -> Solution:
     format = DOUBLE if parameters["format"] == DOUBLE.name else SINGLE
     digits, top, bottom = format.fraction, format.bias, 1 - format.bias
@@ -517,7 +536,7 @@ def _solve_extreme(parameters: Parameters) -> Solution:
 
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
-        return {"scaled": _solve_scaled, "added": _solve_added, "extreme": _solve_extreme}[parameters["task"]](parameters)
+        return {"scaled": _solve_scaled, "added": _solve_added, "extreme": _solve_extreme, "returned": _solve_returned}[parameters["task"]](parameters)
     format = DOUBLE if parameters["format"] == DOUBLE.name else SINGLE
     conventions = [
         f"IEEE 754 {format.name}：数符 1 位，阶码 {format.exponent} 位（偏置 {format.bias}），尾数 {format.fraction} 位（隐藏最高位 1）"
@@ -546,8 +565,10 @@ def _solve(parameters: Parameters) -> Solution:
         if value.denominator.bit_length() > 24 or abs(value) >= 1 << 40:
             answer = f"{'-' if coded.sign else ''}{_significand(coded)}（二进制）× 2^({coded.power})"
             stay_out(answer)
+        significand = shown(abs(value) / Fraction(2) ** coded.power)
         return Solution(
             answer=shown(value),
+            also=(f"{'-' if coded.sign else ''}{significand}×2^{coded.power}", f"{'-' if coded.sign else ''}{significand}×2^({coded.power})"),
             steps=paragraphs(numbered(_decoding(coded)), f"小数点移位后为 `{binary(value)}`，值为 {shown(value)}"),
             conventions=tuple(conventions),
             drawing=drawing,
@@ -571,5 +592,5 @@ KIND = Kind(
     title="IEEE 754 浮点数",
     points=(FORMAT_POINT, ADD_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"754|float|double|单精度|双精度", recognise=first_reading(_recognise, _ieee_solver.scaled, _ieee_solver.added, _ieee_solver.integer, _ieee_solver.extreme), solve=_solve),
+    solver=Solver(hint=r"754|float|double|单精度|双精度", recognise=first_reading(_recognise, _ieee_solver.scaled, _ieee_solver.added, _ieee_solver.integer, _ieee_solver.extreme, _ieee_solver.returned), solve=_solve),
 )

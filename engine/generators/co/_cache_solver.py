@@ -214,7 +214,7 @@ def placed(text: str) -> Recognition | None:
     reading.refuse(
         r"虚|页|TLB|快表|多级|[二两]级|L1|L2|L3|指令Cache|指令高速|分离|分开|时间|周期|速度|命中|缺失率|失效|CPI|依次|先后|序列|伪相联|受害|预取|扇区|程序段|数组|循环|for|提高|增加到|减少|改为|改成|变为|变成|比较一下"
     )
-    bytewise = bool(reading.take_all(r"(?:主存|存储器|内存|计算机|系统)?(?:均|都)?(?:按|以)字节(?:为单位)?(?:编址|寻址|地址)?|字节(?:编址|寻址)"))
+    bytewise = bool(reading.take_all(r"(?:均|都)?(?:按|以)字节(?:为单位)?(?:编址|寻址|地址)?|字节(?:编址|寻址)"))
     wordwise = bool(reading.take_all(r"(?:按|以)字(?:为单位)?(?:编址|寻址)|字编址"))
     reading.take_all(
         r"(?:其中|设)?(?:Cache)?(?:行号|组号|块号|编号|均|都|地址|和|、)*(?:从|由)(?:0|零)(?:号)?(?:开始|起)(?:编号|计数?|算)?|(?:用|以)?十进制(?:数)?(?:表示)?"
@@ -427,7 +427,7 @@ def sequence(text: str) -> Recognition | None:
     """How often a sequence of blocks, or of addresses, hits a cache that is empty at first."""
     reading = Clauses(text)
     reading.refuse(r"虚|页|TLB|快表|多级|L1|L2|时间|周期|速度|写分配|循环|for|程序段|数组|预取|已(?:经)?装|装有|如图|OPT|最佳|随机|LFU|时钟|H(?![A-Za-z])|0x")
-    reading.take_all(r"(?:主存|存储器|内存|计算机)?(?:均|都)?按字节(?:编址|寻址)?|字节编址")
+    reading.take_all(r"(?:均|都)?按字节(?:编址|寻址)?|字节编址")
     bytewise = "字节" in reading.text
     modulus = reading.take_one(
         r"(?:主存)?(?:块|第)?\s*[ij]\s*(?:号)?(?:块|主存块)?(?:应|可|就|被)*(?:映射|装入|放|调入|存放?)(?:到|入|在)?(?:Cache)?(?:的|中)?第?\s*\(?\s*[ij]\s*mod\s*(?P<value>\d+)\s*\)?\s*(?:号)?(?:组|行|块)", int

@@ -16,7 +16,7 @@ _CHIP = r"芯片|片子|存储片|颗粒"
 _MEMORY = r"存储器|主存|内存|存储系统|存储体|存储空间"
 _RANGE = rf"(?P<first>{HEXADECIMAL})\s*(?:~|-|—|到|至|…)+\s*(?P<last>{HEXADECIMAL})"
 _HARMLESS = """
-芯片 片子 存储 存储器 存储芯片 存储器芯片 主存 内存 主存储器 半导体 静态 动态 RAM ROM SRAM DRAM EPROM 组成 构成 组 扩 扩成 扩展 扩展成 扩展为 扩充 扩充为 扩充成 容量 拼 拼成 拼出 搭 搭成 搭建 做 做成 实现 设计 选 选用 用来 一个 现有 位 计算机 片 共需 来 构造 连接 形成 规格 制作 组建 成 连成 型号 字 字长 给 手头 手上 若干 若干片 若干个 若干块 系统 随机 存储系统 只读 随机存取 只读存储器 随机存储器
+芯片 片子 存储 存储器 存储芯片 存储器芯片 主存 内存 主存储器 半导体 静态 动态 RAM ROM SRAM DRAM EPROM 组成 构成 组 扩 扩成 扩展 扩展成 扩展为 扩充 扩充为 扩充成 容量 拼 拼成 拼出 搭 填满 拿 来搭 搭成 搭建 做 做成 实现 设计 选 选用 用来 一个 现有 位 计算机 片 共需 来 构造 连接 形成 规格 制作 组建 成 连成 型号 字 字长 给 手头 手上 若干 若干片 若干个 若干块 系统 随机 存储系统 只读 随机存取 只读存储器 随机存储器
 地址 地址线 数据线 地址引脚 数据引脚 引脚 管脚 引脚数 地址空间 空间 大小 地址空间大小 区 RAM区 ROM区 其余 其余为 其余部分 剩余 剩下 为RAM区 单元 编址 按字节 字节 字节编址 按字编址 起始地址 结束地址 首地址 末地址 起始 结束 最小地址 最大地址 所在 所在芯片 那片 那组 该 该片 该组 组 这样的 需要 所需 多少片 几片 片数 总共 译码 片选译码 片选 用于片选 用于 高位 高位地址 由高位地址译码产生 译码产生 产生 片内 片内地址 连续 片内地址连续 从 开始 每片 每个 每 单 技术 行 列 行地址 列地址 行列地址 分时 复用 地址复用 两次 分两次 送入 传送 之和 总数 总和 合计 各 均 若 则 均为 连接到 CPU 计算机系统 根 条 个 块 数 机 其 全部 整个 存放 范围 地址范围 区域 对应 包含 有 占 占用 存储单元
 """
 
@@ -54,7 +54,7 @@ def recognise(text: str) -> Recognition | None:
     multiplexed = reading.take_all(
         r"(?:地址)?(?:引脚|线|管脚)?(?:采用|使用)?(?:地址)?(?:引脚|线)?(?:分时)?复用(?:技术|方式)?(?:\([^()]{0,30}\))?|(?:行(?:地址)?[、和与]?列地址|行列地址|地址)(?:分)(?:两|2)次(?:送入|传送|输入)?"
     )
-    bytewise = bool(reading.take_all(r"(?:存储器|内存|主存|计算机)?(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?(?:编址|寻址)?|字节编址"))
+    bytewise = bool(reading.take_all(r"(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?(?:编址|寻址)?|字节编址"))
     wordwise = bool(reading.take_all(r"(?:按|以)字(?:为单位)?(?:编址|寻址)"))
     reading.take_all(r"(?:地址)?(?:从|由)?(?:0000H?|00000H|0)(?:号)?(?:开始|起)+(?:编址|编号)?")
     spans = []
@@ -78,9 +78,9 @@ def recognise(text: str) -> Recognition | None:
     )
     asked = reading.asked(
         (
-            (r"(?:地址(?:线|引脚|管脚)?(?:数)?(?:和|与|、|及)数据(?:线|引脚|管脚)(?:数)?)(?:的)?(?:总数|之和|总和|数目之和|合计|总共|一共|共)?(?:的)?(?:有|需要?|为|是)?(?:多少|几)?(?:根|条|个)?", "pins"),
+            (r"(?:地址(?:线|引脚|管脚)?(?:数)?(?:和|与|、|及|加上?|\+)数据(?:线|引脚|管脚)(?:数)?)(?:的)?(?:总数|之和|总和|数目之和|合计|总共|一共|共)?(?:的)?(?:有|需要?|为|是)?(?:多少|几)?(?:根|条|个)?", "pins"),
             (r"(?:该|此|这个|整个)?(?:存储器|主存|内存)(?:的)?(?:所需|需要|需)?(?:的)?地址(?:线|总线)(?:的)?(?:总?(?:条|根)?数|位数)?(?:共|需|需要|应|有|为|是)*(?:多少|几)?(?:根|条|位)?", "lines"),
-            (r"(?:其中)?(?:有)?(?:多少|几)(?:位|根|条)(?:地址|地址线|高位地址)?(?:是|要)?(?:用于|用来|用作|作为|作|做)(?:片选|选片|芯片选择)?(?:译码)?(?:片选)?|(?:用于|用来|用作|作|做)(?:片选|选片)(?:译码)?(?:的)?(?:高位)?地址(?:线)?(?:是|有|为)?(?:多少|几)?(?:位|根|条)?|片选(?:译码)?(?:用|需要|占|要)*(?:多少|几)(?:位|根)?(?:地址)?", "select"),
+            (r"(?:其中)?(?:有)?(?:多少|几)(?:位|根|条)(?:地址|地址线|高位地址)?(?:是|要)?(?:用于|用来|用作|作为|作|做)(?:片选|选片|芯片选择)?(?:译码)?(?:片选)?|(?:用于|用来|用作|作|做|要用)?(?:片选|选片)(?:译码)?(?:的)?(?:要|需要?|得)?(?:用)?(?:多少|几)(?:根|位|条)(?:高位)?(?:地址)?(?:线)?|(?:用于|用来|用作|作|做)(?:片选|选片)(?:译码)?(?:的)?(?:高位)?地址(?:线)?(?:是|有|为)?(?:多少|几)?(?:位|根|条)?|片选(?:译码)?(?:用|需要|占|要)*(?:多少|几)(?:位|根)?(?:地址)?", "select"),
             (r"(?:最小|最低|起始|首|开始)(?:的)?地址(?:和|与|、)(?:最大|最高|末|结束)(?:的)?地址|地址(?:范围|区间)", "both"),
             (r"(?:最小|最低|起始|首|开始)(?:的)?地址", "smallest"),
             (r"(?:最大|最高|末|结束|终止)(?:的)?地址", "largest"),
@@ -158,6 +158,70 @@ def _understood(
     if "where" in values or "capacity" in asked:
         return None
     return Recognition(parameters={"task": "parts", **parameters, "asked": asked}, understood=tuple(understood))
+
+
+def divided(text: str) -> Recognition | None:
+    """A memory of ROM and RAM, each made of chips of its own: how many of each."""
+    reading = Clauses(text)
+    reading.refuse(r"刷新|交叉|奇偶|校验|片选|系统程序|用户程序|留|已有|另|每|H(?![A-Za-z])|0x|译码|地址线")
+    if not reading.take_all(r"(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?(?:编址|寻址)?|字节编址"):
+        return None
+    rest = reading.take_words(
+        (
+            (r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:均|都|全)?(?:为|是|作为|用作|分配给|做)?RAM(?:区)?", "RAM"),
+            (r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:均|都|全)?(?:为|是|作为|用作|分配给|做)?ROM(?:区)?", "ROM"),
+        )
+    )
+    chips: dict[str, Shape] = {}
+    for match in reading.take_all(
+        rf"(?P<name>RAM|ROM)(?:区|部分)?(?:都|则|均)?(?:用|采用|由|选用|使用)(?:若干)?(?:片|个)?(?P<shape>{_SHAPE})(?:的)?(?:RAM|ROM|EPROM|SRAM)?(?:存储)?(?:{_CHIP})?(?:构成|组成|实现)?"
+        rf"|(?:用|采用|由|选用|使用)(?:若干)?(?:片|个)?(?P<shape2>{_SHAPE})(?:的)?(?P<name2>RAM|ROM)(?:存储)?(?:{_CHIP})"
+    ):
+        name = (match["name"] or match["name2"]).upper()
+        if name in chips:
+            return None
+        chips[name] = to_shape(match["shape"] or match["shape2"])
+    sizes = reading.assign(
+        (
+            Role(name="ROM", quantity=SIZE, read=to_bytes, before=r"ROM(?:区)?(?:的)?(?:容量)?", after=r"(?:的)?(?:空间)?(?:是|为|作|做|作为|分配给|用作|给)?(?:的)?ROM"),
+            Role(name="RAM", quantity=SIZE, read=to_bytes, before=r"RAM(?:区)?(?:的)?(?:容量)?", after=r"(?:的)?(?:空间)?(?:是|为|作|做|作为|分配给|用作|给)?(?:的)?RAM"),
+            Role(name="whole", quantity=SIZE, read=to_bytes, before=rf"(?:{_MEMORY})(?:的)?(?:总)?(?:容量|空间|地址空间|大小)*|地址空间|共", after=rf"(?:的)?(?:{_MEMORY})"),
+        )
+    )
+    if not reading.take_all(r"(?:各|分别)(?:需要?|要|用|是|为)*(?:多少|几)(?:片|个|块)(?:芯片)?|(?:RAM|ROM)(?:和|与|、)(?:RAM|ROM)(?:芯片)?(?:各|分别)*(?:需要?|要|用)*(?:多少|几)(?:片|个)|(?:需要?|要)(?:RAM|ROM)(?:芯片)?(?:多少|几)片"):
+        return None
+    reading.take_all(r"(?<![A-Za-z\d])R[AO]M(?![A-Za-z])")
+    reading.finish(_HARMLESS)
+    if set(chips) != {"RAM", "ROM"}:
+        return None
+    if rest:
+        if len(rest) != 1 or "whole" not in sizes or rest[0] in sizes or len(sizes) != 2:
+            return None
+        other = "ROM" if rest[0] == "RAM" else "RAM"
+        sizes[rest[0]] = sizes["whole"] - sizes[other]
+    if "ROM" not in sizes or "RAM" not in sizes or sizes.get("whole", sizes["ROM"] + sizes["RAM"]) != sizes["ROM"] + sizes["RAM"]:
+        return None
+    counts: dict[str, int] = {}
+    for name, chip in chips.items():
+        if sizes[name] <= 0 or sizes[name] % chip.words or 8 % chip.bits:
+            return None
+        counts[name] = sizes[name] // chip.words * (8 // chip.bits)
+    order = ("ROM", "RAM")
+    return Recognition(
+        parameters={"task": "divided", "sizes": {name: sizes[name] for name in order}, "chips": {name: [chips[name].words, chips[name].bits] for name in order}},
+        understood=tuple((name, f"{sizes[name] >> 10}K×8 位，芯片 {chips[name]}") for name in order),
+    )
+
+
+def solve_divided(parameters: Parameters) -> Solution:
+    """Chips of ROM and of RAM, by bytes."""
+    lines, answers = [], []
+    for name, size in parameters["sizes"].items():
+        words, bits = parameters["chips"][name]
+        groups, side = size // words, 8 // bits
+        lines.append(f"{name}：{size >> 10}K×8 位，每 {side} 片一组，{groups} 组，{groups}×{side} = {groups * side} 片。")
+        answers.append(f"{name} {groups * side} 片")
+    return Solution(answer="，".join(answers), steps=paragraphs(*lines, "，".join(answers)), conventions=("按字节编址，1K = 1024",))
 
 
 def _region(

@@ -13,12 +13,12 @@ from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int
 
-HINT = r"流水|超标量"
+HINT = r"流水|超标量|[Δ△∆]\s*t|瓶颈段|转移|分支|跳转"
 
 _TICK = r"[Δ△∆]\s*t(?![A-Za-z])"
 _UNIT = r"(?:(?:ns|μs|us|ms|ps|纳秒|微秒|毫秒|皮秒|[Δ△∆]\s*t)(?![A-Za-z]))"
 _SPAN = rf"(?:{TIME}|{DECIMAL}\s*个?\s*{_TICK}|(?<![\d.个少几]){_TICK})"
-_LIST = rf"(?P<list>(?<![\d.A-Za-z]){DECIMAL}?\s*{_UNIT}?(?:\s*(?:、|,|;|/|和|与|及|以及| |→)\s*(?:{DECIMAL}\s*{_UNIT}|{DECIMAL}|{_TICK}))+\s*{_UNIT}?)(?!\s*[级段条个])"
+_LIST = rf"(?P<list>(?<![\d.A-Za-z]){DECIMAL}?\s*{_UNIT}?(?:\s*(?:、|,|;|/|和|与|及|以及| |→)\s*(?:{DECIMAL}\s*{_UNIT}|{DECIMAL}|{_TICK}))+\s*{_UNIT}?)(?![\d.]|\s*[级段条个])"
 _NAME = r"(?:取指令?|指令译码|译码/?取数|译码|分析|取操作数|取数|执行|运算|访存|存储器访问|写回|写结果|结果写回|存结果|IF|ID|EX|MEM|WB|S\d|第[一二三四五六1-6](?:功能)?[段级])"
 _STAGE = rf"{_NAME}(?:\([A-Z]{{2,3}}\))?(?:阶段|段|级|部件|功能段)?"
 _PART = r"(?:流水(?:线)?段|功能段|流水级|过程段|段|级|站|阶段|子过程|步骤|部件)"
@@ -34,7 +34,7 @@ _ROLES = (
         name="alone",
         quantity=_SPAN,
         read=lambda text: _span(text),
-        before=r"(?:单周期|非流水线?|不(?:使|采)?用流水线?|未(?:使|采)?用流水线?|没有?用?流水线?|无流水线?|不流水|顺序(?:方式|执行)|串行(?:方式|执行))(?:的)?(?:处理器|CPU|方式|技术|机器|实现|时钟|执行|完成|处理|下|时|中)*(?:每|一)?(?:一)?(?:条|个)?(?:指令|任务)?(?:的)?(?:平均)?(?:执行)?(?:要|需要?|用时|用|耗时|耗|时间|时钟周期|执行)*",
+        before=r"(?:单周期|非流水线?|不(?:使|采)?用流水线?|未(?:使|采)?用流水线?|没有?用?流水线?|无流水线?|不流水|不用流水|顺序(?:方式|执行)|串行(?:方式|执行))(?:的)?(?:处理器|CPU|方式|技术|机器|实现|时钟|执行|完成|处理|下|时|中|\()*(?:每|一)?(?:一)?(?:条|个)?(?:指令|任务)?(?:的)?(?:平均)?(?:执行)?(?:要|需要?|用时|用|耗时|耗|时间|时钟周期|执行)*",
     ),
     Role(name="slowest", quantity=_SPAN, read=lambda text: _span(text), before=rf"最(?:慢|长|大)(?:的)?(?:一)?(?:个)?{_PART}?"),
     Role(
@@ -61,10 +61,12 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:不计|忽略|不考虑){_LATCH}|{_LATCH}(?:均|都|可|可以)*(?:不计|忽略不计|忽略|为0|为零|不考虑)"
     )
     reading.refuse(
-        r"相关|冒险|冲突|转发|旁路|停顿|阻塞|断流|气泡|分支|转移|跳转|预测|超流水|动态|非线性|预约表|图|load|add|sub|(?<![A-Za-z])R\d|中断|瓶颈|拆|细分|重叠|循环|间隔|优化|缺失|命中|多功能|两条流水|[2二两]条流水|每隔|每次|乱序|VLIW|超长|一次重叠|访存冲突|多发射|双发射|动态|各不|求和|之和|改进|合并|%|个数|数组|向量|乘积|提高|增加"
+        r"相关|冒险|冲突|转发|旁路|停顿|阻塞|断流|气泡|分支|转移|跳转|预测|超流水|动态|非线性|预约表|图|load|add|sub|(?<![A-Za-z])R\d|中断|瓶颈(?!段?(?:不|没有|未)(?:拆|细|分|重复|改|处))|(?<!不)(?<!有)(?<!未)拆|细分|重叠|循环|间隔|优化|缺失|命中|多功能|两条流水|[2二两]条流水|每隔|每次|乱序|VLIW|超长|一次重叠|访存冲突|多发射|双发射|动态|各不|求和|之和|改进|合并|%|个数|数组|向量|乘积|提高|增加"
     )
     tick_value = reading.take_one(rf"{_TICK}\s*(?:=|为|是)\s*(?P<value>{TIME})", to_seconds)
     symbolic = reading.has(_TICK) and tick_value is None
+    kept_whole = reading.take_all(r"(?:瓶颈段|瓶颈)(?:不|没有|未)(?:拆分?|细分|分|重复设置|改进|处理)")
+    del kept_whole
     if symbolic and reading.has(rf"{TIME}|{FREQUENCY}"):
         return None
     reading.take_all(
@@ -83,8 +85,12 @@ def recognise(text: str) -> Recognition | None:
         return None
     stages, depth = _stages(reading)
     values = reading.assign(_ROLES)
-    if tick_value is not None:
-        stay_out("Δt with a value")
+    if tick_value is not None:  # times in Δt are multiples of it
+        if values or not reading.text:
+            stay_out("Δt beside other times")
+        stages = [stage * tick_value for stage in stages]
+        if not stages:
+            stay_out("Δt for nothing")
     reading.take_all(
         rf"(?:各个?|每个?|其中各)(?:功能|流水)?{_PART}(?:的)?(?:所需|执行|处理|操作|经过|延迟)*(?:的)?(?:时间|延迟|延时|时延)?(?:分别|依次|各)*(?:为|是)?(?=\ue000)|(?:从)?第(?:一|1)(?:条|个)(?:指令|任务)?(?:进入|流入)?(?:流水线)?(?:起|开始)?(?:到|至)(?:最后|末)(?:一)?(?:条|个)(?:指令|任务)?(?:流出|完成|结束|离开)?(?:流水线)?|最后一(?:条|个)(?:指令|任务)?(?:流出|完成|结束|离开)?(?:流水线)?"
     )
@@ -122,7 +128,14 @@ def recognise(text: str) -> Recognition | None:
         return None
     if clock is not None and hertz is not None:
         return None
-    return _understood(stages, depth, clock, hertz, slowest, alone, latch, counts, issue or 1, asked, bool(endless), bool(ticks), symbolic)
+    # Stages of different times: with a clock every stage takes as long as the slowest, without one the first task takes their sum.
+    uneven = len(set(stages)) > 1
+    spread = uneven and (symbolic or tick_value is not None)
+    if spread and (latch is not None or "cycles" in asked or "clock" in asked or re.search("时钟|同步", reading.text)):
+        return None
+    if uneven and not spread and counts is not None and not re.search("指令|时钟|同步|寄存器|锁存|周期", reading.text):
+        return None
+    return _understood(stages, depth, clock, hertz, slowest, alone, latch, counts, issue or 1, asked, bool(endless), bool(ticks), symbolic, spread)
 
 
 def _count(reading: Clauses) -> int | None:
@@ -151,7 +164,7 @@ def _stages(reading: Clauses) -> tuple[list[Fraction], int | None]:
     lists = [
         match
         for match in re.finditer(_LIST, reading.rest, re.IGNORECASE)
-        if len(re.findall(DECIMAL, match["list"])) + len(re.findall(rf"(?<![\d.\s]){_TICK}", match["list"])) > 1 and re.search(_UNIT, match["list"])
+        if len(re.findall(rf"{DECIMAL}\s*{_UNIT}?|{_TICK}", match["list"])) > 1 and re.search(_UNIT, match["list"])
     ]
     if len(lists) + bool(named) > 1 or len(named) == 1:
         stay_out("two lists of times")
@@ -184,7 +197,7 @@ def _stages(reading: Clauses) -> tuple[list[Fraction], int | None]:
 
 _HARMLESS = """
 流水线 指令流水线 流水 流水方式 流水段 流水级 指令 CPU 处理器 处理机 计算机 单周期 线性 静态 时间 段 级 站 功能段 各段 各级 每段 每级 每个段 延迟 延时 时延 处理 执行 完成 改成 改为 采用 后 分成 划分 划分为 分为 任务 连续 不间断 相比 相对 相较 相对于 于 与 比 较
-非流水线 非流水 顺序执行 顺序方式 串行执行 不用流水线 不采用流水线 各功能段 条 秒 每秒 时钟 统一时钟 同步时钟 周期 输入 流入 流过 流出 进入 通过 用时 耗时 依次 工作 功能 它 单位 阶段 各阶段 部件 组成 长度 分别 换成 换为 后来 一台 求出
+非流水线 非流水 顺序执行 顺序方式 串行执行 不用流水线 不用流水 跟 比 连着 进 做完 不采用流水线 各功能段 条 秒 每秒 时钟 统一时钟 同步时钟 周期 输入 流入 流过 流出 进入 通过 用时 耗时 依次 工作 功能 它 单位 阶段 各阶段 部件 组成 长度 分别 换成 换为 后来 一台 求出
 标量 经典 各个 每个 全部 所有 指令执行过程 执行过程 过程 每条 每条指令 一条指令 主频 时钟频率 顺畅 一条 源源不断 充满 满负荷 程序 段程序 段间 级间 各流水段 拍 性能 进行 速度 各子过程 子过程 操作 其 每 均 都 各
 """
 
@@ -203,6 +216,7 @@ def _understood(
     endless: bool,
     ticks: bool,
     symbolic: bool,
+    spread: bool,
 ) -> Recognition | None:
     if hertz is not None:
         clock = 1 / hertz
@@ -256,6 +270,7 @@ def _understood(
         "said": endless or counts is not None,
         "equal": bool(stages) or ticks,
         "symbolic": symbolic,
+        "spread": spread,
     }
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
@@ -285,7 +300,7 @@ def solve(parameters: Parameters) -> Solution:
     depth, cycle, count = parameters["depth"], Fraction(parameters["cycle"]), parameters["count"]
     total = None if parameters["total"] is None else Fraction(parameters["total"])
     latch, asked = Fraction(parameters["latch"]), parameters["asked"]
-    symbolic, issue = parameters["symbolic"], parameters["issue"]
+    symbolic, issue, spread = parameters["symbolic"], parameters["issue"], parameters["spread"]
 
     def duration(value: Fraction) -> str:
         return _time(value, symbolic)
@@ -300,7 +315,12 @@ def solve(parameters: Parameters) -> Solution:
     if cycles is not None:
         if issue > 1:
             lines.append(f"每个时钟周期流入 {issue} 条，{count} 条分 {groups} 次流入。")
-        lines.append(f"{count} 条指令用 {depth} + {groups} − 1 = {cycles} 个时钟周期。")
+        if not spread:
+            lines.append(f"{count} 条指令用 {depth} + {groups} − 1 = {cycles} 个时钟周期。")
+    whole = None if cycles is None else cycles * cycle
+    if spread and total is not None and count is not None:
+        whole = total + (count - 1) * cycle
+        lines.append(f"第一个任务用 {duration(total)}，以后每隔最慢的段的时间 {duration(cycle)} 完成一个：{duration(whole)}。")
     for task in asked:
         if task == "clock":
             answers.append(f"时钟周期 {duration(cycle)}")
@@ -310,15 +330,15 @@ def solve(parameters: Parameters) -> Solution:
                 stay_out("no count")
             answers.append(f"{cycles} 个时钟周期")
         elif task == "time":
-            if cycles is None:
+            if whole is None:
                 stay_out("no count")
-            answers.append(f"执行时间 {duration(cycles * cycle)}")
+            answers.append(f"执行时间 {duration(whole)}")
             if symbolic:
-                also.append(f"{decimal(cycles * cycle, 4)}")
+                also.append(f"{decimal(whole, 4)}")
                 continue
-            also += [f"{decimal(cycles * cycle * 10**power, 4)} {unit}" for unit, power in (("ps", 12), ("ns", 9), ("μs", 6))]
+            also += [f"{decimal(whole * 10**power, 4)} {unit}" for unit, power in (("ps", 12), ("ns", 9), ("μs", 6))]
         elif task in ("throughput", "peak"):
-            rate = 1 / cycle if task == "peak" or count is None or cycles is None else count / (cycles * cycle)
+            rate = 1 / cycle if task == "peak" or count is None or whole is None else count / whole
             if symbolic:
                 answers.append(f"{'最大' if task == 'peak' or count is None else ''}吞吐率 {_fraction(rate)}")
                 also.append(f"{_about(rate, 3)}/Δt")
@@ -329,19 +349,21 @@ def solve(parameters: Parameters) -> Solution:
         elif total is None:
             stay_out("time without the pipeline unknown")
         elif task == "speedup":
-            ratio = total / cycle if count is None or cycles is None else count * total / (cycles * cycle)
+            ratio = total / cycle if count is None or whole is None else count * total / whole
             lines.append(
                 f"不用流水线每条指令 {depth if total == depth and cycle == 1 else duration(total)}{' 个周期' if total == depth and cycle == 1 else ''}，加速比为 {decimal(ratio, 3)}。"
             )
             answers.append(f"加速比 {_about(ratio, 3)}")
         else:
-            share = total / (depth * cycle) if count is None or cycles is None else count * total / (depth * cycles * cycle)
+            share = total / (depth * cycle) if count is None or whole is None else count * total / (depth * whole)
             answers.append(f"效率 {_about(share * 100, 2)}%")
             also.append(decimal(share, 2))
     if count is None and set(asked) & {"throughput", "speedup", "efficiency"}:
         conventions.append("指令条数趋于无穷" if parameters["said"] else "题目没有说指令条数，按指令条数趋于无穷")
     if "speedup" in asked and latch:
         conventions.append("不用流水线时不计段间寄存器的延迟")
+    if spread:
+        conventions.append("各段时间不等而没有统一的时钟：第一个任务用各段时间之和")
     conventions.append(f"没有冒险，每个时钟周期流入{'一' if issue == 1 else f' {issue} '}条指令")
     return Solution(
         answer="，".join(answers), steps=paragraphs(*lines, "，".join(answers)), also=tuple(also), conventions=tuple(conventions)

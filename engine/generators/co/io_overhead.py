@@ -11,6 +11,7 @@ from fractions import Fraction
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
 from engine.generators.co import _io_solver
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._load import fastest, share
 from engine.generators.co._measures import frequency
 from engine.generators.kind import Generated, Kind, Solver, Wrong
@@ -256,5 +257,5 @@ KIND = Kind(
     title="I/O 方式的 CPU 开销",
     points=(INTERRUPT_POINT, DMA_POINT, POLLING_POINT),
     versions={1: _write},
-    solver=Solver(hint=_io_solver.HINT, recognise=_io_solver.recognise, solve=_io_solver.solve),
+    solver=Solver(hint=_io_solver.HINT, recognise=first_reading(_io_solver.recognise, _io_solver.stolen), solve=_io_solver.solve),
 )

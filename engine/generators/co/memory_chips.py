@@ -337,6 +337,7 @@ def _solve(parameters: Parameters) -> Solution:
             "pins": _memory_solver.solve_pins,
             "region": _memory_solver.solve_region,
             "parts": _memory_solver.solve_parts,
+            "divided": _memory_solver.solve_divided,
         }
         return others.get(parameters["task"], _memory_map_solver.solve)(parameters)
     memory = Memory(parameters["words"], parameters["bits"], parameters["chip_words"], parameters["chip_bits"])
@@ -362,7 +363,7 @@ KIND = Kind(
     solver=Solver(
         hint=r"芯片|片子|存储片|片|地址线|存储器|内存|主存",
         recognise=first_reading(
-            _recognise, _memory_map_solver.count, _memory_map_solver.lines, _memory_map_solver.extent, _memory_map_solver.group, _memory_solver.recognise
+            _recognise, _memory_map_solver.count, _memory_map_solver.lines, _memory_map_solver.extent, _memory_map_solver.group, _memory_solver.recognise, _memory_solver.divided
         ),
         solve=_solve,
     ),

@@ -44,6 +44,8 @@ def transfer(text: str) -> Recognition | None:
     reading = Clauses(text)
     if reading.thousand() == 1024:
         return None
+    reading.take_all(r"\d+\s*(?:根|条)(?:信号线|线|总线)?[,(]?(?=其中(?:有)?(?:数据线|\d+根数据线|\d+条数据线))")
+    several = reading.take(rf"(?P<cycles>{INTEGER})\s*个(?:总线)?时钟周期(?:内|中|可|能|可以)*(?:传送?|传输)(?:一个)?(?P<words>{INTEGER})\s*个(?:数据)?字(?:的)?(?:数据)?块?")
     reading.refuse(
         r"突发|猝发|等待|存储体|交叉|复用|PCI-?E|PCIe|USB|地址线|地址和|利用率|异步|波特|地址周期|平均|(?<!主存|内存)块|握手|重发|占用率|仲裁|实际|有效带宽|响应|准备|延迟|开销|编码|8b|128b|DDR|缓存|Cache|命中|存取|提高|增加|变为|改为|原来|倍|帧|像素|分辨率|颜色|存储器(?!总线|之间)|刷新|%"
     )
@@ -146,11 +148,15 @@ def transfer(text: str) -> Recognition | None:
         return None
     if "width" in values and (values["width"] % 8 or values["width"] < 8):
         return None
+    if several is not None:
+        if transfers is not None or cycles is not None or to_int(several["words"]) < 1 or to_int(several["cycles"]) < 1:
+            return None
+        transfers, cycles = to_int(several["words"]), to_int(several["cycles"])
     factor = Fraction((transfers or 1) * (channels or 1) * (2 if total else 1), cycles or 1)
     parameters = {"task": "transfer", "asked": asked[0], "factor": str(factor), "said": bool(transfers or cycles)}
     parameters |= {name: str(values[name]) for name in ("rate", "hertz", "width") if name in values}
     understood = [(names[name], shown[name](values[name])) for name in ("width", "hertz", "rate") if name in values]
-    understood.append(("传送", f"每个时钟周期 {transfers} 次" if transfers and transfers > 1 else f"每次占 {cycles or 1} 个时钟周期"))
+    understood.append(("传送", f"{cycles} 个时钟周期 {transfers} 次" if several else f"每个时钟周期 {transfers} 次" if transfers and transfers > 1 else f"每次占 {cycles or 1} 个时钟周期"))
     if channels:
         understood.append(("通道", f"{channels} 个"))
     if total:

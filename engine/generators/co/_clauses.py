@@ -38,8 +38,8 @@ POWER = r"(?<![\d.A-Za-z^])\d+(?:\.\d+)?\s*(?:[×xX*]\s*10\s*\^?\s*\d{1,2}|百�
 FREQUENCY = rf"{NUMBER}\s*(?:[kKMG]?Hz|兆赫兹?|吉赫兹?|千赫兹?|赫兹)"
 TIME = rf"{NUMBER}\s*(?:个)?(?:ns|μs|us|ms|ps|s(?![A-Za-z])|纳秒|微秒|毫秒|皮秒|秒钟?|us)(?![A-Za-z])"
 RATE = rf"{NUMBER}\s*(?:[KkMG]?(?:B|字节)\s*(?:/\s*s(?:ec)?|/\s*秒|每秒)|[KMG]?Bps|兆字节(?:/|每)秒|[KkMG]?(?:bit|b|位|比特)\s*(?:/\s*s|/\s*秒|每秒)|[KkMG]?bps)(?![A-Za-z])"
-SIZE = rf"{NUMBER}\s*(?:[KMGkm]i?B(?:yte)?s?|B(?:ytes?)?|bytes?|个?[KMG]?字节|兆字节|千字节)(?![A-Za-z/])"
-BITS = rf"(?<![\d.A-Za-z第^]){INTEGER}\s*(?:个)?(?:位|bits?|比特|b)(?![A-Za-z/置]|数(?!据))"
+SIZE = rf"{NUMBER}\s*(?:[KMG]i?(?:(?-i:B)(?:yte)?s?|字节)|(?-i:[kmg]b)|(?-i:B)(?:ytes?)?|bytes?|个?[KMG]?字节|兆字节|千字节)(?![A-Za-z/])"
+BITS = rf"(?<![\d.A-Za-z第^]){INTEGER}\s*(?:个)?(?:位|bits?|比特|(?-i:b))(?![A-Za-z/置]|数(?!据))"
 SHARE = rf"(?:{NUMBER}\s*%|百分之{INTEGER})"
 TIMES = rf"(?:{NUMBER}|[一二两三四五六七八九十百]+)\s*倍"
 HEXADECIMAL = r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{1,16}H?|(?:\d[0-9A-Fa-f]*|[A-Fa-f][0-9A-Fa-f]*)\s?[Hh])(?![0-9A-Za-z])"
@@ -111,6 +111,7 @@ _SHORTENED = (
     (r"(?<=\d)(\s*[MG])(?=的?(?:主频|cpu|处理器))", r"\1Hz"),
     (r"(\d\s*|[一二两三四五六七八九十百千])个时钟(?!周期|频率|沿|信号)", r"\1个时钟周期"),
     (r"((?:位宽|总线宽度?|宽度|字长)(?:为|是|=|:|\s)*)(\d+)(?![\d.A-Za-z×*/%位根条个字]|\s*(?:位|bit|根|条|个|字))", r"\1\2位"),
+    (r"(?<![A-Za-z])(CPI|MIPS)(?=\d)", r"\1 "),
     (r"(?:时延|延时)", "延迟"),
 )
 

@@ -42,7 +42,7 @@ _EACH = r"(?:响应|处理|服务|查询|轮询|执行|开销|耗时|花费|花|
 
 _HARMLESS = """
 CPU 处理器 计算机 主机 主频 时钟频率 频率 时钟 周期 时钟周期 外设 外部设备 设备 设备接口 接口 I/O IO 输入 输出 输入输出 输入/输出 鼠标 键盘 打印机 硬盘 磁盘 软盘 光盘 U盘 固态硬盘 字符设备 块设备 慢速 高速 低速 快速设备 网卡 扫描仪 传感器 采集卡 采集 终端
-中断 中断方式 中断响应 中断处理 中断服务 中断服务程序 中断请求 请求 响应 处理 服务 服务程序 含响应 含 子程序 例程 程序 程序查询 程序查询方式 定时查询 定时 查询 查询方式 轮询 轮询方式 独占 DMA DMA方式 字符 查 传 中断传 接口里 缓冲 别的 别的开销 相当于 加 一共 花 上 cpu占比 占多少 丢数据 不丢数据 为了不丢数据 控制器 预处理 后处理 预处理和后处理 启动 初始化 设置 结束 结束处理 收尾 总开销 开销 时间 总时间 时间占 占用 占 占比 占用率 比例 百分比 百分数 整个 总的 用于 用在 花在 花费在
+中断 中断方式 中断响应 中断处理 中断服务 中断服务程序 中断请求 请求 响应 处理 服务 服务程序 含响应 含 数据率 子程序 例程 程序 程序查询 程序查询方式 定时查询 定时 查询 查询方式 轮询 轮询方式 独占 DMA DMA方式 字符 查 传 中断传 接口里 缓冲 别的 别的开销 相当于 加 一共 花 上 cpu占比 占多少 丢数据 不丢数据 为了不丢数据 控制器 预处理 后处理 预处理和后处理 启动 初始化 设置 结束 结束处理 收尾 总开销 开销 时间 总时间 时间占 占用 占 占比 占用率 比例 百分比 百分数 整个 总的 用于 用在 花在 花费在
 数据 数据块 块 块大小 数据传输率 传输率 传输速率 数据传输速率 传送速率 速率 速度 传送 传输 传 交换 交换数据 进行 缓冲 缓冲寄存器 缓冲器 数据缓冲寄存器 数据寄存器 寄存器 数据端口 端口 宽度 字 字节 位 单位 每次 每 每当 一次 次 每次中断 每次查询 每秒 每秒钟 至少 保证 为保证 丢失 不丢失 数据不丢失 不漏掉 漏掉 错过 用户 移动 操作 到达 准备好 连续 连续工作 持续 工作 满 就 引起 产生 发出 触发 一个 均 都 各 每个 期间 完成 执行 指令 平均 CPI 设 需 需要 耗时 用时 花费 间隔 一段 内存 主存 之间 若 采用 并 取走 取走数据 通过 方式 适合 适用 数 条 其 两次 相邻 启动时 传送完 结束时 全部 整个CPU 开始
 """
 
@@ -57,13 +57,16 @@ def recognise(text: str) -> Recognition | None:
         r"(?:假设|假定|设)?(?:不考虑|忽略|没有|不存在|不计|无)?(?:CPU)?(?:与|和)?(?:DMA)?(?:之间|间)?(?:的)?(?:不考虑|忽略|没有|不存在|不会|不发生|不会发生|无)(?:CPU|DMA|与|和|之间|间|在|的|发生)*(?:访存|争用|访问内存|内存|总线|主存)*(?:的)?(?:冲突|争用|竞争)(?:的)?(?:情况|影响)?|不考虑DMA与CPU争用内存"
     )
     reading.refuse(
-        r"挪用|窃取|周期窃|寻道|转速|道|扇区|旋转|优先|嵌套|多重中断|屏蔽|向量|通道|总线|带宽|存取|命中|缺失|Cache|FIFO|空闲|另一|两个设备|两台|多个设备|比较|降低|提高|增加到|改用|改为|为什么|冲突|争用|帧|波特|同时|最多(?:能|可)?(?:接|连|支持)|几台|多少台|半满|一半|丢弃|重传"
+        r"挪用|窃取|周期窃|寻道|转速|道|扇区|旋转|优先|嵌套|多重中断|屏蔽|向量|通道|总线|带宽|存取|命中|缺失|Cache|FIFO|空闲|另一|两个设备|两台|多个设备|比较|降低|提高|增加到|为什么|冲突|争用|帧|波特|同时|最多(?:能|可)?(?:接|连|支持)|几台|多少台|半满|一半|丢弃|重传"
     )
     modes = [name for word, name in (("DMA", "DMA"), ("查询|轮询", "程序查询"), ("中断", "中断")) if reading.has(word)]
     if not modes:
         return None
     unsure = thousand is None and reading.has(rf"{NUMBER}\s*[KMG]i?B(?![A-Za-z/])")
     base = thousand or 1000
+    reading.take_all(r"(?<=设备)[A-Z](?![A-Za-z])|(?<=外设)[A-Z](?![A-Za-z])")
+    every = reading.take_one(rf"每隔?(?P<value>{TIME})(?:就|需要?|要|会)*(?:产生|发出|引起|请求|来|进行|发生)?(?:一次|1次)?(?:中断|查询)(?:请求)?(?:一次|1次)?", to_seconds)
+    counted = reading.take_one(r"(?:运行|执行|查询|中断|处理)?(?:一次)?(?:所用|所需|需要)?(?:的)?(?:时钟)?周期数(?:至少|约)?(?:为|是)(?P<value>\d+)(?![\d.])", int)
     chars = reading.take_one(
         (
             rf"(?:每秒|1秒|一秒)(?:钟)?(?:可|能|可以|会)?(?:产生|传送|传输|输入|输出|打印|发送|接收|到达|传)?\s*(?P<value>{INTEGER})\s*个(?:字符|字节|数据)",
@@ -107,6 +110,12 @@ def recognise(text: str) -> Recognition | None:
             Role(name="spent", quantity=TIME, read=to_seconds, before=_EACH, alone=True),
         )
     )
+    if counted is not None and values.setdefault("cycles", counted) != counted:
+        return None
+    if every is not None:
+        if "hits" in values or chars is not None:
+            return None
+        values["hits"] = 1 / every
     if chars is not None:
         if not each_char or "hits" in values or "rate" in values:
             return None
@@ -115,6 +124,7 @@ def recognise(text: str) -> Recognition | None:
         values["unit"] = Fraction(1) if values.setdefault("unit", Fraction(1)) == 1 else stay_out("unit")
     asked = reading.asked(
         (
+            (r"(?:CPU)?(?:的)?占用率|(?:CPU)?(?:时间)?(?:用|花|花费|耗费)(?:在|于)(?:处理|查询|这个|该|此)*(?:中断|查询|轮询|设备|外设|I/O|DMA)*(?:处理)?(?:上)?(?:的)?(?:时间)?(?:的)?(?:比例|百分比|占比)|占(?:用)?CPU(?:的)?多少(?:的)?时间", "share"),
             (
                 r"(?:CPU)?(?:用于|花在|用在|花费在|用来|花|用|在|为)*(?:该|此|这个|这)?(?:外设|设备|鼠标|硬盘|磁盘|键盘|软盘)?(?:的)?(?:进行)?(?:数据)?(?:I/O|输入输出|输入/输出|数据传送|传输)?(?:操作)?(?:上)?(?:的)?(?:时间)?(?:至少|最少|大约)?(?:所)?占(?:用|了|到|据)?(?:整个|全部|总|CPU|的|用|总的)*(?:时间)?(?:的)?(?:百分比|百分数|比例|比率|比重|百分之几|百分之多少|多少|几成|比)?(?:至少|约|大约|最少)?(?:是|为)?(?:多少|百分之几|百分之多少)?|(?:上)?(?:百分之几|百分之多少|几个百分点)|百分比|占比|占用率|(?:CPU)?时间(?:的)?(?:比例|比率)",
                 "share",
@@ -242,7 +252,7 @@ def _understood(values: Mapping[str, Any], mode: str, asked: list[str], possible
     if hertz is not None:
         understood.append(("主频", frequency(hertz)))
     if hits is not None:
-        understood.append(("每秒", f"{hits} 次"))
+        understood.append(("每秒", f"{decimal(Fraction(hits))} 次"))
     elif unit is not None:
         if rate is not None:
             understood.append(("数据传输率", f"{decimal(rate)} B/s"))
@@ -251,7 +261,7 @@ def _understood(values: Mapping[str, Any], mode: str, asked: list[str], possible
         understood.append(("每次占用 CPU", f"{decimal(cycles)} 个时钟周期" if cycles is not None else duration(seconds or Fraction(0))))
     parameters = {
         "task": "load",
-        "hits": hits,
+        "hits": None if hits is None else str(hits),
         "rate": rate and str(rate),
         "unit": unit and str(unit),
         "cycles": cycles and str(cycles),
@@ -289,6 +299,8 @@ def solve(parameters: Parameters) -> Solution:
         if cost is None or rate is None:
             stay_out("the cost or the rate is not said")
         ready = 1 / times
+        if cost == ready:
+            stay_out("just as long")
         can = cost < ready
         answers.append(f"{'能' if can else '不能'}（每 {duration(ready)} 准备好一次数据，而一次中断要 {duration(cost)}）")
         also.append("可以" if can else "不可以")

@@ -16,7 +16,7 @@ _CHIP = r"芯片|片子|存储片|颗粒"
 _MEMORY = r"存储器|主存|内存|存储系统|存储体|存储空间"
 _RANGE = rf"(?P<first>{HEXADECIMAL})\s*(?:~|-|—|到|至|…)+\s*(?P<last>{HEXADECIMAL})"
 _HARMLESS = """
-芯片 片子 存储 存储器 存储芯片 存储器芯片 主存 内存 主存储器 半导体 静态 动态 RAM ROM SRAM DRAM EPROM 组成 构成 组 扩 扩成 扩展 扩展成 扩展为 扩充 扩充为 扩充成 容量 拼 拼成 拼出 搭 填满 拿 来搭 搭成 搭建 做 做成 实现 设计 选 选用 用来 一个 现有 位 计算机 片 共需 来 构造 连接 形成 规格 制作 组建 成 连成 型号 字 字长 给 手头 手上 若干 若干片 若干个 若干块 系统 随机 存储系统 只读 随机存取 只读存储器 随机存储器
+芯片 片子 存储 存储器 存储芯片 存储器芯片 主存 内存 主存储器 半导体 静态 动态 RAM ROM SRAM DRAM EPROM 组成 构成 组 扩 扩成 扩展 扩展成 扩展为 扩充 扩充为 扩充成 容量 拼 拼成 拼出 上述 规格的 上述规格 设计该存储器 搭 填满 拿 来搭 搭成 搭建 做 做成 实现 设计 选 选用 用来 一个 现有 位 计算机 片 共需 来 构造 连接 形成 规格 制作 组建 成 连成 型号 字 字长 给 手头 手上 若干 若干片 若干个 若干块 系统 随机 存储系统 只读 随机存取 只读存储器 随机存储器
 地址 地址线 数据线 地址引脚 数据引脚 引脚 管脚 引脚数 地址空间 空间 大小 地址空间大小 区 RAM区 ROM区 其余 其余为 其余部分 剩余 剩下 为RAM区 单元 编址 按字节 字节 字节编址 按字编址 起始地址 结束地址 首地址 末地址 起始 结束 最小地址 最大地址 所在 所在芯片 那片 那组 该 该片 该组 组 这样的 需要 所需 多少片 几片 片数 总共 译码 片选译码 片选 用于片选 用于 高位 高位地址 由高位地址译码产生 译码产生 产生 片内 片内地址 连续 片内地址连续 从 开始 每片 每个 每 单 技术 行 列 行地址 列地址 行列地址 分时 复用 地址复用 两次 分两次 送入 传送 之和 总数 总和 合计 各 均 若 则 均为 连接到 CPU 计算机系统 根 条 个 块 数 机 其 全部 整个 存放 范围 地址范围 区域 对应 包含 有 占 占用 存储单元
 """
 
@@ -163,7 +163,7 @@ def _understood(
 def divided(text: str) -> Recognition | None:
     """A memory of ROM and RAM, each made of chips of its own: how many of each."""
     reading = Clauses(text)
-    reading.refuse(r"刷新|交叉|奇偶|校验|片选|系统程序|用户程序|留|已有|另|每|H(?![A-Za-z])|0x|译码|地址线")
+    reading.refuse(r"刷新|交叉|奇偶|校验|片选|系统程序|用户程序|保留|留出|已有|另|每|H(?![A-Za-z])|0x|译码|地址线")
     if not reading.take_all(r"(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?(?:编址|寻址)?|字节编址"):
         return None
     rest = reading.take_words(
@@ -175,7 +175,7 @@ def divided(text: str) -> Recognition | None:
     chips: dict[str, Shape] = {}
     for match in reading.take_all(
         rf"(?P<name>RAM|ROM)(?:区|部分)?(?:都|则|均)?(?:用|采用|由|选用|使用)(?:若干)?(?:片|个)?(?P<shape>{_SHAPE})(?:的)?(?:RAM|ROM|EPROM|SRAM)?(?:存储)?(?:{_CHIP})?(?:构成|组成|实现)?"
-        rf"|(?:用|采用|由|选用|使用)(?:若干)?(?:片|个)?(?P<shape2>{_SHAPE})(?:的)?(?P<name2>RAM|ROM)(?:存储)?(?:{_CHIP})"
+        rf"|(?:用|采用|由|选用|使用|和|与|、)*(?:若干)?(?:片|个)?(?P<shape2>{_SHAPE})(?:的)?(?P<name2>RAM|ROM)(?:存储)?(?:{_CHIP})"
     ):
         name = (match["name"] or match["name2"]).upper()
         if name in chips:
@@ -188,7 +188,7 @@ def divided(text: str) -> Recognition | None:
             Role(name="whole", quantity=SIZE, read=to_bytes, before=rf"(?:{_MEMORY})(?:的)?(?:总)?(?:容量|空间|地址空间|大小)*|地址空间|共", after=rf"(?:的)?(?:{_MEMORY})"),
         )
     )
-    if not reading.take_all(r"(?:各|分别)(?:需要?|要|用|是|为)*(?:多少|几)(?:片|个|块)(?:芯片)?|(?:RAM|ROM)(?:和|与|、)(?:RAM|ROM)(?:芯片)?(?:各|分别)*(?:需要?|要|用)*(?:多少|几)(?:片|个)|(?:需要?|要)(?:RAM|ROM)(?:芯片)?(?:多少|几)片"):
+    if not reading.take_all(r"(?:各|分别)(?:需要?|要|用|是|为)*(?:多少|几)(?:片|个|块)(?:芯片)?|(?:上述|这两种)?(?:规格)?(?:的)?(?:RAM|ROM)(?:芯片)?(?:数|数量|数目)?(?:和|与|、)(?:RAM|ROM)(?:芯片)?(?:数|数量|数目)(?:分别|各)*(?:是|为)?(?:多少)?|(?:RAM|ROM)(?:和|与|、)(?:RAM|ROM)(?:芯片)?(?:各|分别)*(?:需要?|要|用)*(?:多少|几)(?:片|个)|(?:需要?|要)(?:RAM|ROM)(?:芯片)?(?:多少|几)片"):
         return None
     reading.take_all(r"(?<![A-Za-z\d])R[AO]M(?![A-Za-z])")
     reading.finish(_HARMLESS)

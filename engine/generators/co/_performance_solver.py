@@ -26,7 +26,7 @@ from engine.generators.co._speedup_solver import derive, shown
 from engine.generators.kind import Missing, Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import stay_out
+from engine.generators.reading import compiled, stay_out
 
 _HARMLESS = """
 CPU 计算机 机器 处理器 处理机 程序 程序段 基准程序 测试程序 标准测试程序 某程序 指令 指令集 各类 各种 类 类型 种类 几类 四类 三类 两类 五类 指令系统 主频 时钟频率 工作频率 频率 时钟 周期 时钟周期 周期数 时钟周期数 平均 所占 比例 比重 频度 占 混合 执行 运行 运行时 条 条数 指令条数 指令数 上 共 表 单位 用 它 一段 某类 某机 该机 组成 一台 在一台 它们 在该机 百分比 典型 有效 各自 每条 每类 每 需要 需 耗费 耗时 花费 用时 总 总共 数 数目 速度 速率 执行速度 时间 执行时间 运行时间 CPU时间 统计 结果 如下 分别 依次 各 均 完 完成 跑 段 秒 s 若 则 之比 与 和 相比 后 原来 现在 编译 编译器 生成 采用 有 具有 相同 同样 同一 同一个 不变 其余 其他 部分 全部 性能 MIPS数 MIPS速率 CPI MIPS 值 是 系统 机 机上 内 平均CPI 有效CPI 平均执行 平均执行速度 每秒 百万条指令 百万条 需时 某 一个 目标代码 代码 高级语言
@@ -40,6 +40,15 @@ _LINK = r"(?:其|它|平均|每条|的|指令|需要?|执行|时钟|周期数|�
 _DANGER = r"优化|缺失|命中|停顿|冒险|流水|中断|DMA|FLOPS|峰值|多核|四核|双核|空闲|存取周期|并行度|超标量|Cache|TLB|页"
 
 
+_AMOUNT = rf"(?P<share>{NUMBER}\s*%|{POWER}\s*条(?!指令数))"
+_COST = r"(?<![\d.])(?P<cycles>\d+(?:\.\d+)?)(?![\d.]|\s*(?:%|条|[kKMG]?Hz|ns|s|秒|类|种|×|万|亿))\s*(?:个)?(?:时钟|机器)?(?:周期)?(?:数)?\)?"
+_PAIRS = (
+    rf"(?:{_KIND})?(?:的)?(?:指令)?(?:条数|数量|数|所占|占|的?比例|使用频率|频度|出现|有|共|执行|了|为|是|=|:|\(|\s)*(?<![\d.]){_AMOUNT}(?:的)?(?:指令)?(?:时间)?{_LINK}{_COST}",
+    rf"{_AMOUNT}(?:的)?(?:是|为)?{_KIND}(?:的)?(?:指令)?[,(]*(?:其)?(?:平均)?(?:的)?CPI(?:为|是|=|:|\s)*{_COST}",
+    rf"(?:{_KIND})(?:的)?(?:指令)?{_LINK}CPI{_LINK}(?P<cycles>\d+(?:\.\d+)?)(?![\d.])(?:个(?:时钟)?周期)?[,、(]*(?:占|比例|执行|有|共|所|的|为|是|=|使用频率|频度|出现|了|\s)*{_AMOUNT}(?:指令)?\)?",
+)
+
+
 def mixed(text: str) -> Recognition | None:
     """Groups of instructions, each with its share or count and its cycles; CPI, MIPS and time."""
     reading = Clauses(text)
@@ -50,15 +59,13 @@ def mixed(text: str) -> Recognition | None:
     )
     groups: list[tuple[str, str]] = []
     heading = bool(re.search(_CYCLE, reading.text))
-    for match in reading.take_all(
-        rf"(?:{_KIND})?(?:的)?(?:指令)?(?:条数|数量|数|所占|占|的?比例|使用频率|频度|出现|有|共|执行|了|为|是|=|:|\(|\s)*(?<![\d.])(?P<share>{NUMBER}\s*%|{POWER}\s*条(?!指令数))(?:的)?(?:指令)?(?:时间)?{_LINK}(?<![\d.])(?P<cycles>\d+(?:\.\d+)?)(?![\d.]|\s*(?:%|条|[kKMG]?Hz|ns|s|秒|类|种|×|万|亿))\s*(?:个)?(?:时钟|机器)?(?:周期)?(?:数)?\)?"
-    ):
-        groups.append((match["share"], match["cycles"]))
-    if not groups:
-        for match in reading.take_all(
-            rf"(?:{_KIND})(?:的)?(?:指令)?{_LINK}(?:CPI){_LINK}(?P<cycles>\d+(?:\.\d+)?)(?![\d.])(?:个(?:时钟)?周期)?[,、(]*(?:占|比例|执行|有|共|所|的|为|是|=|使用频率|频度|出现|了|\s)*(?P<share>{NUMBER}\s*%|{POWER}\s*条)(?:指令)?\)?"
-        ):
-            groups.append((match["share"], match["cycles"]))
+    for pattern in _PAIRS:
+        amounts_told = len(compiled(rf"{NUMBER}\s*%|{POWER}\s*条(?!指令数)").findall(reading.rest))
+        found = list(compiled(pattern).finditer(reading.rest))
+        # Only where every share or count has its cycles; in another order each would be given its neighbour's.
+        if len(found) > 1 and len(found) in (amounts_told, amounts_told - 1):
+            groups = [(match["share"], match["cycles"]) for match in reading.take_all(pattern)]
+            break
     if len(groups) < 2 or not heading or len({share.endswith("%") for share, _ in groups}) != 1:
         return None
     values = reading.assign(
@@ -294,6 +301,12 @@ def compared(text: str) -> Recognition | None:
     match = reading.take(rf"(?:主频|时钟频率)(?:分别|依次|各)*(?:为|是|=|:)*\s*(?P<a>{FREQUENCY})\s*(?:和|与|、|,|及)\s*(?P<b>{FREQUENCY})")
     if match:
         pairs["hertz"] = to_hertz(match["a"]), to_hertz(match["b"])
+    if match is None:
+        apart = reading.take(
+            rf"{_ONE}(?:机)?(?:的)?(?:主频|时钟频率)?(?:为|是|=|:)*\s*(?P<a>{FREQUENCY})\s*[,、;和]?\s*{_TWO}(?:机)?(?:的)?(?:主频|时钟频率)?(?:为|是|=|:)*\s*(?P<b>{FREQUENCY})"
+        )
+        if apart:
+            pairs["hertz"] = to_hertz(apart["a"]), to_hertz(apart["b"])
     match = reading.take(r"(?:平均)?CPI(?:分别|依次|各)*(?:为|是|=|:)*\s*(?P<a>\d+(?:\.\d+)?)\s*(?:和|与|、|,|及)\s*(?P<b>\d+(?:\.\d+)?)(?![\d.])")
     if match:
         pairs["cpi"] = Fraction(match["a"]), Fraction(match["b"])

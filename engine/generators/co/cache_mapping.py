@@ -234,5 +234,5 @@ KIND = Kind(
     title="Cache 映射",
     points=(MAPPING_POINT, CAPACITY_POINT, HIT_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"Cache|高速缓|缓存", recognise=first_reading(_cache_solver.placed, _cache_solver.fields, _cache_solver.sequence, _cache_time_solver.recognise), solve=_cache_solver.solve),
+    solver=Solver(hint=r"Cache|高速缓|缓存|路组相联|全相联|直接映射", recognise=first_reading(_cache_solver.placed, _cache_solver.fields, _cache_solver.sequence, _cache_time_solver.recognise), solve=_cache_solver.solve),
 )

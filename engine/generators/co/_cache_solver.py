@@ -10,7 +10,7 @@ from engine.generators.co._cache import Cache, division, field_drawing, hits, ov
 from engine.generators.co._clauses import BITS, HEXADECIMAL, Clauses, Role, to_bits, to_code, to_count
 from engine.generators.co._clauses import SIZE as SIZES
 from engine.generators.co._clauses import to_bytes as to_plain_bytes
-from engine.generators.co._measures import IS, SIZE, hexadecimal, to_bytes
+from engine.generators.co._measures import IS, SIZE, to_bytes
 from engine.generators.kind import Missing, Parameters, Recognition, Solution
 from engine.generators.markdown import listed, numbered, paragraphs
 from engine.generators.quantities import decimal, is_exact, size
@@ -228,7 +228,10 @@ def placed(text: str) -> Recognition | None:
     flagged = False
     for word in ("有效位", "(?:修改位|脏位|重写位|修改\\(脏\\)位|脏\\(修改\\)位|dirty位?)", "(?:替换(?:算法)?(?:控制|信息)?位|LRU位)"):
         count = reading.take_one(
-            (rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:个|位|bit)+(?:的)?{word}", rf"{word}(?:占|为|是|有|各|:)*\s*(?P<value>{INTEGER})\s*(?:位|bit)"),
+            (
+                rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:个|位|bit)+(?:的)?{word}",
+                rf"{word}(?:占|为|是|有|各|:)*\s*(?P<value>{INTEGER})\s*(?:位|bit)",
+            ),
             to_int,
         )
         if count is not None:
@@ -237,8 +240,14 @@ def placed(text: str) -> Recognition | None:
         flags, flagged = flags + 1, True
         del match
     back = bool(reading.take_all(r"(?:采用|使用)?(?:写回|回写|拖后写)(?:法|策略|方式|\((?:write)?[ -]?back\))*|write[ -]?back"))
-    through = bool(reading.take_all(r"(?:采用|使用)?(?:写直达|直写|全写|写穿透?|写透)(?:法|策略|方式|\((?:write)?[ -]?through\))*|write[ -]?through"))
-    replacing = bool(reading.take_all(r"(?:采用|使用|并)?(?:LRU|FIFO|近期最少使用|最近最少使用|最近最久未使用|先进先出|随机)(?:\(LRU\))?(?:的)?(?:替换)?(?:算法|策略|法)?"))
+    through = bool(
+        reading.take_all(r"(?:采用|使用)?(?:写直达|直写|全写|写穿透?|写透)(?:法|策略|方式|\((?:write)?[ -]?through\))*|write[ -]?through")
+    )
+    replacing = bool(
+        reading.take_all(
+            r"(?:采用|使用|并)?(?:LRU|FIFO|近期最少使用|最近最少使用|最近最久未使用|先进先出|随机)(?:\(LRU\))?(?:的)?(?:替换)?(?:算法|策略|法)?"
+        )
+    )
     where = reading.take_one(
         (
             rf"(?:主存|内存|物理)?(?:的)?(?:单元|存储单元)?(?:地址)?(?:为|是|:)*(?P<value>{HEXADECIMAL})(?:这个)?(?:号)?(?:的)?(?:主存|内存|存储)?(?:单元|地址)?",
@@ -254,43 +263,96 @@ def placed(text: str) -> Recognition | None:
     )
     values = reading.assign(
         (
-            Role(name="memory", quantity=SIZES, read=to_plain_bytes, before=rf"{_HOME}(?:的)?(?:地址空间|容量|大小|空间)?(?:大小)?|地址空间(?:大小)?", after=rf"(?:的)?{_HOME}(?!块)"),
-            Role(name="data", quantity=SIZES, read=to_plain_bytes, before=r"(?:Cache|缓存|高速缓冲(?:存储器)?)(?:的)?(?:数据区|数据|存储)*(?:的)?(?:容量|大小)?|数据区(?:容量|大小)?", after=r"(?:的)?(?:数据)?(?:Cache|缓存|高速缓)", alone=True),
-            Role(name="block", quantity=SIZES, read=to_plain_bytes, before=r"(?:主存|内存|Cache|缓存|数据|存储|每个?|一个?)*(?:块|行)(?:的)?(?:大小|长度?|容量|数据)?|交换(?:的)?单位|块大小", after=r"(?:的)?(?:主存|数据)?(?:块(?!号)|行(?!号))"),
-            Role(name="address", quantity=BITS, read=to_bits, before=r"地址(?:码|线|总线|寄存器|长度|空间|位数)?", after=r"(?:的)?(?:主存|物理|内存|字节)*地址"),
+            Role(
+                name="memory",
+                quantity=SIZES,
+                read=to_plain_bytes,
+                before=rf"{_HOME}(?:的)?(?:地址空间|容量|大小|空间)?(?:大小)?|地址空间(?:大小)?",
+                after=rf"(?:的)?{_HOME}(?!块)",
+            ),
+            Role(
+                name="data",
+                quantity=SIZES,
+                read=to_plain_bytes,
+                before=r"(?:Cache|缓存|高速缓冲(?:存储器)?)(?:的)?(?:数据区|数据|存储)*(?:的)?(?:容量|大小)?|数据区(?:容量|大小)?",
+                after=r"(?:的)?(?:数据)?(?:Cache|缓存|高速缓)",
+                alone=True,
+            ),
+            Role(
+                name="block",
+                quantity=SIZES,
+                read=to_plain_bytes,
+                before=r"(?:主存|内存|Cache|缓存|数据|存储|每个?|一个?)*(?:块|行)(?:的)?(?:大小|长度?|容量|数据)?|交换(?:的)?单位|块大小",
+                after=r"(?:的)?(?:主存|数据)?(?:块(?!号)|行(?!号))",
+            ),
+            Role(
+                name="address",
+                quantity=BITS,
+                read=to_bits,
+                before=r"地址(?:码|线|总线|寄存器|长度|空间|位数)?",
+                after=r"(?:的)?(?:主存|物理|内存|字节)*地址",
+            ),
             Role(name="word", quantity=BITS, read=to_bits, before=r"字长|每个?字|一个字"),
             Role(name="group", quantity=_LINE, read=to_count, before=r"每组"),
             Role(name="blocks", quantity=_LINE, read=to_count, before=rf"{_HOME}(?:共|有|分为|分成|划分为|含|包含)*"),
-            Role(name="lines", quantity=_LINE, read=to_count, before=r"Cache(?:的)?(?:数据区)?|缓存|高速缓冲(?:存储器)?|数据区|总共|共有", after=r"(?:的)?(?:Cache|缓存)", alone=True),
+            Role(
+                name="lines",
+                quantity=_LINE,
+                read=to_count,
+                before=r"Cache(?:的)?(?:数据区)?|缓存|高速缓冲(?:存储器)?|数据区|总共|共有",
+                after=r"(?:的)?(?:Cache|缓存)",
+                alone=True,
+            ),
             Role(name="sets", quantity=rf"(?<![\d.第哪每某同任])(?!一\s*个?组){INTEGER}\s*个?组(?!相)", read=to_count, alone=True),
-            Role(name="words", quantity=rf"(?<![\d.第]){INTEGER}\s*个?字(?![节长段])", read=to_count, before=r"每块|字?块(?:的)?(?:大小|长度?)?|每行|每个?主存块"),
+            Role(
+                name="words",
+                quantity=rf"(?<![\d.第]){INTEGER}\s*个?字(?![节长段])",
+                read=to_count,
+                before=r"每块|字?块(?:的)?(?:大小|长度?)?|每行|每个?主存块",
+            ),
         )
     )
     asked = reading.asked(
         (
-            (r"(?:该|此)?(?:Cache|缓存)?(?:的)?(?:总容量|总位数|总(?:的)?存储容量|(?:总共|一共|共)(?:需要?|有|要|占)*(?:多少)位|实际(?:总)?容量)(?:\(?(?:含|包括|包含|算上|计入)(?:标记(?:阵列|项|位)?|有效位|Tag|和|与|、|在内)*\)?)?(?:(?:至少)?(?:应|需|是|为|有)*(?:多少|几)?(?:位|bit|字节|K位|KB)?)?", "total"),
+            (
+                r"(?:该|此)?(?:Cache|缓存)?(?:的)?(?:总容量|总位数|总(?:的)?存储容量|(?:总共|一共|共)(?:需要?|有|要|占)*(?:多少)位|实际(?:总)?容量)(?:\(?(?:含|包括|包含|算上|计入)(?:标记(?:阵列|项|位)?|有效位|Tag|和|与|、|在内)*\)?)?(?:(?:至少)?(?:应|需|是|为|有)*(?:多少|几)?(?:位|bit|字节|K位|KB)?)?",
+                "total",
+            ),
             (r"(?:主存)?(?:物理)?地址(?:应|有|需要?|共|为|是)*(?:多少|几)位(?!标记)", "address"),
-            (r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:第)?(?:哪一?|几|多少)(?:个)?(?:号)?(?:行|块|组)(?:号)?(?:中|里|上)?|(?:所在|对应|装入|映射)(?:的|到|到的)?(?:Cache)?(?:中)?(?:的)?(?:行|组|块)号(?:是|为)?(?:多少)?|(?:装入|放入|映射到|放到|调入)(?:Cache|缓存)(?:中)?的\s*$|(?:Cache|缓存)(?:的)?(?:组|行|块)号(?:是|为)(?:多少|\(\s*\))?(?!.*位)", "index"),
-            (r"(?:主存)?(?:物理)?地址(?:中)?(?:的)?(?:各)?(?:个)?(?:字段|部分|三个字段|三部分)(?:的)?(?:各)?(?:位数|长度|划分)?|地址(?:的)?(?:格式|结构|划分|组成|如何划分|怎么划分)|(?:各|三个)?字段(?:各|分别)*(?:的)?(?:位数|(?:占|是|有|为)?(?:几|多少)位)|(?:怎么|如何|怎样)(?:划分|分|拆)", "fields"),
-            (r"(?:主存)?区号(?:的)?(?:位数)?|主存字块标记(?:的)?(?:位数)?|标记(?:位|字段|部分|项)?(?:\(Tag\))?(?:字段)?(?:的)?(?:应|至少|该)*(?:位数|长度)?|(?<![A-Za-z])Tag(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?", "tag"),
-            (r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|组内块号|索引|Cache(?:行|组)?(?:号|地址)|块号)(?:字段)?(?:的)?(?:位数|长度)?", "set"),
+            (
+                r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:第)?(?:哪一?|几|多少)(?:个)?(?:号)?(?:行|块|组)(?:号)?(?:中|里|上)?|(?:所在|对应|装入|映射)(?:的|到|到的)?(?:Cache)?(?:中)?(?:的)?(?:行|组|块)号(?:是|为)?(?:多少)?|(?:装入|放入|映射到|放到|调入)(?:Cache|缓存)(?:中)?的\s*$|(?:Cache|缓存)(?:的)?(?:组|行|块)号(?:是|为)(?:多少|\(\s*\))?(?!.*位)",
+                "index",
+            ),
+            (
+                r"(?:主存)?(?:物理)?地址(?:中)?(?:的)?(?:各)?(?:个)?(?:字段|部分|三个字段|三部分)(?:的)?(?:各)?(?:位数|长度|划分)?|地址(?:的)?(?:格式|结构|划分|组成|如何划分|怎么划分)|(?:各|三个)?字段(?:各|分别)*(?:的)?(?:位数|(?:占|是|有|为)?(?:几|多少)位)|(?:怎么|如何|怎样)(?:划分|分|拆)",
+                "fields",
+            ),
+            (
+                r"(?:主存)?区号(?:的)?(?:位数)?|主存字块标记(?:的)?(?:位数)?|标记(?:位|字段|部分|项)?(?:\(Tag\))?(?:字段)?(?:的)?(?:应|至少|该)*(?:位数|长度)?|(?<![A-Za-z])Tag(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?",
+                "tag",
+            ),
+            (
+                r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|组内块号|索引|Cache(?:行|组)?(?:号|地址)|块号)(?:字段)?(?:的)?(?:位数|长度)?",
+                "set",
+            ),
             (r"块内(?:地址|偏移量?|字节地址)(?:字段)?(?:的)?(?:位数|长度)?|(?:块|行)内(?:字)?(?:地址|偏移)", "offset"),
             (r"(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|比较器(?:的)?(?:个数|数量|数)", "comparators"),
         )
     )
     reading.finish(_HARMLESS)
-    parts = [name for name in ("tag", "set", "offset") if name in asked]
+    parts = [name for name in asked if name in ("tag", "set", "offset")]
     if parts:
         asked = [name for name in asked if name not in parts and name != "fields"] + ["fields"]
     if len(parts) != 1:
         parts = []
     if shape is None or not asked or (where is not None and block_number is not None):
         return None
-    if "word" in values and not (bytewise and "words" in values) and not (wordwise and "words" in values):
-        if not (bytewise and "words" not in values):
-            return None
+    if "word" in values and not bytewise and not (wordwise and "words" in values):
+        return None
     geometry = _geometry(shape, values, bytewise, wordwise)
-    return _placement(geometry, asked, where, block_number, flags if flagged else None, bool(ignored), back, through, replacing, bytewise, parts)
+    return _placement(
+        geometry, asked, where, block_number, flags if flagged else None, bool(ignored), back, through, replacing, bytewise, parts
+    )
 
 
 def _place(text: str) -> int:
@@ -427,11 +489,14 @@ def _placement(
 def sequence(text: str) -> Recognition | None:
     """How often a sequence of blocks, or of addresses, hits a cache that is empty at first."""
     reading = Clauses(text)
-    reading.refuse(r"虚|页|TLB|快表|多级|L1|L2|时间|周期|速度|写分配|循环|for|程序段|数组|预取|已(?:经)?装|装有|如图|OPT|最佳|随机|LFU|时钟|H(?![A-Za-z])|0x")
+    reading.refuse(
+        r"虚|页|TLB|快表|多级|L1|L2|时间|周期|速度|写分配|循环|for|程序段|数组|预取|已(?:经)?装|装有|如图|OPT|最佳|随机|LFU|时钟|H(?![A-Za-z])|0x"
+    )
     reading.take_all(r"(?:均|都)?按字节(?:编址|寻址)?|字节编址")
     bytewise = "字节" in reading.text
     modulus = reading.take_one(
-        r"(?:主存)?(?:块|第)?\s*[ij]\s*(?:号)?(?:块|主存块)?(?:应|可|就|被)*(?:映射|装入|放|调入|存放?)(?:到|入|在)?(?:Cache)?(?:的|中)?第?\s*\(?\s*[ij]\s*mod\s*(?P<value>\d+)\s*\)?\s*(?:号)?(?:组|行|块)", int
+        r"(?:主存)?(?:块|第)?\s*[ij]\s*(?:号)?(?:块|主存块)?(?:应|可|就|被)*(?:映射|装入|放|调入|存放?)(?:到|入|在)?(?:Cache)?(?:的|中)?第?\s*\(?\s*[ij]\s*mod\s*(?P<value>\d+)\s*\)?\s*(?:号)?(?:组|行|块)",
+        int,
     )
     order = reading.take(
         rf"(?:(?:主存)?(?:的)?(?:块号|块|地址|单元|访问|页面)*(?:序列|流|顺序|次序)?(?:依次)?(?:分别)?(?:为|是|:|\(十进制\)|\s)*)(?P<list>(?<![\d.A-Za-z])\d+(?:{SEPARATOR}\d+){{4,}})(?![\d.]|\s*[行组块路位])(?:号)?(?:单元|地址)?"
@@ -441,17 +506,43 @@ def sequence(text: str) -> Recognition | None:
     shape = _shape(reading)
     policies = reading.take_words(
         (
-            (r"(?:采用|使用|用|按|并)?(?:近期最少使用|最近最少使用|最近最久未使用|最久未使用)?\(?LRU\)?(?:\(?(?:近期|最近)最(?:少|久未)使用\)?)?(?:的)?(?:替换|置换|淘汰)?(?:算法|策略|法)?|(?:近期|最近)最(?:少|久未)使用(?:的)?(?:替换)?(?:算法)?", "LRU"),
+            (
+                r"(?:采用|使用|用|按|并)?(?:近期最少使用|最近最少使用|最近最久未使用|最久未使用)?\(?LRU\)?(?:\(?(?:近期|最近)最(?:少|久未)使用\)?)?(?:的)?(?:替换|置换|淘汰)?(?:算法|策略|法)?|(?:近期|最近)最(?:少|久未)使用(?:的)?(?:替换)?(?:算法)?",
+                "LRU",
+            ),
             (r"(?:采用|使用|用|按)?(?:FIFO|先进先出)(?:\((?:FIFO|先进先出)\))?(?:的)?(?:替换|置换|淘汰)?(?:算法|策略|法)?", "FIFO"),
         )
     )
-    reading.take_all(r"(?:Cache|缓存)?(?:初始(?:状态|时|化)?|开始(?:时)?|起始|一开始|原来|最初)(?:时)?(?:Cache|缓存)?(?:的)?(?:都|均|全|内容)?(?:为|是)?空(?:的|闲)?(?:状态)?|初态(?:为)?空|空的Cache|冷启动")
-    by_address = bool(re.search("地址|单元", order[0]) or (reading.has("地址(?:序列|流)|(?:依次)?访问(?:的)?(?:主存)?(?:的)?(?:地址|单元)") and not re.search("块", order[0])))
+    reading.take_all(
+        r"(?:Cache|缓存)?(?:初始(?:状态|时|化)?|开始(?:时)?|起始|一开始|原来|最初)(?:时)?(?:Cache|缓存)?(?:的)?(?:都|均|全|内容)?(?:为|是)?空(?:的|闲)?(?:状态)?|初态(?:为)?空|空的Cache|冷启动"
+    )
+    by_address = bool(
+        re.search("地址|单元", order[0])
+        or (reading.has("地址(?:序列|流)|(?:依次)?访问(?:的)?(?:主存)?(?:的)?(?:地址|单元)") and not re.search("块", order[0]))
+    )
     values = reading.assign(
         (
-            Role(name="data", quantity=SIZES, read=to_plain_bytes, before=r"Cache(?:的)?(?:数据区|数据)*(?:的)?(?:容量|大小)?|缓存(?:容量|大小)?|数据区(?:容量|大小)?", after=r"(?:的)?(?:Cache|缓存)"),
-            Role(name="block", quantity=SIZES, read=to_plain_bytes, before=r"(?:主存|内存|Cache|数据|每个?|一个?)*(?:块|行)(?:的)?(?:大小|长度?|容量)?"),
-            Role(name="lines", quantity=_LINE, read=to_count, before=r"Cache|缓存|共有|总共|容量|大小", after=r"(?:的)?(?:Cache|缓存)", alone=True),
+            Role(
+                name="data",
+                quantity=SIZES,
+                read=to_plain_bytes,
+                before=r"Cache(?:的)?(?:数据区|数据)*(?:的)?(?:容量|大小)?|缓存(?:容量|大小)?|数据区(?:容量|大小)?",
+                after=r"(?:的)?(?:Cache|缓存)",
+            ),
+            Role(
+                name="block",
+                quantity=SIZES,
+                read=to_plain_bytes,
+                before=r"(?:主存|内存|Cache|数据|每个?|一个?)*(?:块|行)(?:的)?(?:大小|长度?|容量)?",
+            ),
+            Role(
+                name="lines",
+                quantity=_LINE,
+                read=to_count,
+                before=r"Cache|缓存|共有|总共|容量|大小",
+                after=r"(?:的)?(?:Cache|缓存)",
+                alone=True,
+            ),
             Role(name="sets", quantity=rf"(?<![\d.第哪每某同任])(?!一\s*个?组){INTEGER}\s*个?组(?!相)", read=to_count, alone=True),
         )
     )
@@ -502,12 +593,23 @@ def sequence(text: str) -> Recognition | None:
     if len(blocks) > 40:
         return None
     understood = (
-        ("Cache", f"{lines} 行，{ {'direct': '直接映射', 'full': '全相联映射', 'set': f'{ways} 路组相联映射'}[mapping] }".replace("  ", " ")),
+        (
+            "Cache",
+            f"{lines} 行，{ {'direct': '直接映射', 'full': '全相联映射', 'set': f'{ways} 路组相联映射'}[mapping] }".replace("  ", " "),
+        ),
         ("替换算法", policies[0] if policies and ways > 1 else "不需要"),
         ("访问的主存块", listed(blocks)),
     )
     return Recognition(
-        parameters={"task": "hits", "sets": lines // ways, "ways": ways, "blocks": blocks, "addresses": addresses, "lru": policies != ["FIFO"], "asked": asked[0]},
+        parameters={
+            "task": "hits",
+            "sets": lines // ways,
+            "ways": ways,
+            "blocks": blocks,
+            "addresses": addresses,
+            "lru": policies != ["FIFO"],
+            "asked": asked[0],
+        },
         understood=understood,
     )
 
@@ -555,7 +657,12 @@ def _solve_index(parameters: Parameters) -> Solution:
     ]
     if parameters["fields"]:
         answer += f"，标记 {cache.tag_bits} 位，{what}号 {cache.set_bits} 位，块内地址 {cache.offset_bits} 位"
-    return Solution(answer=answer, steps=paragraphs(*steps), also=(f"{index}", f"第 {index} {what}", f"{index} {what}"), conventions=(f"{what}号从 0 开始",))
+    return Solution(
+        answer=answer,
+        steps=paragraphs(*steps),
+        also=(f"{index}", f"第 {index} {what}", f"{index} {what}"),
+        conventions=(f"{what}号从 0 开始",),
+    )
 
 
 def _solve_total(parameters: Parameters) -> Solution:
@@ -577,7 +684,13 @@ def _solve_total(parameters: Parameters) -> Solution:
             f"每行有 8×{block} + {cache.tag_bits} + {extra} = {8 * block + cache.tag_bits + extra} 位，共 {cache.lines} 行。",
             f"总容量为 {cache.lines}×{8 * block + cache.tag_bits + extra} = {total} 位",
         ),
-        also=(f"{decimal(Fraction(total, 1024), 3)} Kbit", f"{decimal(Fraction(total, 1024), 2, keep_zeros=True)} Kbit", f"{decimal(Fraction(total, 1024), 3)}K 位", f"{decimal(Fraction(total, 8))} B", f"{decimal(Fraction(total, 8192), 3)} KB"),
+        also=(
+            f"{decimal(Fraction(total, 1024), 3)} Kbit",
+            f"{decimal(Fraction(total, 1024), 2, keep_zeros=True)} Kbit",
+            f"{decimal(Fraction(total, 1024), 3)}K 位",
+            f"{decimal(Fraction(total, 8))} B",
+            f"{decimal(Fraction(total, 8192), 3)} KB",
+        ),
         conventions=(f"每行的有效位、修改位等共 {extra} 位", "1 KB = 1024 B"),
         drawing=field_drawing(cache),
     )

@@ -45,12 +45,15 @@ TIMES = rf"(?:{NUMBER}|[一二两三四五六七八九十百]+)\s*倍"
 HEXADECIMAL = r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{1,16}H?|(?:\d[0-9A-Fa-f]*|[A-Fa-f][0-9A-Fa-f]*)\s?[Hh])(?![0-9A-Za-z])"
 
 _SUSPECT = re.compile(
-    r"[页帧框块存磁扇盘源略调度级占片址字节位栈队列串码器指令频拍周期线流缓冲命率速延迟带宽链校验错权窗序次组路行异步猝突复并叉交奇偶隐舍截升降沿优超逆倒反替换淘写脏险阻塞旁预射扩浮移补符溢借余容精转访取译派虚快慢"
+    r"[页帧框块存磁扇盘源略调度级占片址字节位栈队列串码器指令频拍周期线流缓冲命率速延迟带宽链校验错权窗序次组路行异步猝突复并叉交奇偶隐舍截升降沿优超逆倒反替换淘写脏险阻塞旁预射扩浮移补符溢借余容精转访取译派虚快慢隔"
     r"若如假除非但仅只不没无未均每另各先再必须允许禁止更改增减加乘倍半双始初空满最总前后固]"
+)
+# Words without such a character that may still change an answer.
+_TECHNICAL = re.compile(
+    r"饱和|功耗|选通|选中|小端|大端|对齐|冗余|镜像|掉电|刷新|仲裁|握手|争用|竞争|抢占|空闲|浪费|失败|失误|成功|错误|故障|重试|重发|丢弃|压缩|加密|嵌套|关中断|保存|现场|并发|线程|多核|降频|超频|睿频|损耗|保护|联动|轮流|共享|独占|闲置|断开|合并|拆|叠|乱|混合|动态|自适应|概率|随机|近似|估计|平均|相等|一半|减半|翻番|翻倍|成倍|同时|顺序相反|反向|两端|中间插"
 )
 _HEADINGS = (
     r"(?:我|自己|本人)?(?<!运)(?<!计)(?:做|算|选)(?:出来?|的|得|了)*(?:答案)?(?:是|得|为|成|了)*\s*[\d.]+(?:\s*[KMG%]?[A-Za-z]{0,4})?(?:\s*(?:和|或者?|还是|跟|、|,)\s*[\d.]+(?:\s*[KMG%]?[A-Za-z]{0,4})?)?\s*(?:,|个|位|片|条|次)*(?:答案)?(?:都有)?(?:到底|究竟|不知道)?(?:是)?(?:哪个|对不对|对吗|对么|错了吗)(?:对|是对的|正确|呢|啊)*",
-
     r"(?:(?:每日)?打卡)?第\s*[\d一二三四五六七八九十]+\s*(?:小?题|问|天|章|节|讲|道题?|空|单元|次打卡)",
     r"(?:(?:19|20)\d\d|\d\d)\s*年(?:的)?(?:统考|408|考研|全国|硕士|研究生|入学|联考|考试|真题|期末|原题|计组|第)*(?:第?\d+题)?",
     r"(?<![A-Za-z\d])408(?![A-Za-z\d])",
@@ -251,7 +254,11 @@ class Clauses(Reading):
             residue = re.sub(r"[^\w%]+", "", clause.replace("\ue000", ""))
             if not residue:
                 continue
-            if found := re.search(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿]", residue) or _SUSPECT.search(residue):
+            if (
+                found := re.search(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿]", residue)
+                or _SUSPECT.search(residue)
+                or _TECHNICAL.search(residue)
+            ):
                 stay_out(f"{found[0]} in {residue}")
             if len(residue) > 24:
                 stay_out(residue)
@@ -271,7 +278,9 @@ def _without(text: str, vocabulary: tuple[frozenset[str], int]) -> str:
     while place < len(text):
         for length in range(min(longest, len(text) - place), 0, -1):
             word = lower[place : place + length]
-            if word in words and not (_LATIN.match(lower, place) and (_LATIN.match(lower, place + length) or (place and _LATIN.match(lower, place - 1)))):
+            if word in words and not (
+                _LATIN.match(lower, place) and (_LATIN.match(lower, place + length) or (place and _LATIN.match(lower, place - 1)))
+            ):
                 kept.append(" ")
                 place += length
                 break
@@ -288,11 +297,20 @@ def to_large(text: str) -> Fraction:
         StayOut: not such a number.
     """
     text = text.replace(" ", "")
-    for word, factor in (("百万", 10**6), ("千万", 10**7), ("万", 10**4), ("亿", 10**8), ("千", 10**3), ("K", 10**3), ("M", 10**6), ("G", 10**9)):
+    for word, factor in (
+        ("百万", 10**6),
+        ("千万", 10**7),
+        ("万", 10**4),
+        ("亿", 10**8),
+        ("千", 10**3),
+        ("K", 10**3),
+        ("M", 10**6),
+        ("G", 10**9),
+    ):
         if text.upper().endswith(word):
             return Fraction(text[: -len(word)]) * factor
     if match := re.fullmatch(r"([\d.]+)[×xX*]10\^?(\d+)", text):
-        return Fraction(match[1]) * 10 ** int(match[2])
+        return Fraction(match[1]) * Fraction(10 ** int(match[2]))
     try:
         return Fraction(text)
     except ValueError:
@@ -318,11 +336,13 @@ def to_rate(thousand: int) -> Callable[[str], Fraction]:
     """A reader of `4 MB/s`, `8 Mbps`, `9600 B/s` -> bytes a second; K, M, G are powers of `thousand`."""
 
     def read(text: str) -> Fraction:
-        plain = text.replace(" ", "").replace("兆字节", "MB").replace("字节", "B").replace("比特", "b").replace("位", "b").replace("bit", "b")
+        plain = (
+            text.replace(" ", "").replace("兆字节", "MB").replace("字节", "B").replace("比特", "b").replace("位", "b").replace("bit", "b")
+        )
         match = re.match(r"([\d.]+)([KkMG]?)(B|b)", plain)
         if match is None:
             stay_out(f"no rate: {text}")
-        scale = thousand ** (" KMG".index(match[2].upper() or " "))
+        scale = Fraction(thousand ** (" KMG".index(match[2].upper() or " ")))
         return Fraction(match[1]) * scale / (8 if match[3] == "b" else 1)
 
     return read

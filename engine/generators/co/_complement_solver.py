@@ -12,12 +12,17 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 _NAME = r"(?:\(\s*[A-Za-z]\d{0,2}\s*\)|(?<![A-Za-z0-9])[A-Za-z]\d{0,2}(?![A-Za-z0-9]))"
 _VALUE = r"\(?(?:0x[0-9a-f]+|(?<![0-9a-z])[0-9a-f]+\s?h(?![a-z0-9])|[01]{1,4}(?: [01]{4})+b?|[-+]?\d+(?:\s?b(?![a-z0-9]|\s*[=为是:,]?\s*[-+]?\d))?)\)?(?![\d.])"
 _AND = r"\s*(?:和|与|及|、|,|以及)\s*"
-_OF_WHAT = r"(?:变量|型|寄存器|中|的|真值|内容|机器数|补码|值|初值|现|当前|补|数|十进制|表示|分别|依次|各|存放|存储|保存|放|有|着|了|内|里)*"
+_OF_WHAT = (
+    r"(?:变量|型|寄存器|中|的|真值|内容|机器数|补码|值|初值|现|当前|补|数|十进制|表示|分别|依次|各|存放|存储|保存|放|有|着|了|内|里)*"
+)
 _HARMLESS = """
 补码 补 机器 机器数 机器码 计算机 整数 带符号 有符号 带符号整数 有符号整数 定点 定点数 二进制 十六进制 表示 加 减 加减 运算 加减法 加法 减法 加法器 加法运算 减法运算 执行 执行后 指令 结果 真值 值 寄存器 内容 通用寄存器 机 补码运算 z 并 指出 说明 后 变量 存放 存放在 两个 int 型 数 带符号数 输入 输入端 输出 输出的和 和 差 进位 借位 标志 标志位 状态标志 各标志 状态 溢出 是否 有无 判断 产生 发生 会 字长 机器字长 位 寄存器中 之和 之差 累加器 ALU 运算器 分别 是 给出 进/借位 完成 操作 指令后 四个 4个 整数分别 十进制 数值 做 送 存 器 最终 保存 均 都 或 产生的 得 放 回 算 做减法 做加法 做 存入 之后 此时 里是啥 是啥 机器 写出来
 """
 _FLAGS = (
-    (r"溢(?:出)?(?:了)?(?:没|不)(?:有)?溢出?|(?:是否|会不会|有无|有没有|判断)?(?:产生|发生|出现)?溢出(?:标志)?(?:位)?(?:\(?(?:OF|V)\)?)?(?:位)?|(?<![A-Za-z])OF(?![A-Za-z])", "OF"),
+    (
+        r"溢(?:出)?(?:了)?(?:没|不)(?:有)?溢出?|(?:是否|会不会|有无|有没有|判断)?(?:产生|发生|出现)?溢出(?:标志)?(?:位)?(?:\(?(?:OF|V)\)?)?(?:位)?|(?<![A-Za-z])OF(?![A-Za-z])",
+        "OF",
+    ),
     (r"(?:进位?/?借?位|借位)(?:标志)?(?:位)?(?:\(?(?:CF|C)\)?)?|(?<![A-Za-z])CF(?![A-Za-z])", "CF"),
     (r"符号(?:标志)?(?:位)?\(?(?:SF|S|N)\)?|符号标志|(?<![A-Za-z])[SN]F(?![A-Za-z])", "SF"),
     (r"零(?:标志)?(?:位)?\(?(?:ZF|Z)\)?|零标志|(?<![A-Za-z])ZF(?![A-Za-z])", "ZF"),
@@ -26,17 +31,21 @@ _FLAGS = (
 
 def _common(text: str) -> tuple[Clauses, int | None]:
     reading = Clauses(text)
-    reading.refuse(r"原码|反码|移码|BCD|浮点|乘|除法|移位|左移|右移|无符号|unsigned|Booth|阶码|char|求补|取反|绝对值|扩展|截断|三个|连加|进位加|带进位")
+    reading.refuse(
+        r"原码|反码|移码|BCD|浮点|乘|除法|移位|左移|右移|无符号|unsigned|Booth|阶码|char|求补|取反|绝对值|扩展|截断|三个|连加|进位加|带进位"
+    )
     bits = reading.take_one(
         (
             rf"(?:机器)?字长(?:均|都)?(?:为|是|=|:)*(?P<value>{INTEGER})\s*位",
             rf"(?:用|采用|以|均为|都是|是)?(?P<value>{INTEGER})\s*(?:位|bit)(?:二进制)?(?:的)?(?:整数)?(?:定点)?(?:带符号|有符号)?(?:整数)?(?:补码|寄存器|机器数|带符号|有符号|加法器|运算器|计算机|机器|机|字长|整数|ALU|数据|数)",
-            rf"(?<![\d.A-Za-z])(?P<value>8|16|32|八|十六)\s*(?:位|bit)(?:的)?(?=,|。|;|\s|$|\(|补|做|执行|运算|计算)",
+            r"(?<![\d.A-Za-z])(?P<value>8|16|32|八|十六)\s*(?:位|bit)(?:的)?(?=,|。|;|\s|$|\(|补|做|执行|运算|计算)",
             rf"(?:寄存器|数|数据|加法器|运算器|机器数)(?:均|都)?(?:为|是)(?P<value>{INTEGER})\s*位",
         ),
         to_int,
     )
-    reading.take_all(r"[(,]?(?:其中)?(?:含|包括|包含|其中)?(?:1|一)(?:位|个)?(?:为|是)?(?:符号位?)(?:1位|一位)?\)?|\(?(?:含|包括)(?:符号位?)(?:1位|一位)?\)?")
+    reading.take_all(
+        r"[(,]?(?:其中)?(?:含|包括|包含|其中)?(?:1|一)(?:位|个)?(?:为|是)?(?:符号位?)(?:1位|一位)?\)?|\(?(?:含|包括)(?:符号位?)(?:1位|一位)?\)?"
+    )
     return reading, bits
 
 
@@ -104,7 +113,9 @@ def operation(text: str) -> Recognition | None:
     first, operator, second = found.pop()
     if {first, second} != set(values):
         return None
-    reading.take_all(rf"\(\s*[a-z]\d?\s*\)|(?:送|存|放)(?:回|到|入|进)*[a-z]\d?(?![a-z])|(?<![a-z0-9])(?:{'|'.join(re.escape(name) for name in values if not name.startswith('#')) or 'x'})(?![a-z0-9])|(?<![a-z0-9])[a-z]\s*=\s*(?=\ue000)")
+    reading.take_all(
+        rf"\(\s*[a-z]\d?\s*\)|(?:送|存|放)(?:回|到|入|进)*[a-z]\d?(?![a-z])|(?<![a-z0-9])(?:{'|'.join(re.escape(name) for name in values if not name.startswith('#')) or 'x'})(?![a-z0-9])|(?<![a-z0-9])[a-z]\s*=\s*(?=\ue000)"
+    )
     reading.take_all(r"\(?(?:减法)?(?:的)?CF(?:表示|为|是|按)借位(?:算|计|计算)?\)?")
     asked = reading.take_words(_FLAGS)
     if reading.take_all(r"(?:各|所有|四个)(?:状态)?标志位?(?:的值)?|标志位(?:各|分别)?(?:是|为)(?:多少|什么)"):
@@ -112,8 +123,17 @@ def operation(text: str) -> Recognition | None:
     if not reading.asks() and not asked and not reading.text.rstrip("。 ").endswith(("为", "是")):
         return None
     reading.finish(_HARMLESS)
-    lengths = {len(value.replace(" ", "").lower().removesuffix("b")) for value, mark in values.values() if mark and set(value.replace(" ", "").lower()) <= set("01b")}
-    if bits is None and len(lengths) == 1 and len(values) == 2 and all(set(value.replace(" ", "").lower()) <= set("01b") for value, _ in values.values()):
+    lengths = {
+        len(value.replace(" ", "").lower().removesuffix("b"))
+        for value, mark in values.values()
+        if mark and set(value.replace(" ", "").lower()) <= set("01b")
+    }
+    if (
+        bits is None
+        and len(lengths) == 1
+        and len(values) == 2
+        and all(set(value.replace(" ", "").lower()) <= set("01b") for value, _ in values.values())
+    ):
         bits = lengths.pop()
     shown = "x" if first == "#1" else first, "y" if second == "#2" else second
     parameters: dict[str, object] = {
@@ -124,9 +144,15 @@ def operation(text: str) -> Recognition | None:
         "asked": asked or ["OF"],
         "flagged": bool(asked),
     }
-    understood: list[tuple[str, str]] = [(shown[0], values[first][0]), (shown[1], values[second][0]), ("运算", f"{shown[0]} {operator} {shown[1]}")]
+    understood: list[tuple[str, str]] = [
+        (shown[0], values[first][0]),
+        (shown[1], values[second][0]),
+        ("运算", f"{shown[0]} {operator} {shown[1]}"),
+    ]
     if bits is None:
-        return Recognition(parameters=parameters, understood=tuple(understood), missing=(Missing("bits", "机器数是几位的？", "字长 {} 位"),))
+        return Recognition(
+            parameters=parameters, understood=tuple(understood), missing=(Missing("bits", "机器数是几位的？", "字长 {} 位"),)
+        )
     if bits not in (4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64):
         return None
     parameters["bits"] = bits
@@ -144,7 +170,11 @@ def converted(text: str) -> Recognition | None:
     if declared is None or declared["x"].lower() != declared["same"].lower() or declared["x"].lower() == declared["y"].lower():
         return None
     one, other = ((declared[f"{side}u"] or "").lower() == "unsigned" for side in "ab")
-    if declared["at"].lower() != declared["bt"].lower() or one == other or (declared["at"].lower() == "char" and not (declared["au"] and declared["bu"])):
+    if (
+        declared["at"].lower() != declared["bt"].lower()
+        or one == other
+        or (declared["at"].lower() == "char" and not (declared["au"] and declared["bu"]))
+    ):
         return None
     bits, value = widths[declared["at"].lower()], int(declared["value"])
     if not (0 <= value < 1 << bits if one else -(1 << bits - 1) <= value < 1 << bits - 1):
@@ -167,8 +197,14 @@ def overflowing(text: str) -> Recognition | None:
     values = _operands(reading)
     wanted = reading.take_words(
         (
-            (r"(?:下列|以下|下面|上述)?(?:各)?(?:运算|操作|计算|式子|表达式)?(?:中)?(?:,)?(?:的结果)?(?:不会|不|未|没有)(?:发生|产生|出现)?溢出(?:的)?(?:运算|操作)?(?:的)?(?:是|有|为)?", "fine"),
-            (r"(?:下列|以下|下面|上述)?(?:各)?(?:运算|操作|计算|式子|表达式)?(?:中)?(?:,)?(?:的结果)?(?:会|将|可能|能)?(?:发生|产生|出现)?溢出(?:的)?(?:运算|操作)?(?:的)?(?:是|有|为)?", "overflow"),
+            (
+                r"(?:下列|以下|下面|上述)?(?:各)?(?:运算|操作|计算|式子|表达式)?(?:中)?(?:,)?(?:的结果)?(?:不会|不|未|没有)(?:发生|产生|出现)?溢出(?:的)?(?:运算|操作)?(?:的)?(?:是|有|为)?",
+                "fine",
+            ),
+            (
+                r"(?:下列|以下|下面|上述)?(?:各)?(?:运算|操作|计算|式子|表达式)?(?:中)?(?:,)?(?:的结果)?(?:会|将|可能|能)?(?:发生|产生|出现)?溢出(?:的)?(?:运算|操作)?(?:的)?(?:是|有|为)?",
+                "overflow",
+            ),
         )
     )
     reading.take_all(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, values)) or 'x'})(?![a-z0-9])")
@@ -189,7 +225,9 @@ def fractions(text: str) -> Recognition | None:
     """x ± y of two binary fractions with two sign bits."""
     reading = Clauses(text)
     reading.refuse(r"原码|反码|移码|BCD|浮点|乘|除法|移位|左移|右移|Booth|阶码")
-    if not reading.take_all(r"(?:采用|用|使用|按)?(?:双符号位?|变形补码|模4补码|两位符号位?|2位符号位?)(?:\((?:双符号位|变形补码|模4补码)\))?(?:的)?(?:补码)?(?:表示)?(?:法|方法|形式)?"):
+    if not reading.take_all(
+        r"(?:采用|用|使用|按)?(?:双符号位?|变形补码|模4补码|两位符号位?|2位符号位?)(?:\((?:双符号位|变形补码|模4补码)\))?(?:的)?(?:补码)?(?:表示)?(?:法|方法|形式)?"
+    ):
         return None
     values: dict[str, tuple[int, int]] = {}
     for match in reading.take_all(rf"(?<![A-Za-z0-9])(?P<name>[a-z])(?:的)?(?:真值)?\s*(?:=|为|是|:)\s*{_FRACTION}"):
@@ -200,7 +238,9 @@ def fractions(text: str) -> Recognition | None:
         (match["a"].lower(), match["op"].replace("减", "-").replace("加", "+"), match["b"].lower())
         for match in reading.take_all(r"(?<![A-Za-z0-9])(?P<a>[a-z])\s*(?P<op>[-+加减])\s*(?P<b>[a-z])(?![A-Za-z0-9])(?:的?补码?|变补)?")
     }
-    reading.take_all(r"(?:结果)?(?:的)?(?:双)?符号位|溢(?:出)?(?:了)?(?:没|不)(?:有)?溢出?|(?:是否|有无|有没有|判断)?(?:产生|发生|出现)?(?:正|负|上|下)?溢出(?:情况|类型)?")
+    reading.take_all(
+        r"(?:结果)?(?:的)?(?:双)?符号位|溢(?:出)?(?:了)?(?:没|不)(?:有)?溢出?|(?:是否|有无|有没有|判断)?(?:产生|发生|出现)?(?:正|负|上|下)?溢出(?:情况|类型)?"
+    )
     if len(values) != 2 or len(operations) != 1:
         return None
     first, operator, second = operations.pop()
@@ -209,7 +249,13 @@ def fractions(text: str) -> Recognition | None:
         return None
     reading.finish(_HARMLESS + " 变补 小数 定点小数 情况 类型 运算结果")
     return Recognition(
-        parameters={"task": "fractions", "x": values[first][0], "y": values[second][0], "places": places.pop(), "subtracting": operator == "-"},
+        parameters={
+            "task": "fractions",
+            "x": values[first][0],
+            "y": values[second][0],
+            "places": places.pop(),
+            "subtracting": operator == "-",
+        },
         understood=(("表示", "双符号位补码"), ("运算", f"{first} {operator} {second}")),
     )
 

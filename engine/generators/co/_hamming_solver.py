@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, syndrome
 from engine.generators.co._clauses import Clauses
+from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, syndrome
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -28,7 +28,9 @@ def recognise(text: str) -> Recognition | None:
     if double:
         reading.take_all(_TWO)
     else:
-        double = reading.take_all(rf"(?:要求|若要|希望|若想|想要|为了|欲)(?:求)?(?:所采用的)?(?:海明)?(?:校验)?码?(?:能|能够|可以|可)*{_TWO}")
+        double = reading.take_all(
+            rf"(?:要求|若要|希望|若想|想要|为了|欲)(?:求)?(?:所采用的)?(?:海明)?(?:校验)?码?(?:能|能够|可以|可)*{_TWO}"
+        )
     reading.refuse(
         r"CRC|循环|码距|扩展|总校验|全校验|SEC|[两二双2]\s*(?:位|个|比特)(?:的)?(?:错|误|差)|检测?[两二双2]|概率|效率|海明距离|汉明距离|取反|右移|左移"
     )
@@ -38,7 +40,10 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(_CODE)
     parities = reading.take_words(
         (
-            (r"(?:采用|用|按|使用|以)?配偶(?:原则|配置|校验)*|(?:采用|用|按|使用|以)?偶(?:校验|检验|性)(?:方式|法|配置|原则)*(?:\(even\))?", "even"),
+            (
+                r"(?:采用|用|按|使用|以)?配偶(?:原则|配置|校验)*|(?:采用|用|按|使用|以)?偶(?:校验|检验|性)(?:方式|法|配置|原则)*(?:\(even\))?",
+                "even",
+            ),
             (r"(?:采用|用|按|使用|以)?配奇(?:原则|配置|校验)*|(?:采用|用|按|使用|以)?奇(?:校验|检验|性)(?:方式|法|配置|原则)*", "odd"),
         )
     )
@@ -56,7 +61,9 @@ def recognise(text: str) -> Recognition | None:
     shape = reading.take(r"\(\s*(?P<n>\d+)\s*,\s*(?P<k>\d+)\s*\)")
     span = reading.take(r"(?:依次|编号|为|从)*(?:第|编号)?\s*1\s*位?\s*(?:~|到|至|-)\s*第?\s*(?P<n>\d+)\s*(?:位|号)?")
     checks = reading.take_all(rf"(?:校验位|检验位|检测位|监督位|冗余位|校验码|P1\s*[、,]?\s*P2(?:\s*[、,]?\s*P[348])*){_PUT}{_PLACES}")
-    checks += reading.take_all(r"(?:校验位|检验位|监督位)(?:分别|依次|放|置|在|位于|为|是|填|于|占|:)*(?P<places>[HP]\d+(?:\s*[,、和及 ]?\s*[HP]\d+)+)(?:位|处|上)?")
+    checks += reading.take_all(
+        r"(?:校验位|检验位|监督位)(?:分别|依次|放|置|在|位于|为|是|填|于|占|:)*(?P<places>[HP]\d+(?:\s*[,、和及 ]?\s*[HP]\d+)+)(?:位|处|上)?"
+    )
     checks += reading.take_all(rf"{_PLACES}(?:均|都|是|为|放|作|做|作为|用作|置|放置|安排|,)*(?:校验位|检验位|检测位|监督位|冗余位)")
     holders = reading.take_all(rf"(?:有效信息|信息|数据|其余|D1\s*[、,]?\s*D2(?:\s*[、,]?\s*D\d)*)(?:码|各位|位)?{_PUT}{_PLACES}")
     word = reading.take(
@@ -85,7 +92,14 @@ def recognise(text: str) -> Recognition | None:
     asks_wrong = reading.take_all(
         r"(?:问|则|那么)?(?:是)?(?:哪一?位|第几位|哪个位|哪位|几号位)(?:发生|出|有|出现)*(?:了)?(?:错误|差错|问题|错)?|(?:出错|错误|错)(?:的)?(?:位置|位)?(?:是|在|为)*(?:第几位|哪一?位|哪|多少)?|(?:判断|检查|检测)?(?:是否|有没有|有无)(?:有|出|发生)?(?:错误|错|差错)|(?:纠正|改正|纠错|校正)(?:后|之后)?(?:的)?(?:正确)?(?:的)?(?:码字|编码|数据|信息|结果|码)?|正确(?:的)?(?:码字|编码|数据|信息|码|应|为|是)+(?:什么|多少)?"
     )
-    asks_sent = reading.asked(((r"(?:原(?:来|始|本)?的?|(?:欲|要|所|实际|正确|被)?(?:发送|传送|传输)(?:的|端)?|正确的?)(?:有效)?(?:数据|信息|码字|代码)(?:位|码)?", "data"),))
+    asks_sent = reading.asked(
+        (
+            (
+                r"(?:原(?:来|始|本)?的?|(?:欲|要|所|实际|正确|被)?(?:发送|传送|传输)(?:的|端)?|正确的?)(?:有效)?(?:数据|信息|码字|代码)(?:位|码)?",
+                "data",
+            ),
+        )
+    )
     asks_total = reading.take_all(
         r"(?:编码后|编码|码字)(?:的)?(?:总)?(?:长度|位数|长)(?:至少|最少)?(?:是|为)?(?:多少|几)?位?|码长|总(?:位数|长度)|(?:总共|一共)(?:多少|几)位"
     )
@@ -123,7 +137,14 @@ def recognise(text: str) -> Recognition | None:
             parameters={"task": task, "data": data, "double": bool(double)},
             understood=(
                 ("信息位", f"{data} 位"),
-                ("求", {"total": "码字总长", "count": "校验位数（纠正一位错、发现两位错）" if double else "校验位数（纠正一位错）", "both": "校验位数和码字总长"}[task]),
+                (
+                    "求",
+                    {
+                        "total": "码字总长",
+                        "count": "校验位数（纠正一位错、发现两位错）" if double else "校验位数（纠正一位错）",
+                        "both": "校验位数和码字总长",
+                    }[task],
+                ),
             ),
         )
     if double or asks_total or asks_data or ((asks_wrong or asks_sent) and not received and not length and not span):
@@ -158,7 +179,9 @@ def distance(text: str) -> Recognition | None:
     far = reading.take_one(rf"(?:最小)?(?:码距|海明距离|汉明距离)(?:d)?(?:为|是|=|:)*\s*(?P<value>{INTEGER})(?![\d.]|位)", to_int)
     if far is None:
         return None
-    apart = reading.take_all(r"\(?(?:分开问|分别考虑|单独考虑|分开算|分别问)?(?:,|、)?(?:不是|并非)同时(?:检错和纠错|检测和纠正)?\)?|\(?(?:分开问|分别考虑|单独考虑|分开算)\)?")
+    apart = reading.take_all(
+        r"\(?(?:分开问|分别考虑|单独考虑|分开算|分别问)?(?:,|、)?(?:不是|并非)同时(?:检错和纠错|检测和纠正)?\)?|\(?(?:分开问|分别考虑|单独考虑|分开算)\)?"
+    )
     reading.refuse("同时|并|既|且|CRC|至少")
     asked = reading.asked(
         (

@@ -22,7 +22,9 @@ _HARMLESS = """
 
 def _common(text: str) -> tuple[Clauses, str]:
     reading = Clauses(text)
-    reading.refuse(r"偏置|移码|补码|原码|半精度|16位|bfloat|扩展|基数|精度损失|截断|大端|小端|字节|溢出|舍入|阶码|尾数|对阶|误差|unsigned|short|long|char|双精度.*单精度|单精度.*双精度|float.*double|double.*float")
+    reading.refuse(
+        r"偏置|移码|补码|原码|半精度|16位|bfloat|扩展|基数|精度损失|截断|大端|小端|字节|溢出|舍入|阶码|尾数|对阶|误差|unsigned|short|long|char|双精度.*单精度|单精度.*双精度|float.*double|double.*float"
+    )
     reading.take_all(r"(?:IEEE)?\s*-?\s*(?<!\d)754(?!\d)(?:标准)?(?:\s*-\s*(?:2008|1985|2019))?")
     formats = reading.take_words(_FORMAT)
     if len(formats) != 1:
@@ -111,8 +113,14 @@ def extreme(text: str) -> Recognition | None:
         (
             (r"最大(?:的)?(?:正)?非规格化(?:的)?(?:正)?(?:浮点)?(?:数)?", "max-subnormal"),
             (r"最小(?:的)?正?非规格化(?:的)?正?(?:浮点)?(?:数)?", "min-subnormal"),
-            (r"最大(?:的)?(?:正)?规格化(?:的)?(?:正)?(?:浮点)?(?:数)?|(?:正)?规格化(?:的)?(?:正)?数?(?:的)?最大(?:的)?(?:值|正数|数)", "max"),
-            (r"最小(?:的)?正规格化(?:的)?(?:正)?(?:浮点)?(?:数)?|最小(?:的)?规格化(?:的)?正(?:浮点)?(?:数)?|规格化(?:的)?正数(?:的)?最小值|规格化(?:的)?最小(?:的)?正数", "min"),
+            (
+                r"最大(?:的)?(?:正)?规格化(?:的)?(?:正)?(?:浮点)?(?:数)?|(?:正)?规格化(?:的)?(?:正)?数?(?:的)?最大(?:的)?(?:值|正数|数)",
+                "max",
+            ),
+            (
+                r"最小(?:的)?正规格化(?:的)?(?:正)?(?:浮点)?(?:数)?|最小(?:的)?规格化(?:的)?正(?:浮点)?(?:数)?|规格化(?:的)?正数(?:的)?最小值|规格化(?:的)?最小(?:的)?正数",
+                "min",
+            ),
         )
     )
     reading.take_all(r"2(?:的)?(?:整数)?(?:次)?(?:的)?(?:幂|次方)(?:次)?(?:的)?(?:形式)?|正(?=数)")
@@ -120,8 +128,16 @@ def extreme(text: str) -> Recognition | None:
     reading.finish(_HARMLESS)
     if len(wanted) != 1:
         return None
-    names = {"max": "最大的规格化正数", "min": "最小的规格化正数", "max-subnormal": "最大的非规格化正数", "min-subnormal": "最小的非规格化正数"}
-    return Recognition(parameters={"task": "extreme", "which": wanted[0], "format": format}, understood=(("格式", f"IEEE 754 {format}"), ("求", names[wanted[0]])))
+    names = {
+        "max": "最大的规格化正数",
+        "min": "最小的规格化正数",
+        "max-subnormal": "最大的非规格化正数",
+        "min-subnormal": "最小的非规格化正数",
+    }
+    return Recognition(
+        parameters={"task": "extreme", "which": wanted[0], "format": format},
+        understood=(("格式", f"IEEE 754 {format}"), ("求", names[wanted[0]])),
+    )
 
 
 def returned(text: str) -> Recognition | None:

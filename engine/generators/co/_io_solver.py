@@ -64,9 +64,14 @@ def recognise(text: str) -> Recognition | None:
         return None
     unsure = thousand is None and reading.has(rf"{NUMBER}\s*[KMG]i?B(?![A-Za-z/])")
     base = thousand or 1000
-    reading.take_all(r"(?<=设备)[A-Z](?![A-Za-z])|(?<=外设)[A-Z](?![A-Za-z])")
-    every = reading.take_one(rf"每隔?(?P<value>{TIME})(?:就|需要?|要|会)*(?:产生|发出|引起|请求|来|进行|发生)?(?:一次|1次)?(?:中断|查询)(?:请求)?(?:一次|1次)?", to_seconds)
-    counted = reading.take_one(r"(?:运行|执行|查询|中断|处理)?(?:一次)?(?:所用|所需|需要)?(?:的)?(?:时钟)?周期数(?:至少|约)?(?:为|是)(?P<value>\d+)(?![\d.])", int)
+    reading.take_all(r"(?<=设备|外设)[A-Z](?![A-Za-z/])")
+    every = reading.take_one(
+        rf"每隔?(?P<value>{TIME})(?:就|需要?|要|会)*(?:产生|发出|引起|请求|来|进行|发生)?(?:一次|1次)?(?:中断|查询)(?:请求)?(?:一次|1次)?",
+        to_seconds,
+    )
+    counted = reading.take_one(
+        r"(?:运行|执行|查询|中断|处理)?(?:一次)?(?:所用|所需|需要)?(?:的)?(?:时钟)?周期数(?:至少|约)?(?:为|是)(?P<value>\d+)(?![\d.])", int
+    )
     chars = reading.take_one(
         (
             rf"(?:每秒|1秒|一秒)(?:钟)?(?:可|能|可以|会)?(?:产生|传送|传输|输入|输出|打印|发送|接收|到达|传)?\s*(?P<value>{INTEGER})\s*个(?:字符|字节|数据)",
@@ -74,9 +79,15 @@ def recognise(text: str) -> Recognition | None:
         ),
         to_int,
     )
-    each_char = reading.take_all(r"每(?:个|传送一个|传一个|传送1个|输入一个|输出一个|打印一个|接收一个)(?:字符|字节|数据)(?:都|就|均|要|需要?|会)*(?:引起|引发|产生|请求|触发|发出|发|来)(?:一次|1次)?中断(?:请求)?(?:一次)?")
-    possible = reading.take_all(r"(?:判断|说明|分析)?(?:该|此|这个|这种)?(?:设备|外设|硬盘|磁盘)?(?:是否|能否|能不能|可否|可不可以|是不是能)(?:可以?|能够?)?(?:采用|使用|用|适合)(?:程序)?(?:中断)(?:I/O|输入输出)?(?:方式)?(?:传送|传输|进行)?(?:数据)?(?:I/O|输入输出)?")
-    reading.take_all(r"(?:每|1|一)次?(?:DMA|中断|查询)?(?:传送|传输)一(?:个)?(?:数据)?块|引起(?:一|1)次中断|(?:请求|产生|发出|触发|申请)(?:一|1)次中断(?:请求)?|(?:一|1)次中断(?:请求)?(?=[,。;]|$)|查询(?:一|1)次|(?:每|一)次查询")
+    each_char = reading.take_all(
+        r"每(?:个|传送一个|传一个|传送1个|输入一个|输出一个|打印一个|接收一个)(?:字符|字节|数据)(?:都|就|均|要|需要?|会)*(?:引起|引发|产生|请求|触发|发出|发|来)(?:一次|1次)?中断(?:请求)?(?:一次)?"
+    )
+    possible = reading.take_all(
+        r"(?:判断|说明|分析)?(?:该|此|这个|这种)?(?:设备|外设|硬盘|磁盘)?(?:是否|能否|能不能|可否|可不可以|是不是能)(?:可以?|能够?)?(?:采用|使用|用|适合)(?:程序)?(?:中断)(?:I/O|输入输出)?(?:方式)?(?:传送|传输|进行)?(?:数据)?(?:I/O|输入输出)?"
+    )
+    reading.take_all(
+        r"(?:每|1|一)次?(?:DMA|中断|查询)?(?:传送|传输)一(?:个)?(?:数据)?块|引起(?:一|1)次中断|(?:请求|产生|发出|触发|申请)(?:一|1)次中断(?:请求)?|(?:一|1)次中断(?:请求)?(?=[,。;]|$)|查询(?:一|1)次|(?:每|一)次查询"
+    )
     values = reading.assign(
         (
             Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
@@ -99,14 +110,38 @@ def recognise(text: str) -> Recognition | None:
             ),
             Role(name="before", quantity=_CYCLES, read=to_count, before=r"预处理|初始化|启动(?:DMA)?|设置(?:DMA)?|前处理"),
             Role(name="after", quantity=_CYCLES, read=to_count, before=r"后处理|结束(?:处理|中断)?|收尾|完成(?:中断)?(?:处理|后的处理)"),
-            Role(name="cycles", quantity=_CYCLES, read=to_count, before=r"预处理(?:和|与|及|、|加上?|\+)后处理(?:的)?(?:总|一共|共)*(?:开销|时间)?|每次(?:查询|中断|轮询)?|(?:中断)?响应(?:和|与|及|、)(?:中断)?(?:处理|服务)(?:程序)?(?:的)?(?:总)?(?:开销|时间)?|查询|轮询|开销|总共", alone=True),
+            Role(
+                name="cycles",
+                quantity=_CYCLES,
+                read=to_count,
+                before=r"预处理(?:和|与|及|、|加上?|\+)后处理(?:的)?(?:总|一共|共)*(?:开销|时间)?|每次(?:查询|中断|轮询)?|(?:中断)?响应(?:和|与|及|、)(?:中断)?(?:处理|服务)(?:程序)?(?:的)?(?:总)?(?:开销|时间)?|查询|轮询|开销|总共",
+                alone=True,
+            ),
             Role(name="response", quantity=_CYCLES, read=to_count, before=r"响应"),
             Role(name="handling", quantity=_CYCLES, read=to_count, before=r"处理|服务(?:程序)?"),
-            Role(name="hits", quantity=_TIMES, read=to_count, before=r"(?:每秒|1秒|1s|一秒)(?:钟)?(?:至少|需要?|应|要|必须|得|产生|发生|查询|查|中断|轮询|执行|对它|对其|共)*"),
-            Role(name="services", quantity=_INSTRUCTIONS, read=to_count, before=r"服务程序|处理程序|中断程序|子程序|程序|包括|包含|执行|有"),
-            Role(name="others", quantity=_INSTRUCTIONS, read=to_count, before=r"(?:其他|其它|额外|另外|别的|其余|响应)(?:的)?(?:开销)?(?:相当于|等价于|为|约)*", after=r"(?:的)?(?:执行)?(?:时间)?(?:的)?(?:其他|其它|额外)开销"),
+            Role(
+                name="hits",
+                quantity=_TIMES,
+                read=to_count,
+                before=r"(?:每秒|1秒|1s|一秒)(?:钟)?(?:至少|需要?|应|要|必须|得|产生|发生|查询|查|中断|轮询|执行|对它|对其|共)*",
+            ),
+            Role(
+                name="services", quantity=_INSTRUCTIONS, read=to_count, before=r"服务程序|处理程序|中断程序|子程序|程序|包括|包含|执行|有"
+            ),
+            Role(
+                name="others",
+                quantity=_INSTRUCTIONS,
+                read=to_count,
+                before=r"(?:其他|其它|额外|另外|别的|其余|响应)(?:的)?(?:开销)?(?:相当于|等价于|为|约)*",
+                after=r"(?:的)?(?:执行)?(?:时间)?(?:的)?(?:其他|其它|额外)开销",
+            ),
             Role(name="cpi", quantity=_PLAIN, read=Fraction, before=r"CPI(?:为|是|=|:|\s|取)*"),
-            Role(name="limit", quantity=SHARE, read=to_share, before=r"(?:不超过|不大于|不高于|至多|最多|小于|低于|不得超过|限制在|控制在|以内)"),
+            Role(
+                name="limit",
+                quantity=SHARE,
+                read=to_share,
+                before=r"(?:不超过|不大于|不高于|至多|最多|小于|低于|不得超过|限制在|控制在|以内)",
+            ),
             Role(name="spent", quantity=TIME, read=to_seconds, before=_EACH, alone=True),
         )
     )
@@ -124,14 +159,26 @@ def recognise(text: str) -> Recognition | None:
         values["unit"] = Fraction(1) if values.setdefault("unit", Fraction(1)) == 1 else stay_out("unit")
     asked = reading.asked(
         (
-            (r"(?:CPU)?(?:的)?占用率|(?:CPU)?(?:时间)?(?:用|花|花费|耗费)(?:在|于)(?:处理|查询|这个|该|此)*(?:中断|查询|轮询|设备|外设|I/O|DMA)*(?:处理)?(?:上)?(?:的)?(?:时间)?(?:的)?(?:比例|百分比|占比)|占(?:用)?CPU(?:的)?多少(?:的)?时间", "share"),
+            (
+                r"(?:CPU)?(?:的)?占用率|(?:CPU)?(?:时间)?(?:用|花|花费|耗费)(?:在|于)(?:处理|查询|这个|该|此)*(?:中断|查询|轮询|设备|外设|I/O|DMA)*(?:处理)?(?:上)?(?:的)?(?:时间)?(?:的)?(?:比例|百分比|占比)|占(?:用)?CPU(?:的)?多少(?:的)?时间",
+                "share",
+            ),
             (
                 r"(?:CPU)?(?:用于|花在|用在|花费在|用来|花|用|在|为)*(?:该|此|这个|这)?(?:外设|设备|鼠标|硬盘|磁盘|键盘|软盘)?(?:的)?(?:进行)?(?:数据)?(?:I/O|输入输出|输入/输出|数据传送|传输)?(?:操作)?(?:上)?(?:的)?(?:时间)?(?:至少|最少|大约)?(?:所)?占(?:用|了|到|据)?(?:整个|全部|总|CPU|的|用|总的)*(?:时间)?(?:的)?(?:百分比|百分数|比例|比率|比重|百分之几|百分之多少|多少|几成|比)?(?:至少|约|大约|最少)?(?:是|为)?(?:多少|百分之几|百分之多少)?|(?:上)?(?:百分之几|百分之多少|几个百分点)|百分比|占比|占用率|(?:CPU)?时间(?:的)?(?:比例|比率)",
                 "share",
             ),
-            (r"(?:每秒|1秒|一秒|单位时间)(?:钟)?(?:内)?(?:至少|最少|需要?|应|要|必须|得|会|将)*(?:查询|轮询|访问|检查|扫描)(?:多少|几)次|(?:查询|轮询)(?:的)?(?:次数|频率)|(?:每秒|1秒|一秒)(?:钟)?(?:至少|会|将|要|共)*(?:产生|发生|发出|请求|启动)?(?:中断|DMA)?(?:请求)?(?:传送)?(?:多少|几)次(?:中断|DMA)?|每秒(?:的)?中断次数|中断(?:请求)?次数", "hits"),
-            (r"(?:外设|设备|该)*(?:的)?(?:数据)?(?:最大|最高)?(?:数据)?(?:传输率|传输速率|传送速率|传输速度|速率|速度)(?:最高|最大|至多|最多|不能超过|不超过)?(?:可达|可以达到|能达到|为|是)*(?:多少)?\s*(?:[MKk]?B/s)?", "rate"),
-            (r"(?:至少|最少|最多|最长)?(?:每隔?)?(?:多长时间|多久|多少时间)(?:就)?(?:至少|需要?|应|要|会|产生|发出|进行)*(?:查询|轮询|中断)(?:一次)?|(?:相邻)?(?:两次)?(?:查询|中断)(?:请求)?(?:的|之间)*(?:时间)?间隔(?:时间)?(?:最多|最长|至多|至少)?", "interval"),
+            (
+                r"(?:每秒|1秒|一秒|单位时间)(?:钟)?(?:内)?(?:至少|最少|需要?|应|要|必须|得|会|将)*(?:查询|轮询|访问|检查|扫描)(?:多少|几)次|(?:查询|轮询)(?:的)?(?:次数|频率)|(?:每秒|1秒|一秒)(?:钟)?(?:至少|会|将|要|共)*(?:产生|发生|发出|请求|启动)?(?:中断|DMA)?(?:请求)?(?:传送)?(?:多少|几)次(?:中断|DMA)?|每秒(?:的)?中断次数|中断(?:请求)?次数",
+                "hits",
+            ),
+            (
+                r"(?:外设|设备|该)*(?:的)?(?:数据)?(?:最大|最高)?(?:数据)?(?:传输率|传输速率|传送速率|传输速度|速率|速度)(?:最高|最大|至多|最多|不能超过|不超过)?(?:可达|可以达到|能达到|为|是)*(?:多少)?\s*(?:[MKk]?B/s)?",
+                "rate",
+            ),
+            (
+                r"(?:至少|最少|最多|最长)?(?:每隔?)?(?:多长时间|多久|多少时间)(?:就)?(?:至少|需要?|应|要|会|产生|发出|进行)*(?:查询|轮询|中断)(?:一次)?|(?:相邻)?(?:两次)?(?:查询|中断)(?:请求)?(?:的|之间)*(?:时间)?间隔(?:时间)?(?:最多|最长|至多|至少)?",
+                "interval",
+            ),
         )
     )
     reading.take_all(r"(?<![A-Za-z])I/?O(?![A-Za-z])|输入/输出")
@@ -154,7 +201,9 @@ def stolen(text: str) -> Recognition | None:
     if not reading.take_all(r"(?:采用|用|以)?(?:周期|存取周期)?(?:挪用|窃取)(?:周期)?(?:的)?(?:方式|法)?(?:DMA)?(?:方式)?"):
         return None
     reading.refuse(r"预处理|后处理|主频|Hz|寻道|转速|指令|命中|Cache|降低|影响|%|块")
-    reading.take_all(r"每传(?:送|输)?一?个?(?:字|数据)(?:就|要|需要?|需)*(?:挪|占|窃|用|挪用|占用|窃取)+(?:一个|1个)?(?:主存|存储)?(?:存取)?周期")
+    reading.take_all(
+        r"每传(?:送|输)?一?个?(?:字|数据)(?:就|要|需要?|需)*(?:挪|占|窃|用|挪用|占用|窃取)+(?:一个|1个)?(?:主存|存储)?(?:存取)?周期"
+    )
     values = reading.assign(
         (
             Role(name="rate", quantity=RATE, read=to_rate(thousand), alone=True),
@@ -163,14 +212,26 @@ def stolen(text: str) -> Recognition | None:
             Role(name="spent", quantity=TIME, read=to_seconds, before=r"周期"),
         )
     )
-    asked = reading.asked(((r"(?:磁盘|外设|设备|DMA|它)?(?:占(?:用)?(?:了)?)(?:主存|存储器|内存)(?:的)?(?:时间)?(?:的)?(?:多少|百分之几|几成)?(?:比例|百分比)?(?:的)?(?:时间)?", "share"), (r"(?:主存|存储器|内存)(?:周期|时间)?(?:被)?(?:占用|挪用)(?:的)?(?:比例|百分比|率)?(?:是|为)?(?:多少|百分之几)?", "share")))
+    asked = reading.asked(
+        (
+            (
+                r"(?:磁盘|外设|设备|DMA|它)?(?:占(?:用)?(?:了)?)(?:主存|存储器|内存)(?:的)?(?:时间)?(?:的)?(?:多少|百分之几|几成)?(?:比例|百分比)?(?:的)?(?:时间)?",
+                "share",
+            ),
+            (r"(?:主存|存储器|内存)(?:周期|时间)?(?:被)?(?:占用|挪用)(?:的)?(?:比例|百分比|率)?(?:是|为)?(?:多少|百分之几)?", "share"),
+        )
+    )
     reading.finish(_HARMLESS + " 存取 主存存取 存取周期 主存周期 字长 磁盘 主存 周期")
     if asked != ["share"] or "rate" not in values or "spent" not in values or ("unit" in values) == ("unit_bits" in values):
         return None
     unit = values.get("unit", Fraction(values.get("unit_bits", 0), 8))
     return Recognition(
         parameters={"task": "stolen", "rate": str(values["rate"]), "unit": str(unit), "seconds": str(values["spent"])},
-        understood=(("数据传输率", f"{decimal(values['rate'])} B/s"), ("每次传送", f"{decimal(unit)} B"), ("存取周期", duration(values["spent"]))),
+        understood=(
+            ("数据传输率", f"{decimal(values['rate'])} B/s"),
+            ("每次传送", f"{decimal(unit)} B"),
+            ("存取周期", duration(values["spent"])),
+        ),
     )
 
 
@@ -196,7 +257,7 @@ def _bytes(thousand: int) -> Callable[[str], Fraction]:
         number = re.match(r"[\d.]+", text)
         if prefix is None or number is None:
             return Fraction(to_bytes(text))
-        return Fraction(number[0]) * thousand ** ("KMG".index(prefix[0]) + 1)
+        return Fraction(number[0]) * Fraction(thousand ** ("KMG".index(prefix[0]) + 1))
 
     return read
 
@@ -248,7 +309,10 @@ def _understood(values: Mapping[str, Any], mode: str, asked: list[str], possible
         missing.append(Missing("hertz", "CPU 的主频是多少（如 500MHz）？", "CPU 主频为 {}"))
     if hits is None and rate is None and limit is None:
         missing.append(Missing("rate", "数据传输率是多少（如 4MB/s）？", "数据传输率为 {}"))
-    understood = [("方式", mode), *((("占 CPU 时间至多", f"{decimal(limit * 100, 3)}%"), ("求", "最高的数据传输率")) if limit is not None else ())]
+    understood = [
+        ("方式", mode),
+        *((("占 CPU 时间至多", f"{decimal(limit * 100, 3)}%"), ("求", "最高的数据传输率")) if limit is not None else ()),
+    ]
     if hertz is not None:
         understood.append(("主频", frequency(hertz)))
     if hits is not None:
@@ -344,6 +408,11 @@ def _fastest(parameters: Parameters) -> Solution:
     return Solution(
         answer=answer,
         steps=paragraphs(f"每秒至多服务 {decimal(times)} 次，每次传送 {decimal(unit)} B。", f"数据传输率最高 {answer}"),
-        also=(f"{decimal(rate / 10**6, 3)} MB/s", f"{decimal(rate / 10**3, 1)} kB/s", f"{decimal(rate / 10**3, 1, keep_zeros=True)} kB/s", f"{decimal(rate)} B/s"),
+        also=(
+            f"{decimal(rate / 10**6, 3)} MB/s",
+            f"{decimal(rate / 10**3, 1)} kB/s",
+            f"{decimal(rate / 10**3, 1, keep_zeros=True)} kB/s",
+            f"{decimal(rate)} B/s",
+        ),
         conventions=("1 KB/s = 10^3 B/s，1 MB/s = 10^6 B/s",),
     )

@@ -48,9 +48,11 @@ def recognise(text: str) -> Recognition | None:
     reading = Clauses(text)
     reading.thousand()
     reading.refuse(
-        r"刷新|交叉|系统程序|用户程序|奇偶|校验|片选线|片选信号|低位(?:地址)?(?:选片|片选|译码|作)|取反|已有|模块|带宽|周期|Cache|虚|页|MAR|MDR|寄存器|部分译码|线选|重叠|留|备用|控制(?:线|引脚)|读写|电源|不同|另|(?<![0-9A-F])A\d{1,2}(?![0-9A-F])|每(?:组|行)|保留|隔"
+        r"刷新|选通|选中|功耗|访问一次|交叉|系统程序|用户程序|奇偶|校验|片选线|片选信号|低位(?:地址)?(?:选片|片选|译码|作)|取反|已有|模块|带宽|周期|Cache|虚|页|MAR|MDR|寄存器|部分译码|线选|重叠|留|备用|控制(?:线|引脚)|读写|电源|不同|另|(?<![0-9A-F])A\d{1,2}(?![0-9A-F])|每(?:组|行)|保留|隔"
     )
-    reading.take_all(r"(?:采用|用)?(?:地址)?高位(?:地址)?(?:作|用作|做|来)?(?:用于)?(?:选片|片选|译码)(?:产生)?(?:片选)?|片选(?:信号)?由高位(?:地址)?译码产生")
+    reading.take_all(
+        r"(?:采用|用)?(?:地址)?高位(?:地址)?(?:作|用作|做|来)?(?:用于)?(?:选片|片选|译码)(?:产生)?(?:片选)?|片选(?:信号)?由高位(?:地址)?译码产生"
+    )
     multiplexed = reading.take_all(
         r"(?:地址)?(?:引脚|线|管脚)?(?:采用|使用)?(?:地址)?(?:引脚|线)?(?:分时)?复用(?:技术|方式)?(?:\([^()]{0,30}\))?|(?:行(?:地址)?[、和与]?列地址|行列地址|地址)(?:分)(?:两|2)次(?:送入|传送|输入)?"
     )
@@ -58,34 +60,93 @@ def recognise(text: str) -> Recognition | None:
     wordwise = bool(reading.take_all(r"(?:按|以)字(?:为单位)?(?:编址|寻址)"))
     reading.take_all(r"(?:地址)?(?:从|由)?(?:0000H?|00000H|0)(?:号)?(?:开始|起)+(?:编址|编号)?")
     spans = []
-    for match in reading.take_all(rf"(?P<before>(?:RAM|ROM)?(?:区)?(?:的)?(?:占|占用)?(?:地址)?(?:范围|空间|区间)?(?:为|是|从|:)*)\(?{_RANGE}\)?(?:的)?(?:地址)?(?:空间|区间|范围|区域)?(?P<after>(?:都)?(?:为|是|作为|分配给|留给|用作)?(?:RAM|ROM)?)"):
+    for match in reading.take_all(
+        rf"(?P<before>(?:RAM|ROM)?(?:区)?(?:的)?(?:占|占用)?(?:地址)?(?:范围|空间|区间)?(?:为|是|从|:)*)\(?{_RANGE}\)?(?:的)?(?:地址)?(?:空间|区间|范围|区域)?(?P<after>(?:都)?(?:为|是|作为|分配给|留给|用作)?(?:RAM|ROM)?)"
+    ):
         kinds = set(re.findall("RAM|ROM", (match["before"] + match["after"]).upper()))
         if len(kinds) > 1:
             return None
         spans.append((kinds.pop() if kinds else "", to_code(match["first"]), to_code(match["last"])))
-    rest = reading.take_words(((r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:均|都|全)?(?:为|是|作为|用作|分配给|做)?RAM(?:区)?", "RAM"), (r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:均|都|全)?(?:为|是|作为|用作|分配给|做)?ROM(?:区)?", "ROM")))
+    rest = reading.take_words(
+        (
+            (
+                r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:均|都|全)?(?:为|是|作为|用作|分配给|做)?RAM(?:区)?",
+                "RAM",
+            ),
+            (
+                r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:均|都|全)?(?:为|是|作为|用作|分配给|做)?ROM(?:区)?",
+                "ROM",
+            ),
+        )
+    )
     values = reading.assign(
         (
             Role(name="first", quantity=HEXADECIMAL, read=to_code, before=r"(?:起始|首|开始|最小|最低)(?:单元)?(?:的)?地址"),
             Role(name="last", quantity=HEXADECIMAL, read=to_code, before=r"(?:结束|末|终止|终|最大|最高)(?:单元)?(?:的)?地址"),
-            Role(name="where", quantity=HEXADECIMAL, read=to_code, before=r"(?<![始束首末小大低高止终])(?:的)?地址|单元", after=r"(?:号)?(?:单元)?(?:所在|对应|落在|在|属于)"),
-            Role(name="chip", quantity=_SHAPE, read=to_shape, before=rf"用|由|采用|选用|若干|芯片|规格|每片|单片|一片", after=rf"(?:的)?(?:S|D)?(?:RAM|ROM|EPROM)?(?:存储)?(?:器)?(?:{_CHIP})|(?:的)?[SD]RAM(?!区|存储器)"),
-            Role(name="memory", quantity=_SHAPE, read=to_shape, before=rf"(?:{_MEMORY})(?:的)?(?:总)?(?:容量)?|组成|构成|扩[展充]?[成为]|拼成|搭|做成|得到|设计|容量|实现", after=rf"(?:的)?(?:半导体|[SD]?RAM)?(?:{_MEMORY})(?!芯片)"),
-            Role(name="size", quantity=SIZE, read=to_bytes, before=rf"(?:{_MEMORY})?(?:的)?(?:总)?(?:容量|地址空间|空间|大小)+|{_MEMORY}|组成|构成", after=rf"(?:的)?(?:{_MEMORY})", alone=True),
+            Role(
+                name="where",
+                quantity=HEXADECIMAL,
+                read=to_code,
+                before=r"(?<![始束首末小大低高止终])(?:的)?地址|单元",
+                after=r"(?:号)?(?:单元)?(?:所在|对应|落在|在|属于)",
+            ),
+            Role(
+                name="chip",
+                quantity=_SHAPE,
+                read=to_shape,
+                before=r"用|由|采用|选用|若干|芯片|规格|每片|单片|一片",
+                after=rf"(?:的)?(?:S|D)?(?:RAM|ROM|EPROM)?(?:存储)?(?:器)?(?:{_CHIP})|(?:的)?[SD]RAM(?!区|存储器)",
+            ),
+            Role(
+                name="memory",
+                quantity=_SHAPE,
+                read=to_shape,
+                before=rf"(?:{_MEMORY})(?:的)?(?:总)?(?:容量)?|组成|构成|扩[展充]?[成为]|拼成|搭|做成|得到|设计|容量|实现",
+                after=rf"(?:的)?(?:半导体|[SD]?RAM)?(?:{_MEMORY})(?!芯片)",
+            ),
+            Role(
+                name="size",
+                quantity=SIZE,
+                read=to_bytes,
+                before=rf"(?:{_MEMORY})?(?:的)?(?:总)?(?:容量|地址空间|空间|大小)+|{_MEMORY}|组成|构成",
+                after=rf"(?:的)?(?:{_MEMORY})",
+                alone=True,
+            ),
             Role(name="word", quantity=BITS, read=to_bits, before=r"字长|每个?(?:存储)?(?:单元|字)|存储字"),
-            Role(name="address", quantity=BITS, read=to_bits, before=r"地址(?:线|总线|码|空间|寄存器)?(?:的)?(?:宽度|位数)?", after=r"(?:的)?地址(?:线|总线|码)?"),
+            Role(
+                name="address",
+                quantity=BITS,
+                read=to_bits,
+                before=r"地址(?:线|总线|码|空间|寄存器)?(?:的)?(?:宽度|位数)?",
+                after=r"(?:的)?地址(?:线|总线|码)?",
+            ),
         )
     )
     asked = reading.asked(
         (
-            (r"(?:地址(?:线|引脚|管脚)?(?:数)?(?:和|与|、|及|加上?|\+)数据(?:线|引脚|管脚)(?:数)?)(?:的)?(?:总数|之和|总和|数目之和|合计|总共|一共|共)?(?:的)?(?:有|需要?|为|是)?(?:多少|几)?(?:根|条|个)?", "pins"),
-            (r"(?:该|此|这个|整个)?(?:存储器|主存|内存)(?:的)?(?:所需|需要|需)?(?:的)?地址(?:线|总线)(?:的)?(?:总?(?:条|根)?数|位数)?(?:共|需|需要|应|有|为|是)*(?:多少|几)?(?:根|条|位)?", "lines"),
-            (r"(?:其中)?(?:有)?(?:多少|几)(?:位|根|条)(?:地址|地址线|高位地址)?(?:是|要)?(?:用于|用来|用作|作为|作|做)(?:片选|选片|芯片选择)?(?:译码)?(?:片选)?|(?:用于|用来|用作|作|做|要用)?(?:片选|选片)(?:译码)?(?:的)?(?:要|需要?|得)?(?:用)?(?:多少|几)(?:根|位|条)(?:高位)?(?:地址)?(?:线)?|(?:用于|用来|用作|作|做)(?:片选|选片)(?:译码)?(?:的)?(?:高位)?地址(?:线)?(?:是|有|为)?(?:多少|几)?(?:位|根|条)?|片选(?:译码)?(?:用|需要|占|要)*(?:多少|几)(?:位|根)?(?:地址)?", "select"),
+            (
+                r"(?:地址(?:线|引脚|管脚)?(?:数)?(?:和|与|、|及|加上?|\+)数据(?:线|引脚|管脚)(?:数)?)(?:的)?(?:总数|之和|总和|数目之和|合计|总共|一共|共)?(?:的)?(?:有|需要?|为|是)?(?:多少|几)?(?:根|条|个)?",
+                "pins",
+            ),
+            (
+                r"(?:该|此|这个|整个)?(?:存储器|主存|内存)(?:的)?(?:所需|需要|需)?(?:的)?地址(?:线|总线)(?:的)?(?:总?(?:条|根)?数|位数)?(?:共|需|需要|应|有|为|是)*(?:多少|几)?(?:根|条|位)?",
+                "lines",
+            ),
+            (
+                r"(?:其中)?(?:有)?(?:多少|几)(?:位|根|条)(?:地址|地址线|高位地址)?(?:是|要)?(?:用于|用来|用作|作为|作|做)(?:片选|选片|芯片选择)?(?:译码)?(?:片选)?|(?:用于|用来|用作|作|做|要用)?(?:片选|选片)(?:译码)?(?:的)?(?:要|需要?|得)?(?:用)?(?:多少|几)(?:根|位|条)(?:高位)?(?:地址)?(?:线)?|(?:用于|用来|用作|作|做)(?:片选|选片)(?:译码)?(?:的)?(?:高位)?地址(?:线)?(?:是|有|为)?(?:多少|几)?(?:位|根|条)?|片选(?:译码)?(?:用|需要|占|要)*(?:多少|几)(?:位|根)?(?:地址)?",
+                "select",
+            ),
             (r"(?:最小|最低|起始|首|开始)(?:的)?地址(?:和|与|、)(?:最大|最高|末|结束)(?:的)?地址|地址(?:范围|区间)", "both"),
             (r"(?:最小|最低|起始|首|开始)(?:的)?地址", "smallest"),
             (r"(?:最大|最高|末|结束|终止)(?:的)?地址", "largest"),
-            (r"(?:需要?|要|共|总共|一共|至少|用|应|该|这样的|此种|存储|RAM|ROM|SRAM|DRAM|的)*(?:芯片)?(?:的)?(?:共|总共|至少|需要?|要|用)*(?:多少|几)(?:个|片|块)(?:这样的|该种?|这种|此|存储|RAM|ROM|SRAM|DRAM|的)*(?:芯片)?|(?:所需|需要|共需|总共需要|共需要|需|要)(?:的)?(?:这样的|该种?|这种|此)?(?:存储|RAM|ROM|SRAM)?芯片(?:的)?(?:个|片|总|块)?(?:数)?(?:目|量)?(?:为|是|有)?(?:多少)?|芯片(?:的)?(?:总)?(?:片)?数(?:目|量)?|(?:共|总共|一共)?(?:需要?|要|用)(?:这样的|该种?|这种)?(?:RAM|ROM|存储)?(?:芯片)?\s*(?=片|$)", "chips"),
-            (r"(?:其|该|此|存储器|内存|主存|存储区|的)*(?:存储)?容量(?:为|是|有|共)*(?:多少|多大)?\s*(?:KB|MB|字节|B|K)?|(?:多少|几)(?:KB|MB|个?字节)|多大", "capacity"),
+            (
+                r"(?:需要?|要|共|总共|一共|至少|用|应|该|这样的|此种|存储|RAM|ROM|SRAM|DRAM|的)*(?:芯片)?(?:的)?(?:共|总共|至少|需要?|要|用)*(?:多少|几)(?:个|片|块)(?:这样的|该种?|这种|此|存储|RAM|ROM|SRAM|DRAM|的)*(?:芯片)?|(?:所需|需要|共需|总共需要|共需要|需|要)(?:的)?(?:这样的|该种?|这种|此)?(?:存储|RAM|ROM|SRAM)?芯片(?:的)?(?:个|片|总|块)?(?:数)?(?:目|量)?(?:为|是|有)?(?:多少)?|芯片(?:的)?(?:总)?(?:片)?数(?:目|量)?|(?:共|总共|一共)?(?:需要?|要|用)(?:这样的|该种?|这种)?(?:RAM|ROM|存储)?(?:芯片)?\s*(?=片|$)",
+                "chips",
+            ),
+            (
+                r"(?:其|该|此|存储器|内存|主存|存储区|的)*(?:存储)?容量(?:为|是|有|共)*(?:多少|多大)?\s*(?:KB|MB|字节|B|K)?|(?:多少|几)(?:KB|MB|个?字节)|多大",
+                "capacity",
+            ),
         )
     )
     reading.take_all(r"(?<![A-Za-z\d])[SD]?R[AO]M(?![A-Za-z])|EPROM|(?<![A-Za-z\d])[KM]?B(?![A-Za-z])|CPU|根")
@@ -96,11 +157,18 @@ def recognise(text: str) -> Recognition | None:
 
 
 def _understood(
-    values: dict[str, object], spans: list[tuple[str, int, int]], rest: list[str], asked: list[str], bytewise: bool, wordwise: bool, multiplexed: bool, dynamic: bool
+    values: dict[str, object],
+    spans: list[tuple[str, int, int]],
+    rest: list[str],
+    asked: list[str],
+    bytewise: bool,
+    wordwise: bool,
+    multiplexed: bool,
+    dynamic: bool,
 ) -> Recognition | None:
     chip, memory = values.get("chip"), values.get("memory")
     word, size, address = values.get("word"), values.get("size"), values.get("address")
-    if chip is not None and not isinstance(chip, Shape) or memory is not None and not isinstance(memory, Shape):
+    if (chip is not None and not isinstance(chip, Shape)) or (memory is not None and not isinstance(memory, Shape)):
         return None
     if ("first" in values) != ("last" in values):
         return None
@@ -110,14 +178,22 @@ def _understood(
         return None
     if asked == ["pins"]:
         whole = memory is not None or size is not None  # what the chips make plays no part
-        if chip is None or spans or rest or address is not None or "where" in values or (multiplexed is False and dynamic) or (word is not None):
+        if (
+            chip is None
+            or spans
+            or rest
+            or address is not None
+            or "where" in values
+            or (multiplexed is False and dynamic)
+            or (word is not None)
+        ):
             return None
         del whole
         return Recognition(
             parameters={"task": "pins", "words": chip.words, "bits": chip.bits, "multiplexed": multiplexed},
             understood=(("芯片", str(chip)), ("求", "地址引脚和数据引脚" + ("（地址复用）" if multiplexed else ""))),
         )
-    if multiplexed or "pins" in asked or dynamic and set(asked) - {"chips"}:
+    if multiplexed or "pins" in asked or (dynamic and set(asked) - {"chips"}):
         return None
     unit = word if isinstance(word, int) else 8 if bytewise else None
     if spans:
@@ -168,8 +244,14 @@ def divided(text: str) -> Recognition | None:
         return None
     rest = reading.take_words(
         (
-            (r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:均|都|全)?(?:为|是|作为|用作|分配给|做)?RAM(?:区)?", "RAM"),
-            (r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:均|都|全)?(?:为|是|作为|用作|分配给|做)?ROM(?:区)?", "ROM"),
+            (
+                r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:均|都|全)?(?:为|是|作为|用作|分配给|做)?RAM(?:区)?",
+                "RAM",
+            ),
+            (
+                r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:均|都|全)?(?:为|是|作为|用作|分配给|做)?ROM(?:区)?",
+                "ROM",
+            ),
         )
     )
     chips: dict[str, Shape] = {}
@@ -183,12 +265,32 @@ def divided(text: str) -> Recognition | None:
         chips[name] = to_shape(match["shape"] or match["shape2"])
     sizes = reading.assign(
         (
-            Role(name="ROM", quantity=SIZE, read=to_bytes, before=r"ROM(?:区)?(?:的)?(?:容量)?", after=r"(?:的)?(?:空间)?(?:是|为|作|做|作为|分配给|用作|给)?(?:的)?ROM"),
-            Role(name="RAM", quantity=SIZE, read=to_bytes, before=r"RAM(?:区)?(?:的)?(?:容量)?", after=r"(?:的)?(?:空间)?(?:是|为|作|做|作为|分配给|用作|给)?(?:的)?RAM"),
-            Role(name="whole", quantity=SIZE, read=to_bytes, before=rf"(?:{_MEMORY})(?:的)?(?:总)?(?:容量|空间|地址空间|大小)*|地址空间|共", after=rf"(?:的)?(?:{_MEMORY})"),
+            Role(
+                name="ROM",
+                quantity=SIZE,
+                read=to_bytes,
+                before=r"ROM(?:区)?(?:的)?(?:容量)?",
+                after=r"(?:的)?(?:空间)?(?:是|为|作|做|作为|分配给|用作|给)?(?:的)?ROM",
+            ),
+            Role(
+                name="RAM",
+                quantity=SIZE,
+                read=to_bytes,
+                before=r"RAM(?:区)?(?:的)?(?:容量)?",
+                after=r"(?:的)?(?:空间)?(?:是|为|作|做|作为|分配给|用作|给)?(?:的)?RAM",
+            ),
+            Role(
+                name="whole",
+                quantity=SIZE,
+                read=to_bytes,
+                before=rf"(?:{_MEMORY})(?:的)?(?:总)?(?:容量|空间|地址空间|大小)*|地址空间|共",
+                after=rf"(?:的)?(?:{_MEMORY})",
+            ),
         )
     )
-    if not reading.take_all(r"(?:各|分别)(?:需要?|要|用|是|为)*(?:多少|几)(?:片|个|块)(?:芯片)?|(?:上述|这两种)?(?:规格)?(?:的)?(?:RAM|ROM)(?:芯片)?(?:数|数量|数目)?(?:和|与|、)(?:RAM|ROM)(?:芯片)?(?:数|数量|数目)(?:分别|各)*(?:是|为)?(?:多少)?|(?:RAM|ROM)(?:和|与|、)(?:RAM|ROM)(?:芯片)?(?:各|分别)*(?:需要?|要|用)*(?:多少|几)(?:片|个)|(?:需要?|要)(?:RAM|ROM)(?:芯片)?(?:多少|几)片"):
+    if not reading.take_all(
+        r"(?:各|分别)(?:需要?|要|用|是|为)*(?:多少|几)(?:片|个|块)(?:芯片)?|(?:上述|这两种)?(?:规格)?(?:的)?(?:RAM|ROM)(?:芯片)?(?:数|数量|数目)?(?:和|与|、)(?:RAM|ROM)(?:芯片)?(?:数|数量|数目)(?:分别|各)*(?:是|为)?(?:多少)?|(?:RAM|ROM)(?:和|与|、)(?:RAM|ROM)(?:芯片)?(?:各|分别)*(?:需要?|要|用)*(?:多少|几)(?:片|个)|(?:需要?|要)(?:RAM|ROM)(?:芯片)?(?:多少|几)片"
+    ):
         return None
     reading.take_all(r"(?<![A-Za-z\d])R[AO]M(?![A-Za-z])")
     reading.finish(_HARMLESS)
@@ -208,7 +310,11 @@ def divided(text: str) -> Recognition | None:
         counts[name] = sizes[name] // chip.words * (8 // chip.bits)
     order = ("ROM", "RAM")
     return Recognition(
-        parameters={"task": "divided", "sizes": {name: sizes[name] for name in order}, "chips": {name: [chips[name].words, chips[name].bits] for name in order}},
+        parameters={
+            "task": "divided",
+            "sizes": {name: sizes[name] for name in order},
+            "chips": {name: [chips[name].words, chips[name].bits] for name in order},
+        },
         understood=tuple((name, f"{sizes[name] >> 10}K×8 位，芯片 {chips[name]}") for name in order),
     )
 
@@ -245,7 +351,9 @@ def _region(
         if whole not in (None, 1 << address):
             return None
         whole = 1 << address
-    understood: list[tuple[str, str]] = [("地址范围", "，".join(f"{name} {first:04X}H～{last:04X}H".strip() for name, first, last in spans))]
+    understood: list[tuple[str, str]] = [
+        ("地址范围", "，".join(f"{name} {first:04X}H～{last:04X}H".strip() for name, first, last in spans))
+    ]
     if rest:
         if len(counts) != 1 or rest[0] in counts or "" in counts or whole is None or len(rest) != 1 or asked != ["chips"]:
             return None
@@ -277,7 +385,8 @@ def solve_pins(parameters: Parameters) -> Solution:
     return Solution(
         answer=f"共 {lines + data} 根（地址 {lines} 根，数据 {data} 根）",
         steps=paragraphs(
-            f"2^{bits} 个单元要 {bits} 位地址" + (f"，行地址和列地址分两次送，只要 {lines} 根地址引脚。" if parameters["multiplexed"] else "。"),
+            f"2^{bits} 个单元要 {bits} 位地址"
+            + (f"，行地址和列地址分两次送，只要 {lines} 根地址引脚。" if parameters["multiplexed"] else "。"),
             f"数据引脚 {data} 根，共 {lines + data} 根",
         ),
         also=(f"{lines + data}", f"{lines + data} 根", f"{lines}+{data}"),

@@ -26,8 +26,12 @@ _ANY = r"(?:三|3|二|两|双|2|一|单|1|零|无|0)\s*(?:个)?(?:操作数(?:�
 def recognise(text: str) -> Recognition | None:
     """Lengths, counts by number of addresses; the most of another, or the shortest instruction."""
     reading = Clauses(text)
-    reading.refuse(r"变长指令|指令(?:字)?(?:长度)?可变长|立即数|固定长度(?:的)?操作码|定长操作码|固定操作码|操作码固定|哈夫曼|霍夫曼|平均码长|预留|保留|留出|留下|能否|是否|可行|另外|另有|不同时|概率|频度|至少有|最少有|半字长|单字长和|双字长|主存单元|偏移")
-    whole_bytes = reading.take_all(r"(?:且|并且)?(?:指令)?(?:字长|长度)?(?:必须|必|要求|应|需)?(?:是|为)?(?:字节|8(?:位)?)(?:的)?(?:整数)?倍")
+    reading.refuse(
+        r"变长指令|指令(?:字)?(?:长度)?可变长|立即数|固定长度(?:的)?操作码|定长操作码|固定操作码|操作码固定|哈夫曼|霍夫曼|平均码长|预留|保留|留出|留下|能否|是否|可行|另外|另有|不同时|概率|频度|至少有|最少有|半字长|单字长和|双字长|主存单元|偏移"
+    )
+    whole_bytes = reading.take_all(
+        r"(?:且|并且)?(?:指令)?(?:字长|长度)?(?:必须|必|要求|应|需)?(?:是|为)?(?:字节|8(?:位)?)(?:的)?(?:整数)?倍"
+    )
     reading.take_all(
         rf"(?:指令)?(?:系统)?(?:中)?(?:只|共|仅|共计)?(?:含有?|有|包含|包括|支持|设有|具有|分为?|存在|采用)(?:{_ANY}(?:格式)?[、,和及与]*){{2,4}}(?:共)?(?:[二两三四234]种)(?:格式|类型|形式|不同)*(?:的)?(?:指令)?(?:格式)?"
         rf"|(?:{_ANY}[、和及与]+){{1,3}}{_ANY}(?:[二两三四234]种)(?:的)?(?:指令)?(?:格式)?|(?:{_ANY}[、和及与]+){{1,3}}{_ANY}(?=指令?格式|并存|混合|混编)"
@@ -36,15 +40,27 @@ def recognise(text: str) -> Recognition | None:
     absent = [
         level
         for level in (3, 2, 1, 0)
-        if reading.take_all(rf"(?:没有|没|无|不设|不含|不要|不需要|不考虑)(?:设|有|安排)?(?:{_level(level)}|{_SIGNS[level]}(?:操作数|地址))(?:的)?(?:指令)?")
+        if reading.take_all(
+            rf"(?:没有|没|无|不设|不含|不要|不需要|不考虑)(?:设|有|安排)?(?:{_level(level)}|{_SIGNS[level]}(?:操作数|地址))(?:的)?(?:指令)?"
+        )
     ]
     registers = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:通用)?寄存器", to_count)
-    if registers is not None and not reading.take_all(r"(?:每个)?操作数(?:地址)?(?:都|均|全|全部)*(?:在|为|用|是|存放在|来自|采用)(?:通用)?寄存器(?:中|里|内)?|(?:全|都|均)?(?:采用|用)?寄存器(?:直接)?寻址(?:方式)?"):
+    if registers is not None and not reading.take_all(
+        r"(?:每个)?操作数(?:地址)?(?:都|均|全|全部)*(?:在|为|用|是|存放在|来自|采用)(?:通用)?寄存器(?:中|里|内)?|(?:全|都|均)?(?:采用|用)?寄存器(?:直接)?寻址(?:方式)?"
+    ):
         return None
     reading.refuse("寄存器|寻址")
-    reading.take_all(r"[二两三四2-4]种(?:不同)?(?:的)?(?:指令)?(?:格式|类型)(?:的)?(?:指令)?|(?:剩下|剩余|其余|余下)(?:的)?(?:编码)?(?:全|都|均|全部)*(?:做|作|用作|用于|给|留给|设计成|是|为)*(?=[一二两三单双零无])")
+    reading.take_all(
+        r"[二两三四2-4]种(?:不同)?(?:的)?(?:指令)?(?:格式|类型)(?:的)?(?:指令)?|(?:剩下|剩余|其余|余下)(?:的)?(?:编码)?(?:全|都|均|全部)*(?:做|作|用作|用于|给|留给|设计成|是|为)*(?=[一二两三单双零无])"
+    )
     roles = [
-        Role(name="word", quantity=BITS, read=to_bits, before=r"指令(?:系统)?(?:的)?(?:字)?(?:的)?(?:长度?|字长)?(?:固定)?|字长|定长", after=r"(?:字?长)?(?:的)?(?:固定|定长)?(?:长度)?(?:的)?(?:指令|机器)"),
+        Role(
+            name="word",
+            quantity=BITS,
+            read=to_bits,
+            before=r"指令(?:系统)?(?:的)?(?:字)?(?:的)?(?:长度?|字长)?(?:固定)?|字长|定长",
+            after=r"(?:字?长)?(?:的)?(?:固定|定长)?(?:长度)?(?:的)?(?:指令|机器)",
+        ),
         Role(
             name="address",
             quantity=BITS,
@@ -53,7 +69,10 @@ def recognise(text: str) -> Recognition | None:
             after=r"(?:的)?(?:操作数)?地址(?:码|字段)|(?:来)?(?:表示)?(?:一个|每个)?(?:操作数)?地址",
         ),
     ]
-    roles += [Role(name=str(level), quantity=_NUMBER, read=to_count, before=_level(level), after=rf"(?:是|的)?(?:{_level(level)})") for level in (3, 2, 1, 0)]
+    roles += [
+        Role(name=str(level), quantity=_NUMBER, read=to_count, before=_level(level), after=rf"(?:是|的)?(?:{_level(level)})")
+        for level in (3, 2, 1, 0)
+    ]
     # The address length is often told of "两个地址字段": no count.
     reading.take_all(r"每个?(?:操作数)?(?=地址)|[二两三](?:个)?地址(?:码)?字段(?:的)?(?=长度|均|都|各)")
     values = reading.assign(roles)
@@ -63,7 +82,14 @@ def recognise(text: str) -> Recognition | None:
             return None
         values["address"] = registers.bit_length() - 1
     counts = {level: values[str(level)] for level in (3, 2, 1, 0) if str(level) in values}
-    shortest = reading.asked(((r"(?:该|此)?(?:指令系统)?(?:的)?(?:机器)?指令(?:字)?(?:长度|字长|长|的长度)(?:至少|最少|最短)?(?:应|应该|需|需要|要|可以?)*(?:至少|最少|最短)?(?:应|要|需)?(?:为|是|有)*(?:多少|几)?位?|(?:最短|最小)(?:的)?指令(?:字)?长度?", "shortest"),))
+    shortest = reading.asked(
+        (
+            (
+                r"(?:该|此)?(?:指令系统)?(?:的)?(?:机器)?指令(?:字)?(?:长度|字长|长|的长度)(?:至少|最少|最短)?(?:应|应该|需|需要|要|可以?)*(?:至少|最少|最短)?(?:应|要|需)?(?:为|是|有)*(?:多少|几)?位?|(?:最短|最小)(?:的)?指令(?:字)?长度?",
+                "shortest",
+            ),
+        )
+    )
     asked = [int(name) for name in reading.asked(tuple((_level(level), str(level)) for level in (3, 2, 1, 0)))]
     for level in absent:
         if counts.setdefault(level, 0) != 0:
@@ -72,12 +98,22 @@ def recognise(text: str) -> Recognition | None:
     reading.finish(_HARMLESS)
     word, address = values.get("word"), values.get("address")
     if shortest and word is None and not asked:
-        if address is None or len(counts) < 2 or any(level not in counts for level in range(min(counts), max(counts))) or not 1 <= address <= 24:
+        if (
+            address is None
+            or len(counts) < 2
+            or any(level not in counts for level in range(min(counts), max(counts)))
+            or not 1 <= address <= 24
+        ):
             return None
         if "至少" not in reading.text and "最短" not in reading.text and "最少" not in reading.text:
             return None
         return Recognition(
-            parameters={"task": "shortest", "address": address, "counts": [[level, counts[level]] for level in sorted(counts, reverse=True)], "bytes": bool(whole_bytes) or "字节编址" in reading.text},
+            parameters={
+                "task": "shortest",
+                "address": address,
+                "counts": [[level, counts[level]] for level in sorted(counts, reverse=True)],
+                "bytes": bool(whole_bytes) or "字节编址" in reading.text,
+            },
             understood=(
                 ("指令", "，".join(f"{NAMES[level]} {counts[level]} 条" for level in sorted(counts, reverse=True))),
                 ("每个地址码", f"{address} 位"),
@@ -86,7 +122,9 @@ def recognise(text: str) -> Recognition | None:
         )
     if len(asked) != 1 or whole_bytes or not counts:
         return None
-    if not reading.text or not any(word_ in reading.text for word_ in ("最多", "至多", "最大", "几个", "多少", "几条", "几种", "能有", "还能", "还可")):
+    if not reading.text or not any(
+        word_ in reading.text for word_ in ("最多", "至多", "最大", "几个", "多少", "几条", "几种", "能有", "还能", "还可")
+    ):
         return None
     want = asked[0]
     top = max([want, *counts])

@@ -41,7 +41,9 @@ _DANGER = r"优化|缺失|命中|停顿|冒险|流水|中断|DMA|FLOPS|峰值|�
 
 
 _AMOUNT = rf"(?P<share>{NUMBER}\s*%|{POWER}\s*条(?!指令数))"
-_COST = r"(?<![\d.])(?P<cycles>\d+(?:\.\d+)?)(?![\d.]|\s*(?:%|条|[kKMG]?Hz|ns|s|秒|类|种|×|万|亿))\s*(?:个)?(?:时钟|机器)?(?:周期)?(?:数)?\)?"
+_COST = (
+    r"(?<![\d.])(?P<cycles>\d+(?:\.\d+)?)(?![\d.]|\s*(?:%|条|[kKMG]?Hz|ns|s|秒|类|种|×|万|亿))\s*(?:个)?(?:时钟|机器)?(?:周期)?(?:数)?\)?"
+)
 _PAIRS = (
     rf"(?:{_KIND})?(?:的)?(?:指令)?(?:条数|数量|数|所占|占|的?比例|使用频率|频度|出现|有|共|执行|了|为|是|=|:|\(|\s)*(?<![\d.]){_AMOUNT}(?:的)?(?:指令)?(?:时间)?{_LINK}{_COST}",
     rf"{_AMOUNT}(?:的)?(?:是|为)?{_KIND}(?:的)?(?:指令)?[,(]*(?:其)?(?:平均)?(?:的)?CPI(?:为|是|=|:|\s)*{_COST}",
@@ -72,7 +74,13 @@ def mixed(text: str) -> Recognition | None:
         (
             Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
             Role(name="period", quantity=TIME, read=to_seconds, before=r"(?:时钟)?周期(?:长度|时间)?"),
-            Role(name="instructions", quantity=rf"{POWER}\s*条(?:机器)?(?:指令)?", read=_instructions, before=r"共|总|执行|包含|含|有|指令(?:总|条)*数", alone=True),
+            Role(
+                name="instructions",
+                quantity=rf"{POWER}\s*条(?:机器)?(?:指令)?",
+                read=_instructions,
+                before=r"共|总|执行|包含|含|有|指令(?:总|条)*数",
+                alone=True,
+            ),
         )
     )
     asked = reading.asked(_ASKED)
@@ -85,7 +93,10 @@ def mixed(text: str) -> Recognition | None:
         return None
     if counted and values.get("instructions", total) != total:
         return None
-    mix = [[f"第 {number} 类", str(amount / total), cycles] for number, (amount, (_, cycles)) in enumerate(zip(amounts, groups, strict=True), 1)]
+    mix = [
+        [f"第 {number} 类", str(amount / total), cycles]
+        for number, (amount, (_, cycles)) in enumerate(zip(amounts, groups, strict=True), 1)
+    ]
     hertz = values.get("hertz") or (1 / values["period"] if "period" in values else None)
     if "hertz" in values and "period" in values:
         return None
@@ -110,9 +121,18 @@ def mixed(text: str) -> Recognition | None:
 
 
 _ASKED = (
-    (r"MIPS(?:数|值|速率)?(?:是多少)?|每秒(?:钟)?(?:平均)?(?:能|可|可以)?(?:执行|运行)(?:多少)?(?:百万)?(?:条)?指令|(?:指令)?(?:平均)?(?:的)?(?:执行|运算)?速度(?:是|为)?(?:多少)?(?:MIPS)?|执行速率", "mips"),
-    (r"(?:平均|有效|综合)?(?:的)?CPI|(?:每条)?指令(?:的)?平均(?:需要?|的)?(?:时钟)?周期数|平均每条指令(?:的|需要?|用|执行)*(?:多少|几)?(?:个)?(?:时钟)?周期数?", "cpi"),
-    (r"(?:程序)?(?:的)?(?:CPU|总|执行|运行|所需|完成|跑完)+(?:的)?(?:程序)?(?:所需|需要?|需)?(?:的)?(?:总)?(?:时间)(?:为)?(?:多少|多长)?|多长时间|多少时间|(?:需要?|要|用|花|跑完|跑|执行完|完成|运行完?)+(?:多少|几)(?:秒|ms|毫秒|微秒)|多久|时间(?:是|为)?多少|用时", "time"),
+    (
+        r"MIPS(?:数|值|速率)?(?:是多少)?|每秒(?:钟)?(?:平均)?(?:能|可|可以)?(?:执行|运行)(?:多少)?(?:百万)?(?:条)?指令|(?:指令)?(?:平均)?(?:的)?(?:执行|运算)?速度(?:是|为)?(?:多少)?(?:MIPS)?|执行速率",
+        "mips",
+    ),
+    (
+        r"(?:平均|有效|综合)?(?:的)?CPI|(?:每条)?指令(?:的)?平均(?:需要?|的)?(?:时钟)?周期数|平均每条指令(?:的|需要?|用|执行)*(?:多少|几)?(?:个)?(?:时钟)?周期数?",
+        "cpi",
+    ),
+    (
+        r"(?:程序)?(?:的)?(?:CPU|总|执行|运行|所需|完成|跑完)+(?:的)?(?:程序)?(?:所需|需要?|需)?(?:的)?(?:总)?(?:时间)(?:为)?(?:多少|多长)?|多长时间|多少时间|(?:需要?|要|用|花|跑完|跑|执行完|完成|运行完?)+(?:多少|几)(?:秒|ms|毫秒|微秒)|多久|时间(?:是|为)?多少|用时",
+        "time",
+    ),
     (r"(?:CPU)?(?:的)?(?:主频|时钟频率)(?:应|是|为)*(?:多少)?", "hertz"),
     (r"(?:共|总共)?(?:执行|包含|有)?(?:了)?(?:的)?(?:指令(?:总)?(?:条)?数|(?:多少|几)条(?:机器)?指令)", "instructions"),
     (r"(?:总)?(?:的)?(?:时钟)?周期(?:总)?数|(?:多少|几)个(?:时钟)?周期", "cycles"),
@@ -137,8 +157,18 @@ def quantities(text: str) -> Recognition | None:
             Role(name="period", quantity=TIME, read=to_seconds, before=r"(?:时钟|主频)周期(?:长度|时间)?"),
             Role(name="time", quantity=TIME, read=to_seconds, before=r"时间|用时|耗时|运行|执行|花|用|跑|需要?|共", alone=True),
             Role(name="instructions", quantity=rf"{POWER}\s*条(?:机器)?(?:指令)?", read=_instructions, alone=True),
-            Role(name="cycles", quantity=rf"{POWER}\s*个(?:CPU)?(?:时钟)?周期", read=lambda t: to_large(re.sub(r"\s*个.*", "", t)), before=r"共|总共|用|花|需要?|耗费?|经过|消耗"),
-            Role(name="each", quantity=rf"{POWER}\s*个(?:CPU)?(?:时钟)?周期", read=lambda t: to_large(re.sub(r"\s*个.*", "", t)), before=r"(?:每条|一条|平均)(?:机器)?指令(?:平均)?(?:的)?(?:执行)?(?:需要?|要|用|花|占|消耗)*"),
+            Role(
+                name="cycles",
+                quantity=rf"{POWER}\s*个(?:CPU)?(?:时钟)?周期",
+                read=lambda t: to_large(re.sub(r"\s*个.*", "", t)),
+                before=r"共|总共|用|花|需要?|耗费?|经过|消耗",
+            ),
+            Role(
+                name="each",
+                quantity=rf"{POWER}\s*个(?:CPU)?(?:时钟)?周期",
+                read=lambda t: to_large(re.sub(r"\s*个.*", "", t)),
+                before=r"(?:每条|一条|平均)(?:机器)?指令(?:平均)?(?:的)?(?:执行)?(?:需要?|要|用|花|占|消耗)*",
+            ),
             Role(name="cpi", quantity=number, read=to_large, before=r"CPI"),
             Role(name="count", quantity=number, read=to_large, before=r"指令(?:总)?(?:条)?数(?:目)?|指令总条数"),
             Role(name="total", quantity=number, read=to_large, before=r"(?:时钟)?周期(?:总)?数"),
@@ -173,7 +203,10 @@ def _derived(given: dict[str, Fraction], asked: list[str]) -> Recognition | None
     names = {"hertz": "主频", "mips": "MIPS", "cpi": "CPI", "cycles": "时钟周期数", "instructions": "指令条数", "time": "CPU 时间"}
     return Recognition(
         parameters={"task": "quantities", "given": {name: str(value) for name, value in given.items()}, "asked": asked},
-        understood=(*((names[name], shown(name, value)) for name, value in given.items()), ("求", "、".join(names[task] for task in asked))),
+        understood=(
+            *((names[name], shown(name, value)) for name, value in given.items()),
+            ("求", "、".join(names[task] for task in asked)),
+        ),
     )
 
 
@@ -229,18 +262,31 @@ def changed(text: str) -> Recognition | None:
     values = reading.assign((Role(name="time", quantity=TIME, read=to_seconds, before=r"时间|用时|运行|执行|耗时|需要?|花", alone=True),))
     asked = reading.asked(
         (
-            (r"(?:性能)?加速比|(?:速度|性能)(?:提高|提升|是|变)(?:了|为|到|原来的)*(?:多少|几)倍|(?:时间)(?:是|为|变为)(?:优化前|原来)的(?:多少|几)(?:倍)?", "speedup"),
-            (r"(?:优化|修改|改进|改变|编译|之|现在|此时)*(?:后)?(?:的)?(?:P|程序|它)?(?:在)?(?:M|机器M|该机)?(?:上)?(?:的)?(?:CPU|执行|运行)(?:时间)?(?:变)?(?:是|为|需要?)*(?:多少|多长)?(?:时间|秒)?|(?:需要?|要)(?:多久|多少秒|多长时间)|时间(?:是|为|变为|变成)多少", "time"),
+            (
+                r"(?:性能)?加速比|(?:速度|性能)(?:提高|提升|是|变)(?:了|为|到|原来的)*(?:多少|几)倍|(?:时间)(?:是|为|变为)(?:优化前|原来)的(?:多少|几)(?:倍)?",
+                "speedup",
+            ),
+            (
+                r"(?:优化|修改|改进|改变|编译|之|现在|此时)*(?:后)?(?:的)?(?:P|程序|它)?(?:在)?(?:M|机器M|该机)?(?:上)?(?:的)?(?:CPU|执行|运行)(?:时间)?(?:变)?(?:是|为|需要?)*(?:多少|多长)?(?:时间|秒)?|(?:需要?|要)(?:多久|多少秒|多长时间)|时间(?:是|为|变为|变成)多少",
+                "time",
+            ),
         )
     )
     reading.take_all(r"(?<![A-Za-z])(?:P|M|A)(?![A-Za-z\d])")
-    reading.finish(_HARMLESS + " 优化 编译优化 进行 经过 改进 升级 硬件 软件 但 却 但是 导致 使 对 程序P 机器M 优化后 对其 措施 技术 新 变化 而 了")
+    reading.finish(
+        _HARMLESS + " 优化 编译优化 进行 经过 改进 升级 硬件 软件 但 却 但是 导致 使 对 程序P 机器M 优化后 对其 措施 技术 新 变化 而 了"
+    )
     if len(asked) != 1 or (asked == ["time"]) != ("time" in values):
         return None
     if asked == ["speedup"] and "的多少" in reading.text and "时间" in reading.text.split("的多少")[0][-14:]:
         return None  # the new time as a part of the old is no speedup
     names = {"instructions": "指令条数", "cpi": "CPI", "hertz": "主频", "period": "时钟周期"}
-    parameters = {"task": "changed", "factors": {name: str(value) for name, value in factors.items()}, "time": str(values["time"]) if values else None, "asked": asked[0]}
+    parameters = {
+        "task": "changed",
+        "factors": {name: str(value) for name, value in factors.items()},
+        "time": str(values["time"]) if values else None,
+        "asked": asked[0],
+    }
     understood = [(f"{names[name]}变为", f"原来的 {decimal(value, 4)} 倍") for name, value in factors.items()]
     if values:
         understood.insert(0, ("原来的时间", duration(values["time"])))
@@ -254,18 +300,38 @@ def partial(text: str) -> Recognition | None:
     part = r"(?:CPU|I/O|IO|磁盘|浮点|乘法|除法|整数|计算|运算|访存|图形|向量|加法|平方根|该部件|该部分|这部分|该功能|某功能|此部分|它)(?:运算|部件|指令|操作|计算|功能|部分)*"
     changes = reading.take_all(rf"(?:若|将|把|如果|对)?(?:其)?(?P<name>{part})(?:的)?(?:执行|处理|运行|运算)?(?:速度|性能|速率)?{_CHANGE}")
     others = reading.take_all(rf"(?:而)?(?:{part}|其余|其他|其它)(?:部分)?(?:的)?(?:速度|性能|时间|部分)*(?:保持)?(?:不变|没有变化|没变)")
-    rest = reading.take_all(r"(?:其余|其他|剩下|剩余|其它)(?:的)?(?:时间)?(?:部分)?(?:都|均)?(?:为|是|用于|用在|花在)(?:I/O|IO|CPU|磁盘|输入输出|访问磁盘|等待)(?:I/O)?(?:操作)?(?:上)?(?:的)?(?:时间)?")
+    rest = reading.take_all(
+        r"(?:其余|其他|剩下|剩余|其它)(?:的)?(?:时间)?(?:部分)?(?:都|均)?(?:为|是|用于|用在|花在)(?:I/O|IO|CPU|磁盘|输入输出|访问磁盘|等待)(?:I/O)?(?:操作)?(?:上)?(?:的)?(?:时间)?"
+    )
     values = reading.assign(
         (
-            Role(name="part", quantity=TIME, read=to_seconds, before=r"其中(?:有)?", after=rf"(?:的)?(?:时间)?(?:是|为|用于|用在|花在|在)*(?:执行|做|进行)?{part}(?:的)?(?:时间)?"),
+            Role(
+                name="part",
+                quantity=TIME,
+                read=to_seconds,
+                before=r"其中(?:有)?",
+                after=rf"(?:的)?(?:时间)?(?:是|为|用于|用在|花在|在)*(?:执行|做|进行)?{part}(?:的)?(?:时间)?",
+            ),
             Role(name="whole", quantity=TIME, read=to_seconds, before=r"(?:总|运行|执行|耗费|需要?)(?:的)?(?:时间)?|时间|用时", alone=True),
-            Role(name="share", quantity=SHARE, read=to_share, before=rf"占(?:用|了|到|整个|总|程序|系统|的|全部)*(?:执行|运行)?(?:时间)?(?:的)?|{part}", after=rf"(?:的)?(?:时间)?(?:是|用于|用在|花在|在)*(?:执行|做)?{part}"),
+            Role(
+                name="share",
+                quantity=SHARE,
+                read=to_share,
+                before=rf"占(?:用|了|到|整个|总|程序|系统|的|全部)*(?:执行|运行)?(?:时间)?(?:的)?|{part}",
+                after=rf"(?:的)?(?:时间)?(?:是|用于|用在|花在|在)*(?:执行|做)?{part}",
+            ),
         )
     )
     asked = reading.asked(
         (
-            (r"(?:系统|整体|总体|整个|总|程序|全局)*(?:的)?(?:性能)?(?:的)?加速比|(?:整体|整个|系统|程序|总体|总|速度|性能)+(?:的)?(?:性能|速度)?(?:提高|提升|加速|快|加快)(?:了|到|为)?(?:原来的)?(?:多少|几)倍", "speedup"),
-            (r"(?:改进|加速|优化|升级|之)?(?:后)?(?:再)?(?:的)?(?:运行|执行)?(?:基准|测试)?(?:程序)?(?:(?<![A-Za-z])[A-Z])?(?:所)?(?:耗费|需要?|花费|用|的)*(?:总|执行|运行)?(?:的)?(?:总)?(?:时间)(?:变)?(?:是|为|成)?(?:多少|多长)?|(?:需要?|要|用)(?:多少|多长)(?:时间|秒)|多久", "time"),
+            (
+                r"(?:系统|整体|总体|整个|总|程序|全局)*(?:的)?(?:性能)?(?:的)?加速比|(?:整体|整个|系统|程序|总体|总|速度|性能)+(?:的)?(?:性能|速度)?(?:提高|提升|加速|快|加快)(?:了|到|为)?(?:原来的)?(?:多少|几)倍",
+                "speedup",
+            ),
+            (
+                r"(?:改进|加速|优化|升级|之)?(?:后)?(?:再)?(?:的)?(?:运行|执行)?(?:基准|测试)?(?:程序)?(?:(?<![A-Za-z])[A-Z])?(?:所)?(?:耗费|需要?|花费|用|的)*(?:总|执行|运行)?(?:的)?(?:总)?(?:时间)(?:变)?(?:是|为|成)?(?:多少|多长)?|(?:需要?|要|用)(?:多少|多长)(?:时间|秒)|多久",
+                "time",
+            ),
         )
     )
     reading.take_all(r"(?<![A-Za-z])(?:[A-Z])(?![A-Za-z\d])|(?<![A-Za-z])(?:I/O|IO|CPU)(?![A-Za-z])")
@@ -282,8 +348,18 @@ def partial(text: str) -> Recognition | None:
     if share is None or not 0 < share < 1 or factor <= 1 or ("time" in asked and whole is None):
         return None
     return Recognition(
-        parameters={"task": "amdahl", "share": str(share), "factor": str(factor), "whole": None if whole is None else str(whole), "asked": [name for name in ("time", "speedup") if name in asked]},
-        understood=(("可改进部分占原来的时间", f"{decimal(share * 100, 3)}%"), ("这部分加速到原来的", f"{decimal(factor, 3)} 倍"), ("求", "改进后的执行时间" if "time" in asked else "整体加速比")),
+        parameters={
+            "task": "amdahl",
+            "share": str(share),
+            "factor": str(factor),
+            "whole": None if whole is None else str(whole),
+            "asked": [name for name in ("time", "speedup") if name in asked],
+        },
+        understood=(
+            ("可改进部分占原来的时间", f"{decimal(share * 100, 3)}%"),
+            ("这部分加速到原来的", f"{decimal(factor, 3)} 倍"),
+            ("求", "改进后的执行时间" if "time" in asked else "整体加速比"),
+        ),
     )
 
 
@@ -295,7 +371,9 @@ def compared(text: str) -> Recognition | None:
     """One program on two machines of one instruction set: the ratio of the times."""
     reading = Clauses(text)
     reading.refuse(rf"{_DANGER}|类|占|%|倍数|指令(?:条)?数|哪(?:台|个)|快多少|减少|增加")
-    if not reading.take_all(rf"{_SAME}(?:的)?(?:指令系统|指令集|体系结构|ISA|程序|编译器)|同一(?:个|段)?(?:程序|基准程序|测试程序)|同一(?:个)?编译器"):
+    if not reading.take_all(
+        rf"{_SAME}(?:的)?(?:指令系统|指令集|体系结构|ISA|程序|编译器)|同一(?:个|段)?(?:程序|基准程序|测试程序)|同一(?:个)?编译器"
+    ):
         return None
     pairs: dict[str, tuple[Fraction, Fraction]] = {}
     match = reading.take(rf"(?:主频|时钟频率)(?:分别|依次|各)*(?:为|是|=|:)*\s*(?P<a>{FREQUENCY})\s*(?:和|与|、|,|及)\s*(?P<b>{FREQUENCY})")
@@ -307,7 +385,9 @@ def compared(text: str) -> Recognition | None:
         )
         if apart:
             pairs["hertz"] = to_hertz(apart["a"]), to_hertz(apart["b"])
-    match = reading.take(r"(?:平均)?CPI(?:分别|依次|各)*(?:为|是|=|:)*\s*(?P<a>\d+(?:\.\d+)?)\s*(?:和|与|、|,|及)\s*(?P<b>\d+(?:\.\d+)?)(?![\d.])")
+    match = reading.take(
+        r"(?:平均)?CPI(?:分别|依次|各)*(?:为|是|=|:)*\s*(?P<a>\d+(?:\.\d+)?)\s*(?:和|与|、|,|及)\s*(?P<b>\d+(?:\.\d+)?)(?![\d.])"
+    )
     if match:
         pairs["cpi"] = Fraction(match["a"]), Fraction(match["b"])
     if set(pairs) != {"hertz", "cpi"}:
@@ -321,7 +401,11 @@ def compared(text: str) -> Recognition | None:
     reading.finish(_HARMLESS + " 两台 两台机器 体系结构 指令系统体系结构 运行")
     return Recognition(
         parameters={"task": "compared", **{name: [str(value) for value in pair] for name, pair in pairs.items()}},
-        understood=(("主频", "、".join(frequency(value) for value in pairs["hertz"])), ("CPI", "、".join(decimal(value, 3) for value in pairs["cpi"])), ("求", "时间之比")),
+        understood=(
+            ("主频", "、".join(frequency(value) for value in pairs["hertz"])),
+            ("CPI", "、".join(decimal(value, 3) for value in pairs["cpi"])),
+            ("求", "时间之比"),
+        ),
     )
 
 
@@ -337,20 +421,46 @@ def moved(text: str) -> Recognition | None:
     values = reading.assign(
         (
             Role(name="new_hertz", quantity=FREQUENCY, read=to_hertz, before=rf"{new}(?:机)?(?:的)?(?:主频|时钟频率)"),
-            Role(name="hertz", quantity=FREQUENCY, read=to_hertz, before=r"主频|时钟频率", after=r"(?:的)?(?:计算机|机器|处理器|CPU)", alone=True),
-            Role(name="new_time", quantity=TIME, read=to_seconds, before=r"(?:希望|要求|想要?|期望|目标|只需|只要|只用|缩短|降低|降|缩)(?:程序|P|在|其|它|上|运行|执行|时间|到|为|至|能|只|需要?|用|的|M2|B|机|内)*"),
+            Role(
+                name="hertz",
+                quantity=FREQUENCY,
+                read=to_hertz,
+                before=r"主频|时钟频率",
+                after=r"(?:的)?(?:计算机|机器|处理器|CPU)",
+                alone=True,
+            ),
+            Role(
+                name="new_time",
+                quantity=TIME,
+                read=to_seconds,
+                before=r"(?:希望|要求|想要?|期望|目标|只需|只要|只用|缩短|降低|降|缩)(?:程序|P|在|其|它|上|运行|执行|时间|到|为|至|能|只|需要?|用|的|M2|B|机|内)*",
+            ),
             Role(name="time", quantity=TIME, read=to_seconds, before=r"需要?|运行|执行|时间|用|跑|花", alone=True),
         )
     )
     asked = reading.asked(
         (
             (rf"(?:{new})?(?:机)?(?:的)?(?:主频|时钟频率)(?:至少|应|应该|需要?|要|得|设计|达到?|为|是|到)*(?:多少|多大)?", "hertz"),
-            (rf"(?:在)?{new}(?:机)?(?:上)?(?:的)?(?:执行|运行|跑)(?:程序)?(?:P)?(?:的)?(?:时间(?:要|需要?|是|为|应)*(?:多少|多长)?(?:秒)?|(?:要|需要?|是|为|应)*(?:多少|多长)(?:时间|秒))|多久|(?:需要?|要)(?:多长时间|多少秒)", "time"),
+            (
+                rf"(?:在)?{new}(?:机)?(?:上)?(?:的)?(?:执行|运行|跑)(?:程序)?(?:P)?(?:的)?(?:时间(?:要|需要?|是|为|应)*(?:多少|多长)?(?:秒)?|(?:要|需要?|是|为|应)*(?:多少|多长)(?:时间|秒))|多久|(?:需要?|要)(?:多长时间|多少秒)",
+                "time",
+            ),
         )
     )
-    reading.take_all(rf"(?:在)?(?:计算机|机器)?(?:{_ONE}|{_TWO})(?:机|机器|计算机)?(?:上)?|新(?:机器|机|计算机)|(?<![A-Za-z])P(?![A-Za-z\d])")
-    reading.finish(_HARMLESS + " 现欲 欲 设计 希望 其上 由于 实现技术 技术 的原因 原因 移植 移植到 搬到 换到 但 但是 新 另一台 所需 至少 达到 应达到 只 需 想 缩短到 导致 使 会 改到 移到 设计师 架构师")
-    if factor is None or "time" not in values or "hertz" not in values or len(asked) != 1 or ("new_time" in values) == ("new_hertz" in values):
+    reading.take_all(
+        rf"(?:在)?(?:计算机|机器)?(?:{_ONE}|{_TWO})(?:机|机器|计算机)?(?:上)?|新(?:机器|机|计算机)|(?<![A-Za-z])P(?![A-Za-z\d])"
+    )
+    reading.finish(
+        _HARMLESS
+        + " 现欲 欲 设计 希望 其上 由于 实现技术 技术 的原因 原因 移植 移植到 搬到 换到 但 但是 新 另一台 所需 至少 达到 应达到 只 需 想 缩短到 导致 使 会 改到 移到 设计师 架构师"
+    )
+    if (
+        factor is None
+        or "time" not in values
+        or "hertz" not in values
+        or len(asked) != 1
+        or ("new_time" in values) == ("new_hertz" in values)
+    ):
         return None
     if ("new_time" in values) != (asked == ["hertz"]):
         return None
@@ -393,7 +503,10 @@ def solve_compared(parameters: Parameters) -> Solution:
     answer = f"{ratio.numerator}:{ratio.denominator}"
     return Solution(
         answer=answer,
-        steps=paragraphs(f"指令条数相同，时间之比为 CPI ÷ 主频之比：({decimal(one_cpi, 3)} ÷ {frequency(one_clock)}) : ({decimal(other_cpi, 3)} ÷ {frequency(other_clock)})", f"即 {answer}"),
+        steps=paragraphs(
+            f"指令条数相同，时间之比为 CPI ÷ 主频之比：({decimal(one_cpi, 3)} ÷ {frequency(one_clock)}) : ({decimal(other_cpi, 3)} ÷ {frequency(other_clock)})",
+            f"即 {answer}",
+        ),
         also=(decimal(ratio, 2), decimal(ratio, 3), f"{ratio.numerator}/{ratio.denominator}"),
         conventions=("同一程序在两台机器上执行的指令条数相同",),
     )

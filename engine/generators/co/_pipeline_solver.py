@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from engine.generators.co import _measures
-from engine.generators.co._clauses import FREQUENCY, TIME, Clauses, Role, to_count, to_hertz, to_seconds
+from engine.generators.co._clauses import FREQUENCY, TIME, Clauses, Role, to_hertz, to_seconds
 from engine.generators.co._measures import frequency
 from engine.generators.kind import Missing, Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
@@ -57,9 +57,7 @@ def recognise(text: str) -> Recognition | None:
     """A linear pipeline: its stages or their number, the clock, how many tasks; what is asked."""
     reading = Clauses(text)
     smooth = reading.take_all(rf"{_IDEAL}|(?:在)?理想(?:情况|状态|条件|流水线|化)*(?:下)?")
-    latch_none = reading.take_all(
-        rf"(?:不计|忽略|不考虑){_LATCH}|{_LATCH}(?:均|都|可|可以)*(?:不计|忽略不计|忽略|为0|为零|不考虑)"
-    )
+    latch_none = reading.take_all(rf"(?:不计|忽略|不考虑){_LATCH}|{_LATCH}(?:均|都|可|可以)*(?:不计|忽略不计|忽略|为0|为零|不考虑)")
     reading.refuse(
         r"相关|冒险|冲突|转发|旁路|停顿|阻塞|断流|气泡|分支|转移|跳转|预测|超流水|动态|非线性|预约表|图|load|add|sub|(?<![A-Za-z])R\d|中断|瓶颈(?!段?(?:不|没有|未)(?:拆|细|分|重复|改|处))|(?<!不)(?<!有)(?<!未)拆|细分|重叠|循环|间隔|优化|缺失|命中|多功能|两条流水|[2二两]条流水|每隔|每次|乱序|VLIW|超长|一次重叠|访存冲突|多发射|双发射|动态|各不|求和|之和|改进|合并|%|个数|数组|向量|乘积|提高|增加"
     )
@@ -97,7 +95,9 @@ def recognise(text: str) -> Recognition | None:
     ticks = reading.take_all(
         rf"(?:每个?|各个?|每一|一|均)(?:功能|流水)?{_PART}(?:的)?(?:都|均|执行|处理|操作|完成|时间|所需|需要?|占用?|用|花费?|为|是|在)*(?:1|一)个?(?:时钟|机器)?(?:周期|T|拍|节拍)(?:时间)?(?:内)?(?:完成)?|各(?:功能|流水)?{_PART}(?:的)?(?:执行|处理|所需|操作)?(?:的)?(?:时间|延迟|延时)?(?:均|都)?(?:相等|相同|一样|为(?:1|一)个?时钟周期)"
     )
-    reading.take_all(r"(?:每|任意?|单|执行|完成|处理|这|同|相邻)+(?:一|1)?条(?:指令|任务)|一条(?:机器)?指令|一条(?=指令流水线|流水线|[^,。]{0,6}流水线)")
+    reading.take_all(
+        r"(?:每|任意?|单|执行|完成|处理|这|同|相邻)+(?:一|1)?条(?:指令|任务)|一条(?:机器)?指令|一条(?=指令流水线|流水线|[^,。]{0,6}流水线)"
+    )
     counts = _count(reading)
     asked = reading.asked(
         (
@@ -108,7 +108,10 @@ def recognise(text: str) -> Recognition | None:
             ),
             (r"(?:流水线)?(?:的)?(?:理论|理想|最大|实际)*加速(?:比|了?多少倍)(?:\(?Sp?\)?)?|(?:快|提高)(?:了)?(?:多少|几)倍", "speedup"),
             (r"(?:流水线)?(?:的)?(?:使用|工作)?(?:效率|利用率)(?:\(?E\)?)?", "efficiency"),
-            (r"(?:总共?|一共|共)?(?:需要?|要|花费?|用|经过)*(?:多少|几)(?:个)?(?:时钟|机器|流水线?)?(?:周期|拍|节拍)(?:数)?|(?:总)?(?:时钟)?周期(?:总)?数", "cycles"),
+            (
+                r"(?:总共?|一共|共)?(?:需要?|要|花费?|用|经过)*(?:多少|几)(?:个)?(?:时钟|机器|流水线?)?(?:周期|拍|节拍)(?:数)?|(?:总)?(?:时钟)?周期(?:总)?数",
+                "cycles",
+            ),
             (
                 r"(?:CPU|流水线|系统|机器)?(?:的)?(?:时钟周期|流水周期|机器周期|流水线周期|操作周期)(?:时间)?(?:应|至少|最少|最短|最小|应该|取)*(?:为|是|取|设)*(?:多少|多长|多大|几)?(?:ns|ps|纳秒)?(?![\d内])",
                 "clock",
@@ -135,7 +138,9 @@ def recognise(text: str) -> Recognition | None:
         return None
     if uneven and not spread and counts is not None and not re.search("指令|时钟|同步|寄存器|锁存|周期", reading.text):
         return None
-    return _understood(stages, depth, clock, hertz, slowest, alone, latch, counts, issue or 1, asked, bool(endless), bool(ticks), symbolic, spread)
+    return _understood(
+        stages, depth, clock, hertz, slowest, alone, latch, counts, issue or 1, asked, bool(endless), bool(ticks), symbolic, spread
+    )
 
 
 def _count(reading: Clauses) -> int | None:

@@ -20,7 +20,9 @@ _HARMLESS = """
 def recognise(text: str) -> Recognition | None:
     """The ideal CPI, the share of branches, what each of them costs, how often a prediction fails; CPI and MIPS."""
     reading = Clauses(text)
-    reading.refuse(r"缺失|命中|Cache|load|取数|数据相关|数据冒险|访存|转发|旁路|延迟槽|超标量|多发射|加速比|吞吐|TLB|BTB|提前|改进|减少|提高|成功的?概率|发生转移|不发生|跳转成功|未跳转|实际跳")
+    reading.refuse(
+        r"缺失|命中|Cache|load|取数|数据相关|数据冒险|访存|转发|旁路|延迟槽|超标量|多发射|加速比|吞吐|TLB|BTB|提前|改进|减少|提高|成功的?概率|发生转移|不发生|跳转成功|未跳转|实际跳"
+    )
     depth = reading.take_all(rf"{INTEGER}(?:级|段)(?=流水|指令流水)")
     del depth
     values = reading.assign(
@@ -28,9 +30,26 @@ def recognise(text: str) -> Recognition | None:
             Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
             Role(name="wrong", quantity=SHARE, read=to_share, before=r"(?:预测)?(?:错误|失败|失误|出错)(?:的)?(?:率|概率|比例)|预测错的?"),
             Role(name="correct", quantity=SHARE, read=to_share, before=r"(?:预测)?(?:准确|正确|成功|命中)(?:率|的?概率)"),
-            Role(name="share", quantity=SHARE, read=to_share, before=rf"{_BRANCH}(?:的)?(?:所)?(?:占|比例|频率)*", after=rf"(?:的)?(?:指令)?(?:是|为)?{_BRANCH}"),
-            Role(name="penalty", quantity=rf"(?<![\d.A-Za-z]){INTEGER}\s*个?(?:时钟|机器)?(?:周期|拍|节拍)", read=to_count, before=r"停顿?|暂停|阻塞|损失|代价|浪费|延迟|开销|惩罚|多花|额外|排空", alone=True),
-            Role(name="ideal", quantity=rf"{NUMBER}(?![\d.A-Za-z%]|\s*[个条拍级段])", read=Fraction, before=r"(?:理想|基本|无停顿|没有停顿)(?:情况|时|的)*(?:下)?(?:的)?CPI|理想(?:的)?(?:情况)?(?:下)?,?(?:的)?CPI|CPI"),
+            Role(
+                name="share",
+                quantity=SHARE,
+                read=to_share,
+                before=rf"{_BRANCH}(?:的)?(?:所)?(?:占|比例|频率)*",
+                after=rf"(?:的)?(?:指令)?(?:是|为)?{_BRANCH}",
+            ),
+            Role(
+                name="penalty",
+                quantity=rf"(?<![\d.A-Za-z]){INTEGER}\s*个?(?:时钟|机器)?(?:周期|拍|节拍)",
+                read=to_count,
+                before=r"停顿?|暂停|阻塞|损失|代价|浪费|延迟|开销|惩罚|多花|额外|排空",
+                alone=True,
+            ),
+            Role(
+                name="ideal",
+                quantity=rf"{NUMBER}(?![\d.A-Za-z%]|\s*[个条拍级段])",
+                read=Fraction,
+                before=r"(?:理想|基本|无停顿|没有停顿)(?:情况|时|的)*(?:下)?(?:的)?CPI|理想(?:的)?(?:情况)?(?:下)?,?(?:的)?CPI|CPI",
+            ),
         )
     )
     asked = reading.asked(
@@ -41,15 +60,32 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(rf"(?:每|一)(?:条|次){_BRANCH}|{_BRANCH}")
     reading.finish(_HARMLESS)
-    if not asked or "share" not in values or "penalty" not in values or "ideal" not in values or ("wrong" in values and "correct" in values):
+    if (
+        not asked
+        or "share" not in values
+        or "penalty" not in values
+        or "ideal" not in values
+        or ("wrong" in values and "correct" in values)
+    ):
         return None
     failing = values.get("wrong", 1 - values["correct"] if "correct" in values else Fraction(1))
     if failing == 1 and "预测" in reading.text:
         return None
     if not 0 < values["share"] < 1 or values["ideal"] < 1:
         return None
-    parameters: dict[str, object] = {"task": "stalled", "ideal": str(values["ideal"]), "share": str(values["share"]), "failing": str(failing), "penalty": values["penalty"], "asked": asked}
-    understood = [("理想 CPI", decimal(values["ideal"], 3)), ("转移指令", f"{decimal(values['share'] * 100, 3)}%"), ("每次停顿", f"{values['penalty']} 个周期")]
+    parameters: dict[str, object] = {
+        "task": "stalled",
+        "ideal": str(values["ideal"]),
+        "share": str(values["share"]),
+        "failing": str(failing),
+        "penalty": values["penalty"],
+        "asked": asked,
+    }
+    understood = [
+        ("理想 CPI", decimal(values["ideal"], 3)),
+        ("转移指令", f"{decimal(values['share'] * 100, 3)}%"),
+        ("每次停顿", f"{values['penalty']} 个周期"),
+    ]
     if failing != 1:
         understood.append(("预测错误", f"{decimal(failing * 100, 3)}%"))
     missing = []

@@ -11,7 +11,7 @@ from fractions import Fraction
 from engine.generators.chance import Chance
 from engine.generators.co import _cache_solver, _cache_time_solver
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._cache import Access, Cache, division, field_drawing, hits, mapping_name, over_time, run, trace_table
+from engine.generators.co._cache import Cache, division, field_drawing, hits, mapping_name, over_time, run, trace_table
 from engine.generators.co._measures import hexadecimal
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
@@ -234,5 +234,9 @@ KIND = Kind(
     title="Cache 映射",
     points=(MAPPING_POINT, CAPACITY_POINT, HIT_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"Cache|高速缓|缓存|路组相联|全相联|直接映射", recognise=first_reading(_cache_solver.placed, _cache_solver.fields, _cache_solver.sequence, _cache_time_solver.recognise), solve=_cache_solver.solve),
+    solver=Solver(
+        hint=r"Cache|高速缓|缓存|路组相联|全相联|直接映射",
+        recognise=first_reading(_cache_solver.placed, _cache_solver.fields, _cache_solver.sequence, _cache_time_solver.recognise),
+        solve=_cache_solver.solve,
+    ),
 )

@@ -446,7 +446,7 @@ def _solve_which(parameters: Parameters) -> Solution:
         if match is None or match[1] not in codes or match[3] not in codes:
             stay_out(option)
         result = operate(codes[match[1]], codes[match[3]], bits, match[2] != "+")
-        return bool(result.overflow) == (parameters["wanted"] == "overflow")
+        return bool(result.overflow) == bool(parameters["wanted"] == "overflow")
 
     values = "，".join(f"{name} = {signed(code, bits)}" for name, code in codes.items())
     return Solution(
@@ -460,10 +460,15 @@ def _solve_fractions(parameters: Parameters) -> Solution:
     bits = f"{total % (1 << places + 2):0{places + 2}b}"
     meaning = {"00": "不溢出，结果为正", "11": "不溢出，结果为负", "01": "正溢出（上溢）", "10": "负溢出（下溢）"}[bits[:2]]
     answer = f"结果 {bits[:2]}.{bits[2:]}，符号位 {bits[:2]}，{meaning}"
-    x, y = (f"{value % (1 << places + 2):0{places + 2}b}" for value in (parameters["x"], -parameters["y"] if parameters["subtracting"] else parameters["y"]))
+    x, y = (
+        f"{value % (1 << places + 2):0{places + 2}b}"
+        for value in (parameters["x"], -parameters["y"] if parameters["subtracting"] else parameters["y"])
+    )
     return Solution(
         answer=answer,
-        steps=paragraphs(f"`{x[:2]}.{x[2:]}` + `{y[:2]}.{y[2:]}`，最高位的进位丢掉，得 `{bits[:2]}.{bits[2:]}`。", f"两位符号位为 {bits[:2]}：{meaning}"),
+        steps=paragraphs(
+            f"`{x[:2]}.{x[2:]}` + `{y[:2]}.{y[2:]}`，最高位的进位丢掉，得 `{bits[:2]}.{bits[2:]}`。", f"两位符号位为 {bits[:2]}：{meaning}"
+        ),
         conventions=("双符号位 01 为正溢出，10 为负溢出",),
     )
 
@@ -506,7 +511,12 @@ KIND = Kind(
     solver=Solver(
         hint=r"补|溢出|符号位|OF|CF|unsigned|溢",
         recognise=first_reading(
-            _recognise, _double_sign, _complement_solver.operation, _complement_solver.overflowing, _complement_solver.fractions, _complement_solver.converted
+            _recognise,
+            _double_sign,
+            _complement_solver.operation,
+            _complement_solver.overflowing,
+            _complement_solver.fractions,
+            _complement_solver.converted,
         ),
         solve=_solve,
     ),

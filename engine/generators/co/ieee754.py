@@ -392,7 +392,7 @@ def _recognise(text: str) -> Recognition | None:
         r"(?:阶码)?(?:的)?(?:偏置|偏移)(?:值|常数|量)?(?:为|是|取|用|=)*(?:127(?![\d.])|1023(?![\d.])|7FH)|阶码(?:用|采用|为|以)移码(?:表示)?"
     )
     reading.refuse(
-        r"偏置(?!常数|值)|\+\s*[a-zA-Z]|[xXyY]\s*[-×*/]\s*[a-zA-Z\d]|偏移|移码|补码|原码|BCD|半精度|16位|bfloat|扩展|基数|最大|最小|相加|范围|非规格|精度损失|舍入|截断|强制|int"
+        r"偏置(?!常数|值)|\+\s*[a-zA-Z]|[xXyY]\s*[-×*/]\s*[a-zA-Z\d]|偏移|移码|补码|原码|BCD|半精度|16位|bfloat|扩展|基数|最大|最小|相加|范围|非规格|精度损失|舍入|截断|强制|int|大端|小端|字节序"
     )
     if len(set(re.findall(r"(?<![A-Za-z])(?:FR|R|F)\d{1,2}", reading.text))) > 1:
         return None
@@ -530,13 +530,19 @@ def _solve_extreme(parameters: Parameters) -> Solution:
         "max-subnormal": (f"(1 − 2^(-{digits})) × 2^({bottom})", f"阶码全 0，指数固定为 {bottom}，没有隐藏的 1，尾数全 1"),
         "min-subnormal": (f"2^({bottom - digits})", f"阶码全 0，指数固定为 {bottom}，尾数只有末位为 1：2^(-{digits}) × 2^({bottom})"),
     }[parameters["which"]]
-    also = {"max": (f"2^{top}×(2-2^-{digits})", f"(2-2^-{digits})×2^{top}", f"2^{top + 1}-2^{top - digits}"), "min": (f"2^({bottom})", f"2^{bottom}"), "min-subnormal": (f"2^{bottom - digits}",)}
+    also = {
+        "max": (f"2^{top}×(2-2^-{digits})", f"(2-2^-{digits})×2^{top}", f"2^{top + 1}-2^{top - digits}"),
+        "min": (f"2^({bottom})", f"2^{bottom}"),
+        "min-subnormal": (f"2^{bottom - digits}",),
+    }
     return Solution(answer=answer, steps=paragraphs(f"{why}。", f"值为 {answer}"), also=also.get(parameters["which"], ()))
 
 
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
-        return {"scaled": _solve_scaled, "added": _solve_added, "extreme": _solve_extreme, "returned": _solve_returned}[parameters["task"]](parameters)
+        return {"scaled": _solve_scaled, "added": _solve_added, "extreme": _solve_extreme, "returned": _solve_returned}[parameters["task"]](
+            parameters
+        )
     format = DOUBLE if parameters["format"] == DOUBLE.name else SINGLE
     conventions = [
         f"IEEE 754 {format.name}：数符 1 位，阶码 {format.exponent} 位（偏置 {format.bias}），尾数 {format.fraction} 位（隐藏最高位 1）"
@@ -568,7 +574,10 @@ def _solve(parameters: Parameters) -> Solution:
         significand = shown(abs(value) / Fraction(2) ** coded.power)
         return Solution(
             answer=shown(value),
-            also=(f"{'-' if coded.sign else ''}{significand}×2^{coded.power}", f"{'-' if coded.sign else ''}{significand}×2^({coded.power})"),
+            also=(
+                f"{'-' if coded.sign else ''}{significand}×2^{coded.power}",
+                f"{'-' if coded.sign else ''}{significand}×2^({coded.power})",
+            ),
             steps=paragraphs(numbered(_decoding(coded)), f"小数点移位后为 `{binary(value)}`，值为 {shown(value)}"),
             conventions=tuple(conventions),
             drawing=drawing,
@@ -592,5 +601,11 @@ KIND = Kind(
     title="IEEE 754 浮点数",
     points=(FORMAT_POINT, ADD_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"754|float|double|单精度|双精度", recognise=first_reading(_recognise, _ieee_solver.scaled, _ieee_solver.added, _ieee_solver.integer, _ieee_solver.extreme, _ieee_solver.returned), solve=_solve),
+    solver=Solver(
+        hint=r"754|float|double|单精度|双精度",
+        recognise=first_reading(
+            _recognise, _ieee_solver.scaled, _ieee_solver.added, _ieee_solver.integer, _ieee_solver.extreme, _ieee_solver.returned
+        ),
+        solve=_solve,
+    ),
 )

@@ -363,7 +363,13 @@ KIND = Kind(
     solver=Solver(
         hint=r"芯片|片子|存储片|片|地址线|存储器|内存|主存",
         recognise=first_reading(
-            _recognise, _memory_map_solver.count, _memory_map_solver.lines, _memory_map_solver.extent, _memory_map_solver.group, _memory_solver.recognise, _memory_solver.divided
+            _recognise,
+            _memory_map_solver.count,
+            _memory_map_solver.lines,
+            _memory_map_solver.extent,
+            _memory_map_solver.group,
+            _memory_solver.recognise,
+            _memory_solver.divided,
         ),
         solve=_solve,
     ),

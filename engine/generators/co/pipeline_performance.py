@@ -304,7 +304,7 @@ def _drawing(names: Sequence[Sequence[str]], starts: Sequence[Sequence[int]]) ->
 
 
 def _solve(parameters: Parameters) -> Solution:
-    return (_stall_solver if parameters.get("task") == "stalled" else _pipeline_solver).solve(parameters)
+    return _stall_solver.solve(parameters) if parameters.get("task") == "stalled" else _pipeline_solver.solve(parameters)
 
 
 KIND = Kind(

@@ -234,6 +234,15 @@ class Clauses(Reading):
                     places[name] = min(match.start(), places.get(name, match.start()))
         return sorted(places, key=lambda name: places[name])
 
+    def _asks_nothing_else(self) -> None:
+        """Give up where a clause of which nothing was taken still asks for something of its own."""
+        for clause in _CLAUSE.split(self.rest):
+            clause = _ROUNDING_AND_UNIT.sub("", clause)
+            if "\ue000" not in clause and re.search("多少|[几哪]", clause):
+                residue = re.sub(r"[^\w%]+", "", _without(clause, _vocabulary(tuple(_ORDINARY.split()))))
+                if residue:
+                    stay_out(f"also asks: {clause.strip()}")
+
     def _answered(self, rest: str, end: int) -> bool:
         """Whether a number that is taken follows: what stands before it is told, not asked."""
         found = _ANSWERED.match(rest, end)
@@ -248,6 +257,7 @@ class Clauses(Reading):
         del story
         if "若干" not in harmless:
             self.refuse("若干")  # how many is not said
+        self._asks_nothing_else()
         own = tuple((harmless + _ORDINARY).split())
         left = _without(_ROUNDING_AND_UNIT.sub("", self.rest), _vocabulary(own))
         for clause in _PLAIN_END.split(left):

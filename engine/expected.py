@@ -9,7 +9,7 @@ from pathlib import Path
 from engine.errors import ExamError
 from engine.exams import Exam, read_lines
 from kb.embedding import Embedder
-from kb.expected import ExpectedQuestions, expected_path, load_expected, save_expected
+from kb.expected import ExpectedQuestions, expected_path, fingerprint, load_expected, save_expected
 
 
 def read_expected(exam: Exam) -> list[tuple[str, str]]:
@@ -48,18 +48,20 @@ def write_expected(exam: Exam, embedder: Embedder, folder: Path) -> ExpectedQues
 
 
 def open_expected(exams: Mapping[str, Exam], embedder: Embedder, cache: Path) -> dict[str, ExpectedQuestions]:
-    """By exam: what is shipped for this embedder, otherwise what lies in `cache` and is not older than the questions, otherwise embedded now
-    (some thousand short texts, not on the event loop) and kept there.
+    """By exam: what is shipped for this embedder, otherwise what lies in `cache`, otherwise embedded now (some thousand short texts, not on
+    the event loop) and kept there; what was embedded from other questions than today's counts for nothing.
     """
-    opened: dict[str, ExpectedQuestions | None] = {}
+    opened = {}
     for exam in exams.values():
-        shipped = load_expected(expected_path(exam.folder / "vectors", embedder.name))
-        opened[exam.id] = shipped or _cached(exam, embedder, cache / exam.id)
-    return {exam: expected for exam, expected in opened.items() if expected is not None}
-
-
-def _cached(exam: Exam, embedder: Embedder, folder: Path) -> ExpectedQuestions | None:
-    source, kept = exam.folder / "expected.jsonl", expected_path(folder, embedder.name)
-    if kept.is_file() and source.is_file() and kept.stat().st_mtime >= source.stat().st_mtime and (expected := load_expected(kept)):
-        return expected
-    return write_expected(exam, embedder, folder)
+        if not (questions := read_expected(exam)):
+            continue
+        current = fingerprint(questions)
+        for folder in (exam.folder / "vectors", cache / exam.id):
+            expected = load_expected(expected_path(folder, embedder.name))
+            if expected is not None and expected.fingerprint == current:
+                break
+        else:
+            expected = write_expected(exam, embedder, cache / exam.id)
+        assert expected is not None
+        opened[exam.id] = expected
+    return opened

@@ -7,6 +7,7 @@ order of built-in passages among themselves only: what a book that somebody adde
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,12 +29,14 @@ class ExpectedQuestions:
 
     Attributes:
         embedder: whose vectors they are.
+        fingerprint: of the questions.
         points: the points, each once.
         about: for each question the number of its point, int32, (questions,).
         vectors: query vectors of unit length times 127, int8, (questions, dimension).
     """
 
     embedder: str
+    fingerprint: str
     points: tuple[str, ...]
     about: NDArray[np.int32]
     vectors: NDArray[np.int8]
@@ -44,7 +47,7 @@ class ExpectedQuestions:
         numbers = {point: number for number, point in enumerate(dict.fromkeys(point for point, _ in questions))}
         vectors = embedder.queries([text for _, text in questions])
         about = np.array([numbers[point] for point, _ in questions], np.int32)
-        return cls(embedder.name, tuple(numbers), about, np.round(127 * vectors).astype(np.int8))
+        return cls(embedder.name, fingerprint(questions), tuple(numbers), about, np.round(127 * vectors).astype(np.int8))
 
     def likeness(self, vector: NDArray[np.float32]) -> dict[str, float]:
         """For each point how near its nearest question comes to the one with the query vector `vector`, standardised over the points."""
@@ -56,6 +59,11 @@ class ExpectedQuestions:
     @cached_property
     def _unit(self) -> NDArray[np.float32]:
         return self.vectors.astype(np.float32) / np.float32(127)
+
+
+def fingerprint(questions: Sequence[tuple[str, str]]) -> str:
+    """16 hex digits over all questions."""
+    return hashlib.sha256(json.dumps(questions, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def likeness(
@@ -78,8 +86,14 @@ def likeness(
 
 def save_expected(path: Path, expected: ExpectedQuestions) -> None:
     """Write them; the same questions always give the same bytes."""
-    described = json.dumps({"embedder": expected.embedder, "points": expected.points}, ensure_ascii=False)
-    arrays: dict[str, NDArray[Any]] = {"described": np.frombuffer(described.encode(), np.uint8), "about": expected.about, "vectors": expected.vectors}
+    described = json.dumps(
+        {"embedder": expected.embedder, "fingerprint": expected.fingerprint, "points": expected.points}, ensure_ascii=False
+    )
+    arrays: dict[str, NDArray[Any]] = {
+        "described": np.frombuffer(described.encode(), np.uint8),
+        "about": expected.about,
+        "vectors": expected.vectors,
+    }
     save_arrays(path, arrays)
 
 
@@ -88,7 +102,7 @@ def load_expected(path: Path) -> ExpectedQuestions | None:
     try:
         with np.load(path, allow_pickle=False) as arrays:
             plain = json.loads(arrays["described"].tobytes())
-            return ExpectedQuestions(plain["embedder"], tuple(plain["points"]), arrays["about"], arrays["vectors"])
+            return ExpectedQuestions(plain["embedder"], plain["fingerprint"], tuple(plain["points"]), arrays["about"], arrays["vectors"])
     except (OSError, KeyError, ValueError):
         return None
 

@@ -23,7 +23,7 @@ LEXICAL_WEIGHT = 0.15
 """Standard deviations of cosine similarity that one point of BM25 is worth. Maximum likelihood on the built-in notes with the labelled
 questions of `data/exams/408/gate/coverage.jsonl` (`python -m engine.evaluation`); on other books it is flat from .1 to .2."""
 
-EXPECTED_WEIGHT = 0.7
+EXPECTED_WEIGHT = 1.0
 """What one standard deviation of likeness to expected questions is worth among built-in passages, on the scale of the fused score. Chosen
 on the labelled questions of `data/exams/408/gate/coverage.jsonl`; from .5 to 1 it hardly tells."""
 

@@ -45,7 +45,10 @@ def plain_formulas(markdown: str, escaped: bool = False) -> str:
 
 _FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\n]+?\$", re.DOTALL)
 _CODE_OR_FORMULA = re.compile(r"(^```.*?^```|`[^`\n]+`)|(\$\$.+?\$\$|\$[^$\n]+?\$)", re.DOTALL | re.MULTILINE)
+_LINE_END = re.compile(r"\n[ \t]*(?:> ?)*")
+"""With the marks of the quotation in which the formula stands."""
 _MARK = re.compile(r"[\\`*_|<>\[\]#~&]")
+"""What CommonMark may take for its own."""
 _FORMULA_WORDS = {
     r"\times": "×",
     r"\cdot": "·",
@@ -125,7 +128,7 @@ _NAMED = re.compile(r"\\(?:text|mathrm|mathit|mathbf|operatorname)\{([^{}]*)\}")
 
 
 def _plain_formula(formula: str) -> str:
-    inner = formula.strip("$").strip()
+    inner = _LINE_END.sub(" ", formula.strip("$")).strip()
     inner = _NAMED.sub(r"\1", inner)
     while (simpler := _FRACTION.sub(r"(\1)/(\2)", inner)) != inner:
         inner = simpler

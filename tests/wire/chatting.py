@@ -19,17 +19,24 @@ class ChattingBot(RunningBot):
     started_by: ClassVar[str] = "chat"
     reads_from: ClassVar[int | None] = subprocess.PIPE
     _read = 0
+    """Bytes of its output that were read."""
+
+    def start(self, wait: bool = True) -> None:
+        """Start it and wait until it asks for the first line."""
+        output = self.home / "output.txt"
+        self._read = output.stat().st_size if output.is_file() else 0
+        super().start(wait)
 
     def environment(self) -> dict[str, str]:
-        """With the terminal's width."""
-        return {**super().environment(), "COLUMNS": "100"}
+        """With the terminal's width, and strict as Python is in every locale but C: its own standard input refuses what is no text."""
+        return {**super().environment(), "COLUMNS": "100", "PYTHONIOENCODING": "utf-8:strict"}
 
     def is_ready(self) -> bool:
         """True once it asks for the first line."""
-        if self._next() is None:
-            return False
-        self._read = 0
-        return True
+        before = self._read
+        is_asking = self._next() is not None
+        self._read = before
+        return is_asking
 
     def type(self, line: bytes) -> None:
         """Type a line, or several; its end is put behind it."""

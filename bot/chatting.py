@@ -15,6 +15,7 @@ from rich.console import Console
 from adapters.terminal import PERSON, Keyboard, TerminalAdapter
 from bot.bootstrap import build, utc_now
 from bot.dispatcher import Dispatcher
+from bot.heaps import use_few_arenas
 from bot.sending import Outlet
 from bot.settings import Settings
 
@@ -30,6 +31,7 @@ async def chat(settings: Settings, console: Console) -> None:
     Raises:
         ShanganError: it cannot start; nothing was changed.
     """
+    use_few_arenas()
     services = await build(settings)
     try:
         dispatcher = Dispatcher(services, utc_now)

@@ -152,7 +152,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A row of buttons; where a platform has none, `hint` tells people what to type instead."""
+    """A row of buttons. `hint` says what to type instead; so do the words before it, so that a platform without buttons leaves the row out."""
 
     options: tuple[Choice, ...]
     hint: str = ""

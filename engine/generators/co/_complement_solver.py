@@ -104,7 +104,7 @@ def operation(text: str) -> Recognition | None:
         if len(signs) == 1:
             found.add(("#1", signs.pop(), "#2"))
     if not values:
-        sum_ = reading.take(rf"(?P<v>{_VALUE})\s*(?P<op>[-+加减])\s*(?P<w>{_VALUE})")
+        sum_ = reading.take(rf"(?P<v>{_VALUE})\s*,?\s*(?:执行)?(?P<op>[-+加减])(?:去|上)?\s*(?P<w>{_VALUE})")
         if sum_:
             values = {"#1": (sum_["v"].strip("() "), ""), "#2": (sum_["w"].strip("() "), "")}
             found.add(("#1", sum_["op"].replace("减", "-").replace("加", "+"), "#2"))

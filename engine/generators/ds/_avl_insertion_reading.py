@@ -5,21 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from engine.generators.ds._clauses import finish, opened
-from engine.generators.ds._insertions import Keys, read_keys, read_tree_questions, told_key
+from engine.generators.ds._insertions import AFTER, TURNS, Keys, read_keys, read_tree_questions, told_key
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _NAMED = r"(?:平衡二叉(?:排序|搜索|查找|树)*树?|(?:自)?平衡(?:的)?(?:二叉)?(?:查找|排序|搜索)?树|AVL树?)(?:\s*\(?\s*(?:AVL|平衡二叉树)(?:树)?\s*\)?)?(?:[TA](?![A-Za-z]))?"
-_AFTER = (
-    r"(?:在)?(?:当)?(?:再)?(?:插(?:入)?(?:完|到|进)?)(?:了)?(?:最后)?(?:的)?(?:一个)?(?:关键字|元素|结点|节点|数)?\s*(?P<key>\d+|[A-Za-z](?![A-Za-z]))\s*(?:这个)?(?:关键字|元素|结点|节点|数)?(?:之?后|时|以后|的时候)(?!\s*[,、]\s*\d)"
-    r"|(?:在)?插入(?:关键字|元素|结点)?\s*(?P<causing>\d+)\s*(?=(?:会|将)?(?:引起|导致|造成|使).{0,4}(?:失衡|不平衡))"
-)
-_TURNS = (
-    r"(?:依次|分别|一共|总共|共|各)*(?:会|应该?|需要?|要)*(?:做|进行|发生|执行|经过|用|产生|作|属于)*(?:了)?(?:的)?(?:是)?(?:哪些?|哪种|哪几种|哪一种|什么|何种|什么样的|(?:多少|几)次)(?:类型|型)?(?:的)?(?:平衡)?(?:旋转|调整)(?:操作|处理|类型)?"
-    r"|(?:应该?|需要?|要)*(?:做|进行|执行|采用|作)*(?:的)?(?:平衡)?(?:旋转|调整)(?:操作)?(?:的)?(?:类型|方式|次数|总次数)(?:依次|分别)*(?:应)?(?:是|为)?(?:什么|哪种|哪些|哪几种|多少)?"
-    r"|(?:一共|总共|共|需|要|得)*(?:旋?转|调整)(?:了)?(?:多少|几)(?:次|回)|(?:做|进行|发生)(?:了)?(?:多少|几)次(?:旋转|调整)"
-)
 _OWN = """
 关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 顺次 失衡结点 失衡的结点 失衡点 不平衡结点 失去平衡 高度 先后 按顺序 按序 顺序 次序 先后顺序 输入 输入序列 输入顺序 元素 结点 节点 树 树中 二叉 二叉树 该树 数据 空树 原树 新树 空 为空 空的
 最终 开始 遍历 遍历序列 一棵 棵 调整后 平衡 调整 平衡调整 平衡化 平衡处理 操作 按字母序 失衡 引起 导致 旋转 旋转之后 根 建树 建好 建完 建成后 插完 全部插完 插完之后 整个过程 过程 类型 数 整数 层次 保存 关键码 值 最低 不平衡 使得 保持
@@ -38,9 +29,9 @@ def recognise(text: str) -> Recognition | None:
     if bounds is not None:
         return bounds
     reading.refuse(r"平衡因子|最少|最多|至少|最大高度|最小")
-    last_key = [match["key"] or match["causing"] for match in reading.take_all(_AFTER)]
+    last_key = [match["key"] or match["causing"] for match in reading.take_all(AFTER)]
     where = reading.take_all(r"(?:和|与|及|,)*(?:最低|最小)(?:的)?(?:失衡|不平衡)(?:的)?(?:结点|节点|子树的根(?:结点|节点)?)(?:分别)?(?:是|为)?")
-    turns = reading.take_all(_TURNS)
+    turns = reading.take_all(TURNS)
     keys = read_keys(reading)
     if keys is None:
         return None

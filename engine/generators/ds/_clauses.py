@@ -7,6 +7,7 @@ An unknown word may stand anywhere as long as none of its signs is one that cond
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
@@ -63,7 +64,7 @@ def _run(first: int, last: int, step: int, otherwise: str) -> str:
 
 def _written_out(match: re.Match[str]) -> str:
     told = [int(number) for number in match.groups()[:4] if number]
-    steps = {later - earlier for earlier, later in zip(told, told[1:], strict=False)}
+    steps = {later - earlier for earlier, later in itertools.pairwise(told)}
     return _run(told[0], int(match[5]), steps.pop(), match[0]) if len(steps) == 1 else match[0]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from engine.drawings.tree import Stage, Tree
 from engine.generators.chance import Chance
 from engine.generators.ds._avl_insertion_reading import recognise
-from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, level_order, postorder, preorder
+from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, level_order, preorder
 from engine.generators.ds._insertions import answered, bare
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table

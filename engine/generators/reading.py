@@ -138,7 +138,15 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
             names = re.search(r"(?<![A-Za-z0-9])E\s*[.、:]", options[-1]) or (len(stem) < 10 and re.search("求|多少|[?？]", options[-1]))
             if all(options) and not names:
                 return stem, options
+    if bare := _BARE_OPTIONS.search(text):
+        options = tuple(option.strip(" \t,;。、") for option in bare.groups())
+        if bare.start() >= 10 and all(options):
+            return text[: bare.start()].rstrip(), options
     return text, ()
+
+
+# Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
+_BARE_OPTIONS = re.compile(r"(?m)^[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z")
 
 
 _TABLES = (

@@ -164,7 +164,7 @@ def same_answer(option: str, answer: str) -> bool:
         return True
     stated = re.split(r"[=≈]", answer)[-1] if len(re.findall(r"[=≈]", answer)) == 1 else answer
     numbers, expected = (re.findall(r"(?:(?<![\w.)）])-)?\d+(?:\.\d+)?", text.replace("−", "-")) for text in (option, stated))
-    units = re.findall(r"[A-Za-zμ%]+|增加|减少", option)  # more or less: as much a part of the answer as its unit
+    units = re.findall(r"[A-Za-zμ%]+|增加|减少|[红黑]", option)  # more or less, red or black: as much a part of the answer as its unit
     return (
         bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)
     )

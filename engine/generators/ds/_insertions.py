@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from engine.generators.ds._binary import Binary, height, inorder, leaves, level_order, postorder, preorder
 from engine.generators.ds._clauses import MANY, count_of
@@ -13,6 +14,8 @@ from engine.generators.reading import SEQUENCE, Reading, stay_out, to_ints
 
 KEY_WORDS = r"(?:关键字|关键码|关键词|元素|结点|节点|整数|数字|数据|数|字母|键值?|值)"
 _LETTERS = r"(?<![A-Za-z0-9])[A-Za-z](?:\s*[,、 →]\s*[A-Za-z](?![A-Za-z0-9])){2,}(?![A-Za-z0-9])"
+_ASCENDING = r"(?:按|从|以)*(?:从?小到大|由小到大|递增|升序|增序)(?:的)?(?:顺序|次序)?(?:地)?"
+_DESCENDING = r"(?:按|从|以|这样)*(?:从?大到小|由大到小|递减|降序|倒着|倒序|逆序)(?:的)?(?:顺序|次序)?(?:地)?"
 _KEY = r"(?<![A-Za-z0-9.])(?P<key>\d{1,4}|[A-Za-z])(?![A-Za-z0-9.])"
 
 AFTER = (
@@ -24,7 +27,7 @@ AFTER = (
 TURNS = (
     r"(?:依次|分别|一共|总共|共|各)*(?:会|应该?|需要?|要)*(?:做|进行|发生|执行|经过|用|产生|作|属于)*(?:了)?(?:的)?(?:是)?(?:哪些?|哪种|哪几种|哪一种|什么|何种|什么样的|(?:多少|几)次)(?:类型|型)?(?:的)?(?:平衡)?(?:旋转|调整)(?:操作|处理|类型)?"
     r"|(?:应该?|需要?|要)*(?:做|进行|执行|采用|作)*(?:的)?(?:平衡)?(?:旋转|调整)(?:操作)?(?:的)?(?:类型|方式|次数|总次数)(?:依次|分别)*(?:应)?(?:是|为)?(?:什么|哪种|哪些|哪几种|多少)?"
-    r"|(?:一共|总共|共|需|要|得)*(?:旋?转|调整)(?:了)?(?:多少|几)(?:次|回)|(?:做|进行|发生)(?:了)?(?:多少|几)次(?:旋转|调整)"
+    r"|(?:一共|总共|共|需|要|得)*(?:旋?转|调整)(?:\(旋转\)|\(调整\))?(?:了)?(?:多少|几)(?:次|回)|(?:做|进行|发生)(?:了)?(?:多少|几)次(?:旋转|调整)"
 )
 """What is asked of the rotations."""
 
@@ -62,11 +65,11 @@ def read_keys(reading: Reading, least: int = 3) -> Keys | None:
     found = {to_ints(match[0]) for match in reading.take_all(SEQUENCE)}
     lettered = False
     if not found:
-        found = {
-            tuple(ord(letter) - 64 for letter in re.findall("[A-Z]", match[0].upper())) for match in reading.take_all(_LETTERS)
-        }
+        found = {tuple(ord(letter) - 64 for letter in re.findall("[A-Z]", match[0].upper())) for match in reading.take_all(_LETTERS)}
         lettered = True
-        reading.take_all(r"\(?(?:按|以|依)?(?:照)?(?:字母|字典|英文字母)(?:表)?(?:的)?(?:顺?序|次序|先后)*(?:进行)?(?:比较|的?大小(?:比较)?)?(?:大小)?\)?")
+        reading.take_all(
+            r"\(?(?:按|以|依)?(?:照)?(?:字母|字典|英文字母)(?:表)?(?:的)?(?:顺?序|次序|先后)*(?:进行)?(?:比较|的?大小(?:比较)?)?(?:大小)?\)?"
+        )
     if not found:
         return None
     if len(found) > 1:
@@ -74,6 +77,10 @@ def read_keys(reading: Reading, least: int = 3) -> Keys | None:
     values = found.pop()
     if len(set(values)) != len(values) or not least <= len(values) <= MANY:
         stay_out("keys")
+    # How the list is sorted may be said of it; of another list it would be another order of insertion.
+    for pattern, ordered in ((_ASCENDING, sorted(values)), (_DESCENDING, sorted(values, reverse=True))):
+        if reading.take_all(pattern) and list(values) != ordered:
+            stay_out("in another order")
     if count_of(reading, KEY_WORDS) not in (None, len(values)):
         stay_out("another number of keys")
     return Keys(values, lettered)
@@ -89,20 +96,32 @@ _TREE_QUESTIONS = (
     ("level", rf"(?:从上到下(?:逐层|按层)?|自上而下(?:逐层|按层)?)?(?:的)?(?:层序|层次|逐层|按层次?|广度优先){_ENDING}"),
     ("pre", rf"(?:先序|前序|先根|前根)(?:次序)?{_ENDING}"),
     ("in", rf"(?:中序|中根){_ENDING}"),
-    ("post", rf"(?:后序|后根){_ENDING}"),
-    ("height", r"(?:树)?(?:的)?(?:高度|深度|树高|(?<=树)高|(?<=树的)高|层数)(?:有)?(?:是|为)?(?:多少层|几层)?|(?:有|共|一共|总共)+(?:几|多少)层"),
+    ("post", rf"(?:后序|(?<!最)后根){_ENDING}"),
+    (
+        "height",
+        r"(?:树)?(?:的)?(?:高度|深度|树高|(?<=树)高|(?<=树的)高|层数)(?:有)?(?:是|为)?(?:多少层|几层)?|(?:有|共|一共|总共)+(?:几|多少)层",
+    ),
     ("leaf-list", r"(?:树)?(?:中)?(?:的)?(?:有)?(?:哪些|哪几个)(?:是)?叶子?(?:结点|节点)?|叶子?(?:结点|节点)?(?:有|是|为)?(?:哪些|哪几个)"),
     ("leaves", r"(?:树)?(?:中)?(?:的)?(?:叶子?(?:结点|节点)?|终端结点)(?:的)?(?:总)?(?:个数|数目|数量|总数|数)?|叶子"),
-    ("root", r"(?:树)?(?:的)?(?<!子树的)根(?:结点|节点)?(?:处|上|里|中|内)?(?:保存|存放|包含|含有)?(?:的)?(?:关键字|关键码|值|元素|数据|数)?"),
+    (
+        "root",
+        r"(?:树)?(?:的)?(?<!子树的)根(?:结点|节点)?(?:处|上|里|中|内)?(?:保存|存放|包含|含有)?(?:的)?(?:关键字|关键码|值|元素|数据|数)?",
+    ),
 )
 
 
-def read_tree_questions(reading: Reading) -> list[str]:
-    """What is asked of a binary tree, in the text's order, taken: `root`, `level`, `pre`, `in`, `post`, `height`, `leaves`, and of a
-    key `left:24`, `right:24`, `parent:24`, `depth:24`.
-    """
-    places: list[tuple[int, str]] = []
-    for match in reading.take_all(rf"{_BEFORE}{_KEY}{_NODE}(?:左右(?:两个|两)?|左\s*(?:孩子|子结点|子节点|子女)?\s*[、,和与]\s*右){_CHILD}(?:中|里)?"):
+Asked: TypeAlias = list[tuple[int, str]]
+"""(place in the text, question): `root`, `level`, `pre`, `in`, `post`, `height`, `leaves`, `leaf-list`, and of a key `left:24`, `right:24`,
+`parent:24`, `depth:24`.
+"""
+
+
+def read_key_questions(reading: Reading) -> Asked:
+    """What is asked of single keys, taken. To be called before the list of keys is read: `…, 53, 24 的左孩子` names 24 once more."""
+    places: Asked = []
+    for match in reading.take_all(
+        rf"{_BEFORE}{_KEY}{_NODE}(?:左右(?:两个|两)?|左\s*(?:孩子|子结点|子节点|子女)?\s*[、,和与]\s*右){_CHILD}(?:中|里)?"
+    ):
         places += [(match.start(), f"left:{match['key']}"), (match.start(), f"right:{match['key']}")]
     for match in reading.take_all(rf"{_BEFORE}{_KEY}{_NODE}(?P<side>[左右]){_CHILD}(?:中|里)?"):
         places.append((match.start(), f"{'left' if match['side'] == '左' else 'right'}:{match['key']}"))
@@ -112,9 +131,16 @@ def read_tree_questions(reading: Reading) -> list[str]:
         rf"{_BEFORE}{_KEY}{_NODE}(?:在|位于|处于|处在)(?:树(?:的)?)?(?:第)?(?:几|哪一?)层|(?:查找|搜索)(?:关键字)?\s*(?P<other>\d+)(?:时)?,?(?:需要?|要|应)?(?:进行|经过)?(?:比较|比)(?:多少|几)次"
     ):
         places.append((match.start(), f"depth:{match['key'] or match['other']}"))
-    for name, pattern in _TREE_QUESTIONS:
-        if found := reading.take_all(pattern):
-            places.append((found[0].start(), name))
+    return places
+
+
+def read_tree_questions(reading: Reading) -> Asked:
+    """What is asked of the whole tree, taken."""
+    return [(found[0].start(), name) for name, pattern in _TREE_QUESTIONS if (found := reading.take_all(pattern))]
+
+
+def in_order(places: Asked) -> list[str]:
+    """The questions in the text's order."""
     return [name for _, name in sorted(places, key=lambda place: place[0])]
 
 
@@ -138,7 +164,9 @@ def answered(question: str, tree: Binary, lettered: bool) -> tuple[str, str]:
     if question == "leaves":
         return f"叶结点 {leaves(tree)} 个", str(leaves(tree))
     if question == "leaf-list":
-        own = [node for node in level_order(tree) if (found := _below(tree, node)) is not None and found.left is None and found.right is None]
+        own = [
+            node for node in level_order(tree) if (found := _below(tree, node)) is not None and found.left is None and found.right is None
+        ]
         ends = [key for key in inorder(tree) if key in own]
         return f"叶结点 {listed(told(ends), '、')}", listed(told(ends))
     if question == "root":
@@ -157,7 +185,11 @@ def answered(question: str, tree: Binary, lettered: bool) -> tuple[str, str]:
         return (f"{shown} 的双亲是 {told_key(above, lettered)}", told_key(above, lettered)) if above else (f"{shown} 是根，没有双亲", "无")
     child = at.left if what == "left" else at.right
     side = "左" if what == "left" else "右"
-    return (f"{shown} 的{side}孩子是 {told_key(child.key, lettered)}", told_key(child.key, lettered)) if child else (f"{shown} 没有{side}孩子", "无")
+    return (
+        (f"{shown} 的{side}孩子是 {told_key(child.key, lettered)}", told_key(child.key, lettered))
+        if child
+        else (f"{shown} 没有{side}孩子", "无")
+    )
 
 
 def _below(tree: Binary | None, key: str) -> Binary | None:

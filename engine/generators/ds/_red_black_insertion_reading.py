@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from engine.generators.ds._clauses import finish, opened
-from engine.generators.ds._insertions import AFTER, TURNS, read_keys, read_tree_questions
+from engine.generators.ds._insertions import AFTER, TURNS, in_order, read_key_questions, read_keys, read_tree_questions
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import stay_out
@@ -32,28 +31,39 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"删除|删去|删掉|黑高|AVL|平衡二叉|B\s*-?\s*树|性质|已有|原有|原来|兄弟|叔|爷|祖父|第[\d一二三四五六七八九]|最少|最多|至少|至多|自顶向下|左倾|左偏|叶子?(?:结点|节点)|外部|空结点|重复|再插入.{0,8}\d.{0,6}[,、]"
     )
+    reading.take_all(r"\(?(?:变色|染色|着色|换色|改色)(?:的)?不(?:算|计)(?:在内)?\)?")
     last_key = [match["key"] or match["causing"] for match in reading.take_all(AFTER)]
     turns = reading.take_all(TURNS)
-    keys = read_keys(reading)
-    if keys is None or keys.lettered:
-        return None
-    places: list[tuple[int, str]] = []
-    for match in reading.take_all(rf"(?:{_NODE}|关键字)?{_KEY}(?:这个)?(?:所在)?(?:的)?(?:{_NODE})?(?:的)?(?:{_COLOUR}|(?:是|为)红(?:色)?(?:的)?还是黑(?:色)?(?:的)?)(?:和|与|及|以及|、|,)*(?P<both>(?:其|它的?)?(?:双亲|父亲?)(?:{_NODE})?(?:的)?(?:关键字|值)?)?"):
+    places = read_key_questions(reading)
+    for match in reading.take_all(
+        rf"(?:{_NODE}|关键字)?{_KEY}(?:这个)?(?:所在)?(?:的)?(?:{_NODE})?(?:的)?(?:最[后终])?(?:{_COLOUR}|(?:是|为)红(?:色)?(?:的)?还是黑(?:色)?(?:的)?)(?:和|与|及|以及|、|,)*(?P<both>(?:其|它的?)?(?:双亲|父亲?)(?:{_NODE})?(?:的)?(?:关键字|值)?)?"
+    ):
         places.append((match.start(), f"colour:{match['key']}"))
         if match["both"]:
             places.append((match.start() + 1, f"parent:{match['key']}"))
+    keys = read_keys(reading)
+    if keys is None or keys.lettered:
+        return None
     for colour, name in (("红", "red"), ("黑", "black")):
-        listing = reading.take_all(rf"(?:全部|所有|哪些|哪几个|有哪些)(?:的)?(?:{_NODE})?(?:是|为)?(?:的)?{colour}(?:色)?(?:的)?(?:{_NODE})?|{colour}(?:色)?(?:的)?{_NODE}(?:都|分别)*(?:有|是)(?:哪些|哪几个|谁)")
-        counting = reading.take_all(rf"(?:有|共有|一共|几个|多少个|多少|几)*{colour}(?:色)?(?:的)?{_NODE}(?:总?个?数|个数|数目|数量)?|(?:多少|几)个(?:{_NODE})?(?:是|为){colour}(?:色)?(?:的)?")
+        listing = reading.take_all(
+            rf"(?:全部|所有|哪些|哪几个|有哪些)(?:的)?(?:{_NODE})?(?:是|为)?(?:的)?{colour}(?:色)?(?:的)?(?:{_NODE})?|{colour}(?:色)?(?:的)?{_NODE}(?:都|分别)*(?:有|是)(?:哪些|哪几个|谁)"
+        )
+        counting = reading.take_all(
+            rf"(?:有|共有|一共|几个|多少个|多少|几)*{colour}(?:色)?(?:的)?{_NODE}(?:总?个?数|个数|数目|数量)?|(?:多少|几)个(?:{_NODE})?(?:是|为){colour}(?:色)?(?:的)?"
+        )
         places += [(found[0].start(), f"{name}-{what}") for what, found in (("list", listing), ("count", counting)) if found]
-    coloured = bool(reading.take_all(r"(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|连同?|含)?(?:各|每个?)?(?:个)?(?:结点|节点)?(?:的)?(?:颜色|红黑色?)"))
-    questions = read_tree_questions(reading)
-    if coloured and not {"level", "pre", "in", "post"} & set(questions):
+    coloured = bool(
+        reading.take_all(
+            r"(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|连同?|含)?(?:各|每个?)?(?:个)?(?:结点|节点)?(?:的)?(?:颜色|红黑色?)"
+        )
+    )
+    of_tree = read_tree_questions(reading)
+    if coloured and not {"level", "pre", "in", "post"} & {question for _, question in of_tree}:
         stay_out("colours of what")
-    places += [(_place(question, reading.text), question) for question in questions]
+    places += of_tree
     reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?:的)?(?:树)?|初始(?:时)?")
     finish(reading, _OWN)
-    asked = [question for _, question in sorted(places)]
+    asked = in_order(places)
     numbers = {keys.number(key) for key in last_key}
     if numbers and (len(numbers) > 1 or not numbers <= set(keys.values) or (asked and numbers != {keys.values[-1]})):
         stay_out("the tree half way")
@@ -71,13 +81,3 @@ def recognise(text: str) -> Recognition | None:
         elif not parameters["counted"]:
             stay_out("which insertion's rotation")
     return Recognition(parameters=parameters, understood=(("插入次序", listed(keys.values)),))
-
-
-def _place(question: str, text: str) -> int:
-    """Where a question of the tree stands in the text, by its word."""
-    what, _, key = question.partition(":")
-    word = {"level": "层", "pre": "[先前]", "in": "中[序根]", "post": "后[序根]", "height": "[高深]|层", "leaves": "叶", "leaf-list": "叶", "root": "根"}.get(
-        what, rf"{key}.{{0,8}}[左右双父]"
-    )
-    found = list(re.finditer(word, text))
-    return found[-1].start() if found else len(text)

@@ -94,13 +94,12 @@ def _balanced(tree: Binary, key: int, double: bool, found: list[tuple[str, str]]
     return _rotated(tree, rotation)
 
 
-def insert_all(keys: Sequence[int], double: bool = True) -> list[Insertion]:
-    """The insertions of `keys` into an empty tree; `double` False: a wrong procedure that never rotates twice.
+def insert_all(keys: Sequence[int], double: bool = True, tree: Binary | None = None) -> list[Insertion]:
+    """The insertions of `keys` into a tree, an empty one by default; `double` False: a wrong procedure that never rotates twice.
 
     Raises:
         ValueError: a key comes twice.
     """
-    tree: Binary | None = None
     done = []
     for key in keys:
         before = plain_insert(tree, key)
@@ -363,6 +362,10 @@ def _rotations_told(done: Sequence[Insertion], only: int | None) -> str:
     return told if only is not None else f"{told}（共 {len(turned)} 次调整）"
 
 
+def _is_balanced(tree: Binary | None) -> bool:
+    return tree is None or (abs(height(tree.left) - height(tree.right)) < 2 and _is_balanced(tree.left) and _is_balanced(tree.right))
+
+
 def _bound(parameters: Parameters) -> Solution:
     """The fewest nodes of a height, or the greatest height of so many nodes."""
     levels = parameters.get("levels")
@@ -384,11 +387,18 @@ def _bound(parameters: Parameters) -> Solution:
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
         return _bound(parameters)
-    done, lettered = insert_all(parameters["keys"]), parameters.get("lettered", False)
-    if parameters.get("counted") and any(each.rotation in ("LR", "RL") for each in done):
+    if len(set(parameters["keys"])) != len(parameters["keys"]):
+        stay_out("a key twice")
+    lettered, given = parameters.get("lettered", False), parameters.get("given", [])
+    start = _unbalanced(given) if given else None
+    if preorder(start) != [str(key) for key in given] or not _is_balanced(start):
+        stay_out("no preorder of an AVL tree")
+    done = insert_all(parameters["keys"], tree=start)
+    double = parameters.get("double", 0)
+    if parameters.get("counted") and not double and any(each.rotation in ("LR", "RL") for each in done):
         stay_out("whether a double rotation counts once or twice differs between books")
     tree, only = done[-1].after, parameters.get("rotation_of")
-    assert inorder(tree) == [str(key) for key in sorted(parameters["keys"])]
+    assert inorder(tree) == [str(key) for key in sorted([*given, *parameters["keys"]])]
     answers = []
     for question in parameters["asked"]:
         if question != "rotations":
@@ -398,11 +408,15 @@ def _solve(parameters: Parameters) -> Solution:
         elif parameters.get("where") and only is not None:
             answers += [(f"{each.rotation} 型，{each.at}", f"{each.rotation}，{each.at}") for each in done if each.key == only]
         else:
+            if double:
+                turns = sum((double if each.rotation[0] != each.rotation[1] else 1) for each in done if each.rotation)
+                answers.append((f"旋转 {turns} 次", f"{turns} 次"))
+                continue
             answers.append((_rotations_told(done, only), "".join(each.rotation for each in done if each.key == only) + " 型"))
     also = list(bare(answers))
     if parameters["asked"] == ["rotations"]:
         also = [answers[0][1], answers[0][1].removesuffix(" 型")] if only is not None else []
-        if parameters.get("counted") and only is None:
+        if parameters.get("counted") and only is None and not double:
             also.append(f"{sum(bool(each.rotation) for each in done)} 次")
     working = "" if lettered else _working(done)
     if lettered:
@@ -411,7 +425,7 @@ def _solve(parameters: Parameters) -> Solution:
         answer="；".join(answer for answer, _ in answers),
         steps=working,
         also=tuple(also),
-        conventions=("树初始为空", *(("高度以根为第 1 层",) if "height" in parameters["asked"] else ())),
+        conventions=(*(() if given else ("树初始为空",)), *(("高度以根为第 1 层",) if "height" in parameters["asked"] else ())),
         drawing=None if lettered else _drawing(done),
     )
 

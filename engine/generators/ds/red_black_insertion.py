@@ -310,11 +310,19 @@ def _told(question: str, tree: RedBlackTree, parameters: Parameters) -> tuple[st
         return f"{key} 为{'红' if int(key) in reds else '黑'}色", "红" if int(key) in reds else "黑"
     if what.startswith(("red", "black")):
         name, those = ("红", reds) if what.startswith("red") else ("黑", blacks)
-        return (f"{name}结点 {len(those)} 个", str(len(those))) if what.endswith("count") else (f"{name}结点 {listed(those, '、')}", listed(those))
+        return (
+            (f"{name}结点 {len(those)} 个", str(len(those)))
+            if what.endswith("count")
+            else (f"{name}结点 {listed(those, '、')}", listed(those))
+        )
     plain = _binary(tree.root)
     assert plain is not None
     answer, value = answered(question, plain, False)
-    return (_with_colours(answer, reds), _with_colours(value, reds)) if parameters.get("coloured") and what in ("level", "pre", "in", "post") else (answer, value)
+    return (
+        (_with_colours(answer, reds), _with_colours(value, reds))
+        if parameters.get("coloured") and what in ("level", "pre", "in", "post")
+        else (answer, value)
+    )
 
 
 def _solve(parameters: Parameters) -> Solution:

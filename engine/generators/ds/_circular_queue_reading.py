@@ -49,7 +49,9 @@ def _renamed(text: str) -> str:
         )
         text = re.sub(rf"{name}\s*{name}", name, text, flags=re.IGNORECASE)
     return re.sub(
-        rf"front{_AND}rear(?:分别|依次|各)*(?:为|是|作为|表示|指)(?:队列的?)?(?:队头|头)(?:指针)?[和与、]?(?:rear|队尾指针|尾指针)|(?:头尾|首尾|队头队尾|队头、队尾)指针(?:分别)?(?:为|是)?(?=\s*front)", "front和rear", text
+        rf"front{_AND}rear(?:分别|依次|各)*(?:为|是|作为|表示|指)(?:队列的?)?(?:队头|头)(?:指针)?[和与、]?(?:rear|队尾指针|尾指针)|(?:头尾|首尾|队头队尾|队头、队尾)指针(?:分别)?(?:为|是)?(?=\s*front)",
+        "front和rear",
+        text,
     )
 
 
@@ -121,7 +123,9 @@ def recognise(text: str) -> Recognition | None:
     sacrificed = reading.take_all(
         rf"(?:采用|用|约定|规定|以|若|如果|要|通过)*(?:牺牲|少用|空出|浪费|留出?|空|闲置|空闲|空着)(?:掉|了|出|着)?(?:一|1)个?(?:数组|元素|空闲|空)?(?:的)?(?:{_SPACE}|不用)(?:不用|不存)?(?:的)?(?:方法|办法|方式|策略|法)?(?:,)?(?:来|以|去|用来|用于)?(?:区分|区别|判断|判别|判定)?(?:开)?(?:队列?)?(?:的)?(?:队?空|队?满)?(?:和|与|还是|、|或)*(?:的)?(?:队?满|队?空)?(?:的)?(?:方法|办法|方式|状态|情况)?"
     )
-    reading.take_all(r"(?:当)?\s*front\s*==?\s*rear\s*(?:时)?(?:,)?(?:表示|为|则|是|即)*(?:队列?)?(?:为)?空|队(?:列)?空(?:的)?(?:条件|标志)(?:是|为)\s*front\s*==?\s*rear")
+    reading.take_all(
+        r"(?:当)?\s*front\s*==?\s*rear\s*(?:时)?(?:,)?(?:表示|为|则|是|即)*(?:队列?)?(?:为)?空|队(?:列)?空(?:的)?(?:条件|标志)(?:是|为)\s*front\s*==?\s*rear"
+    )
     initial = reading.take(
         r"(?:若|且|要求|,|如果|规定|约定|想让|希望|使|让)*(?:第\s*[1一]|首)个?(?:进入|进|入)(?:队列?)?(?:的)?(?:元素|数据)?(?:要|应该?|正好)*(?:存储|存放|放|存|保存|落)(?:在|到|于)\s*[A-Za-z]*\s*\(?0\)?(?:号)?(?:处|位置|单元|中|里|下标)*"
     )
@@ -134,13 +138,23 @@ def recognise(text: str) -> Recognition | None:
         ),
         to_int,
     )
-    reading.take_all(r"(?:和)?(?:队列?)?(?:元素)?(?:长度|个数)?(?<![A-Za-z])(?:length|count|size)(?![A-Za-z])(?:个数|表示(?:队列)?长度)?" if held is not None else r"(?!)")
+    reading.take_all(
+        r"(?:和)?(?:队列?)?(?:元素)?(?:长度|个数)?(?<![A-Za-z])(?:length|count|size)(?![A-Za-z])(?:个数|表示(?:队列)?长度)?"
+        if held is not None
+        else r"(?!)"
+    )
     pointing = _pointing(reading)
-    full = reading.take_all(r"队(?:列)?(?:已)?满(?:了)?(?:时|的时候|的情况下)?|(?:队列)?(?:最多|至多)(?:能|可以?|只能|同时)*(?:存放?|放|容纳|装|有)(?:多少|几)?个?(?:元素)?")
-    reading.take_all(r"(?:(?:队列?)?(?:不|非)(?:为)?空(?:的)?(?:时候|时)?)|(?:初始(?:时|状态)?)?(?:队列?)?(?:为|是)?空(?!间)(?:队列?)?(?:的)?(?:时)?|初始(?:时|状态)?|初值")
+    full = reading.take_all(
+        r"队(?:列)?(?:已)?满(?:了)?(?:时|的时候|的情况下)?|(?:队列)?(?:最多|至多)(?:能|可以?|只能|同时)*(?:存放?|放|容纳|装|有)(?:多少|几)?个?(?:元素)?"
+    )
+    reading.take_all(
+        r"(?:(?:队列?)?(?:不|非)(?:为)?空(?:的)?(?:时候|时)?)|(?:初始(?:时|状态)?)?(?:队列?)?(?:为|是)?空(?!间)(?:队列?)?(?:的)?(?:时)?|初始(?:时|状态)?|初值"
+    )
     if not full:
         reading.refuse(r"最多|至多")
-    reading.refuse(r"链|双端|tag|标志|计数|溢出|满|头结点|入队|进队|出队(?!\ue000)|插入|删除" if not initial else r"链|双端|tag|标志|溢出|满")
+    reading.refuse(
+        r"链|双端|tag|标志|计数|溢出|满|头结点|入队|进队|出队(?!\ue000)|插入|删除" if not initial else r"链|双端|tag|标志|溢出|满"
+    )
     capacity = _capacity(reading)
     reading.take_all(r"(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)")
     both = reading.take(rf"front{_AND}rear{_SET}(?P<one>\d+){_AND}(?P<two>\d+)")
@@ -160,12 +174,28 @@ def recognise(text: str) -> Recognition | None:
         r"(?:队头|第一个)(?:元素)?(?:的|所在的?|在(?:数组)?(?:中)?(?:的)?)*(?:存储|数组)?(?:的)?(?:位置|下标)|队头(?:元素)?(?:在|位于)(?:数组)?(?:的)?(?:哪|什么位置|几号)"
     )
     asked_front, asked_rear = (bool(reading.take_all(rf"(?<![A-Za-z]){name}(?![A-Za-z])(?:的值|的)?")) for name in ("front", "rear"))
-    reading.take_all(r"(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq)(?![A-Za-z])")
+    reading.take_all(
+        r"(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq)(?![A-Za-z])"
+    )
     reading.take_all(r"(?:只|仅)(?=设|用|有|保留)")
     finish(reading, _OWN)
     if not named:
         return None
-    return _problem(capacity, front, rear, held, pointing, operations, bool(counted), bool(first_asked), asked_front, asked_rear, bool(full), bool(sacrificed), initial is not None)
+    return _problem(
+        capacity,
+        front,
+        rear,
+        held,
+        pointing,
+        operations,
+        bool(counted),
+        bool(first_asked),
+        asked_front,
+        asked_rear,
+        bool(full),
+        bool(sacrificed),
+        initial is not None,
+    )
 
 
 def _problem(
@@ -197,7 +227,16 @@ def _problem(
     )
     base = {"capacity": capacity, "rear_is_last": rear_is_last, **({"front_before": True} if front_before else {})}
     if initial:
-        if capacity is None or pointing.rear_is_last is None or operations or counted or first_asked or not (asked_front or asked_rear) or front is not None or rear is not None:
+        if (
+            capacity is None
+            or pointing.rear_is_last is None
+            or operations
+            or counted
+            or first_asked
+            or not (asked_front or asked_rear)
+            or front is not None
+            or rear is not None
+        ):
             return None
         return Recognition(parameters={"task": "initial", **base}, understood=(*told, *meaning, ("求", "初始的 front 和 rear")))
     if full:
@@ -206,7 +245,8 @@ def _problem(
         if asked_rear and (front is None or pointing.rear_is_last is None):
             stay_out("what rear points to decides")
         return Recognition(
-            parameters={"task": "full", **base, "front": front, "asked_rear": asked_rear}, understood=(*told, *meaning, ("队满", "牺牲一个单元"))
+            parameters={"task": "full", **base, "front": front, "asked_rear": asked_rear},
+            understood=(*told, *meaning, ("队满", "牺牲一个单元")),
         )
     if first_asked or held is not None:
         wanted = [name for name, asked in (("first", first_asked), ("front", asked_front), ("rear", asked_rear)) if asked]
@@ -242,7 +282,9 @@ def _problem(
     parameters = {"front": front, "rear": rear, "stated": pointing.rear_is_last is not None, **base}
     if capacity is None:
         del parameters["capacity"]
-        return Recognition(parameters=parameters, understood=(*told, *meaning), missing=(Missing("capacity", "数组的容量是多少？", "数组长度为{}"),))
+        return Recognition(
+            parameters=parameters, understood=(*told, *meaning), missing=(Missing("capacity", "数组的容量是多少？", "数组长度为{}"),)
+        )
     shift = int(rear_is_last) - int(front_before)
     if shift and (rear - front + shift) % capacity == 0:
         return None  # full or empty, which cannot be told

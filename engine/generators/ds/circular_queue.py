@@ -254,6 +254,7 @@ def _initial(chance: Chance) -> Generated | None:
 
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
+
 def _initial_values(parameters: Parameters) -> Solution:
     """front and rear of an empty queue whose first element is to come to A[0]."""
     capacity = parameters["capacity"]

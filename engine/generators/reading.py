@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -211,7 +211,7 @@ class Reading:
 
     def has(self, pattern: str) -> bool:
         """Whether the pattern is in what is left; upper and lower case alike, as everywhere here."""
-        return re.search(pattern, self.rest, re.IGNORECASE) is not None
+        return _compiled(pattern).search(self.rest) is not None
 
     def refuse(self, pattern: str) -> None:
         """Give up where the pattern is in what is left.
@@ -219,19 +219,19 @@ class Reading:
         Raises:
             StayOut: it is.
         """
-        if found := re.search(pattern, self.rest, re.IGNORECASE):
+        if found := _compiled(pattern).search(self.rest):
             stay_out(found[0])
 
     def take(self, pattern: str) -> re.Match[str] | None:
         """The pattern's first match, taken; None where there is none."""
-        match = re.search(pattern, self.rest, re.IGNORECASE)
+        match = _compiled(pattern).search(self.rest)
         if match is not None:
             self._mark(match)
         return match
 
     def take_all(self, pattern: str) -> list[re.Match[str]]:
         """Every match of the pattern, taken."""
-        matches = [match for match in re.finditer(pattern, self.rest, re.IGNORECASE) if match[0]]
+        matches = [match for match in _compiled(pattern).finditer(self.rest) if match[0]]
         for match in matches:
             self._mark(match)
         return matches
@@ -305,6 +305,12 @@ class Reading:
                 stay_out(left)
             if not idle or _TECHNICAL.search(clause) or _CONDITION.search(left):
                 stay_out(left)
+
+
+@lru_cache(maxsize=8192)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled once: all kinds together have more than `re` keeps."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache

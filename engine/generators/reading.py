@@ -138,6 +138,10 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
             names = re.search(r"(?<![A-Za-z0-9])E\s*[.、:]", options[-1]) or (len(stem) < 10 and re.search("求|多少|[?？]", options[-1]))
             if all(options) and not names:
                 return stem, options
+    if (rows := _PERMUTED_OPTIONS.search(text)) and len({tuple(sorted(row.split())) for row in rows.groups()}) == 1 < len(
+        set(rows.groups())
+    ):
+        return text[: rows.start()].rstrip(), tuple(row.strip() for row in rows.groups())
     if bare := _BARE_OPTIONS.search(text):
         options = tuple(option.strip(" \t,;。、") for option in bare.groups())
         if bare.start() >= 10 and all(options):
@@ -148,6 +152,8 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
 # Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
 _BARE_OPTIONS = re.compile(r"(?m)^[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z")
 
+# The same on four lines, each of the same items in another order: a table's rows are not.
+_PERMUTED_OPTIONS = re.compile(r"\n ?A ([^\n]+)\n ?B ([^\n]+)\n ?C ([^\n]+)\n ?D ([^\n]+)\s*\Z")
 
 _TABLES = (
     re.compile(r"(?m)^ ?\|.*\|(?: ?\n ?\|.*\|)+"),

@@ -43,14 +43,18 @@ def recognise(text: str) -> Recognition | None:
     cyclic = reading.take_all(
         r"(?:能|可以)(?:把|将)?(?:全部|所有)?(?:这)?(?:\d+|[一二三四五六七八九十])?个?(?:的)?(?:顶点|点|结点)(?:全部?|都)(?:能)?输出(?:来|完)?吗?[,。?\s]*(?:(?:不能|不行)的话)?(?:,)?(?:能|最多|可以)*输出(?:多少|几)个(?:顶点|点)?|(?:能否|能不能|是否能?|可不可以|可否)(?:够)?(?:成功)?(?:输出|得到|完成|进行)(?:全部|所有|完整)?(?:的)?(?:顶点|拓扑序列|拓扑排序)?(?:的)?(?:,|。|\?)*(?:(?:如果不能,?)?(?:最多)?(?:能)?输出(?:哪些|哪几个)(?:顶点)?)?|(?:是否|有无|有没有)(?:存在)?(?:回路|环)"
     )
-    negative = reading.take(r"(?:哪个|哪一个|哪项)(?P<no3>不)?(?:可能|能)?是(?:它|该图|图|其)?(?:的)?(?:一个|合法)?(?:拓扑(?:排序)?(?:序列|次序)?)|(?:下列|以下|下面)?(?:选项|序列|各序列)?(?:中)?(?:,)?(?P<no>不)?(?:可能|能|属于|是)(?:是|为|作为|得到)?(?:的)?(?:其|它的?|该图的?|该有向图的?|图G?的?|G的?|上述图的?|的)*(?:一个|合法的?|正确的?)?(?P<no2>不)?(?:拓扑(?:有序|排序)?(?:序列|次序)?)(?:的)?(?:是|有)(?=[\s()_:。?]*$)")
+    negative = reading.take(
+        r"(?:哪个|哪一个|哪项)(?P<no3>不)?(?:可能|能)?是(?:它|该图|图|其)?(?:的)?(?:一个|合法)?(?:拓扑(?:排序)?(?:序列|次序)?)|(?:下列|以下|下面)?(?:选项|序列|各序列)?(?:中)?(?:,)?(?P<no>不)?(?:可能|能|属于|是)(?:是|为|作为|得到)?(?:的)?(?:其|它的?|该图的?|该有向图的?|图G?的?|G的?|上述图的?|的)*(?:一个|合法的?|正确的?)?(?P<no2>不)?(?:拓扑(?:有序|排序)?(?:序列|次序)?)(?:的)?(?:是|有)(?=[\s()_:。?]*$)"
+    )
     counted = reading.take_all(
         r"(?:一共|总共|共|有|能|可以|得到|产生|存在|多少|几|个|种|不同|合法|可能|的|这样)*(?:拓扑(?:排序)?(?:有序)?(?:序列|次序|序)?|拓扑排序(?:的)?结果|学习次序|次序|顺序|序列)?(?:的)?(?:一共|总共|共|有|为|是)*(?:个数|数目|总数|种数|(?:多少|几)(?:个|种))(?:这样)?(?:的)?(?:不同)?(?:的)?(?:拓扑(?:排序)?(?:有序)?(?:序列|序)|次序|顺序|序列|排法|方案|排序)?"
     )
     blank = re.search(r"(?:拓扑(?:排序)?(?:有序)?序列|拓扑排序|拓扑序)(?:的)?(?:一?共|总共)?(?:为|是|有)[\s()。]*$", reading.text)
     if blank and "共" in blank[0]:
         counted = [blank]
-    every = reading.take_all(r"(?:所有|全部)(?:可能|不同)?(?:的)?拓扑(?:排序)?(?:有序)?(?:序列|次序|序)|拓扑(?:排序)?(?:序列|序)(?:都|分别)*有哪些|(?:都)?有哪些")
+    every = reading.take_all(
+        r"(?:所有|全部)(?:可能|不同)?(?:的)?拓扑(?:排序)?(?:有序)?(?:序列|次序|序)|拓扑(?:排序)?(?:序列|序)(?:都|分别)*有哪些|(?:都)?有哪些"
+    )
     cyclic_words = reading.take_all(r"(?:无)?(?:环|回路)") if cyclic else []
     reading.refuse(r"(?<!无)环|回路" if not cyclic_words else r"(?!)")
     stated = count_of(reading, "顶点|结点|课程|课|任务|活动|工序|点|门课程|门课")
@@ -108,23 +112,28 @@ def _arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str] | None]:
     Raises:
         StayOut: the vertices stated are not those of the arcs.
     """
-    vertices = reading.take(rf"(?:顶点|结点)(?:集合?)?(?:V)?(?:分别|依次|编号)?(?:为|有|是|=|:)*\s*\(?(?P<value>{_VERTEX}(?:\s*[、,]\s*{_VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?(?!\s*[,、]?\s*(?:→|\())") or reading.take(
-        rf"(?<![A-Za-z])V\s*=\s*\(?(?P<value>{_VERTEX}(?:\s*[、,]\s*{_VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?"
+    vertices = reading.take(
+        rf"(?:顶点|结点)(?:集合?)?(?:V)?(?:分别|依次|编号)?(?:为|有|是|=|:)*\s*\(?(?P<value>{_VERTEX}(?:\s*[、,]\s*{_VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?(?!\s*[,、]?\s*(?:→|\())"
+    ) or reading.take(rf"(?<![A-Za-z])V\s*=\s*\(?(?P<value>{_VERTEX}(?:\s*[、,]\s*{_VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?")
+    joined = (
+        reading.take(r"(?:顶点|结点)(?:集合?)?(?:V)?(?:为|有|是|=|:)*\s*(?P<value>[A-Za-z]{3,10})(?![A-Za-z0-9])")
+        if vertices is None
+        else None
     )
-    joined = reading.take(r"(?:顶点|结点)(?:集合?)?(?:V)?(?:为|有|是|=|:)*\s*(?P<value>[A-Za-z]{3,10})(?![A-Za-z0-9])") if vertices is None else None
-    ranged = reading.take(r"(?:顶点|结点|课程)(?:集合?)?(?:编号)?(?:为|有|是|从|=|:)*\s*(?P<first>[A-Za-z]|\d{1,2}|[A-Za-z]\d{1,2})\s*(?:~|-+|—+|到|至)\s*(?P<last>[A-Za-z]|\d{1,2}|[A-Za-z]\d{1,2})(?![A-Za-z0-9→])")
+    ranged = reading.take(
+        r"(?:顶点|结点|课程)(?:集合?)?(?:编号)?(?:为|有|是|从|=|:)*\s*(?P<first>[A-Za-z]|\d{1,2}|[A-Za-z]\d{1,2})\s*(?:~|-+|—+|到|至)\s*(?P<last>[A-Za-z]|\d{1,2}|[A-Za-z]\d{1,2})(?![A-Za-z0-9→])"
+    )
     found = [
         (match["tail"], match["head"])
         for match in reading.take_all(rf"{_FREE}(?P<tail>{_VERTEX})\s*(?:→|-+>?|—>|=>|指向)\s*(?P<head>{_VERTEX})(?![A-Za-z0-9→]|\s*[-→])")
     ]
     if not found:
-        found = [
-            (match["tail"], match["head"])
-            for match in reading.take_all(rf"\(\s*(?P<tail>{_VERTEX})\s*,\s*(?P<head>{_VERTEX})\s*\)")
-        ]
+        found = [(match["tail"], match["head"]) for match in reading.take_all(rf"\(\s*(?P<tail>{_VERTEX})\s*,\s*(?P<head>{_VERTEX})\s*\)")]
     if not found and re.search(r"有向边|弧|DAG|AOV", reading.text, re.IGNORECASE):
         found = [
-            (match[0][0], match[0][1]) for match in reading.take_all(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z](?=[\s、,;。]|$)") if match[0].upper() != "AV"
+            (match[0][0], match[0][1])
+            for match in reading.take_all(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z](?=[\s、,;。]|$)")
+            if match[0].upper() != "AV"
         ]
     if found and not re.search(r"有向|AOV|DAG|弧|(?<=[A-Za-z0-9])\s*→|先修|指向", reading.text, re.IGNORECASE):
         return [], None

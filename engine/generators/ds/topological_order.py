@@ -220,6 +220,7 @@ def _kahn(chance: Chance, count: int, arcs: Sequence[Pair]) -> Generated | None:
 
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
+
 def orders(count: int, arcs: Sequence[Pair], most: int) -> list[list[int]]:
     """The first topological orders, at most so many, smaller vertices first."""
     found: list[list[int]] = []
@@ -290,7 +291,11 @@ def _solve(parameters: Parameters) -> Solution:
     if task == "ruled":
         order = chosen_order(len(names), arcs, parameters["rule"] == "most")
         told = _told(order, names)
-        return Solution(answer=told, steps=f"每次从入度为 0 的顶点中选最{'大' if parameters['rule'] == 'most' else '小'}的：{told}。", also=(told.replace(", ", ""),))
+        return Solution(
+            answer=told,
+            steps=f"每次从入度为 0 的顶点中选最{'大' if parameters['rule'] == 'most' else '小'}的：{told}。",
+            also=(told.replace(", ", ""),),
+        )
     if task in ("every", "one"):
         if value > _MOST_TOLD and task == "every":
             stay_out("too many to tell")

@@ -38,13 +38,19 @@ def recognise(text: str) -> Recognition | None:
     )
     weighed = r"(?:最[优小]|最佳)?(?:归并树)?(?:的)?(?:最小)?(?:\(?(?:归并树)?(?:的)?带权路径长度(?:之和)?\)?|(?<![A-Za-z])WPL(?![A-Za-z]))+(?:\s*\(\s*(?:归并树)?(?:的)?(?:带权路径长度|WPL)\s*\))?(?:最小)?(?:值)?(?:是|为)?(?:多少)?"
     places: list[tuple[int, str]] = [(match.start(), "wpl") for match in reading.take_all(weighed)[:1]]
-    both = reading.take_all(r"(?:总|总共|一共|共|需要?|要)*(?:的)?(?:磁盘|外存)?(?:总)?(?:的)?(?:读写|I/?O|IO|访存|访问磁盘)(?:总)?(?:的)?(?:次数|记录数|块数|总次数|(?:多少|几)(?:次|块|个记录))(?:是|为)?(?:多少)?")
+    both = reading.take_all(
+        r"(?:总|总共|一共|共|需要?|要)*(?:的)?(?:磁盘|外存)?(?:总)?(?:的)?(?:读写|I/?O|IO|访存|访问磁盘)(?:总)?(?:的)?(?:次数|记录数|块数|总次数|(?:多少|几)(?:次|块|个记录))(?:是|为)?(?:多少)?"
+    )
     places += [(match.start(), "io") for match in both[:1]]
-    one = reading.take_all(r"(?:总|总共|一共|共)*(?:的)?(?:读|读入|读取|读出|写|写出)(?:的)?(?:记录|块|元素)(?:的)?(?:总)?(?:数|个数|次数)(?:是|为)?(?:多少)?|(?:总|总共|一共|共)+(?:要|需要?)?(?:读|读入|写)(?:了)?(?:多少|几)(?:个|条)?(?:记录|块)")
+    one = reading.take_all(
+        r"(?:总|总共|一共|共)*(?:的)?(?:读|读入|读取|读出|写|写出)(?:的)?(?:记录|块|元素)(?:的)?(?:总)?(?:数|个数|次数)(?:是|为)?(?:多少)?|(?:总|总共|一共|共)+(?:要|需要?)?(?:读|读入|写)(?:了)?(?:多少|几)(?:个|条)?(?:记录|块)"
+    )
     places += [(match.start(), "wpl") for match in one[:1]]
     asked += list(dict.fromkeys(name for _, name in sorted(places)))
     records = _made_runs(reading)
-    reading.refuse(r"不(?=是|能|用|采|含|做)|缓冲|败者|胜者|置换|秒|时间|至少|最多|路数|最少|第|删除|多相|平均|并行|通道|若干|未满|前\d|前[一二三四五六七八九十]")
+    reading.refuse(
+        r"不(?=是|能|用|采|含|做)|缓冲|败者|胜者|置换|秒|时间|至少|最多|路数|最少|第|删除|多相|平均|并行|通道|若干|未满|前\d|前[一二三四五六七八九十]"
+    )
     if records is None:
         reading.refuse(r"(?<!个)记录(?!数)" if not one else r"(?!)")
     ways = reading.take_one(
@@ -132,7 +138,9 @@ def _made_runs(reading: Reading) -> int | None:
         rf"|(?:初始)?(?:归并段|每段)(?:的)?(?:长度|长|含|包含|有)*(?:均|都)?(?:为|是|=)?\s*(?P<size2>{_BIG})\s*(?:个|条)记录"
         rf"|每(?:个)?(?:初始)?(?:归并段|段)(?:含|有|包含|长度?|为|是|长)*\s*(?P<size3>{_BIG})\s*(?:个|条)?(?:记录)?"
     )
-    total = reading.take(rf"(?:文件|数据|共|有|含|中|待排序)*\s*(?<![\d.,])(?P<total>{_BIG})\s*(?:个|条)(?:待排序)?(?:的)?记录(?:的)?(?:大文件|文件)?|记录(?:总)?数(?:为|是|=)\s*(?P<total2>\d+)")
+    total = reading.take(
+        rf"(?:文件|数据|共|有|含|中|待排序)*\s*(?<![\d.,])(?P<total>{_BIG})\s*(?:个|条)(?:待排序)?(?:的)?记录(?:的)?(?:大文件|文件)?|记录(?:总)?数(?:为|是|=)\s*(?P<total2>\d+)"
+    )
     if per_run is None or total is None:
         if per_run is not None or total is not None:
             stay_out("records without the size of a run")
@@ -152,7 +160,9 @@ def _two_by_two(text: str) -> Recognition | None:
     lengths = reading.take_all(r"(?<![\d.])\d+\s*个?(?:\s*[,、和]\s*\d+\s*个?){2,}(?![\d.])")
     reading.take_all(r"[A-Z](?:\s*[、,]\s*[A-Z]){2,}")
     steps = reading.take_one(rf"(?:通过|经过|经)?(?P<value>{INTEGER})次(?:两两)?(?:合并|归并)", to_int)
-    counts = {to_int(match["count"]) for match in reading.take_all(rf"(?P<count>{INTEGER})\s*个(?:升序)?(?:的)?(?:有序)?(?:表|序列|文件|数组)")}
+    counts = {
+        to_int(match["count"]) for match in reading.take_all(rf"(?P<count>{INTEGER})\s*个(?:升序)?(?:的)?(?:有序)?(?:表|序列|文件|数组)")
+    }
     asked = reading.take_all(r"比较(?:的)?(?:总)?次数")
     finish(reading, _OWN)
     if len(lengths) != 1 or not asked:

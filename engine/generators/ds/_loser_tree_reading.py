@@ -31,7 +31,9 @@ def recognise(text: str) -> Recognition | None:
         return None
     for pattern in _RULE:
         for match in reading.take_all(pattern):
-            if match.groupdict().get("ways") not in (None, "k") and not re.search(rf"{match['ways']}\s*(?:路|个)|五|四|六|七|八", reading.text):
+            if match.groupdict().get("ways") not in (None, "k") and not re.search(
+                rf"{match['ways']}\s*(?:路|个)|五|四|六|七|八", reading.text
+            ):
                 stay_out("the parents' rule of another tree")
     counted = _comparisons(reading)
     if counted is not None:
@@ -40,17 +42,30 @@ def recognise(text: str) -> Recognition | None:
     ways = reading.take_one(rf"(?P<value>{INTEGER})\s*路", to_int)
     runs = reading.take_one(rf"(?<![下第\d])(?P<value>{INTEGER})\s*个(?:有序)?(?:归并段|段|叶(?:子)?(?:结点)?|叶子|记录|关键字)", to_int)
     pairs = reading.take_all(r"(?<![A-Za-z])b?\[?(?P<run>\d)\]?\s*[=:]\s*(?P<key>\d+)(?!\d)")
-    reading.take_all(r"b\[?0\]?\s*(?:~|-+|—+|到|至)\s*b\[?(?P<last>\d)\]?(?:各?(?:归并段)?(?:的)?)?|\(?(?:归并)?段(?:号)?\s*(?:为|是|从)?\s*0\s*(?:~|-|到|至)\s*\d\)?")
+    reading.take_all(
+        r"b\[?0\]?\s*(?:~|-+|—+|到|至)\s*b\[?(?P<last>\d)\]?(?:各?(?:归并段)?(?:的)?)?|\(?(?:归并)?段(?:号)?\s*(?:为|是|从)?\s*0\s*(?:~|-|到|至)\s*\d\)?"
+    )
     lists = [] if pairs else reading.take_all(SEQUENCE)
     replaced = reading.take(
         r"(?:将|把|,)?(?:建好败者树)?(?:冠军|优胜者|胜者)?\s*(?:\(?关键字)?(?P<old>\d+)?\)?\s*(?:被)?(?:输出|取走|选出|送出)(?:冠军)?(?:之?后|,|。)*(?:它|其|该|冠军)?(?:所在的?|那)?(?:归并)?(?:段)?\s*b?(?P<run>\d)?\s*(?:段|归并段|号段)?(?:的|又|再|接着|中|里)*(?:读入|补入|进来|调入|输入|补上)?(?:的)?(?:下一个?|后继|新|一个)*(?:记录|元素)?(?:的)?(?:关键字)?(?:是|为|:)?\s*(?P<new>\d+)"
     )
-    array = reading.take(r"(?:写出|求|给出)?(?:此时|调整后|各|的)*(?:ls\s*\[?0\]?\s*(?:~|-+|—+|到|至|\.\.)\s*(?:ls)?\s*\[?\d\]?)(?:的值|各为|依次|分别|是|为|各是)*|ls(?:数组)?(?:的)?(?:各(?:元素|值|结点)|内容|值|数组)")
-    nodes = [int(match["node"]) for match in reading.take_all(r"ls\s*\[?(?P<node>\d)\]?(?:结点)?(?:\(?(?:树)?根(?:结点)?处?(?:的)?(?:败者)?\)?)?(?:中|处)?(?:记录|记|存|存放|保存)?(?:的)?(?:是|为|值)?(?:哪个|什么|多少)?(?:段号|段)?")]
-    root = reading.take_all(r"(?:树)?根(?:结点|处|上)?(?:处|中|里)?(?:所)?(?:记录|记|存放|存|保存|留下)?(?:的)?(?:失败者|败者|输家)(?:的)?(?:关键字|段号|归并段)?|根(?:结点)?(?:中|处|里)?(?:记录|记|存放|保存)(?:的)?(?:是)?(?:哪个|什么|谁)?")
+    array = reading.take(
+        r"(?:写出|求|给出)?(?:此时|调整后|各|的)*(?:ls\s*\[?0\]?\s*(?:~|-+|—+|到|至|\.\.)\s*(?:ls)?\s*\[?\d\]?)(?:的值|各为|依次|分别|是|为|各是)*|ls(?:数组)?(?:的)?(?:各(?:元素|值|结点)|内容|值|数组)"
+    )
+    nodes = [
+        int(match["node"])
+        for match in reading.take_all(
+            r"ls\s*\[?(?P<node>\d)\]?(?:结点)?(?:\(?(?:树)?根(?:结点)?处?(?:的)?(?:败者)?\)?)?(?:中|处)?(?:记录|记|存|存放|保存)?(?:的)?(?:是|为|值)?(?:哪个|什么|多少)?(?:段号|段)?"
+        )
+    ]
+    root = reading.take_all(
+        r"(?:树)?根(?:结点|处|上)?(?:处|中|里)?(?:所)?(?:记录|记|存放|存|保存|留下)?(?:的)?(?:失败者|败者|输家)(?:的)?(?:关键字|段号|归并段)?|根(?:结点)?(?:中|处|里)?(?:记录|记|存放|保存)(?:的)?(?:是)?(?:哪个|什么|谁)?"
+    )
     winner = reading.take_all(r"(?:新的?)?(?:冠军|优胜者|胜者|最终胜者)(?:的)?(?:关键字)?(?:是|为)?(?:多少|谁|几|哪个)?")
     finish(reading, _OWN)
-    keys: list[int] = [int(match["key"]) for match in pairs] or ([int(number) for number in re.findall(r"\d+", lists[0][0])] if len(lists) == 1 else [])
+    keys: list[int] = [int(match["key"]) for match in pairs] or (
+        [int(number) for number in re.findall(r"\d+", lists[0][0])] if len(lists) == 1 else []
+    )
     if pairs and [int(match["run"]) for match in pairs] != list(range(len(pairs))):
         stay_out("runs in another order")
     if not 3 <= len(keys) <= 10 or len(set(keys)) != len(keys) or any(each not in (None, len(keys)) for each in (ways, runs)):
@@ -74,7 +89,9 @@ def _tree(
     understood: tuple[tuple[str, str], ...] = (("各段的关键字", listed(keys)),)
     if replaced is not None:
         least = min(range(len(keys)), key=keys.__getitem__)
-        if (replaced["old"] is not None and int(replaced["old"]) != keys[least]) or (replaced["run"] is not None and int(replaced["run"]) != least):
+        if (replaced["old"] is not None and int(replaced["old"]) != keys[least]) or (
+            replaced["run"] is not None and int(replaced["run"]) != least
+        ):
             stay_out("another winner")
         if int(replaced["new"]) < keys[least] or int(replaced["new"]) in keys:
             stay_out("the next key")
@@ -101,17 +118,29 @@ def _comparisons(reading: Reading) -> Recognition | None:
         rf"\(?(?:按照?|取|即|为|用|公式|\s)*(?:每得到一个记录(?:需)?(?:要)?比较)?\s*(?:\(?\s*n\s*-\s*1\s*\)?\s*[×*·.]?\s*)?{log}(?:次)?(?:、|,|和)?(?:共|有)?(?:\(\s*n\s*-\s*1\s*\)\s*(?:个)?(?:记录)?(?:计|次|趟)?)?(?:,)?(?:(?:其中)?[mk](?:为|是)(?:初始)?(?:归并段|归并路)(?:数|总数|个数)?)?\)?"
     )
     reading.refuse(r"胜者树|不(?!用)|直接|顺序比较|高度|置换")
-    ways = reading.take_one((rf"(?P<value>{INTEGER})\s*路", r"(?:归并)?路数\s*k?\s*(?:=|为|是)\s*(?P<value>\d+)", r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)", rf"从\s*(?P<value>{INTEGER})\s*个记录中"), to_int)
+    ways = reading.take_one(
+        (
+            rf"(?P<value>{INTEGER})\s*路",
+            r"(?:归并)?路数\s*k?\s*(?:=|为|是)\s*(?P<value>\d+)",
+            r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)",
+            rf"从\s*(?P<value>{INTEGER})\s*个记录中",
+        ),
+        to_int,
+    )
     runs = reading.take_one((rf"(?P<value>{INTEGER})\s*个(?:初始)?(?:归并段|有序段|段)",), to_int)
     records = reading.take_one((rf"(?:共|有|总共)*(?:n\s*=\s*)?(?P<value>{INTEGER})\s*个?记录", r"n\s*=\s*(?P<value>\d+)"), to_int)
-    one = reading.take_all(r"(?:选(?:出|取|择)?|得到|输出|找出)(?:一个|关键字)?(?:的)?(?:最小)(?:的)?(?:关键字|记录|元素|值)*(?:的)?(?:记录)?(?:时)?|(?:选(?:出|取)?|输出|得到)(?:一|1)个(?:最小)?(?:的)?(?:记录|关键字)")
+    one = reading.take_all(
+        r"(?:选(?:出|取|择)?|得到|输出|找出)(?:一个|关键字)?(?:的)?(?:最小)(?:的)?(?:关键字|记录|元素|值)*(?:的)?(?:记录)?(?:时)?|(?:选(?:出|取)?|输出|得到)(?:一|1)个(?:最小)?(?:的)?(?:记录|关键字)"
+    )
     finish(reading, _OWN)
     if ways is None or not 2 <= ways <= 10**6:
         return None
     if records is None:
         if not one or runs not in (None, ways) or by_rule:
             return None
-        return Recognition(parameters={"task": "one", "ways": ways}, understood=(("归并路数", str(ways)), ("求", "选出一个最小记录的比较次数")))
+        return Recognition(
+            parameters={"task": "one", "ways": ways}, understood=(("归并路数", str(ways)), ("求", "选出一个最小记录的比较次数"))
+        )
     single = "一趟" in reading.text or (runs is not None and runs <= ways)
     if not by_rule:
         stay_out("how the comparisons are counted")

@@ -215,7 +215,6 @@ def _asks_both(text: str) -> bool:
     return re.search(r"成功(?:时|情况)?(?:和|与|、|及|以及|,)(?:查找)?(?:失败|不成功)", text) is not None
 
 
-
 def _small_problem(text: str) -> Recognition | None:
     """The probes of keys that all collide, or the length that a load factor asks for; None where it is neither."""
     if not re.search("同义词", text) and not re.search("装[填载]因子", text):
@@ -235,10 +234,15 @@ def _small_problem(text: str) -> Recognition | None:
         finish(reading, _OWN)
         if not linear or not asked or count is None or not 2 <= count <= 1000:
             return None
-        return Recognition(parameters={"task": "synonyms", "count": count}, understood=(("互为同义词的关键字", f"{count} 个"), ("冲突处理", "线性探测法")))
+        return Recognition(
+            parameters={"task": "synonyms", "count": count}, understood=(("互为同义词的关键字", f"{count} 个"), ("冲突处理", "线性探测法"))
+        )
     load = reading.take_one(r"装[填载]因子(?:α)?(?:要求|要|规定|至少|不超过)*(?:为|是|=|取)*\s*(?P<value>0\.\d+|1/2|[23]/[345])", Fraction)
     asked = reading.take_all(r"(?:散列|哈希)?表(?:的)?(?:长度?|大小|容量)(?:m)?(?:得|要|应该?|需要?|至少)*(?:开|取|设)?(?:为|是)?")
     finish(reading, _OWN + " 要求 规定 开 得 取 设 应 至少")
     if load is None or count is None or not asked or not 1 <= count <= 10**6 or (count / load).denominator != 1:
         return None
-    return Recognition(parameters={"task": "length", "count": count, "load": str(load)}, understood=(("关键字", f"{count} 个"), ("装填因子", str(float(load)))))
+    return Recognition(
+        parameters={"task": "length", "count": count, "load": str(load)},
+        understood=(("关键字", f"{count} 个"), ("装填因子", str(float(load)))),
+    )

@@ -12,7 +12,12 @@ from engine.generators.reading import Reading, stay_out
 _KEY = r"[A-Za-z0-9]"
 _SEPARATOR = r"\s*(?:[,、 →]|->)\s*"
 _SEQUENCE = rf"(?:(?:[A-Za-z]\d?|\d{{1,3}})(?:{_SEPARATOR}(?:[A-Za-z](?![A-Za-z])\d?|\d{{1,3}}))+|{_KEY}{{3,26}})(?![A-Za-z0-9])"
-ORDERS = {"pre": r"(?:先序|前序|先根|前根|先)", "in": r"(?:中序|中根|中)", "post": r"(?:后序|(?<!最)后根|后)", "level": r"(?:层序|层次|按层|逐层|层)"}
+ORDERS = {
+    "pre": r"(?:先序|前序|先根|前根|先)",
+    "in": r"(?:中序|中根|中)",
+    "post": r"(?:后序|(?<!最)后根|后)",
+    "level": r"(?:层序|层次|按层|逐层|层)",
+}
 _WORDS = {"pre": r"(?:先序|前序|先根|前根)", "in": r"(?:中序|中根)", "post": r"(?:后序|(?<!最)后根)", "level": r"(?:层序|层次|按层|逐层)"}
 _TITLES = {"pre": "先序", "in": "中序", "post": "后序", "level": "层序"}
 _OWN = """
@@ -23,7 +28,9 @@ _OWN = """
 def recognise(text: str) -> Recognition | None:
     """Two traversals of a tree (one of a search tree) and what else is asked of it; None where it is something else."""
     reading = opened(text)
-    searching = bool(reading.take_all(r"(?:一棵)?二叉(?:排序|搜索|查找)树(?:\s*\(?(?:二叉(?:排序|搜索|查找)树|BST)\)?)?|(?<![A-Za-z])BST(?![A-Za-z])"))
+    searching = bool(
+        reading.take_all(r"(?:一棵)?二叉(?:排序|搜索|查找)树(?:\s*\(?(?:二叉(?:排序|搜索|查找)树|BST)\)?)?|(?<![A-Za-z])BST(?![A-Za-z])")
+    )
     forest = "森林" in reading.text
     sides = [
         (match.start(), "left-root" if match["side"] == "左" else "right-root")
@@ -52,7 +59,13 @@ def recognise(text: str) -> Recognition | None:
                 stay_out("a traversal twice")
             given[name] = found
     places: Asked = [*sides, *read_key_questions(reading)]
-    trees = reading.take_all(r"(?:F|森林|该森林)?(?:中|里)?(?:的)?(?:共有|共|一共|有|含有?)*(?:几|多少)棵(?:树)?|(?:森林)?(?:中|里)?(?:的)?树的(?:棵数|个数)") if forest else []
+    trees = (
+        reading.take_all(
+            r"(?:F|森林|该森林)?(?:中|里)?(?:的)?(?:共有|共|一共|有|含有?)*(?:几|多少)棵(?:树)?|(?:森林)?(?:中|里)?(?:的)?树的(?:棵数|个数)"
+        )
+        if forest
+        else []
+    )
     places += [(match.start(), "trees") for match in trees[:1]]
     places += read_tree_questions(reading)
     count = count_of(reading, "结点")
@@ -63,7 +76,7 @@ def recognise(text: str) -> Recognition | None:
     if forest:
         return _of_forest(reading, given, asked)
     if searching and len(given) == 1:
-        (kind, sequence), = given.items()
+        ((kind, sequence),) = given.items()
         if kind == "in":
             return None
         numbers = all(key.isdigit() for key in sequence)

@@ -290,6 +290,7 @@ def _failure(chance: Chance, method: str) -> Generated | None:
 
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
+
 def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") == "synonyms":
         count = parameters["count"]
@@ -302,7 +303,10 @@ def _solve(parameters: Parameters) -> Solution:
         )
     if parameters.get("task") == "length":
         value = parameters["count"] / Fraction(parameters["load"])
-        return Solution(answer=str(value), steps=f"表长是关键字个数除以装填因子：{parameters['count']} ÷ {decimal(Fraction(parameters['load']), 4)} {relation(Fraction(parameters['load']), 4)} {value}。")
+        return Solution(
+            answer=str(value),
+            steps=f"表长是关键字个数除以装填因子：{parameters['count']} ÷ {decimal(Fraction(parameters['load']), 4)} {relation(Fraction(parameters['load']), 4)} {value}。",
+        )
     method, divisor, keys = parameters["method"], parameters["divisor"], parameters["keys"]
     filled = fill(keys, divisor, parameters.get("length", divisor), method, parameters.get("factor", 1))
     answers, working = [], [_filling(filled, method)]

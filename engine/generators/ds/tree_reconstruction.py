@@ -322,6 +322,7 @@ def _without_right(tree: Binary | None) -> int:
 
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
+
 def _solve(parameters: Parameters) -> Solution:
     kind, sequence, middle = parameters["given"], parameters["sequence"], parameters["inorder"]
     try:

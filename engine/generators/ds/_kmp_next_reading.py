@@ -60,6 +60,8 @@ def recognise(text: str) -> Recognition | None:
             (r"(?<![A-Za-z])PMT?(?![A-Za-z])(?:表|数组|值)*|部分匹配(?:值|表)+", "partial"),
         )
     )
+    if "nextval" not in tasks:
+        reading.refuse(r"改进|优化|修正")
     zero = [match for pattern in _ZERO for match in reading.take_all(pattern)]
     one = [match for pattern in _ONE for match in reading.take_all(pattern)]
     if (
@@ -113,7 +115,8 @@ def _strings(reading: Reading) -> tuple[str, str | None] | None:
         return None
     if len(told) > 2:
         stay_out("three strings")
-    patterns, mains = set(), set()
+    patterns: set[str] = set()
+    mains: set[str] = set()
     for match in found:
         before = re.split(r"[,;。?!\n]", reading.rest[: match.start()])[-1][-14:]
         words = re.findall(r"模式|子串|pattern|主串|目标|文本|正文|中(?:查找|找|搜)", before)

@@ -78,7 +78,7 @@ def _operations(reading: Reading) -> Recognition | None:
 
 
 _NAME = r"[A-Za-z]\d{0,2}|\d{1,2}"
-_LIST = rf"(?:{_NAME})(?:\s*(?:,|、|->|→|\s)\s*(?:{_NAME}))+|[A-Za-z]{{3,12}}|(?<!\d)\d{{3,9}}(?!\d)"
+_LIST = rf"(?:{_NAME})(?:\s*(?:,|、|->|→|\s)\s*(?:{_NAME})){{1,15}}|[A-Za-z]{{3,12}}|(?<!\d)\d{{3,9}}(?!\d)"
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -407,7 +407,7 @@ def _solve(parameters: Parameters) -> Solution:
 
     def activity(number: int) -> str:
         start, end, _ = arcs[number]
-        return labels.get((start, end), f"{names[start]}→{names[end]}")
+        return str(labels.get((start, end), f"{names[start]}→{names[end]}"))
 
     critical = "、".join(activity(number) for number in times.critical)
     steps = paragraphs(table(("事件", *names), rows), f"关键活动（l − e 为 0）：{critical}。")

@@ -285,7 +285,7 @@ def _solve(parameters: Parameters) -> Solution:
             places = [next((place for place, name in enumerate(names) if name.upper() == told.upper()), -1) for told in named]
             if sorted(places) != list(range(len(names))):
                 stay_out("an option of other vertices")
-            return is_order(places, arcs) == parameters["possible"]
+            return is_order(places, arcs) == bool(parameters["possible"])
 
         return Solution(answer="", steps=steps, fits=fits)
     if task == "ruled":

@@ -81,7 +81,7 @@ def _capacity(reading: Reading) -> int | None:
         (
             rf"(?:存储空间|空间|容量|数组长度|数组大小|大小|长度|最大容量|队列长度|数组的大小|数组容量)(?:的?大小)?(?:\s*[mn])?\s*(?:为|是|=|只有|有)?\s*(?P<value>{INTEGER})(?:个(?:数据)?(?:元素|单元|位置|空间))?(?!\s*[,、]\s*队头)(?=的|[,;。:)\s]|$|front|rear|现|数组|个)",
             rf"(?<!\d)(?P<value>{INTEGER})个(?:单元|位置|存储单元|空间|格子?)(?:的)?",
-            rf"(?:长度|大小|容量)(?P<value>{INTEGER})的(?:一维)?数组",
+            rf"(?:长度|大小|容量|长)为?(?P<value>{INTEGER})的(?:一维)?(?:数组|循环队列|环形队列)?",
             rf"(?<![A-Za-z])(?:m|n|maxsize|MAXSIZE|size)\s*=\s*(?P<value>{INTEGER})",
             r"(?:数组|[QAqa])(?:\[|\()?(?P<value>\d+)(?:\]|\))?(?=存放|存储|作|的循环|实现|里|中|循环)",
         ),
@@ -104,7 +104,7 @@ def told_operations(reading: Reading) -> str:
         StayOut: there are too many to tell.
     """
     found = reading.take_all(
-        rf"(?:若|当|再|又|然后|接着|先|从(?:队列|队)(?:中|里)?|并|后|经过|依次|连续|连着|进行|经|了)*(?:(?P<remove>删除|删去|取出|出队|退队|移出|出列|出)|(?P<insert>加入|插入|入队|进队|添加|存入|入列|入|进))(?:了)?(?P<count>{INTEGER})(?:个|次)(?:元素|数据)?(?:入队|出队|进队)?(?:之)?后?"
+        rf"(?:若|当|再|又|然后|接着|先|从(?:队列|队)(?:中|里)?|并|后|经过|依次|连续|连着|进行|经|了)*(?:(?P<remove>删除|删去|取出|出队|退队|移出|出列|出)|(?P<insert>加入|插入|入队|进队|添加|存入|入列|入|进))(?:了)?(?P<count>{INTEGER})(?:个|次)(?:元素|数据)?(?:(?:入队|出队|进队)(?!了?\d|了?[一二两三四五六七八九十]))?(?:之)?后?"
         rf"|(?:再|又|然后|接着|先)*(?P<other>{INTEGER})(?:个(?:元素)?|次)(?:(?P<taken>出队|删除)|(?P<added>入队|进队|插入))(?:操作)?(?:之)?后?"
     )
     told = ""
@@ -160,8 +160,8 @@ def recognise(text: str) -> Recognition | None:
     both = reading.take(rf"front{_AND}rear{_SET}(?P<one>\d+){_AND}(?P<two>\d+)")
     swapped = reading.take(rf"rear{_AND}front{_SET}(?P<one>\d+){_AND}(?P<two>\d+)") if both is None else None
     same = reading.take(r"front\s*==?\s*rear\s*==?\s*(?P<value>\d+)") if both is None and swapped is None else None
-    front = reading.take_one(rf"(?<![A-Za-z])f(?:ront)?{_SET}(?P<value>\d+)", to_int)
-    rear = reading.take_one(rf"(?<![A-Za-z])r(?:ear)?{_SET}(?P<value>\d+)", to_int)
+    front = reading.take_one((rf"(?<![A-Za-z])f(?:ront)?{_SET}(?P<value>\d+)", r"(?<![A-Za-z])front(?P<value>\d+)"), to_int)
+    rear = reading.take_one((rf"(?<![A-Za-z])r(?:ear)?{_SET}(?P<value>\d+)", r"(?<![A-Za-z])rear(?P<value>\d+)"), to_int)
     for match, names in ((both, ("one", "two")), (swapped, ("two", "one")), (same, ("value", "value"))):
         if match:
             if front is not None or rear is not None:

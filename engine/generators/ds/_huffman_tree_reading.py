@@ -179,7 +179,7 @@ def _stated_names(reading: Reading) -> int | None:
     counts += [
         len(re.findall("[A-Za-z]", match[0]))
         for match in reading.take_all(
-            r"(?<![A-Za-z0-9])[A-Za-z](?:\s*[,、]\s*[A-Za-z](?![A-Za-z0-9])){1,25}|(?<![A-Za-z0-9])(?:abc[d-z]*|ABC[D-Z]*)(?![A-Za-z0-9])"
+            r"(?<![A-Za-z0-9])[A-Za-z](?:(?:\s*[,、]\s*| )[A-Za-z](?![A-Za-z0-9])){1,25}|(?<![A-Za-z0-9])(?:abc[d-z]*|ABC[D-Z]*)(?![A-Za-z0-9])"
         )
     ]
     if (len(counts) > 1 and len(set(counts)) > 1) or any(count < 2 for count in counts):

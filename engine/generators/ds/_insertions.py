@@ -27,7 +27,7 @@ AFTER = (
 TURNS = (
     r"(?:依次|分别|一共|总共|共|各)*(?:会|应该?|需要?|要)*(?:做|进行|发生|执行|经过|用|产生|作|属于)*(?:了)?(?:的)?(?:是)?(?:哪些?|哪种|哪几种|哪一种|什么|何种|什么样的|(?:多少|几)次)(?:类型|型)?(?:的)?(?:平衡)?(?:旋转|调整)(?:操作|处理|类型)?"
     r"|(?:应该?|需要?|要)*(?:做|进行|执行|采用|作)*(?:的)?(?:平衡)?(?:旋转|调整)(?:操作)?(?:的)?(?:类型|方式|次数|总次数)(?:依次|分别)*(?:应)?(?:是|为)?(?:什么|哪种|哪些|哪几种|多少)?"
-    r"|(?:一共|总共|共|需|要|得)*(?:旋?转|调整)(?:\(旋转\)|\(调整\))?(?:了)?(?:多少|几)(?:次|回)|(?:做|进行|发生)(?:了)?(?:多少|几)次(?:旋转|调整)"
+    r"|(?:一共|总共|共|需|要|得)*(?:旋?转|调整)(?:\(旋转\)|\(调整\))?(?:了)?(?:多少|几)(?:次|回)|(?:是|属于)?(?:哪种|什么|何种)(?:类型)?(?:的)?(?:失衡|不平衡)(?:类型)?|(?:做|进行|发生)(?:了)?(?:多少|几)次(?:旋转|调整)"
 )
 """What is asked of the rotations."""
 
@@ -131,6 +131,8 @@ def read_key_questions(reading: Reading) -> Asked:
         rf"{_BEFORE}{_KEY}{_NODE}(?:在|位于|处于|处在)(?:树(?:的)?)?(?:第)?(?:几|哪一?)层|(?:查找|搜索)(?:关键字)?\s*(?P<other>\d+)(?:时)?,?(?:需要?|要|应)?(?:进行|经过)?(?:比较|比)(?:多少|几)次"
     ):
         places.append((match.start(), f"depth:{match['key'] or match['other']}"))
+    for match in reading.take_all(rf"(?:树)?根(?:结点)?(?:的)?(?P<side>[左右]){_CHILD}"):
+        places.append((match.start(), "left:" if match["side"] == "左" else "right:"))
     return places
 
 
@@ -172,6 +174,7 @@ def answered(question: str, tree: Binary, lettered: bool) -> tuple[str, str]:
     if question == "root":
         return f"根结点 {told_key(tree.key, lettered)}", told_key(tree.key, lettered)
     what, _, key = question.partition(":")
+    key = key or told_key(tree.key, lettered)
     number = str(ord(key.upper()) - 64) if lettered and key.isalpha() else key
     at = _below(tree, number)
     if at is None:

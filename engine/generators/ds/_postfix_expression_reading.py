@@ -90,7 +90,7 @@ def _evaluated(reading: Reading, values: Mapping[str, str], at: bool, deepest: b
     tokens = re.findall(r"[A-Za-z]|\d+(?:\.\d+)?|[-+*/]", found[0].replace("×", "*").replace("÷", "/"))
     reading.refuse(r"[-+*/×÷^()]\s*\ue000|\ue000\s*[-+*/×÷^](?![\w\s]*\ue000)")
     finish(reading, _OWN)
-    if reading.has("转|化为|写成") or not (valued or deepest or reading.has("多少")):
+    if reading.has("转|化为|写成") or not (valued or deepest or re.search("多少|计算|求|算|几", reading.text)):
         return None
     if any(token.isalpha() and token not in values for token in tokens) or not set(values) <= set(tokens):
         stay_out("operands without values")

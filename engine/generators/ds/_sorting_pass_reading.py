@@ -77,7 +77,7 @@ def recognise(text: str) -> Recognition | None:
     methods = reading.take_words(_METHODS)
     gaps = (
         reading.take(
-            r"(?:各趟|每趟)?(?:的)?(?:增量|步长|间隔|gap|d)(?:序列|值)?(?:d|di)?(?:分别|依次|各)*(?:取|为|是|=|:)*\s*(?P<gaps>\d+(?:\s*[,、和]\s*\d+)+)"
+            r"(?:各趟|每趟)?(?:的)?(?:增量|步长|间隔|gap|d)(?:序列|值)?(?:d|di)?(?:分别|依次|各)*(?:取|为|是|=|:)*\s*(?P<gaps>\d+(?:\s*[,、和]\s*\d+)+)(?!\s*[,、]?\s*\d)"
         )
         if "shell" in methods
         else None

@@ -214,7 +214,7 @@ def recognise(text: str) -> Recognition | None:
     )
     count = reading.take_one(
         (
-            rf"(?P<value>{INTEGER})个(?:各?不相同|互?不同|不同|互异|互不相同)?的?(?:元素|数据|数|字母|数字)(?:都|按)?(?:依次|顺序|按(?:一定)?顺序|先后)*{_IN}",
+            rf"(?:n\s*=\s*)?(?P<value>{INTEGER})个(?:各?不相同|互?不同|不同|互异|互不相同)?的?(?:元素|数据|数|字母|数字)(?:都|按)?(?:依次|顺序|按(?:一定)?顺序|先后)*{_IN}",
             rf"n\s*=\s*(?P<value>{INTEGER})",
         ),
         to_int,

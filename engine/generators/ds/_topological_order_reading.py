@@ -59,14 +59,15 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(r"(?<!无)环|回路" if not cyclic_words else r"(?!)")
     stated = count_of(reading, "顶点|结点|课程|课|任务|活动|工序|点|门课程|门课")
     one = reading.take_all(r"(?:拓扑(?:排序)?(?:有序)?(?:序列|次序|序)|拓扑排序|学习次序|修课次序|排课次序|次序|顺序|序列)(?:结果)?")
+    chosen = bool(re.search("下列|以下|下面|哪个|哪一个|哪项", reading.text)) and not re.search("如下|不", reading.text)
     finish(reading, _OWN)
     if stated not in (None, len(names)):
         stay_out("another number of vertices")
-    return _problem(arcs, names, rule["side"] if rule else None, [bool(each) for each in (counted, every, cyclic, one)], negative)
+    return _problem(arcs, names, rule["side"] if rule else None, [bool(each) for each in (counted, every, cyclic, one)], negative, chosen)
 
 
 def _problem(
-    arcs: list[tuple[str, str]], names: list[str], rule: str | None, asks: list[bool], choice: re.Match[str] | None
+    arcs: list[tuple[str, str]], names: list[str], rule: str | None, asks: list[bool], choice: re.Match[str] | None, chosen: bool
 ) -> Recognition | None:
     counted, every, cyclic, one = asks
     place = {name: number for number, name in enumerate(names)}
@@ -95,6 +96,9 @@ def _problem(
     elif every:
         parameters["task"] = "every"
         asked = "全部拓扑序列"
+    elif one and chosen:
+        parameters |= {"task": "choice", "possible": True}
+        asked = "可能的拓扑序列"
     elif one:
         parameters["task"] = "one"
         asked = "一个拓扑序列"

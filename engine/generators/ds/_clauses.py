@@ -39,6 +39,7 @@ _SYNONYMS = (
     (r"赫夫曼|霍夫曼|哈弗曼|哈夫蔓|huffman", "哈夫曼"),
     (r"撑死|顶多|顶天|充其量|至多", "最多"),
     (r"起码|最起码|少说|最少(?=[要需得])", "至少"),
+    (r"加权路径长度", "带权路径长度"),
     (r"为啥", "为什么"),
     (r"啥", "什么"),
     (r"咋", "怎么"),
@@ -70,6 +71,11 @@ def opened(text: str, ranges: bool = False) -> Reading:
     text = _ADDRESSED.sub(lambda match: _SYNONYMS[int(str(match.lastgroup)[1:])][1], text)
     text = _PROGRESSION.sub(_written_out, text)
     if ranges:
+        text = re.sub(
+            r"(?<=插入|键字|序列)\s*(?:为|是)?\s*(\d+)\s*(?:~|到|至|-+)\s*(\d+)(?=\s*[,。;])",
+            lambda match: _run(int(match[1]), int(match[2]), 1, match[0]),
+            text,
+        )
         text = re.sub(
             rf"(?<![\d.A-Za-z\[(])(\d+)\s*(?:~|到|至|-+|—+|\.{{2,}}|…+)\s*(\d+)(?=\s*(?:\(|这|的?(?:共|整数|自然数|数字|连续)|依次|按|顺序|逐|挨|一个|{INTEGER}个))",
             lambda match: _run(int(match[1]), int(match[2]), 1, match[0]),

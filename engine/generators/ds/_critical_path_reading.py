@@ -122,11 +122,15 @@ def _times(reading: Reading, graph: ReadGraph | None, activities: dict[str, Any]
             asked.append(f"slack:{place}")
     for match in reading.take_all(
         rf"(?<![→\->—=A-Za-z0-9])(?:事件|顶点)?\s*(?P<vertex>{VERTEX})(?![A-Za-z0-9])\s*(?:这个事件)?(?:的)?(?P<which>(?:(?:最早|最迟|最晚)(?:的)?(?:发生)?(?:时间)?(?:和|与|、|及|,)*){{1,2}}发生(?:时间)?(?:分别|各)?)"
+        rf"|(?:事件|顶点)\s*(?P<happens>{VERTEX})(?![A-Za-z0-9])\s*(?P<when>最早|最迟|最晚)(?:什么时候|何时|在?什么时间|第?几天)(?:会|能)?发生"
         rf"|(?<![A-Za-z])(?P<short>ve|vl)\(?\[?\s*(?P<of>{VERTEX})\]?\)?(?:的值)?"
     ):
-        place_of = graph.place(match["vertex"] or match["of"])
+        place_of = graph.place(match["vertex"] or match["of"] or match["happens"])
         if place_of is None:
             stay_out("another event")
+        if match["happens"]:
+            asked.append(f"{'ve' if match['when'] == '最早' else 'vl'}:{place_of}")
+            continue
         if match["short"]:
             asked.append(f"{match['short'].lower()}:{place_of}")
             continue

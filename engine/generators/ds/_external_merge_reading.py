@@ -22,7 +22,7 @@ def recognise(text: str) -> Recognition | None:
     lists = _two_by_two(text)
     if lists is not None:
         return lists
-    reading = opened(text)
+    reading = opened(re.sub(r"空(?:的)?归并段|空段", "虚段", text))
     asked = reading.take_words(
         (
             (

@@ -131,7 +131,7 @@ def _comparisons(reading: Reading) -> Recognition | None:
     runs = reading.take_one((rf"(?P<value>{INTEGER})\s*个(?:初始)?(?:归并段|有序段|段)",), to_int)
     records = reading.take_one((rf"(?:共|有|总共)*(?:n\s*=\s*)?(?P<value>{INTEGER})\s*个?记录", r"n\s*=\s*(?P<value>\d+)"), to_int)
     one = reading.take_all(
-        r"(?:选(?:出|取|择)?|得到|输出|找出)(?:一个|关键字)?(?:的)?(?:最小)(?:的)?(?:关键字|记录|元素|值)*(?:的)?(?:记录)?(?:时)?|(?:选(?:出|取)?|输出|得到)(?:一|1)个(?:最小)?(?:的)?(?:记录|关键字)"
+        r"(?:选(?:出|取|择)?|得到|输出|找出)(?:一个|关键字)?(?:的)?(?:最小)(?:的)?(?:关键字|记录|元素|值)*(?:的)?(?:记录)?(?:时)?|每次(?:调整|重构|选择)|(?:选(?:出|取)?|输出|得到)(?:一|1)个(?:最小)?(?:的)?(?:记录|关键字)"
     )
     finish(reading, _OWN)
     if ways is None or not 2 <= ways <= 10**6:

@@ -117,8 +117,8 @@ def _arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str] | None]:
         StayOut: the vertices stated are not those of the arcs.
     """
     vertices = reading.take(
-        rf"(?:顶点|结点)(?:集合?)?(?:V)?(?:分别|依次|编号)?(?:为|有|是|=|:)*\s*\(?(?P<value>{_VERTEX}(?:\s*[、,]\s*{_VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?(?!\s*[,、]?\s*(?:→|\())"
-    ) or reading.take(rf"(?<![A-Za-z])V\s*=\s*\(?(?P<value>{_VERTEX}(?:\s*[、,]\s*{_VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?")
+        rf"(?:顶点|结点)(?:集合?)?(?:V)?(?:分别|依次|编号)?(?:为|有|是|=|:)*\s*\(?(?P<value>{_VERTEX}(?:(?:\s*[、,]\s*| ){_VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?(?!\s*[,、]?\s*(?:→|\())"
+    ) or reading.take(rf"(?<![A-Za-z])V\s*=\s*\(?(?P<value>{_VERTEX}(?:(?:\s*[、,]\s*| ){_VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?")
     joined = (
         reading.take(r"(?:顶点|结点)(?:集合?)?(?:V)?(?:为|有|是|=|:)*\s*(?P<value>[A-Za-z]{3,10})(?![A-Za-z0-9])")
         if vertices is None

@@ -455,5 +455,7 @@ KIND = Kind(
     title="关键路径",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"关键路径|关键活动|关键工序|AOE|工期|工程|项目|最[早迟晚](?:开始|发生)|先行|紧前|前驱", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"关键路径|关键活动|关键工序|AOE|工期|工程|项目|最[早迟晚](?:开始|发生)|先行|紧前|前驱", recognise=recognise, solve=_solve
+    ),
 )

@@ -106,7 +106,7 @@ class Clauses(Reading):
             self.take_all(aside)
 
     def assign(self, roles: Sequence[Role]) -> dict[str, Any]:
-        """The value of every role that a quantity of the text plays; those quantities and the words that announce them are taken.
+        """The value of every role that a quantity of the text plays; quantities, the words that announce them and what joins both are taken.
 
         A quantity without a role stays, so that `finish` refuses the text.
 
@@ -142,10 +142,12 @@ class Clauses(Reading):
             for role in rivals:
                 if cues := list(_compiled(role.before).finditer(self.rest, left, match.start())):
                     between = _FILLER.sub("", self.rest[cues[-1].end() : match.start()])
-                    found.append((len(between), -len(cues[-1][0]), role, cues[-1].span()))
+                    span = cues[-1].span() if between else (cues[-1].start(), match.start())
+                    found.append((len(between), -len(cues[-1][0]), role, span))
                 if cue := _compiled(role.after).search(self.rest, match.end(), right):
                     between = _FILLER.sub("", self.rest[match.end() : cue.start()])
-                    found.append((len(between) + 0.5, -len(cue[0]), role, cue.span()))
+                    span = cue.span() if between else (match.end(), cue.end())
+                    found.append((len(between) + 0.5, -len(cue[0]), role, span))
             if found:
                 found.sort(key=lambda entry: entry[:2])
                 if any(entry[:2] == found[0][:2] and entry[2] is not found[0][2] for entry in found[1:]):
@@ -169,7 +171,7 @@ class Clauses(Reading):
             stay_out(found[0])
         words = _alternatives(tuple((harmless + _ORDINARY).split()))
         rest = re.sub(r"(?:结果|答案)?(?:请)?(?:均|都)?(?:精确到|保留到?)(?:小数点后)?(?:面)?[一二两三四1-4]位(?:有效数字|小数)?", " ", self.rest)
-        rest = re.sub(r"(?<=多少|是几|几个)\s*(?:[KMG]?B|个?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|位|台|个|次|块|项|级)(?![A-Za-z])", " ", rest)
+        rest = re.sub(r"(?<=多少|是几|几个|\ue000\ue000)\s*(?:[KMGT]?B|个?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|位|台|个|次|块|项|级)(?![A-Za-z])", " ", rest)
         for clause in _PLAIN_END.split(words.sub(" ", rest)):
             left = re.sub(r"[^\w%\ue000]+", "", clause).replace(_TAKEN, "")
             if not left:

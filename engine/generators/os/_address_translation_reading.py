@@ -54,7 +54,9 @@ def _take_asides(reading: Clauses) -> None:
 def _recognise_pages(text: str) -> Recognition | None:
     reading = Clauses(text)
     _take_asides(reading)
-    reading.refuse(r"段|二级|两级|多级|三级|TLB|快表|Cache|有效位|状态位|存在位|访问位|字编址|置换|FIFO|LRU|时间|外存|不在|没在|磁盘|缺页|图")
+    reading.refuse(
+        r"段|二级|两级|多级|三级|TLB|快表|Cache|有效位|状态位|存在位|访问位|字编址|置换|FIFO|LRU|时间|外存|不在|没在|磁盘|缺页|图"
+    )
     hexadecimal = "十六进制" in reading.text
     tabled = _page_table(reading)
     values = reading.assign(
@@ -86,7 +88,10 @@ def _recognise_pages(text: str) -> Recognition | None:
     )
     asked = reading.take_words(
         (
-            (r"(?:相应|对应|所?对应|变换后|转换成?|变换成?|映射到?|转换后|换算成?|翻译成?|变成|得到)*(?:的)?(?:是|到)?(?:哪个?|什么|多少)?(?:的)?(?:(?:物理|实|内存|主存)(?:哪个|的哪个)?地址|(?:内存|主存)(?:的)?哪个(?:单元|位置))(?:是|为)?(?:多少|什么|几)?", "physical"),
+            (
+                r"(?:相应|对应|所?对应|变换后|转换成?|变换成?|映射到?|转换后|换算成?|翻译成?|变成|得到)*(?:的)?(?:是|到)?(?:哪个?|什么|多少)?(?:的)?(?:(?:物理|实|内存|主存)(?:哪个|的哪个)?地址|(?:内存|主存)(?:的)?哪个(?:单元|位置))(?:是|为)?(?:多少|什么|几)?",
+                "physical",
+            ),
             (
                 r"(?:所在的?|对应的?|它的?|各自的?|相应的?)?(?:逻辑)?页号(?:p|P)?(?:和|与|及|、|,)(?:页内)?(?:偏移量?|位移量?|地址|偏移地址)(?:d|w|W|D)?(?:分别|各)*(?:是|为|等于)*(?:多少|几)?|(?:在|位于|属于|落在)+第?(?:几|哪)(?:个|一)?(?:号)?页,?(?:的)?(?:(?:和)?页内)?(?:偏移量?|位移量?|地址)?(?:是|为)?(?:多少|几)?",
                 "split",
@@ -142,7 +147,9 @@ def _page_table(reading: Clauses) -> dict[int, int]:
         rf"(?:第|逻辑页|虚页|页号|页)*(?:为)?(?P<pages>{_LIST})\s*号?(?:逻辑|虚)?(?:页|页面)?(?:依次|分别|各|已|被)*(?:对应|存放在?|存在|装入到?|装到|装在|放在|放入|放到|在|分配到?|映射到?|存于|调入|进|占)+(?:了)?(?:的|于)?(?:内存|主存)?(?:的)?(?:第)?(?:{_FRAME})?(?:分别|依次)?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{_FRAME})?(?:中|里|内)?"
     )
     if lists:
-        return _paired([int(part) for part in re.findall(r"\d+", lists["pages"])], [int(part) for part in re.findall(r"\d+", lists["frames"])])
+        return _paired(
+            [int(part) for part in re.findall(r"\d+", lists["pages"])], [int(part) for part in re.findall(r"\d+", lists["frames"])]
+        )
     counted = reading.take(
         rf"(?:第0页(?:开始|起)|从第?0(?:号)?页(?:开始|起)|0[~\-到至](?P<last>\d+)(?:号)?(?:页|页面)?)(?:依次|分别|各|已|被|的)*(?:对应|存放在?|装入到?|装在|放在|在|分配到?|映射到?|存于|调入|的)*(?:的)?(?:内存|主存)?(?:的)?(?:第)?(?:{_FRAME})(?:分别|依次)?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{_FRAME})?(?:中|里|内)?"
     )
@@ -181,7 +188,9 @@ def _recognise_segments(text: str) -> Recognition | None:
     """A segment table and logical addresses of segment and offset."""
     reading = Clauses(text)
     _take_asides(reading)
-    reading.refuse(r"页|TLB|快表|Cache|存取控制|权限|方式|只读|字编址|时间|不在|未装入|存在位|状态位|图|[KM]B?(?![A-Za-z])|H(?![A-Za-z])|0x")
+    reading.refuse(
+        r"页|TLB|快表|Cache|存取控制|权限|方式|只读|字编址|时间|不在|未装入|存在位|状态位|图|[KM]B?(?![A-Za-z])|H(?![A-Za-z])|0x"
+    )
     segments: dict[int, tuple[int, int]] = {}
     if read := reading.take_table():
         columns = read.by_heading(((r"段(?:号|名)?", "number"), (rf"{_START}(?:\(.*\))?", "start"), (rf"{_LENGTH}(?:\(.*\))?", "length")))
@@ -196,7 +205,9 @@ def _recognise_segments(text: str) -> Recognition | None:
             rf"{which}{_LENGTH}(?:为|是|=|:)*\s*(?P<length>\d+)[,、;]?\s*(?:和|且)?{_START}(?:为|是|=|:)*\s*(?P<start>\d+)\s*\)?",
         )
         rows = [
-            (int(match["a"] or match["b"]), int(match["start"]), int(match["length"])) for order in orders for match in reading.take_all(order)
+            (int(match["a"] or match["b"]), int(match["start"]), int(match["length"]))
+            for order in orders
+            for match in reading.take_all(order)
         ]
     for number, start, length in rows:
         if number in segments:
@@ -207,10 +218,15 @@ def _recognise_segments(text: str) -> Recognition | None:
     pair = r"\(?\s*(?:段号)?(?:为|是|=|:)?\s*(?P<s>\d+)\s*,\s*(?:段内)?(?:偏移量?|位移量?|地址)?(?:为|是|=|:)?\s*(?P<d>\d+)(?!\d|\s*,\s*\d)\s*\)?"
     found = reading.take_all(pair)
     addresses = [(int(match["s"]), int(match["d"])) for match in found]
-    asked = reading.take_all(r"(?:相应|对应|变换后|转换成?|变换成?|映射到?|换算成?)*(?:的)?(?:物理|实|内存|主存)地址(?:分别|各)*(?:是|为)?(?:多少|什么|几)?")
-    reading.take_all(r"(?:是否|会不会|有没有)(?:会|产生|发生)?越界(?:中断)?|(?:若|如果)?(?:有|发生|产生)?越界(?:中断)?(?:的)?(?:请|则|要|就)?(?:指出|说明|写出)?|指出(?:是否)?越界")
+    asked = reading.take_all(
+        r"(?:相应|对应|变换后|转换成?|变换成?|映射到?|换算成?)*(?:的)?(?:物理|实|内存|主存)地址(?:分别|各)*(?:是|为)?(?:多少|什么|几)?"
+    )
+    reading.take_all(
+        r"(?:是否|会不会|有没有)(?:会|产生|发生)?越界(?:中断)?|(?:若|如果)?(?:有|发生|产生)?越界(?:中断)?(?:的)?(?:请|则|要|就)?(?:指出|说明|写出)?|指出(?:是否)?越界"
+    )
     reading.finish(
-        _COMMON + "分段 段式 段 段表 段号 段内 段内偏移 段内地址 段内位移 偏移 位移 分段存储管理 段式存储管理 一作业 作业的 已知 表 段表内容 地址 "
+        _COMMON
+        + "分段 段式 段 段表 段号 段内 段内偏移 段内地址 段内位移 偏移 位移 分段存储管理 段式存储管理 一作业 作业的 已知 表 段表内容 地址 "
     )
     if not asked or not addresses or len(addresses) > 8:
         return None
@@ -235,14 +251,21 @@ def _recognise_fields(text: str) -> Recognition | None:
     bits: dict[str, int | None] = {}
     for name, word in names:
         bits[name] = reading.take_one(
-            (rf"{word}\s*(?:字段)?(?:占|为|是|有|用|:|=|\()*\s*(?P<value>\d+)\s*(?:位|bit)\)?", rf"(?<![\d.])(?P<value>\d+)\s*(?:位|bit)(?:的)?{word}"), int
+            (
+                rf"{word}\s*(?:字段)?(?:占|为|是|有|用|:|=|\()*\s*(?P<value>\d+)\s*(?:位|bit)\)?",
+                rf"(?<![\d.])(?P<value>\d+)\s*(?:位|bit)(?:的)?{word}",
+            ),
+            int,
         )
     if any(value is None for value in bits.values()):
         return None
     reading.refuse(r"段|TLB|快表|时间|基址|起始|始址|PDBR|CR3|页表项|访问位|物理")
     top, middle, low = (int(bits[name] or 0) for name in ("top", "middle", "low"))
     reading.take_all(r"(?:采用|使用)?(?:两|二|2)级(?:分页|页表)")
-    width = reading.take_one(rf"(?:{_LOGICAL}地址(?:空间)?(?:的)?(?:长度|位数|长)?(?:为|是|有|共|长)*)?(?P<value>\d+)\s*(?:位|bit)(?:长)?(?:的)?(?:{_LOGICAL}?地址(?:空间)?)?", int)
+    width = reading.take_one(
+        rf"(?:{_LOGICAL}地址(?:空间)?(?:的)?(?:长度|位数|长)?(?:为|是|有|共|长)*)?(?P<value>\d+)\s*(?:位|bit)(?:长)?(?:的)?(?:{_LOGICAL}?地址(?:空间)?)?",
+        int,
+    )
     address = reading.take_one(rf"{_LOGICAL}?地址(?:为|是|=|:)*\s*(?P<value>{_HEXADECIMAL})", _number)
     parts = reading.take(r"(?:求|问|其|该地址的)?各(?:个)?(?:字段|部分|级)(?:的值)?(?:分别|各)*(?:是|为)?(?:多少|几)?")
     asked = ["top", "middle", "low"] if parts else reading.take_words([(rf"{word}(?:的值)?", name) for name, word in names])
@@ -272,9 +295,27 @@ def _recognise_widths(text: str) -> Recognition | None:
     frames = reading.take_one(rf"(?P<value>{INTEGER})\s*个?(?:物理|内存|主存|存储)?(?:页框|页帧|块|帧|物理块)", to_int)
     values = reading.assign(
         (
-            Role(name="page", quantity=SIZE, read=to_bytes, before=r"(?:每个?|一个?)?(?:页面|页框|页|块)(?!表|号|内)(?:的)?(?:大小|长度|长|尺寸)?", after=r"(?:的|一|大小的)?(?:页面|页)"),
-            Role(name="memory", quantity=SIZE, read=to_bytes, before=r"(?:物理|主|内)?(?:内存|主存|存储器|存储空间|物理空间|内存空间|物理地址空间|内存物理空间|主存空间)(?:的)?(?:物理)?(?:空间|容量|大小)*", after=r"(?:的)?(?:物理)?(?:内存|主存)"),
-            Role(name="space", quantity=SIZE, read=to_bytes, before=rf"{_LOGICAL}(?:地址)?空间(?:的)?(?:大小|容量)?", after=rf"(?:的)?{_LOGICAL}(?:地址)?空间"),
+            Role(
+                name="page",
+                quantity=SIZE,
+                read=to_bytes,
+                before=r"(?:每个?|一个?)?(?:页面|页框|页|块)(?!表|号|内)(?:的)?(?:大小|长度|长|尺寸)?",
+                after=r"(?:的|一|大小的)?(?:页面|页)",
+            ),
+            Role(
+                name="memory",
+                quantity=SIZE,
+                read=to_bytes,
+                before=r"(?:物理|主|内)?(?:内存|主存|存储器|存储空间|物理空间|内存空间|物理地址空间|内存物理空间|主存空间)(?:的)?(?:物理)?(?:空间|容量|大小)*",
+                after=r"(?:的)?(?:物理)?(?:内存|主存)",
+            ),
+            Role(
+                name="space",
+                quantity=SIZE,
+                read=to_bytes,
+                before=rf"{_LOGICAL}(?:地址)?空间(?:的)?(?:大小|容量)?",
+                after=rf"(?:的)?{_LOGICAL}(?:地址)?空间",
+            ),
         )
     )
     page, memory, space = values.get("page"), values.get("memory"), values.get("space")
@@ -287,14 +328,30 @@ def _recognise_widths(text: str) -> Recognition | None:
             (rf"页内(?:偏移量?|位移量?|地址){need}", "offset"),
         )
     )
-    reading.finish(_COMMON + "每 每个 每个进程 最多 至少 最少 多 二进制 位 位数 内存物理空间 物理 物理内存 物理空间 被 划分 分成 分为 组成 逻辑 表示 总 容量 多长 ")
-    if not asked or page is None or page & (page - 1) or (pages is not None and space is not None) or (frames is not None and memory is not None):
+    reading.finish(
+        _COMMON
+        + "每 每个 每个进程 最多 至少 最少 多 二进制 位 位数 内存物理空间 物理 物理内存 物理空间 被 划分 分成 分为 组成 逻辑 表示 总 容量 多长 "
+    )
+    if (
+        not asked
+        or page is None
+        or page & (page - 1)
+        or (pages is not None and space is not None)
+        or (frames is not None and memory is not None)
+    ):
         return None
-    reach = {"logical": pages * page if pages is not None else space, "physical": frames * page if frames is not None else memory, "offset": page}
+    reach = {
+        "logical": pages * page if pages is not None else space,
+        "physical": frames * page if frames is not None else memory,
+        "offset": page,
+    }
     reach["page"] = None if reach["logical"] is None else -(-reach["logical"] // page)
     if any(not reach[task] for task in asked):
         return None
-    if any(value is not None and not ({"logical", "page"} & set(asked) if name == "space" else "physical" in asked) for name, value in (("space", reach["logical"]), ("memory", reach["physical"]))):
+    if any(
+        value is not None and not ({"logical", "page"} & set(asked) if name == "space" else "physical" in asked)
+        for name, value in (("space", reach["logical"]), ("memory", reach["physical"]))
+    ):
         return None
     understood = [("页面", size(page))]
     if reach["logical"]:

@@ -31,7 +31,13 @@ _NUMBER = rf"(?<![\d.A-Za-z])\d+(?![\d.])\s*{_UNIT}?(?:{_RES})?"
 _TOKEN = re.compile(
     "|".join(
         [rf"(?P<{key}>{word})" for key, word in _WORDS.items()]
-        + [rf"(?P<range>{_NAME}\s*(?:~|-|—|到|至)\s*{_NAME})", rf"(?P<name>{_NAME})", rf"(?P<vector>{_VECTOR})", rf"(?P<number>{_NUMBER})", r"(?P<stop>[。?!\n])"]
+        + [
+            rf"(?P<range>{_NAME}\s*(?:~|-|—|到|至)\s*{_NAME})",
+            rf"(?P<name>{_NAME})",
+            rf"(?P<vector>{_VECTOR})",
+            rf"(?P<number>{_NUMBER})",
+            r"(?P<stop>[。?!\n])",
+        ]
     ),
     re.IGNORECASE,
 )
@@ -67,7 +73,9 @@ def recognise(text: str) -> Recognition | None:
         if types not in (None, count) or (letters and len(re.findall(r"[A-Z]\d?", letters, re.IGNORECASE)) != count):
             stay_out("kinds of resources that do not agree")
         types = count
-    reading.take_all(r"(?<=资源)(?<=\ue000)[A-F]{2,5}(?![A-Za-z\d])|(?<=\ue000)[A-F]{2,5}(?![A-Za-z\d])|资源(?:类)?\s*[\(:]?\s*[A-Z]\d?(?:\s*[,、/ ]\s*[A-Z]\d?){1,5}\s*\)?(?![A-Za-z\d(])")
+    reading.take_all(
+        r"(?<=资源)(?<=\ue000)[A-F]{2,5}(?![A-Za-z\d])|(?<=\ue000)[A-F]{2,5}(?![A-Za-z\d])|资源(?:类)?\s*[\(:]?\s*[A-Z]\d?(?:\s*[,、/ ]\s*[A-Z]\d?){1,5}\s*\)?(?![A-Za-z\d(])"
+    )
     table = _tabled(reading)
     processes = reading.take_one(rf"(?:共|有)?(?P<value>{INTEGER})\s*(?:个|道)(?:并发)?(?:的)?(?:进程|作业)", to_int)
     totals = reading.take_one(
@@ -94,7 +102,10 @@ def recognise(text: str) -> Recognition | None:
         told.single["total"] = totals
     asked = reading.take_words(
         (
-            (r"(?:可用|剩余|空闲)(?:资源)?(?:的)?(?:数目|数量|数)?(?:至少|最少|最小)(?:应该?|要|需要?)?(?:为|是|有)*(?:多少|几)个?|\ue000+(?:至少|最少|最小)(?:应该?|要|需要?)?(?:为|是|有)*(?:多少|几)(?:个|台)?|(?:至少|最少)(?:还|应|需|要|有|剩|余)*(?:多少|几)(?:个|台)(?:可用|空闲)?(?:的)?(?:资源)?", "least"),
+            (
+                r"(?:可用|剩余|空闲)(?:资源)?(?:的)?(?:数目|数量|数)?(?:至少|最少|最小)(?:应该?|要|需要?)?(?:为|是|有)*(?:多少|几)个?|\ue000+(?:至少|最少|最小)(?:应该?|要|需要?)?(?:为|是|有)*(?:多少|几)(?:个|台)?|(?:至少|最少)(?:还|应|需|要|有|剩|余)*(?:多少|几)(?:个|台)(?:可用|空闲)?(?:的)?(?:资源)?",
+                "least",
+            ),
             (
                 r"(?:系统)?(?:能否|是否(?:能够?|可以?|应该?)?|可否|能不能|可不可以|会不会|要不要)(?:立即|马上)?(?:将|把)?(?:资源)?(?:满足|分配|实施分配|同意|得到满足|批准|答应|给|响应)(?:给它|它|给他|资源|该|此|这次|这个|P\d|的|\ue000)*(?:请求|申请)?|(?:能|可以)(?:立即|马上)?(?:满足|分配|得到满足|批准|给)(?:给它|它|的|\ue000)*(?:请求)?(?:吗|么|嘛|不)|(?:请求|申请|\ue000+)(?:能否|能不能|是否能?)(?:被)?(?:满足|批准|得到满足)",
                 "grant",
@@ -180,7 +191,11 @@ def _tokens(reading: Clauses) -> _Told:
     ends = [-1, *(match.start() for match in re.finditer(r"[,;。?!\n]", reading.rest)), len(reading.rest)]
     for start, end in names:
         left, right = max(at for at in ends if at < start), min(at for at in ends if at >= end)
-        if any(left < at[0] < right for at in spans) or sum(left < at[0] < right for at in names) > 1 or re.match(r"[,、]\s*[A-Z]\d", reading.rest[right : right + 6]):
+        if (
+            any(left < at[0] < right for at in spans)
+            or sum(left < at[0] < right for at in names) > 1
+            or re.match(r"[,、]\s*[A-Z]\d", reading.rest[right : right + 6])
+        ):
             spans.append((start, end))
     reading.take_spans(spans)
     return told
@@ -205,7 +220,9 @@ def _slashed(reading: Clauses, told: _Told) -> None:
     again = keys.replace("a>", "b>")
     vector = r"\(\s*\d+(?:\s*[,、 ]\s*\d+){0,5}\s*\)"
     row = rf"(?:进程)?{_NAME}\s*(?:为|是|=|:)?\s*{vector}\s*[/,、和]\s*{vector}"
-    match = reading.take(rf"(?:{keys})\s*(?:/|、|和|与|,)\s*(?:{again})(?:\([A-Z](?:\s*,\s*[A-Z])*\))?(?:依次|分别|各|情况|如下|为|是|:|\s)*(?P<rows>{row}(?:\s*[,、;]?\s*{row})+)")
+    match = reading.take(
+        rf"(?:{keys})\s*(?:/|、|和|与|,)\s*(?:{again})(?:\([A-Z](?:\s*,\s*[A-Z])*\))?(?:依次|分别|各|情况|如下|为|是|:|\s)*(?P<rows>{row}(?:\s*[,、;]?\s*{row})+)"
+    )
     if match is None:
         return
     labels = [name[:-1] for name, value in match.groupdict().items() if value and name != "rows"]
@@ -273,7 +290,9 @@ def _cells(read: Table) -> tuple[tuple[str, ...], dict[str, list[Vector]]]:
     )
     if "name" not in columns or len({"greatest", "held", "need"} & columns.keys()) < 2:
         stay_out("a table without what is needed")
-    matrices = {name: [_vector_of(cell) for cell in columns[name]] for name in ("greatest", "held", "need") if name in columns}
+    matrices: dict[str, list[Vector]] = {
+        name: [_vector_of(cell) for cell in columns[name]] for name in ("greatest", "held", "need") if name in columns
+    }
     if any(not re.fullmatch(r"\(?\s*\d+(?:\s*[, 、]\s*\d+)*\s*\)?|\d+", cell) for name in matrices for cell in columns[name]):
         stay_out("a cell that is not a vector")
     # Without separators (753) every digit is one type; that is only so where all rows look alike.
@@ -339,7 +358,13 @@ def _understood(told: _Told, asked: list[str], types: int | None, processes: int
         if free is not None or width != 1 or set(asked) - {"least", "safe"} or told.request is not None:
             return None
         return Recognition(
-            parameters={"names": names, "greatest": [list(row) for row in greatest], "held": [list(row) for row in held], "free": [0], "asked": ["least"]},
+            parameters={
+                "names": names,
+                "greatest": [list(row) for row in greatest],
+                "held": [list(row) for row in held],
+                "free": [0],
+                "asked": ["least"],
+            },
             understood=(_described(names, greatest, held),),
         )
     if not tasks and not tabulated:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -13,7 +12,19 @@ from engine.generators.reading import INTEGER, SEPARATOR, stay_out, to_int
 
 _LIST = rf"\d+(?:\s*(?:ms|毫秒|s|秒|分钟?|min|小时|h|个?时间单位))?(?:{SEPARATOR}(?:和\s*)?\d+(?:\s*(?:ms|毫秒|s|秒|分钟?|min|小时|h|个?时间单位))?|\s*和\s*\d+(?:\s*(?:ms|毫秒|s|秒|分钟?|min|小时|h))?)+"
 _UNIT = r"(?:(?:ms|毫秒|s|秒|min|分钟?|个?小时|h|个?时间单位|个?单位时间|个单位)(?![A-Za-z]))"
-_UNIT_NAMES = {"个小时": "h", "毫秒": "ms", "秒": "s", "分钟": "min", "分": "min", "小时": "h", "个时间单位": "", "时间单位": "", "单位时间": "", "个单位时间": "", "个单位": ""}
+_UNIT_NAMES = {
+    "个小时": "h",
+    "毫秒": "ms",
+    "秒": "s",
+    "分钟": "min",
+    "分": "min",
+    "小时": "h",
+    "个时间单位": "",
+    "时间单位": "",
+    "单位时间": "",
+    "个单位时间": "",
+    "个单位": "",
+}
 _ARRIVAL = r"(?:到达|提交|进入|到来|就绪)(?:系统|就绪队列|内存)?(?:的)?(?:时间|时刻)"
 _BURST = r"(?:(?:预计|预期|预估|估计|所需|需要|要求|所需要)(?:的)?)?(?:CPU\s*(?:区间|突发|执行期|burst)(?:的)?(?:时间|长度|时长)?|(?:CPU)?(?:的)?(?:运行|服务|执行|处理|计算|CPU|要求服务|需要服务|占用CPU)(?:所需)?(?:的)?(?:时间|时长))"
 _PRIORITY = r"优先(?:级|数|权)(?:数)?"
@@ -27,7 +38,7 @@ def recognise(text: str) -> Recognition | None:
 def _minutes(point: str, unit: str | None) -> Fraction:
     if match := re.fullmatch(r"(\d{1,2})[:点](\d{1,2})分?", point):
         return Fraction(int(match[1]) * 60 + int(match[2]))
-    return Fraction(point) * {"h": 60, "s": Fraction(1, 60)}.get(_UNIT_NAMES.get(unit or "", unit or ""), 1)
+    return Fraction(point) * {"h": Fraction(60), "s": Fraction(1, 60)}.get(_UNIT_NAMES.get(unit or "", unit or ""), Fraction(1))
 
 
 def _recognise_ratio(text: str) -> Recognition | None:
@@ -39,7 +50,9 @@ def _recognise_ratio(text: str) -> Recognition | None:
     asked = reading.take_all(r"响应比(?:是|为|等于|怎么算(?:来着)?|如何计算|多少|几)*")
     number = r"\d+(?:\.\d+)?"
     arrival = reading.take(rf"(?:在|于)?(?:时刻)?(?P<value>{_POINT})\s*(?P<unit>{_UNIT})?(?:时刻|时)?{_ARRIVES}")
-    start = reading.take(rf"(?:到|在|于)?(?:时刻)?(?P<value>{_POINT})\s*(?P<unit>{_UNIT})?(?:时刻|时)?(?:才|时|被)*(?:开始|调度|投入|上)(?:执行|运行|处理|CPU)?")
+    start = reading.take(
+        rf"(?:到|在|于)?(?:时刻)?(?P<value>{_POINT})\s*(?P<unit>{_UNIT})?(?:时刻|时)?(?:才|时|被)*(?:开始|调度|投入|上)(?:执行|运行|处理|CPU)?"
+    )
     waited = reading.take(rf"(?:已经?)?(?:等待|等)(?:了|的)?(?:时间)?(?:为|是|=|:)*(?P<value>{number})\s*(?P<unit>{_UNIT})?")
     burst = reading.take(rf"(?:{_BURST}|运行|服务|执行|需要?)(?:时间)?(?:为|是|=|:)*(?P<value>{number})\s*(?P<unit>{_UNIT})?")
     reading.finish("作业 进程 某作业 一个作业 系统 调度 时刻 时间 此时 则 它 其 比如 才 ")
@@ -59,7 +72,8 @@ def _recognise_ratio(text: str) -> Recognition | None:
     if wait < 0 or run <= 0:
         return None
     return Recognition(
-        parameters={"wait": str(wait), "burst": str(run)}, understood=(("等待", f"{wait}"), ("运行", f"{run}")) if not any(clock) else (("等待", f"{wait} min"), ("运行", f"{run} min"))
+        parameters={"wait": str(wait), "burst": str(run)},
+        understood=(("等待", f"{wait}"), ("运行", f"{run}")) if not any(clock) else (("等待", f"{wait} min"), ("运行", f"{run} min")),
     )
 
 
@@ -218,7 +232,9 @@ def _read_jobs(reading: Clauses) -> tuple[list[list[Any]], str | None]:
         stay_out("two kinds of arrival")
     names = columns.get("name") or _names(reading, count)
     reading.take_all(rf"(?:共|有)*{count}\s*[个道](?=(?:批处理)?(?:进程|作业|任务|用户|\ue000))")
-    reading.take_all(rf"(?:共|有)*[{'--两三四五六七八九十'[count]}][个道]?(?=(?:批处理)?(?:进程|作业|任务|用户|\ue000))" if 2 <= count <= 10 else "(?!)")
+    reading.take_all(
+        rf"(?:共|有)*[{'--两三四五六七八九十'[count]}][个道]?(?=(?:批处理)?(?:进程|作业|任务|用户|\ue000))" if 2 <= count <= 10 else "(?!)"
+    )
     if reading.take_all(
         r"(?:均|都)?按(?:照)?(?:进程|作业)?(?:的)?(?:编号|序号|号)(?:的)?(?:大小)?(?:从小到大|由小到大|递增)?(?:的)?(?:顺序|次序|先后)?(?:依次)?(?:排列?|进入|排队)?(?:在|到|于|入)?(?:就绪)?(?:队列)?(?:中|里|上)?"
     ) and names != sorted(names):
@@ -368,7 +384,9 @@ def _told_in_lists(reading: Clauses) -> tuple[dict[str, list[str]], set[str]]:
     columns: dict[str, list[str]] = {}
     units: set[str] = set()
     points = rf"{_POINT}(?:\s*(?:,|、|和|及)\s*{_POINT})+"
-    clock = reading.take(rf"(?:分别|依次|先后|各)*(?:在|于)?(?P<value>{points})\s*(?:时刻|时)?(?:分别|依次|先后)*{_ARRIVES}(?:到|了)?(?:单道)?(?:批处理)?(?:系统)?(?:内存)?")
+    clock = reading.take(
+        rf"(?:分别|依次|先后|各)*(?:在|于)?(?P<value>{points})\s*(?:时刻|时)?(?:分别|依次|先后)*{_ARRIVES}(?:到|了)?(?:单道)?(?:批处理)?(?:系统)?(?:内存)?"
+    )
     if clock:
         columns["arrival"] = re.findall(_POINT, clock["value"])
     for name, word in (("arrival", _ARRIVAL), ("burst", _BURST), ("priority", _PRIORITY)):
@@ -382,9 +400,7 @@ def _told_in_lists(reading: Clauses) -> tuple[dict[str, list[str]], set[str]]:
             units |= {*_units_in(match["value"]), *([match["unit"]] if match["unit"] else [])}
             columns[name] = re.findall(_POINT if name == "arrival" else r"\d+", match["value"])
     if "burst" not in columns and (
-        match := reading.take(
-            rf"{_BURST}(?:依次|分别|的)*(?:为|是|:)?(?P<value>(?:[PJT]\d=\d+(?:{_UNIT})?(?:,|、)?){{2,}})"
-        )
+        match := reading.take(rf"{_BURST}(?:依次|分别|的)*(?:为|是|:)?(?P<value>(?:[PJT]\d=\d+(?:{_UNIT})?(?:,|、)?){{2,}})")
     ):
         columns["name"] = re.findall(r"([A-Z]\d)=", match["value"].upper())
         columns["burst"] = re.findall(r"=(\d+)", match["value"])

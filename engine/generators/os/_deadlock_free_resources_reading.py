@@ -33,7 +33,9 @@ _ROLES = (
     ),
     Role(name="processes", quantity=_BARE, read=to_count, before=rf"{_WHO}(?:的)?(?:个)?(?:总)?数(?:目|量)?"),
     Role(name="need", quantity=_BARE, read=to_count, before=_NEED),
-    Role(name="resources", quantity=_BARE, read=to_count, before=rf"(?<!对)(?<!对该)(?:{_RES})(?:的)?(?:总|数量|数目|数|总数|总量)+|资源总数"),
+    Role(
+        name="resources", quantity=_BARE, read=to_count, before=rf"(?<!对)(?<!对该)(?:{_RES})(?:的)?(?:总|数量|数目|数|总数|总量)+|资源总数"
+    ),
 )
 
 
@@ -48,7 +50,9 @@ def recognise(text: str) -> Recognition | None:
         rf"|(?:一次|每次|每回)(?:只|仅)?(?:能|可以?|允许)?(?:拿|取|领|申请|请求|借)(?:一|1){_UNIT}(?:{_RES})?|(?:{_RES})?(?:都)?(?:是|必须|要|只能)?(?:互斥|独占)(?:地)?(?:使用|用|访问|占用)(?:的)?|(?:某|一)?台?机器(?:上)?(?=有)"
     )
     lower_word, upper_word = r"至少|最少|最小|起码|不少于|下限", r"最多|至多|最大|顶多|不超过|上限"
-    needs = reading.take(rf"(?:最大|最多|至多|总共)?(?:的)?(?:分别|各自?|依次)*(?:资源)?(?:{_WANT}|需求)[^,;。?!\d\ue000]{{0,12}}(?P<value>{_LIST})(?:的)?(?:{_RES})?")
+    needs = reading.take(
+        rf"(?:最大|最多|至多|总共)?(?:的)?(?:分别|各自?|依次)*(?:资源)?(?:{_WANT}|需求)[^,;。?!\d\ue000]{{0,12}}(?P<value>{_LIST})(?:的)?(?:{_RES})?"
+    )
     told = reading.take_one(rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个|名|位)?(?:活跃|并发|独立)?(?:{_WHO})(?!数)", to_int)
     values = reading.assign(_ROLES)
     processes, need, resources = values.get("processes", told), values.get("need"), values.get("resources")
@@ -68,9 +72,15 @@ def recognise(text: str) -> Recognition | None:
     possible = reading.take_all(r"(?:可能|有可能|就|才|便|会)+(?:发生|产生|出现|导致|引起|陷入)?(?:的)?死锁")
     target = None
     for name, pattern in (
-        ("need", rf"(?:每个|每|各|单个)(?:{_WHO})?[^,;。?!\ue000]{{0,14}}(?:多少|几)|(?:每个|各)(?:{_WHO})[^,;。?!\ue000]{{0,8}}(?:最大|最多)(?:需求|申请|请求)"),
+        (
+            "need",
+            rf"(?:每个|每|各|单个)(?:{_WHO})?[^,;。?!\ue000]{{0,14}}(?:多少|几)|(?:每个|各)(?:{_WHO})[^,;。?!\ue000]{{0,8}}(?:最大|最多)(?:需求|申请|请求)",
+        ),
         ("processes", rf"{_WHO}(?:的)?(?:个|总)?数|(?:多少|几)(?:[个名位])?{_WHO}|(?:最大|最多)(?:的)?{_WHO}"),
-        ("resources", rf"{_RES}(?:的)?(?:最少|最小|至少|总)*(?:的)?(?:个|台)?数|(?:多少|几){_UNIT}(?:这样的?|这种)?{_RES}|(?:最少|最小)(?:的)?{_RES}"),
+        (
+            "resources",
+            rf"{_RES}(?:的)?(?:最少|最小|至少|总)*(?:的)?(?:个|台)?数|(?:多少|几){_UNIT}(?:这样的?|这种)?{_RES}|(?:最少|最小)(?:的)?{_RES}",
+        ),
     ):
         if reading.has(pattern):
             target = name
@@ -92,8 +102,12 @@ def recognise(text: str) -> Recognition | None:
         counts = [need] * processes
     if not safe and not possible and not whether:
         return None
-    known = {name for name, value in (("processes", processes), ("need", need or (counts or None)), ("resources", resources)) if value is not None}
-    if not 2 <= len(known) or any(value is not None and not 1 <= value <= 10_000 for value in (processes, need, resources)):
+    known = {
+        name
+        for name, value in (("processes", processes), ("need", need or (counts or None)), ("resources", resources))
+        if value is not None
+    }
+    if not len(known) >= 2 or any(value is not None and not 1 <= value <= 10_000 for value in (processes, need, resources)):
         return None
     if len(known) == 3:
         if not whether or safe or possible or lower or upper or not counts or resources is None or max(counts) > resources:
@@ -138,7 +152,10 @@ def _lettered(reading: Clauses, letter: str) -> str | None:
         for name, pattern in (
             ("processes", rf"(?<![A-Za-z]){letter}\s*[个名位](?:{_WHO})|{_WHO}(?:的)?(?:个)?数(?:目|量)?(?:为|是)?{letter}"),
             ("need", rf"(?:{_WANT})(?:量|数|都|均|相同|一样|同样|,|为|是|设)*{letter}(?![A-Za-z])"),
-            ("resources", rf"(?<!要)(?<!用)(?<![A-Za-z]){letter}\s*{_UNIT}\s*(?:{_RES})|(?:{_RES})(?:的)?(?:总|个)?(?:数|数量|数目)?(?:为|是)?{letter}(?![A-Za-z])"),
+            (
+                "resources",
+                rf"(?<!要)(?<!用)(?<![A-Za-z]){letter}\s*{_UNIT}\s*(?:{_RES})|(?:{_RES})(?:的)?(?:总|个)?(?:数|数量|数目)?(?:为|是)?{letter}(?![A-Za-z])",
+            ),
         )
         if reading.has(pattern)
     }

@@ -18,10 +18,34 @@ _BLOCK = r"(?:磁盘|物理|盘|逻辑|数据|文件|索引|存储)*(?:索引)?(
 _ENTRY = r"(?:每一?项|地址项|索引项|索引表项|地址指针|块指针|指针|盘块号|块号|块地址|盘块地址|索引表目|表目|表项|磁盘地址|物理块号|地址)"
 
 _ROLES = (
-    Role(name="block", quantity=SIZE, read=to_bytes, before=rf"(?:每个?|一个?)?{_BLOCK}(?:的)?(?:大小|长度|长|尺寸)?(?:均|都)?", after=rf"(?:的|一个?|大小的)+{_BLOCK}"),
-    Role(name="entry", quantity=SIZE, read=to_bytes, before=rf"(?:每个?|一个)?{_ENTRY}(?:的)?(?:大小|长度|长)?", after=rf"(?:的|来|表示|存放?|存储){{1,3}}(?:一个)?{_ENTRY}|(?:表示)?(?:一个)?(?:盘块号|块号)"),
-    Role(name="file", quantity=SIZE, read=to_bytes, before=r"文件(?:的)?(?:实际)?(?:大小|长度|长|有|占)(?:恰好?|正好|刚好)?", after=r"(?:的|大小的|长的|大的)+(?:大?文件|数据)"),
-    Role(name="entry", quantity=BITS, read=lambda text: to_count(text) // 8, before=rf"{_ENTRY}(?:的)?(?:大小|长度|长)?", after=rf"(?:的|来|表示|存放?|存储)*(?:一个)?{_ENTRY}"),
+    Role(
+        name="block",
+        quantity=SIZE,
+        read=to_bytes,
+        before=rf"(?:每个?|一个?)?{_BLOCK}(?:的)?(?:大小|长度|长|尺寸)?(?:均|都)?",
+        after=rf"(?:的|一个?|大小的)+{_BLOCK}",
+    ),
+    Role(
+        name="entry",
+        quantity=SIZE,
+        read=to_bytes,
+        before=rf"(?:每个?|一个)?{_ENTRY}(?:的)?(?:大小|长度|长)?",
+        after=rf"(?:的|来|表示|存放?|存储){{1,3}}(?:一个)?{_ENTRY}|(?:表示)?(?:一个)?(?:盘块号|块号)",
+    ),
+    Role(
+        name="file",
+        quantity=SIZE,
+        read=to_bytes,
+        before=r"文件(?:的)?(?:实际)?(?:大小|长度|长|有|占)(?:恰好?|正好|刚好)?",
+        after=r"(?:的|大小的|长的|大的)+(?:大?文件|数据)",
+    ),
+    Role(
+        name="entry",
+        quantity=BITS,
+        read=lambda text: to_count(text) // 8,
+        before=rf"{_ENTRY}(?:的)?(?:大小|长度|长)?",
+        after=rf"(?:的|来|表示|存放?|存储)*(?:一个)?{_ENTRY}",
+    ),
 )
 
 
@@ -34,7 +58,8 @@ def recognise(text: str) -> Recognition | None:
     )
     found = _addresses(reading)
     total = reading.take_one(
-        rf"(?:共)?(?:有|包含|包括|含有|设有|设置|含)?\s*(?P<value>{INTEGER})\s*(?:个(?:地址项|地址指针|地址|索引项|指针|块指针|表项)|项)(?=[,:;。(]*\s*(?:其中|分别|前|有|依次)*[,:]?\s*\ue000)", to_int
+        rf"(?:共)?(?:有|包含|包括|含有|设有|设置|含)?\s*(?P<value>{INTEGER})\s*(?:个(?:地址项|地址指针|地址|索引项|指针|块指针|表项)|项)(?=[,:;。(]*\s*(?:其中|分别|前|有|依次)*[,:]?\s*\ue000)",
+        to_int,
     )
     if total is not None and total != sum(found.values()):
         stay_out("entries that do not add up")
@@ -46,7 +71,14 @@ def recognise(text: str) -> Recognition | None:
         ),
         int,
     )
-    block_number = reading.take_one((rf"(?:文件)?(?:的)?第\s*{number}\s*(?:号|个)?(?:逻辑|数据|文件)?块(?:\(?(?:从0开始(?:编号|计数|算)?)\)?)?", rf"逻辑块号?(?:为|是)?\s*{number}", rf"{number}号(?:逻辑|数据|文件)块"), int)
+    block_number = reading.take_one(
+        (
+            rf"(?:文件)?(?:的)?第\s*{number}\s*(?:号|个)?(?:逻辑|数据|文件)?块(?:\(?(?:从0开始(?:编号|计数|算)?)\)?)?",
+            rf"逻辑块号?(?:为|是)?\s*{number}",
+            rf"{number}号(?:逻辑|数据|文件)块",
+        ),
+        int,
+    )
     counted = "从0" in reading.text
     reading.take_all(r"\(?(?:逻辑)?(?:块号|编号|块)?(?:均)?从0(?:开始)?(?:编号|计数|算|开始)?\)?")
     values = reading.assign(_ROLES)
@@ -61,7 +93,10 @@ def recognise(text: str) -> Recognition | None:
                 rf"(?:除(?:了)?(?:数据块|索引结点|索引节点|inode)(?:以外|之外|外)?,?(?:还)?)?(?:还|共|总共|一共|至少|应|则)*(?:需要?|要|占用?|用|使用|得)*(?:额外)?(?:占用|占)?(?:{_MANY}(?:个|块)(?:磁盘|盘)?(?:间接)?\(?(?:索引|间接地址|间接|间址)\)?(?:块|盘块)|(?:间接)?(?:索引块|间接地址块|间接块)(?:的)?(?:个?数(?:目|量)?)(?:是|为)?(?:{_MANY})?(?:个)?)(?:\((?:间接地址块|间址块|索引块|间接块)\))?",
                 "index-blocks",
             ),
-            (rf"(?:应|需要?|要|会|由|用)*(?:通过|经过|经|属于|用|采用|落在|位于|在)*(?:哪|几)(?:一)?(?:级|次|种)(?:间接)?(?:索引|间址|寻址|地址|间接地址)?(?:方式)?(?:找到|访问|寻址|查找|里|中|得到)?", "level"),
+            (
+                r"(?:应|需要?|要|会|由|用)*(?:通过|经过|经|属于|用|采用|落在|位于|在)*(?:哪|几)(?:一)?(?:级|次|种)(?:间接)?(?:索引|间址|寻址|地址|间接地址)?(?:方式)?(?:找到|访问|寻址|查找|里|中|得到)?",
+                "level",
+            ),
             (
                 rf"(?:可以?|能够?)?(?:表示|支持|允许|管理|存放)?(?:的)?(?:单个|一个)?文件(?:的)?(?:可能的?)?(?:长度|大小)?(?:最大|最长)(?:可(?:以|达))?(?:的)?(?:长度|大小|为|是|有|能|可|达到?|支持|存|到)*(?:多大|多长|{_MANY}(?:\s*(?:KB|MB|GB|B|字节)(?![A-Za-z]))?)?|"
                 rf"最大(?:的)?(?:可)?(?:支持|表示|允许)?(?:的)?(?:单个)?文件(?:的)?(?:长度|大小|有|尺寸)?(?:为|是|有)?(?:多大|{_MANY})?|(?:单个)?文件(?:的)?(?:长度|大小)(?:最多|最大|上限)?(?:可以?|能|可达)?(?:为|是|达到?)?(?:多少|多大)|文件最长|最长(?:可)?(?:为|达)?|(?:最大|最多)(?:能|可以?)(?:表示|支持|存|放)(?:多大|多长)(?:的)?文件|文件(?:的)?(?:大小|长度)?上限|最大(?:文件)?长度|(?:最大|最多)(?:的)?(?:能|可)?(?:有)?多大(?:的)?(?:文件)?",
@@ -82,7 +117,11 @@ def recognise(text: str) -> Recognition | None:
     place = block_number if offset is None else offset
     if (task in ("reads", "level")) != (place is not None) or (task == "index-blocks") != (length is not None):
         return None
-    if (offset is not None and block_number is not None) or (block_number is not None and not counted) or (task == "reads" and not resident):
+    if (
+        (offset is not None and block_number is not None)
+        or (block_number is not None and not counted)
+        or (task == "reads" and not resident)
+    ):
         return None
     addresses = [found.get(level, 0) for level in range(4)]
     parameters: dict[str, object] = {"addresses": addresses}
@@ -109,7 +148,9 @@ def recognise(text: str) -> Recognition | None:
     else:
         parameters["entry"] = entry
         understood.append(("每个地址项", f"{entry} B"))
-    if block is not None and (block & (block - 1) or not 256 <= block <= 65536 or (entry is not None and Fraction(block, entry).denominator != 1)):
+    if block is not None and (
+        block & (block - 1) or not 256 <= block <= 65536 or (entry is not None and Fraction(block, entry).denominator != 1)
+    ):
         return None
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
@@ -150,7 +191,9 @@ def _addresses(reading: Clauses) -> dict[int, int]:
         )
         if value is not None:
             found[level] = value
-    reading.take_all(rf"(?:(?:[一二三123]级|[一二三]次)(?:间接|间址)?(?:{_ITEM})?(?:、|和|与|及|,)?)+(?:{_ITEM})?各有?(?:{INTEGER})个?(?:{_ITEM})?")
+    reading.take_all(
+        rf"(?:(?:[一二三123]级|[一二三]次)(?:间接|间址)?(?:{_ITEM})?(?:、|和|与|及|,)?)+(?:{_ITEM})?各有?(?:{INTEGER})个?(?:{_ITEM})?"
+    )
     reading.take_all(r"\(?没有直接(?:地址|索引)?(?:项)?(?:和|与|、)一级间接(?:地址|索引)?(?:项)?\)?")
     return found
 

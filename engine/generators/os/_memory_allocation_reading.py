@@ -16,7 +16,9 @@ _LIST = rf"(?<![\d.A-Za-z])\d+\s*(?:{_UNIT})?(?:\s*(?:、|,|和|及|与|,\s*和|
 _ONE = rf"(?<![\d.A-Za-z])\d+\s*(?:{_UNIT})"
 _HOLE = r"(?:空闲|可用)(?:的)?(?:内存|主存)?(?:分区|区域|区|块|空间)?"
 _ASK_FOR = r"(?:申请|请求|要求|需要|索要|装入|到来)"
-_NAME = r"(?:(?:作业|进程|任务|程序|用户)\s*(?:[A-Z]\d{0,2}|\d{1,2}|[甲乙丙丁戊])|(?<![A-Za-z])[A-Z]\d{0,2}(?![A-Za-z\d])|[甲乙丙丁戊](?!方))"
+_NAME = (
+    r"(?:(?:作业|进程|任务|程序|用户)\s*(?:[A-Z]\d{0,2}|\d{1,2}|[甲乙丙丁戊])|(?<![A-Za-z])[A-Z]\d{0,2}(?![A-Za-z\d])|[甲乙丙丁戊](?!方))"
+)
 SHORT = {"first": "首次适应", "best": "最佳适应", "worst": "最坏适应", "next": "循环首次适应"}
 
 _Event: TypeAlias = tuple[str, int]
@@ -57,7 +59,9 @@ def _algorithms(reading: Clauses) -> list[str]:
 
 
 def _take_asides(reading: Clauses) -> None:
-    reading.refuse(r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址端|高端|从高地址|如图|表头|递减|从大到小|由大到小|大小递增|容量递增|操作系统(?:占|本身)")
+    reading.refuse(
+        r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址端|高端|从高地址|如图|表头|递减|从大到小|由大到小|大小递增|容量递增|操作系统(?:占|本身)"
+    )
     reading.take_all(
         r"\(?(?:各)?(?:空闲)?(?:分)?(?:区|块)?(?:是)?(?:均)?(?:按|依|以)?(?:照)?(?:地址|始址|起始地址|首址)(?:的)?(?:递增|从小到大|从低到高|由低到高|由小到大|从低至高|由低至高)?(?:的)?(?:次序|顺序|先后|排列|排序|排好|递增)+(?:次序|排列|排好|递增)?\)?|(?:地址)(?:是)?(?:从小到大|从低到高|由低到高|由小到大)(?:排列|排|的)*|(?:按照?)?(?:从|由)低(?:地)?址(?:到|向|至)高(?:地)?址(?:的)?(?:次序|顺序|排列)*"
         r"|(?:从|在)?(?:所选)?(?:空闲区|空闲分区)?(?:的)?低(?:地址)?(?:端|部分|处)?(?:开始)?(?:分配|划出?|切出?|分)|(?:释放|回收)时?合并相邻(?:的)?空闲(?:分)?区|从第一个空闲(?:分)?(?:区|块)(?:处)?开始(?:查找|找|搜索)?|(?:从)?(?:低)?地址(?:从)?0开始"
@@ -74,7 +78,10 @@ _TASKS = (
         r"哪(?:个|些|一个|几个)(?:进程|作业|申请|请求)?(?:的)?(?:内存)?(?:申请|请求)?(?:将|会)?(?:不能|无法|不会|没有|得不到|没法|未能)(?:得到|被)?(?:满足|分配|装入|成功|内存)|(?:哪|第几)(?:个|次)(?:申请|请求)(?:会|将)?(?:失败|不成功|得不到满足)",
         "failing",
     ),
-    (r"(?:分到|分得|得到|所得|分配到|装入)?(?:的)?(?:分区|区|块|空间)?(?:的)?(?:起始地址|起址|始址|首址|首地址)(?:各|分别)*(?:是|为)?(?:多少|几)?(?!\s*(?:和|与|及|、)?\s*(?:大小|长度))", "start"),
+    (
+        r"(?:分到|分得|得到|所得|分配到|装入)?(?:的)?(?:分区|区|块|空间)?(?:的)?(?:起始地址|起址|始址|首址|首地址)(?:各|分别)*(?:是|为)?(?:多少|几)?(?!\s*(?:和|与|及|、)?\s*(?:大小|长度))",
+        "start",
+    ),
     (
         r"(?:各|这|[三四五六]|\ue000)(?:个)?空闲(?:分区|区|块)(?:各|分别)?(?:还)?(?:剩下?|剩余)(?:多少|多大)|(?:此时|这时|最后|最终|分配(?:完)?(?:之?后)?)*(?:,)?(?:内存|主存)?(?:中|里)?(?:还)?(?:有)?(?:剩余|剩下)?(?:的)?(?:各个?)?(?:哪些|什么样的)?(?:空闲|可用)(?:的)?(?:分区|区|块)(?:链|表)?(?:的)?(?:大小|长度|始址和大小)?(?:依次|分别|各|还)*(?:为|是|有|剩)*(?:哪些|多少|多大|什么|怎样|如何|几[KM]B?)|(?:此时|最后|分配后)?(?:的)?(?:内存|主存)?(?:中)?(?:有哪些|的)?(?:空闲|可用)(?:分区|区|块)(?:表|链)?(?:的)?(?:情况|分布|大小|状态)(?:依次|分别)*(?:为|是)?(?:多少)?|有哪些空闲(?:分区|区|块)|(?:写出|给出)?(?:其|它们的?|各空闲区的?)?(?:首址|始址|起始地址)(?:与|和|及)(?:大小|长度)",
         "holes",
@@ -87,7 +94,10 @@ _TASKS = (
         r"(?:分配(?:完|之?后)?)?(?:,)?(?:该区|该分区|该空闲区|这个区|它)?(?:还|会)*(?:剩下?|剩余|余下)(?:的)?(?:空间|大小|部分|空闲区?)?(?:是|为|有)?(?:多少|多大)",
         "left",
     ),
-    (r"(?:还有|有|剩|共|剩下)*(?:几|多少)(?:个|块)(?:空闲|可用)(?:的)?(?:分区|区|块)|空闲(?:分区|区|块)(?:的)?(?:个数|数目|数量)(?:是|为)?(?:多少|几)?", "count"),
+    (
+        r"(?:还有|有|剩|共|剩下)*(?:几|多少)(?:个|块)(?:空闲|可用)(?:的)?(?:分区|区|块)|空闲(?:分区|区|块)(?:的)?(?:个数|数目|数量)(?:是|为)?(?:多少|几)?",
+        "count",
+    ),
 )
 
 
@@ -101,7 +111,9 @@ def _recognise_places(text: str) -> Recognition | None:
     units: set[str] = set()
     names: list[str] = []
     wanted: list[int] = []
-    named = reading.take(rf"(?P<value>{_NAME}\s*(?:\(|:|要|需要?|申请|请求|=)+\s*{_ONE}\s*\)?(?:\s*[、,;和]?\s*{_NAME}\s*(?:\(|:|要|需要?|申请|请求|=)+\s*{_ONE}\s*\)?)+)")
+    named = reading.take(
+        rf"(?P<value>{_NAME}\s*(?:\(|:|要|需要?|申请|请求|=)+\s*{_ONE}\s*\)?(?:\s*[、,;和]?\s*{_NAME}\s*(?:\(|:|要|需要?|申请|请求|=)+\s*{_ONE}\s*\)?)+)"
+    )
     if named:
         for match in re.finditer(rf"(?P<name>{_NAME})\s*(?:\(|:|要|需要?|申请|请求|=)+\s*(?P<size>{_ONE})", named["value"], re.IGNORECASE):
             names.append(_name(match["name"]))
@@ -110,7 +122,9 @@ def _recognise_places(text: str) -> Recognition | None:
             units |= found_units
     times = reading.take_one(rf"(?:这|各|有)?(?P<value>{INTEGER})\s*(?:次|个)(?:内存)?(?:申请|请求|作业|进程)(?=[^\d]|$)", to_int)
     if "next" in algorithms:
-        reading.take_all(r"(?:每次)?(?:都)?(?:是)?(?:从|接着)(?:上次|上一次|前次)[^,;。\d]{0,14}(?:查找|找|开始|搜索|搜)|(?:先)?从第一个(?:空闲(?:分)?(?:区|块))?(?:处)?开始(?:查找|找|搜索)?")
+        reading.take_all(
+            r"(?:每次)?(?:都)?(?:是)?(?:从|接着)(?:上次|上一次|前次)[^,;。\d]{0,14}(?:查找|找|开始|搜索|搜)|(?:先)?从第一个(?:空闲(?:分)?(?:区|块))?(?:处)?开始(?:查找|找|搜索)?"
+        )
     starts = _addressed(reading)
     lists = reading.assign(
         (
@@ -169,7 +183,11 @@ def _recognise_places(text: str) -> Recognition | None:
     if not wanted:
         return None
     said = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:不连续的?)?(?={_HOLE}|\ue000)(?!{_HOLE}\s*(?:开始|起))", to_int)
-    if said not in (None, len(lengths), len(wanted)) or times not in (None, len(wanted)) or (said == len(wanted) != len(lengths) and times is not None):
+    if (
+        said not in (None, len(lengths), len(wanted))
+        or times not in (None, len(wanted))
+        or (said == len(wanted) != len(lengths) and times is not None)
+    ):
         return None
     if said is not None and said != len(lengths):
         return None
@@ -182,7 +200,13 @@ def _recognise_places(text: str) -> Recognition | None:
     if any(not 1 <= length < 1 << 24 for length in (*lengths, *wanted)):
         return None
     unit = next(iter(units), "")
-    parameters: dict[str, object] = {"algorithm": algorithms[0], "lengths": lengths, "requests": wanted, "asked": asked, "unit": unit and unit + "B"}
+    parameters: dict[str, object] = {
+        "algorithm": algorithms[0],
+        "lengths": lengths,
+        "requests": wanted,
+        "asked": asked,
+        "unit": unit and unit + "B",
+    }
     if names:
         parameters["names"] = names
     if starts is not None:
@@ -205,11 +229,15 @@ def _addressed(reading: Clauses) -> tuple[list[tuple[int, int]], set[str]] | Non
     """Free areas told with their start addresses, taken; None where they are not."""
     size = rf"\d+\s*(?:{_UNIT})?"
     start = r"(?:起始地址|起址|始址|首址|首地址)"
-    explained = reading.take(rf"\(?{start}\s*(?:,|、|和|/)\s*(?:长度|大小|容量|长)\)?(?:分别|依次|如下|为|是|:)*(?P<rows>\(\s*{size}\s*,\s*{size}\s*\)(?:\s*[、,;和]?\s*\(\s*{size}\s*,\s*{size}\s*\))+)")
+    explained = reading.take(
+        rf"\(?{start}\s*(?:,|、|和|/)\s*(?:长度|大小|容量|长)\)?(?:分别|依次|如下|为|是|:)*(?P<rows>\(\s*{size}\s*,\s*{size}\s*\)(?:\s*[、,;和]?\s*\(\s*{size}\s*,\s*{size}\s*\))+)"
+    )
     if explained:
         rows = re.findall(rf"\(\s*({size})\s*,\s*({size})\s*\)", explained["rows"], re.IGNORECASE)
     else:
-        found = reading.take_all(rf"{start}(?:为|是|在|=|:)*\s*(?P<start>{size})\s*[,、]?\s*(?:长度|大小|容量|长)(?:为|是|=|:)*\s*(?P<length>{size})(?:的)?(?:空闲)?(?:分区|区|块)?")
+        found = reading.take_all(
+            rf"{start}(?:为|是|在|=|:)*\s*(?P<start>{size})\s*[,、]?\s*(?:长度|大小|容量|长)(?:为|是|=|:)*\s*(?P<length>{size})(?:的)?(?:空闲)?(?:分区|区|块)?"
+        )
         rows = [(match["start"], match["length"]) for match in found]
     if len(rows) < 2:
         return None
@@ -236,7 +264,9 @@ def _recognise_events(text: str) -> Recognition | None:
     found: list[tuple[int, _Event]] = []
     who = rf"(?P<who>{_NAME}|(?:作业|进程|任务|程序)?\s*(?:[A-HJPT])?\d{{0,2}})"
     ask = r"(?:申请|请求|分配|要求|要|分)"
-    for match in reading.take_all(rf"(?:依次|先后|顺序|陆续)?{ask}(?:内存|主存|空间)?(?:大小)?(?:为|了)?\s*(?P<value>{_LIST.replace('|及|与|,', '|,')})(?:的?(?:内存|主存|空间))?"):
+    for match in reading.take_all(
+        rf"(?:依次|先后|顺序|陆续)?{ask}(?:内存|主存|空间)?(?:大小)?(?:为|了)?\s*(?P<value>{_LIST.replace('|及|与|,', '|,')})(?:的?(?:内存|主存|空间))?"
+    ):
         lengths, list_units = _sizes(match["value"])
         units |= list_units
         found += [(match.start() + number, (f"#{length}", length)) for number, length in enumerate(lengths)]
@@ -303,21 +333,31 @@ def _recognise_merging(text: str) -> Recognition | None:
     start = r"(?:起始地址|起址|始址|首址|首地址|起始|地址)(?:为|是|在|=|:)*\s*(?P<start>\d+)\s*(?P<unit>[KM]B?(?![A-Za-z]))?"
     length = r"(?:长度|长|大小|容量)(?:为|是|=|:)*\s*(?P<length>\d+)\s*(?P<unit2>[KM]B?(?![A-Za-z]))?"
     reading.rest = re.sub(
-        rf"(\d+)\s*([KM])B?\s*(?:~|-|到|至)\s*(\d+)\s*\2B?(?:这一?段|这一?块|的)?(?:分区|区|块|空间)?(?=[^,;。]{{0,6}}(?:还|释放|回收|归还))",
+        r"(\d+)\s*([KM])B?\s*(?:~|-|到|至)\s*(\d+)\s*\2B?(?:这一?段|这一?块|的)?(?:分区|区|块|空间)?(?=[^,;。]{0,6}(?:还|释放|回收|归还))",
         lambda match: f"起址{match[1]}{match[2]}长{int(match[3]) - int(match[1])}{match[2]}",
         reading.rest,
     )
     reading.rest = re.sub(r"(\d+\s*[KM]B?)(?:处)?(?:开始|起)(?=(?:的)?(?:长|大小))", r"起址\1", reading.rest)
-    areas = reading.take_all(rf"(?:一|某)?(?:个|块)?(?:空闲区)?{start}\s*[,、;]?\s*(?:且)?{length}(?:的)?(?:空闲)?(?:分区|区|块)?(?P<freed>(?:被|给)?(?:释放|回收|归还|还回来|还))?")
+    areas = reading.take_all(
+        rf"(?:一|某)?(?:个|块)?(?:空闲区)?{start}\s*[,、;]?\s*(?:且)?{length}(?:的)?(?:空闲)?(?:分区|区|块)?(?P<freed>(?:被|给)?(?:释放|回收|归还|还回来|还))?"
+    )
     freed = [match for match in areas if match["freed"]]
     if len(areas) < 3 or len(freed) != 1:
         return None
     reading.refuse(r"页|段|伙伴|紧凑|如图|申请|适应|适配")
-    reading.take_all(r"(?:被)?(?:释放|回收|归还|还)(?:回收|合并|回来|了)*(?:后|时)?(?:,)?(?:要|需要|应)?(?:与相邻(?:的)?(?:空闲区|分区)?合并)?|合并(?:后|所得)?(?:的)?")
+    reading.take_all(
+        r"(?:被)?(?:释放|回收|归还|还)(?:回收|合并|回来|了)*(?:后|时)?(?:,)?(?:要|需要|应)?(?:与相邻(?:的)?(?:空闲区|分区)?合并)?|合并(?:后|所得)?(?:的)?"
+    )
     asked = reading.take_words(
         (
-            (r"(?:空闲(?:分)?区表|空闲区|表)?(?:中|里)?(?:还|共|剩|变|成|变成)*(?:有)?(?:几|多少)(?:项|个)(?:空闲(?:分)?区|表项)?", "count"),
-            (r"(?:所得|得到|新)?(?:的)?(?:空闲)?(?:分区|区|块)?(?:的)?(?:始址|起址|首址|起始地址)(?:和|与|及|、)(?:大小|长度|容量)(?:各|分别)*(?:是|为)?(?:多少)?", "merged"),
+            (
+                r"(?:空闲(?:分)?区表|空闲区|表)?(?:中|里)?(?:还|共|剩|变|成|变成)*(?:有)?(?:几|多少)(?:项|个)(?:空闲(?:分)?区|表项)?",
+                "count",
+            ),
+            (
+                r"(?:所得|得到|新)?(?:的)?(?:空闲)?(?:分区|区|块)?(?:的)?(?:始址|起址|首址|起始地址)(?:和|与|及|、)(?:大小|长度|容量)(?:各|分别)*(?:是|为)?(?:多少)?",
+                "merged",
+            ),
             (r"(?:所得|得到)?(?:的)?(?:分区|区|块)(?:的)?(?:大小|长度)(?:是|为)?多少", "merged"),
         )
     )

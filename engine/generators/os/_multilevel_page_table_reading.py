@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-
 from engine.generators.kind import Missing, Recognition
 from engine.generators.os._clauses import BITS, SIZE, Clauses, Role, to_bytes, to_count
 from engine.generators.quantities import size
-from engine.generators.reading import stay_out, to_int
+from engine.generators.reading import stay_out
 
 _ASIDE = r"\(?(?:主存|内存|存储器|系统)?(?:均)?(?:是)?按字节(?:进行)?编址(?:的)?\)?|字节编址|以字节为编址单位|编址单位(?:为|是)?字节"
 _LOGICAL = r"(?:逻辑|虚拟|虚|线性)"
@@ -17,9 +16,27 @@ _PAGE = r"(?:页面|页框|页)(?!表|目录|内|号|式)"
 _ENTRY = r"(?:(?:页表|页目录|页面表|目录)(?:表)?(?:的)?(?:每个?|一个?)?(?:项|表项|条目|表目)|表项|条目|表目|PTE)"
 
 _ROLES = (
-    Role(name="page", quantity=SIZE, read=to_bytes, before=rf"(?:每个?|一个?)?{_PAGE}(?:的)?(?:大小|长度|长|尺寸|容量)?", after=rf"(?:的|大小的|一个?|大小)?{_PAGE}"),
-    Role(name="entry", quantity=SIZE, read=to_bytes, before=rf"(?:每个?|每一个|一个)?{_ENTRY}(?:的)?(?:大小|长度|长)?", after=rf"(?:的|大小的|一个?){_ENTRY}"),
-    Role(name="space", quantity=SIZE, read=to_bytes, before=rf"{_LOGICAL}(?:地址)?(?:存储)?(?:空间|内存)(?:的)?(?:大小|容量|共)?", after=rf"(?:的)?{_LOGICAL}(?:地址)?空间"),
+    Role(
+        name="page",
+        quantity=SIZE,
+        read=to_bytes,
+        before=rf"(?:每个?|一个?)?{_PAGE}(?:的)?(?:大小|长度|长|尺寸|容量)?",
+        after=rf"(?:的|大小的|一个?|大小)?{_PAGE}",
+    ),
+    Role(
+        name="entry",
+        quantity=SIZE,
+        read=to_bytes,
+        before=rf"(?:每个?|每一个|一个)?{_ENTRY}(?:的)?(?:大小|长度|长)?",
+        after=rf"(?:的|大小的|一个?){_ENTRY}",
+    ),
+    Role(
+        name="space",
+        quantity=SIZE,
+        read=to_bytes,
+        before=rf"{_LOGICAL}(?:地址)?(?:存储)?(?:空间|内存)(?:的)?(?:大小|容量|共)?",
+        after=rf"(?:的)?{_LOGICAL}(?:地址)?空间",
+    ),
     Role(
         name="job",
         quantity=SIZE,
@@ -61,7 +78,7 @@ _TASKS = (
         "entries",
     ),
     (
-        rf"(?:整个|一个|单个|该|这个|它的?|其|这张|单级|一级)?(?:进程|作业|程序)?(?:的)?页表(?:的)?(?:总|最大|最多|至少|共|一共|总共|要|就|得|本身|需要?)*(?:占用?|占据|耗费|吃掉?)?(?:的)?(?:多少|多大|几)?(?!个?(?:页|块|帧|张))(?:个)?(?:内存|主存|存储|连续)*(?:的)?(?:空间|大小|长度|容量|字节|多大|[KMG]B?)|页表(?:总共|一共|共|要|得|需要?|最多|至少|就|本身)*占(?:用|据)?(?:多少|几|多大)(?!个?(?:页|块|帧|张))(?:个)?(?:内存|主存|字节|空间)?|(?:存放|存储|保存|装下)(?:整个|这张|该)?页表(?:共|总共|一共|至少)?(?:需要?|要)?(?:占用?)?(?:的)?(?:多少|多大)(?:的)?(?:内存|主存|存储)?(?:空间|字节)?|页表(?:有)?多大|(?:一共|总共|共)占(?:用)?(?:多少|几)(?:个)?(?:字节|空间|内存|[KMG]?B)",
+        r"(?:整个|一个|单个|该|这个|它的?|其|这张|单级|一级)?(?:进程|作业|程序)?(?:的)?页表(?:的)?(?:总|最大|最多|至少|共|一共|总共|要|就|得|本身|需要?)*(?:占用?|占据|耗费|吃掉?)?(?:的)?(?:多少|多大|几)?(?!个?(?:页|块|帧|张))(?:个)?(?:内存|主存|存储|连续)*(?:的)?(?:空间|大小|长度|容量|字节|多大|[KMG]B?)|页表(?:总共|一共|共|要|得|需要?|最多|至少|就|本身)*占(?:用|据)?(?:多少|几|多大)(?!个?(?:页|块|帧|张))(?:个)?(?:内存|主存|字节|空间)?|(?:存放|存储|保存|装下)(?:整个|这张|该)?页表(?:共|总共|一共|至少)?(?:需要?|要)?(?:占用?)?(?:的)?(?:多少|多大)(?:的)?(?:内存|主存|存储)?(?:空间|字节)?|页表(?:有)?多大|(?:一共|总共|共)占(?:用)?(?:多少|几)(?:个)?(?:字节|空间|内存|[KMG]?B)",
         "size",
     ),
 )
@@ -86,12 +103,15 @@ def _recognise_format(text: str) -> Recognition | None:
     middle = reading.take_one((inner + value, ahead + inner), int)
     if low is None or middle is None:
         return None
-    reading.refuse(r"段|物理内存|物理地址|TLB|快表|反置|倒排|占用从|访问时间|命中|容量|大页|有效位|字编址|Cache|三级|四级|进程(?:大小|占|长)|逻辑地址(?:为|是)?(?:0x)?[0-9A-F]+H?(?![\d位A-Z])")
+    reading.refuse(
+        r"段|物理内存|物理地址|TLB|快表|反置|倒排|占用从|访问时间|命中|容量|大页|有效位|字编址|Cache|三级|四级|进程(?:大小|占|长)|逻辑地址(?:为|是)?(?:0x)?[0-9A-F]+H?(?![\d位A-Z])"
+    )
     levels = {2 if match["value"] in "二两2" else 1 for match in reading.take_all(r"(?P<value>[一二两单12])级(?:分页|页表)")}
     if levels and levels != {2 if top is not None else 1}:
         stay_out("levels and fields that do not agree")
     bits = reading.take_one(
-        rf"(?:{_LOGICAL}地址(?:空间)?(?:的)?(?:长度|位数|长)?(?:为|是|有|共|长)*)?(?P<value>\d+)\s*(?:位|bit)(?:长)?(?:的)?(?:{_LOGICAL}?地址(?:空间)?)?", int
+        rf"(?:{_LOGICAL}地址(?:空间)?(?:的)?(?:长度|位数|长)?(?:为|是|有|共|长)*)?(?P<value>\d+)\s*(?:位|bit)(?:长)?(?:的)?(?:{_LOGICAL}?地址(?:空间)?)?",
+        int,
     )
     total = (top or 0) + middle + low
     if bits not in (None, total):
@@ -143,7 +163,11 @@ def _recognise_sizes(text: str) -> Recognition | None:
     )
     values = reading.assign(_ROLES)
     page, entry, bits, space, job = (values.get(name) for name in ("page", "entry", "bits", "space", "job"))
-    if bits is None and len(lone := list(re.finditer(BITS, reading.rest, re.IGNORECASE))) == 1 and reading.take(rf"(?<![号移项块量占要])(?:{BITS})"):
+    if (
+        bits is None
+        and len(lone := list(re.finditer(BITS, reading.rest, re.IGNORECASE))) == 1
+        and reading.take(rf"(?<![号移项块量占要])(?:{BITS})")
+    ):
         bits = to_count(lone[0][0])
     asked = reading.take_words(_TASKS)
     reading.finish(
@@ -161,14 +185,19 @@ def _recognise_sizes(text: str) -> Recognition | None:
     for value in (page, entry):
         if value is not None and (value & (value - 1) or value < 1):
             return None
-    if (entry is not None and entry > 16) or (page is not None and not 128 <= page <= 1 << 24) or (bits is not None and not 10 <= bits <= 64):
+    if (
+        (entry is not None and entry > 16)
+        or (page is not None and not 128 <= page <= 1 << 24)
+        or (bits is not None and not 10 <= bits <= 64)
+    ):
         return None
     if not asked or (several and told_levels):
         return None
     tasks = set(asked)
-    if job is not None:
-        if not tasks <= {"entries", "size"} or (told_levels or 1) > 1 or several or (bits is not None and job > 1 << bits):
-            return None
+    if job is not None and (
+        not tasks <= {"entries", "size"} or (told_levels or 1) > 1 or several or (bits is not None and job > 1 << bits)
+    ):
+        return None
     if "levels" in tasks and told_levels is not None:
         return None
     if tasks & {"entries", "size"} and ((told_levels or 1) > 1 or several):

@@ -47,7 +47,12 @@ def recognise(text: str) -> Recognition | None:
     it = rf"(?:(?:{_THE}\s*)?(?:{_NAME}|{own})|{_THE})"
     values = reading.assign(
         (
-            Role(name="initial", quantity=_SIGNED, read=_signed, before=rf"(?:{it}(?:的)?)?(?:初值|初始值|初始化(?:值)?|初始(?:时)?|起始值|原值|一开始)(?:{it})?(?:被)?(?:设置?|定|置|赋)?(?:的值)?|(?<=值)初始化"),
+            Role(
+                name="initial",
+                quantity=_SIGNED,
+                read=_signed,
+                before=rf"(?:{it}(?:的)?)?(?:初值|初始值|初始化(?:值)?|初始(?:时)?|起始值|原值|一开始)(?:{it})?(?:被)?(?:设置?|定|置|赋)?(?:的值)?|(?<=值)初始化",
+            ),
             Role(
                 name="current",
                 quantity=_SIGNED,
@@ -81,13 +86,22 @@ def recognise(text: str) -> Recognition | None:
         to_int,
     )
     processes = reading.take_one(
-        (rf"(?:有|由|被)?(?P<value>{INTEGER})\s*个(?:并发|用户|合作)?(?:执行)?(?:的)?(?:进程|线程)(?=(?:之间)?(?:共享|共用|竞争|互斥|都|使用|用|利用|靠|通过|并发|要|轮流|抢|争|访问|\ue000|,))", rf"(?:有|由)(?P<value>{INTEGER})\s*个(?:并发)?(?:的)?进程"),
+        (
+            rf"(?:有|由|被)?(?P<value>{INTEGER})\s*个(?:并发|用户|合作)?(?:执行)?(?:的)?(?:进程|线程)(?=(?:之间)?(?:共享|共用|竞争|互斥|都|使用|用|利用|靠|通过|并发|要|轮流|抢|争|访问|\ue000|,))",
+            rf"(?:有|由)(?P<value>{INTEGER})\s*个(?:并发)?(?:的)?进程",
+        ),
         to_int,
     )
     asked = reading.take_words(
         (
-            (rf"{it}?(?:的)?(?:初值|初始值)(?:{it})?(?:应该|应当?|原来|最初)?(?:设置?|置|定)?(?:是|为|成|等于|=)*(?:{_MANY})|(?:求|问){it}?(?:的)?(?:初值|初始值)|^{it}(?:的)?(?:初值|初始值)(?=\?)", "initial"),
-            (r"(?:取值|变化|值的?|数值|可能)(?:的)?(?:变化)?(?:取值)?(?:的)?范围|(?:最大值|最小值)(?:和|与|、)(?:最大值|最小值)|(?:在)?什么范围", "range"),
+            (
+                rf"{it}?(?:的)?(?:初值|初始值)(?:{it})?(?:应该|应当?|原来|最初)?(?:设置?|置|定)?(?:是|为|成|等于|=)*(?:{_MANY})|(?:求|问){it}?(?:的)?(?:初值|初始值)|^{it}(?:的)?(?:初值|初始值)(?=\?)",
+                "initial",
+            ),
+            (
+                r"(?:取值|变化|值的?|数值|可能)(?:的)?(?:变化)?(?:取值)?(?:的)?范围|(?:最大值|最小值)(?:和|与|、)(?:最大值|最小值)|(?:在)?什么范围",
+                "range",
+            ),
             (rf"(?:{it})?(?:的)?(?:可能)?(?:取|达到)?(?:的)?最小(?:的)?(?:取)?值", "least"),
             (rf"(?:{it})?(?:的)?(?:可能)?(?:取|达到)?(?:的)?最大(?:的)?(?:取)?值", "greatest"),
             (
@@ -101,7 +115,10 @@ def recognise(text: str) -> Recognition | None:
                 rf"|(?:还有|还剩|剩下?|空闲着?)(?:着|了|下)?{_MANY}(?:个|台)?(?:可用|空闲)?(?:的)?{_THING}?(?:可用|能用|没人用|空着|可以用)?|{_MANY}(?:个|台)(?:可用|空闲)(?:的)?{_THING}?|{_THING}(?:还)?(?:剩|有){_MANY}(?:个|台)(?:可用|能用|空闲)?",
                 "free",
             ),
-            (rf"(?:正在|正|已)?(?:占用|使用|占有|持有|获得|得到|用着)(?:了|着)?(?:该|此|这类|该类)?{_THING}?(?:的)?进程(?:的)?(?:数(?:目|量)?|(?:共)?(?:有|是|为)?{_MANY}个?)|{_MANY}个进程(?:正在|正|已经?)?(?:占用|使用|占有|持有|获得|用)(?:着|了)?(?:该|此)?{_THING}?", "using"),
+            (
+                rf"(?:正在|正|已)?(?:占用|使用|占有|持有|获得|得到|用着)(?:了|着)?(?:该|此|这类|该类)?{_THING}?(?:的)?进程(?:的)?(?:数(?:目|量)?|(?:共)?(?:有|是|为)?{_MANY}个?)|{_MANY}个进程(?:正在|正|已经?)?(?:占用|使用|占有|持有|获得|用)(?:着|了)?(?:该|此)?{_THING}?",
+                "using",
+            ),
             (
                 rf"(?:{it}(?:的)?)?(?:当前|现在|此时|这时|最后|最终|目前)+(?:的)?(?:{it})?(?:的)?(?:数)?值(?:是|为|等于|变成|变为|成了)*{_MANY}?|{it}(?:的)?(?:数)?值(?!(?:为|是|=|:)*\s*-?\s*\d)(?:应|会|将)?(?:该)?(?:是|为|等于|变成|变为|成了|又)*{_MANY}?|"
                 rf"(?<![A-Za-z]){it}(?:现在|此时|这时|最后|最终|目前|应该|应当?)*(?:变成|变为|是|为|等于|成|=)(?:了)?{_MANY}",
@@ -110,7 +127,9 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     reading.refuse(r"(?:又|再|还)(?:执行|做|进行)")
-    reading.take_all(rf"(?:经过|执行|进行|做)?(?:了)?(?:若干|多|数|一些|一系列)(?:次)?(?:的)?(?:PV|P\s*、\s*V|P/V|P,V)?操作(?:之?后)?|{own if name else '(?!)'}")
+    reading.take_all(
+        rf"(?:经过|执行|进行|做)?(?:了)?(?:若干|多|数|一些|一系列)(?:次)?(?:的)?(?:PV|P\s*、\s*V|P/V|P,V)?操作(?:之?后)?|{own if name else '(?!)'}"
+    )
     if name:
         reading.take_all(rf"(?<![A-Za-z\d]){own}(?![A-Za-z\d])")
     reading.finish(
@@ -170,7 +189,9 @@ def _understood(
         return None
     if asked == ["initial"]:
         if resources is not None and not operated and current is None and queued is None and using is None and initial is None:
-            return Recognition(parameters={"asked": asked, "final": resources, "waits": 0, "signals": 0}, understood=(("资源数", str(resources)),))
+            return Recognition(
+                parameters={"asked": asked, "final": resources, "waits": 0, "signals": 0}, understood=(("资源数", str(resources)),)
+            )
         if initial is not None or current is None or waits is None or resources is not None or current + waits - (signals or 0) < 0:
             return None
         if (waits, signals) == (1, None) or queued is not None or using is not None or (signals or 0) > waits + max(0, current):

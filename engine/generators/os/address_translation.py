@@ -6,7 +6,6 @@ by the page size; a segment's offset is checked against its length. 1 KB = 1024 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +13,8 @@ from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.quantities import bytes_of, size
 from engine.generators.os._address_translation_reading import recognise
+from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
 POINT = "os.memory.paging"
@@ -418,7 +417,9 @@ def _solve_segments(parameters: Parameters) -> Solution:
         answers.append("越界" if physical is None else str(physical))
     several = len(answers) > 1
     return Solution(
-        answer="；".join(f"({pair[0]},{pair[1]})：{said}" for pair, said in zip(parameters["pairs"], answers, strict=True)) if several else answers[0],
+        answer="；".join(f"({pair[0]},{pair[1]})：{said}" for pair, said in zip(parameters["pairs"], answers, strict=True))
+        if several
+        else answers[0],
         also=("，".join(answers), "、".join(answers)) if several else ("越界中断", "地址越界") if answers == ["越界"] else (),
         steps=paragraphs(*steps),
         conventions=("段号和段内偏移都从 0 开始",),
@@ -432,7 +433,11 @@ def _solve_widths(parameters: Parameters) -> Solution:
         bits = (int(reach) - 1).bit_length()
         answers.append(f"{names[task]} {bits} 位")
         shown = f"{reach} 页" if task == "page" else size(int(reach))
-        steps.append(f"{names[task]}要区分 {shown}，$2^{{{bits}}}$ 正够，占 {bits} 位。" if reach == 1 << bits else f"{names[task]}要区分 {shown}，占 {bits} 位。")
+        steps.append(
+            f"{names[task]}要区分 {shown}，$2^{{{bits}}}$ 正够，占 {bits} 位。"
+            if reach == 1 << bits
+            else f"{names[task]}要区分 {shown}，占 {bits} 位。"
+        )
     return Solution(
         answer="，".join(answers),
         also=(answers[0].split(" ", 1)[1],) if len(answers) == 1 else (),

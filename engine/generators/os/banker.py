@@ -7,7 +7,6 @@ process's need nor what is free, and leaves a safe state.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
@@ -452,7 +451,9 @@ def _solve_least(state: State, working: str) -> Solution:
     safe = replace(state, free=(free,))
     return Solution(
         answer=f"{free} 个",
-        steps=paragraphs(working, f"可用 {free - 1} 个时找不到安全序列，{free} 个时有：" if free else "可用 0 个时就有：", _turns(safe, order)),
+        steps=paragraphs(
+            working, f"可用 {free - 1} 个时找不到安全序列，{free} 个时有：" if free else "可用 0 个时就有：", _turns(safe, order)
+        ),
         drawing=_drawing(safe, order),
     )
 
@@ -462,5 +463,9 @@ KIND = Kind(
     title="银行家算法",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"银行家|安全|占有|Need|最大需求|已分配|Allocation|Available|可用|剩余", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"银行家|最多(?:分别)?(?:要|需)|磁带机|打印机|安全|占有|Need|最大需求|已分配|Allocation|Available|可用|剩余",
+        recognise=recognise,
+        solve=_solve,
+    ),
 )

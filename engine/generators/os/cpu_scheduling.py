@@ -7,7 +7,6 @@ enters the queue before the one whose slice ended; questions say so. A slice end
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,8 +16,8 @@ from engine.drawings.model import Drawing, Gantt, Lane, Mark, Span
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.quantities import decimal, relation
 from engine.generators.os._cpu_scheduling_reading import recognise
+from engine.generators.quantities import decimal, relation
 from engine.generators.reading import stay_out
 
 POINT_SHORT = "os.process.scheduling-fcfs-sjf"

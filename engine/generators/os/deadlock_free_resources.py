@@ -228,7 +228,11 @@ def _solve(parameters: Parameters) -> Solution:
             _working(needs),
             f"现有 {resources} 个，{'不少于' if never else '少于'} {least} 个，{'不会死锁' if never else '可能死锁'}。",
         )
-        also = ("不会", "不可能", "不会发生死锁", "不可能发生死锁", "不会出现死锁", "否") if never else ("会", "可能", "有可能", "可能发生死锁", "会死锁")
+        also = (
+            ("不会", "不可能", "不会发生死锁", "不可能发生死锁", "不会出现死锁", "否")
+            if never
+            else ("会", "可能", "有可能", "可能发生死锁", "会死锁")
+        )
         return Solution(answer="不会死锁" if never else "可能死锁", also=also, steps=steps, conventions=(_CONVENTION,))
     if parameters["asked"] in ("most", "may"):
         need = int(parameters["need"])

@@ -15,8 +15,8 @@ from engine.drawings.model import Drawing, HeadPath, Stop
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.quantities import decimal, relation
 from engine.generators.os._disk_scheduling_reading import recognise
+from engine.generators.quantities import decimal, relation
 from engine.generators.reading import stay_out
 
 POINT = "os.io.disk-scheduling"

@@ -6,7 +6,6 @@ a single, double and triple indirect block. An index block holds as many address
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,8 +15,8 @@ from engine.drawings.model import MemoryMap as Map
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.quantities import bytes_of, size
 from engine.generators.os._indexed_file_reading import recognise
+from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
 POINT = "os.file.indexed-allocation"
@@ -322,24 +321,35 @@ def _solve_place(node: Node, parameters: Parameters) -> Solution:
                 blocks = [-(-here // node.fan_out**depth) for depth in range(1, level + 1)]
                 lines.append(f"{LEVELS[level]}管 {here} 块，要索引块 {' + '.join(map(str, blocks))} = {sum(blocks)} 个。")
         needed = node.index_blocks(count)
-        return Solution(answer=f"{needed} 个", steps=paragraphs(*lines, f"共 {needed} 个索引块。"), conventions=("索引结点本身不算索引块",), drawing=_drawing(node))
+        return Solution(
+            answer=f"{needed} 个",
+            steps=paragraphs(*lines, f"共 {needed} 个索引块。"),
+            conventions=("索引结点本身不算索引块",),
+            drawing=_drawing(node),
+        )
     if "offset" in parameters:
         block = int(parameters["offset"]) // node.block
         where = f"逻辑块号 ⌊{parameters['offset']}/{node.block}⌋ = {block}（从 0 开始）。"
     else:
         block = int(parameters["number"])
         where = f"逻辑块号 {block}（从 0 开始）。"
-    level = node.level_of(block)
-    if level is None:
+    found = node.level_of(block)
+    if found is None:
         stay_out("beyond the largest file")
+    level = found
     starts = [sum(reaches[:number]) for number in range(5)]
-    spans = "，".join(
-        f"{LEVELS[number]} {starts[number]}～{starts[number + 1] - 1}" for number in range(4) if reaches[number]
-    )
+    spans = "，".join(f"{LEVELS[number]} {starts[number]}～{starts[number + 1] - 1}" for number in range(4) if reaches[number])
     steps = [f"{fan_out}各级管的逻辑块：{spans}。", f"{where}属于{LEVELS[level]}。"]
     if parameters["asked"] == "level":
-        words = {0: ("直接地址", "直接"), 1: ("一次间接", "一级间址", "一次间址"), 2: ("二次间接", "二级间址", "二次间址"), 3: ("三次间接", "三级间址", "三次间址")}
-        return Solution(answer=f"{LEVELS[level]}索引", also=(LEVELS[level], *words[level]), steps=paragraphs(*steps), drawing=_drawing(node))
+        words = {
+            0: ("直接地址", "直接"),
+            1: ("一次间接", "一级间址", "一次间址"),
+            2: ("二次间接", "二级间址", "二次间址"),
+            3: ("三次间接", "三级间址", "三次间址"),
+        }
+        return Solution(
+            answer=f"{LEVELS[level]}索引", also=(LEVELS[level], *words[level]), steps=paragraphs(*steps), drawing=_drawing(node)
+        )
     return Solution(
         answer=f"{level + 1} 次",
         steps=paragraphs(*steps, f"读索引块 {level} 次，读数据块 1 次，共 {level} + 1 = {level + 1} 次。"),

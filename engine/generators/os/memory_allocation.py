@@ -359,9 +359,7 @@ def _solve_addressed(parameters: Parameters) -> Solution:
     if any(moment.place is None for moment in moments) or not set(parameters["asked"]) <= {"start", "places", "holes", "largest"}:
         stay_out("a request that cannot be met, or another question")
     after = moments[-1].holes
-    placed = "；".join(
-        (f"{moment.event.size}{unit}：" if len(moments) > 1 else "") + f"始址 {moment.place}{unit}" for moment in moments
-    )
+    placed = "；".join((f"{moment.event.size}{unit}：" if len(moments) > 1 else "") + f"始址 {moment.place}{unit}" for moment in moments)
     said = {
         "start": placed,
         "places": placed,
@@ -444,7 +442,8 @@ def _solve_merging(parameters: Parameters) -> Solution:
     return Solution(
         answer="；".join(said[task] for task in parameters["asked"]),
         steps=paragraphs(
-            f"回收的区占 {given.start}～{given.end}，" + (f"与空闲区 {touching} 相邻，合并成一个。" if neighbours else "不与任何空闲区相邻，自成一项。"),
+            f"回收的区占 {given.start}～{given.end}，"
+            + (f"与空闲区 {touching} 相邻，合并成一个。" if neighbours else "不与任何空闲区相邻，自成一项。"),
             f"得到的区始址 {one.start}{unit}，大小 {one.length}{unit}；空闲区表共 {len(holes)} 项。",
         ),
     )

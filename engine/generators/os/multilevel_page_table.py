@@ -14,8 +14,8 @@ from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
-from engine.generators.quantities import size
 from engine.generators.os._multilevel_page_table_reading import recognise
+from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
 POINT = "os.memory.multilevel-paging"
@@ -330,7 +330,7 @@ def _solve(parameters: Parameters) -> Solution:
     if "job" in parameters:
         return _solve_job(asked, int(parameters["job"]), page, entry)
     if asked == ["reach"]:
-        return _solve_reach(int(told_levels), page, entry)
+        return _solve_reach(int(parameters["levels"]), page, entry)
     # Of the offset alone the length of the address says nothing.
     space = Space(parameters.get("bits", 64), page, entry)
     if space.page_bits < 1 or space.table_bits < 1:
@@ -398,7 +398,8 @@ def _solve(parameters: Parameters) -> Solution:
 def _solve_job(asked: Sequence[str], job: int, page: int, entry: int) -> Solution:
     """The page table of one program, with an entry for each of its pages."""
     pages = -(-job // page)
-    answers, also = [], ()
+    answers: list[str] = []
+    also: tuple[str, ...] = ()
     steps = [f"程序 {size(job)}，每页 {size(page)}，共 ⌈{job}/{page}⌉ = {pages} 页，页表 {pages} 项。"]
     for task in asked:
         if task == "entries":

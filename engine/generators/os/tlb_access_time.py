@@ -225,14 +225,13 @@ def _drawing(ways: Sequence[Case], total: Fraction, unit: str) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
+
 def _solve(parameters: Parameters) -> Solution:
     memory, levels, parallel = Fraction(parameters["memory_ns"]), parameters["levels"], parameters["parallel"]
     tlb = Fraction(parameters.get("tlb_ns", 0))
     if tlb >= memory:
         stay_out("a TLB slower than memory")
-    conventions = [
-        "快表和页表同时查找" if parallel else "先查快表，未命中再查页表（有的题两者同时查找，那时未命中不计快表的时间）"
-    ]
+    conventions = ["快表和页表同时查找" if parallel else "先查快表，未命中再查页表（有的题两者同时查找，那时未命中不计快表的时间）"]
     if levels == 1:
         conventions.append("按一级页表计算")
     conventions.append("不计更新快表的时间，不考虑缺页")

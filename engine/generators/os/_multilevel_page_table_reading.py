@@ -63,6 +63,7 @@ _TASKS = (
         "split",
     ),
     (rf"(?:页目录号|外层页号|一级页号|顶级页号|外部页号)(?:字段)?(?:需要?|要|应|占|用|为|是)*{_MANY}(?:个)?(?:二进制)?位", "outer-bits"),
+    (rf"(?:页表索引|二级页号|内层页号|页表号)(?:字段)?(?:需要?|要|应|占|用|为|是)*{_MANY}(?:个)?(?:二进制)?位", "inner-bits"),
     (
         rf"(?:则|那么|其|它的|表示整个逻辑地址空间的)?(?:最外层|外层|顶级|最顶层|顶层|第一级|一级|最高级)?(?:的)?(?:页目录|(?<=层)页表|(?<=级)页表|目录)(?:表)?(?:中|里)?(?:的)?(?:至少|最少)?(?:需要?|应|要)?(?:有|包含|含有|含|存放)*(?:{_MANY}个?(?:页表|页目录)?(?:表)?项|(?:的)?(?:页表|表)项(?:的)?(?:个)?数(?:目|量)?|(?:的)?(?:表)?项数)(?:的)?(?:至少|最少)?(?:是|为)?(?:{_MANY}个?)?",
         "outer",
@@ -161,6 +162,9 @@ def _recognise_sizes(text: str) -> Recognition | None:
         ),
         int,
     )
+    exponent = reading.take_one(
+        rf"{_LOGICAL}(?:地址)?空间(?:的)?(?:大小|容量)?(?:为|是|有|共|=)*2\s*\^\s*(?P<value>\d+)(?!\s*(?:个?页|[KMGTB]|个?字节|\d|位))", int
+    )
     values = reading.assign(_ROLES)
     page, entry, bits, space, job = (values.get(name) for name in ("page", "entry", "bits", "space", "job"))
     if (
@@ -178,6 +182,10 @@ def _recognise_sizes(text: str) -> Recognition | None:
         if bits is not None or space & (space - 1):
             return None
         bits = space.bit_length() - 1
+    if exponent is not None:
+        if bits is not None:
+            return None
+        bits = exponent
     if pages is not None:
         if bits is not None or page is None:
             return None
@@ -205,7 +213,7 @@ def _recognise_sizes(text: str) -> Recognition | None:
     if "reach" in tasks:
         if tasks != {"reach"} or bits is not None or told_levels is None:
             return None
-    elif tasks & {"outer", "outer-bits"}:
+    elif tasks & {"outer", "outer-bits", "inner-bits"}:
         if told_levels != 2 or tasks & {"levels", "entries", "size"}:
             return None
     elif "split" in tasks and "levels" not in tasks and (told_levels or 1) < 2:

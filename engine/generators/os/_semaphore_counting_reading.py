@@ -43,8 +43,14 @@ def recognise(text: str) -> Recognition | None:
     if (defined or named) and (named is None or letters != [named["first"].upper(), named["second"].upper()]):
         stay_out("letters that are not explained in the order asked")
     waits, signals = _operations(reading)
+    later = reading.take_all(
+        r"(?:然后|之后|此后|接着|随后|后来|其后|在此基础上)?,?(?:对其|对它|对S|对该信号量)?(?:又|再|接着|继续|然后|之后)+(?:对其|对它)?(?:先后|连续|依次)?(?:执行|做|进行)?(?:了)?(?=\ue000)"
+    )
     own = re.escape(name) if name else r"(?!)"
     it = rf"(?:(?:{_THE}\s*)?(?:{_NAME}|{own})|{_THE})"
+    change = reading.take(
+        rf"(?:{it}(?:的)?)?(?:值)?(?:由|从)\s*(?P<first>-?\d+)\s*(?:变为|变成|变到|降到|减到|降为|减为|减少到|到)\s*(?P<second>-?\d+)(?!\d|\s*(?:次|个))"
+    )
     values = reading.assign(
         (
             Role(
@@ -62,6 +68,8 @@ def recognise(text: str) -> Recognition | None:
             ),
         )
     )
+    if change:
+        values = {"initial": int(change["first"]), "current": int(change["second"])} | values
     initial, current = values.get("initial"), values.get("current")
     queued = reading.take_one(
         (
@@ -79,7 +87,7 @@ def recognise(text: str) -> Recognition | None:
     )
     resources = reading.take_one(
         (
-            rf"(?:每次|同时|一次|任一时刻|任何时刻|该代码段|该程序段|程序段|每一?时刻)*(?<!两)(?:最多|至多|只|仅)*(?:允许|能有|可有|可以有|能让|让|放|有|能|容纳|容许|准许|只能)(?:有)?(?:最多|至多|同时)?(?P<value>{INTEGER})\s*个(?:进程|线程|人)?(?:同时)?(?:进入|访问|使用|执行|进去|进来|进(?!程)|跑|待)(?:在)?(?:该|此|这个|这段)?(?:程序段|临界区|代码段?)?",
+            rf"(?:每次|同时|一次|任一时刻|任何时刻|该代码段|该程序段|程序段|每一?时刻)*(?<!两)(?:最多|至多|只|仅)*(?:允许|能有|可有|可以有|能让|让|放|有|能|容纳|容许|准许|只能)(?:有)?(?:最多|至多|同时)?(?P<value>{INTEGER})\s*个(?:进程|线程|人)?(?:同时)?(?:进入|访问|使用|执行|进去|进来|进(?!程)|跑|待)(?:在)?(?:该|此|这个|这段)?(?:程序段|临界区|代码段?|互斥段|互斥区|临界段)?",
             rf"(?:共享|共用|竞争|使用|有|抢|用|访问)(?:了)?(?:系统中的?)?(?P<value>{INTEGER})\s*(?:个|台|份|套)(?:数量的?)?{_THING}",
             rf"(?:某类)?{_THING}(?:共|总共|一共|共有|有)+(?P<value>{INTEGER})\s*(?:个|台|份|套)",
         ),
@@ -105,13 +113,13 @@ def recognise(text: str) -> Recognition | None:
             (rf"(?:{it})?(?:的)?(?:可能)?(?:取|达到)?(?:的)?最小(?:的)?(?:取)?值", "least"),
             (rf"(?:{it})?(?:的)?(?:可能)?(?:取|达到)?(?:的)?最大(?:的)?(?:取)?值", "greatest"),
             (
-                rf"(?:有|则|那么|此时|现在|表示|说明)*{_MANY}个?(?:进程)?{_STATE}(?:在)?(?:{it}(?:的)?|其|它|该资源)?(?:上|里|中)?{_STATE}{_WAIT}(?:队列)?(?:着|了|上|中|里)?(?:的)?(?:进程)?(?:该资源)?"
+                rf"(?:有没有|是否有|有无)进程{_STATE}(?:在)?{_WAIT}(?:着|中)?|(?:有|则|那么|此时|现在|表示|说明)*{_MANY}个?(?:进程)?{_STATE}(?:在)?(?:{it}(?:的)?|其|它|该资源)?(?:上|里|中)?{_STATE}{_WAIT}(?:队列)?(?:着|了|上|中|里)?(?:的)?(?:进程)?(?:该资源)?"
                 rf"|{_WAIT}(?:队列)?(?:着|了)?(?:上|中|里)?(?:的)?(?:进程)?(?:共)?(?:有|是|为)?{_MANY}个?(?:进程)?"
                 rf"|(?:{_STATE})?{_WAIT}(?:队列)?(?:进入(?:该|相关)?临界区|(?:使用)?(?:该|此|这)?(?:资源|打印机|设备)|在(?:该信号量|{it}|其)上)?(?:上|中|里|着)?(?:的)?(?:进程)?(?:的)?(?:个)?数(?:目|量)?(?:有|是|为)?(?:{_MANY}个?)?|(?:在)?{_WAIT}(?:的)?(?:进程)?(?:共)?有{_MANY}个",
                 "waiting",
             ),
             (
-                rf"(?:可用|剩余|空闲|能用)(?:的)?(?:该类)?{_THING}(?:的)?(?:(?:个|台)?数(?:目|量)?|(?:还)?(?:有|是|剩)?{_MANY}(?:个|台)?)|(?:该|此|这类|该类)?{_THING}(?:的)?(?:可用|剩余|空闲)(?:的)?(?:个数|台数|数目|数量|数)"
+                rf"(?:可用|剩余|空闲|能用)(?:的)?(?:该类)?(?:{_THING}(?:的)?|(?=台数|个数))(?:(?:个|台)?数(?:目|量)?|(?:还)?(?:有|是|剩)?{_MANY}(?:个|台)?)|(?:该|此|这类|该类)?{_THING}(?:的)?(?:可用|剩余|空闲)(?:的)?(?:个数|台数|数目|数量|数)"
                 rf"|(?:还有|还剩|剩下?|空闲着?)(?:着|了|下)?{_MANY}(?:个|台)?(?:可用|空闲)?(?:的)?{_THING}?(?:可用|能用|没人用|空着|可以用)?|{_MANY}(?:个|台)(?:可用|空闲)(?:的)?{_THING}?|{_THING}(?:还)?(?:剩|有){_MANY}(?:个|台)(?:可用|能用|空闲)?",
                 "free",
             ),
@@ -134,9 +142,19 @@ def recognise(text: str) -> Recognition | None:
         reading.take_all(rf"(?<![A-Za-z\d]){own}(?![A-Za-z\d])")
     reading.finish(
         "多次PV操作 多次P、V操作 若干次PV操作 若干 PV操作 PV P、V 后 之后 进入临界区 进入 表示 信号量 信号灯 互斥量 记录型 计数 计数型 互斥 互斥信号量 S 资源 打印机 进程 并发 执行 操作 P V P操作 V操作 wait signal "
-        "对其 其上 先后 连续 关联 相关联 同一程序段 程序段 同一段代码 某段代码 代码 代码段 该代码段 该段代码 临界区 临界资源 线程 同时进 若干进程 多个进程 若干个进程 一批进程 许多进程 说明 做 做了 执行了 进行了 控制 管理 同类 同一类 某类 类 访问 设置 用于 "
+        "对其 其上 先后 连续 关联 相关联 同一程序段 程序段 一段代码 一个程序段 同一段代码 某段代码 代码 代码段 该代码段 该段代码 临界区 互斥段 互斥区 临界段 临界资源 线程 同时进 若干进程 多个进程 若干个进程 一批进程 许多进程 说明 做 做了 执行了 进行了 控制 管理 同类 同一类 某类 类 访问 设置 用于 "
         "值 次 并发进程 使用 共享 共用 竞争 每次使用1个 使用1个 当前 初值 初始 临界 同步 原语 同时 每次 等待 阻塞 队列 在等 某时刻 某一时刻 一段时间 运行 台 台数 个数 数目 数量 独占 独占设备 设备 轮流 发生 负 取值 初始值"
     )
+    if later:
+        # Operations after a value that is told: counted from there.
+        if current is None or queued is not None or using is not None or not asked or not set(asked) <= {"waiting", "free", "value"}:
+            return None
+        if (initial is not None and initial < current) or (waits is None and signals is None):
+            return None
+        return Recognition(
+            parameters={"asked": asked, "initial": current, "waits": waits or 0, "signals": signals or 0},
+            understood=(("当前值", str(current)), ("之后的 P 操作", f"{waits or 0} 次"), ("之后的 V 操作", f"{signals or 0} 次")),
+        )
     return _understood(asked, initial, current, waits, signals, queued, using, resources, processes, two=named is not None)
 
 

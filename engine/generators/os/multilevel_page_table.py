@@ -361,6 +361,10 @@ def _solve(parameters: Parameters) -> Solution:
             also += (f"{space.split()[0]} 位",)
             steps.append(f"{_each(space)}页目录号占 {space.page_bits} − {space.table_bits} = {space.split()[0]} 位。")
             conventions.append("每张内层页表占满一页")
+        elif task == "inner-bits":
+            answers.append(f"页表索引 {space.table_bits} 位")
+            also += (f"{space.table_bits} 位",)
+            steps.append(_each(space))
         elif task == "page-bits":
             answers.append(f"页号 {space.page_bits} 位")
             also += (f"{space.page_bits} 位",)

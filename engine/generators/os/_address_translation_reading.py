@@ -12,7 +12,7 @@ from engine.generators.reading import INTEGER, SEPARATOR, stay_out, to_int
 
 _FRAME = r"(?:物理|内存|主存|存储|实)?(?:页框|页帧|块|帧|盘块|页架|物理页)(?:号)?"
 _LIST = rf"\d+(?:{SEPARATOR}(?:和\s*)?\d+|\s*和\s*\d+)+"
-_ADDRESS = r"(?:0x[0-9A-F]+H?|(?<![0-9A-Za-z])[0-9A-F]+\s?H(?![A-Za-z0-9])|(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z.]|\s*(?:位|号页|页|个|[KM]B?|字节|B)))(?:\(?[DB]\)?(?![A-Za-z0-9]))?"
+_ADDRESS = r"(?:0x[0-9A-F]+H?|(?<![0-9A-Za-z])[0-9A-F]+\s?H(?![A-Za-z0-9])|(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z.]|\s*(?:位|号页|页(?!号|内)|个|[KM]B?|字节|B)))(?:\(?[DB]\)?(?![A-Za-z0-9]))?"
 _HEXADECIMAL = r"0x[0-9a-f]+|(?<![0-9a-z])[0-9a-f]+\s?h(?![a-z0-9])"
 _NUMBER = r"(?:0x[0-9A-F]+|(?<![0-9A-Za-z])[0-9A-F]+H(?![A-Za-z0-9])|(?<![0-9A-Za-z])\d+(?![0-9A-Za-z]))"
 _LOGICAL = r"(?:逻辑|虚拟|虚|有效|相对|线性)"
@@ -79,6 +79,11 @@ def _recognise_pages(text: str) -> Recognition | None:
         )
     )
     page_size, width = values.get("page_size"), values.get("width")
+    # How much there is of pages and of memory must only agree.
+    count = reading.take_one(
+        rf"(?:用户|逻辑|虚拟|虚|地址)*空间(?:共|总共|一共|最多)?(?:为|是|有|包含)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式)", to_int
+    )
+    memory = reading.take_one(rf"(?:物理)?(?:内存|主存)(?:空间)?(?:的)?(?:容量|大小)?(?:为|是|有|共)*(?P<value>{SIZE})", to_bytes)
     addresses = reading.take_one(
         (
             rf"{_LOGICAL}?地址(?:值)?(?:\(?(?:VA|A|LA)\)?)?(?:分别|依次|各)*(?:为|是|=|:)*\s*(?:第)?(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)(?:\s*单元)?(?:这[两几三]个(?:地址)?)?",
@@ -104,6 +109,11 @@ def _recognise_pages(text: str) -> Recognition | None:
     if hexadecimal and not re.search(_HEXADECIMAL, reading.text, re.IGNORECASE):
         return None  # digits that may be hexadecimal
     if width is not None and any(address >= 1 << width for address in addresses):
+        return None
+    if page_size is not None and (
+        (count is not None and any(address >= count * page_size for address in addresses))
+        or (memory is not None and any((frame + 1) * page_size > memory for frame in tabled.values()))
+    ):
         return None
     if page_size is not None and (page_size & (page_size - 1) or not 64 <= page_size <= 1 << 22):
         return None
@@ -160,7 +170,7 @@ def _page_table(reading: Clauses) -> dict[int, int]:
         return _paired(list(range(len(frames_told))), frames_told)
     page = rf"(?:逻辑|虚拟?)?(?:第|页号|页面|页)?\s*(?P<page>{_NUMBER})\s*(?:号)?(?:逻辑|虚)?(?:页面|页)?"
     frame = rf"(?:第)?\s*(?:{_FRAME})?(?:为|是)?\s*(?P<frame>{_NUMBER})\s*(?:号)?(?:{_FRAME})?"
-    verb = r"(?:(?:被|已)?(?:对应(?:于|着)?|装入|装|存放|存|放|调入|映射|分配|落)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|\d+号))"
+    verb = r"(?:(?:被|已)?(?:对应(?:于|着)?|对|装入|装|存放|存|放|调入|映射|分配|落)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|\d+号))"
     for link, least in ((r"\s*(?:->|→|—>|=>)\s*", 1), (verb, 1), (r"\s*[-:]\s*", 2)):
         # A lone 0-3 may be a range.
         if len(list(re.finditer(page + link + frame, reading.rest, re.IGNORECASE))) >= least:
@@ -287,8 +297,8 @@ def _recognise_widths(text: str) -> Recognition | None:
     reading.refuse(r"段|TLB|快表|字编址|页表项|级页表|有效位|位示图|[0-9A-F]+H(?![A-Za-z])|0x")
     pages = reading.take_one(
         (
-            rf"(?:逻辑|虚拟|虚)?(?:地址)?空间[^,;。?!\d]{{0,8}}?(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|架)",
-            rf"(?<!每)(?<!第)(?P<value>{INTEGER})\s*个?(?:逻辑|虚)?(?:页面|页)(?!框|帧|架|内|号)(?:组成|构成)?",
+            rf"(?:逻辑|虚拟|虚)?(?:地址)?空间[^,;。?!\d]{{0,8}}?(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|架|式)",
+            rf"(?<!每)(?<!第)(?P<value>{INTEGER})\s*个?(?:逻辑|虚)?(?:页面|页)(?!框|帧|架|内|号|式)(?:组成|构成)?",
         ),
         to_int,
     )
@@ -326,6 +336,7 @@ def _recognise_widths(text: str) -> Recognition | None:
             (rf"(?:物理|内存|主存|实)地址(?!空间){need}(?:表示)?", "physical"),
             (rf"(?:其中)?页号(?:部分)?{need}", "page"),
             (rf"页内(?:偏移量?|位移量?|地址){need}", "offset"),
+            (r"(?:物理)?(?:内存|主存|物理)(?:空间)?(?:的)?(?:大小|容量)?(?:有|是|为|共)*(?:多大|多少(?:[KMG]?B)?)", "memory"),
         )
     )
     reading.finish(
@@ -345,11 +356,12 @@ def _recognise_widths(text: str) -> Recognition | None:
         "physical": frames * page if frames is not None else memory,
         "offset": page,
     }
+    reach["memory"] = reach["physical"]
     reach["page"] = None if reach["logical"] is None else -(-reach["logical"] // page)
     if any(not reach[task] for task in asked):
         return None
     if any(
-        value is not None and not ({"logical", "page"} & set(asked) if name == "space" else "physical" in asked)
+        value is not None and not ({"logical", "page"} & set(asked) if name == "space" else {"physical", "memory"} & set(asked))
         for name, value in (("space", reach["logical"]), ("memory", reach["physical"]))
     ):
         return None

@@ -82,7 +82,7 @@ def recognise(text: str) -> Recognition | None:
         (
             rf"(?<!需)(?<!已)(?:系统)?(?:中|内)?(?:总共|一共|具|拥|共)?有\s*(?P<value>\d+)\s*{_UNIT}\s*{_RES}",
             rf"(?:具|拥|共|总共)?有{_RES}\s*(?:共)?(?P<value>\d+)\s*{_UNIT}",
-            rf"{_RES}(?:的)?(?:总数|总量|总共|一共|共)(?:有|为|是|=|:)*\s*(?P<value>\d+)\s*{_UNIT}?(?!\s*[,、]\s*\d)",
+            rf"{_RES}(?:的)?(?:总数|总量|总共|一共|共)(?:有|为|是|=|:)*\s*(?P<value>\d+)(?!\d)\s*{_UNIT}?(?!\s*[,、]\s*\d)",
             rf"(?<![\ue000\d]){_RES}\s*(?P<value>\d+)\s*{_UNIT}",
             rf"(?:(?<=[,;。\n])|^|(?<=系统))\s*(?P<value>\d+)\s*{_UNIT}\s*{_RES}(?=[,;。]|由|被|供|给)",
         ),
@@ -118,7 +118,7 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     reading.finish(
-        "请用 请 系统 银行家 算法 银行家算法 资源 类 类资源 进程 时刻 T0 某时刻 状态 分配 情况 资源分配 表 如表 向量 矩阵 此状态 该状态 当前 采用 各进程 各 每个 资源 数量 数目 资源情况 安全性 检查 "
+        "占用 需求 需求情况 占用情况 三种资源 请用 请 系统 银行家 算法 银行家算法 资源 类 类资源 进程 时刻 T0 某时刻 状态 分配 情况 资源分配 表 如表 向量 矩阵 此状态 该状态 当前 采用 各进程 各 每个 资源 数量 数目 资源情况 安全性 检查 "
         "该时刻 T0时刻 安全状态 安全 避免 死锁 个 有 序列 进程序列 竞争 共享 使用 同类 同类资源 某类 类型 资源类型 这些 刻 剩 它 请求 申请 判断 是否 用银行家算法 预防 表格 此刻 现 时 该请求 处于 系统处于 它们 对 台 应 数 分配给它 状态下 最大 需求 若此时 此时 "
     )
     return _understood(told, asked, types, processes)
@@ -211,6 +211,11 @@ def _vectors_by_type(reading: Clauses) -> None:
             stay_out(match[0])
         return f"({','.join(number for _, number in pairs)})"
 
+    reading.rest = re.sub(
+        r"(?:资源)?(?<![A-Za-z\d])A\s*(?:类)?(?:资源)?(?:共|有|共有)+\s*(\d+)\s*[个台]?[、,和;]?\s*B\s*(?:类)?(?:资源)?(?:共|有|共有)+\s*(\d+)\s*[个台]?(?:[、,和;]?\s*C\s*(?:类)?(?:资源)?(?:共|有|共有)+\s*(\d+)\s*[个台]?)?(?!\s*[、,和;]?\s*D)",
+        lambda match: f"资源总数({','.join(number for number in match.groups() if number)})",
+        reading.rest,
+    )
     reading.rest = re.sub(r"(?:(?<![A-Za-z])[A-Z]\s*类(?:资源)?(?:有|为|是|=|:)?\s*\d+\s*[个台]?[、,和 ]?){2,}", written, reading.rest)
 
 
@@ -259,6 +264,11 @@ def _tabled(reading: Clauses) -> tuple[tuple[str, ...], dict[str, list[Vector]]]
         width = counts[-1] // full if counts[-1] % full == 0 else 0
         if not width or any(count != width * full for count in counts[1:]) or counts[0] not in (width * full, width * len(keys)):
             continue
+        if len(keys) == full == len(rows[0][1]) and {len(cell) for _, cells in rows for cell in cells} == {len(rows[0][1][0])} != {1}:
+            # 0012 0000: a digit for each type.
+            width = len(rows[0][1][0])
+            rows = [(name, [digit for cell in cells for digit in cell]) for name, cells in rows]
+            counts = [len(cells) for _, cells in rows]
         if width == 1 and len({len(cell) for _, cells in rows for cell in cells}) == 1 and len(rows[0][1][0]) > 1:
             continue  # 753 010: digits run together
         matrices: dict[str, list[Vector]] = {str(key): [] for key in keys}

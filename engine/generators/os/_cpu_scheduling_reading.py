@@ -10,8 +10,10 @@ from engine.generators.kind import Missing, Recognition
 from engine.generators.os._clauses import Clauses
 from engine.generators.reading import INTEGER, SEPARATOR, stay_out, to_int
 
-_LIST = rf"\d+(?:\s*(?:ms|毫秒|s|秒|分钟?|min|小时|h|个?时间单位))?(?:{SEPARATOR}(?:和\s*)?\d+(?:\s*(?:ms|毫秒|s|秒|分钟?|min|小时|h|个?时间单位))?|\s*和\s*\d+(?:\s*(?:ms|毫秒|s|秒|分钟?|min|小时|h))?)+"
 _UNIT = r"(?:(?:ms|毫秒|s|秒|min|分钟?|个?小时|h|个?时间单位|个?单位时间|个单位)(?![A-Za-z]))"
+_NUMBER = r"\d+(?:\.\d+)?"
+_LIST = rf"{_NUMBER}(?:\s*{_UNIT})?(?:{SEPARATOR}(?:和\s*)?{_NUMBER}(?:\s*{_UNIT})?|\s*和\s*{_NUMBER}(?:\s*{_UNIT})?)+"
+
 _UNIT_NAMES = {
     "个小时": "h",
     "毫秒": "ms",
@@ -115,12 +117,14 @@ def _recognise_schedule(text: str) -> Recognition | None:
         to_int,
     )
     jobs, unit = _read_jobs(reading)
+    if not algorithms and larger is not None and jobs and len(jobs[0]) > 3:
+        algorithms = ["PRIORITY"]
     reading.take_all(r"(?:请)?(?:画|给)出?(?:其|相应的|对应的|调度)?(?:的)?甘特图|甘特图")
     asked = reading.take_words(
         (
             (r"平均(?:带权|加权)周转(?:时间)?|(?:带权|加权)平均周转(?:时间)?", "weighted"),
-            (r"平均周转(?:时间)?", "turnaround"),
-            (r"平均等待(?:时间)?", "waiting"),
+            (r"平均(?:的)?周转(?:时间)?|周转时间(?:的)?平均(?:值|数)?", "turnaround"),
+            (r"平均(?:的)?等待(?:时间)?|等待时间(?:的)?平均(?:值|数)?", "waiting"),
             (r"(?:进程|作业)?(?:完成|结束|执行完)(?:的)?(?:先后)?(?:次序|顺序|序列)", "order"),
             (r"(?:进程|作业)?(?:的)?(?:执行|调度|运行|被调度)(?:的)?(?:先后)?(?:次序|顺序|序列)", "running-order"),
             (r"(?:各|每个)(?:个)?(?:进程|作业)?(?:的)?(?:周转时间|完成(?:时间|时刻))(?:和周转时间)?", "each"),
@@ -206,7 +210,7 @@ def _larger(reading: Clauses) -> bool | None:
 
 def _read_jobs(reading: Clauses) -> tuple[list[list[Any]], str | None]:
     """(name, arrival, burst[, priority]) of each job, and the unit of time."""
-    tabled = _tabled(reading)
+    tabled = _loose_table(reading) or _tabled(reading)
     stated = reading.take_one(
         rf"\(?(?:时间)?(?:的)?(?:时间)?单位(?:均|都)?(?:为|是|:)?\s*(?P<value>{_UNIT})\)?",
         lambda value: _UNIT_NAMES.get(value, value),
@@ -257,6 +261,10 @@ def _jobs(columns: dict[str, list[str]], names: list[str], units: set[str]) -> t
         if units == {"h"}:
             columns["burst"] = [str(Fraction(cell) * 60) for cell in columns["burst"]]
         units = {"min"}
+    elif any("." in cell for name in ("arrival", "burst") for cell in columns[name]) and units == {"h"}:
+        for name in ("arrival", "burst"):
+            columns[name] = [str(Fraction(cell) * 60) for cell in columns[name]]
+        units = {"min"}
     if len(units) > 1:
         stay_out("several units")
     if not all(cell.isdigit() for name in ("arrival", "burst", "priority") for cell in columns.get(name, [])):
@@ -304,6 +312,44 @@ def _tabled(reading: Clauses) -> tuple[dict[str, list[str]], set[str]]:
     if "name" not in columns:
         columns.pop("name", None)
     return columns, units
+
+
+_HEADINGS = (
+    (r"(?:进程|作业|任务)(?:名|号|编号|名称|ID)?|名称|编号", "name"),
+    (rf"(?:{_ARRIVAL}|到达|提交|进入)(?:[/(]{_UNIT}\)?)?", "arrival"),
+    (rf"(?:{_BURST}|运行|服务|执行|所需时间|需要时间)(?:[/(]{_UNIT}\)?)?", "burst"),
+    (rf"{_PRIORITY}", "priority"),
+)
+
+
+def _loose_table(reading: Clauses) -> tuple[dict[str, list[str]], set[str]] | None:
+    """Lines of cells with units or clock times (`1 10:00 2小时`) below a line of headings, taken."""
+    lines = reading.rest.split("\n")
+    for at, line in enumerate(lines):
+        names = [next((name for pattern, name in _HEADINGS if re.fullmatch(pattern, cell, re.IGNORECASE)), None) for cell in line.split()]
+        if len(names) < 2 or None in names or len(set(names)) != len(names) or not {"arrival", "burst"} <= set(names):
+            continue
+        units = set(_units_in(line))
+        columns: dict[str, list[str]] = {str(name): [] for name in names}
+        last = at
+        for number in range(at + 1, len(lines)):
+            cells = lines[number].split()
+            if len(cells) != len(names):
+                break
+            read = [re.fullmatch(rf"(?P<number>\d{{1,2}}:\d\d|\d+(?:\.\d+)?)(?P<unit>{_UNIT})?", cell, re.IGNORECASE) for cell in cells]
+            if any(match is None and name != "name" for match, name in zip(read, names, strict=True)):
+                break
+            for cell, match, name in zip(cells, read, names, strict=True):
+                columns[str(name)].append(cell.upper() if name == "name" or match is None else match["number"])
+                if match is not None and name != "name" and match["unit"]:
+                    units.add(match["unit"])
+            last = number
+        if last - at < 2:
+            continue
+        start = sum(len(line) + 1 for line in lines[:at])
+        reading.take_spans([(start, sum(len(line) + 1 for line in lines[: last + 1]) - 1)])
+        return columns, units
+    return None
 
 
 def _told_by_brackets(reading: Clauses) -> tuple[dict[str, list[str]], set[str]]:
@@ -398,7 +444,7 @@ def _told_in_lists(reading: Clauses) -> tuple[dict[str, list[str]], set[str]]:
         match = reading.take(rf"{word}(?:\(?单位:?{_UNIT}\)?)?(?:均|依次|分别|各|的)*(?:为|是|:|=)?\s*{value}\s*(?P<unit>{_UNIT})?")
         if match:
             units |= {*_units_in(match["value"]), *([match["unit"]] if match["unit"] else [])}
-            columns[name] = re.findall(_POINT if name == "arrival" else r"\d+", match["value"])
+            columns[name] = re.findall(rf"\d{{1,2}}[:点]\d{{1,2}}分?|{_NUMBER}", match["value"])
     if "burst" not in columns and (
         match := reading.take(rf"{_BURST}(?:依次|分别|的)*(?:为|是|:)?(?P<value>(?:[PJT]\d=\d+(?:{_UNIT})?(?:,|、)?){{2,}})")
     ):
@@ -432,6 +478,8 @@ def _names(reading: Clauses, count: int) -> list[str]:
     found = reading.take(r"(?:P|J|T)\s?\d(?:\s*[,、和 ]\s*(?:P|J|T)\s?\d)+|(?<![A-Za-z])[A-H](?:\s*[,、和 ]\s*[A-H])+(?![A-Za-z])")
     if found:
         return re.findall(r"[A-Z]\d?", found[0].upper().replace(" ", ""))
+    if glued := reading.take(r"(?<![A-Za-z])ABC(?:DEF|DE|D)?(?![A-Za-z])"):
+        return list(glued[0].upper())
     ranged = reading.take(r"(?P<letter>P|J|T)(?P<first>\d)\s*(?:~|-|～|到|至)\s*(?:P|J|T)(?P<last>\d)")
     if spanned := reading.take(r"(?<![A-Za-z])(?P<first>[A-H])\s*(?:~|-|～|到|至)\s*(?P<last>[A-H])(?![A-Za-z])"):
         return [chr(code) for code in range(ord(spanned["first"].upper()), ord(spanned["last"].upper()) + 1)]

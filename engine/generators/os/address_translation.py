@@ -430,6 +430,10 @@ def _solve_widths(parameters: Parameters) -> Solution:
     names = {"logical": "逻辑地址", "physical": "物理地址", "page": "页号", "offset": "页内偏移"}
     answers, steps = [], []
     for task, reach in parameters["widths"]:
+        if task == "memory":
+            answers.append(f"内存 {size(int(reach))}")
+            steps.append(f"内存共 {size(int(reach))}。")
+            continue
         bits = (int(reach) - 1).bit_length()
         answers.append(f"{names[task]} {bits} 位")
         shown = f"{reach} 页" if task == "page" else size(int(reach))

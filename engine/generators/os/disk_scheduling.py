@@ -484,5 +484,7 @@ KIND = Kind(
     title="磁盘调度",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"电梯|SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"电梯|最近优先|最近邻|SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF", recognise=recognise, solve=_solve
+    ),
 )

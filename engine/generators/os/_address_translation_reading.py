@@ -75,6 +75,13 @@ def _recognise_pages(text: str) -> Recognition | None:
                 before=rf"{_LOGICAL}地址(?:空间)?(?:的)?(?:长度|宽度|位数|长)?",
                 after=rf"(?:长)?(?:的)?{_LOGICAL}地址(?:空间)?",
             ),
+            Role(
+                name="memory",
+                quantity=SIZE,
+                read=to_bytes,
+                before=r"(?:物理)?(?:内存|主存)(?:空间)?(?:的)?(?:总)?(?:容量|大小)?",
+                after=r"(?:的)?(?:物理)?(?:内存|主存)",
+            ),
             Role(name="physical_width", quantity=BITS, read=to_count, before=r"(?:物理|实)地址(?:空间)?(?:的)?(?:长度|宽度|位数|长)?"),
         )
     )
@@ -83,7 +90,12 @@ def _recognise_pages(text: str) -> Recognition | None:
     count = reading.take_one(
         rf"(?:用户|逻辑|虚拟|虚|地址)*空间(?:共|总共|一共|最多)?(?:为|是|有|包含)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式)", to_int
     )
-    memory = reading.take_one(rf"(?:物理)?(?:内存|主存)(?:空间)?(?:的)?(?:容量|大小)?(?:为|是|有|共)*(?P<value>{SIZE})", to_bytes)
+    job = reading.take_one(rf"(?P<value>{INTEGER})\s*个?(?:页面|页)(?:大|长|大小)?的(?:作业|进程|程序)", to_int)
+    if job is not None and count is None:
+        count = job
+    memory = values.get("memory") or reading.take_one(
+        rf"(?:物理)?(?:内存|主存)(?:空间)?(?:的)?(?:容量|大小)?(?:为|是|有|共)*(?P<value>{SIZE})", to_bytes
+    )
     addresses = reading.take_one(
         (
             rf"{_LOGICAL}?地址(?:值)?(?:\(?(?:VA|A|LA)\)?)?(?:分别|依次|各)*(?:为|是|=|:)*\s*(?:第)?(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)(?:\s*单元)?(?:这[两几三]个(?:地址)?)?",
@@ -170,7 +182,7 @@ def _page_table(reading: Clauses) -> dict[int, int]:
         return _paired(list(range(len(frames_told))), frames_told)
     page = rf"(?:逻辑|虚拟?)?(?:第|页号|页面|页)?\s*(?P<page>{_NUMBER})\s*(?:号)?(?:逻辑|虚)?(?:页面|页)?"
     frame = rf"(?:第)?\s*(?:{_FRAME})?(?:为|是)?\s*(?P<frame>{_NUMBER})\s*(?:号)?(?:{_FRAME})?"
-    verb = r"(?:(?:被|已)?(?:对应(?:于|着)?|对|装入|装|存放|存|放|调入|映射|分配|落)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|\d+号))"
+    verb = r"(?:(?:被|已)?(?:的(?=块号|页框号|物理块号|帧号)|对应(?:于|着)?|对|装入|装|存放|存|放|调入|映射|分配|落)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|\d+号))"
     for link, least in ((r"\s*(?:->|→|—>|=>)\s*", 1), (verb, 1), (r"\s*[-:]\s*", 2)):
         # A lone 0-3 may be a range.
         if len(list(re.finditer(page + link + frame, reading.rest, re.IGNORECASE))) >= least:

@@ -117,6 +117,16 @@ def _recognise_schedule(text: str) -> Recognition | None:
         to_int,
     )
     jobs, unit = _read_jobs(reading)
+    if (
+        larger is None
+        and jobs
+        and len(jobs[0]) > 3
+        and (highest := reading.take(r"\(?(?:其中)?(?P<value>\d+)(?:为|是|的)?(?:优先级|优先权)?最高\)?"))
+    ):
+        numbers = [job[3] for job in jobs]
+        larger = True if int(highest["value"]) >= max(numbers) else False if int(highest["value"]) <= min(numbers) else None
+        if larger is None:
+            return None
     if not algorithms and larger is not None and jobs and len(jobs[0]) > 3:
         algorithms = ["PRIORITY"]
     reading.take_all(r"(?:请)?(?:画|给)出?(?:其|相应的|对应的|调度)?(?:的)?甘特图|甘特图")

@@ -41,7 +41,7 @@ _ROLES = (
 
 def recognise(text: str) -> Recognition | None:
     """A problem about resources of one type as understood; None where it is another problem."""
-    reading = Clauses(text)
+    reading = Clauses(_with_values(text))
     reading.refuse(
         r"围|圆桌|相邻|左|右|餐|银行家|安全序列|Available|Allocation|哲学家|两类|多类|两种|三类|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|优先级|剥夺|有序|静态|一次性|预先|条件是|必要条件|释放后|再加|又加|增加"
     )
@@ -145,6 +145,15 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
+def _with_values(text: str) -> str:
+    """The text with what its letters are said to be (`m=10`) in their places."""
+    for letter, value in re.findall(r"(?<![A-Za-z])([a-z])\s*=\s*(\d+)(?![\d.])", text):
+        if len(re.findall(rf"(?<![A-Za-z]){letter}\s*(?=[个台])", text)) == 1:
+            text = re.sub(rf"(?:若|当|其中|设)?(?<![A-Za-z]){letter}\s*=\s*{value}\s*[,，、]?", "", text)
+            text = re.sub(rf"(?<![A-Za-z]){letter}\s*(?=[个台])", value, text)
+    return text
+
+
 def _lettered(reading: Clauses, letter: str) -> str | None:
     """What a letter stands for; all that is said of it alone."""
     found = {
@@ -154,7 +163,7 @@ def _lettered(reading: Clauses, letter: str) -> str | None:
             ("need", rf"(?:{_WANT})(?:量|数|都|均|相同|一样|同样|,|为|是|设)*{letter}(?![A-Za-z])"),
             (
                 "resources",
-                rf"(?<!要)(?<!用)(?<![A-Za-z]){letter}\s*{_UNIT}\s*(?:{_RES})|(?:{_RES})(?:的)?(?:总|个)?(?:数|数量|数目)?(?:为|是)?{letter}(?![A-Za-z])",
+                rf"(?<!要)(?<!用)(?<![A-Za-z]){letter}\s*{_UNIT}\s*(?:{_RES})|(?:{_RES})(?:的)?(?:总|个)?(?:数|数量|数目)?(?:为|是)?{letter}(?![A-Za-z])|数量?(?:为|是){letter}(?:个)?的(?:{_RES})",
             ),
         )
         if reading.has(pattern)

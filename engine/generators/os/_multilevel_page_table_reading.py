@@ -149,7 +149,7 @@ def _recognise_sizes(text: str) -> Recognition | None:
     reading.refuse(
         r"段|物理内存|物理地址|TLB|快表|反置|倒排|占用从|访问时间|命中|内存容量|主存容量|大页|有效位|字编址|Cache|访存|访问内存|置换|物理块号|块号|(?<![多])虚拟机|\d\s*位置"
     )
-    _take_fitting(reading)
+    fitted = _take_fitting(reading)
     told_levels = reading.take_one(
         r"(?:采用|使用|用|若用|若采用|如果采用|如果用|改用)?(?:的)?(?P<value>[一二两三四单1234])级(?:的)?(?=(?:分页|页表|页目录)(?!(?:中|里)?(?:的)?(?:有|包含)?(?:多少|几)|项))",
         lambda value: "一二三四".find(value.replace("两", "二").replace("单", "一")) + 1 or int(value),
@@ -160,6 +160,10 @@ def _recognise_sizes(text: str) -> Recognition | None:
             rf"{_LOGICAL}(?:地址)?空间(?:的)?(?:大小|容量)?(?:为|是|有|共|包含|含|最多|=)*2\s*\^\s*(?P<value>\d+)\s*个?页(?!大小|面大小|表)",
             r"2\s*\^\s*(?P<value>\d+)\s*个?页(?:面)?的?(?:逻辑|虚拟)?(?:地址)?空间",
         ),
+        int,
+    )
+    listed_pages = reading.take_one(
+        rf"(?:{_LOGICAL}(?:地址)?空间|作业|进程|程序)(?:的)?(?:大小|共|总共|一共|最多)?(?:为|是|有|占|=)*(?P<value>\d+)\s*个?(?:页面|页)(?!表|框|目录|面?大小)",
         int,
     )
     exponent = reading.take_one(
@@ -174,6 +178,10 @@ def _recognise_sizes(text: str) -> Recognition | None:
     ):
         bits = to_count(lone[0][0])
     asked = reading.take_words(_TASKS)
+    if listed_pages is not None and page is not None:
+        if job is not None or bits is not None or space is not None or not set(asked) <= {"entries", "size"}:
+            return None
+        job = listed_pages * page
     reading.finish(
         "最少 分 让 使 保证 机 进程的 进程 作业 程序 一个进程 一个作业 一个程序 每个进程 单个进程 计算机采用 时 分页 页式 虚拟存储 虚拟 存储 管理 存储管理 系统 存储器 请求分页 页表 页目录 机制 采用 地址 逻辑地址 虚拟地址 空间 地址空间 逻辑空间 页面 内存 主存 物理 占用 占 项 整个 大小 "
         "字节 页 分页系统 方式 计算机 操作系统 每个 表项 结构 存放 最大 最多 共 连续 至少 最少 二进制 长 长度 单级 一级 多级 两级 二级 级 每级 位 "
@@ -214,7 +222,9 @@ def _recognise_sizes(text: str) -> Recognition | None:
         if tasks != {"reach"} or bits is not None or told_levels is None:
             return None
     elif tasks & {"outer", "outer-bits", "inner-bits"}:
-        if told_levels != 2 or tasks & {"levels", "entries", "size"}:
+        if told_levels != 2 and (told_levels is not None or asked != ["outer"] or not fitted):
+            return None
+        if tasks & {"levels", "entries", "size"}:
             return None
     elif "split" in tasks and "levels" not in tasks and (told_levels or 1) < 2:
         return None
@@ -245,13 +255,15 @@ def _recognise_sizes(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
-def _take_fitting(reading: Clauses) -> None:
-    """That every table fits one page, taken: in a table of several levels that is so, said or not."""
+def _take_fitting(reading: Clauses) -> bool:
+    """Whether it is said that every table fits one page, taken: in a table of several levels that is so, said or not."""
     one_page = r"(?:一|1|单)个?(?:整)?(?:页框|页面|页|物理块|内存块)(?!表|目录|号)(?:之?内|中|里|的?大小)?(?:就行|即可)?"
-    for match in reading.take_all(rf"(?:每一?|各|任[一何意]一?|所有|页目录(?:和|与|及))[^,;。?!\d\ue000(]{{0,24}}?{one_page}"):
+    found = reading.take_all(rf"(?:每一?|各|任[一何意]一?|所有|页目录(?:和|与|及))[^,;。?!\d\ue000(]{{0,24}}?{one_page}")
+    for match in found:
         if re.search(r"不止|不只|不少|多于|至少|(?<!不)(?<!不能)(?<!不可)(?<!不得)(?<!不允许)(?:超|大于)|除|倍", match[0]):
             stay_out(match[0])
-    reading.take_all(
+    found += reading.take_all(
         rf"(?:页表|页目录)(?:的)?(?:大小)?(?:都|均)?(?:不超过|不能超过|只能占|恰好?占|最多占|必须放在|放在|占|不大于){one_page}"
-        r"|(?:使|让)?(?:各)?页表项(?:都)?连续(?:地)?存放|页表(?:必须)?(?:在内存中)?连续存放"
     )
+    reading.take_all(r"(?:使|让)?(?:各)?页表项(?:都)?连续(?:地)?存放|页表(?:必须)?(?:在内存中)?连续存放")
+    return bool(found)

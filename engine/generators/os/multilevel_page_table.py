@@ -347,11 +347,17 @@ def _solve(parameters: Parameters) -> Solution:
     conventions = ["按字节编址，1 KB = 1024 B"]
     for task in asked:
         if task == "outer":
-            if space.levels != 2:
-                stay_out("other than two levels")
+            if space.levels < 2 or told_levels not in (None, space.levels):
+                stay_out("other than so many levels")
             count = 1 << space.split()[0]
             answers.append(f"外层页表 {count} 项")
             also += (str(count), f"2^{space.split()[0]}")
+            if space.levels > 2:
+                steps.append(
+                    f"{_each(space)}要 {space.levels} 级，顶级页号占 {space.split()[0]} 位，顶级页表 $2^{{{space.split()[0]}}}$ = {count} 项。"
+                )
+                conventions.append("下面各级的页表占满一页")
+                continue
             steps.append(
                 f"{_each(space)}共要 $2^{{{space.page_bits}}}$ / $2^{{{space.table_bits}}}$ = {count} 张内层页表，外层页表每张一项，共 {count} 项。"
             )

@@ -449,8 +449,10 @@ def _told_in_lists(reading: Clauses) -> tuple[dict[str, list[str]], set[str]]:
         if name in columns:
             continue
         value = rf"(?P<value>{points}|{_LIST})" if name == "arrival" else rf"(?P<value>{_LIST})"
+        if name == "arrival":
+            word = rf"(?:{word}|到达|提交)"
         if name == "burst":
-            word = rf"(?:{word}|(?:各|分别|依次)*(?:需要?|要|需用)(?:的)?(?:运行|执行|占用)?(?:CPU)?(?:时间)?)"
+            word = rf"(?:{word}|服务|运行|执行|(?:各|分别|依次)*(?:需要?|要|需用)(?:的)?(?:运行|执行|占用)?(?:CPU)?(?:时间)?)"
         match = reading.take(rf"{word}(?:\(?单位:?{_UNIT}\)?)?(?:均|依次|分别|各|的)*(?:为|是|:|=)?\s*{value}\s*(?P<unit>{_UNIT})?")
         if match:
             units |= {*_units_in(match["value"]), *([match["unit"]] if match["unit"] else [])}

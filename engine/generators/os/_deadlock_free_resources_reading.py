@@ -11,13 +11,13 @@ from engine.generators.markdown import listed
 from engine.generators.os._clauses import Clauses, Role, to_count
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_RES = r"(?:同类|该类|这类|同一类|同种|这些|某类|某种|相同的?|这种|该种?|互斥|临界|此类|共享|独占)*(?:的)?(?:可重用|互斥使用的?|同类)?(?:资源|打印机|设备|磁带机|磁带驱动器|绘图仪|扫描仪|单位资源|缓冲区|缓冲块|工具|笔|扳手|刀具|显卡|GPU|驱动器|光驱|投影仪|机器|电锯|R类资源)"
+_RES = r"(?:同类|该类|这类|同一类|同种|这些|某类|某种|相同的?|这种|该种?|互斥|临界|此类|共享|独占)*(?:的)?(?:可重用|互斥使用的?|同类)?(?:资源|打印机|设备|磁带机|磁带驱动器|绘图仪|扫描仪|单位资源|缓冲区|缓冲块|工具|笔|扳手|刀具|显卡|GPU|驱动器|光驱|投影仪|机器|电锯|R类资源|(?<!死)锁)"
 _UNIT = r"(?:个|台|支|把|件|块|份|套|条|张|根|类)"
 _WHO = r"(?:(?:并发|用户|竞争|这样|这种|合作)*(?:执行)?(?:的)?(?:进程|线程|作业|任务|程序)|人|同学|学生|工人|用户|师傅)"
 _COUNT = rf"(?<![\d.第\-])(?!一)(?:{INTEGER})\s*(?:[个台支把件块份套条张根名位](?!类)|(?=进程|线程|人))"
 _BARE = rf"(?<=[为是有共=:达数量])\s*(?:{INTEGER})(?!\s*[个台支把件块份套名位条张根类种次\d\-~]|进程)"
 _LIST = rf"\d+\s*{_UNIT}?(?:\s*(?:、|,|和|及|,\s*和)\s*\d+\s*{_UNIT}?)+"
-_WANT = r"(?:需求(?:量|数|上限)?|需要|使用|申请|请求|占用|要用|要求|用到|要|用|需|拿|吃)"
+_WANT = r"(?<![争共])(?:需求(?:量|数|上限)?|需要|使用|申请|请求|占用|占|要用|要求|用到|要|用|需|拿|吃)"
 
 _NEED = rf"(?:且|而)?(?:每个?|各个?|每一个|每位|每名|单个|一个)(?:{_WHO})?(?:(?:运行|执行|完成)(?:时|期间|过程中|完|下来)*)?(?:对)?(?:{_RES})?(?:的)?(?:都|均|各|总共|一共|最大|最多|至多|最多会|顶多|峰值|同时|可能|可以|会|能)*(?:的)?(?:资源|同时|可|会)*(?:{_WANT})+(?:都|均|最多|至多)*(?:{_RES})?|(?:都|均|各)(?:最多|至多|同时|要)*(?:{_WANT})+(?:{_RES})?|最大需求(?:量|数)?|最多{_WANT}+(?:{_RES})?"
 
@@ -49,7 +49,7 @@ def recognise(text: str) -> Recognition | None:
         rf"每次(?:都)?(?:只|仅|最多)?(?:能|可以?|允许)?(?:申请|请求|拿|领|取)(?:一|1){_UNIT}(?:{_RES})?|得不到(?:资源)?(?:就|则|时)?(?:等待|等着|阻塞)|(?:用完|运行完|结束)(?:后|才)?(?:就|全部|再|才|一起)*(?:归还|释放)(?:全部)?(?:资源)?|逐个申请|一个一个(?:地)?申请"
         rf"|(?:一次|每次|每回)(?:只|仅)?(?:能|可以?|允许)?(?:拿|取|领|申请|请求|借)(?:一|1){_UNIT}(?:{_RES})?|(?:{_RES})?(?:都)?(?:是|必须|要|只能)?(?:互斥|独占)(?:地)?(?:使用|用|访问|占用)(?:的)?|(?:某|一)?台?机器(?:上)?(?=有)"
     )
-    lower_word, upper_word = r"至少|最少|最小|起码|不少于|下限|达到", r"最多|至多|最大|顶多|不超过|上限"
+    lower_word, upper_word = r"至少|最少|最小|起码|不少于|下限|达到", r"最多|至多|最大|顶多|不超过|不能超过|不可超过|别超过|不得超过|上限"
     needs = reading.take(
         rf"(?:最大|最多|至多|总共)?(?:的)?(?:分别|各自?|依次)*(?:资源)?(?:{_WANT}|需求)[^,;。?!\d\ue000]{{0,12}}(?P<value>{_LIST})(?:的)?(?:{_RES})?"
     )
@@ -94,6 +94,8 @@ def recognise(text: str) -> Recognition | None:
     counts = [int(number) for number in re.findall(r"\d+", needs["value"])] if needs else []
     if names and len(re.findall(r"[A-Z]\d", names[0], re.IGNORECASE)) not in (processes, len(counts)):
         return None
+    if names and processes is None:
+        processes = len(re.findall(r"[A-Z]\d", names[0], re.IGNORECASE))
     if counts and (need is not None or processes not in (None, len(counts))):
         return None
     if counts:
@@ -160,7 +162,7 @@ def _lettered(reading: Clauses, letter: str) -> str | None:
         name
         for name, pattern in (
             ("processes", rf"(?<![A-Za-z]){letter}\s*[个名位](?:{_WHO})|{_WHO}(?:的)?(?:个)?数(?:目|量)?(?:为|是)?{letter}"),
-            ("need", rf"(?:{_WANT})(?:量|数|都|均|相同|一样|同样|,|为|是|设)*{letter}(?![A-Za-z])"),
+            ("need", rf"(?<!争)(?<!共享)(?:{_WANT})(?:量|数|都|均|相同|一样|同样|,|为|是|设)*{letter}(?![A-Za-z])"),
             (
                 "resources",
                 rf"(?<!要)(?<!用)(?<![A-Za-z]){letter}\s*{_UNIT}\s*(?:{_RES})|(?:{_RES})(?:的)?(?:总|个)?(?:数|数量|数目)?(?:为|是)?{letter}(?![A-Za-z])|数量?(?:为|是){letter}(?:个)?的(?:{_RES})",

@@ -47,6 +47,9 @@ def recognise(text: str) -> Recognition | None:
     two = reading.take(
         rf"(?:分配?给?|给|用)?(?<![\d.])(?P<one>{INTEGER})\s*个?{_FRAME}(?:时|的时候)?\s*(?:和|与|、|及|,)\s*(?:分配?给?|给|用)?(?P<other>{INTEGER})\s*个?{_FRAME}"
     )
+    two = two or reading.take(
+        rf"{_FRAME}(?:数|个数)?(?:由|从)(?P<one>{INTEGER})个?(?:增加|增|变|改|扩)?(?:到|为|成|至)+(?P<other>{INTEGER})个?"
+    )
     counts = reading.take_one(
         (
             rf"(?P<value>{_COUNTS})\s*个?(?:空闲?的?|可用的?|固定的?)?\s*{_FRAME}",
@@ -100,7 +103,7 @@ def recognise(text: str) -> Recognition | None:
     )
     if "CLOCK" in algorithms:
         reading.take_all(
-            r"(?:页面?|新页)?(?:装入|调入|载入|被访问|访问|命中|再次访问|装入或被访问|装入或命中)(?:内存)?(?:时|后)?,?(?:就|则|都|也|只|仅)?(?:其|将|把|使)?(?:访问位|使用位|引用位|R位|u位)(?:均|都|被)?(?:置为?|设为?|设置为?|记为)1(?!\d)"
+            r"\(?(?:只有|仅有|用|带|只用)?(?:一|1)(?:位|个)(?:访问位|使用位|引用位)\)?|(?:页面?|新页)?(?:装入|调入|载入|被访问|访问|命中|再次访问|装入或被访问|装入或命中)(?:内存)?(?:时|后)?,?(?:就|则|都|也|只|仅)?(?:其|将|把|使)?(?:访问位|使用位|引用位|R位|u位)(?:均|都|被)?(?:置为?|设为?|设置为?|记为)1(?!\d)"
             r"|(?:替换|置换|装入|缺页)?(?:后|时)?(?:,)?指针(?:随后|随即|然后|则|就)?(?:指向|移到|移动到|停在|移至|前移到)(?:被|刚|新)*(?:替换|置换|装入|淘汰)?(?:的)?(?:页框|页面|页|位置|那个)*(?:的)?(?:下一个?|后一个?|后面一个)(?:页框|位置|页面|页|帧|单元)?|指针(?:就)?(?:下移|前移|后移|不动|不移动|不变|移动一位|移一位|加1)|指针(?:初始)?从(?:第)?0号?(?:页)?(?:框|帧|位置)?开始|(?:初始|开始)(?:时)?指针(?:指向|在)(?:第一个|0号|首个|第0个|第1个)(?:页框|位置|页|帧)"
         )
     first = rf"(?:最前面?|最开始|最初|开头|前|头)(?:的)?(?P<value>{INTEGER})[次个](?:页面?)?(?:的)?(?:装入|调入|载入|缺页|访问)(?:的)?(?:页面?|缺页)?(?:次数)?"
@@ -172,7 +175,7 @@ def _read_references(reading: Clauses) -> tuple[Page, ...]:
             stay_out("a frame count before the string")
     if not strings and (letters := reading.take(r"(?<![A-Za-z])[A-Z](?:\s*[,、 ]\s*[A-Z]){4,}(?![A-Za-z])")):
         strings = [tuple(sign.upper() for sign in letters[0] if sign.isalpha())]
-    if not strings and (run := reading.take(r"(?<=[走向列串序流为是:= ])\d{8,40}(?![\d.])")):
+    if not strings and (run := reading.take(r"(?<=[走向列串序流为是问:= ])\d{8,40}(?![\d.])")):
         strings = [tuple(int(digit) for digit in run[0])]
     if len(strings) > 1:
         stay_out("two reference strings")

@@ -17,6 +17,10 @@ _SAVE = r"(?:忽略不计|可?忽略|不计|不考虑|不算|为零|(?:为|是|�
 _NONE = r"(?:没有|没|无|不用|不使用|不采用|不设|未用|未使用|未采用|未设置?|不加|去掉|不带|不配)(?:设置|采用|使用|引入|配置|配备)?"
 _MEAN = r"(?:平均|有效|等效|期望)(?:的)?(?:一次|每次)?(?:[^,;。?!\d\ue000]{0,14}?)(?:访问|存取|访存|读取|取|读|访)?(?:一个|一次|每次|1次|1个)?(?:的)?(?:字|数据|内存|主存|指令|单元)*(?:的)?(?:时间|耗时|时长|要|需|花|用|多久|多少|延迟)|EAT|EMAT"
 
+_CASE_TIME = (
+    r"(?:时|的时候|的情况下)(?:的)?[^,;。?!\d\ue000再先还又忽]{0,10}?(?:时间|耗时|多少|多久)(?:各?(?:是|为|需要?|要))*(?:多少|多久|几)?"
+)
+
 _ROLES = (
     Role(
         name="wanted",
@@ -42,7 +46,7 @@ _ROLES = (
         name="miss",
         quantity=SHARE,
         read=to_share,
-        before=r"(?:未|不|没|没有)命中(?:的)?(?:概率|率)?|失效率|缺失率|失配率|miss\s*(?:rate|ratio|率)?",
+        before=r"(?:未|不|没|没有)命中(?:的)?(?:概率|率)?|失效(?:概)?率|缺失(?:概)?率|失配率|miss\s*(?:rate|ratio|率)?",
         after=r"(?:的)?(?:未|不|没|没有)命中|失效|缺失",
     ),
     Role(
@@ -50,7 +54,7 @@ _ROLES = (
         quantity=SHARE,
         read=to_share,
         before=r"(?<![未不没有])命中(?:的)?(?:概率|比率|比例|率)?|hit\s*(?:rate|ratio|率)?",
-        after=rf"(?<![未不没有])命中(?:率)?|(?:在|从)?{_TLB}(?:中|里)?(?:能|可以|就)?(?:直接)?(?:找到|查到|命中)?",
+        after=rf"(?<![未不没有])命中(?:率)?|(?:的)?(?:概率|可能|可能性|情况)?(?:下)?(?:在|从)?{_TLB}(?:中|里)?(?:有)?(?:能|可以|就)?(?:直接)?(?:找到|查到|命中)?",
     ),
 )
 
@@ -126,6 +130,8 @@ def recognise(text: str) -> Recognition | None:
     places = {"bare": without[0]} if without else {}
     for name, pattern in (
         ("hit", r"(?:快表|TLB)?(?:的)?命中(?:率|概率)(?:应|至少|需要?|要|该|达到|为|是|得|大约|最少|\s)*(?:多少|几|多高|多大|不低于多少)"),
+        ("miss-time", rf"(?:未|不|没有?)命中{_CASE_TIME}"),
+        ("hit-time", rf"(?<![未不没有])命中{_CASE_TIME}"),
         ("mean", _MEAN),
     ):
         if found := reading.take_all(pattern):
@@ -168,7 +174,7 @@ def recognise(text: str) -> Recognition | None:
     if hit is not None:
         parameters["hit"] = str(hit)
         understood.append(("命中率", f"{decimal(hit * 100, 3)}%"))
-    elif not {"hit", "bare"} & set(asked):
+    elif not asked or not set(asked) <= {"hit", "bare", "hit-time", "miss-time"}:
         missing.append(Missing("hit", "快表的命中率是多少（百分数）？", "命中率 {}"))
     elif "mean" in asked:
         return None

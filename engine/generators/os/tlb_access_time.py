@@ -244,6 +244,10 @@ def _solve(parameters: Parameters) -> Solution:
             answers.append(f"{decimal(total, 4)} ns")
             steps.append(_working(ways, answers[-1]))
             drawing = _drawing(ways, total, "ns")
+        elif task in ("hit-time", "miss-time"):
+            way = cases(memory, tlb, Fraction(1, 2), levels, parallel)[task == "miss-time"]
+            answers.append(f"{decimal(way.time, 4)} ns")
+            steps.append(f"{way.name}：{way.working} = {answers[-1]}。" if "+" in way.working else f"{way.name}：{answers[-1]}。")
         elif task == "bare":
             total = memory * (levels + 1)
             answers.append(f"{decimal(total, 4)} ns")

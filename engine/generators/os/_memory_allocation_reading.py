@@ -109,8 +109,8 @@ def _recognise_places(text: str) -> Recognition | None:
         return None
     _take_asides(reading)
     units: set[str] = set()
-    if unit := reading.take(r"\(?(?:均|都)?(?:以)?单位(?:均|都)?:?(?:为|是)?(?P<value>[KM]B?)\)?(?![A-Za-z])"):
-        units.add(unit["value"].upper().rstrip("B"))
+    if stated := reading.take(r"\(?(?:均|都)?(?:以)?单位(?:均|都)?:?(?:为|是)?(?P<value>[KM]B?)\)?(?![A-Za-z])"):
+        units.add(stated["value"].upper().rstrip("B"))
     names: list[str] = []
     wanted: list[int] = []
     named = reading.take(

@@ -11,7 +11,6 @@ Each is there a second time for machines without a GPU, named `NAME-cpu`.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import subprocess
 import sys
@@ -146,9 +145,3 @@ def _steps(wanted: Environment) -> list[list[str]]:
     if late := [f"{name}=={versions[name]}" for name in _BUILT_FROM_SOURCE if name in versions]:
         steps.append(["--no-build-isolation", *late])
     return steps
-
-
-def installed_versions(wanted: Environment) -> dict[str, str]:
-    """What pip says is really in the environment; for `doctor`-like checks and tests."""
-    done = subprocess.run([str(wanted.python), "-m", "pip", "list", "--format", "json"], check=True, capture_output=True, text=True)
-    return {entry["name"].lower().replace("_", "-"): entry["version"] for entry in json.loads(done.stdout)}

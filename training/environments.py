@@ -116,7 +116,8 @@ def build(wanted: Environment, say: Callable[[str], None]) -> bool:
             size = "约 3 GB" if wanted.is_for_cpu else "约 8 到 10 GB"
             say(f"正在安装 {wanted.name} 的 {len(wanted.versions())} 个包（{size}），要几分钟到几十分钟 …")
             for step in _steps(wanted):
-                done = subprocess.run([str(wanted.python), "-m", "pip", "install", "--quiet", "--no-deps", *step], check=False)
+                command = [str(wanted.python), "-m", "pip", "install", "--quiet", "--no-deps", *step]
+                done = subprocess.run(command, env={**os.environ, **_BUILDING}, check=False)
                 if done.returncode:
                     raise TrainingError(
                         f"环境 {wanted.name} 没有装完（pip 退出码 {done.returncode}，原因见上面）。装好的都留着，改好后再运行一次会接着装。"
@@ -129,6 +130,8 @@ def build(wanted: Environment, say: Callable[[str], None]) -> bool:
 
 _BUILT_FROM_SOURCE = ("deepspeed",)
 """Packages without a wheel whose build looks for torch: they come last and build in the environment itself."""
+_BUILDING = {"DS_ACCELERATOR": "cpu"}
+"""deepspeed compiles what it needs when it needs it; told of a GPU its installation asks for the CUDA compiler all the same."""
 _CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
 """Where torch's builds for a CPU lie. The one on PyPI does not even load without the CUDA libraries, which a CPU's environment leaves out."""
 

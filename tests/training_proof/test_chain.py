@@ -216,7 +216,7 @@ def test_a_step_killed_at_a_random_moment_goes_on_or_starts_cleanly(machine: Mac
             machine.interrupt(step, moment, victim)
         assert "还没有" in machine.run(*NEXT[step], code=1), "the next step takes nothing half made"
     goes_on, told = (part / "last_checkpoint").exists(), log.stat().st_size
-    machine.step(step)
+    machine.step(step, label=f"{step} (after two kills)")
     after = require_whole(result, step, "")
     assert not part.exists()
     if step == "finetune":
@@ -241,7 +241,7 @@ def test_a_fine_tuning_killed_after_a_checkpoint_goes_on_from_it(machine: Machin
 
     machine.interrupt("finetune", 0, after_a_checkpoint)
     assert not result.exists()
-    machine.step("finetune")
+    machine.step("finetune", label="finetune (after a kill behind a checkpoint)")
     shown = (machine.home / "training" / "408" / "logs" / "finetune.log").read_text(encoding="utf-8")
     assert "resumed epoch" in shown
     again, first = (json.loads((folder / "figures.json").read_text(encoding="utf-8"))["losses"] for folder in (result, kept))

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -169,7 +170,7 @@ def test_the_quantised_model_would_be_served_as_it_was_trained(machine: Machine,
 def test_an_environment_holds_what_is_pinned_and_nothing_else(machine: Machine, name: str) -> None:
     folder = machine.home / "environments" / name
     pinned = environments.Environment(name, folder, environments.REQUIREMENTS / f"{name}.txt").versions()
-    command = [str(folder / "bin" / "python"), "-m", "pip", "list", "--format", "json"]
+    command = [str(folder / "bin" / "python"), "-I", "-m", "pip", "list", "--format", "json"]
     listed = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     found = {re.sub(r"[-_.]+", "-", entry["name"]).lower(): entry["version"].removesuffix("+cpu") for entry in listed}
     assert {**found, "pip": ""} == {"setuptools": found["setuptools"], **pinned, "pip": ""}
@@ -198,57 +199,70 @@ def test_half_made_input_is_refused(machine: Machine, quantised: dict[str, Any])
         shard.write_bytes(whole)
 
 
+@contextmanager
+def as_if_never_made(result: Path) -> Iterator[Path]:
+    """A published folder out of the way, and afterwards back in its place: what was made of it fits it and nothing else."""
+    kept = result.with_name(f"{result.name}-before")
+    result.rename(kept)
+    try:
+        yield kept
+    finally:
+        shutil.rmtree(result, ignore_errors=True)
+        kept.rename(result)
+
+
+def trained_until(part: Path) -> int:
+    """The iteration of the last checkpoint that was written to its end; 0 without one."""
+    try:
+        return int(Path((part / "last_checkpoint").read_text(encoding="utf-8")).stem.removeprefix("iter_"))
+    except FileNotFoundError:
+        return 0
+
+
 @pytest.mark.parametrize("step", ["finetune", "convert", "merge", "quantise"])
 def test_a_step_killed_at_a_random_moment_goes_on_or_starts_cleanly(machine: Machine, quantised: dict[str, Any], step: str) -> None:
     """SIGKILL somewhere between start and end, of the command and then of the tool below it; nothing is published, and the next run is whole."""
-    result, before = machine.result(step), require_whole(machine.result(step), step, "")
-    kept = result.with_name(f"{result.name}-before")
+    result = machine.result(step)
     part, log = result.with_name(f".{result.name}.part"), machine.home / "training" / "408" / "logs" / f"{step}.log"
-    usual = machine.seconds[step]
-    chance = random.Random(f"408 {step}")
-    result.rename(kept)  # as if it had never been made
-    for victim, moment in ((the_command, chance.uniform(0.1, 0.6) * usual), (the_tool, chance.uniform(0.2, 0.9) * usual)):
-        machine.interrupt(step, moment, victim)
-        while result.exists():  # this time it was quicker than the first
-            require_whole(result, step, "")
-            shutil.rmtree(result)
-            moment /= 2
+    before, usual, chance = require_whole(result, step, ""), machine.seconds[step], random.Random(f"408 {step}")
+    with as_if_never_made(result):
+        for victim, moment in ((the_command, chance.uniform(0.1, 0.6) * usual), (the_tool, chance.uniform(0.2, 0.9) * usual)):
             machine.interrupt(step, moment, victim)
-        assert "还没有" in machine.run(*NEXT[step], code=1), "the next step takes nothing half made"
-    goes_on, told = (part / "last_checkpoint").exists(), log.stat().st_size
-    machine.step(step, label=f"{step} (after two kills)")
-    after = require_whole(result, step, "")
-    assert not part.exists()
-    if step == "finetune":
-        resumed = "resumed epoch" in log.read_bytes()[told:].decode()
-        assert resumed == goes_on, "it goes on from the last checkpoint, if there was one"
-        assert after.figures["iterations"] == before.figures["iterations"]
-        assert after.figures["last_loss"] == pytest.approx(before.figures["last_loss"], rel=0.1)
-    else:
-        assert after.figures == before.figures
-    # What was made of it fits what was there before.
-    shutil.rmtree(result)
-    kept.rename(result)
+            while result.exists():  # this time it was quicker than the first
+                require_whole(result, step, "")
+                shutil.rmtree(result)
+                moment /= 2
+                machine.interrupt(step, moment, victim)
+            assert "还没有" in machine.run(*NEXT[step], code=1), "the next step takes nothing half made"
+        left, told = trained_until(part), log.stat().st_size
+        machine.step(step, label=f"{step} (after two kills)")
+        after = require_whole(result, step, "")
+        assert not part.exists()
+        if step == "finetune":
+            resumed = "resumed epoch" in log.read_bytes()[told:].decode()
+            assert resumed == (0 < left < before.figures["iterations"]), f"it goes on from iteration {left}"
+            assert after.figures["iterations"] == before.figures["iterations"]
+            assert after.figures["last_loss"] == pytest.approx(before.figures["last_loss"], rel=0.1)
+        else:
+            assert after.figures == before.figures
 
 
 def test_a_fine_tuning_killed_after_a_checkpoint_goes_on_from_it(machine: Machine, quantised: dict[str, Any]) -> None:
     result = machine.result("finetune")
-    kept, named = result.with_name("finetuned-before"), result.with_name(".finetuned.part") / "last_checkpoint"
-    result.rename(kept)
+    part, log = result.with_name(".finetuned.part"), machine.home / "training" / "408" / "logs" / "finetune.log"
 
     def after_a_checkpoint(process: psutil.Process) -> psutil.Process | None:
-        return process if named.exists() else None
+        return process if trained_until(part) else None
 
-    machine.interrupt("finetune", 0, after_a_checkpoint)
-    assert not result.exists()
-    machine.step("finetune", label="finetune (after a kill behind a checkpoint)")
-    shown = (machine.home / "training" / "408" / "logs" / "finetune.log").read_text(encoding="utf-8")
-    assert "resumed epoch" in shown
-    again, first = (json.loads((folder / "figures.json").read_text(encoding="utf-8"))["losses"] for folder in (result, kept))
-    assert [entry["iteration"] for entry in again] == [entry["iteration"] for entry in first], "every iteration is there, once"
-    assert again[-1]["loss"] == pytest.approx(first[-1]["loss"], rel=0.1)
-    shutil.rmtree(result)
-    kept.rename(result)
+    with as_if_never_made(result) as kept:
+        machine.interrupt("finetune", 0, after_a_checkpoint)
+        assert not result.exists()
+        left, told = trained_until(part), log.stat().st_size
+        machine.step("finetune", label="finetune (after a kill behind a checkpoint)")
+        assert re.search(rf"resumed epoch: \d+, iter: {left}\b", log.read_bytes()[told:].decode())
+        again, first = (json.loads((folder / "figures.json").read_text(encoding="utf-8"))["losses"] for folder in (result, kept))
+        assert [entry["iteration"] for entry in again] == [entry["iteration"] for entry in first], "every iteration is there, once"
+        assert again[-1]["loss"] == pytest.approx(first[-1]["loss"], rel=0.1)
 
 
 def test_every_command_of_the_chapter_was_run_here(machine: Machine, quantised: dict[str, Any]) -> None:

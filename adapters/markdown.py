@@ -27,13 +27,28 @@ def to_plain(markdown: str) -> str:
     return _BLANK_LINES.sub("\n\n", text).strip()
 
 
-def plain_formulas(markdown: str) -> str:
-    """`markdown` with its formulas written plainly, for a platform that has Markdown but no formulas; code stays as it is."""
-    return _CODE_OR_FORMULA.sub(lambda match: match[1] or _plain_formula(match[2]), markdown)
+def plain_formulas(markdown: str, escaped: bool = False) -> str:
+    """`markdown` with its formulas written plainly, for a platform that has Markdown but no formulas; code stays as it is.
+
+    Args:
+        escaped: the platform reads CommonMark with its escapes, so that what a formula has of Markdown's own marks can be kept.
+    """
+
+    def plain(match: re.Match[str]) -> str:
+        if match[1]:
+            return match[1]
+        formula = _plain_formula(match[2])
+        return _MARK.sub(r"\\\g<0>", formula) if escaped else formula
+
+    return _CODE_OR_FORMULA.sub(plain, markdown)
 
 
 _FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\n]+?\$", re.DOTALL)
 _CODE_OR_FORMULA = re.compile(r"(^```.*?^```|`[^`\n]+`)|(\$\$.+?\$\$|\$[^$\n]+?\$)", re.DOTALL | re.MULTILINE)
+_LINE_END = re.compile(r"\n[ \t]*(?:> ?)*")
+"""With the marks of the quotation in which the formula stands."""
+_MARK = re.compile(r"[\\`*_|<>\[\]#~&]")
+"""What CommonMark may take for its own."""
 _FORMULA_WORDS = {
     r"\times": "×",
     r"\cdot": "·",
@@ -113,7 +128,7 @@ _NAMED = re.compile(r"\\(?:text|mathrm|mathit|mathbf|operatorname)\{([^{}]*)\}")
 
 
 def _plain_formula(formula: str) -> str:
-    inner = formula.strip("$").strip()
+    inner = _LINE_END.sub(" ", formula.strip("$")).strip()
     inner = _NAMED.sub(r"\1", inner)
     while (simpler := _FRACTION.sub(r"(\1)/(\2)", inner)) != inner:
         inner = simpler

@@ -21,11 +21,13 @@ from bot.settings import Settings
 from engine.errors import SettingsError
 from engine.evaluation.gates import fitted_gates
 from engine.exams import Exam
+from engine.expected import open_expected
 from engine.storage.database import Database
 from kb.books import BookInfo
 from kb.embedding import Embedder, EmbedderUnavailable, default_model_dir, open_embedder
 from kb.embedding.reranker import CrossEncoderReranker, Reranker
 from kb.embedding.worker import EmbeddingProcess
+from kb.expected import ExpectedQuestions
 from kb.gate import Gates
 from kb.jobs import JobStatus
 from kb.library import Findings, Library, LibraryStatus
@@ -54,6 +56,7 @@ class OpenLibrary:
         embedder: Embedder | None,
         control_url: str,
         gates: Gates | None = None,
+        expected: Mapping[str, ExpectedQuestions] | None = None,
         reranker: Reranker | None = None,
     ) -> None:
         self._settings = settings
@@ -62,9 +65,10 @@ class OpenLibrary:
         self._embedder = embedder
         self._control_url = control_url
         self._gates = gates
+        self._expected = expected
         self._reranker = reranker
         self._ownership: IndexOwnership | None = None
-        self._library = Library(database, embedder=embedder, gates=gates)
+        self._library = Library(database, embedder=embedder, gates=gates, expected=expected)
         self._note_jobs: list[int] = []
         self._working: asyncio.Task[None] | None = None
         self.token = ""
@@ -98,6 +102,7 @@ class OpenLibrary:
             passage_embedding=embedding,
             store=store,
             gates=self._gates,
+            expected=self._expected,
             reranker=self._reranker,
             owns_index=True,
         )
@@ -214,16 +219,17 @@ async def open_library(settings: Settings, database: Database, exams: Mapping[st
         embedder = await asyncio.to_thread(open_embedder, settings.embedder, default_model_dir())
     except EmbedderUnavailable as error:
         log.warning("searching by keywords alone: %s", error)
-    gates = None
+    gates = expected = None
     if embedder is not None:
         gates = await asyncio.to_thread(fitted_gates, exams, embedder, settings.home / "gates")
+        expected = await asyncio.to_thread(open_expected, exams, embedder, settings.home / "gates")
     reranker = None
     if settings.reranker:
         try:
             reranker = await asyncio.to_thread(CrossEncoderReranker, settings.reranker)
         except EmbedderUnavailable as error:
             raise SettingsError(f"SHANGAN_RERANKER = {settings.reranker} 用不了：{error}") from error
-    library = OpenLibrary(settings, database, exams, embedder, control_url, gates, reranker)
+    library = OpenLibrary(settings, database, exams, embedder, control_url, gates, expected, reranker)
     await library.begin()
     return library
 

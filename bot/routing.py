@@ -94,5 +94,8 @@ class Router:
             return Route(None, "", unreadable=True)
         if not text.strip() and not incoming.mentions_bot:
             return None
+        if asked is None and incoming.reply_to is not None and _ANSWER_SHAPE.match(text):
+            # A letter in reply to a verdict or a help text is for the question asked last.
+            asked = await self._quizzing.find_round(incoming.scene, now)
         fallback = self._commands.find("问" if text.strip() else "帮助")
         return Route(fallback, text.strip(), asked)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import logging
 import os
 import random
@@ -27,6 +26,7 @@ from bot.bootstrap import build, utc_now
 from bot.commands.table import COMMANDS
 from bot.control import add_control_routes
 from bot.dispatcher import Dispatcher
+from bot.heaps import use_few_arenas
 from bot.jobs import build_scheduler
 from bot.logs import set_up_logging
 from bot.metrics import Metrics
@@ -49,16 +49,7 @@ LAST_ANSWERS = 4.0
 """Seconds at the end for what is being answered. With the server's own it stays under the ten that containers are given to stop."""
 
 
-def _use_few_arenas() -> None:
-    """Tell glibc to share its heaps between threads: each thread's own would keep what it once needed, 60 MB in all. Elsewhere nothing happens."""
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL("libc.so.6").mallopt(_M_ARENA_MAX, 2)
-
-
 Statuses = Callable[[], Mapping[str, AdapterStatus]]
-
-_M_ARENA_MAX = -8
-"""From glibc's malloc.h."""
 
 
 async def serve(settings: Settings, console: Console) -> None:
@@ -68,7 +59,7 @@ async def serve(settings: Settings, console: Console) -> None:
         ShanganError: it cannot start; nothing was changed.
     """
     settings.check_exposure()
-    _use_few_arenas()
+    use_few_arenas()
     settings.home.mkdir(parents=True, exist_ok=True)
     lock = FileLock(settings.home / "run.lock")
     try:

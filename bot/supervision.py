@@ -72,8 +72,8 @@ class Supervisor:
                 await asyncio.gather(running, return_exceptions=True)
                 raise
             except Exception as error:
-                # Whatever a library raises, the other adapters go on, and this one tries again.
-                log.warning("%s: the connection ended", platform, exc_info=error)
+                # Whatever a library raises, the other adapters go on, and this one tries again. Where the network is at fault, the reason is enough.
+                log.warning("%s: the connection ended: %s", platform, error, exc_info=None if isinstance(error, OSError) else error)
                 trouble = f"连不上：{error}" if str(error) else f"连不上：{type(error).__name__}"
             wait = FIRST_WAIT if loop.time() - began >= LASTING else wait
             pause = wait * self._chance.uniform(0.75, 1.25)

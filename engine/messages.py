@@ -152,7 +152,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A row of buttons; where a platform has none, `hint` tells people what to type instead."""
+    """A row of buttons. `hint` says what to type instead; so do the words before it, so that a platform without buttons leaves the row out."""
 
     options: tuple[Choice, ...]
     hint: str = ""
@@ -233,7 +233,6 @@ class Capabilities:
     Attributes:
         max_length: of one message, in `unit`s.
         edit: a message that was sent can be changed, so that answers are seen growing.
-        push: the bot may speak without being spoken to.
         code: code in fences is shown as code, even if the rest of Markdown (tables, formulas) is not.
         messages_per_minute: how fast one account may send there; None: the platform or its library sees to that.
     """
@@ -245,7 +244,6 @@ class Capabilities:
     images: bool = True
     files: bool = False
     edit: bool = False
-    push: bool = True
     code: bool = False
     messages_per_minute: float | None = None
 

@@ -7,7 +7,7 @@ Whole passages stay in SQL and are fetched for the few that are shown.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,7 +47,7 @@ class Holdings:
         generation: the catalogue's number when it was read.
         ids, books: passage and book ids.
         texts: a number for each passage's text; equal texts have equal numbers.
-        subjects: the subject that a passage's anchor begins with, as its number in `subject_numbers`; -1: no anchor.
+        anchors: a passage's anchor, as its number in `anchor_numbers`; -1: none.
         vectors: (passages, dimension), zero where `has_vector` is False.
         vectors_missing: why vectors could not be read, in Chinese; empty otherwise.
     """
@@ -57,8 +57,8 @@ class Holdings:
     ids: NDArray[np.int64]
     books: NDArray[np.int64]
     texts: NDArray[np.uint64]
-    subjects: NDArray[np.int64]
-    subject_numbers: Mapping[str, int]
+    anchors: NDArray[np.int64]
+    anchor_numbers: Mapping[str, int]
     lexical: LexicalIndex
     vectors: NDArray[np.float32]
     has_vector: NDArray[np.bool_]
@@ -74,8 +74,8 @@ class Holdings:
             ids=nothing,
             books=nothing,
             texts=np.empty(0, np.uint64),
-            subjects=nothing,
-            subject_numbers={},
+            anchors=nothing,
+            anchor_numbers={},
             lexical=LexicalIndex.empty(),
             vectors=np.empty((0, dimension), np.float32),
             has_vector=np.empty(0, np.bool_),
@@ -85,14 +85,15 @@ class Holdings:
     def of(cls, passages: Sequence[Passage], vectors: NDArray[np.float32] | None = None) -> Holdings:
         """Passages of one book that everybody may see, without a database: for evaluation. `vectors`: (passages, dimension)."""
         count = len(passages)
+        anchors, anchor_numbers = _numbered(passage.anchor for passage in passages)
         return cls(
             generation=0,
             shelf={1: ShelvedBook(1, "", None, None, frozenset({EVERY_SCENE}))},
             ids=np.arange(1, count + 1),
             books=np.ones(count, np.int64),
             texts=np.array([_text_number(passage.content_hash) for passage in passages], np.uint64),
-            subjects=np.full(count, -1),
-            subject_numbers={},
+            anchors=anchors,
+            anchor_numbers=anchor_numbers,
             lexical=LexicalIndex.of(terms(passage.searchable) for passage in passages),
             vectors=np.empty((count, 0), np.float32) if vectors is None else vectors,
             has_vector=np.full(count, vectors is not None),
@@ -129,7 +130,8 @@ class Holdings:
         mask = np.isin(self.books, [book.id for book in allowed])
         if scope.subject is not None:
             about = np.isin(self.books, [book.id for book in allowed if book.subject == scope.subject])
-            mask &= about | (self.subjects == self.subject_numbers.get(scope.subject, -2))
+            points = [number for anchor, number in self.anchor_numbers.items() if anchor.partition(".")[0] == scope.subject]
+            mask &= about | np.isin(self.anchors, points)
         return mask
 
     def scores(self, query: str, vector: NDArray[np.float32] | None, visible: NDArray[np.bool_]) -> Scores:
@@ -157,8 +159,7 @@ async def read(database: Database, previous: Holdings, store: VectorStore | None
         }
         columns = (PassageRow.id, PassageRow.book_id, PassageRow.text_hash, PassageRow.anchor, PassageRow.embedded_by)
         rows = (await connection.execute(select(*columns).order_by(PassageRow.id))).all()
-    subject_numbers: dict[str, int] = {}
-    subjects = [-1 if not row[3] else subject_numbers.setdefault(row[3].partition(".")[0], len(subject_numbers)) for row in rows]
+    anchors, anchor_numbers = _numbered(row[3] for row in rows)
     ids = np.array([row[0] for row in rows], np.int64)
     # Ids only ever grow, so what is new comes after what is known.
     kept = np.flatnonzero(np.isin(previous.ids, ids))
@@ -175,8 +176,8 @@ async def read(database: Database, previous: Holdings, store: VectorStore | None
         ids=ids,
         books=np.array([row[1] for row in rows], np.int64),
         texts=np.array([_text_number(row[2]) for row in rows], np.uint64),
-        subjects=np.array(subjects, np.int64),
-        subject_numbers=subject_numbers,
+        anchors=anchors,
+        anchor_numbers=anchor_numbers,
         lexical=lexical,
         vectors=vectors,
         has_vector=has_vector,
@@ -234,6 +235,11 @@ def _vectors(
         vectors[np.searchsorted(ids, found)] = fresh
         has_vector[np.searchsorted(ids, found)] = True
     return vectors, has_vector, missing
+
+
+def _numbered(anchors: Iterable[str | None]) -> tuple[NDArray[np.int64], dict[str, int]]:
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(anchor, len(numbers)) if anchor else -1 for anchor in anchors], np.int64), numbers
 
 
 def _text_number(text_hash: str) -> int:

@@ -24,6 +24,7 @@ from kb.builtin import OWNER, load_here, notes_request, saved_vectors
 from kb.catalogue import EVERY_SCENE, Database
 from kb.embedding.protocol import Embedder, EmbedderUnavailable, EmbeddingFailed
 from kb.embedding.reranker import Reranker
+from kb.expected import ExpectedQuestions, likeness
 from kb.filling import PassageEmbedding, fill, in_this_process, reconcile
 from kb.gate import Gates, Judgement, Verdict
 from kb.holdings import Holdings
@@ -106,6 +107,7 @@ class Library:
         passage_embedding: PassageEmbedding | None = None,
         store: VectorStore | None = None,
         gates: Gates | None = None,
+        expected: Mapping[str, ExpectedQuestions] | None = None,
         reranker: Reranker | None = None,
         owns_index: bool = False,
         loader: Loader = load_in_child,
@@ -116,6 +118,7 @@ class Library:
         passage_embedding: embeds passages with the same model, in a process of its own; None: `embedder` does.
         store: where vectors are; None: BM25 alone.
         gates: the gates fitted for `embedder`; None: nothing is refused but what finds nothing.
+        expected: by exam, embedded by `embedder`; they put the exam's built-in passages in a better order.
         reranker: puts the best `RERANKED` passages in a better order; None: they stay as they were found.
         owns_index: whether this process holds the `IndexOwnership`, and with it may write vectors and run jobs.
         loader: reads a file.
@@ -126,6 +129,7 @@ class Library:
         self._passage_embedding = passage_embedding or (in_this_process(embedder) if embedder is not None else None)
         self._store = store
         self._gates = gates
+        self._expected = expected or {}
         self._reranker = reranker
         self._owns_index = owns_index
         self._loader = loader
@@ -259,7 +263,7 @@ class Library:
         if not visible.any():
             return Findings((), in_scope)
         wanted = limit if self._reranker is None else max(limit, RERANKED)
-        ranked, coverage = await asyncio.to_thread(self._judged, holdings, query, vector, visible, wanted)
+        ranked, coverage = await asyncio.to_thread(self._judged, holdings, query, vector, visible, scope.exam, wanted)
         found = await shelves.passages(self._database, scope, [int(holdings.ids[hit.position]) for hit in ranked])
         hits = []
         for hit in ranked:
@@ -271,10 +275,17 @@ class Library:
         return Findings(tuple(hits[:limit]), in_scope, coverage)
 
     def _judged(
-        self, holdings: Holdings, query: str, vector: NDArray[np.float32] | None, visible: NDArray[np.bool_], limit: int
+        self,
+        holdings: Holdings,
+        query: str,
+        vector: NDArray[np.float32] | None,
+        visible: NDArray[np.bool_],
+        exam: str | None,
+        limit: int,
     ) -> tuple[list[Ranked], Judgement | None]:
         scores = holdings.scores(query, vector, visible)
-        return rank(scores, holdings.texts, limit), None if self._gates is None else self._gates.coverage.judge(scores)
+        like = None if vector is None else likeness(self._expected, exam, vector, holdings.anchor_numbers)[holdings.anchors]
+        return rank(scores, holdings.texts, limit, like), None if self._gates is None else self._gates.coverage.judge(scores)
 
     async def close(self) -> None:
         """Let go of the vector store."""

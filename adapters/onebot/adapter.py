@@ -33,7 +33,7 @@ from engine.messages import (
 
 log = logging.getLogger(__name__)
 
-CAPABILITIES = Capabilities(max_length=4500, images=True, push=True)
+CAPABILITIES = Capabilities(max_length=4500, images=True)
 """QQ cuts messages at about 4,500 characters; no Markdown, buttons or edits through OneBot 11."""
 
 MOST_PARTS = 2

@@ -106,7 +106,7 @@ class QQAdapter:
     def capabilities(self, scene: Scene) -> Capabilities:
         """QQ's Markdown has neither tables nor formulas, so those are drawn; the words around them go out as Markdown where granted."""
         place = _place(scene) or "group"
-        return Capabilities(max_length=LIMIT, buttons=self._markdown[place] and self._keyboard[place], images=True, push=True)
+        return Capabilities(max_length=LIMIT, buttons=self._markdown[place] and self._keyboard[place], images=True)
 
     def reaches(self, scene: Scene) -> bool:
         """True once the platform has accepted us: messages go over HTTP, whether or not the gateway is there."""

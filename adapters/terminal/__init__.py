@@ -1,5 +1,6 @@
 """The terminal: one person at a keyboard, on the machine where the bot lives."""
 
-from adapters.terminal.adapter import TerminalAdapter
+from adapters.terminal.adapter import PERSON, TerminalAdapter
+from adapters.terminal.keyboard import Keyboard
 
-__all__ = ["TerminalAdapter"]
+__all__ = ["PERSON", "Keyboard", "TerminalAdapter"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
+import re
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -12,10 +12,15 @@ from rich.live import Live
 from rich.markdown import Markdown
 from rich.markup import escape
 
-from engine.messages import AdapterStatus, Capabilities, Choices, File, Handle, Image, Incoming, Receipt, Reply, Scene, Sender, Sent
+from adapters.markdown import plain_formulas
+from engine.messages import AdapterStatus, Capabilities, File, Handle, Image, Incoming, Receipt, Reply, Scene, Sender, Sent
 
 SCENE = Scene("terminal", "local", "private", "me")
 PERSON = Sender("me", "我", "owner")
+PROMPT = "[bold cyan]你[/bold cyan]: "
+
+# Of C0 and C1 all but tabs and line ends: what a book says must not move the cursor or rename the window.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class TerminalAdapter:
@@ -32,6 +37,7 @@ class TerminalAdapter:
         self._handle = handle
         self._console = console
         self._files = files
+        self._growing: str | None = None
         self._live: Live | None = None
 
     def capabilities(self, scene: Scene) -> Capabilities:
@@ -47,42 +53,64 @@ class TerminalAdapter:
         return AdapterStatus("on", "shangan chat")
 
     async def send(self, reply: Reply, scene: Scene, in_reply_to: Incoming | None = None) -> Receipt:
-        """Show `reply`."""
-        shown = Markdown(reply.text)
+        """Show `reply`. Buttons are left out: the words say what to type."""
+        shown = Markdown(plain_formulas(_CONTROL.sub("", reply.text), escaped=True))
+        if reply.stream is None or reply.stream != self._growing:
+            self._grown()
         if reply.stream is not None and self._console.is_terminal:
             if self._live is None:
+                self._growing = reply.stream
                 self._live = Live(shown, console=self._console, auto_refresh=False, vertical_overflow="visible")
                 self._live.start()
             self._live.update(shown, refresh=True)
-            if reply.final:
-                self._live.stop()
-                self._live = None
-        else:
+        elif reply.text:
             self._console.print(shown)
-        for block in reply.blocks:
-            if isinstance(block, Image | File):
-                self._keep(block)
-            elif isinstance(block, Choices) and block.hint:
-                self._console.print(f"[dim]{escape(block.hint)}[/dim]")
+        if reply.final:
+            self._grown()
+            for block in reply.blocks:
+                if isinstance(block, Image | File):
+                    self._keep(block)
         return Sent((uuid.uuid4().hex,))
+
+    def _grown(self) -> None:
+        """What was growing stays as it is: it is whole, or was cut off."""
+        if self._live is not None:
+            self._live.stop()
+            self._live = self._growing = None
 
     def _keep(self, block: Image | File) -> None:
         self._files.mkdir(parents=True, exist_ok=True)
         name = Path(block.name).name if isinstance(block, File) else f"{uuid.uuid4().hex[:8]}.{block.media_type.split('/')[-1]}"
         path = self._files / name
         path.write_bytes(block.content)
-        self._console.print(f"[dim]已存到 {escape(str(path))}[/dim]")
+        # Not wrapped, so that the path can be copied.
+        self._console.print(f"[dim]已存到 {escape(_CONTROL.sub('', str(path)))}[/dim]", soft_wrap=True, highlight=False)
 
     async def say(self, text: str) -> None:
         """Hand one typed line to the bot and wait until it is answered."""
-        await self._handle(Incoming(id=uuid.uuid4().hex, scene=SCENE, sender=PERSON, text=text))
+        try:
+            await self._handle(Incoming(id=uuid.uuid4().hex, scene=SCENE, sender=PERSON, text=text))
+        finally:
+            self._grown()
 
-    async def run(self, read_line: Callable[[], str], farewells: Sequence[str] = ("退出", "exit", "quit")) -> None:
-        """Read lines until one of `farewells`, end of input or Ctrl-C."""
+    async def run(
+        self,
+        read_line: Callable[[], Awaitable[str | None]],
+        say_what_is_due: Callable[[], Awaitable[None]],
+        farewells: Sequence[str] = ("退出", "exit", "quit"),
+    ) -> None:
+        """Answer line after line until one of `farewells` or the end.
+
+        Args:
+            read_line: the next line; None: there will be none.
+            say_what_is_due: called before each line, because nothing may be shown while somebody types.
+        """
         while True:
-            try:
-                line = await asyncio.to_thread(read_line)
-            except (EOFError, KeyboardInterrupt):
+            await say_what_is_due()
+            self._console.print(PROMPT, end="")
+            line = await read_line()
+            if line is None:
+                self._console.print()  # what comes next in this terminal begins on its own line
                 return
             if line.strip() in farewells:
                 return

@@ -80,7 +80,7 @@ class WebAdapter:
 
     def capabilities(self, scene: Scene) -> Capabilities:
         """A browser can show everything."""
-        return Capabilities(max_length=100_000, markdown=True, buttons=True, images=True, files=True, edit=True, push=True)
+        return Capabilities(max_length=100_000, markdown=True, buttons=True, images=True, files=True, edit=True)
 
     def reaches(self, scene: Scene) -> bool:
         """True for every browser session once the page is mounted: what is sent while nobody looks is kept until somebody does."""

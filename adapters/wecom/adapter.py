@@ -39,9 +39,7 @@ from engine.messages import (
 
 log = logging.getLogger(__name__)
 
-CAPABILITIES = Capabilities(
-    max_length=LONGEST_TEXT, unit="bytes", markdown=True, buttons=True, images=True, files=True, edit=True, push=True
-)
+CAPABILITIES = Capabilities(max_length=LONGEST_TEXT, unit="bytes", markdown=True, buttons=True, images=True, files=True, edit=True)
 """The pace is a conversation's, not the account's, so the adapter keeps it (`pace.py`)."""
 
 NOT_CONNECTED = "企业微信没有连上"

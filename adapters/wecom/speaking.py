@@ -96,13 +96,11 @@ class Speaker:
         """Words, then their buttons. The bubble ends after its card, so that it can still say what to type where the card is not taken."""
         await self._words(text, stream_id, finish=False)
         is_streamed = self._req_id is not None
-        if await self._offer(choices):
-            if is_streamed:
-                await self._words(text, stream_id)
-        elif is_streamed:
-            await self._words(f"{text}\n\n{choices.hint}", stream_id)
+        untold = "" if await self._offer(choices) or choices.hint in text else choices.hint
+        if is_streamed:
+            await self._words(f"{text}\n\n{untold}".rstrip(), stream_id)
         else:
-            await self._words(choices.hint, stream_id)
+            await self._words(untold, stream_id)
 
     async def _words(self, text: str, stream_id: str, finish: bool = True) -> None:
         if not text:

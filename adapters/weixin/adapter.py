@@ -121,7 +121,7 @@ class WeixinAdapter:
 
     def capabilities(self, scene: Scene) -> Capabilities:
         """Pictures only with the customer-service API: a response holds one thing, and the words are what matters."""
-        return Capabilities(max_length=LIMIT, unit="bytes", images=self._may_message, push=True)
+        return Capabilities(max_length=LIMIT, unit="bytes", images=self._may_message)
 
     def reaches(self, scene: Scene) -> bool:
         """True for every follower of this account."""

@@ -78,6 +78,7 @@ async def accuracy(
     from bot.settings import load_settings
     from engine.evaluation.accuracy import report
     from engine.evaluation.accuracy_tables import to_csv, to_markdown
+    from engine.evaluation.computing import with_computation
     from engine.evaluation.evidence import blind_runs
     from engine.evaluation.items import evaluation_items, presentations, read_items
     from engine.evaluation.runs import load_run, open_run, run_name
@@ -111,7 +112,7 @@ async def accuracy(
         similarity = {**about, "answerer": "similarity", "notes": ""}
         with open_run(settings.home / "accuracy" / run_name(similarity), similarity, "题干与选项的相似度（不看笔记）") as other:
             await _without_model(other, shown, None, sitting.embedder)
-        baselines.append(other.run)
+        baselines += [other.run, await asyncio.to_thread(with_computation, shown, file.run, chosen.id)]
     else:
         found = await asyncio.to_thread(_notes, settings, chosen) if notes else None
         choice = replace(

@@ -24,25 +24,10 @@ async def run() -> None:
 @shown_errors
 async def chat() -> None:
     """在终端里和机器人聊天。"""
-    from rich.prompt import Prompt
-
-    from adapters.terminal import TerminalAdapter
-    from bot.bootstrap import build, utc_now
-    from bot.dispatcher import Dispatcher
-    from bot.sending import Outlet
+    from bot.chatting import chat as talk
     from bot.settings import load_settings
 
-    settings = load_settings()
-    services = await build(settings)
-    try:
-        dispatcher = Dispatcher(services, utc_now)
-        terminal = TerminalAdapter(dispatcher.handle, out, settings.home / "received")
-        services.adapters["terminal"] = Outlet(terminal)
-        out.print(services.exams[settings.exam].description.greeting.strip())
-        out.print("[dim]直接提问，或发 /刷题、/帮助；输入 退出 结束。[/dim]")
-        await terminal.run(lambda: Prompt.ask("[bold cyan]你[/bold cyan]", console=out))
-    finally:
-        await services.close()
+    await talk(load_settings(), out)
 
 
 @shown_errors

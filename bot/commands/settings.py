@@ -116,7 +116,7 @@ def _shown(context: Context, choice: SceneChoice) -> str:
 async def _pair(context: Context, code: str) -> Reply:
     if not context.services.pairing.matches(code):
         return Reply.of("配对码不对。它显示在机器人启动时的窗口里，每次启动都会换。")
-    await context.services.learners.pair(context.incoming, context.now)
+    await context.services.learners.pair(context.incoming.scene.platform, context.incoming.sender, context.now)
     return Reply.of("配对成功，你现在是机器人的主人，可以在任何群里改设置。")
 
 

@@ -17,6 +17,9 @@ _CITATION_RUN = re.compile(r"(?:\s*\[\d{1,3}\])+")
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
 _LATIN_TERM = re.compile(r"[A-Za-z][A-Za-z0-9+/_-]*")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
+_HIDDEN = "\ue000"
+"""Stands for `[` in code while citations are looked for: `a[3]` there is an element."""
 # A sentence ends with its mark and the citations behind it. A line of its own (heading, list item, code) ends there too.
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;]+(?:\s*\[\d{1,3}\])*|\n|$)")
 MIN_SHARED_PAIRS = 0.2
@@ -32,12 +35,13 @@ def checked(markdown: str, passages: Sequence[str]) -> str:
         passages: what was cited from, in that order, each with its place in the book.
     """
     plain = [_folded(passage) for passage in passages]
-    return "".join(_checked_sentence(match.group(), plain) for match in _SENTENCE.finditer(markdown))
+    hidden = _CODE.sub(lambda code: code[0].replace("[", _HIDDEN), markdown)
+    return "".join(_checked_sentence(match.group(), plain) for match in _SENTENCE.finditer(hidden)).replace(_HIDDEN, "[")
 
 
 def cited_numbers(markdown: str) -> set[int]:
     """The passages that `markdown` cites."""
-    return {int(match.group(1)) for match in _CITATION.finditer(markdown)}
+    return {int(match.group(1)) for match in _CITATION.finditer(_CODE.sub("", markdown))}
 
 
 def _checked_sentence(sentence: str, passages: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """Builds again what is shipped with the exams for the default embedder: `python -m engine.evaluation [EXAMS]`.
 
-For each exam the vectors of its notes and its scope gate, for all of them the coverage gate. The same texts give the same files. To be
+For each exam the vectors of its notes and of its expected questions, and its scope gate, for all of them the coverage gate. The same texts give the same files. To be
 run whenever notes, syllabus or calibration texts have changed; a test says when.
 """
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from engine.evaluation.gates import Remembering, labelled_notes, likelihoods, shared_folder, write_gates
 from engine.exams import load_exams
+from engine.expected import write_expected
 from kb.builtin import save_vectors
 from kb.embedding import default_model_dir, open_embedder
 from kb.search import LEXICAL_WEIGHT
@@ -25,6 +26,7 @@ def main(folder: Path) -> None:
     for exam in exams.values():
         if exam.notes:
             save_vectors(exam.notes_title, exam.folder, embedder)
+            write_expected(exam, embedder, exam.folder / "vectors")
     write_gates(exams, embedder, {exam.id: exam.folder / "gate" for exam in exams.values()}, shared_folder(next(iter(exams.values()))))
     for exam in exams.values():
         notes = labelled_notes(exam)

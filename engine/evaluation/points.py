@@ -12,7 +12,9 @@ from engine.errors import ShanganError
 from engine.evaluation.gates import labelled_notes
 from engine.evaluation.intervals import Share
 from engine.exams import Exam
+from engine.expected import read_expected
 from kb.embedding import Embedder
+from kb.expected import ExpectedQuestions, likeness
 from kb.holdings import Holdings
 from kb.search import SearchScope, rank
 
@@ -67,9 +69,12 @@ def evaluate_points(questions: Sequence[PointQuestion], exams: Mapping[str, Exam
         notes = labelled_notes(exam)
         holdings = Holdings.of(notes.passages, embedder.passages([passage.searchable for passage in notes.passages]))
         everything = holdings.visible(SearchScope(None))
+        asked = read_expected(exam)
+        expected = {exam.id: ExpectedQuestions.of(asked, embedder)} if asked else {}
         own = dict.fromkeys(DEPTHS, 0)
         for question, vector in zip(mine, embedder.queries([question.text for question in mine]), strict=True):
-            ranked = rank(holdings.scores(question.text, vector, everything), holdings.texts, _PASSAGES)
+            like = likeness(expected, exam.id, vector, holdings.anchor_numbers)[holdings.anchors]
+            ranked = rank(holdings.scores(question.text, vector, everything), holdings.texts, _PASSAGES, like)
             points = list(dict.fromkeys(notes.topics[hit.position] for hit in ranked))
             place = points.index(question.point) + 1 if question.point in points else None
             for depth in DEPTHS:

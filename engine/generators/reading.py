@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -84,7 +84,7 @@ def normalise(text: str) -> str:
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
-    if re.search("[弧边图网]", text):
+    if re.search("[弧边图网]|DAG|AO[EV]|拓扑|顶点", text, re.IGNORECASE):
         text = re.sub(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*>", r"\1→\2 ", text)
     text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
@@ -138,8 +138,25 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
             names = re.search(r"(?<![A-Za-z0-9])E\s*[.、:]", options[-1]) or (len(stem) < 10 and re.search("求|多少|[?？]", options[-1]))
             if all(options) and not names:
                 return stem, options
+    if (row := _PERMUTED_IN_ROW.search(text)) and len({"".join(sorted(option)) for option in row.groups()}) == 1 < len(set(row.groups())):
+        return text[: row.start()].rstrip(), row.groups()
+    if (rows := _PERMUTED_OPTIONS.search(text)) and len({tuple(sorted(row.split())) for row in rows.groups()}) == 1 < len(
+        set(rows.groups())
+    ):
+        return text[: rows.start()].rstrip(), tuple(row.strip() for row in rows.groups())
+    if bare := _BARE_OPTIONS.search(text):
+        options = tuple(option.strip(" \t,;。、") for option in bare.groups())
+        if bare.start() >= 10 and all(options):
+            return text[: bare.start()].rstrip(), options
     return text, ()
 
+
+# Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
+_BARE_OPTIONS = re.compile(r"(?m)^[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z")
+
+# The same on four lines, each of the same items in another order: a table's rows are not.
+_PERMUTED_OPTIONS = re.compile(r"\n ?A ([^\n]+)\n ?B ([^\n]+)\n ?C ([^\n]+)\n ?D ([^\n]+)\s*\Z")
+_PERMUTED_IN_ROW = re.compile(r"[ \n]A ?(\S{3,30}) B ?(\S{3,30}) C ?(\S{3,30}) D ?(\S{3,30})\s*\Z")
 
 _TABLES = (
     re.compile(r"(?m)^ ?\|.*\|(?: ?\n ?\|.*\|)+"),
@@ -203,7 +220,7 @@ class Reading:
 
     def has(self, pattern: str) -> bool:
         """Whether the pattern is in what is left; upper and lower case alike, as everywhere here."""
-        return re.search(pattern, self.rest, re.IGNORECASE) is not None
+        return compiled(pattern).search(self.rest) is not None
 
     def refuse(self, pattern: str) -> None:
         """Give up where the pattern is in what is left.
@@ -211,19 +228,19 @@ class Reading:
         Raises:
             StayOut: it is.
         """
-        if found := re.search(pattern, self.rest, re.IGNORECASE):
+        if found := compiled(pattern).search(self.rest):
             stay_out(found[0])
 
     def take(self, pattern: str) -> re.Match[str] | None:
         """The pattern's first match, taken; None where there is none."""
-        match = re.search(pattern, self.rest, re.IGNORECASE)
+        match = compiled(pattern).search(self.rest)
         if match is not None:
             self._mark(match)
         return match
 
     def take_all(self, pattern: str) -> list[re.Match[str]]:
         """Every match of the pattern, taken."""
-        matches = [match for match in re.finditer(pattern, self.rest, re.IGNORECASE) if match[0]]
+        matches = [match for match in compiled(pattern).finditer(self.rest) if match[0]]
         for match in matches:
             self._mark(match)
         return matches
@@ -297,6 +314,17 @@ class Reading:
                 stay_out(left)
             if not idle or _TECHNICAL.search(clause) or _CONDITION.search(left):
                 stay_out(left)
+
+
+@lru_cache(maxsize=16384)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern compiled, upper and lower case alike; all solvers together have more patterns than `re` keeps."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def harmless_words() -> tuple[str, ...]:
+    """The words that change no problem's answer: of asking, and of connecting one condition with the next."""
+    return (*_POLITE.split(), *_CONNECTING.split())
 
 
 @cache

@@ -88,6 +88,7 @@ def tally_text(question: Question, counts: dict[str, int], right_names: Sequence
 
 
 def stem_line(question: Question, length: int = 40) -> str:
-    """The stem in one short line, for lists."""
-    line = " ".join(question.stem.split())
+    """The stem in one short line without its tables, for lists."""
+    prose = [line for line in question.stem.splitlines() if not line.lstrip().startswith(("|", "```"))]
+    line = " ".join(" ".join(prose).split()).replace("**", "")
     return line if len(line) <= length else line[: length - 1] + "…"

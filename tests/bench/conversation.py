@@ -15,6 +15,9 @@ from tests.wire.running import RunningBot, running_bot
 
 ROUNDS = 200
 CROWD = 200
+THINKING = 15.0
+"""Seconds between a question and its answers, in which the bot draws what it will show; a person takes longer."""
+
 PEOPLE = iter(range(1_000_000, 9_000_000))
 
 
@@ -27,10 +30,12 @@ async def measure(folder: Path) -> dict[str, float]:
             idle = memory(bot)
             figures = {"start_s": started, "idle_mb": idle}
             figures |= await _one_by_one(qq, "help", None, "/帮助")
-            figures |= await _one_by_one(qq, "answer", "/刷题", None)
+            figures |= await _one_by_one(qq, "answer", "/刷题", None, THINKING)
+            figures |= await _one_by_one(qq, "answer_at_once", "/刷题", None)
             figures |= await _one_by_one(qq, "ask", None, "/问 为什么有了页表还要快表")
             figures |= await _crowd(qq, "help", None, "/帮助")
-            figures |= await _crowd(qq, "answer", "/刷题", None)
+            figures |= await _crowd(qq, "answer", "/刷题", None, THINKING)
+            figures |= await _crowd(qq, "answer_at_once", "/刷题", None)
     return figures
 
 
@@ -47,9 +52,10 @@ async def _words(qq: onebot.FakeQQ, people: list[int], before: str | None, text:
     return [text if text is not None else some_answer(question) for question in heard]
 
 
-async def _one_by_one(qq: onebot.FakeQQ, name: str, before: str | None, text: str | None) -> dict[str, float]:
+async def _one_by_one(qq: onebot.FakeQQ, name: str, before: str | None, text: str | None, pause: float = 0) -> dict[str, float]:
     people = [next(PEOPLE) for _ in range(ROUNDS)]
     words = await _words(qq, people, before, text)
+    await asyncio.sleep(pause)
     times = []
     for person, said in zip(people, words, strict=True):
         began = time.perf_counter()
@@ -58,9 +64,10 @@ async def _one_by_one(qq: onebot.FakeQQ, name: str, before: str | None, text: st
     return {f"{name}_p50_ms": statistics.median(times), f"{name}_p95_ms": statistics.quantiles(times, n=20)[18]}
 
 
-async def _crowd(qq: onebot.FakeQQ, name: str, before: str | None, text: str | None) -> dict[str, float]:
+async def _crowd(qq: onebot.FakeQQ, name: str, before: str | None, text: str | None, pause: float = 0) -> dict[str, float]:
     people = [next(PEOPLE) for _ in range(CROWD)]
     words = await _words(qq, people, before, text)
+    await asyncio.sleep(pause)
     began = time.perf_counter()
     await asyncio.gather(*(qq.send(said, user=person) for person, said in zip(people, words, strict=True)))
     answered = {(await qq.next(30)).params["user_id"] for _ in people}

@@ -15,6 +15,7 @@ class DiscordPeer:
     """The fake Discord."""
 
     platform = "discord"
+    bot = RunningBot
     # The bot calls Discord, never the other way round: there is nothing to sign.
     traits = Traits(buttons=True, signs=False, limit=4096)
 

@@ -20,6 +20,7 @@ class OneBotPeer:
     """One client with one account, in a group and in private chats."""
 
     platform = "onebot"
+    bot = RunningBot
     traits = Traits(limits_rate=False, limit=4500)
 
     def __init__(self) -> None:

@@ -49,6 +49,8 @@ class Traits:
         keeps_connection: there is a connection that can drop and come back.
         signs: requests or connections carry a signature or token that can be forged.
         redelivers: the platform may deliver an event twice.
+        pairs: its people become the bot's owners by the code that the bot shows when it starts.
+        serves: the bot has a server, with `/healthz` and `/metrics`.
     """
 
     groups: bool = True
@@ -60,6 +62,8 @@ class Traits:
     keeps_connection: bool = True
     signs: bool = True
     redelivers: bool = True
+    pairs: bool = True
+    serves: bool = True
     limit: int = 4500
     in_bytes: bool = False
 
@@ -72,11 +76,13 @@ class Peer(Protocol):
     """A fake of one platform with the bot's account on it and people to talk to it.
 
     Attributes:
+        bot: how its bot is started.
         settings: what the bot is started with (environment names without the prefix).
     """
 
     platform: str
     traits: Traits
+    bot: type[RunningBot]
     settings: dict[str, str]
 
     async def connect(self, bot: RunningBot) -> None:

@@ -6,7 +6,7 @@ import importlib
 
 from tests.contract.peer import Peer
 
-PLATFORMS: tuple[str, ...] = ("web", "onebot", "qq", "qq_webhook", "discord", "weixin", "wecom")
+PLATFORMS: tuple[str, ...] = ("web", "onebot", "qq", "qq_webhook", "discord", "weixin", "wecom", "terminal")
 """Names of modules in this folder, each with a `peer()`."""
 
 

@@ -23,6 +23,7 @@ class QQPeer:
     """
 
     platform = "qq"
+    bot = RunningBot
 
     def __init__(self, webhook: bool) -> None:
         self.traits = Traits(buttons=True, keeps_connection=not webhook, signs=webhook, limit=4500)

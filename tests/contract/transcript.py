@@ -25,10 +25,12 @@ class Transcript:
     Args:
         title: of the platform.
         markdown: the platform's messages are Markdown themselves, and are shown as it shows them.
+        verbatim: its messages are shown letter for letter, as on a terminal.
     """
 
     title: str
     markdown: bool = False
+    verbatim: bool = False
     _parts: list[str] = field(default_factory=list)
     _heard: dict[str, int] = field(default_factory=dict)
 
@@ -49,10 +51,6 @@ class Transcript:
         self._heard[heard.message_id] = len(self._parts)
         self._parts.append(quoted)
 
-    def show(self, text: str) -> None:
-        """The bot's words letter for letter, as on a terminal."""
-        self._parts.append(f"```text\n{steady(text)}\n```")
-
     def __str__(self) -> str:
         """The section."""
         parts = [f"## {self.title}"]
@@ -62,7 +60,10 @@ class Transcript:
         return "\n\n".join(parts)
 
     def _quoted(self, heard: Heard, who: str) -> str:
-        lines = _lines(steady(heard.text), self.markdown) if heard.text.strip() else []
+        words = steady(heard.text)
+        if self.verbatim:
+            return "\n".join(["```text", *filter(None, [words, "〔图片〕" * heard.images]), "```"])
+        lines = _lines(words, self.markdown) if words else []
         shown = (
             "〔图片〕" * heard.images,
             "".join(f"〔{label}〕" for label in heard.buttons),

@@ -24,6 +24,7 @@ class WebPeer:
     """Browsers on the page."""
 
     platform = "web"
+    bot = RunningBot
     traits = Traits(groups=False, buttons=True, refuses=False, limits_rate=False, keeps_connection=False, limit=100_000)
 
     def __init__(self) -> None:

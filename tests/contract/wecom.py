@@ -20,6 +20,7 @@ class WeComPeer:
     """People of one company and their groups with the bot."""
 
     platform = "wecom"
+    bot = RunningBot
     traits = Traits(buttons=True, signs=False, limit=wecom.LONGEST_TEXT, in_bytes=True)
 
     def __init__(self) -> None:

@@ -17,6 +17,7 @@ class WeixinPeer:
     """The fake platform in encrypted mode."""
 
     platform = "weixin"
+    bot = RunningBot
     traits = Traits(groups=False, buttons=False, keeps_connection=False, limit=weixin.LONGEST_TEXT, in_bytes=True)
 
     def __init__(self) -> None:

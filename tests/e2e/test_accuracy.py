@@ -115,6 +115,7 @@ async def test_without_a_model_the_notes_answer_beside_the_baselines(tmp_path: P
         "总选 D",
         "总选最长的",
         "题干与选项的相似度（不看笔记）",
+        "会算的算出来，其余看笔记",
     ]
     assert (made["questions"], made["chance"]) == (2, 0.25)
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import ClassVar
 
 import httpx
 
@@ -37,6 +37,11 @@ class RunningBot:
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
 
+    started_by: ClassVar[str] = "run"
+    """The command of `shangan` that it is."""
+    reads_from: ClassVar[int | None] = None
+    """Its standard input, as `subprocess` names it."""
+
     @property
     def url(self) -> str:
         """Of its web server."""
@@ -54,23 +59,39 @@ class RunningBot:
         return {**kept, "PYTHONUNBUFFERED": "1", **{f"SHANGAN_{name}": value for name, value in own.items()}}
 
     def start(self, wait: bool = True) -> None:
-        """Start it and wait until `/healthz` answers."""
+        """Start it and wait until it can be talked to."""
         self.home.mkdir(parents=True, exist_ok=True)
         with (self.home / "output.txt").open("ab") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run"], cwd=PROJECT, env=self.environment(), stdout=output, stderr=subprocess.STDOUT
+                [sys.executable, "-m", "bot", self.started_by],
+                cwd=PROJECT,
+                env=self.environment(),
+                stdin=self.reads_from,
+                stdout=output,
+                stderr=subprocess.STDOUT,
             )
         if wait:
             self.wait_until_ready()
 
-    def wait_until_ready(self) -> dict[str, Any]:
-        """What `/healthz` says once it answers."""
+    def is_ready(self) -> bool:
+        """True once `/healthz` answers."""
+        with contextlib.suppress(httpx.TransportError):
+            httpx.get(f"{self.url}/healthz", timeout=5).json()
+            return True
+        return False
+
+    def wait_until_ready(self) -> None:
+        """Return once it can be talked to.
+
+        Raises:
+            AssertionError: it did not start; with what it said.
+        """
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until:
             if self.process is not None and self.process.poll() is not None:
                 break
-            with contextlib.suppress(httpx.TransportError):
-                return dict(httpx.get(f"{self.url}/healthz", timeout=5).json())
+            if self.is_ready():
+                return
             time.sleep(0.05)
         if self.process is not None and self.process.poll() is None:
             self.kill()  # nobody will use it

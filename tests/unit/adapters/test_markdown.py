@@ -64,7 +64,14 @@ def test_pieces_hold_every_word(blocks: list[str]) -> None:
         (r"$x\leftarrow y$，$a\le b$，$2\times100$", "x← y，a≤ b，2×100"),
         (r"$\int x$", r"\int x"),  # what is not known stays as it is, and is not read as a shorter word
         ("`$\\alpha$`", "`$\\alpha$`"),
+        ("> 时间：\n> $$\n> a=\n> b\n> $$\n> 完", "> 时间：\n> a= b\n> 完"),
     ],
 )
 def test_formulas_are_written_plainly(markdown: str, plain: str) -> None:
     assert plain_formulas(markdown) == plain
+
+
+@given(st.lists(st.sampled_from(["*", "_", "a", "|", "[x]", "`", "<b>", "&lt;", "#", "~~"]), min_size=1, max_size=6))
+def test_where_markdown_has_escapes_a_formula_keeps_its_marks(marks: list[str]) -> None:
+    formula = "".join(marks)
+    assert to_plain(plain_formulas(f"设 $x{formula}y$ 成立", escaped=True)) == f"设 x{formula}y 成立"

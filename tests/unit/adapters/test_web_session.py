@@ -236,5 +236,4 @@ async def test_before_the_page_is_mounted_nothing_is_reached() -> None:
     assert shown.images
     assert shown.files
     assert shown.edit
-    assert shown.push
     assert shown.max_length >= 20_000

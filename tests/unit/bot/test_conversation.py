@@ -38,6 +38,12 @@ async def test_the_first_answer_counts(bot: Bot) -> None:
     assert "对 1 题（100%）" in (await bot.say("/战绩"))[0]
 
 
+async def test_a_letter_in_reply_to_another_message_is_for_the_question_asked_last(bot: Bot) -> None:
+    (question,) = await bot.say("/刷题 os")
+    (verdict,) = await bot.say(typed(key_of(bot, question)), reply_to="the help text")
+    assert "答对了" in verdict or "没对" in verdict
+
+
 async def test_wrong_questions_are_asked_again_until_two_days_are_right(bot: Bot) -> None:
     (question,) = await bot.say("/刷题 os")
     key = key_of(bot, question)

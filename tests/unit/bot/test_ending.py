@@ -25,7 +25,8 @@ async def after_restart(start: Start) -> list[str]:
     return [reply.text[:4] for _, reply in again.platform.said]
 
 
-async def test_an_answer_that_is_being_sent_is_waited_for(bot: Bot, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+def held_up(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> tuple[asyncio.Event, asyncio.Event]:
+    """The platform takes a send only once the second event is set; the first tells that one has begun."""
     begun, allowed, send = asyncio.Event(), asyncio.Event(), bot.platform.send
 
     async def slowly(reply: Reply, scene: Scene, in_reply_to: Incoming | None = None) -> Receipt:
@@ -34,6 +35,11 @@ async def test_an_answer_that_is_being_sent_is_waited_for(bot: Bot, start: Start
         return await send(reply, scene, in_reply_to)
 
     monkeypatch.setattr(bot.platform, "send", slowly)
+    return begun, allowed
+
+
+async def test_an_answer_that_is_being_sent_is_waited_for(bot: Bot, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, allowed = held_up(bot, monkeypatch)
     saying = asyncio.create_task(bot.say("/帮助"))
     await begun.wait()
     ending = asyncio.create_task(bot.dispatcher.drain(30))
@@ -72,14 +78,7 @@ async def test_an_answer_that_waits_for_the_platforms_pace_is_given_by_the_next_
 
 
 async def test_an_answer_that_is_half_sent_may_take_a_little_longer(bot: Bot, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun, allowed, send = asyncio.Event(), asyncio.Event(), bot.platform.send
-
-    async def slowly(reply: Reply, scene: Scene, in_reply_to: Incoming | None = None) -> Receipt:
-        begun.set()
-        await allowed.wait()
-        return await send(reply, scene, in_reply_to)
-
-    monkeypatch.setattr(bot.platform, "send", slowly)
+    begun, allowed = held_up(bot, monkeypatch)
     saying = asyncio.create_task(bot.say("/帮助"))
     await begun.wait()
     ending = asyncio.create_task(bot.dispatcher.drain(0))

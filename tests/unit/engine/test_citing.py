@@ -37,6 +37,12 @@ def test_the_number_of_a_list_item_is_no_claim() -> None:
     assert checked("1. 快表缓存页表项[1]\n2. 死锁要循环等待[2]", [PAGING, DEADLOCK]) == "1. 快表缓存页表项[1]\n2. 死锁要循环等待[2]"
 
 
+def test_an_element_in_code_is_no_citation() -> None:
+    for text in ("读 `a[3]` 就是页表项[1]。", "```c\nx = a[9];\n```\n快表缓存页表项[1]。"):
+        assert checked(text, [PAGING, DEADLOCK]).replace(UNCONFIRMED, "") == text
+        assert cited_numbers(text) == {1}
+
+
 @given(st.text(alphabet="页表12[]。\n死锁 A.", max_size=80))
 def test_no_citation_outside_the_passages_survives(text: str) -> None:
     assert cited_numbers(checked(text, [PAGING, DEADLOCK])) <= {1, 2}

@@ -16,7 +16,9 @@ from engine.evaluation.intervals import Share
 from engine.evaluation.refusal import evaluate_coverage, evaluate_refusal, read_messages
 from engine.evaluation.retrieval import evaluate_retrieval, measures, read_beir
 from engine.exams import load_exams
+from engine.expected import read_expected
 from kb.builtin import notes_passages, saved_vectors
+from kb.expected import expected_path, fingerprint, load_expected
 from kb.filling import searchable_hash
 from kb.gate import CoverageGate, Gates
 from kb.gate_fitting import ScopeTexts, fit_scope
@@ -135,6 +137,15 @@ def test_every_passage_of_the_notes_has_its_vector(exam: object) -> None:
     vectors = saved_vectors(exam.folder / "vectors", SHIPPED_FOR)
     wanted = {searchable_hash(passage.searchable) for passage in notes_passages(exam.notes_title, exam.folder)}
     assert vectors.keys() == wanted, REBUILD
+
+
+@pytest.mark.parametrize("exam", EXAMS.values(), ids=lambda exam: exam.id)
+def test_every_point_with_a_note_has_expected_questions_with_their_vectors(exam: object) -> None:
+    exam = EXAMS[exam.id]  # type: ignore[attr-defined]
+    questions = read_expected(exam)
+    assert {point for point, _ in questions} == set(exam.points)
+    shipped = load_expected(expected_path(exam.folder / "vectors", SHIPPED_FOR))
+    assert shipped is not None and shipped.fingerprint == fingerprint(questions), REBUILD
 
 
 def test_no_calibration_text_stands_on_both_sides() -> None:

@@ -121,6 +121,11 @@ def build(wanted: Environment, say: Callable[[str], None]) -> bool:
                 if done.returncode:
                     raise TrainingError(
                         f"环境 {wanted.name} 没有装完（pip 退出码 {done.returncode}，原因见上面）。装好的都留着，改好后再运行一次会接着装。"
+                        + (
+                            "找不到 torch 的 +cpu 版时，把 PyTorch 官网安装页上 CPU 版的地址写进环境变量 PIP_EXTRA_INDEX_URL。"
+                            if wanted.is_for_cpu
+                            else ""
+                        )
                     )
             (wanted.folder / _STAMP).write_text(wanted.wanted, encoding="ascii")
             return True
@@ -132,8 +137,6 @@ _BUILT_FROM_SOURCE = ("deepspeed",)
 """Packages without a wheel whose build looks for torch: they come last and build in the environment itself."""
 _BUILDING = {"DS_ACCELERATOR": "cpu"}
 """deepspeed compiles what it needs when it needs it; told of a GPU its installation asks for the CUDA compiler all the same."""
-_CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
-"""Where torch's builds for a CPU lie. The one on PyPI does not even load without the CUDA libraries, which a CPU's environment leaves out."""
 
 
 def _steps(wanted: Environment) -> list[list[str]]:
@@ -144,7 +147,8 @@ def _steps(wanted: Environment) -> list[list[str]]:
     first.write_text("".join(f"{name}=={version}\n" for name, version in versions.items() if name not in apart), encoding="utf-8")
     steps = [["--requirement", str(first)]]
     if "torch" in versions and "torch" in apart:
-        steps.append(["--extra-index-url", _CPU_BUILDS, f"torch=={versions['torch']}+cpu"])
+        # The usual build does not even load without the CUDA libraries, which a CPU's environment leaves out.
+        steps.append([f"torch=={versions['torch']}+cpu"])
     if late := [f"{name}=={versions[name]}" for name in _BUILT_FROM_SOURCE if name in versions]:
         steps.append(["--no-build-isolation", *late])
     return steps

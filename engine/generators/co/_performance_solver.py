@@ -38,6 +38,7 @@ _KIND = (
 _CYCLE = r"(?:CPI|(?:时钟|机器)?周期(?:数)?)"
 _LINK = r"(?:其|它|平均|每条|的|指令|需要?|执行|时钟|周期数|周期|CPI|为|是|=|:|各|用|要|花|占|耗|均|个|数|\s|[,、(])*"
 _DANGER = r"优化|缺失|命中|停顿|冒险|流水|中断|DMA|FLOPS|峰值|多核|四核|双核|空闲|存取周期|并行度|超标量|Cache|TLB|页"
+_DANGER_APART = _DANGER.removeprefix("优化|")  # where the improvement of one part is what is asked about
 
 
 _AMOUNT = rf"(?P<share>{NUMBER}\s*%|{POWER}\s*条(?!指令数))"
@@ -293,12 +294,25 @@ def changed(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood))
 
 
+# The verb of an improvement before how much it makes: "改进成原来4倍", "优化后提升到2倍".
+_BETTER = r"(?:(?:改进|优化|升级|改造|加速|改善|换|增强|更换|提速)(?:后|之后|了|一下|,|以后)*(?=成|到|为|至|提|变|快|,|原来))?"
+
+
 def partial(text: str) -> Recognition | None:
     """A part of the time made faster, the rest not: the time afterwards, or the speedup."""
     reading = Clauses(text)
-    reading.refuse(rf"{_DANGER}|至少|最多|极限|两个部分|分别|又|再|串行|并行|CPI|MIPS|Hz|要使|想要|减少|机器B|B机")
-    part = r"(?:CPU|I/O|IO|磁盘|浮点|乘法|除法|整数|计算|运算|访存|图形|向量|加法|平方根|该部件|该部分|这部分|该功能|某功能|此部分|它)(?:运算|部件|指令|操作|计算|功能|部分)*"
-    changes = reading.take_all(rf"(?:若|将|把|如果|对)?(?:其)?(?P<name>{part})(?:的)?(?:执行|处理|运行|运算)?(?:速度|性能|速率)?{_CHANGE}")
+    reading.refuse(rf"{_DANGER_APART}|编译|每次优化|至少|最多|极限|两个部分|分别|又|再|串行|并行|CPI|MIPS|Hz|要使|想要|减少|机器B|B机")
+    part = r"(?:CPU|I/O|IO|磁盘|浮点|乘法|除法|整数|计算|运算|访存|图形|向量|加法|乘除法?|平方根|排序|渲染|加密|解压|矩阵|该部件|该部分|这部分|该功能|某功能|某部件|此部分|它|其|这一块|这块|前者|这些)(?:数|型|类|加速|处理)*(?:运算器?|部件|单元|硬件|指令|操作|计算|功能|部分|模块|代码)*"
+    changes = reading.take_all(
+        rf"(?:{part})?(?:改进|优化|升级|改造|改善|增强|更换|提速)(?:后|之后|以后|了)(?:,)?(?:的|其|它)*(?:{part})?(?:的)?(?:执行|处理|运行|运算)?(?:速度|性能|速率)?{_CHANGE}"
+    )
+    # "换成快一倍的": twice as fast.
+    doubled = reading.take_all(
+        rf"(?:把|将)?(?:{part}|[加减乘除]法器|部件)(?:换成|改成|改为|换为|改进成)(?:速度)?(?:更)?快(?:了)?(?:一|1)倍的?(?:{part})?"
+    )
+    changes += reading.take_all(
+        rf"(?:若|将|把|如果|对)?(?:其)?(?P<name>{part})(?:的)?(?:执行|处理|运行|运算)?(?:速度|性能|速率)?(?:经过|进行|能|可以|可|被)*{_BETTER}{_CHANGE}(?:那么|的)?(?:速度|性能|快)?"
+    )
     others = reading.take_all(rf"(?:而)?(?:{part}|其余|其他|其它)(?:部分)?(?:的)?(?:速度|性能|时间|部分)*(?:保持)?(?:不变|没有变化|没变)")
     rest = reading.take_all(
         r"(?:其余|其他|剩下|剩余|其它)(?:的)?(?:时间)?(?:部分)?(?:都|均)?(?:为|是|用于|用在|花在)(?:I/O|IO|CPU|磁盘|输入输出|访问磁盘|等待)(?:I/O)?(?:操作)?(?:上)?(?:的)?(?:时间)?"
@@ -322,6 +336,10 @@ def partial(text: str) -> Recognition | None:
             ),
         )
     )
+    # The part named where its share is told: the kind of work changes nothing.
+    reading.take_all(
+        rf"{part}(?=[^,;。]{{0,12}}\ue000)|(?:占|占用)?(?:某|整个|全部)?(?:程序|系统)?(?:的)?(?:总)?(?:的)?(?:执行|运行|处理|CPU)?(?:的)?时间(?:的)?(?=\ue000)|(?<=\ue000)(?:的)?(?:总)?(?:执行|运行|CPU)?时间(?=[,;。是用花在])"
+    )
     asked = reading.asked(
         (
             (
@@ -335,11 +353,14 @@ def partial(text: str) -> Recognition | None:
         )
     )
     reading.take_all(r"(?<![A-Za-z])(?:[A-Z])(?![A-Za-z\d])|(?<![A-Za-z])(?:I/O|IO|CPU)(?![A-Za-z])")
-    reading.finish(_HARMLESS + " 改进 优化 升级 更换 整体 系统 速度 I/O时间 部件 功能 处理 Amdahl 阿姆达尔 定律 阿姆达尔定律 根据")
+    reading.finish(
+        _HARMLESS
+        + " 改进 优化 升级 更换 整体 系统 速度 I/O时间 部件 功能 处理 Amdahl 阿姆达尔 定律 阿姆达尔定律 根据 一倍 用在 用于 花在 某部件 换成 更快"
+    )
     del others, rest
-    if len(changes) != 1 or not asked:
+    if len(changes) + len(doubled) != 1 or not asked:
         return None
-    factor = _factor(changes[0])
+    factor = _factor(changes[0]) if changes else Fraction(2)
     whole, piece, share = values.get("whole"), values.get("part"), values.get("share")
     if piece is not None:
         if whole is None or share is not None or not 0 < piece < whole:

@@ -283,7 +283,7 @@ def placed(text: str) -> Recognition | None:
                 name="data",
                 quantity=SIZES,
                 read=to_plain_bytes,
-                before=r"(?:Cache|缓存|高速缓冲(?:存储器)?)(?:的)?(?:数据区|数据|存储|能存|可存|存放|存|装)*(?:的)?(?:容量|大小)?|数据区(?:容量|大小)?",
+                before=r"(?:Cache|缓存|高速缓冲(?:存储器)?)(?:的)?(?:数据区|数据|存储|能存|可存|存放|存|装)*(?:的)?(?:容量|大小)?|数据区(?:容量|大小)?|数据(?:部分|容量)?",
                 after=r"(?:的)?(?:数据)?(?:Cache|缓存|高速缓)|(?:的)?数据(?!块|总线)",
                 alone=True,
             ),
@@ -344,11 +344,16 @@ def placed(text: str) -> Recognition | None:
                 r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|组内块号|索引|Cache(?:行|组)?(?:号|地址)|块号)(?:\(?index\)?)?(?:字段)?(?:的)?(?:位数|长度)?|(?<![A-Za-z])(?:set )?index(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?",
                 "set",
             ),
-            (r"(?<![A-Za-z])offset(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?|块内(?:地址|偏移量?|字节地址)(?:\(?offset\)?)?(?:字段)?(?:的)?(?:位数|长度)?|(?:块|行)内(?:字)?(?:地址|偏移)", "offset"),
+            (
+                r"(?<![A-Za-z])offset(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?|块内(?:地址|偏移量?|字节地址)(?:\(?offset\)?)?(?:字段)?(?:的)?(?:位数|长度)?|(?:块|行)内(?:字)?(?:地址|偏移)",
+                "offset",
+            ),
             (r"(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|比较器(?:的)?(?:个数|数量|数)", "comparators"),
         )
     )
     reading.finish(HARMLESS)
+    if "index" in asked and shape is not None and shape[0] != "direct" and re.search("[哪几]一?行", reading.text):
+        return None  # any line of the set
     parts = [name for name in asked if name in ("tag", "set", "offset")]
     if parts:
         asked = [name for name in asked if name not in parts and name != "fields"] + ["fields"]
@@ -358,6 +363,8 @@ def placed(text: str) -> Recognition | None:
         return None
     if "word" in values and not bytewise and not (wordwise and "words" in values):
         return None
+    if asked == ["index"] and block_number is not None and not {"block", "data", "words", "address", "memory"} & set(values):
+        values["block"] = 1  # blocks are only counted
     geometry = _geometry(shape, values, bytewise, wordwise)
     return _placement(
         geometry, asked, where, block_number, flags if flagged else None, bool(ignored), back, through, replacing, bytewise, parts
@@ -455,7 +462,10 @@ def _placement(
     names = {"direct": "直接映射", "full": "全相联映射", "set": f"{geometry['ways']} 路组相联映射"}
     understood = [("映射方式", names[str(mapping)])]
     for name, label in (("address", "主存地址"), ("data", "Cache 容量"), ("block", "块大小")):
-        if name in geometry:
+        if name in geometry and geometry.get("block") == 1:
+            if name == "data":
+                understood.append(("Cache", f"{geometry['data']} 行"))
+        elif name in geometry:
             understood.append((label, f"{geometry[name]} 位" if name == "address" else size(int(geometry[name]))))
     if "data" not in geometry and mapping != "full":
         return None

@@ -46,7 +46,7 @@ def recognise(text: str) -> Recognition | None:
     """One number, as a value or as its two's complement; its codes, its value, the code of its negative or of a multiple."""
     reading = Clauses(text)
     reading.refuse(
-        r"移码|BCD|浮点|阶码|尾数|Booth|扩展|截断|无符号|unsigned|char|float|double|754|变形|双符号|模4|移位|左移|右移|乘|除|校验|溢出|CRC|海明|[a-z]\s*\+\s*[a-z]|相加|相减|之和|之差|加法|减法|最[大小]|范围|y|减去|加上|比较|汇编|地址"
+        r"移码|BCD|浮点|阶码|尾数|Booth|扩展|截断|无符号|unsigned|char|float|double|754|变形|双符号|模4|移位|左移|右移|乘|除|校验|溢出|CRC|海明|[a-z]\s*\+\s*[a-z]|相加|相减|之和|之差|加法|减法|最[大小]|范围|y|减去|加上|比较|汇编|地址|可能|或|还是|看作|视为|当作|看成|解释|取反|绝对值|模为|分别(?:是|为)(?:原|反|补)"
     )
     reading.take_all(_SIGN_BIT)
     width = reading.take_one(
@@ -71,6 +71,8 @@ def recognise(text: str) -> Recognition | None:
     )
     if len(given) > 1:
         return None
+    if given and "补" not in reading.text:
+        return None  # what the code is of is not said
     bits, point = "", False
     if given:
         code = re.sub(r"\s", "", given[0]["code"] or given[0]["first"]).lower()
@@ -86,9 +88,7 @@ def recognise(text: str) -> Recognition | None:
             return None
         width = len(bits)
     else:
-        said = reading.take_all(
-                rf"(?:(?<![A-Za-z0-9])x\s*(?:的)?(?:真值)?(?:=|为|是|:)*\s*|(?:十进制)?(?:整数|数|真值)?\s*)?{_VALUE}"
-            )
+        said = reading.take_all(rf"(?:(?<![A-Za-z0-9])x\s*(?:的)?(?:真值)?(?:=|为|是|:)*\s*|(?:十进制)?(?:整数|数|真值)?\s*)?{_VALUE}")
         if len(said) != 1:
             return None
     reading.take_all(

@@ -132,7 +132,7 @@ def fields(text: str) -> Recognition | None:
 def solve(parameters: Parameters) -> Solution:
     """The answer to what the readers of this kind read."""
     if "task" in parameters:
-        others = {"index": _solve_index, "total": _solve_total}
+        others = {"index": _solve_index, "total": _solve_total, "sets": _solve_sets}
         return others.get(parameters["task"], _cache_time_solver.solve)(parameters)
     block = parameters["block"]
     data = parameters.get("data", block)
@@ -329,6 +329,10 @@ def placed(text: str) -> Recognition | None:
             ),
             (r"(?:主存)?(?:物理)?地址(?:应|有|需要?|共|为|是)*(?:多少|几)位(?!标记)", "address"),
             (
+                r"(?:那么)?(?:该|此|这个)?(?:Cache|缓存)?(?:中)?(?:总共|一共|共|可以?|被)*(?:有|分为|分成|分|划分为|含)+(?:了)?(?:多少|几)(?:个)?组|组数(?:是|为)?(?:多少)?|(?<![\u3400-\u9fff])(?:多少|几)个?组",
+                "sets",
+            ),
+            (
                 r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:第)?(?:哪一?|几|多少)(?:个)?(?:号)?(?:行|块|组)(?:号)?(?:中|里|上)?|(?:所在|对应|装入|映射)(?:的|到|到的)?(?:Cache)?(?:中)?(?:的)?(?:行|组|块)号(?:是|为)?(?:多少)?|(?:装入|放入|映射到|放到|调入)(?:Cache|缓存)(?:中)?的\s*$|(?:Cache|缓存)(?:的)?(?:组|行|块)号(?:是|为)(?:多少|\(\s*\))?(?!.*位)",
                 "index",
             ),
@@ -365,7 +369,21 @@ def placed(text: str) -> Recognition | None:
         return None
     if asked == ["index"] and block_number is not None and not {"block", "data", "words", "address", "memory"} & set(values):
         values["block"] = 1  # blocks are only counted
+    if asked == ["sets"] and not {"block", "data", "words", "address", "memory"} & set(values):
+        values["block"] = 1
     geometry = _geometry(shape, values, bytewise, wordwise)
+    if "sets" in asked:
+        if asked != ["sets"] or geometry["mapping"] != "set" or "data" not in geometry or "block" not in geometry or where is not None:
+            return None
+        if block_number is not None or "sets" in values or back or through:
+            return None
+        lines = int(geometry["data"]) // int(geometry["block"])
+        if lines % int(geometry["ways"]) or lines <= int(geometry["ways"]):
+            return None
+        return Recognition(
+            parameters={"task": "sets", "lines": lines, "ways": geometry["ways"]},
+            understood=(("Cache", f"{lines} 行，{geometry['ways']} 路组相联"), ("求", "组数")),
+        )
     return _placement(
         geometry, asked, where, block_number, flags if flagged else None, bool(ignored), back, through, replacing, bytewise, parts
     )
@@ -530,6 +548,12 @@ def _solve_index(parameters: Parameters) -> Solution:
         also=(f"{index}", f"第 {index} {what}", f"{index} {what}"),
         conventions=(f"{what}号从 0 开始",),
     )
+
+
+def _solve_sets(parameters: Parameters) -> Solution:
+    lines, ways = parameters["lines"], parameters["ways"]
+    answer = f"{lines // ways} 组"
+    return Solution(answer=answer, steps=paragraphs(f"Cache 有 {lines} 行，每组 {ways} 行。", f"{lines} ÷ {ways}，共 {answer}"))
 
 
 def _solve_total(parameters: Parameters) -> Solution:

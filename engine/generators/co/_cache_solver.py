@@ -375,7 +375,7 @@ def placed(text: str) -> Recognition | None:
     if "sets" in asked:
         if asked != ["sets"] or geometry["mapping"] != "set" or "data" not in geometry or "block" not in geometry or where is not None:
             return None
-        if block_number is not None or "sets" in values or back or through:
+        if block_number is not None or "sets" in values or back or through or re.search("几位|多少位|位数|LRU", reading.text):
             return None
         lines = int(geometry["data"]) // int(geometry["block"])
         if lines % int(geometry["ways"]) or lines <= int(geometry["ways"]):

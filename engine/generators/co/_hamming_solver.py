@@ -161,6 +161,11 @@ def recognise(text: str) -> Recognition | None:
     locating = bool(asks_wrong or asks_sent)
     if received and not locating:
         return None
+    if not locating and (
+        any(re.search("多少|几|位数|个数|数目|数量", match[0]) for match in asks_count)
+        or re.search(rf"(?:{HINT})(?:校验)?码字?(?:为|是|:)*[01]{{3}}", reading.text, re.IGNORECASE)
+    ):
+        return None  # a code word, or the number of its check bits: nothing to encode
     total = len(bits) if locating else len(bits) + check_bits(len(bits))
     kept = total - sum(is_check(position) for position in range(1, total + 1))
     powers = [position for position in range(1, total + 1) if is_check(position)]

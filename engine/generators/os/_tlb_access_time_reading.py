@@ -85,7 +85,11 @@ def recognise(text: str) -> Recognition | None:
     if parallel and serial:
         return None
     levels = reading.take_one(
-        r"(?P<value>[一二两三四单1234])级(?:的)?(?:页表|分页)(?:结构|机制)?",
+        (
+            r"(?P<value>[一二两三四单1234])级(?:的)?(?:页表|分页)(?:结构|机制)?",
+            r"\(\s*(?:采用|只有|为|是|共)?(?P<value>[一二两三四单1234])级\s*\)",
+            r"(?:页表|\ue000)(?:只有|采用|共有|共|为|是|有)+(?P<value>[一二两三四单1234])级(?=[,;。)]|$)",
+        ),
         lambda value: "一二三四".find(value.replace("两", "二").replace("单", "一")) + 1 or int(value),
     )
     ignored = reading.take_all(

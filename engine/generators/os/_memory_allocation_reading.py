@@ -412,7 +412,7 @@ def _recognise_merging(text: str) -> Recognition | None:
     units = {match[name].upper().rstrip("B") for match in areas for name in ("unit", "unit2") if match[name]}
     if not asked or len(units) > 1:
         return None
-    holes = sorted((int(match["start"]), int(match["length"])) for match in areas if not match["freed"])
+    holes = sorted((int(match["start"]), int(match["length"])) for match in areas if match not in freed)
     given = (int(freed[0]["start"]), int(freed[0]["length"]))
     every = sorted([*holes, given])
     if any(one[0] + one[1] > other[0] for one, other in itertools.pairwise(every)):

@@ -213,6 +213,7 @@ def _addresses(reading: Clauses) -> dict[int, int]:
     reading.take_all(
         rf"(?:(?:[一二三123]级|[一二三]次)(?:间接|间址)?(?:{_ITEM})?(?:、|和|与|及|,)?)+(?:{_ITEM})?各有?(?:{INTEGER})个?(?:{_ITEM})?"
     )
+    reading.take_all(r"(?<=\ue000)(?:加上?|外加|再加)(?:上)?(?=\ue000)")
     reading.take_all(r"\(?没有直接(?:地址|索引)?(?:项)?(?:和|与|、)一级间接(?:地址|索引)?(?:项)?\)?")
     return found
 

@@ -370,7 +370,7 @@ def _recognise_merging(text: str) -> Recognition | None:
     )
     before_areas = reading.rest
     areas = reading.take_all(
-        rf"(?:一|某)?(?:个|块)?(?:空闲区)?{start}\s*[,、;]?\s*(?:且)?{length}(?:的)?(?:空闲)?(?:分区|区|块)?(?P<freed>(?:被|给)?(?:释放|回收|归还|还回来|还))?"
+        rf"(?:一|某)?(?:个|块)?(?:空闲区)?{start}\s*[,、;]?\s*(?:且)?{length}(?:的)?(?:空闲)?(?:分区|区域?|块)?(?:(?:的)?(?:那个|某)?(?:作业|进程)(?:占用的?)?(?:分区|区)?(?=被|释放|回收|归还|结束|完成))?(?P<freed>(?:被|给)?(?:释放|回收|归还|还回来|还))?"
     )
     freed = [match for match in areas if match["freed"]]
     if not freed:
@@ -387,6 +387,9 @@ def _recognise_merging(text: str) -> Recognition | None:
                 return None
     if len(areas) < 2 or len(freed) != 1:
         return None
+    reading.take_all(
+        r"(?:而|且|它的?|其)*(?:前|后|上|下|左|右)(?:面|边|方)?(?:没有|无|没)(?:紧邻|相邻|邻接|紧挨)?(?:着)?(?:的)?(?:任何)?空闲(?:分)?(?:区|块)"
+    )
     neighbours = reading.take_all(
         r"(?:它|其|该区|该分区|该作业|这块|这个区|的)*(?:前面?|后面?|上面?|下面?|左边?|右边?|低地址|高地址)(?:一?侧|端|方|边)?(?:各|都|正好|恰好|刚好|又|也)*(?:是|有)?(?:紧邻|紧挨|邻接|相邻|紧接|挨)(?:着)?(?:的)?(?:还|又)?(?:是|有)?(?:一)?(?:个|块)?(?:空闲(?:分)?(?:区|块))?"
         r"|(?:它|其|该区|该分区|该作业)?(?:的)?(?:上|下|前|后|左|右)(?:邻|邻接|相邻)(?:的)?(?:是|有|为)?(?:一)?(?:个|块)?(?:空闲(?:分)?(?:区|块))"
@@ -408,7 +411,7 @@ def _recognise_merging(text: str) -> Recognition | None:
             (r"(?:所得|得到)?(?:的)?(?:分区|区|块)(?:的)?(?:大小|长度)(?:是|为)?多少", "merged"),
         )
     )
-    reading.finish(_WORDS + " 作业 进程 动态分区回收 动态分区的回收 分区回收 内存回收 被释放的作业 被释放的 被回收的 后的 得到 空闲区 现有 把 这段 出来 那个 变 成 合并出来 项 设动态分区管理中空闲区表为 合并 回收后 回收合并 释放 回收 相邻 ")
+    reading.finish(_WORDS + " 中间 它们中间 夹着 作业 进程 动态分区回收 动态分区的回收 分区回收 内存回收 被释放的作业 被释放的 被回收的 后的 得到 空闲区 现有 把 这段 出来 那个 变 成 合并出来 项 设动态分区管理中空闲区表为 合并 回收后 回收合并 释放 回收 相邻 ")
     units = {match[name].upper().rstrip("B") for match in areas for name in ("unit", "unit2") if match[name]}
     if not asked or len(units) > 1:
         return None

@@ -171,7 +171,9 @@ def same_answer(option: str, answer: str) -> bool:
     codes = re.findall(r"(?<![0-9A-Za-z])[0-9A-Fa-f]+[Hh](?![0-9A-Za-z])", option)
     if any(code.upper() not in answer.upper() for code in codes):
         return False
-    units = re.findall(r"[A-Za-zμ%]+|增加|减少|上升|下降|[红黑]", option)  # more or less, red or black: as much a part of the answer as its unit
+    units = re.findall(
+        r"[A-Za-zμ%]+|增加|减少|上升|下降|[红黑]", option
+    )  # more or less, red or black: as much a part of the answer as its unit
     return (
         bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)
     )

@@ -166,7 +166,9 @@ def _recognise_places(text: str) -> Recognition | None:
             if len(names) != len(wanted):
                 return None
     elif not wanted and (
-        coming := reading.take(rf"(?:来了?|有|现有|要装入|装入|到来|为|给|把|将)(?:某|一)?个?(?:新)?(?:大小为|需要?|要|占)?(?P<size>{_ONE})(?:大小|内存)?的(?:进程|作业|程序)")
+        coming := reading.take(
+            rf"(?:来了?|有|现有|要装入|装入|到来|为|给|把|将)(?:某|一)?个?(?:新)?(?:大小为|需要?|要|占)?(?P<size>{_ONE})(?:大小|内存)?的?(?:进程|作业|程序)"
+        )
     ):
         wanted, found_units = _sizes(coming["size"])
         units |= found_units
@@ -392,6 +394,7 @@ def _recognise_merging(text: str) -> Recognition | None:
     )
     neighbours = reading.take_all(
         r"(?:它|其|该区|该分区|该作业|这块|这个区|的)*(?:前面?|后面?|上面?|下面?|左边?|右边?|低地址|高地址)(?:一?侧|端|方|边)?(?:各|都|正好|恰好|刚好|又|也)*(?:是|有)?(?:紧邻|紧挨|邻接|相邻|紧接|挨)(?:着)?(?:的)?(?:还|又)?(?:是|有)?(?:一)?(?:个|块)?(?:空闲(?:分)?(?:区|块))?"
+        r"|(?:它|其|该区|该分区)?(?:的)?(?:前|后|上|下|左|右)(?:面|边|方)的(?:(?:一个|那个|那块|一块)?空闲(?:分)?(?:区|块)|(?=\ue000))"
         r"|(?:它|其|该区|该分区|该作业)?(?:的)?(?:上|下|前|后|左|右)(?:邻|邻接|相邻)(?:的)?(?:是|有|为)?(?:一)?(?:个|块)?(?:空闲(?:分)?(?:区|块))"
     )
     reading.refuse(r"页|段|伙伴|紧凑|如图|申请|适应|适配")
@@ -411,7 +414,10 @@ def _recognise_merging(text: str) -> Recognition | None:
             (r"(?:所得|得到)?(?:的)?(?:分区|区|块)(?:的)?(?:大小|长度)(?:是|为)?多少", "merged"),
         )
     )
-    reading.finish(_WORDS + " 中间 它们中间 夹着 作业 进程 动态分区回收 动态分区的回收 分区回收 内存回收 被释放的作业 被释放的 被回收的 后的 得到 空闲区 现有 把 这段 出来 那个 变 成 合并出来 项 设动态分区管理中空闲区表为 合并 回收后 回收合并 释放 回收 相邻 ")
+    reading.finish(
+        _WORDS
+        + " 中间 它们中间 夹着 作业 进程 动态分区回收 动态分区的回收 分区回收 内存回收 被释放的作业 被释放的 被回收的 后的 得到 空闲区 现有 把 这段 出来 那个 变 成 合并出来 项 设动态分区管理中空闲区表为 合并 回收后 回收合并 释放 回收 相邻 "
+    )
     units = {match[name].upper().rstrip("B") for match in areas for name in ("unit", "unit2") if match[name]}
     if not asked or len(units) > 1:
         return None

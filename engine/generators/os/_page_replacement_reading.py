@@ -119,7 +119,7 @@ def recognise(text: str) -> Recognition | None:
         (
             (rf"{_FAULT}(?:的)?(?:率|比率|概率)", "rate"),
             (
-                rf"{_MANY}次{_FAULT}|{_FAULT}(?:的)?(?:总)?(?:次数|总数|数目|数)|{_FAULT}(?:了)?\s*(?:是|为)?{_MANY}次|{_FAULT}的?次|{_FAULT}",
+                rf"缺(?:了)?{_MANY}次页|{_MANY}次{_FAULT}|{_FAULT}(?:的)?(?:总)?(?:次数|总数|数目|数)|{_FAULT}(?:了)?\s*(?:是|为)?{_MANY}次|{_FAULT}的?次|{_FAULT}",
                 "faults",
             ),
             (

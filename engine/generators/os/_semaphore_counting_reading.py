@@ -188,19 +188,31 @@ def _operations(reading: Clauses) -> tuple[int | None, int | None]:
         reading.take_all(r"依次发生|先后发生")
         ups = sum(match["operation"].upper() in ("V", "SIGNAL") for match in one_by_one)
         return len(one_by_one) - ups, ups
-    counts = []
+    if each := reading.take(
+        rf"(?:来了|有)?(?P<value>{INTEGER})\s*个(?:并发)?(?:的)?进程(?:先后|依次|都|分别|陆续|相继)*(?:各自?|都)(?:执行|做|进行|调用)(?:了|过)?(?:一|1)次{_P}(?![A-Za-z]|\s*(?:、|和|,|与)?\s*(?:V|signal))"
+    ):
+        if reading.has(rf"次{_P}(?![A-Za-z])|{_P}(?:执行|做)"):
+            stay_out("P operations told twice")
+        return to_int(each["value"]), _operation_count(reading, _V)
+    # In "7 次 P 操作 2 次 V 操作" the 2 is V's.
+    if both := reading.take(
+        rf"(?<![\d.])(?P<first>{INTEGER})\s*次(?:的)?{_P}\s*(?:和|与|、|,|以及|又|再|后)*\s*(?P<second>{INTEGER})\s*次(?:的)?{_V}(?![A-Za-z])"
+    ):
+        if reading.has(rf"次(?:{_P}|{_V})(?![A-Za-z])"):
+            stay_out("operations told twice")
+        return to_int(both["first"]), to_int(both["second"])
     # "P 操作做了 6 次" before "6 次 P 操作": in "V 做了 6 次 P 做了 9 次" the 6 is V's.
-    for operation in (_P, _V):
-        counts.append(
-            reading.take_one(
-                (
-                    rf"(?<![A-Za-z]){operation}(?:一共|总共|共)?(?:执行|进行|做|被执行|调用|来)?(?:了|过)?(?:一共|总共|共)?(?P<value>{INTEGER})\s*(?:次|遍|回)",
-                    rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:次|个|遍|回)(?:的)?(?<![A-Za-z]){operation}(?![A-Za-z])",
-                ),
-                to_int,
-            )
-        )
-    return counts[0], counts[1]
+    return _operation_count(reading, _P), _operation_count(reading, _V)
+
+
+def _operation_count(reading: Clauses, operation: str) -> int | None:
+    return reading.take_one(
+        (
+            rf"(?<![A-Za-z]){operation}(?:一共|总共|共)?(?:执行|进行|做|被执行|调用|来)?(?:了|过)?(?:一共|总共|共)?(?P<value>{INTEGER})\s*(?:次|遍|回)",
+            rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:次|个|遍|回)(?:的)?(?<![A-Za-z]){operation}(?![A-Za-z])",
+        ),
+        to_int,
+    )
 
 
 def _understood(

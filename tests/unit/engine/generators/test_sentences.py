@@ -70,5 +70,7 @@ def test_what_was_understood_once_still_is(name: str) -> None:
 
 if __name__ == "__main__":
     for each in NAMES:
-        counts = Counter("answered" if answer else "silent" for row, answer in zip(rows(each), solved(each), strict=True) if row["expect"] == "solve")
+        counts = Counter(
+            "answered" if answer else "silent" for row, answer in zip(rows(each), solved(each), strict=True) if row["expect"] == "solve"
+        )
         print(each, dict(counts))  # noqa: T201

@@ -65,9 +65,12 @@ _OFFSET = (
 
 _TASKS = (
     (
-        rf"(?:它|其|该进程|进程)?(?:的)?(?:所有|全部|各级|整个)(?:的)?(?:各级|两级|二级|三级)?页表(?:\ue000)*(?:一共|总共|共|合计|总计|加起来|至少|要|需要?)*(?:占用?|用|有|需要?)?(?:了)?{_MANY}(?:个|张)?(?:物理|内存)?(?:页框|页帧|页面|页|帧|块)(?:的)?(?:内存|主存|空间)?|"
-        rf"(?:它|其|该进程|进程)?(?:的)?(?:所有|全部|各级)(?:的)?(?:各级|两级|二级|三级)?页表(?:\ue000)*(?:一共|总共|共|合计|总计|加起来|至少|要|需要?)+(?:占用?|用)(?:了)?(?:的)?{_MANY}(?:内存|主存|空间|[KM]B)",
+        rf"(?:它|其|该进程|进程)?(?:的)?(?:所有|全部|各级|整个)(?:的)?(?:各级|两级|二级|三级)?页表(?:\ue000)*(?:一共|总共|共|合计|总计|加起来|至少|要|需要?)*(?:占用?|用|有|需要?)?(?:了)?{_MANY}(?:个|张)?(?:物理|内存)?(?:页框|页帧|页面|页|帧|块)(?:的)?(?:内存|主存|空间)?",
         "tables",
+    ),
+    (
+        rf"(?:它|其|该进程|进程)?(?:的)?(?:所有|全部|各级)(?:的)?(?:各级|两级|二级|三级)?页表(?:\ue000)*(?:一共|总共|共|合计|总计|加起来|至少|要|需要?)+(?:占用?|用)(?:了)?(?:的)?{_MANY}(?:内存|主存|空间|[KM]B)",
+        "tables-size",
     ),
     (
         rf"(?:至少|最少)?(?:需要?|应当?|要|得)?(?:采用|使用|用|分成|分为|分|设|建)?(?:{_MANY}|多少个)级(?:的)?(?:页表|分页)?(?:结构)?|(?:至少|最少)?(?:需要?)?(?:的)?(?:页表)?(?:的)?级数|(?<=[采使])用级页表|(?:至少|最少)(?:应当?|需要?)?(?:采用|使用)级页表",
@@ -236,8 +239,8 @@ def _recognise_sizes(text: str) -> Recognition | None:
     if not asked or (several and told_levels):
         return None
     tasks = set(asked)
-    if "tables" in tasks:
-        if asked != ["tables"] or job is None or page is None or entry is None or told_levels not in (2, 3) or not from_zero:
+    if tasks & {"tables", "tables-size"}:
+        if len(asked) != 1 or job is None or page is None or entry is None or told_levels not in (2, 3) or not from_zero:
             return None
         if entry & (entry - 1):
             return None
@@ -271,7 +274,7 @@ def _recognise_sizes(text: str) -> Recognition | None:
     if job is not None:
         parameters["job"] = job
         understood.append(("程序", size(job)))
-        if bits is not None and "tables" in tasks:
+        if bits is not None and tasks & {"tables", "tables-size"}:
             parameters["bits"] = bits
     elif bits is not None:
         parameters["bits"] = bits

@@ -327,7 +327,7 @@ def _solve(parameters: Parameters) -> Solution:
         return _solve_format(parameters)
     page, entry = int(parameters["page"]), int(parameters.get("entry", 4))
     asked, told_levels = parameters["asked"], parameters.get("levels")
-    if asked == ["tables"]:
+    if asked in (["tables"], ["tables-size"]):
         return _solve_tables(parameters, page, entry)
     if "job" in parameters:
         return _solve_job(asked, int(parameters["job"]), page, entry)
@@ -447,8 +447,8 @@ def _solve_tables(parameters: Parameters, page: int, entry: int) -> Solution:
     counts = space.tables(pages)
     total = sum(counts)
     return Solution(
-        answer=f"{total} 页（{size(total * page)}）",
-        also=(f"{total}", f"{total} 页", f"{total} 个页框", size(total * page)),
+        answer=f"{total} 页" if parameters["asked"] == ["tables"] else size(total * page),
+        also=(f"{total} 个页框", size(total * page)) if parameters["asked"] == ["tables"] else (f"{total * page} B",),
         steps=paragraphs(
             f"程序 {size(job)}，每页 {size(page)}，共 ⌈{job}/{page}⌉ = {pages} 页；每张页表占一页，有 {size(page)} / {entry} B = {1 << index} 项。",
             "各级页表：" + "，".join(f"第 {level} 级 {count} 张" for level, count in enumerate(counts, 1)) + "。",

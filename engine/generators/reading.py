@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -203,7 +203,7 @@ class Reading:
 
     def has(self, pattern: str) -> bool:
         """Whether the pattern is in what is left; upper and lower case alike, as everywhere here."""
-        return re.search(pattern, self.rest, re.IGNORECASE) is not None
+        return compiled(pattern).search(self.rest) is not None
 
     def refuse(self, pattern: str) -> None:
         """Give up where the pattern is in what is left.
@@ -211,19 +211,19 @@ class Reading:
         Raises:
             StayOut: it is.
         """
-        if found := re.search(pattern, self.rest, re.IGNORECASE):
+        if found := compiled(pattern).search(self.rest):
             stay_out(found[0])
 
     def take(self, pattern: str) -> re.Match[str] | None:
         """The pattern's first match, taken; None where there is none."""
-        match = re.search(pattern, self.rest, re.IGNORECASE)
+        match = compiled(pattern).search(self.rest)
         if match is not None:
             self._mark(match)
         return match
 
     def take_all(self, pattern: str) -> list[re.Match[str]]:
         """Every match of the pattern, taken."""
-        matches = [match for match in re.finditer(pattern, self.rest, re.IGNORECASE) if match[0]]
+        matches = [match for match in compiled(pattern).finditer(self.rest) if match[0]]
         for match in matches:
             self._mark(match)
         return matches
@@ -297,6 +297,17 @@ class Reading:
                 stay_out(left)
             if not idle or _TECHNICAL.search(clause) or _CONDITION.search(left):
                 stay_out(left)
+
+
+@lru_cache(maxsize=16384)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern compiled, upper and lower case alike; all solvers together have more patterns than `re` keeps."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def harmless_words() -> tuple[str, ...]:
+    """The words that change no problem's answer: of asking, and of connecting one condition with the next."""
+    return (*_POLITE.split(), *_CONNECTING.split())
 
 
 @cache

@@ -164,6 +164,10 @@ def same_answer(option: str, answer: str) -> bool:
         return True
     stated = re.split(r"[=≈]", answer)[-1] if len(re.findall(r"[=≈]", answer)) == 1 else answer
     numbers, expected = (re.findall(r"(?:(?<![\w.)）])-)?\d+(?:\.\d+)?", text.replace("−", "-")) for text in (option, stated))
+    # A code is one word: `F9H` is not `09H`, though both hold a 9 and an H.
+    codes = re.findall(r"(?<![0-9A-Za-z])[0-9A-Fa-f]+[Hh](?![0-9A-Za-z])", option)
+    if any(code.upper() not in answer.upper() for code in codes):
+        return False
     units = re.findall(r"[A-Za-zμ%]+|增加|减少", option)  # more or less: as much a part of the answer as its unit
     return (
         bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engine.generators.kind import Recognition
-from engine.generators.reading import StayOut
+from engine.generators.reading import StayOut, stay_out
 
 
 def first_reading(*recognisers: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
@@ -15,16 +15,16 @@ def first_reading(*recognisers: Callable[[str], Recognition | None]) -> Callable
     """
 
     def recognise(text: str) -> Recognition | None:
-        found, reason = [], None
+        found, reasons = [], []
         for recogniser in recognisers:
             try:
                 if (seen := recogniser(text)) is not None:
                     found.append(seen)
             except StayOut as refusal:
-                reason = refusal
+                reasons.append(str(refusal))
         confident = [seen for seen in found if seen.confident] or found
-        if not found and reason is not None:
-            raise reason
+        if not found and reasons:
+            stay_out(" / ".join(reasons))
         return confident[0] if confident else None
 
     return recognise

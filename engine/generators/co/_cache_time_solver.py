@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators.co._clauses import Clauses
 from engine.generators.co._measures import IS, TIME, duration, to_seconds
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import DECIMAL, Reading
+from engine.generators.reading import DECIMAL
 
 _CACHE = r"(?:Cache|高速缓存|高速缓冲存储器|缓存)(?:\(Cache\))?"
 
 
 def recognise(text: str) -> Recognition | None:
     """Hit rate (or hits and misses, or accesses and misses), the two access times; the mean and the efficiency."""
-    reading = Reading(text)
+    reading = Clauses(text)
     reading.refuse(
         r"TLB|快表|页|多级|二级|L1|L2|L3|写回|写直达|写穿|CPI|MIPS|时钟|(?<!存取)(?<!访问)周期|停顿|缺失损失|缺失代价|块|指令Cache|数据Cache|分离|提高|减少|改为|交叉|总线|带宽|Hz|至少|要使|预取|(?<![执进运])行"
     )

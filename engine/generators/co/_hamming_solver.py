@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.co._clauses import Clauses
 from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, syndrome
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import INTEGER, stay_out, to_int
 
 HINT = r"海明|汉明|Hamming"
 
-_LEFT = r"(?:从|由|自)左(?:边)?(?:到|往|至|向)右(?:边)?|(?:从)?左(?:边)?起|最左(?:边|侧|面|端)?(?:的)?(?:一位)?(?=为|是|第|$|,|;|。|\))|(?:第(?:1|一)位|P1|H1)在(?:最)?左(?:边|侧|端|面)?|(?:最)?左边?(?:的)?第?(?:1|一)位(?:为|是)(?:P1|H1)"
+_LEFT = r"P1[,、\s]*P2[,、\s]*D1[,、\s]*P3(?:[,、\s]*[PD]\d)*|(?:最)?左(?:起|边|侧|端)?(?:的)?(?:第?一位)?(?:为|是)(?:海明码|汉明码)?(?:的)?第?(?:1|一)位|左(?:起|边)(?:的)?第?(?:1|一)位(?:为|是)[CPH]1|(?:从|由|自)左(?:边)?(?:到|往|至|向)右(?:边)?|(?:从)?左(?:边)?起|最左(?:边|侧|面|端)?(?:的)?(?:一位)?(?=为|是|第|$|,|;|。|\))|(?:第(?:1|一)位|P1|H1)在(?:最)?左(?:边|侧|端|面)?|(?:最)?左边?(?:的)?第?(?:1|一)位(?:为|是)(?:P1|H1)"
 _RIGHT = r"(?:从|由|自)右(?:边)?(?:到|往|至|向)左(?:边)?|(?:从)?右(?:边)?起|最右(?:边|侧|面|端)?|(?:第(?:1|一)位|P1|H1)在(?:最)?右(?:边|侧|端|面)?|(?:最)?右边?(?:的)?第?(?:1|一)位(?:为|是)(?:P1|H1)|最低位|[HD](?P<top>\d+)\s*(?:~|到|至|…)\s*[HD]1(?!\d)|(?:[HDP]\d[、,]?)*D[3-9](?:[、,]?D\d)*[、,]?D1(?!\d)"
 _PUT = r"(?:[从由自]左[到往至向]右|依次|分别|顺序|各位|各|按|放置|放|填入|填|置|位于|位置|安排|插入|占据?|为|是|于|入|到|在|的|位|均|:|=|\(|\ue000)*"
 _PLACES = r"第?\s*(?P<places>\d+(?:位?\s*[,、和及 ]\s*第?\d+)+)(?:号)?(?:位置|位|上)*"
-_CODE = rf"(?:{HINT})(?:校验)?(?:码|编码)?(?:\(Hamming(?: ?Code)?\))?"
+_ONE_ERROR = r"(?:单个|一个|一位|1位|单|1个|一|单位|单比特)(?:的)?(?:错误|错码|差错|出错|误码|错)"
+_TWO = rf"(?:能|可以?|够|要求|希望|若|既|且|并|同时|又)*(?:检测|检查|发现|检出|检)(?:出)?(?:两位|2位|二位|两个|双|双位)(?:的)?(?:错误|错码|差错|错)(?:,)?(?:能|可以?|够|且|并|并且|同时|又|和|、)*(?:纠正|纠)(?:出)?{_ONE_ERROR}|(?:能|可以?|够|要求|希望|若|既|且|并|同时|又)*(?:纠正|纠)(?:出)?{_ONE_ERROR}(?:,)?(?:能|可以?|够|且|并|并且|同时|又|和|、)*(?:检测|检查|发现|检出|检)(?:出)?(?:两位|2位|二位|两个|双|双位)(?:的)?(?:错误|错码|差错|错)"
+_CODE = rf"(?:{HINT})(?:校验(?!位))?(?:码|编码)?(?:\(Hamming(?: ?Code)?\))?"
 
 
 def recognise(text: str) -> Recognition | None:
     """A problem that asks for check bits, a code word, or the wrong position."""
-    reading = Reading(text)
+    reading = Clauses(text)
+    double = reading.take_all(r"\(?SEC\s*-?\s*DED\)?")
+    if double:
+        reading.take_all(_TWO)
+    else:
+        double = reading.take_all(
+            rf"(?:要求|若要|希望|若想|想要|为了|欲)(?:求)?(?:所采用的)?(?:海明)?(?:校验)?码?(?:能|能够|可以|可)*{_TWO}"
+        )
     reading.refuse(
         r"CRC|循环|码距|扩展|总校验|全校验|SEC|[两二双2]\s*(?:位|个|比特)(?:的)?(?:错|误|差)|检测?[两二双2]|概率|效率|海明距离|汉明距离|取反|右移|左移"
     )
@@ -30,8 +40,11 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(_CODE)
     parities = reading.take_words(
         (
-            (r"(?:采用|用|按|使用|以)?偶(?:校验|检验)(?:方式|法)?(?:\(even\))?", "even"),
-            (r"(?:采用|用|按|使用|以)?奇(?:校验|检验)(?:方式|法)?", "odd"),
+            (
+                r"(?:采用|用|按|使用|以)?配偶(?:原则|配置|校验)*|(?:采用|用|按|使用|以)?偶(?:校验|检验|性)(?:方式|法|配置|原则)*(?:\(even\))?",
+                "even",
+            ),
+            (r"(?:采用|用|按|使用|以)?配奇(?:原则|配置|校验)*|(?:采用|用|按|使用|以)?奇(?:校验|检验|性)(?:方式|法|配置|原则)*", "odd"),
         )
     )
     if len(parities) > 1:
@@ -46,9 +59,13 @@ def recognise(text: str) -> Recognition | None:
         r"(?:校验位(?:数)?)?[kr]?(?:满足)?2\^?[kr]\s*(?:>=|≥|=)\s*[nkm]\s*\+\s*[kr]\s*\+\s*1|(?<=最少|至少|校验)[kr](?=是|为|等)"
     )
     shape = reading.take(r"\(\s*(?P<n>\d+)\s*,\s*(?P<k>\d+)\s*\)")
-    checks = reading.take_all(rf"(?:校验位|检验位|监督位|冗余位|校验码|P1\s*[、,]?\s*P2(?:\s*[、,]?\s*P[348])*){_PUT}{_PLACES}")
+    span = reading.take(r"(?:依次|编号|为|从)*(?:第|编号)?\s*1\s*位?\s*(?:~|到|至|-)\s*第?\s*(?P<n>\d+)\s*(?:位|号)?")
+    checks = reading.take_all(rf"(?:校验位|检验位|检测位|监督位|冗余位|校验码|P1\s*[、,]?\s*P2(?:\s*[、,]?\s*P[348])*){_PUT}{_PLACES}")
+    checks += reading.take_all(
+        r"(?:校验位|检验位|监督位)(?:分别|依次|放|置|在|位于|为|是|填|于|占|:)*(?P<places>[HP]\d+(?:\s*[,、和及 ]?\s*[HP]\d+)+)(?:位|处|上)?"
+    )
+    checks += reading.take_all(rf"{_PLACES}(?:均|都|是|为|放|作|做|作为|用作|置|放置|安排|,)*(?:校验位|检验位|检测位|监督位|冗余位)")
     holders = reading.take_all(rf"(?:有效信息|信息|数据|其余|D1\s*[、,]?\s*D2(?:\s*[、,]?\s*D\d)*)(?:码|各位|位)?{_PUT}{_PLACES}")
-    span = reading.take(r"(?:为)?(?:第|编号)?\s*1\s*位?\s*(?:~|到|至|-)\s*第?\s*(?P<n>\d+)\s*(?:位|号)?")
     word = reading.take(
         r"(?<![\dA-Za-z.])(?P<bits>[01]{3,}(?: [01]{3,})*|[01](?: [01]){3,})(?:B(?![A-Za-z]))?(?![\dA-Za-z.]|\s*(?:位|个|比特|bit))"
     )
@@ -60,6 +77,7 @@ def recognise(text: str) -> Recognition | None:
             rf"(?:长度?(?:为|是)?)?(?P<value>{INTEGER})\s*(?:位|个|比特|bit)(?:长)?(?:的)?(?:二进制)?(?:有效)?(?:信息|数据|代码|字符)(?:位|码)?",
             rf"(?:信息|数据|有效信息)(?:位|码)?(?:的)?(?:位数|长度|长)?(?:有|为|是|共|:|=)*\s*(?P<value>{INTEGER})\s*(?:位|个|比特|bit)",
             r"(?:信息|数据|有效信息)(?:位|码)?(?:的)?(?:位数|长度|长)?(?:[nkm])?(?:有|为|是|共|:|=)*(?<=[=为是])\s*(?P<value>[1-9]\d{0,2})(?!\d)(?=,|、|;|。|$)",
+            r"(?:数据|存储|机器)?(?:字长|字)(?:为|是|:)?(?P<value>\d+)\s*(?:位|bit)",
             r"长度?(?:为|是)?(?P<value>\d+)\s*(?:位|比特|bit)(?:的)?(?:信息|数据)",
         ),
         to_int,
@@ -72,49 +90,66 @@ def recognise(text: str) -> Recognition | None:
         to_int,
     )
     asks_wrong = reading.take_all(
-        r"(?:问|则|那么)?(?:是)?(?:哪一?位|第几位|哪个位|哪位|几号位)(?:发生|出|有|出现)*(?:了)?(?:错误|差错|问题|错)?|(?:出错|错误|错)(?:的)?(?:位置|位)?(?:是|在|为)*(?:第几位|哪一?位|哪|多少)?|(?:判断|检查|检测)?(?:是否|有没有|有无)(?:有|出|发生)?(?:错误|错|差错)|(?:纠正|改正|纠错|校正)(?:后|之后)?(?:的)?(?:正确)?(?:的)?(?:码字|编码|数据|信息|结果|码)?|正确(?:的)?(?:码字|编码|数据|信息|码|应|为|是)+(?:什么|多少)?|(?:原(?:来|始)?的?|发送(?:的|端)?)(?:数据|信息|码字)"
+        r"(?:问|则|那么)?(?:是)?(?:哪一?位|第几位|哪个位|哪位|几号位)(?:发生|出|有|出现)*(?:了)?(?:错误|差错|问题|错)?|(?:出错|错误|错)(?:的)?(?:位置|位)?(?:是|在|为)*(?:第几位|哪一?位|哪|多少)?|(?:判断|检查|检测)?(?:是否|有没有|有无)(?:有|出|发生)?(?:错误|错|差错)|(?:纠正|改正|纠错|校正)(?:后|之后)?(?:的)?(?:正确)?(?:的)?(?:码字|编码|数据|信息|结果|码)?|正确(?:的)?(?:码字|编码|数据|信息|码|应|为|是)+(?:什么|多少)?"
+    )
+    asks_sent = reading.asked(
+        (
+            (
+                r"(?:原(?:来|始|本)?的?|(?:欲|要|所|实际|正确|被)?(?:发送|传送|传输)(?:的|端)?|正确的?)(?:有效)?(?:数据|信息|码字|代码)(?:位|码)?",
+                "data",
+            ),
+        )
     )
     asks_total = reading.take_all(
         r"(?:编码后|编码|码字)(?:的)?(?:总)?(?:长度|位数|长)(?:至少|最少)?(?:是|为)?(?:多少|几)?位?|码长|总(?:位数|长度)|(?:总共|一共)(?:多少|几)位"
     )
     asks_data = reading.take_all(
-        r"(?:最多|至多)(?:可|能|够|以|对|校验|保护|支持|编码|纠正|表示|带|有|容纳|为)*(?:多少|几)(?:位|个)(?:的)?(?:有效)?(?:信息|数据)(?:位|码)?|(?:信息|数据)位?(?:最多|至多)(?:可|能|以|有|为|是)*(?:多少|几)?(?:位|个)?"
+        r"(?:最多|至多)(?:可|能|够|以|对|为|给|校验|保护|支持|编码|纠正|表示|带|有|容纳|为)*(?:多少|几)(?:位|个)(?:的)?(?:有效)?(?:信息|数据)(?:位|码)?|(?:信息|数据)位?(?:最多|至多)(?:可|能|以|有|为|是)*(?:多少|几)?(?:位|个)?"
     )
     asks_count = reading.take_all(
         r"(?:至少|最少)?(?:需要?|应|要|设置|加|加入|增加|添加|设|用|有|附加)*(?:的)?(?:至少|最少)?(?:多少|几)(?:位|个)(?:的)?(?:校验位?|监督位|检验位|冗余位)码?|(?:校验(?:位|码)|监督位|检验位|冗余位)(?:的)?(?:位数|个数|数目|数量|数|长度)?(?:至少|最少|需要?|应该?|为|是|要|有|得)*(?:多少|几)?(?:位|个)?(?![\d第])"
     )
     reading.take_all(r"(?:求|写出|得到|是|为)?(?:编码)?(?:后|结果)?(?:的)?(?:完整)?(?:码字|编码|编码结果|编码后|码|代码)")
     reading.finish(
-        "海明 码 码字 编码 编成 校验 校验位 信息 信息位 数据 数据位 有效 有效信息 二进制 位 各位 位置 编号 序列 传送 传输 发送 发来 进行 做 放 填 置 从 所 是 组成 生成 代码 字 最左 端 其余 顺序 按序 放置 依序 错 串 比特 完整 写 指出 出来 待校验 待校验的 正确 指明 说明 求出 H D 最终 假定 最左边 最左侧"
+        "提供保护 保护 提供 需增加 增加 添加 附加 校验位数 检测位 配置 海明码 汉明 汉明码 待 欲 待传送 欲传送 要传送 原则 左起 右起 填入 依次填入 自左至右 自左向右 从左到右 存储器 字长 数据字 存储字 字长为 码位 按位 位序 采用 采用海明校验码 校验码 海明校验 希望 所采用 能够 发现 检错 纠错 纠正 能力 规则 对 位序号 序号 分别 传来 收端 发端 方 接收 收到 接到 端 无误 出错 出错位 错误 该码 该码字 一位 单个 最少 至少 位数 为 按 高位 低位 用来 插 插入 放在 其他 其它 剩下 剩余 上 问 海明 码 码字 编码 编成 校验 校验位 信息 信息位 数据 数据位 有效 有效信息 二进制 位 各位 位置 编号 序列 传送 传输 发送 发来 进行 做 放 填 置 从 所 是 组成 生成 代码 字 最左 端 其余 顺序 按序 放置 依序 错 串 比特 完整 写 指出 出来 待校验 待校验的 正确 指明 说明 求出 H D 最终 假定 最左边 最左侧"
     )
     if shape:
         length = length or int(shape["n"])
         if data not in (None, int(shape["k"])) or length != int(shape["n"]):
             return None
         data = int(shape["k"])
-    asking = bool(asks_wrong), bool(asks_total), bool(asks_data)
+    asking = bool(asks_wrong or asks_sent), bool(asks_total), bool(asks_data)
     if not bits:
-        if checks or holders or received or span or asks_wrong or right or sum(asking) > 1:
+        if checks or holders or received or span or asks_wrong or asks_sent or right or sum(asking) > 1:
             return None
         if asks_data:
-            if given is None or data is not None or not 2 <= given <= 12:
+            if double or given is None or data is not None or not 2 <= given <= 12:
                 return None
             return Recognition(
                 parameters={"task": "data", "checks": given}, understood=(("校验位", f"{given} 位"), ("求", "最多的信息位数"))
             )
         if data is None or given is not None or length is not None or not 1 <= data <= 4096 or not (asks_total or asks_count):
             return None
+        if double and asks_total:
+            return None
         task = "both" if asks_total and asks_count else "total" if asks_total else "count"
         return Recognition(
-            parameters={"task": task, "data": data},
+            parameters={"task": task, "data": data, "double": bool(double)},
             understood=(
                 ("信息位", f"{data} 位"),
-                ("求", {"total": "码字总长", "count": "校验位数（纠正一位错）", "both": "校验位数和码字总长"}[task]),
+                (
+                    "求",
+                    {
+                        "total": "码字总长",
+                        "count": "校验位数（纠正一位错、发现两位错）" if double else "校验位数（纠正一位错）",
+                        "both": "校验位数和码字总长",
+                    }[task],
+                ),
             ),
         )
-    if asks_total or asks_data or (asks_wrong and not received and not length and not span):
+    if double or asks_total or asks_data or ((asks_wrong or asks_sent) and not received and not length and not span):
         return None
-    locating = bool(asks_wrong)
+    locating = bool(asks_wrong or asks_sent)
     if received and not locating:
         return None
     total = len(bits) if locating else len(bits) + check_bits(len(bits))
@@ -138,9 +173,44 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
+def distance(text: str) -> Recognition | None:
+    """What a code of a stated distance detects at most, and what it corrects at most."""
+    reading = Clauses(text)
+    far = reading.take_one(rf"(?:最小)?(?:码距|海明距离|汉明距离)(?:d)?(?:为|是|=|:)*\s*(?P<value>{INTEGER})(?![\d.]|位)", to_int)
+    if far is None:
+        return None
+    apart = reading.take_all(
+        r"\(?(?:分开问|分别考虑|单独考虑|分开算|分别问)?(?:,|、)?(?:不是|并非)同时(?:检错和纠错|检测和纠正)?\)?|\(?(?:分开问|分别考虑|单独考虑|分开算)\)?"
+    )
+    reading.refuse("同时|并|既|且|CRC|至少")
+    asked = reading.asked(
+        (
+            (r"(?:最多|至多)?(?:可|能|可以|能够)*(?:检测|检查|检出|发现|检)(?:出)?(?:多少|几)(?:位|个)(?:错误|错|差错|出错)*", "detect"),
+            (r"(?:最多|至多)?(?:可|能|可以|能够)*(?:纠正|纠|改正)(?:出)?(?:多少|几)(?:位|个)(?:错误|错|差错|出错)*", "correct"),
+        )
+    )
+    reading.finish("海明 海明码 汉明码 编码 校验码 某 码 分别 最多 至多 一种 检错 纠错")
+    if not asked or not 1 <= far <= 20 or (len(asked) > 1 and not apart and "分别" not in reading.text and "最多" not in reading.text):
+        return None
+    return Recognition(parameters={"task": "distance", "far": far, "asked": asked}, understood=(("码距", str(far)),))
+
+
+def _solve_distance(parameters: Parameters) -> Solution:
+    far = parameters["far"]
+    said = {"detect": f"最多检测 {far - 1} 位错", "correct": f"最多纠正 {(far - 1) // 2} 位错"}
+    answer = "，".join(said[name] for name in parameters["asked"])
+    return Solution(
+        answer=answer,
+        steps=paragraphs(f"码距 d = {far}：只检错最多 d − 1 = {far - 1} 位，只纠错最多 ⌊(d − 1)/2⌋，即 {(far - 1) // 2} 位。", answer),
+        conventions=("检错和纠错分别算，不是同时",),
+    )
+
+
 def solve(parameters: Parameters) -> Solution:
     """The answer, with the same functions as the questions."""
     task = parameters["task"]
+    if task == "distance":
+        return _solve_distance(parameters)
     if task == "data":
         checks = parameters["checks"]
         right = (1 << checks) - checks - 1
@@ -152,6 +222,12 @@ def solve(parameters: Parameters) -> Solution:
             f"纠正一位错要求 2^k ≥ n + k + 1，n = {data}。",
             f"满足它的最小的 k 是 {checks}：2^{checks} = {1 << checks}，{data} + {checks} + 1 = {data + checks + 1}。",
         ]
+        if parameters["double"]:
+            return Solution(
+                answer=f"{checks + 1} 位",
+                steps=paragraphs(*lines, f"另加一位总校验位以发现两位错，校验位至少 {checks + 1} 位"),
+                conventions=("发现两位错、纠正一位错（SEC-DED）：纠一位错的校验位再加一位总校验位",),
+            )
         if task == "count":
             return Solution(
                 answer=f"{checks} 位",

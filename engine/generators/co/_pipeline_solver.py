@@ -5,134 +5,224 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
+from engine.generators.co import _measures
+from engine.generators.co._clauses import FREQUENCY, TIME, Clauses, Role, to_hertz, to_seconds
+from engine.generators.co._measures import frequency
 from engine.generators.kind import Missing, Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import DECIMAL, INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int
 
-HINT = r"流水"
+HINT = r"流水|超标量|[Δ△∆]\s*t|瓶颈段|转移|分支|跳转"
 
-_UNIT = r"(?:ns|μs|us|ms|ps|纳秒|微秒|毫秒|皮秒)"
-_LIST = rf"(?P<list>{DECIMAL}\s*{_UNIT}?(?:\s*(?:、|,|;|/|和|与|及|以及| )\s*{DECIMAL}\s*{_UNIT}?)+)"
-_STAGE = r"(?:取指令?|指令译码|译码/?取数|译码|分析|取操作数|取数|执行|运算|访存|存储器访问|写回|写结果|结果写回|IF|ID|EX|MEM|WB|S\d|第[一二三四五六1-6][段级])(?:\([A-Z]{2,3}\))?(?:阶段|段|级|部件|功能段)?"
-_PART = r"(?:流水(?:线)?段|功能段|流水级|过程段|段|级|阶段|子过程|步骤|部件)"
-_ENDLESS = r"(?:指令|任务)?(?:条数|数|数量|个数)?(?:趋于|趋近于?|为)?(?:无穷多?|无限多?|∞|足够多|非常多|很多|充分多|趋于无穷大?|极多|充分大|很大时)(?:大)?(?:条)?(?:指令|任务)?(?:时)?|n(?:趋于|→|趋近于?)(?:无穷大?|∞)|(?:处理|执行)?大量(?:的)?(?:指令|任务|数据)"
+_TICK = r"[Δ△∆]\s*t(?![A-Za-z])"
+_UNIT = r"(?:(?:ns|μs|us|ms|ps|纳秒|微秒|毫秒|皮秒|[Δ△∆]\s*t)(?![A-Za-z]))"
+_SPAN = rf"(?:{TIME}|{DECIMAL}\s*个?\s*{_TICK}|(?<![\d.个少几]){_TICK})"
+_LIST = rf"(?P<list>(?<![\d.A-Za-z]){DECIMAL}?\s*{_UNIT}?(?:\s*(?:、|,|;|/|和|与|及|以及| |→)\s*(?:{DECIMAL}\s*{_UNIT}|{DECIMAL}|{_TICK}))+\s*{_UNIT}?)(?![\d.]|\s*[级段条个])"
+_NAME = r"(?:取指令?|指令译码|译码/?取数|译码|分析|取操作数|取数|执行|运算|访存|存储器访问|写回|写结果|结果写回|存结果|IF|ID|EX|MEM|WB|S\d|第[一二三四五六1-6](?:功能)?[段级])"
+_STAGE = rf"{_NAME}(?:\([A-Z]{{2,3}}\))?(?:阶段|段|级|部件|功能段)?"
+_PART = r"(?:流水(?:线)?段|功能段|流水级|过程段|段|级|站|阶段|子过程|步骤|部件)"
+_TROUBLE = r"(?:冒险|冲突|相关性?|阻塞|停顿|断流|等待|气泡|转移|分支|中断|断)"
+_IDEAL = rf"(?:并|且|并且|,)?(?:若|假设|假定|设)?(?:在)?(?:不考虑|忽略|没有|没|无|无任何|不发生|未发生|不存在|不会发生|没有发生|不出现|不会出现|不产生|不会产生|不会|不计)(?:任何|各种|所有|其他|出现|发生|产生|指令|流水线?|之?间|各|的|因|由|会|任务)*(?:数据|控制|结构|资源|访存|转移|存储器)*{_TROUBLE}(?:(?:和|与|及|、|或|以及)+(?:数据|控制|结构|资源|各种)*{_TROUBLE})*(?:等)?(?:的)?(?:情况|影响|现象|问题|因素|等)*(?:下)?"
+_LATCH = r"(?:流水(?:线)?)?(?:各|每)?(?:个)?(?:段|级)?(?:之)?(?:间)?(?:的)?(?:流水|段间|级间)?(?:段|级|锁存|缓冲)?(?:寄存器|锁存器|缓冲器|锁存)(?:的)?(?:附加|额外|传输|建立|写入)?(?:延迟|延时|时延|开销|建立)?(?:时间)?"
+_ENDLESS = r"(?:指令|任务)?(?:条数|数|数量|个数)?(?:趋于|趋近于?|趋向于?|为)?(?:无穷大|无穷多?|无限多?|∞|足够多|非常多|很多|充分多|极多|充分大|足够大|很大时)(?:条)?(?:指令|任务)?(?:时)?|n(?:趋于|→|趋近于?)(?:无穷大?|∞)|(?:处理|执行)?大量(?:的)?(?:指令|任务|数据)"
+
+_ROLES = (
+    Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
+    Role(name="latch", quantity=_SPAN, read=lambda text: _span(text), before=_LATCH),
+    Role(
+        name="alone",
+        quantity=_SPAN,
+        read=lambda text: _span(text),
+        before=r"(?:单周期|非流水线?|不(?:使|采)?用流水线?|未(?:使|采)?用流水线?|没有?用?流水线?|无流水线?|不流水|不用流水|顺序(?:方式|执行)|串行(?:方式|执行))(?:的)?(?:处理器|CPU|方式|技术|机器|实现|时钟|执行|完成|处理|下|时|中|\()*(?:每|一)?(?:一)?(?:条|个)?(?:指令|任务)?(?:的)?(?:平均)?(?:执行)?(?:要|需要?|用时|用|耗时|耗|时间|时钟周期|执行)*",
+    ),
+    Role(name="slowest", quantity=_SPAN, read=lambda text: _span(text), before=rf"最(?:慢|长|大)(?:的)?(?:一)?(?:个)?{_PART}?"),
+    Role(
+        name="clock",
+        quantity=_SPAN,
+        read=lambda text: _span(text),
+        before=rf"(?:每|各|一|单)(?:个|一)?(?:功能|流水)?{_PART}(?:的)?(?:执行|处理|操作|所需|经过)*(?:时间|延迟|延时)?|(?:时钟|机器|流水|流水线|CPU|操作|拍)?周期(?:时间)?|节拍",
+        alone=True,
+    ),
+)
+
+
+def _span(text: str) -> Fraction:
+    if found := re.search(_TICK, text, re.IGNORECASE):
+        return Fraction(text[: found.start()].replace("个", "").strip() or 1)
+    return to_seconds(text)
 
 
 def recognise(text: str) -> Recognition | None:
     """A linear pipeline: its stages or their number, the clock, how many tasks; what is asked."""
-    reading = Reading(text)
-    reading.take_all(
-        r"(?:并|且|并且|,)?(?:若|假设|设)?(?:不考虑|忽略|没有|无|不发生|未发生|不存在|不会发生)(?:任何|各种|所有|指令(?:之)?间的?|流水线)*(?:数据|控制|结构|资源)?(?:冒险|冲突|相关|相关性|阻塞|停顿|断流)(?:和(?:冲突|相关|阻塞|停顿))?(?:的?(?:情况|影响))?|(?:在)?理想(?:情况|状态|条件|流水线)*(?:下)?"
-    )
-    latch_none = reading.take_all(
-        r"(?:不计|忽略|不考虑|忽略不计)?(?:流水(?:线)?)?(?:各)?(?:段|级)?(?:之)?(?:间)?(?:的)?(?:流水)?(?:段|级|锁存|缓冲)?(?:寄存器|锁存器)(?:的)?(?:延迟|延时|时延|开销)(?:时间)?(?:均|都)?(?:不计|忽略不计|忽略|为0|可忽略|不考虑)|(?:不计|忽略|不考虑)(?:流水(?:线)?)?(?:各)?(?:段|级)?(?:间)?(?:的)?(?:流水)?(?:段|级|锁存|缓冲)?(?:寄存器|锁存器)(?:的)?(?:延迟|延时|时延|开销)?(?:时间)?"
-    )
+    reading = Clauses(text)
+    smooth = reading.take_all(rf"{_IDEAL}|(?:在)?理想(?:情况|状态|条件|流水线|化)*(?:下)?")
+    latch_none = reading.take_all(rf"(?:不计|忽略|不考虑){_LATCH}|{_LATCH}(?:均|都|可|可以)*(?:不计|忽略不计|忽略|为0|为零|不考虑)")
     reading.refuse(
-        r"相关|冒险|冲突|转发|旁路|停顿|阻塞|断流|气泡|分支|转移|跳转|预测|超标量|超流水|多发射|双发射|动态|非线性|预约表|图|load|add|sub|(?<![A-Za-z])R\d|中断|度为|瓶颈|拆|细分|重叠|循环|间隔|优化|缺失|命中|乘法|浮点|多功能|两条流水|每(?:隔|次)|同时"
+        r"相关|冒险|冲突|转发|旁路|停顿|阻塞|断流|气泡|分支|转移|跳转|预测|超流水|动态|非线性|预约表|图|load|add|sub|(?<![A-Za-z])R\d|中断|瓶颈(?!段?(?:不|没有|未)(?:拆|细|分|重复|改|处))|(?<!不)(?<!有)(?<!未)拆|细分|重叠|循环|间隔|优化|缺失|命中|多功能|两条流水|[2二两]条流水|每隔|每次|乱序|VLIW|超长|一次重叠|访存冲突|多发射|双发射|动态|各不|求和|之和|改进|合并|%|个数|数组|向量|乘积|提高|增加"
     )
+    tick_value = reading.take_one(rf"{_TICK}\s*(?:=|为|是)\s*(?P<value>{TIME})", to_seconds)
+    symbolic = reading.has(_TICK) and tick_value is None
+    kept_whole = reading.take_all(r"(?:瓶颈段|瓶颈)(?:不|没有|未)(?:拆分?|细分|分|重复设置|改进|处理)")
+    del kept_whole
+    if symbolic and reading.has(rf"{TIME}|{FREQUENCY}"):
+        return None
     reading.take_all(
-        r"(?:流水线)?(?:的)?时钟周期(?:时间)?(?:取|按)(?:允许的|可能的)?(?:最小值?|最长的?段(?:的时间)?|最慢的?段(?:的时间)?)|(?:把|将)?(?:一条|每条|1条)指令(?:的)?(?:执行)?(?:过程)?(?=分为|分成|划分)"
+        r"(?:流水线)?(?:的)?时钟(?:周期)?(?:时间)?(?:取|按|由|以)(?:允许的|可能的)?(?:最小值?|最(?:长|慢)的?(?:那个?)?(?:一)?(?:个)?(?:功能)?段(?:的时间)?)(?:决定|确定|为准|来定|算)?|(?:把|将)?(?:一条|每条|1条|单条)?指令(?:的)?(?:执行|处理)?(?:过程)?(?:可|可以|被)?(?=分为|分成|划分)"
     )
     endless = reading.take_all(_ENDLESS)
-    latch = reading.take_one(
-        rf"(?:每个?|各)?(?:流水(?:线)?)?(?:段|级)?(?:之)?(?:间)?(?:的)?(?:流水)?(?:段|级|锁存|缓冲)?(?:寄存器|锁存器)(?:的)?(?:附加|额外)?(?:延迟|延时|时延|开销|建立)(?:时间)?{IS}(?P<value>{TIME})",
-        to_seconds,
-    )
-    if latch is not None and latch_none:
-        return None
-    alone = reading.take_one(
+    issue = reading.take_one(
         (
-            rf"(?:单周期|非流水线?|不用流水线?|不采用流水线?|未采用流水线?|没有流水线?)(?:的)?(?:处理器|CPU|方式|技术|机器|实现|时钟|执行)*(?:,)?(?:下|时)?(?:,)?(?:完成|执行|处理)?(?:每|一)?(?:一)?(?:条|个)?(?:指令|任务)?(?:要|需要?|用时|用|耗时|耗|的?时间|的?(?:时钟)?周期|执行)*{IS}(?P<value>{TIME})",
-            rf"(?:完成|执行|处理)?(?:一条指令|每条指令|1条指令)(?:的)?(?:总)?(?:要|需要?|用时|用|耗时|耗|时间|执行)*{IS}(?P<value>{TIME})(?=,?(?:改|采用|若|用|换))",
+            rf"(?:每|一)(?:个)?(?:时钟|机器)?周期(?:内|中|可以?|能|最多|均|都)*(?:同时|并行)?(?:地)?(?:发射|流出|启动|取出|取|流入|发出|处理|完成)(?:出|完)?\s*(?P<value>{INTEGER})\s*条(?:机器)?(?:指令)?",
+            rf"(?:度|发射宽度|发射数)(?:为|是)\s*(?P<value>{INTEGER})(?:的)?(?=超标量)",
         ),
-        to_seconds,
-    )
-    slowest = reading.take_one(
-        rf"(?:其中)?最(?:慢|长)(?:的)?(?:一)?(?:个)?{_PART}?(?:的)?(?:时间|延迟|延时|时延|用时|耗时)?{IS}(?P<value>{TIME})", to_seconds
-    )
-    stages: list[Fraction] = []
-    named = reading.take_all(rf"{_STAGE}(?:的)?(?:时间|延迟|延时|用时|时延|需要?|要|用)*{IS}(?P<value>{DECIMAL}\s*{_UNIT})")
-    lists = reading.take_all(_LIST)
-    if len(lists) + bool(named) > 1 or len(named) == 1:
-        return None
-    if named:
-        stages = [to_seconds(match["value"]) for match in named]
-    elif lists:
-        parts = re.findall(rf"({DECIMAL})\s*({_UNIT}?)", lists[0]["list"])
-        last = parts[-1][1]
-        if not last:
-            return None
-        stages = [to_seconds(number + (unit or last)) for number, unit in parts]
-    reading.take_all(
-        rf"(?:各个?|每个?|其中各){_PART}(?:的)?(?:所需|执行|处理|操作)?(?:的)?(?:时间|延迟|延时|时延)?(?:分别|依次|各)*(?:为|是)?(?=\ue000)"
-    )
-    listing = reading.take(rf"(?:分为|分成|包括|包含|有|分|即|为|由)?(?<![A-Za-z]){_STAGE}(?:\s*[、,和及/→-]+\s*{_STAGE})+(?:等)?")
-    depth = reading.take_one(
-        rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:功能|流水|过程)?(?:级|段|站|步|个阶段|阶段|个步骤|个子过程|个部件)", to_int
-    )
-    if stages and depth not in (None, len(stages)):
-        return None
-    depth = len(stages) or depth
-    if listing:
-        names = len(re.findall(_STAGE, listing[0], re.IGNORECASE))
-        if depth not in (None, names):
-            return None
-        depth = names
-    ticks = reading.take_all(
-        rf"(?:每个?|各个?|每一|一){_PART}(?:的)?(?:都|均|执行时间|时间)*(?:需要?|占用?|用|花|为|是|在)*(?:1|一)个?(?:时钟)?(?:周期|T)(?:内)?(?:完成)?|各{_PART}(?:的)?(?:执行)?时间(?:均|都)?(?:相等|相同|为(?:1|一)个?时钟周期)"
-    )
-    clock = reading.take_one(
-        (
-            rf"(?:每个?|各个?|每一){_PART}(?:的)?(?:执行|处理|操作)?(?:延迟|延时|时延|时间|耗时|用时)?(?:都|均)?(?:需要?|要)?{IS}(?P<value>{TIME})",
-            rf"(?:流水线)?(?:的)?(?:CPU)?(?:时钟|机器|流水)?周期(?:时间)?(?:都|均)?{IS}(?P<value>{TIME})",
-        ),
-        to_seconds,
-    )
-    hertz = reading.take_one(
-        (
-            rf"(?:CPU|处理器|时钟|机器|流水线)?(?:的)?(?:主频|频率|时钟频率|工作频率|时钟){IS}(?P<value>{FREQUENCY})",
-            rf"(?P<value>{FREQUENCY})(?:的)?(?:主频|CPU|处理器)?",
-        ),
-        to_hertz,
-    )
-    counts = reading.take_one(
-        rf"(?:若|设|当)?(?:连续|顺序|依次|共|一共|总共|连着)*(?:地)?(?:执行|处理|流入|流过|输入|完成|运行|通过|有)?(?:了|完)?\s*(?<![\d.])(?P<value>{INTEGER})\s*(?:条|个)(?:连续的?|这样的|相同的)?(?:机器)?(?:指令|任务|数据)",
         to_int,
     )
-    if counts == 1 and reading.has("一条"):
+    superscalar = reading.take_all(r"超标量(?:处理机|处理器|流水线|机|结构|技术)?(?:的)?")
+    if (superscalar or (issue or 1) > 1) and ((issue or 1) < 2 or not smooth):
         return None
-    asked = reading.take_words(
+    stages, depth = _stages(reading)
+    values = reading.assign(_ROLES)
+    if tick_value is not None:  # times in Δt are multiples of it
+        if values or not reading.text:
+            stay_out("Δt beside other times")
+        stages = [stage * tick_value for stage in stages]
+        if not stages:
+            stay_out("Δt for nothing")
+    reading.take_all(
+        rf"(?:各个?|每个?|其中各)(?:功能|流水)?{_PART}(?:的)?(?:所需|执行|处理|操作|经过|延迟)*(?:的)?(?:时间|延迟|延时|时延)?(?:分别|依次|各)*(?:为|是)?(?=\ue000)|(?:从)?第(?:一|1)(?:条|个)(?:指令|任务)?(?:进入|流入)?(?:流水线)?(?:起|开始)?(?:到|至)(?:最后|末)(?:一)?(?:条|个)(?:指令|任务)?(?:流出|完成|结束|离开)?(?:流水线)?|最后一(?:条|个)(?:指令|任务)?(?:流出|完成|结束|离开)?(?:流水线)?"
+    )
+    ticks = reading.take_all(
+        rf"(?:每个?|各个?|每一|一|均)(?:功能|流水)?{_PART}(?:的)?(?:都|均|执行|处理|操作|完成|时间|所需|需要?|占用?|用|花费?|为|是|在)*(?:1|一)个?(?:时钟|机器)?(?:周期|T|拍|节拍)(?:时间)?(?:内)?(?:完成)?|各(?:功能|流水)?{_PART}(?:的)?(?:执行|处理|所需|操作)?(?:的)?(?:时间|延迟|延时)?(?:均|都)?(?:相等|相同|一样|为(?:1|一)个?时钟周期)"
+    )
+    reading.take_all(
+        r"(?:每|任意?|单|执行|完成|处理|这|同|相邻)+(?:一|1)?条(?:指令|任务)|一条(?:机器)?指令|一条(?=指令流水线|流水线|[^,。]{0,6}流水线)"
+    )
+    counts = _count(reading)
+    asked = reading.asked(
         (
-            (r"(?:流水线)?(?:的)?(?:理论|理想)?最大吞吐率?(?:率)?(?:为)?(?:多少)?(?:条指令|条|个任务)?/?(?:秒|s)?", "peak"),
+            (r"(?:流水线)?(?:的)?(?:理论|理想)?(?:上)?(?:的)?最大吞吐(?:率|量)?(?:为)?(?:多少)?(?:条指令|条|个任务)?/?(?:秒|s)?", "peak"),
             (
-                r"(?:流水线)?(?:的)?(?:实际|平均)?(?:指令)?吞吐(?:率|量)(?:\(?TP\)?)?(?:为|是)*(?:多少)?(?:条指令|条|个任务)?(?:/|每)?(?:秒|s(?![A-Za-z]))?",
+                r"(?:流水线)?(?:的)?(?:实际|平均)?(?:指令)?吞吐(?:率|量)(?:\(?TP\)?)?(?:为|是)*(?:多少)?(?:\(?条指令|条|个任务)?(?:/|每)?(?:秒|s(?![A-Za-z]))?|每秒(?:能|可|可以)?(?:完成|执行|处理)(?:多少)(?:条|个)(?:指令|任务)",
                 "throughput",
             ),
-            (r"(?:流水线)?(?:的)?(?:理论|理想|最大|实际)*加速比(?:\(?S\)?)?", "speedup"),
-            (r"(?:流水线)?(?:的)?(?:使用|工作)?效率(?:\(?E\)?)?", "efficiency"),
-            (r"(?:总共?|一共|共)?(?:需要?|要|花|用)*(?:多少|几)(?:个)?(?:时钟)?周期", "cycles"),
+            (r"(?:流水线)?(?:的)?(?:理论|理想|最大|实际)*加速(?:比|了?多少倍)(?:\(?Sp?\)?)?|(?:快|提高)(?:了)?(?:多少|几)倍", "speedup"),
+            (r"(?:流水线)?(?:的)?(?:使用|工作)?(?:效率|利用率)(?:\(?E\)?)?", "efficiency"),
             (
-                r"(?:CPU|流水线|系统|机器)?(?:的)?(?:时钟周期|流水周期|机器周期|流水线周期|操作周期)(?:时间)?(?:应|至少|最少|最短|最小|应该)*(?:为|是|取|设)*(?:多少|多长|多大|几)?(?:ns|ps|纳秒)?(?![\d内])",
+                r"(?:总共?|一共|共)?(?:需要?|要|花费?|用|经过)*(?:多少|几)(?:个)?(?:时钟|机器|流水线?)?(?:周期|拍|节拍)(?:数)?|(?:总)?(?:时钟)?周期(?:总)?数",
+                "cycles",
+            ),
+            (
+                r"(?:CPU|流水线|系统|机器)?(?:的)?(?:时钟周期|流水周期|机器周期|流水线周期|操作周期)(?:时间)?(?:应|至少|最少|最短|最小|应该|取)*(?:为|是|取|设)*(?:多少|多长|多大|几)?(?:ns|ps|纳秒)?(?![\d内])",
                 "clock",
             ),
             (
-                r"(?:总共?|一共|共)?(?:需要?|要|花|用)*(?:多长|多少)(?:的)?时间|(?:总(?:的)?|执行|运行|完成|处理|所需|所用|需要|花费)+(?:的)?(?:总)?(?:时间|耗时|用时)(?:共|总共|为|是|需要?)*(?:多少|多长|几)?|(?<![段级])(?:时间|耗时|用时)(?:共|总共|为|是|需要?)*(?:多少|多长|几)(?:ns|ps|纳秒|秒)?|(?:共|总共|一共)需(?:要)?(?=\s*(?:$|\())|多久|(?:共|总共|一共)?(?:需要?|要|用)*(?:多少|几)(?:ns|纳秒|μs|ps|秒)",
+                rf"(?:总共?|一共|共)?(?:需要?|要|花费?|用|耗时)*(?:多长|多少)(?:的)?时间|(?:总(?:的)?|执行|运行|完成|处理|所需|所用|需要|花费|流完|全部|共用|一共|所花)+(?:的)?(?:总)?(?:时间|耗时|用时)(?:共|总共|为|是|需要?)*(?:多少|多长|几)?(?:个?{_TICK})?|(?<![段级])(?:时间|耗时|用时)(?:共|总共|为|是|需要?)*(?:多少|多长|几)?(?:个)?(?:ns|ps|纳秒|秒|{_TICK})?|(?:共|总共|一共)(?:需要?|用)(?=\s*(?:$|\(|\?|。))|多久|(?:共|总共|一共)?(?:需要?|要|用|花|是|为)*(?:多少|几)个?(?:ns|纳秒|μs|ps|秒|{_TICK})",
                 "time",
             ),
         )
     )
-    reading.finish(
-        "流水线 指令流水线 流水 指令 CPU 处理器 计算机 单周期 线性 时间 段 级 功能段 各段 各级 每段 时间 延迟 延时 时延 处理 执行 完成 改成 改为 采用 后 分成 划分 划分为 分为 任务 连续 相比 相对 于 与 比 非流水线 顺序执行 顺序方式 "
-        "各功能段 条 秒 每秒 时钟 周期 五段 四段 输入 若干 用时 依次 工作 功能 它 单位 阶段 各阶段 部件 组成 长度 分别 流水段 换成 换为 后来 一台 通过 求出 标量 经典 各个 每个 全部 所有"
-    )
+    reading.take_all(r"条指令/(?:秒|s)|(?:条/秒|条/s)|条\(指令\)|(?<![A-Za-z])(?:CPU|TP|S|E)(?![A-Za-z])")
+    reading.finish(_HARMLESS)
     if not asked or (endless and counts is not None):
         return None
-    if [bool(stages), clock is not None or hertz is not None, slowest is not None].count(True) > 1:
+    clock, hertz, slowest, alone, latch = (values.get(name) for name in ("clock", "hertz", "slowest", "alone", "latch"))
+    if [bool(stages), clock is not None or hertz is not None, slowest is not None].count(True) > 1 or (latch is not None and latch_none):
         return None
     if clock is not None and hertz is not None:
         return None
+    # Stages of different times: with a clock every stage takes as long as the slowest, without one the first task takes their sum.
+    uneven = len(set(stages)) > 1
+    spread = uneven and (symbolic or tick_value is not None)
+    if spread and (latch is not None or "cycles" in asked or "clock" in asked or re.search("时钟|同步", reading.text)):
+        return None
+    if uneven and not spread and counts is not None and not re.search("指令|时钟|同步|寄存器|锁存|周期", reading.text):
+        return None
+    return _understood(
+        stages, depth, clock, hertz, slowest, alone, latch, counts, issue or 1, asked, bool(endless), bool(ticks), symbolic, spread
+    )
+
+
+def _count(reading: Clauses) -> int | None:
+    """How many instructions or tasks flow through."""
+    task = r"(?:连续|这样|相同|独立|无关|同类|不相关|相互|毫不|的|机器|浮点|运算)*(?:指令|任务|作业|数据|操作)"
+    return reading.take_one(
+        (
+            rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:条|个|项|批){task}",
+            rf"(?:执行|处理|流过|通过|运行|跑|输入|完成|流入)(?:完|了)?\s*(?P<value>{INTEGER})\s*条",
+            rf"(?:指令|任务)(?:条数|个数|总数|数目|数量|数)?(?:n|N)?(?:共|有|为|是|=)+\s*(?P<value>{INTEGER})\s*(?:条|个)?(?!\s*[级段倍])",
+        ),
+        to_int,
+    )
+
+
+def _stages(reading: Clauses) -> tuple[list[Fraction], int | None]:
+    """The stages' times where they differ, and the number of stages.
+
+    Raises:
+        StayOut: the text says two numbers of stages, or times that belong to none.
+    """
+    stages: list[Fraction] = []
+    named = reading.take_all(
+        rf"(?:为|是|有|分|:)*{_STAGE}(?:\([^()]{{1,12}}\))?(?:的)?(?:执行)?(?:时间|延迟|延时|用时|时延|所需|需要?|要|用|为|是|=|:|\s)*(?P<value>{DECIMAL}\s*{_UNIT}|{_TICK})"
+    )
+    lists = [
+        match
+        for match in re.finditer(_LIST, reading.rest, re.IGNORECASE)
+        if len(re.findall(rf"{DECIMAL}\s*{_UNIT}?|{_TICK}", match["list"])) > 1 and re.search(_UNIT, match["list"])
+    ]
+    if len(lists) + bool(named) > 1 or len(named) == 1:
+        stay_out("two lists of times")
+    if named:
+        stages = [_span(match["value"]) for match in named]
+    elif lists:
+        reading.take(re.escape(lists[0][0]))
+        parts = re.findall(rf"({DECIMAL})?\s*({_UNIT})?", lists[0]["list"].strip(), re.IGNORECASE)
+        parts = [(number, unit) for number, unit in parts if number or unit]
+        last = parts[-1][1]
+        if not last:
+            stay_out("times without a unit")
+        stages = [_span((number or "") + (unit or last)) for number, unit in parts]
+    listing = reading.take(
+        rf"(?:分解为|分解成|划分为|划分成|分为|分成|包括|包含|有|分|即|为|由|\()?(?<![A-Za-z]){_STAGE}(?:\s*[、,和及/→>-]+\s*{_STAGE})+(?:等)?"
+    )
+    depth = reading.take_one(
+        rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个)?(?:功能|流水|过程|操作|执行|工作|子)*(?:级|段|站|步|阶段|步骤|过程|部件|部分)", to_int
+    )
+    if stages and depth not in (None, len(stages)):
+        stay_out("another number of times")
+    depth = len(stages) or depth
+    if listing:
+        names = len(re.findall(_STAGE, listing[0], re.IGNORECASE))
+        if depth not in (None, names):
+            stay_out("another number of names")
+        depth = names
+    return stages, depth
+
+
+_HARMLESS = """
+流水线 指令流水线 流水 流水方式 流水段 流水级 指令 CPU 处理器 处理机 计算机 单周期 线性 静态 时间 段 级 站 功能段 各段 各级 每段 每级 每个段 延迟 延时 时延 处理 执行 完成 改成 改为 采用 后 分成 划分 划分为 分为 任务 连续 不间断 相比 相对 相较 相对于 于 与 比 较
+非流水线 非流水 顺序执行 顺序方式 串行执行 不用流水线 不用流水 跟 比 连着 进 做完 不采用流水线 各功能段 条 秒 每秒 时钟 统一时钟 同步时钟 周期 输入 流入 流过 流出 进入 通过 用时 耗时 依次 工作 功能 它 单位 阶段 各阶段 部件 组成 长度 分别 换成 换为 后来 一台 求出
+标量 经典 各个 每个 全部 所有 指令执行过程 执行过程 过程 每条 每条指令 一条指令 主频 时钟频率 顺畅 一条 源源不断 充满 满负荷 程序 段程序 段间 级间 各流水段 拍 性能 进行 速度 各子过程 子过程 操作 其 每 均 都 各
+"""
+
+
+def _understood(
+    stages: list[Fraction],
+    depth: int | None,
+    clock: Fraction | None,
+    hertz: Fraction | None,
+    slowest: Fraction | None,
+    alone: Fraction | None,
+    latch: Fraction | None,
+    counts: int | None,
+    issue: int,
+    asked: list[str],
+    endless: bool,
+    ticks: bool,
+    symbolic: bool,
+    spread: bool,
+) -> Recognition | None:
     if hertz is not None:
         clock = 1 / hertz
     total: Fraction | None = alone
@@ -154,15 +244,19 @@ def recognise(text: str) -> Recognition | None:
         return None
     if total is None and ("speedup" in asked or "efficiency" in asked):
         return None
-    if not 2 <= depth <= 40 or (counts is not None and counts < 1):
+    if not 2 <= depth <= 40 or (counts is not None and counts < 2):
         return None
-    understood = [("流水线", f"{depth} 段" + (f"，各段 {'、'.join(duration(stage) for stage in stages)}" if stages else ""))]
+    if issue > 1 and (set(asked) - {"time", "cycles", "throughput"} or counts is None or issue > 8):
+        return None
+    understood = [("流水线", f"{depth} 段" + (f"，各段 {'、'.join(_time(stage, symbolic) for stage in stages)}" if stages else ""))]
     if not only_ratio:
-        understood.append(("时钟周期", duration(cycle) + (f"（主频 {frequency(hertz)}）" if hertz else "")))
+        understood.append(("时钟周期", _time(cycle, symbolic) + (f"（主频 {frequency(hertz)}）" if hertz else "")))
+    if issue > 1:
+        understood.append(("每个时钟周期流入", f"{issue} 条指令"))
     if latch:
-        understood.append(("段间寄存器", duration(latch)))
+        understood.append(("段间寄存器", _time(latch, symbolic)))
     if alone is not None:
-        understood.append(("不用流水线时一条指令", duration(alone)))
+        understood.append(("不用流水线时一条指令", _time(alone, symbolic)))
     if counts is not None:
         understood.append(("指令（任务）", f"{counts} 条"))
     elif set(asked) & {"time", "cycles"}:
@@ -176,15 +270,27 @@ def recognise(text: str) -> Recognition | None:
         "latch": str(latch or 0),
         "total": None if total is None else str(total),
         "count": counts,
+        "issue": issue,
         "asked": asked,
-        "said": bool(endless) or counts is not None,
-        "equal": bool(stages) or bool(ticks),
+        "said": endless or counts is not None,
+        "equal": bool(stages) or ticks,
+        "symbolic": symbolic,
+        "spread": spread,
     }
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
+def _time(value: Fraction, symbolic: bool) -> str:
+    return f"{decimal(value, 4)}Δt" if symbolic else _measures.duration(value)
+
+
 def _about(value: Fraction, digits: int) -> str:
     return decimal(value, digits) if is_exact(value, digits) else f"约 {decimal(value, digits)}"
+
+
+def _fraction(rate: Fraction) -> str:
+    """A rate per Δt: `4/(5Δt)`."""
+    return f"{rate.numerator}/({rate.denominator}Δt)" if rate.denominator > 1 else f"{rate.numerator}/Δt"
 
 
 def _rate(value: Fraction) -> str:
@@ -199,14 +305,27 @@ def solve(parameters: Parameters) -> Solution:
     depth, cycle, count = parameters["depth"], Fraction(parameters["cycle"]), parameters["count"]
     total = None if parameters["total"] is None else Fraction(parameters["total"])
     latch, asked = Fraction(parameters["latch"]), parameters["asked"]
+    symbolic, issue, spread = parameters["symbolic"], parameters["issue"], parameters["spread"]
+
+    def duration(value: Fraction) -> str:
+        return _time(value, symbolic)
+
     lines, answers, also, conventions = [], [], [], []
     if latch:
         lines.append(f"时钟周期取最慢的段加寄存器延迟，为 {duration(cycle)}。")
     elif "clock" in asked:
         lines.append(f"时钟周期取最慢的段，为 {duration(cycle)}。")
-    cycles = None if count is None else depth + count - 1
+    groups = None if count is None else -(-count // issue)
+    cycles = None if groups is None else depth + groups - 1
     if cycles is not None:
-        lines.append(f"{count} 条指令用 {depth} + {count} − 1 = {cycles} 个时钟周期。")
+        if issue > 1:
+            lines.append(f"每个时钟周期流入 {issue} 条，{count} 条分 {groups} 次流入。")
+        if not spread:
+            lines.append(f"{count} 条指令用 {depth} + {groups} − 1 = {cycles} 个时钟周期。")
+    whole = None if cycles is None else cycles * cycle
+    if spread and total is not None and count is not None:
+        whole = total + (count - 1) * cycle
+        lines.append(f"第一个任务用 {duration(total)}，以后每隔最慢的段的时间 {duration(cycle)} 完成一个：{duration(whole)}。")
     for task in asked:
         if task == "clock":
             answers.append(f"时钟周期 {duration(cycle)}")
@@ -216,32 +335,41 @@ def solve(parameters: Parameters) -> Solution:
                 stay_out("no count")
             answers.append(f"{cycles} 个时钟周期")
         elif task == "time":
-            if cycles is None:
+            if whole is None:
                 stay_out("no count")
-            answers.append(f"执行时间 {duration(cycles * cycle)}")
-            also += [f"{decimal(cycles * cycle * 10**power, 4)} {unit}" for unit, power in (("ps", 12), ("ns", 9), ("μs", 6))]
+            answers.append(f"执行时间 {duration(whole)}")
+            if symbolic:
+                also.append(f"{decimal(whole, 4)}")
+                continue
+            also += [f"{decimal(whole * 10**power, 4)} {unit}" for unit, power in (("ps", 12), ("ns", 9), ("μs", 6))]
         elif task in ("throughput", "peak"):
-            rate = 1 / cycle if task == "peak" or count is None or cycles is None else count / (cycles * cycle)
+            rate = 1 / cycle if task == "peak" or count is None or whole is None else count / whole
+            if symbolic:
+                answers.append(f"{'最大' if task == 'peak' or count is None else ''}吞吐率 {_fraction(rate)}")
+                also.append(f"{_about(rate, 3)}/Δt")
+                continue
             answers.append(f"{'最大' if task == 'peak' or count is None else ''}吞吐率 {_rate(rate)}")
             also += [f"{decimal(rate / 10**power, 2)}×10^{power}" for power in (6, 7, 8, 9)]
             also += [f"{decimal(rate / 10**power, 1, keep_zeros=True)}×10^{power}" for power in (6, 7, 8, 9)]
         elif total is None:
             stay_out("time without the pipeline unknown")
         elif task == "speedup":
-            ratio = total / cycle if count is None or cycles is None else count * total / (cycles * cycle)
+            ratio = total / cycle if count is None or whole is None else count * total / whole
             lines.append(
                 f"不用流水线每条指令 {depth if total == depth and cycle == 1 else duration(total)}{' 个周期' if total == depth and cycle == 1 else ''}，加速比为 {decimal(ratio, 3)}。"
             )
             answers.append(f"加速比 {_about(ratio, 3)}")
         else:
-            share = total / (depth * cycle) if count is None or cycles is None else count * total / (depth * cycles * cycle)
+            share = total / (depth * cycle) if count is None or whole is None else count * total / (depth * whole)
             answers.append(f"效率 {_about(share * 100, 2)}%")
             also.append(decimal(share, 2))
     if count is None and set(asked) & {"throughput", "speedup", "efficiency"}:
         conventions.append("指令条数趋于无穷" if parameters["said"] else "题目没有说指令条数，按指令条数趋于无穷")
     if "speedup" in asked and latch:
         conventions.append("不用流水线时不计段间寄存器的延迟")
-    conventions.append("没有冒险，每个时钟周期流入一条指令")
+    if spread:
+        conventions.append("各段时间不等而没有统一的时钟：第一个任务用各段时间之和")
+    conventions.append(f"没有冒险，每个时钟周期流入{'一' if issue == 1 else f' {issue} '}条指令")
     return Solution(
         answer="，".join(answers), steps=paragraphs(*lines, "，".join(answers)), also=tuple(also), conventions=tuple(conventions)
     )

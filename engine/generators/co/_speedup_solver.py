@@ -252,7 +252,7 @@ def quantities(text: str) -> Recognition | None:
     return Recognition(
         parameters={"task": "quantities", "given": {name: str(value) for name, value in given.items()}, "asked": asked},
         understood=(
-            *((names[name], _shown(name, value)) for name, value in given.items()),
+            *((names[name], shown(name, value)) for name, value in given.items()),
             ("求", "、".join(names[task] for task in asked)),
         ),
     )
@@ -264,6 +264,14 @@ _PRODUCTS = (
     ("hertz", ("cpi", "rate")),
     ("instructions", ("rate", "time")),
 )
+
+
+def derive(given: dict[str, Fraction]) -> dict[str, Fraction]:
+    """All quantities that follow from the given ones."""
+    known = dict(given)
+    for _ in range(6):
+        _derive(known)
+    return known
 
 
 def _derive(known: dict[str, Fraction]) -> None:
@@ -280,7 +288,8 @@ def _derive(known: dict[str, Fraction]) -> None:
         known.setdefault("mips", known["rate"] / 10**6)
 
 
-def _shown(name: str, value: Fraction) -> str:
+def shown(name: str, value: Fraction) -> str:
+    """A quantity with its unit."""
     if name == "hertz":
         return frequency(value)
     if name == "time":
@@ -345,7 +354,7 @@ def solve(parameters: Parameters) -> Solution:
         "instructions": "{} 条指令",
         "time": "CPU 时间 {}",
     }
-    answer = "，".join(wording[task].format(_shown(task, known[task])) for task in parameters["asked"])
+    answer = "，".join(wording[task].format(shown(task, known[task])) for task in parameters["asked"])
     return Solution(
         answer=answer,
         steps=paragraphs("CPU 时间 = 指令条数 × CPI ÷ 主频，MIPS = 指令条数 ÷ (时间 × 10^6)，也就是主频 ÷ (CPI × 10^6)。", answer),

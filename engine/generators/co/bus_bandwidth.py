@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
+from engine.generators.co import _bus_solver
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
@@ -394,6 +395,10 @@ def _solve_burst(parameters: Parameters) -> Solution:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "serial":
+        return _bus_solver.solve_serial(parameters)
+    if parameters.get("task") == "transfer":
+        return _bus_solver.solve_transfer(parameters)
     if "task" in parameters:
         return _solve_burst(parameters)
     width, hertz = parameters["width"], Fraction(parameters["hertz"])
@@ -428,5 +433,9 @@ KIND = Kind(
     title="总线带宽",
     points=(POINT, TRANSACTION_POINT, INTERLEAVING_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"总线|DDR", recognise=first_reading(_recognise, _burst_problem), solve=_solve),
+    solver=Solver(
+        hint=r"总线|DDR|起始位|停止位|带宽|位宽|QPI",
+        recognise=first_reading(_recognise, _burst_problem, _bus_solver.transfer, _bus_solver.multiplexed_burst, _bus_solver.serial),
+        solve=_solve,
+    ),
 )

@@ -7,10 +7,11 @@ complement and 1; OF looks at the numbers as signed, CF as unsigned. CF of a sub
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
+from engine.generators.co import _complement_solver
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
@@ -405,9 +406,77 @@ def _operand(text: str, mark: str, bits: int) -> int:
         stay_out(str(error))
 
 
+def _solve_operation(parameters: Parameters) -> Solution:
+    bits = parameters["bits"]
+    x, y = (_operand(text, mark, bits) for text, mark in parameters["operands"])
+    asked = parameters["asked"]
+    plain = _solve({"x": x, "y": y, "bits": bits, "subtracting": parameters["subtracting"], "asked": asked, "value": False})
+    result = operate(x, y, bits, parameters["subtracting"])
+    code = f"{result.code:0{bits}b}" if bits % 4 else f"{result.code:0{bits // 4}X}H"
+    flags = {"OF": result.overflow, "CF": result.borrow, "SF": result.sign, "ZF": result.zero}
+    answer = plain.answer
+    if _complement_solver.flags_in_order(asked):
+        note = "溢出" if result.overflow else f"不溢出，真值 {signed(result.code, bits)}"
+        answer = f"结果的机器数 {code}，" + "，".join(f"{name}={flags[name]}" for name in asked) + f"（{note}）"
+    said = "，".join(f"{name}={flags[name]}" for name in asked) if parameters["flagged"] else ""
+    also = [f"{code}，{said}", said, f"{code}，" + "，".join(str(flags[name]) for name in asked)] if said else []
+    also += [f"{code}，OF={result.overflow}", f"{code}，OF={result.overflow}，CF={result.borrow}"] if not said else []
+    also += [f"{code}，{'溢出' if result.overflow else '不溢出'}", f"{result.code:0{bits}b}", code]
+    if not result.overflow:
+        also.append(str(signed(result.code, bits)))
+    return replace(plain, answer=answer, also=tuple(also))
+
+
+def _solve_converted(parameters: Parameters) -> Solution:
+    bits, value = parameters["bits"], parameters["value"]
+    code = value % (1 << bits)
+    right = signed(code, bits) if parameters["signed"] else code
+    return Solution(
+        answer=str(right),
+        steps=f"{value} 的 {bits} 位机器数是 {hexadecimal(code, bits // 4)}，机器数不变，看作{'带' if parameters['signed'] else '无'}符号整数是 {right}",
+    )
+
+
+def _solve_which(parameters: Parameters) -> Solution:
+    bits = parameters["bits"]
+    codes = {name: _operand(text, "code" if mark else "", bits) for name, (text, mark) in parameters["operands"].items()}
+
+    def fits(option: str) -> bool:
+        match = re.fullmatch(r"\s*([a-z]\d?)\s*([-+−])\s*([a-z]\d?)\s*", option.lower())
+        if match is None or match[1] not in codes or match[3] not in codes:
+            stay_out(option)
+        result = operate(codes[match[1]], codes[match[3]], bits, match[2] != "+")
+        return bool(result.overflow) == bool(parameters["wanted"] == "overflow")
+
+    values = "，".join(f"{name} = {signed(code, bits)}" for name, code in codes.items())
+    return Solution(
+        answer="", steps=f"{bits} 位补码的范围是 {-(1 << bits - 1)}～{(1 << bits - 1) - 1}；{values}，结果超出范围的溢出。", fits=fits
+    )
+
+
+def _solve_fractions(parameters: Parameters) -> Solution:
+    places = parameters["places"]
+    total = parameters["x"] - parameters["y"] if parameters["subtracting"] else parameters["x"] + parameters["y"]
+    bits = f"{total % (1 << places + 2):0{places + 2}b}"
+    meaning = {"00": "不溢出，结果为正", "11": "不溢出，结果为负", "01": "正溢出（上溢）", "10": "负溢出（下溢）"}[bits[:2]]
+    answer = f"结果 {bits[:2]}.{bits[2:]}，符号位 {bits[:2]}，{meaning}"
+    x, y = (
+        f"{value % (1 << places + 2):0{places + 2}b}"
+        for value in (parameters["x"], -parameters["y"] if parameters["subtracting"] else parameters["y"])
+    )
+    return Solution(
+        answer=answer,
+        steps=paragraphs(
+            f"`{x[:2]}.{x[2:]}` + `{y[:2]}.{y[2:]}`，最高位的进位丢掉，得 `{bits[:2]}.{bits[2:]}`。", f"两位符号位为 {bits[:2]}：{meaning}"
+        ),
+        conventions=("双符号位 01 为正溢出，10 为负溢出",),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
-        return _solve_double(parameters)
+        others = {"operation": _solve_operation, "which": _solve_which, "fractions": _solve_fractions, "converted": _solve_converted}
+        return others.get(parameters["task"], _solve_double)(parameters)
     bits = parameters["bits"]
     result = operate(parameters["x"], parameters["y"], bits, parameters["subtracting"])
     digits = -(-bits // 4)
@@ -439,5 +508,16 @@ KIND = Kind(
     title="补码加减与标志位",
     points=(POINT, CONVERSION_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"补|溢出|符号位|OF|CF", recognise=first_reading(_recognise, _double_sign), solve=_solve),
+    solver=Solver(
+        hint=r"补|溢出|符号位|OF|CF|unsigned|溢",
+        recognise=first_reading(
+            _recognise,
+            _double_sign,
+            _complement_solver.operation,
+            _complement_solver.overflowing,
+            _complement_solver.fractions,
+            _complement_solver.converted,
+        ),
+        solve=_solve,
+    ),
 )

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
-from engine.generators.co import _speedup_solver
+from engine.generators.co import _performance_solver, _speedup_solver
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
@@ -484,7 +484,8 @@ def _count(text: str) -> Fraction:
 
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
-        return _speedup_solver.solve(parameters)
+        others = {"changed": _performance_solver.solve_changed, "compared": _performance_solver.solve_compared}
+        return others.get(parameters["task"], _speedup_solver.solve)(parameters)
     mix = [Group(name, Fraction(share), Fraction(cycles)) for name, share, cycles in parameters.get("mix", [])]
     cpi = mean_cpi(mix) if mix else Fraction(parameters["cpi"])
     hertz = Fraction(parameters["hertz"]) if "hertz" in parameters else Fraction(0)
@@ -521,8 +522,19 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"CPI|MIPS|主频|加速比|Amdahl|阿姆达尔|时钟频率|\d+\s*%.*倍|\d\s*(?:秒|s).*倍",
-        recognise=first_reading(_recognise, _speedup_solver.amdahl, _speedup_solver.moved, _speedup_solver.quantities),
+        hint=r"CPI|MIPS|主频|加速比|Amdahl|阿姆达尔|时钟频率|(?:速度|性能).*时间|时间.*速度|\d+\s*%.*倍|\d\s*(?:秒|s).*倍",
+        recognise=first_reading(
+            _recognise,
+            _speedup_solver.amdahl,
+            _speedup_solver.moved,
+            _speedup_solver.quantities,
+            _performance_solver.mixed,
+            _performance_solver.quantities,
+            _performance_solver.changed,
+            _performance_solver.partial,
+            _performance_solver.compared,
+            _performance_solver.moved,
+        ),
         solve=_solve,
     ),
 )

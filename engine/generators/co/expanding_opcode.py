@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
+from engine.generators.co import _opcode_solver
+from engine.generators.co._alternatives import first_reading
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
@@ -351,7 +353,29 @@ def _recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
+def _solve_shortest(parameters: Parameters) -> Solution:
+    address, counts = parameters["address"], dict(parameters["counts"])
+    top = max(counts)
+    right = shortest(address, counts)
+    needed = counts[top] + prefixes(address, counts, top)
+    bits = right - top * address
+    closing = (
+        f"{NAMES[top]}这一级共需 {needed} 个编码，2^{bits} ≥ {needed}，操作码 {bits} 位，指令字长至少 {bits} + {top}×{address} = {right} 位"
+    )
+    if parameters["bytes"] and right % 8:
+        right += -right % 8
+        closing += f"，取字节的整数倍为 {right} 位"
+    return Solution(
+        answer=f"{right} 位",
+        steps=paragraphs(numbered(_upwards(address, counts, top)), closing),
+        conventions=("上一级没有用到的编码都作扩展的前缀",),
+        drawing=_drawing(right, address, top),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "shortest":
+        return _solve_shortest(parameters)
     word, address, asked = parameters["word"], parameters["address"], parameters["asked"]
     counts = dict(parameters["counts"])
     try:
@@ -383,5 +407,9 @@ KIND = Kind(
     title="扩展操作码",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址", recognise=_recognise, solve=_solve),
+    solver=Solver(
+        hint=r"地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数",
+        recognise=first_reading(_recognise, _opcode_solver.recognise),
+        solve=_solve,
+    ),
 )

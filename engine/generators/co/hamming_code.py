@@ -9,6 +9,7 @@ from __future__ import annotations
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
 from engine.generators.co import _hamming_solver
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
@@ -212,5 +213,9 @@ KIND = Kind(
     title="海明码",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=_hamming_solver.HINT, recognise=_hamming_solver.recognise, solve=_hamming_solver.solve),
+    solver=Solver(
+        hint=_hamming_solver.HINT + "|码距",
+        recognise=first_reading(_hamming_solver.recognise, _hamming_solver.distance),
+        solve=_hamming_solver.solve,
+    ),
 )

@@ -6,15 +6,19 @@ The layout is that of IEEE 754-2019 (binary32, binary64): sign, biased exponent 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
+from engine.generators.co import _ieee_solver
+from engine.generators.co._alternatives import first_reading
+from engine.generators.co._clauses import Clauses
 from engine.generators.co._measures import hexadecimal
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import stay_out
 
 FORMAT_POINT = "co.data.float-format"
 ADD_POINT = "co.data.float-add"
@@ -383,19 +387,21 @@ _NUMBER = r"(?<![0-9A-Za-z.^])(?P<value>[-+]?\d+(?:\.\d+)?(?:/\d+)?)(?![0-9A-Za-
 
 
 def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
+    reading = Clauses(text)
     reading.take_all(
         r"(?:阶码)?(?:的)?(?:偏置|偏移)(?:值|常数|量)?(?:为|是|取|用|=)*(?:127(?![\d.])|1023(?![\d.])|7FH)|阶码(?:用|采用|为|以)移码(?:表示)?"
     )
     reading.refuse(
-        r"偏置(?!常数|值)|R\d.*R\d|\+\s*[a-zA-Z]|[xXyY]\s*[-×*/]\s*[a-zA-Z\d]|偏移|移码|补码|原码|BCD|半精度|16位|bfloat|扩展|基数|最大|最小|相加|范围|非规格|精度损失|舍入|截断|强制|int"
+        r"偏置(?!常数|值)|\+\s*[a-zA-Z]|[xXyY]\s*[-×*/]\s*[a-zA-Z\d]|偏移|移码|补码|原码|BCD|半精度|16位|bfloat|扩展|基数|最大|最小|相加|范围|非规格|精度损失|舍入|截断|强制|int|大端|小端|字节序"
     )
+    if len(set(re.findall(r"(?<![A-Za-z])(?:FR|R|F)\d{1,2}", reading.text))) > 1:
+        return None
     reading.take_all(r"IEEE\s*-?\s*754(?:\s*-\s*(?:2008|1985|2019))?")
     formats = reading.take_words(
         (
-            (r"双精度(?:\(double\))?|64位(?:的)?(?=浮点|格式|IEEE|短|标准)|(?<![A-Za-z])double(?![A-Za-z])", "double"),
+            (r"(?:64位(?:的)?)?双精度(?:\(double\))?|64位(?:的)?(?=浮点|格式|IEEE|短|标准)|(?<![A-Za-z])double(?![A-Za-z])", "double"),
             (
-                r"单精度(?:\((?:32位|float)\))?|32位(?:的)?(?=浮点|格式|IEEE|短|标准|单|的|二进制|机器数|十六进制)?|短浮点数?|短实数|(?<![A-Za-z])float(?![A-Za-z])",
+                r"(?:32位(?:的)?)?单精度(?:\((?:32位|float)\))?|32位(?:的)?(?=浮点|格式|IEEE|短|标准|单|的|二进制|机器数|十六进制)?|短浮点数?|短实数|(?<![A-Za-z])float(?![A-Za-z])",
                 "single",
             ),
         )
@@ -423,7 +429,7 @@ def _recognise(text: str) -> Recognition | None:
     numbers = [] if codes else reading.take_all(_NUMBER)
     values = {Fraction(match["value"]) for match in numbers if not match["value"].endswith("/0")}
     asks_number = reading.take_all(
-        r"(?:所)?(?:表示|对应|代表)?(?:的)?(?:十进制)(?:真值|数值|数|值|实数|浮点数)?(?:为|是)?(?:多少)?|真值(?:为|是)?(?:多少)?|(?:的)?数?值(?:为|是)(?:多少)?|(?:对应|表示|代表)(?:的)?(?:实数|数值|数|值)"
+        r"(?:所)?(?:表示|对应|代表)?(?:的)?(?:十进制)(?:真值|数值|数|值|实数|浮点数)?(?:为|是)?(?:多少)?|真值(?:为|是)?(?:多少)?|(?:的)?数?值(?:为|是)(?:多少)?|(?:对应|表示|代表)(?:的)?(?:实数|数值|数|值)|(?:是|等于|为)(?:几|多少)(?=,|\?|。|呀|啊|呢|$)"
     )
     reading.take_all(
         r"(?:用|写成|以)?(?:十六进制|16进制)(?:数)?(?:形式)?(?:表示|写出|编码|代码)?|(?:用|以|写成)?(?:二进制|2进制)(?:形式|代码|编码|表示|(?=和|与|及))|(?:机器数|机器码|机内码|编码|存储形式)"
@@ -454,7 +460,89 @@ def _recognise(text: str) -> Recognition | None:
     )
 
 
+def _solve_scaled(parameters: Parameters) -> Solution:
+    try:
+        coded = decode(parameters["code"])
+        right = encode(coded.value * Fraction(parameters["factor"]))
+    except ValueError as error:
+        stay_out(str(error))
+    if not coded.exponent:
+        stay_out("zero or subnormal")
+    shift = right.power - coded.power
+    answer = _hex(right).strip("`")
+    return Solution(
+        answer=answer,
+        steps=paragraphs(
+            f"乘以 2^({shift}) 只改变指数：阶码 {coded.exponent} 变为 {coded.exponent} + ({shift}) = {right.exponent}，即 `{right.exponent:08b}`，数符和尾数不变。",
+            f"机器数为 {_hex(right)}",
+        ),
+        drawing=_drawing(("x", coded), ("y", right)),
+    )
+
+
+def _solve_added(parameters: Parameters) -> Solution:
+    try:
+        one, other = (decode(code) for code in parameters["codes"])
+        total = encode(one.value + other.value if parameters["sign"] == "+" else one.value - other.value)
+    except ValueError as error:
+        stay_out(str(error))
+    if not one.exponent or not other.exponent or not total.exact:
+        stay_out("subnormal, or rounded")
+    answer = _hex(total).strip("`")
+    return Solution(
+        answer=answer,
+        steps=paragraphs(
+            numbered(
+                [
+                    f"x 为 {'-' if one.sign else ''}`{_significand(one)}` × 2^({one.power})，y 为 {'-' if other.sign else ''}`{_significand(other)}` × 2^({other.power})",
+                    f"对阶后尾数运算并规格化，得 {'-' if total.sign else ''}`{_significand(total)}` × 2^({total.power})",
+                    f"阶码为 {total.power} + 127 = {total.exponent}，即 `{total.exponent:08b}`",
+                ]
+            ),
+            f"机器数为 {_hex(total)}",
+        ),
+        drawing=_drawing(("x", one), ("y", other), ("z", total)),
+    )
+
+
+def _solve_returned(parameters: Parameters) -> Solution:
+    format = DOUBLE if parameters["format"] == DOUBLE.name else SINGLE
+    value = parameters["whole"]
+    try:
+        coded = encode(Fraction(value), format)
+    except ValueError as error:
+        stay_out(str(error))
+    right = int(coded.value)
+    kept = "能精确表示" if coded.exact else f"不能精确表示，就近舍入（中间值取偶）为 {right}"
+    return Solution(
+        answer=str(right),
+        steps=f"{format.name}的尾数连同隐藏的 1 共 {format.fraction + 1} 位，{value} {kept}，转回整数是 {right}",
+        drawing=_drawing(("f", coded)),
+    )
+
+
+def _solve_extreme(parameters: Parameters) -> Solution:
+    format = DOUBLE if parameters["format"] == DOUBLE.name else SINGLE
+    digits, top, bottom = format.fraction, format.bias, 1 - format.bias
+    answer, why = {
+        "max": (f"(2 − 2^(-{digits})) × 2^{top}", f"阶码最大为 {2 * top}（全 1 留给无穷大），指数 {top}，尾数全 1"),
+        "min": (f"1.0 × 2^({bottom})", f"阶码最小为 1，指数 1 − {top} = {bottom}，尾数全 0"),
+        "max-subnormal": (f"(1 − 2^(-{digits})) × 2^({bottom})", f"阶码全 0，指数固定为 {bottom}，没有隐藏的 1，尾数全 1"),
+        "min-subnormal": (f"2^({bottom - digits})", f"阶码全 0，指数固定为 {bottom}，尾数只有末位为 1：2^(-{digits}) × 2^({bottom})"),
+    }[parameters["which"]]
+    also = {
+        "max": (f"2^{top}×(2-2^-{digits})", f"(2-2^-{digits})×2^{top}", f"2^{top + 1}-2^{top - digits}"),
+        "min": (f"2^({bottom})", f"2^{bottom}"),
+        "min-subnormal": (f"2^{bottom - digits}",),
+    }
+    return Solution(answer=answer, steps=paragraphs(f"{why}。", f"值为 {answer}"), also=also.get(parameters["which"], ()))
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if "task" in parameters:
+        return {"scaled": _solve_scaled, "added": _solve_added, "extreme": _solve_extreme, "returned": _solve_returned}[parameters["task"]](
+            parameters
+        )
     format = DOUBLE if parameters["format"] == DOUBLE.name else SINGLE
     conventions = [
         f"IEEE 754 {format.name}：数符 1 位，阶码 {format.exponent} 位（偏置 {format.bias}），尾数 {format.fraction} 位（隐藏最高位 1）"
@@ -465,14 +553,31 @@ def _solve(parameters: Parameters) -> Solution:
         stay_out(str(error))
     drawing = _drawing(("x", coded))
     if "code" in parameters:
-        if not coded.exponent:
-            stay_out("zero or subnormal")
         value = coded.value
+        if not coded.exponent:
+            if not coded.fraction or coded.fraction & (coded.fraction - 1):
+                stay_out("zero, or subnormal with several ones")
+            place = format.fraction + 1 - coded.fraction.bit_length()
+            answer = f"{'-' if coded.sign else '+'}2^({coded.power - place})"
+            return Solution(
+                answer=answer,
+                steps=paragraphs(
+                    f"阶码全为 0、尾数不为 0，是非规格化数：没有隐藏的 1，指数固定为 1 − {format.bias} = {coded.power}，尾数为 2^(-{place})。",
+                    f"值为 {answer}",
+                ),
+                conventions=tuple(conventions),
+                drawing=drawing,
+            )
         if value.denominator.bit_length() > 24 or abs(value) >= 1 << 40:
             answer = f"{'-' if coded.sign else ''}{_significand(coded)}（二进制）× 2^({coded.power})"
             stay_out(answer)
+        significand = shown(abs(value) / Fraction(2) ** coded.power)
         return Solution(
             answer=shown(value),
+            also=(
+                f"{'-' if coded.sign else ''}{significand}×2^{coded.power}",
+                f"{'-' if coded.sign else ''}{significand}×2^({coded.power})",
+            ),
             steps=paragraphs(numbered(_decoding(coded)), f"小数点移位后为 `{binary(value)}`，值为 {shown(value)}"),
             conventions=tuple(conventions),
             drawing=drawing,
@@ -496,5 +601,11 @@ KIND = Kind(
     title="IEEE 754 浮点数",
     points=(FORMAT_POINT, ADD_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"754|float|double|单精度|双精度", recognise=_recognise, solve=_solve),
+    solver=Solver(
+        hint=r"754|float|double|单精度|双精度",
+        recognise=first_reading(
+            _recognise, _ieee_solver.scaled, _ieee_solver.added, _ieee_solver.integer, _ieee_solver.extreme, _ieee_solver.returned
+        ),
+        solve=_solve,
+    ),
 )

@@ -10,24 +10,17 @@ from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
+from engine.generators.co import _io_solver
+from engine.generators.co._alternatives import first_reading
+from engine.generators.co._load import fastest, share
 from engine.generators.co._measures import frequency
-from engine.generators.kind import Generated, Kind, Wrong
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, percent, relation
 
 INTERRUPT_POINT = "co.io.interrupt-process"
 DMA_POINT = "co.io.dma"
 POLLING_POINT = "co.io.polling"
-
-
-def share(times: Fraction, cycles: int, hertz: Fraction) -> Fraction:
-    """The part of the CPU's time that `times` a second of `cycles` clock cycles each take."""
-    return times * cycles / hertz
-
-
-def fastest(unit: int, cycles: int, hertz: Fraction, part: Fraction) -> Fraction:
-    """The highest data rate (bytes a second) at which one service a `unit` bytes takes at most `part` of the CPU's time."""
-    return part * hertz / cycles * unit
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -259,4 +252,10 @@ def _drawing(one: Fraction, other: Fraction) -> Drawing:
     )
 
 
-KIND = Kind(name="io-overhead", title="I/O 方式的 CPU 开销", points=(INTERRUPT_POINT, DMA_POINT, POLLING_POINT), versions={1: _write})
+KIND = Kind(
+    name="io-overhead",
+    title="I/O 方式的 CPU 开销",
+    points=(INTERRUPT_POINT, DMA_POINT, POLLING_POINT),
+    versions={1: _write},
+    solver=Solver(hint=_io_solver.HINT, recognise=first_reading(_io_solver.recognise, _io_solver.stolen), solve=_io_solver.solve),
+)

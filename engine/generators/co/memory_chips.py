@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
-from engine.generators.co import _memory_map_solver
+from engine.generators.co import _memory_map_solver, _memory_solver
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
@@ -333,7 +333,13 @@ def _recognise(text: str) -> Recognition | None:
 
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
-        return _memory_map_solver.solve(parameters)
+        others = {
+            "pins": _memory_solver.solve_pins,
+            "region": _memory_solver.solve_region,
+            "parts": _memory_solver.solve_parts,
+            "divided": _memory_solver.solve_divided,
+        }
+        return others.get(parameters["task"], _memory_map_solver.solve)(parameters)
     memory = Memory(parameters["words"], parameters["bits"], parameters["chip_words"], parameters["chip_bits"])
     if not memory.chip_words or not memory.chip_bits or memory.words % memory.chip_words or memory.bits % memory.chip_bits:
         stay_out("does not divide")
@@ -357,7 +363,13 @@ KIND = Kind(
     solver=Solver(
         hint=r"芯片|片子|存储片|片|地址线|存储器|内存|主存",
         recognise=first_reading(
-            _recognise, _memory_map_solver.count, _memory_map_solver.lines, _memory_map_solver.extent, _memory_map_solver.group
+            _recognise,
+            _memory_map_solver.count,
+            _memory_map_solver.lines,
+            _memory_map_solver.extent,
+            _memory_map_solver.group,
+            _memory_solver.recognise,
+            _memory_solver.divided,
         ),
         solve=_solve,
     ),

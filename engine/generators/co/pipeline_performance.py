@@ -13,8 +13,9 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.co import _pipeline_solver
-from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.co import _pipeline_solver, _stall_solver
+from engine.generators.co._alternatives import first_reading
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.quantities import decimal, relation
 
@@ -302,10 +303,18 @@ def _drawing(names: Sequence[Sequence[str]], starts: Sequence[Sequence[int]]) ->
     return Gantt(title="流水线时空图", note="横轴为时钟周期，只画出前几条指令", lanes=lanes)
 
 
+def _solve(parameters: Parameters) -> Solution:
+    return _stall_solver.solve(parameters) if parameters.get("task") == "stalled" else _pipeline_solver.solve(parameters)
+
+
 KIND = Kind(
     name="pipeline-performance",
     title="指令流水线",
     points=(POINT, HAZARD_POINT, BRANCH_POINT),
     versions={1: _write},
-    solver=Solver(hint=_pipeline_solver.HINT, recognise=_pipeline_solver.recognise, solve=_pipeline_solver.solve),
+    solver=Solver(
+        hint=_pipeline_solver.HINT,
+        recognise=first_reading(_pipeline_solver.recognise, _stall_solver.recognise),
+        solve=_solve,
+    ),
 )

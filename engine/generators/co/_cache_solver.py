@@ -1,0 +1,696 @@
+"""Reading and solving cache problems: the fields of an address, where one goes, the capacity with tags, the hits of a sequence."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators.co import _cache_time_solver
+from engine.generators.co._cache import Cache, division, field_drawing, hits, over_time, run, trace_table
+from engine.generators.co._clauses import BITS, HEXADECIMAL, Clauses, Role, to_bits, to_code, to_count
+from engine.generators.co._clauses import SIZE as SIZES
+from engine.generators.co._clauses import to_bytes as to_plain_bytes
+from engine.generators.co._measures import IS, SIZE, to_bytes
+from engine.generators.kind import Missing, Parameters, Recognition, Solution
+from engine.generators.markdown import listed, numbered, paragraphs
+from engine.generators.quantities import decimal, is_exact, size
+from engine.generators.reading import INTEGER, SEPARATOR, Reading, stay_out, to_int, to_ints
+
+_CACHE = r"(?:Cache|高速缓存|高速缓冲存储器|高速缓冲)(?:\(Cache\))?"
+_VALUE = rf"(?P<value>{SIZE})"
+
+
+def fields(text: str) -> Recognition | None:
+    """The fields of an address, in the usual phrases; asks for what is missing."""
+    reading = Reading(text)
+    comparators = reading.take_all(
+        r"(?:(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|(?:标记)?比较器(?:的)?(?:需要?|要|有|共|数|个数|数量|位数)*(?:多少|几)?个?)"
+    )
+    count = reading.take_one(
+        (
+            rf"{_CACHE}(?:的)?(?:数据区)?(?:共|有|总共|包含|含)*\s*(?P<value>\d+)\s*(?:个)?(?:{_CACHE})?(?:行|块)(?!号)",
+            rf"(?<![每\d])(?P<value>\d+)\s*(?:个)?{_CACHE}?(?:行|块)(?:的)?{_CACHE}",
+            rf"{_CACHE}(?:的)?(?:总)?(?:行数|块数)(?:为|是|=|共)*\s*(?P<value>\d+)",
+        ),
+        int,
+    )
+    if "字节编址" in reading.text:  # the word plays no part where the block is in bytes
+        reading.take_all(r"(?:某)?(?:计算机|机器|CPU)(?:的)?字长(?:为|是)?\d+位")
+    reading.refuse(
+        r"按字编址|[多少几]+[组行]|[组行]数|虚拟|虚地址|页|TLB|快表|命中|缺失|替换|写回|写直达|脏|有效位|修改位|总容量|总位数|第\s*\d|H(?![A-Za-z])|数组|标记阵列|字长|字为|个字|时间|访问"
+    )
+    reading.take_all(r"按字节(?:编址|寻址)|字节编址|\(?1\s*KB?\s*=\s*1024\s*B?\)?|以字节(?:为单位)?编址")
+    ways = reading.take_one(rf"(?P<value>{INTEGER})\s*路(?:组)?(?:相联|关联)(?:映射|映像|方式)?", to_int)
+    direct = reading.take_all(r"直接(?:映射|映像|相联)(?:方式)?")
+    full = reading.take_all(r"全相联(?:映射|映像)?(?:方式)?")
+    group = reading.take_one(rf"每组(?:有|含|包含|为)?\s*(?P<value>{INTEGER})\s*(?:行|块|个Cache行|个?行)", to_int)
+    associative = reading.take_all(r"组相联(?:映射|映像)?(?:方式)?")
+    if group is not None:
+        if ways not in (None, group) or not (associative or ways):
+            stay_out("group")
+        ways = group
+    elif associative:
+        stay_out("ways not said")
+    if (ways is not None) + bool(direct) + bool(full) != 1:
+        return None
+    bits = reading.take_one(
+        (
+            r"(?:主存)?(?:的)?(?:物理)?地址(?:长度|线|总线|空间)?(?:为|是|有|共|长|=|:)*(?P<value>\d+)\s*(?:位|bit|根|条)",
+            r"(?P<value>\d+)\s*位(?:的)?(?:主存|物理|内存)(?:物理)?地址",
+        ),
+        int,
+    )
+    block = reading.take_one(
+        (
+            rf"(?:每个?|一个)?(?:主存)?(?:块|{_CACHE}块|{_CACHE}行|数据块|行|{_CACHE}的?块)(?:的)?(?:大小|长度|长)?(?:都|均)?{IS}{_VALUE}",
+            rf"(?:主存)?(?:与|和){_CACHE}(?:之间)?(?:的)?(?:数据)?(?:交换|块)(?:的)?(?:单位|块大小|大小){IS}{_VALUE}",
+        ),
+        to_bytes,
+    )
+    memory = reading.take_one(
+        (rf"(?:主存|内存)(?:储器)?(?:的)?(?:地址空间|空间|容量|大小|总容量)?(?:大小)?{IS}{_VALUE}", rf"{_VALUE}(?:的)?(?:主存|内存)(?!块)"),
+        to_bytes,
+    )
+    data = reading.take_one(
+        (
+            rf"{_CACHE}(?:的)?(?:数据区|数据)?(?:的)?(?:容量|大小|数据容量)?(?:大小)?{IS}{_VALUE}",
+            rf"{_VALUE}(?:的)?{_CACHE}",
+        ),
+        to_bytes,
+    )
+    asked = reading.take_words(
+        (
+            (
+                r"(?:主存)?(?:物理)?地址(?:中)?(?:的)?(?:各)?(?:个)?(?:字段|部分)(?:的)?(?:各)?(?:位数|长度)?|地址(?:格式|结构|划分|如何划分|怎么划分)|(?:各)?字段(?:各)?(?:的)?(?:位数|占几位|占多少位)",
+                "all",
+            ),
+            (
+                r"标记(?:位|字段|部分|项)?(?:\(Tag\))?(?:字段)?(?:的)?(?:位数|长度)?|(?<![A-Za-z])Tag(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?",
+                "tag",
+            ),
+            (r"(?:Cache)?(?:组号|组索引|行号|组地址|索引|组内块号)(?:字段)?(?:的)?(?:位数|长度)?", "set"),
+            (r"块内(?:地址|偏移量?)(?:字段)?(?:的)?(?:位数|长度)?", "offset"),
+        )
+    )
+    reading.take_all(r"(?:各)?(?:占|是|为|有)?(?:几|多少)位|位数|各占")
+    reading.finish(
+        "计算机 主存 内存 Cache 高速缓存 映射 映像 方式 地址 物理地址 主存地址 物理 容量 大小 数据区 系统 采用 字段 划分 块 中 存储器 存储系统 CPU 某机 机 和 占 格式 主存块 数据 应该 地址里 一共 各字段 某系统 字节 编址 问"
+    )
+    if not asked and not comparators:
+        return None
+    if count is not None and block is not None:
+        if data not in (None, count * block):
+            return None
+        data = count * block
+    elif count is not None:
+        return None
+    if memory is not None:
+        size_bits = memory.bit_length() - 1
+        if memory != 1 << size_bits or bits not in (None, size_bits):
+            stay_out("memory")
+        bits = size_bits
+    parameters: dict[str, object] = {
+        "mapping": "direct" if direct else "full" if full else "set",
+        "ways": ways or 0,
+        "comparators": bool(comparators),
+    }
+    understood = [("映射方式", "直接映射" if direct else "全相联映射" if full else f"{ways} 路组相联映射")]
+    missing = []
+    for name, value, label, shown, ask, form in (
+        ("address", bits, "主存地址", f"{bits} 位", "主存地址是多少位？", "主存地址 {} 位"),
+        ("data", data, "Cache 容量", size(data or 0), "Cache 容量有多大（如 64KB）？", "Cache 容量为 {}"),
+        ("block", block, "块大小", size(block or 0), "一块有多大（如 64B）？", "块大小为 {}"),
+    ):
+        if value is not None:
+            parameters[name] = value
+            understood.append((label, shown))
+        elif not (full and name == "data" and not comparators):
+            missing.append(Missing(name, ask, form))
+    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
+
+
+def solve(parameters: Parameters) -> Solution:
+    """The answer to what the readers of this kind read."""
+    if "task" in parameters:
+        others = {"hits": _solve_hits, "index": _solve_index, "total": _solve_total}
+        return others.get(parameters["task"], _cache_time_solver.solve)(parameters)
+    block = parameters["block"]
+    data = parameters.get("data", block)
+    lines = data // block
+    ways = {"direct": 1, "full": lines, "set": parameters["ways"]}[parameters["mapping"]]
+    cache = Cache(parameters["address"], data, block, ways)
+    if any(value < 1 or value & (value - 1) for value in (data, block, ways)) or ways > lines or cache.tag_bits < 1 or cache.address > 64:
+        stay_out("not powers of two")
+    if parameters["mapping"] == "set" and ways in (1, lines):
+        stay_out("set association with one way or one set")
+    parts = [f"主存地址 {cache.address} 位"] if parameters.get("says_address") else []
+    parts.append(f"标记 {cache.tag_bits} 位")
+    if parameters["mapping"] != "full":
+        parts.append(f"{'行号' if ways == 1 else '组号'} {cache.set_bits} 位")
+    parts.append(f"块内地址 {cache.offset_bits} 位")
+    if parameters.get("comparators"):
+        parts.append(f"比较器 {ways} 个")
+    working = division(cache)
+    if parameters["mapping"] == "full":
+        working = [working[0], "全相联映射没有组号，其余都是标记", f"标记：{cache.address} − {cache.offset_bits} = {cache.tag_bits} 位"]
+    if parameters.get("comparators"):
+        working.append(f"一次要同时比较的标记有 {ways} 个，用 {ways} 个 {cache.tag_bits} 位的比较器")
+    return Solution(
+        answer="，".join(parts),
+        also=_only(cache, parameters.get("only")),
+        steps=numbered(working),
+        conventions=("按字节编址，1 KB = 1024 B",),
+        drawing=field_drawing(cache),
+    )
+
+
+def _only(cache: Cache, part: str | None) -> tuple[str, ...]:
+    """The one field that was asked for, as a pasted option says it."""
+    if part is None:
+        return ()
+    return (f"{ {'tag': cache.tag_bits, 'set': cache.set_bits, 'offset': cache.offset_bits}[part] } 位",)
+
+
+_HARMLESS = """
+计算机 主存 内存 主存储器 Cache 高速缓存 高速缓冲 高速缓冲存储器 缓存 映射 映像 相联 方式 策略 地址 物理地址 主存地址 内存地址 物理 容量 大小 数据区 数据 系统 字段 划分 格式 结构 块 行 组 主存块 内存块 缓存块 数据块 中 存储器 存储系统 CPU 所在 所对应 对应 对应的 应 装入 装入到 放入 放到 放在 调入 存放 存放在 映射到 落在 落到 位于 单元 号单元 块号 行号 组号 字节 编址
+共有 划分为 分为 分成 之间 交换 单位 哪一 哪 哪个 第几 几 每行 每组 每块 每个 每 每个主存块 各 各自 均 都 标记 Tag 标记位 有效位 修改位 脏位 控制位 设 设有 设置 包括 包含 含 含标记阵列 标记阵列 标记项 目录表 总容量 总位数 空间 地址空间 长度 块长 行长 位 占 位数 替换算法 算法 替换 LRU FIFO 最近最少使用 最近最久未使用 先进先出 初始 初始时 初始为空 初态 开始时 为空 空 冷启动 依次 顺序 访问 访存 序列 访问序列 主存块号 命中 命中次数 次数 命中率 次 缺失 未命中 不命中 从 开始 编号 起 十进制 号 高位 低位 中间 回写 写回 直写 全写 写直达 write back write through 采用 比较器 多少路 除了 还有 之外 数据和tag 来着 tag 一共 放 CPU 按 即 能 会 可以 还是 主存里 cache里 里 和 与 方法 请 数组 装载 放 去 时
+"""
+_HOME = r"(?:主存|内存|主存储器|物理)"
+_LINE = rf"(?<![\d.第哪每某同任])(?!一\s*个?[行块]){INTEGER}\s*(?:个)?(?:Cache|缓存)?(?:存储)?(?:行|块)(?!号|内|大小|长)"
+
+
+def _shape(reading: Clauses) -> tuple[str, int] | None:
+    """(mapping, ways) as said; ways are 0 where the mapping is not by sets."""
+    group = reading.take_one(
+        (
+            rf"每\s*(?P<value>{INTEGER})\s*个?(?:行|块)(?:为|成|分为|组成)(?:一|1)组",
+            rf"(?:\(?即?)?每(?:一)?组(?:中|内)?(?:有|含|包含|包括|为|是|共|放|存放)*\s*(?P<value>{INTEGER})\s*个?(?:Cache|缓存|存储)?(?:行|块)\)?",
+            rf"组内(?:有|含|为|共)*\s*(?P<value>{INTEGER})\s*个?(?:行|块)",
+        ),
+        to_int,
+    )
+    ways = reading.take_one(rf"(?P<value>{INTEGER})\s*-?(?:路|way)(?:的)?(?:组)?(?:相联|关联|相连)?(?:映射|映像)?(?:方式)?", to_int)
+    direct = reading.take_all(r"(?:采用|用)?直接(?:映射|映像|相联|地址映射)(?:方式)?|直映")
+    full = reading.take_all(r"(?:采用|用)?全(?:相联|相连|关联)(?:映射|映像)?(?:方式)?")
+    associative = reading.take_all(r"(?:采用|用)?组(?:相联|相连|关联)(?:映射|映像)?(?:方式)?")
+    if group is not None:
+        if ways not in (None, group) or not (associative or ways):
+            stay_out("group")
+        ways = group
+    if (ways is not None) + bool(direct) + bool(full) > 1:
+        stay_out("two mappings")
+    if direct:
+        return "direct", 0
+    if full:
+        return "full", 0
+    if ways is not None:
+        return "set", ways
+    return ("sets", 0) if associative else None
+
+
+def placed(text: str) -> Recognition | None:
+    """A cache's geometry from any sufficient figures; the fields of an address, the line of one, or the capacity with tags."""
+    reading = Clauses(text)
+    reading.thousand()
+    reading.refuse(
+        r"虚|页|TLB|快表|多级|[二两]级|L1|L2|L3|指令Cache|指令高速|分离|分开|时间|周期|速度|命中|缺失率|失效|CPI|依次|先后|序列|伪相联|受害|预取|扇区|程序段|数组|循环|for|提高|增加到|减少|改为|改成|变为|变成|比较一下"
+    )
+    bytewise = bool(reading.take_all(r"(?:均|都)?(?:按|以)字节(?:为单位)?(?:编址|寻址|地址)?|字节(?:编址|寻址)"))
+    wordwise = bool(reading.take_all(r"(?:按|以)字(?:为单位)?(?:编址|寻址)|字编址"))
+    reading.take_all(
+        r"(?:其中|设)?(?:Cache)?(?:行号|组号|块号|编号|均|都|地址|和|、)*(?:从|由)(?:0|零)(?:号)?(?:开始|起)(?:编号|计数?|算)?|(?:用|以)?十进制(?:数)?(?:表示)?"
+    )
+    shape = _shape(reading)
+    ignored = reading.take_all(
+        r"(?:不考虑|不计|忽略|不含|不包括|除去|不需要?|无需|没有)(?:用于)?(?:Cache)?(?:的)?(?:一致性(?:维护)?|替换(?:算法|信息|策略)?|LRU)?(?:和|与|及|、)?(?:替换(?:算法|信息|策略)?|一致性(?:维护)?|LRU)?(?:所需|所用|使用|需要)?(?:的)?(?:控制|信息|标志|标识|替换)?(?:位|信息)"
+    )
+    flags = 0
+    flagged = False
+    for word in ("有效位", "(?:修改位|脏位|重写位|修改\\(脏\\)位|脏\\(修改\\)位|dirty位?)", "(?:替换(?:算法)?(?:控制|信息)?位|LRU位)"):
+        count = reading.take_one(
+            (
+                rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:个|位|bit)+(?:的)?{word}",
+                rf"{word}(?:占|为|是|有|各|:)*\s*(?P<value>{INTEGER})\s*(?:位|bit)",
+            ),
+            to_int,
+        )
+        if count is not None:
+            flags, flagged = flags + count, True
+    for match in reading.take_all(r"(?:各|均)?(?:设|有|设置|含|包含)?(?:一|1)个?(?:有效位|脏位|修改位)"):
+        flags, flagged = flags + 1, True
+        del match
+    back = bool(reading.take_all(r"(?:采用|使用)?(?:写回|回写|拖后写)(?:法|策略|方式|\((?:write)?[ -]?back\))*|write[ -]?back"))
+    through = bool(
+        reading.take_all(r"(?:采用|使用)?(?:写直达|直写|全写|写穿透?|写透)(?:法|策略|方式|\((?:write)?[ -]?through\))*|write[ -]?through")
+    )
+    replacing = bool(
+        reading.take_all(
+            r"(?:采用|使用|并)?(?:LRU|FIFO|近期最少使用|最近最少使用|最近最久未使用|先进先出|随机)(?:\(LRU\))?(?:的)?(?:替换)?(?:算法|策略|法)?"
+        )
+    )
+    where = reading.take_one(
+        (
+            rf"(?:主存|内存|物理)?(?:的)?(?:单元|存储单元)?(?:地址)?(?:为|是|:)*(?P<value>{HEXADECIMAL})(?:这个)?(?:号)?(?:的)?(?:主存|内存|存储)?(?:单元|地址)?",
+            r"(?<![\d.A-Za-z])(?P<value>\d+)\s*号(?:的)?(?:主存|内存|存储|字节)?单元",
+            r"(?:主存|内存)(?:的)?(?:第)?(?P<value>\d+)\s*号?(?:单元|地址)",
+            r"(?:主存|内存)?(?:单元)?地址(?:为|是|:)*(?P<value>\d+)(?:\(?(?:D|十进制)\)?)?(?:的)?(?:号)?(?:主存|内存|存储)?(?:单元)?(?=所在|的|对应|应|在|会|被|属于|映射|装)",
+        ),
+        _place,
+    )
+    block_number = reading.take_one(
+        r"(?:主存|内存)(?:的)?(?:中)?(?:第)?(?:块号(?:为|是)?)?(?P<value>\d+)\s*(?:号)?(?:主存)?块(?:号)?(?=所在|的|对应|应|会|被|属于|映射|装|存|放|可)",
+        int,
+    )
+    values = reading.assign(
+        (
+            Role(
+                name="memory",
+                quantity=SIZES,
+                read=to_plain_bytes,
+                before=rf"{_HOME}(?:的)?(?:地址空间|容量|大小|空间)?(?:大小)?|地址空间(?:大小)?",
+                after=rf"(?:的)?{_HOME}(?!块)",
+            ),
+            Role(
+                name="data",
+                quantity=SIZES,
+                read=to_plain_bytes,
+                before=r"(?:Cache|缓存|高速缓冲(?:存储器)?)(?:的)?(?:数据区|数据|存储)*(?:的)?(?:容量|大小)?|数据区(?:容量|大小)?",
+                after=r"(?:的)?(?:数据)?(?:Cache|缓存|高速缓)",
+                alone=True,
+            ),
+            Role(
+                name="block",
+                quantity=SIZES,
+                read=to_plain_bytes,
+                before=r"(?:主存|内存|Cache|缓存|数据|存储|每个?|一个?)*(?:块|行)(?:的)?(?:大小|长度?|容量|数据)?|交换(?:的)?单位|块大小",
+                after=r"(?:的)?(?:主存|数据)?(?:块(?!号)|行(?!号))",
+            ),
+            Role(
+                name="address",
+                quantity=BITS,
+                read=to_bits,
+                before=r"地址(?:码|线|总线|寄存器|长度|空间|位数)?",
+                after=r"(?:的)?(?:主存|物理|内存|字节)*地址",
+            ),
+            Role(name="word", quantity=BITS, read=to_bits, before=r"字长|每个?字|一个字"),
+            Role(name="group", quantity=_LINE, read=to_count, before=r"每组"),
+            Role(name="blocks", quantity=_LINE, read=to_count, before=rf"{_HOME}(?:共|有|分为|分成|划分为|含|包含)*"),
+            Role(
+                name="lines",
+                quantity=_LINE,
+                read=to_count,
+                before=r"Cache(?:的)?(?:数据区)?|缓存|高速缓冲(?:存储器)?|数据区|总共|共有",
+                after=r"(?:的)?(?:Cache|缓存)",
+                alone=True,
+            ),
+            Role(name="sets", quantity=rf"(?<![\d.第哪每某同任])(?!一\s*个?组){INTEGER}\s*个?组(?!相)", read=to_count, alone=True),
+            Role(
+                name="words",
+                quantity=rf"(?<![\d.第]){INTEGER}\s*个?字(?![节长段])",
+                read=to_count,
+                before=r"每块|字?块(?:的)?(?:大小|长度?)?|每行|每个?主存块",
+            ),
+        )
+    )
+    asked = reading.asked(
+        (
+            (
+                r"(?:该|此)?(?:Cache|缓存)?(?:的)?(?:总容量|总位数|总(?:的)?存储容量|(?:总共|一共|共)(?:需要?|有|要|占)*(?:多少)位|实际(?:总)?容量)(?:\(?(?:含|包括|包含|算上|计入)(?:标记(?:阵列|项|位)?|有效位|Tag|和|与|、|在内)*\)?)?(?:(?:至少)?(?:应|需|是|为|有)*(?:多少|几)?(?:位|bit|字节|K位|KB)?)?",
+                "total",
+            ),
+            (r"(?:主存)?(?:物理)?地址(?:应|有|需要?|共|为|是)*(?:多少|几)位(?!标记)", "address"),
+            (
+                r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:第)?(?:哪一?|几|多少)(?:个)?(?:号)?(?:行|块|组)(?:号)?(?:中|里|上)?|(?:所在|对应|装入|映射)(?:的|到|到的)?(?:Cache)?(?:中)?(?:的)?(?:行|组|块)号(?:是|为)?(?:多少)?|(?:装入|放入|映射到|放到|调入)(?:Cache|缓存)(?:中)?的\s*$|(?:Cache|缓存)(?:的)?(?:组|行|块)号(?:是|为)(?:多少|\(\s*\))?(?!.*位)",
+                "index",
+            ),
+            (
+                r"(?:主存)?(?:物理)?地址(?:中)?(?:的)?(?:各)?(?:个)?(?:字段|部分|三个字段|三部分)(?:的)?(?:各)?(?:位数|长度|划分)?|地址(?:的)?(?:格式|结构|划分|组成|如何划分|怎么划分)|(?:各|三个)?字段(?:各|分别)*(?:的)?(?:位数|(?:占|是|有|为)?(?:几|多少)位)|(?:怎么|如何|怎样)(?:划分|分|拆)",
+                "fields",
+            ),
+            (
+                r"(?:主存)?区号(?:的)?(?:位数)?|主存字块标记(?:的)?(?:位数)?|标记(?:位|字段|部分|项)?(?:\(Tag\))?(?:字段)?(?:的)?(?:应|至少|该)*(?:位数|长度)?|(?<![A-Za-z])Tag(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?",
+                "tag",
+            ),
+            (
+                r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|组内块号|索引|Cache(?:行|组)?(?:号|地址)|块号)(?:字段)?(?:的)?(?:位数|长度)?",
+                "set",
+            ),
+            (r"块内(?:地址|偏移量?|字节地址)(?:字段)?(?:的)?(?:位数|长度)?|(?:块|行)内(?:字)?(?:地址|偏移)", "offset"),
+            (r"(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|比较器(?:的)?(?:个数|数量|数)", "comparators"),
+        )
+    )
+    reading.finish(_HARMLESS)
+    parts = [name for name in asked if name in ("tag", "set", "offset")]
+    if parts:
+        asked = [name for name in asked if name not in parts and name != "fields"] + ["fields"]
+    if len(parts) != 1:
+        parts = []
+    if shape is None or not asked or (where is not None and block_number is not None):
+        return None
+    if "word" in values and not bytewise and not (wordwise and "words" in values):
+        return None
+    geometry = _geometry(shape, values, bytewise, wordwise)
+    return _placement(
+        geometry, asked, where, block_number, flags if flagged else None, bool(ignored), back, through, replacing, bytewise, parts
+    )
+
+
+def _place(text: str) -> int:
+    return to_code(text) if re.search("[xXHh]", text) else int(text)
+
+
+def _geometry(shape: tuple[str, int], values: dict[str, int], bytewise: bool, wordwise: bool) -> dict[str, int | str]:
+    """mapping, ways, block, data, address (the latter may be absent), in units of what the memory is addressed by.
+
+    Raises:
+        StayOut: figures that do not agree, or one that plays no part.
+    """
+    mapping, ways = shape
+    block, data = values.get("block"), values.get("data")
+    if "words" in values:
+        if block is not None:
+            stay_out("block in two units")
+        if wordwise or not (bytewise or "word" in values or data is not None or "memory" in values):
+            if data is not None or "memory" in values:
+                stay_out("bytes and words")
+            block = values["words"]
+        elif bytewise and values.get("word", 0) % 8 == 0 and values.get("word"):
+            block = values["words"] * values["word"] // 8
+        else:
+            stay_out("words of unknown length")
+    elif wordwise:
+        stay_out("addressed by words, sizes in bytes")
+    lines, sets = values.get("lines"), values.get("sets")
+    if "group" in values:
+        if mapping == "sets":
+            mapping, ways = "set", values["group"]
+        elif mapping != "set" or ways != values["group"]:
+            stay_out("group")
+    if sets is not None:
+        if mapping == "set":
+            lines = sets * ways if lines is None else lines if lines == sets * ways else stay_out("sets")
+        elif mapping == "sets" and lines is None and data is not None and block:
+            lines = data // block
+        if mapping == "sets":
+            if lines is None or lines % sets:
+                stay_out("sets")
+            mapping, ways = "set", lines // sets
+        elif mapping != "set":
+            stay_out("sets")
+    if mapping == "sets":
+        stay_out("ways not said")
+    if lines is not None:
+        if block is None:
+            if data is None or data % lines:
+                stay_out("lines without a block")
+            block = data // lines
+        if data not in (None, lines * block):
+            stay_out("lines and data")
+        data = lines * block
+    address = values.get("address")
+    if "blocks" in values:
+        if block is None:
+            stay_out("blocks of unknown size")
+        whole = values["blocks"] * block
+        if values.get("memory", whole) != whole:
+            stay_out("memory")
+        values["memory"] = whole
+    if "memory" in values:
+        bits = values["memory"].bit_length() - 1
+        if values["memory"] != 1 << bits or address not in (None, bits):
+            stay_out("memory")
+        address = bits
+    found: dict[str, int | str] = {"mapping": mapping, "ways": ways}
+    for name, value in (("block", block), ("data", data), ("address", address)):
+        if value is not None:
+            if name != "address" and value & (value - 1):
+                stay_out(f"{name} is no power of two")
+            found[name] = value
+    return found
+
+
+def _placement(
+    geometry: dict[str, int | str],
+    asked: list[str],
+    where: int | None,
+    block_number: int | None,
+    flags: int | None,
+    ignored: bool,
+    back: bool,
+    through: bool,
+    replacing: bool,
+    bytewise: bool,
+    parts: list[str],
+) -> Recognition | None:
+    mapping = geometry["mapping"]
+    names = {"direct": "直接映射", "full": "全相联映射", "set": f"{geometry['ways']} 路组相联映射"}
+    understood = [("映射方式", names[str(mapping)])]
+    for name, label in (("address", "主存地址"), ("data", "Cache 容量"), ("block", "块大小")):
+        if name in geometry:
+            understood.append((label, f"{geometry[name]} 位" if name == "address" else size(int(geometry[name]))))
+    if "data" not in geometry and mapping != "full":
+        return None
+    if "index" in asked:
+        if mapping == "full" or (where is None) == (block_number is None):
+            return None
+        if where is not None and (not bytewise or "block" not in geometry):
+            return None  # what an address counts is not said
+        if set(asked) - {"index"} and "address" not in geometry:
+            return None
+        if "block" not in geometry or (set(asked) - {"index", "fields"}):
+            return None
+        understood.append(("求", f"地址 {where} 所在的行或组" if where is not None else f"主存第 {block_number} 块所在的行或组"))
+        return Recognition(
+            parameters={"task": "index", **geometry, "where": where, "number": block_number, "fields": "fields" in asked},
+            understood=tuple(understood),
+        )
+    if where is not None or block_number is not None or "block" not in geometry:
+        return None
+    if "address" not in geometry:
+        return None
+    if "total" in asked:
+        if flags is None or (back and flags < 2 and not ignored) or (replacing and mapping != "direct" and flags < 3 and not ignored):
+            return None
+        if through and flags > 1 and not replacing:
+            return None
+        understood.append(("每行的其他位", f"{flags} 位"))
+        return Recognition(
+            parameters={"task": "total", **geometry, "flags": flags, "fields": "fields" in asked}, understood=tuple(understood)
+        )
+    parameters: dict[str, object] = {
+        **geometry,
+        "comparators": "comparators" in asked,
+        "says_address": "address" in asked,
+        "only": parts[0] if parts and asked == ["fields"] else None,
+    }
+    return Recognition(parameters=parameters, understood=tuple(understood))
+
+
+def sequence(text: str) -> Recognition | None:
+    """How often a sequence of blocks, or of addresses, hits a cache that is empty at first."""
+    reading = Clauses(text)
+    reading.refuse(
+        r"虚|页|TLB|快表|多级|L1|L2|时间|周期|速度|写分配|循环|for|程序段|数组|预取|已(?:经)?装|装有|如图|OPT|最佳|随机|LFU|时钟|H(?![A-Za-z])|0x"
+    )
+    reading.take_all(r"(?:均|都)?按字节(?:编址|寻址)?|字节编址")
+    bytewise = "字节" in reading.text
+    modulus = reading.take_one(
+        r"(?:主存)?(?:块|第)?\s*[ij]\s*(?:号)?(?:块|主存块)?(?:应|可|就|被)*(?:映射|装入|放|调入|存放?)(?:到|入|在)?(?:Cache)?(?:的|中)?第?\s*\(?\s*[ij]\s*mod\s*(?P<value>\d+)\s*\)?\s*(?:号)?(?:组|行|块)",
+        int,
+    )
+    order = reading.take(
+        rf"(?:(?:主存)?(?:的)?(?:块号|块|地址|单元|访问|页面)*(?:序列|流|顺序|次序)?(?:依次)?(?:分别)?(?:为|是|:|\(十进制\)|\s)*)(?P<list>(?<![\d.A-Za-z])\d+(?:{SEPARATOR}\d+){{4,}})(?![\d.]|\s*[行组块路位])(?:号)?(?:单元|地址)?"
+    )
+    if order is None:
+        return None
+    shape = _shape(reading)
+    policies = reading.take_words(
+        (
+            (
+                r"(?:采用|使用|用|按|并)?(?:近期最少使用|最近最少使用|最近最久未使用|最久未使用)?\(?LRU\)?(?:\(?(?:近期|最近)最(?:少|久未)使用\)?)?(?:的)?(?:替换|置换|淘汰)?(?:算法|策略|法)?|(?:近期|最近)最(?:少|久未)使用(?:的)?(?:替换)?(?:算法)?",
+                "LRU",
+            ),
+            (r"(?:采用|使用|用|按)?(?:FIFO|先进先出)(?:\((?:FIFO|先进先出)\))?(?:的)?(?:替换|置换|淘汰)?(?:算法|策略|法)?", "FIFO"),
+        )
+    )
+    reading.take_all(
+        r"(?:Cache|缓存)?(?:初始(?:状态|时|化)?|开始(?:时)?|起始|一开始|原来|最初)(?:时)?(?:Cache|缓存)?(?:的)?(?:都|均|全|内容)?(?:为|是)?空(?:的|闲)?(?:状态)?|初态(?:为)?空|空的Cache|冷启动"
+    )
+    by_address = bool(
+        re.search("地址|单元", order[0])
+        or (reading.has("地址(?:序列|流)|(?:依次)?访问(?:的)?(?:主存)?(?:的)?(?:地址|单元)") and not re.search("块", order[0]))
+    )
+    values = reading.assign(
+        (
+            Role(
+                name="data",
+                quantity=SIZES,
+                read=to_plain_bytes,
+                before=r"Cache(?:的)?(?:数据区|数据)*(?:的)?(?:容量|大小)?|缓存(?:容量|大小)?|数据区(?:容量|大小)?",
+                after=r"(?:的)?(?:Cache|缓存)",
+            ),
+            Role(
+                name="block",
+                quantity=SIZES,
+                read=to_plain_bytes,
+                before=r"(?:主存|内存|Cache|数据|每个?|一个?)*(?:块|行)(?:的)?(?:大小|长度?|容量)?",
+            ),
+            Role(
+                name="lines",
+                quantity=_LINE,
+                read=to_count,
+                before=r"Cache|缓存|共有|总共|容量|大小",
+                after=r"(?:的)?(?:Cache|缓存)",
+                alone=True,
+            ),
+            Role(name="sets", quantity=rf"(?<![\d.第哪每某同任])(?!一\s*个?组){INTEGER}\s*个?组(?!相)", read=to_count, alone=True),
+        )
+    )
+    asked = reading.asked(
+        (
+            (r"(?:Cache)?(?:的)?命中率|命中(?:的)?(?:概率|比例)", "rate"),
+            (r"(?:缺失|不命中|未命中|失效|没命中)(?:率|的比例)", "missed rate"),
+            (r"(?:缺失|不命中|未命中|失效|没命中)(?:了)?(?:Cache)?(?:的)?(?:次数|多少次|几次|总数|数)?", "misses"),
+            (r"(?:共|总共|一共|会)*命中(?:了)?(?:Cache)?(?:的)?(?:次数|多少次|几次|总数|数)?", "hits"),
+        )
+    )
+    reading.finish(_HARMLESS)
+    if len(asked) != 1 or shape is None or len(policies) > 1:
+        return None
+    mapping, ways = shape
+    lines, sets = values.get("lines"), values.get("sets")
+    if "data" in values:
+        if "block" not in values or values["data"] % values["block"]:
+            return None
+        whole = values["data"] // values["block"]
+        if lines not in (None, whole):
+            return None
+        lines = whole
+    elif "block" in values and not by_address and not bytewise:
+        return None
+    if sets is not None:
+        if mapping == "set":
+            if lines not in (None, sets * ways):
+                return None
+            lines = sets * ways
+        elif mapping == "sets" and lines is not None and lines % sets == 0:
+            mapping, ways = "set", lines // sets
+        else:
+            return None
+    if lines is None or mapping == "sets":
+        return None
+    ways = {"direct": 1, "full": lines, "set": ways}[mapping]
+    if lines % ways or ways < 1 or lines > 64 or (modulus is not None and modulus != lines // ways):
+        return None
+    if ways > 1 and not policies:
+        return None
+    blocks = list(to_ints(order["list"]))
+    addresses: list[int] = []
+    if by_address:
+        if "block" not in values or not bytewise:
+            return None
+        addresses, blocks = blocks, [address // values["block"] for address in blocks]
+    if len(blocks) > 40:
+        return None
+    understood = (
+        (
+            "Cache",
+            f"{lines} 行，{ {'direct': '直接映射', 'full': '全相联映射', 'set': f'{ways} 路组相联映射'}[mapping] }".replace("  ", " "),
+        ),
+        ("替换算法", policies[0] if policies and ways > 1 else "不需要"),
+        ("访问的主存块", listed(blocks)),
+    )
+    return Recognition(
+        parameters={
+            "task": "hits",
+            "sets": lines // ways,
+            "ways": ways,
+            "blocks": blocks,
+            "addresses": addresses,
+            "lru": policies != ["FIFO"],
+            "asked": asked[0],
+        },
+        understood=understood,
+    )
+
+
+def _solve_hits(parameters: Parameters) -> Solution:
+    blocks, sets, ways = parameters["blocks"], parameters["sets"], parameters["ways"]
+    trace = run(blocks, sets, ways, lru=parameters["lru"])
+    count = hits(trace) if parameters["asked"] in ("hits", "rate") else len(blocks) - hits(trace)
+    share = Fraction(count, len(blocks))
+    what = "命中" if parameters["asked"] in ("hits", "rate") else "缺失"
+    answer = f"{what} {count} 次"
+    also = [f"{count}"]
+    if parameters["asked"] in ("rate", "missed rate"):
+        answer = f"{what}率{'' if is_exact(share * 100) else '约'} {decimal(share * 100)}%"
+        also = [f"{decimal(share * 100, 1)}%", f"{decimal(share, 2)}", f"{count}/{len(blocks)}", f"{share.numerator}/{share.denominator}"]
+    opening = f"共 {sets} {'行' if ways == 1 else '组'}，块号除以 {sets} 的余数是{'行' if ways == 1 else '组'}号。"
+    if parameters["addresses"]:
+        opening = f"地址依次在主存块 {listed(blocks)} 中。" + opening
+    closing = f"共访问 {len(blocks)} 次，命中 {hits(trace)} 次：{answer}"
+    return Solution(
+        answer=answer,
+        steps=paragraphs(opening, trace_table(trace, ways) if len(trace) <= 24 else "", closing),
+        also=tuple(also),
+        conventions=("Cache 初始为空",),
+        drawing=over_time(trace, ways) if len(trace) <= 16 and sets * ways <= 16 else None,
+    )
+
+
+def _solve_index(parameters: Parameters) -> Solution:
+    block, data = parameters["block"], parameters["data"]
+    ways = 1 if parameters["mapping"] == "direct" else parameters["ways"]
+    lines = data // block
+    if ways > lines or ways & (ways - 1):
+        stay_out("not powers of two")
+    cache = Cache(parameters.get("address", 32), data, block, ways)
+    number = parameters["number"] if parameters["number"] is not None else parameters["where"] // block
+    if "address" in parameters and number >> (cache.address - cache.offset_bits):
+        stay_out("outside the memory")
+    index = number % cache.sets
+    what = "行" if ways == 1 else "组"
+    answer = f"第 {index} {what}（从 0 编号）"
+    steps = [
+        f"主存块号为 {parameters['where']} ÷ {block} 取整，即 {number}。" if parameters["number"] is None else "",
+        f"Cache 有 {cache.lines} 行，{cache.sets} 个{what}，{number} 除以 {cache.sets} 的余数是 {index}，装入第 {index} {what}",
+    ]
+    if parameters["fields"]:
+        answer += f"，标记 {cache.tag_bits} 位，{what}号 {cache.set_bits} 位，块内地址 {cache.offset_bits} 位"
+    return Solution(
+        answer=answer,
+        steps=paragraphs(*steps),
+        also=(f"{index}", f"第 {index} {what}", f"{index} {what}"),
+        conventions=(f"{what}号从 0 开始",),
+    )
+
+
+def _solve_total(parameters: Parameters) -> Solution:
+    block, data = parameters["block"], parameters["data"]
+    lines = data // block
+    ways = {"direct": 1, "full": lines, "set": parameters["ways"]}[parameters["mapping"]]
+    if ways > lines or ways & (ways - 1):
+        stay_out("not powers of two")
+    cache = Cache(parameters["address"], data, block, ways)
+    extra = parameters["flags"]
+    total = cache.total_bits(extra)
+    answer = f"{total} 位"
+    if parameters["fields"]:
+        answer = f"标记 {cache.tag_bits} 位，总容量 {answer}"
+    return Solution(
+        answer=answer,
+        steps=paragraphs(
+            numbered(division(cache)),
+            f"每行有 8×{block} + {cache.tag_bits} + {extra} = {8 * block + cache.tag_bits + extra} 位，共 {cache.lines} 行。",
+            f"总容量为 {cache.lines}×{8 * block + cache.tag_bits + extra} = {total} 位",
+        ),
+        also=(
+            f"{decimal(Fraction(total, 1024), 3)} Kbit",
+            f"{decimal(Fraction(total, 1024), 2, keep_zeros=True)} Kbit",
+            f"{decimal(Fraction(total, 1024), 3)}K 位",
+            f"{decimal(Fraction(total, 8))} B",
+            f"{decimal(Fraction(total, 8192), 3)} KB",
+        ),
+        conventions=(f"每行的有效位、修改位等共 {extra} 位", "1 KB = 1024 B"),
+        drawing=field_drawing(cache),
+    )

@@ -65,7 +65,7 @@ def _lengths(problem: Problem) -> tuple[Role, ...]:
     return (
         Role(name="header", quantity=mega, read=read, before=r"(?:首部|头部|分组头|包头|报头|头)(?:部)?(?:开销)?" + unit + "?", after=r"的?(?:首部|头部|分组头|包头|报头|头部?)"),
         Role(name="packet", quantity=mega, read=read, before=rf"(?:分组|数据包|包|帧)(?:的)?{unit}?|(?:分|切|拆|划分)(?:成|为)|每个", after=r"(?:长|大小)?的?(?:一个)?(?:数据)?(?:分组|包|帧)(?!交换)"),
-        Role(name="message", quantity=mega, read=read, before=rf"(?:报文|文件|数据|消息|信息|数据块|数据段|照片|图片|视频)(?:的)?{unit}?|发送?(?:一个)?|共", after=r"(?:长|大小)?的?(?:一个)?(?:报文|文件|数据(?!包)|消息|信息|照片|图片|视频)"),
+        Role(name="message", quantity=mega, read=read, before=rf"(?:报文|文件|数据|消息|信息|数据块|数据段|照片|图片|视频)(?:的)?{unit}?|发送?(?:一个)?|共", alone=True, after=r"(?:长|大小)?的?(?:一个)?(?:报文|文件|数据(?!包)|消息|信息|照片|图片|视频)"),
     )  # fmt: skip
 
 
@@ -73,12 +73,19 @@ _TIMES = (
     ("setup", r"(?:连接|电路)?建立(?:电路|连接)?(?:的)?(?:延迟|时间)?|(?:建立|建)(?:电路|连接)"),
     ("processing", r"处理(?:延迟|时间)?|转发延迟"),
     ("queueing", r"(?:排队|等待)(?:延迟|时间)?"),
-    ("propagation", r"传播(?:延迟|时间)?"),
+    ("propagation", r"(?:单[程向])?(?:的)?传播(?:延迟|时间)?|单[程向](?:的)?延迟"),
 )
 
 
 def _segments(problem: Problem) -> list[tuple[Fraction, Fraction | None]]:
     """The links told one by one, "第一段 10 Mbps，传播时延 2 ms；第二段 …": rates and propagation delays, taken."""
+    if (rates := problem.take(rf"(?:分别|各)(?:为|是)?(?P<list>{units.RATE}(?:\s*(?:、|和|与|,|及)?\s*{units.RATE})+)")) is not None:
+        times = problem.take(rf"传播延迟(?:分别|各)(?:为|是)?(?P<list>{units.TIME}(?:\s*(?:、|和|与|,|及)?\s*{units.TIME})+)")
+        speeds = [units.bits_per_second(text) for text in re.findall(units.RATE, rates["list"], re.IGNORECASE)]
+        delays = [units.seconds(text) for text in re.findall(units.TIME, times["list"], re.IGNORECASE)] if times else [None] * len(speeds)
+        if len(delays) != len(speeds):
+            stay_out("as many delays as links")
+        return list(zip(speeds, delays, strict=True))
     marks = list(re.finditer(r"第(?P<number>[一二三四1-4])(?:段|条|跳|个链路)(?:链路)?", problem.rest))
     if len(marks) < 2 or [to_int(mark["number"]) for mark in marks] != list(range(1, len(marks) + 1)):
         return []
@@ -104,6 +111,12 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Problem(text)
     problem.refuse(_REFUSED)
+    routers = problem.take_one(
+        rf"(?P<value>{INTEGER})\s*(?:个|台|次)(?:中间|存储转发)?(?:的)?(?:路由器|交换机|交换结点|交换节点|中间结点|中间节点|结点交换机|节点交换机|分组交换机|中继结点|结点|节点)(?:转发)?",
+        to_int,
+    )
+    if routers is None and problem.take(r"(?:经过?|通过|中间有|隔着?)(?:一台|一个)(?:路由器|交换机)"):
+        routers = 1
     circuit = bool(problem.take_all(r"电路交换(?:方式|网络|技术)?"))
     message_switching = bool(problem.take_all(r"报文交换(?:方式|网络|技术)?"))
     packet_switching = bool(problem.take_all(r"(?:数据报)?分组交换(?:方式|网络|技术)?"))
@@ -125,12 +138,6 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         )
     )
     problem.take_all(r"每(?=\d*段|条|跳|一?段|一条|个)|每?(?:各|每)(?:段|条|个|跳)?(?:链路)?的?")
-    routers = problem.take_one(
-        rf"(?P<value>{INTEGER})\s*(?:个|台|次)(?:中间|存储转发)?(?:的)?(?:路由器|交换机|交换结点|交换节点|中间结点|中间节点|结点交换机|节点交换机|分组交换机|中继结点)(?:转发)?",
-        to_int,
-    )
-    if routers is None and problem.take(r"(?:经过?|通过|中间有|隔着?)(?:一台|一个)(?:路由器|交换机)"):
-        routers = 1
     links = problem.take_one(rf"(?P<value>{INTEGER})\s*(?:段|条|跳)(?:的)?(?:相同的?|串联的?)?(?:链路|线路)?(?=[^\u7ebf]|$)", to_int)
     count = problem.take_one(rf"(?P<value>(?<![\d.]){INTEGER})\s*个(?:相同的?|等长的?)?(?:数据)?(?:分组|包)(?!交换)", to_int)
     speed_roles = (Role(name="speed", quantity=units.SPEED, read=units.metres_per_second, before=r"(?:传播|传输|传送)?(?:的)?(?:速率|速度)|传播速?", alone=True),)
@@ -147,7 +154,7 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     problem.take_all(r"(?:数据|信号|电磁波|光|光信号|电信号)?(?:在)?(?:媒体|介质|光纤|电缆|链路|信道|铜线)?(?:上|中|里)?的?(?:传播)?(?:速率|速度)|(?:数据)?(?:传输|发送)(?:速率|速度|率)|(?:发送|传输|传播|排队|处理|总|端到端)(?:延迟|时间)|数据率|(?:传输)?(?:距离|带宽)")
     problem.finish(
         "分组 分组交换 报文 文件 数据块 数据包 数据帧 帧 包 大小 长度 长 首部 分组头 分组首部 时间 延迟 链路 每段链路 各段链路 段 条 存储 转发 为止 收完 接收完 传完 发完 发送完 传送完 发送完毕 传输完 开始 "
-        "完成 该报文 该文件 该分组 两地 两个 两端 隔着 隔了 想让 让 最后一个 最后 取 连续 字节 经 要 全部 一个 两种 交换方式 两种交换方式 所需 恰好 正好 采用 分成 分为 划分 划分为 若干 相等 相同 等长 使 单向 首 部 多大 单位 时刻 速率 相距 距离 含 包含 包括 头部 部分 卫星链路 卫星信道 其中"
+        "完成 该报文 该文件 该分组 两地 两个 两端 隔着 隔了 想让 让 发送+传播 传播+发送 ms 前面 后面 最后一个 最后 取 连续 字节 经 要 全部 一个 两种 交换方式 两种交换方式 所需 恰好 正好 采用 分成 分为 划分 划分为 若干 相等 相同 等长 使 单向 首 部 多大 单位 时刻 速率 相距 距离 含 包含 包括 头部 部分 卫星链路 卫星信道 其中"
     )
     if links is not None and routers is not None and links != routers + 1:
         return None

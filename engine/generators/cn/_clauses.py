@@ -32,9 +32,15 @@ _SHORT_RATES = (
     (r"(?<=\d)(\s*[kMG])b?(?=的?(?:以太网|快速以太网|链路|带宽|信道|网|局域网|线路|总线网|速率))", r"\1bps"),
 )
 
+# A question that wants words, or one that a picture belongs to.
+_NOT_A_COMPUTATION = (
+    r"证明|为什么|为何|何故|区别|联系|定义|概念|什么是|原理|优缺点|优点|缺点|特点|简述|论述|谈谈|原因|举例|编程|编写|代码|叙述|说法|正确的是|错误的是|不正确|"
+    r"适用|改进|优化|推导|如下?图|下图|见图|图中|图示|示意图"
+)
+
 ORDINARY = """
 某网络 网络 网络中 计算机网络 计网 局域网 广域网 互联网 因特网 以太网 通信网络 通信 通信系统 数据通信 网络层 数据链路层 链路层 物理层 传输层 运输层 应用层 协议 该协议 网络协议 谢希仁 自顶向下 网工 软考 网规
-主机 主机甲 主机乙 主机A 主机B 甲 乙 丙 双方 通信双方 收发双方 收发两端 两端 两台主机 两主机 两台 主机之间 源主机 目的主机 源站 目的站 源 目的 终端 客户端 服务器 站点 结点 节点 站 发送方 接收方 发送端 接收端 发端 收端 对方 对端 用户
+主机 主机甲 主机乙 主机A 主机B 甲 乙 丙 双方 通信双方 收发双方 收发两端 两端 两台主机 两主机 两台 主机之间 两站 两站点 任意两站 任意两个 两个站点 两个 两点 两端 两者 二者 源主机 目的主机 源站 目的站 源 目的 终端 客户端 服务器 站点 结点 节点 站 发送方 接收方 发送端 接收端 发端 收端 对方 对端 用户
 发送 传输 传送 接收 收到 接收到 发出 发到 发往 送到 送达 到达 传到 传给 发给 收 发 送 传 数据 信息 消息 链路 信道 线路 媒体 介质 传输介质 传输媒体 电缆 光纤 光缆 双绞线 铜缆 铜线 信号 电信号 光信号 电磁波
 路由器 交换机 集线器 网卡 网段 接口 端口 转发 相连 互连 直连 连接 互联 之间 间 一条 一段 一根 一个 一次 某条 该 其 每条 所有 各 中间 途中 途经 经由 从 到 向 由 至
 教科书 408 真题改编 改编 变形 例题变形 课本例题 单项选择 试题 网络作业 作业题 作业 这道 考试题 考研群里 计算一下 求一下 帮算下 帮忙算 帮忙看 能帮 算算看 看看 算错 算错了 我算的 和我算的 和答案 对不上 答案 得出 计算器 按计算器 按出来 算得 我算出来 对不对 取整 取整即可 即可 即 其值 的话 那 请 麻烦 再 一下
@@ -54,6 +60,15 @@ class Problem(_clauses.Clauses):
                 text = compiled(short).sub(full, text)
         super().__init__(text)
         self.take_all(r"(?:单项选择|选择题?|第)\s*\d{1,2}\s*[.、题](?!\d)|(?:卷)?第\d{1,2}题")
+
+    def finish(self, harmless: str = "", story: bool = False) -> None:
+        """Look at what is left; a question for words, or one that rests on a picture, is given up.
+
+        Raises:
+            StayOut: something is left that could change the answer.
+        """
+        self.refuse(_NOT_A_COMPUTATION)
+        super().finish(harmless, story)
 
     def drop_names(self) -> None:
         """Take the letters that stand for hosts: `主机 A 向主机 B`, `H1 发送`, `A、B 之间`."""

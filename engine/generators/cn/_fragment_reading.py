@@ -63,7 +63,7 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     lengths = problem.assign(
         (
             Role(name="mtu", quantity=_BYTES, read=_to_bytes, before=r"MTU|最大(?:传[输送])?(?:单元|单位)|(?:能够?|可以?|最多)?(?:传送|传输|承载|允许)?的?(?:最大)?(?:数据报|帧)?(?:的)?(?:总)?长度(?:不能|不得|不)?(?:超过|大于)|最大(?:数据)?长度|(?:片|段)长?(?:最多|不超过)", after=r"的?MTU"),
-            Role(name="udp_header", quantity=_BYTES, read=_to_bytes, before=r"UDP(?:的)?(?:首部|头部|报头)(?:长度?)?"),
+            Role(name="udp_header", quantity=_BYTES, read=_to_bytes, before=r"UDP(?:的)?(?:首部|头部|报头|头)(?:长度?)?"),
             Role(name="header", quantity=_BYTES, read=_to_bytes, before=r"(?:IP)?(?:固定)?(?:的)?(?:首部|头部|报头|报文头|IP头|头)(?:长度?|固定长度|字段)?", after=r"的?(?:固定)?(?:首部|头部|头)"),
             Role(name="total", quantity=_BYTES, read=_to_bytes, before=rf"总(?:共)?长(?:度)?(?:字段)?(?:的值)?|总共|{_DATAGRAM}(?:的)?(?:长度?|大小)?|{_FRAGMENT}(?:的)?(?:长度?|大小)", after=rf"(?:长|大小)?的?(?:一个)?{_DATAGRAM}"),
             Role(name="data", quantity=_BYTES, read=_to_bytes, before=r"数据(?:部分|字段|区)?(?:的)?(?:长度?|大小)?|载荷|净荷|UDP发", after="的?数据(?!报|包)"),

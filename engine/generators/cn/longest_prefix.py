@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.cn.subnetting import Block, dotted, number_of, prefix_of
+from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_int

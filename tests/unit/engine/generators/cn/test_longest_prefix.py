@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
 from engine.generators.cn.longest_prefix import Route, lookup, supernet
-from engine.generators.cn.subnetting import Block, number_of
+from engine.generators.cn._addresses import Block, number_of
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 ALL_ONES = (1 << 32) - 1
@@ -76,3 +77,10 @@ def prefix_of(mask: int) -> int:
 def prefix_for(hosts: int) -> int:
     """The longest prefix of a subnet that holds so many hosts."""
     return 32 - (hosts + 1).bit_length()
+
+
+def supernet(blocks: Sequence[Block]) -> Block:
+    """The smallest block that covers them all."""
+    first, last = min(block.network for block in blocks), max(block.broadcast for block in blocks)
+    prefix = min(32 - (first ^ last).bit_length(), *(block.prefix for block in blocks))
+    return Block(Block(first, prefix).network, prefix)

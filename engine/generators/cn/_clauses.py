@@ -51,7 +51,9 @@ class Problem(_clauses.Clauses):
     """A network problem's text. `short_rates`: whether `100M` next to 带宽 or 链路 is a rate."""
 
     shortened: ClassVar[Sequence[tuple[str, str]]] = _SHORTENED
-    suspect: ClassVar[re.Pattern[str]] = re.compile(_clauses.SUSPECT.pattern.replace("[页", "[包报丢跳播广噪波网掩缀段头首尾退忙冲突碰撞页", 1))
+    suspect: ClassVar[re.Pattern[str]] = re.compile(
+        _clauses.SUSPECT.pattern.replace("[页", "[坏负失残虚假误包报丢跳播广噪波网掩缀段头首尾退忙冲突碰撞页", 1)
+    )
     ordinary: ClassVar[str] = _clauses.ORDINARY + ORDINARY
 
     def __init__(self, text: str, short_rates: bool = True) -> None:

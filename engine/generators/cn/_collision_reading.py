@@ -19,10 +19,10 @@ _REFUSED = (
 )
 _SHORTEST = r"(?:最[短小](?:的)?(?:有效|数据|以太网|以太|MAC)?帧(?:的)?(?:长度|长)?|帧(?:的)?(?:最[短小](?:的)?长度|长(?:度)?(?:的)?(?:下限|最小值)))"
 _HUB = r"(?:集线器|Hub|中继器|转发器|中继)"
-_CHANGED = rf"{_SHORTEST}(?:要|被|需要?)?(?P<change>减少|缩短|减小|变短|降低|增加|增大|加长|变长|加大)(?:了|为|到)?\s*(?P<value>{units.LENGTH})"
-_DETECTED = (
-    r"(?:(?:从[^。;?,\d]{0,16})?(?:两台主机|两个?站点?|双方|甲乙|甲和乙|两个结点)(?:均|都)(?:检测|发现|知道)(?:到|了)?(?:发生)?(?:了)?(?:冲突|碰撞)(?:为止|时|的时间)?)"
+_CHANGED = (
+    rf"{_SHORTEST}(?:要|被|需要?)?(?P<change>减少|缩短|减小|变短|降低|增加|增大|加长|变长|加大)(?:了|为|到)?\s*(?P<value>{units.LENGTH})"
 )
+_DETECTED = r"(?:(?:从[^。;?,\d]{0,16})?(?:两台主机|两个?站点?|双方|甲乙|甲和乙|两个结点)(?:均|都)(?:检测|发现|知道)(?:到|了)?(?:发生)?(?:了)?(?:冲突|碰撞)(?:为止|时|的时间)?)"
 _ASKED = (
     (r"最短(?:需要?|要)?(?:经过?|用)?(?:多长时间|多久|多少时间|时间)", "earliest"),
     (r"最[长多](?:需要?|要)?(?:经过?|用)?(?:多长时间|多久|多少时间|时间)", "latest"),
@@ -30,14 +30,20 @@ _ASKED = (
         r"(?:至少|最少)?(?:需要?|应该?|要)*(?:减少|缩短|减小)(?:了)?(?:多少|几)?米?",
         "shorter",
     ),
-    (r"争用期|(?:碰撞|冲突)(?:窗口|域时间|检测时间)|(?:检测|发现)(?:到)?(?:碰撞|冲突)(?:的)?(?:最长|最坏)?(?:需要?)?(?:的)?时间", "contention"),
+    (
+        r"争用期|(?:碰撞|冲突)(?:窗口|域时间|检测时间)|(?:检测|发现)(?:到)?(?:碰撞|冲突)(?:的)?(?:最长|最坏)?(?:需要?)?(?:的)?时间",
+        "contention",
+    ),
     (r"(?:单向|单程|端到端)(?:的)?(?:传播)?延迟", "delay"),
     (
         r"(?:理论上)?(?:可以|能)?(?:相距|距离|间隔)?(?:的)?最(?:远|大|长)(?:的)?(?:两个?|可以|能)?(?:个)?(?:站点?|结点|节点|主机|电缆|网络|网段|覆盖|传输)*(?:之间|间)?(?:的)?(?:相距|距离|长度|跨度|范围|间距|隔)|(?:任意|最远的?)?两(?:个)?(?:站点?|结点|节点|主机)(?:之间|间)?(?:的)?最(?:大|远)(?:距离|间距|间隔)|最远(?:能|可以)?(?:隔|离|相距)?(?:多远|多少)|(?:最多|最远|最大|至多)(?:可以|能)?(?:相)?(?:距|隔|拉)?(?:离)?(?:多远|多长|多少米)|(?:站点?|结点|节点|主机|站|电缆|总线|网络)(?:之间|间)?(?:的)?(?:最大|最远)?(?:距离|长度|跨度)(?:不能?|不得|不应)?(?:超过|大于)?|(?:多远|多长)(?=$|[,。?;])",
         "distance",
     ),
     (_SHORTEST, "frame"),
-    (r"(?:数据)?帧(?:的)?(?:长度?|长)?(?:至少|最少|不能?少于|不得?小于)|(?:至少|最少|最短)(?:要|得|需要?)?(?:多长|多少(?:字节|位|bit|比特))", "frame"),
+    (
+        r"(?:数据)?帧(?:的)?(?:长度?|长)?(?:至少|最少|不能?少于|不得?小于)|(?:至少|最少|最短)(?:要|得|需要?)?(?:多长|多少(?:字节|位|bit|比特))",
+        "frame",
+    ),
 )
 
 
@@ -46,16 +52,19 @@ def _written_out(text: str) -> str:
     text = normalise(text)
     if not compiled(units.RATE).search(text):
         text = compiled(r"(?<![\dA-Za-z])(10|100|1000)\s*BASE-?(?:T|TX|FX|5|2|F)\d?(?![A-Za-z\d])").sub(r"\1Mbps", text)
+
     def speed(match: re.Match[str]) -> str:
         time = units.seconds(match["time"])
         metres = 1000 if match["unit"].lower() in ("km", "公里", "千米") else 1
         return f"传播速度{decimal(metres / time)}m/s"
 
-    text = compiled(rf"(?:(?:单程|单向|信号)?(?:的)?(?:传播)?(?:时延|延迟|延时)(?:按|为|是)?)?(?:按)?(?:每|1)\s*(?P<unit>公里|km|千米|米|m)(?:的)?(?:(?:传播)?(?:时延|延迟|延时))?(?:约|为|是|要|需|需要|传播|按|走|花|用)*\s*(?P<time>{units.TIME})").sub(speed, text)
+    text = compiled(
+        rf"(?:(?:单程|单向|信号)?(?:的)?(?:传播)?(?:时延|延迟|延时)(?:按|为|是)?)?(?:按)?(?:每|1)\s*(?P<unit>公里|km|千米|米|m)(?:的)?(?:(?:传播)?(?:时延|延迟|延时))?(?:约|为|是|要|需|需要|传播|按|走|花|用)*\s*(?P<time>{units.TIME})"
+    ).sub(speed, text)
     return compiled(rf"(?P<time>{units.TIME})\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)").sub(speed, text)
 
 
-def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
+def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Problem(_written_out(text))
     problem.refuse(_REFUSED)
@@ -64,7 +73,9 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         r"(?:没有|无|不经过?|不含|中间不经过)(?:任何|其他)?(?:中继器|中继设备|集线器)(?:和(?:中继器|中继设备|集线器))?|(?:发送过程中)?其他主机不发送数据|CSMA/?CD(?:\(载波[^)]*\))?|载波监听多点接入/?碰撞检测"
     )
     changes = problem.take_all(_CHANGED)
-    if len(changes) > 1 or any(re.search("[到为]", match[0][match.end("change") - match.start() : match.start("value") - match.start()]) for match in changes):
+    if len(changes) > 1 or any(
+        re.search("[到为]", match[0][match.end("change") - match.start() : match.start("value") - match.start()]) for match in changes
+    ):
         return None
     changed = units.bits(changes[0]["value"]) if changes else None
     longer = bool(changes) and changes[0]["change"] in ("增加", "增大", "加长", "变长", "加大")
@@ -83,13 +94,17 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         )
     )  # fmt: skip
     asked = problem.asked(_ASKED)
-    problem.take_all(rf"(?:每个|单个|该|此)?{_HUB}|再生比特流(?:的)?(?:过程中?)?|(?:至少|最多|最少|多少|几)?(?:个)?(?:字节|比特|bits?|位|bytes?|米|us|μs)(?![A-Za-z])|发生(?:了)?(?:冲突|碰撞)|(?:信号|电磁波|电信号)?(?:的)?传播(?:速度|速率|延迟)|传输速[率度]|(?:能够?|可以|保证|为了|能保证|才能)*(?:检测|发现)(?:到)?(?:碰撞|冲突)")
+    problem.take_all(
+        rf"(?:每个|单个|该|此)?{_HUB}|再生比特流(?:的)?(?:过程中?)?|(?:至少|最多|最少|多少|几)?(?:个)?(?:字节|比特|bits?|位|bytes?|米|us|μs)(?![A-Za-z])|发生(?:了)?(?:冲突|碰撞)|(?:信号|电磁波|电信号)?(?:的)?传播(?:速度|速率|延迟)|传输速[率度]|(?:能够?|可以|保证|为了|能保证|才能)*(?:检测|发现)(?:到)?(?:碰撞|冲突)"
+    )
     problem.finish(
         "起 经过 时 路上 全长 全程 一路 合适 局域网 以太网 快速以太网 千兆以太网 基带 总线 总线型 总线网 总线局域网 介质访问控制 介质访问控制协议 访问控制 半双工 完整 最远 相距最远 任意 任意两站 两站 两个 两个站点 两站点 两台 一台 站 最短 最小 最大 最长 帧 帧长 数据帧 "
         "帧长度 冲突域 网络中 实现 一根 完整的 的距离 距离 长度 电缆 总长 规定 要求 最短帧 以太网帧 数据 传输介质 产生 会 延迟 每个 互连 相连 连接 单程 单向 传播 速率 速度 时刻 从 开始 发送数据 为止 最 检测 能 多远 冲突 碰撞 "
         "该网络 若 则 变为 变化 改变 距离至少 至少 需要 应 b m 若干 里 保证 不能 超过 相距 站点 按 计算 长 最多 首先 端 引入 隔 拉 一段 上 跑 过程 网段 内 采用 使用 实际 工作 字节 通过 经过 理论上"
     )
-    asked = [name for name in asked if not (name == "frame" and values.get("frame")) and not (name == "distance" and values.get("distance"))]
+    asked = [
+        name for name in asked if not (name == "frame" and values.get("frame")) and not (name == "distance" and values.get("distance"))
+    ]
     rate, speed, distance, frame = (values.get(name) for name in ("rate", "speed", "distance", "frame"))
     double, single, repeater = (values.get(name) for name in ("double", "single", "repeater"))
     asked = [name for name in asked if not (name == "contention" and double) and not (name == "delay" and single)]
@@ -113,7 +128,7 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
             return None
         asked = ["shorter"]
     if "earliest" in asked or "latest" in asked:
-        if not both_detect or set(asked) - {"earliest", "latest"} or rate is None and distance is None:
+        if not both_detect or set(asked) - {"earliest", "latest"} or (rate is None and distance is None):
             return None
         if delay is None:
             if distance is None or speed is None or repeating:

@@ -40,13 +40,17 @@ _NEWTHRESHOLD = r"(?:新的?|此时的?|这时的?|当时的?)?(?:慢开始|慢�
 _WINDOW = r"(?:拥塞窗口|cwnd|(?<!接收)(?<!发送)窗口)(?:\(?cwnd\)?)?(?:的)?(?:大小|值|尺寸)?"
 
 
-def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
+def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Problem(text, short_rates=False)
     problem.refuse(_REFUSED)
     problem.drop_names()
-    problem.take_all(r"\(?(?:忽略|不考虑|不计)[^,。;()]{0,12}(?:膨胀|加3|\+3)\)?|\(?(?:不加3|窗口不加3)\)?|(?:单位|都)(?:均)?(?:为|是|以)(?:MSS|报文段|个?MSS)(?:为单位)?|以(?:MSS|报文段)为单位")
-    problem.take_all(r"接收窗口(?:总是|始终|一直)?(?:足够|很|非常)大|不考虑接收窗口(?:的)?(?:限制)?|(?:接收方)?(?:接收)?缓存足够大|(?:发送方)?(?:有)?足够多的?数据(?:要|需要)?(?:发送)?|发送窗口(?:只)?(?:由|取决于)拥塞窗口(?:决定)?")
+    problem.take_all(
+        r"\(?(?:忽略|不考虑|不计)[^,。;()]{0,12}(?:膨胀|加3|\+3)\)?|\(?(?:不加3|窗口不加3)\)?|(?:单位|都)(?:均)?(?:为|是|以)(?:MSS|报文段|个?MSS)(?:为单位)?|以(?:MSS|报文段)为单位"
+    )
+    problem.take_all(
+        r"接收窗口(?:总是|始终|一直)?(?:足够|很|非常)大|不考虑接收窗口(?:的)?(?:限制)?|(?:接收方)?(?:接收)?缓存足够大|(?:发送方)?(?:有)?足够多的?数据(?:要|需要)?(?:发送)?|发送窗口(?:只)?(?:由|取决于)拥塞窗口(?:决定)?"
+    )
     tahoe = bool(problem.take_all(r"(?:TCP)?-?\s*Tahoe(?:算法|版本)?"))
     reno = bool(problem.take_all(r"(?:TCP)?-?\s*Reno(?:算法|版本)?|快(?:速)?恢复(?:算法)?"))
     problem.take_all(r"\(?(?:含|包括|包含|使用|采用|执行|带)?快(?:速)?重传(?:算法)?(?:和|与|、|及)?")
@@ -54,15 +58,25 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         return None
     if problem.has(r"还(?:可以|能|可)(?:以)?(?:继续)?(?:向[^,。;]{0,4})?(?:再)?(?:发送|发)"):
         return _recognise_left(problem)
-    trip = problem.take_one(rf"(?:往返(?:时间|延迟)(?:\(?RTT\)?)?|RTT)(?:均|恒|固定|都)*(?:为|是|=|约|\s)*(?P<value>\d+)\s*(?:ms|毫秒)", to_int)
-    first = problem.take_all(rf"\(?第\s*(?:1|一)(?:个|次)?{_ROUND}(?:时|的|发送时)?(?:,)?(?:的)?{_WINDOW}(?:为|是|=|等于)1(?!\d)(?:个)?(?:MSS|报文段)?\)?")
+    trip = problem.take_one(
+        r"(?:往返(?:时间|延迟)(?:\(?RTT\)?)?|RTT)(?:均|恒|固定|都)*(?:为|是|=|约|\s)*(?P<value>\d+)\s*(?:ms|毫秒)", to_int
+    )
+    first = problem.take_all(
+        rf"\(?第\s*(?:1|一)(?:个|次)?{_ROUND}(?:时|的|发送时)?(?:,)?(?:的)?{_WINDOW}(?:为|是|=|等于)1(?!\d)(?:个)?(?:MSS|报文段)?\)?"
+    )
     rounds = [
         (match.start(), to_int(match["value"]))
         for match in re.finditer(rf"第\s*(?P<value>{INTEGER})\s*(?:个|次)?{_ROUND}", problem.rest, re.IGNORECASE)
     ]
-    events = [(match.start(), match.end(), "timeout") for match in problem.take_all(_TIMEOUT) if "不再" not in problem.text[max(0, match.start() - 3) : match.end()]]
+    events = [
+        (match.start(), match.end(), "timeout")
+        for match in problem.take_all(_TIMEOUT)
+        if "不再" not in problem.text[max(0, match.start() - 3) : match.end()]
+    ]
     events += [(match.start(), match.end(), "duplicates") for match in problem.take_all(_DUPLICATES)]
-    events = [event for event in events if not re.search(r"(?:不再|没有?再?|无)(?:发生|出现)?$", problem.text[max(0, event[0] - 5) : event[0]])]
+    events = [
+        event for event in events if not re.search(r"(?:不再|没有?再?|无)(?:发生|出现)?$", problem.text[max(0, event[0] - 5) : event[0]])
+    ]
     if len(events) > 1:
         return None
     # The event's round stands in its own clause.
@@ -75,17 +89,27 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         when = before[0] if before else None
         if when is not None:
             rounds = [(place, value) for place, value in rounds if not begin <= place < events[0][0]]
-    problem.take_all(rf"(?:在|从|到|则|于)*第\s*{INTEGER}\s*(?:个|次)?{_ROUND}(?:发送|传输)?(?:之?后|时(?!间)|结束(?:时|后)?|中|开始时|里)?(?:的)?")
+    problem.take_all(
+        rf"(?:在|从|到|则|于)*第\s*{INTEGER}\s*(?:个|次)?{_ROUND}(?:发送|传输)?(?:之?后|时(?!间)|结束(?:时|后)?|中|开始时|里)?(?:的)?"
+    )
     acknowledged = problem.take_all(_ACKNOWLEDGED)
-    total = problem.take(rf"前(?P<value>{INTEGER})(?:个|次)?{_ROUND}(?:内|里|中|次)?(?:一共|总共|共|总计|合计)?(?:能|可以|可)?(?:发送?|传送?|传输)(?:了|出|出去)?(?:的)?(?:多少|几|报文段总数)个?(?:TCP)?(?:报文)?段?")
+    total = problem.take(
+        rf"前(?P<value>{INTEGER})(?:个|次)?{_ROUND}(?:内|里|中|次)?(?:一共|总共|共|总计|合计)?(?:能|可以|可)?(?:发送?|传送?|传输)(?:了|出|出去)?(?:的)?(?:多少|几|报文段总数)个?(?:TCP)?(?:报文)?段?"
+    )
     problem.take_all(rf"{_NEWTHRESHOLD}(?:设得|设置得)?(?:足够|非常|很)大|(?:网络)?无拥塞")
-    shifted = problem.take_all(rf"(?:若|如果)?(?:再|之后|此后|接着|然后|接下来|以后|随后|后面?|又|的|过|经|了)*(?:,)?(?:经过|经历|过)?(?:了)?(?:这)?(?P<value>{INTEGER})个?{_RETURN}(?:时间)?(?:内|后|之后|以后|里|的)*(?:\(?(?:{_FINE})\)?)?")
+    shifted = problem.take_all(
+        rf"(?:若|如果)?(?:再|之后|此后|接着|然后|接下来|以后|随后|后面?|又|的|过|经|了)*(?:,)?(?:经过|经历|过)?(?:了)?(?:这)?(?P<value>{INTEGER})个?{_RETURN}(?:时间)?(?:内|后|之后|以后|里|的)*(?:\(?(?:{_FINE})\)?)?"
+    )
     shifts = {to_int(match["value"]) for match in shifted}
     problem.take_all(rf"(?:此后|之后|后面)?(?:都|一直|全部)*(?:{_FINE})|不再(?:丢失|丢包|出现丢失|发生丢失)")
     many = problem.take(rf"(?:需要?|要|共|经过|还需|还要|用|得)*(?:多少|几)个?{_RETURN}|{_RETURN}(?:的)?(?:个数|数目|数)")
-    how_long = problem.take(r"(?:所需|需要)的?(?:总)?时间(?:至少|最少)?|(?:至少)?(?:需要?|要|经过|花|用|得|共)*(?:多长时间|多久|多少时间|多少(?:ms|毫秒))")
+    how_long = problem.take(
+        r"(?:所需|需要)的?(?:总)?时间(?:至少|最少)?|(?:至少)?(?:需要?|要|经过|花|用|得|共)*(?:多长时间|多久|多少时间|多少(?:ms|毫秒))"
+    )
     problem.take_all(r"(?:甲|主机甲)?的?发送窗口(?=从|由)")
-    full = problem.take(r"(?:才)?(?:能|可以)?(?:发送|发出|发)(?:出)?(?:第一个|一个|首个)?(?:完全|满|完整|满的|完整的)(?:的)?(?:接收)?窗口(?:\((?P<size>\d+)KB\))?")
+    full = problem.take(
+        r"(?:才)?(?:能|可以)?(?:发送|发出|发)(?:出)?(?:第一个|一个|首个)?(?:完全|满|完整|满的|完整的)(?:的)?(?:接收)?窗口(?:\((?P<size>\d+)KB\))?"
+    )
     values: dict[str, Any] = problem.assign(
         (
             Role(name="mss", quantity=_SIZE, read=_size, before=r"MSS|最大(?:报文)?段(?:的)?(?:长度?|大小)?", after="的?最大(?:报文)?段"),
@@ -98,10 +122,17 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     )  # fmt: skip
     if first and values.get("start", (1, ""))[0] != 1:
         return None
-    begins = problem.take_all(rf"{_WINDOW}(?:从|由)(?:多少|几|多大)开始|{_WINDOW}(?:会|将|应)?(?:变为|变成|降为|降到|减为|减到|调整为|设为|立即变为|各变为|变)(?:多少|几|多大)|{_NEWTHRESHOLD}(?:和|与|、|以及){_WINDOW}(?:的)?(?:值)?(?:各|分别)*(?:变为|变成|变|是|为|调整为|等于)(?:多少|几|多大)?|{_WINDOW}(?:和|与|、|以及){_NEWTHRESHOLD}(?:的)?(?:值)?(?:各|分别)*(?:变为|变成|变|是|为|调整为|等于)(?:多少|几|多大)?|(?:此时|这时|该时刻|当时)(?:的)?{_WINDOW}(?:是|为|等于)?(?:多少|多大|几)?|{_NEWTHRESHOLD}(?:和|与|、|以及)(?:新的?)?{_WINDOW}(?=\s*(?:$|[?。]))|{_WINDOW}(?:和|与|、|以及)(?:新的?)?{_NEWTHRESHOLD}(?=\s*(?:$|[?。]))")
+    begins = problem.take_all(
+        rf"{_WINDOW}(?:从|由)(?:多少|几|多大)开始|{_WINDOW}(?:会|将|应)?(?:变为|变成|降为|降到|减为|减到|调整为|设为|立即变为|各变为|变)(?:多少|几|多大)|{_NEWTHRESHOLD}(?:和|与|、|以及){_WINDOW}(?:的)?(?:值)?(?:各|分别)*(?:变为|变成|变|是|为|调整为|等于)(?:多少|几|多大)?|{_WINDOW}(?:和|与|、|以及){_NEWTHRESHOLD}(?:的)?(?:值)?(?:各|分别)*(?:变为|变成|变|是|为|调整为|等于)(?:多少|几|多大)?|(?:此时|这时|该时刻|当时)(?:的)?{_WINDOW}(?:是|为|等于)?(?:多少|多大|几)?|{_NEWTHRESHOLD}(?:和|与|、|以及)(?:新的?)?{_WINDOW}(?=\s*(?:$|[?。]))|{_WINDOW}(?:和|与|、|以及)(?:新的?)?{_NEWTHRESHOLD}(?=\s*(?:$|[?。]))"
+    )
     begin_asked = bool(begins)
     later = bool(begins and shifted) and begins[0].start() > max(match.start() for match in shifted)
-    taken_both = bool(re.search(rf"{_NEWTHRESHOLD}(?:和|与|、|以及){_WINDOW}|{_WINDOW}(?:和|与|、|以及){_NEWTHRESHOLD}", problem.text, re.IGNORECASE)) and begin_asked
+    taken_both = (
+        bool(
+            re.search(rf"{_NEWTHRESHOLD}(?:和|与|、|以及){_WINDOW}|{_WINDOW}(?:和|与|、|以及){_NEWTHRESHOLD}", problem.text, re.IGNORECASE)
+        )
+        and begin_asked
+    )
     asked = problem.asked(((_NEWTHRESHOLD, "threshold"), (rf"(?:此时|这时)?(?:的)?{_WINDOW}", "window")))
     problem.refuse("发送窗口")
     problem.take_all(r"拥塞(?:控制|避免)(?:算法|阶段)?|慢(?:开始|启动)(?:算法|阶段)?|RTT")
@@ -122,7 +153,7 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     scales = {unit for _, unit in sizes.values()}
     kb = None
     if scales - {""} <= {"KB"} and "KB" in scales:
-        if mss is None or mss[1] != "KB" or "" in scales and mss[0] != 1:
+        if mss is None or mss[1] != "KB" or ("" in scales and mss[0] != 1):
             return None
         kb = mss[0]
     elif scales - {""} <= {"B"} and "B" in scales:
@@ -150,13 +181,22 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
             target, receive = receive, None
         if full is not None and full["size"] and int(full["size"]) != (target or 0) * scale:
             return None
-        if target is None or receive is not None or at is not None or shift is not None or number is not None or (how_long is not None and trip is None):
+        if (
+            target is None
+            or receive is not None
+            or at is not None
+            or shift is not None
+            or number is not None
+            or (how_long is not None and trip is None)
+        ):
             return None
         if threshold is None and not re.search(r"足够大|没有拥塞|无拥塞|慢(?:开始|启动)", problem.text):
             return None
         if kb and start is None and mss is None:
             return None
-        return _result(["count"], start or 1, threshold, target, None, None, None, None, None, kb, not tahoe, trip if how_long is not None else None)
+        return _result(
+            ["count"], start or 1, threshold, target, None, None, None, None, None, kb, not tahoe, trip if how_long is not None else None
+        )
     if event is not None and at is None and target is not None:
         at, target = target, None
     if trip is not None or target is not None or many is not None or how_long is not None or full is not None or receive is not None:
@@ -194,7 +234,20 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         return None
     if when is not None and shift is not None:
         return None
-    return _result(said, start or 1, threshold if when is not None or number is not None else None, None, event, at, when, shift, number, kb, not tahoe, None)
+    return _result(
+        said,
+        start or 1,
+        threshold if when is not None or number is not None else None,
+        None,
+        event,
+        at,
+        when,
+        shift,
+        number,
+        kb,
+        not tahoe,
+        None,
+    )
 
 
 def _result(
@@ -202,7 +255,11 @@ def _result(
     shift: int | None, number: int | None, kb: int | None, recovery: bool, trip: int | None,
 ) -> Recognition:  # fmt: skip
     unit, scale = (" KB" if kb else " MSS"), kb or 1
-    understood = [(name, f"{value * scale}{unit}") for name, value in (("初始拥塞窗口", start), ("慢开始门限", threshold), ("增长到", target)) if value and not (name == "初始拥塞窗口" and at is not None and number is None)]
+    understood = [
+        (name, f"{value * scale}{unit}")
+        for name, value in (("初始拥塞窗口", start), ("慢开始门限", threshold), ("增长到", target))
+        if value and not (name == "初始拥塞窗口" and at is not None and number is None)
+    ]
     if event is not None:
         place = f"拥塞窗口为 {at * scale}{unit} 时" if at is not None else f"第 {when} 轮"
         understood.append(("事件", f"{place}{'超时' if event == 'timeout' else '收到 3 个重复确认'}"))
@@ -220,9 +277,16 @@ def _result(
 def _recognise_left(problem: Problem) -> Recognition | None:
     """Some segments are under way, the receiver's window is told: how many bytes may still be sent."""
     problem.refuse("超时|重复|冗余|拥塞避免|慢开始|慢启动|门限|轮次")
-    sent = problem.take_one(rf"(?:连续|先|接连|一口气)*(?:发送|发出|发)(?:了|出)?(?:去)?(?P<value>{INTEGER})个(?:最大)?(?:长度)?(?:的)?(?:TCP)?(?:报文)?(?:长)?(?:度)?段", to_int)
-    first = problem.take(r"(?:成功)?(?:只)?(?:收到|得到)(?:了)?[^,。;]{0,10}?(?:对)?(?:其中)?(?:第(?:一|1)|前(?P<more>[一二两三四]))个(?:最大)?(?:报文)?段的?(?:确认|ACK)(?:报文)?(?:段)?")
-    problem.take_all(r"还(?:可以|能|可)(?:以)?(?:继续)?(?:向)?[^,。;\d]{0,6}?(?:再)?(?:发送|发)(?:的)?(?:最大)?(?:多少)?(?:字节数?|数据量|数据)?")
+    sent = problem.take_one(
+        rf"(?:连续|先|接连|一口气)*(?:发送|发出|发)(?:了|出)?(?:去)?(?P<value>{INTEGER})个(?:最大)?(?:长度)?(?:的)?(?:TCP)?(?:报文)?(?:长)?(?:度)?段",
+        to_int,
+    )
+    first = problem.take(
+        r"(?:成功)?(?:只)?(?:收到|得到)(?:了)?[^,。;]{0,10}?(?:对)?(?:其中)?(?:第(?:一|1)|前(?P<more>[一二两三四]))个(?:最大)?(?:报文)?段的?(?:确认|ACK)(?:报文)?(?:段)?"
+    )
+    problem.take_all(
+        r"还(?:可以|能|可)(?:以)?(?:继续)?(?:向)?[^,。;\d]{0,6}?(?:再)?(?:发送|发)(?:的)?(?:最大)?(?:多少)?(?:字节数?|数据量|数据)?"
+    )
     values = problem.assign(
         (
             Role(name="mss", quantity=_SIZE, read=_size, before=r"MSS|最大(?:报文)?段(?:的)?(?:长度?|大小)?", after="的?最大(?:报文)?段"),
@@ -231,7 +295,9 @@ def _recognise_left(problem: Problem) -> Recognition | None:
         )
     )
     problem.take_all(r"最多|最大字节数|(?:多少)?(?:个)?字节(?:数)?")
-    problem.finish("TCP 连接 建立 已建立 一个 最大 段 报文段 长度 大小 当前 拥塞窗口 接收窗口 通告 确认段 中 确认 成功 收到 向 连续 发送 后 其中 告知 给出 里 数据 数 的数据 字节 了 时")
+    problem.finish(
+        "TCP 连接 建立 已建立 一个 最大 段 报文段 长度 大小 当前 拥塞窗口 接收窗口 通告 确认段 中 确认 成功 收到 向 连续 发送 后 其中 告知 给出 里 数据 数 的数据 字节 了 时"
+    )
     if sent is None or first is None or set(values) != {"mss", "receive", "window"}:
         return None
     (mss, unit), (receive, one), (window, two) = values["mss"], values["receive"], values["window"]
@@ -243,5 +309,9 @@ def _recognise_left(problem: Problem) -> Recognition | None:
         return None  # the window that an acknowledgement enlarges would matter
     return Recognition(
         parameters={"task": "left", "mss": mss, "receive": receive, "window": window, "sent": sent, "arrived": arrived, "unit": unit},
-        understood=(("拥塞窗口", f"{window} {unit}"), ("接收窗口", f"{receive} {unit}"), ("未确认", f"{sent - arrived} 段，每段 {mss} {unit}")),
+        understood=(
+            ("拥塞窗口", f"{window} {unit}"),
+            ("接收窗口", f"{receive} {unit}"),
+            ("未确认", f"{sent - arrived} 段，每段 {mss} {unit}"),
+        ),
     )

@@ -55,8 +55,14 @@ def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a bit string or a word is not understood."""
     problem = Problem(text, short_rates=False)
     problem.refuse(_REFUSED)
-    zeros = problem.take_one(rf"(?:先)?(?:在?(?:数据|信息位|信息|其|末尾|后面|最后|右边|M)*(?:后面?)?)(?:补|添|加)(?:上)?(?P<value>{INTEGER})个(?:0|零)(?:之?后)?", to_int)
-    tail = problem.take_one(r"\(?(?:其中)?(?:校验位|校验码|余数)(?:在|是|为)(?:最)?后(?:面)?(?P<value>\d{1,2})位\)?|\(?(?:最)?后(?P<other>\d{1,2})位(?:是|为)(?:校验位|校验码|余数)\)?", lambda value: to_int(value) if value else -1)
+    zeros = problem.take_one(
+        rf"(?:先)?(?:在?(?:数据|信息位|信息|其|末尾|后面|最后|右边|M)*(?:后面?)?)(?:补|添|加)(?:上)?(?P<value>{INTEGER})个(?:0|零)(?:之?后)?",
+        to_int,
+    )
+    tail = problem.take_one(
+        r"\(?(?:其中)?(?:校验位|校验码|余数)(?:在|是|为)(?:最)?后(?:面)?(?P<value>\d{1,2})位\)?|\(?(?:最)?后(?P<other>\d{1,2})位(?:是|为)(?:校验位|校验码|余数)\)?",
+        lambda value: to_int(value) if value else -1,
+    )
     length = problem.take_one(r"\(?共(?P<value>\d{1,2})(?:位|比特)\)?", to_int)
     problem.take_all(r"(?:然后|再|用)?(?:做|进行|作|使用|采用)?(?:模-?2|模二)(?:的)?(?:除法?|运算|除)(?:计算)?(?:之?后)?(?:得到)?")
     problem.take_all(r"(?:双方)?(?:约定|商定)(?:的|好的)?|\((?:余数|FCS)\)|(?<=余数)\(FCS\)")
@@ -70,7 +76,9 @@ def recognise(text: str) -> Recognition | None:
         )
     )  # fmt: skip
     asked = problem.asked(_ASKED)
-    problem.take_all(r"(?:CRC|循环冗余)(?:循环冗余)?(?:校验|检验|检错|编码)?(?:码)?(?:\((?:CRC|循环冗余(?:校验|检验)(?:码)?)\))?(?:技术|方法|方式|编码)?|(?:生成)?多项式|(?<![A-Za-z])[GPMDKTR](?:\s*\(\s*x\s*\))?(?![A-Za-z])|FCS|余数(?:不?为0)?|差错检测|接收(?:端|方)|发送(?:端|方)")
+    problem.take_all(
+        r"(?:CRC|循环冗余)(?:循环冗余)?(?:校验|检验|检错|编码)?(?:码)?(?:\((?:CRC|循环冗余(?:校验|检验)(?:码)?)\))?(?:技术|方法|方式|编码)?|(?:生成)?多项式|(?<![A-Za-z])[GPMDKTR](?:\s*\(\s*x\s*\))?(?![A-Za-z])|FCS|余数(?:不?为0)?|差错检测|接收(?:端|方)|发送(?:端|方)"
+    )
     problem.finish(
         "采用 使用 数据 信息 信息码字 码字 发送 接收 比特串 比特 位串 校验 检验 差错 差错检测 通信 链路层 数据链路层 帧 报文 对应 模2除法 运算 进行 传输 校验位 站 生成 计算 序列 信息序列 的多项式 信道 最终 发往 发往信道 待传送 待发送 要发送 原始 余数 "
         "传输过程 过程中 过程 中 收到 双方 做 检查 利用 后面 应 附加 添加 末尾 去 除 用 经 编码 后 得到 判断 二进制 串 接收到 结果 校验码 发 码 位 一个 带 含 包括 包含 已经 里 冗余 循环 什么 该 写一下 给的 对应 数据帧 出错 没 吗 现 说明 认为 无误 方 端 传送 传 要"

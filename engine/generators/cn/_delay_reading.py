@@ -13,9 +13,7 @@ from engine.generators.co._clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_IGNORED = (
-    r"(?:各?(?:结点|节点|路由器|交换机)(?:的)?)?(?:传播|处理|排队|等待|拆装|拆分|重组|分组拆装|分组头|首部|头部|链路传播|发送|转发|分组重组|组装|差错)(?:的)?(?:延迟|时间|开销)?"
-)
+_IGNORED = r"(?:各?(?:结点|节点|路由器|交换机)(?:的)?)?(?:传播|处理|排队|等待|拆装|拆分|重组|分组拆装|分组头|首部|头部|链路传播|发送|转发|分组重组|组装|差错)(?:的)?(?:延迟|时间|开销)?"
 _JOIN = r"(?:和|与|、|及|以及|,|/)"
 _IGNORE = rf"(?:(?:可)?忽略(?:不计)?|不计|不考虑|不算|不用算|不管)(?:链路|信号|所有|任何|其他|各|网络|中间|数据)*(?:的)?(?P<what>{_IGNORED}(?:{_JOIN}{_IGNORED})*)(?:的)?(?:时间|延迟|开销|影响)?(?:的情况下?|的前提下?)?"
 _IGNORED_AFTER = rf"(?P<what>{_IGNORED}(?:{_JOIN}{_IGNORED})*)(?:的)?(?:延迟|时间|开销)?(?:都|均|可以?|全|全部|暂)*(?:忽略不计|忽略|不计|不考虑|不算|不用算|不管|为0(?!\.)|为零)"
@@ -35,7 +33,10 @@ _ASKED = (
         "product",
     ),
     (r"(?:总|端到端|全部|总的|总共的?|整个|单程总|一共的?)(?:的)?(?:传输|传送)?(?:延迟|时间|用时|耗时)", "total"),
-    (r"(?:从[^。;?\d]{2,40}?(?:为止|收完|接收完|收到|到达|结束|送达))[^。;?]{0,8}?(?:多久|多少时间|多长时间|时间|延迟|多少(?:ms|毫秒|秒|s|μs|us))", "total"),
+    (
+        r"(?:从[^。;?,\d]{2,40}?(?:为止|收完|接收完|收到|到达|结束|送达))[^。;?]{0,8}?(?:多久|多少时间|多长时间|时间|延迟|多少(?:ms|毫秒|秒|s|μs|us))",
+        "total",
+    ),
     (
         r"(?:需要?|要|用|花|花费|所需|耗时|经过|共需|至少需|得)(?:的)?(?:多久|多少时间|多长时间|多长|多少(?:ms|毫秒|秒|s|μs|us)|时间)|(?:所需|需要|所用)的?(?:总)?时间|多久|多长时间|多少时间|用时|耗时(?:多少)?|时间(?:至少|最少)",
         "total",
@@ -81,11 +82,13 @@ def _segments(problem: Problem) -> list[tuple[Fraction, Fraction | None]]:
     """The links told one by one, "第一段 10 Mbps，传播时延 2 ms；第二段 …": rates and propagation delays, taken."""
     if (rates := problem.take(rf"(?:分别|各)(?:为|是)?(?P<list>{units.RATE}(?:\s*(?:、|和|与|,|及)?\s*{units.RATE})+)")) is not None:
         times = problem.take(rf"传播延迟(?:分别|各)(?:为|是)?(?P<list>{units.TIME}(?:\s*(?:、|和|与|,|及)?\s*{units.TIME})+)")
-        speeds = [units.bits_per_second(text) for text in re.findall(units.RATE, rates["list"], re.IGNORECASE)]
-        delays = [units.seconds(text) for text in re.findall(units.TIME, times["list"], re.IGNORECASE)] if times else [None] * len(speeds)
-        if len(delays) != len(speeds):
+        told = [units.bits_per_second(text) for text in re.findall(units.RATE, rates["list"], re.IGNORECASE)]
+        waits: list[Fraction | None] = [None] * len(told)
+        if times is not None:
+            waits = [units.seconds(text) for text in re.findall(units.TIME, times["list"], re.IGNORECASE)]
+        if len(waits) != len(told):
             stay_out("as many delays as links")
-        return list(zip(speeds, delays, strict=True))
+        return list(zip(told, waits, strict=True))
     marks = list(re.finditer(r"第(?P<number>[一二三四1-4])(?:段|条|跳|个链路)(?:链路)?", problem.rest))
     if len(marks) < 2 or [to_int(mark["number"]) for mark in marks] != list(range(1, len(marks) + 1)):
         return []
@@ -96,10 +99,15 @@ def _segments(problem: Problem) -> list[tuple[Fraction, Fraction | None]]:
         if number + 1 < len(marks):
             end = min(end, marks[number + 1].start())
         piece = problem.rest[mark.end() : end]
-        rates, times = re.findall(units.RATE, piece, re.IGNORECASE), re.findall(units.TIME, piece, re.IGNORECASE)
-        if len(rates) != 1 or len(times) > 1 or re.search(units.DISTANCE, piece, re.IGNORECASE) or (times and "传播" not in problem.text):
+        speeds, delays = re.findall(units.RATE, piece, re.IGNORECASE), re.findall(units.TIME, piece, re.IGNORECASE)
+        if (
+            len(speeds) != 1
+            or len(delays) > 1
+            or re.search(units.DISTANCE, piece, re.IGNORECASE)
+            or (delays and "传播" not in problem.text)
+        ):
             stay_out("links that are not alike")
-        found.append((units.bits_per_second(rates[0]), units.seconds(times[0]) if times else None))
+        found.append((units.bits_per_second(speeds[0]), units.seconds(delays[0]) if delays else None))
         for pattern in (units.RATE, units.TIME):
             piece = re.sub(pattern, lambda match: "\ue000" * len(match[0]), piece, flags=re.IGNORECASE)
         piece = re.sub(r"传播延迟|(?:数据)?(?:传输|发送)?(?:速率|带宽)", lambda match: "\ue000" * len(match[0]), piece)
@@ -107,7 +115,7 @@ def _segments(problem: Problem) -> list[tuple[Fraction, Fraction | None]]:
     return found
 
 
-def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
+def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Problem(text)
     problem.refuse(_REFUSED)
@@ -140,18 +148,41 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     problem.take_all(r"每(?=\d*段|条|跳|一?段|一条|个)|每?(?:各|每)(?:段|条|个|跳)?(?:链路)?的?")
     links = problem.take_one(rf"(?P<value>{INTEGER})\s*(?:段|条|跳)(?:的)?(?:相同的?|串联的?)?(?:链路|线路)?(?=[^\u7ebf]|$)", to_int)
     count = problem.take_one(rf"(?P<value>(?<![\d.]){INTEGER})\s*个(?:相同的?|等长的?)?(?:数据)?(?:分组|包)(?!交换)", to_int)
-    speed_roles = (Role(name="speed", quantity=units.SPEED, read=units.metres_per_second, before=r"(?:传播|传输|传送)?(?:的)?(?:速率|速度)|传播速?", alone=True),)
+    speed_roles = (
+        Role(
+            name="speed",
+            quantity=units.SPEED,
+            read=units.metres_per_second,
+            before=r"(?:传播|传输|传送)?(?:的)?(?:速率|速度)|传播速?",
+            alone=True,
+        ),
+    )
     values: dict[str, Any] = problem.assign(
         (
             *speed_roles,
-            Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|链路)?(?:传输|发送|传送)?(?:速率|速度)|带宽|数据率|信道|链路", alone=True),
-            Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"(?:传输)?距离|相距|长度?|跨度|相隔", after=r"长?的?(?:链路|光纤|电缆)?", alone=True),
+            Role(
+                name="rate",
+                quantity=units.RATE,
+                read=units.bits_per_second,
+                before=r"(?:数据|链路)?(?:传输|发送|传送)?(?:速率|速度)|带宽|数据率|信道|链路",
+                alone=True,
+            ),
+            Role(
+                name="distance",
+                quantity=units.DISTANCE,
+                read=units.metres,
+                before=r"(?:传输)?距离|相距|长度?|跨度|相隔",
+                after=r"长?的?(?:链路|光纤|电缆)?",
+                alone=True,
+            ),
             *(Role(name=name, quantity=units.TIME, read=units.seconds, before=before, after=r"的?" + before) for name, before in _TIMES),
             *_lengths(problem),
         )
     )
     asked = problem.asked(_ASKED)
-    problem.take_all(r"(?:数据|信号|电磁波|光|光信号|电信号)?(?:在)?(?:媒体|介质|光纤|电缆|链路|信道|铜线)?(?:上|中|里)?的?(?:传播)?(?:速率|速度)|(?:数据)?(?:传输|发送)(?:速率|速度|率)|(?:发送|传输|传播|排队|处理|总|端到端)(?:延迟|时间)|数据率|(?:传输)?(?:距离|带宽)")
+    problem.take_all(
+        r"(?:数据|信号|电磁波|光|光信号|电信号)?(?:在)?(?:媒体|介质|光纤|电缆|链路|信道|铜线)?(?:上|中|里)?的?(?:传播)?(?:速率|速度)|(?:数据)?(?:传输|发送)(?:速率|速度|率)|(?:发送|传输|传播|排队|处理|总|端到端)(?:延迟|时间)|数据率|(?:传输)?(?:距离|带宽)"
+    )
     problem.finish(
         "分组 分组交换 报文 文件 数据块 数据包 数据帧 帧 包 大小 长度 长 首部 分组头 分组首部 时间 延迟 链路 每段链路 各段链路 段 条 存储 转发 为止 收完 接收完 传完 发完 发送完 传送完 发送完毕 传输完 开始 "
         "完成 该报文 该文件 该分组 两地 两个 两端 隔着 隔了 想让 让 发送+传播 传播+发送 ms 前面 后面 最后一个 最后 取 连续 字节 经 要 全部 一个 两种 交换方式 两种交换方式 所需 恰好 正好 采用 分成 分为 划分 划分为 若干 相等 相同 等长 使 单向 首 部 多大 单位 时刻 速率 相距 距离 含 包含 包括 头部 部分 卫星链路 卫星信道 其中"
@@ -176,7 +207,7 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     # What is asked and given both is only spoken of.
     for name in ("rate", "distance", "length", "propagation"):
         known = {"rate": rate or segments, "distance": distance, "length": values.get("message") or values.get("packet"), "propagation": values.get("propagation")}[name]  # fmt: skip
-        if name in asked and (known or not equal and name in ("rate", "distance", "length")):
+        if name in asked and (known or (not equal and name in ("rate", "distance", "length"))):
             asked.remove(name)
     if equal:
         return _equal(asked, values, delay, segments, several)
@@ -242,9 +273,8 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         return None
     if packets > 1 and several == 1 and not (stored or packet_switching):
         return None
-    if message_switching and not packet_switching:
-        if packet is not None and message is not None and packet != message:
-            return None
+    if message_switching and not packet_switching and packet is not None and message is not None and packet != message:
+        return None
     propagations = [segment[1] or Fraction(0) for segment in segments]
     if asked == ["propagation"]:
         if delay is None:
@@ -267,7 +297,9 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     if packets > 1:
         understood.append(("分组", f"{packets} 个"))
     if segments:
-        understood.append(("链路", "；".join(f"{units.show_rate(one)}，传播时延 {units.show_time(two or Fraction(0), 6)}" for one, two in segments)))
+        understood.append(
+            ("链路", "；".join(f"{units.show_rate(one)}，传播时延 {units.show_time(two or Fraction(0), 6)}" for one, two in segments))
+        )
     elif several > 1:
         understood += [("链路", f"{several} 段"), ("每段的传播时延", units.show_time(delay or Fraction(0), 6))]
     else:
@@ -312,8 +344,7 @@ def _equal(
         return None
     if wanted != "distance" and (given["length"] if wanted == "rate" else given["rate"]) is None:
         return None
-    said = {"rate": units.show_rate, "length": units.show_length}
     return Recognition(
         parameters={"task": f"equal-{wanted}", "delay": str(delay), **{name: str(value) for name, value in given.items() if value is not None}},
-        understood=(("条件", "发送时延等于传播时延"), ("传播时延", units.show_time(delay, 6)), *((("速率", said["rate"](given["rate"])),) if given["rate"] else ())),
+        understood=(("条件", "发送时延等于传播时延"), ("传播时延", units.show_time(delay, 6)), *((("速率", units.show_rate(given["rate"])),) if given["rate"] else ())),
     )  # fmt: skip

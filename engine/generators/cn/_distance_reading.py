@@ -8,9 +8,7 @@ from engine.generators.cn._clauses import Problem
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut
 
-_REFUSED = (
-    r"毒性|水平分割|无穷计数|环路|触发|链路状态|OSPF|BGP|Dijkstra|迪杰|故障|断开|失效|断了|坏消息|定时|超时|180|30秒|收敛|几次|多少次|第[二三]次|先后|再收到|又收到|删除|不能|拓扑|抑制|随后|之后又|接着|变成不可达|邻接矩阵"
-)
+_REFUSED = r"毒性|水平分割|无穷计数|环路|触发|链路状态|OSPF|BGP|Dijkstra|迪杰|故障|断开|失效|断了|坏消息|定时|超时|180|30秒|收敛|几次|多少次|第[二三]次|先后|再收到|又收到|删除|不能|拓扑|抑制|随后|之后又|接着|变成不可达|邻接矩阵"
 _NUMBERS = r"\d{1,3}(?:\s*[,、 ]\s*\d{1,3}){2,}"
 _ROUTER = r"(?-i:(?!N\d|Net)[A-Z]\d{0,2})(?![A-Za-z0-9])"
 _NETWORK = r"(?<![A-Za-z\d.])(?:N|Net|网络?)\s?\d{1,2}(?![\d.])|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?![\d.])"
@@ -39,6 +37,7 @@ def written_out(text: str) -> str:
     """What a chat calls a routing table, and what it asks of one, in full."""
     text = re.sub(r"(?<=[来有的])的?表(?=[:：\n是长怎变])", "路由表", text)
     text = re.sub(r"(?<=[A-Z])新表", "更新后的路由表", text)
+    text = re.sub(r"(?<=更新)完", "后", text)
     return re.sub(r"长(?:啥|什么)样|(?:变|改)成(?:啥|什么)样|求一下|啥样", "是什么", text)
 
 
@@ -49,7 +48,9 @@ def _directed(text: str) -> str:
 def _vectors(problem: Problem) -> Recognition | None:
     """Neighbours' vectors with labels told once, and the costs to the neighbours."""
     vectors: dict[str, list[int]] = {}
-    for match in problem.take_all(rf"(?:来自)?(?:邻居|路由器)?(?P<name>{_ROUTER})(?:的)?(?:距离|延迟)?(?:向量|矢量)?(?:为|是|:|=|\s)*\(\s*(?P<numbers>{_NUMBERS})\s*\)"):
+    for match in problem.take_all(
+        rf"(?:来自)?(?:邻居|路由器)?(?P<name>{_ROUTER})(?:的)?(?:距离|延迟)?(?:向量|矢量)?(?:为|是|:|=|\s)*\(\s*(?P<numbers>{_NUMBERS})\s*\)"
+    ):
         if match["name"] in vectors:
             return None
         vectors[match["name"]] = [int(number) for number in re.findall(r"\d+", match["numbers"])]
@@ -67,7 +68,9 @@ def _vectors(problem: Problem) -> Recognition | None:
             return None
         own, costs = joint["own"], dict(zip(listed, numbers, strict=True))
     else:
-        for match in problem.take_all(rf"(?:(?P<own>{_ROUTER})\s*(?:到|-|→)\s*)?(?:到)?(?P<name>{_ROUTER})\s*(?:的)?(?:链路)?(?:延迟|距离|代价|开销)?(?:为|是|=|:|\s)*(?P<value>\d{{1,3}})(?!\d)"):
+        for match in problem.take_all(
+            rf"(?:(?P<own>{_ROUTER})\s*(?:到|-|→)\s*)?(?:到)?(?P<name>{_ROUTER})\s*(?:的)?(?:链路)?(?:延迟|距离|代价|开销)?(?:为|是|=|:|\s)*(?P<value>\d{{1,3}})(?!\d)"
+        ):
             if match["name"] in costs or (own is not None and match["own"] not in (None, own)):
                 return None
             own = match["own"] or own
@@ -77,12 +80,12 @@ def _vectors(problem: Problem) -> Recognition | None:
         return None
     count = size.pop()
     labels: set[tuple[str, ...]] = set()
-    for match in problem.take_all(rf"(?P<first>(?-i:A))\s*(?:~|-|至|到)\s*(?P<last>(?-i:[C-Z]))(?![A-Za-z0-9])"):
+    for match in problem.take_all(r"(?P<first>(?-i:A))\s*(?:~|-|至|到)\s*(?P<last>(?-i:[C-Z]))(?![A-Za-z0-9])"):
         labels.add(tuple(chr(code) for code in range(ord("A"), ord(match["last"]) + 1)))
     for match in problem.take_all(rf"{_ROUTER}(?:\s*(?:、|,|和|与|及|\s)\s*{_ROUTER}){{2,}}"):
-        listed = tuple(re.findall(r"[A-Z]\d*", match[0]))
-        if set(listed) != set(vectors):
-            labels.add(listed)
+        ordered = tuple(re.findall(r"[A-Z]\d*", match[0]))
+        if set(ordered) != set(vectors):
+            labels.add(ordered)
     labels = {label for label in labels if len(label) == count} if any(len(label) == count for label in labels) else labels
     if not labels:
         letters = tuple(chr(ord("A") + number) for number in range(count))
@@ -94,13 +97,17 @@ def _vectors(problem: Problem) -> Recognition | None:
     order = next(iter(labels))
     if len(order) != count or any(name in order and vectors[name][order.index(name)] != 0 for name in vectors):
         return None
-    for match in problem.take_all(rf"(?:路由器|结点|节点|到达|则|给出|求|试给出)?(?P<name>{_ROUTER})(?=收到|更新|的新|的路由|的向量|的邻居|,|的|新|经|到|怎么|。|$)"):
+    for match in problem.take_all(
+        rf"(?:路由器|结点|节点|到达|则|给出|求|试给出)?(?P<name>{_ROUTER})(?=收到|更新|的新|的路由|的向量|的邻居|,|的|新|经|到|怎么|。|$)"
+    ):
         if own not in (None, match["name"]) and match["name"] not in vectors:
             return None
         if match["name"] not in vectors:
             own = match["name"]
     goal = problem.take(rf"(?:到|去)(?:路由器|结点|节点)?(?P<name>{_ROUTER})")
-    asked = problem.take_all(r"(?:的)?(?:新(?:的)?)?(?:路由表|距离向量|向量|距离|延迟|代价|开销)(?:是|为|和|与|、|,|及)*(?:多少|什么)?|(?:新的?|更新后的?)?(?:路由表|距离|向量|矢量)")
+    asked = problem.take_all(
+        r"(?:的)?(?:新(?:的)?)?(?:路由表|距离向量|向量|距离|延迟|代价|开销)(?:是|为|和|与|、|,|及)*(?:多少|什么)?|(?:新的?|更新后的?)?(?:路由表|距离|向量|矢量)"
+    )
     hops = bool(re.search(r"下一跳|输出线路|(?:经|走|从)哪|线路", problem.text))
     problem.take_all(r"下一跳(?:路由器)?|输出线路|\((?:包括|含)|(?:预计)?延迟\)")
     problem.finish(_HARMLESS)
@@ -121,12 +128,23 @@ def _vectors(problem: Problem) -> Recognition | None:
 
 def _single_by_single(problem: Problem) -> Recognition | None:
     """`X 到 Y 的代价为 4`, `Y 通告到 W 的距离是 9`, one by one."""
-    offers = problem.take_all(rf"(?:邻居|路由器)?(?P<name>{_ROUTER})(?:向(?:它|其|{_ROUTER}))?(?:通告|告诉|告知|宣告|发来|说)(?:了)?(?:{_ROUTER}|它|自己)?(?:的)?(?:它|自己)?到(?:目的)?(?:网络|结点|节点)?(?P<goal>{_ROUTER})的?(?:距离|代价|开销|延迟)?(?:为|是|=|:)*(?P<value>\d{{1,3}})(?!\d)")
-    links = problem.take_all(rf"(?:路由器)?(?P<own>{_ROUTER})\s*(?:到|-|和)(?:邻居)?(?P<name>{_ROUTER})(?:之间)?的?(?:链路)?(?:距离|代价|开销|延迟)?(?:为|是|=|:)*(?P<value>\d{{1,3}})(?!\d)")
+    offers = problem.take_all(
+        rf"(?:邻居|路由器)?(?P<name>{_ROUTER})(?:向(?:它|其|{_ROUTER}))?(?:通告|告诉|告知|宣告|发来|说)(?:了)?(?:{_ROUTER}|它|自己)?(?:的)?(?:它|自己)?到(?:目的)?(?:网络|结点|节点)?(?P<goal>{_ROUTER})的?(?:距离|代价|开销|延迟)?(?:为|是|=|:)*(?P<value>\d{{1,3}})(?!\d)"
+    )
+    links = problem.take_all(
+        rf"(?:路由器)?(?P<own>{_ROUTER})\s*(?:到|-|和)(?:邻居)?(?P<name>{_ROUTER})(?:之间)?的?(?:链路)?(?:距离|代价|开销|延迟)?(?:为|是|=|:)*(?P<value>\d{{1,3}})(?!\d)"
+    )
     costs = {match["name"]: int(match["value"]) for match in links}
     vectors = {match["name"]: [int(match["value"])] for match in offers}
     goals, owners = {match["goal"] for match in offers}, {match["own"] for match in links}
-    if len(costs) != len(links) or len(vectors) != len(offers) or len(vectors) < 2 or set(costs) != set(vectors) or len(goals) != 1 or len(owners) != 1:
+    if (
+        len(costs) != len(links)
+        or len(vectors) != len(offers)
+        or len(vectors) < 2
+        or set(costs) != set(vectors)
+        or len(goals) != 1
+        or len(owners) != 1
+    ):
         return None
     goal, own = goals.pop(), owners.pop()
     if goal in vectors or goal == own or own in vectors:
@@ -139,6 +157,17 @@ def _single_by_single(problem: Problem) -> Recognition | None:
     )  # fmt: skip
 
 
+def _take(problem: Problem, pattern: str) -> re.Match[str] | None:
+    """The pattern's first match, taken but for its groups `gap…`, which are left for `finish`."""
+    before = problem.rest
+    match = problem.take(pattern)
+    for name in match.groupdict() if match is not None else ():
+        if match is not None and name.startswith("gap") and match[name]:
+            start, end = match.span(name)
+            problem.rest = problem.rest[:start] + before[start:end] + problem.rest[end:]
+    return match
+
+
 def _entry(problem: Problem) -> Recognition | None:
     """One entry of RIP and one offer, or the least of several neighbours' offers."""
     text = problem.rest
@@ -146,15 +175,18 @@ def _entry(problem: Problem) -> Recognition | None:
     if len(networks) != 1:
         return None
     network = networks.pop()
-    own = problem.take(
-        rf"(?:{_NETWORK})?[^。;\d不没无]{{0,16}}?(?:本来|原来|原先|原|当前|现有|已有|有|记录|路由表|表)[^。;不没无]{{0,18}}?(?:{_NETWORK})?[^。;\d不没无]{{0,6}}?\(?(?:{_NETWORK})?,?(?:距离|跳数)?(?:为|是|:|=|\s)*(?P<distance>\d{{1,2}})(?!\d)跳?,?(?:下一跳)?(?:为|是|路由器|经|:|\s)*(?P<via>{_ROUTER})\)?"
+    own = _take(
+        problem,
+        rf"(?:{_NETWORK})?(?P<gap1>[^。;\d不没无]{{0,16}}?)(?:本来|原来|原先|原|当前|现有|已有|有|记录|路由表|表)(?P<gap2>[^。;不没无]{{0,18}}?)(?:{_NETWORK})?(?P<gap3>[^。;\d不没无]{{0,6}}?)\(?(?:{_NETWORK})?,?(?:距离|跳数)?(?:为|是|:|=|\s)*(?<![A-Za-z\d.])(?P<distance>\d{{1,2}})(?!\d)跳?,?(?:下一跳)?(?:为|是|路由器|经|:|\s)*(?P<via>{_ROUTER})\)?",
     )
     if own is None:
         return None
-    offer = problem.take(
-        rf"收到(?:了)?(?:来自)?(?:相邻|邻居)?(?:的)?(?:路由器)?(?P<from>{_ROUTER})[^。;\d不没无]{{0,24}}?(?:{_NETWORK})?[^。;\d不没无]{{0,8}}?\(?(?:{_NETWORK})?,?(?:距离|跳数)?(?:为|是|:|=|\s)*(?P<distance>\d{{1,2}})(?!\d)跳?\)?"
-    ) or problem.take(
-        rf"(?:邻居|路由器)?(?P<from>{_ROUTER})(?:又|新)?(?:发来?|送来|传来|通告)(?:了|的)?(?:一个)?(?:RIP)?(?:报文|更新|通告|消息)?[^。;\d不没无]{{0,10}}?到(?:目的)?(?:{_NETWORK})的?(?:距离|跳数)?(?:为|是|:|=|\s)*(?P<distance>\d{{1,2}})(?!\d)跳?"
+    offer = _take(
+        problem,
+        rf"收到(?:了)?(?:来自)?(?:相邻|邻居)?(?:的)?(?:路由器)?(?P<from>{_ROUTER})(?P<gap4>[^。;\d不没无]{{0,24}}?)(?:{_NETWORK})?(?P<gap5>[^。;\d不没无]{{0,8}}?)\(?(?:{_NETWORK})?,?(?:距离|跳数)?(?:为|是|:|=|\s)*(?<![A-Za-z\d.])(?P<distance>\d{{1,2}})(?!\d)跳?\)?",
+    ) or _take(
+        problem,
+        rf"(?:邻居|路由器)?(?P<from>{_ROUTER})(?:又|新)?(?:发来?|送来|传来|通告)(?:了|的)?(?:一个)?(?:RIP)?(?:报文|更新|通告|消息)?(?P<gap6>[^。;\d不没无]{{0,10}}?)到(?:目的)?(?:{_NETWORK})的?(?:距离|跳数)?(?:为|是|:|=|\s)*(?<![A-Za-z\d.])(?P<distance>\d{{1,2}})(?!\d)跳?",
     )
     if offer is None:
         return None
@@ -165,7 +197,12 @@ def _offers(problem: Problem) -> Recognition | None:
     """An empty table, and the networks with their hops that several neighbours advertise."""
     if not problem.take(r"(?:路由表)?(?:原来|原|初始|起初|开始时?)?(?:的路由表)?(?:为|是)空"):
         return None
-    heads = list(re.finditer(rf"(?:从|收到)(?:邻居|路由器)?(?P<name>{_ROUTER})[^。;\d不没无]{{0,14}}?(?:距离)?(?:向量|矢量|路由信息|报文)?(?:为|是|:)", problem.rest))
+    heads = list(
+        re.finditer(
+            rf"(?:从|收到)(?:邻居|路由器)?(?P<name>{_ROUTER})[^。;\d不没无]{{0,14}}?(?:距离)?(?:向量|矢量|路由信息|报文)?(?:为|是|:)",
+            problem.rest,
+        )
+    )
     vectors: dict[str, dict[str, int]] = {}
     for number, head in enumerate(heads):
         end = heads[number + 1].start() if number + 1 < len(heads) else len(problem.rest)
@@ -176,7 +213,11 @@ def _offers(problem: Problem) -> Recognition | None:
         if len(vectors[head["name"]]) != len(pairs):
             return None
     networks = list(next(iter(vectors.values()), {}))
-    if len(vectors) < 2 or any(set(vector) != set(networks) for vector in vectors.values()) or any(hops > 14 for vector in vectors.values() for hops in vector.values()):
+    if (
+        len(vectors) < 2
+        or any(set(vector) != set(networks) for vector in vectors.values())
+        or any(hops > 14 for vector in vectors.values() for hops in vector.values())
+    ):
         return None
     problem.take_all(rf"({_NETWORK})\s*[,:(]?\s*(\d{{1,2}})(?![\d.])\)?")
     problem.take_all(rf"{_NETWORK}|(?:相邻路由器|邻居)(?:有|是)?|(?<![A-Za-z0-9]){_ROUTER}")
@@ -222,7 +263,9 @@ def _single(problem: Problem) -> Recognition | None:
     )  # fmt: skip
 
 
-def _rip(problem: Problem, present: dict[str, list[object]], advertised: dict[str, int], sender: str, networks: list[str]) -> Recognition | None:
+def _rip(
+    problem: Problem, present: dict[str, list[object]], advertised: dict[str, int], sender: str, networks: list[str]
+) -> Recognition | None:
     problem.take_all(rf"{_NETWORK}|(?:下一跳(?:路由器)?)|(?<![A-Za-z0-9]){_ROUTER}|\(?16(?:跳)?(?:表示|为|代表|即)不可达\)?")
     if not re.search(r"多少|几|什么|是否|\?|\(\s*\)|(?:为|是)[。\s]*$|求", problem.text):
         return None

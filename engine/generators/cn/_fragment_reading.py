@@ -21,8 +21,14 @@ _ASKED = (
         r"(?:应当?|要|会|需要?|可以?|能|得|共|一共|总共|被)*(?:划|拆|切)?(?:分|划分|拆|切|变)(?:成|为|出|片)?(?:了)?(?:多少|几)个?(?:短些?|较短|更短)?(?:的)?(?:IP)?(?:数据报|分组)?(?:分)?片|(?:收到)?(?:多少|几)个?(?:IP)?(?:数据报)?(?:分)?片|(?:分片|片)(?:的)?(?:个)?数目?|片数",
         "count",
     ),
-    (r"(?:各|每一?个?)?(?:数据报)?(?:分)?片?(?:的)?数据(?:字段|部分|区|载荷)?(?:的)?(?:长度|长|大小)|(?:数据(?:字段|部分)?)(?:各)?(?:有)?(?:多长|多少字节|多大)|带(?:了)?多少(?:字节)?数据", "data"),
-    (r"(?:各|每一?个?)?(?:分)?片?(?:的)?总长(?:度)?(?:字段)?(?:的值)?|(?:分)?片(?:的)?(?:长度|大小)(?!不)|(?:各|每片)(?:有)?(?:多长|多大)", "total"),
+    (
+        r"(?:各|每一?个?)?(?:数据报)?(?:分)?片?(?:的)?数据(?:字段|部分|区|载荷)?(?:的)?(?:长度|长|大小)|(?:数据(?:字段|部分)?)(?:各)?(?:有)?(?:多长|多少字节|多大)|带(?:了)?多少(?:字节)?数据",
+        "data",
+    ),
+    (
+        r"(?:各|每一?个?)?(?:分)?片?(?:的)?总长(?:度)?(?:字段)?(?:的值)?|(?:分)?片(?:的)?(?:长度|大小)(?!不)|(?:各|每片)(?:有)?(?:多长|多大)",
+        "total",
+    ),
     (r"(?:片|段)?偏移(?:字段)?(?:量)?(?:字段)?(?:的值)?|片位移", "offset"),
     (r"(?:MF|M\s*F)(?:标志位?|位|字段)?(?:的值)?(?:应?为?(?:何|什么)(?:数)?值?)?|(?:更多分片|标志)(?:位|字段)?(?:MF)?", "more"),
 )
@@ -31,9 +37,13 @@ _ASKED = (
 def written_out(text: str) -> str:
     """`头 20`, `总长 500` and `首部长度字段 5` with their bytes."""
     text = normalise(text)
-    text = compiled(r"首部长度字段(?:的?值)?(?:为|是|=|:|\s)*(?P<words>[5-9]|1[0-5])(?!\d|\s*(?:B|字节))").sub(lambda match: f"首部{int(match['words']) * 4}B", text)
+    text = compiled(r"首部长度字段(?:的?值)?(?:为|是|=|:|\s)*(?P<words>[5-9]|1[0-5])(?!\d|\s*(?:B|字节))").sub(
+        lambda match: f"首部{int(match['words']) * 4}B", text
+    )
     text = compiled(r"第一个(?=(?:和|与|、|以及)最后一个字节)").sub("第一个字节", text)
-    text = compiled(r"((?:首部|头部|报头|(?<![首头])头)(?:长度?)?(?:为|是|=|:|\s)*[2-6]\d|UDP头(?:部)?(?:为|是|=)?\s*8)(?!\d|\s*(?:B|字节|位|bit|%))").sub(r"\1B", text)
+    text = compiled(
+        r"((?:首部|头部|报头|(?<![首头])头)(?:长度?)?(?:为|是|=|:|\s)*[2-6]\d|UDP头(?:部)?(?:为|是|=)?\s*8)(?!\d|\s*(?:B|字节|位|bit|%))"
+    ).sub(r"\1B", text)
     return compiled(r"(总长(?:度)?(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
 
 
@@ -41,7 +51,7 @@ def _to_bytes(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
+def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Problem(text, short_rates=False)
     problem.refuse(_REFUSED)
@@ -55,9 +65,20 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         r"(?:第一个?|首个?|1号?|第1个?)(?:数据报)?(?:分)?片(?:又|再|接着|继续|然后)*(?:要)?(?:进入|经过|通过|到|遇到|到达)"
     )
     hops: list[int] = []
-    whole_way = twice is None and len(re.findall("MTU", problem.rest, re.IGNORECASE)) == 2 and bool(problem.take_all(r"(?:中间)?(?:的)?(?:路由器)?(?:都)?不(?:进行)?重组|(?:到|到达)(?:了)?(?:目的主机|终点|目的地|接收方|主机B)"))
+    whole_way = (
+        twice is None
+        and len(re.findall("MTU", problem.rest, re.IGNORECASE)) == 2
+        and bool(
+            problem.take_all(r"(?:中间)?(?:的)?(?:路由器)?(?:都)?不(?:进行)?重组|(?:到|到达)(?:了)?(?:目的主机|终点|目的地|接收方|主机B)")
+        )
+    )
     if twice is not None or whole_way:
-        hops = [int(match["value"]) for match in problem.take_all(r"(?:先|再|然后|又|后)?(?:经过|进入|通过|过|到)?(?:一个)?MTU(?:为|是|=|:|\s)*(?P<value>\d{2,5})\s*(?:B|字节)?(?![\dA-Za-z])(?:的)?(?:网络|链路|网)?")]
+        hops = [
+            int(match["value"])
+            for match in problem.take_all(
+                r"(?:先|再|然后|又|后)?(?:经过|进入|通过|过|到)?(?:一个)?MTU(?:为|是|=|:|\s)*(?P<value>\d{2,5})\s*(?:B|字节)?(?![\dA-Za-z])(?:的)?(?:网络|链路|网)?"
+            )
+        ]
         if len(hops) != 2 or hops[0] <= hops[1] or (whole_way and not re.search("再|然后|又|后", problem.text)):
             return None
     lengths = problem.assign(
@@ -79,12 +100,16 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         return None
     if hops:
         problem.take_all(rf"(?:这个|该|此)?第(?:一|1)个?{_FRAGMENT}")
-    number = problem.take_one(rf"第\s*(?P<value>{INTEGER})\s*个?{_FRAGMENT}|{_FRAGMENT}(?P<other>\d)(?!\d)", lambda value: to_int(value) if value else 0)
+    number = problem.take_one(
+        rf"第\s*(?P<value>{INTEGER})\s*个?{_FRAGMENT}|{_FRAGMENT}(?P<other>\d)(?!\d)", lambda value: to_int(value) if value else 0
+    )
     if twice is not None and number is not None:
         return None
     last = problem.take(rf"最后(?:的)?(?:一)?个?{_FRAGMENT}|末(?:尾)?(?:一)?{_FRAGMENT}")
     first = problem.take(rf"(?:第一|首)个?{_FRAGMENT}") if number is None and twice is None else None
-    offset = problem.take_one(r"(?:片|段)?偏移(?:字段)?(?:量)?(?:字段)?(?:的)?(?:值)?(?:为|是|=|:|\s)*(?P<value>\d{1,4})(?![\d.]|\s*(?:B|字节))", to_int)
+    offset = problem.take_one(
+        r"(?:片|段)?偏移(?:字段)?(?:量)?(?:字段)?(?:的)?(?:值)?(?:为|是|=|:|\s)*(?P<value>\d{1,4})(?![\d.]|\s*(?:B|字节))", to_int
+    )
     more = problem.take_one(r"MF(?:标志位?|位)?(?:为|是|=|:|\s)*(?P<value>[01])(?!\d)", to_int)
     if offset is not None:
         return _original(problem, lengths, offset, more, header, bool(last))
@@ -94,7 +119,7 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         "IP IPv4 数据报 分组 数据包 包 路由器 链路 网络 经过 通过 进入 转发 首部 头部 固定首部 固定 总长度 长度 数据 部分 字段 标志 标志位 值 各 各个 每个 每片 应 应当 划分 划分成 划分为 分成 分为 变成 几 片 原则 最大 传送 传输 发送 "
         "先 再次 再 又 转到 转 先过 再过 过 中间 收到 一共收到 走 的 没选项 里面 第二个 第二个网络 第二个网络中 第一分片 这个第一分片 均 按 分片 网络中 被 分片 进行 使用 采用 现 现要 途经 到 大小 里 其中 字节 传 单元 最大传输单元 最大传送单元 要 后 用户 以太网 首 尽可能 长 装 各片 它 段 链路上 网 送 过 尾 含 包括 包含 时 IP首部 头 走 拆 切 下一 上 超过 不能 能够 能 需要 多大 给 那 才 怎么 怎么分 怎么切"
     )
-    if not asked or (ethernet and mtu is None) or mtu is None and not ethernet and "mtu" not in lengths and False:
+    if not asked or (ethernet and mtu is None) or False:
         return None
     total, data = lengths.get("total"), lengths.get("data")
     if udp:
@@ -126,7 +151,9 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     else:
         parameters["mtu"] = mtu
         understood.append(("MTU", f"{mtu} B"))
-    if len(missing) > 1 or (hops and (missing or data is None or data + header <= hops[0] or hops[1] < header + 8 or chosen not in (None, 1))):
+    if len(missing) > 1 or (
+        hops and (missing or data is None or data + header <= hops[0] or hops[1] < header + 8 or chosen not in (None, 1))
+    ):
         return None
     if hops:
         parameters["number"], parameters["second"], parameters["all"] = None, hops[1], whole_way
@@ -152,11 +179,19 @@ def _original(problem: Problem, lengths: dict[str, int], offset: int, more: int 
     """The last fragment is given: how long the original datagram was."""
     asked = problem.asked(
         (
-            (r"(?:原始|原来的?|原|初始|整个)(?:的)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\([^()]*\))?(?:的)?(?:数据部分|数据)(?:的)?(?:总)?(?:长度?|大小)", "data"),
-            (r"(?:原始|原来的?|原|初始|整个)(?:的)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\(?[^()。;?]{0,14}\)?)?(?:的)?(?:总)?(?:长度?|大小|多长)", "total"),
+            (
+                r"(?:原始|原来的?|原|初始|整个)(?:的)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\([^()]*\))?(?:的)?(?:数据部分|数据)(?:的)?(?:总)?(?:长度?|大小)",
+                "data",
+            ),
+            (
+                r"(?:原始|原来的?|原|初始|整个)(?:的)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\(?[^()。;?]{0,14}\)?)?(?:的)?(?:总)?(?:长度?|大小|多长)",
+                "total",
+            ),
         )
     )
-    problem.finish("IP 数据报 分组 分片 片 某 目的主机 收到 首部 总长度 长度 字段 据此 原始 片偏移 无 标志 数据部分 数据 已知 该 固定 头部 这个 是 最后 一个 最后一个 含 包括 位")
+    problem.finish(
+        "IP 数据报 分组 分片 片 某 目的主机 收到 首部 总长度 长度 字段 据此 原始 片偏移 无 标志 数据部分 数据 已知 该 固定 头部 这个 是 最后 一个 最后一个 含 包括 位"
+    )
     if len(asked) != 1 or more == 1 or not (last or more == 0) or lengths.get("mtu") is not None:
         return None
     data = lengths.get("data")

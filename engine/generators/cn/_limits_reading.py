@@ -10,7 +10,7 @@ from engine.generators.cn._clauses import Problem
 from engine.generators.co._clauses import Role, to_share
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, to_int
+from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, stay_out, to_int
 
 _REFUSED = (
     r"采样|抽样|PCM|量化|曼彻斯特|提高|增加|增大|减少|减小|降低|升到|扩大|误码|延迟|分组|CDMA|码片|脉冲|滚降|ASK|FSK|TDM|FDM|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|4B/5B|两条|哪个|比较|"
@@ -38,8 +38,14 @@ _ASKED = (
         r"(?:至少|最少|最多)?(?:需要?|要|采用|用|有)*(?:多少|几)(?:个|种)?(?:不同的?)?(?:离散)?(?:的)?(?:信号)?(?:电平|等级|状态|离散值|码元状态|级)|(?:离散|码元|信号)?(?:的)?(?:离散)?(?:电平|状态|等级)(?:个)?(?:的)?(?:数目?|种类数?|种数|个数)",
         "levels",
     ),
-    (r"(?:每个?|一个)(?:码元|信号|波特)(?:可以?|能|应|需要?|要)*(?:携带|表示|承载|传送)(?:的)?(?:信息量)?(?:多少|几)?(?:个)?(?:比特|bit|位)?", "bits"),
-    (r"(?:极限|最大|最高)?(?:的)?码元(?:的)?(?:传输)?(?:速率|速度)|(?:极限|最大|最高)?(?:的)?波特率|调制速率|多少波特|每秒.{0,8}(?:多少|几)个?码元", "baud"),
+    (
+        r"(?:每个?|一个)(?:码元|信号|波特)(?:可以?|能|应|需要?|要)*(?:携带|表示|承载|传送)(?:的)?(?:信息量)?(?:多少|几)?(?:个)?(?:比特|bit|位)?",
+        "bits",
+    ),
+    (
+        r"(?:极限|最大|最高)?(?:的)?码元(?:的)?(?:传输)?(?:速率|速度)|(?:极限|最大|最高)?(?:的)?波特率|调制速率|多少波特|每秒.{0,8}(?:多少|几)个?码元",
+        "baud",
+    ),
     (r"(?:信道|链路|线路|最小|最低|需要的?|所需的?|至少|频带|频率)*(?:的)?(?:带宽|频带宽度|频宽)", "bandwidth"),
     (
         r"(?:理论|极限|最大|最高|最快|实际|可能|信道|信息|数据|通信|链路)*(?:上)?(?:的)?(?:极限|最大|最高|信息|数据)*(?:的)?(?:数据|信息)?(?:的)?(?:传输|传送|传)?(?:的)?(?:速率|速度|率|能力)(?!为理|是理)|(?:信道)?(?:的)?(?:极限)?容量|比特率|能?(?:跑|传)(?:到)?多快|(?:极限|上限)(?:值)?(?=是|为|多少|\s|\(|$|[,。?;!])|最快(?:能)?(?:跑|传)?多少|多少(?:kbps|kb/s|bps|b/s|Mbps|Mb/s)",
@@ -55,9 +61,14 @@ def _hertz_written(text: str) -> str:
 
 
 def _baud(text: str) -> Fraction:
-    value = Fraction(re.match(DECIMAL, text)[0])  # type: ignore[index]
     prefix = re.search(r"[\d.]\s*([kKMG])", text)
-    return value * 1000 ** (" KMG".index(prefix[1].upper()) if prefix else 0)
+    return _leading(text) * Fraction(1000) ** (" KMG".index(prefix[1].upper()) if prefix else 0)
+
+
+def _leading(text: str) -> Fraction:
+    """The number at the beginning of a text that a pattern matched."""
+    found = re.match(DECIMAL, text)
+    return Fraction(found[0]) if found else stay_out(text)
 
 
 def _levels(problem: Problem) -> int | None:
@@ -65,14 +76,17 @@ def _levels(problem: Problem) -> int | None:
     for pattern in _QAM:
         found += [to_int(match["phases"]) * to_int(match["amplitudes"]) for match in problem.take_all(pattern)]
     found += [to_int(match["value"]) for match in problem.take_all(_PRESET)]
-    found += [_NAMED[match[0].lower()] for match in problem.take_all(r"(?<![A-Za-z])(?:QPSK|BPSK)(?![A-Za-z])|二进制(?=信号|码元|电平|数据)|二元(?=信号|码元)")]
+    found += [
+        _NAMED[match[0].lower()]
+        for match in problem.take_all(r"(?<![A-Za-z])(?:QPSK|BPSK)(?![A-Za-z])|二进制(?=信号|码元|电平|数据)|二元(?=信号|码元)")
+    ]
     if not found:
         for pattern in _LEVELS:
             found += [to_int(match["value"]) for match in problem.take_all(pattern)]
     return found[0] if len(set(found)) == 1 else None if not found else -1
 
 
-def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
+def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve_limits`."""
     problem = Problem(_hertz_written(text), short_rates=False)
     problem.refuse(_REFUSED)
@@ -80,8 +94,15 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         rf"(?:实际)?[^,。;?]{{0,16}}?(?:速率|速度|能力)(?:约|只|能|可|仅)*(?:为|是|达到|到|有)(?:其|该链路|该信道|这个)?(?:理论|极限|最大)[^,。;?\d]{{0,12}}(?:的)?(?P<value>{DECIMAL}\s*%)",
         to_share,
     )
-    plain = bool(problem.take_all(r"\(?(?:用|写|求|是|按)?比值(?:形式|表示)?[,(]*(?:而?不是(?:dB|分贝)(?:数|值)?)?\)?|\(?不是(?:dB|分贝)(?:值|数)?\)?"))
-    decibels = problem.take_one(rf"(?:{_RATIO_NAME}{_IS}|(?<=\ue000))?(?P<value>{_DECIBELS})(?:的?{_RATIO_NAME})?", lambda value: Fraction(re.match(DECIMAL, value)[0]))  # type: ignore[index]
+    plain = bool(
+        problem.take_all(
+            r"\(?(?:用|写|求|是|按)?比值(?:形式|表示)?[,(]*(?:而?不是(?:dB|分贝)(?:数|值)?)?\)?|\(?不是(?:dB|分贝)(?:值|数)?\)?"
+        )
+    )
+    decibels = problem.take_one(
+        rf"(?:{_RATIO_NAME}{_IS}|(?<=\ue000))?(?P<value>{_DECIBELS})(?:的?{_RATIO_NAME})?",
+        _leading,
+    )
     ratio = problem.take_one(rf"{_RATIO_NAME}{_IS}(?P<value>\d+(?:\.\d+)?)(?!\s*(?:dB|分贝|%|\d|\.\d|:))(?:倍|:1)?", Fraction)
     in_decibels = bool(problem.take_all(r"(?:多少|几|\()?(?:个)?(?:dB|分贝)(?:数)?(?:表示)?"))
     levels = _levels(problem)
@@ -116,7 +137,7 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     if "bits" in asked and "levels" in asked:
         asked.remove("bits")
     noise = known["ratio"] is not None
-    if len(asked) != 1 or (decibels is not None and ratio is not None) or (noiseless and (noise or noisy and shannon)):
+    if len(asked) != 1 or (decibels is not None and ratio is not None) or (noiseless and (noise or (noisy and shannon))):
         return None
     task = asked[0]
     if ratio is not None and not (

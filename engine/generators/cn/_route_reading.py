@@ -24,9 +24,7 @@ _ENTRIES = (
     rf"(?P<hop>{_HOP}){_TO}(?P<block>{_BLOCK})\)?",
     rf"(?P<block>(?P<hop>{_IP}/\d{{1,2}}(?!\d)))\s*/?",
 )
-_REFUSED = (
-    r"NAT|ARP|ACL|TTL|跳数|度量|代价|开销|管理距离|优先级|IPv6|划分|VLSM|变长|主机数|台主机|广播|增加|删除|添加|修改|失效|故障|掩码是多少|RIP|OSPF|BGP|不能|能否|几条(?!路由)|几项(?!路由)|匹配(?:上|到)?(?:了)?(?:多少|几)|等价|负载|来自|源地址|去掉|新增"
-)
+_REFUSED = r"NAT|ARP|ACL|TTL|跳数|度量|代价|开销|管理距离|优先级|IPv6|划分|VLSM|变长|主机数|台主机|广播|增加|删除|添加|修改|失效|故障|掩码是多少|RIP|OSPF|BGP|不能|能否|几条(?!路由)|几项(?!路由)|匹配(?:上|到)?(?:了)?(?:多少|几)|等价|负载|来自|源地址|去掉|新增"
 _HARMLESS = (
     "路由器 路由表 转发表 表项 路由 表 条 条目 目的地址 目的IP地址 目的IP 目标地址 目的网络 目标网络 目的 地址 IP 分组 数据报 数据包 包 报文 IP数据报 IP分组 收到 接收 到达 转发 接口 出接口 下一跳 哪个 哪 谁 出 从 按 "
     "最长 前缀 最长前缀匹配 最长匹配 最长前缀 匹配 原则 规则 CIDR 项 个 该 去往 发往 前往 送往 端口 应 应该 往 交给 选择 输出 网络 掩码 子网掩码 前缀长度 子网 转发接口 被 几 路由项 如下 只有 经 走 来 来了 现 现在 建立 中 了 "
@@ -65,14 +63,18 @@ def recognise(text: str) -> Recognition | None:
 
 def _lookup(problem: Problem, entry: str) -> Recognition | None:
     problem.refuse(_REFUSED)
-    problem.take_all(rf"(?<![\d.A-Za-z/])(?:\(\d\)|[①-⑨]|\d[.、)])\s*(?={_IP})|路由器\s*[A-Z]\d?(?=(?:中|上|里)?的?(?:路由表|转发表|收到|只?有|建立|中?的))|(?:(?<=[当则]))[A-Z]\d?(?=收到)|目的网络/(?:下一跳|接口|前缀)")
+    problem.take_all(
+        rf"(?<![\d.A-Za-z/])(?:\(\d\)|[①-⑨]|\d[.、)])\s*(?={_IP})|路由器\s*[A-Z]\d?(?=(?:中|上|里)?的?(?:路由表|转发表|收到|只?有|建立|中?的))|(?:(?<=[当则]))[A-Z]\d?(?=收到)|目的网络/(?:下一跳|接口|前缀)"
+    )
     if entry is _ENTRIES[-1] and not problem.has(r"匹配.{0,6}哪|哪.{0,6}匹配"):
         return None
     rows = [(match["block"], match["hop"]) for match in problem.take_all(entry)]
     destinations = list(dict.fromkeys(match[0] for match in problem.take_all(rf"{_IP}(?!\s*/)")))
     packets = problem.take_one(rf"(?P<value>{INTEGER})\s*个(?:IP)?(?:分组|数据报|数据包|包|目的地址|报文|地址)", to_int)
     count = problem.take_one(rf"(?P<value>{INTEGER})\s*(?:个|条|项)(?:路由|转发|CIDR)?(?=表项|路由|记录|项|$|:|,|\()", to_int)
-    problem.take_all(r"(?<=收到的|收到了)?(?:目的)?(?:IP)?地址(?:分别)?(?:为|是)|(?:按照?|根据|使用|采用)?最长(?:前缀)?(?:地址)?匹配(?:的)?(?:原则|规则|算法)?")
+    problem.take_all(
+        r"(?<=收到的|收到了)?(?:目的)?(?:IP)?地址(?:分别)?(?:为|是)|(?:按照?|根据|使用|采用)?最长(?:前缀)?(?:地址)?匹配(?:的)?(?:原则|规则|算法)?"
+    )
     problem.finish(_HARMLESS)
     if len(rows) < 2 or not 1 <= len(destinations) <= 8 or packets not in (None, 1, len(destinations)):
         return None
@@ -100,7 +102,9 @@ def _lookup(problem: Problem, entry: str) -> Recognition | None:
 def _aggregate(problem: Problem) -> Recognition | None:
     problem.refuse(r"NAT|ARP|ACL|TTL|IPv6|RIP|OSPF|BGP|不能|能否|可否|是否|划分|哪些|几条|减少了|主机数|广播|目的地址(?:为|是)")
     blocks = [_network(match[0]) for match in problem.take_all(rf"{_IP}\s*/\s*\d{{1,2}}(?!\d)")]
-    problem.take_all(r"(?:路由器)?[A-Z]\d?(?=的?(?:路由表|转发表))|(?:将|把)?(?:这|上述|它们?|其)?[二两三四五六七八\d](?:个|条)(?=C类|子网|网络|网段|路由|地址块|连续|前缀)|最大(?:可能)?(?:的)?聚合|最小的?(?:地址块|超网)?|(?:且|并且)?范围(?:最小|尽量小|尽可能小)|(?:能|可以)?(?:覆盖|包含)(?:这|全部|所有)?(?:这?些)?(?:的)?(?:全部)?(?:网络|子网|网段|地址块)?|下一跳(?:均|都|完全)?(?:相同|一样)")
+    problem.take_all(
+        r"(?:路由器)?[A-Z]\d?(?=的?(?:路由表|转发表))|(?:将|把)?(?:这|上述|它们?|其)?[二两三四五六七八\d](?:个|条)(?=C类|子网|网络|网段|路由|地址块|连续|前缀)|最大(?:可能)?(?:的)?聚合|最小的?(?:地址块|超网)?|(?:且|并且)?范围(?:最小|尽量小|尽可能小)|(?:能|可以)?(?:覆盖|包含)(?:这|全部|所有)?(?:这?些)?(?:的)?(?:全部)?(?:网络|子网|网段|地址块)?|下一跳(?:均|都|完全)?(?:相同|一样)"
+    )
     problem.finish(
         "路由器 路由表 路由 中 有 去往 以下 网络 它们 下一跳 相同 聚合 汇聚 合并 聚合后 汇聚后 得到 目的网络 将 这 条 个 后 超网 地址块 路由聚合 路由汇聚 CIDR 子网 网段 前缀 一个 成 为 一条 都 结果 掩码 网络地址 地址 写 最长 之后 可能 能 连续 C类 构成 是啥 几个 这些 进行 到 之 的 前缀长度 怎么 写成 表项 该 IP 掉 起来 最后 变成 是多少 成一个 块 总"
     )

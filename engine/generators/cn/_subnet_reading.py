@@ -39,7 +39,7 @@ def _read(text: str) -> int:
         stay_out(text)
 
 
-def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
+def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where an address or a word is not understood."""
     problem = Problem(text, short_rates=False)
     problem.take_all(r"\(?(?:够用就行|刚好够用)?(?:,)?(?:尽量)?(?:不要|别|不)浪费(?:地址)?\)?|\(?够用就行\)?")
@@ -49,12 +49,22 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
             r"\(?(?:允许|可以?|能够?|包括|包含|含|支持|允许使用|且|子网号)*(?:使用)?全(?:0|零)(?:号)?(?:子网)?(?:和|与|、|及|或)?全(?:1|一)(?:的)?(?:子网)?(?:号)?(?:也|都|均|的)*(?:算|可用|可以用|可使用|可以使用|能用|能使用|计入|包括在内|允许使用|允许)?\)?"
         )
     )
-    problem.take_all(r"(?:采用|使用|根据|按照?)?(?:CIDR|无分类编址)(?:技术|记法|表示法)?|\(?(?:主机号)?全0(?:和|、)?全1的?(?:主机号|主机地址)?(?:除外|不可用|不能用)\)?")
-    variable = bool(problem.take_all(r"\(?(?:允许|可以?|可)?(?:采用|使用|用)?(?:变长|可变长|不等长|不定长|不同大小|大小不等|大小不一)(?:的)?(?:子网)?(?:掩码)?(?:划分)?\)?|(?:各)?子网(?:的)?大小(?:可以|允许|可)?(?:不同|不等|不一样|不相同|不一)|(?:采用|使用|用)?VLSM(?:技术|方法|划分)?(?:来)?"))
+    problem.take_all(
+        r"(?:采用|使用|根据|按照?)?(?:CIDR|无分类编址)(?:技术|记法|表示法)?|\(?(?:主机号)?全0(?:和|、)?全1的?(?:主机号|主机地址)?(?:除外|不可用|不能用)\)?"
+    )
+    variable = bool(
+        problem.take_all(
+            r"\(?(?:允许|可以?|可)?(?:采用|使用|用)?(?:变长|可变长|不等长|不定长|不同大小|大小不等|大小不一)(?:的)?(?:子网)?(?:掩码)?(?:划分)?\)?|(?:各)?子网(?:的)?大小(?:可以|允许|可)?(?:不同|不等|不一样|不相同|不一)|(?:采用|使用|用)?VLSM(?:技术|方法|划分)?(?:来)?"
+        )
+    )
     items = [(match["name"], int(match["hosts"])) for match in problem.take_all(
         rf"(?P<name>(?:[\u4e00-\u9fff]{{1,5}}(?:部门?|室|科|处|组|楼|院|系|区|班|中心)|(?:部门|子网|网络|LAN|网段)\s?[A-Z甲乙丙丁1-9]\d?|(?<![A-Za-z])[A-Z](?:部门?|楼|区|网|子网)?|[甲乙丙丁](?:部门)?))(?:有|需要?|要|为|:|约|共)*(?P<hosts>\d{{1,5}}){_MACHINES}"
     )]  # fmt: skip
-    if not items and (plain := problem.take(rf"(?:[二两三四五六]个)?(?:部门|子网|网段)(?:分别|各)*(?:有|需要?|要|为)*(?P<list>\d{{1,5}}{_MACHINES}(?:\s*(?:、|,|和|与)?\s*\d{{1,5}}{_MACHINES})+)")):
+    if not items and (
+        plain := problem.take(
+            rf"(?:[二两三四五六]个)?(?:部门|子网|网段)(?:分别|各)*(?:有|需要?|要|为)*(?P<list>\d{{1,5}}{_MACHINES}(?:\s*(?:、|,|和|与)?\s*\d{{1,5}}{_MACHINES})+)"
+        )
+    ):
         items = [(f"第 {number} 个", int(hosts)) for number, hosts in enumerate(re.findall(r"\d+", plain["list"]), 1)]
     if items:
         return _allocation(problem, items)
@@ -64,7 +74,10 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         to_int,
     )
     blocks = [(_read(match["ip"]), int(match["prefix"])) for match in problem.take_all(rf"(?P<ip>{_IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)")]
-    masks = {_read(match["value"]) for match in problem.take_all(rf"(?:子网)?掩码(?:为|是|:|=|\s|用|选|取)*(?P<value>255(?:\.\d{{1,3}}){{3}}|{_IP})(?![\d.])")}
+    masks = {
+        _read(match["value"])
+        for match in problem.take_all(rf"(?:子网)?掩码(?:为|是|:|=|\s|用|选|取)*(?P<value>255(?:\.\d{{1,3}}){{3}}|{_IP})(?![\d.])")
+    }
     masks |= {Block(0, int(match["value"])).mask for match in problem.take_all(r"(?:子网)?(?:掩码|前缀)(?:长度)?(?:为|是|:|=|\s)*/?\s?(?P<value>[12]?\d|3[0-2])(?![\d.])(?:位)?") if 1 <= int(match["value"]) <= 32}  # fmt: skip
     addresses = {_read(match["value"]) for match in problem.take_all(rf"(?P<value>{_IP})")}
     loose = {address for address in addresses if address >> 24 == 255}
@@ -79,7 +92,9 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     if variable:
         return _smallest(problem, blocks, parts, masks, addresses)
     asked = problem.asked(_ASKED)
-    problem.take_all(r"(?:大小|长度)(?:都)?(?:相等|相同|一样)(?:的)?|(?:等长|定长|平均|均匀)(?:的)?(?:子网)?(?:划分)?|每个子网|各子网|(?:所在|所属)(?:的)?(?:子网|网络|网段)|(?:该)?子网(?:中|内|里)?")
+    problem.take_all(
+        r"(?:大小|长度)(?:都)?(?:相等|相同|一样)(?:的)?|(?:等长|定长|平均|均匀)(?:的)?(?:子网)?(?:划分)?|每个子网|各子网|(?:所在|所属)(?:的)?(?:子网|网络|网段)|(?:该)?子网(?:中|内|里)?"
+    )
     problem.finish(
         "IP IP地址 地址 网络 子网 网段 地址块 主机 空间 划分 划分成 分成 掩码 子网掩码 所在 号 公司 单位 企业 学校 校园网 网络管理员 管理员 现有 申请到 申请 获得 分到 拿到 拥有 一台 某台 机器 电脑 台 个 使用 可用 应采用 应 采用 前缀 "
         "容纳 最多 最大 该 该网络 该网 大小 大小相同 相同 网络地址 一个 某 每个 内 其 下 能放 能 放 可以 分配 给 可分配 可分配给 配置 设置 为 网 IP地址块 得到 需求 满足 至少 掩码是 的话 要 各 多少 多大 主机数 数 子网数 取 用 的掩码 里 点分 点分十进制"
@@ -106,7 +121,9 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
             base, prefix, address = address, natural, None
     if classful is not None and "subnets" in asked and not every:
         return None
-    divided = base is not None and (parts is not None or need is not None or (mask is not None and prefix is not None and prefix_safe(mask) > prefix))
+    divided = base is not None and (
+        parts is not None or need is not None or (mask is not None and prefix is not None and prefix_safe(mask) > prefix)
+    )
     if base is None:
         base = address
         if base is None or mask is None or parts is not None or need is not None:
@@ -128,7 +145,11 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
                 return None
             if parts & (parts - 1) and "subnets" in asked:
                 return None
-            if parts & (parts - 1) and classful is None and not re.search("等长|等分|均分|平均|平分|均匀|定长|大小(?:都)?相[等同]|一样|至少", problem.text):
+            if (
+                parts & (parts - 1)
+                and classful is None
+                and not re.search("等长|等分|均分|平均|平分|均匀|定长|大小(?:都)?相[等同]|一样|至少", problem.text)
+            ):
                 return None
             inner = prefix + (parts - 1).bit_length()
         elif need is not None:
@@ -147,14 +168,18 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         base = base + ((kth - 1) << 32 - inner)
     elif kth is not None:
         return None
-    understood = [("网络" if divided else "地址", f"{dotted(base)}" + (f"/{prefix}" if blocks else "")), ("子网掩码", f"{dotted(Block(0, inner).mask)}，即 /{inner}")]
+    understood = [
+        ("网络" if divided else "地址", f"{dotted(base)}" + (f"/{prefix}" if blocks else "")),
+        ("子网掩码", f"{dotted(Block(0, inner).mask)}，即 /{inner}"),
+    ]
     if parts is not None:
         power = 1 << (parts - 1).bit_length()
         understood.append(("子网", f"等分为 {parts} 个" if power == parts else f"要 {parts} 个等长的子网，实际分成 {power} 个"))
     if need is not None:
         understood.append(("每个子网", f"至少 {need} 台主机，取能容纳它们的最小子网"))
     return Recognition(
-        parameters={"address": dotted(base), "prefix": inner, "bits": inner - prefix if divided else 0, "asked": asked}, understood=tuple(understood)
+        parameters={"address": dotted(base), "prefix": inner, "bits": inner - prefix if divided else 0, "asked": asked},
+        understood=tuple(understood),
     )
 
 
@@ -170,7 +195,9 @@ def prefix_safe(mask: int) -> int:
         stay_out(dotted(mask))
 
 
-def _smallest(problem: Problem, blocks: list[tuple[int, int]], parts: int | None, masks: set[int], addresses: set[int]) -> Recognition | None:
+def _smallest(
+    problem: Problem, blocks: list[tuple[int, int]], parts: int | None, masks: set[int], addresses: set[int]
+) -> Recognition | None:
     """The smallest subnet that can occur when a block is divided into so many of different sizes."""
     asked = problem.take(
         r"(?:则|那么)?(?:可能的?)?最小(?:的)?(?:子网|那个子网|一个子网)?(?:中|里|内)?(?:的)?(?:最多)?(?:可|能|可以|可供)?(?:分配|用|使用|容纳)?(?:的)?(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:的)?(?:数目|个数|数量|数|有(?:多少|几)(?:个|台))|最小(?:的)?(?:可能)?(?:的)?子网.{0,6}(?:多少|几)(?:个|台)(?:可用|可分配)?(?:的)?(?:主机|IP地址|地址|IP)"
@@ -191,10 +218,18 @@ def _allocation(problem: Problem, items: list[tuple[str, int]]) -> Recognition |
     """Departments with so many hosts each: subnets from the lowest address, the largest first."""
     blocks = problem.take_all(rf"(?P<ip>{_IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)")
     problem.take_all(r"(?:请)?(?:采用|使用|用)?(?:VLSM|变长子网(?:掩码)?)(?:技术|方法|划分)?")
-    order = problem.take_all(r"(?:从|由)(?:最)?(?:低|小)(?:的)?(?:地址|端)?(?:开始|起|到高|到大)?(?:地址)?|(?:从|由|按)?(?:主机数|主机数量|规模|需求|大小)?(?:由|从)?(?:大到小|多到少)(?:的顺序|顺序)?|按(?:主机数|需求|规模)")
-    problem.take_all(r"\(?每个子网取满足要求的最小块\)?|(?:每个子网)?(?:都)?(?:取|用|选)(?:满足要求|能满足|够用|满足|刚好够用)(?:的)?最小(?:的)?(?:块|子网|地址块)?")
-    asked = problem.take_all(r"(?:各|每个)?(?:部门|子网)?(?:的)?(?:网络地址|子网地址|网段|网络号|子网|地址块)(?:和|与|、|及)?(?:前缀(?:长度)?|掩码|子网掩码)?|怎么(?:分|划分)|如何(?:分配|划分)|(?:前缀(?:长度)?|子网掩码|掩码)")
-    problem.finish("分 分给 写一下 拿到 A B C D 楼 某 公司 地址块 申请到 一个 为 各 部门 分配 划分 依次 写出 和 按 主机 主机数 子网 开始 由 顺序 每个 分别 获得 有 拿到 四个 三个 IP 学校 单位 网络 要 得到 块 取 满足 要求 最小")
+    order = problem.take_all(
+        r"(?:从|由)(?:最)?(?:低|小)(?:的)?(?:地址|端)?(?:开始|起|到高|到大)?(?:地址)?|(?:从|由|按)?(?:主机数|主机数量|规模|需求|大小)?(?:由|从)?(?:大到小|多到少)(?:的顺序|顺序)?|按(?:主机数|需求|规模)"
+    )
+    problem.take_all(
+        r"\(?每个子网取满足要求的最小块\)?|(?:每个子网)?(?:都)?(?:取|用|选)(?:满足要求|能满足|够用|满足|刚好够用)(?:的)?最小(?:的)?(?:块|子网|地址块)?"
+    )
+    asked = problem.take_all(
+        r"(?:各|每个)?(?:部门|子网)?(?:的)?(?:网络地址|子网地址|网段|网络号|子网|地址块)(?:和|与|、|及)?(?:前缀(?:长度)?|掩码|子网掩码)?|怎么(?:分|划分)|如何(?:分配|划分)|(?:前缀(?:长度)?|子网掩码|掩码)"
+    )
+    problem.finish(
+        "分 分给 写一下 拿到 A B C D 楼 某 公司 地址块 申请到 一个 为 各 部门 分配 划分 依次 写出 和 按 主机 主机数 子网 开始 由 顺序 每个 分别 获得 有 拿到 四个 三个 IP 学校 单位 网络 要 得到 块 取 满足 要求 最小"
+    )
     if len(blocks) != 1 or not order or not asked or len(items) < 2 or len({name for name, _ in items}) != len(items):
         return None
     base, prefix = _read(blocks[0]["ip"]), int(blocks[0]["prefix"])

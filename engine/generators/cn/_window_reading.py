@@ -29,9 +29,7 @@ _IGNORED = (
     rf"{_ACK}(?:很短|极短|非常短)",
 )
 _PLAIN_IGNORED = r"(?:不考虑|忽略|不计|不算)(?:任何|其他|所有|传输|数据)*(?:差错|出错|处理(?:时间|延迟)?|排队(?:时间|延迟)?|帧?(?:首部|头部)(?:的)?开销|开销)(?:(?:和|与|、|及)(?:差错|出错|处理(?:时间|延迟)?|排队(?:时间|延迟)?|开销))*|(?:所有)?(?:帧)?(?:的)?(?:首部|头部)(?:的)?(?:开销)?(?:均|都|可)*(?:忽略不计|忽略|不计)|无差错|不出差错|没有差错|处理(?:时间|延迟)?(?:都|均|可)*(?:忽略不计|忽略|不计|不算)"
-_EQUAL = (
-    rf"(?:接收方|接收端|对方)?(?:总是|都|也)?(?:以|用)(?:与|和|跟)(?:其|数据帧|发送帧)(?:长度)?(?:等长|相等|相同|一样长|一样大)的?(?:数据)?(?:帧)?(?:进行|来)?(?:确认|应答)|{_ACK}(?:的)?(?:长度?)?(?:也)?(?:和|与|跟|同)(?:数据|发送)帧(?:的)?(?:长度?)?(?:等长|相等|相同|一样长?|一样大)|数据帧(?:和|与|跟){_ACK}(?:的)?(?:长度)?(?:等长|相等|相同|一样长?|一样大)"
-)
+_EQUAL = rf"(?:接收方|接收端|对方)?(?:总是|都|也)?(?:以|用)(?:与|和|跟)(?:其|数据帧|发送帧)(?:长度)?(?:等长|相等|相同|一样长|一样大)的?(?:数据)?(?:帧)?(?:进行|来)?(?:确认|应答)|{_ACK}(?:的)?(?:长度?)?(?:也)?(?:和|与|跟|同)(?:数据|发送)帧(?:的)?(?:长度?)?(?:等长|相等|相同|一样长?|一样大)|数据帧(?:和|与|跟){_ACK}(?:的)?(?:长度)?(?:等长|相等|相同|一样长?|一样大)"
 _BITS_ASKED = r"(?:帧)?(?:的)?序号(?:字段)?(?:的)?(?:长度|比特数|位数|比特位数|bit数)(?:至少|最少)?|(?:至少|最少)?(?:需要?|要|用|采用|占)*(?:多少|几)(?:个)?(?:位|比特|bit)(?:的)?(?:来)?(?:表示|编号|作)?(?:帧)?(?:的)?序号|(?:帧)?序号(?:字段)?(?:的)?(?:至少|最少|最小)?(?:应|需要?|要|占|为|用|得)*(?:多少|几)(?:个)?(?:位|比特|bit)|(?:帧)?序号(?:字段)?(?:的)?(?:至少|最少)(?:应|需要?|要|占|为|用|得)*(?=\s|$|[,。?;(])"
 _ASKED = (
     (_BITS_ASKED, "bits"),
@@ -58,7 +56,7 @@ def _window_and_bits(problem: Problem) -> tuple[int | None, int | None]:
     return window, bits
 
 
-def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
+def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Problem(text)
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数)|(?:重发|重传)(?:多少|几)个?(?:数据)?帧"):
@@ -80,12 +78,20 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     ignored = [match for pattern in _IGNORED for match in problem.take_all(pattern)]
     problem.take_all(_PLAIN_IGNORED)
     equal = bool(problem.take_all(_EQUAL))
-    both = problem.take_one(rf"数据帧(?:的)?(?:长度?)?(?:和|与|跟|及|、)(?:确认|应答|ACK)帧?(?:的)?(?:长度?|大小)?(?:也|均|都|各|为|是|=|\s)*(?P<value>{units.LENGTH})", units.bits)
-    between = problem.take(rf"(?:数据)?帧(?:的)?(?:长度?)?(?:的)?(?:范围)?(?:为|是|在|从|:|=)*(?P<least>\d+)\s*(?:B|字节|bytes?)?\s*(?:~|-|到|至|～|—)\s*(?P<most>\d+)\s*(?:B|字节|bytes?)(?![A-Za-z])(?:之间|不等)?")
-    share = problem.take_one(
-        rf"利用率(?:要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|超过|为|是|有|=|到|\s|≥)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?", to_share
+    both = problem.take_one(
+        rf"数据帧(?:的)?(?:长度?)?(?:和|与|跟|及|、)(?:确认|应答|ACK)帧?(?:的)?(?:长度?|大小)?(?:也|均|都|各|为|是|=|\s)*(?P<value>{units.LENGTH})",
+        units.bits,
     )
-    problem.take_all(r"(?:发送窗口|窗口)(?:大小)?(?:取|为|达到|采用)最大值?|(?:收发|发送和接收|发送窗口(?:和|与)接收|接收窗口(?:和|与)发送)(?:方)?窗口(?:的)?(?:大小|尺寸)?(?:相等|相同|等大|一样大?)|收发窗口(?:等大|一样大)")
+    between = problem.take(
+        r"(?:数据)?帧(?:的)?(?:长度?)?(?:的)?(?:范围)?(?:为|是|在|从|:|=)*(?P<least>\d+)\s*(?:B|字节|bytes?)?\s*(?:~|-|到|至|～|—)\s*(?P<most>\d+)\s*(?:B|字节|bytes?)(?![A-Za-z])(?:之间|不等)?"
+    )
+    share = problem.take_one(
+        rf"利用率(?:要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|超过|为|是|有|=|到|\s|≥)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?",
+        to_share,
+    )
+    problem.take_all(
+        r"(?:发送窗口|窗口)(?:大小)?(?:取|为|达到|采用)最大值?|(?:收发|发送和接收|发送窗口(?:和|与)接收|接收窗口(?:和|与)发送)(?:方)?窗口(?:的)?(?:大小|尺寸)?(?:相等|相同|等大|一样大?)|收发窗口(?:等大|一样大)"
+    )
     window, bits = _window_and_bits(problem)
     values = problem.assign(
         (
@@ -99,8 +105,14 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
         )
     )  # fmt: skip
     if problem.has(r"RTT|往返") or values.get("double"):
-        problem.take_all(r"\((?:RTT)?,?(?:不(?:含|包括|包含|算|计)(?:数据)?(?:帧(?:的)?)?(?:发送|传输)(?:时间|延迟)|(?:只算|纯|仅)?(?:含|包括|是)?(?:往返)?传播(?:延迟)?)\)|(?<=\()RTT(?=\))|RTT")
-    full = bool(problem.take_all(r"(?:达到|达|到|取得)?(?:最[大高](?:值)?|100%)?(?:使|让)?(?:发送方)?(?:能够?|可以)?(?:一直)?(?:不间断|连续|不停)(?:地)?发送(?:数据)?|(?:占满|跑满|充满|填满)(?:信道|链路)?|(?:信道|链路)(?:不空闲|一直忙)"))
+        problem.take_all(
+            r"\((?:RTT)?,?(?:不(?:含|包括|包含|算|计)(?:数据)?(?:帧(?:的)?)?(?:发送|传输)(?:时间|延迟)|(?:只算|纯|仅)?(?:含|包括|是)?(?:往返)?传播(?:延迟)?)\)|(?<=\()RTT(?=\))|RTT"
+        )
+    full = bool(
+        problem.take_all(
+            r"(?:达到|达|到|取得)?(?:最[大高](?:值)?|100%)?(?:使|让)?(?:发送方)?(?:能够?|可以)?(?:一直)?(?:不间断|连续|不停)(?:地)?发送(?:数据)?|(?:占满|跑满|充满|填满)(?:信道|链路)?|(?:信道|链路)(?:不空闲|一直忙)"
+        )
+    )
     aim = bool(problem.take_all(r"(?:为了?|要|想|想要|要想|若要|才能)*(?:使|让)(?:得)?(?=[^,。;?]{0,10}利用率)"))
     asked = problem.asked(_ASKED)
     if "throughput" in asked and values.get("rate") is None and len(asked) > 1:
@@ -112,8 +124,15 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     if "frame" in asked and (values.get("frame") or both or between):
         asked.remove("frame")
     if "window" in asked and "bits" in asked and window is None and bits is None:
-        asked = ["bits"] if re.search(r"序号.{0,14}(?:至少|多少|几|最少)", problem.text) and not re.search("窗口.{0,8}(?:多少|多大|几|最小|至少)", problem.text) else asked
-    problem.take_all(r"(?:信道|线路|链路)?(?:的)?利用率|(?:达到|达|到)?(?:最大|最高)(?:值)?|数据传输率|(?:单向|单程|往返)?(?:的)?传播(?:延迟|时间)|(?:为了|才能|若要|要想|要|想)?(?:使|让)(?:得)?|不低于|不小于")
+        asked = (
+            ["bits"]
+            if re.search(r"序号.{0,14}(?:至少|多少|几|最少)", problem.text)
+            and not re.search("窗口.{0,8}(?:多少|多大|几|最小|至少)", problem.text)
+            else asked
+        )
+    problem.take_all(
+        r"(?:信道|线路|链路)?(?:的)?利用率|(?:达到|达|到)?(?:最大|最高)(?:值)?|数据传输率|(?:单向|单程|往返)?(?:的)?传播(?:延迟|时间)|(?:为了|才能|若要|要想|要|想)?(?:使|让)(?:得)?|不低于|不小于"
+    )
     problem.finish(
         "信道 链路 卫星 卫星信道 卫星链路 协议 流量控制 连续 数据帧 帧 数据 确认帧 确认 发送 接收 传输 滑动窗口 窗口 发送窗口 尺寸 大小 帧长 帧序号 序号 字段 比特数 位数 立即 收到 每收到 每收到一个 马上 返回 一个 "
         "速率 带宽 延迟 时间 长度 链路层 数据链路 站 采用 总能 总是 每 达到 利用率 最大 最高 最大的 平均 最小 比特 位 可以达到的 可达到的 达到的 百分之几 百分之多少 至少 Mbps kbps Mb/s kb/s % 等待 使 够 约 才 双向 全双工 发完 等 用来 编号 "
@@ -131,7 +150,11 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
     propagation = single if single is not None else double / 2 if double is not None else None
     if values.get("distance") is not None:
         propagation = values["distance"] / values["speed"]
-    if (ignored and (equal or acknowledgement or both)) or (both and (frame or acknowledgement)) or (equal and acknowledgement not in (None, frame)):
+    if (
+        (ignored and (equal or acknowledgement or both))
+        or (both and (frame or acknowledgement))
+        or (equal and acknowledgement not in (None, frame))
+    ):
         return None
     if between is not None:
         if frame is not None or task not in ("bits", "window"):
@@ -194,7 +217,9 @@ def recognise(text: str) -> Recognition | None:  # noqa: C901, PLR0911, PLR0912
             return None
         parameters["share"] = str(share)
         understood.append(("利用率", f"{decimal(share * 100)}%"))
-    understood.append(("确认帧", "与数据帧等长" if equal or both else units.show_length(acknowledgement) if acknowledgement else "不计发送时间"))
+    understood.append(
+        ("确认帧", "与数据帧等长" if equal or both else units.show_length(acknowledgement) if acknowledgement else "不计发送时间")
+    )
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
@@ -207,9 +232,15 @@ def _recognise_resent(problem: Problem) -> Recognition | None:
             (r"选择(?:性)?重[传发](?:ARQ)?(?:\(SR\))?(?:协议)?|(?<![A-Za-z])SR(?:协议)?(?![A-Za-z])", SR),
         )
     )
-    sent = problem.take(r"(?:发送|发|传)(?:完)?(?:了)?(?:编号|序号)?(?:为|是)?(?:从)?0号?(?:~|到|至|-|—)(?P<last>\d{1,3})号?(?:的)?(?:数据)?帧?")
-    acknowledged = problem.take(r"(?:只|仅|已)?收到(?:了)?(?:对)?(?P<list>\d{1,3}(?:号)?(?:(?:帧)?(?:、|,|和|与|及)\d{1,3}(?:号)?)*)(?:数据)?帧?的?(?:确认|ACK)(?:帧)?")
-    asked = problem.take(r"(?:需要?|要|应)?(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数)|(?:需要?|要|应)?(?:重发|重传)(?:多少|几)个?(?:数据)?帧")
+    sent = problem.take(
+        r"(?:发送|发|传)(?:完)?(?:了)?(?:编号|序号)?(?:为|是)?(?:从)?0号?(?:~|到|至|-|—)(?P<last>\d{1,3})号?(?:的)?(?:数据)?帧?"
+    )
+    acknowledged = problem.take(
+        r"(?:只|仅|已)?收到(?:了)?(?:对)?(?P<list>\d{1,3}(?:号)?(?:(?:帧)?(?:、|,|和|与|及)\d{1,3}(?:号)?)*)(?:数据)?帧?的?(?:确认|ACK)(?:帧)?"
+    )
+    asked = problem.take(
+        r"(?:需要?|要|应)?(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数)|(?:需要?|要|应)?(?:重发|重传)(?:多少|几)个?(?:数据)?帧"
+    )
     problem.take_all(r"(?:计时器|定时器)?超时(?:时)?|(?:计时器|定时器)到时")
     problem.finish("帧 编号 序号 已经 协议 发送方 确认 数据链路层 采用 只 若 当 需要 时 后 发送 了 这时")
     if len(protocols) != 1 or sent is None or acknowledged is None or asked is None:
@@ -229,10 +260,12 @@ def _limits(task: str, protocol: str, window: int | None, bits: int | None, text
         return None
     if task == "window" and bits is not None and window is None and 1 <= bits <= 32 and re.search("最大|最多|不超过|不能超过|上限", text):
         return Recognition(
-            parameters={"task": "largest-window", "protocol": protocol, "bits": bits}, understood=(("协议", NAMES[protocol]), ("序号", f"{bits} 位"))
+            parameters={"task": "largest-window", "protocol": protocol, "bits": bits},
+            understood=(("协议", NAMES[protocol]), ("序号", f"{bits} 位")),
         )
     if task == "bits" and window is not None and bits is None and 1 <= window <= 10**6 and re.search("至少|最少|最小", text):
         return Recognition(
-            parameters={"task": "fewest-bits", "protocol": protocol, "window": window}, understood=(("协议", NAMES[protocol]), ("发送窗口", f"{window} 帧"))
+            parameters={"task": "fewest-bits", "protocol": protocol, "window": window},
+            understood=(("协议", NAMES[protocol]), ("发送窗口", f"{window} 帧")),
         )
     return None

@@ -369,7 +369,12 @@ def _solve(parameters: Parameters) -> Solution:
         rule = "GBN 的确认是累积的，确认 n 号帧表示 n 号及以前的帧都已收到" if protocol == GBN else "SR 逐帧确认，只重发没有被确认的帧"
         answer = f"{len(again)} 帧"
         listed = "、".join(map(str, again)) or "没有"
-        return Solution(answer=answer, also=(f"{len(again)}",), steps=paragraphs(f"{rule}。", f"要重发的是 {listed} 号，共 {answer}。"), conventions=(rule,))
+        return Solution(
+            answer=answer,
+            also=(f"{len(again)}",),
+            steps=paragraphs(f"{rule}。", f"要重发的是 {listed} 号，共 {answer}。"),
+            conventions=(rule,),
+        )
     if task in ("largest-window", "fewest-bits"):
         return _solve_numbers(parameters)
     rate, propagation = Fraction(parameters["rate"]), Fraction(parameters["propagation"])
@@ -436,5 +441,7 @@ KIND = Kind(
     title="滑动窗口与信道利用率",
     points=tuple(POINTS.values()),
     versions={1: _write},
-    solver=Solver(hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back", recognise=_window_reading.recognise, solve=_solve),
+    solver=Solver(
+        hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back", recognise=_window_reading.recognise, solve=_solve
+    ),
 )

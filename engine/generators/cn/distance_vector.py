@@ -420,7 +420,9 @@ def _recognise_either(text: str) -> Recognition | None:
             continue
         if seen is not None:
             found.append(seen)
-    if len(found) == 2 and any(found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("vectors", "costs", "present", "advertised")):
+    if len(found) == 2 and any(
+        found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("vectors", "costs", "present", "advertised")
+    ):
         return None
     return found[0] if found else None
 
@@ -438,7 +440,10 @@ def _solve(parameters: Parameters) -> Solution:
         plain = "、".join(str(entry.distance) for entry in entries)
         with_hops = "、".join(f"{entry.distance}（{entry.via or '自己'}）" for entry in entries)
         answer = with_hops if parameters["hops"] else plain
-        also: tuple[str, ...] = (plain, "，".join(f"{label} {entry.distance} {entry.via or '自己'}" for label, entry in zip(labels, entries, strict=True)))
+        also: tuple[str, ...] = (
+            plain,
+            "，".join(f"{label} {entry.distance} {entry.via or '自己'}" for label, entry in zip(labels, entries, strict=True)),
+        )
         if (only := parameters.get("only")) is not None:
             entry = entries[labels.index(only)]
             answer = f"距离 {entry.distance}，下一跳 {entry.via}" if parameters["hops"] else f"{entry.distance}"

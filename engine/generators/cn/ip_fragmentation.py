@@ -380,7 +380,9 @@ def _recognise_either(text: str) -> Recognition | None:
             continue
         if seen is not None:
             found.append(seen)
-    if len(found) == 2 and any(found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("data", "mtu", "header", "number")):
+    if len(found) == 2 and any(
+        found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("data", "mtu", "header", "number")
+    ):
         return None
     return found[0] if found else None
 
@@ -441,12 +443,21 @@ def _solve(parameters: Parameters) -> Solution:
         answer=answer,
         also=(by_fragment,) if len(values) > 1 else (),
         steps=paragraphs(
-            *((f"先按 MTU {parameters['mtu']} B 分片：", before, "再经过第二段链路：" if parameters["all"] else "其中第一片再分片：") if "second" in parameters else ()),
+            *(
+                (f"先按 MTU {parameters['mtu']} B 分片：", before, "再经过第二段链路：" if parameters["all"] else "其中第一片再分片：")
+                if "second" in parameters
+                else ()
+            ),
             f"每片最多装数据 {mtu} − {header} = {mtu - header} B，取 8 的倍数，为 {room} B。",
             _rows(parts),
             f"{answer}。",
         ),
-        conventions=(*(("UDP 首部 8 B 也是 IP 数据报的数据",) if parameters.get("udp") else ()), f"首部 {header} B，各片的首部一样长", "除最后一片外每片尽可能大", "片偏移以 8 B 为单位"),
+        conventions=(
+            *(("UDP 首部 8 B 也是 IP 数据报的数据",) if parameters.get("udp") else ()),
+            f"首部 {header} B，各片的首部一样长",
+            "除最后一片外每片尽可能大",
+            "片偏移以 8 B 为单位",
+        ),
         drawing=_drawing(parts),
     )
 

@@ -359,7 +359,10 @@ def _recognise_either(text: str) -> Recognition | None:
             continue
         if seen is not None:
             found.append(seen)
-    if len(found) == 2 and any(set(map(str, found[0].parameters.get(name, ()))) != set(map(str, found[1].parameters.get(name, ()))) for name in ("networks", "destinations")):
+    if len(found) == 2 and any(
+        set(map(str, found[0].parameters.get(name, ()))) != set(map(str, found[1].parameters.get(name, ())))
+        for name in ("networks", "destinations")
+    ):
         return None
     return found[0] if found else None
 

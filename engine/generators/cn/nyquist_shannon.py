@@ -255,6 +255,7 @@ def _levels(chance: Chance) -> Generated | None:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
+
 def _rate(rate: Fraction) -> str:
     power, unit = (6, "Mbps") if rate >= 10**6 else (3, "kbps") if rate >= 1000 else (0, "bps")
     exact = (rate / 10**power * 1000).denominator == 1

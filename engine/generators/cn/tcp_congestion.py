@@ -512,7 +512,9 @@ def _recognise_either(text: str) -> Recognition | None:
             continue
         if seen is not None:
             found.append(seen)
-    if len(found) == 2 and any(found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("event", "at", "shift", "target")):
+    if len(found) == 2 and any(
+        found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("event", "at", "shift", "target")
+    ):
         return None
     return found[0] if found else None
 
@@ -579,7 +581,12 @@ def _solve(parameters: Parameters) -> Solution:
         windows = [item.window for item in trace]
         answer = f"{sum(windows)} 个"
         conventions.append(f"第 1 轮的拥塞窗口为 {shown(start)}，每轮发送一个窗口的报文段")
-        return Solution(answer=answer, steps=paragraphs(_table(trace), f"{' + '.join(map(str, windows))} = {sum(windows)}。"), conventions=tuple(conventions), drawing=_drawing(trace))
+        return Solution(
+            answer=answer,
+            steps=paragraphs(_table(trace), f"{' + '.join(map(str, windows))} = {sum(windows)}。"),
+            conventions=tuple(conventions),
+            drawing=_drawing(trace),
+        )
     elif "count" in asked:
         trace = rounds(2 * parameters["target"] + 60, threshold, None, start)
         count = next((index for index, item in enumerate(trace) if item.window >= parameters["target"]), 0)

@@ -299,7 +299,11 @@ def _solve_equal(parameters: Parameters) -> Solution:
 
 def _solve_switching(parameters: Parameters) -> Solution:
     """The same message by message switching and by packet switching."""
-    rate, links, propagation = Fraction(parameters["rate"]), parameters["links"], [Fraction(parameters["propagation"])] * parameters["links"]
+    rate, links, propagation = (
+        Fraction(parameters["rate"]),
+        parameters["links"],
+        [Fraction(parameters["propagation"])] * parameters["links"],
+    )
     message, length, packets = Fraction(parameters["message"]), Fraction(parameters["length"]), parameters["packets"]
     whole = total(forward(1, message, [rate] * links, propagation))
     parts = total(forward(packets, length, [rate] * links, propagation))
@@ -335,12 +339,19 @@ def _solve(parameters: Parameters) -> Solution:
         delays = [Fraction(text) for text in parameters["propagations"]] or [propagation] * links
         extra = Fraction(parameters["extra"])
         whole = total(forward(packets, length, rates, delays)) + extra
-        steps = [
-            *(f"第 {number} 段：发送 {_milli(length / speed)} ms，传播 {_milli(delay)} ms。" for number, (speed, delay) in enumerate(zip(rates, delays, strict=True), 1)),
-        ] if parameters["rates"] else [
-            f"发送时延：{decimal(length)} bit 以 {units.show_rate(rate)} 发送，用 {_milli(sending)} ms。",
-            f"传播时延：{'每段 ' if links > 1 else ''}{_milli(propagation)} ms。",
-        ]
+        steps = (
+            [
+                *(
+                    f"第 {number} 段：发送 {_milli(length / speed)} ms，传播 {_milli(delay)} ms。"
+                    for number, (speed, delay) in enumerate(zip(rates, delays, strict=True), 1)
+                ),
+            ]
+            if parameters["rates"]
+            else [
+                f"发送时延：{decimal(length)} bit 以 {units.show_rate(rate)} 发送，用 {_milli(sending)} ms。",
+                f"传播时延：{'每段 ' if links > 1 else ''}{_milli(propagation)} ms。",
+            ]
+        )
         if extra:
             steps.append(f"路由器处理和排队共 {_milli(extra)} ms。")
         if (links > 1 or packets > 1) and not parameters["rates"]:
@@ -367,5 +378,7 @@ KIND = Kind(
     title="时延与存储转发",
     points=(POINT, SWITCHING_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"传播|时延|延迟|延时|传输速率|电路交换|报文交换|分组交换|存储转发", recognise=_delay_reading.recognise, solve=_solve),
+    solver=Solver(
+        hint=r"传播|时延|延迟|延时|传输速率|电路交换|报文交换|分组交换|存储转发", recognise=_delay_reading.recognise, solve=_solve
+    ),
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
+from engine.generators.cn import _units as units
 from engine.generators.co import _clauses
 from engine.generators.reading import compiled
 
@@ -45,6 +46,21 @@ ORDINARY = """
 路由器 交换机 集线器 网卡 网段 接口 端口 转发 相连 互连 直连 连接 互联 之间 间 一条 一段 一根 一个 一次 某条 该 其 每条 所有 各 中间 途中 途经 经由 从 到 向 由 至
 教科书 408 真题改编 改编 变形 例题变形 课本例题 单项选择 试题 网络作业 作业题 作业 这道 考试题 考研群里 计算一下 求一下 帮算下 帮忙算 帮忙看 能帮 算算看 看看 算错 算错了 我算的 和我算的 和答案 对不上 答案 得出 计算器 按计算器 按出来 算得 我算出来 对不对 取整 取整即可 即可 即 其值 的话 那 请 麻烦 再 一下
 """
+
+
+def speeds_written_out(text: str) -> str:
+    """`每公里 5 μs` and `5 μs/km` as speeds in m/s."""
+
+    def speed(match: re.Match[str]) -> str:
+        time = units.seconds(match["time"])
+        metres = 1000 if match["unit"].lower() in ("km", "公里", "千米") else 1
+        per_second = metres / time
+        return f"传播速度{per_second}m/s" if per_second.denominator == 1 else match[0]
+
+    text = compiled(
+        rf"(?:(?:单程|单向|信号)?(?:的)?(?:传播)?(?:时延|延迟|延时)(?:按|为|是)?)?(?:按)?(?:每|1)\s*(?P<unit>公里|km|千米|米|m)(?:的)?(?:(?:传播)?(?:时延|延迟|延时))?(?:约|为|是|要|需|需要|传播|按|走|花|用)*\s*(?P<time>{units.TIME})"
+    ).sub(speed, text)
+    return compiled(rf"(?P<time>{units.TIME})\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)").sub(speed, text)
 
 
 class Problem(_clauses.Clauses):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from engine.generators.cn import _units as units
-from engine.generators.cn._clauses import Problem
+from engine.generators.cn._clauses import Problem, speeds_written_out
 from engine.generators.co._clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
@@ -48,20 +48,12 @@ _ASKED = (
 
 
 def _written_out(text: str) -> str:
-    """`100BASE-T` says the rate; `每公里 5 μs` says the speed."""
+    """`100BASE-T` says the rate, `每公里 5 μs` the speed."""
     text = normalise(text)
     if not compiled(units.RATE).search(text):
         text = compiled(r"(?<![\dA-Za-z])(10|100|1000)\s*BASE-?(?:T|TX|FX|5|2|F)\d?(?![A-Za-z\d])").sub(r"\1Mbps", text)
 
-    def speed(match: re.Match[str]) -> str:
-        time = units.seconds(match["time"])
-        metres = 1000 if match["unit"].lower() in ("km", "公里", "千米") else 1
-        return f"传播速度{decimal(metres / time)}m/s"
-
-    text = compiled(
-        rf"(?:(?:单程|单向|信号)?(?:的)?(?:传播)?(?:时延|延迟|延时)(?:按|为|是)?)?(?:按)?(?:每|1)\s*(?P<unit>公里|km|千米|米|m)(?:的)?(?:(?:传播)?(?:时延|延迟|延时))?(?:约|为|是|要|需|需要|传播|按|走|花|用)*\s*(?P<time>{units.TIME})"
-    ).sub(speed, text)
-    return compiled(rf"(?P<time>{units.TIME})\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)").sub(speed, text)
+    return speeds_written_out(text)
 
 
 def recognise(text: str) -> Recognition | None:

@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Any
 
 from engine.generators.cn import _units as units
-from engine.generators.cn._clauses import Problem
+from engine.generators.cn._clauses import Problem, speeds_written_out
 from engine.generators.co._clauses import Role
 from engine.generators.kind import Missing, Recognition
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, normalise, stay_out, to_int
 
 _IGNORED = r"(?:各?(?:结点|节点|路由器|交换机)(?:的)?)?(?:传播|处理|排队|等待|拆装|拆分|重组|分组拆装|分组头|首部|头部|链路传播|发送|转发|分组重组|组装|差错)(?:的)?(?:延迟|时间|开销)?"
 _JOIN = r"(?:和|与|、|及|以及|,|/)"
@@ -29,7 +29,7 @@ _ASKED = (
     (r"传播延迟(?:和|与|、|及|以及|,)+(?:发送|传输)延迟", "both reversed"),
     (r"延迟[-—]?带宽[之的]?(?:乘积|积)|带宽[-—]?延迟[之的]?(?:乘积|积)|以(?:比特|位|bit)为单位的链路长度", "product"),
     (
-        r"(?:链路|信道|线路|媒体|电缆|光纤|管道)(?:上|中|里)?(?:最多|同时)*(?:能|可以?|会)?(?:正在)?(?:传播|传输|容纳|存在|存|有|装)*(?:着)?(?:的)?(?:最多)?(?:多少|几)个?(?:比特|位|bits?)|(?:链路|信道|线路|媒体|电缆|光纤)(?:上|中|里)(?:正在)?(?:传播|传输|容纳)?的?(?:比特|位|bit)数",
+        r"(?:链路|信道|线路|媒体|电缆|光纤|管道)(?:上|中|里)?(?:最多|同时)*(?:能|可以?|会)?(?:正在)?(?:传播|传输|容纳|存在|存|有|装)*(?:着)?(?:的)?(?:最多)?(?:多少|几)个?(?:比特|位|bits?)|能(?:装|容纳|存)(?:下)?(?:多少|几)(?:个)?(?:比特|位|bits?)|(?:链路|信道|线路|媒体|电缆|光纤)(?:上|中|里)(?:正在)?(?:传播|传输|容纳)?的?(?:比特|位|bit)数",
         "product",
     ),
     (r"(?:总|端到端|全部|总的|总共的?|整个|单程总|一共的?)(?:的)?(?:传输|传送)?(?:延迟|时间|用时|耗时)", "total"),
@@ -117,7 +117,7 @@ def _segments(problem: Problem) -> list[tuple[Fraction, Fraction | None]]:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    problem = Problem(text)
+    problem = Problem(speeds_written_out(normalise(text)))
     problem.refuse(_REFUSED)
     routers = problem.take_one(
         rf"(?P<value>{INTEGER})\s*(?:个|台|次)(?:中间|存储转发)?(?:的)?(?:路由器|交换机|交换结点|交换节点|中间结点|中间节点|结点交换机|节点交换机|分组交换机|中继结点|结点|节点)(?:转发)?",
@@ -130,6 +130,7 @@ def recognise(text: str) -> Recognition | None:
     packet_switching = bool(problem.take_all(r"(?:数据报)?分组交换(?:方式|网络|技术)?"))
     stored = bool(problem.take_all(r"存储[-—]*转发(?:的)?(?:方式)?|先收全再转发|收全(?:了|后)?再(?:转发|发)"))
     problem.drop_names()
+    problem.take_all(r"(?<![\d.])1个(?=大小|长|报文|文件|分组|数据)")
     ignored = "".join(match["what"] for pattern in (_IGNORE, _IGNORED_AFTER) for match in problem.take_all(pattern))
     equal = bool(
         problem.take_all(
@@ -185,7 +186,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.finish(
         "分组 分组交换 报文 文件 数据块 数据包 数据帧 帧 包 大小 长度 长 首部 分组头 分组首部 时间 延迟 链路 每段链路 各段链路 段 条 存储 转发 为止 收完 接收完 传完 发完 发送完 传送完 发送完毕 传输完 开始 "
-        "完成 该报文 该文件 该分组 两地 两个 两端 隔着 隔了 想让 让 发送+传播 传播+发送 ms 前面 后面 最后一个 最后 取 连续 字节 经 要 全部 一个 两种 交换方式 两种交换方式 所需 恰好 正好 采用 分成 分为 划分 划分为 若干 相等 相同 等长 使 单向 首 部 多大 单位 时刻 速率 相距 距离 含 包含 包括 头部 部分 卫星链路 卫星信道 其中"
+        "完成 该报文 该文件 该分组 光速 按 能 装 两地 两个 两端 隔着 隔了 想让 让 发送+传播 传播+发送 ms 前面 后面 最后一个 最后 取 连续 字节 经 要 全部 一个 两种 交换方式 两种交换方式 所需 恰好 正好 采用 分成 分为 划分 划分为 若干 相等 相同 等长 使 单向 首 部 多大 单位 时刻 速率 相距 距离 含 包含 包括 头部 部分 卫星链路 卫星信道 其中"
     )
     if links is not None and routers is not None and links != routers + 1:
         return None

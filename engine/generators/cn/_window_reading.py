@@ -7,11 +7,11 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from engine.generators.cn import _units as units
-from engine.generators.cn._clauses import Problem
+from engine.generators.cn._clauses import Problem, speeds_written_out
 from engine.generators.co._clauses import Role, to_share
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int
+from engine.generators.reading import DECIMAL, INTEGER, normalise, stay_out, to_int
 
 STOP_AND_WAIT, GBN, SR = "stop-and-wait", "GBN", "SR"
 NAMES = {STOP_AND_WAIT: "停止-等待", GBN: "后退 N 帧（GBN）", SR: "选择重传（SR）"}
@@ -26,6 +26,7 @@ _IGNORED = (
     rf"{_ACK}(?:的)?(?:很短|极短|非常短|较短|短)?,?(?:其)?(?:的)?(?:帧)?(?:长度?|大小|(?:发送|传输)?(?:的)?(?:时间|延迟|开销))?(?:很短|很小)?,?(?:(?:和|与|、|以及|及)(?:其)?(?:所有)?(?:帧)?(?:的)?(?:首部|头部|处理)(?:的)?(?:开销|时间|延迟)?)*{_IGNORE}",
     rf"(?:忽略|不计|不考虑|不算|不管)(?:掉)?(?:对)?{_ACK}(?:的)?(?:长度?|大小|(?:发送|传输)?(?:的)?(?:时间|延迟|开销))?(?:(?:和|与|、|及)处理(?:时间|延迟))?",
     r"(?:立即)?(?:用|以|利用)(?:一个)?(?:很)?短(?:的)?(?:确认)?帧(?:来)?(?:\(?忽略其(?:传输|发送)(?:延迟|时间)\)?)(?:进行|来)?(?:确认)?",
+    rf"{_ACK}(?:采?用|是)(?:一个)?短帧,?(?:且)?忽略(?:其)?(?:的)?(?:传输|发送)(?:延迟|时间)",
     rf"{_ACK}(?:很短|极短|非常短)",
 )
 _PLAIN_IGNORED = r"(?:不考虑|忽略|不计|不算)(?:任何|其他|所有|传输|数据)*(?:差错|出错|处理(?:时间|延迟)?|排队(?:时间|延迟)?|帧?(?:首部|头部)(?:的)?开销|开销)(?:(?:和|与|、|及)(?:差错|出错|处理(?:时间|延迟)?|排队(?:时间|延迟)?|开销))*|(?:所有)?(?:帧)?(?:的)?(?:首部|头部)(?:的)?(?:开销)?(?:均|都|可)*(?:忽略不计|忽略|不计)|无差错|不出差错|没有差错|处理(?:时间|延迟)?(?:都|均|可)*(?:忽略不计|忽略|不计|不算)"
@@ -58,7 +59,7 @@ def _window_and_bits(problem: Problem) -> tuple[int | None, int | None]:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    problem = Problem(text)
+    problem = Problem(speeds_written_out(normalise(text)))
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数)|(?:重发|重传)(?:多少|几)个?(?:数据)?帧"):
         return _recognise_resent(problem)
     problem.refuse(_REFUSED)

@@ -58,6 +58,11 @@ def same_links(packets: int, bits: Fraction, rate: Fraction, links: int) -> Frac
     return (packets + links - 1) * bits / rate
 
 
+def pipelined(packets: int, bits: Fraction, rates: Sequence[Fraction], propagation: Sequence[Fraction]) -> Fraction:
+    """`total(forward(…))` in one formula: the first packet's way, then one packet after another at the slowest link's pace."""
+    return sum((bits / rate for rate in rates), sum(propagation, Fraction(0))) + (packets - 1) * bits / min(rates)
+
+
 # --- questions ---------------------------------------------------------------------------------------------------------------------
 
 
@@ -305,8 +310,8 @@ def _solve_switching(parameters: Parameters) -> Solution:
         [Fraction(parameters["propagation"])] * parameters["links"],
     )
     message, length, packets = Fraction(parameters["message"]), Fraction(parameters["length"]), parameters["packets"]
-    whole = total(forward(1, message, [rate] * links, propagation))
-    parts = total(forward(packets, length, [rate] * links, propagation))
+    whole = pipelined(1, message, [rate] * links, propagation)
+    parts = pipelined(packets, length, [rate] * links, propagation)
     said = [f"报文交换 {units.show_time(whole, 6)}", f"分组交换 {units.show_time(parts, 6)}"]
     return Solution(
         answer="，".join(said),
@@ -338,7 +343,7 @@ def _solve(parameters: Parameters) -> Solution:
         rates = [Fraction(text) for text in parameters["rates"]] or [rate] * links
         delays = [Fraction(text) for text in parameters["propagations"]] or [propagation] * links
         extra = Fraction(parameters["extra"])
-        whole = total(forward(packets, length, rates, delays)) + extra
+        whole = pipelined(packets, length, rates, delays) + extra
         steps = (
             [
                 *(

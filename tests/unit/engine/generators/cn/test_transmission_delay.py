@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.cn.transmission_delay import forward, same_links, total
+from engine.generators.cn.transmission_delay import forward, pipelined, same_links, total
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved
@@ -40,6 +40,13 @@ def test_forwarding_agrees_with_the_recursion(packets: int, links: list[tuple[in
     assert total(history) == arrival(packets - 1, len(links) - 1, [60 / rate for rate in rates], delays)
     # In one formula: every link once, and the slowest for each packet more.
     assert total(history) == sum(60 / rate for rate in rates) + sum(delays) + (packets - 1) * max(60 / rate for rate in rates)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 8), st.lists(st.tuples(st.integers(1, 20), st.integers(0, 20)), min_size=1, max_size=5))
+def test_one_formula_agrees_with_forwarding(packets: int, links: list[tuple[int, int]]) -> None:
+    rates, delays = [Fraction(rate) for rate, _ in links], [Fraction(delay) for _, delay in links]
+    assert pipelined(packets, Fraction(12), rates, delays) == total(forward(packets, Fraction(12), rates, delays))
 
 
 def test_keys_agree_with_reference() -> None:

@@ -82,7 +82,7 @@ def recognise(text: str) -> Recognition | None:
             Role(name="frame", quantity=units.LENGTH, read=units.bits, before=_SHORTEST + "|帧长|帧", after=f"的?(?:{_SHORTEST}|帧)", alone=True),
             Role(name="double", quantity=units.TIME, read=units.seconds, before=r"争用期|往返(?:的)?(?:传播)?(?:延迟|时间)?|RTT|(?:碰撞|冲突)窗口|来回", after="的?争用期"),
             Role(name="single", quantity=units.TIME, read=units.seconds, before=r"(?:端到端|单程|单向)(?:的)?(?:最大)?(?:传播)?(?:延迟|时间)?|传播(?:延迟|时间)"),
-            Role(name="repeater", quantity=units.TIME, read=units.seconds, before=rf"{_HUB}[^,。;]{{0,12}}?(?:产生|引入|带来|增加|造成|的|处理|转发|延迟|有|会|再生比特流)+(?:过程中?|时)?|再生比特流(?:的)?(?:过程中?)?(?:会|产生|引入)*|(?:每个|单个|各|每台)(?:的)?(?:耽误|耽搁|延误|引入|增加|产生|带来|加)?(?:的)?(?:延迟)?"),
+            Role(name="repeater", quantity=units.TIME, read=units.seconds, before=rf"{_HUB}[^,。;双往来回总共各]{{0,12}}?(?:产生|引入|带来|增加|造成|的|处理|转发|延迟|有|会|再生比特流)+(?:过程中?|时)?|再生比特流(?:的)?(?:过程中?)?(?:会|产生|引入)*|(?:每个|单个|各|每台)(?:的)?(?:耽误|耽搁|延误|引入|增加|产生|带来|加)?(?:的)?(?:延迟)?"),
         )
     )  # fmt: skip
     asked = problem.asked(_ASKED)

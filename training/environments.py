@@ -4,12 +4,13 @@ file in which every package stands with its version (`requirements/training/`), 
     xtuner     fine-tuning, converting, merging       (transformers 4.48.0)
     lmdeploy   quantising and serving                 (transformers 4.57.6)
     opencompass  accuracy on C-Eval and our own set   (numpy < 2)
+
+Each is there a second time for machines without a GPU, named `NAME-cpu`.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import subprocess
 import sys
@@ -46,6 +47,11 @@ class Environment:
     def python(self) -> Path:
         """Its interpreter."""
         return self.folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+    @property
+    def is_for_cpu(self) -> bool:
+        """Whether it computes without a GPU."""
+        return self.name.endswith("-cpu")
 
     @property
     def wanted(self) -> str:
@@ -107,13 +113,19 @@ def build(wanted: Environment, say: Callable[[str], None]) -> bool:
             if not wanted.python.exists():
                 say(f"正在建立 {wanted.folder} …")
                 venv.create(wanted.folder, with_pip=True)
-            size = "约 3 GB" if wanted.name.endswith("-cpu") else "约 8 到 10 GB"
+            size = "约 3 GB" if wanted.is_for_cpu else "约 8 到 10 GB"
             say(f"正在安装 {wanted.name} 的 {len(wanted.versions())} 个包（{size}），要几分钟到几十分钟 …")
             for step in _steps(wanted):
-                done = subprocess.run([str(wanted.python), "-m", "pip", "install", "--quiet", "--no-deps", *step], check=False)
+                command = [str(wanted.python), "-m", "pip", "install", "--quiet", "--no-deps", *step]
+                done = subprocess.run(command, env={**os.environ, **_BUILDING}, check=False)
                 if done.returncode:
                     raise TrainingError(
                         f"环境 {wanted.name} 没有装完（pip 退出码 {done.returncode}，原因见上面）。装好的都留着，改好后再运行一次会接着装。"
+                        + (
+                            "找不到 torch 的 +cpu 版时，把 PyTorch 官网安装页上 CPU 版的地址写进环境变量 PIP_EXTRA_INDEX_URL。"
+                            if wanted.is_for_cpu
+                            else ""
+                        )
                     )
             (wanted.folder / _STAMP).write_text(wanted.wanted, encoding="ascii")
             return True
@@ -123,19 +135,20 @@ def build(wanted: Environment, say: Callable[[str], None]) -> bool:
 
 _BUILT_FROM_SOURCE = ("deepspeed",)
 """Packages without a wheel whose build looks for torch: they come last and build in the environment itself."""
+_BUILDING = {"DS_ACCELERATOR": "cpu"}
+"""deepspeed compiles what it needs when it needs it; told of a GPU its installation asks for the CUDA compiler all the same."""
 
 
 def _steps(wanted: Environment) -> list[list[str]]:
     """The arguments of each call of pip."""
-    late = [f"{name}=={version}" for name, version in wanted.versions().items() if name in _BUILT_FROM_SOURCE]
-    lines = wanted.requirements.read_text(encoding="utf-8").splitlines()
-    early = [line for line in lines if line.strip() and not line.startswith(("#", *_BUILT_FROM_SOURCE))]
+    versions = wanted.versions()
+    apart = ("torch", *_BUILT_FROM_SOURCE) if wanted.is_for_cpu else _BUILT_FROM_SOURCE
     first = wanted.folder / ".requirements-first.txt"
-    first.write_text("\n".join(early) + "\n", encoding="utf-8")
-    return [["--requirement", str(first)], *([["--no-build-isolation", *late]] if late else [])]
-
-
-def installed_versions(wanted: Environment) -> dict[str, str]:
-    """What pip says is really in the environment; for `doctor`-like checks and tests."""
-    done = subprocess.run([str(wanted.python), "-m", "pip", "list", "--format", "json"], check=True, capture_output=True, text=True)
-    return {entry["name"].lower().replace("_", "-"): entry["version"] for entry in json.loads(done.stdout)}
+    first.write_text("".join(f"{name}=={version}\n" for name, version in versions.items() if name not in apart), encoding="utf-8")
+    steps = [["--requirement", str(first)]]
+    if "torch" in versions and "torch" in apart:
+        # The usual build does not even load without the CUDA libraries, which a CPU's environment leaves out.
+        steps.append([f"torch=={versions['torch']}+cpu"])
+    if late := [f"{name}=={versions[name]}" for name in _BUILT_FROM_SOURCE if name in versions]:
+        steps.append(["--no-build-isolation", *late])
+    return steps

@@ -17,7 +17,9 @@ async def opencompass(
     model_url: Annotated[str | None, typer.Option("--model-url", help="或者：已经上线的 OpenAI 兼容接口，以 /v1 结尾")] = None,
     model_name: Annotated[str | None, typer.Option("--model-name", help="接口上的模型名；默认用 SHANGAN_MODEL_NAME")] = None,
     tokenizer: Annotated[Path | None, typer.Option("--tokenizer", help="接口模型的分词器目录，用来数提示词长度")] = None,
-    ceval: Annotated[Path | None, typer.Option("--ceval", help="C-Eval 的目录（里面有 dev/、val/）；不写由 OpenCompass 自己取")] = None,
+    ceval: Annotated[
+        Path | None, typer.Option("--ceval", help="C-Eval 的目录（里面有 dev/、val/、test/）；不写由 OpenCompass 自己取")
+    ] = None,
     exam: Annotated[str | None, typer.Option("--exam", help="哪门考试的评测集；默认用 SHANGAN_EXAM")] = None,
 ) -> None:
     """OpenCompass 的配置：C-Eval 52 科加自己的评测集，推理不截断；跑完的 CSV 交给 train gate。"""

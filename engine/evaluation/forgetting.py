@@ -36,8 +36,8 @@ FEWEST_SUBJECTS = 10
 OWN_PREFIX = "shangan-"
 """Begins the names of an exam's own sets in OpenCompass's tables: what a model was trained for says nothing about what it forgot."""
 
-_AVERAGE = "average"
-"""How the metric of a row ends that sums up others."""
+_NOTHING = "-"
+"""In a row's version: it sums up others, whatever its metric is called; in its metric as well: there is no result."""
 _Z = 1.644854
 """One-sided 95% quantile of the normal distribution."""
 
@@ -168,7 +168,7 @@ def judge_subjects(before: Accuracies, after: Accuracies, margin: float = MARGIN
 
 
 def read_accuracies(path: Path) -> Accuracies:
-    """Read OpenCompass's summary (`dataset,version,metric,mode,<model>`); averages of other rows are left out, and an exam's own sets.
+    """Read OpenCompass's summary (`dataset,version,metric,mode,<model>`); rows that sum up others are left out, and an exam's own sets.
 
     Raises:
         ShanganError: listing every fault of the file.
@@ -184,7 +184,8 @@ def read_accuracies(path: Path) -> Accuracies:
     versions: dict[str, str] = {}
     faults = []
     for number, row in enumerate(rows[1:], 2):
-        if not row or row[0].startswith(OWN_PREFIX) or (len(row) == 5 and row[2].endswith(_AVERAGE)):
+        sums_up = len(row) == 5 and row[1] == _NOTHING != row[2]
+        if not row or row[0].startswith(OWN_PREFIX) or sums_up:
             continue
         try:
             name, version, _, _, score = row

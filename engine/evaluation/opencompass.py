@@ -17,6 +17,9 @@ from engine.evaluation.items import Item, ItemSet
 LONGEST_ANSWER = 2048
 """Tokens an answer may have; the seeds' 16 cut the reasoning off before the choice."""
 
+CEVAL_SPLITS = ("dev", "val", "test")
+"""C-Eval's folders. Only `val` is measured, but OpenCompass opens all."""
+
 _TEMPLATE = Path(__file__).parent / "templates" / "opencompass.template"
 _FOLDER_MODEL = """dict(
     type=HuggingFacewithChatTemplate,
@@ -68,11 +71,11 @@ class ServedModel:
 
 
 def write_configuration(folder: Path, exam: str, items: ItemSet, model: ModelFolder | ServedModel, ceval: Path | None = None) -> Path:
-    """Write `opencompass.py` and a question file for each subject into `folder`; the path of the configuration.
+    """Write `configuration.py` and a question file for each subject into `folder`; the path of the configuration.
 
     Args:
         exam: the exam's id.
-        ceval: the folder with C-Eval's `dev/` and `val/`; None: OpenCompass gets it itself.
+        ceval: the folder with C-Eval's `dev/`, `val/` and `test/`, all of which OpenCompass reads; None: it gets them itself.
 
     Raises:
         ShanganError: a question has not four options, or a folder is not what it should be.
@@ -81,8 +84,8 @@ def write_configuration(folder: Path, exam: str, items: ItemSet, model: ModelFol
         raise ShanganError(f"OpenCompass 的配置只收四个选项的题，{'、'.join(wrong[:5])} 等 {len(wrong)} 题不是，没有写。")
     if isinstance(model, ModelFolder) and not (model.path / "config.json").is_file():
         raise ShanganError(f"{model.path} 里没有模型（缺 config.json），没有写。请指向合并好的模型目录。")
-    if ceval is not None and not (ceval / "val").is_dir():
-        raise ShanganError(f"{ceval} 不是 C-Eval 的目录（里面应有 dev/ 和 val/），没有写。")
+    if ceval is not None and (missing := [split for split in CEVAL_SPLITS if not (ceval / split).is_dir()]):
+        raise ShanganError(f"{ceval} 不是 C-Eval 的目录（里面少了 {'、'.join(missing)}），没有写。")
     folder.mkdir(parents=True, exist_ok=True)
     subjects: dict[str, list[Item]] = {}
     for item in items.items:
@@ -100,7 +103,7 @@ def write_configuration(folder: Path, exam: str, items: ItemSet, model: ModelFol
         own_name=repr(OWN_PREFIX + exam),
         model=_model(model),
     )
-    configuration = folder / "opencompass.py"
+    configuration = folder / "configuration.py"
     configuration.write_text(text, encoding="utf-8")
     return configuration
 

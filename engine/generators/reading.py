@@ -84,7 +84,7 @@ def normalise(text: str) -> str:
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
-    if re.search("[弧边图网]", text):
+    if re.search("[弧边图网]|DAG|AO[EV]|拓扑|顶点", text, re.IGNORECASE):
         text = re.sub(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*>", r"\1→\2 ", text)
     text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
@@ -138,8 +138,25 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
             names = re.search(r"(?<![A-Za-z0-9])E\s*[.、:]", options[-1]) or (len(stem) < 10 and re.search("求|多少|[?？]", options[-1]))
             if all(options) and not names:
                 return stem, options
+    if (row := _PERMUTED_IN_ROW.search(text)) and len({"".join(sorted(option)) for option in row.groups()}) == 1 < len(set(row.groups())):
+        return text[: row.start()].rstrip(), row.groups()
+    if (rows := _PERMUTED_OPTIONS.search(text)) and len({tuple(sorted(row.split())) for row in rows.groups()}) == 1 < len(
+        set(rows.groups())
+    ):
+        return text[: rows.start()].rstrip(), tuple(row.strip() for row in rows.groups())
+    if bare := _BARE_OPTIONS.search(text):
+        options = tuple(option.strip(" \t,;。、") for option in bare.groups())
+        if bare.start() >= 10 and all(options):
+            return text[: bare.start()].rstrip(), options
     return text, ()
 
+
+# Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
+_BARE_OPTIONS = re.compile(r"(?m)^[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z")
+
+# The same on four lines, each of the same items in another order: a table's rows are not.
+_PERMUTED_OPTIONS = re.compile(r"\n ?A ([^\n]+)\n ?B ([^\n]+)\n ?C ([^\n]+)\n ?D ([^\n]+)\s*\Z")
+_PERMUTED_IN_ROW = re.compile(r"[ \n]A ?(\S{3,30}) B ?(\S{3,30}) C ?(\S{3,30}) D ?(\S{3,30})\s*\Z")
 
 _TABLES = (
     re.compile(r"(?m)^ ?\|.*\|(?: ?\n ?\|.*\|)+"),

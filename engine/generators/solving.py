@@ -153,6 +153,9 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         return Solved(kind, seen.parameters, seen.understood, replace(solution, answer=fitting[0][1]), fitting[0][0])
     wordings = (solution.answer, *solution.also)
     letters = [letter for letter, option in zip("ABCD", options, strict=False) if any(same_answer(option, said) for said in wordings)]
+    if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
+        exact = [letter for letter, option in zip("ABCD", options, strict=False) if any(same(option, said) for said in wordings)]
+        letters = exact if len(exact) == 1 else letters
     if options and len(letters) != 1:
         return None
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
@@ -168,7 +171,9 @@ def same_answer(option: str, answer: str) -> bool:
     codes = re.findall(r"(?<![0-9A-Za-z])[0-9A-Fa-f]+[Hh](?![0-9A-Za-z])", option)
     if any(code.upper() not in answer.upper() for code in codes):
         return False
-    units = re.findall(r"[A-Za-zμ%]+|增加|减少", option)  # more or less: as much a part of the answer as its unit
+    units = re.findall(
+        r"[A-Za-zμ%]+|增加|减少|上升|下降|[红黑]", option
+    )  # more or less, red or black: as much a part of the answer as its unit
     return (
         bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)
     )

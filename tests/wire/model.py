@@ -1,4 +1,4 @@
-"""A fake of an OpenAI-compatible chat endpoint that streams, written from the protocol.
+"""A fake of an OpenAI-compatible chat endpoint that streams where it is asked to, written from the protocol.
 
 It answers with the text handed to it and keeps every request. By hand: `python -m tests.wire.model "快表缓存页表项[1]。"`.
 """
@@ -45,6 +45,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.end_headers()
             self.wfile.write(b'{"error": {"message": "overloaded"}}')
             return
+        if not body.get("stream"):
+            self._whole()
+            return
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
@@ -52,6 +55,17 @@ class _Handler(BaseHTTPRequestHandler):
             self._event({"delta": {"role": "assistant", "content": self.server.answer[start : start + 5]}, "finish_reason": None})
         self._event({"delta": {}, "finish_reason": "stop"})
         self.wfile.write(b"data: [DONE]\n\n")
+
+    def _whole(self) -> None:
+        choice = {"index": 0, "message": {"role": "assistant", "content": self.server.answer}, "finish_reason": "stop"}
+        usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
+        answer = {"id": "x", "object": "chat.completion", "created": 0, "model": "fake", "choices": [choice], "usage": usage}
+        body = json.dumps(answer).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def _event(self, choice: dict[str, Any]) -> None:
         chunk = {"id": "x", "object": "chat.completion.chunk", "created": 0, "model": "fake", "choices": [{"index": 0, **choice}]}

@@ -237,4 +237,8 @@ async def _by_hand(url: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_by_hand(sys.argv[1] if len(sys.argv) > 1 else "ws://127.0.0.1:8408/onebot/v11/ws"))
+    address = sys.argv[1] if len(sys.argv) > 1 else "ws://127.0.0.1:8408/onebot/v11/ws"
+    try:
+        asyncio.run(_by_hand(address))
+    except OSError as error:
+        sys.exit(f"no bot at {address} ({error}): start one with `make run`, or give its address")

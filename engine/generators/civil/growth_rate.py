@@ -5,48 +5,25 @@ Rate = increase / base; base = now / (1 + r); increase = now · r / (1 + r); ove
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
-from engine.generators.civil._problems import opened
-from engine.generators.civil._statistics import MONEY, PLACES, SUBJECTS, apart, figure, one_decimal, rate
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver
+from engine.generators.civil._growth_rate import base_of as base_of
+from engine.generators.civil._growth_rate import growth as growth
+from engine.generators.civil._growth_rate import increase_of as increase_of
+from engine.generators.civil._growth_rate import of_whole as of_whole
+from engine.generators.civil._growth_rate import over_two as over_two
+from engine.generators.civil._growth_rate_solver import SOLVER
+from engine.generators.civil._statistics import PLACES, SUBJECTS, apart, figure, one_decimal, rate
+from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs
-from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import DECIMAL, stay_out
+from engine.generators.quantities import decimal
 
 RATE_POINT = "data.growth.growth-rate"
 BASE_POINT = "data.growth.base-period"
 AMOUNT_POINT = "data.growth.growth-amount"
 INTERVAL_POINT = "data.growth.interval-growth"
-
-
-def growth(base: Fraction, now: Fraction) -> Fraction:
-    """The rate in per cent from one figure to another."""
-    return (now - base) * 100 / base
-
-
-def base_of(now: Fraction, percent: Fraction) -> Fraction:
-    """The figure a period earlier."""
-    return now / (1 + percent / 100)
-
-
-def increase_of(now: Fraction, percent: Fraction) -> Fraction:
-    """By how much it has grown since a period earlier."""
-    return now - base_of(now, percent)
-
-
-def over_two(first: Fraction, second: Fraction) -> Fraction:
-    """The rate, in per cent, over two periods one after the other (间隔增长率)."""
-    return first + second + first * second / 100
-
-
-def of_whole(now: tuple[Fraction, Fraction], rates: tuple[Fraction, Fraction]) -> Fraction:
-    """The rate of a whole of two parts (混合增长率): weighed by their base figures, not by their present ones."""
-    base = sum((base_of(part, percent) for part, percent in zip(now, rates, strict=True)), Fraction(0))
-    return growth(base, sum(now, Fraction(0)))
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -299,93 +276,10 @@ def _whole(chance: Chance, year: int, place: str) -> Generated | None:
     )
 
 
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-_YEAR = r"(?:(?P<year>20\d\d)年(?:上半年|前三季度|全年)?)"
-_WHAT = r"[\u4e00-\u9fff]{2,16}?"
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = opened(text)
-    reading.refuse(
-        r"环比|年均|百分点|占|比重|分别|其中|人均|平均|倍|翻|月|季度|半年|累计|拉动|贡献|最|预计|目标|五年|按.*增速|保持|如果|若|成(?!交)|加快|回落|可比价|扣除|名义|实际"
-    )
-    now = reading.take(rf"{_YEAR},?{_WHAT}(?:为|是|达到?|实现|完成|约)*\s*{MONEY}")
-    before = reading.take(rf"(?:(?:而)?(?:上年|去年同期|上年同期|(?P<year>20\d\d)年)(?:同期)?)(?:{_WHAT})?(?:为|是|达到?)\s*{MONEY}")
-    change = reading.take(rf"(?:同比|比上年|较上年|比去年)(?:同期)?(?P<way>增长|上升|增加|下降|减少)(?:了)?\s*(?P<value>{DECIMAL})%")
-    more = reading.take(rf"(?:同比|比上年|较上年|比去年)(?:同期)?(?:增加|增长|增长量为)(?:了)?\s*{MONEY}")
-    asked_rate = reading.take(
-        r"(?:则|那么|求)?(?:(?P<year>20\d\d)年)?(?:[\u4e00-\u9fff]{2,16}?)?(?:的)?(?:同比)?(?:增长率|增速|增幅)(?:约)?(?:为|是)?(?:多少|百分之几|百分之多少|(?=[\s()。?]*$))"
-    )
-    asked_base = reading.take(
-        rf"(?:则|那么|求|问)?(?:(?:上年|去年|去年同期|上年同期)|(?P<year>20\d\d)年)(?:同期)?(?:{_WHAT})?(?:约)?(?:为|是)(?:多少|几)?(?:亿|万|万亿)?(?:元|人次|人|辆|吨|件|台|美元)?(?=[\s()。?]*$)"
-    )
-    asked_more = reading.take(
-        rf"(?:则|那么|求|问)?(?:(?P<year>20\d\d)年)?(?:{_WHAT})?(?:比上年|同比|较上年|比去年)(?:同期)?(?:约)?(?:增加|增长)(?:了)?(?:多少|几)?(?:亿|万|万亿)?(?:元|人次|人|辆|吨|件|台|美元)?(?=[\s()。?]*$)|(?:则|求)?(?:(?P<years>20\d\d)年)?(?:的)?(?:同比)?增长量(?:约)?(?:为|是)?(?:多少)?(?:亿|万|万亿)?(?:元)?"
-    )
-    reading.finish("某省 某市 某地区 全国 我国 则", story=True)
-    asked = [each for each in (asked_rate, asked_base, asked_more) if each is not None]
-    if len(asked) != 1 or now is None:
-        return None
-    year, value = int(now["year"]), Fraction(now["value"])
-    stated = asked[0].groupdict().get("year") or asked[0].groupdict().get("years")
-    if stated is not None and int(stated) != (year - 1 if asked_base else year):
-        return None
-    unit = now["unit"]
-    understood = [(f"{year} 年", f"{decimal(value, 4)} {unit}")]
-    parameters: dict[str, object] = {"year": year, "now": str(value), "unit": unit}
-    if asked_rate:
-        if change is not None or (before is None) == (more is None):
-            return None
-        other = before or more
-        assert other is not None
-        if other["unit"] != unit or (before is not None and before["year"] is not None and int(before["year"]) != year - 1):
-            return None
-        earlier = Fraction(other["value"]) if before else value - Fraction(other["value"])
-        if earlier <= 0:
-            stay_out("base")
-        understood.append(("上年", f"{decimal(earlier, 4)} {unit}"))
-        return Recognition(parameters={**parameters, "task": "rate", "before": str(earlier)}, understood=(*understood, ("求", "增长率")))
-    if change is None or before is not None or more is not None:
-        return None
-    percent = Fraction(change["value"]) * (-1 if re.search("降|减", change["way"]) else 1)
-    if percent <= -100 or (asked_more and percent < 0):
-        stay_out("rate")
-    understood.append(("同比", f"{'增长' if percent >= 0 else '下降'} {decimal(abs(percent), 4)}%"))
-    task = "base" if asked_base else "increase"
-    return Recognition(
-        parameters={**parameters, "task": task, "percent": str(percent)},
-        understood=(*understood, ("求", "上年的数" if asked_base else "增长量")),
-    )
-
-
-def _solve(parameters: Parameters) -> Solution:
-    now, unit = Fraction(parameters["now"]), parameters["unit"]
-    shown = decimal(now, 4)
-    if parameters["task"] == "rate":
-        before = Fraction(parameters["before"])
-        value, unit = growth(before, now), "%"
-        if value < 0:
-            stay_out("a decline")
-        steps = [f"增长率 = 增长量 ÷ 基期量：({shown} − {decimal(before, 4)}) ÷ {decimal(before, 4)} ≈ {decimal(value)}%。"]
-    else:
-        percent = Fraction(parameters["percent"])
-        factor = f"(1 {'+' if percent >= 0 else '−'} {decimal(abs(percent), 4)}%)"
-        if parameters["task"] == "base":
-            value = base_of(now, percent)
-            steps = [f"基期量 = 现期量 ÷ (1 + 增长率)：{shown} ÷ {factor} ≈ {decimal(value)}。"]
-        else:
-            value = increase_of(now, percent)
-            steps = [f"增长量 = 现期量 ÷ (1 + 增长率) × 增长率：{shown} ÷ {factor} × {decimal(percent, 4)}% ≈ {decimal(value)}。"]
-    joined = f"{decimal(value)}{'' if unit == '%' else ' '}{unit}"
-    rounded = f"{one_decimal(value)}{'' if unit == '%' else ' '}{unit}"
-    return Solution(answer=joined if is_exact(value) else f"约 {joined}", also=(joined, rounded), steps=paragraphs(*steps))
-
-
 KIND = Kind(
     name="growth-rate",
     title="增长率与增长量",
     points=(RATE_POINT, BASE_POINT, AMOUNT_POINT, INTERVAL_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"同比|上年|去年|增长率|增速", recognise=_recognise, solve=_solve),
+    solver=SOLVER,
 )

@@ -5,39 +5,21 @@ Strength (浓度) is the mass of what is dissolved over the mass of the solution
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
 
 from engine.generators.chance import Chance
-from engine.generators.civil._problems import Candidates, opened, own_wording, quantity, wrong_quantities
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver
+from engine.generators.civil._mixture import mixed as mixed
+from engine.generators.civil._mixture import portions_for as portions_for
+from engine.generators.civil._mixture import poured as poured
+from engine.generators.civil._mixture import water_to_reach as water_to_reach
+from engine.generators.civil._mixture_solver import SOLVER
+from engine.generators.civil._problems import Candidates, quantity, wrong_quantities
+from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs
-from engine.generators.quantities import decimal, is_exact, relation
-from engine.generators.reading import DECIMAL, stay_out
+from engine.generators.quantities import decimal, is_exact
 
 POINT = "quantity.applied.concentration"
-
-
-def mixed(portions: Sequence[tuple[Fraction | int, Fraction | int]]) -> Fraction:
-    """The strength, in per cent, of portions (mass, strength in per cent) put together; water has strength 0."""
-    return Fraction(sum(mass * strength for mass, strength in portions)) / sum(mass for mass, _ in portions)
-
-
-def water_to_reach(mass: Fraction | int, strength: Fraction | int, wanted: Fraction | int) -> Fraction:
-    """Water to add (negative: to boil off) so that a solution of `strength` per cent comes to `wanted`."""
-    return Fraction(mass) * strength / wanted - mass
-
-
-def portions_for(total: int, weak: int, strong: int, wanted: int) -> tuple[Fraction, Fraction]:
-    """Masses of the weak and of the strong solution that give `total` of the wanted strength (十字交叉)."""
-    of_weak = Fraction(total * (strong - wanted), strong - weak)
-    return of_weak, total - of_weak
-
-
-def poured(mass: int, strength: Fraction | int, out: int, times: int) -> Fraction:
-    """The strength after `out` has been poured out and replaced with water so many times."""
-    return Fraction(strength) * (1 - Fraction(out, mass)) ** times
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -277,124 +259,10 @@ def _swap(chance: Chance, liquid: str) -> Generated | None:
     )
 
 
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-_LIQUID = r"(?:盐水|糖水|酒精溶液|酒精|消毒液|药水|溶液|食盐水|白糖水|盐溶液|糖溶液|食盐溶液|果汁|硫酸溶液)"
-_MASS = r"(?P<mass>\d+(?:\.\d+)?)\s*(?P<unit>千克|公斤|kg|克|g(?![a-z])|毫升|升)"
-_PART = (
-    rf"{_MASS}(?:的)?(?:浓度|含盐量|含糖量|含盐率|含糖率|含盐|含糖)?(?:为|是)?(?P<strength>{DECIMAL})%的?(?:同种|同类|这种)?{_LIQUID}?",
-    rf"(?:浓度|含盐量|含糖量|含盐率|含糖率)?(?:为|是)?(?P<strength>{DECIMAL})%(?:浓度)?的?(?:同种|同类|这种)?{_LIQUID}(?:有|共|为)?\s*{_MASS}",
-)
-_MASS_UNITS = {"公斤": "千克", "kg": "千克", "g": "克"}
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = opened(text)
-    reading.refuse(
-        r"倒出|取出|倒入|倒进|又|互换|交换|三种|两次|次|蒸发后加|不同|饱和|溶解度|温度|密度|体积|甲|乙|比例|之比|一半|(?<!百)分之|若干|原来|剩"
-    )
-    parts = [match for pattern in _PART for match in reading.take_all(pattern)]
-    units = {_MASS_UNITS.get(match["unit"].lower(), match["unit"]) for match in parts}
-    portions = [(Fraction(match["mass"]), Fraction(match["strength"])) for match in parts]
-    if not portions or len(portions) > 2 or any(not 0 < strength < 100 or mass <= 0 for mass, strength in portions):
-        return None
-    added = reading.take(
-        rf"(?:再)?(?:加入|加|倒入|兑入|兑|加进)(?:了)?\s*{_MASS}(?:的)?(?:清|纯|蒸馏)?水|(?:加|加入|兑)(?:清|纯)?水\s*(?P<mass2>{DECIMAL})\s*(?P<unit2>千克|公斤|kg|克|g(?![a-z]))"
-    )
-    boiled = reading.take(rf"蒸发(?:掉|了|去)*\s*{_MASS}(?:的)?水")
-    target = reading.take(
-        rf"(?:要)?(?:使|把|将)?(?:它|其|它的|其|盐水|糖水|溶液)?(?:的)?(?:浓度)?(?:要)?(?:变为|变成|成为|降到|降为|降低到|稀释为|稀释成|稀释到|提高到|达到)(?:浓度)?(?:为)?\s*(?P<wanted>{DECIMAL})%(?:的{_LIQUID})?"
-    )
-    reading.take_all(r"(?:混合|混在一起|混合在一起|混合均匀|倒在一起|配成|搅匀)(?:后|之后|以后|起来)?")
-    ask_strength = reading.take(
-        rf"(?:得到的?|后|所得|混合后|新|这时|此时)*(?:的)?{_LIQUID}?(?:的)?浓度(?:变)?(?:为|是|成)?(?:百分之几|多少|百分之多少|%|(?=[\s()。?]*$))"
-    )
-    ask_water = reading.take(
-        r"(?:需要?|要|应|应该)*(?P<how>加入?|兑入?|倒入|加进|蒸发掉?|蒸发去)(?:清|纯)?水?(?:多少|几)(?:千克|公斤|kg|克|g)?(?:的)?水?"
-    ) or reading.take(r"(?:需要?|要|应)*(?P<how>加入|蒸发掉)水(?=[\s()。?]*$)")
-    reading.finish("盐水 糖水 酒精 溶液 药水 食盐水 消毒液 同种 两种 把 所得 浓度 均匀 一杯 一瓶 有 水 克", story=True)
-    if len(units) != 1:
-        stay_out("units")
-    unit = units.pop()
-    understood = [("溶液", "，".join(f"{decimal(mass)} {unit} {decimal(strength)}%" for mass, strength in portions))]
-    if ask_water:
-        if len(portions) != 1 or target is None or added or boiled or ask_strength:
-            return None
-        (mass, strength), wanted = portions[0], Fraction(target["wanted"])
-        boil = "蒸发" in ask_water["how"]
-        if not 0 < wanted < 100 or wanted == strength or boil != (wanted > strength):
-            return None
-        understood.append(("要变为", f"{decimal(wanted)}%"))
-        return Recognition(
-            parameters={
-                "task": "boil" if boil else "water",
-                "mass": str(mass),
-                "strength": str(strength),
-                "wanted": str(wanted),
-                "unit": unit,
-            },
-            understood=tuple(understood),
-        )
-    if not ask_strength or target or (added and boiled):
-        return None
-    change = Fraction(0)
-    for match, sign in ((added, 1), (boiled, -1)):
-        if match:
-            second = match.groupdict().get("mass2")
-            its_unit = match["unit"] or match.groupdict().get("unit2") or ""
-            if _MASS_UNITS.get(its_unit.lower(), its_unit) != unit:
-                stay_out("units")
-            change = sign * Fraction(match["mass"] or second or 0)
-    if (len(portions) == 1) == (change == 0) or (boiled and len(portions) != 1):
-        return None
-    if change:
-        understood.append(("加水" if change > 0 else "蒸发", f"{decimal(abs(change))} {unit}"))
-    total = sum(mass for mass, _ in portions) + change
-    if total <= 0 or sum(mass * strength for mass, strength in portions) >= total * 100:
-        return None
-    return Recognition(
-        parameters={"task": "mix", "portions": [[str(m), str(s)] for m, s in portions], "water": str(change), "unit": unit},
-        understood=(*understood, ("求", "浓度")),
-    )
-
-
-def _solve(parameters: Parameters) -> Solution:
-    unit = parameters["unit"]
-    if parameters["task"] == "mix":
-        portions = [(Fraction(mass), Fraction(strength)) for mass, strength in parameters["portions"]]
-        water = Fraction(parameters["water"])
-        value = mixed([*portions, (water, 0)])
-        solute = sum((mass * strength / 100 for mass, strength in portions), Fraction(0))
-        total = sum((mass for mass, _ in portions), Fraction(0)) + water
-        sum_ = " + ".join(f"{decimal(mass)} × {decimal(strength)}%" for mass, strength in portions)
-        answer = f"{decimal(value)}%" if is_exact(value) else f"约 {decimal(value)}%"
-        return Solution(
-            answer=answer,
-            steps=paragraphs(
-                f"溶质一共 {sum_} {relation(solute, 4)} {decimal(solute, 4)} {unit}，溶液一共 {decimal(total)} {unit}。",
-                f"浓度为 {decimal(solute, 4)} ÷ {decimal(total)} {relation(value)} {decimal(value)}%。",
-            ),
-        )
-    mass, strength, wanted = (Fraction(parameters[name]) for name in ("mass", "strength", "wanted"))
-    value = abs(water_to_reach(mass, strength, wanted))
-    solute, final = mass * strength / 100, mass * strength / wanted
-    answer, also = own_wording(value, unit)
-    boil = parameters["task"] == "boil"
-    sign = f"{decimal(mass)} − {decimal(final)}" if boil else f"{decimal(final)} − {decimal(mass)}"
-    return Solution(
-        answer=answer,
-        also=also,
-        steps=paragraphs(
-            f"溶质不变：{decimal(mass)} × {decimal(strength)}% {relation(solute)} {decimal(solute)} {unit}；后来溶液有 {decimal(solute)} ÷ {decimal(wanted)}% {relation(final)} {decimal(final)} {unit}。",
-            f"需要{'蒸发' if boil else '加'}水 {sign} {relation(value)} {quantity(value, unit, 2)}。",
-        ),
-    )
-
-
 KIND = Kind(
     name="mixture",
     title="浓度问题",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"浓度|含盐|含糖|盐水|糖水|溶液", recognise=_recognise, solve=_solve),
+    solver=SOLVER,
 )

@@ -5,53 +5,22 @@ The rate of profit is profit over cost (国考、省考的约定), never over th
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.civil._problems import Candidates, opened, quantity, wrong_quantities
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver
+from engine.generators.civil._problems import Candidates, quantity, wrong_quantities
+from engine.generators.civil._profit import _NUMERALS as _NUMERALS
+from engine.generators.civil._profit import best_price as best_price
+from engine.generators.civil._profit import charge as charge
+from engine.generators.civil._profit import discount as discount
+from engine.generators.civil._profit import sale as sale
+from engine.generators.civil._profit import two_parts as two_parts
+from engine.generators.civil._profit_solver import SOLVER
+from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs, table
-from engine.generators.quantities import decimal, is_exact, relation
-from engine.generators.reading import DECIMAL, stay_out
+from engine.generators.quantities import decimal, is_exact
 
 POINT = "quantity.applied.profit"
-
-_NUMERALS = "零一二三四五六七八九"
-
-
-def sale(cost: Fraction | int, markup: Fraction | int, tenths: Fraction | int) -> tuple[Fraction, Fraction, Fraction]:
-    """Marked price, selling price and profit: marked up by `markup` per cent, sold for `tenths` tenths of it (八折 = 8)."""
-    marked = Fraction(cost) * (100 + markup) / 100
-    sold = marked * tenths / 10
-    return marked, sold, sold - cost
-
-
-def charge(amount: Fraction | int, limit: int, low: Fraction, high: Fraction) -> Fraction:
-    """The bill for an amount: `low` each up to the limit, `high` each beyond it."""
-    return min(Fraction(amount), Fraction(limit)) * low + max(Fraction(0), Fraction(amount) - limit) * high
-
-
-def two_parts(markup: int, first_share: Fraction, tenths: int) -> Fraction:
-    """The rate of profit, in per cent, of a lot of which a share is sold at the marked price and the rest at a discount."""
-    return (100 + markup) * (first_share + (1 - first_share) * Fraction(tenths, 10)) - 100
-
-
-def best_price(cost: int, price: int, sold: int, more: int) -> tuple[int, int]:
-    """The price in whole yuan at which most is earned, and how much: every yuan less sells `more` pieces more, every yuan more so many fewer.
-
-    A parabola's top lies in the middle between its zeros: sold for nothing gained, and for nobody.
-    """
-    none_sold = Fraction(sold, more) + price
-    top = (cost + none_sold) / 2
-    best = max((int(top), int(top) + 1), key=lambda each: (each - cost) * (sold + (price - each) * more))
-    return best, (best - cost) * (sold + (price - best) * more)
-
-
-def discount(tenths: Fraction | int) -> str:
-    """`八折`, `八五折`."""
-    hundredths = int(Fraction(tenths) * 10)
-    return (_NUMERALS[hundredths // 10] + (_NUMERALS[hundredths % 10] if hundredths % 10 else "")) + "折"
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -350,101 +319,10 @@ def _best(chance: Chance, goods: str) -> Generated | None:
     )
 
 
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-_DISCOUNT = r"(?P<value>[1-9](?:\.\d)?|[1-9]\d|[一二三四五六七八九]{1,2})\s*折"
-
-
-def _tenths(text: str) -> Fraction:
-    """`8`, `8.5`, `85`, `八`, `八五` -> tenths."""
-    digits = "".join(str(_NUMERALS.index(sign)) if sign in _NUMERALS else sign for sign in text)
-    return Fraction(digits) / 10 if re.fullmatch(r"\d\d", digits) else Fraction(digits)
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = opened(text)
-    reading.refuse(
-        r"剩|其余|一半|分之|批|卖出|件数|又|先|后来再|满|减|返|优惠券|涨|税|运费|两种|另|亏|成本降|降低|下降|甲|乙|原价|现价|标价是|如果不|仍|想|要使|最多|最少|至少|倍|总"
-    )
-    cost = reading.take_one(rf"(?:每件|每个|每台)?(?:的)?(?:进价|成本价?|进货价)(?:为|是|=|:|价)*\s*(?P<value>{DECIMAL})\s*元", Fraction)
-    markup = reading.take_one(
-        (
-            rf"按(?:照)?(?:进价的?|成本的?)?\s*(?P<value>{DECIMAL})%的(?:利润率?|利润|毛利)(?:来)?定价",
-            rf"(?:在)?(?:按)?(?:进价|成本价?)(?:的基础上|基础上)?(?:上)?(?:提高|加价|加)(?:了)?\s*(?P<value>{DECIMAL})%(?:后|来|作为|的价格)?(?:定价|标价)",
-            rf"加价\s*(?P<value>{DECIMAL})%(?:后|来)?(?:定价|标价|作为定价)",
-        ),
-        Fraction,
-    )
-    if len(re.findall(r"\d折|[一二三四五六七八九]折", reading.text)) > 1:
-        stay_out("two discounts")
-    tenths = reading.take_one(
-        rf"(?:再)?(?:按|打|以)?(?:照)?(?:定价|标价)?(?:的)?(?:打)?{_DISCOUNT}(?:优惠)?(?:的价格)?(?:出售|销售|卖出|售出|促销|卖)?", _tenths
-    )
-    asked = reading.take_words(
-        (
-            (r"(?:求)?(?:此时|实际|最后|则)?(?:的)?利润率(?:为|是)?(?:多少|百分之几|百分之多少|(?=[\s()。?]*$))?", "rate"),
-            (
-                r"(?:每件|这件|一件)?(?:商品|衣服)?(?:可|能|还)?(?:以)?(?:获利润?|获得利润|利润|盈利|赚了?|能赚)(?:为|是)?(?:多少钱?|几|(?=[\s()。?]*$))元?",
-                "profit",
-            ),
-            (r"(?:实际)?(?:售价|卖价)(?:为|是)?(?:多少|几|(?=[\s()。?]*$))元?", "sold"),
-            (r"(?:定价|标价)(?:为|是)?(?:多少|几)元?", "marked"),
-        )
-    )
-    reading.take_all(r"\(?利润\s*÷\s*进价\)?")
-    reading.finish(
-        "某商品 某种商品 一件商品 一种商品 商品 衣服 商店 某商店 每件 一件 衬衫 元 后来 书包 台灯 耳机 水杯 雨伞 运动鞋 电饭煲 的价格 出售 再 打折",
-        story=True,
-    )
-    if len(asked) != 1 or markup is None:
-        return None
-    task = asked[0]
-    if tenths is None and task != "marked":
-        return None
-    if task == "marked" and tenths is not None:
-        return None
-    if tenths is not None and not 1 <= tenths < 10:
-        stay_out("discount")
-    understood = [("定价的利润率", f"{decimal(markup)}%")]
-    parameters: dict[str, object] = {"task": task, "markup": str(markup), "tenths": str(tenths or 10)}
-    if tenths is not None:
-        understood.append(("折扣", f"{decimal(tenths, 1)} 折"))
-    missing: tuple[Missing, ...] = ()
-    if cost is None and task != "rate":
-        missing = (Missing("cost", "进价是多少元？", "进价为 {} 元"),)
-    elif cost is not None:
-        parameters["cost"] = str(cost)
-        understood.insert(0, ("进价", f"{decimal(cost)} 元"))
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=missing)
-
-
-def _solve(parameters: Parameters) -> Solution:
-    markup, tenths = Fraction(parameters["markup"]), Fraction(parameters["tenths"])
-    task, cost = parameters["task"], Fraction(parameters.get("cost", 100))
-    marked, sold, gained = sale(cost, markup, tenths)
-    rate = gained * 100 / cost
-    steps = [
-        f"{'设进价为 100，' if 'cost' not in parameters else ''}定价为 {decimal(cost)} × (1 + {decimal(markup)}%) {relation(marked)} {decimal(marked)}。"
-    ]
-    if task != "marked":
-        steps.append(f"售价为 {decimal(marked)} × {decimal(tenths / 10)} {relation(sold, 3)} {decimal(sold, 3)}。")
-    if task in ("profit", "rate"):
-        steps.append(f"利润为 {decimal(sold, 3)} − {decimal(cost)} {relation(gained, 3)} {decimal(gained, 3)}。")
-    if gained < 0 and task in ("profit", "rate"):
-        stay_out("a loss")
-    if task == "rate":
-        steps.append(f"利润率为 {decimal(gained, 3)} ÷ {decimal(cost)} {relation(rate)} {decimal(rate)}%。")
-        answer = f"{'' if is_exact(rate) else '约 '}{decimal(rate)}%"
-    else:
-        value = {"profit": gained, "sold": sold, "marked": marked}[task]
-        answer = f"{'' if is_exact(value) else '约 '}{decimal(value)} 元"
-    return Solution(answer=answer, steps=paragraphs(*steps), conventions=("利润率 = 利润 ÷ 进价",))
-
-
 KIND = Kind(
     name="profit",
     title="经济利润问题",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"进价|成本|利润", recognise=_recognise, solve=_solve),
+    solver=SOLVER,
 )

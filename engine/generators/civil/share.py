@@ -6,40 +6,21 @@ Part grows by a, whole by b.
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.civil._problems import opened
-from engine.generators.civil._statistics import MONEY, PLACES, apart, figure, one_decimal, rate
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.civil._share import change_of_share as change_of_share
+from engine.generators.civil._share import earlier_share as earlier_share
+from engine.generators.civil._share import growth_of_mean as growth_of_mean
+from engine.generators.civil._share import share as share
+from engine.generators.civil._share_solver import SOLVER
+from engine.generators.civil._statistics import PLACES, apart, figure, one_decimal, rate
+from engine.generators.kind import Generated, Kind, Wrong
 from engine.generators.markdown import paragraphs
-from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import DECIMAL, stay_out
 
 SHARE_POINT = "data.share.proportion"
 MEAN_POINT = "data.share.average"
 CONTRIBUTION_POINT = "data.share.contribution"
-
-
-def share(part: Fraction, whole: Fraction) -> Fraction:
-    """In per cent."""
-    return part * 100 / whole
-
-
-def earlier_share(part: Fraction, whole: Fraction, part_rate: Fraction, whole_rate: Fraction) -> Fraction:
-    """The share, in per cent, a period earlier; the rates in per cent."""
-    return share(part / (100 + part_rate), whole / (100 + whole_rate))
-
-
-def change_of_share(part: Fraction, whole: Fraction, part_rate: Fraction, whole_rate: Fraction) -> Fraction:
-    """In percentage points; positive: the share has risen."""
-    return share(part, whole) * (part_rate - whole_rate) / (100 + part_rate)
-
-
-def growth_of_mean(total_rate: Fraction, count_rate: Fraction) -> Fraction:
-    """In per cent: of a total over a count."""
-    return (total_rate - count_rate) * 100 / (100 + count_rate)
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -275,101 +256,10 @@ def _contribution(
     )
 
 
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-_NAME = r"[\u4e00-\u9fff]{2,14}?"
-_RATE = rf"(?:,?(?:同比|比上年)(?P<way>增长|上升|增加|下降|减少)(?:了)?\s*(?P<rate>{DECIMAL})%)?"
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = opened(text)
-    reading.refuse(
-        r"环比|年均|分别|人均|平均|倍|翻|月|季度|半年|贡献|拉动|最|预计|目标|若|如果|成(?!交)|其他|其余|剩|两者|之和|低于|高于|回落|加快|个百分点,"
-    )
-    ask = reading.take(
-        r"(?:则|那么|求|问)?(?:(?P<year>20\d\d)年|(?P<last>上年|去年)(?:同期)?)?(?:某省|某市|某地区|某自治区|我国|全国|该省|该市)?(?P<part>[\u4e00-\u9fff]{2,14})占(?P<whole>[\u4e00-\u9fff]{2,14}?)"
-        r"的?(?:比重|比例|百分比)(?P<than>(?:比|较|同比)(?:上年|去年)?(?:同期)?)?(?:约)?(?:变化|上升|下降|提高|降低)*(?:了)?(?:为|是)?(?:多少|几|百分之几|百分之多少)?(?:个百分点)?(?=[\s()。?]*$)"
-    )
-    if ask is None:
-        return None
-    part_name, whole_name = ask["part"], ask["whole"]
-    found: dict[str, tuple[Fraction, str, Fraction | None]] = {}
-    year = None
-    for match in reading.take_all(
-        rf"(?:(?P<year>20\d\d)年)?(?:某省|某市|某地区|我国|全国|该省|该市)?(?P<name>{_NAME})(?:为|是|达到?|实现)\s*{MONEY}{_RATE}"
-    ):
-        if match["year"]:
-            if year not in (None, match["year"]):
-                return None
-            year = match["year"]
-        percent = None
-        if match["rate"]:
-            percent = Fraction(match["rate"]) * (-1 if re.search("降|减", match["way"]) else 1)
-        if match["name"] in found:
-            stay_out("a name twice")
-        found[match["name"]] = (Fraction(match["value"]), match["unit"], percent)
-    reading.finish("某省 某市 某地区 我国 全国", story=True)
-    if len(found) != 2 or part_name not in found or whole_name not in found or part_name == whole_name:
-        return None
-    part, whole = found[part_name], found[whole_name]
-    if part[1] != whole[1] or part[0] > whole[0] or not part[0]:
-        return None
-    earlier = ask["last"] is not None or (ask["year"] is not None and year is not None and int(ask["year"]) == int(year) - 1)
-    if ask["year"] is not None and not earlier and ask["year"] != year:
-        return None
-    change = bool(ask["than"]) or "百分点" in ask[0] or "变化" in ask[0]
-    if change and earlier:
-        return None
-    if not change and re.search("上升|下降|提高|降低", ask[0]):
-        return None
-    understood = [(part_name, f"{decimal(part[0], 4)} {part[1]}"), (whole_name, f"{decimal(whole[0], 4)} {whole[1]}")]
-    parameters: dict[str, object] = {"task": "share", "part": str(part[0]), "whole": str(whole[0])}
-    if earlier or change:
-        if part[2] is None or whole[2] is None or min(part[2], whole[2]) <= -100 or (change and part[2] == whole[2]):
-            return None
-        understood.append(("增长率", f"{decimal(part[2], 4)}%，{decimal(whole[2], 4)}%"))
-        parameters |= {"task": "change" if change else "earlier-share", "rates": [str(part[2]), str(whole[2])]}
-    understood.append(("求", "比重的变化" if change else "上年的比重" if earlier else "比重"))
-    return Recognition(parameters=parameters, understood=tuple(understood))
-
-
-def _solve(parameters: Parameters) -> Solution:
-    part, whole = Fraction(parameters["part"]), Fraction(parameters["whole"])
-    task = parameters["task"]
-    ratio = f"{decimal(part, 4)} ÷ {decimal(whole, 4)}"
-    if task == "share":
-        value = share(part, whole)
-        steps = [f"比重 = 部分 ÷ 整体：{ratio} ≈ {decimal(value)}%。"]
-    else:
-        part_rate, whole_rate = (Fraction(each) for each in parameters["rates"])
-        if task == "change":
-            value = change_of_share(part, whole, part_rate, whole_rate)
-            shown = f"{'上升' if value > 0 else '下降'}约 {decimal(abs(value))} 个百分点"
-            return Solution(
-                answer=shown,
-                also=(
-                    _points(value),
-                    f"{'上升' if value > 0 else '下降'} {decimal(abs(value))} 个百分点",
-                    f"{'上升' if value > 0 else '下降'}了 {one_decimal(abs(value))} 个百分点",
-                ),
-                steps=paragraphs(
-                    f"变化 = 部分 ÷ 整体 × (部分增长率 − 整体增长率) ÷ (1 + 部分增长率)，部分、整体的增长率分别为 {decimal(part_rate, 4)}%、{decimal(whole_rate, 4)}%。",
-                    f"这一年的比重为 {ratio} ≈ {decimal(share(part, whole))}%，比上年{shown}。",
-                ),
-            )
-        value = earlier_share(part, whole, part_rate, whole_rate)
-        steps = [
-            "上年比重 = 部分 ÷ 整体 × (1 + 整体增长率) ÷ (1 + 部分增长率)。",
-            f"部分、整体的增长率分别为 {decimal(part_rate, 4)}%、{decimal(whole_rate, 4)}%，上年比重约为 {decimal(value)}%。",
-        ]
-    joined = f"{decimal(value)}%"
-    return Solution(answer=joined if is_exact(value) else f"约 {joined}", also=(joined, _percent(value)), steps=paragraphs(*steps))
-
-
 KIND = Kind(
     name="share",
     title="比重与平均数",
     points=(SHARE_POINT, MEAN_POINT, CONTRIBUTION_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"比重|比例|百分比", recognise=_recognise, solve=_solve),
+    solver=SOLVER,
 )

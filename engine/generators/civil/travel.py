@@ -8,47 +8,17 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.civil._problems import Candidates, opened, own_wording, quantity, wrong_quantities
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver
+from engine.generators.civil._problems import Candidates, wrong_quantities
+from engine.generators.civil._travel import catching_up as catching_up
+from engine.generators.civil._travel import mean_speed as mean_speed
+from engine.generators.civil._travel import meeting as meeting
+from engine.generators.civil._travel import round_track as round_track
+from engine.generators.civil._travel import second_meeting as second_meeting
+from engine.generators.civil._travel_solver import SOLVER
+from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs
-from engine.generators.quantities import decimal, relation
-from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int
 
 POINT = "quantity.applied.travel"
-
-
-def meeting(distance: Fraction | int, first: Fraction | int, second: Fraction | int) -> Fraction:
-    """Time until two meet who start `distance` apart at the same time, towards each other."""
-    return Fraction(distance) / (Fraction(first) + second)
-
-
-def catching_up(gap: Fraction | int, slow: Fraction | int, fast: Fraction | int) -> Fraction:
-    """Time in which the faster makes up `gap`.
-
-    Raises:
-        ValueError: the one behind is not the faster.
-    """
-    if fast <= slow:
-        raise ValueError("never")
-    return Fraction(gap) / (Fraction(fast) - slow)
-
-
-def mean_speed(there: Fraction | int, back: Fraction | int) -> Fraction:
-    """Mean speed over the same way there and back: 2uv/(u + v)."""
-    return Fraction(2 * there * back) / (there + back)
-
-
-def second_meeting(first_from_a: int, second_from_b: int) -> int:
-    """The distance of A and B, between which two travel to and fro: until the second meeting each has gone three times as far as until
-    the first, so that the one from A has gone 3a = S + b.
-    """
-    return 3 * first_from_a - second_from_b
-
-
-def round_track(length: int, apart: int, behind: int) -> tuple[Fraction, Fraction]:
-    """The faster's and the slower's speed on a round track, where they meet every `apart` in opposite and every `behind` in one direction."""
-    sum_, difference = Fraction(length, apart), Fraction(length, behind)
-    return (sum_ + difference) / 2, (sum_ - difference) / 2
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -325,119 +295,10 @@ def _track(chance: Chance) -> Generated | None:
     )
 
 
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-_LENGTH = r"(?P<length>千米|公里|km|米|m(?![a-z]))"
-_TIME = r"(?P<time>小时|时|h(?![a-z])|分钟|分|min|秒钟|秒|s(?![a-z]))"
-_UNITS = {"公里": "千米", "km": "千米", "m": "米", "时": "小时", "h": "小时", "分": "分钟", "min": "分钟", "秒钟": "秒", "s": "秒"}
-_WHO = r"(?P<who>甲|乙)(?:车|人|船|队)?"
-_SPEED = (
-    rf"{_WHO}(?:的)?(?:速度|车速|时速)?(?:为|是|=|:|以)*\s*(?P<value>{DECIMAL})\s*{_LENGTH}(?:/|每){_TIME}(?:的速度)?(?:行驶|行走|前进|步行)?",
-    rf"{_WHO}(?:每|1|一){_TIME}(?:能|可)?(?:行驶|行走|行|走|跑|骑)?\s*(?P<value>{DECIMAL})\s*{_LENGTH}",
-)
-_ASKED = r"(?:要|需要?|经过|用|过|再过|共用)*(?:多少|几)个?(?P<time>小时|分钟|秒钟|秒)(?:后|之后|以后|时间)?"
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = opened(text)
-    reading.refuse(
-        r"丙|返回|往返|折返|第[二三]次|两次|休息|停|环形|跑道|一圈|火车|列车|车长|桥|隧道|顺水|逆水|水流|狗|相遇后|相遇点|中点|地点|提前|晚到|早到|先出发|加速|减速"
-    )
-    units: list[tuple[str, str]] = []
-    speeds: dict[str, Fraction] = {}
-    for pattern in _SPEED:
-        for match in reading.take_all(pattern):
-            if match["who"] in speeds:
-                stay_out("speed twice")
-            speeds[match["who"]] = Fraction(match["value"])
-            units.append((_unit(match["length"]), _unit(match["time"])))
-    same_way = reading.take_all(r"同向(?:而行|行驶|出发|前进|行走|跑步)?|(?:沿)?同一(?:条)?(?:方向|路)|追赶|朝同一个?方向")
-    towards = reading.take_all(r"相向(?:而行|行驶|出发|开出|运动|行走)?|相对(?:开出|而行)|面对面(?:而行|走来)?")
-    ahead = reading.take(
-        rf"(?P<who>甲|乙)(?:车|人)?在(?:甲|乙)(?:车|人)?(?:的)?(?:正)?前(?:面|方)(?:相距)?\s*(?P<value>{INTEGER})\s*{_LENGTH}(?:处|的地方)?"
-    )
-    gap = reading.take(
-        rf"(?:A(?:、|和|与|,)?B)?(?:甲(?:、|和|与|,)?乙)?(?:两地|两人|两车|两城|两站)?(?:之间)?(?:的)?(?:相距|距离|路程)(?:为|是)?\s*(?P<value>{INTEGER})\s*{_LENGTH}"
-    )
-    meet = reading.take(rf"{_ASKED}(?:两车|两人|他们|甲乙)?(?:会|能|可以|可|才能)*(?:相遇)") or reading.take(rf"相遇{_ASKED}")
-    caught = reading.take(rf"{_ASKED}(?P<who>甲|乙)?(?:车|人)?(?:能|可以|会|可|才能)*追上(?P<other>甲|乙)?(?:车|人)?") or reading.take(
-        rf"(?P<who>甲|乙)(?:车|人)?(?:能)?(?:要)?追上(?P<other>甲|乙)?(?:车|人)?{_ASKED}"
-    )
-    reading.take_all(
-        r"分别从(?:A(?:、|和|与|,)?B)?(?:两地|两端|两站)?(?:同时)?(?:出发|开出)?|同时(?:从(?:A(?:、|和|与|,)?B)?(?:两地|两端)?)?(?:出发|开出)?"
-    )
-    reading.finish("甲 乙 两车 两人 汽车 地 A B 出发 同时 一条 公路 速度 而行 匀速", story=True)
-    asked = meet or caught
-    if asked is None or set(speeds) != {"甲", "乙"} or (meet and caught):
-        return None
-    if meet:
-        if same_way or not towards or gap is None or ahead is not None:
-            return None
-        distance, lengths = to_int(gap["value"]), [gap["length"]]
-        behind = ""
-    else:
-        if towards or (gap is None) == (ahead is None):
-            return None
-        place = ahead or gap
-        assert caught is not None
-        assert place is not None
-        distance, lengths = to_int(place["value"]), [place["length"]]
-        behind = "甲" if speeds["甲"] > speeds["乙"] else "乙"
-        if (ahead is not None and ahead["who"] == behind) or caught["who"] not in (None, behind) or speeds["甲"] == speeds["乙"]:
-            return None
-        if ahead is None and (caught["who"] is None or not same_way):
-            return None
-    if len(set(units)) != 1 or any(_unit(length) != units[0][0] for length in lengths) or _unit(asked["time"]) != units[0][1]:
-        return None
-    if min(speeds.values()) <= 0 or distance <= 0:
-        return None
-    length, time = units[0]
-    return Recognition(
-        parameters={
-            "task": "meeting" if meet else "catching-up",
-            "distance": distance,
-            "first": str(speeds["甲"]),
-            "second": str(speeds["乙"]),
-            "length": length,
-            "time": time,
-        },
-        understood=(
-            ("相距" if meet else "相差", f"{distance} {length}"),
-            ("甲", f"{decimal(speeds['甲'])} {length}/{time}"),
-            ("乙", f"{decimal(speeds['乙'])} {length}/{time}"),
-            ("求", "相向而行，相遇的时间" if meet else f"同向而行，{behind}追上的时间"),
-        ),
-    )
-
-
-def _unit(text: str) -> str:
-    return _UNITS.get(text.lower(), text)
-
-
-def _solve(parameters: Parameters) -> Solution:
-    distance, first, second = parameters["distance"], Fraction(parameters["first"]), Fraction(parameters["second"])
-    length, time = parameters["length"], parameters["time"]
-    if parameters["task"] == "meeting":
-        pace, value, sign, what = first + second, meeting(distance, first, second), "+", "一共行"
-        one, other = first, second
-    else:
-        one, other = max(first, second), min(first, second)
-        pace, value, sign, what = one - other, catching_up(distance, other, one), "−", "追近"
-    answer, also = own_wording(value, time)
-    return Solution(
-        answer=answer,
-        also=also,
-        steps=paragraphs(
-            f"每{time}{what} {decimal(one)} {sign} {decimal(other)} = {decimal(pace)} {length}。",
-            f"需要 {distance} ÷ {decimal(pace)} {relation(value)} {decimal(value)}，即 {quantity(value, time, 2)}。",
-        ),
-    )
-
-
 KIND = Kind(
     name="travel",
     title="行程问题",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"相遇|追上", recognise=_recognise, solve=_solve),
+    solver=SOLVER,
 )

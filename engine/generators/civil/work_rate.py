@@ -11,51 +11,17 @@ from math import lcm
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.civil._problems import Candidates, opened, own_wording, quantity, wrong_quantities
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver
+from engine.generators.civil._problems import Candidates, wrong_quantities
+from engine.generators.civil._work_rate import joined_later as joined_later
+from engine.generators.civil._work_rate import taking_turns as taking_turns
+from engine.generators.civil._work_rate import together as together
+from engine.generators.civil._work_rate import with_absence as with_absence
+from engine.generators.civil._work_rate_solver import SOLVER
+from engine.generators.kind import Generated, Kind
 from engine.generators.markdown import paragraphs, table
-from engine.generators.quantities import decimal, is_exact, relation
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.quantities import decimal, is_exact
 
 POINT = "quantity.applied.work"
-
-
-def together(days: Sequence[Fraction | int]) -> Fraction:
-    """Days that workers need together who need `days` alone."""
-    return 1 / sum((1 / Fraction(each) for each in days), Fraction(0))
-
-
-def joined_later(first: int, second: int, head_start: int) -> Fraction:
-    """Days both still need after the first has worked `head_start` days alone.
-
-    Raises:
-        ValueError: the first has finished by then.
-    """
-    left = 1 - Fraction(head_start, first)
-    if left <= 0:
-        raise ValueError("nothing is left")
-    return left * together((first, second))
-
-
-def with_absence(first: int, second: int, absent: int) -> Fraction:
-    """Days from the start until both are done when the first is away for `absent` of them."""
-    return (1 + Fraction(absent, first)) * together((first, second))
-
-
-def taking_turns(days: Sequence[int]) -> tuple[Fraction, list[tuple[int, Fraction, Fraction]]]:
-    """One works a day, then the next, from the first again after the last.
-
-    Returns:
-        All the days, and every stretch as (worker, its length in days, the share of the work done by its end).
-    """
-    done = Fraction(0)
-    stretches: list[tuple[int, Fraction, Fraction]] = []
-    while done < 1:
-        worker = len(stretches) % len(days)
-        length = min(Fraction(1), (1 - done) * days[worker])
-        done += length / days[worker]
-        stretches.append((worker, length, done))
-    return sum((length for _, length, _ in stretches), Fraction(0)), stretches
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -312,121 +278,10 @@ def _drawing(spans: Sequence[tuple[str, Fraction | int, Fraction | int]]) -> Dra
     return Gantt(title="谁在哪几天做", lanes=lanes, unit="天")
 
 
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-_WHO = r"(?P<who>[甲乙])(?:工程队|施工队|队|车间|组|人|管|工人)?"
-_DO = r"(?:来)?(?:做|完成|干|施工|修建|修|加工|打|录入|承担|建设|搬运|运)?(?:这项|该项?|这件|该)?(?:工程|工作|任务)?"
-_TAKES = r"(?:需要?|要|用|得)*\s*"
-_UNIT = r"(?P<unit>天|小时|日|分钟)"
-_DONE = r"(?:可以|可|能|就能|才能|才)*(?:完成|做完|完工|干完|修完|竣工)?(?:这项|该项?|这件)?(?:工程|工作|任务)?"
-_PAIR = r"(?:甲(?:、|和|与|,)?乙)?(?:两个?人|二人|两个?工程队|两个?队|两队|双方|他们)?"
-_COOPERATE = r"(?:一起|共同|同时)?(?:合作|合干|合做|合修|一起做|共同完成|共同施工|一起完成|一起干|共同做|同时做)"
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = opened(text)
-    reading.refuse(r"丙|丁|轮流|交替|每天|休息|离开|效率|提高|倍|人数|一半|分之|水|池|牛|草|又|中途|请假|工资|报酬|钱|共用|一共用")
-    units: list[str] = []
-
-    def days(match_text: str, unit: str) -> int:
-        units.append({"日": "天"}.get(unit, unit))
-        return to_int(match_text)
-
-    alone: dict[str, int] = {}
-    for match in reading.take_all(rf"{_WHO}(?:一个人|单独|独立|独自|单独一人)?{_DO}{_TAKES}(?P<value>{INTEGER}){_UNIT}{_DONE}"):
-        if match["who"] in alone:
-            stay_out("alone twice")
-        alone[match["who"]] = days(match["value"], match["unit"])
-    start = reading.take(rf"{_WHO}先(?:单独|独自)?{_DO}了?\s*(?P<value>{INTEGER}){_UNIT}(?:后|之后|以后)?")
-    head_start = (start["who"], days(start["value"], start["unit"])) if start else None
-    both = reading.take(rf"{_PAIR}{_COOPERATE}{_DO}{_TAKES}(?P<value>{INTEGER}){_UNIT}{_DONE}")
-    both_days = days(both["value"], both["unit"]) if both else None
-    ask_unit = r"(?:(?:多少|几)个?(?P<unit>天|小时|日|分钟)|(?=[\s()。]*$))"
-    if head_start:
-        asked = reading.take(
-            rf"(?:然后|再|剩下的|剩余的|余下的|其余的|剩下的?工程|剩下的?工作)*(?:由)?(?:乙|甲)?(?:队|再)?(?:加入|参加)?(?:进来)?,?(?:然后|剩下的|剩余的|余下的)?(?:由)?"
-            rf"{_PAIR}{_COOPERATE},?(?:完成|做完)?,?(?:则|那么|问)?(?:两人)?(?:还|再)?(?:合作)?{_TAKES}{ask_unit}(?:才能|可以|能)?{_DONE}"
-        )
-        task = "joined"
-    elif both_days is not None:
-        asked = reading.take(rf"(?:由|让|如果|若)*(?P<who>[甲乙])(?:队|工程队)?(?:一个人|单独|独立|独自){_DO}{_TAKES}{ask_unit}{_DONE}")
-        task = "other"
-    else:
-        asked = reading.take(
-            rf"{_PAIR}{_COOPERATE}{_DO},?(?:则|那么|问)?(?:完成)?(?:它|这项|该项?)?(?:工程|工作|任务)?,?(?:共|一共|总共)?{_TAKES}{ask_unit}{_DONE}"
-        )
-        task = "together"
-    reading.finish(
-        "加工任务 维修工程 录入工作 搬运任务 一份文件 一个仓库 一段公路 一项工程 一项工作 一件工作 一批零件 一项任务 某项工程 某工程 工程 工作 任务 这项 两人 两队 队 项 批 有 件",
-        story=True,
-    )
-    if asked is None:
-        return None
-    if not units:
-        return None
-    days_unit = {"日": "天"}.get(asked["unit"], asked["unit"] or units[0])
-    if any(unit != days_unit for unit in units) or any(value < 1 for value in alone.values()):
-        stay_out("units")
-    if task == "other":
-        who = asked["who"]
-        given = "甲" if who == "乙" else "乙"
-        if set(alone) != {given} or not both_days or both_days >= alone[given]:
-            return None
-        parameters: dict[str, object] = {"task": task, "given": given, "asked": who, "alone": alone[given], "both": both_days}
-        understood = [(f"{given}单独", f"{alone[given]} {days_unit}"), ("合作", f"{both_days} {days_unit}"), ("求", f"{who}单独的时间")]
-    else:
-        if set(alone) != {"甲", "乙"}:
-            return None
-        parameters = {"task": task, "first": alone["甲"], "second": alone["乙"]}
-        understood = [("甲单独", f"{alone['甲']} {days_unit}"), ("乙单独", f"{alone['乙']} {days_unit}")]
-        if head_start:
-            who, length = head_start
-            if length >= alone[who]:
-                return None
-            parameters |= {"who": who, "head_start": length}
-            understood.append((f"{who}先做", f"{length} {days_unit}"))
-            understood.append(("求", "之后合作的时间"))
-        else:
-            understood.append(("求", "合作的时间"))
-    return Recognition(parameters={**parameters, "unit": days_unit}, understood=tuple(understood))
-
-
-def _solve(parameters: Parameters) -> Solution:
-    unit, task = parameters["unit"], parameters["task"]
-    if task == "other":
-        one, both = parameters["alone"], parameters["both"]
-        value = 1 / (Fraction(1, both) - Fraction(1, one))
-        total = lcm(one, both)
-        steps = [
-            f"设工作总量为 {total}，合作每{unit}做 {total} ÷ {both} = {total // both}，{parameters['given']}每{unit}做 {total} ÷ {one} = {total // one}。",
-            f"{parameters['asked']}每{unit}做 {total // both} − {total // one} = {total // both - total // one}，"
-            f"需要 {total} ÷ {total // both - total // one}",
-        ]
-    else:
-        first, second = parameters["first"], parameters["second"]
-        total = lcm(first, second)
-        one, other = total // first, total // second
-        steps = [f"设工作总量为 {total}，甲每{unit}做 {one}，乙每{unit}做 {other}。"]
-        if task == "joined":
-            lead, other_days = (first, second) if parameters["who"] == "甲" else (second, first)
-            value = joined_later(lead, other_days, parameters["head_start"])
-            done = total // lead * parameters["head_start"]
-            steps.append(
-                f"{parameters['who']}先做了 {total // lead} × {parameters['head_start']} = {done}，还剩 {total} − {done} = {total - done}。"
-            )
-            steps.append(f"合作还需要 {total - done} ÷ ({one} + {other})")
-        else:
-            value = together((first, second))
-            steps.append(f"合作需要 {total} ÷ ({one} + {other})")
-    steps[-1] += f" {relation(value)} {decimal(value)}，即 {quantity(value, unit, 2)}。"
-    answer, also = own_wording(value, unit)
-    return Solution(answer=answer, steps=paragraphs(*steps), also=also)
-
-
 KIND = Kind(
     name="work-rate",
     title="工程问题",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"甲.*乙|乙.*甲", recognise=_recognise, solve=_solve),
+    solver=SOLVER,
 )

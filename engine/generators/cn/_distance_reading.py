@@ -269,6 +269,7 @@ def _rip(
     problem.take_all(rf"{_NETWORK}|(?:下一跳(?:路由器)?)|(?<![A-Za-z0-9]){_ROUTER}|\(?16(?:跳)?(?:表示|为|代表|即)不可达\)?")
     if not re.search(r"多少|几|什么|是否|\?|\(\s*\)|(?:为|是)[。\s]*$|求", problem.text):
         return None
+    problem.take_all(r"(?:更新(?:后|成|为)|改(?:成|为)|变(?:成|为)|是|为)*(?:多少|几)(?:跳)?")
     problem.finish(_HARMLESS)
     if any(not 0 <= int(str(entry[0])) <= 16 for entry in present.values()) or any(not 0 <= hops <= 16 for hops in advertised.values()):
         return None

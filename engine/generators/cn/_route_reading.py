@@ -75,6 +75,9 @@ def _lookup(problem: Problem, entry: str) -> Recognition | None:
     problem.take_all(
         r"(?<=收到的|收到了)?(?:目的)?(?:IP)?地址(?:分别)?(?:为|是)|(?:按照?|根据|使用|采用)?最长(?:前缀)?(?:地址)?匹配(?:的)?(?:原则|规则|算法)?"
     )
+    problem.take_all(
+        r"(?:从|由|走|经|往|到|去|给|是|应)*哪(?:里|儿|边|一?条|一?个)?(?:出?接口|口|端口|路由器?|下一跳|表项)?(?:转发|出去|走)?|(?:下一跳|接口|端口)(?:分别|各)?(?:是|为)?(?:多少|几)"
+    )
     problem.finish(_HARMLESS)
     if len(rows) < 2 or not 1 <= len(destinations) <= 8 or packets not in (None, 1, len(destinations)):
         return None

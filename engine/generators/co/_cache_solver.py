@@ -6,15 +6,15 @@ import re
 from fractions import Fraction
 
 from engine.generators.co import _cache_time_solver
-from engine.generators.co._cache import Cache, division, field_drawing, hits, over_time, run, trace_table
+from engine.generators.co._cache import Cache, division, field_drawing
 from engine.generators.co._clauses import BITS, HEXADECIMAL, Clauses, Role, to_bits, to_code, to_count
 from engine.generators.co._clauses import SIZE as SIZES
 from engine.generators.co._clauses import to_bytes as to_plain_bytes
 from engine.generators.co._measures import IS, SIZE, to_bytes
 from engine.generators.kind import Missing, Parameters, Recognition, Solution
-from engine.generators.markdown import listed, numbered, paragraphs
-from engine.generators.quantities import decimal, is_exact, size
-from engine.generators.reading import INTEGER, SEPARATOR, Reading, stay_out, to_int, to_ints
+from engine.generators.markdown import numbered, paragraphs
+from engine.generators.quantities import decimal, size
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _CACHE = r"(?:Cache|高速缓存|高速缓冲存储器|高速缓冲)(?:\(Cache\))?"
 _VALUE = rf"(?P<value>{SIZE})"
@@ -132,7 +132,7 @@ def fields(text: str) -> Recognition | None:
 def solve(parameters: Parameters) -> Solution:
     """The answer to what the readers of this kind read."""
     if "task" in parameters:
-        others = {"hits": _solve_hits, "index": _solve_index, "total": _solve_total}
+        others = {"index": _solve_index, "total": _solve_total}
         return others.get(parameters["task"], _cache_time_solver.solve)(parameters)
     block = parameters["block"]
     data = parameters.get("data", block)
@@ -171,15 +171,17 @@ def _only(cache: Cache, part: str | None) -> tuple[str, ...]:
     return (f"{ {'tag': cache.tag_bits, 'set': cache.set_bits, 'offset': cache.offset_bits}[part] } 位",)
 
 
-_HARMLESS = """
+HARMLESS = """
 计算机 主存 内存 主存储器 Cache 高速缓存 高速缓冲 高速缓冲存储器 缓存 映射 映像 相联 方式 策略 地址 物理地址 主存地址 内存地址 物理 容量 大小 数据区 数据 系统 字段 划分 格式 结构 块 行 组 主存块 内存块 缓存块 数据块 中 存储器 存储系统 CPU 所在 所对应 对应 对应的 应 装入 装入到 放入 放到 放在 调入 存放 存放在 映射到 落在 落到 位于 单元 号单元 块号 行号 组号 字节 编址
-共有 划分为 分为 分成 之间 交换 单位 哪一 哪 哪个 第几 几 每行 每组 每块 每个 每 每个主存块 各 各自 均 都 标记 Tag 标记位 有效位 修改位 脏位 控制位 设 设有 设置 包括 包含 含 含标记阵列 标记阵列 标记项 目录表 总容量 总位数 空间 地址空间 长度 块长 行长 位 占 位数 替换算法 算法 替换 LRU FIFO 最近最少使用 最近最久未使用 先进先出 初始 初始时 初始为空 初态 开始时 为空 空 冷启动 依次 顺序 访问 访存 序列 访问序列 主存块号 命中 命中次数 次数 命中率 次 缺失 未命中 不命中 从 开始 编号 起 十进制 号 高位 低位 中间 回写 写回 直写 全写 写直达 write back write through 采用 比较器 多少路 除了 还有 之外 数据和tag 来着 tag 一共 放 CPU 按 即 能 会 可以 还是 主存里 cache里 里 和 与 方法 请 数组 装载 放 去 时
+共有 划分为 分为 分成 之间 交换 单位 哪一 哪 哪个 第几 几 每行 每组 每块 每个 每 每个主存块 各 各自 均 都 标记 Tag 标记位 有效位 修改位 脏位 控制位 设 设有 设置 包括 包含 含 含标记阵列 标记阵列 标记项 目录表 总容量 总位数 空间 地址空间 长度 块长 行长 位 占 位数 替换算法 算法 替换 LRU FIFO 最近最少使用 最近最久未使用 先进先出 初始 初始时 初始为空 初态 开始时 为空 空 冷启动 依次 顺序 访问 访存 序列 访问序列 主存块号 命中 命中次数 次数 命中率 次 缺失 未命中 不命中 从 开始 编号 起 十进制 号 高位 低位 中间 回写 写回 直写 全写 写直达 write back write through 采用 比较器 多少路 只有 仅有 除了 还有 之外 数据和tag 来着 tag 一共 放 CPU 按 即 能 会 可以 还是 主存里 cache里 里 和 与 方法 请 数组 装载 放 去 时
 """
+"""Words of cache problems that change nothing."""
 _HOME = r"(?:主存|内存|主存储器|物理)"
-_LINE = rf"(?<![\d.第哪每某同任])(?!一\s*个?[行块]){INTEGER}\s*(?:个)?(?:Cache|缓存)?(?:存储)?(?:行|块)(?!号|内|大小|长)"
+LINE = rf"(?<![\d.第哪每某同任])(?!一\s*个?[行块]){INTEGER}\s*(?:个)?(?:Cache|缓存)?(?:存储)?(?:行|块)(?!号|内|大小|长)"
+"""So many lines or blocks; `哪一行` is no number."""
 
 
-def _shape(reading: Clauses) -> tuple[str, int] | None:
+def mapping_said(reading: Clauses) -> tuple[str, int] | None:
     """(mapping, ways) as said; ways are 0 where the mapping is not by sets."""
     group = reading.take_one(
         (
@@ -194,7 +196,7 @@ def _shape(reading: Clauses) -> tuple[str, int] | None:
     full = reading.take_all(r"(?:采用|用)?全(?:相联|相连|关联)(?:映射|映像)?(?:方式)?")
     associative = reading.take_all(r"(?:采用|用)?组(?:相联|相连|关联)(?:映射|映像)?(?:方式)?")
     if group is not None:
-        if ways not in (None, group) or not (associative or ways):
+        if ways not in (None, group) or not (associative or ways or reading.has(rf"{INTEGER}\s*个?组")):
             stay_out("group")
         ways = group
     if (ways is not None) + bool(direct) + bool(full) > 1:
@@ -220,7 +222,7 @@ def placed(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:其中|设)?(?:Cache)?(?:行号|组号|块号|编号|均|都|地址|和|、)*(?:从|由)(?:0|零)(?:号)?(?:开始|起)(?:编号|计数?|算)?|(?:用|以)?十进制(?:数)?(?:表示)?"
     )
-    shape = _shape(reading)
+    shape = mapping_said(reading)
     ignored = reading.take_all(
         r"(?:不考虑|不计|忽略|不含|不包括|除去|不需要?|无需|没有)(?:用于)?(?:Cache)?(?:的)?(?:一致性(?:维护)?|替换(?:算法|信息|策略)?|LRU)?(?:和|与|及|、)?(?:替换(?:算法|信息|策略)?|一致性(?:维护)?|LRU)?(?:所需|所用|使用|需要)?(?:的)?(?:控制|信息|标志|标识|替换)?(?:位|信息)"
     )
@@ -293,11 +295,11 @@ def placed(text: str) -> Recognition | None:
                 after=r"(?:的)?(?:主存|物理|内存|字节)*地址",
             ),
             Role(name="word", quantity=BITS, read=to_bits, before=r"字长|每个?字|一个字"),
-            Role(name="group", quantity=_LINE, read=to_count, before=r"每组"),
-            Role(name="blocks", quantity=_LINE, read=to_count, before=rf"{_HOME}(?:共|有|分为|分成|划分为|含|包含)*"),
+            Role(name="group", quantity=LINE, read=to_count, before=r"每组"),
+            Role(name="blocks", quantity=LINE, read=to_count, before=rf"{_HOME}(?:共|有|分为|分成|划分为|含|包含)*"),
             Role(
                 name="lines",
-                quantity=_LINE,
+                quantity=LINE,
                 read=to_count,
                 before=r"Cache(?:的)?(?:数据区)?|缓存|高速缓冲(?:存储器)?|数据区|总共|共有",
                 after=r"(?:的)?(?:Cache|缓存)",
@@ -339,7 +341,7 @@ def placed(text: str) -> Recognition | None:
             (r"(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|比较器(?:的)?(?:个数|数量|数)", "comparators"),
         )
     )
-    reading.finish(_HARMLESS)
+    reading.finish(HARMLESS)
     parts = [name for name in asked if name in ("tag", "set", "offset")]
     if parts:
         asked = [name for name in asked if name not in parts and name != "fields"] + ["fields"]
@@ -484,158 +486,6 @@ def _placement(
         "only": parts[0] if parts and asked == ["fields"] else None,
     }
     return Recognition(parameters=parameters, understood=tuple(understood))
-
-
-def sequence(text: str) -> Recognition | None:
-    """How often a sequence of blocks, or of addresses, hits a cache that is empty at first."""
-    reading = Clauses(text)
-    reading.refuse(
-        r"虚|页|TLB|快表|多级|L1|L2|时间|周期|速度|写分配|循环|for|程序段|数组|预取|已(?:经)?装|装有|如图|OPT|最佳|随机|LFU|时钟|H(?![A-Za-z])|0x"
-    )
-    reading.take_all(r"(?:均|都)?按字节(?:编址|寻址)?|字节编址")
-    bytewise = "字节" in reading.text
-    modulus = reading.take_one(
-        r"(?:主存)?(?:块|第)?\s*[ij]\s*(?:号)?(?:块|主存块)?(?:应|可|就|被)*(?:映射|装入|放|调入|存放?)(?:到|入|在)?(?:Cache)?(?:的|中)?第?\s*\(?\s*[ij]\s*mod\s*(?P<value>\d+)\s*\)?\s*(?:号)?(?:组|行|块)",
-        int,
-    )
-    order = reading.take(
-        rf"(?:(?:主存)?(?:的)?(?:块号|块|地址|单元|访问|页面)*(?:序列|流|顺序|次序)?(?:依次)?(?:分别)?(?:为|是|:|\(十进制\)|\s)*)(?P<list>(?<![\d.A-Za-z])\d+(?:{SEPARATOR}\d+){{4,}})(?![\d.]|\s*[行组块路位])(?:号)?(?:单元|地址)?"
-    )
-    if order is None:
-        return None
-    shape = _shape(reading)
-    policies = reading.take_words(
-        (
-            (
-                r"(?:采用|使用|用|按|并)?(?:近期最少使用|最近最少使用|最近最久未使用|最久未使用)?\(?LRU\)?(?:\(?(?:近期|最近)最(?:少|久未)使用\)?)?(?:的)?(?:替换|置换|淘汰)?(?:算法|策略|法)?|(?:近期|最近)最(?:少|久未)使用(?:的)?(?:替换)?(?:算法)?",
-                "LRU",
-            ),
-            (r"(?:采用|使用|用|按)?(?:FIFO|先进先出)(?:\((?:FIFO|先进先出)\))?(?:的)?(?:替换|置换|淘汰)?(?:算法|策略|法)?", "FIFO"),
-        )
-    )
-    reading.take_all(
-        r"(?:Cache|缓存)?(?:初始(?:状态|时|化)?|开始(?:时)?|起始|一开始|原来|最初)(?:时)?(?:Cache|缓存)?(?:的)?(?:都|均|全|内容)?(?:为|是)?空(?:的|闲)?(?:状态)?|初态(?:为)?空|空的Cache|冷启动"
-    )
-    by_address = bool(
-        re.search("地址|单元", order[0])
-        or (reading.has("地址(?:序列|流)|(?:依次)?访问(?:的)?(?:主存)?(?:的)?(?:地址|单元)") and not re.search("块", order[0]))
-    )
-    values = reading.assign(
-        (
-            Role(
-                name="data",
-                quantity=SIZES,
-                read=to_plain_bytes,
-                before=r"Cache(?:的)?(?:数据区|数据)*(?:的)?(?:容量|大小)?|缓存(?:容量|大小)?|数据区(?:容量|大小)?",
-                after=r"(?:的)?(?:Cache|缓存)",
-            ),
-            Role(
-                name="block",
-                quantity=SIZES,
-                read=to_plain_bytes,
-                before=r"(?:主存|内存|Cache|数据|每个?|一个?)*(?:块|行)(?:的)?(?:大小|长度?|容量)?",
-            ),
-            Role(
-                name="lines",
-                quantity=_LINE,
-                read=to_count,
-                before=r"Cache|缓存|共有|总共|容量|大小",
-                after=r"(?:的)?(?:Cache|缓存)",
-                alone=True,
-            ),
-            Role(name="sets", quantity=rf"(?<![\d.第哪每某同任])(?!一\s*个?组){INTEGER}\s*个?组(?!相)", read=to_count, alone=True),
-        )
-    )
-    asked = reading.asked(
-        (
-            (r"(?:Cache)?(?:的)?命中率|命中(?:的)?(?:概率|比例)", "rate"),
-            (r"(?:缺失|不命中|未命中|失效|没命中)(?:率|的比例)", "missed rate"),
-            (r"(?:缺失|不命中|未命中|失效|没命中)(?:了)?(?:Cache)?(?:的)?(?:次数|多少次|几次|总数|数)?", "misses"),
-            (r"(?:共|总共|一共|会)*命中(?:了)?(?:Cache)?(?:的)?(?:次数|多少次|几次|总数|数)?", "hits"),
-        )
-    )
-    reading.finish(_HARMLESS)
-    if len(asked) != 1 or shape is None or len(policies) > 1:
-        return None
-    mapping, ways = shape
-    lines, sets = values.get("lines"), values.get("sets")
-    if "data" in values:
-        if "block" not in values or values["data"] % values["block"]:
-            return None
-        whole = values["data"] // values["block"]
-        if lines not in (None, whole):
-            return None
-        lines = whole
-    elif "block" in values and not by_address and not bytewise:
-        return None
-    if sets is not None:
-        if mapping == "set":
-            if lines not in (None, sets * ways):
-                return None
-            lines = sets * ways
-        elif mapping == "sets" and lines is not None and lines % sets == 0:
-            mapping, ways = "set", lines // sets
-        else:
-            return None
-    if lines is None or mapping == "sets":
-        return None
-    ways = {"direct": 1, "full": lines, "set": ways}[mapping]
-    if lines % ways or ways < 1 or lines > 64 or (modulus is not None and modulus != lines // ways):
-        return None
-    if ways > 1 and not policies:
-        return None
-    blocks = list(to_ints(order["list"]))
-    addresses: list[int] = []
-    if by_address:
-        if "block" not in values or not bytewise:
-            return None
-        addresses, blocks = blocks, [address // values["block"] for address in blocks]
-    if len(blocks) > 40:
-        return None
-    understood = (
-        (
-            "Cache",
-            f"{lines} 行，{ {'direct': '直接映射', 'full': '全相联映射', 'set': f'{ways} 路组相联映射'}[mapping] }".replace("  ", " "),
-        ),
-        ("替换算法", policies[0] if policies and ways > 1 else "不需要"),
-        ("访问的主存块", listed(blocks)),
-    )
-    return Recognition(
-        parameters={
-            "task": "hits",
-            "sets": lines // ways,
-            "ways": ways,
-            "blocks": blocks,
-            "addresses": addresses,
-            "lru": policies != ["FIFO"],
-            "asked": asked[0],
-        },
-        understood=understood,
-    )
-
-
-def _solve_hits(parameters: Parameters) -> Solution:
-    blocks, sets, ways = parameters["blocks"], parameters["sets"], parameters["ways"]
-    trace = run(blocks, sets, ways, lru=parameters["lru"])
-    count = hits(trace) if parameters["asked"] in ("hits", "rate") else len(blocks) - hits(trace)
-    share = Fraction(count, len(blocks))
-    what = "命中" if parameters["asked"] in ("hits", "rate") else "缺失"
-    answer = f"{what} {count} 次"
-    also = [f"{count}"]
-    if parameters["asked"] in ("rate", "missed rate"):
-        answer = f"{what}率{'' if is_exact(share * 100) else '约'} {decimal(share * 100)}%"
-        also = [f"{decimal(share * 100, 1)}%", f"{decimal(share, 2)}", f"{count}/{len(blocks)}", f"{share.numerator}/{share.denominator}"]
-    opening = f"共 {sets} {'行' if ways == 1 else '组'}，块号除以 {sets} 的余数是{'行' if ways == 1 else '组'}号。"
-    if parameters["addresses"]:
-        opening = f"地址依次在主存块 {listed(blocks)} 中。" + opening
-    closing = f"共访问 {len(blocks)} 次，命中 {hits(trace)} 次：{answer}"
-    return Solution(
-        answer=answer,
-        steps=paragraphs(opening, trace_table(trace, ways) if len(trace) <= 24 else "", closing),
-        also=tuple(also),
-        conventions=("Cache 初始为空",),
-        drawing=over_time(trace, ways) if len(trace) <= 16 and sets * ways <= 16 else None,
-    )
 
 
 def _solve_index(parameters: Parameters) -> Solution:

@@ -57,7 +57,7 @@ def recognise(text: str) -> Recognition | None:
     cache = reading.take_one(rf"{_CACHE}(?:的)?(?:存取|访问|命中)?(?:周期|时间|一次)?(?:tc)?{IS}(?P<value>{TIME})", to_seconds)
     memory = reading.take_one(rf"(?:主存|内存)(?:储器)?(?:的)?(?:存取|访问)?(?:周期|时间|一次)?(?:tm)?{IS}(?P<value>{TIME})", to_seconds)
     asks_mean = reading.take_all(
-        rf"(?:CPU|系统|{_CACHE}|存储系统)*(?:的)?(?:平均|等效)(?:的)?(?:访问|存取|访存)(?:的)?(?:时间|周期)(?:ta)?|(?:平均|等效)(?:时间|访存)(?:是)?"
+        rf"(?:CPU|系统|{_CACHE}|存储系统)*(?:的)?(?:平均|等效)(?:的)?(?:访问|存取|访存)(?:的)?(?:时间|周期)(?:ta)?|(?:平均|等效)(?:时间|访存|(?:要|用|花|需要)?多久|(?:要|用|花|需要)?多长时间)(?:是)?"
     )
     asks_efficiency = reading.take_all(rf"(?:系统|存储系统|{_CACHE}|访问|-主存系统)*(?:的)?(?:访问)?效率(?:e)?")
     asks_rate = reading.take_all(rf"(?:{_CACHE})?(?:的)?命中率(?:h)?(?:是|为)?(?:多少)?(?![\d.])")

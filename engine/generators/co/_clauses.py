@@ -80,7 +80,7 @@ ORDINARY = """
 不计其他 不考虑其他因素 不考虑其他开销 忽略其他开销 其他开销忽略不计 其他因素 不计其他开销 理论上 理想情况下 理想情况 理想状态 理想 正常情况下 正常 正常工作 一般 通常 常见 典型 经典 标准 普通 实际 实际上 具体 主要 基本 对应 相应 相关问题 有关 相关参数 参数 参数如下 配置 配置如下 情况 情况下 条件 条件下 性能 性能指标 指标 能力 要求 需求 需要 必须 须 应当 应 应该 可以 能够 能否 可能 足够 满足 达到 保证 确保 实现 支持 提供 具有 具备 拥有 带有 包含 包括 含有 组成 构成 采用 使用 运用 应用 选用 改用 用来 用于 用 作为 当作 当做 视为 看作 看成 认为 称为 叫做 叫 记为 记作 定义为 规定 约定 假想 考虑 分析 研究 讨论 测试 测得 测量 测出 统计 观察 发现 得知 可知 知道 获得 得到 求得 算得 测算 估算 估计 评估 计算出 推算 换算
 并求 并求出 并计算 并写出 并说明 并判断 并指出 并给出 试求 试计算 试问 试写出 试说明 试给出 试确定 试分析 请计算 请求出 请写出 请给出 请问 问 求 求出 求解 确定
 啥 是啥 几啊 多少啊 多少呢 来着 那道 那种 这种 那个 里头 咋整 搞 弄 整 拿 凑 要用 要几 得几 做完 跑完 算完 写出来 列出来 到底是 分别是啥 各是啥 各几 各多少 都是几 是几 等于几 得几 得多少 嘛 呗 咯 喽 嗷 诶 唉 哎 哇 噢 喔 呃 额 蒙了 麻了 崩溃 吐了 裂开 无语 呜呜 哭 求救 救急 急求 速求 在线求 有人会吗 有大佬吗 有没有大佬 有没有人 有没有人会 有没有人知道 谁会 谁能 谁来 教教我 教我 教一下 带带我 看看这个 看下 瞅瞅 帮瞅 瞄一眼 顺便 顺带 再问 还想问 另外问 补充 更正 打错了 没图 不用过程 只要答案 直接给答案 要求过程 总共要 一共要 一共是 总共是 连着 接连 挨着 一块 一起 全部做完 前提 背景 题面 原题 题干 抄的题 群里看到 王道上 天勤 汤子瀛 唐朔飞 白中英 袁春风 计组书 计组真题 机组 组原 计算机组成 组成原理
-编译器 编译 分配 分配在 分配到 定义 声明 程序员 一次性 首次 第一次 一次 每次 次 期间 过程中 时刻 时候 的时候 当中 其间 时间内 单位时间内 单位时间 时 内
+存成 存成啥 机器里 看看溢出 编译器 编译 分配 分配在 分配到 定义 声明 程序员 一次性 首次 第一次 一次 每次 次 期间 过程中 时刻 时候 的时候 当中 其间 时间内 单位时间内 单位时间 时 内
 """
 
 
@@ -241,6 +241,15 @@ class Clauses(Reading):
                     places[name] = min(match.start(), places.get(name, match.start()))
         return sorted(places, key=lambda name: places[name])
 
+    def _asks_nothing_else(self) -> None:
+        """Give up where a clause of which nothing was taken still asks for something of its own."""
+        for clause in _CLAUSE.split(self.rest):
+            clause = _ROUNDING_AND_UNIT.sub("", clause)
+            if "\ue000" not in clause and re.search("多少|[几哪]", clause):
+                residue = re.sub(r"[^\w%]+", "", _without(clause, _vocabulary(tuple(self.ordinary.split()))))
+                if residue:
+                    stay_out(f"also asks: {clause.strip()}")
+
     def _answered(self, rest: str, end: int) -> bool:
         """Whether a number that is taken follows: what stands before it is told, not asked."""
         found = _ANSWERED.match(rest, end)
@@ -255,6 +264,7 @@ class Clauses(Reading):
         del story
         if "若干" not in harmless:
             self.refuse("若干")  # how many is not said
+        self._asks_nothing_else()
         own = tuple((harmless + self.ordinary).split())
         left = _without(_ROUNDING_AND_UNIT.sub("", self.rest), _vocabulary(own))
         for clause in _PLAIN_END.split(left):

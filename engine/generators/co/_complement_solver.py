@@ -104,7 +104,7 @@ def operation(text: str) -> Recognition | None:
         if len(signs) == 1:
             found.add(("#1", signs.pop(), "#2"))
     if not values:
-        sum_ = reading.take(rf"(?P<v>{_VALUE})\s*(?P<op>[-+加减])\s*(?P<w>{_VALUE})")
+        sum_ = reading.take(rf"(?P<v>{_VALUE})\s*,?\s*(?:执行)?(?P<op>[-+加减])(?:去|上)?\s*(?P<w>{_VALUE})")
         if sum_:
             values = {"#1": (sum_["v"].strip("() "), ""), "#2": (sum_["w"].strip("() "), "")}
             found.add(("#1", sum_["op"].replace("减", "-").replace("加", "+"), "#2"))
@@ -117,6 +117,9 @@ def operation(text: str) -> Recognition | None:
         rf"\(\s*[a-z]\d?\s*\)|(?:送|存|放)(?:回|到|入|进)*[a-z]\d?(?![a-z])|(?<![a-z0-9])(?:{'|'.join(re.escape(name) for name in values if not name.startswith('#')) or 'x'})(?![a-z0-9])|(?<![a-z0-9])[a-z]\s*=\s*(?=\ue000)"
     )
     reading.take_all(r"\(?(?:减法)?(?:的)?CF(?:表示|为|是|按)借位(?:算|计|计算)?\)?")
+    reading.take_all(
+        r"(?:输出的?|运算|寄存器里?|[的])*(?:结果|和|差|机器数|内容|值|里)(?:\((?:用)?(?:十六|二)进制(?:数)?(?:表示)?\))?(?:各|分别|应|寄存器|里)*(?:是|为|等于)(?:多少|什么|几|啥)"
+    )
     asked = reading.take_words(_FLAGS)
     if reading.take_all(r"(?:各|所有|四个)(?:状态)?标志位?(?:的值)?|标志位(?:各|分别)?(?:是|为)(?:多少|什么)"):
         asked = asked or ["OF", "SF", "ZF", "CF"]

@@ -32,7 +32,7 @@ from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-HINT = r"挪用|窃取|中断|查询|轮询|DMA|I/O|IO|外设|外部设备"
+HINT = r"秒查|挪用|窃取|中断|查询|轮询|DMA|I/O|IO|外设|外部设备"
 
 _CYCLES = rf"(?<![\d.A-Za-z^]){INTEGER}\s*(?:个)?(?:CPU)?(?:时钟|机器)?(?:周期|拍|T(?![A-Za-z]))"
 _INSTRUCTIONS = rf"(?<![\d.A-Za-z第]){INTEGER}\s*条(?:指令)?"
@@ -59,7 +59,7 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"挪用|窃取|周期窃|寻道|转速|道|扇区|旋转|优先|嵌套|多重中断|屏蔽|向量|通道|总线|带宽|存取|命中|缺失|Cache|FIFO|空闲|另一|两个设备|两台|多个设备|比较|降低|提高|增加到|为什么|冲突|争用|帧|波特|同时|最多(?:能|可)?(?:接|连|支持)|几台|多少台|半满|一半|丢弃|重传"
     )
-    modes = [name for word, name in (("DMA", "DMA"), ("查询|轮询", "程序查询"), ("中断", "中断")) if reading.has(word)]
+    modes = [name for word, name in (("DMA", "DMA"), (r"查询|轮询|查\d", "程序查询"), ("中断", "中断")) if reading.has(word)]
     if not modes:
         return None
     unsure = thousand is None and reading.has(rf"{NUMBER}\s*[KMG]i?B(?![A-Za-z/])")
@@ -97,7 +97,7 @@ def recognise(text: str) -> Recognition | None:
                 name="unit",
                 quantity=SIZE,
                 read=_bytes(base),
-                before=r"(?:每次|一次|每)?(?:中断|查询|DMA)?(?:只|仅|传每次|可|能|可以|传送|传输|传|交换|处理|取)+(?:数据)?|缓冲(?:寄存)?器?(?:的)?(?:容量|大小)?|单位|端口|字长|宽度|每",
+                before=r"(?:每次|一次|每)?(?:中断|查询)?(?:只|仅|传每次|可|能|可以|传送|传输|传|交换|处理|取)+(?:数据)?|缓冲(?:寄存)?器?(?:的)?(?:容量|大小)?|单位|端口|字长|宽度|每",
                 after=r"(?:的)?(?:数据)?(?:引起|产生|请求|发出|触发|申请|就|时|中断|为单位|数据?缓冲(?:寄存)?器?|端口|寄存器|FIFO)",
             ),
             Role(

@@ -309,71 +309,6 @@ def _recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
-def _burst_problem(text: str) -> Recognition | None:
-    """A burst: a cycle for the address, then a datum a cycle (or as said); its time and the rate it reaches."""
-    reading = Reading(text)
-    reading.refuse(r"存储体|交叉|复用|串行|利用率|异步|等待|准备|读出|访存|存取|DDR|握手|%|两次|2次")
-    if not reading.take_all(r"(?:采用|支持|使用)?(?:突发|猝发)(?:传送|传输|式|方式|读|写|模式)*"):
-        return None
-    width = reading.take_one(
-        (
-            rf"(?:数据)?(?:总线)?(?:的)?(?:数据)?(?:总线)?(?:宽度|位宽|数据线|数据宽度){IS}{_WIDTH}",
-            r"(?P<value>\d+)\s*(?:位|bit)(?:的|宽)?(?:的)?(?:数据|同步|系统)?(?:总线|数据线)",
-            r"总线(?:是|为|宽)*\s*(?P<value>\d+)\s*(?:位|bit)",
-        ),
-        int,
-    )
-    hertz = reading.take_one(
-        (
-            rf"(?:总线)?(?:的)?(?:时钟|工作|总线时钟)?(?:频率|时钟){IS}(?P<value>{FREQUENCY})",
-            rf"(?P<value>{FREQUENCY})(?:的)?(?:总线)?(?:时钟)?",
-        ),
-        to_hertz,
-    )
-    address = reading.take(
-        rf"(?:先|首先|第)?(?:用|需要?|花)?(?P<value>{INTEGER})\s*个(?:总线)?(?:时钟)?周期(?:用于|用来)?(?:传送|传输|送|传|发送|发)(?:首)?(?:地址|地址和命令|首地址)(?:和(?:读|写)?命令)?"
-        rf"|(?:传送|传输|送|发送)(?:一次|首)?地址(?:需要?|占用?|用|要)*(?P<again>{INTEGER})\s*个(?:总线)?(?:时钟)?周期"
-    )
-    each = reading.take(
-        r"(?:之后|然后|随后|接着|以后|后面|其后|后)?(?:,)?(?:每|每个|一个)(?:总线)?(?:时钟)?周期(?:可以?|能)?(?:传送|传输|送|传)(?:一个|1个|一次|1次)(?:字|数据)?(?:\(\d+位\))?|(?:每)?(?:传送|传输|送|传)(?:每)?(?:一)?个(?:字|数据)(?:需要?|占|用|要)*(?:一|1)个(?:总线)?(?:时钟)?周期"
-    )
-    block = reading.take_one(
-        r"(?:一次|每次|共|总共|突发)?(?:突发)?(?:\ue000)*(?:传送|传输|送|传)?(?:一个)?(?:Cache块|主存块|块|数据块)?(?:\()?(?:共)?(?P<value>\d+)\s*(?:个)?(?:字节|B(?![A-Za-z]))(?:的)?(?:数据|块)?(?:\))?",
-        int,
-    )
-    asks_time = reading.take_all(
-        r"(?:一次|该|这次|总线|整个)*(?:突发|总线)?(?:\ue000)*(?:事务|传送|传输|操作|读|写)?(?:所?需)?(?:的)?(?:总)?(?:时间)(?:是|为)?(?:多少|多长)?(?:ns)?|(?:需要?|用|要)(?:多少|多长)(?:时间|ns)|多久"
-    )
-    asks_cycles = reading.take_all(r"(?:需要?|用|要|共)*(?:多少|几)个(?:总线)?(?:时钟)?周期|总?周期数")
-    asks_rate = reading.take_all(
-        r"(?:实际|有效|平均|总线)*(?:的)?(?:数据)?(?:传输率|传输速率|带宽|数据率|传送速率)(?:是|为)?(?:多少)?\s*(?:[MG]B/s)?"
-    )
-    reading.finish(
-        "总线 一次 事务 突发 传送 传输 数据 时间 同步 系统 算 时钟 频率 宽度 支持 读 写 主存 先 之后 每 计算机 实际 操作 完成 一次性"
-    )
-    if width is None or hertz is None or address is None or each is None or block is None or not (asks_time or asks_cycles or asks_rate):
-        return None
-    if width % 8 or block % (width // 8) or (block * 8) // width < 2:
-        return None
-    lead = to_int(address["value"] or address["again"])
-    if not 1 <= lead <= 16:
-        return None
-    return Recognition(
-        parameters={
-            "task": "burst",
-            "width": width,
-            "hertz": str(hertz),
-            "lead": lead,
-            "block": block,
-            "asked": ["time"] * bool(asks_time or asks_cycles) + ["rate"] * bool(asks_rate),
-        },
-        understood=(
-            ("总线", f"{width} 位，{frequency(hertz)}"),
-            ("一次突发", f"{lead} 个周期送地址，再每周期 {width // 8} B，共 {block} B"),
-        ),
-    )
-
-
 def _solve_burst(parameters: Parameters) -> Solution:
     width, hertz, block, lead = parameters["width"], Fraction(parameters["hertz"]), parameters["block"], parameters["lead"]
     words = block * 8 // width
@@ -435,7 +370,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"总线|DDR|起始位|停止位|带宽|位宽|QPI",
-        recognise=first_reading(_recognise, _burst_problem, _bus_solver.transfer, _bus_solver.multiplexed_burst, _bus_solver.serial),
+        recognise=first_reading(_recognise, _bus_solver.transfer, _bus_solver.multiplexed_burst, _bus_solver.serial),
         solve=_solve,
     ),
 )

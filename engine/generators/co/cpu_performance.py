@@ -526,8 +526,6 @@ KIND = Kind(
         recognise=first_reading(
             _recognise,
             _speedup_solver.amdahl,
-            _speedup_solver.moved,
-            _speedup_solver.quantities,
             _performance_solver.mixed,
             _performance_solver.quantities,
             _performance_solver.changed,

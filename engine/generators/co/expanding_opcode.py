@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
 from engine.generators.co import _opcode_solver
-from engine.generators.co._alternatives import first_reading
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import stay_out
 
 POINT = "co.instruction.expanding-opcode"
 NAMES = ("零地址", "一地址", "二地址", "三地址")
@@ -274,84 +273,6 @@ def _drawing(word: int, address: int, top: int) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_WHICH = r"(?P<which>三|二|两|双|一|单|零|无|0|1|2|3)"
-_LEVEL = {"三": 3, "二": 2, "两": 2, "双": 2, "一": 1, "单": 1, "零": 0, "无": 0, "0": 0, "1": 1, "2": 2, "3": 3}
-_ANY = _WHICH.replace("?P<which>", "?:")
-_KIND = rf"{_WHICH}\s*(?:个)?(?:操作数)?地址(?:码)?(?:的)?(?:指令)?"
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(r"变长指令|寻址|寄存器|存储器|至少|固定长度操作码|定长操作码|哈夫曼|霍夫曼|最短")
-    reading.take_all(
-        rf"(?:指令)?(?:系统)?(?:中)?(?:只|共|仅)?(?:含有?|有|包含|包括|支持|设有|具有|分为?|存在)(?:{_ANY}(?:个)?(?:操作数)?地址(?:码)?[、,和及与]*){{2,3}}(?:共)?(?:[二两三23]种)?(?:格式)?(?:的)?(?:指令)?(?:格式)?"
-        rf"|(?:{_ANY}(?:个)?(?:操作数)?地址(?:码)?[、和及与]+){{1,2}}{_ANY}(?:个)?(?:操作数)?地址(?:码)?(?:[二两三23]种)?(?:的)?(?:指令)(?!\d|有|为|共)(?:格式)?"
-    )
-    asked = [
-        _LEVEL[match["which"]]
-        for pattern in (
-            rf"(?:最多|至多)?(?:还)?(?:可以?|能够?)?(?:再)?(?:安排|设计|有|定义|设置|支持|容纳)?(?:最多|至多)?(?:多少|几)(?:条|种|个){_KIND}",
-            rf"{_KIND}(?:的)?(?:最多|至多)?(?:还)?(?:可以?|能够?)?(?:安排|设计|有|定义|设置|支持|为|达到?)?(?:最多|至多)?(?:多少|几)(?:条|种|个)",
-            rf"{_KIND}(?:的)?(?:最大|最多)(?:的)?(?:条数|数目|数量|个数)(?:是|为)?(?:多少)?",
-            rf"(?:最多|至多)(?:可以?|能够?)?(?:安排|设计|有|定义|设置|支持)(?:的)?{_KIND}(?:的)?(?:条数|数目|数量|个数)",
-            rf"{_KIND}(?:的)?(?:数(?:目|量)?|条数)?(?:最多|至多)(?:还)?(?:可以?|能够?)?(?:有|为|是|安排|设计|定义)?(?:\(\s*\)\s*(?:条|种|个)?|(?=$))",
-            rf"{_KIND}(?:最多|至多)(?:还)?(?:可以?|能够?)?(?:有|为|安排|设计|定义)",
-        )
-        for match in reading.take_all(pattern)
-    ]
-    counts: dict[int, int] = {}
-    for pattern in (
-        rf"{_KIND}(?:已(?:经)?|需要?|要)?(?:设计|安排|定义|使用|用|规定|占用?)?(?:了|的)?(?:有|为|是|共|:|=|需要?|已|定义|设计|用|数目|数|的|了)*(?P<value>{INTEGER})\s*(?:条|种|个)",
-        rf"(?P<value>{INTEGER})\s*(?:条|种|个)(?:是)?{_KIND}",
-    ):
-        for match in reading.take_all(pattern):
-            level = _LEVEL[match["which"]]
-            if counts.setdefault(level, to_int(match["value"])) != to_int(match["value"]):
-                stay_out("two counts for one level")
-    word = reading.take_one(
-        (
-            r"(?:机器)?指令(?:系统)?(?:字)?(?:的)?(?:长度|字长|长|字)(?:固定)?(?:为|是|=|:|固定|定长)*(?P<value>\d+)\s*(?:位|bit)",
-            r"(?:定长|字长)?(?P<value>\d+)\s*(?:位|bit)(?:字?长)?(?:的)?(?:定长|固定长度|字长)?(?:的)?指令(?:字)?(?:长度|字长|格式|系统)?",
-        ),
-        int,
-    )
-    address = reading.take_one(
-        (
-            r"(?:每个|各个?|一个|每一个)?(?:操作数)?(?:的)?地址(?:码|字段|码字段|域|部分)?(?:的)?(?:长度|字段)?(?:均|都|各)?(?:固定)?(?:为|是|占用?|需要?|用|长|=|:)*(?P<value>\d+)\s*(?:位|bit)",
-            r"(?P<value>\d+)\s*(?:位|bit)(?:的)?(?:操作数)?地址(?:码)?(?:字段)?",
-        ),
-        int,
-    )
-    reading.take_all(r"(?:指令)?(?:的)?操作码(?:的)?长度(?:可变|不固定|可以变化)|变长操作码|可变长操作码")
-    reading.finish(
-        "计算机 机器 指令 指令系统 指令格式 格式 定长 固定 长度 指令字 扩展操作码 操作码 扩展 技术 编码 设计 已 已经 已有 一台 某机 条 定长指令字 字 结构 安排 支持 具有 方案 法 操作码扩展 条指令 各 字段 机 每条 包含 含 所有 剩下 全部 允许 现在 某指令系统 采用扩展操作码 条数 数 求出"
-    )
-    if len(set(asked)) != 1 or asked[0] in counts:
-        return None
-    top = max([asked[0], *counts])
-    if not counts or any(level not in counts for level in range(asked[0] + 1, top + 1)):
-        return None
-    if top == asked[0] and any(level not in counts for level in range(asked[0])):
-        return None
-    if any(level not in counts for level in range(min(counts), asked[0])):
-        return None
-    parameters: dict[str, object] = {"asked": asked[0], "counts": [[level, counts[level]] for level in sorted(counts, reverse=True)]}
-    understood = [("已有指令", "，".join(f"{NAMES[level]} {counts[level]} 条" for level in sorted(counts, reverse=True)))]
-    missing = []
-    for name, value, label, ask, form in (
-        ("word", word, "指令字长", "指令字长是多少位？", "指令字长 {} 位"),
-        ("address", address, "每个地址码", "每个地址码占几位？", "每个地址码占 {} 位"),
-    ):
-        if value is None:
-            missing.append(Missing(name, ask, form))
-        else:
-            parameters[name] = value
-            understood.append((label, f"{value} 位"))
-    understood.append(("求", f"{NAMES[asked[0]]}指令的最多条数"))
-    if (word is not None and word > 64) or (address is not None and not 1 <= address <= 24):
-        return None
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
-
 
 def _solve_shortest(parameters: Parameters) -> Solution:
     address, counts = parameters["address"], dict(parameters["counts"])
@@ -409,7 +330,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数",
-        recognise=first_reading(_recognise, _opcode_solver.recognise),
+        recognise=_opcode_solver.recognise,
         solve=_solve,
     ),
 )

@@ -13,9 +13,9 @@ from engine.generators.chance import Chance
 from engine.generators.co import _memory_map_solver, _memory_solver
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import stay_out
 
 POINT = "co.memory.cpu-connection"
 
@@ -290,46 +290,6 @@ def _drawing(memory: Memory) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_CHIP_SHAPE = r"(?P<words>\d+)\s*(?P<scale>[KM])(?:字)?\s*[×xX*]\s*(?P<bits>\d+)\s*(?:位|bit|b)?(?![\dA-Za-z])"
-_NOUN = r"(?:位)?\s*(?:的)?\s*(?:静态|动态)?(?:存储|S?D?RAM|ROM|EPROM|Flash|半导体)?(?:存储)?(?:器)?"
-
-
-def _words(number: str, scale: str) -> int:
-    return int(number) << (10 if scale.upper() == "K" else 20)
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(r"\d[0-9A-F]*H(?![A-Za-z])|地址|译码|片选|刷新|系统程序|用户程序|字节编址|交叉|引脚|管脚|模块|留|其余|区")
-    chips = reading.take_all(
-        rf"(?:用|采用|使用|选用|由|以)?(?:若干|多)?(?:个|片)?(?:规格为|容量为)?{_CHIP_SHAPE}{_NOUN}(?:芯片|片子|存储片)"
-    )
-    memories = reading.take_all(
-        rf"(?:容量为|一个)?{_CHIP_SHAPE}{_NOUN}(?:的)?(?:主存储器|存储器|主存|内存|存储系统|存储体)"
-    ) or reading.take_all(rf"(?:存储器|主存|内存)(?:的)?(?:容量)?(?:为|是|:|=)*{_CHIP_SHAPE}")
-    asked = reading.take_all(
-        r"(?:共|总共|一共)?(?:需要?|要用?|用)?(?:这样的|该种?)?(?:存储)?(?:芯片)?(?:的)?(?:多少|几)(?:个|片|块)(?:这样的|该种?)?(?:存储|RAM)?(?:芯片)?|(?:所需|需要)(?:的)?(?:存储)?芯片(?:的)?(?:个|片|总)?数(?:目|量)?|芯片(?:总)?数(?:目|量)?"
-    )
-    reading.finish(
-        "芯片 存储 存储器 主存 组成 构成 扩展 扩展成 扩展为 扩充 容量 需要 所需 设计 用来 一个 现有 位 半导体 计算机 片 共需 共需要 来 构造 连接"
-    )
-    if not asked or len(chips) != 1 or len(memories) != 1:
-        return None
-    chip, whole = chips[0], memories[0]
-    parameters = {
-        "words": _words(whole["words"], whole["scale"]),
-        "bits": int(whole["bits"]),
-        "chip_words": _words(chip["words"], chip["scale"]),
-        "chip_bits": int(chip["bits"]),
-    }
-    return Recognition(
-        parameters=parameters,
-        understood=(
-            ("芯片", f"{chip['words']}{chip['scale'].upper()}×{chip['bits']} 位"),
-            ("存储器", f"{whole['words']}{whole['scale'].upper()}×{whole['bits']} 位"),
-        ),
-    )
-
 
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
@@ -363,7 +323,6 @@ KIND = Kind(
     solver=Solver(
         hint=r"芯片|片子|存储片|片|地址线|存储器|内存|主存",
         recognise=first_reading(
-            _recognise,
             _memory_map_solver.count,
             _memory_map_solver.lines,
             _memory_map_solver.extent,

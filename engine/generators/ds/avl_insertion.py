@@ -6,16 +6,17 @@ RR once, LR and RL twice; the letters say where, seen from that ancestor, the ne
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.drawings.tree import Stage, Tree
 from engine.generators.chance import Chance
-from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, level_order, postorder, preorder
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._avl_insertion_reading import recognise
+from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, level_order, preorder
+from engine.generators.ds._insertions import answered, bare
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
+from engine.generators.reading import stay_out
 
 POINT = "ds.search.avl"
 
@@ -93,13 +94,12 @@ def _balanced(tree: Binary, key: int, double: bool, found: list[tuple[str, str]]
     return _rotated(tree, rotation)
 
 
-def insert_all(keys: Sequence[int], double: bool = True) -> list[Insertion]:
-    """The insertions of `keys` into an empty tree; `double` False: a wrong procedure that never rotates twice.
+def insert_all(keys: Sequence[int], double: bool = True, tree: Binary | None = None) -> list[Insertion]:
+    """The insertions of `keys` into a tree, an empty one by default; `double` False: a wrong procedure that never rotates twice.
 
     Raises:
         ValueError: a key comes twice.
     """
-    tree: Binary | None = None
     done = []
     for key in keys:
         before = plain_insert(tree, key)
@@ -353,62 +353,6 @@ def _fewest(chance: Chance) -> Generated | None:
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    last_key = [
-        int(match["key"])
-        for match in reading.take_all(
-            r"(?:插(?:入)?(?:完|到)?|当插入|在插入|插入关键字|插入结点)\s*(?P<key>\d+)\s*(?:之?后|时|以后)(?!\s*[,、]\s*\d)"
-        )
-    ]
-    rotations = reading.take_all(
-        r"(?:依次|分别|一共|总共|共)*(?:需要|需|要|应)?(?:做|进行|发生|执行|经过|用|产生)*(?:了)?(?:的)?(?:哪些?|哪种|哪几种|什么|何种|什么样的|(?:多少|几)次)(?:类型)?(?:的)?(?:平衡)?(?:旋转|调整)(?:操作|处理)?"
-        r"|(?:平衡)?(?:旋转|调整)(?:的)?(?:类型|方式|次数)(?:依次|分别)*(?:是|为)?(?:什么|哪种|哪些|哪几种|多少)?"
-    )
-    reading.refuse(
-        r"红黑|B\s*树|删除|失衡|平衡因子|旋转|类型|第|不|每|查找|比较|左子树|右子树|孩子|双亲|父|兄弟|(?<![高深])度为|已有|原有|再(?!求)|最大高度|最小|最少|最多|结点[xabcABC]|ASL"
-    )
-    named = reading.take_all(r"(?:平衡二叉(?:排序|搜索|查找)?树|平衡树|AVL树?)(?:\s*\(?\s*AVL(?:树)?\s*\)?)?")
-    found = reading.take_all(SEQUENCE)
-    reading.take_all(r"(?:初始(?:时)?(?:状态)?为?|一棵|一个)?空(?:的|树)?|初始")
-    reading.take_all(r"最[后终](?:所)?(?:得到|形成|生成|构成)的?")
-    count = reading.take_one(rf"(?P<value>{INTEGER})个(?:关键字|元素|结点|数|数据|整数|节点)", to_int)
-    asked = reading.take_words(
-        (
-            (
-                r"根(?:结点|节点)?(?:的)?(?:关键字|值|元素)?(?:是|为)(?:什么|多少|哪个|谁)?|根(?:结点|节点)(?:的)?(?:关键字|值|元素)?",
-                "root",
-            ),
-            (r"(?:层序|层次)(?:遍历)?(?:序列|结果)?", "level"),
-            (r"(?:先序|前序)(?:遍历)?(?:序列|结果)?", "pre"),
-            (r"后序(?:遍历)?(?:序列|结果)?", "post"),
-            (r"(?:树的?)?(?:高度|深度|树高)(?:是|为)?(?:多少|几)?", "height"),
-            (r"叶(?:子)?(?:结点|节点)(?:的)?(?:个数|数)?|叶子(?:的)?(?:个数|数)", "leaves"),
-        )
-    )
-    reading.finish(
-        "关键字 关键字序列 序列 依次 插入 到 构造 建立 生成 建成 得到 元素 结点 节点 树 顺序 次序 二叉树 该树 数据 逐个 建 创建 形成 最终 遍历 往 向 一棵 棵 插入到 所得 调整后"
-    )
-    if not named or len(found) != 1 or not (asked or rotations):
-        return None
-    keys = list(to_ints(found[0][0]))
-    if len(set(keys)) != len(keys) or not 3 <= len(keys) <= 20:
-        stay_out("keys")
-    if count is not None and count != len(keys):
-        stay_out("another number of keys")
-    if last_key and (len(set(last_key)) > 1 or last_key[0] not in keys or (last_key[0] != keys[-1] and asked)):
-        stay_out("the tree half way")
-    if rotations:
-        asked = [*asked, "rotations"]
-        counted = any(re.search("几次|多少|次数", match[0]) for match in rotations)
-        if counted and any(each.rotation in ("LR", "RL") for each in insert_all(keys)):
-            stay_out("whether a double rotation counts once or twice differs between books")
-    parameters: dict[str, object] = {"keys": keys, "asked": asked}
-    if last_key and rotations:
-        parameters["rotation_of"] = last_key[0]
-    return Recognition(parameters=parameters, understood=(("插入次序", listed(keys)),))
-
-
 def _rotations_told(done: Sequence[Insertion], only: int | None) -> str:
     """The rotations in words: that of one key's insertion, or all of them."""
     turned = [each for each in done if each.rotation and only in (None, each.key)]
@@ -418,35 +362,71 @@ def _rotations_told(done: Sequence[Insertion], only: int | None) -> str:
     return told if only is not None else f"{told}（共 {len(turned)} 次调整）"
 
 
-def _solve(parameters: Parameters) -> Solution:
-    done = insert_all(parameters["keys"])
-    tree = done[-1].after
-    answers = {
-        "root": f"根结点 {tree.key}",
-        "level": f"层序：{listed(level_order(tree))}",
-        "pre": f"先序：{listed(preorder(tree))}",
-        "post": f"后序：{listed(postorder(tree))}",
-        "rotations": _rotations_told(done, parameters.get("rotation_of")),
-        "height": f"高度 {height(tree)}",
-        "leaves": f"叶结点 {leaves(tree)} 个",
-    }
-    assert inorder(tree) == [str(key) for key in sorted(parameters["keys"])]
+def _is_balanced(tree: Binary | None) -> bool:
+    return tree is None or (abs(height(tree.left) - height(tree.right)) < 2 and _is_balanced(tree.left) and _is_balanced(tree.right))
+
+
+def _bound(parameters: Parameters) -> Solution:
+    """The fewest nodes of a height, or the greatest height of so many nodes."""
+    levels = parameters.get("levels")
+    if levels is None:
+        levels = 0
+        while least_nodes(levels + 1) <= parameters["count"]:
+            levels += 1
+    rows = [(each, least_nodes(each)) for each in range(1, levels + 1 + ("count" in parameters))]
+    answer = f"{levels} 层" if "count" in parameters else f"{least_nodes(levels)} 个结点"
+    closing = f"{parameters['count']} 个结点不少于 N({levels})，但少于 N({levels + 1})。" if "count" in parameters else ""
     return Solution(
-        answer="；".join(answers[name] for name in parameters["asked"]),
-        steps=_working(done),
-        also=tuple(
-            {
-                "level": listed(level_order(tree)),
-                "pre": listed(preorder(tree)),
-                "post": listed(postorder(tree)),
-                "rotations": "".join(each.rotation for each in done if each.key == parameters.get("rotation_of")),
-            }.get(name, "")
-            for name in parameters["asked"]
-        )
-        if len(parameters["asked"]) == 1
-        else (),
-        conventions=("树初始为空", *(("高度以根为第 1 层",) if "height" in parameters["asked"] else ())),
-        drawing=_drawing(done),
+        answer=answer,
+        steps=paragraphs("高度为 h 的平衡二叉树最少有 N(h) 个结点，N(h) = N(h−1) + N(h−2) + 1：", table(("h", "N(h)"), rows), closing),
+        also=(answer.split()[0],),
+        conventions=("只有根结点的树高度为 1",),
+    )
+
+
+def _solve(parameters: Parameters) -> Solution:
+    if "task" in parameters:
+        return _bound(parameters)
+    if len(set(parameters["keys"])) != len(parameters["keys"]):
+        stay_out("a key twice")
+    lettered, given = parameters.get("lettered", False), parameters.get("given", [])
+    start = _unbalanced(given) if given else None
+    if preorder(start) != [str(key) for key in given] or not _is_balanced(start):
+        stay_out("no preorder of an AVL tree")
+    done = insert_all(parameters["keys"], tree=start)
+    double = parameters.get("double", 0)
+    if parameters.get("counted") and not double and any(each.rotation in ("LR", "RL") for each in done):
+        stay_out("whether a double rotation counts once or twice differs between books")
+    tree, only = done[-1].after, parameters.get("rotation_of")
+    assert inorder(tree) == [str(key) for key in sorted([*given, *parameters["keys"]])]
+    answers = []
+    for question in parameters["asked"]:
+        if question != "rotations":
+            answers.append(answered(question, tree, lettered))
+        elif lettered:
+            stay_out("rotations of letters")
+        elif parameters.get("where") and only is not None:
+            answers += [(f"{each.rotation} 型，{each.at}", f"{each.rotation}，{each.at}") for each in done if each.key == only]
+        else:
+            if double:
+                turns = sum((double if each.rotation[0] != each.rotation[1] else 1) for each in done if each.rotation)
+                answers.append((f"旋转 {turns} 次", f"{turns} 次"))
+                continue
+            answers.append((_rotations_told(done, only), "".join(each.rotation for each in done if each.key == only) + " 型"))
+    also = list(bare(answers))
+    if parameters["asked"] == ["rotations"]:
+        also = [answers[0][1], answers[0][1].removesuffix(" 型")] if only is not None else []
+        if parameters.get("counted") and only is None and not double:
+            also.append(f"{sum(bool(each.rotation) for each in done)} 次")
+    working = "" if lettered else _working(done)
+    if lettered:
+        working = f"依次插入并调整，最后的层序：{answered('level', tree, lettered)[1]}。"
+    return Solution(
+        answer="；".join(answer for answer, _ in answers),
+        steps=working,
+        also=tuple(also),
+        conventions=(*(() if given else ("树初始为空",)), *(("高度以根为第 1 层",) if "height" in parameters["asked"] else ())),
+        drawing=None if lettered else _drawing(done),
     )
 
 
@@ -455,5 +435,5 @@ KIND = Kind(
     title="平衡二叉树的插入",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"平衡二叉|平衡树|AVL", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"平衡(?:的)?(?:二叉|排序|查找|搜索)|平衡树|AVL", recognise=recognise, solve=_solve),
 )

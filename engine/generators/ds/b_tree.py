@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from engine.drawings.tree import Node, Stage, Tree
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._b_tree_reading import recognise
+from engine.generators.ds._insertions import bare
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
+from engine.generators.reading import stay_out
 
 POINT = "ds.search.b-tree"
 
@@ -279,79 +281,86 @@ def _leaves(keys: Sequence[int], order: int, done: Sequence[Inserted]) -> Genera
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(r"B\s*\+|删除|查找|比较|第|每|失败结点数|叶子?结点|再|已有|原有|最小|最多|哪|合并|序列为|先序|读盘|磁盘")
-    order = reading.take_one(rf"(?P<value>{INTEGER})\s*阶(?:的)?\s*(?:B-?\s*树|B-树)", to_int)
-    reading.take_all(
-        r"(?:初始(?:时)?(?:为)?)?空(?:的|树)?|初始为|\(高度不含失败结点所在的一层\)|\(结点关键字数达到\d+时分裂,\s*⌈\d/2⌉个关键字上移\)"
-    )
-    height = reading.take_one(rf"高度?(?:为|是|=)\s*(?P<value>{INTEGER})(?:层)?(?:的)?", to_int)
-    least = reading.take(r"(?:至少|最少)(?:含有|包含|有|含)?(?:的)?(?:多少|几)?个?关键字(?:的)?(?:个数|数目?)?(?:是|为)?(?:多少|几)?个?")
-    count = reading.take_one(rf"(?:含有?|有|包含)\s*(?P<value>{INTEGER})个关键字(?:的)?", to_int)
-    tallest = reading.take(r"最大高度(?:是|为)?(?:多少|几)?(?:层)?")
-    found = reading.take_all(SEQUENCE)
-    root = reading.take(
-        r"(?:最[后终](?:得到的?)?(?:B树的?)?)?根(?:结点|节点)?(?:中)?(?:的|包含的|含有的)?(?:关键字|元素)?(?:是|为|有)?(?:多少|什么|几)?"
-    )
-    reading.finish("关键字 依次 插入 到 一棵 B树 B-树 树 序列 后 得到 最后 则 中 构造 建立 在 不含 失败结点 的")
-    if order is None or not 3 <= order <= 512:
-        return None
-    asks = [each for each in (least, tallest, root) if each is not None]
-    if len(asks) != 1:
-        return None
-    if least is not None:
-        if height is None or not 1 <= height <= 12 or found or count is not None:
-            return None
-        return Recognition(
-            parameters={"task": "least-keys", "order": order, "height": height},
-            understood=(("阶", str(order)), ("高度", f"{height}（不含失败结点）"), ("求", "至少的关键字数")),
+def _bound(asked: str, parameters: Parameters) -> tuple[str, str, str]:
+    """(the answer, the bare value, the working) of a bound of keys or height."""
+    order = parameters["order"]
+    half = (order + 1) // 2
+    if asked == "least-keys":
+        value = least_keys(order, parameters["height"])
+        return (
+            f"{value} 个",
+            str(value),
+            f"根至少 2 个孩子，其他结点至少 ⌈{order}/2⌉ = {half} 个，失败结点至少 2 × {half}^{parameters['height'] - 1} 个，关键字数比它少 1：{value} 个。",
         )
-    if tallest is not None:
-        if count is None or count < 1 or found or height is not None:
-            return None
-        return Recognition(
-            parameters={"task": "tallest", "order": order, "count": count},
-            understood=(("阶", str(order)), ("关键字", f"{count} 个"), ("求", "最大高度")),
+    if asked == "most-keys":
+        value = most_keys(order, parameters["height"])
+        return (
+            f"最多 {value} 个",
+            str(value),
+            f"每个结点都有 {order} 个孩子，失败结点 {order}^{parameters['height']} 个，关键字数比它少 1：{value} 个。",
         )
-    if len(found) != 1 or height is not None or count is not None:
-        return None
-    keys = list(to_ints(found[0][0]))
-    if len(set(keys)) != len(keys) or len(keys) > 40:
-        stay_out("keys")
-    if order % 2 == 0:
-        stay_out("which of the two middle keys goes up differs between books")
-    return Recognition(
-        parameters={"task": "root", "order": order, "keys": keys},
-        understood=(("阶", str(order)), ("插入次序", listed(keys)), ("求", "根结点的关键字")),
-    )
+    if asked == "least-of-nodes":
+        value = 1 + (parameters["nodes"] - 1) * (half - 1)
+        return (
+            f"{value} 个",
+            str(value),
+            f"根至少 1 个关键字，其余 {parameters['nodes'] - 1} 个结点各至少 ⌈{order}/2⌉ − 1 = {half - 1} 个，共 {value} 个。",
+        )
+    if asked == "node-keys":
+        answer = f"最少 {half - 1} 个，最多 {order - 1} 个"
+        return answer, f"{half - 1}～{order - 1}", f"除根外的结点至少 ⌈{order}/2⌉ = {half} 个孩子，至多 {order} 个；关键字比孩子少 1 个。"
+    if asked == "failures":
+        value = parameters["count"] + 1
+        return f"失败结点 {value} 个", str(value), f"失败结点比关键字多 1 个：{value} 个。"
+    levels_ = 1
+    if asked == "tallest":
+        while least_keys(order, levels_ + 1) <= parameters["count"]:
+            levels_ += 1
+        rows = [(each, least_keys(order, each)) for each in range(1, levels_ + 2)]
+        return f"{levels_} 层", str(levels_), table(("高度", "至少的关键字数"), rows)
+    while most_keys(order, levels_) < parameters["count"]:
+        levels_ += 1
+    rows = [(each, most_keys(order, each)) for each in range(1, levels_ + 1)]
+    return f"最小高度 {levels_} 层", str(levels_), table(("高度", "至多的关键字数"), rows)
 
 
 def _solve(parameters: Parameters) -> Solution:
-    order, task = parameters["order"], parameters["task"]
-    conventions = ("高度不含失败结点（叶子）所在的一层",)
-    half = (order + 1) // 2
-    if task == "least-keys":
-        value = least_keys(order, parameters["height"])
+    order = parameters["order"]
+    conventions: tuple[str, ...] = ("高度不含失败结点（叶子）所在的一层",)
+    if parameters["task"] == "bounds":
+        found = [_bound(asked, parameters) for asked in parameters["asked"]]
+        if len(found) == 2 and parameters["asked"] == ["least-keys", "most-keys"]:
+            found[0] = (f"最少 {found[0][0]}", *found[0][1:])
         return Solution(
-            answer=f"{value} 个",
-            steps=f"根至少 2 个孩子，其他结点至少 ⌈{order}/2⌉ = {half} 个，失败结点至少 2 × {half}^{parameters['height'] - 1} 个，关键字数比它少 1：{value} 个。",
+            answer="；".join(answer for answer, _, _ in found),
+            steps=paragraphs(*(working for _, _, working in found)),
+            also=bare([(answer, value) for answer, value, _ in found]),
             conventions=conventions,
         )
-    if task == "tallest":
-        tallest = 1
-        while least_keys(order, tallest + 1) <= parameters["count"]:
-            tallest += 1
-        rows = [(each, least_keys(order, each)) for each in range(1, tallest + 2)]
-        return Solution(
-            answer=f"{tallest} 层", also=(str(tallest),), steps=table(("高度", "至少的关键字数"), rows), conventions=conventions
-        )
     done = insert_all(parameters["keys"], order)
+    if order % 2 == 0 and not parameters["stated"] and any(each.up for each in done):
+        stay_out("which of the two middle keys goes up differs between books")
     tree = done[-1].tree
+    levels_ = levels(tree)
+    splits, nodes = sum(len(each.up) for each in done), sum(map(len, levels_))
+    answers = {
+        "root": (listed(tree.keys), listed(tree.keys)),
+        "height": (f"高度 {len(levels_)}", str(len(levels_))),
+        "splits": (f"分裂 {splits} 次", str(splits)),
+        "nodes": (f"结点 {nodes} 个", str(nodes)),
+    }
+    asked = parameters["asked"]
+    if len(asked) > 1:
+        answers["root"] = (f"根结点 {listed(tree.keys)}", listed(tree.keys))
     return Solution(
-        answer=listed(tree.keys),
+        answer="；".join(answers[name][0] for name in asked),
         steps=_working(done, order),
-        conventions=(f"结点关键字数达到 {order} 时分裂，中间的关键字上移",),
+        also=bare([answers[name] for name in asked]),
+        conventions=(
+            f"结点关键字数达到 {order} 时分裂，中间的关键字上移",
+            *(conventions if "height" in asked else ()),
+            *(("不计失败结点",) if "nodes" in asked else ()),
+        ),
         drawing=_drawing(tree),
     )
 
@@ -361,5 +370,5 @@ KIND = Kind(
     title="B 树的插入与高度",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"B-?\s*树", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"B\s*-?\s*树", recognise=recognise, solve=_solve),
 )

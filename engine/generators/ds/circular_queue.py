@@ -6,14 +6,13 @@ After Yan Weimin (数据结构, 循环队列) `front` is the index of the first 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._circular_queue_reading import recognise
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 POINT = "ds.stack.queue"
 
@@ -255,169 +254,61 @@ def _initial(chance: Chance) -> Generated | None:
 
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
-_SET = r"(?:的?当前值|的?值)?(?:分别)?\s*(?:=|为|是|等于)\s*"
 
-
-def _recognise(text: str) -> Recognition | None:
-    # Before reading: an index range is not an ellipsis.
-    text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-|至|到)\s*(\d+)(?:\]|(?!\d))", r"下标零起至\1。", text)
-    text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-|至|到)\s*(?:m|n|maxsize)\s*-\s*1", "。", text, flags=re.IGNORECASE)
-    reading = Reading(text)
-    operations = _told_operations(reading)
-    held_count = reading.take_one(
-        r"(?<![A-Za-z])(?:qu?e?u?e?len|quelen|qlen|len(?:gth)?|count|size)\s*(?:=|为|是)\s*(?P<value>\d+)", to_int
-    )
-    if held_count is None:
-        held_count = reading.take_one(r"队列(?:的)?(?:当前)?(?:长度|长)(?:为|是|=)?(?P<value>\d+)(?=[,;。])(?=.*(?:队头|队首))", to_int)
-    pointers_asked = reading.take_all(
-        r"(?:则|此时|这时|那么)?(?:front\s*(?:和|与|、|,)\s*rear|rear\s*(?:和|与|、|,)\s*front)(?:的)?(?:值)?(?:各|分别|各自)*(?:是|为|等于|变成|变为)*(?:多少|几|什么)"
-    )
-    first_asked = reading.take_all(
-        r"(?:则|那么)?(?:队头|队首|第一个)(?:元素)?(?:的|所在的?|在(?:数组)?(?:中)?(?:的)?)?(?:存储)?(?:位置|下标)(?:是|为|在)?(?:多少|几|哪里|哪)?|(?:则|那么)?(?:队头|队首)元素在(?:哪|什么位置|哪个位置)"
-    )
-    reading.refuse(r"链|双端|初始|最多|tag|标志|计数|size|length|溢出|满|空(?!间)|头结点|入队|进队|出队|插入|删除|牺牲")
-    named = reading.take_all(r"循环(?:顺序)?队列|环形队列|循环存储|循环(?:使用|利用)|循环数组")
-    capacity = reading.take_one(
-        (
-            rf"(?:存储空间|空间|容量|数组长度|数组大小|大小|长度|最大容量|队列长度|数组的大小)(?:的?大小)?(?:\s*[mn])?\s*(?:为|是|=)\s*(?P<value>{INTEGER})(?:个(?:元素|单元|位置))?",
-            rf"(?:长度|大小|容量)为?(?P<value>{INTEGER})的(?:一维)?(?:数组|循环队列)",
-            rf"(?<![A-Za-z])m(?:axsize)?\s*=\s*(?P<value>{INTEGER})",
-        ),
-        to_int,
-    )
-    last_index = reading.take_one(r"[A-Za-z]?(?:的)?(?:下标(?:范围)?(?:为|是|从)?)?下标零起至(?P<value>\d+)", to_int)
-    if last_index is not None:
-        if capacity is not None and capacity != last_index + 1:
-            stay_out("two capacities")
-        capacity = last_index + 1
-    both = reading.take(
-        rf"(?:头尾指针|队头队尾指针|指针)?\s*front\s*(?:和|与|、|,)\s*rear{_SET}(?P<one>\d+)\s*(?:和|与|、|,)\s*(?P<two>\d+)"
-    )
-    front = reading.take_one(
-        (rf"(?:队头|队首|头)?(?:指针)?\s*f(?:ront)?{_SET}(?P<value>\d+)", rf"(?:队头|队首|头)指针{_SET}(?P<value>\d+)"), to_int
-    )
-    rear = reading.take_one((rf"(?:队尾|尾)?(?:指针)?\s*r(?:ear)?{_SET}(?P<value>\d+)", rf"(?:队尾|尾)指针{_SET}(?P<value>\d+)"), to_int)
-    if both:
-        if front is not None or rear is not None:
-            stay_out("front and rear twice")
-        front, rear = int(both["one"]), int(both["two"])
-    next_slot = reading.take_all(
-        r"(?:rear|队尾指针|尾指针)(?:始终|总是)?指(?:向|示|着|到)?(?:队尾)(?:元素)?(?:的|后)?(?:下一个?|后一个?|下一)(?:位置|单元|空位|元素的位置)"
-    )
-    at_last = reading.take_all(
-        r"(?:rear|队尾指针|尾指针)(?:始终|总是)?指(?:向|示|着|到)?(?:队尾)(?:元素)?(?:所在)?(?:的?(?:当前)?位置|本身)?(?!的|后|之|下|前)"
-    )
-    both_at = reading.take(
-        r"(?:且|,|和|其中)?\s*front(?:和|与|、)rear分别指(?:向|示)(?:队头|队首)(?:元素)?(?:和|与|、)队尾(?:元素)?(?P<next>的(?:下一个?|后一个?)(?:位置|单元))?(?!的|后|之|下|前)"
-    )
-    reading.take_all(
-        r"(?:front|队头指针|头指针)(?:始终|总是)?指(?:向|示|着|到)?(?:队头|队首)(?:元素)?(?:所在)?(?:的?(?:当前)?位置|本身)?(?!的|后|之|下|前)"
-    )
-    rear_is_last = bool(at_last) or (both_at is not None and not both_at["next"])
-    if rear_is_last and (next_slot or (both_at is not None and both_at["next"])):
-        stay_out("rear points to two places")
-    asked = reading.take_all(
-        r"(?:队列|其|表|队)?(?:中|里|内)?(?:的|共有|含有|有|存有|当前)*(?:元素)(?:的)?(?:个数|数目|数量|总数|数)|(?:多少|几)个?(?:元素|数据元素)|元素(?:共)?有(?:多少|几)个|队列(?:的)?(?:长度|长)(?!度?\s*\d)"
-    )
-    reading.take_all(r"(?:一维)?数组\s*[A-Z]?|(?<![A-Za-z0-9])[AQ](?![A-Za-z0-9])")
-    reading.finish(
-        "循环 队列 队 元素 存放 存储 存 保存 顺序存储 存储于 存放在 放在 存于 下标 当前 某时刻 某一时刻 时刻 存储结构 实现 表示 长 头尾指针 指针 值 数据元素 变量 队头 队尾 循环存储 依次 此时 各"
-    )
-    if held_count is not None or first_asked:
-        return (
-            _first(capacity, held_count, rear, rear_is_last, bool(next_slot))
-            if _only(named, first_asked, front, operations, asked, pointers_asked)
-            else None
-        )
-    if operations or pointers_asked:
-        if not (operations and pointers_asked) or asked or capacity is None or front is None or rear is None:
-            return None
-        return _moved(capacity, front, rear, rear_is_last, operations)
-    if not named or not asked or front is None or rear is None:
-        return None
-    understood: tuple[tuple[str, str], ...] = (
-        ("front", str(front)),
-        ("rear", str(rear)),
-        ("rear 的含义", "队尾元素" if rear_is_last else "队尾元素的下一个位置"),
-    )
-    parameters = {
-        "front": front,
-        "rear": rear,
-        "rear_is_last": rear_is_last,
-        "stated": rear_is_last or bool(next_slot) or both_at is not None,
-    }
-    if capacity is None:
-        return Recognition(
-            parameters=parameters, understood=understood, missing=(Missing("capacity", "数组的容量是多少？", "数组长度为{}"),)
-        )
-    if not (2 <= capacity <= 10**6 and front < capacity and rear < capacity):
-        return None
-    if rear_is_last and (rear + 1) % capacity == front:
-        return None  # full or empty, which cannot be told
-    return Recognition(parameters={**parameters, "capacity": capacity}, understood=(("容量", str(capacity)), *understood))
-
-
-def _told_operations(reading: Reading) -> str:
-    """The insertions `+` and removals `-` that the text tells, in order; taken."""
-    found = reading.take_all(
-        rf"(?:若|当|再|又|然后|接着|先|从(?:队列|队)(?:中|里)?|并|后|经过|依次|连续)*(?:(?P<remove>删除|删去|取出|出队|退队|移出)|(?P<insert>加入|插入|入队|进队|添加|存入))(?:了)?(?P<count>{INTEGER})个(?:元素|数据)?(?:入队|出队|进队)?(?:之)?后?"
-    )
-    if any(to_int(match["count"]) > 1000 for match in found):
-        stay_out("so many operations")
-    return "".join(("-" if match["remove"] else "+") * to_int(match["count"]) for match in found)
-
-
-def _moved(capacity: int, front: int, rear: int, rear_is_last: bool, operations: str) -> Recognition:
-    """Where front and rear are after operations."""
-    if not (2 <= capacity <= 10**6 and front < capacity and rear < capacity):
-        stay_out("an index outside")
-    held = length(capacity, front, rear, rear_is_last)
-    for operation in operations if held % capacity else "":
-        held += 1 if operation == "+" else -1
-        if not 0 <= held <= capacity:
-            stay_out("more than there is")
-    return Recognition(
-        parameters={"task": "moved", "capacity": capacity, "front": front, "rear": rear, "operations": operations},
-        understood=(
-            ("容量", str(capacity)),
-            ("front", str(front)),
-            ("rear", str(rear)),
-            ("操作", "、".join("入队" if operation == "+" else "出队" for operation in operations)),
-        ),
+def _initial_values(parameters: Parameters) -> Solution:
+    """front and rear of an empty queue whose first element is to come to A[0]."""
+    capacity = parameters["capacity"]
+    front = capacity - 1 if parameters.get("front_before") else 0
+    rear = capacity - 1 if parameters["rear_is_last"] else 0
+    first = "入队时 rear 先加 1 再放元素" if parameters["rear_is_last"] else "入队时先放元素，rear 再加 1"
+    return Solution(
+        answer=f"front = {front}，rear = {rear}",
+        steps=f"{first}，都对 {capacity} 取余；要使第一个元素放在 0 处，rear 开始为 {rear}。入队不改变 front，front 开始为 {front}。",
+        also=(f"{front}, {rear}", f"{front},{rear}", f"{front}和{rear}"),
+        conventions=(f"下标从 0 到 {capacity - 1}",),
     )
 
 
-def _only(named: object, first_asked: object, front: int | None, operations: str, asked: object, pointers_asked: object) -> bool:
-    """Whether the first element's place is all that is asked."""
-    return bool(named) and bool(first_asked) and front is None and not operations and not asked and not pointers_asked
-
-
-def _first(capacity: int | None, held: int | None, rear: int | None, rear_is_last: bool, next_slot: bool) -> Recognition:
-    """Where the first element is, of a queue that keeps its rear and its length."""
-    if capacity is None or held is None or rear is None or rear_is_last == next_slot:
-        stay_out("what rear points to decides")
-    if not (2 <= capacity <= 10**6 and rear < capacity and 1 <= held <= capacity):
-        stay_out("an index outside")
-    return Recognition(
-        parameters={"task": "first", "capacity": capacity, "held": held, "rear": rear, "rear_is_last": rear_is_last},
-        understood=(
-            ("容量", str(capacity)),
-            ("元素个数", str(held)),
-            ("rear", str(rear)),
-            ("rear 的含义", "队尾元素" if rear_is_last else "队尾元素的下一个位置"),
-        ),
-    )
+def _full(parameters: Parameters) -> Solution:
+    """The number of elements of a full queue that leaves one place empty, and its rear."""
+    capacity, front = parameters["capacity"], parameters["front"]
+    held = capacity - 1
+    shift = int(parameters["rear_is_last"]) - int(parameters.get("front_before", False))
+    answers = [f"元素个数 {held}"]
+    steps = [f"牺牲一个单元，队满时有 {capacity} − 1 = {held} 个元素。"]
+    also = [str(held), f"{held} 个"]
+    if parameters["asked_rear"]:
+        rear = (front + held - shift) % capacity
+        answers.insert(0, f"rear = {rear}")
+        steps.append(f"从 front = {front} 起放 {held} 个元素，rear 为 {rear}。")
+        also = [f"{rear}, {held}"]
+    return Solution(answer="，".join(answers), steps=paragraphs(*steps), also=tuple(also), conventions=("牺牲一个单元区分队空和队满",))
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "initial":
+        return _initial_values(parameters)
+    if parameters.get("task") == "rear":
+        capacity, held = parameters["capacity"], parameters["held"]
+        less = int(parameters["rear_is_last"]) - int(parameters.get("front_before", False))
+        value = (parameters["front"] + held - less) % capacity
+        return Solution(
+            answer=str(value),
+            steps=f"从 front = {parameters['front']} 起数 {held} 个元素，对 {capacity} 取余，rear 为 {value}。",
+            also=(f"rear = {value}",),
+            conventions=(f"下标从 0 到 {capacity - 1}", f"rear 指向队尾元素{'本身' if parameters['rear_is_last'] else '的下一个位置'}"),
+        )
+    if parameters.get("task") == "full":
+        return _full(parameters)
     if parameters.get("task") == "moved":
         states = after(parameters["capacity"], parameters["front"], parameters["rear"], parameters["operations"])
         rows = [(state.name, state.front, state.rear) for state in states]
         return Solution(
-            answer=f"rear = {states[-1].rear}，front = {states[-1].front}",
+            answer=f"front = {states[-1].front}，rear = {states[-1].rear}",
             steps=paragraphs(
                 f"入队 rear 加 1，出队 front 加 1，都对 {parameters['capacity']} 取余：", table(("操作", "front", "rear"), rows)
             ),
+            also=(f"rear = {states[-1].rear}，front = {states[-1].front}",),
             conventions=("入队只移动 rear，出队只移动 front，都加 1",),
         )
     if parameters.get("task") == "first":
@@ -431,20 +322,21 @@ def _solve(parameters: Parameters) -> Solution:
             conventions=(f"下标从 0 到 {capacity - 1}", f"rear 指向队尾元素{'本身' if more else '的下一个位置'}"),
         )
     capacity, front, rear = parameters["capacity"], parameters["front"], parameters["rear"]
-    last = parameters["rear_is_last"]
-    held = length(capacity, front, rear, last)
-    extra = " + 1" if last else ""
-    value = rear - front + capacity + int(last)
+    last, before = parameters["rear_is_last"], parameters.get("front_before", False)
+    shift = int(last) - int(before)
+    held = (rear - front + shift + capacity) % capacity
+    extra = {1: " + 1", 0: "", -1: " − 1"}[shift]
+    value = rear - front + shift + capacity
     stated = "按题意" if parameters["stated"] else "题目没有说明，按常用约定"
     return Solution(
         answer=f"{held} 个元素",
         steps=f"元素个数 = (rear − front{extra} + {capacity}) mod {capacity}。{rear} − {front}{extra} + {capacity} = {value}，对 {capacity} 取余得 {held}。",
         conventions=(
-            "front 指向队头元素",
+            f"front 指向队头元素{'的前一个位置' if before else ''}",
             f"{stated}，rear 指向队尾元素{'本身' if last else '的下一个位置'}",
-            *(() if last else ("front 与 rear 相等表示队空",)),
+            *(() if shift else ("front 与 rear 相等表示队空",)),
         ),
-        drawing=_drawing(capacity, front, rear, held),
+        drawing=None if before else _drawing(capacity, front, rear, held),
     )
 
 
@@ -453,5 +345,5 @@ KIND = Kind(
     title="循环队列",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"循环队列|环形队列|队列.*循环|循环.*队列|front.*rear|rear.*front", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"循环队列|环形队列|队列.*循环|循环.*队列|front.*rear|rear.*front", recognise=recognise, solve=_solve),
 )

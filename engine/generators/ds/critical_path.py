@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.drawings.graph import Graph
 from engine.drawings.model import Tone
 from engine.generators.chance import Chance
-from engine.generators.ds._weighted import Arc, acyclic, drawn, named_as, read_arcs, told
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._critical_path_reading import recognise
+from engine.generators.ds._weighted import Arc, acyclic, drawn, told
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import stay_out
 
 POINT = "ds.graph.critical-path"
 
@@ -323,81 +324,127 @@ def _shortened(chance: Chance, count: int, arcs: Sequence[Arc], times: Schedule)
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.take_all(r"在?不推迟(?:整个)?工程(?:的前提下)?")
-    reading.refuse(r"缩短|加快|提前|延长|推迟\s*\d|无向|最短路|条数|几条|如图|下图|表|虚活动|可以?(?:减少|压缩)|不|增加|若|赶工")
-    activities = reading.take_all(
-        r"(?<!关键)(?:活动|弧|边)(?:及|和)?(?:其|各自的?)?(?:的)?(?:持续时间|权值?|工期)?(?:\(天\))?(?:如下|为|是|有)*"
-    )
-    graph = read_arcs(reading, directed=True)
-    asked = reading.take_words(
-        (
-            (
-                r"关键路径(?:的)?(?:长度|长)|(?:整个|完成整?个?)?工程(?:的)?(?:总)?(?:最短)?工期|(?:完成)?整个工程(?:至少|最少|最短)?(?:所)?需要?(?:的)?(?:最短)?(?:多少)?(?:时间|天)?(?=[\s()。,?多为是]|$)|(?:最短|总)工期",
-                "length",
-            ),
-            (r"关键路径", "path"),
-            (r"关键活动", "critical"),
-        )
-    )
-    reading.take_all(r"V?\d{1,2}(?:的最早发生时间为|的?ve=)0|V?\d{1,2}(?:是|为)(?:开始|源点|始点|结束|汇点|终点)(?:事件)?")
-    event = reading.take(r"(?<![→\->—=A-Za-z0-9])(?:事件)?\s*(?P<vertex>V?\d{1,2}|[A-Z])\s*(?:的)?(?P<which>最早|最迟|最晚)发生时间")
-    reading.finish("AOE AOE网 网 工程 有向图 某工程 天 如下 活动 事件 权值 权 各 持续时间 开始 结束 图 至少 完成")
-    if graph is None or (bool(asked) == bool(event)) or not (activities or re.search("AOE|关键|→", text)):
-        return None
-    names, arcs = graph
+def _renumbered(graph: Parameters) -> tuple[list[str], list[Arc], dict[int, int]]:
+    """(names, arcs) with the events in a topological order, the start first and the end last, and where each event went.
+
+    Raises:
+        StayOut: a cycle, or more than one start or end.
+    """
+    names, arcs = list(graph["names"]), [tuple(arc) for arc in graph["arcs"]]
     count = len(names)
     order = order_of(count, arcs)
     if order is None:
-        return None
+        stay_out("a cycle")
     entering, leaving = {end for _, end, _ in arcs}, {start for start, _, _ in arcs}
     sources, sinks = [v for v in range(count) if v not in entering], [v for v in range(count) if v not in leaving]
     if len(sources) != 1 or len(sinks) != 1:
         stay_out("one start, one end")
-    # Events are renumbered in topological order: the start first, the end last.
     order = [vertex for vertex in order if vertex not in sinks] + sinks
     place = {vertex: number for number, vertex in enumerate(order)}
-    renumbered = [[place[start], place[end], duration] for start, end, duration in arcs]
-    parameters: dict[str, object] = {"names": [names[vertex] for vertex in order], "arcs": renumbered, "asked": asked}
-    understood = [("活动", told(arcs, names, True))]
-    if event:
-        name = named_as(names, event["vertex"])
-        if name is None:
-            return None
-        late = event["which"] != "最早"
-        parameters |= {"asked": ["vl" if late else "ve"], "vertex": place[names.index(name)]}
-        understood.append(("求", f"事件 {name} 的{'最迟' if late else '最早'}发生时间"))
-    return Recognition(parameters=parameters, understood=tuple(understood))
+    return [names[vertex] for vertex in order], [(place[start], place[end], duration) for start, end, duration in arcs], place
+
+
+def _of_table(parameters: Parameters) -> Solution:
+    """A table of activities with those before them: the longest chain decides."""
+    rows = [(name, list(before), days) for name, before, days in parameters["table"]]
+    early: dict[str, int] = {}
+    while len(early) < len(rows):
+        ready = [row for row in rows if row[0] not in early and all(name in early for name in row[1])]
+        if not ready:
+            stay_out("a cycle")
+        for name, before, _ in ready:
+            early[name] = max((early[each] + _duration_of(rows, each) for each in before), default=0)
+    length = max(early[name] + days for name, _, days in rows)
+    late: dict[str, int] = {}
+    for name, _, days in sorted(rows, key=lambda row: -early[row[0]]):
+        after = [row[0] for row in rows if name in row[1]]
+        late[name] = min((late[each] for each in after), default=length) - days
+    critical = [name for name, _, _ in rows if early[name] == late[name]]
+    told = {
+        "length": str(length),
+        "path": "→".join(critical),
+        "critical": "、".join(critical),
+    }
+    if "path" in parameters["asked"] and sum(_duration_of(rows, name) for name in critical) != length:
+        stay_out("several critical paths")
+    asked = parameters["asked"]
+    return Solution(
+        answer="；".join(told[name] for name in asked),
+        also=tuple(f"{told['length']}{unit}" for unit in ("天", " 天", "周", " 周")) if asked == ["length"] else (),
+        steps=table(("活动", "最早开始", "最迟开始"), [(name, early[name], late[name]) for name, _, _ in rows]),
+        conventions=("没有前驱的活动在时刻 0 开始",),
+    )
+
+
+def _duration_of(rows: Sequence[tuple[str, list[str], int]], name: str) -> int:
+    return next(days for each, _, days in rows if each == name)
+
+
+def _hastened(parameters: Parameters, ways: Sequence[Sequence[int]], place: Mapping[int, int], steps: str) -> Solution:
+    """Which of the pasted sets of activities has one on every critical path."""
+    ends = {name: (place[start], place[end]) for name, (start, end) in parameters["activities"].items()}
+    steps_of = [set(itertools.pairwise(way)) for way in ways]
+    critical = set().union(*steps_of)
+
+    def fits(option: str) -> bool:
+        named = re.findall(r"[a-z]\d{0,2}", option)
+        if not named or any(name not in ends for name in named):
+            stay_out("an option of other activities")
+        return all(ends[name] in critical for name in named) and all(any(ends[name] in each for name in named) for each in steps_of)
+
+    return Solution(answer="", steps=f"{steps}\n\n要缩短工期，每条关键路径上都要有一个活动加快。", fits=fits)
 
 
 def _solve(parameters: Parameters) -> Solution:
-    names = list(parameters["names"])
-    arcs: list[Arc] = [(start, end, duration) for start, end, duration in parameters["arcs"]]
+    if "table" in parameters:
+        return _of_table(parameters)
+    names, arcs, place = _renumbered(parameters["graph"])
     count = len(names)
     times = schedule(count, arcs)
     ways = [way for way in paths(count, arcs) if _length(way, arcs) == times.length]
+    rows = (("ve", *times.ve), ("vl", *times.vl))
+    labels = {tuple(place[end] for end in ends): name for name, ends in parameters.get("activities", {}).items()}
+
+    def activity(number: int) -> str:
+        start, end, _ = arcs[number]
+        return str(labels.get((start, end), f"{names[start]}→{names[end]}"))
+
+    critical = "、".join(activity(number) for number in times.critical)
+    steps = paragraphs(table(("事件", *names), rows), f"关键活动（l − e 为 0）：{critical}。")
+    if parameters.get("hastened"):
+        return _hastened(parameters, ways, place, steps)
     answers = []
     for asked in parameters["asked"]:
-        if asked == "length":
+        what, _, which = asked.partition(":")
+        if what == "length":
             answers.append(f"{times.length}")
-        elif asked == "path":
+        elif what == "path":
             answers.append("；".join("→".join(names[vertex] for vertex in way) for way in ways) + f"（长度 {times.length}）")
-        elif asked == "critical":
-            answers.append("、".join(f"{names[arcs[number][0]]}→{names[arcs[number][1]]}" for number in times.critical))
+        elif what == "critical":
+            answers.append(critical)
+        elif what in ("ve", "vl"):
+            answers.append(str((times.vl if what == "vl" else times.ve)[place[int(which)]]))
         else:
-            answers.append(str((times.vl if asked == "vl" else times.ve)[parameters["vertex"]]))
-    rows = (("ve", *times.ve), ("vl", *times.vl))
+            ends = tuple(place[int(end)] for end in which.split(">"))
+            number = next(number for number, arc in enumerate(arcs) if arc[:2] == ends)
+            early, late = times.e[number], times.l[number]
+            answers.append(str({"e": early, "l": late, "slack": late - early}[what]))
+    if len(answers) > 1:
+        meaning = {"ve": "最早发生", "vl": "最迟发生", "e": "最早开始", "l": "最迟开始", "slack": "时间余量", "length": "工期"}
+        values = list(answers)
+        answers = [
+            f"{meaning.get(asked.partition(':')[0], '')} {answer}".strip()
+            for asked, answer in zip(parameters["asked"], answers, strict=True)
+        ]
+    else:
+        values = answers
     chosen: dict[tuple[int, int], Tone] = {arcs[number][:2]: "bad" for number in times.critical}
     return Solution(
         answer="；".join(answers),
-        also=tuple(f"{answer}{unit}" for answer in answers for unit in ("天", " 天")) if len(answers) == 1 else (),
-        steps=paragraphs(
-            table(("事件", *names), rows),
-            "关键活动（l − e 为 0）："
-            + "、".join(f"{names[arcs[number][0]]}→{names[arcs[number][1]]}" for number in times.critical)
-            + "。",
-        ),
+        also=tuple(f"{answer}{unit}" for answer in answers for unit in ("天", " 天", "周", " 周"))
+        if len(answers) == 1
+        else ("，".join(values), "和".join(values)),
+        steps=steps,
         conventions=("开始事件的最早发生时间为 0",),
         drawing=drawn("关键活动（粗线）", arcs, names, directed=True, chosen=chosen),
     )
@@ -408,5 +455,7 @@ KIND = Kind(
     title="关键路径",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"关键路径|关键活动|AOE|工期", recognise=_recognise, solve=_solve),
+    solver=Solver(
+        hint=r"关键路径|关键活动|关键工序|AOE|工期|工程|项目|最[早迟晚](?:开始|发生)|先行|紧前|前驱", recognise=recognise, solve=_solve
+    ),
 )

@@ -7,13 +7,12 @@ order of merging runs of unequal length is Huffman's with `ways` branches, dummy
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._external_merge_reading import recognise
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
-from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
 
 PASSES_POINT = "ds.sort.external"
 TREE_POINT = "ds.sort.external-runs"
@@ -203,80 +202,25 @@ def _best(chance: Chance) -> Generated | None:
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    asked = reading.take_words(
-        (
-            (
-                r"(?:归并)?(?:的)?路数\s*k?\s*(?:至少|最少|最小)(?:要|需要?|应|应该|可以)?(?:为|是|取|得)?(?:多少|几)?|(?:至少|最少|最小)(?:要|需要?|应|应该)?(?:采用|用|做|进行)?(?:几|多少)路(?:平衡)?(?:归并|合并)?(?:排序)?|(?:的)?最[小少](?:归并)?路数(?:是|为)?"
-                r"|k\s*(?:的)?(?:值)?(?:至少|最少|最小)(?:值)?(?:要|需要?|应|应该|可以)?(?:为|是|取|得)?(?:多少|几)?|(?:归并)?路数\s*k?\s*的?最小值(?:是|为)?",
-                "ways",
-            ),
-        )
-    )
-    reading.take_all(r"(?:权|长度)为?0的?(?:虚段)?(?=虚|\ue000|,|$)")
-    weighed = r"(?:最[优小]|最佳)?(?:归并树)?(?:的)?(?:最小)?(?:\(?(?:归并树)?(?:的)?带权路径长度(?:之和)?\)?|(?<![A-Za-z])WPL(?![A-Za-z]))+(?:\s*\(\s*(?:归并树)?(?:的)?(?:带权路径长度|WPL)\s*\))?(?:最小)?(?:值)?(?:是|为)?(?:多少)?"
-    asked += ["wpl"] if reading.take_all(weighed) else []
-    reading.refuse(r"不|缓冲|败者|胜者|置换|内存|(?<![A-Za-z])IO|记录|每|秒|时间|比较|至少|最多|路数|最少|第|删除|工作区|多相")
-    ways = reading.take_one(
-        (
-            rf"(?:k\s*=\s*)?(?P<value>{INTEGER})\s*[-—]?\s*(?:路|叉|阶)(?:的)?(?:平衡|最佳)?(?:归并|最佳归并|合并)?(?:排序|树|段)?",
-            r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)",
+def _several(parameters: Parameters) -> Solution:
+    """The tree's weighted path length with what follows from it."""
+    lengths, ways = parameters["lengths"], parameters["ways"]
+    merges = best_merges(lengths, ways)
+    total, added = reads(merges), dummies(len(lengths), ways)
+    told = {
+        "wpl": (f"WPL = {total}", str(total)),
+        "io": (f"读写共 {2 * total} 次", str(2 * total)),
+        "dummies": (f"{added} 个虚段", str(added)),
+    }
+    return Solution(
+        answer="，".join(told[asked][0] for asked in parameters["asked"]),
+        steps=paragraphs(
+            f"补 {added} 个长度为 0 的虚段，每次归并最短的 {ways} 个段：",
+            numbered([f"{' + '.join(map(str, merge))} = {sum(merge)}" for merge in merges]),
+            f"带权路径长度是各次归并结果之和：{' + '.join(str(sum(merge)) for merge in merges)} = {total}，读、写各这么多。",
         ),
-        to_int,
-    )
-    count = reading.take_one(
-        (
-            rf"(?P<value>{INTEGER})(?:个)?(?:长度)?(?:不等|不同|不一)?(?:的)?(?:初始|有序)?(?:归并段|顺串|有序段|有序子文件|子文件|段|游程)",
-            rf"(?:初始)?(?:归并段|顺串|有序段|段)(?:的)?(?:个数|总数|数目|数量|数|共|有|共有)*\s*[rmn]?\s*(?:=|为|是|有|共)\s*(?P<value>{INTEGER})(?:个)?(?![\d,、 ]*[,、 ]\d)",
-        ),
-        to_int,
-    )
-    lengths = reading.take_all(SEQUENCE)
-    passes_given = reading.take_one(
-        rf"(?:用|想|要|要求|需要|希望|若|经过?|只|仅|做|进行|通过|在)*\s*(?P<value>{INTEGER})\s*趟(?:之?内)?(?:归并|合并)?(?:就|能|可|要)?(?:完成?|结束|排好|排序?完?)?",
-        to_int,
-    )
-    asked += reading.take_words(
-        (
-            (r"(?:归并|合并)?(?:的)?(?:总)?趟数|(?:归并|合并)?(?:多少|几)趟", "passes"),
-            (
-                r"(?:补充|增加|添加|加|附加|补|设)*(?:的)?(?:多少|几)个(?:长度为0的)?虚(?:归并)?段|(?:补充|增加|添加|加|附加|补|设)*(?:的)?虚(?:归并)?段(?:的)?(?:个数|数目|数量|数)",
-                "dummies",
-            ),
-        )
-    )
-    reading.finish(
-        "外排序 外部排序 外部 外存 归并 合并 排序 最佳归并 最佳归并树 最佳 归并树 初始 归并段 段 需 进行 树 文件 上 为实现 实现 做 虚段 构造 补充 趟 长度 长 依次 各段 块 各 平衡 方案 最优 完成 完 有序"
-    )
-    if len(asked) != 1:
-        return None
-    if lengths:
-        if len(lengths) != 1 or passes_given is not None or ways is None or asked not in (["wpl"], ["dummies"]):
-            return None
-        given = [int(number) for number in re.findall(r"\d+", lengths[0][0])]
-        if count not in (None, len(given)) or not 2 <= ways <= 30 or not ways <= len(given) <= 40 or min(given) < 1 or "-" in lengths[0][0]:
-            return None
-        return Recognition(
-            parameters={"task": asked[0], "runs": len(given), "ways": ways, "lengths": given},
-            understood=(("归并段长度", listed(given)), ("归并路数", str(ways))),
-        )
-    runs = count
-    if runs is None or not 2 <= runs <= 10**6:
-        return None
-    if asked == ["ways"]:
-        if ways is not None or passes_given is None or not 1 <= passes_given <= 20:
-            return None
-        return Recognition(
-            parameters={"task": "ways", "runs": runs, "passes": passes_given},
-            understood=(("初始归并段", f"{runs} 个"), ("趟数", str(passes_given))),
-        )
-    if ways is None or passes_given is not None or asked == ["wpl"] or not 2 <= ways <= 1000:
-        return None
-    if asked == ["dummies"] and ways == 2:
-        stay_out("a binary tree needs none")
-    return Recognition(
-        parameters={"task": asked[0], "runs": runs, "ways": ways}, understood=(("初始归并段", f"{runs} 个"), ("归并路数", str(ways)))
+        also=("，".join(told[asked][1] for asked in parameters["asked"]), "; ".join(told[asked][1] for asked in parameters["asked"])),
+        conventions=("段数不够时补长度为 0 的虚段", "每个记录（块）读、写各一次"),
     )
 
 
@@ -295,6 +239,20 @@ def _solve(parameters: Parameters) -> Solution:
             conventions=("每趟归并全部的段",),
         )
     ways = parameters["ways"]
+    if parameters["task"] == "comparisons":
+        merges = best_merges(parameters["lengths"], 2)
+        counts = [sum(merge) - 1 for merge in merges]
+        return Solution(
+            answer=f"{sum(counts)} 次",
+            steps=paragraphs(
+                "合并长为 m、n 的两个有序表最坏比较 m + n − 1 次；总次数最小，每次合并最短的两个：",
+                numbered([f"{' + '.join(map(str, merge))} − 1 = {count}" for merge, count in zip(merges, counts, strict=True)]),
+                f"{' + '.join(map(str, counts))} = {sum(counts)}。",
+            ),
+            also=(str(sum(counts)),),
+        )
+    if "asked" in parameters:
+        return _several(parameters)
     if parameters["task"] == "wpl":
         merges = best_merges(parameters["lengths"], ways)
         total = reads(merges)
@@ -329,5 +287,5 @@ KIND = Kind(
     title="多路归并与最佳归并树",
     points=(PASSES_POINT, TREE_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"归并", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"归并|两两合并", recognise=recognise, solve=_solve),
 )

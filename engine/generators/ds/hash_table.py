@@ -7,21 +7,18 @@ as a comparison; with chaining only keys are compared.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._hash_table_reading import METHODS, recognise
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.quantities import decimal, relation
-from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
 
 POINT = "ds.search.hash-collision"
-METHODS = {"linear": "线性探测法", "quadratic": "二次探测法（增量 1², −1², 2², −2², …）", "chaining": "链地址法"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,176 +290,29 @@ def _failure(chance: Chance, method: str) -> Generated | None:
 
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
-_METHOD = (
-    (r"(?:开放(?:定址|地址)法?(?:中的|的|\(|,)?)?线性(?:探测|探查|再散列|再探测|探测再散列)(?:再散列)?(?:法)?(?:的方法)?\)?", "linear"),
-    (r"(?:链地址|拉链|链接|分离链接|链式地址)(?:法)?", "chaining"),
-)
-_FUNCTION = r"(?:[Hh]\w{0,3}\s*\(\s*[A-Za-z]+\s*\)|散列函数|哈希函数)\s*(?:=|为|是|:)*\s*"
-_KEY_WORDS = r"(?:关键字|关键码|元素|键值|键|数据)"
-_EMPTY_PLACE = (
-    r"(?:查找)?(?:失败|不成功)?(?:时)?(?:,)?(?:和|与|比较?到|遇到|探测到)?空(?:位置?|单元|地址|格|槽|位子|桶)(?:的)?(?:那(?:一)?次)?(?:的)?(?:比较|探测)?"
-    r"(?:也|都)?(?:要)?(?:算|计|记|作为)(?:作|为|入|上)?(?:了)?(?:一|1)?次?(?:比较|探测)?(?:次数)?"
-)
-_NULL_POINTER = (
-    r"(?:查找)?(?:失败|不成功)?(?:时)?(?:,)?(?:和|与|比较?到|遇到)?空指针(?:的)?(?:那(?:一)?次)?(?:的)?(?:比较)?(?:也|都)?(?:要)?"
-)
-
-
-def _recognise(text: str) -> Recognition | None:
-    # "9, 14, 等概率下" is no list that goes on, and an index range no ellipsis.
-    text = re.sub(r"[,，]?\s*(?:在)?等概率(?:的)?(?:查找)?(?:情况|条件|前提)?下?", ",", text)
-    reading = Reading(re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+)\s*(?=\d)", "0~", text))
-    reading.take_all(_EMPTY_PLACE)
-    null_pointer = None
-    if reading.take_all(_NULL_POINTER + r"(?:算|计|记)(?:作|为|入|上)?(?:了)?(?:一|1)次(?:比较)?"):
-        null_pointer = True
-    if reading.take_all(_NULL_POINTER + r"不(?:算|计|记)(?:作|为|入|在内)?(?:比较)?(?:次数)?(?:内)?"):
-        if null_pointer:
-            stay_out("null pointers counted and not counted")
-        null_pointer = False
-    at_end = reading.take_all(
-        r"(?:新(?:结点|节点|元素|关键字)?)?(?:采用|都|均|总是|总)?(?:插(?:入)?|放|挂|接|加)(?:在|到|入)?(?:了)?(?:相应|对应)?(?:单?链表?)?的?(?:末|表|链)?尾(?:部|端|上)?|(?:采用)?尾插法?"
-    )
-    decimals = reading.take_one(r"(?:结果)?(?:四舍五入)?保留(?:到)?(?:小数点后)?(?P<value>[一二两三四]|[1-4])位(?:小数)?", to_int)
-    load = reading.take_one(r"(?:要求)?装[填载]因子\s*α?\s*(?:为|是|=)\s*(?P<value>0\.\d+)", Fraction)
-    reading.take_all(r"(?:一个)?(?:下标|地址|编号)?(?:是)?从0开始(?:编号)?(?:的)?(?:一维数组)?")
-    reading.refuse(
-        r"删除|装[填载]因子|填充因子|二次|平方|双散列|再哈希|伪随机|溢出区|不(?!成功)|已|字母|首字母|月|最多|最少|第|某个|从大到小|降序|递减|有序|头插|表头|头部|最大的?质|素数|空指针|步长|位置探测|每"
-    )
-    methods = reading.take_words(_METHOD)
-    key_asked = reading.take_all(
-        rf"(?:问|求|则|那么)?(?:{_KEY_WORDS})?(?:为)?(?P<key>\d+)(?:这个)?(?:{_KEY_WORDS})?(?:最[后终]|应该?|会|将|被|要)*(?:的)?(?:存储|存放|存|放|散列|哈希|落|插|填|装)?(?:到|在|入)?(?:了|的)?(?:哪(?:个|一个|里|儿)?|几号|(?:的)?什么)?(?:散列|哈希|存储|存放)?(?:地址|位置|下标|单元)(?:中|里|上)?(?:是|为)?(?:多少|几|哪个|什么|哪里|哪儿)?"
-    )
-    compared = reading.take_all(
-        rf"(?:查找|搜索|查)(?:{_KEY_WORDS})?(?:为)?(?P<key>\d+)(?:时)?(?:,)?(?:成功)?(?:所)?(?:需要?|要|应)?(?:依次)?(?:与关键字)?(?:进行)?(?:比较|探测|比)(?:的)?(?:关键字)?(?:(?:多少|几)次|(?:的)?次数(?:是|为)?(?:多少|几)?)"
-    )
-    named = reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?")
-    function = reading.take_all(
-        r"h\w{0,3}\s*\(\s*(?P<x>[A-Za-z]+)\s*\)\s*=\s*\(?\s*(?:(?P<factor>\d+)\s*[*×]?\s*)?\(?\s*(?P=x)\s*\)?\s*(?:[*×]\s*(?P<later>\d+)\s*)?\)?\s*(?:%|mod)\s*(?P<value>\d+)"
-    )
-    factors = {int(match["factor"] or match["later"] or 1) for match in function}
-    divisors = {int(match["value"]) for match in function}
-    stated = reading.take_one(
-        (
-            r"(?:除留余数法,?)?(?:除数|模|对)\s*p?\s*(?:为|取|是|=)?\s*(?P<value>\d+)(?:取[余模]|求余)?",
-            r"(?<![A-Za-z])(?:key|k|x)\s*(?:%|mod)\s*(?P<value>\d+)",
-            r"(?<![A-Za-z0-9])p\s*(?:=|取|为)\s*(?P<value>\d+)",
-        ),
-        to_int,
-    )
-    divisors |= {stated} if stated is not None else set()
-    if len(factors) > 1 or len(divisors) > 1:
-        stay_out("two functions")
-    divisor, factor = next(iter(divisors), None), next(iter(factors), 1)
-    if reading.has(r"[%*+]|(?<![A-Za-z])mod(?![A-Za-z])"):
-        stay_out("another function")
-    length = reading.take_one(
-        (
-            rf"(?:表|数组)的?(?:总)?长(?:度)?\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
-            rf"(?:表|数组)?(?:的)?(?:长度|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
-            rf"(?:表)?长\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})(?:的)",
-            rf"(?<=\ue000)长(?:度)?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
-            rf"(?<![A-Za-z0-9])m\s*=\s*(?P<value>{INTEGER})",
-        ),
-        to_int,
-    )
-    last = reading.take_one(
-        r"(?:(?:散列|存储)?地址(?:空间|范围|区间)?(?:为|是|从)?)?\s*\(?\s*(?:地址|下标|编号)?(?:从|为|是)?\s*(?<!\d)0\s*(?:~|-|到|至)\s*(?P<value>\d+)\s*\)?",
-        to_int,
-    )
-    if last is not None:
-        if length not in (None, last + 1):
-            stay_out("two lengths")
-        length = last + 1
-    found = reading.take_all(SEQUENCE)
-    if load is not None and len(found) == 1:
-        places = len(to_ints(found[0][0])) / load
-        if places.denominator != 1 or length not in (None, places):
-            stay_out("load factor")
-        length = int(places)
-    count = reading.take_one(rf"(?:这|共)?(?:有)?(?P<value>{INTEGER})个(?:{_KEY_WORDS}|记录|数|整数)", to_int)
-    asked = reading.take_words(
-        (
-            (
-                r"(?:查找|搜索)?(?:失败|不成功)(?:时|情况下|情况)?(?:的)?(?:平均(?:查找|搜索|比较|探测)(?:长度|次数)|ASL)?",
-                "failure",
-            ),
-            (
-                r"(?:查找|搜索)?成功(?:时|情况下|情况|和失败)?(?:的)?(?:平均(?:查找|搜索|比较|探测)(?:长度|次数)|ASL)?",
-                "success",
-            ),
-        )
-    )
-    if _asks_both(reading.text):
-        asked = ["success", "failure"]
-    average = (
-        reading.take_all(
-            r"平均(?:查找|搜索|比较|探测|探查)(?:的)?(?:长度|次数)|平均(?:要|需要?)?(?:比较|探测|查找)(?:多少|几)次|(?<![A-Za-z])ASL(?:成功|失败|success|fail|succ|unsucc)?(?![A-Za-z])"
-        )
-        or "平均" in reading.text
-        or "ASL" in reading.text.upper()
-    )
-    reading.take_all(r"(?:初始)?(?:为)?空(?!间)的?|各散列地址(?=,)|(?:线性表)?\(\s*\)")
-    reading.finish(
-        "关键字 关键字序列 关键码 序列 依次 插入 插 装入 装填 填入 存储 存入 放入 散列 到 构造 建立 处理 解决 冲突 处理冲突 解决冲突 除留余数法 法 表 集合 元素 记录 数据 查找 一组 方法 采取 长度 表长 函数 画出 构建 建 H key 的表 顺序 地址 把 造 造出 都 挨个 逐个 放进去 放进 散列存储 存储空间 除法 进行 下标 键 键值 整数 数"
-    )
-    keys_asked = [int(match["key"]) for match in key_asked]
-    keys_compared = [int(match["key"]) for match in compared]
-    if (not named and not (methods and divisor)) or len(methods) != 1 or len(found) != 1:
-        return None
-    if average and not asked:
-        asked = ["success", "failure"]  # both are called so; the answer names them
-    if bool(asked) != bool(average) or not (asked or keys_asked or keys_compared):
-        return None
-    keys = list(to_ints(found[0][0]))
-    if len(set(keys)) != len(keys) or (count is not None and count != len(keys)):
-        stay_out("keys")
-    method = methods[0]
-    if (at_end or null_pointer is not None) and method != "chaining":
-        stay_out("chains in an open table")
-    if (keys_asked or keys_compared) and (method != "linear" or not set(keys_asked + keys_compared) <= set(keys)):
-        stay_out("a key that is not in the table, or a chain's address")
-    understood: tuple[tuple[str, str], ...] = (("关键字", listed(keys)), ("冲突处理", METHODS[method]))
-    parameters: dict[str, Any] = {"keys": keys, "method": method, "asked": asked}
-    parameters |= {"factor": factor} if factor != 1 else {}
-    parameters |= {"places": keys_asked} if keys_asked else {}
-    parameters |= {"compared": keys_compared} if keys_compared else {}
-    parameters |= {"null_pointer": True} if null_pointer else {}
-    parameters |= {"decimals": decimals} if decimals is not None else {}
-    if divisor is None:
-        return Recognition(
-            parameters=parameters, understood=understood, missing=(Missing("divisor", "散列函数对几取余？", "H(key)=key%{}"),)
-        )
-    parameters["divisor"] = divisor
-    function_shown = _hash(divisor) if factor == 1 else f"H(key) = {factor} × key mod {divisor}"
-    understood = (("散列函数", function_shown), *understood)
-    if method == "linear":
-        if length is None:
-            return Recognition(
-                parameters=parameters, understood=understood, missing=(Missing("length", "散列表的长度是多少？", "表长为{}"),)
-            )
-        parameters["length"] = length
-        understood = (*understood, ("表长", str(length)))
-    if not 2 <= divisor <= 1000:
-        return None
-    if method == "linear" and not (divisor <= parameters["length"] <= 1000 and len(keys) <= parameters["length"]):
-        return None
-    if method == "linear" and "failure" in asked and len(keys) == parameters["length"]:
-        return None
-    return Recognition(parameters=parameters, understood=understood)
-
-
-def _asks_both(text: str) -> bool:
-    """Whether both averages are asked in one phrase."""
-    return re.search(r"成功(?:时|情况)?(?:和|与|、|及|以及|,)(?:查找)?(?:失败|不成功)", text) is not None
-
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "synonyms":
+        count = parameters["count"]
+        total = count * (count + 1) // 2
+        return Solution(
+            answer=f"{total} 次",
+            steps=f"第 1 个探测 1 次，第 2 个 2 次，……，第 {count} 个 {count} 次：{count} × ({count} + 1) ÷ 2 = {total}。",
+            also=(str(total),),
+            conventions=("表初始为空",),
+        )
+    if parameters.get("task") == "length":
+        value = parameters["count"] / Fraction(parameters["load"])
+        return Solution(
+            answer=str(value),
+            steps=f"表长是关键字个数除以装填因子：{parameters['count']} ÷ {decimal(Fraction(parameters['load']), 4)} {relation(Fraction(parameters['load']), 4)} {value}。",
+        )
     method, divisor, keys = parameters["method"], parameters["divisor"], parameters["keys"]
     filled = fill(keys, divisor, parameters.get("length", divisor), method, parameters.get("factor", 1))
     answers, working = [], [_filling(filled, method)]
     digits = parameters.get("decimals", 2)
     by_key = {placed.key: placed for placed in filled.placed}
+    answers += [f"表长 {parameters['length']}"] if parameters.get("length_asked") else []
     answers += [f"{key} 在地址 {by_key[key].probes[-1]}" for key in parameters.get("places", ())]
     answers += [f"查找 {key} 比较 {by_key[key].comparisons} 次" for key in parameters.get("compared", ())]
     for asked in parameters["asked"]:
@@ -501,5 +351,5 @@ KIND = Kind(
     title="散列表的平均查找长度",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"散列|哈希|Hash|杂凑|(?:链地址|拉链)法|线性探[测查]", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"散列|哈希|Hash|杂凑|(?:链地址|拉链)法|(?:线性|二次|平方)探[测查]|装[填载]因子", recognise=recognise, solve=_solve),
 )

@@ -6,7 +6,6 @@ but never the WPL, which is also the sum of the weights of all joined nodes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,11 +13,12 @@ from fractions import Fraction
 from engine.drawings.tree import Stage, Tree
 from engine.generators.chance import Chance
 from engine.generators.ds._binary import Binary, drawn
+from engine.generators.ds._huffman_tree_reading import recognise
 from engine.generators.ds.external_merge import best_merges, dummies, reads
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.quantities import decimal, is_exact, percent, relation
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import stay_out
 
 POINT = "ds.tree.huffman"
 
@@ -330,121 +330,26 @@ def _nodes(chance: Chance) -> Generated | None:
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
-_LEAF = r"(?:字符|字母|符号|信源符号|叶子?结点|叶子|叶节点|叶子节点|权值?|结点|数|带权结点|关键字)"
-_NAMED_WEIGHT = r"(?<![A-Za-z0-9])(?P<name>[A-Za-z]\d?)\s*(?:[:=(]|为|出现)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?![\d.%])\s*(?:次)?\)?"
-_NUMBER = r"(?<![\d.])\d+(?:\.\d+)?%?"
-_WEIGHTS = rf"{_NUMBER}(?:\s*(?:,|、|;|\s)\s*{_NUMBER}){{2,}}"
-_MOST_NAMES = 30
-
-
-def _named_weights(reading: Reading) -> list[str]:
-    """The weights of a list `A:5, B:9, C:12`; none where there is no such list."""
-    if len(re.findall(_NAMED_WEIGHT, reading.rest)) < 2:
-        return []
-    found = reading.take_all(_NAMED_WEIGHT)
-    if len({match["name"] for match in found}) != len(found):
-        stay_out("a name twice")
-    return [match["weight"] for match in found]
-
-
-def _stated_names(reading: Reading) -> int | None:
-    """How many letters the text names: `a~f`, `A到H`, `a、b、c、d`."""
-    counts = [
-        ord(match["last"]) - ord(match["first"]) + 1
-        for match in reading.take_all(r"(?<![A-Za-z0-9])(?P<first>[A-Za-z])\s*(?:~|-+|—+|到|至)\s*(?P<last>[A-Za-z])(?![A-Za-z0-9])")
-    ]
-    counts += [
-        len(re.findall("[A-Za-z]", match[0]))
-        for match in reading.take_all(r"(?<![A-Za-z0-9])[A-Za-z](?:\s*[,、]\s*[A-Za-z](?![A-Za-z0-9])){1,25}")
-    ]
-    if (len(counts) > 1 and len(set(counts)) > 1) or any(count < 2 for count in counts):
-        stay_out("names")
-    return counts[0] if counts else None
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.take_all(
-        r"\(?(?:如果|若|当)?(?:结点|叶子|权值|个数)?(?:不够|不足|不满)(?:时|的话)?(?:就|则|可|用|以)*(?:补充|补上|补|添加|增加|加|附加)(?:入|上)?(?:若干)?(?:个)?"
-        r"(?:权值?(?:为|是)?0的?|0权值?的?|空|虚)+(?:权)?(?:的)?(?:虚|空)?(?:叶子?)?(?:结点|节点)?\)?"
-    )
-    ways = reading.take_one(
-        (
-            rf"(?P<value>{INTEGER})\s*(?:叉|元)(?=(?:的)?(?:哈夫曼|赫夫曼|霍夫曼|Huffman|最优树|编码))",
-            rf"(?<![出入])度为(?P<value>{INTEGER})的(?=哈夫曼|赫夫曼|霍夫曼|Huffman)",
+def _counted(parameters: Parameters) -> Solution:
+    """One number of nodes from another: every inner node joins as many roots as there are branches."""
+    ways, value = parameters["ways"], parameters["value"]
+    inner = {"leaves": (value - 1) // (ways - 1), "total": (value - 1) // ways, "inner": value}[parameters["given"]]
+    numbers = {"inner": inner, "leaves": (ways - 1) * inner + 1, "total": ways * inner + 1}
+    right = numbers[parameters["wanted"]]
+    return Solution(
+        answer=f"{right} 个",
+        steps=paragraphs(
+            f"设非叶结点 n 个，每个有 {ways} 个孩子，除根外每个结点都是孩子：总数 = {ways}n + 1，叶结点数 = {ways - 1}n + 1。",
+            f"n 为 {inner}，叶结点 {numbers['leaves']} 个，总数 {numbers['total']} 个。",
         ),
-        to_int,
+        also=(str(right),),
+        conventions=(f"只有度为 0 和 {ways} 的结点",),
     )
-    reading.refuse(
-        r"(?<!最优)(?:[三四五六七八九kmn\d]\s*(?:叉|路|元))|(?<![长高深])度为|不|最佳归并|外存|等长|定长|压缩|节省|左右|字典序|前缀码|唯一|每(?!个?(?:字符|字母|符号)?(?:的)?(?:平均|编码的?平均))"
-    )
-    named = reading.take_all(r"(?:哈夫曼|赫夫曼|霍夫曼|Huffman)(?:树|编码树|编码|算法)?|最优二?叉?树")
-    reading.take_all(r"二叉")
-    chances = bool(reading.take_all(r"(?:出现|使用|相对)?(?:的)?(?:频率|概率|几率)"))
-    asked = reading.take_words(
-        (
-            (
-                r"(?:每个?(?:字符|字母|符号)的?)?(?:平均(?:编码|码|码字)(?:的)?(?:长度?|位数)|(?:编码|码字)(?:的)?(?:平均长度|平均码长)|平均(?:长度|位数|码长)|(?:每个?(?:字符|字母|符号))平均(?:要|需要?|用|占)?(?:多少|几)?(?:位|bit|比特))(?:是|为)?(?:多少|几)?(?:位|bit|比特)?",
-                "average",
-            ),
-            (
-                r"(?:最[小优])?(?:的)?带权(?:外部)?路径(?:总)?长度?(?:之和)?|带权路径和|(?:最[小优])?(?<![A-Za-z])WPL(?![A-Za-z])(?:值)?",
-                "wpl",
-            ),
-            (
-                r"(?:电文|报文|文本|文件|信息|消息)?(?:的)?(?:编码)?(?:后)?(?:的)?(?:(?:最短)?总(?:的)?(?:编码)?(?:长度?|位数|比特数|码长|bit数?))(?:是|为)?(?:多少|几)?(?:个)?(?:位|bit|比特|二进制位)?"
-                r"|(?:电文|报文|文本|文件)(?:的)?(?:编码)?(?:后)?(?:的)?(?:长度|长|位数)(?:是|为|有)?(?:多少|几)?(?:个)?(?:位|bit|比特|二进制位)?|(?:一共|总共|共)(?:要|需要?|用|占用?|有)?(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)",
-                "bits",
-            ),
-        )
-    )
-    reading.refuse("平均")
-    per_hundred = bool(reading.take_all(r"\(?(?:单位)?(?:为|是|:)?%\)?(?!\d)")) if not reading.has(r"\d\s*%") else False
-    names = _stated_names(reading)
-    numbers = _named_weights(reading)
-    lists = reading.take_all(_WEIGHTS)
-    if bool(numbers) == bool(lists) or len(lists) > 1:
-        stay_out("weights")
-    if lists:
-        numbers = re.findall(_NUMBER, lists[0][0])
-    count = reading.take_one(
-        (rf"(?:这|共|有)*(?P<value>{INTEGER})个(?:不同的?)?{_LEAF}?(?:组成|构成)?", rf"(?P<value>{INTEGER})种(?:不同的?)?{_LEAF}"), to_int
-    )
-    reading.take_all(r"\(\s*\)")
-    reading.finish(
-        "权值 权 权重 叶子结点 叶结点 叶子节点 叶子 叶节点 结点 节点 集合 构造 构建 建立 生成 的树 树 编码 权值集合 整数 数据 作为 W w 一组 组 "
-        "字符 电文 次数 出现 出现次数 频次 频度 字母 采用 依次为 依次 带权 画出 该 建 造 一棵 棵 这棵 字符集 符号 报文 文本 通信 系统 传输 只 由 组成 哈夫曼 最优 位 bit 比特 二进制"
-    )
-    if not named or not asked or len(numbers) < 2:
-        return None
-    if any(stated is not None and stated != len(numbers) for stated in (count, names)):
-        stay_out("another number of weights")
-    percents = {number.endswith("%") for number in numbers}
-    if len(percents) > 1:
-        stay_out("some in percent")
-    exact = [Fraction(number.rstrip("%")) for number in numbers]
-    scale = 10 ** max(len(number.rstrip("%").partition(".")[2]) for number in numbers)
-    whole = [int(value * scale) for value in exact]
-    shares = scale > 1 or percents == {True} or per_hundred
-    if shares and sum(exact) != (100 if per_hundred or percents == {True} else 1):
-        stay_out("shares do not sum up")
-    if shares and "bits" in asked:
-        stay_out("no total of shares")
-    if chances and "bits" in asked:
-        stay_out("frequencies are no counts")
-    ways = ways or 2
-    if not 2 <= len(numbers) <= _MOST_NAMES or min(whole) < 1 or not 2 <= ways <= 10 or len(numbers) < ways:
-        return None
-    if ways > 2 and asked != ["wpl"]:
-        stay_out("a code with other digits")
-    parameters: dict[str, object] = {"weights": whole, "asked": asked}
-    parameters |= {"scale": scale} if scale > 1 else {}
-    parameters |= {"ways": ways} if ways > 2 else {}
-    understood = (("权值", listed([decimal(value, 6) for value in exact])), *((("叉数", str(ways)),) if ways > 2 else ()))
-    return Recognition(parameters=parameters, understood=understood)
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "nodes":
+        return _counted(parameters)
     weights, asked, ways = parameters["weights"], parameters["asked"], parameters.get("ways", 2)
     scale = parameters.get("scale", 1)
     if ways > 2:
@@ -463,6 +368,16 @@ def _solve(parameters: Parameters) -> Solution:
             conventions=("不够时补权为 0 的结点",),
         )
     built = build(weights)
+    if asked == ["code-length"]:
+        if not _certain(weights):
+            stay_out("equal weights could be taken otherwise")
+        depth = built.depths[parameters["leaf"]]
+        return Solution(
+            answer=f"{depth} 位",
+            steps=paragraphs("每次取权最小的两个根合并：", _joins_table(built), f"这个叶结点到根有 {depth} 条边，编码长 {depth} 位。"),
+            also=(str(depth),),
+            drawing=_drawing(weights) if scale == 1 else None,
+        )
     total = Fraction(built.wpl, scale)
     mean = Fraction(built.wpl, sum(weights))
     names = {
@@ -493,5 +408,5 @@ KIND = Kind(
     title="哈夫曼树",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"哈夫曼|赫夫曼|霍夫曼|Huffman|最优二?叉?树", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"哈夫曼|赫夫曼|霍夫曼|Huffman|哈弗曼|最优二?叉?树|叉树|叶结点|带权", recognise=recognise, solve=_solve),
 )

@@ -7,15 +7,15 @@ passes over positions with the same character.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._kmp_next_reading import recognise
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import stay_out
 
 POINT = "ds.search.string-kmp"
 
@@ -300,49 +300,79 @@ def _comparisons(chance: Chance) -> Generated | None:
 
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
-_STRING = r"(?<![A-Za-z0-9])[A-Za-z]{3,24}(?![A-Za-z0-9])"
-_NOT_PATTERNS = re.compile(r"next(?:val)?|kmp|BM|BF", re.IGNORECASE)
+
+def partial_matches(pattern: str) -> list[int]:
+    """The partial-match table (PM): of each prefix the length of its longest proper prefix that is also its suffix."""
+    return [value - 1 for value in next_of(pattern + pattern[:1])[1:]]
 
 
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    stated_length = reading.take_one(rf"(?:长度|长)(?:为|是)?(?P<value>{INTEGER})(?:个字符)?的", to_int)
-    reading.take_all(r"某个?(?=模式|字符串|串)")
-    reading.refuse(
-        r"主串|目标串|正文|文本串|匹配(?:过程|成功|次数|时)|比较|失配|朴素|滑动|第\s*[\d一二三四五六七八九十]|部分匹配值|某|长度为"
+def _counted(parameters: Parameters) -> Solution:
+    """How often two characters are compared until the pattern is found."""
+    pattern, text = parameters["pattern"], parameters["text"]
+    name = "nextval" if parameters["nextval"] else "next"
+    jumps = (nextval_of if parameters["nextval"] else next_of)(pattern)
+    comparisons, found = match(text, pattern, jumps)
+    if not found:
+        stay_out("the pattern is not in the text")
+    rows = [(f"i = {each.i}、j = {each.j}", f"失配，j 退到 {jumps[each.j - 1]}") for each in comparisons if not each.equal]
+    return Solution(
+        answer=f"{len(comparisons)} 次",
+        steps=paragraphs(
+            f"位序从 1 开始，{name} 数组为 {_shown(jumps)}；退到 0 表示主串前进一位、模式串从头开始。失配的比较：",
+            table(("位置", "结果"), rows) if rows else "没有失配。",
+            f"相等的比较 {sum(each.equal for each in comparisons)} 次，失配的比较 {len(rows)} 次，共 {len(comparisons)} 次。",
+        ),
+        also=(str(len(comparisons)),),
+        conventions=("到第一次匹配成功为止", f"使用 {name} 数组"),
+        drawing=_drawing(pattern, {f"{name}[j]": jumps}),
     )
-    tasks = reading.take_words(
-        (
-            (r"(?<![A-Za-z])nextval(?:\s*\(\s*j\s*\)|\s*j)?(?![A-Za-z])\s*(?:数组|函数|值|表)*", "nextval"),
-            (r"(?<![A-Za-z])next(?:\s*\(\s*j\s*\)|\s*j)?(?![A-Za-z])\s*(?:数组|函数|值|表)*(?!\s*\d)", "next"),
-        )
-    )
-    zero = reading.take_all(
-        r"(?:位序|下标|数组下标|位置|编号|序号|字符)?(?:都|均)?从0(?:开始|计|算|起)(?:编号|计数)?|(?:next|nextval)?\s*[\(]?0[\)]?\s*=\s*-1|首(?:项|值|位|元素)(?:为|是)-1"
-    )
-    one = reading.take_all(
-        r"(?:位序|下标|数组下标|位置|编号|序号|字符)?(?:都|均)?从1(?:开始|计|算|起)(?:编号|计数)?|(?:next|nextval)?\s*[\(]?1[\)]?\s*=\s*0|首(?:项|值|位|元素)(?:为|是)0(?!\d)"
-    )
-    from_word = reading.has(r"(?:数组|值)?(?:从|以)-1(?:开始|开头)|(?:数组|值)?(?:从|以)0(?:开头)|0=0|1=-1")
-    if from_word or (zero and one):
-        stay_out("which numbering")
-    strings = [match[0] for match in re.finditer(_STRING, reading.rest) if not _NOT_PATTERNS.fullmatch(match[0])]
-    if len(set(strings)) != 1:
-        return None
-    reading.take_all(_STRING)
-    reading.take_all(r"(?<![A-Za-z])[pPtTsS](?![A-Za-z0-9])\s*=?")
-    reading.finish(
-        "模式串 模式 字符串 串 子串 数组 函数 值 算法 匹配 KMP 位序 的是 修正 改进 优化后 写法 约定 规定 版本 教材 课本 严蔚敏 定义 改进后 手算 手工 下标 对应 每个字符 各字符 字符"
-    )
-    if not tasks or (stated_length is not None and stated_length != len(strings[0])):
-        return None
-    return Recognition(
-        parameters={"pattern": strings[0], "tasks": tasks, "from_zero": bool(zero) if zero or one else None},
-        understood=(("模式串", strings[0]), ("求", "、".join(tasks))),
+
+
+def _after_mismatch(parameters: Parameters) -> Solution:
+    """Where i and j go on after a mismatch; whether they count from 0 or 1 is seen from where it happens."""
+    pattern, text, i, j = (parameters[name] for name in ("pattern", "text", "i", "j"))
+    jumps = next_of(pattern)
+    missed = [each for each in match(text, pattern, jumps)[0] if not each.equal]
+    bases = [base for base in (0, 1) if any((each.i - 1 + base, each.j - 1 + base) == (i, j) for each in missed)]
+    if len(bases) != 1:
+        stay_out("no mismatch there")
+    base = bases[0]
+    new = jumps[j - base] - 1 + base
+    # At the pattern's beginning i goes on, which books write in two ways.
+    if jumps[j - base] == 0:
+        stay_out("a mismatch at the beginning")
+    return Solution(
+        answer=f"i = {i}，j = {new}",
+        steps=f"KMP 失配时 i 不回溯，j 退到 next[{j}]。{pattern[: j - base]} 的最长相等前后缀长度为 {jumps[j - base] - 1}，下标从 {base} 开始时 next[{j}] 就是 {new}。",
+        also=(f"{i}, {new}", f"{i}和{new}"),
+        conventions=(f"下标从 {base} 开始",),
     )
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "resumed":
+        values, place = next_of(parameters["pattern"]), parameters["place"]
+        if not 1 < place <= len(values):
+            stay_out("no such place, or the pattern's beginning")
+        value = values[place - 1]
+        return Solution(
+            answer=f"第 {value} 个字符",
+            steps=paragraphs(
+                _explained(parameters["pattern"]), f"位序从 1 开始，next[{place}] 为 {value}：主串的位置不动，拿第 {value} 个字符去比。"
+            ),
+            also=(str(value),),
+            conventions=("使用 next 数组", "字符从第 1 个数起"),
+        )
+    if "task" in parameters:
+        return _counted(parameters) if parameters["task"] == "comparisons" else _after_mismatch(parameters)
+    if parameters["tasks"] == ["partial"]:
+        values = partial_matches(parameters["pattern"])
+        rows = [(parameters["pattern"][: number + 1], value) for number, value in enumerate(values)]
+        return Solution(
+            answer=f"部分匹配值：{_shown(values)}",
+            steps=table(("前缀", "最长相等前后缀的长度"), rows),
+            also=(_shown(values), "".join(map(str, values))),
+        )
     pattern, stated = parameters["pattern"], parameters["from_zero"]
     arrays = {"next": next_of(pattern), "nextval": nextval_of(pattern)}
     less = 1 if stated else 0
@@ -375,5 +405,5 @@ KIND = Kind(
     title="KMP 的 next 数组",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"next", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"next|KMP|部分匹配|(?<![A-Za-z])PM(?![A-Za-z])", recognise=recognise, solve=_solve),
 )

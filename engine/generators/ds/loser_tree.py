@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from engine.drawings.tree import Node, Stage, Tree
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Wrong
+from engine.generators.ds._loser_tree_reading import recognise
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
 
 POINT = "ds.sort.external"
@@ -212,4 +213,53 @@ def _after(chance: Chance, keys: list[int]) -> Generated | None:
     )
 
 
-KIND = Kind(name="loser-tree", title="败者树", points=(POINT,), versions={1: _write})
+# --- solving -----------------------------------------------------------------------------------------------------------------------
+
+
+def _solve(parameters: Parameters) -> Solution:
+    task = parameters["task"]
+    if task == "one":
+        levels = (parameters["ways"] - 1).bit_length()
+        return Solution(
+            answer=f"{levels} 次",
+            steps=f"从叶到根每层比较一次，⌈log₂{parameters['ways']}⌉ 为 {levels}。",
+            also=(str(levels),),
+            conventions=("败者树已建好，调整一次",),
+        )
+    if task == "all":
+        levels = (parameters["of"] - 1).bit_length()
+        total = (parameters["records"] - 1) * levels
+        return Solution(
+            answer=f"{total} 次",
+            steps=f"⌈log₂{parameters['of']}⌉ 为 {levels}，({parameters['records']} − 1) × {levels} = {total}。",
+            also=(str(total),),
+        )
+    keys = list(parameters["keys"])
+    tree = losers(keys)
+    if "new" in parameters:
+        keys[tree[0]] = parameters["new"]
+        tree, _ = replayed(tree, keys, tree[0])
+    told: dict[str, tuple[str, str]] = {
+        "winner": (f"冠军 {keys[tree[0]]}（段 {tree[0]}）", str(keys[tree[0]])),
+        "array": (f"ls[0]～ls[{len(keys) - 1}]：{_shown(tree)}", _shown(tree)),
+        "root": (f"ls[1] = {tree[1]}（段 {tree[1]}，关键字 {keys[tree[1]]}）", str(keys[tree[1]] if parameters["keyed"] else tree[1])),
+    }
+    for node in range(2, len(keys)):
+        told[f"node:{node}"] = (f"ls[{node}] = {tree[node]}", str(tree[node]))
+    asked = parameters["asked"]
+    return Solution(
+        answer="；".join(told[name][0] for name in asked),
+        steps=_matches(keys),
+        also=("，".join(told[name][1] for name in asked), ", ".join(told[name][1] for name in asked)),
+        conventions=(_RULE,),
+        drawing=_drawing(keys, tree),
+    )
+
+
+KIND = Kind(
+    name="loser-tree",
+    title="败者树",
+    points=(POINT,),
+    versions={1: _write},
+    solver=Solver(hint=r"败者树", recognise=recognise, solve=_solve),
+)

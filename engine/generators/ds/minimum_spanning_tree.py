@@ -7,14 +7,15 @@ that close a circle. The total weight is the same for every minimum spanning tre
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from engine.drawings.graph import Graph
 from engine.generators.chance import Chance
-from engine.generators.ds._weighted import VERTEX, Arc, drawn, named_as, read_arcs, read_vertices, told, undirected
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._graphs import told_name
+from engine.generators.ds._minimum_spanning_tree_reading import recognise
+from engine.generators.ds._weighted import Arc, drawn, told, undirected
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import stay_out
 
 POINT = "ds.graph.mst"
 
@@ -301,68 +302,6 @@ def _raised(chance: Chance, count: int, arcs: Sequence[Arc]) -> Generated | None
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
-_PRIM = r"(?:Prim|普里姆|普利姆|普里母|普林)(?:\s*\(?(?:Prim)?\)?)?(?:的)?(?:算法)?"
-_KRUSKAL = r"(?:Kruskal|克鲁斯卡尔|克鲁斯卡|克鲁斯克尔)(?:\s*\(?(?:Kruskal)?\)?)?(?:的)?(?:算法)?"
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    edges_asked = reading.take_all(
-        r"(?:依次|先后|按(?:先后)?(?:顺序|次序)?)?(?:被)?(?:选中|选取|选入|选出|选择|加入|选)(?:的)?(?:各|每)?条?边(?:的)?(?:权值?|权重)?(?:的)?(?:顺序|次序|序列)?(?:依次|分别|各)*(?:是|为)?(?:多少|哪些|什么)?"
-        r"|(?:各|每)?条?边(?:的)?(?:权值?|权重)?(?:被)?(?:选中|选取|选入|选出|选择|加入)的(?:先后)?(?:顺序|次序)(?:依次|分别)*(?:是|为)?"
-        r"|(?:依次|先后|按(?:先后)?(?:顺序|次序))(?:会)?(?:选中|选取|选入|选出|选择|加入|选)(?:了|的是)?(?:哪些|什么|哪几条)?边?(?:是|为)?"
-    )
-    reading.refuse(r"有向|最短|最大生成|不|停用|删除|增加|改为|变为|第|次序|顺序|唯一|几棵|多少棵|瓶颈|度数|邻接矩阵|如图|下图|∞|次小|除")
-    named = reading.take_all(r"最小(?:代价|权|权值|耗费|成本)?(?:的)?(?:生成|支撑)树|(?<![A-Za-z])MST(?![A-Za-z])")
-    prim_named, kruskal_named = reading.take_all(_PRIM), reading.take_all(_KRUSKAL)
-    start = reading.take_one(
-        (
-            rf"(?:起点|起始点|起始顶点|出发点)(?:为|是|取|选|:)?\s*(?P<value>{VERTEX})(?![A-Za-z0-9])",
-            rf"(?:从|以|由|自)?(?:顶点|结点|节点|点)?\s*(?<![A-Za-z0-9])(?P<value>{VERTEX})(?![A-Za-z0-9])\s*(?:点|顶点)?(?:出发|(?:作)?为(?:起点|起始点|源点|起始顶点|出发点)|开始|起步)",
-        ),
-        str.upper,
-    )
-    stated = read_vertices(reading)
-    reading.take_all(r"(?:带|加|赋)权|边及(?:其)?权值?")
-    graph = read_arcs(reading, directed=False)
-    asked = reading.take_all(
-        r"(?:的|边)?(?:总|各边|所有边|边)?(?:的)?(?:权值?|代价|权重|成本|费用|造价|长度)(?:之和|总和|和|值|总值|总计|加起来)?(?:是|为)?|总(?:权值?|代价|权重|费用|长度|和)|总计"
-    )
-    reading.finish(
-        "无向图 无向 连通图 连通 带权 加权 图 顶点 边 结点 节点 点 各边 如下 网 网络 权 权值 及 G V E 边集 集合 带权图 无向网 城市 村庄 之间 修路 构造 生成树 它"
-    )
-    if not (named or prim_named or kruskal_named) or not (asked or edges_asked) or graph is None:
-        return None
-    names, arcs = graph
-    stated.check(names)
-    try:
-        kruskal(len(names), arcs)
-    except ValueError as error:
-        stay_out(str(error))
-    parameters: dict[str, Any] = {"names": names, "arcs": [list(arc) for arc in arcs]}
-    understood: tuple[tuple[str, str], ...] = (("顶点", listed(names, "、")), ("边", told(arcs, names, False)))
-    from_vertex = None
-    if start is not None:
-        from_vertex = named_as(names, start)
-        if from_vertex is None or kruskal_named:
-            stay_out("start")
-    if not edges_asked:
-        return Recognition(parameters=parameters, understood=understood)
-    if bool(prim_named) == bool(kruskal_named):
-        stay_out("by which algorithm")
-    parameters["algorithm"] = "Prim" if prim_named else "Kruskal"
-    understood = (*understood, ("算法", parameters["algorithm"]))
-    if prim_named and from_vertex is None:
-        missing = Missing("start", "Prim 算法从哪个顶点开始？", "从{}出发")
-        return Recognition(parameters=parameters, understood=understood, missing=(missing,))
-    if from_vertex is not None:
-        parameters["start"] = from_vertex
-        understood = (*understood, ("起点", from_vertex))
-    if not _one_order(len(names), arcs, names.index(from_vertex) if from_vertex is not None else None):
-        stay_out("two edges could be taken next")
-    return Recognition(parameters=parameters, understood=understood)
-
-
 def _one_order(count: int, arcs: Sequence[Arc], start: int | None) -> bool:
     """Whether the order in which edges are taken is the only one, by Prim's algorithm from `start` or, without it, by Kruskal's."""
     chosen = kruskal(count, arcs) if start is None else prim(count, arcs, start)
@@ -371,21 +310,54 @@ def _one_order(count: int, arcs: Sequence[Arc], start: int | None) -> bool:
     return chosen == prim(count, list(reversed(arcs)), start)
 
 
+def _edge_forms(one: str, other: str) -> list[str]:
+    """An edge as options may write it."""
+    return [form.format(*pair) for pair in ((one, other), (other, one)) for form in ("({}, {})", "({},{})", "{}-{}", "{}—{}", "{}{}")]
+
+
 def _solve(parameters: Parameters) -> Solution:
-    names: list[str] = list(parameters["names"])
     arcs = [(start, end, weight_) for start, end, weight_ in parameters["arcs"]]
+    names = [told_name(name, parameters.get("stems", False)) for name in parameters["names"]]
     from_vertex = parameters.get("start")
-    chosen = kruskal(len(names), arcs) if from_vertex is None else prim(len(names), arcs, names.index(from_vertex))
-    working = _kruskal_working(len(names), arcs, names)
-    if from_vertex is not None:
-        working = _prim_working(len(names), arcs, names.index(from_vertex), names)
+    start = None if from_vertex is None else list(parameters["names"]).index(from_vertex)
+    try:
+        chosen = kruskal(len(names), arcs) if start is None else prim(len(names), arcs, start)
+    except ValueError as error:
+        stay_out(str(error))
+    if "algorithm" in parameters and not _one_order(len(names), arcs, start):
+        stay_out("two edges could be taken next")
+    working = _kruskal_working(len(names), arcs, names) if start is None else _prim_working(len(names), arcs, start, names)
     total = weight(chosen)
     answer = f"最小生成树的权值之和 {total}"
     also: tuple[str, ...] = (str(total),)
-    if "algorithm" in parameters:
-        in_order = "、".join(f"({names[arc[0]]}, {names[arc[1]]}) {arc[2]}" for arc in chosen)
+    edges = [f"({names[arc[0]]}, {names[arc[1]]})" for arc in chosen]
+    if parameters.get("vertices"):
+        joined = [start]
+        for one, other, _ in chosen:
+            joined.append(other if one in joined else one)
+        order = [names[place] for place in joined if place is not None]
+        answer = f"加入的次序 {listed(order)}"
+        also = (listed(order), "→".join(order), "".join(order))
+    elif "number" in parameters:
+        number = parameters["number"]
+        if not 1 <= number <= len(chosen):
+            stay_out("no such edge")
+        one, other, value = chosen[number - 1]
+        answer = f"第 {number} 条：{edges[number - 1]}，权 {value}"
+        also = (str(value),) if parameters["weight"] else tuple(_edge_forms(names[one], names[other]))
+    elif "algorithm" in parameters:
+        in_order = "、".join(f"{edge} {arc[2]}" for edge, arc in zip(edges, chosen, strict=True))
         answer = f"依次选中 {in_order}；权值之和 {total}"
-        also = (", ".join(f"({names[arc[0]]}, {names[arc[1]]})" for arc in chosen), listed([arc[2] for arc in chosen]))
+        also = (", ".join(edges), listed([arc[2] for arc in chosen]))
+    elif parameters.get("largest"):
+        heaviest = max(arc[2] for arc in chosen)
+        those = [edge for edge, arc in zip(edges, chosen, strict=True) if arc[2] == heaviest]
+        if len(those) > 1:
+            stay_out("two heaviest edges")
+        answer = f"最大的边 {those[0]}，权 {heaviest}"
+        also = (str(heaviest),)
+        if parameters["total"]:
+            answer, also = f"最小生成树的权值之和 {total}；{answer}", ()
     return Solution(
         answer=answer,
         steps=paragraphs(working, f"{' + '.join(str(arc[2]) for arc in chosen)} = {total}。"),
@@ -400,5 +372,5 @@ KIND = Kind(
     title="最小生成树",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"生成树|支撑树|MST|Prim|Kruskal|普里姆|普利姆|克鲁斯卡", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"连通|连起来|连接起来|生成树|支撑树|MST|Prim|Kruskal|普里姆|普利姆|克鲁斯卡", recognise=recognise, solve=_solve),
 )

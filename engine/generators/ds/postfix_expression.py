@@ -6,7 +6,6 @@ comes whose precedence is not higher; a left parenthesis waits for its right one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,10 +13,11 @@ from typing import TypeAlias
 
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._postfix_expression_reading import recognise
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import stay_out
 
 POINT = "ds.stack.applications"
 PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
@@ -374,61 +374,69 @@ def _stack_at(chance: Chance) -> Generated | None:
 
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
-_OPERAND = r"(?:[A-Za-z](?![A-Za-z])|\d+(?:\.\d+)?)"
-_INFIX = rf"(?:\(\s*)*{_OPERAND}(?:\s*\))*(?:\s*[-+*/×÷]\s*(?:\(\s*)*{_OPERAND}(?:\s*\))*)+"
-_POSTFIX = rf"{_OPERAND}(?:[\s,、]+(?:{_OPERAND}|[-+*/×÷]))+(?:[\s,、]*[-+*/×÷])*"
+
+def _joined(output: Sequence[str]) -> str:
+    letters = all(len(token) == 1 for token in output) and not any(token.isdigit() for token in output)
+    return "".join(output) if letters else " ".join(output)
 
 
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(
-        r"前缀|波兰式(?<!逆波兰式)|(?<!逆)波兰|\^|乘方|右结合|递归|整除|取整|栈(?:中|内|底|顶|的)|扫描|最多|最少|至少|优先级|等价的中缀|为中缀|成中缀|树"
+def _form(form: str, tokens: Sequence[str]) -> tuple[str, ...]:
+    return to_postfix(tokens)[-1].output if form == "postfix" else _prefix(tokens)
+
+
+def _in_the_stack(parameters: Parameters) -> Solution:
+    """What the operator stack holds when a token is read, or how much at most."""
+    tokens = parameters["tokens"]
+    steps = to_postfix(tokens)
+    conventions = ("四则运算左结合，乘除先于加减", "左括号也入栈，操作数不入栈")
+    if parameters["task"] == "stack":
+        place = [step.token for step in steps].index(parameters["at"])
+        held = steps[place].stack
+        return Solution(
+            answer=f"`{''.join(held)}`（栈底到栈顶）" if held else "栈为空",
+            steps=_steps_table(steps[: place + 1]),
+            also=("".join(held), " ".join(held), ", ".join(held)),
+            conventions=conventions,
+            drawing=_drawing(tokens, steps),
+        )
+    most = max(len([sign for sign in step.stack if parameters["parentheses"] or sign != "("]) for step in steps)
+    return Solution(
+        answer=f"{most} 个",
+        steps=paragraphs(_steps_table(steps), f"栈中最多时有 {most} 个。"),
+        also=(str(most),),
+        conventions=(conventions[0], "左括号也入栈并算在内" if parameters["parentheses"] else "不算左括号"),
+        drawing=_drawing(tokens, steps),
     )
-    reading.take_all(
-        r"逆波兰(?:表达)?式?\s*\(\s*(?:即)?后缀(?:表达)?式\s*\)|后缀(?:表达)?式\s*\(\s*(?:即|又称|也称|也叫)?逆波兰(?:表达)?式?\s*\)"
-    )
-    to_convert = bool(reading.take_all(r"中缀(?:表示|表达)?式?"))
-    forms = reading.text.count("后缀") + reading.text.count("逆波兰")
-    reading.take_all(r"(?:的)?(?:等价)?(?:的)?(?:后缀|逆波兰)(?:表示|表达)?[式法]?")
-    convert_words = reading.take_all(r"转换?(?:为|成|化为|化成)|化(?:为|成)|变(?:为|成)|转换|转|改写(?:为|成)|写成")
-    value_words = reading.take_all(r"的?(?:最终|计算|运算)?(?:的)?(?:值|结果|运算结果|计算结果)(?:是|为|等于)?(?:多少)?|求值")
-    if forms == 0:
-        return None
-    postfix = reading.take(_POSTFIX) if not to_convert else None
-    if postfix is not None:
-        tokens = re.findall(r"\d+(?:\.\d+)?|[-+*/×÷]", postfix[0].replace("×", "*").replace("÷", "/"))
-        tokens = [token.replace("×", "*").replace("÷", "/") for token in tokens]
-        reading.finish("表达式 操作数 空格 分隔 数 栈 利用栈")
-        if re.search(r"[A-Za-z]", postfix[0]) or convert_words or not (value_words or reading.has("多少")):
-            return None
-        try:
-            evaluate(tokens)
-        except (ValueError, ZeroDivisionError) as error:
-            stay_out(str(error))
-        return Recognition(parameters={"task": "value", "tokens": tokens}, understood=(("后缀表达式", " ".join(tokens)),))
-    infix = reading.take(_INFIX)
-    if infix is None:
-        return None
-    tokens = re.findall(r"[A-Za-z]|\d+(?:\.\d+)?|[-+*/()]", infix[0].replace("×", "*").replace("÷", "/"))
-    reading.take_all(r"利用栈|用栈")
-    reading.refuse(r"[-+*/×÷^()]\s*\ue000|\ue000\s*[-+*/×÷^]|\ue000\s*\(|\)\s*\ue000")
-    reading.take_all(
-        r"(?:(?:运)?算符|操作符|同级(?:运算符)?|各运算符)?(?:均|都|满足|是)?(?:为)?(?:左结合|从左(?:到|往|向)右(?:结合|计算|算)?)(?:性|的)?|先?乘除(?:后|优先于|先于)加减"
-    )
-    reading.finish("表达式 算术表达式 四则运算 四则 左结合 为 把 算式 式子 式 相应 对应 成 手工 手动 形式 运算符 操作符 变换")
-    if not (to_convert or convert_words) and not re.search(r"后缀|逆波兰", reading.text):
-        return None
-    if value_words and not re.search(r"结果", "".join(match[0] for match in value_words)):
-        return None
-    try:
-        to_postfix(tokens)
-    except ValueError as error:
-        stay_out(str(error))
-    return Recognition(parameters={"task": "postfix", "tokens": tokens}, understood=(("中缀表达式", "`" + "".join(tokens) + "`"),))
 
 
 def _solve(parameters: Parameters) -> Solution:
     tokens = parameters["tokens"]
+    try:
+        if parameters["task"] in ("value", "operands"):
+            evaluate(tokens)
+        else:
+            to_postfix(tokens)
+    except (ValueError, ZeroDivisionError) as error:
+        stay_out(str(error))
+    if parameters["task"] in ("stack", "depth"):
+        return _in_the_stack(parameters)
+    if parameters["task"] == "forms":
+        told = [(("前缀" if form == "prefix" else "后缀"), _form(form, tokens)) for form in parameters["forms"]]
+        return Solution(
+            answer="；".join(f"{name}：{_joined(output)}" for name, output in told),
+            steps=paragraphs(
+                "后缀：用运算符栈从左到右扫描。", _steps_table(to_postfix(tokens)), "前缀：运算符写在它的两个操作数前面，操作数的次序不变。"
+            ),
+            also=tuple("；".join(shown(output) for _, output in told) for shown in (_joined, " ".join)),
+            conventions=("四则运算左结合，乘除先于加减",),
+        )
+    if parameters["task"] == "operands":
+        trace = evaluate(tokens)
+        most = max(len(step.stack) for step in trace)
+        rows = [(_spaced((step.token,)), "、".join(decimal(item, 4) for item in step.stack)) for step in trace]
+        return Solution(
+            answer=f"{most} 个", steps=table(("扫描到", "操作数栈（右为栈顶）"), rows), also=(str(most),), conventions=("只有操作数入栈",)
+        )
     if parameters["task"] == "value":
         trace = evaluate(tokens)
         value = trace[-1].stack[0]
@@ -440,10 +448,9 @@ def _solve(parameters: Parameters) -> Solution:
             conventions=("除法按精确值计算，不取整",) if "/" in tokens else (),
         )
     steps = to_postfix(tokens)
-    letters = all(len(token) == 1 for token in tokens)
     output = steps[-1].output
     return Solution(
-        answer="".join(output) if letters and not any(token.isdigit() for token in tokens) else " ".join(output),
+        answer=_joined(output),
         steps=_steps_table(steps),
         also=(" ".join(output),),
         conventions=("四则运算左结合，乘除先于加减",),
@@ -456,5 +463,5 @@ KIND = Kind(
     title="后缀表达式",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"后缀|逆波兰", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"[后前]缀|波兰", recognise=recognise, solve=_solve),
 )

@@ -6,13 +6,18 @@ black, grandparent red, go on from there), a black uncle one or two rotations an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.drawings.tree import Node, Side, Stage, Tree
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Wrong
+from engine.generators.ds._binary import Binary
+from engine.generators.ds._insertions import answered, bare
+from engine.generators.ds._red_black_insertion_reading import recognise
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
+from engine.generators.reading import stay_out
 
 POINT = "ds.search.red-black"
 
@@ -276,4 +281,66 @@ def _order(keys: Sequence[int], tree: RedBlackTree) -> Generated:
     return _question("order", keys, tree, "则最后的红黑树的层序序列（标出颜色）为", right, wrong, f"层序为 {right}")
 
 
-KIND = Kind(name="red-black-insertion", title="红黑树的插入", points=(POINT,), versions={1: _write})
+# --- solving -----------------------------------------------------------------------------------------------------------------------
+
+
+def _binary(node: RedBlackNode | None) -> Binary | None:
+    return None if node is None else Binary(str(node.key), _binary(node.children[0]), _binary(node.children[1]))
+
+
+def _with_colours(keys: str, reds: Sequence[int]) -> str:
+    return re.sub(r"\d+", lambda match: match[0] + ("红" if int(match[0]) in reds else "黑"), keys)
+
+
+def _told(question: str, tree: RedBlackTree, parameters: Parameters) -> tuple[str, str]:
+    """(the answer, the bare value)."""
+    reds = _red_keys(tree)
+    blacks = sorted(node.key for node in by_level(tree) if not node.red)
+    what, _, key = question.partition(":")
+    if what == "rotations":
+        if "rotation_of" in parameters:
+            done = next(step for inserted, step in tree.steps if inserted == parameters["rotation_of"])
+            return f"插入 {parameters['rotation_of']} 后：{done}", done
+        if any("内侧" in step for _, step in tree.steps):
+            stay_out("whether a double rotation counts once or twice differs between books")
+        return f"旋转 {tree.rotations} 次", str(tree.rotations)
+    if what == "colour":
+        if int(key) not in parameters["keys"]:
+            stay_out("a key that is not in the tree")
+        return f"{key} 为{'红' if int(key) in reds else '黑'}色", "红" if int(key) in reds else "黑"
+    if what.startswith(("red", "black")):
+        name, those = ("红", reds) if what.startswith("red") else ("黑", blacks)
+        return (
+            (f"{name}结点 {len(those)} 个", str(len(those)))
+            if what.endswith("count")
+            else (f"{name}结点 {listed(those, '、')}", listed(those))
+        )
+    plain = _binary(tree.root)
+    assert plain is not None
+    answer, value = answered(question, plain, False)
+    return (
+        (_with_colours(answer, reds), _with_colours(value, reds))
+        if parameters.get("coloured") and what in ("level", "pre", "in", "post")
+        else (answer, value)
+    )
+
+
+def _solve(parameters: Parameters) -> Solution:
+    tree = built(parameters["keys"])
+    answers = [_told(question, tree, parameters) for question in parameters["asked"]]
+    return Solution(
+        answer="；".join(answer for answer, _ in answers),
+        steps=paragraphs(_working(tree), f"最后的层序：{_coloured(tree)}。"),
+        also=bare(answers),
+        conventions=("树初始为空，新结点先染红，根染黑", "不计空的外部结点"),
+        drawing=_drawing(tree),
+    )
+
+
+KIND = Kind(
+    name="red-black-insertion",
+    title="红黑树的插入",
+    points=(POINT,),
+    versions={1: _write},
+    solver=Solver(hint=r"红黑|RB树|RB-?Tree", recognise=recognise, solve=_solve),
+)

@@ -6,16 +6,16 @@ over it are improved. Weights are positive.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.drawings.graph import Graph
 from engine.generators.chance import Chance
-from engine.generators.ds._weighted import VERTEX, Arc, drawn, named_as, read_arcs, read_vertices, told
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._shortest_path_reading import recognise
+from engine.generators.ds._weighted import Arc, drawn, told
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import stay_out
 
 POINT = "ds.graph.dijkstra"
 
@@ -287,96 +287,60 @@ def _array(chance: Chance, count: int, arcs: Sequence[Arc], rounds: Sequence[Rou
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
-_POINT_WORD = r"(?:顶点|源点|起点|终点|结点|节点|点)"
-_HAN_AND = r"(?:\s*[、,]\s*|和|与|及)"
+def _matrix(names: Sequence[str], arcs: Sequence[Arc]) -> Solution:
+    """The shortest distances between all pairs."""
+    rows = [
+        [("∞" if value is None else str(value)) for value in dijkstra(len(names), arcs, start)[-1].distances] for start in range(len(names))
+    ]
+    return Solution(
+        answer="；".join(f"第 {number} 行：{listed(row)}" for number, row in enumerate(rows, 1)),
+        steps=table(("", *names), [(name, *row) for name, row in zip(names, rows, strict=True)]),
+        also=("；".join(listed(row) for row in rows), "; ".join(" ".join(row) for row in rows)),
+        conventions=(f"行、列依次是 {listed(names, '、')}",),
+    )
 
 
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.take_all(
-        r"\(?(?:如果|若|其中)?(?:不可达|到不了|不能到达|达不到|不可到达|没有路径)(?:的|顶点|者|则|就|时)*(?:写|记|用|标|填|以)?(?:作|为|成|上)?(?:∞|无穷大?)(?:表示)?\)?"
-    )
-    reading.refuse(
-        r"生成树|最长|关键|不|第|次序|顺序|轮|步|负|-\d|Floyd|弗洛伊德|拓扑|任意|每对|条数|几条|多少条|邻接矩阵|如图|下图|∞|次短|经过|必须|途经|期间"
-    )
-    undirected = bool(reading.take_all(r"(?:带权)?无向(?:图|网)?"))
-    arrows = r"有向|弧|→|(?:起点|始点)[ ,、](?:终点)[ ,、]"
-    if (not undirected and not reading.has(arrows)) or (undirected and reading.has(arrows)):
-        stay_out("directed or not")
-    stated = read_vertices(reading)
-    reading.take_all(r"(?:带|加|赋)权|(?:边|弧)及(?:其)?权值?")
-    graph = read_arcs(reading, directed=not undirected)
-    named = reading.take_all(r"最短(?:路径|路|距离)(?:的)?(?:长度|值|长)?")
-    named += reading.take_all(r"(?:Dijkstra|迪杰斯特拉|迪克斯特拉|狄克斯特拉|狄杰斯特拉)(?:\s*\(?Dijkstra\)?)?(?:的)?(?:算法)?")
-    vertex = rf"(?<![A-Za-z0-9]){VERTEX}(?![A-Za-z0-9])"
-    every = reading.take(
-        rf"(?:从|由|自|以)?{_POINT_WORD}?\s*(?P<start>{vertex})\s*(?:点)?(?:为源点|为起点)?(?:出发)?(?:到|至)(?:图中)?(?:其余|其他|其它|所有|剩余|剩下|别的|各)+(?:的)?(?:各|所有)?(?:个)?(?:的)?{_POINT_WORD}"
-    )
-    pair = None
-    if every is None:
-        pair = reading.take(
-            rf"(?:从|由|自)?{_POINT_WORD}?\s*(?P<start>{vertex})\s*(?:点)?(?:出发)?(?:到|至|和|与){_POINT_WORD}?\s*(?P<end>{vertex}(?:{_HAN_AND}{vertex})*)(?:{_POINT_WORD})?(?:之间)?(?:各自|各|分别)?"
+def _partly(parameters: Parameters, rounds: Sequence[Round], names: Sequence[str], ambiguous: bool) -> Solution:
+    """The order in which vertices are settled, or the distances when some of them are."""
+    if ambiguous:
+        stay_out("two vertices could be settled next")
+    settled = [names[each.vertex] for each in rounds]
+    if parameters["task"] == "order":
+        order = settled[1:]
+        if any(rounds[-1].distances[names.index(name)] is None for name in parameters["ends"]):
+            stay_out("a vertex that is never reached")
+        return Solution(
+            answer=listed(order, "、"),
+            steps=_working(rounds, list(names)),
+            also=(listed(order), " ".join(order), "".join(order), ",".join(order), "→".join(order)),
         )
-    sources = reading.take_one(
-        (
-            rf"(?:源点|起点|始点|出发点)\s*(?:为|是|取|选|:|=)?\s*(?P<value>{vertex})",
-            rf"(?:从|以|由|自){_POINT_WORD}?\s*(?P<value>{vertex})\s*(?:点|顶点)?(?:(?:作)?为(?:源点|起点|始点|出发点)|出发|开始|起)",
-            rf"(?<=\ue000|,|。){_POINT_WORD}?\s*(?P<value>{vertex})\s*(?:点|顶点)?(?:(?:作)?为(?:源点|起点|始点|出发点)|出发)",
-        ),
-        str.upper,
+    number = len(parameters["settled"])
+    if number >= len(rounds) or set(parameters["settled"]) != set(settled[:number]):
+        stay_out("settled in another order")
+    # The distances of a round are those after its vertex has been settled and its arcs looked at.
+    values = ["∞" if (value := rounds[number - 1].distances[names.index(end)]) is None else str(value) for end in parameters["ends"]]
+    return Solution(
+        answer="，".join(f"dist[{end}] = {value}" for end, value in zip(parameters["ends"], values, strict=True)),
+        steps=_working(rounds[:number], list(names)),
+        also=(listed(values), "，".join(values)),
     )
-    to_every = bool(
-        reading.take_all(
-            rf"(?:到|至)(?:图中)?(?:其余|其他|其它|所有|剩余|剩下|别的|各)+(?:的)?(?:各|所有)?(?:个)?(?:的)?{_POINT_WORD}|单源"
-        )
-    )
-    ends_only = (
-        reading.take(rf"(?:到|至){_POINT_WORD}?\s*(?P<end>{vertex}(?:{_HAN_AND}{vertex})*)(?:{_POINT_WORD})?") if pair is None else None
-    )
-    reading.finish("有向图 有向网 有向 网 网络 图 弧 边 顶点 结点 节点 点 各弧 各边 如下 权值 权 长度 G 距离 源点 单源 求得 路 路径 它")
-    if not named or graph is None:
-        return None
-    names, arcs = graph
-    stated.check(names)
-    parameters: dict[str, object] = {"names": names, "arcs": [list(arc) for arc in arcs], "undirected": undirected}
-    understood = (("图", "无向" if undirected else "有向"), ("边", told(arcs, names, not undirected)))
-    found = pair or every
-    starts = {found["start"].upper()} if found is not None else set()
-    starts |= {sources} if sources is not None else set()
-    if len(starts) > 1 or (ends_only is not None and every is not None) or (to_every and (pair is not None or ends_only is not None)):
-        # 单源 may stand with a single end, but that is rare; two starts never.
-        stay_out("start and end")
-    if not starts:
-        return Recognition(
-            parameters=parameters, understood=understood, missing=(Missing("start", "从哪个顶点到哪个顶点？", "从{}到各顶点"),)
-        )
-    start = named_as(names, starts.pop())
-    if start is None or any(weight < 1 for _, _, weight in arcs):
-        return None
-    if pair is not None or ends_only is not None:
-        told_ends = re.split(r"[^A-Za-z0-9]+", (pair or ends_only)["end"])  # type: ignore[index]
-        ends = [named_as(names, end) for end in told_ends]
-    else:
-        ends = [name for name in names if name != start]
-    if any(end is None or end == start for end in ends) or len(set(ends)) != len(ends):
-        return None
-    if pair is not None or ends_only is not None:
-        directed = [*arcs, *((head, tail, weight) for tail, head, weight in arcs)] if undirected else arcs
-        reached = dijkstra(len(names), directed, names.index(start))[-1].distances
-        if any(reached[names.index(str(end))] is None for end in ends):
-            stay_out("no way to the only ones asked for: misread, or a trick")
-    parameters |= {"start": start, "ends": ends}
-    return Recognition(parameters=parameters, understood=(*understood, ("起点", start), ("终点", listed([str(end) for end in ends], "、"))))
 
 
 def _solve(parameters: Parameters) -> Solution:
     names: list[str] = list(parameters["names"])
     arcs: list[Arc] = [(tail, head, weight) for tail, head, weight in parameters["arcs"]]
     directed = [*arcs, *((head, tail, weight) for tail, head, weight in arcs)] if parameters["undirected"] else arcs
+    if parameters.get("task") == "matrix":
+        return _matrix(names, directed)
     start = names.index(parameters["start"])
     rounds = dijkstra(len(names), directed, start)
     answers = []
     reached = rounds[-1].distances
+    if "task" in parameters:
+        known = [value for value in reached if value is not None]
+        return _partly(parameters, rounds, names, len(set(known)) != len(known))
+    if parameters.get("chosen") and any(reached[names.index(end)] is None for end in parameters["ends"]):
+        stay_out("no way to the only ones asked for: misread, or a trick")
     for end in parameters["ends"]:
         at = names.index(end)
         if reached[at] is None:
@@ -388,7 +352,7 @@ def _solve(parameters: Parameters) -> Solution:
     return Solution(
         answer="；".join(answers),
         steps=_working(rounds, names),
-        also=(", ".join(values),),
+        also=(", ".join(values), ",".join(values)),
         conventions=("图为无向图，每条边可双向走" if parameters["undirected"] else "箭头（弧）只能单向走", "同样短的路径只列一条"),
         drawing=None if parameters["undirected"] else _drawing(names, arcs, rounds, start),
     )
@@ -399,5 +363,5 @@ KIND = Kind(
     title="最短路径",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"最短|Dijkstra|[迪狄]杰斯特拉|[迪狄]克斯特拉", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"最短|最近|Dijkstra|Floyd|弗洛伊德|[迪狄]杰斯特拉|[迪狄]克斯特拉", recognise=recognise, solve=_solve),
 )

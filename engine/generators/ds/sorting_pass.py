@@ -5,6 +5,7 @@ What each method does, and by which book, is said in `_sorting`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
@@ -23,9 +24,10 @@ from engine.generators.ds._sorting import (
     shell_pass,
     sift_down,
 )
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._sorting_pass_reading import recognise
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
+from engine.generators.reading import stay_out
 
 INSERTION_POINT = "ds.sort.insertion"
 SHELL_POINT = "ds.sort.shell"
@@ -375,84 +377,137 @@ def _extract(chance: Chance, keys: list[int]) -> Generated | None:
 
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
-_KINDS = (
-    (r"(?:直接)?插入排序(?:法|算法)?", "insertion"),
-    (r"(?:简单|直接)选择排序(?:法|算法)?", "selection"),
-    (r"(?:希尔|Shell)排序(?:法|算法)?", "shell"),
-    (r"(?:二路|两路|2路|2-路)归并排序(?:法|算法)?", "merge"),
-    (r"(?:(?:调整|建|建立|构造|构成|建成|初始化)(?:成|为)?)?(?:一个)?(?:初始)?(?:的)?(?:大根堆|大顶堆)", "max-heap"),
-    (r"(?:(?:调整|建|建立|构造|构成|建成|初始化)(?:成|为)?)?(?:一个)?(?:初始)?(?:的)?(?:小根堆|小顶堆)", "min-heap"),
+_OPTION_METHODS = (
+    (r"冒泡|起泡", "bubble"),
+    (r"选择", "selection"),
+    (r"直接插入|插入", "insertion"),
+    (r"归并", "merge"),
+    (r"快速|快排", "quick"),
+    (r"堆", "heap"),
 )
 
 
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(
-        r"折半|降序|递减|从大到小|由大到小|非递增|逆序|链|次数|多少次|比较|移动|交换|趟数|几趟|多少趟|稳定|复杂度|删除|逐个|依次插入|插入一|插入元素|冒泡|快速|枢轴|基数|树形|递归|可能|最后一趟|输出|哪|堆排序|从后|二叉排序"
+def can_come_from(method: str, row: Sequence[int], number: int) -> bool:
+    """Whether a row can be what a method leaves after that many passes, ascending: what each pass settles is in its place.
+
+    Raises:
+        StayOut: a method that is not known here.
+    """
+    ordered, size = sorted(row), len(row)
+    settled = [place for place in range(size) if row[place] == ordered[place]]
+    if method == "bubble":
+        return row[-number:] == ordered[-number:] or row[:number] == ordered[:number]
+    if method == "selection":
+        return row[:number] == ordered[:number]
+    if method == "insertion":
+        return row[: number + 1] == sorted(row[: number + 1])
+    if method == "merge":
+        run = 2**number
+        return all(row[start : start + run] == sorted(row[start : start + run]) for start in range(0, size, run))
+    if method == "heap":
+        rest = list(row[: size - number])
+        is_heap = all(rest[(place - 1) // 2] > rest[place] for place in range(1, len(rest)))
+        return row[-number:] == ordered[-number:] and is_heap
+    if method == "quick" and number == 2:
+        for first in settled:
+            left, right = [place for place in settled if place < first], [place for place in settled if place > first]
+            if (left or first == 0) and (right or first == size - 1) and (left or right):
+                return True
+        return False
+    stay_out("another method")
+
+
+def _which_method(parameters: Parameters) -> Solution:
+    row, number = list(parameters["keys"]), parameters["number"]
+
+    def fits(option: str) -> bool:
+        named = [method for pattern, method in _OPTION_METHODS if re.search(pattern, option)]
+        if len(named) != 1 or re.search("希尔|折半|二分|基数|树|双向|奇偶", option):
+            stay_out("an option of another method")
+        return can_come_from(named[0], row, number)
+
+    return Solution(
+        answer="",
+        steps=paragraphs(
+            f"每种方法第 {number} 趟后必有的样子：冒泡、堆排序有 {number} 个最大（或最小）的到了最终位置，简单选择前 {number} 个是最小的 {number} 个，"
+            f"直接插入前 {number + 1} 个有序，二路归并每 {2**number} 个一组有序，快速排序每趟的枢轴都在最终位置。",
+            f"升序是 {listed(sorted(row))}，逐项对照。",
+        ),
+        fits=fits,
+        conventions=("从小到大排序",),
     )
-    kinds = reading.take_words(_KINDS)
-    found = reading.take_all(SEQUENCE)
-    reading.take_all(r"(?:按)?(?:照)?(?:从小到大|由小到大|升序|递增|非递减)(?:的)?(?:次序|顺序|排列|排序)?")
-    reading.take_all(
-        r"(?:用|采用)?筛选法(?:\(从最后一个非叶结点到根依次向下调整\))?|\((?:第1趟把第2个元素插入到它前面的有序部分|每趟选出剩余部分中最小的,与剩余部分的第一个|自底向上,从前往后两两归并,初始时每个元素为一段)\)"
-    )
-    gap = reading.take_one(r"(?:第一趟|第1趟|首趟|初始)?(?:的)?(?:增量|步长|间隔)(?:d|d1)?(?:为|是|=|取)*\s*(?P<value>\d+)", int)
-    number = reading.take_one(rf"第\s*(?P<value>{INTEGER})\s*趟(?:排序|归并)?", to_int)
-    reading.finish(
-        "把 将 序列 关键字 关键字序列 数据 元素 一组 待排序 记录 排序 进行 结束后 之后 结果 后 得到 初始 堆 状态 完成后 的 各 数组 序列为 初始序列 结束"
-    )
-    if len(kinds) != 1 or len(found) != 1:
-        return None
-    kind = kinds[0]
-    keys = list(to_ints(found[0][0]))
-    if len(set(keys)) != len(keys) or not 4 <= len(keys) <= 20:
-        stay_out("keys")
-    if kind == "shell":
-        if gap is None or not 1 <= gap < len(keys) or number not in (None, 1):
-            return None
-    elif gap is not None:
-        return None
-    if kind in ("max-heap", "min-heap"):
-        if number is not None:
-            return None
-    elif kind != "shell" and number is None:
-        return None
-    most = len(merge_passes(keys)) if kind == "merge" else len(keys) - 1
-    if number is not None and not 1 <= number <= most:
-        return None
-    titles = {
-        "insertion": "直接插入排序",
-        "selection": "简单选择排序",
-        "shell": "希尔排序",
-        "merge": "二路归并排序",
-        "max-heap": "建大根堆",
-        "min-heap": "建小根堆",
-    }
-    what = f"增量 {gap} 的一趟" if kind == "shell" else f"第 {number} 趟后" if number else "建成的堆"
-    return Recognition(
-        parameters={"task": kind, "keys": keys, "number": number, "gap": gap},
-        understood=(("序列", listed(keys)), ("方法", titles[kind]), ("求", what)),
-    )
+
+
+def _bubble_back(keys: Sequence[int]) -> list[list[int]]:
+    """Bubble sort from the back: pass k settles the k-th smallest."""
+    return [[-key for key in reversed(row)] for row in bubble_passes([-key for key in reversed(keys)])]
+
+
+def _by_option(rows: Sequence[Sequence[int]], steps: str, conventions: tuple[str, ...]) -> Solution:
+    """The answer where books differ in the way: whichever option one of the ways gives, if it is the only one."""
+
+    def fits(option: str) -> bool:
+        return tuple(map(int, re.findall(r"\d+", option))) in {tuple(row) for row in rows}
+
+    return Solution(answer="", steps=steps, fits=fits, conventions=conventions)
+
+
+def _heap_rows(parameters: Parameters) -> tuple[list[list[int]], list[str]]:
+    keys, largest = parameters["keys"], parameters["task"] == "max-heap"
+    rows, names = [heap_of(keys, largest)], ["建成的堆"]
+    for number in range(1, parameters.get("out", 0) + 1):
+        rows.append(extracted(rows[0], number) if largest else [-key for key in extracted([-key for key in rows[0]], number)])
+        names.append(f"输出 {number} 个堆顶后")
+    return rows, names
 
 
 def _solve(parameters: Parameters) -> Solution:
     kind, keys, number = parameters["task"], parameters["keys"], parameters["number"]
+    if kind == "method":
+        return _which_method(parameters)
     conventions: tuple[str, ...] = ("从小到大排序",)
     if kind == "shell":
-        passes, names = [shell_pass(keys, parameters["gap"])], [f"增量 {parameters['gap']}"]
+        passes, names = [], []
+        row = keys
+        for gap in parameters["gaps"]:
+            row = shell_pass(row, gap)
+            passes.append(row)
+            names.append(f"增量 {gap}")
     elif kind in ("max-heap", "min-heap"):
-        passes, names = [heap_of(keys, kind == "max-heap")], ["建成的堆"]
+        passes, names = _heap_rows(parameters)
         conventions = ("从最后一个非叶结点到根依次向下调整（筛选法）",)
+        if "out" in parameters:
+            conventions += ("堆顶与堆的最后一个元素交换，其余重新调整成堆",)
+    elif kind == "quick":
+        passes, names = [partition(keys)], ["一趟划分后"]
+        conventions += ("以第一个元素为枢轴，从右、从左交替填坑",)
+        if not parameters["stated"]:
+            return _by_option(passes, f"{listed(keys)} 一趟划分后是 {listed(passes[0])}。", conventions)
+    elif kind == "bubble":
+        front, back = bubble_passes(keys), _bubble_back(keys)
+        if number > min(len(front), len(back)):
+            stay_out("sorted before")
+        if parameters["from"] is None:
+            told = f"从前往后第 {number} 趟后是 {listed(front[number - 1])}，从后往前是 {listed(back[number - 1])}。"
+            return _by_option([front[number - 1], back[number - 1]], told, conventions)
+        passes = (front if parameters["from"] == "front" else back)[:number]
+        names = [f"第 {each} 趟" for each in range(1, number + 1)]
+        conventions += ("每趟从前往后" if parameters["from"] == "front" else "每趟从后往前",)
     else:
-        every = {"insertion": insertion_passes, "selection": selection_passes, "merge": merge_passes}[kind](keys)
+        every = {"insertion": insertion_passes, "selection": selection_passes, "merge": merge_passes, "radix": radix_passes}[kind](keys)
+        if not 1 <= number <= len(every):
+            stay_out("no such pass")
         passes, names = every[:number], [f"第 {each} 趟" for each in range(1, number + 1)]
         if kind == "insertion":
             conventions += ("第 1 趟插入第 2 个元素",)
+        elif kind == "radix":
+            conventions += ("最低位优先",)
+    both = parameters.get("both", False)
     return Solution(
-        answer=listed(passes[-1]),
+        answer=f"建成的堆：{listed(passes[0])}；调整后：{listed(passes[-1])}" if both else listed(passes[-1]),
         steps=table(("", "序列"), [("初始", listed(keys)), *((name, listed(row)) for name, row in zip(names, passes, strict=True))]),
         conventions=conventions,
-        drawing=_rows(keys, passes, names),
+        drawing=_rows(keys, passes, names) if len(set(keys)) == len(keys) else None,
     )
 
 
@@ -461,5 +516,5 @@ KIND = Kind(
     title="排序的一趟",
     points=(INSERTION_POINT, BUBBLE_POINT, SHELL_POINT, MERGE_POINT, RADIX_POINT, QUICK_POINT, HEAP_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"排序|根堆|顶堆", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"排序|快排|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并", recognise=recognise, solve=_solve),
 )

@@ -14,9 +14,10 @@ from math import comb
 
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._stack_sequence_reading import place_name, recognise
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import stay_out
 
 POINT = "ds.stack.stack"
 
@@ -364,208 +365,10 @@ def _second(chance: Chance, pushes: Sequence[str]) -> Generated | None:
 
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
-_NAME = r"[A-Za-z]\d{0,2}|\d{1,2}"
-_LIST = rf"(?:{_NAME})(?:\s*(?:,|、|->|→|\s)\s*(?:{_NAME}))+|[A-Za-z]{{3,12}}|(?<!\d)\d{{3,9}}(?!\d)"
-
-
-def _names(text: str) -> tuple[str, ...]:
-    parts = [part for part in text.replace("->", ",").replace("→", ",").replace("、", ",").replace(" ", ",").split(",") if part]
-    names = tuple(parts) if len(parts) > 1 else tuple(text)
-    if len(set(names)) != len(names):
-        stay_out("an element twice")
-    return names
-
-
-_IN = r"(?:入栈|进栈|压栈|压入|输入)"
-_PLACE = r"(?:第(?P<number>[一二三四五六七八九\d])个|(?P<first>首个|最先|首先|第一)|(?P<last>最[后末](?:一个)?))"
-_CHOICE = (
-    r"(?:下列|下面|以下|则|那么)?(?:各|的|哪个|哪一个|哪项|选项|序列|出栈|中)*(?P<no>不)?(?:可能|能够?|可以|合法)(?:的)?(?:是|作?为|得到|有|出现)?(?:的)?(?:合法)?(?:的)?(?:其|它的?|该栈的?|栈的)?{out}(?:的)?(?:序列|顺序|次序)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?"
-    r"|(?:下列|下面|以下)?(?:各)?(?:的)?{out}(?:的)?(?:序列|顺序|次序)(?:中)?(?:,)?(?:哪个|哪一个|哪项)?(?P<never>不)?(?:可能|能够?|合法)(?:得到|出现|实现)?(?:的)?(?:是)?(?:哪个|哪一个|哪项)?"
-)
-_OUT = r"(?:出栈|出队|退栈|弹出|输出)"
-
-
-def _place(match: re.Match[str]) -> int:
-    """The place in the pop sequence from 0; −1 for the last."""
-    return to_int(match["number"]) - 1 if match["number"] else -1 if match["last"] else 0
-
-
-def _conditions(reading: Reading) -> tuple[list[tuple[int, str]], list[tuple[int, str]], list[int]]:
-    """What is said of single places of the pop sequence: (place, element) given, (place, element) asked, places asked; all taken."""
-    behind = rf"{_OUT}?(?:的)?(?:元素|数据)?"
-    maybe = [
-        (_place(match), match["name"])
-        for match in reading.take_all(
-            rf"(?:剩下的|剩余的|则|那么)*{_PLACE}{behind}(?:有没有可能|可不可能|能不能|可能不可能)(?:是|为)\s*(?P<name>{_NAME})(?![A-Za-z0-9])"
-        )
-    ]
-    maybe += [
-        (_place(match), match["name"])
-        for match in reading.take_all(rf"(?:剩下的|剩余的|则|那么)*{_PLACE}{behind}可能(?:是|为)\s*(?P<name>{_NAME})(?![A-Za-z0-9])\s*吗")
-    ]
-    places: list[int] = []
-    for pattern in (
-        rf"(?:剩下的|剩余的|则|那么)*{_PLACE}{behind}(?:有)?可能(?:是|为|有)?(?:的)?(?:哪些|哪个|哪几个|什么|谁)(?:元素)?",
-        rf"(?:剩下的|剩余的|则|那么)*(?:可能)?{_PLACE}{behind}(?:可能)?(?:是|为|有)(?:哪些|哪几个)(?:元素)?",
-    ):
-        places += [_place(match) for match in reading.take_all(pattern)]
-    given = [
-        (_place(match), match["name"])
-        for match in reading.take_all(
-            rf"(?:若|且|已知|如果|要求)?{_PLACE}{behind}(?:是|为)\s*(?P<name>{_NAME})(?![A-Za-z0-9]|\s*(?:和|或|吗|、|,\s*[A-Za-z0-9]))"
-        )
-    ]
-    given += [
-        (0 if match["side"] == "开头" else -1, match["name"])
-        for match in reading.take_all(rf"以(?:元素)?\s*(?P<name>{_NAME})\s*(?:作为|为)?(?P<side>开头|结尾)(?:的)?")
-    ]
-    given += [
-        (_place(match), match["name"])
-        for match in reading.take_all(
-            rf"(?<![A-Za-z0-9、,])(?:元素)?(?P<name>{_NAME})\s*(?:是)?{_PLACE}(?:被)?{_OUT}(?:的)?(?!是|为|序列|顺序)"
-        )
-    ]
-    return given, maybe, places
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    given, maybe, places = _conditions(reading)
-    if maybe or places:
-        reading.take_all(rf"{_OUT}(?:序列|顺序|次序)(?:中|里)?")
-    choice = None if reading.has("多少|几[种个]") else reading.take(_CHOICE.format(out=_OUT) + r"(?=[\s()。:,?]*$)")
-    legal = reading.take_all(
-        r"(?<=[A-Za-z0-9])吗|(?:这个|该|此|这样的?|,)?(?:出栈)?(?:序列|顺序|次序)?(?:是否|是不是|合不合法|合法吗|是否合法|可能吗|能否|能不能|有没有可能|可不可能|行不行|可行吗|可不可以|可以吗|能吗|判断|对吗|对不对)+(?:是)?(?:合法|可能|可行|正确|成立|出现|实现|能?得到|为|的)*(?:吗)?"
-    )
-    bound = reading.take(rf"(?:容量|大小)(?:只有|仅为|为|是|=)?{INTEGER}|(?:最多|只能|至多)(?:容纳|存放?|放|存){INTEGER}个")
-    reading.refuse(r"双端|共享|循环|两个栈|不(?!同|相同)|开头|第[一二三四五六七八九\d]|最先|首先出|最后|两栈|S1|概率|若干|已|满|队头|队尾")
-    given_order = r"(?:的)?(?:序列|顺序|次序)\s*(?:能|可能|可以)?(?:为|是|:|=)*\s*"
-    pushes = reading.take_one(
-        (
-            rf"(?:元素|数据元素|序列)?\s*(?P<value>{_LIST})\s*(?:这)?(?:{INTEGER}个(?:元素|数|字母|数字)?)?\s*(?:按(?:顺序|次序|此顺序|这个顺序)|顺序|依次|先后)*(?:地)?{_IN}S?(?:栈)?",
-            rf"(?:元素)?(?:的)?{_IN}{given_order}(?P<value>{_LIST})",
-            rf"(?:元素|数据元素)?\s*(?P<value>{_LIST})\s*(?:顺序|依次)(?:通过|进入)(?:一个)?(?:初始为空的)?栈\s*S?",
-            rf"(?:依次|顺序)?{_IN}\s*(?:元素)?(?:为|是|:)?\s*(?P<value>{_LIST})",
-        ),
-        _names,
-    )
-    pops = reading.take_one(
-        (
-            rf"(?:元素)?(?:的)?{_OUT}{given_order}(?P<value>{_LIST})",
-            rf"(?:按|以)\s*(?P<value>{_LIST})\s*(?:的)?(?:顺序|次序){_OUT}",
-            rf"{_OUT}\s*(?:元素)?(?:为|是|:)?\s*(?P<value>{_LIST})",
-            rf"(?P<value>{_LIST})\s*(?:(?:的|这个|这样的)*(?:顺序|次序|序列)?)?{_OUT}(?:的)?(?:顺序|次序|序列)?",
-            *((rf"(?:得到|输出|产生)?\s*(?:序列)?\s*(?P<value>{_LIST})",) if legal else ()),
-        ),
-        _names,
-    )
-    count = reading.take_one(
-        (
-            rf"(?P<value>{INTEGER})个(?:各?不相同|互?不同|不同|互异|互不相同)?的?(?:元素|数据)(?:依次|顺序|按(?:一定)?顺序)*{_IN}",
-            rf"n\s*=\s*(?P<value>{INTEGER})",
-        ),
-        to_int,
-    )
-    asked = reading.take_words(
-        (
-            (
-                r"栈(?:S)?的?(?:容量|大小)(?:至少|最小)(?:应该?|需要?|要|可以)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最[少小])(?:需要?|要|应该?)?(?:有|为|是)?多大|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?",
-                "capacity",
-            ),
-            (
-                r"(?:能|可能|可以)*(?:得到|有|产生|的|一共|总共|共|的不同)*(?:多少|几)种(?:可能|不同)*的?(?:出栈|退栈|弹出)(?:序列|顺序|次序)",
-                "count",
-            ),
-            (
-                r"(?:可能|不同|合法)*的?(?:出栈|退栈|弹出)(?:序列|顺序|次序)的?(?:一共|总共|共)?(?:有|总数|个数|数目|种数|数)(?:是|为)?(?:有)?(?:多少|几)?[种个]?",
-                "count",
-            ),
-        )
-    )
-    reading.take_all(
-        r"栈\s*S|队列\s*Q|(?:一个)?元素出栈后(?:即|立即|就|马上)?(?:进入|入)队列?\s*Q?|(?:初态|初始(?:状态)?|开始时?)(?:均|都)?为?空|容量足够大?|(?:可以|可)?随时出栈|S(?![A-Za-z0-9])"
-    )
-    reading.finish("栈 元素 队列 数据 这些 个元素 依次 顺序 序列 栈的 容量 种")
-    if bound is not None:
-        stay_out("a bounded stack")
-    if count is not None and pushes is not None and len(pushes) != count:
-        return None
-    kinds_asked = len(asked) + bool(choice) + bool(legal) + bool(maybe or places)
-    if kinds_asked != 1:
-        return None
-    if given or maybe or places:
-        return _partial(pushes, pops, given, maybe, places, asked)
-    if legal or choice:
-        if pushes is None or len(pushes) < 3 or (pops is None) != bool(choice) or len(pushes) > 26:
-            return None
-        if choice:
-            possible = not (choice["no"] or choice["never"])
-            return Recognition(
-                parameters={"task": "choice", "pushes": list(pushes), "possible": possible},
-                understood=(("入栈顺序", listed(pushes)), ("求", f"{'可能' if possible else '不可能'}的出栈序列")),
-            )
-        if pops is None or sorted(pushes) != sorted(pops):
-            return None
-        return Recognition(
-            parameters={"task": "legal", "pushes": list(pushes), "pops": list(pops)},
-            understood=(("入栈顺序", listed(pushes)), ("出栈顺序", listed(pops))),
-        )
-    if len(asked) != 1 or (count is not None and pushes is not None and len(pushes) != count):
-        return None
-    if asked == ["capacity"]:
-        if pushes is None or pops is None or sorted(pushes) != sorted(pops) or len(pushes) < 3:
-            return None
-        if capacity(pushes, pops) is None:
-            return None
-        return Recognition(
-            parameters={"task": "capacity", "pushes": list(pushes), "pops": list(pops)},
-            understood=(("入栈顺序", listed(pushes)), ("出栈顺序", listed(pops))),
-        )
-    size = len(pushes) if pushes is not None else count
-    if size is None or pops is not None or not 1 <= size <= 30:
-        return None
-    return Recognition(parameters={"task": "count", "count": size}, understood=(("元素个数", str(size)),))
-
-
-def _partial(
-    pushes: tuple[str, ...] | None,
-    pops: tuple[str, ...] | None,
-    given: list[tuple[int, str]],
-    maybe: list[tuple[int, str]],
-    places: list[int],
-    asked: list[str],
-) -> Recognition | None:
-    """A pop sequence of which some places are known."""
-    if pushes is None or pops is not None or not 3 <= len(pushes) <= 9 or (asked and asked != ["count"]):
-        return None
-    numbers = [place for place, _ in (*given, *maybe)] + places
-    names = [name for _, name in (*given, *maybe)]
-    if any(place >= len(pushes) for place in numbers) or any(name not in pushes for name in names):
-        stay_out("no such place or element")
-    if asked and (maybe or places):
-        return None
-    if len({place % len(pushes) for place, _ in given}) != len(given):
-        stay_out("two elements at one place")
-    told_as = "，".join(f"{_place_name(place)}是 {name}" for place, name in given)
-    return Recognition(
-        parameters={
-            "task": "partial",
-            "pushes": list(pushes),
-            "given": [list(each) for each in given],
-            "maybe": [list(each) for each in maybe],
-            "places": places,
-        },
-        understood=(("入栈顺序", listed(pushes)), *((("已知", told_as),) if told_as else ())),
-    )
-
 
 def _prefix(pushes: Sequence[str], pops: Sequence[str]) -> bool:
     """Whether a pop sequence can begin so."""
     return run(pushes, pops) is not None
-
-
-def _place_name(place: int) -> str:
-    return "最后一个" if place == -1 else f"第 {place + 1} 个"
 
 
 def _solve_partial(parameters: Parameters) -> Solution:
@@ -576,10 +379,10 @@ def _solve_partial(parameters: Parameters) -> Solution:
     answers = []
     for place, name in parameters["maybe"]:
         can = any(names[place] == name for names in found)
-        answers.append(f"{_place_name(place)}{'可能' if can else '不可能'}是 {name}")
+        answers.append(f"{place_name(place)}{'可能' if can else '不可能'}是 {name}")
     for place in parameters["places"]:
         names_there = sorted({names[place] for names in found}, key=pushes.index)
-        answers.append(f"{_place_name(place)}可能是 {listed(names_there, '、')}")
+        answers.append(f"{place_name(place)}可能是 {listed(names_there, '、')}")
     if not answers:
         answers.append(f"{len(found)} 种")
     shown = "；".join(listed(names, " ") for names in found[:20])
@@ -590,7 +393,28 @@ def _solve_partial(parameters: Parameters) -> Solution:
     )
 
 
+def _fits_in(pushes: Sequence[str], pops: Sequence[str], room: int | None) -> bool:
+    """Whether a stack with room for so many elements makes the pop sequence."""
+    least = capacity(pushes, pops)
+    return least is not None and (room is None or least <= room)
+
+
+def _output(parameters: Parameters) -> Solution:
+    """What a row of pushes and pops puts out."""
+    out, left = parameters["output"], parameters["left"]
+    joined = "".join(out) if all(len(name) == 1 for name in out) else listed(out)
+    rest = f"，栈中还剩 {listed(left)}（栈底到栈顶）" if left else ""
+    return Solution(
+        answer=f"{joined}{rest}",
+        steps=f"按操作逐步进行，依次出栈的是 {listed(out)}{rest}。",
+        also=(joined, listed(out)),
+        conventions=("栈初始为空",),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "output":
+        return _output(parameters)
     if parameters["task"] == "partial":
         return _solve_partial(parameters)
     if parameters["task"] == "choice":
@@ -601,7 +425,7 @@ def _solve(parameters: Parameters) -> Solution:
             names = tuple(re.findall(r"[A-Za-z]\d*|\d+", option)) if re.search(r"[\s,、→]", option.strip()) else tuple(option.strip())
             if sorted(names) != sorted(pushes):
                 stay_out("an option of other elements")
-            return (run(pushes, names) is not None) == possible
+            return _fits_in(pushes, names, parameters.get("room")) == possible
 
         return Solution(
             answer="",
@@ -611,7 +435,14 @@ def _solve(parameters: Parameters) -> Solution:
         )
     if parameters["task"] == "legal":
         pushes, pops = parameters["pushes"], parameters["pops"]
-        done = run(pushes, pops)
+        done, room = run(pushes, pops), parameters.get("room")
+        if done is not None and not _fits_in(pushes, pops, room):
+            return Solution(
+                answer="不合法（不可能）",
+                steps=f"要得到这个序列，栈中至少要能放 {capacity(pushes, pops)} 个元素，而容量只有 {room}。",
+                also=("不可能", "不合法", "不能"),
+                conventions=("栈初始为空，每个元素只进出一次",),
+            )
         if done is not None:
             return Solution(
                 answer="合法（可能）",
@@ -629,13 +460,22 @@ def _solve(parameters: Parameters) -> Solution:
         )
     if parameters["task"] == "count":
         count = parameters["count"]
+        if parameters.get("room", count) < count:
+            found = pop_sequences([str(number) for number in range(count)], parameters["room"])
+            return Solution(
+                answer=f"{len(found)} 种",
+                steps=f"栈中最多 {parameters['room']} 个元素，逐步列出能进能出的每种走法，共 {len(found)} 种。",
+                also=(str(len(found)), f"{len(found)} 个"),
+                conventions=(f"元素互不相同，按固定次序入栈，栈的容量为 {parameters['room']}",),
+            )
         return Solution(
             answer=f"{catalan(count)} 种",
             steps=f"出栈序列数是卡特兰数 C(2n, n) ÷ (n + 1)。n 为 {count} 时，C({2 * count}, {count}) 等于 {comb(2 * count, count)}，{comb(2 * count, count)} ÷ {count + 1} = {catalan(count)}。",
             conventions=("元素互不相同，按固定次序入栈，栈的容量足够",),
         )
     steps = run(parameters["pushes"], parameters["pops"])
-    assert steps is not None
+    if steps is None:
+        stay_out("no such pop sequence")
     size = max(len(step.full) for step in steps)
     return Solution(
         answer=f"{size} 个元素",
@@ -651,5 +491,5 @@ KIND = Kind(
     title="出栈序列",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"栈", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"栈", recognise=recognise, solve=_solve),
 )

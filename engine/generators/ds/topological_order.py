@@ -11,9 +11,10 @@ from functools import cache
 
 from engine.drawings.graph import Edge, Graph, Vertex
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._topological_order_reading import recognise
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import stay_out
 
 POINT = "ds.graph.topological-sort"
 
@@ -219,68 +220,91 @@ def _kahn(chance: Chance, count: int, arcs: Sequence[Pair]) -> Generated | None:
 
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
-_VERTEX = r"(?:[A-Z]\d?|\d{1,2})"
+
+def orders(count: int, arcs: Sequence[Pair], most: int) -> list[list[int]]:
+    """The first topological orders, at most so many, smaller vertices first."""
+    found: list[list[int]] = []
+
+    def extend(order: list[int]) -> None:
+        if len(found) == most:
+            return
+        if len(order) == count:
+            found.append(list(order))
+        for vertex in range(count):
+            if vertex not in order and all(tail in order for tail, head in arcs if head == vertex):
+                extend([*order, vertex])
+
+    extend([])
+    return found
 
 
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(
-        r"权|逆拓扑|无向|如图|下图|第|(?<!无)环|开头|结尾|首|末|之前|之后|相邻|添加|增加|删除|若|至少|至多|栈|队列|邻接|唯一|边数"
-    )
-    named = reading.take(
-        r"(?:该图|此图|图|它|G)?(?:的)?(?:不同的?)?(?:拓扑(?:排序)?(?:有序)?序列|拓扑排序(?:的结果)?|拓扑序)(?:的)?(?:个数|数目|总数|一?共|总)*(?:为|是|有)*(?:多少|几)?(?:个|种)?(?:不同的?)?|(?:有|共有)?(?:多少|几)(?:个|种)不同的?(?:拓扑(?:排序)?(?:有序)?序列|拓扑序)"
-    )
-    if named is None:
-        return None
-    blank = named[0].endswith("有") and named.end() == len(reading.text.rstrip(" ()。"))
-    if not blank and not any(sign in named[0] for sign in ("多少", "几", "个数", "数目", "总数")):
-        return None
-    vertices = reading.take(rf"顶点(?:集合?)?(?:V)?(?:为|有|是|=)?\s*\(?(?P<value>{_VERTEX}(?:\s*[、,]\s*{_VERTEX})+)\)?")
-    arcs = [
-        (match["tail"].upper(), match["head"].upper())
-        for match in reading.take_all(
-            rf"(?<![A-Za-z0-9])(?P<tail>{_VERTEX})\s*(?:→|-+|—>|=>)\s*(?P<head>{_VERTEX})(?![A-Za-z0-9→]|\s*[-→])"
-        )
-    ]
-    if not arcs:
-        arcs = [
-            (match["tail"].upper(), match["head"].upper())
-            for match in reading.take_all(rf"\(\s*(?P<tail>{_VERTEX})\s*,\s*(?P<head>{_VERTEX})\s*\)")
-        ]
-    if not arcs or not reading.take_all(r"有向(?:无环)?图|AOV网?|DAG|弧|(?<=[a-z0-9])→"):
-        return None
-    reading.finish("图 弧 边 顶点 集 集合 为 有 E V G 中 则 它 不同 某")
-    names = sorted({name for arc in arcs for name in arc})
-    if vertices is not None:
-        stated = sorted(set(re.findall(_VERTEX, vertices["value"].upper())))
-        if not set(names) <= set(stated):
-            stay_out("vertices")
-        names = stated
-    place = {name: number for number, name in enumerate(names)}
-    pairs = [(place[tail], place[head]) for tail, head in arcs]
-    if len(set(pairs)) != len(pairs) or len(names) > 12 or len(arcs) < 2 or any(tail == head for tail, head in pairs):
-        stay_out("arcs")
-    if count_orders(len(names), pairs) == 0:
-        stay_out("a cycle")
-    return Recognition(
-        parameters={"names": names, "arcs": [list(pair) for pair in pairs]},
-        understood=(("顶点", listed(names, "、")), ("弧", "、".join(f"{tail}→{head}" for tail, head in arcs)), ("求", "拓扑序列的个数")),
-    )
+def chosen_order(count: int, arcs: Sequence[Pair], largest: bool) -> list[int]:
+    """The order that always takes the smallest (or the largest) vertex without predecessors; shorter where there is a cycle."""
+    order: list[int] = []
+    while free := [
+        vertex for vertex in range(count) if vertex not in order and all(tail in order for tail, head in arcs if head == vertex)
+    ]:
+        order.append(max(free) if largest else min(free))
+    return order
+
+
+_MOST_TOLD = 24
+
+
+def _told(order: Sequence[int], names: Sequence[str]) -> str:
+    return listed(names[vertex] for vertex in order)
 
 
 def _solve(parameters: Parameters) -> Solution:
-    names = parameters["names"]
+    names, task = parameters["names"], parameters.get("task", "count")
     arcs = [(tail, head) for tail, head in parameters["arcs"]]
     value = count_orders(len(names), arcs)
+    if task == "cycle":
+        reached = chosen_order(len(names), arcs, False)
+        rest = [names[vertex] for vertex in range(len(names)) if vertex not in reached]
+        if not rest:
+            return Solution(answer="能，图中没有回路", steps=f"可以输出全部顶点，例如 {_told(reached, names)}。", also=("能",))
+        return Solution(
+            answer=f"不能，只能输出 {_told(reached, names)}（{len(reached)} 个）" if reached else "不能，一个顶点也输出不了",
+            steps=f"输出 {_told(reached, names)} 后没有入度为 0 的顶点，剩下的 {listed(rest, '、')} 中有回路。",
+            also=("不能", f"不能，{len(reached)} 个"),
+        )
+    if value == 0:
+        stay_out("a cycle")
     first = [names[vertex] for vertex in range(len(names)) if all(head != vertex for _, head in arcs)]
-    return Solution(
-        answer=f"{value} 个",
-        also=(f"{value} 种",),
-        steps=paragraphs(
-            f"每次输出一个入度为 0 的顶点并删去它的弧；开始时可选 {listed(first, '、')}。",
-            f"其中一个是 {listed(names[vertex] for vertex in kahn(len(names), arcs))}，逐步分情况数，一共 {value} 个。",
-        ),
+    steps = paragraphs(
+        f"每次输出一个入度为 0 的顶点并删去它的弧；开始时可选 {listed(first, '、')}。",
+        f"其中一个是 {listed(names[vertex] for vertex in kahn(len(names), arcs))}，逐步分情况数，一共 {value} 个。",
     )
+    if task == "choice":
+
+        def fits(option: str) -> bool:
+            named = re.findall(r"[A-Za-z]\d*|\d+", option) if re.search(r"[\s,、→]", option.strip()) else list(option.strip())
+            if len(named) < len(names) and re.fullmatch(r"(?:[A-Za-z]\d{1,2})+", option.strip()):
+                named = re.findall(r"[A-Za-z]\d{1,2}", option)
+            places = [next((place for place, name in enumerate(names) if name.upper() == told.upper()), -1) for told in named]
+            if sorted(places) != list(range(len(names))):
+                stay_out("an option of other vertices")
+            return is_order(places, arcs) == bool(parameters["possible"])
+
+        return Solution(answer="", steps=steps, fits=fits)
+    if task == "ruled":
+        order = chosen_order(len(names), arcs, parameters["rule"] == "most")
+        told = _told(order, names)
+        return Solution(
+            answer=told,
+            steps=f"每次从入度为 0 的顶点中选最{'大' if parameters['rule'] == 'most' else '小'}的：{told}。",
+            also=(told.replace(", ", ""),),
+        )
+    if task in ("every", "one"):
+        if value > _MOST_TOLD and task == "every":
+            stay_out("too many to tell")
+        found = [_told(order, names) for order in orders(len(names), arcs, value if task == "every" else 1)]
+        if task == "one":
+            only = "唯一" if value == 1 else f"共有 {value} 种，这是其中一种"
+            return Solution(answer=f"{found[0]}（{only}）", steps=steps, also=(found[0], found[0].replace(", ", "")))
+        return Solution(answer="；".join(found), steps=steps, also=(f"{value} 个", "和".join(each.replace(", ", "") for each in found)))
+    return Solution(answer=f"{value} 个", also=(f"{value} 种", str(value)), steps=steps)
 
 
 KIND = Kind(
@@ -288,5 +312,5 @@ KIND = Kind(
     title="拓扑排序",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"拓扑", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"拓扑|先修|修课", recognise=recognise, solve=_solve),
 )

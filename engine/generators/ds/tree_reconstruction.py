@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from engine.drawings.tree import Stage, Tree
 from engine.generators.chance import Chance
 from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, level_order, postorder, preorder
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.ds._insertions import answered, bare
+from engine.generators.ds._tree_reconstruction_reading import joined, recognise
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import stay_out
 
 POINT = "ds.tree.traversal-reconstruct"
 NAMES = {"pre": "先序", "in": "中序", "post": "后序", "level": "层序"}
@@ -320,92 +322,43 @@ def _without_right(tree: Binary | None) -> int:
 
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
-_KEY = r"[A-Za-z0-9]"
-_SEQUENCE = rf"(?:{_KEY}{{3,26}}|(?:[A-Za-z]|\d{{1,3}})(?:\s*[,、 ]\s*(?:[A-Za-z]|\d{{1,3}})){{2,}})(?![A-Za-z0-9])"
-_ORDER = {"pre": r"(?:先序|前序|先根|前根)", "in": r"(?:中序|中根)", "post": r"(?:后序|后根)", "level": r"(?:层序|层次|按层|逐层)"}
-
-
-def _keys(text: str) -> tuple[str, ...]:
-    parts = text.replace("、", ",").replace(" ", ",").split(",")
-    keys = tuple(part for part in parts if part) if len([part for part in parts if part]) > 1 else tuple(text)
-    if len(set(keys)) != len(keys):
-        stay_out("a key twice")
-    return keys
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    sides = [
-        match["side"]
-        for match in reading.take_all(r"(?:的|它的?|其|该树的?|根的?)?(?P<side>[左右])子树的?根(?:结点|节点)?(?:是|为)?(?:什么|谁|哪个)?")
-    ]
-    reading.refuse(
-        r"森林|线索|度为|二叉排序|搜索树|BST|平衡|堆|哈夫曼|完全|满二叉|左右子树交换|镜像|唯一|多少棵|几棵|可能|不|第|父|双亲|祖先|兄弟|孩子|左子树|右子树"
-    )
-    given: dict[str, tuple[str, ...]] = {}
-    for name, word in _ORDER.items():
-        found = reading.take_one(
-            rf"{word}(?:遍历)?(?:的)?(?:结点|节点)?(?:序列|结果|次序|顺序)?(?:分别)?\s*(?:为|是|:|=|得到|得)?\s*(?P<value>{_SEQUENCE})",
-            _keys,
-        )
-        if found is not None:
-            given[name] = found
-    asked = reading.take_words(
-        (
-            *(
-                (rf"(?:求|写出|给出|其|它的|则|的|该树)*{word}(?:遍历)?(?:的)?(?:结点|节点)?(?:序列|结果|次序|顺序)?", name)
-                for name, word in _ORDER.items()
-            ),
-            (r"(?:树的?)?(?:高度|深度|树高)(?:是多少|为多少|是|为)?", "height"),
-            (r"(?:叶子?结点|叶子节点|叶节点|叶子)(?:的)?(?:个数|数目|数)?(?:有)?(?:多少个?|几个)?", "leaves"),
-            (r"根(?:结点|节点)(?:是|为)?(?:什么|谁|哪个)?", "root"),
-        )
-    )
-    asked += ["left-root" if side == "左" else "right-root" for side in sides]
-    reading.finish("二叉树 树 遍历 序列 结点 节点 一棵 棵 画出 恢复 还原 构造 确定 重建 画 这棵 该 相应 对应 遍历序列 写")
-    if len(given) != 2 or "in" not in given or not asked or set(asked) & set(given):
-        return None
-    kind = next(name for name in given if name != "in")
-    try:
-        tree = rebuild(kind, given[kind], given["in"])
-        if tree is None or tuple(traversal(kind, tree)) != given[kind]:
-            return None
-    except ValueError as error:
-        stay_out(str(error))
-    return Recognition(
-        parameters={"given": kind, "sequence": list(given[kind]), "inorder": list(given["in"]), "asked": asked},
-        understood=((NAMES[kind], _joined(given[kind])), ("中序", _joined(given["in"]))),
-    )
-
-
-def _joined(keys: Sequence[str]) -> str:
-    return "".join(keys) if all(len(key) == 1 for key in keys) else ", ".join(keys)
-
 
 def _solve(parameters: Parameters) -> Solution:
     kind, sequence, middle = parameters["given"], parameters["sequence"], parameters["inorder"]
-    tree = rebuild(kind, sequence, middle)
-    answers = []
+    try:
+        tree = rebuild(kind, sequence, middle)
+    except ValueError as error:
+        stay_out(str(error))
+    if tree is None or traversal(kind, tree) != list(sequence):
+        stay_out("no such tree")
+    answers: list[tuple[str, str]] = []
     for asked in parameters["asked"]:
-        if asked == "height":
-            answers.append(f"高度 {height(tree)}")
-        elif asked == "leaves":
-            answers.append(f"叶结点 {leaves(tree)} 个")
+        if asked in NAMES:
+            told = joined(traversal(asked, tree))
+            answers.append((f"{NAMES[asked]}：{told}", told))
         elif asked in ("left-root", "right-root"):
-            below = tree and (tree.left if asked == "left-root" else tree.right)
+            below = tree.left if asked == "left-root" else tree.right
             side = "左" if asked == "left-root" else "右"
-            answers.append(f"{side}子树的根 {below.key}" if below else f"{side}子树为空")
-        elif asked == "root":
-            answers.append(f"根结点 {tree.key if tree else ''}")
+            answers.append((f"{side}子树的根 {below.key}", below.key) if below else (f"{side}子树为空", "空"))
+        elif asked == "trees":
+            number, node = 1, tree
+            while node.right is not None:
+                number, node = number + 1, node.right
+            answers.append((f"{number} 棵树", str(number)))
         else:
-            answers.append(f"{NAMES[asked]}：{_joined(traversal(asked, tree))}")
+            answers.append(answered(asked, tree, False))
     only = parameters["asked"][0]
-    also = (_joined(traversal(only, tree)), ", ".join(traversal(only, tree))) if len(parameters["asked"]) == 1 and only in NAMES else ()
+    also = bare(answers)
+    if len(answers) == 1 and only in NAMES:
+        also = (*also, ", ".join(traversal(only, tree)), "".join(traversal(only, tree)))
     return Solution(
-        answer="；".join(answers),
+        answer="；".join(answer for answer, _ in answers),
         steps=_working(kind, sequence, middle),
         also=also,
-        conventions=("高度以根为第 1 层",) if "height" in parameters["asked"] else (),
+        conventions=(
+            *(("高度以根为第 1 层",) if "height" in parameters["asked"] else ()),
+            *(("森林按“左孩子右兄弟”对应二叉树",) if parameters.get("forest") else ()),
+        ),
         drawing=_drawing(tree, f"由{NAMES[kind]}和中序还原的二叉树"),
     )
 
@@ -415,5 +368,5 @@ KIND = Kind(
     title="由遍历序列还原二叉树",
     points=(POINT, "ds.tree.forest"),
     versions={1: _write},
-    solver=Solver(hint=r"中序|中根", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"[先前中后]序|[先前中后]根|层序|层次", recognise=recognise, solve=_solve),
 )

@@ -6,16 +6,16 @@ by the page size; a segment's offset is checked against its length. 1 KB = 1024 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.quantities import bytes_of, size
-from engine.generators.reading import SEPARATOR, Reading, stay_out, to_int
+from engine.generators.os._address_translation_reading import recognise
+from engine.generators.quantities import size
+from engine.generators.reading import stay_out
 
 POINT = "os.memory.paging"
 SEGMENTS = "os.memory.segmentation"
@@ -355,142 +355,14 @@ def _drawing(page: int, offset: int, frame: int, page_size: int) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_FRAME = r"(?:物理|内存|主存|存储)?(?:页框|页帧|块|帧|盘块)(?:号)?"
-_LIST = rf"\d+(?:{SEPARATOR}(?:和\s*)?\d+|\s*和\s*\d+)+"
-
-_ADDRESS = r"(?:0x[0-9A-F]+|(?<![0-9A-Za-z])[0-9A-F]+H(?![A-Za-z0-9])|\d+)(?:\(?[DB]\)?(?![A-Za-z0-9]))?"
-_HEXADECIMAL = r"0x[0-9a-f]+|(?<![0-9a-z])[0-9a-f]+h(?![a-z0-9])"
-_NUMBER = r"(?:0x[0-9A-F]+|(?<![0-9A-Za-z])[0-9A-F]+H(?![A-Za-z0-9])|(?<![0-9A-Za-z])\d+(?![0-9A-Za-z]))"
-
-
-def _bytes(text: str) -> int:
-    number = "".join(sign for sign in text if sign.isdigit())
-    return int(bytes_of(number, text.replace(number, "").strip()))
-
-
-def _number(text: str) -> int:
-    """A decimal number, or a hexadecimal one as 0x... or ...H."""
-    text = text.strip()
-    if text.lower().startswith("0x"):
-        return int(text, 16)
-    if text.upper().endswith("H"):
-        return int(text[:-1], 16)
-    return to_int(text)
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.take_all(
-        r"(?:且)?(?:有效位|存在位|状态位)(?:均|都|全)?(?:为|是|=)?1(?!\d)|(?:这些|各)?页面?(?:均|都|全)(?:已)?(?:在|装入|调入)(?:了)?(?:内存|主存)(?:中|里)?"
-    )
-    width = reading.take_one(
-        r"(?:逻辑|虚拟|虚)地址(?:空间|长度|宽度)?(?:的)?(?:长度|宽度)?(?:为|是|有|共|长|用|占|=)*(?P<value>\d+)\s*(?:位|bit)(?:长)?(?!的)",
-        int,
-    )
-    reading.refuse(r"段|二级|两级|多级|三级|TLB|快表|Cache|有效位|状态位|存在位|访问位|字编址|置换|FIFO|LRU|时间")
-    reading.take_all(
-        r"\(?1\s*KB?\s*=\s*(?:1024|2\^?10)\s*(?:B|字节)?\)?|按字节编址|\(?(?:均为)?十进制(?:数)?\)?|\(?(?:均为)?十六进制(?:数)?\)?"
-    )
-    hexadecimal = "十六进制" in reading.text
-    page_size = reading.take_one(
-        r"(?:每个?|一)?(?:页面|页)(?:的)?(?:大小|长度|长|尺寸)?(?:均|都)?(?:为|是|有|=|:)*(?P<value>\d+\s*(?:KB|K|B|字节|千字节))(?![A-Za-z])",
-        _bytes,
-    )
-    reading.take_all(r"(?:的)?对应关系(?:如下|分别)?(?:所示)?(?:为|是|:)*|(?:页表|映射)(?:的)?(?:内容|情况)?(?:如下|为|是|:)+")
-    frames = _page_table(reading)
-    addresses = reading.take_one(
-        (
-            rf"(?:逻辑|虚拟|虚|有效|相对|线性)地址(?:值)?(?:\(?(?:VA|A|LA)\)?)?(?:分别)?(?:为|是|=|:)*\s*(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)",
-            rf"(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)(?:的)?(?:这个)?(?:逻辑|虚拟|虚)地址",
-        ),
-        lambda value: tuple(_number(part) for part in re.split(r"\s*[,、和与及]\s*", value)),
-    )
-    asked = reading.take_words(
-        (
-            (r"(?:相应|对应|所?对应|变换后|转换成?|变换成?|映射到?|转换后|换算成?)*(?:的)?(?:物理|实|内存|主存)地址", "physical"),
-            (
-                r"(?:所在的?|对应的?|它的?)?页号(?:和|与|及|、)(?:页内)?(?:偏移量?|位移量?|地址)|(?:在|位于|属于)?第几页,?(?:的)?(?:页内)?(?:偏移量?|位移量?|地址)",
-                "split",
-            ),
-        )
-    )
-    reading.finish(
-        "分页 页式 请求分页 存储 管理 系统 存储管理 进程 作业 某进程 程序 用户 页表 页 页面 页号 块号 块 内存 主存 对应 转换 变换 成 为 地址 逻辑地址 物理地址 相应 空间 长度 该进程 有 页框号 页框 号 转换成 映射 地址变换 "
-        "用户作业 对应的 物理块号 物理块 存储器 B 字节 页式存储 分页存储 变 变成 经 变换后 十进制表示 它们 装入 放入 存放"
-    )
-    if not asked or not addresses:
-        return None
-    if hexadecimal and not re.search(_HEXADECIMAL, reading.text, re.IGNORECASE):
-        return None  # digits that may be hexadecimal
-    if width is not None and any(address >= 1 << width for address in addresses):
-        return None
-    if page_size is not None and (page_size & (page_size - 1) or not 64 <= page_size <= 1 << 22):
-        return None
-    parameters: dict[str, object] = {
-        "addresses": list(addresses),
-        "asked": asked,
-        "hexadecimal": bool(re.search(_HEXADECIMAL, reading.text, re.IGNORECASE)),
-    }
-    understood = [("逻辑地址", listed(addresses))]
-    missing = []
-    if page_size is None:
-        missing.append(Missing("page_size", "页面多大（如 1KB）？", "页面大小为 {}"))
-    else:
-        parameters["page_size"] = page_size
-        understood.append(("页面", size(page_size)))
-    if "physical" in asked:
-        if not frames:
-            if "split" in asked:
-                return None
-            missing.append(Missing("frames", "页表是怎样的？例如“页号0,1,2对应块号5,8,4”", "页号{}"))
-        else:
-            parameters["frames"] = [list(item) for item in sorted(frames.items())]
-            understood.append(("页表", "，".join(f"{page}→{frame}" for page, frame in sorted(frames.items()))))
-            if page_size is not None and any(address // page_size not in frames for address in addresses):
-                return None
-    elif frames:
-        parameters["frames"] = [list(item) for item in sorted(frames.items())]
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
-
-
-def _page_table(reading: Reading) -> dict[int, int]:
-    """Page -> frame, from a table, two lists, or pairs."""
-    if read := reading.take_table():
-        columns = read.by_heading(((r"(?:逻辑)?页(?:面)?号?", "page"), (_FRAME, "frame")))
-        pages, frames = columns.get("page", ()), columns.get("frame", ())
-        if not all(cell.isdigit() for cell in (*pages, *frames)):
-            stay_out("a page table that is not all numbers")
-        return _paired([int(cell) for cell in pages], [int(cell) for cell in frames])
-    lists = reading.take(
-        rf"(?:第|页号|页)*(?:为)?(?P<pages>{_LIST})\s*号?(?:页|页面)?(?:依次|分别)*(?:对应|存放在?|装入到?|装在|放在|放入|在|分配到?|映射到?|存于)+(?:了)?(?:的|于)?(?:内存|主存)?(?:的)?(?:第)?(?:{_FRAME})?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{_FRAME})?(?:中|里|内)?"
-    )
-    if lists:
-        return _paired(
-            [int(part) for part in re.findall(r"\d+", lists["pages"])], [int(part) for part in re.findall(r"\d+", lists["frames"])]
-        )
-    page = rf"(?:逻辑|虚拟?)?(?:第|页号|页面|页)?\s*(?P<page>{_NUMBER})\s*(?:号)?(?:逻辑)?(?:页面|页)?"
-    frame = rf"(?:第)?\s*(?:{_FRAME})?(?:为|是)?\s*(?P<frame>{_NUMBER})\s*(?:号)?(?:{_FRAME})?"
-    verb = r"(?:(?:被)?(?:对应(?:于|着)?|装入|装|存放|存|放|调入|映射|分配)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|\d+号))"
-    for link, least in ((r"\s*(?:->|→|—>|=>)\s*", 1), (verb, 1), (r"\s*[-:]\s*", 2)):
-        # A lone 0-3 may be a range.
-        if len(list(re.finditer(page + link + frame, reading.rest, re.IGNORECASE))) >= least:
-            pairs = reading.take_all(page + link + frame)
-            numbers = [number for match in pairs for number in (match["page"], match["frame"])]
-            if any(re.fullmatch(_HEXADECIMAL, number, re.IGNORECASE) for number in numbers) and any(
-                number.isdigit() and int(number) > 9 for number in numbers
-            ):
-                stay_out("hexadecimal and unmarked numbers in one page table")
-            return _paired([_number(match["page"]) for match in pairs], [_number(match["frame"]) for match in pairs])
-    return {}
-
-
-def _paired(pages: list[int], frames: list[int]) -> dict[int, int]:
-    if len(pages) != len(frames) or len(set(pages)) != len(pages) or len(set(frames)) != len(frames):
-        stay_out("pages and frames do not pair")
-    return dict(zip(pages, frames, strict=True))
-
 
 def _solve(parameters: Parameters) -> Solution:
+    if "segments" in parameters:
+        return _solve_segments(parameters)
+    if "widths" in parameters:
+        return _solve_widths(parameters)
+    if "fields" in parameters:
+        return _solve_fields(parameters)
     page_size = int(parameters["page_size"])
     frames = {int(page): int(frame) for page, frame in parameters.get("frames", [])}
     steps, answers, drawing = [], [], None
@@ -530,10 +402,78 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_segments(parameters: Parameters) -> Solution:
+    segments = [(int(start), int(length)) for start, length in parameters["segments"]]
+    answers, steps = [], []
+    for segment, offset in parameters["pairs"]:
+        physical = translate_segment(segment, offset, segments)
+        if segment >= len(segments):
+            steps.append(f"段号 {segment} 不小于段数 {len(segments)}，越界。")
+        elif physical is None:
+            steps.append(f"第 {segment} 段长 {segments[segment][1]}，段内偏移 {offset} 不小于段长，越界。")
+        else:
+            start, length = segments[segment]
+            steps.append(f"第 {segment} 段基址 {start}，长 {length}，{offset} < {length}，物理地址为 {start} + {offset} = {physical}。")
+        answers.append("越界" if physical is None else str(physical))
+    several = len(answers) > 1
+    return Solution(
+        answer="；".join(f"({pair[0]},{pair[1]})：{said}" for pair, said in zip(parameters["pairs"], answers, strict=True))
+        if several
+        else answers[0],
+        also=("，".join(answers), "、".join(answers)) if several else ("越界中断", "地址越界") if answers == ["越界"] else (),
+        steps=paragraphs(*steps),
+        conventions=("段号和段内偏移都从 0 开始",),
+    )
+
+
+def _solve_widths(parameters: Parameters) -> Solution:
+    names = {"logical": "逻辑地址", "physical": "物理地址", "page": "页号", "offset": "页内偏移"}
+    answers, steps = [], []
+    for task, reach in parameters["widths"]:
+        if task == "memory":
+            answers.append(f"内存 {size(int(reach))}")
+            steps.append(f"内存共 {size(int(reach))}。")
+            continue
+        bits = (int(reach) - 1).bit_length()
+        answers.append(f"{names[task]} {bits} 位")
+        shown = f"{reach} 页" if task == "page" else size(int(reach))
+        steps.append(
+            f"{names[task]}要区分 {shown}，$2^{{{bits}}}$ 正够，占 {bits} 位。"
+            if reach == 1 << bits
+            else f"{names[task]}要区分 {shown}，占 {bits} 位。"
+        )
+    return Solution(
+        answer="，".join(answers),
+        also=(answers[0].split(" ", 1)[1],) if len(answers) == 1 else (),
+        steps=paragraphs(*steps),
+        conventions=("按字节编址，1 KB = 1024 B",),
+    )
+
+
+def _solve_fields(parameters: Parameters) -> Solution:
+    top, middle, low = parameters["fields"]
+    address = int(parameters["address"])
+    directory, page, offset = split(address, (top, middle, low))
+    digits = -(-(top + middle + low) // 4)
+    values = {"top": ("页目录号", directory), "middle": ("页号", page), "low": ("页内偏移", offset)}
+    asked = [values[name] for name in parameters["asked"]]
+    in_decimal = [str(value) for _, value in asked]
+    in_hexadecimal = [f"{value:X}H" for _, value in asked]
+    return Solution(
+        answer="，".join(f"{name} {value}" + (f"（{value:X}H）" if name == "页内偏移" else "") for name, value in asked),
+        also=("，".join(in_decimal), "、".join(in_decimal), "，".join(in_hexadecimal), "、".join(in_hexadecimal)),
+        steps=paragraphs(
+            f"{_hex(address, digits)} 写成二进制，从高位起依次取 {top}、{middle}、{low} 位：`{directory:0{top}b}` `{page:0{middle}b}` `{offset:0{low}b}`。",
+            f"页目录号 {directory}，页号 {page}，页内偏移 {offset}（{offset:X}H）。",
+        ),
+        drawing=_split_drawing(address, (top, middle, low)),
+    )
+
+
 KIND = Kind(
     name="address-translation",
     title="地址变换",
     points=(POINT, SEGMENTS, LEVELS),
     versions={1: _write},
-    solver=Solver(hint=r"逻辑地址|虚拟地址|虚地址|相对地址|有效地址|线性地址", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"段表|地址.*位|位.*地址|逻辑地址|虚拟地址|虚地址|相对地址|有效地址|线性地址", recognise=recognise, solve=_solve),
 )

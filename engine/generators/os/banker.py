@@ -7,7 +7,6 @@ process's need nor what is free, and leaves a safe state.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
@@ -15,9 +14,10 @@ from typing import TypeAlias
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
-from engine.generators.reading import INTEGER, Reading, Table, stay_out, to_int
+from engine.generators.os._banker_reading import recognise
+from engine.generators.reading import stay_out
 
 POINT = "os.process.deadlock-banker"
 
@@ -364,218 +364,8 @@ def _drawing(state: State, order: Sequence[int]) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_VECTOR = r"\(?\s*(?P<value>\d+(?:\s*[,、 ]\s*\d+){0,5})\s*\)?"
 
-
-def _vector_of(text: str) -> Vector:
-    return tuple(int(part) for part in re.findall(r"\d+", text))
-
-
-def _tabled(read: Table) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...], dict[str, list[Vector]]]:
-    """The columns as written, the processes' names, and the matrices, of a table."""
-    columns = read.by_heading(
-        (
-            (r"(?:进程|作业)(?:名|号|编号)?", "name"),
-            (r"(?:最大(?:资源)?需求(?:量|矩阵)?|MAX|Max|最大需求矩阵)(?:\(.*\))?", "greatest"),
-            (
-                r"(?:已分配(?:的)?(?:资源)?(?:量|数|矩阵)?|已占有(?:资源)?(?:量|数)?|ALLOCATION|已分配资源数量|当前已分配(?:资源)?)(?:\(.*\))?",
-                "held",
-            ),
-            (
-                r"(?:尚需(?:的)?(?:资源)?(?:量|数)?|还需(?:要)?(?:的)?(?:资源)?(?:量|数)?|NEED|需求(?:量|矩阵)?|仍需(?:资源)?(?:量|数)?)(?:\(.*\))?",
-                "need",
-            ),
-            (r"(?:可用(?:资源)?(?:量|数)?|AVAILABLE|剩余(?:资源)?)(?:\(.*\))?", "free"),
-        )
-    )
-    if "name" not in columns or len({"greatest", "held", "need"} & columns.keys()) < 2:
-        stay_out("a table without what is needed")
-    names = tuple(columns["name"])
-    matrices: dict[str, list[Vector]] = {
-        name: [_vector_of(cell) for cell in columns[name]] for name in ("greatest", "held", "need") if name in columns
-    }
-    if any(not re.fullmatch(r"\(?\s*\d+(?:\s*[, 、]\s*\d+)*\s*\)?|\d+", cell) for name in matrices for cell in columns[name]):
-        stay_out("a cell that is not a vector")
-    # Without separators (753) every digit is one type; that is only so where all rows look alike.
-    if all(len(vector) == 1 for rows in matrices.values() for vector in rows):
-        widths = {len(cell.strip("() ")) for name in matrices for cell in columns[name]}
-        if len(widths) == 1 and widths != {1}:
-            matrices = {name: [tuple(map(int, cell.strip("() "))) for cell in columns[name]] for name in matrices}
-    return columns, names, matrices
-
-
-_NAME = r"(?<![A-Za-z])[A-Z]\d{0,2}"
-_NAMES = rf"{_NAME}(?:\s*[,、和]\s*{_NAME})+"
-_UNIT = r"(?:个|台|件|套)"
-_LABELS = {
-    "greatest": r"(?:对?(?:该|此|这)?(?:类|种)?(?:资源)?的?)?(?:最大(?:的)?(?:资源)?(?:需求|需要|要求)(?:量|数|矩阵|向量)?|(?:总共|一共|最多|至多)(?:分别)?(?:需要?|要)|总需求量?|Max(?:矩阵)?)",
-    "held": r"(?:现在|目前|当前|此时|现)?(?:系统)?已(?:经)?(?:分别|各自?|依次)*(?:分配|占有?用?|获得|得到|拿到|拥有|持有|分到|分给)(?:了|到|的|给它们)*(?:资源)?(?:数|量|矩阵)?|Allocation(?:矩阵)?|(?:现在|目前|当前|此时|现)(?:分别|各自?)*(?:占有|持有|占用|拥有)(?:了)?",
-    "need": r"(?:尚|还|仍)(?:分别|各自?)*需要?(?:的)?(?:资源)?(?:数|量|矩阵)?|Need(?:矩阵)?",
-}
-_IS = r"(?:分别|依次|各|为|是|有|=|:)*\s*"
-
-
-def _told(reading: Reading) -> tuple[tuple[str, ...], dict[str, list[Vector]]] | None:
-    """The processes' names and the matrices of a text without a table; None where it does not say them.
-
-    `Max: P1(0,0,4), P2(1,7,5)`; for one type of resource also `P1、P2、P3最大需求10、4、9`; or process by process.
-    """
-    bracketed = r"\(\s*\d+(?:\s*[,、 ]\s*\d+){0,5}\s*\)"
-    row = rf"(?:进程)?{_NAME}(?:\s*(?:为|是|=|:)?\s*{bracketed}|\s*(?:为|是|=|:)\s*\d+(?:\s*[, ]\s*\d+)*){_UNIT}?"
-    numbers = rf"\d+\s*{_UNIT}?(?:\s*(?:,|、|和)\s*\d+\s*{_UNIT}?)+"
-    names: tuple[str, ...] | None = None
-    matrices: dict[str, list[Vector]] = {}
-    for key, label in _LABELS.items():
-        heard: tuple[str, ...] | None = None
-        if block := reading.take(rf"(?:{label}){_IS}(?P<rows>{row}(?:\s*[,、;]?\s*{row})+)"):
-            pairs = [
-                re.match(rf"({_NAME})(.*)", part, re.IGNORECASE | re.DOTALL)
-                for part in re.findall(row, block["rows"].replace("进程", ""), re.IGNORECASE)
-            ]
-            heard = tuple(pair[1].upper() for pair in pairs if pair)
-            matrices[key] = [_vector_of(pair[2]) for pair in pairs if pair]
-        elif block := reading.take(
-            rf"(?:(?P<names>{_NAMES})(?:这)?(?:[两二三四五六2-6]个)?(?:进程)?(?:的|各自的?)?)?(?:{label}){_IS}(?P<values>{numbers})(?!\s*[,、]?\s*\d)"
-        ):
-            heard = tuple(re.findall(_NAME, block["names"].upper())) if block["names"] else None
-            matrices[key] = [(int(number),) for number in re.findall(r"\d+", block["values"])]
-        if heard is not None and names is not None and heard != names:
-            stay_out("different processes")
-        names = heard or names
-    if not matrices:
-        vector = rf"(?:{bracketed}|\d+)"
-        for first, second in (("greatest", "held"), ("held", "greatest"), ("held", "need"), ("need", "held")):
-            found = reading.take_all(
-                rf"(?:进程)?(?P<name>{_NAME})(?:进程)?(?:的)?(?:{_LABELS[first]}){_IS}(?P<first>{vector}){_UNIT}?(?:资源)?,?(?:{_LABELS[second]}){_IS}(?P<second>{vector}){_UNIT}?(?:资源)?"
-            )
-            if found:
-                names = tuple(match["name"].upper() for match in found)
-                matrices = {
-                    first: [_vector_of(match["first"]) for match in found],
-                    second: [_vector_of(match["second"]) for match in found],
-                }
-                break
-    if not matrices:
-        return None
-    count = len(next(iter(matrices.values())))
-    if names is None and (listed_names := reading.take(rf"(?:进程|作业)?{_NAMES}")):
-        names = tuple(re.findall(_NAME, listed_names[0].upper()))
-    names = names or tuple(f"P{number + 1}" for number in range(count))
-    if len(set(names)) != len(names) or any(len(rows) != len(names) for rows in matrices.values()):
-        stay_out("rows that do not belong to the processes")
-    return names, matrices
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(r"死锁检测|化简|资源分配图|剥夺|撤销")
-    reading.refuse(r"安全序列(?:的|有|共|共有)*(?:个数|数目|数量|多少|几)|(?:多少|几)[个种]安全序列")
-    read = reading.take_table()
-    if read is None:
-        told = _told(reading)
-        if told is None:
-            return None
-        names, matrices = told
-        columns: dict[str, tuple[str, ...]] = {}
-    else:
-        columns, names, matrices = _tabled(read)
-    if len({"greatest", "held", "need"} & matrices.keys()) < 2:
-        return None
-    free = reading.take_one(
-        (
-            rf"(?:系统)?(?:当前|此时|现在|目前)?(?:的)?(?:可用|剩余|可利用|空闲)(?:的)?(?:各类)?(?:资源)?(?:向量|数目|数量|数|量)?(?:AVAILABLE)?(?:分别)?(?:为|是|=|:|有)*\s*{_VECTOR}\s*{_UNIT}?",
-            rf"AVAILABLE(?:向量)?(?:为|是|=|:)*\s*{_VECTOR}",
-            rf"(?:系统)?(?:现在|目前|当前|此时)?(?:还|只)?(?:剩下?|余下?)(?:的)?(?:资源)?(?:为|有|了)*\s*{_VECTOR}{_UNIT}?(?:资源)?",
-        ),
-        _vector_of,
-    )
-    kind = r"(?:某类|同类|该类|某种|一类|同一类|这类|各类|单类|单一)?(?:的)?(?:资源|磁带机|打印机|设备)"
-    total = reading.take_one(
-        (
-            rf"{kind}(?:的)?(?:总数|总量|总共|一共|共)(?:向量)?(?:分别)?(?:有|为|是|=|:)*\s*{_VECTOR}\s*{_UNIT}?",
-            rf"(?:总共|一共|共|具|拥)有?\s*(?P<value>\d+)\s*{_UNIT}\s*{kind}",
-            rf"(?<!需)(?<!已)(?:系统)?(?:中|内)?(?:具|拥|共)?有\s*(?P<value>\d+)\s*{_UNIT}\s*{kind}",
-            rf"(?:具|拥|共)?有{kind}\s*(?P<value>\d+)\s*{_UNIT}",
-            rf"(?<![\ue000\d]){kind}\s*(?P<value>\d+)\s*{_UNIT}",
-        ),
-        _vector_of,
-    )
-    processes = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:并发)?(?:的)?进程", to_int)
-    kinds = reading.take_one(rf"(?P<value>{INTEGER})\s*(?:类|种)(?:不同)?(?:的)?(?:互斥)?资源", to_int)
-    if free is None and "free" in columns:
-        given = [cell for cell in columns["free"] if cell.strip()]
-        free = _vector_of(given[0]) if len(given) == 1 else None
-    if total is not None and "held" in matrices:
-        if any(len(row) != len(total) for row in matrices["held"]):
-            return None
-        left = total
-        for row in matrices["held"]:
-            left = minus(left, row)
-        if min(left) < 0 or free not in (None, left):
-            return None
-        free = left
-    request = reading.take(
-        rf"(?:若|如果|假设|假如|当|此时|现在|这时)*(?:进程)?(?P<name>[A-Za-z]\d?)(?:再|又|此时|现在)*(?:提出|发出)?(?:资源)?(?:请求|申请)(?:资源)?(?:向量)?(?:(?:REQUEST)\d?)?(?:了)?(?:为|是|=|:)*\s*{_VECTOR}{_UNIT}?(?:资源)?(?:的请求)?"
-    )
-    if reading.has(r"请求|申请"):
-        reading.take_all(r"(?:该|这个|此)?(?:资源)?(?:请求|申请)")
-    asked = reading.take_words(
-        (
-            (
-                r"(?:此时|当前|现在|这时)?(?:系统)?(?:是)?(?:处于)?安全(?:状态)?还是不安全(?:状态)?|安全的话,?(?:给出|写出|求)?(?:一个)?(?:安全)?序列(?:是|为)?(?:啥|什么|多少|怎样)?|安全(?:状态)?吗|安全性(?!算法|检查|检测)(?:如何)?|"
-                r"(?:请?判断)?(?:该|此|这个)?(?:系统)?(?:此时|当前|这时)?(?:的)?(?:状态)?(?:是否|是不是)(?:处于)?安全(?:状态)?(?:的)?|(?:是|处于)?安全(?:状态)?吗|(?:求|给出|写出|找出)?(?:一个)?安全序列",
-                "safe",
-            ),
-            (
-                r"(?:系统)?(?:能否|是否(?:能|可以)?|可否|能不能|可不可以)(?:立即)?(?:将资源)?(?:满足|分配|实施分配|同意|得到满足)(?:给它|它|资源)?(?:的)?(?:请求)?|能(?:立即)?(?:满足|分配|得到满足)(?:给它|它)?(?:的请求)?吗",
-                "grant",
-            ),
-        )
-    )
-    reading.finish(
-        "系统 银行家 算法 银行家算法 资源 A B C D 类 类资源 进程 时刻 T0 某时刻 状态 分配 情况 资源分配 表 如表 向量 此状态 该状态 当前 采用 各进程 各 三类 四类 两类 三种 四种 资源 数量 资源情况 安全性 检查 "
-        "分析 该时刻 T0时刻 安全状态 避免 死锁 个 进程P 如果有 有 序列 竞争 共享 使用 同类 某类"
-    )
-    if not asked or free is None or ("grant" in asked) != (request is not None):
-        return None
-    held = matrices.get("held")
-    greatest, need = matrices.get("greatest"), matrices.get("need")
-    if held is None:
-        return None
-    if greatest is None and need is not None:
-        greatest = [plus(one, other) if len(one) == len(other) else () for one, other in zip(held, need, strict=True)]
-    assert greatest is not None
-    types = len(free)
-    if processes not in (None, len(names)) or kinds not in (None, types):
-        return None
-    if any(len(vector) != types for vector in (*held, *greatest, *(need or ()))) or not 2 <= len(names) <= 7:
-        return None
-    if any(not fits(has, most) for has, most in zip(held, greatest, strict=True)):
-        return None
-    if need is not None and any(minus(most, has) != left for most, has, left in zip(greatest, held, need, strict=True)):
-        return None
-    parameters: dict[str, object] = {
-        "names": list(names),
-        "greatest": [list(row) for row in greatest],
-        "held": [list(row) for row in held],
-        "free": list(free),
-    }
-    understood = [
-        ("可用", _vector(free)),
-        (
-            "各进程（最大/已分配）",
-            "；".join(f"{name} {_vector(most)}/{_vector(has)}" for name, most, has in zip(names, greatest, held, strict=True)),
-        ),
-    ]
-    if request is not None:
-        wanted = _vector_of(request["value"])
-        upper = [name.upper() for name in names]
-        if request["name"].upper() not in upper or len(wanted) != types:
-            return None
-        number = upper.index(request["name"].upper())
-        parameters["request"] = [number, list(wanted)]
-        understood.append(("请求", f"{names[number]} {_vector(wanted)}"))
-    return Recognition(parameters=parameters, understood=tuple(understood))
+_REFUSED = ("不能", "不能满足", "不可以", "不能分配", "不可以分配", "否", "不允许", "不能，系统将进入不安全状态")
 
 
 def _stated(state: str) -> tuple[str, ...]:
@@ -590,6 +380,21 @@ def _solve(parameters: Parameters) -> Solution:
         tuple(parameters["free"]),
     )
     steps = [f"尚需资源（最大需求 − 已分配）：{_needs_text(state)}。"]
+    if parameters.get("asked") == ["least"]:
+        return _solve_least(state, steps[0])
+    if "asked" in parameters:
+        said = []
+        if "free" in parameters["asked"]:
+            said.append(f"Available = {_vector(state.free)}")
+            steps.append(f"可用资源（总数 − 各进程已分配之和）：{_vector(state.free)}。")
+        if "need" in parameters["asked"]:
+            said.append(f"Need：{_needs_text(state)}")
+        if "safe" in parameters["asked"]:
+            order = first_safe(state)
+            said.append("不安全" if order is None else f"安全，安全序列如 {_order_text(state, order)}")
+            if order is not None:
+                steps.append(_turns(state, order))
+        return Solution(answer="；".join(said), steps=paragraphs(*steps))
     if "request" in parameters:
         number, wanted = int(parameters["request"][0]), tuple(parameters["request"][1])
         if first_safe(state) is None:
@@ -599,11 +404,13 @@ def _solve(parameters: Parameters) -> Solution:
         if why == "need":
             return Solution(
                 answer="不能满足",
+                also=_REFUSED,
                 steps=paragraphs(*steps, f"{name} 请求 {_vector(wanted)}，超过它尚需的 {_vector(state.needs[number])}，请求出错。"),
             )
         if why == "free":
             return Solution(
                 answer="不能满足",
+                also=_REFUSED,
                 steps=paragraphs(*steps, f"{name} 请求 {_vector(wanted)}，超过可用的 {_vector(state.free)}，{name} 必须等待。"),
             )
         state = granted(state, number, wanted)
@@ -621,7 +428,7 @@ def _solve(parameters: Parameters) -> Solution:
             f"{done}之后可用 {_vector(free)}，{'、'.join(state.names[number] for number in remaining)} 都得不到满足，找不到安全序列。"
         )
         if "request" in parameters:
-            return Solution(answer="不能满足（会进入不安全状态）", steps=paragraphs(*steps))
+            return Solution(answer="不能满足（会进入不安全状态）", also=_REFUSED, steps=paragraphs(*steps))
         return Solution(answer="不安全", also=_stated("不安全"), steps=paragraphs(*steps))
     steps.append(_turns(state, order))
     orders = list(safe_orders(state))
@@ -630,8 +437,25 @@ def _solve(parameters: Parameters) -> Solution:
     also = tuple(listed((state.names[number] for number in one), separator) for one in orders for separator in ("", ",", "、", "→", "->"))
     if "request" not in parameters:
         also += _stated("安全")
+    else:
+        also += ("能", "可以", "能满足", "可以满足", "能分配", "可以分配", "允许")
     several = f"安全序列共有 {len(orders)} 个，这里每次取最靠前的可完成的进程" if len(orders) > 1 else "安全序列只有这一个"
     return Solution(answer=answer, also=also, steps=paragraphs(*steps), conventions=(several,), drawing=_drawing(state, order))
+
+
+def _solve_least(state: State, working: str) -> Solution:
+    """The fewest free resources of one type with which the state is safe."""
+    free = 0
+    while (order := first_safe(replace(state, free=(free,)))) is None:
+        free += 1
+    safe = replace(state, free=(free,))
+    return Solution(
+        answer=f"{free} 个",
+        steps=paragraphs(
+            working, f"可用 {free - 1} 个时找不到安全序列，{free} 个时有：" if free else "可用 0 个时就有：", _turns(safe, order)
+        ),
+        drawing=_drawing(safe, order),
+    )
 
 
 KIND = Kind(
@@ -639,5 +463,9 @@ KIND = Kind(
     title="银行家算法",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"银行家|安全|最大需求|已分配|Allocation|Available|可用|剩余", recognise=_recognise, solve=_solve),
+    solver=Solver(
+        hint=r"银行家|最多(?:分别)?(?:要|需)|磁带机|打印机|安全|占有|Need|最大需求|已分配|Allocation|Available|可用|剩余",
+        recognise=recognise,
+        solve=_solve,
+    ),
 )

@@ -7,7 +7,6 @@ enters the queue before the one whose slice ended; questions say so. A slice end
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,10 +14,11 @@ from typing import Any
 
 from engine.drawings.model import Drawing, Gantt, Lane, Mark, Span
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
+from engine.generators.os._cpu_scheduling_reading import recognise
 from engine.generators.quantities import decimal, relation
-from engine.generators.reading import INTEGER, SEPARATOR, Reading, stay_out, to_int
+from engine.generators.reading import stay_out
 
 POINT_SHORT = "os.process.scheduling-fcfs-sjf"
 POINT_ROUND = "os.process.scheduling-rr-mlfq"
@@ -522,269 +522,15 @@ def _drawing(title: str, schedule: Schedule) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_LIST = rf"\d+(?:\s*(?:ms|毫秒|s|秒|分钟?|min|小时|h|个?时间单位))?(?:{SEPARATOR}(?:和\s*)?\d+(?:\s*(?:ms|毫秒|s|秒|分钟?|min|小时|h|个?时间单位))?|\s*和\s*\d+(?:\s*(?:ms|毫秒|s|秒|分钟?|min|小时|h))?)+"
-_UNIT = r"(?:ms|毫秒|s|秒|min|分钟?|小时|h|个?时间单位|个?单位时间)"
-_UNIT_NAMES = {"毫秒": "ms", "秒": "s", "分钟": "min", "分": "min", "小时": "h"}
-_ARRIVAL = r"(?:到达|提交|进入|到来|就绪)(?:系统|就绪队列|内存)?(?:的)?(?:时间|时刻)"
-_BURST = r"(?:(?:预计|预期|预估|估计|所需|需要|要求|所需要)(?:的)?)?(?:CPU\s*(?:区间|突发|执行期|burst)(?:的)?(?:时间|长度|时长)?|(?:CPU)?(?:的)?(?:运行|服务|执行|处理|计算|CPU|要求服务|需要服务|占用CPU)(?:所需)?(?:的)?(?:时间|时长))"
-_PRIORITY = r"优先(?:级|数|权)(?:数)?"
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(r"多级|反馈|I/?O|输入|双CPU|双处理|多道|两道|多处理|响应时间|动态优先")
-    reading.take_all(
-        r"(?:不计|不考虑|忽略|忽略不计|不算)(?:进程|系统|作业)?(?:的)?(?:调度|切换|上下文切换|系统)?(?:和|及|、)?(?:进程|上下文)?(?:调度|切换)?(?:的)?(?:开销|时间|所花费?的?时间)?(?:忽略不计)?"
-    )
-    reading.take_all(
-        r"(?:进程|系统|作业)?(?:调度|切换|上下文切换|系统)(?:的)?(?:开销|时间)(?:均|都)?(?:可以|可)?(?:忽略不计|忽略|不计|不考虑)"
-    )
-    preemptive = _preemption(reading)
-    algorithms = reading.take_words(
-        (
-            (r"(?:最短剩余时间(?:优先)?|剩余时间最短(?:者)?优先|SRTN|SRTF|SRT)", "SRTN"),
-            (r"(?:最?高响应比(?:者)?(?:优先)?|HRRN|HRN|HRRF)", "HRRN"),
-            (r"(?:最?短(?:作业|进程|任务)(?:优先)?|SJF|SPF|SPN)", "SJF"),
-            (r"(?:时间片轮转|轮转(?:法|调度|算法)|轮转|ROUND\s*ROBIN|(?<![A-Z])RR(?![A-Z]))", "RR"),
-            (r"(?:先来先服务|先到先服务|FCFS|FIFO)", "FCFS"),
-            (
-                r"(?:静态)?(?:最高)?优先(?:级|数|权)(?:者)?(?:高者)?(?:优先)?(?=(?:的)?(?:调度|算法|抢占|\())|(?:静态)?最高优先(?:级|数|权)(?:者)?(?:优先)?|优先级高者优先",
-                "PRIORITY",
-            ),
-        )
-    )
-    if "SJF" in algorithms and preemptive is True:
-        algorithms = ["SRTN" if name == "SJF" else name for name in algorithms]
-    if preemptive and any(name in ("FCFS", "RR", "HRRN") for name in algorithms):
-        return None
-    larger = _larger(reading)
-    arrivals = _arrivals(reading)
-    quantum = reading.take_one(
-        (
-            rf"时间片(?:的)?(?:大小|长度|长)?\s*(?:q|Q)?\s*(?:为|是|取|=|:|设为|定为)*\s*(?P<value>{INTEGER})\s*{_UNIT}?",
-            rf"(?<![A-Za-z])q\s*=\s*(?P<value>{INTEGER})\s*{_UNIT}?",
-            rf"(?P<value>{INTEGER})\s*{_UNIT}?(?:的)?时间片",
-        ),
-        to_int,
-    )
-    jobs, unit = _read_jobs(reading, "PRIORITY" in algorithms)
-    reading.take_all(r"(?:请)?(?:画|给)出?(?:其|相应的|对应的|调度)?(?:的)?甘特图|甘特图")
-    asked = reading.take_words(
-        (
-            (r"平均(?:带权|加权)周转(?:时间)?|(?:带权|加权)平均周转(?:时间)?", "weighted"),
-            (r"平均周转(?:时间)?", "turnaround"),
-            (r"平均等待(?:时间)?", "waiting"),
-            (r"(?:进程|作业)?(?:完成|结束|执行完)(?:的)?(?:先后)?(?:次序|顺序|序列)", "order"),
-            (r"(?:各|每个)(?:个)?(?:进程|作业)?(?:的)?(?:周转时间|完成(?:时间|时刻))(?:和周转时间)?", "each"),
-        )
-    )
-    reading.finish(
-        "有 如下表 如下表所示 信息如下 单处理机上 进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
-        "服务 时间 一批 组 一组 所有 次序 按到达次序 优先 方式 它们 均 毫秒 ms 均为 进程调度 作业调度 处理机调度 CPU调度 进程数 数"
-    )
-    if not jobs or not algorithms or (not asked and reading.asks()) or "each" in asked:
-        return None
-    unit_shown = unit or ""
-    parameters: dict[str, Any] = {"algorithms": algorithms, "jobs": jobs, "asked": asked or ["turnaround"], "unit": unit_shown}
-    described = "；".join(f"{job[0]} {job[1]} 到达，运行 {job[2]}" + (f"，优先数 {job[3]}" if len(job) > 3 else "") for job in jobs)
-    understood = [("算法", "、".join(algorithms)), ("进程", described)]
-    missing = []
-    if "RR" in algorithms:
-        if quantum is None:
-            missing.append(Missing("quantum", "时间片是多大？", "时间片为 {}"))
-        else:
-            parameters |= {"quantum": quantum, "arrivals_first": arrivals}
-            understood.append(("时间片", str(quantum)))
-    elif quantum is not None or arrivals is not None:
-        return None
-    if "PRIORITY" in algorithms:
-        if len(jobs[0]) < 4:
-            return None
-        if larger is None:
-            missing.append(Missing("larger_first", "优先数越大优先级越高，还是越小越高？", "优先数{}"))
-        if preemptive is None:
-            missing.append(Missing("preemptive", "是抢占式还是非抢占式？", "采用{}式"))
-        parameters |= {"larger_first": larger, "preemptive": preemptive}
-        if larger is not None and preemptive is not None:
-            understood.append(("规则", f"优先数越{'大' if larger else '小'}优先级越高，{'抢占' if preemptive else '非抢占'}式"))
-    elif len(jobs[0]) > 3:
-        parameters["jobs"] = [job[:3] for job in jobs]
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
-
-
-def _preemption(reading: Reading) -> bool | None:
-    without = reading.take_all(r"(?:非|不可|不能|不允许|不)(?:被)?(?:抢占|剥夺)(?:式|方式)?(?:的)?")
-    with_it = reading.take_all(r"(?:可|允许)?(?:抢占|剥夺)(?:式|方式)?(?:的)?")
-    if without and with_it:
-        stay_out("both preemptive and not")
-    return False if without else True if with_it else None
-
-
-def _arrivals(reading: Reading) -> bool | None:
-    """Who enters the queue first when a slice ends as somebody arrives: said or not."""
-    meeting = r"(?:若|如果)?(?:时间片)?(?:用完|到|结束)?(?:时|同时)?(?:恰好?)?(?:有|遇到)?(?:新)?(?:的)?进程到达(?:时)?,?(?:则|那么)?,?"
-    old, new = r"(?:时间片用完的|被换下的|原来的?|被剥夺的|当前)(?:进程)?", r"(?:新到达?的?|新来的?|新|后到的)(?:进程)?"
-    expired = r"(?:刚刚?|正好)?(?:被)?(?:用完时间片|时间片(?:刚刚?)?(?:用完|到)|换下(?:来)?|剥夺|抢下)(?:的)?(?:那个)?(?:进程)?"
-    queued = r"(?:入|进入|进|排入?|加入|插入)(?:到)?(?:就绪)?(?:队列|队)?(?:的)?(?:队?尾|末尾)?"
-    newly = r"(?:规定|约定|假设|假定)?(?:新(?:到达?|来)?的?|刚到达?的?|后到的)(?:进程)?"
-    sooner = reading.take(
-        rf"{newly}(?:要|应)?(?:(?:比|较|先于|优先于){expired}(?:更|要)?(?:先|早)?(?:{queued})?|(?:排在|放在|在){expired}(?:的)?(?:之)?前(?:面)?(?:{queued})?)"
-    )
-    later = reading.take(
-        rf"(?:规定|约定|假设|假定)?{expired}(?:要|应)?(?:(?:比|较|先于|优先于){newly}(?:更|要)?(?:先|早)?(?:{queued})?|(?:排在|放在|在){newly}(?:的)?(?:之)?前(?:面)?(?:{queued})?)"
-    )
-    ahead = r"(?:先|优先)(?:进入|进|入|排入|加入|插入|排)?(?:就绪)?(?:队列|队)?(?:的?队?尾)?"
-    first = reading.take(rf"(?:{meeting})?{new}{ahead}")
-    last = reading.take(rf"(?:{meeting})?{old}{ahead}")
-    if (first or sooner) and (last or later):
-        stay_out("two rules for the queue")
-    return True if first or sooner else False if last or later else None
-
-
-def _larger(reading: Reading) -> bool | None:
-    word = r"(?:数字|数值|数|优先数|优先级数|值|优先级|优先权)"
-    higher = r"(?:优先级|优先权)?(?:别)?(?:也|则|就)?(?:越|较|最)?(?:高|优先)"
-    up = reading.take_all(rf"{word}(?:的)?(?:数值|值)?(?:越大|大的?|较大的?|越大者?)(?:表示|代表|者|,|的|其)*{higher}")
-    down = reading.take_all(rf"{word}(?:的)?(?:数值|值)?(?:越小|小的?|较小的?|越小者?)(?:表示|代表|者|,|的|其)*{higher}")
-    if up and down:
-        stay_out("two orders of priority")
-    return True if up else False if down else None
-
-
-def _read_jobs(reading: Reading, with_priority: bool) -> tuple[list[list[Any]], str | None]:
-    """(name, arrival, burst[, priority]) of each job, and the unit of time."""
-    columns: dict[str, list[str]] = {}
-    unit: str | None = None
-    heading_unit = rf"(?:[/(]\s*(?P<unit>{_UNIT})\s*\)?)?"
-    if table_read := reading.take_table():
-        described = reading.take_all(
-            rf"(?:它们)?(?:的)?(?:{_ARRIVAL})(?:和|、|与|及|以及|,)(?:所需的?|需要的?)?(?:{_BURST})(?:(?:和|、|与|及)(?:{_PRIORITY}))?\s*(?:\(?\s*单位:?{_UNIT}\)?)?"
-        )
-        cells = table_read.by_heading(
-            (
-                (r"(?:进程|作业|任务)(?:名|号|编号|名称)?", "name"),
-                (rf"(?:{_ARRIVAL}|到达|提交){heading_unit}", "arrival"),
-                (rf"(?:{_BURST}|运行|服务){heading_unit}", "burst"),
-                (rf"{_PRIORITY}{heading_unit}", "priority"),
-            )
-        )
-        heads = " ".join((*table_read.rows[0], *(row[0] for row in table_read.rows)))
-        heads += " ".join(match[0] for match in described)
-        units = {_UNIT_NAMES.get(found, found) for found in _units_in(heads)}
-        columns = {name: [cell.strip() for cell in values] for name, values in cells.items()}
-        for name in ("arrival", "burst", "priority"):
-            numbers = []
-            for cell in columns.get(name, []):
-                number, _, rest = cell.partition(" ")
-                if not number.isdigit():
-                    number = cell.rstrip("msinh毫秒分钟小时")
-                    rest = cell[len(number) :]
-                if rest:
-                    units.add(_UNIT_NAMES.get(rest.strip(), rest.strip()))
-                numbers.append(number)
-            if name in columns:
-                columns[name] = numbers
-        if len(units) > 1:
-            stay_out("several units")
-        unit = next(iter(units), None)
-    elif one_by_one := _told_one_by_one(reading) or reading.take_all(
-        rf"(?P<name>[A-Z]\d{{0,2}}|(?:作业|进程)\d)[:(在于]*(?:{_ARRIVAL}|到达|提交)(?:为|是|=|:|于)*(?P<arrival>\d+),?(?:时刻)?,?(?:需要?|要)?(?:{_BURST}|运行|服务|执行)(?:时间)?(?:为|是|=|:)*(?P<burst>\d+)(?![\d.:])\s*(?P<unit>{_UNIT})?(?:[,、]?(?:{_PRIORITY})(?:为|是|=|:)*(?P<priority>\d+)(?![\d.]))?"
-    ):
-        for name in ("name", "arrival", "burst"):
-            columns[name] = [match[name].upper() for match in one_by_one]
-        priorities = [match.groupdict().get("priority") for match in one_by_one]
-        if all(priorities):
-            columns["priority"] = [str(value) for value in priorities]
-        elif any(priorities):
-            stay_out("a priority for some only")
-        units = {_UNIT_NAMES.get(match["unit"], match["unit"]) for match in one_by_one}
-        if len(units) > 1:
-            stay_out("several units")
-        unit = units.pop()
-    else:
-        for name, word in (("arrival", _ARRIVAL), ("burst", _BURST), ("priority", _PRIORITY)):
-            match = reading.take(rf"{word}(?:\(?单位:?{_UNIT}\)?)?(?:均|依次|分别|的)*(?:为|是|:|=)?\s*(?P<value>{_LIST})")
-            if match:
-                units = {_UNIT_NAMES.get(found, found) for found in _units_in(match["value"])}
-                if len(units) > 1 or (units and unit and units != {unit}):
-                    stay_out("several units")
-                unit = next(iter(units), unit)
-                columns[name] = "".join(sign if sign.isdigit() else " " for sign in match["value"]).split()
-        if "burst" not in columns and (
-            match := reading.take(rf"{_BURST}(?:依次|分别|的)*(?:为|是|:)?(?P<value>(?:[PJT]\d=\d+(?:{_UNIT})?(?:,|、)?){{2,}})")
-        ):
-            columns["name"] = re.findall(r"([A-Z]\d)=", match["value"].upper())
-            columns["burst"] = re.findall(r"=(\d+)", match["value"])
-        together = reading.take(
-            r"(?:几乎|都|均|全部)?(?:在)?(?:0时刻|时刻0|零时刻|0时|同一时刻|同时|时间0)(?:依次|先后|按序)?(?:几乎)?(?:同时)?(?:到达|提交|就绪|进入)(?:系统|就绪队列)?"
-        )
-        if together and "burst" in columns:
-            if "arrival" in columns:
-                stay_out("two kinds of arrival")
-            columns["arrival"] = ["0"] * len(columns["burst"])
-        unit_match = reading.take_one(
-            rf"(?:时间)?(?:的)?单位(?:均)?(?:为|是|:)?\s*(?P<value>{_UNIT})", lambda value: _UNIT_NAMES.get(value, value)
-        )
-        if unit_match:
-            if unit and unit != unit_match:
-                stay_out("several units")
-            unit = unit_match
-    if "arrival" not in columns or "burst" not in columns:
-        return [], unit
-    count = len(columns["burst"])
-    names = columns.get("name") or _names(reading, count)
-    reading.take_all(rf"{count}\s*[个道](?=(?:批处理)?(?:进程|作业|任务))")
-    reading.take_all(rf"[{'--两三四五六七八九十'[count]}][个道]?(?=(?:批处理)?(?:进程|作业|任务))" if count <= 10 else "(?!)")
-    if reading.take_all(
-        r"(?:均|都)?按(?:照)?(?:进程|作业)?(?:的)?(?:编号|序号|号)(?:的)?(?:大小)?(?:从小到大|由小到大|递增)?(?:的)?(?:顺序|次序|先后)?(?:依次)?(?:排列?|进入|排队)?(?:在|到|于|入)?(?:就绪)?(?:队列)?(?:中|里|上)?"
-    ) and names != sorted(names):
-        stay_out("a list in another order than the numbers")
-    if any(len(values) != count for values in columns.values()) or len(names) != count or not 2 <= count <= 10 or len(set(names)) != count:
-        stay_out("lists of different lengths")
-    if not all(cell.isdigit() for name in ("arrival", "burst", "priority") for cell in columns.get(name, [])):
-        stay_out("a time that is not whole")
-    jobs: list[list[Any]] = [[names[i], int(columns["arrival"][i]), int(columns["burst"][i])] for i in range(count)]
-    if "priority" in columns:
-        for i, job in enumerate(jobs):
-            job.append(int(columns["priority"][i]))
-    if any(not 1 <= job[2] <= 1000 or job[1] > 10_000 for job in jobs):
-        stay_out("strange times")
-    return jobs, unit
-
-
-def _told_one_by_one(reading: Reading) -> list[re.Match[str]]:
-    """`A(0时刻到，要5)`, or `A(0,5)` where the brackets are explained."""
-    name = r"(?<![A-Za-z])(?P<name>[A-Z]\d{0,2}|(?:作业|进程)\d)"
-    explained = reading.take(
-        rf"(?:括号|括弧)(?:里|内|中)?(?:的)?(?:两个|前后)?(?:数字|数)?(?:分别|依次)?(?:为|是|表示)(?:的)?(?:其|各自的?|进程的?)?(?:{_ARRIVAL}|到达|提交)(?:和|与|、|,|及)(?:{_BURST}|运行|服务|执行)(?:时间)?"
-    )
-    # An explanation stands for a form; what it says twice ("0时刻到") is read all the same.
-    spoken = reading.take_all(
-        rf"{name}\s*[:(在于]*\s*(?:时刻|第)?(?P<arrival>\d+)\s*(?:时刻|时|{_UNIT})?(?:到达|到来|到|提交|进入|来)(?:系统)?,?\s*(?:{_BURST}|运行|需要?|要|服务|执行|用)(?:时间)?(?:CPU)?(?:为|是|=|:)*\s*(?P<burst>\d+)(?![\d.:])\s*(?P<unit>{_UNIT})?(?:[,、]?(?:{_PRIORITY})(?:为|是|=|:)*(?P<priority>\d+)(?![\d.]))?\s*\)?"
-    )
-    if spoken or not explained:
-        return spoken
-    return reading.take_all(rf"{name}\s*\(\s*(?P<arrival>\d+)\s*[,、]\s*(?P<burst>\d+)\s*(?P<unit>{_UNIT})?\s*\)")
-
-
-def _units_in(text: str) -> list[str]:
-    return re.findall(r"(?<![A-Za-z])(ms|毫秒|s|秒|min|分钟|分|小时|h)(?![A-Za-z])", text)
-
-
-def _names(reading: Reading, count: int) -> list[str]:
-    """The jobs' names where they are listed in full or as a range, otherwise P1, P2, ..."""
-    found = reading.take(r"(?:P|J|T)\s?\d(?:\s*[,、和 ]\s*(?:P|J|T)\s?\d)+|(?<![A-Za-z])[A-H](?:\s*[,、和 ]\s*[A-H])+(?![A-Za-z])")
-    if found:
-        return re.findall(r"[A-Z]\d?", found[0].upper().replace(" ", ""))
-    ranged = reading.take(r"(?P<letter>P|J|T)(?P<first>\d)\s*(?:~|-|～|到|至)\s*(?:P|J|T)(?P<last>\d)")
-    if spanned := reading.take(r"(?<![A-Za-z])(?P<first>[A-H])\s*(?:~|-|～|到|至)\s*(?P<last>[A-H])(?![A-Za-z])"):
-        return [chr(code) for code in range(ord(spanned["first"].upper()), ord(spanned["last"].upper()) + 1)]
-    if ranged:
-        return [f"{ranged['letter'].upper()}{number}" for number in range(int(ranged["first"]), int(ranged["last"]) + 1)]
-    return [f"P{number + 1}" for number in range(count)]
-
 
 def _solve(parameters: Parameters) -> Solution:
+    if "wait" in parameters:
+        wait, burst = Fraction(parameters["wait"]), Fraction(parameters["burst"])
+        value = (wait + burst) / burst
+        return Solution(
+            answer=decimal(value),
+            steps=f"响应比 = (等待时间 + 运行时间)/运行时间 = ({decimal(wait)} + {decimal(burst)})/{decimal(burst)} {relation(value)} {decimal(value)}。",
+        )
     jobs = [Job(*job) for job in parameters["jobs"]]
     unit = f" {parameters['unit']}" if parameters["unit"] and not parameters["unit"].startswith(("个", "单")) else ""
     answers, workings, conventions, drawing = [], [], [], None
@@ -856,7 +602,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"FCFS|SJF|SPF|SRT|RR|HRR|HRN|先来先服务|先到先服务|短作业|短进程|剩余时间|响应比|轮转|优先级|优先数|优先权",
-        recognise=_recognise,
+        recognise=recognise,
         solve=_solve,
     ),
 )

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
-from engine.generators.reading import INTEGER, SEPARATOR, Reading, stay_out, to_int
+from engine.generators.os._deadlock_free_resources_reading import recognise
+from engine.generators.reading import stay_out
 
 POINT = "os.process.deadlock-prevention"
 
@@ -205,130 +206,6 @@ def _drawing(needs: Sequence[int]) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_RES = r"(?:同类|该类|这类|同一类|相同的?|这种|该|互斥|临界|此类)?(?:的)?(?:可重用)?(?:资源|打印机|设备|磁带机|磁带驱动器|绘图仪|扫描仪|单位资源|缓冲区|工具|笔|扳手|刀具)"
-_UNIT = r"(?:个|台|支|把|件|块|份|套)"
-_WHO = r"(?:(?:并发)?(?:的)?(?:进程|线程|作业|任务)|人|同学|学生|工人|用户)"
-_LIST = rf"\d+(?:{SEPARATOR}(?:和\s*)?\d+|\s*和\s*\d+)+"
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.take_all(r"(?:某|一)?台?机器(?:上)?(?=有)")
-    reading.take_all(
-        r"[Nn]=(?=\d+个(?:并发)?进程)|(?<=[\u4e00-\u9fff])R\d?(?=资源|类资源)|供若干个?(?:并发)?进程(?:共享)?(?:使用)?|(?:被|由)(?=[NnMm]?个?进程)"
-    )
-    reading.refuse(
-        r"围|圆桌|相邻|左|右|餐|银行家|安全序列|Available|Allocation|哲学家|两类|多类|两种|已(?:经)?分配|已占有|当前|剩余|优先级|剥夺|有序"
-    )
-    reading.take_all(
-        r"每次(?:只|仅)?(?:能|可|允许)?(?:申请|请求)(?:一个|1个)(?:资源)?|得不到(?:就|则)?等待|用完后?(?:全部|再|才)?归还|逐个申请|若干个?(?=(?:并发)?进程)|[NnMmKk]个?(?=(?:并发)?进程)"
-        rf"|(?:一次|每次|每回)(?:只|仅)?(?:能|可以?|允许)?(?:拿|取|领|申请|请求|借)(?:一|1){_UNIT}(?:{_RES})?"
-        rf"|(?:{_RES})?(?:都)?(?:是|必须|要)?(?:互斥|独占)(?:地)?(?:使用|用|访问|占用)?(?:的)?"
-    )
-    letter = reading.take(
-        rf"(?:每个?|各个?)(?:{_WHO})(?:对(?:{_RES}))?(?:的)?(?:最大|最多|至多)?(?:资源)?(?:需求|需要|申请|请求|使用|要|用)(?:量|数)?(?:都|均)?(?:相同|一样|相等)?,?(?:都|均)?(?:为|是|设为)?"
-        rf"(?P<letter>[xkmyw])(?:{_UNIT})?(?:{_RES})?(?:相同|一样|相等)?(?=,|;|。|$|时|、)"
-    )
-    of_letter = (
-        reading.take(
-            rf"(?:求|问|则|那么)?(?:{letter['letter']})(?:的)?(?:值)?(?:最大|最多|至多|不超过)(?:值)?(?:能|可以?|应)?(?:取到?|为|是|等于|达到)*(?:多少|几)?"
-        )
-        if letter
-        else None
-    )
-    if letter and not of_letter:
-        return None
-    unknown = reading.take(rf"(?:共|有)?(?<![A-Za-z])(?P<letter>[mnkr])\s*{_UNIT}\ue000*(?:互斥)?(?:使用)?(?:的)?(?:{_RES})")
-    of_unknown = (
-        reading.take(
-            rf"(?:{_RES})?(?:的)?(?:总)?(?:数|数量|数目)?(?<![A-Za-z]){unknown['letter']}(?:的)?(?:值)?(?:至少|最少|最小)(?:值)?(?:应该?|要|需要?|得)?(?:为|是|有|取|等于)*(?:多少|几)?"
-        )
-        if unknown
-        else None
-    )
-    needs = reading.take(
-        rf"(?:最大(?:资源)?需求量?|最多(?:分别)?需要|需要的?(?:该类)?资源数|分别需要|对(?:该)?资源的(?:最大)?需求量?)(?:依次|分别|数|量|各)*(?:为|是|:)?(?P<value>{_LIST})\s*(?:个|台)?(?:{_RES})?"
-    )
-    each = reading.take_one(
-        (
-            rf"(?:每个|各个?|且每个|每一个|每(?=人|位))(?:{_WHO})?(?:都|均|各|对)?(?:{_RES}的?)?(?:最大需求(?:量|数)?|至多|最多|最大|都|均)*(?:需要?|要求|要|使用|用|申请|请求|使用到|同时使用|可申请|可以申请|为|是|需求)+(?P<value>{INTEGER})\s*{_UNIT}?(?:{_RES})?",
-            rf"(?:都|均)(?:最多|至多)?(?:需要?|要|使用|申请)+(?:{_RES})?(?P<value>{INTEGER})\s*{_UNIT}(?:{_RES})?",
-            rf"(?:每个|各)?进程(?:对(?:{_RES}))?(?:的)?(?:最大)?需求(?:量|数)?(?:都|均)?(?:为|是)?(?P<value>{INTEGER})\s*(?:个|台)?",
-        ),
-        to_int,
-    )
-    processes = reading.take_one(
-        rf"(?:由|被|供|有|共有|存在)*(?P<value>{INTEGER})\s*[个名位](?:{_WHO})(?:共享|竞争|同时|共用)?(?:使用)?", to_int
-    )
-    resources = reading.take_one(
-        (
-            rf"(?:某|一)?(?:系统)?(?:中|内)?(?:共|只|拥)?有(?P<value>{INTEGER})\s*{_UNIT}(?:{_RES})",
-            rf"(?:{_RES})(?:的)?(?:总)?(?:共)?(?:数(?:目|量)?)?(?:共)?(?:为|是|有)(?P<value>{INTEGER})\s*{_UNIT}?",
-            rf"(?:{_RES})(?:总数|共|一共)?(?P<value>{INTEGER})\s*{_UNIT}",
-            rf"(?:共享|竞争|共用|争用|争夺|抢)(?:使用)?(?P<value>{INTEGER})\s*{_UNIT}(?:{_RES})",
-            rf"(?<![再还又每0-9])(?P<value>{INTEGER})\s*{_UNIT}(?:{_RES})(?=,|;|。|被|由|供|给|分给|\ue000)",
-        ),
-        to_int,
-    )
-    safe = r"(?:(?:系统)?(?:中|就)?(?:保证|确保|使|为了?|要使|若要|要|才能|才|可以|可|能)*(?:系统)?(?:一定|肯定|都)?(?:不会|不|不可能|避免|防止|没有)(?:再)?(?:发生|产生|出现|导致|引起)?(?:的)?死锁(?:的)?(?:危险|可能|现象)?)"
-    reading.take_all(safe)
-    asked = reading.take_words(
-        (
-            (
-                rf"(?:系统)?(?:至少|最少)(?:应该?|要|需要?|得|必须)?(?:有|提供|配置|配备|准备|备|放|买|具有|拥有|多少|几)*{_UNIT}?(?:的)?(?:{_RES})?(?:数|数目|数量)?|(?:{_RES})(?:的)?(?:最少|最小)(?:数|数目|数量|值)|(?:最少|最小)(?:的)?(?:{_RES})(?:数|数目|数量)?(?:目)?",
-                "least",
-            ),
-            (
-                rf"(?:最多|至多|最大)(?:能|可|可以|允许|有|支持|是|为|可有|允许有)*(?:多少|几)?(?:个)?(?:并发)?(?:的)?进程(?:数|数目|个数)?(?:n|N|m|M|K|k)?(?:最大值?|最多)?|进程(?:的)?(?:个|总)?数(?:目|量)?(?:n|N|m|M|K|k)?(?:最多|最大|至多)(?:值)?|(?:最多|至多)(?:能|可以?)?允许(?:多少|几)个进程|当?[NnMmKk](?:的值)?(?:最多|最大|至多|不超过)(?:能|可以?|应)?(?:取|为|是|等于)?(?:多少|几)?(?:时)?|(?:最多|至多)(?:能|可以?|允许)*(?:让|供|支持)?(?:多少|几)[个名位](?:{_WHO})(?:同时|并发|共享|使用|用|竞争)*",
-                "most",
-            ),
-            (
-                r"(?:每个|各)进程(?:的)?(?:最大需求(?:量|数)?)?(?:最多|最大|至多)(?:能|可以?|允许)?(?:申请|请求|需要|使用|为|是)*(?:多少|几)(?:个|台)?(?:资源)?",
-                "need",
-            ),
-        )
-    )
-    reading.finish(
-        "系统 进程 资源 同类 个 台 共享 竞争 使用 某种 某类 该类 类 打印机 设备 磁带机 申请 最大 需求 数 数目 数量 值 并发 并发进程 都 都需要 均 需要 有 拥有 应 提供 使 它们 这些 互斥 的同类资源 个数 最大需求 这样 这样的 同时运行 运行 写字 工作 干活 完成任务 争用 争夺 最小值 最大值 这类资源 类资源"
-    )
-    if of_unknown:
-        asked = ["least", *(one for one in asked if one != "least")]
-    if of_letter:
-        asked = [*asked, "need"]
-    if len(asked) != 1:
-        return None
-    counts = [int(part) for part in "".join(s if s.isdigit() else " " for s in needs["value"]).split()] if needs else []
-    understood: list[tuple[str, str]] = []
-    if asked == ["least"]:
-        if resources is not None:
-            return None
-        if counts and each is None:
-            if processes not in (None, len(counts)):
-                return None
-        elif each is not None and processes is not None and not counts:
-            counts = [each] * processes
-        else:
-            return None
-        if not 1 <= len(counts) <= 100 or any(not 1 <= need <= 1000 for need in counts):
-            return None
-        if len(set(counts)) == 1:
-            understood += [("进程数", str(len(counts))), ("每个进程最多需要", f"{counts[0]} 个")]
-        else:
-            understood.append(("各进程的最大需求", listed(counts, "、")))
-        return Recognition(parameters={"asked": "least", "needs": counts}, understood=tuple(understood))
-    if resources is None or counts or not 1 <= resources <= 10_000:
-        return None
-    understood.append(("资源数", str(resources)))
-    if asked == ["most"]:
-        if each is None or processes is not None or not 2 <= each <= resources:
-            return None
-        understood.append(("每个进程最多需要", f"{each} 个"))
-        return Recognition(parameters={"asked": "most", "resources": resources, "need": each}, understood=tuple(understood))
-    if processes is None or each is not None or processes < 1:
-        return None
-    understood.append(("进程数", str(processes)))
-    return Recognition(parameters={"asked": "need", "resources": resources, "processes": processes}, understood=tuple(understood))
-
 
 _CONVENTION = "资源同类、可重复使用，每次申请 1 个，得不到就等待，最大需求不超过资源总数"
 
@@ -343,9 +220,29 @@ def _solve(parameters: Parameters) -> Solution:
             drawing=_drawing(needs) if len(needs) <= 8 and max(needs) <= 12 else None,
         )
     resources = int(parameters["resources"])
-    if parameters["asked"] == "most":
+    if parameters["asked"] == "whether":
+        needs = list(parameters["needs"])
+        least = least_resources(needs)
+        never = least <= resources
+        steps = paragraphs(
+            _working(needs),
+            f"现有 {resources} 个，{'不少于' if never else '少于'} {least} 个，{'不会死锁' if never else '可能死锁'}。",
+        )
+        also = (
+            ("不会", "不可能", "不会发生死锁", "不可能发生死锁", "不会出现死锁", "否")
+            if never
+            else ("会", "可能", "有可能", "可能发生死锁", "会死锁")
+        )
+        return Solution(answer="不会死锁" if never else "可能死锁", also=also, steps=steps, conventions=(_CONVENTION,))
+    if parameters["asked"] in ("most", "may"):
         need = int(parameters["need"])
         right = most_processes(resources, need)
+        if parameters["asked"] == "may":
+            steps = paragraphs(
+                f"设有 $n$ 个进程，最坏时各有 {need - 1} 个。不死锁要求 $n × {need - 1} + 1 ≤ {resources}$，$n$ 最大为 ⌊{resources - 1}/{need - 1}⌋ = {right}。",
+                f"再多 1 个就可能死锁，最少为 {right + 1} 个。",
+            )
+            return Solution(answer=f"{right + 1} 个", steps=steps, conventions=(_CONVENTION,))
         steps = paragraphs(
             f"设有 $n$ 个进程，最坏时各有 {need - 1} 个。不死锁要求 $n × {need - 1} + 1 ≤ {resources}$。",
             f"$n$ 最大为 ⌊{resources - 1}/{need - 1}⌋ = {right}。",
@@ -367,5 +264,5 @@ KIND = Kind(
     title="不死锁的资源数",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"死锁", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"死锁", recognise=recognise, solve=_solve),
 )

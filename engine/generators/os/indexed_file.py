@@ -6,7 +6,6 @@ a single, double and triple indirect block. An index block holds as many address
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,10 +13,11 @@ from fractions import Fraction
 from engine.drawings.model import Drawing, Region
 from engine.drawings.model import MemoryMap as Map
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.quantities import bytes_of, size
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.os._indexed_file_reading import recognise
+from engine.generators.quantities import size
+from engine.generators.reading import stay_out
 
 POINT = "os.file.indexed-allocation"
 LEVELS = ("直接", "一级间接", "二级间接", "三级间接")
@@ -288,103 +288,12 @@ def _drawing(node: Node) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_ITEM = r"(?:的)?(?:地址项|索引项|地址索引|索引地址|索引|地址指针|指针|地址|块指针|盘块号|寻址|块)"
-_SIZE = r"(?P<value>\d+\s*(?:KB|K|B|字节|MB|千字节))(?![A-Za-z])"
-
-
-_NEXT = r"(?:地址项)?(?:是|为)?(?:直接|[一二两三四单123]级|[一二三]次|[一二三双]重)"
-
-
-def _bytes(text: str) -> int:
-    number = "".join(sign for sign in text if sign.isdigit())
-    value = bytes_of(number, text.replace(number, "").strip())
-    return int(value)
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(r"FAT|连续分配|链接|簇|B\+?树|inode大小|偏移|读取?第|访问第|读盘|次磁盘|磁盘空间|扇区|容量")
-    reading.take_all(r"\(?1\s*KB?\s*=\s*(?:1024|2\^?10)\s*(?:B|字节)?\)?")
-    found: dict[int, int] = {}
-    for level, word in (
-        (3, r"(?:三级|三次|3级)(?:间接|间址)?|三重间接"),
-        (2, r"(?:二级|两级|二次|2级)(?:间接|间址)?|二重间接|双重间接"),
-        (1, r"(?:一级|一次|单级|1级)(?:间接|间址)?|一重间接"),
-        (0, r"直接"),
-    ):
-        item = f"(?:{_ITEM})?"
-        if level and (ordinals := reading.take_all(rf"第\s*{INTEGER}\s*[项个](?:地址)?(?:项)?(?:是|为|用作|作)?(?:{word})(?:地址)?{item}")):
-            found[level] = len(ordinals)
-            continue
-        if level and (each := re.search(rf"(?:{word})[^,。;]{{0,14}}各有?(?P<value>{INTEGER})个?", reading.rest)):
-            found[level] = to_int(each["value"])
-            continue
-        value = reading.take_one(
-            (
-                rf"(?:前)?(?P<value>{INTEGER})\s*[个项](?:地址项|索引项|地址)?(?:是|为)?(?:{word})(?:地址)?{item}(?:块)?",
-                rf"(?:{word})(?:地址)?{item}(?:块)?(?:的?个?数)?(?:分别)?(?:各)?(?:有|为|是|共|:|=)*(?P<value>{INTEGER})\s*个?(?!{_NEXT})",
-            ),
-            to_int,
-        )
-        if value is not None:
-            found[level] = value
-    reading.take_all(rf"(?:(?:[一二三123]级|[一二三]次)(?:间接|间址)?(?:{_ITEM})?(?:、|和|与|及|,)?)+(?:{_ITEM})?各有?(?:{INTEGER})个?")
-    entry = reading.take_one(
-        (
-            rf"(?:每个|一个)?(?:磁盘)?(?:盘?块)?(?:的)?(?:地址项|索引项|索引表项|地址指针|指针|盘块号|块号|块地址|地址|索引表目|表项|磁盘地址|物理块号)(?:的)?(?:大小|长度|长)?(?:均|都)?(?:占用?|为|是|需要?|用|=|:|需用)+{_SIZE}(?:表示)?",
-            rf"(?:每个|一个)?(?:地址项|索引项|地址指针|指针|盘块号|块号|块地址|地址|磁盘地址){_SIZE}",
-            r"(?P<value>\d+\s*(?:位|bit))(?:的)?(?:地址项|磁盘地址|盘块号|块号|指针|块地址)",
-        ),
-        _bytes,
-    )
-    block = reading.take_one(
-        (
-            rf"(?:每个?|一个)?(?:数据)?(?:和)?(?:索引块和)?(?:磁盘|物理|盘|逻辑|数据|文件)?(?:索引)?(?:块|盘块|磁盘块)(?:和磁盘(?:数据)?块|和数据块)?(?:的)?(?:大小|长度|长)?(?:均|都)?(?:为|是|=|:|占|有)*{_SIZE}",
-        ),
-        _bytes,
-    )
-    asked = reading.take_all(
-        r"(?:可以?|能够?)?(?:表示|支持|允许|管理|存放)?(?:的)?(?:单个|一个)?文件(?:的)?(?:可能的?)?(?:长度)?最大(?:可(?:以|达))?(?:的)?(?:长度|大小|为|是|有|能|可|达到?|支持)*(?:多大|(?:多少|几)(?:\s*(?:KB|MB|GB|B|字节)(?![A-Za-z]))?)?|"
-        r"最大(?:的)?(?:可)?(?:支持|表示|允许)?(?:的)?(?:单个)?文件(?:的)?(?:长度|大小|有)?|(?:单个)?文件(?:的)?(?:长度|大小)(?:最多|最大)?(?:可以?|能|可达)?(?:为|是|达到?)?(?:多少|多大)|文件最长|最长(?:可)?(?:为|达)?"
-    )
-    reading.take_all(r"\(?没有直接(?:地址|索引)?(?:项)?(?:和|与|、)一级间接(?:地址|索引)?(?:项)?\)?")
-    total = reading.take_one(
-        rf"(?:共)?(?:有|包含|包括|含有|设有|设置)?\s*(?P<value>{INTEGER})\s*(?:个(?:地址项|地址指针|地址|索引项|指针)|项)(?=[,:;。(]*\s*(?:其中|分别|前|有|依次)*[,:]?\s*\ue000)",
-        to_int,
-    )
-    if total is not None and total != sum(found.values()):
-        stay_out("entries that do not add up")
-    reading.take_all(r"(?:是|为)?多少\s*(?:MB|KB|GB)")
-    reading.finish(
-        "只有 前 后面 依次 结构 直接 支持的 物理块 指针 文件系统 文件 索引结点 索引节点 索引 i结点 inode i节点 采用 混合索引 多级索引 分配 方式 UNIX Linux 磁盘 块 盘块 磁盘块 地址 项 均 大小 单个 结构 包含 包括 含有 含 每个 中的 有 字节 长度 "
-        "混合索引分配 索引表 尺寸 组织 物理结构 目录项 FCB 表示 支持 允许 理论上"
-    )
-    if not asked or not found:
-        return None
-    if any(not 0 <= count <= 100 for count in found.values()) or (entry is not None and entry not in (1, 2, 3, 4, 8)):
-        return None
-    addresses = [found.get(level, 0) for level in range(4)]
-    parameters: dict[str, object] = {"addresses": addresses}
-    understood = [("地址项", "，".join(f"{LEVELS[level]} {count} 个" for level, count in enumerate(addresses) if count))]
-    missing = []
-    if block is None:
-        missing.append(Missing("block", "一个磁盘块有多大（如 1KB）？", "磁盘块大小为 {}"))
-    else:
-        parameters["block"] = block
-        understood.append(("磁盘块", size(block)))
-    if entry is None:
-        missing.append(Missing("entry", "一个地址项占几个字节（如 4B）？", "地址项占 {}"))
-    else:
-        parameters["entry"] = entry
-        understood.append(("每个地址项", f"{entry} B"))
-    if block is not None and (block & (block - 1) or not 256 <= block <= 65536 or (entry is not None and block % entry)):
-        return None
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
-
 
 def _solve(parameters: Parameters) -> Solution:
     direct, single, double, triple = parameters["addresses"]
     node = Node((direct, single, double, triple), parameters["block"], parameters["entry"])
+    if "asked" in parameters:
+        return _solve_place(node, parameters)
     shown = _kilobytes(node.largest)
     parts = " + ".join(size(reach * node.block) for reach in node.blocks() if reach)
     return Solution(
@@ -396,10 +305,63 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_place(node: Node, parameters: Parameters) -> Solution:
+    """Where a byte or a block of the file is found, or what index blocks a file needs."""
+    reaches = node.blocks()
+    fan_out = f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。"
+    if parameters["asked"] == "index-blocks":
+        count = -(-int(parameters["length"]) // node.block)
+        if count > sum(reaches):
+            stay_out("a file larger than the largest")
+        lines, left = [f"{fan_out}数据块数为 ⌈{parameters['length']}/{node.block}⌉ = {count}。"], count
+        for level, reach in enumerate(reaches):
+            here = min(left, reach)
+            left -= here
+            if level and here:
+                blocks = [-(-here // node.fan_out**depth) for depth in range(1, level + 1)]
+                lines.append(f"{LEVELS[level]}管 {here} 块，要索引块 {' + '.join(map(str, blocks))} = {sum(blocks)} 个。")
+        needed = node.index_blocks(count)
+        return Solution(
+            answer=f"{needed} 个",
+            steps=paragraphs(*lines, f"共 {needed} 个索引块。"),
+            conventions=("索引结点本身不算索引块",),
+            drawing=_drawing(node),
+        )
+    if "offset" in parameters:
+        block = int(parameters["offset"]) // node.block
+        where = f"逻辑块号 ⌊{parameters['offset']}/{node.block}⌋ = {block}（从 0 开始）。"
+    else:
+        block = int(parameters["number"])
+        where = f"逻辑块号 {block}（从 0 开始）。"
+    found = node.level_of(block)
+    if found is None:
+        stay_out("beyond the largest file")
+    level = found
+    starts = [sum(reaches[:number]) for number in range(5)]
+    spans = "，".join(f"{LEVELS[number]} {starts[number]}～{starts[number + 1] - 1}" for number in range(4) if reaches[number])
+    steps = [f"{fan_out}各级管的逻辑块：{spans}。", f"{where}属于{LEVELS[level]}。"]
+    if parameters["asked"] == "level":
+        words = {
+            0: ("直接地址", "直接"),
+            1: ("一次间接", "一级间址", "一次间址"),
+            2: ("二次间接", "二级间址", "二次间址"),
+            3: ("三次间接", "三级间址", "三次间址"),
+        }
+        return Solution(
+            answer=f"{LEVELS[level]}索引", also=(LEVELS[level], *words[level]), steps=paragraphs(*steps), drawing=_drawing(node)
+        )
+    return Solution(
+        answer=f"{level + 1} 次",
+        steps=paragraphs(*steps, f"读索引块 {level} 次，读数据块 1 次，共 {level} + 1 = {level + 1} 次。"),
+        conventions=("索引结点已在内存，其余都要读盘",),
+        drawing=_drawing(node),
+    )
+
+
 KIND = Kind(
     name="indexed-file",
     title="混合索引",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"间接|间址|多级索引|混合索引", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"间接|间址|多级索引|混合索引", recognise=recognise, solve=_solve),
 )

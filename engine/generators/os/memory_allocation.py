@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.os._memory_allocation_reading import SHORT, recognise
+from engine.generators.reading import stay_out
 
 POINT = "os.memory.contiguous"
 
@@ -111,7 +112,6 @@ def allocate(algorithm: str, holes: Sequence[Hole], events: Sequence[Event], *, 
 
 
 NAMES = {"first": "首次适应", "best": "最佳适应", "worst": "最坏适应", "next": "循环首次适应（邻近适应）"}
-_SHORT = {"first": "首次适应", "best": "最佳适应", "worst": "最坏适应", "next": "循环首次适应"}
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ def _place(chance: Chance, algorithm: str) -> Generated | None:
         return None
     right = moments[-1].place
     wrong = [
-        (allocate(other, holes, events)[-1].place, f"做成了{_SHORT[other]}")
+        (allocate(other, holes, events)[-1].place, f"做成了{SHORT[other]}")
         for other in ("first", "best", "worst", "next")
         if other != algorithm
     ]
@@ -204,7 +204,7 @@ def _largest(chance: Chance, algorithm: str) -> Generated | None:
         return None
     right = moments[-1].largest
     wrong = [
-        (allocate(other, space, events)[-1].largest, f"做成了{_SHORT[other]}")
+        (allocate(other, space, events)[-1].largest, f"做成了{SHORT[other]}")
         for other in ("first", "best", "worst", "next")
         if other != algorithm
     ]
@@ -241,7 +241,7 @@ def _place_after(chance: Chance) -> Generated | None:
         return None
     name, right = events[-1].name, moments[-1].place
     wrong = [
-        (allocate(other, space, events)[-1].place, f"做成了{_SHORT[other]}")
+        (allocate(other, space, events)[-1].place, f"做成了{SHORT[other]}")
         for other in ("first", "best", "worst", "next")
         if other != algorithm
     ]
@@ -341,218 +341,36 @@ def _drawing(algorithm: str, moments: Sequence[Moment], total: int) -> Drawing:
         regions.append(Region("已占用", total - at, "quiet"))
         edges.append(str(at))
         at = total
-    return MemoryMap(title=f"{_SHORT[algorithm]}：最后的内存", regions=tuple(regions), addresses=(*edges, str(at)))
+    return MemoryMap(title=f"{SHORT[algorithm]}：最后的内存", regions=tuple(regions), addresses=(*edges, str(at)))
 
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_UNIT = r"(?:KB|MB|GB|K|M)(?![A-Za-z])"
-_SIZES = rf"\d+\s*(?:{_UNIT})?(?:\s*(?:、|,|和|及|与|,\s*和)\s*\d+\s*(?:{_UNIT})?)+"
+
 _APART = 1 << 32
 """Between the start addresses of holes whose own addresses are not given: far enough never to be neighbours."""
 
 
-def _sizes(text: str) -> tuple[list[int], set[str]]:
-    """The numbers of a list, and their units without B."""
-    return [int(number) for number in re.findall(r"\d+", text)], {
-        unit.upper().rstrip("B") for unit in re.findall(_UNIT, text, re.IGNORECASE)
+def _solve_addressed(parameters: Parameters) -> Solution:
+    """Requests placed in holes whose addresses are given."""
+    algorithm, unit = parameters["algorithm"], f" {parameters['unit']}" if parameters["unit"] else ""
+    holes = [Hole(start, length) for start, length in zip(parameters["starts"], parameters["lengths"], strict=True)]
+    moments = allocate(algorithm, holes, [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])])
+    if any(moment.place is None for moment in moments) or not set(parameters["asked"]) <= {"start", "places", "holes", "largest"}:
+        stay_out("a request that cannot be met, or another question")
+    after = moments[-1].holes
+    placed = "；".join((f"{moment.event.size}{unit}：" if len(moments) > 1 else "") + f"始址 {moment.place}{unit}" for moment in moments)
+    said = {
+        "start": placed,
+        "places": placed,
+        "largest": f"最大空闲区 {moments[-1].largest}{unit}",
+        "holes": "空闲区 " + "；".join(f"始址 {hole.start}{unit}，大小 {hole.length}{unit}" for hole in after),
     }
-
-
-def _recognise_places(text: str) -> Recognition | None:
-    """Holes listed by size and requests that come one after another: where each goes. None: another problem."""
-    reading = Reading(text)
-    algorithms = _algorithms(reading)
-    reading.take_all(
-        r"(?:按|依)?(?:照)?(?:地址|始址)(?:的)?(?:递增|从小到大|从低到高|由低到高|由小到大|从低到高)(?:的)?(?:次序|顺序|排列|排序)*|(?:按照?)?(?:从|由)低(?:地)?址(?:到|向|至)高(?:地)?址(?:的)?(?:次序|顺序|排列)*"
-    )
-    reading.take_all(
-        r"(?:邻近|相邻)(?:的)?(?:情况|空闲区|分区|空闲分区)?(?:均|都)?不(?:需要?|用|做|进行|可|能)?(?:考虑)?合并|不(?:考虑|进行|做)?合并(?:相邻)?(?:的)?(?:空闲)?(?:分)?区?"
-    )
-    hole = r"(?:空闲|可用)(?:的)?(?:内存|主存)?(?:分区|区域|区|块|空间)?"
-    holes = reading.take(
-        rf"(?:{hole}(?:链表?|表|队列)?|(?:内存|主存)(?:中|里)?(?:有|的)*\d*个?{hole}|(?:分区|空间))(?:的)?(?:大小|容量|长度)?(?:\ue000|,|:|排列|依次|分别|按序|顺序|大小|容量|的|为|是|有)*(?P<value>{_SIZES})(?:的)?(?:{hole})?"
-    )
-    if holes is None:
-        return None
-    reading.refuse(r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址端|高端|如图|释放|回收|归还|撤离|结束|完成")
-    lengths, units = _sizes(holes["value"])
-    asking = r"(?:申请|请求|分配|需要|要求)"
-    names = reading.take(
-        r"(?:作业|进程|程序)\s*(?P<value>[A-Z]\d?(?:\s*[,、和]\s*[A-Z]\d?)+)(?=(?:又|想|要|先后|依次|分别|各|顺序|提出)*(?:申请|请求|需要|要求))"
-    )
-    requests = reading.take(
-        rf"(?:(?:进程|作业|程序|用户|现|现在|来了?|到来|有|又|要|若|如果|先后|依次|分别|陆续|顺序|按顺序|提出|各)*{asking}(?:了|分配)?(?:的)?(?:内存|主存|空间)?(?:的)?(?:大小|量|序列)?(?:先后|依次|分别)*(?:为|是|:)?\s*(?P<value>{_SIZES}))(?:的)?(?:内存|主存|空间)*"
-    )
-    if requests is None:
-        requests = reading.take(
-            rf"(?:(?:某|一个|一|有|新|若|如果|现|现在|来)*(?:进程|作业|程序|用户)?(?:又|要|想|需)*{asking}(?:了|分配|一块|一个)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<value>\d+\s*(?:{_UNIT})))(?:的)?(?:大小的?)?(?:内存|主存|空间)*"
-        )
-    if requests is None:
-        return None
-    wanted, units_wanted = _sizes(requests["value"])
-    if names is not None and len(re.findall(r"[A-Z]\d?", names["value"], re.IGNORECASE)) != len(wanted):
-        return None
-    said = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?={hole}|\ue000)", to_int)
-    times = reading.take_one(
-        rf"(?:这|各)?(?P<value>{INTEGER})\s*(?:次|个)(?:申请|请求|作业|进程)?(?=(?:申请|请求)?(?:各|分别)*(?:会|应|被|应该|将)*(?:分|放|装|选))",
-        to_int,
-    )
-    if said not in (None, len(lengths)) or times not in (None, len(wanted)):
-        return None
-    which = r"(?:哪(?:些|个|一个|几个|一)?|多大(?:的)?|第几(?:个)?)(?:空闲)?(?:分区|区域|区|块|空间)?(?:里|中|上)?"
-    asked = reading.take_words(
-        (
-            (
-                rf"(?:各|分别|依次|应该?|会|将|被|它们?)*(?:分配?|放|装|占)(?:到|在|给|入|用|进|去)*(?:了)?{which}|(?:应该?|会|将|要)*(?:选择?|选中|选取|挑选?|使用|占用|用)(?:的)?(?:是)?(?:了)?{which}|(?:各|分别)?(?:分配|装入|放置)(?:的)?(?:结果|情况|位置)",
-                "places",
-            ),
-            (
-                r"(?:分配(?:完|之?后)?)?(?:,)?(?:还|会|该分区|分区)*(?:剩下?|剩余|余下)(?:的)?(?:空间|大小|部分|空闲区?)?(?:是|为|有)?(?:多少|多大)",
-                "left",
-            ),
-            (
-                r"(?:此时|这时|最后|最终|分配(?:完)?(?:之?后)?)?(?:,)?(?:剩余|剩下)?(?:的)?(?:各)?(?:空闲|可用)(?:的)?(?:分区|区|块)(?:的)?(?:大小)?(?:依次|分别|还)*(?:为|是|有|剩)*(?:哪些|多少|多大|什么|怎样|如何)|(?:此时|最后|分配后)?(?:的)?(?:空闲|可用)(?:分区|区|块)(?:表|链)?(?:的)?(?:情况|分布|大小|状态)",
-                "holes",
-            ),
-        )
-    )
-    reading.finish(
-        "法 进行 机 基于 存储管理 存储 计算机 系统 采用 动态分区 可变分区 分区 分配 分配算法 算法 内存 主存 依次 顺序 先后 次序 如下 作业 进程 用户 空间 管理 空闲 分区管理 链表 表 方式 动态 用户区 申请 请求 空闲区 空闲分区 它们 各 当前 排列 按顺序 策略"
-    )
-    if len(algorithms) != 1 or not asked or len(units | units_wanted) > 1 or not 2 <= len(lengths) <= 12 or len(wanted) > 10:
-        return None
-    if "left" in asked and len(wanted) > 1:
-        return None
-    if any(not 1 <= length < 1 << 24 for length in (*lengths, *wanted)):
-        return None
-    unit = next(iter(units | units_wanted), "")
-    return Recognition(
-        parameters={"algorithm": algorithms[0], "lengths": lengths, "requests": wanted, "asked": asked, "unit": unit and unit + "B"},
-        understood=(
-            ("算法", _SHORT[algorithms[0]]),
-            ("空闲区", listed(lengths, "、") + (f"（{unit}B，地址由低到高）" if unit else "（地址由低到高）")),
-            ("申请", listed(wanted, "、")),
-        ),
-    )
-
-
-def _algorithms(reading: Reading) -> list[str]:
-    fit = r"(?:\s*|-)FIT"
-    return reading.take_words(
-        (
-            (rf"(?:循环首次适应|邻近适应|下次适应|循环最先适应|NEXT{fit})(?:\(NEXT{fit}\)|\(邻近适应\)|\(循环首次适应\))?", "next"),
-            (rf"(?:首次适应|最先适应|首次适配|首次匹配|FIRST{fit})(?:\(FIRST{fit}\))?", "first"),
-            (rf"(?:最佳适应|最优适应|最佳适配|最佳匹配|BEST{fit})(?:\(BEST{fit}\))?", "best"),
-            (rf"(?:最坏适应|最差适应|最坏适配|最坏匹配|WORST{fit})(?:\(WORST{fit}\))?", "worst"),
-        )
-    )
-
-
-def _recognise(text: str) -> Recognition | None:
-    return _recognise_places(text) or _recognise_largest(text)
-
-
-def _recognise_largest(text: str) -> Recognition | None:
-    """All of memory free, then requests and releases: the largest hole in the end."""
-    reading = Reading(text)
-    reading.refuse(r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址|高端|表头|如图")
-    algorithms = _algorithms(reading)
-    reading.take_all(
-        r"(?:从|在)?(?:所选)?(?:空闲区|空闲分区)?(?:的)?低(?:地址)?(?:端|部分)?(?:开始)?分配|(?:释放|回收)时?合并相邻(?:的)?空闲(?:分)?区|(?:初始|开始|起初)(?:时|状态)?(?:全部|均|都|全)?(?:为)?(?:空闲|空)|地址从0开始|分配(?:和|与)(?:释放|回收)(?:空间)?(?:的)?(?:顺序|次序|过程|序列|操作)"
-    )
-    units: set[str] = set()
-    total_match = reading.take(
-        rf"(?:内存|主存|用户区|存储器|内存空间|主存空间|用户空间|可用内存|可用空间|空间)(?:的)?(?:空间)?(?:总)?(?:容量|大小)?(?:为|是|有|共|=|:)*\s*(?P<value>\d+)(?!\d)\s*(?P<unit>{_UNIT})?(?:的?空间)?"
-    ) or reading.take(
-        rf"(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:的)?(?:连续)?(?:的)?(?:可用|空闲)?(?:的)?(?:用户)?(?:内存|主存|用户区|用户空间|可用空间)(?:空间)?"
-    )
-    events: list[Event] = []
-    found: list[tuple[int, Event]] = []
-    who = r"(?P<who>(?:作业|进程|任务|程序)?\s*(?:P|J|T|A|B|C|D|E|F|G|H)?\d{0,2})"
-    for match in reading.take_all(
-        rf"(?:依次|先后|顺序|陆续)(?:申请|请求|分配)(?:内存|主存|空间)?(?:大小)?(?:为|了)?\s*(?P<value>{_SIZES})(?:的?(?:内存|主存|空间))?"
-    ):
-        lengths, list_units = _sizes(match["value"])
-        units |= list_units
-        found += [(match.start() + number, Event(f"#{length}", length)) for number, length in enumerate(lengths)]
-    for match in reading.take_all(
-        rf"{who}(?:又|再)?(?:申请|请求|分配|要求)(?:分配)?(?:内存|主存|空间|得?到)?\s*(?P<size>\d+)\s*(?P<unit>{_UNIT})(?:的?(?:内存|空间))?"
-    ):
-        name = _name(match["who"])
-        units.add(match["unit"].upper())
-        found.append((match.start(), Event(name or f"#{match['size']}", int(match["size"]))))
-    for match in reading.take_all(
-        rf"(?:{who}(?:释放|归还|回收|撤离|运行结束|完成|结束)(?:内存|主存|空间|其)?(?:占用的?)?(?:空间|内存)?(?:\s*(?P<size>\d+)\s*(?P<unit>{_UNIT}))?(?:的?(?:内存|空间))?)"
-    ):
-        name = _name(match["who"])
-        if not name and not match["size"]:
-            stay_out("a release of nobody knows what")
-        if match["unit"]:
-            units.add(match["unit"].upper())
-        found.append((match.start(), Event(name or f"#{match['size']}", 0)))
-        if name and match["size"] and not any(event.name == name and event.size == int(match["size"]) for _, event in found):
-            stay_out("a release of another size")
-    events = [event for _, event in sorted(found, key=lambda item: item[0])]
-    asked = reading.take_words(
-        (
-            (
-                r"(?:此时|则|之后|这时|最后)?(?:主存|内存)?(?:中|里)?(?:的)?最大(?:的)?(?:可用)?(?:的)?空闲(?:分)?(?:区|块|空间|分区)(?:的)?(?:大小|容量|长度)?(?:是|为)?(?:多少\s*(?:MB|KB|M|K)(?![A-Za-z]))?",
-                "largest",
-            ),
-        )
-    )
-    reading.finish(
-        "是多少MB 法 进行 一次 机 基于 存储管理 存储 计算机 系统 采用 动态分区 可变分区 分区 分配 分配算法 算法 内存 主存 依次 顺序 序列 如下 的顺序 操作 作业 进程 用户 发生 先后 分配和释放 释放 申请 空间 管理 空闲 分区管理 方式 请求 大小 动态 用户区 释放的顺序 分配与释放 和释放 全空闲 全部空闲 全空 都空闲 最开始"
-    )
-    if asked != ["largest"] or len(algorithms) != 1 or not events:
-        return None
-    if total_match is not None and total_match["unit"]:
-        units.add(total_match["unit"].upper())
-    normal = {unit.rstrip("B") for unit in units}
-    if len(normal) > 1:
-        return None
-    seen: set[str] = set()
-    live: set[str] = set()
-    for event in events:
-        if event.size:
-            if event.name in seen:
-                return None  # two requests that a release could mean
-            seen.add(event.name)
-            live.add(event.name)
-        elif event.name not in live:
-            return None
-        else:
-            live.remove(event.name)
-    if any(event.name.startswith("#") for event in events) != all(event.name.startswith("#") for event in events):
-        return None
-    unit = (normal.pop() if normal else "") + "B"
-    parameters: dict[str, object] = {"algorithm": algorithms[0], "events": [[event.name, event.size] for event in events], "unit": unit}
-    told = "，".join(f"{_called(event)}申请 {event.size}" if event.size else f"{_called(event)}释放" for event in events)
-    understood = [("算法", _SHORT[algorithms[0]]), ("操作", told)]
-    if total_match is None:
-        return Recognition(
-            parameters=parameters,
-            understood=tuple(understood),
-            missing=(Missing("total", "用户区（内存）一共多大？", "内存大小为 {}"),),
-        )
-    parameters["total"] = int(total_match["value"])
-    understood.insert(0, ("内存", f"{total_match['value']} {unit}"))
-    return Recognition(parameters=parameters, understood=tuple(understood))
-
-
-def _name(who: str) -> str:
-    """`A` of `作业A`, so that `A` alone means the same."""
-    return re.sub(r"^(?:作业|进程|任务|程序)\s*(?=\S)", "", who.strip())
-
-
-def _called(event: Event) -> str:
-    return (
-        f"{event.name.removeprefix('#')} 的那块"
-        if event.name.startswith("#") and not event.size
-        else ""
-        if event.name.startswith("#")
-        else f"{event.name} "
+    return Solution(
+        answer="，".join(dict.fromkeys(said[task] for task in parameters["asked"])),
+        also=(f"{moments[0].place}{unit}",) if len(moments) == 1 and parameters["asked"] == ["start"] else (),
+        steps=_working(moments, unit),
+        conventions=("从所选空闲区的低地址端分配",),
     )
 
 
@@ -571,9 +389,8 @@ def _solve_places(parameters: Parameters) -> Solution:
 
     answers, rows, remainder = [], [], 0
     conventions = ["空闲区按列出的次序地址由低到高，互不相邻", "分配后剩下的部分留在原处仍可分配"]
-    for number, moment in enumerate(
-        allocate(algorithm, holes, [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])])
-    ):
+    moments = allocate(algorithm, holes, [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])])
+    for number, moment in enumerate(moments):
         if moment.place is None:
             told = "放不下，等待"
             if "放不下的申请等待，后面的照常分配" not in conventions:
@@ -592,8 +409,18 @@ def _solve_places(parameters: Parameters) -> Solution:
     parts = []
     if "places" in parameters["asked"]:
         parts.append("；".join(answers))
+    if "failing" in parameters["asked"]:
+        failed = [number for number, moment in enumerate(moments) if moment.place is None]
+        called = parameters.get("names") or [f"申请 {length}{shown_unit} 的" for length in parameters["requests"]]
+        parts.append("、".join(called[number] for number in failed) + " 不能满足" if failed else "都能满足")
     if "left" in parameters["asked"]:
+        if len(parameters["requests"]) > 1 and "places" not in parameters["asked"]:
+            stay_out("what is left of which")
         parts.append(f"剩 {remainder}{shown_unit}")
+    if "largest" in parameters["asked"]:
+        parts.append(f"最大空闲区 {max((hole.length for hole in before), default=0)}{shown_unit}")
+    if "count" in parameters["asked"]:
+        parts.append(f"{len(before)} 个空闲区")
     if "holes" in parameters["asked"]:
         parts.append(f"空闲区 {'、'.join(str(hole.length) for hole in before) or '无'}{shown_unit}")
     return Solution(
@@ -603,7 +430,30 @@ def _solve_places(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_merging(parameters: Parameters) -> Solution:
+    """An area given back next to none, one or two free ones."""
+    given = Hole(*parameters["given"])
+    holes = merged([*(Hole(*area) for area in parameters["areas"]), given])
+    one = next(hole for hole in holes if hole.start <= given.start < hole.end)
+    unit = f" {parameters['unit']}" if parameters["unit"] else ""
+    said = {"count": f"{len(holes)} 项", "merged": f"始址 {one.start}{unit}，大小 {one.length}{unit}"}
+    neighbours = [Hole(*area) for area in parameters["areas"] if area[0] + area[1] == given.start or area[0] == given.end]
+    touching = "、".join(f"{hole.start}～{hole.end}" for hole in neighbours)
+    return Solution(
+        answer="；".join(said[task] for task in parameters["asked"]),
+        steps=paragraphs(
+            f"回收的区占 {given.start}～{given.end}，"
+            + (f"与空闲区 {touching} 相邻，合并成一个。" if neighbours else "不与任何空闲区相邻，自成一项。"),
+            f"得到的区始址 {one.start}{unit}，大小 {one.length}{unit}；空闲区表共 {len(holes)} 项。",
+        ),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if "given" in parameters:
+        return _solve_merging(parameters)
+    if "starts" in parameters:
+        return _solve_addressed(parameters)
     if "lengths" in parameters:
         return _solve_places(parameters)
     events = [Event(re.sub(r"^#", "占 ", name), size) for name, size in parameters["events"]]
@@ -611,6 +461,21 @@ def _solve(parameters: Parameters) -> Solution:
     moments = allocate(algorithm, [Hole(0, total)], events)
     if any(moment.place is None or moment.doubtful for moment in moments):
         stay_out("a request that cannot be met, or a place in doubt")
+    asked = parameters.get("asked", ["largest"])
+    if asked != ["largest"]:
+        holes = moments[-1].holes
+        said = {
+            "largest": f"最大空闲区 {moments[-1].largest} {unit}",
+            "count": f"{len(holes)} 个空闲区",
+            "holes": "；".join(f"始址 {hole.start} {unit}，大小 {hole.length} {unit}" for hole in holes) or "没有空闲区",
+        }
+        return Solution(
+            answer="，".join(said[task] for task in asked),
+            also=("、".join(f"{hole.length} {unit}" for hole in holes),) if asked == ["holes"] else (),
+            steps=_working(moments),
+            conventions=("初始全部空闲，从所选空闲区的低地址端分配，释放时合并相邻空闲区",),
+            drawing=_drawing(algorithm, moments, total),
+        )
     return Solution(
         answer=f"{moments[-1].largest} {unit}",
         steps=paragraphs(_working(moments), f"最大空闲区为 {moments[-1].largest} {unit}。"),
@@ -624,5 +489,5 @@ KIND = Kind(
     title="动态分区分配",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"适应|适配|匹配|fit", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"适应|适配|匹配|适合|fit|空闲区|空闲分区", recognise=recognise, solve=_solve),
 )

@@ -6,15 +6,17 @@ the address space; in a table of several levels each table fits one page, and th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
-from engine.generators.quantities import bytes_of, size
-from engine.generators.reading import Reading, stay_out
+from engine.generators.os._multilevel_page_table_reading import recognise
+from engine.generators.quantities import size
+from engine.generators.reading import stay_out
 
 POINT = "os.memory.multilevel-paging"
 
@@ -289,174 +291,6 @@ def _drawing(space: Space, levels: bool = True) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_SIZE = r"(?P<value>\d+\s*(?:KB|K|MB|M|B|字节|千字节))(?![A-Za-z])"
-
-
-def _bytes(text: str) -> int:
-    number = "".join(sign for sign in text if sign.isdigit())
-    return int(bytes_of(number, text.replace(number, "").strip()))
-
-
-_ASIDE = r"\(?1\s*KB?\s*=\s*(?:1024|2\^?10)\s*(?:B|字节)?\)?|(?:主存|内存|存储器)?(?:均)?按字节(?:进行)?编址|字节编址"
-
-
-def _recognise_format(text: str) -> Recognition | None:
-    """An address format in bits, of which sizes and numbers of pages and tables are asked; None: another problem."""
-    reading = Reading(text)
-    reading.take_all(_ASIDE)
-    directory = r"(?:页目录(?:表)?(?:号|索引|项)?|(?:一级|外层|顶级|第一级|第1级)页(?:表)?(?:号|索引)?|外部页号)"
-    inner = r"(?:(?:二级|内层|第二级|第2级)?页(?:表|面)?(?:号|索引)|内层页号)"
-    offset = r"(?:页内|块内)?(?:偏移量?|位移量?|页内地址)(?:地址)?"
-    value = r"\s*(?:字段)?(?:占|为|是|有|用|:|=|\()*\s*(?P<value>\d+)\s*(?:位|bit)\)?"
-    top = reading.take_one(directory + value, int)
-    low = reading.take_one(offset + value, int)
-    middle = reading.take_one(inner + value, int)
-    if low is None or middle is None:
-        return None
-    reading.refuse(
-        r"段|物理内存|物理地址|TLB|快表|反置|倒排|占用从|访问时间|命中|容量|大页|有效位|字编址|Cache|三级|四级|进程(?:大小|占|长)"
-    )
-    levels = {2 if match["value"] in "二两2" else 1 for match in reading.take_all(r"(?P<value>[一二两单12])级(?:分页|页表)")}
-    if levels and levels != {2 if top is not None else 1}:
-        stay_out("levels and fields that do not agree")
-    bits = reading.take_one(
-        r"(?:(?:逻辑|虚拟|虚)地址(?:空间)?(?:的)?(?:长度|位数|长)?(?:为|是|有|共|长)*)?(?P<value>\d+)\s*(?:位|bit)(?:长)?(?:的)?(?:(?:逻辑|虚拟|虚)?地址(?:空间)?)?",
-        int,
-    )
-    total = (top or 0) + middle + low
-    if bits not in (None, total):
-        stay_out("fields that do not add up")
-    entry = reading.take_one(
-        rf"(?:每个|一个)?(?:页表|页目录)?(?:表)?(?:项|表项|条目)(?:的)?(?:大小|长度|长)?(?:均|都)?(?:占用?|为|是|需要?|用|=|:)*{_SIZE}",
-        _bytes,
-    )
-    many = r"(?:多少|几)个?"
-    asked = reading.take_words(
-        (
-            (r"(?:每|一)?个?(?:页面|页框|页)(?:的)?(?:大小|长度|尺寸)(?:是|为)?(?:多少|多大)?|(?:每个?|一)?页面?(?:是|有|为)?多大", "page"),
-            (
-                rf"(?:一个|每个|单个)?(?:进程|程序|作业|用户)?(?:的)?(?:逻辑|虚拟|虚)?(?:地址空间)?(?:中|里)?(?:最多|最大|总共|一共|共)(?:可以?|能)?(?:有|含有?|包含|分成|分为)?{many}(?:页面|页)(?!表)|"
-                rf"(?:逻辑|虚拟|虚)地址空间(?:中|里)?(?:有|含有?|包含|分成|分为){many}(?:页面|页)(?!表)|(?:最大|总)(?:的)?页(?:面)?数",
-                "pages",
-            ),
-            (
-                rf"(?:一个|整个)?(?:页目录(?:表)?|外层页表|一级页表|顶级页表)(?:中|里)?(?:最多|共)?(?:可以?|能)?(?:有|含有?|包含){many}(?:页目录|页表)?(?:表)?项",
-                "outer",
-            ),
-        )
-    )
-    reading.finish(
-        "逻辑地址 虚拟地址 虚地址 逻辑 虚拟 地址 格式 结构 页表 分页 页式 存储 管理 系统 计算机 采用 请求分页 组成 构成 字段 三个部分 三部分 两部分 划分 划分为 分为 分成 高位 低位 低 高 依次为 进程 操作系统 虚拟存储 存储管理"
-    )
-    if not asked or entry is not None or not 10 <= total <= 64 or not 4 <= low <= 30 or ("outer" in asked and top is None):
-        return None
-    parameters: dict[str, object] = {"asked": asked, "fields": [top or 0, middle, low]}
-    fields = ([f"页目录号 {top} 位"] if top is not None else []) + [f"页号 {middle} 位", f"页内偏移 {low} 位"]
-    return Recognition(parameters=parameters, understood=(("地址格式", "，".join(fields)),))
-
-
-def _recognise(text: str) -> Recognition | None:
-    return _recognise_format(text) or _recognise_sizes(text)
-
-
-def _recognise_sizes(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(
-        r"段|物理内存|物理地址|TLB|快表|反置|倒排|进程占|一个进程|占用从|访问时间|命中|内存容量|主存容量|大页|有效位|字编址|Cache"
-    )
-    reading.take_all(_ASIDE)
-    pages = reading.take_one(
-        r"(?:逻辑|虚拟|虚)(?:地址)?空间(?:的)?(?:大小|容量)?(?:为|是|有|共|包含|含|=)*2\^(?P<value>\d+)\s*个?页(?!大小|面大小|表)", int
-    )
-    bits = reading.take_one(
-        (
-            r"(?:逻辑|虚拟|虚)(?:地址)?(?:空间)?(?:的)?(?:长度|宽度|位数)?(?:均|都)?(?:为|是|有|采用|=|:|用|长)*(?P<value>\d+)\s*(?:位|bit)(?:长)?(?:的)?(?:逻辑|虚拟)?(?:地址)?(?:空间)?",
-            r"(?P<value>\d+)\s*(?:位|bit)(?:的)?(?:长)?(?:的)?(?:逻辑|虚拟|虚)?(?:地址)(?:空间)?",
-            r"(?P<value>\d+)\s*位(?:的)?(?:系统|机器|计算机|机)",
-        ),
-        int,
-    )
-    page = reading.take_one(
-        rf"(?:每个?|一)?(?:页面|页框|页)(?:的)?(?:大小|长度|长|尺寸)?(?:均|都)?(?:为|是|有|=|:|取)*{_SIZE}",
-        _bytes,
-    )
-    entry = reading.take_one(
-        (
-            rf"(?:每个?|每一个|一个)?(?:页表|页面表)(?:表)?(?:项|表项|条目)(?:的)?(?:大小|长度|长)?(?:均|都)?(?:占用?|为|是|需要?|用|=|:)*{_SIZE}",
-            rf"(?:每个?|每一个|一个)(?:表项|条目)(?:的)?(?:大小|长度|长)?(?:均|都)?(?:占用?|为|是|需要?|用|=|:)*{_SIZE}",
-        ),
-        _bytes,
-    )
-    whole = reading.take_all(r"(?:采用|使用|用|若用)?(?:一级|单级|1级|多级|分级)(?=分页|页表)")
-    kinds = {"multi" if "多" in match[0] or "分级" in match[0] else "single" for match in whole}
-    if len(kinds) > 1:
-        return None
-    reading.take_all(
-        r"(?:每一级|各级)?(?:的)?(?:每一?张|每个|每一个)?(?:的)?(?:页表|页目录)(?:的)?(?:大小)?(?:都|均)?(?:不超过|不能超过|只能占|恰好?占|最多占|必须放在|放在|占)(?:一|1)个?(?:页框|页面?)(?:内|中|的大小)?"
-        r"|(?:为了?|要|若)?(?:使|让|要求|保证)?(?:得)?(?:每一级|各级|每级|每一?张|每个|每一个|所有)(?:的)?(?:页表|页目录)?(?:的)?(?:大小)?(?:都|均|恰好|正好|刚好)*(?:能够?|可以?|只|不)?(?:放入|放进|放在|放到|装入|装进|存入|存放在|占用?|装满|超过|超出|大于)?(?:在)?(?:恰好|正好|刚好)?(?:一|1)个?(?:页框|页面?)(?:内|中|里|的大小)?"
-        r"|(?:使|让)?(?:各)?页表项(?:都)?连续(?:地)?存放"
-    )
-    outer = reading.take(
-        r"(?:则|那么|其|它的)?(?:最外层|外层|顶级|最顶层|顶层|第一级|一级)(?:的)?(?:页目录|页表|目录)(?:表)?(?:中|里)?(?:的)?(?:至少|最少)?(?:需要?|应|要)?(?:有|包含|含有|含|存放)*(?:(?:多少|几)个?(?:页表|页目录)?(?:表)?项|(?:的)?(?:页表|表)项(?:个)?数(?:目|量)?)"
-    )
-    two = reading.take_all(r"(?:采用|使用|用)?(?:的)?(?:两|二|2)级(?:分页|页表)") if outer else []
-    asked = reading.take_words(
-        (
-            (
-                r"(?:至少|最少)?(?:需要?|应|要)?(?:采用|使用|用|分成|分为|分)?(?:多少|几)级(?:页表|分页)?|(?:至少|最少)?(?:需要?)?(?:的)?(?:页表)?(?:的)?级数|级数",
-                "levels",
-            ),
-            (
-                r"页表(?:的)?(?:表)?项(?:的)?(?:个|总)?数(?:目)?|(?:共)?(?:有|包含)?(?:多少|几)个?(?:页表项|表项)|页表(?:共)?(?:有)?(?:多少|几)(?:个)?项|页表(?:最多|最大)(?:有|包含)(?:多少|几)个?(?:页表项|表项|项)",
-                "entries",
-            ),
-            (
-                r"(?:整个|一个|单个|该|这个)?(?:进程的)?页表(?:的)?(?:总)?(?:最大)?(?:最多|最大)?(?:共)?(?:需要?)?(?:占用?|占据)?(?:的)?(?:多少|多大)?(?:内存|主存|存储)?(?:的)?(?:空间|大小|长度)|(?:存放|存储|保存)?(?:整个)?页表(?:共|总共|一共)?(?:需要?|要)?(?:占用?)?(?:的)?(?:多少|多大)(?:的)?(?:内存|主存|存储)?(?:空间|字节)?|页表(?:有)?多大",
-                "size",
-            ),
-        )
-    )
-    reading.finish(
-        "机 进程的 进程 计算机采用 时 分页 页式 虚拟存储 虚拟 存储 管理 系统 存储器 请求分页 页表 机制 采用 地址 空间 地址空间 页面 内存 占用 占 项 整个 大小 字节 页 分页系统 方式 计算机 操作系统 每个 表项 结构 存放 最大 共"
-    )
-    if outer:
-        if asked or kinds or not two:
-            return None
-        asked = ["outer"]
-    if pages is not None:
-        if bits is not None or page is None:
-            return None
-        bits = int(pages) + page.bit_length() - 1
-    if not asked or (kinds == {"multi"} and "levels" not in asked) or (kinds == {"single"} and "levels" in asked):
-        return None
-    for value in (page, entry):
-        if value is not None and value & (value - 1):
-            return None
-    if (
-        (entry is not None and entry > 16)
-        or (page is not None and not 256 <= page <= 1 << 22)
-        or (bits is not None and not 10 <= bits <= 64)
-    ):
-        return None
-    parameters: dict[str, object] = {"asked": asked}
-    understood, missing = [], []
-    if bits is None:
-        missing.append(Missing("bits", "逻辑地址是多少位？", "逻辑地址 {} 位"))
-    else:
-        parameters["bits"] = bits
-        understood.append(("逻辑地址", f"{bits} 位，按字节编址"))
-    if page is None:
-        missing.append(Missing("page", "页面多大（如 4KB）？", "页面大小为 {}"))
-    else:
-        parameters["page"] = page
-        understood.append(("页面", size(page)))
-    if entry is None and asked != ["entries"]:
-        missing.append(Missing("entry", "一个页表项占几个字节（如 4B）？", "页表项占 {}"))
-    elif entry is not None:
-        parameters["entry"] = entry
-        understood.append(("页表项", f"{entry} B"))
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
-
 
 def _solve_format(parameters: Parameters) -> Solution:
     top, middle, low = parameters["fields"]
@@ -472,6 +306,10 @@ def _solve_format(parameters: Parameters) -> Solution:
             also += (f"2^{top + middle}", f"2^{top + middle} 页", f"{1 << top + middle}", f"{Fraction(1 << top + middle, 1024)}K")
             fields = f"页目录号和页号共 {top} + {middle} = {top + middle} 位" if top else f"页号 {middle} 位"
             steps.append(f"{fields}，最多有 $2^{{{top + middle}}}$ 页。")
+        elif task == "space":
+            answers.append(f"逻辑地址空间 {size(1 << top + middle + low)}")
+            also += (size(1 << top + middle + low), f"2^{top + middle + low} B")
+            steps.append(f"逻辑地址共 {top + middle + low} 位，空间为 $2^{{{top + middle + low}}}$ B，即 {size(1 << top + middle + low)}。")
         else:
             answers.append(f"页目录 {1 << top} 项")
             also += (str(1 << top), f"2^{top}")
@@ -487,26 +325,64 @@ def _solve_format(parameters: Parameters) -> Solution:
 def _solve(parameters: Parameters) -> Solution:
     if "fields" in parameters:
         return _solve_format(parameters)
-    space = Space(parameters["bits"], parameters["page"], parameters.get("entry", 4))
+    page, entry = int(parameters["page"]), int(parameters.get("entry", 4))
+    asked, told_levels = parameters["asked"], parameters.get("levels")
+    if "job" in parameters:
+        return _solve_job(asked, int(parameters["job"]), page, entry)
+    if asked == ["reach"]:
+        return _solve_reach(int(parameters["levels"]), page, entry)
+    # Of the offset alone the length of the address says nothing.
+    space = Space(parameters.get("bits", 64), page, entry)
     if space.page_bits < 1 or space.table_bits < 1:
         stay_out("a page larger than the space")
+    if told_levels is not None and told_levels > 1 and told_levels != space.levels:
+        stay_out("not as many levels as the sizes make")
     answers: list[str] = []
     also: tuple[str, ...] = ()
-    steps = [
-        f"页内偏移占 {space.offset_bits} 位，页号占 {space.bits} − {space.offset_bits} = {space.page_bits} 位，共 $2^{{{space.page_bits}}}$ 页。"
-    ]
+    steps = []
+    if asked != ["offset-bits"]:
+        steps.append(
+            f"页内偏移占 {space.offset_bits} 位，页号占 {space.bits} − {space.offset_bits} = {space.page_bits} 位，共 $2^{{{space.page_bits}}}$ 页。"
+        )
     conventions = ["按字节编址，1 KB = 1024 B"]
-    for task in parameters["asked"]:
+    for task in asked:
         if task == "outer":
-            if space.levels != 2:
-                stay_out("other than two levels")
+            if space.levels < 2 or told_levels not in (None, space.levels):
+                stay_out("other than so many levels")
             count = 1 << space.split()[0]
             answers.append(f"外层页表 {count} 项")
             also += (str(count), f"2^{space.split()[0]}")
+            if space.levels > 2:
+                steps.append(
+                    f"{_each(space)}要 {space.levels} 级，顶级页号占 {space.split()[0]} 位，顶级页表 $2^{{{space.split()[0]}}}$ = {count} 项。"
+                )
+                conventions.append("下面各级的页表占满一页")
+                continue
             steps.append(
                 f"{_each(space)}共要 $2^{{{space.page_bits}}}$ / $2^{{{space.table_bits}}}$ = {count} 张内层页表，外层页表每张一项，共 {count} 项。"
             )
             conventions.append("每张内层页表占满一页")
+        elif task == "outer-bits":
+            answers.append(f"页目录号 {space.split()[0]} 位")
+            also += (f"{space.split()[0]} 位",)
+            steps.append(f"{_each(space)}页目录号占 {space.page_bits} − {space.table_bits} = {space.split()[0]} 位。")
+            conventions.append("每张内层页表占满一页")
+        elif task == "inner-bits":
+            answers.append(f"页表索引 {space.table_bits} 位")
+            also += (f"{space.table_bits} 位",)
+            steps.append(_each(space))
+        elif task == "page-bits":
+            answers.append(f"页号 {space.page_bits} 位")
+            also += (f"{space.page_bits} 位",)
+        elif task == "offset-bits":
+            answers.append(f"页内偏移 {space.offset_bits} 位")
+            also += (f"{space.offset_bits} 位",)
+            steps.append(f"页面 {size(page)} = $2^{{{space.offset_bits}}}$ B，页内偏移占 {space.offset_bits} 位。")
+        elif task == "split":
+            answers.append(f"自顶级起各级页号占 {listed(space.split(), '、')} 位，页内偏移 {space.offset_bits} 位")
+            also += (listed(space.split(), "、") + " 位",)
+            steps.append(f"{_each(space)}自顶级起各级页号占 {listed(space.split(), '、')} 位。")
+            conventions.append("下面各级的页表占满一页")
         elif task == "entries":
             answers.append(f"一级页表共 {1 << space.page_bits} 项")
             also += (f"2^{space.page_bits}", f"{Fraction(1 << space.page_bits, 1024)}K")
@@ -522,10 +398,49 @@ def _solve(parameters: Parameters) -> Solution:
             conventions.append("每张页表不超过一页")
     return Solution(
         answer="，".join(answers),
-        also=also,
+        also=also if len(answers) == 1 else (),
         steps=paragraphs(*steps),
         conventions=tuple(conventions),
-        drawing=_drawing(space, "levels" in parameters["asked"] or "outer" in parameters["asked"]),
+        drawing=_drawing(space, bool({"levels", "outer", "outer-bits", "split"} & set(asked))) if asked != ["offset-bits"] else None,
+    )
+
+
+def _solve_job(asked: Sequence[str], job: int, page: int, entry: int) -> Solution:
+    """The page table of one program, with an entry for each of its pages."""
+    pages = -(-job // page)
+    answers: list[str] = []
+    also: tuple[str, ...] = ()
+    steps = [f"程序 {size(job)}，每页 {size(page)}，共 ⌈{job}/{page}⌉ = {pages} 页，页表 {pages} 项。"]
+    for task in asked:
+        if task == "entries":
+            answers.append(f"页表 {pages} 项")
+            also = (f"{pages} 项",)
+        else:
+            answers.append(f"页表占 {size(pages * entry)}")
+            also = (size(pages * entry), f"{pages * entry} B")
+            steps.append(f"每项 {entry} B，页表占 {pages} × {entry} = {pages * entry} B。")
+    return Solution(
+        answer="，".join(answers),
+        also=also if len(answers) == 1 else (),
+        steps=paragraphs(*steps),
+        conventions=("只为程序实有的页设页表项", "1 KB = 1024 B"),
+    )
+
+
+def _solve_reach(levels: int, page: int, entry: int) -> Solution:
+    """The largest logical address space of so many levels, every table one page."""
+    index, offset = (page // entry).bit_length() - 1, page.bit_length() - 1
+    bits = levels * index + offset
+    if index < 1 or bits > 64:
+        stay_out("a strange address space")
+    return Solution(
+        answer=f"{size(1 << bits)}",
+        also=(f"2^{bits} B", f"2^{bits}"),
+        steps=paragraphs(
+            f"每张页表占一页，有 {size(page)} / {entry} B = $2^{{{index}}}$ 项，每级页号 {index} 位；页内偏移 {offset} 位。",
+            f"逻辑地址共 {levels} × {index} + {offset} = {bits} 位，空间为 $2^{{{bits}}}$ B，即 {size(1 << bits)}。",
+        ),
+        conventions=("每张页表占满一页", "按字节编址，1 KB = 1024 B"),
     )
 
 
@@ -534,5 +449,5 @@ KIND = Kind(
     title="页表的大小与级数",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"页表|页目录|页内", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"页表|页目录|页内", recognise=recognise, solve=_solve),
 )

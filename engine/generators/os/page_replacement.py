@@ -8,7 +8,6 @@ loaded first goes; that does not change the number of faults.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,10 +15,10 @@ from typing import TypeAlias
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
+from engine.generators.os._page_replacement_reading import recognise
 from engine.generators.quantities import decimal, is_exact, percent
-from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
 
 POINT = "os.memory.page-replacement"
 CLOCK_POINT = "os.memory.page-replacement-clock"
@@ -479,120 +478,6 @@ def _drawing(algorithm: str, frames: int, trace: Sequence[Access]) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_FRAME = r"(?:物理页框|内存页框|物理页面|物理块|内存块|主存块|存储块|页框|页帧|页架|物理帧|帧|实页|物理页|块物理内存|块内存|块主存|块)"
-_COUNTS = rf"{INTEGER}(?:\s*个?\s*(?:和|与|、|或者?|/)\s*{INTEGER})?"
-_NO_MORE = r"(?!\d|\s*(?:个?\s*[和与、或/]|->|→|-|\s)\s*\d)"
-_MANY = r"(?:多少|几)"
-_FAULT = r"(?:缺页|页面失效|页故障)(?:中断|异常|错误)?"
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(r"改进|增强|二次|NRU|LFU|MRU|未用算法|地址|逻辑页|页面?大小|页大小|全局|预")
-    algorithms = reading.take_words(
-        (
-            (r"(?:最近最久未(?:被)?(?:使用|访问|用)|最近最少(?:使用|访问)|最久未(?:使用|访问)|LRU)", "LRU"),
-            (r"先进先出|先入先出|FIFO", "FIFO"),
-            (
-                r"最佳(?=页面|置换|淘汰|替换|算法|\(|,|、|和|与|的|$)|最优(?=页面|置换|淘汰|替换|算法|\(|,|、|和|与|的|$)|理想(?=页面|置换|淘汰|算法)|OPT(?:imal)?",
-                "OPT",
-            ),
-            (r"(?:简单的?|基本的?)?(?:CLOCK|时钟)", "CLOCK"),
-        )
-    )
-    counts = reading.take_one(
-        (
-            rf"(?P<value>{_COUNTS})\s*个?(?:空闲?的?|可用的?|固定的?)?\s*{_FRAME}",
-            rf"{_FRAME}(?:的)?(?:个数|数目|数量|总数|数)?\s*[a-zA-Z]?\s*(?:分别)?\s*(?:为|是|=|:|等于|有|取|只有|共)*\s*(?P<value>{_COUNTS}){_NO_MORE}\s*[个块]?",
-            rf"驻留集(?:的)?(?:大小)?\s*(?:为|是|=|:)?\s*(?P<value>{_COUNTS}){_NO_MORE}\s*页?",
-        ),
-        lambda value: tuple(to_int(part) for part in _parts(value)),
-    )
-    references = _read_references(reading)
-    initial = reading.take(
-        r"(?:不计|不算|不包括|不含|不统计|不考虑)(?:最初|初始|首次|第一次|开始|刚开始)?(?:的)?(?:几次)?(?:装入|调入|载入|装载)(?:的)?(?:缺页)?"
-    )
-    reading.take_all(
-        r"(?:最初|初始|首次|第一次|开始)(?:的)?(?:几次)?(?:装入|调入|载入|装载|缺页)(?:的)?(?:页面?)?(?:也|都)?(?:要|需)?(?:计入|算作?|计为|计算在内|统计)(?:缺页)?(?:次数)?"
-    )
-    reading.take_all(
-        r"(?:(?:一?开始|初始|最初|起初)(?:时|状态)?(?:下)?)?(?:时)?,?\s*(?:这些|所有|全部)?(?:的)?(?:内存|主存|物理块|页框|页帧|帧|块)?(?:中|里)?"
-        r"(?:均|都|全部?)?(?:为空|是空的|空闲|未装入任何页面?|没有(?:装入)?(?:任何)?页面?|无任何页面?|没有页面?)(?:状态)?"
-    )
-    reading.take_all(
-        r"\(?(?:包?含|包括|算上|计入|计)(?:最初|初始|首次|第一次)(?:的)?(?:几次)?(?:装入|调入|缺页)(?:的)?(?:缺页)?\)?|(?:初始|最初|开始)(?:时)?(?:全|都|均)?(?:为)?空(?!闲)"
-    )
-    first = rf"(?:最前面?|最开始|最初|开头|前|头)(?:的)?(?P<value>{INTEGER})[次个](?:页面?)?(?:的)?(?:装入|调入|载入|缺页|访问)(?:的)?(?:页面?|缺页)?(?:次数)?"
-    filled = reading.take_one(
-        (
-            rf"\(?(?:包?含|包括|算上|计入|要算|也算|计)(?:了)?{first}(?:(?:也|都)?(?:要|应)?(?:算|计入|计))?(?:在内)?\)?",
-            rf"\(?{first}(?:也|都|均)(?:要|应)?(?:算|计入|计)(?:作|为)?(?:缺页)?(?:在内)?\)?",
-        ),
-        to_int,
-    )
-    reading.take_all(r"(?:请)?(?:画|列)出?(?:页面)?(?:置换|替换|淘汰)?(?:的)?(?:过程|情况|示意图|图|表)")
-    asked = reading.take_words(
-        (
-            (rf"{_FAULT}(?:的)?(?:率|比率|概率)", "rate"),
-            (
-                rf"{_MANY}次{_FAULT}|{_FAULT}(?:的)?(?:总)?(?:次数|总数|数目|数)|{_FAULT}(?:了)?\s*(?:是|为)?{_MANY}次|{_FAULT}的?次|{_FAULT}",
-                "faults",
-            ),
-            (
-                rf"(?:页面)?(?:置换|替换|淘汰)(?:页面?)?(?:的)?(?:次数|总数|总次数)|{_MANY}次(?:页面)?(?:置换|替换|淘汰)|(?:置换|替换|淘汰)(?:了)?{_MANY}次",
-                "replacements",
-            ),
-            (r"命中率", "hit-rate"),
-            (rf"命中(?:的)?次数|命中(?:了)?{_MANY}次", "hits"),
-        )
-    )
-    reading.take_all(rf"{_MANY}次|次数")
-    reading.finish(
-        "页面 页号 页 访问页面 页面号 访问 引用 访问的 走向 序列 串 引用串 访问串 访问页 顺序 流 请求 号 进程 作业 程序 任务 内存 主存 物理 物理内存 分配 分给 分得 分到 分了 给了 驻留集 固定为 按序 获得 "
-        "置换 替换 淘汰 调度 算法 策略 法 页面置换 页面替换 页面淘汰 虚拟存储 虚拟内存 虚存 存储 管理 请求分页 请求页式 请求调页 分页 页式 存储器 固定 局部 "
-        "运行 执行中 页面流 流 次序 访问次序 先后 先后次序 过程中 过程 期间 依次访问 依次 采取 选用 假如 系统为 系统给 该进程 每个进程 用户 操作 初始 长度 置换算法 Belady"
-    )
-    if not references or not algorithms or (not asked and reading.asks()):
-        return None
-    if filled is not None and (initial or counts is None or set(counts) != {filled}):
-        return None
-    if counts is not None and any(not 1 <= frames <= 20 for frames in counts):
-        return None
-    parameters = {
-        "algorithms": algorithms,
-        "references": list(references),
-        "asked": asked or ["faults", "rate"],
-        "count_initial": initial is None,
-    }
-    understood = (("算法", "、".join(algorithms)), ("访问序列", f"{listed(references)}（共 {len(references)} 次）"))
-    if counts is None:
-        return Recognition(
-            parameters=parameters, understood=understood, missing=(Missing("frames", "分配了几个页框（物理块）？", "分配 {} 个页框"),)
-        )
-    parameters["frames"] = list(counts)
-    return Recognition(parameters=parameters, understood=(("页框数", listed(counts, "、")), *understood))
-
-
-def _parts(value: str) -> list[str]:
-    return [part for part in "".join(sign if sign in "0123456789零〇一二两三四五六七八九十百千" else " " for sign in value).split() if part]
-
-
-def _read_references(reading: Reading) -> tuple[Page, ...]:
-    """The reference string: numbers or letters with separators, or one run of digits after a word for it."""
-    found = [match for match in reading.take_all(SEQUENCE) if len(to_ints(match[0])) >= 5]
-    strings: list[tuple[Page, ...]] = [to_ints(match[0]) for match in found]
-    for match in found:
-        before = reading.rest[max(0, match.start() - 12) : match.start()]
-        if re.search(rf"{_FRAME}(?:的)?(?:个数|数目|数量|总数|数)?\s*[a-z]?\s*(?:分别)?(?:为|是|=|:)?\s*$", before, re.IGNORECASE):
-            stay_out("a frame count before the string")
-    if not strings and (letters := reading.take(r"(?<![A-Za-z])[A-Z](?:\s*[,、 ]\s*[A-Z]){4,}(?![A-Za-z])")):
-        strings = [tuple(sign.upper() for sign in letters[0] if sign.isalpha())]
-    if not strings and (run := reading.take(r"(?<=[走向列串序流为是:= ])\d{8,40}(?![\d.])")):
-        strings = [tuple(int(digit) for digit in run[0])]
-    if len(strings) > 1:
-        stay_out("two reference strings")
-    return strings[0] if strings else ()
-
 
 def _solve(parameters: Parameters) -> Solution:
     references: list[Page] = list(parameters["references"])
@@ -631,6 +516,8 @@ def _answer(task: str, trace: Sequence[Access], count_initial: bool) -> str:
         return f"缺页率 {number}/{total} {'=' if is_exact(share * 100) else '≈'} {decimal(share * 100)}%"
     if task == "replacements":
         return f"置换 {replacements(trace)} 次"
+    if task == "evicted":
+        return "依次淘汰 " + (listed(access.evicted for access in trace if access.evicted is not None) or "无")
     if task == "hits":
         return f"命中 {total - number} 次"
     share = Fraction(total - number, total)
@@ -642,5 +529,5 @@ KIND = Kind(
     title="页面置换",
     points=(POINT, CLOCK_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"FIFO|LRU|OPT|CLOCK|时钟|先进先出|先入先出|最近最|最久未|最佳|最优|理想", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"FIFO|LRU|OPT|CLOCK|时钟|先进先出|先入先出|最近最|最久未|最佳|最优|理想", recognise=recognise, solve=_solve),
 )

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.os._semaphore_counting_reading import recognise
+from engine.generators.reading import stay_out
 
 POINT = "os.process.semaphore"
 BUFFER_POINT = "os.process.producer-consumer"
@@ -318,144 +319,19 @@ def _drawing(initial: int, steps: Sequence[Step]) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_SIGNED = r"(?P<value>-?\s*\d+)"
-_S = r"(?:信号量)?(?:S|s|mutex|该信号量|信号量)?(?:的)?"
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(
-        r"while|begin|semaphore\s+\w|{|}|\bif\b|生产者|消费者|读者|写者|哲学家|empty|full|初值分别|同步信号|两个信号量|整型|管程|资源个数为"
-    )
-    reading.take_all(r"\(包括使进程阻塞的\)|每个进程(?:每次)?(?:只)?(?:使用|需要?|申请)(?:1|一)个(?:资源)?")
-    initial = reading.take_one(
-        rf"{_S}(?:初值|初始值|初始化(?:值)?)(?:S)?(?:被)?(?:设)?(?:为|是|=|:|定为)*\s*{_SIGNED}", lambda value: int(value.replace(" ", ""))
-    )
-    current = reading.take_one(
-        (
-            rf"(?:若|如果|当|现在|此时)*{_S}(?:当前|现在|目前|此时)(?:的)?(?:值)?(?:S)?(?:为|是|=|:)*\s*{_SIGNED}",
-            rf"(?:若|如果|当)?{_S}(?:的)?值(?:S)?(?:变)?(?:为|成|是|=|:)+\s*{_SIGNED}(?:时)?(?!,?(?:之后|然后|此后|后))",
-            rf"(?:当前|现在|目前|此时|这时|后来|变成|变为)+(?:信号量)?(?:S|mutex)?\s*(?:的值)?(?:已经?)?(?:变为|变成|为|是|=|:)+\s*{_SIGNED}(?!\d|次|个)",
-            rf"(?:(?:若干|多)次|一系列)?(?:的)?(?:PV|P、V)?操作(?:之)?后(?:的?值)?(?:变)?(?:为|成|是)+\s*{_SIGNED}(?!\d|次|个)",
-            r"(?<![A-Za-z])(?:S|mutex)\s*(?:变为|变成|为|是|=|:)\s*(?P<value>-\s*\d+)",
-        ),
-        lambda value: int(value.replace(" ", "")),
-    )
-    waits = reading.take_one(
-        (
-            rf"(?P<value>{INTEGER})\s*(?:次|个)(?:的)?(?:P|wait)(?:\(S\))?(?:操作)?",
-            rf"(?:P|wait)(?:\(S\))?(?:操作)?(?:执行|进行|做)?(?:了)?(?P<value>{INTEGER})次",
-        ),
-        to_int,
-    )
-    signals = reading.take_one(
-        (
-            rf"(?P<value>{INTEGER})\s*(?:次|个)(?:的)?(?:V|signal)(?:\(S\))?(?:操作)?",
-            rf"(?:V|signal)(?:\(S\))?(?:操作)?(?:执行|进行|做)?(?:了)?(?P<value>{INTEGER})次",
-        ),
-        to_int,
-    )
-    queued = reading.take_one(
-        rf"(?:若|如果|当|现|现在|当前|此时|已|正)*(?:有|共有)(?P<value>{INTEGER})\s*个(?:并发)?进程(?:正)?(?:在|处于|被)?(?:等待|阻塞|排队)(?:中|状态)?(?:该?(?:资源|信号量))?",
-        to_int,
-    )
-    resources = reading.take_one(
-        rf"(?:每次|同时|一次)(?:最多|至多|只|仅)*(?:允许|能有|可有|可以有)(?P<value>{INTEGER})个(?:进程)?(?:同时)?(?:进入|访问|使用)(?:该|此|这个)?(?:程序段|临界区)?",
-        to_int,
-    ) or reading.take_one(
-        rf"(?:共享|共用|竞争|使用|有)(?:了)?(?P<value>{INTEGER})\s*(?:个|台)(?:同类|相同的?|该类|同一类|临界|互斥)?(?:的)?(?:资源|打印机|设备)",
-        to_int,
-    )
-    processes = reading.take_one(
-        (
-            rf"(?P<value>{INTEGER})\s*个(?:并发)?(?:的)?进程(?=(?:之间)?(?:共享|共用|竞争|互斥|都|使用|\ue000))",
-            rf"(?:有|由)(?P<value>{INTEGER})\s*个(?:并发)?(?:的)?进程",
-        ),
-        to_int,
-    )
-    defined = reading.take_all(r"(?:若|用|以|设)?(?P<letter>[MNKXY])\s*(?:表示|代表|是指|指)")
-    named = reading.take(r"(?P<first>[MNKXY])\s*(?:,|、|和|与|及)\s*(?P<second>[MNKXY])(?=的?值?(?:分别|各|依次|是|为|等于|=))")
-    if (defined or named) and (named is None or [match["letter"].upper() for match in defined] != [named["first"], named["second"]]):
-        stay_out("letters that are not explained in the order asked")
-    asked = reading.take_words(
-        (
-            (
-                rf"{_S}(?:初值|初始值)(?:应该|应当?|原来)?(?:设|置)?(?:是|为|等于|=)*(?:多少|几)|(?:求|问){_S}(?:初值|初始值)|^{_S}(?:初值|初始值)(?=\?)",
-                "initial",
-            ),
-            (r"(?:取值|变化|值的?|数值)(?:的)?范围|(?:最大值|最小值)(?:和|与|、)(?:最大值|最小值)", "range"),
-            (
-                r"(?:有|则|那么|此时|现在|表示)*(?:多少|几)个?(?:进程)?(?:正在|在|处于|正)?(?:该信号量(?:的)?|S的|其)?(?:上)?(?:等待|阻塞|被阻塞|排队)(?:队列)?(?:上|中|里)?(?:的)?(?:进程)?(?:该资源)?|(?:等待|阻塞)(?:着|了)?(?:多少|几)个?(?:进程)?|(?:等待|阻塞)(?:的)?进程(?:有|是)?(?:多少|几)个?|(?:等待|阻塞)队列(?:上|中|里)(?:的)?(?:进程)?(?:共)?(?:有)?(?:多少|几)个?(?:进程)?|(?:等待|阻塞)队列(?:上|中|里)?(?:的)?进程数(?:目|量)?|(?:正在|处于)?(?:等待|阻塞)(?:的)?进程(?:共)?有(?:多少|几)个|(?:等待|阻塞|被阻塞)(?:进入(?:该|相关)?临界区|该资源|在(?:该信号量|S|其)上)?(?:的)?(?:进程)?(?:的)?(?:个)?数(?:目|量)?",
-                "waiting",
-            ),
-            (
-                r"(?:可用|剩余|空闲)(?:的)?(?:该类)?资源(?:的)?(?:(?:个)?数(?:目|量)?|(?:还)?(?:有|是)?(?:多少|几)个?)|(?:该|此|这类|该类)?资源(?:的)?(?:可用|剩余|空闲)(?:的)?(?:个数|数目|数量|数)|(?:还有|还剩)(?:多少|几)个?(?:可用)?(?:的)?资源(?:可用)?",
-                "free",
-            ),
-            (
-                rf"{_S}(?:当前|现在|此时|最后|最终)(?:的)?值|(?:S|信号量)(?:S)?(?:的)?(?:数)?值(?!(?:为|是|=|:)*\s*-?\s*\d)|"
-                r"(?<![A-Za-z])(?:S|信号量)(?:现在|此时|最后|最终)?(?:变成|变为|是|为|等于|=)(?:了)?(?:多少|几)",
-                "value",
-            ),
-        )
-    )
-    reading.finish(
-        "多次PV操作 多次P、V操作 若干次PV操作 PV操作 后 进入临界区 表示 信号量 记录型 S 该 某 资源 进程 并发 执行 操作 P V P操作 V操作 wait signal 在 对 对S 上 个 先后 与 某资源 同一程序段 程序段 若干次操作 一系列操作 多次操作 若干进程 说明 连续 做 做了 执行了 进行了 某资源的 相关 关联 用 控制 管理 同类 互斥 访问 的信号量 同类资源 设置 用于 一个 表示 了 "
-        "的值 值 次 其 资源的信号量 并发进程 临界资源 定义 使用 共享 每次使用1个 使用1个"
-    )
-    if len(asked) != 1 and set(asked) not in ({"waiting", "free"}, {"waiting", "value"}, {"free", "value"}, {"waiting", "free", "value"}):
-        return None
-    if named is not None and len(asked) != 2:
-        return None
-    if asked == ["initial"]:
-        if initial is not None or current is None or waits is None or current + waits - (signals or 0) < 0:
-            return None
-        return Recognition(
-            parameters={"asked": asked, "final": current, "waits": waits, "signals": signals or 0},
-            understood=(("P 操作", f"{waits} 次"), ("V 操作", f"{signals or 0} 次"), ("操作之后的值", str(current))),
-        )
-    if "range" in asked:
-        if (
-            resources is None
-            or processes is None
-            or current is not None
-            or waits is not None
-            or signals is not None
-            or initial not in (None, resources)
-        ):
-            return None
-        return Recognition(
-            parameters={"asked": "range", "resources": resources, "processes": processes},
-            understood=(("资源数", str(resources)), ("进程数", str(processes))),
-        )
-    if resources == 1 and processes is None and initial in (None, 1):
-        resources = None  # one critical resource says nothing new
-    if resources is not None or processes is not None:
-        return None
-    if queued is not None:
-        if asked != ["value"] or current is not None or waits is not None or signals is not None or not 1 <= queued <= 1000:
-            return None
-        return Recognition(parameters={"asked": asked, "current": -queued}, understood=(("等待的进程", f"{queued} 个"),))
-    if current is not None and waits is None and signals is None:
-        if "value" in asked or (initial is not None and current > initial):
-            return None
-        understood = [("当前值", str(current))] + ([("初值", str(initial))] if initial is not None else [])
-        return Recognition(parameters={"asked": asked, "current": current}, understood=tuple(understood))
-    if current is None and initial is not None and waits is not None and initial >= 0:
-        signals = signals or 0
-        return Recognition(
-            parameters={"asked": asked, "initial": initial, "waits": waits, "signals": signals},
-            understood=(("初值", str(initial)), ("P 操作", f"{waits} 次"), ("V 操作", f"{signals} 次")),
-        )
-    return None
-
 
 def _solve(parameters: Parameters) -> Solution:
-    if parameters["asked"] == "range":
+    if parameters["asked"] in ("range", "least", "greatest"):
         resources, processes = int(parameters["resources"]), int(parameters["processes"])
         low = resources - processes
         if low >= resources or low > 0:
             stay_out("fewer processes than resources")
+        if parameters["asked"] != "range":
+            return Solution(
+                answer=str(low if parameters["asked"] == "least" else resources),
+                steps=f"没有进程使用时最大，为 {resources}；{processes} 个进程都执行了 P 而无人执行 V 时最小，为 {resources} − {processes} = {low}。",
+                conventions=("每个进程每次使用 1 个资源", "用记录型信号量，值可以为负"),
+            )
         return Solution(
             answer=f"{low}～{resources}",
             also=(
@@ -473,6 +349,8 @@ def _solve(parameters: Parameters) -> Solution:
     if parameters["asked"] == ["initial"]:
         final, waits, signals = int(parameters["final"]), int(parameters["waits"]), int(parameters["signals"])
         value = final + waits - signals
+        if not waits and not signals:
+            return Solution(answer=str(value), steps=f"信号量的初值就是同时可用的资源数（可同时进入的进程数），为 {value}。")
         return Solution(
             answer=str(value),
             steps=f"每次 P 减 1，每次 V 加 1，倒推回去：初值为 {final} + {waits} − {signals} = {value}。",
@@ -493,6 +371,11 @@ def _solve(parameters: Parameters) -> Solution:
         elif task == "waiting":
             steps.append(f"S 为 {value}，" + ("为负，绝对值就是等待的进程数。" if value < 0 else "不为负，没有进程等待。"))
             answers.append(f"{max(0, -value)} 个" if len(parameters["asked"]) == 1 else f"等待的进程 {max(0, -value)} 个")
+        elif task == "using":
+            first = int(parameters["first"])
+            users = first - max(0, value)
+            steps.append(f"共有 {first} 个资源，可用 {max(0, value)} 个，正在使用的进程有 {first} − {max(0, value)} = {users} 个。")
+            answers.append(f"{users} 个" if len(parameters["asked"]) == 1 else f"正在使用的进程 {users} 个")
         else:
             steps.append(f"S 为 {value}，" + ("为正，就是可用的资源数。" if value > 0 else "不为正，没有可用的资源。"))
             answers.append(f"{max(0, value)} 个" if len(parameters["asked"]) == 1 else f"可用资源 {max(0, value)} 个")
@@ -506,5 +389,5 @@ KIND = Kind(
     title="信号量的值",
     points=(POINT, BUFFER_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"信号量|mutex|PV操作|P操作", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"信号量|信号灯|互斥量|mutex|PV操作|P操作|wait|signal", recognise=recognise, solve=_solve),
 )

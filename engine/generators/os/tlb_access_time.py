@@ -13,10 +13,11 @@ from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
-from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import DECIMAL, Reading, stay_out, to_int
+from engine.generators.os._tlb_access_time_reading import recognise
+from engine.generators.quantities import decimal, is_exact, relation
+from engine.generators.reading import stay_out
 
 POINT = "os.memory.tlb"
 
@@ -224,145 +225,52 @@ def _drawing(ways: Sequence[Case], total: Fraction, unit: str) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_TIME = rf"(?P<value>{DECIMAL}\s*(?:ns|μs|us|纳秒|微秒))"
-_TLB = r"(?:快表|TLB|联想(?:寄存器|存储器)|相联存储器|块表)(?:\(TLB\)|\(快表\))?"
-_MEMORY = r"(?:内存|主存|存储器|访存)"
-_NEED = r"(?:所?需要?|要|花费?|用|耗时|为|是|的|时间|=|:|约|一次|1次|大概|\s)*"
-
-
-def _nanoseconds(text: str) -> Fraction:
-    number = Fraction("".join(sign for sign in text if sign in "0123456789."))
-    return number * (1 if "ns" in text.lower() or "纳" in text else 1000)
-
-
-def _share(text: str) -> Fraction:
-    return Fraction(text.replace("%", "").strip()) / (100 if "%" in text else 1)
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.take_all(
-        r"(?:若|如果|假设|假定)?(?:均|都)?(?:不考虑|不计|忽略|不会发生|不会出现|不发生|不出现|不会产生|不产生|没有)(?:发生)?(?:任何)?缺页(?:的)?(?:情况|中断|异常|处理|影响)?(?:的)?(?:时间|开销)?(?:发生)?"
-    )
-    reading.refuse(r"cache|高速缓|缺页|磁盘|段|多道|装入时间|置换|虚拟机")
-    parallel = reading.take(
-        rf"(?:{_TLB}(?:和|与|及)(?:内存)?(?:中的?)?(?:慢表|页表)|查?{_TLB}(?:和|与|及)(?:查)?(?:内存)?(?:慢表|页表))?(?:的)?(?:可以|可)?(?:同时|并行)(?:地)?(?:进行)?(?:查找|访问|查询|检索|查|进行)(?:{_TLB}(?:和|与|及)(?:慢表|页表))?"
-    )
-    serial = reading.take(
-        rf"先(?:查找?|访问|检索|查询){_TLB},?(?:若|如果|当)?(?:{_TLB})?(?:没有|没|未|不)(?:命中|找到),?(?:时|则|的话)?,?(?:再|才|就|然后)*(?:依次|逐级)?(?:去|到)?(?:查找?|访问|检索|查询)?(?:{_MEMORY})?(?:中|里)?(?:查找?|访问)?(?:的)?(?:各级)?(?:慢表|页表|(?=[一二两三四1234]级页表))"
-    )
-    if parallel and serial:
-        return None
-    reading.take_all(rf"(?:不计|忽略|不考虑)更新{_TLB}(?:的)?时间")
-    levels = reading.take_one(
-        r"(?P<value>[一二两三四1234])级(?:页表|分页)", lambda value: "一二三四".find(value.replace("两", "二")) + 1 or int(value)
-    )
-    ignored = reading.take(
-        rf"(?:忽略|不计|不考虑)(?:对)?(?:查找?|访问|检索)?{_TLB}(?:的)?(?:查找|访问|检索|查询)?(?:的)?(?:时间|开销)|{_TLB}(?:的)?(?:查找|访问|检索|查询)?(?:的)?(?:时间|开销)(?:可以|可)?(?:忽略不计|忽略|不计)"
-    )
-    missed = reading.take_one(
-        rf"(?:{_TLB})?(?:的)?(?:(?:未|不|没)命中|失效|缺失)(?:率|概率|的概率)(?:约|为|是|=|:|\s)*(?P<value>{DECIMAL}\s*%|0\.\d+)", _share
-    )
-    hit = reading.take_one(
-        (
-            rf"(?:{_TLB})?(?:的)?(?:平均)?命中(?:率|概率)(?:h|H)?(?:达|约|为|是|=|:|\s)*(?P<value>{DECIMAL}\s*%|0\.\d+)",
-            rf"(?P<value>{DECIMAL}\s*%|0\.\d+)\s*(?:的)?(?:{_TLB})?命中(?:率)?",
-            rf"(?P<value>{DECIMAL}\s*%)的?(?:页表|页号|地址|访问)?(?:引用|访问|查找)(?:可?在)?(?:命中)?{_TLB}(?:中)?(?:命中)?",
-            rf"(?P<value>{DECIMAL}\s*%)(?:的)?(?:情况下?|概率|可能|访问|页号|页表项|地址)(?:可以|能)?(?:在|从)?{_TLB}(?:中|里)?(?:能|可以)?(?:命中|找到|查到)",
-        ),
-        _share,
-    )
-    if missed is not None:
-        if hit is not None and hit + missed != 1:
-            stay_out("rates that do not add up")
-        hit = 1 - missed
-    count = r"(?P<value>[两二三四五2-5])"
-    times = reading.take_one(
-        [
-            rf"(?:若|如果|当)?(?:{_TLB})?(?:不|未|没有?)命中(?:的话|时|则|就|,)*(?:共|总共)?(?:需要?|要)?(?:{form})"
-            for form in (rf"(?:访问?|读){count}次{_MEMORY}", rf"(?:访问?|读){_MEMORY}{count}次", rf"{count}次(?:访存|访问{_MEMORY})")
-        ],
-        to_int,
-    )
-    if times not in (None, (levels or 1) + 1):
-        return None
-    # Without a TLB one datum costs two accesses: the page table and itself.
-    bare = reading.take_one(
-        rf"(?:(?:没有|没|无|不用|不使用|未用|未使用|未采用|未设置?)(?:设置|采用|使用|引入|配置)?{_TLB}(?:时|的时候|的情况下|的话)?,?)(?:每次)?(?:访问|存取|读取|取)?(?:一个|一次|1个)?(?:数据|单元)?(?:需要?|要|得)?(?:共)?(?:进行)?"
-        rf"(?:(?:两|二|2)次(?:访存|访问{_MEMORY}|访{_MEMORY}|{_MEMORY}访问|{_MEMORY})|(?:访问?{_MEMORY}|访存)(?:两|二|2)次),?(?:一?共|总共|合计)(?:需要?|要|用|花费?|耗时|是|为)*{_TIME}",
-        _nanoseconds,
-    )
-    tlb = reading.take_one(
-        (
-            rf"(?:一次)?(?:查找?|访问|检索|查询|存取|搜索)?(?:一次|1次)?{_TLB}(?:一次)?(?:的)?(?:查找|访问|检索|查询|存取|搜索)?{_NEED}{_TIME}",
-            rf"(?:查|检索|搜索|访问)(?:找|索|一次)?{_TLB}{_NEED}{_TIME}",
-        ),
-        _nanoseconds,
-    )
-    memory = reading.take_one(
-        (
-            rf"(?:一次)?(?:访问|存取|读写|读取|访|读)?(?:一次|1次)?{_MEMORY}(?:一次|1次)?(?:的)?(?:访问|存取|读写|读取)?(?:周期)?{_NEED}{_TIME}",
-        ),
-        _nanoseconds,
-    )
-    if bare is not None:
-        if memory is not None or levels not in (None, 1):
-            return None
-        memory = bare / 2
-    reading.take_all(
-        r"(?:且|并且)?(?:整个|全部|各级)?(?:页表|慢表)?(?:全部|全|均)?(?:都)?(?:常驻|驻留|存放|保存|存|放|位于)?(?:在|于)?(?:内存|主存)(?:中|里)?(?=,|;|。|$)|(?:整个|全部)?(?:页表|慢表)?(?:全部)?(?:都)?(?:存)?(?:放)?在(?:内存|主存)(?:中|里)?|命中则立即停止查(?:页表|慢表)"
-    )
-    asked = reading.take_all(
-        r"(?:平均)?(?:有效|平均|等效)(?:的)?(?:内存|主存|存储器)?(?:的)?(?:访问|存取|访存)(?:一个)?(?:数据|内存|主存)?(?:的)?(?:时间)|(?:访问|存取|读取|取)(?:一个|一次|每个|1个)?(?:数据|内存|主存|指令|存储单元|单元)?(?:的)?平均(?:时间|耗时|访问时间)|平均(?:访问|存取|读取|取)(?:一个|一次|每个|1个)(?:数据|内存|主存|单元)?(?:的)?(?:时间|需要?|要|花费?|用)?|平均(?:一次)?(?:访存|访问|存取)?(?:大概|大约)?(?:需要?|要|花费?|用)+(?=多少)|EAT|(?:有效|平均)(?:访问|存取)(?:内存|主存|数据)?(?:时间)?"
-    )
-    reading.finish(
-        "若增加 增加快表 页式系统 分页 页式 请求分页 存储 管理 存储管理 系统 内存 主存 快表 TLB 页表 采用 设有 增加 具有 地址 变换 机构 地址变换 逻辑地址 加入 引入 加上 配置 设置 访问 存取 查找 一次 命中 时 数据 指令 该 基本 "
-        "联想寄存器 联想存储器 存储系统 虚拟存储 虚存 操作 CPU 执行 处理 读取 读 所需 时间 包括 每次"
-    )
-    if not asked and reading.asks():
-        return None
-    if hit is None and memory is None:
-        return None
-    if (ignored and tlb is not None) or (hit is not None and not 0 < hit < 1):
-        return None
-    tlb = Fraction(0) if ignored else tlb
-    parameters: dict[str, object] = {"levels": levels or 1, "parallel": bool(parallel)}
-    understood = [
-        ("页表", f"{'一二三四'[(levels or 1) - 1]}级，在内存中"),
-        ("查找方式", "快表和页表同时查" if parallel else "先查快表，未命中再查页表"),
-    ]
-    missing = []
-    for name, value, label, ask, form in (
-        ("memory_ns", memory, "访问内存", "访问一次内存要多少时间（写上单位）？", "访问内存 {}"),
-        ("tlb_ns", tlb, "查快表", "查一次快表要多少时间（写上单位；不计就说“忽略快表查找时间”）？", "查快表 {}"),
-    ):
-        if value is None:
-            missing.append(Missing(name, ask, form))
-        else:
-            parameters[name] = str(value)
-            understood.append((label, f"{decimal(value, 3)} ns"))
-    if hit is None:
-        missing.append(Missing("hit", "快表的命中率是多少（百分数）？", "命中率 {}"))
-    else:
-        parameters["hit"] = str(hit)
-        understood.append(("命中率", f"{decimal(hit * 100, 3)}%"))
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
-
 
 def _solve(parameters: Parameters) -> Solution:
-    memory, tlb, hit = (Fraction(parameters[name]) for name in ("memory_ns", "tlb_ns", "hit"))
+    memory, levels, parallel = Fraction(parameters["memory_ns"]), parameters["levels"], parameters["parallel"]
+    tlb = Fraction(parameters.get("tlb_ns", 0))
     if tlb >= memory:
         stay_out("a TLB slower than memory")
-    ways = cases(memory, tlb, hit, parameters["levels"], parameters["parallel"])
-    total = mean(ways)
-    conventions = [
-        "快表和页表同时查找" if parameters["parallel"] else "先查快表，未命中再查页表（有的题两者同时查找，那时未命中不计快表的时间）"
-    ]
-    if parameters["levels"] == 1:
+    conventions = ["快表和页表同时查找" if parallel else "先查快表，未命中再查页表（有的题两者同时查找，那时未命中不计快表的时间）"]
+    if levels == 1:
         conventions.append("按一级页表计算")
     conventions.append("不计更新快表的时间，不考虑缺页")
-    shown = f"{decimal(total, 4)} ns"
-    return Solution(answer=shown, steps=_working(ways, shown), conventions=tuple(conventions), drawing=_drawing(ways, total, "ns"))
+    answers, steps, drawing = [], [], None
+    also: tuple[str, ...] = ()
+    for task in parameters.get("asked", ["mean"]):
+        if task == "mean":
+            ways = cases(memory, tlb, Fraction(parameters["hit"]), levels, parallel)
+            total = mean(ways)
+            answers.append(f"{decimal(total, 4)} ns")
+            steps.append(_working(ways, answers[-1]))
+            drawing = _drawing(ways, total, "ns")
+        elif task in ("hit-time", "miss-time"):
+            way = cases(memory, tlb, Fraction(1, 2), levels, parallel)[task == "miss-time"]
+            answers.append(f"{decimal(way.time, 4)} ns")
+            steps.append(f"{way.name}：{way.working} = {answers[-1]}。" if "+" in way.working else f"{way.name}：{answers[-1]}。")
+        elif task == "bare":
+            total = memory * (levels + 1)
+            answers.append(f"{decimal(total, 4)} ns")
+            steps.append(f"没有快表：查页表访存 {levels} 次，取数据 1 次，共 {levels + 1} × {_text(memory)} = {_text(total)} ns。")
+        else:
+            hitting, missing = (way.time for way in cases(memory, tlb, Fraction(1, 2), levels, parallel))
+            wanted = Fraction(parameters["wanted_ns"])
+            if not hitting <= wanted <= missing:
+                stay_out("a mean that no hit ratio gives")
+            hit = (missing - wanted) / (missing - hitting)
+            answers.append(f"{decimal(hit * 100)}%")
+            also = (f"{decimal(hit, 4)}",)
+            steps.append(
+                f"命中要 {_text(hitting)} ns，未命中要 {_text(missing)} ns。设命中率为 $p$："
+                f"${_text(hitting)} p + {_text(missing)}(1-p) = {_text(wanted)}$，$p$ {relation(hit * 100)} {answers[-1]}。"
+            )
+    return Solution(
+        answer="，".join(answers),
+        also=also if len(answers) == 1 else (),
+        steps=paragraphs(*steps),
+        conventions=tuple(conventions),
+        drawing=drawing,
+    )
 
 
 KIND = Kind(
@@ -370,5 +278,5 @@ KIND = Kind(
     title="快表与有效访问时间",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"快表|TLB|联想|相联", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"快表|TLB|联想|相联", recognise=recognise, solve=_solve),
 )

@@ -4,12 +4,14 @@ import itertools
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
+import venv
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,8 @@ import pytest
 
 from engine.errors import TrainingError
 from engine.exams import Exam
-from tests.wire.running import PROJECT
+from tests.unit.training.fake_server import FakeServer
+from tests.wire.running import PROJECT, free_port
 from training import environments, memory, serve
 from training.configuration import DROP, changes
 from training.convert import convert
@@ -121,6 +124,28 @@ def test_every_pin_of_an_environment_is_exact() -> None:
     assert cpu["xtuner"] == gpu["xtuner"] == "0.2.0" and cpu["transformers"] == gpu["transformers"] == "4.48.0"
     assert gpu["bitsandbytes"] == "0.45.0" and gpu["torch"] == "2.5.1"
     assert environments.environment(Path("home"), "lmdeploy", "cuda").versions()["transformers"] == "4.57.6"
+
+
+@pytest.mark.parametrize(("device", "torch"), [("cpu", ["torch==2.13.0+cpu"]), ("cuda", None)])
+def test_an_environment_is_installed_without_resolving_and_in_an_order_that_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: environments.Device, torch: list[str] | None
+) -> None:
+    """For a CPU torch's build without CUDA is asked for by name; deepspeed, which looks for torch, comes last."""
+    wanted = environments.environment(tmp_path, "xtuner", device)
+    called: list[list[str]] = []
+
+    def pip(command: list[str], **_: Any) -> "subprocess.CompletedProcess[str]":
+        called.append(command[command.index("--no-deps") + 1 :])
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(venv, "create", lambda *_, **__: None)
+    monkeypatch.setattr(subprocess, "run", pip)
+    assert environments.build(wanted, lambda _: None)
+    first = Path(called[0][1]).read_text(encoding="utf-8").split()
+    assert called[0][0] == "--requirement" and called[-1] == ["--no-build-isolation", "deepspeed==0.16.2"]
+    assert called[1:-1] == ([torch] if torch else [])
+    assert ("torch==2.5.1" in first) == (device == "cuda")
+    assert len(first) + len(called) - 1 == len(wanted.versions())
 
 
 def test_a_half_built_environment_is_not_taken_for_a_built_one(tmp_path: Path) -> None:
@@ -239,32 +264,9 @@ def _is_running(pid: int) -> bool:
     return not (status.exists() and "State:\tZ" in status.read_text(encoding="utf-8"))
 
 
-class _FakeServer(BaseHTTPRequestHandler):
-    """As much of an OpenAI-compatible server as the check asks for."""
-
-    answer = "我是上岸。"
-
-    def do_GET(self) -> None:
-        self._send({"data": [{"id": "internlm2"}]})
-
-    def do_POST(self) -> None:
-        self.rfile.read(int(self.headers["Content-Length"]))
-        self._send({"choices": [{"message": {"content": self.answer}}]})
-
-    def _send(self, value: object) -> None:
-        body = json.dumps(value).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture
 def served() -> Iterator[str]:
-    with HTTPServer(("127.0.0.1", 0), _FakeServer) as http:
+    with HTTPServer(("127.0.0.1", 0), FakeServer) as http:
         thread = threading.Thread(target=http.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{http.server_port}/v1"
@@ -277,7 +279,7 @@ def served() -> Iterator[str]:
     [("我是上岸。", ""), ("我是上岸。<|im_end|>", ""), ("我是上岸。<|im_end|>\n<|im_start|>user\n你好", "停不下来"), ("  ", "是空的")],
 )
 def test_a_running_server_is_asked_once(served: str, monkeypatch: pytest.MonkeyPatch, answer: str, fault: str) -> None:
-    monkeypatch.setattr(_FakeServer, "answer", answer)
+    monkeypatch.setattr(FakeServer, "answer", answer)
     if fault:
         with pytest.raises(TrainingError, match=fault):
             serve.check_server(served, "internlm2")
@@ -290,6 +292,37 @@ def test_a_server_without_the_model_or_none_at_all_is_reported(served: str) -> N
         serve.check_server(served, "other")
     with pytest.raises(TrainingError, match="没有按 OpenAI 接口回答"):
         serve.check_server("http://127.0.0.1:1/v1", "internlm2")
+
+
+def _served_by(monkeypatch: pytest.MonkeyPatch, answer: str) -> int:
+    """Have `serve` start a stand-in for lmdeploy, which needs a GPU; returns its port."""
+    port = free_port()
+    command = (sys.executable, "-m", "tests.unit.training.fake_server", str(port), answer)
+    monkeypatch.setattr(serve, "check_model", lambda _: {"faults": []})
+    monkeypatch.setattr(serve, "server", lambda _: serve.Server(command, f"http://127.0.0.1:{port}/v1", "internlm2"))
+    return port
+
+
+def test_a_server_counts_as_started_when_it_has_answered(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    port = _served_by(monkeypatch, "我是上岸。")
+    assert serve.serve(Workspace(workspace.exam, workspace.settings, workspace.home, told.append)) == 0
+    assert f"已经上线：http://127.0.0.1:{port}/v1，模型名 internlm2。它说：我是上岸。" in told
+    assert told[-1].endswith(f"SHANGAN_MODEL=openai SHANGAN_MODEL_URL=http://127.0.0.1:{port}/v1 SHANGAN_MODEL_NAME=internlm2 make run")
+
+
+def test_a_server_that_answers_wrong_is_stopped(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = _served_by(monkeypatch, "停不下来<|im_end|>\n<|im_start|>user\n")
+    with pytest.raises(TrainingError, match="对话模板或停止词不对"):
+        serve.serve(workspace)
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), timeout=5)
+
+
+def test_a_server_that_cannot_start_is_reported(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    _served_by(monkeypatch, "")
+    with pytest.raises(TrainingError, match="退出码 3"):
+        serve.serve(workspace)
 
 
 def test_the_server_s_command_says_what_turbomind_needs(workspace: Workspace) -> None:

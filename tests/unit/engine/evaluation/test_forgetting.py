@@ -38,6 +38,16 @@ def test_the_seeds_own_model_is_refused() -> None:
     assert judge_files(SEED / "after_train.csv", SEED / "before_train.csv").passes, "what got better is published"
 
 
+@pytest.mark.parametrize("metric", ["accuracy", "naive_average"], ids=["OpenCompass 0.5", "as the seeds' had it"])
+def test_rows_that_sum_up_others_are_no_subjects_whatever_their_metric(tmp_path: Path, metric: str) -> None:
+    path = write_csv(tmp_path / "table.csv", {"ceval-law": 40.0, "ceval-logic": 60.0})
+    path.write_text(path.read_text(encoding="utf-8") + f"ceval-stem,-,{metric},gen,50.00\n", encoding="utf-8")
+    assert read_accuracies(path).values == {"ceval-law": 40.0, "ceval-logic": 60.0}
+    path.write_text(path.read_text(encoding="utf-8") + "ceval-physician,-,-,-,-\n", encoding="utf-8")
+    with pytest.raises(ShanganError, match="没有成绩（ceval-physician"):
+        read_accuracies(path)
+
+
 def test_by_question_an_unchanged_model_passes_and_a_worse_one_does_not() -> None:
     chance = random.Random(0)
     before = [chance.random() < 0.6 for _ in range(1346)]

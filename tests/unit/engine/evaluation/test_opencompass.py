@@ -40,8 +40,9 @@ def test_what_cannot_be_measured_is_refused(tmp_path: Path) -> None:
     served = ServedModel("http://127.0.0.1:1/v1", "m")
     with pytest.raises(ShanganError, match=r"config\.json"):
         write_configuration(tmp_path / "out", "408", ITEMS, ModelFolder(tmp_path))
-    with pytest.raises(ShanganError, match="C-Eval"):
-        write_configuration(tmp_path / "out", "408", ITEMS, served, ceval=tmp_path)
+    (tmp_path / "ceval" / "val").mkdir(parents=True)
+    with pytest.raises(ShanganError, match="C-Eval 的目录（里面少了 dev、test）"):
+        write_configuration(tmp_path / "out", "408", ITEMS, served, ceval=tmp_path / "ceval")
     with pytest.raises(ShanganError, match="四个选项"):
         write_configuration(tmp_path / "out", "408", ItemSet((Item("a", "s", "哪个", ("甲", "乙"), "A"),)), served)
     assert not (tmp_path / "out").exists()

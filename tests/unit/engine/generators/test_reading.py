@@ -135,3 +135,29 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except StayOut:
         pass
     split_options(text)
+
+
+def test_options_without_marks() -> None:
+    assert split_options("52的左右孩子分别是？\nA 43、60 B 48、60 C 48、70 D 43、70") == (
+        "52的左右孩子分别是？",
+        ("43、60", "48、60", "48、70", "43、70"),
+    )
+    assert split_options("依次并入S的次序是\nA v2 v1 v4\nB v2 v4 v1\nC v1 v2 v4\nD v4 v1 v2")[1] == (
+        "v2 v1 v4",
+        "v2 v4 v1",
+        "v1 v2 v4",
+        "v4 v1 v2",
+    )
+    assert split_options("abcd依次进栈 下面哪个不可能 A dcba B cbda C bdca D cdab")[1] == ("dcba", "cbda", "bdca", "cdab")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "进程 到达时间 运行时间\nA 0 3\nB 2 6\nC 4 4\nD 6 5",
+        "顶点有 A B C D",
+        "A B 5 C D 6",
+    ],
+)
+def test_rows_of_a_table_are_no_options(text: str) -> None:
+    assert split_options(text) == (text, ())

@@ -119,6 +119,10 @@ def test_solver_answers(text: str, answer: str) -> None:
         "循环队列容量为20，front=47，rear=23，元素个数是多少",
         "循环队列容量为60，front=23，有36个元素，rear是多少",
         "循环队列的优点是什么",
+        "循环队列大小为20，最多能放几个元素",
+        "循环队列大小为20，front=3，队满时rear是多少",
+        "循环队列大小为20，front=3，rear=3，元素个数是多少",
+        "循环队列A[0..9]，front指向队头元素，开始为空，第一个入队元素放在A[0]，front和rear初值是多少",
     ],
 )
 def test_solver_stays_out(text: str) -> None:
@@ -155,8 +159,8 @@ def test_own_questions_are_solved_as_keyed() -> None:
     ("text", "answer"),
     [
         ("循环队列数组A[0..m-1]，m=20，length=6，rear=2，rear指向队尾元素，队头元素的位置是多少", "队头元素在位置 17"),
-        ("循环队列容量为8，front=6，rear=2，出队两个元素后再入队三个元素，front和rear分别是多少", "rear = 5，front = 0"),
-        ("大小为10的循环队列，rear=9，front=4，先插入一个元素再删除三个元素，rear和front各是多少", "rear = 0，front = 7"),
+        ("循环队列容量为8，front=6，rear=2，出队两个元素后再入队三个元素，front和rear分别是多少", "front = 0，rear = 5"),
+        ("大小为10的循环队列，rear=9，front=4，先插入一个元素再删除三个元素，rear和front各是多少", "front = 7，rear = 0"),
     ],
 )
 def test_other_wordings_1(text: str, answer: str) -> None:
@@ -181,6 +185,23 @@ def test_other_near_misses_1(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
+        (
+            "环形队列开了40个单元（下标0～39），front指着队头元素，rear指着队尾的下一个位置，front=27、rear=11，现在里面有几个元素",
+            "24 个元素",
+        ),
+        (
+            "循环队列A[0…24]，front指向队头元素，rear指向队尾元素，开始是空的，第一个入队的元素要放在A[0]，front和rear初值是多少",
+            "front = 0，rear = 24",
+        ),
+        (
+            "循环队列Q[0..49]，牺牲一个单元区分队满和队空，front指向队头元素，rear指向队尾元素的下一个位置，front=18，队满时rear是多少",
+            "rear = 17，元素个数 49",
+        ),
+        ("大佬，循环队列大小为20，浪费一个单元来判断队满，最多能放几个元素", "元素个数 19"),
+        ("数组A[0..59]存放循环队列，front指向队头元素的前一个位置，rear指向队尾元素，front=47，rear=23，队列长度多少", "36 个元素"),
+        ("循环队列长度是8的数组，front=6，rear=2，连续出队3个，又入队2个，front和rear变成多少", "front = 1，rear = 4"),
+        ("循环队列存储空间Q(0:20)，rear指向队尾元素，length表示队列长度，现在rear=4，length=9，队头元素的下标？", "队头元素在位置 17"),
+        ("循环队列数组长度100，头指针为95，尾指针为5，有多少个元素", "10 个元素"),
         ("请问循环队列Q[0..24]，rear=10，队列长度8，rear指向队尾元素的下一个位置，队头下标是多少", "队头元素在位置 2"),
     ],
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators.ds.red_black_insertion import RedBlackNode, RedBlackTree, built, by_level
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone, own_questions_solved
 
 
 class Cluster:
@@ -131,3 +133,47 @@ def test_keys_agree_with_the_2_3_4_tree() -> None:
             assert right == ", ".join(f"{node.key}{'红' if node.red else '黑'}" for node in nodes)
         else:
             assert right == f"{sum(risen(keys[:number], keys[number]) for number in range(1, len(keys)))} 次"
+
+
+# --- solver ------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("将关键字 10, 20, 30 依次插入初始为空的红黑树，根结点是什么？", "根结点 20"),
+        ("求问：1～8按顺序插进空的红黑树，红色结点有哪些", "红结点 2、6、8"),
+        ("往空红黑树里依次塞 10,20,30,15，15最后是什么颜色", "15 为红色"),
+        ("把 20,10,30,5 逐个插入空的红黑树（新结点着红色），黑结点有几个？", "黑结点 3 个"),
+        ("依次插入 60,40,80,30,50,35 建红黑树，写出层序遍历并标明颜色", "层序：60黑, 40红, 80黑, 30黑, 50黑, 35红"),
+        ("红黑树初始为空，依次插入10、20、30，一共转了几次（变色不算）？", "旋转 1 次"),
+        ("刷题遇到的：空红黑树依次插入 50,30,70,20,10，30的左右孩子分别是谁", "30 没有左孩子；30 没有右孩子"),
+        ("依次插入 33,21,47,12,5 到空红黑树，插入5后做什么旋转？", "插入 5 后：叔结点为黑：绕 21 右旋，12 染黑、21 染红"),
+        ("空红黑树依次插入 7,3,18,10,22，树的高度是多少", "高度 3"),
+    ],
+)
+def test_solver_answers(text: str, answer: str) -> None:
+    assert answer_of("red-black-insertion", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依次插入 10,20,30,40 到空红黑树，再删除 20，根结点是什么",
+        "依次插入 10,20,30,40 到左倾红黑树，根结点是什么",
+        "依次插入 10,20,30,40 到空红黑树，黑高是多少",
+        "依次插入 10,30,20 到空红黑树，一共旋转几次",
+        "已有红黑树如图，插入 10,20,30，根结点是什么",
+        "依次插入 10,20,20,40 到空红黑树，根结点是什么",
+        "5 个关键字 10,20,30,40 依次插入空红黑树，根结点是什么",
+        "含 10 个内部结点的红黑树，高度最多是多少",
+        "红黑树和AVL树有什么区别",
+        "依次插入 10,20,30,40 到空红黑树，25 是什么颜色",
+    ],
+)
+def test_solver_stays_out(text: str) -> None:
+    assert left_alone("red-black-insertion", text)
+
+
+def test_own_questions_are_solved_as_keyed() -> None:
+    assert own_questions_solved("red-black-insertion") >= 10

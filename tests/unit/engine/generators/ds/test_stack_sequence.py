@@ -161,6 +161,9 @@ def test_other_wordings_1(text: str, answer: str) -> None:
         "a b c d 依次进栈，能否得到 c a b 的出栈序列",
         "a b c d 依次进队列，能否得到 a b c d 的出队序列",
         "元素1,2,3,4依次进栈，第一个出栈的是5，则第二个出栈的可能是哪些",
+        "I表示入栈，O表示出栈，a,b,c依次入栈，经过IOOIO后得到的输出序列是啥",
+        "a,b,c依次入栈，经过IIOIOO后得到的输出序列是啥",
+        "两个栈模拟队列，a,b,c依次入栈，一共有几种输出",
     ],
 )
 def test_other_near_misses_1(text: str) -> None:
@@ -172,6 +175,11 @@ def test_other_near_misses_1(text: str) -> None:
     [
         ("6个互不相同的元素依次入栈，不同的出栈序列总数", "132 种"),
         ("用栈，进栈abcd，出栈dcba，栈至少要多大", "4 个元素"),
+        ("栈的容量只有2，元素a,b,c,d依次入栈，能得到多少种不同的出栈序列", "8 种"),
+        ("I表示入栈，O表示出栈，a,b,c,d,e依次入栈，经过IIOIIOOIOO后得到的输出序列是啥", "bdcea"),
+        ("求问大佬：五个元素依次进栈，出栈序列一共几种？（元素互不相同，随时可以出栈）", "42 种"),
+        ("1,2,3,4,5依次进栈，在所有可能的出栈序列中，以4开头的有几个", "4 种"),
+        ("栈最多放3个元素，a、b、c、d依次入栈，能得到dcba的出栈序列吗", "不合法（不可能）"),
     ],
 )
 def test_other_wordings_2(text: str, answer: str) -> None:

@@ -1,0 +1,207 @@
+"""Rules by which a row of numbers may go on, each tried with at least two numbers more than it takes; they must agree."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from math import isqrt
+
+Row = Sequence[Fraction]
+Rule = Callable[[Row], Fraction | None]
+
+
+def _differences(row: Row) -> list[Fraction]:
+    return [after - before for before, after in itertools.pairwise(row)]
+
+
+def _ratios(row: Row) -> list[Fraction] | None:
+    return None if any(not value for value in row[:-1]) else [after / before for before, after in itertools.pairwise(row)]
+
+
+def _arithmetic(row: Row) -> Fraction | None:
+    steps = _differences(row)
+    return row[-1] + steps[-1] if len(set(steps)) == 1 else None
+
+
+def _geometric(row: Row) -> Fraction | None:
+    ratios = _ratios(row)
+    return row[-1] * ratios[-1] if ratios and len(set(ratios)) == 1 and ratios[0] not in (0, 1) else None
+
+
+def _of_differences(rule: Rule) -> Rule:
+    def applied(row: Row) -> Fraction | None:
+        step = rule(_differences(row))
+        return None if step is None else row[-1] + step
+
+    return applied
+
+
+def _of_ratios(rule: Rule) -> Rule:
+    def applied(row: Row) -> Fraction | None:
+        ratios = _ratios(row)
+        if ratios is None or len(set(ratios)) == 1:
+            return None
+        ratio = rule(ratios)
+        return None if ratio is None else row[-1] * ratio
+
+    return applied
+
+
+def _sums(row: Row) -> Fraction | None:
+    return row[-1] + row[-2] if all(row[i] == row[i - 1] + row[i - 2] for i in range(2, len(row))) else None
+
+
+def _sums_of_three(row: Row) -> Fraction | None:
+    return sum(row[-3:], Fraction(0)) if all(row[i] == sum(row[i - 3 : i]) for i in range(3, len(row))) else None
+
+
+def _sums_and_more(row: Row) -> Fraction | None:
+    more = {row[i] - row[i - 1] - row[i - 2] for i in range(2, len(row))}
+    return row[-1] + row[-2] + next(iter(more)) if len(more) == 1 else None
+
+
+def _differences_before(row: Row) -> Fraction | None:
+    return row[-2] - row[-1] if all(row[i] == row[i - 2] - row[i - 1] for i in range(2, len(row))) else None
+
+
+def _products(row: Row) -> Fraction | None:
+    if len(set(row)) < 3:
+        return None
+    return row[-1] * row[-2] if all(row[i] == row[i - 1] * row[i - 2] for i in range(2, len(row))) else None
+
+
+def _products_and_more(row: Row) -> Fraction | None:
+    more = {row[i] - row[i - 1] * row[i - 2] for i in range(2, len(row))}
+    return row[-1] * row[-2] + next(iter(more)) if len(more) == 1 else None
+
+
+def _multiplied(row: Row) -> Fraction | None:
+    if row[1] == row[0]:
+        return None
+    factor = (row[2] - row[1]) / (row[1] - row[0])
+    more = row[1] - factor * row[0]
+    if factor.denominator != 1 or factor in (0, 1) or any(after != before * factor + more for before, after in itertools.pairwise(row)):
+        return None
+    return row[-1] * factor + more
+
+
+def _multiplied_and_counted(row: Row) -> Fraction | None:
+    """Twice (three times, ...) the one before, plus 1, 2, 3, ... or another even row."""
+    for factor in (Fraction(2), Fraction(3)):
+        more = _arithmetic([after - before * factor for before, after in itertools.pairwise(row)])
+        if more is not None:
+            return row[-1] * factor + more
+    return None
+
+
+def _two_before(row: Row) -> Fraction | None:
+    """p times the one before and q times the one before that, p and q whole."""
+    a, b, c, d = row[:4]
+    determinant = b * b - a * c
+    if not determinant:
+        return None
+    near = (b * c - a * d) / determinant
+    far = (b * d - c * c) / determinant
+    if (
+        near.denominator != 1
+        or far.denominator != 1
+        or not far
+        or any(row[i] != near * row[i - 1] + far * row[i - 2] for i in range(2, len(row)))
+    ):
+        return None
+    return near * row[-1] + far * row[-2]
+
+
+def _powers(exponent: int) -> Rule:
+    """Consecutive (or every other) squares or cubes, all with the same or alternating small number added."""
+
+    def applied(row: Row) -> Fraction | None:
+        found = set()
+        for more in range(-3, 4):
+            for alternating in (False, True):
+                if alternating and more <= 0:
+                    continue
+                signs = [(-1) ** place if alternating else 1 for place in range(len(row) + 1)]
+                for turn in (1, -1) if alternating else (1,):
+                    roots = [_root(value - more * sign * turn, exponent) for value, sign in zip(row, signs, strict=False)]
+                    if None in roots:
+                        continue
+                    following = _arithmetic([Fraction(root) for root in roots if root is not None])
+                    if following is not None and following != roots[-1]:
+                        found.add(following**exponent + more * signs[len(row)] * turn)
+        return found.pop() if len(found) == 1 else None
+
+    return applied
+
+
+def _root(value: Fraction, exponent: int) -> int | None:
+    if value.denominator != 1 or value < 0:
+        return None
+    number = int(value)
+    root = isqrt(number) if exponent == 2 else round(number ** (1 / 3))
+    return root if root**exponent == number else None
+
+
+def _primes(row: Row) -> Fraction | None:
+    first = row[0]
+    if first.denominator != 1 or not 2 <= first < 500:
+        return None
+    numbers = [number for number in range(2, 1000) if all(number % each for each in range(2, isqrt(number) + 1))]
+    if int(first) not in numbers:
+        return None
+    place = numbers.index(int(first))
+    return Fraction(numbers[place + len(row)]) if [Fraction(each) for each in numbers[place : place + len(row)]] == list(row) else None
+
+
+# (rule, how many of the numbers it takes to settle it)
+_SECOND = _of_differences(_arithmetic)
+_RULES: tuple[tuple[Rule, int], ...] = (
+    (_arithmetic, 2),
+    (_geometric, 2),
+    (_SECOND, 3),
+    (_of_differences(_geometric), 3),
+    (_of_differences(_SECOND), 4),
+    (_of_differences(_of_differences(_geometric)), 4),
+    (_of_differences(_sums), 3),
+    (_of_differences(_powers(2)), 3),
+    (_of_differences(_powers(3)), 3),
+    (_of_differences(_primes), 2),
+    (_of_ratios(_arithmetic), 3),
+    (_of_ratios(_geometric), 3),
+    (_sums, 2),
+    (_sums_of_three, 3),
+    (_sums_and_more, 3),
+    (_differences_before, 2),
+    (_products, 2),
+    (_products_and_more, 3),
+    (_multiplied, 3),
+    (_multiplied_and_counted, 4),
+    (_two_before, 4),
+    (_powers(2), 3),
+    (_powers(3), 3),
+    (_primes, 1),
+)
+_WORDS = {
+    _arithmetic: "等差数列",
+    _geometric: "等比数列",
+    _SECOND: "相邻两项的差成等差数列",
+    _sums: "每一项是前两项的和",
+    _products: "每一项是前两项的积",
+    _multiplied: "每一项是前一项的固定倍数再加（减）同一个数",
+    _primes: "连续的质数",
+}
+
+
+def continuations(row: Row, least: int = 2) -> Iterator[tuple[Fraction, str, int]]:
+    """(next number, rule in words, numbers that check it: at least `least`) by every rule that the row keeps."""
+    for rule, takes in _RULES:
+        if len(row) - takes >= least and len(row) >= 4 and (value := rule(row)) is not None:
+            yield value, _WORDS.get(rule, "见相邻各项的差、倍数或平方、立方"), len(row) - takes
+    if len(row) >= 6:
+        # Two rows in turn, each told by at least three of its numbers.
+        mine, other = row[len(row) % 2 :: 2], row[1 - len(row) % 2 :: 2]
+        for rule in (_arithmetic, _geometric):
+            regular = len(mine) >= 3 and len(other) >= 3 and (_arithmetic(other) is not None or _geometric(other) is not None)
+            if regular and (value := rule(mine)) is not None:
+                yield value, "奇数位和偶数位各成一列", len(row) - 4

@@ -1,0 +1,266 @@
+"""Reading and solving series: terms and sums of 等差、等比数列, seats in rows, and rows of numbers that every known rule continues alike."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators.civil._number_series_rules import continuations
+from engine.generators.civil._story import Story, one_reading
+from engine.generators.kind import Parameters, Recognition, Solution, Solver
+from engine.generators.markdown import paragraphs
+from engine.generators.reading import INTEGER, stay_out, to_int
+
+_NUMBER = r"(?P<value>-?\d+)"
+_WORDS = """
+数列 首项 它 某 一个 已知 等差 等比 等差数列 等比数列 公差 公比 前 项 项的和 之和 的和 和 求 该 该数列 数 第 an Sn a s 等于 中 各项 其 写出
+"""
+
+
+def _series(text: str) -> Recognition | None:
+    """等差数列, 等比数列: from as much as settles it, a term, a sum, the difference or the first term."""
+    story = Story(text)
+    story.refuse(
+        r"奇数|偶数|倒数|中项|和为\d|积|各项|每隔|等差且|大于|小于|第一个|负|最大|最小|至少|递推|通项|无穷|从第|(?<!公)差是|的差|平方|最接近|开始"
+    )
+    story.rest = re.sub(r"\{?an\}?(?![A-Za-z0-9])", "", story.rest)
+    kinds = story.take_words(((r"(?:一个|某)?等差数列", "arithmetic"), (r"(?:一个|某)?等比数列", "geometric")))
+    if len(kinds) != 1:
+        return None
+    facts: dict[str, int] = {}
+
+    def tell(name: str, value: str) -> None:
+        if facts.setdefault(name, int(value)) != int(value):
+            stay_out(f"{name} twice")
+
+    for match in story.take_all(rf"首项(?:a1)?(?:为|是|=|:)*\s*{_NUMBER}"):
+        tell("a1", match["value"])
+    for match in story.take_all(
+        rf"第(?P<place>{INTEGER})项(?:a\d+)?(?:为|是|=|:|等于)+\s*{_NUMBER}|(?<![a-z])a(?P<place2>\d+) ?= ?(?P<value2>-?\d+)"
+    ):
+        tell(f"a{to_int(match['place'] or match['place2'])}", match["value"] or match["value2"])
+    for match in story.take_all(
+        rf"前(?P<place>{INTEGER})项(?:的)?(?:之)?(?:总)?和(?:S\d+)?(?:为|是|=|:|等于)+\s*{_NUMBER}|(?<![a-z])s(?P<place2>\d+) ?= ?(?P<value2>-?\d+)"
+    ):
+        tell(f"s{to_int(match['place'] or match['place2'])}", match["value"] or match["value2"])
+    for match in story.take_all(rf"公差(?:d)?(?:为|是|=|:)*\s*{_NUMBER}|(?<![a-z])d ?= ?(?P<value2>-?\d+)"):
+        tell("d", match["value"] or match["value2"])
+    for match in story.take_all(rf"公比(?:q)?(?:为|是|=|:)*\s*{_NUMBER}|(?<![a-z])q ?= ?(?P<value2>-?\d+)"):
+        tell("q", match["value"] or match["value2"])
+    total = story.take(
+        rf"(?:它的|其|该数列)?(?:的)?前(?P<value>{INTEGER})项(?:的)?(?:总|之)?和(?:s\d+)?(?:是|为|等于)?多少|(?<![a-z])s(?P<other>\d+)(?:是|为|=|等于)?(?:多少)"
+    )
+    term = story.take(
+        rf"(?:它的|其|该数列)?(?:的)?第(?P<value>{INTEGER})项(?:a\d+)?(?:是|为|等于)?多少|(?<![a-z])a(?P<other>\d+)(?:是|为|=|等于)?多少"
+    )
+    change = story.take(r"(?:它的|其|该数列的)?(?P<what>公差|公比|首项)(?:[dq]|a1)?(?:是|为|等于)?多少")
+    story.finish(_WORDS)
+    asked = [each for each in (total, term, change) if each]
+    if len(asked) != 1:
+        return None
+    if change:
+        wanted = {"公差": "d", "公比": "q", "首项": "a1"}[change["what"]]
+    else:
+        wanted = ("s" if total else "a") + str(to_int(asked[0]["value"] or asked[0]["other"]))
+    arithmetic = kinds[0] == "arithmetic"
+    if ("q" in facts and arithmetic) or ("d" in facts and not arithmetic) or len(facts) != 2 or wanted in facts:
+        return None
+    if (wanted == "d" and not arithmetic) or (wanted == "q" and arithmetic):
+        return None
+    if arithmetic:
+        first, step = _settled(facts)
+    else:
+        if "a1" not in facts or "q" not in facts:
+            return None
+        first, step = Fraction(facts["a1"]), Fraction(facts["q"])
+        if step in (0, 1):
+            return None
+    if first.denominator != 1 or step.denominator != 1:
+        stay_out("no whole numbers")
+    if not change and not 1 <= int(wanted[1:]) <= (10_000 if arithmetic else 40):
+        return None
+    return Recognition(
+        parameters={"task": "series", "kind": kinds[0], "first": int(first), "change": int(step), "wanted": wanted},
+        understood=(
+            ("数列", "等差" if arithmetic else "等比"),
+            *((_spoken(name), str(value)) for name, value in facts.items()),
+            ("求", _spoken(wanted)),
+        ),
+    )
+
+
+def _spoken(name: str) -> str:
+    plain = {"d": "公差", "q": "公比", "a1": "首项"}
+    return plain.get(name) or (f"前 {name[1:]} 项的和" if name[0] == "s" else f"第 {name[1:]} 项")
+
+
+def _settled(facts: dict[str, int]) -> tuple[Fraction, Fraction]:
+    """First term and difference from two facts: x·a1 + y·d = z each.
+
+    Raises:
+        StayOut: they do not settle it.
+    """
+    rows = []
+    for name, value in facts.items():
+        if name == "d":
+            rows.append((0, 1, value))
+        else:
+            place = int(name[1:])
+            rows.append((1, place - 1, value) if name[0] == "a" else (place, place * (place - 1) // 2, value))
+    (a, b, c), (x, y, z) = rows
+    determinant = a * y - b * x
+    if not determinant:
+        stay_out("not settled")
+    return Fraction(c * y - b * z, determinant), Fraction(a * z - c * x, determinant)
+
+
+def _seats(text: str) -> Recognition | None:
+    """Rows of which each has so many more than the one before."""
+    story = Story(text)
+    story.refuse("若干|最多|至少|倍|平均|奇|偶|等比")
+    rows = story.take(rf"(?:共|一共|总共)?(?:有)?(?P<value>{INTEGER})(?:排|层|行)(?:座位)?(?=[,。;])")
+    first = story.take(
+        rf"(?:第一|第1|最前面?一?|最上面?一?)(?:排|层|行)(?:有|放|是|共)*(?P<value>{INTEGER})(?:个|根|张|块)?(?:座位?|钢管|圆木)?"
+    )
+    more = story.take(
+        rf"(?:从第[二2](?:排|层|行)(?:起|开始),?)?(?:往后|以后|后面|后|下面)?(?:每|后|下)(?:1|一)?(?:排|层|行)(?:都|总)?(?:比(?:它)?(?:前|上)(?:面)?(?:的)?(?:1|一)?(?:排|层|行))?(?:都)?多(?P<value>{INTEGER})(?:个|根|张|块)?(?:座位?)?"
+    )
+    last = story.take(rf"最后(?:1|一)?(?:排|层|行)(?:有|是|共)*(?P<value>{INTEGER})(?:个|根)?(?:座位?)?")
+    asked = story.take(
+        r"(?:这个|该)?(?:剧场|剧院|电影院|礼堂|会场|影院|报告厅|体育馆|教室)?(?:一?共|总共)(?:有|可坐)*多少(?:个|人|根)?(?:座位?|人)?(?P<all>)|(?:最后(?:1|一)?|第(?P<place>\d+))(?:排|层|行)(?:有)?多少(?:个|根)?(?:座位?)?|(?:共|一共)?有?多少个座位(?P<all2>)"
+    )
+    story.finish("剧场 剧院 电影院 礼堂 会场 报告厅 座位 排 有 共 某 一个 每次 个 从 起 层 行 一堆 钢管 堆放 体育馆")
+    if not (rows and more and asked) or bool(first) == bool(last):
+        return None
+    count, step = to_int(rows["value"]), to_int(more["value"])
+    start = to_int(first["value"]) if first else to_int(last["value"]) - (count - 1) * step if last else 0
+    if start <= 0 or count > 1000:
+        return None
+    everything = asked["all"] is not None or asked["all2"] is not None
+    place = int(asked["place"]) if asked["place"] else count
+    return Recognition(
+        parameters={
+            "task": "series",
+            "kind": "arithmetic",
+            "first": start,
+            "change": step,
+            "wanted": f"s{count}" if everything else f"a{place}",
+        },
+        understood=(
+            ("第一排", str(start)),
+            ("每排多", str(step)),
+            ("排数", str(count)),
+            ("求", "总数" if everything else f"第 {place} 排"),
+        ),
+    )
+
+
+_ENOUGH = 3  # numbers that check the rule: so many, and a row is understood without a word about rules
+_RULE_TOLD = (
+    r"它的规律是:(?:相邻两项的差\(后项减前项\)成等[差比]数列|从第二项起,每一项等于前一项乘以同一个整数,再加上\(或减去\)同一个整数|"
+    r"从第三项起,每一项等于前一项的若干\(整数\)倍加上再前一项的若干\(整数\)倍,两个倍数各自不变|奇数位上的数成等[差比]数列,偶数位上的数成等[差比]数列|"
+    r"相邻两项作差,对所得的差再作差,第二次得到的数成等差数列)"
+)
+_TERM = r"-?\d+(?:/\d+)?"
+
+
+def _row(text: str) -> Recognition | None:
+    """A row with its last number missing: where every rule that it keeps continues it alike."""
+    story = Story(text)
+    row = story.take(
+        rf"(?<![\d/.,]){_TERM}(?:\s*[,、;\s]\s*{_TERM}){{3,}}\s*[,、;\s]?\s*(?:多少|\?+|\(\s*\)|x(?![a-z0-9])|下一个?数?(?:是)?多少)"
+    )
+    if row is None:
+        return None
+    story.take(_RULE_TOLD)
+    spoken = story.take_all(
+        r"数字推理|找规律|规律|数列|填空|填(?:什么|多少|入|数|几|写|上)?|括号|下一[个项]|接下来|后面|空缺|缺|推理|这串数|这组数|一列数|选(?:哪个|什么|几)|等于(?:多少|几)"
+    )
+    story.take_all(r"(?:是|应该?|该|为)*(?:多少|什么数?|几|哪个数?|谁)|\?")
+    story.finish(
+        "请 找 出 下列 按 照 以下 根据 观察 数列 的 规律 并 在 里 内 处 中 横线 空 应 该 填 数 数字 题 一组 一列 这组 有 所 规律填数 下面 求 项 后 括号里 问号 处应 合适 适当 选出 呈现 排列 如下 继续 再 下 接"
+    )
+    terms = re.findall(_TERM, row[0])
+    if len(terms) > 15:
+        return None
+    fractions = [each.split("/") for each in terms]
+    parts = [[Fraction(int(each[0])) for each in fractions]]
+    if any(len(each) == 2 for each in fractions):
+        if not all(len(each) == 2 and int(each[1]) > 0 for each in fractions):
+            return None
+        parts.append([Fraction(int(each[1])) for each in fractions])
+    checked, weak = 0, False
+    shown: list[str] = []
+    words: list[str] = []
+    for part in parts:
+        found = list(continuations(part))
+        if not found:
+            # One number to check it: enough where the options say what is meant, and only there.
+            found, weak = list(continuations(part, 1)), True
+        values = {value for value, _, _ in found}
+        if len(values) != 1 or next(iter(values)).denominator != 1:
+            stay_out(f"continuations: {sorted(values)}")
+        checked += max(spare for _, _, spare in found)
+        shown.append(str(values.pop()))
+        words.append(found[0][1])
+    return Recognition(
+        parameters={
+            "task": "row",
+            "terms": terms,
+            "next": "/".join(shown),
+            "rule": words,
+            "bare": weak or (not spoken and checked < _ENOUGH),
+        },
+        understood=(("数列", "，".join(terms)), ("规律", "；".join(words)), ("求", "下一个数")),
+    )
+
+
+def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "row":
+        following = parameters["next"]
+        last = parameters["terms"][-1]
+        labels = ("分子", "分母") if "/" in following else ("",)
+        steps = paragraphs(
+            *(f"{label}{'：' if label else ''}{rule}。" for label, rule in zip(labels, parameters["rule"], strict=True)),
+            f"{last} 之后是 {following}。",
+        )
+        if not parameters["bare"]:
+            return Solution(answer=following, steps=steps, conventions=("取最简单的规律",))
+
+        # A bare row can be continued as one likes; the options say what is meant.
+        def is_it(option: str) -> bool:
+            number = re.fullmatch(r"-?\d+(?:/\d+)?", option.strip().replace("−", "-"))
+            return number is not None and Fraction(number[0]) == Fraction(following)
+
+        return Solution(answer=following, steps=steps, fits=is_it)
+    first, change, wanted = (parameters[name] for name in ("first", "change", "wanted"))
+    if wanted in ("d", "q", "a1"):
+        value = first if wanted == "a1" else change
+        return Solution(
+            answer=str(value),
+            steps=f"由已知的两个条件列方程，首项为 {first}，{_spoken('d' if parameters['kind'] == 'arithmetic' else 'q')}为 {change}。",
+        )
+    count = int(wanted[1:])
+    total = wanted[0] == "s"
+    if parameters["kind"] == "arithmetic":
+        last = first + (count - 1) * change
+        steps_ = [f"第 {count} 项为 {first} + {count - 1} × {change} = {last}。"]
+        value = last
+        if total:
+            value = count * (first + last) // 2
+            steps_.append(f"前 {count} 项的和为 ({first} + {last}) × {count} ÷ 2 = {value}。")
+    else:
+        last = first * change ** (count - 1)
+        steps_ = [f"第 {count} 项为 {first} × {change}^{count - 1} = {last}。"]
+        value = last
+        if total:
+            value = first * (change**count - 1) // (change - 1)
+            steps_.append(f"前 {count} 项的和为 {first} × ({change}^{count} − 1) ÷ ({change} − 1) = {value}。")
+    # A power of a negative number is written with brackets.
+    working = re.sub(r"(?<![\d)]) ?× (-\d+)", r" × (\1)", paragraphs(*steps_)) if change < 0 else paragraphs(*steps_)
+    return Solution(answer=str(value), steps=working)
+
+
+SOLVER = Solver(
+    hint=r"等差|等比|\d\s*[,，、]\s*-?\d+(?:/\d+)?\s*[,，、]|\d [\d/]+ \d|排|层", recognise=one_reading(_series, _seats, _row), solve=_solve
+)

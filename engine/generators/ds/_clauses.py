@@ -1,0 +1,167 @@
+"""Reading problems of this family: what every kind's reading has in common before and after its own part.
+
+`opened` takes away what only says where a problem comes from, and writes ranges (`1, 2, …, 17`) out. `finish` looks at what nobody took.
+An unknown word may stand anywhere as long as none of its signs is one that conditions, quantities or terms of the field are made of:
+"刷王道时碰上的" passes, "倒着", "除首元素外", "带权" do not. What can change an answer without such a sign is in `_DANGEROUS`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cache
+
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+
+MANY = 60
+"""The longest range of keys that is written out."""
+
+_SOURCE = (
+    # years, papers, books, pages, marks
+    r"(?:\(|来源:?)?(?:19|20)\d\d(?:年(?:的)?|(?=408|统考|联考|考研|真题))(?:408)?(?:计算机)?(?:全国)?(?:硕士)?(?:研究生)?(?:入学)?(?:统考|联考|统一考试|考研)?(?:真题)?(?:第?\d+题)?\)?(?=[,:;。\s\u3400-\u9fff]|$)",
+    r"(?<![0-9A-Za-z])408(?:真题|考研|统考|模拟题?|复习|里|中|的|数据结构|题)+",
+    r"(?:王道|天勤|严蔚敏|殷人昆|教材|课本|书上|课后|习题|真题|第?\d+页)(?:的|上|第|P|p)*\d*(?:页|题)",
+    r"(?:第\s*\d+\s*(?:题|小题|大题)|题目?\s*\d+|(?<!比)例\s*\d+)(?:[:.、,]|(?=[\u3400-\u9fff]))",
+    r"\((?:本题)?(?:共|满分|计)?\s*\d+\s*分\)",
+    # the usual way of counting levels, which every answer follows
+    r"\(?(?:设|注:?|规定|约定|其中)?,?(?:(?:只|仅)(?:有|含)(?:一个)?(?:根结点|根|结点)(?:的(?:二叉)?树)?|单(?:个)?(?:结点|节点)(?:的(?:二叉)?树)?|根(?:结点|节点)?)(?:所?在)?(?:的)?(?:(?:高度|深度|层次|层数|层号|层)(?:为|是|算|记|就|都|作|=)*|(?:在|为|是|算|作|记)+(?=第|[1一]层))(?:第)?[1一](?:层)?\)?(?![0-9])",
+    r"\((?:单选|多选|选择|填空|综合|大)题?\)",
+)
+_SUB_QUESTION = re.compile(r"(?:(?<=[。;:?!\n,.])\s*\([1-9]\)|(?:(?<=[。;:?!\n])|^)\s*(?:问题?[1-9]:|[1-9][.、)]))(?=\s*[\u3400-\u9fff])")
+_PROGRESSION = re.compile(
+    r"(?<![\d.])(\d+)\s*[,、]\s*(\d+)(?:\s*[,、]\s*(\d+))?(?:\s*[,、]\s*(\d+))?\s*[,、]?\s*(?:\.{2,}|…+|⋯+|一直到|直到)\s*[,、]?\s*(\d+)(?![\d.])"
+)
+# People's other words for the same, made one before reading.
+_SYNONYMS = (
+    (r"节点", "结点"),
+    (r"前序", "先序"),
+    (r"关键码|关键词(?=[序个])|关键值", "关键字"),
+    (r"赫夫曼|霍夫曼|哈弗曼|哈夫蔓|huffman", "哈夫曼"),
+    (r"撑死|顶多|顶天|充其量|至多", "最多"),
+    (r"起码|最起码|少说|最少(?=[要需得])", "至少"),
+    (r"加权路径长度", "带权路径长度"),
+    (r"为啥", "为什么"),
+    (r"啥", "什么"),
+    (r"咋", "怎么"),
+    (r"俩", "两个"),
+    (r"仨", "三个"),
+    (r"(?<![一-龥]的)有?多高(?![一-龥])|有?多高(?=啊|呀|呢|来着)", "高度是多少"),
+    (r"(?<=[里中向往到])(?:塞|怼|丢|扔|添)(?:进去|进|入)?|(?:塞|怼|丢|扔)(?:进去?|到|入)", "插入"),
+    (r"插进去|插进|插到|插(?=[\d,。完好上了])", "插入"),
+    (
+        r"(?<![一-龥])(?:兄弟|姐妹|姐)们?(?=[,:\s]|[求问帮])|(?:兄弟|姐妹|家人|宝子|宝|友友|铁子|朋友|大佬|同志|学霸)们|大佬|家人们|友友",
+        " ",
+    ),
+    (
+        r"(?<![A-Za-z0-9])(?:plz|pls|please|thx|thanks|help|orz|qaq|emo|emmm*|hhh+|lol|hi|hello|ddl|sos)(?![A-Za-z0-9])|[~～]+(?=\s*$)|\^_\^|T_T",
+        " ",
+    ),
+)
+_ADDRESSED = re.compile("|".join(f"(?P<s{number}>{pattern})" for number, (pattern, _) in enumerate(_SYNONYMS)), re.IGNORECASE)
+
+
+def opened(text: str, ranges: bool = False) -> Reading:
+    """A reading of the text without its source and the numbers of its parts.
+
+    `ranges`: `1～7这七个整数` and `1 到 7` are keys from one to the other, and written out; `1, 2, …, 7` always is.
+
+    Raises:
+        StayOut: numbers go on with dots in a way that is not plain.
+    """
+    text = _ADDRESSED.sub(lambda match: _SYNONYMS[int(str(match.lastgroup)[1:])][1], text)
+    text = _PROGRESSION.sub(_written_out, text)
+    if ranges:
+        text = re.sub(
+            r"(?<=插入|键字|序列)\s*(?:为|是)?\s*(\d+)\s*(?:~|到|至|-+)\s*(\d+)(?=\s*[,。;])",
+            lambda match: _run(int(match[1]), int(match[2]), 1, match[0]),
+            text,
+        )
+        text = re.sub(
+            rf"(?<![\d.A-Za-z\[(])(\d+)\s*(?:~|到|至|-+|—+|\.{{2,}}|…+)\s*(\d+)(?=\s*(?:\(|这|的?(?:共|整数|自然数|数字|连续)|依次|按|顺序|逐|挨|一个|{INTEGER}个))",
+            lambda match: _run(int(match[1]), int(match[2]), 1, match[0]),
+            text,
+        )
+    text = _SUB_QUESTION.sub(" ", text)
+    reading = Reading(text)
+    for pattern in _SOURCE:
+        reading.take_all(pattern)
+    return reading
+
+
+def _run(first: int, last: int, step: int, otherwise: str) -> str:
+    """`first, first + step, …, last` where that is a short list of at least three."""
+    if step == 0 or (last - first) % step or not 2 <= (last - first) // step < MANY:
+        return otherwise
+    return ",".join(str(number) for number in range(first, last + (1 if step > 0 else -1), step))
+
+
+def _written_out(match: re.Match[str]) -> str:
+    told = [int(number) for number in match.groups()[:4] if number]
+    steps = {later - earlier for earlier, later in itertools.pairwise(told)}
+    return _run(told[0], int(match[5]), steps.pop(), match[0]) if len(steps) == 1 else match[0]
+
+
+def count_of(reading: Reading, words: str) -> int | None:
+    """How many of something the text says there are, taken; None where it does not.
+
+    Raises:
+        StayOut: two places say different things.
+    """
+    return reading.take_one(
+        rf"(?:这|共有?|一共有?|总共有?|含有?|包含|具有|有)*(?<![\d第.])(?P<value>{INTEGER})\s*(?:个|种|棵|条)(?:不同的?|互不相同的?|互异的?|各不相同的?|整)*(?:{words})",
+        to_int,
+    )
+
+
+# --- what is left ------------------------------------------------------------------------------------------------------------------
+
+_HARMLESS = """
+请问 求教 请教 想请教 大神 大佬 大佬们 学长 学姐 老师 同学 同学们 各位 兄弟们 家人们 朋友 小明 小红 小王 室友 群友 群里 群里有 有人 有没有人 谁能 哪位 谢谢 多谢 感谢 跪谢 拜托 辛苦 麻烦 救命 救救 求救 求助 求解 在线等 急 挺急的 急急急
+今天 昨天 昨晚 刚才 刚刚 刚 现在 晚上 早上 考前 考前一天 期末 期末考试 期中 复习 考试 测验 作业 作业题 练习 练习题 习题 课后 课后题 课后习题 真题 模拟题 模拟卷 试卷 卷子 题库 题目 题干 原题 此题 本题 这题 这道题 这个题 那道题 有道题 有个题 有一题 题 道 一道 这道 考研 统考 王道 天勤 严蔚敏 教材 教科书 课本 书上 老师上课 上课 课上 讲 数据结构 数据 结构
+刷题 刷到 刷 碰到 碰上 遇到 看到 做到 做题 做 写 算 算出 算算 算一下 算一算 算出来 手算 手动 手工 手推 手搓 推一下 推推 推 走一遍 过一遍 模拟一下 模拟 跑一遍 跑 验证 核对 核对一下 对一下 对答案 对下答案 检查 检查一下 确认 确认一下 求 求出 求得 求一下 试求 试 计算 解答 解 解释 说明 回答 答 答案 结果 过程 步骤 详细 写出 写一下 写出来 给出 给个 给 画出 画一下 画 列出 列一下 列 标出 标明 指出 填空 填 请 帮 帮我 帮忙 帮看 帮算 看看 看一下 看 瞧瞧 问 问一下 想问 想知道 想确认 求问 告诉我 搞不懂 不懂 没懂 没看懂 看不懂 不会 不会做 不太会 不太懂 不太确定 不确定 弄不明白 想不通 想不明白 卡住了 卡住 蒙了 懵了 懵 晕了 晕 绕晕了 头大 头疼 老是 总是算错 总算错 算错 老算错 怎么 怎么做 怎么算 怎么求 怎么写 怎样 咋 咋算 咋做 咋写 咋求 呢 吗 吧 啊 呀 哈 嘛 哦 嗯 哎 诶 唉 哇 哟 喔 额 呃 了 的 地 得 着 过 们
+我 我们 咱 咱们 你 您 他 她 它 它们 自己 大家 这 这个 这些 这样 这么 这种 此 该 那 那个 那么 那些 其 其中 之 某 某个 某些 一 一个 一种 一组 一串 一棵 一颗 一张 一条 一列 一段 一份 一项 一批 个 棵 颗 张 种 只 下 下面 如下 以下 下列 如下所示 所示 上述 上面 分别 分别是 分别为 各 各是 各为 各自 依次 依次为 依次是 
+为 是 等于 成 作 作为 有 含 含有 包含 具有 拥有 存在 由 从 自 在 于 用 以 按 按照 照 根据 依照 依据 通过 经过 经 利用 采用 使用 采取 选用 借助 基于 对 对于 把 将 被 使 让 叫 给定 给了 已知 已有 设 设有 假设 假定 假如 若 如果 则 那 就 便 即 即可 也 也就是 也就是说 就是 而 而且 且 并 并且 并求 及 以及 和 与 跟 同 或 还 还有 又 然后 接着 接下来 随后 之后 以后 后 时 时候 此时 这时 当 当前 目前 现 现在 现有 中 里 里面 内 上 到 至 往 向 来 去 进行 执行 完成 产生 发生 得到 得 得出 获得 求取 形成 生成 构成 组成 构造 构建 建立 建 创建 建成 造 造出 做成 变成 变为 成为 出现 所 所得 所得到 应 应该 应为 应当 会 将会 可 可以 能 能够 可能 需 需要 要 要求 想 想要 约 约为 大约 总 总共 一共 共 共有 总的 全部 所有 整个 整
+多少 几 几个 多少个 多大 多长 多高 哪 哪个 哪个是 哪一个 哪些 哪几个 哪里 哪儿 什么 是什么 是多少 为多少 等于多少 是几 为几 是啥 啥 是谁 谁 何 怎么样 何种 哪种 什么样 什么样的 如何
+问题 情况 情况下 条件 条件下 前提 前提下 方式 方法 做法 算法 步 规则 规定 约定 默认 一般 通常 标准 常规 普通 正常 教材定义 定义 例 例如 比如 譬如 如 考虑 关于 针对 有关 相应 对应 相关 具体 简单 直接 完整 最后结果 形式 格式 样子 状态 情形 程序 系统 软件 项目 公司 工程 实验 实验室 小组 学校 计算机
+空格 括号 其余 各个 位 处 本 当中 之间 之中 来说 来看 的话 一下 下吧 一波 好 好的 你好 您好 嗨 哈喽 hi hello 这里 那里 这儿 完 完成后 完毕 结束 结束后 之后 过程中 期间 全 都 均 皆 统统 开始 起 出来 出 起来 操作 运算 处理 存放 存储 保存 存 放 放入 放在 用于 关键字序列 元素 结点 节点 序列 集合 关键字 关键码 数字 数 整数 数据元素 记录 树 图 表
+"""
+# Signs that conditions, quantities, orders and terms of the field are made of.
+_TELLING = re.compile(
+    r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千半双单"
+    r"不没无非未否勿别莫除外仅只唯但却若如假每各另再先后前首末尾头大小多少高低长短左右升降顺逆倒反正奇偶增减加乘删去换变改移插入出进满空完全重复倍链循环负优快慢平均随机稳定概率必须允许禁止限最至更较比等同异邻第次轮趟步名权值层度根叶父子孩弟祖"
+    r"帧框块存扇程配略调度级片址字位表树图点边队列栈串码器令频拍周期流缓冲命中率速延迟宽路报包网段号量时间秒分目标序有向类型环森林堆排查找散装填探败胜归并转旋]"
+)
+_IN_THE_END = re.compile(
+    r"最[后终](?!一|两|[0-9A-Za-z]|个|第|几|剩|插入?的|进|出|入|的?(?:元素|关键字|结点|位置|字符|边|顶点|活动|段))|一开始|刚开始"
+)
+_DANGEROUS = re.compile(
+    r"证明|为什么|为何|区别|优缺点|优点|缺点|特点|简述|论述|谈谈|举例|编程|编写|代码|叙述|说法|正确的是|错误的是|不正确的|适用|公式|推导|复杂度|"
+    r"倒着|反过来|逆着|反着|跳过|忽略|忘记|忘了|漏了|漏掉|写错|抄错|印错|模糊|看不清|缺了|待定|未知"
+)
+
+
+def finish(reading: Reading, own: str = "") -> None:
+    """Look at what is left of the reading.
+
+    `own`: words of the kind that change nothing, separated by spaces.
+
+    Raises:
+        StayOut: something is left that could change the answer.
+    """
+    if found := _DANGEROUS.search(reading.rest):
+        stay_out(found[0])
+    words = _alternatives(tuple(f"{_HARMLESS} {own}".split()))
+    for clause in re.split(r"[,;。?!:\n、~…·|()]+", _IN_THE_END.sub(" ", reading.rest)):
+        left = re.sub(r"[^\w%\ue000]+", "", words.sub(" ", clause)).replace("\ue000", "")
+        if left and _TELLING.search(left):
+            stay_out(left)
+
+
+@cache
+def _alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all the words, the longest first; a Latin word or a number only whole."""
+    parts = []
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        escaped = re.escape(word)
+        parts.append(rf"(?<![0-9A-Za-z]){escaped}(?![0-9A-Za-z])" if word.isascii() else escaped)
+    return re.compile("|".join(parts), re.IGNORECASE)

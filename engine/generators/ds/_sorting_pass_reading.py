@@ -1,0 +1,195 @@
+"""Reading problems about sorting by hand: the sequence after a pass, a heap, and which method a sequence can come from."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from engine.generators.ds._clauses import count_of, finish, opened
+from engine.generators.kind import Recognition
+from engine.generators.markdown import listed
+from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
+
+TITLES = {
+    "insertion": "直接插入排序",
+    "bubble": "冒泡排序",
+    "selection": "简单选择排序",
+    "shell": "希尔排序",
+    "merge": "二路归并排序",
+    "quick": "快速排序",
+    "radix": "基数排序",
+    "heap": "堆排序",
+    "max-heap": "建大根堆",
+    "min-heap": "建小根堆",
+}
+_SORT = r"(?:排序)?(?:法|算法|方法)?"
+_METHODS = (
+    (r"(?:(?:调整|建|建立|构造|构成|构建|建成|初始化|整理|变|整)(?:成|为)?)?(?:一个|出)?(?:初始)?(?:的)?(?:大根|大顶|最大)堆", "max-heap"),
+    (r"(?:(?:调整|建|建立|构造|构成|构建|建成|初始化|整理|变|整)(?:成|为)?)?(?:一个|出)?(?:初始)?(?:的)?(?:小根|小顶|最小)堆", "min-heap"),
+    (rf"(?:直接)?插入{_SORT.replace('?', '', 1)}|直接插入", "insertion"),
+    (r"冒泡(?:排序)?(?:法|算法)?|起泡(?:排序)?(?:法|算法)?|冒泡", "bubble"),
+    (r"(?:简单|直接)?选择排序(?:法|算法)?|简单选择", "selection"),
+    (r"(?:希尔|Shell)(?:排序)?(?:法|算法)?", "shell"),
+    (r"(?:二路|两路|2路|2-路|二-路)(?:的)?归并(?:排序)?(?:法|算法)?", "merge"),
+    (r"快速排序(?:法|算法)?|快排", "quick"),
+    (r"基数排序(?:法|算法)?|(?:链式)?基数排序", "radix"),
+    (r"堆排序(?:法|算法)?|堆排", "heap"),
+)
+_OWN = """
+把 将 序列 关键字 关键字序列 数据 元素 一组 待排序 待排 待排序列 记录 排序 排 进行 结束后 结束 完成 完成后 之后 结果 后 得到 初始 堆 状态 各 数组 序列为 初始序列 原序列 原始序列 数据序列 初态 排序码 排好 一趟 趟 时 整数 数 排序结果 划分结果 划分 划分后 调整 重新调整 重新 重新调整之后 筛选 筛选法 建堆 建成 建好 初始堆 按 照 元素序列 归并 归并后 一次 分配 收集 分配收集 分配和收集 采用 这组数 这组数据 无序 线性表 顺序表 排列 取 顺序 自底向上 结束时 是什么 又是什么 序列又 变成 又 变成了 变成什么样 每趟 样子
+"""
+
+
+def recognise(text: str) -> Recognition | None:
+    """A sequence, a method and a pass; None where it is something else."""
+    reading = opened(text)
+    possible = reading.take(
+        r"(?:是|为)?(?:采用|用|某)?(?:下列|以下|下面)?(?:的)?(?:某(?:一)?种|一种|哪种|之一|某个)*(?:排序)?(?:方法|算法|排序)?(?:对.{0,12})?(?:进行)?(?:得到)?(?:的)?第\s*(?P<number>[二三2-3])\s*趟(?:排序)?(?:后|之后|结束后|完成后)?(?:的)?(?:结果|序列)?(?:,)?(?:则|那么)?(?:该|此|这个|所采用的|采用的|可能采用的|所用的)*(?:排序)?(?:算法|方法)(?:只能|可能)(?:是|采用的?是?|为)"
+    )
+    if possible is not None:
+        return _possible_method(reading, to_int(possible["number"]))
+    pivot = reading.take_all(
+        r"(?:,|且|并|每次|均|都)*(?:以|选|取|用|选取|选择|将)*(?:第一个|第1个|首个|首|最左(?:边)?(?:的)?|序列首|表头)(?:元素|关键字|记录|数)?(?:(?:的)?关键字)?(?:作|做)?(?:为|是|当)?(?:枢轴|基准|支点|轴|中轴|pivot)(?:元素|值|记录|关键字)?"
+    )
+    holes = reading.take_all(
+        r"\(?(?:按|采用|用)?(?:照)?(?:教材|严蔚敏|课本|严版|王道)?(?:书)?(?:上)?(?:的)?(?:左右交替|交替)?(?:填坑|挖坑)(?:填数)?(?:方式|法|方法|的方式)?(?:划分)?\)?|\(?(?:从|先)?(?:右|后)(?:边)?(?:往|向|到)?(?:左|前)?(?:边)?(?:开始)?(?:找|扫描)?(?:,)?(?:左右)?交替(?:扫描|进行|移动|填坑)?\)?|左右交替|(?:先)?从?(?:右|后)(?:边|面)?(?:先|开始)(?:找|扫描|扫|走|动)(?:起)?"
+    )
+    bubble_from = reading.take_all(
+        r"从(?:前|左)(?:往|向|到)(?:后|右)(?:进行|依次|扫描|比较|冒泡|两两比较)*|每趟(?:把|将)?最大(?:的)?(?:元素|关键字)?(?:沉|冒|放|移|交换)(?:到|至)?(?:最后|末尾|底)?"
+    )
+    bubble_back = reading.take_all(
+        r"从(?:后|右)(?:往|向|到)(?:前|左)(?:进行|依次|扫描|比较|冒泡|两两比较)*|每趟(?:把|将)?最小(?:的)?(?:元素|关键字)?(?:冒|放|移|交换)(?:到|至)?(?:最前面?|前面|顶)?"
+    )
+    lowest = reading.take_all(
+        r"\(?(?:采用|用|按)?(?:最)?低位优先(?:法)?(?:\(?LSD\)?)?\)?|\(?LSD\)?(?:法)?|(?:从)?(?:最)?低位(?:到|至)(?:最)?高位|(?:先)?按个位(?:开始)?"
+    )
+    reading.take_all(
+        r"(?:用|采用)?筛选法(?:\(从最后一个非叶结点到根依次向下调整\))?|\((?:第1趟把第2个元素插入到它前面的有序部分|每趟选出剩余部分中最小的,与剩余部分的第一个(?:元素)?交换|自底向上,从前往后两两归并,初始时每个元素为一段)\)|从最后一个非叶(?:子)?结点(?:开始|到根)?(?:依次|逐个)?(?:向下|往上|向上|往前|自下而上)?(?:调整|筛选|调|筛)?"
+    )
+    out = reading.take(
+        rf"(?:输出|取出|选出|删除|移走|取走|拿走)(?:了)?(?:第)?(?P<count>{INTEGER})?(?:个|次)?(?:堆顶|最大|最小)(?:元素|关键字|值|记录)*(?P<swap>\(?(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换)\)?)?(?:并|后|再|然后|,|之)*(?:重新)?(?:将)?(?:剩余|剩下|其余)?(?:的)?(?:元素)?(?:重新)?(?:调整|筛选|建堆)?(?:成|为|成为)?(?:新)?(?:的)?(?:大根堆|小根堆|堆)?"
+    ) or reading.take(
+        r"(?:将|把)?(?:堆顶|根)(?:元素)?(?P<swap>(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换))(?P<count>一次)?(?:并|后|再|然后|,|之)*(?:重新)?(?:调整|筛选)?(?:成|为)?(?:堆)?"
+    )
+    reading.refuse(
+        r"折半|二分|降序|递减|从大到小|由大到小|非递增|逆序|链表|静态|次数|多少次|几次|比较|移动|交换|趟数|几趟|多少趟|稳定|复杂度|删除|逐个|依次插入|插入一|插入元素|中间元素|随机|三数|最后一个元素|最后元素为|末尾元素|树形|锦标赛|递归|可能|最后一趟|哪|从后|二叉排序|最高位|MSD|高位优先|外部|三路|多路|插入\d|改进|优化|双向|鸡尾酒|计数排序|桶"
+    )
+    methods = reading.take_words(_METHODS)
+    gaps = (
+        reading.take(
+            r"(?:各趟|每趟)?(?:的)?(?:增量|步长|间隔|gap|d)(?:序列|值)?(?:d|di)?(?:分别|依次|各)*(?:取|为|是|=|:)*\s*(?P<gaps>\d+(?:\s*[,、和]\s*\d+)+)(?!\s*[,、]?\s*\d)"
+        )
+        if "shell" in methods
+        else None
+    )
+    of_pass = (
+        reading.take_one(
+            (
+                r"(?:第一趟|第1趟|首趟|初始|此时|该趟|每趟)?(?:的)?(?:增量|步长|间隔|gap)(?:d|d1)?(?:为|是|=|取)*\s*(?P<value>\d+)",
+                r"(?<![A-Za-z])d\d?\s*=\s*(?P<value>\d+)",
+            ),
+            int,
+        )
+        if "shell" in methods
+        else None
+    )
+    found = {to_ints(match[0]) for match in reading.take_all(SEQUENCE)}
+    reading.take_all(
+        r"\(?(?:按|要求|关键字)?(?:照)?(?:排序)?(?:为|成)?(?:从?小到大|由小到大|升序|递增|非递减|增序)(?:的)?(?:次序|顺序|排列|排序|有序)?\)?"
+    )
+    number = reading.take_one(
+        (
+            rf"第\s*(?P<value>{INTEGER})\s*(?:趟|轮|次)(?:的)?(?:排序|归并|划分|分配|收集|和|后|冒泡|选择|插入|扫描|处理)*",
+            rf"(?:经过|经|进行|做|完成|执行|排)?(?:了)?(?<!第)(?<![\d一二三四五六七八九十])(?P<value>{INTEGER})\s*(?:趟|轮)(?:的)?(?:排序|归并|划分|分配|收集|和|冒泡|选择|插入|扫描|处理)*(?:之?后|结束后?|完成后?|的?结果)",
+        ),
+        to_int,
+    )
+    if number is None and methods == ["quick"]:
+        number = 1 if reading.take_all(r"(?:的)?(?:第)?(?:一|1)次(?:的)?划分") else None
+    if number is None and methods == ["radix"]:
+        digits = reading.take_one((r"按(?P<value>个|十|百)位(?:的)?(?:分配|收集|排序|和|与)*",), lambda sign: "个十百".index(sign) + 1)
+        number = digits
+    count = count_of(reading, "关键字|元素|数据|整数|记录|数")
+    finish(reading, _OWN)
+    if len(found) != 1 or not methods:
+        return None
+    keys = list(found.pop())
+    if not 4 <= len(keys) <= 24 or (count is not None and count != len(keys)):
+        stay_out("keys")
+    kind = _one_method(methods, out is not None)
+    if kind is None or (len(set(keys)) != len(keys) and kind != "radix"):
+        return None
+    parameters: dict[str, Any] = {"task": kind, "keys": keys, "number": number, "gap": None}
+    if gaps is not None or of_pass is not None:
+        parameters |= _gaps(None if gaps is None else list(to_ints(gaps["gaps"])), of_pass, number, len(keys))
+    elif kind == "shell":
+        return None
+    if ((pivot or holes) and kind != "quick") or ((bubble_from or bubble_back) and kind != "bubble") or (lowest and kind != "radix"):
+        return None
+    if kind == "quick":
+        if number not in (None, 1):
+            return None
+        parameters |= {"number": 1, "stated": bool(holes) and bool(pivot)}
+    elif kind == "bubble":
+        if bubble_from and bubble_back:
+            stay_out("from both ends")
+        parameters["from"] = "front" if bubble_from else "back" if bubble_back else None
+    if out is not None:
+        if kind not in ("max-heap", "min-heap") or number is not None:
+            return None
+        if out["swap"] is None and "heap" not in methods:
+            stay_out("whether the removed element stays in the row")
+        asked_heap = re.search(r"(?:初始)?(?:大根|小根|大顶|小顶)?堆(?:是|为)(?:什么|多少)", reading.text) is not None
+        parameters |= {"out": to_int(out["count"].rstrip("次")) if out["count"] else 1, "both": asked_heap}
+        if not 1 <= parameters["out"] < len(keys):
+            return None
+    elif kind in ("max-heap", "min-heap"):
+        if number is not None and "heap" in methods:
+            parameters |= {"out": number, "both": False, "number": None}
+        elif number is not None:
+            return None
+    elif kind not in ("shell", "quick") and number is None:
+        return None
+    what = "建成的堆" if kind.endswith("heap") else f"第 {number} 趟后" if number else "一趟后"
+    if parameters["gap"]:
+        what = f"增量 {parameters['gap']} 的一趟"
+    elif parameters.get("out"):
+        what = f"输出 {parameters['out']} 个堆顶后"
+    return Recognition(parameters=parameters, understood=(("序列", listed(keys)), ("方法", TITLES[kind]), ("求", what)))
+
+
+def _one_method(methods: list[str], out: bool) -> str | None:
+    """The method that is meant: heap sort goes with the heap it builds."""
+    if "heap" in methods:
+        rest = [method for method in methods if method != "heap"]
+        # Ascending order is sorted with the largest on top.
+        return "max-heap" if not rest or rest == ["max-heap"] else None
+    return methods[0] if len(methods) == 1 else None
+
+
+def _gaps(gaps: list[int] | None, of_pass: int | None, number: int | None, size: int) -> dict[str, Any]:
+    if gaps is None:
+        if number not in (None, 1) or of_pass is None or not 1 <= of_pass < size:
+            stay_out("an increment of another pass")
+        return {"gap": of_pass, "gaps": [of_pass]}
+    if number is None or not 1 <= number <= len(gaps) or any(not 1 <= gap < size for gap in gaps) or sorted(gaps, reverse=True) != gaps:
+        stay_out("increments")
+    if of_pass not in (None, gaps[number - 1]):
+        stay_out("another increment")
+    return {"gaps": gaps[:number], "gap": None if number > 1 else gaps[0]}
+
+
+def _possible_method(reading: Reading, number: int) -> Recognition | None:
+    """Which of the pasted methods a sequence can come from."""
+    found = reading.take_all(SEQUENCE)
+    reading.take_all(r"\(?(?:按)?(?:从?小到大|升序|递增)(?:的)?(?:次序|顺序|排列|排序)?\)?|数据|只能|下列|某一种|若")
+    finish(reading, _OWN)
+    if len(found) != 1:
+        return None
+    keys = list(to_ints(found[0][0]))
+    if len(set(keys)) != len(keys) or not 6 <= len(keys) <= 24:
+        stay_out("keys")
+    return Recognition(
+        parameters={"task": "method", "keys": keys, "number": number},
+        understood=(("序列", listed(keys)), ("求", f"哪种排序的第 {number} 趟可能得到它")),
+    )

@@ -1,0 +1,210 @@
+"""Reading problems about mixed indexes: how many addresses of each level, the sizes, and what is asked of the file."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators.kind import Missing, Recognition
+from engine.generators.os._clauses import BITS, SIZE, Clauses, Role, to_bytes, to_count
+from engine.generators.quantities import size
+from engine.generators.reading import INTEGER, stay_out, to_int
+
+_LEVELS = ("直接", "一级间接", "二级间接", "三级间接")
+_ITEM = r"(?:的)?(?:地址项|索引项|地址索引|索引地址|索引|地址指针|指针|地址|块指针|盘块号|寻址|块号|块|盘块)"
+_NEXT = r"(?:地址项)?(?:是|为)?(?:直接|[一二两三四单123]级|[一二三]次|[一二三双]重)"
+_MANY = r"(?:多少|几)"
+_BLOCK = r"(?:磁盘|物理|盘|逻辑|数据|文件|索引|存储)*(?:索引)?(?:盘块|磁盘块|块|block(?:\s*size)?)(?!号|地址|指针)(?:和(?:磁盘)?(?:数据|索引)?块)?"
+_ENTRY = r"(?:每一?项|地址项|索引项|索引表项|地址指针|块指针|指针|盘块号|块号|块地址|盘块地址|索引表目|表目|表项|磁盘地址|物理块号|地址)"
+
+_ROLES = (
+    Role(
+        name="block",
+        quantity=SIZE,
+        read=to_bytes,
+        before=rf"(?:每个?|一个?)?{_BLOCK}(?:的)?(?:大小|长度|长|尺寸)?(?:均|都)?",
+        after=rf"(?:的|一个?|大小的)+{_BLOCK}",
+    ),
+    Role(
+        name="entry",
+        quantity=SIZE,
+        read=to_bytes,
+        before=rf"(?:每个?|一个)?{_ENTRY}(?:的)?(?:大小|长度|长)?",
+        after=rf"(?:的|来|表示|存放?|存储){{1,3}}(?:一个)?{_ENTRY}|(?:表示)?(?:一个)?(?:盘块号|块号)",
+    ),
+    Role(
+        name="file",
+        quantity=SIZE,
+        read=to_bytes,
+        before=r"文件(?:的)?(?:实际)?(?:大小|长度|长|有|占)(?:恰好?|正好|刚好)?",
+        after=r"(?:的|大小的|长的|大的)+(?:大?文件|数据)",
+    ),
+    Role(
+        name="entry",
+        quantity=BITS,
+        read=lambda text: to_count(text) // 8,
+        before=rf"{_ENTRY}(?:的)?(?:大小|长度|长)?",
+        after=rf"(?:的|来|表示|存放?|存储)*(?:一个)?{_ENTRY}",
+    ),
+)
+
+
+def recognise(text: str) -> Recognition | None:
+    """A problem about an index node as understood; None where it is another problem."""
+    reading = Clauses(text)
+    reading.refuse(r"FAT|连续分配|链接|簇|B\+?树|inode大小|磁盘空间|扇区|容量|字段|四级|四次|缓存|位示图|图|不在内存|缓冲|限制")
+    resident = reading.take_all(
+        r"(?:若|如果|假设|设)?(?:该文件的?|其)?(?:FCB|文件控制块|索引结点|索引节点|inode|i结点|i节点|i-?node)(?:均|都|全部)?(?:已经?|早已)?(?:读入|调入|在|装入|读到)(?:了)?(?:内存|主存)(?:中|里)?(?:了)?|(?:文件)?已打开|(?:其余|其他)(?:的)?(?:块|内容|都|均|信息)*(?:都|均)?在(?:磁盘|外存)(?:上)?(?:且不缓存)?|(?:且)?(?:不缓存|没有缓存)"
+    )
+    found = _addresses(reading)
+    total = reading.take_one(
+        rf"(?:共)?(?:有|包含|包括|含有|设有|设置|含)?\s*(?P<value>{INTEGER})\s*(?:个(?:地址项|地址指针|地址|索引项|指针|块指针|表项)|项)(?=[,:;。(]*\s*(?:其中|分别|前|有|依次)*[,:]?\s*\ue000)",
+        to_int,
+    )
+    if total is not None and total != sum(found.values()):
+        stay_out("entries that do not add up")
+    number = r"(?P<value>\d+)"
+    offset = reading.take_one(
+        (
+            rf"(?:文件)?(?:内)?(?:的)?(?:逻辑)?(?:字节)?偏移(?:量|地址|位置)?(?:为|是|在|=|:)*\s*{number}(?![\d.]|\s*[KMG])\s*(?:B|字节)?(?:处|的位置)?",
+            rf"(?:文件)?(?:的)?第\s*{number}\s*(?:个)?字节(?:处)?",
+        ),
+        int,
+    )
+    block_number = reading.take_one(
+        (
+            rf"(?:文件)?(?:的)?第\s*{number}\s*(?:号|个)?(?:逻辑|数据|文件)?块(?:\(?(?:从0开始(?:编号|计数|算)?)\)?)?",
+            rf"逻辑块号?(?:为|是)?\s*{number}",
+            rf"{number}号(?:逻辑|数据|文件)块",
+        ),
+        int,
+    )
+    counted = "从0" in reading.text
+    reading.take_all(r"\(?(?:逻辑)?(?:块号|编号|块)?(?:均)?从0(?:开始)?(?:编号|计数|算|开始)?\)?")
+    values = reading.assign(_ROLES)
+    block, entry, length = values.get("block"), values.get("entry"), values.get("file")
+    asked = reading.take_words(
+        (
+            (
+                rf"(?:需要?|要|共|须|应|则|总共)*(?:启动|访问|读取?|读写)?(?:磁盘|盘|外存|磁盘块)(?:I/?O)?(?:操作)?(?:{_MANY}次|(?:的)?次数)(?:是|为)?(?:{_MANY})?|{_MANY}次(?:磁盘|访盘|读盘|启动磁盘|访问磁盘|磁盘I/O|I/O)(?:操作|访问)?|(?:启动|访问|读)(?:磁盘|盘)(?:的)?次数(?:是|为)?(?:{_MANY}次?)?|(?:需要?|要)(?:几|多少)次(?:读|访问|启动)(?:磁盘|盘)|(?:几|多少)次I/O",
+                "reads",
+            ),
+            (
+                rf"(?:间接)?索引块(?:总共|一共|共|需要?|要|占用?|用|有)*{_MANY}(?:个|块)|(?:除(?:了)?(?:数据块|索引结点|索引节点|inode)(?:以外|之外|外)?,?(?:还)?)?(?:还|共|总共|一共|至少|应|则)*(?:需要?|要|占用?|用|使用|得)*(?:额外)?(?:占用|占)?(?:{_MANY}(?:个|块)(?:磁盘|盘)?(?:间接)?\(?(?:索引|间接地址|间接|间址)\)?(?:块|盘块)|(?:间接)?(?:索引块|间接地址块|间接块)(?:的)?(?:个?数(?:目|量)?)(?:是|为)?(?:{_MANY})?(?:个)?)(?:\((?:间接地址块|间址块|索引块|间接块)\))?",
+                "index-blocks",
+            ),
+            (
+                r"(?:应|需要?|要|会|由|用)*(?:通过|经过|经|属于|用|采用|落在|位于|在)*(?:哪|几)(?:一)?(?:级|次|种)(?:间接)?(?:索引|间址|寻址|地址|间接地址)?(?:方式)?(?:找到|访问|寻址|查找|里|中|得到)?",
+                "level",
+            ),
+            (
+                rf"(?:可以?|能够?)?(?:表示|支持|允许|管理|存放)?(?:的)?(?:单个|一个)?文件(?:的)?(?:可能的?)?(?:长度|大小)?(?:最大|最长)(?:可(?:以|达))?(?:的)?(?:长度|大小|为|是|有|能|可|达到?|支持|存|到)*(?:多大|多长|{_MANY}(?:\s*(?:KB|MB|GB|B|字节)(?![A-Za-z]))?)?|"
+                rf"最大(?:的)?(?:可)?(?:支持|表示|允许)?(?:的)?(?:单个)?文件(?:的)?(?:长度|大小|有|尺寸)?(?:为|是|有)?(?:多大|{_MANY})?|(?:单个)?文件(?:的)?(?:长度|大小)(?:最多|最大|上限)?(?:可以?|能|可达)?(?:为|是|达到?)?(?:多少|多大)|文件最长|最长(?:可)?(?:为|达)?|(?:最大|最多)(?:能|可以?)(?:表示|支持|存|放)(?:多大|多长)(?:的)?文件|文件(?:的)?(?:大小|长度)?上限|最大(?:文件)?长度|最大(?:能到|可达|可以到|有)?(?:多少|多大)(?:\s*[KMG]B)?|(?:最大|最多)(?:的)?(?:能|可)?(?:有)?多大(?:的)?(?:文件)?",
+                "largest",
+            ),
+        )
+    )
+    reading.take_all(r"(?:是|为)?多少\s*(?:MB|KB|GB)")
+    reading.finish(
+        "只有 前 后面 依次 结构 直接 间接 支持的 物理块 指针 文件系统 文件 索引结点 索引节点 索引 i结点 i节点 inode i-node i节点 采用 混合索引 多级索引 分配 方式 UNIX Linux 类 类系统 磁盘 盘 块 盘块 磁盘块 数据块 地址 项 均 大小 单个 结构 包含 包括 含有 含 每个 中的 中设 有 字节 长度 "
+        "混合索引分配 混合 索引表 尺寸 组织 物理结构 目录项 FCB 文件管理 管理 复习 表示 支持 允许 理论上 数据 处 读取 读 要读取 要读 访问 要访问 现要 某文件 该文件 一个文件 打开 除 以外 外 以 间接寻址 间接地址 直接寻址 寻址 内存 已 最大 最长 里 恰 需 现 找到 要 增量式 增量 成组 允许的 可达 "
+    )
+    if not asked or not found or len(asked) > 1:
+        return None
+    if any(not 0 <= count <= 100 for count in found.values()) or (entry is not None and entry not in (1, 2, 3, 4, 8)):
+        return None
+    task = asked[0]
+    place = block_number if offset is None else offset
+    if (task in ("reads", "level")) != (place is not None) or (task == "index-blocks") != (length is not None):
+        return None
+    if (
+        (offset is not None and block_number is not None)
+        or (block_number is not None and not counted)
+        or (task == "reads" and not resident)
+    ):
+        return None
+    addresses = [found.get(level, 0) for level in range(4)]
+    parameters: dict[str, object] = {"addresses": addresses}
+    if task != "largest":
+        parameters["asked"] = task
+    understood = [("地址项", "，".join(f"{_LEVELS[level]} {count} 个" for level, count in enumerate(addresses) if count))]
+    if offset is not None:
+        parameters["offset"] = offset
+        understood.append(("字节偏移", str(offset)))
+    elif block_number is not None:
+        parameters["number"] = block_number
+        understood.append(("逻辑块号", f"{block_number}（从 0 开始）"))
+    elif length is not None:
+        parameters["length"] = length
+        understood.append(("文件", size(length)))
+    missing = []
+    if block is None:
+        missing.append(Missing("block", "一个磁盘块有多大（如 1KB）？", "磁盘块大小为 {}"))
+    else:
+        parameters["block"] = block
+        understood.append(("磁盘块", size(block)))
+    if entry is None:
+        missing.append(Missing("entry", "一个地址项占几个字节（如 4B）？", "地址项占 {}"))
+    else:
+        parameters["entry"] = entry
+        understood.append(("每个地址项", f"{entry} B"))
+    if block is not None and (
+        block & (block - 1) or not 256 <= block <= 65536 or (entry is not None and Fraction(block, entry).denominator != 1)
+    ):
+        return None
+    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
+
+
+def _addresses(reading: Clauses) -> dict[int, int]:
+    """How many addresses of each level; levels that are not told are absent."""
+    found: dict[int, int] = {}
+    degree = r"(?:[一二三]级|[一二三]次|[一二三双]重|[123]级)(?:间接|间址)?"
+    if listed := reading.take(
+        rf"第\s*(?P<numbers>{INTEGER}(?:\s*[、,和]\s*{INTEGER})+)\s*[项个](?:地址项|地址)?(?:依次|分别)*(?:为|是|用作|作)?(?P<degrees>{degree}(?:\s*[、,和]\s*{degree})+)(?:间接|间址)?{_ITEM}?"
+    ):
+        degrees = [_degree(word) for word in re.findall(degree, listed["degrees"])]
+        if len(degrees) != len(re.findall(INTEGER, listed["numbers"])) or len(set(degrees)) != len(degrees):
+            stay_out("ordinals that do not pair")
+        found.update(dict.fromkeys(degrees, 1))
+    if joined := reading.take(
+        rf"一[级次]?\s*[、,和]\s*二[级次]?(?P<third>\s*[、,和]\s*三)?[级次](?:间接|间址)(?:{_ITEM})?各有?(?:一|1)个?(?:{_ITEM})?"
+    ):
+        found.update(dict.fromkeys((1, 2, 3) if joined["third"] else (1, 2), 1))
+    if span := reading.take(
+        rf"第?\s*(?P<first>\d+)\s*(?:项|个)?\s*(?:~|-|到|至)\s*第?\s*(?P<last>\d+)\s*(?:号)?[项个]?(?:地址项|地址)?(?:都|均)?(?:是|为|用作|作)?直接(?:{_ITEM})?"
+    ):
+        found[0] = int(span["last"]) - int(span["first"]) + 1
+    for level, word in (
+        (3, r"(?:三级|三次|3级)(?:间接|间址)?|三重间接"),
+        (2, r"(?:二级|两级|二次|2级)(?:间接|间址)?|二重间接|双重间接"),
+        (1, r"(?:一级|一次|单级|1级)(?:间接|间址)?|一重间接|单重间接"),
+        (0, r"直接"),
+    ):
+        if level in found:
+            continue
+        item = f"(?:{_ITEM})?"
+        if level and (ordinals := reading.take_all(rf"第\s*{INTEGER}\s*[项个](?:地址)?(?:项)?(?:是|为|用作|作)?(?:{word})(?:地址)?{item}")):
+            found[level] = len(ordinals)
+            continue
+        if level and (each := re.search(rf"(?:{word})[^,。;]{{0,14}}各有?(?P<value>{INTEGER})个?", reading.rest)):
+            found[level] = to_int(each["value"])
+            continue
+        value = reading.take_one(
+            (
+                rf"(?:前)?(?P<value>{INTEGER})\s*[个项](?:地址项|索引项|地址)?(?:是|为|用于|用作)?(?:{word})(?:地址)?{item}(?:块)?",
+                rf"(?:{word})(?:地址)?{item}(?:块)?(?:的?个?数)?(?:分别)?(?:各)?(?:有|为|是|共|:|=)*(?P<value>{INTEGER})\s*[个项](?!{_NEXT})",
+                rf"(?:{word})(?:地址)?{item}(?:块)?(?:的?个?数)?(?:分别)?(?:各)?(?:有|为|是|共|:|=)*(?P<value>{INTEGER})(?!\s*[\dKMGB个项级次]|{_NEXT})",
+            ),
+            to_int,
+        )
+        if value is not None:
+            found[level] = value
+    reading.take_all(
+        rf"(?:(?:[一二三123]级|[一二三]次)(?:间接|间址)?(?:{_ITEM})?(?:、|和|与|及|,)?)+(?:{_ITEM})?各有?(?:{INTEGER})个?(?:{_ITEM})?"
+    )
+    reading.take_all(r"\(?没有直接(?:地址|索引)?(?:项)?(?:和|与|、)一级间接(?:地址|索引)?(?:项)?\)?")
+    return found
+
+
+def _degree(word: str) -> int:
+    return {"一": 1, "1": 1, "二": 2, "双": 2, "2": 2, "三": 3, "3": 3}[word[0]]

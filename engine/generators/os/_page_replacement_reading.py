@@ -1,0 +1,182 @@
+"""Reading page-replacement problems: the reference string, the frames, the algorithms and what is counted."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from engine.generators.kind import Missing, Recognition
+from engine.generators.markdown import listed
+from engine.generators.os._clauses import Clauses
+from engine.generators.reading import INTEGER, SEQUENCE, stay_out, to_int, to_ints
+
+Page: TypeAlias = int | str
+
+_FRAME = (
+    r"(?:物理页框|内存页框|物理页面|物理块|内存块|主存块|存储块|页框|页帧|页架|物理帧|帧|实页|物理页|块物理内存|块内存|块主存|块|frames?)"
+)
+_COUNTS = rf"{INTEGER}(?:\s*个?\s*(?:和|与|、|或者?|/)\s*=?\s*{INTEGER})?"
+_NO_MORE = r"(?!\d|\s*(?:个?\s*[和与、或/]|->|→|-|\s)\s*\d)"
+_MANY = r"(?:多少|几)"
+_FAULT = r"(?:缺页|页面失效|页故障|page\s*faults?)(?:中断|异常|错误)?"
+
+
+_AMOUNT = r"(?<![\d.])\d+\s*(?:KB|K|B|字节|个?字|单元)(?![A-Za-z母符段节])"
+
+
+def _amount(text: str) -> int:
+    number = int(re.match(r"\d+", text)[0])  # type: ignore[index]
+    return number * (1024 if "K" in text.upper() else 1)
+
+
+def recognise(text: str) -> Recognition | None:
+    reading = Clauses(text)
+    reading.refuse(r"改进|增强|二次|NRU|LFU|MRU|未用算法|逻辑页|全局|预|锁定|段|TLB|快表|页表|0x|\d[0-9A-F]*H(?![A-Za-z])")
+    page_size = reading.take_one(rf"(?:每个?|一)?(?:页面|页)(?:的)?(?:大小|长度|长|尺寸)?(?:为|是|有|=|:)*(?P<value>{_AMOUNT})", _amount)
+    algorithms = reading.take_words(
+        (
+            (r"(?:最近最久未(?:被)?(?:使用|访问|用)|最近最少(?:使用|访问)|最久未(?:使用|访问)|LRU)", "LRU"),
+            (r"先进先出|先入先出|FIFO", "FIFO"),
+            (
+                r"最佳(?=页面|置换|淘汰|替换|算法|\(|,|、|和|与|的|$)|最优(?=页面|置换|淘汰|替换|算法|\(|,|、|和|与|的|$)|理想(?=页面|置换|淘汰|算法)|OPT(?:imal)?",
+                "OPT",
+            ),
+            (r"(?:简单的?|基本的?)?(?:CLOCK|时钟)", "CLOCK"),
+        )
+    )
+    two = reading.take(
+        rf"(?:分配?给?|给|用)?(?<![\d.])(?P<one>{INTEGER})\s*个?{_FRAME}(?:时|的时候)?\s*(?:和|与|、|及|,)\s*(?:分配?给?|给|用)?(?P<other>{INTEGER})\s*个?{_FRAME}"
+    )
+    two = two or reading.take(
+        rf"{_FRAME}(?:数|个数)?(?:由|从)(?P<one>{INTEGER})个?(?:增加|增|变|改|扩)?(?:到|为|成|至)+(?P<other>{INTEGER})个?"
+    )
+    counts = reading.take_one(
+        (
+            rf"(?P<value>{_COUNTS})\s*个?(?:空闲?的?|可用的?|固定的?)?\s*{_FRAME}",
+            rf"{_FRAME}(?:的)?(?:个数|数目|数量|总数|数)?\s*[a-zA-Z]?\s*(?:分别)?\s*(?:为|是|=|:|等于|有|取|只有|共)*\s*(?P<value>{_COUNTS}){_NO_MORE}\s*[个块]?",
+            rf"\((?:即|共|可容纳|可放)*(?P<value>{INTEGER})\s*个?(?:页面|页)\)",
+            rf"驻留集(?:的)?(?:大小)?\s*(?:为|是|=|:)?\s*(?P<value>{_COUNTS}){_NO_MORE}\s*页?",
+        ),
+        lambda value: tuple(to_int(part) for part in _parts(value)),
+    )
+    reading.take_all(r"\((?:最初)?装入(?:时)?(?:也|都)(?:算|计)(?:入|作|为)?(?:缺页)?\)")
+    if two:
+        if counts is not None:
+            return None
+        counts = (to_int(two["one"]), to_int(two["other"]))
+    references = _read_references(reading)
+    if page_size is not None:
+        reading.take_all(r"\(?(?:均为|以)?十进制(?:数|表示)?\)?|\(?按字(?:节)?(?:编址)?\)?(?![\w])")
+        # Addresses, not pages, are listed; without the word nobody knows.
+        if not reading.take_all(
+            r"(?:依次|先后)?(?:访问|引用|要访问)?(?:的)?(?:逻辑|字|字节|虚拟|虚|指令)?地址(?:序列|流|走向|\(十进制\))?(?:依次|分别)?(?:为|是|:)?"
+        ):
+            return None
+        if not all(isinstance(address, int) for address in references):
+            return None
+        references = tuple(int(address) // page_size for address in references)
+    else:
+        reading.refuse("地址")
+    room = reading.take_one(
+        rf"(?:分配给?(?:该|某)?(?:作业|进程|程序|它)?(?:的)?)?(?:主存|内存)(?:空间|容量)?(?:为|是|有|共)*(?P<value>{_AMOUNT})(?:的)?(?:主存|内存)?(?:空间)?",
+        _amount,
+    )
+    if room is not None:
+        if page_size is None or room % page_size or counts not in (None, (room // page_size,)):
+            return None
+        counts = (room // page_size,)
+    initial = reading.take(
+        r"(?:不计|不算|不包括|不含|不统计|不考虑)(?:最初|初始|首次|第一次|开始|刚开始)?(?:的)?(?:几次)?(?:装入|调入|载入|装载)(?:的)?(?:缺页)?"
+    )
+    reading.take_all(
+        r"(?:最初|初始|首次|第一次|开始)(?:的)?(?:几次)?(?:装入|调入|载入|装载|缺页)(?:的)?(?:页面?)?(?:也|都|均)?(?:要|需|应)?(?:计入|算作?|计为|记为|算入|计算在内|统计|计|算)(?:为|作|一次)?(?:缺页)?(?:次数)?(?:在内)?"
+    )
+    reading.take_all(
+        r"(?:(?:一?开始|初始|最初|起初)(?:时|状态)?(?:下)?)?(?:时)?,?\s*(?:这些|所有|全部)?(?:的)?(?:内存|主存|物理块|页框|页帧|帧|块)?(?:中|里)?"
+        r"(?:均|都|全部?)?(?:为空|是空的|空闲|未装入任何页面?|没有(?:装入)?(?:任何)?页面?|无任何页面?|没有页面?)(?:状态)?"
+    )
+    reading.take_all(
+        r"\(?(?:包?含|包括|算上|计入|计)(?:最初|初始|首次|第一次)(?:的)?(?:几次)?(?:装入|调入|缺页)(?:的)?(?:缺页)?\)?|(?:初始|最初|开始)(?:时)?(?:全|都|均)?(?:为)?空(?!闲)"
+    )
+    reading.take_all(
+        r"(?:初始|开始|最初|起初|一开始|起始)(?:时|状态)?(?:下)?,?(?:\ue000|这些|所有|全部|各|内存|主存|里|中|的)*(?:全|都|均|为|是)*空(?:着|的)?(?=[,;。)?!:]|$)"
+    )
+    if "CLOCK" in algorithms:
+        reading.take_all(
+            r"\(?(?:只有|仅有|用|带|只用)?(?:一|1)(?:位|个)(?:访问位|使用位|引用位)\)?|(?:页面?|新页)?(?:装入|调入|载入|被访问|访问|命中|再次访问|装入或被访问|装入或命中)(?:内存)?(?:时|后)?,?(?:就|则|都|也|只|仅)?(?:其|将|把|使)?(?:访问位|使用位|引用位|R位|u位)(?:均|都|被)?(?:置为?|设为?|设置为?|记为)1(?!\d)"
+            r"|(?:替换|置换|装入|缺页)?(?:后|时)?(?:,)?指针(?:随后|随即|然后|则|就)?(?:指向|移到|移动到|停在|移至|前移到)(?:被|刚|新)*(?:替换|置换|装入|淘汰)?(?:的)?(?:页框|页面|页|位置|那个)*(?:的)?(?:下一个?|后一个?|后面一个)(?:页框|位置|页面|页|帧|单元)?|指针(?:就)?(?:下移|前移|后移|不动|不移动|不变|移动一位|移一位|加1)|指针(?:初始)?从(?:第)?0号?(?:页)?(?:框|帧|位置)?开始|(?:初始|开始)(?:时)?指针(?:指向|在)(?:第一个|0号|首个|第0个|第1个)(?:页框|位置|页|帧)"
+        )
+    first = rf"(?:最前面?|最开始|最初|开头|前|头)(?:的)?(?P<value>{INTEGER})[次个](?:页面?)?(?:的)?(?:装入|调入|载入|缺页|访问)(?:的)?(?:页面?|缺页)?(?:次数)?"
+    filled = reading.take_one(
+        (
+            rf"\(?(?:包?含|包括|算上|计入|要算|也算|计)(?:了)?{first}(?:(?:也|都)?(?:要|应)?(?:算|计入|计))?(?:在内)?\)?",
+            rf"\(?{first}(?:也|都|均)(?:要|应)?(?:算|计入|计)(?:作|为)?(?:缺页)?(?:在内)?\)?",
+        ),
+        to_int,
+    )
+    reading.take_all(r"(?:请)?(?:画|列)出?(?:页面)?(?:置换|替换|淘汰)?(?:的)?(?:过程|情况|示意图|图|表)")
+    asked = reading.take_words(
+        (
+            (rf"{_FAULT}(?:的)?(?:率|比率|概率)", "rate"),
+            (
+                rf"{_MANY}次{_FAULT}|{_FAULT}(?:的)?(?:总)?(?:次数|总数|数目|数)|{_FAULT}(?:了)?\s*(?:是|为)?{_MANY}次|{_FAULT}的?次|{_FAULT}",
+                "faults",
+            ),
+            (
+                rf"(?:页面)?(?:置换|替换|淘汰)(?:页面?)?(?:的)?(?:次数|总数|总次数)|{_MANY}次(?:页面)?(?:置换|替换|淘汰)|(?:置换|替换|淘汰)(?:了)?{_MANY}次",
+                "replacements",
+            ),
+            (
+                r"(?:依次|先后|顺序)?(?:被)?(?:淘汰|置换|替换|换出)(?:出去|去|出|掉|了)*(?:的)?(?:页面?号?)(?:按先后(?:顺序|次序)?)?(?:依次|分别|的)*(?:序列|次序|顺序)?(?:是|为|有)?(?:哪些|哪几个|什么|多少|几)?|(?:依次|先后)(?:被)?(?:淘汰|置换|换出)(?:的)?(?:是)?(?:哪些|哪几个|什么)(?:页面?)?|(?:淘汰|置换|换出)(?:了)?(?:哪些|哪几个)页面?",
+                "evicted",
+            ),
+            (r"命中率", "hit-rate"),
+            (rf"命中(?:的)?次数|命中(?:了)?{_MANY}次", "hits"),
+        )
+    )
+    reading.take_all(rf"{_MANY}次|次数")
+    reading.finish(
+        "主存块 内存块 物理块 存储块 页框 各 中断 开始 都空 都是空的开始 空的 那个 分 缺页数 总缺页次数 各页 各页面 次序访问 全 物理块数 两种情况 情形 现象 出现 出现了什么现象 发生 产生 过程 虚拟 这样 操作系统 共发生 又 又是 里 分别用 用 引用页面 访问序列 页面引用 页面号序列 作业 页面 页号 页 访问页面 页面号 访问 引用 访问的 走向 序列 串 引用串 访问串 访问页 顺序 流 请求 号 进程 作业 程序 任务 内存 主存 物理 物理内存 分配 分给 分得 分到 分了 给了 驻留集 固定为 按序 获得 "
+        "置换 替换 淘汰 调度 算法 策略 法 页面置换 页面替换 页面淘汰 虚拟存储 虚拟内存 虚存 存储 管理 请求分页 请求页式 请求调页 分页 页式 存储器 固定 局部 "
+        "运行 执行中 页面流 流 次序 访问次序 先后 先后次序 过程中 过程 期间 依次访问 依次 采取 选用 假如 系统为 系统给 该进程 每个进程 用户 操作 初始 长度 置换算法 Belady"
+    )
+    if not references or not algorithms or (not asked and reading.asks()):
+        return None
+    if filled is not None and (initial or counts is None or set(counts) != {filled}):
+        return None
+    if counts is not None and any(not 1 <= frames <= 20 for frames in counts):
+        return None
+    parameters = {
+        "algorithms": algorithms,
+        "references": list(references),
+        "asked": asked or ["faults", "rate"],
+        "count_initial": initial is None,
+    }
+    understood = (("算法", "、".join(algorithms)), ("访问序列", f"{listed(references)}（共 {len(references)} 次）"))
+    if counts is None:
+        return Recognition(
+            parameters=parameters, understood=understood, missing=(Missing("frames", "分配了几个页框（物理块）？", "分配 {} 个页框"),)
+        )
+    parameters["frames"] = list(counts)
+    return Recognition(parameters=parameters, understood=(("页框数", listed(counts, "、")), *understood))
+
+
+def _parts(value: str) -> list[str]:
+    return [part for part in "".join(sign if sign in "0123456789零〇一二两三四五六七八九十百千" else " " for sign in value).split() if part]
+
+
+def _read_references(reading: Clauses) -> tuple[Page, ...]:
+    """The reference string: numbers or letters with separators, or one run of digits after a word for it."""
+    found = [match for match in reading.take_all(SEQUENCE) if len(to_ints(match[0])) >= 5]
+    strings: list[tuple[Page, ...]] = [to_ints(match[0]) for match in found]
+    for match in found:
+        before = reading.rest[max(0, match.start() - 12) : match.start()]
+        if re.search(rf"{_FRAME}(?:的)?(?:个数|数目|数量|总数|数)?\s*[a-z]?\s*(?:分别)?(?:为|是|=|:)?\s*$", before, re.IGNORECASE):
+            stay_out("a frame count before the string")
+    if not strings and (letters := reading.take(r"(?<![A-Za-z])[A-Z](?:\s*[,、 ]\s*[A-Z]){4,}(?![A-Za-z])")):
+        strings = [tuple(sign.upper() for sign in letters[0] if sign.isalpha())]
+    if not strings and (run := reading.take(r"(?<=[走向列串序流为是问:= ])\d{8,40}(?![\d.])")):
+        strings = [tuple(int(digit) for digit in run[0])]
+    if len(strings) > 1:
+        stay_out("two reference strings")
+    return strings[0] if strings else ()

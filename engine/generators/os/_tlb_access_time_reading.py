@@ -1,0 +1,181 @@
+"""Reading problems about the TLB: which time is whose, and whether the mean, the hit ratio or the time without a TLB is asked."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from engine.generators.kind import Missing, Recognition
+from engine.generators.os._clauses import SHARE, TIME, Clauses, Role, to_nanoseconds, to_share
+from engine.generators.quantities import decimal
+from engine.generators.reading import stay_out, to_int
+
+_TLB = r"(?:快表|TLB|联想(?:寄存器|存储器)|相联(?:存储器|寄存器)|块表)(?:\(?(?:TLB|快表|联想寄存器)\)?)?"
+_TABLE = r"(?:慢表|页表)"
+_MEMORY = r"(?:内存|主存|物理内存|存储器)"
+_ACCESS = r"(?:访问|存取|读写|读取|访|读|查找|检索|查询|查|搜索|取)"
+_SAVE = r"(?:忽略不计|可?忽略|不计|不考虑|不算|为零|(?:为|是|算|当)0(?![\d.])|略去)"
+_NONE = r"(?:没有|没|无|不用|不使用|不采用|不设|未用|未使用|未采用|未设置?|不加|去掉|不带|不配)(?:设置|采用|使用|引入|配置|配备)?"
+_MEAN = r"(?:平均|有效|等效|期望)(?:的)?(?:一次|每次)?(?:[^,;。?!\d\ue000]{0,14}?)(?:访问|存取|访存|读取|取|读|访)?(?:一个|一次|每次|1次|1个)?(?:的)?(?:字|数据|内存|主存|指令|单元)*(?:的)?(?:时间|耗时|时长|要|需|花|用|多久|多少|延迟)|EAT|EMAT"
+
+_CASE_TIME = (
+    r"(?:时|的时候|的情况下)(?:的)?[^,;。?!\d\ue000再先还又忽]{0,10}?(?:时间|耗时|多少|多久)(?:各?(?:是|为|需要?|要))*(?:多少|多久|几)?"
+)
+
+_ROLES = (
+    Role(
+        name="wanted",
+        quantity=TIME,
+        read=to_nanoseconds,
+        before=r"(?:有效|平均|等效)[^,;。?!\d\ue000]{0,12}(?:时间)?[^,;。?!\d\ue000]{0,6}|EAT|EMAT",
+    ),
+    Role(
+        name="tlb",
+        quantity=TIME,
+        read=to_nanoseconds,
+        before=rf"{_ACCESS}?(?:一次|1次|一下)?{_TLB}(?:的)?(?:一次)?(?:的)?{_ACCESS}*(?:时间|周期|一次)?(?:\s*(?:access|lookup|search)?\s*time)?",
+        after=rf"{_ACCESS}*(?:一次|1次)?{_TLB}",
+    ),
+    Role(
+        name="memory",
+        quantity=TIME,
+        read=to_nanoseconds,
+        before=rf"{_ACCESS}?(?:一次|1次|一下)?{_MEMORY}(?:一次)?(?:的)?(?:一次)?{_ACCESS}*(?:的)?(?:时间|周期|一次|耗时)*|访存(?:一次)?(?:时间|周期)?|memory(?:\s*access)?(?:\s*time)?",
+        after=rf"{_ACCESS}+(?:一次|1次)?{_MEMORY}|{_MEMORY}的?{_ACCESS}|访存",
+    ),
+    Role(
+        name="miss",
+        quantity=SHARE,
+        read=to_share,
+        before=r"(?:未|不|没|没有)命中(?:的)?(?:概率|率)?|失效(?:概)?率|缺失(?:概)?率|失配率|miss\s*(?:rate|ratio|率)?",
+        after=r"(?:的)?(?:未|不|没|没有)命中|失效|缺失",
+    ),
+    Role(
+        name="hit",
+        quantity=SHARE,
+        read=to_share,
+        before=r"(?<![未不没有])命中(?:的)?(?:概率|比率|比例|率)?|hit\s*(?:rate|ratio|率)?",
+        after=rf"(?<![未不没有])命中(?:率)?|(?:的)?(?:概率|可能|可能性|情况)?(?:下)?(?:在|从)?{_TLB}(?:中|里)?(?:有)?(?:能|可以|就)?(?:直接)?(?:找到|查到|命中)?",
+    ),
+)
+
+
+def recognise(text: str) -> Recognition | None:
+    """A problem with a TLB as understood; None where it is another problem."""
+    reading = Clauses(text)
+    reading.take_all(
+        r"(?:若|如果|假设|假定)?(?:均|都|且)?(?:不考虑|不计|忽略|不会发生|不会出现|不发生|不出现|不会产生|不产生|没有|不会|无)(?:发生)?(?:任何)?缺页(?:的)?(?:情况|中断|异常|处理|影响)?(?:的)?(?:时间|开销)?(?:发生)?(?:的)?(?:情况)?"
+        r"|(?:(?<=[,;。、 ])|^)(?:且|并且)?(?:不|无|没有)(?:会)?缺页(?=[,;。、? ])|(?:所有|要访问的|各|访问的)*页面?(?:均|都|全)?已?在(?:内存|主存)(?:中|里)?"
+    )
+    reading.refuse(
+        r"cache|高速缓|缺页|(?:不|没|未)(?:放|存|全)?在(?:内存|主存)|磁盘|段|多道|装入时间|置换|虚拟机|\d\s*个?(?:表)?项|项数|大小|[KM]B|容量|初始|前\d|地址(?:为|是)|[0-9A-F]+H(?![A-Za-z0-9])"
+    )
+    reading.take_all(
+        rf"(?:(?:不计|忽略|不考虑|不算)(?:装入|更新|填充|修改)(?:{_TLB})?(?:的)?(?:时间|开销)|(?:{_TLB})?(?:的)?(?:更新|装入|填充)(?:{_TLB})?(?:的)?(?:时间|开销)?{_SAVE})"
+    )
+    parallel = reading.take_all(
+        rf"(?:{_ACCESS}?{_TLB}(?:和|与|及|跟|、)(?:{_ACCESS})?(?:{_MEMORY})?(?:中的?)?(?:的)?{_TABLE})?(?:的)?(?:可以|可|是)?(?:同时|并行|并发|一起|一块儿?)(?:地)?(?:进行|开始|发起|启动)*(?:的)?{_ACCESS}?(?:{_MEMORY})?(?:中的)?(?:{_TLB}(?:和|与|及|跟|、)(?:{_ACCESS})?(?:{_MEMORY})?(?:中)?(?:的)?{_TABLE})?"
+    )
+    reading.take_all(
+        rf"(?:若|如果)?(?:{_TLB})?命中(?:则|就|便|后)?(?:立即|马上)?(?:停止|终止|中止)?(?:对)?{_ACCESS}?(?:内存)?{_TABLE}(?:的)?(?:查找|访问)?"
+    )
+    serial = reading.take_all(
+        rf"(?:先|首先){_ACCESS}{_TLB},?(?:若|如果|当)?(?:{_TLB})?(?:(?:没有|没|未|不)(?:命中|找到|查到),?(?:时|则|的话|了)*,?(?:再|才|就|然后)*(?:依次|逐级)?(?:去|到)?{_ACCESS}?(?:{_MEMORY})?(?:中|里)?(?:的)?(?:{_ACCESS})?(?:的)?(?:各级|[一二两三四单1234]级)?{_TABLE}?(?:的方式)?)?"
+        rf"|(?:{_TLB})?(?:没有|没|未|不)命中(?:时|则|的话|了|,)*(?:再|才|就|然后|还要|还需)+(?:依次|逐级)?(?:去|到)?{_ACCESS}?(?:{_MEMORY})?(?:中|里)?(?:的)?(?:{_ACCESS})?(?:的)?(?:各级|[一二两三四单1234]级)?{_TABLE}"
+    )
+    if parallel and serial:
+        return None
+    levels = reading.take_one(
+        r"(?P<value>[一二两三四单1234])级(?:的)?(?:页表|分页)(?:结构|机制)?",
+        lambda value: "一二三四".find(value.replace("两", "二").replace("单", "一")) + 1 or int(value),
+    )
+    ignored = reading.take_all(
+        rf"(?:忽略|不计|不考虑|不算)(?:对)?{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:时间|开销|耗时)|{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:时间|开销|耗时)?(?:短到|很短|极短)?(?:,)?(?:可以|可|均)?{_SAVE}"
+    )
+    many = r"(?P<value>[两二三四五2-5])"
+    times = reading.take_one(
+        [
+            rf"(?:若|如果|当)?(?:{_TLB})?(?:不|未|没有?)命中(?:的话|时|则|就|,)*(?:共|总共)?(?:需要?|要)?(?:{form})"
+            for form in (rf"(?:访问?|读){many}次{_MEMORY}", rf"(?:访问?|读){_MEMORY}{many}次", rf"{many}次(?:访存|访问{_MEMORY})")
+        ],
+        to_int,
+    )
+    if times not in (None, (levels or 1) + 1):
+        return None
+    # Without a TLB one datum costs two accesses: the page table and itself.
+    bare = reading.take_one(
+        rf"{_NONE}{_TLB}(?:时|的时候|的情况下|的话)?,?(?:每次)?(?:访问|存取|读取|取)?(?:一个|一次|1个)?(?:数据|单元)?(?:需要?|要|得)?(?:共)?(?:进行)?"
+        rf"(?:(?:两|二|2)次(?:访存|访问{_MEMORY}|访{_MEMORY}|{_MEMORY}访问|{_MEMORY})|(?:访问?{_MEMORY}|访存)(?:两|二|2)次),?(?:一?共|总共|合计)(?:需要?|要|用|花费?|耗时|是|为)*(?P<value>{TIME})",
+        to_nanoseconds,
+    )
+    without = [
+        match.start()
+        for match in reading.take_all(
+            rf"{_NONE}{_TLB}(?:时|的时候|的情况下|的话)?(?:,)?(?:[^,;。?!\d\ue000]{{0,14}}?(?:多少|多久|多长|几)(?:的)?(?:时间)?)?"
+        )
+    ]
+    values = reading.assign(_ROLES)
+    hit, missed, wanted = values.get("hit"), values.get("miss"), values.get("wanted")
+    tlb, memory = values.get("tlb"), values.get("memory")
+    if missed is not None:
+        if hit not in (None, 1 - missed):
+            stay_out("rates that do not add up")
+        hit = 1 - missed
+    if bare is not None:
+        if memory is not None or levels not in (None, 1) or without:
+            return None
+        memory = bare / 2
+    reading.take_all(
+        rf"(?:且|并且)?(?:整个|全部|各级|三级|两级|二级)?{_TABLE}?(?:全部|全|均)?(?:都)?(?:常驻|驻留|存放|保存|存储|存|放|位于)?(?:在|于)?(?:内存|主存)(?:中|里)?(?=,|;|。|$|-)"
+    )
+    places = {"bare": without[0]} if without else {}
+    for name, pattern in (
+        ("hit", r"(?:快表|TLB)?(?:的)?命中(?:率|概率)(?:应|至少|需要?|要|该|达到|为|是|得|大约|最少|\s)*(?:多少|几|多高|多大|不低于多少)"),
+        ("miss-time", rf"(?:未|不|没有?)命中{_CASE_TIME}"),
+        ("hit-time", rf"(?<![未不没有])命中{_CASE_TIME}"),
+        ("mean", _MEAN),
+    ):
+        if found := reading.take_all(pattern):
+            places[name] = found[0].start()
+    asked = sorted(places, key=places.__getitem__)
+    reading.refuse(rf"再(?:去)?(?:查|访问|检索)(?:找)?(?:一次|一遍|两次|1次)*{_TLB}|再次|重新|重复|一半|提高|缩短|降低|[两三四]次")
+    reading.refuse(r"忽略|不考虑|不计|不算|不含|不包|除|不在|没在|外存|另外|额外")
+    reading.finish(
+        "引用 页表引用 先 首先 再 未 不 没 没有 没中 没找到 找不到 miss hit 内存中 逐级 依次 取数 每次访存 之后 后 采用快表后 逻辑 慢 EAT 若增加 增加快表 增设 加快表 增加 页式 分页 请求分页 存储 管理 存储管理 页式存储 内存 主存 物理内存 快表 TLB 页表 慢表 单级页表 地址 变换 地址变换 地址转换 机构 逻辑地址 物理地址 加入 引入 加上 配置 配有 配备 设置 "
+        "访问 存取 查找 查 查询 检索 访存 读 取 一次 每次 每 命中 数据 指令 联想寄存器 联想存储器 相联存储器 存储器 虚拟存储 虚存 操作 CPU 所需 时间 花 耗时 放在 存放在 存于 全在 命中时 未命中时 不命中时 先 再 页面 页 "
+        "不变 取指令 取数据 字 单元 存储系统 放 存放 一条 平均 整个 命中率 未命中 没命中 不命中 则 周期 "
+    )
+    if (not asked and reading.asks()) or ("hit" in asked) != (wanted is not None) or ("hit" in asked and hit is not None):
+        return None
+    if (hit is None and memory is None) or (ignored and tlb is not None) or (hit is not None and not 0 < hit < 1):
+        return None
+    if "hit" in asked and "mean" in asked:
+        asked.remove("mean")
+    tlb = Fraction(0) if ignored else tlb
+    parameters: dict[str, object] = {"levels": levels or 1, "parallel": bool(parallel)}
+    understood = [
+        ("页表", f"{'一二三四'[(levels or 1) - 1]}级，在内存中"),
+        ("查找方式", "快表和页表同时查" if parallel else "先查快表，未命中再查页表"),
+    ]
+    if asked not in ([], ["mean"]):
+        parameters["asked"] = asked
+    if wanted is not None:
+        parameters["wanted_ns"] = str(wanted)
+        understood.append(("要达到的有效访问时间", f"{decimal(wanted, 3)} ns"))
+    missing = []
+    for name, value, label, ask, form in (
+        ("memory_ns", memory, "访问内存", "访问一次内存要多少时间（写上单位）？", "访问内存 {}"),
+        ("tlb_ns", tlb, "查快表", "查一次快表要多少时间（写上单位；不计就说“忽略快表查找时间”）？", "查快表 {}"),
+    ):
+        if value is not None:
+            parameters[name] = str(value)
+            understood.append((label, f"{decimal(value, 3)} ns"))
+        elif name == "memory_ns" or asked != ["bare"]:
+            missing.append(Missing(name, ask, form))
+    if hit is not None:
+        parameters["hit"] = str(hit)
+        understood.append(("命中率", f"{decimal(hit * 100, 3)}%"))
+    elif not asked or not set(asked) <= {"hit", "bare", "hit-time", "miss-time"}:
+        missing.append(Missing("hit", "快表的命中率是多少（百分数）？", "命中率 {}"))
+    elif "mean" in asked:
+        return None
+    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))

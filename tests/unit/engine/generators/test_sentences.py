@@ -1,0 +1,76 @@
+"""Problems as strangers put them, who had not seen the solvers: no answer is wrong, no near-miss is answered, and no solver unlearns.
+
+Each line of `sentences/*.jsonl`: `kind` (what the writer had in mind), `expect` (`solve` or `leave`), `text`, the writer's own `answer` and `also`,
+and in `approved` what the solvers say where it differs in words (or where the writer was wrong): looked at by a person once. A
+line added later is measured before anybody works on it; `python -m tests.unit.engine.generators.test_sentences` shows how many are answered.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.generators import registry
+from engine.generators.solving import Solved, same_answer, solve_text
+
+FOLDER = Path(__file__).with_name("sentences")
+NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
+ANSWERED = {"chat": 333, "formal": 356, "mixed": 146}
+"""How many each writer's sentences were answered when this was last written: a lower number is a step back."""
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, Any], ...]:
+    """A writer's sentences."""
+    return tuple(json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def solved(name: str) -> tuple[Solved | None, ...]:
+    """What the solvers say to each; None: nothing, or a question back."""
+    found = (solve_text(row["text"], registry.exam_of(row["kind"])) for row in rows(name))
+    return tuple(one if isinstance(one, Solved) else None for one in found)
+
+
+def agrees(row: dict[str, Any], answer: Solved) -> bool:
+    """Whether an answer is the writer's, or one that was approved."""
+    if answer.answer in row.get("approved", ()):
+        return True
+    for expected in (row["answer"] or "", *(row.get("also") or ())):
+        if re.fullmatch(r"[A-D]", expected) and answer.option:
+            return bool(answer.option == expected)
+        numbers = re.findall(r"\d+(?:\.\d+)?", expected)
+        if expected and (same_answer(expected, answer.answer) or (numbers and numbers == re.findall(r"\d+(?:\.\d+)?", answer.answer))):
+            return True
+        if expected and re.sub(r"\W", "", expected) == re.sub(r"\W", "", answer.answer):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_answer_is_wrong_and_no_near_miss_is_answered(name: str) -> None:
+    wrong = [
+        (row["text"], row["answer"], answer.answer)
+        for row, answer in zip(rows(name), solved(name), strict=True)
+        if answer is not None and (row["expect"] == "leave" or not agrees(row, answer)) and answer.answer not in row.get("approved", ())
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_was_understood_once_still_is(name: str) -> None:
+    assert sum(answer is not None for answer in solved(name)) >= ANSWERED[name]
+
+
+if __name__ == "__main__":
+    for each in NAMES:
+        counts = Counter(
+            "answered" if answer else "silent" for row, answer in zip(rows(each), solved(each), strict=True) if row["expect"] == "solve"
+        )
+        print(each, dict(counts))  # noqa: T201

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from engine.generators.cn import _units as units
 from engine.generators.co import _clauses
-from engine.generators.reading import compiled
+from engine.generators.reading import compiled, stay_out
 
 # What a chat shortens, and the full wording.
 _SHORTENED = (
@@ -37,6 +37,11 @@ _SHORT_RATES = (
 _NOT_A_COMPUTATION = (
     r"证明|为什么|为何|何故|区别|联系|定义|概念|什么是|原理|优缺点|优点|缺点|特点|简述|论述|谈谈|原因|举例|编程|编写|代码|叙述|说法|正确的是|错误的是|不正确|"
     r"适用|改进|优化|推导|如下?图|下图|见图|图中|图示|示意图"
+)
+
+# What a clause may hold that only asks ("是多少字节呢"), the thing asked standing before it.
+_ASKING_ONLY = re.compile(
+    r"(?:多少|几|什么|何)(?:个|台|位|片|bit|比特|字节|ms|毫秒|秒|米|kbps|Mbps|帧|轮)?|[是为呢啊呀吗各分别有要得值应该请问求算出?\s]|等于|到底|大约|结果|答案"
 )
 
 ORDINARY = """
@@ -76,16 +81,28 @@ class Problem(_clauses.Clauses):
         if short_rates and not re.search(r"hz|赫", text, re.IGNORECASE):
             for short, full in _SHORT_RATES:
                 text = compiled(short).sub(full, text)
+        self._asked_at: list[int] = []
         super().__init__(text)
         self.take_all(r"(?:单项选择|选择题?|第)\s*\d{1,2}\s*[.、题](?!\d)|(?:卷)?第\d{1,2}题")
 
+    def asked(self, words: Sequence[tuple[str, str]]) -> list[str]:
+        """As `Clauses.asked`; where the patterns matched is kept for `finish`."""
+        before = self.rest
+        names = super().asked(words)
+        self._asked_at = [place for place, (old, new) in enumerate(zip(before, self.rest, strict=True)) if old != new]
+        return names
+
     def finish(self, harmless: str = "", story: bool = False) -> None:
-        """Look at what is left; a question for words, or one that rests on a picture, is given up.
+        """Look at what is left; a question for words, one that rests on a picture, and one that also asks for something else are given up.
 
         Raises:
             StayOut: something is left that could change the answer.
         """
         self.refuse(_NOT_A_COMPUTATION)
+        for clause in re.finditer(r"[^,;。?!\n]+", self.rest) if self._asked_at else ():
+            asks = re.search("多少|几|什么|何", clause[0])
+            if asks and not any(clause.start() <= place < clause.end() for place in self._asked_at) and _ASKING_ONLY.sub("", clause[0]):
+                stay_out(f"also asks: {clause[0].strip()}")
         super().finish(harmless, story)
 
     def drop_names(self) -> None:

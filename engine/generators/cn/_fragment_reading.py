@@ -114,6 +114,7 @@ def recognise(text: str) -> Recognition | None:
     if offset is not None:
         return _original(problem, lengths, offset, more, header, bool(last))
     asked = problem.asked(_ASKED)
+    problem.refuse(r"(?:和|与|、|及)长度|长度(?:和|与|、|及|各|分别|是多少|多少|为多少)")  # of the data, or with the header?
     problem.take_all(rf"{_FRAGMENT}|MTU|片偏移|MF|总长度|UDP(?:首部|数据报)?|(?:这个|该)?第一分片|各为何值|为何值|何值")
     problem.finish(
         "IP IPv4 数据报 分组 数据包 包 路由器 链路 网络 经过 通过 进入 转发 首部 头部 固定首部 固定 总长度 长度 数据 部分 字段 标志 标志位 值 各 各个 每个 每片 应 应当 划分 划分成 划分为 分成 分为 变成 几 片 原则 最大 传送 传输 发送 "

@@ -332,6 +332,7 @@ def _recognise(text: str) -> Recognition | None:
     if number is not None and last is not None:
         return None
     asked = reading.take_words(_ASKED)
+    reading.refuse(r"(?:和|与|、|及)长度|长度(?:和|与|、|及)")  # of the data, or with the header?
     reading.finish(
         "IP IPv4 数据报 数据报片 分片 片 分组 数据包 路由器 转发 链路 网络 通过 经过 向 传输 传送 发送 划分 划分成 首部 总长度 需要 进行了 字节 部分 字段 标志 标志位 值 各 一个 长度 各个 每个 每片 "
         "最大 数据 主机 到 达 应 划 时 的值"

@@ -305,6 +305,7 @@ def _told(question: str, tree: RedBlackTree, parameters: Parameters) -> tuple[st
             stay_out("whether a double rotation counts once or twice differs between books")
         return f"旋转 {tree.rotations} 次", str(tree.rotations)
     if what == "colour":
+        key = key or str(tree.root.key if tree.root is not None else "")
         if int(key) not in parameters["keys"]:
             stay_out("a key that is not in the tree")
         return f"{key} 为{'红' if int(key) in reds else '黑'}色", "红" if int(key) in reds else "黑"

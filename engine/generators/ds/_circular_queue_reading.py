@@ -83,7 +83,7 @@ def _pointing(reading: Reading) -> Pointing:
 def _capacity(reading: Reading) -> int | None:
     capacity = reading.take_one(
         (
-            rf"(?:存储空间|空间|容量|数组长度|数组大小|大小|长度|最大容量|队列长度|数组的大小|数组容量)(?:的?大小)?(?:\s*[mn])?\s*(?:为|是|=|只有|有)?\s*(?P<value>{INTEGER})(?:个(?:数据)?(?:元素|单元|位置|空间))?(?!\s*[,、]\s*队头)(?=的|[,;。:)\s]|$|front|rear|现|数组|个)",
+            rf"(?:存储空间|空间|容量|数组长度|数组大小|大小|长度|最大容量|队列长度|数组的大小|数组容量)(?:的?大小)?(?:\s*[mn])?\s*(?:为|是|=|只有|有)?\s*(?P<value>{INTEGER})(?:个(?:数据)?(?:元素|单元|位置|空间))?(?!\s*[,、]\s*队头)(?=的|[,;。:()\s]|$|front|rear|现|数组|个)",
             rf"(?<!\d)(?P<value>{INTEGER})个(?:单元|位置|存储单元|空间|格子?)(?:的)?",
             rf"(?:长度|大小|容量|长)为?(?P<value>{INTEGER})的(?:一维)?(?:数组|循环队列|环形队列)?",
             rf"(?<![A-Za-z])(?:m|n|maxsize|MAXSIZE|size)\s*=\s*(?P<value>{INTEGER})",
@@ -91,7 +91,7 @@ def _capacity(reading: Reading) -> int | None:
         ),
         to_int,
     )
-    last_index = reading.take_one(r"[A-Za-z]*\(?(?:的)?(?:下标(?:范围)?(?:为|是|从)?|编号)?下标零起至(?P<value>\d+)", to_int)
+    last_index = reading.take_one(r"[A-Za-z]*\(?(?:的)?(?:(?:下标|序号|编号|位置|单元)(?:范围)?(?:为|是|从)*)?下标零起至(?P<value>\d+)", to_int)
     if last_index is not None:
         if capacity not in (None, last_index, last_index + 1):
             stay_out("two capacities")

@@ -49,7 +49,7 @@ _SYNONYMS = (
     (r"仨", "三个"),
     (r"(?<![一-龥]的)有?多高(?![一-龥])|有?多高(?=啊|呀|呢|来着)", "高度是多少"),
     (r"(?<=[里中向往到])(?:塞|怼|丢|扔|添)(?:进去|进|入)?|(?:塞|怼|丢|扔)(?:进去?|到|入)", "插入"),
-    (r"(?:塞|放|加|怼|丢)完(?=\s*\d)|插进去|插进|插到|插(?=[\d,。完好上了])", "插入"),
+    (r"(?:塞|放|加|怼|丢)完(?=\s*\d)|插进去|插进(?!行)|插到|插(?=[\d,。完好上了])", "插入"),
     (
         r"(?<![一-龥])(?:兄弟|姐妹|姐)们?(?=[,:\s]|[求问帮])|(?:兄弟|姐妹|家人|宝子|宝|友友|铁子|朋友|大佬|同志|学霸)们|大佬|家人们|友友",
         " ",
@@ -71,6 +71,7 @@ def opened(text: str, ranges: bool = False) -> Reading:
         StayOut: numbers go on with dots in a way that is not plain.
     """
     text = _ADDRESSED.sub(lambda match: _SYNONYMS[int(str(match.lastgroup)[1:])][1], text)
+    text = re.sub(r"\(\s*_*\s*\)\s*(?=[个次种趟层棵条位]\S)", "多少", text)  # the blank of a pasted question
     text = _PROGRESSION.sub(_written_out, text)
     if ranges:
         text = re.sub(

@@ -103,7 +103,7 @@ def _times(reading: Reading, graph: ReadGraph | None, activities: dict[str, Any]
     which = r"(?P<which>(?:(?:最早|最迟|最晚)(?:的)?(?:开始|开工)?(?:时间)?\ue000*(?:和|与|、|及|以及|,)*){1,2}(?:开始|开工)(?:时间)?(?:分别|各|依次)*)"
     subject = rf"(?:活动|弧)?\s*(?:(?P<start>{_V})\s*(?:→|,|-+>?)\s*(?P<end>{VERTEX})|(?<![A-Za-z0-9])(?P<name>[a-z]\d{{0,2}})(?![A-Za-z0-9]))\s*\)?(?:这个活动)?(?:的)?"
     for match in reading.take_all(
-        rf"{subject}{which}(?P<slack>(?:(?:以)?及|和|、|,)*(?:其|它的?)?(?:时间余量|机动时间|松弛时间|总时差|浮动时间|富余时间|余量))?|{subject.replace('start', 'start2').replace('end', 'end2').replace('name', 'name2')}(?P<only>时间余量|机动时间|松弛时间|余量|总时差|浮动时间|富余时间|(?:最多)?(?:能|可以?)(?:拖|推迟|拖延|延误|延迟|晚)(?:多少|几|多久)(?:天|周|时间)?(?:开始)?(?:而)?(?:(?:不影响|不耽误)(?:总|整个)?(?:工程|工期)+)?)"
+        rf"{subject}{which}\ue000*(?P<slack>(?:(?:以)?及|和|、|,)*(?:其|它的?)?(?:时间余量|机动时间|松弛时间|总时差|浮动时间|富余时间|余量))?|{subject.replace('start', 'start2').replace('end', 'end2').replace('name', 'name2')}(?P<only>时间余量|机动时间|松弛时间|余量|总时差|浮动时间|富余时间|(?:最多)?(?:能|可以?)(?:拖|推迟|拖延|延误|延迟|晚)(?:多少|几|多久)(?:天|周|时间)?(?:开始)?(?:而)?(?:(?:不影响|不耽误)(?:总|整个)?(?:工程|工期)+)?)"
     ):
         groups = match.groupdict()
         name = groups["name"] or groups["name2"]

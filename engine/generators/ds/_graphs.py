@@ -51,6 +51,19 @@ class ReadGraph:
         return next((place for place, own in enumerate(self.names) if own.upper() == name.strip().upper()), None)
 
 
+def plainly_named(text: str) -> str:
+    """The text with `1号点` as 1, and without the ways of going from one vertex to another."""
+    text = re.sub(
+        r"(?<![A-Za-z0-9.第])(\d{1,2})\s*号(?:顶点|结点|节点|站点|城市|景点|路口|仓库|村庄|村子|点|站|村|镇|城)?(?![\u7ebf\u697c])", r"\1", text
+    )
+    text = re.sub(
+        rf"(?<=[A-Za-z0-9{_STEMS}])(?:地|村|镇|城|市|站|点|处)?(?:开车|驾车|骑车|坐车|乘车|步行|走路|自驾|送货|走|出发|动身)(?:,|，)?(?=到达?|去|至|前往|赶往|抵达)",
+        "",
+        text,
+    )
+    return re.sub(r"(?:到达|前往|赶往|抵达)(?=[A-Za-z0-9甲乙丙丁戊己庚辛])", "到", text)
+
+
 def with_letters(text: str) -> str:
     """The text with 甲, 乙, … as letters where pairs of them are edges."""
     if len(re.findall(rf"[{_STEMS}][-—~到和与至→]*[{_STEMS}](?=\D{{0,6}}\d)", text)) < 3:
@@ -218,7 +231,7 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
     ):
         lists.append(re.findall(VERTEX, match["list"] or match["list2"]))
         counts += [to_int(match[group]) for group in ("count", "count2") if match[group]]
-    if one := reading.take_one(rf"(?:有|共|含|包含|具有|一个|的)*(?<![\d第])(?P<value>{INTEGER})\s*个?(?:{words})(?!\d)", to_int):
+    if one := reading.take_one(rf"(?:有|共|含|包含|具有|一个|的)*(?<![\d第])(?P<value>{INTEGER})\s*个?(?!号)(?:{words})(?!\d)", to_int):
         counts.append(one)
     if len({tuple(sorted(name.upper() for name in each)) for each in lists}) > 1 or len(set(counts)) > 1:
         stay_out("vertices twice")

@@ -65,7 +65,9 @@ def _pointing(reading: Reading) -> Pointing:
             stay_out("which points where")
         before.add(bool(match["before"]))
         last.add(not match["next"])
-    if reading.take(rf"(?<=\d)\s*(?:就是|即|也就是|正是){_LAST}(?:所在)?(?:的)?(?:数组)?(?:下标|位置|单元)(?!的?[上下前后])") or reading.take(
+    if reading.take(
+        rf"(?<=\d)\s*(?:就是|即|也就是|正是|指向|指着){_LAST}(?:所在)?(?:的)?(?:数组)?(?:下标|位置|单元)?(?!的?[上下前后所位])"
+    ) or reading.take(
         rf"rear(?:就是|即|也就是|记录|记着?|保存|存|给出)(?:的)?(?:是)?{_LAST}(?:所在)?(?:的)?(?:数组)?(?:下标|位置|单元)(?!的?[上下前后])"
     ):
         last.add(True)
@@ -83,7 +85,7 @@ def _pointing(reading: Reading) -> Pointing:
 def _capacity(reading: Reading) -> int | None:
     capacity = reading.take_one(
         (
-            rf"(?:存储空间|空间|容量|数组长度|数组大小|大小|长度|最大容量|队列长度|数组的大小|数组容量)(?:的?大小)?(?:\s*[mn])?\s*(?:为|是|=|只有|有)?\s*(?P<value>{INTEGER})(?:个(?:数据)?(?:元素|单元|位置|空间))?(?!\s*[,、]\s*队头)(?=的|[,;。:()\s]|$|front|rear|现|数组|个)",
+            rf"(?:存储空间|空间|容量|数组长度|数组大小|大小|长度|最大容量|队列长度|数组的大小|数组容量)(?:的?大小)?(?:\s*(?:maxsize|[mn]))?\s*(?:为|是|=|只有|有)?\s*(?P<value>{INTEGER})(?:个(?:数据)?(?:元素|单元|位置|空间))?(?!\s*[,、]\s*队头)(?=的|[,;。:()\s]|$|front|rear|现|数组|个)",
             rf"(?<!\d)(?P<value>{INTEGER})个(?:单元|位置|存储单元|空间|格子?)(?:的)?",
             rf"(?:长度|大小|容量|长)为?(?P<value>{INTEGER})的(?:一维)?(?:数组|循环队列|环形队列)?",
             rf"(?<![A-Za-z])(?:m|n|maxsize|MAXSIZE|size)\s*=\s*(?P<value>{INTEGER})",
@@ -91,7 +93,9 @@ def _capacity(reading: Reading) -> int | None:
         ),
         to_int,
     )
-    last_index = reading.take_one(r"[A-Za-z]*\(?(?:的)?(?:(?:下标|序号|编号|位置|单元)(?:范围)?(?:为|是|从)*)?下标零起至(?P<value>\d+)", to_int)
+    last_index = reading.take_one(
+        r"[A-Za-z]*\(?(?:的)?(?:(?:下标|序号|编号|位置|单元)(?:范围)?(?:为|是|从)*)?下标零起至(?P<value>\d+)", to_int
+    )
     if last_index is not None:
         if capacity not in (None, last_index, last_index + 1):
             stay_out("two capacities")
@@ -133,7 +137,9 @@ def recognise(text: str) -> Recognition | None:
     initial = reading.take(
         r"(?:若|且|要求|,|如果|规定|约定|想让|希望|使|让)*(?:第\s*[1一]|首)个?(?:进入|进|入)(?:队列?)?(?:的)?(?:元素|数据)?(?:要|应该?|正好)*(?:存储|存放|放|存|保存|落)(?:在|到|于)\s*[A-Za-z]*\s*\(?0\)?(?:号)?(?:处|位置|单元|中|里|下标)*"
     )
-    reading.take_all(r"(?:已|现)?经过?(?:了)?(?:若干次?|一系列|多次|许多次|一些|一段时间)的?(?:入队|进队)(?:和|与|、|及)?(?:出队|退队)(?:操作|运算)?(?:之?后)?")
+    reading.take_all(
+        r"(?:已|现)?经过?(?:了)?(?:若干次?|一系列|多次|许多次|一些|一段时间)的?(?:入队|进队)(?:和|与|、|及)?(?:出队|退队)(?:操作|运算)?(?:之?后)?"
+    )
     operations = told_operations(reading)
     held = reading.take_one(
         (
@@ -143,9 +149,11 @@ def recognise(text: str) -> Recognition | None:
         ),
         to_int,
     )
-    if held is None and reading.has(rf"{INTEGER}个(?:单元|位置|空间|格子?)|下标零起至|数组长度|容量"):
+    if held is None and reading.has(rf"{INTEGER}个(?:单元|位置|空间|格子?)|下标零起至|数组长度|容量|(?<![A-Za-z])[mn]\s*=\s*\d"):
         # Where the array's size is told apart, a bare length is the queue's.
-        held = reading.take_one(r"(?<=[,;。、且和])(?:当前|现在?|此时|队列的?)*(?:长度|长)(?:为|是|=)?\s*(?P<value>\d+)(?!个?(?:单元|位置|的))", to_int)
+        held = reading.take_one(
+            r"(?<=[,;。、且和])(?:当前|现在?|此时|队列的?)*(?:长度|长)(?:为|是|=)?\s*(?P<value>\d+)(?!个?(?:单元|位置|的))", to_int
+        )
     reading.take_all(
         r"(?:不|没有?)(?:用|设|要|使用|保留|单设|再设)(?:队头指针|头指针|front)|(?:只|仅)(?:用|记|设|保存|记录|保留)(?:着|了|下)?(?:队?尾(?:元素)?(?:的)?(?:位置|下标|指针)|rear)(?:和|与|、|及|以及)(?:队列?)?(?:中)?(?:的)?(?:元素个数|元素的?个数|长度|计数|(?<![A-Za-z])(?:length|count|size|len|quelen|num)(?![A-Za-z]))"
         if held is not None

@@ -125,6 +125,13 @@ def _times(reading: Reading, graph: ReadGraph | None, activities: dict[str, Any]
         if groups["slack"] or groups["only"]:
             asked.append(f"slack:{place}")
     for match in reading.take_all(
+        r"(?:各个?|所有|全部|每个)(?:的)?(?:事件|顶点)(?:的)?(?P<which>(?:(?:最早|最迟|最晚)(?:的)?(?:发生)?(?:时间)?\ue000*(?:和|与|、|及|,)*){1,2}发生(?:时间)?(?:分别|各)?)"
+    ):
+        order = sorted(
+            (match["which"].find(word), kind) for word, kind in (("最早", "ve"), ("最迟", "vl"), ("最晚", "vl")) if word in match["which"]
+        )
+        asked += [f"all-{kind}" for _, kind in order]
+    for match in reading.take_all(
         rf"(?<![→\->—=A-Za-z0-9])(?:事件|顶点)?\s*(?P<vertex>{VERTEX})(?![A-Za-z0-9])\s*(?:这个事件)?(?:的)?(?P<which>(?:(?:最早|最迟|最晚)(?:的)?(?:发生)?(?:时间)?\ue000*(?:和|与|、|及|,)*){{1,2}}发生(?:时间)?(?:分别|各)?)"
         rf"|(?:事件|顶点)\s*(?P<happens>{VERTEX})(?![A-Za-z0-9])\s*(?P<when>最早|最迟|最晚)(?:什么时候|何时|在?什么时间|第?几天)(?:会|能)?发生"
         rf"|(?<![A-Za-z])(?P<short>ve|vl)\(?\[?\s*(?P<of>{VERTEX})\]?\)?(?:的值)?"

@@ -27,7 +27,7 @@ _OWN = """
 
 def recognise(text: str) -> Recognition | None:
     """A problem about a loser tree; None where it is something else."""
-    reading = opened(re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls)?\d)", "~", text))
+    reading = opened(re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls|b)?\d)", "~", text))
     if "败者树" not in reading.text:
         return None
     for pattern in _RULE:
@@ -44,7 +44,7 @@ def recognise(text: str) -> Recognition | None:
     runs = reading.take_one(rf"(?<![下第\d])(?P<value>{INTEGER})\s*个(?:有序)?(?:归并段|段|叶(?:子)?(?:结点)?|叶子|记录|关键字)", to_int)
     pairs = reading.take_all(r"(?<![A-Za-z])b?\[?(?P<run>\d)\]?\s*[=:]\s*(?P<key>\d+)(?!\d)")
     reading.take_all(
-        r"b\[?0\]?\s*(?:~|-+|—+|到|至)\s*b\[?(?P<last>\d)\]?(?:各?(?:归并段)?(?:的)?)?|\(?(?:归并)?段(?:号)?\s*(?:为|是|从)?\s*0\s*(?:~|-|到|至)\s*\d\)?"
+        r"b\[?0\]?\s*(?:~|-+|—+|到|至)\s*b\[?(?P<last>\d)\]?(?:各?(?:归并段)?(?:的)?)?|\(?(?:归并)?段(?:号)?\s*(?:为|是|从)?\s*0\s*(?:~|-|到|至)\s*段?\s*\d\)?"
     )
     lists = [] if pairs else reading.take_all(SEQUENCE)
     replaced = reading.take(
@@ -62,7 +62,9 @@ def recognise(text: str) -> Recognition | None:
     root = reading.take_all(
         r"(?:树)?根(?:结点|处|上)?(?:处|中|里)?(?:所)?(?:记录|记|存放|存|保存|留下)?(?:的)?(?:失败者|败者|输家)(?:的)?(?:关键字|段号|归并段)?|根(?:结点)?(?:中|处|里)?(?:记录|记|存放|保存)(?:的)?(?:是)?(?:哪个|什么|谁)?"
     )
-    winner = reading.take_all(r"(?:新的?)?(?:冠军|优胜者|胜者|最终胜者)(?:是)?(?:来自|出自|所在)?(?:于)?(?:的)?(?:关键字)?(?:是|为)?(?:多少|谁|几|哪个)?")
+    winner = reading.take_all(
+        r"(?:新的?)?(?:冠军|优胜者|胜者|最终胜者)(?:是)?(?:来自|出自|所在)?(?:于)?(?:的)?(?:关键字)?(?:是|为)?(?:多少|谁|几|哪个)?"
+    )
     finish(reading, _OWN)
     keys: list[int] = [int(match["key"]) for match in pairs] or (
         [int(number) for number in re.findall(r"\d+", lists[0][0])] if len(lists) == 1 else []
@@ -98,7 +100,11 @@ def _tree(
             stay_out("the next key")
         parameters["new"] = int(replaced["new"])
         understood = (*understood, ("输出后读入", replaced["new"]))
-    if winner and asked == ["winner"] and re.search(r"来自|段号|哪(?:一)?个?(?:归并)?段|几号段|出自", reading.text[reading.text.rfind("冠军") :]):
+    if (
+        winner
+        and asked == ["winner"]
+        and re.search(r"来自|段号|哪(?:一)?个?(?:归并)?段|几号段|出自", reading.text[reading.text.rfind("冠军") :])
+    ):
         parameters["run_asked"] = not re.search("关键字", reading.text[reading.text.rfind("冠军") :])
     # The tree's shape matters only where leaves do not fill the last level.
     parameters["keyed"] = "关键字" in reading.text[reading.text.rfind("根") :] if root else False
@@ -137,7 +143,7 @@ def _comparisons(reading: Reading) -> Recognition | None:
     runs = reading.take_one((rf"(?P<value>{INTEGER})\s*个(?:初始)?(?:归并段|有序段|段)",), to_int)
     records = reading.take_one((rf"(?:共|有|总共)*(?:n\s*=\s*)?(?P<value>{INTEGER})\s*个?记录", r"n\s*=\s*(?P<value>\d+)"), to_int)
     one = reading.take_all(
-        r"(?:选(?:出|取|择)?|得到|输出|找出)(?:一个|关键字)?(?:的)?(?:最小)(?:的)?(?:关键字|记录|元素|值)*(?:的)?(?:记录)?(?:时)?|每次(?:调整|重构|选择)|(?:选(?:出|取)?|输出|得到)(?:一|1)个(?:最小)?(?:的)?(?:记录|关键字)"
+        r"(?:选(?:出|取|择)?|得到|输出|找出)(?:一个|关键字)?(?:的)?(?:最小)(?:的)?(?:关键字|记录|元素|值)*(?:的)?(?:记录)?(?:时)?|每次(?:调整|重构|选择)|(?:调整|重构)一次|一次(?:调整|重构)|(?:选(?:出|取)?|输出|得到)(?:一|1)个(?:最小)?(?:的)?(?:记录|关键字)"
     )
     if contrast is not None:
         of_both, times = to_int(contrast["of"]), to_int(contrast["times"])

@@ -150,7 +150,7 @@ _ASKED = (
         "cpi",
     ),
     (
-        r"(?:程序)?(?:的)?(?:CPU|总|执行|运行|所需|完成|跑完)+(?:的)?(?:程序)?(?:所需|需要?|需)?(?:的)?(?:总)?(?:时间)(?:为)?(?:多少|多长)?|多长时间|多少时间|(?:需要?|要|用|花|跑完|跑|执行完|完成|运行完?)+(?:多少|几)(?:秒|ms|毫秒|微秒)|多久|时间(?:是|为)?多少|用时",
+        r"(?:程序)?(?:的)?(?:CPU|总|执行|运行|所需|完成|跑完)+(?:的)?(?:程序)?(?:所需|需要?|需)?(?:的)?(?:总)?(?:时间)(?:为)?(?:多少|多长)?|多长时间|多少时间|(?:多少|几)(?:秒|毫秒|微秒|ms)(?:能|可以|才|就)*(?:跑|执行|运行|做)完|(?:需要?|要|用|花|跑完|跑|执行完|完成|运行完?)+(?:多少|几)(?:秒|ms|毫秒|微秒)|多久|时间(?:是|为)?多少|用时",
         "time",
     ),
     (r"(?:CPU)?(?:的)?(?:主频|时钟频率)(?:应|是|为)*(?:多少)?", "hertz"),
@@ -187,7 +187,7 @@ def quantities(text: str) -> Recognition | None:
                 name="each",
                 quantity=rf"{POWER}\s*个(?:CPU)?(?:时钟)?周期",
                 read=lambda t: to_large(re.sub(r"\s*个.*", "", t)),
-                before=r"(?:每条|一条|平均)(?:机器)?指令(?:平均)?(?:的)?(?:执行)?(?:需要?|要|用|花|占|消耗)*",
+                before=r"每条(?:平均)?(?:需要?|要|用|花|占)*|(?:每条|一条|平均)(?:机器)?指令(?:平均)?(?:的)?(?:执行)?(?:需要?|要|用|花|占|消耗)*",
             ),
             Role(name="cpi", quantity=number, read=to_large, before=r"CPI"),
             Role(name="count", quantity=number, read=to_large, before=r"指令(?:总)?(?:条)?数(?:目)?|指令总条数"),
@@ -195,7 +195,7 @@ def quantities(text: str) -> Recognition | None:
             Role(name="rate", quantity=number, read=to_large, before=r"MIPS(?:数|值|速率)?"),
         )
     )
-    reading.take_all(r"(?:每|一|1)条(?:机器)?指令")
+    reading.take_all(r"(?:每|一|1)条(?:机器)?指令|(?<=程序)\s*[A-Z](?![A-Za-z\d])")
     asked = reading.asked(_ASKED)
     reading.finish(_HARMLESS)
     for name, other in (("each", "cpi"), ("count", "instructions"), ("total", "cycles"), ("rate", "mips")):

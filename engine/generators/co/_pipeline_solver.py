@@ -118,7 +118,7 @@ def recognise(text: str) -> Recognition | None:
             (r"(?:流水线)?(?:的)?(?:理论|理想|最大|实际)*加速(?:比|了?多少倍)(?:\(?Sp?\)?)?|(?:快|提高)(?:了)?(?:多少|几)倍", "speedup"),
             (r"(?:流水线)?(?:的)?(?:使用|工作)?(?:效率|利用率)(?:\(?E\)?)?", "efficiency"),
             (
-                r"(?:总共?|一共|共)?(?:需要?|要|花费?|用|经过)*(?:多少|几)(?:个)?(?:时钟|机器|流水线?)?(?:周期|拍|节拍)(?:数)?|(?:总)?(?:时钟)?周期(?:总)?数",
+                r"(?:总共?|一共|共)?(?:需要?|要|花费?|用|经过)*(?:多少|几)(?:个)?(?:时钟|机器|流水线?)?(?:周期|拍|节拍)(?:数)?|(?:总共?|一共|共)?(?:需要?|要|花费?|用|经过)*(?:多少|几)个?时钟(?!频率)|(?:总)?(?:时钟)?周期(?:总)?数",
                 "cycles",
             ),
             (
@@ -139,7 +139,7 @@ def recognise(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.take_all(r"条指令/(?:秒|s)|(?:条/秒|条/s)|条\(指令\)|(?<![A-Za-z])(?:CPU|TP|S|E)(?![A-Za-z])")
+    reading.take_all(r"\(?(?:条|个|任务|指令)+/(?:ns|μs|us|秒|s)(?![A-Za-z])\)?|条指令/(?:秒|s)|(?:条/秒|条/s)|条\(指令\)|(?<![A-Za-z])(?:CPU|TP|S|E)(?![A-Za-z])")
     reading.finish(_HARMLESS)
     if not asked or (filling and counts is None) or (endless and counts is not None):
         return None
@@ -372,6 +372,7 @@ def solve(parameters: Parameters) -> Solution:
             answers.append(f"{'最大' if task == 'peak' or count is None else ''}吞吐率 {_rate(rate)}")
             also += [f"{decimal(rate / 10**power, 2)}×10^{power}" for power in (6, 7, 8, 9)]
             also += [f"{decimal(rate / 10**power, 1, keep_zeros=True)}×10^{power}" for power in (6, 7, 8, 9)]
+            also += [f"{decimal(rate / 10**9, 4)} 条/ns", f"{decimal(rate / 10**6, 3)} 条/μs"]
             also += [f"{decimal(rate, 0)} 条/秒", f"{decimal(rate / 10**8, 2)}亿条/秒", f"{decimal(rate / 10**6, 2)} MIPS"]
         elif task in ("serial", "saved"):
             if total is None or count is None or whole is None:

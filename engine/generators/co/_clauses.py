@@ -40,7 +40,9 @@ TIME = rf"{NUMBER}\s*(?:个)?(?:ns|μs|us|ms|ps|s(?![A-Za-z])|纳秒|微秒|毫�
 RATE = rf"{NUMBER}\s*(?:[KkMG]?(?:B|字节)\s*(?:/\s*s(?:ec)?|/\s*秒|每秒)|[KMG]?Bps|兆字节(?:/|每)秒|[KkMG]?(?:bit|b|位|比特)\s*(?:/\s*s|/\s*秒|每秒)|[KkMG]?bps)(?![A-Za-z])"
 SIZE = rf"{NUMBER}\s*(?:[KMG]i?(?:(?-i:B)(?:yte)?s?|字节)|(?-i:[kmg]b)|(?-i:B)(?:ytes?)?|bytes?|个?[KMG]?字节|兆字节|千字节)(?![A-Za-z/])"
 BITS = rf"(?<![\d.A-Za-z第^]){INTEGER}\s*(?:个)?(?:位|bits?|比特|(?-i:b))(?![A-Za-z/置]|数(?!据))"
-SHARE = rf"(?:{NUMBER}\s*%|百分之{INTEGER}|(?<![\d./A-Za-z])\d{{1,2}}/\d{{1,2}}(?![\d./A-Za-z])|[二三四五六七八九十]分之[一二三四五六七八九])"
+SHARE = (
+    rf"(?:{NUMBER}\s*%|百分之{INTEGER}|(?<![\d./A-Za-z])\d{{1,2}}/\d{{1,2}}(?![\d./A-Za-z])|[二三四五六七八九十]分之[一二三四五六七八九])"
+)
 TIMES = rf"(?:{NUMBER}|[一二两三四五六七八九十百]+)\s*倍"
 HEXADECIMAL = r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{1,16}H?|(?:\d[0-9A-Fa-f]*|[A-Fa-f][0-9A-Fa-f]*)\s?[Hh])(?![0-9A-Za-z])"
 
@@ -412,8 +414,8 @@ def to_share(text: str) -> Fraction:
     if text.startswith("百分之"):
         return Fraction(to_int(text.removeprefix("百分之")), 100)
     if "分之" in text:
-        divisor, _, part = text.partition("分之")
-        return Fraction(to_int(part), to_int(divisor))
+        parts, _, counted = text.partition("分之")
+        return Fraction(to_int(counted), to_int(parts))
     return Fraction(re.match(DECIMAL, text)[0]) / (100 if "%" in text else 1)  # type: ignore[index]
 
 

@@ -139,7 +139,9 @@ def recognise(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.take_all(r"\(?(?:条|个|任务|指令)+/(?:ns|μs|us|秒|s)(?![A-Za-z])\)?|条指令/(?:秒|s)|(?:条/秒|条/s)|条\(指令\)|(?<![A-Za-z])(?:CPU|TP|S|E)(?![A-Za-z])")
+    reading.take_all(
+        r"\(?(?:条|个|任务|指令)+/(?:ns|μs|us|秒|s)(?![A-Za-z])\)?|条指令/(?:秒|s)|(?:条/秒|条/s)|条\(指令\)|(?<![A-Za-z])(?:CPU|TP|S|E)(?![A-Za-z])"
+    )
     reading.finish(_HARMLESS)
     if not asked or (filling and counts is None) or (endless and counts is not None):
         return None

@@ -156,6 +156,9 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648
         exact = [letter for letter, option in zip("ABCD", options, strict=False) if any(same(option, said) for said in wordings)]
         letters = exact if len(exact) == 1 else letters
+    if len(letters) > 1:  # `-/(` is not `-/`, though only signs tell them apart
+        literal = [letter for letter in letters if any(_bare(options["ABCD".index(letter)]) == _bare(said) for said in wordings)]
+        letters = literal if len(literal) == 1 else letters
     if options and len(letters) != 1:
         return None
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
@@ -177,6 +180,11 @@ def same_answer(option: str, answer: str) -> bool:
     return (
         bool(numbers) and len(numbers) == len(expected) and all(map(_rounded, numbers, expected)) and all(unit in answer for unit in units)
     )
+
+
+def _bare(text: str) -> str:
+    """The text without spaces, commas and code marks."""
+    return re.sub(r"[\s,、，`]", "", text)
 
 
 def _rounded(shown: str, value: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from engine.generators.co import _measures
 from engine.generators.reading import DECIMAL, INTEGER, Reading, compiled, harmless_words, normalise, stay_out, to_int
@@ -46,7 +46,7 @@ SHARE = (
 TIMES = rf"(?:{NUMBER}|[一二两三四五六七八九十百]+)\s*倍"
 HEXADECIMAL = r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{1,16}H?|(?:\d[0-9A-Fa-f]*|[A-Fa-f][0-9A-Fa-f]*)\s?[Hh])(?![0-9A-Za-z])"
 
-_SUSPECT = re.compile(
+SUSPECT = re.compile(
     r"[页帧框块存磁扇盘源略调度级占片址字节位栈队列串码器指令频拍周期线流缓冲命率速延迟带宽链校验错权窗序次组路行异步猝突复并叉交奇偶隐舍截升降沿优超逆倒反替换淘写脏险阻塞旁预射扩浮移补符溢借余容精转访取译派虚快慢隔"
     r"若如假除非但仅只不没无未均每另各先再必须允许禁止更改增减加乘倍半双始初空满最总前后固]"
 )
@@ -71,7 +71,7 @@ _HEADINGS = (
 )
 
 # Ordinary words that hold a suspect character and change nothing.
-_ORDINARY = """
+ORDINARY = """
 写出 写一下 写下 写明 写 期末 期末复习 期末复习题 学期 这学期 上学期 假期 长期 近期 初学 初学者 初次 首先 周末 总结 总复习 专业课 专业 计组课 课程 课程设计 课设 期末卷 老师说 冲刺 二战 跨考 基础 零基础 基础差 同等学力 转专业 空格 填空题 填空 选择题 单选题 单选 单项选择 多选 综合题 应用题 计算题 简答题 大题 小题 例题 习题集 题号 考试 期末考试 期中 模拟卷 试卷 卷子 作业 课后 课本 教材 书上 讲义 笔记 复习 预习 自学 备考
 同步练习 刷题 错题 错题本 老师上课 老师布置 布置 上课 课上 下课 上次 这次 每次都 每次做 昨天 明天 昨晚 今晚 晚上 早上 中午 下午 刚刚 刚 正在 目前 最近 最后一问 最后 后面 前面 前几天 之前 以前 先谢 先谢谢 谢过 先行谢过
 不会 不懂 不太懂 不太会 不明白 不理解 不清楚 不知道 没懂 没看懂 没看明白 没搞懂 没思路 没头绪 没想明白 没学好 没听懂 搞不懂 搞不明白 搞不清 弄不懂 看不懂 想不通 想不明白 算不对 算不出 算不出来 算不明白 做不出 做不出来 做不来 对不上 拿不准 不确定 不对 不太确定 不是很懂 没做出来 忘了 忘光了 卡了 卡在 卡住 卡壳 懵了 晕了 头大 头疼 绕晕 绕 救命 救救 救救我 救救孩子 跪求 蹲 蹲一个 在线等 挺急的 急急急 快 快来 麻烦 劳驾 拜托 辛苦 打扰 打扰了 冒昧
@@ -143,11 +143,18 @@ _SHORTENED = (
 
 
 class Clauses(Reading):
-    """A text read by its parts; headings such as "2019 年真题第 3 题" are gone, chat's short forms written out."""
+    """A text read by its parts; headings such as "2019 年真题第 3 题" are gone, chat's short forms written out.
+
+    Other families set the class attributes: `shortened` (pattern, full wording), `suspect` and `ordinary` for `finish`.
+    """
+
+    shortened: ClassVar[Sequence[tuple[str, str]]] = _SHORTENED
+    suspect: ClassVar[re.Pattern[str]] = SUSPECT
+    ordinary: ClassVar[str] = ORDINARY
 
     def __init__(self, text: str) -> None:
         text = normalise(text)
-        for short, full in _SHORTENED:
+        for short, full in self.shortened:
             text = compiled(short).sub(full, text)
         super().__init__(text)
         for heading in _HEADINGS:
@@ -265,7 +272,7 @@ class Clauses(Reading):
         for clause in _CLAUSE.split(self.rest):
             clause = _ROUNDING_AND_UNIT.sub("", clause)
             if "\ue000" not in clause and re.search("多少|[几哪]", clause):
-                residue = re.sub(r"[^\w%]+", "", _without(clause, _vocabulary(tuple(_ORDINARY.split()))))
+                residue = re.sub(r"[^\w%]+", "", _without(clause, _vocabulary(tuple(self.ordinary.split()))))
                 if residue:
                     stay_out(f"also asks: {clause.strip()}")
 
@@ -284,7 +291,7 @@ class Clauses(Reading):
         if "若干" not in harmless:
             self.refuse("若干")  # how many is not said
         self._asks_nothing_else()
-        own = tuple((harmless + _ORDINARY).split())
+        own = tuple((harmless + self.ordinary).split())
         left = _without(_ROUNDING_AND_UNIT.sub("", self.rest), _vocabulary(own))
         for clause in _PLAIN_END.split(left):
             residue = re.sub(r"[^\w%]+", "", clause.replace("\ue000", ""))
@@ -292,7 +299,7 @@ class Clauses(Reading):
                 continue
             if (
                 found := re.search(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿]", residue)
-                or _SUSPECT.search(residue)
+                or self.suspect.search(residue)
                 or _TECHNICAL.search(residue)
             ):
                 stay_out(f"{found[0]} in {residue}")
@@ -407,8 +414,8 @@ def to_share(text: str) -> Fraction:
     if text.startswith("百分之"):
         return Fraction(to_int(text.removeprefix("百分之")), 100)
     if "分之" in text:
-        below, _, above = text.partition("分之")
-        return Fraction(to_int(above), to_int(below))
+        parts, _, counted = text.partition("分之")
+        return Fraction(to_int(counted), to_int(parts))
     return Fraction(re.match(DECIMAL, text)[0]) / (100 if "%" in text else 1)  # type: ignore[index]
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from engine.generators.ds._clauses import finish, opened
-from engine.generators.ds._insertions import AFTER, TURNS, Keys, in_order, read_key_questions, read_keys, read_tree_questions, told_key
+from engine.generators.ds._insertions import (
+    AFTER,
+    TURNS,
+    Keys,
+    in_order,
+    keys_after,
+    read_key_questions,
+    read_keys,
+    read_tree_questions,
+    told_key,
+)
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
@@ -26,6 +36,11 @@ def recognise(text: str) -> Recognition | None:
     start = reading.take(
         rf"(?:的)?(?:先序|先根)(?:遍历)?(?:序列)?(?:为|是|:)*\s*(?P<keys>{SEQUENCE})[,;。]?(?:现在?|此时|再|若|如果|向(?:其)?中?|往里)*插入?(?:一个)?(?:关键字|结点|元素)?(?P<key>\d+)(?:之?后|时|以后)?"
     )
+    last_key = reading.take_all(AFTER)
+    where = reading.take_all(
+        r"(?:和|与|及|,)*(?:(?:最低|最小|最先|首先|距.{0,6}最近)(?:的)?)+(?:失衡|失去平衡|不平衡)(?:的)?(?:结点|节点|子树(?:的)?(?:树)?根?(?:结点|节点)?)(?:的)?(?:关键字|值)?(?:分别)?(?:是|为)?(?:谁|哪个|几|多少)?"
+        r"|(?:和|与|及|,)*(?:失衡|失去平衡|不平衡)(?:的)?(?:结点|节点)(?:的)?(?:关键字|值)?(?:是|为)(?:谁|哪个|几|多少|哪一个)"
+    )
     reading.refuse(
         r"红黑|B\s*-?\s*树|删除|删去|删掉|平衡因子.{0,8}(?:定义|[^0之])(?<!均为1)$|已有|原有|再插入.{0,8}\d.{0,6}[,、]|结点[xabc]|ASL|平均查找|左子树|右子树|兄弟|祖先|(?<![高深])度为|第\s*\d|第[一二三四五六七八九]|最坏|递归|函数|重复|相同关键字"
     )
@@ -35,10 +50,6 @@ def recognise(text: str) -> Recognition | None:
     if bounds is not None:
         return bounds
     reading.refuse(r"平衡因子|最少|最多|至少|最大高度|最小")
-    last_key = [match["key"] or match["causing"] for match in reading.take_all(AFTER)]
-    where = reading.take_all(
-        r"(?:和|与|及|,)*(?:最低|最小)(?:的)?(?:失衡|不平衡)(?:的)?(?:结点|节点|子树的根(?:结点|节点)?)(?:分别)?(?:是|为)?"
-    )
     turns = reading.take_all(TURNS)
     questions = read_key_questions(reading)
     keys = Keys((int(start["key"]),), False) if start else read_keys(reading)
@@ -49,9 +60,9 @@ def recognise(text: str) -> Recognition | None:
     asked = in_order([*questions, *read_tree_questions(reading)])
     reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?:的)?(?:树)?|初始(?:时)?|从空树(?:开始|出发)|空树|[TA](?=中)")
     finish(reading, _OWN)
-    if not (asked or turns):
+    if not (asked or turns or (where and last_key)):
         return None
-    half_way = {keys.number(key) for key in last_key}
+    half_way = keys_after(last_key, keys)
     if half_way and (
         len(half_way) > 1 or None in half_way or not half_way <= set(keys.values) or (asked and half_way != {keys.values[-1]})
     ):
@@ -74,7 +85,11 @@ def recognise(text: str) -> Recognition | None:
         parameters["double"] = 2 if twice else 1
     if where and half_way and turns:
         parameters["where"] = True
-    if half_way and turns:
+    if where and not turns:
+        if asked or not half_way:
+            stay_out("where the tree loses its balance, and more")
+        parameters["asked"] = ["unbalanced"]
+    if half_way and (turns or where):
         parameters["rotation_of"] = half_way.pop()
     before = (("原树的先序", listed(parameters["given"])),) if start else ()
     return Recognition(parameters=parameters, understood=(*before, ("插入次序", _shown(keys))))

@@ -32,7 +32,10 @@ def recognise(text: str) -> Recognition | None:
     """A problem about a tree of a stated order; None where it is something else."""
     reading = opened(text, ranges=True)
     reading.refuse(r"B\s*\+|B\s*\*|B加|2-3-4|2-4树|删除|删去|删掉|磁盘|读盘|合并|借|先序|前序|中序|已有|原有|如图|下图")
+    two_three = reading.take_all(r"\(?(?:即|也就是|也称|又称|或称|也叫)*2-3树\)?") if reading.has("B") else []
     order = _order(reading)
+    if two_three and order != 3:
+        stay_out("2-3 trees are of order 3")
     if order is None or not 3 <= order <= 512:
         return None
     reading.take_all(_NOT_COUNTED)

@@ -65,6 +65,12 @@ def _pointing(reading: Reading) -> Pointing:
             stay_out("which points where")
         before.add(bool(match["before"]))
         last.add(not match["next"])
+    if reading.take(
+        rf"(?<=\d)\s*(?:就是|即|也就是|正是|指向|指着){_LAST}(?:所在)?(?:的)?(?:数组)?(?:下标|位置|单元)?(?!的?[上下前后所位])"
+    ) or reading.take(
+        rf"rear(?:就是|即|也就是|记录|记着?|保存|存|给出)(?:的)?(?:是)?{_LAST}(?:所在)?(?:的)?(?:数组)?(?:下标|位置|单元)(?!的?[上下前后])"
+    ):
+        last.add(True)
     for match in reading.take_all(rf"front\(?{_POINTS}{_FIRST}(?:(?P<before>{_BEFORE})|{_ITSELF})\)?"):
         before.add(bool(match["before"]))
     for match in reading.take_all(
@@ -79,7 +85,7 @@ def _pointing(reading: Reading) -> Pointing:
 def _capacity(reading: Reading) -> int | None:
     capacity = reading.take_one(
         (
-            rf"(?:存储空间|空间|容量|数组长度|数组大小|大小|长度|最大容量|队列长度|数组的大小|数组容量)(?:的?大小)?(?:\s*[mn])?\s*(?:为|是|=|只有|有)?\s*(?P<value>{INTEGER})(?:个(?:数据)?(?:元素|单元|位置|空间))?(?!\s*[,、]\s*队头)(?=的|[,;。:)\s]|$|front|rear|现|数组|个)",
+            rf"(?:存储空间|空间|容量|数组长度|数组大小|大小|长度|最大容量|队列长度|数组的大小|数组容量)(?:的?大小)?(?:\s*(?:maxsize|[mn]))?\s*(?:为|是|=|只有|有)?\s*(?P<value>{INTEGER})(?:个(?:数据)?(?:元素|单元|位置|空间))?(?!\s*[,、]\s*队头)(?=的|[,;。:()\s]|$|front|rear|现|数组|个)",
             rf"(?<!\d)(?P<value>{INTEGER})个(?:单元|位置|存储单元|空间|格子?)(?:的)?",
             rf"(?:长度|大小|容量|长)为?(?P<value>{INTEGER})的(?:一维)?(?:数组|循环队列|环形队列)?",
             rf"(?<![A-Za-z])(?:m|n|maxsize|MAXSIZE|size)\s*=\s*(?P<value>{INTEGER})",
@@ -87,7 +93,9 @@ def _capacity(reading: Reading) -> int | None:
         ),
         to_int,
     )
-    last_index = reading.take_one(r"[A-Za-z]*\(?(?:的)?(?:下标(?:范围)?(?:为|是|从)?|编号)?下标零起至(?P<value>\d+)", to_int)
+    last_index = reading.take_one(
+        r"[A-Za-z]*\(?(?:的)?(?:(?:下标|序号|编号|位置|单元)(?:范围)?(?:为|是|从)*)?下标零起至(?P<value>\d+)", to_int
+    )
     if last_index is not None:
         if capacity not in (None, last_index, last_index + 1):
             stay_out("two capacities")
@@ -129,6 +137,9 @@ def recognise(text: str) -> Recognition | None:
     initial = reading.take(
         r"(?:若|且|要求|,|如果|规定|约定|想让|希望|使|让)*(?:第\s*[1一]|首)个?(?:进入|进|入)(?:队列?)?(?:的)?(?:元素|数据)?(?:要|应该?|正好)*(?:存储|存放|放|存|保存|落)(?:在|到|于)\s*[A-Za-z]*\s*\(?0\)?(?:号)?(?:处|位置|单元|中|里|下标)*"
     )
+    reading.take_all(
+        r"(?:已|现)?经过?(?:了)?(?:若干次?|一系列|多次|许多次|一些|一段时间)的?(?:入队|进队)(?:和|与|、|及)?(?:出队|退队)(?:操作|运算)?(?:之?后)?"
+    )
     operations = told_operations(reading)
     held = reading.take_one(
         (
@@ -137,6 +148,16 @@ def recognise(text: str) -> Recognition | None:
             r"(?:队列|元素)(?:的)?(?:当前)?(?:长度|长|个数|数目)(?:为|是|=)?(?P<value>\d+)(?=[,;。])(?=.*(?:队头|rear|front))",
         ),
         to_int,
+    )
+    if held is None and reading.has(rf"{INTEGER}个(?:单元|位置|空间|格子?)|下标零起至|数组长度|容量|(?<![A-Za-z])[mn]\s*=\s*\d"):
+        # Where the array's size is told apart, a bare length is the queue's.
+        held = reading.take_one(
+            r"(?<=[,;。、且和])(?:当前|现在?|此时|队列的?)*(?:长度|长)(?:为|是|=)?\s*(?P<value>\d+)(?!个?(?:单元|位置|的))", to_int
+        )
+    reading.take_all(
+        r"(?:不|没有?)(?:用|设|要|使用|保留|单设|再设)(?:队头指针|头指针|front)|(?:只|仅)(?:用|记|设|保存|记录|保留)(?:着|了|下)?(?:队?尾(?:元素)?(?:的)?(?:位置|下标|指针)|rear)(?:和|与|、|及|以及)(?:队列?)?(?:中)?(?:的)?(?:元素个数|元素的?个数|长度|计数|(?<![A-Za-z])(?:length|count|size|len|quelen|num)(?![A-Za-z]))"
+        if held is not None
+        else r"(?!)"
     )
     reading.take_all(
         r"(?:和)?(?:队列?)?(?:元素)?(?:长度|个数)?(?<![A-Za-z])(?:length|count|size)(?![A-Za-z])(?:个数|表示(?:队列)?长度)?"
@@ -171,7 +192,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:队列|其|表|队)?(?:中|里|内|的)*(?:共有|含有|有|存有|当前|实际)*(?:元素)(?:的)?(?:个数|数目|数量|总数|数)|(?:多少|几)个?(?:元素|数据元素)|(?:有|存|装|放)(?:了)?(?:多少|几)个(?!单元|位置)(?:元素)?|元素(?:共)?有?(?:多少|几)个|队列?(?:中|的)?(?:当前|实际)?(?:长度|长)(?!度?\s*\d)|\(\s*\)个元素"
     )
     first_asked = reading.take_all(
-        r"(?:队头|第一个)(?:元素)?(?:的|所在的?|在(?:数组)?(?:中)?(?:的)?)*(?:存储|数组)?(?:的)?(?:位置|下标)|队头(?:元素)?(?:在|位于)(?:数组)?(?:的)?(?:哪|什么位置|几号)"
+        r"(?:队头|第一个)(?:元素)?(?:的|所在的?|在(?:数组)?(?:中)?(?:的)?)*(?:存储|数组)?(?:的)?(?:位置|下标)|队头(?:元素)?(?:在|位于|存在|放在|存放在)(?:数组)?(?:中)?(?:的)?(?:哪(?:个|一个|里|儿)?|什么|几号)(?:下标|位置|单元|地方)?(?:上|处|里)?"
     )
     asked_front, asked_rear = (bool(reading.take_all(rf"(?<![A-Za-z]){name}(?![A-Za-z])(?:的值|的)?")) for name in ("front", "rear"))
     reading.take_all(
@@ -188,7 +209,7 @@ def recognise(text: str) -> Recognition | None:
         held,
         pointing,
         operations,
-        bool(counted),
+        bool(counted) or re.search("最多|多少个|几个", reading.text) is not None if full else bool(counted),
         bool(first_asked),
         asked_front,
         asked_rear,
@@ -242,10 +263,10 @@ def _problem(
     if full:
         if not sacrificed or operations or capacity is None or first_asked or rear is not None or held is not None or asked_front:
             return None
-        if asked_rear and (front is None or pointing.rear_is_last is None):
-            stay_out("what rear points to decides")
+        if asked_rear and front is None:
+            stay_out("where the queue begins decides")
         return Recognition(
-            parameters={"task": "full", **base, "front": front, "asked_rear": asked_rear},
+            parameters={"task": "full", **base, "front": front, "asked_rear": asked_rear, "asked_count": counted or not asked_rear},
             understood=(*told, *meaning, ("队满", "牺牲一个单元")),
         )
     if first_asked or held is not None:

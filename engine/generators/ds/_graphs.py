@@ -10,7 +10,7 @@ from engine.generators.ds._weighted import Arc
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 VERTEX = r"(?:[A-Za-z]\d{0,2}|\d{1,2})"
-POINT_WORD = r"(?:顶点|源点|起点|终点|汇点|始点|结点|节点|事件|点|站点?|村庄|村子|村|城市|城|镇|地|市|处|景点|岛|号)"
+POINT_WORD = r"(?:顶点|源点|起点|终点|汇点|始点|结点|节点|事件|点|站点?|村庄|村子|村|城市|城|镇子?|地点?|市|处|景点|岛屿?|小区|校区|仓库|工厂|机房|基站|路口|车站|寨子?|县|乡|教学楼|号)"
 _FREE = r"(?<![A-Za-z0-9])"
 _STEMS = "甲乙丙丁戊己庚辛"
 _COST = r"(?:权值?|权重|长度?|距离|代价|里程|路程|造价|费用|成本|花费|时间|持续时间|持续|工期|耗时|用时|开销)"
@@ -49,6 +49,21 @@ class ReadGraph:
     def place(self, name: str) -> int | None:
         """A vertex by its name, small and capital letters alike; None where there is none."""
         return next((place for place, own in enumerate(self.names) if own.upper() == name.strip().upper()), None)
+
+
+def plainly_named(text: str) -> str:
+    """The text with `1号点` as 1, and without the ways of going from one vertex to another."""
+    text = re.sub(
+        r"(?<![A-Za-z0-9.第])(\d{1,2})\s*号(?:顶点|结点|节点|站点|城市|景点|路口|仓库|村庄|村子|点|站|村|镇|城)?(?![\u7ebf\u697c])",
+        r"\1",
+        text,
+    )
+    text = re.sub(
+        rf"(?<=[A-Za-z0-9{_STEMS}])(?:地|村|镇|城|市|站|点|处)?(?:开车|驾车|骑车|坐车|乘车|步行|走路|自驾|送货|走|出发|动身)(?:,|，)?(?=到达?|去|至|前往|赶往|抵达)",
+        "",
+        text,
+    )
+    return re.sub(r"(?:到达|前往|赶往|抵达)(?=[A-Za-z0-9甲乙丙丁戊己庚辛])", "到", text)
 
 
 def with_letters(text: str) -> str:
@@ -218,7 +233,7 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
     ):
         lists.append(re.findall(VERTEX, match["list"] or match["list2"]))
         counts += [to_int(match[group]) for group in ("count", "count2") if match[group]]
-    if one := reading.take_one(rf"(?:有|共|含|包含|具有|一个|的)*(?<![\d第])(?P<value>{INTEGER})\s*个?(?:{words})(?!\d)", to_int):
+    if one := reading.take_one(rf"(?:有|共|含|包含|具有|一个|的)*(?<![\d第])(?P<value>{INTEGER})\s*个?(?!号)(?:{words})(?!\d)", to_int):
         counts.append(one)
     if len({tuple(sorted(name.upper() for name in each)) for each in lists}) > 1 or len(set(counts)) > 1:
         stay_out("vertices twice")

@@ -13,8 +13,10 @@ from engine.generators.reading import INTEGER, SEQUENCE, stay_out, to_int, to_in
 
 METHODS = {"linear": "线性探测法", "quadratic": "二次探测法（增量 1², −1², 2², −2², …）", "chaining": "链地址法"}
 _SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?(?:为|取|是|依次|=|:)*\s*(?:1\^?2\s*[,、]\s*-1\^?2\s*[,、]\s*2\^?2\s*[,、]\s*-2\^?2|±1\^?2\s*[,、]\s*±2\^?2)(?:\s*[,、]?\s*(?:\.{2,}|…+))?(?:[,、]?(?:±|k)\S{0,6}k?\^?2)?\)?"
+# The same with the squares worked out.
+_WORKED_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?(?:为|取|是|依次|=|:|：)*\s*(?:\+?1\s*[,、，]\s*[-−]1\s*[,、，]\s*\+?4\s*[,、，]\s*[-−]4(?:\s*[,、，]\s*\+?9\s*[,、，]\s*[-−]9)?|±1\s*[,、，]\s*±4(?:\s*[,、，]\s*±9)?)(?!\s*[,、，]\s*[-+±\d])(?:\s*[,、，]?\s*(?:\.{2,}|…+|等等?))?\)?"
 _OWN = """
-关键字 关键字序列 序列 依次 插入 插 装入 装填 填入 填 存储 存入 存 放入 放 放进 进去 散列 到 构造 建立 处理 解决 冲突 处理冲突 解决冲突 除留余数法 法 表 集合 元素 记录 数据 查找 查 一组 方法 采取 长度 表长 函数 画出 构建 建 H key 的表 顺序 地址 把 造 造出 都 挨个 逐个 放进去 散列存储 存储空间 除法 进行 下标 键 键值 整数 数 一维 一维数组 数组 维 按顺序 最后 散列法 地址空间 空间 空 空表 初始 为空 等概率 概率 相等 时 结果 它 会 结点 三个 接着 已经 已经依次 已依次 计算 求得 所构造 散列表 构造的 的 哈希表 哈希函数 散列函数 总共 算 各 保留 小数 核对答案 长 里 答案
+次序 插入次序 插入顺序 又是 又 关键字 关键字序列 序列 依次 插入 插 装入 装填 填入 填 存储 存入 存 放入 放 放进 进去 散列 到 构造 建立 处理 解决 冲突 处理冲突 解决冲突 除留余数法 法 表 集合 元素 记录 数据 查找 查 一组 方法 采取 长度 表长 函数 画出 构建 建 H key 的表 顺序 地址 存进 存进去 放进去 把 造 造出 都 挨个 逐个 放进去 散列存储 存储空间 除法 进行 下标 键 键值 整数 数 一维 一维数组 数组 维 按顺序 最后 散列法 地址空间 空间 空 空表 初始 为空 等概率 概率 相等 时 结果 它 会 结点 三个 接着 已经 已经依次 已依次 计算 求得 所构造 散列表 构造的 的 哈希表 哈希函数 散列函数 总共 算 各 保留 小数 核对答案 长 里 答案
 """
 
 
@@ -37,11 +39,14 @@ def recognise(text: str) -> Recognition | None:
     # "9, 14, 等概率下" is no list that goes on, and an index range no ellipsis.
     text = re.sub(r"[,，]?\s*(?:在)?等概率(?:的)?(?:查找)?(?:情况|条件|前提)?下?", ",", text)
     text = re.sub(r"装填\(载\)因子|装载因子", "装填因子", text)
+    text = re.sub(
+        r"(?<![A-Za-z])([A-Za-z]{1,3})\s*(?:除以|对|模)\s*(\d+)\s*(?:后)?(?:所得|得到|取|求|的)*余(?:数|的结果|法)?", r"\1%\2 ", text
+    )
     small = _small_problem(text)
     if small is not None:
         return small
-    squares = re.search(_SQUARES, text) is not None
-    text = re.sub(_SQUARES, "", text)
+    squares = re.search(_SQUARES, text) is not None or re.search(_WORKED_SQUARES, text) is not None
+    text = re.sub(_WORKED_SQUARES, "", re.sub(_SQUARES, "", text))
     reading = opened(re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+)\s*(?=\d)", "0~", text))
     quadratic = bool(reading.take_all(r"(?:平方|二次)(?:探测|探查|再散列)(?:再散列)?(?:法)?"))
     if quadratic != squares:
@@ -88,6 +93,7 @@ def recognise(text: str) -> Recognition | None:
     divisors = {int(match["value"]) for match in function}
     stated = reading.take_one(
         (
+            r"(?:用|以|把|拿)?(?:关键字|关键码|键值?|(?<![A-Za-z])key|(?<![A-Za-z])[kx])?(?:除以|模|对)\s*(?P<value>\d+)(?:后)?(?:所得|得到|取|求|的)*余数?",
             r"(?:除留余数法,?)?(?:除数|模|对)\s*p?\s*(?:为|取|是|=)?\s*(?P<value>\d+)(?:取[余模]|求余)?",
             r"(?<![A-Za-z])(?:key|k|x)\s*(?:%|mod)\s*(?P<value>\d+)",
             r"(?<![A-Za-z0-9])p\s*(?:=|取|为)\s*(?P<value>\d+)",
@@ -192,7 +198,7 @@ def recognise(text: str) -> Recognition | None:
     parameters["divisor"] = divisor
     function_shown = f"H(key) = key mod {divisor}" if factor == 1 else f"H(key) = {factor} × key mod {divisor}"
     understood = (("散列函数", function_shown), *understood)
-    if method == "quadratic" and (asked or keys_compared):
+    if method == "quadratic" and "failure" in asked:
         stay_out("lengths of a search with squares")
     if method != "chaining":
         if length is None:
@@ -222,10 +228,12 @@ def _small_problem(text: str) -> Recognition | None:
     if re.search(r"mod|%|\d\s*[,、]\s*\d+\s*[,、]\s*\d", text, re.IGNORECASE):
         return None
     reading = opened(text)
-    words = rf"(?:{_KEY_WORDS}|记录|关键词|数|结点)"
+    words = rf"(?:{_KEY_WORDS}|记录|关键词|同义词|数|结点)"
     count = reading.take_one(rf"(?<![\d.])(?P<value>{INTEGER})\s*个(?:互为同义词的)?(?:{words})", to_int)
-    same = reading.take_all(r"(?:彼此|全部|都|均)?互为同义词(?:的)?|(?:散列|哈希)(?:函数)?(?:地址|值)(?:都|均|全)?相同")
-    if same:
+    same = reading.take_all(
+        r"(?:彼此|全部|都|均)?互为同义词(?:的)?|(?<=个)同义词(?=用|的|,|采)|(?:散列|哈希)(?:函数)?(?:地址|值)(?:都|均|全)?相同"
+    )
+    if same or (count is not None and "个同义词" in reading.text):
         linear = reading.take_all(r"线性(?:探测|探查)(?:再散列)?(?:法)?")
         asked = reading.take_all(
             r"(?:总共|一共|总)*(?:至少|最少)?(?:需要?|要|得)*(?:进行|做)?(?:的)?(?:总)?(?:多少|几|\(\s*\))?次?(?:的)?(?:探测|探查)(?:的)?(?:总)?(?:次数|(?:多少|几)次)?|(?:至少|最少)(?:需要?|要|得)?(?:进行|做)?"

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from engine.generators.ds._binary import Binary, height, inorder, leaves, level_order, postorder, preorder
 from engine.generators.ds._clauses import MANY, count_of
 from engine.generators.markdown import listed
-from engine.generators.reading import SEQUENCE, Reading, stay_out, to_ints
+from engine.generators.reading import SEQUENCE, Reading, stay_out, to_int, to_ints
 
 KEY_WORDS = r"(?:关键字|关键码|关键词|元素|结点|节点|整数|数字|数据|数|字母|键值?|值)"
 _LETTERS = r"(?<![A-Za-z0-9])[A-Za-z](?:\s*[,、 →]\s*[A-Za-z](?![A-Za-z0-9])){2,}(?![A-Za-z0-9])"
@@ -20,16 +20,36 @@ _KEY = r"(?<![A-Za-z0-9.])(?P<key>\d{1,4}|[A-Za-z])(?![A-Za-z0-9.])"
 
 AFTER = (
     r"(?:在)?(?:当)?(?:再)?(?:插(?:入)?(?:完|到|进)?)(?:了)?(?:最后)?(?:的)?(?:一个)?(?:关键字|元素|结点|节点|数)?\s*(?P<key>\d+|[A-Za-z](?![A-Za-z]))\s*(?:这个)?(?:关键字|元素|结点|节点|数)?(?:之?后|时|以后|的时候)(?!\s*[,、]\s*\d)"
-    r"|(?:在)?插入(?:关键字|元素|结点)?\s*(?P<causing>\d+)\s*(?=(?:会|将)?(?:引起|导致|造成|使).{0,4}(?:失衡|不平衡))"
+    r"|(?:在)?插入(?:完)?(?:关键字|元素|结点)?\s*(?P<causing>\d+)\s*(?=(?:会|将)?(?:引起|导致|造成|使).{0,4}(?:失衡|不平衡)|,?(?:会|要|需|是否|用不用|该)(?:不要|不会|需要|要)?(?:做|进行)?(?:旋|转|调整))"
+    r"|(?:在|当)?(?:插入)?第\s*(?P<ordinal>[一二三四五六七八九十]+|\d+)\s*个(?:关键字|元素|结点|节点|数)?(?:被)?(?:插入|加入|放入)?(?:进去|去|完)?(?:之?后|时|以后|的时候)"
 )
-"""After which insertion: groups `key`, `causing`."""
+"""After which insertion: groups `key`, `causing`, and `ordinal`, its place among the insertions."""
 
 TURNS = (
     r"(?:依次|分别|一共|总共|共|各)*(?:会|应该?|需要?|要)*(?:做|进行|发生|执行|经过|用|产生|作|属于)*(?:了)?(?:的)?(?:是)?(?:哪些?|哪种|哪几种|哪一种|什么|何种|什么样的|(?:多少|几)次)(?:类型|型)?(?:的)?(?:平衡)?(?:旋转|调整)(?:操作|处理|类型)?"
     r"|(?:应该?|需要?|要)*(?:做|进行|执行|采用|作)*(?:的)?(?:平衡)?(?:旋转|调整)(?:操作)?(?:的)?(?:类型|方式|次数|总次数)(?:依次|分别)*(?:应)?(?:是|为)?(?:什么|哪种|哪些|哪几种|多少)?"
     r"|(?:一共|总共|共|需|要|得)*(?:旋?转|调整)(?:\(旋转\)|\(调整\))?(?:了)?(?:多少|几)(?:次|回)|(?:是|属于)?(?:哪种|什么|何种)(?:类型)?(?:的)?(?:失衡|不平衡)(?:类型)?|(?:做|进行|发生)(?:了)?(?:多少|几)次(?:旋转|调整)"
+    r"|(?:会|要|需要?|用|应该?)(?:做|进行|发生)?(?:平衡)?(?:旋转|转|调整)(?:了)?(?:吗|不)"
+    r"|(?:是否|用不用|要不要|需不需要|会不会|有没有|是不是)(?:要|需要?|会|发生|产生|进行|做)*(?:平衡)?(?:旋转|调整)"
 )
 """What is asked of the rotations."""
+
+
+def keys_after(places: Sequence[re.Match[str]], keys: Keys) -> set[int | None]:
+    """The keys after whose insertion something is asked, from the matches of `AFTER`; None for one that is not among the keys.
+
+    Raises:
+        StayOut: there are not so many keys.
+    """
+    found: set[int | None] = set()
+    for match in places:
+        if match["ordinal"] is None:
+            found.add(keys.number(match["key"] or match["causing"]))
+        elif 1 <= (place := to_int(match["ordinal"])) <= len(keys.values):
+            found.add(keys.values[place - 1])
+        else:
+            stay_out("fewer keys")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +125,7 @@ _TREE_QUESTIONS = (
     ("leaves", r"(?:树)?(?:中)?(?:的)?(?:叶子?(?:结点|节点)?|终端结点)(?:的)?(?:总)?(?:个数|数目|数量|总数|数)?|叶子"),
     (
         "root",
-        r"(?:树)?(?:的)?(?<!子树的)根(?:结点|节点)?(?:处|上|里|中|内)?(?:保存|存放|包含|含有)?(?:的)?(?:关键字|关键码|值|元素|数据|数)?",
+        r"(?:树)?(?:的)?(?<!子树的)根(?!据)(?:结点|节点)?(?:处|上|里|中|内)?(?:保存|存放|包含|含有)?(?:的)?(?:关键字|关键码|值|元素|数据|数)?",
     ),
 )
 

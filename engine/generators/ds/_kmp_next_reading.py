@@ -13,7 +13,7 @@ _STRING = r"(?<![A-Za-z0-9])[A-Za-z]{3,24}(?![A-Za-z0-9])"
 _NOT_PATTERNS = re.compile(r"next(?:val)?|kmp|pmt?|bm|bf|dist|pattern|text|ASCII", re.IGNORECASE)
 _PLACE = r"(?:位序|下标|数组下标|位置|编号|序号|字符|字符串|串|数组|索引)+(?:都|均|也)?"
 _ZERO = (
-    r"(?<!值)(?<!组)(?<!next)(?<!nextval)从0(?:开始|计|算|起)(?:编号|计数|编|号|的)*",
+    r"(?<!值)(?<!组)(?<!next)(?<!nextval)从0(?:开始|计|算|起|数)(?:编号|计数|编|号|的)*",
     rf"{_PLACE}从?0(?:开始|计|算|起|编)(?:编号|计数|编|号|的)*",
     r"(?:next|nextval)?\s*\(?0\)?\s*==?\s*-1",
     r"(?:首|第一|第1|开头)(?:项|值|位|元素|个|的)*(?:是|为|取|=|记)*\s*-1",
@@ -21,7 +21,9 @@ _ZERO = (
     r"-1(?:开头|打头|起始|开始)(?:的)?(?:那种|版本|写法)?",
 )
 _ONE = (
-    r"(?<!值)(?<!组)(?<!next)(?<!nextval)从1(?:开始|计|算|起)(?:编号|计数|编|号|的)*",
+    r"(?<![A-Za-z])next\s*\(?2\)?\s*==?\s*1(?!\d)",
+    r"(?:next\s*\(?1\)?\s*=\s*nextval|nextval\s*\(?1\)?\s*=\s*next)\s*\(?1\)?\s*==?\s*0(?!\d)",
+    r"(?<!值)(?<!组)(?<!next)(?<!nextval)从1(?:开始|计|算|起|数)(?:编号|计数|编|号|的)*",
     rf"{_PLACE}从?1(?:开始|计|算|起|编)(?:编号|计数|编|号|的)*",
     r"(?:next|nextval)?\s*\(?1\)?\s*==?\s*0(?!\d)",
     r"(?:首|第一|第1|开头)(?:项|值|位|元素|个|的)*(?:是|为|取|=|记)*\s*0(?!\d)",
@@ -39,12 +41,15 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"[A-Za-z]{3,24}\s*,?(?:不对|写错了|打错了|说错了|错了),?\s*(?:应该)?(?:是|为)(?=\s*[A-Za-z]{3})")
     reading.take_all(r"\(?(?:用)?(?:普通|原始|一般)?(?:的)?next(?:数组)?,?\s*(?:不是|而不是|而非|不用)nextval(?:数组)?\)?")
     resumed = reading.take(
-        rf"(?:若|当|如果|匹配时|匹配到|在|模式串|的|T|P)*第\s*(?P<place>{INTEGER})\s*个?(?:字符|位置)?(?:处|时|上)?(?:发生|出现)?(?:了)?失配(?:时|了)?,?(?:则|那么|那|接下来|下次|下一次|下一步|此时|应该?|要|拿|用|让|将|由|T|P|模式串|的|比较的是|匹配)*第(?:几|多少)个(?:字符|位置)?(?:和|与|去|开始|继续|再|同|主串|当前|的|字符|位置|失配|进行|处|那个|i|比较?|匹配|对齐)*"
+        rf"(?:若|当|如果|匹配时|匹配到|在|模式串|的|T|P)*第\s*(?P<place>{INTEGER})\s*个?(?:字符|位置)?(?:\(?(?:位序|字符)?从1(?:数|开始|起|计|算)(?:编号|起)?\)?)?(?:处|时|上)?(?:发生|出现|匹配)?(?:了)?(?:失配|匹配失败|不匹配|不相等|不等)(?:时|了|后)?,?(?:则|那么|那|主串(?:的)?|指针|i|j|不动|不变|不回溯|保持|应|会|退|回|到|跳|滑|移|动|,|接下来|下次|下一次|下一步|此时|应该?|要|拿|用|让|将|由|T|P|模式串|的|比较的是|匹配)*第(?:几|多少)个(?:字符|位置)?(?:和|与|去|开始|继续|再|同|主串|当前|的|字符|位置|失配|进行|处|那个|i|比较?|匹配|对齐|接着|重新)*"
+    )
+    value_at = reading.take_all(
+        r"(?:也)?(?:就是)?(?:求)?(?<![A-Za-z])next\s*\(?(?P<at>[2-9]|1\d)\)?(?!\s*[=\d])(?:的?值)?(?:(?:是|为|等于)?(?:多少|几))?"
     )
     length = reading.take_one(rf"(?:长度|长)(?:为|是)?(?P<value>{INTEGER})(?:个字符)?的", to_int)
     reading.take_all(r"\(?(?:使用|用|采用)?(?:未|没有?|不)(?:改进|优化|修正)(?:过|前)?(?:的)?\)?(?:的)?(?=[,;)。]|next|$)")
     compared = reading.take_all(
-        r"(?:单个|单)?(?:的)?字符(?:间|之间)?(?:的)?比较(?:的)?(?:总)?次数|(?:一共|总共|共|需要?|要|进行|做|经过|得)*(?:单个|单)?(?:字符)?(?:间|之间)?(?:的)?(?:比较|比对|比)(?:了)?(?:的)?(?:多少|几)(?:次|回)|比较(?:的)?(?:总)?次数"
+        r"(?:单个|单)?(?:的)?字符(?:间|之间)?(?:的)?比较(?:的)?(?:总)?次数|(?:一共|总共|共|需要?|要|进行|做|经过|得)*(?:单个|单)?(?:字符)?(?:间|之间)?(?:的)?(?:比较|比对|比)(?:了)?(?:的)?(?:多少|几)(?:次|回)|比较(?:的)?(?:总)?次数|(?:一共|总共|共|需要?|要|进行|做|经过|得|了)*(?:多少|几)(?:次|回)(?:的)?(?:单个)?字符(?:间|之间)?(?:的)?(?:比较|比对)"
     )
     mismatch = reading.take(
         r"(?:当)?(?:第一次|首次)?(?:出现|发生|遇到)?(?:的)?失配(?:时|的时候)?(?:[,()\ue000]|时|此时)*\s*i\s*=\s*(?:(?P<both>j)\s*=\s*)?(?P<i>\d+)(?:\s*[,、和]?\s*j\s*=\s*(?P<j>\d+))?(?:时|处)?"
@@ -77,6 +82,18 @@ def recognise(text: str) -> Recognition | None:
     finish(reading, _OWN)
     if length is not None and length != len(pattern):
         return None
+    if value_at:
+        asked_at = {int(match["at"]) for match in value_at}
+        if resumed is None and (not one or zero or compared or mismatch is not None or main is not None or tasks):
+            stay_out("one value of next, and from where it is counted")
+        if len(asked_at) != 1 or (resumed is not None and asked_at != {to_int(resumed["place"])}):
+            stay_out("values of next")
+        if resumed is None:
+            place = asked_at.pop()
+            return Recognition(
+                parameters={"task": "resumed", "pattern": pattern, "place": place},
+                understood=(("模式串", pattern), ("求", f"next[{place}]（位序从 1 开始）")),
+            )
     if resumed is not None:
         if compared or mismatch is not None or main is not None or "nextval" in tasks or zero:
             return None

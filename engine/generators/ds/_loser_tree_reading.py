@@ -27,7 +27,7 @@ _OWN = """
 
 def recognise(text: str) -> Recognition | None:
     """A problem about a loser tree; None where it is something else."""
-    reading = opened(re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls)?\d)", "~", text))
+    reading = opened(re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls|b)?\d)", "~", text))
     if "败者树" not in reading.text:
         return None
     for pattern in _RULE:
@@ -44,11 +44,11 @@ def recognise(text: str) -> Recognition | None:
     runs = reading.take_one(rf"(?<![下第\d])(?P<value>{INTEGER})\s*个(?:有序)?(?:归并段|段|叶(?:子)?(?:结点)?|叶子|记录|关键字)", to_int)
     pairs = reading.take_all(r"(?<![A-Za-z])b?\[?(?P<run>\d)\]?\s*[=:]\s*(?P<key>\d+)(?!\d)")
     reading.take_all(
-        r"b\[?0\]?\s*(?:~|-+|—+|到|至)\s*b\[?(?P<last>\d)\]?(?:各?(?:归并段)?(?:的)?)?|\(?(?:归并)?段(?:号)?\s*(?:为|是|从)?\s*0\s*(?:~|-|到|至)\s*\d\)?"
+        r"b\[?0\]?\s*(?:~|-+|—+|到|至)\s*b\[?(?P<last>\d)\]?(?:各?(?:归并段)?(?:的)?)?|\(?(?:归并)?段(?:号)?\s*(?:为|是|从)?\s*0\s*(?:~|-|到|至)\s*段?\s*\d\)?"
     )
     lists = [] if pairs else reading.take_all(SEQUENCE)
     replaced = reading.take(
-        r"(?:将|把|,)?(?:建好败者树)?(?:冠军|优胜者|胜者)?\s*(?:\(?关键字)?(?P<old>\d+)?\)?\s*(?:被)?(?:输出|取走|选出|送出)(?:冠军)?(?:之?后|,|。)*(?:它|其|该|冠军)?(?:所在的?|那)?(?:归并)?(?:段)?\s*b?(?P<run>\d)?\s*(?:段|归并段|号段)?(?:的|又|再|接着|中|里)*(?:读入|补入|进来|调入|输入|补上)?(?:的)?(?:下一个?|后继|新|一个)*(?:记录|元素)?(?:的)?(?:关键字)?(?:是|为|:)?\s*(?P<new>\d+)"
+        r"(?:将|把|,)?(?:建好败者树)?(?:冠军|优胜者|胜者)?\s*(?:\(?关键字)?(?P<old>\d+)?\)?\s*(?:被)?(?:输出|取走|选出|送出)(?:冠军)?(?:之?后|,|。)*(?:从|由|在)?(?:它|其|该|冠军)?(?:所在的?|那)?(?:归并)?(?:段)?\s*b?(?P<run>\d)?\s*(?:段|归并段|号段)?(?:的|又|再|接着|中|里)*(?:读入|补入|进来|调入|输入|补上)?(?:的)?(?:下一个?|后继|新|一个)*(?:记录|元素)?(?:的)?(?:关键字)?(?:是|为|:)?\s*(?P<new>\d+)"
     )
     array = reading.take(
         r"(?:写出|求|给出)?(?:此时|调整后|各|的)*(?:ls\s*\[?0\]?\s*(?:~|-+|—+|到|至|\.\.)\s*(?:ls)?\s*\[?\d\]?)(?:的值|各为|依次|分别|是|为|各是)*|ls(?:数组)?(?:的)?(?:各(?:元素|值|结点)|内容|值|数组)"
@@ -62,7 +62,9 @@ def recognise(text: str) -> Recognition | None:
     root = reading.take_all(
         r"(?:树)?根(?:结点|处|上)?(?:处|中|里)?(?:所)?(?:记录|记|存放|存|保存|留下)?(?:的)?(?:失败者|败者|输家)(?:的)?(?:关键字|段号|归并段)?|根(?:结点)?(?:中|处|里)?(?:记录|记|存放|保存)(?:的)?(?:是)?(?:哪个|什么|谁)?"
     )
-    winner = reading.take_all(r"(?:新的?)?(?:冠军|优胜者|胜者|最终胜者)(?:的)?(?:关键字)?(?:是|为)?(?:多少|谁|几|哪个)?")
+    winner = reading.take_all(
+        r"(?:新的?)?(?:冠军|优胜者|胜者|最终胜者)(?:是)?(?:来自|出自|所在)?(?:于)?(?:的)?(?:关键字)?(?:是|为)?(?:多少|谁|几|哪个)?"
+    )
     finish(reading, _OWN)
     keys: list[int] = [int(match["key"]) for match in pairs] or (
         [int(number) for number in re.findall(r"\d+", lists[0][0])] if len(lists) == 1 else []
@@ -98,6 +100,12 @@ def _tree(
             stay_out("the next key")
         parameters["new"] = int(replaced["new"])
         understood = (*understood, ("输出后读入", replaced["new"]))
+    if (
+        winner
+        and asked == ["winner"]
+        and re.search(r"来自|段号|哪(?:一)?个?(?:归并)?段|几号段|出自", reading.text[reading.text.rfind("冠军") :])
+    ):
+        parameters["run_asked"] = not re.search("关键字", reading.text[reading.text.rfind("冠军") :])
     # The tree's shape matters only where leaves do not fill the last level.
     parameters["keyed"] = "关键字" in reading.text[reading.text.rfind("根") :] if root else False
     return Recognition(parameters=parameters, understood=understood)
@@ -109,6 +117,9 @@ def _comparisons(reading: Reading) -> Recognition | None:
     Raises:
         StayOut: the way of counting is not told and would matter.
     """
+    contrast = reading.take(
+        rf"(?:如果|若|要是|假如)?(?:不用|不采用|不使用|没有)败者树(?:的话|时)?(?:,|、)?(?:而是|而|就)?(?:直接|逐个|普通|简单|依次|两两|顺序)*(?:地)?(?:从|在)\s*(?P<of>{INTEGER})\s*(?:个|路)(?:归并段|关键字|记录|段|元素)*(?:的)?(?:关键字|记录)?(?:里|中)?(?:找|选|挑)(?:出|取|择)?(?:一个)?最小(?:的)?(?:关键字|记录|元素|者)?(?:要|需要?|得)?(?:比较?)(?:较)?\s*(?P<times>{INTEGER})\s*次"
+    )
     asked = reading.take_all(
         r"(?:总|总共|一共|共|需要?|要|进行|做|的)*(?:关键字)?(?:的)?(?:总)?(?:的)?比较(?:的)?(?:总)?次数(?:是|为|约为)?(?:多少)?|(?:需要?|要|进行|做|最多)*(?:多少|几|\(\s*\))次(?:关键字)?(?:的)?比较|(?:最多)?(?:要|需要?)?(?:比较?|比)(?:多少|几)次"
     )
@@ -118,21 +129,27 @@ def _comparisons(reading: Reading) -> Recognition | None:
     by_rule = reading.take_all(
         rf"\(?(?:按照?|取|即|为|用|公式|\s)*(?:每得到一个记录(?:需)?(?:要)?比较)?\s*(?:\(?\s*n\s*-\s*1\s*\)?\s*[×*·.]?\s*)?{log}(?:次)?(?:、|,|和)?(?:共|有)?(?:\(\s*n\s*-\s*1\s*\)\s*(?:个)?(?:记录)?(?:计|次|趟)?)?(?:,)?(?:(?:其中)?[mk](?:为|是)(?:初始)?(?:归并段|归并路)(?:数|总数|个数)?)?\)?"
     )
+    reading.take_all(r"(?:现在?|后来|那|如果|若)?(?:改|换)(?:成|为|用)+(?=败者树)|(?<=败者树)(?:之?后)?(?:就)?(?:只|仅)(?:需要?|要|用)?")
     reading.refuse(r"胜者树|不(?!用)|直接|顺序比较|高度|置换")
     ways = reading.take_one(
         (
             rf"(?P<value>{INTEGER})\s*路",
             r"(?:归并)?路数\s*k?\s*(?:=|为|是)\s*(?P<value>\d+)",
             r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)",
-            rf"从\s*(?P<value>{INTEGER})\s*个记录中",
+            rf"(?:从|在|对)\s*(?P<value>{INTEGER})\s*(?:个|路)(?:关键字|记录|归并段|段|元素)+(?:的)?(?:当前|首)?(?:关键字|记录)?(?:之)?(?:中|里|间)",
         ),
         to_int,
     )
     runs = reading.take_one((rf"(?P<value>{INTEGER})\s*个(?:初始)?(?:归并段|有序段|段)",), to_int)
     records = reading.take_one((rf"(?:共|有|总共)*(?:n\s*=\s*)?(?P<value>{INTEGER})\s*个?记录", r"n\s*=\s*(?P<value>\d+)"), to_int)
     one = reading.take_all(
-        r"(?:选(?:出|取|择)?|得到|输出|找出)(?:一个|关键字)?(?:的)?(?:最小)(?:的)?(?:关键字|记录|元素|值)*(?:的)?(?:记录)?(?:时)?|每次(?:调整|重构|选择)|(?:选(?:出|取)?|输出|得到)(?:一|1)个(?:最小)?(?:的)?(?:记录|关键字)"
+        r"(?:选(?:出|取|择)?|得到|输出|找出)(?:一个|关键字)?(?:的)?(?:最小)(?:的)?(?:关键字|记录|元素|值)*(?:的)?(?:记录)?(?:时)?|每次(?:调整|重构|选择)|(?:调整|重构)一次|一次(?:调整|重构)|(?:选(?:出|取)?|输出|得到)(?:一|1)个(?:最小)?(?:的)?(?:记录|关键字)"
     )
+    if contrast is not None:
+        of_both, times = to_int(contrast["of"]), to_int(contrast["times"])
+        if times != of_both - 1 or ways not in (None, of_both) or records is not None:
+            stay_out("another way of choosing the least")
+        ways, one = of_both, [*one, contrast]
     finish(reading, _OWN)
     if ways is None or not 2 <= ways <= 10**6:
         return None

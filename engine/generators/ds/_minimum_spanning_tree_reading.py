@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from engine.generators.ds._clauses import finish, opened
-from engine.generators.ds._graphs import POINT_WORD, VERTEX, read_edges, read_matrix, read_stated_vertices, with_letters
+from engine.generators.ds._graphs import POINT_WORD, VERTEX, plainly_named, read_edges, read_matrix, read_stated_vertices, with_letters
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
@@ -15,19 +15,20 @@ _PRIM = r"(?:Prim|普里姆|普利姆|普里母|普林)(?:\s*\(?(?:Prim)?\)?)?(?
 _KRUSKAL = r"(?:Kruskal|克鲁斯卡尔|克鲁斯卡|克鲁斯克尔)(?:\s*\(?(?:Kruskal)?\)?)?(?:的)?(?:算法)?"
 _CHOSEN = r"(?:选中|选取|选入|选出|选择|加入|选定|被选|添加|并入|入选|挑|选)"
 _OWN = """
-无向图 无向 连通图 连通 带权 加权 赋权 图 顶点 边 结点 点 各边 如下 网 网络 权 权值 及 G V E 边集 集合 带权图 无向网 带权连通图 带权无向图 城市 城 村庄 村子 村 乡 之间 修路 修 修建 架设 铺设 光缆 电缆 网线 公路 道路 路 线路 管道 水管 造价 费用 成本 万元 元 可能的线路 可能的 构造 生成树 它 树 树的 代价 都 使 各 连 连接 连通起来 连起来 全部连通 全部 五村 各村 最低 最小 最少 最省 预算 起来 要使 使得 且 最小代价
+怎么拉 怎么修 怎么连 怎么铺 怎么建 怎么架 怎么选 最省 架线 架线费用 布线 布网 敷设 建设 通信网 站点 站点间 站间 间 小区 校区 修路 候选 候选路线 路线 规划 村村 村村通 又 最省钱 省钱 方案 打算 铺路 铺 拉 架 电线 网络 光纤 万 造价万元 单位万元 无向图 无向 连通图 连通 带权 加权 赋权 图 顶点 边 结点 点 各边 如下 网 网络 权 权值 及 G V E 边集 集合 带权图 无向网 带权连通图 带权无向图 城市 城 村庄 村子 村 乡 之间 修路 修 修建 架设 铺设 光缆 电缆 网线 公路 道路 路 线路 管道 水管 造价 费用 成本 万元 元 可能的线路 可能的 构造 生成树 它 树 树的 代价 都 使 各 连 连接 连通起来 连起来 全部连通 全部 五村 各村 最低 最小 最少 最省 预算 起来 要使 使得 且 最小代价
 先后 加入的边 加入 选边 顺序 次序 先 编号 邻接矩阵 矩阵 无 每条边 每条 按加入顺序 过程 相应 单位 公里 千米 开始 出发 算法 权之和 总和 边权 边和 路径 权重 一个 边上 数字 是多少 值 和是 里 最小生成树 结果 该图 钱 花 花费 花多少钱 花多少 能 就 才能
 """
 
 
 def recognise(text: str) -> Recognition | None:
     """A weighted undirected graph and what is asked of its least spanning tree; None where it is something else."""
+    text = plainly_named(text)
     lettered = with_letters(text)
     stems = lettered != text
     reading = opened(lettered)
     named = reading.take_all(r"最小(?:代价|权|权值|耗费|成本|费用)?(?:的)?(?:生成|支撑)树|(?<![A-Za-z])MST(?![A-Za-z])")
     vertices_asked = reading.take_all(
-        r"(?:依次)?(?:各|每个)?(?:顶点|结点|点)(?:被)?(?:加入|并入|选入|进入|选中)(?:到)?(?:生成树|树|集合|U)?(?:中|里)?(?:的)?(?:先后)?(?:次序|顺序)(?:是|为)?"
+        r"(?:依次)?(?:加入|并入|选入)(?:生成树|树|集合)?(?:中)?(?:的)?(?:各)?(?:顶点|结点|点)(?:的)?(?:先后)?(?:次序|顺序)(?:是|为)?|(?:依次)?(?:各|每个)?(?:顶点|结点|点)(?:被)?(?:加入|并入|选入|进入|选中)(?:到)?(?:生成树|树|集合|U)?(?:中|里)?(?:的)?(?:先后)?(?:次序|顺序)(?:是|为)?"
     )
     nth = reading.take_all(
         rf"第\s*(?P<number>{INTEGER})\s*(?:条|次|步|个)(?:被)?{_CHOSEN}?(?:的)?边?(?:的)?(?P<weight>权值?|权重)?(?:是|为)?(?:哪一?条|什么|多少)?"
@@ -51,12 +52,19 @@ def recognise(text: str) -> Recognition | None:
         ),
         str.upper,
     )
+    any_two = reading.take_all(
+        rf"(?:要求|使得?|让|保证|想让|希望)*(?:任意|任何|每)(?:两|2)(?:个)?{POINT_WORD}(?:之间)?(?:都|均)?(?:能|可以?|要)?(?:互相|相互)?(?:到达|互通|连通|有路|通路|通车|通信|联系|通)+"
+        r"|(?:怎么|怎样|如何|咋)(?:拉|修|连|铺|建|架|布|接)(?:线|路|管)?(?:才)?(?:能)?最(?:省|便宜|划算|低|少)(?:钱|费用)?"
+    )
     reading.take_all(r"(?:带|加|赋)权|边及(?:其)?权值?")
     matrix = read_matrix(reading)
     graph = read_edges(reading, directed=False) if matrix is None else None
     stated = read_stated_vertices(reading)
+    reading.take_all(r"\(?(?:单位)?(?:为|是|:)?[百千万亿]+元\)?|\((?:单位)?:?(?:公里|千米|km|米|m)\)")
     wished = reading.take_all(
-        r"(?:要|想|使|使得|把|让|将)*(?:所有|全部|各|这)?[^,。;]{0,6}?(?:都|全部|它们)*(?:能)?(?:互相)?(?:连通|连起来|连接起来|通路|通车|通上|联通)(?:起来)?(?:[^,。;]{0,3}(?:且|,|并|而)*(?:使)?(?:得)?(?:总)?(?:造价|费用|代价|成本|花费|长度|里程)(?:最低|最小|最少|最省)|(?=.*最[少低小](?:要|需要?)?(?:花|多少)))"
+        rf"(?:连通|连接|接通)(?:起)?(?:全部|所有|各|这)+(?:的)?(?:{INTEGER}个)?{POINT_WORD}(?:的)?(?=.{{0,6}}(?:最小|最低|最少|最省|总))|"
+        r"(?:要|想|使|使得|把|让|将)*(?:村村|户户|家家|各村|各镇|各地|每个村|每个(?:地方|点|城市|站))(?:都)?(?:能)?(?:互相)?(?:通|连上|连通)(?:上|了)?(?:路|车|网|电|水|气|公路|光缆|光纤)?(?:,|且|又|并|而)*(?:要|还要|还)?(?:总)?(?:造价|费用|花费|成本|花钱)?(?:最省|最低|最少|最小)(?:钱|费用)?"
+        r"|(?:要|想|使|使得|把|让|将)*(?:所有|全部|各|这)?[^,。;]{0,6}?(?:都|全部|它们)*(?:能)?(?:互相)?(?:连通|连起来|连接起来|通路|通车|通上|联通)(?:起来)?(?:[^,。;]{0,3}(?:且|,|并|而)*(?:使)?(?:得)?(?:总)?(?:造价|费用|代价|成本|花费|长度|里程)(?:最低|最小|最少|最省)|(?=.*最[少低小](?:要|需要?)?(?:花|多少)))"
     )
     asked = reading.take_all(
         r"(?:的|边)?(?:最低|最小|最少)?(?:总|各边|所有边|边)?(?:的)?(?:权值?|代价|权重|成本|费用|造价|长度|里程|花费|开销|预算)(?:之和|总和|和|值|总值|总计|加起来)?(?:是|为|要|需要)?(?=多少|几|什么|[\s()。,:;?]|$|各)|总(?:权值?|代价|权重|费用|长度|和|造价|里程|成本)|总计|权值?(?:之和|总和|和)|(?:最少|至少|最低)(?:要|需要?)?(?:花|多少)(?:多少|费)?(?:钱|万元|元|费用)?"
@@ -65,7 +73,7 @@ def recognise(text: str) -> Recognition | None:
     if matrix is not None:
         graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=False)
     if (
-        not (named or wished or prim_named or kruskal_named)
+        not (named or wished or any_two or prim_named or kruskal_named)
         or not (asked or edges_asked or nth or largest or vertices_asked)
         or graph is None
     ):

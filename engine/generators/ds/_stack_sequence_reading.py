@@ -15,6 +15,11 @@ _ONE_WORD = (
         r"进栈|压栈|压入栈|压进栈|压入|推入|入栈|(?:依次|顺序|先后)(?:进入|通过|经过)(?:一个)?(?:初始为空的?|空的?)?栈(?!的)|进入栈|放进栈|塞进栈",
         "入栈",
     ),
+    (
+        r"(?:依次|顺序|先后)?(?:开进|开入|驶入|驶进|通过|进入)(?:一个)?栈(?:形|式|型|结构)(?:的)?(?:调度站|轨道|车站|站台|车库|缓冲轨)",
+        "顺序入栈",
+    ),
+    (r"(?<=[个位])(?:被)?(?:最先|先)?(?:出来|弹出来|出去)的?(?=是|为)", "出栈"),
     (r"(?<=顺序|依次)进(?:去)?(?=[,。; ]|$)", "入栈"),
     (r"出来(?:的)?(?:顺序|序列|次序)?(?=是|为)", "出栈序列"),
     (r"退栈|弹栈|弹出|吐出|出栈", "出栈"),
@@ -55,7 +60,7 @@ def _operations(reading: Reading) -> Recognition | None:
     pushes = reading.take_one(
         (
             rf"(?:元素|数据元素|序列)?\s*(?P<value>{_LIST})\s*(?:这)?(?:{INTEGER}个(?:元素|数|字母|数字)?)?\s*(?:按(?:顺序|次序)|顺序|依次|先后)*(?:地)?入栈",
-            rf"(?:入栈|输入)(?:元素)?(?:的)?(?:序列|顺序|次序)?\s*(?:为|是|:|=)*\s*(?P<value>{_LIST})",
+            rf"(?:入栈|输入)(?:的)?(?:元素)?(?:的)?(?:序列|顺序|次序)?\s*(?:依次|分别|为|是|:|=)*\s*(?P<value>{_LIST})",
         ),
         _names,
     )
@@ -153,6 +158,12 @@ def _conditions(reading: Reading) -> tuple[list[tuple[int, str]], list[tuple[int
             rf"(?<![A-Za-z0-9、,])(?:元素)?(?P<name>{_NAME})\s*(?:是)?{_PLACE}(?:被)?{_OUT}(?:的)?(?!是|为|序列|顺序)"
         )
     ]
+    given += [
+        (_place(match), match["name"])
+        for match in reading.take_all(
+            rf"(?<![A-Za-z0-9],)(?<=,)(?:元素)?(?P<name>{_NAME})\s*(?:是)?{_PLACE}(?:被)?{_OUT}的(?={_OUT}?(?:序列|次序|顺序))"
+        )
+    ]
     return given, maybe, places
 
 
@@ -164,6 +175,11 @@ def recognise(text: str) -> Recognition | None:
         lambda match: ",".join(map(chr, range(ord(match[1]), ord(match[2]) + 1))) if 2 <= ord(match[2]) - ord(match[1]) < 12 else match[0],
         text,
     )
+    text = re.sub(
+        r"(?<![A-Za-z0-9.])([1-9])\s*(?:~|到|至|-)\s*([4-9])(?![0-9.])(?=\s*(?:这|按|顺序|依次|先后|入栈|号?\S{0,2}个))",
+        lambda match: ",".join(map(str, range(int(match[1]), int(match[2]) + 1))) if int(match[1]) + 2 <= int(match[2]) else match[0],
+        text,
+    )
     reading = opened(text)
     if (
         re.search(r"表示|代表|push\W+(?:push|pop)|(?:入栈|出栈)[,、]\s*(?:入栈|出栈)[,、]", reading.text, re.IGNORECASE)
@@ -171,7 +187,7 @@ def recognise(text: str) -> Recognition | None:
     ):
         return told
     reading.take_all(
-        r"\(?(?:其中)?(?:入栈|出栈|进|出)(?:操作)?(?:、|和|与|,)(?:入栈|出栈|出|进)(?:操作)?(?:可以?|可)?(?:以)?(?:任意|随意)?(?:交替|交叉)(?:进行)?\)?|(?:元素)?(?:可以?)?(?:在)?(?:任何|任意)?(?:时刻|随时)(?:都|均|即)?(?:可以?)?(?:出栈|入栈)|(?:可以?)?随时(?:可以?)?出栈|元素互不相同(?!的)"
+        r"\(?(?:其中)?(?:入栈|出栈|进|出)(?:操作)?(?:、|和|与|,)(?:入栈|出栈|出|进)(?:操作)?(?:可以?|可)?(?:以)?(?:任意|随意)?(?:交替|交叉)(?:进行)?\)?|(?:元素)?(?:可以?)?(?:在)?(?:任何|任意)?(?:时刻|随时)(?:都|均|即)?(?:可以?)?(?:出栈|入栈)|(?:可以?)?随时(?:可以?)?出栈|元素互不相同(?!的)|(?:期间|中间|过程中|途中)?(?:入栈|出栈|进出)(?:操作|过程)?(?:可以?|能|允许|均可)?(?:任意|随意|随时)?(?:地)?(?:穿插|交叉|交错|交替)(?:着)?(?:进行)?|(?:可以?|允许|能)?边(?:进|入)(?:栈)?边出(?:栈)?"
     )
     given, maybe, places = _conditions(reading)
     if maybe or places:
@@ -189,6 +205,12 @@ def recognise(text: str) -> Recognition | None:
     bound = reading.take(
         rf"(?:栈)?(?:S)?(?:的)?(?:容量|大小|深度)(?:只有|仅有|仅为|最大为|最多为|限制为|限为|仅|为|是|=)?(?P<size>{INTEGER})(?:个元素)?(?:的)?|(?:栈)?(?:中|里)?(?:最多|只能|至多)(?:同时)?(?:能|可以?)?(?:容纳|存放?|放|存|装|有)(?P<room>{INTEGER})个(?:元素)?"
     )
+    row = reading.take_one(
+        rf"(?:但|且|,)*(?:不允许|不能|不得|不可以?|禁止)连续(?:进行)?(?P<value>{INTEGER})次(?:及以上)?(?:地)?(?:进行|做|执行)?(?:{_OUT})(?:操作)?",
+        to_int,
+    )
+    if row is not None and not choice:
+        stay_out("how many pops in a row")
     reading.refuse(
         r"双端|共享|循环|两个栈|不(?!同|相同|限)|开头|第[一二三四五六七八九\d]|最先|首先出|最后|两栈|S1|概率|若干|已|满|队头|队尾"
     )
@@ -196,6 +218,7 @@ def recognise(text: str) -> Recognition | None:
     pushes = reading.take_one(
         (
             rf"(?:{INTEGER}个(?:不同的?)?(?=元素))?(?:元素|数据元素|序列)?\s*(?P<value>{_LIST})\s*(?:这)?(?:{INTEGER}个(?:元素|数|字母|数字)?)?\s*(?:按(?:顺序|次序|此顺序|这个顺序)|顺序|依次|先后)*(?:地)?{_IN}S?(?:栈)?",
+            rf"(?:(?<![\d第]){INTEGER}个(?:不同的?)?(?:元素|字符|数|字母|数字))?(?:按照?|以|照)\s*(?P<value>{_LIST})\s*(?:的)?(?:先后)?(?:顺序|次序)(?:依次)?{_IN}S?(?:栈)?",
             rf"(?:元素)?(?:的)?{_IN}{given_order}(?P<value>{_LIST})",
             rf"(?:元素|数据元素)?\s*(?P<value>{_LIST})\s*(?:顺序|依次)(?:通过|进入)(?:一个)?(?:初始为空的)?栈\s*S?",
             rf"(?:依次|顺序)?{_IN}\s*(?:元素)?(?:为|是|:)?\s*(?P<value>{_LIST})",
@@ -206,12 +229,14 @@ def recognise(text: str) -> Recognition | None:
         (
             rf"(?:{INTEGER}个)?(?:元素)?(?:的)?{_OUT}{given_order}(?P<value>{_LIST})",
             rf"(?:按|以)\s*(?P<value>{_LIST})\s*(?:的)?(?:顺序|次序){_OUT}",
+            rf"(?P<value>{_LIST})\s*\ue000*(?:作为|成为|当作|是|为)(?:一个)?(?:合法|可能)?(?:的)?{_OUT}(?:的)?(?:顺序|次序|序列)",
             rf"{_OUT}\s*(?:元素)?(?:为|是|:)?\s*(?P<value>{_LIST})",
             rf"(?P<value>{_LIST})\s*(?:(?:的|这个|这样的)*(?:顺序|次序|序列)?)?{_OUT}(?:的)?(?:顺序|次序|序列)?",
             *((rf"(?:得到|输出|产生)?\s*(?:序列)?\s*(?P<value>{_LIST})",) if legal else ()),
         ),
         _names,
     )
+    carriages = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})(?:节|辆|列)(?:车厢|火车|列车|车皮|车)?", to_int)
     count = reading.take_one(
         (
             rf"(?:n\s*=\s*)?(?P<value>{INTEGER})个(?:各?不相同|互?不同|不同|互异|互不相同)?的?(?:元素|数据|数|字母|数字)(?:都|按)?(?:依次|顺序|按(?:一定)?顺序|先后)*{_IN}",
@@ -219,10 +244,11 @@ def recognise(text: str) -> Recognition | None:
         ),
         to_int,
     )
+    count = carriages if count is None else count
     asked = reading.take_words(
         (
             (
-                r"栈(?:S)?的?(?:容量|大小)(?:至少|最小|最少)(?:应该?|需要?|要|可以)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最[少小])(?:需要?|要|应该?)?(?:有|为|是)?多大|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?",
+                r"栈(?:S)?的?(?:容量|大小|深度)(?:至少|最小|最少)(?:应该?|需要?|要|可以|得|应当)*(?:有|设|取|开)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最[少小])(?:需要?|要|应该?)?(?:有|为|是)?(?:多大|多深)|(?<![A-Za-z栈])S的?(?:容量|大小)(?:至少|最小|最少)(?:应该?|需要?|要|得)*(?:是|为)?(?:多少|几|多大)?|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?",
                 "capacity",
             ),
             (
@@ -245,7 +271,7 @@ def recognise(text: str) -> Recognition | None:
             else []
         )
     reading.take_all(
-        r"(?:在)?(?:所有|全部)(?:可能|合法)?(?:的)?(?:出栈)?(?:序列|顺序|次序)(?:中|里)?|栈\s*S|队列\s*Q|(?:一个)?元素出栈后(?:即|立即|就|马上)?(?:进入|入)队列?\s*Q?|(?:初态|初始(?:状态)?|开始时?)(?:均|都)?为?空|容量足够大?|(?:可以|可)?随时出栈|S(?![A-Za-z0-9])"
+        r"(?:在)?(?:所有|全部)(?:可能|合法)?(?:的)?(?:出栈)?(?:序列|顺序|次序)(?:中|里)?|栈\s*S|队列\s*Q|(?:一个)?(?:元素)?(?:从)?(?:栈\s*S?)?(?:出栈|出来)后(?:即|立即|就|马上|随即)?(?:进入|入|进)队列?\s*Q?|(?:初态|初始(?:状态)?|开始时?)(?:均|都)?为?空|容量足够大?|(?:可以|可)?随时出栈|S(?![A-Za-z0-9])"
     )
     finish(reading, _OWN)
     size_of_stack = to_int(bound["size"] or bound["room"]) if bound is not None else None
@@ -264,7 +290,13 @@ def recognise(text: str) -> Recognition | None:
         if choice:
             possible = not (choice["no"] or choice["never"])
             return Recognition(
-                parameters={"task": "choice", "pushes": list(pushes), "possible": possible, **room},
+                parameters={
+                    "task": "choice",
+                    "pushes": list(pushes),
+                    "possible": possible,
+                    **room,
+                    **({"row": row} if row is not None else {}),
+                },
                 understood=(*limited, ("入栈顺序", listed(pushes)), ("求", f"{'可能' if possible else '不可能'}的出栈序列")),
             )
         if pops is None or sorted(pushes) != sorted(pops):

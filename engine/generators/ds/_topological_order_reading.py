@@ -16,7 +16,7 @@ _FREE = r"(?<![A-Za-z0-9])"
 _COURSE = r"(?:门)?(?:课程?)?"
 _EXTREME = {"least": r"小|靠前|较前", "most": r"大|靠后|较后"}
 _OWN = """
-图 弧 边 有向边 顶点 结点 集 集合 为 有 E V G 中 则 它 不同 某 有向图 有向无环图 无环 AOV 网 AOV网 DAG 课程 课 先修 先修课 专业 关系 专业课程 课程之间 顺序 次序 序列 学习次序 学习 合理 合理的 安排 修课 排课 活动 工序 工程 拓扑 排序 拓扑序列 拓扑排序 拓扑序 拓扑有序 进行 输出 输出序列 结果 编号 字母
+怎么排 如何排 该怎么排 排 排一下 排出 排出来 修完 学完 上完 上课 一门一门 一门 门课 上 修 学 图 弧 边 有向边 顶点 结点 集 集合 为 有 E V G 中 则 它 不同 某 有向图 有向无环图 无环 AOV 网 AOV网 DAG 课程 课 先修 先修课 专业 关系 专业课程 课程之间 顺序 次序 序列 学习次序 学习 合理 合理的 安排 修课 排课 活动 工序 工程 拓扑 排序 拓扑序列 拓扑排序 拓扑序 拓扑有序 进行 输出 输出序列 结果 编号 字母
 种 个 总数 数目 个数 全部 所有 一种 一个 其中 可能 可能的 如下关系 依赖 依赖关系 任务 先后 先后关系 共有 说明 的次序 弧集 边集 弧有 边有 弧为 边为 都 任意 随便 任一 写 来 门 出来 完整 包含 能 求该图 用 算法 Kahn 卡恩 V和E 共
 """
 
@@ -35,9 +35,21 @@ def recognise(text: str) -> Recognition | None:
             r"|(?:当|若|如果|每当)(?:有)?(?:多个|几个)(?:顶点|结点)?(?:可选|可以选|可供选择)|(?:若|如果)(?=拓扑|在|每|排序)|每次(?:都|总是|均)?|每步(?:都|总是)?|(?:总是|都|总|优先|先)(?=选|取|挑|输出|拿)|选择|选取|选|挑|取|拿"
         )
     reading.refuse(
+        rf"{_VERTEX}\s*(?:都|均)?(?:必须|应该?|一定|得|要)*在(?:[\u4e00-\u9fff]{{1,4}})?\s*{_LIST}(?!\s*(?:之前|以前|前面|前))(?![A-Za-z0-9]|\s*(?:、|和|与|及))"
+    )
+    before = [
+        (tail, head)
+        for match in reading.take_all(
+            rf"{_FREE}(?P<tails>{_LIST})(?:都|均)?(?:必须|应该?|一定|得|要|须|需要?)*(?:在|先于|早于)(?:[\u4e00-\u9fff]{{1,4}})?\s*(?P<heads>{_LIST})(?![A-Za-z0-9])\s*(?:之前|以前|前面|前)?(?:完成|做|进行|开始|执行|学|修|上)*"
+        )
+        for tail in re.findall(_VERTEX, match["tails"])
+        for head in re.findall(_VERTEX, match["heads"])
+        if re.search("前|先于|早于", match[0])
+    ]
+    reading.refuse(
         r"权(?!威)|逆拓扑|无向|如图|下图|第(?!一)|开头|结尾|首(?!先)|末|之前|之后(?!输出)|相邻|添加|增加(?!一)|删除|删去|若|至少|至多|栈|队列|邻接|唯一|边数|孤立|关键|最短|深度优先|DFS"
     )
-    arcs, names = _arcs(reading)
+    arcs, names = _arcs(reading, before)
     if names is None:
         return None
     cyclic = reading.take_all(
@@ -110,7 +122,7 @@ def _problem(
     )
 
 
-def _arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str] | None]:
+def _arcs(reading: Reading, before: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[str] | None]:
     """(arcs, the vertices' names), taken; None for the names where there are no arcs or two kinds of them.
 
     Raises:
@@ -144,6 +156,7 @@ def _arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str] | None]:
     if re.search(r"无向", reading.text):
         return [], None
     courses, free = _courses(reading)
+    courses += before
     if bool(found) == bool(courses):
         return [], None
     lettered = [name for arc in (*found, *courses) for name in arc] + free

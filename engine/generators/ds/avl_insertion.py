@@ -401,7 +401,12 @@ def _solve(parameters: Parameters) -> Solution:
     assert inorder(tree) == [str(key) for key in sorted([*given, *parameters["keys"]])]
     answers = []
     for question in parameters["asked"]:
-        if question != "rotations":
+        if question == "unbalanced":
+            at = [str(each.at) for each in done if each.key == only and each.rotation]
+            if lettered or not at:
+                stay_out("no node out of balance, or letters")
+            answers.append((f"最小不平衡子树的根是 {at[0]}", at[0]))
+        elif question != "rotations":
             answers.append(answered(question, tree, lettered))
         elif lettered:
             stay_out("rotations of letters")

@@ -282,7 +282,14 @@ def _full(parameters: Parameters) -> Solution:
         answers.insert(0, f"rear = {rear}")
         steps.append(f"从 front = {front} 起放 {held} 个元素，rear 为 {rear}。")
         also = [f"{rear}, {held}"]
-    return Solution(answer="，".join(answers), steps=paragraphs(*steps), also=tuple(also), conventions=("牺牲一个单元区分队空和队满",))
+        if not parameters.get("asked_count", True):
+            also = [str(rear), f"rear = {rear}", *also]
+    return Solution(
+        answer="，".join(answers),
+        steps=paragraphs(*steps),
+        also=tuple(also),
+        conventions=("牺牲一个单元区分队空和队满", f"rear 指向队尾元素{'本身' if parameters['rear_is_last'] else '的下一个位置'}"),
+    )
 
 
 def _solve(parameters: Parameters) -> Solution:

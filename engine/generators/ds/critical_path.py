@@ -422,6 +422,9 @@ def _solve(parameters: Parameters) -> Solution:
             answers.append("；".join("→".join(names[vertex] for vertex in way) for way in ways) + f"（长度 {times.length}）")
         elif what == "critical":
             answers.append(critical)
+        elif what in ("all-ve", "all-vl"):
+            values_of = times.vl if what == "all-vl" else times.ve
+            answers.append("，".join(f"{name}: {values_of[place[number]]}" for number, name in enumerate(parameters["graph"]["names"])))
         elif what in ("ve", "vl"):
             answers.append(str((times.vl if what == "vl" else times.ve)[place[int(which)]]))
         else:
@@ -430,7 +433,16 @@ def _solve(parameters: Parameters) -> Solution:
             early, late = times.e[number], times.l[number]
             answers.append(str({"e": early, "l": late, "slack": late - early}[what]))
     if len(answers) > 1:
-        meaning = {"ve": "最早发生", "vl": "最迟发生", "e": "最早开始", "l": "最迟开始", "slack": "时间余量", "length": "工期"}
+        meaning = {
+            "all-ve": "最早发生",
+            "all-vl": "最迟发生",
+            "ve": "最早发生",
+            "vl": "最迟发生",
+            "e": "最早开始",
+            "l": "最迟开始",
+            "slack": "时间余量",
+            "length": "工期",
+        }
         values = list(answers)
         answers = [
             f"{meaning.get(asked.partition(':')[0], '')} {answer}".strip()

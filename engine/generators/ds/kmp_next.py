@@ -360,7 +360,7 @@ def _solve(parameters: Parameters) -> Solution:
             steps=paragraphs(
                 _explained(parameters["pattern"]), f"位序从 1 开始，next[{place}] 为 {value}：主串的位置不动，拿第 {value} 个字符去比。"
             ),
-            also=(str(value),),
+            also=(str(value), f"next[{place}] = {value}"),
             conventions=("使用 next 数组", "字符从第 1 个数起"),
         )
     if "task" in parameters:

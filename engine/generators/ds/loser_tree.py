@@ -246,11 +246,14 @@ def _solve(parameters: Parameters) -> Solution:
     }
     for node in range(2, len(keys)):
         told[f"node:{node}"] = (f"ls[{node}] = {tree[node]}", str(tree[node]))
+    if parameters.get("run_asked"):
+        told["winner"] = (told["winner"][0], f"段 {tree[0]}")
     asked = parameters["asked"]
+    also_run = (f"b{tree[0]}", f"{tree[0]}号段", str(tree[0])) if parameters.get("run_asked") else ()
     return Solution(
         answer="；".join(told[name][0] for name in asked),
         steps=_matches(keys),
-        also=("，".join(told[name][1] for name in asked), ", ".join(told[name][1] for name in asked)),
+        also=(*also_run, "，".join(told[name][1] for name in asked), ", ".join(told[name][1] for name in asked)),
         conventions=(_RULE,),
         drawing=_drawing(keys, tree),
     )

@@ -449,6 +449,17 @@ def _solve(parameters: Parameters) -> Solution:
         )
     steps = to_postfix(tokens)
     output = steps[-1].output
+    if parameters.get("valued"):
+        value = evaluate(output)[-1].stack[0]
+        if not is_exact(value, 4):
+            stay_out("a value that does not end")
+        shown = decimal(value, 4)
+        return Solution(
+            answer=f"{_joined(output)}；值为 {shown}",
+            steps=paragraphs(_steps_table(steps), f"按后缀表达式求值得 {shown}。"),
+            also=(f"{' '.join(output)}；{shown}",),
+            conventions=("四则运算左结合，乘除先于加减",),
+        )
     return Solution(
         answer=_joined(output),
         steps=_steps_table(steps),

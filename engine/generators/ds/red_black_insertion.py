@@ -305,6 +305,7 @@ def _told(question: str, tree: RedBlackTree, parameters: Parameters) -> tuple[st
             stay_out("whether a double rotation counts once or twice differs between books")
         return f"旋转 {tree.rotations} 次", str(tree.rotations)
     if what == "colour":
+        key = key or str(tree.root.key if tree.root is not None else "")
         if int(key) not in parameters["keys"]:
             stay_out("a key that is not in the tree")
         return f"{key} 为{'红' if int(key) in reds else '黑'}色", "红" if int(key) in reds else "黑"
@@ -328,10 +329,15 @@ def _told(question: str, tree: RedBlackTree, parameters: Parameters) -> tuple[st
 def _solve(parameters: Parameters) -> Solution:
     tree = built(parameters["keys"])
     answers = [_told(question, tree, parameters) for question in parameters["asked"]]
+    by_levels = tuple(
+        listed([node.key for node in by_level(tree) if node.red == question.startswith("red")])
+        for question in parameters["asked"]
+        if question.endswith("-list") and len(answers) == 1
+    )
     return Solution(
         answer="；".join(answer for answer, _ in answers),
         steps=paragraphs(_working(tree), f"最后的层序：{_coloured(tree)}。"),
-        also=bare(answers),
+        also=(*bare(answers), *by_levels),
         conventions=("树初始为空，新结点先染红，根染黑", "不计空的外部结点"),
         drawing=_drawing(tree),
     )

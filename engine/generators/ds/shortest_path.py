@@ -363,5 +363,7 @@ KIND = Kind(
     title="最短路径",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"最短|最近|Dijkstra|Floyd|弗洛伊德|[迪狄]杰斯特拉|[迪狄]克斯特拉", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"最短|最少(?:要|得|需要?)?走|最近|Dijkstra|Floyd|弗洛伊德|[迪狄]杰斯特拉|[迪狄]克斯特拉", recognise=recognise, solve=_solve
+    ),
 )

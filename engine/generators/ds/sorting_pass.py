@@ -503,6 +503,13 @@ def _solve(parameters: Parameters) -> Solution:
         elif kind == "radix":
             conventions += ("最低位优先",)
     both = parameters.get("both", False)
+    if parameters.get("each"):
+        return Solution(
+            answer="；".join(f"第 {place} 趟：{listed(row)}" for place, row in enumerate(passes, 1)),
+            steps=table(("", "序列"), [("初始", listed(keys)), *((name, listed(row)) for name, row in zip(names, passes, strict=True))]),
+            also=("；".join(listed(row) for row in passes),),
+            conventions=conventions,
+        )
     return Solution(
         answer=f"建成的堆：{listed(passes[0])}；调整后：{listed(passes[-1])}" if both else listed(passes[-1]),
         steps=table(("", "序列"), [("初始", listed(keys)), *((name, listed(row)) for name, row in zip(names, passes, strict=True))]),

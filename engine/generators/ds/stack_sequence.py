@@ -393,9 +393,21 @@ def _solve_partial(parameters: Parameters) -> Solution:
     )
 
 
-def _fits_in(pushes: Sequence[str], pops: Sequence[str], room: int | None) -> bool:
-    """Whether a stack with room for so many elements makes the pop sequence."""
+def _longest_row(pushes: Sequence[str], pops: Sequence[str]) -> int:
+    """The most pops in a row of a possible pop sequence: which pushes come between them is settled by it."""
+    longest = row = pushed = 0
+    for name in pops:
+        place = pushes.index(name) + 1
+        row = 1 if place > pushed else row + 1
+        pushed, longest = max(pushed, place), max(longest, row)
+    return longest
+
+
+def _fits_in(pushes: Sequence[str], pops: Sequence[str], room: int | None, fewer_than: int | None = None) -> bool:
+    """Whether a stack with room for so many elements makes the pop sequence, with fewer pops in a row than stated."""
     least = capacity(pushes, pops)
+    if least is not None and fewer_than is not None and _longest_row(pushes, pops) >= fewer_than:
+        return False
     return least is not None and (room is None or least <= room)
 
 
@@ -425,7 +437,7 @@ def _solve(parameters: Parameters) -> Solution:
             names = tuple(re.findall(r"[A-Za-z]\d*|\d+", option)) if re.search(r"[\s,、→]", option.strip()) else tuple(option.strip())
             if sorted(names) != sorted(pushes):
                 stay_out("an option of other elements")
-            return _fits_in(pushes, names, parameters.get("room")) == possible
+            return _fits_in(pushes, names, parameters.get("room"), parameters.get("row")) == possible
 
         return Solution(
             answer="",

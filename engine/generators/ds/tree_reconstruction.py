@@ -368,5 +368,7 @@ KIND = Kind(
     title="由遍历序列还原二叉树",
     points=(POINT, "ds.tree.forest"),
     versions={1: _write},
-    solver=Solver(hint=r"[先前中后]序|[先前中后]根|层序|层次", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下", recognise=recognise, solve=_solve
+    ),
 )

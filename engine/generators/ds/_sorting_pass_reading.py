@@ -142,9 +142,8 @@ def recognise(text: str) -> Recognition | None:
         if kind == "bubble" and not (bubble_from or bubble_back):
             stay_out("from which end")
         parameters["each"] = True
-    if pivot_key is not None:
-        if kind != "quick" or pivot_key != keys[0] or pivot:
-            stay_out("another pivot")
+    if pivot_key is not None and (kind != "quick" or pivot_key != keys[0] or pivot):
+        stay_out("another pivot")
     if gaps is not None or of_pass is not None:
         parameters |= _gaps(None if gaps is None else list(to_ints(gaps["gaps"])), of_pass, number, len(keys))
     elif kind == "shell":

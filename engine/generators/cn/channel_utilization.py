@@ -8,7 +8,7 @@ with equal windows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -18,14 +18,13 @@ from engine.drawings.sequence import Message
 from engine.drawings.sequence import Sequence as Chart
 from engine.generators.chance import Chance
 from engine.generators.cn import _units as units
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.cn import _window_reading
+from engine.generators.cn._window_reading import GBN, NAMES, SR, STOP_AND_WAIT
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, percent, relation
-from engine.generators.reading import DECIMAL, INTEGER, Reading, stay_out, to_int
 
-STOP_AND_WAIT, GBN, SR = "stop-and-wait", "GBN", "SR"
 POINTS = {STOP_AND_WAIT: "cn.link.stop-and-wait", GBN: "cn.link.gbn", SR: "cn.link.sr"}
-NAMES = {STOP_AND_WAIT: "停止-等待", GBN: "后退 N 帧（GBN）", SR: "选择重传（SR）"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,190 +349,34 @@ def _drawing(link: Link, window: int) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_OF = r"(?:均|都|大小|长度|分别|约|为|是|=|:|等于|有|需要?|\s)*"
-_FRAME = r"(?:数据)?帧(?:的)?(?:长度|大小|长)?"
-_ONE_WAY = r"(?:(?:单向|单程|端到端|信号|卫星)(?:的)?)*传播(?:时延|延迟|延时|时间)"
-_ROUND = (
-    r"(?:往返(?:的)?(?:传播)?(?:时延|延迟|延时|时间)(?:\(?RTT\)?)?|RTT)(?:\((?:RTT)?,?(?:只算|纯|仅)?(?:是)?(?:往返)?传播(?:时延|延迟)?\))?"
-)
-_PURE = r"(?:\((?:不(?:含|包括|包含|算|计)(?:数据)?(?:帧(?:的)?)?(?:发送|传输)(?:时间|时延|延迟)|(?:只算|纯|仅)(?:含|包括)?传播(?:时延|延迟)?)\))?"
-_SHARE = rf"(?:{DECIMAL}\s*%|0\.\d+)"
 
-
-def _share(text: str) -> Fraction:
-    return Fraction(text.replace("%", "").strip()) / (100 if "%" in text else 1)
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(
-        r"TCP|CSMA|误码|出错|错误率|丢失|丢帧|概率|超时|重传次数|处理时间为|编码|MSS|拥塞|半双工|捎带|距离|[千公]米|路由器|首部|开销|卫星"
-    )
-    protocols = reading.take_words(
-        (
-            (r"(?:停止?-?(?:等待?|等)(?:待)?(?:式)?(?:ARQ)?)(?:协议)?|stop-and-wait", STOP_AND_WAIT),
-            (r"连续ARQ(?:协议)?(?:\(GBN\))?|(?:后退|回退|退后)-?N-?(?:帧|步)?(?:ARQ)?(?:\(GBN\))?(?:协议)?|GBN|go-?back-?N", GBN),
-            (r"选择(?:性)?重[传发](?:ARQ)?(?:\(SR\))?(?:协议)?|(?<![A-Za-z])SR(?![A-Za-z])", SR),
-        )
-    )
-    if len(protocols) > 1:
-        return None
-    reading.take_all(
-        r"(?:不考虑|忽略|不计)(?:任何)?(?:差错|传输差错)?(?:和|与|、)?(?:帧的?)?处理(?:时间|时延|延迟)|(?:不考虑|忽略)差错|无差错|不出差错"
-    )
-    ignored = reading.take_all(
-        r"(?:确认|应答|ACK)帧?(?:很|非常|极)短,?(?:可以?)?(?:忽略不计|忽略|不计)|(?:确认|应答|ACK)(?:帧)?(?:的)?(?:发送|传输)(?:时间|时延|延迟|延时)?(?:都|均)?(?:可以?)?(?:忽略不计|忽略|不计)|"
-        r"(?:忽略|不计|不考虑)(?:对)?(?:确认|应答|ACK)帧?(?:的)?(?:长度|大小|(?:发送|传输)(?:时间|时延|延迟|延时))?(?:和处理时间)?|确认帧?(?:的)?(?:长度|大小|(?:发送|传输)(?:时间|时延|延迟|延时))(?:都|均)?(?:可以?)?(?:忽略不计|忽略|不计|为0)|"
-        r"(?:立即)?(?:用|以|利用)一个短帧\(忽略其(?:传输|发送)(?:延迟|时延|时间)\)(?:进行)?确认|"
-        r"确认帧(?:的)?长度(?:和|与|以及)处理时间(?:都|均)?(?:可以?)?(?:忽略不计|忽略|不计)"
-    )
-    equal_acknowledgement = reading.take_all(
-        r"(?:接收方|接收端)?(?:总是)?(?:以|用)与(?:其|数据帧)(?:长度)?(?:等长|相等|相同|一样长)的帧(?:进行)?(?:确认|应答)|(?:确认帧?|应答帧?|ACK帧?)(?:的)?(?:长度?)?(?:也)?(?:和|与|跟|同)数据帧(?:的)?(?:长度?)?(?:等长|相等|相同|一样长?)(?:\((?P<same>\d+\s*(?:B|字节|bits?|比特))\))?|数据帧(?:和|与)确认帧(?:的)?(?:长度)?(?:等长|相等|相同|一样长?)"
-    )
-    stated = {units.bits(match["same"]) for match in equal_acknowledgement if match["same"]}
-    both = reading.take_one(rf"数据帧长?(?:和|与)确认帧(?:的)?长?(?:度)?{_OF}(?P<value>{units.LENGTH})", units.bits)
-    acknowledgement = reading.take_one(rf"(?:确认|应答)帧(?:的)?(?:长度|大小|长)?{_OF}(?P<value>{units.LENGTH})", units.bits)
-    reading.refuse(r"(?:确认|应答|ACK)帧?[^,。;]{0,6}\d")
-    between = reading.take(
-        rf"{_FRAME}(?:的)?(?:长度)?(?:的)?(?:范围)?{_OF}(?:在)?(?P<least>\d+)\s*(?:B|字节|bytes?)?\s*(?:~|-|到|至|～)\s*(?P<most>\d+)\s*(?:B|字节|bytes?)(?![A-Za-z])(?:之间|不等)?"
-    )
-    frame = reading.take_one((rf"{_FRAME}{_OF}(?P<value>{units.LENGTH})", rf"(?P<value>{units.LENGTH})(?:长)?的?(?:数据)?帧"), units.bits)
-    if stated - {frame}:
-        return None
-    if between is not None:
-        if frame is not None:
-            stay_out("two frame lengths")
-        frame = Fraction(min(int(between["least"]), int(between["most"])) * 8)
-    window = reading.take_one(
-        rf"(?:发送)?窗口(?:的)?(?:大小|尺寸|长度)?(?:W|N|Wt)?(?:就|设|取|定)?{_OF}(?P<value>\d+)(?!\d|\s*[A-Za-z])(?:个)?(?:帧)?", to_int
-    )
-    bits = reading.take_one(
-        (
-            rf"(?P<value>{INTEGER})\s*(?:位|bits?|比特)(?:的)?(?:帧)?序号",
-            rf"(?:帧)?序号(?:字段)?(?:的)?(?:长度|位数|比特数)?(?:占|用|采用|为|是|有|=)+(?P<value>{INTEGER})\s*(?:位|bits?|比特)",
-            rf"(?:帧)?序号(?:字段)?(?:的)?(?:长度|位数)?(?P<value>{INTEGER})\s*(?:位|bits?|比特)(?![A-Za-z])",
-        ),
-        to_int,
-    )
-    rate = reading.take_one(
-        rf"(?:信道|链路|卫星)?(?:的)?(?:最大|最高)?(?:数据)?(?:传输|发送|数据)?(?:速率|速度|带宽|数据率|容量|信道|链路)?{_OF}(?P<value>{units.RATE})",
-        units.bits_per_second,
-    )
-    double = reading.take_one(rf"{_ROUND}{_OF}(?P<value>{units.TIME}){_PURE}", units.seconds)
-    single = reading.take_one(rf"{_ONE_WAY}{_OF}(?P<value>{units.TIME})", units.seconds)
-    reading.refuse(r"(?:时延|延迟|延时)(?:均|都)?(?:为|是|=)")
-    given_share = reading.take_one(
-        rf"(?:信道|线路|链路)?(?:的)?(?:最大|最高)?(?:信道|线路|链路)?(?:的)?利用率(?:要|能|可以|至少|不低于|不小于|达到|达|等于|为|是|=|到|\s)+(?P<value>{_SHARE})",
-        _share,
-    )
-    reading.take_all(
-        r"发送窗口(?:大小)?(?:取|为|达到|采用)最大值?|\(?(?:[12]\d{3})年?(?:408)?(?:真题|考研)+(?:的)?(?:数|题|数据)?\)?|(?:收发|发送和接收|发送窗口(?:和|与)接收|接收窗口(?:和|与)发送)窗口(?:的)?(?:大小)?(?:相等|相同|等大|一样大?)|收发窗口(?:等大|一样大)|(?:总能)?达到最高|总能达到最大"
-    )
-    asked = reading.take_words(
-        (
-            (
-                r"(?:帧)?序号(?:字段)?(?:的)?(?:比特数|位数|比特位数|bit数)(?:至少|最少)?|(?:至少|最少)(?:需要)?(?:用|采用)?(?:多少|几)(?:位|比特|个比特)(?:的)?(?:帧)?序号|(?:帧)?序号(?:至少|最少)(?:需要?|要|占|为)?(?:多少|几)(?:位|比特|个比特)",
-                "bits",
-            ),
-            (r"(?:最大|最高|达到的最大|实际)?(?:的)?(?:平均)?(?:数据传输速率|吞吐量|吞吐率|数据率|传输速率)(?!(?:为|是)?\d)", "throughput"),
-            (
-                r"(?:发送)?窗口(?:的)?(?:大小|尺寸)?(?:至少|最少|最小)(?:应该?)?(?:为|是|取|要)?(?:多少|多大)?(?:个帧|帧)?|最小(?:的)?(?:发送)?窗口",
-                "window",
-            ),
-            (r"(?:数据)?帧(?:的)?(?:长度|长|大小)(?=为|是|至少|应|多|最|\?|$|,|。)(?:至少|最小|最少)?", "frame"),
-            (r"(?:信道|线路|链路)?(?:的)?(?:最大|最高)?(?:的)?(?:信道|线路|链路)?(?:的)?利用率", "utilization"),
-        )
-    )
-    if "utilization" in asked and ("bits" in asked or "window" in asked) and given_share is None:
-        # "为使信道利用率最高" is a condition of the other question.
-        asked.remove("utilization")
-        if not reading.take_all(r"(?:为了?)?(?:使|让)(?:得)?|要(?:使|想)(?:得)?"):
-            return None
-        reading.take_all(r"(?:达到|达)?(?:最大|最高)(?:值)?")
-    reading.take_all(r"(?:为了?|才能|要)?(?:使|让)(?:得)?(?=$|\ue000|信道|利用|,)")
-    reading.take_all(r"最大|最高(?=[^0-9]*(?:利用率|$))")
-    reading.finish(
-        "数据链路层 数据链路 链路 信道 协议 主机 主机甲 主机乙 甲 乙 站点 站 发送方 接收方 发送 接收 传输 数据 数据帧 帧 时 可以达到的 可达到的 达到的 向 一个 两台 之间 采用的 "
-        "使用的 确认 确认帧 每收到一个数据帧 立即 结点 节点 双方 通信 传送 滑动窗口 主机甲乙间 甲乙 间 甲乙之间 连续 往返 此时 平均"
-    )
-    if len(asked) != 1 or not protocols:
-        return None
-    protocol, task = protocols[0], asked[0]
-    if task == "bits" and given_share is not None:
-        return None
-    if double is not None and single is not None and double != 2 * single:
-        return None
-    propagation = single if single is not None else double / 2 if double is not None else None
-    if (between is not None) != (task in ("bits", "window") and between is not None):
-        return None
-    if (ignored and (equal_acknowledgement or acknowledgement or both)) or (both and (frame or acknowledgement)):
-        return None
-    if task == "frame":
-        if (
-            protocol != STOP_AND_WAIT
-            or given_share is None
-            or frame is not None
-            or acknowledgement
-            or equal_acknowledgement
-            or both
-            or window
-            or bits
-        ):
-            return None
-    elif given_share is not None and task != "window":
-        return None
-    if protocol == STOP_AND_WAIT and (window not in (None, 1) or bits not in (None, 1) or task in ("bits", "window")):
-        return None
-    if task in ("bits", "window") and (window is not None or bits is not None):
-        return None
-    if window is not None and bits is not None and window > largest_window(bits, protocol):
-        return None
-    frame = both if both is not None else frame
-    acknowledgement = frame if both is not None or equal_acknowledgement else acknowledgement
-    parameters: dict[str, object] = {
-        "protocol": protocol,
-        "task": task,
-        "acknowledgement": str(acknowledgement) if acknowledgement else "0",
-    }
-    parameters["acknowledgement_equal"] = bool(equal_acknowledgement)
-    understood = [("协议", NAMES[protocol])]
-    missing = []
-    wanted: list[tuple[str, Fraction | None, str, str, str, Callable[[Fraction], str]]] = [
-        ("rate", rate, "数据传输速率是多少（写上单位）？", "数据传输速率 {}", "速率", units.show_rate),
-        ("propagation", propagation, "单向传播时延是多少（写上单位）？", "单向传播时延 {}", "单向传播时延", units.show_time),
-    ]
-    if task != "frame":
-        wanted.append(("frame", frame, "数据帧长是多少（写上单位）？", "数据帧长 {}", "最短的帧" if between else "帧长", units.show_length))
-    for name, value, ask, form, label, show in wanted:
-        if value is None:
-            missing.append(Missing(name, ask, form))
-        elif value <= 0:
-            return None
-        else:
-            parameters[name] = str(value)
-            understood.append((label, show(value)))
-    if protocol != STOP_AND_WAIT and task in ("utilization", "throughput"):
-        if window is None and bits is None:
-            missing.append(Missing("window", "发送窗口是多少帧？", "发送窗口为 {} 帧"))
-        else:
-            size = window if window is not None else largest_window(bits or 1, protocol)
-            if not 1 <= size <= 10**6:
-                return None
-            parameters["window"] = size
-            understood.append(("发送窗口", f"{size} 帧"))
-    if given_share is not None:
-        if not 0 < given_share < 1 and not (task == "window" and given_share == 1):
-            return None
-        parameters["share"] = str(given_share)
-        understood.append(("利用率", f"{decimal(given_share * 100)}%"))
-    understood.append(
-        ("确认帧", "与数据帧等长" if equal_acknowledgement else units.show_length(acknowledgement) if acknowledgement else "不计发送时间")
-    )
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
+def _solve_numbers(parameters: Parameters) -> Solution:
+    """The largest window for a number of bits, or the fewest bits for a window."""
+    protocol = parameters["protocol"]
+    rule = "GBN 的发送窗口不超过 2^n−1" if protocol == GBN else "SR 的接收窗口与发送窗口相等，均不超过 2^(n−1)"
+    if parameters["task"] == "largest-window":
+        answer = f"{largest_window(parameters['bits'], protocol)}"
+    else:
+        answer = f"{sequence_bits(parameters['window'], protocol)} 位"
+    return Solution(answer=answer, steps=paragraphs(f"{rule}。", f"所以为 {answer}。"), conventions=(rule,))
 
 
 def _solve(parameters: Parameters) -> Solution:
     task, protocol = parameters["task"], parameters["protocol"]
+    if task == "resent":
+        last, numbers = parameters["last"], parameters["acknowledged"]
+        again = [number for number in range(last + 1) if (number > numbers[-1] if protocol == GBN else number not in numbers)]
+        rule = "GBN 的确认是累积的，确认 n 号帧表示 n 号及以前的帧都已收到" if protocol == GBN else "SR 逐帧确认，只重发没有被确认的帧"
+        answer = f"{len(again)} 帧"
+        listed = "、".join(map(str, again)) or "没有"
+        return Solution(
+            answer=answer,
+            also=(f"{len(again)}",),
+            steps=paragraphs(f"{rule}。", f"要重发的是 {listed} 号，共 {answer}。"),
+            conventions=(rule,),
+        )
+    if task in ("largest-window", "fewest-bits"):
+        return _solve_numbers(parameters)
     rate, propagation = Fraction(parameters["rate"]), Fraction(parameters["propagation"])
     conventions = ["不计处理时间，没有差错"]
     if Fraction(parameters["acknowledgement"]) == 0:
@@ -544,6 +387,7 @@ def _solve(parameters: Parameters) -> Solution:
         two = decimal(2 * propagation * 1000, 5)
         return Solution(
             answer=f"{decimal(length)} bit" + (f" = {decimal(length / 8)} B" if length % 8 == 0 else ""),
+            also=(f"{decimal(length)} bit", f"{decimal(length / 8)} B"),
             steps=paragraphs(
                 f"往返传播时延为 {two} ms。设发送时间为 $t$ ms，令 $t/(t + {two}) = {decimal(share, 4)}$，"
                 f"解得 $t$ 约为 {decimal(length / rate * 1000, 4)} ms。",
@@ -597,5 +441,7 @@ KIND = Kind(
     title="滑动窗口与信道利用率",
     points=tuple(POINTS.values()),
     versions={1: _write},
-    solver=Solver(hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back", recognise=_recognise, solve=_solve),
+    solver=Solver(
+        hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back", recognise=_window_reading.recognise, solve=_solve
+    ),
 )

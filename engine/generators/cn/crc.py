@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
+from engine.generators.cn import _crc_reading
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_int
 
 POINT = "cn.link.error-control"
 
@@ -287,6 +288,21 @@ def _recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
+def _recognise_either(text: str) -> Recognition | None:
+    """By parts, or by the phrases of the classics; where both understand, they must understand the same."""
+    found: list[Recognition] = []
+    for recognise in (_crc_reading.recognise, _recognise):
+        try:
+            seen = recognise(text)
+        except StayOut:
+            continue
+        if seen is not None:
+            found.append(seen)
+    if len(found) == 2 and any(found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("word", "generator")):
+        return None
+    return found[0] if found else None
+
+
 def _solve(parameters: Parameters) -> Solution:
     word, generator = parameters["word"], parameters["generator"]
     if parameters["task"] == "check":
@@ -294,6 +310,7 @@ def _solve(parameters: Parameters) -> Solution:
         verdict = "没有检出差错" if "1" not in remainder else "有差错"
         return Solution(
             answer=f"余数 {remainder}，{verdict}",
+            also=(remainder, verdict),
             steps=paragraphs(
                 f"用 {generator} 去除收到的比特串（模 2）：",
                 numbered(f"从第 {step.place + 1} 位起：`{step.bits}` 与 `{generator}` 异或，得 `{step.left}`" for step in steps),
@@ -302,6 +319,11 @@ def _solve(parameters: Parameters) -> Solution:
             conventions=("收到的比特串包括校验位", "余数为 0 只表示没有检出差错"),
         )
     check = check_bits(word, generator)
+    if parameters["task"] == "both":
+        said = f"校验码 {check}，发送 {word + check}"
+        return Solution(
+            answer=said, also=(check, word + check), steps=_working(word, generator, f"{said}。"), conventions=("模 2 除法，不取反、无初值",), drawing=_drawing(word, check)
+        )  # fmt: skip
     answer = check if parameters["task"] == "remainder" else word + check
     return Solution(
         answer=answer,
@@ -316,5 +338,5 @@ KIND = Kind(
     title="循环冗余校验 CRC",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"CRC|循环冗余|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"CRC|循环冗余|多项式|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除", recognise=_recognise_either, solve=_solve),
 )

@@ -6,18 +6,18 @@ frame time >= contention period = 2 x end-to-end propagation delay; every repeat
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Mark
 from engine.drawings.sequence import Message, Sequence
 from engine.generators.chance import Chance
+from engine.generators.cn import _collision_reading
 from engine.generators.cn import _units as units
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, relation
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import stay_out
 
 POINT = "cn.link.csma-cd"
 
@@ -265,157 +265,23 @@ def _drawing(delay: Fraction) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_OF = r"(?:不得|不能|均|都|分别|约|为|是|=|:|等于|有|只有|\s)*"
-_SHORTEST = r"(?:最[短小](?:的)?(?:有效|数据|以太网)?帧(?:的)?(?:长度|长)?|最[短小](?:的)?帧(?:长)?)"
-_FARTHEST = r"(?:相距)?(?:最远|最大|最长)(?:的)?(?:两个?)?(?:个)?(?:站点|结点|节点|主机|电缆|站)?(?:之间|间)?(?:的)?(?:距离|长度|电缆长度|传输距离|相距)"
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(r"CSMA/?CA|退避|重传|概率|效率|利用率|吞吐|开销|首部|全双工|概念")
-    reading.take_all(
-        r"不(?:考虑|计)(?:以太网帧(?:的)?)?前导码|(?:忽略|不计|不考虑)(?:其他|其它)(?:的)?(?:时延|延迟|开销)|无?(?:没有)?中继器"
-    )
-    less = reading.take_one(rf"{_SHORTEST}(?:要)?(?:减少|缩短|减小|变短|降低)(?:了)?{_OF}(?P<value>{units.LENGTH})", units.bits)
-    more = reading.take_one(rf"{_SHORTEST}(?:要)?(?:增加|增大|加长|变长)(?:了)?{_OF}(?P<value>{units.LENGTH})", units.bits)
-    if less is not None and more is not None:
-        return None
-    hubs = reading.take_one(rf"(?:之间)?(?:经过|有|通过|存在|共有|使用)(?P<value>{INTEGER})\s*个(?:集线器|Hub|中继器)", to_int)
-    added = reading.take_one(
-        rf"(?:再)?(?:加上|另加|另外|额外|还要加上?|还有)(?:一?(?:个|台))?(?:集线器|Hub|中继器)(?:的)?(?:单向|单程)?(?:的)?(?:会)?(?:产生|引入|增加|带来|处理)?(?:的)?(?:时延|延迟|延时)?{_OF}(?P<value>{units.TIME})(?:的)?(?:时延|延迟|延时)?",
-        units.seconds,
-    )
-    each = reading.take_one(
-        rf"(?:每个|单个)(?:集线器|Hub|中继器)(?:再生比特流)?(?:的)?(?:过程中?|时)?,?(?:会)?(?:产生|引入|增加|带来|有)?(?:的)?(?:时延|延迟|延时)?{_OF}(?P<value>{units.TIME})(?:的)?(?:时延|延迟|延时)?",
-        units.seconds,
-    )
-    rate = reading.take_one(
-        rf"(?:的)?(?:数据|信道)?(?:传输|发送)?(?:速率|速度|带宽|数据率|率)?{_OF}(?P<value>{units.RATE})", units.bits_per_second
-    )
-    speed = reading.take_one(
-        rf"(?:(?:电?信号|电磁波|数据)?(?:在)?(?:电缆|光纤|介质|总线|线路|网络|铜线|网线)?(?:上|中)?(?:的)?)?(?:信号)?(?:传播|传输)?(?:速度|速率){_OF}(?P<value>{units.SPEED})",
-        units.metres_per_second,
-    )
-    frame = reading.take_one(rf"{_SHORTEST}{_OF}(?P<value>{units.LENGTH})", units.bits)
-    round_trip = reading.take_one(
-        rf"(?:争用期|往返(?:的)?(?:传播)?(?:时延|延迟|延时|时间)|RTT|碰撞窗口|冲突窗口)(?:长度)?{_OF}(?P<value>{units.TIME})", units.seconds
-    )
-    single = reading.take_one(
-        rf"(?:端到端|单程|单向)*(?:的)?(?:最大)?(?:端到端)?(?:传播|端到端)?(?:时延|延迟|延时){_OF}(?P<value>{units.TIME})", units.seconds
-    )
-    distance = reading.take_one(
-        (
-            rf"(?:{_FARTHEST}|电缆(?:总)?长度?|总线(?:的)?长度?|(?:两个?|任意两)?(?:站点|结点|节点|主机|站)(?:之间|间)?(?:的)?(?:最远|最大)?(?:相距|距离)|网络(?:的)?跨度|电缆长|相距){_OF}(?P<value>{units.DISTANCE})",
-            rf"(?<![帧A-Za-z])长(?:度)?(?:为)?(?P<value>{units.DISTANCE})",
-            rf"(?P<value>{units.DISTANCE})长?的?(?:电缆|总线|同轴电缆|双绞线)",
-        ),
-        units.metres,
-    )
-    asked = reading.take_words(
-        (
-            (
-                r"(?:至少|最少)?(?:需要?|应该?|要)?(?:减少|缩短|减小)(?:多少|几)?米?",
-                "shorter",
-            ),
-            (r"(?:单向|单程|端到端)(?:的)?(?:传播)?(?:时延|延迟|延时)(?:最多|最大)?(?:是|为)?", "delay"),
-            (rf"(?:理论上)?(?:可以)?(?:相距的)?{_FARTHEST}|最(?:远|大)(?:可以|能)?相距", "distance"),
-            (_SHORTEST, "frame"),
-            (r"(?:数据)?帧(?:的)?(?:长度)?(?:至少|最少)(?:应该?|需要?|要)?(?:有|是|为)?(?:多长|多少)?|帧长(?:至少|最少)", "frame"),
-            (r"争用期|(?:碰撞|冲突)窗口", "contention"),
-        )
-    )
-    directed = "shorter" in asked
-    changed = more if more is not None else less
-    if directed and more is not None:
-        return None
-    if changed is not None and asked == ["distance"]:
-        asked = ["shorter"]
-        reading.take_all(r"(?:变化|改变)(?:了)?(?:多少)?|(?:至少)?(?:需要?|要|应该?)(?=$|\(|,|。)")
-    if "shorter" in asked:
-        asked = ["shorter"]
-        reading.take_all(r"(?:相距)?最远的?(?:两个)?(?:站点|结点|节点)(?:之间)?的?距离|(?:电缆|网络)?(?:的)?(?:距离|长度)")
-    reading.take_all(
-        r"\((?:单位(?:为|是|:)?)?(?:字节|比特|位|bits?|bytes?|B|m|米|us|μs)\)|(?:要|是|为|等于)?(?:几|多少)(?:个)?(?:字节|位|比特|bits?|bytes?|B|米|m|微秒|us|μs)(?![A-Za-z])"
-    )
-    reading.take_all(r"多少(?:个)?(?:字节|位|比特|bits?|米|微秒)(?![A-Za-z])")
-    reading.take_all(r"CSMA/?CD(?:\(载波[^)]*\))?")
-    reading.finish(
-        "协议 局域网 网络 以太网 电缆 传输介质 介质 一根 一根完整的 完整的 总线 总线型 总线网 站点 两个站点 两站点 两台主机 主机 之间 信号 最远 任意 任意两个 冲突域 一个冲突域内 采用 "
-        "使用 长 半双工 基带 至少 最多 应 该网络 该 时延 最大 数据 帧 距离 传播 速率 工作 检测 冲突 碰撞 能够 两个 理论上 可以 线缆 上 网 按 集线器连着的 集线器连接的 集线器连着 集线器连接 若 站 两站 最远两站 传输"
-    )
-    if len(asked) != 1:
-        return None
-    task = asked[0]
-    if round_trip is not None and single is not None and round_trip != 2 * single:
-        return None
-    delay = single if single is not None else round_trip / 2 if round_trip is not None else None
-    if added is not None:
-        if task != "frame" or delay is None or hubs is not None or each is not None:
-            return None
-        delay += added
-    if (hubs is None) != (each is None):
-        return None
-    repeating = hubs * each if hubs is not None and each is not None else Fraction(0)
-    if delay is not None and (distance is not None or speed is not None or repeating):
-        return None
-    given: list[tuple[str, Fraction | None, str, str, str, str]] = []
-    if task in ("frame", "distance", "delay", "shorter"):
-        given.append(("rate", rate, "速率", "数据传输速率是多少（写上单位）？", "数据传输速率 {}", ""))
-    elif rate is not None:
-        return None
-    if task == "shorter":
-        given.append(("less", changed, "帧加长" if more is not None else "帧缩短", "最短帧长减少多少（写上单位）？", "最短帧长减少 {}", ""))
-    elif changed is not None:
-        return None
-    if task in ("distance", "delay"):
-        given.append(("frame", frame, "最短帧长", "最短帧长是多少（写上单位）？", "最短帧长 {}", ""))
-    elif frame is not None:
-        return None
-    if task in ("distance", "shorter") or (task in ("frame", "contention") and delay is None):
-        given.append(("speed", speed, "传播速率", "信号传播速率是多少（写上单位）？", "信号传播速率 {}", ""))
-    if task in ("frame", "contention"):
-        if delay is None:
-            given.append(("distance", distance, "距离", "最远的两站相距多远（写上单位）？", "最远距离 {}", ""))
-        else:
-            given.append(("delay", delay, "单向传播时延", "", "", ""))
-    elif delay is not None or distance is not None:
-        return None
-    if task == "delay" and speed is not None:
-        return None
-    shows: dict[str, Callable[[Fraction], str]] = {
-        "rate": units.show_rate,
-        "less": units.show_length,
-        "frame": units.show_length,
-        "delay": units.show_time,
-    }
-    parameters: dict[str, object] = {"task": task, "repeating": str(repeating)}
-    if task == "shorter" and not directed:
-        parameters["direction"] = "增加" if more is not None else "减少"
-    understood, missing = [], []
-    for name, value, label, ask, form, _ in given:
-        if value is None:
-            missing.append(Missing(name, ask, form))
-        elif value <= 0:
-            return None
-        else:
-            parameters[name] = str(value)
-            shown = (
-                f"{decimal(value / _MICRO)} m/μs"
-                if name == "speed"
-                else f"{decimal(value)} m"
-                if name == "distance"
-                else shows[name](value)
-            )
-            understood.append((label, shown))
-    if repeating:
-        understood.append(("集线器的时延", f"单向共 {units.show_time(repeating, 6)}"))
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
-
 
 def _solve(parameters: Parameters) -> Solution:
-    task, repeating = parameters["task"], Fraction(parameters["repeating"])
+    task, repeating = parameters["task"], Fraction(parameters.get("repeating", 0))
     value = {name: Fraction(parameters[name]) for name in ("rate", "less", "frame", "delay", "speed", "distance") if name in parameters}
     conventions = ["最短帧的发送时间等于争用期，即往返的时间", "不计前导码和干扰信号的时间"]
+    if task == "detect":
+        said = {"earliest": f"最短 {_micro(value['delay'])} μs", "latest": f"最长 {_micro(2 * value['delay'])} μs"}
+        answer = "，".join(said[name] for name in parameters["asked"])
+        return Solution(
+            answer=answer,
+            steps=paragraphs(
+                f"单向传播时延为 {_micro(value['delay'])} μs。",
+                "两台主机同时开始发送时，信号各走完全程就都检测到冲突，用一个单向时延，最短；",
+                "一台的信号快到达时另一台才发送，先发的一台要再等一个单向时延，最长为两个单向时延。",
+                f"所以{answer}。",
+            ),
+        )
     if task in ("frame", "contention"):
         delay = value.get("delay")
         if delay is None:
@@ -426,8 +292,10 @@ def _solve(parameters: Parameters) -> Solution:
             return Solution(answer=answer, steps=paragraphs(f"单向时延为 {_micro(delay)} μs，{period}。"), drawing=_drawing(delay))
         frame = shortest_frame(value["rate"], delay)
         answer = f"{decimal(frame, 3)} bit" + (f" = {decimal(frame / 8)} B" if frame % 8 == 0 else "")
+        both = parameters["both"]
         return Solution(
-            answer=answer,
+            answer=f"争用期 {_micro(2 * delay)} μs，最短帧长 {answer}" if both else answer,
+            also=(f"{_micro(2 * delay)} μs，{decimal(frame)} bit", f"{_micro(2 * delay)} μs，{decimal(frame / 8)} B") if both else (),
             steps=paragraphs(f"单向时延为 {_micro(delay)} μs，{period}。", f"最短帧长为争用期内发送的位数：{units.show_rate(value['rate'])} × {_micro(2 * delay)} μs，即 {answer}。"),
             conventions=tuple(conventions),
             drawing=_drawing(delay),
@@ -460,5 +328,5 @@ KIND = Kind(
     title="CSMA/CD 最短帧长",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"CSMA|以太网|争用期|碰撞|冲突|最[短小][^,。;]{0,6}帧", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"CSMA|以太网|争用期|碰撞|冲突|最[短小][^,。;]{0,6}帧", recognise=_collision_reading.recognise, solve=_solve),
 )

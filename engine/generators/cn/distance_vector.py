@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
+from engine.generators.cn import _distance_reading
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import Reading, StayOut, stay_out
 
 POINT = "cn.network.distance-vector"
 INFINITY = 16
@@ -408,6 +409,24 @@ def _recognise_rip(reading: Reading) -> Recognition | None:
     )
 
 
+def _recognise_either(text: str) -> Recognition | None:
+    """By the phrases of the classics, or by parts; where both understand, they must understand the same."""
+    text = _distance_reading.written_out(text)
+    found: list[Recognition] = []
+    for recognise in (_recognise, _distance_reading.recognise):
+        try:
+            seen = recognise(text)
+        except StayOut:
+            continue
+        if seen is not None:
+            found.append(seen)
+    if len(found) == 2 and any(
+        found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("vectors", "costs", "present", "advertised")
+    ):
+        return None
+    return found[0] if found else None
+
+
 def _solve(parameters: Parameters) -> Solution:
     if parameters["task"] == "vectors":
         own, labels, costs, vectors = parameters["own"], parameters["labels"], parameters["costs"], parameters["vectors"]
@@ -421,9 +440,18 @@ def _solve(parameters: Parameters) -> Solution:
         plain = "、".join(str(entry.distance) for entry in entries)
         with_hops = "、".join(f"{entry.distance}（{entry.via or '自己'}）" for entry in entries)
         answer = with_hops if parameters["hops"] else plain
+        also: tuple[str, ...] = (
+            plain,
+            "，".join(f"{label} {entry.distance} {entry.via or '自己'}" for label, entry in zip(labels, entries, strict=True)),
+        )
+        if (only := parameters.get("only")) is not None:
+            entry = entries[labels.index(only)]
+            answer = f"距离 {entry.distance}，下一跳 {entry.via}" if parameters["hops"] else f"{entry.distance}"
+            also = (f"{entry.distance}，{entry.via}", f"{entry.distance}") if parameters["hops"] else ()
         hops = "、".join(f"{label} 经 {entry.via}" for label, entry in zip(labels, entries, strict=True) if entry.via)
         return Solution(
             answer=answer,
+            also=also,
             steps=paragraphs(
                 "到每个目的地，算出经过每个邻居的距离，取最小的" + ("，到自己为 0：" if own in labels else "："), working, f"到 {'、'.join(labels)} 依次为 {answer}（{hops}）。"
             ),
@@ -479,5 +507,5 @@ KIND = Kind(
     title="距离向量路由",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"距离向量|距离矢量|RIP|矢量", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"距离-?向量|距离-?矢量|RIP|矢量|向量", recognise=_recognise_either, solve=_solve),
 )

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
+from engine.generators.cn import _fragment_reading
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import Reading, to_int
+from engine.generators.reading import Reading, StayOut, to_int
 
 POINT = "cn.network.fragmentation"
 
@@ -247,7 +248,7 @@ _B = r"\s*(?:B|字节|bytes?)(?![A-Za-z/])"
 _DATAGRAM = r"(?:IP(?:v4)?)?(?:数据报|分组|数据包|IP包|报文)"
 _ASKED = (
     (
-        r"(?:应|要|需要?)?(?:划)?(?:分|划分)?(?:成|为)?(?:多少|几)个?(?:短些?)?(?:的)?(?:数据报)?(?:分)?片|分片(?:的)?(?:个)?数目?|片数",
+        r"(?:应|要|需要?)?(?:划)?(?:分|划分)?(?:成|为)?(?:多少|几)个?(?:短些?)?(?:的)?(?:数据报)?(?:分)?片|分片(?:的)?(?:个)?数(?!据)目?|片数",
         "count",
     ),
     (r"(?:各|每个?)?(?:数据报)?(?:分)?片?(?:的)?(?:数据(?:字段|部分)?)(?:的)?(?:长度)(?:各)?", "data"),
@@ -278,7 +279,7 @@ def _recognise_position(reading: Reading) -> Recognition | None:
         )
     )
     reading.finish(
-        "IP 分片 片 这片 该片 数据 原数据报 原始数据报 数据报 原来 中 序号 编号 字节 字节号 位置 某个 某 数据部分 字段 是第 号 各"
+        "IP 分片 片 这片 该片 数据 原数据报 原始数据报 数据报 原来 中 序号 编号 字节 字节号 位置 某个 某 数据部分 字段 是第 号 各 收到的 收到 里面 里 编"
     )
     if offset is None or not asked or (total is None and data is None and "last" in asked):
         return None
@@ -331,6 +332,7 @@ def _recognise(text: str) -> Recognition | None:
     if number is not None and last is not None:
         return None
     asked = reading.take_words(_ASKED)
+    reading.refuse(r"(?:和|与|、|及)长度|长度(?:和|与|、|及)")  # of the data, or with the header?
     reading.finish(
         "IP IPv4 数据报 数据报片 分片 片 分组 数据包 路由器 转发 链路 网络 通过 经过 向 传输 传送 发送 划分 划分成 首部 总长度 需要 进行了 字节 部分 字段 标志 标志位 值 各 一个 长度 各个 每个 每片 "
         "最大 数据 主机 到 达 应 划 时 的值"
@@ -368,7 +370,42 @@ def _recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
+def _recognise_either(text: str) -> Recognition | None:
+    """By parts, or by the phrases of the classics; where both understand, they must understand the same."""
+    text = _fragment_reading.written_out(text)
+    found: list[Recognition] = []
+    for recognise in (_fragment_reading.recognise, _recognise):
+        try:
+            seen = recognise(text)
+        except StayOut:
+            continue
+        if seen is not None:
+            found.append(seen)
+    if len(found) == 2 and any(
+        found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("data", "mtu", "header", "number")
+    ):
+        return None
+    return found[0] if found else None
+
+
+def _solve_original(parameters: Parameters) -> Solution:
+    """The original datagram's length, from its last fragment."""
+    data = parameters["offset"] * 8 + parameters["data"]
+    whole = data if parameters["asked"] == ["data"] else data + parameters["header"]
+    return Solution(
+        answer=f"{whole} B",
+        also=(f"{whole} 字节",),
+        steps=paragraphs(
+            f"最后一片的数据从第 {parameters['offset']} × 8 = {parameters['offset'] * 8} 字节开始，长 {parameters['data']} B，原来的数据共 {data} B。",
+            f"加上首部 {parameters['header']} B，总长度为 {data + parameters['header']} B。",
+        ),
+        conventions=("片偏移以 8 B 为单位",),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "original":
+        return _solve_original(parameters)
     if parameters.get("task") == "position":
         first = parameters["offset"] * 8
         last_byte = first + (parameters["data"] or 1) - 1
@@ -383,6 +420,11 @@ def _solve(parameters: Parameters) -> Solution:
         )  # fmt: skip
     header, mtu = parameters["header"], parameters["mtu"]
     parts = fragments(Fragment(parameters["data"], header=header), mtu)
+    before = _rows(parts)
+    if "second" in parameters:
+        # All fragments, or only the first, go on over a link of a smaller MTU.
+        going = parts if parameters["all"] else parts[:1]
+        parts, mtu = [piece for part in going for piece in fragments(part, parameters["second"])], parameters["second"]
     number = parameters["number"]
     asked = parts if number is None else [parts[number if number < 0 else number - 1]]
     shown = {
@@ -393,11 +435,30 @@ def _solve(parameters: Parameters) -> Solution:
         "more": ("MF", [str(int(part.more)) for part in asked]),
     }
     answer = "，".join(f"{shown[name][0]} {'、'.join(shown[name][1])}" for name in parameters["asked"])
+    if parameters.get("count"):
+        answer = f"分片 {len(parts)} 个，{answer}"
+    values = [shown[name][1] for name in parameters["asked"] if name != "count"]
+    by_fragment = "；".join("/".join(row).replace(" B", "") for row in zip(*values, strict=True)) if values else ""
     room = (mtu - header) // 8 * 8
     return Solution(
         answer=answer,
-        steps=paragraphs(f"每片最多装数据 {mtu} − {header} = {mtu - header} B，取 8 的倍数，为 {room} B。", _rows(parts), f"{answer}。"),
-        conventions=(f"首部 {header} B，各片的首部一样长", "除最后一片外每片尽可能大", "片偏移以 8 B 为单位"),
+        also=(by_fragment,) if len(values) > 1 else (),
+        steps=paragraphs(
+            *(
+                (f"先按 MTU {parameters['mtu']} B 分片：", before, "再经过第二段链路：" if parameters["all"] else "其中第一片再分片：")
+                if "second" in parameters
+                else ()
+            ),
+            f"每片最多装数据 {mtu} − {header} = {mtu - header} B，取 8 的倍数，为 {room} B。",
+            _rows(parts),
+            f"{answer}。",
+        ),
+        conventions=(
+            *(("UDP 首部 8 B 也是 IP 数据报的数据",) if parameters.get("udp") else ()),
+            f"首部 {header} B，各片的首部一样长",
+            "除最后一片外每片尽可能大",
+            "片偏移以 8 B 为单位",
+        ),
         drawing=_drawing(parts),
     )
 
@@ -407,5 +468,5 @@ KIND = Kind(
     title="IP 分片",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"MTU|最大传|分片|数据报片", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"MTU|最大传|分片|数据报片|片偏移", recognise=_recognise_either, solve=_solve),
 )

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.cn.subnetting import Block, dotted, number_of, prefix_of
+from engine.generators.cn import _route_reading
+from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of, supernet
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_int
@@ -160,13 +161,6 @@ def _several(chance: Chance, routes: Sequence[Route]) -> Generated | None:
         },
         drawing=_drawing(routes, destinations[0]),
     )
-
-
-def supernet(blocks: Sequence[Block]) -> Block:
-    """The smallest block that covers them all."""
-    first, last = min(block.network for block in blocks), max(block.broadcast for block in blocks)
-    prefix = min(32 - (first ^ last).bit_length(), *(block.prefix for block in blocks))
-    return Block(Block(first, prefix).network, prefix)
 
 
 def _aggregate(chance: Chance) -> Generated | None:
@@ -355,6 +349,24 @@ def _hop(text: str) -> str:
     return re.sub(r"^路由器(?=[A-Za-z])", "", text.strip()).strip()
 
 
+def _recognise_either(text: str) -> Recognition | None:
+    """By parts, or by the phrases of the classics; where both understand, they must understand the same."""
+    found: list[Recognition] = []
+    for recognise in (_route_reading.recognise, _recognise):
+        try:
+            seen = recognise(text)
+        except StayOut:
+            continue
+        if seen is not None:
+            found.append(seen)
+    if len(found) == 2 and any(
+        set(map(str, found[0].parameters.get(name, ()))) != set(map(str, found[1].parameters.get(name, ())))
+        for name in ("networks", "destinations")
+    ):
+        return None
+    return found[0] if found else None
+
+
 def _solve(parameters: Parameters) -> Solution:
     if parameters["task"] == "aggregate":
         blocks = [_network(text) for text in parameters["networks"]]
@@ -363,6 +375,7 @@ def _solve(parameters: Parameters) -> Solution:
         exact = sum(1 << 32 - block.prefix for block in blocks) == 1 << 32 - whole.prefix
         return Solution(
             answer=str(whole),
+            also=(f"{dotted(whole.network)}，掩码 {dotted(whole.mask)}", dotted(whole.network)),
             steps=paragraphs(
                 "把各网络地址写成二进制，找最长的公共前缀：", binary, f"公共前缀 {whole.prefix} 位，其余位取 0，聚合为 {whole}。"
             ),
@@ -385,7 +398,10 @@ def _solve(parameters: Parameters) -> Solution:
         answer=answer,
         also=(number[1], *(prefix + number[1] for prefix in ("接口", "端口")))
         if number
-        else (f"接口{answer}", f"端口{answer}", f"路由器{answer}"),
+        else (
+            *((f"{prefix}{answer}" for prefix in ("接口", "端口", "路由器")) if len(said) == 1 else ()),
+            "，".join(f"{text}→{hop}" for text, hop in zip(parameters["destinations"], said, strict=True)),
+        ),
         steps=paragraphs(*steps),
         conventions=("多个表项匹配时用前缀最长的一个，默认路由最短",),
         drawing=_drawing(routes, number_of(parameters["destinations"][0])),
@@ -397,5 +413,5 @@ KIND = Kind(
     title="最长前缀匹配",
     points=(POINT, ROUTER_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"\d+\.\d+\.\d+\.\d+", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"\d+\.\d+\.\d+\.\d+", recognise=_recognise_either, solve=_solve),
 )

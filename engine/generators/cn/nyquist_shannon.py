@@ -6,16 +6,15 @@ the maximum data rate of a channel). W in Hz, C in bit/s. Where both apply, the 
 
 from __future__ import annotations
 
-import re
 from decimal import Context, Decimal
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.cn import _units as units
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.cn import _limits_reading
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, Reading, to_int
+from engine.generators.reading import stay_out
 
 POINT = "cn.physical.nyquist-shannon"
 
@@ -256,149 +255,6 @@ def _levels(chance: Chance) -> Generated | None:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_OF = r"(?:约|为|是|=|:|等于|有|\s)*"
-_RATE_ASKED = r"(?:(?:理论上?(?:的)?)?(?:极限|最大|最高|理论最大|最大可能)(?:的)?(?:理论)?(?:数据|信息)?(?:的)?(?:传输|率|传送|传输速)?(?:速率|速度|能力)?|信道容量|(?:数据)?传输速率|信道(?:的)?极限容量|数据率)"
-
-
-def _recognise_inverse(reading: Reading) -> Recognition | None:
-    """The rate and the bandwidth are given: the S/N that Shannon, or the levels that Nyquist asks for."""
-    reading.refuse(r"采样|PCM|量化|曼彻斯特|提高|增加|增大|减少|减小|误码|时延|延迟|分组|CDMA|奇偶|实际|一半|%|倍")
-    bandwidth = reading.take_one(
-        (
-            rf"(?:频率)?(?:带宽|频带|频宽|频带宽度)(?:W|B|H)?{_OF}(?P<value>{units.FREQUENCY})",
-            rf"(?P<value>{units.FREQUENCY})(?:的)?(?:带宽|信道|链路)(?:上|中)?",
-        ),
-        units.hertz,
-    )
-    rate = reading.take_one(
-        rf"(?:要|想|需要?)?(?:的)?(?:极限|最大|最高)?(?:数据)?(?:的)?(?:传输|传送|传|达到|实现|支持|信息传输)?(?:速率|率|速度)?(?:达到|要达到|达|到)?{_OF}(?P<value>{units.RATE})(?:的)?(?:数据)?(?:传输)?(?:速率|速度)?",
-        units.bits_per_second,
-    )
-    ratio = reading.take_all(
-        r"(?:至少|最小)?(?:需要?|要|应)?(?:多大的?)?(?:信噪比|S/N|SNR)(?:\(?S/N\)?)?(?:至少|最小|最低|不低于|应该?|要|需要?|达到|为|是)*(?:多少|多大)?(?:分贝|dB)?"
-    )
-    levels = reading.take_all(
-        r"(?:至少|最少)?(?:需要?|要|采用|用)*(?:多少|几)(?:个|种)?(?:离散)?(?:的)?(?:信号)?(?:电平|等级|状态|离散值)(?:级)?|(?:离散)?(?:信号)?(?:的)?(?:电平|状态|等级|离散等级)(?:个)?(?:数|数目)(?:V)?(?:至少|最少|应|为|是)*(?:多少)?"
-    )
-    plain = reading.take_all(r"\(?(?:用|写|求)?比值,?(?:形式)?(?:,?(?:而)?不是(?:dB|分贝)(?:数|值)?)?\)?|\(?不是(?:dB|分贝)\)?")
-    in_decibels = ("dB" in reading.text and not plain) or ("分贝" in reading.text and not plain)
-    reading.take_all(r"(?:香农|奈奎斯特|奈氏)(?:第一|第二)?(?:公式|定理|准则)|\(?(?:用|写成|单位|以)?(?:dB|分贝)(?:表示|为单位)?\)?")
-    noiseless = reading.take_all(r"无噪声的?|没有噪声|理想(?:低通)?的?")
-    reading.take_all(r"有噪声的?|高斯(?:白)?噪声")
-    reading.finish("信道 链路 通信 上 传 传输 数据 速率 系统 要 达到 想 那么 信号 至少 低通 为了 才能 带 中 传送")
-    if bandwidth is None or rate is None or bool(ratio) == bool(levels):
-        return None
-    if (levels and not noiseless and not re.search("奈", reading.text)) or (ratio and (noiseless or re.search("奈", reading.text))):
-        return None
-    exponent = rate / bandwidth if ratio else rate / (2 * bandwidth)
-    if exponent.denominator != 1 or not 1 <= exponent <= 20:
-        return None
-    return Recognition(
-        parameters={
-            "task": "ratio" if ratio else "levels",
-            "bandwidth": str(bandwidth),
-            "exponent": int(exponent),
-            "decibels": bool(in_decibels),
-            "plain": bool(plain),
-            "rate": str(rate),
-        },
-        understood=(("带宽", f"{decimal(bandwidth, 3)} Hz"), ("速率", _rate(rate)), ("问", "信噪比" if ratio else "离散等级数")),
-    )
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    if not re.search(r"(?:信噪比|S/N|SNR)(?:\(?S/N\)?)?(?:的)?(?:分贝值|约|为|是|=|\s)*\d", reading.text, re.IGNORECASE) and re.search(units.RATE, reading.text) and re.search(
-        r"信噪比|S/N|SNR|(?:电平|状态|等级|离散值)", reading.text, re.IGNORECASE
-    ):  # fmt: skip
-        return _recognise_inverse(reading)
-    reading.refuse(
-        r"采样|PCM|量化|曼彻斯特|编码|不小于|至少|最少|条件下的|提高|增加|增大|减少|减小|两条|误码|时延|延迟|帧|分组|CDMA|码片|脉冲|调频|ASK|FSK|TDM|FDM|滚降"
-    )
-    share = reading.take_one(
-        rf"实际(?:的)?(?:数据)?(?:传输)?速率(?:约)?(?:为|是)(?:其|该链路|该信道)?理论(?:上)?(?:的)?最大(?:的)?(?:数据)?(?:传输)?速率(?:的)?(?P<value>{DECIMAL}\s*%)",
-        lambda value: Fraction(value.replace("%", "").strip()) / 100,
-    )
-    bandwidth = reading.take_one(
-        (
-            rf"(?:频率)?(?:带宽|频带|频宽|频带宽度|通频带)(?:W|B|H)?{_OF}(?P<value>{units.FREQUENCY})",
-            rf"(?P<value>{units.FREQUENCY})(?:的)?(?:带宽|信道|链路|话音信道|电话信道|低通信道)(?:上|中)?(?:传输|传送)?",
-        ),
-        units.hertz,
-    )
-    decibels = reading.take_one(rf"(?:信噪比|S/N|SNR)(?:\(?S/N\)?)?(?:的分贝值|分贝数)?{_OF}(?P<value>{DECIMAL})\s*(?:dB|分贝)", Fraction)
-    ratio = reading.take_one(
-        rf"(?:信噪比|S/N|SNR)(?:\(?S/N\)?)?(?:\(S/N,不是分贝值\))?{_OF}(?P<value>\d+)(?:倍)?(?!\d|\.\d|\s*(?:dB|分贝|:))", Fraction
-    )
-    qam = reading.take(
-        rf"(?:采用|使用|有|用)?(?P<phases>{INTEGER})\s*(?:个|种)(?:不同(?:的)?)?相位[,、;]?(?:且|并且|而)?(?:每个|每种|每一个|各|一个)(?:相位)?(?:下|上|都|又|再)*(?:对应|具有|有|可取|取)?(?P<amplitudes>{INTEGER})\s*(?:个|种)(?:不同(?:的)?)?(?:振幅|幅度|幅值)(?:的)?(?:QAM)?(?:正交振幅)?(?:调制)?(?:技术|方式|方法)?"
-    )
-    levels = reading.take_one(
-        (
-            rf"(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?|离散(?:的)?|量化)*(?:信号)?(?:的)?(?:离散)?(?:等级|电平|状态|码元|电压|离散值|信号状态|信号|值)(?:的)?(?:信号|码元)?",
-            rf"(?:信号)?(?:的)?(?:离散)?(?:等级|电平|状态|信号状态|离散等级)数?(?:V)?{_OF}(?P<value>{INTEGER})(?!\d|\.)(?:个|级)?",
-            rf"(?P<value>{INTEGER})\s*(?:级|元|进制)(?:的)?(?:离散|数字)?(?:的)?(?:电平|信号|码元|调制)",
-        ),
-        to_int,
-    )
-    if reading.take_all(r"二进制(?:信号|码元|电平)?"):
-        if levels not in (None, 2):
-            return None
-        levels = 2
-    if (preset := reading.take(r"(?<![A-Za-z0-9])(4|8|16|32|64|128|256)\s*-?\s*(?:QAM|PSK|电平)(?:调制)?")) is not None:
-        if levels not in (None, int(preset[1])):
-            return None
-        levels = int(preset[1])
-    if qam is not None:
-        product = to_int(qam["phases"]) * to_int(qam["amplitudes"])
-        if levels not in (None, product):
-            return None
-        levels = product
-    noiseless = reading.take_all(
-        r"(?:在)?(?:一条)?(?:理想(?:的)?)?(?:无噪声|没有噪声|无噪音|无噪(?!声|音)|不考虑噪声|理想低通|无热噪声)(?:的)?(?:情况下?|条件下?|时|干扰)?"
-    )
-    reading.take_all(r"(?:不考虑|忽略|不计)(?:别的|其他|其它)(?:的)?(?:因素|影响|情况)?")
-    reading.take_all(r"(?:高斯|随机)?(?:白)?噪声(?:的)?(?:干扰)?(?:信道)?|有噪声(?:的)?")
-    reading.take_all(
-        r"(?:香农|奈奎斯特|奈氏)(?:第一|第二)?(?:公式|定理|准则)|(?:信道|链路|线路)(?:上|中)(?:传输|传送)?|单位(?:Hz)?(?=$|,|。)"
-    )
-    asked = reading.take_all(rf"(?:实际(?:的)?)?{_RATE_ASKED}")
-    baud = reading.take_all(r"波特率|码元(?:的)?传输速率|码元速率")
-    reading.finish(
-        "信道 通信信道 链路 通信链路 低通 电话 话音 线路 通信 系统 奈奎斯特 奈氏 奈氏准则 准则 奈奎斯特定理 香农 香农公式 香农定理 定理 信号 数据 传输 调制 技术 采用 由 该链路 该信道 理论 "
-        "极限 最大 可以达到的 每个 具有 理论上 数据传输速率 速率 模拟 实际 bps kbps kb/s"
-    )
-    if baud or not asked or (noiseless and (decibels is not None or ratio is not None)) or (decibels is not None and ratio is not None):
-        return None
-    if levels is None and decibels is None and ratio is None:
-        return None
-    if ratio is not None and ratio <= 100 and "倍" not in reading.text and "不是分贝" not in reading.text:
-        return None  # 信噪比 30 without a unit: most who write so mean decibels
-    if levels is not None and not 2 <= levels <= 4096:
-        return None
-    parameters: dict[str, object] = {}
-    understood, missing = [], []
-    if bandwidth is None:
-        missing.append(Missing("bandwidth", "信道的带宽是多少（写上单位 Hz、kHz）？", "带宽 {}"))
-    else:
-        parameters["bandwidth"] = str(bandwidth)
-        understood.append(("带宽", f"{decimal(bandwidth, 3)} Hz"))
-    if levels is not None:
-        parameters["levels"] = levels
-        understood.append(("离散等级", f"{levels} 个"))
-    if decibels is not None:
-        if decibels > 100:
-            return None
-        parameters["decibels"] = str(decibels)
-        understood.append(("信噪比", f"{decimal(decibels)} dB"))
-    if ratio is not None:
-        parameters["ratio"] = str(ratio)
-        understood.append(("信噪比", f"{ratio}（比值，不是分贝）"))
-    if share is not None:
-        parameters["share"] = str(share)
-        understood.append(("实际所占", f"{decimal(share * 100)}%"))
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
-
 
 def _rate(rate: Fraction) -> str:
     power, unit = (6, "Mbps") if rate >= 10**6 else (3, "kbps") if rate >= 1000 else (0, "bps")
@@ -407,32 +263,79 @@ def _rate(rate: Fraction) -> str:
 
 
 def _solve(parameters: Parameters) -> Solution:
-    w = Fraction(parameters["bandwidth"])
-    if "task" in parameters:
-        exponent, said = parameters["exponent"], _rate(Fraction(parameters["rate"]))
-        if parameters["task"] == "levels":
-            return Solution(
-                answer=f"{2**exponent} 个",
-                steps=paragraphs(f"奈氏准则：$2W\\log_2 V$ 等于 {said}，$\\log_2 V$ 为 {exponent}，所以 $V$ 为 {2**exponent} 个。"),
-            )
-        needed = 2**exponent - 1
-        in_decibels = f"{decimal(10 * log2(Fraction(needed)) / log2(Fraction(10)))} dB"
-        both = not parameters["plain"] and not parameters["decibels"]
+    """Whichever of rate, S/N, levels, baud and bandwidth is asked, from the others."""
+    task = parameters["asked"]
+    if task == "rate" and "baud" not in parameters:
+        return _solve_rate(parameters)
+    rate = Fraction(parameters.get("rate", 0))
+    if "levels" in parameters:
+        bits = log2(Fraction(parameters["levels"]))
+        start = f"每个码元 $\\log_2 {parameters['levels']}$ 约 {decimal(bits, 4)} 位。"
+        if task == "rate":
+            answer = _rate(Fraction(parameters["baud"]) * bits * Fraction(parameters.get("share", 1)))
+            return Solution(answer=answer, steps=paragraphs(start, f"速率为码元速率与它之积，即 {answer}。"))
+        baud = rate / bits
+        if task == "baud":
+            answer = f"{decimal(baud, 3)} 波特"
+            return Solution(answer=answer, steps=paragraphs(start, f"码元速率为 {_rate(rate)} 除以它，即 {answer}。"))
+        answer = f"{decimal(baud / 2, 3)} Hz"
         return Solution(
-            answer=f"{needed}" if parameters["plain"] else in_decibels if parameters["decibels"] else f"{needed}，即 {in_decibels}",
-            also=(f"{needed}", in_decibels) if both else (),
-            steps=paragraphs(
-                f"香农公式：$W\\log_2(1 + S/N)$ 等于 {said}，$\\log_2(1 + S/N)$ 为 {exponent}，所以 $S/N$ 为 2^{exponent} − 1 = {needed}，约 {in_decibels}。"
-            ),
-            conventions=("$S/N$ 是比值，化成分贝为 $10\\lg(S/N)$",),
+            answer=answer,
+            also=(f"{decimal(baud / 2000, 4)} kHz", f"{decimal(baud / 2_000_000, 6)} MHz"),
+            steps=paragraphs(start, f"奈氏准则：$2W\\log_2 V$ 等于 {_rate(rate)}，所以 $W$ 为 {answer}。"),
         )
+    if task == "baud":
+        answer = f"{decimal(2 * Fraction(parameters['bandwidth']))} 波特"
+        return Solution(answer=answer, steps=paragraphs(f"奈氏准则：无噪声的低通信道，码元速率最高为 $2W$，即 {answer}。"))
+    if task == "bandwidth":
+        ratio = _ratio(parameters)
+        width = rate / log2(1 + ratio)
+        answer = f"{'' if (width * 1000).denominator == 1 else '约 '}{decimal(width, 3)} Hz"
+        return Solution(
+            answer=answer,
+            also=(f"{decimal(width / 1000, 3)} kHz", f"{decimal(width / 10**6, 6)} MHz"),
+            steps=paragraphs(f"香农公式：$W$ 为 {_rate(rate)} 除以 $\\log_2(1 + {decimal(ratio, 3)})$，约 {decimal(log2(1 + ratio), 4)}，得 {answer}。"),
+        )  # fmt: skip
+    if task in ("levels", "bits"):
+        baud = Fraction(parameters["baud"]) if "baud" in parameters else 2 * Fraction(parameters["bandwidth"])
+        exponent = rate / baud
+        if exponent.denominator != 1 or not 1 <= exponent <= 20:
+            stay_out("no whole number of bits a symbol")
+        answer = f"{2**exponent.numerator} 个" if task == "levels" else f"{exponent} bit"
+        return Solution(
+            answer=answer,
+            also=(f"{exponent} 位",) if task == "bits" else (f"{2**exponent.numerator} 种",),
+            steps=paragraphs(f"每个码元 {_rate(rate)} ÷ {decimal(baud)} 波特，得 {exponent} 位，离散等级有 2^{exponent} = {2**exponent.numerator} 个。"),
+        )  # fmt: skip
+    exponent = rate / Fraction(parameters["bandwidth"])
+    if exponent.denominator != 1 or not 1 <= exponent <= 20:
+        stay_out("S/N that is no whole number")
+    needed = Fraction(2**exponent.numerator - 1)
+    number, in_decibels = decimal(needed, 2), f"{decimal(10 * log2(needed) / log2(Fraction(10)))} dB"
+    both = not parameters["plain"] and not parameters["in_decibels"]
+    return Solution(
+        answer=f"{number}，即 {in_decibels}" if both or (parameters["plain"] and parameters["in_decibels"]) else number if parameters["plain"] else in_decibels,
+        also=(number, in_decibels) if both else (),
+        steps=paragraphs(
+            f"香农公式：$W\\log_2(1 + S/N)$ 等于 {_rate(rate)}，$\\log_2(1 + S/N)$ 约 {decimal(exponent, 4)}，所以 $S/N$ 约 {number}，即约 {in_decibels}。"
+        ),
+        conventions=("$S/N$ 是比值，化成分贝为 $10\\lg(S/N)$",),
+    )  # fmt: skip
+
+
+def _ratio(parameters: Parameters) -> Fraction:
+    return ratio_of(Fraction(parameters["decibels"])) if "decibels" in parameters else Fraction(parameters["ratio"])
+
+
+def _solve_rate(parameters: Parameters) -> Solution:
+    w = Fraction(parameters["bandwidth"])
     limits, steps, conventions = [], [], []
     if "levels" in parameters:
         levels = parameters["levels"]
         limits.append(nyquist(w, levels))
         steps.append(f"奈氏准则：$2W\\log_2 V$，其中 $\\log_2 {levels}$ 约 {decimal(log2(Fraction(levels)), 4)}，得 {_rate(limits[-1])}。")
     if "decibels" in parameters or "ratio" in parameters:
-        ratio = ratio_of(Fraction(parameters["decibels"])) if "decibels" in parameters else Fraction(parameters["ratio"])
+        ratio = _ratio(parameters)
         limits.append(shannon(w, ratio))
         steps.append(
             f"香农公式：$W\\log_2(1 + S/N)$，其中 $S/N$ 为 {decimal(ratio, 3)}，对数约 {decimal(log2(1 + ratio), 4)}，得 {_rate(limits[-1])}。"
@@ -453,5 +356,5 @@ KIND = Kind(
     title="奈氏准则与香农公式",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"Hz|赫|信噪比|奈奎|奈氏|香农", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"Hz|赫|噪|S/N|SNR|奈奎|奈氏|香农|波特|码元|电平", recognise=_limits_reading.recognise, solve=_solve),
 )

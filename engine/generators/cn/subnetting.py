@@ -8,87 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
+from engine.generators.cn import _subnet_reading
+from engine.generators.cn._addresses import ALL_ONES, Block, dotted, number_of, prefix_for, prefix_of
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_int
 
 POINT = "cn.network.subnet"
 CIDR_POINT = "cn.network.cidr"
-_ALL = (1 << 32) - 1
-
-
-def number_of(address: str) -> int:
-    """A dotted address as a number.
-
-    Raises:
-        ValueError: a part is above 255.
-    """
-    parts = [int(part) for part in address.split(".")]
-    if len(parts) != 4 or any(part > 255 for part in parts):
-        raise ValueError(address)
-    return parts[0] << 24 | parts[1] << 16 | parts[2] << 8 | parts[3]
-
-
-def dotted(number: int) -> str:
-    """A number as a dotted address."""
-    return ".".join(str(number >> shift & 255) for shift in (24, 16, 8, 0))
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A CIDR block: any address in it, and the prefix length, 0 to 32."""
-
-    address: int
-    prefix: int
-
-    @property
-    def mask(self) -> int:
-        """The subnet mask."""
-        return _ALL << (32 - self.prefix) & _ALL
-
-    @property
-    def network(self) -> int:
-        """The first address."""
-        return self.address & self.mask
-
-    @property
-    def broadcast(self) -> int:
-        """The last address."""
-        return self.network | (_ALL ^ self.mask)
-
-    @property
-    def hosts(self) -> int:
-        """How many addresses hosts may have."""
-        return max(0, (1 << 32 - self.prefix) - 2)
-
-    def subnets(self, bits: int) -> list[Block]:
-        """Its equal parts when `bits` more bits are the subnet's."""
-        size = 1 << 32 - self.prefix - bits
-        return [Block(self.network + number * size, self.prefix + bits) for number in range(1 << bits)]
-
-    def __str__(self) -> str:
-        return f"{dotted(self.network)}/{self.prefix}"
-
-
-def prefix_of(mask: int) -> int:
-    """The prefix length of a mask.
-
-    Raises:
-        ValueError: its ones are not all on the left.
-    """
-    prefix = mask.bit_count()
-    if mask != _ALL << (32 - prefix) & _ALL:
-        raise ValueError(dotted(mask))
-    return prefix
-
-
-def prefix_for(hosts: int) -> int:
-    """The longest prefix of a subnet that holds so many hosts."""
-    return 32 - (hosts + 1).bit_length()
 
 
 def smallest_part(block: Block, parts: int) -> Block:
@@ -133,7 +63,7 @@ def _address(chance: Chance) -> Generated | None:
         point=POINT,
         stem=f"某主机的 IP 地址为 {dotted(block.address)}，子网掩码为 {dotted(block.mask)}，则该主机所在子网的{name}为",
         right=dotted(right),
-        wrong=[Wrong(dotted(value & _ALL), why) for value, why in wrong if value >= 0],
+        wrong=[Wrong(dotted(value & ALL_ONES), why) for value, why in wrong if value >= 0],
         steps=paragraphs(_working(block), f"{name}为 {dotted(right)}"),
         parameters={"task": which, "address": dotted(block.address), "mask": dotted(block.mask)},
         drawing=_drawing(block),
@@ -392,7 +322,7 @@ def _read(text: str) -> int:
 def _recognise(text: str) -> Recognition | None:
     reading = Reading(text)
     reading.refuse(
-        r"路由表|下一跳|转发|聚合|汇聚|NAT|DHCP|ARP|IPv6|路由器|网关|不能|不允许|不使用|除去全|去掉全|RFC|默认|分类|[DE]类|同一(?:个)?(?:子网|网络)|变长|VLSM|不同大小|最小子网|部门"
+        r"下一个|上一个|前一个|(?<!最)后一个|相邻|另一个|路由表|下一跳|转发|聚合|汇聚|NAT|DHCP|ARP|IPv6|路由器|网关|不能|不允许|不使用|除去全|去掉全|RFC|默认|分类|[DE]类|同一(?:个)?(?:子网|网络)|变长|VLSM|不同大小|最小子网|部门"
     )
     every = reading.take_all(
         r"(?:允许|可以)使用全0和全1的?子网|\(?(?:包括|包含|含)?全0(?:和|与|、)?全1(?:的)?(?:子网)?(?:号)?(?:也|都|均)?(?:算|可用|可以用|能用|计入|包括在内)\)?|\(?(?:包括|包含)全0(?:和|与|、)?全1(?:的)?(?:子网)?\)?"
@@ -507,7 +437,55 @@ def _recognise(text: str) -> Recognition | None:
     )
 
 
+def _recognise_either(text: str) -> Recognition | None:
+    """By parts, or by the phrases of the classics; where both understand, the parts say what is asked."""
+    found: list[Recognition] = []
+    for recognise in (_subnet_reading.recognise, _recognise):
+        try:
+            seen = recognise(text)
+        except StayOut:
+            continue
+        if seen is not None:
+            found.append(seen)
+    if len(found) == 2 and (
+        any(found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("address", "prefix", "bits"))
+        or not set(found[1].parameters["asked"]) <= set(found[0].parameters["asked"])
+    ):
+        return None
+    return found[0] if found else None
+
+
+def _solve_unequal(parameters: Parameters) -> Solution:
+    """Subnets of different sizes: the smallest that can occur, or one for each department."""
+    block = Block(number_of(parameters["address"]), parameters["prefix"])
+    if parameters["task"] == "smallest":
+        part = smallest_part(block, parameters["parts"])
+        return Solution(
+            answer=f"{part.hosts} 个",
+            steps=paragraphs(
+                f"每次把一半留作一个子网，另一半再分，{parameters['parts']} 个子网中最小的前缀为 {block.prefix} + {parameters['parts'] - 1} = {part.prefix} 位。",
+                f"主机号 {32 - part.prefix} 位，可分配 2^{32 - part.prefix} − 2 = {part.hosts} 个地址。",
+            ),
+            conventions=("主机号全 0、全 1 的地址不分配给主机",),
+        )
+    place, given = block.network, {}
+    for name, hosts in sorted(parameters["items"], key=lambda item: -item[1]):
+        given[name] = Block(place, prefix_for(hosts))
+        place += 1 << 32 - given[name].prefix
+    said = [f"{name} {given[name]}" for name, _ in parameters["items"]]
+    return Solution(
+        answer="，".join(said),
+        also=("、".join(str(given[name]) for name, _ in parameters["items"]),),
+        steps=paragraphs(
+            *(f"{name} {hosts} 台，主机号要 {32 - given[name].prefix} 位（2^{32 - given[name].prefix} − 2 = {given[name].hosts}），得 {given[name]}。" for name, hosts in parameters["items"])
+        ),
+        conventions=("从低地址开始，主机多的先分", "每个子网取够用的最小块"),
+    )  # fmt: skip
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if "task" in parameters:
+        return _solve_unequal(parameters)
     block, bits = Block(number_of(parameters["address"]), parameters["prefix"]), parameters["bits"]
     said = {
         "mask": f"子网掩码 {dotted(block.mask)}",
@@ -515,6 +493,9 @@ def _solve(parameters: Parameters) -> Solution:
         "broadcast": f"广播地址 {dotted(block.broadcast)}",
         "subnets": f"子网 {1 << bits} 个",
         "hosts": f"{'每个子网' if bits else ''}可分配地址 {block.hosts} 个",
+        "prefix": f"前缀 /{block.prefix}",
+        "first": f"第一个可用地址 {dotted(block.network + 1)}",
+        "last": f"最后一个可用地址 {dotted(block.broadcast - 1)}",
         "range": f"{dotted(block.network + 1)}～{dotted(block.broadcast - 1)}",
     }
     steps: Sequence[str] = [_working(block)] if not bits else [f"子网号占 {bits} 位，子网有 2^{bits} = {1 << bits} 个。"]
@@ -531,5 +512,5 @@ KIND = Kind(
     title="子网划分",
     points=(POINT, CIDR_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"\d+\.\d+\.\d+\.\d+", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"\d+\.\d+\.\d+\.\d+", recognise=_recognise_either, solve=_solve),
 )

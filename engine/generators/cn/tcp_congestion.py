@@ -15,9 +15,10 @@ from typing import Literal, TypeAlias
 from engine.drawings.curve import Curve, Level, Point
 from engine.drawings.model import Drawing
 from engine.generators.chance import Chance
+from engine.generators.cn import _congestion_reading
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_int
 
 POINT = "cn.transport.tcp-congestion"
 
@@ -501,7 +502,48 @@ def _recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
+def _recognise_either(text: str) -> Recognition | None:
+    """By parts, or by the phrases of the classics; where both understand, they must understand the same."""
+    found: list[Recognition] = []
+    for recognise in (_congestion_reading.recognise, _recognise):
+        try:
+            seen = recognise(text)
+        except StayOut:
+            continue
+        if seen is not None:
+            found.append(seen)
+    if len(found) == 2 and any(
+        found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("event", "at", "shift", "target")
+    ):
+        return None
+    return found[0] if found else None
+
+
+def _after(event: Event, recovery: bool) -> tuple[str, ...]:
+    if event == "timeout":
+        return ("超时：门限减半，窗口从 1 个 MSS 重新慢开始",)
+    return ("3 个重复确认：门限减半，窗口降为新门限（不另加 3）" if recovery else "Tahoe 收到 3 个重复确认也从 1 个 MSS 重新慢开始",)
+
+
+def _solve_left(parameters: Parameters) -> Solution:
+    """What may still be sent: the smaller window less what is under way."""
+    unit, under_way = parameters["unit"], (parameters["sent"] - parameters["arrived"]) * parameters["mss"]
+    window = min(parameters["receive"], parameters["window"])
+    answer = f"{max(window - under_way, 0)} {unit}"
+    return Solution(
+        answer=answer,
+        also=(answer.replace(" B", " 字节"),),
+        steps=paragraphs(
+            f"发送窗口取拥塞窗口 {parameters['window']} {unit} 和接收窗口 {parameters['receive']} {unit} 中较小的 {window} {unit}。",
+            f"已发送未确认的有 {parameters['sent'] - parameters['arrived']} 段，共 {under_way} {unit}，所以还可以发送 {answer}。",
+        ),
+        conventions=("发送窗口取拥塞窗口和接收窗口中较小的",),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "left":
+        return _solve_left(parameters)
     asked, at, shift, number = parameters["asked"], parameters["at"], parameters["shift"], parameters["number"]
     start, recovery = parameters["start"], parameters["recovery"]
     event: Event | None = parameters["event"]
@@ -515,7 +557,15 @@ def _solve(parameters: Parameters) -> Solution:
 
     happened: dict[int, Event] = {}
     place = 0
-    if event is not None and at is not None:
+    when = parameters.get("when")
+    if event is not None and when is not None:
+        place = when - 1
+        window = rounds(when, threshold, None, start)[-1].window
+        if window % 2 or window < 4:
+            stay_out("half of an odd window")
+        trace = rounds(number if number is not None else when + 1, threshold, {place: event}, start, recovery=recovery)
+        conventions += (f"第 1 轮的拥塞窗口为 {shown(start)}", *_after(event, recovery))
+    elif event is not None and at is not None:
         if number is None:
             trace = rounds((shift or 0) + 2, 10**6, {0: event}, at, recovery=recovery)[1:]
         else:
@@ -525,17 +575,27 @@ def _solve(parameters: Parameters) -> Solution:
                 stay_out("the window never has that size")
             happened[place] = event
             trace = rounds(number, threshold, happened, start, recovery=recovery)
-        conventions.append(
-            "超时：门限减半，窗口从 1 个 MSS 重新慢开始" if event == "timeout" else
-            "3 个重复确认：门限减半，窗口降为新门限（不另加 3）" if recovery else "Tahoe 收到 3 个重复确认也从 1 个 MSS 重新慢开始"
-        )  # fmt: skip
+        conventions += _after(event, recovery)
+    elif "sum" in asked:
+        trace = rounds(number, threshold, None, start)
+        windows = [item.window for item in trace]
+        answer = f"{sum(windows)} 个"
+        conventions.append(f"第 1 轮的拥塞窗口为 {shown(start)}，每轮发送一个窗口的报文段")
+        return Solution(
+            answer=answer,
+            steps=paragraphs(_table(trace), f"{' + '.join(map(str, windows))} = {sum(windows)}。"),
+            conventions=tuple(conventions),
+            drawing=_drawing(trace),
+        )
     elif "count" in asked:
         trace = rounds(2 * parameters["target"] + 60, threshold, None, start)
         count = next((index for index, item in enumerate(trace) if item.window >= parameters["target"]), 0)
         if not count:
             stay_out("already there")
+        trip = parameters.get("trip")
         return Solution(
-            answer=f"{count} 个 RTT",
+            answer=f"{count * trip} ms" if trip else f"{count} 个 RTT",
+            also=(f"{count} 个 RTT",) if trip else (),
             steps=paragraphs(
                 "以 MSS 为单位：", _table(trace[: count + 1]), f"从 {start} 增长到 {parameters['target']}，经过 {count} 个 RTT。"
             ),
@@ -555,7 +615,7 @@ def _solve(parameters: Parameters) -> Solution:
         )  # fmt: skip
     said = []
     if "begin" in asked:
-        said.append(f"窗口从 {shown(trace[0].window if number is None else trace[place + 1].window)} 开始")
+        said.append(f"窗口从 {shown(trace[0].window if number is None and when is None else trace[place + 1].window)} 开始")
     if "threshold" in asked:
         said.append(f"门限 {shown(last.threshold)}")
     if "window" in asked:
@@ -575,5 +635,5 @@ KIND = Kind(
     title="TCP 拥塞窗口",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动", recognise=_recognise, solve=_solve),
+    solver=Solver(hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动", recognise=_recognise_either, solve=_solve),
 )

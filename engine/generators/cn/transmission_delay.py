@@ -7,18 +7,17 @@ processing are left out. K and M are powers of 1000 throughout.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
+from engine.generators.cn import _delay_reading
 from engine.generators.cn import _units as units
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, relation
-from engine.generators.reading import INTEGER, Reading, to_int
 
 POINT = "cn.arch.performance"
 SWITCHING_POINT = "cn.arch.switching"
@@ -57,6 +56,11 @@ def total(history: Sequence[Sequence[Crossing]]) -> Fraction:
 def same_links(packets: int, bits: Fraction, rate: Fraction, links: int) -> Fraction:
     """The same over equal links without propagation, in one formula: the packets one after another, then the last one's further links."""
     return (packets + links - 1) * bits / rate
+
+
+def pipelined(packets: int, bits: Fraction, rates: Sequence[Fraction], propagation: Sequence[Fraction]) -> Fraction:
+    """`total(forward(…))` in one formula: the first packet's way, then one packet after another at the slowest link's pace."""
+    return sum((bits / rate for rate in rates), sum(propagation, Fraction(0))) + (packets - 1) * bits / min(rates)
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -265,166 +269,68 @@ def _drawing(history: Sequence[Sequence[Crossing]]) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_OF = r"(?:大小|均|都|各|分别|约|为|是|=|:|等于|有|\s)*"
-_DATA = r"(?:IP)?(?:数据(?:块|帧|包|报|分组)?|报文|分组|文件|帧|包|消息|信息)(?:的)?(?:总)?(?:长度?|大小|总量)?(?:[xLMF](?![A-Za-z]))?"
-_HARMLESS = (
-    "链路 信道 线路 主机 主机甲 主机乙 甲 乙 A B 源主机 目的主机 源 目的 发送 发 传送 传输 数据 文件 报文 分组 帧 包 数据包 数据帧 长 长度 大小 带宽 速率 数据率 数据传输速率 传播 信号 时延 总时延 总 端到端 "
-    "电路交换 报文交换 分组交换 存储转发 方式 存储转发方式 之间 相距 距离 每段 每条 段 条 直接 相连 连接 通过 经过 两台 间隔着 隔着 之间有 交换机 路由器 从 开始 到 全部 收到 收完 全收到 对方 接收 接收完 为止 所需 需要 "
-    "最后 最后一位 从开始发 开始发送 至 目的地 另一 一条 一段 个 至少 共 各 网络 电缆 光纤 交换 采用 使用 端 信道上 链路上 用时 时间 点到点 一端 另一端 把 送达 走完 直通改成 全部到达 并 间 向 着 试 光纤上 上 两主机"
-)
+
+def _in_units(value: Fraction) -> tuple[str, ...]:
+    return (f"{decimal(value * 1000, 6)} ms", f"{decimal(value, 9)} s", f"{decimal(value * 10**6, 6)} μs")
 
 
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(
-        r"TCP|HTTP|CSMA|发完|(?<!接)(?:发送|传输|传送|传|推送)完|窗口|确认|RTT|往返|ACK|GBN|停-?等|停止|排队(?:时延|延迟|时间)?(?:为|是)\d|利用率|吞吐|误码|丢失|丢包|重传|头部|首部|开销|直通方式|直通交换|直通(?!改成)|虚电路|卫星|图|带宽积|比特数|多少位|多少比特|奈|香农|Hz|"
-        r"处理(?:时延|时间|延迟)?(?:为|是|各)\d|每个?(?:路由器|交换机|结点|节点)的?(?:处理|时延|延迟)|不同|哪种|更|第一个(?:比特|位|分组)|流水线|并行|多路|平均|概率|CRC|距离(?:至少|最大|是多少)|临界|时延相等|相等时|下载|网页"
-    )
-    reading.take_all(
-        r"(?:不考虑|不计|忽略|忽略不计)(?:所有)?(?:结点|节点|交换机|路由器)?(?:的)?(?:(?:处理|排队|拆装|等待)(?:和|与|、|及)?)+(?:的)?(?:时延|延迟|时间)?|(?:处理|排队)(?:和|与|、)?(?:处理|排队)?(?:时延|延迟|时间)?(?:都|均)?(?:可)?(?:忽略不计|不计|忽略)|(?:不考虑|不计|忽略)(?:分组)?(?:拆装|拆分和重组)(?:时间)?"
-    )
-    no_propagation = reading.take_all(
-        r"(?:不考虑|不计|忽略)(?:和|与|、|及|信号)?(?:的)?传播(?:时延|延迟|时间)(?:(?:和|与|、|及)(?:处理|排队|拆装|结点处理)(?:时延|延迟|时间))*|传播(?:时延|延迟|时间)(?:都|均)?(?:可以?)?(?:忽略不计|忽略|不计)"
-    )
-    setup = reading.take_one(rf"(?:电路|连接)?建立(?:电路|连接)?(?:的)?(?:时间|时延){_OF}(?P<value>{units.TIME})", units.seconds)
-    rate = reading.take_one(
-        rf"(?:各段|每段|每条|各)?(?:链路|信道)?(?:的)?(?:数据)?(?:传输|发送)?(?:速率|速度|带宽|数据率)?(?:b|C|R)?{_OF}(?P<value>{units.RATE})(?:的)?(?=链路|信道|$|[^A-Za-z])",
-        units.bits_per_second,
-    )
-    speed = reading.take_one(
-        rf"(?:电?信号|电磁波|电波|光)?(?:在)?(?:链路|电缆|光纤|介质|信道)?(?:上|中)?(?:的)?(?:信号)?(?:传播)?(?:速度|速率){_OF}(?P<value>{units.SPEED})",
-        units.metres_per_second,
-    )
-    delay = reading.take_one(
-        rf"(?P<each>每段|每条|各段|每跳|各)?(?:链路)?(?:的)?(?:单向)?传播(?:时延|延迟|时间|延时)(?:d)?{_OF}(?P<value>{units.TIME})",
-        units.seconds,
-    )
-    each = re.search(
-        rf"(?:每段|每条|各段|各条|每跳)[^,。;\d]{{0,12}}(?:{units.TIME}|{units.DISTANCE})|(?:均|都|各)(?:为|是|长|=)*(?:{units.TIME}|{units.DISTANCE})",
-        reading.text,
-    )
-    distance = reading.take_one(
-        (
-            rf"(?:每段|每条|各段)?(?:链路|信道|电缆|光纤|线路|两台主机|两主机|两地|主机)?(?:之间|间)?(?:的)?(?:相距|距离|长度|长|全长)?{_OF}(?P<value>{units.DISTANCE})(?:长)?(?:的)?",
-        ),
-        units.metres,
-    )
-    packet = reading.take_one(
-        (
-            rf"(?:每个)?分组(?:的)?(?:长度?|大小)?{_OF}(?P<value>{units.LENGTH})(?=[^A-Za-z])",
-            rf"(?:分成|划分成|划分为|切成|拆成)(?:若干个?)?(?:长|大小)?(?:为)?(?P<value>{units.LENGTH})的?(?:分组|包)",
-        ),
-        units.bits,
-    )
-    message = reading.take_one(
-        (rf"{_DATA}{_OF}(?P<value>{units.LENGTH})", rf"(?P<value>{units.LENGTH})(?:长|大小)?的?(?:一个)?{_DATA}"), units.bits
-    )
-    count = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:数据)?(?:分组|包|帧)(?!交换)", to_int)
-    links = reading.take_one((rf"(?P<value>{INTEGER})\s*(?:段|条|跳)(?:的)?(?:相同的?)?(?:链路)?(?=$|[^线])",), to_int)
-    nodes = reading.take_one(
-        rf"(?:有|经过?|通过|隔着?|着|之间)?(?P<value>{INTEGER})\s*(?:个|台)(?:中间|存储转发)?(?:的)?(?:路由器|交换机|交换结点|交换节点|中间结点|中间节点|结点|节点)(?:转发)?",
-        to_int,
-    )
-    circuit = reading.take_all(r"(?:采用|使用)?电路交换(?:方式|网络)?")
-    stored = reading.take_all(r"(?:采用|使用)?(?:报文交换|分组交换|存储-?转发)(?:方式|网络|的)?")
-    asked = reading.take_words(
-        (
-            (r"(?:其)?(?:发送|传输)(?:时延|延迟|延时|时间)(?:分别|各|是|为)*(?:多少|多大|多久)?(?=$|[,。?;!、和与及(])", "sending"),
-            (r"传播(?:时延|延迟|延时|时间)(?:分别|各|是|为)*(?:多少|多大|多久)?(?=$|[,。?;!、和与及(])", "propagation"),
-            (
-                r"(?:端到端|总)的?(?:总)?(?:的)?(?:时延|延迟|延时|时间)(?:是|为)?(?:多少|多大|多久)?|(?:至少)?(?:需要?|要|用|花|所需)+(?:的)?(?:多久|多少时间|多长时间|多少秒|多少毫秒|时间(?:至少)?(?:是|为)?(?:多少)?)|总共多久|(?:从[^,。;]{2,14}(?:为止|收到|收完|到达))?(?:的)?(?:时延|时间)(?:是|为)(?:多少)?(?=$|[,。?;!(])",
-                "total",
-            ),
+def _solve_equal(parameters: Parameters) -> Solution:
+    """What makes sending take as long as propagation, or how many bits the link holds."""
+    if parameters["task"] == "product":
+        rate, propagation = Fraction(parameters["rate"]), Fraction(parameters["propagation"])
+        bits = rate * propagation
+        answer = f"{decimal(bits)} bit"
+        return Solution(
+            answer=answer,
+            also=tuple(f"{decimal(bits / 10**power, 6)} {unit}" for power, unit in ((3, "kb"), (6, "Mb"), (3, "kbit"), (6, "Mbit"))),
+            steps=paragraphs(f"传播时延 {_milli(propagation)} ms，乘以 {units.show_rate(rate)}，得 {answer}。"),
         )
+    delay = Fraction(parameters["delay"])
+    start = f"发送时延等于传播时延 {_milli(delay)} ms。"
+    if parameters["task"] == "equal-rate":
+        rate = Fraction(parameters["length"]) / delay
+        return Solution(answer=units.show_rate(rate, 4), steps=paragraphs(start, f"速率为长度除以时延，即 {units.show_rate(rate, 4)}。"))
+    if parameters["task"] == "equal-length":
+        length = Fraction(parameters["rate"]) * delay
+        also = (f"{decimal(length)} bit", f"{decimal(length / 8, 3)} B", f"{decimal(length / 1000, 3)} kb")
+        return Solution(answer=also[0], also=also, steps=paragraphs(start, f"长度为速率与时延之积，即 {also[0]}。"))
+    distance = Fraction(parameters["speed"]) * delay
+    return Solution(
+        answer=f"{decimal(distance / 1000, 4)} km",
+        also=(f"{decimal(distance, 3)} m",),
+        steps=paragraphs(start, f"距离为传播速率与时延之积，即 {decimal(distance / 1000, 4)} km。"),
     )
-    reading.finish(_HARMLESS)
-    if len(asked) == 0 or (circuit and stored):
-        return None
-    task, wants_all = asked, len(asked) > 1
-    if len(task) == 2 and "total" in task:
-        return None  # "发送时延…总时延": one of them may be given or named only in passing
-    if links is not None and nodes is not None and links != nodes + 1:
-        return None
-    several = links if links is not None else nodes + 1 if nodes is not None else 1
-    if not 1 <= several <= 50:
-        return None
-    if several > 1 and not circuit and not stored:
-        return None
-    if several > 1 and (wants_all or task != ["total"]):
-        return None
-    if several > 1 and (delay is not None or distance is not None) and each is None:
-        return None  # of one link, or of all together?
-    if (setup is not None and not circuit) or (circuit and setup is None):
-        return None
-    if delay is not None and (distance is not None or speed is not None):
-        return None
-    if (distance is None) != (speed is None):
-        return None
-    if no_propagation and (delay is not None or distance is not None):
-        return None
-    propagation = delay if delay is not None else distance / speed if distance is not None and speed is not None else None
-    if propagation is None and (no_propagation or task == ["sending"]):
-        propagation = Fraction(0)
-    length = message
-    packets = 1
-    if packet is not None:
-        if message is None or message == packet:
-            length = packet
-            packets = count or 1
-        else:
-            if circuit or message < packet or (message / packet).denominator != 1 or (count is not None and count != message / packet):
-                return None
-            length, packets = packet, int(message / packet)
-    elif count not in (None, 1):
-        return None
-    if packets > 1 and several == 1 and not stored:
-        return None
-    if packets > 5000 or (packets > 1 and task != ["total"]):
-        return None
-    if task == ["propagation"]:
-        if propagation is None:
-            return None
-        length, rate = length or Fraction(1), rate or Fraction(1)
-    missing = []
-    understood: list[tuple[str, str]] = []
-    for name, value, label, ask, form, show in (
-        ("rate", rate, "速率", "数据传输速率是多少（写上单位）？", "数据传输速率 {}", units.show_rate),
-        ("length", length, "长度", "发送的数据有多长（写上单位）？", "数据长度 {}", units.show_length),
-    ):
-        if value is None:
-            missing.append(Missing(name, ask, form))
-        elif value <= 0:
-            return None
-        else:
-            understood.append((label, show(value)))
-    if len(missing) > 1 or propagation is None:
-        return None
-    if packets > 1:
-        understood.append(("分组", f"{packets} 个"))
-    understood += (
-        [("链路", f"{several} 段"), ("每段的传播时延", units.show_time(propagation, 6))]
-        if several > 1
-        else [("传播时延", units.show_time(propagation, 6))]
+
+
+def _solve_switching(parameters: Parameters) -> Solution:
+    """The same message by message switching and by packet switching."""
+    rate, links, propagation = (
+        Fraction(parameters["rate"]),
+        parameters["links"],
+        [Fraction(parameters["propagation"])] * parameters["links"],
     )
-    if setup is not None:
-        understood.append(("建立电路", units.show_time(setup)))
-    return Recognition(
-        parameters={
-            "asked": asked,
-            "rate": str(rate) if rate is not None else None,
-            "length": str(length) if length is not None else None,
-            "packets": packets,
-            "links": several,
-            "propagation": str(propagation),
-            "setup": str(setup) if setup is not None else None,
-        },
-        understood=tuple(understood),
-        missing=tuple(missing),
+    message, length, packets = Fraction(parameters["message"]), Fraction(parameters["length"]), parameters["packets"]
+    whole = pipelined(1, message, [rate] * links, propagation)
+    parts = pipelined(packets, length, [rate] * links, propagation)
+    said = [f"报文交换 {units.show_time(whole, 6)}", f"分组交换 {units.show_time(parts, 6)}"]
+    return Solution(
+        answer="，".join(said),
+        also=tuple(f"{one}、{two}" for one, two in zip(_in_units(whole), _in_units(parts), strict=True)),
+        steps=paragraphs(
+            f"报文交换：整个报文经过 {links} 段链路，每段发送一次，共 {units.show_time(whole, 6)}。",
+            f"分组交换：{packets} 个分组，最后一个还要经过 {links - 1} 个路由器转发，共 {packets + links - 1} 个发送时延，即 {units.show_time(parts, 6)}。",
+        ),
+        conventions=("不计处理和排队时延",),
     )
 
 
 def _solve(parameters: Parameters) -> Solution:
-    rate, length = Fraction(parameters["rate"]), Fraction(parameters["length"])
+    if "task" in parameters:
+        return _solve_equal(parameters)
+    if parameters["switching"]:
+        return _solve_switching(parameters)
+    length = Fraction(parameters["length"])
+    rate = Fraction(parameters["rate"] or parameters["rates"][0])
     propagation, links, packets = Fraction(parameters["propagation"]), parameters["links"], parameters["packets"]
     sending = length / rate
     if parameters["setup"] is not None:
@@ -434,19 +340,33 @@ def _solve(parameters: Parameters) -> Solution:
             f"传播 {links} 段共 {_milli(links * propagation)} ms。"
         ]
     else:
-        whole = total(forward(packets, length, [rate] * links, [propagation] * links))
-        steps = [
-            f"发送时延：{decimal(length)} bit 以 {units.show_rate(rate)} 发送，用 {_milli(sending)} ms。",
-            f"传播时延：{'每段 ' if links > 1 else ''}{_milli(propagation)} ms。",
-        ]
-        if links > 1 or packets > 1:
+        rates = [Fraction(text) for text in parameters["rates"]] or [rate] * links
+        delays = [Fraction(text) for text in parameters["propagations"]] or [propagation] * links
+        extra = Fraction(parameters["extra"])
+        whole = pipelined(packets, length, rates, delays) + extra
+        steps = (
+            [
+                *(
+                    f"第 {number} 段：发送 {_milli(length / speed)} ms，传播 {_milli(delay)} ms。"
+                    for number, (speed, delay) in enumerate(zip(rates, delays, strict=True), 1)
+                ),
+            ]
+            if parameters["rates"]
+            else [
+                f"发送时延：{decimal(length)} bit 以 {units.show_rate(rate)} 发送，用 {_milli(sending)} ms。",
+                f"传播时延：{'每段 ' if links > 1 else ''}{_milli(propagation)} ms。",
+            ]
+        )
+        if extra:
+            steps.append(f"路由器处理和排队共 {_milli(extra)} ms。")
+        if (links > 1 or packets > 1) and not parameters["rates"]:
             steps.append(f"{packets} 个分组经过 {links} 段链路存储转发：共 {packets + links - 1} 个发送时延，加 {links} 段的传播时延。")
     values = {"sending": ("发送时延", sending), "propagation": ("传播时延", propagation), "total": ("总时延", whole)}
     asked = parameters["asked"]
     if len(asked) == 1:
         value = values[asked[0]][1]
         answer = units.show_time(value, 6)
-        also: tuple[str, ...] = (f"{decimal(value * 1000, 6)} ms", f"{decimal(value, 9)} s", f"{decimal(value * 10**6, 6)} μs")
+        also: tuple[str, ...] = _in_units(value)
     else:
         answer = "，".join(f"{values[name][0]} {units.show_time(values[name][1], 6)}" for name in asked)
         also = ()
@@ -463,5 +383,7 @@ KIND = Kind(
     title="时延与存储转发",
     points=(POINT, SWITCHING_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"传播|时延|延迟|电路交换|报文交换|分组交换|存储转发", recognise=_recognise, solve=_solve),
+    solver=Solver(
+        hint=r"传播|时延|延迟|延时|传输速率|电路交换|报文交换|分组交换|存储转发", recognise=_delay_reading.recognise, solve=_solve
+    ),
 )

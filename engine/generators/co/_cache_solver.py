@@ -241,6 +241,13 @@ def placed(text: str) -> Recognition | None:
     for match in reading.take_all(r"(?:各|均)?(?:设|有|设置|含|包含)?(?:一|1)个?(?:有效位|脏位|修改位)"):
         flags, flagged = flags + 1, True
         del match
+    reading.take_all(
+        r"(?:连同|算上|加上|包括|包含|含|计入)(?:了)?(?:标记(?:阵列|项|位|字段)?|有效位|脏位|修改位|Tag|控制位|和|与|、|及)+(?:一起|在内|都算|的话)?(?=[,;。共总一要需]|$)"
+    )
+    # Nothing else in a line: what the counted bits are is settled.
+    reading.take_all(
+        r"(?:没有|无|不含|不设|不考虑|不计|除此之外没有|再没有|不再有|再无|不需要?)(?:别的|其他|其它|另外的?|任何其他|更多)(?:的)?(?:控制|标志|附加|额外|状态)*(?:位|信息|开销)?(?:了)?|(?:每(?:一)?(?:个)?(?:Cache|缓存)?行)?(?:里)?除(?:了|去)?(?:数据和?)?(?:标记|Tag)(?:位|字段)?(?:和数据)?(?:之?外|以外)?(?=[,还另])(?:,)?(?:还|另)*(?:设|有|含)*"
+    )
     back = bool(reading.take_all(r"(?:采用|使用)?(?:写回|回写|拖后写)(?:法|策略|方式|\((?:write)?[ -]?back\))*|write[ -]?back"))
     through = bool(
         reading.take_all(r"(?:采用|使用)?(?:写直达|直写|全写|写穿透?|写透)(?:法|策略|方式|\((?:write)?[ -]?through\))*|write[ -]?through")
@@ -276,8 +283,8 @@ def placed(text: str) -> Recognition | None:
                 name="data",
                 quantity=SIZES,
                 read=to_plain_bytes,
-                before=r"(?:Cache|缓存|高速缓冲(?:存储器)?)(?:的)?(?:数据区|数据|存储)*(?:的)?(?:容量|大小)?|数据区(?:容量|大小)?",
-                after=r"(?:的)?(?:数据)?(?:Cache|缓存|高速缓)",
+                before=r"(?:Cache|缓存|高速缓冲(?:存储器)?)(?:的)?(?:数据区|数据|存储|能存|可存|存放|存|装)*(?:的)?(?:容量|大小)?|数据区(?:容量|大小)?|数据(?:部分|容量)?",
+                after=r"(?:的)?(?:数据)?(?:Cache|缓存|高速缓)|(?:的)?数据(?!块|总线)",
                 alone=True,
             ),
             Role(
@@ -285,7 +292,7 @@ def placed(text: str) -> Recognition | None:
                 quantity=SIZES,
                 read=to_plain_bytes,
                 before=r"(?:主存|内存|Cache|缓存|数据|存储|每个?|一个?)*(?:块|行)(?:的)?(?:大小|长度?|容量|数据)?|交换(?:的)?单位|块大小",
-                after=r"(?:的)?(?:主存|数据)?(?:块(?!号)|行(?!号))",
+                after=r"(?:的)?(?:主存|数据|(?:为|是|算)?(?:一|1)个?)?(?:块(?!号)|行(?!号))",
             ),
             Role(
                 name="address",
@@ -317,7 +324,7 @@ def placed(text: str) -> Recognition | None:
     asked = reading.asked(
         (
             (
-                r"(?:该|此)?(?:Cache|缓存)?(?:的)?(?:总容量|总位数|总(?:的)?存储容量|(?:总共|一共|共)(?:需要?|有|要|占)*(?:多少)位|实际(?:总)?容量)(?:\(?(?:含|包括|包含|算上|计入)(?:标记(?:阵列|项|位)?|有效位|Tag|和|与|、|在内)*\)?)?(?:(?:至少)?(?:应|需|是|为|有)*(?:多少|几)?(?:位|bit|字节|K位|KB)?)?",
+                r"(?:该|此)?(?:Cache|缓存)?(?:的)?(?:总容量|总位数|总(?:的)?存储容量|(?:总共|一共|共|实际)(?:至少)?(?:需要?|有|要|占|用)*(?:多少|几)(?:位|[KM]?(?-i:bits?|b)(?![A-Za-z/])|[KM]位|比特|KB|字节)(?:的)?(?:存储|容量|空间|存储位|存储元)*|实际(?:总)?容量|(?:总(?:共)?|一共|共|全部|所有|整个)(?:的)?(?:存储)?(?:位|bit|比特)数|总(?:大小|存储量|存储空间))(?:\(?(?:含|包括|包含|算上|计入)(?:标记(?:阵列|项|位)?|有效位|Tag|和|与|、|在内)*\)?)?(?:(?:至少)?(?:应|需|是|为|有)*(?:多少|几)?(?:位|bit|字节|K位|KB)?)?",
                 "total",
             ),
             (r"(?:主存)?(?:物理)?地址(?:应|有|需要?|共|为|是)*(?:多少|几)位(?!标记)", "address"),
@@ -334,14 +341,19 @@ def placed(text: str) -> Recognition | None:
                 "tag",
             ),
             (
-                r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|组内块号|索引|Cache(?:行|组)?(?:号|地址)|块号)(?:字段)?(?:的)?(?:位数|长度)?",
+                r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|组内块号|索引|Cache(?:行|组)?(?:号|地址)|块号)(?:\(?index\)?)?(?:字段)?(?:的)?(?:位数|长度)?|(?<![A-Za-z])(?:set )?index(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?",
                 "set",
             ),
-            (r"块内(?:地址|偏移量?|字节地址)(?:字段)?(?:的)?(?:位数|长度)?|(?:块|行)内(?:字)?(?:地址|偏移)", "offset"),
+            (
+                r"(?<![A-Za-z])offset(?![A-Za-z])(?:字段|位)?(?:的)?(?:位数|长度)?|块内(?:地址|偏移量?|字节地址)(?:\(?offset\)?)?(?:字段)?(?:的)?(?:位数|长度)?|(?:块|行)内(?:字)?(?:地址|偏移)",
+                "offset",
+            ),
             (r"(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|比较器(?:的)?(?:个数|数量|数)", "comparators"),
         )
     )
     reading.finish(HARMLESS)
+    if "index" in asked and shape is not None and shape[0] != "direct" and re.search("[哪几]一?行", reading.text):
+        return None  # any line of the set
     parts = [name for name in asked if name in ("tag", "set", "offset")]
     if parts:
         asked = [name for name in asked if name not in parts and name != "fields"] + ["fields"]
@@ -351,6 +363,8 @@ def placed(text: str) -> Recognition | None:
         return None
     if "word" in values and not bytewise and not (wordwise and "words" in values):
         return None
+    if asked == ["index"] and block_number is not None and not {"block", "data", "words", "address", "memory"} & set(values):
+        values["block"] = 1  # blocks are only counted
     geometry = _geometry(shape, values, bytewise, wordwise)
     return _placement(
         geometry, asked, where, block_number, flags if flagged else None, bool(ignored), back, through, replacing, bytewise, parts
@@ -448,7 +462,10 @@ def _placement(
     names = {"direct": "直接映射", "full": "全相联映射", "set": f"{geometry['ways']} 路组相联映射"}
     understood = [("映射方式", names[str(mapping)])]
     for name, label in (("address", "主存地址"), ("data", "Cache 容量"), ("block", "块大小")):
-        if name in geometry:
+        if name in geometry and geometry.get("block") == 1:
+            if name == "data":
+                understood.append(("Cache", f"{geometry['data']} 行"))
+        elif name in geometry:
             understood.append((label, f"{geometry[name]} 位" if name == "address" else size(int(geometry[name]))))
     if "data" not in geometry and mapping != "full":
         return None

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from engine.generators.co import _measures
 from engine.generators.reading import DECIMAL, INTEGER, Reading, compiled, harmless_words, normalise, stay_out, to_int
@@ -40,11 +40,13 @@ TIME = rf"{NUMBER}\s*(?:个)?(?:ns|μs|us|ms|ps|s(?![A-Za-z])|纳秒|微秒|毫�
 RATE = rf"{NUMBER}\s*(?:[KkMG]?(?:B|字节)\s*(?:/\s*s(?:ec)?|/\s*秒|每秒)|[KMG]?Bps|兆字节(?:/|每)秒|[KkMG]?(?:bit|b|位|比特)\s*(?:/\s*s|/\s*秒|每秒)|[KkMG]?bps)(?![A-Za-z])"
 SIZE = rf"{NUMBER}\s*(?:[KMG]i?(?:(?-i:B)(?:yte)?s?|字节)|(?-i:[kmg]b)|(?-i:B)(?:ytes?)?|bytes?|个?[KMG]?字节|兆字节|千字节)(?![A-Za-z/])"
 BITS = rf"(?<![\d.A-Za-z第^]){INTEGER}\s*(?:个)?(?:位|bits?|比特|(?-i:b))(?![A-Za-z/置]|数(?!据))"
-SHARE = rf"(?:{NUMBER}\s*%|百分之{INTEGER})"
+SHARE = (
+    rf"(?:{NUMBER}\s*%|百分之{INTEGER}|(?<![\d./A-Za-z])\d{{1,2}}/\d{{1,2}}(?![\d./A-Za-z])|[二三四五六七八九十]分之[一二三四五六七八九])"
+)
 TIMES = rf"(?:{NUMBER}|[一二两三四五六七八九十百]+)\s*倍"
 HEXADECIMAL = r"(?<![0-9A-Za-z.])(?:0x[0-9A-Fa-f]{1,16}H?|(?:\d[0-9A-Fa-f]*|[A-Fa-f][0-9A-Fa-f]*)\s?[Hh])(?![0-9A-Za-z])"
 
-_SUSPECT = re.compile(
+SUSPECT = re.compile(
     r"[页帧框块存磁扇盘源略调度级占片址字节位栈队列串码器指令频拍周期线流缓冲命率速延迟带宽链校验错权窗序次组路行异步猝突复并叉交奇偶隐舍截升降沿优超逆倒反替换淘写脏险阻塞旁预射扩浮移补符溢借余容精转访取译派虚快慢隔"
     r"若如假除非但仅只不没无未均每另各先再必须允许禁止更改增减加乘倍半双始初空满最总前后固]"
 )
@@ -54,11 +56,14 @@ _TECHNICAL = re.compile(
 )
 _HEADINGS = (
     r"(?:我|自己|本人)?(?<!运)(?<!计)(?:做|算|选)(?:出来?|的|得|了)*(?:答案)?(?:是|得|为|成|了)*\s*[\d.]+(?:\s*[KMG%]?[A-Za-z]{0,4})?(?:\s*(?:和|或者?|还是|跟|、|,)\s*[\d.]+(?:\s*[KMG%]?[A-Za-z]{0,4})?)?\s*(?:,|个|位|片|条|次)*(?:答案)?(?:都有)?(?:到底|究竟|不知道)?(?:是)?(?:哪个|对不对|对吗|对么|错了吗)(?:对|是对的|正确|呢|啊)*",
+    r"\(?(?:结果|答案)?(?:的)?单位(?:为|是|用|取|:|统一)*\s*(?:[KMG]?B/s|[KMG]?bps|[KMG]?b/s|[KMG]?Hz|MIPS|[KMG]?B|[KMG]?bits?|[mnuμp]?s|毫秒|微秒|纳秒|秒|位|字节)(?![A-Za-z])(?:\)|(?=[,;。]|$))|(?<=[,;。(])(?:结果|答案)?(?:请)?(?:以|用)\s*(?:[KMG]?B/s|[KMG]?bps|[KMG]?Hz|MIPS|[KMG]B|[KMG]?bits?|[mnuμp]s)(?:为单位|作单位|表示|计)(?!编址)",
+    r"(?<![^\W\d])(?:练习题?|例题?|习题|题目?|作业|思考题?|自测题?|训练|变式|Ex\.?)\s*\d{1,2}(?:[.\-]\d{1,2}){0,2}(?![\d%A-Za-z×*位条个级段次种片])(?:\s*[.、:)])?",
+    r"(?<=求|问|算)\s*\(\s*[1-6一二三四五]\s*\)\s*(?=[^\W\d])",
     r"(?:(?:每日)?打卡)?第\s*[\d一二三四五六七八九十]+\s*(?:小?题|问|天|章|节|讲|道题?|空|单元|次打卡)",
     r"(?:(?:19|20)\d\d|\d\d)\s*年(?:的)?(?:统考|408|考研|全国|硕士|研究生|入学|联考|考试|真题|期末|原题|计组|第)*(?:第?\d+题)?",
     r"(?<![A-Za-z\d])408(?![A-Za-z\d])",
     r"(?m)^\s*(?:\(?\d{1,2}\)|\d{1,2}\s*[.、)](?!\d)|[一二三四五六七八九十]+、|\([一二三四五]\)|[QA]:|T\d{1,2}[:.,、 ]|Q\d{0,2}[:.,、 ]|Ex\.?\d*)\s*",
-    r"(?<=[,;。?!:\n])\s*\(\s*[1-6一二三四五]\s*\)\s*(?=[^\W\d])",
+    r"(?<=[,;。?!:\n ])\s*\(\s*[1-6一二三四五]\s*\)\s*(?=[^\W\d])",
     r"(?<=[,;。?!:\n])\s*[1-6](?=求|计算|问|写出|该|若|则|试|说明|给出)",
     r"\(?(?:本题)?(?:共|满分)?\d{1,2}\s*分\)",
     r"P\d{2,3}(?![\dA-Za-z])(?:页)?(?:的)?(?:第?\d+题)?",
@@ -66,7 +71,7 @@ _HEADINGS = (
 )
 
 # Ordinary words that hold a suspect character and change nothing.
-_ORDINARY = """
+ORDINARY = """
 写出 写一下 写下 写明 写 期末 期末复习 期末复习题 学期 这学期 上学期 假期 长期 近期 初学 初学者 初次 首先 周末 总结 总复习 专业课 专业 计组课 课程 课程设计 课设 期末卷 老师说 冲刺 二战 跨考 基础 零基础 基础差 同等学力 转专业 空格 填空题 填空 选择题 单选题 单选 单项选择 多选 综合题 应用题 计算题 简答题 大题 小题 例题 习题集 题号 考试 期末考试 期中 模拟卷 试卷 卷子 作业 课后 课本 教材 书上 讲义 笔记 复习 预习 自学 备考
 同步练习 刷题 错题 错题本 老师上课 老师布置 布置 上课 课上 下课 上次 这次 每次都 每次做 昨天 明天 昨晚 今晚 晚上 早上 中午 下午 刚刚 刚 正在 目前 最近 最后一问 最后 后面 前面 前几天 之前 以前 先谢 先谢谢 谢过 先行谢过
 不会 不懂 不太懂 不太会 不明白 不理解 不清楚 不知道 没懂 没看懂 没看明白 没搞懂 没思路 没头绪 没想明白 没学好 没听懂 搞不懂 搞不明白 搞不清 弄不懂 看不懂 想不通 想不明白 算不对 算不出 算不出来 算不明白 做不出 做不出来 做不来 对不上 拿不准 不确定 不对 不太确定 不是很懂 没做出来 忘了 忘光了 卡了 卡在 卡住 卡壳 懵了 晕了 头大 头疼 绕晕 绕 救命 救救 救救我 救救孩子 跪求 蹲 蹲一个 在线等 挺急的 急急急 快 快来 麻烦 劳驾 拜托 辛苦 打扰 打扰了 冒昧
@@ -80,6 +85,7 @@ _ORDINARY = """
 不计其他 不考虑其他因素 不考虑其他开销 忽略其他开销 其他开销忽略不计 其他因素 不计其他开销 理论上 理想情况下 理想情况 理想状态 理想 正常情况下 正常 正常工作 一般 通常 常见 典型 经典 标准 普通 实际 实际上 具体 主要 基本 对应 相应 相关问题 有关 相关参数 参数 参数如下 配置 配置如下 情况 情况下 条件 条件下 性能 性能指标 指标 能力 要求 需求 需要 必须 须 应当 应 应该 可以 能够 能否 可能 足够 满足 达到 保证 确保 实现 支持 提供 具有 具备 拥有 带有 包含 包括 含有 组成 构成 采用 使用 运用 应用 选用 改用 用来 用于 用 作为 当作 当做 视为 看作 看成 认为 称为 叫做 叫 记为 记作 定义为 规定 约定 假想 考虑 分析 研究 讨论 测试 测得 测量 测出 统计 观察 发现 得知 可知 知道 获得 得到 求得 算得 测算 估算 估计 评估 计算出 推算 换算
 并求 并求出 并计算 并写出 并说明 并判断 并指出 并给出 试求 试计算 试问 试写出 试说明 试给出 试确定 试分析 请计算 请求出 请写出 请给出 请问 问 求 求出 求解 确定
 啥 是啥 几啊 多少啊 多少呢 来着 那道 那种 这种 那个 里头 咋整 搞 弄 整 拿 凑 要用 要几 得几 做完 跑完 算完 写出来 列出来 到底是 分别是啥 各是啥 各几 各多少 都是几 是几 等于几 得几 得多少 嘛 呗 咯 喽 嗷 诶 唉 哎 哇 噢 喔 呃 额 蒙了 麻了 崩溃 吐了 裂开 无语 呜呜 哭 求救 救急 急求 速求 在线求 有人会吗 有大佬吗 有没有大佬 有没有人 有没有人会 有没有人知道 谁会 谁能 谁来 教教我 教我 教一下 带带我 看看这个 看下 瞅瞅 帮瞅 瞄一眼 顺便 顺带 再问 还想问 另外问 补充 更正 打错了 没图 不用过程 只要答案 直接给答案 要求过程 总共要 一共要 一共是 总共是 连着 接连 挨着 一块 一起 全部做完 前提 背景 题面 原题 题干 抄的题 群里看到 王道上 天勤 汤子瀛 唐朔飞 白中英 袁春风 计组书 计组真题 机组 组原 计算机组成 组成原理
+就行 就行了 即可 就可以 就可以了 就好 就好了 就成 式子 写成 写成式子 化简 不必 不必化简 不用化简 不用算出来 不用写过程 不要过程 转述 同学转述 帮同学问 替人问 代问 怎么写 啥样 长啥样 行不 行吗 中不中 对吧 是吧 分三问 三问 两问 小问 下列各问 以下各项 各项 如下各项 百分之多少 百分之几
 存成 存成啥 机器里 看看溢出 编译器 编译 分配 分配在 分配到 定义 声明 程序员 一次性 首次 第一次 一次 每次 次 期间 过程中 时刻 时候 的时候 当中 其间 时间内 单位时间内 单位时间 时 内
 """
 
@@ -116,15 +122,39 @@ _SHORTENED = (
     (r"((?:位宽|总线宽度?|宽度|字长)(?:为|是|=|:|\s)*)(\d+)(?![\d.A-Za-z×*/%位根条个字]|\s*(?:位|bit|根|条|个|字))", r"\1\2位"),
     (r"(?<![A-Za-z])(CPI|MIPS)(?=\d)", r"\1 "),
     (r"(?:时延|延时)", "延迟"),
+    (
+        r"\d+(?:\.\d+)?\s*(?P<unit>[^\W\d]{1,4})[,。 ]*(?:不对|打错了?|说错了?|写错了?|记错了?)[,。!~ ]*(?:应该|应当|哦|啊)*(?:是|为)\s*(?P<said>\d+(?:\.\d+)?)\s*(?P=unit)",
+        r"\g<said>\g<unit>",
+    ),
+    (
+        r"每秒(?:钟)?((?:能|可以?|最多|要|需要?|产生|传送|传输|传|发送|输入|输出|送)*\s*\d+(?:\.\d+)?\s*[KMG]?(?:B|字节|bits?|b))(?![A-Za-z/\d])",
+        r"\1/s",
+    ),
+    (r"(?<=\d)\s*乘(?:以)?\s*(?=10\s*的)", "×"),
+    (r"(?<![\d.])10\s*的\s*(\d{1,2})\s*次(?:方|幂)", r"10^\1"),
+    (r"(?<=Hz的)U(?![A-Za-z])", "CPU"),
+    # What a person takes back: only what is said at last holds.
+    (
+        r"(?P<one>\d+)\s*(?P<unit>[^\W\d]{1,4})[^\d,;。?!\n]{0,6}?(?:还是|或者?)\s*(?P<other>\d+)\s*(?P=unit)[^\d,;。?!\n]{0,6}?(?:来着|忘了|记不清了?|不记得了?)[.,。?!…~\s]*"
+        r"(?:反正|应该|好像|大概|哦|对|记得|想起来了|按|就|算|是|当|,)+(?P<said>(?P=one)|(?P=other))\s*(?P=unit)",
+        r"\g<said>\g<unit>",
+    ),
 )
 
 
 class Clauses(Reading):
-    """A text read by its parts; headings such as "2019 年真题第 3 题" are gone, chat's short forms written out."""
+    """A text read by its parts; headings such as "2019 年真题第 3 题" are gone, chat's short forms written out.
+
+    Other families set the class attributes: `shortened` (pattern, full wording), `suspect` and `ordinary` for `finish`.
+    """
+
+    shortened: ClassVar[Sequence[tuple[str, str]]] = _SHORTENED
+    suspect: ClassVar[re.Pattern[str]] = SUSPECT
+    ordinary: ClassVar[str] = ORDINARY
 
     def __init__(self, text: str) -> None:
         text = normalise(text)
-        for short, full in _SHORTENED:
+        for short, full in self.shortened:
             text = compiled(short).sub(full, text)
         super().__init__(text)
         for heading in _HEADINGS:
@@ -224,7 +254,10 @@ class Clauses(Reading):
         ends = [mark.start() for mark in _SENTENCE.finditer(self.rest)] + [len(self.rest)]
         for end in ends:
             sentence = self.rest[start : end + 1]
-            sentences.append((end, bool(_ASKING.search(sentence.rstrip("。; \n"))) or not self.rest[end + 1 :].strip("。;? \n")))
+            asking = bool(_ASKING.search(sentence.rstrip("。; \n"))) or not self.rest[end + 1 :].strip("。;? \n")
+            # "(1) 求…;(2) 总时间;(3) …": a part of a list of questions that tells no figure is a question, too.
+            listed = bool(sentences) and sentences[-1][1] and not re.search(r"\d", re.sub(r"^\s*\(?\d\)?", "", self.text[start:end]))
+            sentences.append((end, asking or listed))
             start = end + 1
         places: dict[str, int] = {}
         before = self.rest
@@ -239,7 +272,7 @@ class Clauses(Reading):
         for clause in _CLAUSE.split(self.rest):
             clause = _ROUNDING_AND_UNIT.sub("", clause)
             if "\ue000" not in clause and re.search("多少|[几哪]", clause):
-                residue = re.sub(r"[^\w%]+", "", _without(clause, _vocabulary(tuple(_ORDINARY.split()))))
+                residue = re.sub(r"[^\w%]+", "", _without(clause, _vocabulary(tuple(self.ordinary.split()))))
                 if residue:
                     stay_out(f"also asks: {clause.strip()}")
 
@@ -258,7 +291,7 @@ class Clauses(Reading):
         if "若干" not in harmless:
             self.refuse("若干")  # how many is not said
         self._asks_nothing_else()
-        own = tuple((harmless + _ORDINARY).split())
+        own = tuple((harmless + self.ordinary).split())
         left = _without(_ROUNDING_AND_UNIT.sub("", self.rest), _vocabulary(own))
         for clause in _PLAIN_END.split(left):
             residue = re.sub(r"[^\w%]+", "", clause.replace("\ue000", ""))
@@ -266,7 +299,7 @@ class Clauses(Reading):
                 continue
             if (
                 found := re.search(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿]", residue)
-                or _SUSPECT.search(residue)
+                or self.suspect.search(residue)
                 or _TECHNICAL.search(residue)
             ):
                 stay_out(f"{found[0]} in {residue}")
@@ -370,9 +403,19 @@ def to_count(text: str) -> int:
 
 
 def to_share(text: str) -> Fraction:
-    """`25%`, `百分之五` -> 1/4, 1/20."""
+    """`25%`, `百分之五`, `2/5`, `五分之二` -> 1/4, 1/20, 2/5, 2/5.
+
+    Raises:
+        StayOut: divided by zero.
+    """
+    if "/" in text:
+        part, whole = map(int, text.split("/"))
+        return Fraction(part, whole) if whole else stay_out(text)
     if text.startswith("百分之"):
         return Fraction(to_int(text.removeprefix("百分之")), 100)
+    if "分之" in text:
+        parts, _, counted = text.partition("分之")
+        return Fraction(to_int(counted), to_int(parts))
     return Fraction(re.match(DECIMAL, text)[0]) / (100 if "%" in text else 1)  # type: ignore[index]
 
 

@@ -92,7 +92,7 @@ def operation(text: str) -> Recognition | None:
     values = _operands(reading)
     found: set[tuple[str, str, str]] = set()
     for match in reading.take_all(
-        rf"(?:{_NAME}\s*(?:←|<-|=)\s*)?(?P<a>{_NAME})\s*(?P<op>[-+加减])\s*(?P<b>{_NAME})(?:的?补码?)?|(?P<code>sub|add|cmp)\s+(?P<c>{_NAME})\s*,\s*(?P<d>{_NAME})(?:\s*,\s*(?P<e>{_NAME}))?"
+        rf"(?:{_NAME}\s*(?:←|<-|=)\s*)?(?P<a>{_NAME})补?\s*(?P<op>[-+加减])\s*(?P<b>{_NAME})(?:的?补码?)?|(?P<code>sub|add|cmp)\s+(?P<c>{_NAME})\s*,\s*(?P<d>{_NAME})(?:\s*,\s*(?P<e>{_NAME}))?"
     ):
         if match["code"]:
             first, second = (match["d"], match["e"]) if match["e"] else (match["c"], match["d"])
@@ -118,7 +118,7 @@ def operation(text: str) -> Recognition | None:
     )
     reading.take_all(r"\(?(?:减法)?(?:的)?CF(?:表示|为|是|按)借位(?:算|计|计算)?\)?")
     reading.take_all(
-        r"(?:输出的?|运算|寄存器里?|[的])*(?:结果|和|差|机器数|内容|值|里)(?:\((?:用)?(?:十六|二)进制(?:数)?(?:表示)?\))?(?:各|分别|应|寄存器|里)*(?:是|为|等于)(?:多少|什么|几|啥)"
+        r"(?:输出的?|运算|寄存器里?|[的])*(?:结果|和|差|机器数|内容|值|里)(?:\((?:用)?(?:十六|二)进制(?:数)?(?:表示)?\))?(?:各|分别|应|寄存器|里)*(?:是|为|等于)?(?:多少|什么|几|啥)"
     )
     asked = reading.take_words(_FLAGS)
     if reading.take_all(r"(?:各|所有|四个)(?:状态)?标志位?(?:的值)?|标志位(?:各|分别)?(?:是|为)(?:多少|什么)"):
@@ -229,7 +229,7 @@ def fractions(text: str) -> Recognition | None:
     reading = Clauses(text)
     reading.refuse(r"原码|反码|移码|BCD|浮点|乘|除法|移位|左移|右移|Booth|阶码")
     if not reading.take_all(
-        r"(?:采用|用|使用|按)?(?:双符号位?|变形补码|模4补码|两位符号位?|2位符号位?)(?:\((?:双符号位|变形补码|模4补码)\))?(?:的)?(?:补码)?(?:表示)?(?:法|方法|形式)?"
+        r"(?:采用|用|使用|按)?(?:双符号位?|变形补码|模4补码|两位符号位?|2位符号位?)(?:\((?:双符号位|变形补码|模4补码|双符号|两位符号位?)\))?(?:的)?(?:补码)?(?:表示)?(?:法|方法|形式)?"
     ):
         return None
     values: dict[str, tuple[int, int]] = {}
@@ -239,10 +239,12 @@ def fractions(text: str) -> Recognition | None:
             stay_out("two values for one name")
     operations = {
         (match["a"].lower(), match["op"].replace("减", "-").replace("加", "+"), match["b"].lower())
-        for match in reading.take_all(r"(?<![A-Za-z0-9])(?P<a>[a-z])\s*(?P<op>[-+加减])\s*(?P<b>[a-z])(?![A-Za-z0-9])(?:的?补码?|变补)?")
+        for match in reading.take_all(
+            r"(?<![A-Za-z0-9])(?P<a>[a-z])(?:补|变补)?\s*(?P<op>[-+加减])\s*(?P<b>[a-z])(?![A-Za-z0-9])(?:的?补码?|变补)?"
+        )
     }
     reading.take_all(
-        r"(?:结果)?(?:的)?(?:双)?符号位|溢(?:出)?(?:了)?(?:没|不)(?:有)?溢出?|(?:是否|有无|有没有|判断)?(?:产生|发生|出现)?(?:正|负|上|下)?溢出(?:情况|类型)?"
+        r"(?:结果)?(?:的)?(?:双)?符号位|溢(?:出)?(?:了)?(?:没|不)(?:有)?溢出?|(?:是否|有无|有没有|判断)?(?:产生|发生|出现)?(?:属于|是)?(?:哪一?种|什么|何种|正|负|上|下)?溢出(?:情况|类型)?"
     )
     if len(values) != 2 or len(operations) != 1:
         return None

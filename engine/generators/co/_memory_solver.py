@@ -47,6 +47,12 @@ def recognise(text: str) -> Recognition | None:
     """What is asked of a memory, its chips and its addresses, from any figures that suffice."""
     reading = Clauses(text)
     reading.thousand()
+    apart = reading.take_all(
+        r"(?:除|除了|除去|不含|不计|不考虑|不包括|不算|忽略)(?:电源|接?地(?!址)|控制|片选|读写|读/写|信号|线|引脚|端|和|与|、|及|等)+(?:之外|以外|外)?|(?:采用|使用)?(?:单|一维|线性)(?:译码)(?:方式|结构|法)?(?:的)?(?:、|,|且)?"
+    )
+    plain = reading.take_all(
+        r"(?:地址)?(?:线|引脚)?(?:不|无|没有|未|不作|不采用|不使用|没)(?:采用|用|做|作|进行)?(?:地址)?(?:引脚|线)?(?:分时)?(?:复用)(?:技术|方式)?(?:的)?"
+    )
     reading.refuse(
         r"刷新|选通|选中|功耗|访问一次|交叉|系统程序|用户程序|奇偶|校验|片选线|片选信号|低位(?:地址)?(?:选片|片选|译码|作)|取反|已有|模块|带宽|周期|Cache|虚|页|MAR|MDR|寄存器|部分译码|线选|重叠|留|备用|控制(?:线|引脚)|读写|电源|不同|另|(?<![0-9A-F])A\d{1,2}(?![0-9A-F])|每(?:组|行)|保留|隔"
     )
@@ -94,7 +100,7 @@ def recognise(text: str) -> Recognition | None:
                 name="chip",
                 quantity=_SHAPE,
                 read=to_shape,
-                before=r"用|由|采用|选用|若干|芯片|规格|每片|单片|一片",
+                before=r"用|由|采用|选用|若干|(?:芯片|片子)(?:的)?(?:存储)?(?:容量|规格|大小)|芯片|规格|每片|单片|一片",
                 after=rf"(?:的)?(?:S|D)?(?:RAM|ROM|EPROM)?(?:存储)?(?:器)?(?:{_CHIP})|(?:的)?[SD]RAM(?!区|存储器)",
             ),
             Role(
@@ -151,9 +157,10 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"(?<![A-Za-z\d])[SD]?R[AO]M(?![A-Za-z])|EPROM|(?<![A-Za-z\d])[KM]?B(?![A-Za-z])|CPU|根")
     reading.finish(_HARMLESS)
-    if not asked or (bytewise and wordwise):
+    if not asked or (bytewise and wordwise) or (plain and multiplexed) or ((apart or plain) and asked != ["pins"]):
         return None
-    return _understood(values, spans, rest, asked, bytewise, wordwise, bool(multiplexed), "DRAM" in reading.text.upper())
+    dynamic = "DRAM" in reading.text.upper() and not plain
+    return _understood(values, spans, rest, asked, bytewise, wordwise, bool(multiplexed), dynamic)
 
 
 def _understood(

@@ -38,6 +38,7 @@ _KIND = (
 _CYCLE = r"(?:CPI|(?:时钟|机器)?周期(?:数)?)"
 _LINK = r"(?:其|它|平均|每条|的|指令|需要?|执行|时钟|周期数|周期|CPI|为|是|=|:|各|用|要|花|占|耗|均|个|数|\s|[,、(])*"
 _DANGER = r"优化|缺失|命中|停顿|冒险|流水|中断|DMA|FLOPS|峰值|多核|四核|双核|空闲|存取周期|并行度|超标量|Cache|TLB|页"
+_DANGER_APART = _DANGER.removeprefix("优化|")  # where the improvement of one part is what is asked about
 
 
 _AMOUNT = rf"(?P<share>{NUMBER}\s*%|{POWER}\s*条(?!指令数))"
@@ -68,6 +69,8 @@ def mixed(text: str) -> Recognition | None:
         if len(found) > 1 and len(found) in (amounts_told, amounts_told - 1):
             groups = [(match["share"], match["cycles"]) for match in reading.take_all(pattern)]
             break
+    if not groups:
+        groups = _apart(reading)
     if len(groups) < 2 or not heading or len({share.endswith("%") for share, _ in groups}) != 1:
         return None
     values = reading.assign(
@@ -120,6 +123,23 @@ def mixed(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
+def _apart(reading: Clauses) -> list[tuple[str, str]]:
+    """Shares or counts group by group, and the CPIs in one list of as many, in the same order."""
+    listing = rf"(?P<names>(?:{_KIND}[、,和与及]?)*)(?:指令|各类|三类|四类|两类|它们|其|对应|相应|的|平均|每条)*{_CYCLE}(?:分别|依次|各|为|是|=|:)+\s*(?P<list>\d+(?:\.\d+)?(?:\s*[、,和与 /]+\s*\d+(?:\.\d+)?)+)(?![\d.%]|\s*(?:[条×万亿]|[KMG]?Hz))(?:个(?:时钟)?周期)?"
+    single = rf"(?P<name>{_KIND})(?:指令)?(?:的)?(?:条数|数量|比例)?(?:有|占|是|为|执行|了|共|=|:|\s)*{_AMOUNT}(?:指令)?"
+    lists, amounts = list(compiled(listing).finditer(reading.rest)), list(compiled(single).finditer(reading.rest))
+    if len(lists) != 1:
+        return []
+    cycles = re.findall(r"\d+(?:\.\d+)?", lists[0]["list"])
+    names = [re.sub("类|指令|型", "", match["name"]) for match in amounts]
+    order = [re.sub("类|指令|型", "", name) for name in re.findall(_KIND, lists[0]["names"])]
+    if len(cycles) != len(amounts) or len(set(names)) != len(names) or (order and order != names):
+        return []
+    reading.take_all(listing)
+    reading.take_all(single)
+    return list(zip([match["share"] for match in amounts], cycles, strict=True))
+
+
 _ASKED = (
     (
         r"MIPS(?:数|值|速率)?(?:是多少)?|每秒(?:钟)?(?:平均)?(?:能|可|可以)?(?:执行|运行)(?:多少)?(?:百万)?(?:条)?指令|(?:指令)?(?:平均)?(?:的)?(?:执行|运算)?速度(?:是|为)?(?:多少)?(?:MIPS)?|执行速率",
@@ -130,7 +150,7 @@ _ASKED = (
         "cpi",
     ),
     (
-        r"(?:程序)?(?:的)?(?:CPU|总|执行|运行|所需|完成|跑完)+(?:的)?(?:程序)?(?:所需|需要?|需)?(?:的)?(?:总)?(?:时间)(?:为)?(?:多少|多长)?|多长时间|多少时间|(?:需要?|要|用|花|跑完|跑|执行完|完成|运行完?)+(?:多少|几)(?:秒|ms|毫秒|微秒)|多久|时间(?:是|为)?多少|用时",
+        r"(?:程序)?(?:的)?(?:CPU|总|执行|运行|所需|完成|跑完)+(?:的)?(?:程序)?(?:所需|需要?|需)?(?:的)?(?:总)?(?:时间)(?:为)?(?:多少|多长)?|多长时间|多少时间|(?:多少|几)(?:秒|毫秒|微秒|ms)(?:能|可以|才|就)*(?:跑|执行|运行|做)完|(?:需要?|要|用|花|跑完|跑|执行完|完成|运行完?)+(?:多少|几)(?:秒|ms|毫秒|微秒)|多久|时间(?:是|为)?多少|用时",
         "time",
     ),
     (r"(?:CPU)?(?:的)?(?:主频|时钟频率)(?:应|是|为)*(?:多少)?", "hertz"),
@@ -167,7 +187,7 @@ def quantities(text: str) -> Recognition | None:
                 name="each",
                 quantity=rf"{POWER}\s*个(?:CPU)?(?:时钟)?周期",
                 read=lambda t: to_large(re.sub(r"\s*个.*", "", t)),
-                before=r"(?:每条|一条|平均)(?:机器)?指令(?:平均)?(?:的)?(?:执行)?(?:需要?|要|用|花|占|消耗)*",
+                before=r"每条(?:平均)?(?:需要?|要|用|花|占)*|(?:每条|一条|平均)(?:机器)?指令(?:平均)?(?:的)?(?:执行)?(?:需要?|要|用|花|占|消耗)*",
             ),
             Role(name="cpi", quantity=number, read=to_large, before=r"CPI"),
             Role(name="count", quantity=number, read=to_large, before=r"指令(?:总)?(?:条)?数(?:目)?|指令总条数"),
@@ -175,7 +195,7 @@ def quantities(text: str) -> Recognition | None:
             Role(name="rate", quantity=number, read=to_large, before=r"MIPS(?:数|值|速率)?"),
         )
     )
-    reading.take_all(r"(?:每|一|1)条(?:机器)?指令")
+    reading.take_all(r"(?:每|一|1)条(?:机器)?指令|(?<=程序)\s*[A-Z](?![A-Za-z\d])")
     asked = reading.asked(_ASKED)
     reading.finish(_HARMLESS)
     for name, other in (("each", "cpi"), ("count", "instructions"), ("total", "cycles"), ("rate", "mips")):
@@ -252,6 +272,21 @@ def changed(text: str) -> Recognition | None:
         ("hertz", r"(?:CPU)?(?:的)?(?:主频|时钟频率)"),
         ("period", r"时钟周期(?:长度|时间)?"),
     ):
+        quantity = {"hertz": FREQUENCY, "period": TIME}.get(name, r"\d+(?:\.\d+)?(?![\d.%倍万亿×])")
+        link = r"(?:仅|只|也|又|被|会|就|,|都|还)*"
+        told = reading.take_all(
+            rf"{word}(?:由|从)(?:原来的?)?\s*(?P<old>{quantity})\s*{link}(?:提高|提升|增加|升|上升|降低|降|下降|减少|减小|变|改|缩短|增|减)(?:到|为|至|成)\s*(?P<new>{quantity})"
+            rf"|(?:优化|改进|升级|编译优化|修改)(?:之)?前(?:的)?,?{word}(?:为|是|=|:)*\s*(?P<old2>{quantity})\s*[,;。](?:而|则)?(?:优化|改进|升级|修改)?(?:之)?后(?:的)?(?:{word})?(?:变)?(?:为|是|成|=|:)*\s*(?P<new2>{quantity})"
+        )
+        if len(told) > 1:
+            return None
+        if told:
+            read = {"hertz": to_hertz, "period": to_seconds}.get(name, Fraction)
+            old, new = read(told[0]["old"] or told[0]["old2"]), read(told[0]["new"] or told[0]["new2"])
+            if not old or not new:
+                return None
+            factors[name] = new / old
+            continue
         found = reading.take_all(rf"{word}{_CHANGE}")
         if len(found) > 1:
             return None
@@ -259,6 +294,9 @@ def changed(text: str) -> Recognition | None:
             factors[name] = _factor(found[0])
     if not factors or ("hertz" in factors and "period" in factors) or any(value <= 0 for value in factors.values()):
         return None
+    reading.take_all(
+        r"(?:而|且|但|其中)?(?:(?:主频|时钟频率|时钟周期|指令(?:总)?(?:条)?数(?:目|量)?|CPI|其他|其余|其它|条件|参数|和|与|、|及)+)(?:都|均|也|保持|维持)*(?:不变|没变|没有变化|相同)"
+    )
     values = reading.assign((Role(name="time", quantity=TIME, read=to_seconds, before=r"时间|用时|运行|执行|耗时|需要?|花", alone=True),))
     asked = reading.asked(
         (
@@ -293,12 +331,27 @@ def changed(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood))
 
 
+# The verb of an improvement before how much it makes: "改进成原来4倍", "优化后提升到2倍".
+_BETTER = r"(?:(?:改进|优化|升级|改造|加速|改善|换|增强|更换|提速)(?:后|之后|了|一下|,|以后)*(?=成|到|为|至|提|变|快|,|原来))?"
+
+
 def partial(text: str) -> Recognition | None:
     """A part of the time made faster, the rest not: the time afterwards, or the speedup."""
     reading = Clauses(text)
-    reading.refuse(rf"{_DANGER}|至少|最多|极限|两个部分|分别|又|再|串行|并行|CPI|MIPS|Hz|要使|想要|减少|机器B|B机")
-    part = r"(?:CPU|I/O|IO|磁盘|浮点|乘法|除法|整数|计算|运算|访存|图形|向量|加法|平方根|该部件|该部分|这部分|该功能|某功能|此部分|它)(?:运算|部件|指令|操作|计算|功能|部分)*"
-    changes = reading.take_all(rf"(?:若|将|把|如果|对)?(?:其)?(?P<name>{part})(?:的)?(?:执行|处理|运行|运算)?(?:速度|性能|速率)?{_CHANGE}")
+    reading.refuse(
+        rf"{_DANGER_APART}|编译|每次优化|占(?:改进|优化|升级|加速)后|后(?:的)?总?(?:执行|运行)?时间的\d|占[^,;。]{{0,8}}指令(?:总|条)*数|至少|最多|极限|两个部分|分别|又|再|串行|并行|CPI|MIPS|Hz|要使|想要|减少|机器B|B机"
+    )
+    part = r"(?:CPU|I/O|IO|磁盘|浮点|乘法|除法|整数|计算|运算|访存|图形|向量|加法|乘除法?|平方根|排序|渲染|加密|解压|矩阵|该部件|该部分|这部分|该功能|某功能|某部件|此部分|它|其|这一块|这块|前者|这些)(?:数|型|类|加速|处理)*(?:运算器?|部件|单元|硬件|指令|操作|计算|功能|部分|模块|代码)*"
+    changes = reading.take_all(
+        rf"(?:{part})?(?:改进|优化|升级|改造|改善|增强|更换|提速)(?:后|之后|以后|了)(?:,)?(?:的|其|它)*(?:{part})?(?:的)?(?:执行|处理|运行|运算)?(?:速度|性能|速率)?{_CHANGE}"
+    )
+    # "换成快一倍的": twice as fast.
+    doubled = reading.take_all(
+        rf"(?:把|将)?(?:{part}|[加减乘除]法器|部件)(?:换成|改成|改为|换为|改进成)(?:速度)?(?:更)?快(?:了)?(?:一|1)倍的?(?:{part})?"
+    )
+    changes += reading.take_all(
+        rf"(?:若|将|把|如果|对)?(?:其)?(?P<name>{part})(?:的)?(?:执行|处理|运行|运算)?(?:速度|性能|速率)?(?:经过|进行|能|可以|可|被)*{_BETTER}{_CHANGE}(?:那么|的)?(?:速度|性能|快)?"
+    )
     others = reading.take_all(rf"(?:而)?(?:{part}|其余|其他|其它)(?:部分)?(?:的)?(?:速度|性能|时间|部分)*(?:保持)?(?:不变|没有变化|没变)")
     rest = reading.take_all(
         r"(?:其余|其他|剩下|剩余|其它)(?:的)?(?:时间)?(?:部分)?(?:都|均)?(?:为|是|用于|用在|花在)(?:I/O|IO|CPU|磁盘|输入输出|访问磁盘|等待)(?:I/O)?(?:操作)?(?:上)?(?:的)?(?:时间)?"
@@ -322,6 +375,10 @@ def partial(text: str) -> Recognition | None:
             ),
         )
     )
+    # The part named where its share is told: the kind of work changes nothing.
+    reading.take_all(
+        rf"{part}(?=[^,;。]{{0,12}}\ue000)|(?:占|占用)?(?:某|整个|全部)?(?:程序|系统)?(?:的)?(?:总)?(?:的)?(?:执行|运行|处理|CPU)?(?:的)?时间(?:的)?(?=\ue000)|(?<=\ue000)(?:的)?(?:总)?(?:执行|运行|CPU)?时间(?=[,;。是用花在])"
+    )
     asked = reading.asked(
         (
             (
@@ -335,11 +392,14 @@ def partial(text: str) -> Recognition | None:
         )
     )
     reading.take_all(r"(?<![A-Za-z])(?:[A-Z])(?![A-Za-z\d])|(?<![A-Za-z])(?:I/O|IO|CPU)(?![A-Za-z])")
-    reading.finish(_HARMLESS + " 改进 优化 升级 更换 整体 系统 速度 I/O时间 部件 功能 处理 Amdahl 阿姆达尔 定律 阿姆达尔定律 根据")
+    reading.finish(
+        _HARMLESS
+        + " 改进 优化 升级 更换 整体 系统 速度 I/O时间 部件 功能 处理 Amdahl 阿姆达尔 定律 阿姆达尔定律 根据 一倍 用在 用于 花在 某部件 换成 更快"
+    )
     del others, rest
-    if len(changes) != 1 or not asked:
+    if len(changes) + len(doubled) != 1 or not asked:
         return None
-    factor = _factor(changes[0])
+    factor = _factor(changes[0]) if changes else Fraction(2)
     whole, piece, share = values.get("whole"), values.get("part"), values.get("share")
     if piece is not None:
         if whole is None or share is not None or not 0 < piece < whole:
@@ -367,11 +427,15 @@ _ONE, _TWO = r"(?:M1|A|甲|P1|CPU1|机器1|C1)", r"(?:M2|B|乙|P2|CPU2|机器2|C
 _BOTH = rf"{_ONE}(?:机)?(?:和|与|、|,|及|/){_TWO}(?:机)?"
 
 
+_CLOCK = r"(?:主频|时钟频率)?(?:为|是|=|:)*\s*"
+
+
 def compared(text: str) -> Recognition | None:
     """One program on two machines of one instruction set: the ratio of the times."""
     reading = Clauses(text)
+    same = reading.take_all(r"(?:执行|所需)?(?:的)?指令(?:总)?(?:条)?数(?:目|量)?(?:都|也|均)?(?:相同|一样|不变|相等)")
     reading.refuse(rf"{_DANGER}|类|占|%|倍数|指令(?:条)?数|哪(?:台|个)|快多少|减少|增加")
-    if not reading.take_all(
+    if not same and not reading.take_all(
         rf"{_SAME}(?:的)?(?:指令系统|指令集|体系结构|ISA|程序|编译器)|同一(?:个|段)?(?:程序|基准程序|测试程序)|同一(?:个)?编译器"
     ):
         return None
@@ -390,10 +454,17 @@ def compared(text: str) -> Recognition | None:
     )
     if match:
         pairs["cpi"] = Fraction(match["a"]), Fraction(match["b"])
+    if not pairs:
+        whole = reading.take(
+            rf"{_ONE}(?:机)?(?:的)?{_CLOCK}(?P<a>{FREQUENCY})[,、和 ]*(?:平均)?CPI(?:为|是|=|:)*\s*(?P<c>\d+(?:\.\d+)?)[,、;和。 ]*(?:而)?{_TWO}(?:机)?(?:的)?{_CLOCK}(?P<b>{FREQUENCY})[,、和 ]*(?:平均)?CPI(?:为|是|=|:)*\s*(?P<d>\d+(?:\.\d+)?)(?![\d.])"
+        )
+        if whole:
+            pairs = {"hertz": (to_hertz(whole["a"]), to_hertz(whole["b"])), "cpi": (Fraction(whole["c"]), Fraction(whole["d"]))}
     if set(pairs) != {"hertz", "cpi"}:
         return None
+    reading.take_all(r"(?:同一(?:个|段)?|相同的?|这个|某)(?:程序|基准程序)")
     ratio = reading.take_all(
-        rf"(?:程序P?|P|它)?(?:在)?(?:机器)?{_BOTH}(?:这)?(?:两台)?(?:机器|计算机)?(?:上)?(?:的)?(?:CPU|执行|运行)+(?:的)?时间(?:的)?(?:之比|比值|比|比例)(?:是|为)?(?:多少)?|(?:执行|运行)时间(?:的)?(?:之比|比值)"
+        rf"(?:程序)?(?:在)?{_ONE}(?:机)?(?:上)?(?:的)?(?:CPU|执行|运行)*(?:的)?时间(?:是|为)(?:在)?{_TWO}(?:机)?(?:上)?(?:的)?(?:多少|几)倍|{_TWO}(?:机)?(?:的)?(?:执行|运行)?(?:速度|性能)(?:是|为){_ONE}(?:机)?(?:的)?(?:多少|几)倍|(?:程序P?|P|它)?(?:在)?(?:机器)?{_BOTH}(?:这)?(?:两台)?(?:机器|计算机)?(?:上)?(?:的)?(?:CPU|执行|运行)+(?:的)?时间(?:的)?(?:之比|比值|比|比例)(?:是|为)?(?:多少)?|(?:执行|运行)时间(?:的)?(?:之比|比值)"
     )
     if not ratio:
         return None
@@ -418,6 +489,10 @@ def moved(text: str) -> Recognition | None:
         rf"(?:所需|需要)?(?:的)?(?:总)?(?:时钟)?周期(?:总)?(?:数|数目|个数)(?:却|会|将|要|也|变|增加|上升|达|是|为|变为|变成|到|至|了|需要?)*(?:原来(?:的)?|在?{_ONE}(?:机)?(?:上)?(?:时)?(?:的)?|原先的?|旧机(?:器)?的?)*\s*(?P<value>{TIMES})",
         to_times,
     )
+    if factor is None and reading.take_all(
+        r"(?:所需|需要|执行|总)?(?:的)?(?:总)?(?:时钟)?周期(?:总)?(?:数|数目|个数)(?:都|也|均|保持)*(?:不变|相同|一样|没变|不改变)"
+    ):
+        factor = Fraction(1)
     values = reading.assign(
         (
             Role(name="new_hertz", quantity=FREQUENCY, read=to_hertz, before=rf"{new}(?:机)?(?:的)?(?:主频|时钟频率)"),
@@ -433,7 +508,7 @@ def moved(text: str) -> Recognition | None:
                 name="new_time",
                 quantity=TIME,
                 read=to_seconds,
-                before=r"(?:希望|要求|想要?|期望|目标|只需|只要|只用|缩短|降低|降|缩)(?:程序|P|在|其|它|上|运行|执行|时间|到|为|至|能|只|需要?|用|的|M2|B|机|内)*",
+                before=rf"{new}(?:机)?(?:上)?(?:要|需要?|只|用|跑|运行|执行|完成|内|在|想|,)*$|(?:希望|要求|想要?|期望|目标|只需|只要|只用|缩短|降低|降|缩)(?:程序|P|在|其|它|上|运行|执行|时间|到|为|至|能|只|需要?|用|的|M2|B|机|内)*",
             ),
             Role(name="time", quantity=TIME, read=to_seconds, before=r"需要?|运行|执行|时间|用|跑|花", alone=True),
         )

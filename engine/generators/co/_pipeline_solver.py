@@ -27,6 +27,8 @@ _IDEAL = rf"(?:并|且|并且|,)?(?:若|假设|假定|设)?(?:在)?(?:不考虑|
 _LATCH = r"(?:流水(?:线)?)?(?:各|每)?(?:个)?(?:段|级)?(?:之)?(?:间)?(?:的)?(?:流水|段间|级间)?(?:段|级|锁存|缓冲)?(?:寄存器|锁存器|缓冲器|锁存)(?:的)?(?:附加|额外|传输|建立|写入)?(?:延迟|延时|时延|开销|建立)?(?:时间)?"
 _ENDLESS = r"(?:指令|任务)?(?:条数|数|数量|个数)?(?:趋于|趋近于?|趋向于?|为)?(?:无穷大|无穷多?|无限多?|∞|足够多|非常多|很多|充分多|极多|充分大|足够大|很大时)(?:条)?(?:指令|任务)?(?:时)?|n(?:趋于|→|趋近于?)(?:无穷大?|∞)|(?:处理|执行)?大量(?:的)?(?:指令|任务|数据)"
 
+_SERIAL = r"(?:不(?:使|采)?用|不按|没有|非|无)流水(?:线)?|不流水|顺序(?:串行)?|串行|逐条|逐个"
+
 _ROLES = (
     Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
     Role(name="latch", quantity=_SPAN, read=lambda text: _span(text), before=_LATCH),
@@ -82,6 +84,12 @@ def recognise(text: str) -> Recognition | None:
     superscalar = reading.take_all(r"超标量(?:处理机|处理器|流水线|机|结构|技术)?(?:的)?")
     if (superscalar or (issue or 1) > 1) and ((issue or 1) < 2 or not smooth):
         return None
+    # An arithmetic pipeline is one like another, and a filling that is said to count counts anyway.
+    reading.take_all(r"(?:浮点|定点|整数|算术|运算|加法|减法|乘法|除法|加法器|乘法器|数|型)+(?:部件|器|的)?(?=(?:功能)?流水)")
+    filling = reading.take_all(
+        r"(?:流水线?)?(?:从|由|自|初始|开始时?|起初|一开始|原来|原先)(?:时|就)?(?:是|为)?空(?:着|的|状态)?(?:开始|起)?|(?:流水线?)?(?:建立|填充|充满|装入|排空|启动)(?:和排空)?(?:的)?(?:时间|过程|阶段)?(?:也|都)?(?:要)?(?:算|计|考虑)(?:进去|入|在内|上)?|(?:算上|计入|考虑|加上|包括)(?:流水线?)?(?:的)?(?:建立|填充|充满|装入|排空|启动)(?:和排空)?(?:的)?(?:时间|过程|阶段)?"
+    )
+    reading.take_all(r"\(?(?:即|指)?(?:每|一)(?:条|个)(?:指令|任务)?(?:的)?(?:全部|所有)?(?=[\d一二三四五六七八九十]+\s*[段级])")
     stages, depth = _stages(reading)
     values = reading.assign(_ROLES)
     if tick_value is not None:  # times in Δt are multiples of it
@@ -110,8 +118,16 @@ def recognise(text: str) -> Recognition | None:
             (r"(?:流水线)?(?:的)?(?:理论|理想|最大|实际)*加速(?:比|了?多少倍)(?:\(?Sp?\)?)?|(?:快|提高)(?:了)?(?:多少|几)倍", "speedup"),
             (r"(?:流水线)?(?:的)?(?:使用|工作)?(?:效率|利用率)(?:\(?E\)?)?", "efficiency"),
             (
-                r"(?:总共?|一共|共)?(?:需要?|要|花费?|用|经过)*(?:多少|几)(?:个)?(?:时钟|机器|流水线?)?(?:周期|拍|节拍)(?:数)?|(?:总)?(?:时钟)?周期(?:总)?数",
+                r"(?:总共?|一共|共)?(?:需要?|要|花费?|用|经过)*(?:多少|几)(?:个)?(?:时钟|机器|流水线?)?(?:周期|拍|节拍)(?:数)?|(?:总共?|一共|共)?(?:需要?|要|花费?|用|经过)*(?:多少|几)个?时钟(?!频率)|(?:总)?(?:时钟)?周期(?:总)?数",
                 "cycles",
+            ),
+            (
+                rf"(?:比|相比|相对于?|较)?(?:{_SERIAL})(?:的)?(?:方式|执行|处理|时间)*(?:,)?(?:能|可以?|共|一共|总共|可|会)*(?:少用|少花|节省|节约|省下?|缩短|快)(?:了|出)?(?:多少|几|多长)(?:的)?(?:ns|ps|μs|纳秒|时间)?|(?:节省|节约|省下?|少用|少花)(?:了|出|的)?(?:多少|几|多长)(?:的)?(?:ns|ps|μs|纳秒|时间)|(?:节省|节约)(?:了|的)?(?:的)?时间",
+                "saved",
+            ),
+            (
+                rf"(?:若|如果|要是|假如)?(?:{_SERIAL})(?:的)?(?:方式|处理|执行|完成|做|跑|全部|这些|这|该|\ue000|指令|任务|总|共|一共|总共|条|时|下|的话|,)*(?:需要?|要|用|花|耗)*(?:(?:总)?(?:的)?(?:时间|耗时|用时)(?:是|为|需要?)*(?:多少|多长)?(?:ns|ps|μs|纳秒)?(?!\s*\ue000)|(?:多少|多长|几)(?:的)?(?:时间|ns|ps|μs|纳秒|秒)|多久)",
+                "serial",
             ),
             (
                 r"(?:CPU|流水线|系统|机器)?(?:的)?(?:时钟周期|流水周期|机器周期|流水线周期|操作周期)(?:时间)?(?:应|至少|最少|最短|最小|应该|取)*(?:为|是|取|设)*(?:多少|多长|多大|几)?(?:ns|ps|纳秒)?(?![\d内])",
@@ -123,9 +139,11 @@ def recognise(text: str) -> Recognition | None:
             ),
         )
     )
-    reading.take_all(r"条指令/(?:秒|s)|(?:条/秒|条/s)|条\(指令\)|(?<![A-Za-z])(?:CPU|TP|S|E)(?![A-Za-z])")
+    reading.take_all(
+        r"\(?(?:条|个|任务|指令)+/(?:ns|μs|us|秒|s)(?![A-Za-z])\)?|条指令/(?:秒|s)|(?:条/秒|条/s)|条\(指令\)|(?<![A-Za-z])(?:CPU|TP|S|E)(?![A-Za-z])"
+    )
     reading.finish(_HARMLESS)
-    if not asked or (endless and counts is not None):
+    if not asked or (filling and counts is None) or (endless and counts is not None):
         return None
     clock, hertz, slowest, alone, latch = (values.get(name) for name in ("clock", "hertz", "slowest", "alone", "latch"))
     if [bool(stages), clock is not None or hertz is not None, slowest is not None].count(True) > 1 or (latch is not None and latch_none):
@@ -206,6 +224,7 @@ _HARMLESS = """
 流水线 指令流水线 流水 流水方式 流水段 流水级 指令 CPU 处理器 处理机 计算机 单周期 线性 静态 时间 段 级 站 功能段 各段 各级 每段 每级 每个段 延迟 延时 时延 处理 执行 完成 改成 改为 采用 后 分成 划分 划分为 分为 任务 连续 不间断 相比 相对 相较 相对于 于 与 比 较
 非流水线 非流水 顺序执行 顺序方式 串行执行 不用流水线 不用流水 跟 比 连着 进 做完 不采用流水线 各功能段 条 秒 每秒 时钟 统一时钟 同步时钟 周期 输入 流入 流过 流出 进入 通过 用时 耗时 依次 工作 功能 它 单位 阶段 各阶段 部件 组成 长度 分别 换成 换为 后来 一台 求出
 标量 经典 各个 每个 全部 所有 指令执行过程 执行过程 过程 每条 每条指令 一条指令 主频 时钟频率 顺畅 一条 源源不断 充满 满负荷 程序 段程序 段间 级间 各流水段 拍 性能 进行 速度 各子过程 子过程 操作 其 每 均 都 各
+串行 串行方式 顺序 逐条 逐条执行 逐个 一条一条 一条接一条 背靠背 送入 喂 喂给 塞 塞进 流进 灌入 跑 跑完 源 浮点 加法 乘法 运算器 加法器 乘法器 百分之多少 相对于顺序 百分之几 流水化 流水化之后 同样 同样的 时间都 一样长 等长 均等 相等 相同 最终 求得 程序段
 """
 
 
@@ -242,6 +261,8 @@ def _understood(
         cycle, total = Fraction(1), Fraction(depth or 0)
     if depth is None or cycle is None:
         return None
+    if set(asked) & {"serial", "saved"} and (total is None or counts is None or issue > 1 or latch is not None):
+        return None
     if "efficiency" in asked and (alone is not None or slowest is not None):
         return None
     if total is None and ("speedup" in asked or "efficiency" in asked):
@@ -261,7 +282,7 @@ def _understood(
         understood.append(("不用流水线时一条指令", _time(alone, symbolic)))
     if counts is not None:
         understood.append(("指令（任务）", f"{counts} 条"))
-    elif set(asked) & {"time", "cycles"}:
+    elif set(asked) & {"time", "cycles", "serial", "saved"}:
         missing.append(Missing("count", "一共执行多少条指令？", "执行 {} 条指令"))
     elif endless or set(asked) & {"throughput", "speedup", "efficiency"}:
         understood.append(("指令（任务）", "无穷多条"))
@@ -353,6 +374,13 @@ def solve(parameters: Parameters) -> Solution:
             answers.append(f"{'最大' if task == 'peak' or count is None else ''}吞吐率 {_rate(rate)}")
             also += [f"{decimal(rate / 10**power, 2)}×10^{power}" for power in (6, 7, 8, 9)]
             also += [f"{decimal(rate / 10**power, 1, keep_zeros=True)}×10^{power}" for power in (6, 7, 8, 9)]
+            also += [f"{decimal(rate / 10**9, 4)} 条/ns", f"{decimal(rate / 10**6, 3)} 条/μs"]
+            also += [f"{decimal(rate, 0)} 条/秒", f"{decimal(rate / 10**8, 2)}亿条/秒", f"{decimal(rate / 10**6, 2)} MIPS"]
+        elif task in ("serial", "saved"):
+            if total is None or count is None or whole is None:
+                stay_out("not enough")
+            lines.append(f"不用流水线用 {count} × {duration(total)}，为 {duration(count * total)}。")
+            answers.append(f"不用流水线 {duration(count * total)}" if task == "serial" else f"节省 {duration(count * total - whole)}")
         elif total is None:
             stay_out("time without the pipeline unknown")
         elif task == "speedup":

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.co import _complement_solver
+from engine.generators.co import _code_solver, _complement_solver
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
@@ -475,7 +475,14 @@ def _solve_fractions(parameters: Parameters) -> Solution:
 
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
-        others = {"operation": _solve_operation, "which": _solve_which, "fractions": _solve_fractions, "converted": _solve_converted}
+        others = {
+            "operation": _solve_operation,
+            "which": _solve_which,
+            "fractions": _solve_fractions,
+            "converted": _solve_converted,
+            "code": _code_solver.solve,
+            "extent": _code_solver.solve_extent,
+        }
         return others.get(parameters["task"], _solve_double)(parameters)
     bits = parameters["bits"]
     result = operate(parameters["x"], parameters["y"], bits, parameters["subtracting"])
@@ -509,7 +516,7 @@ KIND = Kind(
     points=(POINT, CONVERSION_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"补|溢出|符号位|OF|CF|unsigned|溢",
+        hint=r"补|机器数|溢出|符号位|OF|CF|unsigned|溢",
         recognise=first_reading(
             _recognise,
             _double_sign,
@@ -517,6 +524,8 @@ KIND = Kind(
             _complement_solver.overflowing,
             _complement_solver.fractions,
             _complement_solver.converted,
+            _code_solver.recognise,
+            _code_solver.extent,
         ),
         solve=_solve,
     ),

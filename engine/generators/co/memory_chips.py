@@ -321,7 +321,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"芯片|片子|存储片|片|地址线|存储器|内存|主存",
+        hint=r"芯片|片子|存储片|片|地址线|存储器|内存|主存|地址范围|起始地址|首地址|末地址",
         recognise=first_reading(
             _memory_map_solver.count,
             _memory_map_solver.lines,

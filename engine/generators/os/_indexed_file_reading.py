@@ -54,8 +54,10 @@ def recognise(text: str) -> Recognition | None:
     reading = Clauses(text)
     reading.refuse(r"FAT|连续分配|链接|簇|B\+?树|inode大小|磁盘空间|扇区|容量|字段|四级|四次|缓存|位示图|图|不在内存|缓冲|限制")
     resident = reading.take_all(
-        r"(?:若|如果|假设|设)?(?:该文件的?|其)?(?:FCB|文件控制块|索引结点|索引节点|inode|i结点|i节点|i-?node)(?:均|都|全部)?(?:已经?|早已)?(?:读入|调入|在|装入|读到)(?:了)?(?:内存|主存)(?:中|里)?(?:了)?|(?:文件)?已打开|(?:其余|其他)(?:的)?(?:块|内容|都|均|信息)*(?:都|均)?在(?:磁盘|外存)(?:上)?(?:且不缓存)?|(?:且)?(?:不缓存|没有缓存)"
+        r"(?:若|如果|假设|设)?(?:该文件的?|其)?(?:FCB|文件控制块|索引结点|索引节点|inode|i结点|i节点|i-?node)(?:均|都|全部)?(?:已经?|早已)?(?:读入|调入|在|装入|读到|读进|调进|装进|放进|放在|驻留在?|存在)(?:了)?(?:内存|主存)(?:中|里)?(?:了)?|(?:文件)?已打开|(?:其余|其他)(?:的)?(?:块|内容|都|均|信息)*(?:都|均)?在(?:磁盘|外存)(?:上)?(?:且不缓存)?|(?:且)?(?:不缓存|没有缓存)"
     )
+    # A block of addresses that is in memory already saves a read.
+    reading.refuse(r"(?:读|调|装|放|存|驻留|载)(?:入|进|到|在)(?:了)?(?:内存|主存)|[已都也就](?:经)?在(?:内存|主存)|缓存")
     found = _addresses(reading)
     total = reading.take_one(
         rf"(?:共)?(?:有|包含|包括|含有|设有|设置|含)?\s*(?P<value>{INTEGER})\s*(?:个(?:地址项|地址指针|地址|索引项|指针|块指针|表项)|项)(?=[,:;。(]*\s*(?:其中|分别|前|有|依次)*[,:]?\s*\ue000)",
@@ -64,6 +66,17 @@ def recognise(text: str) -> Recognition | None:
     if total is not None and total != sum(found.values()):
         stay_out("entries that do not add up")
     number = r"(?P<value>\d+)"
+    # An offset in KB, or as a product of 1024: `300KB`, `300×1024`, `300*1024`.
+    reading.rest = re.sub(
+        r"(?<![\d.×*])(\d{1,7})\s*[×*xX]\s*1024(?:\s*[×*xX]\s*(1024))?(?!\d|\s*[×*+])",
+        lambda match: str(int(match[1]) * 1024 * int(match[2] or 1)),
+        reading.rest,
+    )
+    reading.rest = re.sub(
+        r"(偏移(?:量|地址|位置)?(?:为|是|在|=|:)*\s*|第\s*)(\d{1,7})\s*([KM])B?(?=\s*(?:字节)?(?:的)?(?:处|位置|地方|[,;。)]|那个))",
+        lambda match: (match[1] if match[1].startswith("偏移") else "偏移") + str(int(match[2]) << (10 if match[3].upper() == "K" else 20)),
+        reading.rest,
+    )
     offset = reading.take_one(
         (
             rf"(?:文件)?(?:内)?(?:的)?(?:逻辑)?(?:字节)?偏移(?:量|地址|位置)?(?:为|是|在|=|:)*\s*{number}(?![\d.]|\s*[KMG])\s*(?:B|字节)?(?:处|的位置)?",
@@ -106,7 +119,7 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"(?:是|为)?多少\s*(?:MB|KB|GB)")
     reading.finish(
-        "只有 前 后面 依次 结构 直接 间接 支持的 物理块 指针 文件系统 文件 索引结点 索引节点 索引 i结点 i节点 inode i-node i节点 采用 混合索引 多级索引 分配 方式 UNIX Linux 类 类系统 磁盘 盘 块 盘块 磁盘块 数据块 地址 项 均 大小 单个 结构 包含 包括 含有 含 每个 中的 中设 有 字节 长度 "
+        "存放 存放在 存储 存在 保存在 磁盘上 一个长 长为 那个字节 这个字节 的那个字节 这个位置 那个位置 只有 前 后面 依次 结构 直接 间接 支持的 物理块 指针 文件系统 文件 索引结点 索引节点 索引 i结点 i节点 inode i-node i节点 采用 混合索引 多级索引 分配 方式 UNIX Linux 类 类系统 磁盘 盘 块 盘块 磁盘块 数据块 地址 项 均 大小 单个 结构 包含 包括 含有 含 每个 中的 中设 有 字节 长度 "
         "混合索引分配 混合 索引表 尺寸 组织 物理结构 目录项 FCB 文件管理 管理 复习 表示 支持 允许 理论上 数据 处 读取 读 要读取 要读 访问 要访问 现要 某文件 该文件 一个文件 打开 除 以外 外 以 间接寻址 间接地址 直接寻址 寻址 内存 已 最大 最长 里 恰 需 现 找到 要 增量式 增量 成组 允许的 可达 "
     )
     if not asked or not found or len(asked) > 1:
@@ -202,6 +215,7 @@ def _addresses(reading: Clauses) -> dict[int, int]:
     reading.take_all(
         rf"(?:(?:[一二三123]级|[一二三]次)(?:间接|间址)?(?:{_ITEM})?(?:、|和|与|及|,)?)+(?:{_ITEM})?各有?(?:{INTEGER})个?(?:{_ITEM})?"
     )
+    reading.take_all(r"(?<=\ue000)(?:加上?|外加|再加)(?:上)?(?=\ue000)")
     reading.take_all(r"\(?没有直接(?:地址|索引)?(?:项)?(?:和|与|、)一级间接(?:地址|索引)?(?:项)?\)?")
     return found
 

@@ -166,7 +166,9 @@ def _recognise_places(text: str) -> Recognition | None:
             if len(names) != len(wanted):
                 return None
     elif not wanted and (
-        coming := reading.take(rf"(?:来了?|有|现有|要装入|装入|到来)(?:一)?个?(?P<size>{_ONE})(?:大小)?的(?:进程|作业|程序)")
+        coming := reading.take(
+            rf"(?:来了?|有|现有|要装入|装入|到来|为|给|把|将)(?:某|一)?个?(?:新)?(?:大小为|需要?|要|占)?(?P<size>{_ONE})(?:大小|内存)?的?(?:进程|作业|程序)"
+        )
     ):
         wanted, found_units = _sizes(coming["size"])
         units |= found_units
@@ -189,7 +191,13 @@ def _recognise_places(text: str) -> Recognition | None:
             return None
     if not wanted:
         return None
-    said = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:不连续的?)?(?={_HOLE}|\ue000)(?!{_HOLE}\s*(?:开始|起))", to_int)
+    said = reading.take_one(
+        (
+            rf"(?P<value>{INTEGER})\s*个(?:不连续的?)?(?={_HOLE}|\ue000)(?!{_HOLE}\s*(?:开始|起))",
+            rf"(?<=\ue000)(?:这|共|一共|总共|各)*(?P<value>{INTEGER})\s*(?:个|块)(?=[,;。\ue000]|$)",
+        ),
+        to_int,
+    )
     if (
         said not in (None, len(lengths), len(wanted))
         or times not in (None, len(wanted))
@@ -237,7 +245,7 @@ def _addressed(reading: Clauses) -> tuple[list[tuple[int, int]], set[str]] | Non
     size = rf"\d+\s*(?:{_UNIT})?"
     start = r"(?:起始地址|起址|始址|首址|首地址)"
     explained = reading.take(
-        rf"\(?{start}\s*(?:,|、|和|/)\s*(?:长度|大小|容量|长)\)?(?:分别|依次|如下|为|是|:)*(?P<rows>\(\s*{size}\s*,\s*{size}\s*\)(?:\s*[、,;和]?\s*\(\s*{size}\s*,\s*{size}\s*\))+)"
+        rf"\(?{start}\s*(?:,|、|和|/)\s*(?:长度|大小|容量|长)\)?(?:分别|依次|如下|如|按(?:照)?地址|顺序|次序|递增|排列|排好|有|为|是|:|\ue000)*(?P<rows>\(\s*{size}\s*,\s*{size}\s*\)(?:\s*[、,;和]?\s*\(\s*{size}\s*,\s*{size}\s*\))+)"
     )
     if explained:
         rows = re.findall(rf"\(\s*({size})\s*,\s*({size})\s*\)", explained["rows"], re.IGNORECASE)
@@ -356,12 +364,39 @@ def _recognise_merging(text: str) -> Recognition | None:
         reading.rest,
     )
     reading.rest = re.sub(r"(\d+\s*[KM]B?)(?:处)?(?:开始|起)(?=(?:的)?(?:长|大小))", r"起址\1", reading.rest)
+    # An area told twice, by its ends and by its length.
+    reading.rest = re.sub(
+        r"(?:占据?|占用|是|为|位于|在)*(?<!\d)(\d+)\s*([KM])B?\s*(?:~|-|到|至)\s*(\d+)\s*\2B?\s*(?:这一?段|的)?\s*[(,]\s*(?=(?:起始地址|起址|始址|首址|首地址)(?:为|是|=|:)*\s*(\d+)\s*\2B?\s*[,、]\s*(?:长度|长|大小)(?:为|是|=|:)*\s*(\d+)\s*\2)",
+        lambda match: "," if int(match[1]) == int(match[4]) and int(match[3]) - int(match[1]) == int(match[5]) else match[0],
+        reading.rest,
+    )
+    before_areas = reading.rest
     areas = reading.take_all(
-        rf"(?:一|某)?(?:个|块)?(?:空闲区)?{start}\s*[,、;]?\s*(?:且)?{length}(?:的)?(?:空闲)?(?:分区|区|块)?(?P<freed>(?:被|给)?(?:释放|回收|归还|还回来|还))?"
+        rf"(?:一|某)?(?:个|块)?(?:空闲区)?{start}\s*[,、;]?\s*(?:且)?{length}(?:的)?(?:空闲)?(?:分区|区域?|块)?(?:(?:的)?(?:那个|某)?(?:作业|进程)(?:占用的?)?(?:分区|区)?(?=被|释放|回收|归还|结束|完成))?(?P<freed>(?:被|给)?(?:释放|回收|归还|还回来|还))?"
     )
     freed = [match for match in areas if match["freed"]]
-    if len(areas) < 3 or len(freed) != 1:
+    if not freed:
+        # `被释放的作业（起址60K，长20K）`: said before it, and `空闲区` before each of the others.
+        for at, match in enumerate(areas):
+            ahead = before_areas[areas[at - 1].end() if at else 0 : match.start()] + match[0]
+            ahead = ahead[max(ahead.rfind(mark) for mark in "。;\n") + 1 :]
+            given_back = re.search(
+                r"(?:被|要|刚|新|待)?(?:释放|回收|归还)(?:了|掉)?(?:的)?(?:一个|某|一)?(?:作业|进程|分区|区域?|块|内存|主存|空间)", ahead
+            )
+            if given_back and "空闲" not in ahead[given_back.end() :]:
+                freed.append(match)
+            elif "空闲" not in ahead:
+                return None
+    if len(areas) < 2 or len(freed) != 1:
         return None
+    reading.take_all(
+        r"(?:而|且|它的?|其)*(?:前|后|上|下|左|右)(?:面|边|方)?(?:没有|无|没)(?:紧邻|相邻|邻接|紧挨)?(?:着)?(?:的)?(?:任何)?空闲(?:分)?(?:区|块)"
+    )
+    neighbours = reading.take_all(
+        r"(?:它|其|该区|该分区|该作业|这块|这个区|的)*(?:前面?|后面?|上面?|下面?|左边?|右边?|低地址|高地址)(?:一?侧|端|方|边)?(?:各|都|正好|恰好|刚好|又|也)*(?:是|有)?(?:紧邻|紧挨|邻接|相邻|紧接|挨)(?:着)?(?:的)?(?:还|又)?(?:是|有)?(?:一)?(?:个|块)?(?:空闲(?:分)?(?:区|块))?"
+        r"|(?:它|其|该区|该分区)?(?:的)?(?:前|后|上|下|左|右)(?:面|边|方)的(?:(?:一个|那个|那块|一块)?空闲(?:分)?(?:区|块)|(?=\ue000))"
+        r"|(?:它|其|该区|该分区|该作业)?(?:的)?(?:上|下|前|后|左|右)(?:邻|邻接|相邻)(?:的)?(?:是|有|为)?(?:一)?(?:个|块)?(?:空闲(?:分)?(?:区|块))"
+    )
     reading.refuse(r"页|段|伙伴|紧凑|如图|申请|适应|适配")
     reading.take_all(
         r"(?:被)?(?:释放|回收|归还|还)(?:回收|合并|回来|了)*(?:后|时)?(?:,)?(?:要|需要|应)?(?:与相邻(?:的)?(?:空闲区|分区)?合并)?|合并(?:后|所得)?(?:的)?"
@@ -373,21 +408,26 @@ def _recognise_merging(text: str) -> Recognition | None:
                 "count",
             ),
             (
-                r"(?:所得|得到|新)?(?:的)?(?:空闲)?(?:分区|区|块)?(?:的)?(?:始址|起址|首址|起始地址)(?:和|与|及|、)(?:大小|长度|容量)(?:各|分别)*(?:是|为)?(?:多少)?",
+                r"(?:所得|得到|新|形成|变成)*(?:到)?(?:的)?(?:新)?(?:的)?(?:空闲)?(?:分区|区|块)?(?:的)?(?:始址|起址|首址|起始地址)(?:和|与|及|、)(?:大小|长度|容量)(?:各|分别)*(?:是|为)?(?:多少)?",
                 "merged",
             ),
             (r"(?:所得|得到)?(?:的)?(?:分区|区|块)(?:的)?(?:大小|长度)(?:是|为)?多少", "merged"),
         )
     )
-    reading.finish(_WORDS + " 现有 把 这段 出来 那个 变 成 合并出来 项 设动态分区管理中空闲区表为 合并 回收后 回收合并 释放 回收 相邻 ")
+    reading.finish(
+        _WORDS
+        + " 中间 它们中间 夹着 作业 进程 动态分区回收 动态分区的回收 分区回收 内存回收 被释放的作业 被释放的 被回收的 后的 得到 空闲区 现有 把 这段 出来 那个 变 成 合并出来 项 设动态分区管理中空闲区表为 合并 回收后 回收合并 释放 回收 相邻 "
+    )
     units = {match[name].upper().rstrip("B") for match in areas for name in ("unit", "unit2") if match[name]}
     if not asked or len(units) > 1:
         return None
-    holes = sorted((int(match["start"]), int(match["length"])) for match in areas if not match["freed"])
+    holes = sorted((int(match["start"]), int(match["length"])) for match in areas if match not in freed)
     given = (int(freed[0]["start"]), int(freed[0]["length"]))
     every = sorted([*holes, given])
     if any(one[0] + one[1] > other[0] for one, other in itertools.pairwise(every)):
         return None
+    if (neighbours or len(holes) == 1) and any(at + length != given[0] and given[0] + given[1] != at for at, length in holes):
+        return None  # neighbours that do not touch
     unit = (units.pop() if units else "") + ("B" if units or any(match["unit"] for match in areas) else "")
     return Recognition(
         parameters={"areas": [list(hole) for hole in holes], "given": list(given), "asked": asked, "unit": unit},

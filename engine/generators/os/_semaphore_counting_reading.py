@@ -28,6 +28,12 @@ def _signed(text: str) -> int:
 def recognise(text: str) -> Recognition | None:
     """A problem about the value of one semaphore as understood; None where it is another problem."""
     reading = Clauses(re.sub(r"(?<=[A-Za-z])\.(?:value|count)(?![A-Za-z])", "", text))
+    # Why they wait does not change how many do.
+    reading.rest = re.sub(
+        rf"(?:因为?|由于)(?:在)?(?:等待|等|申请|请求|得不到|拿不到|申请不到)(?:着)?(?:该|此|这个)?(?:资源|信号量\s*{_NAME}|信号量|{_NAME}(?![A-Za-z]))?(?:而|就|被|才)*(?={_WAIT})",
+        "",
+        reading.rest,
+    )
     reading.refuse(
         r"while|begin|semaphore\s+\w|\bif\b|生产者|消费者|读者|写者|哲学家|empty|full|初值分别|两个信号量|信号量集|整型|管程|S1|S2|失败|忙等|若干次?(?:P|wait|V|signal)(?!V|、)"
     )
@@ -87,7 +93,7 @@ def recognise(text: str) -> Recognition | None:
     )
     resources = reading.take_one(
         (
-            rf"(?:每次|同时|一次|任一时刻|任何时刻|该代码段|该程序段|程序段|每一?时刻)*(?<!两)(?:最多|至多|只|仅)*(?:允许|能有|可有|可以有|能让|让|放|有|能|容纳|容许|准许|只能)(?:有)?(?:最多|至多|同时)?(?P<value>{INTEGER})\s*个(?:进程|线程|人)?(?:同时)?(?:进入|访问|使用|执行|进去|进来|进(?!程)|跑|待)(?:在)?(?:该|此|这个|这段)?(?:程序段|临界区|代码段?|互斥段|互斥区|临界段)?",
+            rf"(?:每次|同时|一次|任一时刻|任何时刻|该代码段|该程序段|程序段|每一?时刻)*(?<!两)(?:最多|至多|只|仅)*(?:允许|能有|可有|可以有|能让|让|放|有|能|容纳|容许|准许|只能)(?:有)?(?:最多|至多|同时)?(?P<value>{INTEGER})\s*个(?:进程|线程|人)?(?:同时)?(?:进入|访问|使用|执行|进去|进来|进(?!程)|跑|待)(?:在)?(?:该|此|这个|这段|某段|某个?|同一段|同一个?|一个|一段)?(?:程序段|临界区|代码段?|互斥段|互斥区|临界段)?",
             rf"(?:共享|共用|竞争|使用|有|抢|用|访问)(?:了)?(?:系统中的?)?(?P<value>{INTEGER})\s*(?:个|台|份|套)(?:数量的?)?{_THING}",
             rf"(?:某类)?{_THING}(?:共|总共|一共|共有|有)+(?P<value>{INTEGER})\s*(?:个|台|份|套)",
         ),
@@ -114,14 +120,14 @@ def recognise(text: str) -> Recognition | None:
                 "initial",
             ),
             (
-                r"(?:取值|变化|值的?|数值|可能)(?:的)?(?:变化)?(?:取值)?(?:的)?范围|(?:最大值|最小值)(?:和|与|、)(?:最大值|最小值)|(?:在)?什么范围",
+                r"(?:取值|变化|值的?|数值|可能)(?:的)?(?:变化)?(?:取值)?(?:的)?范围|(?:最大值?|最小值?)(?:和|与|、|及|以及|跟|,)?(?:可能)?(?:的)?(?:最大|最小)值?(?:各|分别)?|(?:在)?什么范围",
                 "range",
             ),
             (rf"(?:{it})?(?:的)?(?:可能)?(?:取|达到)?(?:的)?最小(?:的)?(?:取)?值", "least"),
             (rf"(?:{it})?(?:的)?(?:可能)?(?:取|达到)?(?:的)?最大(?:的)?(?:取)?值", "greatest"),
             (
                 rf"(?:有没有|是否有|有无)进程{_STATE}(?:在)?{_WAIT}(?:着|中)?|(?:有|则|那么|此时|现在|表示|说明)*{_MANY}个?(?:进程)?(?:因|由于)?(?:申请)?(?:该|此|这个)?(?:资源)?(?:而)?{_STATE}(?:在)?(?:{it}(?:的)?|其|它|该资源)?(?:上|里|中)?{_STATE}{_WAIT}(?:队列)?(?:着|了|上|中|里)?(?:的)?(?:进程)?(?:该资源)?"
-                rf"|{_WAIT}(?:队列)?(?:着|了)?(?:上|中|里)?(?:的)?(?:进程)?(?:共)?(?:有|是|为)?{_MANY}个?(?:进程)?"
+                rf"|{_STATE}{_WAIT}(?:队列)?(?:着|了)?(?:{it}|(?:该|此|这个)?资源)?(?:上|中|里)?(?:的)?(?:进程)?(?:共)?(?:有|是|为)?{_MANY}个?(?:进程)?"
                 rf"|(?:{_STATE})?{_WAIT}(?:队列)?(?:进入(?:该|相关)?临界区|(?:使用)?(?:该|此|这)?(?:资源|打印机|设备)|在(?:该信号量|{it}|其)上)?(?:上|中|里|着)?(?:的)?(?:进程)?(?:的)?(?:个)?数(?:目|量)?(?:有|是|为)?(?:{_MANY}个?)?|(?:在)?{_WAIT}(?:的)?(?:进程)?(?:共)?有{_MANY}个",
                 "waiting",
             ),
@@ -182,19 +188,31 @@ def _operations(reading: Clauses) -> tuple[int | None, int | None]:
         reading.take_all(r"依次发生|先后发生")
         ups = sum(match["operation"].upper() in ("V", "SIGNAL") for match in one_by_one)
         return len(one_by_one) - ups, ups
-    counts = []
+    if each := reading.take(
+        rf"(?:来了|有)?(?P<value>{INTEGER})\s*个(?:并发)?(?:的)?进程(?:先后|依次|都|分别|陆续|相继)*(?:各自?|都)(?:执行|做|进行|调用)(?:了|过)?(?:一|1)次{_P}(?![A-Za-z]|\s*(?:、|和|,|与)?\s*(?:V|signal))"
+    ):
+        if reading.has(rf"次{_P}(?![A-Za-z])|{_P}(?:执行|做)"):
+            stay_out("P operations told twice")
+        return to_int(each["value"]), _operation_count(reading, _V)
+    # In "7 次 P 操作 2 次 V 操作" the 2 is V's.
+    if both := reading.take(
+        rf"(?<![\d.])(?P<first>{INTEGER})\s*次(?:的)?{_P}\s*(?:和|与|、|,|以及|又|再|后)*\s*(?P<second>{INTEGER})\s*次(?:的)?{_V}(?![A-Za-z])"
+    ):
+        if reading.has(rf"次(?:{_P}|{_V})(?![A-Za-z])"):
+            stay_out("operations told twice")
+        return to_int(both["first"]), to_int(both["second"])
     # "P 操作做了 6 次" before "6 次 P 操作": in "V 做了 6 次 P 做了 9 次" the 6 is V's.
-    for operation in (_P, _V):
-        counts.append(
-            reading.take_one(
-                (
-                    rf"(?<![A-Za-z]){operation}(?:一共|总共|共)?(?:执行|进行|做|被执行|调用|来)?(?:了|过)?(?:一共|总共|共)?(?P<value>{INTEGER})\s*(?:次|遍|回)",
-                    rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:次|个|遍|回)(?:的)?(?<![A-Za-z]){operation}(?![A-Za-z])",
-                ),
-                to_int,
-            )
-        )
-    return counts[0], counts[1]
+    return _operation_count(reading, _P), _operation_count(reading, _V)
+
+
+def _operation_count(reading: Clauses, operation: str) -> int | None:
+    return reading.take_one(
+        (
+            rf"(?<![A-Za-z]){operation}(?:一共|总共|共)?(?:执行|进行|做|被执行|调用|来)?(?:了|过)?(?:一共|总共|共)?(?P<value>{INTEGER})\s*(?:次|遍|回)",
+            rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:次|个|遍|回)(?:的)?(?<![A-Za-z]){operation}(?![A-Za-z])",
+        ),
+        to_int,
+    )
 
 
 def _understood(

@@ -356,14 +356,19 @@ def _solve_addressed(parameters: Parameters) -> Solution:
     algorithm, unit = parameters["algorithm"], f" {parameters['unit']}" if parameters["unit"] else ""
     holes = [Hole(start, length) for start, length in zip(parameters["starts"], parameters["lengths"], strict=True)]
     moments = allocate(algorithm, holes, [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])])
-    if any(moment.place is None for moment in moments) or not set(parameters["asked"]) <= {"start", "places", "holes", "largest"}:
+    if any(moment.place is None for moment in moments) or not set(parameters["asked"]) <= {"start", "places", "holes", "largest", "left"}:
         stay_out("a request that cannot be met, or another question")
+    if "left" in parameters["asked"] and len(moments) != 1:
+        stay_out("what is left of which area")
     after = moments[-1].holes
+    place = moments[0].place
+    used = next((length for start, length in zip(parameters["starts"], parameters["lengths"], strict=True) if start == place), 0)
     placed = "；".join((f"{moment.event.size}{unit}：" if len(moments) > 1 else "") + f"始址 {moment.place}{unit}" for moment in moments)
     said = {
         "start": placed,
         "places": placed,
         "largest": f"最大空闲区 {moments[-1].largest}{unit}",
+        "left": f"该区剩余 {used - parameters['requests'][0]}{unit}" if len(moments) == 1 else "",
         "holes": "空闲区 " + "；".join(f"始址 {hole.start}{unit}，大小 {hole.length}{unit}" for hole in after),
     }
     return Solution(

@@ -327,6 +327,8 @@ def _solve(parameters: Parameters) -> Solution:
         return _solve_format(parameters)
     page, entry = int(parameters["page"]), int(parameters.get("entry", 4))
     asked, told_levels = parameters["asked"], parameters.get("levels")
+    if asked in (["tables"], ["tables-size"]):
+        return _solve_tables(parameters, page, entry)
     if "job" in parameters:
         return _solve_job(asked, int(parameters["job"]), page, entry)
     if asked == ["reach"]:
@@ -424,6 +426,35 @@ def _solve_job(asked: Sequence[str], job: int, page: int, entry: int) -> Solutio
         also=also if len(answers) == 1 else (),
         steps=paragraphs(*steps),
         conventions=("只为程序实有的页设页表项", "1 KB = 1024 B"),
+    )
+
+
+def _solve_tables(parameters: Parameters, page: int, entry: int) -> Solution:
+    """All the tables, the top one too, of a program that fills the space from address 0.
+
+    Raises:
+        StayOut: the levels do not fit the address or the program.
+    """
+    levels, job, bits = int(parameters["levels"]), int(parameters["job"]), parameters.get("bits")
+    index = (page // entry).bit_length() - 1
+    if index < 1 or (bits is not None and Space(int(bits), page, entry).levels != levels):
+        stay_out("levels that do not fit the address")
+    # Without the length of an address: as long as the levels can resolve.
+    space = Space(page.bit_length() - 1 + levels * index, page, entry)
+    pages = -(-job // page)
+    if pages > 1 << space.page_bits:
+        stay_out("a program larger than its space")
+    counts = space.tables(pages)
+    total = sum(counts)
+    return Solution(
+        answer=f"{total} 页" if parameters["asked"] == ["tables"] else size(total * page),
+        also=(f"{total} 个页框", size(total * page)) if parameters["asked"] == ["tables"] else (f"{total * page} B",),
+        steps=paragraphs(
+            f"程序 {size(job)}，每页 {size(page)}，共 ⌈{job}/{page}⌉ = {pages} 页；每张页表占一页，有 {size(page)} / {entry} B = {1 << index} 项。",
+            "各级页表：" + "，".join(f"第 {level} 级 {count} 张" for level, count in enumerate(counts, 1)) + "。",
+            f"共 {' + '.join(map(str, counts))} = {total} 页，即 {size(total * page)}。",
+        ),
+        conventions=("每张页表占一页，顶级页表也算", "程序从逻辑地址 0 开始连续存放", "1 KB = 1024 B"),
     )
 
 

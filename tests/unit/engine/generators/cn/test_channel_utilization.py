@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.cn.channel_utilization import GBN, SR, Link, frame_for, largest_window, sequence_bits, utilization, window_for
+from engine.generators.cn._window_reading import GBN, SR
+from engine.generators.cn.channel_utilization import Link, frame_for, largest_window, sequence_bits, utilization, window_for
 from engine.generators.quantities import percent
 
 from ..every_kind import right_option, sample
@@ -96,6 +97,13 @@ def test_keys_agree_with_reference() -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
+        ("采用GBN协议，发送方已发送编号为0～5的帧，计时器超时时只收到0、2号帧的确认，则需要重发的帧数是", "3 帧"),
+        ("选择重传协议，已经发送了0到6号帧，超时时只收到1、3号帧的确认，需要重发几个帧", "5 帧"),
+        ("SR协议，帧序号5位，收发窗口一样大，窗口最大能开到多少", "16"),
+        ("后退N帧协议，序号用4比特编号，发送窗口最大为多少", "15"),
+        ("停等协议的链路，速率8kbps，单程20ms，确认帧不用管，想让利用率到50%，数据帧至少要多长", "320 bit = 40 B"),
+        ("10Mbps的链路，RTT=20ms，帧长2500字节，GBN，要让发送方能一直连续发送，帧序号至少几位，确认帧发送时间忽略", "4 位"),
+        ("信道20kbps，单程传播时延100ms，停等协议，数据帧和确认帧都是1000字节，不考虑差错，求信道利用率", "40%"),
         ("数据传输速率为50kbps，单向传播时延250ms，数据帧长1000bit，采用停止-等待协议，忽略确认帧的发送时间，求信道利用率", "约 3.85%"),
         (
             "两台主机之间的数据链路层采用后退N帧协议(GBN)传输数据，数据传输速率为16 kbps，单向传播时延为270ms，数据帧长度范围是128～512字节，"

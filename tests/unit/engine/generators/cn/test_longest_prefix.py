@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.cn.longest_prefix import Route, lookup, supernet
-from engine.generators.cn.subnetting import Block, number_of
+from engine.generators.cn._addresses import Block, number_of, supernet
+from engine.generators.cn.longest_prefix import Route, lookup
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved
@@ -81,6 +81,11 @@ def test_keys_agree_with_reference() -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
+        ("路由表有三项：(1)86.160.0.0/11 → 甲；(2)86.168.0.0/13 → 乙；(3)86.176.0.0/12 → 丙，目的地址86.170.4.6的分组应从哪边走", "乙"),
+        ("某路由器R只有以下表项：10.1.0.0/16 经S0，10.1.64.0/18 经S1，10.1.96.0/19 经S2。目的地址10.1.70.9的IP分组将从哪个接口转发", "S1"),
+        ("路由器的表：\n目的网络 子网掩码 转发接口\n61.139.64.0 255.255.224.0 E0\n61.139.80.0 255.255.240.0 E1\n0.0.0.0 0.0.0.0 S1\n收到目的地址61.139.97.4的分组从哪个接口转发", "S1"),
+        ("路由表（目的网络/前缀，下一跳）：128.96.39.0/25 接口m0；128.96.39.128/25 接口m1；128.96.40.0/25 R2；*（默认） R4。收到目的地址128.96.39.10和128.96.41.7的2个分组，分别计算下一跳", "接口m0、R4"),
+        ("有5条路由59.78.64.0/21、59.78.72.0/21、59.78.80.0/22、59.78.84.0/22、59.78.88.0/21，下一跳相同，聚合后得到的目的网络是什么", "59.78.64.0/19"),
         ("路由器R0的转发表：10.1.0.0/16 走接口1；10.1.4.0/22 走接口2；0.0.0.0/0 走接口3。请问目的地址10.1.5.77的分组从哪个接口转发？", "接口2"),
         ("已知路由表项 135.46.56.0/22→E0、135.46.60.0/22→E1、192.53.40.0/23→R1、默认→R2，目的IP为135.46.63.10，下一跳是谁", "E1"),
         ("路由表如下：135.46.56.0/22 接口0，135.46.60.0/22 接口1，192.53.40.0/23 路由器1，默认 路由器2。收到目的地址135.46.52.2的分组，转发给谁", "路由器2"),

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.cn.subnetting import Block, dotted, number_of, prefix_for, prefix_of, smallest_part
+from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for, prefix_of
+from engine.generators.cn.subnetting import smallest_part
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone
@@ -84,6 +85,18 @@ def test_keys_agree_with_reference() -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
+        ("主机10.20.77.5/21，网络地址、广播地址、能用的主机有几个", "网络地址 10.20.72.0，广播地址 10.20.79.255，可分配地址 2046 个"),
+        ("主机192.168.9.77 掩码255.255.255.192 它所在子网号?能放多少台?", "网络地址 192.168.9.64，可分配地址 62 个"),
+        ("将网络150.60.32.0/20划分为6个子网（可采用变长子网），则可能的最小子网的可分配IP地址数是多少", "126 个"),
+        (
+            "某学校申请到地址块10.8.4.0/23，A楼200台主机，B楼100台，C楼60台，D楼28台，用VLSM从低地址开始由大到小分配，写出各楼的网络地址和前缀",
+            "A楼 10.8.4.0/24，B楼 10.8.5.0/25，C楼 10.8.5.128/26，D楼 10.8.5.192/27",
+        ),
+        (
+            "某主机IP是202.113.25.99/28，该子网第一个可用地址和最后一个可用地址是什么",
+            "第一个可用地址 202.113.25.97，最后一个可用地址 202.113.25.110",
+        ),
+        ("192.168.4.0/24等分成8个子网，第3个子网的网络地址和广播地址是多少", "网络地址 192.168.4.64，广播地址 192.168.4.95"),
         ("IP地址为180.80.77.55，子网掩码为255.255.252.0，求广播地址", "广播地址 180.80.79.255"),
         (
             "某主机的IP地址为180.80.77.55，子网掩码为255.255.252.0。若该主机向其所在子网发送广播分组，则目的地址可以是多少",

@@ -86,6 +86,12 @@ def test_tahoe_restarts_and_reno_halves(recovery: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
+        ("cwnd初值1MSS，ssthresh初值8，第8轮次时检测到超时，新的门限是多少？第12轮次的cwnd是多大", "门限 6 MSS，拥塞窗口 6 MSS"),
+        ("Reno算法，拥塞窗口为36个MSS时收到三个重复ACK，门限和拥塞窗口各变为多少？再过4个RTT（都成功）cwnd是多少", "窗口从 18 MSS 开始，门限 18 MSS，拥塞窗口 22 MSS"),
+        ("TCP连接RTT=30ms，无拥塞，用慢开始，MSS=1KB，接收窗口16KB，要多久才能发送第一个满的接收窗口", "120 ms"),
+        ("甲乙已建立TCP连接，MSS=500字节，甲的拥塞窗口4000字节，连续发送了4个最大段，收到对第一个段的确认，通告的接收窗口2500字节，甲还可以发送多少字节", "1000 B"),
+        ("慢开始门限4个报文段，cwnd从1开始，都没丢包，前5个轮次一共发送了多少个报文段", "18 个"),
+        ("Tahoe，cwnd从1开始，ssthresh=8，涨到12的时候超时了，第13轮次cwnd是几", "7 MSS"),
         # The 408 papers of 2009 and 2014; Xie Xiren's exercise on the first fifteen rounds.
         ("一个TCP连接总是以1KB的最大段长发送TCP段，发送方有足够多的数据要发送。当拥塞窗口为16KB时发生了超时，如果接下来的4个RTT时间内的TCP段的传输都是成功的，那么当第4个RTT时间内发送的所有TCP段都得到肯定应答时，拥塞窗口大小是", "9 KB"),
         ("主机甲和主机乙已建立TCP连接，甲始终以MSS=1KB大小的段发送数据，并一直有数据发送；乙每收到一个数据段都会发出一个接收窗口为10KB的确认段。若甲在t时刻发生超时时拥塞窗口为8KB，则从t时刻起，不再发生超时的情况下，经过10个RTT后，甲的发送窗口是", "10 KB"),

@@ -91,6 +91,13 @@ def opened(text: str, ranges: bool = False) -> Reading:
     return reading
 
 
+def refuse_negative(reading: Reading) -> None:
+    """Raises:
+    StayOut: there is a negative number, whose sign a list of keys would lose.
+    """
+    reading.refuse(r"(?:^|(?<=[\s,、(:;。]))-\d")
+
+
 def _span(match: re.Match[str]) -> str:
     """A range of keys written out, the greater one first where that is how they are told."""
     first, last = int(match[1]), int(match[2])

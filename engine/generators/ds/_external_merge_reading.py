@@ -48,6 +48,7 @@ def recognise(text: str) -> Recognition | None:
     )
     places += [(match.start(), "wpl") for match in one[:1]]
     asked += list(dict.fromkeys(name for _, name in sorted(places)))
+    ways_stated = reading.take_one(rf"(?:归并)?路数(?:k)?\s*(?:为|是|=|取|定为)\s*(?P<value>{INTEGER})(?!\s*时?最)", to_int)
     records = _made_runs(reading)
     reading.refuse(
         r"不(?=是|能|用|采|含|做)|缓冲|败者|胜者|置换|秒|时间|至少|最多|路数|最少|第|删除|多相|平均|并行|通道|若干|未满|前\d|前[一二三四五六七八九十]"
@@ -61,6 +62,10 @@ def recognise(text: str) -> Recognition | None:
         ),
         to_int,
     )
+    if ways_stated is not None:
+        if ways not in (None, ways_stated):
+            stay_out("two numbers of ways")
+        ways = ways_stated
     if ways is None and reading.take_all(r"两两(?:进行)?(?:归并|合并)?"):
         ways = 2
     count = reading.take_one(

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import Any
 
-from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._clauses import finish, opened, refuse_negative
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, stay_out, to_int, to_ints
@@ -124,6 +124,7 @@ def recognise(text: str) -> Recognition | None:
         if length not in (None, last + 1):
             stay_out("two lengths")
         length = last + 1
+    refuse_negative(reading)
     found = reading.take_all(SEQUENCE)
     if load is not None and len(found) == 1:
         places = len(to_ints(found[0][0])) / load

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.generators.ds._binary import Binary, height, inorder, leaves, level_order, postorder, preorder
-from engine.generators.ds._clauses import MANY, count_of
+from engine.generators.ds._clauses import MANY, count_of, refuse_negative
 from engine.generators.markdown import listed
 from engine.generators.reading import SEQUENCE, Reading, stay_out, to_int, to_ints
 
@@ -82,6 +82,7 @@ def read_keys(reading: Reading, least: int = 3) -> Keys | None:
     Raises:
         StayOut: there are two lists, a key comes twice, or another number of keys is stated.
     """
+    refuse_negative(reading)
     found = {to_ints(match[0]) for match in reading.take_all(SEQUENCE)}
     lettered = False
     if not found:
@@ -121,7 +122,10 @@ _TREE_QUESTIONS = (
         "height",
         r"(?:树)?(?:的)?(?:高度|深度|树高|(?<=树)高|(?<=树的)高|层数)(?:有)?(?:是|为)?(?:多少层|几层)?|(?:有|共|一共|总共)+(?:几|多少)层",
     ),
-    ("leaf-list", r"(?:树)?(?:中)?(?:的)?(?:有)?(?:哪些|哪几个)(?:是)?叶子?(?:结点|节点)?|叶子?(?:结点|节点)?(?:有|是|为)?(?:哪些|哪几个)"),
+    (
+        "leaf-list",
+        r"(?:树)?(?:中)?(?:的)?(?:有)?(?:哪些|哪几个)(?:是)?叶子?(?:结点|节点)?|叶子?(?:结点|节点)?(?:分别|都|各)*(?:有|是|为)?(?:哪些|哪几个|谁|什么)",
+    ),
     ("leaves", r"(?:树)?(?:中)?(?:的)?(?:叶子?(?:结点|节点)?|终端结点)(?:的)?(?:总)?(?:个数|数目|数量|总数|数)?|叶子"),
     (
         "root",

@@ -31,7 +31,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:依次)?(?:加入|并入|选入)(?:生成树|树|集合)?(?:中)?(?:的)?(?:各)?(?:顶点|结点|点)(?:的)?(?:先后)?(?:次序|顺序)(?:是|为)?|(?:依次)?(?:各|每个)?(?:顶点|结点|点)(?:被)?(?:加入|并入|选入|进入|选中)(?:到)?(?:生成树|树|集合|U)?(?:中|里)?(?:的)?(?:先后)?(?:次序|顺序)(?:是|为)?"
     )
     nth = reading.take_all(
-        rf"第\s*(?P<number>{INTEGER})\s*(?:条|次|步|个)(?:被)?{_CHOSEN}?(?:的)?边?(?:的)?(?P<weight>权值?|权重)?(?:是|为)?(?:哪一?条|什么|多少)?"
+        rf"第\s*(?P<number>{INTEGER})\s*(?:条|次|步|个)(?:被)?{_CHOSEN}?(?:的)?边?(?:的)?(?P<weight>权值?|权重)?(?:是|为)?(?:哪一?条边?|什么|多少)?"
     )
     largest = reading.take_all(
         r"(?:树)?(?:中|里|上)?(?:的)?(?:权值?|权重)?最(?P<which>大|长|重)(?:的)?(?:那)?(?:一)?(?:条)?边(?:的)?(?:权值?)?(?:是|为)?(?:哪一?条|什么|多少)?|最大边权?"
@@ -59,6 +59,11 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:带|加|赋)权|边及(?:其)?权值?")
     matrix = read_matrix(reading)
     graph = read_edges(reading, directed=False) if matrix is None else None
+    edges = reading.take_one(
+        rf"(?:有|共|含|一共|总共|这)*(?P<value>{INTEGER})条(?:带权)?(?:边|线路|路线|公路|道路)(?:及其?权值?)?(?!是|为|的权)", to_int
+    )
+    if edges is not None and graph is not None and edges != len(graph.arcs):
+        stay_out("another number of edges")
     stated = read_stated_vertices(reading)
     reading.take_all(r"\(?(?:单位)?(?:为|是|:)?[百千万亿]+元\)?|\((?:单位)?:?(?:公里|千米|km|米|m)\)")
     wished = reading.take_all(

@@ -126,6 +126,10 @@ def _converted(
         parameters["valued"] = True
     asked = "后缀表达式"
     if at is not None:
+        if re.search(
+            r"(?:后缀|逆波兰)(?:表达|表示)?式?(?:怎么写|是什么|是多少|(?:是|为)[?。]|,?(?:并|和)(?:求|写出|给出|说明))", reading.text
+        ):
+            stay_out("the whole expression, and the stack on the way")
         if deepest or prefix or without or tokens.count(at["token"]) != 1:
             stay_out("a token read twice, or not at all")
         parameters |= {"task": "stack", "at": at["token"]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._clauses import count_of, finish, opened
+from engine.generators.ds._clauses import count_of, finish, opened, refuse_negative
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
@@ -99,6 +99,7 @@ def recognise(text: str) -> Recognition | None:
         if "shell" in methods
         else None
     )
+    refuse_negative(reading)
     found = {to_ints(match[0]) for match in reading.take_all(SEQUENCE)}
     reading.take_all(
         r"\(?(?:按|要求|关键字)?(?:照)?(?:排序)?(?:为|成)?(?:从?小到大|由小到大|升序|递增|非递减|增序)(?:的)?(?:次序|顺序|排列|排序|有序)?\)?"

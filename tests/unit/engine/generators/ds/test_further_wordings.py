@@ -24,6 +24,9 @@ from engine.generators.solving import Solved, solve_text
         ("red-black-insertion", "红黑树插入10 20 30 15 25，插完25要转吗", "插入 25 后：父结点为黑，不用调整"),
         ("tree-reconstruction", "某二叉树按左根右遍历是DBEAFC，按根左右遍历是ABDECF，求左右根遍历", "后序：DEBFCA"),
         ("tree-reconstruction", "二叉树自上而下、自左至右逐层读出来是ABCDEF，中序是DBEAFC，求后序序列", "后序：DEBFCA"),
+        ("tree-reconstruction", "先序ABCDE中序CBADE，树的深度，还有叶子是谁", "高度 3；叶结点 C、E"),
+        ("external-merge", "8个初始归并段，归并路数为2，共需几趟", "3 趟"),
+        ("kmp-next", "S=ababcabcacbab T=abcac 用KMP匹配，一共比较字符几次", "12 次"),
         ("circular-queue", "环形队列数组下标0~20，只设rear和length，rear=3指向队尾元素，length=8，求队头元素的位置", "队头元素在位置 17"),
         (
             "circular-queue",
@@ -153,6 +156,11 @@ def test_pasted_options(text: str, option: str | None) -> None:
         "表长11，H(key)=key%11，平方探测（增量1,-1,4,-4,9,-9），插入24,13,46,35,5,30，查找失败的ASL",
         "在空的4阶B树（2-3树）中依次插入20,35,10,50,40，根里是什么",
         "冒泡排序5 1 4 2 8 3，前两趟各是什么",
+        # signs that a list of keys would lose
+        "插入排序15 9 7 8 20 -1 4 两趟后",
+        "空的平衡二叉树依次插入5, 3, -1, 8，求层序",
+        # two questions of which only one is answered
+        "a+b*c-d的后缀表达式怎么写，扫描到d时栈里有啥",
     ],
 )
 def test_stays_out(text: str) -> None:

@@ -247,8 +247,8 @@ class FakeWeCom:
         self.authority.cert_pem.write_to_path(str(path))
         return path
 
-    def _link(self, content: bytes, name: str) -> dict[str, str]:
-        key = secrets.token_bytes(32)
+    def _link(self, content: bytes, name: str, key: bytes | None = None) -> dict[str, str]:
+        key = key or secrets.token_bytes(32)
         padding = 32 - len(content) % 32
         encryptor = Cipher(algorithms.AES(key), modes.CBC(key[:16])).encryptor()
         encrypted = encryptor.update(content + bytes([padding]) * padding) + encryptor.finalize()

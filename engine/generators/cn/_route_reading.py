@@ -32,7 +32,12 @@ _HARMLESS = (
 )
 
 
-def _network(text: str) -> Block:
+def network(text: str) -> Block:
+    """`10.0.0.0/8`, an address with its mask, or 默认 (everything).
+
+    Raises:
+        StayOut: it is none, or has bits of a host.
+    """
     text = re.sub(r"\(?默认(?:路由)?\)?", "", text)
     addresses = re.findall(r"\d{1,3}(?:\.\d{1,3}){3}", text)
     try:
@@ -81,7 +86,7 @@ def _lookup(problem: Problem, entry: str) -> Recognition | None:
     problem.finish(_HARMLESS)
     if len(rows) < 2 or not 1 <= len(destinations) <= 8 or packets not in (None, 1, len(destinations)):
         return None
-    routes = [(_network(block), re.sub(r"^(?:路由器(?=\s*[A-Za-z])|下一跳|转发到)\s*", "", hop).strip()) for block, hop in rows]
+    routes = [(network(block), re.sub(r"^(?:路由器(?=\s*[A-Za-z])|下一跳|转发到)\s*", "", hop).strip()) for block, hop in rows]
     if len({block for block, _ in routes}) != len(routes) or count not in (None, 1, len(routes)):
         return None
     numbers = []
@@ -104,7 +109,7 @@ def _lookup(problem: Problem, entry: str) -> Recognition | None:
 
 def _aggregate(problem: Problem) -> Recognition | None:
     problem.refuse(r"NAT|ARP|ACL|TTL|IPv6|RIP|OSPF|BGP|不能|能否|可否|是否|划分|哪些|几条|减少了|主机数|广播|目的地址(?:为|是)")
-    blocks = [_network(match[0]) for match in problem.take_all(rf"{_IP}\s*/\s*\d{{1,2}}(?!\d)")]
+    blocks = [network(match[0]) for match in problem.take_all(rf"{_IP}\s*/\s*\d{{1,2}}(?!\d)")]
     problem.take_all(
         r"(?:路由器)?[A-Z]\d?(?=的?(?:路由表|转发表))|(?:将|把)?(?:这|上述|它们?|其)?[二两三四五六七八\d](?:个|条)(?:/\d{1,2}(?!\d))?(?:的)?(?=C类|子网|网络|网段|路由|地址块|连续|前缀)|最大(?:可能)?(?:的)?聚合|最小的?(?:地址块|超网)?|(?:且|并且)?范围(?:最小|尽量小|尽可能小)|(?:能|可以)?(?:覆盖|包含)(?:这|全部|所有)?(?:这?些)?(?:的)?(?:全部)?(?:网络|子网|网段|地址块)?|下一跳(?:均|都|完全)?(?:相同|一样)"
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
 from engine.generators.cn import _route_reading
-from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of, supernet
+from engine.generators.cn._addresses import Block, dotted, number_of, supernet
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_int
@@ -236,21 +236,6 @@ _HARMLESS = (
 )
 
 
-def _network(text: str) -> Block:
-    text = re.sub(r"\(默认(?:路由)?\)", "", text)
-    addresses = re.findall(r"\d{1,3}(?:\.\d{1,3}){3}", text)
-    try:
-        if not addresses:
-            return Block(0, 0)
-        prefix = prefix_of(number_of(addresses[1])) if len(addresses) > 1 else int(text.partition("/")[2])
-        block = Block(number_of(addresses[0]), prefix)
-    except ValueError:
-        stay_out(text)
-    if prefix > 32 or block.network != block.address:
-        stay_out(f"not a network: {text}")
-    return block
-
-
 def _address_of(text: str) -> int:
     try:
         return number_of(text)
@@ -275,7 +260,7 @@ def _recognise(text: str) -> Recognition | None:
 
 
 def _recognise_aggregate(reading: Reading) -> Recognition | None:
-    blocks = [_network(match[0]) for match in reading.take_all(rf"{_IP}\s*/\s*\d{{1,2}}(?!\d)")]
+    blocks = [_route_reading.network(match[0]) for match in reading.take_all(rf"{_IP}\s*/\s*\d{{1,2}}(?!\d)")]
     reading.take_all(
         r"(?:且|并且)?范围(?:最小|尽量小|尽可能小)|最小的?(?:地址块)?|使(?=它|其|覆盖)|路由器(?:的路由表)?中,?(?=到|去)|都(?=相同)|把(?=这)|(?:能|可以)?(?:覆盖|包含)(?:这|全部|所有)?(?:这?些|[二两三四五六七八]个)?(?:的)?(?:全部)?(?:网络|子网|网段|地址块)?"
     )
@@ -327,7 +312,7 @@ def _recognise_lookup(reading: Reading, entry: str) -> Recognition:
     )
     count = reading.take_one(rf"(?P<value>{INTEGER})\s*(?:个|条)(?:路由)?(?=表项|路由|记录|$|:)", to_int)
     reading.finish(_HARMLESS)
-    routes = [Route(_network(block), _hop(hop)) for block, hop in rows]
+    routes = [Route(_route_reading.network(block), _hop(hop)) for block, hop in rows]
     if len(routes) < 2 or not destinations or not asked or len(set(destinations)) > 4:
         stay_out("not a lookup")
     if len({route.block for route in routes}) != len(routes) or (count is not None and count != len(routes)):
@@ -369,7 +354,7 @@ def _recognise_either(text: str) -> Recognition | None:
 
 def _solve(parameters: Parameters) -> Solution:
     if parameters["task"] == "aggregate":
-        blocks = [_network(text) for text in parameters["networks"]]
+        blocks = [_route_reading.network(text) for text in parameters["networks"]]
         whole = supernet(blocks)
         binary = "\n".join(f"- {block}：`{block.network:032b}`" for block in blocks)
         exact = sum(1 << 32 - block.prefix for block in blocks) == 1 << 32 - whole.prefix
@@ -381,7 +366,7 @@ def _solve(parameters: Parameters) -> Solution:
             ),
             conventions=() if exact else ("取覆盖全部这些网络的最小地址块，它也包含了没有列出的地址",),
         )
-    routes = [Route(_network(text), hop) for text, hop in parameters["routes"]]
+    routes = [Route(_route_reading.network(text), hop) for text, hop in parameters["routes"]]
     said, steps = [], []
     for text in parameters["destinations"]:
         destination = number_of(text)

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NoReturn, TypeVar
 
@@ -128,6 +129,37 @@ def to_int(text: str) -> int:
 def to_ints(text: str) -> tuple[int, ...]:
     """The whole numbers of a sequence."""
     return tuple(int(number) for number in re.findall(r"\d+", text))
+
+
+def to_count(text: str) -> int:
+    """The whole number at the beginning of `5 台`, `十二个`.
+
+    Raises:
+        StayOut: there is none.
+    """
+    found = re.match(INTEGER, text.strip())
+    return to_int(found[0]) if found else stay_out(text)
+
+
+def to_share(text: str) -> Fraction:
+    """`25%`, `百分之五`, `2/5`, `五分之二`, `九成`, `0.25` -> 1/4, 1/20, 2/5, 2/5, 9/10, 1/4.
+
+    Raises:
+        StayOut: divided by zero, or no number.
+    """
+    if "/" in text:
+        part, whole = map(int, text.split("/"))
+        return Fraction(part, whole) if whole else stay_out(text)
+    if text.startswith("百分之"):
+        return Fraction(to_int(text.removeprefix("百分之")), 100)
+    if "分之" in text:
+        parts, _, counted = text.partition("分之")
+        return Fraction(to_int(counted), to_int(parts))
+    if text.endswith("成"):
+        return Fraction(to_int(text.removesuffix("成")), 10)
+    if (number := re.match(DECIMAL, text)) is None:
+        stay_out(text)
+    return Fraction(number[0]) / (100 if "%" in text else 1)
 
 
 def split_options(text: str) -> tuple[str, tuple[str, ...]]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
+from engine.generators import clauses
 from engine.generators.cn import _units as units
-from engine.generators.co import _clauses
 from engine.generators.reading import compiled, stay_out
 
 # What a chat shortens, and the full wording.
@@ -68,14 +68,14 @@ def speeds_written_out(text: str) -> str:
     return compiled(rf"(?P<time>{units.TIME})\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)").sub(speed, text)
 
 
-class Problem(_clauses.Clauses):
+class Problem(clauses.Clauses):
     """A network problem's text. `short_rates`: whether `100M` next to 带宽 or 链路 is a rate."""
 
     shortened: ClassVar[Sequence[tuple[str, str]]] = _SHORTENED
     suspect: ClassVar[re.Pattern[str]] = re.compile(
-        _clauses.SUSPECT.pattern.replace("[页", "[坏负失残虚假误包报丢跳播广噪波网掩缀段头首尾退忙冲突碰撞页", 1)
+        clauses.SUSPECT.pattern.replace("[页", "[坏负失残虚假误包报丢跳播广噪波网掩缀段头首尾退忙冲突碰撞页", 1)
     )
-    ordinary: ClassVar[str] = _clauses.ORDINARY + ORDINARY
+    ordinary: ClassVar[str] = clauses.ORDINARY + ORDINARY
 
     def __init__(self, text: str, short_rates: bool = True) -> None:
         if short_rates and not re.search(r"hz|赫", text, re.IGNORECASE):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import Problem, speeds_written_out
-from engine.generators.co._clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, compiled, normalise, to_int

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators.clauses import Role
 from engine.generators.cn._clauses import Problem
-from engine.generators.co._clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 

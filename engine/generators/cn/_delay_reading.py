@@ -7,9 +7,9 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
+from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import Problem, speeds_written_out
-from engine.generators.co._clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, normalise, stay_out, to_int
 

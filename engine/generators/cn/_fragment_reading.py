@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.clauses import Role
 from engine.generators.cn._clauses import Problem
-from engine.generators.co._clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, compiled, normalise, to_int
 

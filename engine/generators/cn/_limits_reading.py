@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import Problem
-from engine.generators.co._clauses import Role, to_share
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, stay_out, to_int
+from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, stay_out, to_int, to_share
 
 _REFUSED = (
     r"采样|抽样|PCM|量化|曼彻斯特|提高|增加|增大|减少|减小|降低|升到|扩大|误码|延迟|分组|CDMA|码片|脉冲|滚降|ASK|FSK|TDM|FDM|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|4B/5B|两条|哪个|比较|"

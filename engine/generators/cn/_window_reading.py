@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import Problem, speeds_written_out
-from engine.generators.co._clauses import Role, to_share
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, normalise, stay_out, to_int
+from engine.generators.reading import DECIMAL, INTEGER, normalise, stay_out, to_int, to_share
 
 STOP_AND_WAIT, GBN, SR = "stop-and-wait", "GBN", "SR"
 NAMES = {STOP_AND_WAIT: "停止-等待", GBN: "后退 N 帧（GBN）", SR: "选择重传（SR）"}

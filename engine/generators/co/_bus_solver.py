@@ -5,25 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.co._clauses import (
-    BITS,
-    FREQUENCY,
-    RATE,
-    SIZE,
-    TIME,
-    Clauses,
-    Role,
-    to_bits,
-    to_bytes,
-    to_hertz,
-    to_rate,
-    to_seconds,
-)
+from engine.generators.clauses import Role
+from engine.generators.co._clauses import BITS, FREQUENCY, RATE, SIZE, TIME, Clauses, to_bytes, to_hertz, to_rate, to_seconds
 from engine.generators.co._measures import frequency
 from engine.generators.kind import Missing, Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 _HARMLESS = """
 总线 QPI QPI总线 总带宽 做到 想做到 想 系统总线 数据总线 同步总线 并行总线 内存总线 前端总线 总线系统 同步 并行 系统 内存 主存 主板 显卡 显示适配器 适配器 北桥 处理器 CPU 芯片组 外设 接口 硬盘 数据 信息 数据字 字 一个字 时钟 时钟频率 主频 频率 工作频率 总线频率 总线时钟 位宽 宽度 总线宽度 数据线 信号线 线 根 条
@@ -109,7 +97,7 @@ def transfer(text: str) -> Recognition | None:
             Role(
                 name="width",
                 quantity=BITS,
-                read=to_bits,
+                read=to_count,
                 before=r"(?:数据)?总线(?:的)?(?:宽度|位宽)?|位宽|宽度|数据线(?:宽度)?|线宽|宽|(?:每次|并行|同时|一次)(?:可|能|可以|同时|并行)*(?:传送?|传输|送)|周期(?:内|中)?(?:可|能|并行|以)*传(?:送|输)",
                 after=r"(?:宽)?(?:的)?(?:数据|系统|同步|并行|内存|主存)*(?:总线|数据线|位宽|宽度|数据)|宽",
                 alone=True,
@@ -243,11 +231,11 @@ def multiplexed_burst(text: str) -> Recognition | None:
             Role(
                 name="width",
                 quantity=BITS,
-                read=to_bits,
+                read=to_count,
                 before=r"总线(?:的)?(?:宽度)?|位宽|宽度|数据线|宽",
                 after=r"(?:宽)?(?:的)?(?:数据|同步|系统|地址)*(?:/)?(?:数据)?(?:总线|线|宽)",
             ),
-            Role(name="block", quantity=BITS, read=to_bits, before=r"写入|读出|读|写|传送|传输|事务|大小", after=r"(?:的)?(?:数据|块)"),
+            Role(name="block", quantity=BITS, read=to_count, before=r"写入|读出|读|写|传送|传输|事务|大小", after=r"(?:的)?(?:数据|块)"),
             Role(
                 name="bytes",
                 quantity=SIZE,

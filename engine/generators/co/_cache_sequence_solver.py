@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators.clauses import Role
 from engine.generators.co._cache import hits, over_time, run, trace_table
 from engine.generators.co._cache_solver import HARMLESS, LINE, mapping_said
-from engine.generators.co._clauses import SIZE, Clauses, Role, to_bytes, to_count
+from engine.generators.co._clauses import SIZE, Clauses, to_bytes
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import INTEGER, SEPARATOR, to_ints
+from engine.generators.reading import INTEGER, SEPARATOR, to_count, to_ints
 
 
 def sequence(text: str) -> Recognition | None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators.clauses import Role
 from engine.generators.co import _cache_time_solver
 from engine.generators.co._cache import Cache, division, field_drawing
-from engine.generators.co._clauses import BITS, HEXADECIMAL, Clauses, Role, to_bits, to_code, to_count
+from engine.generators.co._clauses import BITS, HEXADECIMAL, Clauses, to_code
 from engine.generators.co._clauses import SIZE as SIZES
 from engine.generators.co._clauses import to_bytes as to_plain_bytes
 from engine.generators.co._measures import IS, SIZE, to_bytes
 from engine.generators.kind import Missing, Parameters, Recognition, Solution
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.quantities import decimal, size
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import INTEGER, Reading, stay_out, to_count, to_int
 
 _CACHE = r"(?:Cache|高速缓存|高速缓冲存储器|高速缓冲)(?:\(Cache\))?"
 _VALUE = rf"(?P<value>{SIZE})"
@@ -297,11 +298,11 @@ def placed(text: str) -> Recognition | None:
             Role(
                 name="address",
                 quantity=BITS,
-                read=to_bits,
+                read=to_count,
                 before=r"地址(?:码|线|总线|寄存器|长度|空间|位数)?",
                 after=r"(?:的)?(?:主存|物理|内存|字节)*地址",
             ),
-            Role(name="word", quantity=BITS, read=to_bits, before=r"字长|每个?字|一个字"),
+            Role(name="word", quantity=BITS, read=to_count, before=r"字长|每个?字|一个字"),
             Role(name="group", quantity=LINE, read=to_count, before=r"每组"),
             Role(name="blocks", quantity=LINE, read=to_count, before=rf"{_HOME}(?:共|有|分为|分成|划分为|含|包含)*"),
             Role(

@@ -7,30 +7,14 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from engine.generators.co._clauses import (
-    BITS,
-    FREQUENCY,
-    NUMBER,
-    RATE,
-    SHARE,
-    SIZE,
-    TIME,
-    Clauses,
-    Role,
-    to_bits,
-    to_bytes,
-    to_count,
-    to_hertz,
-    to_rate,
-    to_seconds,
-    to_share,
-)
+from engine.generators.clauses import Role
+from engine.generators.co._clauses import BITS, FREQUENCY, NUMBER, RATE, SHARE, SIZE, TIME, Clauses, to_bytes, to_hertz, to_rate, to_seconds
 from engine.generators.co._load import fastest, share
 from engine.generators.co._measures import duration, frequency
 from engine.generators.kind import Missing, Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, stay_out, to_count, to_int, to_share
 
 HINT = r"秒查|挪用|窃取|中断|查询|轮询|DMA|I/O|IO|外设|外部设备"
 
@@ -103,7 +87,7 @@ def recognise(text: str) -> Recognition | None:
             Role(
                 name="unit_bits",
                 quantity=BITS,
-                read=to_bits,
+                read=to_count,
                 before=r"(?:每次|一次|每)?(?:中断|查询)?(?:传送|传输|传|交换|取)|宽度|单位|字长|端口|缓冲(?:寄存)?器?|接口(?:里|中)?(?:有)?|寄存器",
                 after=r"(?:的)?(?:数据)?(?:缓冲(?:寄存)?器?|端口|寄存器|数据|字|接口|为单位)",
                 alone=True,
@@ -208,7 +192,7 @@ def stolen(text: str) -> Recognition | None:
         (
             Role(name="rate", quantity=RATE, read=to_rate(thousand), alone=True),
             Role(name="unit", quantity=SIZE, read=lambda text: Fraction(to_bytes(text)), before=r"字长|每次|每个字|一个字|字"),
-            Role(name="unit_bits", quantity=BITS, read=to_bits, before=r"字长|每次|每个字|宽度|字"),
+            Role(name="unit_bits", quantity=BITS, read=to_count, before=r"字长|每次|每个字|宽度|字"),
             Role(name="spent", quantity=TIME, read=to_seconds, before=r"周期"),
         )
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, Clauses, Role, to_bits, to_bytes, to_code
+from engine.generators.clauses import Role
+from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, Clauses, to_bytes, to_code
 from engine.generators.co._measures import hexadecimal
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import stay_out
+from engine.generators.reading import stay_out, to_count
 
 _SHAPE = r"(?<![\dA-Za-z.])\d+\s*[KMG]?\s*(?:字|个?单元|B(?=\())?\s*[×xX*]\s*\d+\s*(?:位|bits?|b)?(?![\dA-Za-z])"
 _CHIP = r"芯片|片子|存储片|颗粒"
@@ -118,11 +119,11 @@ def recognise(text: str) -> Recognition | None:
                 after=rf"(?:的)?(?:{_MEMORY})",
                 alone=True,
             ),
-            Role(name="word", quantity=BITS, read=to_bits, before=r"字长|每个?(?:存储)?(?:单元|字)|存储字"),
+            Role(name="word", quantity=BITS, read=to_count, before=r"字长|每个?(?:存储)?(?:单元|字)|存储字"),
             Role(
                 name="address",
                 quantity=BITS,
-                read=to_bits,
+                read=to_count,
                 before=r"地址(?:线|总线|码|空间|寄存器)?(?:的)?(?:宽度|位数)?",
                 after=r"(?:的)?地址(?:线|总线|码)?",
             ),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from engine.generators.co._clauses import BITS, Clauses, Role, to_bits, to_count
+from engine.generators.clauses import Role
+from engine.generators.co._clauses import BITS, Clauses
 from engine.generators.kind import Missing, Recognition
-from engine.generators.reading import INTEGER, stay_out
+from engine.generators.reading import INTEGER, stay_out, to_count
 
 NAMES = {3: "三地址", 2: "二地址", 1: "一地址", 0: "零地址"}
 _SIGNS = {3: "三|3", 2: "二|两|双|2", 1: "一|单|1", 0: "零|无|0|O"}
@@ -60,14 +61,14 @@ def recognise(text: str) -> Recognition | None:
         Role(
             name="word",
             quantity=BITS,
-            read=to_bits,
+            read=to_count,
             before=r"指令(?:系统)?(?:的)?(?:字)?(?:的)?(?:长度?|字长)?(?:固定)?|字长|定长",
             after=r"(?:字?长)?(?:的)?(?:固定|定长)?(?:长度)?(?:的)?(?:指令|机器)",
         ),
         Role(
             name="address",
             quantity=BITS,
-            read=to_bits,
+            read=to_count,
             before=r"(?:操作数)?(?:的)?地址(?:码字段|码|字段|域|部分)?(?:的)?(?:长度|字段|位数|部分)*(?:均|都|各)?|操作数(?:字段)?",
             after=r"(?:的)?(?:操作数)?地址(?:码|字段)|(?:来)?(?:表示)?(?:一个|每个)?(?:操作数)?地址",
         ),

@@ -6,27 +6,14 @@ import re
 from fractions import Fraction
 from typing import Any
 
-from engine.generators.co._clauses import (
-    FREQUENCY,
-    NUMBER,
-    POWER,
-    SHARE,
-    TIME,
-    TIMES,
-    Clauses,
-    Role,
-    to_hertz,
-    to_large,
-    to_seconds,
-    to_share,
-    to_times,
-)
+from engine.generators.clauses import Role
+from engine.generators.co._clauses import FREQUENCY, NUMBER, POWER, SHARE, TIME, TIMES, Clauses, to_hertz, to_large, to_seconds, to_times
 from engine.generators.co._measures import duration, frequency
 from engine.generators.co._speedup_solver import derive, shown
 from engine.generators.kind import Missing, Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import compiled, stay_out
+from engine.generators.reading import compiled, stay_out, to_share
 
 _HARMLESS = """
 CPU 计算机 机器 处理器 处理机 程序 程序段 基准程序 测试程序 标准测试程序 某程序 指令 指令集 各类 各种 类 类型 种类 几类 四类 三类 两类 五类 指令系统 主频 时钟频率 工作频率 频率 时钟 周期 时钟周期 周期数 时钟周期数 平均 所占 比例 比重 频度 占 混合 执行 运行 运行时 条 条数 指令条数 指令数 上 共 表 单位 用 它 一段 某类 某机 该机 组成 一台 在一台 它们 在该机 百分比 典型 有效 各自 每条 每类 每 需要 需 耗费 耗时 花费 用时 总 总共 数 数目 速度 速率 执行速度 时间 执行时间 运行时间 CPU时间 统计 结果 如下 分别 依次 各 均 完 完成 跑 段 秒 s 若 则 之比 与 和 相比 后 原来 现在 编译 编译器 生成 采用 有 具有 相同 同样 同一 同一个 不变 其余 其他 部分 全部 性能 MIPS数 MIPS速率 CPI MIPS 值 是 系统 机 机上 内 平均CPI 有效CPI 平均执行 平均执行速度 每秒 百万条指令 百万条 需时 某 一个 目标代码 代码 高级语言

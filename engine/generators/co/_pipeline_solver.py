@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators.clauses import Role
 from engine.generators.co import _measures
-from engine.generators.co._clauses import FREQUENCY, TIME, Clauses, Role, to_hertz, to_seconds
+from engine.generators.co._clauses import FREQUENCY, TIME, Clauses, to_hertz, to_seconds
 from engine.generators.co._measures import frequency
 from engine.generators.kind import Missing, Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs

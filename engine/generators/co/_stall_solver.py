@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from engine.generators.co._clauses import FREQUENCY, NUMBER, SHARE, Clauses, Role, to_count, to_hertz, to_share
+from engine.generators.clauses import Role
+from engine.generators.co._clauses import FREQUENCY, NUMBER, SHARE, Clauses, to_hertz
 from engine.generators.co._measures import frequency
 from engine.generators.kind import Missing, Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import INTEGER
+from engine.generators.reading import INTEGER, to_count, to_share
 
 _BRANCH = r"(?:条件)?(?:转移|分支|跳转)(?:类)?(?:指令)?"
 _HARMLESS = """

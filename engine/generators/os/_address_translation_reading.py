@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
-from engine.generators.os._clauses import BITS, SIZE, Clauses, Role, to_bytes, to_count
+from engine.generators.os._clauses import BITS, SIZE, Clauses, to_bytes
 from engine.generators.quantities import size
-from engine.generators.reading import INTEGER, SEPARATOR, stay_out, to_int
+from engine.generators.reading import INTEGER, SEPARATOR, stay_out, to_count, to_int
 
 _FRAME = r"(?:物理|内存|主存|存储|实)?(?:页框|页帧|块|帧|盘块|页架|物理页|框)(?:号)?"
 _LIST = rf"\d+(?:{SEPARATOR}(?:和\s*)?\d+|\s*和\s*\d+)+"

@@ -1,22 +1,20 @@
-"""Reading an operating-systems problem by its parts: every quantity gets its role from the words of its own clause, in any order.
+"""Operating-systems problems read by their parts: the quantities of the family and its ordinary words; see `engine.generators.clauses`.
 
-A `Role` says which quantities (number and unit) may play it and which words announce it. `Clauses.assign` gives each quantity the role
-whose words stand nearest; where two are as near, or one role gets two values, the reading is given up. `Clauses.finish` passes over
-ordinary words that nobody listed, but not over numbers, Latin words, or anything that shares a sign with technical terms, conditions,
-orders or negations: an unknown condition is refused without being known by name.
+`Clauses.finish` passes over ordinary words that nobody listed, but not over numbers, Latin words, or anything that shares a sign with
+technical terms, conditions, orders or negations: an unknown condition is refused without being known by name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import ClassVar
 
+from engine.generators import clauses
 from engine.generators.quantities import bytes_of
-from engine.generators.reading import DECIMAL, INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import DECIMAL, INTEGER, normalise, stay_out, to_int
 
 NUMBER = r"(?<![\d.A-Za-z^-])\d+(?:\.\d+)?"
 TIME = rf"(?:{NUMBER}|[一二两三四五六七八九十百]+)\s*个?(?:ns|μs|us|ms|s|纳秒|微秒|毫秒|秒)(?![A-Za-z])"
@@ -89,89 +87,15 @@ _NOT_A_COMPUTATION = re.compile(
 _LONGEST_WORD = 16  # signs in a row that nobody knows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
-    """What a quantity may stand for.
-
-    Attributes:
-        name: its key in what `assign` returns.
-        quantity: its pattern, number and unit; roles of the same pattern compete.
-        read: of the matched text, its value.
-        before: words that announce it, standing before it.
-        after: words that announce it, standing after it ("10ns 的快表").
-    """
-
-    name: str
-    quantity: str
-    read: Callable[[str], Any]
-    before: str = r"(?!)"
-    after: str = r"(?!)"
-
-
-class Clauses(Reading):
+class Clauses(clauses.Clauses):
     """A text read by its parts; where a problem comes from, numbers of its parts and asides such as 1 KB = 1024 B are gone."""
 
+    headings: ClassVar[Sequence[str]] = _ASIDE
+    filler: ClassVar[re.Pattern[str]] = _FILLER
+
     def __init__(self, text: str) -> None:
-        super().__init__(_BLANK.sub("几", text))  # a blank to be filled in asks as "how many" does
-        self.rest = _LETTER.sub("=", self.rest)
-        self.rest = _OWN_RESULT.sub(r"\1", self.rest)
-        for aside in _ASIDE:
-            self.take_all(aside)
-
-    def assign(self, roles: Sequence[Role]) -> dict[str, Any]:
-        """The value of every role that a quantity of the text plays; quantities, the words that announce them and what joins both are taken.
-
-        A quantity without a role stays, so that `finish` refuses the text.
-
-        Raises:
-            StayOut: two roles claim a quantity, or a role has two values.
-        """
-        values: dict[str, Any] = {}
-        for pattern in dict.fromkeys(role.quantity for role in roles):
-            rivals = [role for role in roles if role.quantity == pattern]
-            # Every quantity is given its role before any is taken: one's words are still there for the next.
-            matches = list(re.finditer(pattern, self.rest, re.IGNORECASE))
-            spans: list[tuple[int, int]] = []
-            for number, match in enumerate(matches):
-                start = matches[number - 1].end() if number else 0
-                end = matches[number + 1].start() if number + 1 < len(matches) else len(self.rest)
-                chosen = self._nearest(rivals, match, start, end)
-                if chosen is None:
-                    continue
-                role, cue = chosen
-                value = role.read(match[0])
-                if values.setdefault(role.name, value) != value:
-                    stay_out(f"{role.name}: {values[role.name]} and {value}")
-                spans += [match.span(), cue]
-            self.take_spans(spans)
-        return values
-
-    def _nearest(self, rivals: Sequence[Role], match: re.Match[str], start: int, end: int) -> tuple[Role, tuple[int, int]] | None:
-        for boundary in (_CLAUSE, _SENTENCE):
-            left = max([start, *(mark.end() for mark in boundary.finditer(self.rest, start, match.start()))])
-            stop = boundary.search(self.rest, match.end(), end)
-            right = min(end, stop.start() if stop else end)
-            found: list[tuple[float, int, Role, tuple[int, int]]] = []
-            for role in rivals:
-                if cues := list(_compiled(role.before).finditer(self.rest, left, match.start())):
-                    between = _FILLER.sub("", self.rest[cues[-1].end() : match.start()])
-                    span = cues[-1].span() if between else (cues[-1].start(), match.start())
-                    found.append((len(between), -len(cues[-1][0]), role, span))
-                if cue := _compiled(role.after).search(self.rest, match.end(), right):
-                    between = _FILLER.sub("", self.rest[match.end() : cue.start()])
-                    span = cue.span() if between else (match.end(), cue.end())
-                    found.append((len(between) + 0.5, -len(cue[0]), role, span))
-            if found:
-                found.sort(key=lambda entry: entry[:2])
-                if any(entry[:2] == found[0][:2] and entry[2] is not found[0][2] for entry in found[1:]):
-                    stay_out(f"{match[0]} may be two things")
-                return found[0][2], found[0][3]
-        return None
-
-    def take_spans(self, spans: Sequence[tuple[int, int]]) -> None:
-        """What stands at those places, taken."""
-        for start, end in spans:
-            self.rest = self.rest[:start] + _TAKEN * (end - start) + self.rest[end:]
+        # A blank to be filled in asks as "how many" does.
+        super().__init__(_OWN_RESULT.sub(r"\1", _LETTER.sub("=", _BLANK.sub("几", normalise(text)))))
 
     def finish(self, harmless: str = "", story: bool = False) -> None:
         """Look at what is left, as `Reading.finish` does, but pass over ordinary words that nobody listed.
@@ -242,21 +166,6 @@ def to_bytes(text: str) -> int:
     if value.denominator != 1:
         stay_out(f"part of a byte: {text}")
     return int(value)
-
-
-def to_share(text: str) -> Fraction:
-    """`90%`, `百分之九十五`, `0.9`, `九成` -> 9/10, 19/20, 9/10, 9/10."""
-    if text.startswith("百分之"):
-        return Fraction(to_int(text.removeprefix("百分之")), 100)
-    if text.endswith("成"):
-        return Fraction(to_int(text.removesuffix("成")), 10)
-    return Fraction(text.replace("%", "").strip()) / (100 if "%" in text else 1)
-
-
-def to_count(text: str) -> int:
-    """The whole number at the beginning of `5 台`, `十二个`."""
-    found = re.match(INTEGER, text.strip())
-    return to_int(found[0]) if found else stay_out(text)
 
 
 def _split(text: str) -> tuple[Fraction, str]:

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.os._clauses import Clauses, Role, to_count
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.os._clauses import Clauses
+from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 _RES = r"(?:同类|该类|这类|同一类|同种|这些|某类|某种|相同的?|这种|该种?|互斥|临界|此类|共享|独占)*(?:的)?(?:可重用|互斥使用的?|同类)?(?:资源|打印机|设备|磁带机|磁带驱动器|绘图仪|扫描仪|单位资源|缓冲区|缓冲块|工具|笔|扳手|刀具|显卡|GPU|驱动器|光驱|投影仪|机器|电锯|R类资源|(?<!死)锁)"
 _UNIT = r"(?:个|台|支|把|件|块|份|套|条|张|根|类)"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
-from engine.generators.os._clauses import BITS, SIZE, Clauses, Role, to_bytes, to_count
+from engine.generators.os._clauses import BITS, SIZE, Clauses, to_bytes
 from engine.generators.quantities import size
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
 _LEVELS = ("直接", "一级间接", "二级间接", "三级间接")
 _ITEM = r"(?:的)?(?:地址项|索引项|地址索引|索引地址|索引|地址指针|指针|地址|块指针|盘块号|寻址|块号|块|盘块)"

@@ -6,9 +6,10 @@ import itertools
 import re
 from typing import TypeAlias
 
+from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
-from engine.generators.os._clauses import Clauses, Role
+from engine.generators.os._clauses import Clauses
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _UNIT = r"(?:KB|MB|GB|K|M)(?![A-Za-z])"

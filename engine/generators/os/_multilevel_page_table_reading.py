@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
-from engine.generators.os._clauses import BITS, SIZE, Clauses, Role, to_bytes, to_count
+from engine.generators.os._clauses import BITS, SIZE, Clauses, to_bytes
 from engine.generators.quantities import size
-from engine.generators.reading import stay_out
+from engine.generators.reading import stay_out, to_count
 
 _ASIDE = r"\(?(?:主存|内存|存储器|系统)?(?:均)?(?:是)?按字节(?:进行)?编址(?:的)?\)?|字节编址|以字节为编址单位|编址单位(?:为|是)?字节"
 _LOGICAL = r"(?:逻辑|虚拟|虚|线性)"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
-from engine.generators.os._clauses import Clauses, Role
+from engine.generators.os._clauses import Clauses
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _SIGNED = r"(?<![\dA-Za-z.^])(?:[-负]\s*)?\d+(?!\s*(?:次|个|台|种|类|条|件|份|辆|位|人|\d|\.\d|[A-Za-z]))|(?<=[为是成到=:])(?:负\s*)?[零一二两三四五六七八九十]+(?!\s*(?:次|个|台|种|类|条|件|份|辆|些|位))|(?<=[值了])(?:负\s*)?[一二两三四五六七八九十](?=[,;。?!]|$)"

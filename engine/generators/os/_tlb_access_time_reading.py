@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
-from engine.generators.os._clauses import SHARE, TIME, Clauses, Role, to_nanoseconds, to_share
+from engine.generators.os._clauses import SHARE, TIME, Clauses, to_nanoseconds
 from engine.generators.quantities import decimal
-from engine.generators.reading import stay_out, to_int
+from engine.generators.reading import stay_out, to_int, to_share
 
 _TLB = r"(?:快表|TLB|联想(?:寄存器|存储器)|相联(?:存储器|寄存器)|块表)(?:\(?(?:TLB|快表|联想寄存器)\)?)?"
 _TABLE = r"(?:慢表|页表)"

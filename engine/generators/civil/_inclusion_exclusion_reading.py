@@ -29,6 +29,9 @@ _EVERYBODY = re.compile(
 _LIMITED = re.compile(r"^(?:只|仅)?(?:考虑|有|讨论|涉及|开设|开)?(?:了)?(?:这|以下|下列)[一两二三四]")
 
 
+_SIZES = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
+
+
 @dataclass
 class _Statement:
     description: str
@@ -53,6 +56,7 @@ def _opened(text: str) -> Story:
     rest = patterns.sub(r"([一二三四五六七八九十百]{2,}|[二三四五六七八九])(?=(?:名|位|户)?(?:学生|职工|员工|同学|人(?!都|全|均)))", lambda match: str(to_int(match[1])) if "人" not in match.string[match.end() : match.end() + 1] or len(match[1]) > 1 else match[1], rest)
     rest = patterns.sub(rf"(?<![\d.])([1-4])(?={SORT}(?:都|全|均|的(?:人)?(?:都)?有|考|外|小组|课|测|竞))", lambda match: "一两三四"[int(match[1]) - 1], rest)
     rest = patterns.sub(rf"(?<=[只仅恰好这前后少多会报选加看订对])([1-4])(?=(?:门|种|样|项|科|道|题|部))", lambda match: "一两三四"[int(match[1]) - 1], rest)
+    rest = patterns.sub(r"(?<![\d.])([2-4])(?=道(?:选择|判断)?题|[门科]课|门?科目|种报纸|个兴趣)", lambda match: "两三四"[int(match[1]) - 2], rest)
     rest = patterns.sub(r"(?<=第)([1-4])", lambda match: "一二三四"[int(match[1]) - 1], rest)
     rest = patterns.sub(r"题(?=(?:都|全)?[对错])|(?<=[道题])全(?=[对错])", lambda match: "题都" if match[0] else "都", rest)
     rest = patterns.sub(r"都都|都(?=全[对错])", "都", rest).replace("都全", "都").replace("全都", "都")
@@ -90,6 +94,9 @@ def _spread(text: str) -> str:
             before = patterns.search(r"[^,;。?!:\d]*[、和与][^,;。?!:\d]*$", text[: match.start()].rstrip(",;。"))
             names = patterns.split(r"[、和与及,]", patterns.sub(rf"(?:这)?[两二三四2-4]{SORT}[^、和与]*$", "", before[0])) if before else names
             names = [patterns.sub(r"^.*有", "", name) for name in names]
+        kinds = patterns.search(rf"(?P<number>[两二三四2-4]){SORT}", text)
+        if (len(names) != len(values) or not all(names)) and kinds and len(values) == _SIZES.get(kinds["number"], -1):
+            names = [f"第{place}样" for place, _ in zip("一二三四", values, strict=False)]
         if len(names) != len(values) or not all(names):
             return match[0]
         first = patterns.match(rf"^.*?(?:{VERB})", names[0])
@@ -102,7 +109,7 @@ def _spread(text: str) -> str:
 
     value = r"\d+(?:\.\d+)?%?(?:人|名|户|个|位)?"
     return patterns.sub(
-        rf"(?P<head>[^,;。?!:\d]*)(?:的)?(?:人数)?(?:分别|依次)(?:有|是|为|占)*(?P<values>{value}(?:[、,和与]{value})+){_UNIT}", spread, text
+        rf"(?P<head>[^,;。?!:\d]*)(?:的)?(?:人数)?(?:(?:分别|依次)(?:有|是|为|占)*|是|为|有)(?P<values>{value}(?:[、,和与 ]+{value})+){_UNIT}", spread, text
     )
 
 
@@ -146,7 +153,7 @@ def _statements(text: str) -> tuple[list[_Statement], list[str]]:
                 if place + 1 == len(numbers):
                     description += clause[number.end() :]
             bound = "least" if "↓" in description else "most" if "↑" in description else ""
-            description = patterns.sub(r"[↓↑]|要|会(?=$)", "", description).strip("、和而")
+            description = patterns.sub(r"[↓↑]|要|会(?=$)", "", description).strip("、和而 ")
             together = "共" in number[0].partition(number["value"])[0]
             found.append(_Statement(description + ("共" if together else ""), number["value"], number["unit"], bound, together))
     return found, rest
@@ -166,8 +173,10 @@ def _is_whole(statement: _Statement, first: bool) -> bool:
         return True
     if _WHOLE.match(told) or _EVENT.search(told):
         return True
+    if first and patterns.match("[某全]|我们|单位|公司|学校", told) and patterns.search("学生|职工|员工|居民|乘客|游客", statement.unit) and not told.endswith("的"):
+        return True
     if statement.asked:
-        return bool(patterns.search("共|总|全班|全校", told)) or (_EVENT.search(told) is not None)
+        return bool(patterns.search("共|总|全班|全校|^(?:这个?|该|全|我们|本)?(?:班|单位|公司|学校|年级|小区|部门)里?$", told)) or (_EVENT.search(told) is not None)
     return first and not told.endswith("的") and bool(_PEOPLE_ONLY.match(told)) and not patterns.search(rf"{VERB}|{STATE}", patterns.sub("调查|有$|有一|学校|选手", "", told))
 
 
@@ -193,7 +202,7 @@ def read_sets(text: str) -> Recognition | None:
             plain = patterns.sub(r"(?:的)?(?:人数?|面积)?$", "", patterns.sub(r"^(?:其中|已知|而|且|还)+", "", description))
             if each.asked and (each.together or not _more_sets(parts, simple)):
                 continue
-            if plain and not _COMPLEX.search(patterns.sub("第[一二三四]", "第", plain)) and not patterns.search("[、和与]", plain) and plain not in simple:
+            if plain and not patterns.search("[A-Z]{2}(?![A-Za-z])", plain) and not _COMPLEX.search(patterns.sub("第[一二三四]", "第", plain)) and not patterns.search("[、和与]", plain) and plain not in simple:
                 simple.append(plain)
     regions = _regions(simple, parts)
     for each in list(parts):
@@ -264,9 +273,6 @@ def _more_sets(parts: Sequence[_Statement], simple: Sequence[str]) -> bool:
     """Whether there are more sets than those with a number: the one asked for is another."""
     counted = [match[1] for each in parts for match in patterns.every(rf"([两二三四]){SORT}", each.description)]
     return max((_SIZES[each] for each in counted), default=0) > len(simple)
-
-
-_SIZES = {"两": 2, "二": 2, "三": 3, "四": 4}
 
 
 def _regions(simple: list[str], parts: Sequence[_Statement]) -> Regions:

@@ -57,6 +57,8 @@ class Regions:
                 forms.add(name.removesuffix(end))
             if begin and len(name) > len(begin):
                 forms.add(name[len(begin) :])
+            if all(patterns.match("[A-Z](?![A-Za-z])", each) for each in self.names):
+                forms.add(name[0])
             self._forms.append({form for form in forms if form not in "一二三四两"})
         self._which = re.compile(
             "|".join(re.escape(form) for form in sorted({form for forms in self._forms for form in forms}, key=len, reverse=True))
@@ -139,7 +141,8 @@ class Regions:
             if negative or alone or len(named) < 2:
                 stay_out("or")
             return frozenset(part for part in self.parts if any(part >> each & 1 for each in named))
-        if len(named) > 1 and not patterns.search(r"都|均|全|同时|又|也|且|和|与|及|、|并|但|却|而|既|只|仅|恰|一起|[两三]", text) and not negative:
+        adjacent = places == list(range(places[0], places[0] + len(places)))
+        if len(named) > 1 and not adjacent and not patterns.search(r"都|均|全|同时|又|也|且|和|与|及|、|并|但|却|而|既|只|仅|恰|一起|[两三]", text) and not negative:
             stay_out("how together")
         return frozenset(
             part

@@ -203,7 +203,7 @@ def _one_question_each(text: str) -> str:
     seek = re.search(r"(?:求|计算|问)[^,;。?!\n]{0,6}[:,;。]?\s*$", head) is not None
     parts = []
     for mark, end in zip(marks, ends, strict=True):
-        part = text[mark.end() : end].strip(" \n;。,")
+        part = text[mark.end() : end].strip(" \n;。,?")
         parts.append(part + "多少" if seek and not re.search("多少|几|何|哪|谁|\\?", part) else part)
     return re.sub(r"(?:求|计算|问)[:,;。]?\s*$", "", head) + "?".join(["", *parts]).lstrip("?") + "?"
 

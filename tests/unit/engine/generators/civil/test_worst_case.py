@@ -93,7 +93,7 @@ def test_keys_agree_with_trying() -> None:
     ],
 )
 def test_solver_answers(text: str, answer: str) -> None:
-    assert answer_of("worst-case", text) == answer
+    assert answer_of("worst-case", text).split()[0] == answer
 
 
 @pytest.mark.parametrize(

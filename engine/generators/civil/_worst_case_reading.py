@@ -1,0 +1,385 @@
+"""Reading what must be sure: groups of things, cards, numbers, choices and calendars, and for each question what is to be guaranteed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import comb
+
+from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._story import Story
+from engine.generators.kind import Recognition
+from engine.generators.reading import INTEGER, stay_out, to_int
+
+_MEASURE = r"(?:个|只|根|张|枚|颗|块|粒|支|双|人|名|位|件|本|朵|份|条|瓶|袋|顶|盒|包|封|杯|片|户|票)"
+_COLOURS = "红黄蓝白黑绿紫橙灰粉棕青金银"
+_NUMERAL = r"(?:\d+|[一二两三四五六七八九十百]+)"
+_SURE = r"(?:保证|确保|一定|必定|必然|必有|必能|肯定|无论|不管|不论|总有|总能|才能|能有|绝对)"
+_LEAST = r"(?:至少|最少|起码|最小|少)"
+_SPAN = r"(?:在|从)?(?<!\d)1(?:到|至|~|-|—)\d+"
+_NAME = rf"(?:[{_COLOURS}]色?(?:的)?(?:[\u4e00-\u9fff]{{1,3}}?)?|[\u4e00-\u9fff]{{1,12}}?)"
+_WORDS = """
+布袋 袋子 口袋 盒子 箱子 抽屉 袋 盒 箱 筐 篮子 篓 里 中 装有 装着 放着 放有 混放 混在一起 混装 球 小球 玻璃球 筷子 袜子 手套 卡片 棋子 糖 糖果 大小 质地 形状 完全 相同 颜色 的 各 每种 闭眼 闭着眼睛 蒙眼 摸黑 黑灯瞎火 从中 任意 随意 随机 一次 摸 取 拿 抽 抓 摸出 取出 拿出 抽出 点 找
+至少 最少 才 才能 能 要 保证 确保 一定 必 必有 必须 有 其中 里面 都有 都 会 培训 机构 学员 报名 应届生 招 专业 人数 分别 问 那么 求 最不利 最不利构造 构造 原则 抽屉原理 保证问题 扑克 牌 一副 完整 学校 学生 课程 开设 每名 所选 完全一样 总数 为 杂志 订 报纸 每人 选票 投票 候选 数 自然数 整数 任取 必有 两个 加起来 班 同学 生日 出生
+外 年度 评优 进行 参加 种类 苹果 盘子 放进 放入 不同 花色 点数 大小王 含 这些 它们 形状 材质 全部 只有 如果 使得 使 无论 怎样 怎么 如何 不管 不论 总 一个 吧 一下 一堆 一些 数量 种 甲 门 选修 必修 月 年 同
+"""
+
+
+def read_guarantee(text: str) -> Recognition | None:
+    """One or more questions how many must be taken to be sure.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(patterns.sub(r"1[,、]\s*2[,、]\s*3[,、]\s*(?:4[,、]\s*)?(?:5[,、]\s*)?(?:…+|⋯+|\.{2,})[,、]?\s*(?:到)?(?=\d)|1[、,]2[、,]3(?:…+|\.{2,})到?(?=\d)", "1到", text))
+    if not story.has(_SURE + "|至少有"):
+        return None
+    story.refuse(r"放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙")
+    _remarks(story)
+    asked = [sentence for sentence in patterns.split(r"[?。;]", story.text) if patterns.search("多少", sentence)]
+    if not asked:
+        return None
+    offer = _offer(story)
+    groups = {} if patterns.search(_SPAN, story.text) else _groups(story)
+    questions = [_question(sentence, story, groups, offer) for sentence in asked]
+    story.take_all(rf"{_LEAST}?(?:应该?|需要?|要|得|有|为|是|取|摸|拿|抽|点到|选|抓)*(?:出|到)?多少{_MEASURE}?(?:[\u4e00-\u9fff]{{0,4}}?(?=[,;。?才就]|$))?")
+    story.finish(_WORDS)
+    parameters = questions[0] if len(questions) == 1 else {"task": "several", "questions": questions}
+    known = "，".join(f"{name} {count}" for name, count in groups.items()) if groups else "见题"
+    return Recognition(parameters=parameters, understood=(("已知", known), ("求", "；".join(each["told"] for each in questions))))
+
+
+def _remarks(story: Story) -> None:
+    story.take_all(
+        r"\(?(?:它们|这些[\u4e00-\u9fff]{0,2}|[球筷棋糖][子]?)?(?:的)?(?:除了?颜色(?:不同)?(?:之|以)?外,?(?:其余|其他)?(?:都|完全|均)*(?:相同|一样|无差别|没有(?:任何)?区别)|大小(?:、|和)?(?:形状|质地|材质|手感)?(?:都|完全|均)*(?:相同|一样)|仅颜色不同|只有颜色不同|形状大小(?:都|完全)*(?:相同|一样))\)?"
+    )
+    story.take_all(r"(?:每人|每名[\u4e00-\u9fff]{2}|每个[\u4e00-\u9fff]{1,2})(?:只能?|仅)(?:报|选|参加|属于)(?:了)?(?:其中)?(?:一|1)(?:门|个|项|类|种)(?:[\u4e00-\u9fff]{2})?")
+    story.take_all(r"\(同色(?:的)?(?:两|2)只(?:算|为)(?:一|1)双,?(?:两双)?(?:不要求同色)?\)|\((?:同一)?(?:种)?(?:两只|同色)[^()\d]{0,12}\)|\(即至少(?:出现|有)[^()]{0,8}\)")
+
+
+def _groups(story: Story) -> dict[str, int]:
+    """How many there are of each sort, taken; sorts of which nobody says how many have plenty.
+
+    Raises:
+        StayOut: a sort comes twice.
+    """
+    found: dict[str, int] = {}
+
+    def add(name: str, value: str) -> None:
+        key = _key(name)
+        if key in found:
+            stay_out("a sort twice")
+        found[key] = to_int(value)
+
+    value = rf"(?:\d+){_MEASURE}?"
+    if listed := story.take(rf"(?P<names>(?:[^,;。?!:\d\ue000、]{{1,14}}[、和与])*[^,;。?!:\d\ue000、]{{1,14}}?)[,]?(?:数量|人数|个数)?(?:分别|依次|各)(?:有|是|为)*(?P<values>{value}(?:[、,和与 ]+{value})+)"):
+        values = re.findall(r"\d+", listed["values"])
+        names = [patterns.sub(r"^.*(?:有|是|装|放|报名|参加|包括|会上)", "", name) for name in patterns.split("[、和与,]", listed["names"])]
+        kinds = patterns.search(rf"(?P<n>{INTEGER})(?:个|种|类|门)(?:不同的?)?(?:颜色|专业|课程|品种|口味|类|[\u4e00-\u9fff]{{2}})", story.text)
+        colours = re.findall(f"[{_COLOURS}]", listed["names"])
+        if len(colours) == len(values):
+            names = colours
+        elif len(names) != len(values) or not all(names):
+            if not kinds or to_int(kinds["n"]) != len(values):
+                stay_out("names and numbers")
+            names = [f"第{place + 1}种" for place in range(len(values))]
+        if kinds and to_int(kinds["n"]) == len(values):
+            story.take(re.escape(kinds[0]))
+            story.take(rf"{kinds['n']}(?=\ue000)")
+        for name, each in zip(names, values, strict=True):
+            add(name, each)
+    elif each := story.take(rf"(?P<names>[{_COLOURS}](?:色)?(?:[、和与,]?[{_COLOURS}]色?)+)(?:(?P<kinds>[二两三四五六七])(?:种|色)(?:不同的?)?(?:颜色)?)?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:各|每种(?:颜色)?(?:都|各)?|都)(?:有)?(?P<value>\d+|[一二三四五六七八九十]+){_MEASURE}"):
+        names = re.findall(f"[{_COLOURS}]", each["names"])
+        if each["kinds"] and to_int(each["kinds"]) != len(names):
+            stay_out("colours")
+        for name in names:
+            add(name, each["value"])
+    elif each := story.take(rf"(?P<kinds>{_NUMERAL})(?:种|类|个)(?:不同)?(?:的)?(?:颜色|口味|品种|款式|牌子|品牌|专业)?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?),?(?:各|每种(?:颜色|口味)?(?:都|各)?)(?:有)?(?P<value>\d+|[一二三四五六七八九十]+){_MEASURE}"):
+        for place in range(to_int(each["kinds"])):
+            add(f"第{place + 1}种", each["value"])
+    else:
+        _in_a_row(story, add)
+    if not found:
+        many = story.take(rf"(?P<kinds>{_NUMERAL})种(?:不同)?(?:的)?颜色(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,3}}?),?(?:每种)?(?:各|都|有)?(?:有)?(?:很多|足够多|若干|许多|无数)(?:只|个|根|双)?")
+        many = many or (None if patterns.search("各|每种|分别", story.text) else story.take(rf"(?:很多|足够多|若干|许多|好多)(?:只|个|根|双)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?P<kinds>{_NUMERAL})种颜色(?:的)?"))
+        if many:
+            found = {f"第{place + 1}种": 999 for place in range(to_int(many["kinds"]))}
+    before = patterns.split(_SURE, story.text)[0]
+    total = [int(match["n"]) for match in patterns.every(r"(?:共有?|有|总共)(?P<n>\d+)(?:名|个|人|位|根|只|枚)(?:学生|学员|毕业生|求职者|大学生|球|应聘者|人)", before)]
+    if total and found and 999 not in found.values() and any(each not in (sum(found.values()), *found.values()) for each in total):
+        stay_out("the total")
+    if total:
+        story.take_all(r"(?:共有?|有|总共)\d+(?:名|个|人|位|根|只|枚)(?:学生|学员|毕业生|求职者|大学生|球|应聘者|人)")
+    return found
+
+
+def _in_a_row(story: Story, add: object) -> None:
+    """`黑球 15 个、白球 12 个` or `15 个黑球、12 个白球`."""
+    assert callable(add)
+    names_first = patterns.search(rf"(?:{_NAME}(?:有|共|各)?\d+{_MEASURE}?[、,和与;]?){{2,}}", story.rest)
+    numbers_first = patterns.search(rf"(?:\d+{_MEASURE}{_NAME}[、,和与;]?){{1,}}\d+{_MEASURE}[\u4e00-\u9fff]{{1,4}}", story.rest)
+    lead = patterns.search(rf"\d+{_MEASURE}", story.rest)
+    colour = patterns.search(f"[{_COLOURS}](?:色|[\\u4e00-\\u9fff])", story.rest)
+    number_leads = numbers_first is not None and (names_first is None or (lead is not None and colour is not None and lead.end() == colour.start()))
+    run = numbers_first if number_leads else names_first
+    if run is None:
+        return
+    pattern = (
+        rf"(?P<value>\d+){_MEASURE}(?P<name>[{_COLOURS}]色?[\u4e00-\u9fff]{{0,3}}|[\u4e00-\u9fff]{{1,6}}?)(?=[、,和与;]|\d|$)"
+        if number_leads
+        else rf"(?P<name>[{_COLOURS}]色?(?:的)?[\u4e00-\u9fff]{{0,3}}?|[\u4e00-\u9fff]{{1,12}}?)(?:有|共|各)?(?P<value>\d+){_MEASURE}?(?=[、,和与;\u4e00-\u9fff]|$)"
+    )
+    got = list(patterns.every(pattern, run[0]))
+    if len(got) < 2:
+        return
+    for match in got:
+        add(patterns.sub(r"^.*(?:有|是|装|放|其中|[里中]着?)(?=.)", "", match["name"]), match["value"])
+    place = story.rest.index(run[0])
+    story.rest = story.rest[:place] + "\ue000" * len(run[0]) + story.rest[place + len(run[0]) :]
+
+
+def _key(name: str) -> str:
+    colour = patterns.search(f"[{_COLOURS}]", name)
+    return colour[0] if colour else patterns.sub(r"(?:类|专业|系|班|课|味)?(?:的)?(?:学生|毕业生|人|球|糖)?$", "", name) or name
+
+
+def _offer(story: Story) -> dict[str, int] | None:
+    """Everybody chooses so many of so many: the number of different choices."""
+    chosen = story.take(
+        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}?|每名[\u4e00-\u9fff]{{1,3}}?|每个[\u4e00-\u9fff]{{2}}|各)(?:都|可以?|必须|只能|须|需|要|恰好|从中|从|任意|任|可|限|最少|至多|最多|且|在|(?P<least>至少))*(?:选择?出?|订阅?|选订|选修|参加|购买|买|挑选|借|报|拿|选报|报名|取|订购)(?:其中的?|了|恰好|不同的)*(?P<value>{_NUMERAL})(?:种|门|项|个|本|类|人|样|块)(?P<or>(?:[、,]?或者?|[、,])(?P<value2>{_NUMERAL})(?:种|门|项|个|本|样))?(?P<or2>[、,]?或者?(?P<value3>{_NUMERAL})(?:种|门|项|个|本|样))?"
+    ) or story.take(
+        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}|每名[\u4e00-\u9fff]{{1,3}})(?:可以?|能)?(?:订|选|买|报|参加)(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?P<kinds>[二两三四])种(?P<gap>[\u4e00-\u9fff]{{1,3}}?)(?:中)?的(?P<value>一)种(?P<or>[、,]?(?P<value2>[二两三])种)?(?P<or2>[、,]?或者?(?P<value3>[二两三四])种)?"
+    )
+    if chosen is None:
+        return None
+    groups = chosen.groupdict()
+    numbers = [to_int(groups[name]) for name in ("value", "value2", "value3") if groups.get(name)]
+    if groups.get("kinds"):
+        kinds = to_int(groups["kinds"])
+        if len(re.findall("[A-Z甲乙丙丁]", groups["names"])) != kinds:
+            stay_out("names")
+    else:
+        offered = story.take(rf"(?:从|在|有|开设|提供|开|共)*(?P<value>{INTEGER})(?:种|门|项|个|类|名|位|样)(?:不同的?)?(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?=中|里|可|供|,|任|[\ue000]|。)")
+        if offered is None:
+            return None
+        kinds = to_int(offered["value"])
+    if groups.get("least"):
+        if len(numbers) > 1:
+            stay_out("how many")
+        numbers = list(range(numbers[0], kinds + 1))
+    if "至多" in chosen[0] or "最多" in chosen[0] or not all(1 <= number <= kinds for number in numbers) or len(set(numbers)) != len(numbers):
+        stay_out("choices")
+    return {"kinds": kinds, "ways": sum(comb(kinds, number) for number in numbers)}
+
+
+_CALENDAR = (
+    (r"(?:同一?个?月(?:份)?|月份相同)(?:出生|过生日|的生日|生日)?|生日(?:都)?在同一个?月", 12, "月份"),
+    (r"(?:同一?个?属相|属相(?:都)?相同|属相一样|生肖(?:都)?相同|同一?个?生肖|同属相|生肖一样)", 12, "属相"),
+    (r"(?:同一?个?星座|星座(?:都)?相同|星座一样)", 12, "星座"),
+    (r"(?:同一天(?:出生|过生日|的生日|生日)?|生日(?:都)?(?:相同|一样|在?同一天|是同一天)|同一天生日)", 366, "日子"),
+    (r"(?:同在?一个?星期几|星期几(?:出生)?相同|同一个星期几)", 7, "星期几"),
+    (r"(?:同一?个?季度?|季节相同)", 4, "季节"),
+)
+
+
+def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Mapping[str, int] | None) -> dict[str, object]:
+    """What one question is about.
+
+    Raises:
+        StayOut: not understood.
+    """
+    text = story.text
+    unit = found[1] if (found := patterns.search(rf"多少({_MEASURE})", sentence)) else ""
+    unit = {"名": "名", "位": "位"}.get(unit, unit)
+
+    def take(pattern: str) -> None:
+        story.take_all(pattern)
+
+    sure = bool(patterns.search(_SURE, sentence)) or bool(patterns.search(_SURE, text))
+    for pattern, boxes, what in _CALENDAR:
+        if same := patterns.search(pattern, sentence):
+            return _calendar(sentence, story, boxes, what, same[0], unit, pattern)
+    if not sure:
+        stay_out("not to be sure of")
+    take(_SURE)
+    if patterns.search(_SPAN, text):
+        return _numbers(sentence, story, unit)
+    same = rf"(?P<n>{_NUMERAL}){_MEASURE}?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|同种|同款|同一[门类种个])"
+    if patterns.search("扑克|副牌|张牌|纸牌", text):
+        return _cards(sentence, story, unit, same)
+    if offer:
+        aim = patterns.search(same, sentence)
+        if aim is None:
+            stay_out("what is sure")
+        take(same)
+        return {"task": "choices", "ways": offer["ways"], "wanted": to_int(aim["n"]), "kinds": offer["kinds"], "unit": unit, "told": aim[0]}
+    if pairs := patterns.search(rf"(?P<n>{_NUMERAL})(?:双|副|对)(?P<gap>不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)", text):
+        if groups and len(groups) > 0:
+            stay_out("pairs and groups")
+        if not patterns.search(rf"(?:凑成|有|配成|得到|是|拿到|取到|成)(?:一|1)(?:双|副|对)", sentence):
+            stay_out("which pair")
+        count = to_int(pairs["n"])
+        if (whole := patterns.search(r"共(\d+)只", text)) and int(whole[1]) != 2 * count:
+            stay_out("how many")
+        take(rf"{_NUMERAL}(?:双|副|对)(?:不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)|\(?共\d+只\)?|(?:凑成|有|配成|成)?(?:一|1)(?:双|副|对)(?:来)?|混(?:放)?在一起")
+        return {"task": "same", "counts": [2] * count, "wanted": 2, "unit": unit, "told": "成一双"}
+    if len(groups) < 2 or min(groups.values()) < 1:
+        stay_out("groups")
+    return _of_groups(sentence, story, groups, unit, same)
+
+
+def _aim(sentence: str) -> str:
+    """The clause that says what is to be sure."""
+    start = patterns.search(r"保证|确保|必有|必定|必然|一定(?!要)|肯定|无论|不管|不论|总有|才能|能有", sentence)
+    if start is None:
+        return sentence
+    clause = patterns.split("[,;]", sentence[start.start() :])[0]
+    return clause if len(clause) > 6 or start.start() == 0 else sentence[start.start() :]
+
+
+def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str, same: str) -> dict[str, object]:
+    counts, names = list(groups.values()), list(groups)
+    plenty = max(counts) == 999
+    aim = _aim(sentence)
+    base = {"counts": counts, "unit": unit}
+    if pair := patterns.search(rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?P<how>至少)?(?P<n>{_NUMERAL})(?:双|对)(?P<what>[^,;?。]{{0,8}})", aim):
+        number = to_int(pair["n"])
+        told = aim + "".join(match[0] for match in patterns.every(r"\([^()]*\)", story.text))
+        if patterns.search("不同(?!色的两只)|颜色各", pair["what"]) or (number > 1 and patterns.search("不同颜色|颜色不同", told)):
+            stay_out("pairs of different colours")
+        if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样", told) and not patterns.search("袜|筷|手套", story.text):
+            stay_out("what is a pair")
+        if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样|同一颜色", told):
+            stay_out("what is a pair")
+        story.take_all(rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:颜色相同的?|同色的?)?(?:袜子|筷子|手套)?|同色|颜色相同")
+        return {**base, "task": "pairs", "wanted": number, "told": f"{number} 双"}
+    if found := patterns.search(same, aim):
+        wanted = to_int(found["n"])
+        if not 2 <= wanted <= max(counts) or patterns.search("不", found["who"] or ""):
+            stay_out("numbers")
+        story.take_all(same)
+        story.take_all(rf"(?:的)?(?:{_NUMERAL}{_MEASURE})?(?:同色|颜色(?:都)?相同|同专业|专业相同)(?:的)?")
+        return {**base, "task": "same", "wanted": wanted, "told": found[0]}
+    every = patterns.search(rf"(?P<n>{_NUMERAL})(?:种|类)(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类)(?:不同)?(?:的)?颜色", aim)
+    certain = [name for name in names if not name.startswith("第") and patterns.search(re.escape(name), patterns.sub(rf"^.*?(?={_SURE}|要)", "", aim))]
+    if certain and not every:
+        if len(certain) == 1:
+            number = patterns.search(rf"(?P<n>{_NUMERAL}){_MEASURE}(?:是)?{certain[0]}|{certain[0]}(?:色)?(?:的)?[\u4e00-\u9fff]{{0,2}}?(?:至少)?(?:有)?(?P<n2>{_NUMERAL}){_MEASURE}", aim)
+            wanted = to_int(number["n"] or number["n2"]) if number else 1
+            if not 1 <= wanted <= groups[certain[0]] or plenty or patterns.search("没有|不", patterns.sub("不管|不论", "", aim)):
+                stay_out("numbers")
+            story.take_all(rf"(?:{_NUMERAL}{_MEASURE})?(?:有|是|到)?{certain[0]}(?:色)?(?:的)?(?:球|棋子|筷子|袜子|卡片|糖|牌)?")
+            return {**base, "task": "certain", "colour": names.index(certain[0]), "wanted": wanted, "told": f"{wanted} 个{certain[0]}"}
+        if patterns.search("都有|都|各", aim) and not patterns.search(rf"[2-9二两三四五六七八九]{_MEASURE}", patterns.sub(r"多少.", "", aim)):
+            places = [names.index(name) for name in certain]
+            for name in certain:
+                story.take_all(f"{name}(?:色)?(?:球|棋子|筷子)?")
+            return {**base, "task": "certain-all", "colours": places, "told": "、".join(certain) + "都有"}
+        stay_out("which colours")
+    if every:
+        said = every["n"] or every["most"]
+        kinds = to_int(said) if said else len(counts)
+        if not 2 <= kinds <= len(counts) or plenty or patterns.search(rf"各(?:有)?[2-9两三四五]{_MEASURE}|至少(?:有)?[2-9两三四五六七八九]{_MEASURE}", aim):
+            stay_out("numbers")
+        if not said and certain:
+            stay_out("which colours")
+        story.take_all(rf"(?:{_NUMERAL})(?:种|类)(?:不同)?(?:的)?(?:颜色|口味|专业)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){_MEASURE}|(?:一|1){_MEASURE}")
+        return {**base, "task": "kinds", "wanted": kinds, "told": f"{kinds} 种"}
+    stay_out("what is sure")
+
+
+def _cards(sentence: str, story: Story, unit: str, same: str) -> dict[str, object]:
+    text = story.text
+    if patterns.search(r"两副|2副|[AJQK](?![A-Za-z])|顺子|对子|同花顺|\d点|黑色|红色", text):
+        stay_out("which cards")
+    without = patterns.search(r"(?:去掉|除去|除掉|拿掉|抽掉|不含|没有|不包括|不带|取出|拿走|去除|无)(?:了)?(?:两张)?(?:大小王|大、小王|大王和?、?小王|王牌?|王)|52张", text)
+    jokers = 0 if without else 2
+    whole = patterns.search("54张|含大|带大|有大|包括大|含王|大小王|完整", text)
+    if not without and not whole:
+        stay_out("jokers")
+    story.take_all(
+        r"\(?(?:共|有|一共)?5[24]张(?:牌)?\)?|\(?(?:去掉|除去|除掉|拿掉|抽掉|不含|没有|不包括|不带|含|含有|带|带有|有|包括|包含|取出|拿走)(?:了)?(?:两张)?(?:大小王|大、小王|大王和?、?小王|王牌?)(?:后|的)?\)?|一副(?:完整的?)?(?:扑克牌?|牌)|剩下的?|(?:每种花色|四种花色)(?:各)?(?:有)?13张|大小王(?:都)?不算(?:任何)?花色"
+    )
+    suits = {"黑桃": 0, "红桃": 1, "红心": 1, "梅花": 2, "草花": 2, "方块": 3, "方片": 3}
+    named = [name for name in suits if name in sentence]
+    base = {"others": jokers, "unit": unit or "张"}
+    if len(named) == 1:
+        number = patterns.search(rf"(?P<n>{_NUMERAL})张(?:是)?{named[0]}", sentence)
+        wanted = to_int(number["n"]) if number else 1
+        if not 1 <= wanted <= 13:
+            stay_out("numbers")
+        story.take_all(rf"(?:{_NUMERAL}张)?(?:到|有|是)?{named[0]}(?:牌)?")
+        return {**base, "task": "certain", "counts": [13] * 4, "colour": suits[named[0]], "wanted": wanted, "told": f"{wanted} 张{named[0]}"}
+    if named:
+        stay_out("which suits")
+    if found := patterns.search(same, sentence):
+        by_suit, by_points = "花色" in sentence, bool(patterns.search("点数|数字|大小相同", sentence))
+        if by_suit == by_points:
+            stay_out("same what")
+        wanted = to_int(found["n"])
+        if not 2 <= wanted <= (13 if by_suit else 4):
+            stay_out("numbers")
+        story.take_all(same)
+        story.take_all("花色|点数|数字|相同|一样|同一种?")
+        return {**base, "task": "same", "counts": [13] * 4 if by_suit else [4] * 13, "wanted": wanted, "told": found[0]}
+    if every := patterns.search(r"(?P<n>[二两三四2-4])种花色|(?:每种|各种|所有|全部)花色", sentence):
+        wanted = to_int(every["n"]) if every["n"] else 4
+        story.take_all(r"(?:[二两三四2-4]种|每种|各种|所有|全部)花色(?:的牌)?(?:都|齐|全)*|至少(?:有)?(?:一|1)张")
+        return {**base, "task": "kinds", "counts": [13] * 4, "wanted": wanted, "told": f"{wanted} 种花色"}
+    stay_out("which cards")
+
+
+def _calendar(sentence: str, story: Story, boxes: int, what: str, same: str, unit: str, pattern: str) -> dict[str, object]:
+    """People by month, day or zodiac: how many make sure of so many alike, or how many alike so many make sure of."""
+    text = story.text
+    said = patterns.search(r"(?:一年)?(?:按|为|有|以)?(?P<n>36[56])天", text)
+    if said:
+        boxes = int(said["n"]) if boxes == 366 else stay_out("days")
+    if boxes == 366 and not said and patterns.search("平年", text):
+        boxes = 365
+    if patterns.search("性别|男|女|并且|而且|且", text):
+        stay_out("and what else")
+    story.take_all(r"\(?(?:一年)?(?:按|为|有|以)?36[56]天(?:算|计算|计)?\)?|\(?平年\)?")
+    wanted = patterns.search(rf"有(?P<n>{_NUMERAL})(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子)?(?P<gap>[^,;?。\d]{{0,8}}?){pattern}", text)
+    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|游客|观众|代表)", text)
+    asks_people = patterns.search(rf"{_LEAST}(?:要|需要?|应|得)?(?:有)?多少(?:个|名|位)?(?:人|学生|同学|员工|小朋友)?(?:才|就|,|能|可以|参加)*(?:才)?(?:能)?{_SURE}|{_SURE}.*{_LEAST}.{{0,6}}多少", text)
+    if wanted and asks_people:
+        story.take_all(rf"有{_NUMERAL}(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子)?")
+        story.take_all(pattern)
+        story.take_all(_SURE)
+        return {"task": "choices", "ways": boxes, "wanted": to_int(wanted["n"]), "kinds": boxes, "unit": unit or "人", "told": f"{wanted['n']} 人{what}相同"}
+    if people and not wanted and patterns.search(rf"{_LEAST}(?:有|会有)?多少", text):
+        story.take_all(r"(?:有|共有)?(?<!多少)\d+(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|游客|观众|代表)")
+        story.take_all(pattern)
+        story.take_all(_SURE)
+        return {"task": "boxes", "things": int(people["n"]), "boxes": boxes, "unit": unit or "人", "told": f"至少多少人{what}相同"}
+    stay_out("which question")
+
+
+def _numbers(sentence: str, story: Story, unit: str) -> dict[str, object]:
+    """Numbers from 1 on, of which two must differ by, or add up to, so much."""
+    span = story.take(r"(?:在|从)?(?<!\d)1(?:到|至|~|-|—)(?P<high>\d+)")
+    if span is None:
+        stay_out("which numbers")
+    high = int(span["high"])
+    story.take_all(r"(?:任意?)?(?:取|选)(?:出)?若干个(?:数|自然数)?")
+    story.take_all(r"(?:这)?\d+个(?:连续)?(?:自然数|数|整数|正整数)(?:中|里)?")
+    aims = (
+        (r"(?:之差|的差|差)(?:恰好)?(?:是|为|等于)(?P<n>\d+)(?!的倍数|\d)", "difference"),
+        (r"(?:之和|的和|和|加起来|相加)(?:恰好)?(?:是|为|等于)(?P<n>\d+)(?!的倍数|\d)", "sum"),
+        (r"(?:之差|的差|差)(?:是|为)(?P<n>\d+)的倍数|除以(?P<m>\d+)(?:的)?余数相同", "modulo"),
+        (r"互质|互素", "coprime"),
+        (r"(?:其中)?(?:一|1)个(?:数)?是另(?:外)?一个(?:数)?的(?:整数)?倍(?:数)?(?![\d])|倍数关系", "multiple"),
+    )
+    for pattern, task in aims:
+        if found := patterns.search(pattern, sentence):
+            if not patterns.search(r"(?:两|2)个?(?:数|不同的数|自然数)?", sentence):
+                stay_out("two numbers")
+            story.take_all(pattern)
+            story.take_all(r"(?:有|存在)?(?:两|2)个?(?:不同的)?(?:自然)?数?")
+            groups = found.groupdict()
+            number = int(groups.get("n") or groups.get("m") or 0)
+            if high > 10_000 or (task == "modulo" and not 1 < number < high):
+                stay_out("numbers")
+            return {"task": "numbers", "high": high, "aim": task, "number": number, "unit": unit or "个", "told": found[0]}
+    stay_out("which numbers")

@@ -202,7 +202,7 @@ def read_sets(text: str) -> Recognition | None:
             plain = patterns.sub(r"(?:的)?(?:人数?|面积)?$", "", patterns.sub(r"^(?:其中|已知|而|且|还)+", "", description))
             if each.asked and (each.together or not _more_sets(parts, simple)):
                 continue
-            if plain and not patterns.search("[A-Z]{2}(?![A-Za-z])", plain) and not _COMPLEX.search(patterns.sub("第[一二三四]", "第", plain)) and not patterns.search("[、和与]", plain) and plain not in simple:
+            if plain and not patterns.search("(?<![会懂有])[A-Z]{2}(?![A-Za-z])", plain) and not _COMPLEX.search(patterns.sub("第[一二三四]", "第", plain)) and not patterns.search("[、和与]", plain) and plain not in simple:
                 simple.append(plain)
     regions = _regions(simple, parts)
     for each in list(parts):

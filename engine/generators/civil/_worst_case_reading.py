@@ -34,7 +34,7 @@ def read_guarantee(text: str) -> Recognition | None:
     story = Story(patterns.sub(r"1[,、]\s*2[,、]\s*3[,、]\s*(?:4[,、]\s*)?(?:5[,、]\s*)?(?:…+|⋯+|\.{2,})[,、]?\s*(?:到)?(?=\d)|1[、,]2[、,]3(?:…+|\.{2,})到?(?=\d)", "1到", text))
     if not story.has(_SURE + "|至少有"):
         return None
-    story.refuse(r"放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙")
+    story.refuse(r"至多|没有\d|放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙")
     _remarks(story)
     asked = [sentence for sentence in patterns.split(r"[?。;]", story.text) if patterns.search("多少", sentence)]
     if not asked:
@@ -116,10 +116,12 @@ def _groups(story: Story) -> dict[str, int]:
 def _in_a_row(story: Story, add: object) -> None:
     """`黑球 15 个、白球 12 个` or `15 个黑球、12 个白球`."""
     assert callable(add)
-    names_first = patterns.search(rf"(?:{_NAME}(?:有|共|各)?\d+{_MEASURE}?[、,和与;]?){{2,}}", story.rest)
-    numbers_first = patterns.search(rf"(?:\d+{_MEASURE}{_NAME}[、,和与;]?){{1,}}\d+{_MEASURE}[\u4e00-\u9fff]{{1,4}}", story.rest)
-    lead = patterns.search(rf"\d+{_MEASURE}", story.rest)
-    colour = patterns.search(f"[{_COLOURS}](?:色|[\\u4e00-\\u9fff])", story.rest)
+    question = patterns.search("至少|至多|最多|最少|起码|保证|确保|多少", story.rest)
+    head = story.rest[: question.start()] if question else story.rest
+    names_first = patterns.search(rf"(?:{_NAME}(?:有|共|各)?\d+{_MEASURE}?[、,和与;]?){{2,}}", head)
+    numbers_first = patterns.search(rf"(?:\d+{_MEASURE}{_NAME}[、,和与;]?){{1,}}\d+{_MEASURE}[\u4e00-\u9fff]{{1,4}}", head)
+    lead = patterns.search(rf"\d+{_MEASURE}", head)
+    colour = patterns.search(f"[{_COLOURS}](?:色|[\\u4e00-\\u9fff])", head)
     number_leads = numbers_first is not None and (names_first is None or (lead is not None and colour is not None and lead.end() == colour.start()))
     run = numbers_first if number_leads else names_first
     if run is None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.civil._number_series_rules import continuations
+from engine.generators.civil._number_series_rules import continuations, fillings
 from engine.generators.civil._story import Story, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.quantities import decimal
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _NUMBER = r"(?P<value>-?\d+)"
 _WORDS = """
@@ -155,74 +156,90 @@ def _seats(text: str) -> Recognition | None:
     )
 
 
-_ENOUGH = 3  # numbers that check the rule: so many, and a row is understood without a word about rules
 _RULE_TOLD = (
     r"它的规律是:(?:相邻两项的差\(后项减前项\)成等[差比]数列|从第二项起,每一项等于前一项乘以同一个整数,再加上\(或减去\)同一个整数|"
     r"从第三项起,每一项等于前一项的若干\(整数\)倍加上再前一项的若干\(整数\)倍,两个倍数各自不变|奇数位上的数成等[差比]数列,偶数位上的数成等[差比]数列|"
     r"相邻两项作差,对所得的差再作差,第二次得到的数成等差数列)"
 )
-_TERM = r"-?\d+(?:/\d+)?"
+_TERM = r"-?\d+(?:/\d+|\.\d+)?(?![\d.])"
+_BLANK = r"(?:\(\s*(?:\?|x|空)?\s*\)|_{2,}|\?+|\[\s*\]|x(?![a-zA-Z0-9=+]))"
+_ITEM = rf"(?:{_TERM}|{_BLANK})"
+_ROW = re.compile(rf"(?<![\d/.,A-Za-z])(?<!第)(?:{_ITEM})(?:\s*[,、;，]\s*{_ITEM}|\s+{_ITEM}|(?<=\d)\({{1}}\s*\)){{3,}}", re.IGNORECASE)
+_NEXT = r"下一个|下一项|接下来|接着|后面|再往后|下个|之后|下一位|往下|后边"
 
 
 def _row(text: str) -> Recognition | None:
-    """A row with its last number missing: where every rule that it keeps continues it alike."""
-    story = Story(text)
-    row = story.take(
-        rf"(?<![\d/.,]){_TERM}(?:\s*[,、;\s]\s*{_TERM}){{3,}}\s*[,、;\s]?\s*(?:多少|\?+|\(\s*\)|x(?![a-z0-9])|下一个?数?(?:是)?多少)"
-    )
-    if row is None:
+    """A row with a number missing, at its end or before: where every rule that it keeps fills it alike."""
+    raw = Reading(text).text
+    rows = [match for match in _ROW.finditer(raw)]
+    if len(rows) != 1:
         return None
+    found = rows[0]
+    items = re.findall(_ITEM, found[0], re.IGNORECASE)
+    rest = raw[: found.start()] + "多少" + raw[found.end() :]
+    blanks = [place for place, item in enumerate(items) if not re.fullmatch(_TERM, item)]
+    asks_next = re.search(_NEXT, rest) is not None
+    if len(blanks) > 1 or (not blanks and not asks_next):
+        return None
+    story = Story(rest)
     story.take(_RULE_TOLD)
-    spoken = story.take_all(
-        r"数字推理|找规律|规律|数列|填空|填(?:什么|多少|入|数|几|写|上)?|括号|下一[个项]|接下来|后面|空缺|缺|推理|这串数|这组数|一列数|选(?:哪个|什么|几)|等于(?:多少|几)"
+    story.take_all(
+        r"数字推理|数推|(?:找不[到出])?(?:找)?(?:不到|出)?(?:啥|什么)?规律|数列|填空|填(?:什么|啥|多少|入|数|几|写|上|哪个)?|括号|下一[个项位]|接下来|后[面边]|空(?:里|处|缺|格|白)?|缺|推理|这[串组列]数|一列数|选(?:哪个|什么|几|啥)|等于(?:多少|几)"
     )
-    story.take_all(r"(?:是|应该?|该|为)*(?:多少|什么数?|几|哪个数?|谁)|\?")
+    story.take_all(r"\(?(?:我)?(?:知道|觉得|感觉)?[^,;。?()\d]{0,8}(?:简单|确认|难)[^,;。?()\d]{0,8}\)?|我?(?:看|觉得|感觉)[^,;。?\d]{0,4}差[^,;。?\d]{0,8}")
+    story.take_all(r"(?:是|应该?|该|为)*(?:多少|什么数?|啥|几|哪个数?|谁)|\?")
     story.finish(
-        "请 找 出 下列 按 照 以下 根据 观察 数列 的 规律 并 在 里 内 处 中 横线 空 应 该 填 数 数字 题 一组 一列 这组 有 所 规律填数 下面 求 项 后 括号里 问号 处应 合适 适当 选出 呈现 排列 如下 继续 再 下 接"
+        "请 找 出 下列 按 照 以下 根据 观察 数列 的 规律 并 在 里 内 处 中 横线 空 应 该 填 数 数字 题 一组 一列 这组 有 所 规律填数 下面 求 项 后 括号里 问号 处应 合适 适当 选出 呈现 排列 如下 继续 再 下 接 这个 谁会 答案 位置 位 补 全 补全 缺少 缺的 剩 使 之 呈 符合 满足 成立"
     )
-    terms = re.findall(_TERM, row[0])
-    if len(terms) > 15:
+    terms = [item for place, item in enumerate(items) if place not in blanks]
+    if len(terms) > 15 or len(terms) < 4:
         return None
+    inner = blanks[0] if blanks and blanks[0] < len(items) - 1 else None
     fractions = [each.split("/") for each in terms]
-    parts = [[Fraction(int(each[0])) for each in fractions]]
+    parts: list[list[Fraction]] = [[Fraction(each[0]) for each in fractions]]
     if any(len(each) == 2 for each in fractions):
-        if not all(len(each) == 2 and int(each[1]) > 0 for each in fractions):
-            return None
-        parts.append([Fraction(int(each[1])) for each in fractions])
+        parts.append([Fraction(each[1]) if len(each) == 2 else Fraction(1) for each in fractions])
+    if any(not each for each in parts[-1]) and len(parts) > 1:
+        return None
     checked, weak = 0, False
     shown: list[str] = []
     words: list[str] = []
     for part in parts:
-        found = list(continuations(part))
-        if not found:
+        found_values = _every_value(part, inner, 2)
+        if not found_values:
             # One number to check it: enough where the options say what is meant, and only there.
-            found, weak = list(continuations(part, 1)), True
-        values = {value for value, _, _ in found}
-        if len(values) != 1 or next(iter(values)).denominator != 1:
+            found_values, weak = _every_value(part, inner, 1), True
+        values = {value for value, _, _ in found_values}
+        if len(values) != 1:
             stay_out(f"continuations: {sorted(values)}")
-        checked += max(spare for _, _, spare in found)
-        shown.append(str(values.pop()))
-        words.append(found[0][1])
+        value = values.pop()
+        if value.denominator != 1 and (len(parts) > 1 or not all("." in term or value.denominator in (2, 4, 5, 10) for term in terms)):
+            stay_out("no whole number")
+        checked += max(spare for _, _, spare in found_values)
+        shown.append(decimal(value, 4) if len(parts) == 1 else str(value))
+        words.append(found_values[0][1])
     return Recognition(
-        parameters={
-            "task": "row",
-            "terms": terms,
-            "next": "/".join(shown),
-            "rule": words,
-            "bare": weak or (not spoken and checked < _ENOUGH),
-        },
-        understood=(("数列", "，".join(terms)), ("规律", "；".join(words)), ("求", "下一个数")),
+        parameters={"task": "row", "terms": items, "next": "/".join(shown), "rule": words, "bare": weak},
+        understood=(("数列", "，".join(items)), ("规律", "；".join(words)), ("求", "所缺的数" if inner is not None else "下一个数")),
     )
+
+
+def _every_value(part: list[Fraction], inner: int | None, least: int) -> list[tuple[Fraction, str, int]]:
+    if inner is None:
+        return list(continuations(part, least))
+    return list(fillings([*part[:inner], None, *part[inner:]], least))
 
 
 def _solve(parameters: Parameters) -> Solution:
     if parameters["task"] == "row":
         following = parameters["next"]
-        last = parameters["terms"][-1]
+        row = [str(each) for each in parameters["terms"]]
+        filled = [each if re.fullmatch(_TERM, each) else following for each in row]
+        filled = filled if filled != row else [*row, following]
         labels = ("分子", "分母") if "/" in following else ("",)
         steps = paragraphs(
             *(f"{label}{'：' if label else ''}{rule}。" for label, rule in zip(labels, parameters["rule"], strict=True)),
-            f"{last} 之后是 {following}。",
+            f"补全后为 {'，'.join(filled)}，所求是 {following}。",
         )
         if not parameters["bare"]:
             return Solution(answer=following, steps=steps, conventions=("取最简单的规律",))
@@ -262,5 +279,5 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"等差|等比|\d\s*[,，、]\s*-?\d+(?:/\d+)?\s*[,，、]|\d [\d/]+ \d|排|层", recognise=one_reading(_series, _seats, _row), solve=_solve
+    hint=r"等差|等比|规律|\d\s*[,，、]\s*-?\d+(?:/\d+)?\s*[,，、]|\d [\d/]+ \d|排|层", recognise=one_reading(_series, _seats, _row), solve=_solve
 )

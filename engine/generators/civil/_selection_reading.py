@@ -36,6 +36,11 @@ class Selection:
     told: list[str] = field(default_factory=list)
 
 
+def _twos(text: str) -> str:
+    """The same number as it is written otherwise."""
+    return {"2": "[两二]", "两": "[2二]", "二": "[2两]", "3": "三", "三": "3", "4": "四", "四": "4"}.get(text, text)
+
+
 def _key(name: str) -> str:
     found = patterns.match(_SORTS, name)
     plain = found[0] if found else name
@@ -71,7 +76,7 @@ def read_selection(story: Story) -> Selection | None:
         story.rest = patterns.compiled(pattern).sub(lambda match: "\ue000" * len(match[0]), head) + story.rest[len(head) :]
     before = story.rest[: verb.start()] if verb else story.rest
     whole = patterns.search(
-        rf"(?:在|从|有|共有|共|现有|某[\u4e00-\u9fff]{{1,4}}?有?)*(?<![第选取出抽摸挑派\d])(?P<value>{_NUMBER})(?:{_UNIT})?(?P<name>[\u4e00-\u9fff]{{0,5}}?)(?:中|里面|里|当中|之中)?(?=$|[,。;、]|(?:任意?|随机|中|里|,|现)*(?:其中|有|只有|\ue000))",
+        rf"(?:在|从|有|共有|共|现有|某[\u4e00-\u9fff]{{1,4}}?有?)*(?<![第选取出抽摸挑派\d])(?!一个|1个|一名|一批|一次)(?P<value>{_NUMBER})(?:{_UNIT})?(?P<name>[\u4e00-\u9fff]{{0,5}}?)(?:中|里面|里|当中|之中)?(?=$|[,。;、]|(?:任意?|随机|中|里|,|现)*(?:其中|有|只有|\ue000))",
         before,
     )
     if whole:
@@ -101,6 +106,7 @@ def read_selection(story: Story) -> Selection | None:
     replaced = bool(re.search("放回", each)) and not re.search("不|无", each)
     if take["unit"] == "次" and not back and not re.search("放回", each):
         return None
+    story.take_all(rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)")
     selection = Selection(groups, number, replaced=replaced)
     _roles(story, selection)
     _named(story, selection)
@@ -180,7 +186,7 @@ def _of_groups(story: Story, selection: Selection) -> None:
         selection.told.append(match[0])
     exact = story.take_all(rf"(?:是|选|要求|其中|需要?|包括|有|要|,)*(?P<value>{_NUMBER}){_UNIT}?(?P<sort>{_SORTS})(?:{_TAIL})")
     if exact:
-        total = 0
+        total = sum(event[2][0] for event in selection.events if event[0] == "count" and len(event[2]) == 1)  # type: ignore[index,arg-type,misc]
         for match in exact:
             total += to_int(match["value"])
             selection.events.append(["count", place(match["sort"]), [to_int(match["value"])]])

@@ -16,6 +16,7 @@ from engine.generators.civil._counting_reading import (
     read_stations,
 )
 from engine.generators.civil._distribution_reading import read_deranged, read_grouped, read_posted, read_shared
+from engine.generators.civil._formula_counts_reading import FORMULA_READERS
 from engine.generators.civil._row_reading import finish_row, read_row
 from engine.generators.civil._selection_reading import finish_selection, read_selection
 from engine.generators.civil._story import Story
@@ -88,4 +89,5 @@ READERS = (
     read_inserted,
     read_lamps,
     read_stages,
+    *FORMULA_READERS,
 )

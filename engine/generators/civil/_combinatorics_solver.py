@@ -175,6 +175,53 @@ def _stages(parameters: Parameters) -> _Found:
     return value, steps
 
 
+def _grid(parameters: Parameters) -> _Found:
+    a, b = parameters["a"], parameters["b"]
+    return comb(a + b, a), [f"最短路线共走 {a + b} 格，其中 {a} 格是横向的：从 {a + b} 步里选 {a} 步，有 {comb(a + b, a)} 种。"]
+
+
+def _stairs(parameters: Parameters) -> _Found:
+    ways = [1]
+    for step in range(1, parameters["steps"] + 1):
+        ways.append(sum(ways[step - size] for size in parameters["sizes"] if size <= step))
+    terms = " + ".join(f"f(n − {size})" for size in sorted(parameters["sizes"]))
+    return ways[-1], [f"递推 f(n) = {terms}：从 1 级起依次为 {'、'.join(map(str, ways[1:]))}。"]
+
+
+def _passes(parameters: Parameters) -> _Found:
+    people = parameters["people"]
+    home = [1]
+    for number in range(parameters["passes"]):
+        home.append((people - 1) ** number - home[-1])
+    return home[-1], [f"传 n 次后球在甲处的传法 a(n) = {people - 1}^(n − 1) − a(n − 1)：依次为 {'、'.join(map(str, home[1:]))}。"]
+
+
+def _colours(parameters: Parameters) -> _Found:
+    colours, regions = parameters["colours"], parameters["regions"]
+    if parameters["ring"]:
+        value = (colours - 1) ** regions + (-1) ** regions * (colours - 1)
+        return value, [f"环形涂色：(k − 1)^n + (−1)^n × (k − 1)，k 为 {colours}，n 为 {regions}，得 {value}。"]
+    value = colours * (colours - 1) ** (regions - 1)
+    return value, [f"第一个有 {colours} 种涂法，以后每个与前一个不同，各有 {colours - 1} 种：{colours} × {colours - 1}^{regions - 1} = {value}。"]
+
+
+def _diagonals(parameters: Parameters) -> _Found:
+    sides = parameters["n"]
+    value = sides * (sides - 3) // 2
+    return value, [f"每个顶点引出 {sides - 3} 条，每条算了两次：{sides} × {sides - 3} ÷ 2 = {value}。"]
+
+
+def _points(parameters: Parameters) -> _Found:
+    points, line = parameters["n"], parameters["line"]
+    size = 3 if parameters["what"] == "triangles" else 2
+    value = comb(points, size)
+    if parameters["what"] == "triangles" and line:
+        return value - comb(line, 3), [f"任取 3 点 {value} 种，减去共线的 {comb(line, 3)} 种，得 {value - comb(line, 3)}。"]
+    if parameters["what"] == "lines" and line:
+        return value - comb(line, 2) + 1, [f"任取 2 点 {value} 种，共线的 {comb(line, 2)} 种只算 1 条，得 {value - comb(line, 2) + 1}。"]
+    return value, [f"任取 {size} 点，有 {value} 种。"]
+
+
 _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "row": (_row, "种"),
     "select": (_select, "种"),
@@ -190,6 +237,12 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "inserted": (_inserted, "种"),
     "lamps": (_lamps, "种"),
     "stages": (_stages, "场"),
+    "grid": (_grid, "条"),
+    "stairs": (_stairs, "种"),
+    "passes": (_passes, "种"),
+    "colours": (_colours, "种"),
+    "diagonals": (_diagonals, "条"),
+    "points": (_points, "个"),
 }
 
 
@@ -200,11 +253,11 @@ def _solve(parameters: Parameters) -> Solution:
         stay_out("no way at all")
     if parameters.get("unit"):
         return Solution(answer=str(value), also=tuple(f"{value} {each}" for each in ("次", "场", "张", "盘")), steps=paragraphs(*steps))
-    return Solution(answer=f"{value} {unit}", also=(str(value), f"{value} 个", f"{value} 种"), steps=paragraphs(*steps))
+    return Solution(answer=f"{value} {unit}", also=(str(value), *(f"{value} {each}" for each in ("个", "种", "条", "组"))), steps=paragraphs(*steps))
 
 
 SOLVER = Solver(
-    hint=r"种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式",
+    hint=r"种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线",
     recognise=each_question(one_reading(*READERS)),
     solve=solve_each(_solve),
 )

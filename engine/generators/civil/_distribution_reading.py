@@ -90,7 +90,7 @@ def read_deranged(text: str) -> Recognition | None:
     )
     if condition is None:
         return None
-    number = story.take(
+    numbers = story.take_all(
         rf"(?P<value>{INTEGER})(?:个|名|位|封|张|人|家|对)(?:不同的?)?(?:科室|人|同学|同事|学生|信|贺卡|员工|职工|部门|朋友|小朋友|单位|科长|教师|厨师|编号|司机)?"
     )
     _asked(story)
@@ -101,9 +101,10 @@ def read_deranged(text: str) -> Recognition | None:
         _WORDS
         + " 办公室 科室 的科长 年终 轮岗 每科室 仍为 一名 科长 贺卡 送给 礼物 座位 原来 信封 装入 装 信 交换 重新 互相 相互 放在一起 各写 写 然后 再 拿 各拿 岗位 帽子"
     )
-    if not number:
+    counts = {to_int(each["value"]) for each in numbers}
+    if len(counts) != 1:
         return None
-    count = to_int(number["value"])
+    count = counts.pop()
     if not 2 <= count <= 10:
         return None
     return Recognition(parameters={"task": "derange", "count": count}, understood=(("人数", str(count)), ("条件", "都不在自己的位置")))
@@ -119,6 +120,7 @@ def read_grouped(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     story = Story(text)
+    story.take_all(r"(?:去)?做(?:[三两四]|\d)件不同的事(?:\.+|…+)?|\(不分配任务\)|只问分组|不(?:分配|指定)(?:任务|组名)")
     story.refuse(r"概率|相同的?(?:小?球|苹果|糖)|一样的|至少|至多|相邻|若干|男|女|不能|必须|第[一二三四\d]|甲必|排成|圆")
     unit = r"(?:名|个|本|件|人|封|张|幅|只|辆|盒|支|位|项|台)"
     send = story.take(
@@ -132,13 +134,13 @@ def read_grouped(text: str) -> Recognition | None:
     if to is None:
         return None
     places = to_int(to["n"]) if to["n"] else len(patterns.compiled("[甲乙丙丁戊]").findall(to["names"]))
-    each = story.take(
+    several = story.take_all(rf"(?:(?P<many>另?[两二三]|一|1|有一|其中一)(?:个|组|堆|人|份|所)|[甲乙丙丁戊])(?:{_HOLDER})?(?:各|得|分|有|分到|得到)*(?P<n>{INTEGER})(?:{unit}|人)")
+    each = None if len(several) > 1 else story.take(
         rf"(?:每(?:个|所|名|位|家|人|组|堆|份|队|间|辆|科室|部门)?(?:[\u4e00-\u9fff]{{0,3}}?))(?:都|各|正好|恰好|刚好|只|均|分到?|得到?|有|住|安排|分配|接收|要|去|放|的|分得)*(?P<n>{INTEGER}){unit}|平均(?:分)|(?:各|都)(?:得|分到?|有)?(?P<n2>{INTEGER}){unit}"
     )
     sizes: list[int] = []
-    several = story.take_all(rf"(?:(?:一|1|有一|其中一)(?:个|组|堆|人|份|所)|[甲乙丙丁戊])(?:{_HOLDER})?(?:得|分|有|分到|得到)*(?P<n>{INTEGER}){unit}")
     if several and each is None:
-        sizes = [to_int(match["n"]) for match in several]
+        sizes = [to_int(match["n"]) for match in several for _ in range({"两": 2, "二": 2, "三": 3}.get((match["many"] or "一")[-1], 1))]
         people_named = all(match[0][0] in "甲乙丙丁戊" for match in several)
         if len(sizes) != places or sum(sizes) != people:
             stay_out("sizes")

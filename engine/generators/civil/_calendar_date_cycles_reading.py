@@ -131,3 +131,59 @@ def read_leaves(text: str) -> Recognition | None:
         },
         understood=(("连续的天数", pages["value"]), ("日期之和", pages["sum"])),
     )
+
+
+def read_years(text: str) -> Recognition | None:
+    """How many leap years there are from one year to another, or which year next has the same calendar.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    if story.has("闰年"):
+        span = story.take(r"(?:从)?(?:公元)?(?P<low>[12]\d{3})年?(?:到|至|~|-|—)(?:公元)?(?P<high>[12]\d{3})年(?:之间|间|期间)?")
+        asked = story.take(r"(?:公历中?|一?共|总共|里|中|,)*(?:有)?多少个闰年|闰年(?:一?共)?有多少个?")
+        story.take_all(r"\(?(?:含|包括|包含)(?:首尾|头尾|两端|这两年)(?:年份|两年)?\)?|首尾(?:两年|年份)?(?:都|均)?(?:算|包括|计)(?:在内)?")
+        if not span or not asked:
+            return None
+        story.finish(_WORDS + " 公历 中 按照 公历规则 年份 之间")
+        return Recognition(parameters={"task": "leap-years", "low": int(span["low"]), "high": int(span["high"])}, understood=(("年份", f"{span['low']}～{span['high']}"), ("求", "闰年的个数")))
+    same = story.take(r"(?:日历|年历|挂历)[^,;。?]{0,20}?(?:完全)?(?:一样|相同|重复使用|通用)|(?:能|可以)(?:重复|再次|继续)使用")
+    year = story.take(r"(?<!\d)(?P<year>[12]\d{3})年")
+    if not same or not year or not re.search("哪一?年|多少年", story.text):
+        return None
+    story.take_all(r"\((?:每一天对应星期几|日期与星期)[^()]{0,12}\)|(?:请?问)?(?:求)?(?:后面|之后|以后|接下来|往后)?(?:的)?(?:最近|最早|下)?(?:的)?(?:是)?(?:哪|多少)一?年(?:的)?(?:日历)?|最近的?一?年?|下一个?")
+    story.finish(_WORDS + " 日历 年历 挂历 和 与 后面 完全 哪一年 年 的 最近 可以")
+    return Recognition(parameters={"task": "same-calendar", "year": int(year["year"])}, understood=(("年份", year["year"]), ("求", "下一个日历完全相同的年份")))
+
+
+_SHAPES = (
+    (r"(?:同一?(?:竖)?列|竖列|竖着|上下)(?:里|中|上)?(?:相邻|连续)?的?(?P<n>[三3四4])个", 7),
+    (r"(?:同一?(?:横)?行|横行|横着|左右)(?:里|中|上)?(?:相邻|连续)?的?(?P<n>[三3四4])个", 1),
+)
+
+
+def read_shape(text: str) -> Recognition | None:
+    """Dates one below or beside the other on a calendar that add up to so much: the largest, the smallest, the middle one.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    if not story.has("日历|月历|挂历|台历"):
+        return None
+    for pattern, step in _SHAPES:
+        if shape := story.take(pattern + r"(?:相邻)?(?:的)?(?:日期|数字?|数)?"):
+            break
+    else:
+        return None
+    total = story.take(r"(?:的)?(?:之和|总和|的?和|加起来|相加)(?:恰好|正好)?(?:是|为|等于|得)?(?P<sum>\d{2,3})")
+    asked = story.take(r"(?:其中)?(?:(?P<most>最大|最晚|最下面|最后)|(?P<least>最小|最早|最上面|第一)|(?P<middle>中间|居中))(?:的)?(?:那个?|一个)?(?:日期|数|一天)?(?:是|为)?(?:几|多少)[号日]?")
+    story.take_all(r"\(上下相邻[^()]{0,6}差7\)|\(?(?:上下)?(?:相邻|两个)?(?:数|日期)?(?:相)?差7\)?")
+    if not total or not asked:
+        return None
+    story.finish(_WORDS + " 某月 上 日历 里 相邻 的 日期 其中 那个 最大 数")
+    return Recognition(
+        parameters={"task": "shape", "count": to_int(shape["n"]), "step": step, "sum": int(total["sum"]), "asked": "most" if asked["most"] else "least" if asked["least"] else "middle"},
+        understood=(("相邻的日期", f"{shape['n']} 个，相差 {step}"), ("和", total["sum"])),
+    )

@@ -32,6 +32,12 @@ class Calendar:
         if day[0] == "after":
             base = self.date_of(day[1])
             return None if base is None else base + timedelta(days=int(day[2]))
+        if day[0] == "working":
+            start = self.date_of(day[1])
+            if start is None or start.weekday() > 4:
+                return None
+            weeks, rest = divmod(start.weekday() + int(day[2]) - 1, 5)
+            return start + timedelta(days=7 * weeks + rest - start.weekday())
         if day[0] == "today":
             monday = date(2024, 1, 1)
             return monday + timedelta(days=self.today + int(day[1]))
@@ -94,6 +100,9 @@ def _holds(calendar: Calendar, fact: Day) -> bool:
     if kind == "sum":
         year, month = calendar.month_of(fact[1], fact[2])
         return sum(day for day in range(1, length_of(year, month) + 1) if weekday(year, month, day) == fact[3]) == fact[4]
+    if kind == "two-months":
+        first, second = calendar.month_of(fact[1], fact[2]), calendar.month_of(fact[1], fact[2], 1)
+        return length_of(*first) + length_of(*second) == fact[3]
     if kind == "more":
         counts = _counts(calendar, fact[1], fact[2])
         return counts[fact[3]] > counts[fact[4]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from math import lcm
 
-from engine.generators.civil._calendar_date import _DAYS, length_of, name
-from engine.generators.civil._calendar_date_cycles_reading import read_cycle, read_leaves, read_repeats
+from engine.generators.civil._calendar_date import _DAYS, is_leap, length_of, name, weekday
+from engine.generators.civil._calendar_date_cycles_reading import read_cycle, read_leaves, read_repeats, read_shape, read_years
 from engine.generators.civil._calendar_date_possible import Calendar, answers, possible
 from engine.generators.civil._calendar_date_reading import read_dates
 from engine.generators.civil._story import one_reading
@@ -22,6 +22,8 @@ def _also(day: int) -> tuple[str, ...]:
 def _shown(calendar: Calendar, day: list[object], absolute: bool) -> str:
     if day[0] == "today":
         return {-3: "大前天", -2: "前天", -1: "昨天", 0: "今天", 1: "明天", 2: "后天"}.get(int(str(day[1])), "那天")
+    if day[0] == "working":
+        return "那一天"
     if day[0] == "after":
         days = int(str(day[2]))
         return f"{_shown(calendar, day[1], absolute)}{'往后' if days >= 0 else '往前'} {abs(days)} 天"  # type: ignore[arg-type]
@@ -50,7 +52,7 @@ def _reason(calendar: Calendar, facts: list[list[object]], day: list[object], va
 
 
 def _base(day: list[object]) -> object:
-    while day[0] == "after":
+    while day[0] in ("after", "working"):
         day = day[1]  # type: ignore[assignment]
     return day[0]
 
@@ -145,10 +147,49 @@ def _leaves(parameters: Parameters) -> Solution:
     )
 
 
+def _leap_years(parameters: Parameters) -> Solution:
+    low, high = parameters["low"], parameters["high"]
+    by_four = sum(year % 4 == 0 for year in range(low, high + 1))
+    value = sum(is_leap(year) for year in range(low, high + 1))
+    return Solution(
+        answer=f"{value} 个",
+        also=(str(value),),
+        steps=f"4 的倍数有 {by_four} 个，其中整百年不能被 400 整除的 {by_four - value} 个不是闰年，{by_four} − {by_four - value} = {value}。",
+    )
+
+
+def _same_calendar(parameters: Parameters) -> Solution:
+    year = parameters["year"]
+    following = next(each for each in range(year + 1, year + 41) if is_leap(each) == is_leap(year) and weekday(each, 1, 1) == weekday(year, 1, 1))
+    return Solution(
+        answer=f"{following} 年",
+        also=(str(following),),
+        steps=f"平年过一年星期后移 1 天，闰年后移 2 天；移动的天数是 7 的倍数且同为{'闰年' if is_leap(year) else '平年'}时日历相同，{year} 年之后最早是 {following} 年。",
+    )
+
+
+def _shape(parameters: Parameters) -> Solution:
+    count, step, total = parameters["count"], parameters["step"], parameters["sum"]
+    first, rest = divmod(total - step * count * (count - 1) // 2, count)
+    last = first + step * (count - 1)
+    if rest or first < 1 or last > 31 or (parameters["asked"] == "middle" and count % 2 == 0):
+        stay_out("no such dates")
+    wanted = {"least": first, "most": last, "middle": (first + last) // 2}[parameters["asked"]]
+    return Solution(
+        answer=f"{wanted} 号",
+        also=(f"{wanted} 日", str(wanted)),
+        steps=f"这 {count} 个日期相邻的差 {step}，和为 {total}，依次为 {'、'.join(str(first + step * each) for each in range(count))}。",
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
-    return {"calendar": _calendar, "cycle": _cycle, "leaves": _leaves}[parameters["task"]](parameters)
+    return {
+        "leap-years": _leap_years,
+        "same-calendar": _same_calendar,
+        "shape": _shape,
+        "calendar": _calendar, "cycle": _cycle, "leaves": _leaves}[parameters["task"]](parameters)
 
 
 SOLVER = Solver(
-    hint=r"(?:星期|周|礼拜)|几月|多少天|几天|几号|[几多]少?[日号]|上班", recognise=one_reading(read_dates, read_cycle, read_repeats, read_leaves), solve=_solve
+    hint=r"(?:星期|周|礼拜)|几月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|哪一?年|日历|月历", recognise=one_reading(read_dates, read_cycle, read_repeats, read_leaves, read_years, read_shape), solve=_solve
 )

@@ -101,7 +101,7 @@ def read_deranged(text: str) -> Recognition | None:
         _WORDS
         + " 办公室 科室 的科长 年终 轮岗 每科室 仍为 一名 科长 贺卡 送给 礼物 座位 原来 信封 装入 装 信 交换 重新 互相 相互 放在一起 各写 写 然后 再 拿 各拿 岗位 帽子"
     )
-    counts = {to_int(each["value"]) for each in numbers}
+    counts = {to_int(each["value"]) for each in numbers} - {1}
     if len(counts) != 1:
         return None
     count = counts.pop()

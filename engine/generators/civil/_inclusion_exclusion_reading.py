@@ -13,7 +13,7 @@ from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import StayOut, stay_out, to_int, to_share
 
-_UNIT = rf"(?:(?:的)?(?:个|名|位|户|家|份|平方(?:厘米|分米|米)|{PEOPLE})?(?:的)?{PEOPLE}?)"
+_UNIT = rf"(?:(?:的)?(?:个|名|位|户|家|份|道(?:题)?|平方(?:厘米|分米|米)|{PEOPLE})?(?:的)?{PEOPLE}?)"
 _VALUE = r"(?:(?<![\d./第])\d+(?:\.\d+)?%?(?![\d/%])|(?<!\d)\d+/\d+|多少%?|一半)"
 _NUMBER = re.compile(rf"(?:(?:恰好|正好|刚好|分别)?(?:共|一共|总共|约)?(?:有|为|是|达到?|占(?:总人数|总数|全部|全班|全体)?(?:的)?|占比)*)(?P<value>{_VALUE})(?P<unit>{_UNIT})")
 _WHOLE = re.compile(
@@ -58,11 +58,14 @@ def _opened(text: str) -> Story:
     rest = patterns.sub(rf"(?<=[只仅恰好这前后少多会报选加看订对])([1-4])(?=(?:门|种|样|项|科|道|题|部))", lambda match: "一两三四"[int(match[1]) - 1], rest)
     rest = patterns.sub(r"(?<![\d.])([2-4])(?=道(?:选择|判断)?题|[门科]课|门?科目|种报纸|个兴趣)", lambda match: "两三四"[int(match[1]) - 2], rest)
     rest = patterns.sub(r"(?<=第)([1-4])", lambda match: "一二三四"[int(match[1]) - 1], rest)
+    if patterns.search("男", rest) and patterns.search("女", rest):
+        rest = rest.replace("女", "非男")
+    rest = patterns.sub(r"(最多|至多|最少|至少)(?:是|有)?多少[、,]?(?:人)?(最多|至多|最少|至少)(?:又|是|有)*多少", r"\1有多少人;(同上)\2有多少人", rest)
     rest = patterns.sub(r"题(?=(?:都|全)?[对错])|(?<=[道题])全(?=[对错])", lambda match: "题都" if match[0] else "都", rest)
     rest = patterns.sub(r"都都|都(?=全[对错])", "都", rest).replace("都全", "都").replace("全都", "都")
     rest = patterns.sub(r"(?<=[都题])对(?!第)(?=的|了|[,。?多有\d]|$)", "做对", patterns.sub(r"做对|答对", "对", rest)) if "做对" in rest or "答对" in rest or "都对" in rest else rest
     rest = patterns.sub(r"(?<=[,;])(?:\d)\)", "", rest)
-    story.rest = rest
+    story.rest = rest.replace("(同上)", "同上")
     return story
 
 
@@ -137,7 +140,12 @@ def _statements(text: str) -> tuple[list[_Statement], list[str]]:
             continue
         clause = patterns.sub(r"(?:至少|最少|至多|最多)(?=(?:要|会|应|能|可能|可以)?(?:有|为|是)?多少)", lambda match: "↓" if "少" in match[0] else "↑", clause)
         clause = patterns.sub(r"(?<=有)(?:至少)(?=多少)", "↓", clause)
+        if ellipsis := patterns.fullmatch(r"(?P<what>[^\d多少]{2,20}?)(?:的)?(?:人数)?(?:又(?:有|是))?呢", clause):
+            clause = ellipsis["what"] + "的有多少人"
         numbers = list(_NUMBER.finditer(clause))
+        if numbers and clause.startswith(("同上", "↓有多少", "↑有多少")) and found:
+            clause = clause.replace("同上", found[-1].description)
+            numbers = list(_NUMBER.finditer(clause))
         if not numbers:
             rest.append(clause)
             continue
@@ -169,6 +177,8 @@ def _is_whole(statement: _Statement, first: bool) -> bool:
     told = statement.description
     if _COMPLEX.search(patterns.sub("一共|总共|全班|全校|全体", "共", told)):
         return False
+    if first and "题" in statement.unit and patterns.search("同答|共同|回答|共答|一起答|解答|做", told) and patterns.search("人|同学", told):
+        return True
     if told in ("", "共", "总", "一共") and (first or statement.asked):
         return True
     if _WHOLE.match(told) or _EVENT.search(told):
@@ -177,7 +187,7 @@ def _is_whole(statement: _Statement, first: bool) -> bool:
         return True
     if statement.asked:
         return bool(patterns.search("共|总|全班|全校|^(?:这个?|该|全|我们|本)?(?:班|单位|公司|学校|年级|小区|部门)里?$", told)) or (_EVENT.search(told) is not None)
-    return first and not told.endswith("的") and bool(_PEOPLE_ONLY.match(told)) and not patterns.search(rf"{VERB}|{STATE}", patterns.sub("调查|有$|有一|学校|选手", "", told))
+    return first and not told.endswith("的") and bool(_PEOPLE_ONLY.match(told)) and not patterns.search(rf"{VERB}|{STATE}", patterns.sub(rf"调查|有$|有一|有(?={PEOPLE}$)|学校|选手", "", told))
 
 
 def read_sets(text: str) -> Recognition | None:
@@ -187,7 +197,7 @@ def read_sets(text: str) -> Recognition | None:
         StayOut: something is not understood, or is not settled.
     """
     story = _opened(text)
-    if patterns.search(r"男|女|其余|剩|平均|分钟|概率|整除|倍数|老年|新增|后来|增加|减少|如果再|若再", story.rest):
+    if ("男" in story.rest and "非男" not in story.rest) or patterns.search(r"女|其余|剩|平均|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再", story.rest):
         stay_out("another matter")
     told = _spread(_remarks(story.rest))
     statements, clauses = _statements(told)
@@ -301,7 +311,7 @@ def _short(description: str) -> str:
 
 
 def _unit(unit: str) -> str:
-    for each in ("平方厘米", "平方分米", "平方米", "户", "家庭", "名", "位"):
+    for each in ("道", "平方厘米", "平方分米", "平方米", "户", "家庭", "名", "位"):
         if each in unit:
             return {"家庭": "户", "名": "人", "位": "人"}.get(each, each)
     return "人"

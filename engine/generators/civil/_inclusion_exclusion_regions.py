@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -142,7 +143,9 @@ class Regions:
                 stay_out("or")
             return frozenset(part for part in self.parts if any(part >> each & 1 for each in named))
         adjacent = places == list(range(places[0], places[0] + len(places)))
-        if len(named) > 1 and not adjacent and not patterns.search(r"都|均|全|同时|又|也|且|和|与|及|、|并|但|却|而|既|只|仅|恰|一起|[两三]", text) and not negative:
+        # `戴眼镜的男教师`
+        attributive = "男" in self.names and all(text[one + 1 : other] == "的" for one, other in itertools.pairwise(places))
+        if len(named) > 1 and not adjacent and not attributive and not patterns.search(r"都|均|全|同时|又|也|且|和|与|及|、|并|但|却|而|既|只|仅|恰|一起|[两三]", text) and not negative:
             stay_out("how together")
         return frozenset(
             part

@@ -118,5 +118,5 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"都|均|同时|既|恰|只|整除|倍数|至少|全[对错会]|重叠|盖", recognise=one_reading(read_sets, read_multiples), solve=_solve
+    hint=r"都|均|同时|既|恰|只|整除|倍数|至少|全[对错会]|重叠|盖|男", recognise=one_reading(read_sets, read_multiples), solve=_solve
 )

@@ -64,7 +64,7 @@ def _wanted(told: str, size: int) -> frozenset[int]:
     row = rf"{signs}(?:[、和与或]?{signs}){{{size - 1}}}"
     if patterns.fullmatch(rf"既不{signs}(?:[也又]不{signs}){{{size - 1}}}|不{signs}(?:[也又且]+不{signs}){{{size - 1}}}|(?:{row})?都不(?:{row})?|既不{signs}不{signs}|不{row}(?:中|其中)?(?:任何|任意)一|{row}中任何一都不", told):
         return frozenset({0})
-    if patterns.fullmatch(rf"{signs}(?:或者?{signs})+|{signs}、{signs}或者?{signs}|(?:至少){row}(?:中|其中|当中)?(?:之)?一|至少{row}", told):
+    if patterns.fullmatch(rf"{signs}(?:或者?{signs})+|{signs}、{signs}或者?{signs}|(?:至少){row}(?:中|其中|当中)?(?:之)?一|至少{row}|{row}(?:中|其中|当中|里)?(?:的)?至少一", told):
         return every - {0}
     if patterns.fullmatch(rf"既{signs}(?:[又也且]+{signs})+|{signs}[又且也](?:同时)?{signs}|同时{row}|(?:{row})都|{signs}和{signs}(?:公)?", told):
         return frozenset({(1 << size) - 1})

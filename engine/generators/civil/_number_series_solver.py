@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
 from engine.generators.civil._number_series_rules import continuations, fillings
@@ -186,6 +187,7 @@ def _row(text: str) -> Recognition | None:
     story.take_all(
         r"数字推理|数推|(?:找不[到出])?(?:找)?(?:不到|出)?(?:啥|什么)?规律|数列|填空|填(?:什么|啥|多少|入|数|几|写|上|哪个)?|括号|下一[个项位]|接下来|后[面边]|空(?:里|处|缺|格|白)?|缺|推理|这[串组列]数|一列数|选(?:哪个|什么|几|啥)|等于(?:多少|几)"
     )
+    story.take_all(r"\((?!多少)[^()\d]{2,16}\)|(?:前后项|前后|各项|相邻(?:两)?项)(?:之间)?(?:是)?(?:什么|啥)关系|奇偶项?分开看|隔项看")
     story.take_all(r"\(?(?:我)?(?:知道|觉得|感觉)?[^,;。?()\d]{0,8}(?:简单|确认|难)[^,;。?()\d]{0,8}\)?|我?(?:看|觉得|感觉)[^,;。?\d]{0,4}差[^,;。?\d]{0,8}")
     story.take_all(r"(?:是|应该?|该|为)*(?:多少|什么数?|啥|几|哪个数?|谁)|\?")
     story.finish(
@@ -196,6 +198,9 @@ def _row(text: str) -> Recognition | None:
         return None
     inner = blanks[0] if blanks and blanks[0] < len(items) - 1 else None
     fractions = [each.split("/") for each in terms]
+    if len(terms) >= 5 and inner is None and all(re.fullmatch(r"\d+\.\d+", term) for term in terms):
+        if (halves := _by_halves(terms)) is not None:
+            return halves
     parts: list[list[Fraction]] = [[Fraction(each[0]) for each in fractions]]
     if any(len(each) == 2 for each in fractions):
         parts.append([Fraction(each[1]) if len(each) == 2 else Fraction(1) for each in fractions])
@@ -219,9 +224,34 @@ def _row(text: str) -> Recognition | None:
         shown.append(decimal(value, 4) if len(parts) == 1 else str(value))
         words.append(found_values[0][1])
     return Recognition(
-        parameters={"task": "row", "terms": items, "next": "/".join(shown), "rule": words, "bare": weak},
+        parameters={"task": "row", "terms": items, "next": "/".join(shown), "rule": words, "bare": weak and len(terms) < 5 - (inner is None and _sure(parts))},
         understood=(("数列", "，".join(items)), ("规律", "；".join(words)), ("求", "所缺的数" if inner is not None else "下一个数")),
     )
+
+
+def _by_halves(terms: list[str]) -> Recognition | None:
+    """`1.1, 2.4, 3.9, 4.16`: what stands before the points is one row and what stands after them another."""
+    following, words = [], []
+    for half in zip(*(term.split(".") for term in terms), strict=True):
+        if any(digits.startswith("0") and digits != "0" for digits in half):
+            return None
+        found = list(continuations([Fraction(digits) for digits in half]))
+        values = {value for value, _, _ in found}
+        if len(values) != 1 or next(iter(values)).denominator != 1 or next(iter(values)) < 0:
+            return None
+        following.append(str(values.pop()))
+        words.append(found[0][1])
+    if list(continuations([Fraction(term) for term in terms])):
+        return None
+    return Recognition(
+        parameters={"task": "row", "terms": terms, "next": ".".join(following), "rule": words, "bare": False, "halves": True},
+        understood=(("数列", "，".join(terms)), ("规律", "整数部分和小数部分各成一列"), ("求", "下一个数")),
+    )
+
+
+def _sure(parts: list[list[Fraction]]) -> bool:
+    """Whether four numbers say enough: squares or cubes, or numbers that grow by a rule of few numbers."""
+    return all(abs(part[-1]) > 20 for part in parts)
 
 
 def _every_value(part: list[Fraction], inner: int | None, least: int) -> list[tuple[Fraction, str, int]]:
@@ -230,13 +260,63 @@ def _every_value(part: list[Fraction], inner: int | None, least: int) -> list[tu
     return list(fillings([*part[:inner], None, *part[inner:]], least))
 
 
+_GRID_RULES: tuple[tuple[str, Callable[[int, int, int], int]], ...] = (
+    ("a × b × k", lambda a, b, k: a * b * k),
+    ("a × b + k", lambda a, b, k: a * b + k),
+    ("(a + b) × k", lambda a, b, k: (a + b) * k),
+    ("a + b + k", lambda a, b, k: a + b + k),
+    ("a² + b² + k", lambda a, b, k: a * a + b * b + k),
+    ("a² − b + k", lambda a, b, k: a * a - b + k),
+    ("a² + b + k", lambda a, b, k: a * a + b + k),
+    ("a × b + a + k", lambda a, b, k: a * b + a + k),
+    ("a × b + b + k", lambda a, b, k: a * b + b + k),
+    ("a × b − a + k", lambda a, b, k: a * b - a + k),
+    ("a × b − b + k", lambda a, b, k: a * b - b + k),
+    ("a × k + b", lambda a, b, k: a * k + b),
+    ("a × k − b", lambda a, b, k: a * k - b),
+    ("a + b × k", lambda a, b, k: a + b * k),
+)
+
+
+def _nine(text: str) -> Recognition | None:
+    """Three rows of three, the third of each got from the other two alike."""
+    story = Story(text)
+    rows = story.take_all(r"第[一二三123]行(?:是|为|:)?\s*(?P<a>\d+)[\s,、]+(?P<b>\d+)[\s,、]+(?P<c>\d+|\?|多少|x|\(\s*\))")
+    if len(rows) != 3 or [row["c"].isdigit() for row in rows] != [True, True, False]:
+        return None
+    story.take_all(r"每行(?:的)?第三个数?(?:都)?(?:由|是由|与|和)?(?:前两个数?|前面两个数?)(?:按同一规律)?(?:得到|得出|运算得到|计算得到|有关)?")
+    story.take_all(r"\?是多少|\?|多少")
+    story.finish("九宫格 数字 规律 问 是 填 应 该 找 按 下面 表格 数 字")
+    told = [(int(row["a"]), int(row["b"])) for row in rows]
+    values = {}
+    for words, rule in _GRID_RULES:
+        for k in range(-20, 21):
+            if k == 0 and "× k" in words:
+                continue
+            if all(rule(*pair, k) == int(row["c"]) for pair, row in zip(told[:2], rows[:2], strict=True)):
+                values[rule(*told[2], k)] = words.replace("k", str(k))
+    if not values:
+        stay_out("no rule")
+    return Recognition(
+        parameters={"task": "grid", "values": sorted(values), "rules": [values[each] for each in sorted(values)]},
+        understood=(("前两行", "；".join(f"{row['a']}、{row['b']} → {row['c']}" for row in rows[:2])), ("求", "第三行的第三个数")),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "grid":
+        values, rules = parameters["values"], parameters["rules"]
+        steps = "每行前两个数为 a、b，第三个数为 " + "；或 ".join(f"{rule}，所求是 {value}" for value, rule in zip(values, rules, strict=True)) + "。"
+        if len(values) == 1:
+            return Solution(answer=str(values[0]), steps=steps, conventions=("取最简单的规律",))
+        # Several rules fit; the options say which is meant.
+        return Solution(answer=str(values[0]), steps=steps, fits=lambda option: option.strip() in map(str, values))
     if parameters["task"] == "row":
         following = parameters["next"]
         row = [str(each) for each in parameters["terms"]]
         filled = [each if re.fullmatch(_TERM, each) else following for each in row]
         filled = filled if filled != row else [*row, following]
-        labels = ("分子", "分母") if "/" in following else ("",)
+        labels = ("分子", "分母") if "/" in following else ("整数部分", "小数部分") if "halves" in parameters else ("",)
         steps = paragraphs(
             *(f"{label}{'：' if label else ''}{rule}。" for label, rule in zip(labels, parameters["rule"], strict=True)),
             f"补全后为 {'，'.join(filled)}，所求是 {following}。",
@@ -279,5 +359,5 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"等差|等比|规律|\d\s*[,，、]\s*-?\d+(?:/\d+)?\s*[,，、]|\d [\d/]+ \d|排|层", recognise=one_reading(_series, _seats, _row), solve=_solve
+    hint=r"等差|等比|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行", recognise=one_reading(_series, _seats, _row, _nine), solve=_solve
 )

@@ -84,6 +84,17 @@ def sure_of_numbers(high: int, aim: str, number: int) -> int:
         if not pairs:
             raise ValueError("never")
         most = high - pairs
+    elif aim == "times":
+        if number > high:
+            raise ValueError("never")
+        # Chains x, x·number, x·number², ...: of each chain every other one.
+        most = 0
+        for first in range(1, high + 1):
+            if first % number:
+                length, last = 1, first
+                while last * number <= high:
+                    last, length = last * number, length + 1
+                most += -(-length // 2)
     elif aim == "modulo":
         most = number
     elif aim == "coprime":
@@ -113,3 +124,15 @@ def amount_at(total: int, count: int, place: int, low: int, least: bool) -> int:
     if not values:
         raise ValueError("never")
     return values[0] if least else values[-1]
+
+
+def sure_of_pairs_apart(counts: Sequence[int], pairs: int) -> int:
+    """Things to take to be sure of so many pairs, each of another colour: the fullest colours come first, and one of every other.
+
+    Raises:
+        ValueError: there are not so many colours with a pair.
+    """
+    if sum(count >= 2 for count in counts) < pairs:
+        raise ValueError("never")
+    order = sorted(counts, reverse=True)
+    return sum(order[: pairs - 1]) + len(order[pairs - 1 :]) + 1

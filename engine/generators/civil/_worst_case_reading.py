@@ -11,7 +11,7 @@ from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_MEASURE = r"(?:个|只|根|张|枚|颗|块|粒|支|双|人|名|位|件|本|朵|份|条|瓶|袋|顶|盒|包|封|杯|片|户|票)"
+_MEASURE = r"(?:个|只|根|张|枚|颗|块|粒|支|双|次|辆|台|人|名|位|件|本|朵|份|条|瓶|袋|顶|盒|包|封|杯|片|户|票)"
 _COLOURS = "红黄蓝白黑绿紫橙灰粉棕青金银"
 _NUMERAL = r"(?:\d+|[一二两三四五六七八九十百]+)"
 _SURE = r"(?:保证|确保|一定|必定|必然|必有|必能|肯定|无论|不管|不论|总有|总能|才能|能有|绝对)"
@@ -19,7 +19,7 @@ _LEAST = r"(?:至少|最少|起码|最小|少)"
 _SPAN = r"(?:在|从)?(?<!\d)1(?:到|至|~|-|—)\d+"
 _NAME = rf"(?:[{_COLOURS}]色?(?:的)?(?:[\u4e00-\u9fff]{{1,3}}?)?|[\u4e00-\u9fff]{{1,12}}?)"
 _WORDS = """
-布袋 袋子 口袋 盒子 箱子 抽屉 袋 盒 箱 筐 篮子 篓 里 中 装有 装着 放着 放有 混放 混在一起 混装 球 小球 玻璃球 筷子 袜子 手套 卡片 棋子 糖 糖果 大小 质地 形状 完全 相同 颜色 的 各 每种 闭眼 闭着眼睛 蒙眼 摸黑 黑灯瞎火 从中 任意 随意 随机 一次 摸 取 拿 抽 抓 摸出 取出 拿出 抽出 点 找
+布袋 袋子 口袋 盒子 箱子 抽屉 袋 盒 箱 筐 篮子 篓 里 中 装有 装着 放着 放有 混放 混在一起 混放在一起 放在一起 混装 球 小球 玻璃球 筷子 袜子 手套 卡片 棋子 糖 糖果 大小 质地 形状 完全 相同 颜色 的 各 每种 闭眼 闭着眼睛 蒙眼 摸黑 黑灯瞎火 从中 任意 随意 随机 一次 摸 取 拿 抽 抓 摸出 取出 拿出 抽出 点 找
 至少 最少 才 才能 能 要 保证 确保 一定 必 必有 必须 有 其中 里面 都有 都 会 培训 机构 学员 报名 应届生 招 专业 人数 分别 问 那么 求 最不利 最不利构造 构造 原则 抽屉原理 保证问题 扑克 牌 一副 完整 学校 学生 课程 开设 每名 所选 完全一样 总数 为 杂志 订 报纸 每人 选票 投票 候选 数 自然数 整数 任取 必有 两个 加起来 班 同学 生日 出生
 外 年度 评优 进行 参加 种类 苹果 盘子 放进 放入 不同 花色 点数 大小王 含 这些 它们 形状 材质 全部 只有 如果 使得 使 无论 怎样 怎么 如何 不管 不论 总 一个 吧 一下 一堆 一些 数量 种 甲 门 选修 必修 月 年 同
 """
@@ -34,19 +34,28 @@ def read_guarantee(text: str) -> Recognition | None:
     story = Story(patterns.sub(r"1[,、]\s*2[,、]\s*3[,、]\s*(?:4[,、]\s*)?(?:5[,、]\s*)?(?:…+|⋯+|\.{2,})[,、]?\s*(?:到)?(?=\d)|1[、,]2[、,]3(?:…+|\.{2,})到?(?=\d)", "1到", text))
     if not story.has(_SURE + "|至少有"):
         return None
+    story.take_all(r"(?:每次|一次|依次)?(?:摸|取|拿|抽)(?:出|取)?(?:一|1)(?:个|只|张|根)球?,?(?:且)?(?:摸|取)?(?:后|出后)?不(?:再)?放回(?:去)?|不放回(?:地)?")
     story.refuse(r"至多|没有\d|放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙")
     _remarks(story)
     asked = [sentence for sentence in patterns.split(r"[?。;]", story.text) if patterns.search("多少", sentence)]
     if not asked:
         return None
     offer = _offer(story)
-    groups = {} if patterns.search(_SPAN, story.text) else _groups(story)
-    questions = [_question(sentence, story, groups, offer) for sentence in asked]
+    groups = {} if patterns.search(_SPAN + "|(?:得分|分数|成绩)(?:相同|一样)", story.text) else _groups(story)
+    questions = [_question(sentence, story, groups, offer) for sentence in _completed(asked, story.text)]
     story.take_all(rf"{_LEAST}?(?:应该?|需要?|要|得|有|为|是|取|摸|拿|抽|点到|选|抓)*(?:出|到)?多少{_MEASURE}?(?:[\u4e00-\u9fff]{{0,4}}?(?=[,;。?才就]|$))?")
     story.finish(_WORDS)
     parameters = questions[0] if len(questions) == 1 else {"task": "several", "questions": questions}
     known = "，".join(f"{name} {count}" for name, count in groups.items()) if groups else "见题"
     return Recognition(parameters=parameters, understood=(("已知", known), ("求", "；".join(each["told"] for each in questions))))
+
+
+def _completed(asked: list[str], text: str) -> list[str]:
+    """The questions, `要保证有两种花色呢？` too."""
+    more = [each for each in patterns.split(r"[?。;]", text) if patterns.fullmatch(rf"[^多少]*{_SURE}[^多少]*呢", each.strip())]
+    if more and any(each in asked for each in more):
+        stay_out("questions")
+    return [*asked, *(each.strip().removesuffix("呢") for each in more)]
 
 
 def _remarks(story: Story) -> None:
@@ -148,12 +157,13 @@ def _key(name: str) -> str:
 def _offer(story: Story) -> dict[str, int] | None:
     """Everybody chooses so many of so many: the number of different choices."""
     chosen = story.take(
-        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}?|每名[\u4e00-\u9fff]{{1,3}}?|每个[\u4e00-\u9fff]{{2}}|各)(?:都|可以?|必须|只能|须|需|要|恰好|从中|从|任意|任|可|限|最少|至多|最多|且|在|(?P<least>至少))*(?:选择?出?|订阅?|选订|选修|参加|购买|买|挑选|借|报|拿|选报|报名|取|订购)(?:其中的?|了|恰好|不同的)*(?P<value>{_NUMERAL})(?:种|门|项|个|本|类|人|样|块)(?P<or>(?:[、,]?或者?|[、,])(?P<value2>{_NUMERAL})(?:种|门|项|个|本|样))?(?P<or2>[、,]?或者?(?P<value3>{_NUMERAL})(?:种|门|项|个|本|样))?"
+        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}?|每名[\u4e00-\u9fff]{{1,3}}?|每个[\u4e00-\u9fff]{{2,3}}?|各)(?:都|可以?|必须|只能|须|需|要|恰好|从中|从|任意|任|可|限|最少|至多|最多|且|在|(?P<least>至少))*(?:选择?出?|订阅?|选订|选修|参加|购买|买|挑选|借|报|拿|选报|报名|取|订购|任选)(?:其中的?|了|恰好|不同的)*(?P<value>{_NUMERAL})(?:种|门|项|个|本|类|人|样|块|件)(?P<or>(?:[、,]?或者?|[、,])(?P<value2>{_NUMERAL})(?:种|门|项|个|本|样))?(?P<or2>[、,]?或者?(?P<value3>{_NUMERAL})(?:种|门|项|个|本|样))?"
     ) or story.take(
         rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}|每名[\u4e00-\u9fff]{{1,3}})(?:可以?|能)?(?:订|选|买|报|参加)(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?P<kinds>[二两三四])种(?P<gap>[\u4e00-\u9fff]{{1,3}}?)(?:中)?的(?P<value>一)种(?P<or>[、,]?(?P<value2>[二两三])种)?(?P<or2>[、,]?或者?(?P<value3>[二两三四])种)?"
     )
     if chosen is None:
         return None
+    story.take(r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])")
     groups = chosen.groupdict()
     numbers = [to_int(groups[name]) for name in ("value", "value2", "value3") if groups.get(name)]
     if groups.get("kinds"):
@@ -161,7 +171,7 @@ def _offer(story: Story) -> dict[str, int] | None:
         if len(re.findall("[A-Z甲乙丙丁]", groups["names"])) != kinds:
             stay_out("names")
     else:
-        offered = story.take(rf"(?:从|在|有|开设|提供|开|共)*(?P<value>{INTEGER})(?:种|门|项|个|类|名|位|样)(?:不同的?)?(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?=中|里|可|供|,|任|[\ue000]|。)")
+        offered = story.take(rf"(?:从|在|有|开设|提供|开|共)*(?<!任选)(?<!有)(?P<value>{INTEGER})(?:种|门|项|个|类|名|位|样)(?:不同的?)?(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?=中|里|可|供|,|任|[\ue000]|。)")
         if offered is None:
             return None
         kinds = to_int(offered["value"])
@@ -171,7 +181,9 @@ def _offer(story: Story) -> dict[str, int] | None:
         numbers = list(range(numbers[0], kinds + 1))
     if "至多" in chosen[0] or "最多" in chosen[0] or not all(1 <= number <= kinds for number in numbers) or len(set(numbers)) != len(numbers):
         stay_out("choices")
-    return {"kinds": kinds, "ways": sum(comb(kinds, number) for number in numbers)}
+    again = story.take(r"\(?(?:可以|允许|可)(?:选)?(?:同类|重复|相同|同一?种|选同一?[种类]|选相同)(?:的)?(?:选)?\)?")
+    ways = sum(comb(kinds + number - 1 if again else kinds, number) for number in numbers)
+    return {"kinds": kinds, "ways": ways}
 
 
 _CALENDAR = (
@@ -197,6 +209,8 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
     def take(pattern: str) -> None:
         story.take_all(pattern)
 
+    if patterns.search("得分相同|分数相同|成绩相同|得分一样|分数一样", sentence):
+        return _scores(sentence, story, unit)
     sure = bool(patterns.search(_SURE, sentence)) or bool(patterns.search(_SURE, text))
     for pattern, boxes, what in _CALENDAR:
         if same := patterns.search(pattern, sentence):
@@ -207,6 +221,12 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
     if patterns.search(_SPAN, text):
         return _numbers(sentence, story, unit)
     same = rf"(?P<n>{_NUMERAL}){_MEASURE}?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|同种|同款|同一[门类种个])"
+    if natural := patterns.search(r"(?:自然数|整数|正整数)", sentence):
+        del natural
+        if found := patterns.search(r"(?:两|2)个?(?:数|自然数)?(?:之差|的差|差)(?:是|为|能被)(?P<n>\d+)(?:的倍数|整除)", sentence):
+            story.take_all(r"(?:有|存在)?(?:两|2)个?(?:数|自然数)?(?:之差|的差|差)(?:是|为|能被)\d+(?:的倍数|整除)")
+            number = int(found["n"])
+            return {"task": "choices", "ways": number, "wanted": 2, "kinds": number, "unit": unit or "个", "told": found[0]}
     if patterns.search("扑克|副牌|张牌|纸牌", text):
         return _cards(sentence, story, unit, same)
     if offer:
@@ -247,8 +267,11 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
     if pair := patterns.search(rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?P<how>至少)?(?P<n>{_NUMERAL})(?:双|对)(?P<what>[^,;?。]{{0,8}})", aim):
         number = to_int(pair["n"])
         told = aim + "".join(match[0] for match in patterns.every(r"\([^()]*\)", story.text))
-        if patterns.search("不同(?!色的两只)|颜色各", pair["what"]) or (number > 1 and patterns.search("不同颜色|颜色不同", told)):
-            stay_out("pairs of different colours")
+        if number > 1 and patterns.search("不同颜色|颜色不同|不同色", patterns.sub("不要求|不同也可", "", told)):
+            if not patterns.search("每双同色|每双颜色相同|同色", told) and "筷" not in story.text and "袜" not in story.text:
+                stay_out("what is a pair")
+            story.take_all(rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:不同颜色|颜色不同|不同色)的?(?:袜子|筷子|手套)?|\(?每双(?:都)?(?:同色|颜色相同)\)?")
+            return {**base, "task": "pairs-apart", "wanted": number, "told": f"{number} 双不同颜色"}
         if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样", told) and not patterns.search("袜|筷|手套", story.text):
             stay_out("what is a pair")
         if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样|同一颜色", told):
@@ -262,7 +285,7 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         story.take_all(same)
         story.take_all(rf"(?:的)?(?:{_NUMERAL}{_MEASURE})?(?:同色|颜色(?:都)?相同|同专业|专业相同)(?:的)?")
         return {**base, "task": "same", "wanted": wanted, "told": found[0]}
-    every = patterns.search(rf"(?P<n>{_NUMERAL})(?:种|类)(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类)(?:不同)?(?:的)?颜色", aim)
+    every = patterns.search(rf"(?P<n>{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型|品牌|牌子)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类)(?:不同)?(?:的)?颜色", aim)
     certain = [name for name in names if not name.startswith("第") and patterns.search(re.escape(name), patterns.sub(rf"^.*?(?={_SURE}|要)", "", aim))]
     if certain and not every:
         if len(certain) == 1:
@@ -285,7 +308,7 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
             stay_out("numbers")
         if not said and certain:
             stay_out("which colours")
-        story.take_all(rf"(?:{_NUMERAL})(?:种|类)(?:不同)?(?:的)?(?:颜色|口味|专业)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){_MEASURE}|(?:一|1){_MEASURE}")
+        story.take_all(rf"(?:{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品牌)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){_MEASURE}|(?:一|1){_MEASURE}")
         return {**base, "task": "kinds", "wanted": kinds, "told": f"{kinds} 种"}
     stay_out("what is sure")
 
@@ -322,7 +345,7 @@ def _cards(sentence: str, story: Story, unit: str, same: str) -> dict[str, objec
         if not 2 <= wanted <= (13 if by_suit else 4):
             stay_out("numbers")
         story.take_all(same)
-        story.take_all("花色|点数|数字|相同|一样|同一种?")
+        story.take_all("(?:花色|点数|数字)(?:都)?(?:相同|一样)")
         return {**base, "task": "same", "counts": [13] * 4 if by_suit else [4] * 13, "wanted": wanted, "told": found[0]}
     if every := patterns.search(r"(?P<n>[二两三四2-4])种花色|(?:每种|各种|所有|全部)花色", sentence):
         wanted = to_int(every["n"]) if every["n"] else 4
@@ -358,6 +381,29 @@ def _calendar(sentence: str, story: Story, boxes: int, what: str, same: str, uni
     stay_out("which question")
 
 
+def _scores(sentence: str, story: Story, unit: str) -> dict[str, object]:
+    """People with whole scores of a range: how many at least have the same, or how many make sure of it."""
+    text = story.text
+    if span := story.take(r"(?:得分|分数|成绩)?(?:都|均)?(?:是|为)?(?:整数)?(?:且|,|在)*(?:最低|至少|不低于)(?:得|分|为|是)*(?P<low>\d+)分(?:,)?(?:最高(?:得|分|为|是)*(?P<top>\d+)分)?"):
+        top = span["top"] or (found["n"] if (found := story.take(r"满分(?:为|是)?(?P<n>\d+)分?")) else None)
+        if top is None:
+            stay_out("which scores")
+        scores = int(top) - int(span["low"]) + 1
+    elif quiz := story.take(r"(?P<n>\d+)道(?:判断|选择|单选|填空)?题,?(?:每[道题小]*)(?:答|做)?对(?:得)?(?P<mark>1|一)分钟?,?(?:、)?(?:答|做)?(?:错|不答|不做)(?:或|、|和|都|均|不答|错|答错)*(?:得0分钟?|不得分|不扣分|0分|得零分|都不得分)(?:也不扣分)?"):
+        scores = int(quiz["n"]) + 1
+    else:
+        stay_out("which scores")
+    story.take_all(r"(?:得分|分数|成绩)(?:都|均)?(?:是|为)?整数(?:且)?|满分(?:为|是)?\d+分?|某?(?:次)?考试(?:有|中)?")
+    wanted = patterns.search(rf"{_SURE}[^,;。?\d]{{0,6}}有?(?P<n>{_NUMERAL})(?:个|名|位)?(?:人|学生|同学|考生)", sentence)
+    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|考生)", text)
+    story.take_all(rf"有?{_NUMERAL}(?:个|名|位)?(?:人|学生|同学|考生)(?:的)?(?:得分|分数|成绩)?|(?:得分|分数|成绩)(?:相同|一样)|{_SURE}")
+    if wanted and patterns.search(rf"{_LEAST}.{{0,8}}多少", sentence):
+        return {"task": "choices", "ways": scores, "wanted": to_int(wanted["n"]), "kinds": scores, "unit": unit or "人", "told": f"{wanted['n']} 人得分相同"}
+    if people and not wanted and patterns.search(rf"{_LEAST}(?:有|会有)*多少", sentence):
+        return {"task": "boxes", "things": int(people["n"]), "boxes": scores, "unit": unit or "人", "told": "至少多少人得分相同"}
+    stay_out("which question")
+
+
 def _numbers(sentence: str, story: Story, unit: str) -> dict[str, object]:
     """Numbers from 1 on, of which two must differ by, or add up to, so much."""
     span = story.take(r"(?:在|从)?(?<!\d)1(?:到|至|~|-|—)(?P<high>\d+)")
@@ -371,6 +417,7 @@ def _numbers(sentence: str, story: Story, unit: str) -> dict[str, object]:
         (r"(?:之和|的和|和|加起来|相加)(?:恰好)?(?:是|为|等于)(?P<n>\d+)(?!的倍数|\d)", "sum"),
         (r"(?:之差|的差|差)(?:是|为)(?P<n>\d+)的倍数|除以(?P<m>\d+)(?:的)?余数相同", "modulo"),
         (r"互质|互素", "coprime"),
+        (r"(?:其中)?(?:一|1)个(?:数)?(?:恰好)?是另(?:外)?一个(?:数)?的(?P<n>[2-9]|两|三)倍", "times"),
         (r"(?:其中)?(?:一|1)个(?:数)?是另(?:外)?一个(?:数)?的(?:整数)?倍(?:数)?(?![\d])|倍数关系", "multiple"),
     )
     for pattern, task in aims:
@@ -380,7 +427,7 @@ def _numbers(sentence: str, story: Story, unit: str) -> dict[str, object]:
             story.take_all(pattern)
             story.take_all(r"(?:有|存在)?(?:两|2)个?(?:不同的)?(?:自然)?数?")
             groups = found.groupdict()
-            number = int(groups.get("n") or groups.get("m") or 0)
+            number = to_int(groups.get("n") or groups.get("m") or "0")
             if high > 10_000 or (task == "modulo" and not 1 < number < high):
                 stay_out("numbers")
             return {"task": "numbers", "high": high, "aim": task, "number": number, "unit": unit or "个", "told": found[0]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.generators.civil import _worst_case as worst
 from engine.generators.civil._story import one_reading
-from engine.generators.civil._worst_case_other_reading import read_amounts, read_boxes, read_locks, read_votes
+from engine.generators.civil._worst_case_other_reading import read_amounts, read_boxes, read_locks, read_sharers, read_votes
 from engine.generators.civil._worst_case_reading import read_guarantee
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
@@ -50,6 +50,7 @@ def _solved(parameters: Parameters) -> Solution:
         reason = {
             "difference": f"相差 {number} 的数连成一串一串，每串隔一个取一个，最多取 {value - 1} 个仍没有两个数相差 {number}。",
             "sum": f"和为 {number} 的数两两配对，每对至多取一个，加上配不成对的，最多取 {value - 1} 个仍不满足。",
+            "times": f"把每个数与它的 {number} 倍、{number * number} 倍……连成一串，每串隔一个取一个，最多取 {value - 1} 个仍不满足。",
             "modulo": f"按除以 {number} 的余数分成 {number} 类，每类取一个，取 {value - 1} 个仍不满足。",
             "coprime": f"全取偶数有 {value - 1} 个，两两不互质；再多取一个就有相邻的两个数，相邻的数互质。",
             "multiple": f"取较大的一半 {value - 1} 个，互相没有倍数关系。",
@@ -61,6 +62,10 @@ def _solved(parameters: Parameters) -> Solution:
         how = "尽量小" if parameters["least"] else "尽量大"
         others = "其余的尽量大（互不相同，依次少 1）" if parameters["least"] else f"排在前面的尽量小（依次多 1），后面的取最小的 {parameters['low']} 起"
         steps = [f"要使第 {place} 多的{how}，{others}，总和为 {total}。", f"第 {place} 多的{'最少' if parameters['least'] else '最多'} {value}。"]
+    elif task == "sharers":
+        things, each = parameters["things"], parameters["each"]
+        value = (things - 1) // (each - 1)
+        steps = [f"若每人至多 {each - 1} 个，最多发出人数的 {each - 1} 倍；要总有一人至少 {each} 个，须人数 × {each - 1} < {things}。", f"人数最多 {value}。"]
     elif task == "boxes":
         value = worst.fullest_at_least(parameters["things"], parameters["boxes"])
         steps = [f"平均每个 {parameters['things']} ÷ {parameters['boxes']}，有余数就加 1：必有一个至少 {value} 个。"]
@@ -79,6 +84,9 @@ def _solved(parameters: Parameters) -> Solution:
         elif task == "pairs":
             value = worst.sure_of_pairs(counts, wanted)
             steps = [f"最不利：已有 {wanted - 1} 双，另外每种颜色各多出 1 只，共 {value - 1} 只。", f"再取 1 只：{value - 1} + 1 = {value}。"]
+        elif task == "pairs-apart":
+            value = worst.sure_of_pairs_apart(counts, wanted)
+            steps = [f"最不利：最多的 {wanted - 1} 种全取出，其余每种各 1 只，共 {value - 1} 只。", f"再取 1 只：{value - 1} + 1 = {value}。"]
         elif task == "certain-all":
             value = worst.sure_of_all_certain(counts, parameters["colours"])
             steps = [f"最不利：除其中最少的一种外全取出，{value - 1} 个。", f"再取 1 个：{value - 1} + 1 = {value}。"]
@@ -117,6 +125,6 @@ def _solve(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"保证|确保|稳|总有|必有|至少有?一个|无论|至少|最少|一定|最多试",
-    recognise=one_reading(read_guarantee, read_votes, read_boxes, read_locks, read_amounts),
+    recognise=one_reading(read_guarantee, read_votes, read_boxes, read_locks, read_amounts, read_sharers),
     solve=_solve,
 )

@@ -67,7 +67,7 @@ def read_tries(text: str) -> Recognition | None:
         if bool(re.search(BAD, one["gap"])) != bool(re.search(BAD, re.sub(r"一(?:次|个|道|粒)(?:也|都)(?:没|不)", "", about))):
             chance = 1 - chance
     story.take_all(r"(?:且|并且)?(?:各次|每次|各轮|每粒|各题|每题|各台|他们)?(?:射击|投篮|结果|种子|是否[\u4e00-\u9fff]{2,4})?(?:之间)?(?:互不影响|相互独立|互相独立|彼此独立)")
-    story.finish(_WORDS + " 全靠蒙 种子 发芽 粒 播种 道 题 篮 设备 正常 工作 台 天 每天 准时 药 治愈 病人 服用 棵 树苗 成活 移栽")
+    story.finish(_WORDS + " 射手 连打 每枪 枪 打 全靠蒙 种子 发芽 粒 播种 道 题 篮 设备 正常 工作 台 天 每天 准时 药 治愈 病人 服用 棵 树苗 成活 移栽")
     how = found["how"]
     if every:
         fits = [0] if "一" in how else [times]

@@ -107,7 +107,8 @@ def _derange(parameters: Parameters) -> _Found:
     return row[-1], [f"错位排列，D(n) = (n − 1)(D(n − 1) + D(n − 2))：依次为 {'、'.join(map(str, row))}。"]
 
 
-def _digits(parameters: Parameters) -> _Found:
+def count_digits(parameters: Parameters) -> _Found:
+    """How many numbers can be laid, and how one counts them."""
     digits, length, divisor, rest = (parameters[name] for name in ("digits", "length", "divisor", "rest"))
     limit = parameters["limit"]
     rows = itertools.product(digits, repeat=length) if parameters["repeated"] else itertools.permutations(digits, length)
@@ -231,7 +232,7 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "posted": (_posted, "种"),
     "grouped": (_grouped, "种"),
     "derange": (_derange, "种"),
-    "digits": (_digits, "个"),
+    "digits": (count_digits, "个"),
     "numbers": (_numbers, "种"),
     "plain": (_plain, "种"),
     "inserted": (_inserted, "种"),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._chance_games_reading import BAD as _BAD
 from engine.generators.civil._chance_games_reading import read_first, read_match, read_meeting, read_tries
-from engine.generators.civil._counting_reading import numbers_of
+from engine.generators.civil._counting_reading import numbers_of, read_digits
 from engine.generators.civil._row_reading import finish_row, read_row
 from engine.generators.civil._selection_reading import finish_selection, read_selection
 from engine.generators.civil._story import Story
@@ -417,7 +417,72 @@ def _causes(text: str) -> Recognition | None:
     )
 
 
+def _pairs(text: str) -> Recognition | None:
+    """Some taken of so many different pairs: at least one pair among them, or none."""
+    story = _opened(text)
+    pairs = story.take(rf"(?:有|从|在)*(?P<n>{INTEGER})(?:双|对|副)(?:各?不(?:相)?同的?|不同颜色的?)(?:鞋子?|手套|袜子|筷子)?(?:中|里)?")
+    take = story.take(rf"(?:任意|随机|任)?(?:取出?|抽取?|拿出?|摸出?|选出?)(?P<n>{INTEGER})(?:只|个|根)(?:鞋|手套|袜子)?")
+    event = story.take(r"(?P<none>(?:没有|都不|不能|无)(?:任何)?(?:两只)?(?:一双)?(?:配成|成|能配成)?(?:一)?(?:双|对)?(?:的)?|(?:四只|\d只)?(?:都)?不成[双对])|(?P<some>至少(?:能)?(?:有|配成|配|凑成)*(?:一|1)(?:双|对)|(?:恰好|恰|正好)(?:能)?(?:配成|成|是|凑成|有)*(?P<exact>一|1)(?:双|对)|(?:能)?(?:配成|成|凑成|是)(?:一|1)(?:双|对))")
+    if not pairs or not take or not event:
+        return None
+    _asked(story)
+    story.finish(_WORDS + " 鞋 手套 袜子 鞋柜 混 放 的")
+    count, taken = to_int(pairs["n"]), to_int(take["n"])
+    if event["some"] and "至少" not in event["some"] and not event["exact"] and taken != 2:
+        stay_out("how many pairs")
+    return Recognition(
+        parameters={"task": "pairs", "pairs": count, "take": taken, "what": "none" if event["none"] else "exact" if event["exact"] else "some"},
+        understood=(("双数", str(count)), ("取", str(taken)), ("求", event[0] + "的概率")),
+    )
+
+
+def _children(text: str) -> Recognition | None:
+    """Two (or three) children, boys and girls equally likely, at least one of them known."""
+    story = _opened(text)
+    family = story.take(rf"(?:家里|家庭|夫妇|某家|一家)?(?:里)?(?:有|生了?)(?P<n>[两二三23])个(?:小孩|孩子)(?:的家庭)?")
+    known = story.take(r"(?:且|,)*(?:已知)?(?:其中)?(?:至少有|至少|有)(?:一|1)个(?:孩子)?(?:是)?(?P<sex>女孩|男孩)")
+    asked = story.take(r"(?:那么|则|,)*(?:(?:两|2|三|3)个(?:孩子)?)?(?:都是|全是|均为|都为)(?P<sex>女孩|男孩)")
+    if not family or not known or not asked or "至少" not in known[0] and "其中" not in known[0]:
+        return None
+    story.take_all(r"\(?男女等可能\)?|\(?生男生女(?:的)?(?:概率|可能性)?(?:相等|相同|等可能)\)?|已知|另一个(?:也)?")
+    _asked(story)
+    story.finish(_WORDS + " 家里 家庭 孩子 那么")
+    if known["sex"] != asked["sex"]:
+        return None
+    return Recognition(
+        parameters={"task": "children", "n": {"三": 3, "3": 3}.get(family["n"], 2)}, understood=(("孩子", family["n"]), ("已知", known["sex"] + "至少一个"), ("求", "都是的概率"))
+    )
+
+
+def _digits(text: str) -> Recognition | None:
+    """A number laid of some digits at random: even, a multiple, larger than so much."""
+    _opened(text)
+    if not patterns.search("[两二三四]位数", text):
+        return None
+    plain = patterns.sub(r"(?:张)?(?:卡片)?(?:上)?(?:分别)?(?:写着|写有|标有|标着)", "", patterns.sub(r"^\s*(?:有)?\d张卡片上?(?:分别)?(?:写着|写有|标有|标着)", "用", text))
+    plain = patterns.sub(r"(?:从中)?(?:随机|任意|任)(?:地)?(?:抽取?|取出?|取)[2345二两三四]张?(?:个)?(?:数字)?(?:不放回)?(?:,)?(?=排成|组成|构成)", "", plain)
+    plain = patterns.sub(r"(?:,)?(?:则|那么)?(?:这个|该|此|所得)(?:的)?[两二三四]位数(?:是|为)?", "", plain)
+    event = patterns.search(rf"(?P<event>(?:是|为)?(?:偶数|奇数|能被[2-9]整除|[2-9]的倍数)|(?:大于|小于)\d+)(?:的)?{_CHANCE_WORD}", plain)
+    if event is None:
+        return None
+    base = plain[: event.start()].rstrip(",。?")
+    if patterns.search("重复|放回|概率", base):
+        return None
+    wanted = event["event"].lstrip("是为")
+    whole = read_digits(f"{base}没有重复数字,一共多少个?")
+    sort = f"其中{wanted}有多少个" if not patterns.search("大于|小于", wanted) else f"{wanted}的有多少个"
+    some = read_digits(f"{base}没有重复数字,{sort}?")
+    if whole is None or some is None:
+        return None
+    return Recognition(
+        parameters={"task": "digits", "whole": dict(whole.parameters), "some": dict(some.parameters)}, understood=(*whole.understood[:1], ("求", wanted + "的概率"))
+    )
+
+
 READERS = (
+    _pairs,
+    _children,
+    _digits,
     _select,
     _row,
     _sum,

@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
-from engine.generators.civil._combinatorics_solver import fits_sum
+from engine.generators.civil._combinatorics_solver import count_digits, fits_sum
 from engine.generators.civil._probability import best_of_three, first_at, meets, repeated
 from engine.generators.civil._probability_reading import READERS
 from engine.generators.civil._row import orders
@@ -171,6 +171,29 @@ def _first(parameters: Parameters) -> _Found:
     return first_at(good, bad, place), [f"前 {place - 1} 次都取不到，第 {place} 次取到，每取一个剩下的就少一个，把各次的概率相乘。"]
 
 
+def _pairs(parameters: Parameters) -> _Found:
+    pairs, take, what = parameters["pairs"], parameters["take"], parameters["what"]
+    total = comb(2 * pairs, take)
+    none = comb(pairs, take) * 2**take
+    step = f"一共 {total} 种取法，没有成双的：选 {take} 双各取一只，{none} 种。"
+    if what == "none":
+        return Fraction(none, total), [step]
+    if what == "exact":
+        ways = pairs * comb(pairs - 1, take - 2) * 2 ** (take - 2)
+        return Fraction(ways, total), [f"一共 {total} 种取法，恰有一双的：{pairs} × {comb(pairs - 1, take - 2)} × {2 ** (take - 2)} = {ways} 种。"]
+    return 1 - Fraction(none, total), [step, "至少一双用 1 减去。"]
+
+
+def _children(parameters: Parameters) -> _Found:
+    ways = 2 ** parameters["n"] - 1
+    return Fraction(1, ways), [f"等可能的 {ways + 1} 种里去掉一个也没有的 1 种，剩 {ways} 种，都是的只有 1 种。"]
+
+
+def _digits(parameters: Parameters) -> _Found:
+    whole, some = count_digits(parameters["whole"])[0], count_digits(parameters["some"])[0]
+    return Fraction(some, whole), [f"一共 {whole} 个数，符合的有 {some} 个。"]
+
+
 _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "select": _select,
     "row": _row,
@@ -184,6 +207,9 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "fair": _fair,
     "apart": _apart,
     "first": _first,
+    "pairs": _pairs,
+    "children": _children,
+    "digits": _digits,
 }
 
 

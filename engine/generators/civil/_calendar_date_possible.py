@@ -103,6 +103,9 @@ def _holds(calendar: Calendar, fact: Day) -> bool:
     if kind == "two-months":
         first, second = calendar.month_of(fact[1], fact[2]), calendar.month_of(fact[1], fact[2], 1)
         return length_of(*first) + length_of(*second) == fact[3]
+    if kind == "count-sum":
+        counts = _counts(calendar, fact[1], fact[2])
+        return sum(counts[each] for each in fact[3]) == fact[4]
     if kind == "more":
         counts = _counts(calendar, fact[1], fact[2])
         return counts[fact[3]] > counts[fact[4]]

@@ -46,9 +46,9 @@ _TOKENS = re.compile(
         (
             r"(?P<year>(?:19|20)\d\d)年(?:的)?",
             r"(?P<later>\d{1,2})年(?:之|以)?后(?:的)?(?:同一天|今天|这一天)?",
-            r"(?P<next>明年|次年|第二年|下一年|来年|翌年|下年)(?:的)?",
+            r"(?P<next>明年|次年|第二年|下一年|后一年|转年|来年|翌年|下年)(?:的)?",
             r"(?P<last>去年|上一年|前一年)(?:的)?",
-            r"(?P<same>某年|今年|这一?年|那一?年|该年|同一?年|当年|有一?年|全年|一年)(?:的|里|中|内)?",
+            r"(?P<same>某年|今年|这一?年|那一?年|该年|同一?年|当年|有一?年|全年)(?:的|里|中|内)?",
             r"(?P<sameday>(?:的)?同一(?:天|日)|(?<=年)的?(?:今天|这一天|这天))",
             r"(?P<holiday>" + "|".join(_HOLIDAYS) + r")(?:节)?(?:那天|当天|这天)?",
             r"(?P<month>1[0-2]|[1-9])月(?:份)?(?:的|里|中)?(?![后前])",
@@ -98,6 +98,7 @@ class _Read:
     facts: list[list[object]] = field(default_factory=list)
     asked: list[list[object]] = field(default_factory=list)
     dates: list[list[object]] = field(default_factory=list)
+    used: list[int] = field(default_factory=list)  # which dates something is told or asked of
 
 
 def read_dates(text: str) -> Recognition | None:
@@ -112,11 +113,18 @@ def read_dates(text: str) -> Recognition | None:
     rest = patterns.sub(r"(\d{1,2}月\d{1,2})(?![日号\d~—\-天])", r"\1日", rest)
     rest = patterns.sub(r"(?<![\d./])(\d{1,2})\.(\d{1,2})(?=(?:日|号)?(?:是|为|那天|这天)?(?:星期|周))", r"\1月\2日", rest)
     story.rest = story.text = rest
-    story.refuse(r"农历|阴历|正月|初[一二三四五六七八九十]|闰月|次方|幂|\^|岁|隔\d|每隔|每\d|每[二三四五六七八九]|第[三四五2-9]次|之和是|年后.{0,6}年后|证明|为什么|页|轮到|值班|倒数第|最早|最晚|哪[年一]|调休(?!\))")
+    story.refuse(r"每月逢|出生.{0,12}到|农历|阴历|正月|初[一二三四五六七八九十]|闰月|次方|幂|\^|岁|隔\d|每隔|每\d|每[二三四五六七八九]|第[三四五2-9]次|之和是|年后.{0,6}年后|证明|为什么|页|轮到|值班|倒数第|最早|最晚|哪[年一]|调休(?!\))")
     read = _Read()
     if story.take(rf"(?:其余|其他|别的|剩下的?)(?:的)?(?:{_WEEK}几|日子|几天|各天)?(?:都|均)?(?:只|各)?(?:有|出现)?(?:了)?(?:4|四)(?:次|个)"):
         read.facts.append(["others", 4])
     _sums(story, read)
+    if both := story.take(rf"{_WEEK}(?P<a>[一二三四五六日天])(?:和|、|与){_WEEK}(?P<b>[一二三四五六日天])(?:加起来|一?共|总共|合计)*(?:有|是)?(?P<n>\d{{1,2}})(?:天|个)"):
+        read.facts.append(["count-sum", ["rel", 0], "x" if not patterns.search(r"\d月", story.text) else int(re.findall(r"(\d{1,2})月", story.text)[0]), [_day(both["a"]), _day(both["b"])], int(both["n"])])
+    if opening := story.take(rf"(?:这个?|本|该|某)月(?:的)?第一个工作日(?:\({_WEEK}一(?:至|到){_WEEK}五\))?(?:是|为|在)?(?P<day>[23])[日号]"):
+        read.facts.append(["weekday", [["rel", 0], "x", 0, int(opening["day"])], 0])
+    counted = story.take(r"(?:并|且|,)*(?:把|将|从)?今天(?:算作|算|作为|是|起为|记作|起算为)第(?:1|一)天")
+    if counted:
+        story.rest = story.text = patterns.sub(r"(?:到|则|那么)?第(\d+)天", lambda match: f"再过{int(match[1]) - 1}天", story.rest)
     if two := story.take(r"(?:某|有)?(?:连续|相邻)(?:的)?(?:两|2)个?月(?:的)?(?:天数|日数)?(?:之和|总和|共|一共)(?:是|为|有)?(?P<sum>\d\d)天"):
         read.facts.append(["two-months", ["rel", 0], "x", int(two["sum"])])
     nth = story.take(r"第(?P<n>\d{1,3})个(?:工作日|施工日|上班日|上学日|上课日|交易日)(?:是|为|在)?(?P<date>(?:几|多少)月(?:几|多少)[日号]|(?:星期|周)(?:几|多少))?")
@@ -130,12 +138,16 @@ def read_dates(text: str) -> Recognition | None:
     if nth:
         if not working or not nth["date"] or len(read.dates) != 1 or read.asked:
             stay_out("which working day")
+        read.used.append(id(read.dates[0]))
         read.asked.append(["date" if "月" in nth["date"] else "weekday", ["working", read.dates[0], int(nth["n"])], True])
     if not read.asked and len(read.dates) == 2 and (asked := story.take(r"(?P<how>[^,;。?\d\ue000]{0,10}?)多少天")):
+        read.used += [id(each) for each in read.dates]
         read.asked.append(_days_between(story.text, asked["how"], convention, read.dates))
     elif convention:
         stay_out("days between")
     story.finish(_WORDS)
+    if any(id(each) not in read.used for each in read.dates):
+        stay_out("a day of which nothing is told")
     if not read.asked:
         return None
     if patterns.search("多少|几", story.rest.removesuffix("多少")):
@@ -217,6 +229,8 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             pending = [list(context.year), *told_last[1:]]
         elif "holiday" in groups:
             month, day = _HOLIDAYS[groups["holiday"]]
+            if pending is not None and pending[1] == month and pending[3] == day:
+                read.used.append(id(pending))
             context.month, context.shift = month, 0
             pending = [list(context.year), month, 0, day]
             read.dates.append(pending)
@@ -248,11 +262,13 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                 what = ["nth", _ORDER[groups["nth"]] if "nth" in groups else 1 if "firstone" in groups else -1, _day(groups["nthday"])]
             day = [list(context.year), context.month, context.shift, what]
             if pending is not None and pending[3] == what and pending[1] == context.month:
-                pass  # `国庆节（10 月 1 日）`
+                read.used.append(id(pending))  # `国庆节（10 月 1 日）`
             elif pending is not None and near and isinstance(pending[3], list) and isinstance(what, int):
                 read.facts.append(["same", pending, day])  # `最后一个星期五是 25 号`
+                read.used += [id(pending), id(day)]
             elif pending is not None and near and isinstance(what, list) and isinstance(pending[3], int):
                 read.facts.append(["same", pending, day])
+                read.used += [id(pending), id(day)]
             else:
                 read.dates.append(day)
             pending = day
@@ -261,17 +277,23 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             if pending is None:
                 stay_out("which day is it")
             read.facts.append(["weekday", pending, _day(groups["weekday"])])
+            read.used.append(id(pending))
+            if patterns.search("都|均", gap) and len(read.dates) > 1 and read.dates[-1] is pending and patterns.search("[和与、]", text[max(0, match.start() - 14) : match.start()]):
+                read.facts.append(["weekday", read.dates[-2], _day(groups["weekday"])])
+                read.used.append(id(read.dates[-2]))
             told_last = pending
             pending = None
         elif "which" in groups or "blank" in groups:
             if pending is None or ("blank" in groups and (not near or pending[0] == "after" or not read.facts)):
                 stay_out("which day is asked")
             read.asked.append(["weekday", pending])
+            read.used.append(id(pending))
             pending = None
         elif "whichdate" in groups or "whichday" in groups:
             if pending is None or (pending[0] != "after" and not isinstance(pending[-1], list)):
                 stay_out("which date")
             read.asked.append(["date", pending, "whichdate" in groups])
+            read.used.append(id(pending))
             pending = None
         elif "relative" in groups:
             pending = ["today", _RELATIVE[groups["relative"]]]
@@ -285,6 +307,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             base = pending or told_last or (read.dates[-1] if read.dates else None) or ["today", 0]
             if pending is None and base[0] == "today":
                 base = ["today", 0]
+            read.used.append(id(base))
             pending = ["after", base, days]
         elif "more" in groups:
             read.facts.append(["more", list(context.year), context.month or "x", _day(groups["more"]), _day(groups["less"])])

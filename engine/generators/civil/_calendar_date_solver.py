@@ -170,6 +170,17 @@ def _same_calendar(parameters: Parameters) -> Solution:
 
 def _shape(parameters: Parameters) -> Solution:
     count, step, total = parameters["count"], parameters["step"], parameters["sum"]
+    if not step:
+        # Two by two: x, x + 1, x + 7, x + 8.
+        first, rest = divmod(total - 16, 4)
+        if rest or first < 1 or first + 8 > 31 or parameters["asked"] == "middle":
+            stay_out("no such dates")
+        wanted = first if parameters["asked"] == "least" else first + 8
+        return Solution(
+            answer=f"{wanted} 号",
+            also=(f"{wanted} 日", str(wanted)),
+            steps=f"设最小的为 x，四个数是 x、x + 1、x + 7、x + 8，和为 4x + 16 = {total}，x = {first}。",
+        )
     first, rest = divmod(total - step * count * (count - 1) // 2, count)
     last = first + step * (count - 1)
     if rest or first < 1 or last > 31 or (parameters["asked"] == "middle" and count % 2 == 0):
@@ -191,5 +202,5 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"(?:星期|周|礼拜)|几月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|哪一?年|日历|月历", recognise=one_reading(read_dates, read_cycle, read_repeats, read_leaves, read_years, read_shape), solve=_solve
+    hint=r"(?:星期|周|礼拜)|几月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历", recognise=one_reading(read_dates, read_cycle, read_repeats, read_leaves, read_years, read_shape), solve=_solve
 )

@@ -61,6 +61,8 @@ def _opened(text: str) -> Story:
     if patterns.search("男", rest) and patterns.search("女", rest):
         rest = rest.replace("女", "非男")
     rest = patterns.sub(r"(最多|至多|最少|至少)(?:是|有)?多少[、,]?(?:人)?(最多|至多|最少|至少)(?:又|是|有)*多少", r"\1有多少人;(同上)\2有多少人", rest)
+    rest = patterns.sub(r"(?:是|占|为)总(?:人数|户数|数|体)?的(?=\d)", "占", rest)
+    rest = patterns.sub(r"(?<=[A-Z])且(?=[A-Z])", "和", rest)
     rest = patterns.sub(r"题(?=(?:都|全)?[对错])|(?<=[道题])全(?=[对错])", lambda match: "题都" if match[0] else "都", rest)
     rest = patterns.sub(r"都都|都(?=全[对错])", "都", rest).replace("都全", "都").replace("全都", "都")
     rest = patterns.sub(r"(?<=[都题])对(?!第)(?=的|了|[,。?多有\d]|$)", "做对", patterns.sub(r"做对|答对", "对", rest)) if "做对" in rest or "答对" in rest or "都对" in rest else rest
@@ -143,6 +145,9 @@ def _statements(text: str) -> tuple[list[_Statement], list[str]]:
         if ellipsis := patterns.fullmatch(r"(?P<what>[^\d多少]{2,20}?)(?:的)?(?:人数)?(?:又(?:有|是))?呢", clause):
             clause = ellipsis["what"] + "的有多少人"
         numbers = list(_NUMBER.finditer(clause))
+        if patterns.fullmatch(r"(?:那|则)?(?:最多|至多|最少|至少)(?:的)?的有多少人", clause) and found:
+            clause = "同上" + ("↑" if "多" in clause[:4] else "↓") + "有多少人"
+            numbers = list(_NUMBER.finditer(clause))
         if numbers and clause.startswith(("同上", "↓有多少", "↑有多少")) and found:
             clause = clause.replace("同上", found[-1].description)
             numbers = list(_NUMBER.finditer(clause))
@@ -162,13 +167,15 @@ def _statements(text: str) -> tuple[list[_Statement], list[str]]:
                     description += clause[number.end() :]
             bound = "least" if "↓" in description else "most" if "↑" in description else ""
             description = patterns.sub(r"[↓↑]|要|会(?=$)", "", description).strip("、和而 ")
+            if "占" in number[0].partition(number["value"])[0] and number["value"] == "多少":
+                description += "占"
             together = "共" in number[0].partition(number["value"])[0]
             found.append(_Statement(description + ("共" if together else ""), number["value"], number["unit"], bound, together))
     return found, rest
 
 
 _COMPLEX = re.compile(
-    rf"都|均|全(?!班|校|体)|同时|既|又|也|只|仅|恰|刚好|正好|至少|最少|至多|最多|不|没|未|无(?!人机)|任何|[一两二三四]{SORT}|或|以上|并且|而且|重叠|但|错"
+    rf"都|均|全(?!班|校|体)|且(?=[A-Z])|同时|既|又|也|只|仅|恰|刚好|正好|至少|最少|至多|最多|不|没|未|无(?!人机)|任何|[一两二三四]{SORT}|或|以上|并且|而且|重叠|但|错"
 )
 
 
@@ -246,7 +253,7 @@ def read_sets(text: str) -> Recognition | None:
             else:
                 line = [one - to_share(each.value) * two for one, two in zip(line, other, strict=True)]
         if each.asked:
-            asked.append({"row": [str(one) for one in line], "what": what, "bound": each.bound, "percent": "%" in each.value, "unit": _unit(each.unit)})
+            asked.append({"row": [str(one) for one in line], "what": what, "bound": each.bound, "percent": "%" in each.value or each.unit == "" and "占" in each.description, "unit": _unit(each.unit)})
         elif each.other and not each.more:
             facts.append((line, Fraction(0), f"{what}是{_short(each.other)}的 {each.value}"))
         elif "%" in each.value or "/" in each.value or each.value == "一半":

@@ -17,9 +17,9 @@ _NUMERAL = r"(?:\d+|[一二两三四五六七八九十百]+)"
 _SURE = r"(?:保证|确保|一定|必定|必然|必有|必能|肯定|无论|不管|不论|总有|总能|才能|能有|绝对)"
 _LEAST = r"(?:至少|最少|起码|最小|少)"
 _SPAN = r"(?:在|从)?(?<!\d)1(?:到|至|~|-|—)\d+"
-_NAME = rf"(?:[{_COLOURS}]色?(?:的)?(?:[\u4e00-\u9fff]{{1,3}}?)?|[\u4e00-\u9fff]{{1,12}}?)"
+_NAME = rf"(?:[{_COLOURS}]色?(?:的)?(?:[\u4e00-\u9fff]{{1,3}}?)?|(?:[A-D]类?)?[\u4e00-\u9fff]{{1,12}}?|[A-D](?:类|型|种)?)"
 _WORDS = """
-布袋 袋子 口袋 盒子 箱子 抽屉 袋 盒 箱 筐 篮子 篓 里 中 装有 装着 放着 放有 混放 混在一起 混放在一起 放在一起 混装 球 小球 玻璃球 筷子 袜子 手套 卡片 棋子 糖 糖果 大小 质地 形状 完全 相同 颜色 的 各 每种 闭眼 闭着眼睛 蒙眼 摸黑 黑灯瞎火 从中 任意 随意 随机 一次 摸 取 拿 抽 抓 摸出 取出 拿出 抽出 点 找
+券 奖券 抽奖箱 抽奖 布袋 袋子 口袋 盒子 箱子 抽屉 袋 盒 箱 筐 篮子 篓 里 中 装有 装着 放着 放有 混放 混在一起 混放在一起 放在一起 混装 球 小球 玻璃球 筷子 袜子 手套 卡片 棋子 糖 糖果 大小 质地 形状 完全 相同 颜色 的 各 每种 闭眼 闭着眼睛 蒙眼 摸黑 黑灯瞎火 从中 任意 随意 随机 一次 摸 取 拿 抽 抓 摸出 取出 拿出 抽出 点 找
 至少 最少 才 才能 能 要 保证 确保 一定 必 必有 必须 有 其中 里面 都有 都 会 培训 机构 学员 报名 应届生 招 专业 人数 分别 问 那么 求 最不利 最不利构造 构造 原则 抽屉原理 保证问题 扑克 牌 一副 完整 学校 学生 课程 开设 每名 所选 完全一样 总数 为 杂志 订 报纸 每人 选票 投票 候选 数 自然数 整数 任取 必有 两个 加起来 班 同学 生日 出生
 外 年度 评优 进行 参加 种类 苹果 盘子 放进 放入 不同 花色 点数 大小王 含 这些 它们 形状 材质 全部 只有 如果 使得 使 无论 怎样 怎么 如何 不管 不论 总 一个 吧 一下 一堆 一些 数量 种 甲 门 选修 必修 月 年 同
 """
@@ -88,6 +88,8 @@ def _groups(story: Story) -> dict[str, int]:
         colours = re.findall(f"[{_COLOURS}]", listed["names"])
         if len(colours) == len(values):
             names = colours
+        elif len(grades := re.findall("[一二三四](?:级|等品?|类)", listed["names"])) == len(values):
+            names = grades
         elif len(names) != len(values) or not all(names):
             if not kinds or to_int(kinds["n"]) != len(values):
                 stay_out("names and numbers")
@@ -138,7 +140,7 @@ def _in_a_row(story: Story, add: object) -> None:
     pattern = (
         rf"(?P<value>\d+){_MEASURE}(?P<name>[{_COLOURS}]色?[\u4e00-\u9fff]{{0,3}}|[\u4e00-\u9fff]{{1,6}}?)(?=[、,和与;]|\d|$)"
         if number_leads
-        else rf"(?P<name>[{_COLOURS}]色?(?:的)?[\u4e00-\u9fff]{{0,3}}?|[\u4e00-\u9fff]{{1,12}}?)(?:有|共|各)?(?P<value>\d+){_MEASURE}?(?=[、,和与;\u4e00-\u9fff]|$)"
+        else rf"(?P<name>[{_COLOURS}]色?(?:的)?[\u4e00-\u9fff]{{0,3}}?|(?:[A-D]类?)?[\u4e00-\u9fff]{{1,12}}?|[A-D](?:类|型|种)?)(?:有|共|各)?(?P<value>\d+){_MEASURE}?(?=[、,和与;\u4e00-\u9fff]|$)"
     )
     got = list(patterns.every(pattern, run[0]))
     if len(got) < 2:
@@ -150,6 +152,8 @@ def _in_a_row(story: Story, add: object) -> None:
 
 
 def _key(name: str) -> str:
+    if letter := patterns.search("[A-D]", name):
+        return letter[0]
     colour = patterns.search(f"[{_COLOURS}]", name)
     return colour[0] if colour else patterns.sub(r"(?:类|专业|系|班|课|味)?(?:的)?(?:学生|毕业生|人|球|糖)?$", "", name) or name
 
@@ -162,7 +166,9 @@ def _offer(story: Story) -> dict[str, int] | None:
         rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}|每名[\u4e00-\u9fff]{{1,3}})(?:可以?|能)?(?:订|选|买|报|参加)(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?P<kinds>[二两三四])种(?P<gap>[\u4e00-\u9fff]{{1,3}}?)(?:中)?的(?P<value>一)种(?P<or>[、,]?(?P<value2>[二两三])种)?(?P<or2>[、,]?或者?(?P<value3>[二两三四])种)?"
     )
     if chosen is None:
-        return None
+        kinds = story.take(rf"(?:有)?(?P<a>{_NUMERAL})种(?P<one>[\u4e00-\u9fff]{{1,3}})[、,和及]?(?P<b>{_NUMERAL})种(?P<two>[\u4e00-\u9fff]{{1,3}})(?=[,。;])")
+        each = kinds and story.take(rf"每人(?:各|都|可以|只能|任|必须|要)*(?:选|点|打|买|拿)(?:一|1)(?:种|个|份|样)?{kinds['one']}(?:、|和|,)?(?:一|1)(?:种|个|份|样)?{kinds['two']}")
+        return {"kinds": 0, "ways": to_int(kinds["a"]) * to_int(kinds["b"])} if kinds and each else None
     story.take(r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])")
     groups = chosen.groupdict()
     numbers = [to_int(groups[name]) for name in ("value", "value2", "value3") if groups.get(name)]
@@ -220,9 +226,12 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
     take(_SURE)
     if patterns.search(_SPAN, text):
         return _numbers(sentence, story, unit)
-    same = rf"(?P<n>{_NUMERAL}){_MEASURE}?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|同种|同款|同一[门类种个])"
+    same = rf"(?P<n>{_NUMERAL})(?:{_MEASURE}|个?人)?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|同种|同款|同类|同级别?|同等级?|一模一样|同一[门类种个级])"
     if natural := patterns.search(r"(?:自然数|整数|正整数)", sentence):
         del natural
+        if found := patterns.search(rf"(?P<m>{_NUMERAL})个?(?:数|自然数|整数)?除以(?P<n>\d+)(?:的|所得的?)?余数(?:都)?相同", sentence):
+            story.take_all(rf"有?{_NUMERAL}个?(?:数|自然数|整数)?除以\d+(?:的|所得的?)?余数(?:都)?相同")
+            return {"task": "choices", "ways": int(found["n"]), "wanted": to_int(found["m"]), "kinds": int(found["n"]), "unit": unit or "个", "told": found[0]}
         if found := patterns.search(r"(?:两|2)个?(?:数|自然数)?(?:之差|的差|差)(?:是|为|能被)(?P<n>\d+)(?:的倍数|整除)", sentence):
             story.take_all(r"(?:有|存在)?(?:两|2)个?(?:数|自然数)?(?:之差|的差|差)(?:是|为|能被)\d+(?:的倍数|整除)")
             number = int(found["n"])
@@ -360,6 +369,10 @@ def _calendar(sentence: str, story: Story, boxes: int, what: str, same: str, uni
     said = patterns.search(r"(?:一年)?(?:按|为|有|以)?(?P<n>36[56])天", text)
     if said:
         boxes = int(said["n"]) if boxes == 366 else stay_out("days")
+    if boxes == 53:
+        if not patterns.search("53个?周", text):
+            stay_out("weeks")
+        story.take_all(r"\(?(?:一年)?(?:按)?(?:一年)?53个?周(?:算|计|计算)?\)?")
     if boxes == 366 and not said and patterns.search("平年", text):
         boxes = 365
     if patterns.search("性别|男|女|并且|而且|且", text):

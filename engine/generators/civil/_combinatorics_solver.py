@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Callable
-from math import comb, factorial, perm
+from math import comb, factorial, perm, prod
 
 from engine.generators.civil._combinatorics import derangements, posted, shared
 from engine.generators.civil._combinatorics_reading import READERS
@@ -223,6 +223,17 @@ def _points(parameters: Parameters) -> _Found:
     return value, [f"任取 {size} 点，有 {value} 种。"]
 
 
+def _product(parameters: Parameters) -> _Found:
+    ways = [comb(count, take) for count, take in zip(parameters["from"], parameters["take"], strict=True)]
+    return prod(ways), [f"分步：{' × '.join(map(str, ways))} = {prod(ways)}。"]
+
+
+def _teams(parameters: Parameters) -> _Found:
+    matches = parameters["matches"]
+    teams = next((each for each in range(2, 200) if comb(each, 2) == matches), 0)
+    return teams, [f"n 个两两一次共 n(n − 1) ÷ 2 = {matches}，n = {teams}。"]
+
+
 _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "row": (_row, "种"),
     "select": (_select, "种"),
@@ -238,6 +249,8 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "inserted": (_inserted, "种"),
     "lamps": (_lamps, "种"),
     "stages": (_stages, "场"),
+    "product": (_product, "种"),
+    "teams": (_teams, "个"),
     "grid": (_grid, "条"),
     "stairs": (_stairs, "种"),
     "passes": (_passes, "种"),
@@ -254,11 +267,11 @@ def _solve(parameters: Parameters) -> Solution:
         stay_out("no way at all")
     if parameters.get("unit"):
         return Solution(answer=str(value), also=tuple(f"{value} {each}" for each in ("次", "场", "张", "盘")), steps=paragraphs(*steps))
-    return Solution(answer=f"{value} {unit}", also=(str(value), *(f"{value} {each}" for each in ("个", "种", "条", "组"))), steps=paragraphs(*steps))
+    return Solution(answer=f"{value} {unit}", also=(str(value), *(f"{value} {each}" for each in ("个", "种", "条", "组", "支", "人"))), steps=paragraphs(*steps))
 
 
 SOLVER = Solver(
-    hint=r"种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线",
+    hint=r"种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序",
     recognise=each_question(one_reading(*READERS)),
     solve=solve_each(_solve),
 )

@@ -17,20 +17,33 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 def read_shared(text: str) -> Recognition | None:
     """Equal things into different boxes."""
     story = Story(text)
-    story.refuse(r"概率|不同的(?:球|小球|书|文件|苹果|图书)|至多|最多|不超过|相同的(?:盒子|箱子|袋子)|顺序|编号|分别(?:有|放)|若干")
+    story.refuse(r"概率|不同的(?:球|小球|书|文件|苹果|图书)|至多|最多|不超过|相同的(?:盒子|箱子|袋子)|顺序|分别(?:有|放)|若干")
     unit = r"(?:个|份|本|台|块|张|支|颗|枚|件|根|粒|只|套|名额|盒|箱|瓶)"
     holder = r"(?:人|盒子|部门|班级|班|小朋友|小孩|孩子|单位|学校|小学|箱子|抽屉|科室|孩子|学生|社区|村|乡镇|同学|员工|职工|家庭|老师|城市|县|中学|车间|街道)"
     boxes = story.take(
-        rf"(?:把|将|现将|现把|有)?(?P<things>{INTEGER})(?:个|份|本|台|块|张|支|颗|枚|件|根|粒|只|套|盒|箱|瓶)?(?:(?:完全)?(?:相同|一样|同样)的?(?P<gap>[\u4e00-\u9fff]{{1,5}}?)|(?P<quota>(?:[\u4e00-\u9fff]{{0,5}})?(?:名额|指标)))(?:,)?(?:全部|都)?(?:分给|放入|放进|放到|分到|分配给|分配到|发给|分发给|送给|装入|装进|投入|捐给|赠给|放|分|装|给)(?:到|在)?(?P<boxes>{INTEGER})(?:个|名|位|所|家)(?:不同的?)?(?P<gap2>[\u4e00-\u9fff]{{0,3}}?){holder}(?:里|中)?"
+        rf"(?:把|将|现将|现把|有)?(?P<things>{INTEGER})(?:个|份|本|台|块|张|支|颗|枚|件|根|粒|只|套|盒|箱|瓶)?(?:(?:完全)?(?:相同|一样|一模一样|同样)的?(?P<gap>[\u4e00-\u9fff]{{1,5}}?)|(?P<quota>(?:[\u4e00-\u9fff]{{0,5}})?(?:名额|指标)))(?:,)?(?:全部|都)?(?:分给|发给|放入|放进|放到|分到|分配给|分配到|发给|分发给|送给|装入|装进|投入|捐给|赠给|放|分|装|给)(?:到|在)?(?P<boxes>{INTEGER})(?:个|名|位|所|家)(?:不同的?)?(?P<gap2>[\u4e00-\u9fff]{{0,3}}?){holder}(?:里|中)?"
     )
     if boxes is None:
         return None
-    least = story.take(
+    numbered = story.take(rf"(?:要求|且|,)*每(?:个|名|位|所|家)?(?:{holder}|盒)?(?:里|中)?(?:拿到|得到|分到|放|的)*(?:的)?(?:数量|个数|球数|小球数)?(?:都)?(?:不能|不)?(?:少于|小于)(?:其|它的|该)?编号(?:数)?|(?:{holder})?编号(?:为|是)?1(?:~|到|至|-)\d+")
+    if numbered:
+        story.take_all(rf"(?:{holder})?(?:的)?编号(?:为|是|分别为)?(?:1(?:~|到|至|-)\d+|1、2、3(?:、4)?)(?:的)?|(?:要求|且|,)*每(?:个|名|位|所|家)?(?:{holder}|盒)?(?:里|中)?(?:拿到|得到|分到|放|的)*(?:的)?(?:数量|个数|球数|小球数)?(?:都)?(?:不能|不)?(?:少于|小于)(?:其|它的|该)?编号(?:数)?")
+        if not patterns.search("少于|小于", text) or not patterns.search("不能少于|不少于|不小于|不能小于", text):
+            stay_out("numbered boxes")
+    least = None if numbered else story.take(
         rf"(?:要求|并且|且|若|保证|使得|其中|,)*(?:每(?:个|名|位|所|家)?)(?P<gap>[\u4e00-\u9fff]{{0,2}}?)(?:{holder}|盒|箱)(?:里|中)?(?:都|均|要|必须)*(?:至少|最少|不少于)(?:要|能|都)?(?:有|放|分|发|得|分到|分得|得到|拿到|获得|放入|装)*(?P<value>{INTEGER}){unit}?(?:[球书苹果糖文件电脑]{{1,2}}|名额)?|(?:每(?:个|名|位|所|家)?)(?:{holder}|盒)(?:里|中)?(?:都|均)(?:有|不能?为?空|不空)(?P<some>)|(?:不允许有|没有|不能有)空(?:盒|的)子?(?P<some2>)"
     )
     empty = story.take(r"(?:允许|可以?)(?:有)?(?:盒子|的|有些|部分)?(?:为)?空(?:盒)?子?(?:的)?")
     _asked(story)
     story.finish(_WORDS)
+    if numbered:
+        things, holders = to_int(boxes["things"]) - sum(range(1, to_int(boxes["boxes"]) + 1)), to_int(boxes["boxes"])
+        if things < 0:
+            return None
+        return Recognition(
+            parameters={"task": "shared", "things": things, "boxes": holders, "least": 0},
+            understood=(("相同的东西", f"{boxes['things']} 份，先按编号给足，剩 {things} 份"), ("分给", f"{holders} 个")),
+        )
     if bool(least) == bool(empty):
         return None
     things, holders = to_int(boxes["things"]), to_int(boxes["boxes"])
@@ -134,6 +147,7 @@ def read_grouped(text: str) -> Recognition | None:
     if to is None:
         return None
     places = to_int(to["n"]) if to["n"] else len(patterns.compiled("[甲乙丙丁戊]").findall(to["names"]))
+    story.take_all(r"\(?书各不同,?(?:谁拿几本不定)?\)?|\(?谁[拿得分]多少[本个件]?(?:不定|都行|都可以)\)?")
     several = story.take_all(rf"(?:(?P<many>另?[两二三]|一|1|有一|其中一)(?:个|组|堆|人|份|所)|[甲乙丙丁戊])(?:{_HOLDER})?(?:各|得|分|有|分到|得到)*(?P<n>{INTEGER})(?:{unit}|人)")
     each = None if len(several) > 1 else story.take(
         rf"(?:每(?:个|所|名|位|家|人|组|堆|份|队|间|辆|科室|部门)?(?:[\u4e00-\u9fff]{{0,3}}?))(?:都|各|正好|恰好|刚好|只|均|分到?|得到?|有|住|安排|分配|接收|要|去|放|的|分得)*(?P<n>{INTEGER}){unit}|平均(?:分)|(?:各|都)(?:得|分到?|有)?(?P<n2>{INTEGER}){unit}"

@@ -159,4 +159,55 @@ def read_posted_letters(text: str) -> Recognition | None:
     return Recognition(parameters={"task": "posted", "people": to_int(letters["n"]), "places": to_int(letters["m"]), "least": False}, understood=(("信", letters["n"]), ("邮筒", letters["m"])))
 
 
-FORMULA_READERS = (read_grid, read_stairs, read_passes, read_colours, read_equation, read_points, read_posted_letters)
+def read_menu(text: str) -> Recognition | None:
+    """So many of each of several sorts: dishes, clothes, ways from place to place."""
+    story = Story(text)
+    story.refuse("概率|至少|至多|不能|必须|相邻|顺序|或者|男|女")
+    offers = story.take_all(r"(?P<name>[\u4e00-\u9fff]{1,4}?)(?:有)?(?P<n>\d+)(?:种|个|件|条|道|款|双|顶)(?=[、,;。\n])") or story.take_all(r"(?P<n>\d+)(?:种|个|件|条|道|款|双|顶)(?:不同的?)?(?P<name>[\u4e00-\u9fff]{1,4}?)(?=[、,;。和\n])")
+    if len(offers) < 2:
+        return None
+    kinds = {patterns.sub("^(?:菜单|有|和|他|她)+", "", match["name"]): int(match["n"]) for match in offers}
+    if len(kinds) != len(offers):
+        stay_out("a sort twice")
+    takes: dict[str, int] = {}
+    for name in kinds:
+        if chosen := story.take(rf"(?:各)?{re.escape(name)}(?:要|需|任)?(?:选|点|取|挑)(?P<n>\d+|[一二两三])(?:种|个|件|道)?|(?:选|点|取|挑)?(?P<n2>\d+|[一二两三])(?:种|个|件|道|条){re.escape(name)}"):
+            takes[name] = to_int(chosen["n"] or chosen["n2"])
+    if not takes and story.take(r"(?:各|每种|每样|分别)(?:选|取|穿|拿|点|挑)?(?:一|1)(?:种|件|个|道|条)?|(?:一|1)套"):
+        takes = dict.fromkeys(kinds, 1)
+    if set(takes) != set(kinds):
+        return None
+    asked_ways(story)
+    story.finish(_WORDS + " 菜单 套餐 要求 搭配 成 一份 每份 点餐 食堂 套")
+    return Recognition(
+        parameters={"task": "product", "from": list(kinds.values()), "take": [takes[name] for name in kinds]},
+        understood=tuple((name, f"{count} 选 {takes[name]}") for name, count in kinds.items()),
+    )
+
+
+def read_teams(text: str) -> Recognition | None:
+    """How many teams there are where so many matches are played, everybody with everybody."""
+    story = Story(text)
+    if not story.has("单循环|每两|握"):
+        return None
+    story.refuse("概率|分组|淘汰|双循环")
+    matches = story.take(r"(?:一?共|总共)?(?:打|进行|赛|比赛|握|安排)(?:了)?(?P<n>\d+)(?:场|次)(?:比赛|手)?")
+    asked = story.take(r"(?:那么|则|,)*(?:一?共)?(?:有)?多少(?:支|个|名|位)?(?:球)?(?:队伍?|球队|人|选手)(?:参加|参赛|参加聚会|参加比赛)?|(?:参赛|参加)的?(?:队伍?|球队|人数?|选手)(?:一?共)?(?:有)?多少(?:支|个|人)?")
+    if not matches or not asked:
+        return None
+    story.take_all(r"单循环(?:赛|比赛|赛制)?|每(?:两|2)(?:个)?(?:人|队|支球队|支队伍)(?:之间)?(?:都)?(?:只|要)?(?:握|赛|比赛|打|进行)(?:一|1)?(?:次手|场|次|手)(?:比赛)?")
+    story.finish(_WORDS + " 比赛 聚会 参加 握手 联赛 采用")
+    return Recognition(parameters={"task": "teams", "matches": int(matches["n"])}, understood=(("场数", matches["n"]), ("求", "参加的个数")))
+
+
+FORMULA_READERS = (
+    read_menu,
+    read_teams,
+    read_grid,
+    read_stairs,
+    read_passes,
+    read_colours,
+    read_equation,
+    read_points,
+    read_posted_letters,
+)

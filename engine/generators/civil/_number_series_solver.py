@@ -182,17 +182,10 @@ def _row(text: str) -> Recognition | None:
     asks_next = re.search(_NEXT, rest) is not None
     if len(blanks) > 1 or (not blanks and not asks_next):
         return None
-    story = Story(rest)
-    story.take(_RULE_TOLD)
-    story.take_all(
-        r"数字推理|数推|(?:找不[到出])?(?:找)?(?:不到|出)?(?:啥|什么)?规律|数列|填空|填(?:什么|啥|多少|入|数|几|写|上|哪个)?|括号|下一[个项位]|接下来|后[面边]|空(?:里|处|缺|格|白)?|缺|推理|这[串组列]数|一列数|选(?:哪个|什么|几|啥)|等于(?:多少|几)"
-    )
-    story.take_all(r"\((?!多少)[^()\d]{2,16}\)|(?:前后项|前后|各项|相邻(?:两)?项)(?:之间)?(?:是)?(?:什么|啥)关系|奇偶项?分开看|隔项看")
-    story.take_all(r"\(?(?:我)?(?:知道|觉得|感觉)?[^,;。?()\d]{0,8}(?:简单|确认|难)[^,;。?()\d]{0,8}\)?|我?(?:看|觉得|感觉)[^,;。?\d]{0,4}差[^,;。?\d]{0,8}")
-    story.take_all(r"(?:是|应该?|该|为)*(?:多少|什么数?|啥|几|哪个数?|谁)|\?")
-    story.finish(
-        "请 找 出 下列 按 照 以下 根据 观察 数列 的 规律 并 在 里 内 处 中 横线 空 应 该 填 数 数字 题 一组 一列 这组 有 所 规律填数 下面 求 项 后 括号里 问号 处应 合适 适当 选出 呈现 排列 如下 继续 再 下 接 这个 谁会 答案 位置 位 补 全 补全 缺少 缺的 剩 使 之 呈 符合 满足 成立"
-    )
+    remarks = re.sub(_RULE_TOLD, "", Story(rest).text)
+    # What stands around a row is talk, or the hint how to look at it; a figure, another question or a condition is more.
+    if found_more := re.search(r"\d|第[一二三四五六七八九十几]|和是|之和|总和|求和|平均|中位|概率|不是|不能|除外|倒数|若|如果|元|人(?!家)|多少.*多少.*多少", remarks.replace("有没有人", "")):
+        stay_out(found_more[0])
     terms = [item for place, item in enumerate(items) if place not in blanks]
     if len(terms) > 15 or len(terms) < 4:
         return None

@@ -43,7 +43,7 @@ def orders(size: int, conditions: Sequence[Sequence[Any]], sorts: Mapping[str, i
     Raises:
         StayOut: too many to try.
     """
-    of_sorts = [each for each in conditions if each[0] in ("sort-apart", "sort-together", "alternate")]
+    of_sorts = [each for each in conditions if each[0] in ("sort-apart", "sort-together", "sort-at", "sort-not-at", "alternate")]
     of_persons = [each for each in conditions if each not in of_sorts]
     if of_sorts and of_persons:
         stay_out("sorts and persons")
@@ -65,7 +65,7 @@ def _of_sorts(size: int, conditions: Sequence[Sequence[Any]], sorts: Mapping[str
     names = list(sorts)
     if len({str(each) for each in conditions}) != len(conditions) or size > 14:
         stay_out("too many")
-    if len(conditions) == 1 and conditions[0][0] != "alternate":
+    if len(conditions) == 1 and conditions[0][0] in ("sort-apart", "sort-together"):
         some = sorts[conditions[0][1]]
         others = size - some
         if conditions[0][0] == "sort-together":
@@ -78,6 +78,9 @@ def _of_sorts(size: int, conditions: Sequence[Sequence[Any]], sorts: Mapping[str
         for each in conditions:
             if each[0] == "alternate":
                 held = all(one != other for one, other in itertools.pairwise(pattern))
+            elif each[0] in ("sort-at", "sort-not-at"):
+                there = [pattern[spot] == names.index(each[1]) for spot in _spots(size, each[2])]
+                held = all(there) if each[0] == "sort-at" else not any(there)
             else:
                 places = [place for place, sort in enumerate(pattern) if sort == names.index(each[1])]
                 near = [after - before == 1 for before, after in itertools.pairwise(places)]

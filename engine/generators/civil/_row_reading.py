@@ -13,14 +13,14 @@ NAME = r"(?:小[A-Z\u4e00-\u9fff](?!组|区|学|时|品)|老[王李张刘赵周�
 NAMES = rf"{NAME}(?:[、和与跟,及]?{NAME})*"
 PERSON = r"(?:人|同学|学生|职工|员工|小朋友|朋友|运动员|志愿者|代表|演员|选手|教师|老师|医生|护士|家长|成员|干部|歌手|实习生|大学生|党员|科长|专家|游客|工人|战士|孩子|队员|旅客|嘉宾|领导|客人|乘客|观众|男生|女生|男同学|女同学)"
 _UNIT = r"(?:名|个|位|本|盆|辆|幅|件|张|面|支|首|种|头|只)"
-_LINE = r"(?:站|排|坐|摆|放|停|插|挂|列|摆放|排列|合影|照相|拍照)(?:成|在|到|了|着)*(?:一|1)?(?:个)?(?:排|列|行|队|条直线|横排|纵队|排座位)?"
+_LINE = r"(?:依次发言|先后发言|发言|出场|上台|依次演讲|演讲|站|排|坐|摆|放|停|插|挂|列|摆放|排列|合影|照相|拍照)(?:成|在|到|了|着)*(?:一|1)?(?:个)?(?:排|列|行|队|条直线|横排|纵队|排座位)?"
 _NEAR = r"(?:相邻|挨着|挨在一起|排在一起|站在一起|坐在一起|放在一起|摆在一起|靠在一起|连在一起|紧挨着?|紧挨在一起|在一起|连排|连续(?:演出|表演|出场)?|站一起|坐一起|排一起|放一起|挨一起|捆绑在一起|贴在一起)"
-_MUST = r"(?:必须|恰好|恰|正好|刚好|一定要?|要求|要|应该?|需要?|得|都|全部?|均|总|只能|须)"
+_MUST = r"(?:固定|必须|恰好|恰|正好|刚好|一定要?|要求|要|应该?|需要?|得|都|全部?|均|总|只能|须)"
 _NO = r"(?:都不能?|均不能?|不能|不可以?|不得|不允许|不想|不愿意?|坚决不|互不|两两(?:都)?不|两两互不|彼此(?:都)?不|各不|都不|均不|不许|不准|不|不要|没有)"
-_PLACE = r"(?:两端|两头|两边|排头|队首|第一(?:个|位)?|最前面?|排尾|队尾|最后(?:一个|一位)?|末尾|正中间?|正中央|最中间|中间|首位|末位|左端|右端|最左边?|最右边?|最左端|最右端|第[二三四五六2-6](?:个|位)?)"
+_PLACE = r"(?:两端|两头|两边|排头|队首|第一(?:个|位)?|最前面?|排尾|队尾|最后(?:一个|一位)?|末尾|正中间?|正中央|最中间|中间|首位|末位|左端|右端|最左边?|最右边?|最左端|最右端|第[二三四五六2-6](?:个|位)?)(?:发言|出场|演讲|上台)?"
 _STAND = r"(?:站在?|排在?|在|坐在?|放在?|安排在|排在了?|上场)?"
 _IDLE = """
-站 站成 排 排成 一排 一列 照相 拍照 合影 留念 坐成 坐 摆成 摆放 要求 其中 若 如果 两人 三人 两个人 三个人 四人 两 三 共 则 活动 现在 他们 她们 队 男 女 顺序 次序 安排 排队 毕业 毕业照 春游 晚会 演出 节目 节目单 节目表 一张 任意 可任意安排 种 方法 方案 的 座位 椅子 书架 书架上 阳台 之间 都 且 并且 还 也 这 那 中 人 书 花 车 停车场 随机 随意 顺次 依次 出场 表演 学校 单位 公司 联欢 文艺 同学 一起 人们 全家 一家 办业务 原定 现要 再安 再 看电影 就座 开会 不同 位置
+会议 安排 领导 发言 顺序 先后 晚会上 歌舞 魔术 站 站成 排 排成 一排 一列 照相 拍照 合影 留念 坐成 坐 摆成 摆放 要求 其中 若 如果 两人 三人 两个人 三个人 四人 两 三 共 则 活动 现在 他们 她们 队 男 女 顺序 次序 安排 排队 毕业 毕业照 春游 晚会 演出 节目 节目单 节目表 一张 任意 可任意安排 种 方法 方案 的 座位 椅子 书架 书架上 阳台 之间 都 且 并且 还 也 这 那 中 人 书 花 车 停车场 随机 随意 顺次 依次 出场 表演 学校 单位 公司 联欢 文艺 同学 一起 人们 全家 一家 办业务 原定 现要 再安 再 看电影 就座 开会 不同 位置
 """
 
 
@@ -41,7 +41,7 @@ def read_row(story: Story) -> Row | None:
     Raises:
         StayOut: a condition is not understood.
     """
-    if not story.has(r"排|站|坐|摆|放|列|停|照|影|出场|节目"):
+    if not story.has(r"排|站|坐|摆|放|列|停|照|影|出场|节目|发言|演讲"):
         return None
     story.refuse(r"圆|环形|圈|围|[两二2]排|前后排|数字|偶数|奇数|选出|选派|选[\d一二三两]|挑|至少|至多|身高|高矮|空位|空座|空椅|相同的|一样的|轮流|放回|袋|盒|箱|骰|信封|张卡片|字母|车票")
     row = _who(story)
@@ -117,6 +117,14 @@ def _conditions(story: Story, row: Row) -> None:
         places = persons(found["a"] + found["b"]) or []
         row.conditions.append(["between", places, to_int(found["n"])])
         row.told.append(found[0])
+    for found in story.take_all(
+        rf"(?P<a>{NAME})(?:必须|一定要?|要|总|恰好)?(?:站在?|排在?|安排在|在)(?P<b>{NAME})(?:的)?(?P<side>左边|左侧|左面|右边|右侧|右面|前面?|后面?|之前|之后)(?:的?位置)?(?:发言|出场|演讲|上台|到达|表演)?(?:\(?不一定相邻\)?|\(不?要求相邻\))?"
+    ):
+        places = persons(found["a"] + found["b"]) or []
+        if patterns.search("左|前", found["side"]) is None:
+            places.reverse()
+        row.conditions.append(["order", places])
+        row.told.append(found[0])
     for found in story.take_all(rf"(?<![\ue000]){who}(?P<how>(?:{_MUST}|{_NO})*)(?:彼此|互相|两两)?(?P<not>不)?{_NEAR}(?:\([^()]{{0,8}}\))?"):
         apart = bool(patterns.search(r"不|没有", found["how"] or "")) or found["not"] is not None
         places = persons(found["who"])
@@ -141,9 +149,13 @@ def _conditions(story: Story, row: Row) -> None:
         if not found["no"] and not found["must"] and not patterns.search(r"站|排在|坐|在|放", found[0]):
             stay_out(f"where: {found[0]}")
         places = persons(found["who"])
+        kind = "not-at" if found["no"] else "at"
+        if places is None and (key := sort(found["who"])) is not None and not found["also"]:
+            row.conditions.append([f"sort-{kind}", key, found["where"]])
+            row.told.append(found[0])
+            continue
         if places is None:
             stay_out(f"who stands {found['where']}")
-        kind = "not-at" if found["no"] else "at"
         if found["also"] and kind == "at":
             stay_out("here or there")
         if len(places) > 1 and kind == "at" and found["where"] not in ("两端", "两头", "两边"):
@@ -152,14 +164,6 @@ def _conditions(story: Story, row: Row) -> None:
             row.conditions.append([kind, [place], found["where"]])
             if found["also"]:
                 row.conditions.append([kind, [place], found["also"]])
-        row.told.append(found[0])
-    for found in story.take_all(
-        rf"(?P<a>{NAME})(?:必须|一定要?|要|总|恰好)?(?:站在?|排在?|在)(?P<b>{NAME})(?:的)?(?P<side>左边|左侧|左面|右边|右侧|右面|前面?|后面?|之前|之后)(?:\(?不一定相邻\)?|\(不?要求相邻\))?"
-    ):
-        places = persons(found["a"] + found["b"]) or []
-        if patterns.search("左|前", found["side"]) is None:
-            places.reverse()
-        row.conditions.append(["order", places])
         row.told.append(found[0])
     for found in story.take_all(rf"(?P<names>{NAMES})(?:[两三四]人)?(?:的)?(?:从左到右|从前到后|左右|前后|先后|出场)?(?:的)?(?:顺序|次序)(?:一定|固定|不变|已定|确定)"):
         row.conditions.append(["order", persons(found["names"]) or []])

@@ -107,6 +107,7 @@ def read_selection(story: Story) -> Selection | None:
     if take["unit"] == "次" and not back and not re.search("放回", each):
         return None
     story.take_all(rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)")
+    story.take_all(rf"(?<=\ue000)(?:、|等)+|{NAME}(?:、{NAME})*等(?=\ue000)")
     selection = Selection(groups, number, replaced=replaced)
     _roles(story, selection)
     _named(story, selection)
@@ -134,7 +135,7 @@ def _named(story: Story, selection: Selection) -> None:
     chosen = r"(?:去|入选|参加|当选|被?选中|被?选上|被?选到|被?抽中|被?抽到|在内|被?选|在其中|上|到场|选|上场|参赛)"
     names = rf"(?P<names>(?:{NAME}|我(?:和|跟)?(?:我)?(?:闺蜜|朋友|同桌|室友)|我)(?:[、和与跟,及]?{NAME})*)"
     for match in story.take_all(
-        rf"(?:其中|要求|但|且|若|,)*{names}(?:这)?(?:[两二三2-4])?(?:个|名|位)?(?:人|同学)?(?P<how>(?:必须|一定要?|要|都|均|也|同时|不能|不可以?|不得|不|没|至少|至多|最多|恰好?|正好|只|能|必|应|会|有且仅有|有且只有|中|有|一起|全部?)*)(?P<n>[一1](?:个|名|位)?(?:人)?)?(?P<again>(?:都|必须|要|能)*){chosen}"
+        rf"(?:其中|要求|但|且|若|,)*{names}(?:这)?(?:[两二三2-4])?(?:个|名|位)?(?:人|同学)?(?P<how>(?:必须|一定要?|要|都|均|也|同时|不能|不可以?|不得|不|没|至少|至多|最多|恰好?|正好|只|能|必|应|会|有且仅有|有且只有|中|有|去|选|派|一起|全部?)*)(?P<n>[一1](?:个|名|位)?(?:人)?)?(?P<again>(?:都|必须|要|能)*)(?:{chosen}|(?<=人)(?=[,。;?]))"
     ):
         text = match["names"]
         found = re.findall(NAME, text) if not text.startswith("我") else (["我"] if text == "我" else ["我", "友"])

@@ -378,7 +378,7 @@ def _calendar(sentence: str, story: Story, boxes: int, what: str, same: str, uni
     if patterns.search("性别|男|女|并且|而且|且", text):
         stay_out("and what else")
     story.take_all(r"\(?(?:一年)?(?:按|为|有|以)?36[56]天(?:算|计算|计)?\)?|\(?平年\)?")
-    wanted = patterns.search(rf"有(?P<n>{_NUMERAL})(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子)?(?P<gap>[^,;?。\d]{{0,8}}?){pattern}", text)
+    wanted = patterns.search(rf"(?<!少)有(?P<n>{_NUMERAL})(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子)?(?P<gap>[^,;?。\d]{{0,8}}?){pattern}", text)
     people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|游客|观众|代表)", text)
     asks_people = patterns.search(rf"{_LEAST}(?:要|需要?|应|得)?(?:有)?多少(?:个|名|位)?(?:人|学生|同学|员工|小朋友)?(?:才|就|,|能|可以|参加)*(?:才)?(?:能)?{_SURE}|{_SURE}.*{_LEAST}.{{0,6}}多少", text)
     if wanted and asks_people:

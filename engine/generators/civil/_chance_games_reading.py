@@ -40,7 +40,7 @@ def read_tries(text: str) -> Recognition | None:
     story.refuse(r"放回|[甲乙丙]|条件下|不独立|平均|期望|局|第[一二三四\d]|直到|为止|连续(?:命中|投中)|停止|恰好?(?:连续)|已知.{0,16}中|骰|硬币|袋|依次|分别")
     ask = r"(?P<gap>[^,;。?\d]{0,12}?)(?P<how>恰好?|正好|刚好|至少|最少|至多|最多|不少于|不超过)(?:能|会|有)?(?P<event>[^,;。?\d]{0,8}?)(?P<value>\d+|[一二两三四五六七八九十])(?:次|球|发|个|道题?|题|粒|颗|台|件|天|名|位|人|枪|棵)(?P<event2>[^,;。?\d]{0,10}?)"
     asked = story.take(ask + _ASKED)
-    every = None if asked else story.take(rf"(?:[\d两三四五](?:次|粒|个|道|球|发|枪|题)(?:种子|题)?)?(?P<how>全部?|都|均|一(?:次|个|道|粒)(?:也|都)(?:没|不))(?P<event>[^,;。?\d]{{1,8}}?){_ASKED}")
+    every = None if asked else story.take(rf"(?P<how>全部?|都|均|一(?:次|个|道|粒)(?:也|都)(?:没|不))(?P<event>[^,;。?\d]{{1,8}}?){_ASKED}")
     found = asked or every
     if found is None:
         return None

@@ -129,7 +129,7 @@ def count_digits(parameters: Parameters) -> _Found:
 def _numbers(parameters: Parameters) -> _Found:
     low, high, take, wanted = (parameters[name] for name in ("low", "high", "take", "sum"))
     chosen = [each for each in itertools.combinations(range(low, high + 1), take)]
-    value = sum(fits_sum(sum(each), wanted) for each in chosen)
+    value = sum(fits_sum(prod(each) if parameters["product"] else sum(each), wanted) for each in chosen)
     odd = sum(number % 2 for number in range(low, high + 1))
     return value, [f"{low} 到 {high} 有奇数 {odd} 个、偶数 {high - low + 1 - odd} 个，按奇偶（或列举）分类，符合的有 {value} 种。"]
 

@@ -172,14 +172,14 @@ def numbers_of(story: Story) -> tuple[Story, dict[str, object]] | None:
     story.refuse("依次|放回|组成|位数|相邻|差|第[一二三]")
     span = story.take(r"(?:在|从)?(?<!\d)(?P<low>\d)(?:到|至|~|-|—)(?P<high>\d{1,2})(?:这)?(?:\d+|[一二三四五六七八九十]+)?(?:个|张)?(?:不同的?|连续的?)?(?:自然数|正整数|整数|数字|数|卡片|号码)?(?:中|里|里面|当中|之中)?")
     take = story.take(rf"(?:从中)?(?:任意|随机|任|随便)?(?:取出?|选出?|抽取?|抽出|挑出?|摸出?)(?P<n>{INTEGER})(?:个|张)(?:不同的?|互不相同的?)?(?:数字?|自然数|卡片)?")
-    total = story.take(r"(?:使|要求|且|,)*(?:它们的?|这[两二三四]个数(?:字)?的?|其|取出的数的?|[两三四]数的?|数字|卡片上的数(?:字)?的?|上面的数字)?(?:之和|总和|的?和|相加|加起来)(?:恰好|正好)?(?:为|是|等于|得)?(?P<what>偶数|奇数|\d+(?!的)|(?P<multiple>\d)的倍数)(?:的)?")
+    total = story.take(r"(?:使|要求|且|,)*(?:它们的?|这?[两二三四]个?数(?:字)?的?|其|取出的数的?|[两三四]数的?|数字|卡片上的数(?:字)?的?|上面的数字)?(?:(?P<product>之积|的?积|乘积)|之和|总和|的?和|相加|加起来)(?:恰好|正好)?(?:为|是|等于|得)?(?P<what>偶数|奇数|\d+(?!的)|(?P<multiple>\d)的倍数)(?:的)?")
     if not (span and take and total):
         return None
     what: object = total["what"] if total["what"] in ("偶数", "奇数") else [int(total["multiple"])] if total["multiple"] else int(total["what"])
     low, high, number = int(span["low"]), int(span["high"]), to_int(take["n"])
     if not low < high <= 40 or not 2 <= number <= 4:
         return None
-    return story, {"low": low, "high": high, "take": number, "sum": what}
+    return story, {"low": low, "high": high, "take": number, "sum": what, "product": total["product"] is not None}
 
 
 def read_stations(text: str) -> Recognition | None:

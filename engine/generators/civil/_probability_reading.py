@@ -24,7 +24,13 @@ _NAME = r"(?:[甲乙丙丁戊]|小[\u4e00-\u9fff])"
 
 
 def _opened(text: str) -> Story:
+    text = patterns.sub(r"1[,、]\s*2[,、](?:\s*3[,、])?\s*(?:…+|\.{2,})[,、]?\s*(?:到)?(?=\d)", "1到", text)
     story = Story(text)
+    # Two who draw one each and keep it draw two together.
+    story.rest = story.text = patterns.sub(
+        r"([两二三])人(?:先后|依次|轮流)?各?(?:随机)?(?:抽取?|摸|取)(?:一|1)(张|个)\(?不放回\)?", r"从中抽\1\2", story.rest
+    ) if patterns.search("恰|都|至少", story.rest) else story.rest
+    story.rest = patterns.sub(r"(恰好?有?|至少有?)([一两1-3])人(?:中|抽中|抽到|摸到)(?=一等奖|有奖|红)", r"\1\2张", story.rest)
     if not story.has(_CHANCE_WORD):
         stay_out("no chance asked")
     story.refuse("不独立|期望|方差")
@@ -417,6 +423,48 @@ def _causes(text: str) -> Recognition | None:
     )
 
 
+def _round(text: str) -> Recognition | None:
+    """Some certain ones side by side round a table, seats at random."""
+    story = _opened(text)
+    people = story.take(rf"(?P<n>{INTEGER})(?:个|名|位)?(?:人|同学|朋友|代表)(?:随机)?(?:围|坐)(?:成|着|坐|在)*(?:一|1)?(?:张|个)?(?:圆桌|圆圈|圈)(?:旁|边|周围)?(?:坐|而坐|就座|开会|吃饭|坐下)*")
+    near = story.take(rf"(?P<who>{_NAME}(?:[、和与跟,]?{_NAME})+)(?:[两三]人)?(?:恰好|正好|刚好|恰|坐|要)*(?:相邻|挨着坐?|挨在一起|坐在一起)(?:而坐|坐)?")
+    if not people or not near:
+        return None
+    _asked(story)
+    story.finish(_WORDS + " 开会 座位 随机 坐 圆桌 就座 入座")
+    count, together = to_int(people["n"]), len(re.findall(_NAME, near["who"]))
+    if not 2 <= together < count <= 12:
+        return None
+    return Recognition(parameters={"task": "round", "people": count, "together": together}, understood=(("围坐", f"{count} 人"), ("求", near[0] + "的概率")))
+
+
+def _circuit(text: str) -> Recognition | None:
+    """Parts in parallel (one suffices) or in series (all are needed)."""
+    story = _opened(text)
+    how = patterns.search("并联|串联", story.text)
+    if how is None or patterns.search("并联.*串联|串联.*并联|混联", story.text):
+        return None
+    told = story.take(rf"(?P<gap>[^,;。?\d]{{0,30}}?)(?:概率|率|可靠度|可靠性)(?:依次|分别|都|均)*(?:为|是)?(?:分别|依次)?\s*(?P<values>{_VALUE}(?:\s*[、,和与]\s*{_VALUE}){{1,4}})")
+    if told is None:
+        return None
+    chances = [_fraction(each) for each in re.findall(_VALUE, told["values"])]
+    said = patterns.search(rf"(?P<n>{_NUMBER})个(?:独立的?)?(?:元件|部件|电子元件|零件|灯泡|开关)", story.text)
+    if said is None or to_int(said["n"]) != len(chances):
+        stay_out("how many parts")
+    if patterns.search(_BAD, told["gap"]):
+        chances = [1 - each for each in chances]
+    asked = story.take(rf"(?:该|这个|整个)?(?:仪器|系统|电路|设备|线路)(?:能够?|可以)?(?P<bad>不能|不|出故障|发生故障|失效)?(?:正常)?(?:工作|通电|运行|接通)?{_ASKED}")
+    if asked is None or asked["bad"]:
+        return None
+    story.take_all(rf"{_NUMBER}个(?:独立的?)?(?:元件|部件|电子元件|零件|灯泡|开关)|并联|串联|(?:若|如果)?(?:把|将)?(?:它们)?改为|(?:且)?(?:是否正常工作)?(?:相互独立|互不影响)|由|而成|组成|构成")
+    story.finish(_WORDS + " 仪器 系统 电路 设备 元件 正常 工作")
+    fits = list(range(1, len(chances) + 1)) if how[0] == "并联" else [len(chances)]
+    return Recognition(
+        parameters={"task": "independent", "chances": [str(each) for each in chances], "kind": "count", "fits": fits},
+        understood=(("各自工作的概率", "、".join(decimal(each, 4) for each in chances)), ("求", how[0] + "时工作的概率")),
+    )
+
+
 def _pairs(text: str) -> Recognition | None:
     """Some taken of so many different pairs: at least one pair among them, or none."""
     story = _opened(text)
@@ -480,6 +528,8 @@ def _digits(text: str) -> Recognition | None:
 
 
 READERS = (
+    _round,
+    _circuit,
     _pairs,
     _children,
     _digits,

@@ -47,7 +47,7 @@ def _row(parameters: Parameters) -> _Found:
 def _numbers(parameters: Parameters) -> _Found:
     low, high, take, wanted = (parameters[name] for name in ("low", "high", "take", "sum"))
     chosen = list(itertools.combinations(range(low, high + 1), take))
-    ways = sum(fits_sum(sum(each), wanted) for each in chosen)
+    ways = sum(fits_sum(prod(each) if parameters["product"] else sum(each), wanted) for each in chosen)
     return Fraction(ways, len(chosen)), [f"一共 {len(chosen)} 种取法，符合的有 {ways} 种。"]
 
 
@@ -194,6 +194,12 @@ def _digits(parameters: Parameters) -> _Found:
     return Fraction(some, whole), [f"一共 {whole} 个数，符合的有 {some} 个。"]
 
 
+def _round(parameters: Parameters) -> _Found:
+    people, together = parameters["people"], parameters["together"]
+    value = Fraction(factorial(together) * factorial(people - together), factorial(people - 1))
+    return value, [f"环形排列一共 {people - 1}! 种，把相邻的 {together} 人看成一个有 {people - together}! × {together}! 种。"]
+
+
 _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "select": _select,
     "row": _row,
@@ -209,6 +215,7 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "first": _first,
     "pairs": _pairs,
     "children": _children,
+    "round": _round,
     "digits": _digits,
 }
 

@@ -65,7 +65,7 @@ def _who(story: Story) -> Row | None:
                 stay_out("a sort twice")
             sorts[name] = to_int(match["value"])
             story.take(re.escape(match[0]))
-        total = story.take(rf"(?:若|如果|这|将这|把这|共|一共)*(?P<value>{INTEGER})(?:个|名|本)(?:节目|人|书|同学)?(?:的)?(?:顺序)?(?:可)?(?:任意)?(?:安排|排列)?(?={_LINE}|,|的)")
+        total = story.take(rf"(?:若|如果|这|将这|把这|共|一共)*(?P<value>{INTEGER})(?:个|名|本)(?:节目|人|书|同学)(?:的)?(?:顺序)?(?:可)?(?:任意)?(?:安排|排列)?(?={_LINE}|,|的)")
         if total and to_int(total["value"]) != sum(sorts.values()):
             stay_out("total")
         story.take(_LINE)

@@ -17,6 +17,8 @@ def _happens(got: Sequence[int], chosen: Sequence[int], take: int, events: Seque
             return False
         if kind == "named" and sum(chosen[each] for each in who) not in allowed:
             return False
+        if kind == "more" and got[who[0]] <= got[who[1]]:
+            return False
         if kind == "same" and max(got) != take:
             return False
         if kind == "different" and max(got) != 1:

@@ -46,8 +46,15 @@ def each_question(recognise: Reader) -> Reader:
         if found is None:
             return recognise(text)
         head, parts = found
-        readings = []
+        readings: list[Recognition | None] = []
         asked = ""
+        if len(parts) == 2 and (changed := patterns.fullmatch(r"(?:若|如果)(?:把它们|将其)?改(?:为|成)(串联|并联)(?:呢)?", parts[1])):
+            # The same with the parts connected otherwise.
+            other = {"串联": "并联", "并联": "串联"}[changed[1]]
+            readings = [recognise(f"{head},{parts[0]}?"), recognise(f"{head},{parts[0]}?".replace(other, changed[1]))]
+            if None in readings or other not in head + parts[0]:
+                stay_out("connected otherwise")
+            parts = []
         for part in parts:
             part = patterns.sub(r"^(?:其中|那么?|如果是|则|又|再|顺便问)+,?", "", part)
             if ellipsis := patterns.fullmatch(r"(.{2,20}?)的?(?:呢|又(?:是|为)?多少|又如何)", part):
@@ -60,8 +67,8 @@ def each_question(recognise: Reader) -> Reader:
                 stay_out(f"one of several questions: {part}")
             readings.append(reading)
         return Recognition(
-            parameters={"task": "several", "questions": [reading.parameters for reading in readings]},
-            understood=tuple(dict.fromkeys(pair for reading in readings for pair in reading.understood)),
+            parameters={"task": "several", "questions": [reading.parameters for reading in readings if reading]},
+            understood=tuple(dict.fromkeys(pair for reading in readings if reading for pair in reading.understood)),
         )
 
     return recognise_each

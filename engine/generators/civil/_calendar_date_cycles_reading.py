@@ -30,10 +30,14 @@ def read_cycle(text: str) -> Recognition | None:
     each = story.take_all(
         rf"每(?P<skip>间?隔)?(?:了)?(?P<value>{INTEGER})(?:天|日)(?:就|都|要|会|能|去|到|来|跑|打|值|做|游|上|轮|浇|换|发|补|进|巡|出)*(?:[^\d\ue000,;。每隔、]{{0,8}}?(?P<once>(?:一|1)(?:次|回|趟|遍|个?班|个?夜班|次夜班|次班)))?"
     )
-    met = story.take(rf"{_DATE}(?:\((?P<also>{_WEEK}[一二三四五六日天])\))?(?:(?:正好|恰好)?(?:是|为)?{_WEEK}(?P<also2>[一二三四五六日天]))?|(?:是|在|为)?(?:正好)?{_WEEK}(?P<weekday>[一二三四五六日天])")
+    met = story.take(
+        rf"{_DATE}(?:\((?P<also>{_WEEK}[一二三四五六日天])\))?(?:(?:正好|恰好)?(?:是|为)?{_WEEK}(?P<also2>[一二三四五六日天]))?|(?:是|在|为)?(?:正好)?{_WEEK}(?P<weekday>[一二三四五六日天])"
+    )
     asked = story.take(
         rf"(?:是|在|为)*(?:(?P<date>(?:几|多少)月(?:份)?(?:几|多少)(?:日|号))|(?P<which>{_WEEK}(?:几|多少))|(?:最少|至少|要|需要?|应)*(?:再|又)?(?:过|经过|隔)?(?P<days>多少天))(?:[之以]?后)?"
-    ) or story.take(r"(?:下一?次|再次|再一次)(?P<gap>[^,;。?\d]{0,12}?)(?:在|是|为|日期是|的日期是)?(?P<date>多少)(?P<which>\ue001)?(?P<days>\ue001)?(?=[?。]|$)")
+    ) or story.take(
+        r"(?:下一?次|再次|再一次)(?P<gap>[^,;。?\d]{0,12}?)(?:在|是|为|日期是|的日期是)?(?P<date>多少)(?P<which>\ue001)?(?P<days>\ue001)?(?=[?。]|$)"
+    )
     if len(each) < 2 or not asked or not any(match["once"] for match in each):
         return None
     if story.has("多少天|几月|星期几"):
@@ -61,7 +65,8 @@ def _asked(
         if not day:
             return None
         return Recognition(
-            parameters={**parameters, "asked": "weekday", "start": 6 if day == "天" else _DAYS.index(day)}, understood=(*understood, ("求", "星期几"))
+            parameters={**parameters, "asked": "weekday", "start": 6 if day == "天" else _DAYS.index(day)},
+            understood=(*understood, ("求", "星期几")),
         )
     if not met["month"]:
         return None
@@ -86,14 +91,22 @@ def read_repeats(text: str) -> Recognition | None:
     start = story.take(rf"第(?:一|1)次(?P<gap>[^\d\ue000,;。]{{0,8}}?)(?:是|在|为)?{_DATE}") or story.take(
         rf"{_DATE}(?P<gap>[^\d\ue000,;。]{{0,4}}?)第(?:一|1)次(?P<gap2>[\u4e00-\u9fff]{{0,4}})"
     )
-    asked = story.take(r"第(?P<to>[二三四五六七八九十]+|\d+)次(?P<gap>[^\d\ue000,;。]{0,8}?)(?:是|在|为)?(?:(?P<date>(?:几|多少)月(?:份)?(?:几|多少)(?:日|号)))")
+    asked = story.take(
+        r"第(?P<to>[二三四五六七八九十]+|\d+)次(?P<gap>[^\d\ue000,;。]{0,8}?)(?:是|在|为)?(?:(?P<date>(?:几|多少)月(?:份)?(?:几|多少)(?:日|号)))"
+    )
     if not (period and start and asked):
         return None
     story.finish(_WORDS)
     length = to_int(period["on"]) + to_int(period["off"]) if period["on"] else to_int(period["every"]) + (1 if period["skip"] else 0)
     times = to_int(asked["to"]) - 1
     return Recognition(
-        parameters={"task": "cycle", "periods": [length * times], "asked": "date", "start": [int(start["year"] or 0), int(start["month"]), int(start["day"])], "each": length},
+        parameters={
+            "task": "cycle",
+            "periods": [length * times],
+            "asked": "date",
+            "start": [int(start["year"] or 0), int(start["month"]), int(start["day"])],
+            "each": length,
+        },
         understood=(("周期", f"{length} 天"), ("求", f"第 {times + 1} 次的日期")),
     )
 
@@ -111,16 +124,21 @@ def read_leaves(text: str) -> Recognition | None:
     pages = story.take(
         rf"(?P<value>{INTEGER})(?:页|张|天)(?P<gap>[^\d\ue000]{{0,14}}?)(?:日期|日历|号数|数字|台历)(?:数|的数字|号码|上的数字)?(?:的)?(?:相加|加起来|之和|总和|和|加在一起|的和)(?:正好|恰好|恰|一共|刚好)?(?:是|为|等于|得)?(?P<sum>\d{{2,3}})"
     )
-    story.take_all(rf"(?:没翻的|连续|没有翻的|这)?(?:的)?(?P<v>{INTEGER})(?:页|张|天)(?:没翻|日历|台历)?(?:一起翻过去|一起翻(?:过去)?|(?:年)?假)?")
+    story.take_all(
+        rf"(?:没翻的|连续|没有翻的|这)?(?:的)?(?P<v>{INTEGER})(?:页|张|天)(?:没翻|日历|台历)?(?:一起翻过去|一起翻(?:过去)?|(?:年)?假)?"
+    )
     asked = story.take(
         r"(?:翻完(?:后|之后)?|此时|现在|这时|今天|回来(?:上班)?(?:的)?(?:那天|这天|当天)?|上班(?:的)?(?:那天|这天|当天))(?:的)?(?:台历|日历)?(?:上)?(?:显示|看到)?(?:的)?(?:日期)?(?:应该)?(?:是|为)?(?:几|多少)[号日]|(?P<first>(?:第一天|出差(?:的)?第一天|开始|首日|出发(?:那天|当天)?|最早(?:的)?(?:一天|一页)?|第一页))(?:是|为)?(?:几|多少)[号日]|(?P<last>(?:最后一?(?:天|页)))(?:是|为)?(?:几|多少)[号日]"
     )
     same_month = bool(story.take(r"(?:且)?(?:都|全)?在同一个?月(?:内|里)?|(?:且)?没有?跨月|同月"))
     if not pages or not asked:
         return None
-    if story.has(r"\d") and any("\ue000" != sign for sign in re.findall(r"\d", story.rest)):
+    if story.has(r"\d"):
         stay_out("another number")
-    story.finish(_WORDS + " 休年假 休假 年假 回来后 回来 把 台历上 假期里 没翻 一起 翻过去 翻 日历 台历 这 页 出差 几天 没 数 相加 等于 同一个月 翻开 出去 旅游 办公室 撕 上")
+    story.finish(
+        _WORDS
+        + " 休年假 休假 年假 回来后 回来 把 台历上 假期里 没翻 一起 翻过去 翻 日历 台历 这 页 出差 几天 没 数 相加 等于 同一个月 翻开 出去 旅游 办公室 撕 上"
+    )
     return Recognition(
         parameters={
             "task": "leaves",
@@ -147,14 +165,22 @@ def read_years(text: str) -> Recognition | None:
         if not span or not asked:
             return None
         story.finish(_WORDS + " 公历 中 按照 公历规则 年份 之间")
-        return Recognition(parameters={"task": "leap-years", "low": int(span["low"]), "high": int(span["high"])}, understood=(("年份", f"{span['low']}～{span['high']}"), ("求", "闰年的个数")))
+        return Recognition(
+            parameters={"task": "leap-years", "low": int(span["low"]), "high": int(span["high"])},
+            understood=(("年份", f"{span['low']}～{span['high']}"), ("求", "闰年的个数")),
+        )
     same = story.take(r"(?:日历|年历|挂历)[^,;。?]{0,20}?(?:完全)?(?:一样|相同|重复使用|通用)|(?:能|可以)(?:重复|再次|继续)使用")
     year = story.take(r"(?<!\d)(?P<year>[12]\d{3})年")
     if not same or not year or not re.search("哪一?年|多少年", story.text):
         return None
-    story.take_all(r"\((?:每一天对应星期几|日期与星期)[^()]{0,12}\)|(?:请?问)?(?:求)?(?:后面|之后|以后|接下来|往后)?(?:的)?(?:最近|最早|下)?(?:的)?(?:是)?(?:哪|多少)一?年(?:的)?(?:日历)?|最近的?一?年?|下一个?")
+    story.take_all(
+        r"\((?:每一天对应星期几|日期与星期)[^()]{0,12}\)|(?:请?问)?(?:求)?(?:后面|之后|以后|接下来|往后)?(?:的)?(?:最近|最早|下)?(?:的)?(?:是)?(?:哪|多少)一?年(?:的)?(?:日历)?|最近的?一?年?|下一个?"
+    )
     story.finish(_WORDS + " 日历 年历 挂历 和 与 后面 完全 哪一年 年 的 最近 可以")
-    return Recognition(parameters={"task": "same-calendar", "year": int(year["year"])}, understood=(("年份", year["year"]), ("求", "下一个日历完全相同的年份")))
+    return Recognition(
+        parameters={"task": "same-calendar", "year": int(year["year"])},
+        understood=(("年份", year["year"]), ("求", "下一个日历完全相同的年份")),
+    )
 
 
 _SHAPES = (
@@ -173,18 +199,27 @@ def read_shape(text: str) -> Recognition | None:
     story = Story(text)
     if not story.has("日历|月历|挂历|台历"):
         return None
-    for pattern, step in _SHAPES:
+    for pattern, apart in _SHAPES:
+        step = apart
         if shape := story.take(pattern + r"(?:相邻)?(?:的)?(?:日期|数字?|数)?"):
             break
     else:
         return None
     total = story.take(r"(?:的)?(?:之和|总和|的?和|加起来|相加)(?:恰好|正好)?(?:是|为|等于|得)?(?P<sum>\d{2,3})")
-    asked = story.take(r"(?:其中)?(?:(?P<most>最大|最晚|最下面|最后)|(?P<least>最小|最早|最上面|第一)|(?P<middle>中间|居中))(?:的)?(?:那个?|一个)?(?:日期|数|一天)?(?:是|为)?(?:几|多少)[号日]?")
+    asked = story.take(
+        r"(?:其中)?(?:(?P<most>最大|最晚|最下面|最后)|(?P<least>最小|最早|最上面|第一)|(?P<middle>中间|居中))(?:的)?(?:那个?|一个)?(?:日期|数|一天)?(?:是|为)?(?:几|多少)[号日]?"
+    )
     story.take_all(r"\(上下相邻[^()]{0,6}差7\)|\(?(?:上下)?(?:相邻|两个)?(?:数|日期)?(?:相)?差7\)?")
     if not total or not asked:
         return None
     story.finish(_WORDS + " 某月 上 方框 框住 框 中 用 一个 四个 数 日历 里 相邻 的 日期 其中 那个 最大 数")
     return Recognition(
-        parameters={"task": "shape", "count": to_int(shape["n"]), "step": step, "sum": int(total["sum"]), "asked": "most" if asked["most"] else "least" if asked["least"] else "middle"},
+        parameters={
+            "task": "shape",
+            "count": to_int(shape["n"]),
+            "step": step,
+            "sum": int(total["sum"]),
+            "asked": "most" if asked["most"] else "least" if asked["least"] else "middle",
+        },
         understood=(("相邻的日期", f"{shape['n']} 个，相差 {step}"), ("和", total["sum"])),
     )

@@ -91,29 +91,29 @@ def _holds(calendar: Calendar, fact: Day) -> bool:
     kind = fact[0]
     if kind == "weekday":
         day = calendar.date_of(fact[1])
-        return day is not None and day.weekday() == fact[2]
+        return day is not None and bool(day.weekday() == fact[2])
     if kind == "same":
         one, other = calendar.date_of(fact[1]), calendar.date_of(fact[2])
         return one is not None and one == other
     if kind == "count":
-        return _counts(calendar, fact[1], fact[2])[fact[3]] == fact[4]
+        return bool(_counts(calendar, fact[1], fact[2])[fact[3]] == fact[4])
     if kind == "sum":
         year, month = calendar.month_of(fact[1], fact[2])
-        return sum(day for day in range(1, length_of(year, month) + 1) if weekday(year, month, day) == fact[3]) == fact[4]
+        return sum(day for day in range(1, length_of(year, month) + 1) if weekday(year, month, day) == fact[3]) == int(fact[4])
     if kind == "two-months":
         first, second = calendar.month_of(fact[1], fact[2]), calendar.month_of(fact[1], fact[2], 1)
-        return length_of(*first) + length_of(*second) == fact[3]
+        return bool(length_of(*first) + length_of(*second) == fact[3])
     if kind == "count-sum":
         counts = _counts(calendar, fact[1], fact[2])
-        return sum(counts[each] for each in fact[3]) == fact[4]
+        return bool(sum(counts[each] for each in fact[3]) == fact[4])
     if kind == "more":
         counts = _counts(calendar, fact[1], fact[2])
         return counts[fact[3]] > counts[fact[4]]
     if kind == "length":
         year, month = calendar.month_of(fact[1], fact[2])
-        return length_of(year, month) == fact[3]
+        return bool(length_of(year, month) == fact[3])
     if kind == "leap":
-        return is_leap(calendar.month_of(fact[1], 1)[0]) == fact[2]
+        return bool(is_leap(calendar.month_of(fact[1], 1)[0]) == fact[2])
     return True
 
 

@@ -40,7 +40,19 @@ _HOLIDAYS = {
     "圣诞": (12, 25),
 }
 _ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
-_RELATIVE = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "当天": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
+_RELATIVE = {
+    "大前天": -3,
+    "前天": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "今天": 0,
+    "今日": 0,
+    "当天": 0,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
+    "大后天": 3,
+}
 _TOKENS = re.compile(
     "|".join(
         (
@@ -109,30 +121,56 @@ def read_dates(text: str) -> Recognition | None:
     """
     story = Story(text)
     rest = patterns.sub(r"(?<!\d)(\d\d)年(?=的?\d{1,2}月)", r"20\1年", story.rest)
-    rest = patterns.sub(r"(?<![\d零一二三四五六七八九十])([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?", _in_digits, rest)
+    rest = patterns.sub(
+        r"(?<![\d零一二三四五六七八九十])([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?", _in_digits, rest
+    )
     rest = patterns.sub(r"(\d{1,2}月\d{1,2})(?![日号\d~—\-天])", r"\1日", rest)
     rest = patterns.sub(r"(?<![\d./])(\d{1,2})\.(\d{1,2})(?=(?:日|号)?(?:是|为|那天|这天)?(?:星期|周))", r"\1月\2日", rest)
     story.rest = story.text = rest
-    story.refuse(r"每月逢|出生.{0,12}到|农历|阴历|正月|初[一二三四五六七八九十]|闰月|次方|幂|\^|岁|隔\d|每隔|每\d|每[二三四五六七八九]|第[三四五2-9]次|之和是|年后.{0,6}年后|证明|为什么|页|轮到|值班|倒数第|最早|最晚|哪[年一]|调休(?!\))")
+    story.refuse(
+        r"每月逢|出生.{0,12}到|农历|阴历|正月|初[一二三四五六七八九十]|闰月|次方|幂|\^|岁|隔\d|每隔|每\d|每[二三四五六七八九]|第[三四五2-9]次|之和是|年后.{0,6}年后|证明|为什么|页|轮到|值班|倒数第|最早|最晚|哪[年一]|调休(?!\))"
+    )
     read = _Read()
-    if story.take(rf"(?:其余|其他|别的|剩下的?)(?:的)?(?:{_WEEK}几|日子|几天|各天)?(?:都|均)?(?:只|各)?(?:有|出现)?(?:了)?(?:4|四)(?:次|个)"):
+    if story.take(
+        rf"(?:其余|其他|别的|剩下的?)(?:的)?(?:{_WEEK}几|日子|几天|各天)?(?:都|均)?(?:只|各)?(?:有|出现)?(?:了)?(?:4|四)(?:次|个)"
+    ):
         read.facts.append(["others", 4])
     _sums(story, read)
-    if both := story.take(rf"{_WEEK}(?P<a>[一二三四五六日天])(?:和|、|与){_WEEK}(?P<b>[一二三四五六日天])(?:加起来|一?共|总共|合计)*(?:有|是)?(?P<n>\d{{1,2}})(?:天|个)"):
-        read.facts.append(["count-sum", ["rel", 0], "x" if not patterns.search(r"\d月", story.text) else int(re.findall(r"(\d{1,2})月", story.text)[0]), [_day(both["a"]), _day(both["b"])], int(both["n"])])
-    if opening := story.take(rf"(?:这个?|本|该|某)月(?:的)?第一个工作日(?:\({_WEEK}一(?:至|到){_WEEK}五\))?(?:是|为|在)?(?P<day>[23])[日号]"):
+    if both := story.take(
+        rf"{_WEEK}(?P<a>[一二三四五六日天])(?:和|、|与){_WEEK}(?P<b>[一二三四五六日天])(?:加起来|一?共|总共|合计)*(?:有|是)?(?P<n>\d{{1,2}})(?:天|个)"
+    ):
+        read.facts.append(
+            [
+                "count-sum",
+                ["rel", 0],
+                "x" if not patterns.search(r"\d月", story.text) else int(re.findall(r"(\d{1,2})月", story.text)[0]),
+                [_day(both["a"]), _day(both["b"])],
+                int(both["n"]),
+            ]
+        )
+    if opening := story.take(
+        rf"(?:这个?|本|该|某)月(?:的)?第一个工作日(?:\({_WEEK}一(?:至|到){_WEEK}五\))?(?:是|为|在)?(?P<day>[23])[日号]"
+    ):
         read.facts.append(["weekday", [["rel", 0], "x", 0, int(opening["day"])], 0])
     counted = story.take(r"(?:并|且|,)*(?:把|将|从)?今天(?:算作|算|作为|是|起为|记作|起算为)第(?:1|一)天")
     if counted:
         story.rest = story.text = patterns.sub(r"(?:到|则|那么)?第(\d+)天", lambda match: f"再过{int(match[1]) - 1}天", story.rest)
-    if two := story.take(r"(?:某|有)?(?:连续|相邻)(?:的)?(?:两|2)个?月(?:的)?(?:天数|日数)?(?:之和|总和|共|一共)(?:是|为|有)?(?P<sum>\d\d)天"):
+    if two := story.take(
+        r"(?:某|有)?(?:连续|相邻)(?:的)?(?:两|2)个?月(?:的)?(?:天数|日数)?(?:之和|总和|共|一共)(?:是|为|有)?(?P<sum>\d\d)天"
+    ):
         read.facts.append(["two-months", ["rel", 0], "x", int(two["sum"])])
-    nth = story.take(r"第(?P<n>\d{1,3})个(?:工作日|施工日|上班日|上学日|上课日|交易日)(?:是|为|在)?(?P<date>(?:几|多少)月(?:几|多少)[日号]|(?:星期|周)(?:几|多少))?")
+    nth = story.take(
+        r"第(?P<n>\d{1,3})个(?:工作日|施工日|上班日|上学日|上课日|交易日)(?:是|为|在)?(?P<date>(?:几|多少)月(?:几|多少)[日号]|(?:星期|周)(?:几|多少))?"
+    )
     working = story.take(
         rf"{_WEEK}一(?:至|到){_WEEK}五(?:[^\d,;。?]{{0,8}})|(?:[五5]天工作制|双休)|{_WEEK}[六末]、?和?(?:{_WEEK})?[日天]?(?:两天)?(?:休息(?!日)|不上班|放假|双休|停工|不施工)"
     )
-    story.take_all(rf",?{_WEEK}[六末]、?和?(?:{_WEEK})?[日天]?(?:两天)?(?:休息(?!日)|不上班|放假|双休|停工|不施工)|实行[五5]天工作制|[五5]天工作制|双休")
-    story.take_all(r"\((?:不计|不考虑)(?:其他|其它|法定)?节?假日(?:和调休)?\)|(?:没有?|无|不考虑|不算|不计)(?:别的|其他|其它|任何)?(?:法定)?(?:节假日|假日|假期?|放假)(?:和调休)?")
+    story.take_all(
+        rf",?{_WEEK}[六末]、?和?(?:{_WEEK})?[日天]?(?:两天)?(?:休息(?!日)|不上班|放假|双休|停工|不施工)|实行[五5]天工作制|[五5]天工作制|双休"
+    )
+    story.take_all(
+        r"\((?:不计|不考虑)(?:其他|其它|法定)?节?假日(?:和调休)?\)|(?:没有?|无|不考虑|不算|不计)(?:别的|其他|其它|任何)?(?:法定)?(?:节假日|假日|假期?|放假)(?:和调休)?"
+    )
     convention = next((name for pattern, name in ((_EXCLUSIVE, "none"), (_HALF, "half"), (_INCLUSIVE, "both")) if story.take(pattern)), "")
     _scan(story, read, bool(working))
     if nth:
@@ -260,25 +298,30 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                 if groups["nthday"] == "末":
                     stay_out("weekends")
                 what = ["nth", _ORDER[groups["nth"]] if "nth" in groups else 1 if "firstone" in groups else -1, _day(groups["nthday"])]
-            day = [list(context.year), context.month, context.shift, what]
+            date: list[object] = [list(context.year), context.month, context.shift, what]
             if pending is not None and pending[3] == what and pending[1] == context.month:
                 read.used.append(id(pending))  # `国庆节（10 月 1 日）`
             elif pending is not None and near and isinstance(pending[3], list) and isinstance(what, int):
-                read.facts.append(["same", pending, day])  # `最后一个星期五是 25 号`
-                read.used += [id(pending), id(day)]
+                read.facts.append(["same", pending, date])  # `最后一个星期五是 25 号`
+                read.used += [id(pending), id(date)]
             elif pending is not None and near and isinstance(what, list) and isinstance(pending[3], int):
-                read.facts.append(["same", pending, day])
-                read.used += [id(pending), id(day)]
+                read.facts.append(["same", pending, date])
+                read.used += [id(pending), id(date)]
             else:
-                read.dates.append(day)
-            pending = day
+                read.dates.append(date)
+            pending = date
             year_only = False
         elif "weekday" in groups:
             if pending is None:
                 stay_out("which day is it")
             read.facts.append(["weekday", pending, _day(groups["weekday"])])
             read.used.append(id(pending))
-            if patterns.search("都|均", gap) and len(read.dates) > 1 and read.dates[-1] is pending and patterns.search("[和与、]", text[max(0, match.start() - 14) : match.start()]):
+            if (
+                patterns.search("都|均", gap)
+                and len(read.dates) > 1
+                and read.dates[-1] is pending
+                and patterns.search("[和与、]", text[max(0, match.start() - 14) : match.start()])
+            ):
                 read.facts.append(["weekday", read.dates[-2], _day(groups["weekday"])])
                 read.used.append(id(read.dates[-2]))
             told_last = pending
@@ -297,7 +340,13 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             pending = None
         elif "relative" in groups:
             pending = ["today", _RELATIVE[groups["relative"]]]
-        elif kind in ("after", "after2", "after3", "before", "before2", "weeks") or groups.keys() & {"after", "after2", "after3", "before", "before2"}:
+        elif kind in ("after", "after2", "after3", "before", "before2", "weeks") or groups.keys() & {
+            "after",
+            "after2",
+            "after3",
+            "before",
+            "before2",
+        }:
             value = next(groups[name] for name in ("after", "after2", "after3", "before", "before2") if name in groups)
             days = to_int(value) * (7 if "weeks" in groups or "after3" in groups else 1)
             if groups.keys() & {"before", "before2"}:
@@ -313,22 +362,35 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             read.facts.append(["more", list(context.year), context.month or "x", _day(groups["more"]), _day(groups["less"])])
         elif groups.keys() & {"count", "count2"}:
             value = groups.get("count") or groups["count2"]
-            which = [_day(groups.get("counted") or groups["counted2"])] if groups.keys() & {"counted", "counted2"} else [5, 6] if "weekend" in groups else [0, 1, 2, 3, 4]
+            which = (
+                [_day(groups.get("counted") or groups["counted2"])]
+                if groups.keys() & {"counted", "counted2"}
+                else [5, 6]
+                if "weekend" in groups
+                else [0, 1, 2, 3, 4]
+            )
             clause = patterns.split(r"[,;。?!]", text[: match.start()])[-1]
             whole = year_only or bool(patterns.search("全年|一年|年里|年共|年有|年一共", clause))
-            if not whole and context.month == 12 and not patterns.search("月", clause) and any(each[3] == 31 for each in read.dates if len(each) > 3):
+            if (
+                not whole
+                and context.month == 12
+                and not patterns.search("月", clause)
+                and any(each[3] == 31 for each in read.dates if len(each) > 3)
+            ):
                 whole = True
-            month: object = None if whole else (context.month or "x")
+            where: object = None if whole else (context.month or "x")
             if value in ("多少", "几"):
-                read.asked.append(["count", list(context.year), month, which])
+                read.asked.append(["count", list(context.year), where, which])
             else:
                 if len(which) > 1:
                     stay_out("counted")
-                read.facts.append(["count", list(context.year), month, which[0], to_int(value)])
+                read.facts.append(["count", list(context.year), where, which[0], to_int(value)])
         elif "length" in groups or "big" in groups or "small" in groups:
             if "length" in groups and patterns.search("[过后前再差]", gap[-2:]):
                 stay_out("days")
-            read.facts.append(["length", list(context.year), context.month or "x", int(groups.get("length") or (31 if "big" in groups else 30))])
+            read.facts.append(
+                ["length", list(context.year), context.month or "x", int(groups.get("length") or (31 if "big" in groups else 30))]
+            )
             if context.month is None:
                 context.month = "x"
         elif "leap" in groups or "common" in groups:

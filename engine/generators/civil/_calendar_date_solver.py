@@ -31,7 +31,13 @@ def _shown(calendar: Calendar, day: list[object], absolute: bool) -> str:
     if found is None:
         stay_out("no such day")
     if isinstance(day[3], list) or day[3] == "last" or day[1] == "x":
-        return "那一天" if day[1] == "x" and not isinstance(day[3], int) else f"这个月 {found.day} 日" if day[1] == "x" else f"{found.month} 月 {found.day} 日"
+        return (
+            "那一天"
+            if day[1] == "x" and not isinstance(day[3], int)
+            else f"这个月 {found.day} 日"
+            if day[1] == "x"
+            else f"{found.month} 月 {found.day} 日"
+        )
     return f"{found.year} 年 {found.month} 月 {found.day} 日" if absolute else f"{found.month} 月 {found.day} 日"
 
 
@@ -80,7 +86,9 @@ def _calendar(parameters: Parameters) -> Solution:
             said.append(f"{value} {'个' if len(question[3]) == 1 else '天'}")
             also.append((str(value), f"{value} 天"))
             days = "、".join(name(each) for each in question[3])
-            steps.append(f"{'全年是 52 个整星期再多 1 天（闰年 2 天）' if question[2] is None else '每月是 4 个整星期再多几天'}，看多出的几天是星期几：{days}共 {value} {'个' if len(question[3]) == 1 else '天'}。")
+            steps.append(
+                f"{'全年是 52 个整星期再多 1 天（闰年 2 天）' if question[2] is None else '每月是 4 个整星期再多几天'}，看多出的几天是星期几：{days}共 {value} {'个' if len(question[3]) == 1 else '天'}。"
+            )
         else:
             said.append(f"{value} 天")
             also.append((str(value),))
@@ -120,7 +128,12 @@ def _cycle(parameters: Parameters) -> Solution:
         stay_out("which year")
     month, day, later = ends.pop()
     shown = f"{'' if not later else '次年 ' if later == 1 else stay_out('years later')}{month} 月 {day} 日"
-    return Solution(answer=shown, also=(f"{month}月{day}号", f"{month}.{day}"), steps=paragraphs(steps, f"往后推 {together} 天是 {shown}。"), conventions=conventions)
+    return Solution(
+        answer=shown,
+        also=(f"{month}月{day}号", f"{month}.{day}"),
+        steps=paragraphs(steps, f"往后推 {together} 天是 {shown}。"),
+        conventions=conventions,
+    )
 
 
 def _leaves(parameters: Parameters) -> Solution:
@@ -130,7 +143,9 @@ def _leaves(parameters: Parameters) -> Solution:
     if rest or first < 1 or last > 31:
         stay_out("no such days in one month")
     across = not parameters["same"] and any(
-        sum(range(length - before + 1, length + 1)) + sum(range(1, days - before + 1)) == total for length in (28, 29, 30, 31) for before in range(1, days)
+        sum(range(length - before + 1, length + 1)) + sum(range(1, days - before + 1)) == total
+        for length in (28, 29, 30, 31)
+        for before in range(1, days)
     )
     if across:
         stay_out("one month or two")
@@ -160,7 +175,9 @@ def _leap_years(parameters: Parameters) -> Solution:
 
 def _same_calendar(parameters: Parameters) -> Solution:
     year = parameters["year"]
-    following = next(each for each in range(year + 1, year + 41) if is_leap(each) == is_leap(year) and weekday(each, 1, 1) == weekday(year, 1, 1))
+    following = next(
+        each for each in range(year + 1, year + 41) if is_leap(each) == is_leap(year) and weekday(each, 1, 1) == weekday(year, 1, 1)
+    )
     return Solution(
         answer=f"{following} 年",
         also=(str(following),),
@@ -198,9 +215,14 @@ def _solve(parameters: Parameters) -> Solution:
         "leap-years": _leap_years,
         "same-calendar": _same_calendar,
         "shape": _shape,
-        "calendar": _calendar, "cycle": _cycle, "leaves": _leaves}[parameters["task"]](parameters)
+        "calendar": _calendar,
+        "cycle": _cycle,
+        "leaves": _leaves,
+    }[parameters["task"]](parameters)
 
 
 SOLVER = Solver(
-    hint=r"(?:星期|周|礼拜)|几月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历", recognise=one_reading(read_dates, read_cycle, read_repeats, read_leaves, read_years, read_shape), solve=_solve
+    hint=r"(?:星期|周|礼拜)|几月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历",
+    recognise=one_reading(read_dates, read_cycle, read_repeats, read_leaves, read_years, read_shape),
+    solve=_solve,
 )

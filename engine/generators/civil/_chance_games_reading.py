@@ -37,7 +37,9 @@ def read_tries(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     story = Story(text)
-    story.refuse(r"放回|[甲乙丙]|条件下|不独立|平均|期望|局|第[一二三四\d]|直到|为止|连续(?:命中|投中)|停止|恰好?(?:连续)|已知.{0,16}中|骰|硬币|袋|依次|分别")
+    story.refuse(
+        r"放回|[甲乙丙]|条件下|不独立|平均|期望|局|第[一二三四\d]|直到|为止|连续(?:命中|投中)|停止|恰好?(?:连续)|已知.{0,16}中|骰|硬币|袋|依次|分别"
+    )
     ask = r"(?P<gap>[^,;。?\d]{0,12}?)(?P<how>恰好?|正好|刚好|至少|最少|至多|最多|不少于|不超过)(?:能|会|有)?(?P<event>[^,;。?\d]{0,8}?)(?P<value>\d+|[一二两三四五六七八九十])(?:次|球|发|个|道题?|题|粒|颗|台|件|天|名|位|人|枪|棵)(?P<event2>[^,;。?\d]{0,10}?)"
     asked = story.take(ask + _ASKED)
     every = None if asked else story.take(rf"(?P<how>全部?|都|均|一(?:次|个|道|粒)(?:也|都)(?:没|不))(?P<event>[^,;。?\d]{{1,8}}?){_ASKED}")
@@ -58,7 +60,9 @@ def read_tries(text: str) -> Recognition | None:
         one = story.take(rf"(?P<gap>[^,;。?\d]{{0,24}}?)(?:概率|率|可能性)(?:都|均|约)*(?:为|是)?(?:都是)?\s*{_CHANCE}")
         if one is None:
             return None
-        numbers = story.take_all(rf"(?<![\d.第])(?P<value>{INTEGER})(?:次|个球|球|发|粒|颗|道|个|台|件|天|名|位|人|枪|棵)(?=[\u4e00-\u9fff,。;?]|$)")
+        numbers = story.take_all(
+            rf"(?<![\d.第])(?P<value>{INTEGER})(?:次|个球|球|发|粒|颗|道|个|台|件|天|名|位|人|枪|棵)(?=[\u4e00-\u9fff,。;?]|$)"
+        )
         values = {to_int(match["value"]) for match in numbers if to_int(match["value"]) > 1}
         if len(values) != 1:
             return None
@@ -66,8 +70,13 @@ def read_tries(text: str) -> Recognition | None:
         about = found[0].replace("不少于", "").replace("不超过", "")
         if bool(re.search(BAD, one["gap"])) != bool(re.search(BAD, re.sub(r"一(?:次|个|道|粒)(?:也|都)(?:没|不)", "", about))):
             chance = 1 - chance
-    story.take_all(r"(?:且|并且)?(?:各次|每次|各轮|每粒|各题|每题|各台|他们)?(?:射击|投篮|结果|种子|是否[\u4e00-\u9fff]{2,4})?(?:之间)?(?:互不影响|相互独立|互相独立|彼此独立)")
-    story.finish(_WORDS + " 射手 连打 每枪 枪 打 全靠蒙 种子 发芽 粒 播种 道 题 篮 设备 正常 工作 台 天 每天 准时 药 治愈 病人 服用 棵 树苗 成活 移栽")
+    story.take_all(
+        r"(?:且|并且)?(?:各次|每次|各轮|每粒|各题|每题|各台|他们)?(?:射击|投篮|结果|种子|是否[\u4e00-\u9fff]{2,4})?(?:之间)?(?:互不影响|相互独立|互相独立|彼此独立)"
+    )
+    story.finish(
+        _WORDS
+        + " 射手 连打 每枪 枪 打 全靠蒙 种子 发芽 粒 播种 道 题 篮 设备 正常 工作 台 天 每天 准时 药 治愈 病人 服用 棵 树苗 成活 移栽"
+    )
     how = found["how"]
     if every:
         fits = [0] if "一" in how else [times]
@@ -117,9 +126,23 @@ def read_match(text: str) -> Recognition | None:
     chance = _value(win["value"]) if first[0] == "甲" else 1 - _value(win["value"])
     story.take_all(r"(?:且|并且|假设)?(?:各局|每局)?(?:比赛)?(?:结果|胜负)?(?:之间)?(?:互不影响|相互独立|互相独立|彼此独立)")
     led = story.take(r"(?:已知|若|如果|现在?)?甲(?:已经?)?(?:先)?(?:胜|赢)了?(?:第(?:一|1)局|(?:一|1)局)")
-    score = story.take(rf"(?P<who>甲|乙)(?:最终)?以(?P<own>\d):?(?P<lost>\d)(?:的比分|的成绩)?(?:获胜|取胜|胜出|战胜[甲乙]|赢得比赛|胜乙|胜甲){_ASKED}")
-    length = None if score else story.take(rf"(?:比赛)?(?:恰好|恰|正好|刚好|需要|需)*(?:进行|打|赛|打满|比赛)+(?:了)?(?P<games>[二两三四五六七]|\d)局(?:就|后|才)?(?:结束|分出胜负)?{_ASKED}")
-    asked = score or length or story.take(rf"(?:求)?(?P<who>甲|乙)(?:最终|最后)?(?:能)?(?:获胜|取胜|胜出|赢得比赛|获得胜利|夺冠|赢|得冠军|获得冠军|赢下比赛|胜){_ASKED}")
+    score = story.take(
+        rf"(?P<who>甲|乙)(?:最终)?以(?P<own>\d):?(?P<lost>\d)(?:的比分|的成绩)?(?:获胜|取胜|胜出|战胜[甲乙]|赢得比赛|胜乙|胜甲){_ASKED}"
+    )
+    length = (
+        None
+        if score
+        else story.take(
+            rf"(?:比赛)?(?:恰好|恰|正好|刚好|需要|需)*(?:进行|打|赛|打满|比赛)+(?:了)?(?P<games>[二两三四五六七]|\d)局(?:就|后|才)?(?:结束|分出胜负)?{_ASKED}"
+        )
+    )
+    asked = (
+        score
+        or length
+        or story.take(
+            rf"(?:求)?(?P<who>甲|乙)(?:最终|最后)?(?:能)?(?:获胜|取胜|胜出|赢得比赛|获得胜利|夺冠|赢|得冠军|获得冠军|赢下比赛|胜){_ASKED}"
+        )
+    )
     if not asked:
         return None
     story.take_all(r"没有平局|\(?先[胜赢][两二三]局者?(?:获胜|为胜)(?:,没有平局)?\)?")
@@ -145,7 +168,12 @@ def read_match(text: str) -> Recognition | None:
             words = f"{asked['who']}以 {score['own']}:{score['lost']} 获胜"
     return Recognition(
         parameters=parameters,
-        understood=(("每局获胜", decimal(chance, 4)), ("先胜", f"{need} 局"), *((("已胜", "1 局"),) if led else ()), ("求", f"{words}的概率")),
+        understood=(
+            ("每局获胜", decimal(chance, 4)),
+            ("先胜", f"{need} 局"),
+            *((("已胜", "1 局"),) if led else ()),
+            ("求", f"{words}的概率"),
+        ),
     )
 
 

@@ -31,7 +31,9 @@ def _select(parameters: Parameters) -> _Found:
     counts = list(groups.values())
     value = choices(counts, take, named, events)
     if parameters["ordered"]:
-        return value * factorial(take), [f"先选 {take} 个：{value} 种，再分配不同的职务 {take}!：{value} × {factorial(take)} = {value * factorial(take)}。"]
+        return value * factorial(take), [
+            f"先选 {take} 个：{value} 种，再分配不同的职务 {take}!：{value} × {factorial(take)} = {value * factorial(take)}。"
+        ]
     if not events:
         return value, [f"组合数：从 {sum(counts)} 个里取 {take} 个，有 {value} 种。"]
     counted = [event for event in events if event[0] == "count"]
@@ -65,7 +67,9 @@ def _families(parameters: Parameters) -> _Found:
     pairs, circle = parameters["pairs"], parameters["circle"]
     units = factorial(pairs - 1) if circle else factorial(pairs)
     value = units * 2**pairs
-    return value, [f"每对看成一个，{'环形' if circle else ''}排列有 {units} 种，每对内部可以交换 2^{pairs} = {2**pairs}，{units} × {2**pairs} = {value}。"]
+    return value, [
+        f"每对看成一个，{'环形' if circle else ''}排列有 {units} 种，每对内部可以交换 2^{pairs} = {2**pairs}，{units} × {2**pairs} = {value}。"
+    ]
 
 
 def _shared(parameters: Parameters) -> _Found:
@@ -128,7 +132,7 @@ def count_digits(parameters: Parameters) -> _Found:
 
 def _numbers(parameters: Parameters) -> _Found:
     low, high, take, wanted = (parameters[name] for name in ("low", "high", "take", "sum"))
-    chosen = [each for each in itertools.combinations(range(low, high + 1), take)]
+    chosen = list(itertools.combinations(range(low, high + 1), take))
     value = sum(fits_sum(prod(each) if parameters["product"] else sum(each), wanted) for each in chosen)
     odd = sum(number % 2 for number in range(low, high + 1))
     return value, [f"{low} 到 {high} 有奇数 {odd} 个、偶数 {high - low + 1 - odd} 个，按奇偶（或列举）分类，符合的有 {value} 种。"]
@@ -154,14 +158,18 @@ def _inserted(parameters: Parameters) -> _Found:
     if parameters["apart"]:
         return perm(old + 1, new), [f"插空：{old + 1} 个空里放 {new} 个，互不相邻，{perm(old + 1, new)} 种。"]
     factors = [old + 1 + each for each in range(new)]
-    return perm(old + new, new), [f"逐个插入，依次有 {'、'.join(map(str, factors))} 个位置，{' × '.join(map(str, factors))} = {perm(old + new, new)}。"]
+    return perm(old + new, new), [
+        f"逐个插入，依次有 {'、'.join(map(str, factors))} 个位置，{' × '.join(map(str, factors))} = {perm(old + new, new)}。"
+    ]
 
 
 def _lamps(parameters: Parameters) -> _Found:
     lit = parameters["all"] - parameters["out"]
     gaps = lit - 1 if parameters["ends"] else lit + 1
     value = comb(gaps, parameters["out"])
-    return value, [f"亮着的 {lit} 盏有 {gaps} 个空{'（两端不能放）' if parameters['ends'] else ''}，选 {parameters['out']} 个放熄灭的灯，有 {value} 种。"]
+    return value, [
+        f"亮着的 {lit} 盏有 {gaps} 个空{'（两端不能放）' if parameters['ends'] else ''}，选 {parameters['out']} 个放熄灭的灯，有 {value} 种。"
+    ]
 
 
 def _stages(parameters: Parameters) -> _Found:
@@ -203,7 +211,9 @@ def _colours(parameters: Parameters) -> _Found:
         value = (colours - 1) ** regions + (-1) ** regions * (colours - 1)
         return value, [f"环形涂色：(k − 1)^n + (−1)^n × (k − 1)，k 为 {colours}，n 为 {regions}，得 {value}。"]
     value = colours * (colours - 1) ** (regions - 1)
-    return value, [f"第一个有 {colours} 种涂法，以后每个与前一个不同，各有 {colours - 1} 种：{colours} × {colours - 1}^{regions - 1} = {value}。"]
+    return value, [
+        f"第一个有 {colours} 种涂法，以后每个与前一个不同，各有 {colours - 1} 种：{colours} × {colours - 1}^{regions - 1} = {value}。"
+    ]
 
 
 def _diagonals(parameters: Parameters) -> _Found:
@@ -267,7 +277,11 @@ def _solve(parameters: Parameters) -> Solution:
         stay_out("no way at all")
     if parameters.get("unit"):
         return Solution(answer=str(value), also=tuple(f"{value} {each}" for each in ("次", "场", "张", "盘")), steps=paragraphs(*steps))
-    return Solution(answer=f"{value} {unit}", also=(str(value), *(f"{value} {each}" for each in ("个", "种", "条", "组", "支", "人"))), steps=paragraphs(*steps))
+    return Solution(
+        answer=f"{value} {unit}",
+        also=(str(value), *(f"{value} {each}" for each in ("个", "种", "条", "组", "支", "人"))),
+        steps=paragraphs(*steps),
+    )
 
 
 SOLVER = Solver(

@@ -17,8 +17,6 @@ WORDS = """
 """
 
 
-
-
 def asked_ways(story: Story) -> None:
     """The question, taken.
 

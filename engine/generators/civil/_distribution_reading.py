@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._combinatorics import shared
 from engine.generators.civil._combinatorics_words import PERSON as _PERSON
@@ -25,13 +23,21 @@ def read_shared(text: str) -> Recognition | None:
     )
     if boxes is None:
         return None
-    numbered = story.take(rf"(?:要求|且|,)*每(?:个|名|位|所|家)?(?:{holder}|盒)?(?:里|中)?(?:拿到|得到|分到|放|的)*(?:的)?(?:数量|个数|球数|小球数)?(?:都)?(?:不能|不)?(?:少于|小于)(?:其|它的|该)?编号(?:数)?|(?:{holder})?编号(?:为|是)?1(?:~|到|至|-)\d+")
+    numbered = story.take(
+        rf"(?:要求|且|,)*每(?:个|名|位|所|家)?(?:{holder}|盒)?(?:里|中)?(?:拿到|得到|分到|放|的)*(?:的)?(?:数量|个数|球数|小球数)?(?:都)?(?:不能|不)?(?:少于|小于)(?:其|它的|该)?编号(?:数)?|(?:{holder})?编号(?:为|是)?1(?:~|到|至|-)\d+"
+    )
     if numbered:
-        story.take_all(rf"(?:{holder})?(?:的)?编号(?:为|是|分别为)?(?:1(?:~|到|至|-)\d+|1、2、3(?:、4)?)(?:的)?|(?:要求|且|,)*每(?:个|名|位|所|家)?(?:{holder}|盒)?(?:里|中)?(?:拿到|得到|分到|放|的)*(?:的)?(?:数量|个数|球数|小球数)?(?:都)?(?:不能|不)?(?:少于|小于)(?:其|它的|该)?编号(?:数)?")
+        story.take_all(
+            rf"(?:{holder})?(?:的)?编号(?:为|是|分别为)?(?:1(?:~|到|至|-)\d+|1、2、3(?:、4)?)(?:的)?|(?:要求|且|,)*每(?:个|名|位|所|家)?(?:{holder}|盒)?(?:里|中)?(?:拿到|得到|分到|放|的)*(?:的)?(?:数量|个数|球数|小球数)?(?:都)?(?:不能|不)?(?:少于|小于)(?:其|它的|该)?编号(?:数)?"
+        )
         if not patterns.search("少于|小于", text) or not patterns.search("不能少于|不少于|不小于|不能小于", text):
             stay_out("numbered boxes")
-    least = None if numbered else story.take(
-        rf"(?:要求|并且|且|若|保证|使得|其中|,)*(?:每(?:个|名|位|所|家)?)(?P<gap>[\u4e00-\u9fff]{{0,2}}?)(?:{holder}|盒|箱)(?:里|中)?(?:都|均|要|必须)*(?:至少|最少|不少于)(?:要|能|都)?(?:有|放|分|发|得|分到|分得|得到|拿到|获得|放入|装)*(?P<value>{INTEGER}){unit}?(?:[球书苹果糖文件电脑]{{1,2}}|名额)?|(?:每(?:个|名|位|所|家)?)(?:{holder}|盒)(?:里|中)?(?:都|均)(?:有|不能?为?空|不空)(?P<some>)|(?:不允许有|没有|不能有)空(?:盒|的)子?(?P<some2>)"
+    least = (
+        None
+        if numbered
+        else story.take(
+            rf"(?:要求|并且|且|若|保证|使得|其中|,)*(?:每(?:个|名|位|所|家)?)(?P<gap>[\u4e00-\u9fff]{{0,2}}?)(?:{holder}|盒|箱)(?:里|中)?(?:都|均|要|必须)*(?:至少|最少|不少于)(?:要|能|都)?(?:有|放|分|发|得|分到|分得|得到|拿到|获得|放入|装)*(?P<value>{INTEGER}){unit}?(?:[球书苹果糖文件电脑]{{1,2}}|名额)?|(?:每(?:个|名|位|所|家)?)(?:{holder}|盒)(?:里|中)?(?:都|均)(?:有|不能?为?空|不空)(?P<some>)|(?:不允许有|没有|不能有)空(?:盒|的)子?(?P<some2>)"
+        )
     )
     empty = story.take(r"(?:允许|可以?)(?:有)?(?:盒子|的|有些|部分)?(?:为)?空(?:盒)?子?(?:的)?")
     _asked(story)
@@ -94,7 +100,9 @@ def read_deranged(text: str) -> Recognition | None:
     """Everybody somewhere else."""
     story = Story(text)
     story.refuse(r"概率|恰好?有|恰|至少|至多|其中[一二两三1-9]|只有")
-    story.take_all(r"(?:每人)?(?:各|都)?(?:写|做|准备|带)了?(?:\d+|[一1])(?:张|份|个)(?:贺卡|礼物|卡片)?(?:全部|都)?(?:放进|放入|放到)?(?:抽奖箱|箱子|盒子|袋子|一起)?(?:里|中)?(?=,|。)|(?:互|相互|互相)(?:赠|送|寄)(?:贺卡|礼物|卡片)?|(?:然后|再|现在|随机|重新|打乱后|,)*每人(?:随机|任意|再)?(?:抽取?|拿|取)(?:出)?(?:一|1)张(?=,|。)|随机(?:互送|互换|分发)")
+    story.take_all(
+        r"(?:每人)?(?:各|都)?(?:写|做|准备|带)了?(?:\d+|[一1])(?:张|份|个)(?:贺卡|礼物|卡片)?(?:全部|都)?(?:放进|放入|放到)?(?:抽奖箱|箱子|盒子|袋子|一起)?(?:里|中)?(?=,|。)|(?:互|相互|互相)(?:赠|送|寄)(?:贺卡|礼物|卡片)?|(?:然后|再|现在|随机|重新|打乱后|,)*每人(?:随机|任意|再)?(?:抽取?|拿|取)(?:出)?(?:一|1)张(?=,|。)|随机(?:互送|互换|分发)"
+    )
     condition = story.take(
         r"(?:规定|要求|若|如果|且|并且)*,?(?:每(?:个|名|位)?人|每封信|每(?:个|名|位)?[\u4e00-\u9fff]{2,4}|任何人|所有人|大家)?(?:都|均|全)?(?:不能|不得|不可以?|没有|没|不|都没有?)(?:留在|在|拿到?|坐|抽到|抽中|收到|装对|放对|装入|去|取到|回到|拿回|贴对|对上|尝|吃)(?:了)?(?:自己|原来|本人|本|对应|各自|原先|相应)?(?:写|做|准备|带)?(?:的|所)?(?:原来的?)?(?:自己)?(?:的|所在的?)?(?:科室|岗位|贺卡|座位|信封|帽子|部门|礼物|位置|单位|卡片|原座位|作业本?|岗|做的菜|菜|盒子|标签|锁|那张|那份|那个|卡)?"
     )
@@ -143,14 +151,22 @@ def read_grouped(text: str) -> Recognition | None:
         return None
     people = to_int(send["people"])
     named = not patterns.search("分成|分为|编成|成$", send[0]) and not patterns.search(r"(?:分成|分为|堆|不分(?:人|组别))", text)
-    to = story.take(rf"(?P<n>{INTEGER})(?:个|所|名|位|家|间|辆|条)?(?:各?不同的?)?(?P<gap>[\u4e00-\u9fff]{{0,2}}?){_HOLDER}(?:里|中|去|上)?|(?P<names>[甲乙丙丁戊](?:[、和]?[甲乙丙丁戊])+)(?:[两二三四五2-5])?(?:个|名|位|所)?(?:{_HOLDER})?")
+    to = story.take(
+        rf"(?P<n>{INTEGER})(?:个|所|名|位|家|间|辆|条)?(?:各?不同的?)?(?P<gap>[\u4e00-\u9fff]{{0,2}}?){_HOLDER}(?:里|中|去|上)?|(?P<names>[甲乙丙丁戊](?:[、和]?[甲乙丙丁戊])+)(?:[两二三四五2-5])?(?:个|名|位|所)?(?:{_HOLDER})?"
+    )
     if to is None:
         return None
     places = to_int(to["n"]) if to["n"] else len(patterns.compiled("[甲乙丙丁戊]").findall(to["names"]))
     story.take_all(r"\(?书各不同,?(?:谁拿几本不定)?\)?|\(?谁[拿得分]多少[本个件]?(?:不定|都行|都可以)\)?")
-    several = story.take_all(rf"(?:(?P<many>另?[两二三]|一|1|有一|其中一)(?:个|组|堆|人|份|所)|[甲乙丙丁戊])(?:{_HOLDER})?(?:各|得|分|有|分到|得到)*(?P<n>{INTEGER})(?:{unit}|人)")
-    each = None if len(several) > 1 else story.take(
-        rf"(?:每(?:个|所|名|位|家|人|组|堆|份|队|间|辆|科室|部门)?(?:[\u4e00-\u9fff]{{0,3}}?))(?:都|各|正好|恰好|刚好|只|均|分到?|得到?|有|住|安排|分配|接收|要|去|放|的|分得)*(?P<n>{INTEGER}){unit}|平均(?:分)|(?:各|都)(?:得|分到?|有)?(?P<n2>{INTEGER}){unit}"
+    several = story.take_all(
+        rf"(?:(?P<many>另?[两二三]|一|1|有一|其中一)(?:个|组|堆|人|份|所)|[甲乙丙丁戊])(?:{_HOLDER})?(?:各|得|分|有|分到|得到)*(?P<n>{INTEGER})(?:{unit}|人)"
+    )
+    each = (
+        None
+        if len(several) > 1
+        else story.take(
+            rf"(?:每(?:个|所|名|位|家|人|组|堆|份|队|间|辆|科室|部门)?(?:[\u4e00-\u9fff]{{0,3}}?))(?:都|各|正好|恰好|刚好|只|均|分到?|得到?|有|住|安排|分配|接收|要|去|放|的|分得)*(?P<n>{INTEGER}){unit}|平均(?:分)|(?:各|都)(?:得|分到?|有)?(?P<n2>{INTEGER}){unit}"
+        )
     )
     sizes: list[int] = []
     if several and each is None:
@@ -168,7 +184,9 @@ def read_grouped(text: str) -> Recognition | None:
             stay_out("sizes")
         sizes, named_sizes = [size] * places, True
     _asked(story)
-    story.finish(_WORDS + " 堆 组 平均分 平均 均分 每组 每堆 分组 新人 科室 不分人 只 这 不同的 图书 员工 车 房间 宿舍 承担 完成 项 工程 公司")
+    story.finish(
+        _WORDS + " 堆 组 平均分 平均 均分 每组 每堆 分组 新人 科室 不分人 只 这 不同的 图书 员工 车 房间 宿舍 承担 完成 项 工程 公司"
+    )
     return Recognition(
         parameters={"task": "grouped", "sizes": sizes, "named": named, "sizes_named": named_sizes},
         understood=(("不同的人或物", str(people)), ("各组", "、".join(map(str, sizes))), ("组", "有区别" if named else "没有区别")),

@@ -145,7 +145,13 @@ class Regions:
         adjacent = places == list(range(places[0], places[0] + len(places)))
         # `戴眼镜的男教师`
         attributive = "男" in self.names and all(text[one + 1 : other] == "的" for one, other in itertools.pairwise(places))
-        if len(named) > 1 and not adjacent and not attributive and not patterns.search(r"都|均|全|同时|又|也|且|和|与|及|、|并|但|却|而|既|只|仅|恰|一起|[两三]", text) and not negative:
+        if (
+            len(named) > 1
+            and not adjacent
+            and not attributive
+            and not patterns.search(r"都|均|全|同时|又|也|且|和|与|及|、|并|但|却|而|既|只|仅|恰|一起|[两三]", text)
+            and not negative
+        ):
             stay_out("how together")
         return frozenset(
             part
@@ -171,7 +177,11 @@ class Regions:
         if refused:
             if patterns.search(r"恰|刚好|正好|只|仅|至少", text) or (number not in (None, 1, size)):
                 stay_out(text)
-            if number == 1 and patterns.search(r"都|全|均", text) and not patterns.search(r"一.{0,6}(?:都|也|均).{0,2}[不没未]|[不没未]", text):
+            if (
+                number == 1
+                and patterns.search(r"都|全|均", text)
+                and not patterns.search(r"一.{0,6}(?:都|也|均).{0,2}[不没未]|[不没未]", text)
+            ):
                 stay_out(text)
             if not patterns.search(r"都|全|均|也|任何|什么|哪|[不没未].{0,6}一|一.{0,6}[不没未]", text):
                 stay_out(text)
@@ -208,7 +218,9 @@ def _cores(described: Sequence[str]) -> tuple[str, ...]:
     cut = []
     for told in described:
         name = patterns.sub(r"^(?:其中|已知|而|且|还)", "", told).removesuffix("的")
-        if (state := patterns.compiled(rf"^(.{{1,10}}?)(?:成绩|考试|测试)?(?:都|均)?{STATE}").match(name)) and not patterns.compiled(rf"^{VERB}").match(name):
+        if (state := patterns.compiled(rf"^(.{{1,10}}?)(?:成绩|考试|测试)?(?:都|均)?{STATE}").match(name)) and not patterns.compiled(
+            rf"^{VERB}"
+        ).match(name):
             cut.append(state[1])
         elif (verb := patterns.compiled(VERB).search(name)) and name[verb.end() :]:
             cut.append(name[verb.end() :])

@@ -88,7 +88,9 @@ def _settled(facts: Sequence[tuple[list[Fraction], Fraction, str]], target: list
     return f"由各条件列出方程，解得{what}为 {value}。"
 
 
-def _extreme(facts: Sequence[tuple[list[Fraction], Fraction, str]], target: list[Fraction], value: Fraction | None, what: str, word: str) -> str:
+def _extreme(
+    facts: Sequence[tuple[list[Fraction], Fraction, str]], target: list[Fraction], value: Fraction | None, what: str, word: str
+) -> str:
     total = next((number for row, number, _ in facts if all(each == 1 for each in row)), None)
     sizes = [number for row, number, _ in facts if not all(each == 1 for each in row)]
     everything = [Fraction(0)] * (len(target) - 1) + [Fraction(1)]

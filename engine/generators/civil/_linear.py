@@ -51,9 +51,7 @@ def _descend(rows: list[list[Fraction]], basis: list[int], cost: list[Fraction],
         entering = next(reduced, None)
         if entering is None:
             return sum((cost[basis[place]] * row[-1] for place, row in enumerate(rows)), Fraction(0))
-        leaving = min(
-            ((row[-1] / row[entering], basis[place], place) for place, row in enumerate(rows) if row[entering] > 0), default=None
-        )
+        leaving = min(((row[-1] / row[entering], basis[place], place) for place, row in enumerate(rows) if row[entering] > 0), default=None)
         if leaving is None:
             return None
         _pivot(rows, basis, leaving[2], entering)

@@ -172,7 +172,7 @@ _NEXT = r"下一个|下一项|接下来|接着|后面|再往后|下个|之后|�
 def _row(text: str) -> Recognition | None:
     """A row with a number missing, at its end or before: where every rule that it keeps fills it alike."""
     raw = Reading(text).text
-    rows = [match for match in _ROW.finditer(raw)]
+    rows = list(_ROW.finditer(raw))
     if len(rows) != 1:
         return None
     found = rows[0]
@@ -184,16 +184,19 @@ def _row(text: str) -> Recognition | None:
         return None
     remarks = re.sub(_RULE_TOLD, "", Story(rest).text)
     # What stands around a row is talk, or the hint how to look at it; a figure, another question or a condition is more.
-    if found_more := re.search(r"\d|第[一二三四五六七八九十几]|和是|之和|总和|求和|平均|中位|概率|不是|不能|除外|倒数|若|如果|元|人(?!家)|多少.*多少.*多少", remarks.replace("有没有人", "")):
+    if found_more := re.search(
+        r"\d|第[一二三四五六七八九十几]|和是|之和|总和|求和|平均|中位|概率|不是|不能|除外|倒数|若|如果|元|人(?!家)|多少.*多少.*多少",
+        remarks.replace("有没有人", ""),
+    ):
         stay_out(found_more[0])
     terms = [item for place, item in enumerate(items) if place not in blanks]
     if len(terms) > 15 or len(terms) < 4:
         return None
     inner = blanks[0] if blanks and blanks[0] < len(items) - 1 else None
     fractions = [each.split("/") for each in terms]
-    if len(terms) >= 5 and inner is None and all(re.fullmatch(r"\d+\.\d+", term) for term in terms):
-        if (halves := _by_halves(terms)) is not None:
-            return halves
+    in_decimals = len(terms) >= 5 and inner is None and all(re.fullmatch(r"\d+\.\d+", term) for term in terms)
+    if in_decimals and (halves := _by_halves(terms)) is not None:
+        return halves
     parts: list[list[Fraction]] = [[Fraction(each[0]) for each in fractions]]
     if any(len(each) == 2 for each in fractions):
         parts.append([Fraction(each[1]) if len(each) == 2 else Fraction(1) for each in fractions])
@@ -217,7 +220,13 @@ def _row(text: str) -> Recognition | None:
         shown.append(decimal(value, 4) if len(parts) == 1 else str(value))
         words.append(found_values[0][1])
     return Recognition(
-        parameters={"task": "row", "terms": items, "next": "/".join(shown), "rule": words, "bare": weak and len(terms) < 5 - (inner is None and _sure(parts))},
+        parameters={
+            "task": "row",
+            "terms": items,
+            "next": "/".join(shown),
+            "rule": words,
+            "bare": weak and len(terms) < 5 - (inner is None and _sure(parts)),
+        },
         understood=(("数列", "，".join(items)), ("规律", "；".join(words)), ("求", "所缺的数" if inner is not None else "下一个数")),
     )
 
@@ -277,7 +286,9 @@ def _nine(text: str) -> Recognition | None:
     rows = story.take_all(r"第[一二三123]行(?:是|为|:)?\s*(?P<a>\d+)[\s,、]+(?P<b>\d+)[\s,、]+(?P<c>\d+|\?|多少|x|\(\s*\))")
     if len(rows) != 3 or [row["c"].isdigit() for row in rows] != [True, True, False]:
         return None
-    story.take_all(r"每行(?:的)?第三个数?(?:都)?(?:由|是由|与|和)?(?:前两个数?|前面两个数?)(?:按同一规律)?(?:得到|得出|运算得到|计算得到|有关)?")
+    story.take_all(
+        r"每行(?:的)?第三个数?(?:都)?(?:由|是由|与|和)?(?:前两个数?|前面两个数?)(?:按同一规律)?(?:得到|得出|运算得到|计算得到|有关)?"
+    )
     story.take_all(r"\?是多少|\?|多少")
     story.finish("九宫格 数字 规律 问 是 填 应 该 找 按 下面 表格 数 字")
     told = [(int(row["a"]), int(row["b"])) for row in rows]
@@ -299,7 +310,11 @@ def _nine(text: str) -> Recognition | None:
 def _solve(parameters: Parameters) -> Solution:
     if parameters["task"] == "grid":
         values, rules = parameters["values"], parameters["rules"]
-        steps = "每行前两个数为 a、b，第三个数为 " + "；或 ".join(f"{rule}，所求是 {value}" for value, rule in zip(values, rules, strict=True)) + "。"
+        steps = (
+            "每行前两个数为 a、b，第三个数为 "
+            + "；或 ".join(f"{rule}，所求是 {value}" for value, rule in zip(values, rules, strict=True))
+            + "。"
+        )
         if len(values) == 1:
             return Solution(answer=str(values[0]), steps=steps, conventions=("取最简单的规律",))
         # Several rules fit; the options say which is meant.
@@ -352,5 +367,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"等差|等比|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行", recognise=one_reading(_series, _seats, _row, _nine), solve=_solve
+    hint=r"等差|等比|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行",
+    recognise=one_reading(_series, _seats, _row, _nine),
+    solve=_solve,
 )

@@ -96,7 +96,9 @@ def _independent(parameters: Parameters) -> _Found:
 def _tries(parameters: Parameters) -> _Found:
     win, times, fits = Fraction(parameters["chance"]), parameters["times"], parameters["fits"]
     value = sum((repeated(win, times, each) for each in fits), Fraction(0))
-    return value, [f"中 {each} 次：{comb(times, each)} × {decimal(win, 4)}^{each} × {decimal(1 - win, 4)}^{times - each}。" for each in fits]
+    return value, [
+        f"中 {each} 次：{comb(times, each)} × {decimal(win, 4)}^{each} × {decimal(1 - win, 4)}^{times - each}。" for each in fits
+    ]
 
 
 def _match(parameters: Parameters) -> _Found:
@@ -180,7 +182,9 @@ def _pairs(parameters: Parameters) -> _Found:
         return Fraction(none, total), [step]
     if what == "exact":
         ways = pairs * comb(pairs - 1, take - 2) * 2 ** (take - 2)
-        return Fraction(ways, total), [f"一共 {total} 种取法，恰有一双的：{pairs} × {comb(pairs - 1, take - 2)} × {2 ** (take - 2)} = {ways} 种。"]
+        return Fraction(ways, total), [
+            f"一共 {total} 种取法，恰有一双的：{pairs} × {comb(pairs - 1, take - 2)} × {2 ** (take - 2)} = {ways} 种。"
+        ]
     return 1 - Fraction(none, total), [step, "至少一双用 1 减去。"]
 
 
@@ -245,7 +249,10 @@ def _causes(parameters: Parameters) -> Solution:
             found.append(
                 _shown(
                     shares[who] * rates[who] / total,
-                    [f"全概率：{terms} = {decimal(total, 6)}。", f"其中来自{parameters['names'][who]}的占 {decimal(shares[who] * rates[who], 6)} ÷ {decimal(total, 6)}。"],
+                    [
+                        f"全概率：{terms} = {decimal(total, 6)}。",
+                        f"其中来自{parameters['names'][who]}的占 {decimal(shares[who] * rates[who], 6)} ÷ {decimal(total, 6)}。",
+                    ],
                     True,
                 )
             )

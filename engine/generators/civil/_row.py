@@ -27,14 +27,14 @@ def _spots(size: int, where: str) -> tuple[int, ...]:
 def _holds(size: int, place: Sequence[int], condition: Sequence[Any]) -> bool:
     kind, who = condition[0], [place[each] for each in condition[1]]
     if kind == "together":
-        return max(who) - min(who) == len(who) - 1
+        return bool(max(who) - min(who) == len(who) - 1)
     if kind == "apart":
         return all(after - before > 1 for before, after in itertools.pairwise(sorted(who)))
     if kind == "order":
         return all(before < after for before, after in itertools.pairwise(who))
     if kind == "between":
-        return abs(who[0] - who[1]) == condition[2] + 1
-    return (who[0] in _spots(size, condition[2])) == (kind == "at")
+        return bool(abs(who[0] - who[1]) == condition[2] + 1)
+    return bool((who[0] in _spots(size, condition[2])) == (kind == "at"))
 
 
 def orders(size: int, conditions: Sequence[Sequence[Any]], sorts: Mapping[str, int]) -> int:
@@ -125,5 +125,3 @@ def steps_of_row(size: int, conditions: Sequence[Sequence[Any]], sorts: Mapping[
             return f"捆绑法：相邻的 {some} 个看成一个，与其余的共 {others + 1} 个元素排列，内部再排 {some}!：{factorial(others + 1)} × {factorial(some)} = {value}。"
         return f"插空法：其余先排 {others}! = {factorial(others)}，{others + 1} 个空里放 {some} 个：{perm(others + 1, some)}，{factorial(others)} × {perm(others + 1, some)} = {value}。"
     return f"先安排有要求的，再排其余的（不限制时共 {size}! = {factorial(size)} 种），满足全部条件的排法有 {value} 种。"
-
-

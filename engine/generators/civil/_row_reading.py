@@ -43,7 +43,9 @@ def read_row(story: Story) -> Row | None:
     """
     if not story.has(r"排|站|坐|摆|放|列|停|照|影|出场|节目|发言|演讲"):
         return None
-    story.refuse(r"圆|环形|圈|围|[两二2]排|前后排|数字|偶数|奇数|选出|选派|选[\d一二三两]|挑|至少|至多|身高|高矮|空位|空座|空椅|相同的|一样的|轮流|放回|袋|盒|箱|骰|信封|张卡片|字母|车票")
+    story.refuse(
+        r"圆|环形|圈|围|[两二2]排|前后排|数字|偶数|奇数|选出|选派|选[\d一二三两]|挑|至少|至多|身高|高矮|空位|空座|空椅|相同的|一样的|轮流|放回|袋|盒|箱|骰|信封|张卡片|字母|车票"
+    )
     row = _who(story)
     if row is None:
         return None
@@ -56,8 +58,12 @@ def read_row(story: Story) -> Row | None:
 def _who(story: Story) -> Row | None:
     sorts: dict[str, int] = {}
     pattern = rf"(?<![\d第])(?P<value>{INTEGER}){_UNIT}(?:各?不(?:相)?同的?)?(?P<name>男|女|[\u4e00-\u9fff]{{1,4}}?)(?:生|同学|教师|老师|学生|职工|演员|选手|节目|类节目|书|车)?(?=[、,和与及]?(?:再加|加上|还有|再|现要|现|要|安排|加入|插入|另有|将)*{INTEGER}{_UNIT}|[、,]?(?:一起|共同|随机|要|现在?|全部|总共|共|任意|随意|按顺序|混合|现要|将)*{_LINE}|[,。]|全)"
-    found = [match for match in patterns.every(pattern, story.rest)]
-    found = [match for match in found if not patterns.search(PERSON + "$", match["name"]) or patterns.search("男|女|老师|学生|家长|教师", match["name"])]
+    found = list(patterns.every(pattern, story.rest))
+    found = [
+        match
+        for match in found
+        if not patterns.search(PERSON + "$", match["name"]) or patterns.search("男|女|老师|学生|家长|教师", match["name"])
+    ]
     if len(found) >= 2:
         for match in found:
             name = match["name"]
@@ -65,12 +71,16 @@ def _who(story: Story) -> Row | None:
                 stay_out("a sort twice")
             sorts[name] = to_int(match["value"])
             story.take(re.escape(match[0]))
-        total = story.take(rf"(?:若|如果|这|将这|把这|共|一共)*(?P<value>{INTEGER})(?:个|名|本)(?:节目|人|书|同学)(?:的)?(?:顺序)?(?:可)?(?:任意)?(?:安排|排列)?(?={_LINE}|,|的)")
+        total = story.take(
+            rf"(?:若|如果|这|将这|把这|共|一共)*(?P<value>{INTEGER})(?:个|名|本)(?:节目|人|书|同学)(?:的)?(?:顺序)?(?:可)?(?:任意)?(?:安排|排列)?(?={_LINE}|,|的)"
+        )
         if total and to_int(total["value"]) != sum(sorts.values()):
             stay_out("total")
         story.take(_LINE)
         return Row(sum(sorts.values()), sorts=sorts)
-    listed = story.take(rf"(?P<names>{NAME}(?:[、和,]?{NAME}){{2,7}})(?:(?:这|共|一共)?(?P<value>{INTEGER}){_UNIT}?{PERSON}?)?(?P<gap>[^\d\ue000,;。?]{{0,6}}?){_LINE}")
+    listed = story.take(
+        rf"(?P<names>{NAME}(?:[、和,]?{NAME}){{2,7}})(?:(?:这|共|一共)?(?P<value>{INTEGER}){_UNIT}?{PERSON}?)?(?P<gap>[^\d\ue000,;。?]{{0,6}}?){_LINE}"
+    )
     if listed:
         names = re.findall(NAME, listed["names"])
         if len(set(names)) != len(names) or (listed["value"] and to_int(listed["value"]) != len(names)):
@@ -87,7 +97,11 @@ def _who(story: Story) -> Row | None:
 def _conditions(story: Story, row: Row) -> None:
     def persons(text: str) -> list[int] | None:
         found = re.findall(NAME, text)
-        rest = patterns.sub(rf"{NAME}|[、和与跟,及]|(?:这)?(?:[两二三四五]|[2-5])?(?:个|位|名)?(?:人|同学|同志)?|两位|其中|要求|若|但|且|要是|如果|的|，", "", text)
+        rest = patterns.sub(
+            rf"{NAME}|[、和与跟,及]|(?:这)?(?:[两二三四五]|[2-5])?(?:个|位|名)?(?:人|同学|同志)?|两位|其中|要求|若|但|且|要是|如果|的|，",
+            "",
+            text,
+        )
         if not found or rest:
             return None
         for name in found:
@@ -96,14 +110,16 @@ def _conditions(story: Story, row: Row) -> None:
         return [row.names.index(name) for name in found]
 
     def sort(text: str) -> str | None:
-        plain = patterns.sub(r"其中|要求|任意|任何|所有|全部|同一?类?|但|且|并且|若|如果|这|每|的|之间|节目|类|书|花|车|要是|老师(?=老师)|,", "", text)
+        plain = patterns.sub(
+            r"其中|要求|任意|任何|所有|全部|同一?类?|但|且|并且|若|如果|这|每|的|之间|节目|类|书|花|车|要是|老师(?=老师)|,", "", text
+        )
         number = patterns.match(rf"(?P<n>{INTEGER}){_UNIT}?", plain)
         name = plain[number.end() :] if number else plain
         name = patterns.sub("生$|同学$|学生$", "", name) or name
         key = next((each for each in row.sorts if each and (each.startswith(name) or name.startswith(each))), None) if name else None
         if key is None:
             return None
-        if number and to_int(number["n"]) not in (row.sorts[key], 2) :
+        if number and to_int(number["n"]) not in (row.sorts[key], 2):
             stay_out("how many of them")
         return key
 
@@ -113,25 +129,26 @@ def _conditions(story: Story, row: Row) -> None:
             stay_out("sorts in turn")
         row.conditions.append(["alternate", list(row.sorts.values())])
         row.told.append("相间")
-    for found in story.take_all(rf"(?P<a>{NAME})(?:和|与|、)(?P<b>{NAME})(?:两人)?(?:之间|中间)(?:要|必须|恰好?|正好|刚好|只)*(?:有|隔着?|间隔|站|夹着?)(?P<n>{INTEGER})(?:个|名|位)?(?:人|同学|其他人)?"):
-        places = persons(found["a"] + found["b"]) or []
-        row.conditions.append(["between", places, to_int(found["n"])])
+    for found in story.take_all(
+        rf"(?P<a>{NAME})(?:和|与|、)(?P<b>{NAME})(?:两人)?(?:之间|中间)(?:要|必须|恰好?|正好|刚好|只)*(?:有|隔着?|间隔|站|夹着?)(?P<n>{INTEGER})(?:个|名|位)?(?:人|同学|其他人)?"
+    ):
+        row.conditions.append(["between", persons(found["a"] + found["b"]) or [], to_int(found["n"])])
         row.told.append(found[0])
     for found in story.take_all(
         rf"(?P<a>{NAME})(?:必须|一定要?|要|总|恰好)?(?:站在?|排在?|安排在|在)(?P<b>{NAME})(?:的)?(?P<side>左边|左侧|左面|右边|右侧|右面|前面?|后面?|之前|之后)(?:的?位置)?(?:发言|出场|演讲|上台|到达|表演)?(?:\(?不一定相邻\)?|\(不?要求相邻\))?"
     ):
-        places = persons(found["a"] + found["b"]) or []
-        if patterns.search("左|前", found["side"]) is None:
-            places.reverse()
-        row.conditions.append(["order", places])
+        pair = persons(found["a"] + found["b"]) or []
+        row.conditions.append(["order", pair if patterns.search("左|前", found["side"]) else pair[::-1]])
         row.told.append(found[0])
-    for found in story.take_all(rf"(?<![\ue000]){who}(?P<how>(?:{_MUST}|{_NO})*)(?:彼此|互相|两两)?(?P<not>不)?{_NEAR}(?:\([^()]{{0,8}}\))?"):
+    for found in story.take_all(
+        rf"(?<![\ue000]){who}(?P<how>(?:{_MUST}|{_NO})*)(?:彼此|互相|两两)?(?P<not>不)?{_NEAR}(?:\([^()]{{0,8}}\))?"
+    ):
         apart = bool(patterns.search(r"不|没有", found["how"] or "")) or found["not"] is not None
         places = persons(found["who"])
         if places is None:
             key = sort(found["who"])
             if key is None:
-                if patterns.fullmatch(rf"(?:其中|要求)*(?:某|的)?(?:[两二2])(?:个|名|位)(?:特定|指定)?(?:的)?(?:人|同学)?", found["who"]):
+                if patterns.fullmatch(r"(?:其中|要求)*(?:某|的)?(?:[两二2])(?:个|名|位)(?:特定|指定)?(?:的)?(?:人|同学)?", found["who"]):
                     places = persons("甲乙")
                 else:
                     stay_out(f"who: {found['who']}")
@@ -145,7 +162,9 @@ def _conditions(story: Story, row: Row) -> None:
             stay_out("not all together, or no two")
         row.conditions.append(["apart" if apart else "together", places])
         row.told.append(found[0])
-    for found in story.take_all(rf"{who}(?:既)?(?P<no>(?:{_NO})?)(?P<must>(?:{_MUST})*)(?:被)?{_STAND}(?:在)?(?P<where>{_PLACE})(?:的?位置)?(?P<more>(?:,)?(?:也不能?|又不能?|或|和|、){_STAND}(?P<also>{_PLACE}))?(?:表演|出场|演出)?"):
+    for found in story.take_all(
+        rf"{who}(?:既)?(?P<no>(?:{_NO})?)(?P<must>(?:{_MUST})*)(?:被)?{_STAND}(?:在)?(?P<where>{_PLACE})(?:的?位置)?(?P<more>(?:,)?(?:也不能?|又不能?|或|和|、){_STAND}(?P<also>{_PLACE}))?(?:表演|出场|演出)?"
+    ):
         if not found["no"] and not found["must"] and not patterns.search(r"站|排在|坐|在|放", found[0]):
             stay_out(f"where: {found[0]}")
         places = persons(found["who"])
@@ -165,7 +184,9 @@ def _conditions(story: Story, row: Row) -> None:
             if found["also"]:
                 row.conditions.append([kind, [place], found["also"]])
         row.told.append(found[0])
-    for found in story.take_all(rf"(?P<names>{NAMES})(?:[两三四]人)?(?:的)?(?:从左到右|从前到后|左右|前后|先后|出场)?(?:的)?(?:顺序|次序)(?:一定|固定|不变|已定|确定)"):
+    for found in story.take_all(
+        rf"(?P<names>{NAMES})(?:[两三四]人)?(?:的)?(?:从左到右|从前到后|左右|前后|先后|出场)?(?:的)?(?:顺序|次序)(?:一定|固定|不变|已定|确定)"
+    ):
         row.conditions.append(["order", persons(found["names"]) or []])
         row.told.append(found[0])
     story.take_all(r"\(?不一定相邻\)?|可以不相邻|\(?不?要求相邻\)?")

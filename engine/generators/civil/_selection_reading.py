@@ -44,7 +44,17 @@ def _twos(text: str) -> str:
 def _key(name: str) -> str:
     found = patterns.match(_SORTS, name)
     plain = found[0] if found else name
-    return {"正品": "正品", "合格品": "正品", "不合格品": "次品", "废品": "次品", "好": "正品", "坏": "次品", "中奖": "有奖", "没奖": "无奖", "教师": "老师"}.get(plain, plain)
+    return {
+        "正品": "正品",
+        "合格品": "正品",
+        "不合格品": "次品",
+        "废品": "次品",
+        "好": "正品",
+        "坏": "次品",
+        "中奖": "有奖",
+        "没奖": "无奖",
+        "教师": "老师",
+    }.get(plain, plain)
 
 
 def read_selection(story: Story) -> Selection | None:
@@ -54,7 +64,9 @@ def read_selection(story: Story) -> Selection | None:
         StayOut: something is not understood.
     """
     story.take_all(r"(?:选出|抽出|取出)的?[两二三四五2-5](?:个|名)?人中")
-    story.refuse(r"站|排成|排队|围|分给|分配|分到|分成|若干|编号|骰|硬币|先后顺序|轮流|直到|为止|第[一二三四\d]次|加入|再放入|倍|平均|条件下|已知.{0,12}(?:中|到)|和为|之和|偶数|奇数|整除|倍数|会.{1,3}语|既会|排列|座位|对夫妻|夫妻|双|从.{2,8}袋.{2,20}从")
+    story.refuse(
+        r"站|排成|排队|围|分给|分配|分到|分成|若干|编号|骰|硬币|先后顺序|轮流|直到|为止|第[一二三四\d]次|加入|再放入|倍|平均|条件下|已知.{0,12}(?:中|到)|和为|之和|偶数|奇数|整除|倍数|会.{1,3}语|既会|排列|座位|对夫妻|夫妻|双|从.{2,8}袋.{2,20}从"
+    )
     groups: dict[str, int] = {}
 
     def add(name: str, value: str) -> None:
@@ -99,7 +111,9 @@ def read_selection(story: Story) -> Selection | None:
     take = story.take(
         rf"(?:从(?:中|袋中|里面|袋子里|盒中|这批产品中|他们中|这些人中|箱中|盒子里|中)?)*(?:任意|随机|任|一次性?|同时|要|想|需要?|打算|决定)*(?P<each>(?:不放回地?|有放回地?|依次|逐个|先后|连续|无放回地?)*)(?:从中)?(?:任意|随机|任)?(?:地)?{_TAKE}(?:了|出|取)?(?P<value>{_NUMBER})(?P<unit>{_UNIT}|人|次)?(?:小)?(?:球|产品|人|代表|同学|学生|职工|员工|志愿者|书|菜)?(?!男|女)"
     )
-    back = story.take(r"(?:每次)?(?:取|摸|抽)(?:出)?(?:(?:一|1)个?球?)?后?(?:再)?(?P<not>不|不再)?放回(?:袋中|去)?|(?P<not2>不|无)放回|有放回|(?:记下颜色)?(?:后|再)放回")
+    back = story.take(
+        r"(?:每次)?(?:取|摸|抽)(?:出)?(?:(?:一|1)个?球?)?后?(?:再)?(?P<not>不|不再)?放回(?:袋中|去)?|(?P<not2>不|无)放回|有放回|(?:记下颜色)?(?:后|再)放回"
+    )
     if take is None:
         return None
     number = to_int(take["value"])
@@ -107,7 +121,9 @@ def read_selection(story: Story) -> Selection | None:
     replaced = bool(re.search("放回", each)) and not re.search("不|无", each)
     if take["unit"] == "次" and not back and not re.search("放回", each):
         return None
-    story.take_all(rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)")
+    story.take_all(
+        rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)"
+    )
     story.take_all(rf"(?<=\ue000)(?:、|等)+|{NAME}(?:、{NAME})*等(?=\ue000)")
     selection = Selection(groups, number, replaced=replaced)
     _roles(story, selection)
@@ -125,7 +141,9 @@ def _roles(story: Story, selection: Selection) -> None:
     if roles is None:
         return
     said = roles["number"]
-    number = to_int(said) if said else (2 if patterns.search("正、?副", roles["roles"]) else len(patterns.split("[、和及]", roles["roles"])))
+    number = (
+        to_int(said) if said else (2 if patterns.search("正、?副", roles["roles"]) else len(patterns.split("[、和及]", roles["roles"])))
+    )
     if number != selection.take:
         stay_out("roles")
     selection.roles = True
@@ -146,7 +164,15 @@ def _named(story: Story, selection: Selection) -> None:
         count = len(found)
         no = bool(patterns.search("不|没", how))
         if match["n"]:
-            allowed = range(1, count + 1) if "至少" in how else range(2) if patterns.search("至多|最多", how) else range(1, 2) if patterns.search("恰|正好|只|有且", how) else None
+            allowed = (
+                range(1, count + 1)
+                if "至少" in how
+                else range(2)
+                if patterns.search("至多|最多", how)
+                else range(1, 2)
+                if patterns.search("恰|正好|只|有且", how)
+                else None
+            )
             if allowed is None or no:
                 stay_out("how many of them")
         elif no:
@@ -176,19 +202,35 @@ def _of_groups(story: Story, selection: Selection) -> None:
         return names.index(key) if key in names else stay_out(f"no {text}")
 
     sort = rf"(?:是)?(?P<sort>{_SORTS})(?:{_TAIL})"
-    for match in story.take_all(rf"(?P<how>恰好?|正好|刚好|至少|最少|不少于|至多|最多|不超过|有且仅有|有且只有|只|仅)(?:要|应)?(?:有|选|包含|包括|含|抽到|取到|摸到|出现)*(?P<value>{_NUMBER}){_UNIT}?(?:是)?(?P<sort>{_SORTS})(?:{_TAIL})"):
+    for match in story.take_all(
+        rf"(?P<how>恰好?|正好|刚好|至少|最少|不少于|至多|最多|不超过|有且仅有|有且只有|只|仅)(?:要|应)?(?:有|选|包含|包括|含|抽到|取到|摸到|出现)*(?P<value>{_NUMBER}){_UNIT}?(?:是)?(?P<sort>{_SORTS})(?:{_TAIL})"
+    ):
         value = to_int(match["value"])
-        allowed = range(value, number + 1) if match["how"] in ("至少", "最少", "不少于") else range(value + 1) if match["how"] in ("至多", "最多", "不超过") else range(value, value + 1)
+        allowed = (
+            range(value, number + 1)
+            if match["how"] in ("至少", "最少", "不少于")
+            else range(value + 1)
+            if match["how"] in ("至多", "最多", "不超过")
+            else range(value, value + 1)
+        )
         selection.events.append(["count", place(match["sort"]), list(allowed)])
         selection.told.append(match[0])
-    for match in story.take_all(rf"(?P<sort>{_SORTS})(?:{_TAIL})(?P<how>至少|最少|至多|最多|恰好|正好|不少于|不超过)(?:得|要|应|必须)*(?:有|选|出)*(?P<value>{_NUMBER})(?:{_UNIT}|人)"):
+    for match in story.take_all(
+        rf"(?P<sort>{_SORTS})(?:{_TAIL})(?P<how>至少|最少|至多|最多|恰好|正好|不少于|不超过)(?:得|要|应|必须)*(?:有|选|出)*(?P<value>{_NUMBER})(?:{_UNIT}|人)"
+    ):
         value = to_int(match["value"])
-        allowed = range(value, number + 1) if "少" in match["how"] else range(value + 1) if patterns.search("多|超", match["how"]) else range(value, value + 1)
+        allowed = (
+            range(value, number + 1)
+            if "少" in match["how"]
+            else range(value + 1)
+            if patterns.search("多|超", match["how"])
+            else range(value, value + 1)
+        )
         selection.events.append(["count", place(match["sort"]), list(allowed)])
         selection.told.append(match[0])
     exact = story.take_all(rf"(?:是|选|要求|其中|需要?|包括|有|要|,)*(?P<value>{_NUMBER}){_UNIT}?(?P<sort>{_SORTS})(?:{_TAIL})")
     if exact:
-        total = sum(event[2][0] for event in selection.events if event[0] == "count" and len(event[2]) == 1)  # type: ignore[index,arg-type,misc]
+        total = sum(event[2][0] for event in selection.events if event[0] == "count" and len(event[2]) == 1)  # type: ignore[index,arg-type]
         for match in exact:
             total += to_int(match["value"])
             selection.events.append(["count", place(match["sort"]), [to_int(match["value"])]])
@@ -207,24 +249,28 @@ def _of_groups(story: Story, selection: Selection) -> None:
         one, other = place(match["a"]), place(match["b"])
         selection.events.append(["more", [one, other] if match["how"] == "多" else [other, one], []])
         selection.told.append(match[0])
-    if both := story.take(r"(?:男女(?:生|职工|员工|同学)?(?:都|均)(?:要|必须|至少)?(?:有|参加)?|既要?有?男[\u4e00-\u9fff]{0,2}(?:,)?[又也]要?有?女[\u4e00-\u9fff]{0,2}|(?:至少)?男女(?:各|都)(?:至少)?(?:有)?(?:1|一)(?:名|人)|(?:两|每|各)(?:种|类)(?:人|球|书|颜色)?(?:都|均)(?:要|至少)*有(?:(?:1|一)[个名本])?)"):
+    if both := story.take(
+        r"(?:男女(?:生|职工|员工|同学)?(?:都|均)(?:要|必须|至少)?(?:有|参加)?|既要?有?男[\u4e00-\u9fff]{0,2}(?:,)?[又也]要?有?女[\u4e00-\u9fff]{0,2}|(?:至少)?男女(?:各|都)(?:至少)?(?:有)?(?:1|一)(?:名|人)|(?:两|每|各)(?:种|类)(?:人|球|书|颜色)?(?:都|均)(?:要|至少)*有(?:(?:1|一)[个名本])?)"
+    ):
         if len(names) != 2 or (patterns.search("[各]", both[0]) and "至少" not in both[0] and number != 2):
             stay_out("both")
         for each in range(2):
             selection.events.append(["count", each, list(range(1, number + 1))])
         selection.told.append(both[0])
-    if match := story.take(r"(?:颜色|性别)?(?:都|是|恰好)?(?P<how>颜色(?:都|恰好|正好)?(?:相同|一样)|同色|是?同一种?颜色|性别相同|同性别?|颜色(?:各?不相?同|互不相同|不一样|各异)|异色)(?:的)?"):
-        different = bool(patterns.search("不|异", match["how"]))
-        if different and number > 2 and not patterns.search("各|互", match["how"]):
+    if alike := story.take(
+        r"(?:颜色|性别)?(?:都|是|恰好)?(?P<how>颜色(?:都|恰好|正好)?(?:相同|一样)|同色|是?同一种?颜色|性别相同|同性别?|颜色(?:各?不相?同|互不相同|不一样|各异)|异色)(?:的)?"
+    ):
+        different = bool(patterns.search("不|异", alike["how"]))
+        if different and number > 2 and not patterns.search("各|互", alike["how"]):
             stay_out("which are different")
         if number < 2:
             stay_out("one only")
         selection.events.append(["different" if different else "same", 0, []])
-        selection.told.append(match[0])
-    if number == 1 and not selection.events:
-        if single := story.take(rf"(?:是|为|取到|摸到|抽到|取出|抽中|中)?(?:的)?(?:是|为)?(?:1|一)?{_UNIT}?{sort}"):
-            selection.events.append(["count", place(single["sort"]), [1]])
-            selection.told.append(single[0])
+        selection.told.append(alike[0])
+    one_only = number == 1 and not selection.events
+    if one_only and (single := story.take(rf"(?:是|为|取到|摸到|抽到|取出|抽中|中)?(?:的)?(?:是|为)?(?:1|一)?{_UNIT}?{sort}")):
+        selection.events.append(["count", place(single["sort"]), [1]])
+        selection.told.append(single[0])
 
 
 def finish_selection(story: Story, words: str = "") -> None:
@@ -234,5 +280,3 @@ def finish_selection(story: Story, words: str = "") -> None:
         StayOut: something could change the answer.
     """
     story.finish(_IDLE + words)
-
-

@@ -8,14 +8,15 @@ from math import comb
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
+from engine.generators.civil._worst_case_special_reading import CALENDAR, of_calendar, of_cards, of_numbers, of_scores
+from engine.generators.civil._worst_case_special_reading import LEAST as _LEAST
+from engine.generators.civil._worst_case_special_reading import NUMERAL as _NUMERAL
+from engine.generators.civil._worst_case_special_reading import SURE as _SURE
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _MEASURE = r"(?:个|只|根|张|枚|颗|块|粒|支|双|次|辆|台|人|名|位|件|本|朵|份|条|瓶|袋|顶|盒|包|封|杯|片|户|票)"
 _COLOURS = "红黄蓝白黑绿紫橙灰粉棕青金银"
-_NUMERAL = r"(?:\d+|[一二两三四五六七八九十百]+)"
-_SURE = r"(?:保证|确保|一定|必定|必然|必有|必能|肯定|无论|不管|不论|总有|总能|才能|能有|绝对)"
-_LEAST = r"(?:至少|最少|起码|最小|少)"
 _SPAN = r"(?:在|从)?(?<!\d)1(?:到|至|~|-|—)\d+"
 _NAME = rf"(?:[{_COLOURS}]色?(?:的)?(?:[\u4e00-\u9fff]{{1,3}}?)?|(?:[A-D]类?)?[\u4e00-\u9fff]{{1,12}}?|[A-D](?:类|型|种)?)"
 _WORDS = """
@@ -31,11 +32,21 @@ def read_guarantee(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(patterns.sub(r"1[,、]\s*2[,、]\s*3[,、]\s*(?:4[,、]\s*)?(?:5[,、]\s*)?(?:…+|⋯+|\.{2,})[,、]?\s*(?:到)?(?=\d)|1[、,]2[、,]3(?:…+|\.{2,})到?(?=\d)", "1到", text))
+    story = Story(
+        patterns.sub(
+            r"1[,、]\s*2[,、]\s*3[,、]\s*(?:4[,、]\s*)?(?:5[,、]\s*)?(?:…+|⋯+|\.{2,})[,、]?\s*(?:到)?(?=\d)|1[、,]2[、,]3(?:…+|\.{2,})到?(?=\d)",
+            "1到",
+            text,
+        )
+    )
     if not story.has(_SURE + "|至少有"):
         return None
-    story.take_all(r"(?:每次|一次|依次)?(?:摸|取|拿|抽)(?:出|取)?(?:一|1)(?:个|只|张|根)球?,?(?:且)?(?:摸|取)?(?:后|出后)?不(?:再)?放回(?:去)?|不放回(?:地)?")
-    story.refuse(r"至多|没有\d|放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙")
+    story.take_all(
+        r"(?:每次|一次|依次)?(?:摸|取|拿|抽)(?:出|取)?(?:一|1)(?:个|只|张|根)球?,?(?:且)?(?:摸|取)?(?:后|出后)?不(?:再)?放回(?:去)?|不放回(?:地)?"
+    )
+    story.refuse(
+        r"至多|没有\d|放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙"
+    )
     _remarks(story)
     asked = [sentence for sentence in patterns.split(r"[?。;]", story.text) if patterns.search("多少", sentence)]
     if not asked:
@@ -43,11 +54,13 @@ def read_guarantee(text: str) -> Recognition | None:
     offer = _offer(story)
     groups = {} if patterns.search(_SPAN + "|(?:得分|分数|成绩)(?:相同|一样)", story.text) else _groups(story)
     questions = [_question(sentence, story, groups, offer) for sentence in _completed(asked, story.text)]
-    story.take_all(rf"{_LEAST}?(?:应该?|需要?|要|得|有|为|是|取|摸|拿|抽|点到|选|抓)*(?:出|到)?多少{_MEASURE}?(?:[\u4e00-\u9fff]{{0,4}}?(?=[,;。?才就]|$))?")
+    story.take_all(
+        rf"{_LEAST}?(?:应该?|需要?|要|得|有|为|是|取|摸|拿|抽|点到|选|抓)*(?:出|到)?多少{_MEASURE}?(?:[\u4e00-\u9fff]{{0,4}}?(?=[,;。?才就]|$))?"
+    )
     story.finish(_WORDS)
     parameters = questions[0] if len(questions) == 1 else {"task": "several", "questions": questions}
     known = "，".join(f"{name} {count}" for name, count in groups.items()) if groups else "见题"
-    return Recognition(parameters=parameters, understood=(("已知", known), ("求", "；".join(each["told"] for each in questions))))
+    return Recognition(parameters=parameters, understood=(("已知", known), ("求", "；".join(str(each["told"]) for each in questions))))
 
 
 def _completed(asked: list[str], text: str) -> list[str]:
@@ -62,8 +75,12 @@ def _remarks(story: Story) -> None:
     story.take_all(
         r"\(?(?:它们|这些[\u4e00-\u9fff]{0,2}|[球筷棋糖][子]?)?(?:的)?(?:除了?颜色(?:不同)?(?:之|以)?外,?(?:其余|其他)?(?:都|完全|均)*(?:相同|一样|无差别|没有(?:任何)?区别)|大小(?:、|和)?(?:形状|质地|材质|手感)?(?:都|完全|均)*(?:相同|一样)|仅颜色不同|只有颜色不同|形状大小(?:都|完全)*(?:相同|一样))\)?"
     )
-    story.take_all(r"(?:每人|每名[\u4e00-\u9fff]{2}|每个[\u4e00-\u9fff]{1,2})(?:只能?|仅)(?:报|选|参加|属于)(?:了)?(?:其中)?(?:一|1)(?:门|个|项|类|种)(?:[\u4e00-\u9fff]{2})?")
-    story.take_all(r"\(同色(?:的)?(?:两|2)只(?:算|为)(?:一|1)双,?(?:两双)?(?:不要求同色)?\)|\((?:同一)?(?:种)?(?:两只|同色)[^()\d]{0,12}\)|\(即至少(?:出现|有)[^()]{0,8}\)")
+    story.take_all(
+        r"(?:每人|每名[\u4e00-\u9fff]{2}|每个[\u4e00-\u9fff]{1,2})(?:只能?|仅)(?:报|选|参加|属于)(?:了)?(?:其中)?(?:一|1)(?:门|个|项|类|种)(?:[\u4e00-\u9fff]{2})?"
+    )
+    story.take_all(
+        r"\(同色(?:的)?(?:两|2)只(?:算|为)(?:一|1)双,?(?:两双)?(?:不要求同色)?\)|\((?:同一)?(?:种)?(?:两只|同色)[^()\d]{0,12}\)|\(即至少(?:出现|有)[^()]{0,8}\)"
+    )
 
 
 def _groups(story: Story) -> dict[str, int]:
@@ -81,10 +98,14 @@ def _groups(story: Story) -> dict[str, int]:
         found[key] = to_int(value)
 
     value = rf"(?:\d+){_MEASURE}?"
-    if listed := story.take(rf"(?P<names>(?:[^,;。?!:\d\ue000、]{{1,14}}[、和与])*[^,;。?!:\d\ue000、]{{1,14}}?)[,]?(?:数量|人数|个数)?(?:分别|依次|各)(?:有|是|为)*(?P<values>{value}(?:[、,和与 ]+{value})+)"):
+    if listed := story.take(
+        rf"(?P<names>(?:[^,;。?!:\d\ue000、]{{1,14}}[、和与])*[^,;。?!:\d\ue000、]{{1,14}}?)[,]?(?:数量|人数|个数)?(?:分别|依次|各)(?:有|是|为)*(?P<values>{value}(?:[、,和与 ]+{value})+)"
+    ):
         values = re.findall(r"\d+", listed["values"])
         names = [patterns.sub(r"^.*(?:有|是|装|放|报名|参加|包括|会上)", "", name) for name in patterns.split("[、和与,]", listed["names"])]
-        kinds = patterns.search(rf"(?P<n>{INTEGER})(?:个|种|类|门)(?:不同的?)?(?:颜色|专业|课程|品种|口味|类|[\u4e00-\u9fff]{{2}})", story.text)
+        kinds = patterns.search(
+            rf"(?P<n>{INTEGER})(?:个|种|类|门)(?:不同的?)?(?:颜色|专业|课程|品种|口味|类|[\u4e00-\u9fff]{{2}})", story.text
+        )
         colours = re.findall(f"[{_COLOURS}]", listed["names"])
         if len(colours) == len(values):
             names = colours
@@ -99,24 +120,41 @@ def _groups(story: Story) -> dict[str, int]:
             story.take(rf"{kinds['n']}(?=\ue000)")
         for name, each in zip(names, values, strict=True):
             add(name, each)
-    elif each := story.take(rf"(?P<names>[{_COLOURS}](?:色)?(?:[、和与,]?[{_COLOURS}]色?)+)(?:(?P<kinds>[二两三四五六七])(?:种|色)(?:不同的?)?(?:颜色)?)?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:各|每种(?:颜色)?(?:都|各)?|都)(?:有)?(?P<value>\d+|[一二三四五六七八九十]+){_MEASURE}"):
+    elif each := story.take(
+        rf"(?P<names>[{_COLOURS}](?:色)?(?:[、和与,]?[{_COLOURS}]色?)+)(?:(?P<kinds>[二两三四五六七])(?:种|色)(?:不同的?)?(?:颜色)?)?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:各|每种(?:颜色)?(?:都|各)?|都)(?:有)?(?P<value>\d+|[一二三四五六七八九十]+){_MEASURE}"
+    ):
         names = re.findall(f"[{_COLOURS}]", each["names"])
         if each["kinds"] and to_int(each["kinds"]) != len(names):
             stay_out("colours")
         for name in names:
             add(name, each["value"])
-    elif each := story.take(rf"(?P<kinds>{_NUMERAL})(?:种|类|个)(?:不同)?(?:的)?(?:颜色|口味|品种|款式|牌子|品牌|专业)?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?),?(?:各|每种(?:颜色|口味)?(?:都|各)?)(?:有)?(?P<value>\d+|[一二三四五六七八九十]+){_MEASURE}"):
+    elif each := story.take(
+        rf"(?P<kinds>{_NUMERAL})(?:种|类|个)(?:不同)?(?:的)?(?:颜色|口味|品种|款式|牌子|品牌|专业)?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?),?(?:各|每种(?:颜色|口味)?(?:都|各)?)(?:有)?(?P<value>\d+|[一二三四五六七八九十]+){_MEASURE}"
+    ):
         for place in range(to_int(each["kinds"])):
             add(f"第{place + 1}种", each["value"])
     else:
         _in_a_row(story, add)
     if not found:
-        many = story.take(rf"(?P<kinds>{_NUMERAL})种(?:不同)?(?:的)?颜色(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,3}}?),?(?:每种)?(?:各|都|有)?(?:有)?(?:很多|足够多|若干|许多|无数)(?:只|个|根|双)?")
-        many = many or (None if patterns.search("各|每种|分别", story.text) else story.take(rf"(?:很多|足够多|若干|许多|好多)(?:只|个|根|双)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?P<kinds>{_NUMERAL})种颜色(?:的)?"))
+        many = story.take(
+            rf"(?P<kinds>{_NUMERAL})种(?:不同)?(?:的)?颜色(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,3}}?),?(?:每种)?(?:各|都|有)?(?:有)?(?:很多|足够多|若干|许多|无数)(?:只|个|根|双)?"
+        )
+        many = many or (
+            None
+            if patterns.search("各|每种|分别", story.text)
+            else story.take(
+                rf"(?:很多|足够多|若干|许多|好多)(?:只|个|根|双)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?P<kinds>{_NUMERAL})种颜色(?:的)?"
+            )
+        )
         if many:
             found = {f"第{place + 1}种": 999 for place in range(to_int(many["kinds"]))}
     before = patterns.split(_SURE, story.text)[0]
-    total = [int(match["n"]) for match in patterns.every(r"(?:共有?|有|总共)(?P<n>\d+)(?:名|个|人|位|根|只|枚)(?:学生|学员|毕业生|求职者|大学生|球|应聘者|人)", before)]
+    total = [
+        int(match["n"])
+        for match in patterns.every(
+            r"(?:共有?|有|总共)(?P<n>\d+)(?:名|个|人|位|根|只|枚)(?:学生|学员|毕业生|求职者|大学生|球|应聘者|人)", before
+        )
+    ]
     if total and found and 999 not in found.values() and any(each not in (sum(found.values()), *found.values()) for each in total):
         stay_out("the total")
     if total:
@@ -133,7 +171,9 @@ def _in_a_row(story: Story, add: object) -> None:
     numbers_first = patterns.search(rf"(?:\d+{_MEASURE}{_NAME}[、,和与;]?){{1,}}\d+{_MEASURE}[\u4e00-\u9fff]{{1,4}}", head)
     lead = patterns.search(rf"\d+{_MEASURE}", head)
     colour = patterns.search(f"[{_COLOURS}](?:色|[\\u4e00-\\u9fff])", head)
-    number_leads = numbers_first is not None and (names_first is None or (lead is not None and colour is not None and lead.end() == colour.start()))
+    number_leads = numbers_first is not None and (
+        names_first is None or (lead is not None and colour is not None and lead.end() == colour.start())
+    )
     run = numbers_first if number_leads else names_first
     if run is None:
         return
@@ -163,12 +203,16 @@ def _offer(story: Story) -> dict[str, int] | None:
     chosen = story.take(
         rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}?|每名[\u4e00-\u9fff]{{1,3}}?|每个[\u4e00-\u9fff]{{2,3}}?|各)(?:都|可以?|必须|只能|须|需|要|恰好|从中|从|任意|任|可|限|最少|至多|最多|且|在|(?P<least>至少))*(?:选择?出?|订阅?|选订|选修|参加|购买|买|挑选|借|报|拿|选报|报名|取|订购|任选)(?:其中的?|了|恰好|不同的)*(?P<value>{_NUMERAL})(?:种|门|项|个|本|类|人|样|块|件)(?P<or>(?:[、,]?或者?|[、,])(?P<value2>{_NUMERAL})(?:种|门|项|个|本|样))?(?P<or2>[、,]?或者?(?P<value3>{_NUMERAL})(?:种|门|项|个|本|样))?"
     ) or story.take(
-        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}|每名[\u4e00-\u9fff]{{1,3}})(?:可以?|能)?(?:订|选|买|报|参加)(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?P<kinds>[二两三四])种(?P<gap>[\u4e00-\u9fff]{{1,3}}?)(?:中)?的(?P<value>一)种(?P<or>[、,]?(?P<value2>[二两三])种)?(?P<or2>[、,]?或者?(?P<value3>[二两三四])种)?"
+        r"(?:每人|每个人|每位[\u4e00-\u9fff]{1,3}|每名[\u4e00-\u9fff]{1,3})(?:可以?|能)?(?:订|选|买|报|参加)(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?P<kinds>[二两三四])种(?P<gap>[\u4e00-\u9fff]{1,3}?)(?:中)?的(?P<value>一)种(?P<or>[、,]?(?P<value2>[二两三])种)?(?P<or2>[、,]?或者?(?P<value3>[二两三四])种)?"
     )
     if chosen is None:
-        kinds = story.take(rf"(?:有)?(?P<a>{_NUMERAL})种(?P<one>[\u4e00-\u9fff]{{1,3}})[、,和及]?(?P<b>{_NUMERAL})种(?P<two>[\u4e00-\u9fff]{{1,3}})(?=[,。;])")
-        each = kinds and story.take(rf"每人(?:各|都|可以|只能|任|必须|要)*(?:选|点|打|买|拿)(?:一|1)(?:种|个|份|样)?{kinds['one']}(?:、|和|,)?(?:一|1)(?:种|个|份|样)?{kinds['two']}")
-        return {"kinds": 0, "ways": to_int(kinds["a"]) * to_int(kinds["b"])} if kinds and each else None
+        dishes = story.take(
+            rf"(?:有)?(?P<a>{_NUMERAL})种(?P<one>[\u4e00-\u9fff]{{1,3}})[、,和及]?(?P<b>{_NUMERAL})种(?P<two>[\u4e00-\u9fff]{{1,3}})(?=[,。;])"
+        )
+        each = dishes and story.take(
+            rf"每人(?:各|都|可以|只能|任|必须|要)*(?:选|点|打|买|拿)(?:一|1)(?:种|个|份|样)?{dishes['one']}(?:、|和|,)?(?:一|1)(?:种|个|份|样)?{dishes['two']}"
+        )
+        return {"kinds": 0, "ways": to_int(dishes["a"]) * to_int(dishes["b"])} if dishes and each else None
     story.take(r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])")
     groups = chosen.groupdict()
     numbers = [to_int(groups[name]) for name in ("value", "value2", "value3") if groups.get(name)]
@@ -177,7 +221,9 @@ def _offer(story: Story) -> dict[str, int] | None:
         if len(re.findall("[A-Z甲乙丙丁]", groups["names"])) != kinds:
             stay_out("names")
     else:
-        offered = story.take(rf"(?:从|在|有|开设|提供|开|共)*(?<!任选)(?<!有)(?P<value>{INTEGER})(?:种|门|项|个|类|名|位|样)(?:不同的?)?(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?=中|里|可|供|,|任|[\ue000]|。)")
+        offered = story.take(
+            rf"(?:从|在|有|开设|提供|开|共)*(?<!任选)(?<!有)(?P<value>{INTEGER})(?:种|门|项|个|类|名|位|样)(?:不同的?)?(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?=中|里|可|供|,|任|[\ue000]|。)"
+        )
         if offered is None:
             return None
         kinds = to_int(offered["value"])
@@ -185,21 +231,16 @@ def _offer(story: Story) -> dict[str, int] | None:
         if len(numbers) > 1:
             stay_out("how many")
         numbers = list(range(numbers[0], kinds + 1))
-    if "至多" in chosen[0] or "最多" in chosen[0] or not all(1 <= number <= kinds for number in numbers) or len(set(numbers)) != len(numbers):
+    if (
+        "至多" in chosen[0]
+        or "最多" in chosen[0]
+        or not all(1 <= number <= kinds for number in numbers)
+        or len(set(numbers)) != len(numbers)
+    ):
         stay_out("choices")
     again = story.take(r"\(?(?:可以|允许|可)(?:选)?(?:同类|重复|相同|同一?种|选同一?[种类]|选相同)(?:的)?(?:选)?\)?")
     ways = sum(comb(kinds + number - 1 if again else kinds, number) for number in numbers)
     return {"kinds": kinds, "ways": ways}
-
-
-_CALENDAR = (
-    (r"(?:同一?个?月(?:份)?|月份相同)(?:出生|过生日|的生日|生日)?|生日(?:都)?在同一个?月", 12, "月份"),
-    (r"(?:同一?个?属相|属相(?:都)?相同|属相一样|生肖(?:都)?相同|同一?个?生肖|同属相|生肖一样)", 12, "属相"),
-    (r"(?:同一?个?星座|星座(?:都)?相同|星座一样)", 12, "星座"),
-    (r"(?:同一天(?:出生|过生日|的生日|生日)?|生日(?:都)?(?:相同|一样|在?同一天|是同一天)|同一天生日)", 366, "日子"),
-    (r"(?:同在?一个?星期几|星期几(?:出生)?相同|同一个星期几)", 7, "星期几"),
-    (r"(?:同一?个?季度?|季节相同)", 4, "季节"),
-)
 
 
 def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Mapping[str, int] | None) -> dict[str, object]:
@@ -216,43 +257,53 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         story.take_all(pattern)
 
     if patterns.search("得分相同|分数相同|成绩相同|得分一样|分数一样", sentence):
-        return _scores(sentence, story, unit)
+        return of_scores(sentence, story, unit)
     sure = bool(patterns.search(_SURE, sentence)) or bool(patterns.search(_SURE, text))
-    for pattern, boxes, what in _CALENDAR:
-        if same := patterns.search(pattern, sentence):
-            return _calendar(sentence, story, boxes, what, same[0], unit, pattern)
+    for pattern, boxes, what in CALENDAR:
+        if patterns.search(pattern, sentence):
+            return of_calendar(sentence, story, boxes, what, unit, pattern)
     if not sure:
         stay_out("not to be sure of")
     take(_SURE)
     if patterns.search(_SPAN, text):
-        return _numbers(sentence, story, unit)
+        return of_numbers(sentence, story, unit)
     same = rf"(?P<n>{_NUMERAL})(?:{_MEASURE}|个?人)?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|同种|同款|同类|同级别?|同等级?|一模一样|同一[门类种个级])"
-    if natural := patterns.search(r"(?:自然数|整数|正整数)", sentence):
-        del natural
+    if patterns.search(r"(?:自然数|整数|正整数)", sentence):
         if found := patterns.search(rf"(?P<m>{_NUMERAL})个?(?:数|自然数|整数)?除以(?P<n>\d+)(?:的|所得的?)?余数(?:都)?相同", sentence):
             story.take_all(rf"有?{_NUMERAL}个?(?:数|自然数|整数)?除以\d+(?:的|所得的?)?余数(?:都)?相同")
-            return {"task": "choices", "ways": int(found["n"]), "wanted": to_int(found["m"]), "kinds": int(found["n"]), "unit": unit or "个", "told": found[0]}
+            return {
+                "task": "choices",
+                "ways": int(found["n"]),
+                "wanted": to_int(found["m"]),
+                "kinds": int(found["n"]),
+                "unit": unit or "个",
+                "told": found[0],
+            }
         if found := patterns.search(r"(?:两|2)个?(?:数|自然数)?(?:之差|的差|差)(?:是|为|能被)(?P<n>\d+)(?:的倍数|整除)", sentence):
             story.take_all(r"(?:有|存在)?(?:两|2)个?(?:数|自然数)?(?:之差|的差|差)(?:是|为|能被)\d+(?:的倍数|整除)")
-            number = int(found["n"])
-            return {"task": "choices", "ways": number, "wanted": 2, "kinds": number, "unit": unit or "个", "told": found[0]}
+            divisor = int(found["n"])
+            return {"task": "choices", "ways": divisor, "wanted": 2, "kinds": divisor, "unit": unit or "个", "told": found[0]}
     if patterns.search("扑克|副牌|张牌|纸牌", text):
-        return _cards(sentence, story, unit, same)
+        return of_cards(sentence, story, unit, same)
     if offer:
         aim = patterns.search(same, sentence)
         if aim is None:
             stay_out("what is sure")
         take(same)
         return {"task": "choices", "ways": offer["ways"], "wanted": to_int(aim["n"]), "kinds": offer["kinds"], "unit": unit, "told": aim[0]}
-    if pairs := patterns.search(rf"(?P<n>{_NUMERAL})(?:双|副|对)(?P<gap>不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)", text):
+    if pairs := patterns.search(
+        rf"(?P<n>{_NUMERAL})(?:双|副|对)(?P<gap>不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)", text
+    ):
         if groups and len(groups) > 0:
             stay_out("pairs and groups")
-        if not patterns.search(rf"(?:凑成|有|配成|得到|是|拿到|取到|成)(?:一|1)(?:双|副|对)", sentence):
+        if not patterns.search(r"(?:凑成|有|配成|得到|是|拿到|取到|成)(?:一|1)(?:双|副|对)", sentence):
             stay_out("which pair")
         count = to_int(pairs["n"])
         if (whole := patterns.search(r"共(\d+)只", text)) and int(whole[1]) != 2 * count:
             stay_out("how many")
-        take(rf"{_NUMERAL}(?:双|副|对)(?:不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)|\(?共\d+只\)?|(?:凑成|有|配成|成)?(?:一|1)(?:双|副|对)(?:来)?|混(?:放)?在一起")
+        take(
+            rf"{_NUMERAL}(?:双|副|对)(?:不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)|\(?共\d+只\)?|(?:凑成|有|配成|成)?(?:一|1)(?:双|副|对)(?:来)?|混(?:放)?在一起"
+        )
         return {"task": "same", "counts": [2] * count, "wanted": 2, "unit": unit, "told": "成一双"}
     if len(groups) < 2 or min(groups.values()) < 1:
         stay_out("groups")
@@ -273,20 +324,26 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
     plenty = max(counts) == 999
     aim = _aim(sentence)
     base = {"counts": counts, "unit": unit}
-    if pair := patterns.search(rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?P<how>至少)?(?P<n>{_NUMERAL})(?:双|对)(?P<what>[^,;?。]{{0,8}})", aim):
-        number = to_int(pair["n"])
+    if pair := patterns.search(
+        rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?P<how>至少)?(?P<n>{_NUMERAL})(?:双|对)(?P<what>[^,;?。]{{0,8}})", aim
+    ):
+        wanted = to_int(pair["n"])
         told = aim + "".join(match[0] for match in patterns.every(r"\([^()]*\)", story.text))
-        if number > 1 and patterns.search("不同颜色|颜色不同|不同色", patterns.sub("不要求|不同也可", "", told)):
+        if wanted > 1 and patterns.search("不同颜色|颜色不同|不同色", patterns.sub("不要求|不同也可", "", told)):
             if not patterns.search("每双同色|每双颜色相同|同色", told) and "筷" not in story.text and "袜" not in story.text:
                 stay_out("what is a pair")
-            story.take_all(rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:不同颜色|颜色不同|不同色)的?(?:袜子|筷子|手套)?|\(?每双(?:都)?(?:同色|颜色相同)\)?")
-            return {**base, "task": "pairs-apart", "wanted": number, "told": f"{number} 双不同颜色"}
+            story.take_all(
+                rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:不同颜色|颜色不同|不同色)的?(?:袜子|筷子|手套)?|\(?每双(?:都)?(?:同色|颜色相同)\)?"
+            )
+            return {**base, "task": "pairs-apart", "wanted": wanted, "told": f"{wanted} 双不同颜色"}
         if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样", told) and not patterns.search("袜|筷|手套", story.text):
             stay_out("what is a pair")
         if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样|同一颜色", told):
             stay_out("what is a pair")
-        story.take_all(rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:颜色相同的?|同色的?)?(?:袜子|筷子|手套)?|同色|颜色相同")
-        return {**base, "task": "pairs", "wanted": number, "told": f"{number} 双"}
+        story.take_all(
+            rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:颜色相同的?|同色的?)?(?:袜子|筷子|手套)?|同色|颜色相同"
+        )
+        return {**base, "task": "pairs", "wanted": wanted, "told": f"{wanted} 双"}
     if found := patterns.search(same, aim):
         wanted = to_int(found["n"])
         if not 2 <= wanted <= max(counts) or patterns.search("不", found["who"] or ""):
@@ -294,17 +351,29 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         story.take_all(same)
         story.take_all(rf"(?:的)?(?:{_NUMERAL}{_MEASURE})?(?:同色|颜色(?:都)?相同|同专业|专业相同)(?:的)?")
         return {**base, "task": "same", "wanted": wanted, "told": found[0]}
-    every = patterns.search(rf"(?P<n>{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型|品牌|牌子)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类)(?:不同)?(?:的)?颜色", aim)
-    certain = [name for name in names if not name.startswith("第") and patterns.search(re.escape(name), patterns.sub(rf"^.*?(?={_SURE}|要)", "", aim))]
+    every = patterns.search(
+        rf"(?P<n>{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型|品牌|牌子)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类)(?:不同)?(?:的)?颜色",
+        aim,
+    )
+    certain = [
+        name
+        for name in names
+        if not name.startswith("第") and patterns.search(re.escape(name), patterns.sub(rf"^.*?(?={_SURE}|要)", "", aim))
+    ]
     if certain and not every:
         if len(certain) == 1:
-            number = patterns.search(rf"(?P<n>{_NUMERAL}){_MEASURE}(?:是)?{certain[0]}|{certain[0]}(?:色)?(?:的)?[\u4e00-\u9fff]{{0,2}}?(?:至少)?(?:有)?(?P<n2>{_NUMERAL}){_MEASURE}", aim)
+            number = patterns.search(
+                rf"(?P<n>{_NUMERAL}){_MEASURE}(?:是)?{certain[0]}|{certain[0]}(?:色)?(?:的)?[\u4e00-\u9fff]{{0,2}}?(?:至少)?(?:有)?(?P<n2>{_NUMERAL}){_MEASURE}",
+                aim,
+            )
             wanted = to_int(number["n"] or number["n2"]) if number else 1
             if not 1 <= wanted <= groups[certain[0]] or plenty or patterns.search("没有|不", patterns.sub("不管|不论", "", aim)):
                 stay_out("numbers")
             story.take_all(rf"(?:{_NUMERAL}{_MEASURE})?(?:有|是|到)?{certain[0]}(?:色)?(?:的)?(?:球|棋子|筷子|袜子|卡片|糖|牌)?")
             return {**base, "task": "certain", "colour": names.index(certain[0]), "wanted": wanted, "told": f"{wanted} 个{certain[0]}"}
-        if patterns.search("都有|都|各", aim) and not patterns.search(rf"[2-9二两三四五六七八九]{_MEASURE}", patterns.sub(r"多少.", "", aim)):
+        if patterns.search("都有|都|各", aim) and not patterns.search(
+            rf"[2-9二两三四五六七八九]{_MEASURE}", patterns.sub(r"多少.", "", aim)
+        ):
             places = [names.index(name) for name in certain]
             for name in certain:
                 story.take_all(f"{name}(?:色)?(?:球|棋子|筷子)?")
@@ -313,135 +382,16 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
     if every:
         said = every["n"] or every["most"]
         kinds = to_int(said) if said else len(counts)
-        if not 2 <= kinds <= len(counts) or plenty or patterns.search(rf"各(?:有)?[2-9两三四五]{_MEASURE}|至少(?:有)?[2-9两三四五六七八九]{_MEASURE}", aim):
+        if (
+            not 2 <= kinds <= len(counts)
+            or plenty
+            or patterns.search(rf"各(?:有)?[2-9两三四五]{_MEASURE}|至少(?:有)?[2-9两三四五六七八九]{_MEASURE}", aim)
+        ):
             stay_out("numbers")
         if not said and certain:
             stay_out("which colours")
-        story.take_all(rf"(?:{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品牌)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){_MEASURE}|(?:一|1){_MEASURE}")
+        story.take_all(
+            rf"(?:{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品牌)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){_MEASURE}|(?:一|1){_MEASURE}"
+        )
         return {**base, "task": "kinds", "wanted": kinds, "told": f"{kinds} 种"}
     stay_out("what is sure")
-
-
-def _cards(sentence: str, story: Story, unit: str, same: str) -> dict[str, object]:
-    text = story.text
-    if patterns.search(r"两副|2副|[AJQK](?![A-Za-z])|顺子|对子|同花顺|\d点|黑色|红色", text):
-        stay_out("which cards")
-    without = patterns.search(r"(?:去掉|除去|除掉|拿掉|抽掉|不含|没有|不包括|不带|取出|拿走|去除|无)(?:了)?(?:两张)?(?:大小王|大、小王|大王和?、?小王|王牌?|王)|52张", text)
-    jokers = 0 if without else 2
-    whole = patterns.search("54张|含大|带大|有大|包括大|含王|大小王|完整", text)
-    if not without and not whole:
-        stay_out("jokers")
-    story.take_all(
-        r"\(?(?:共|有|一共)?5[24]张(?:牌)?\)?|\(?(?:去掉|除去|除掉|拿掉|抽掉|不含|没有|不包括|不带|含|含有|带|带有|有|包括|包含|取出|拿走)(?:了)?(?:两张)?(?:大小王|大、小王|大王和?、?小王|王牌?)(?:后|的)?\)?|一副(?:完整的?)?(?:扑克牌?|牌)|剩下的?|(?:每种花色|四种花色)(?:各)?(?:有)?13张|大小王(?:都)?不算(?:任何)?花色"
-    )
-    suits = {"黑桃": 0, "红桃": 1, "红心": 1, "梅花": 2, "草花": 2, "方块": 3, "方片": 3}
-    named = [name for name in suits if name in sentence]
-    base = {"others": jokers, "unit": unit or "张"}
-    if len(named) == 1:
-        number = patterns.search(rf"(?P<n>{_NUMERAL})张(?:是)?{named[0]}", sentence)
-        wanted = to_int(number["n"]) if number else 1
-        if not 1 <= wanted <= 13:
-            stay_out("numbers")
-        story.take_all(rf"(?:{_NUMERAL}张)?(?:到|有|是)?{named[0]}(?:牌)?")
-        return {**base, "task": "certain", "counts": [13] * 4, "colour": suits[named[0]], "wanted": wanted, "told": f"{wanted} 张{named[0]}"}
-    if named:
-        stay_out("which suits")
-    if found := patterns.search(same, sentence):
-        by_suit, by_points = "花色" in sentence, bool(patterns.search("点数|数字|大小相同", sentence))
-        if by_suit == by_points:
-            stay_out("same what")
-        wanted = to_int(found["n"])
-        if not 2 <= wanted <= (13 if by_suit else 4):
-            stay_out("numbers")
-        story.take_all(same)
-        story.take_all("(?:花色|点数|数字)(?:都)?(?:相同|一样)")
-        return {**base, "task": "same", "counts": [13] * 4 if by_suit else [4] * 13, "wanted": wanted, "told": found[0]}
-    if every := patterns.search(r"(?P<n>[二两三四2-4])种花色|(?:每种|各种|所有|全部)花色", sentence):
-        wanted = to_int(every["n"]) if every["n"] else 4
-        story.take_all(r"(?:[二两三四2-4]种|每种|各种|所有|全部)花色(?:的牌)?(?:都|齐|全)*|至少(?:有)?(?:一|1)张")
-        return {**base, "task": "kinds", "counts": [13] * 4, "wanted": wanted, "told": f"{wanted} 种花色"}
-    stay_out("which cards")
-
-
-def _calendar(sentence: str, story: Story, boxes: int, what: str, same: str, unit: str, pattern: str) -> dict[str, object]:
-    """People by month, day or zodiac: how many make sure of so many alike, or how many alike so many make sure of."""
-    text = story.text
-    said = patterns.search(r"(?:一年)?(?:按|为|有|以)?(?P<n>36[56])天", text)
-    if said:
-        boxes = int(said["n"]) if boxes == 366 else stay_out("days")
-    if boxes == 53:
-        if not patterns.search("53个?周", text):
-            stay_out("weeks")
-        story.take_all(r"\(?(?:一年)?(?:按)?(?:一年)?53个?周(?:算|计|计算)?\)?")
-    if boxes == 366 and not said and patterns.search("平年", text):
-        boxes = 365
-    if patterns.search("性别|男|女|并且|而且|且", text):
-        stay_out("and what else")
-    story.take_all(r"\(?(?:一年)?(?:按|为|有|以)?36[56]天(?:算|计算|计)?\)?|\(?平年\)?")
-    wanted = patterns.search(rf"(?<!少)有(?P<n>{_NUMERAL})(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子)?(?P<gap>[^,;?。\d]{{0,8}}?){pattern}", text)
-    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|游客|观众|代表)", text)
-    asks_people = patterns.search(rf"{_LEAST}(?:要|需要?|应|得)?(?:有)?多少(?:个|名|位)?(?:人|学生|同学|员工|小朋友)?(?:才|就|,|能|可以|参加)*(?:才)?(?:能)?{_SURE}|{_SURE}.*{_LEAST}.{{0,6}}多少", text)
-    if wanted and asks_people:
-        story.take_all(rf"有{_NUMERAL}(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子)?")
-        story.take_all(pattern)
-        story.take_all(_SURE)
-        return {"task": "choices", "ways": boxes, "wanted": to_int(wanted["n"]), "kinds": boxes, "unit": unit or "人", "told": f"{wanted['n']} 人{what}相同"}
-    if people and not wanted and patterns.search(rf"{_LEAST}(?:有|会有)?多少", text):
-        story.take_all(r"(?:有|共有)?(?<!多少)\d+(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|游客|观众|代表)")
-        story.take_all(pattern)
-        story.take_all(_SURE)
-        return {"task": "boxes", "things": int(people["n"]), "boxes": boxes, "unit": unit or "人", "told": f"至少多少人{what}相同"}
-    stay_out("which question")
-
-
-def _scores(sentence: str, story: Story, unit: str) -> dict[str, object]:
-    """People with whole scores of a range: how many at least have the same, or how many make sure of it."""
-    text = story.text
-    if span := story.take(r"(?:得分|分数|成绩)?(?:都|均)?(?:是|为)?(?:整数)?(?:且|,|在)*(?:最低|至少|不低于)(?:得|分|为|是)*(?P<low>\d+)分(?:,)?(?:最高(?:得|分|为|是)*(?P<top>\d+)分)?"):
-        top = span["top"] or (found["n"] if (found := story.take(r"满分(?:为|是)?(?P<n>\d+)分?")) else None)
-        if top is None:
-            stay_out("which scores")
-        scores = int(top) - int(span["low"]) + 1
-    elif quiz := story.take(r"(?P<n>\d+)道(?:判断|选择|单选|填空)?题,?(?:每[道题小]*)(?:答|做)?对(?:得)?(?P<mark>1|一)分钟?,?(?:、)?(?:答|做)?(?:错|不答|不做)(?:或|、|和|都|均|不答|错|答错)*(?:得0分钟?|不得分|不扣分|0分|得零分|都不得分)(?:也不扣分)?"):
-        scores = int(quiz["n"]) + 1
-    else:
-        stay_out("which scores")
-    story.take_all(r"(?:得分|分数|成绩)(?:都|均)?(?:是|为)?整数(?:且)?|满分(?:为|是)?\d+分?|某?(?:次)?考试(?:有|中)?")
-    wanted = patterns.search(rf"{_SURE}[^,;。?\d]{{0,6}}有?(?P<n>{_NUMERAL})(?:个|名|位)?(?:人|学生|同学|考生)", sentence)
-    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|考生)", text)
-    story.take_all(rf"有?{_NUMERAL}(?:个|名|位)?(?:人|学生|同学|考生)(?:的)?(?:得分|分数|成绩)?|(?:得分|分数|成绩)(?:相同|一样)|{_SURE}")
-    if wanted and patterns.search(rf"{_LEAST}.{{0,8}}多少", sentence):
-        return {"task": "choices", "ways": scores, "wanted": to_int(wanted["n"]), "kinds": scores, "unit": unit or "人", "told": f"{wanted['n']} 人得分相同"}
-    if people and not wanted and patterns.search(rf"{_LEAST}(?:有|会有)*多少", sentence):
-        return {"task": "boxes", "things": int(people["n"]), "boxes": scores, "unit": unit or "人", "told": "至少多少人得分相同"}
-    stay_out("which question")
-
-
-def _numbers(sentence: str, story: Story, unit: str) -> dict[str, object]:
-    """Numbers from 1 on, of which two must differ by, or add up to, so much."""
-    span = story.take(r"(?:在|从)?(?<!\d)1(?:到|至|~|-|—)(?P<high>\d+)")
-    if span is None:
-        stay_out("which numbers")
-    high = int(span["high"])
-    story.take_all(r"(?:任意?)?(?:取|选)(?:出)?若干个(?:数|自然数)?")
-    story.take_all(r"(?:这)?\d+个(?:连续)?(?:自然数|数|整数|正整数)(?:中|里)?")
-    aims = (
-        (r"(?:之差|的差|差)(?:恰好)?(?:是|为|等于)(?P<n>\d+)(?!的倍数|\d)", "difference"),
-        (r"(?:之和|的和|和|加起来|相加)(?:恰好)?(?:是|为|等于)(?P<n>\d+)(?!的倍数|\d)", "sum"),
-        (r"(?:之差|的差|差)(?:是|为)(?P<n>\d+)的倍数|除以(?P<m>\d+)(?:的)?余数相同", "modulo"),
-        (r"互质|互素", "coprime"),
-        (r"(?:其中)?(?:一|1)个(?:数)?(?:恰好)?是另(?:外)?一个(?:数)?的(?P<n>[2-9]|两|三)倍", "times"),
-        (r"(?:其中)?(?:一|1)个(?:数)?是另(?:外)?一个(?:数)?的(?:整数)?倍(?:数)?(?![\d])|倍数关系", "multiple"),
-    )
-    for pattern, task in aims:
-        if found := patterns.search(pattern, sentence):
-            if not patterns.search(r"(?:两|2)个?(?:数|不同的数|自然数)?", sentence):
-                stay_out("two numbers")
-            story.take_all(pattern)
-            story.take_all(r"(?:有|存在)?(?:两|2)个?(?:不同的)?(?:自然)?数?")
-            groups = found.groupdict()
-            number = to_int(groups.get("n") or groups.get("m") or "0")
-            if high > 10_000 or (task == "modulo" and not 1 < number < high):
-                stay_out("numbers")
-            return {"task": "numbers", "high": high, "aim": task, "number": number, "unit": unit or "个", "told": found[0]}
-    stay_out("which numbers")

@@ -60,12 +60,22 @@ def _solved(parameters: Parameters) -> Solution:
         total, count, place = parameters["total"], parameters["count"], parameters["place"]
         value = worst.amount_at(total, count, place, parameters["low"], parameters["least"])
         how = "尽量小" if parameters["least"] else "尽量大"
-        others = "其余的尽量大（互不相同，依次少 1）" if parameters["least"] else f"排在前面的尽量小（依次多 1），后面的取最小的 {parameters['low']} 起"
-        steps = [f"要使第 {place} 多的{how}，{others}，总和为 {total}。", f"第 {place} 多的{'最少' if parameters['least'] else '最多'} {value}。"]
+        others = (
+            "其余的尽量大（互不相同，依次少 1）"
+            if parameters["least"]
+            else f"排在前面的尽量小（依次多 1），后面的取最小的 {parameters['low']} 起"
+        )
+        steps = [
+            f"要使第 {place} 多的{how}，{others}，总和为 {total}。",
+            f"第 {place} 多的{'最少' if parameters['least'] else '最多'} {value}。",
+        ]
     elif task == "sharers":
         things, each = parameters["things"], parameters["each"]
         value = (things - 1) // (each - 1)
-        steps = [f"若每人至多 {each - 1} 个，最多发出人数的 {each - 1} 倍；要总有一人至少 {each} 个，须人数 × {each - 1} < {things}。", f"人数最多 {value}。"]
+        steps = [
+            f"若每人至多 {each - 1} 个，最多发出人数的 {each - 1} 倍；要总有一人至少 {each} 个，须人数 × {each - 1} < {things}。",
+            f"人数最多 {value}。",
+        ]
     elif task == "boxes":
         value = worst.fullest_at_least(parameters["things"], parameters["boxes"])
         steps = [f"平均每个 {parameters['things']} ÷ {parameters['boxes']}，有余数就加 1：必有一个至少 {value} 个。"]
@@ -83,17 +93,26 @@ def _solved(parameters: Parameters) -> Solution:
             ]
         elif task == "pairs":
             value = worst.sure_of_pairs(counts, wanted)
-            steps = [f"最不利：已有 {wanted - 1} 双，另外每种颜色各多出 1 只，共 {value - 1} 只。", f"再取 1 只：{value - 1} + 1 = {value}。"]
+            steps = [
+                f"最不利：已有 {wanted - 1} 双，另外每种颜色各多出 1 只，共 {value - 1} 只。",
+                f"再取 1 只：{value - 1} + 1 = {value}。",
+            ]
         elif task == "pairs-apart":
             value = worst.sure_of_pairs_apart(counts, wanted)
-            steps = [f"最不利：最多的 {wanted - 1} 种全取出，其余每种各 1 只，共 {value - 1} 只。", f"再取 1 只：{value - 1} + 1 = {value}。"]
+            steps = [
+                f"最不利：最多的 {wanted - 1} 种全取出，其余每种各 1 只，共 {value - 1} 只。",
+                f"再取 1 只：{value - 1} + 1 = {value}。",
+            ]
         elif task == "certain-all":
             value = worst.sure_of_all_certain(counts, parameters["colours"])
             steps = [f"最不利：除其中最少的一种外全取出，{value - 1} 个。", f"再取 1 个：{value - 1} + 1 = {value}。"]
         elif task == "certain":
             value = worst.sure_of_certain_colour(counts, parameters["colour"], wanted) + others
             rest = value - wanted
-            steps = [f"最不利：先把其他的全取出，{rest} 个{'，含王' if others else ''}。", f"再取 {wanted} 个：{rest} + {wanted} = {value}。"]
+            steps = [
+                f"最不利：先把其他的全取出，{rest} 个{'，含王' if others else ''}。",
+                f"再取 {wanted} 个：{rest} + {wanted} = {value}。",
+            ]
         else:
             value = worst.sure_of_colours(counts, wanted) + others
             steps = [

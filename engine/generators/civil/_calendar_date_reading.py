@@ -339,6 +339,8 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             read.used.append(id(pending))
             pending = None
         elif "relative" in groups:
+            if pending is not None and near:
+                stay_out("which day of which day")
             pending = ["today", _RELATIVE[groups["relative"]]]
         elif kind in ("after", "after2", "after3", "before", "before2", "weeks") or groups.keys() & {
             "after",

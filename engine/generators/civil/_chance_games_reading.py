@@ -61,7 +61,7 @@ def read_tries(text: str) -> Recognition | None:
         if one is None:
             return None
         numbers = story.take_all(
-            rf"(?<![\d.第])(?P<value>{INTEGER})(?:次|个球|球|发|粒|颗|道|个|台|件|天|名|位|人|枪|棵)(?=[\u4e00-\u9fff,。;?]|$)"
+            rf"(?<![\d.第])(?P<value>{INTEGER})(?:次|个球|球|发|粒|颗|道|个|台|件|天|名|位|人|枪|棵)(?=[\u4e00-\u9fff\ue000,。;?]|$)"
         )
         values = {to_int(match["value"]) for match in numbers if to_int(match["value"]) > 1}
         if len(values) != 1:

@@ -149,6 +149,8 @@ def of_scores(sentence: str, story: Story, unit: str) -> dict[str, object]:
 
 def of_numbers(sentence: str, story: Story, unit: str) -> dict[str, object]:
     """Numbers from 1 on, of which two must differ by, or add up to, so much."""
+    if patterns.search("奇数|偶数|质数|合数|连续取|互不", story.text):
+        stay_out("which numbers")
     span = story.take(r"(?:在|从)?(?<!\d)1(?:到|至|~|-|—)(?P<high>\d+)")
     if span is None:
         stay_out("which numbers")

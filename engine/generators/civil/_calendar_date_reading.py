@@ -128,7 +128,7 @@ def read_dates(text: str) -> Recognition | None:
     rest = patterns.sub(r"(?<![\d./])(\d{1,2})\.(\d{1,2})(?=(?:日|号)?(?:是|为|那天|这天)?(?:星期|周))", r"\1月\2日", rest)
     story.rest = story.text = rest
     story.refuse(
-        r"每月逢|出生.{0,12}到|农历|阴历|正月|初[一二三四五六七八九十]|闰月|次方|幂|\^|岁|隔\d|每隔|每\d|每[二三四五六七八九]|第[三四五2-9]次|之和是|年后.{0,6}年后|证明|为什么|页|轮到|值班|倒数第|最早|最晚|哪[年一]|调休(?!\))"
+        r"下一个(?=\d)|下一次|下次|上一个(?=\d)|每月逢|出生.{0,12}到|农历|阴历|正月|初[一二三四五六七八九十]|闰月|次方|幂|\^|岁|隔\d|每隔|每\d|每[二三四五六七八九]|第[三四五2-9]次|之和是|年后.{0,6}年后|证明|为什么|页|轮到|值班|倒数第|最早|最晚|哪[年一]|调休(?!\))"
     )
     read = _Read()
     if story.take(
@@ -267,7 +267,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             pending = [list(context.year), *told_last[1:]]
         elif "holiday" in groups:
             month, day = _HOLIDAYS[groups["holiday"]]
-            if pending is not None and pending[1] == month and pending[3] == day:
+            if pending is not None and len(pending) == 4 and pending[1] == month and pending[3] == day:
                 read.used.append(id(pending))
             context.month, context.shift = month, 0
             pending = [list(context.year), month, 0, day]
@@ -287,6 +287,8 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             context.shift = 1 if "nextmonth" in groups else -1
             year_only = False
         elif "day" in groups or "ends" in groups or "nthday" in groups:
+            if year_only and "ends" in groups:
+                context.month, context.shift = (1 if patterns.search("第一|首", groups["ends"]) else 12), 0
             if context.month is None:
                 context.month = "x"
             what: object
@@ -299,6 +301,8 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                     stay_out("weekends")
                 what = ["nth", _ORDER[groups["nth"]] if "nth" in groups else 1 if "firstone" in groups else -1, _day(groups["nthday"])]
             date: list[object] = [list(context.year), context.month, context.shift, what]
+            if pending is not None and len(pending) < 4:
+                stay_out("which day")
             if pending is not None and pending[3] == what and pending[1] == context.month:
                 read.used.append(id(pending))  # `国庆节（10 月 1 日）`
             elif pending is not None and near and isinstance(pending[3], list) and isinstance(what, int):

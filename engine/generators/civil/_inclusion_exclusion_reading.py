@@ -357,8 +357,8 @@ def read_sets(text: str) -> Recognition | None:
             )
     story.rest = ",".join(left)
     story.finish(_WORDS)
-    if not asked:
-        return None
+    if not asked or not any(value for _, value, _ in facts):
+        return None  # of how many is not said
     return Recognition(
         parameters={
             "task": "sets",

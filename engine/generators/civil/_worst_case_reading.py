@@ -340,6 +340,8 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
             stay_out("what is a pair")
         if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样|同一颜色", told):
             stay_out("what is a pair")
+        if wanted > 1 and not patterns.search("每双|算(?:为)?(?:一|1)双|不要求", told):
+            stay_out("all of one colour, or each pair of one")
         story.take_all(
             rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:颜色相同的?|同色的?)?(?:袜子|筷子|手套)?|同色|颜色相同"
         )

@@ -23,6 +23,8 @@ def of_cards(sentence: str, story: Story, unit: str, same: str) -> dict[str, obj
     text = story.text
     if patterns.search(r"两副|2副|[AJQK](?![A-Za-z])|顺子|对子|同花顺|\d点|黑色|红色", text):
         stay_out("which cards")
+    if patterns.search("各(?:有)?[2-9两三四五]|且|并且", sentence):
+        stay_out("so many of each")
     without = patterns.search(
         r"(?:去掉|除去|除掉|拿掉|抽掉|不含|没有|不包括|不带|取出|拿走|去除|无)(?:了)?(?:两张)?(?:大小王|大、小王|大王和?、?小王|王牌?|王)|52张",
         text,

@@ -7,7 +7,7 @@ from engine.generators.civil._story import Story
 from engine.generators.reading import stay_out
 
 CHANCE_WORD = r"(?:概率|可能性|几率|机率)"
-ASKED = rf"(?:的)?{CHANCE_WORD}(?:有|是|为|约为)?(?:多少分之多少|多少分之几|多少%?|(?=[\s()。?:,]|$))"
+ASKED = rf"(?:的)?{CHANCE_WORD}(?:有|是|为|约为)?(?:多少分之多少|多少分之几|多少%?|(?=[\s()。?:,\ue000]|$))"
 VALUE = r"(?:0?\.\d+|\d{1,2}(?:\.\d+)?%|\d+/\d+)"
 NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
 NAME = r"(?:[甲乙丙丁戊]|小[\u4e00-\u9fff])"

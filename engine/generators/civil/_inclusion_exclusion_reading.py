@@ -182,7 +182,7 @@ def _statements(text: str) -> tuple[list[_Statement], list[str]]:
         if ellipsis := patterns.fullmatch(r"(?P<what>[^\d多少]{2,20}?)(?:的)?(?:人数)?(?:又(?:有|是))?呢", clause):
             clause = ellipsis["what"] + "的有多少人"
         numbers = list(_NUMBER.finditer(clause))
-        if patterns.fullmatch(r"(?:那|则)?(?:最多|至多|最少|至少)(?:的)?的有多少人", clause) and found:
+        if patterns.fullmatch(r"(?:那|则)?(?:最多|至多|最少|至少)呢", clause) and found:
             clause = "同上" + ("↑" if "多" in clause[:4] else "↓") + "有多少人"
             numbers = list(_NUMBER.finditer(clause))
         if numbers and clause.startswith(("同上", "↓有多少", "↑有多少")) and found:
@@ -221,6 +221,8 @@ _COMPLEX = re.compile(
 def _is_whole(statement: _Statement, first: bool) -> bool:
     """Whether a statement tells (or asks) how many there are altogether."""
     told = statement.description
+    if first and patterns.fullmatch(rf"(?:考|做|答|参加|解)(?:了)?[一两二三四]{SORT}", told):
+        return True
     if _COMPLEX.search(patterns.sub("一共|总共|全班|全校|全体", "共", told)):
         return False
     if (
@@ -248,6 +250,7 @@ def _is_whole(statement: _Statement, first: bool) -> bool:
     return (
         first
         and not told.endswith("的")
+        and not patterns.match("[A-Z]", told)
         and bool(_PEOPLE_ONLY.match(told))
         and not patterns.search(rf"{VERB}|{STATE}", patterns.sub(rf"调查|有$|有一|有(?={PEOPLE}$)|学校|选手", "", told))
     )

@@ -159,6 +159,7 @@ def _independent(text: str) -> Recognition | None:
         if not names and said:
             story.take(rf"(?:由)?{said['n']}(?:名|个|位|台|道|门)")
         about = told["gap"]
+        story.rest = story.rest[: told.start("gap")] + "\ue000" * len(about) + story.rest[told.end("gap") :]
     else:
         each = story.take_all(
             rf"(?P<who>{_NAME})(?P<gap>[^,;。?\d甲乙丙]{{0,12}}?)(?:(?:概率|率|可能性)(?:为|是)?|是|为)\s*(?P<value>{_VALUE})"

@@ -1,0 +1,303 @@
+"""What a problem tells and asks, with the place of each: quantities that change from one question to the next are kept apart.
+
+A text is cut into units, each a question with what is told for it. What is told before the first question, or without a condition, holds for
+all; what a later question supposes ("若改用 GBN，窗口为 7，…？", "(2) 速率提高到 100 Mbps 时 …") holds for that one and takes the place of what
+was told. In a clause that asks, nothing may be left unread; elsewhere only what could change an answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from engine.generators.clauses import Role
+from engine.generators.cn import _units as units
+from engine.generators.cn._clauses import Problem
+from engine.generators.reading import compiled, stay_out
+
+_CLAUSE = re.compile(r"[,;。?!\n]")
+_SENTENCE = re.compile(r"[;。?!\n]|(?<![A-Za-z0-9^])\((?=[1-6一二三四五]\)\s*\S)")
+_NUMBERED = re.compile(r"(?<![A-Za-z0-9^])\(([1-6一二三四五])\)\s*(?=\S)|(?:^|\n)\s*([1-6])[.、)]\s*(?=[^\W\d])|第([一二三四])问")
+_CONDITIONAL = re.compile(r"若|如果|假如|假设|假定|要使|要想|为使|想|改|换|提高|提升|降低|降到|增|减|升|变|另|而|仍|采用|使用|用|当|取|时")
+_LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要使|要想|为使|改[为成用]|换成)")
+_ASKING = re.compile(
+    r"多少|几|求|问|何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|说出|判断|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉"
+)
+_INTERROGATIVE = re.compile(r"多少|几|什么|啥|何|哪|多[大长久远快高宽]|是否|能否|有没有|能不能|会不会|够不够|吗")
+_LEADS_TO_BLANK = re.compile(r"(?:为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$")
+_LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
+_ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\(|\s)*\ue000")
+# What a person says of his own or another's result; the problem does not rest on it.
+_CLAIM = re.compile(
+    r"(?:我|自己|本人|同学|室友|同桌|舍友|他|她|有人|群友|网上|答案|解析|书上(?:答案)?|标答|参考答案)(?:[^,;。?!\n]{0,6}?)(?:算(?:的|出来?|得|成|了)+|答案(?:是|说|给|写|为)|说(?:是|应该|答案|选)|选(?:了|的)?[A-D]|觉得(?:是|应该)|认为(?:是|应该)|(?<=答案)(?:是|给|写|说|为)|(?<=解析)(?:是|给|写|说)|得(?:出|到)的?(?:是|结果))[^,;。?!\n]*"
+)
+_UNCHANGED = r"(?:其[他余它]|别的)(?:的)?(?:条件|参数|情况|数据)?(?:都|均|全)?(?:保持)?(?:不变|相同|同上|一样|照旧|不动)|(?:都|均)?(?:保持)不变|条件(?:同上|同前|不变)|同样(?:的)?条件下?|(?<=[,;。(])同上"
+
+# "10 Mbps 提高到 100 Mbps": the former value is history where what is asked comes after it.
+_QUANTITY = "|".join((units.RATE, units.DISTANCE, units.LENGTH, units.TIME, units.FREQUENCY))
+_FORMER = compiled(
+    rf"(?:原来的?|原先的?|由|从)?(?:{_QUANTITY})(?:提高|提升|升级|升|增加|增大|加大|扩大|降低|降|减少|减小|缩短|改|变|换|增长)(?:到|至|为|成)了?(?={_QUANTITY})"
+)
+
+# What may not be left unread where nothing is asked.
+_DANGER = re.compile(
+    r"[不没无未非仅只除另改更变换增减加乘倍半升降扩缩翻折丢错误坏损失超冲碰噪断停退避溢重转码填压密窗序首末尾每各均再若如假但捎累概异并奇偶校验权桥继排队虚隧隔优争竞抢双截膨胀饱]|"
+    r"忽略|处理|开销|交换|路由|集线|中继|卫星|效率|随机|协议|同时|其中|分别|之前|头部|头长|帧头|包头|间隔|缓冲|缓存|调制|干扰|差|负担"
+)
+
+ORDINARY = """
+上限 下限 取值 最值 手机打字 打字见谅 见谅 转自 答疑群 群里 在吗 早上好 晚上好 下午好 中午好 早 各位好 兄弟们帮看看 帮看看 
+不会做 不会算 不太会 不明白 没懂 没看懂 不懂 没思路 不知道 没算对 算不对 不知道对不对 不确定 对不对 错哪了 哪里错了 错在哪 算错了 老算错 总算错 总是错 总是算错 除错 出错率 没过程 没有过程 没答案 没给答案 没有答案 无答案 不用过程 不要过程 不用详细 不急 不着急
+首先 再问 再求 再算 再请问 另外 另问 另求 还有 还要 重新 重新算 重新计算 如下 如题 如前 例如 比如 如此 如上 分别 各是多少 各为多少 各多少 各自 各是 各为 分别是 分别为 每问 各问 各小题 每小题 更新 变式 变式题 变形 改编 改编题 改动 题目改 双方 两端 假设 假定 假如 若 如果 倘若 加油 加急 增长见识 重点 重点题 重要 重做 重刷 误区 误以为 除法 排版 停电
+末尾 后 之后 最后 最终 最后一问 序列 换个 换句话说 换一问 变成 变为 变 改为 改成 改用 换成 换为 换 只求 只问 只要 只需 只用 只算 只看 仅 只 不妨 不难 无论 无妨 非常 未知 未知数 每次 每一次 每个 每 各 均 都 均为 都是 都为 各个 每一个 且 并 并且 并求 其中 之间 同时 前提 之前
+数据链路层协议 链路层协议 协议 该协议 网络协议 通信协议 传输协议 传输层协议 卫星 处理 停一停 交换数据 转 转换 转化 换算 折合 折算 倍 重 加 减 隔 效率
+"""
+_NUMBER_LEFT = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇两三四五六七八九十百千万亿]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A quantity told, and where."""
+
+    name: str
+    value: Any
+    place: int
+
+
+@dataclass(slots=True)
+class Unit:
+    """What is asked together, in order, and what holds for it."""
+
+    asked: list[str]
+    known: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
+
+
+class Told(Problem):
+    """A network problem whose facts and questions keep their places."""
+
+    ordinary: ClassVar[str] = Problem.ordinary + ORDINARY
+
+    def __init__(self, text: str, short_rates: bool = True) -> None:
+        super().__init__(text, short_rates)
+        self.told: list[Fact] = []
+        self.goals: list[tuple[int, str]] = []
+        self._numbered = [mark.start() for mark in _NUMBERED.finditer(self.text)]
+        if len(self._numbered) < 2:
+            self._numbered = []
+        for mark in _NUMBERED.finditer(self.text):
+            self.take_spans([mark.span()])
+        for claim in _CLAIM.finditer(self.rest):
+            self.take_spans([claim.span()])
+        for former in _FORMER.finditer(self.rest):
+            self.take_spans([former.span()])
+        self.take_all(_UNCHANGED)
+        self.take_all(r"(?:结果|答案)?(?:请)?(?:均|都)?(?:用|按)?(?:四舍五入)?,?(?:精确到|保留到?|取到?)(?:小数点?)?(?:后)?(?:面)?(?:[一二两三四1-4]位)?(?:有效)?(?:小数|数字|整数|百分位|十分位)(?![\w])|四舍五入|取整(?:即可|就行)?")
+
+    # --- facts
+
+    def note(self, name: str, value: Any, place: int) -> None:
+        """Add what the text tells at a place."""
+        self.told.append(Fact(name, value, place))
+
+    def find(self, name: str, pattern: str, read: Callable[[re.Match[str]], Any] = bool) -> bool:
+        """Every match of a pattern is such a fact; whether there was one."""
+        matches = self.take_all(pattern)
+        for match in matches:
+            self.note(name, read(match), match.start())
+        return bool(matches)
+
+    def tell(self, roles: Sequence[Role]) -> None:
+        """As `assign`, but a role may have several values, each at its place."""
+        done: list[str] = []
+        for pattern in [role.quantity for role in roles]:
+            if pattern in done:
+                continue
+            done.append(pattern)
+            rivals = [role for role in roles if role.quantity == pattern]
+            matches = list(compiled(pattern).finditer(self.rest))
+            spans: list[tuple[int, int]] = []
+            for number, match in enumerate(matches):
+                start = matches[number - 1].end() if number else 0
+                end = matches[number + 1].start() if number + 1 < len(matches) else len(self.rest)
+                chosen = self._nearest(rivals, match, start, end)
+                if chosen is None:
+                    continue
+                role, cue = chosen
+                self.note(role.name, role.read(match[0]), match.start())
+                spans.append(match.span())
+                if cue is not None:
+                    spans.append(cue)
+            self.take_spans(spans)
+
+    def values(self, name: str) -> list[Any]:
+        """All values told of a name, each once."""
+        found: list[Any] = []
+        for fact in self.told:
+            if fact.name == name and fact.value not in found:
+                found.append(fact.value)
+        return found
+
+    def forget(self, name: str) -> None:
+        """Drop the facts of a name."""
+        self.told = [fact for fact in self.told if fact.name != name]
+
+    # --- questions
+
+    def _clause(self, place: int) -> tuple[int, int]:
+        start = max((mark.end() for mark in _CLAUSE.finditer(self.text, 0, place)), default=0)
+        stop = _CLAUSE.search(self.text, place)
+        return start, stop.start() if stop else len(self.text)
+
+    def _asks_at(self, start: int, end: int) -> bool:
+        clause = self.text[start:end]
+        after = self.text[end : end + 1]
+        if _ASKING.search(clause) or after == "?":
+            return True
+        return after in ("", "。", "\n", ";") and bool(_LEADS_TO_BLANK.search(clause) or not self.text[end:].strip("。;\n ()"))
+
+    def ask(self, words: Sequence[tuple[str, str]]) -> list[str]:
+        """The names of what is asked, in order; `words`: (pattern, name), the longer wording first. A name told right behind its mention
+        ("利用率为 50%") is not asked."""
+        before = self.rest
+        found: list[tuple[int, str]] = []
+        for pattern, name in words:
+            for match in self.take_all(pattern):
+                start, end = self._clause(match.start())
+                answered = _ANSWERED.match(before, match.end())
+                if answered is not None and re.match(r"[-+]?[\d一二两三四五六七八九十百千]", self.text[answered.end() - 1 :]):
+                    continue
+                if self._asks_at(start, end) or self._listed(start, end, found):
+                    found.append((match.start(), name))
+        self.goals = sorted({*self.goals, *found})
+        return [name for _, name in self.goals]
+
+    def _listed(self, start: int, end: int, found: Iterable[tuple[int, str]]) -> bool:
+        """A clause in a list of things asked: "求发送时延，传播时延，总时延"."""
+        while start > 0:
+            start, end = self._clause(start - 1)
+            clause = self.text[start:end]
+            if re.search(r"\d", _NUMBERED.sub("", clause)):
+                return False
+            if _LISTING.search(clause):
+                return True
+        del found
+        return False
+
+    def units(self, override: bool = True) -> list[Unit]:
+        """The questions, each with the facts that hold for it.
+
+        Raises:
+            StayOut: a fact has two values, and no condition says which holds when.
+        """
+        if not self.goals:
+            return []
+        cuts = sorted(
+            {0, *(mark.end() for mark in _SENTENCE.finditer(self.text)), *self._numbered}
+            | {
+                mark.start()
+                for mark in _LATER_CONDITION.finditer(self.text)
+                if any(self._sentence_start(mark.start()) <= place < mark.start() for place, _ in self.goals)
+            }
+        )
+        pieces = [(start, end) for start, end in zip(cuts, [*cuts[1:], len(self.text)], strict=True) if end > start]
+        groups: list[tuple[int, int, list[str]]] = []
+        begun: int | None = None
+        for start, end in pieces:
+            here = [name for place, name in self.goals if start <= place < end]
+            numbered = any(start <= mark < end for mark in self._numbered)
+            if begun is not None and numbered and not here:
+                begun = begun if begun in self._numbered or not groups else begun
+            if begun is None:
+                begun = start
+            elided = not here and groups and re.search(r"呢\s*[?。]?\s*$", self.text[start:end]) and self._facts(begun, end)
+            if here or elided:
+                groups.append((begun, end, list(dict.fromkeys(here or groups[-1][2]))))
+                begun = None
+        shared: dict[str, Any] = {}
+        if begun is not None:
+            self._add(shared, self._facts(begun, len(self.text)))
+        first = groups[0]
+        # What stands before the first question or its number holds for all of them.
+        own = next((mark for mark in self._numbered if first[0] <= mark < first[1]), None)
+        if own is not None:
+            self._add(shared, self._facts(0, own))
+            groups[0] = (own, first[1], first[2])
+        several = len(groups) > 1
+        found: list[Unit] = []
+        for number, (start, end, asked) in enumerate(groups):
+            text = self.text[start:end]
+            numbered = any(start <= mark < end for mark in self._numbered)
+            local = several and (number > 0 or numbered) and (numbered or _CONDITIONAL.search(text) is not None)
+            facts = self._facts(start, end)
+            known = dict(shared)
+            if local:
+                mine: dict[str, Any] = {}
+                self._add(mine, facts)
+                if not override and any(name in shared and shared[name] != value for name, value in mine.items()):
+                    stay_out("a changed condition")
+                known |= mine
+            else:
+                self._add(shared, facts)
+                known = dict(shared)
+            if found and found[-1].known == known:
+                found[-1].asked += [name for name in asked if name not in found[-1].asked]
+                found[-1].text += text
+            else:
+                found.append(Unit(asked, known, text))
+        return found
+
+    def _sentence_start(self, place: int) -> int:
+        return max((mark.end() for mark in _SENTENCE.finditer(self.text, 0, place)), default=0)
+
+    def _facts(self, start: int, end: int) -> list[Fact]:
+        return [fact for fact in self.told if start <= fact.place < end]
+
+    @staticmethod
+    def _add(known: dict[str, Any], facts: Sequence[Fact]) -> None:
+        for fact in facts:
+            if known.setdefault(fact.name, fact.value) != fact.value:
+                stay_out(f"{fact.name}: {known[fact.name]} and {fact.value}")
+
+    # --- what is left
+
+    def done(self, harmless: str = "", danger: str = "(?!)") -> None:
+        """Look at what is left: nothing in a clause that asks, nothing dangerous elsewhere.
+
+        `harmless`: words of the kind that change nothing; `danger`: more that the kind does not pass over.
+
+        Raises:
+            StayOut: something is left that could change an answer.
+        """
+        self.refuse(r"证明|为什么|为啥|为何|区别|联系|定义|概念|什么是|原理|优缺点|优点|缺点|特点|简述|论述|谈谈|原因|举例|编程|代码|说法|正确的是|错误的是|不正确|如下?图|下图|见图|图中|图示|示意图|若干")
+        vocabulary = self._vocabulary(harmless)
+        for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
+            left = vocabulary(clause[0])
+            residue = re.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
+            asks = bool(_INTERROGATIVE.search(self.text[clause.start() : clause.end()]))
+            goal = any(clause.start() <= place < clause.end() for place, _ in self.goals)
+            if asks and not goal and re.search(r"多少|几|什么|啥|何|哪|多[大长久远快高]", clause[0]):
+                bare = re.sub(r"(?:多少|几|什么|啥|何)(?:个|台|位|片|bit|比特|字节|ms|毫秒|秒|米|kbps|Mbps|帧|轮|次|种)?|多[大长久远快高宽]|\ue000", "", left)
+                if re.sub(r"[^\w%]+", "", bare) or not self._right_after_goal(clause.start()):
+                    stay_out(f"also asks: {self.text[clause.start():clause.end()]}")
+            if not residue:
+                continue
+            if found := _NUMBER_LEFT.search(residue) or _DANGER.search(residue) or compiled(danger).search(residue):
+                stay_out(f"{found[0]} in {residue}")
+            if asks and goal and len(residue) > 0 and not re.fullmatch(r"[吗呢啊呀嘛哦哈一个的地得了会能可时候]*", residue):
+                stay_out(f"in a question: {residue}")
+            if len(residue) > 30:
+                stay_out(residue)
+
+    def _right_after_goal(self, start: int) -> bool:
+        before_start, before_end = self._clause(start - 1) if start else (0, 0)
+        asks_only = re.sub(r"[\W_]|多少|几|什么|啥|怎么|咋|算|做|求", "", self.text[start : self._clause(start)[1]])
+        return len(asks_only) <= 6 or any(before_start <= place <= before_end for place, _ in self.goals)
+
+    def _vocabulary(self, harmless: str) -> Callable[[str], str]:
+        from engine.generators import clauses  # noqa: PLC0415
+
+        own = clauses._vocabulary(tuple((harmless + " " + self.ordinary).split()))  # noqa: SLF001
+        return lambda text: clauses._without(text, own)  # noqa: SLF001

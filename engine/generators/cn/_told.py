@@ -19,7 +19,7 @@ from engine.generators.reading import compiled, stay_out
 
 _CLAUSE = re.compile(r"[,;。?!\n]")
 _SENTENCE = re.compile(r"[;。?!\n]|(?<![A-Za-z0-9^])\((?=[1-6一二三四五]\)\s*\S)")
-_NUMBERED = re.compile(r"(?<![A-Za-z0-9^])\(([1-6一二三四五])\)\s*(?=\S)|(?:^|\n)\s*([1-6])[.、)]\s*(?=[^\W\d])|第([一二三四])问")
+_NUMBERED = re.compile(r"(?<![A-Za-z0-9^])\(([1-6一二三四五])\)\s*(?=\S)|(?:^|\n)\s*([1-6])(?:[.、)]\s*|\s+)(?=[^\W\d])|第([一二三四])问")
 _CONDITIONAL = re.compile(r"若|如果|假如|假设|假定|要使|要想|为使|想|改|换|提高|提升|降低|降到|增|减|升|变|另|而|仍|采用|使用|用|当|取|时")
 _LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要使|要想|为使|改[为成用]|换成)")
 _ASKING = re.compile(
@@ -28,6 +28,8 @@ _ASKING = re.compile(
 _INTERROGATIVE = re.compile(r"多少|几|什么|啥|何|哪|多[大长久远快高宽]|是否|能否|有没有|能不能|会不会|够不够|吗")
 _LEADS_TO_BLANK = re.compile(r"(?:为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$")
 _LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
+# A question that leaves out what it asks for, the same as before: "窗口为 7 呢？", "…，则约为多少？"
+_ELIDED = re.compile(r"呢\s*[?。]?\s*$|(?:^|[,;])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$")
 _ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\(|\s)*\ue000")
 # What a person says of his own or another's result; the problem does not rest on it.
 _CLAIM = re.compile(
@@ -51,8 +53,8 @@ ORDINARY = """
 上限 下限 取值 最值 手机打字 打字见谅 见谅 转自 答疑群 群里 在吗 早上好 晚上好 下午好 中午好 早 各位好 兄弟们帮看看 帮看看 
 不会做 不会算 不太会 不明白 没懂 没看懂 不懂 没思路 不知道 没算对 算不对 不知道对不对 不确定 对不对 错哪了 哪里错了 错在哪 算错了 老算错 总算错 总是错 总是算错 除错 出错率 没过程 没有过程 没答案 没给答案 没有答案 无答案 不用过程 不要过程 不用详细 不急 不着急
 首先 再问 再求 再算 再请问 另外 另问 另求 还有 还要 重新 重新算 重新计算 如下 如题 如前 例如 比如 如此 如上 分别 各是多少 各为多少 各多少 各自 各是 各为 分别是 分别为 每问 各问 各小题 每小题 更新 变式 变式题 变形 改编 改编题 改动 题目改 双方 两端 假设 假定 假如 若 如果 倘若 加油 加急 增长见识 重点 重点题 重要 重做 重刷 误区 误以为 除法 排版 停电
-末尾 后 之后 最后 最终 最后一问 序列 换个 换句话说 换一问 变成 变为 变 改为 改成 改用 换成 换为 换 只求 只问 只要 只需 只用 只算 只看 仅 只 不妨 不难 无论 无妨 非常 未知 未知数 每次 每一次 每个 每 各 均 都 均为 都是 都为 各个 每一个 且 并 并且 并求 其中 之间 同时 前提 之前
-数据链路层协议 链路层协议 协议 该协议 网络协议 通信协议 传输协议 传输层协议 卫星 处理 停一停 交换数据 转 转换 转化 换算 折合 折算 倍 重 加 减 隔 效率
+末尾 后 之后 最后 最终 最后一问 序列 换个 换句话说 换一问 变成 变为 变 改为 改成 改用 换成 换为 只求 只问 只要 只需 只用 只算 只看 仅 只 不妨 不难 无论 无妨 非常 未知 未知数 每次 每一次 每个 每 各 均 都 均为 都是 都为 各个 每一个 且 并 并且 并求 其中 之间 同时 前提 之前
+数据链路层协议 链路层协议 协议 该协议 网络协议 通信协议 传输协议 传输层协议 卫星 处理 停一停 交换数据 转换 转化 换算 折合 折算 在线蹲 在线
 """
 _NUMBER_LEFT = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇两三四五六七八九十百千万亿]")
 
@@ -212,7 +214,7 @@ class Told(Problem):
                 begun = begun if begun in self._numbered or not groups else begun
             if begun is None:
                 begun = start
-            elided = not here and groups and re.search(r"呢\s*[?。]?\s*$", self.text[start:end]) and self._facts(begun, end)
+            elided = not here and groups and _ELIDED.search(self.text[start:end]) and self._facts(begun, end)
             if here or elided:
                 groups.append((begun, end, list(dict.fromkeys(here or groups[-1][2]))))
                 begun = None

@@ -8,7 +8,7 @@ was told. In a clause that asks, nothing may be left unread; elsewhere only what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -27,6 +27,7 @@ _ASKING = re.compile(
 )
 _INTERROGATIVE = re.compile(r"多少|几|什么|啥|何|哪|多[大长久远快高宽]|是否|能否|有没有|能不能|会不会|够不够|吗")
 _LEADS_TO_BLANK = re.compile(r"(?:为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$")
+_ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
 _LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
 # A question that leaves out what it asks for, the same as before: "窗口为 7 呢？", "…，则约为多少？"
 _ELIDED = re.compile(r"呢\s*[?。]?\s*$|(?:^|[,;])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$")
@@ -96,7 +97,7 @@ class Told(Problem):
         for former in _FORMER.finditer(self.rest):
             self.take_spans([former.span()])
         self.take_all(_UNCHANGED)
-        self.take_all(r"(?:结果|答案)?(?:请)?(?:均|都)?(?:用|按)?(?:四舍五入)?,?(?:精确到|保留到?|取到?)(?:小数点?)?(?:后)?(?:面)?(?:[一二两三四1-4]位)?(?:有效)?(?:小数|数字|整数|百分位|十分位)(?![\w])|四舍五入|取整(?:即可|就行)?")
+        self.take_all(r"(?:结果|答案)?(?:请)?(?:均|都)?(?:用|按)?(?:四舍五入)?,?(?:精确到|保留到?|取到?)(?:小数点?)?(?:后)?(?:面)?(?:[一二两三四1-4]位)?(?:有效)?(?:小数|数字|整数|百分位|十分位)(?![\w])|\(?精确到0\.0*1%?\)?|四舍五入|取整(?:即可|就行)?")
 
     # --- facts
 
@@ -164,19 +165,27 @@ class Told(Problem):
         """The names of what is asked, in order; `words`: (pattern, name), the longer wording first. A name told right behind its mention
         ("利用率为 50%") is not asked."""
         before = self.rest
-        found: list[tuple[int, str]] = []
+        found: list[tuple[int, int, str]] = []
+        titles: list[tuple[int, int, str]] = []
         for pattern, name in words:
             for match in self.take_all(pattern):
-                start, end = self._clause(match.start())
+                start, end = self._clause(match.end() - 1)
                 answered = _ANSWERED.match(before, match.end())
                 if answered is not None and re.match(r"[-+]?[\d一二两三四五六七八九十百千]", self.text[answered.end() - 1 :]):
                     continue
-                if self._asks_at(start, end) or self._listed(start, end, found):
-                    found.append((match.start(), name))
-        self.goals = sorted({*self.goals, *found})
+                if self._asks_at(start, end) or self._listed(start, end):
+                    found.append((max(start, match.start()), match.end(), name))
+                elif before[match.end() : match.end() + 1] == ":":
+                    titles.append((match.start(), match.end(), name))
+        # "求发送时延要几秒": the words of asking belong to what stands before them.
+        found = found or titles
+        ends = {end for _, end, _ in found}
+        self.goals = sorted(
+            {*self.goals, *((start, name) for start, _, name in found if start not in ends or not _ASKING_WORDS.match(self.text, start))}
+        )
         return [name for _, name in self.goals]
 
-    def _listed(self, start: int, end: int, found: Iterable[tuple[int, str]]) -> bool:
+    def _listed(self, start: int, end: int) -> bool:
         """A clause in a list of things asked: "求发送时延，传播时延，总时延"."""
         while start > 0:
             start, end = self._clause(start - 1)
@@ -185,7 +194,6 @@ class Told(Problem):
                 return False
             if _LISTING.search(clause):
                 return True
-        del found
         return False
 
     def units(self, override: bool = True) -> list[Unit]:

@@ -142,6 +142,9 @@ def speeds_in_words(text: str) -> str:
         return f"{value * 3 * 10**8}m/s"
 
     text = re.sub(
+        r"((?:速度|速率|光速)(?:约|为|是|取|=|:|\s)*\d(?:\.\d+)?\s*[×xX*]\s*10\^?8)(?![\d^]|\s*(?:m|米|km|公里|千米))", r"\1 m/s", text
+    )
+    text = re.sub(
         rf"(?:每|1)\s*(?P<time>微秒|毫秒|秒|μs|us|ms|s)(?:能|可以?|约|大约)*(?:传播|传输|传|跑|走|前进|行进)(?:约|大约|过|出)*(?P<way>{NUMBER}\s*万?\s*(?:km|m|公里|千米|米))(?![A-Za-z/])",
         r"传播速度\g<way>/\g<time>",
         text,

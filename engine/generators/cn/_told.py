@@ -28,10 +28,12 @@ _ASKING = re.compile(
 _INTERROGATIVE = re.compile(r"多少|几|什么|啥|何|哪|多[大长久远快高宽]|是否|能否|有没有|能不能|会不会|够不够|吗")
 _LEADS_TO_BLANK = re.compile(r"(?:为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$")
 _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
+# A clause with one of these tells or supposes something.
+_NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
 _LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
 # A question that leaves out what it asks for, the same as before: "窗口为 7 呢？", "…，则约为多少？"
 _ELIDED = re.compile(r"呢\s*[?。]?\s*$|(?:^|[,;])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$")
-_ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\(|\s)*\ue000")
+_ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s)*\ue000")
 # What a person says of his own or another's result; the problem does not rest on it.
 _CLAIM = re.compile(
     r"(?:我|自己|本人|同学|室友|同桌|舍友|他|她|有人|群友|网上|答案|解析|书上(?:答案)?|标答|参考答案)(?:[^,;。?!:\n]{0,6}?)(?:算(?:的|出来?|得|成|了)+|答案(?:是|说|给|写|为)|说(?:是|应该|答案|选)|选(?:了|的)?[A-D]|觉得(?:是|应该)|认为(?:是|应该)|(?<=答案)(?:是|给|写|说|为)|(?<=解析)(?:是|给|写|说)|得(?:出|到)的?(?:是|结果))[^,;。?!:\n]*"
@@ -98,6 +100,7 @@ class Told(Problem):
         for former in _FORMER.finditer(self.rest):
             self.take_spans([former.span()])
         self.take_all(_UNCHANGED)
+        self.take_all(r"\s*(?<![A-Za-z])A\s*[.、]\s*\S+\s+B\s*[.、]\s*\S+\s+C\s*[.、]\s*\S+(?:\s+D\s*[.、]\s*\S+)?\s*$")
         self.take_all(r"(?:结果|答案)?(?:请)?(?:均|都)?(?:用|按)?(?:四舍五入)?,?(?:精确到|保留到?|取到?)(?:小数点?)?(?:后)?(?:面)?(?:[一二两三四1-4]位)?(?:有效)?(?:小数|数字|整数|百分位|十分位)(?![\w])|\(?精确到0\.0*1%?\)?|四舍五入|取整(?:即可|就行)?")
 
     # --- facts
@@ -160,6 +163,8 @@ class Told(Problem):
         after = self.text[end : end + 1]
         if _ASKING.search(clause) or after == "?":
             return True
+        if any(start <= mark < end for mark in self._numbered) and not re.search(r"\d", _NUMBERED.sub("", clause)):
+            return True
         return after in ("", "。", "\n", ";") and bool(_LEADS_TO_BLANK.search(clause) or not self.text[end:].strip("。;\n ()"))
 
     def ask(self, words: Sequence[tuple[str, str]]) -> list[str]:
@@ -187,14 +192,16 @@ class Told(Problem):
         return [name for _, name in self.goals]
 
     def _listed(self, start: int, end: int) -> bool:
-        """A clause in a list of things asked: "求发送时延，传播时延，总时延"."""
+        """A clause in a list of things asked: "求发送时延，传播时延，总时延", "分成几片，各片的长度"."""
+        if re.search(r"\d", _NUMBERED.sub("", self.text[start:end])) or _NO_QUESTION.search(self.text[start:end]):
+            return False
         while start > 0:
             start, end = self._clause(start - 1)
             clause = self.text[start:end]
-            if re.search(r"\d", _NUMBERED.sub("", clause)):
-                return False
-            if _LISTING.search(clause):
+            if _LISTING.search(clause) or (clause and self._asks_at(start, end)):
                 return True
+            if re.search(r"\d", _NUMBERED.sub("", clause)) or _NO_QUESTION.search(clause):
+                return False
         return False
 
     def units(self, override: bool = True) -> list[Unit]:

@@ -168,13 +168,15 @@ class Told(Problem):
         return after in ("", "。", "\n", ";") and bool(_LEADS_TO_BLANK.search(clause) or not self.text[end:].strip("。;\n ()"))
 
     def ask(self, words: Sequence[tuple[str, str]]) -> list[str]:
-        """The names of what is asked, in order; `words`: (pattern, name), the longer wording first. A name told right behind its mention
+        """The names of what is asked, in order; `words`: (pattern, name), the longer wording first; a name may hold
+        `{group}` of its pattern. A name told right behind its mention
         ("利用率为 50%") is not asked."""
         before = self.rest
         found: list[tuple[int, int, str]] = []
         titles: list[tuple[int, int, str]] = []
-        for pattern, name in words:
+        for pattern, form in words:
             for match in self.take_all(pattern):
+                name = form.format(**match.groupdict()) if "{" in form else form
                 start, end = self._clause(match.end() - 1)
                 answered = _ANSWERED.match(before, match.end())
                 if answered is not None and re.match(r"[-+]?[\d一二两三四五六七八九十百千]", self.text[answered.end() - 1 :]):

@@ -15,7 +15,7 @@ from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, compiled, normalise, stay_out, to_int
 
 _REFUSED = (
-    r"CSMA/?CA|重传|利用率|效率|吞吐|首部|全双工|确认帧|有效数据|ACK|帧间|时隙ALOHA|令牌|RTS|CTS|干扰信号长|阻塞信号|强化|无线|路由器|网桥|交换机|"
+    r"CSMA/?CA|重传|利用率|效率|吞吐|首部|有效数据传输|全双工|确认帧|有效数据|ACK|帧间|时隙ALOHA|令牌|RTS|CTS|干扰信号长|阻塞信号|强化|无线|路由器|网桥|交换机|"
     r"(?:每|两).{0,3}(?:次|帧)(?:之间)?间隔|半速|每隔|未知(?!数)|填充|前导码(?:为|是|占|有|\d)|平均"
 )
 _SHORTEST = r"(?:最[短小低](?:的)?(?:有效|数据|以太网|以太|MAC|合法)*帧(?:的)?(?:长度|长)?|帧(?:的)?(?:最[短小低](?:的)?长度?|长(?:度)?(?:的)?(?:下限|最小值)))"
@@ -35,7 +35,7 @@ _ASKED = (
     (r"(?:信号|电磁波)?(?:的)?传播(?:速度|速率)", "speed"),
     (r"(?:最[高大]|允许|可以?|能)*(?:的)?(?:数据|信道|网络)?(?:传输|发送)?(?:的)?(?:速率|数据率|传输率|带宽)(?:最[高大]|上限|的上限|的最大值)?(?:可以|能)?(?:到|达到)?", "rate"),
     (r"(?:帧)?(?:最短|最小|至少|最少)(?:应该?|要|得|该|需要?)*(?:有|是|为)?多长", "frame"),
-    (r"(?:理论上)?(?:可以|能)?(?:相距|距离|间隔)?(?:的)?最(?:远|大|长)(?:的)?(?:允许|可以|能)?(?:两个?)?(?:个)?(?:站点?|结点|节点|主机|电缆|总线|网络|网段|覆盖|传输|网线|线缆)*(?:之间|间)?(?:的)?(?:相距|距离|长度|跨度|范围|间距|隔|直径)|(?:任意|最远的?)?两(?:个)?(?:站点?|结点|节点|主机|台)(?:之间|间)?(?:的)?最(?:大|远)(?:距离|间距|间隔)|最远(?:能|可以)?(?:隔|离|相距|拉)?(?:多远|多少米?|几米)|(?:最多|最远|最大|最长|至多)(?:可以|能)?(?:相)?(?:距|隔|拉|做)?(?:到|离)?(?:多远|多长|多少米|多少|几米)|(?:站点?|结点|节点|主机|站|电缆|总线|网络|线缆|网线|缆)(?:之间|间)?(?:的)?(?:最大|最远|最长)?(?:总)?(?:距离|长度|跨度|长)(?:最[长大远多])?(?:不能?|不得|不应)?(?:超过|大于)?|最长(?:允许)?(?:几|多少)米|(?:相距|相隔|隔|距离)?(?:多远|多长)(?=$|[,。?;])|距离(?:最[远大])?|最[大长](?:的)?(?:覆盖|跨)(?:距|度|距离|范围)?|最长(?:的)?(?:一段)?(?:电缆|总线|线缆)|(?:电缆|总线|线|网线)(?:最长|最多)?(?:能|可以?)?(?:有|拉|做|铺|到)?多长", "distance"),
+    (r"(?:理论上)?(?:可以|能)?(?:相距|距离|间隔)?(?:的)?最(?:远|大|长)(?:的)?(?:允许|可以|能)?(?:两个?)?(?:个)?(?:站点?|结点|节点|主机|电缆|总线|网络|网段|覆盖|传输|网线|线缆)*(?:之间|间)?(?:的)?(?:相距|距离|长度|跨度|范围|间距|隔|直径)|(?:任意|最远的?)?两(?:个)?(?:站点?|结点|节点|主机|台)(?:之间|间)?(?:的)?最(?:大|远)(?:距离|间距|间隔)|最远(?:能|可以)?(?:隔|离|相距|拉)?(?:多远|多少米?|几米)|(?:最多|最远|最大|最长|至多)(?:可以|能)?(?:相)?(?:距|隔|拉|做)?(?:到|离)?(?:多远|多长|多少米|多少|几米)|(?:站点?|结点|节点|主机|站|电缆|总线|网络|线缆|网线|缆)(?:之间|间)?(?:的)?(?:最大|最远|最长)?(?:总)?(?:距离|长度|跨度|长)(?:最[长大远多])?(?:不能?|不得|不应)?(?:超过|大于)?|最长(?:允许)?(?:几|多少)米|最[长远大](?:的)?(?:网段|电缆段)(?:是|为)?(?:多少|几)?米?|(?:帧)?(?:网段|电缆段)(?:的)?最[大长](?:长度)?|(?:相距|相隔|隔|距离)?(?:多远|多长)(?=$|[,。?;])|距离(?:最[远大])?|最[大长](?:的)?(?:覆盖|跨)(?:距|度|距离|范围)?|最长(?:的)?(?:一段)?(?:电缆|总线|线缆)|(?:电缆|总线|线|网线)(?:最长|最多)?(?:能|可以?)?(?:有|拉|做|铺|到)?多长", "distance"),
     (_SHORTEST, "frame"),
     (r"(?:数据)?帧(?:的)?(?:长度?|长)?(?:应|要|得)?(?:至少|最少|最短|最小|不能?少于|不得?小于|不能?短于)|(?:至少|最少|最短|最小)(?:要|得|需要?)?(?:发送)?(?:多长|多少(?:字节|位|bit|比特))|帧长(?:应|要)?(?:为|是)?(?=多少|几)", "frame"),
 )  # fmt: skip
@@ -45,6 +45,8 @@ _TIMES_ASKED = (
     (r"最[长多晚迟](?:需要?|要|是|在)?(?:经过?|用|过)?(?:多长时间|多久|多少时间|时间|多少)|最长(?:呢|是)", "latest"),
 )  # fmt: skip
 _BACKOFF_ASKED = (
+    (r"(?<![A-Za-z])[kr]\s*∈\s*\??", "range"),
+    (r"最[大长](?:的)?退避(?:时间)?(?:是)?(?:多少|多久)?", "wait"),
     (r"(?:从)?0(?:到|~|至|-)(?:几|多少)(?:之间|里|中)?(?:随机)?(?:选|取|选取|抽)?", "range"),
     (r"(?:随机数)?(?:k|r)?(?:的)?(?:可能)?(?:取值|值)?(?:的)?(?:上限|最大值?|最大(?:能|可以)?取(?:到)?|最大取值)(?:是|为)?(?=多少|几|$|[?。])|(?:k|r|随机数)(?:的)?(?:取值)?(?:最大|最多)(?:能|可以|可)?(?:取)?(?:到)?(?:是|为)?(?:多少|几)", "most"),
     (r"(?:从)?(?:多大|什么|哪个?|何种|哪些|怎样)?(?:的)?(?:范围|集合|区间|数(?:字)?(?:里|中))(?:里|中|内|是)?(?:取|选|选取|选择|抽)?|k(?:的)?(?:取值)?(?:的)?(?:可以|可能)?(?:取)?(?:哪些|什么|的)?(?:值|取值)|(?:随机数|r|k)(?:的)?(?:可能)?(?:取值|值)?(?:范围|集合|有哪些)|(?:可能|可以)?(?:的)?(?:取值|退避值|随机数)(?:有)?(?:多少|几)(?:个|种)", "range"),
@@ -52,7 +54,7 @@ _BACKOFF_ASKED = (
     (r"最[多大长](?:的)?(?:可能)?(?:要|需要?|会)?(?:的)?(?:退避|等待|等|推迟|延迟)?(?:的)?(?:时间|多久|多长时间|多少(?:μs|us|微秒|ms))|(?:退避|等待|推迟)(?:的)?(?:时间)?(?:最[长大多])(?:的)?(?:时间)?", "wait"),
 )  # fmt: skip
 HARMLESS = (
-    "起 经过 时 路上 全长 全程 一路 合适 局域网 以太网 快速以太网 千兆以太网 传统以太网 标准以太网 经典以太网 基带 总线 总线型 总线网 总线局域网 介质访问控制 介质访问控制协议 访问控制 介质访问控制方法 半双工 完整 最远 相距最远 任意 任意两站 两站 两个 两个站点 两站点 两台 两端 一台 站 "
+    "网卡 网段 含载波延伸 载波延伸 波 在电缆中 规定为 定为 规定 一个电缆段 电缆段 另有 另 单向各引入 各引入 引入 两台 最远时 共享总线 半双工 升级 信号 转发器 起 经过 时 路上 全长 全程 一路 合适 局域网 以太网 快速以太网 千兆以太网 传统以太网 标准以太网 经典以太网 基带 总线 总线型 总线网 总线局域网 介质访问控制 介质访问控制协议 访问控制 介质访问控制方法 半双工 完整 最远 相距最远 任意 任意两站 两站 两个 两个站点 两站点 两台 两端 一台 站 "
     "最短 最小 最大 最长 帧 帧长 数据帧 帧长度 冲突域 网络中 实现 一根 完整的 的距离 距离 长度 电缆 网线 总长 规定 要求 最短帧 以太网帧 数据 传输介质 产生 会 延迟 每个 互连 相连 连接 单程 单向 传播 速率 速度 时刻 从 开始 发送数据 为止 最 检测 能 多远 冲突 碰撞 "
     "该网络 若 则 变为 变化 改变 距离至少 至少 需要 应 b m 里 保证 不能 不得 不超过 超过 相距 站点 按 计算 长 最多 首先 端 引入 隔 拉 一段 上 跑 过程 网段 内 采用 使用 实际 工作 字节 通过 经过 理论上 检测到 检测冲突 冲突检测 碰撞检测 发现冲突 正常工作 允许 同轴电缆 粗缆 细缆 "
     "发生冲突 发生碰撞 可靠 可靠地 正确 及时 共享 共享信道 信道 发送过程中 一个冲突域 一个冲突域内 同时 时长 载波监听 多点接入 多路访问 有效 合法 有效帧 合法帧 介质 争用期 一遍 一次 由于 其 都 各站 各站点 站间 站点间 换算 换算成 相当于 即 电缆长度 线缆 总线长度 信号 工作站 最坏情况 最坏情况下 最坏 端到端 甲 乙 当中 长为 不变 长度不变 间隔"
@@ -74,8 +76,17 @@ def recognise(text: str) -> Recognition | None:
     problem = Told(_written_out(text))
     if problem.has("放弃") and not re.search(r"[0-9]", problem.text) and problem.has(r"以太网|CSMA/?CD"):
         return _given_up(problem)
+    if problem.has("填充|(?:差|补|缺)(?:多少|几)(?:个)?字节"):
+        return _padded(problem)
+    if (scaled := _scaled(problem)) is not None:
+        return scaled
+    if problem.has("概率"):
+        return _same_choice(problem)
+    if problem.has("退避"):
+        problem.take_all(r"第(?=\d+次重传)|(?<=次)重传(?=前|时|之前)")
     problem.refuse(_REFUSED)
     problem.drop_names()
+    problem.take_ignored()
     problem.take_all(
         r"\(?(?:不(?:考虑|计|算|管)|忽略)(?:不计)?(?:其他|其它|所有|任何|以太网帧|物理层|协议|中继器|集线器|站点|主机|处理|转发|设备|等|中继|信号|各|的|和|与|、|及)*(?:前导码|前同步码|延迟|开销|时间|因素|处理)(?:等)?(?:因素|影响|延迟|时间)?\)?|"
         r"(?:其他|其它|中继器|集线器|设备|处理|转发|的|和|与|、)*(?:延迟|时间|开销)(?:都|均|可)?(?:忽略|不计|不考虑|忽略不计)|"
@@ -83,7 +94,7 @@ def recognise(text: str) -> Recognition | None:
     )
     if problem.has("退避"):
         return _backoff(problem)
-    problem.refuse("概率|随机")
+    problem.refuse("随机")
     if (started := _started(problem)) is not None:
         return started
     both_detect = problem.take_all(_DETECTED)
@@ -122,8 +133,8 @@ def _roles() -> tuple[Role, ...]:
         Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"距离|相距|总?长度?|跨度|相隔|间隔|隔", alone=True),
         Role(name="frame", quantity=units.LENGTH, read=units.bits, before=_SHORTEST + "|帧长|帧", after=f"的?(?:{_SHORTEST}|帧)", alone=True),
         Role(name="round_trip", quantity=units.TIME, read=units.seconds, before=r"争用期(?:长度)?|往返(?:的)?(?:传播)?(?:延迟|时间)?|RTT|(?:碰撞|冲突)窗口|来回|2\s*τ", after="的?(?:争用期|往返)"),
-        Role(name="delay", quantity=units.TIME, read=units.seconds, before=r"(?:端到端|单程|单向)(?:的)?(?:最大)?(?:传播)?(?:延迟|时间)|(?:端到端|单程|单向)(?:传播)?|传播(?:延迟|时间)|(?<![2\d])τ|延迟", after="的?(?:单程|单向|端到端)?传播延迟"),
-        Role(name="repeater", quantity=units.TIME, read=units.seconds, before=rf"{_HUB}[^,。;双往来回总共各]{{0,12}}?(?:产生|引入|带来|增加|造成|的|处理|转发|延迟|有|会|再生比特流)+(?:过程中?|时)?|再生比特流(?:的)?(?:过程中?)?(?:会|产生|引入)*|(?:每个|单个|各|每台)(?:的)?(?:耽误|耽搁|延误|引入|增加|产生|带来|加|中继器|集线器)*(?:的)?(?:延迟)?"),
+        Role(name="delay", quantity=units.TIME, read=units.seconds, before=r"(?:信号)?(?:要|需要?)?走(?:完|一遍|过)?(?:要|需要?|用)?|(?:端到端|单程|单向)(?:的)?(?:最大)?(?:传播)?(?:延迟|时间)|(?:端到端|单程|单向)(?:传播)?|传播(?:延迟|时间)|(?<![2\d])τ|延迟", after="的?(?:单程|单向|端到端)?传播延迟"),
+        Role(name="repeater", quantity=units.TIME, read=units.seconds, before=rf"{_HUB}[^,。;双往来回总共各]{{0,12}}?(?:产生|引入|带来|增加|造成|的|处理|转发|延迟|有|会|再生比特流)+(?:过程中?|时)?|再生比特流(?:的)?(?:过程中?)?(?:会|产生|引入)*|(?:每个|单个|单向各|各|每台)(?:的)?(?:耽误|耽搁|延误|引入|增加|产生|带来|加|中继器|集线器)*(?:的)?(?:延迟)?"),
     )  # fmt: skip
 
 
@@ -233,6 +244,72 @@ def _missing(one: dict[str, Any]) -> tuple[Missing, ...]:
     return tuple(Missing(name, ask, form) for name, ask, form in _QUESTIONS if name in lacking)
 
 
+def _padded(problem: Told) -> Recognition | None:
+    """How many bytes fill a frame that is too short."""
+    data = problem.take(r"(?:数据(?:部分|字段)?|IP数据报|净荷)(?:只有|长|为|是|有|的长度|\s)*(?P<value>\d+)\s*(?:B|字节)")
+    frame = problem.take(r"(?P<value>\d+)\s*(?:B|字节)的(?:以太网)?帧|帧长(?:为|是|只有)*(?P<other>\d+)\s*(?:B|字节)") if data is None else None
+    problem.take_all(r"\(?(?:首部|头部|帧头)\s*14\s*(?:B|字节)|[、,和]?\s*(?:FCS|尾部|CRC)(?:为|是)?\s*4\s*(?:B|字节)\)?|\(?从目的MAC算到FCS\)?|最[短小]帧(?:长)?(?:为|是)?64\s*(?:B|字节)")
+    problem.ask(((r"(?:需要?|要|应)?(?:填充|补|差|缺)(?:多少|几)(?:个)?字节(?:才|到)?|填充(?:字段|字节)?(?:的)?(?:长度|数)?", "padding"),))
+    problem.take_all(r"(?:才|到|满足|达到)*(?:最短帧长|合法长度)(?:的要求)?|(?:才)?(?:能)?(?:满足|达到)")
+    problem.done(HARMLESS + " 要发一个 发一个 只有 部分 数据部分 满足 才 一个 某站 首部")
+    given = data or frame
+    if given is None or not problem.goals:
+        return None
+    length = int(given["value"] or given.groupdict().get("other") or 0)
+    least = 46 if data is not None else 64
+    if not 0 < length < least:
+        return None
+    return Recognition(
+        parameters={"units": [{"padding": least - length, "least": least, "length": length}]}, understood=(("数据" if data is not None else "帧长", f"{length} B"),)
+    )
+
+
+def _scaled(problem: Told) -> Recognition | None:
+    """Rate, frame and distance in proportion: two change or stay, the third is asked."""
+    if compiled(units.RATE).search(problem.text) or not problem.has(r"变为原来|是原来|原来的(?:多少|几)"):
+        return None
+    names = (("rate", r"(?:数据)?(?:传输)?(?:速率|数据率|带宽)"), ("frame", _SHORTEST), ("distance", r"(?:允许的)?(?:最[远大长](?:的)?)?(?:距离|电缆长度|总线长度|长度)"))
+    factors: dict[str, Fraction] = {}
+    for name, words in names:
+        match = problem.take(
+            rf"{words}(?:若|也|都|则|将|的)*(?:(?P<same>不变|保持不变|相同)|(?P<twice>翻倍|加倍|增加一倍|提高一倍|翻一番)|(?P<half>减半|减少一半|降为一半|缩短一半)|(?:提高|增加|变|扩大|降低|缩短|减少|增大)(?:到|为|成)(?:原来的)?(?:(?P<times>\d+|[两三四五十])倍|(?P<above>\d)/(?P<below>\d)))"
+        )
+        if match is not None:
+            factors[name] = (
+                Fraction(1) if match["same"] else Fraction(2) if match["twice"] else Fraction(1, 2) if match["half"] else Fraction(to_int(match["times"])) if match["times"] else Fraction(int(match["above"]), int(match["below"]))
+            )
+    wanted = [name for name, _ in names if name not in factors]
+    if len(wanted) != 1:
+        return None
+    problem.ask(((rf"{dict(names)[wanted[0]]}(?:应|要|会|将|则)*(?:变为|是|为|变成)?原来的", "scale"),))
+    problem.done(HARMLESS + " 而 若 变为 原来的 倍 允许的 允许")
+    if not problem.goals:
+        return None
+    return Recognition(
+        parameters={"units": [{"scale": wanted[0], "factors": {name: str(value) for name, value in factors.items()}}]},
+        understood=tuple((name, f"{value} 倍") for name, value in factors.items()),
+    )
+
+
+def _same_choice(problem: Told) -> Recognition | None:
+    """Two stations choose the same random number after a collision."""
+    problem.refuse(r"成功|三个?站|[3-9]个?站|k次内|前\d+次|至少")
+    problem.take_all(r"第i次重传尝试的冲突概率为2\^-\(i-1\)|求前两次…*算了")
+    top = problem.take(r"\{?0\s*[,、~到至-]\s*(?P<top>\d+)\}?(?:的)?(?:中|里|之间)?(?:随机数)?")
+    number = problem.take(rf"第(?P<value>{INTEGER})次(?:冲突|碰撞|退避|重传)(?:后|之后|时)?")
+    problem.ask(((r"(?:它们|两站|取到|选到)?(?:再次|又|仍|取到|选到|再)*(?:发生)?(?:冲突|碰撞|相同|一样|同一个数)(?:的)?(?:概率|可能性)", "chance"),))
+    problem.drop_names()
+    problem.take_all(r"(?:二进制)?(?:指数)?退避(?:算法)?|两(?:个)?站(?:点)?|从冲突后开始|同时发送|随机数|冲突|重传")
+    problem.tell((Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before="速率", alone=True),))
+    problem.done(HARMLESS + " 都 从 中 取 各 选 再次 它们 直接问 承上知识点 知识点 连续 各取 取到 第一次 两")
+    if not problem.goals or (top is None and number is None):
+        return None
+    choices = int(top["top"]) + 1 if top is not None else 2 ** min(to_int(number["value"]) if number else 1, 10)
+    if top is not None and number is not None and choices != 2 ** min(to_int(number["value"]), 10):
+        return None
+    return Recognition(parameters={"units": [{"choices": choices}]}, understood=(("随机数", f"0～{choices - 1}"),))
+
+
 def _given_up(problem: Told) -> Recognition | None:
     """After how many collisions Ethernet gives a frame up."""
     problem.ask(((r"(?:最多)?(?:重传|冲突|碰撞|重试|尝试)(?:了)?(?:到)?(?:多少|几)次(?:还|仍|都|后|就)*(?:失败|不成功|没成功|冲突)?(?:后|就|时)*", "tries"),))
@@ -274,7 +351,7 @@ def _backoff(problem: Told) -> Recognition | None:
     problem.refuse("概率|帧长|距离|放弃|平均")
     problem.find(
         "collisions",
-        rf"(?:第|连续|已经?|发生|经历|经过|遭遇|遇到|了|都|又|冲突|碰撞)+(?:了)?(?P<value>{INTEGER})次(?:的)?(?:冲突|碰撞|重传)?(?:后|之后|时)?|(?:冲突|碰撞)(?:了)?(?P<other>\d+|[一二三四五六七八九十]+)次",
+        rf"(?:第|\ue000|连续|已经?|发生|经历|经过|遭遇|遇到|了|都|又|冲突|碰撞)+(?:了)?(?P<value>{INTEGER})次(?:的)?(?:冲突|碰撞|重传)?(?:后|之后|时|前)?|(?:冲突|碰撞)(?:了)?(?P<other>\d+|[一二三四五六七八九十]+)次",
         lambda match: to_int(match["value"] or match["other"]),
     )
     problem.tell((

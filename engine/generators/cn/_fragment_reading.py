@@ -60,6 +60,7 @@ def _written_out(text: str) -> str:
     text = compiled(r"(总长(?:度)?(?:字段)?(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
     text = compiled(r"((?:原)?(?:数据报|IP包|分组)(?:总)?(?:长|大小)(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
     text = compiled(r"ping\s*-l\s*(\d+)").sub(r"ICMP数据\1B", text)
+    text = re.sub(r"前(?:面)?(?:的)?(?:几|各)个?(?=分?片)|其[余他](?:各|的)?(?=分?片)", "除最后一片外每", text)
     text = compiled(r"(?<=MTU)\s*(?=\d)").sub("=", text)
     return compiled(r"(MTU(?:只有|分别|为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
 

@@ -250,7 +250,7 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
     return {
         "asked": asked,
         "known": {name: str(value) for name, value in known.items()},
-        "words": {"decibels": bool(re.search("dB|分贝", unit.text[unit.text.find("比") :], re.IGNORECASE)) if both & {"ratio", "decibels"} else False, "plain": bool(both) and context["plain"]},
+        "words": {"decibels": bool(re.search("(?:比|SNR|S/N).*(?:dB|分贝)", unit.text, re.IGNORECASE | re.DOTALL)) if both & {"ratio", "decibels"} else False, "plain": bool(both) and context["plain"]},
         **{name: context[name] for name in ("noiseless", "nyquist", "shannon", "sampled", "line", "four_five", "least", "change", "noisy")},
     }
 

@@ -19,9 +19,9 @@ from engine.generators.reading import compiled, stay_out
 
 _CLAUSE = re.compile(r"[,;。?!\n]")
 _SENTENCE = re.compile(r"[;。?!\n]|(?<![A-Za-z0-9^])\((?=[1-6一二三四五]\)\s*\S)")
-_NUMBERED = re.compile(r"(?<![A-Za-z0-9^])\(([1-6一二三四五])\)\s*(?=\S)|(?:^|\n)\s*([1-6])(?:[.、)]\s*|\s+)(?=[^\W\d])|第([一二三四])问")
-_CONDITIONAL = re.compile(r"若|如果|假如|假设|假定|要使|要想|为使|想|改|换|提高|提升|降低|降到|增|减|升|变|另|而|仍|采用|使用|用|当|取|时")
-_LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要使|要想|为使|改[为成用]|换成)")
+_NUMBERED = re.compile(r"(?<![A-Za-z0-9^])\(([1-6一二三四五])\)\s*(?=\S)|(?:^|\n)\s*([1-6])(?:[.、)]\s*|\s+)(?=[^\W\d])|第([一二三四])问|(?<=\s)([1-6])\)\s*(?=[^\W\d])|(?<![A-Za-z0-9])\(([a-d])\)\s*(?=[^\W\d])")
+_CONDITIONAL = re.compile(r"若|要是|如果|假如|假设|假定|要使|要想|为使|想|改|换|提高|提升|降低|降到|增|减|升|变|另|而|仍|采用|使用|用|当|取|时")
+_LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成)")
 _ASKING = re.compile(
     r"多少|几|求|问|何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|说出|判断|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉"
 )
@@ -30,6 +30,8 @@ _LEADS_TO_BLANK = re.compile(r"(?:为|是|有|需|需要|得|等于|达到?|约|
 _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
 # A clause with one of these tells or supposes something.
 _NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
+# "FCS 我算不对，到底几": the question follows in a clause of its own.
+_ASKED_NEXT = re.compile(r"[,。]\s*(?:那|则|这|它|到底|究竟|大概|应该?|约|是|为|等于|得|请问|问)*(?:多少|几|啥|什么|多大|怎么[算求]|咋[算求])(?:呢|啊|呀|来着)?\s*(?:[?。,]|$)")
 _LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
 # A question that leaves out what it asks for, the same as before: "窗口为 7 呢？", "…，则约为多少？"
 _ELIDED = re.compile(r"呢\s*[?。]?\s*$|(?:^|[,;])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$")
@@ -43,7 +45,7 @@ _UNCHANGED = r"(?:其[他余它]|别的)(?:的)?(?:条件|参数|情况|数据)?
 # "10 Mbps 提高到 100 Mbps": the former value is history where what is asked comes after it.
 _QUANTITY = "|".join((units.RATE, units.DISTANCE, units.LENGTH, units.TIME, units.FREQUENCY))
 _FORMER = compiled(
-    rf"(?:原来的?|原先的?|由|从)?(?:{_QUANTITY})(?:提高|提升|升级|升|增加|增大|加大|扩大|降低|降|减少|减小|缩短|改|变|换|增长)(?:到|至|为|成)了?(?={_QUANTITY})"
+    rf"(?:原来的?|原先的?|由|从)?(?:{_QUANTITY})(?:提高|提升|升级|升|调整|增加|增大|加大|扩大|降低|降|减少|减小|缩短|改|变|换|增长)(?:到|至|为|成)了?(?={_QUANTITY})"
 )
 
 # What may not be left unread where nothing is asked.
@@ -52,7 +54,29 @@ _DANGER = re.compile(
     r"忽略|处理|开销|交换|路由|集线|中继|卫星|效率|随机|协议|同时|其中|分别|之前|头部|头长|帧头|包头|间隔|缓冲|缓存|调制|干扰|差|负担"
 )
 
+# A clause of which nothing was read is idle talk where none of these is spoken of.
+_TOPIC = re.compile(
+    r"[帧窗率速延距码片段轮噪频波包报址倍改增减变换补]|时间|信道|链路|信号|带宽|比特|字节|首部|头部|头长|确认|应答|丢|差错|误码|冲突|碰撞|路由|交换机|中继|集线|协议|序号|分组|减半|一半|翻番|"
+    r"提高|降低|升级|超时|重传|重发|门限|阈值|拥塞|慢开始|慢启动|(?<![各几那这])位(?!同学|大|老师|朋友)|长度|容量|利用|处理|排队|缓存|编码|调制|采样|多项式|除数|余数|校验|取反|选项|加密|双工|捎带|前面|后面加|每个|每次|概率|开销"
+)
+# What a question may not hold beyond what was understood of it: a noun that might be asked as well.
+_NOUN = re.compile(r"[量率数值比时间长度距离位帧片段窗码号速延宽功效占差积商余限额项址口字节轮率倍半改增减变换不没无非每各前后首末另除]")
+_LISTED_NOUN = re.compile(r"[量率数值比延长度距帧片段窗码号速宽功效占差积余]|时间|位数|多少|几")
+
+_IGNORED_ITEM = (
+    r"(?:其[他它余]|别的|所有|任何|各种|信号|链路|网络|中间|设备|站点|主机|路由器|交换机|结点|节点|数据|传输|帧|分组|IP|TCP|以太网|物理层|协议|的)*"
+    r"(?:误码|差错|出错|错误|丢失|丢包|(?:确认|应答|ACK)(?:数据)?(?:帧|分组|报文)?|首部|头部|分组头|包头|报头|帧头|首尾|尾部|前导码|前同步码|处理|排队|等待|拆装|拆分|组装|重组|分组拆装|传播|转发|中继器?|集线器|干扰信号|帧间间隔|拥塞|开销|因素|延迟|时间)"
+    r"(?:的)?(?:长度?|大小|(?:发送|传输|处理)?(?:的)?(?:时间|延迟|开销)|影响|因素)*"
+)
+_IGNORED_LIST = rf"{_IGNORED_ITEM}(?:(?:和|与|、|及|以及|,|/|或)?{_IGNORED_ITEM})*"
+_IGNORED = (
+    rf"\(?(?:可以?|均|都)?(?:忽略(?:不计)?|不计|不用?考虑|不算|不用?管|无需考虑)(?:掉)?(?:对)?(?P<what>{_IGNORED_LIST}|其[他它余]|一切)(?:等)?(?:因素)?(?:的情况下?|的前提下?|时)?\)?",
+    r"(?:没有|无|不出|不含)(?P<what>(?:任何|其[他它])?(?:误码|差错|出错|错误|丢失|丢包|中继器?|集线器|排队)(?:和(?:丢失|差错|丢包|集线器|中继器?))?)",
+    rf"(?P<what>{_IGNORED_LIST}|其[他它余](?:的)?)(?:很短|极短|非常短|很小)?[,、]?(?:都|均|可以?|全|全部|也|一律|短到|短得|完全|暂|各)*(?:忽略(?:不计)?|不计|不考虑|不算|不用?管|为0(?!\.)|为零|不占时间)",
+)
+
 ORDINARY = """
+但 但是 不过 然而 却 仍 仍然 仍是 依然 依旧 已 已经 尚 曾 把 将 要是 继续 接着 听说 那么 现 原 原来 本来 目前 某时刻 此刻 这时候 反过来 反过来问 题目给 期末题 复习到 卡住了 又来了 我又来了 小姐姐 求算 请教 大致 大概 填表 请填表 填空两格 两格 行 才行 得多少 开 开到 包含 同一 请 怎么变 各算出来 前后各算出来 前后 不变 不用写 没有人 有没有人 一起 对答案 不一样 到底几 太多 老错位 错位 变一下 这个场景 场景 就发 大题 第一问 最后一道 顺便问 再加 再问 呢 吧 对吧 照算 照样 
 us μs ms ns km kbps Mbps Gbps bps kb/s Mb/s b/s bit bits byte bytes
 上限 下限 取值 最值 手机打字 打字见谅 见谅 转自 答疑群 群里 在吗 在不 在么 早上好 晚上好 下午好 中午好 早 各位好 兄弟们帮看看 帮看看 
 不会做 不会算 不太会 不明白 没懂 没看懂 不懂 没思路 不知道 没算对 算不对 不知道对不对 不确定 对不对 错哪了 哪里错了 错在哪 算错了 老算错 总算错 总是错 总是算错 除错 出错率 没过程 没有过程 没答案 没给答案 没有答案 无答案 不用过程 不要过程 不用详细 不急 不着急
@@ -139,6 +163,10 @@ class Told(Problem):
                     spans.append(cue)
             self.take_spans(spans)
 
+    def take_ignored(self) -> str:
+        """What the text says is left out ("忽略首部和处理时间"), in its own words; all of it taken."""
+        return "，".join(match["what"] for pattern in _IGNORED for match in self.take_all(pattern))
+
     def values(self, name: str) -> list[Any]:
         """All values told of a name, each once."""
         found: list[Any] = []
@@ -181,7 +209,7 @@ class Told(Problem):
                 answered = _ANSWERED.match(before, match.end())
                 if answered is not None and re.match(r"[-+]?[\d一二两三四五六七八九十百千]", self.text[answered.end() - 1 :]):
                     continue
-                if self._asks_at(start, end) or self._listed(start, end):
+                if self._asks_at(start, end) or self._listed(start, end) or _ASKED_NEXT.match(self.text, end):
                     found.append((max(start, match.start()), match.end(), name))
                 elif before[match.end() : match.end() + 1] == ":":
                     titles.append((match.start(), match.end(), name))
@@ -303,13 +331,27 @@ class Told(Problem):
                 if re.sub(r"[^\w%]+", "", bare) or not self._right_after_goal(clause.start()):
                     stay_out(f"also asks: {self.text[clause.start():clause.end()]}")
             if not residue:
+                if goal:
+                    self._nothing_listed_beside(clause)
                 continue
-            if found := _NUMBER_LEFT.search(residue) or _DANGER.search(residue) or compiled(danger).search(residue):
+            if found := _NUMBER_LEFT.search(residue):
                 stay_out(f"{found[0]} in {residue}")
-            if asks and goal and len(residue) > 0 and not re.fullmatch(r"[吗呢啊呀嘛哦哈一个的地得了会能可时候]*", residue):
+            if "\ue000" not in clause[0] and not goal and not _TOPIC.search(clause[0]) and not compiled(danger).search(clause[0]):
+                continue
+            if found := _DANGER.search(residue) or compiled(danger).search(residue):
+                stay_out(f"{found[0]} in {residue}")
+            if goal:
+                self._nothing_listed_beside(clause)
+            if asks and goal and (len(residue) > 8 or _NOUN.search(residue)):
                 stay_out(f"in a question: {residue}")
             if len(residue) > 30:
                 stay_out(residue)
+
+    def _nothing_listed_beside(self, clause: re.Match[str]) -> None:
+        """In "余数、整帧" each of the things listed must have been understood."""
+        items = re.split(r"、|和|与|及|以及|还有|跟", clause[0])
+        if len(items) > 1 and any("\ue000" not in item and _LISTED_NOUN.search(item) for item in items):
+            stay_out(f"also listed: {clause[0]}")
 
     def _right_after_goal(self, start: int) -> bool:
         before_start, before_end = self._clause(start - 1) if start else (0, 0)

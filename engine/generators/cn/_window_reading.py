@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -27,12 +28,13 @@ from engine.generators.cn._window_words import (
 )
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, normalise, stay_out, to_int, to_share
+from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, stay_out, to_int, to_share
 
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    problem = Told(units.speeds_in_words(speeds_written_out(normalise(text))))
+    text = compiled(r"(?:链路层)?滑窗").sub("滑动窗口", normalise(text))
+    problem = Told(units.speeds_in_words(speeds_written_out(text)))
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
         return _recognise_resent(problem)
     problem.take_all(PLAIN_IGNORED)
@@ -48,8 +50,11 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(r"\((?:SR|GBN|ARQ)\)|(?:滑动窗口|ARQ)(?:协议|机制)?")
     problem.drop_names()
     problem.take_all(PLAIN_IGNORED)
-    ignored = [match for pattern in IGNORED for match in problem.take_all(pattern)]
-    problem.take_all(PLAIN_IGNORED)
+    ignored = bool([match for pattern in IGNORED for match in problem.take_all(pattern)])
+    left_out = problem.take_ignored()
+    if re.search(r"(?:^|和|与|、|,|，)(?:数据)?帧(?:的)?(?:发送|传输)", left_out):
+        return None
+    ignored = bool(re.search("确认|应答|ACK", left_out)) or ignored
     problem.find("equal", EQUAL)
     problem.find(
         "both",
@@ -76,7 +81,7 @@ def recognise(text: str) -> Recognition | None:
             r"\((?:RTT)?,?(?:不(?:含|包括|包含|算|计)(?:数据)?(?:帧(?:的)?)?(?:发送|传输)(?:时间|延迟)|(?:只算|纯|仅)?(?:含|包括|是)?(?:往返)?传播(?:延迟)?)\)|(?<=\()RTT(?=\))|RTT"
         )
     for match in problem.take_all(
-        r"(?:达到|达|到|取得)?(?:最[大高](?:值)?|100%)?(?:使|让)?(?:发送方)?(?:能够?|可以)?(?:一直)?(?:不间断|连续|不停|不停顿)(?:地)?发送(?:数据)?|(?:占满|跑满|充满|填满|充分利用|打满|用满)(?:信道|链路|带宽)?|(?:信道|链路)(?:不空闲|一直忙)|满利用率|(?:信道|链路)?利用率(?:能|要|可以?|达|达到|到|总能|总是|为|是)*(?:最[大高]|满)(?!能|可|是多少|为多少|多少)"
+        r"(?:达到|达|到|取得)?(?:最[大高](?:值)?|100%)?(?:使|让)?(?:发送方)?(?:能够?|可以)?(?:一直)?(?:不间断|连续|不停|不停顿)(?:地)?发送(?:数据)?|(?:占满|跑满|充满|填满|充分利用|打满|用满)(?:信道|链路|带宽)?|(?:信道|链路)(?:不空闲|一直忙)|满利用率|最[高大](?:的)?(?:信道)?利用率(?=需要|至少|时|,|要)|(?:信道|链路)?利用率(?:能|要|可以?|达|达到|到|总能|总是|为|是)*(?:最[大高]|满)(?!能|可|是多少|为多少|多少)"
     ):
         problem.note("full", True, match.start())
     problem.take_all(r"(?:为了?|要|想|想要|要想|若要|才能)*(?:使|让)(?:得)?(?=[^,。;?]{0,10}利用率)")
@@ -87,9 +92,17 @@ def recognise(text: str) -> Recognition | None:
     problem.done(HARMLESS, danger="误码|出错")
     if not asked:
         return None
+    if re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", problem.text):
+        problem.forget("protocol")
     named = [name for name in problem.values("protocol") if name != STOP_AND_WAIT]
     default = named[0] if len(named) == 1 else SLIDING if not problem.values("protocol") and "发送窗口" in problem.text else None
-    told = [_unit(unit, bool(ignored), problem.text, default) for unit in problem.units()]
+    told = []
+    for unit in problem.units():
+        both = re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", unit.text)
+        if both is not None:
+            told += [_unit(replace(unit, known=unit.known | {"protocol": name}), ignored, problem.text, default) for name in (GBN, SR)]
+        else:
+            told.append(_unit(unit, ignored, problem.text, default))
     if any(one is None for one in told):
         return None
     return _result([one for one in told if one is not None])
@@ -97,7 +110,7 @@ def recognise(text: str) -> Recognition | None:
 
 def _note_window_and_bits(problem: Told) -> None:
     for pattern in (
-        rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:的)?(?:对|来|给|表示|二进制)?(?:帧)?(?:进行)?(?:的)?(?:序号|编号|帧序号)(?:字段)?",
+        rf"(?:(?<![A-Za-z])[kn]\s*=\s*)?(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:的)?(?:对|来|给|表示|二进制)?(?:帧)?(?:进行)?(?:的)?(?:序号|编号|帧序号)(?:字段)?",
         rf"(?:帧)?(?:的)?(?:序号|编号)(?:字段)?(?:的)?(?:长度|位数|比特数|占用?|用|采用|为|是|有|=|:|只有)+(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:编码|编号|表示|二进制)?",
         rf"(?:帧)?(?:序号|编号)(?:字段)?(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:编码|编号|表示)?",
     ):
@@ -113,6 +126,7 @@ def _roles() -> tuple[Role, ...]:
         Role(name="speed", quantity=units.SPEED, read=units.metres_per_second, before=r"(?:传播|传输)?(?:的)?(?:速率|速度)", alone=True),
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|信道)?(?:传输|发送)?(?:速率|速度|率)|带宽|信道|链路", alone=True),
         Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"距离|相距|长度?|相隔", after="长?的", alone=True),
+        Role(name="answering", quantity=units.TIME, read=units.seconds, before=ACK + "(?:的)?(?:发送|传输)(?:延迟|时间)", after="的?确认帧?(?:发送|传输)时间"),
         Role(name="acknowledgement", quantity=units.LENGTH, read=units.bits, before=ACK + "(?:的)?(?:长度?|大小)?"),
         Role(name="frame", quantity=units.LENGTH, read=units.bits, before=r"(?:数据)?帧(?:的)?(?:长度?|大小)?|分组(?:长度?|大小)?", after=r"(?:长)?的?(?:数据)?帧", alone=True),
         Role(name="double", quantity=units.TIME, read=units.seconds, before=r"往返(?:的)?(?:传播)?(?:延迟|时间)?(?:\(?RTT\)?)?|RTT|来回"),
@@ -128,6 +142,7 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         return None
     full = bool(known.pop("full", False))
     share = known.get("share")
+    asked = ["rate" if name == "rate or throughput" and "rate" not in known else "throughput" if name == "rate or throughput" else name for name in asked]
     # What only says when the window or the number suffices is not asked.
     aims = {"window", "bits", "frame", "rate", "propagation", "distance"}
     if "utilization" in asked and (share is not None or full) and aims & set(asked):
@@ -164,6 +179,10 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         frame, equal = both, True
     if equal:
         acknowledgement = None
+    if "answering" in known:
+        if acknowledgement is not None or equal or ignored or "sending" not in known or known["answering"] != known["sending"]:
+            return None
+        equal = True
     window, bits = known.get("window"), known.get("bits")
     if protocol == STOP_AND_WAIT:
         if window not in (None, 1) or bits not in (None, 1) or {"window", "receive"} & set(asked):

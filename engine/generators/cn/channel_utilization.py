@@ -374,7 +374,7 @@ _RULES = {
 }
 _LABELS = {
     "utilization": "利用率", "throughput": "吞吐量", "window": "发送窗口", "bits": "序号", "frame": "帧长", "rate": "速率", "propagation": "单向传播时延",
-    "distance": "距离", "cycle": "周期", "sending": "发送时延", "receive": "接收窗口", "unacknowledged": "未确认的帧",
+    "distance": "距离", "cycle": "周期", "sending": "发送时延", "receive": "接收窗口", "unacknowledged": "未确认的帧", "frames a second": "每秒",
 }  # fmt: skip
 
 
@@ -574,6 +574,11 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         shown = f"{'' if (share * 10_000).denominator == 1 else '约 '}{decimal(share * 100)}%"
         case.steps.append(f"信道利用率{shown}。")
         return shown, (f"{decimal(share, 4)}", f"{decimal(share, 3)}", f"{decimal(share, 2)}")
+    if goal == "frames a second":
+        share = case.share()
+        each = share / case.link().frame_time
+        case.steps.append(f"每秒发送 {decimal(share, 5)} ÷ {_milli(case.link().frame_time)} ms，约 {decimal(each)} 帧。")
+        return f"{'' if each.denominator == 1 else '约 '}{decimal(each)} 帧", (f"{decimal(each, 0)} 帧",)
     if goal == "throughput":
         through = case.share() * case.need("rate")
         power = 6 if through >= 10**6 else 3

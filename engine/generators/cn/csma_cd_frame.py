@@ -311,6 +311,18 @@ def _solve(parameters: Parameters) -> Solution:
             said, working = "16 次", ["以太网规定一个帧重传 16 次仍不成功就丢弃，并向高层报告。"]
             conventions = []
             plain.append(said)
+        elif "padding" in unit:
+            said, working = f"{unit['padding']} B", [f"{'数据部分' if unit['least'] == 46 else '帧长'}至少 {unit['least']} B，还差 {unit['least']} − {unit['length']} = {unit['padding']} B。"]
+            conventions = ["以太网最短帧 64 B，其中首部 14 B、FCS 4 B，数据至少 46 B"]
+            plain.append(said)
+        elif "scale" in unit:
+            said, working = _scaled(unit)
+            plain.append(said)
+        elif "choices" in unit:
+            said = f"1/{unit['choices']}"
+            working = [f"两站各从 {unit['choices']} 个数中取一个，相同的概率为 {unit['choices']}/{unit['choices']}² = 1/{unit['choices']}，即 {decimal(Fraction(100, unit['choices']), 3)}%。"]
+            conventions = ["第 k 次冲突后从 0 到 2^min(k, 10) − 1 中取随机数"]
+            plain += [said, f"{decimal(Fraction(1, unit['choices']), 4)}"]
         elif "begun" in unit:
             said, working = _detected(unit)
             plain.append(said)
@@ -359,10 +371,10 @@ def _solve(parameters: Parameters) -> Solution:
         answers.append(said)
         steps += [step for step in working if step not in steps]
     answer = "；".join(answers)
-    if len(plain) > 1:
+    if len(plain) > 1 and "choices" not in parameters["units"][0]:
         also: tuple[str, ...] = ("，".join(plain), "、".join(plain))
     else:
-        also = ()
+        also = tuple(plain[1:])
     return Solution(answer=answer, also=also, steps=paragraphs(*steps, f"所以{answer}。"), conventions=tuple(conventions), drawing=None if delay is None else _drawing(delay))
 
 
@@ -387,6 +399,17 @@ def _changed(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
             f"帧{'短了，争用期就短，最远的距离要减少' if change == 'less' else '长了，争用期可以更长，最远的距离可以增加'} {plain}。",
         ],
     )
+
+
+def _scaled(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
+    """The frame is proportional to rate and distance."""
+    factor = {name: Fraction(value) for name, value in unit["factors"].items()}
+    if unit["scale"] == "frame":
+        found = factor["rate"] * factor["distance"]
+    else:
+        found = factor["frame"] / factor["distance" if unit["scale"] == "rate" else "rate"]
+    shown = f"{found.numerator} 倍" if found.denominator == 1 and found != 1 else str(found) if found != 1 else "1 倍"
+    return shown, [f"最短帧长与速率和距离成正比（帧长 = 2 × 距离 ÷ 传播速度 × 速率），所以为原来的 {shown}。"]
 
 
 def _detected(unit: Mapping[str, Any]) -> tuple[str, list[str]]:

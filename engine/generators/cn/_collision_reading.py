@@ -281,6 +281,7 @@ def _scaled(problem: Told) -> Recognition | None:
     wanted = [name for name, _ in names if name not in factors]
     if len(wanted) != 1:
         return None
+    problem.take_all("CSMA/?CD")
     problem.ask(((rf"{dict(names)[wanted[0]]}(?:应|要|会|将|则)*(?:变为|是|为|变成)?原来的", "scale"),))
     problem.done(HARMLESS + " 而 若 变为 原来的 倍 允许的 允许")
     if not problem.goals:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from engine.generators.clauses import Role
@@ -22,7 +23,7 @@ _IS = r"(?:大小|值|均|都|分别|约|变为|设为|置为|设成|设定|设�
 _UNITS = {"KB": "KB", "K字节": "KB", "B": "B", "字节": "B"}
 _FINE = r"(?:所有|全部|期间|内|里|都|均|全|的|发送(?!窗口)|传输|报文|数据|TCP|段|均被|被|得到|收到|肯定|成功(?!后)|正常|确认|应答|没有?再?(?:丢失|丢包|超时)|无(?:丢失|丢包|超时)|不再?(?:丢失|丢包|超时|发生超时|出现丢失|出现超时|发生丢失)|没问题|顺利|了)+"
 HARMLESS = (
-    "前几个RTT 前几个 前几 进 进快恢复 满窗口 满 还在 又 表 TCP 连接 所需 无拥塞 固定 初始值 那 那轮 通信 双方 报文段 建立 连接建立 已建立 建立连接 连接建立后 刚建立 新建 MSS 段 TCP段 最大 最大段长 长度 发送 发送方 发端 拥塞 网络 窗口 当 时 时刻 发生 检测到 没有拥塞 没有 线路 丢失 总是 以 该连接 使用 采用 算法 "
+    "两边 两者 都是 传完 起步 加法增大 窗口行为 写出 记录 怎么算 前几个RTT 前几个 前几 进 进快恢复 满窗口 满 还在 又 表 TCP 连接 所需 无拥塞 固定 初始值 那 那轮 通信 双方 报文段 建立 连接建立 已建立 建立连接 连接建立后 刚建立 新建 MSS 段 TCP段 最大 最大段长 长度 发送 发送方 发端 拥塞 网络 窗口 当 时 时刻 发生 检测到 没有拥塞 没有 线路 丢失 总是 以 该连接 使用 采用 算法 "
     "开始 继续 后 此后 之后 初始 变为 各 新 新的 大小 数据 接收 接收方 收到 足够大 单位 均 接收窗口 从 起 轮 再 这时 此时 当前 各变为 变 确认 一条 上 才能 第一个 完全 发完 一直 到 增长 降 位 为单位 全部 成功 降到 每次 会 报文 "
     "起步 设得 非常大 很大 设 差错 没有差错 不考虑 发送窗口 大 足够 首次 第一次 达到 涨到 涨 增大 增加 上升 重新 经过 需要 经历 先 至少 最少 一次 一个 内 发出 个 几 哪 拥塞避免 慢开始 阶段 进入 快恢复 快重传 按教材 教材 立即 变成 变多少 下一轮 再下一轮 下 情况下 未 未出现 出现 发送超时 成功时刻 "
     "每个 每收到 每 有 一 数据段 都 对每个数据段进行确认 对 进行 忽略 段传输延迟 甲 乙 主机 给出 两 次 问题 重复 连续 正处于 正 处于 这一轮 逐段确认 逐段 个段 所有段 已确认 到第 结束 最早 多久之后 发现 自己 麻烦列一下 列 出来 写出 列出 涨到时 填两个数 填 两个数 原 原来 是从 还是从 还是 前 一共 总共 共 出去 发 固定为 增至 初始值增至 且 速率 链路 带宽 的链路 稳定 锯齿 线性变化 线性 变化 之间 平均 接上题 上题 接着 紧接着 变化情况 关系 表 曲线 初值 增长到 涨回"
@@ -34,7 +35,7 @@ def _written_out(text: str) -> str:
     text = normalise(text)
     swaps = (
         (r"(?:时间)?(?:超时(?:事件|重传)?|timeout|重传定时器超时|计时器超时|定时器超时|重传超时)", "超时"),
-        (r"(?:连续)?(?:的)?(?:收到|收到了|来了|遇到|出现)?(?:连续)?(?:的)?(?:3|三)个?(?:连续)?(?:的)?(?:冗余|重复)(?:的)?(?:ACK|确认)(?:报文段?|报文)?|3-?ACK|3\s?dup\s?ACK|(?:3|三)次重复(?:ACK|确认)", "3ACK"),
+        (r"(?:连续)?(?:的)?(?:收到|收到了|来了|遇到|出现)?(?:连续)?(?:的)?(?:3|三)个?(?:连续)?(?:的)?(?:冗余|重复)(?:的)?(?:ACK|确认)(?:报文段?|报文)?|3-?ACK|3\s?dup\s?ACK|(?:遇到|收到)?(?:3|三)次(?:重复|冗余)(?:的)?(?:ACK|确认)", "3ACK"),
         (r"(?:拥塞窗口|拥塞窗|cwnd)(?:\(?cwnd\)?)?(?:的)?(?:大小|尺寸|值)?", "cwnd"),
         (r"(?:慢开始|慢启动|拥塞避免|拥塞)?(?:的)?(?:门限|阈值|阀值|ssthresh)(?:值)?(?:\(?ssthresh\)?)?", "ssthresh"),
         (r"慢启动", "慢开始"),
@@ -77,9 +78,9 @@ def _begin(text: str) -> Told:
         r"\(?(?:忽略|不考虑|不计)[^,。;()]{0,12}(?:膨胀|加3|\+3)\)?|\(?(?:不加3|窗口不加3)\)?|\(?(?:单位|都)(?:均)?(?:为|是|以)?(?:MSS|报文段|个?MSS)(?:为单位)?\)?|\(?以(?:MSS|报文段)(?:的个数)?为单位\)?|\(?(?:报文段|MSS)\)"
     )
     problem.take_all(
-        r"(?:且)?(?:接收方的?)?(?:接收窗口|rwnd)(?:总是|始终|一直)?(?:足够|很|非常)大|不考虑接收窗口(?:的)?(?:限制)?|(?:接收方)?(?:接收)?缓存(?:足够|很)大|(?:发送方|甲)?(?:一直|总)?(?:有)?足够多的?数据(?:要|需要)?(?:发送)?|(?:并)?一直有数据(?:要)?(?:发送)?|发送窗口(?:只)?(?:由|取决于)cwnd(?:决定)?|不(?:考虑|计|存在)?(?:差错|丢包|丢失)|没有?(?:差错|丢包|丢失|拥塞)|无(?:差错|丢包|丢失|拥塞)|(?:此后|之后)?不再(?:发生|出现)?(?:丢失|丢包)|(?:网络)?(?:不|没有?)拥塞|(?:一直)?(?:都)?没丢(?:包|失)?|不丢包"
+        r"(?:且)?(?:接收方的?)?(?:接收窗口|rwnd)(?:总是|始终|一直)?(?:足够|很|非常)大|不考虑接收窗口(?:的)?(?:限制)?|(?:接收方)?(?:接收)?缓存(?:足够|很)大|(?:发送方|甲)?(?:一直|总)?(?:有)?足够多的?数据(?:要|需要)?(?:发送)?|(?:并)?一直有数据(?:要)?(?:发送)?|发送窗口(?:只)?(?:由|取决于)cwnd(?:决定)?|不(?:考虑|计|存在)?(?:差错|丢包|丢失)|没有?(?:差错|丢包|丢失|拥塞)|无(?:差错|丢包|丢失|拥塞)|(?:此后|之后)?不再(?:发生|出现)?(?:丢失|丢包)|(?:网络)?(?:不|没有?)拥塞|(?:一直)?(?:都)?没丢(?:包|失)?|不丢(?:包)?|连着(?=不|,|发)|cwnd不受接收限制"
     )
-    problem.take_all(r"\(?(?:从[^,。;()]{0,6}开始,)?(?:慢开始)?(?:增长)?到ssthresh时不(?:超过|越过)ssthresh\)?|\(?第1轮(?:时|用|的|发送时)*(?:,)?(?:cwnd)?(?:为|是|=|等于)*1(?!\d)(?:个)?\s*(?:MSS|报文段|KB)?\)?")
+    problem.take_all(r"\(?(?:从[^,。;()]{0,6}开始,)?(?:慢开始)?(?:增长)?到ssthresh时?(?:不(?:超过|越过)ssthresh|取ssthresh|就?(?:加法增大|线性增长|加1))\)?|\(只算发送(?:轮数|个?RTT)?[^()]*\)|(?:按|都)?(?:向下取整|下取整)|\(奇数\)|\(?第1轮(?:时|用|的|发送时)*(?:,)?(?:cwnd)?(?:为|是|=|等于)*1(?!\d)(?:个)?\s*(?:MSS|报文段|KB)?\)?")
     for match in problem.take_all(r"(?:TCP)?-?\s*(?P<name>Tahoe|Reno)(?:算法|版本)?|(?P<recovery>快(?:速)?恢复)(?:算法)?"):
         problem.note("algorithm", "Tahoe" if (match["name"] or "").lower() == "tahoe" else "Reno", match.start())
     problem.take_all(r"\(?(?:含|包括|包含|使用|采用|执行|带)?快(?:速)?重传(?:算法)?(?:和|与|、|及)?")
@@ -92,11 +93,11 @@ def _begin(text: str) -> Told:
 
 def _recognise_left(text: str) -> Recognition | None:
     """Something is under way, the receiver's window is told: how much may still be sent."""
-    if not re.search(r"还(?:可以|能|可)|可(?:以)?再发|能再发|继续发", text):
+    if not re.search(r"还(?:可以|能|可)|可(?:以)?再发|能再发|继续发|可以?连续发", text):
         return None
     problem = _begin(text)
     problem.refuse("超时|3ACK|ssthresh|慢开始|第\\d+轮")
-    problem.ask(((r"(?:此时|这时|那么?|则|甲)*(?:最多)?(?:还)?(?:可以?|能)(?:以)?(?:继续)?(?:向[^,。;\d]{0,4})?(?:再)?(?:继续)?(?:发送|发)(?:出)?(?:的)?(?:最大)?(?:多少|几)?个?(?P<what>最大(?:报文)?段|段|字节数?|数据量?|KB|B)?", "left"),))
+    problem.ask(((r"(?:此时|这时|那么?|则|甲)*(?:最多)?(?:还)?(?:可以?|能)(?:以)?(?:继续|连续)?(?:向[^,。;\d]{0,4})?(?:再)?(?:继续)?(?:发送|发)(?:出)?(?:的)?(?:最大)?(?:多少|几)?个?(?P<what>满段|最大(?:报文)?段|段|字节数?|数据量?|KB|B)?", "left"),))
     sent = problem.take_one(
         rf"(?:连续|连着|先|接连|一口气|又)*(?:发送|发出|发)(?:了|出)?(?:去)?(?P<value>{INTEGER})个(?:最大)?(?:长度)?(?:的)?(?:TCP)?(?:报文)?(?:长)?(?:度)?段", to_int
     )
@@ -105,6 +106,8 @@ def _recognise_left(text: str) -> Recognition | None:
     )
     problem.find("window", rf"cwnd{_IS}{_SIZE}", _size)
     problem.find("under way", rf"(?:已|已经)?(?:发送|发出|发)(?:了)?(?:但|而|却|还)*(?:没有?|未)(?:被|收到|得到)?(?:确认|应答)(?:的)?(?:数据|字节)*{_IS}{_SIZE}|未(?:被)?确认(?:的)?(?:数据|字节)*{_IS}(?P<other>\d+)\s*(?P<kb>KB|B|字节)", lambda match: (int(match["other"]), _UNITS[match["kb"].upper()]) if match["other"] else _size(match))
+    for match in problem.take_all(r"(?:尚|还|目前)?(?:无|没有)(?:已发送)?未(?:被)?确认(?:的)?(?:数据|字节)?"):
+        problem.note("under way", (0, "B"), match.start())
     problem.take_all(r"最多|最大字节数|(?:多少)?(?:个)?字节(?:数)?|里面|通告")
     problem.done(HARMLESS + " 告知 其中 确认段 向 的数据 数 里 段 字节 但未 已 被确认 ")
     facts = {fact.name: fact.value for fact in problem.told}
@@ -115,7 +118,7 @@ def _recognise_left(text: str) -> Recognition | None:
     if one != two or one not in ("B", "KB") or (unit is not None and unit != one):
         return None
     if "under way" in facts:
-        if facts["under way"][1] != one or sent is not None:
+        if (facts["under way"][1] != one and facts["under way"][0]) or sent is not None:
             return None
         under_way = facts["under way"][0]
         parameters: dict[str, Any] = {}
@@ -127,7 +130,7 @@ def _recognise_left(text: str) -> Recognition | None:
         if receive > window or under_way < 0 or sent * mss > window:
             return None  # the window that an acknowledgement enlarges would matter
         parameters = {"sent": sent, "arrived": arrived}
-    segments = bool(re.search(r"几个|多少个(?:最大)?段|多少个最大", text[problem.goals[0][0] :]))
+    segments = bool(re.search(r"几个|多少个(?:最大|满)?段|多少个最大", text[problem.goals[0][0] :]))
     if segments and mss is None:
         return None
     return Recognition(
@@ -166,6 +169,12 @@ def _recognise_throughput(text: str) -> Recognition | None:
 
 def _recognise_table(text: str) -> Recognition | None:
     """Windows are told round by round: phases, what was noticed when, thresholds, in which round a segment was sent."""
+    pairs = re.search(r"(?:\d+\s*→\s*\d+\s*[,、;]?\s*){6,}", text)
+    if pairs is not None:
+        rows = [(int(first), int(second)) for first, second in re.findall(r"(\d+)\s*→\s*(\d+)", pairs[0])]
+        if [first for first, _ in rows] != list(range(1, len(rows) + 1)):
+            return None
+        text = text[: pairs.start()] + "cwnd:" + ",".join(str(second) for _, second in rows) + " " + text[pairs.end() :]
     lists = [match for match in re.finditer(r"(?<![\d.])\d+(?:(?:\s*[,、，]\s*|\s+)\d+){6,}(?![\d.])", text)]
     if not lists or not re.search("cwnd", text):
         return None
@@ -182,7 +191,9 @@ def _recognise_table(text: str) -> Recognition | None:
     problem.ask((
         (r"第(?P<n>\d+)轮(?:和第(?P<m>\d+)轮)?(?:之后|后|时|发送)*(?:,)?(?:分别)?(?:发送方)?(?:分别)?(?:是)?(?:通过|靠|怎么|如何|因为)?(?:[^,。;?]{0,4})?(?:收到)?(?:3ACK|超时)(?:还是|或)(?:通过|因为|收到)?(?:3ACK|超时)(?:事件)?(?:来)?(?:检测|发现|判断)?(?:到|出)?(?:的)?(?:丢失|丢包|报文丢失|报文段丢失)?(?:的)?", "loss@{n}+{m}"),
         (r"第(?P<n>\d+)轮(?:之后|后|时)?(?:发送方)?(?:是)?(?:怎么|怎样|如何|因为什么|因?(?:啥|什么)|通过什么(?:方式)?)(?:原因|事件)?(?:来)?(?:引起的?|导致的?)?(?:发现|检测|判断|知道)?(?:到|出)?(?:的)?(?:丢失|丢包|报文丢失|拥塞)?(?:的)?", "loss@{n}+None"),
+        (r"第(?P<n>\d+)轮(?:之后|后|时)?(?:发生)?(?:的|了)?(?:什么)?事件(?:是)?(?:什么|啥)?", "loss@{n}+None"),
         (r"第(?P<n>\d+)轮(?:的|时|发送时|发送|中)*(?:,)?(?:的)?ssthresh(?:是|为)?(?:被)?(?:设置)?", "threshold@{n}"),
+        (r"(?:初始|最初|一开始)(?:的)?ssthresh(?:是|为)?", "threshold@1"),
         (r"(?:哪些|哪几个|哪个)?(?:是)?(?:TCP)?(?:工作在|处于|运行在)?慢开始(?:阶段)?(?:的)?(?:时间区间|时间间隔|区间|轮次|RTT|范围)?(?:有)?(?:是)?(?:哪些|哪几|什么|哪)?", "slow start"),
         (r"(?:TCP)?(?:工作在|处于)?拥塞避免(?:阶段)?(?:的)?(?:时间区间|时间间隔|区间|RTT|范围)(?:有)?(?:是)?(?:哪些|哪几|什么|哪)?", "avoidance"),
         (r"第(?P<n>\d+)个(?:TCP)?(?:报文)?段(?:是)?(?:在)?第几轮(?:发送)?(?:出去|的)?", "segment@{n}"),
@@ -198,6 +209,9 @@ def _recognise_table(text: str) -> Recognition | None:
 
 
 _COURSE_ASKED = (
+    (r"前(?P<n>\d+)个?(?:RTT|轮)(?:的)?(?:各)?(?:轮)?(?:的)?(?:cwnd|窗口)(?:大小|的变化|序列)?", "list@1+{n}"),
+    (r"第(?P<n>\d+)轮(?:次)?(?:时|发送时|的|中|里)*(?:,)?(?:甲)?(?:的)?发送窗口", "sent@{n}"),
+    (r"(?:传完|发完|发送完|传送完|传输完)(?P<n>\d+)\s*(?:KB|个(?:报文)?段|MSS)(?:的)?(?:数据|文件)?(?:需要?|要|共|得|至少|用)*(?:多少|几)个?RTT", "until@{n}"),
     (r"第(?P<n>\d+)轮(?:到|至|~|-)第?(?P<m>\d+)(?:轮)?(?:次)?(?:的)?(?:各|每)?(?:轮)?(?:的)?(?:各)?(?:个)?cwnd|cwnd(?:在)?(?:从)?第(?P<n2>\d+)轮(?:到|至|~|-)第?(?P<m2>\d+)轮(?:的)?(?:变化|值)?(?:情况)?", "list@{n}+{m}+{n2}+{m2}"),
     (r"前(?P<n>\d+)个?(?:RTT|轮)(?:内|里|中|次)?(?:一共|总共|共|总计|合计)?(?:能|可以|可)?(?:发送?|传送?|传输)(?:了|出|出去)*(?:的)?(?:多少|几|报文段总数)(?:个|KB)?(?:TCP)?(?:报文)?(?:段|数据)?", "sum@{n}"),
     (r"(?:从)?(?:连接建立)?(?:后|起)?到第(?P<n>\d+)轮(?:结束)?(?:\([^()]*确认[^()]*\))?(?:为止)?(?:一共|总共|共)(?:发送|发)(?:了|出)*(?:多少|几)(?:KB|个)?(?:数据|段|报文段)?", "sum@{n}"),
@@ -227,7 +241,7 @@ def _note_events(problem: Told) -> None:
     patterns = (
         rf"(?:在)?第(?P<round>\d+)轮(?:次)?(?:时|发送后|发送的段|发送|的段|发的段|,|检测到|发生|收到|引起了?|网络|出现|又|后|结束|了|时候|中)*{_EVENT}",
         rf"{_EVENT}(?:发生)?(?:在|于)第(?P<round>\d+)轮",
-        rf"(?:当|在)?(?:原|当前)?cwnd(?:从\d+)?(?:上升|增大|增加|增长|达到|涨|升|到|了|是|为|在|=|:|等于|至|\s)*(?P<value>\d+)\s*(?P<unit>KB|B|个?\s*MSS|个?(?:报文)?段)?(?:大小)?(?:的)?(?:时|那轮|那时)*,?(?:候)?(?:,)?(?:若|又|连续两次出问题:先|网络|发生|检测到|出现|收到|了|遇到|先|就|突然)*{_EVENT}",
+        rf"(?:当|在)?(?:原|当前)?cwnd(?:从\d+)?(?:都|均|上升|增大|增加|增长|达到|涨|升|到|了|是|为|在|=|:|等于|至|\s)*(?P<value>\d+)\s*(?P<unit>KB|B|个?\s*MSS|个?(?:报文)?段)?(?:大小)?(?:的)?(?:时|那轮|那时)*,?(?:候)?(?:,)?(?:若|又|连续两次出问题:先|网络|发生|检测到|出现|收到|了|遇到|先|就|突然)*{_EVENT}",
         rf"(?:上升|增大|增加|增长|涨|升)(?:到|至)(?:了)?(?P<value>\d+)\s*(?P<unit>KB|B|个?\s*MSS|个?(?:报文)?段)?(?:的)?(?:时|那轮|那时)*,?(?:候)?(?:,)?(?:网络|发生|检测到|出现|收到|了|就)*{_EVENT}",
         rf"(?:在)?(?:某|t)?(?:时刻)?(?:发生|收到|检测到|出现)*{_EVENT}(?:时|发生时|后)*(?:的)?,?(?:刻)?(?:的)?(?:当前)?cwnd(?:为|是|=|等于)*(?P<value>\d+)\s*(?P<unit>KB|B|个?\s*MSS|个?(?:报文)?段)?",
     )
@@ -274,7 +288,13 @@ def _recognise_course(text: str) -> Recognition | None:
     problem.done(HARMLESS)
     if not asked:
         return None
-    told = [_course(unit, problem) for unit in problem.units(override=True)]
+    both = len(problem.values("algorithm")) == 2 and re.search("两边|两者|分别|各自|二者|各", text) is not None
+    if both:
+        algorithms = problem.values("algorithm")
+        problem.forget("algorithm")
+        told = [_course(replace(unit, known=unit.known | {"algorithm": name}), problem) for name in algorithms for unit in problem.units()]
+    else:
+        told = [_course(unit, problem) for unit in problem.units()]
     if any(one is None for one in told):
         return None
     found = [one for one in told if one is not None]
@@ -350,9 +370,12 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
     if any(at is not None and at[0] % scale for _, _, at in events):
         return None
     happened = [{"kind": kind, "when": when, "at": None if at is None else at[0] // scale} for kind, when, at in events]
-    if any(each["at"] is not None and (each["at"] % 2 or each["at"] < 4) for each in happened) or max([*down.values(), 0]) > 2000:
+    floor = bool(re.search("下取整", problem.text))
+    if any(each["at"] is not None and ((each["at"] % 2 and not floor) or each["at"] < 4) for each in happened) or max([*down.values(), 0]) > 2000:
         return None
     algorithms = problem.values("algorithm")
+    if len(algorithms) == 2 and "algorithm" not in known:
+        return None
     algorithm = known.get("algorithm", algorithms[0] if len(algorithms) == 1 else None)
     if down.get("at") == 1 and "start" not in down and not any(each["at"] is not None for each in happened):
         down["start"] = down.pop("at")
@@ -360,12 +383,12 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
         if "receive" not in down:
             return None
         down["target"] = down.pop("receive")
-    if "receive" in down and not {"sent", "which", "count"} & set(asked):
+    if "receive" in down and not any(name.partition("@")[0] in ("sent", "which", "count") for name in asked):
         del down["receive"]
     one: dict[str, Any] = {
         "asked": asked, "events": happened, "again": again, "start": down.get("start"), "threshold": down.get("threshold"), "target": down.get("target"), "receive": down.get("receive"),
         "at": down.get("at"), "shift": known.get("shift"), "phase": known.get("phase"), "recovery": algorithm != "Tahoe", "kb": kb, "trip": str(known["trip"]) if "trip" in known else None,
-        "given": known.get("given"), "unknown": unknown, "free": bool(re.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始", problem.text)),
+        "given": known.get("given"), "unknown": unknown, "floor": floor, "free": bool(re.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始", problem.text)),
     }  # fmt: skip
     return one
 

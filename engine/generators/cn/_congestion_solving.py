@@ -54,7 +54,7 @@ class _Course:
         if place <= self.last:
             stay_out("the events are not in order, or the window never has that size")
         window = rounds(place + 1, self.threshold, self.happened, self.window, recovery=self.told["recovery"])[-1].window
-        if window % 2 or window < 4:
+        if (window % 2 and not self.told["floor"]) or window < 4:
             stay_out("half of an odd window")
         self.happened[place], self.last = event["kind"], place
 
@@ -101,7 +101,9 @@ def _answer(course: _Course, name: str, steps: list[str]) -> tuple[str, str, lis
 
     field, _, numbers = name.partition("@")
     values = [int(number) for number in numbers.split("+") if number not in ("", "None")]
-    if field in ("window", "threshold", "list", "sum") and values:
+    if field == "until":
+        return _until(course, values[0], shown)
+    if field in ("window", "threshold", "list", "sum", "sent") and values:
         if told["shift"] is not None or (told["threshold"] is None and not (told["free"] and field != "threshold")):
             stay_out("the threshold is not told")
         if course.from_event or told["at"] is not None:
@@ -116,6 +118,10 @@ def _answer(course: _Course, name: str, steps: list[str]) -> tuple[str, str, lis
             steps.append(f"{' + '.join(map(str, windows))} = {sum(windows)}。")
             return "共", f"{sum(windows) * scale} KB" if told["kb"] else f"{sum(windows)} 个", trace
         item = trace[-1]
+        if field == "sent":
+            if told["receive"] is None:
+                stay_out("the receive window is not told")
+            return "发送窗口", shown(min(item.window, told["receive"])), trace
         return ("拥塞窗口", shown(item.window), trace) if field == "window" else ("门限", shown(item.threshold), trace)
     if field == "next":
         return _next(course, values[0], shown)
@@ -141,6 +147,22 @@ def _answer(course: _Course, name: str, steps: list[str]) -> tuple[str, str, lis
         steps.append(f"拥塞窗口为 {shown(item.window)}，接收窗口为 {shown(told['receive'])}，发送窗口取较小的。")
         return "发送窗口", shown(min(item.window, told["receive"])), trace
     return "拥塞窗口", shown(item.window), trace
+
+
+def _until(course: _Course, amount: int, shown: Any) -> tuple[str, str, list[Round]]:
+    """In how many round trips so much has been sent."""
+    told = course.told
+    scale = told["kb"] or 1
+    if course.happened or told["receive"] is not None or amount % scale or told["shift"] is not None:
+        stay_out("what limits the window is not plain")
+    _first_threshold(course)
+    trace = course.trace(300)
+    total, count = 0, 0
+    while total < amount // scale:
+        if count == len(trace):
+            stay_out("not within these rounds")
+        total, count = total + trace[count].window, count + 1
+    return f"共发送 {shown(total)}，要", f"{count} 个 RTT", trace[:count]
 
 
 def _next(course: _Course, later: int, shown: Any) -> tuple[str, str, list[Round]]:

@@ -23,7 +23,7 @@ _BAUD = rf"(?<![\d.]){DECIMAL}\s*[kKMG]?\s*(?:波特|Bauds?|码元/(?:s|秒)|码
 _POWER = rf"(?<![\d.]){DECIMAL}\s*(?:m|μ|u|毫|微|k|千)?(?:W|瓦)(?![A-Za-z])"
 
 _LEVELS = (
-    rf"(?!一个|1个|一种)(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?|离散(?:的)?|有效(?:的)?|信号|有效离散|可能的?)*(?:信号|码元|离散)?(?:的)?(?:等级|电平|状态|码元|电压|离散值|符号|信号|值|幅度值|幅值|幅度|振幅|取值|相位(?!,|、|且|每|各|和))(?:的)?(?:信号|码元|调制)?",
+    rf"(?!一个|1个|一种)(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?|离散(?:的)?|有效(?:的)?|信号|有效离散|可能的?)*(?:信号|码元|离散)?(?:的)?(?:等级|电平|状态|码元|电压|离散值|符号|信号|值|点|星座点|信号点|幅度值|幅值|幅度|振幅|取值|相位(?!,|、|且|每|各|和))(?:的)?(?:信号|码元|调制)?",
     rf"(?:信号|码元)?(?:的)?(?:离散)?(?:等级|电平|状态|信号状态)(?:个)?数?(?:V|M|N|L)?(?:为|是|有|=|:|\s)+(?P<value>{INTEGER})(?!\d|\.)(?:个|级|种)?",
     rf"(?P<value>{INTEGER})\s*(?:级|元|进制|电平|相位|相)(?:的)?(?:离散|数字)?(?:的)?(?:电平|信号|码元|调制|传输|相移键控|移相)?(?![位,、])",
     rf"(?:量化为|量化成|分为|分成)?(?P<value>\d+)级(?:量化)?",
@@ -47,7 +47,7 @@ _ASKED = (
     (r"(?:每个?|一个|1个)(?:码元|信号|波特|符号)(?:可以?|能|应|需要?|要)*(?:携带|表示|承载|传送|带|传)(?:的)?(?:信息量)?(?:多少|几)?(?:个)?(?:比特|bit|位)?(?:数|的信息量)?|(?:每个?|一个)(?:码元|符号)(?:是|含|要|有)?(?:多少|几)(?:个)?(?:比特|bit|位)", "bits"),
     (r"(?:采样|抽样|取样)(?:的)?(?:频率|速率|率)(?:至少|最低|最小)?|每秒(?:至少)?(?:采样|抽样|取样)(?:多少|几)次", "sampling"),
     (r"(?:采样|抽样)(?:的)?(?:周期|间隔)(?:最大|最长)?", "sampling period"),
-    (r"(?:极限|最大|最高|线路上?的?|信道)*(?:的)?码元(?:的)?(?:传输)?(?:速率|速度)|(?:极限|最大|最高)?(?:的)?(?:波特率|信号传输速率|调制速率)|多少(?:个)?波特|每秒.{0,8}(?:多少|几)个?码元|(?:最多|最高|最大)?(?:多少|几)(?:个)?码元(?:每秒|/s|/秒)", "baud"),
+    (r"(?:极限|最大|最高|线路上?的?|信道)*(?:的)?码元(?:的)?(?:传输)?(?:速率|速度)|(?:极限|最大|最高)?(?:的)?(?:波特率|信号传输速率|信号变化速率|信号变化率|调制速率)|多少(?:个)?波特|每秒.{0,8}(?:多少|几)个?码元|(?:最多|最高|最大)?(?:多少|几)(?:个)?码元(?:每秒|/s|/秒)", "baud"),
     (r"(?:至少|最少|最小|需要?|要)*(?:多大|多少|多宽)(?:的)?(?:信道|频率|链路)?带宽|(?:信道|链路|线路|最小|最低|需要的?|所需的?|至少|频带|频率)*(?:的)?(?:带宽|频带宽度|频宽|频带)", "bandwidth"),
     (rf"(?:按照?|用|由|根据|依据)?(?:奈(?:奎斯特|氏)(?:准则|定理|公式)?)(?:的|给出的|算|得到的|计算)*(?:{_RATE_NAME}|极限|上限)", "nyquist"),
     (rf"(?:按照?|用|由|根据|依据)?(?:香农(?:准则|定理|公式)?)(?:的|给出的|算|得到的|计算|容量)*(?:{_RATE_NAME}|极限|上限)", "shannon"),
@@ -56,7 +56,7 @@ _ASKED = (
 )  # fmt: skip
 
 HARMLESS = (
-    "dB 分贝 都要 到底 取哪个值 取哪个 哪个值 表示数据 表示 来 对于 载波 载波信号 信号传输 有效 信道 低通 话音 电话 电话线 电话线路 电话信道 电话系统 模拟 数字 语音 基带 宽带 带宽 频带 速率 数据率 数据传输率 信号 码元 电平 等级 状态 调制 调制技术 调制方式 调制解调器 极限 理论 理论上 最大 无差错 正交振幅 QAM PSK 正交幅度调制 幅度调制 相位调制 传输 传送 容量 "
+    "星座图 星座 那种 PSK DPSK QAM 包含 变化 信号变化速率 上限 包含 获得 可以获得 时 不计噪声 不计 dB 分贝 都要 到底 取哪个值 取哪个 哪个值 表示数据 表示 来 对于 载波 载波信号 信号传输 有效 信道 低通 话音 电话 电话线 电话线路 电话信道 电话系统 模拟 数字 语音 基带 宽带 带宽 频带 速率 数据率 数据传输率 信号 码元 电平 等级 状态 调制 调制技术 调制方式 调制解调器 极限 理论 理论上 最大 无差错 正交振幅 QAM PSK 正交幅度调制 幅度调制 相位调制 传输 传送 容量 "
     "信噪比 比值 该链路 该信道 这条链路 这条信道 离散 离散的 每个 能 达到 上 每码元 为了 若 若要 想要 要想 实现 携带 比特 bit bits 位 不同的 种 公式 定理 准则 实际 带 话路 线路上 信道上 传数据 为 相位 振幅 幅度 kb/s kbps bps Mbps b/s 干扰 功率 kHz Hz 波特 "
     "电视 电视频道 频道 一路 路 一个 每 每个 样本 数字化 模拟信号 模拟数据 数字信号 数字话音 话音信号 声音 音频 最高频率 频率 编码 采样 抽样 取样 量化 量化级 按奈奎斯特采样频率 采样定理 采样频率 脉冲编码调制 PCM T1 E1 的话 线路 链路 光纤 双绞线 高斯白噪声 噪声 高斯噪声 加性高斯噪声 才 才能 同一信道 同一 不变 不低于 以 速度 至少 多大 用 按 理想 条件 无码间串扰 码间串扰 "
     "从 到 取值 取 可取 可以 某种 采用 使用 最高 能不能 曼彻斯特 周期 宽度 通信系统 系统 网 以太网 数据 传多快 物理层"
@@ -67,6 +67,9 @@ def _written_out(text: str) -> str:
     """`带宽 4k` in a problem about S/N or levels is in Hz, `波特率 1200` in baud; `300 Hz 到 3400 Hz` is a bandwidth."""
     text = normalise(text)
     text = compiled(r"(?<=\d)\s*[k千]赫兹?").sub("kHz", text)
+    text = compiled(r"(?<![A-Za-z])[BWH]\s*=\s*(?=\d+(?:\.\d+)?\s*[kM]?Hz)").sub("带宽=", text)
+    text = compiled(r"(?<![A-Za-z])C\s*(?:=\s*\?|=?(?:是|为)?多少)").sub("信道容量=?", text)
+    text = compiled(r"(?:差分)?DPSK|DQPSK").sub("PSK", text)
     text = compiled(r"(?<=\d)\s*兆赫兹?").sub("MHz", text)
     text = compiled(r"((?:波特率|码元(?:传输)?速率)(?:为|是|=|:|\s)*\d+(?:\.\d+)?)(?![\d.]|\s*[A-Za-z波])").sub(r"\1波特", text)
     text = compiled(r"((?:带宽|频带|频宽)(?:为|是|只有|有|=|:|\s)*\d+(?:\.\d+)?)\s*k(?![A-Za-z])").sub(r"\1kHz", text)
@@ -134,6 +137,9 @@ def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Told(_written_out(text), short_rates=False)
     problem.refuse(_REFUSED)
+    problem.find("symbols", r"每秒(?:采样|抽样|取样)(?P<value>\d+(?:\.\d+)?)\s*(?P<kilo>[k千])?次", lambda match: Fraction(match["value"]) * (1000 if match["kilo"] else 1)) if problem.has("每个?(?:信号|码元)[^,。;]{0,8}级") else None
+    problem.find("more amplitudes", rf"再加(?:上)?(?P<value>{INTEGER})种(?:不同的?)?(?:振幅|幅度|幅值)", lambda match: to_int(match["value"]))
+    band = "~" if re.search(r"Hz\s*(?:~|-|到|至)|\d\s*(?:~|-|到|至|～)\s*\d+\s*k?Hz", text) else ""
     sampled = problem.has("采样|抽样|取样|PCM|量化|脉冲编码|样本")
     problem.find(
         "share",
@@ -164,7 +170,7 @@ def recognise(text: str) -> Recognition | None:
     if least:
         problem.take_all(r"(?:不小于|不低于|大于等于|不少于)|条件下的?(?:的)?(?:极限)?(?:数据)?(?:传输)?速率|极限(?:数据)?(?:传输)?速率")
     named = (bool(re.search("奈(?:奎斯特|氏)", problem.text)) and not sampled, "香农" in problem.text)
-    asked = problem.ask(_ASKED) or problem.ask(((r"多少(?:kbps|kb/s|bps|b/s|Mbps|Mb/s)|传多少", "rate"),))
+    asked = problem.ask(_ASKED) or problem.ask(((r"多少(?:kbps|kb/s|bps|b/s|Mbps|Mb/s)|传多少|问(?:kbps|bps|b/s|kb/s|Mbps)", "rate"),))
     problem.take_all(r"(?:用|由|根据|按照?|依据|利用)?(?:奈(?:奎斯特|氏)|香农)(?:第一|第二)?(?:公式|定理|准则|极限)?")
     problem.take_all(
         r"(?:信道|频率|频带)?带宽|(?:数据|信息|信号|码元)?(?:传输|传送)?(?:速率|率|速度)|波特率|信号功率|噪声功率|功率|比特率|单位(?:是|为)?(?:用)?(?:kbps|kb/s|bps|b/s|Mbps|Mb/s)|\(?(?:单位)?:?(?:kbps|kb/s|bps|b/s|Mbps|Mb/s|dB|分贝|kHz|Hz)\)?(?=[,。;?)!]|$|\()|(?:受|有)?(?:高斯|随机|加性)*(?:白|热)?噪声(?:的)?(?:干扰|影响)?|有噪"
@@ -172,7 +178,7 @@ def recognise(text: str) -> Recognition | None:
     problem.done(HARMLESS)
     if not asked:
         return None
-    context = {"plain": plain, "noiseless": noiseless, "nyquist": named[0], "shannon": named[1], "sampled": sampled, "noisy": "噪声" in problem.text and not noiseless and not any(fact.name in ("ratio", "decibels", "signal") for fact in problem.told), "line": manchester, "four_five": four_five, "least": least, "change": change}
+    context = {"plain": plain, "several": len(problem.units()) > 1, "noiseless": noiseless, "nyquist": named[0], "shannon": named[1], "sampled": sampled, "noisy": "噪声" in problem.text and not noiseless and not any(fact.name in ("ratio", "decibels", "signal") for fact in problem.told), "line": manchester, "four_five": four_five, "band": bool(band), "least": least, "change": change}
     told = [_unit(unit, context, problem.text) for unit in problem.units()]
     if any(one is None for one in told):
         return None
@@ -201,7 +207,20 @@ def _change(problem: Told) -> dict[str, str] | None:
 
 def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | None:
     known: dict[str, Any] = dict(unit.known)
-    asked = [name for name in unit.asked if name in ("new ratio", "actual", "nyquist", "shannon", "decibels") or name not in known]
+    if "more amplitudes" in known:
+        if "levels" not in known:
+            return None
+        known["levels"] *= known.pop("more amplitudes")
+    if "symbols" in known:
+        if "bandwidth" not in known or "baud" in known:
+            return None
+        known["baud"] = min(known.pop("symbols"), 2 * known["bandwidth"])
+    nyquist, shannon = "奈" in unit.text, "香农" in unit.text
+    if nyquist or shannon:
+        context = context | {"nyquist": nyquist, "shannon": shannon}
+    elif context["several"]:
+        context = context | {"nyquist": False, "shannon": False}
+    asked = [name for name in unit.asked if (name == "bandwidth" and context["band"]) or name in ("new ratio", "actual", "nyquist", "shannon", "decibels") or name not in known]
     if "signal" in known and "noise" in known and known["noise"]:
         known["ratio"] = known.pop("signal") / known.pop("noise")
         context = context | {"plain": True}
@@ -245,7 +264,7 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         asked = [name for name in asked if name != "rate"] if re.search("理论最大|最大|极限", unit.text) and unit.text.count("速率") <= 3 else asked
     if context["noiseless"] and (ratio is not None or decibels is not None) and not context["least"]:
         return None
-    if not asked or any(isinstance(value, Fraction | int) and value <= 0 for value in known.values()) or (decibels is not None and decibels > 100):
+    if not asked or any(isinstance(value, Fraction | int) and value <= 0 for name, value in known.items() if name != "decibels") or (decibels is not None and decibels > 100):
         return None
     return {
         "asked": asked,

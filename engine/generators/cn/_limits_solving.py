@@ -177,6 +177,8 @@ def _answer_baud(case: _Case) -> tuple[str, tuple[str, ...]]:
 
 def _answer_bandwidth(case: _Case) -> tuple[str, tuple[str, ...]]:
     known = case.known
+    if "bandwidth" in known:
+        return f"{decimal(known['bandwidth'], 3)} Hz", (f"{decimal(known['bandwidth'] / 1000, 3)} kHz",)
     bits = case.symbol_bits()
     if "rate" in known and bits is not None:
         width = known["rate"] / bits / 2

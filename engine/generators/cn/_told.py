@@ -34,7 +34,7 @@ _NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|
 _ASKED_NEXT = re.compile(r"[,。]\s*(?:那|则|这|它|到底|究竟|大概|应该?|约|是|为|等于|得|请问|问)*(?:多少|几|啥|什么|多大|怎么[算求]|咋[算求])(?:呢|啊|呀|来着)?\s*(?:[?。,]|$)")
 _LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
 # A question that leaves out what it asks for, the same as before: "窗口为 7 呢？", "…，则约为多少？"
-_ELIDED = re.compile(r"呢\s*[?。]?\s*$|(?:^|[,;])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$")
+_ELIDED = re.compile(r"呢\s*[?。]?\s*$|(?:^|[,;)])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$")
 _ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s)*\ue000")
 # What a person says of his own or another's result; the problem does not rest on it.
 _CLAIM = re.compile(
@@ -324,6 +324,11 @@ class Told(Problem):
         for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
             left = vocabulary(clause[0])
             residue = re.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
+            # "不会算前几轮总共发了多少：…" is a title; the question itself follows.
+            title = clause[0].partition(":")[0] if ":" in clause[0] else ""
+            if title and not re.search(r"\d", self.text[clause.start() : clause.start() + len(title)]) and not _TOPIC.search(title):
+                left = vocabulary(clause[0][len(title) :])
+                residue = re.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
             asks = bool(_INTERROGATIVE.search(self.text[clause.start() : clause.end()]))
             goal = any(clause.start() <= place < clause.end() for place, _ in self.goals)
             if asks and not goal and re.search(r"多少|几|什么|啥|何|哪|多[大长久远快高]", clause[0]):

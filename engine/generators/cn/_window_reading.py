@@ -52,7 +52,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(PLAIN_IGNORED)
     ignored = bool([match for pattern in IGNORED for match in problem.take_all(pattern)])
     left_out = problem.take_ignored()
-    if re.search(r"(?:^|和|与|、|,|，)(?:数据)?帧(?:的)?(?:发送|传输)", left_out):
+    if re.search(r"(?<!确认)(?<!应答)(?<!ACK)帧的?发送(?:时间|延迟)(?:都|均|也|可)*(?:忽略|不计|不考虑)", problem.text):
         return None
     ignored = bool(re.search("确认|应答|ACK", left_out)) or ignored
     problem.find("equal", EQUAL)

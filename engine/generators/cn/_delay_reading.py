@@ -23,6 +23,9 @@ _NODES = r"(?:中间|存储转发)?(?:的)?(?:路由器|交换机|交换结点|�
 def _written_out(text: str) -> str:
     """Speeds told in words, and lengths whose bytes stand in brackets: `1 KB（1024 B）`."""
     text = units.speeds_in_words(speeds_written_out(normalise(text)))
+    text = compiled(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[KMG]B\s*\((?:按)?\s*(?:(\d+(?:\.\d+)?)\s*×\s*)?10\^(\d)\s*(?:B|字节)\)").sub(lambda match: f"{match[2] or match[1]}×10^{match[3]}B", text)
+    if not re.search(r"\d\s*[kMG]?(?:bps|b/s)", text):
+        text = compiled(r"千兆").sub("1Gbps", compiled(r"百兆").sub("100Mbps", text))
     text = compiled(r"(?<![\d.])\d+(?:\.\d+)?\s*[KMG]i?B\s*\((?:即|=|也就是)?\s*(\d+)\s*(?:B|字节)\)").sub(r"\1B", text)
     text = compiled(r"(\d)个RTT").sub(r"\1次RTT", text)
     text = compiled(r"(?<![\d.])1\s*个?(?=比特|bit(?!s))").sub("一个", text)
@@ -72,6 +75,7 @@ def _roles(prefixes: dict[str, int]) -> tuple[Role, ...]:
         Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"(?:传输)?距离|相距|长度?|跨度|相隔", after=r"长?的?(?:链路|光纤|电缆|线路)?", alone=True),
         Role(name="round_trip", quantity=units.TIME, read=units.seconds, before=r"往返(?:的)?(?:传播)?(?:延迟|时间)?|RTT", after=r"的?(?:RTT|往返)"),
         Role(name="idle", quantity=units.TIME, read=units.seconds, before=r"D_?0|空闲(?:时|状态)?(?:下)?(?:的)?(?:网络)?(?:延迟)?"),
+        Role(name="whole propagation", quantity=units.TIME, read=units.seconds, before=r"传播(?:延迟|时间)(?:合计|总共|共|一共|总计|之和)+(?:为|是)?|总(?:的)?传播(?:延迟|时间)"),
         *(Role(name=name, quantity=units.TIME, read=units.seconds, before=before, after=r"的?" + before) for name, before in TIMES),
         Role(name="header", quantity=length, read=read, before=r"(?:首部|头部|分组头|包头|报头|头)(?:部)?(?:开销|信息)?" + size + "?", after=r"的?(?:首部|头部|分组头|包头|报头|头部?)"),
         Role(name="payload", quantity=length, read=read, before=rf"(?:每个|各)?(?:分组|包)(?:的|中|里)*(?:数据|净荷|载荷)(?:部分|字段)?(?:的)?{size}?|数据部分(?:的)?{size}?", after="的?(?:净荷|载荷)"),
@@ -87,7 +91,7 @@ def _list(text: str, pattern: str) -> list[str]:
 def _segments(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
     """The links told one by one, "第一段 10 Mbps，传播时延 2 ms；第二段 …": rates and propagation delays, taken."""
     joint = r"\s*(?:、|和|与|,|及|后)?\s*"
-    if (rates := problem.take(rf"(?:分别|各|依次)(?:为|是)?(?P<list>{units.RATE}(?:{joint}{units.RATE})+)")) is not None:
+    if (rates := problem.take(rf"(?:(?:依次)?(?:经过|通过)?(?:的)?(?:数据)?(?:传输)?速率(?:分别|各|依次)?|分别|各|依次)(?:为|是)?(?:R1\s*=\s*)?(?P<list>{units.RATE}(?:{joint}(?:R\d\s*=\s*)?{units.RATE})+)(?:的)?(?=[^时]|$)")) is not None:
         times = problem.take(rf"传播延迟(?:分别|各|依次)(?:为|是)?(?P<list>{units.TIME}(?:{joint}{units.TIME})+)")
         told = [units.bits_per_second(text) for text in _list(rates["list"], units.RATE)]
         waits: list[Fraction | None] = [None] * len(told)
@@ -146,8 +150,10 @@ def recognise(text: str) -> Recognition | None:
     problem.drop_names()
     problem.take_all(r"(?<![\d.])1个(?=大小|长|报文|文件|分组|数据|\d)")
     ignored = "".join(match[0] for pattern in (IGNORE, IGNORED_AFTER) for match in problem.take_all(pattern))
-    if problem.take_all(r"(?:忽略|不计|不考虑|不管)(?:其[他它余]|别的)(?:的)?(?:延迟|时间|因素|开销|一切)?"):
-        ignored += "传播"
+    left_out = problem.take_ignored()
+    ignored += left_out
+    if re.search("其[他它余]|一切", left_out) or problem.take_all(r"(?:忽略|不计|不考虑|不管)(?:其[他它余]|别的)(?:的)?(?:延迟|时间|因素|开销|一切)?"):
+        ignored += "其余"
     equal = _equal_delays(problem)
     segments = _segments(problem)
     each = problem.has(
@@ -243,8 +249,11 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     rate, header, payload, count = known.get("rate"), known.get("header"), known.get("payload"), known.get("count")
     message, packet = known.get("message"), known.get("packet")
     told: dict[str, Any] = {"asked": asked, "links": several, "methods": methods, "rates": [str(one) for one, _ in segments]}
-    simple = {"product", "bit time", "bit length", "first bit"}
+    simple = {"product", "product bytes", "ratio", "bit time", "bit length", "first bit"}
     if set(asked) & simple:
+        if "ratio" in asked and asked != ["ratio"]:
+            asked = ["ratio"] if set(asked) <= {"ratio", "sending", "propagation"} else asked
+            told["asked"] = asked
         if several > 1 or header or count or not set(asked) <= simple | {"sending", "propagation"}:
             return None
         numbers = {"rate": rate, "propagation": delay, "speed": speed, "distance": distance, "length": message or packet}
@@ -282,11 +291,19 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     if several_methods == ["message"] and packet is not None and message is not None and packet != message and len(told["methods"]) == 1 and "报文交换" in unit.text:
         count, packet = 1, message
     extra = sum(Fraction(known.get(name, 0)) for name in ("processing", "queueing"))
-    ignores = "传播" in context["ignored"]
+    ignores = "传播" in context["ignored"] or ("其余" in context["ignored"] and delay is None and distance is None and "whole propagation" not in known)
     if ignores and (delay is not None or distance is not None):
         return None
     if delay is None and (ignores or set(asked) <= {"sending", "pieces"}):
         delay = Fraction(0)
+    if segments and "whole propagation" in known:
+        if delay not in (None, 0) or any(two is not None for _, two in segments):
+            return None
+        segments = [(one, known["whole propagation"] if number == 0 else Fraction(0)) for number, (one, _) in enumerate(segments)]
+    elif "whole propagation" in known:
+        if several < 2 or delay is not None:
+            return None
+        delay, context = known["whole propagation"] / several, context | {"each": True}
     if segments:
         unlike = [segment for segment in segments if segment[1] is None]
         if rate is not None or delay not in (None, 0) or len(unlike) not in (0, several) or (unlike and not ignores):

@@ -56,6 +56,14 @@ def _simple(known: Mapping[str, Fraction], goal: str, steps: list[str]) -> tuple
         bits = need("rate") * need("propagation")
         steps.append(f"传播时延 {_milli(need('propagation'))} ms，乘以 {units.show_rate(need('rate'))}，得 {decimal(bits)} bit。")
         return _shown_bits(bits)
+    if goal == "product bytes":
+        size = need("rate") * need("propagation") / 8
+        steps.append(f"{units.show_rate(need('rate'))} × {_milli(need('propagation'))} ms ÷ 8，即 {decimal(size)} B。")
+        return (f"{decimal(size)} B", f"{decimal(size / 10**6, 6)} MB", f"{decimal(size / 1000, 6)} KB")
+    if goal == "ratio":
+        sending, propagation = need("length") / need("rate"), need("propagation")
+        steps.append(f"发送时延 {_milli(sending)} ms，传播时延 {_milli(propagation)} ms。")
+        return (f"{decimal(sending / propagation, 4)}:1", f"{decimal(sending / propagation, 4)}")
     if goal == "bit time":
         time = 1 / need("rate")
         steps.append(f"一个比特的发送时间为 1 ÷ {units.show_rate(need('rate'))}。")
@@ -151,7 +159,7 @@ def _answers(one: Mapping[str, Any], steps: list[str], pipelined: Pipelined) -> 
         return [("效率", (shown if (share * 10_000).denominator == 1 else f"约 {shown}", f"{decimal(share * 100, 1)}%"))]
     if one["task"] == "simple":
         known = {name: Fraction(value) for name, value in one["known"].items()}
-        labels = {"product": "时延带宽积", "bit time": "比特宽度", "bit length": "占长度", "first bit": "第一个比特", "sending": "发送时延", "propagation": "传播时延"}
+        labels = {"product": "时延带宽积", "product bytes": "在途", "ratio": "比", "bit time": "比特宽度", "bit length": "占长度", "first bit": "第一个比特", "sending": "发送时延", "propagation": "传播时延"}
         return [(labels[goal], _simple(known, goal, steps)) for goal in one["asked"]]
     way, found = _Way(one, pipelined), []
     for goal in one["asked"]:

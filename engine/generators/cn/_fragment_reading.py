@@ -26,7 +26,7 @@ _SELECTORS = (
 )  # fmt: skip
 _ASKED = (
     (r"(?:因)?(?:全部|所有|各)?(?:分)?片?(?:的)?(?:首部)?(?:带来)?(?:的)?(?:首部)?(?:总)?(?:开销|首部总(?:长|共)?)(?:\(?所有首部(?:字节)?(?:的)?(?:总)?(?:数|和)?\)?)?", "headers"),
-    (r"(?:一共|总共|共|总)(?:要)?(?:向[^,。;?\d]{0,8})?(?:发出去?|发送|传送|传|传输|交付)?(?:了)?(?:多少|几)(?:个)?字节(?:的)?(?:数据)?(?:\([^()]*首部[^()]*\))?|(?:上)?(?:传|发送)?(?:的)?(?:IP层)?总字节数(?:\([^()]*首部[^()]*\))?", "bytes"),
+    (r"(?:一共|总共|共|总)(?:要)?(?:向[^,。;?\d]{0,8})?(?:发出去?|发送|传送|传|传输|交付)?(?:了)?(?:多少|几)(?:个)?字节(?:的)?(?:数据)?(?:\([^()]*首部[^()]*\))?|(?:网上|线路上|上)?(?:实际)?(?:看到|传|发送|传输)?(?:的)?(?:IP包|IP数据报|IP层)?(?:的)?总字节数(?:\([^()]*首部[^()]*\))?", "bytes"),
     (r"(?:会|要|能|一共|共|总共|将)*(?:发出|转发|送出)(?:了)?(?:多少|几)个(?:IP)?(?:数据报)?(?:分)?片", "sent"),
     (rf"(?:应当?|要|会|需要?|可以?|能|得|共|一共|总共|被|再|需|把它|它)*(?:划|拆|切)?(?:分|划分|拆|切|变)(?:成|为|出|片|割成)?(?:了)?(?:多少|几)个?(?:短些?|较短|更短)?(?:的)?(?:IP)?(?:数据报|分组)?(?:分)?片?|(?:收到|看到|产生|有|共|得到)?(?:多少|几)个?(?:IP)?(?:数据报)?(?:分)?片(?:啊|呢)?|(?:分片|片)(?:的)?(?:个)?数(?!据)目?|片数(?!据)|(?:分)?片(?:有)?(?:几|多少)个", "count"),
     (r"(?:每片|每个分片|(?:分)?片)?(?:中|里)?(?:的)?(?:数据)?(?:部分)?(?:最多|最大)(?:能|可以?|可)?(?:携带|装|放|容纳|承载|传送?|带)(?:多少|几)(?:个)?(?:字节|B)?(?:的)?(?:数据)?|每片(?:最大|最多)(?:的)?数据(?:长度|量)?", "room"),
@@ -42,7 +42,7 @@ _ASKED = (
     (r"(?:MF|M\s*F)(?:标志位?|位|字段)?(?:的值)?(?:应?为?(?:何|什么)(?:数)?值?)?|(?:更多分片|标志)(?:位|字段)?(?:MF)?", "more"),
 )  # fmt: skip
 HARMLESS = (
-    "两次分片 碰上 遇到 IP IPv4 数据报 分组 数据包 包 路由器 链路 网络 经过 通过 进入 转发 首部 头部 固定首部 固定 总长度 长度 数据 部分 字段 标志 标志位 值 各 各个 每个 每片 应 应当 划分 划分成 划分为 分成 分为 变成 几 片 原则 最大 传送 传输 发送 "
+    "序号 第多少字节开始 R1 R2 主机 传 网上 实际 看到 要不要 同一个 我懂 单位 对应 填表 继续 走到 到第一跳 第一跳 该片 再次 再次分片后 等 分为 的片 再次分片 后 进入 经 两次分片 碰上 遇到 IP IPv4 数据报 分组 数据包 包 路由器 链路 网络 经过 通过 进入 转发 首部 头部 固定首部 固定 总长度 长度 数据 部分 字段 标志 标志位 值 各 各个 每个 每片 应 应当 划分 划分成 划分为 分成 分为 变成 几 片 原则 最大 传送 传输 发送 "
     "先 再次 再 又 转到 转 先过 再过 过 中间 收到 一共收到 走 的 没选项 里面 第二个 第二个网络 第二个网络中 第一分片 这个第一分片 均 按 分片 网络中 被 分片 进行 使用 采用 现 现要 途经 到 大小 里 其中 字节 传 单元 最大传输单元 最大传送单元 要 后 用户 以太网 首 尽可能 长 装 各片 它 段 链路上 网 送 过 尾 含 包括 包含 时 IP首部 头 走 拆 切 下一 上 超过 不能 能够 能 需要 多大 给 那 才 怎么 怎么分 怎么切 "
     "何值 为何值 各为何值 依次 依次为 依次是 分别 出去 抓包 看到 会 ping 命令 ping命令 交给 IP层 网络层 传输层 下层 下层网络 向下层 数据帧 帧 数据部分 从0编 从0算 从0编号 从0开始编号 从0开始 编号 起 在原数据报中 原数据报中 在原数据中 原数据中 原数据 原数据报 原数据报数据部分 的第几个字节 第几个 第几个字节 该片 该分片 这片 这个片 这个分片 "
     "已知 据此 目的主机 同一标识 同一 标识 三个片 若 则 一个 带 携带 不带选项 无选项 最小 最短 某个 某分片 某 片中 中 下一个 下一跳 出口 接口 到达 达到 全部 填 装入 加上 加 TCP UDP ICMP 用户数据报 报文段 报文 层 总长 共 多长 个 片段 位 8字节单位 以8字节为单位 8B为单位 单位 无 没有 允许 协议 首部长度 总 重组 重组后 数目 分片数目 除 外 之间 多少字节 带来 因首部 因首部带来的 连同 字节数 问 老师问 IHL R A B H"
@@ -60,6 +60,10 @@ def _written_out(text: str) -> str:
     text = compiled(r"(总长(?:度)?(?:字段)?(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
     text = compiled(r"((?:原)?(?:数据报|IP包|分组)(?:总)?(?:长|大小)(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
     text = compiled(r"ping\s*-l\s*(\d+)").sub(r"ICMP数据\1B", text)
+    text = re.sub(r"(?:总长度?(?:字段)?(?:为|是|=)*)0x([0-9A-Fa-f]{4})(?![0-9A-Fa-f])", lambda match: f"总长度{int(match[1], 16)}B", text)
+    text = re.sub(r"(?:片偏移|offset|偏移)(?:字段)?(?:为|是|=|\s)*0x([0-9A-Fa-f]{1,4})(?![0-9A-Fa-f])(?:\(十六进制\))?", lambda match: f"片偏移={int(match[1], 16)}", text)
+    text = re.sub(r"(?m)[,。]?(?:请)?(?:填(?:写)?|完成)(?:下)?表(?:格)?[:。]?\s*\n?\s*\|?(?:片号|分片|片)?\|?总长度?\|MF\|(?:片)?偏移\|?\s*(?:\n[-|\s:]*)?(?:\n\|?\s*\d+(?:\|[?？ ]*)+)+", ",各片的总长度、MF、片偏移各是多少?", text)
+    text = re.sub(r"(?<![\d.])1个(?=\s*\d)", "一个", text)
     text = re.sub(r"前(?:面)?(?:的)?(?:几|各)个?(?=分?片)|其[余他](?:各|的)?(?=分?片)", "除最后一片外每", text)
     text = compiled(r"(?<=MTU)\s*(?=\d)").sub("=", text)
     return compiled(r"(MTU(?:只有|分别|为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
@@ -75,7 +79,7 @@ def _roles() -> tuple[Role, ...]:
         Role(name="transport header", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:的)?(?:固定)?(?:首部|头部|报头|头)(?:长度?)?", after=rf"的?{_TRANSPORT}(?:首部|头部|头)"),
         Role(name="header", quantity=_BYTES, read=_to_bytes, before=r"(?:IP)?(?:固定)?(?:的)?(?:首部|头部|报头|报文头|IP头|头)(?:长度?|固定长度|字段)?|(?:每片|各片)(?:的)?(?:首部|头)(?:都|均)?", after=r"的?(?:IP)?(?:固定)?(?:首部|头部|头)"),
         Role(name="segment", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:报文段?|段|数据报|用户数据报)?(?:的)?(?:总长(?:度)?|总共)"),
-        Role(name="payload", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:报文段?|段|用户数据报|数据报)?(?:的|发|含|里|中|有|:|装了?)*(?:数据)?(?:字段|部分)?(?:的)?(?:长度?)?|(?:应用(?:层)?|用户)数据"),
+        Role(name="payload", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:报文段?|段|用户数据报|数据报)?(?:的|发|含|里|中|有|:|装了?)*(?:数据)?(?:字段|部分)?(?:的)?(?:长度?)?|(?:应用(?:层)?|用户)数据", after=rf"的?{_TRANSPORT}(?:用户)?(?:数据(?!报)|报文数据)"),
         Role(name="total", quantity=_BYTES, read=_to_bytes, before=rf"总(?:共)?长(?:度)?(?:字段)?(?:的值)?|总共|{_DATAGRAM}(?:的)?(?:总)?(?:长度?|大小)?|{_FRAGMENT}(?:的)?(?:长度?|大小)", after=rf"(?:长|大小)?的?(?:一个)?{_DATAGRAM}"),
         Role(name="data", quantity=_BYTES, read=_to_bytes, before=r"数据(?:部分|字段|区)?(?:的)?(?:长度?|大小)?|载荷|净荷|携带", after="的?(?:应用)?数据(?!报|包)"),
     )  # fmt: skip
@@ -84,6 +88,8 @@ def _roles() -> tuple[Role, ...]:
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Told(_written_out(text), short_rates=False)
+    if (word := problem.take(r"(?:标志\s*(?:\+|和|与|及)\s*片偏移|标志及片偏移)(?:字段)?(?:(?:共)?16位)?(?:的值)?(?:是|为|=|\s)*0x(?P<value>[0-9A-Fa-f]{4})")) is not None:
+        return _flags(problem, int(word["value"], 16))
     problem.refuse(_REFUSED)
     problem.drop_names()
     problem.find("df", r"DF(?:标志)?(?:位)?\s*(?:=|为|位为|置|被置为|是)*\s*(?P<value>[01])", lambda match: int(match["value"]))
@@ -132,6 +138,16 @@ def recognise(text: str) -> Recognition | None:
     return _result([one for one in told if one is not None])
 
 
+def _flags(problem: Told, word: int) -> Recognition | None:
+    """The 16 bits of flags and offset, taken apart."""
+    problem.ask(((r"MF(?:位|标志)?", "MF"), (r"DF(?:位|标志)?", "DF"), (r"片偏移(?:字段)?(?:的值|值)?", "offset")))
+    problem.done(HARMLESS)
+    asked = [name for _, name in problem.goals]
+    if not asked:
+        return None
+    return Recognition(parameters={"units": [{"task": "flags", "word": word, "asked": asked}]}, understood=(("字段", f"0x{word:04X}"),))
+
+
 def _select(problem: Told, twice: bool) -> None:
     """Each thing asked of a fragment with the fragment of which it is asked: the one last named in its sentence."""
     named: list[tuple[int, str]] = []
@@ -150,9 +166,8 @@ def _select(problem: Told, twice: bool) -> None:
     goals = []
     for place, name in problem.goals:
         if name in ("data", "total", "offset", "more", "first byte", "last byte", "both bytes"):
-            end = place + 8 if name == "data" else place + 1
             start = max((mark.end() for mark in re.finditer(r"[。;?!\n]", problem.text[:place])), default=0)
-            before = [kind for at, kind in sorted(named) if start <= at < end]
+            before = [kind for at, kind in sorted(named) if start <= at <= place]
             name = f"{name}@{before[-1] if before else 'none'}"
         goals.append((place, name))
     problem.goals = goals
@@ -234,6 +249,13 @@ def _one_fragment(unit: Unit, known: dict[str, Any], asked: list[str], header: i
     """One fragment is told: where its data lie, how long the original was, or what the next says."""
     offset, more = known["offset"], known.get("more")
     data = known.get("data", known["total"] - header if "total" in known else None)
+    if "mtu" in known and data is not None and more is not None and "hops" not in context and not known.keys() & {"payload", "segment", "transport header"}:
+        if any(name.partition("@")[0] not in ("count", "total", "data", "offset", "more") for name in asked):
+            return None
+        return {
+            "task": "fragments", "asked": [name.replace("@none", "@each") for name in asked], "data": data, "header": header, "hops": [known["mtu"]], "first only": False, "transport": None, "assumed": False,
+            "offset": offset, "more": bool(more),
+        }  # fmt: skip
     if known.keys() & {"mtu", "payload", "segment", "transport header"} or "hops" in context or (data is not None and data <= 0):
         return None
     names = [name.partition("@")[0] for name in asked]

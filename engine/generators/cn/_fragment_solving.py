@@ -54,7 +54,7 @@ class Solver:
     """Answers with a simulator: `cut(data, header, mtus, first_only)` gives the fragments, `rows` a table, `draw` a drawing."""
 
     def __init__(
-        self, cut: Callable[[int, int, Sequence[int], bool], list[Any]], rows: Callable[[Sequence[Any]], str], draw: Callable[[Sequence[Any]], Drawing]
+        self, cut: Callable[..., list[Any]], rows: Callable[[Sequence[Any]], str], draw: Callable[[Sequence[Any]], Drawing]
     ) -> None:
         self._cut, self._rows, self._draw = cut, rows, draw
 
@@ -82,7 +82,7 @@ class Solver:
         steps.append(f"每片最多装数据 {hops[-1]} − {header} = {hops[-1] - header} B，取 8 的倍数，为 {room} B。")
         if one["asked"] == ["room"]:
             return f"{room} B", None
-        parts = self._cut(one["data"], header, hops, one["first only"])
+        parts = self._cut(one["data"], header, hops, one["first only"], start=8 * one.get("offset", 0), more=one.get("more", False))
         if not 2 <= len(parts) <= 50:
             stay_out("nothing is cut, or far too much")
         if len(hops) > 1:
@@ -129,6 +129,11 @@ def _told(one: Mapping[str, Any], steps: list[str], also: list[str], conventions
         steps.append(f"总长度 {one['data'] + one['header']} B 大于 MTU {one['hops'][0]} B，但 DF = 1 不许分片：路由器丢弃它，并返回 ICMP 差错报文。")
         also.append("0")
         return "0 个"
+    if task == "flags":
+        word = one["word"]
+        shown = {"DF": f"DF {word >> 14 & 1}", "MF": f"MF {word >> 13 & 1}", "offset": f"片偏移 {word & 0x1FFF}"}
+        steps.append(f"0x{word:04X} 为 {word:016b}：第 2 位是 DF，第 3 位是 MF，后 13 位是片偏移。")
+        return "，".join(shown[name] for name in one["asked"])
     if task == "offset of":
         steps.append(f"片偏移为 {one['start']} ÷ 8 = {one['start'] // 8}。")
         return f"片偏移 {one['start'] // 8}"

@@ -242,6 +242,10 @@ class Told(Problem):
         """
         if not self.goals:
             return []
+        for place, name in self.goals:
+            start, end = self._clause(place)
+            if sum(start <= other < end and same == name for other, same in self.goals) > 1 and re.search("、|和|与", self.text[start:end]):
+                stay_out(f"{name} is asked of two things")
         cuts = sorted(
             {0, *(mark.end() for mark in _SENTENCE.finditer(self.text)), *self._numbered}
             | {

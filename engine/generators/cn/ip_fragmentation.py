@@ -243,9 +243,12 @@ def _drawing(parts: Sequence[Fragment]) -> Drawing:
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
 
-def _cut(data: int, header: int, mtus: Sequence[int], first_only: bool) -> list[Fragment]:
-    """The fragments after links of those MTUs; of the first one alone after the first link, if so told."""
-    parts = fragments(Fragment(data, header=header), mtus[0])
+def _cut(data: int, header: int, mtus: Sequence[int], first_only: bool, *, start: int = 0, more: bool = False) -> list[Fragment]:
+    """The fragments after links of those MTUs; of the first one alone after the first link, if so told.
+
+    `start`, `more`: what is cut is itself a fragment.
+    """
+    parts = fragments(Fragment(data, start, more, header), mtus[0])
     for mtu in mtus[1:]:
         parts = [piece for part in (parts[:1] if first_only else parts) for piece in fragments(part, mtu)]
     return parts

@@ -14,7 +14,7 @@ from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, StayOut, compiled, normalise, stay_out, to_int
 
 REFUSED = (
-    r"CUBIC|BBR|Vegas|NewReno|SACK|AIMD参数|每(?:收到)?(?:一|两|2)个?(?:ACK|确认)|延迟确认|丢包率|概率|有效载荷|序号|确认号|三次握手|挥手|如图|见图|没发上来|(?<!不)(?<!不再)加3|(?<![3三])[2两]个(?:重复|冗余)|"
+    r"CUBIC|BBR|Vegas|NewReno|SACK|AIMD参数|每(?:收到)?(?:一|两|2)个?(?:ACK|确认)|延迟确认|每(?:两|2)个?(?:报文)?段.{0,4}确认|丢包率|概率|有效载荷|序号|确认号|三次握手|挥手|如图|见图|没发上来|(?<!不)(?<!不再)加3|(?<![3三])[2两]个(?:重复|冗余)|"
     r"才增加|往返时间不|变成了原来|误码|原因"
 )
 _EVENT = r"(?:(?P<timeout>超时)|(?P<duplicates>3ACK))"
@@ -23,7 +23,7 @@ _IS = r"(?:大小|值|均|都|分别|约|变为|设为|置为|设成|设定|设�
 _UNITS = {"KB": "KB", "K字节": "KB", "B": "B", "字节": "B"}
 _FINE = r"(?:所有|全部|期间|内|里|都|均|全|的|发送(?!窗口)|传输|报文|数据|TCP|段|均被|被|得到|收到|肯定|成功(?!后)|正常|确认|应答|没有?再?(?:丢失|丢包|超时)|无(?:丢失|丢包|超时)|不再?(?:丢失|丢包|超时|发生超时|出现丢失|出现超时|发生丢失)|没问题|顺利|了)+"
 HARMLESS = (
-    "两边 两者 都是 传完 起步 加法增大 窗口行为 写出 记录 怎么算 前几个RTT 前几个 前几 进 进快恢复 满窗口 满 还在 又 表 TCP 连接 所需 无拥塞 固定 初始值 那 那轮 通信 双方 报文段 建立 连接建立 已建立 建立连接 连接建立后 刚建立 新建 MSS 段 TCP段 最大 最大段长 长度 发送 发送方 发端 拥塞 网络 窗口 当 时 时刻 发生 检测到 没有拥塞 没有 线路 丢失 总是 以 该连接 使用 采用 算法 "
+    "两边 两者 都是 传完 起步 加法增大 窗口行为 写出 记录 怎么算 前几个RTT 前几个 前几 进 进快恢复 满窗口 满 还在 又 表 TCP 连接 所需 无拥塞 固定 初始值 那 那轮 通信 双方 报文段 建立 连接建立 已建立 建立连接 连接建立后 刚建立 新建 MSS 段 TCP段 最大 最大段长 长度 发送 发送方 发端 拥塞 网络 窗口 当 时 时刻 发生 检测到 没有拥塞 没有 线路 总是 以 该连接 使用 采用 算法 "
     "开始 继续 后 此后 之后 初始 变为 各 新 新的 大小 数据 接收 接收方 收到 足够大 单位 均 接收窗口 从 起 轮 再 这时 此时 当前 各变为 变 确认 一条 上 才能 第一个 完全 发完 一直 到 增长 降 位 为单位 全部 成功 降到 每次 会 报文 "
     "起步 设得 非常大 很大 设 差错 没有差错 不考虑 发送窗口 大 足够 首次 第一次 达到 涨到 涨 增大 增加 上升 重新 经过 需要 经历 先 至少 最少 一次 一个 内 发出 个 几 哪 拥塞避免 慢开始 阶段 进入 快恢复 快重传 按教材 教材 立即 变成 变多少 下一轮 再下一轮 下 情况下 未 未出现 出现 发送超时 成功时刻 "
     "每个 每收到 每 有 一 数据段 都 对每个数据段进行确认 对 进行 忽略 段传输延迟 甲 乙 主机 给出 两 次 问题 重复 连续 正处于 正 处于 这一轮 逐段确认 逐段 个段 所有段 已确认 到第 结束 最早 多久之后 发现 自己 麻烦列一下 列 出来 写出 列出 涨到时 填两个数 填 两个数 原 原来 是从 还是从 还是 前 一共 总共 共 出去 发 固定为 增至 初始值增至 且 速率 链路 带宽 的链路 稳定 锯齿 线性变化 线性 变化 之间 平均 接上题 上题 接着 紧接着 变化情况 关系 表 曲线 初值 增长到 涨回"
@@ -314,7 +314,7 @@ def _recognise_buffer(problem: Told) -> Recognition | None:
     problem.done(HARMLESS + " 为该连接 分配 缓存 全部 存入 乙 收到的数据 向")
     facts = {fact.name: fact.value for fact in problem.told}
     mss = facts.get("mss")
-    if mss is None or mss[1] != "KB" or "buffer" not in facts or "shift" not in facts or not problem.goals:
+    if "receive" in facts or mss is None or mss[1] != "KB" or "buffer" not in facts or "shift" not in facts or not problem.goals:
         return None
     threshold = facts.get("threshold", (10**6 * mss[0], "KB"))
     if any(value[0] % mss[0] for value in (threshold, facts["buffer"])) or facts.get("start", mss) != mss:
@@ -383,8 +383,6 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
         if "receive" not in down:
             return None
         down["target"] = down.pop("receive")
-    if "receive" in down and not any(name.partition("@")[0] in ("sent", "which", "count") for name in asked):
-        del down["receive"]
     one: dict[str, Any] = {
         "asked": asked, "events": happened, "again": again, "start": down.get("start"), "threshold": down.get("threshold"), "target": down.get("target"), "receive": down.get("receive"),
         "at": down.get("at"), "shift": known.get("shift"), "phase": known.get("phase"), "recovery": algorithm != "Tahoe", "kb": kb, "trip": str(known["trip"]) if "trip" in known else None,

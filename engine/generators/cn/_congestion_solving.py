@@ -224,6 +224,8 @@ def _solve_courses(parameters: Parameters) -> Solution:
         for name in told["asked"]:
             more: list[str] = []
             label, shown, trace = _answer(course, name, more)
+            if told["receive"] is not None and not name.startswith("sent") and name not in ("which", "count", "time") and max(item.window for item in trace) > told["receive"]:
+                stay_out("the receive window limits what is sent")
             found.append((label, shown))
             if trace[: len(longest)] == longest or len(trace) > len(longest):
                 longest = trace

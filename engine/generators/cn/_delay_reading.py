@@ -237,6 +237,8 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     if distance is not None and speed is not None:
         delay = distance / speed
     if equal:
+        if known.keys() & {"routers", "processing", "queueing", "setup", "header", "count"}:
+            return None
         return _equal(asked, known, delay, segments)
     if not asked:
         return None
@@ -254,7 +256,7 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         if "ratio" in asked and asked != ["ratio"]:
             asked = ["ratio"] if set(asked) <= {"ratio", "sending", "propagation"} else asked
             told["asked"] = asked
-        if several > 1 or header or count or not set(asked) <= simple | {"sending", "propagation"}:
+        if several > 1 or header or count or known.keys() & {"processing", "queueing", "setup", "routers", "payload"} or not set(asked) <= simple | {"sending", "propagation"}:
             return None
         numbers = {"rate": rate, "propagation": delay, "speed": speed, "distance": distance, "length": message or packet}
         return told | {"task": "simple", "known": {name: str(value) for name, value in numbers.items() if value is not None}}
@@ -309,6 +311,8 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         if rate is not None or delay not in (None, 0) or len(unlike) not in (0, several) or (unlike and not ignores):
             return None
     elif several > 1 and delay and not context["each"]:
+        return None
+    if header is not None and packet is None:
         return None
     if extra and ("total" not in asked or (several == 1 and routers is None) or (several > 2 and not context["each_router"] and not context["each"]) or count > 1):
         return None

@@ -11,7 +11,7 @@ from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, compiled, normalise, stay_out, to_int
 
 _REFUSED = (
-    r"不(?:允许|能|可以|可)分片|禁止分片|IPv6|重传|MSS|加密|隧道|VPN|GRE|校验和|TTL|路径MTU|效率|以太网帧长|802\.3|FDDI|令牌|PPP|巨型|比例|标识(?:字段)?(?:的)?(?:值)?(?:为|是|=|各)|(?:三|3|四)个网络|从1开始|选项不复制|如何处理|什么问题|速率|以太网之外|非以太网|前[两三四23]个?(?:分)?片|每片加密"
+    r"尽(?:量|可能)(?:的|地)?(?:小|短|少|均匀|平均)|平均分|等分|不(?:允许|能|可以|可)分片|禁止分片|IPv6|重传|MSS|加密|隧道|VPN|GRE|校验和|TTL|路径MTU|效率|以太网帧长|802\.3|FDDI|令牌|PPP|巨型|比例|标识(?:字段)?(?:的)?(?:值)?(?:为|是|=|各)|(?:三|3|四)个网络|从1开始|选项不复制|如何处理|什么问题|速率|以太网之外|非以太网|前[两三四23]个?(?:分)?片|每片加密"
 )
 _BYTES = r"(?<![\d.A-Za-z])\d{1,3}(?: \d{3})+(?=\s*(?:B|字节))\s*(?:B|字节|bytes?)(?![A-Za-z/])|(?<![\d.A-Za-z])\d+\s*(?:B|个?字节|bytes?)(?![A-Za-z/])"
 _DATAGRAM = r"(?:原始|原)?(?:IP(?:v4)?)?(?:数据报|分组|数据包|报文|包)"
@@ -180,7 +180,7 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         return None
     fields = {name.partition("@")[0] for name in asked}
     if context["listed"]:
-        if not fields <= {"original total", "original data"} or {"mtu", "total", "data"} & set(known):
+        if known.get("df") == 1 or not fields <= {"original total", "original data"} or {"mtu", "total", "data"} & set(known):
             return None
         return _from_list(context["listed"], header, asked)
     total, data = known.get("total"), known.get("data")
@@ -190,6 +190,8 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         if known["start byte"] % 8 or not fields <= {"offset"} or known.keys() & {"mtu", "offset"}:
             return None
         return {"task": "offset of", "start": known["start byte"], "asked": ["offset"]}
+    if known.get("df") == 1 and asked != ["sent"]:
+        return None
     if "offset" in known:
         return _one_fragment(unit, known, asked, header, context)
     if "more" in known or fields & {"first byte", "last byte", "both bytes", "original total", "original data", "next offset"}:

@@ -257,6 +257,8 @@ _LABELS = {
 
 
 def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
+    if (case.told["line"] or case.told["four_five"]) and (goal not in ("rate", "baud") or not set(case.known) <= {"rate", "baud", "bits", "period"}):
+        stay_out("a line code changes what follows")
     if goal in ("rate", "actual", "nyquist", "shannon"):
         rate = case.rate("rate" if goal == "actual" else goal)
         share = case.known.get("share", Fraction(1)) if goal in ("rate", "actual") else Fraction(1)

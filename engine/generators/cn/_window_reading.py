@@ -208,6 +208,8 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
     }  # fmt: skip
     if any(Fraction(value) <= 0 for value in told["known"].values()):
         return None
+    if "receive" in told["known"] and not set(asked) & {"bits", "receive"} and not (protocol == GBN and known["receive"] == 1) and known["receive"] != window:
+        return None
     if "接收窗口" in text and not {"receive"} & set(told["known"]) and "receive" not in asked and re.search(r"接收窗口(?!.{0,8}(?:相等|相同|一样|等大))", text) and not re.search(r"(?:相等|相同|一样|等大).{0,8}接收窗口|与接收窗口|和接收窗口", text):
         return None
     return told

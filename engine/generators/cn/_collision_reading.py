@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -23,9 +24,7 @@ _HUB = r"(?:集线器|Hub|中继器|转发器|中继|放大器)"
 _LESS = r"(?:减少|缩短|减小|变短|降低|缩小|少)"
 _MORE = r"(?:增加|增大|加长|变长|加大|增长|延长)"
 _FRAME_CHANGED = rf"(?:{_SHORTEST}|帧长(?:度)?)(?:要|被|需要?)?(?P<change>{_LESS}|{_MORE})(?:了)?\s*(?P<value>{units.LENGTH})"
-_DETECTED = (
-    r"(?:(?:从[^。;?,\d]{0,16})?(?:两台主机|两个?站点?|双方|甲乙|甲和乙|两个结点|两个节点|两方|都|二者)(?:均|都)?(?:检测|发现|知道|察觉)(?:到|了)?(?:发生)?(?:了)?(?:冲突|碰撞)(?:为止|时|的时间|时刻止|时刻|止)*)"
-)
+_DETECTED = r"(?:(?:从[^。;?,\d]{0,16})?(?:两台主机|两个?站点?|双方|甲乙|甲和乙|两个结点|两个节点|两方|都|二者)(?:均|都)?(?:检测|发现|知道|察觉)(?:到|了)?(?:发生)?(?:了)?(?:冲突|碰撞)(?:为止|时|的时间|时刻止|时刻|止)*)"
 _ENOUGH = r"(?:能否|能不能|是否|可不可以|可以不可以|够不够|会不会|还)*(?:能|可以|足够|够)?(?:够|长)?(?:用来|用于)?(?:保证|确保|满足|可靠)*(?:一定)?(?:能)?(?:地)?(?:检测|发现)(?:到|出)?(?:所有|可能的)?(?:冲突|碰撞)(?:吗|么|不)?|(?:是否|能否|能不能)(?:满足|符合)(?:要求|最短帧长(?:的)?要求)"
 _ASKED = (
     (r"(?:争用期|2\s*τ|往返(?:传播)?(?:时间|延迟)|这段时间)(?:内|里)(?:能|可以?|可|一共|共|最多)*(?:发送?|传送?|传输)(?:出|完)?(?:多少|几)(?:个)?(?:比特|bit|位|字节|B)|(?:争用期|往返(?:传播)?(?:时间|延迟))(?:内|里)(?:能|可以?)?(?:发送?|传)(?:的)?(?:比特|位|bit)数", "frame"),
@@ -105,7 +104,9 @@ def recognise(text: str) -> Recognition | None:
     has_hub = problem.has(_HUB)
     problem.tell(_roles())
     problem.take_all(r"2\s*τ|τ")
-    if problem.has(r"(?:能否|能不能|是否|可不可以|够不够)[^,。;?]{0,16}(?:冲突|碰撞|要求)|(?:检测|发现)(?:到|出)?(?:冲突|碰撞)(?:吗|么|不)"):
+    if problem.has(
+        r"(?:能否|能不能|是否|可不可以|够不够)[^,。;?]{0,16}(?:冲突|碰撞|要求)|(?:检测|发现)(?:到|出)?(?:冲突|碰撞)(?:吗|么|不)"
+    ):
         problem.ask(((_ENOUGH, "enough"),))
     asked = problem.ask((*_TIMES_ASKED, *_ASKED) if both_detect else _ASKED)
     problem.take_all(
@@ -157,7 +158,9 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
     if repeater is not None and hubs is None and every_hub:
         return None
     repeating = (hubs or 1) * repeater if repeater is not None else Fraction(0)
-    numbers = {name: known[name] for name in ("rate", "speed", "distance", "frame", "round_trip", "delay") if name in known}
+    numbers: dict[str, Fraction] = {
+        name: known[name] for name in ("rate", "speed", "distance", "frame", "round_trip", "delay") if name in known
+    }
     if "enough" in asked and "frame" not in known:
         return None
     if any(value <= 0 for value in numbers.values()):
@@ -194,7 +197,7 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
 
 
 def _result(told: list[dict[str, Any]]) -> Recognition:
-    shows = {
+    shows: dict[str, tuple[str, Callable[[Fraction], str]]] = {
         "rate": ("速率", units.show_rate),
         "speed": ("传播速度", lambda value: f"{decimal(value / 10**6)} m/μs"),
         "distance": ("距离", lambda value: f"{decimal(value)} m"),
@@ -249,8 +252,12 @@ def _missing(one: dict[str, Any]) -> tuple[Missing, ...]:
 def _padded(problem: Told) -> Recognition | None:
     """How many bytes fill a frame that is too short."""
     data = problem.take(r"(?:数据(?:部分|字段)?|IP数据报|净荷)(?:只有|长|为|是|有|的长度|\s)*(?P<value>\d+)\s*(?:B|字节)")
-    frame = problem.take(r"(?P<value>\d+)\s*(?:B|字节)的(?:以太网)?帧|帧长(?:为|是|只有)*(?P<other>\d+)\s*(?:B|字节)") if data is None else None
-    problem.take_all(r"\(?(?:首部|头部|帧头)\s*14\s*(?:B|字节)|[、,和]?\s*(?:FCS|尾部|CRC)(?:为|是)?\s*4\s*(?:B|字节)\)?|\(?从目的MAC算到FCS\)?|最[短小]帧(?:长)?(?:为|是)?64\s*(?:B|字节)")
+    frame = (
+        problem.take(r"(?P<value>\d+)\s*(?:B|字节)的(?:以太网)?帧|帧长(?:为|是|只有)*(?P<other>\d+)\s*(?:B|字节)") if data is None else None
+    )
+    problem.take_all(
+        r"\(?(?:首部|头部|帧头)\s*14\s*(?:B|字节)|[、,和]?\s*(?:FCS|尾部|CRC)(?:为|是)?\s*4\s*(?:B|字节)\)?|\(?从目的MAC算到FCS\)?|最[短小]帧(?:长)?(?:为|是)?64\s*(?:B|字节)"
+    )
     problem.ask(((r"(?:需要?|要|应)?(?:填充|补|差|缺)(?:多少|几)(?:个)?字节(?:才|到)?|填充(?:字段|字节)?(?:的)?(?:长度|数)?", "padding"),))
     problem.take_all(r"(?:才|到|满足|达到)*(?:最短帧长|合法长度)(?:的要求)?|(?:才)?(?:能)?(?:满足|达到)")
     problem.done(HARMLESS + " 要发一个 发一个 只有 部分 数据部分 满足 才 一个 某站 首部")
@@ -262,7 +269,8 @@ def _padded(problem: Told) -> Recognition | None:
     if not 0 < length < least:
         return None
     return Recognition(
-        parameters={"units": [{"padding": least - length, "least": least, "length": length}]}, understood=(("数据" if data is not None else "帧长", f"{length} B"),)
+        parameters={"units": [{"padding": least - length, "least": least, "length": length}]},
+        understood=(("数据" if data is not None else "帧长", f"{length} B"),),
     )
 
 
@@ -270,7 +278,11 @@ def _scaled(problem: Told) -> Recognition | None:
     """Rate, frame and distance in proportion: two change or stay, the third is asked."""
     if compiled(units.RATE).search(problem.text) or not problem.has(r"变为原来|是原来|原来的(?:多少|几)"):
         return None
-    names = (("rate", r"(?:数据)?(?:传输)?(?:速率|数据率|带宽)"), ("frame", _SHORTEST), ("distance", r"(?:允许的)?(?:最[远大长](?:的)?)?(?:距离|电缆长度|总线长度|长度)"))
+    names = (
+        ("rate", r"(?:数据)?(?:传输)?(?:速率|数据率|带宽)"),
+        ("frame", _SHORTEST),
+        ("distance", r"(?:允许的)?(?:最[远大长](?:的)?)?(?:距离|电缆长度|总线长度|长度)"),
+    )
     factors: dict[str, Fraction] = {}
     for name, words in names:
         match = problem.take(
@@ -278,7 +290,15 @@ def _scaled(problem: Told) -> Recognition | None:
         )
         if match is not None:
             factors[name] = (
-                Fraction(1) if match["same"] else Fraction(2) if match["twice"] else Fraction(1, 2) if match["half"] else Fraction(to_int(match["times"])) if match["times"] else Fraction(int(match["above"]), int(match["below"]))
+                Fraction(1)
+                if match["same"]
+                else Fraction(2)
+                if match["twice"]
+                else Fraction(1, 2)
+                if match["half"]
+                else Fraction(to_int(match["times"]))
+                if match["times"]
+                else Fraction(int(match["above"]), int(match["below"]))
             )
     wanted = [name for name, _ in names if name not in factors]
     if len(wanted) != 1:
@@ -300,7 +320,14 @@ def _same_choice(problem: Told) -> Recognition | None:
     problem.take_all(r"第i次重传尝试的冲突概率为2\^-\(i-1\)|求前两次…*算了")
     top = problem.take(r"\{?0\s*[,、~到至-]\s*(?P<top>\d+)\}?(?:的)?(?:中|里|之间)?(?:随机数)?")
     number = problem.take(rf"第(?P<value>{INTEGER})次(?:冲突|碰撞|退避|重传)(?:后|之后|时)?")
-    problem.ask(((r"(?:它们|两站|取到|选到)?(?:再次|又|仍|取到|选到|再)*(?:发生)?(?:冲突|碰撞|相同|一样|同一个数)(?:的)?(?:概率|可能性)", "chance"),))
+    problem.ask(
+        (
+            (
+                r"(?:它们|两站|取到|选到)?(?:再次|又|仍|取到|选到|再)*(?:发生)?(?:冲突|碰撞|相同|一样|同一个数)(?:的)?(?:概率|可能性)",
+                "chance",
+            ),
+        )
+    )
     problem.drop_names()
     problem.take_all(r"(?:二进制)?(?:指数)?退避(?:算法)?|两(?:个)?站(?:点)?|从冲突后开始|同时发送|随机数|冲突|重传")
     problem.tell((Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before="速率", alone=True),))
@@ -315,8 +342,17 @@ def _same_choice(problem: Told) -> Recognition | None:
 
 def _given_up(problem: Told) -> Recognition | None:
     """After how many collisions Ethernet gives a frame up."""
-    problem.ask(((r"(?:最多)?(?:重传|冲突|碰撞|重试|尝试)(?:了)?(?:到)?(?:多少|几)次(?:还|仍|都|后|就)*(?:失败|不成功|没成功|冲突)?(?:后|就|时)*", "tries"),))
-    problem.take_all(r"(?:就|才|会|便)*(?:丢弃|放弃)(?:该帧|发送|重传|重发)?|(?:并)?向(?:上层|高层|上级)(?:协议)?(?:报错|报告(?:错误|差错)?)|(?:还|仍|都)*(?:失败|不成功)|CSMA/?CD")
+    problem.ask(
+        (
+            (
+                r"(?:最多)?(?:重传|冲突|碰撞|重试|尝试)(?:了)?(?:到)?(?:多少|几)次(?:还|仍|都|后|就)*(?:失败|不成功|没成功|冲突)?(?:后|就|时)*",
+                "tries",
+            ),
+        )
+    )
+    problem.take_all(
+        r"(?:就|才|会|便)*(?:丢弃|放弃)(?:该帧|发送|重传|重发)?|(?:并)?向(?:上层|高层|上级)(?:协议)?(?:报错|报告(?:错误|差错)?)|(?:还|仍|都)*(?:失败|不成功)|CSMA/?CD"
+    )
     problem.done(HARMLESS)
     return Recognition(parameters={"units": [{"tries": True}]}, understood=(("问", "冲突多少次后放弃"),)) if problem.goals else None
 
@@ -331,7 +367,13 @@ def _started(problem: Told) -> Recognition | None:
     first, second = matches[0]["who"], matches[1]["who"]
     when = r"(?:在|于|会|要)?(?:什么时候|何时|什么时刻|多久(?:之?后)?|几时|哪个时刻|经过多久|经过多长时间)?(?:能|才|会)?(?:检测|发现|知道)(?:到)?(?:发生)?(?:了)?(?:冲突|碰撞)(?:的时刻|的时间)?"
     later = units.seconds(matches[1]["time"])
-    problem.ask(((rf"{first}(?:站)?(?:{when}|呢)", "first"), (rf"{second}(?:站)?(?:{when}|呢)", "second"), (rf"(?:{first}(?:、|和){second}|两站|双方)(?:分别|各|各自)?{when}", "each")))
+    problem.ask(
+        (
+            (rf"{first}(?:站)?(?:{when}|呢)", "first"),
+            (rf"{second}(?:站)?(?:{when}|呢)", "second"),
+            (rf"(?:{first}(?:、|和){second}|两站|双方)(?:分别|各|各自)?{when}", "each"),
+        )
+    )
     problem.tell(_roles())
     asked = [name for _, name in problem.goals]
     if "each" in asked:
@@ -362,7 +404,9 @@ def _backoff(problem: Told) -> Recognition | None:
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"速率|带宽", alone=True),
     ))  # fmt: skip
     asked = problem.ask(_BACKOFF_ASKED)
-    problem.take_all(r"(?:截断)?二进制指数(?:类型)?(?:的)?退避(?:算法)?|指数退避(?:算法)?|退避(?:算法|时间)?|2\s*τ|(?:冲突|碰撞)(?:了)?|随机(?:数)?|争用期|(?<![A-Za-z])[kr](?![A-Za-z])")
+    problem.take_all(
+        r"(?:截断)?二进制指数(?:类型)?(?:的)?退避(?:算法)?|指数退避(?:算法)?|退避(?:算法|时间)?|2\s*τ|(?:冲突|碰撞)(?:了)?|随机(?:数)?|争用期|(?<![A-Za-z])[kr](?![A-Za-z])"
+    )
     problem.done(HARMLESS + " 选取 选 取 等待 数 整数 站点 帧 从 里 下次 下一次 重发 再次 发送 之前 时 重传 倍数")
     told = []
     for unit in problem.units():

@@ -224,7 +224,12 @@ def _solve_courses(parameters: Parameters) -> Solution:
         for name in told["asked"]:
             more: list[str] = []
             label, shown, trace = _answer(course, name, more)
-            if told["receive"] is not None and not name.startswith("sent") and name not in ("which", "count", "time") and max(item.window for item in trace) > told["receive"]:
+            if (
+                told["receive"] is not None
+                and not name.startswith("sent")
+                and name not in ("which", "count", "time")
+                and max(item.window for item in trace) > told["receive"]
+            ):
                 stay_out("the receive window limits what is sent")
             found.append((label, shown))
             if trace[: len(longest)] == longest or len(trace) > len(longest):
@@ -240,7 +245,13 @@ def _solve_courses(parameters: Parameters) -> Solution:
     if alone and parameters["courses"][0]["trip"] and answer.endswith(" ms"):
         milliseconds = Fraction(answer.removesuffix(" ms"))
         also = (f"{decimal(milliseconds / 1000, 4)} s",)
-    return Solution(answer=answer, also=also, steps=paragraphs(*steps, f"所以：{answer}。"), conventions=tuple(dict.fromkeys(conventions)), drawing=course_drawing(longest))
+    return Solution(
+        answer=answer,
+        also=also,
+        steps=paragraphs(*steps, f"所以：{answer}。"),
+        conventions=tuple(dict.fromkeys(conventions)),
+        drawing=course_drawing(longest),
+    )
 
 
 def _solve_left(parameters: Parameters) -> Solution:
@@ -276,7 +287,10 @@ def _solve_throughput(parameters: Parameters) -> Solution:
     if rate is not None:
         share = through / rate
         found["utilization"] = f"{'' if (share * 10_000).denominator == 1 else '约 '}{decimal(share * 100)}%"
-    answer = "，".join(f"{'吞吐量' if name == 'throughput' else '利用率'} {found[name]}" if len(parameters["asked"]) > 1 else found[name] for name in parameters["asked"])
+    answer = "，".join(
+        f"{'吞吐量' if name == 'throughput' else '利用率'} {found[name]}" if len(parameters["asked"]) > 1 else found[name]
+        for name in parameters["asked"]
+    )
     return Solution(answer=answer, steps=paragraphs(*steps, f"所以{answer}。"), conventions=("每个 RTT 发送一个窗口",))
 
 

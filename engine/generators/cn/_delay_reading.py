@@ -7,164 +7,74 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
-from engine.generators.cn._clauses import speeds_written_out
-from engine.generators.cn._delay_words import ASKED, HARMLESS, IGNORE, IGNORED_AFTER, REFUSED, TIMES
+from engine.generators.cn._delay_facts import NODES, equal_delays, note_cut_through, prefixes_told, roles, segments_told, written_out
+from engine.generators.cn._delay_words import ASKED, HARMLESS, IGNORE, IGNORED_AFTER, REFUSED
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, stay_out, to_int, to_share
-
-_PREFIX = {"K": 1, "M": 2, "G": 3}
-_NODES = r"(?:中间|存储转发)?(?:的)?(?:路由器|交换机|交换结点|交换节点|中间结点|中间节点|结点交换机|节点交换机|分组交换机|中继结点|转发结点|转发节点|结点|节点)"
-
-
-def _written_out(text: str) -> str:
-    """Speeds told in words, and lengths whose bytes stand in brackets: `1 KB（1024 B）`."""
-    text = units.speeds_in_words(speeds_written_out(normalise(text)))
-    text = compiled(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[KMG]B\s*\((?:按)?\s*(?:(\d+(?:\.\d+)?)\s*×\s*)?10\^(\d)\s*(?:B|字节)\)").sub(lambda match: f"{match[2] or match[1]}×10^{match[3]}B", text)
-    if not re.search(r"\d\s*[kMG]?(?:bps|b/s)", text):
-        text = compiled(r"千兆").sub("1Gbps", compiled(r"百兆").sub("100Mbps", text))
-    text = compiled(r"(?<![\d.])\d+(?:\.\d+)?\s*[KMG]i?B\s*\((?:即|=|也就是)?\s*(\d+)\s*(?:B|字节)\)").sub(r"\1B", text)
-    text = compiled(r"(\d)个RTT").sub(r"\1次RTT", text)
-    text = compiled(r"(?<![\d.])1\s*个?(?=比特|bit(?!s))").sub("一个", text)
-    if "(bps)" in text:
-        text = compiled(r"(?<=\d)M(?![A-Za-z])").sub("Mbps", text.replace("(bps)", ""))
-    return compiled(r"(?<=\d)\s*10\^(\d+)(?=\s*(?:bit|B|比特|位|字节))").sub(r"×10^\1", text)
-
-
-def _prefixes(problem: Told) -> dict[str, int]:
-    """What K, M and G before bytes and bits stand for, where the text says so: `1MB=2^20B`, `M=10^6`."""
-    said: dict[str, int] = {}
-    for match in problem.take_all(
-        r"\(?(?:其中|设|注:?|注意:?|这里|约定|按)?,?(?:1|一)?\s*(?P<unit>(?-i:[KMGk]))i?(?:B|bits?|b(?:ps)?|字节|bps|位)?\s*(?:=|为|是|等于|按|取)\s*(?:1?×?(?P<base>10|2)\s*\^\s*(?P<power>[369]|[123]0)|(?P<plain>1000|1024)(?P<more>[KM])?)\s*(?:bits?|bps|B|b|字节|位|计算|算|计)*(?:/s)?\)?"
-    ):
-        letter = match["unit"].upper()
-        if match["plain"]:
-            base = int(match["plain"])
-        else:
-            if (int(match["base"]), int(match["power"])) not in ((10, 3 * _PREFIX[letter]), (2, 10 * _PREFIX[letter])):
-                stay_out(match[0])
-            base = 1000 if match["base"] == "10" else 1024
-        if said.setdefault(letter, base) != base:
-            stay_out("a prefix of two sizes")
-    if said and len(set(said.values())) == 1:
-        said = dict.fromkeys(_PREFIX, next(iter(said.values()))) | said
-    return said
-
-
-def _roles(prefixes: dict[str, int]) -> tuple[Role, ...]:
-    length = rf"(?:{units.NUMBER}\s*(?:bytes?|bits?|[KMG]B|B|个?字节|个?比特|位(?!置)|[kMG](?:bits?|b)))(?![A-Za-z/每])"
-
-    def read(text: str) -> Fraction:
-        if found := re.fullmatch(r"(.*?)\s*([KkMG])B", text):
-            base = prefixes.get(found[2].upper())
-            if base is None:
-                stay_out("K or M of bytes: 1000 or 1024?")
-            return units.number(found[1]) * 8 * Fraction(base) ** _PREFIX[found[2].upper()]
-        if found := re.fullmatch(r"(.*?)\s*([kKMG])(?:bits?|b)", text):
-            return units.number(found[1]) * Fraction(prefixes.get(found[2].upper(), 1000)) ** _PREFIX[found[2].upper()]
-        return units.bits(text)
-
-    size = r"(?:长度?|大小|尺寸|总长度?|总大小)"
-    return (
-        Role(name="speed", quantity=units.SPEED, read=units.metres_per_second, before=r"(?:传播|传输|传送)?(?:的)?(?:速率|速度)|传播速?|光速", alone=True),
-        Role(name="source rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:语音|话音|声音|音频|编码)[^,。;\d]{0,8}", after=r"(?:的)?(?:话音|语音|编码|音频)"),
-        Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|链路)?(?:传输|发送|传送)?(?:速率|速度)|带宽|数据率|信道|链路", after=r"(?:的)?(?:链路|信道|以太网|带宽|端口|速率)", alone=True),
-        Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"(?:传输)?距离|相距|长度?|跨度|相隔", after=r"长?的?(?:链路|光纤|电缆|线路)?", alone=True),
-        Role(name="round_trip", quantity=units.TIME, read=units.seconds, before=r"往返(?:的)?(?:传播)?(?:延迟|时间)?|RTT", after=r"的?(?:RTT|往返)"),
-        Role(name="idle", quantity=units.TIME, read=units.seconds, before=r"D_?0|空闲(?:时|状态)?(?:下)?(?:的)?(?:网络)?(?:延迟)?"),
-        Role(name="whole propagation", quantity=units.TIME, read=units.seconds, before=r"传播(?:延迟|时间)(?:合计|总共|共|一共|总计|之和)+(?:为|是)?|总(?:的)?传播(?:延迟|时间)"),
-        *(Role(name=name, quantity=units.TIME, read=units.seconds, before=before, after=r"的?" + before) for name, before in TIMES),
-        Role(name="header", quantity=length, read=read, before=r"(?:首部|头部|分组头|包头|报头|头)(?:部)?(?:开销|信息)?" + size + "?", after=r"的?(?:首部|头部|分组头|包头|报头|头部?)"),
-        Role(name="payload", quantity=length, read=read, before=rf"(?:每个|各)?(?:分组|包)(?:的|中|里)*(?:数据|净荷|载荷)(?:部分|字段)?(?:的)?{size}?|数据部分(?:的)?{size}?", after="的?(?:净荷|载荷)"),
-        Role(name="packet", quantity=length, read=read, before=rf"(?:分组|数据包|包|帧)(?:的)?{size}?p?|(?:分|切|拆|划分)(?:成|为)|每个(?:分组|包)?|每组", after=r"(?:长|大小)?的?(?:一个)?(?:数据)?(?:分组|包|帧)(?!交换)"),
-        Role(name="message", quantity=length, read=read, before=rf"(?:报文|文件|数据|消息|信息|数据块|数据段|照片|图片|视频|软件|电影)(?:的)?{size}?|发送?(?:一个)?|传(?:送|输)?|共|凑满|攒够|装满|积满|凑够", alone=True, after=r"(?:长|大小)?的?(?:一个)?(?:报文|文件|数据(?!包)|消息|信息|照片|图片|视频)"),
-    )  # fmt: skip
-
-
-def _list(text: str, pattern: str) -> list[str]:
-    return [match[0] for match in compiled(pattern).finditer(text)]
-
-
-def _segments(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
-    """The links told one by one, "第一段 10 Mbps，传播时延 2 ms；第二段 …": rates and propagation delays, taken."""
-    joint = r"\s*(?:、|和|与|,|及|后)?\s*"
-    if (rates := problem.take(rf"(?:(?:依次)?(?:经过|通过)?(?:的)?(?:数据)?(?:传输)?速率(?:分别|各|依次)?|分别|各|依次)(?:为|是)?(?:R1\s*=\s*)?(?P<list>{units.RATE}(?:{joint}(?:R\d\s*=\s*)?{units.RATE})+)(?:的)?(?=[^时]|$)")) is not None:
-        times = problem.take(rf"传播延迟(?:分别|各|依次)(?:为|是)?(?P<list>{units.TIME}(?:{joint}{units.TIME})+)")
-        told = [units.bits_per_second(text) for text in _list(rates["list"], units.RATE)]
-        waits: list[Fraction | None] = [None] * len(told)
-        if times is not None:
-            waits = [units.seconds(text) for text in _list(times["list"], units.TIME)]
-        if len(waits) != len(told):
-            stay_out("as many delays as links")
-        return list(zip(told, waits, strict=True))
-    marks = list(re.finditer(r"第(?P<number>[一二三四1-4])(?:段|条|跳|个链路)(?:链路)?|(?P<front>前)一?(?:段|条|跳|面)(?:链路)?|(?P<back>后)一?(?:段|条|跳|面)(?:链路)?|(?:[AS]|甲|H1|源主机|主机甲|主机A|\ue000)(?:到|至|与|和)(?P<near>路由器|交换机|R)(?:之间)?(?:的)?(?:链路|一段)?|(?P<far>路由器|交换机|R)(?:到|至|与|和)(?:[BD]|乙|H2|目的主机|主机乙|主机B|\ue000)(?:之间)?(?:的)?(?:链路|一段)?", problem.rest))
-    numbers = [1 if mark["front"] or mark["near"] else 2 if mark["back"] or mark["far"] else to_int(mark["number"]) for mark in marks]
-    if len(marks) < 2 or numbers != list(range(1, len(marks) + 1)):
-        return []
-    found: list[tuple[Fraction, Fraction | None]] = []
-    for number, mark in enumerate(marks):
-        stop = re.search(r"[;。?]|路由器|处理|排队|分组|中间", problem.rest[mark.end() :])
-        end = mark.end() + stop.start() if stop else len(problem.rest)
-        if number + 1 < len(marks):
-            end = min(end, marks[number + 1].start())
-        piece = problem.rest[mark.end() : end]
-        speeds, delays = _list(piece, units.RATE), _list(piece, units.TIME)
-        if len(speeds) != 1 or len(delays) > 1 or _list(piece, units.DISTANCE) or (delays and "传播" not in problem.text):
-            stay_out("links that are not alike")
-        found.append((units.bits_per_second(speeds[0]), units.seconds(delays[0]) if delays else None))
-        for pattern in (units.RATE, units.TIME, r"传播延迟|(?:数据)?(?:传输|发送)?(?:速率|带宽)"):
-            piece = compiled(pattern).sub(lambda match: "\ue000" * len(match[0]), piece)
-        problem.rest = problem.rest[: mark.start()] + "\ue000" * (mark.end() - mark.start()) + piece + problem.rest[end:]
-    if all(delay is None for _, delay in found) and (times := problem.take(rf"传播延迟(?:分别|各|依次)(?:为|是)?(?P<list>{units.TIME}(?:{joint}{units.TIME})+)")):
-        delays = _list(times["list"], units.TIME)
-        if len(delays) != len(found):
-            stay_out("as many delays as links")
-        return [(rate, units.seconds(delay)) for (rate, _), delay in zip(found, delays, strict=True)]
-    return found
+from engine.generators.reading import DECIMAL, INTEGER, to_int, to_share
 
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    written = _written_out(text)
+    written = written_out(text)
     if re.search("效率|有效数据|百分", written) and re.search("首部|头|首尾", written):
         return _overhead(Told(written))
     problem = Told(written)
-    _note_cut_through(problem)
+    note_cut_through(problem)
     problem.refuse(REFUSED)
-    problem.find("share", rf"利用率(?:U)?(?:达到|达|为|是|有|到|=)*(?P<value>{DECIMAL}%|0\.\d+)(?:时)?", lambda match: to_share(match["value"]))
+    problem.find(
+        "share", rf"利用率(?:U)?(?:达到|达|为|是|有|到|=)*(?P<value>{DECIMAL}%|0\.\d+)(?:时)?", lambda match: to_share(match["value"])
+    )
     problem.take_all(r"(?:公式)?D\s*=\s*D_?0\s*/\s*\(1-U\)")
-    prefixes = _prefixes(problem)
+    prefixes = prefixes_told(problem)
     problem.take_all(r"\(\s*(?:10|2)\^\d+(?:\s*B)?\s*\)")
     problem.take_all(r"(?<=[^\u4e00A-Za-z\d])(?<![A-Za-z])[xkdbpsh]\s*=\s*(?=\d)|(?<=[汉\u4e00-\u9fff])[xkdbpsh]\s*=\s*(?=\d)")
-    problem.find("routers", rf"(?P<value>{INTEGER})\s*(?:个|台|次){_NODES}(?:转发)?", lambda match: to_int(match["value"]))
+    problem.find("routers", rf"(?P<value>{INTEGER})\s*(?:个|台|次){NODES}(?:转发)?", lambda match: to_int(match["value"]))
     problem.find("routers", r"(?:经过?|通过|中间有|隔着?)(?:路由器|交换机)(?:转发)?", lambda _: 1)
     methods = [
         (match.start(), name)
         for pattern, name in ((r"电路交换", "circuit"), (r"报文交换", "message"), (r"(?:数据报)?分组交换", "packet"))
         for match in problem.take_all(pattern + r"(?:方式|网络|网|技术|时)?")
     ]
-    stored = bool(problem.take_all(r"存储[-—]*转发(?:的)?(?:方式|技术)?|先收全再转发|收全(?:了|后)?再(?:转发|发)|(?:全部|完整)?(?:收到|接收)(?:完)?(?:后)?(?:才|再)转发"))
+    stored = bool(
+        problem.take_all(
+            r"存储[-—]*转发(?:的)?(?:方式|技术)?|先收全再转发|收全(?:了|后)?再(?:转发|发)|(?:全部|完整)?(?:收到|接收)(?:完)?(?:后)?(?:才|再)转发"
+        )
+    )
     problem.drop_names()
     problem.take_all(r"(?<![\d.])1个(?=大小|长|报文|文件|分组|数据|\d)")
     ignored = "".join(match[0] for pattern in (IGNORE, IGNORED_AFTER) for match in problem.take_all(pattern))
     left_out = problem.take_ignored()
     ignored += left_out
-    if re.search("其[他它余]|一切", left_out) or problem.take_all(r"(?:忽略|不计|不考虑|不管)(?:其[他它余]|别的)(?:的)?(?:延迟|时间|因素|开销|一切)?"):
+    if re.search("其[他它余]|一切", left_out) or problem.take_all(
+        r"(?:忽略|不计|不考虑|不管)(?:其[他它余]|别的)(?:的)?(?:延迟|时间|因素|开销|一切)?"
+    ):
         ignored += "其余"
-    equal = _equal_delays(problem)
-    segments = _segments(problem)
+    equal = equal_delays(problem)
+    segments = segments_told(problem)
     each = problem.has(
         rf"(?:每(?:一)?(?:段|条|跳|个)|各(?:段|条|跳|个)?|所有)(?:链路|路由器)?[^。;]{{0,24}}?(?:{units.TIME}|{units.DISTANCE})|(?:均|都|各)(?:为|是|长|=)*(?:{units.TIME}|{units.DISTANCE})"
     )
     each_router = problem.has(r"每(?:个|台)(?:路由器|结点|节点|交换机)?|(?:处理|排队)[^,。;]{0,8}(?:每|各)|各(?:路由器|结点|节点)")
     problem.take_all(r"每(?=\d*段|条|跳|一?段|一条|台)|每?(?:各|每)(?:段|条|跳|台)(?:链路)?的?")
-    problem.find("links", rf"(?P<value>{INTEGER})\s*(?:段|条|跳)(?:的)?(?:相同的?|串联的?)?(?:链路|线路)?(?=[^\u7ebf]|$)", lambda match: to_int(match["value"]))
-    problem.find("count", rf"(?P<value>(?<![\d.]){INTEGER})\s*个(?:相同的?|等长的?)?(?:数据)?(?:分组|包)(?!交换)", lambda match: to_int(match["value"]))
-    problem.find("setup trips", rf"(?:先)?(?:花|用|需|需要|要|经过)?(?:了)?(?P<value>{INTEGER})次RTT(?:用于|来|用来|的)?(?:时间)?(?:建立连接|握手|建立)?", lambda match: to_int(match["value"]))
-    problem.tell(_roles(prefixes))
+    problem.find(
+        "links",
+        rf"(?P<value>{INTEGER})\s*(?:段|条|跳)(?:的)?(?:相同的?|串联的?)?(?:链路|线路)?(?=[^\u7ebf]|$)",
+        lambda match: to_int(match["value"]),
+    )
+    problem.find(
+        "count",
+        rf"(?P<value>(?<![\d.]){INTEGER})\s*个(?:相同的?|等长的?)?(?:数据)?(?:分组|包)(?!交换)",
+        lambda match: to_int(match["value"]),
+    )
+    problem.find(
+        "setup trips",
+        rf"(?:先)?(?:花|用|需|需要|要|经过)?(?:了)?(?P<value>{INTEGER})次RTT(?:用于|来|用来|的)?(?:时间)?(?:建立连接|握手|建立)?",
+        lambda match: to_int(match["value"]),
+    )
+    problem.tell(roles(prefixes))
     asked = problem.ask(ASKED)
     problem.take_all(
         r"(?:数据|信号|电磁波|光|光信号|电信号)?(?:在)?(?:媒体|介质|光纤|电缆|链路|信道|铜线)?(?:上|中|里)?的?(?:传播)?(?:速率|速度)|(?:数据)?(?:传输|发送)(?:速率|速度|率)|(?:发送|传输|传播|排队|处理|总|端到端)(?:延迟|时间)|数据率|(?:传输)?(?:距离|带宽)|RTT|往返(?:时间|延迟)?"
@@ -178,37 +88,27 @@ def recognise(text: str) -> Recognition | None:
     for unit in found:
         mine = [name for _, name in sorted(methods) if name in _methods(unit.text)]
         if not mine:
-            mine = [name for _, name in sorted(methods) if not any(name in _methods(text) for text in texts)] or [name for _, name in sorted(methods)]
-        context = {"methods": list(dict.fromkeys(mine)), "stored": stored, "ignored": ignored, "each": each, "each_router": each_router, "equal": equal, "text": problem.text, "segments": segments}
+            mine = [name for _, name in sorted(methods) if not any(name in _methods(text) for text in texts)] or [
+                name for _, name in sorted(methods)
+            ]
+        context = {
+            "methods": list(dict.fromkeys(mine)),
+            "stored": stored,
+            "ignored": ignored,
+            "each": each,
+            "each_router": each_router,
+            "equal": equal,
+            "text": problem.text,
+            "segments": segments,
+        }
         told.append(_unit(unit, context))
     if any(one is None for one in told):
         return None
     return _result([one for one in told if one is not None])
 
 
-def _note_cut_through(problem: Told) -> None:
-    """A switch that looks only at the destination sends on after its six bytes."""
-    if "直通" not in problem.text or not problem.has(r"(?:目的|目标)(?:MAC|物理)?地址"):
-        return
-    preamble = problem.take(r"\(?(?:不(?:含|包括|计|考虑)|忽略)前导码\)?") is None and problem.take(r"\(?(?:含|包括|连同)(?:8B|8字节)?前导码\)?") is not None
-    for match in problem.take_all(r"直通(?:式|方式)?(?:转发|交换)?|(?:只|仅)?(?:检查|看|读|读取|根据|查看)(?:帧的?)?(?:目的|目标)(?:MAC|物理)?地址(?:后|就|即)*(?:转发)?"):
-        problem.note("message", Fraction(112 if preamble else 48), match.start())
-
-
 def _methods(text: str) -> list[str]:
     return [name for pattern, name in (("电路交换", "circuit"), ("报文交换", "message"), ("分组交换", "packet")) if pattern in text]
-
-
-def _equal_delays(problem: Told) -> bool:
-    """Whether sending shall take as long as propagation."""
-    name = r"(?:发送|传输|传播)(?:延迟|时间)?"
-    return bool(
-        problem.take_all(
-            rf"(?:使|让|要使|想让)?(?:其|它的?)?(?:发送|传输)延迟(?:恰好|正好|刚好)?(?:与|和|跟|同|等于|=)(?:其)?传播延迟(?:恰好|正好|刚好)?(?:相等|相同|一样大?|一样)?|传播延迟(?:恰好|正好|刚好)?(?:与|和|跟|同|等于|=)(?:其)?(?:发送|传输)延迟(?:恰好|正好|刚好)?(?:相等|相同|一样大?|一样)?|(?:发送|传输)(?:与|和|跟)传播(?:延迟)?(?:恰好|正好|刚好)?(?:相等|相同|一样大?|一样)|{name}(?:和|与){name}(?:相等|相同|一样大?)"
-        )
-        if re.search(r"(?:发送|传输|传播)延迟[^,。;?]{0,8}(?:相等|相同|一样|等于)", problem.rest)
-        else []
-    )
 
 
 def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
@@ -219,7 +119,12 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
             place = asked.index(both)
             asked[place : place + 1] = names
     asked = list(dict.fromkeys(asked))
-    for name, value in (("rate", known.get("rate") or segments), ("distance", known.get("distance")), ("length", known.get("message") or known.get("packet")), ("propagation", known.get("propagation"))):
+    for name, value in (
+        ("rate", known.get("rate") or segments),
+        ("distance", known.get("distance")),
+        ("length", known.get("message") or known.get("packet")),
+        ("propagation", known.get("propagation")),
+    ):
         if name in asked and (value or (not equal and name in ("rate", "distance", "length"))):
             asked.remove(name)
     if "idle" in known or "share" in known:
@@ -256,7 +161,13 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         if "ratio" in asked and asked != ["ratio"]:
             asked = ["ratio"] if set(asked) <= {"ratio", "sending", "propagation"} else asked
             told["asked"] = asked
-        if several > 1 or header or count or known.keys() & {"processing", "queueing", "setup", "routers", "payload"} or not set(asked) <= simple | {"sending", "propagation"}:
+        if (
+            several > 1
+            or header
+            or count
+            or known.keys() & {"processing", "queueing", "setup", "routers", "payload"}
+            or not set(asked) <= simple | {"sending", "propagation"}
+        ):
             return None
         numbers = {"rate": rate, "propagation": delay, "speed": speed, "distance": distance, "length": message or packet}
         return told | {"task": "simple", "known": {name: str(value) for name, value in numbers.items() if value is not None}}
@@ -268,7 +179,9 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     elif header is not None and packet is not None:
         if re.search(r"(?:其中|含|包括|包含|里面)[^,。;]{0,6}(?:首部|头)", context["text"]):
             payload = packet - header
-        elif re.search(r"(?:另|再|还)?(?:加|外加|另有)(?:上)?[^,。;\d]{0,8}(?:首部|头)|首部另(?:算|计|加)|不(?:含|包括)(?:首部|头)", context["text"]):
+        elif re.search(
+            r"(?:另|再|还)?(?:加|外加|另有)(?:上)?[^,。;\d]{0,8}(?:首部|头)|首部另(?:算|计|加)|不(?:含|包括)(?:首部|头)", context["text"]
+        ):
             payload, packet = packet, packet + header
         else:
             return None
@@ -282,18 +195,28 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         count = int(pieces)
     elif count is None:
         count = 1
-    if packet is None and (count > 1 or message is None) and asked != ["propagation"]:
-        if count > 1:
-            return None
+    if packet is None and count > 1 and asked != ["propagation"]:
+        return None
     several_methods = [name for name in methods if name in ("circuit", "message", "packet")]
     if count > 1 and several == 1 and header is None and message is not None and re.search("连着发|连续发", context["text"]):
         count, packet = 1, None
-    if (several > 1 or count > 1) and not (several_methods or context["stored"] or routers is not None or (several > 1 and packet is not None and "分组" in context["text"])):
+    if (several > 1 or count > 1) and not (
+        several_methods or context["stored"] or routers is not None or (several > 1 and packet is not None and "分组" in context["text"])
+    ):
         return None
-    if several_methods == ["message"] and packet is not None and message is not None and packet != message and len(told["methods"]) == 1 and "报文交换" in unit.text:
+    if (
+        several_methods == ["message"]
+        and packet is not None
+        and message is not None
+        and packet != message
+        and len(told["methods"]) == 1
+        and "报文交换" in unit.text
+    ):
         count, packet = 1, message
     extra = sum(Fraction(known.get(name, 0)) for name in ("processing", "queueing"))
-    ignores = "传播" in context["ignored"] or ("其余" in context["ignored"] and delay is None and distance is None and "whole propagation" not in known)
+    ignores = "传播" in context["ignored"] or (
+        "其余" in context["ignored"] and delay is None and distance is None and "whole propagation" not in known
+    )
     if ignores and (delay is not None or distance is not None):
         return None
     if delay is None and (ignores or set(asked) <= {"sending", "pieces"}):
@@ -314,7 +237,12 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         return None
     if header is not None and packet is None:
         return None
-    if extra and ("total" not in asked or (several == 1 and routers is None) or (several > 2 and not context["each_router"] and not context["each"]) or count > 1):
+    if extra and (
+        "total" not in asked
+        or (several == 1 and routers is None)
+        or (several > 2 and not context["each_router"] and not context["each"])
+        or count > 1
+    ):
         return None
     if "setup" in known and "circuit" not in methods:
         return None
@@ -360,7 +288,12 @@ def _equal(asked: list[str], known: dict[str, Any], delay: Fraction | None, segm
         return None
     if wanted != "distance" and (given["length"] if wanted == "rate" else given["rate"]) is None:
         return None
-    return {"task": f"equal-{wanted}", "asked": asked, "delay": str(delay), **{name: str(value) for name, value in given.items() if value is not None}}
+    return {
+        "task": f"equal-{wanted}",
+        "asked": asked,
+        "delay": str(delay),
+        **{name: str(value) for name, value in given.items() if value is not None},
+    }
 
 
 def _result(told: list[dict[str, Any]]) -> Recognition | None:
@@ -371,11 +304,20 @@ def _result(told: list[dict[str, Any]]) -> Recognition | None:
             understood += [("条件", "发送时延等于传播时延"), ("传播时延", units.show_time(Fraction(one["delay"]), 6))]
             continue
         if one["task"] == "queued":
-            understood += [("空闲时的时延", units.show_time(Fraction(one["idle"]), 6)), ("利用率", f"{decimal(Fraction(one['share']) * 100)}%")]
+            understood += [
+                ("空闲时的时延", units.show_time(Fraction(one["idle"]), 6)),
+                ("利用率", f"{decimal(Fraction(one['share']) * 100)}%"),
+            ]
             continue
         if one["task"] == "simple":
             one = one["known"] | {"count": 1, "links": 1, "rates": []}
-        shows = (("rate", "速率", units.show_rate), ("message", "数据", units.show_length), ("length", "长度", units.show_length), ("packet", "分组", units.show_length), ("propagation", "传播时延", lambda value: units.show_time(value, 6)))
+        shows = (
+            ("rate", "速率", units.show_rate),
+            ("message", "数据", units.show_length),
+            ("length", "长度", units.show_length),
+            ("packet", "分组", units.show_length),
+            ("propagation", "传播时延", lambda value: units.show_time(value, 6)),
+        )
         for name, label, show in shows:
             if one.get(name) is not None:
                 understood.append((label, show(Fraction(one[name]))))
@@ -389,7 +331,10 @@ def _result(told: list[dict[str, Any]]) -> Recognition | None:
         one = told[0]
         if one["propagation"] is None and not one["propagations"]:
             return None
-        wanted = (("rate", "数据传输速率是多少（写上单位）？", "数据传输速率 {}", one["rate"] or one["rates"]), ("length", "发送的数据有多长（写上单位）？", "数据长度 {}", one["message"] or one["packet"]))
+        wanted = (
+            ("rate", "数据传输速率是多少（写上单位）？", "数据传输速率 {}", one["rate"] or one["rates"]),
+            ("length", "发送的数据有多长（写上单位）？", "数据长度 {}", one["message"] or one["packet"]),
+        )
         missing = [Missing(name, ask, form) for name, ask, form, value in wanted if not value]
         if len(missing) > 1 or (missing and (len(one["methods"]) > 1 or Fraction(one["extra"]))):
             return None
@@ -408,9 +353,19 @@ def _overhead(problem: Told) -> Recognition | None:
         r"(?:长度?(?:为|是)?)?(?P<value>\d+)\s*(?:B|字节)(?:长)?的?(?:应用层|用户|应用|有效)?(?:的)?(?:数据|报文)|(?:数据|报文|载荷|净荷)(?:部分)?(?:的)?(?:长度?|大小)?(?:为|是|有|=|共)*(?P<other>\d+)\s*(?:B|字节)"
     )
     data = int(told["value"] or told["other"]) if told else None
-    problem.ask(((r"(?:数据|有效数据|应用数据)?(?:的)?(?:传输)?效率|(?:有效|用户|应用)?(?:层)?数据(?:部分)?(?:占|的比例|所占)(?:的)?(?:比例|百分比|百分之几|百分之多少)?|(?:所)?占(?:的)?(?:百分之几|百分之多少|百分比|比例)|(?:首部|头部)?开销(?:占|的)(?:比例|百分之几|百分之多少)", "efficiency"),))
+    problem.ask(
+        (
+            (
+                r"(?:数据|有效数据|应用数据)?(?:的)?(?:传输)?效率|(?:有效|用户|应用)?(?:层)?数据(?:部分)?(?:占|的比例|所占)(?:的)?(?:比例|百分比|百分之几|百分之多少)?|(?:所)?占(?:的)?(?:百分之几|百分之多少|百分比|比例)|(?:首部|头部)?开销(?:占|的)(?:比例|百分之几|百分之多少)",
+                "efficiency",
+            ),
+        )
+    )
     problem.take_all(r"TCP|UDP|IP|MAC")
-    problem.done(HARMLESS + " 应用层 传输层 网络层 链路层 数据链路层 交给 交 加 加上 再 套上 每层 各层 套 最后 首部 头部 以太网 线路上 以太网上 有效 共 封装 经过 一共 报文段 数据报 层层 上 有效数据 里 百分之几 用户 首 尾")
+    problem.done(
+        HARMLESS
+        + " 应用层 传输层 网络层 链路层 数据链路层 交给 交 加 加上 再 套上 每层 各层 套 最后 首部 头部 以太网 线路上 以太网上 有效 共 封装 经过 一共 报文段 数据报 层层 上 有效数据 里 百分之几 用户 首 尾"
+    )
     if not headers or data is None or not problem.goals or "开销" in problem.text[problem.goals[0][0] : problem.goals[0][0] + 8]:
         return None
     parts = [int(match["value"] or match["plain"] or match["before"]) for match in headers]

@@ -26,7 +26,11 @@ def _in_units(value: Fraction) -> tuple[str, ...]:
 
 
 def _shown_bits(bits: Fraction) -> tuple[str, ...]:
-    return (f"{decimal(bits)} bit", *(f"{decimal(bits / 10**power, 6)} {unit}" for power, unit in ((3, "kb"), (6, "Mb"), (3, "kbit"), (6, "Mbit"))), f"{decimal(bits / 8, 3)} B")
+    return (
+        f"{decimal(bits)} bit",
+        *(f"{decimal(bits / 10**power, 6)} {unit}" for power, unit in ((3, "kb"), (6, "Mb"), (3, "kbit"), (6, "Mbit"))),
+        f"{decimal(bits / 8, 3)} B",
+    )
 
 
 def _equal(one: Mapping[str, Any], steps: list[str]) -> tuple[str, ...]:
@@ -70,7 +74,9 @@ def _simple(known: Mapping[str, Fraction], goal: str, steps: list[str]) -> tuple
         return (f"{decimal(time * 10**9, 6)} ns", f"{decimal(time * 10**6, 6)} μs", f"{decimal(time, 12)} s")
     if goal == "bit length":
         length = need("speed") / need("rate")
-        steps.append(f"一个比特占的长度为传播速率与发送时间之积：{decimal(need('speed'))} m/s ÷ {units.show_rate(need('rate'))}，即 {decimal(length, 6)} m。")
+        steps.append(
+            f"一个比特占的长度为传播速率与发送时间之积：{decimal(need('speed'))} m/s ÷ {units.show_rate(need('rate'))}，即 {decimal(length, 6)} m。"
+        )
         return (f"{decimal(length, 6)} m", f"{decimal(length * 100, 6)} cm", f"{decimal(length / 1000, 6)} km")
     if goal == "first bit":
         sent = need("length") / need("rate")
@@ -112,7 +118,9 @@ class _Way:
         if method == "circuit":
             length = self.message if self.message is not None else self.length()
             whole = setup + length / min(self.rates) + sum(self.delays)
-            steps.append(f"电路交换：建立电路 {_milli(setup)} ms；发送 {decimal(length)} bit 用 {_milli(length / min(self.rates))} ms，中间不存储；传播共 {_milli(sum(self.delays, Fraction(0)))} ms。")
+            steps.append(
+                f"电路交换：建立电路 {_milli(setup)} ms；发送 {decimal(length)} bit 用 {_milli(length / min(self.rates))} ms，中间不存储；传播共 {_milli(sum(self.delays, Fraction(0)))} ms。"
+            )
             return whole
         if method == "message" and self.message is not None:
             whole = self.pipelined(1, self.message, self.rates, self.delays) + extra
@@ -126,11 +134,15 @@ class _Way:
                 for number, (rate, delay) in enumerate(zip(self.rates, self.delays, strict=True), 1)
             ]
         else:
-            steps.append(f"发送时延：{decimal(length)} bit 以 {units.show_rate(self.rates[0])} 发送，用 {_milli(length / self.rates[0])} ms。")
+            steps.append(
+                f"发送时延：{decimal(length)} bit 以 {units.show_rate(self.rates[0])} 发送，用 {_milli(length / self.rates[0])} ms。"
+            )
             if self.delays[0]:
                 steps.append(f"传播时延：{'每段 ' if self.links > 1 else ''}{_milli(self.delays[0])} ms。")
         if count > 1 or self.links > 1:
-            steps.append(f"{count} 个分组经过 {self.links} 段链路存储转发{'' if self.one['rates'] else f'：共 {count + self.links - 1} 个发送时延，加 {self.links} 段的传播时延'}。")
+            steps.append(
+                f"{count} 个分组经过 {self.links} 段链路存储转发{'' if self.one['rates'] else f'：共 {count + self.links - 1} 个发送时延，加 {self.links} 段的传播时延'}。"
+            )
         if extra:
             steps.append(f"路由器处理和排队共 {_milli(extra)} ms。")
         if connecting := Fraction(self.one["connecting"]):
@@ -138,7 +150,9 @@ class _Way:
             whole += connecting
         if self.one["source rate"] is not None:
             fill = length / Fraction(self.one["source rate"])
-            steps.append(f"凑满一个分组要 {decimal(length)} bit ÷ {units.show_rate(Fraction(self.one['source rate']))}，即 {_milli(fill)} ms。")
+            steps.append(
+                f"凑满一个分组要 {decimal(length)} bit ÷ {units.show_rate(Fraction(self.one['source rate']))}，即 {_milli(fill)} ms。"
+            )
             whole += fill
         return whole
 
@@ -149,7 +163,9 @@ def _answers(one: Mapping[str, Any], steps: list[str], pipelined: Pipelined) -> 
         return [({"equal-rate": "速率", "equal-length": "长度", "equal-distance": "距离"}[one["task"]], _equal(one, steps))]
     if one["task"] == "queued":
         delay = Fraction(one["idle"]) / (1 - Fraction(one["share"]))
-        steps.append(f"$D = D_0/(1 - U)$：{_milli(Fraction(one['idle']))} ÷ (1 − {decimal(Fraction(one['share']), 4)})，即 {_milli(delay)} ms。")
+        steps.append(
+            f"$D = D_0/(1 - U)$：{_milli(Fraction(one['idle']))} ÷ (1 − {decimal(Fraction(one['share']), 4)})，即 {_milli(delay)} ms。"
+        )
         return [("时延", _in_units(delay))]
     if one["task"] == "overhead":
         whole = one["data"] + sum(one["headers"])
@@ -159,9 +175,19 @@ def _answers(one: Mapping[str, Any], steps: list[str], pipelined: Pipelined) -> 
         return [("效率", (shown if (share * 10_000).denominator == 1 else f"约 {shown}", f"{decimal(share * 100, 1)}%"))]
     if one["task"] == "simple":
         known = {name: Fraction(value) for name, value in one["known"].items()}
-        labels = {"product": "时延带宽积", "product bytes": "在途", "ratio": "比", "bit time": "比特宽度", "bit length": "占长度", "first bit": "第一个比特", "sending": "发送时延", "propagation": "传播时延"}
+        labels = {
+            "product": "时延带宽积",
+            "product bytes": "在途",
+            "ratio": "比",
+            "bit time": "比特宽度",
+            "bit length": "占长度",
+            "first bit": "第一个比特",
+            "sending": "发送时延",
+            "propagation": "传播时延",
+        }
         return [(labels[goal], _simple(known, goal, steps)) for goal in one["asked"]]
-    way, found = _Way(one, pipelined), []
+    way = _Way(one, pipelined)
+    found: list[tuple[str, tuple[str, ...]]] = []
     for goal in one["asked"]:
         if goal == "pieces":
             found.append(("分组", (f"{one['count']} 个",)))
@@ -199,4 +225,6 @@ def solve(parameters: Parameters, pipelined: Pipelined) -> Solution:
         answer = "，".join(f"{label} {shown[0]}" for label, shown in found)
         widths = min(len(shown) for _, shown in found)
         also = tuple("、".join(shown[place] for _, shown in found) for place in range(widths))
-    return Solution(answer=answer, also=also, steps=paragraphs(*dict.fromkeys(steps), f"所以{answer}。"), conventions=("不计没有说到的处理和排队时延",))
+    return Solution(
+        answer=answer, also=also, steps=paragraphs(*dict.fromkeys(steps), f"所以{answer}。"), conventions=("不计没有说到的处理和排队时延",)
+    )

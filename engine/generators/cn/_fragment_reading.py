@@ -10,9 +10,7 @@ from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, compiled, normalise, stay_out, to_int
 
-_REFUSED = (
-    r"尽(?:量|可能)(?:的|地)?(?:小|短|少|均匀|平均)|平均分|等分|不(?:允许|能|可以|可)分片|禁止分片|IPv6|重传|MSS|加密|隧道|VPN|GRE|校验和|TTL|路径MTU|效率|以太网帧长|802\.3|FDDI|令牌|PPP|巨型|比例|标识(?:字段)?(?:的)?(?:值)?(?:为|是|=|各)|(?:三|3|四)个网络|从1开始|选项不复制|如何处理|什么问题|速率|以太网之外|非以太网|前[两三四23]个?(?:分)?片|每片加密"
-)
+_REFUSED = r"尽(?:量|可能)(?:的|地)?(?:小|短|少|均匀|平均)|平均分|等分|不(?:允许|能|可以|可)分片|禁止分片|IPv6|重传|MSS|加密|隧道|VPN|GRE|校验和|TTL|路径MTU|效率|以太网帧长|802\.3|FDDI|令牌|PPP|巨型|比例|标识(?:字段)?(?:的)?(?:值)?(?:为|是|=|各)|(?:三|3|四)个网络|从1开始|选项不复制|如何处理|什么问题|速率|以太网之外|非以太网|前[两三四23]个?(?:分)?片|每片加密"
 _BYTES = r"(?<![\d.A-Za-z])\d{1,3}(?: \d{3})+(?=\s*(?:B|字节))\s*(?:B|字节|bytes?)(?![A-Za-z/])|(?<![\d.A-Za-z])\d+\s*(?:B|个?字节|bytes?)(?![A-Za-z/])"
 _DATAGRAM = r"(?:原始|原)?(?:IP(?:v4)?)?(?:数据报|分组|数据包|报文|包)"
 _FRAGMENT = r"(?:IP)?(?:数据报|分组|报文)?(?:分片|片|分段)"
@@ -28,7 +26,7 @@ _ASKED = (
     (r"(?:因)?(?:全部|所有|各)?(?:分)?片?(?:的)?(?:首部)?(?:带来)?(?:的)?(?:首部)?(?:总)?(?:开销|首部总(?:长|共)?)(?:\(?所有首部(?:字节)?(?:的)?(?:总)?(?:数|和)?\)?)?", "headers"),
     (r"(?:一共|总共|共|总)(?:要)?(?:向[^,。;?\d]{0,8})?(?:发出去?|发送|传送|传|传输|交付)?(?:了)?(?:多少|几)(?:个)?字节(?:的)?(?:数据)?(?:\([^()]*首部[^()]*\))?|(?:网上|线路上|上)?(?:实际)?(?:看到|传|发送|传输)?(?:的)?(?:IP包|IP数据报|IP层)?(?:的)?总字节数(?:\([^()]*首部[^()]*\))?", "bytes"),
     (r"(?:会|要|能|一共|共|总共|将)*(?:发出|转发|送出)(?:了)?(?:多少|几)个(?:IP)?(?:数据报)?(?:分)?片", "sent"),
-    (rf"(?:应当?|要|会|需要?|可以?|能|得|共|一共|总共|被|再|需|把它|它)*(?:划|拆|切)?(?:分|划分|拆|切|变)(?:成|为|出|片|割成)?(?:了)?(?:多少|几)个?(?:短些?|较短|更短)?(?:的)?(?:IP)?(?:数据报|分组)?(?:分)?片?|(?:收到|看到|产生|有|共|得到)?(?:多少|几)个?(?:IP)?(?:数据报)?(?:分)?片(?:啊|呢)?|(?:分片|片)(?:的)?(?:个)?数(?!据)目?|片数(?!据)|(?:分)?片(?:有)?(?:几|多少)个", "count"),
+    (r"(?:应当?|要|会|需要?|可以?|能|得|共|一共|总共|被|再|需|把它|它)*(?:划|拆|切)?(?:分|划分|拆|切|变)(?:成|为|出|片|割成)?(?:了)?(?:多少|几)个?(?:短些?|较短|更短)?(?:的)?(?:IP)?(?:数据报|分组)?(?:分)?片?|(?:收到|看到|产生|有|共|得到)?(?:多少|几)个?(?:IP)?(?:数据报)?(?:分)?片(?:啊|呢)?|(?:分片|片)(?:的)?(?:个)?数(?!据)目?|片数(?!据)|(?:分)?片(?:有)?(?:几|多少)个", "count"),
     (r"(?:每片|每个分片|(?:分)?片)?(?:中|里)?(?:的)?(?:数据)?(?:部分)?(?:最多|最大)(?:能|可以?|可)?(?:携带|装|放|容纳|承载|传送?|带)(?:多少|几)(?:个)?(?:字节|B)?(?:的)?(?:数据)?|每片(?:最大|最多)(?:的)?数据(?:长度|量)?", "room"),
     (r"(?:第一个?|首个?)(?:和|与|、|以及|/)(?:最后一?个?|末)(?:数据)?字节(?:的)?(?:序号|编号|位置)?|首(?:字节)?(?:和|与|、)末(?:字节)?(?:的)?(?:编号|序号)?|起止(?:字节)?(?:的)?(?:编号|序号|位置)?|(?:第一个?|首)(?:数据)?字节(?:和|与|、)(?:最后一个|末)(?:数据)?字节", "both bytes"),
     (r"(?:第一个?|首个?|起始)(?:数据)?字节(?:的)?(?:序号|编号|位置)?", "first byte"),
@@ -56,13 +54,25 @@ def _written_out(text: str) -> str:
         lambda match: f"首部{int(match['words']) * 4}B", text
     )
     text = compiled(r"第一个(?=(?:和|与|、|以及)最后一个(?:数据)?字节)").sub("第一个字节", text)
-    text = compiled(rf"((?:首部|头部|报头|{_TRANSPORT}头|IP头|(?<![首头])头)(?:部)?(?:长度?)?(?:都|均|为|是|=|:|\s)*)(\d{{1,2}})(?!\d|\s*(?:B|字节|位|bit|%))").sub(r"\1\2B", text)
+    text = compiled(
+        rf"((?:首部|头部|报头|{_TRANSPORT}头|IP头|(?<![首头])头)(?:部)?(?:长度?)?(?:都|均|为|是|=|:|\s)*)(\d{{1,2}})(?!\d|\s*(?:B|字节|位|bit|%))"
+    ).sub(r"\1\2B", text)
     text = compiled(r"(总长(?:度)?(?:字段)?(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
-    text = compiled(r"((?:原)?(?:数据报|IP包|分组)(?:总)?(?:长|大小)(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
+    text = compiled(r"((?:原)?(?:数据报|IP包|分组)(?:总)?(?:长|大小)(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(
+        r"\1B", text
+    )
     text = compiled(r"ping\s*-l\s*(\d+)").sub(r"ICMP数据\1B", text)
     text = re.sub(r"(?:总长度?(?:字段)?(?:为|是|=)*)0x([0-9A-Fa-f]{4})(?![0-9A-Fa-f])", lambda match: f"总长度{int(match[1], 16)}B", text)
-    text = re.sub(r"(?:片偏移|offset|偏移)(?:字段)?(?:为|是|=|\s)*0x([0-9A-Fa-f]{1,4})(?![0-9A-Fa-f])(?:\(十六进制\))?", lambda match: f"片偏移={int(match[1], 16)}", text)
-    text = re.sub(r"(?m)[,。]?(?:请)?(?:填(?:写)?|完成)(?:下)?表(?:格)?[:。]?\s*\n?\s*\|?(?:片号|分片|片)?\|?总长度?\|MF\|(?:片)?偏移\|?\s*(?:\n[-|\s:]*)?(?:\n\|?\s*\d+(?:\|[?？ ]*)+)+", ",各片的总长度、MF、片偏移各是多少?", text)
+    text = re.sub(
+        r"(?:片偏移|offset|偏移)(?:字段)?(?:为|是|=|\s)*0x([0-9A-Fa-f]{1,4})(?![0-9A-Fa-f])(?:\(十六进制\))?",
+        lambda match: f"片偏移={int(match[1], 16)}",
+        text,
+    )
+    text = re.sub(
+        r"(?m)[,。]?(?:请)?(?:填(?:写)?|完成)(?:下)?表(?:格)?[:。]?\s*\n?\s*\|?(?:片号|分片|片)?\|?总长度?\|MF\|(?:片)?偏移\|?\s*(?:\n[-|\s:]*)?(?:\n\|?\s*\d+(?:\|[?？ ]*)+)+",
+        ",各片的总长度、MF、片偏移各是多少?",
+        text,
+    )
     text = re.sub(r"(?<![\d.])1个(?=\s*\d)", "一个", text)
     text = re.sub(r"前(?:面)?(?:的)?(?:几|各)个?(?=分?片)|其[余他](?:各|的)?(?=分?片)", "除最后一片外每", text)
     text = compiled(r"(?<=MTU)\s*(?=\d)").sub("=", text)
@@ -88,7 +98,11 @@ def _roles() -> tuple[Role, ...]:
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Told(_written_out(text), short_rates=False)
-    if (word := problem.take(r"(?:标志\s*(?:\+|和|与|及)\s*片偏移|标志及片偏移)(?:字段)?(?:(?:共)?16位)?(?:的值)?(?:是|为|=|\s)*0x(?P<value>[0-9A-Fa-f]{4})")) is not None:
+    if (
+        word := problem.take(
+            r"(?:标志\s*(?:\+|和|与|及)\s*片偏移|标志及片偏移)(?:字段)?(?:(?:共)?16位)?(?:的值)?(?:是|为|=|\s)*0x(?P<value>[0-9A-Fa-f]{4})"
+        )
+    ) is not None:
         return _flags(problem, int(word["value"], 16))
     problem.refuse(_REFUSED)
     problem.drop_names()
@@ -105,10 +119,20 @@ def recognise(text: str) -> Recognition | None:
         r"(?:(?:其中|这个|该|被分片后)?(?:的)?(?:第一个?|首个?|1号?|第1个?)(?:数据报)?(?:分)?片)(?:又|再|接着|继续|然后|要)*(?:进入|经过|通过|到|遇到|到达|过)"
     )
     whole_way = twice is None and bool(
-        problem.take_all(r"(?:中间|中途|途中)?(?:的)?(?:路由器)?(?:都)?不(?:进行)?重组|(?:到|到达)(?:了)?(?:目的主机|终点|目的地|接收方|主机B)|目的主机")
+        problem.take_all(
+            r"(?:中间|中途|途中)?(?:的)?(?:路由器)?(?:都)?不(?:进行)?重组|(?:到|到达)(?:了)?(?:目的主机|终点|目的地|接收方|主机B)|目的主机"
+        )
     )
-    problem.take_all(r"(?:被)?分片后(?=第)|(?:先后|依次)(?:经过|穿过|通过)(?:两个)?(?:网络|链路)?|(?:两个)?网络(?=MTU)|(?:,)?MTU(?:依次|分别)(?:为|是)(?=\d)")
-    if pair := problem.take(r"(?:MTU(?:依次|分别)?(?:为|是)?)?(?P<first>\d{3,5})(?:B|字节)?(?:和|、|与)(?P<second>\d{3,5})(?:B|字节)(?=[,。;的]|$)") if whole_way or problem.has("依次|先后") else None:
+    problem.take_all(
+        r"(?:被)?分片后(?=第)|(?:先后|依次)(?:经过|穿过|通过)(?:两个)?(?:网络|链路)?|(?:两个)?网络(?=MTU)|(?:,)?MTU(?:依次|分别)(?:为|是)(?=\d)"
+    )
+    if (
+        pair := problem.take(
+            r"(?:MTU(?:依次|分别)?(?:为|是)?)?(?P<first>\d{3,5})(?:B|字节)?(?:和|、|与)(?P<second>\d{3,5})(?:B|字节)(?=[,。;的]|$)"
+        )
+        if whole_way or problem.has("依次|先后")
+        else None
+    ):
         problem.note("mtu", int(pair["first"]), pair.start())
         problem.note("mtu", int(pair["second"]), pair.start() + 1)
     listed = problem.take_all(
@@ -116,20 +140,37 @@ def recognise(text: str) -> Recognition | None:
     )
     if listed:
         problem.take_all(r"(?:同一标识的)?[两三四五2-9]个(?:分)?片")
-    problem.find("offset", r"(?:片|段)?偏移(?:字段)?(?:量)?(?:字段)?(?:的)?(?:值)?(?:为|是|=|:|\s)*(?P<value>\d{1,4})(?![\d.])(?!\s*(?:B|字节))", lambda match: int(match["value"]))
+    problem.find(
+        "offset",
+        r"(?:片|段)?偏移(?:字段)?(?:量)?(?:字段)?(?:的)?(?:值)?(?:为|是|=|:|\s)*(?P<value>\d{1,4})(?![\d.])(?!\s*(?:B|字节))",
+        lambda match: int(match["value"]),
+    )
     problem.find("more", r"MF(?:标志位?|位)?(?:为|是|=|:|\s)*(?P<value>[01])(?!\d)", lambda match: int(match["value"]))
     problem.tell(_roles())
     problem.take_all(r"(?:使用|采用)?(?:固定|标准)(?:长度的?)?(?:首部|头部)")
-    problem.take_all(r"(?:是|在|于|位于)*(?:原|原来的?|原始)(?:IP)?(?:数据报|分组)?(?:的)?(?:数据部分|数据)?(?:中|里|内)*(?:的)?(?:第几个?(?:数据)?(?:字节)?)?(?=[是为的,?。(;]|$|编号|序号|位置|多少)(?<=[几个节中里内分的])")
+    problem.take_all(
+        r"(?:是|在|于|位于)*(?:原|原来的?|原始)(?:IP)?(?:数据报|分组)?(?:的)?(?:数据部分|数据)?(?:中|里|内)*(?:的)?(?:第几个?(?:数据)?(?:字节)?)?(?=[是为的,?。(;]|$|编号|序号|位置|多少)(?<=[几个节中里内分的])"
+    )
     problem.ask(_ASKED)
     _select(problem, twice is not None)
     problem.take_all(rf"{_FRAGMENT}|MTU|片偏移|MF|总长度|{_TRANSPORT}(?:首部|数据报)?|(?:这个|该)?第一分片|各为何值|为何值|何值")
     problem.done(HARMLESS)
     if not problem.goals:
         return None
-    context = {"transports": sorted(set(transports)), "ethernet": ethernet, "twice": twice is not None, "whole": whole_way, "listed": [[int(match["offset"]), int(match["more"]), int(match["total"])] for match in listed], "text": problem.text}
+    context = {
+        "transports": sorted(set(transports)),
+        "ethernet": ethernet,
+        "twice": twice is not None,
+        "whole": whole_way,
+        "listed": [[int(match["offset"]), int(match["more"]), int(match["total"])] for match in listed],
+        "text": problem.text,
+    }
     mtus = [fact for fact in sorted(problem.told, key=lambda fact: fact.place) if fact.name == "mtu"]
-    if len({fact.value for fact in mtus}) > 1 and (twice is not None or whole_way or re.search("依次|先后|再|R", problem.text)) and len(mtus) == 2:
+    if (
+        len({fact.value for fact in mtus}) > 1
+        and (twice is not None or whole_way or re.search("依次|先后|再|R ?[–—-]|[–—-] ?R", problem.text))
+        and len(mtus) == 2
+    ):
         context["hops"] = [fact.value for fact in mtus]
         problem.forget("mtu")
     told = [_unit(unit, context) for unit in problem.units()]
@@ -244,14 +285,22 @@ def _transported(known: dict[str, Any], context: dict[str, Any]) -> int | None:
     known.pop("data", None)
     default = {"UDP": 8, "ICMP": 8}.get(context["transports"][0])
     header = known.get("transport header", default)
-    return payload + header if header is not None and (default is None or header == default) else stay_out("a transport header")
+    if header is None or (default is not None and header != default):
+        stay_out("a transport header")
+    return int(payload + header)
 
 
 def _one_fragment(unit: Unit, known: dict[str, Any], asked: list[str], header: int, context: dict[str, Any]) -> dict[str, Any] | None:
     """One fragment is told: where its data lie, how long the original was, or what the next says."""
     offset, more = known["offset"], known.get("more")
     data = known.get("data", known["total"] - header if "total" in known else None)
-    if "mtu" in known and data is not None and more is not None and "hops" not in context and not known.keys() & {"payload", "segment", "transport header"}:
+    if (
+        "mtu" in known
+        and data is not None
+        and more is not None
+        and "hops" not in context
+        and not known.keys() & {"payload", "segment", "transport header"}
+    ):
         if any(name.partition("@")[0] not in ("count", "total", "data", "offset", "more") for name in asked):
             return None
         return {
@@ -262,13 +311,23 @@ def _one_fragment(unit: Unit, known: dict[str, Any], asked: list[str], header: i
         return None
     names = [name.partition("@")[0] for name in asked]
     if set(names) <= {"original total", "original data"}:
-        if more == 1 or offset == 0 or data is None or not (more == 0 or re.search("最后", unit.text) or re.search("最后", context["text"])):
+        if (
+            more == 1
+            or offset == 0
+            or data is None
+            or not (more == 0 or re.search("最后", unit.text) or re.search("最后", context["text"]))
+        ):
             return None
         return {"task": "original", "offset": offset, "data": data, "header": header, "asked": names}
     if set(names) <= {"first byte", "last byte", "both bytes"}:
         if data is None and names != ["first byte"]:
             return None
-        return {"task": "position", "offset": offset, "data": data, "asked": ["first byte", "last byte"] if "both bytes" in names else names}
+        return {
+            "task": "position",
+            "offset": offset,
+            "data": data,
+            "asked": ["first byte", "last byte"] if "both bytes" in names else names,
+        }
     if names == ["next offset"]:
         if data is None or data % 8 or more == 0:
             return None

@@ -20,10 +20,10 @@ class Piece(Protocol):
     header: int
 
     @property
-    def total(self) -> int: ...  # noqa: D102
+    def total(self) -> int: ...
 
     @property
-    def offset(self) -> int: ...  # noqa: D102
+    def offset(self) -> int: ...
 
 
 _LABELS = {"data": "数据长度", "total": "总长度", "offset": "片偏移", "more": "MF"}
@@ -73,7 +73,11 @@ class Solver:
             answers.append(said)
         answer = "；".join(answers)
         return Solution(
-            answer=answer, also=tuple(also) if len(answers) == 1 else (), steps=paragraphs(*dict.fromkeys(steps), f"{answer}。"), conventions=tuple(dict.fromkeys(conventions)), drawing=drawing
+            answer=answer,
+            also=tuple(also) if len(answers) == 1 else (),
+            steps=paragraphs(*dict.fromkeys(steps), f"{answer}。"),
+            conventions=tuple(dict.fromkeys(conventions)),
+            drawing=drawing,
         )
 
     def _fragments(self, one: Mapping[str, Any], steps: list[str], also: list[str], conventions: list[str]) -> tuple[str, Drawing | None]:
@@ -126,7 +130,9 @@ def _told(one: Mapping[str, Any], steps: list[str], also: list[str], conventions
     conventions.append("片偏移以 8 B 为单位")
     task = one["task"]
     if task == "df":
-        steps.append(f"总长度 {one['data'] + one['header']} B 大于 MTU {one['hops'][0]} B，但 DF = 1 不许分片：路由器丢弃它，并返回 ICMP 差错报文。")
+        steps.append(
+            f"总长度 {one['data'] + one['header']} B 大于 MTU {one['hops'][0]} B，但 DF = 1 不许分片：路由器丢弃它，并返回 ICMP 差错报文。"
+        )
         also.append("0")
         return "0 个"
     if task == "flags":

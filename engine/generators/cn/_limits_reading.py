@@ -13,9 +13,7 @@ from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, stay_out, to_int, to_share
 
-_REFUSED = (
-    r"误码|延迟|分组|CDMA|码片|脉冲|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|两条|倍频|单边带|归零|传播|距离|调频|时隙|帧|曲线|衰落|文件|如图|矛盾|对不对[,、]?差"
-)
+_REFUSED = r"误码|延迟|分组|CDMA|码片|脉冲|滚降|时分|频分|复用|奇偶|起始位|停止位|字符|编码效率|两条|倍频|单边带|归零|传播|距离|调频|时隙|帧|曲线|衰落|文件|如图|矛盾|对不对[,、]?差"
 _RATIO_NAME = r"(?:信噪功率比|信噪比|信道比|(?:平均)?信号(?:的)?(?:平均)?功率(?:与|和|/)噪声(?:的)?(?:平均)?功率之?比|(?<![A-Za-z])S/N(?![A-Za-z])|(?<![A-Za-z])SNR(?![A-Za-z]))"
 _IS = r"(?:的|值|比值|比|约|均值|为|是|等于|只有|有|=|:|\(|\)|S/N|SNR|\s)*"
 _DECIBELS = rf"(?<![\d.]){DECIMAL}\s*(?:dB|分贝)(?![A-Za-z])"
@@ -26,7 +24,7 @@ _LEVELS = (
     rf"(?!一个|1个|一种)(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?|离散(?:的)?|有效(?:的)?|信号|有效离散|可能的?)*(?:信号|码元|离散)?(?:的)?(?:等级|电平|状态|码元|电压|离散值|符号|信号|值|点|星座点|信号点|幅度值|幅值|幅度|振幅|取值|相位(?!,|、|且|每|各|和))(?:的)?(?:信号|码元|调制)?",
     rf"(?:信号|码元)?(?:的)?(?:离散)?(?:等级|电平|状态|信号状态)(?:个)?数?(?:V|M|N|L)?(?:为|是|有|=|:|\s)+(?P<value>{INTEGER})(?!\d|\.)(?:个|级|种)?",
     rf"(?P<value>{INTEGER})\s*(?:级|元|进制|电平|相位|相)(?:的)?(?:离散|数字)?(?:的)?(?:电平|信号|码元|调制|传输|相移键控|移相)?(?![位,、])",
-    rf"(?:量化为|量化成|分为|分成)?(?P<value>\d+)级(?:量化)?",
+    r"(?:量化为|量化成|分为|分成)?(?P<value>\d+)级(?:量化)?",
 )
 _QAM = (
     rf"(?P<phases>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?相位[,、;]?(?:且|并且|而|和|,|、|的|\*|×|x|乘)?(?:每个|每种|每一个|每一?|各|一个)?(?:相位)?(?:下|上|都|又|再|的|,)*(?:对应|具有|有|可取|取|含|配)?(?P<amplitudes>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?(?:振幅|幅度|幅值|幅)",
@@ -52,7 +50,7 @@ _ASKED = (
     (rf"(?:按照?|用|由|根据|依据)?(?:奈(?:奎斯特|氏)(?:准则|定理|公式)?)(?:的|给出的|算|得到的|计算)*(?:{_RATE_NAME}|极限|上限)", "nyquist"),
     (rf"(?:按照?|用|由|根据|依据)?(?:香农(?:准则|定理|公式)?)(?:的|给出的|算|得到的|计算|容量)*(?:{_RATE_NAME}|极限|上限)", "shannon"),
     (rf"实际(?:上)?(?:的)?(?:大概|大约|约|能)?(?:{_RATE_NAME}|是|有|能)?(?:多少)?", "actual"),
-    (rf"(?:理论|极限|最大|最高|最快|可能|信道|信息|数据|通信|链路)*(?:上)?(?:的)?(?:极限|最大|最高|信息|数据)*(?:的)?(?:数据|信息)?(?:的)?(?:传输|传送|传|比特|信息)?(?:的)?(?:速率|速度|率|能力)(?!为理|是理)|(?:信道|香农)?(?:的)?(?:极限)?容量|比特率|(?:能|可以?|最[快多大高])*(?:跑|传|达|到)+(?:到)?(?:多快|多少|多大)|(?:香农|奈氏|理论)?(?:极限|上限)(?:值)?|每秒(?:能|可以|可)?(?:传|传送|发送?)?(?:多少|几)(?:个)?(?:比特|bit|位)|最快(?:能)?(?:跑|传)?多少", "rate"),
+    (r"(?:理论|极限|最大|最高|最快|可能|信道|信息|数据|通信|链路)*(?:上)?(?:的)?(?:极限|最大|最高|信息|数据)*(?:的)?(?:数据|信息)?(?:的)?(?:传输|传送|传|比特|信息)?(?:的)?(?:速率|速度|率|能力)(?!为理|是理)|(?:信道|香农)?(?:的)?(?:极限)?容量|比特率|(?:能|可以?|最[快多大高])*(?:跑|传|达|到)+(?:到)?(?:多快|多少|多大)|(?:香农|奈氏|理论)?(?:极限|上限)(?:值)?|每秒(?:能|可以|可)?(?:传|传送|发送?)?(?:多少|几)(?:个)?(?:比特|bit|位)|最快(?:能)?(?:跑|传)?多少", "rate"),
 )  # fmt: skip
 
 HARMLESS = (
@@ -98,7 +96,15 @@ def _leading(text: str) -> Fraction:
 
 
 def _watts(text: str) -> Fraction:
-    scale = {"m": Fraction(1, 1000), "毫": Fraction(1, 1000), "μ": Fraction(1, 10**6), "u": Fraction(1, 10**6), "微": Fraction(1, 10**6), "k": Fraction(1000), "千": Fraction(1000)}
+    scale = {
+        "m": Fraction(1, 1000),
+        "毫": Fraction(1, 1000),
+        "μ": Fraction(1, 10**6),
+        "u": Fraction(1, 10**6),
+        "微": Fraction(1, 10**6),
+        "k": Fraction(1000),
+        "千": Fraction(1000),
+    }
     unit = re.sub(r"[\d.\s]", "", text)
     return _leading(text) * scale.get(unit[0], Fraction(1))
 
@@ -124,8 +130,16 @@ def _note_noise(problem: Told) -> tuple[bool, bool]:
             r"\(?(?:用|写|求|是|按)?(?:功率)?比值(?:形式|表示)?[,(]*(?:而?不是(?:dB|分贝)(?:数|值)?)?[!]?\)?|\(?[,]?(?:注意)?(?:这个)?(?:是倍数)?(?:并|且)?(?:不|非)是?(?:dB|分贝)(?:值|数)?[!]?\)?|\(?(?:线性|倍数)(?:值)?\)?(?=[,。)?])"
         )
     )
-    problem.find("decibels", rf"(?:{_RATIO_NAME}{_IS}|(?<=\ue000))?(?P<value>{_DECIBELS})(?:的?{_RATIO_NAME})?", lambda match: _leading(match["value"]))
-    problem.find("ratio", rf"{_RATIO_NAME}{_IS}(?:从)?(?P<value>\d+(?:\.\d+)?)(?!\s*(?:dB|分贝|%|\d|\.\d|Hz|kHz))(?:倍|\s*:\s*1(?!\d))?", lambda match: Fraction(match["value"]))
+    problem.find(
+        "decibels",
+        rf"(?:{_RATIO_NAME}{_IS}|(?<=\ue000))?(?P<value>{_DECIBELS})(?:的?{_RATIO_NAME})?",
+        lambda match: _leading(match["value"]),
+    )
+    problem.find(
+        "ratio",
+        rf"{_RATIO_NAME}{_IS}(?:从)?(?P<value>\d+(?:\.\d+)?)(?!\s*(?:dB|分贝|%|\d|\.\d|Hz|kHz))(?:倍|\s*:\s*1(?!\d))?",
+        lambda match: Fraction(match["value"]),
+    )
     problem.tell((
         Role(name="signal", quantity=_POWER, read=_watts, before=r"信号(?:的)?(?:平均)?(?:功率)?|(?<![A-Za-z])S"),
         Role(name="noise", quantity=_POWER, read=_watts, before=r"噪声(?:的)?(?:平均)?(?:功率)?|(?<![A-Za-z])N"),
@@ -137,8 +151,14 @@ def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Told(_written_out(text), short_rates=False)
     problem.refuse(_REFUSED)
-    problem.find("symbols", r"每秒(?:采样|抽样|取样)(?P<value>\d+(?:\.\d+)?)\s*(?P<kilo>[k千])?次", lambda match: Fraction(match["value"]) * (1000 if match["kilo"] else 1)) if problem.has("每个?(?:信号|码元)[^,。;]{0,8}级") else None
-    problem.find("more amplitudes", rf"再加(?:上)?(?P<value>{INTEGER})种(?:不同的?)?(?:振幅|幅度|幅值)", lambda match: to_int(match["value"]))
+    problem.find(
+        "symbols",
+        r"每秒(?:采样|抽样|取样)(?P<value>\d+(?:\.\d+)?)\s*(?P<kilo>[k千])?次",
+        lambda match: Fraction(match["value"]) * (1000 if match["kilo"] else 1),
+    ) if problem.has("每个?(?:信号|码元)[^,。;]{0,8}级") else None
+    problem.find(
+        "more amplitudes", rf"再加(?:上)?(?P<value>{INTEGER})种(?:不同的?)?(?:振幅|幅度|幅值)", lambda match: to_int(match["value"])
+    )
     band = "~" if re.search(r"Hz\s*(?:~|-|到|至)|\d\s*(?:~|-|到|至|～)\s*\d+\s*k?Hz", text) else ""
     sampled = problem.has("采样|抽样|取样|PCM|量化|脉冲编码|样本")
     problem.find(
@@ -148,9 +168,17 @@ def recognise(text: str) -> Recognition | None:
     )
     change = _change(problem)
     plain, _ = _note_noise(problem)
-    problem.find("samples bits", rf"(?:每个?|一个|1个)?(?:样本|采样(?:点|值)?|样值|抽样值|样点)(?:用|采用|以|为|是|由|编码为|占)*(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:二进制数?)?(?:编码|量化|表示|来表示)?|(?<![\d.])(?P<other>{INTEGER})\s*(?:位|bits?|比特)(?:的)?(?:量化|编码|采样)", lambda match: to_int(match["value"] or match["other"]))
+    problem.find(
+        "samples bits",
+        rf"(?:每个?|一个|1个)?(?:样本|采样(?:点|值)?|样值|抽样值|样点)(?:用|采用|以|为|是|由|编码为|占)*(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:二进制数?)?(?:编码|量化|表示|来表示)?|(?<![\d.])(?P<other>{INTEGER})\s*(?:位|bits?|比特)(?:的)?(?:量化|编码|采样)",
+        lambda match: to_int(match["value"] or match["other"]),
+    )
     _note_levels(problem, sampled)
-    problem.find("bits", rf"(?:每个?|一个|1个)?(?:码元|符号|信号)(?:可以?|能)?(?:携带|表示|承载|传送|带|传|含)?(?:的)?(?:信息量)?(?:为|是|有)?(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:比特|bits?|位)(?:信息|数据)?", lambda match: to_int(match["value"]))
+    problem.find(
+        "bits",
+        rf"(?:每个?|一个|1个)?(?:码元|符号|信号)(?:可以?|能)?(?:携带|表示|承载|传送|带|传|含)?(?:的)?(?:信息量)?(?:为|是|有)?(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:比特|bits?|位)(?:信息|数据)?",
+        lambda match: to_int(match["value"]),
+    )
     problem.tell((
         Role(name="sampling", quantity=units.FREQUENCY, read=units.hertz, before=r"(?:采样|抽样|取样)(?:的)?(?:频率|速率|率)(?:为|是)?"),
         Role(name="top", quantity=units.FREQUENCY, read=units.hertz, before=r"(?:最高|最大)(?:的)?(?:信号)?频率(?:分量)?|频率(?:最高)?"),
@@ -178,7 +206,22 @@ def recognise(text: str) -> Recognition | None:
     problem.done(HARMLESS)
     if not asked:
         return None
-    context = {"plain": plain, "several": len(problem.units()) > 1, "noiseless": noiseless, "nyquist": named[0], "shannon": named[1], "sampled": sampled, "noisy": "噪声" in problem.text and not noiseless and not any(fact.name in ("ratio", "decibels", "signal") for fact in problem.told), "line": manchester, "four_five": four_five, "band": bool(band), "least": least, "change": change}
+    context = {
+        "plain": plain,
+        "several": len(problem.units()) > 1,
+        "noiseless": noiseless,
+        "nyquist": named[0],
+        "shannon": named[1],
+        "sampled": sampled,
+        "noisy": "噪声" in problem.text
+        and not noiseless
+        and not any(fact.name in ("ratio", "decibels", "signal") for fact in problem.told),
+        "line": manchester,
+        "four_five": four_five,
+        "band": bool(band),
+        "least": least,
+        "change": change,
+    }
     told = [_unit(unit, context, problem.text) for unit in problem.units()]
     if any(one is None for one in told):
         return None
@@ -220,7 +263,13 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         context = context | {"nyquist": nyquist, "shannon": shannon}
     elif context["several"]:
         context = context | {"nyquist": False, "shannon": False}
-    asked = [name for name in unit.asked if (name == "bandwidth" and context["band"]) or name in ("new ratio", "actual", "nyquist", "shannon", "decibels") or name not in known]
+    asked = [
+        name
+        for name in unit.asked
+        if (name == "bandwidth" and context["band"])
+        or name in ("new ratio", "actual", "nyquist", "shannon", "decibels")
+        or name not in known
+    ]
     if "signal" in known and "noise" in known and known["noise"]:
         known["ratio"] = known.pop("signal") / known.pop("noise")
         context = context | {"plain": True}
@@ -248,7 +297,10 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         asked.remove("decibels")
     ratio, decibels = known.get("ratio"), known.get("decibels")
     if ratio is not None and not (
-        ratio > 100 or context["plain"] or re.search(r"倍|\d\s*:\s*1|S/N\s*=|比值", text) or ((ratio + 1).denominator == 1 and int(ratio + 1).bit_count() == 1)
+        ratio > 100
+        or context["plain"]
+        or re.search(r"倍|\d\s*:\s*1|S/N\s*=|比值", text)
+        or ((ratio + 1).denominator == 1 and int(ratio + 1).bit_count() == 1)
     ):
         return None  # 信噪比 30 without a unit: most who write so mean decibels
     levels = known.get("levels")
@@ -261,15 +313,28 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
             if len(asked) > 1:
                 return None
             asked = ["rate"]
-        asked = [name for name in asked if name != "rate"] if re.search("理论最大|最大|极限", unit.text) and unit.text.count("速率") <= 3 else asked
+        asked = (
+            [name for name in asked if name != "rate"]
+            if re.search("理论最大|最大|极限", unit.text) and unit.text.count("速率") <= 3
+            else asked
+        )
     if context["noiseless"] and (ratio is not None or decibels is not None) and not context["least"]:
         return None
-    if not asked or any(isinstance(value, Fraction | int) and value <= 0 for name, value in known.items() if name != "decibels") or (decibels is not None and decibels > 100):
+    if (
+        not asked
+        or any(isinstance(value, Fraction | int) and value <= 0 for name, value in known.items() if name != "decibels")
+        or (decibels is not None and decibels > 100)
+    ):
         return None
     return {
         "asked": asked,
         "known": {name: str(value) for name, value in known.items()},
-        "words": {"decibels": bool(re.search("(?:比|SNR|S/N).*(?:dB|分贝)", unit.text, re.IGNORECASE | re.DOTALL)) if both & {"ratio", "decibels"} else False, "plain": bool(both) and context["plain"]},
+        "words": {
+            "decibels": bool(re.search("(?:比|SNR|S/N).*(?:dB|分贝)", unit.text, re.IGNORECASE | re.DOTALL))
+            if both & {"ratio", "decibels"}
+            else False,
+            "plain": bool(both) and context["plain"],
+        },
         **{name: context[name] for name in ("noiseless", "nyquist", "shannon", "sampled", "line", "four_five", "least", "change", "noisy")},
     }
 

@@ -37,7 +37,9 @@ class _Case:
         """S/N as a ratio."""
         if "decibels" in self.known:
             ratio = ratio_of(self.known["decibels"])
-            self.note(f"{decimal(self.known['decibels'])} dB 即 $S/N = 10^{{{decimal(self.known['decibels'] / 10)}}}$，约 {decimal(ratio, 3)}。")
+            self.note(
+                f"{decimal(self.known['decibels'])} dB 即 $S/N = 10^{{{decimal(self.known['decibels'] / 10)}}}$，约 {decimal(ratio, 3)}。"
+            )
             return ratio
         return self.known.get("ratio")
 
@@ -52,7 +54,9 @@ class _Case:
             return self.known["bits"]
         if "levels" in self.known:
             bits = log2(self.known["levels"])
-            self.note(f"每个码元 $\\log_2 {decimal(self.known['levels'])}$ {'等于' if bits.denominator == 1 else '约'} {decimal(bits, 4)} 位。")
+            self.note(
+                f"每个码元 $\\log_2 {decimal(self.known['levels'])}$ {'等于' if bits.denominator == 1 else '约'} {decimal(bits, 4)} 位。"
+            )
             return bits
         return None
 
@@ -87,7 +91,7 @@ class _Case:
         if told["four_five"]:
             stay_out("4B/5B")
         if baud is not None:
-            if bits is None or "bandwidth" in self.known and baud > 2 * self.known["bandwidth"]:
+            if bits is None or ("bandwidth" in self.known and baud > 2 * self.known["bandwidth"]):
                 stay_out("bits a symbol are not told")
             self.note(f"速率为码元速率与每码元位数之积：{decimal(baud, 3)} × {decimal(bits, 4)}。")
             return baud * bits
@@ -148,7 +152,9 @@ class _Case:
                 stay_out("baud is not told")
             baud = 2 * known["bandwidth"]
             self.note(f"奈氏准则：码元速率最高为 $2W$，即 {decimal(baud)} 波特。")
-        self.note(f"每个码元要携带 {_rate(known['rate'])} ÷ {decimal(baud, 3)} 波特，{'即' if (known['rate'] / baud).denominator == 1 else '约'} {decimal(known['rate'] / baud, 4)} 位。")
+        self.note(
+            f"每个码元要携带 {_rate(known['rate'])} ÷ {decimal(baud, 3)} 波特，{'即' if (known['rate'] / baud).denominator == 1 else '约'} {decimal(known['rate'] / baud, 4)} 位。"
+        )
         return known["rate"] / baud
 
 
@@ -158,7 +164,11 @@ def _answer_baud(case: _Case) -> tuple[str, tuple[str, ...]]:
         if "rate" not in known or "levels" in known or known.get("bits", 1) != 1:
             stay_out("the rate is not told")
         baud = known["rate"] * (2 if told["line"] else Fraction(5, 4))
-        case.note("曼彻斯特编码每个比特用两个码元，波特率是数据率的 2 倍。" if told["line"] else "4B/5B 编码把 4 位变成 5 位，码元速率是数据率的 5/4。")
+        case.note(
+            "曼彻斯特编码每个比特用两个码元，波特率是数据率的 2 倍。"
+            if told["line"]
+            else "4B/5B 编码把 4 位变成 5 位，码元速率是数据率的 5/4。"
+        )
     elif "period" in known:
         found = case.baud()
         assert found is not None
@@ -172,7 +182,13 @@ def _answer_baud(case: _Case) -> tuple[str, tuple[str, ...]]:
     else:
         stay_out("baud does not follow")
     shown = f"{decimal(baud / 10**6, 6)} M波特" if baud >= 10**6 else f"{decimal(baud, 3)} 波特"
-    return shown, (f"{decimal(baud, 3)} 波特", f"{decimal(baud / 1000, 4)} k波特", f"{decimal(baud / 10**6, 6)} MBaud", f"{decimal(baud / 10**6, 6)}M波特", f"{decimal(baud, 3)} Baud")
+    return shown, (
+        f"{decimal(baud, 3)} 波特",
+        f"{decimal(baud / 1000, 4)} k波特",
+        f"{decimal(baud / 10**6, 6)} MBaud",
+        f"{decimal(baud / 10**6, 6)}M波特",
+        f"{decimal(baud, 3)} Baud",
+    )
 
 
 def _answer_bandwidth(case: _Case) -> tuple[str, tuple[str, ...]]:
@@ -185,7 +201,9 @@ def _answer_bandwidth(case: _Case) -> tuple[str, tuple[str, ...]]:
         case.note(f"奈氏准则：$2W\\log_2 V$ 等于 {_rate(known['rate'])}，所以 $W$ 为 {decimal(width, 3)} Hz。")
     elif "rate" in known and (ratio := case.ratio()) is not None:
         width = known["rate"] / log2(1 + ratio)
-        case.note(f"香农公式：$W$ 为 {_rate(known['rate'])} 除以 $\\log_2(1 + {decimal(ratio, 3)})$，约 {decimal(log2(1 + ratio), 4)}，得 {decimal(width, 3)} Hz。")
+        case.note(
+            f"香农公式：$W$ 为 {_rate(known['rate'])} 除以 $\\log_2(1 + {decimal(ratio, 3)})$，约 {decimal(log2(1 + ratio), 4)}，得 {decimal(width, 3)} Hz。"
+        )
     elif (baud := case.baud()) is not None:
         width = baud / 2
         case.note(f"奈氏准则：码元速率最高为 $2W$，所以 $W$ 至少为 {decimal(width, 3)} Hz。")
@@ -226,15 +244,23 @@ def _answer_ratio(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
     number = _about(needed, decimal(needed, 2), 2)
     logarithm = 10 * log2(needed) / log2(Fraction(10))
     in_decibels = f"{decimal(logarithm)} dB"
-    case.note(f"$\\log_2(1 + S/N)$ {'等于' if exponent is None or exponent.denominator == 1 else '约'} {decimal(exponent or 0, 4)}，所以 $S/N$ 为 {number}，即约 {in_decibels}。")
+    case.note(
+        f"$\\log_2(1 + S/N)$ {'等于' if exponent is None or exponent.denominator == 1 else '约'} {decimal(exponent or 0, 4)}，所以 $S/N$ 为 {number}，即约 {in_decibels}。"
+    )
     case.conventions.append(_DECIBELS)
     if goal == "decibels" or (words["decibels"] and not words["plain"]):
         return in_decibels, (f"{decimal(logarithm, 0)} dB", f"{decimal(logarithm, 1)} dB", f"{number}，{in_decibels}")
-    return (number, (in_decibels, f"{number}，{in_decibels}")) if words["plain"] and not words["decibels"] else (f"{number}，即 {in_decibels}", (number, in_decibels, f"{number}，{decimal(logarithm, 0)} dB"))
+    return (
+        (number, (in_decibels, f"{number}，{in_decibels}"))
+        if words["plain"] and not words["decibels"]
+        else (f"{number}，即 {in_decibels}", (number, in_decibels, f"{number}，{decimal(logarithm, 0)} dB"))
+    )
 
 
 def _two_to(exponent: Fraction) -> Fraction:
-    return ratio_of(10 * exponent * log2(Fraction(2)) / log2(Fraction(10))) if exponent.denominator != 1 else Fraction(2) ** exponent.numerator
+    return (
+        ratio_of(10 * exponent * log2(Fraction(2)) / log2(Fraction(10))) if exponent.denominator != 1 else Fraction(2) ** exponent.numerator
+    )
 
 
 def _answer_gain(case: _Case) -> tuple[str, tuple[str, ...]]:
@@ -257,7 +283,9 @@ _LABELS = {
 
 
 def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
-    if (case.told["line"] or case.told["four_five"]) and (goal not in ("rate", "baud") or not set(case.known) <= {"rate", "baud", "bits", "period"}):
+    if (case.told["line"] or case.told["four_five"]) and (
+        goal not in ("rate", "baud") or not set(case.known) <= {"rate", "baud", "bits", "period"}
+    ):
         stay_out("a line code changes what follows")
     if goal in ("rate", "actual", "nyquist", "shannon"):
         rate = case.rate("rate" if goal == "actual" else goal)
@@ -267,8 +295,18 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         if share != 1:
             case.note(f"实际速率为理论最大速率的 {decimal(share * 100)}%。")
         shown = _rate(rate * share)
-        rounded = tuple(f"{decimal(rate * share / 10**power, digits)} {unit}" for power, unit in ((3, "kbps"), (6, "Mbps")) for digits in (0, 1, 2) if "约" in shown)
-        return shown, (*rounded, f"{decimal(rate * share, 3)} bps", f"{decimal(rate * share / 1000, 3)} kbps", f"{decimal(rate * share / 10**6, 6)} Mbps")
+        rounded = tuple(
+            f"{decimal(rate * share / 10**power, digits)} {unit}"
+            for power, unit in ((3, "kbps"), (6, "Mbps"))
+            for digits in (0, 1, 2)
+            if "约" in shown
+        )
+        return shown, (
+            *rounded,
+            f"{decimal(rate * share, 3)} bps",
+            f"{decimal(rate * share / 1000, 3)} kbps",
+            f"{decimal(rate * share / 10**6, 6)} Mbps",
+        )
     if goal == "baud":
         return _answer_baud(case)
     if goal == "bandwidth":
@@ -279,7 +317,11 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         return _answer_gain(case)
     if goal in ("sampling", "sampling period"):
         sampling = case.sampling()
-        return (f"{decimal(sampling)} Hz", (f"{decimal(sampling / 1000, 3)} kHz", f"{decimal(sampling)} 次/秒")) if goal == "sampling" else (f"{decimal(10**6 / sampling, 3)} μs", ())
+        return (
+            (f"{decimal(sampling)} Hz", (f"{decimal(sampling / 1000, 3)} kHz", f"{decimal(sampling)} 次/秒"))
+            if goal == "sampling"
+            else (f"{decimal(10**6 / sampling, 3)} μs", ())
+        )
     exponent = case.exponent()
     if not 0 < exponent <= 20:
         stay_out("bits a symbol out of range")
@@ -308,6 +350,9 @@ def solve(parameters: Parameters) -> Solution:
         steps += [step for step in case.steps if step not in steps]
         conventions += [each for each in case.conventions if each not in conventions]
     answer = "，".join(answers)
-    return Solution(answer=answer, also=others[0] if len(asked) == 1 else (), steps=paragraphs(*steps, f"所以{answer}。"), conventions=tuple(conventions))
-
-
+    return Solution(
+        answer=answer,
+        also=others[0] if len(asked) == 1 else (),
+        steps=paragraphs(*steps, f"所以{answer}。"),
+        conventions=tuple(conventions),
+    )

@@ -42,7 +42,9 @@ def derive(
         for relation in relations:
             if not all(name in values for name in relation.needs) or relation.gives in relation.needs:
                 continue
-            if relation.gives in values and (relation.gives not in told or any(_rests_on(name, relation.gives, ways) for name in relation.needs)):
+            if relation.gives in values and (
+                relation.gives not in told or any(_rests_on(name, relation.gives, ways) for name in relation.needs)
+            ):
                 continue
             try:
                 value = relation.compute(*(values[name] for name in relation.needs))
@@ -67,7 +69,12 @@ def _rests_on(name: str, other: str, ways: Mapping[str, Relation]) -> bool:
 
 
 def _explain(
-    name: str, ways: Mapping[str, Relation], values: Mapping[str, Fraction], show: Mapping[str, Callable[[Fraction], str]], steps: list[str], done: set[str]
+    name: str,
+    ways: Mapping[str, Relation],
+    values: Mapping[str, Fraction],
+    show: Mapping[str, Callable[[Fraction], str]],
+    steps: list[str],
+    done: set[str],
 ) -> None:
     way = ways.get(name)
     if way is None or name in done:

@@ -19,8 +19,12 @@ from engine.generators.reading import compiled, stay_out
 
 _CLAUSE = re.compile(r"[,;。?!\n]")
 _SENTENCE = re.compile(r"[;。?!\n]|(?<![A-Za-z0-9^])\((?=[1-6一二三四五]\)\s*\S)")
-_NUMBERED = re.compile(r"(?<![A-Za-z0-9^])\(([1-6一二三四五])\)\s*(?=\S)|(?:^|\n)\s*([1-6])(?:[.、)]\s*|\s+)(?=[^\W\d])|第([一二三四])问|(?<=\s)([1-6])\)\s*(?=[^\W\d])|(?<![A-Za-z0-9])\(([a-d])\)\s*(?=[^\W\d])")
-_CONDITIONAL = re.compile(r"若|要是|如果|假如|假设|假定|要使|要想|为使|想|改|换|提高|提升|降低|降到|增|减|升|变|另|而|仍|采用|使用|用|当|取|时")
+_NUMBERED = re.compile(
+    r"(?<![A-Za-z0-9^])\(([1-6一二三四五])\)\s*(?=\S)|(?:^|\n)\s*([1-6])(?:[.、)]\s*|\s+)(?=[^\W\d])|第([一二三四])问|(?<=\s)([1-6])\)\s*(?=[^\W\d])|(?<![A-Za-z0-9])\(([a-d])\)\s*(?=[^\W\d])"
+)
+_CONDITIONAL = re.compile(
+    r"若|要是|如果|假如|假设|假定|要使|要想|为使|想|改|换|提高|提升|降低|降到|增|减|升|变|另|而|仍|采用|使用|用|当|取|时"
+)
 _LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成)")
 _ASKING = re.compile(
     r"多少|几|求|问|何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|说出|判断|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉"
@@ -31,10 +35,14 @@ _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|�
 # A clause with one of these tells or supposes something.
 _NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
 # "FCS 我算不对，到底几": the question follows in a clause of its own.
-_ASKED_NEXT = re.compile(r"[,。]\s*(?:那|则|这|它|到底|究竟|大概|应该?|约|是|为|等于|得|请问|问)*(?:多少|几|啥|什么|多大|怎么[算求]|咋[算求])(?:呢|啊|呀|来着)?\s*(?:[?。,]|$)")
+_ASKED_NEXT = re.compile(
+    r"[,。]\s*(?:那|则|这|它|到底|究竟|大概|应该?|约|是|为|等于|得|请问|问)*(?:多少|几|啥|什么|多大|怎么[算求]|咋[算求])(?:呢|啊|呀|来着)?\s*(?:[?。,]|$)"
+)
 _LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
 # A question that leaves out what it asks for, the same as before: "窗口为 7 呢？", "…，则约为多少？"
-_ELIDED = re.compile(r"呢\s*[?。]?\s*$|(?:^|[,;)])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$")
+_ELIDED = re.compile(
+    r"呢\s*[?。]?\s*$|(?:^|[,;)])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$"
+)
 _ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s)*\ue000")
 # What a person says of his own or another's result; the problem does not rest on it.
 _CLAIM = re.compile(
@@ -125,7 +133,9 @@ class Told(Problem):
             self.take_spans([former.span()])
         self.take_all(_UNCHANGED)
         self.take_all(r"\s*(?<![A-Za-z])A\s*[.、]\s*\S+\s+B\s*[.、]\s*\S+\s+C\s*[.、]\s*\S+(?:\s+D\s*[.、]\s*\S+)?\s*$")
-        self.take_all(r"(?:结果|答案)?(?:请)?(?:均|都)?(?:用|按)?(?:四舍五入)?,?(?:精确到|保留到?|取到?)(?:小数点?)?(?:后)?(?:面)?(?:[一二两三四1-4]位)?(?:有效)?(?:小数|数字|整数|百分位|十分位)(?![\w])|\(?精确到0\.0*1%?\)?|四舍五入|取整(?:即可|就行)?")
+        self.take_all(
+            r"(?:结果|答案)?(?:请)?(?:均|都)?(?:用|按)?(?:四舍五入)?,?(?:精确到|保留到?|取到?)(?:小数点?)?(?:后)?(?:面)?(?:[一二两三四1-4]位)?(?:有效)?(?:小数|数字|整数|百分位|十分位)(?![\w])|\(?精确到0\.0*1%?\)?|四舍五入|取整(?:即可|就行)?"
+        )
 
     # --- facts
 
@@ -259,9 +269,6 @@ class Told(Problem):
         begun: int | None = None
         for start, end in pieces:
             here = [name for place, name in self.goals if start <= place < end]
-            numbered = any(start <= mark < end for mark in self._numbered)
-            if begun is not None and numbered and not here:
-                begun = begun if begun in self._numbered or not groups else begun
             if begun is None:
                 begun = start
             elided = not here and groups and _ELIDED.search(self.text[start:end]) and self._facts(begun, end)
@@ -323,7 +330,9 @@ class Told(Problem):
         Raises:
             StayOut: something is left that could change an answer.
         """
-        self.refuse(r"证明|为什么|为啥|为何|区别|联系|定义|概念|什么是|原理|优缺点|优点|缺点|特点|简述|论述|谈谈|原因|举例|编程|代码|说法|正确的是|错误的是|不正确|如下?图|下图|见图|图中|图示|示意图|若干")
+        self.refuse(
+            r"证明|为什么|为啥|为何|区别|联系|定义|概念|什么是|原理|优缺点|优点|缺点|特点|简述|论述|谈谈|原因|举例|编程|代码|说法|正确的是|错误的是|不正确|如下?图|下图|见图|图中|图示|示意图|若干"
+        )
         vocabulary = self._vocabulary(harmless)
         for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
             left = vocabulary(clause[0])
@@ -336,9 +345,13 @@ class Told(Problem):
             asks = bool(_INTERROGATIVE.search(self.text[clause.start() : clause.end()]))
             goal = any(clause.start() <= place < clause.end() for place, _ in self.goals)
             if asks and not goal and re.search(r"多少|几|什么|啥|何|哪|多[大长久远快高]", clause[0]):
-                bare = re.sub(r"(?:多少|几|什么|啥|何)(?:个|台|位|片|bit|比特|字节|ms|毫秒|秒|米|kbps|Mbps|帧|轮|次|种)?|多[大长久远快高宽]|\ue000", "", left)
+                bare = re.sub(
+                    r"(?:多少|几|什么|啥|何)(?:个|台|位|片|bit|比特|字节|ms|毫秒|秒|米|kbps|Mbps|帧|轮|次|种)?|多[大长久远快高宽]|\ue000",
+                    "",
+                    left,
+                )
                 if re.sub(r"[^\w%]+", "", bare) or not self._right_after_goal(clause.start()):
-                    stay_out(f"also asks: {self.text[clause.start():clause.end()]}")
+                    stay_out(f"also asks: {self.text[clause.start() : clause.end()]}")
             if not residue:
                 if goal:
                     self._nothing_listed_beside(clause)
@@ -368,7 +381,7 @@ class Told(Problem):
         return len(asks_only) <= 6 or any(before_start <= place <= before_end for place, _ in self.goals)
 
     def _vocabulary(self, harmless: str) -> Callable[[str], str]:
-        from engine.generators import clauses  # noqa: PLC0415
+        from engine.generators import clauses
 
-        own = clauses._vocabulary(tuple((harmless + " " + self.ordinary).split()))  # noqa: SLF001
-        return lambda text: clauses._without(text, own)  # noqa: SLF001
+        own = clauses._vocabulary(tuple((harmless + " " + self.ordinary).split()))
+        return lambda text: clauses._without(text, own)

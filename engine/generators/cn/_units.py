@@ -146,8 +146,16 @@ def speeds_in_words(text: str) -> str:
         value = way / seconds(match["time"])
         return f"传播速度{value}m/s" if value.denominator == 1 else match[0]
 
-    text = re.sub(rf"(?:传播(?:速度|速率|延迟|时延))?(?:为|是|按|约|=)*(?P<time>{NUMBER}\s*(?:μs|us|ns|ms|微秒|纳秒))\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)", by_time, text)
-    text = re.sub(rf"(?:每|1)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)(?:的)?(?:传播)?(?:时延|延迟|延时)?(?:约|为|是|要|需|需要|用|走|=)*(?P<time>{NUMBER}\s*(?:μs|us|ns|ms|微秒|纳秒))", by_time, text)
+    text = re.sub(
+        rf"(?:传播(?:速度|速率|延迟|时延))?(?:为|是|按|约|=)*(?P<time>{NUMBER}\s*(?:μs|us|ns|ms|微秒|纳秒))\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)",
+        by_time,
+        text,
+    )
+    text = re.sub(
+        rf"(?:每|1)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)(?:的)?(?:传播)?(?:时延|延迟|延时)?(?:约|为|是|要|需|需要|用|走|=)*(?P<time>{NUMBER}\s*(?:μs|us|ns|ms|微秒|纳秒))",
+        by_time,
+        text,
+    )
     text = re.sub(
         r"((?:速度|速率|光速)(?:约|为|是|取|=|:|\s)*\d(?:\.\d+)?\s*[×xX*]\s*10\^?8)(?![\d^]|\s*(?:m|米|km|公里|千米))", r"\1 m/s", text
     )

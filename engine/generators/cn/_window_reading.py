@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -38,7 +39,11 @@ def recognise(text: str) -> Recognition | None:
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
         return _recognise_resent(problem)
     problem.take_all(PLAIN_IGNORED)
-    if problem.find("attempts", rf"平均(?:每个?帧)?(?:需要?|要)?(?:发送|传送)(?P<value>{DECIMAL})次(?:才)?(?:能)?(?:成功)?(?:\([^()]*(?:完整|周期)[^()]*\))?", lambda match: Fraction(match["value"])):
+    if problem.find(
+        "attempts",
+        rf"平均(?:每个?帧)?(?:需要?|要)?(?:发送|传送)(?P<value>{DECIMAL})次(?:才)?(?:能)?(?:成功)?(?:\([^()]*(?:完整|周期)[^()]*\))?",
+        lambda match: Fraction(match["value"]),
+    ):
         problem.take_all("误码的?")
     problem.refuse(REFUSED)
     for pattern, name in PROTOCOLS:
@@ -142,7 +147,10 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         return None
     full = bool(known.pop("full", False))
     share = known.get("share")
-    asked = ["rate" if name == "rate or throughput" and "rate" not in known else "throughput" if name == "rate or throughput" else name for name in asked]
+    asked = [
+        "rate" if name == "rate or throughput" and "rate" not in known else "throughput" if name == "rate or throughput" else name
+        for name in asked
+    ]
     # What only says when the window or the number suffices is not asked.
     aims = {"window", "bits", "frame", "rate", "propagation", "distance"}
     if "utilization" in asked and (share is not None or full) and aims & set(asked):
@@ -165,11 +173,19 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
     double, single, distance, speed = (known.get(name) for name in ("double", "single", "distance", "speed"))
     if (distance is None) != (speed is None) and "distance" not in asked:
         return None
-    if (distance is not None and (double is not None or single is not None)) or (double is not None and single is not None and double != 2 * single):
+    if (distance is not None and (double is not None or single is not None)) or (
+        double is not None and single is not None and double != 2 * single
+    ):
         return None
-    propagation = single if single is not None else double / 2 if double is not None else distance / speed if distance is not None and speed else None
+    propagation = (
+        single if single is not None else double / 2 if double is not None else distance / speed if distance is not None and speed else None
+    )
     frame, acknowledgement, both, equal = known.get("frame"), known.get("acknowledgement"), known.get("both"), bool(known.get("equal"))
-    if (ignored and (equal or acknowledgement or both)) or (both and (frame or acknowledgement)) or (equal and acknowledgement not in (None, frame)):
+    if (
+        (ignored and (equal or acknowledgement or both))
+        or (both and (frame or acknowledgement))
+        or (equal and acknowledgement not in (None, frame))
+    ):
         return None
     if "shortest" in known:
         if frame is not None or set(asked) - {"bits", "window"}:
@@ -188,9 +204,13 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         if window not in (None, 1) or bits not in (None, 1) or {"window", "receive"} & set(asked):
             return None
         window = 1
-    elif bits is not None and window is not None and "receive" not in asked:
-        if protocol == SLIDING or window > (2**bits - 1 if protocol == GBN else 2 ** (bits - 1)):
-            return None
+    elif (
+        bits is not None
+        and window is not None
+        and "receive" not in asked
+        and (protocol == SLIDING or window > (2**bits - 1 if protocol == GBN else 2 ** (bits - 1)))
+    ):
+        return None
     told: dict[str, Any] = {
         "protocol": protocol,
         "asked": asked,
@@ -208,15 +228,26 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
     }  # fmt: skip
     if any(Fraction(value) <= 0 for value in told["known"].values()):
         return None
-    if "receive" in told["known"] and not set(asked) & {"bits", "receive"} and not (protocol == GBN and known["receive"] == 1) and known["receive"] != window:
+    if (
+        "receive" in told["known"]
+        and not set(asked) & {"bits", "receive"}
+        and not (protocol == GBN and known["receive"] == 1)
+        and known["receive"] != window
+    ):
         return None
-    if "接收窗口" in text and not {"receive"} & set(told["known"]) and "receive" not in asked and re.search(r"接收窗口(?!.{0,8}(?:相等|相同|一样|等大))", text) and not re.search(r"(?:相等|相同|一样|等大).{0,8}接收窗口|与接收窗口|和接收窗口", text):
+    if (
+        "接收窗口" in text
+        and not {"receive"} & set(told["known"])
+        and "receive" not in asked
+        and re.search(r"接收窗口(?!.{0,8}(?:相等|相同|一样|等大))", text)
+        and not re.search(r"(?:相等|相同|一样|等大).{0,8}接收窗口|与接收窗口|和接收窗口", text)
+    ):
         return None
     return told
 
 
 def _result(told: list[dict[str, Any]]) -> Recognition:
-    labels = {
+    labels: dict[str, tuple[str, Callable[[Fraction], str]]] = {
         "rate": ("速率", units.show_rate),
         "frame": ("帧长", units.show_length),
         "propagation": ("单向传播时延", units.show_time),
@@ -233,7 +264,16 @@ def _result(told: list[dict[str, Any]]) -> Recognition:
                 understood.append((label, show(Fraction(one["known"][name]))))
         if "propagation" in one["known"]:
             known = one["known"]
-            understood.append(("确认帧", "与数据帧等长" if one["equal"] else units.show_length(Fraction(known["acknowledgement"])) if "acknowledgement" in known else "不计发送时间"))
+            understood.append(
+                (
+                    "确认帧",
+                    "与数据帧等长"
+                    if one["equal"]
+                    else units.show_length(Fraction(known["acknowledgement"]))
+                    if "acknowledgement" in known
+                    else "不计发送时间",
+                )
+            )
     missing = _missing(told[0]) if len(told) == 1 else ()
     if len(missing) > 1:
         stay_out("too much is not told")
@@ -242,7 +282,9 @@ def _result(told: list[dict[str, Any]]) -> Recognition:
 
 def _missing(one: dict[str, Any]) -> tuple[Missing, ...]:
     known, asked = one["known"], set(one["asked"])
-    if not asked <= {"utilization", "throughput", "window", "bits"} or (asked <= {"window", "bits"} and not set(known) & {"rate", "frame", "propagation", "share"}):
+    if not asked <= {"utilization", "throughput", "window", "bits"} or (
+        asked <= {"window", "bits"} and not set(known) & {"rate", "frame", "propagation", "share"}
+    ):
         return ()
     wanted = [
         ("rate", "数据传输速率是多少（写上单位）？", "数据传输速率 {}", "rate" in known or "sending" in known),
@@ -250,7 +292,9 @@ def _missing(one: dict[str, Any]) -> tuple[Missing, ...]:
         ("frame", "数据帧长是多少（写上单位）？", "数据帧长 {}", "frame" in known or "sending" in known),
     ]
     if asked & {"utilization", "throughput"}:
-        wanted.append(("window", "发送窗口是多少帧？", "发送窗口为 {} 帧", "window" in known or ("bits" in known and one["protocol"] != SLIDING)))
+        wanted.append(
+            ("window", "发送窗口是多少帧？", "发送窗口为 {} 帧", "window" in known or ("bits" in known and one["protocol"] != SLIDING))
+        )
     return tuple(Missing(name, ask, form) for name, ask, form, there in wanted if not there)
 
 
@@ -263,17 +307,25 @@ def _recognise_resent(problem: Told) -> Recognition | None:
         r"(?:(?:发送|发|传)(?:完|出)?(?:了|出)?|(?=编号))(?:编号|序号)?(?:为|是)?(?:从)?0号?(?:~|到|至|-|—)(?P<last>\d{1,3})号?(?:的|共|这)*(?:(?P<count>\d{1,3}|[一二三四五六七八九十]+)个?)?(?:数据)?帧?"
     )
     cumulative = problem.take(r"(?:只|仅|已)?收到(?:了)?(?:对)?ACK\s*(?P<last>\d{1,3})\s*\([^()]*及(?:其)?(?:以前|之前)[^()]*\)")
-    acknowledged = None if cumulative else problem.take(
-        r"(?:只|仅|已)?(?:收到|收到过|得到)(?:了|过)?(?:对)?(?P<list>\d{1,3}(?:号)?(?:(?:帧)?(?:、|,|和|与|及)\d{1,3}(?:号)?)*)(?:数据)?帧?的?(?:确认|ACK)(?:帧)?(?:后|时)?"
+    acknowledged = (
+        None
+        if cumulative
+        else problem.take(
+            r"(?:只|仅|已)?(?:收到|收到过|得到)(?:了|过)?(?:对)?(?P<list>\d{1,3}(?:号)?(?:(?:帧)?(?:、|,|和|与|及)\d{1,3}(?:号)?)*)(?:数据)?帧?的?(?:确认|ACK)(?:帧)?(?:后|时)?"
+        )
     )
-    timed_out = problem.take(r"(?P<list>\d{1,3}号?(?:帧)?(?:(?:、|,|和|与|及)\d{1,3}号?(?:帧)?)*)(?:数据)?(?:帧)?(?:依次|先后|都|均|相继)?超时")
+    timed_out = problem.take(
+        r"(?P<list>\d{1,3}号?(?:帧)?(?:(?:、|,|和|与|及)\d{1,3}号?(?:帧)?)*)(?:数据)?(?:帧)?(?:依次|先后|都|均|相继)?超时"
+    )
     problem.take_all(r"\(?(?:累[计积])确认\)?|\(?(?:逐帧|单独|选择)确认\)?")
     problem.ask((
         (r"(?:总共|一共|共)?(?:需要?|要|应)?(?:重发|重传)(?:的)?(?:是)?(?:哪|数据帧的编号|帧号)(?:几|些)?(?:个|号)?(?:数据)?帧?", "which"),
         (r"(?:总共|一共|共)?(?:需要?|要|应)?(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:总)?(?:数|个数)|(?:总共|一共|共)?(?:需要?|要|应)?(?:重发|重传)(?:多少|几)个?(?:数据)?帧", "count"),
     ))  # fmt: skip
     problem.take_all(r"(?:计时器|定时器)?超时(?:时|的时候)?|(?:计时器|定时器)到时|(?:计时器|定时器)")
-    problem.done("帧 编号 序号 已经 协议 发送方 确认 数据链路层 采用 只 若 当 需要 时 后 发送 了 这时 全部 发出去 都 手里 过 那 然后 就 那么 已发送 计时器 定时器 甲")
+    problem.done(
+        "帧 编号 序号 已经 协议 发送方 确认 数据链路层 采用 只 若 当 需要 时 后 发送 了 这时 全部 发出去 都 手里 过 那 然后 就 那么 已发送 计时器 定时器 甲"
+    )
     asked = [name for _, name in problem.goals]
     if len(protocols) != 1 or protocols[0] not in (GBN, SR) or sent is None or (acknowledged is None) == (cumulative is None) or not asked:
         return None

@@ -254,7 +254,11 @@ class _Case:
             stay_out("the damaged word is another")
         remainder = divide(word, generator)[0]
         found = "1" in remainder
-        self.steps += [f"发送的是 {message + check}，收到的是 {word}，用 {generator} 去除：", _divided(word, generator), f"余数为 {remainder}，{'不为 0，能' if found else '为 0，不能'}发现。"]
+        self.steps += [
+            f"发送的是 {message + check}，收到的是 {word}，用 {generator} 去除：",
+            _divided(word, generator),
+            f"余数为 {remainder}，{'不为 0，能' if found else '为 0，不能'}发现。",
+        ]
         return f"余数 {remainder}，{'能' if found else '不能'}发现", (remainder, "能发现" if found else "不能发现")
 
     def count(self, goal: str) -> tuple[str, tuple[str, ...]]:
@@ -282,7 +286,9 @@ class _Case:
         self.steps.append(f"{length} + {degree} = {length + degree} 位。")
         if goal == "efficiency":
             shown = f"{decimal(Fraction(100 * length, length + degree))}%"
-            return (shown if (Fraction(100 * length, length + degree) * 100).denominator == 1 else f"约 {shown}"), (f"{length}/{length + degree}",)
+            return (shown if (Fraction(100 * length, length + degree) * 100).denominator == 1 else f"约 {shown}"), (
+                f"{length}/{length + degree}",
+            )
         return f"{length + degree} 位", ()
 
     def answer(self, goal: str) -> tuple[str, str, tuple[str, ...]]:
@@ -310,7 +316,14 @@ class _Case:
             bits = word.lstrip("0")
             self.steps.append(f"从最高位起依次为各次项的系数：{polynomial(bits)}。")
             return ("多项式", polynomial(bits), ()) if goal == "polynomial" else ("最高次", f"{len(bits) - 1} 次", ())
-        labels = {"width": "校验位", "zeros": "补零", "data width": "信息位", "total width": "总长", "dividend length": "被除数", "efficiency": "编码效率"}
+        labels = {
+            "width": "校验位",
+            "zeros": "补零",
+            "data width": "信息位",
+            "total width": "总长",
+            "dividend length": "被除数",
+            "efficiency": "编码效率",
+        }
         return (labels[goal], *self.count(goal))
 
 
@@ -339,7 +352,11 @@ def _solve(parameters: Parameters) -> Solution:
     answer = "，".join(f"{label} {shown}".strip() if several else shown for label, shown, _ in found)
     also = tuple(shown for _, shown, _ in found) if several and len(parameters["units"]) == 1 else ()
     return Solution(
-        answer=answer, also=found[0][2] if not several else also, steps=paragraphs(*(step for step in steps if step), f"所以{answer}。"), conventions=tuple(conventions), drawing=drawing
+        answer=answer,
+        also=found[0][2] if not several else also,
+        steps=paragraphs(*(step for step in steps if step), f"所以{answer}。"),
+        conventions=tuple(conventions),
+        drawing=drawing,
     )
 
 
@@ -348,5 +365,9 @@ KIND = Kind(
     title="循环冗余校验 CRC",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"CRC|循环冗余|多项式|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除|冗余码|校验位|码字|补0|补零|余数", recognise=_crc_reading.recognise, solve=_solve),
+    solver=Solver(
+        hint=r"CRC|循环冗余|多项式|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除|冗余码|校验位|码字|补0|补零|余数",
+        recognise=_crc_reading.recognise,
+        solve=_solve,
+    ),
 )

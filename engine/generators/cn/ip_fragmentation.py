@@ -6,7 +6,6 @@ fits; the offset counts 8 bytes; MF is 0 in the fragment that holds the original
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -262,5 +261,7 @@ KIND = Kind(
     title="IP 分片",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"MTU|最大传|分片|数据报片|片偏移|切几片|几片|IP片|个片|偏移", recognise=_fragment_reading.recognise, solve=_SOLVER.solve),
+    solver=Solver(
+        hint=r"MTU|最大传|分片|数据报片|片偏移|切几片|几片|IP片|个片|偏移", recognise=_fragment_reading.recognise, solve=_SOLVER.solve
+    ),
 )

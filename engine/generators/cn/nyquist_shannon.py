@@ -219,5 +219,9 @@ KIND = Kind(
     title="奈氏准则与香农公式",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"Hz|赫|噪|S/N|SNR|奈奎|奈氏|香农|波特|码元|电平|Baud|曼彻斯特|4B/?5B|QAM|PSK|采样|量化", recognise=_limits_reading.recognise, solve=_limits_solving.solve),
+    solver=Solver(
+        hint=r"Hz|赫|噪|S/N|SNR|奈奎|奈氏|香农|波特|码元|电平|Baud|曼彻斯特|4B/?5B|QAM|PSK|采样|量化",
+        recognise=_limits_reading.recognise,
+        solve=_limits_solving.solve,
+    ),
 )

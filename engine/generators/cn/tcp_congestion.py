@@ -216,5 +216,7 @@ KIND = Kind(
     title="TCP 拥塞窗口",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动|TCP|AIMD", recognise=_congestion_reading.recognise, solve=_congestion_solving.solve),
+    solver=Solver(
+        hint=r"拥塞|cwnd|ssthresh|Reno|慢开始|慢启动|TCP|AIMD", recognise=_congestion_reading.recognise, solve=_congestion_solving.solve
+    ),
 )

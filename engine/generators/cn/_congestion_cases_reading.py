@@ -105,7 +105,7 @@ def recognise_throughput(text: str) -> Recognition | None:
     facts = {fact.name: fact.value for fact in problem.told}
     window, unit = facts.get("window", facts.get("receive", (0, "")))
     mss, mss_unit = facts.get("mss", (0, ""))
-    scale = {"B": 1, "KB": 1024}
+    scale = {"B": 1}  # of KB nobody says whether it is 1000 or 1024
     amount = window * mss * scale.get(mss_unit, 0) if unit == "MSS" or (not unit and mss) else window * scale.get(unit, 0)
     trip, asked = facts.get("trip"), [name for _, name in problem.goals]
     if not amount or trip is None or not asked or ("utilization" in asked and facts.get("rate") is None):

@@ -129,6 +129,8 @@ def _answer(course: _Course, name: str, steps: list[str]) -> tuple[str, str, lis
         return _growth(course, field, shown, steps)
     if field == "threshold" and not course.happened:
         stay_out("nothing happens to the threshold")
+    if field == "window" and not course.happened and told["at"] is not None and told["shift"] is not None:
+        return _next(course, told["shift"], shown)
     after = course.last + 1 + (told["shift"] or 0)
     if not course.happened:
         if told["shift"] is None or told["at"] is not None:

@@ -195,6 +195,8 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         count = int(pieces)
     elif count is None:
         count = 1
+    if packet is None and count > 1 and message is not None and re.search(r"(?:分|切|拆)(?:成|为)", context["text"]):
+        packet = message / count
     if packet is None and count > 1 and asked != ["propagation"]:
         return None
     several_methods = [name for name in methods if name in ("circuit", "message", "packet")]

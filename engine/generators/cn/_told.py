@@ -69,6 +69,7 @@ _TOPIC = re.compile(
 )
 # What a question may not hold beyond what was understood of it: a noun that might be asked as well.
 _NOUN = re.compile(r"[量率数值比时间长度距离位帧片段窗码号速延宽功效占差积商余限额项址口字节轮率倍半改增减变换不没无非每各前后首末另除]")
+_LEFT_NOUN = re.compile(r"长度|大小|效率|速率|时间|延迟|位数|序号|偏移|窗口(?!\ue000)|利用率|吞吐")
 _LISTED_NOUN = re.compile(r"[量率数值比延长度距帧片段窗码号速宽功效占差积余]|时间|位数|多少|几")
 
 _IGNORED_ITEM = (
@@ -371,9 +372,15 @@ class Told(Problem):
 
     def _nothing_listed_beside(self, clause: re.Match[str]) -> None:
         """In "余数、整帧" each of the things listed must have been understood."""
-        items = re.split(r"、|和|与|及|以及|还有|跟", clause[0])
-        if len(items) > 1 and any("\ue000" not in item and _LISTED_NOUN.search(item) for item in items):
-            stay_out(f"also listed: {clause[0]}")
+        ends = [
+            clause.start(),
+            *(mark.end() for mark in re.finditer(r"、|和|与|以?及|还有|跟", self.text[: clause.end()]) if mark.start() >= clause.start()),
+        ]
+        for start, end in zip(ends, [*ends[1:], clause.end()], strict=True):
+            item = self.rest[start:end]
+            asked = any(start <= place < end for place, _ in self.goals)
+            if len(ends) > 1 and not asked and (_LISTED_NOUN if "\ue000" not in item else _LEFT_NOUN).search(item):
+                stay_out(f"also listed: {item}")
 
     def _right_after_goal(self, start: int) -> bool:
         before_start, before_end = self._clause(start - 1) if start else (0, 0)

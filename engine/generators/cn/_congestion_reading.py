@@ -118,11 +118,22 @@ def _recognise_course(text: str) -> Recognition | None:
     problem.find("at", rf"(?:当前)?cwnd{IS}{SIZE}(?:时)?", size)
     for match in problem.take_all(r"(?:处于|正处于|还?在)?(?P<name>拥塞避免|慢开始)阶段|(?:正)?处于(?P<other>慢开始|拥塞避免)"):
         problem.note("phase", match["name"] or match["other"], match.start())
+    for place in [fact.place for fact in problem.told if fact.name == "target"]:
+        # "cwnd 重新达到 18 KB" says what must be reached, and asks nothing.
+        if reaching := re.search(r"(?:cwnd|窗口)(?:重新|首次|第一次|能|可以|才|会|再)*$", problem.rest[:place]):
+            problem.take_spans([reaching.span()])
     asked = problem.ask(_COURSE_ASKED)
     problem.take_all(r"拥塞(?:控制|避免)(?:算法|阶段)?|慢开始(?:算法|阶段)?|(?:从)?第\d+轮(?:发送)?(?:之?后)?|RTT")
     problem.done(HARMLESS)
     if not asked:
         return None
+    # "cwnd 涨到 12 KB 需要几个 RTT" speaks of the window, and asks for the round trips.
+    growing = [place for place, name in problem.goals if name in ("count", "time", "which")]
+    problem.goals = [
+        (place, name)
+        for place, name in problem.goals
+        if name not in ("window", "sent") or not any(problem.clause_at(place) == problem.clause_at(other) for other in growing)
+    ]
     both = len(problem.values("algorithm")) == 2 and re.search("两边|两者|分别|各自|二者|各", text) is not None
     if both:
         algorithms = problem.values("algorithm")
@@ -182,9 +193,6 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
         else:
             asked.append(name)
     asked = list(dict.fromkeys(asked))
-    if {"count", "time", "which"} & set(asked):
-        # "cwnd 涨到 12 KB 需要几个 RTT" speaks of the window, and asks for the round trips.
-        asked = [name for name in asked if name not in ("window", "sent")]
     events = [known[name] for name in sorted(known) if name.startswith("event ")]
     again = known.get("again") if len(events) == 1 else None
     if "again" in known and again is None:

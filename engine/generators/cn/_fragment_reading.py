@@ -210,10 +210,20 @@ def _select(problem: Told, twice: bool) -> None:
     for place, name in problem.goals:
         if name in ("data", "total", "offset", "more", "first byte", "last byte", "both bytes"):
             start = max((mark.end() for mark in re.finditer(r"[。;?!\n]", problem.text[:place])), default=0)
-            before = [kind for at, kind in sorted(named) if start <= at <= place]
-            name = f"{name}@{before[-1] if before else 'none'}"
+            before = [(at, kind) for at, kind in sorted(named) if start <= at <= place]
+            name = f"{name}@{_joined(problem.text, before) if before else 'none'}"
         goals.append((place, name))
     problem.goals = goals
+
+
+def _joined(text: str, before: list[tuple[int, str]]) -> str:
+    """The fragments named last: "第一片和第三片" are two."""
+    found = [before[-1][1]]
+    for (first, kind), (second, _) in zip(reversed(before[:-1]), reversed(before), strict=False):
+        if re.fullmatch(rf"(?:{_FRAGMENT}|[第一二三四五六七八九十\d首末最后个各每])*(?:和|与|、|以?及)", text[first:second]) is None:
+            break
+        found.insert(0, kind)
+    return "+".join(found)
 
 
 def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:

@@ -40,6 +40,8 @@ def _shown(field: str, parts: Sequence[Any]) -> str:
 
 
 def _chosen(which: str, parts: Sequence[Any]) -> Sequence[Any]:
+    if "+" in which:
+        return [part for one in which.split("+") for part in _chosen(one, parts)]
     if which == "each":
         return parts
     if which == "last":

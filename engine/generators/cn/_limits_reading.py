@@ -168,7 +168,7 @@ def recognise(text: str) -> Recognition | None:
     sampled = problem.has("采样|抽样|取样|PCM|量化|脉冲编码|样本")
     problem.find(
         "share",
-        rf"(?:实际)?[^,。;?]{{0,16}}?(?:速率|速度|能力|数据率)?(?:约|只|能|可|仅|大约)*(?:为|是|达到|到|有|占)(?:其|该链路|该信道|这个)?(?:理论|极限|最大|香农|奈氏)[^,。;?\d]{{0,14}}(?:的)?(?P<value>{DECIMAL}\s*%|一半|{DECIMAL}倍)(?:左右)?",
+        rf"(?:实际)?[^,。;?\n]{{0,16}}?(?:速率|速度|能力|数据率)?(?:约|只|能|可|仅|大约)*(?:为|是|达到|到|有|占)(?:其|该链路|该信道|这个)?(?:理论|极限|最大|香农|奈氏)[^,。;?\d]{{0,14}}(?:的)?(?P<value>{DECIMAL}\s*%|一半|{DECIMAL}倍)(?:左右)?",
         lambda match: Fraction(1, 2) if match["value"] == "一半" else to_share(match["value"].rstrip("倍")),
     )
     change = _change(problem)
@@ -295,6 +295,10 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
             context = context | {"plain": True}
     if "gain" in asked and (change is None or "old" not in change):
         return None
+    if {"ratio", "decibels"} & set(asked) and {"rate", "bandwidth"} <= set(known):
+        # What S/N a rate needs: one that was told before is another.
+        known.pop("ratio", None)
+        known.pop("decibels", None)
     both = {name for name in asked if name in ("ratio", "decibels", "new ratio")}
     if both == {"ratio", "decibels"}:
         asked = [name for name in asked if name != "decibels"]

@@ -27,13 +27,18 @@ _CONDITIONAL = re.compile(
 )
 _LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成)")
 _ASKING = re.compile(
-    r"多少|几|求|问|何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|说出|判断|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉"
+    r"多少|几|求|问|何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|说出|判断|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
 )
 _INTERROGATIVE = re.compile(r"多少|几|什么|啥|何|哪|多[大长久远快高宽]|是否|能否|有没有|能不能|会不会|够不够|吗")
 _LEADS_TO_BLANK = re.compile(r"(?:为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$")
 _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
 # A clause with one of these tells or supposes something.
 _NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
+_ONLY_ASKS = re.compile(
+    r"(?:那么?|则|这|它|又|再|都|如果|若|要是|还在|在|里|中|的|编号|序号|从0开始|各|分别|到底|究竟|大概|大约|大致|约|应该?|应当|需要?|要|会|能|得|可以|结果|答案|总共|一共|请问|想问|问|帮我|算|求|计算|等于|变|成|到|取|是|为|有|时|的话|老师|大佬|各位|这题|这道题|该)*"
+    r"(?:多少|几|啥|什么|何值|何|多大|多长|多久|多远|怎么[算求做来写]|咋[算求做]|怎样)(?:个|位|片|帧|轮|次|种|米|秒|ms|us|μs|bit|bits|比特|字节|B|kbps|Mbps|bps|KB|MSS|RTT)?(?:呢|啊|呀|吗|嘛|来着|才对|合适|好|算|求|的|值|数|老师)*"
+)
+_HELP = re.compile(r".*(?:怎么[算求做来写]|咋[算求做]).*")
 # "FCS 我算不对，到底几": the question follows in a clause of its own.
 _ASKED_NEXT = re.compile(
     r"[,。]\s*(?:那|则|这|它|到底|究竟|大概|应该?|约|是|为|等于|得|请问|问)*(?:多少|几|啥|什么|多大|怎么[算求]|咋[算求])(?:呢|啊|呀|来着)?\s*(?:[?。,]|$)"
@@ -192,7 +197,8 @@ class Told(Problem):
 
     # --- questions
 
-    def _clause(self, place: int) -> tuple[int, int]:
+    def clause_at(self, place: int) -> tuple[int, int]:
+        """Where the clause around a place begins and ends."""
         start = max((mark.end() for mark in _CLAUSE.finditer(self.text, 0, place)), default=0)
         stop = _CLAUSE.search(self.text, place)
         return start, stop.start() if stop else len(self.text)
@@ -216,7 +222,7 @@ class Told(Problem):
         for pattern, form in words:
             for match in self.take_all(pattern):
                 name = form.format(**match.groupdict()) if "{" in form else form
-                start, end = self._clause(match.end() - 1)
+                start, end = self.clause_at(match.end() - 1)
                 answered = _ANSWERED.match(before, match.end())
                 if answered is not None and re.match(r"[-+]?[\d一二两三四五六七八九十百千]", self.text[answered.end() - 1 :]):
                     continue
@@ -237,7 +243,7 @@ class Told(Problem):
         if re.search(r"\d", _NUMBERED.sub("", self.text[start:end])) or _NO_QUESTION.search(self.text[start:end]):
             return False
         while start > 0:
-            start, end = self._clause(start - 1)
+            start, end = self.clause_at(start - 1)
             clause = self.text[start:end]
             if _LISTING.search(clause) or (clause and self._asks_at(start, end)):
                 return True
@@ -254,7 +260,7 @@ class Told(Problem):
         if not self.goals:
             return []
         for place, name in self.goals:
-            start, end = self._clause(place)
+            start, end = self.clause_at(place)
             if sum(start <= other < end and same == name for other, same in self.goals) > 1 and re.search("、|和|与", self.text[start:end]):
                 stay_out(f"{name} is asked of two things")
         cuts = sorted(
@@ -365,7 +371,7 @@ class Told(Problem):
                 stay_out(f"{found[0]} in {residue}")
             if goal:
                 self._nothing_listed_beside(clause)
-            if asks and goal and (len(residue) > 8 or _NOUN.search(residue)):
+            if goal and (len(residue) > 8 or _NOUN.search(residue)):
                 stay_out(f"in a question: {residue}")
             if len(residue) > 30:
                 stay_out(residue)
@@ -383,9 +389,19 @@ class Told(Problem):
                 stay_out(f"also listed: {item}")
 
     def _right_after_goal(self, start: int) -> bool:
-        before_start, before_end = self._clause(start - 1) if start else (0, 0)
-        asks_only = re.sub(r"[\W_]|多少|几|什么|啥|怎么|咋|算|做|求", "", self.text[start : self._clause(start)[1]])
-        return len(asks_only) <= 6 or any(before_start <= place <= before_end for place, _ in self.goals)
+        """A clause that only asks, what for stands before it ("，到底是多少呢"), or is left out as before ("窗口为 7，则为多少")."""
+        before_start, before_end = self.clause_at(start - 1) if start else (0, 0)
+        end = self.clause_at(start)[1]
+        clause = re.sub(r"[\s()_]", "", self.text[start:end])
+        if _HELP.fullmatch(clause):
+            return True
+        told_before = any(before_start <= fact.place < before_end for fact in self.told)
+        asked_before = any(before_start <= place <= before_end for place, _ in self.goals)
+        if _ONLY_ASKS.fullmatch(clause):
+            return told_before or asked_before
+        left = re.sub(r"[\s()_\ue000]", "", self.rest[start:end])
+        told_here = any(start <= fact.place < end for fact in self.told)
+        return _ONLY_ASKS.fullmatch(left) is not None and (told_here or asked_before)
 
     def _vocabulary(self, harmless: str) -> Callable[[str], str]:
         from engine.generators import clauses

@@ -166,7 +166,15 @@ def _recognise_buffer(problem: Told) -> Recognition | None:
     problem.done(HARMLESS + " 为该连接 分配 缓存 全部 存入 乙 收到的数据 向")
     facts = {fact.name: fact.value for fact in problem.told}
     mss = facts.get("mss")
-    if "receive" in facts or mss is None or mss[1] != "KB" or "buffer" not in facts or "shift" not in facts or not problem.goals:
+    if (
+        "receive" in facts
+        or mss is None
+        or mss[1] != "KB"
+        or mss[0] <= 0
+        or "buffer" not in facts
+        or "shift" not in facts
+        or not problem.goals
+    ):
         return None
     threshold = facts.get("threshold", (10**6 * mss[0], "KB"))
     if any(value[0] % mss[0] for value in (threshold, facts["buffer"])) or facts.get("start", mss) != mss:
@@ -218,6 +226,8 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
         if mss != (1, "KB"):
             return None
         kb = 1
+    if kb is not None and kb <= 0:
+        return None
     scale = kb or 1
     if any(value <= 0 or value % scale for value, _ in sizes.values()):
         return None

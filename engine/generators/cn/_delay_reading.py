@@ -113,6 +113,10 @@ def _methods(text: str) -> list[str]:
 
 def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     known, asked = dict(unit.known), list(unit.asked)
+    if any(known.get(name, 1) <= 0 for name in ("rate", "source rate", "speed", "message", "packet", "links", "count")) or any(
+        rate <= 0 for rate, _ in context["segments"]
+    ):
+        return None
     segments, methods, equal = context["segments"], context["methods"], context["equal"]
     for both, names in (("both", ["sending", "propagation"]), ("both reversed", ["propagation", "sending"])):
         if both in asked:

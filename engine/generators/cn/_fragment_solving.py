@@ -84,6 +84,8 @@ class Solver:
 
     def _fragments(self, one: Mapping[str, Any], steps: list[str], also: list[str], conventions: list[str]) -> tuple[str, Drawing | None]:
         header, hops = one["header"], one["hops"]
+        if not hops or (one["data"] is None and one["asked"] != ["room"]):
+            stay_out("length or MTU is not told")
         room = (hops[-1] - header) // 8 * 8
         steps.append(f"每片最多装数据 {hops[-1]} − {header} = {hops[-1] - header} B，取 8 的倍数，为 {room} B。")
         if one["asked"] == ["room"]:

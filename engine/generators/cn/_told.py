@@ -308,12 +308,17 @@ class Told(Problem):
             else:
                 self._add(shared, facts)
                 known = dict(shared)
-            if found and found[-1].known == known:
-                found[-1].asked += [name for name in asked if name not in found[-1].asked]
-                found[-1].text += text
+            found.append(Unit(asked, known, text))
+        merged: list[Unit] = []
+        if not any(fact.place < self.goals[0][0] for fact in self.told):
+            found[0].known = shared | found[0].known  # the question came first, and all that is told after it
+        for unit in found:
+            if merged and merged[-1].known == unit.known:
+                merged[-1].asked += [name for name in unit.asked if name not in merged[-1].asked]
+                merged[-1].text += unit.text
             else:
-                found.append(Unit(asked, known, text))
-        return found
+                merged.append(unit)
+        return merged
 
     def _sentence_start(self, place: int) -> int:
         return max((mark.end() for mark in _SENTENCE.finditer(self.text, 0, place)), default=0)

@@ -143,8 +143,8 @@ def speeds_in_words(text: str) -> str:
 
     def by_time(match: re.Match[str]) -> str:
         way = 1000 if match["unit"].lower() in ("km", "公里", "千米") else 1
-        value = way / seconds(match["time"])
-        return f"传播速度{value}m/s" if value.denominator == 1 else match[0]
+        time = seconds(match["time"])
+        return f"传播速度{way / time}m/s" if time and (way / time).denominator == 1 else match[0]
 
     text = re.sub(
         rf"(?:传播(?:速度|速率|延迟|时延))?(?:为|是|按|约|=)*(?P<time>{NUMBER}\s*(?:μs|us|ns|ms|微秒|纳秒))\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)",

@@ -226,7 +226,7 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
             if value is not None
         },
     }  # fmt: skip
-    if any(Fraction(value) <= 0 for value in told["known"].values()):
+    if any(Fraction(value) <= 0 for value in told["known"].values()) or (bits is not None and bits > 64):
         return None
     if (
         "receive" in told["known"]

@@ -131,6 +131,18 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     ):
         if name in asked and (value or (not equal and name in ("rate", "distance", "length"))):
             asked.remove(name)
+    if "bottleneck" in asked:
+        if not segments or set(asked) - {"bottleneck", "total"} or set(known) - {"message", "links"} or methods or context["stored"]:
+            return None
+        if "total" in asked and "message" not in known:
+            return None
+        length = known.get("message")
+        return {
+            "task": "bottleneck",
+            "asked": asked,
+            "rates": [str(rate) for rate, _ in segments],
+            "message": None if length is None else str(length),
+        }
     if "idle" in known or "share" in known:
         if {"idle", "share"} <= set(known) and set(asked) <= {"total", "queued"} and asked and 0 <= known["share"] < 1:
             return {"task": "queued", "idle": str(known["idle"]), "share": str(known["share"]), "asked": ["queued"]}
@@ -308,6 +320,9 @@ def _result(told: list[dict[str, Any]]) -> Recognition | None:
     for one in told:
         if one["task"].startswith("equal"):
             understood += [("条件", "发送时延等于传播时延"), ("传播时延", units.show_time(Fraction(one["delay"]), 6))]
+            continue
+        if one["task"] == "bottleneck":
+            understood.append(("各段速率", "、".join(units.show_rate(Fraction(rate)) for rate in one["rates"])))
             continue
         if one["task"] == "queued":
             understood += [

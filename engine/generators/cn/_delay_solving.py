@@ -161,6 +161,15 @@ def _answers(one: Mapping[str, Any], steps: list[str], pipelined: Pipelined) -> 
     """(label, the answer and other wordings) for each thing asked."""
     if one["task"].startswith("equal"):
         return [({"equal-rate": "速率", "equal-length": "长度", "equal-distance": "距离"}[one["task"]], _equal(one, steps))]
+    if one["task"] == "bottleneck":
+        slowest = min(Fraction(rate) for rate in one["rates"])
+        steps.append(f"没有其他流量时，吞吐量取决于最慢的链路：{units.show_rate(slowest)}。")
+        answers: dict[str, tuple[str, tuple[str, ...]]] = {"bottleneck": ("吞吐量", (units.show_rate(slowest),))}
+        if one["message"] is not None:
+            time = Fraction(one["message"]) / slowest
+            steps.append(f"传完约需 {decimal(Fraction(one['message']))} bit ÷ {units.show_rate(slowest)}，即 {units.show_time(time, 6)}。")
+            answers["total"] = ("传完", (units.show_time(time, 6), *_in_units(time)))
+        return [answers[name] for name in one["asked"]]
     if one["task"] == "queued":
         delay = Fraction(one["idle"]) / (1 - Fraction(one["share"]))
         steps.append(

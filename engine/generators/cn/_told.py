@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from engine.generators.clauses import Role
+from engine.generators.clauses import Role, passing_over
 from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import Problem
 from engine.generators.reading import compiled, stay_out
@@ -70,7 +70,7 @@ _DANGER = re.compile(
 # A clause of which nothing was read is idle talk where none of these is spoken of.
 _TOPIC = re.compile(
     r"[帧窗率速延距码片段轮噪频波包报址倍改增减变换补]|时间|信道|链路|信号|带宽|比特|字节|首部|头部|头长|确认|应答|丢|差错|误码|冲突|碰撞|路由|交换机|中继|集线|协议|序号|分组|减半|一半|翻番|"
-    r"提高|降低|升级|超时|重传|重发|门限|阈值|拥塞|慢开始|慢启动|(?<![各几那这])位(?!同学|大|老师|朋友)|长度|容量|利用|处理|排队|缓存|编码|调制|采样|多项式|除数|余数|校验|取反|选项|加密|双工|捎带|前面|后面加|每|概率|开销|失败|成功|发送|接收|传输|传送|站点|主机|节点|结点|若|如果|假设|假定|同时|另|采用|使用|倒|逆|反|尽量|尽可能|算法|允许|禁止|只有|仅|除|忽略|不计|不考虑|停发|周期|直通|第[一二三四五六1-9]|平均|随机|协议|首|末|前[一二两三]"
+    r"提高|降低|升级|超时|重传|重发|门限|阈值|拥塞|慢开始|慢启动|(?<![各几那这])位(?!同学|大|老师|朋友)|长度|容量|利用|处理|排队|缓存|编码|调制|采样|多项式|除数|余数|校验|取反|选项|加密|双工|捎带|前面|后面加|每|概率|开销|失败|成功|发送|接收|传输|传送|站点|主机|节点|结点|若|如果|假设|假定|同时|另|采用|使用|倒|逆|反|尽量|尽可能|算法|允许|禁止|只有|仅|除|忽略|不计|不考虑|停发|周期|直通|第[一二三四五六1-9]|平均|随机|协议|首|末|前[一二两三]|缓冲|大小|说明|解释|分析|画"
 )
 # What a question may not hold beyond what was understood of it: a noun that might be asked as well.
 _NOUN = re.compile(r"[量率数值比时间长度距离位帧片段窗码号速延宽功效占差积商余限额项址口字节轮率倍半改增减变换不没无非每各前后首末另除]")
@@ -345,7 +345,7 @@ class Told(Problem):
         self.refuse(
             r"证明|为什么|为啥|为何|区别|联系|定义|概念|什么是|原理|优缺点|优点|缺点|特点|简述|论述|谈谈|原因|举例|编程|代码|说法|正确的是|错误的是|不正确|如下?图|下图|见图|图中|图示|示意图|若干"
         )
-        vocabulary = self._vocabulary(harmless)
+        vocabulary = passing_over(f"{harmless} {self.ordinary}")
         for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
             left = vocabulary(clause[0])
             residue = re.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
@@ -407,9 +407,3 @@ class Told(Problem):
         left = re.sub(r"[\s()_\ue000]", "", self.rest[start:end])
         told_here = any(start <= fact.place < end for fact in self.told)
         return _ONLY_ASKS.fullmatch(left) is not None and (told_here or asked_before)
-
-    def _vocabulary(self, harmless: str) -> Callable[[str], str]:
-        from engine.generators import clauses
-
-        own = clauses._vocabulary(tuple((harmless + " " + self.ordinary).split()))
-        return lambda text: clauses._without(text, own)

@@ -44,7 +44,7 @@ def recognise(text: str) -> Recognition | None:
         rf"平均(?:每个?帧)?(?:需要?|要)?(?:发送|传送)(?P<value>{DECIMAL})次(?:才)?(?:能)?(?:成功)?(?:\([^()]*(?:完整|周期)[^()]*\))?",
         lambda match: Fraction(match["value"]),
     ):
-        problem.take_all("误码的?")
+        problem.take_all("误码(?!率)的?")
     problem.refuse(REFUSED)
     for pattern, name in PROTOCOLS:
         for match in problem.take_all(pattern):

@@ -7,17 +7,22 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from engine.generators.clauses import Role
-from engine.generators.co._clauses import BITS, FREQUENCY, RATE, SIZE, TIME, to_bytes, to_hertz, to_rate, to_seconds
+from engine.generators.co._clauses import BITS, FREQUENCY, RATE, SHARE, SIZE, TIME, to_bytes, to_hertz, to_rate, to_seconds
 from engine.generators.co._measures import duration, frequency
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, percentage
-from engine.generators.quantities import decimal
-from engine.generators.reading import INTEGER, stay_out, to_count, to_int
+from engine.generators.quantities import decimal, size
+from engine.generators.reading import INTEGER, stay_out, to_count, to_int, to_share
 
 _MEGA = "带宽中 1 MB/s = 10^6 B/s"
 
 
 def _int(match: re.Match[str]) -> int:
     return to_int(next(group for group in match.groups() if group))
+
+
+def _decimal_size(text: str) -> Fraction:
+    number, unit = re.match(r"([\d.]+)\s*([KMG])", text, re.IGNORECASE).groups()  # type: ignore[union-attr]
+    return Fraction(number) * 10 ** (3 * (1 + "KMG".index(unit.upper())))
 
 
 def _rate(value: Fraction) -> str:
@@ -54,7 +59,7 @@ _SHOWN = {
     "million": Quantity("每秒传送", lambda value: f"{about(value / 10**6)} 百万次"),
     "code": Quantity("编码效率", percentage),
     "rate": Quantity("带宽", _rate, _rate_otherwise),
-    "size": Quantity("数据量", _number("B")),
+    "volume": Quantity("数据量", _number("B")),
     "time": Quantity("时间", duration, _time_otherwise),
     "part": Quantity("占总线带宽", percentage),
     "flow": Quantity("数据流", _rate),
@@ -73,6 +78,7 @@ _SHOWN = {
     "parity": Quantity("校验位", _number("位")),
     "stop": Quantity("停止位", _number("位")),
     "chars": Quantity("每秒字符数", _number("个", 2), lambda value: (f"{about(value, 2)} 字符/秒", f"{about(value, 2)} 帧/秒")),
+    "items": Quantity("字符数", _number("个")),
     "frame": Quantity("一帧", _number("位")),
     "baud": Quantity(
         "波特率", _number("波特", 2), lambda value: tuple(f"{about(value, 2)} {unit}" for unit in ("bps", "b/s", "bit/s", "Baud", "位/秒"))
@@ -81,7 +87,7 @@ _SHOWN = {
     "efficiency": Quantity("效率", percentage, lambda value: (f"{decimal(value, 3)}", f"{decimal(value, 2)}")),
 }
 
-_IN_A_CYCLE = r"(?:一个?|每个?|1个?|单个)?(?:总线)?(?:时钟)?(?:周期|时钟|脉冲|拍)(?:内|中|里)?"
+_IN_A_CYCLE = r"(?<![个\d])(?<!时钟)(?:(?:一个?|每个?|1个?|单个|每一个)(?:总线)?)?(?:总线)?(?:时钟)?(?:周期|时钟|脉冲|拍)(?:内|中|里)?"
 _SEND = r"(?:传送|传输|传|送|收发|发送)"
 _CLOCKS = r"个?(?:总线)?(?:时钟)?(?:周期|时钟|脉冲|T)"
 _SHARED = r"(?:采用|使用|的)?(?:地址线?|数据线?|信号)?(?:(?:/|和|与|、)?(?:地址线?|数据线?))?(?:信号)?(?:线)?(?:采用|是|为)?(?:分时)?(?:复用|共用)(?:的)?(?:总线|信号线|方式|技术|线)?"
@@ -93,7 +99,7 @@ _EDGES = (
     r"(?:在|利用|时钟|信号|的)*(?:上升沿|前沿)(?:和|与|及|、|以及)*(?:下降沿|后沿)(?:都|均|各|分别|上|能|可以?|进行|时)*(?:传(?:送|输)?|采样|送)?(?:一次|1次)?(?:数据)?(?:一次|1次)?"
     r"|双(?:边)?沿(?:都|均|能|可以?)*(?:传送|传输|触发|采样|传)?(?:数据)?|上下沿(?:都|均|各|能|可以?)*(?:传送|传输|传)?(?:一次)?(?:数据)?|DDR(?:方式|技术)?(?![\d-])|双倍数据率"
 )
-_WORDS = " QPI 总线 同步总线 系统总线 数据总线 并行总线 前端总线 存储总线 存储器总线 内存总线 I/O总线 外设总线 并行 同步 突发 猝发 成组 带宽 位宽 总线宽度 宽度 宽 数据线 信号线 根 条 线 通道 单通道 显卡 卡 单方向 双向 全双工 总带宽 传输率 数据率 传送率 数据传输率 最大数据传输率 数据传送率 数据通路 峰值带宽 事务 总线事务 写操作 读操作 主存读 主存写 读主存 写主存 总线操作 送 传 首地址 地址周期 数据周期 字块 数据块 数据字 块 首 命令 读命令 并 串行 点对点 有效数据 每秒 一秒 单 位数据 总线周期 总线时钟 总线时钟频率 总线时钟周期 时钟信号 总线传输周期 传输周期"
+_WORDS = " PCI ISA EISA AGP 串口 利用率 搬运 数据 QPI 总线 同步总线 系统总线 数据总线 并行总线 前端总线 存储总线 存储器总线 内存总线 I/O总线 外设总线 并行 同步 突发 猝发 成组 带宽 位宽 总线宽度 宽度 宽 数据线 信号线 根 条 线 通道 单通道 显卡 卡 挂 带 大 双沿 单沿 单方向 双向 全双工 总带宽 传输率 数据率 传送率 数据传输率 最大数据传输率 数据传送率 数据通路 峰值带宽 事务 总线事务 写操作 读操作 主存读 主存写 读主存 写主存 总线操作 送 传 首地址 地址周期 数据周期 字块 数据块 数据字 块 首 命令 读命令 并 串行 点对点 有效数据 每秒 一秒 单 位数据 总线周期 总线时钟 总线时钟频率 总线时钟周期 时钟信号 总线传输周期 传输周期"
 _BANDWIDTH = r"(?:总线|内存|理论|系统|数据|通道|该|其|它|这条|单方向|单向|双向|合起来|总共|最大|最高|峰值|总|有效|的|理论上|通路)*(?:带宽|(?:数据)?(?:传输|传送|通信)(?:率|速率|速度)|数据率|吞吐[率量])(?:是|为|能|可|可以|达|达到|有|约|应|最大|最高|大概|又|等于)*(?:多少|多大|几)?\s*(?:[MGK]i?B/s|[MG]bps|[MG]b/s|兆字节每秒)?(?![\d.])"
 
 
@@ -123,19 +129,19 @@ def _widths(before: str = "") -> tuple[Role, ...]:
 
 TRANSFER = Topic(
     name="clocked bus",
-    about=r"总线|带宽|DDR|QPI|通道|位宽",
-    guard=r"^(?=[\s\S]*(?:复用|共用))(?![\s\S]*(?:最大|峰值|最高|上升沿|[两2]次))|[AB]\s*总线|总线\s*[AB]|个字(?!节)|^(?=[\s\S]*全双工)(?![\s\S]*(?:方向|双向|单向))",
-    refuse=r"突发|猝发|等待|准备|异步|波特|起始位|停止位|地址周期|握手|仲裁|PCI-?E|8b|128b|GT|帧|像素|分辨率|刷新|命中|Cache|交叉|存储体|存取|响应|%|延迟|开销|利用率|校验|翻倍|加倍|减半|一半|中断|DMA",
+    about=r"总线|带宽|DDR|QPI|通道|位宽|传输率|PCI(?!-?E)",
+    guard=r"^(?=[\s\S]*(?:复用|共用))(?![\s\S]*(?:最大|峰值|最高|上升沿|[两2]次))|[AB]\s*总线|总线\s*[AB]|个字(?!节)|^(?=[\s\S]*\d\s*[KMG]B(?!/|[A-Za-z]))(?![\s\S]*10\s*\^?\s*[369])|^(?=[\s\S]*全双工)(?![\s\S]*(?:方向|双向|单向))",
+    refuse=r"突发|猝发|等待|准备|异步|波特|起始位|停止位|地址周期|握手|仲裁|PCI-?E|8b|128b|GT|帧|像素|分辨率|刷新|命中|Cache|交叉|存储体|存取|响应|%|延迟|校验|翻倍|加倍|减半|一半|中断|DMA",
     told=(
         Told("transfers", _EDGES, 2),
         Told(
-            "transfers",
-            rf"{_IN_A_CYCLE}(?:可以?|能|都|均|进行|完成|可|要)*{_SEND}?(?:数据)?\s*(?P<value>{INTEGER})\s*次(?:数据)?{_SEND}?(?:数据)?|(?P<other>{INTEGER})\s*次{_SEND}?/\s*(?:时钟)?周期",
+            "cycles",
+            rf"(?:每|一|1)?(?:个|次)?(?:最短)?(?:总线)?(?:传输周期|传送周期|周期|传送|传输|事务|传一次|传送一次)(?:数据)?(?:占用?|等于|为|是|=|需要?|包含|含|由|花|要|有|用)+\s*(?P<value>{INTEGER}){_CLOCKS}(?:组成|构成)?|每(?:隔)?\s*(?P<other>{INTEGER}){_CLOCKS}(?:才)?(?:能|可以|可)?(?:完成|进行)?{_SEND}(?:一次|1次)?(?:数据)?(?:一次)?",
             _int,
         ),
         Told(
-            "cycles",
-            rf"(?:每|一|1)?(?:个|次)?(?:总线)?(?:周期|传送|传输|事务|传一次|传送一次)(?:数据)?(?:占用?|等于|为|是|=|需要?|包含|含|由|花|要|有|用)+\s*(?P<value>{INTEGER}){_CLOCKS}(?:组成|构成)?|每(?:隔)?\s*(?P<other>{INTEGER}){_CLOCKS}(?:才)?(?:能|可以|可)?(?:完成|进行)?{_SEND}(?:一次|1次)?(?:数据)?(?:一次)?",
+            "transfers",
+            rf"{_IN_A_CYCLE}(?:可以?|能|都|均|进行|完成|可|要)*{_SEND}?(?:数据)?\s*(?P<value>{INTEGER})\s*次(?:数据)?{_SEND}?(?:数据)?|(?P<other>{INTEGER})\s*次{_SEND}?/\s*(?:时钟)?周期",
             _int,
         ),
         Told(
@@ -150,6 +156,11 @@ TRANSFER = Topic(
             lambda match: to_int(match["value"].replace("双", "二")),
         ),
         Told("channels", "双通道(?:内存)?", 2),
+        Told(
+            "transfers",
+            r"(?:采用)?(?P<value>\d|[两二三四])\s*倍(?:数据率|速率|频)(?:传送|传输|技术)?(?:\([^()]{0,20}\))?|quad[- ]?pumped",
+            lambda match: to_int(match["value"]) if match["value"] else 4,
+        ),
         Told(
             "million",
             r"DDR[2-5]?[- ](?P<value>\d{3,4})",
@@ -166,7 +177,7 @@ TRANSFER = Topic(
         ),
         Told(
             "width",
-            r"(?:共有?|总共|有|各|用)*\s*(?P<value>\d+)\s*(?:根|条)(?:地址/?数据|数据/?地址)?(?:复用)?(?:的)?(?:数据线|信号线|线|复用线)",
+            r"(?:共有?|总共|有|各|用)*\s*(?P<value>\d+)\s*(?:根|条)(?:地址/?数据|数据/?地址)?(?:复用)?(?:的)?(?:数据线|信号线|线|复用线)|数据线(?:共|有|为|是|:)*\s*(?P<other>\d+)\s*(?:根|条)",
             _int,
         ),
     ),
@@ -182,9 +193,30 @@ TRANSFER = Topic(
         Role(
             name="rate", quantity=RATE, read=to_rate(1000), before=r"带宽|传输率|传输速率|传送速率|数据率|速率|达到|不低于|至少", alone=True
         ),
+        Role(
+            name="flow",
+            quantity=RATE,
+            read=to_rate(1000),
+            before=r"(?:测得|实测|实际)(?:的)?(?:数据)?(?:传输率|传输速率|带宽|吞吐率)?|数据流|(?:设备|磁盘|硬盘|外设)(?:的)?(?:数据)?(?:传输率|速率)?",
+        ),
+        Role(
+            name="volume",
+            quantity=r"(?<![\d.])\d+(?:\.\d+)?\s*[KMG]B(?![A-Za-z/])",
+            read=_decimal_size,
+            before=r"传送|传输|搬运|传|发送|搬|拷贝|读取?|写入?",
+            after="(?:的)?(?:数据|文件)",
+        ),
         *_widths(),
     ),
     asks=(
+        (
+            r"(?:总线)?(?:的)?(?:利用率|(?:占用|占|用掉|用了|用去)(?:了)?(?:总线)?(?:的)?(?:总)?(?:带宽)(?:的)?(?:百分之几|百分之多少|多少|比例|百分比)?|有效利用率)(?:是|为|约)*(?:百分之多少|百分之几|多少)?",
+            "part",
+        ),
+        (
+            r"(?:传|传送|传完|搬运|搬|发送|传输|需要?|要|用|花|共)*(?:多长时间|多少时间|多久|(?:多少|几)\s*个?(?:秒|毫秒|微秒|ms|μs|ns|s)(?![A-Za-z]))",
+            "time",
+        ),
         (_BANDWIDTH, "rate"),
         (r"(?:每秒|1s|一秒)(?:钟)?(?:最多)?(?:能|可|可以)?传(?:送|输)?(?:多少|几)(?:个)?(?:字节|数据|[MG]B)", "rate"),
         (
@@ -198,7 +230,7 @@ TRANSFER = Topic(
     ),
     laws=(
         Law("hertz", ("period",), lambda period: 1 / period),
-        Law("width", ("bytes",), lambda size: size * 8),
+        Law("width", ("bytes",), lambda one: one * 8),
         Law(
             "rate",
             ("width", "million", "channels"),
@@ -224,6 +256,8 @@ TRANSFER = Topic(
             lambda rate, hertz, transfers, cycles: rate * 8 * cycles / (hertz * transfers),
             "总线宽度为带宽 ÷ 每秒传送的次数 × 8",
         ),
+        Law("time", ("volume", "rate"), lambda volume, rate: volume / rate, "时间为数据量 ÷ 带宽", "数据量中 1 MB = 10^6 B"),
+        Law("part", ("flow", "rate"), lambda flow, rate: flow / rate if flow <= rate else None, "占用的带宽 ÷ 总线带宽"),
         Law("cycles", (), lambda: Fraction(1)),
         Law("transfers", (), lambda: Fraction(1), convention="没有说时，每个时钟周期传送一次数据"),
         Law("channels", (), lambda: Fraction(1)),
@@ -267,37 +301,70 @@ PCIE = Topic(
     conventions=(_MEGA,),
 )
 
+_LEAD = r"(?:发送|传送|传输|送出|送|发|传)(?:出)?(?:一次|一个|首|首个)?(?:主存|存储器)?(?:地址|命令)(?:请求)?(?:(?:和|与|及|、)(?:读|写)?(?:命令|地址))?|(?:首)?地址(?:和命令)?(?:传送|周期)"
+_WAIT = r"(?:等(?:待)?)?(?:存储器|主存|内存|首体|从设备)?(?:读(?:出|数据|取)?(?:首个?字|第一个字|数据)?|准备(?:好)?(?:第一个|首个)?(?:数据|字)?|等待?(?:数据|第一个数据)?|存取|访问|取数)(?:时间)?"
+_EACH = r"(?:(?:随后|之后|此后|然后|再|后面|以后|接着)*每个?(?:数据|字)(?![长总])|(?:送|传|发)(?:送)?回(?:一个)?(?:数据|字)?|每(?:传送?|送)一?个(?:数据|字))"
+_NEEDS = r"(?:都|各|只|就)*(?:需要?|占用?|用|要|花|时间|为|是|的)*"
+
+
+def _step(name: str, verb: str) -> tuple[Told, ...]:
+    """A step of a transaction, told in cycles or in time."""
+    one = r"(?:每)?(?P<{0}>" + INTEGER + ")" + _CLOCKS
+    return (
+        Told(name, rf"(?:{verb}){_NEEDS}{one.format('value')}|{one.format('other')}(?:用于|用来|的|来)?(?:{verb})", _int),
+        Told(
+            f"{name}_time", rf"(?:{verb}){_NEEDS}(?P<value>{TIME})(?:的)?(?:等待)?|(?P<other>{TIME})(?:用于|用来|的)?(?:{verb})", _seconds
+        ),
+    )
+
+
+def _seconds(match: re.Match[str]) -> Fraction:
+    return to_seconds(next(group for group in match.groups() if group))
+
+
+def _whole_words(facts: Facts) -> None:
+    words, width = facts.get("words", 2), facts.get("width")
+    if Fraction(words).denominator != 1 or words < 1:
+        stay_out("words")
+    if width is not None and facts.get("block", Fraction(words * width, 8)) * 8 != words * width:
+        stay_out("block")
+
+
+def _in_time(name: str) -> Law:
+    return Law(f"{name}_time", (name, "hertz"), lambda cycles, hertz: cycles / hertz)
+
+
 BURST = Topic(
-    name="burst on a bus",
-    about=r"突发|猝发|成组|总线事务|复用|地址.*数据.*周期",
-    refuse=r"交叉|存储体|异步|利用率|仲裁|握手|%|中断|DMA|Cache|翻倍|加倍|减半|一半|分离|边沿|上升沿|DDR|重叠|流水",
+    name="transaction on a bus",
+    about=r"突发|猝发|成组|事务|复用|(?:[发送传](?:送|出)?|首)(?:一个|首)?地址|等待",
+    guard=r"交叉|异步|握手",
+    refuse=r"存储体|利用率|仲裁|%|中断|DMA|翻倍|加倍|减半|一半|分离|边沿|上升沿|DDR|(?<!不)重叠|流水|命中",
     told=(
         Told(
-            "lead",
-            rf"(?:先|首先|第)?(?:用|需要?|花|占)?\s*(?P<value>{INTEGER}){_CLOCKS}(?:用于|用来|先)?{_SEND}(?:首)?(?:地址|命令)(?:(?:和|与|及|、)(?:读|写)?(?:命令|地址))?"
-            rf"|{_SEND}(?:一次|首)?(?:主存)?(?:地址|命令)(?:(?:和|与|及|、)(?:读|写)?(?:命令|地址))?(?:需要?|占用?|用|要|花)*\s*(?P<other>{INTEGER}){_CLOCKS}",
-            _int,
-        ),
-        Told("each", rf"(?:连续|随后|每个|每)*(?P<value>{INTEGER}){_CLOCKS}(?:中|内)?{_SEND}(?:一|1)个(?:数据|字|\d+位)?", _int),
-        Told(
             "words",
-            rf"(?:随后|然后|再|接着|以后|之后)*(?:连续)?(?:用)?\s*(?P<value>{INTEGER}){_CLOCKS}(?:内|中)?(?:各|每个|连续|分别)+{_SEND}(?:一个|1个|一次)?(?:\d+\s*位)?(?:的)?(?:数据|字)?",
+            rf"(?:随后|然后|再|接着|以后|之后|此后)*(?:连续)?(?:用)?\s*(?P<value>{INTEGER}){_CLOCKS}(?:内|中)?(?:各|每个|连续|分别)+{_SEND}(?:一个|1个|一次)?(?:\d+\s*位)?(?:的)?(?:数据|字)?",
             _int,
         ),
-        Told("lead", rf"(?:送|传)(?:一次)?地址(?:或|/|和|与)(?:一次|送|传)*数据(?:都|均|各|要|需要?|占用?|用)*(?:1|一){_CLOCKS}", 1),
+        Told(
+            "lead", rf"(?:送|传)(?:一次|一个)?地址(?:或|/|和|与)(?:一次|送|传|一个)*数据(?:都|均|各|要|需要?|占用?|用)*(?:1|一){_CLOCKS}", 1
+        ),
         Told(
             "lead",
             rf"{_IN_A_CYCLE}(?:可以?|能|都|只|仅|均)*{_SEND}(?:一次|1次|一个)?地址(?:或者?|/)(?:一次|一个)?数据|(?:每|一)?个?{_CLOCKS}{_SEND}(?:一次|1次|一个)(?:地址或数据|数据或地址)",
             1,
         ),
-        Told(
-            "wait",
-            rf"(?:存储器|主存|内存|从设备)?(?:准备|读出|存取|访问|等待)(?:数据|第一个数据)?(?:需要?|占用?|用|要|花|时间|为)*\s*(?P<value>{INTEGER}){_CLOCKS}|(?P<other>{INTEGER}){_CLOCKS}(?:的)?(?:准备|等待)(?:数据|周期|时间)?",
-            _int,
-        ),
+        *_step("lead", _LEAD),
+        *_step("each", _EACH),
+        *_step("wait", _WAIT),
         Told(
             "words",
             rf"(?:突发|猝发)?(?:长度|传送长度)(?:为|是|=)*\s*(?P<value>{INTEGER})(?:个)?(?:字|数据)?(?!\d|位|字节)|(?:读|写|传送?|传输|送|写入|读出|连续)+(?:连续)?(?:的)?\s*(?P<other>{INTEGER})\s*个(?:\d+\s*位)?(?:的)?(?:数据字|字|数据)(?!节)",
+            _int,
+        ),
+        Told("words", r"(?:连续)?(?:读|写|取)(?:存储器|主存|内存)?(?:的)?(?:一个|1个)?字(?!节|块)|读一次", 1),
+        Told(
+            "cycles",
+            rf"(?:每|完成)*(?:完成)?(?:一|1)?次(?:总线)?(?:传输|传送|操作|读操作|事务)(?:需要?|要|用|占|花)*\s*(?P<value>{INTEGER}){_CLOCKS}\(?(?:其中)?(?:含|包括|包含)(?:有)?\d+个等待(?:周期|状态)?\)?",
             _int,
         ),
     ),
@@ -305,7 +372,8 @@ BURST = Topic(
         _SHARED,
         r"(?:采用|以|用|支持|按)?(?:突发|猝发|成组)(?:\((?:猝发|突发|Burst)\))?(?:传送|传输|式|方式|模式|操作)*",
         rf"(?:之后|然后|随后|接着|以后|此后)*(?:每个?|一个?)(?:时钟)?{_CLOCKS}{_SEND}(?:一个|1个|一次)(?:数据字?|字)?",
-        r"首地址和命令|地址和命令|最(?:少|短|快)",
+        r"首地址和命令|地址和命令|最(?:少|短|快)|不重叠|不计(?:存储器)?(?:延迟|等待|准备)(?:时间)?|\(?(?:不)?含送地址的?(?:那)?(?:1|一)?个?(?:时钟)?周期\)?",
+        r"的?步骤(?:是|为|如下)?",
     ),
     roles=(
         *_COMMON_ROLES,
@@ -328,18 +396,19 @@ BURST = Topic(
             name="width",
             quantity=BITS,
             read=to_count,
-            before=r"(?:总线|数据线)(?:的)?(?:宽度|位宽|宽)?|位宽|宽度?",
-            after=r"(?:宽)?(?:的)?(?:数据|系统|同步|并行|地址|/|复用)*(?:总线|数据线|宽)",
+            before=r"(?:总线|数据线)(?:的)?(?:宽度|位宽|宽)?|位宽|宽度?|一个字",
+            after=r"(?:宽)?(?:的)?(?:数据|系统|同步|并行|地址|/|复用)*(?:总线|数据线|宽|数据|字)",
+            alone=True,
         ),
     ),
     asks=(
         (
-            r"(?:该|这种|这次|实际|有效|平均|突发|读|写|的|数据)*(?:数据)?(?:传输率|传输速率|传送速率|数据率|吞吐率|传输速度)(?:是|为|约|大约|等于)*(?:多少|多大)?\s*(?:[MG]B/s)?",
+            r"(?:该|这种|这次|此时|实际|有效|平均|最大|连续|突发|读|写|的|数据|折合|存储器|字|时)*(?:数据)?(?:传输率|传输速率|传送速率|数据率|吞吐率|传输速度|带宽)(?:是|为|约|大约|等于)*(?:多少|多大)?\s*(?:[MG]B/s)?",
             "actual",
         ),
         (r"(?:需要?|用|要|共|花|至少|总共)*(?:多少|几)个?(?:总线)?(?:时钟)?周期|(?:总|时钟)周期数", "clocks"),
         (
-            r"(?:一次|该|这次|总线|整个|突发|完成|事务|传送|传输|操作|读|写|所|需|要|的|总|最少|最短|至少|需要|花|用)*(?:时间|多长时间|多久)(?:至少|是|为|约)*(?:多少|多长)?(?:ns|μs)?|(?:花|用|要|需要)(?:多少|几)(?:ns|μs|纳秒)",
+            r"(?:一次|该|这次|总线|整个|突发|完成|事务|传送|传输|操作|读|写|所|需|要|的|总|最少|最短|至少|需要|花|用)*(?:时间|多长时间|多少时间|多久)(?:至少|是|为|约)*(?:多少|多长)?(?:ns|μs)?|(?:花|用|要|需要?|共|总共)+(?:多少|几)个?\s*(?:ns|μs|纳秒)",
             "time",
         ),
     ),
@@ -353,15 +422,32 @@ BURST = Topic(
             lambda lead, wait, words, each: Fraction(lead + wait + words * each),
             "送地址、准备、传送数据的周期相加",
         ),
+        Law("time", ("cycles", "hertz"), lambda cycles, hertz: cycles / hertz, "时间为周期数 ÷ 时钟频率"),
         Law("time", ("clocks", "hertz"), lambda clocks, hertz: clocks / hertz, "时间为周期数 ÷ 时钟频率"),
+        _in_time("lead"),
+        _in_time("wait"),
+        _in_time("each"),
+        Law(
+            "time",
+            ("lead_time", "wait_time", "words", "each_time"),
+            lambda lead, wait, words, each: lead + wait + words * each,
+            "送地址、准备、传送数据的时间相加",
+        ),
         Law("actual", ("words", "width", "time"), lambda words, width, time: words * width / 8 / time, "数据传输率为传送的字节数 ÷ 时间"),
+        Law("actual", ("width", "cycles", "time"), lambda width, cycles, time: width / 8 / time, "数据传输率为传送的字节数 ÷ 时间"),
         Law("wait", (), lambda: Fraction(0)),
         Law("each", (), lambda: Fraction(1)),
     ),
-    shown=_SHOWN,
-    words=_WORDS + " 地址 数据 传 送 送地址 只能 一次地址 数据传输 过程 过程是 读主存的过程",
+    shown={
+        **_SHOWN,
+        "lead_time": Quantity("送地址", duration),
+        "wait_time": Quantity("准备数据", duration),
+        "each_time": Quantity("每个数据", duration),
+    },
+    words=_WORDS + " 地址 数据 传 送 送地址 只能 一次地址 数据传输 过程 过程是 读主存的过程 挂 操作",
     conventions=(_MEGA,),
-    check=lambda facts: None if Fraction(facts.get("words", 2)).denominator == 1 and facts.get("words", 2) >= 1 else stay_out("words"),
+    idle=frozenset({"period", "hertz", "block"}),
+    check=_whole_words,
 )
 
 _PART = {
@@ -382,7 +468,8 @@ def _bits_of(name: str) -> tuple[Told, ...]:
 
 SERIAL = Topic(
     name="serial line",
-    about=r"起始位|停止位|终止位",
+    about=r"(?:起始|停止|终止)位?",
+    guard=r"同步总线",
     refuse=r"调制|相位|电平|QAM|信道|信噪|间隔|空闲|出错|重传|%|个停止位或|半",
     told=(
         Told(
@@ -395,33 +482,124 @@ SERIAL = Topic(
             r"波特率(?:为|是|:|=|取|设为)*\s*(?P<value>\d+)\s*(?:波特|bps|b/s|bit/s|Baud|Bd|位/秒)?|(?P<other>\d+)\s*(?:波特|Baud|Bd)(?![A-Za-z])",
             _int,
         ),
+        Told(
+            "speed",
+            r"(?:有效(?:的)?|数据|信息)(?:数据)?(?:位)?(?:的)?(?:传输|传送)?(?:率|速率)(?:要|需|需要|应|至少|达到|为|是)*\s*(?P<value>\d+)\s*(?:bps|b/s|bit/s|位/秒)(?![A-Za-z])",
+            _int,
+        ),
+        Told("baud", r"(?<!率)(?<!到)(?P<value>\d+)\s*(?:bps|b/s|bit/s)(?![A-Za-z])", _int),
+        Told("items", r"(?:发送?|传送?|传输|送)(?:完)?\s*(?P<value>\d+)\s*个?(?:字节|字符|B(?![A-Za-z]))", _int),
         Told("parity", r"(?:无|没有|不带|不设|不用)(?:奇偶)?校验(?:位)?", 0),
         *(told for name in ("start", "parity", "stop", "data") for told in _bits_of(name)),
     ),
-    passed=(r"\(?有效(?:数据|信息)位?的?(?:传送|传输)(?:速率|率)\)?(?=[,。?)]|$)(?<=\))",),
+    passed=(
+        r"USB之类的",
+        r"\(?有效(?:数据|信息)位?的?(?:传送|传输)(?:速率|率)\)?(?=[,。?)]|$)(?<=\))",
+    ),
     asks=(
         (r"波特率(?:应|至少|是|为)*(?:多少)?", "baud"),
         (
             r"比特率(?:\(?(?:有效)?数据位?的?(?:传送|传输)(?:速率|率)\)?)?|有效(?:数据|信息)?位?(?:的)?(?:传送|传输)?(?:速率|率|速度)|(?:数据|信息)(?:传输|传送)?(?:速率|率)",
             "speed",
         ),
+        (r"(?:需要?|要|用|花)*(?:多长时间|多久|(?:多少|几)\s*个?(?:秒|毫秒|ms|s)(?![A-Za-z]))", "time"),
         (
-            r"(?:每秒|1秒|一秒)(?:钟)?(?:最多)?(?:可以?|能)?(?:传送?|传输|发送)?(?:多少|几)个?(?:字符|帧)|字符(?:传送|传输)?(?:速率|速度|率)",
+            r"(?:每秒|1秒|一秒)(?:钟)?(?:最多)?(?:可以?|能)?(?:传送?|传输|发送|发)?(?:多少|几)个?(?:字符|帧)|字符(?:传送|传输)?(?:速率|速度|率)",
             "chars",
         ),
         (r"(?:有效)?(?:数据)?(?:传输|传送|编码|信道)?效率", "efficiency"),
     ),
     laws=(
+        Law(
+            "time",
+            ("items", "chars", "data"),
+            lambda items, chars, data: items / chars if data == 8 else None,
+            "时间为字符数 ÷ 每秒字符数",
+            "一个字符传一个字节",
+        ),
         Law("frame", ("start", "data", "parity", "stop"), lambda *parts: Fraction(sum(parts)), "一帧的位数"),
         Law("chars", ("baud", "frame"), lambda baud, frame: Fraction(baud) / frame, "每秒字符数为波特率 ÷ 一帧的位数"),
+        Law("chars", ("speed", "data"), lambda speed, data: Fraction(speed, data), "每秒字符数为有效数据率 ÷ 数据位数"),
         Law("baud", ("chars", "frame"), lambda chars, frame: chars * frame, "波特率为每秒字符数 × 一帧的位数"),
         Law("speed", ("chars", "data"), lambda chars, data: Fraction(chars * data), "比特率为每秒字符数 × 数据位数"),
         Law("efficiency", ("data", "frame"), lambda data, frame: Fraction(data) / frame, "效率为数据位数 ÷ 一帧的位数"),
     ),
     shown=_SHOWN,
-    words=" 串行 异步 异步串行 串行通信 异步通信 通信 传输系统 字符 字符格式 格式 帧 数据帧 一帧 每帧 每个字符 帧格式 由 组成 数据位 起始位 停止位 校验位 奇校验 偶校验 每秒 波特 接口",
+    words=" 串行 异步 异步串行 串行通信 异步通信 通信 传输系统 字符 字符格式 格式 帧 数据帧 一帧 每帧 每个字符 帧格式 由 组成 数据位 起始位 停止位 校验位 奇校验 偶校验 每秒 波特 接口 发 串口 有效数据率 最多",
     conventions=("波特率按每秒传送的全部位数（含起始、校验、停止位），比特率只计数据位",),
     idle=frozenset({"start", "stop", "parity"}),
 )
 
-TOPICS = (TRANSFER, PCIE, BURST, SERIAL)
+SCREEN = Topic(
+    name="screen memory",
+    about=r"分辨率|显存|显示存储器|帧频|刷新",
+    refuse=r"总线|Cache|中断",
+    told=(
+        Told(
+            "pixels",
+            r"(?:分辨率)?(?:为|是)?\s*(?P<value>\d{3,4})\s*[×xX*]\s*(?P<other>\d{3,4})(?:像素|点)?",
+            lambda match: int(match["value"]) * int(match["other"]),
+        ),
+        Told(
+            "levels",
+            r"(?P<value>\d{2,})\s*(?:种|个)?(?:颜色|级灰度|色|级?灰度级?)|2\^(?P<other>\d+)\s*种颜色",
+            lambda match: int(match["value"]) if match["value"] else 1 << int(match["other"]),
+        ),
+    ),
+    passed=(r"(?:显存)?(?:总)?带宽(?:的)?(?=\d+%)", r"(?:用)?(?:来|于)?刷新(?:屏幕|显示器)?"),
+    roles=(
+        Role(
+            name="depth",
+            quantity=BITS,
+            read=to_count,
+            before=r"颜色(?:深度)?|每(?:个)?像素|色深|灰度",
+            after=r"(?:颜色|色深|真彩)",
+            alone=True,
+        ),
+        Role(
+            name="frames",
+            quantity=r"(?<![\d.])\d+\s*(?:Hz|帧(?:/秒|/s|每秒)?)",
+            read=lambda text: to_count(text),
+            before=r"帧频|刷新率|帧率|刷新",
+            alone=True,
+        ),
+        Role(name="part", quantity=SHARE, read=to_share, alone=True),
+    ),
+    asks=(
+        (r"(?:需要|要求|所需|显存|显示存储器|的|总)*带宽(?:至少|约|大约|需要?|应|是|为)*(?:多少)?(?:[MG]B/s|Mb/s|Mbps)?", "rate"),
+        (
+            r"(?:显存|显示存储器|刷新存储器|帧缓存|VRAM)?(?:的)?(?:容量)(?:至少|约|应|需要?|是|为)*(?:多少|多大)?(?:MB|KB|B)?|(?:一帧|一幅)(?:图像|画面)?(?:的)?(?:数据量|大小)(?:是|为)?(?:多少)?",
+            "volume",
+        ),
+    ),
+    laws=(
+        Law("depth", ("levels",), lambda levels: (levels - 1).bit_length(), "每个像素的位数为颜色数的对数"),
+        Law("volume", ("pixels", "depth"), lambda pixels, depth: Fraction(pixels * depth, 8), "一帧的数据量为像素数 × 每个像素的位数 ÷ 8"),
+        Law(
+            "rate",
+            ("volume", "frames", "part"),
+            lambda volume, frames, part: volume * frames / part,
+            "带宽为一帧的数据量 × 帧频 ÷ 刷新占的比例",
+        ),
+        Law("part", (), lambda: Fraction(1)),
+    ),
+    shown={
+        "pixels": Quantity("像素", _number("个")),
+        "levels": Quantity("颜色", _number("种")),
+        "depth": Quantity("每个像素", _number("位")),
+        "frames": Quantity("帧频", _number("帧/秒")),
+        "part": Quantity("刷新占带宽", percentage),
+        "volume": Quantity(
+            "容量", lambda value: size(int(value)), lambda value: (f"{about(value / 1024)} KB", f"{about(value / 2**20)} MB", f"{value} B")
+        ),
+        "rate": Quantity(
+            "带宽",
+            _rate,
+            lambda value: (f"{decimal(value * 8 / 10**6, 0)} Mb/s", f"{decimal(value * 8 / 10**6, 0)} Mbps", *_rate_otherwise(value)),
+        ),
+    },
+    words=_WORDS + " 显存 显示存储器 DRAM VRAM 实现 显示 显示器 屏幕 分辨率 颜色 颜色深度 帧频 刷新 像素 图像 画面 刷新频率 总带宽 帧 总",
+    conventions=(_MEGA,),
+)
+
+TOPICS = (SCREEN, TRANSFER, PCIE, BURST, SERIAL)

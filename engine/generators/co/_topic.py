@@ -118,9 +118,10 @@ _CLAIMS = (
     rf"(?:但是?|可是?|不过|为啥|怎么|为什么)?{_WHO}(?:的)?(?:答案|结果|解析)?(?:上|里|自己|这边|一直|总是|老是|就是|好像|怎么|都|却|也|直接|用计算器)*(?:写|给|说|讲|算|做|得|选|填|蒙|猜|觉得|感觉|认为|以为)?(?:了|的|出来|出|到|得|着)*(?:的)?(?:答案|结果|都|就)?(?:应该|大概|好像|竟然|却|等于|是|为|=|:|成|写的?)*\s*{_FIGURE}(?=[\s,;。?!)呀啊吗呢]|$|对|不|跟|和|但|可|我|怎么|为|咋|是|哪|差|,)",
     r"(?:跟|和)?(?:答案|我|书上|标答|解析)?(?:算(?:出来|的|得)?|结果)?(?:的)?(?:跟|和)?(?:答案|书上|标答|解析)?(?:总|就|老|都|正好|刚好)*(?:差|少|多|大|小)(?:了)?(?:整整)?(?:[一二两三四五六七八九十\d]+(?:倍|位|个|片|条|根|ns)|一半|好多|一点)(?=[\s,;。?!呀啊吗呢]|$)",
     rf"(?:这个|结果|答案|那)?(?:是不是|是否|难道|应该)(?:就|应该|应|加起来|等于|为|是|得|直接)*\s*{_FIGURE}(?:吗|吧|呀|啊|呢|对吗|对不对)?(?=[\s,;。?!]|$)",
-    rf"{_FIGURE}(?:对吗|对么|对不对|是对的吗|正确吗|错哪了?|哪里错了?)",
+    rf"(?:我|答案)?(?:写|填|选|得)?(?:的)?(?:是)?\s*{_FIGURE}\s*(?:对吗|对么|对不对|是对的吗|正确吗|错哪了?|哪里错了?)",
 )
 _SOURCES = (
+    r"转发[:,]?[『「]?|[『』]|(?:有人|谁|有没有人)(?:会)?(?:做|算|解)(?:出来|对|得出)?(?:了)?(?:吗|么|嘛|过)?|服了这题|(?:问|来)个(?:总线|流水线|缓存|存储器|存储|指令|中断)?的(?=[:,])|求正确答案|(?:早|晚上?好|早上好|中午好|下午好|嗨|哈喽)[~～,!]?(?=问|想|请|求|各|大|老)",
     r"(?:其他|其它|其余|别的|余下)(?:的)?(?:条件|参数|因素|指标|量|都|均|全|全部)*(?:都|均|全)?(?:不变|相同|一样|不考虑|忽略|忽略不计|不计)",
     r"(?:不考虑|忽略|不计|不管)(?:其他|其它|别的|额外)(?:的)?(?:任何)?(?:因素|开销|影响|延迟|时间|情况|损耗)?",
     r"(?:结果|答案|小数)?(?:都|均|请)?(?:四舍五入)?(?:保留|精确)(?:到)?(?:小数点后)?(?:[一二两三四五1-5]位)?(?:有效)?(?:小数|数字|整数)(?:位)?(?:即可|就行)?|保留\s*[1-5]位|[一二两三四1-4]位(?:小数|有效数字)|百分数保留(?:一|两|1|2)位小数|\(百分数\)|取整数?|分数(?:也|就)?(?:行|可以|可)",
@@ -133,7 +134,7 @@ COMMON = """
 计算机 微机 微型机 主机 机器 处理机 处理器 微处理器 CPU cpu 单片机 嵌入式 台式机 笔记本 系统 该机 某机 本机 主板 主存 内存 主存储器 存储器 存储 芯片 总线 时钟 时钟频率 主频 频率 工作频率 周期 时钟周期 指令 指令集 指令系统 程序 数据 地址 字 字节 位 字长 单元
 速度 速率 时间 性能 效率 平均 平均值 均值 比 比值 之比 比例 百分比 占比 传输 传送 执行 运行 跑 处理 完成 工作 读 写 读出 写入 读取 访问 操作 输入 输出 花 花费 消耗 用时 耗时 所需 所用 占用 占 需 需要 要 用 采用 选用 使用 利用 配 配有 装 装有 设有 具有 含有 含 包含 包括
 一个 每个 每 每次 一次 每条 一条 各 各自 分别 依次 均 都 全 全部 所有 总 总共 共 一共 总的 最大 最小 最高 最低 最多 最少 至少 至多 平均每 大约 约 左右 其中 其 其它 它 它们 两者 二者 该 此 这 那 这样 这种 这个 那么 此时 这时 于是 则 即 也就是 也即 就是 就 才 再 又 还 也 而 且 并 和 与 及 以及 或 从 由 到 至 在 中 里 内 上 下 时 后 前 之间 之前 之后 以后 以内 内部 同时 能 可 可以 能够 会 将 应 应当 应该 得 为 是 有 等于 相当于 达到 达 采取 进行 按 按照 以 用来 用于 对 对于 把 将 被 给 使 让 令 来 去 做 问 求 试求 求出 计算 给出 写出 算 算出 算一下 说明 回答 答 解 请 试 若 如果 要是 假设 假定 设 已知 某 某个 某台 某种 一台 一种 一款 一条 一块 一段 一组 一般 型号 规格 参数 如下 如图 情况 条件 理想 理论 理论上 实际 实际上 正常 连续 不断 一直 持续 全程 整个 完整 单位 结果 答案 数 数量 个数 数目 次数 多少 多大 多长 几 多久 怎么 怎样 如何 咋 嘛 呀 啊 哦 呢 吗 吧 的 地 得 了 着 过
-课上 课本 课件 作业 老师 同学 考试 期末 复习 习题 思考题 王道 天勤 真题 模拟 自测 判断题 计算题 填空 选择 笔记 急 在线等 谢谢 感谢 求助 请教 大佬 各位 有没有人 有人 帮 看看 看 帮忙 没听懂 没懂 听不懂 不懂 不会 不太会 没思路 没看懂 没做出来 算不对 对不上 数来数去 都不一样 不一样 总是错 老是错 错了 纠结 搞混 分不清 头秃 头疼 绝望 崩溃 救命 呜呜 哭了 裂开 麻了 好难 太难了 难 这块 那块 这里 这儿 一块 一直 完全 有点 懵 晕 想不通 不明白 弄不明白 搞不明白 搞不懂
+课上 课本 课件 作业 老师 同学 考试 期末 复习 习题 思考题 王道 天勤 真题 模拟 自测 判断题 计算题 填空 选择 笔记 急 在线等 谢谢 感谢 求助 请教 大佬 各位 有没有人 有人 帮 看看 看 帮忙 没听懂 没懂 听不懂 不懂 不会 不太会 没思路 没看懂 没做出来 算不对 对不上 数来数去 都不一样 不一样 总是错 老是错 错了 纠结 搞混 分不清 头秃 头疼 绝望 崩溃 救命 呜呜 哭了 裂开 麻了 转发 复习到 有个题 参数如下 卡住 有谁 做过 这种题 好难 太难了 难 这块 那块 这里 这儿 一块 一直 完全 有点 懵 晕 想不通 不明白 弄不明白 搞不明白 搞不懂
 """
 """Ordinary words of the family; what a condition, a negation or a change is made of is not among them."""
 
@@ -298,7 +299,7 @@ def _scenes(topic: Topic, text: str) -> list[Scene]:
         if _CHANGED.search(later) and len([part for part in _SENTENCE.split(later) if part.strip()]) > 1:
             raise
         try:
-            facts, asked = _read(topic, _NUMBERED.sub(" ", text))
+            facts, asked = _read(topic, _NUMBERED.sub(" ", text), {})
         except StayOut as other:
             stay_out(f"{refusal} / {other}")
         if not asked:
@@ -318,7 +319,7 @@ def _one_by_one(topic: Topic, text: str) -> list[Scene]:
         asks = re.search(r"[?]|多少|几|求|何|\(\s*\)|试|计算(?!机)|(?:为|是|需|等于)\s*$", piece.strip("。; \n"))
         if not asks and number < len(pieces) - 1:
             continue
-        new, asked = _read(topic, gathered)
+        new, asked = _read(topic, gathered, facts)
         if not asked and number < len(pieces) - 1:
             continue  # "问：" or "求下面各问"
         if not asked and not scenes:
@@ -346,7 +347,33 @@ def _unit(text: str) -> str:
     return found[-1] if (found := _UNIT.findall(text)) else ""
 
 
-def _read(topic: Topic, text: str) -> tuple[Facts, list[str]]:
+def _clause(text: str, start: int, end: int) -> str:
+    """The clause around a place."""
+    opening = max(text.rfind(mark, 0, start) for mark in ",;。?!\n") + 1
+    closing = min((place for mark in ",;。!\n" if (place := text.find(mark, end)) >= 0), default=len(text))
+    return text[opening:closing]
+
+
+def _asked(topic: Topic, reading: Clauses, told: set[str]) -> list[str]:
+    """What is asked; the bare name of what is told asks nothing.
+
+    Raises:
+        StayOut: what is told is asked, too.
+    """
+    text = reading.rest
+    asked = []
+    for name in reading.asked(topic.asks):
+        if name in told:
+            places = [match.span() for pattern, other in topic.asks if other == name for match in compiled(pattern).finditer(text)]
+            clauses = [_clause(text, *place) for place in places]
+            if any(re.search("多少|[几何哪求]|什么|多大|多长|多高|计算|[?]|至少|最[高低大小]", clause) for clause in clauses):
+                stay_out(f"told and asked: {name}")
+        else:
+            asked.append(name)
+    return asked
+
+
+def _read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
     text = _without_claims(text)
     reading = Clauses(text)
     for pattern in _SOURCES:
@@ -363,7 +390,7 @@ def _read(topic: Topic, text: str) -> tuple[Facts, list[str]]:
     for name, value in reading.assign(topic.roles).items():
         if facts.setdefault(name, value) != value:
             stay_out(f"{name} twice")
-    asked = reading.asked(topic.asks)
+    asked = _asked(topic, reading, {*facts, *before})
     reading.finish(COMMON + topic.words)
     return facts, list(dict.fromkeys(asked))
 

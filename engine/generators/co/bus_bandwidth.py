@@ -372,7 +372,7 @@ KIND = Kind(
     points=(POINT, TRANSACTION_POINT, INTERLEAVING_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"总线|DDR|起始位|停止位|带宽|位宽|QPI|PCI-?E|传输率|传送率",
+        hint=r"总线|DDR|起始位|停止位|带宽|位宽|QPI|PCI-?E|传输率|传送率|显存|显示存储器|波特|停止",
         recognise=first_reading(_recognise, _bus_solver.transfer, *map(recogniser, _bus_topics.TOPICS)),
         solve=_solve,
     ),

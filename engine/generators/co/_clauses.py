@@ -12,7 +12,7 @@ from engine.generators.co import _measures
 from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int
 
 NUMBER = r"(?<![\d.A-Za-z^×])\d+(?:\.\d+)?"
-POWER = r"(?<![\d.A-Za-z^])\d+(?:\.\d+)?\s*(?:[×xX*]\s*10\s*\^?\s*\d{1,2}|百万|千万|万|亿|千|[KMG](?![A-Za-z]))?"
+POWER = r"(?<![\d.A-Za-z^])(?:10\^\d{1,2}(?!\d)|\d+(?:\.\d+)?\s*(?:[×xX*]\s*10\s*\^?\s*\d{1,2}|百万|千万|万|亿|千|[KMG](?![A-Za-z]))?)"
 """A large number: `2×10^8`, `300万`, `1.2亿`, `500K`; `to_large` reads it."""
 
 FREQUENCY = rf"{NUMBER}\s*(?:[kKMG]?Hz|兆赫兹?|吉赫兹?|千赫兹?|赫兹)"
@@ -83,6 +83,8 @@ def to_large(text: str) -> Fraction:
     ):
         if text.upper().endswith(word):
             return Fraction(text[: -len(word)]) * factor
+    if match := re.fullmatch(r"10\^(\d+)", text):
+        return Fraction(10 ** int(match[1]))
     if match := re.fullmatch(r"([\d.]+)[×xX*]10\^?(\d+)", text):
         return Fraction(match[1]) * Fraction(10 ** int(match[2]))
     try:

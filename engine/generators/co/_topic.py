@@ -78,6 +78,7 @@ class Topic:
         guard: what the whole text may not hold.
         refuse: what would make it another problem, if it is not a part of what is told or passed.
         told: phrases, taken in this order before the quantities of `roles`.
+        marks: (quantity, pattern): 1 where the whole text holds the pattern; nothing is taken.
         passed: phrases that change nothing.
         asks: (pattern, quantity).
         laws: the first that can be worked out is used.
@@ -95,6 +96,7 @@ class Topic:
     guard: str = r"(?!)"
     refuse: str = r"(?!)"
     told: Sequence[Told] = ()
+    marks: Sequence[tuple[str, str]] = ()
     passed: Sequence[str] = ()
     words: str = ""
     idle: frozenset[str] = field(default_factory=frozenset)
@@ -134,7 +136,7 @@ COMMON = """
 计算机 微机 微型机 主机 机器 处理机 处理器 微处理器 CPU cpu 单片机 嵌入式 台式机 笔记本 系统 该机 某机 本机 主板 主存 内存 主存储器 存储器 存储 芯片 总线 时钟 时钟频率 主频 频率 工作频率 周期 时钟周期 指令 指令集 指令系统 程序 数据 地址 字 字节 位 字长 单元
 速度 速率 时间 性能 效率 平均 平均值 均值 比 比值 之比 比例 百分比 占比 传输 传送 执行 运行 跑 处理 完成 工作 读 写 读出 写入 读取 访问 操作 输入 输出 花 花费 消耗 用时 耗时 所需 所用 占用 占 需 需要 要 用 采用 选用 使用 利用 配 配有 装 装有 设有 具有 含有 含 包含 包括
 一个 每个 每 每次 一次 每条 一条 各 各自 分别 依次 均 都 全 全部 所有 总 总共 共 一共 总的 最大 最小 最高 最低 最多 最少 至少 至多 平均每 大约 约 左右 其中 其 其它 它 它们 两者 二者 该 此 这 那 这样 这种 这个 那么 此时 这时 于是 则 即 也就是 也即 就是 就 才 再 又 还 也 而 且 并 和 与 及 以及 或 从 由 到 至 在 中 里 内 上 下 时 后 前 之间 之前 之后 以后 以内 内部 同时 能 可 可以 能够 会 将 应 应当 应该 得 为 是 有 等于 相当于 达到 达 采取 进行 按 按照 以 用来 用于 对 对于 把 将 被 给 使 让 令 来 去 做 问 求 试求 求出 计算 给出 写出 算 算出 算一下 说明 回答 答 解 请 试 若 如果 要是 假设 假定 设 已知 某 某个 某台 某种 一台 一种 一款 一条 一块 一段 一组 一般 型号 规格 参数 如下 如图 情况 条件 理想 理论 理论上 实际 实际上 正常 连续 不断 一直 持续 全程 整个 完整 单位 结果 答案 数 数量 个数 数目 次数 多少 多大 多长 几 多久 怎么 怎样 如何 咋 嘛 呀 啊 哦 呢 吗 吧 的 地 得 了 着 过
-课上 课本 课件 作业 老师 同学 考试 期末 复习 习题 思考题 王道 天勤 真题 模拟 自测 判断题 计算题 填空 选择 笔记 急 在线等 谢谢 感谢 求助 请教 大佬 各位 有没有人 有人 帮 看看 看 帮忙 没听懂 没懂 听不懂 不懂 不会 不太会 没思路 没看懂 没做出来 算不对 对不上 数来数去 都不一样 不一样 总是错 老是错 错了 纠结 搞混 分不清 头秃 头疼 绝望 崩溃 救命 呜呜 哭了 裂开 麻了 转发 复习到 有个题 参数如下 卡住 有谁 做过 这种题 好难 太难了 难 这块 那块 这里 这儿 一块 一直 完全 有点 懵 晕 想不通 不明白 弄不明白 搞不明白 搞不懂
+课上 课本 课件 作业 老师 同学 考试 期末 复习 习题 思考题 王道 天勤 真题 模拟 自测 判断题 计算题 填空 选择 笔记 急 在线等 谢谢 感谢 求助 请教 大佬 各位 有没有人 有人 帮 看看 看 帮忙 没听懂 没懂 听不懂 不懂 不会 不太会 没思路 没看懂 没做出来 算不对 对不上 数来数去 都不一样 不一样 总是错 老是错 错了 纠结 搞混 分不清 头秃 头疼 绝望 崩溃 救命 呜呜 哭了 裂开 麻了 但 但是 不过 而 转发 复习到 有个题 参数如下 卡住 有谁 做过 这种题 好难 太难了 难 这块 那块 这里 这儿 一块 一直 完全 有点 懵 晕 想不通 不明白 弄不明白 搞不明白 搞不懂
 """
 """Ordinary words of the family; what a condition, a negation or a change is made of is not among them."""
 
@@ -150,7 +152,7 @@ class Scene:
 
 # The unit an answer is wanted in.
 _UNIT = re.compile(
-    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμ]s|s|[KMG]i?B|条/秒)(?![A-Za-z/\d])"
+    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|条/秒)(?![A-Za-z/\d])"
 )
 
 
@@ -166,11 +168,16 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
         if found := _WORDS_WANTED.search(_without_claims(plain)):
             stay_out(found[0])
         scenes = _scenes(topic, plain)
+        marked = {name: 1 for name, pattern in topic.marks if compiled(pattern).search(plain)}
+        for scene in scenes:
+            scene.facts = marked | scene.facts
         for scene in scenes:
             _worked(topic, scene)
+        if any(one.asked == other.asked and one.facts == other.facts for one, other in pairwise(scenes)):
+            stay_out("the same twice: something was not understood")
         told = {name for scene in scenes for name in scene.facts}
         used = {name for scene in scenes for name in _worked(topic, scene)[1]}
-        if spare := told - used - topic.idle:
+        if spare := told - used - topic.idle - set(marked):
             stay_out(f"told for nothing: {spare}")
         parameters = {
             "task": topic.name,
@@ -344,7 +351,7 @@ def _one_by_one(topic: Topic, text: str) -> list[Scene]:
 
 
 def _unit(text: str) -> str:
-    return found[-1] if (found := _UNIT.findall(text)) else ""
+    return {"秒": "s", "毫秒": "ms", "微秒": "μs", "纳秒": "ns"}.get(found[-1], found[-1]) if (found := _UNIT.findall(text)) else ""
 
 
 def _clause(text: str, start: int, end: int) -> str:
@@ -352,6 +359,35 @@ def _clause(text: str, start: int, end: int) -> str:
     opening = max(text.rfind(mark, 0, start) for mark in ",;。?!\n") + 1
     closing = min((place for mark in ",;。!\n" if (place := text.find(mark, end)) >= 0), default=len(text))
     return text[opening:closing]
+
+
+# What problems ask for: a part of a list of questions that names one and was not understood asks for something else.
+_ASKABLE = re.compile(r"时间|[率比数量度]|周期|容量|带宽|位|地址|范围|速|次|开销|间隔|延迟|片|根|条(?!件)")
+
+
+def _nothing_else(before: str, after: str) -> None:
+    """Give up where a clause asks more than was understood.
+
+    Raises:
+        StayOut: there are more question words than questions, or one of a list of questions is not understood.
+    """
+    start = 0
+    for mark in re.finditer(r"[,;。?!\n]|$", before):
+        clause, left = before[start : mark.start()], after[start : mark.start()]
+        taken = [bool(one != other) for one, other in zip(clause, left, strict=True)]
+        runs = sum(1 for one, other in pairwise([False, *taken]) if other and not one)
+        words = len(re.findall(r"多少|几(?!乎)|哪", clause)) - len(re.findall(r"(?:多少|几)(?:多少|几)", clause))
+        if words > max(runs, 0) and words:
+            stay_out(f"asks more: {clause}")
+        if re.match(r"\s*(?:请|试|并|再|分别|如|则|那么|问|各)*(?:求|计算|算|问|写出|给出)", clause):
+            place = 0
+            for part in re.split(r"(、|和|与|以及|及)", left):
+                here = taken[place : place + len(part)]
+                rest = re.sub("\ue000", "", part)
+                if not any(here) and _ASKABLE.search(rest):
+                    stay_out(f"also asks: {part}")
+                place += len(part)
+        start = mark.end()
 
 
 def _asked(topic: Topic, reading: Clauses, told: set[str]) -> list[str]:
@@ -362,7 +398,9 @@ def _asked(topic: Topic, reading: Clauses, told: set[str]) -> list[str]:
     """
     text = reading.rest
     asked = []
-    for name in reading.asked(topic.asks):
+    names = reading.asked(topic.asks)
+    _nothing_else(text, reading.rest)
+    for name in names:
         if name in told:
             places = [match.span() for pattern, other in topic.asks if other == name for match in compiled(pattern).finditer(text)]
             clauses = [_clause(text, *place) for place in places]

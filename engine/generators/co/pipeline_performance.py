@@ -13,8 +13,9 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.co import _pipeline_solver, _stall_solver
+from engine.generators.co import _pipeline_solver, _pipeline_topics, _stall_solver
 from engine.generators.co._alternatives import first_reading
+from engine.generators.co._topic import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.quantities import decimal, relation
@@ -304,8 +305,12 @@ def _drawing(names: Sequence[Sequence[str]], starts: Sequence[Sequence[int]]) ->
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if (solution := _SOLVE(parameters)) is not None:
+        return solution
     return _stall_solver.solve(parameters) if parameters.get("task") == "stalled" else _pipeline_solver.solve(parameters)
 
+
+_SOLVE = solver(_pipeline_topics.TOPICS)
 
 KIND = Kind(
     name="pipeline-performance",
@@ -314,7 +319,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=_pipeline_solver.HINT,
-        recognise=first_reading(_pipeline_solver.recognise, _stall_solver.recognise),
+        recognise=first_reading(_pipeline_solver.recognise, _stall_solver.recognise, *map(recogniser, _pipeline_topics.TOPICS)),
         solve=_solve,
     ),
 )

@@ -48,6 +48,7 @@ def _number(unit: str, digits: int = 3) -> Callable[[Fraction], str]:
 
 _SHOWN = {
     "width": Quantity("总线宽度", _number("位")),
+    "lines": Quantity("数据线", _number("根")),
     "bytes": Quantity("一次传送", _number("B")),
     "hertz": Quantity("时钟频率", frequency),
     "period": Quantity("时钟周期", duration, _time_otherwise),
@@ -393,6 +394,12 @@ BURST = Topic(
             after=r"(?:的)?数据块",
         ),
         Role(
+            name="lines",
+            quantity=r"(?<![\d.])\d+\s*(?:根|条)(?:线|信号线|数据线)?",
+            read=to_count,
+            alone=True,
+        ),
+        Role(
             name="width",
             quantity=BITS,
             read=to_count,
@@ -414,6 +421,7 @@ BURST = Topic(
     ),
     laws=(
         Law("hertz", ("period",), lambda period: 1 / period),
+        Law("width", ("lines",), lambda lines: lines),
         Law("words", ("block", "width"), lambda block, width: Fraction(block * 8, width), "数据个数为数据量 ÷ 总线宽度"),
         Law("words", ("bits", "width"), lambda bits, width: Fraction(bits, width), "数据个数为数据量 ÷ 总线宽度"),
         Law(

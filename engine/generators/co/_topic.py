@@ -375,9 +375,9 @@ def _nothing_else(before: str, after: str) -> None:
     for mark in re.finditer(r"[,;。?!\n]|$", before):
         clause, left = before[start : mark.start()], after[start : mark.start()]
         taken = [bool(one != other) for one, other in zip(clause, left, strict=True)]
-        runs = sum(1 for one, other in pairwise([False, *taken]) if other and not one)
-        words = len(re.findall(r"多少|几(?!乎)|哪", clause)) - len(re.findall(r"(?:多少|几)(?:多少|几)", clause))
-        if words > max(runs, 0) and words:
+        shown = "".join(letter if here else " " for letter, here in zip(clause, taken, strict=True))
+        bare = [run for run in shown.split() if not re.search("多少|[几哪]", run)]
+        if len(re.findall(r"多少|几(?!乎)|哪", left)) > len(bare):
             stay_out(f"asks more: {clause}")
         if re.match(r"\s*(?:请|试|并|再|分别|如|则|那么|问|各)*(?:求|计算|算|问|写出|给出)", clause):
             place = 0
@@ -407,6 +407,9 @@ def _asked(topic: Topic, reading: Clauses, told: set[str]) -> list[str]:
             if any(re.search("多少|[几何哪求]|什么|多大|多长|多高|计算|[?]|至少|最[高低大小]", clause) for clause in clauses):
                 stay_out(f"told and asked: {name}")
         else:
+            words = [match[0] for pattern, other in topic.asks if other == name for match in compiled(pattern).finditer(text)]
+            if sum(1 for word in words if re.search("多少|[几哪]", word)) > 1:
+                stay_out(f"asked twice: {name}")
             asked.append(name)
     return asked
 
@@ -430,7 +433,7 @@ def _read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
             stay_out(f"{name} twice")
     asked = _asked(topic, reading, {*facts, *before})
     reading.finish(COMMON + topic.words)
-    return facts, list(dict.fromkeys(asked))
+    return {name: _value(_plain(value)) for name, value in facts.items()}, list(dict.fromkeys(asked))
 
 
 def _plain(value: Any) -> Any:

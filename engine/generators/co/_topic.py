@@ -123,6 +123,8 @@ _CLAIMS = (
     rf"(?:我|答案)?(?:写|填|选|得)?(?:的)?(?:是)?\s*{_FIGURE}\s*(?:对吗|对么|对不对|是对的吗|正确吗|错哪了?|哪里错了?)",
 )
 _SOURCES = (
+    r"(?<=[为是约达])\s*(?:ns|μs|us|ms|s|秒|%|[KMG]?B/s|[KMG]?b/s|MIPS|位|片|条|次|根|[KMG]?B|个|MHz|GHz)(?=[,;。(\s]|$)",
+    r"(?:请)?(?:用|以)?(?:百分数|百分比|十进制|二进制)(?:表示)?(?=[,;。)?]|$)",
     r"转发[:,]?[『「]?|[『』]|(?:有人|谁|有没有人)(?:会)?(?:做|算|解)(?:出来|对|得出)?(?:了)?(?:吗|么|嘛|过)?|服了这题|(?:问|来)个(?:总线|流水线|缓存|存储器|存储|指令|中断)?的(?=[:,])|求正确答案|(?:早|晚上?好|早上好|中午好|下午好|嗨|哈喽)[~～,!]?(?=问|想|请|求|各|大|老)",
     r"(?:其他|其它|其余|别的|余下)(?:的)?(?:条件|参数|因素|指标|量|都|均|全|全部)*(?:都|均|全)?(?:不变|相同|一样|不考虑|忽略|忽略不计|不计)",
     r"(?:不考虑|忽略|不计|不管)(?:其他|其它|别的|额外)(?:的)?(?:任何)?(?:因素|开销|影响|延迟|时间|情况|损耗)?",
@@ -152,7 +154,7 @@ class Scene:
 
 # The unit an answer is wanted in.
 _UNIT = re.compile(
-    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|条/秒)(?![A-Za-z/\d])"
+    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|K?bit|Kb|条/秒)(?![A-Za-z/\d])"
 )
 
 
@@ -332,7 +334,7 @@ def _one_by_one(topic: Topic, text: str) -> list[Scene]:
         if not asked and not scenes:
             stay_out("nothing asked")
         told_again = {name for name, value in new.items() if name in facts and facts[name] != value}
-        if told_again and not _CHANGED.search(gathered) and asked:
+        if told_again and not _CHANGED.search(gathered) and asked and len(marked) < 3:
             stay_out(f"told twice: {told_again}")
         if changed and changed - set(new) and _CHANGED.search(gathered) and new:
             stay_out("whether the change before still holds is not said")

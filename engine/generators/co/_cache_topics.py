@@ -53,7 +53,7 @@ def _place(match: re.Match[str]) -> int:
 GEOMETRY = Topic(
     name="cache geometry",
     about=rf"{_CACHE}|映射|相联",
-    guard=r"TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换)|序列",
+    guard=r"^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换)|序列",
     refuse=r"命中|缺失|受害|扇区|另一|比较(?!器)|翻倍|增加到|提高",
     told=(
         *_MAPPING,
@@ -154,7 +154,7 @@ GEOMETRY = Topic(
     },
     words=_WORDS,
     idle=frozenset({"back", "mapping", "memory", "address", "data", "lines"}),
-    conventions=("行号、组号从 0 开始，1 KB = 1024 B",),
+    conventions=("行号、组号从 0 开始，1 KB = 1024 B，没有说时按字节编址",),
     check=lambda facts: _geometry_check(facts),
 )
 

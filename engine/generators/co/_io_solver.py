@@ -16,7 +16,7 @@ from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int, to_share
 
-HINT = r"秒查|挪用|窃取|中断|查询|轮询|DMA|I/O|IO|外设|外部设备"
+HINT = r"秒查|秒要查|查一次|鼠标|键盘|挪用|窃取|中断|查询|轮询|DMA|I/O|IO|外设|外部设备"
 
 _CYCLES = rf"(?<![\d.A-Za-z^]){INTEGER}\s*(?:个)?(?:CPU)?(?:时钟|机器)?(?:周期|拍|T(?![A-Za-z]))"
 _INSTRUCTIONS = rf"(?<![\d.A-Za-z第]){INTEGER}\s*条(?:指令)?"

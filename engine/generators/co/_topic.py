@@ -124,7 +124,7 @@ _CLAIMS = (
 )
 _SOURCES = (
     r"(?<=[为是约达])\s*(?:ns|μs|us|ms|s|秒|%|[KMG]?B/s|[KMG]?b/s|MIPS|位|片|条|次|根|[KMG]?B|个|MHz|GHz)(?=[,;。(\s]|$)",
-    r"(?:请)?(?:用|以)?(?:百分数|百分比|十进制|二进制)(?:表示)?(?=[,;。)?]|$)",
+    r"(?:请)?(?:用|以)(?:百分数|百分比|十进制|二进制)(?:表示)?(?=[,;。)?]|$)",
     r"转发[:,]?[『「]?|[『』]|(?:有人|谁|有没有人)(?:会)?(?:做|算|解)(?:出来|对|得出)?(?:了)?(?:吗|么|嘛|过)?|服了这题|(?:问|来)个(?:总线|流水线|缓存|存储器|存储|指令|中断)?的(?=[:,])|求正确答案|(?:早|晚上?好|早上好|中午好|下午好|嗨|哈喽)[~～,!]?(?=问|想|请|求|各|大|老)",
     r"(?:其他|其它|其余|别的|余下)(?:的)?(?:条件|参数|因素|指标|量|都|均|全|全部)*(?:都|均|全)?(?:不变|相同|一样|不考虑|忽略|忽略不计|不计)",
     r"(?:不考虑|忽略|不计|不管)(?:其他|其它|别的|额外)(?:的)?(?:任何)?(?:因素|开销|影响|延迟|时间|情况|损耗)?",
@@ -329,6 +329,8 @@ def _one_by_one(topic: Topic, text: str) -> list[Scene]:
         if not asks and number < len(pieces) - 1:
             continue
         new, asked = _read(topic, gathered, facts)
+        if not asked and piece.rstrip().endswith("?") and re.search(r"多少|几|百分|[率比]|时间|何|[能可]", piece) and number < len(pieces) - 1:
+            stay_out(f"asks something else: {piece}")
         if not asked and number < len(pieces) - 1:
             continue  # "问：" or "求下面各问"
         if not asked and not scenes:

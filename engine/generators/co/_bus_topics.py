@@ -78,7 +78,7 @@ _SHOWN = {
     "data": Quantity("数据位", _number("位")),
     "parity": Quantity("校验位", _number("位")),
     "stop": Quantity("停止位", _number("位")),
-    "chars": Quantity("每秒字符数", _number("个", 2), lambda value: (f"{about(value, 2)} 字符/秒", f"{about(value, 2)} 帧/秒")),
+    "chars": Quantity("每秒", _number("个字符", 2), lambda value: (f"{about(value, 2)} 字符/秒", f"{about(value, 2)} 帧/秒")),
     "items": Quantity("字符数", _number("个")),
     "frame": Quantity("一帧", _number("位")),
     "baud": Quantity(
@@ -108,6 +108,8 @@ def _no_faster(facts: Facts) -> None:
     width = facts.get("width")
     if width is not None and (Fraction(width) <= 0 or Fraction(width).denominator != 1):
         stay_out("width")
+    if "once" in facts and facts.get("cycles", 1) != 1:
+        stay_out("a transfer in one cycle and in several")
 
 
 def _widths(before: str = "") -> tuple[Role, ...]:
@@ -131,7 +133,7 @@ def _widths(before: str = "") -> tuple[Role, ...]:
 TRANSFER = Topic(
     name="clocked bus",
     about=r"总线|带宽|DDR|QPI|通道|位宽|传输率|PCI(?!-?E)",
-    guard=r"^(?=[\s\S]*(?:复用|共用))(?![\s\S]*(?:最大|峰值|最高|上升沿|[两2]次))|[AB]\s*总线|总线\s*[AB]|个字(?!节)|^(?=[\s\S]*\d\s*[KMG]B(?!/|[A-Za-z]))(?![\s\S]*10\s*\^?\s*[369])|^(?=[\s\S]*全双工)(?![\s\S]*(?:方向|双向|单向))",
+    guard=r"^(?=[\s\S]*(?:复用|共用))(?![\s\S]*(?:最大|峰值|最高|上升沿|[两2]次))|[AB]\s*总线|总线\s*[AB]|个字(?!节)|^(?=[\s\S]*\d\s*[KMG]B(?!/|[A-Za-z]))(?![\s\S]*10\s*\^?\s*[369])|(?:单向|单方向)带宽和|和总带宽|(?:发|送)(?:送)?(?:一次|首)?地址",
     refuse=r"突发|猝发|等待|准备|异步|波特|起始位|停止位|地址周期|握手|仲裁|PCI-?E|8b|128b|GT|帧|像素|分辨率|刷新|命中|Cache|交叉|存储体|存取|响应|%|延迟|校验|翻倍|加倍|减半|一半|中断|DMA",
     told=(
         Told("transfers", _EDGES, 2),
@@ -142,7 +144,7 @@ TRANSFER = Topic(
         ),
         Told(
             "transfers",
-            rf"{_IN_A_CYCLE}(?:可以?|能|都|均|进行|完成|可|要)*{_SEND}?(?:数据)?\s*(?P<value>{INTEGER})\s*次(?:数据)?{_SEND}?(?:数据)?|(?P<other>{INTEGER})\s*次{_SEND}?/\s*(?:时钟)?周期",
+            rf"{_IN_A_CYCLE}(?:可以?|能|都|均|进行|完成|可|要)*{_SEND}?(?:数据)?\s*(?!一次|1次)(?P<value>{INTEGER})\s*次(?:数据)?{_SEND}?(?:数据)?|(?P<other>{INTEGER})\s*次{_SEND}?/\s*(?:时钟)?周期",
             _int,
         ),
         Told(
@@ -150,7 +152,7 @@ TRANSFER = Topic(
             r"(?:一个)?(?:总线)?周期(?:就)?(?:等于|为|即|就是|是|=)(?:一个|1个)?(?:总线)?时钟周期|(?:总线|传输)周期(?:与|和)时钟周期(?:相同|相等)",
             1,
         ),
-        Told("transfers", rf"{_IN_A_CYCLE}(?:可以?|能|都|均|进行|完成|可|只|仅)*{_SEND}(?:一次|1次|一个数据|一个字)(?:数据)?", 1),
+        Told("once", rf"{_IN_A_CYCLE}(?:可以?|能|都|均|进行|完成|可|只|仅)*{_SEND}(?:一次|1次|一个数据|一个字)(?:数据)?", 1),
         Told(
             "channels",
             rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:内存)?通道",
@@ -262,8 +264,10 @@ TRANSFER = Topic(
         Law("cycles", (), lambda: Fraction(1)),
         Law("transfers", (), lambda: Fraction(1), convention="没有说时，每个时钟周期传送一次数据"),
         Law("channels", (), lambda: Fraction(1)),
-        Law("directions", (), lambda: Fraction(1)),
+        Law("directions", ("simplex",), lambda _: Fraction(1)),
     ),
+    marks=(("simplex", r"^(?![\s\S]*(?:全双工|双向|两个方向))"),),
+    idle=frozenset({"once"}),
     shown=_SHOWN,
     words=_WORDS,
     conventions=(_MEGA,),

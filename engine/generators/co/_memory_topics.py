@@ -211,7 +211,7 @@ def _region_told(name: str, word: str) -> tuple[Told, ...]:
 REGION = Topic(
     name="region of addresses",
     about=rf"{HEXADECIMAL}\s*(?:~|-|—|到|至)",
-    guard=r"Cache|页|中断|保留|隔|重叠|译码器|138|不同",
+    guard=r"按字编址|Cache|页|中断|保留|隔|重叠|译码器|138|不同",
     told=(
         *_region_told("rom", "ROM"),
         *_region_told("ram", "RAM"),

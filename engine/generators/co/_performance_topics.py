@@ -110,7 +110,7 @@ _WORDS = """ 指令 程序 测试程序 基准程序 标准测试程序 主频 �
 QUANTITIES = Topic(
     name="instructions and clock",
     about=r"CPI|MIPS|主频|时钟周期|Hz|机器周期|拍",
-    guard=r"阿姆达尔|Amdahl|加速|流水|缺失|命中|Cache|停顿|冒险|中断|DMA|总线|优化|提高|减少|增加|变成|降到|原来|快多少|哪(?:台|个)|[之的]比[^例]|倍|存储器|浮点次|FLOPS|峰值|多核|四核|双核|I/O|周期挪用|虚拟|TLB|替换|流出|发射|超标量|空闲|一半",
+    guard=r"存取周期|访存周期|阿姆达尔|Amdahl|加速|流水|缺失|命中|Cache|停顿|冒险|中断|DMA|总线|优化|提高|减少|增加|变成|降到|原来|快多少|哪(?:台|个)|[之的]比[^例]|倍|存储器|浮点次|FLOPS|峰值|多核|四核|双核|I/O|周期挪用|虚拟|TLB|替换|流出|发射|超标量|空闲|一半",
     told=(
         Told("mix", _MIX, _groups),
         Told("machine", rf"(?:每|一|1)条指令(?:的)?(?:执行|指令周期)?{_EACH_HAS}(?P<value>{NUMBER}|{INTEGER})\s*个{_MACHINE_CYCLE}|指令周期(?:平均)?{_EACH_HAS}(?P<other>{NUMBER}|{INTEGER})\s*个{_MACHINE_CYCLE}", lambda match: _plain(match)),
@@ -219,7 +219,7 @@ _WHOLE = r"(?:整体|总|系统|整机|全程|整个(?:系统|程序)?|程序(?:
 AMDAHL = Topic(
     name="a part made faster",
     about=r"加速|阿姆达尔|Amdahl|提高|提升|改进|倍|优化|快",
-    guard=r"CPI|MIPS|Hz|流水|命中|Cache|条指令|两(?:种|个)?方案|方案[一二AB12]|编译|主频|核|功耗|分别",
+    guard=r"占(?:总|全部|所有)?(?:的)?指令|(?:改进|加速|优化|提速)后[^,。;]{0,12}占|占(?:改进|加速|优化|新)|新(?:的)?(?:运行|执行|总)?时间|CPI|MIPS|Hz|流水|命中|Cache|条指令|两(?:种|个)?方案|方案[一二AB12]|编译|主频|核|功耗|分别",
     told=(
         Told("overall", rf"(?:要|想|希望|使|让|若|欲|期望|目标|得到|达到|获得|把|将)*(?:使|让|得|把|将)?{_WHOLE}(?:的)?(?:加速比)?(?:要|想|能|得|希望|需|可|须)*(?:达到?|获得|得到|{_TO}|为|是|快到|快|加速到?)(?:了)?(?:原来的?)?\s*(?P<value>{_FACTOR}|{NUMBER}(?![\d.%]|\s*(?:s|秒|ms)))|(?:总|整体|全局|系统)?加速比(?:要|想|需|能|须)*(?:达到?|为|到|是|=)\s*(?P<other>{NUMBER})(?![\d.%])", lambda match: _overall(match)),
         Told("factor", rf"{_PART}(?:单独)?(?:的)?(?:执行|处理)?(?:速度|性能)?(?:被|能|可|可以|要|若|得|都|已|改进|优化|改善|用硬件|后|以后)*(?:{_TO}|{_BY}|加速|缩短到原来的1/|快)(?:了|比?原来的?)?\s*{_FACTOR}(?:速度)?|(?:把|将|给|使)(?:它|其|这部分|该部分|这段|这个|这一部分)(?:的)?(?:速度|性能)?(?:{_TO}|{_BY}|加速)(?:了|原来的?)?\s*{_FACTOR}|(?:部件|局部)?加速比(?:为|是|=)\s*{NUMBER}(?:倍)?(?=.*(?:总|整体|系统|全局))|加速\s*{_FACTOR}", lambda match: _speed(match) if re.search("倍|%", match[0]) else Fraction(re.search(NUMBER, match[0])[0])),  # type: ignore[index]

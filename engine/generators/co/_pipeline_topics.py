@@ -261,11 +261,12 @@ STALLS = Topic(
         Law("failing", ("wrong",), lambda value: value),
         Law("failing", ("taken_off",), lambda value: value),
         Law("failing", ("correct",), lambda value: 1 - value),
-        Law("failing", (), lambda: Fraction(1)),
+        Law("failing", ("unpredicted",), lambda _: Fraction(1)),
         Law("lost", ("share", "failing", "penalty"), lambda share, failing, penalty: share * failing * penalty, "每条指令平均停顿为转移指令的比例 × 停顿的比例 × 每次停顿的周期数"),
         Law("cpi", ("base", "lost"), lambda base, lost: base + lost, "实际 CPI 为理想 CPI 加平均停顿"),
         Law("mips", ("hertz", "cpi"), lambda hertz, cpi: hertz / cpi / 10**6, "MIPS 为主频 ÷ (CPI × 10^6)"),
     ),
+    marks=(("unpredicted", r"^(?![\s\S]*预测)"),),
     shown={
         "share": Quantity("转移指令占", percentage),
         "wrong": Quantity("预测错误", percentage),

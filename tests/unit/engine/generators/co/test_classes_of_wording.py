@@ -22,7 +22,7 @@ from ..solving_checks import answer_of, left_alone
         ("bus-bandwidth", "总线时钟66MHz，64位宽，一个周期传一次，求带宽（单位：MB/s）", "528 MB/s"),
         ("bus-bandwidth", "某总线位宽32位，工作频率66MHz，一个时钟传一个数据，它的峰值带宽是多少MB每秒", "264 MB/s"),
         ("bus-bandwidth", "设总线宽32位，时钟100MHz，每两个时钟周期传送一个字，求数据传输率", "200 MB/s"),
-        ("cache-mapping", "2路组相联，Cache共16行，主存第35块放到Cache哪一组", "第 3 组（从 0 编号）"),
+        ("cache-mapping", "2路组相联，Cache共16行，主存第35块放到Cache哪一组", "第 3 组"),
         (
             "cache-mapping",
             "32位主存地址，字节编址，32KB直接映射Cache，64B一块，问地址的tag、index、offset各多少位",
@@ -63,7 +63,7 @@ from ..solving_checks import answer_of, left_alone
             "某直接映射Cache数据区16KB，块长32B，主存地址28位，按字节编址，每行有标记、1位有效位和1位修改位，无其他附加位，求Cache的总位数",
             "标记 14 位，总容量 139264 位",
         ),
-        ("cache-mapping", "直接映射Cache有8行，块大小16B，按字节编址，主存地址0A2H对应Cache第几行", "第 2 行（从 0 编号）"),
+        ("cache-mapping", "直接映射Cache有8行，块大小16B，按字节编址，主存地址0A2H对应Cache第几行", "第 2 行"),
         (
             "cache-mapping",
             "直接映射的cache，数据区16KB，行长32B，主存28位地址，字节编址，每行除标记外另有有效位1位、脏位1位，总大小是多少KB？",

@@ -20,7 +20,7 @@ from ..solving_checks import answer_of, left_alone
         (
             "bus-bandwidth",
             "地址线和数据线复用的同步总线共64根，时钟频率100MHz，每个时钟周期传送一个地址或一个数据，支持突发传送，写入512位数据的一次总线事务至少要多少时间",
-            "9 个周期，90 ns",
+            "时间 90 ns",
         ),
         (
             "bus-bandwidth",
@@ -74,12 +74,12 @@ from ..solving_checks import answer_of, left_alone
         (
             "cache-mapping",
             "Cache 有 64 行，4 路组相联，主存块大小 32B，按字节编址，主存地址 1A40H 所在的块装入哪一组（组号从 0 开始）？",
-            "第 2 组（从 0 编号）",
+            "第 2 组",
         ),
         (
             "cache-mapping",
             "主存按字节编址，块大小64B，直接映射的Cache共16行，主存2100号单元所在主存块应装入Cache的第几行",
-            "第 0 行（从 0 编号）",
+            "第 0 行",
         ),
         (
             "cache-mapping",

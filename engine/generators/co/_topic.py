@@ -84,6 +84,7 @@ class Topic:
         laws: the first that can be worked out is used.
         words: harmless words, separated by spaces.
         idle: what may be told and play no part.
+        combine: further quantities from those told.
         check: gives up (`StayOut`) where the told or the result make no sense.
     """
 
@@ -101,6 +102,7 @@ class Topic:
     words: str = ""
     idle: frozenset[str] = field(default_factory=frozenset)
     conventions: Sequence[str] = ()
+    combine: Callable[[Facts], Facts] = lambda facts: {}
     check: Callable[[Facts], None] = lambda facts: None
 
 
@@ -255,7 +257,7 @@ def _worked(topic: Topic, scene: Scene) -> tuple[Facts, set[str], list[Law]]:
     Raises:
         StayOut: something asked cannot be worked out, or was told.
     """
-    known: Facts = dict(scene.facts)
+    known: Facts = topic.combine(scene.facts) | scene.facts
     used: set[str] = set()
     laws: list[Law] = []
 

@@ -14,7 +14,7 @@ from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int
 
-HINT = r"流水|超标量|[Δ△∆]\s*t|瓶颈段|转移|分支|跳转"
+HINT = r"流水|结构冒险|冒险|停顿|超标量|[Δ△∆]\s*t|瓶颈段|转移|分支|跳转"
 
 _TICK = r"[Δ△∆]\s*t(?![A-Za-z])"
 _UNIT = r"(?:(?:ns|μs|us|ms|ps|纳秒|微秒|毫秒|皮秒|[Δ△∆]\s*t)(?![A-Za-z]))"

@@ -61,11 +61,16 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A phrase that tells a quantity, with its value or a reader of the match."""
+    """A phrase that tells a quantity, with its value or a reader of the match.
+
+    Attributes:
+        several: each match tells some of the values of a tuple.
+    """
 
     name: str
     pattern: str
     read: Callable[[re.Match[str]], Any] | int = 1
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +117,7 @@ _CHANGED = re.compile(r"若|如果|要是|假如|假设|改|换|变|提高|降�
 
 # Not a computation, or more than one.
 _WORDS_WANTED = re.compile(
-    r"证明|为什么|为何|为啥|区别|优缺点|缺点|原理|简述|论述|谈谈|说说看法|举例|编程|代码|程序实现|画出|画图|示意图|连接图|连线图|推导|一定(?:更|越|就)|列表比较|哪[个种台]更"
+    r"证明|为什么|为何|为啥|区别|优缺点|缺点|原理|简述|论述|谈谈|说说看法|举例|编程|代码|程序实现|画出|画图|示意图|连接图|连线图|如图|下图|见图|图中|图示|推导|一定(?:更|越|就)|列表比较|哪[个种台]更"
 )
 
 _FIGURE = r"[-约]?\s*\d+(?:\.\d+)?(?:\s*[×*]\s*10\^?\d+)?\s*(?:%|[KMGkmgnuμ]?[A-Za-z/]{1,5}|Δt|条/秒|条|位|片|次|个|秒|毫秒|微秒|纳秒|根|倍|组|行|号)?(?:\s*(?:和|、|,|跟|与|或|还是)\s*\d+(?:\.\d+)?\s*(?:%|[KMGkmgnuμ]?[A-Za-z/]{1,5}|条|位|片|次|个|根|倍)?)?"
@@ -156,7 +161,7 @@ class Scene:
 
 # The unit an answer is wanted in.
 _UNIT = re.compile(
-    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|K?bit|Kb|条/秒)(?![A-Za-z/\d])"
+    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|K?bit|Kb|亿条|条/秒)(?![A-Za-z/\d])"
 )
 
 
@@ -230,6 +235,7 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
             "，".join(f"{one.label} {_shown(one, known[name], scene.unit)}" for one, name in zip(shown, scene.asked, strict=True))
         )
         if len(scenes) == 1 and len(shown) == 1:
+            answers = [_shown(shown[0], known[scene.asked[0]], scene.unit)]
             also = [shown[0].show(known[scene.asked[0]]), *shown[0].others(known[scene.asked[0]])]
     answer = "；".join(answers)
     return Solution(answer=answer, steps=paragraphs(*lines, answer), also=tuple(also), conventions=tuple(dict.fromkeys(conventions)))
@@ -429,7 +435,9 @@ def _read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
     for told in topic.told:
         for match in reading.take_all(told.pattern):
             value = told.read(match) if callable(told.read) else told.read
-            if facts.setdefault(told.name, value) != value:
+            if told.several:
+                facts[told.name] = (*facts.get(told.name, ()), *value)
+            elif facts.setdefault(told.name, value) != value:
                 stay_out(f"{told.name} twice")
     for pattern in topic.passed:
         reading.take_all(pattern)

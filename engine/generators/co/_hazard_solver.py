@@ -50,7 +50,9 @@ def recognise(text: str) -> Recognition | None:
     """Instructions, whether results are forwarded, whether a register written is read in the same cycle; stalls or cycles."""
     reading = Clauses(re.sub(r"\n", ";", text))
     reading.refuse(r"双发射|超标量|乱序|重命名|延迟槽|预测|画|时空图|调度|重排|六段|四段|7级|八级")
-    no_forwarding = reading.take_all(r"(?:没有?|无|不(?:采用|用|使用|考虑|带)|未(?:采用|用))(?:使用|采用)?(?:任何)?(?:数据)?(?:转发|旁路|定向)(?:技术|通路|机制|\((?:旁路|转发)\))*")
+    no_forwarding = reading.take_all(
+        r"(?:没有?|无|不(?:采用|用|使用|考虑|带)|未(?:采用|用))(?:使用|采用)?(?:任何)?(?:数据)?(?:转发|旁路|定向)(?:技术|通路|机制|\((?:旁路|转发)\))*"
+    )
     forwarding = reading.take_all(r"(?:全程|带|有|采用|用|使用|设有|全部)*(?:数据)?(?:转发|旁路|定向)(?:技术|通路|机制|\((?:旁路|转发)\))*")
     half = reading.take_all(
         r"(?:寄存器(?:堆|文件)?)?(?:在)?(?:同一?(?:个)?周期|一个周期)?(?:内|里|中)?(?:可以?)?(?:的)?(?:先写后读|前半(?:周期|拍)?写,?[、,]?(?:后|下)半(?:周期|拍)?(?:可)?读|写后半可读)(?:同周期)?(?:可以)?(?:\(同周期先写后读\))?"
@@ -74,7 +76,10 @@ def recognise(text: str) -> Recognition | None:
                 r"(?:总共|一共|共|总|要|需要?)*(?:停顿?|阻塞|暂停|等待|插入)(?:周期|拍|气泡)?(?:总)?(?:数)?(?:是|为)?(?:多少|几)?(?:个)?(?:时钟)?(?:拍|周期|气泡)?(?:数)?(?:是|为)?(?:多少)?",
                 "stalls",
             ),
-            (r"(?:(?:这)?[二两三四五2-9]条)?(?:指令)?(?:全部)?(?:跑完|执行完|完成|做完)?(?:总共|一共|共|总)(?:需要?|要|用)?(?:多少|几)(?:个)?(?:时钟)?(?:拍|周期)", "cycles"),
+            (
+                r"(?:(?:这)?[二两三四五2-9]条)?(?:指令)?(?:全部)?(?:跑完|执行完|完成|做完)?(?:总共|一共|共|总)(?:需要?|要|用)?(?:多少|几)(?:个)?(?:时钟)?(?:拍|周期)",
+                "cycles",
+            ),
         )
     )
     reading.finish(COMMON + _WORDS)
@@ -108,7 +113,10 @@ def solve(parameters: Parameters) -> Solution:
     answer = "，".join(shown[name] for name in parameters["asked"])
     return Solution(
         answer=answer,
-        steps=paragraphs(f"没有停顿时 {len(program)} 条指令用 {smooth} 个周期。", f"有数据相关，实际用 {cycles} 个周期，停顿 {cycles - smooth} 个周期：{answer}"),
+        steps=paragraphs(
+            f"没有停顿时 {len(program)} 条指令用 {smooth} 个周期。",
+            f"有数据相关，实际用 {cycles} 个周期，停顿 {cycles - smooth} 个周期：{answer}",
+        ),
         also=(f"{cycles - smooth}", f"{cycles - smooth} 拍") if parameters["asked"] == ["stalls"] else (f"{cycles}", f"{cycles} 拍"),
         conventions=("五段流水线 IF、ID、EX、MEM、WB",),
     )

@@ -76,7 +76,9 @@ def _quotient(place: int) -> Any:
     return quotient
 
 
-def _range_of_chip(number: Fraction, memory: Sequence[Fraction], chip: Sequence[Fraction], first: Fraction) -> tuple[Fraction, Fraction] | None:
+def _range_of_chip(
+    number: Fraction, memory: Sequence[Fraction], chip: Sequence[Fraction], first: Fraction
+) -> tuple[Fraction, Fraction] | None:
     groups = memory[0] / chip[0]
     if groups.denominator != 1 or not 1 <= number <= groups or memory[1] != chip[1]:
         return None
@@ -93,42 +95,112 @@ CHIPS = Topic(
     about=r"[×xX*]\s*\d|芯片|地址线|地址引脚",
     guard=r"刷新|交叉|奇偶|校验|分辨率|像素|Cache|页|虚|MAR|MDR|低位(?:地址)?(?:选|作|做|译码)|线选|部分译码|(?<![SD])RO?AM和|ROM|系统程序|用户程序|已有|坏|错|重叠|保留|隔|周期|带宽|RAM区|行(?:数|列对称)|容量(?:扩大|翻|增)|矩阵",
     told=(
-        Told("multiplexed", r"(?:地址)?(?:引脚|线|管脚)?(?:采用|使用)?(?:地址)?(?:引脚|线)?(?:分时)?复用(?:技术|方式|的)?(?:\([^()]{0,30}\))?|(?:行(?:地址)?[、和与]?列地址|行列地址|地址)(?:分时|分两次|分2次)(?:从同一组引脚)?(?:送入|传送|输入)?(?:的)?", 1),
-        Told("apart", r"(?:除|除了|不含|不计|不考虑|不包括|不算|忽略)(?:电源|接?地(?!址)|控制|片选|读写|读/写|信号|线|引脚|端|和|与|、|及|等)+(?:之外|以外|外)?", 1),
-        Told("number", r"(?:第|编号(?:为)?)\s*(?P<value>\d|[一二三四五六七八])\s*(?:号)?(?:片|块|组)(?:芯片)?(?:\(从第?(?:1|一)(?:片)?开始数?\))?", _int),
-        Told("first", r"(?:起始|首|开始)(?:地址)(?:为|是|:)*\s*(?P<value>0{4,8}H)|从(?P<other>0{1,8}H?)(?:号)?(?:单元|地址)?开始(?:编址)?", 0),
+        Told(
+            "multiplexed",
+            r"(?:地址)?(?:引脚|线|管脚)?(?:采用|使用)?(?:地址)?(?:引脚|线)?(?:分时)?复用(?:技术|方式|的)?(?:\([^()]{0,30}\))?|(?:行(?:地址)?[、和与]?列地址|行列地址|地址)(?:分时|分两次|分2次)(?:从同一组引脚)?(?:送入|传送|输入)?(?:的)?",
+            1,
+        ),
+        Told(
+            "apart",
+            r"(?:除|除了|不含|不计|不考虑|不包括|不算|忽略)(?:电源|接?地(?!址)|控制|片选|读写|读/写|信号|线|引脚|端|和|与|、|及|等)+(?:之外|以外|外)?",
+            1,
+        ),
+        Told(
+            "number",
+            r"(?:第|编号(?:为)?)\s*(?P<value>\d|[一二三四五六七八])\s*(?:号)?(?:片|块|组)(?:芯片)?(?:\(从第?(?:1|一)(?:片)?开始数?\))?",
+            _int,
+        ),
+        Told(
+            "first", r"(?:起始|首|开始)(?:地址)(?:为|是|:)*\s*(?P<value>0{4,8}H)|从(?P<other>0{1,8}H?)(?:号)?(?:单元|地址)?开始(?:编址)?", 0
+        ),
     ),
     passed=(
         r"(?:用|采用|由)?\s*(?:3|三)\s*[-:]\s*(?:8|八)译码器|\(A\d{1,2}(?:[,、]?A\d{1,2})*(?:作|做)(?:译码)?(?:输入)?\)|(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?编址|单译码|\(?从第?1片?开始数\)?",
         r"(?:字)?(?:位)?扩展|(?:该|此|这)(?:芯片|存储器)",
     ),
     roles=(
-        Role(name="chip", quantity=_SHAPE, read=_shape, before=r"用|由|采用|选用|(?:芯片|片子)(?:的)?(?:存储)?(?:容量|规格|大小|上标)?|规格|每片|单片|一片|\d{4,5}", after=rf"(?:的)?(?:S|D)?(?:RAM|ROM|EPROM)?(?:存储)?(?:器)?{_CHIP}|(?:的)?[SD]RAM(?!区|存储器)", alone=True),
-        Role(name="memory", quantity=_SHAPE, read=_shape, before=rf"{_MEMORY}(?:的)?(?:总)?(?:容量)?|组成?|构成|扩[展充]?[成为]|拼成?|搭|做成|得到|设计|实现", after=rf"(?:的)?(?:半导体|[SD]?RAM)?{_MEMORY}(?!芯片)"),
-        Role(name="bytes", quantity=SIZE, read=to_bytes, before=rf"{_MEMORY}?(?:的)?(?:总)?(?:容量|地址空间|空间|大小)+|{_MEMORY}|组成|构成|拼成?", after=rf"(?:的)?{_MEMORY}", alone=True),
+        Role(
+            name="chip",
+            quantity=_SHAPE,
+            read=_shape,
+            before=r"用|由|采用|选用|(?:芯片|片子)(?:的)?(?:存储)?(?:容量|规格|大小|上标)?|规格|每片|单片|一片|\d{4,5}",
+            after=rf"(?:的)?(?:S|D)?(?:RAM|ROM|EPROM)?(?:存储)?(?:器)?{_CHIP}|(?:的)?[SD]RAM(?!区|存储器)",
+            alone=True,
+        ),
+        Role(
+            name="memory",
+            quantity=_SHAPE,
+            read=_shape,
+            before=rf"{_MEMORY}(?:的)?(?:总)?(?:容量)?|组成?|构成|扩[展充]?[成为]|拼成?|搭|做成|得到|设计|实现",
+            after=rf"(?:的)?(?:半导体|[SD]?RAM)?{_MEMORY}(?!芯片)",
+        ),
+        Role(
+            name="bytes",
+            quantity=SIZE,
+            read=to_bytes,
+            before=rf"{_MEMORY}?(?:的)?(?:总)?(?:容量|地址空间|空间|大小)+|{_MEMORY}|组成|构成|拼成?",
+            after=rf"(?:的)?{_MEMORY}",
+            alone=True,
+        ),
         Role(name="word", quantity=BITS, read=to_count, before=r"字长|每个?(?:存储)?(?:单元|字)|存储字", after="(?:的)?字长"),
-        Role(name="address", quantity=rf"(?<![\d.A-Z]){INTEGER}\s*(?:根|条|位)(?=(?:的)?地址)|(?<=地址线)\s*{INTEGER}\s*(?:根|条|位)|(?<=地址总线)\s*{INTEGER}\s*(?:根|条|位)", read=to_count, alone=True),
-        Role(name="data", quantity=rf"(?<![\d.A-Z]){INTEGER}\s*(?:根|条|位)(?=(?:的)?数据)|(?<=数据线)\s*{INTEGER}\s*(?:根|条|位)|(?<=数据总线)\s*{INTEGER}\s*(?:根|条|位)", read=to_count, alone=True),
+        Role(
+            name="address",
+            quantity=rf"(?<![\d.A-Z]){INTEGER}\s*(?:根|条|位)(?=(?:的)?地址)|(?<=地址线)\s*{INTEGER}\s*(?:根|条|位)|(?<=地址总线)\s*{INTEGER}\s*(?:根|条|位)",
+            read=to_count,
+            alone=True,
+        ),
+        Role(
+            name="data",
+            quantity=rf"(?<![\d.A-Z]){INTEGER}\s*(?:根|条|位)(?=(?:的)?数据)|(?<=数据线)\s*{INTEGER}\s*(?:根|条|位)|(?<=数据总线)\s*{INTEGER}\s*(?:根|条|位)",
+            read=to_count,
+            alone=True,
+        ),
     ),
     asks=(
-        (rf"(?:它的|该|此|芯片|的)*地址(?:线|引脚|管脚)?(?:和|与|、|及|加上?|\+)数据(?:线|引脚|管脚)?(?:的)?(?:数)?(?:总数|之和|总和|数目之和|合计|总共|一共|共|加起来){_HOW_MANY}", "pins"),
-        (r"(?:片选|选片)(?:译码)?(?:信号)?(?:的)?(?:应|该|要|得|需要?|至少|使用|采用|用)*(?:多少|几)(?:根|位|条)?(?:高位)?(?:地址)?(?:线)?|(?:多少|几)(?:根|位|条)(?:高位)?(?:地址)?(?:线)?(?:用于|用作|作|做|来)(?:片选|译码|选片)(?:译码)?", "select"),
-        (rf"(?:{_MEMORY}|模块|整个存储器|CPU(?:端)?|系统)(?:的)?(?:所需|需要|共需|端)?(?:的)?地址(?:线|总线)(?:总)?(?:数|根数|位数)?(?:至少)?{_HOW_MANY}", "memory_lines"),
-        (rf"(?:每片|芯片|该片|片内|单片)(?:的)?(?:片内)?地址(?:线|引脚|管脚)(?:数)?{_HOW_MANY}|(?:多少|几)(?:根|条)?片内地址线", "chip_lines"),
-        (rf"(?:分别|各)?(?:需要?|要|有)?(?:多少|几)(?:根|条)?地址(?:线|引脚)|(?:该|此|的)*地址(?:线|引脚|管脚)(?:数)?(?:和|与|、)?{_HOW_MANY}(?!.{{0,3}}片选)", "lines"),
+        (
+            rf"(?:它的|该|此|芯片|的)*地址(?:线|引脚|管脚)?(?:和|与|、|及|加上?|\+)数据(?:线|引脚|管脚)?(?:的)?(?:数)?(?:总数|之和|总和|数目之和|合计|总共|一共|共|加起来){_HOW_MANY}",
+            "pins",
+        ),
+        (
+            r"(?:片选|选片)(?:译码)?(?:信号)?(?:的)?(?:应|该|要|得|需要?|至少|使用|采用|用)*(?:多少|几)(?:根|位|条)?(?:高位)?(?:地址)?(?:线)?|(?:多少|几)(?:根|位|条)(?:高位)?(?:地址)?(?:线)?(?:用于|用作|作|做|来)(?:片选|译码|选片)(?:译码)?",
+            "select",
+        ),
+        (
+            rf"(?:{_MEMORY}|模块|整个存储器|CPU(?:端)?|系统)(?:的)?(?:所需|需要|共需|端)?(?:的)?地址(?:线|总线)(?:总)?(?:数|根数|位数)?(?:至少)?{_HOW_MANY}",
+            "memory_lines",
+        ),
+        (
+            rf"(?:每片|芯片|该片|片内|单片)(?:的)?(?:片内)?地址(?:线|引脚|管脚)(?:数)?{_HOW_MANY}|(?:多少|几)(?:根|条)?片内地址线",
+            "chip_lines",
+        ),
+        (
+            rf"(?:分别|各)?(?:需要?|要|有)?(?:多少|几)(?:根|条)?地址(?:线|引脚)|(?:该|此|的)*地址(?:线|引脚|管脚)(?:数)?(?:和|与|、)?{_HOW_MANY}(?!.{{0,3}}片选)",
+            "lines",
+        ),
         (rf"(?:需要?|要|有)?(?:多少|几)(?:根|条)?数据(?:线|引脚)|(?:芯片|的)*数据(?:线|引脚|管脚)(?:数)?{_HOW_MANY}", "width"),
         (r"每(?:一)?组(?:有|要|需要?|用|含)*(?:多少|几)(?:个)?片|位扩展(?:需要?|用|要)*(?:多少|几)片", "wide"),
-        (r"(?:需要?|要|用|共|总共|一共|至少|这样的|这种|芯片|的|配满|凑)*(?:多少|几)(?:个|片|块)(?:这样的|这种|的)*(?:存储)?(?:芯片|片子)?(?![高低])|(?:所需|需要|共需)(?:的)?(?:芯片)(?:的)?(?:片|总|个)?数(?:目)?|芯片(?:的)?(?:总)?(?:片)?数", "chips"),
+        (
+            r"(?:需要?|要|用|共|总共|一共|至少|这样的|这种|芯片|的|配满|凑)*(?:多少|几)(?:个|片|块)(?:这样的|这种|的)*(?:存储)?(?:芯片|片子)?(?![高低])|(?:所需|需要|共需)(?:的)?(?:芯片)(?:的)?(?:片|总|个)?数(?:目)?|芯片(?:的)?(?:总)?(?:片)?数",
+            "chips",
+        ),
         (r"(?:一共|共|总共|分成?|分为|需要)*(?:多少|几)组|组数", "groups"),
         (r"(?:它|该片|那片|这片|第.片|的)*(?:所占|对应)?(?:的)?地址范围(?:是|为|多少)*", "range"),
-        (r"(?:CPU)?(?:可|能|的|最大|可以|最多)*(?:寻址|访问|主存|内存|地址空间|存储空间|配)*(?:的)?(?:最大)?(?:主存|内存|空间|范围|容量|地址空间)+(?:最大|可达|最多|为|是|有)*(?:多少|多大)(?:字节|KB|MB|B)?|(?:最大)(?:主存|内存)(?:容量)?(?:是|为)?(?:多少|多大)?|(?:主存|内存)最大(?:容量)?(?:是|为)?(?:多少|多大)", "space"),
+        (
+            r"(?:CPU)?(?:可|能|的|最大|可以|最多)*(?:寻址|访问|主存|内存|地址空间|存储空间|配)*(?:的)?(?:最大)?(?:主存|内存|空间|范围|容量|地址空间)+(?:最大|可达|最多|为|是|有)*(?:多少|多大)(?:字节|KB|MB|B)?|(?:最大)(?:主存|内存)(?:容量)?(?:是|为)?(?:多少|多大)?|(?:主存|内存)最大(?:容量)?(?:是|为)?(?:多少|多大)",
+            "space",
+        ),
         (r"(?:该|此|存储器|芯片|的)*(?:存储)?容量(?:为|是|有|共)*(?:多少|多大)(?:\s*(?:KB|MB|字节|B|位))?", "capacity"),
     ),
     laws=(
         Law("memory", ("bytes", "word", "wordwise"), lambda total, word, _: (Fraction(total * 8, word), Fraction(word))),
         Law("memory", ("bytes",), lambda total: (Fraction(total), Fraction(8))),
         Law("memory", ("space", "data"), lambda total, data: (Fraction(total), Fraction(data)) if data == 8 else None),
-        Law("space", ("address", "data"), lambda address, data: Fraction(1 << int(address)) if data == 8 else None, "最大容量为 2 的地址线根数次方个单元"),
+        Law(
+            "space",
+            ("address", "data"),
+            lambda address, data: Fraction(1 << int(address)) if data == 8 else None,
+            "最大容量为 2 的地址线根数次方个单元",
+        ),
         Law("space", ("address", "bytewise"), lambda address, _: Fraction(1 << int(address)), "最大容量为 2 的地址线根数次方个单元"),
         Law("chips", ("memory", "chip"), _chips, "芯片数为（存储器的字数 ÷ 芯片的字数）×（存储器的位数 ÷ 芯片的位数）"),
         Law("groups", ("memory", "chip"), _quotient(0), "组数为存储器的字数 ÷ 芯片的字数"),
@@ -204,7 +276,11 @@ _REGION_OF = r"(?:{0})(?:区|部分|空间)?(?:的)?(?:占|占用|用|安排在|
 def _region_told(name: str, word: str) -> tuple[Told, ...]:
     return (
         Told(name, rf"{_REGION_OF.format(word)}{_RANGE}\)?", _region),
-        Told(name, rf"{_RANGE}\)?(?:的)?(?:地址)?(?:空间|区间|范围|区域|这段|一段)?(?:都|里|内)?(?:为|是|作为|分配给|留给|用作|做|给|放)?(?:{word})(?:区)?", _region),
+        Told(
+            name,
+            rf"{_RANGE}\)?(?:的)?(?:地址)?(?:空间|区间|范围|区域|这段|一段)?(?:都|里|内)?(?:为|是|作为|分配给|留给|用作|做|给|放)?(?:{word})(?:区)?",
+            _region,
+        ),
     )
 
 
@@ -216,31 +292,86 @@ REGION = Topic(
         *_region_told("rom", "ROM"),
         *_region_told("ram", "RAM"),
         Told("region", _RANGE, _region),
-        Told("rest_ram", r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:都|均|全|全部)*(?:为|是|作为|用作|分配给|做)?RAM(?:区)?", 1),
-        Told("ram_chip", rf"RAM(?:区|部分)?(?:都|则|均)?(?:用|采用|由|选用|使用)(?:若干)?(?:片|个)?(?P<shape>{_SHAPE})(?:的)?(?:位)?(?:S|D)?(?:RAM)?(?:存储)?{_CHIP}?|(?P<shape2>{_SHAPE})(?:的)?(?:位)?(?:S|D)?RAM(?:存储)?{_CHIP}?", lambda match: _shape(match["shape"] or match["shape2"])),
-        Told("rom_chip", rf"ROM(?:区|部分)?(?:都|则|均)?(?:用|采用|由|选用|使用)(?:若干)?(?:片|个)?(?P<shape>{_SHAPE})(?:的)?(?:位)?(?:EP)?(?:ROM)?(?:存储)?{_CHIP}?|(?P<shape2>{_SHAPE})(?:的)?(?:位)?(?:EP)?ROM(?:存储)?{_CHIP}?", lambda match: _shape(match["shape"] or match["shape2"])),
+        Told(
+            "rest_ram",
+            r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:都|均|全|全部)*(?:为|是|作为|用作|分配给|做)?RAM(?:区)?",
+            1,
+        ),
+        Told(
+            "ram_chip",
+            rf"RAM(?:区|部分)?(?:都|则|均)?(?:用|采用|由|选用|使用)(?:若干)?(?:片|个)?(?P<shape>{_SHAPE})(?:的)?(?:位)?(?:S|D)?(?:RAM)?(?:存储)?{_CHIP}?|(?P<shape2>{_SHAPE})(?:的)?(?:位)?(?:S|D)?RAM(?:存储)?{_CHIP}?",
+            lambda match: _shape(match["shape"] or match["shape2"]),
+        ),
+        Told(
+            "rom_chip",
+            rf"ROM(?:区|部分)?(?:都|则|均)?(?:用|采用|由|选用|使用)(?:若干)?(?:片|个)?(?P<shape>{_SHAPE})(?:的)?(?:位)?(?:EP)?(?:ROM)?(?:存储)?{_CHIP}?|(?P<shape2>{_SHAPE})(?:的)?(?:位)?(?:EP)?ROM(?:存储)?{_CHIP}?",
+            lambda match: _shape(match["shape"] or match["shape2"]),
+        ),
     ),
     passed=(r"(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?编址|字节编址", r"(?:存储|地址)(?:空间|区)里"),
     roles=(
         Role(name="chip", quantity=_SHAPE, read=_shape, before=r"用|由|采用|芯片", after=rf"(?:的)?(?:存储)?{_CHIP}", alone=True),
-        Role(name="whole", quantity=SIZE, read=to_bytes, before=rf"{_MEMORY}(?:容量)?|空间|容量", after=r"(?:的)?(?:存储|地址|主存|内存)(?:空间)?", alone=True),
+        Role(
+            name="whole",
+            quantity=SIZE,
+            read=to_bytes,
+            before=rf"{_MEMORY}(?:容量)?|空间|容量",
+            after=r"(?:的)?(?:存储|地址|主存|内存)(?:空间)?",
+            alone=True,
+        ),
     ),
     asks=(
-        (r"ROM(?:(?:芯片)?(?:和|与|、)RAM(?:芯片)?)?(?:各|分别)*(?:需要?|要|用|是|为)*(?:多少|几)片|各(?:需要?|要|用)*(?:多少|几)片", "both"),
+        (
+            r"ROM(?:(?:芯片)?(?:和|与|、)RAM(?:芯片)?)?(?:各|分别)*(?:需要?|要|用|是|为)*(?:多少|几)片|各(?:需要?|要|用)*(?:多少|几)片",
+            "both",
+        ),
         (r"RAM(?:芯片)?(?:需要?|要|用)*(?:多少|几)片", "ram_chips"),
         (r"(?:需要?|要|用|共|一共|凑|来搭|搭|芯片|的)*(?:多少|几)(?:片|块|个)(?:芯片|片子)?|(?:所需)?芯片(?:片)?数", "chips"),
         (r"(?:片内)?地址线(?:需要?|要|有)*(?:多少|几)(?:根|条|位)", "lines"),
-        (r"(?:该|这段|存储区|区|这个|空间|的|共|容量|大小|有|为|是)*(?:多少|多大|几)(?:个)?\s*(?:KB|K(?![A-Za-z])|字节|B(?![A-Za-z])|个?单元)?|(?:存储)?容量", "length"),
+        (
+            r"(?:该|这段|存储区|区|这个|空间|的|共|容量|大小|有|为|是)*(?:多少|多大|几)(?:个)?\s*(?:KB|K(?![A-Za-z])|字节|B(?![A-Za-z])|个?单元)?|(?:存储)?容量",
+            "length",
+        ),
     ),
     laws=(
         Law("length", ("region",), _length, "容量为末地址 − 首地址 + 1"),
-        Law("chips", ("region", "chip", "bytewise"), lambda region, chip, _: _chips((_length(region), Fraction(8)), chip), "芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）"),
-        Law("chips", ("rom", "chip", "no_ram"), lambda region, chip, _: _chips((_length(region), Fraction(8)), chip), "芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）"),
-        Law("chips", ("ram", "chip", "no_rom"), lambda region, chip, _: _chips((_length(region), Fraction(8)), chip), "芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）"),
+        Law(
+            "chips",
+            ("region", "chip", "bytewise"),
+            lambda region, chip, _: _chips((_length(region), Fraction(8)), chip),
+            "芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）",
+        ),
+        Law(
+            "chips",
+            ("rom", "chip", "no_ram"),
+            lambda region, chip, _: _chips((_length(region), Fraction(8)), chip),
+            "芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）",
+        ),
+        Law(
+            "chips",
+            ("ram", "chip", "no_rom"),
+            lambda region, chip, _: _chips((_length(region), Fraction(8)), chip),
+            "芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）",
+        ),
         Law("chips", ("ram_chips",), lambda chips: chips),
-        Law("ram_chips", ("ram", "ram_chip"), lambda region, chip: _chips((_length(region), Fraction(8)), chip), "RAM 芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）"),
-        Law("ram_chips", ("whole", "rom", "rest_ram", "ram_chip"), lambda whole, rom, _, chip: _chips((whole - _length(rom), Fraction(8)), chip), "RAM 的容量为总容量 − ROM 的容量"),
-        Law("rom_chips", ("rom", "rom_chip"), lambda region, chip: _chips((_length(region), Fraction(8)), chip), "ROM 芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）"),
+        Law(
+            "ram_chips",
+            ("ram", "ram_chip"),
+            lambda region, chip: _chips((_length(region), Fraction(8)), chip),
+            "RAM 芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）",
+        ),
+        Law(
+            "ram_chips",
+            ("whole", "rom", "rest_ram", "ram_chip"),
+            lambda whole, rom, _, chip: _chips((whole - _length(rom), Fraction(8)), chip),
+            "RAM 的容量为总容量 − ROM 的容量",
+        ),
+        Law(
+            "rom_chips",
+            ("rom", "rom_chip"),
+            lambda region, chip: _chips((_length(region), Fraction(8)), chip),
+            "ROM 芯片数为（容量 ÷ 芯片的字数）×（8 ÷ 芯片的位数）",
+        ),
         Law("both", ("rom_chips", "ram_chips"), lambda rom, ram: (rom, ram)),
         Law("lines", ("chip",), lambda chip: _log(chip[0]), "片内地址线根数为芯片字数的对数"),
     ),
@@ -272,10 +403,24 @@ DECODER = Topic(
         Told("high", r"(?:A15|A19)\s*[,、]?\s*A1[48]\s*[,、]?\s*A1[37]", lambda match: 16 if "15" in match[0] else 20),
         Told("output", r"(?:Y|输出端?Y?|Y̅|/Y)(?P<value>[0-7])(?![\d])", _int),
     ),
-    passed=(r"(?:用|由)?(?:一片)?(?:74LS138|3\s*[-:]\s*8译码器|三八译码器)(?:\([^()]*\))?(?:接|作|做|产生)?(?:片选)?(?:译码)?", r"(?:分别)?(?:做|作|接|为)(?:译码)?(?:输入)?(?:端)?\s*C\s*[,、]?\s*B\s*[,、]?\s*A|(?:做|作)(?:译码)?输入"),
+    passed=(
+        r"(?:用|由)?(?:一片)?(?:74LS138|3\s*[-:]\s*8译码器|三八译码器)(?:\([^()]*\))?(?:接|作|做|产生)?(?:片选)?(?:译码)?",
+        r"(?:分别)?(?:做|作|接|为)(?:译码)?(?:输入)?(?:端)?\s*C\s*[,、]?\s*B\s*[,、]?\s*A|(?:做|作)(?:译码)?输入",
+    ),
     asks=((r"(?:输出)?(?:所)?(?:对应)?(?:选中)?(?:的)?(?:存储)?(?:芯片)?(?:的)?地址范围(?:是|为)?(?:啥|什么|多少)?", "range"),),
-    laws=(Law("range", ("high", "output"), lambda high, output: (output * 2 ** int(high - 3), (output + 1) * 2 ** int(high - 3) - 1), "最高三位为译码器的输入，其余位从全 0 到全 1"),),
-    shown={"high": Quantity("地址线", counted("根")), "output": Quantity("译码器输出", lambda value: f"Y{value}"), "range": Quantity("地址范围", _show_range)},
+    laws=(
+        Law(
+            "range",
+            ("high", "output"),
+            lambda high, output: (output * 2 ** int(high - 3), (output + 1) * 2 ** int(high - 3) - 1),
+            "最高三位为译码器的输入，其余位从全 0 到全 1",
+        ),
+    ),
+    shown={
+        "high": Quantity("地址线", counted("根")),
+        "output": Quantity("译码器输出", lambda value: f"Y{value}"),
+        "range": Quantity("地址范围", _show_range),
+    },
     words=_WORDS,
 )
 
@@ -294,7 +439,11 @@ REFRESH = Topic(
     about=r"刷新",
     guard=r"屏|显示|分辨率|带宽",
     told=(
-        Told("rows", r"(?:存储)?(?:阵列|矩阵|体|芯片)?(?:内部)?(?:结构)?(?:为|是|由|排成|排列成|有|\(|行列对称|方阵|:)*\s*(?P<value>\d+)\s*行?\s*[×xX*]\s*(?P<other>\d+)\s*列?(?:的)?(?:\)|存储阵列|阵列|存储矩阵|矩阵|方阵|存储元)(?:阵列|矩阵)?|(?:阵列|矩阵|方阵)(?:为|是|:)*\s*(?P<third>\d+)\s*[×xX*]\s*(?P<fourth>\d+)(?!\s*位)|(?:内部|片内)(?:存储)?(?:阵列)?(?:按|为|是|排成)*\s*(?P<fifth>\d+)\s*行?\s*[×xX*]\s*\d+\s*列?(?:\s*[×xX*]\s*\d+)?", lambda match: int(match["value"] or match["third"] or match["fifth"])),
+        Told(
+            "rows",
+            r"(?:存储)?(?:阵列|矩阵|体|芯片)?(?:内部)?(?:结构)?(?:为|是|由|排成|排列成|有|\(|行列对称|方阵|:)*\s*(?P<value>\d+)\s*行?\s*[×xX*]\s*(?P<other>\d+)\s*列?(?:的)?(?:\)|存储阵列|阵列|存储矩阵|矩阵|方阵|存储元)(?:阵列|矩阵)?|(?:阵列|矩阵|方阵)(?:为|是|:)*\s*(?P<third>\d+)\s*[×xX*]\s*(?P<fourth>\d+)(?!\s*位)|(?:内部|片内)(?:存储)?(?:阵列)?(?:按|为|是|排成)*\s*(?P<fifth>\d+)\s*行?\s*[×xX*]\s*\d+\s*列?(?:\s*[×xX*]\s*\d+)?",
+            lambda match: int(match["value"] or match["third"] or match["fifth"]),
+        ),
         Told("rows", r"(?<![\d.])(?P<value>\d+)\s*行(?!\s*[×xX*])", _int),
         Told("rows", r"行(?:地址)?(?:数)?(?:为|是|有|共)+\s*(?P<value>\d+)", _int),
         Told("square", r"(?:行列)(?:对称|数相等|相等|相同)|方阵(?:排列)?|正方形", 1),
@@ -305,13 +454,30 @@ REFRESH = Topic(
     ),
     roles=(
         Role(name="chip", quantity=_SHAPE, read=_shape, after=rf"(?:的)?(?:D)?(?:RAM)?{_CHIP}?", before=r"芯片|DRAM", alone=True),
-        Role(name="interval", quantity=TIME, read=to_seconds, before=r"刷新(?:的)?(?:间隔|周期|最大间隔)(?:时间)?|最大刷新(?:周期|间隔)", after=r"(?:内|之内|里|中|以内)?(?:须|必须|要|需)?(?:把|将)?(?:所有|全部|各|都|完成)*(?:行)?刷"),
-        Role(name="cycle", quantity=TIME, read=to_seconds, before=r"(?:存取|读写|存储|读/写|存储器)(?:的)?周期(?:时间)?|刷新(?:一|1)行(?:需要?|用)?"),
+        Role(
+            name="interval",
+            quantity=TIME,
+            read=to_seconds,
+            before=r"刷新(?:的)?(?:间隔|周期|最大间隔)(?:时间)?|最大刷新(?:周期|间隔)",
+            after=r"(?:内|之内|里|中|以内)?(?:须|必须|要|需)?(?:把|将)?(?:所有|全部|各|都|完成)*(?:行)?刷",
+        ),
+        Role(
+            name="cycle",
+            quantity=TIME,
+            read=to_seconds,
+            before=r"(?:存取|读写|存储|读/写|存储器)(?:的)?周期(?:时间)?|刷新(?:一|1)行(?:需要?|用)?",
+        ),
     ),
     asks=(
-        (r"(?:刷新)?(?:操作)?(?:占去|占用?)(?:了)?(?:总|全部|存储器)?(?:的)?时间(?:的)?(?:百分比|比例|百分之几|多少)|(?:死时间率|死区占比|死区(?:时间)?(?:所)?占(?:比|的比例)?|死时间(?:所)?占(?:比|的)?|死(?:亡)?时间率)(?:几|多少|百分之几|比例)*", "dead_share"),
+        (
+            r"(?:刷新)?(?:操作)?(?:占去|占用?)(?:了)?(?:总|全部|存储器)?(?:的)?时间(?:的)?(?:百分比|比例|百分之几|多少)|(?:死时间率|死区占比|死区(?:时间)?(?:所)?占(?:比|的比例)?|死时间(?:所)?占(?:比|的)?|死(?:亡)?时间率)(?:几|多少|百分之几|比例)*",
+            "dead_share",
+        ),
         (r"(?:集中刷新)?(?:的)?(?:死(?:亡)?时间|死区(?:时间)?)(?:是|为|有)?(?:多少|多长)?(?:μs|us)?", "dead"),
-        (r"(?:相邻)?(?:两次|2次)?(?:行)?刷新(?:信号|请求|操作)?(?:之间)?(?:的)?(?:时间)?间隔(?:是|为|约)*(?:多少)?\s*(?:μs|us|ns)?|(?:刷新)?每隔?(?:多少|多长时间|多久)\s*(?:μs|us|ns)?(?:来|刷新|进行|产生|发)*(?:一次|1次|一行)?(?:刷新)?|间隔(?:是|为)?(?:多少)\s*(?:μs|us)?", "gap"),
+        (
+            r"(?:相邻)?(?:两次|2次)?(?:行)?刷新(?:信号|请求|操作)?(?:之间)?(?:的)?(?:时间)?间隔(?:是|为|约)*(?:多少)?\s*(?:μs|us|ns)?|(?:刷新)?每隔?(?:多少|多长时间|多久)\s*(?:μs|us|ns)?(?:来|刷新|进行|产生|发)*(?:一次|1次|一行)?(?:刷新)?|间隔(?:是|为)?(?:多少)\s*(?:μs|us)?",
+            "gap",
+        ),
         (r"(?:共|需要?|要)?(?:刷新)?(?:多少|几)次(?:刷新)?|刷新(?:的)?(?:次数|行数)", "rows_asked"),
     ),
     laws=(
@@ -333,10 +499,13 @@ REFRESH = Topic(
         "dead_share": Quantity("死时间占", lambda value: percentage(value)),
         "rows_asked": Quantity("刷新", counted("次")),
     },
-    words=_WORDS + " 刷新 异步 集中 分散 异步刷新 集中刷新 存储阵列 阵列 矩阵 行 列 刷 遍 间隔 周期 均匀 内 两次 一次 死区 死时间 占比 读写 存取",
+    words=_WORDS
+    + " 刷新 异步 集中 分散 异步刷新 集中刷新 存储阵列 阵列 矩阵 行 列 刷 遍 间隔 周期 均匀 内 两次 一次 死区 死时间 占比 读写 存取",
     conventions=("每次刷新一行",),
     idle=frozenset({"chip", "square", "cycle"}),
-    check=lambda facts: None if "chip" not in facts or "rows" not in facts or Fraction(facts["rows"]) <= facts["chip"][0] else stay_out("rows"),
+    check=lambda facts: (
+        None if "chip" not in facts or "rows" not in facts or Fraction(facts["rows"]) <= facts["chip"][0] else stay_out("rows")
+    ),
 )
 
 # --- interleaved banks ---------------------------------------------------------------------------------------------------------------
@@ -355,8 +524,16 @@ BANKS = Topic(
     about=r"交叉|多体|[四八48]\s*体|模块.*顺序",
     guard=r"Cache|高位交叉|冲突|突发|跳|间隔|行(?:优先|访问)|命中",
     told=(
-        Told("banks", rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:存储)?(?:体|模块|存储体|个模块)(?:并行|低位)*|模块数\s*m?(?:为|是|=)*\s*(?P<other>\d+)", _int),
-        Told("words", rf"(?:连续|读出|读取|读|存取|访问|传送|取)+(?:出)?(?:连续)?(?:的)?\s*(?P<value>{INTEGER})\s*个(?:存储)?字(?!节|长)|(?P<other>{INTEGER})个字(?=(?:的)?(?:时间|信息|数据))", _int),
+        Told(
+            "banks",
+            rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:存储)?(?:体|模块|存储体|个模块)(?:并行|低位)*|模块数\s*m?(?:为|是|=)*\s*(?P<other>\d+)",
+            _int,
+        ),
+        Told(
+            "words",
+            rf"(?:连续|读出|读取|读|存取|访问|传送|取)+(?:出)?(?:连续)?(?:的)?\s*(?P<value>{INTEGER})\s*个(?:存储)?字(?!节|长)|(?P<other>{INTEGER})个字(?=(?:的)?(?:时间|信息|数据))",
+            _int,
+        ),
     ),
     passed=(r"每个?(?:存储)?(?:体|模块)(?:的)?(?:容量)?(?=[存周\ue000])|(?:每个?(?:存储)?体)", r"(?:一个|某|采用|用)*(?:低位)(?=交叉)"),
     roles=(
@@ -365,19 +542,42 @@ BANKS = Topic(
         Role(name="width", quantity=BITS, read=to_count, before=r"字长|数据总线(?:的)?宽度|总线宽度|宽度|每个字", alone=True),
     ),
     asks=(
-        (rf"(?:顺序|高位顺序)(?:方式|存储)?(?:和|与|、|及){_MODE_TURNS}(?:下)?(?:连续)?(?:读出?)?\ue000*(?:的)?(?:数据|信息)?(?:所需|所用|的)?(?:时间)?(?:分别|各)*(?:为|是|需要?|要)*(?:多少)?\s*(?:ns|μs)?(?!.{{0,4}}带宽)", "two_times"),
+        (
+            rf"(?:顺序|高位顺序)(?:方式|存储)?(?:和|与|、|及){_MODE_TURNS}(?:下)?(?:连续)?(?:读出?)?\ue000*(?:的)?(?:数据|信息)?(?:所需|所用|的)?(?:时间)?(?:分别|各)*(?:为|是|需要?|要)*(?:多少)?\s*(?:ns|μs)?(?!.{{0,4}}带宽)",
+            "two_times",
+        ),
         (rf"(?:顺序|高位顺序)(?:方式|存储)?(?:存储器)?(?:和|与|、|及){_MODE_TURNS}(?:存储器)?(?:下)?{_BANDWIDTH}", "two_rates"),
         (rf"{_MODE_ORDER}(?:下)?(?:读)?\ue000*(?:的)?(?:时间)(?:是|为)?(?:多少)?", "order_time"),
         (rf"{_BANDWIDTH}(?:\([^()]{{0,8}}\))?", "rate"),
-        (r"(?:读|读出|所需|需要?|要|共|的|总)*(?:时间)(?:是|为|需要?|多少|要|约)*\s*(?:ns|μs)?|(?:需要?|要|用|花)(?:多少|几)\s*(?:ns|μs|时间)|多长时间|多久", "time"),
+        (
+            r"(?:读|读出|所需|需要?|要|共|的|总)*(?:时间)(?:是|为|需要?|多少|要|约)*\s*(?:ns|μs)?|(?:需要?|要|用|花)(?:多少|几)\s*(?:ns|μs|时间)|多长时间|多久",
+            "time",
+        ),
     ),
     laws=(
-        Law("time", ("turns", "words", "cycle", "bus"), lambda _, words, cycle, bus: cycle + (words - 1) * bus, "交叉方式的时间为存储周期 + (字数 − 1) × 总线周期"),
+        Law(
+            "time",
+            ("turns", "words", "cycle", "bus"),
+            lambda _, words, cycle, bus: cycle + (words - 1) * bus,
+            "交叉方式的时间为存储周期 + (字数 − 1) × 总线周期",
+        ),
         Law("order_time", ("words", "cycle"), lambda words, cycle: words * cycle, "顺序方式的时间为字数 × 存储周期"),
-        Law("turn_time", ("words", "cycle", "bus"), lambda words, cycle, bus: cycle + (words - 1) * bus, "交叉方式的时间为存储周期 + (字数 − 1) × 总线周期"),
+        Law(
+            "turn_time",
+            ("words", "cycle", "bus"),
+            lambda words, cycle, bus: cycle + (words - 1) * bus,
+            "交叉方式的时间为存储周期 + (字数 − 1) × 总线周期",
+        ),
         Law("two_times", ("order_time", "turn_time"), lambda one, other: (one, other)),
-        Law("rate", ("turns", "words", "width", "turn_time"), lambda _, words, width, time: words * width / time, "带宽为读出的位数 ÷ 时间"),
-        Law("two_rates", ("words", "width", "order_time", "turn_time"), lambda words, width, one, other: (words * width / one, words * width / other), "带宽为读出的位数 ÷ 时间"),
+        Law(
+            "rate", ("turns", "words", "width", "turn_time"), lambda _, words, width, time: words * width / time, "带宽为读出的位数 ÷ 时间"
+        ),
+        Law(
+            "two_rates",
+            ("words", "width", "order_time", "turn_time"),
+            lambda words, width, one, other: (words * width / one, words * width / other),
+            "带宽为读出的位数 ÷ 时间",
+        ),
     ),
     marks=(("turns", "交叉"),),
     shown={
@@ -390,10 +590,15 @@ BANKS = Topic(
         "order_time": Quantity("顺序方式", lambda value: f"{decimal(value * 10**9)} ns", _times),
         "turn_time": Quantity("交叉方式", lambda value: f"{decimal(value * 10**9)} ns", _times),
         "two_times": Quantity("", lambda pair: f"顺序方式 {decimal(pair[0] * 10**9)} ns，交叉方式 {decimal(pair[1] * 10**9)} ns"),
-        "rate": Quantity("带宽", lambda value: f"{about(value / 10**6, 1)} Mb/s", lambda value: (f"{decimal(value / 8 / 10**6, 1)} MB/s", f"{decimal(value / 10**6)} Mbps")),
+        "rate": Quantity(
+            "带宽",
+            lambda value: f"{about(value / 10**6, 1)} Mb/s",
+            lambda value: (f"{decimal(value / 8 / 10**6, 1)} MB/s", f"{decimal(value / 10**6)} Mbps"),
+        ),
         "two_rates": Quantity("", lambda pair: f"顺序方式 {about(pair[0] / 10**6, 1)} Mb/s，交叉方式 {about(pair[1] / 10**6, 1)} Mb/s"),
     },
-    words=_WORDS + " 低位交叉 交叉 交叉存储器 顺序 顺序方式 交叉方式 四体 八体 存储周期 总线 总线周期 传送周期 字长 带宽 近似 连续 读 多体 低位 并行 体 模块",
+    words=_WORDS
+    + " 低位交叉 交叉 交叉存储器 顺序 顺序方式 交叉方式 四体 八体 存储周期 总线 总线周期 传送周期 字长 带宽 近似 连续 读 多体 低位 并行 体 模块",
     idle=frozenset({"banks", "width"}),
     check=lambda facts: _bank_check(facts),
 )

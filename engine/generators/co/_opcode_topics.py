@@ -108,8 +108,16 @@ EXPANDING = Topic(
     guard=r"变长指令|立即数|哈夫曼|霍夫曼|概率|频度|偏移|寻址(?!方式)|单字长|双字长|预留|保留(?!\d|[一二两三四]位)|定长操作码|固定长度(?:的)?操作码|存储单元|至少有|字节的?(?:整数)?倍|不同时|半字长|字段剩|形式地址|改为|变成|换成|反过来(?!求)",
     refuse=r"另外(?!问)|寄存器|寻址",
     told=(
-        Told("address", r"(?:带|含|有)?(?:[两二三](?:个)?|(?:各|每个)\s*)?(?P<value>\d{1,2})\s*位(?:的)?地址(?:码)?(?!指令|线|空间)|\((?:地址)?各\s*(?P<other>\d{1,2})\s*位\)", _int),
-        Told("formats", rf"(?:支持|有|采用|包含|具有|只有|含|分为)*(?:(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*(?:地址)?[、,和及与]+){{1,3}}(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*地址(?:共)?(?:[二两三四234]种)?(?:指令)?(?:格式|类型)(?:的指令)?", 1),
+        Told(
+            "address",
+            r"(?:带|含|有)?(?:[两二三](?:个)?|(?:各|每个)\s*)?(?P<value>\d{1,2})\s*位(?:的)?地址(?:码)?(?!指令|线|空间)|\((?:地址)?各\s*(?P<other>\d{1,2})\s*位\)",
+            _int,
+        ),
+        Told(
+            "formats",
+            rf"(?:支持|有|采用|包含|具有|只有|含|分为)*(?:(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*(?:地址)?[、,和及与]+){{1,3}}(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*地址(?:共)?(?:[二两三四234]种)?(?:指令)?(?:格式|类型)(?:的指令)?",
+            1,
+        ),
         *(told for level in (4, 3, 2, 1, 0) for told in _counts_told(level)),
     ),
     passed=(
@@ -118,24 +126,58 @@ EXPANDING = Topic(
         r"剩下(?:的)?(?:全|都|全部)?(?:留给|给|做|用作|分给|作)?|机器字长(?:、|和|与|及)|[A-Z]\s*=\s*(?=\d)|二地址最多多少条这种反过来求的不会",
     ),
     roles=(
-        Role(name="word", quantity=BITS, read=to_count, before=r"指令(?:系统)?(?:的)?(?:字)?(?:的)?(?:长度?|字长)?(?:固定|都|均|为)*|指令字|字长|定长|机器字长", after=r"(?:字?长)?(?:的)?(?:固定|定长)?(?:长度)?(?:的)?(?:指令|机器|字长)"),
-        Role(name="address", quantity=BITS, read=to_count, before=r"(?:操作数)?(?:的)?地址(?:码字段|码|字段|域|段|部分)?(?:的)?(?:长度|字段|位数)*(?:均|都|各)?|操作数(?:字段)?|每个地址", after=r"(?:的)?(?:操作数)?地址(?:码|字段)"),
+        Role(
+            name="word",
+            quantity=BITS,
+            read=to_count,
+            before=r"指令(?:系统)?(?:的)?(?:字)?(?:的)?(?:长度?|字长)?(?:固定|都|均|为)*|指令字|字长|定长|机器字长",
+            after=r"(?:字?长)?(?:的)?(?:固定|定长)?(?:长度)?(?:的)?(?:指令|机器|字长)",
+        ),
+        Role(
+            name="address",
+            quantity=BITS,
+            read=to_count,
+            before=r"(?:操作数)?(?:的)?地址(?:码字段|码|字段|域|段|部分)?(?:的)?(?:长度|字段|位数)*(?:均|都|各)?|操作数(?:字段)?|每个地址",
+            after=r"(?:的)?(?:操作数)?地址(?:码|字段)",
+        ),
     ),
     asks=(
-        *((rf"{_level(level)}{_MOST}(?:多少|几)(?:条|种|个)?(?:指令)?|(?:最多|至多|还能|能|可以?)(?:有|设计|安排|设|做|定义|容纳)?(?:多少|几)条{_level(level)}|{_level(level)}(?:指令)?(?:最多|至多)(?:还)?(?:能|可以?)?有?(?=\s*条|\s*$)|{_level(level)}(?:指令)?(?:的)?(?:最大|最多)(?:条)?数", f"m{level}") for level in (4, 3, 2, 1, 0)),
-        (r"(?:问|判断)?(?:能否|能不能|是否|可否|可以)?(?:用扩展操作码)?(?:设计(?:得?出)?|实现|装得下|放得下|可行|够用|装得开)(?:吗|么)?(?!的话)|(?:能否|能不能)设计", "possible"),
+        *(
+            (
+                rf"{_level(level)}{_MOST}(?:多少|几)(?:条|种|个)?(?:指令)?|(?:最多|至多|还能|能|可以?)(?:有|设计|安排|设|做|定义|容纳)?(?:多少|几)条{_level(level)}|{_level(level)}(?:指令)?(?:最多|至多)(?:还)?(?:能|可以?)?有?(?=\s*条|\s*$)|{_level(level)}(?:指令)?(?:的)?(?:最大|最多)(?:条)?数",
+                f"m{level}",
+            )
+            for level in (4, 3, 2, 1, 0)
+        ),
+        (
+            r"(?:问|判断)?(?:能否|能不能|是否|可否|可以)?(?:用扩展操作码)?(?:设计(?:得?出)?|实现|装得下|放得下|可行|够用|装得开)(?:吗|么)?(?!的话)|(?:能否|能不能)设计",
+            "possible",
+        ),
         (r"(?:总共|一共|共|合计)(?:有|可|能)*(?:多少|几)条(?:指令)?|指令总数", "total"),
     ),
     laws=(
         Law("possible", ("word", "address", "counts"), _fits, "自上而下，每一级的编码够用才行"),
-        *(Law(f"m{level}", ("word", "address", "counts"), _most(level), "上一级没有用到的编码作前缀，每个前缀扩展出 2 的地址位数次方个编码") for level in (4, 3, 2, 1, 0)),
+        *(
+            Law(
+                f"m{level}",
+                ("word", "address", "counts"),
+                _most(level),
+                "上一级没有用到的编码作前缀，每个前缀扩展出 2 的地址位数次方个编码",
+            )
+            for level in (4, 3, 2, 1, 0)
+        ),
         Law("total", ("counts", "whole"), lambda counts, _: _used(counts)),
     ),
     shown={
         "word": Quantity("指令字长", counted("位")),
         "address": Quantity("地址码", counted("位")),
         **{f"c{level}": Quantity(name + "指令", counted("条")) for level, name in _NAMES.items()},
-        **{f"m{level}": Quantity("" if False else name + "指令最多", counted("条"), lambda value: (f"{value}", f"{value} 种", f"{value / 1024}K")) for level, name in _NAMES.items()},
+        **{
+            f"m{level}": Quantity(
+                "" if False else name + "指令最多", counted("条"), lambda value: (f"{value}", f"{value} 种", f"{value / 1024}K")
+            )
+            for level, name in _NAMES.items()
+        },
         "possible": Quantity("", lambda value: "可以" if value else "不可以"),
         "total": Quantity("共", counted("条")),
     },
@@ -154,16 +196,42 @@ FORMAT = Topic(
     about=r"操作码|指令字长|OP",
     guard=r"扩展操作码|可扩展|最多.*[一二三零]地址|[一二三零]地址.*条.*条|哈夫曼|频度|概率|相对寻址|基址|变址|间接|补码|流水|CPI|存储器地址线",
     told=(
-        Told("opcode", rf"(?:定长|固定)?(?:的)?(?:操作码\s*OP|OP|操作码)(?:字段)?\(?(?:固定)?(?:占|为|是|有|取)*\s*(?P<value>{INTEGER})\s*位(?:定长操作码)?|(?P<other>{INTEGER})\s*位(?:定长|固定)?(?:的)?操作码", _int),
-        Told("fields", rf"(?P<n>{INTEGER})\s*个(?:通用)?{_FIELD}(?:各|均|都|为|占|每个)*\s*(?P<bits>{INTEGER})\s*位|(?P<n2>{INTEGER})\s*个\s*(?P<bits2>{INTEGER})\s*位(?:的)?{_FIELD}", lambda match: to_int(match["n"] or match["n2"]) * to_int(match["bits"] or match["bits2"])),
-        Told("mode", rf"寻址(?:方式|特征|模式)(?:字段|位)?\s*M?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位|(?P<other>{INTEGER})\s*位(?:的)?寻址(?:方式|特征)", _int),
+        Told(
+            "opcode",
+            rf"(?:定长|固定)?(?:的)?(?:操作码\s*OP|OP|操作码)(?:字段)?\(?(?:固定)?(?:占|为|是|有|取)*\s*(?P<value>{INTEGER})\s*位(?:定长操作码)?|(?P<other>{INTEGER})\s*位(?:定长|固定)?(?:的)?操作码",
+            _int,
+        ),
+        Told(
+            "fields",
+            rf"(?P<n>{INTEGER})\s*个(?:通用)?{_FIELD}(?:各|均|都|为|占|每个)*\s*(?P<bits>{INTEGER})\s*位|(?P<n2>{INTEGER})\s*个\s*(?P<bits2>{INTEGER})\s*位(?:的)?{_FIELD}",
+            lambda match: to_int(match["n"] or match["n2"]) * to_int(match["bits"] or match["bits2"]),
+        ),
+        Told(
+            "mode",
+            rf"寻址(?:方式|特征|模式)(?:字段|位)?\s*M?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位|(?P<other>{INTEGER})\s*位(?:的)?寻址(?:方式|特征)",
+            _int,
+        ),
         Told("address", rf"(?:形式)?地址(?:码)?(?:字段)?\s*A?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位", _int),
-        Told("register_bits", rf"(?:两|二|2)个寄存器(?:操作数|字段)?(?:共)(?:占)?\s*(?P<value>{INTEGER})\s*位", lambda match: Fraction(to_int(match["value"]), 2)),
+        Told(
+            "register_bits",
+            rf"(?:两|二|2)个寄存器(?:操作数|字段)?(?:共)(?:占)?\s*(?P<value>{INTEGER})\s*位",
+            lambda match: Fraction(to_int(match["value"]), 2),
+        ),
         Told("count", r"(?:共有|共|有|设|需要|具有|包含|支持|一共)*\s*(?P<value>\d+)\s*(?:条|种)(?:不同的)?(?:指令|操作)", _int),
         Told("one", r"(?:采用)?(?:一|单)地址(?:指令)?(?:格式)?(?:时)?", 1),
     ),
-    passed=(r"(?:采用)?(?:固定长度|定长|固定)(?:的)?操作码|全是(?:二|两)地址指令|(?:剩下|其余|余下)(?:的)?(?:是|为|都是|作)?(?:形式地址|立即数)?|\(无符号\)|直接寻址(?:方式)?(?:时|下)?",),
-    roles=(Role(name="word", quantity=BITS, read=to_count, before=r"指令(?:的)?(?:字)?(?:长度?|字长)?(?:固定)?(?:为)?|字长", after=r"(?:定长|长)?(?:的)?指令"),),
+    passed=(
+        r"(?:采用)?(?:固定长度|定长|固定)(?:的)?操作码|全是(?:二|两)地址指令|(?:剩下|其余|余下)(?:的)?(?:是|为|都是|作)?(?:形式地址|立即数)?|\(无符号\)|直接寻址(?:方式)?(?:时|下)?",
+    ),
+    roles=(
+        Role(
+            name="word",
+            quantity=BITS,
+            read=to_count,
+            before=r"指令(?:的)?(?:字)?(?:长度?|字长)?(?:固定)?(?:为)?|字长",
+            after=r"(?:定长|长)?(?:的)?指令",
+        ),
+    ),
     asks=(
         (r"(?:共|一共)?(?:最多)?(?:能|可|可以)?(?:有|表示|设计)?(?:多少|几)(?:条|种)(?:不同的)?(?:指令|操作)?", "instructions"),
         (r"操作码(?:字段)?(?:至少|应|需要?|要|占|最少|为|是)*(?:多少|几)位", "opcode_asked"),
@@ -175,12 +243,24 @@ FORMAT = Topic(
     ),
     laws=(
         Law("code_bits", ("opcode",), lambda opcode: opcode),
-        Law("code_bits", ("word", "fields"), lambda word, fields: word - fields if word > fields else None, "操作码的位数为字长减去地址字段"),
-        Law("instructions", ("code_bits",), lambda bits: Fraction(2 ** int(bits)) if bits <= 40 else None, "指令条数最多为 2 的操作码位数次方"),
+        Law(
+            "code_bits", ("word", "fields"), lambda word, fields: word - fields if word > fields else None, "操作码的位数为字长减去地址字段"
+        ),
+        Law(
+            "instructions",
+            ("code_bits",),
+            lambda bits: Fraction(2 ** int(bits)) if bits <= 40 else None,
+            "指令条数最多为 2 的操作码位数次方",
+        ),
         Law("opcode_asked", ("count",), lambda count: Fraction((int(count) - 1).bit_length()), "操作码位数为指令条数的对数（向上取整）"),
         Law("rest", ("address",), lambda address: address),
         Law("modes", ("mode",), lambda mode: 2**mode, "寻址方式数为 2 的位数次方"),
-        Law("registers_asked", ("register_bits",), lambda bits: Fraction(2 ** int(bits)) if bits.denominator == 1 else None, "寄存器数为 2 的位数次方"),
+        Law(
+            "registers_asked",
+            ("register_bits",),
+            lambda bits: Fraction(2 ** int(bits)) if bits.denominator == 1 else None,
+            "寄存器数为 2 的位数次方",
+        ),
         Law("used", ("opcode", "fields", "mode"), lambda *bits: sum(bits)),
         Law("used", ("opcode", "fields"), lambda *bits: sum(bits)),
         Law("used", ("opcode", "mode"), lambda *bits: sum(bits)),
@@ -231,7 +311,11 @@ FREQUENCY_CODE = Topic(
     about=r"哈夫曼|霍夫曼|Huffman|频度|频率",
     guard=r"扩展编码|2-4|1-2-3|等长扩展|CPI|主频|电文|字符",
     told=(
-        Told("frequencies", r"(?:频度|频率|概率)(?:分别|依次|各|为|是|:|\s)*(?P<list>(?:0?\.\d+|\d+(?:\.\d+)?%)(?:[\s、,;和]+(?:0?\.\d+|\d+(?:\.\d+)?%)){2,})", _frequencies),
+        Told(
+            "frequencies",
+            r"(?:频度|频率|概率)(?:分别|依次|各|为|是|:|\s)*(?P<list>(?:0?\.\d+|\d+(?:\.\d+)?%)(?:[\s、,;和]+(?:0?\.\d+|\d+(?:\.\d+)?%)){2,})",
+            _frequencies,
+        ),
         Told("count", rf"(?P<value>{INTEGER})\s*(?:条|种)(?:指令|操作码)?", _int),
     ),
     passed=(r"(?:若|如果)?(?:采用|按|用)?(?:哈夫曼|霍夫曼|Huffman)(?:编码|思想|树|法|方法|算法)*(?:编码|对)?(?:操作码)?",),

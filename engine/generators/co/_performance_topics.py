@@ -54,6 +54,18 @@ def _groups(match: re.Match[str]) -> tuple[Fraction, ...]:
     return tuple(found)
 
 
+def _lists(match: re.Match[str]) -> tuple[Fraction, ...]:
+    """Amounts in one list and cycles in another, in the same order."""
+    amounts = [one[0] for one in re.finditer(_AMOUNT, match["amounts"], re.IGNORECASE)]
+    costs = [Fraction(number) for number in re.findall(r"\d+(?:\.\d+)?", match["costs"])]
+    if len(amounts) != len(costs) or len({"%" in amount for amount in amounts}) > 1:
+        stay_out("lists of different lengths")
+    values = [to_share(amount) if "%" in amount else to_large(re.sub(r"\s*条.*", "", amount)) for amount in amounts]
+    if "%" in amounts[0] and sum(values) != 1:
+        stay_out("parts of the mix do not make a whole")
+    return tuple(one for pair in zip(values, costs, strict=True) for one in pair)
+
+
 _BETWEEN = r"(?:[,;、。\s]|和|与|而)*"
 _MIX = rf"(?:{_GROUP.replace('?P<amount>', '?:').replace('?P<cost>', '?:')}{_BETWEEN}){{1,8}}(?:{_REST.replace('?P<cost>', '?:')})?"
 _MIX_BACK = rf"(?:{_GROUP_BACK.replace('?P<amount>', '?:').replace('?P<cost>', '?:')}{_BETWEEN}){{2,8}}"
@@ -112,29 +124,72 @@ QUANTITIES = Topic(
     about=r"CPI|MIPS|主频|时钟周期|Hz|机器周期|拍",
     guard=r"存取周期|访存周期|阿姆达尔|Amdahl|加速|流水|缺失|命中|Cache|停顿|冒险|中断|DMA|总线|优化|提高|减少|增加|变成|降到|原来|快多少|哪(?:台|个)|[之的]比[^例]|倍|存储器|浮点次|FLOPS|峰值|多核|四核|双核|I/O|周期挪用|虚拟|TLB|替换|流出|发射|超标量|空闲|一半",
     told=(
+        Told(
+            "mix",
+            rf"(?P<amounts>(?:{_KIND}{_COUNT}{_AMOUNT}(?:的)?(?:指令)?{_BETWEEN}){{2,8}})(?:指令|各类|它们|其|对应|相应|的|平均|每条|三类|四类|两类|,|\s)*(?:CPI|(?:时钟)?周期数)(?:分别|依次|各|为|是|=|:|\s)*(?P<costs>\d+(?:\.\d+)?(?:\s*[、,和与/ ]+\s*\d+(?:\.\d+)?)+)(?![\d.%]|\s*(?:[条×万亿]|[kMG]?Hz|ns|s))",
+            lambda match: _lists(match),
+        ),
         Told("mix", _MIX, _groups),
-        Told("machine", rf"(?:每|一|1)条指令(?:的)?(?:执行|指令周期)?{_EACH_HAS}(?P<value>{NUMBER}|{INTEGER})\s*个{_MACHINE_CYCLE}|指令周期(?:平均)?{_EACH_HAS}(?P<other>{NUMBER}|{INTEGER})\s*个{_MACHINE_CYCLE}", lambda match: _plain(match)),
-        Told("clocks", rf"(?:每个?|一个?|1个?){_MACHINE_CYCLE}(?:平均)?{_EACH_HAS}(?P<value>{NUMBER}|{INTEGER})\s*个(?:时钟)?(?:周期|脉冲|节拍|时钟)(?:周期|脉冲)?|{_MACHINE_CYCLE}(?:平均)?(?:含|包含|等于|=|为|由)\s*(?P<other>{NUMBER}|{INTEGER})\s*个(?:时钟)(?:周期|脉冲)", lambda match: _plain(match)),
-        Told("cpi", rf"(?:平均)?CPI(?:平均)?(?:为|是|=|:|取|约|\s)*(?P<value>{NUMBER})(?![\d.A-Za-z%条]|\s*(?:Hz|GHz|MHz|条|和|、|与))|(?:每|一)条(?:指令)?(?:平均)?(?:的)?(?:执行)?(?:需要?|用|花|要|占|耗)*\s*(?P<other>{NUMBER})\s*(?:个)?(?:时钟)?(?:周期|拍|T(?![A-Za-z]))", lambda match: _plain(match)),
+        Told("kinds", rf"(?<![\d.第]){INTEGER}\s*(?:类|种)(?:型|不同)*(?:的)?指令", lambda match: to_int(re.match(INTEGER, match[0])[0])),  # type: ignore[index]
+        Told(
+            "machine",
+            rf"(?:每|一|1)条指令(?:的)?(?:执行|指令周期)?{_EACH_HAS}(?P<value>{NUMBER}|{INTEGER})\s*个{_MACHINE_CYCLE}|指令周期(?:平均)?{_EACH_HAS}(?P<other>{NUMBER}|{INTEGER})\s*个{_MACHINE_CYCLE}",
+            lambda match: _plain(match),
+        ),
+        Told(
+            "clocks",
+            rf"(?:每个?|一个?|1个?){_MACHINE_CYCLE}(?:平均)?{_EACH_HAS}(?P<value>{NUMBER}|{INTEGER})\s*个(?:时钟)?(?:周期|脉冲|节拍|时钟)(?:周期|脉冲)?|{_MACHINE_CYCLE}(?:平均)?(?:含|包含|等于|=|为|由)\s*(?P<other>{NUMBER}|{INTEGER})\s*个(?:时钟)(?:周期|脉冲)",
+            lambda match: _plain(match),
+        ),
+        Told(
+            "cpi",
+            rf"(?:平均)?CPI(?:平均)?(?:为|是|=|:|取|约|\s)*(?P<value>{NUMBER})(?![\d.A-Za-z%条]|\s*(?:[GMk]?Hz|条)|\s*(?:和|、|与)\s*\d+(?:\.\d+)?(?![\d.]*\s*(?:×|[GMk]?Hz|条|ns|s|万|亿)))|(?:每|一)条(?:指令)?(?:平均)?(?:的)?(?:执行)?(?:需要?|用|花|要|占|耗)*\s*(?P<other>{NUMBER})\s*(?:个)?(?:时钟)?(?:周期|拍|T(?![A-Za-z]))",
+            lambda match: _plain(match),
+        ),
     ),
     passed=(r"换成(?=主频)", r"(?:那)?(?:换成)?\s*[AB]机(?:呢)?", r"(?<=机)[AB](?=主频)"),
     roles=(
         Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
-        Role(name="mips_told", quantity=rf"{NUMBER}\s*MIPS", read=lambda text: Fraction(text.upper().replace("MIPS", "").strip()), alone=True),
+        Role(
+            name="mips_told", quantity=rf"{NUMBER}\s*MIPS", read=lambda text: Fraction(text.upper().replace("MIPS", "").strip()), alone=True
+        ),
         Role(name="period", quantity=TIME, read=to_seconds, before=r"(?:时钟|主频)(?:的)?周期(?:时间|长度)?|每拍|节拍"),
         Role(name="machine_time", quantity=TIME, read=to_seconds, before=r"机器周期(?:时间)?"),
-        Role(name="time_told", quantity=TIME, read=to_seconds, before=r"时间|用时|耗时|运行了?|执行|花了?|用了?|跑了?|需要?|共", alone=True),
+        Role(
+            name="time_told",
+            quantity=TIME,
+            read=to_seconds,
+            before=r"时间(?:目标|要求)?|用时|耗时|运行了?|执行|花了?|用了?|跑了?|需要?|共",
+            alone=True,
+        ),
         Role(name="instructions_told", quantity=rf"{POWER}\s*条(?:机器)?(?:指令)?", read=_to_condition, alone=True),
-        Role(name="cycles_told", quantity=rf"{POWER}\s*个(?:CPU)?(?:时钟)?周期", read=_to_condition, before=r"共|总共|用|花|需要?|耗费?|经过|消耗|执行"),
+        Role(
+            name="cycles_told",
+            quantity=rf"{POWER}\s*个(?:CPU)?(?:时钟)?周期",
+            read=_to_condition,
+            before=r"共|总共|用|花|需要?|耗费?|经过|消耗|执行",
+        ),
     ),
     asks=(
-        (r"(?:平均)?(?:指令)?(?:的)?(?:平均)?(?:执行|运算)?(?:速度|速率)(?:是|为|约|各)*(?:多少)?(?:MIPS)?|MIPS(?:数|值|速率)?(?:是|为|约|各)*(?:多少)?|(?:多少|几)\s*(?:个)?MIPS|每秒(?:钟)?(?:能|可|可以)?(?:平均)?(?:执行)?(?:多少|几)?(?:百万)条(?:指令)?", "mips"),
+        (
+            r"(?:平均)?(?:指令)?(?:的)?(?:平均)?(?:执行|运算)?(?:速度|速率)(?:是|为|约|各)*(?:多少)?(?:MIPS)?|MIPS(?:数|值|速率)?(?:是|为|约|各)*(?:多少)?|(?:多少|几)\s*(?:个)?MIPS|每秒(?:钟)?(?:能|可|可以)?(?:平均)?(?:执行)?(?:多少|几)?(?:百万)条(?:指令)?",
+            "mips",
+        ),
         (r"每秒(?:钟)?(?:能|可|可以|平均)*(?:执行|完成|跑)?(?:多少|几)条(?:指令)?", "second"),
-        (r"(?:一|每)条指令(?:的)?(?:平均)?(?:执行)?(?:时间|要|需要?|用|花)*(?:是|为)?(?:多少|几)\s*个?(?:ns|μs|纳秒|微秒|时间)|(?:平均)?(?:每条)?指令(?:的)?(?:平均)?(?:执行)?(?:时间)|平均指令周期|指令周期(?:是|为)?(?:多少|多长)?", "each"),
+        (
+            r"(?:一|每)条指令(?:的)?(?:平均)?(?:执行)?(?:时间|要|需要?|用|花)*(?:是|为)?(?:多少|几)\s*个?(?:ns|μs|纳秒|微秒|时间)|(?:平均)?(?:每条)?指令(?:的)?(?:平均)?(?:执行)?(?:时间)|平均指令周期|指令周期(?:是|为)?(?:多少|多长)?",
+            "each",
+        ),
         (r"机器周期(?:是|为)?(?:多少|多长)(?:时间|ns|μs)?", "machine_time"),
-        (r"(?:平均|有效|综合|实际)*(?:的)?CPI(?:值)?(?:是|为|约)*(?:多少)?|(?:每|一)条(?:指令)?(?:平均)?(?:需要?|用|要|执行|的)*(?:多少|几)个(?:时钟)?(?:周期|时钟|拍)数?", "cpi"),
+        (
+            r"(?:平均|有效|综合|实际)*(?:的)?CPI(?:值)?(?:是|为|约|不能超过|不得超过|最多|至多|最大|应)*(?:多少)?|(?:每|一)条(?:指令)?(?:平均)?(?:需要?|用|要|执行|的)*(?:多少|几)个(?:时钟)?(?:周期|时钟|拍)数?",
+            "cpi",
+        ),
         (r"(?:主频|时钟频率)(?:应|是|为|至少|要|得)*(?:多少|多高|多大)?", "hertz"),
-        (r"(?:程序)?(?:的)?(?:CPU|总|执行|运行|所需|完成|跑完|用户)+(?:的)?(?:CPU)?(?:程序)?(?:所需|需要?|需)?(?:的)?(?:总)?时间(?:\(?(?:ms|s|μs|ns)\)?)?(?:是|为|约)*(?:多少|多长)?(?:ms|s|μs|秒|毫秒)?|(?:需要?|要|用|花|跑完|跑|执行完|完成|运行完?)+(?:多少|几)\s*个?(?:s|秒|ms|毫秒|微秒|μs)|多长时间|多少时间|多久", "time"),
+        (
+            r"(?:程序)?(?:的)?(?:CPU|总|执行|运行|所需|完成|跑完|用户)+(?:的)?(?:CPU)?(?:程序)?(?:所需|需要?|需)?(?:的)?(?:总)?时间(?:\(?(?:ms|s|μs|ns)\)?)?(?:是|为|约)*(?:多少|多长)?(?:ms|s|μs|秒|毫秒)?|(?:需要?|要|用|花|跑完|跑|执行完|完成|运行完?)+(?:多少|几)\s*个?(?:s|秒|ms|毫秒|微秒|μs)|多长时间|多少时间|多久",
+            "time",
+        ),
         (r"(?:共|总共)?(?:执行|包含|有)?(?:了)?(?:的)?(?:指令(?:总)?(?:条)?数|(?:多少|几)条(?:机器)?指令)", "instructions"),
         (r"(?:总)?(?:的)?时钟周期(?:总)?数|总周期数|(?:多少|几)个(?:时钟)?周期", "cycles"),
     ),
@@ -147,7 +202,12 @@ QUANTITIES = Topic(
         Law("mips", ("mips_told",), lambda rate: rate),
         Law("cycles", ("cycles_told",), lambda count: count),
         Law("cpi", ("mix",), _mean, "平均 CPI 为各类的比例 × CPI 之和"),
-        Law("cpi", ("machine", "clocks"), lambda machine, clocks: Fraction(machine * clocks), "CPI 为每条指令的机器周期数 × 每个机器周期的时钟周期数"),
+        Law(
+            "cpi",
+            ("machine", "clocks"),
+            lambda machine, clocks: Fraction(machine * clocks),
+            "CPI 为每条指令的机器周期数 × 每个机器周期的时钟周期数",
+        ),
         Law("cpi", ("cycles_told", "instructions"), lambda cycles, count: cycles / count, "CPI 为时钟周期数 ÷ 指令条数"),
         Law("cpi", ("time_told", "hertz", "instructions"), lambda time, hertz, count: time * hertz / count, "CPI 为时间 × 主频 ÷ 指令条数"),
         Law("cpi", ("hertz", "mips_told"), lambda hertz, rate: hertz / rate / 10**6, "CPI 为主频 ÷ (MIPS × 10^6)"),
@@ -177,6 +237,8 @@ QUANTITIES = Topic(
         "cycles_told": _SHOWN["cycles"],
     },
     words=_WORDS,
+    idle=frozenset({"kinds"}),
+    check=lambda facts: stay_out("kinds") if "kinds" in facts and 2 * facts["kinds"] != len(facts.get("mix", ())) else None,
     conventions=("1 MIPS 为每秒 10^6 条指令",),
 )
 
@@ -219,10 +281,23 @@ _WHOLE = r"(?:整体|总|系统|整机|全程|整个(?:系统|程序)?|程序(?:
 AMDAHL = Topic(
     name="a part made faster",
     about=r"加速|阿姆达尔|Amdahl|提高|提升|改进|倍|优化|快",
-    guard=r"占(?:总|全部|所有)?(?:的)?指令|(?:改进|加速|优化|提速)后[^,。;]{0,12}占|占(?:改进|加速|优化|新)|新(?:的)?(?:运行|执行|总)?时间|CPI|MIPS|Hz|流水|命中|Cache|条指令|两(?:种|个)?方案|方案[一二AB12]|编译|主频|核|功耗|分别",
+    guard=r"占(?:总|全部|所有)?(?:的)?指令|(?:改进|加速|优化|提速)后[^,。;]{0,12}占|占(?:改进|加速|优化|新)|新(?:的)?(?:运行|执行|总)?时间|CPI|MIPS|Hz|流水|命中|Cache|条指令|两(?:种|个)?方案|方案[一二AB12]|编译|主频|功耗|分别",
     told=(
-        Told("overall", rf"(?:要|想|希望|使|让|若|欲|期望|目标|得到|达到|获得|把|将)*(?:使|让|得|把|将)?{_WHOLE}(?:的)?(?:加速比)?(?:要|想|能|得|希望|需|可|须)*(?:达到?|获得|得到|{_TO}|为|是|快到|快|加速到?)(?:了)?(?:原来的?)?\s*(?P<value>{_FACTOR}|{NUMBER}(?![\d.%]|\s*(?:s|秒|ms)))|(?:总|整体|全局|系统)?加速比(?:要|想|需|能|须)*(?:达到?|为|到|是|=)\s*(?P<other>{NUMBER})(?![\d.%])", lambda match: _overall(match)),
-        Told("factor", rf"{_PART}(?:单独)?(?:的)?(?:执行|处理)?(?:速度|性能)?(?:被|能|可|可以|要|若|得|都|已|改进|优化|改善|用硬件|后|以后)*(?:{_TO}|{_BY}|加速|缩短到原来的1/|快)(?:了|比?原来的?)?\s*{_FACTOR}(?:速度)?|(?:把|将|给|使)(?:它|其|这部分|该部分|这段|这个|这一部分)(?:的)?(?:速度|性能)?(?:{_TO}|{_BY}|加速)(?:了|原来的?)?\s*{_FACTOR}|(?:部件|局部)?加速比(?:为|是|=)\s*{NUMBER}(?:倍)?(?=.*(?:总|整体|系统|全局))|加速\s*{_FACTOR}", lambda match: _speed(match) if re.search("倍|%", match[0]) else Fraction(re.search(NUMBER, match[0])[0])),  # type: ignore[index]
+        Told(
+            "overall",
+            rf"(?:要|想|希望|使|让|若|欲|期望|目标|得到|达到|获得|把|将)*(?:使|让|得|把|将)?{_WHOLE}(?:的)?(?:加速比)?(?:要|想|能|得|希望|需|可|须)*(?:达到?|获得|得到|{_TO}|为|是|快到|快|加速到?)(?:了)?(?:原来的?)?\s*(?P<value>{_FACTOR}|{NUMBER}(?![\d.%]|\s*(?:s|秒|ms)))|(?:总|整体|全局|系统)?加速比(?:要|想|需|能|须)*(?:达到?|为|到|是|=)\s*(?P<other>{NUMBER})(?![\d.%])",
+            lambda match: _overall(match),
+        ),
+        Told(
+            "factor",
+            r"(?:(?:理想情况下)?(?:用|采用|使用))?\s*(?P<cores>\d+)\s*(?:个)?(?:核|处理器|CPU核)(?:心)?(?:CPU)?(?:相对|相对于|比)?(?:单核)?(?:的)?",
+            lambda match: int(match["cores"]),
+        ),
+        Told(
+            "factor",
+            rf"{_PART}(?:单独)?(?:的)?(?:执行|处理)?(?:速度|性能)?(?:被|能|可|可以|要|若|得|都|已|改进|优化|改善|用硬件|后|以后)*(?:{_TO}|{_BY}|加速|缩短到原来的1/|快)(?:了|比?原来的?)?\s*{_FACTOR}(?:速度)?|(?:把|将|给|使)(?:它|其|这部分|该部分|这段|这个|这一部分)(?:的)?(?:速度|性能)?(?:{_TO}|{_BY}|加速)(?:了|原来的?)?\s*{_FACTOR}|(?:部件|局部)?加速比(?:为|是|=)\s*{NUMBER}(?:倍)?(?=.*(?:总|整体|系统|全局))|加速\s*{_FACTOR}",
+            lambda match: _speed(match) if re.search("倍|%", match[0]) else Fraction(re.search(NUMBER, match[0])[0]),
+        ),  # type: ignore[index]
     ),
     passed=(
         r"(?:其余|其他|其它|剩下|剩余|I/O|别的|另外)(?:的)?(?:部分|时间|都|均|是|为)*(?:保持)?(?:不变|没变|不改|维持原样|不动)",
@@ -231,35 +306,87 @@ AMDAHL = Topic(
         r"阿姆达尔(?:定律)?(?:\(Amdahl(?:定律)?\))?(?:那个)?|Amdahl(?:'?s)?(?:定律|law)?",
     ),
     roles=(
-        Role(name="total", quantity=TIME, read=to_seconds, before=r"(?:总共|总|一共|共|程序)(?:的)?(?:执行|运行)?(?:时间)?(?:花|用|需要?|要|跑)*|原来(?:跑|运行|执行|花|用|需要?|要)*|运行|执行(?:时间)?|时间|跑", alone=True),
-        Role(name="part_time", quantity=TIME, read=to_seconds, before=r"(?:其中|里面|有)?(?:CPU|浮点(?:运算)?|乘法|除法|这部分|该部分|可加速部分|可改进部分|图形|访存)(?:的)?(?:操作|指令|运算|处理)?(?:的)?(?:执行|占|用|花|耗|耗时)*(?:时间)?|其中"),
-        Role(name="share", quantity=SHARE, read=to_share, before=r"占(?:用|据|了|到|整个|总|程序|系统|全部|执行|运行|的|时间)*|比例(?:为|是)?|时间的|部分", after=r"(?:的)?(?:时间|执行时间|运行时间)(?:用于|花在|用在|花|是|在)?|可(?:以)?(?:加速|改进|并行|优化)", alone=True),
+        Role(
+            name="total",
+            quantity=TIME,
+            read=to_seconds,
+            before=r"(?:总共|总|一共|共|程序)(?:的)?(?:执行|运行)?(?:时间)?(?:花|用|需要?|要|跑)*|原来(?:跑|运行|执行|花|用|需要?|要)*|运行|执行(?:时间)?|时间|跑",
+            alone=True,
+        ),
+        Role(
+            name="part_time",
+            quantity=TIME,
+            read=to_seconds,
+            before=r"(?:其中|里面|有)?(?:CPU|浮点(?:运算)?|乘法|除法|这部分|该部分|可加速部分|可改进部分|图形|访存)(?:的)?(?:操作|指令|运算|处理)?(?:的)?(?:执行|占|用|花|耗|耗时)*(?:时间)?|其中",
+        ),
+        Role(
+            name="share",
+            quantity=SHARE,
+            read=to_share,
+            before=r"占(?:用|据|了|到|整个|总|程序|系统|全部|执行|运行|的|时间)*|比例(?:为|是)?|时间的|部分",
+            after=r"(?:的)?(?:时间|执行时间|运行时间)(?:用于|花在|用在|花|是|在)?|可(?:以)?(?:加速|改进|并行|优化)",
+            alone=True,
+        ),
     ),
     asks=(
-        (rf"(?:则|那么|求|问)?(?:{_WHOLE}|整体|总|全局|系统|最终)?(?:的)?(?:性能)?加速比(?:是|为|约|等于|达到?|多大)*(?:多少)?|{_WHOLE}(?:会|将|能|可|可以)?(?:提高|提升|快|加速|变)(?:了|到|为|成)*(?:原来的?)?(?:多少|几)(?:倍)?|(?:整体|总|系统|程序)(?:性能|速度)(?:提高|提升)(?:到|为|了)*(?:原来的?)?(?:多少|几)?倍?", "overall"),
-        (rf"{_PART}(?:的)?(?:速度|性能)?(?:要|得|需要?|应|必须|须|至少)*(?:加速|提高|提升|快|改进)(?:到|了|为)*(?:原来的?)?(?:多少|几)倍|(?:需要?|要|得)(?:把|将)?(?:它|其|这部分|该部分|部件)?(?:的)?(?:速度)?(?:加速|提高|提升)(?:到)?(?:多少|几)倍|(?:部件|局部)加速比(?:是|为|应|至少)*(?:多少|多大)", "factor"),
-        (r"(?:再|现在|改进后|优化后|此时|新的?|这时|之后|后)*(?:的)?(?:跑|运行|执行|程序|总|一遍|需要?|用|花|要|得|完成|所需)*(?:时间)?(?:变成|变为|是|为|要|得|需要?)*(?:多少|几)\s*个?(?:秒|s|ms|毫秒|时间)|(?:执行|运行|总)(?:的)?时间(?:变成|变为|是|为|降为|缩短到)*(?:多少|多长)?|多长时间|多久", "new"),
-        (r"(?:这|该|此|可(?:改进|加速|并行)(?:的)?)(?:部分)(?:的)?(?:时间)?(?:至少|应|要|需|必须|得)*(?:占|占比|比例)(?:用|到|了|总|整个|程序|执行|时间|的)*(?:多少|几成|百分之几|百分之多少|比例)?", "share"),
-        (r"(?:整体|总|系统|最大|极限|理论)*(?:的)?加速比(?:的)?(?:上限|极限|最大值?|最多)(?:是|为)?(?:多少)?|(?:最大|极限)(?:总|整体|系统)?加速比", "limit"),
+        (
+            rf"(?:则|那么|求|问)?(?:{_WHOLE}|整体|总|全局|系统|最终)?(?:的)?(?:性能)?加速比(?:是|为|约|等于|达到?|多大)*(?:多少)?|{_WHOLE}(?:会|将|能|可|可以)?(?:提高|提升|快|加速|变)(?:了|到|为|成)*(?:原来的?)?(?:多少|几)(?:倍)?|(?:整体|总|系统|程序)(?:性能|速度)(?:提高|提升)(?:到|为|了)*(?:原来的?)?(?:多少|几)?倍?",
+            "overall",
+        ),
+        (
+            rf"{_PART}(?:的)?(?:速度|性能)?(?:要|得|需要?|应|必须|须|至少)*(?:加速|提高|提升|快|改进)(?:到|了|为)*(?:原来的?)?(?:多少|几)倍|(?:需要?|要|得)(?:把|将)?(?:它|其|这部分|该部分|部件)?(?:的)?(?:速度)?(?:加速|提高|提升)(?:到)?(?:多少|几)倍|(?:部件|局部)加速比(?:是|为|应|至少)*(?:多少|多大)",
+            "factor",
+        ),
+        (
+            r"(?:再|现在|改进后|优化后|此时|新的?|这时|之后|后)*(?:的)?(?:跑|运行|执行|程序|总|一遍|需要?|用|花|要|得|完成|所需)*(?:时间)?(?:变成|变为|是|为|要|得|需要?)*(?:多少|几)\s*个?(?:秒|s|ms|毫秒|时间)|(?:执行|运行|总)(?:的)?时间(?:变成|变为|是|为|降为|缩短到)*(?:多少|多长)?|多长时间|多久",
+            "new",
+        ),
+        (
+            r"(?:这|该|此|可(?:改进|加速|并行)(?:的)?)(?:部分)(?:的)?(?:时间)?(?:至少|应|要|需|必须|得)*(?:占|占比|比例)(?:用|到|了|总|整个|程序|执行|时间|的)*(?:多少|几成|百分之几|百分之多少|比例)?",
+            "share",
+        ),
+        (
+            r"(?:核数|处理器数)?(?:趋于|趋向)?(?:无穷|无限)(?:大|多)?(?:时)?(?:的)?(?:加速比)?(?:的)?(?:上限|极限)(?:是|为)?(?:多少)?|(?:整体|总|系统|最大|极限|理论)*(?:的)?加速比(?:的)?(?:上限|极限|最大值?|最多)(?:是|为)?(?:多少)?|(?:最大|极限)(?:总|整体|系统)?加速比",
+            "limit",
+        ),
     ),
     laws=(
         Law("share", ("part_time", "total"), lambda part, total: part / total if part < total else None, "占的比例为这部分的时间 ÷ 总时间"),
-        Law("overall", ("share", "factor"), lambda share, factor: 1 / (1 - share + share / factor), "加速比为 1 ÷ [(1 − 占的比例) + 占的比例 ÷ 部分的加速比]"),
-        Law("new", ("total", "share", "factor"), lambda total, share, factor: total * (1 - share + share / factor), "改进后的时间为不变的部分加上缩短的部分"),
-        Law("factor", ("overall", "share"), lambda overall, share: share / (1 / overall - (1 - share)) if 1 / overall > 1 - share else None, "由加速比 = 1 ÷ [(1 − 占的比例) + 占的比例 ÷ 部分的加速比] 反解"),
+        Law(
+            "overall",
+            ("share", "factor"),
+            lambda share, factor: 1 / (1 - share + share / factor),
+            "加速比为 1 ÷ [(1 − 占的比例) + 占的比例 ÷ 部分的加速比]",
+        ),
+        Law(
+            "new",
+            ("total", "share", "factor"),
+            lambda total, share, factor: total * (1 - share + share / factor),
+            "改进后的时间为不变的部分加上缩短的部分",
+        ),
+        Law(
+            "factor",
+            ("overall", "share"),
+            lambda overall, share: share / (1 / overall - (1 - share)) if 1 / overall > 1 - share else None,
+            "由加速比 = 1 ÷ [(1 − 占的比例) + 占的比例 ÷ 部分的加速比] 反解",
+        ),
         Law("share", ("overall", "factor"), lambda overall, factor: (1 - 1 / overall) / (1 - 1 / factor), "由加速比公式反解占的比例"),
         Law("limit", ("share",), lambda share: 1 / (1 - share), "部分的时间趋于 0，加速比趋于 1 ÷ (1 − 占的比例)"),
     ),
     shown={
         "total": Quantity("原来的时间", duration, _times),
         "part_time": Quantity("可改进部分的时间", duration, _times),
-        "share": Quantity("可改进部分占", percentage, lambda value: (decimal(value, 3), decimal(value, 2), f"{value.numerator}/{value.denominator}")),
+        "share": Quantity(
+            "可改进部分占", percentage, lambda value: (decimal(value, 3), decimal(value, 2), f"{value.numerator}/{value.denominator}")
+        ),
         "factor": Quantity("部分加速", counted("倍"), lambda value: (decimal(value, 2),)),
-        "overall": Quantity("加速比", about, lambda value: (decimal(value, 2), decimal(value, 1), f"{value.numerator}/{value.denominator}")),
+        "overall": Quantity(
+            "加速比", about, lambda value: (decimal(value, 2), decimal(value, 1), f"{value.numerator}/{value.denominator}")
+        ),
         "limit": Quantity("加速比上限", about, lambda value: (decimal(value, 2), decimal(value, 1))),
         "new": Quantity("改进后的时间", duration, _times),
     },
-    words=" 部分 可加速部分 可改进部分 程序 测试程序 系统 整体 总时间 CPU时间 I/O时间 I/O CPU 时间 执行时间 运行时间 速度 性能 浮点 浮点运算 乘法 除法 图形 改进 优化 加速 定律 想 想要 希望 这部分 该部分 加速比 部件 花在 用在 上 快 速度提升 后 以后 只 采取 措施 并行 串行 硬件 一遍 再跑 剩下 原来",
+    words=" 部分 可加速部分 可改进部分 程序 测试程序 系统 整体 总时间 CPU时间 I/O时间 I/O CPU 时间 执行时间 运行时间 速度 性能 浮点 浮点运算 乘法 除法 图形 改进 优化 加速 定律 想 想要 希望 这部分 该部分 加速比 部件 花在 用在 上 快 速度提升 后 以后 只 采取 措施 并行 串行 其余串行 单核 多核 核 核数 理想情况 硬件 一遍 再跑 剩下 原来",
     check=lambda facts: _sensible(facts),
 )
 

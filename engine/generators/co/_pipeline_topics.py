@@ -26,7 +26,9 @@ _IDEAL = rf"(?:并|且|并且|若|假设|假定)*(?:在)?{_NONE}(?:任何|各种
 _ADJECTIVE = r"(?:相互|互不|独立|无关|不相关|相关|连续|这样|同样|的)*"
 _TASK = rf"(?:条{_ADJECTIVE}(?:机器)?(?:指令|任务)?|(?:个|次|组|对|件){_ADJECTIVE}(?:指令|任务|加法|乘法|运算|操作|数据|浮点加法|浮点运算|作业))"
 _ENDLESS = r"(?:指令|任务)?(?:条数|数|数量|个数)?(?:趋于|趋近于?|趋向于?|为)?(?:无穷大|无穷多?|无限多?|∞|足够多|非常多|很多|充分多|多得很|极多|充分大|足够大|很大时|很大)(?:条)?(?:指令|任务)?(?:时)?|n(?:趋于|→|趋近于?)(?:无穷大?|∞)|(?:处理|执行)?大量(?:的)?(?:指令|任务|数据)|(?:长时间|稳定|充满|满负荷)(?:后|时|运行|工作)*|长期运行"
-_SERIAL = r"(?:不(?:使|采)?用|不按|不走|没有|没用|非|无|未采用|未用)流水(?:线)?|不流水|顺序(?:串行)?|串行|逐条|单周期(?:CPU|处理器|方式|机)?"
+_SERIAL = (
+    r"(?:不(?:使|采)?用|不按|不走|没有|没用|非|无|未采用|未用)流水(?:线)?|不流水|顺序(?:串行)?|串行|逐条|单周期(?:CPU|处理器|方式|机)?"
+)
 
 
 def _int(match: re.Match[str]) -> int:
@@ -44,7 +46,11 @@ def _rates(value: Fraction) -> Sequence[str]:
     shown = [f"{decimal(value / 10**6, places)} MIPS" for places in (2, 1)] + [f"{decimal(value / 10**6, 1)}M条/s"]
     for power in (6, 7, 8, 9):
         shown += [f"{decimal(value / 10**power, places)}×10^{power}{unit}" for places in (2, 1) for unit in ("", " 条/s", "条/秒")]
-    shown += [f"{decimal(value / 10**9, 1, keep_zeros=True)}×10^9条/s", f"{decimal(value / 10**6, 2)} 条/μs", f"{decimal(value / 10**9, 4)} 条/ns"]
+    shown += [
+        f"{decimal(value / 10**9, 1, keep_zeros=True)}×10^9条/s",
+        f"{decimal(value / 10**6, 2)} 条/μs",
+        f"{decimal(value / 10**9, 4)} 条/ns",
+    ]
     return shown
 
 
@@ -79,28 +85,65 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
     return Topic(
         name=name,
         about=rf"流水|[段级]|{_TICK}" if is_tick else r"流水|超标量",
-        guard=r"(?:转发|旁路)|load|lw|分支预测|预测|命中|缺失|Cache|超流水|VLIW|超长|乱序|预约表|非线性|多功能|动态|气泡|停顿|转移指令|分支指令|条件转移|重复设置|并联|向量|累加|求和|多发射" + ("" if is_tick else rf"|{_TICK}\s*(?!=)"),
+        guard=r"(?:转发|旁路)|load|lw|分支预测|预测|命中|缺失|Cache|超流水|VLIW|超长|乱序|预约表|非线性|多功能|动态|气泡|停顿|转移指令|分支指令|条件转移|重复设置|并联|向量|累加|求和|多发射"
+        + ("" if is_tick else rf"|{_TICK}\s*(?!=)"),
         refuse=r"(?<!前)(?<!无)相关|冒险|冲突|阻塞|断流|中断|%|(?<!不)拆|细分|每隔|循环|提高|翻倍|减半|预取|重叠",
         told=(
             Told("smooth", _IDEAL, 1),
             Told("no_latch", rf"(?:不计|忽略|不考虑){_LATCH}|{_LATCH}(?:均|都|可|可以|的)*(?:不计|忽略不计|忽略|为0|为零|不考虑)", 1),
             Told("endless", _ENDLESS, 1),
-            Told("spread", r"(?:允许)?(?:按|由)?瓶颈段?(?:来流|流水|不拆|没拆|未拆|不细分)|(?:相邻|两条)?(?:指令|任务)?(?:的)?间隔(?:取|为|是|按)最(?:长|慢|大)的?段(?:时间)?|\(?各段时间不(?:等|一样|相等)(?:,任务一拍一拍进)?\)?", 1),
+            Told(
+                "spread",
+                r"(?:允许)?(?:按|由)?瓶颈段?(?:来流|流水|不拆|没拆|未拆|不细分)|(?:相邻|两条)?(?:指令|任务)?(?:的)?间隔(?:取|为|是|按)最(?:长|慢|大)的?段(?:时间)?|\(?各段时间不(?:等|一样|相等)(?:,任务一拍一拍进)?\)?",
+                1,
+            ),
             Told("stages", named, times),
             Told("stages", listed, in_list),
-            Told("issue", rf"(?:每|一)(?:个)?(?:时钟|机器)?(?:周期|拍)(?:内|中|可以?|能|最多|均|都)*(?:同时|并行)?(?:地)?(?:发射|流出|启动|取出|取|流入|发出|发|处理|完成)(?:出|完)?\s*(?P<value>{INTEGER})\s*条(?:机器)?(?:指令)?", _int),
-            Told("depth", rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个)?(?:功能|流水|过程|操作|执行|工作|子|等长)*(?:级|段|站|步|阶段|过程段|子过程)(?:等长)?(?=[^间]|$)", _int),
-            Told("depth", rf"(?:分为|分成|包括|有|即|为|由|\()*{_STAGE}(?:\s*[、,和及/→>\s-]*\s*{_STAGE}){{2,}}", lambda match: len(re.findall(_STAGE, match[0]))),
-            Told("count", rf"(?:连续|共|完成|执行|处理|流过|跑|做|输入|对|流入|通过)*(?:连续)?(?:执行|处理|跑|做|完成|流过)?(?:了|完)?\s*(?<![\d.])(?P<value>\d+|[一二两三四五六七八九十百千]{{2,}}|[二三四五六七八九十百])\s*{_TASK}(?!/)", _int),
+            Told(
+                "issue",
+                rf"(?:每|一)(?:个)?(?:时钟|机器)?(?:周期|拍)(?:内|中|可以?|能|最多|均|都)*(?:同时|并行)?(?:地)?(?:发射|流出|启动|取出|取|流入|发出|发|处理|完成)(?:出|完)?\s*(?P<value>{INTEGER})\s*条(?:机器)?(?:指令)?",
+                _int,
+            ),
+            Told(
+                "depth",
+                rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个)?(?:功能|流水|过程|操作|执行|工作|子|等长)*(?:级|段|站|步|阶段|过程段|子过程)(?:等长)?(?=[^间]|$)",
+                _int,
+            ),
+            Told(
+                "depth",
+                rf"(?:分为|分成|包括|有|即|为|由|\()*{_STAGE}(?:\s*[、,和及/→>\s-]*\s*{_STAGE}){{2,}}",
+                lambda match: len(re.findall(_STAGE, match[0])),
+            ),
+            Told(
+                "count",
+                rf"(?:连续|共|完成|执行|处理|流过|跑|做|输入|对|流入|通过)*(?:连续)?(?:执行|处理|跑|做|完成|流过)?(?:了|完)?\s*(?<![\d.])(?P<value>\d+|[一二两三四五六七八九十百千]{{2,}}|[二三四五六七八九十百])\s*{_TASK}(?!/)",
+                _int,
+            ),
             Told("count", r"(?<![A-Za-z])n\s*=\s*(?P<value>\d+)", _int),
-            Told("ticks", rf"(?:每个?|各个?|每一|一|均)(?:功能|流水)?{_PART}(?:的)?(?:都|均|执行|处理|操作|完成|时间|所需|需要?|占用?|用|花费?|为|是|在)*(?:1|一)个?(?:时钟|机器)?(?:周期|T|拍|节拍)(?:时间)?(?:内)?(?:完成)?|各(?:功能|流水)?{_PART}(?:的)?(?:执行|处理|所需|操作)?(?:的)?(?:时间|延迟|延时)?(?:均|都)?(?:相等|相同|一样)", 1),
-            Told("old_hertz", rf"(?:主频|时钟频率)?(?:为|是|=)*\s*(?P<value>{FREQUENCY})(?=[\s\S]*(?:降|变|改|提高)[\s\S]*{FREQUENCY})", lambda match: to_hertz(match["value"])),
+            Told(
+                "ticks",
+                rf"(?:每个?|各个?|每一|一|均)(?:功能|流水)?{_PART}(?:的)?(?:都|均|执行|处理|操作|完成|时间|所需|需要?|占用?|用|花费?|为|是|在)*(?:1|一)个?(?:时钟|机器)?(?:周期|T|拍|节拍)(?:时间)?(?:内)?(?:完成)?|各(?:功能|流水)?{_PART}(?:的)?(?:执行|处理|所需|操作)?(?:的)?(?:时间|延迟|延时)?(?:均|都)?(?:相等|相同|一样)",
+                1,
+            ),
+            Told(
+                "old_hertz",
+                rf"(?:主频|时钟频率)?(?:为|是|=)*\s*(?P<value>{FREQUENCY})(?=[\s\S]*(?:降|变|改|提高)[\s\S]*{FREQUENCY})",
+                lambda match: to_hertz(match["value"]),
+            ),
             Told("depth", r"[SP]1\s*[~-]\s*[SP](?P<value>\d)(?:的)?(?:各段)?", _int),
-            Told("alone_clocks", rf"(?:{_SERIAL})(?:的)?(?:处理器|CPU|方式|时|机)?(?:下|中|,)*(?:执行|完成)?(?:一|每)条(?:指令)?(?:需要?|要|用|占|花)*\s*(?P<value>\d+)\s*个?(?:时钟)?周期", _int),
+            Told(
+                "alone_clocks",
+                rf"(?:{_SERIAL})(?:的)?(?:处理器|CPU|方式|时|机)?(?:下|中|,)*(?:执行|完成)?(?:一|每)条(?:指令)?(?:需要?|要|用|占|花)*\s*(?P<value>\d+)\s*个?(?:时钟)?周期",
+                _int,
+            ),
         ),
         marks=(
             ("clocked", r"时钟|同步|寄存器|锁存|主频|周期"),
-            *([("spread", r"^(?![\s\S]*(?:时钟|同步|寄存器|锁存|主频|周期))")] if is_tick else [("spread", r"^(?=[\s\S]*(?:时空图|瓶颈))(?![\s\S]*(?:时钟|同步|寄存器|锁存|主频|周期))")]),
+            *(
+                [("spread", r"^(?![\s\S]*(?:时钟|同步|寄存器|锁存|主频|周期))")]
+                if is_tick
+                else [("spread", r"^(?=[\s\S]*(?:时空图|瓶颈))(?![\s\S]*(?:时钟|同步|寄存器|锁存|主频|周期))")]
+            ),
         ),
         passed=(
             r"(?:和|与|跟|比|相对于?|相对|相比|对)?顺序(?:执行|方式)?(?:比|相比|相比较)(?=\)|,|。|$)",
@@ -109,25 +152,66 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             r"(?:时钟|流水线?|时钟周期)(?:周期)?取(?:允许的)?(?:最小值?|最(?:长|慢)的?段(?:的时间)?)(?:决定|确定|为准)?",
         ),
         roles=(
-            Role(name="old_hertz", quantity=FREQUENCY, read=to_hertz, before=rf"(?:{_SERIAL})[^,;。]{{0,12}}(?:,|;)?(?:主频|时钟频率)|原来(?:的)?(?:主频|时钟频率)?"),
-            Role(name="hertz", quantity=FREQUENCY, read=to_hertz, before=r"(?:主频|时钟频率|频率)(?:降到|降为|变为|为|是|降低到|下降到)*", alone=True),
+            Role(
+                name="old_hertz",
+                quantity=FREQUENCY,
+                read=to_hertz,
+                before=rf"(?:{_SERIAL})[^,;。]{{0,12}}(?:,|;)?(?:主频|时钟频率)|原来(?:的)?(?:主频|时钟频率)?",
+            ),
+            Role(
+                name="hertz",
+                quantity=FREQUENCY,
+                read=to_hertz,
+                before=r"(?:主频|时钟频率|频率)(?:降到|降为|变为|为|是|降低到|下降到)*",
+                alone=True,
+            ),
             Role(name="latch", quantity=span, read=read, before=rf"{_LATCH}|锁存"),
-            Role(name="alone", quantity=span, read=read, before=rf"(?:每|一)条(?:指令)?(?:{_SERIAL})(?:要|需要?|用|花)*|(?:{_SERIAL})(?:处理器|CPU|方式|技术|机器|时钟|执行|完成|处理|下|时|中|的|,)*(?:每|一)?(?:条|个)?(?:指令|任务)?(?:的)?(?:平均)?(?:执行)?(?:要|需要?|用时|用|耗时|时间|执行)*"),
+            Role(
+                name="alone",
+                quantity=span,
+                read=read,
+                before=rf"(?:每|一)条(?:指令)?(?:{_SERIAL})(?:要|需要?|用|花)*|(?:{_SERIAL})(?:处理器|CPU|方式|技术|机器|时钟|执行|完成|处理|下|时|中|的|,)*(?:每|一)?(?:条|个)?(?:指令|任务)?(?:的)?(?:平均)?(?:执行)?(?:要|需要?|用时|用|耗时|时间|执行)*",
+            ),
             Role(name="slowest", quantity=span, read=read, before=rf"最(?:慢|长|大)(?:的)?(?:一)?(?:个)?{_PART}?"),
-            Role(name="stage", quantity=span, read=read, before=rf"(?:每|各|一|单)(?:个|一)?(?:功能|流水)?{_PART}{_HAVE}(?:都|均|相等|一样)*|段时间(?:均为|都是)?|(?:时钟|机器|流水|流水线|CPU|操作|拍)?周期(?:时间)?|节拍", after=rf"(?:的)?(?:时钟)?周期|(?:完成)?(?:一|每)(?:个)?{_PART}", alone=True),
+            Role(
+                name="stage",
+                quantity=span,
+                read=read,
+                before=rf"(?:每|各|一|单)(?:个|一)?(?:功能|流水)?{_PART}{_HAVE}(?:都|均|相等|一样)*|段时间(?:均为|都是)?|(?:时钟|机器|流水|流水线|CPU|操作|拍)?周期(?:时间)?|节拍",
+                after=rf"(?:的)?(?:时钟)?周期|(?:完成)?(?:一|每)(?:个)?{_PART}",
+                alone=True,
+            ),
         ),
         asks=(
             (r"(?:单周期|非流水线?|不流水)的?(?:CPU|处理器|机|方式)?[\ue000]*(?:的)?(?:时钟)?周期(?:是|为|多少|要|至少|应)*", "task"),
             (r"(?:共|一共|总共|至少|需要?|要|用|花|经过)*(?:多少|几)个?(?:时钟|机器)?(?:周期|拍)(?:数)?|(?:总)?(?:时钟)?周期数", "cycles"),
-            (r"(?:流水线?)?(?:的)?(?:时钟|机器|流水)?周期(?:时间)?(?:应|至少|最少|最小|最短|是|为|取|约|选|多长|得|该|要)*(?:多少|多大|多长|几)?\s*(?:ns|ps)?(?!数|完成)", "cycle"),
+            (
+                r"(?:流水线?)?(?:的)?(?:时钟|机器|流水)?周期(?:时间)?(?:应|至少|最少|最小|最短|是|为|取|约|选|多长|得|该|要)*(?:多少|多大|多长|几)?\s*(?:ns|ps)?(?!数|完成)",
+                "cycle",
+            ),
             (r"(?:时钟|工作|CPU|流水线?|最高|最大)*(?:主频|频率)(?:最高|最大|可达|是|为|约|能到)*(?:多少|多大)?", "frequency"),
             (r"(?:流水线)?(?:的)?(?:理论|理想)?(?:上)?(?:的)?最大吞吐(?:率|量)(?:是|为|约)*(?:多少)?", "peak"),
-            (r"(?:流水线)?(?:的)?(?:实际|平均)?(?:指令)?吞吐(?:率|量)(?:\(?TP\)?)?(?:\([^()]{1,12}\))?(?:是|为|约)*(?:多少)?(?:条指令|条|个任务)?(?:/|每)?(?:秒|s(?![A-Za-z]))?|每秒(?:能|可|可以)?(?:完成|执行|处理)(?:多少|几)(?:条|个)(?:指令|任务)", "throughput"),
-            (r"(?:流水线|处理器|相对于?|相比|与|比|非流水的?|顺序执行|理论|理想|最大|实际|的)*加速(?:比|了?多少倍)(?:\(?Sp?\)?)?(?:\([^()]{1,12}\))?(?:是|为|约)*(?:多少)?|(?:快|提高)(?:了)?(?:到)?(?:多少|几)倍", "speedup"),
-            (r"(?:流水线|使用|设备|部件)*(?:的)?效率(?:\(?E\)?)?(?:是|为|约)*(?:多少|百分之几)?|(?:流水线)?(?:的)?(?:利用率|使用率)", "efficiency"),
-            (rf"(?:用|按|采用)?(?:{_SERIAL})(?:方式|执行|处理|时|下|的|完成|跑|做)*\ue000*(?:的)?(?:总)?(?:(?:需要?|要|用|花)?(?:多少|多长)?(?:时间)|共?(?:需要?|要)(?:多少|几)\s*(?:ns|t|Δt)?)(?:是|为)?(?:多少)?", "serial"),
+            (
+                r"(?:流水线)?(?:的)?(?:实际|平均)?(?:指令)?吞吐(?:率|量)(?:\(?TP\)?)?(?:\([^()]{1,12}\))?(?:是|为|约)*(?:多少)?(?:条指令|条|个任务)?(?:/|每)?(?:秒|s(?![A-Za-z]))?|每秒(?:能|可|可以)?(?:完成|执行|处理)(?:多少|几)(?:条|个)(?:指令|任务)",
+                "throughput",
+            ),
+            (
+                r"(?:流水线|处理器|相对于?|相比|与|比|非流水的?|顺序执行|理论|理想|最大|实际|的)*加速(?:比|了?多少倍)(?:\(?Sp?\)?)?(?:\([^()]{1,12}\))?(?:是|为|约)*(?:多少)?|(?:快|提高)(?:了)?(?:到)?(?:多少|几)倍",
+                "speedup",
+            ),
+            (
+                r"(?:流水线|使用|设备|部件)*(?:的)?效率(?:\(?E\)?)?(?:是|为|约)*(?:多少|百分之几)?|(?:流水线)?(?:的)?(?:利用率|使用率)",
+                "efficiency",
+            ),
+            (
+                rf"(?:用|按|采用)?(?:{_SERIAL})(?:方式|执行|处理|时|下|的|完成|跑|做)*\ue000*(?:的)?(?:总)?(?:(?:需要?|要|用|花)?(?:多少|多长)?(?:时间)|共?(?:需要?|要)(?:多少|几)\s*(?:ns|t|Δt)?)(?:是|为)?(?:多少)?",
+                "serial",
+            ),
             (r"(?:节省|节约|省下?)(?:了)?(?:多少|几)?(?:时间|ns)?", "saved"),
-            (rf"(?:流水(?:线)?|完成|执行|处理|全部|总|所需|共|一共|运行|跑|这些|这|的|按|采用|方式|指令|任务|做)*(?:时间)(?:是|为|约|需要?|要|共)*(?:多少|多长|几)?\s*个?(?:ns|μs|{_TICK})?|(?:需要?|要|用|共|花|总共|一共|做完|跑完|完成)+(?:多少|多长|几)\s*个?(?:时间|ns|μs|纳秒|微秒|{_TICK})|多久", "time"),
+            (
+                rf"(?:流水(?:线)?|完成|执行|处理|全部|总|所需|共|一共|运行|跑|这些|这|的|按|采用|方式|指令|任务|做)*(?:时间)(?:是|为|约|需要?|要|共)*(?:多少|多长|几)?\s*个?(?:ns|μs|{_TICK})?|(?:需要?|要|用|共|花|总共|一共|做完|跑完|完成)+(?:多少|多长|几)\s*个?(?:时间|ns|μs|纳秒|微秒|{_TICK})|多久",
+                "time",
+            ),
         ),
         laws=(
             Law("slowest_stage", ("slowest",), lambda slowest: slowest),
@@ -135,16 +219,36 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             Law("latch_time", ("latch",), lambda latch: latch),
             Law("latch_time", (), lambda: Fraction(0)),
             Law("cycle", ("hertz",), lambda hertz: 1 / hertz),
-            Law("cycle", ("slowest_stage", "latch_time"), lambda slowest, latch: slowest + latch, "时钟周期取最慢的段的时间（加段间寄存器的延迟）"),
+            Law(
+                "cycle",
+                ("slowest_stage", "latch_time"),
+                lambda slowest, latch: slowest + latch,
+                "时钟周期取最慢的段的时间（加段间寄存器的延迟）",
+            ),
             Law("cycle", ("stage", "latch_time"), lambda stage, latch: stage + latch, "每段的时间（加段间寄存器的延迟）为时钟周期"),
-            Law("cycle", ("alone", "depth", "latch"), lambda alone, depth, latch: alone / depth + latch, "等长的段平分一条指令的时间，加锁存延迟为时钟周期"),
+            Law(
+                "cycle",
+                ("alone", "depth", "latch"),
+                lambda alone, depth, latch: alone / depth + latch,
+                "等长的段平分一条指令的时间，加锁存延迟为时钟周期",
+            ),
             Law("frequency", ("cycle",), lambda cycle: 1 / cycle, "频率为时钟周期的倒数"),
             Law("depth", ("stages",), lambda stages: Fraction(len(stages))),
             Law("issue", (), lambda: Fraction(1)),
             Law("groups", ("count", "issue"), lambda count, issue: Fraction(-(-count // issue))),
             Law("cycles", ("depth", "groups"), lambda depth, groups: depth + groups - 1, "时钟周期数为段数 + 条数 − 1"),
-            Law("time", ("stages", "spread", "count"), lambda stages, _, count: sum(stages) + (count - 1) * max(stages), "第一条用各段时间之和，以后每隔最慢的段的时间完成一条"),
-            Law("time", ("stages", "clocked", "cycles", "cycle"), lambda stages, _, cycles, cycle: cycles * cycle, "总时间为时钟周期数 × 时钟周期"),
+            Law(
+                "time",
+                ("stages", "spread", "count"),
+                lambda stages, _, count: sum(stages) + (count - 1) * max(stages),
+                "第一条用各段时间之和，以后每隔最慢的段的时间完成一条",
+            ),
+            Law(
+                "time",
+                ("stages", "clocked", "cycles", "cycle"),
+                lambda stages, _, cycles, cycle: cycles * cycle,
+                "总时间为时钟周期数 × 时钟周期",
+            ),
             Law("time", ("uniform", "cycles", "cycle"), lambda _, cycles, cycle: cycles * cycle, "总时间为时钟周期数 × 时钟周期"),
             Law("uniform", ("stages",), lambda stages: 1 if len(set(stages)) == 1 else None),
             Law("uniform", ("hertz",), lambda _: 1),
@@ -154,17 +258,34 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             Law("task", ("alone",), lambda alone: alone),
             Law("task", ("alone_clocks", "old_hertz"), lambda clocks, hertz: clocks / hertz, "不用流水线每条指令的时间为周期数 ÷ 主频"),
             Law("task", ("stages",), sum, "不用流水线每条指令的时间为各段之和"),
-            Law("task", ("depth", "cycle", "no_latch_told"), lambda depth, cycle, _: depth * cycle, "不用流水线每条指令的时间为段数 × 每段的时间"),
+            Law(
+                "task",
+                ("depth", "cycle", "no_latch_told"),
+                lambda depth, cycle, _: depth * cycle,
+                "不用流水线每条指令的时间为段数 × 每段的时间",
+            ),
             Law("serial", ("task", "count"), lambda task, count: task * count, "不用流水线的时间为每条的时间 × 条数"),
             Law("saved", ("serial", "time"), lambda serial, time: serial - time, "节省的时间为两者之差"),
             Law("peak", ("cycle", "issue"), lambda cycle, issue: issue / cycle, "最大吞吐率为每个时钟周期完成的条数"),
             Law("throughput", ("count", "time"), lambda count, time: count / time, "吞吐率为条数 ÷ 总时间"),
             Law("throughput", ("peak",), lambda peak: peak),
             Law("speedup", ("serial", "time"), lambda serial, time: serial / time, "加速比为不用流水线的时间 ÷ 流水线的时间"),
-            Law("speedup", ("depth", "cycles", "count"), lambda depth, cycles, count: depth * count / cycles, "各段时间相等，加速比为段数 × 条数 ÷ 周期数"),
+            Law(
+                "speedup",
+                ("depth", "cycles", "count"),
+                lambda depth, cycles, count: depth * count / cycles,
+                "各段时间相等，加速比为段数 × 条数 ÷ 周期数",
+            ),
             Law("speedup", ("endless", "task", "cycle"), lambda _, task, cycle: task / cycle, "条数很多时，加速比为每条的时间 ÷ 时钟周期"),
-            Law("efficiency", ("serial", "depth", "time", "no_latch_told"), lambda serial, depth, time, _: serial / (depth * time), "效率为加速比 ÷ 段数"),
-            Law("efficiency", ("depth", "cycles", "count"), lambda depth, cycles, count: count / cycles, "各段时间相等，效率为条数 ÷ 周期数"),
+            Law(
+                "efficiency",
+                ("serial", "depth", "time", "no_latch_told"),
+                lambda serial, depth, time, _: serial / (depth * time),
+                "效率为加速比 ÷ 段数",
+            ),
+            Law(
+                "efficiency", ("depth", "cycles", "count"), lambda depth, cycles, count: count / cycles, "各段时间相等，效率为条数 ÷ 周期数"
+            ),
             Law("no_latch_told", ("latch_time",), lambda latch: 1 if latch == 0 else None),
         ),
         shown={
@@ -180,7 +301,9 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             "old_hertz": Quantity("不用流水线时的主频", frequency),
             "hertz": Quantity("主频", frequency),
             "cycle": Quantity("时钟周期", show, _spans),
-            "frequency": Quantity("时钟频率", frequency, lambda value: (f"{decimal(value / 10**9, 2)} GHz", f"{decimal(value / 10**6, 2)} MHz")),
+            "frequency": Quantity(
+                "时钟频率", frequency, lambda value: (f"{decimal(value / 10**9, 2)} GHz", f"{decimal(value / 10**6, 2)} MHz")
+            ),
             "cycles": Quantity("时钟周期数", counted("个"), lambda value: (f"{value} 个时钟周期", f"{value} 个周期")),
             "time": Quantity("总时间", show, _spans),
             "serial": Quantity("不用流水线的时间", show, _spans),
@@ -233,6 +356,7 @@ IN_TICKS = _topic(
 _BRANCH = r"(?:条件)?(?:转移|分支|跳转)(?:类)?(?:指令)?"
 _LOST = rf"(?<![\d.A-Za-z]){INTEGER}\s*个?(?:时钟|机器)?(?:周期|拍|节拍)"
 
+
 def _lost(losses: Sequence[Fraction]) -> Fraction:
     """The mean cycles lost: shares, parts of them and cycles by turns."""
     return sum((losses[place] * losses[place + 1] * losses[place + 2] for place in range(0, len(losses), 3)), Fraction(0))
@@ -247,20 +371,53 @@ STALLS = Topic(
         Told(
             "losses",
             rf"(?:程序中|指令中|其中)?(?:load/store|load|store|取数|访存|{_BRANCH}|乘法|除法)(?:指令)?(?:的)?(?:占|比例为?)\s*(?P<share>{SHARE})(?:[,且并(]|且|而|其中|有|中)*(?:(?P<part>{SHARE})(?:的)?(?:会|要|load|分支|转移|指令|后|紧跟|使用|其|它|结果|的|需要?|预测|错误|失败|发生|数据相关|相关)+)?(?:[,(且]|预测|错误|失败|失败率|错误率|每次|每条|因此|冲突|发生|让|取指|流水线|要|会|都|需要?|的|时|load|分支)*(?:停顿?|冲刷|浪费|损失|阻塞|代价|惩罚|暂停|多花)(?:为|是|掉|了)*\s*(?P<lost>{INTEGER})\s*个?(?:时钟)?(?:周期|拍|节拍)\)?",
-            lambda match: (to_share(match["share"]), to_share(match["part"]) if match["part"] else Fraction(1), Fraction(to_int(match["lost"]))),
+            lambda match: (
+                to_share(match["share"]),
+                to_share(match["part"]) if match["part"] else Fraction(1),
+                Fraction(to_int(match["lost"])),
+            ),
             several=True,
         ),
-        Told("flat", r"(?:load-use|数据相关|数据冒险|其他|访存|缓存)?(?:的)?(?:停顿|阻塞)?平均每(?:条)?指令(?:停顿|损失|阻塞)?\s*(?P<value>\d+(?:\.\d+)?)\s*(?:拍|个?(?:时钟)?周期)", lambda match: Fraction(match["value"])),
-        Told("ideal", r"(?:其余|其他|其它|理想|基本|无停顿|没有停顿|正常|平时)(?:指令|情况|时|的|都|均|下)*(?:的)?CPI(?:为|是|=|:|都|均|\s)*(?P<value>\d+(?:\.\d+)?)(?![\d.%])|(?:其余|其他|其它)(?:指令)?(?:都|均)?(?:为|是|用|需要?)?\s*(?P<other>\d+)\s*个?(?:时钟)?周期", lambda match: Fraction(match["value"] or match["other"])),
-        Told("taken_off", rf"(?:{_BRANCH})(?:中)?(?:的)?(?:有)?(?P<value>{SHARE})(?:的)?(?:会|要|需要?)?(?:预测)?(?:错误|失败|出错|预测错)", lambda match: to_share(match["value"])),
+        Told(
+            "flat",
+            r"(?:load-use|数据相关|数据冒险|其他|访存|缓存)?(?:的)?(?:停顿|阻塞)?平均每(?:条)?指令(?:停顿|损失|阻塞)?\s*(?P<value>\d+(?:\.\d+)?)\s*(?:拍|个?(?:时钟)?周期)",
+            lambda match: Fraction(match["value"]),
+        ),
+        Told(
+            "ideal",
+            r"(?:其余|其他|其它|理想|基本|无停顿|没有停顿|正常|平时)(?:指令|情况|时|的|都|均|下)*(?:的)?CPI(?:为|是|=|:|都|均|\s)*(?P<value>\d+(?:\.\d+)?)(?![\d.%])|(?:其余|其他|其它)(?:指令)?(?:都|均)?(?:为|是|用|需要?)?\s*(?P<other>\d+)\s*个?(?:时钟)?周期",
+            lambda match: Fraction(match["value"] or match["other"]),
+        ),
+        Told(
+            "taken_off",
+            rf"(?:{_BRANCH})(?:中)?(?:的)?(?:有)?(?P<value>{SHARE})(?:的)?(?:会|要|需要?)?(?:预测)?(?:错误|失败|出错|预测错)",
+            lambda match: to_share(match["value"]),
+        ),
     ),
-    passed=(rf"(?:指令)?流水(?:线)?(?:的)?深度(?:为|是)?\s*\d+|{INTEGER}\s*[级段](?:指令)?流水(?:线)?|分支在第\s*\d+\s*段得出目标|IF段(?:和|与)MEM段共用一个单端口存储器(?:\(结构冒险\))?|没有预测|(?:其余|其他)(?:指令)?(?:均|都)?(?:无|没有)(?:阻塞|停顿)",),
+    passed=(
+        rf"(?:指令)?流水(?:线)?(?:的)?深度(?:为|是)?\s*\d+|{INTEGER}\s*[级段](?:指令)?流水(?:线)?|分支在第\s*\d+\s*段得出目标|IF段(?:和|与)MEM段共用一个单端口存储器(?:\(结构冒险\))?|没有预测|(?:其余|其他)(?:指令)?(?:均|都)?(?:无|没有)(?:阻塞|停顿)",
+    ),
     roles=(
         Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
-        Role(name="wrong", quantity=SHARE, read=to_share, before=r"(?:预测)?(?:错误|失败|失误|出错)(?:的)?(?:率|概率|比例)|预测错的?|错误率"),
+        Role(
+            name="wrong", quantity=SHARE, read=to_share, before=r"(?:预测)?(?:错误|失败|失误|出错)(?:的)?(?:率|概率|比例)|预测错的?|错误率"
+        ),
         Role(name="correct", quantity=SHARE, read=to_share, before=r"(?:预测)?(?:准确|正确|成功|命中)(?:率|的?概率)"),
-        Role(name="share", quantity=SHARE, read=to_share, before=rf"(?:{_BRANCH})(?:的)?(?:所)?(?:占|比例|频率)*|指令(?:里|中)(?:有)?", after=rf"(?:的)?(?:指令)?(?:是|为)?(?:{_BRANCH})"),
-        Role(name="penalty", quantity=_LOST, read=to_count, before=r"停顿?|暂停|阻塞|损失|代价|浪费|冲刷|延迟|开销|惩罚|多花|额外|排空|带来|造成", after=r"(?:的)?(?:停顿|阻塞|损失|代价|惩罚|气泡|延迟|开销)", alone=True),
+        Role(
+            name="share",
+            quantity=SHARE,
+            read=to_share,
+            before=rf"(?:{_BRANCH})(?:的)?(?:所)?(?:占|比例|频率)*|指令(?:里|中)(?:有)?",
+            after=rf"(?:的)?(?:指令)?(?:是|为)?(?:{_BRANCH})",
+        ),
+        Role(
+            name="penalty",
+            quantity=_LOST,
+            read=to_count,
+            before=r"停顿?|暂停|阻塞|损失|代价|浪费|冲刷|延迟|开销|惩罚|多花|额外|排空|带来|造成",
+            after=r"(?:的)?(?:停顿|阻塞|损失|代价|惩罚|气泡|延迟|开销)",
+            alone=True,
+        ),
         Role(name="ideal_cpi", quantity=rf"{NUMBER}(?![\d.A-Za-z%]|\s*[个条拍级段])", read=Fraction, before=r"CPI(?:为|是|=|:|\s)*"),
     ),
     asks=(
@@ -279,8 +436,18 @@ STALLS = Topic(
         Law("failing", ("unpredicted",), lambda _: Fraction(1)),
         Law("lost", ("losses", "flat", "unpredicted"), lambda losses, flat, _: _lost(losses) + flat, "每条指令平均停顿为各类停顿之和"),
         Law("lost", ("losses", "unpredicted"), lambda losses, _: _lost(losses), "每条指令平均停顿为各类的比例 × 停顿的周期数之和"),
-        Law("lost", ("share", "failing", "penalty", "flat"), lambda share, failing, penalty, flat: share * failing * penalty + flat, "每条指令平均停顿为各类停顿之和"),
-        Law("lost", ("share", "failing", "penalty"), lambda share, failing, penalty: share * failing * penalty, "每条指令平均停顿为转移指令的比例 × 停顿的比例 × 每次停顿的周期数"),
+        Law(
+            "lost",
+            ("share", "failing", "penalty", "flat"),
+            lambda share, failing, penalty, flat: share * failing * penalty + flat,
+            "每条指令平均停顿为各类停顿之和",
+        ),
+        Law(
+            "lost",
+            ("share", "failing", "penalty"),
+            lambda share, failing, penalty: share * failing * penalty,
+            "每条指令平均停顿为转移指令的比例 × 停顿的比例 × 每次停顿的周期数",
+        ),
         Law("cpi", ("base", "lost"), lambda base, lost: base + lost, "实际 CPI 为理想 CPI 加平均停顿"),
         Law("mips", ("hertz", "cpi"), lambda hertz, cpi: hertz / cpi / 10**6, "MIPS 为主频 ÷ (CPI × 10^6)"),
         Law("second", ("hertz", "cpi"), lambda hertz, cpi: hertz / cpi, "每秒完成的条数为主频 ÷ CPI"),
@@ -300,7 +467,12 @@ STALLS = Topic(
         "cpi": Quantity("CPI", lambda value: about(value, 4), lambda value: (decimal(value, 2),)),
         "mips": Quantity("", lambda value: f"{about(value, 2)} MIPS", lambda value: (decimal(value, 0),)),
         "second": Quantity("每秒完成", lambda value: f"{about(value / 10**8, 2)} 亿条"),
-        "losses": Quantity("停顿", lambda values: "、".join(f"{percentage(values[place] * values[place + 1])} 停 {values[place + 2]} 拍" for place in range(0, len(values), 3))),
+        "losses": Quantity(
+            "停顿",
+            lambda values: "、".join(
+                f"{percentage(values[place] * values[place + 1])} 停 {values[place + 2]} 拍" for place in range(0, len(values), 3)
+            ),
+        ),
         "flat": Quantity("另外平均每条停顿", counted("拍")),
         "hertz": Quantity("主频", frequency),
     },
@@ -317,7 +489,11 @@ ENOUGH = Topic(
     guard=r"分支|转移|冒险|停顿|命中|拆|瓶颈|超标量|Δ",
     told=(
         Told("depth", rf"(?:k\s*=\s*)?(?P<value>{INTEGER})\s*(?:个)?(?:功能)?[段级](?:等长)?", _int),
-        Told("target", rf"(?:吞吐率)(?:要|需|想)?(?:达到|不低于|不小于|至少(?:为|达到)?)(?:其|它|到)?最大(?:吞吐率)?(?:值)?的\s*(?P<value>{SHARE})|效率(?:要|需|想)?(?:达到|不低于|不小于|至少(?:为|达到)?)(?:到)?\s*(?P<other>{SHARE})", lambda match: to_share(match["value"] or match["other"])),
+        Told(
+            "target",
+            rf"(?:吞吐率)(?:要|需|想)?(?:达到|不低于|不小于|至少(?:为|达到)?)(?:其|它|到)?最大(?:吞吐率)?(?:值)?的\s*(?P<value>{SHARE})|效率(?:要|需|想)?(?:达到|不低于|不小于|至少(?:为|达到)?)(?:到)?\s*(?P<other>{SHARE})",
+            lambda match: to_share(match["value"] or match["other"]),
+        ),
     ),
     passed=(r"要使|为使|使",),
     roles=(Role(name="stage", quantity=TIME, read=to_seconds, alone=True),),
@@ -326,8 +502,18 @@ ENOUGH = Topic(
         (r"(?:此时|这时)?(?:的)?加速比(?:是|为)?(?:多少)?", "speedup"),
     ),
     laws=(
-        Law("count", ("depth", "target"), lambda depth, target: Fraction(-(-(target * (depth - 1)) // (1 - target))) if target < 1 else None, "由 n ÷ (段数 + n − 1) 不小于要求解出 n"),
-        Law("speedup", ("depth", "count"), lambda depth, count: depth * count / (depth + count - 1), "加速比为段数 × 条数 ÷ (段数 + 条数 − 1)"),
+        Law(
+            "count",
+            ("depth", "target"),
+            lambda depth, target: Fraction(-(-(target * (depth - 1)) // (1 - target))) if target < 1 else None,
+            "由 n ÷ (段数 + n − 1) 不小于要求解出 n",
+        ),
+        Law(
+            "speedup",
+            ("depth", "count"),
+            lambda depth, count: depth * count / (depth + count - 1),
+            "加速比为段数 × 条数 ÷ (段数 + 条数 − 1)",
+        ),
     ),
     shown={
         "depth": Quantity("段数", counted("段")),

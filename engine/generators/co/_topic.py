@@ -174,7 +174,7 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
             return None
         if compiled(topic.guard).search(plain):
             return None
-        if found := _WORDS_WANTED.search(_without_claims(plain)):
+        if found := _WORDS_WANTED.search(without_claims(plain)):
             stay_out(found[0])
         scenes = _scenes(topic, plain)
         marked = {name: 1 for name, pattern in topic.marks if compiled(pattern).search(plain)}
@@ -191,7 +191,7 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
         parameters = {
             "task": topic.name,
             "scenes": [
-                {"facts": {name: _plain(value) for name, value in scene.facts.items()}, "asked": scene.asked, "unit": scene.unit}
+                {"facts": {name: stored(value) for name, value in scene.facts.items()}, "asked": scene.asked, "unit": scene.unit}
                 for scene in scenes
             ],
         }
@@ -224,7 +224,7 @@ def solver(topics: Sequence[Topic]) -> Callable[[Parameters], Solution | None]:
 def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
     answers, lines, conventions, also = [], [], list(topic.conventions), []
     for number, told in enumerate(scenes, 1):
-        scene = Scene({name: _value(value) for name, value in told["facts"].items()}, list(told["asked"]), told["unit"])
+        scene = Scene({name: restored(value) for name, value in told["facts"].items()}, list(told["asked"]), told["unit"])
         known, _, laws = _worked(topic, scene)
         if len(scenes) > 1:
             lines.append(f"（{number}）")
@@ -296,7 +296,18 @@ def _worked(topic: Topic, scene: Scene) -> tuple[Facts, set[str], list[Law]]:
     return known, used, laws
 
 
-def _without_claims(text: str) -> str:
+def worked(topic: Topic, facts: Facts, name: str) -> Any:
+    """One quantity worked out; None where it cannot be."""
+    if name in facts:
+        return facts[name]
+    try:
+        return _worked(topic, Scene(facts, [name]))[0][name]
+    except StayOut:
+        return None
+
+
+def without_claims(text: str) -> str:
+    """The text without what somebody made of the problem."""
     for claim in _CLAIMS:
         text = compiled(claim).sub(" ", text)
     return text
@@ -316,7 +327,7 @@ def _scenes(topic: Topic, text: str) -> list[Scene]:
         if _CHANGED.search(later) and len([part for part in _SENTENCE.split(later) if part.strip()]) > 1:
             raise
         try:
-            facts, asked = _read(topic, _NUMBERED.sub(" ", text), {})
+            facts, asked = read(topic, _NUMBERED.sub(" ", text), {})
         except StayOut as other:
             stay_out(f"{refusal} / {other}")
         if not asked:
@@ -336,8 +347,13 @@ def _one_by_one(topic: Topic, text: str) -> list[Scene]:
         asks = re.search(r"[?]|多少|几|求|何|\(\s*\)|试|计算(?!机)|(?:为|是|需|等于)\s*$", piece.strip("。; \n"))
         if not asks and number < len(pieces) - 1:
             continue
-        new, asked = _read(topic, gathered, facts)
-        if not asked and piece.rstrip().endswith("?") and re.search(r"多少|几|百分|[率比]|时间|何|[能可]", piece) and number < len(pieces) - 1:
+        new, asked = read(topic, gathered, facts)
+        if (
+            not asked
+            and piece.rstrip().endswith("?")
+            and re.search(r"多少|几|百分|[率比]|时间|何|[能可]", piece)
+            and number < len(pieces) - 1
+        ):
             stay_out(f"asks something else: {piece}")
         if not asked and number < len(pieces) - 1:
             continue  # "问：" or "求下面各问"
@@ -426,8 +442,13 @@ def _asked(topic: Topic, reading: Clauses, told: set[str]) -> list[str]:
     return asked
 
 
-def _read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
-    text = _without_claims(text)
+def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
+    """What a part of a text tells and asks.
+
+    Raises:
+        StayOut: something in it is not understood.
+    """
+    text = without_claims(text)
     reading = Clauses(text)
     for pattern in _SOURCES:
         reading.take_all(pattern)
@@ -447,14 +468,16 @@ def _read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
             stay_out(f"{name} twice")
     asked = _asked(topic, reading, {*facts, *before})
     reading.finish(COMMON + topic.words)
-    return {name: _value(_plain(value)) for name, value in facts.items()}, list(dict.fromkeys(asked))
+    return {name: restored(stored(value)) for name, value in facts.items()}, list(dict.fromkeys(asked))
 
 
-def _plain(value: Any) -> Any:
+def stored(value: Any) -> Any:
+    """A value as JSON."""
     return [str(one) for one in value] if isinstance(value, tuple) else str(value)
 
 
-def _value(value: Any) -> Any:
+def restored(value: Any) -> Any:
+    """A value from JSON."""
     return tuple(Fraction(one) for one in value) if isinstance(value, list) else Fraction(value)
 
 

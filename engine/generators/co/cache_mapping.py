@@ -245,7 +245,13 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"Cache|高速缓|缓存|路组相联|全相联|直接映射",
-        recognise=first_reading(_cache_solver.placed, _cache_solver.fields, _cache_sequence_solver.sequence, _cache_time_solver.recognise, *map(recogniser, _cache_topics.TOPICS)),
+        recognise=first_reading(
+            _cache_solver.placed,
+            _cache_solver.fields,
+            _cache_sequence_solver.sequence,
+            _cache_time_solver.recognise,
+            *map(recogniser, _cache_topics.TOPICS),
+        ),
         solve=_solve,
     ),
 )

@@ -266,5 +266,9 @@ KIND = Kind(
     title="I/O 方式的 CPU 开销",
     points=(INTERRUPT_POINT, DMA_POINT, POLLING_POINT),
     versions={1: _write},
-    solver=Solver(hint=_io_solver.HINT, recognise=first_reading(_io_solver.recognise, _io_solver.stolen, *map(recogniser, _io_topics.TOPICS)), solve=_solve),
+    solver=Solver(
+        hint=_io_solver.HINT,
+        recognise=first_reading(_io_solver.recognise, _io_solver.stolen, *map(recogniser, _io_topics.TOPICS)),
+        solve=_solve,
+    ),
 )

@@ -282,7 +282,9 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=_pipeline_solver.HINT + r"|转发|旁路",
-        recognise=first_reading(_pipeline_solver.recognise, _stall_solver.recognise, _hazard_solver.recognise, *map(recogniser, _pipeline_topics.TOPICS)),
+        recognise=first_reading(
+            _pipeline_solver.recognise, _stall_solver.recognise, _hazard_solver.recognise, *map(recogniser, _pipeline_topics.TOPICS)
+        ),
         solve=_solve,
     ),
 )

@@ -79,7 +79,12 @@ OVERHEAD = Topic(
         Told("rotations", r"(?:转速)?(?:为|是)?\s*(?P<value>\d+)\s*(?:转/分钟?|rpm|r/min|转每分钟?)", _int),
         Told("sectors", r"每(?:转|道|磁道)(?:传(?:送)?|有|含)?\s*(?P<value>\d+)\s*个?扇区", _int),
         Told("sector", r"每(?:个)?扇区\s*(?P<value>\d+)\s*(?:B|字节)", _int),
-        Told("by_sector", r"每次(?:DMA)?(?:传(?:送)?|传输)(?:一|1)个扇区|每(?:个)?扇区(?:一次|产生一次)DMA(?:请求)?", 1),
+        Told("by_sector", r"以扇区为单位(?:进行)?(?:DMA)?(?:传送|传输)?|每次(?:DMA)?(?:传(?:送)?|传输)(?:一|1)个扇区|每(?:个)?扇区(?:一次|产生一次)DMA(?:请求)?", 1),
+        Told(
+            "sum",
+            rf"(?:(?:中断)?(?:响应|保护现场|保存现场|恢复现场|恢复与返回|恢复|返回|服务|处理|识别|开中断|关中断)(?:程序|时间|中断)*(?:需要?|用|为|占)*\\s*{TIME}[、,和\\s]*){{2,}}",
+            lambda match: sum((to_seconds(one[0]) for one in re.finditer(TIME, match[0])), Fraction(0)),
+        ),
         Told(
             "active",
             rf"(?:硬盘|磁盘|设备|它)?(?:只有|仅有|平均|大约)?\s*(?P<value>{SHARE})(?:的)?(?:时间)(?:在|是|处于)?(?:工作|传送|传输|忙|活动)|(?:硬盘|磁盘|设备)(?:工作|传送|忙)(?:时间)?(?:占|只占)\s*(?P<other>{SHARE})",
@@ -169,7 +174,7 @@ OVERHEAD = Topic(
             name="limit",
             quantity=SHARE,
             read=to_share,
-            before=r"(?:不(?:能|得|可|应)?超过|不(?:能|得)?大于|不高于|至多|最多|小于|低于|不得超过|限制在|控制在|以内)",
+            before=r"(?:(?:CPU)?(?:的)?(?:占用率|占用|开销|时间))?(?:不(?:能|得|可|应)?超过|不(?:能|得)?大于|不高于|至多|最多|小于|低于|不得超过|限制在|控制在|以内)",
         ),
         Role(
             name="spent",
@@ -332,7 +337,7 @@ STOLEN = Topic(
         Role(name="rate", quantity=RATE, read=to_rate(1000), alone=True),
         Role(name="unit", quantity=SIZE, read=to_bytes, before=r"字长|每次|每个字|一个字|字|一次"),
         Role(name="bits", quantity=BITS, read=to_count, before=r"字长|每次|每个字|宽度|字"),
-        Role(name="cycle", quantity=TIME, read=to_seconds, before=r"周期|(?:存取)?周期(?:为)?", alone=True),
+        Role(name="cycle", quantity=TIME, read=to_seconds, before=r"(?:主存|存储器|存取|存储)?周期(?:为)?", alone=True),
     ),
     asks=(
         (r"(?:总共|共|一共)?(?:挪用|占用?|窃取)(?:了)?(?:CPU|主存|内存|\ue000)*(?:的)?(?:多长时间|多少时间|多久)", "time"),

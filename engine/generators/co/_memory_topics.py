@@ -289,9 +289,7 @@ REGION = Topic(
     about=rf"{HEXADECIMAL}\s*(?:~|-|—|到|至)",
     guard=r"按字编址|Cache|页|中断|保留|隔|重叠|译码器|138|不同",
     told=(
-        *_region_told("rom", "ROM"),
-        *_region_told("ram", "RAM"),
-        Told("region", _RANGE, _region),
+        Told("space_told", rf"(?:存储器?)?(?:的)?地址空间(?:为|是|:)?{_RANGE}(?:\(字节编址\))?", _region),
         Told(
             "rest_ram",
             r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:都|均|全|全部)*(?:为|是|作为|用作|分配给|做)?RAM(?:区)?",
@@ -299,17 +297,21 @@ REGION = Topic(
         ),
         Told(
             "ram_chip",
-            rf"RAM(?:区|部分)?(?:都|则|均)?(?:用|采用|由|选用|使用)(?:若干)?(?:片|个)?(?P<shape>{_SHAPE})(?:的)?(?:位)?(?:S|D)?(?:RAM)?(?:存储)?{_CHIP}?|(?P<shape2>{_SHAPE})(?:的)?(?:位)?(?:S|D)?RAM(?:存储)?{_CHIP}?",
+            rf"(?:(?<=RAM)|(?<=RAM区))(?:都|则|均)?\(?(?:用|采用|由|选用|使用)(?:若干)?(?:片|个)?(?P<shape>{_SHAPE})(?:的)?(?:位)?(?:S|D)?(?:RAM)?(?:存储)?{_CHIP}?\)?|(?P<shape2>{_SHAPE})(?:的)?(?:位)?(?:S|D)?RAM(?:存储)?{_CHIP}?",
             lambda match: _shape(match["shape"] or match["shape2"]),
         ),
         Told(
             "rom_chip",
-            rf"ROM(?:区|部分)?(?:都|则|均)?(?:用|采用|由|选用|使用)(?:若干)?(?:片|个)?(?P<shape>{_SHAPE})(?:的)?(?:位)?(?:EP)?(?:ROM)?(?:存储)?{_CHIP}?|(?P<shape2>{_SHAPE})(?:的)?(?:位)?(?:EP)?ROM(?:存储)?{_CHIP}?",
+            rf"(?:(?<=ROM)|(?<=ROM区))(?:都|则|均)?\(?(?:用|采用|由|选用|使用)(?:若干)?(?:片|个)?(?P<shape>{_SHAPE})(?:的)?(?:位)?(?:EP)?(?:ROM)?(?:存储)?{_CHIP}?\)?|(?P<shape2>{_SHAPE})(?:的)?(?:位)?(?:EP)?ROM(?:存储)?{_CHIP}?",
             lambda match: _shape(match["shape"] or match["shape2"]),
         ),
+        *_region_told("rom", "ROM"),
+        *_region_told("ram", "RAM"),
+        Told("region", _RANGE, _region),
     ),
     passed=(r"(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?编址|字节编址", r"(?:存储|地址)(?:空间|区)里"),
     roles=(
+        Role(name="start", quantity=HEXADECIMAL, read=to_code, before=r"从|起始(?:地址)?|首地址", after=r"(?:单元)?(?:起|开始)"),
         Role(name="chip", quantity=_SHAPE, read=_shape, before=r"用|由|采用|芯片", after=rf"(?:的)?(?:存储)?{_CHIP}", alone=True),
         Role(
             name="whole",
@@ -321,6 +323,7 @@ REGION = Topic(
         ),
     ),
     asks=(
+        (r"(?:RAM|ROM)?(?:区)?(?:的)?(?:末|结束|最后|最大|终止)(?:单元)?(?:的)?地址(?:是|为)?(?:多少)?", "end"),
         (
             r"ROM(?:(?:芯片)?(?:和|与|、)RAM(?:芯片)?)?(?:各|分别)*(?:需要?|要|用|是|为)*(?:多少|几)片|各(?:需要?|要|用)*(?:多少|几)片",
             "both",
@@ -334,6 +337,7 @@ REGION = Topic(
         ),
     ),
     laws=(
+        Law("end", ("start", "whole"), lambda start, whole: start + whole - 1, "末地址为首地址 + 容量 − 1"),
         Law("length", ("region",), _length, "容量为末地址 − 首地址 + 1"),
         Law(
             "chips",
@@ -377,6 +381,8 @@ REGION = Topic(
     ),
     marks=(("bytewise", r"字节编址|按字节|KB|×\s*8|×\s*4|字节"), ("no_ram", r"^(?![\s\S]*RAM)"), ("no_rom", r"^(?![\s\S]*ROM)")),
     shown={
+        "start": Quantity("首地址", lambda value: _hex(value)),
+        "end": Quantity("末地址", lambda value: _hex(value)),
         "region": Quantity("地址", _show_range),
         "rom": Quantity("ROM 区", _show_range),
         "ram": Quantity("RAM 区", _show_range),
@@ -392,6 +398,7 @@ REGION = Topic(
         "lines": Quantity("片内地址线", counted("根")),
     },
     words=_WORDS + " 地址 范围 存储区 空间 存储空间 各 其余 来搭 里 全是",
+    idle=frozenset({"space_told", "rom"}),
     conventions=("每个地址一个字节",),
 )
 
@@ -469,6 +476,8 @@ REFRESH = Topic(
         ),
     ),
     asks=(
+        (r"系统(?:的)?(?:存取|存储)?周期(?:变|是|为|变为|变成|应)*(?:多少|多长)?", "system"),
+        (r"(?:芯片)?(?:全部|所有行|整个芯片)?刷新(?:一|1)遍(?:要|用|需要?|共)*(?:多久|多少时间|多长时间|多少)?", "pass"),
         (
             r"(?:刷新)?(?:操作)?(?:占去|占用?)(?:了)?(?:总|全部|存储器)?(?:的)?时间(?:的)?(?:百分比|比例|百分之几|多少)|(?:死时间率|死区占比|死区(?:时间)?(?:所)?占(?:比|的比例)?|死时间(?:所)?占(?:比|的)?|死(?:亡)?时间率)(?:几|多少|百分之几|比例)*",
             "dead_share",
@@ -481,6 +490,8 @@ REFRESH = Topic(
         (r"(?:共|需要?|要)?(?:刷新)?(?:多少|几)次(?:刷新)?|刷新(?:的)?(?:次数|行数)", "rows_asked"),
     ),
     laws=(
+        Law("system", ("cycle", "scattered"), lambda cycle, _: 2 * cycle, "分散刷新每个存取周期后跟一次刷新，系统周期为存取周期的 2 倍"),
+        Law("pass", ("count", "system"), lambda rows, system: rows * system, "刷新一遍用行数 × 系统周期"),
         Law("count", ("rows",), lambda rows: rows),
         Law("count", ("chip", "square"), lambda chip, _: _square(chip), "行数为字数的平方根"),
         Law("gap", ("interval", "count"), lambda interval, rows: interval / rows, "异步刷新的间隔为刷新周期 ÷ 行数"),
@@ -488,7 +499,10 @@ REFRESH = Topic(
         Law("dead_share", ("dead", "interval"), lambda dead, interval: dead / interval, "死时间率为死时间 ÷ 刷新周期"),
         Law("rows_asked", ("count",), lambda rows: rows),
     ),
+    marks=(("scattered", r"分散(?!到)"),),
     shown={
+        "system": Quantity("系统存取周期", duration, _times),
+        "pass": Quantity("刷新一遍", duration, _times),
         "rows": Quantity("行数", counted("行")),
         "chip": Quantity("芯片", _show_shape),
         "count": Quantity("行数", counted("行")),

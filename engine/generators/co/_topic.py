@@ -129,7 +129,10 @@ _CLAIMS = (
     rf"(?:这个|结果|答案|那)?(?:是不是|是否|难道|应该)(?:就|应该|应|加起来|等于|为|是|得|直接)*\s*{_FIGURE}(?:吗|吧|呀|啊|呢|对吗|对不对)?(?=[\s,;。?!]|$)",
     rf"(?:我|答案)?(?:写|填|选|得)?(?:的)?(?:是)?\s*{_FIGURE}\s*(?:对吗|对么|对不对|是对的吗|正确吗|错哪了?|哪里错了?)",
 )
+_UNITS = r"(?<![A-Za-z])(?:[KMG]i?B/s|[KMG]b/s|[KMG]bps|MIPS|[MG]Hz|ns|μs|us|ms|s|KB|MB|GB|B|%|位|秒|毫秒|微秒|纳秒|次/秒|条/s|条/秒|M条/s)(?![A-Za-z/\d])"
 _SOURCES = (
+    rf"\({_UNITS}(?:[,、][^()\d]{{0,10}})?\)|(?:写成|换成|化成|折合成?|折成)?{_UNITS}(?=是多少|为多少|多少|呢|$)",
+    r"\(?按\s*10\^?[369]\s*(?:字节|B)?(?:算|计)?\)?",
     r"(?<=[为是约达])\s*(?:ns|μs|us|ms|s|秒|%|[KMG]?B/s|[KMG]?b/s|MIPS|位|片|条|次|根|[KMG]?B|个|MHz|GHz)(?=[,;。(\s]|$)",
     r"(?:请)?(?:用|以)(?:百分数|百分比|十进制|二进制)(?:表示)?(?=[,;。)?]|$)",
     r"转发[:,]?[『「]?|[『』]|(?:有人|谁|有没有人)(?:会)?(?:做|算|解)(?:出来|对|得出)?(?:了)?(?:吗|么|嘛|过)?|服了这题|(?:问|来)个(?:总线|流水线|缓存|存储器|存储|指令|中断)?的(?=[:,])|求正确答案|(?:早|晚上?好|早上好|中午好|下午好|嗨|哈喽)[~～,!]?(?=问|想|请|求|各|大|老)",
@@ -169,7 +172,7 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
     """A recogniser of the topic's problems."""
 
     def recognise(text: str) -> Recognition | None:
-        plain = normalise(text)
+        plain = re.sub(r"\(\s*\)(?!;)", "多少", normalise(re.sub(r"_{2,}", "多少", text)))
         if not compiled(topic.about).search(plain):
             return None
         if compiled(topic.guard).search(plain):

@@ -124,13 +124,13 @@ QUANTITIES = Topic(
     about=r"CPI|MIPS|主频|时钟周期|Hz|机器周期|拍",
     guard=r"存取周期|访存周期|阿姆达尔|Amdahl|加速|流水|缺失|命中|Cache|停顿|冒险|中断|DMA|总线|优化|提高|减少|增加|变成|降到|原来|快多少|哪(?:台|个)|[之的]比[^例]|倍|存储器|浮点次|FLOPS|峰值|多核|四核|双核|I/O|周期挪用|虚拟|TLB|替换|流出|发射|超标量|空闲|一半",
     told=(
+        Told("kinds", rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:类|种)(?:型|不同)*(?:的)?指令", lambda match: to_int(match["value"])),
         Told(
             "mix",
             rf"(?P<amounts>(?:{_KIND}{_COUNT}{_AMOUNT}(?:的)?(?:指令)?{_BETWEEN}){{2,8}})(?:指令|各类|它们|其|对应|相应|的|平均|每条|三类|四类|两类|,|\s)*(?:CPI|(?:时钟)?周期数)(?:分别|依次|各|为|是|=|:|\s)*(?P<costs>\d+(?:\.\d+)?(?:\s*[、,和与/ ]+\s*\d+(?:\.\d+)?)+)(?![\d.%]|\s*(?:[条×万亿]|[kMG]?Hz|ns|s))",
             lambda match: _lists(match),
         ),
         Told("mix", _MIX, _groups),
-        Told("kinds", rf"(?<![\d.第]){INTEGER}\s*(?:类|种)(?:型|不同)*(?:的)?指令", lambda match: to_int(re.match(INTEGER, match[0])[0])),  # type: ignore[index]
         Told(
             "machine",
             rf"(?:每|一|1)条指令(?:的)?(?:执行|指令周期)?{_EACH_HAS}(?P<value>{NUMBER}|{INTEGER})\s*个{_MACHINE_CYCLE}|指令周期(?:平均)?{_EACH_HAS}(?P<other>{NUMBER}|{INTEGER})\s*个{_MACHINE_CYCLE}",
@@ -401,4 +401,78 @@ def _sensible(facts: Facts) -> None:
         stay_out("no improvement")
 
 
-TOPICS = (QUANTITIES, AMDAHL)
+# --- a program changed by factors ----------------------------------------------------------------------------------------------------
+
+_UP, _DOWN = r"(?:提高|提升|增加|加快|上升|增大|升|增)", r"(?:减少|降低|下降|缩短|缩减|减小|减|降)"
+_CHANGE = rf"(?:会|将|被|也|而|都|均|了)*(?P<verb>{_UP}|{_DOWN}|变|成)?(?:了)?(?P<to>到了?|为|至|成)?(?:(?P<of>(?:原来|原先|以前|原有|优化前|之前)(?:的)?))?\s*(?P<amount>{NUMBER}\s*(?:%|倍)|[一两二三四五六七八九十]+倍)"
+_FROM = r"(?:由|从)(?:原来的?)?\s*(?P<old>{0})\s*(?:提高|提升|增加|升|上升|降低|降|下降|减少|变|改|缩短|增|减)(?:到|为|至|成)\s*(?P<new>{0})"
+
+
+def _ratio(match: re.Match[str]) -> Fraction:
+    """What a change multiplies by.
+
+    Raises:
+        StayOut: "raised by 3 times" has two readings.
+    """
+    groups = match.groupdict()
+    if groups.get("old"):
+        read = to_hertz if "Hz" in match["old"] or "兆" in match["old"] else Fraction
+        return read(match["new"]) / read(match["old"])
+    verb, amount = match["verb"] or "", match["amount"]
+    by = not (match["to"] or match["of"] or verb in ("变", "成"))
+    if "倍" in amount:
+        text = amount.replace("倍", "").strip()
+        value = Fraction(text) if re.fullmatch(r"[\d.]+", text) else Fraction(to_int(text))
+        if by:
+            return Fraction(2) if value == 1 and re.fullmatch(_UP, verb) else stay_out(match[0])
+        return value
+    share = to_share(amount)
+    if not by:
+        return share
+    return 1 + share if re.fullmatch(_UP, verb) else 1 - share if re.fullmatch(_DOWN, verb) else stay_out(match[0])
+
+
+def _changes(name: str, word: str, quantity: str) -> tuple[Told, ...]:
+    return (
+        Told(name, rf"{word}(?:平均)?{_FROM.format(quantity)}", _ratio),
+        Told(name, rf"{word}{_CHANGE}", _ratio),
+        Told(name, rf"{word}(?:都|均|也|保持|维持)*(?:不变|没变|没动|没有变化|相同|不改)", 1),
+    )
+
+
+CHANGED = Topic(
+    name="a program changed",
+    about=r"原来|变|提高|降|减少|增加|优化|换",
+    guard=r"阿姆达尔|Amdahl|流水|命中|缺失|Cache|类|占|部分|I/O|两台|[AB]机|M2|P2|中断|总线|墙钟|分别|至少|最多|其中",
+    told=(
+        *_changes("count_factor", r"(?:程序)?(?:的)?(?:执行)?(?:的)?(?:动态)?指令(?:的)?(?:总)?(?:条)?数(?:目|量)?", r"\d+(?:\.\d+)?(?![\d.%])"),
+        *_changes("cpi_factor", r"(?:平均)?CPI", r"\d+(?:\.\d+)?(?![\d.%])"),
+        *_changes("clock_factor", r"(?:CPU)?(?:的)?(?:主频|时钟频率)", FREQUENCY),
+    ),
+    passed=(r"(?:换|更换|采用|使用|用)(?:了)?(?:新的?)?(?:编译器|编译程序|编译优化|优化)(?:以后|之后|后)?|(?:编译)?优化(?:以后|之后|后)?", r"(?:其他|其余)(?:条件|参数)?(?:都|均)?不变"),
+    roles=(Role(name="old", quantity=TIME, read=to_seconds, before=r"时间|用时|运行|执行|耗时|需要?|花|原来", alone=True),),
+    asks=(
+        (r"(?:性能)?加速比(?:是|为)?(?:多少)?|(?:速度|性能)?(?:是|变为)?原来的(?:多少|几)倍(?!\d)|快(?:了)?(?:到原来的)?(?:多少|几)倍", "speedup"),
+        (r"(?:现在|优化后|此时|之后|程序|这时|新|后|的|要|需要?|得|CPU|执行|运行|跑)*(?:时间)?(?:是|为|变为|变成|要|需要?)*(?:多少|多长|几)\s*个?(?:时间|秒|s|ms)?|(?:现在|优化后)(?:要|需要?)?(?:跑|运行|执行)(?:时间)?", "time"),
+    ),
+    laws=(
+        Law("whole", ("count_factor", "cpi_factor", "clock_factor"), lambda count, cpi, clock: count * cpi / clock if (count, cpi, clock) != (1, 1, 1) else None, "CPU 时间为指令条数 × CPI ÷ 主频，各乘上变化的倍数"),
+        Law("time", ("old", "whole"), lambda old, whole: old * whole, "新的时间为原来的时间 × 变化的倍数"),
+        Law("speedup", ("whole",), lambda whole: 1 / whole, "加速比为原来的时间 ÷ 新的时间"),
+        Law("count_factor", (), lambda: Fraction(1)),
+        Law("cpi_factor", (), lambda: Fraction(1)),
+        Law("clock_factor", (), lambda: Fraction(1)),
+    ),
+    shown={
+        "old": Quantity("原来的时间", duration),
+        "count_factor": Quantity("指令条数变为原来的", counted("倍")),
+        "cpi_factor": Quantity("CPI 变为原来的", counted("倍")),
+        "clock_factor": Quantity("主频变为原来的", counted("倍")),
+        "whole": Quantity("时间变为原来的", counted("倍")),
+        "time": Quantity("时间", duration, _times),
+        "speedup": Quantity("加速比", about, lambda value: (decimal(value, 2), decimal(value, 1))),
+    },
+    words=_WORDS + " 原来 现在 优化 编译优化 新 运行 以后 后 换 加速比",
+)
+
+TOPICS = (QUANTITIES, CHANGED, AMDAHL)

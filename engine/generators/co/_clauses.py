@@ -58,10 +58,25 @@ _SHORTENED = (
 )
 
 
+_CONDITION = re.compile(r"额外|还要(?!求)|要再|再(?:多|访问|加|等|留)|损坏|坏了|多留|没有执行|不算(?!上?其)")
+
+
 class Clauses(clauses.Clauses):
     """A problem of this family."""
 
     shortened: ClassVar[Sequence[tuple[str, str]]] = _SHORTENED
+
+    def finish(self, harmless: str = "", story: bool = False) -> None:
+        """As elsewhere, and give up where a clause of which nothing was taken makes a condition of ordinary words.
+
+        Raises:
+            StayOut: something is left that could change the answer.
+        """
+        self.refuse("额外(?!开销)|损坏|要再访问")
+        for clause in re.split(r"[,;。?!:\n]", self.rest):
+            if "\ue000" not in clause and (found := _CONDITION.search(clause)):
+                stay_out(f"{found[0]} in {clause}")
+        super().finish(harmless, story)
 
 
 def to_large(text: str) -> Fraction:

@@ -385,6 +385,37 @@ def _unit(text: str) -> str:
     return {"秒": "s", "毫秒": "ms", "微秒": "μs", "纳秒": "ns"}.get(found[-1], found[-1]) if (found := _UNIT.findall(text)) else ""
 
 
+# A clause of which nothing was taken may tell the background ("指令采用流水方式"), but not a condition made of ordinary words.
+_CONDITIONAL = re.compile(r"每|再|还|[又另多少加没不无全都先已留慢快]|额外|同时|其中|必须|等待|占用|启动|除|只|仅|两|一半|损坏")
+_TECHNICAL = re.compile(
+    r"周期|时钟|访问|主存|内存|存储|执行|指令|传|数据|地址|总线|[行组块片条根拍段]|芯片|设备|中断|时间|启动|流水|寄存器|CPU|命中|等待|Cache",
+    re.IGNORECASE,
+)
+
+
+def _no_bare_condition(rest: str) -> None:
+    """Give up where a clause that told nothing sets a condition.
+
+    Raises:
+        StayOut: it does.
+    """
+    for clause in re.split(r"[,;。?!:\n]", rest):
+        if "\ue000" not in clause and _CONDITIONAL.search(clause) and _TECHNICAL.search(clause):
+            stay_out(f"a condition: {clause}")
+
+
+_ASKING = re.compile(r"多少|[几何哪求问试各]|什么|计算|给出|写出|分别|(?:为|是|约|需|要|达|应|取|得|能|可|等于)\s*$")
+
+
+def _is_question(text: str, start: int, end: int) -> bool:
+    """Whether what is named there is asked for: in a clause with a word of asking, or one that says little else."""
+    opening = max(text.rfind(mark, 0, start) for mark in ",;。?!:\n") + 1
+    closing = min((place for mark in ",;。?!\n" if (place := text.find(mark, end)) >= 0), default=len(text))
+    clause = text[opening:closing]
+    beside = re.sub(r"[\ue000\s()的和与、及吗呢啊呀了其它该此]|以及|现在|这时|此时|然后", "", text[opening:start] + text[end:closing])
+    return bool(_ASKING.search(clause)) or text[closing : closing + 1] == "?" or len(beside) <= 4
+
+
 def _clause(text: str, start: int, end: int) -> str:
     """The clause around a place."""
     opening = max(text.rfind(mark, 0, start) for mark in ",;。?!\n") + 1
@@ -438,7 +469,10 @@ def _asked(topic: Topic, reading: Clauses, told: set[str]) -> list[str]:
             if any(re.search("多少|[几何哪求]|什么|多大|多长|多高|计算|[?]|至少|最[高低大小]", clause) for clause in clauses):
                 stay_out(f"told and asked: {name}")
         else:
-            words = [match[0] for pattern, other in topic.asks if other == name for match in compiled(pattern).finditer(text)]
+            matches = [match for pattern, other in topic.asks if other == name for match in compiled(pattern).finditer(text)]
+            words = [match[0] for match in matches]
+            if not any(_is_question(text, *match.span()) for match in matches):
+                stay_out(f"only mentioned: {name}")
             if sum(1 for word in words if re.search("多少|[几哪]", word)) > 1:
                 stay_out(f"asked twice: {name}")
             asked.append(name)
@@ -463,13 +497,16 @@ def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
                 facts[told.name] = (*facts.get(told.name, ()), *value)
             elif facts.setdefault(told.name, value) != value:
                 stay_out(f"{told.name} twice")
+    before_passing = reading.rest
     for pattern in topic.passed:
         reading.take_all(pattern)
+    passed = [one != other for one, other in zip(before_passing, reading.rest, strict=True)]
     reading.refuse(topic.refuse)
     for name, value in reading.assign(topic.roles).items():
         if facts.setdefault(name, value) != value:
             stay_out(f"{name} twice")
     asked = _asked(topic, reading, {*facts, *before})
+    _no_bare_condition("".join(" " if here else letter for letter, here in zip(reading.rest, passed, strict=True)))
     reading.finish(COMMON + topic.words)
     return {name: restored(stored(value)) for name, value in facts.items()}, list(dict.fromkeys(asked))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._hazards import Instruction, total_cycles
-from engine.generators.co._topic import COMMON
+from engine.generators.co._topic_words import COMMON
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
@@ -25,7 +25,9 @@ _WORDS = """ 五段 五级 流水 流水线 五段流水 五级流水线 取指 
 
 def _parsed(text: str) -> tuple[list[Instruction], list[tuple[int, int]], bool]:
     """The instructions with registers by number, their places, and whether one stores or branches."""
-    program, places, plain = [], [], True
+    program: list[Instruction] = []
+    places: list[tuple[int, int]] = []
+    plain = True
     numbers: dict[str, int] = {}
 
     def register(name: str) -> int:

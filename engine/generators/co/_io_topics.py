@@ -9,17 +9,13 @@ from fractions import Fraction
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, FREQUENCY, NUMBER, RATE, SHARE, SIZE, TIME, to_bytes, to_hertz, to_rate, to_seconds
 from engine.generators.co._measures import duration, frequency
-from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted
+from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, whole
 from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import INTEGER, stay_out, to_count, to_int, to_share
+from engine.generators.reading import INTEGER, stay_out, to_count, to_share
 
 _CYCLES = rf"(?<![\d.A-Za-z^]){INTEGER}\s*(?:个)?(?:CPU)?(?:时钟|机器)?(?:周期|拍|时钟(?!频率)|T(?![A-Za-z]))"
 _CHAR = r"(?:字符|字节|数据|字)"
 _SERVICE = r"(?:中断|查询|轮询|DMA|查|服务|处理)"
-
-
-def _int(match: re.Match[str]) -> int:
-    return to_int(next(group for group in match.groups() if group))
 
 
 def _bytes(text: str) -> Fraction:
@@ -28,7 +24,7 @@ def _bytes(text: str) -> Fraction:
     number = re.match(r"[\d.]+", text)
     if prefix is None or number is None:
         return Fraction(to_bytes(text))
-    return Fraction(number[0]) * 1000 ** ("KMG".index(prefix[0]) + 1)
+    return Fraction(number[0]) * Fraction(1000 ** ("KMG".index(prefix[0]) + 1))
 
 
 def _percent(value: Fraction) -> str:
@@ -37,10 +33,6 @@ def _percent(value: Fraction) -> str:
 
 def _shares(value: Fraction) -> Sequence[str]:
     return tuple(f"{decimal(value * 100, places)}%" for places in (1, 2, 3))
-
-
-def _times(value: Fraction) -> Sequence[str]:
-    return tuple(f"{decimal(value * 10**power, 4)} {unit}" for power, unit in ((9, "ns"), (6, "μs"), (3, "ms"), (0, "s")))
 
 
 _DEVICE = r"(?:该|此|这个|这|用于|花在|用在|花|用|在|为|外设|设备|鼠标|硬盘|磁盘|键盘|软盘|打印机|查询|查|中断|处理|服务|DMA|I/O|IO|输入输出|上|的|进行|传送|数据|操作|方式)*"
@@ -59,12 +51,12 @@ OVERHEAD = Topic(
         Told(
             "hits",
             rf"(?:每秒|1秒|1s|一秒)(?:钟)?(?:至少|需要?|应|要|必须|得|产生|发生|对它|对其|共|会|有|大约|约)*(?:查询|查|轮询|访问|中断|采样|扫描)?(?:至少)?\s*(?P<value>{INTEGER})\s*次(?:中断|查询|DMA)?(?:请求)?|(?P<other>\d+)\s*次/(?:s|秒)",
-            _int,
+            whole,
         ),
         Told(
             "chars",
             rf"(?:每秒|1秒|一秒|1s)(?:钟)?(?:可|能|可以|会|最多)?(?:产生|传送|传输|输入|输出|打印|发送|接收|到达|传)?\s*(?P<value>{INTEGER})\s*个?(?:字符|字节)|(?P<other>\d+)\s*(?:个)?(?:字符|字节)(?:/|每)(?:s|秒)",
-            _int,
+            whole,
         ),
         Told(
             "chars",
@@ -76,10 +68,14 @@ OVERHEAD = Topic(
             rf"每(?:个|次)?(?:传(?:送|输)?|输入|输出|打印|接收|来|收到)?(?:一|1)?个?{_CHAR}(?:都|就|均|要|需要?|会|得)*(?:引起|引发|产生|请求|触发|发出|发|来|要)?(?:中断)(?:一次|1次)?(?:请求)?|(?:引起|产生|请求)(?:一|1)次中断|一个{_CHAR}一次中断",
             1,
         ),
-        Told("rotations", r"(?:转速)?(?:为|是)?\s*(?P<value>\d+)\s*(?:转/分钟?|rpm|r/min|转每分钟?)", _int),
-        Told("sectors", r"每(?:转|道|磁道)(?:传(?:送)?|有|含)?\s*(?P<value>\d+)\s*个?扇区", _int),
-        Told("sector", r"每(?:个)?扇区\s*(?P<value>\d+)\s*(?:B|字节)", _int),
-        Told("by_sector", r"以扇区为单位(?:进行)?(?:DMA)?(?:传送|传输)?|每次(?:DMA)?(?:传(?:送)?|传输)(?:一|1)个扇区|每(?:个)?扇区(?:一次|产生一次)DMA(?:请求)?", 1),
+        Told("rotations", r"(?:转速)?(?:为|是)?\s*(?P<value>\d+)\s*(?:转/分钟?|rpm|r/min|转每分钟?)", whole),
+        Told("sectors", r"每(?:转|道|磁道)(?:传(?:送)?|有|含)?\s*(?P<value>\d+)\s*个?扇区", whole),
+        Told("sector", r"每(?:个)?扇区\s*(?P<value>\d+)\s*(?:B|字节)", whole),
+        Told(
+            "by_sector",
+            r"以扇区为单位(?:进行)?(?:DMA)?(?:传送|传输)?|每次(?:DMA)?(?:传(?:送)?|传输)(?:一|1)个扇区|每(?:个)?扇区(?:一次|产生一次)DMA(?:请求)?",
+            1,
+        ),
         Told(
             "sum",
             rf"(?:(?:中断)?(?:响应|保护现场|保存现场|恢复现场|恢复与返回|恢复|返回|服务|处理|识别|开中断|关中断)(?:程序|时间|中断)*(?:需要?|用|为|占)*\\s*{TIME}[、,和\\s]*){{2,}}",
@@ -270,7 +266,7 @@ OVERHEAD = Topic(
         "every": Quantity("每隔", duration),
         "often": Quantity("每秒", counted("次")),
         "hits_asked": Quantity("每秒", counted("次")),
-        "interval": Quantity("间隔", duration, _times),
+        "interval": Quantity("间隔", duration, in_units),
         "clocks": Quantity("每次", counted("个时钟周期")),
         "cycles": Quantity("每次", counted("个时钟周期")),
         "before": Quantity("预处理", counted("个时钟周期")),
@@ -283,7 +279,7 @@ OVERHEAD = Topic(
         "sectors": Quantity("每转", counted("个扇区")),
         "possible": Quantity("", lambda value: "可以" if value else "不可以"),
         "share": Quantity("占 CPU 时间的", _percent, _shares),
-        "spent_second": Quantity("每秒用去", duration, _times),
+        "spent_second": Quantity("每秒用去", duration, in_units),
         "rate_asked": Quantity(
             "最大传输率",
             lambda value: f"{decimal(value / 10**6, 3)} MB/s",
@@ -325,8 +321,8 @@ STOLEN = Topic(
             r"(?:采用|用|以|按)?(?:(?:存取)?周期)?(?:挪用|窃取)(?:一个)?(?:存取|主存|存储)?(?:周期)?(?:的)?(?:方式|法)?(?:DMA)?(?:方式)?(?!CPU|了?多少|主存多|内存多)",
             1,
         ),
-        Told("word_bytes", r"(?:每次|一次)(?:传送?|传输)?(?:一个)?字\(\s*(?P<value>\d+)\s*(?:B|字节)\)", _int),
-        Told("batch", r"(?:一批|每批|一次)(?:最多)?(?:为)?\s*(?P<value>\d+)\s*个?(?:字节|字符)", _int),
+        Told("word_bytes", r"(?:每次|一次)(?:传送?|传输)?(?:一个)?字\(\s*(?P<value>\d+)\s*(?:B|字节)\)", whole),
+        Told("batch", r"(?:一批|每批|一次)(?:最多)?(?:为)?\s*(?P<value>\d+)\s*个?(?:字节|字符)", whole),
     ),
     passed=(
         r"每传(?:送|输)?(?:一|1)?个?(?:字|数据|字节|字符)(?:就|要|需要?|需|\ue000)*(?:占|占用)?(?:一个|1个)?(?:主存|存储)?(?:存取)?(?:周期)?",
@@ -361,7 +357,7 @@ STOLEN = Topic(
         "rate": Quantity("传输率", lambda value: f"{decimal(value)} B/s"),
         "cycle": Quantity("存取周期", duration),
         "count": Quantity("挪用", counted("个周期")),
-        "time": Quantity("挪用", duration, _times),
+        "time": Quantity("挪用", duration, in_units),
         "share": Quantity("占", _percent, _shares),
     },
     words=" DMA DMA方式 周期 存取周期 存取 主存 内存 字 传送 传 数据 块 数据块 磁盘 设备 外设 挪用 窃取 方式 一个 CPU 接口 每个字",

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.co import _performance_topics
+from engine.generators.co import _performance_quantity_topic
 from engine.generators.co._clauses import FREQUENCY, NUMBER, TIME
 from engine.generators.co._measures import duration
-from engine.generators.co._topic import Facts, about, read, restored, stored, without_claims, worked
+from engine.generators.co._topic import Facts, about, restored, stored
+from engine.generators.co._topic_reading import read, without_claims
+from engine.generators.co._topic_solving import worked
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
 from engine.generators.reading import normalise, stay_out
 
-_TOPIC = _performance_topics.QUANTITIES
+_TOPIC = _performance_quantity_topic.QUANTITIES
 # The two names, as texts give them; the first pair that a text holds is used.
 _PAIRS = (
     (r"(?:机器)?M1(?:机)?", r"(?:机器)?M2(?:机)?"),
@@ -58,10 +60,11 @@ def recognise(text: str) -> Recognition | None:
         facts[1] = facts[0] | facts[1]  # what is not said to change stays
     if not asked or set(facts[0]) != set(facts[1]) or not facts[0]:
         return None
+    names = [_name(plain, name) for name in pair]
     parameters = {
         "task": "two machines",
         "facts": [{name: stored(value) for name, value in found.items()} for found in facts],
-        "names": [_name(plain, name) for name in pair],
+        "names": names,
         "asked": asked,
         "same": same,
     }
@@ -70,7 +73,7 @@ def recognise(text: str) -> Recognition | None:
         parameters=parameters,
         understood=tuple(
             (name, "，".join(_TOPIC.shown[each].show(value) for each, value in found.items() if each in _TOPIC.shown))
-            for name, found in zip(parameters["names"], facts, strict=True)
+            for name, found in zip(names, facts, strict=True)
         ),
     )
 
@@ -169,7 +172,7 @@ def _time(facts: Facts, same: bool) -> Fraction:
             stay_out("how many instructions is not said")
         known = worked(_TOPIC, facts, name)
         if known is not None:
-            return known
+            return Fraction(known)
     return stay_out("no time")
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS
-from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted
+from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, whole
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
@@ -20,10 +20,6 @@ _HAS = r"(?:已经|已|的|是|为|有|共|设了?|用了?|要|取|安排了?|�
 _MOST = r"(?:指令|的|则|那么|此时|最多|至多|最大|顶多|还|又|能|可|可以|够|再|有|做|安排|设计|定义|设|编|容纳|扩展出?|扩充|支持|排|放|到|凑|出|是|为|应|条数|数目|数|,|留给|剩下|共|反过来|最大可能|能够|得到|多|以)*"
 
 
-def _int(match: re.Match[str]) -> int:
-    return to_int(next(group for group in match.groups() if group))
-
-
 def _level(level: int) -> str:
     sign = f"(?<![\\d一二两三四])(?:{_SIGNS[level]})"
     return rf"(?:{sign}\s*(?:个)?(?:操作数)?地址(?:码)?(?:的)?(?:格式)?(?:的)?(?:指令)?|{sign}\s*(?:个)?操作数(?:的)?(?:指令)?)"
@@ -31,8 +27,10 @@ def _level(level: int) -> str:
 
 def _counts_told(level: int) -> tuple[Told, ...]:
     return (
-        Told(f"c{level}", rf"{_level(level)}(?:\([^()]{{0,24}}\))?{_HAS}{_NUMBER}(?!二|一|三|零|四|单|双|的?(?:一|二|三|零|四)地址)", _int),
-        Told(f"c{level}", rf"{_NUMBER}(?:的)?(?:不同的)?{_level(level)}", _int),
+        Told(
+            f"c{level}", rf"{_level(level)}(?:\([^()]{{0,24}}\))?{_HAS}{_NUMBER}(?!二|一|三|零|四|单|双|的?(?:一|二|三|零|四)地址)", whole
+        ),
+        Told(f"c{level}", rf"{_NUMBER}(?:的)?(?:不同的)?{_level(level)}", whole),
         Told(f"c{level}", rf"(?:没有|没|无|不设|不含|不要|不留|不考虑|不需要)(?:设|有|安排)?{_level(level)}", 0),
     )
 
@@ -111,7 +109,7 @@ EXPANDING = Topic(
         Told(
             "address",
             r"(?:带|含|有)?(?:[两二三](?:个)?|(?:各|每个)\s*)?(?P<value>\d{1,2})\s*位(?:的)?地址(?:码)?(?!指令|线|空间)|\((?:地址)?各\s*(?P<other>\d{1,2})\s*位\)",
-            _int,
+            whole,
         ),
         Told(
             "formats",
@@ -199,7 +197,7 @@ FORMAT = Topic(
         Told(
             "opcode",
             rf"(?:定长|固定)?(?:的)?(?:操作码\s*OP|OP|操作码)(?:字段)?\(?(?:固定)?(?:占|为|是|有|取)*\s*(?P<value>{INTEGER})\s*位(?:定长操作码)?|(?P<other>{INTEGER})\s*位(?:定长|固定)?(?:的)?操作码",
-            _int,
+            whole,
         ),
         Told(
             "fields",
@@ -209,15 +207,15 @@ FORMAT = Topic(
         Told(
             "mode",
             rf"寻址(?:方式|特征|模式)(?:字段|位)?\s*M?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位|(?P<other>{INTEGER})\s*位(?:的)?寻址(?:方式|特征)",
-            _int,
+            whole,
         ),
-        Told("address", rf"(?:形式)?地址(?:码)?(?:字段)?\s*A?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位", _int),
+        Told("address", rf"(?:形式)?地址(?:码)?(?:字段)?\s*A?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位", whole),
         Told(
             "register_bits",
             rf"(?:两|二|2)个寄存器(?:操作数|字段)?(?:共)(?:占)?\s*(?P<value>{INTEGER})\s*位",
             lambda match: Fraction(to_int(match["value"]), 2),
         ),
-        Told("count", r"(?:共有|共|有|设|需要|具有|包含|支持|一共)*\s*(?P<value>\d+)\s*(?:条|种)(?:不同的)?(?:指令|操作)", _int),
+        Told("count", r"(?:共有|共|有|设|需要|具有|包含|支持|一共)*\s*(?P<value>\d+)\s*(?:条|种)(?:不同的)?(?:指令|操作)", whole),
         Told("one", r"(?:采用)?(?:一|单)地址(?:指令)?(?:格式)?(?:时)?", 1),
     ),
     passed=(
@@ -316,7 +314,7 @@ FREQUENCY_CODE = Topic(
             r"(?:频度|频率|概率)(?:分别|依次|各|为|是|:|\s)*(?P<list>(?:0?\.\d+|\d+(?:\.\d+)?%)(?:[\s、,;和]+(?:0?\.\d+|\d+(?:\.\d+)?%)){2,})",
             _frequencies,
         ),
-        Told("count", rf"(?P<value>{INTEGER})\s*(?:条|种)(?:指令|操作码)?", _int),
+        Told("count", rf"(?P<value>{INTEGER})\s*(?:条|种)(?:指令|操作码)?", whole),
     ),
     passed=(r"(?:若|如果)?(?:采用|按|用)?(?:哈夫曼|霍夫曼|Huffman)(?:编码|思想|树|法|方法|算法)*(?:编码|对)?(?:操作码)?",),
     asks=(

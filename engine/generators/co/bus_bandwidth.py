@@ -13,7 +13,7 @@ from engine.generators.chance import Chance
 from engine.generators.co import _bus_solver, _bus_topics
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
-from engine.generators.co._topic import recogniser, solver
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, relation

@@ -13,7 +13,7 @@ from engine.generators.co import _cache_sequence_solver, _cache_solver, _cache_t
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._cache import Cache, division, field_drawing, hits, mapping_name, over_time, run, trace_table
 from engine.generators.co._measures import hexadecimal
-from engine.generators.co._topic import recogniser, solver
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
 from engine.generators.quantities import decimal, percent, size

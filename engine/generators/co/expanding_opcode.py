@@ -14,7 +14,7 @@ from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
 from engine.generators.co import _opcode_solver, _opcode_topics
 from engine.generators.co._alternatives import first_reading
-from engine.generators.co._topic import recogniser, solver
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.reading import stay_out

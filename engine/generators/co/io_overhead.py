@@ -14,7 +14,7 @@ from engine.generators.co import _io_solver, _io_topics
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._load import fastest, share
 from engine.generators.co._measures import frequency
-from engine.generators.co._topic import recogniser, solver
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, percent, relation

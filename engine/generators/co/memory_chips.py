@@ -13,7 +13,7 @@ from engine.generators.chance import Chance
 from engine.generators.co import _memory_map_solver, _memory_solver, _memory_topics
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
-from engine.generators.co._topic import recogniser, solver
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out

@@ -15,7 +15,7 @@ from engine.generators.chance import Chance
 from engine.generators.co import _hazard_solver, _pipeline_solver, _pipeline_topics, _stall_solver
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hazards import Instruction, decode_cycles, total_cycles
-from engine.generators.co._topic import recogniser, solver
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.quantities import decimal, relation

@@ -148,7 +148,5 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             shown = re.search(r"\d+(?:\.\d+)?", solved.answer)
             assert shown is not None
-            assert abs(Fraction(shown[0]) - Fraction(right_option(composed).split()[0])) <= Fraction(1, 20), (
-                composed.question.stem
-            )
+            assert abs(Fraction(shown[0]) - Fraction(right_option(composed).split()[0])) <= Fraction(1, 20), composed.question.stem
     assert answered

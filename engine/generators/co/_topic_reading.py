@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._topic import Facts, Topic, restored, stored

@@ -38,7 +38,9 @@ def _is_question(text: str, start: int, end: int) -> bool:
     closing = min((place for mark in ",;。?!\n" if (place := text.find(mark, end)) >= 0), default=len(text))
     clause = text[opening:closing]
     beside = re.sub(r"[\ue000\s()的和与、及吗呢啊呀了其它该此]|以及|现在|这时|此时|然后", "", text[opening:start] + text[end:closing])
-    return bool(_ASKING.search(clause)) or text[closing : closing + 1] == "?" or len(beside) <= 4
+    return (
+        bool(_ASKING.search(clause)) or text[closing : closing + 1] == "?" or len(beside) <= (4 if text[closing:].strip("。;? \n") else 8)
+    )
 
 
 def _clause(text: str, start: int, end: int) -> str:

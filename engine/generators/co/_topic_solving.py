@@ -86,7 +86,7 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
         conventions += [law.convention for law in laws if law.convention and law.convention not in conventions]
         shown = [topic.shown[name] for name in scene.asked]
         answers.append(
-            "，".join(f"{one.label} {_shown(one, known[name], scene.unit)}" for one, name in zip(shown, scene.asked, strict=True))
+            "，".join(f"{one.label} {_shown(one, known[name], scene.unit)}".strip() for one, name in zip(shown, scene.asked, strict=True))
         )
         if len(scenes) == 1 and len(shown) == 1:
             answers = [_shown(shown[0], known[scene.asked[0]], scene.unit)]

@@ -268,7 +268,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=_io_solver.HINT,
-        recognise=first_reading(_io_solver.recognise, _io_solver.stolen, *map(recogniser, _io_topics.TOPICS)),
+        recognise=first_reading(_io_solver.recognise, *map(recogniser, _io_topics.TOPICS)),
         solve=_solve,
     ),
 )

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.co import _hazard_solver, _pipeline_solver, _pipeline_topics, _stall_solver
+from engine.generators.co import _hazard_solver, _pipeline_solver, _pipeline_topics
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hazards import Instruction, decode_cycles, total_cycles
 from engine.generators.co._topic_solving import recogniser, solver
@@ -270,7 +270,7 @@ def _solve(parameters: Parameters) -> Solution:
         return solution
     if parameters.get("task") == "hazards":
         return _hazard_solver.solve(parameters)
-    return _stall_solver.solve(parameters) if parameters.get("task") == "stalled" else _pipeline_solver.solve(parameters)
+    return _pipeline_solver.solve(parameters)
 
 
 _SOLVE = solver(_pipeline_topics.TOPICS)
@@ -282,9 +282,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=_pipeline_solver.HINT + r"|转发|旁路",
-        recognise=first_reading(
-            _pipeline_solver.recognise, _stall_solver.recognise, _hazard_solver.recognise, *map(recogniser, _pipeline_topics.TOPICS)
-        ),
+        recognise=first_reading(_pipeline_solver.recognise, _hazard_solver.recognise, *map(recogniser, _pipeline_topics.TOPICS)),
         solve=_solve,
     ),
 )

@@ -69,7 +69,7 @@ from ..solving_checks import answer_of, left_alone
         (
             "io-overhead",
             "周期挪用的DMA，磁盘4MB/s（1M=10^6），字长32位，存取周期200ns，每传送一个字占用一个存取周期，占了主存多少时间",
-            "占主存时间的 20%",
+            "20%",
         ),
         (
             "cache-mapping",
@@ -212,8 +212,8 @@ from ..solving_checks import answer_of, left_alone
             "主频 2GHz 的 5 级流水线，每段 1 个时钟周期，执行 196 条指令没有阻塞，吞吐率是多少",
             "吞吐率 1.96×10^9 条/秒",
         ),
-        ("pipeline-performance", "理想CPI为1，转移指令占25%，每条转移停顿2个周期，主频600MHz，实际CPI和MIPS是多少", "CPI 为 1.5，400 MIPS"),
-        ("pipeline-performance", "转移指令占20%，预测错误率10%，预测错误损失3个周期，理想CPI为1，平均CPI是多少", "CPI 为 1.06"),
+        ("pipeline-performance", "理想CPI为1，转移指令占25%，每条转移停顿2个周期，主频600MHz，实际CPI和MIPS是多少", "CPI 1.5，400 MIPS"),
+        ("pipeline-performance", "转移指令占20%，预测错误率10%，预测错误损失3个周期，理想CPI为1，平均CPI是多少", "1.06"),
         ("pipeline-performance", "五段流水 每段2ns 100条 跟不用流水(一条8ns)比 加速比多少", "加速比 约 3.846"),
     ],
 )

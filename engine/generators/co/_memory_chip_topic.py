@@ -90,13 +90,13 @@ CHIPS = Topic(
         Role(name="word", quantity=BITS, read=to_count, before=r"字长|每个?(?:存储)?(?:单元|字)|存储字", after="(?:的)?字长"),
         Role(
             name="address",
-            quantity=rf"(?<![\d.A-Z]){INTEGER}\s*(?:根|条|位)(?=(?:的)?地址)|(?<=地址线)\s*{INTEGER}\s*(?:根|条|位)|(?<=地址总线)\s*{INTEGER}\s*(?:根|条|位)",
+            quantity=rf"(?<![\d.A-Z]){INTEGER}\s*(?:根|条|位)(?=(?:的)?地址)|(?<=地址线)\s*{INTEGER}\s*(?:根|条|位)(?!的?数据)|(?<=地址总线)\s*{INTEGER}\s*(?:根|条|位)(?!的?数据)",
             read=to_count,
             alone=True,
         ),
         Role(
             name="data",
-            quantity=rf"(?<![\d.A-Z]){INTEGER}\s*(?:根|条|位)(?=(?:的)?数据)|(?<=数据线)\s*{INTEGER}\s*(?:根|条|位)|(?<=数据总线)\s*{INTEGER}\s*(?:根|条|位)",
+            quantity=rf"(?<![\d.A-Z]){INTEGER}\s*(?:根|条|位)(?=(?:的)?数据)|(?<=数据线)\s*{INTEGER}\s*(?:根|条|位)(?!的?地址)|(?<=数据总线)\s*{INTEGER}\s*(?:根|条|位)",
             read=to_count,
             alone=True,
         ),

@@ -71,8 +71,8 @@ def _reserved(address: int, counts: Mapping[int, int], level: int) -> int | None
 
 def _most(level: int) -> Callable[..., Fraction | None]:
     def most(word: Fraction, address: Fraction, counts: Sequence[Fraction]) -> Fraction | None:
-        known = _mapping(counts)
-        if level in known or not 1 <= address <= 24 or word > 64:
+        known = {lower: count for lower, count in _mapping(counts).items() if lower != level}
+        if not 1 <= address <= 24 or word > 64:
             return None
         codes, needed = _available(int(word), int(address), known, level), _reserved(int(address), known, level)
         if codes is None or needed is None or codes - needed < 1:
@@ -235,7 +235,7 @@ FORMAT = Topic(
         (r"操作码(?:字段)?(?:至少|应|需要?|要|占|最少|为|是)*(?:多少|几)位", "opcode_asked"),
         (r"(?:多少|几)种寻址方式|寻址方式(?:最多)?(?:有)?(?:多少|几)种", "modes"),
         (r"(?:最多)?(?:可|能|可以)?(?:用|有|使用)?(?:多少|几)个(?:通用)?寄存器", "registers_asked"),
-        (r"(?:形式地址|直接寻址|地址)(?:的)?(?:无符号)?(?:范围|寻址范围)(?:是|为)?(?:多少)?", "range"),
+        (r"(?:形式地址|直接寻址|地址)(?:的)?[\ue000]*(?:无符号)?(?:范围|寻址范围)(?:是|为)?(?:多少)?", "range"),
         (r"(?:直接寻址)?(?:可|能|可以)?(?:访问|寻址)(?:的)?(?:存储)?(?:单元|空间)(?:数)?(?:是|为|有)?(?:多少)?(?:个)?", "units"),
         (r"(?:立即数|形式地址|地址码?)(?:字段)?(?:剩|还剩|有|占|是|为|最多)*(?:多少|几)位", "rest"),
     ),

@@ -152,9 +152,9 @@ def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
         StayOut: something in it is not understood.
     """
     text = without_claims(text)
-    reading = Clauses(text)
     for pattern in _SOURCES:
-        reading.take_all(pattern)
+        text = compiled(pattern).sub("", text)
+    reading = Clauses(text)
     facts: Facts = {}
     for told in topic.told:
         for match in reading.take_all(told.pattern):

@@ -58,7 +58,7 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
                 for name, value in scene.facts.items()
                 if before.facts.get(name) != value and name in topic.shown
             ]
-        understood.append(("求", "；".join("、".join(topic.shown[name].label for name in scene.asked) for scene in scenes)))
+        understood.append(("求", "；".join("、".join(topic.shown[name].label or "所问" for name in scene.asked) for scene in scenes)))
         return Recognition(parameters=parameters, understood=tuple(understood))
 
     return recognise
@@ -82,7 +82,7 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
         known, _, laws = _worked(topic, scene)
         if len(scenes) > 1:
             lines.append(f"（{number}）")
-        lines += [line for law in laws if (line := _line(topic, law, known))]
+        lines += [line for law in laws if (line := _line(topic, law, known)) and line not in lines]
         conventions += [law.convention for law in laws if law.convention and law.convention not in conventions]
         shown = [topic.shown[name] for name in scene.asked]
         answers.append(
@@ -107,8 +107,8 @@ def _line(topic: Topic, law: Law, known: Facts) -> str:
     if not law.words:
         return ""
     told = "、".join(f"{topic.shown[name].label} {topic.shown[name].show(known[name])}" for name in law.needs if name in topic.shown)
-    result = f"得 {topic.shown[law.gives].show(known[law.gives])}。" if law.gives in topic.shown else ""
-    return f"{law.words}：{told}，{result}" if told else f"{law.words}：{result}"
+    result = f"，得 {topic.shown[law.gives].show(known[law.gives])}" if law.gives in topic.shown else ""
+    return f"{law.words}{'：' if told else ''}{told}{result}。"
 
 
 def _worked(topic: Topic, scene: Scene) -> tuple[Facts, set[str], list[Law]]:

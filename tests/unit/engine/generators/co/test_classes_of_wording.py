@@ -253,7 +253,6 @@ def test_solver_answers(name: str, text: str, answer: str) -> None:
         ("bus-bandwidth", "总线宽度4字节，50MHz，每个时钟周期传一次，但一个总线周期包含4个时钟周期，带宽多少"),
         ("bus-bandwidth", "总线有32根地址线和32根数据线，时钟100MHz，先用一个周期传地址再用一个周期传数据，带宽多少"),
         ("cache-mapping", "2路组相联，Cache共16行，主存第35块放到Cache哪一行"),
-        ("cache-mapping", "Cache共256块，4路组相联，主存第35块在哪一组，共有多少组"),
         ("cache-mapping", "Cache共256块，4路组相联，替换时LRU位每组几位，有多少组"),
         ("cache-mapping", "Cache共256块，每组块数未知的组相联，有多少组"),
         ("cache-mapping", "直接映射Cache数据16KB，块32B，地址28位，按字节编址，每行有1位有效位，写回策略，总共多少位"),

@@ -18,7 +18,7 @@ _TIMES = r"(?P<value>\d+)\s*次"
 TIMES = Topic(
     name="cache times",
     about=rf"{CACHE}|命中|主存",
-    guard=r"TLB|快表|页|二级|L1|L2|两级|多级|CPI|MIPS|Hz|写(?:回|直达|穿)|脏|块(?!\s*在)|指令Cache|总线|交叉|带宽|提高到|改为|至少|数组|依次|预取|时钟周期|损失|代价",
+    guard=r"TLB|快表|页|二级|L1|L2|两级|多级|CPI|MIPS|Hz|写(?:回|直达|穿)|脏|块(?!\s*在)|指令Cache|总线|交叉|带宽|提高到|改为|数组|依次|预取|时钟周期|损失|代价",
     told=(
         Told(
             "parallel",
@@ -64,10 +64,16 @@ TIMES = Topic(
             read=to_seconds,
             before=r"(?:Cache|缓存)(?:的)?(?:存取|访问|命中)?(?:周期|时间)?|命中(?:时)?(?:时间)?",
         ),
+        Role(
+            name="mean_told",
+            quantity=TIME,
+            read=to_seconds,
+            before=r"平均(?:访问|存取|访存)时间(?:要|需|应|想)*(?:降到|达到|降为|不超过|为|是)*",
+        ),
         Role(name="memory", quantity=TIME, read=to_seconds, before=r"(?:主存|内存)(?:的)?(?:存取|访问)?(?:周期|时间)?"),
     ),
     asks=(
-        (rf"(?:{CACHE})?(?:的)?(?:平均)?命中率(?:是|为|约)*(?:多少)?", "rate"),
+        (rf"(?:{CACHE})?(?:的)?(?:平均)?命中率(?:至少|应|该|要|需|是|为|约|达到)*(?:多少)?", "rate"),
         (rf"(?:{CACHE})?(?:的)?(?:{MISS})率(?:是|为)?(?:多少)?", "miss_rate"),
         (
             rf"(?:CPU|系统|{CACHE}|存储系统)*(?:的)?(?:平均|等效)(?:的)?(?:访问|存取|访存)(?:的)?(?:时间|周期)(?:是|为|约)*(?:多少)?(?:ns)?",
@@ -99,6 +105,18 @@ TIMES = Topic(
         ),
         Law("miss_rate", ("rate",), lambda rate: 1 - rate),
         Law(
+            "rate",
+            ("mean_told", "cache", "memory", "parallel"),
+            lambda mean, cache, memory, _: (memory - mean) / (memory - cache),
+            "由平均访问时间反解命中率",
+        ),
+        Law(
+            "rate",
+            ("mean_told", "cache", "memory", "serial"),
+            lambda mean, cache, memory, _: 1 - (mean - cache) / memory,
+            "由平均访问时间反解命中率",
+        ),
+        Law(
             "mean",
             ("rate", "cache", "memory", "parallel"),
             lambda rate, cache, memory, _: rate * cache + (1 - rate) * memory,
@@ -114,6 +132,7 @@ TIMES = Topic(
         Law("gain", ("memory", "mean"), lambda memory, mean: memory / mean, "为主存时间 ÷ 平均访问时间"),
     ),
     shown={
+        "mean_told": Quantity("平均访问时间", duration),
         "rate": Quantity("命中率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 3))),
         "rate_told": Quantity("命中率", percentage),
         "miss_rate": Quantity("缺失率", percentage, lambda value: (f"{decimal(value * 100, 1)}%",)),

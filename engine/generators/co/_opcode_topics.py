@@ -16,7 +16,7 @@ from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 _SIGNS = {4: "四|4", 3: "三|3", 2: "二|两|双|2", 1: "一|单|1", 0: "零|无|0"}
 _NAMES = {4: "四地址", 3: "三地址", 2: "二地址", 1: "一地址", 0: "零地址"}
 _NUMBER = rf"(?<![\d.A-Za-z第])(?P<value>{INTEGER})\s*(?:条|种)"
-_HAS = r"(?:已经|已|的|是|为|有|共|设了?|用了?|要|取|安排了?|设计了?|定义了?|占了?|分配了?|使用了?|至少|需要?|做了?|排了?|选|定|只|恰好|[A-Z]\s*=|=|:|\s)*"
+_HAS = r"(?:\ue000|指令|已经|已|的|是|为|有|共|设了?|用了?|要|取|安排了?|设计了?|定义了?|占了?|分配了?|使用了?|至少|需要?|做了?|排了?|选|定|只|恰好|[A-Z]\s*=|=|:|\s)*"
 _MOST = r"(?:指令|的|则|那么|此时|最多|至多|最大|顶多|还|又|能|可|可以|够|再|有|做|安排|设计|定义|设|编|容纳|扩展出?|扩充|支持|排|放|到|凑|出|是|为|应|条数|数目|数|,|留给|剩下|共|反过来|最大可能|能够|得到|多|以)*"
 
 
@@ -36,9 +36,37 @@ def _counts_told(level: int) -> tuple[Told, ...]:
 
 
 def _gathered(facts: Facts) -> Facts:
-    """The counts by number of addresses as one list of pairs."""
-    pairs = [Fraction(one) for level in range(5) if f"c{level}" in facts for one in (level, facts[f"c{level}"])]
-    return {"counts": tuple(pairs)}
+    """The counts by number of addresses as one list of pairs.
+
+    Raises:
+        StayOut: a level has two counts.
+    """
+    counts = {level: Fraction(facts[f"c{level}"]) for level in range(5) if f"c{level}" in facts}
+    listed = facts.get("listed", ())
+    for level, count in zip(listed[::2], listed[1::2], strict=True):
+        if counts.setdefault(int(level), count) != count:
+            stay_out("two counts")
+    return {"counts": tuple(Fraction(one) for level in sorted(counts) for one in (level, counts[level]))}
+
+
+def _listed(match: re.Match[str]) -> tuple[int, ...]:
+    """Levels in one list, their counts in another, or one count for all."""
+    levels = [
+        next(level for level, signs in _SIGNS.items() if re.fullmatch(signs, one))
+        for one in re.findall(r"[四三二两双一单零无0-4](?=\s*地址)", match["levels"])
+    ]
+    counts = [to_int(one) for one in re.findall(INTEGER, match["counts"])]
+    if len(counts) == 1 and re.search("均|都", match[0]):
+        counts *= len(levels)
+    if len(counts) != len(levels):
+        stay_out("lists of different lengths")
+    return tuple(one for pair in zip(levels, counts, strict=True) for one in pair)
+
+
+def _shortest(address: Fraction, counts: Sequence[Fraction]) -> Fraction | None:
+    """The fewest bits of an instruction whose codes suffice for all levels."""
+    top = max(_mapping(counts), default=0)
+    return next((Fraction(word) for word in range(top * int(address) + 1, 65) if _fits(Fraction(word), address, counts)), None)
 
 
 def _mapping(counts: Sequence[Fraction]) -> dict[int, int]:
@@ -116,6 +144,11 @@ EXPANDING = Topic(
             rf"(?:支持|有|采用|包含|具有|只有|含|分为)*(?:(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*(?:地址)?[、,和及与]+){{1,3}}(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*地址(?:共)?(?:[二两三四234]种)?(?:指令)?(?:格式|类型)(?:的指令)?",
             1,
         ),
+        Told(
+            "listed",
+            rf"(?P<levels>(?:[四三二一零]\s*地址(?:指令)?[、,和与及]+)+[四三二一零]\s*地址)(?:指令)?(?:的)?(?:条数|数目)?(?:分别|各|均|都)+(?:为|是|有)*\s*(?P<counts>{INTEGER}(?:\s*[、,和与]\s*{INTEGER})*)\s*条?",
+            _listed,
+        ),
         *(told for level in (4, 3, 2, 1, 0) for told in _counts_told(level)),
     ),
     passed=(
@@ -129,7 +162,7 @@ EXPANDING = Topic(
             quantity=BITS,
             read=to_count,
             before=r"指令(?:系统)?(?:的)?(?:字)?(?:的)?(?:长度?|字长)?(?:固定|都|均|为)*|指令字|字长|定长|机器字长",
-            after=r"(?:字?长)?(?:的)?(?:固定|定长)?(?:长度)?(?:的)?(?:指令|机器|字长)",
+            after=r"(?:字?长)?(?:的)?(?:固定|定长)?(?:长度)?(?:的)?(?:指令|机器|字长)|定长",
         ),
         Role(
             name="address",
@@ -148,12 +181,17 @@ EXPANDING = Topic(
             for level in (4, 3, 2, 1, 0)
         ),
         (
+            r"(?:满足要求的)?(?:最短|最小|最少)(?:的)?指令(?:字)?(?:长度?|字长)(?:是|为|要|应)?(?:多少|几)?(?:位)?(?:\(不要求字节(?:的)?整数倍\))?|指令(?:字)?(?:长度?|字长)(?:至少|最少|最短)(?:要|应|为|是|需要)*(?:多少|几)(?:位)?",
+            "shortest",
+        ),
+        (
             r"(?:问|判断)?(?:能否|能不能|是否|可否|可以)?(?:用扩展操作码)?(?:设计(?:得?出)?|实现|装得下|放得下|可行|够用|装得开)(?:吗|么)?(?!的话)|(?:能否|能不能)设计",
             "possible",
         ),
         (r"(?:总共|一共|共|合计)(?:有|可|能)*(?:多少|几)条(?:指令)?|指令总数", "total"),
     ),
     laws=(
+        Law("shortest", ("address", "counts"), _shortest, "字长自小到大，第一个各级编码都够用的"),
         Law("possible", ("word", "address", "counts"), _fits, "自上而下，每一级的编码够用才行"),
         *(
             Law(
@@ -176,13 +214,14 @@ EXPANDING = Topic(
             )
             for level, name in _NAMES.items()
         },
+        "shortest": Quantity("指令字长至少", counted("位"), lambda value: (f"{value}",)),
         "possible": Quantity("", lambda value: "可以" if value else "不可以"),
         "total": Quantity("共", counted("条")),
     },
     marks=(),
     combine=_gathered,
     words=""" 指令 指令系统 指令格式 指令集 格式 定长 固定 长度 指令字长 指令字 字长 机器字长 扩展操作码 操作码 扩展 可扩展 操作码可扩展 技术 编码 设计 已 已经 安排 已安排 支持 地址码 地址 地址字段 地址码字段 字段 操作数 操作数字段 条 种 最多 至多 还 能 有 剩下 留给 其余 全部 用完 基础上 不留 兄弟们 问 此时 的话 可以 到 指令数 三种 各 某机 机 位字长 采用扩展操作码 每个操作数的地址 每个操作数 二地址 一地址 三地址 零地址 那块 设 装 题 哎 反过来求""",
-    idle=frozenset({"formats", "c0", "c1", "c2", "c3", "c4"}),
+    idle=frozenset({"listed", "formats", "c0", "c1", "c2", "c3", "c4"}),
     conventions=("上一级没有用到的编码都作扩展的前缀，其余地址数的指令按没有计算",),
     check=lambda facts: stay_out("counts") if any(facts.get(f"c{level}", 0) < 0 for level in range(5)) else None,
 )
@@ -231,7 +270,7 @@ FORMAT = Topic(
         ),
     ),
     asks=(
-        (r"(?:共|一共)?(?:最多)?(?:能|可|可以)?(?:有|表示|设计)?(?:多少|几)(?:条|种)(?:不同的)?(?:指令|操作)?", "instructions"),
+        (r"(?:共|一共)?(?:最多)?(?:能|可|可以)?(?:有|表示|设计)?(?:多少|几)(?:条|种)(?!寻址)(?:不同的)?(?:指令|操作)?", "instructions"),
         (r"操作码(?:字段)?(?:至少|应|需要?|要|占|最少|为|是)*(?:多少|几)位", "opcode_asked"),
         (r"(?:多少|几)种寻址方式|寻址方式(?:最多)?(?:有)?(?:多少|几)种", "modes"),
         (r"(?:最多)?(?:可|能|可以)?(?:用|有|使用)?(?:多少|几)个(?:通用)?寄存器", "registers_asked"),

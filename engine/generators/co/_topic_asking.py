@@ -9,7 +9,7 @@ from engine.generators.co._topic import Topic
 from engine.generators.reading import compiled, stay_out
 
 # A clause of which nothing was taken may tell the background ("指令采用流水方式"), but not a condition made of ordinary words.
-_CONDITIONAL = re.compile(r"每|再|还|[又另多少加没不无全都先已留慢快]|额外|同时|其中|必须|等待|占用|启动|除|只|仅|一半|损坏")
+_CONDITIONAL = re.compile(r"每|再|还|[又另多少加没不无都先已留慢快]|全部|额外|同时|其中|必须|等待|占用|启动|除|只|仅|一半|损坏")
 
 
 _TECHNICAL = re.compile(

@@ -35,6 +35,11 @@ def _counts_told(level: int) -> tuple[Told, ...]:
     )
 
 
+def _highest(match: re.Match[str]) -> int:
+    """The most addresses that a list of formats names."""
+    return max(level for level, signs in _SIGNS.items() if re.search(rf"(?:{signs})(?!种)", match[0]))
+
+
 def _gathered(facts: Facts) -> Facts:
     """The counts by number of addresses as one list of pairs.
 
@@ -128,6 +133,12 @@ def _used(counts: Sequence[Fraction]) -> Fraction:
     return sum(counts[1::2], Fraction(0))
 
 
+def _every_format_told(facts: Facts) -> None:
+    counts = _mapping(facts.get("counts", ()))
+    if "formats" in facts and facts["formats"] > max(counts, default=0):
+        stay_out("a format without a count")
+
+
 EXPANDING = Topic(
     name="expanding opcode",
     about=r"地址|操作数",
@@ -142,7 +153,7 @@ EXPANDING = Topic(
         Told(
             "formats",
             rf"(?:支持|有|采用|包含|具有|只有|含|分为)*(?:(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*(?:地址)?[、,和及与]+){{1,3}}(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*地址(?:共)?(?:[二两三四234]种)?(?:指令)?(?:格式|类型)(?:的指令)?",
-            1,
+            _highest,
         ),
         Told(
             "listed",
@@ -223,7 +234,7 @@ EXPANDING = Topic(
     words=""" 指令 指令系统 指令格式 指令集 格式 定长 固定 长度 指令字长 指令字 字长 机器字长 扩展操作码 操作码 扩展 可扩展 操作码可扩展 技术 编码 设计 已 已经 安排 已安排 支持 地址码 地址 地址字段 地址码字段 字段 操作数 操作数字段 条 种 最多 至多 还 能 有 剩下 留给 其余 全部 用完 基础上 不留 兄弟们 问 此时 的话 可以 到 指令数 三种 各 某机 机 位字长 采用扩展操作码 每个操作数的地址 每个操作数 二地址 一地址 三地址 零地址 那块 设 装 题 哎 反过来求""",
     idle=frozenset({"listed", "formats", "c0", "c1", "c2", "c3", "c4"}),
     conventions=("上一级没有用到的编码都作扩展的前缀，其余地址数的指令按没有计算",),
-    check=lambda facts: stay_out("counts") if any(facts.get(f"c{level}", 0) < 0 for level in range(5)) else None,
+    check=_every_format_told,
 )
 
 _FIELD = r"(?:寄存器|地址码?|操作数|立即数|形式地址|地址)(?:字段|码|号)?"

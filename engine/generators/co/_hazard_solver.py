@@ -51,7 +51,7 @@ def _parsed(text: str) -> tuple[list[Instruction], list[tuple[int, int]], bool]:
 def recognise(text: str) -> Recognition | None:
     """Instructions, whether results are forwarded, whether a register written is read in the same cycle; stalls or cycles."""
     reading = Clauses(re.sub(r"\n", ";", text))
-    reading.refuse(r"双发射|超标量|乱序|重命名|延迟槽|预测|画|时空图|调度|重排|六段|四段|7级|八级")
+    reading.refuse(r"部分|双发射|超标量|乱序|重命名|延迟槽|预测|画|时空图|调度|重排|六段|四段|7级|八级")
     no_forwarding = reading.take_all(
         r"(?:没有?|无|不(?:采用|用|使用|考虑|带)|未(?:采用|用))(?:使用|采用)?(?:任何)?(?:数据)?(?:转发|旁路|定向)(?:技术|通路|机制|\((?:旁路|转发)\))*"
     )

@@ -20,6 +20,13 @@ def _square(chip: Sequence[Fraction]) -> Fraction | None:
     return Fraction(root) if root * root == chip[0] else None
 
 
+def _refresh_check(facts: Facts) -> None:
+    if "chip" in facts and "rows" in facts and facts["rows"] > facts["chip"][0]:
+        stay_out("rows")
+    if ("gap" in facts and facts.get("only_central")) or ("dead" in facts and facts.get("only_scattered")):
+        stay_out("another way to refresh")
+
+
 REFRESH = Topic(
     name="refresh",
     about=r"刷新",
@@ -79,7 +86,11 @@ REFRESH = Topic(
         Law("dead_share", ("dead", "interval"), lambda dead, interval: dead / interval, "死时间率为死时间 ÷ 刷新周期"),
         Law("rows_asked", ("count",), lambda rows: rows),
     ),
-    marks=(("scattered", r"分散(?!到)"),),
+    marks=(
+        ("scattered", r"分散(?!到)"),
+        ("only_central", r"^(?=[\s\S]*集中)(?![\s\S]*(?:异步|分散))"),
+        ("only_scattered", r"^(?=[\s\S]*分散(?!到))(?![\s\S]*集中)"),
+    ),
     shown={
         "system": Quantity("系统存取周期", duration, in_units),
         "pass": Quantity("刷新一遍", duration, in_units),
@@ -97,9 +108,7 @@ REFRESH = Topic(
     + " 刷新 异步 集中 分散 异步刷新 集中刷新 存储阵列 阵列 矩阵 行 列 刷 遍 间隔 周期 均匀 内 两次 一次 死区 死时间 占比 读写 存取",
     conventions=("每次刷新一行",),
     idle=frozenset({"chip", "square", "cycle"}),
-    check=lambda facts: (
-        None if "chip" not in facts or "rows" not in facts or Fraction(facts["rows"]) <= facts["chip"][0] else stay_out("rows")
-    ),
+    check=_refresh_check,
 )
 
 

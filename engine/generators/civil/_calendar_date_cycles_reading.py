@@ -48,7 +48,11 @@ def read_cycle(text: str) -> Recognition | None:
     if (named and named != len(each)) or (said and to_int(said["number"]) != len(each)):
         stay_out("somebody comes how often?")
     everybody = set(re.findall("[甲乙丙丁]", story.text))
-    if any(0 < len(set(re.findall("[甲乙丙丁]", clause))) < len(everybody) for clause in patterns.split("[,;。?]", story.text) if not re.search("每|隔", clause)):
+    if any(
+        0 < len(set(re.findall("[甲乙丙丁]", clause))) < len(everybody)
+        for clause in patterns.split("[,;。?]", story.text)
+        if not re.search("每|隔", clause)
+    ):
         stay_out("only some of them meet")
     periods = [to_int(match["value"]) + (1 if match["skip"] else 0) for match in each]
     understood = [("周期", "、".join(f"{period} 天" for period in periods))]

@@ -25,7 +25,9 @@ def _questions(text: str) -> tuple[str, list[str]] | None:
         return head, [text[mark.end() : end].strip(" \n;。,?") for mark, end in zip(marks, ends, strict=True)]
     sentences = [each for each in patterns.split(r"[?。!\n]+", text) if each.strip()]
     asking = [
-        place for place, each in enumerate(sentences) if patterns.search(r"多少|几(?!何)|概率|呢$", each) and patterns.search(_ASKS, each + "?")
+        place
+        for place, each in enumerate(sentences)
+        if patterns.search(r"多少|几(?!何)|概率|呢$", each) and patterns.search(_ASKS, each + "?")
     ]
     marked = text.count("?") > 1
     if not marked or len(asking) < 2 or asking != list(range(asking[0], len(sentences))):

@@ -6,6 +6,7 @@ from itertools import combinations, product
 
 import pytest
 
+from engine.generators.civil._linear import bounds
 from engine.generators.civil.inclusion_exclusion import both_of_two, in_any_by_exactly_two, in_any_of_three, least_common
 
 from ..every_kind import right_option, sample
@@ -65,6 +66,16 @@ def test_keys_agree_with_people() -> None:
                 assert one + two + asked["all"] + asked["none"] == asked["total"]
             else:
                 assert shown == one
+
+
+def test_bounds_agree_with_every_crowd() -> None:
+    # Of 6 people 4 are in A and 3 in B: in both, in neither, in one only.
+    crowds = [parts for parts in product(range(7), repeat=4) if sum(parts) == 6 and parts[1] + parts[3] == 4 and parts[2] + parts[3] == 3]
+    equations = [((1, 1, 1, 1), 6), ((0, 1, 0, 1), 4), ((0, 0, 1, 1), 3)]
+    for target in ((0, 0, 0, 1), (1, 0, 0, 0), (0, 1, 1, 0)):
+        values = [sum(each * part for each, part in zip(target, parts, strict=True)) for parts in crowds]
+        assert bounds(equations, target) == (min(values), max(values))
+    assert bounds([((1, 1), 3), ((1, 1), 4)], (1, 0)) == (None, None)
 
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------

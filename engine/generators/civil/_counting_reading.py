@@ -124,7 +124,7 @@ def read_digits(text: str) -> Recognition | None:
     )
     if not given or not asked:
         return None
-    repeated = story.take(r"(?:数字)?(?:可以|允许|能)(?:重复(?:使用)?)")
+    repeated = story.take(r"(?:数字)?(?<!不)(?:可以|允许|(?<!不)能)(?:重复(?:使用)?)")
     unique = (
         None
         if repeated
@@ -139,7 +139,7 @@ def read_digits(text: str) -> Recognition | None:
         sort = extra["sort"] if sort in ("数", extra["sort"]) else stay_out("two sorts")
     bound = story.take(r"(?:比|大于|小于)(?P<n>\d{2,6})(?P<how>大|小)?(?:的)?")
     story.take_all(r"其中|(?:的)?个数|(?:一?共)?(?:可以|可|能)?(?:组成|排成)?多少个?(?:数|这样的数)?|共有?|这样的")
-    story.finish("用 由 可以 能 组成 多少 个 数字 的 没有 重复 这 不 有 共 问 张 卡片 摆出 不同 五 一共 数 位")
+    story.finish("用 由 可以 能 组成 多少 个 数字 的 没有 重复 这 有 共 问 张 卡片 摆出 不同 五 一共 数 位")
     text_ = given["digits"]
     digits = (
         list(range(int(text_[0]), int(text_[-1]) + 1))

@@ -264,7 +264,7 @@ def read_sets(text: str) -> Recognition | None:
     """
     story = _opened(text)
     if ("男" in story.rest and "非男" not in story.rest) or patterns.search(
-        r"女|其余|剩|翻倍|翻番|后来|退出|离开|又有|又来|改为|调整|原来|去年|转到|如果再|假如|平均|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再",
+        r"女|坏|新的|旧的|一半是新|请假|其余|剩|翻倍|翻番|后来|退出|离开|又有|又来|改为|调整|原来|去年|转到|如果再|假如|平均|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再",
         story.rest,
     ):
         stay_out("another matter")
@@ -352,6 +352,7 @@ def read_sets(text: str) -> Recognition | None:
             and not _LIMITED.match(clause)
             and patterns.search(f"{SORT}|{VERB}", clause)
             and not patterns.fullmatch(rf"(?:某|一次|考试|测验|共)*(?:{VERB})?[一两二三四]{SORT}(?:{PEOPLE})?", clause)
+            and _COMPLEX.search(patterns.sub(rf"[一两二三四]{SORT}", "", clause))
         ):
             left.append(clause)
         elif not _LIMITED.match(clause):
@@ -372,7 +373,7 @@ def read_sets(text: str) -> Recognition | None:
     )
 
 
-_WORDS = "甲 乙 丙 班里 桌上 考 题 测验 共 道 两 三 不同形状 形状 桌布 食堂 调查 公司 招聘 统计 会员 报课 情况 阳光小学 单位 参加了 学习 活动 小组 每人 订阅 报纸 中 的"
+_WORDS = "甲 乙 丙 班里 桌上 考 题 测验 共 道 不同形状 形状 桌布 食堂 调查 公司 招聘 统计 会员 报课 情况 阳光小学 单位 参加了 学习 活动 小组 每人 订阅 报纸 中 的"
 
 
 def _more_sets(parts: Sequence[_Statement], simple: Sequence[str]) -> bool:

@@ -58,7 +58,7 @@ def read_row(story: Story) -> Row | None:
 def _who(story: Story) -> Row | None:
     sorts: dict[str, int] = {}
     pattern = rf"(?<![\d第])(?P<value>{INTEGER}){_UNIT}(?:各?不(?:相)?同的?)?(?P<name>男|女|[\u4e00-\u9fff]{{1,4}}?)(?:生|同学|教师|老师|学生|职工|演员|选手|节目|类节目|书|车)?(?=[、,和与及]?(?:再加|加上|还有|再|现要|现|要|安排|加入|插入|另有|将)*{INTEGER}{_UNIT}|[、,]?(?:一起|共同|随机|要|现在?|全部|总共|共|任意|随意|按顺序|混合|现要|将)*{_LINE}|[,。]|全)"
-    found = list(patterns.every(pattern, story.rest))
+    found = [match for match in patterns.every(pattern, story.rest) if not patterns.match("是|为|在|不|被|要|人|已|请", match["name"])]
     found = [
         match
         for match in found

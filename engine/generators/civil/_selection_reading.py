@@ -261,6 +261,8 @@ def _of_groups(story: Story, selection: Selection) -> None:
         r"(?:颜色|性别)?(?:都|是|恰好)?(?P<how>颜色(?:都|恰好|正好)?(?:相同|一样)|同色|是?同一种?颜色|性别相同|同性别?|颜色(?:各?不相?同|互不相同|不一样|各异)|异色)(?:的)?"
     ):
         different = bool(patterns.search("不|异", alike["how"]))
+        if any(not patterns.match("男|女" if "性" in alike["how"] else "[红黄蓝白黑绿紫橙灰粉]", name) for name in names):
+            stay_out("alike in what")
         if different and number > 2 and not patterns.search("各|互", alike["how"]):
             stay_out("which are different")
         if number < 2:

@@ -172,7 +172,7 @@ def of_numbers(sentence: str, story: Story, unit: str) -> dict[str, object]:
             if not patterns.search(r"(?:两|2)个?(?:数|不同的数|自然数)?", sentence):
                 stay_out("two numbers")
             story.take_all(pattern)
-            story.take_all(r"(?:有|存在)?(?:两|2)个?(?:不同的)?(?:自然)?数?")
+            story.take_all(r"(?:有|存在)?(?:两|2)(?:个(?:不同的)?(?:自然)?数?|数)")
             groups = found.groupdict()
             number = to_int(groups.get("n") or groups.get("m") or "0")
             if high > 10_000 or (task == "modulo" and not 1 < number < high):

@@ -22,7 +22,7 @@ _NAME = rf"(?:[{_COLOURS}]色?(?:的)?(?:[\u4e00-\u9fff]{{1,3}}?)?|(?:[A-D]类?)
 _WORDS = """
 券 奖券 抽奖箱 抽奖 布袋 袋子 口袋 盒子 箱子 抽屉 袋 盒 箱 筐 篮子 篓 里 中 装有 装着 放着 放有 混放 混在一起 混放在一起 放在一起 混装 球 小球 玻璃球 筷子 袜子 手套 卡片 棋子 糖 糖果 大小 质地 形状 完全 相同 颜色 的 各 每种 闭眼 闭着眼睛 蒙眼 摸黑 黑灯瞎火 从中 任意 随意 随机 一次 摸 取 拿 抽 抓 摸出 取出 拿出 抽出 点 找
 至少 最少 才 才能 能 要 保证 确保 一定 必 必有 有 其中 里面 都有 都 会 培训 机构 学员 报名 应届生 招 专业 人数 分别 问 那么 求 最不利 最不利构造 构造 原则 抽屉原理 保证问题 扑克 牌 一副 完整 学校 学生 课程 开设 每名 所选 完全一样 总数 为 杂志 订 报纸 每人 选票 投票 候选 数 自然数 整数 任取 必有 加起来 班 同学 生日 出生
-外 年度 评优 进行 参加 种类 苹果 盘子 放进 放入 不同 花色 点数 大小王 含 这些 它们 形状 材质 全部 只有 如果 使得 使 无论 怎样 怎么 如何 不管 不论 总 一个 吧 一下 一堆 一些 数量 种 门 选修 必修 月 年
+外 年度 评优 进行 参加 种类 苹果 盘子 放进 放入 不同 花色 点数 大小王 含 这些 它们 形状 材质 全部 只有 如果 使得 使 无论 怎样 怎么 如何 不管 不论 总 一个 吧 一下 一堆 一些 数量 种 门 选修 必修 月 年 同
 """
 
 
@@ -115,6 +115,9 @@ def _groups(story: Story) -> dict[str, int]:
             if not kinds or to_int(kinds["n"]) != len(values):
                 stay_out("names and numbers")
             names = [f"第{place + 1}种" for place in range(len(values))]
+            # What stands before the numbers tells no names: it is looked at as all else.
+            start, end = listed.span("names")
+            story.rest = story.rest[:start] + listed["names"] + story.rest[end:]
         if kinds and to_int(kinds["n"]) == len(values):
             story.take(re.escape(kinds[0]))
             story.take(rf"{kinds['n']}(?=\ue000)")

@@ -77,7 +77,9 @@ def read_votes(text: str) -> Recognition | None:
 def read_boxes(text: str) -> Recognition | None:
     """Things put into boxes: however they are put, one holds so many."""
     story = Story(text)
-    story.refuse("概率|颜色|扑克|投票|坏|其中|增加|后来|还剩|已|请假|另有|先|每个(?:抽屉|盒子|笼子)?至少|空|各不相同|互不相同|都不(?:相)?同|不一样多|保证|确保")
+    story.refuse(
+        "概率|颜色|扑克|投票|坏|其中|增加|后来|还剩|已|请假|另有|先|每个(?:抽屉|盒子|笼子)?至少|空|各不相同|互不相同|都不(?:相)?同|不一样多|保证|确保"
+    )
     thing = r"(?:只|个|本|支|封|颗|块|名|位|件|人|张|条|头|枚|棵)"
     put = story.take(
         rf"(?:把|将|有)?(?P<things>{INTEGER}){thing}(?P<gap>[\u4e00-\u9fff]{{1,5}}?)(?:,)?(?:任意地?|随意|全部|都|要|全)*(?:放进|放入|放到|放在|飞进|飞回|装进|装入|投入|投进|分给|关进|分到|住进|分进|插进|插入|种在|安排到|坐进|分配到|放|分)(?:了)?(?P<boxes>{INTEGER})(?:个|名|位|只|间|所|辆|条|排|组|块)(?:不同的)?(?P<gap2>[\u4e00-\u9fff]{{1,4}}?)(?:里|中)?(?=,|。|那|总|必|至少)"

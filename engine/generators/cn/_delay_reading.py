@@ -79,7 +79,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:数据|信号|电磁波|光|光信号|电信号)?(?:在)?(?:媒体|介质|光纤|电缆|链路|信道|铜线)?(?:上|中|里)?的?(?:传播)?(?:速率|速度)|(?:数据)?(?:传输|发送)(?:速率|速度|率)|(?:发送|传输|传播|排队|处理|总|端到端)(?:延迟|时间)|数据率|(?:传输)?(?:距离|带宽)|RTT|往返(?:时间|延迟)?"
     )
-    problem.done(HARMLESS)
+    problem.done(HARMLESS, least=("total", "sending"))
     if not asked:
         return None
     told = []

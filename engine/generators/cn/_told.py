@@ -72,6 +72,15 @@ _TOPIC = re.compile(
     r"[帧窗率速延距码片段轮噪频波包报址倍改增减变换补]|时间|信道|链路|信号|带宽|比特|字节|首部|头部|头长|确认|应答|丢|差错|误码|冲突|碰撞|路由|交换机|中继|集线|协议|序号|分组|减半|一半|翻番|"
     r"提高|降低|升级|超时|重传|重发|门限|阈值|拥塞|慢开始|慢启动|(?<![各几那这])位(?!同学|大|老师|朋友)|长度|容量|利用|处理|排队|缓存|编码|调制|采样|多项式|除数|余数|校验|取反|选项|加密|双工|捎带|前面|后面加|每|概率|开销|失败|成功|发送|接收|传输|传送|站点|主机|节点|结点|若|如果|假设|假定|同时|另|采用|使用|倒|逆|反|尽量|尽可能|算法|允许|禁止|只有|仅|除|忽略|不计|不考虑|停发|周期|直通|第[一二三四五六1-9]|平均|随机|协议|首|末|前[一二两三]|缓冲|大小|说明|解释|分析|画"
 )
+# What makes a clause of which nothing was read more than talk: something is added, left out or goes on beside what was told.
+_CONDITION = re.compile(r"另外[^问请想求还,;]|[每各]一?[步次个段台轮天]|其中|有一个|规定|必须|要求|两台|两个|几台|占用|共用|共享|等待|实际上|其实(?:是|应)")
+# The same, even where each word is an ordinary one.
+_CHANGE = re.compile(
+    r"额外|多[花来加占出]|少[花来加占]|每一?步|中途|半路|除外|除去|参与|参加|加入|退出|离开|同时|一起工作|并行|轮流|交替|又来了一|"
+    r"倒数|相反|一半|翻[倍番]|成倍|扣[除掉]|故障|损耗|浪费|重来一|停止(?!-?等)|暂停|延后|推迟|提前|抄错"
+)
+# "考虑处理时延": what is usually left out counts here.
+_COUNTED = re.compile(r"(?<!不)(?<!不需)(?<!不用)(?<!无需)(?<!不予)(?<!只)(?<!仅)(?:考虑|计入|算上|算进|计及)(?!一|某|如|以下|下[列面述]|这|在|采|用|的是|单|两|到|题|问|不)")
 # What a question may not hold beyond what was understood of it: a noun that might be asked as well.
 _NOUN = re.compile(r"[量率数值比时间长度距离位帧片段窗码号速延宽功效占差积商余限额项址口字节轮率倍半改增减变换不没无非每各前后首末另除]")
 _LEFT_NOUN = re.compile(r"长度|大小|效率|速率|时间|延迟|位数|序号|偏移|窗口(?!\ue000)|利用率|吞吐")
@@ -334,10 +343,11 @@ class Told(Problem):
 
     # --- what is left
 
-    def done(self, harmless: str = "", danger: str = "(?!)") -> None:
+    def done(self, harmless: str = "", danger: str = "(?!)", least: Sequence[str] = ()) -> None:
         """Look at what is left: nothing in a clause that asks, nothing dangerous elsewhere.
 
-        `harmless`: words of the kind that change nothing; `danger`: more that the kind does not pass over.
+        `harmless`: words of the kind that change nothing; `danger`: more that the kind does not pass over; `least`: what has a lower
+        bound only, so that nobody asks how much it is at most.
 
         Raises:
             StayOut: something is left that could change an answer.
@@ -345,6 +355,12 @@ class Told(Problem):
         self.refuse(
             r"证明|为什么|为啥|为何|区别|联系|定义|概念|什么是|原理|优缺点|优点|缺点|特点|简述|论述|谈谈|原因|举例|编程|代码|说法|正确的是|错误的是|不正确|如下?图|下图|见图|图中|图示|示意图|若干"
         )
+        if found := _COUNTED.search(self.rest):
+            stay_out(f"counted: {self.rest[found.start() : found.end() + 10]}")
+        for place, name in self.goals:
+            start, end = self.clause_at(place)
+            if name in least and re.search("至多|最多", self.text[start:end]):
+                stay_out(f"{name} at most?")
         vocabulary = passing_over(f"{harmless} {self.ordinary}")
         for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
             left = vocabulary(clause[0])
@@ -364,6 +380,9 @@ class Told(Problem):
                 )
                 if re.sub(r"[^\w%]+", "", bare) or not self._right_after_goal(clause.start()):
                     stay_out(f"also asks: {self.text[clause.start() : clause.end()]}")
+            told = any(clause.start() <= fact.place < clause.end() for fact in self.told)
+            if not goal and not told and (found := _CHANGE.search(clause[0])):
+                stay_out(f"{found[0]} in {clause[0]}")
             if not residue:
                 if goal:
                     self._nothing_listed_beside(clause)
@@ -371,6 +390,8 @@ class Told(Problem):
             if found := _NUMBER_LEFT.search(residue):
                 stay_out(f"{found[0]} in {residue}")
             if "\ue000" not in clause[0] and not goal and not _TOPIC.search(clause[0]) and not compiled(danger).search(clause[0]):
+                if found := _CONDITION.search(clause[0]):
+                    stay_out(f"{found[0]} in {residue}")
                 continue
             if found := _DANGER.search(residue) or compiled(danger).search(residue):
                 stay_out(f"{found[0]} in {residue}")

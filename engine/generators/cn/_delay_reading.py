@@ -30,7 +30,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(r"(?:公式)?D\s*=\s*D_?0\s*/\s*\(1-U\)")
     prefixes = prefixes_told(problem)
     problem.take_all(r"\(\s*(?:10|2)\^\d+(?:\s*B)?\s*\)")
-    problem.take_all(r"(?<=[^\u4e00A-Za-z\d])(?<![A-Za-z])[xkdbpsh]\s*=\s*(?=\d)|(?<=[汉\u4e00-\u9fff])[xkdbpsh]\s*=\s*(?=\d)")
+    problem.take_all(r"(?<![A-Za-z\d])[xkdbpshnLN]\s*=\s*(?=\d)|(?<=[汉\u4e00-\u9fff])[xkdbpsh]\s*=\s*(?=\d)")
     problem.find("routers", rf"(?P<value>{INTEGER})\s*(?:个|台|次){NODES}(?:转发)?", lambda match: to_int(match["value"]))
     problem.find("routers", r"(?:经过?|通过|中间有|隔着?)(?:路由器|交换机)(?:转发)?", lambda _: 1)
     methods = [
@@ -87,6 +87,8 @@ def recognise(text: str) -> Recognition | None:
     texts = [unit.text for unit in found]
     for unit in found:
         mine = [name for _, name in sorted(methods) if name in _methods(unit.text)]
+        if not mine and re.search("存储-?转发", unit.text) and len(found) > 1:
+            mine = ["packet"]
         if not mine:
             mine = [name for _, name in sorted(methods) if not any(name in _methods(text) for text in texts)] or [
                 name for _, name in sorted(methods)

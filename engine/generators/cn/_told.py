@@ -30,7 +30,7 @@ _ASKING = re.compile(
     r"多少|几|求|问|何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|说出|判断|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
 )
 _INTERROGATIVE = re.compile(r"多少|几|什么|啥|何|哪|多[大长久远快高宽]|是否|能否|有没有|能不能|会不会|够不够|吗")
-_LEADS_TO_BLANK = re.compile(r"(?:为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$")
+_LEADS_TO_BLANK = re.compile(r"(?:最?接近(?:的|于)?是?|为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$")
 _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
 # A clause with one of these tells or supposes something.
 _NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
@@ -94,6 +94,7 @@ _IGNORED_ITEM = (
 _IGNORED_LIST = rf"{_IGNORED_ITEM}(?:(?:和|与|、|及|以及|,|/|或)?{_IGNORED_ITEM})*"
 _IGNORED = (
     rf"\(?(?:可以?|均|都)?(?:忽略(?:不计)?|不计|不用?考虑|不算|不用?管|无需考虑)(?:掉)?(?:对)?(?P<what>{_IGNORED_LIST}|其[他它余]|一切)(?:等)?(?:因素)?(?:的情况下?|的前提下?|时)?\)?",
+    r"(?:中间|途中|此外|且)*(?:没有?|无|不存在)(?P<what>(?:别的|其[他它余])(?:的)?(?:任何)?(?:延迟|时间|开销|损耗|因素))",
     r"(?:没有|无|不出|不含)(?P<what>(?:任何|其[他它])?(?:误码|差错|出错|错误|丢失|丢包|中继器?|集线器|排队)(?:和(?:丢失|差错|丢包|集线器|中继器?))?)",
     rf"(?P<what>{_IGNORED_LIST}|其[他它余](?:的)?)(?:很短|极短|非常短|很小)?[,、]?(?:都|均|可以?|全|全部|也|一律|短到|短得|完全|暂|各)*(?:忽略(?:不计)?|不计|不考虑|不算|不用?管|为0(?!\.)|为零|不占时间)",
 )
@@ -187,6 +188,16 @@ class Told(Problem):
                 if cue is not None:
                     spans.append(cue)
             self.take_spans(spans)
+
+    def take_prefixes(self) -> None:
+        """Take what the text says of k, M and G, where it is what the units take them for.
+
+        Raises:
+            StayOut: they are something else there.
+        """
+        base = self.thousand()
+        if base == 1024 or (base == 1000 and re.search(r"\d\s*[Kk]i?B", self.text)):
+            stay_out(f"a prefix is {base}")
 
     def take_ignored(self) -> str:
         """What the text says is left out ("忽略首部和处理时间"), in its own words; all of it taken."""
@@ -282,6 +293,7 @@ class Told(Problem):
         )
         pieces = [(start, end) for start, end in zip(cuts, [*cuts[1:], len(self.text)], strict=True) if end > start]
         groups: list[tuple[int, int, list[str]]] = []
+        left_out: set[int] = set()
         begun: int | None = None
         for start, end in pieces:
             here = [name for place, name in self.goals if start <= place < end]
@@ -289,6 +301,8 @@ class Told(Problem):
                 begun = start
             elided = not here and groups and _ELIDED.search(self.text[start:end]) and self._facts(begun, end)
             if here or elided:
+                if not here:
+                    left_out.add(len(groups))
                 groups.append((begun, end, list(dict.fromkeys(here or groups[-1][2]))))
                 begun = None
         shared: dict[str, Any] = {}
@@ -303,9 +317,9 @@ class Told(Problem):
         several = len(groups) > 1
         found: list[Unit] = []
         for number, (start, end, asked) in enumerate(groups):
-            text = self.text[start:end]
+            text = self.text[groups[number - 1][0] if number in left_out else start : end]
             numbered = any(start <= mark < end for mark in self._numbered)
-            local = several and (number > 0 or numbered) and (numbered or _CONDITIONAL.search(text) is not None)
+            local = several and (number > 0 or numbered) and (numbered or number in left_out or _CONDITIONAL.search(text) is not None)
             facts = self._facts(start, end)
             known = dict(shared)
             if local:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.chance import Chance
+from engine.generators.cn._alternatives import each_value
 from engine.generators.cn import _units as units
 from engine.generators.cn import _window_reading, _window_solving
 from engine.generators.cn._window_words import GBN, NAMES, SR, STOP_AND_WAIT
@@ -258,7 +259,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back|滑动窗口|发送窗口|利用率",
-        recognise=_window_reading.recognise,
+        recognise=each_value(_window_reading.recognise),
         solve=_window_solving.solve,
     ),
 )

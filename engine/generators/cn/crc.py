@@ -303,6 +303,12 @@ class _Case:
                 self.steps.append(f"写成十六进制为 {int(check, 2):X}。")
                 return "校验码", f"0x{int(check, 2):0{len(check) // 4}X}", (check,)
             return "校验码", check, ()
+        if goal in ("original", "tail"):
+            word, degree = self.need("received"), self.need("degree")
+            if "1" in divide(word, self.need("generator"))[0]:
+                stay_out("what was sent is not known")
+            self.steps.append(f"末尾 {degree} 位为校验位 {word[-degree:]}，前面的 {word[:-degree]} 是数据。")
+            return ("数据", word[:-degree], ()) if goal == "original" else ("校验码", word[-degree:], ())
         if goal == "frame":
             return "发送", self.need("message") + self.check(), ()
         if goal == "dividend":

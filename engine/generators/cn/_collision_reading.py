@@ -313,7 +313,7 @@ def _scaled(problem: Told) -> Recognition | None:
                 else Fraction(int(match["above"]), int(match["below"]))
             )
     problem.take_all("CSMA/?CD")
-    asking = r"(?:应|要|会|将|则|需|能|可以|的)*(?:变为|是|为|变成|减为|增为|变|缩短到|提高到)?原来的(?=\s*(?:多少|几|\(|_|$))"
+    asking = r"(?:应|要|会|将|则|需|能|可以|的)*(?:变为|是|为|变成|减为|增为|变|缩短到|提高到)?原来的(?=\s*(?:多少|几|\(|_|[。?;]|$))"
     problem.ask(tuple((words + asking, name) for name, words in names if name not in factors))
     wanted = list(dict.fromkeys(name for _, name in problem.goals))
     if re.search(r"(?:其[他它余]|别的)(?:的)?(?:条件|参数|因素)?(?:都|均|保持)*不变", problem.text):

@@ -29,6 +29,7 @@ _LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(
 _ASKING = re.compile(
     r"多少|几|求|问|何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|说出|判断|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
 )
+_ONLY_NAMES = re.compile(r"(?:各|每|所有|一?个|分?片|数据报|的|其|它|那么?|则|请|问|求|计算|此时|这时|分别|\s)*\|(?:各|分别|的|值|大小|字段|\s)*")
 _INTERROGATIVE = re.compile(r"多少|几|什么|啥|何|哪|多[大长久远快高宽]|是否|能否|有没有|能不能|会不会|够不够|吗")
 _LEADS_TO_BLANK = re.compile(r"(?:最?接近(?:的|于)?是?|为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$")
 _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
@@ -239,6 +240,7 @@ class Told(Problem):
         before = self.rest
         found: list[tuple[int, int, str]] = []
         titles: list[tuple[int, int, str]] = []
+        mentioned: list[tuple[int, int, str]] = []
         for pattern, form in words:
             for match in self.take_all(pattern):
                 name = form.format(**match.groupdict()) if "{" in form else form
@@ -250,6 +252,14 @@ class Told(Problem):
                     found.append((max(start, match.start()), match.end(), name))
                 elif before[match.end() : match.end() + 1] == ":":
                     titles.append((match.start(), match.end(), name))
+                else:
+                    mentioned.append((max(start, match.start()), match.end(), name))
+        for first, last, name in sorted(mentioned, reverse=True):
+            # "各片的数据长度,总长度,片偏移是多少?": what leads up to a question is asked, too.
+            start, end = self.clause_at(last - 1)
+            follows = any(self.clause_at(other)[0] == end + 1 for other, _, _ in found)
+            if follows and self.text[end : end + 1] == "," and _ONLY_NAMES.fullmatch(self.text[start:first] + "|" + self.text[last:end]):
+                found.append((first, last, name))
         # "求发送时延要几秒": the words of asking belong to what stands before them.
         found = found or titles
         ends = {end for _, end, _ in found}

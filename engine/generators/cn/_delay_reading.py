@@ -38,6 +38,8 @@ def recognise(text: str) -> Recognition | None:
         for pattern, name in ((r"电路交换", "circuit"), (r"报文交换", "message"), (r"(?:数据报)?分组交换", "packet"))
         for match in problem.take_all(pattern + r"(?:方式|网络|网|技术|时)?")
     ]
+    for place, name in methods:
+        problem.note(f"method {name}", True, place)
     stored = bool(
         problem.take_all(
             r"存储[-—]*转发(?:的)?(?:方式|技术)?|先收全再转发|收全(?:了|后)?再(?:转发|发)|(?:全部|完整)?(?:收到|接收)(?:完)?(?:后)?(?:才|再)转发"
@@ -84,10 +86,12 @@ def recognise(text: str) -> Recognition | None:
         return None
     told = []
     found = problem.units()
-    texts = [unit.text for unit in found]
+    texts = [unit.own for unit in found]
+    if stored and len(found) == 1 and {name for _, name in methods} == {"circuit"}:
+        return None  # two ways of switching, one of them not named
     for unit in found:
-        mine = [name for _, name in sorted(methods) if name in _methods(unit.text)]
-        if not mine and re.search("存储-?转发", unit.text) and len(found) > 1:
+        mine = [name for _, name in sorted(methods) if name in _methods(unit.own)]
+        if not mine and re.search("存储-?转发", unit.own) and len(found) > 1:
             mine = ["packet"]
         if not mine:
             mine = [name for _, name in sorted(methods) if not any(name in _methods(text) for text in texts)] or [
@@ -114,7 +118,8 @@ def _methods(text: str) -> list[str]:
 
 
 def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
-    known, asked = dict(unit.known), list(unit.asked)
+    known = {name: value for name, value in unit.known.items() if not name.startswith("method ")}
+    asked = list(unit.asked)
     if any(known.get(name, 1) <= 0 for name in ("rate", "source rate", "speed", "message", "packet", "links", "count")) or any(
         rate <= 0 for rate, _ in context["segments"]
     ):

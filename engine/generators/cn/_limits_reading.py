@@ -36,7 +36,10 @@ _TIMES = rf"(?:(?P<factor>{DECIMAL}|[两三四五])倍|(?P<percent>{DECIMAL}\s*%
 _GROWN = rf"(?:速率|容量|极限|传输率)[^,。;?]{{0,10}}?(?:(?P<twice>翻一?(?:倍|番)|加倍)|(?:增加|提高|增大|提升|增长|再增加|再提高)(?:了)?(?:{_TIMES})|(?:变为|提高到|增加到|达到|是|成为|变成|增大到|提升到)(?:原来|原先|之前)的?(?P<whole>{DECIMAL}|[两三四五])倍)"
 
 _RATE_NAME = r"(?:(?:数据|信息|信道|最大|最高|极限|理论|比特|实际)*(?:的)?(?:数据|信息)?(?:的)?(?:传输|传送|传|通信)?(?:速率|速度|数据率|容量|传输率|信息率|能力))"
+_BOTH_LIMITS = r"(?:准则|定理|公式)?(?:的|给出的)?(?:极限|上限)?(?:速率)?(?:与|和|、|及|以及)"
 _ASKED = (
+    (rf"(?:按照?|用|由)?奈(?:奎斯特|氏){_BOTH_LIMITS}香农(?:公式|定理|准则)?(?:的|给出的|算的?)?(?:分别)?(?:求|计算|算|得)?(?:出)?(?:{_RATE_NAME}|极限|上限)?(?:数据)?(?:传输)?(?:速率)?", "nyquist, shannon"),
+    (rf"(?:按照?|用|由)?香农{_BOTH_LIMITS}奈(?:奎斯特|氏)(?:公式|定理|准则)?(?:的|给出的|算的?)?(?:分别)?(?:求|计算|算|得)?(?:出)?(?:{_RATE_NAME}|极限|上限)?(?:数据)?(?:传输)?(?:速率)?", "shannon, nyquist"),
     (r"(?:大?约|会|能|将)?(?:增加|提高|增大|提升|增长|多)(?:了)?(?:百分之(?:多少|几)|(?:的)?(?:百分比|比例))", "gain share"),
     (r"(?:大?约|会|能|将)?(?:增加|提高|增大|提升|增长|多)(?:了)?(?:百分之)?(?:多少|几)", "gain"),
     (rf"{_RATIO_NAME}(?:\(?(?:S/N|SNR)\)?)?(?:\(?(?:用|以|换算成|的)?(?:dB|分贝)(?:表示|数|值)?\)?)?(?:应该?|要|需要?|得)?(?:提高|提升|增加|增大|升|变)(?:到|为|成|至)(?:多少|几|什么值|多大)|(?:提高|提升|增加|增大|升)(?:到|为|成|至)(?:多少|几|什么值?|多大)(?:倍)?", "new ratio"),
@@ -270,6 +273,7 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         if "bandwidth" not in known or "baud" in known:
             return None
         known["baud"] = min(known.pop("symbols"), 2 * known["bandwidth"])
+    unit.asked = [part for name in unit.asked for part in name.split(", ")]
     nyquist, shannon = "奈" in unit.text, "香农" in unit.text
     if nyquist or shannon:
         context = context | {"nyquist": nyquist, "shannon": shannon}

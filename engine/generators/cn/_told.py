@@ -47,7 +47,7 @@ _ASKED_NEXT = re.compile(
 _LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
 # A question that leaves out what it asks for, the same as before: "窗口为 7 呢？", "…，则约为多少？"
 _ELIDED = re.compile(
-    r"呢\s*[?。]?\s*$|(?:^|[,;)])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$"
+    r"呢\s*[?。]?\s*$|呢\s*,[^,;。?]*\d[^,;。?]*[?。]?\s*$|(?:^|[,;)])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$"
 )
 _ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s)*\ue000")
 # What a person says of his own or another's result; the problem does not rest on it.
@@ -128,6 +128,7 @@ class Unit:
     asked: list[str]
     known: dict[str, Any] = field(default_factory=dict)
     text: str = ""
+    own: str = ""  # without the question before it, which an elided one rests on
 
 
 class Told(Problem):
@@ -341,7 +342,7 @@ class Told(Problem):
             else:
                 self._add(shared, facts)
                 known = dict(shared)
-            found.append(Unit(asked, known, text))
+            found.append(Unit(asked, known, text, self.text[start:end]))
         merged: list[Unit] = []
         if not any(fact.place < self.goals[0][0] for fact in self.told):
             found[0].known = shared | found[0].known  # the question came first, and all that is told after it
@@ -349,6 +350,7 @@ class Told(Problem):
             if merged and merged[-1].known == unit.known:
                 merged[-1].asked += [name for name in unit.asked if name not in merged[-1].asked]
                 merged[-1].text += unit.text
+                merged[-1].own += unit.own
             else:
                 merged.append(unit)
         return merged
@@ -405,6 +407,8 @@ class Told(Problem):
                 if re.sub(r"[^\w%]+", "", bare) or not self._right_after_goal(clause.start()):
                     stay_out(f"also asks: {self.text[clause.start() : clause.end()]}")
             told = any(clause.start() <= fact.place < clause.end() for fact in self.told)
+            if not goal and not told and "\ue000" in clause[0] and re.search(r"呢\s*$", clause[0]):
+                stay_out(f"asks the same of something else: {self.text[clause.start() : clause.end()]}")
             if not goal and not told and (found := _CHANGE.search(clause[0])):
                 stay_out(f"{found[0]} in {clause[0]}")
             if not residue:

@@ -269,7 +269,7 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         or count > 1
     ):
         return None
-    if "setup" in known and "circuit" not in methods:
+    if "setup" in known and "circuit" not in methods and not _methods(context["text"]).count("circuit"):
         return None
     if "circuit" in methods and "setup" not in known and set(asked) & {"total", "difference"}:
         return None

@@ -343,13 +343,14 @@ def _recognise_resent(problem: Told) -> Recognition | None:
         numbers = sorted({int(number) for number in re.findall(r"\d+", acknowledged["list"])})
     if not numbers or numbers[-1] > last or (cumulative is not None and protocols[0] == SR):
         return None
+    lost = None
     if timed_out is not None:
         lost = sorted({int(number) for number in re.findall(r"\d+", timed_out["list"])})
-        if protocols[0] == SR and lost != [number for number in range(last + 1) if number not in numbers]:
+        if protocols[0] == SR and (set(lost) & set(numbers) or lost[-1] > last):
             return None
         if protocols[0] == GBN:
             return None
     return Recognition(
-        parameters={"task": "resent", "protocol": protocols[0], "last": last, "acknowledged": numbers, "asked": asked},
+        parameters={"task": "resent", "protocol": protocols[0], "last": last, "acknowledged": numbers, "timed out": lost, "asked": asked},
         understood=(("协议", NAMES[protocols[0]]), ("已发送", f"0～{last} 号帧"), ("收到确认", "、".join(map(str, numbers)))),
     )

@@ -24,7 +24,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "chat": 339,
     "civil-g": 212,
-    "cn-c": 241,
+    "cn-c": 283,
     "co-e": 174,
     "formal": 357,
     "mixed": 254,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from engine.generators.solving import same_answer
-from tests.unit.engine.generators.solving_checks import answer_of, left_alone
+
+from ..solving_checks import answer_of, left_alone
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ from tests.unit.engine.generators.solving_checks import answer_of, left_alone
         # 130 B hold 128 B of data: four pieces for 400 B, each with 20 B more
         (
             "ip-fragmentation",
-            "上层报文3200bit加160bit的首部成为数据报，第二个局域网的数据帧数据部分最多1200bit。第二个网向上层总共传送多少bit？",
+            "上层报文3200bit加160bit的首部成为数据报，第二个局域网的数据帧数据部分最多1200bit，需要分片。第二个网向上层总共传送多少bit？",
             "3840 bit",
         ),
         # 1 + 2 + 4 + 8 + 16 + 17 + 18 = 66 before round 8

@@ -187,7 +187,7 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
     for name in ("less", "more", "shorter by"):
         if name in known:
             told["change"] = [name, str(known[name])]
-    if "change" in told and set(told["known"]) - {"rate", "speed"}:
+    if "change" in told and (set(told["known"]) - {"rate", "speed"} or re.search("至多|最多", unit.text)):
         return None
     if "change" in told and ("shorter" in asked or "distance" in asked or "frame" in asked):
         if len(asked) > 1 or (told["change"][0] == "shorter by") != (asked == ["frame"]):

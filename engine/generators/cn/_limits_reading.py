@@ -218,7 +218,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:信道|频率|频带)?带宽|(?:数据|信息|信号|码元)?(?:传输|传送)?(?:速率|率|速度)|波特率|信号功率|噪声功率|功率|比特率|单位(?:是|为)?(?:用)?(?:kbps|kb/s|bps|b/s|Mbps|Mb/s)|\(?(?:单位)?:?(?:kbps|kb/s|bps|b/s|Mbps|Mb/s|dB|分贝|kHz|Hz)\)?(?=[,。;?)!]|$|\()|(?:受|有)?(?:高斯|随机|加性)*(?:白|热)?噪声(?:的)?(?:干扰|影响)?|有噪"
     )
-    problem.done(HARMLESS, least=("levels", "bits", "bandwidth", "ratio"))
+    problem.done(HARMLESS, least=("levels", "bits", "bandwidth", "ratio"), most=("rate", "nyquist", "shannon"))
     if not asked:
         return None
     context = {

@@ -328,7 +328,7 @@ class Told(Problem):
 
     # --- what is left
 
-    def done(self, harmless: str = "", danger: str = "(?!)", least: Sequence[str] = ()) -> None:
+    def done(self, harmless: str = "", danger: str = "(?!)", least: Sequence[str] = (), most: Sequence[str] = ()) -> None:
         """Look at what is left: nothing in a clause that asks, nothing dangerous elsewhere.
 
         `harmless`: words of the kind that change nothing; `danger`: more that the kind does not pass over; `least`: what has a lower
@@ -346,6 +346,8 @@ class Told(Problem):
             start, end = self.clause_at(place)
             if name in least and re.search("至多|最多", self.text[start:end]):
                 stay_out(f"{name} at most?")
+            if name in most and re.search("最少", self.text[start:end]):
+                stay_out(f"{name} at least?")
         vocabulary = passing_over(f"{harmless} {self.ordinary}")
         for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
             left = vocabulary(clause[0])

@@ -95,7 +95,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:信道|线路|链路)?(?:的)?利用率|(?:达到|达|到)?(?:最大|最高)(?:值)?|数据传输率|(?:单向|单程|往返)?(?:的)?传播(?:延迟|时间)|(?:为了|才能|若要|要想|要|想)?(?:使|让)(?:得)?|不低于|不小于"
     )
-    problem.done(HARMLESS, danger="误码|出错", least=("frame", "bits"))
+    problem.done(HARMLESS, danger="误码|出错", least=("frame", "bits"), most=("unacknowledged",))
     if not asked:
         return None
     if re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", problem.text):

@@ -6,11 +6,13 @@ that close a circle. The total weight is the same for every minimum spanning tre
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from math import comb
+from typing import Any
 
 from engine.drawings.graph import Graph
 from engine.generators.chance import Chance
-from engine.generators.ds._graphs import told_name
 from engine.generators.ds._minimum_spanning_tree_reading import recognise
 from engine.generators.ds._weighted import Arc, drawn, told, undirected
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -315,53 +317,170 @@ def _edge_forms(one: str, other: str) -> list[str]:
     return [form.format(*pair) for pair in ((one, other), (other, one)) for form in ("({}, {})", "({},{})", "{}-{}", "{}—{}", "{}{}")]
 
 
-def _solve(parameters: Parameters) -> Solution:
-    arcs = [(start, end, weight_) for start, end, weight_ in parameters["arcs"]]
-    names = [told_name(name, parameters.get("stems", False)) for name in parameters["names"]]
-    from_vertex = parameters.get("start")
-    start = None if from_vertex is None else list(parameters["names"]).index(from_vertex)
-    try:
-        chosen = kruskal(len(names), arcs) if start is None else prim(len(names), arcs, start)
-    except ValueError as error:
-        stay_out(str(error))
-    if "algorithm" in parameters and not _one_order(len(names), arcs, start):
-        stay_out("two edges could be taken next")
-    working = _kruskal_working(len(names), arcs, names) if start is None else _prim_working(len(names), arcs, start, names)
-    total = weight(chosen)
-    answer = f"最小生成树的权值之和 {total}"
-    also: tuple[str, ...] = (str(total),)
-    edges = [f"({names[arc[0]]}, {names[arc[1]]})" for arc in chosen]
-    if parameters.get("vertices"):
-        joined = [start]
-        for one, other, _ in chosen:
-            joined.append(other if one in joined else one)
-        order = [names[place] for place in joined if place is not None]
-        answer = f"加入的次序 {listed(order)}"
-        also = (listed(order), "→".join(order), "".join(order))
-    elif "number" in parameters:
-        number = parameters["number"]
-        if not 1 <= number <= len(chosen):
+def number_of_trees(count: int, arcs: Sequence[Arc]) -> int:
+    """How many minimum spanning trees there are, by trying every set of edges.
+
+    Raises:
+        StayOut: so many sets that it would take long.
+    """
+    least = weight(kruskal(count, arcs))
+    if comb(len(arcs), count - 1) > 60_000:
+        stay_out("too many sets of edges")
+    return sum(
+        weight(chosen) == least and _spans(count, chosen) for chosen in itertools.combinations(arcs, count - 1)
+    )
+
+
+def _spans(count: int, arcs: Sequence[Arc]) -> bool:
+    part = list(range(count))
+    for start, end, _ in arcs:
+        one, other = part[start], part[end]
+        if one == other:
+            return False
+        part = [one if number == other else number for number in part]
+    return len(set(part)) == 1
+
+
+def rejected(count: int, arcs: Sequence[Arc]) -> list[Arc]:
+    """The edges that Kruskal's algorithm looks at and leaves out before the tree is whole."""
+    chosen = kruskal(count, arcs)
+    looked = sorted(arcs, key=lambda arc: arc[2])
+    return [arc for arc in looked[: looked.index(chosen[-1])] if arc not in chosen]
+
+
+class _Tree:
+    """A graph with what was asked of its least spanning trees."""
+
+    def __init__(self, names: list[str], arcs: list[Arc], start: int | None) -> None:
+        self.names, self.arcs, self.start, self.count = names, arcs, start, len(names)
+        self.least = kruskal(self.count, arcs)
+
+    def tell(self, task: Sequence[Any]) -> tuple[str, tuple[str, ...]]:
+        """The answer to one thing asked, and other wordings of it."""
+        what, *rest = task
+        return getattr(self, f"_{what.replace('-', '_')}")(*rest)
+
+    def order_of(self, algorithm: str) -> list[Arc]:
+        """The edges as the algorithm takes them, where there is only one way."""
+        start = self.start if algorithm == "Prim" else None
+        if not _one_order(self.count, self.arcs, start):
+            stay_out("two edges could be taken next")
+        return self.least if start is None else prim(self.count, self.arcs, start)
+
+    def _edge(self, arc: Arc) -> str:
+        return f"({self.names[arc[0]]}, {self.names[arc[1]]})"
+
+    def _total(self) -> tuple[str, tuple[str, ...]]:
+        total = weight(self.least)
+        return f"最小生成树的权值之和 {total}", (str(total),)
+
+    def _nth(self, algorithm: str, number: int, of_weight: bool) -> tuple[str, tuple[str, ...]]:
+        chosen = self.order_of(algorithm)
+        place = len(chosen) if number == -1 else number
+        if not 1 <= place <= len(chosen):
             stay_out("no such edge")
-        one, other, value = chosen[number - 1]
-        answer = f"第 {number} 条：{edges[number - 1]}，权 {value}"
-        also = (str(value),) if parameters["weight"] else tuple(_edge_forms(names[one], names[other]))
-    elif "algorithm" in parameters:
-        in_order = "、".join(f"{edge} {arc[2]}" for edge, arc in zip(edges, chosen, strict=True))
-        answer = f"依次选中 {in_order}；权值之和 {total}"
-        also = (", ".join(edges), listed([arc[2] for arc in chosen]))
-    elif parameters.get("largest"):
-        heaviest = max(arc[2] for arc in chosen)
-        those = [edge for edge, arc in zip(edges, chosen, strict=True) if arc[2] == heaviest]
+        one, other, value = chosen[place - 1]
+        also = (str(value),) if of_weight else tuple(_edge_forms(self.names[one], self.names[other]))
+        return f"第 {place} 条：{self._edge(chosen[place - 1])}，权 {value}", also
+
+    def _edges(self, algorithm: str) -> tuple[str, tuple[str, ...]]:
+        chosen = self.order_of(algorithm)
+        in_order = "、".join(f"{self._edge(arc)} {arc[2]}" for arc in chosen)
+        forms = (", ".join(map(self._edge, chosen)), listed([arc[2] for arc in chosen]))
+        return f"依次选中 {in_order}", forms
+
+    def _set(self) -> tuple[str, tuple[str, ...]]:
+        if number_of_trees(self.count, self.arcs) != 1:
+            stay_out("several trees")
+        edges = [self._edge(arc) for arc in sorted(self.least)]
+        return f"由 {'、'.join(edges)} 组成", (", ".join(edges),)
+
+    def _vertices(self, algorithm: str) -> tuple[str, tuple[str, ...]]:
+        joined = [self.start]
+        for one, other, _ in self.order_of(algorithm):
+            joined.append(other if one in joined else one)
+        order = [self.names[place] for place in joined if place is not None]
+        return f"加入的次序 {listed(order)}", (listed(order), "→".join(order), "".join(order))
+
+    def _rejected(self, algorithm: str) -> tuple[str, tuple[str, ...]]:
+        self.order_of(algorithm)
+        out = rejected(self.count, self.arcs)
+        told_ = "、".join(map(self._edge, out)) or "没有"
+        return f"舍弃的边：{told_}（{len(out)} 条）", (told_,)
+
+    def _first_rejected(self, algorithm: str) -> tuple[str, tuple[str, ...]]:
+        self.order_of(algorithm)
+        out = rejected(self.count, self.arcs)
+        if not out:
+            stay_out("none is left out")
+        return f"最先舍弃 {self._edge(out[0])}，权 {out[0][2]}", tuple(_edge_forms(self.names[out[0][0]], self.names[out[0][1]]))
+
+    def _largest(self) -> tuple[str, tuple[str, ...]]:
+        heaviest = max(arc[2] for arc in self.least)
+        those = [self._edge(arc) for arc in self.least if arc[2] == heaviest]
         if len(those) > 1:
             stay_out("two heaviest edges")
-        answer = f"最大的边 {those[0]}，权 {heaviest}"
-        also = (str(heaviest),)
-        if parameters["total"]:
-            answer, also = f"最小生成树的权值之和 {total}；{answer}", ()
+        return f"最大的边 {those[0]}，权 {heaviest}", (str(heaviest),)
+
+    def _trees(self) -> tuple[str, tuple[str, ...]]:
+        value = number_of_trees(self.count, self.arcs)
+        return f"{value} 棵", (str(value), f"{value} 个", f"{value} 种")
+
+    def _unique(self) -> tuple[str, tuple[str, ...]]:
+        only = number_of_trees(self.count, self.arcs) == 1
+        return ("唯一", ("是",)) if only else ("不唯一", ("否",))
+
+    def _edges_count(self) -> tuple[str, tuple[str, ...]]:
+        return f"{self.count - 1} 条边", (str(self.count - 1),)
+
+    def _removed(self) -> tuple[str, tuple[str, ...]]:
+        value = len(self.arcs) - self.count + 1
+        return f"去掉 {value} 条边", (str(value),)
+
+
+def _counted(parameters: Parameters) -> Solution:
+    """Numbers of edges where no graph is told."""
+    count, edges = parameters["count"], parameters["edges"]
+    answers = []
+    for task in parameters["asked"]:
+        if task == "removed":
+            if edges < count - 1:
+                stay_out("not connected")
+            answers.append(f"{edges - count + 1} 条")
+        else:
+            told_ = ["n − 1 条"] if parameters["lettered"] else []
+            answers.append("；".join(told_ + ([f"{count - 1} 条"] if count is not None else [])))
     return Solution(
-        answer=answer,
-        steps=paragraphs(working, f"{' + '.join(str(arc[2]) for arc in chosen)} = {total}。"),
-        also=also,
+        answer="；".join(answers),
+        steps="n 个顶点的生成树连通而没有回路，恰有 n − 1 条边" + (f"，这里是 {count} − 1 = {count - 1} 条。" if count is not None else "。"),
+        also=("n-1", "n-1条") if parameters["lettered"] and count is None else (),
+    )
+
+
+def _solve(parameters: Parameters) -> Solution:
+    if "count" in parameters:
+        return _counted(parameters)
+    names = list(parameters["names"])
+    arcs = [(start, end, weight_) for start, end, weight_ in parameters["arcs"]]
+    try:
+        tree = _Tree(names, arcs, parameters.get("start"))
+    except ValueError as error:
+        stay_out(str(error))
+    tasks = parameters["asked"]
+    told_ = [tree.tell(task) for task in tasks]
+    if [task[0] for task in tasks].count("edges") == 1 and ["total"] not in tasks:
+        told_ = [(f"{sentence}；权值之和 {weight(tree.least)}" if task[0] == "edges" else sentence, also) for task, (sentence, also) in zip(tasks, told_, strict=True)]
+    used = {task[1] for task in tasks if len(task) > 1}
+    chosen = prim(len(names), arcs, tree.start) if used == {"Prim"} and tree.start is not None else tree.least
+    working = (
+        _prim_working(len(names), arcs, tree.start, names)
+        if used == {"Prim"} and tree.start is not None
+        else _kruskal_working(len(names), arcs, names)
+    )
+    return Solution(
+        answer="；".join(sentence for sentence, _ in told_),
+        steps=paragraphs(working, f"{' + '.join(str(arc[2]) for arc in chosen)} = {weight(chosen)}。"),
+        also=told_[0][1] if len(told_) == 1 else (),
         conventions=("图为无向图",),
         drawing=_drawing(names, arcs, chosen, "最小生成树"),
     )
@@ -373,7 +492,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"连通|村村通|通路|互通|通[车网电水气]|最省|连起来|连接起来|生成树|支撑树|MST|Prim|Kruskal|普里姆|普利姆|克鲁斯卡",
+        hint=r"最小代价|连通|村村通|通路|互通|通[车网电水气]|最省|连起来|连接起来|生成树|支撑树|MST|Prim|Kruskal|普里姆|普利姆|克鲁斯卡",
         recognise=recognise,
         solve=_solve,
     ),

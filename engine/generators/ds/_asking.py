@@ -44,7 +44,8 @@ def take_asked(reading: Reading, patterns: Sequence[tuple[str, str]]) -> list[As
 
 def pass_claims(reading: Reading) -> bool:
     """Take what people say to have got ("我算的是 19 对吗"); whether there was any."""
-    return any([bool(reading.take_all(pattern)) for pattern in _CLAIMS])
+    found = [match for pattern in _CLAIMS for match in reading.take_all(pattern)]
+    return bool(found)
 
 
 def asks_yes_or_no(reading: Reading) -> bool:

@@ -77,7 +77,9 @@ def plainly_named(text: str) -> str:
     )
     text = re.sub(r"(?:到达|前往|赶往|抵达)(?=[A-Za-z0-9甲乙丙丁戊己庚辛])", "到", text)
     text = re.sub(
-        rf"(?:^|(?<=[;:,。\n)]))\s*[A-Za-z]?\d{{0,2}}\s*行\s*[:为是]?\s*(?P<row>{_CELL}(?:[ ,]+{_CELL}){{2,9}})\s*[;,。]?", r"\n\g<row>\n", text
+        rf"(?:^|(?<=[;:,。\n)]))\s*[A-Za-z]?\d{{0,2}}\s*行\s*[:为是]?\s*(?P<row>{_CELL}(?:[ ,]+{_CELL}){{2,9}})\s*[;,。]?",
+        r"\n\g<row>\n",
+        text,
     ).replace("\n\n", "\n")
     text = _MATRIX_IN_LINE.sub(r"\g<row>\n", text)
     return with_starts(text)
@@ -89,7 +91,11 @@ def with_letters(text: str) -> str:
         return text
     if re.search(r"(?<![A-Za-z])[A-H](?![A-Za-z])", text):
         stay_out("two sorts of names")
-    return re.sub(f"[{_STEMS}]", lambda match: chr(65 + _STEMS.index(match[0][0])) + (" " if match.end() < len(text) and text[match.end()].isdigit() else ""), text)
+    return re.sub(
+        f"[{_STEMS}]",
+        lambda match: chr(65 + _STEMS.index(match[0][0])) + (" " if match.end() < len(text) and text[match.end()].isdigit() else ""),
+        text,
+    )
 
 
 def told_name(name: str, stems: bool) -> str:

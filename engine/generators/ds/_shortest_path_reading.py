@@ -46,7 +46,10 @@ _ASKED = (
         "order",
     ),
     (rf"(?:顶点|结点|各点)(?:依次|先后|被)*(?:{_CHOSEN})?{_SET}(?:的)?(?:先后)?(?:顺序|次序)", "order"),
-    (r"(?:依次|先后)(?:得到|求得|求出|确定|找到|选出|选中)(?:的)?(?:最短路径)?(?:的)?(?:目标|终|各)?(?:顶点|点|结点)(?:依次)?(?:是|为)?", "order"),
+    (
+        r"(?:依次|先后)(?:得到|求得|求出|确定|找到|选出|选中)(?:的)?(?:最短路径)?(?:的)?(?:目标|终|各)?(?:顶点|点|结点)(?:依次)?(?:是|为)?",
+        "order",
+    ),
     (r"(?:求得|确定|得到|选取|选择|加入)(?:最短路径)?(?:的)?(?:顶点|终点|结点)?(?:的)?(?:先后)?(?:顺序|次序)(?:是|为)?", "order"),
     (
         rf"(?:\((?:不含|除|不算|不计|不包括)(?:源点|起点|顶点\s*{_V}|{_V})\)?)?第\s*(?P<nth>{INTEGER})\s*(?:个|条|次)(?:\((?:顶点|结点)?\s*{VERTEX}(?:之后|后)\))?(?:\((?:不含|除|不算|不计|不包括)(?:源点|起点|顶点\s*{_V}|{_V}|自身)(?:自身|本身|之后|外)?\)?)?(?:{_CHOSEN})?{_SET}(?:的)?(?:是)?(?:最短路径)?(?:的)?(?:哪个|什么)?(?:终点|顶点|结点|点|路径)?(?:及其|和|与|以及)?(?:其)?(?:最短)?(?:路径)?(?:的)?(?P<also>长度|距离)?(?:是|为)?(?:哪(?:个|一个)|谁)?",
@@ -59,19 +62,28 @@ _ASKED = (
     ),
     (_ROUND, "round"),
     (rf"(?:(?:离|距离?)(?:源点|起点|{_V}))?最远(?:的)?(?:是)?(?:哪(?:一?个)?|什么)?(?:{POINT_WORD})?(?:是)?(?:哪(?:一?个)?)?", "farthest"),
-    (rf"{_FROM}{POINT_WORD}?\s*(?P<reach>{_V})\s*(?:点)?(?:之间)?(?:是否|能否|能不能|可否|是不是)(?:可以?|能)?(?:可达|到达|有路径?|到|达|连通)(?:吗)?", "reach"),
+    (
+        rf"{_FROM}{POINT_WORD}?\s*(?P<reach>{_V})\s*(?:点)?(?:之间)?(?:是否|能否|能不能|可否|是不是)(?:可以?|能)?(?:可达|到达|有路径?|到|达|连通)(?:吗)?",
+        "reach",
+    ),
     (rf"{_FROM}{POINT_WORD}?\s*(?P<reach>{_V})\s*(?:可达|有路|能到|可到达|能到达)(?:吗|么|不)", "reach"),
     (rf"{_FROM}(?:到)?{_OTHERS}\s*\(?(?P<ends>{_LIST})?\)?(?:{_SHORTEST}|的?距离)?(?:\s*\((?P<ends2>{_LIST})\))?", "every"),
     (
         rf"{_FROM}(?:其余)?(?:各)?{POINT_WORD}?\s*(?P<ends>{_LIST})(?:各)?(?:{POINT_WORD})?(?:两地|两点|之间|各自|各|分别|间|路|怎么走|的|走|要|得|需|总){{0,4}}(?:{_SHORTEST})?(?P<many>(?:的)?(?:一共|共|总共)?(?:有)?(?:多少|几)条|条数)?",
         "pair",
     ),
-    (rf"(?<![A-Za-z0-9])(?P<start>{VERTEX})\s*(?:和|与|、|跟)\s*(?P<ends>{VERTEX})(?![A-Za-z0-9])(?:两地|两点|之间|间|的)+(?:{_SHORTEST})", "pair"),
+    (
+        rf"(?<![A-Za-z0-9])(?P<start>{VERTEX})\s*(?:和|与|、|跟)\s*(?P<ends>{VERTEX})(?![A-Za-z0-9])(?:两地|两点|之间|间|的)+(?:{_SHORTEST})",
+        "pair",
+    ),
     (
         rf"(?:源点|起点|始点|出发点)\s*(?:为|是|取|选|:|=)?\s*(?:顶点|结点)?\s*(?P<source>{_V})|(?:从|以|由|自)\s*{POINT_WORD}?\s*(?P<source2>{_V})\s*(?:点|顶点|为)?(?:(?:作)?为(?:源点|起点|始点|出发点)|当源点|作源点|做源点|出发|开始|起|为源)|(?<=[\ue000,。;])\s*{POINT_WORD}?\s*(?P<source3>{_V})\s*(?:点)?(?:(?:作)?为(?:源点|起点|始点|出发点)|当源点|作源点|做源点|出发|是源点|是起点)",
         "source",
     ),
-    (rf"(?:到|至|去)\s*(?:图中)?{_OTHERS}(?!\s*[A-Za-z0-9])|(?:求)?(?:各|其余|其他|所有)(?:个)?(?:顶点|点|站|村)(?:的)?(?:最短)(?:路径|距离|路)|单源", "every"),
+    (
+        rf"(?:到|至|去)\s*(?:图中)?{_OTHERS}(?!\s*[A-Za-z0-9])|(?:求)?(?:各|其余|其他|所有)(?:个)?(?:顶点|点|站|村)(?:的)?(?:最短)(?:路径|距离|路)|单源",
+        "every",
+    ),
     (rf"(?:到|至|去)\s*{POINT_WORD}?\s*(?P<ends>{_LIST})(?:各)?(?:{POINT_WORD})?(?:各)?", "end"),
     (rf"{_DIST}(?:\s*(?:~|到|至|-+|—+)\s*(?:dist)?\s*\(?\s*(?P<last>{VERTEX})(?![A-Za-z0-9])\s*\)?)?(?:的?值)?", "dist"),
     (r"(?:dist|距离)(?:ance)?(?:数组|的值|值)(?:为|是)?", "array"),
@@ -106,7 +118,9 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"生成树|连通|全通|互通|村村|通路|修路|铺设|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|变为|改为|改成|变成(?!多少|什么|了?几)|删|新增|增加|若(?!干)|如果|坏|堵|封|断|不得|不能(?!到)|不超过|至多|至少"
     )
-    reading.take_all(rf"第\s*{INTEGER}\s*(?:条|个)(?:求出来?|得到|确定|求得)*(?:的)?(?:是)?\s*{VERTEX}(?:到|→){VERTEX}\s*(?:=|是|为)\s*\d+(?![\d.])")
+    reading.take_all(
+        rf"第\s*{INTEGER}\s*(?:条|个)(?:求出来?|得到|确定|求得)*(?:的)?(?:是)?\s*{VERTEX}(?:到|→){VERTEX}\s*(?:=|是|为)\s*\d+(?![\d.])"
+    )
     asked = take_asked(reading, _ASKED)
     named = bool(reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|怎么走|多远"))
     matrix_asked = bool(
@@ -151,9 +165,13 @@ def _loops(reading: Reading) -> Recognition | None:
     )
     if count is None or not reading.take(r"(?:多少|几)次"):
         return None
-    reading.take_all(r"(?:Floyd|弗洛伊德)(?:的)?(?:算法)?|[三3](?:重|层)(?:for)?循环|最?内层(?:的)?(?:循环体?|语句)*|循环体|基本语句|n个|n阶|赋值|比较")
+    reading.take_all(
+        r"(?:Floyd|弗洛伊德)(?:的)?(?:算法)?|[三3](?:重|层)(?:for)?循环|最?内层(?:的)?(?:循环体?|语句)*|循环体|基本语句|n个|n阶|赋值|比较"
+    )
     finish(reading, _OWN)
-    return Recognition(parameters={"asked": [["inner"]], "count": count}, understood=(("顶点数", str(count)), ("求", "Floyd 算法最内层语句的执行次数")))
+    return Recognition(
+        parameters={"asked": [["inner"]], "count": count}, understood=(("顶点数", str(count)), ("求", "Floyd 算法最内层语句的执行次数"))
+    )
 
 
 def _direction(reading: Reading) -> bool | None:
@@ -192,9 +210,9 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
     def places(names: str) -> list[int]:
         return [place(name) for name in re.findall(VERTEX, names)]
 
-    sources = {
-        place(each.match["source"] or each.match["source2"] or each.match["source3"]) for each in asked if each.name == "source"
-    } | {place(each.match["start"]) for each in asked if each.name == "every" and each.match.groupdict().get("start")}
+    sources = {place(each.match["source"] or each.match["source2"] or each.match["source3"]) for each in asked if each.name == "source"} | {
+        place(each.match["start"]) for each in asked if each.name == "every" and each.match.groupdict().get("start")
+    }
     pairs = [each for each in asked if each.name == "pair"]
     if not sources and not floyd and len({place(each.match["start"]) for each in pairs}) == 1:
         sources = {place(pairs[0].match["start"])}
@@ -225,7 +243,9 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
             if re.search("此时|这时|那时", match.string[match.end() :][:8]):
                 moment = ["round", to_int(match["nth"])]
         elif each.name in ("settled", "round"):
-            moment = ["settled", places(match["settled"])] if each.name == "settled" else ["round", to_int(match["round"] or match["rounds"])]
+            moment = (
+                ["settled", places(match["settled"])] if each.name == "settled" else ["round", to_int(match["round"] or match["rounds"])]
+            )
         elif each.name == "reach":
             tasks.append(["reach", place(match["start"]), place(match["reach"])])
         elif each.name == "every":

@@ -326,9 +326,7 @@ def number_of_trees(count: int, arcs: Sequence[Arc]) -> int:
     least = weight(kruskal(count, arcs))
     if comb(len(arcs), count - 1) > 60_000:
         stay_out("too many sets of edges")
-    return sum(
-        weight(chosen) == least and _spans(count, chosen) for chosen in itertools.combinations(arcs, count - 1)
-    )
+    return sum(weight(chosen) == least and _spans(count, chosen) for chosen in itertools.combinations(arcs, count - 1))
 
 
 def _spans(count: int, arcs: Sequence[Arc]) -> bool:
@@ -452,7 +450,8 @@ def _counted(parameters: Parameters) -> Solution:
             answers.append("；".join(told_ + ([f"{count - 1} 条"] if count is not None else [])))
     return Solution(
         answer="；".join(answers),
-        steps="n 个顶点的生成树连通而没有回路，恰有 n − 1 条边" + (f"，这里是 {count} − 1 = {count - 1} 条。" if count is not None else "。"),
+        steps="n 个顶点的生成树连通而没有回路，恰有 n − 1 条边"
+        + (f"，这里是 {count} − 1 = {count - 1} 条。" if count is not None else "。"),
         also=("n-1", "n-1条") if parameters["lettered"] and count is None else (),
     )
 
@@ -469,7 +468,10 @@ def _solve(parameters: Parameters) -> Solution:
     tasks = parameters["asked"]
     told_ = [tree.tell(task) for task in tasks]
     if [task[0] for task in tasks].count("edges") == 1 and ["total"] not in tasks:
-        told_ = [(f"{sentence}；权值之和 {weight(tree.least)}" if task[0] == "edges" else sentence, also) for task, (sentence, also) in zip(tasks, told_, strict=True)]
+        told_ = [
+            (f"{sentence}；权值之和 {weight(tree.least)}" if task[0] == "edges" else sentence, also)
+            for task, (sentence, also) in zip(tasks, told_, strict=True)
+        ]
     used = {task[1] for task in tasks if len(task) > 1}
     chosen = prim(len(names), arcs, tree.start) if used == {"Prim"} and tree.start is not None else tree.least
     working = (

@@ -372,7 +372,11 @@ class _Network:
     def _reach(self, start: int, end: int) -> _Told:
         rounds = self._rounds(start)
         can = rounds[-1].distances[end] is not None
-        return _Told(f"{self.names[start]} 到 {self.names[end]} {'可达' if can else '不可达'}", "可达" if can else "不可达", _working(rounds, self.names))
+        return _Told(
+            f"{self.names[start]} 到 {self.names[end]} {'可达' if can else '不可达'}",
+            "可达" if can else "不可达",
+            _working(rounds, self.names),
+        )
 
     def _order(self, start: int) -> _Told:
         rounds = self._in_order(start)
@@ -404,7 +408,9 @@ class _Network:
         ways = number_of_ways(self.count, self.arcs, start, end)
         if not ways:
             stay_out("no way")
-        return _Told(f"{self.names[start]} 到 {self.names[end]} 的最短路径有 {ways} 条", str(ways), _working(self._rounds(start), self.names))
+        return _Told(
+            f"{self.names[start]} 到 {self.names[end]} 的最短路径有 {ways} 条", str(ways), _working(self._rounds(start), self.names)
+        )
 
     def _dist(self, start: int, moment: Sequence[Any] | None, of: Sequence[int]) -> _Told:
         """Distances at the end, or when a round is over: its vertex has been settled and its arcs looked at."""
@@ -437,9 +443,7 @@ class _Network:
     def _entry(self, start: int, end: int, over: Sequence[int]) -> _Told:
         rows = distances_over(self.count, self.arcs, over)
         value = _shown(rows[start][end])
-        working = table(
-            ("", *self.names), [(name, *map(_shown, row)) for name, row in zip(self.names, rows, strict=True)]
-        )
+        working = table(("", *self.names), [(name, *map(_shown, row)) for name, row in zip(self.names, rows, strict=True)])
         middle = listed([self.names[vertex] for vertex in over], "、")
         return _Told(f"{self.names[start]} 到 {self.names[end]} 的距离 {value}", value, paragraphs(f"只以 {middle} 为中间点：", working))
 
@@ -464,7 +468,17 @@ def _solve(parameters: Parameters) -> Solution:
     values = [each.value for each in told_]
     if tasks[0][0] == "order":
         values.append(f"{names[tasks[0][1]]}, {values[0]}")
-    also = (values[-1], values[-1].replace(", ", ","), values[0], values[0].replace(", ", ","), values[0].replace(", ", ""), values[0].replace(", ", " "), values[0].replace(", ", "→"), values[-1].replace(", ", "→"), values[-1].replace(", ", ""))
+    also = (
+        values[-1],
+        values[-1].replace(", ", ","),
+        values[0],
+        values[0].replace(", ", ","),
+        values[0].replace(", ", ""),
+        values[0].replace(", ", " "),
+        values[0].replace(", ", "→"),
+        values[-1].replace(", ", "→"),
+        values[-1].replace(", ", ""),
+    )
     starts = {task[1] for task in tasks if task[0] in ("way", "every")}
     rounds = dijkstra(len(names), arcs, starts.pop()) if len(starts) == 1 and directed else None
     return Solution(

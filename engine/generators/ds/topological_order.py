@@ -260,11 +260,7 @@ def _meets(order: Sequence[int], conditions: Sequence[Sequence[Any]]) -> bool:
     """Whether an order begins, ends or goes as asked."""
     place = {vertex: number for number, vertex in enumerate(order)}
     return all(
-        place[rest[0]] == 0
-        if what == "begins"
-        else place[rest[0]] == len(order) - 1
-        if what == "ends"
-        else place[rest[0]] < place[rest[1]]
+        place[rest[0]] == 0 if what == "begins" else place[rest[0]] == len(order) - 1 if what == "ends" else place[rest[0]] < place[rest[1]]
         for what, *rest in conditions
     )
 

@@ -30,7 +30,9 @@ _WHEN = r"(?:最早|最迟|最晚)(?:的)?(?:可以?|能|会|必须|应该?|在|
 _SIGN = r"(?:\s*\(?(?:v?[el])(?![A-Za-z0-9(])\)?)?"
 _ACTIVITY_TIMES = rf"(?P<which>{_WHEN}(?:开始|开工|动工)?(?:时间|时刻)?{_SIGN}(?:和|与|、|及|以及|,)*(?:{_WHEN})?(?:开始|开工|动工)(?:时间|时刻)?{_SIGN}(?:分别|各|依次)*)"
 _SLACK = r"(?:时间余量|机动时间|松弛时间|总时差|浮动时间|富余时间|余量|时差|可以?(?:推迟|拖延|延误|延迟|拖)(?:开始)?的(?:最大|最长)?(?:时间|天数)(?:\((?:时间)?余量\))?|(?:最多|至多|最大)?(?:还)?(?:能|可以?|允许)(?:拖|推迟|拖延|延误|延迟|晚|推后)(?:开始|开工)?(?:多少|几|多久)(?:天|周|时间|小时)?(?:开始|开工)?)"
-_EVENT_TIMES = rf"(?P<which>{_WHEN}(?:发生)?(?:时间|时刻)?{_SIGN}(?:和|与|、|及|以及|,)*(?:{_WHEN})?发生(?:时间|时刻)?{_SIGN}(?:分别|各|依次)*)"
+_EVENT_TIMES = (
+    rf"(?P<which>{_WHEN}(?:发生)?(?:时间|时刻)?{_SIGN}(?:和|与|、|及|以及|,)*(?:{_WHEN})?发生(?:时间|时刻)?{_SIGN}(?:分别|各|依次)*)"
+)
 _ALL = r"(?:各个?|所有|全部|每个?|每一个?)(?:的)?"
 _LENGTH = (
     r"关键路径(?:的)?(?:总)?(?:长度|长)|(?:完成|做完|干完)?(?:整个|全部|整项|该|此|这项|这个|所有)?(?:工程|项目|活动|任务|工作)?(?:的)?(?:总)?(?:最短|最少|最小)(?:的)?(?:总)?(?:完工|完成)?(?:工期|时间|天数|周期)"
@@ -167,7 +169,11 @@ def _network(reading: Reading) -> tuple[ReadGraph | None, dict[str, tuple[int, i
 def _is_asked(path: Asked) -> bool:
     """Whether the critical path itself is wanted: `帮算这个关键路径，…，工期多少` only says what the problem is of."""
     before, after = path.match.string[: path.match.start()][-4:], path.match.string[path.match.end() :]
-    return re.search(r"[求写给出和及与是其找定画问、]|它的|哪", before) is not None or re.match(r"[是为有哪?。什]|\s*$", after) is not None or "哪" in path.match[0]
+    return (
+        re.search(r"[求写给出和及与是其找定画问、]|它的|哪", before) is not None
+        or re.match(r"[是为有哪?。什]|\s*$", after) is not None
+        or "哪" in path.match[0]
+    )
 
 
 def _tasks(asked: list[Asked], changes: list[Asked], graph: ReadGraph | None, activities: dict[str, str]) -> list[list[Any]]:

@@ -6,7 +6,7 @@ What each method does, and by which book, is said in `_sorting`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
@@ -24,6 +24,7 @@ from engine.generators.ds._sorting import (
     shell_pass,
     sift_down,
 )
+from engine.generators.ds._sorting_counts import counts, increment, told_heap, which_method
 from engine.generators.ds._sorting_pass_reading import recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
@@ -438,6 +439,23 @@ def _which_method(parameters: Parameters) -> Solution:
     )
 
 
+def _quick_option(parameters: Parameters) -> Solution:
+    """Which of the pasted rows can, or cannot, be quick sort's after two passes."""
+
+    def fits(option: str) -> bool:
+        row = [int(key) for key in re.findall(r"\d+", option)]
+        if len(set(row)) != len(row) or len(row) < 4:
+            stay_out("keys")
+        return can_come_from("quick", row, 2) == parameters["possible"]
+
+    return Solution(
+        answer="",
+        steps="每趟的枢轴都在最终位置。两趟后至少有两个元素在最终位置；若第一趟的枢轴在一端，只要求再有一个。逐项与升序对照。",
+        fits=fits,
+        conventions=("从小到大排序",),
+    )
+
+
 def _bubble_back(keys: Sequence[int]) -> list[list[int]]:
     """Bubble sort from the back: pass k settles the k-th smallest."""
     return [[-key for key in reversed(row)] for row in bubble_passes([-key for key in reversed(keys)])]
@@ -461,10 +479,21 @@ def _heap_rows(parameters: Parameters) -> tuple[list[list[int]], list[str]]:
     return rows, names
 
 
+_OTHERS: dict[str, Callable[[Parameters], Solution]] = {
+    "increment": increment,
+    "heap": told_heap,
+    "counts": counts,
+    "which": lambda parameters: which_method(parameters, _OPTION_METHODS),
+    "quick-option": _quick_option,
+}
+
+
 def _solve(parameters: Parameters) -> Solution:
-    kind, keys, number = parameters["task"], parameters["keys"], parameters["number"]
+    kind, keys, number = parameters["task"], parameters.get("keys"), parameters.get("number")
     if kind == "method":
         return _which_method(parameters)
+    if kind in _OTHERS:
+        return _OTHERS[kind](parameters)
     conventions: tuple[str, ...] = ("从小到大排序",)
     if kind == "shell":
         passes, names = [], []
@@ -481,6 +510,16 @@ def _solve(parameters: Parameters) -> Solution:
     elif kind == "quick":
         passes, names = [partition(keys)], ["一趟划分后"]
         conventions += ("以第一个元素为枢轴，从右、从左交替填坑",)
+        if "pivot_base" in parameters:
+            if not parameters["stated"]:
+                stay_out("how it is partitioned")
+            place = passes[0].index(keys[0]) + parameters["pivot_base"]
+            return Solution(
+                answer=f"枢轴在位置 {place}（从 {parameters['pivot_base']} 计）；{listed(passes[0])}",
+                steps=table(("", "序列"), [("初始", listed(keys)), ("划分后", listed(passes[0]))]),
+                also=(f"{place}；{listed(passes[0])}",),
+                conventions=conventions,
+            )
         if not parameters["stated"]:
             return _by_option(passes, f"{listed(keys)} 一趟划分后是 {listed(passes[0])}。", conventions)
     elif kind == "bubble":
@@ -523,5 +562,5 @@ KIND = Kind(
     title="排序的一趟",
     points=(INSERTION_POINT, BUBBLE_POINT, SHELL_POINT, MERGE_POINT, RADIX_POINT, QUICK_POINT, HEAP_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"排序|快排|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"排序|快排|归并|排完|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并", recognise=recognise, solve=_solve),
 )

@@ -13,6 +13,7 @@ _ACTIVITY = r"(?:工序|活动|作业|任务|工作)(?:名称|代号|编号)?"
 _DAYS = r"(?:活动|工序)?(?:持续|所需|需要|完成)?(?:的)?(?:天数|时间|工期|周数|天|耗时|用时)(?:\(?[天周月小时/]+\)?)?"
 _BEFORE = r"(?:紧?前(?:驱|序|置|导|提)?|先行|先决|紧前|依赖)(?:工序|活动|作业|任务|工作|条件)?"
 _WITH_BEFORE = re.compile(rf"(?m)^[ |]*{_ACTIVITY}[ |]+(?:(?P<mid>{_BEFORE})[ |]+{_DAYS}|(?P<days>{_DAYS})[ |]+{_BEFORE})[ |]*$")
+_BARE_EVENTS = re.compile(rf"(?m)^[ |]*(?:起点|始点|弧尾)[ |]+(?:终点|弧头)[ |]+(?:{_DAYS}|权值?)[ |]*$")
 _WITH_EVENTS = re.compile(
     rf"(?m)^[ |]*{_ACTIVITY}[ |]+(?:起点|始点|起始事件|开始事件|弧尾)[ |]+(?:终点|结束事件|终止事件|弧头)[ |]+{_DAYS}[ |]*$"
 )
@@ -41,6 +42,8 @@ def read_table(reading: Reading) -> ActivityTable | None:
     """
     if heading := _WITH_EVENTS.search(reading.rest):
         return _of_events(reading, heading)
+    if heading := _BARE_EVENTS.search(reading.rest):
+        return _of_bare_events(reading, heading)
     if heading := _WITH_BEFORE.search(reading.rest):
         return _of_predecessors(reading, heading)
     if found := _in_words(reading):
@@ -79,6 +82,13 @@ def _of_events(reading: Reading, heading: re.Match[str]) -> ActivityTable:
         if start is not None and end is not None:
             activities[row["name"]] = (start, end)
     return ActivityTable([], graph, activities)
+
+
+def _of_bare_events(reading: Reading, heading: re.Match[str]) -> ActivityTable:
+    rows = _lines(reading, heading, rf"[ |]*(?P<start>{VERTEX})[ |]+(?P<end>{VERTEX})[ |]+(?P<weight>\d+)(?:天|周)?[ |]*")
+    if len(rows) < 3:
+        stay_out("a table of other activities")
+    return ActivityTable([], graph_of([(row["start"], row["end"], int(row["weight"])) for row in rows], directed=True))
 
 
 def _of_predecessors(reading: Reading, heading: re.Match[str]) -> ActivityTable:

@@ -25,7 +25,7 @@ from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 _V = rf"(?<![A-Za-z0-9→]){VERTEX}(?![A-Za-z0-9])"
 _UNIT = r"(?:个)?(?:工作日|天|日|周|小时|个?月|单位时间|单位|分钟)"
 _EARLY = r"(?:最早|最迟|最晚|最[早]和最[迟晚]|最早(?:和|与|、)最[迟晚])"
-_SUBJECT = rf"(?:活动|弧|工序|任务|作业|子工程)?\s*(?:\(?\s*(?P<start>{_V})\s*(?:→|,|-+>?)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?|(?<![A-Za-z0-9→])(?P<name>[A-Za-z]\d{{0,2}})(?![A-Za-z0-9→]))(?:这个|这项|这道)?(?:活动|工序|任务)?(?:的)?"
+_SUBJECT = rf"(?:活动|弧|工序|任务|作业|子工程)?\s*(?:\(?\s*(?P<start>{_V})\s*(?:→|,|-+>?)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?|(?<![A-Za-z0-9→])(?P<first>[A-Za-z]\d?)(?P<second>[A-Za-z]\d?)(?![A-Za-z0-9→])|(?<![A-Za-z0-9→])(?P<name>[A-Za-z]\d{{0,2}})(?![A-Za-z0-9→]))(?:这个|这项|这道)?(?:活动|工序|任务)?(?:的)?"
 _WHEN = r"(?:最早|最迟|最晚)(?:的)?(?:可以?|能|会|必须|应该?|在|什么时候|何时|第?几天|时候){0,3}"
 _SIGN = r"(?:\s*\(?(?:v?[el])(?![A-Za-z0-9(])\)?)?"
 _ACTIVITY_TIMES = rf"(?P<which>{_WHEN}(?:开始|开工|动工)?(?:时间|时刻)?{_SIGN}(?:和|与|、|及|以及|,)*(?:{_WHEN})?(?:开始|开工|动工)(?:时间|时刻)?{_SIGN}(?:分别|各|依次)*)"
@@ -60,7 +60,10 @@ _ASKED = (
         "event",
     ),
     (r"(?<![A-Za-z0-9])(?P<short>[el])\s*\(\s*(?P<of>[A-Za-z]\d{0,2})\s*\)", "activity"),
-    (rf"(?:事件|顶点|结点)?\s*(?P<vertex>{_V})(?![→-])\s*(?:这个事件)?(?:的)?{_EVENT_TIMES}", "event-times"),
+    (
+        rf"(?:事件|顶点|结点)?\s*(?P<vertex>{_V}(?:\s*[、,和 ]\s*{_V})*)(?![→-])\s*(?:这个事件|各事件|三个事件)?(?:各自)?(?:的)?{_EVENT_TIMES}",
+        "event-times",
+    ),
     (r"(?:有|共|一共|总共)?(?:多少|几)条关键路径|关键路径(?:一共|总共|共|有|的){0,3}(?:(?:多少|几)条|条数)", "number-of-paths"),
     (
         r"(?:有|共|一共|总共)?(?:多少|几)个(?:关键活动|关键工序)|(?:关键活动|关键工序)(?:一共|总共|共|有|的){0,3}(?:(?:多少|几)个|个数|数目)",
@@ -70,15 +73,20 @@ _ASKED = (
         rf"(?:整个)?(?:总)?(?:工程|工期|项目|总工期)*(?:能|可以?|可|会|将|就|总共|一共|因此|会被|的){{0,3}}(?:缩短|提前|减少|延长|推迟|增加|变化|变动|延误|拖延|拖后|晚)(?:了)?(?:多少|几)(?:{_UNIT}|时间)?(?:完成|完工)?",
         "difference",
     ),
+    (r"(?<![A-Za-z])(?P<short>v[el])(?:数组|的值|值)?(?:和|与|、)(?P<short2>v[el])(?:数组|的值|值)", "arrays"),
     (_LENGTH, "length"),
     (r"关键路径(?:上)?(?:的)?(?:活动|工序)?(?:变成|变为|是|为|有)?(?:哪(?:一|几)?条|什么|哪些)?", "path"),
     (r"关键(?:活动|工序|任务)(?:都)?(?:是|为|有|包括)?(?:哪些|哪几个|什么)?", "critical"),
-    (r"关键事件(?:有|是)?(?:哪些|哪几个)?", "critical-events"),
+    (
+        r"关键事件(?:有|是)?(?:哪些|哪几个)?|(?:时间余量)?(?:\(?vl\s*-\s*ve\)?)(?:为|是|等于|=)\s*0的(?:事件|顶点)(?:有|是)?(?:哪些|哪几个)?",
+        "critical-events",
+    ),
 )
 _CHANGE = (
+    rf"(?:若|如果|假如|假设)?(?:只|仅|单独)?(?:将|把)?(?P<less>加快|缩短|压缩)(?P<more>)\s*{_SUBJECT}(?:这?一个)?(?:活动)?(?:的)?(?:时间|工期)?\s*(?P<by>{INTEGER})\s*{_UNIT}(?:,|后|的话|时|则|那么)*",
     rf"(?:若|如果|假如|假设|倘若|要是|现|现在)?(?:因故|由于.{{0,8}})?(?:将|把|使)?\s*{_SUBJECT}(?:持续|所需|完成)?(?:时间|工期|天数)?(?:由原来的?\d+{_UNIT}?|从\d+{_UNIT}?)?"
-    rf"(?:(?P<less>压缩|缩短|减少|提前|加快|赶工)|(?P<more>延长|增加|推迟|延误|拖延|延迟|拖|晚|耽误|耽搁))(?:了)?(?:开始|开工|完成)?(?:了)?\s*(?P<by>{INTEGER})\s*{_UNIT}(?:开始|开工|完成|才完成|才开始)?(?:,|后|的话|时|则|那么)*",
-    rf"(?:若|如果|假如|假设|现|现在)?(?:将|把)?\s*{_SUBJECT}(?:持续|所需|完成)?(?:时间|工期|天数)?(?:由原来的?\d+{_UNIT}?|从\d+{_UNIT}?)?(?:改为|改成|变为|变成|缩短为|缩短到|缩短至|压缩到|压缩为|延长到|延长为|增加到|减少到|减为|增为|调整为)\s*(?P<to>{INTEGER})\s*{_UNIT}?(?:,|后|的话|时|则|那么)*",
+    rf"(?:(?P<less>压缩|缩短|减少|提前|加快|赶工)|(?P<more>延长|增加|推迟|延误|拖延|延迟|拖|晚|耽误|耽搁))(?:了)?(?:开始|开工|完成)?(?:了)?\s*(?P<by>{INTEGER})\s*{_UNIT}(?:开始|开工|完成|才完成|才开始)?(?:\(变(?:为|成)?\d+{_UNIT}?\))?(?:,|后|的话|时|则|那么)*",
+    rf"(?:若|如果|假如|假设|现|现在)?(?:将|把)?\s*{_SUBJECT}(?:持续|所需|完成)?(?:时间|工期|天数)?(?:由原来的?\d+{_UNIT}?|从\d+{_UNIT}?)?(?:改为|改成|变为|变成|优化到|优化为|优化成|缩短为|缩短到|缩短至|压缩到|压缩为|延长到|延长为|增加到|减少到|减为|增为|调整为)\s*(?P<to>{INTEGER})\s*{_UNIT}?(?:,|后|的话|时|则|那么)*",
 )
 _OWN = """
 找 找出 找出来 人手管够 人手足够 够 AOE AOE网 网 工程 项目 有向图 有向无环图 带权有向图 带权 加权 某工程 天 周 小时 月 个月 如下 活动 事件 权值 权 各 持续时间 持续 持续天数 天数 时间 耗时 开始 结束 图 至少 完成 活动及 弧 边 边集 弧集 顶点 各活动 先后 每个活动 时 起点 终点 源点 汇点 开工 竣工 起始 完工 其中 工期 最短 整个 路径 长度 关键 该工程 表示 工序 要 花 顶点表示事件 弧表示活动 弧表示 之和 依次 依次为 和 分别 多久 计划 持续时间如下 各项 软件 施工 任务 间 能 都 怎么 单位 干完 做完 才 下列选项中 选项中 上的顶点 顶点 按顺序 顺序 上 经过 再问 单位都是天 求关键路径 哪些顶点 有向边 有向边权 由哪些 有哪些 那些
@@ -88,7 +96,7 @@ _OWN = """
 
 def recognise(text: str) -> Recognition | None:
     """A network of activities and what is asked of it; None where it is something else."""
-    if not re.search(r"AOE|关键|工程|工期|项目|活动|事件|工序|做完|流程|装修|施工|v[el](?![a-z])", text, re.IGNORECASE):
+    if not re.search(r"AOE|关键|工程|工期|项目|活动|事件|工序|做完|流程|装修|施工|v[el](?![a-z])|起点 终点", text, re.IGNORECASE):
         return None
     text = plainly_named(text)
     lettered = with_letters(text)
@@ -190,7 +198,7 @@ def _tasks(asked: list[Asked], changes: list[Asked], graph: ReadGraph | None, ac
             return stay_out("another activity") if found is None else found
         if graph is None:
             stay_out("arcs of a table")
-        ends = (graph.place(groups["start"]), graph.place(groups["end"]))
+        ends = (graph.place(groups["start"] or groups["first"]), graph.place(groups["end"] or groups["second"]))
         return stay_out("another activity") if ends not in arcs else f"{ends[0]}>{ends[1]}"
 
     def event(name: str) -> int:
@@ -229,10 +237,16 @@ def _tasks(asked: list[Asked], changes: list[Asked], graph: ReadGraph | None, ac
         elif each.name == "all-events":
             tasks += [["all-vl" if late else "all-ve", None, change] for late in order(groups["which"] + (groups["also"] or ""))]
         elif each.name == "event-times":
-            tasks += [["vl" if late else "ve", event(groups["vertex"]), change] for late in order(groups["which"])]
+            tasks += [
+                ["vl" if late else "ve", event(name), change]
+                for late in order(groups["which"])
+                for name in re.findall(VERTEX, groups["vertex"])
+            ]
         elif each.name == "event":
             what = (groups["short"] or groups["short2"]).lower()
             tasks.append([what, event(groups["of"] or groups["vertex"]), change])
+        elif each.name == "arrays":
+            tasks += [[f"all-{groups[sign].lower()}", None, change] for sign in ("short", "short2")]
         elif each.name == "range":
             whole = graph is not None and {event(groups["first"]), event(groups["last"])} == {0, len(graph.names) - 1}
             tasks.append([f"all-{groups['short'].lower()}", None, change] if whole else stay_out("some of the events"))

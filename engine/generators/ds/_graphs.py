@@ -26,8 +26,8 @@ _ARC = rf"\(?\s*{_FREE}(?P<start>{VERTEX})\s*(?:→|,|-+>?|—+|到|至)\s*(?P<e
 _LABELLED_ARC = rf"{_LABEL}{_ARC}\s*[,:]?{_SAYS}\)?"
 _JOINED_ARC = rf"{_FREE}{_PLACE}\s*(?P<start>{VERTEX})(?:{_PLACE}{_JOIN}|(?<=[A-Za-z0-9]){_BOTH}){_PLACE}\s*(?P<end>{VERTEX})(?![\dA-Za-z])(?:{POINT_WORD})?{_SAYS}"
 _TIGHT_LETTERS = rf"{_FREE}(?P<start>[A-Za-z]\d{{0,2}})\s*(?P<end>[A-Za-z]\d{{0,2}})(?!\d|[A-Za-z]){_SAYS}"
-_TIGHT = rf"{_FREE}(?P<start>[A-Za-z])\s*[-—~]*\s*(?P<end>[A-Za-z]){_WEIGHT}"
-_TIGHT_NUMBERS = rf"(?<![A-Za-z0-9.])(?P<start>\d)(?P<end>\d)(?!\d)\s*(?:权值?|权重|长|距离|:|=)\s*(?:为|是)?{_WEIGHT}"
+_TIGHT = rf"{_FREE}(?P<start>[A-Za-z])\s*(?:[-—~]*|→|到)\s*(?P<end>[A-Za-z]){_WEIGHT}"
+_TIGHT_NUMBERS = rf"(?<![A-Za-z0-9.])(?P<start>\d)(?P<end>\d)(?!\d)\s*(?:权值?|权重|长|距离|:|=|\()\s*(?:为|是)?{_WEIGHT}"
 _AFTER_COMMA = rf"{_FREE}(?P<start>{VERTEX})\s*(?:→|-+>?|—+)\s*(?P<end>{VERTEX})\s*,\s*{_WEIGHT}"
 _TRIPLE = rf"\(\s*(?P<start>{VERTEX})\s*,\s*(?P<end>{VERTEX})\s*,\s*(?P<weight>\d+)\s*\)"
 _PAIR = rf"\(\s*(?P<start>{VERTEX})\s*,\s*(?P<end>{VERTEX})\s*\){_SAYS}"
@@ -39,7 +39,7 @@ _GOES_ON = re.compile(
 _COLUMNS = r"\(?(?:格式(?:为|是)?)?:?\(?(?:起点|始点|弧尾|顶点1?|端点1?|u)[ ,、](?:终点|弧头|顶点2?|端点2?|v)[ ,、](?:边|弧)?(?:的)?(?:权值?|权重|长度|距离|w)\)?"
 _CELL = r"(?:\d+|∞|inf|无穷大?|oo|max)"
 _MATRIX = re.compile(rf"(?im)^[ (]*{_CELL}(?:[ ,;]+{_CELL}){{2,9}}[ );,。]*(?:\n[ (]*{_CELL}(?:[ ,;]+{_CELL}){{2,9}}[ );,。]*){{2,9}}$")
-_MATRIX_IN_LINE = re.compile(rf"(?P<row>{_CELL}(?:[ ,]+{_CELL}){{2,9}})\s*;\s*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}})", re.IGNORECASE)
+_MATRIX_IN_LINE = re.compile(rf"(?P<row>{_CELL}(?:[ ,]+{_CELL}){{2,9}})\s*[;/]\s*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}})", re.IGNORECASE)
 _HEAD = r"[A-Za-z]\d{0,2}"
 _LABELLED = re.compile(
     rf"(?im)^[ |]*(?P<heads>{_HEAD}(?:[ |]+{_HEAD}){{2,9}})[ |]*\n(?P<rows>(?:[ |]*{_HEAD}(?:[ |]+{_CELL}){{3,10}}[ |]*(?:\n|$)){{3,10}})"

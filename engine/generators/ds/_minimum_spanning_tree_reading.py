@@ -29,6 +29,7 @@ _CHOSEN = r"(?:选进|选中|选取|选入|选出|选择|加入|加进来?|选�
 _TREE = r"(?:最小(?:代价|权|权值|耗费|成本|费用)?(?:的)?(?:生成|支撑)树|(?<![A-Za-z])MST(?![A-Za-z]))"
 _WHICH = r"(?:是|为)?(?:哪(?:一|几|些)?条?|什么|谁)?(?:边)?"
 _EDGE = rf"\(?\s*(?<![A-Za-z0-9])(?P<one>{VERTEX})\s*[-—~,]?\s*(?P<other>{VERTEX})(?![A-Za-z0-9])\s*\)?"
+_CHANGE = rf"(?:若|如果|假如|现|现在|再)?(?:将|把)?(?:边)?\s*{_EDGE}\s*(?:这条)?(?:的)?(?:边)?(?:的)?(?:权值?|权重|费用|造价|长度)?(?:由\d+|从\d+)?(?:降低?(?:到|为|至)|改为|改成|变为|变成|增加?(?:到|为|至)|减小?少?(?:到|为|至)|升高?(?:到|为|至)|调整?(?:为|到))\s*(?P<to>\d+)(?!\d|\.\d)(?:之?后|的话|时|则|,|那么)*"
 _ASKED = (
     (
         r"(?P<order>(?:依次)?(?:加入|并入|选入|纳入)(?:生成树|树|集合|U)?(?:中)?(?:的)?(?:各)?(?:顶点|结点|点)(?:的)?(?:先后)?(?:次序|顺序)?(?:依次)?(?:是|为)?|(?:依次)?(?:各|每个)?(?:顶点|结点|点)(?:依次)?(?:被)?(?:加入|并入|选入|进入|选中|访问|纳入)(?:到)?(?:生成树|树|集合|U)?(?:中|里)?(?:的)?(?:先后)?(?:次序|顺序)(?:是|为)?)",
@@ -104,8 +105,10 @@ def recognise(text: str) -> Recognition | None:
     matrix = read_matrix(reading)
     graph = read_edges(reading, directed=False) if matrix is None else None
     reading.refuse(
-        r"最短|最大生成|最大的?支撑|不(?!存在|表|同|唯一|连通)|停用|增加|改为|变为|改成|必须|已经?(?=修|有|连|建)|破圈|若(?!干)|如果|度数|次小|瓶颈|除|坏|断|时间复杂度|稀疏|稠密"
+        r"最短|最大生成|最大的?支撑|不(?!存在|表|同|唯一|连通)|停用|必须|已经?(?=修|有|连|建)|破圈|度数|次小|瓶颈|除|坏|断|时间复杂度|稀疏|稠密"
     )
+    changes = take_asked(reading, ((_CHANGE, "change"),))
+    reading.refuse(r"改为|变为|改成|若(?!干)|如果")
     start = reading.take_one(
         (
             rf"(?:起点|起始点|起始顶点|出发点)(?:为|是|取|选|:)?\s*(?P<value>{VERTEX})(?![A-Za-z0-9])",
@@ -116,7 +119,7 @@ def recognise(text: str) -> Recognition | None:
     named = bool(re.search(_TREE, reading.text, re.IGNORECASE))
     asked = take_asked(reading, _ASKED)
     reading.take_all(rf"{_TREE}|生成树")
-    reading.refuse(r"第(?!一章)|几棵|去掉|删")
+    reading.refuse(r"第(?!一章)|几棵|去掉|删|降|升|减|加(?!权|入)")
     wished = re.search(_WISHED, reading.text) is not None
     reading.take_all(
         rf"(?:要求|使得?|让|保证|想让|希望)*(?:任意|任何|每)(?:两|2)(?:个)?{POINT_WORD}(?:之间)?(?:都|均)?(?:能|可以?|要)?(?:互相|相互)?(?:到达|互通|连通|有路|通路|通车|通信|联系|通)+"
@@ -138,7 +141,7 @@ def recognise(text: str) -> Recognition | None:
     stated.check(graph.names)
     if len(graph.names) > 20 or any(weight < 1 for _, _, weight in graph.arcs):
         return None
-    return _recognised(graph, stems, asked, algorithms, start)
+    return _recognised(graph, stems, asked, algorithms, start, changes)
 
 
 def _algorithms(reading: Reading) -> list[tuple[int, str]]:
@@ -148,7 +151,7 @@ def _algorithms(reading: Reading) -> list[tuple[int, str]]:
 
 
 def _recognised(
-    graph: ReadGraph, stems: bool, asked: list[Asked], algorithms: list[tuple[int, str]], start: str | None
+    graph: ReadGraph, stems: bool, asked: list[Asked], algorithms: list[tuple[int, str]], start: str | None, changes: list[Asked]
 ) -> Recognition | None:
     names, arcs = graph.names, graph.arcs
     shown = [told_name(name, stems) for name in names]
@@ -186,6 +189,19 @@ def _recognised(
         tasks.remove(["total"])  # told with the edges
     if ["largest"] in tasks and any(task[0] == "nth" for task in tasks):
         tasks.remove(["largest"])
+    if changes:
+        if len(changes) > 1 or any(task[0] not in ("total", "unique", "trees") for task in tasks):
+            stay_out("a change of which it is not clear what is asked")
+        change = changes[0].match
+        ends = {graph.place(change["one"]), graph.place(change["other"])}
+        if None in ends or not any({one, other} == ends for one, other, _ in arcs):
+            stay_out("another edge")
+        at = change.start()
+        parameters["change"] = [*sorted(place for place in ends if place is not None), to_int(change["to"])]
+        before = [each for each in asked if each.match.start() < at]
+        if len(before) == len(asked):
+            stay_out("a change of which nothing is asked")
+        tasks = [[each.name, each.match.start() > at] for each in asked]
     parameters["asked"] = tasks
     if used:
         understood = (*understood, ("算法", "、".join(sorted(used))))
@@ -231,7 +247,16 @@ def _counted(reading: Reading) -> Recognition | None:
     if vertices is None and lettered is None:
         return None
     edges = reading.take(rf"(?<![\d第])(?P<value>{INTEGER})\s*条边")
-    asked = take_asked(reading, [(pattern, name) for pattern, name in _ASKED if name in ("edges-count", "removed")])
+    distinct = bool(
+        reading.take_all(
+            r"(?:且|并且|,|各|所有)*(?:各|所有|每条)?(?:条)?边(?:的)?权(?:值|重)?(?:都|均|各)?(?:互不相同|各不相同|互异|都不同)"
+        )
+    )
+    asked = take_asked(
+        reading,
+        [(pattern, name) for pattern, name in _ASKED if name in ("edges-count", "removed", *(("trees", "unique") if distinct else ()))],
+    )
+    reading.take_all(r"含(?:有)?(?:多少|几)条边")
     reading.take_all(
         rf"(?:若|当|如果)?\s*(?<![A-Za-z])n\s*=\s*\d+(?:\s*时)?(?:呢)?|(?<![\d第])(?:{INTEGER}|n)\s*个(?:顶点|结点|点)|{_TREE}|生成树|(?:从)?原图"
     )

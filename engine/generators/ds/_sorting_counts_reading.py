@@ -33,7 +33,7 @@ _COUNTS = (
 )
 _FLAG = r"(?:,|\(|设|用|有|带|采用|若|如果|当)*(?:设置?|有|带|用)?(?:一个)?(?:交换)?标志(?:位|变量)?(?:,|、)?|(?:若|如果|当|且|,)*(?:某|一|本|这)?趟(?:中|里)?(?:没有?|未|不再?)(?:发生)?(?:任何)?(?:元素)?(?:交换|移动)(?:过)?(?:元素)?(?:就|则|时|即)*(?:停|结束|终止|停止|提前结束)(?:了|排序)*|(?:直到|到)(?:某趟)?(?:没有|不再(?:发生)?)交换(?:为止)?|提前结束"
 _OWN = """
-自底向上 自下而上 二路 结果是 共跑 跑 分别 排序 排 序列 关键字 关键字序列 数据 元素 记录 数组 待排序 升序 递增 从小到大 由小到大 堆 新堆 新的堆 堆序列 序列是 结果 后 之后 得到 调整 重新调整 筛选 重建 重建堆 需 需要 再 此 过程 过程中 在此过程中 此过程中 新 新的 末尾 堆顶 插入 删除 取出 放到堆顶 下调 向下调整 向上调整 上浮 上滤 下滤 下沉 把 将 放 到 元素放到堆顶后 关键字之间 之间 互不相同 互不相同的 个 数 次数 做 要 进行 某 某趟 一趟 经 经过 变为 变成 初始 初始序列 增量 步长 间隔 用的 的增量 d 某排序方法 方法 算法 采用 所用 该 第一趟 第二趟 趟 分析 一组 一组数据 共 一共 跑 设 个元素 大小 当前 现有 依次 是 无哨兵 不设哨兵 不带哨兵 从有序区尾部往前比 从后往前比 从后往前 排完 排好 升序排列 有序区 尾部 往前 比 完成 给出 基本有序
+与初始次序 前往后 从前往后 与 和 啊 自底向上 自下而上 二路 结果是 共跑 跑 分别 排序 排 序列 关键字 关键字序列 数据 元素 记录 数组 待排序 升序 递增 从小到大 由小到大 堆 新堆 新的堆 堆序列 序列是 结果 后 之后 得到 调整 重新调整 筛选 重建 重建堆 需 需要 再 此 过程 过程中 在此过程中 此过程中 新 新的 末尾 堆顶 插入 删除 取出 放到堆顶 下调 向下调整 向上调整 上浮 上滤 下滤 下沉 把 将 放 到 元素放到堆顶后 关键字之间 之间 互不相同 互不相同的 个 数 次数 做 要 进行 某 某趟 一趟 经 经过 变为 变成 初始 初始序列 增量 步长 间隔 用的 的增量 d 某排序方法 方法 算法 采用 所用 该 第一趟 第二趟 趟 分析 一组 一组数据 共 一共 跑 设 个元素 大小 当前 现有 依次 是 无哨兵 不设哨兵 不带哨兵 从有序区尾部往前比 从后往前比 从后往前 排完 排好 升序排列 有序区 尾部 往前 比 完成 给出 基本有序
 """
 
 
@@ -207,6 +207,8 @@ def _counted(reading: Reading) -> Recognition | None:
         return None
     if (keys is None and count is None) or (keys is not None and (worst or best or len(set(keys)) != len(keys))):
         return None
+    if methods == ["merge"] and keys is None:
+        return None  # runs of an external sort, perhaps
     if after is not None and (keys is None or methods[0] == "bubble"):
         return None
     del back, front
@@ -219,6 +221,7 @@ def _counted(reading: Reading) -> Recognition | None:
         "flag": flag,
         "sentinel": False if unguarded else True if guarded else None,
         "number": None if after is None else to_int(after["number"]),
+        "row_first": after is not None and after.start() < asked[0].match.start(),
         "asked": list(dict.fromkeys(each.name for each in asked)),
     }
     return Recognition(

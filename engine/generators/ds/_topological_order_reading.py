@@ -19,7 +19,7 @@ _AND = r"\s*(?:、|,|和|与|及|以及|跟)\s*"
 _LIST = rf"{_VERTEX}(?:\s*(?:、|和|与|及|以及|跟)\s*{_VERTEX}(?![A-Za-z0-9]))*"
 _ARROW = r"\s*(?:→|-+>|—>|=>|指向了?|到)\s*"
 _HEADS = rf"{_V}(?:\s*(?:、|,|和|与|及)\s*{_V}(?!{_ARROW}|\s*(?:无|空|的|是|都|在|要)))*"
-_CHAIN = rf"{_FREE}(?P<chain>{_VERTEX}(?:{_ARROW}{_HEADS})+)"
+_CHAIN = rf"{_FREE}(?P<chain>{_VERTEX}(?:\s*、\s*{_VERTEX}(?![A-Za-z0-9]))*(?:{_ARROW}{_HEADS})+)"
 _COURSE = r"(?:门)?(?:课程?|任务|工序|活动|步骤?|模块|软件包|包)?"
 _NEEDED = r"(?:先修|先行|前导|前置|先决|预备|前提|前驱|紧前|依赖)(?:课程?|课|任务|工序|活动|条件|要求)*"
 _ORDER = r"(?:拓扑(?:排序)?(?:有序)?(?:的)?(?:序列|次序|序|顺序|排序|结果)|(?:修课|学习|选课|上课|排课|施工|完成|执行|修读|编译|安装|做)(?:的)?(?:序列|次序|顺序|方案|安排|排法)|序列|次序|顺序|排法|排列|方案|修法|学法|安排(?:方式)?|走法|结果|拓扑)"
@@ -78,12 +78,12 @@ _ASKED = (
 )
 _BEFORE = (
     (
-        rf"(?:其中|当中|且|若|如果|要求|,){{0,3}}\s*(?P<one>{_V})\s*(?:排|出现|都)?在\s*(?P<other>{_V})\s*(?:的)?(?:之前|前面|前)(?:的)?(?=.{{0,12}}(?:多少|几|个数))",
+        rf"(?:其中|当中|且|若|如果|要求|,){{0,3}}\s*(?P<one>{_V})\s*(?:排|出现|都|必须?|一定)?在\s*(?P<other>{_V})\s*(?:的)?(?:之前|前面|前)(?:的)?(?=.{{0,12}}(?:多少|几|个数))",
         "before",
     ),
 )
 _OWN = """
-怎么排 如何排 该怎么排 排 排一下 排出 排出来 修完 学完 上完 上课 一门一门 一门 门课 上 修 学 图 弧 边 有向边 顶点 结点 集 集合 为 有 E V G 中 则 它 不同 某 有向图 有向无环图 无环 AOV 网 AOV网 DAG 课程 课 先修 先修课 专业 关系 专业课程 课程之间 顺序 次序 序列 学习次序 学习 合理 合理的 安排 修课 排课 活动 工序 工程 拓扑 排序 拓扑序列 拓扑排序 拓扑序 拓扑有序 进行 输出 输出序列 结果 编号 字母
+过关 打比赛 要过关 其余无约束 其他无约束 无约束 约束 含 工程含 要等 等 关卡 做法 起 列出所有 列出 一下 算法 顺序 怎么排 如何排 该怎么排 排 排一下 排出 排出来 修完 学完 上完 上课 一门一门 一门 门课 上 修 学 图 弧 边 有向边 顶点 结点 集 集合 为 有 E V G 中 则 它 不同 某 有向图 有向无环图 无环 AOV 网 AOV网 DAG 课程 课 先修 先修课 专业 关系 专业课程 课程之间 顺序 次序 序列 学习次序 学习 合理 合理的 安排 修课 排课 活动 工序 工程 拓扑 排序 拓扑序列 拓扑排序 拓扑序 拓扑有序 进行 输出 输出序列 结果 编号 字母
 种 个 总数 数目 个数 全部 所有 一种 一个 其中 可能 可能的 如下关系 依赖 依赖关系 任务 先后 先后关系 共有 说明 的次序 弧集 边集 弧有 边有 弧为 边为 都 任意 随便 任一 写 来 门 出来 完整 包含 能 求该图 用 算法 Kahn 卡恩 V和E 共
 一次修一门 一门一门地修 其他没边 没有其他边 没有别的边 其余没有边 无其他边 其它没边 邻接表 邻接表如下 互不相干 互不相连 两条 链 一条链 合在一张图里 合在一起 字典序 先修关系 关系为 次 做 做完 完 全 所有课 能否 成功 有先后要求 先后要求 任意时刻 有效 条 制约关系 约束 约束关系 需要 才能 必须 开始 都 又 的话 满足 张 指向 箭头 表示 从 到 依次 求出 排法 点 修读 软件包 安装 编译 模块 起床 步骤 流程 当前 出度 入度 哪个 判断 判断一下 那个 可行 可行的 不 满足
 """
@@ -92,7 +92,7 @@ _OWN = """
 def recognise(text: str) -> Recognition | None:
     """A directed graph without weights and what is asked of its orders; None where it is something else."""
     reading = opened(re.sub(r"(?<=[0-9A-Za-z])\s*号(?:课程?|任务|工序|顶点|点)?", "", text))
-    if not re.search("拓扑|先修|先行课|选课|修课|AOV|先后|依赖|前置", reading.text, re.IGNORECASE):
+    if not re.search("拓扑|先修|先行课|选课|修课|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等", reading.text, re.IGNORECASE):
         return None
     if re.search(r"AOE|持续|工期|关键|最短|\d天|小时|权(?!威)", reading.text, re.IGNORECASE):
         return None
@@ -100,7 +100,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?前(?:者)?(?:指|指向|到)后(?:者)?\)?|一门一门(?:地)?|(?:一|每)次(?:只|最多)?(?:能|可以?)?(?:修|学|上|选)一门|一个一个(?:地)?|(?:一|每)次(?:只)?(?:做|执行)一个"
     )
-    rule = _rule(reading)
+    rule = _waiting(reading) or _rule(reading)
     reading.refuse(
         r"孤立|无向|相邻|添加|增加(?!一)|新增|再加|删除|删去|去掉|加(?:上)?一条|至少(?!.{0,6}学期)|至多|深度优先|DFS|若(?!干|要|使|以|第|其)|证明"
     )
@@ -151,13 +151,13 @@ def recognise(text: str) -> Recognition | None:
             return None
         parameters |= {"task": "choice", "possible": not inverted}
         return Recognition(parameters=parameters, understood=(*understood, ("求", f"{'不' if inverted else ''}可能的拓扑序列")))
-    if inverted and candidates:
+    if inverted and candidates and not re.search("是[/／]不是|是(?:还是|或)不是", reading.text):
         stay_out("which is not")
     tasks = _tasks(asked, names, place)
     if candidates:
         if tasks and any(task[0] != "cycle" for task in tasks):
             stay_out("candidates and more")
-        which = reading.text.find("哪") >= 0
+        which = "哪" in reading.text and not inverted
         tasks = (
             [["which", [[told, [place[name] for name in names_]] for told, names_ in candidates]]]
             if which
@@ -171,6 +171,22 @@ def recognise(text: str) -> Recognition | None:
             return None
         tasks = [["one"]]
     return Recognition(parameters={**parameters, "asked": tasks}, understood=understood)
+
+
+def _waiting(reading: Reading) -> str | None:
+    """`queue` or `stack` where vertices without predecessors wait there, smaller ones put in first; taken."""
+    kept = reading.take(
+        r"(?:采用|用|使用|借助|利用)?(?:Kahn算法)?\+?(?P<kind>队列|栈)(?:来|去)?(?:存放|存|保存|暂存)?(?:入度(?:为)?(?:0|零)(?:的)?)?(?:的)?(?:顶点|结点|点)?"
+    )
+    if kept is None:
+        return None
+    smaller = reading.take_all(
+        r"(?:初始)?\(?(?:同时)?(?:[a-z] ?){0,3}(?:同时)?(?:入度)?(?:变|变为|为|成)*(?:0|零)?(?:的|时|则|,|顶点)*(?:按)?(?:照)?(?:编号|序号|字母序?|数字|字典序)(?:小的?(?:顶点)?先(?:入|进|压)(?:入)?(?:队列?|栈)?|(?:顺序|次序)?从小到大(?:依次)?(?:入|进|压)(?:队列?|栈)?|(?:顺序|次序|序)?(?:依次)?(?:入|进|压)(?:队列?|栈))\)?"
+    )
+    reading.take_all(r"[a-z](?:先|后)(?:入|进)栈")
+    if not smaller:
+        stay_out("in which order they are put there")
+    return "queue" if kept["kind"] == "队列" else "stack"
 
 
 def _rule(reading: Reading) -> str | None:
@@ -245,7 +261,7 @@ def _candidates(reading: Reading, names: list[str]) -> list[tuple[str, list[str]
         reading.take(re.escape(told))
     if found:
         reading.take_all(
-            r"(?:哪个|哪一个|哪些|谁)(?:才)?(?:是|为|可以是|能是|可能是)(?:它的|该图的|其|合法的|正确的|的)*(?:拓扑(?:排序)?(?:序列|序)?)|(?:是不是|是否(?:是|为)?|是|能不能(?:是|作为)|能否(?:是|作为)|可以(?:是|作为)|算)(?:它的|该图的|其|一个|合法的|正确的|的)*(?:拓扑(?:排序)?(?:序列|序)?)(?:吗|么)?"
+            r"(?:哪个|哪一个|哪些|谁)(?:才)?(?:是/不是|是还是不是|是|为|可以是|能是|可能是)(?:它的|该图的|其|合法的|正确的|的)*(?:拓扑(?:排序)?(?:序列|序)?)|(?:是不是|是否(?:是|为)?|是|能不能(?:是|作为)|能否(?:是|作为)|可以(?:是|作为)|算)(?:它的|该图的|其|一个|合法的|正确的|的)*(?:拓扑(?:排序)?(?:序列|序)?)(?:吗|么)?"
         )
     return [(told, order) for _, told, order in sorted(found)]
 
@@ -260,7 +276,7 @@ def _arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str] | None]:
     found, alone = _drawn_arcs(reading)
     free += alone
     stated = _stated(reading)
-    if not found and re.search(r"弧|边|DAG|AOV|→|图", reading.text, re.IGNORECASE):
+    if not found and re.search(r"弧|边|DAG|AOV|→|图|拓扑|顶点", reading.text, re.IGNORECASE):
         pairs = reading.take_all(r"(?<![A-Za-z0-9])[A-Za-z]\d{1,2}[A-Za-z]\d{1,2}(?![A-Za-z0-9])") or reading.take_all(
             r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z](?=[\s、,;。]|$|[一二三四五六七八九十]条)"
         )
@@ -353,10 +369,10 @@ def _courses(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
         rf"{_FREE}(?P<heads>{_LIST})(?:都|均|这?门?课?)*(?:要求|需要?|必须|须|得|要)*(?:先|以)(?:修|学|上|完成|做|行)*(?:完|过|了)?(?:课程)?(?:为|是|:)?\s*(?P<tails>{_LIST})(?:为先修)?(?:课)?(?![A-Za-z0-9])"
         rf"|{_FREE}(?P<needing>{_LIST})(?:都|均)?(?:的)?{_NEEDED}(?:都|均)?(?:是|为|有|:|于)?\s*(?P<needed>{_LIST})(?![A-Za-z0-9])"
         rf"|{_FREE}(?P<first>{_LIST})(?:又|也|还)?(?:都|均|同时)?(?:是|为)\s*(?P<later>{_LIST})(?:的)?(?:共同)?(?:的)?{_NEEDED}"
-        rf"|(?:学|修|做|上|完成|开始)\s*(?P<doing>{_LIST})(?:之)?前,?(?:都)?(?:必须|需要?|要|得)+先?(?:学|修|做|上|完成)?(?:完|过)?\s*(?P<done>{_LIST})(?![A-Za-z0-9])"
+        rf"|{_FREE}(?P<waiting>{_LIST})(?:都|均)?(?:必须)?要?(?:等|依赖(?:于)?)\s*(?P<awaited>{_LIST})(?![A-Za-z0-9])(?:都|均)?(?:做完|完成|结束)?|(?:学|修|做|上|完成|开始)\s*(?P<doing>{_LIST})(?:之)?前,?(?:都)?(?:必须|需要?|要|得)+先?(?:学|修|做|上|完成)?(?:完|过)?\s*(?P<done>{_LIST})(?![A-Za-z0-9])"
     ):
-        heads = match["heads"] or match["needing"] or match["later"] or match["doing"]
-        tails = match["tails"] or match["needed"] or match["first"] or match["done"]
+        heads = match["heads"] or match["needing"] or match["later"] or match["waiting"] or match["doing"]
+        tails = match["tails"] or match["needed"] or match["first"] or match["awaited"] or match["done"]
         arcs += [(tail, head) for head in re.findall(_VERTEX, heads) for tail in re.findall(_VERTEX, tails)]
     for match in reading.take_all(
         rf"{_FREE}(?P<tails>{_LIST})(?:都|均)?(?:必须|应该?|一定|得|要|须|需要?)*(?:在|先于|早于)(?:[\u4e00-\u9fff]{{1,4}})?\s*(?P<heads>{_LIST})(?![A-Za-z0-9])\s*(?:之前|以前|前面|前)?(?:完成|做|进行|开始|执行|学|修|上)*(?!的?(?:拓扑|序列|次序|有几|有多少))"

@@ -7,6 +7,7 @@ that close a circle. The total weight is the same for every minimum spanning tre
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from math import comb
 from typing import Any
@@ -413,6 +414,12 @@ class _Tree:
             stay_out("none is left out")
         return f"最先舍弃 {self._edge(out[0])}，权 {out[0][2]}", tuple(_edge_forms(self.names[out[0][0]], self.names[out[0][1]]))
 
+    def _unused(self) -> tuple[str, tuple[str, ...]]:
+        if number_of_trees(self.count, self.arcs) != 1:
+            stay_out("several trees")
+        out = "、".join(self._edge(arc) for arc in self.arcs if arc not in self.least)
+        return f"去掉 {out}", (out,)
+
     def _largest(self) -> tuple[str, tuple[str, ...]]:
         heaviest = max(arc[2] for arc in self.least)
         those = [self._edge(arc) for arc in self.least if arc[2] == heaviest]
@@ -441,7 +448,9 @@ def _counted(parameters: Parameters) -> Solution:
     count, edges = parameters["count"], parameters["edges"]
     answers = []
     for task in parameters["asked"]:
-        if task == "removed":
+        if task in ("trees", "unique"):
+            answers.append("1 棵" if task == "trees" else "唯一")
+        elif task == "removed":
             if edges < count - 1:
                 stay_out("not connected")
             answers.append(f"{edges - count + 1} 条")
@@ -456,6 +465,25 @@ def _counted(parameters: Parameters) -> Solution:
     )
 
 
+def _changed(parameters: Parameters, tree: _Tree) -> Solution:
+    """The same before and after the weight of an edge is changed."""
+    one, other, value = parameters["change"]
+    arcs = [(start, end, value if {start, end} == {one, other} else weight_) for start, end, weight_ in tree.arcs]
+    changed = _Tree(tree.names, arcs, None)
+    told_ = [(changed if after else tree).tell([what])[0] for what, after in parameters["asked"]]
+    bare = [re.sub(r"^最小生成树的权值之和 ", "", each) for each in told_]
+    return Solution(
+        answer="；".join(told_),
+        steps=paragraphs(
+            _kruskal_working(tree.count, tree.arcs, tree.names),
+            f"({tree.names[one]}, {tree.names[other]}) 的权改为 {value} 后：",
+            _kruskal_working(tree.count, arcs, tree.names),
+        ),
+        also=("；".join(bare), "，".join(bare)),
+        conventions=("图为无向图",),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
     if "count" in parameters:
         return _counted(parameters)
@@ -466,6 +494,8 @@ def _solve(parameters: Parameters) -> Solution:
     except ValueError as error:
         stay_out(str(error))
     tasks = parameters["asked"]
+    if "change" in parameters:
+        return _changed(parameters, tree)
     told_ = [tree.tell(task) for task in tasks]
     if [task[0] for task in tasks].count("edges") == 1 and ["total"] not in tasks:
         told_ = [

@@ -383,5 +383,5 @@ KIND = Kind(
     title="后缀表达式",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"[后前中]缀|波兰|表达式树|栈", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"[后前中]缀|波兰|表达式树|栈|\d [-+*/] ", recognise=recognise, solve=_solve),
 )

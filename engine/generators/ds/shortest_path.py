@@ -404,6 +404,17 @@ class _Network:
         value = _shown(rounds[-1].distances[vertex])
         return _Told(f"最远的是 {self.names[vertex]}（最短路径长度 {value}）", self.names[vertex], _working(rounds, self.names))
 
+    def _centre(self) -> _Told:
+        """The vertex from which the farthest other is nearest."""
+        farthest = [
+            max((value for value in self._rounds(start)[-1].distances if value is not None), default=0) for start in range(self.count)
+        ]
+        if any(len(self._rounds(start)) < self.count for start in range(self.count)) or farthest.count(min(farthest)) != 1:
+            stay_out("several centres, or a vertex that is never reached")
+        best = farthest.index(min(farthest))
+        rows = [(name, value) for name, value in zip(self.names, farthest, strict=True)]
+        return _Told(f"选 {self.names[best]}，最远距离 {farthest[best]}", self.names[best], table(("选址", "到最远顶点的距离"), rows))
+
     def _count(self, start: int, end: int) -> _Told:
         ways = number_of_ways(self.count, self.arcs, start, end)
         if not ways:
@@ -503,6 +514,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"最短|最少|最近|最快|最省|距离|Dijkstra|dij|Floyd|弗洛伊德|[迪狄]杰斯特拉|[迪狄]克斯特拉", recognise=recognise, solve=_solve
+        hint=r"最短|最少|最近|最快|最省|距离|最远|路径|dist|Dijkstra|dij|Floyd|弗洛伊德|[迪狄]杰斯特拉|[迪狄]克斯特拉",
+        recognise=recognise,
+        solve=_solve,
     ),
 )

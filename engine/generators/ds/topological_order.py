@@ -311,6 +311,9 @@ class _Asked:
         return f"{told}（{only}）", (told, told.replace(", ", ""))
 
     def _ruled(self, rule: str) -> tuple[str, tuple[str, ...]]:
+        if rule in ("queue", "stack"):
+            told = _told(kahn(self.number, self.arcs, rule == "stack"), self.names)
+            return told, (told.replace(", ", ""),)
         told = _told(chosen_order(self.number, self.arcs, rule == "most"), self.names)
         return told, (told.replace(", ", ""),)
 
@@ -417,5 +420,5 @@ KIND = Kind(
     title="拓扑排序",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"拓扑|先修|修课|AOV|先后|依赖|前置", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"拓扑|先修|修课|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等", recognise=recognise, solve=_solve),
 )

@@ -220,7 +220,11 @@ def solve(parameters: Parameters) -> Solution:
         network = plain if change is None else made(parameters, change)
         if what == "difference":
             by = network.length - plain.length
-            answers.append("不变" if by == 0 else f"{'延长' if by > 0 else '缩短'} {abs(by)}（{plain.length} 变为 {network.length}）")
+            answers.append(
+                f"0（工期不变，仍为 {plain.length}）"
+                if by == 0
+                else f"{'延长' if by > 0 else '缩短'} {abs(by)}（{plain.length} 变为 {network.length}）"
+            )
         else:
             answers.append(network.tell(what, of))
         workings += [plain.working(), network.working()]

@@ -81,6 +81,7 @@ def plainly_named(text: str) -> str:
         r"\n\g<row>\n",
         text,
     ).replace("\n\n", "\n")
+    text = re.sub(rf"(?<=[\u4e00-\u9fff:])[ ]*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}}\\s*[;/])", "\n", text)
     text = _MATRIX_IN_LINE.sub(r"\g<row>\n", text)
     return with_starts(text)
 

@@ -88,7 +88,9 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"是不是(?:就)?(?:全|都)(?:部)?(?:是|为)?\s*-?\d(?!\d)")
     asked = take_asked(reading, _ASKED)
     names = {each.name for each in asked}
-    reading.refuse(r"循环节|之和|区分|第\s*[\d二三四五六七八九十]|第一(?!次|项|位|个|值)|某个?值|最大|最小|作用|左移|加1|减1|加一|减一")
+    reading.refuse(
+        r"[少多](?:比较|比)(?:了)?(?:多少|几)|节省|相差|差(?:了)?(?:多少|几)|循环节|之和|区分|第\s*[\d二三四五六七八九十]|第一(?!次|项|位|个|值)|某个?值|最大|最小|作用|左移|加1|减1|加一|减一"
+    )
     if "nextval" not in names and not any(each.match.groupdict().get("of") == "nextval" for each in asked):
         reading.refuse(r"改进|优化|修正")
     zero = [match for pattern in _ZERO for match in reading.take_all(pattern)]
@@ -185,10 +187,10 @@ def _ways(each: Asked, arrays: list[Asked], naive: list[int], plain: bool) -> li
     named.sort()
     clause = max((mark.end() for mark in re.finditer(r"[;。?!\n]|\(\d\)", each.match.string[:at])), default=0)
     here = [name for place, name in named if place >= clause]
-    kmp = re.search("KMP", each.match.string[clause:at], re.IGNORECASE)
+    kmp = re.search("KMP", each.match.string[clause : each.match.end()], re.IGNORECASE)
     if not here and kmp:
         return ["next"]
-    if kmp and here == ["naive"] and each.match.string.upper().rfind("KMP", 0, at) > named[-1][0]:
+    if kmp and here == ["naive"] and each.match.string.upper().rfind("KMP", 0, each.match.end()) > named[-1][0]:
         return ["next"]
     return list(dict.fromkeys(here)) if here else [named[-1][1]]
 

@@ -89,7 +89,7 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(r"[-+*/×÷^]\s*\ue000|\ue000\s*[*/×÷^]|第|树(?!.{0,3}根)" if not any(each.name == "root" for each in asked) else r"\^")
     reading.refuse(r"[+*/×÷=]|(?<![a-z0-9])-(?![a-z])")
     finish(reading, _OWN)
-    tasks = _tasks(reading, form, tokens, asked, forms, bool(valued), bool(without))
+    tasks = _tasks(reading, form, tokens, asked, forms, valued[-1].match.start() if valued else None, bool(without))
     if tasks is None or (without and not any(task[0] == "depth" for task in tasks)):
         return None
     if set(values) - set(tokens):
@@ -107,7 +107,7 @@ def recognise(text: str) -> Recognition | None:
 def _worked_with_a_stack(text: str) -> bool:
     """Whether the text holds an expression that a stack converts or works out, though it does not name the forms."""
     return (
-        "栈" in text
+        re.search("栈|值|结果|算", text) is not None
         and re.search(
             r"\d+(?:\s+\d+)+(?:\s+[-+*/\d]+)+\s*[-+*/]|[A-Za-z0-9)]\s*[-+*/]\s*\(?[A-Za-z0-9(]+\s*[-+*/].*(?:转换|扫描|求值|计算)", text
         )
@@ -142,7 +142,7 @@ def _expression(reading: Reading) -> tuple[list[str], str] | None:
 
 
 def _tasks(
-    reading: Reading, form: str, tokens: list[str], asked: list[Any], forms: list[Any], valued: bool, without: bool
+    reading: Reading, form: str, tokens: list[str], asked: list[Any], forms: list[Any], valued_at: int | None, without: bool
 ) -> list[list[Any]] | None:
     """What is asked, in order; None where nothing is."""
     tasks: list[tuple[int, list[Any]]] = []
@@ -167,8 +167,8 @@ def _tasks(
         wanted = set()
     tasks += [(each.match.start(), [each.name]) for each in forms if each.name in wanted]
     lettered = any(token.isalpha() for token in tokens) and not re.search(r"[A-Za-z]\s*=\s*\d", reading.text)
-    if valued and _value_asked(reading.text) and not (lettered and any(task[0] == "operands" for _, task in tasks)):
-        tasks.append((max((at for at, _ in tasks), default=0) + 1 if form == "infix" or wanted else 0, ["value"]))
+    if valued_at is not None and _value_asked(reading.text) and not (lettered and tasks):
+        tasks.append((valued_at, ["value"]))
     elif form != "infix" and not tasks:
         tasks.append((0, ["value"]))
     kept: list[list[Any]] = []

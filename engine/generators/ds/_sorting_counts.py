@@ -160,10 +160,24 @@ def which_method(parameters: Parameters, names: Sequence[tuple[str, str]]) -> So
     )
 
 
+def merged(parameters: Parameters) -> Solution:
+    """The most and the fewest comparisons of merging two sorted lists."""
+    one, other = parameters["lengths"]
+    told = {"most": f"最多 {one + other - 1} 次", "fewest": f"最少 {min(one, other)} 次"}
+    return Solution(
+        answer="；".join(told[what] for what in parameters["asked"]),
+        steps=paragraphs(
+            f"每比较一次输出一个元素。最多时比到只剩一个元素：{one} + {other} − 1 = {one + other - 1} 次；",
+            f"最少时短表全部先输出完：{min(one, other)} 次。",
+        ),
+        also=(str(one + other - 1 if parameters["asked"] == ["most"] else min(one, other)),) if len(parameters["asked"]) == 1 else (),
+    )
+
+
 def counts(parameters: Parameters) -> Solution:
     """Numbers of passes, comparisons and exchanges."""
     method, keys, count = parameters["method"], parameters["keys"], parameters["count"]
-    asked = parameters["asked"]
+    asked = [what for what in parameters["asked"] if what != "related"]
     values = {what: _count(parameters, what) for what in asked}
     several = [_ASKED[what].format(values[what]) for what in asked]
     steps = []
@@ -185,6 +199,8 @@ def counts(parameters: Parameters) -> Solution:
         told = [listed(row) for row in bubble_passes(keys)]
         steps.append(table(("", "序列"), [(f"第 {place} 趟", row) for place, row in enumerate(told, 1)]))
     steps.append("，".join(_ASKED[what].format(value) for what, value in values.items()) + "。")
+    if "related" in parameters["asked"]:
+        several.append("与初始次序无关")
     single = next(iter(values.values()))
     return Solution(
         answer="；".join(several),

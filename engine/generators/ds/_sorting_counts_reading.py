@@ -43,7 +43,7 @@ def other(text: str) -> Recognition | None:
     Raises:
         StayOut: it is one of them, but not all of it is understood.
     """
-    for read in (_increment, _quick_option, _method, _told_heap, _counted):
+    for read in (_increment, _quick_option, _method, _told_heap, _merged, _counted):
         if (found := read(opened(text))) is not None:
             return found
     return None
@@ -169,6 +169,28 @@ def _told_heap(reading: Reading) -> Recognition | None:
     return Recognition(parameters=parameters, understood=(("大根堆" if largest else "小根堆", listed(keys)), ("操作", what)))
 
 
+def _merged(reading: Reading) -> Recognition | None:
+    """The most and the fewest comparisons of merging two sorted lists; None where that is not asked."""
+    if not re.search("归并|合并", reading.text) or not re.search(r"(?:两|2)个.{0,16}有序(?:表|序列|数组|链表)", reading.text):
+        return None
+    lengths = reading.take_one(
+        (
+            r"(?:分别)?(?:有|含|长度?(?:为|是)?|长)?\s*m\s*=\s*(?P<value>\d+\s*(?:个)?\s*[、,和]\s*n\s*=\s*\d+)",
+            r"(?:长度)?(?:分别)?(?:有|含|为|是)\s*(?P<value>\d+\s*(?:个)?(?:元素)?\s*[、,和]\s*\d+)(?=个|的)",
+        ),
+        to_ints,
+    )
+    asked = take_asked(reading, ((r"(?:至|最)多|最坏(?:情况下)?", "most"), (r"(?:至|最)少|最好(?:情况下)?", "fewest")))
+    counted = reading.take(r"(?:各|分别|需要?|要|共|得|进行|关键字){0,3}比较(?:的)?(?:多少|几)?次(?:数)?(?:关键字)?(?:是|为)?(?:多少)?")
+    finish(reading, _OWN + " 两个 各有 各 有序表 有序 表 归并 合并 成一个 一个 长度 分别 升序 的元素 元素 个元素 数组 链表 序列")
+    if lengths is None or len(lengths) != 2 or not asked or counted is None:
+        return None
+    return Recognition(
+        parameters={"task": "merged", "lengths": list(lengths), "asked": list(dict.fromkeys(each.name for each in asked))},
+        understood=(("表长", listed(lengths)),),
+    )
+
+
 def _counted(reading: Reading) -> Recognition | None:
     """Numbers of passes, comparisons and exchanges, of keys or of a number of keys; a row after a pass may be asked before."""
     asked = take_asked(reading, _COUNTS)
@@ -186,6 +208,11 @@ def _counted(reading: Reading) -> Recognition | None:
         rf"第\s*(?P<number>{INTEGER})\s*趟(?:\((?:插入|选出)\s*\d+后?\))?(?:排序|归并)?(?:结束)?(?:后|之后)?(?:的)?(?:序列|结果)?(?:是|为)?(?:什么)?"
     )
     front = reading.take_all(r"\(?(?:从前往后|从左往右|从左到右|大的?(?:往后|沉底|下沉))\)?")
+    related = reading.take(
+        r"(?:与|和|跟)(?:序列|元素|数据|关键字)?(?:的)?初始(?:的)?(?:次序|顺序|状态|序列|排列|有序程度)(?:是否)?(?:有)?(?:没有)?(?:关系|关|无关)(?:系)?(?:不|吗|么)?"
+    )
+    if related is not None and methods != ["selection"]:
+        stay_out("whether it goes with the keys")
     reading.refuse(r"第|折半|二分|双向|链|降序|递减|平均|期望|哪|移动")
     reading.take_all(
         r"\(?(?:按|要求|关键字)?(?:照)?(?:排序)?(?:为|成)?(?:从?小到大|由小到大|升序|递增)(?:的)?(?:次序|顺序|排列|排序|有序)?\)?"
@@ -222,7 +249,7 @@ def _counted(reading: Reading) -> Recognition | None:
         "sentinel": False if unguarded else True if guarded else None,
         "number": None if after is None else to_int(after["number"]),
         "row_first": after is not None and after.start() < asked[0].match.start(),
-        "asked": list(dict.fromkeys(each.name for each in asked)),
+        "asked": list(dict.fromkeys(each.name for each in asked)) + (["related"] if related is not None else []),
     }
     return Recognition(
         parameters=parameters,

@@ -65,6 +65,8 @@ def _operations(reading: Reading) -> Recognition | None:
         if found is None:
             return None
         row = ["+" if letter == push else "-" for letter in re.sub(r"[^A-Z]", "", found["row"].upper())]
+    elif (named := _named_operations(reading)) is not None:
+        return named
     elif found := reading.take(_WORDED):
         row = ["+" if word.lower() in ("push", "入栈") else "-" for word in re.findall("push|pop|入栈|出栈", found["words"], re.IGNORECASE)]
         if re.search(r"(?:push|入栈)\(?[A-Za-z0-9]", found["words"], re.IGNORECASE):
@@ -93,6 +95,46 @@ def _operations(reading: Reading) -> Recognition | None:
     return Recognition(
         parameters={"task": "output", "pushes": list(pushes), "row": "".join(row), "output": out, "left": stack},
         understood=(("入栈顺序", listed(pushes)), ("操作", "".join("进" if sign == "+" else "出" for sign in row))),
+    )
+
+
+def _named_operations(reading: Reading) -> Recognition | None:
+    """The output of operations whose pushes name their elements: `push(1) push(2) pop`; None where there are none."""
+    found = reading.take(
+        r"(?P<row>(?:(?:push|入栈)\s*\(?\s*(?:[A-Za-z0-9]{1,3})\s*\)?|(?:pop|出栈)\s*(?:\(\s*\))?)(?:\s*[,、;→]?\s*(?:(?:push|入栈)\s*\(?\s*(?:[A-Za-z0-9]{1,3})\s*\)?|(?:pop|出栈)\s*(?:\(\s*\))?)){3,40})"
+    )
+    if found is None or not re.search(r"(?:push|入栈)\s*\(?\s*[A-Za-z0-9]", found["row"], re.IGNORECASE):
+        return None
+    stack: list[str] = []
+    out: list[str] = []
+    row, most = "", 0
+    for sign, name in re.findall(r"(push|pop|入栈|出栈)\s*\(?\s*([A-Za-z0-9]{1,3}(?![a-z]))?", found["row"], re.IGNORECASE):
+        if sign.lower() in ("push", "入栈"):
+            stack.append(name)
+            row += "+"
+        elif stack:
+            out.append(stack.pop())
+            row += "-"
+        else:
+            stay_out("a pop of nothing")
+        most = max(most, len(stack))
+    deepest = bool(
+        reading.take_all(
+            r"栈(?:中|里|内)?(?:的)?(?:最多|最深)(?:时)?(?:有|存)?(?:多少|几)?个?(?:元素)?|栈(?:的)?(?:容量)?至少(?:为|是|要)?(?:多少|几|多大)?"
+        )
+    )
+    reading.take_all(r"(?:得到)?(?:的)?(?:输出|出栈)(?:的)?(?:元素)?(?:序列|顺序|次序|结果)?")
+    finish(reading, _OWN)
+    return Recognition(
+        parameters={
+            "task": "output",
+            "pushes": [*out, *stack],
+            "row": row,
+            "output": out,
+            "left": stack,
+            **({"most": most} if deepest else {}),
+        },
+        understood=(("操作", "".join("进" if sign == "+" else "出" for sign in row)), ("出栈", listed(out))),
     )
 
 

@@ -42,8 +42,9 @@ def _output(parameters: Parameters) -> Solution:
     out, left = parameters["output"], parameters["left"]
     joined = "".join(out) if all(len(name) == 1 for name in out) else listed(out)
     rest = f"，栈中还剩 {listed(left)}（栈底到栈顶）" if left else ""
+    deepest = f"；栈中最多 {parameters['most']} 个元素" if "most" in parameters else ""
     return Solution(
-        answer=f"{joined}{rest}",
+        answer=f"{joined}{rest}{deepest}",
         steps=f"按操作逐步进行，依次出栈的是 {listed(out)}{rest}。",
         also=(joined, listed(out)),
         conventions=("栈初始为空",),

@@ -18,7 +18,7 @@ _V = rf"{_FREE}{_VERTEX}(?![A-Za-z0-9])"
 _AND = r"\s*(?:、|,|和|与|及|以及|跟)\s*"
 _LIST = rf"{_VERTEX}(?:\s*(?:、|和|与|及|以及|跟)\s*{_VERTEX}(?![A-Za-z0-9]))*"
 _ARROW = r"\s*(?:→|-+>|—>|=>|指向了?|到)\s*"
-_HEADS = rf"{_V}(?:\s*(?:、|,|和|与|及)\s*{_V}(?!{_ARROW}|\s*(?:无|空|的|是|都|在|要)))*"
+_HEADS = rf"{_V}(?:\s*(?:、|,|和|与|及)\s*{_V}(?!(?:\s*、\s*{_VERTEX})*{_ARROW}|\s*(?:无|空|的|是|都|在|要)))*"
 _CHAIN = rf"{_FREE}(?P<chain>{_VERTEX}(?:\s*、\s*{_VERTEX}(?![A-Za-z0-9]))*(?:{_ARROW}{_HEADS})+)"
 _COURSE = r"(?:门)?(?:课程?|任务|工序|活动|步骤?|模块|软件包|包)?"
 _NEEDED = r"(?:先修|先行|前导|前置|先决|预备|前提|前驱|紧前|依赖)(?:课程?|课|任务|工序|活动|条件|要求)*"
@@ -180,6 +180,9 @@ def _waiting(reading: Reading) -> str | None:
     )
     if kept is None:
         return None
+    if re.search("都行|均可|都可以|无所谓", reading.text):
+        reading.take_all(r"[/或和]?(?:栈|队列)?(?:都行|均可|都可以|无所谓)")
+        return None
     smaller = reading.take_all(
         r"(?:初始)?\(?(?:同时)?(?:[a-z] ?){0,3}(?:同时)?(?:入度)?(?:变|变为|为|成)*(?:0|零)?(?:的|时|则|,|顶点)*(?:按)?(?:照)?(?:编号|序号|字母序?|数字|字典序)(?:小的?(?:顶点)?先(?:入|进|压)(?:入)?(?:队列?|栈)?|(?:顺序|次序)?从小到大(?:依次)?(?:入|进|压)(?:队列?|栈)?|(?:顺序|次序|序)?(?:依次)?(?:入|进|压)(?:队列?|栈))\)?"
     )
@@ -234,6 +237,8 @@ def _tasks(asked: list[Asked], names: list[str], place: dict[str, int]) -> list[
             tasks.append(["degrees", match["degrees"]])
         elif each.name == "degree":
             tasks.append(["degree", match["degree"], vertex(match["of"])])
+        elif each.name == "surely-last":
+            tasks.append(["surely_last", vertex(match["surely"])])
         elif each.name == "lexical":
             tasks.append(["lexical", "least" if match["side"] == "小" else "most"])
         elif [each.name] not in tasks:
@@ -255,7 +260,10 @@ def _candidates(reading: Reading, names: list[str]) -> list[tuple[str, list[str]
     for match in list(compiled(pattern).finditer(reading.rest)):
         parts = re.findall(_VERTEX, match[0]) if re.search(r"[\s,、→-]", match[0]) else list(match[0])
         order = [upper[part.upper()] for part in parts if part.upper() in upper]
-        if len(order) == len(parts) and sorted(order) == sorted(names):
+        cue = re.search("序列|次序|顺序|判断|是不是|是否", reading.text) and not re.match(
+            r"\s*[一二两三四五六七八九十\d]+个", reading.rest[match.end() :]
+        )
+        if cue and len(order) == len(parts) and sorted(order) == sorted(names):
             found.append((match.start(), match[0], order))
     for _, told, _ in found:
         reading.take(re.escape(told))

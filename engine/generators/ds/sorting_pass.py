@@ -24,7 +24,7 @@ from engine.generators.ds._sorting import (
     shell_pass,
     sift_down,
 )
-from engine.generators.ds._sorting_counts import counts, increment, told_heap, which_method
+from engine.generators.ds._sorting_counts import counts, increment, merged, told_heap, which_method
 from engine.generators.ds._sorting_pass_reading import recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
@@ -483,6 +483,7 @@ _OTHERS: dict[str, Callable[[Parameters], Solution]] = {
     "increment": increment,
     "heap": told_heap,
     "counts": counts,
+    "merged": merged,
     "which": lambda parameters: which_method(parameters, _OPTION_METHODS),
     "quick-option": _quick_option,
 }

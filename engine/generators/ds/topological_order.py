@@ -341,6 +341,11 @@ class _Asked:
         told = listed([name for vertex, name in enumerate(self.names) if all(tail != vertex for tail, _ in self.arcs)], "、")
         return told, (told.replace("、", ","),)
 
+    def _surely_last(self, vertex: int) -> tuple[str, tuple[str, ...]]:
+        every = self._every_order([["ends", vertex]])
+        sure = len(every) == self.value
+        return f"{self.names[vertex]} {'一定' if sure else '不一定'}在最后", ("是" if sure else "否", "一定" if sure else "不一定")
+
     def _degree(self, which: str, vertex: int) -> tuple[str, tuple[str, ...]]:
         value = sum(arc[1 if which == "入度" else 0] == vertex for arc in self.arcs)
         return str(value), (f"{self.names[vertex]} 的{which}为 {value}",)

@@ -26,12 +26,8 @@ def tokens_of(text: str) -> list[str] | None:
     return tokens
 
 
-def form_of(tokens: Sequence[str], hint: str) -> str | None:
-    """The form in which the tokens are an expression: `infix`, `postfix` or `prefix`; None where they are none.
-
-    `hint`: the text's last word for a form before the expression; it decides nothing that the tokens do not allow.
-    """
-    del hint
+def form_of(tokens: Sequence[str]) -> str | None:
+    """The form in which the tokens are an expression: `infix`, `postfix` or `prefix`; None where they are none."""
     return next((form for form in ("infix", "postfix", "prefix") if parsed(tokens, form) is not None), None)
 
 

@@ -82,7 +82,7 @@ def recognise(text: str) -> Recognition | None:
     pass_claims(reading)
     naive = [match.start() for match in reading.take_all(_BF)]
     length = reading.take_one(rf"(?:长度|长)(?:为|是)?(?P<value>{INTEGER})(?:个字符)?的", to_int)
-    plain = reading.take_all(
+    reading.take_all(
         r"\(?(?:使用|用|采用)?(?:普通|原始|一般)?(?:的)?next(?:数组)?,?\s*(?:不是|而不是|而非|不用)nextval(?:数组)?\)?|\(?(?:使用|用|采用)?(?:未|没有?|不)(?:改进|优化|修正)(?:过|前)?(?:的)?\)?(?:的)?(?=[,;)。]|next|$)"
     )
     reading.take_all(r"是不是(?:就)?(?:全|都)(?:部)?(?:是|为)?\s*-?\d(?!\d)")
@@ -108,7 +108,7 @@ def recognise(text: str) -> Recognition | None:
     finish(reading, _OWN)
     if length is not None and length != len(pattern):
         return None
-    tasks = _tasks(asked, naive, bool(zero), bool(one), main, bool(plain))
+    tasks = _tasks(asked, naive, bool(zero), bool(one), main)
     if not tasks:
         return None
     shown = (("主串", main), ("模式串", pattern)) if main is not None else (("模式串", pattern),)
@@ -117,7 +117,7 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
-def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: str | None, plain: bool) -> list[list[Any]]:
+def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: str | None) -> list[list[Any]]:
     """What is asked, in order.
 
     Raises:
@@ -152,7 +152,7 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
                 ["value", match["of"].lower(), at] if one and not zero else stay_out("one value of next, and from where it is counted")
             )
         elif each.name in ("compared", "rounds"):
-            tasks += [[each.name, way] for way in _ways(each, arrays, naive, plain)]
+            tasks += [[each.name, way] for way in _ways(each, arrays, naive)]
         elif each.name == "position":
             base = next((value for name in ("from", "from2", "from3") if (value := match[name])), None)
             tasks.append(["position", int(base) if base else 1])
@@ -174,9 +174,8 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
     return kept
 
 
-def _ways(each: Asked, arrays: list[Asked], naive: list[int], plain: bool) -> list[str]:
+def _ways(each: Asked, arrays: list[Asked], naive: list[int]) -> list[str]:
     """By which ways a number of comparisons is asked: the nearest named before it; several where they stand in one list."""
-    del plain
     at = each.match.start()
     named = [(array.match.start(), array.name) for array in arrays if array.match.start() < at] + [
         (place, "naive") for place in naive if place < at

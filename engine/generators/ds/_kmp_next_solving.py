@@ -29,7 +29,8 @@ class _Pattern:
         what, *rest = task
         if what in self.arrays:
             return self._array(what)
-        return getattr(self, f"_{what}")(*rest)
+        told: Solution = getattr(self, f"_{what}")(*rest)
+        return told
 
     def _array(self, name: str) -> Solution:
         less = 1 if self.stated else 0

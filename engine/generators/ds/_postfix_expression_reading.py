@@ -71,7 +71,7 @@ def recognise(text: str) -> Recognition | None:
         r"\(?(?:其中)?(?:(?:运)?算符|操作符|同级(?:的)?(?:运算符)?|各运算符)?(?:均|都|满足|是)*(?:为)?(?:左结合|从左(?:到|往|向)右(?:结合|计算|算)?)(?:性|的)?|\(?先?乘除(?:后|优先于|先于)加减\)?|(?:按照?)?(?:通常|一般|正常|常规)(?:的)?优先级(?:规则)?|我?用?栈?手算了两遍|\(?不含#\)?"
     )
     without = reading.take_all(r"\(?(?:不(?:含|算|计|包括)|除去?)(?:左)?括号\)?")
-    inclusive = reading.take_all(
+    reading.take_all(
         r"\(?(?:左)?括号(?:也|都|均|和运算符)*(?:要)?(?:入栈|进栈|算(?:在内|进去|上|入|一个)?|计(?:入|算)?|压栈|包括在内)(?:,?不含#|,?算一个)?\)?|\(?(?:含|包括|包含|连|计)(?:左)?括号(?:在内|也算|一起)?\)?|(?:从)?栈底(?:元素)?(?:到|至|在左|→)*(?:栈顶)?(?:方向)?|(?:从)?(?:左|底)(?:为|是)?栈底|\(?还没有?(?:读|扫描|处理)到?(?:后面的?)?右括号(?:的时候|时)?\)?"
     )
     assigned = reading.take_all(_VALUE)
@@ -95,7 +95,6 @@ def recognise(text: str) -> Recognition | None:
     if set(values) - set(tokens):
         stay_out("values of other names")
     shown = {"infix": "中缀", "postfix": "后缀", "prefix": "前缀"}[form]
-    del inclusive
     return Recognition(
         parameters={"form": form, "tokens": tokens, "values": values, "asked": tasks},
         understood=(
@@ -126,9 +125,8 @@ def _expression(reading: Reading) -> tuple[list[str], str] | None:
         text = match[0].strip()
         if len(re.findall(r"[A-Za-z0-9]", text)) < 2 or not re.search(r"[-+*/×÷]", text):
             continue
-        hint = re.findall(r"中缀|后缀|逆波兰|前缀|波兰|后序", reading.text[: match.start()])
         tokens = tokens_of(text)
-        form = None if tokens is None else form_of(tokens, hint[-1] if hint else "")
+        form = None if tokens is None else form_of(tokens)
         if tokens is None or form is None:
             stay_out(f"an expression of no form: {text}")
         found.append((match, tokens, form))

@@ -129,6 +129,9 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         rf"第\s*{INTEGER}\s*(?:条|个)(?:求出来?|得到|确定|求得)*(?:的)?(?:是)?\s*{VERTEX}(?:到|→){VERTEX}\s*(?:=|是|为)\s*\d+(?![\d.])"
     )
+    reading.refuse(
+        r"(?:多少|几)个(?:中间)?(?:顶点|结点|点)(?!.{0,8}(?:确定|加入))|边数|(?:多少|几)条边|相差|比.{0,12}[多少长短](?:多少|几)"
+    )
     asked = take_asked(reading, _ASKED)
     named = bool(reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|怎么走|多远"))
     matrix_asked = bool(

@@ -203,11 +203,11 @@ def _counted(reading: Reading) -> Recognition | None:
     guarded = bool(reading.take_all(r"\(?(?:有|设|用|带)(?:监视)?哨兵\)?"))
     worst = bool(reading.take_all(r"(?:在)?最坏(?:的)?(?:情况)?(?:下)?|(?:初始)?(?:为)?逆序|最多"))
     best = bool(reading.take_all(r"(?:在)?最好(?:的)?(?:情况)?(?:下)?|最少|(?:初始)?(?:已经?|为)有序"))
-    back = bool(reading.take_all(r"从有序区尾部往前比|从后往前比较?"))
+    reading.take_all(r"从有序区尾部往前比|从后往前比较?")
     after = reading.take(
         rf"第\s*(?P<number>{INTEGER})\s*趟(?:\((?:插入|选出)\s*\d+后?\))?(?:排序|归并)?(?:结束)?(?:后|之后)?(?:的)?(?:序列|结果)?(?:是|为)?(?:什么)?"
     )
-    front = reading.take_all(r"\(?(?:从前往后|从左往右|从左到右|大的?(?:往后|沉底|下沉))\)?")
+    reading.take_all(r"\(?(?:从前往后|从左往右|从左到右|大的?(?:往后|沉底|下沉))\)?")
     related = reading.take(
         r"(?:与|和|跟)(?:序列|元素|数据|关键字)?(?:的)?初始(?:的)?(?:次序|顺序|状态|序列|排列|有序程度)(?:是否)?(?:有)?(?:没有)?(?:关系|关|无关)(?:系)?(?:不|吗|么)?"
     )
@@ -238,7 +238,6 @@ def _counted(reading: Reading) -> Recognition | None:
         return None  # runs of an external sort, perhaps
     if after is not None and (keys is None or methods[0] == "bubble"):
         return None
-    del back, front
     parameters: dict[str, Any] = {
         "task": "counts",
         "method": methods[0],

@@ -51,8 +51,8 @@ _OWN = """
 def recognise(text: str) -> Recognition | None:
     """A sequence, a method and a pass; None where it is something else."""
     try:
-        if (found := other(text)) is not None:
-            return found
+        if (asked := other(text)) is not None:
+            return asked
     except StayOut:
         pass  # the reading below looks for the row after a pass, and is as strict
     reading = opened(text)

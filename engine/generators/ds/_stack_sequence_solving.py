@@ -252,11 +252,10 @@ def _members(values: Sequence[tuple[int, list[int]]]) -> str:
     if all(len(each) <= 2 for _, each in values):
         columns = list(zip(*(each for _, each in values), strict=True))
         return " 或 ".join(_linear([(count, value) for (count, _), value in zip(values, column, strict=True)]) for column in columns)
-    count, last = values[-1]
+    _, last = values[-1]
     small = [value for value in last if value < 6]
     if any([value for value in each if value < 6] != small or each[len(small) :] != list(range(6, n + 1)) for n, each in values):
         stay_out("no plain set")
-    del count
     return f"{listed(small)}, …, n"
 
 
@@ -278,7 +277,7 @@ def _rows(parameters: Parameters) -> Solution:
         row = re.sub(r"[\s,、]", "", option).upper()
         if not re.fullmatch(f"[{push}{pop}]+", row):
             stay_out("an option of other operations")
-        return row_is_legal(row, push) == legal
+        return bool(row_is_legal(row, push) == legal)
 
     steps = f"从左到右数，任何时候 {push} 的个数都不少于 {pop} 的个数，最后两者相等，才合法（栈从空到空）。"
     conventions = ("栈的初态和终态都为空",)

@@ -153,7 +153,7 @@ def recognise(text: str) -> Recognition | None:
         return Recognition(parameters=parameters, understood=(*understood, ("求", f"{'不' if inverted else ''}可能的拓扑序列")))
     if inverted and candidates and not re.search("是[/／]不是|是(?:还是|或)不是", reading.text):
         stay_out("which is not")
-    tasks = _tasks(asked, names, place)
+    tasks = _tasks(asked, place)
     if candidates:
         if tasks and any(task[0] != "cycle" for task in tasks):
             stay_out("candidates and more")
@@ -207,7 +207,7 @@ def _rule(reading: Reading) -> str | None:
     return "most" if found["side"] in ("大", "靠后") else "least"
 
 
-def _tasks(asked: list[Asked], names: list[str], place: dict[str, int]) -> list[list[Any]]:
+def _tasks(asked: list[Asked], place: dict[str, int]) -> list[list[Any]]:
     """What is asked as (what, ...), with vertices as places; a condition goes with the count that follows it.
 
     Raises:
@@ -248,7 +248,6 @@ def _tasks(asked: list[Asked], names: list[str], place: dict[str, int]) -> list[
     # `写出它的全部拓扑序列`, `列一下`: told once, with the count where that is asked, too.
     if ["cycle"] in tasks and ["reached"] in tasks:
         tasks = [task for task in tasks if task != ["reached"]]
-    del names
     return tasks
 
 

@@ -357,7 +357,8 @@ class _Tree:
     def tell(self, task: Sequence[Any]) -> tuple[str, tuple[str, ...]]:
         """The answer to one thing asked, and other wordings of it."""
         what, *rest = task
-        return getattr(self, f"_{what.replace('-', '_')}")(*rest)
+        told_: tuple[str, tuple[str, ...]] = getattr(self, f"_{what.replace('-', '_')}")(*rest)
+        return told_
 
     def order_of(self, algorithm: str) -> list[Arc]:
         """The edges as the algorithm takes them, where there is only one way."""

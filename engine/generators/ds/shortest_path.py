@@ -339,7 +339,8 @@ class _Network:
     def tell(self, task: Sequence[Any], only: bool) -> _Told:
         """The answer to one thing asked; `only`: nothing else is."""
         what, *rest = task
-        return getattr(self, f"_{what}")(*rest, **({"only": only} if what in ("way", "every") else {}))
+        told_: _Told = getattr(self, f"_{what}")(*rest, **({"only": only} if what == "way" else {}))
+        return told_
 
     def _rounds(self, start: int) -> list[Round]:
         return dijkstra(self.count, self.arcs, start)
@@ -364,8 +365,7 @@ class _Network:
         way = "→".join(self.names[vertex] for vertex in path(rounds, end))
         return _Told(f"{self.names[start]} 到 {name} 的最短路径长度 {reached}（{way}）", str(reached), working)
 
-    def _every(self, start: int, *, only: bool) -> _Told:
-        del only
+    def _every(self, start: int) -> _Told:
         told_ = [self._way(start, end, only=False) for end in range(self.count) if end != start]
         return _Told("；".join(each.sentence for each in told_), ", ".join(each.value for each in told_), told_[0].working)
 

@@ -287,7 +287,8 @@ class _Asked:
         what, *rest = task
         if self.value == 0 and what not in ("cycle", "reached", "is", "which", "degree", "degrees"):
             stay_out("a cycle")
-        return getattr(self, f"_{what}")(*rest)
+        told: tuple[str, tuple[str, ...]] = getattr(self, f"_{what}")(*rest)
+        return told
 
     def _every_order(self, conditions: Sequence[Sequence[Any]]) -> list[list[int]]:
         if self.value > 20_000:

@@ -54,7 +54,7 @@ class _Queue:
                 stay_out("when it is full")
             if told["held"] not in (None, self.room):
                 stay_out("full with another number")
-            return self.room
+            return int(self.room)
         if told["held"] is not None:
             return int(told["held"])
         if told["empty"]:

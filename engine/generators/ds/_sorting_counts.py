@@ -226,9 +226,10 @@ def _count(parameters: Parameters, what: str) -> int:
         StayOut: books differ, or it is not known without the keys.
     """
     method, keys, count, case = parameters["method"], parameters["keys"], parameters["count"], parameters["case"]
+    count = int(count)
     whole = count * (count - 1) // 2
     if method == "merge":
-        return (count - 1).bit_length() if what == "passes" else stay_out("comparisons of merging")
+        return int(count - 1).bit_length() if what == "passes" else stay_out("comparisons of merging")
     if method == "selection":
         if what == "exchanged":
             return (

@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.generators.ds._asking import pass_claims
 from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._stack_operations_reading import LIST, NAME, OWN, names_of, read_operations
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
@@ -30,135 +31,7 @@ _ONE_WORD = (
     (r"输出(?:序列)?(?:的)?(?=第|元素|序列|顺序)|输出", "出栈"),
     (r"(?<![出入])输入(?:序列|顺序|元素)?", "入栈序列"),
 )
-_OPERATIONS = r"(?<![A-Za-z])(?P<letters>[A-Z]{4,40})(?![A-Za-z])"
-_WORDED = r"(?P<words>(?:(?:push|pop|入栈|出栈)(?:\(?[A-Za-z0-9]?\)?)?\s*[,、;→]?\s*){4,40})"
-_OWN = """
-合法不 不合法 联用 队列与栈联用 顺序执行 按序 操作串 操作序列 行 行不行 呢 还有 还 列全 写全 有些 S 栈S 单端 哪些 取值 种情况 情况 打头 种出来的次序 次序 出来 全部 排列 得到 能否 站 号 辆 节 车 辆车 调度 右侧 从右侧 左侧 从左侧 时 至少 初态 初始和结束栈都空 都空 结束 合法的 只能 一定 必然 相对次序 相对 随时出栈 直到元素都出栈 可以吗 若要 最后 个 起初 全 秒 序号 给定 已知部分
-栈 元素 队列 数据 数据元素 这些 个元素 依次 顺序 次序 序列 栈的 容量 种 入栈 出栈 操作 操作序列 经过 经 得到 初态 初始 空 为空 空栈 交替 交替进行 可交替进行 可以交替进行 随时 任意 任何时刻 时刻 都 所有 所有可能 可能 不同 不同的 互不相同 各不相同 合法 一共 可以 可 时 则 其 该栈 个数 总数 数目 允许 输入 输入序列 输出 输出序列 输入顺序 输出顺序 过程 过程中 期间 中间 中途 只 仅 一个栈 这个栈 元素们 数字 字母 字符 边进边出 可以边进边出 可进可出 进出 进 出 最后 得 用 通过 里 表示 代表 记 分别 用来 足够大 足够 大小 不限 容量不限 情况 列车 火车 车厢 编号 的 顺序地
-"""
-
-
-def _operations(reading: Reading) -> Recognition | None:
-    """The output of a row of pushes and pops; None where there is none.
-
-    Raises:
-        StayOut: more is popped than there is, or what is pushed is not said.
-    """
-    defined = reading.take(
-        r"(?:用|设|若|以)?\s*(?P<one>[A-Z])\s*(?:和|、|与|,)?\s*(?:(?P<two>[A-Z])\s*(?:分别)?)?(?:表示|代表|记|为)(?:一次)?(?:元素)?(?P<first>入栈|出栈)(?:操作)?(?:,|、|和|与|及|;)*(?:用)?(?P<other>[A-Z])?\s*(?:表示|代表|为)?(?:一次)?(?:元素)?(?P<second>入栈|出栈)(?:操作)?"
-    )
-    row = None
-    if defined is not None:
-        letters = (defined["one"].upper(), (defined["two"] or defined["other"] or "").upper())
-        if defined["first"] == defined["second"] or not all(letters) or letters[0] == letters[1]:
-            stay_out("which letter is a push")
-        push = letters[0] if defined["first"] == "入栈" else letters[1]
-        pop = letters[1] if push == letters[0] else letters[0]
-        rows = (
-            [match[0] for match in reading.take_all(rf"(?<![A-Za-z])[{push}{pop}]{{4,}}(?![A-Za-z])")]
-            if reading.has("合法|非法|可以实现")
-            else []
-        )
-        if rows or re.search(r"(?:合法|不合法|非法)(?:的)?(?:操作)?(?:序列)?(?:的)?(?:是|有|为)?[\s()。?]*$", reading.text):
-            return _legal_rows(reading, rows, push, pop)
-        found = reading.take(rf"(?<![A-Za-z])(?P<row>[{push}{pop}](?:[\s,、]*[{push}{pop}]){{3,}})(?![A-Za-z])")
-        if found is None:
-            return None
-        row = ["+" if letter == push else "-" for letter in re.sub(r"[^A-Z]", "", found["row"].upper())]
-    elif (named := _named_operations(reading)) is not None:
-        return named
-    elif found := reading.take(_WORDED):
-        row = ["+" if word.lower() in ("push", "入栈") else "-" for word in re.findall("push|pop|入栈|出栈", found["words"], re.IGNORECASE)]
-        if re.search(r"(?:push|入栈)\(?[A-Za-z0-9]", found["words"], re.IGNORECASE):
-            stay_out("pushes that name their elements")
-    if row is None:
-        return None
-    pushes = reading.take_one(
-        (
-            rf"(?:元素|数据元素|序列)?\s*(?P<value>{_LIST})\s*(?:这)?(?:{INTEGER}个(?:元素|数|字母|数字)?)?\s*(?:按(?:顺序|次序)|顺序|依次|先后)*(?:地)?入栈",
-            rf"(?:入栈|输入)(?:的)?(?:元素)?(?:的)?(?:序列|顺序|次序)?\s*(?:依次|分别|为|是|:|=)*\s*(?P<value>{_LIST})",
-        ),
-        _names,
-    )
-    reading.take_all(r"(?:得到|产生)?(?:的)?(?:输出|出栈)(?:的)?(?:元素)?(?:序列|顺序|次序|结果)|栈\s*S|S(?![A-Za-z0-9])")
-    finish(reading, _OWN)
-    if pushes is None or row.count("+") > len(pushes):
-        return None
-    stack, out, waiting = [], [], list(pushes)
-    for operation in row:
-        if operation == "+":
-            stack.append(waiting.pop(0))
-        elif not stack:
-            stay_out("a pop of nothing")
-        else:
-            out.append(stack.pop())
-    return Recognition(
-        parameters={"task": "output", "pushes": list(pushes), "row": "".join(row), "output": out, "left": stack},
-        understood=(("入栈顺序", listed(pushes)), ("操作", "".join("进" if sign == "+" else "出" for sign in row))),
-    )
-
-
-def _named_operations(reading: Reading) -> Recognition | None:
-    """The output of operations whose pushes name their elements: `push(1) push(2) pop`; None where there are none."""
-    found = reading.take(
-        r"(?P<row>(?:(?:push|入栈)\s*\(?\s*(?:[A-Za-z0-9]{1,3})\s*\)?|(?:pop|出栈)\s*(?:\(\s*\))?)(?:\s*[,、;→]?\s*(?:(?:push|入栈)\s*\(?\s*(?:[A-Za-z0-9]{1,3})\s*\)?|(?:pop|出栈)\s*(?:\(\s*\))?)){3,40})"
-    )
-    if found is None or not re.search(r"(?:push|入栈)\s*\(?\s*[A-Za-z0-9]", found["row"], re.IGNORECASE):
-        return None
-    stack: list[str] = []
-    out: list[str] = []
-    row, most = "", 0
-    for sign, name in re.findall(r"(push|pop|入栈|出栈)\s*\(?\s*([A-Za-z0-9]{1,3}(?![a-z]))?", found["row"], re.IGNORECASE):
-        if sign.lower() in ("push", "入栈"):
-            stack.append(name)
-            row += "+"
-        elif stack:
-            out.append(stack.pop())
-            row += "-"
-        else:
-            stay_out("a pop of nothing")
-        most = max(most, len(stack))
-    deepest = bool(
-        reading.take_all(
-            r"栈(?:中|里|内)?(?:的)?(?:最多|最深)(?:时)?(?:有|存)?(?:多少|几)?个?(?:元素)?|栈(?:的)?(?:容量)?至少(?:为|是|要)?(?:多少|几|多大)?"
-        )
-    )
-    reading.take_all(r"(?:得到)?(?:的)?(?:输出|出栈)(?:的)?(?:元素)?(?:序列|顺序|次序|结果)?")
-    finish(reading, _OWN)
-    return Recognition(
-        parameters={
-            "task": "output",
-            "pushes": [*out, *stack],
-            "row": row,
-            "output": out,
-            "left": stack,
-            **({"most": most} if deepest else {}),
-        },
-        understood=(("操作", "".join("进" if sign == "+" else "出" for sign in row)), ("出栈", listed(out))),
-    )
-
-
-def _legal_rows(reading: Reading, rows: list[str], push: str, pop: str) -> Recognition | None:
-    """Which rows of pushes and pops can be run, from an empty stack to an empty one; the rows may be pasted options."""
-    asked = reading.take(
-        r"(?:中|里|的|,)*(?:哪个|哪些|哪几个|哪一个)?(?:是|为)?(?:(?P<no>不|非)?(?:可能)?(?:是)?合法(?:的)?)(?:操作)?(?:序列)?(?:的)?(?:是|有|为)?(?:哪(?:个|些|几个|一个))?"
-    )
-    reading.take_all(
-        r"(?:栈)?(?:的)?(?:初态|终态|初始|结束|开始)(?:状态)?(?:和|与|及|、)?(?:终态|结束|最终)?(?:状态)?(?:时)?(?:栈)?(?:均|都)?为?空|下列|以下|操作序列"
-    )
-    finish(reading, _OWN)
-    if asked is None:
-        return None
-    shown = (("操作", f"{push} 进栈，{pop} 出栈"), ("求", f"{'不' if asked['no'] else ''}合法的操作序列"))
-    return Recognition(
-        parameters={"task": "rows", "rows": [row.upper() for row in rows], "push": push, "pop": pop, "legal": not asked["no"]},
-        understood=shown,
-    )
-
-
-_NAME = r"[A-Za-z]\d{0,2}|\d{1,2}"
-_LIST = rf"(?:{_NAME})(?:\s*(?:,|、|->|→|\s)\s*(?:{_NAME})){{1,15}}|[A-Za-z]{{3,12}}|(?<!\d)\d{{3,9}}(?!\d)"
-_SEQUENCE = rf"(?<![A-Za-z0-9])(?P<value>{_LIST})(?![A-Za-z0-9])"
+_SEQUENCE = rf"(?<![A-Za-z0-9])(?P<value>{LIST})(?![A-Za-z0-9])"
 _WAY = r"(?:依次|顺序|先后|按(?:照)?(?:此|这个|该)?(?:顺序|次序|序)|按序|逐个|分别|的|地|从小到大|按编号){0,3}"
 _IN = r"入栈(?:S)?(?:栈)?"
 _OUT = r"(?:出栈|出队|输出)"
@@ -168,19 +41,6 @@ _CHOICE = (
     r"(?:下列|下面|以下|则|那么)?(?:各|的|哪个|哪一个|哪项|选项|序列|出栈|中){0,6}(?P<no>不)?(?:可能|能够?|可以|合法)(?:的)?(?:是|作?为|得到|有|出现)?(?:的)?(?:合法)?(?:的)?(?:其|它的?|该栈的?|栈的)?出栈(?:的)?(?:序列|顺序|次序)(?:的)?(?:是|有|为)?(?:哪个|哪一个|哪项)?"
     r"|(?:下列|下面|以下)?(?:各)?(?:的)?出栈(?:的)?(?:序列|顺序|次序)(?:中)?(?:,)?(?:哪个|哪一个|哪项)?(?P<never>不)?(?:可能|能够?|合法)(?:得到|出现|实现)?(?:的)?(?:是|为)?(?:哪个|哪一个|哪项)?"
 )
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """The elements of a list.
-
-    Raises:
-        StayOut: one comes twice.
-    """
-    parts = [part for part in re.split(r"\s*(?:,|、|->|→|\s)\s*", text) if part]
-    names = tuple(parts) if len(parts) > 1 else tuple(text)
-    if len(set(names)) != len(names):
-        stay_out("an element twice")
-    return names
 
 
 def _place(match: re.Match[str]) -> Any:
@@ -197,12 +57,12 @@ def _told_places(reading: Reading) -> dict[str, list[Any]]:
     maybe: list[Any] = []
     before: list[Any] = []
     for match in reading.take_all(
-        rf"(?P<firsts>(?:{_NAME})(?:\s*[、,和 ]\s*(?:{_NAME})){{0,3}})\s*(?P<could>可能|能不能|能否|有没有可能|可以|能)(?:都)?(?:比|在)\s*(?P<later>{_NAME})\s*(?:之)?(?:更)?(?:先|早|前)(?:面)?(?:被)?(?:出栈|出来|出)?(?:吗|么|不)?"
+        rf"(?P<firsts>(?:{NAME})(?:\s*[、,和 ]\s*(?:{NAME})){{0,3}})\s*(?P<could>可能|能不能|能否|有没有可能|可以|能)(?:都)?(?:比|在)\s*(?P<later>{NAME})\s*(?:之)?(?:更)?(?:先|早|前)(?:面)?(?:被)?(?:出栈|出来|出)?(?:吗|么|不)?"
     ):
-        maybe.append(["before", re.findall(_NAME, match["firsts"]), match["later"]])
+        maybe.append(["before", re.findall(NAME, match["firsts"]), match["later"]])
     for pattern in (
-        rf"{lead}{_PLACE}{_BEHIND}(?:有没有可能|可不可能|能不能|可能不可能|能否)(?:是|为)\s*(?P<name>{_NAME})(?![A-Za-z0-9])",
-        rf"{lead}{_PLACE}{_BEHIND}(?:可能|可以|能)(?:是|为)\s*(?P<name>{_NAME})(?![A-Za-z0-9])\s*(?:吗|么|不)",
+        rf"{lead}{_PLACE}{_BEHIND}(?:有没有可能|可不可能|能不能|可能不可能|能否)(?:是|为)\s*(?P<name>{NAME})(?![A-Za-z0-9])",
+        rf"{lead}{_PLACE}{_BEHIND}(?:可能|可以|能)(?:是|为)\s*(?P<name>{NAME})(?![A-Za-z0-9])\s*(?:吗|么|不)",
     ):
         maybe += [["at", _place(match), match["name"]] for match in reading.take_all(pattern)]
     many = [
@@ -223,15 +83,15 @@ def _told_places(reading: Reading) -> dict[str, list[Any]]:
     given = [
         [number, name]
         for match in reading.take_all(
-            rf"{lead}(?:前|头)(?P<many>{INTEGER})个(?:{_OUT})?(?:的)?(?:元素)?(?:依次|分别|是|为)+\s*(?P<value>{_LIST})"
+            rf"{lead}(?:前|头)(?P<many>{INTEGER})个(?:{_OUT})?(?:的)?(?:元素)?(?:依次|分别|是|为)+\s*(?P<value>{LIST})"
         )
         for number, name in enumerate(_first(match["value"], to_int(match["many"])))
     ]
     for pattern in (
-        rf"{lead}{_PLACE}{_BEHIND}(?:是|为|=)\s*(?:元素)?(?P<name>n-1|n|{_NAME})(?![A-Za-z0-9]|\s*(?:或|吗|、|,\s*[A-Za-z0-9](?![A-Za-z0-9]*\s*(?:是|为|=|第|可能))))(?:的)?",
-        rf"、\s*(?P<name>{_NAME})\s*(?:是|排|在){_PLACE}(?:被)?(?:{_OUT})?",
-        rf"(?:,|若|且)?(?<![A-Za-z0-9、])(?:元素)?(?P<name>{_NAME})\s*(?:是|排|在)?{_PLACE}(?:被)?(?:{_OUT})?(?:的)?(?!序列|顺序|元素)(?:情况下)?",
-        rf"(?:以|让)?\s*(?:元素)?(?<![A-Za-z0-9])(?P<name>{_NAME})\s*(?:作为|为|作)?(?P<side>开头|打头|为首|起头|结尾|收尾)(?:的)?",
+        rf"{lead}{_PLACE}{_BEHIND}(?:是|为|=)\s*(?:元素)?(?P<name>n-1|n|{NAME})(?![A-Za-z0-9]|\s*(?:或|吗|、|,\s*[A-Za-z0-9](?![A-Za-z0-9]*\s*(?:是|为|=|第|可能))))(?:的)?",
+        rf"、\s*(?P<name>{NAME})\s*(?:是|排|在){_PLACE}(?:被)?(?:{_OUT})?",
+        rf"(?:,|若|且)?(?<![A-Za-z0-9、])(?:元素)?(?P<name>{NAME})\s*(?:是|排|在)?{_PLACE}(?:被)?(?:{_OUT})?(?:的)?(?!序列|顺序|元素)(?:情况下)?",
+        rf"(?:以|让)?\s*(?:元素)?(?<![A-Za-z0-9])(?P<name>{NAME})\s*(?:作为|为|作)?(?P<side>开头|打头|为首|起头|结尾|收尾)(?:的)?",
     ):
         for match in reading.take_all(pattern):
             side = match.groupdict().get("side")
@@ -240,7 +100,7 @@ def _told_places(reading: Reading) -> dict[str, list[Any]]:
 
 
 def _first(text: str, many: int) -> tuple[str, ...]:
-    names = _names(text)
+    names = names_of(text)
     if len(names) != many:
         stay_out("another number of elements")
     return names
@@ -279,9 +139,9 @@ def recognise(text: str) -> Recognition | None:
     pass_claims(reading)
     if (
         re.search(r"表示|代表|push\W+(?:push|pop)|(?:入栈|出栈)[,、]\s*(?:入栈|出栈)[,、]", reading.text, re.IGNORECASE)
-        and (told := _operations(reading)) is not None
+        and (row := read_operations(reading)) is not None
     ):
-        return told
+        return row
     reading.take_all(
         r"\(?(?:其中)?(?:入栈|出栈|进|出)(?:操作)?(?:、|和|与|,)(?:入栈|出栈|出|进)(?:操作)?(?:可以?|可)?(?:以)?(?:任意|随意)?(?:交替|交叉)(?:进行)?\)?|(?:元素)?(?:可以?)?(?:在)?(?:任何|任意)?(?:时刻|随时)(?:都|均|即)?(?:可以?)?(?:出栈|入栈)|(?:可以?)?随时(?:可以?)?出栈|元素互不相同(?!的)|(?:期间|中间|过程中|途中)?(?:入栈|出栈|进出)(?:操作|过程)?(?:可以?|能|允许|均可)?(?:任意|随意|随时)?(?:地)?(?:穿插|交叉|交错|交替)(?:着)?(?:进行)?|(?:可以?|允许|能)?边(?:进|入)(?:栈)?边出(?:栈)?|(?:允许)?入栈、?出栈(?:可)?交替进行|\(?n\s*(?:≥|>=|>)\s*\d\)?|直到(?:所有)?元素(?:全部|都)出栈"
     )
@@ -344,7 +204,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:在)?(?:所有|全部)(?:可能|合法)?(?:的)?(?:出栈)?(?:序列|顺序|次序)(?:中|里)?|栈\s*S|队列\s*Q|(?:一个|每个|各)?(?:元素)?(?:从)?(?:栈\s*S?)?(?:出栈|出来)后(?:即|立即|就|马上|随即)?(?:进入|入|进)队列?\s*Q?|(?:初态|初始(?:状态)?|开始时?)(?:均|都)?为?空|容量足够大?|(?:可以|可)?随时出栈|S(?![A-Za-z0-9])"
     )
-    finish(reading, _OWN)
+    finish(reading, OWN)
     room = to_int(bound["size"] or bound["room"]) if bound is not None else None
     if in_a_row is not None and choice is None:
         stay_out("how many pops in a row")
@@ -379,11 +239,11 @@ def _lists(reading: Reading) -> tuple[tuple[str, ...] | None, list[tuple[str, ..
     """
     before = rf"入栈(?:的)?(?:元素)?(?:的)?(?:序列|顺序|次序)?\s*(?:依次|分别|为|是|:|=|元素)*\s*{_SEQUENCE}"
     after = rf"(?:{INTEGER}(?:个|节|辆)(?:不同的?)?(?:元素|字母|数字|数|车厢|车)|元素|数据元素|序列|以|按照?|将|把|编号|车厢|字母|数字)*(?:为)?\s*{_SEQUENCE}\s*(?:号)?(?:这)?(?:{INTEGER}(?:个|辆|节)(?:元素|数|字母|数字|车|车厢)?)?(?:的)?(?:车厢)?\s*(?:从(?:左|右)侧)?{_WAY}\s*{_IN}"
-    pushed = [_names(match["value"]) for match in reading.take_all(after)]
-    pushed += [_names(match["value"]) for match in reading.take_all(before)]
+    pushed = [names_of(match["value"]) for match in reading.take_all(after)]
+    pushed += [names_of(match["value"]) for match in reading.take_all(before)]
     if not pushed:
         pushed = [
-            _names(match["value"]) for match in reading.take_all(rf"(?:车厢|火车|列车)(?:编号|号)?(?:为|是)?\s*{_SEQUENCE}(?=\s*[,;。])")
+            names_of(match["value"]) for match in reading.take_all(rf"(?:车厢|火车|列车)(?:编号|号)?(?:为|是)?\s*{_SEQUENCE}(?=\s*[,;。])")
         ]
     if any(names != pushed[0] for names in pushed):
         stay_out("two push sequences")
@@ -391,7 +251,7 @@ def _lists(reading: Reading) -> tuple[tuple[str, ...] | None, list[tuple[str, ..
     candidates: list[tuple[int, tuple[str, ...]]] = []
     for match in compiled(_SEQUENCE).finditer(reading.rest):
         parts = [part for part in re.split(r"\s*(?:,|、|->|→|\s)\s*", match["value"]) if part]
-        groups = [tuple(part) for part in parts] if len(parts) > 1 and all(len(part) >= 3 for part in parts) else [_names(match["value"])]
+        groups = [tuple(part) for part in parts] if len(parts) > 1 and all(len(part) >= 3 for part in parts) else [names_of(match["value"])]
         if pushed and all(sorted(names) == sorted(pushed[0]) for names in groups):
             candidates += [(match.start(), names) for names in groups]
     found = [names for _, names in sorted(candidates)]

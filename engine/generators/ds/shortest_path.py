@@ -1,63 +1,21 @@
-"""Shortest paths from one vertex: Dijkstra's algorithm round by round.
+"""Shortest paths from one vertex: questions about Dijkstra's algorithm round by round.
 
-Dijkstra 1959, as in Yan Weimin (最短路径): in each round the vertex with the least tentative distance is fixed, and the distances
-over it are improved. Weights are positive.
+How it is worked out is said in `_dijkstra`.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from engine.drawings.graph import Graph
 from engine.generators.chance import Chance
+from engine.generators.ds._dijkstra import Round, dijkstra, drawing_of, path, working_of
 from engine.generators.ds._shortest_path_reading import recognise
-from engine.generators.ds._weighted import Arc, drawn, told
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
-from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import stay_out
+from engine.generators.ds._shortest_path_solving import solve
+from engine.generators.ds._weighted import Arc, told
+from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.markdown import listed, paragraphs
 
 POINT = "ds.graph.dijkstra"
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One round: the vertex fixed, and all distances (None: not reached) and predecessors afterwards."""
-
-    vertex: int
-    distances: tuple[int | None, ...]
-    before: tuple[int | None, ...]
-
-
-def dijkstra(count: int, arcs: Sequence[Arc], start: int) -> list[Round]:
-    """The rounds, the start's own first; vertices that cannot be reached are never fixed. Of equal distances the lower number goes first."""
-    distances: list[int | None] = [None] * count
-    before: list[int | None] = [None] * count
-    distances[start] = 0
-    fixed: list[int] = []
-    rounds: list[Round] = []
-    while True:
-        open_ = [(distance, vertex) for vertex, distance in enumerate(distances) if distance is not None and vertex not in fixed]
-        if not open_:
-            return rounds
-        reached, vertex = min(open_)
-        fixed.append(vertex)
-        for tail, head, weight in arcs:
-            known = distances[head]
-            if tail == vertex and (known is None or reached + weight < known):
-                distances[head], before[head] = reached + weight, vertex
-        rounds.append(Round(vertex, tuple(distances), tuple(before)))
-
-
-def path(rounds: Sequence[Round], end: int) -> list[int]:
-    """The vertices on the way to `end`."""
-    before = rounds[-1].before
-    way = [end]
-    while (earlier := before[way[-1]]) is not None:
-        way.append(earlier)
-    return way[::-1]
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -98,29 +56,6 @@ def _ambiguous(count: int, arcs: Sequence[Arc], final: Sequence[int | None]) -> 
 
 def _words(count: int, arcs: Sequence[Arc]) -> str:
     return f"某带权有向图有顶点 {listed(_NAMES[:count], '、')}，各弧及权值为 {told(arcs, _NAMES, True)}"
-
-
-def _working(rounds: Sequence[Round], names: Sequence[str]) -> str:
-    rows = []
-    for number, round_ in enumerate(rounds):
-        shown = ["∞" if distance is None else str(distance) for distance in round_.distances]
-        rows.append((number, names[round_.vertex], *shown))
-    return paragraphs("每轮取未确定顶点中距离最小的，用它改进其余距离：", table(("轮", "确定", *(f"到 {name}" for name in names)), rows))
-
-
-def _drawing(names: Sequence[str], arcs: Sequence[Arc], rounds: Sequence[Round], start: int) -> Graph:
-    last = rounds[-1]
-    tree = {(earlier, vertex): "good" for vertex, earlier in enumerate(last.before) if earlier is not None}
-    notes = ["起点" if vertex == start else "∞" if distance is None else str(distance) for vertex, distance in enumerate(last.distances)]
-    return drawn(
-        f"从 {names[start]} 出发的最短路径",
-        arcs,
-        names,
-        directed=True,
-        chosen=dict.fromkeys(tree, "good"),
-        notes=notes,
-        note="绿色为最短路径树，顶点下是最短距离。",
-    )
 
 
 def _greedy(count: int, arcs: Sequence[Arc], end: int) -> tuple[int, list[int]] | None:
@@ -183,9 +118,9 @@ def _distance(chance: Chance, count: int, arcs: Sequence[Arc], rounds: Sequence[
         stem=f"{_words(count, arcs)}。从 A 到 {_NAMES[end]} 的最短路径长度为",
         right=str(right),
         wrong=[Wrong(str(value), why) for value, why in values],
-        steps=paragraphs(_working(rounds, _NAMES[:count]), f"最短路径是 {way}，长度为 {right}。"),
+        steps=paragraphs(working_of(rounds, _NAMES[:count]), f"最短路径是 {way}，长度为 {right}。"),
         parameters={"task": "distance", "arcs": [list(arc) for arc in arcs], "end": end},
-        drawing=_drawing(_NAMES[:count], arcs, rounds, 0),
+        drawing=drawing_of(_NAMES[:count], arcs, rounds, 0),
     )
 
 
@@ -209,9 +144,9 @@ def _path(chance: Chance, count: int, arcs: Sequence[Arc], rounds: Sequence[Roun
         stem=f"{_words(count, arcs)}。从 A 到 {_NAMES[end]} 的最短路径是",
         right=shown(way),
         wrong=wrong,
-        steps=paragraphs(_working(rounds, _NAMES[:count]), f"从终点往回找前驱，最短路径是 {shown(way)}。"),
+        steps=paragraphs(working_of(rounds, _NAMES[:count]), f"从终点往回找前驱，最短路径是 {shown(way)}。"),
         parameters={"task": "path", "arcs": [list(arc) for arc in arcs], "end": end},
-        drawing=_drawing(_NAMES[:count], arcs, rounds, 0),
+        drawing=drawing_of(_NAMES[:count], arcs, rounds, 0),
     )
 
 
@@ -242,9 +177,9 @@ def _fixing_order(count: int, arcs: Sequence[Arc], rounds: Sequence[Round]) -> G
         stem=f"{_words(count, arcs)}。用 Dijkstra 算法求 A 到其余各顶点的最短路径，各顶点被确定的次序是",
         right=right,
         wrong=[Wrong(listed((_NAMES[vertex] for vertex in vertices), "、"), why) for vertices, why in wrong],
-        steps=paragraphs(_working(rounds, _NAMES[:count]), f"确定的次序是 {right}。"),
+        steps=paragraphs(working_of(rounds, _NAMES[:count]), f"确定的次序是 {right}。"),
         parameters={"task": "order", "arcs": [list(arc) for arc in arcs]},
-        drawing=_drawing(_NAMES[:count], arcs, rounds, 0),
+        drawing=drawing_of(_NAMES[:count], arcs, rounds, 0),
     )
 
 
@@ -280,231 +215,9 @@ def _array(chance: Chance, count: int, arcs: Sequence[Arc], rounds: Sequence[Rou
         ),
         right=shown(right),
         wrong=[Wrong(shown(distances), why) for distances, why in wrong],
-        steps=paragraphs(_working(rounds[: number + 1], _NAMES[:count]), f"第 {number} 轮后的距离依次为 {shown(right)}。"),
+        steps=paragraphs(working_of(rounds[: number + 1], _NAMES[:count]), f"第 {number} 轮后的距离依次为 {shown(right)}。"),
         parameters={"task": "array", "arcs": [list(arc) for arc in arcs], "rounds": number},
-        drawing=_drawing(_NAMES[:count], arcs, rounds, 0),
-    )
-
-
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-
-def distances_over(count: int, arcs: Sequence[Arc], over: Sequence[int]) -> list[list[int | None]]:
-    """The shortest distances between all pairs by ways that pass only over some vertices (Floyd); None: no such way."""
-    table_: list[list[int | None]] = [[0 if row == column else None for column in range(count)] for row in range(count)]
-    for tail, head, weight in arcs:
-        table_[tail][head] = weight
-    for middle in over:
-        for row in range(count):
-            for column in range(count):
-                first, second, known = table_[row][middle], table_[middle][column], table_[row][column]
-                if first is not None and second is not None and (known is None or first + second < known):
-                    table_[row][column] = first + second
-    return table_
-
-
-def number_of_ways(count: int, arcs: Sequence[Arc], start: int, end: int) -> int:
-    """How many shortest paths there are."""
-    rounds = dijkstra(count, arcs, start)
-    ways = {start: 1}
-    for round_ in rounds[1:]:
-        reached = rounds[-1].distances[round_.vertex]
-        ways[round_.vertex] = sum(
-            ways.get(tail, 0)
-            for tail, head, weight in arcs
-            if head == round_.vertex and (before := rounds[-1].distances[tail]) is not None and before + weight == reached
-        )
-    return ways.get(end, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An answer: the sentence, its bare value, and its working."""
-
-    sentence: str
-    value: str
-    working: str
-
-
-def _shown(value: int | None) -> str:
-    return "∞" if value is None else str(value)
-
-
-class _Network:
-    """A graph with what was asked of it."""
-
-    def __init__(self, names: list[str], arcs: list[Arc]) -> None:
-        self.names, self.arcs, self.count = names, arcs, len(names)
-
-    def tell(self, task: Sequence[Any], only: bool) -> _Told:
-        """The answer to one thing asked; `only`: nothing else is."""
-        what, *rest = task
-        told_: _Told = getattr(self, f"_{what}")(*rest, **({"only": only} if what == "way" else {}))
-        return told_
-
-    def _rounds(self, start: int) -> list[Round]:
-        return dijkstra(self.count, self.arcs, start)
-
-    def _in_order(self, start: int, upto: int | None = None) -> list[Round]:
-        """The rounds where none of the first `upto` could have gone to another vertex."""
-        rounds = self._rounds(start)
-        reached = [rounds[-1].distances[each.vertex] for each in rounds]
-        last = len(rounds) if upto is None else upto + 1
-        if any(one == other for one, other in itertools.pairwise(reached[: last + 1])):
-            stay_out("two vertices could be settled next")
-        return rounds
-
-    def _way(self, start: int, end: int, *, only: bool) -> _Told:
-        rounds = self._rounds(start)
-        reached, name = rounds[-1].distances[end], self.names[end]
-        working = _working(rounds, self.names)
-        if reached is None:
-            if only:
-                stay_out("no way to the only one asked for: misread, or a trick")
-            return _Told(f"{self.names[start]} 到 {name} 不可达（∞）", "∞", working)
-        way = "→".join(self.names[vertex] for vertex in path(rounds, end))
-        return _Told(f"{self.names[start]} 到 {name} 的最短路径长度 {reached}（{way}）", str(reached), working)
-
-    def _every(self, start: int) -> _Told:
-        told_ = [self._way(start, end, only=False) for end in range(self.count) if end != start]
-        return _Told("；".join(each.sentence for each in told_), ", ".join(each.value for each in told_), told_[0].working)
-
-    def _reach(self, start: int, end: int) -> _Told:
-        rounds = self._rounds(start)
-        can = rounds[-1].distances[end] is not None
-        return _Told(
-            f"{self.names[start]} 到 {self.names[end]} {'可达' if can else '不可达'}",
-            "可达" if can else "不可达",
-            _working(rounds, self.names),
-        )
-
-    def _order(self, start: int) -> _Told:
-        rounds = self._in_order(start)
-        if len(rounds) < self.count:
-            stay_out("a vertex that is never reached")
-        order = [self.names[each.vertex] for each in rounds[1:]]
-        return _Told(f"{listed(order, '、')}（源点 {self.names[start]} 最先）", listed(order), _working(rounds, self.names))
-
-    def _nth(self, start: int, number: int) -> _Told:
-        rounds = self._in_order(start, number)
-        if not 1 <= number < len(rounds):
-            stay_out("no such vertex")
-        vertex = rounds[number].vertex
-        value = _shown(rounds[-1].distances[vertex])
-        return _Told(f"{self.names[vertex]}（最短路径长度 {value}）", self.names[vertex], _working(rounds, self.names))
-
-    def _last(self, start: int) -> _Told:
-        rounds = self._in_order(start)
-        vertex = rounds[-1].vertex
-        return _Told(f"最后确定的是 {self.names[vertex]}", self.names[vertex], _working(rounds, self.names))
-
-    def _farthest(self, start: int) -> _Told:
-        rounds = self._in_order(start)
-        vertex = rounds[-1].vertex
-        value = _shown(rounds[-1].distances[vertex])
-        return _Told(f"最远的是 {self.names[vertex]}（最短路径长度 {value}）", self.names[vertex], _working(rounds, self.names))
-
-    def _centre(self) -> _Told:
-        """The vertex from which the farthest other is nearest."""
-        farthest = [
-            max((value for value in self._rounds(start)[-1].distances if value is not None), default=0) for start in range(self.count)
-        ]
-        if any(len(self._rounds(start)) < self.count for start in range(self.count)) or farthest.count(min(farthest)) != 1:
-            stay_out("several centres, or a vertex that is never reached")
-        best = farthest.index(min(farthest))
-        rows = [(name, value) for name, value in zip(self.names, farthest, strict=True)]
-        return _Told(f"选 {self.names[best]}，最远距离 {farthest[best]}", self.names[best], table(("选址", "到最远顶点的距离"), rows))
-
-    def _count(self, start: int, end: int) -> _Told:
-        ways = number_of_ways(self.count, self.arcs, start, end)
-        if not ways:
-            stay_out("no way")
-        return _Told(
-            f"{self.names[start]} 到 {self.names[end]} 的最短路径有 {ways} 条", str(ways), _working(self._rounds(start), self.names)
-        )
-
-    def _dist(self, start: int, moment: Sequence[Any] | None, of: Sequence[int]) -> _Told:
-        """Distances at the end, or when a round is over: its vertex has been settled and its arcs looked at."""
-        rounds = self._rounds(start)
-        number = len(rounds) - 1
-        if moment is not None and moment[0] == "round":
-            number = moment[1]
-        elif moment is not None:
-            settled, order = set(moment[1]), [each.vertex for each in rounds]
-            if any(vertex not in order for vertex in settled):
-                stay_out("a vertex that is never settled")
-            number = max(order.index(vertex) for vertex in settled)
-            # A list names all that are settled so far; a single vertex is the one settled last.
-            if len(settled) > 1 and settled | {start} != set(order[: number + 1]):
-                stay_out("settled in another order")
-        if moment is not None:
-            rounds = self._in_order(start, number)
-        if not 0 <= number < len(rounds):
-            stay_out("no such round")
-        values = [_shown(rounds[number].distances[vertex]) for vertex in of]
-        told_ = "，".join(f"dist[{self.names[vertex]}] = {value}" for vertex, value in zip(of, values, strict=True))
-        return _Told(told_, listed(values), _working(rounds[: number + 1], self.names))
-
-    def _matrix(self, over: Sequence[int]) -> _Told:
-        rows = [[_shown(value) for value in row] for row in distances_over(self.count, self.arcs, over)]
-        working = table(("", *self.names), [(name, *row) for name, row in zip(self.names, rows, strict=True)])
-        sentence = "；".join(f"第 {number} 行：{listed(row)}" for number, row in enumerate(rows, 1))
-        return _Told(sentence, "；".join(listed(row) for row in rows), working)
-
-    def _entry(self, start: int, end: int, over: Sequence[int]) -> _Told:
-        rows = distances_over(self.count, self.arcs, over)
-        value = _shown(rows[start][end])
-        working = table(("", *self.names), [(name, *map(_shown, row)) for name, row in zip(self.names, rows, strict=True)])
-        middle = listed([self.names[vertex] for vertex in over], "、")
-        return _Told(f"{self.names[start]} 到 {self.names[end]} 的距离 {value}", value, paragraphs(f"只以 {middle} 为中间点：", working))
-
-
-def _solve(parameters: Parameters) -> Solution:
-    if "count" in parameters:
-        count = parameters["count"]
-        return Solution(
-            answer=f"{count**3} 次",
-            steps=f"三重循环各执行 {count} 次，{count} × {count} × {count} = {count**3}。",
-            also=(str(count**3),),
-        )
-    names: list[str] = list(parameters["names"])
-    arcs: list[Arc] = [(tail, head, weight) for tail, head, weight in parameters["arcs"]]
-    both = [*arcs, *((head, tail, weight) for tail, head, weight in arcs)]
-    directed, tasks = parameters["directed"], parameters["asked"]
-    told_ = [_Network(names, both if directed is False else arcs).tell(task, len(tasks) == 1) for task in tasks]
-    if directed is None and [each.value for each in told_] != [
-        each.value for each in (_Network(names, both).tell(task, len(tasks) == 1) for task in tasks)
-    ]:
-        stay_out("directed or not decides")
-    values = [each.value for each in told_]
-    if tasks[0][0] == "order":
-        values.append(f"{names[tasks[0][1]]}, {values[0]}")
-    also = (
-        values[-1],
-        values[-1].replace(", ", ","),
-        values[0],
-        values[0].replace(", ", ","),
-        values[0].replace(", ", ""),
-        values[0].replace(", ", " "),
-        values[0].replace(", ", "→"),
-        values[-1].replace(", ", "→"),
-        values[-1].replace(", ", ""),
-    )
-    starts = {task[1] for task in tasks if task[0] in ("way", "every")}
-    rounds = dijkstra(len(names), arcs, starts.pop()) if len(starts) == 1 and directed else None
-    return Solution(
-        answer="；".join(each.sentence for each in told_),
-        steps=paragraphs(*dict.fromkeys(each.working for each in told_)),
-        also=also if len(told_) == 1 else ("，".join(values), "；".join(values)),
-        conventions=(
-            {
-                True: "箭头（弧）只能单向走",
-                False: "图为无向图，每条边可双向走",
-                None: "题目没说有向还是无向，这里两种结果相同",
-            }[directed],
-            "同样短的路径只列一条",
-        ),
-        drawing=None if rounds is None else _drawing(names, arcs, rounds, rounds[0].vertex),
+        drawing=drawing_of(_NAMES[:count], arcs, rounds, 0),
     )
 
 
@@ -516,6 +229,6 @@ KIND = Kind(
     solver=Solver(
         hint=r"最短|最少|最近|最快|最省|距离|最远|路径|dist|Dijkstra|dij|Floyd|弗洛伊德|[迪狄]杰斯特拉|[迪狄]克斯特拉",
         recognise=recognise,
-        solve=_solve,
+        solve=solve,
     ),
 )

@@ -56,7 +56,7 @@ _ASKED = (
         "range",
     ),
     (
-        rf"(?<![A-Za-z])(?P<short>v[el])\s*[(\[]?\s*(?P<of>{VERTEX})(?![A-Za-z0-9])\s*\]?\)?(?:的?值)?|(?:事件|顶点)?\s*(?P<vertex>{_V})\s*的\s*(?P<short2>v[el])(?![A-Za-z])",
+        rf"(?<![A-Za-z])(?P<short>v[el])\s*[(\[]?\s*(?P<of>{VERTEX})(?![A-Za-z0-9])\s*\]?\)?(?:的?值)?|(?:事件|顶点)?\s*(?P<vertex>{_V})\s*的\s*(?P<short2>v[el])(?![A-Za-z])(?:\s*(?:和|与|、|,)\s*(?P<short3>v[el])(?![A-Za-z]))?",
         "event",
     ),
     (r"(?<![A-Za-z0-9])(?P<short>[el])\s*\(\s*(?P<of>[A-Za-z]\d{0,2})\s*\)", "activity"),
@@ -77,6 +77,7 @@ _ASKED = (
     (r"(?:总)?工期(?:会)?(?:从|由)(?:几|多少)(?:天|周)?变(?:为|成|到)?(?:了)?(?:几|多少)(?:天|周)?", "difference"),
     (_LENGTH, "length"),
     (r"关键路径(?:上)?(?:的)?(?:活动|工序)?(?:变成|变为|是|为|有)?(?:哪(?:一|几)?条|什么|哪些)?", "path"),
+    (r"(?:哪些|哪几个)(?:活动|工序)不是关键(?:活动|工序)|非关键(?:活动|工序)(?:有|是)?(?:哪些|哪几个)?", "non-critical"),
     (r"关键(?:活动|工序|任务)(?:都)?(?:是|为|有|包括)?(?:哪些|哪几个|什么)?", "critical"),
     (
         r"关键事件(?:有|是)?(?:哪些|哪几个)?|(?:时间余量)?(?:\(?vl\s*-\s*ve\)?)(?:为|是|等于|=)\s*0的(?:事件|顶点)(?:有|是)?(?:哪些|哪几个)?",
@@ -129,7 +130,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         rf"(?:事件|顶点)?(?<![A-Za-z0-9]){VERTEX}(?:的最早发生时间为|的?ve=)0|(?:其中|顶点|事件|以)*{_V}\s*(?:是|为|表示|代表|作为)?(?:工程)?(?:的)?(?:开始|源点|始点|结束|汇点|终点|开工|竣工|起点|完工)(?:事件|顶点|点)?(?:,|、|;|和|与)*|(?:源点|汇点|起点|终点|始点|开始事件|结束事件)(?:为|是|:)?\s*{_V}"
     )
-    reading.take_all(r"(?<=时间)\s*\(?(?:ve|vl|[el])(?![A-Za-z0-9(\[])\)?|(?<![A-Za-z])(?:ve|vl|[el])(?=[,;。?(和与、]|$)")
+    reading.take_all(r"(?<=时间)\s*\(?(?:ve|vl|[el])(?![A-Za-z0-9(\[])\)?")
     stated = read_stated_vertices(reading)
     counted = reading.take_one(rf"(?:含|有|共|包含)*(?P<value>{INTEGER})(?:个|项|道|条)(?:活动|工序|任务|弧|边|有向边)(?:的)?", to_int)
     events = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})个事件", to_int)
@@ -247,6 +248,8 @@ def _tasks(asked: list[Asked], changes: list[Asked], graph: ReadGraph | None, ac
         elif each.name == "event":
             what = (groups["short"] or groups["short2"]).lower()
             tasks.append([what, event(groups["of"] or groups["vertex"]), change])
+            if groups["short3"]:
+                tasks.append([groups["short3"].lower(), event(groups["vertex"]), change])
         elif each.name == "arrays":
             tasks += [[f"all-{groups[sign].lower()}", None, change] for sign in ("short", "short2")]
         elif each.name == "range":

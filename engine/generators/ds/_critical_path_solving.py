@@ -80,6 +80,8 @@ class _Network:
             return "；".join("→".join(self.names[vertex] for vertex in way) for way in self.ways) + f"（长度 {self.length}）"
         if what == "critical":
             return "、".join(self.critical)
+        if what == "non-critical":
+            return "、".join(self.activities[number] for number in self.order if self.activities[number] not in self.critical)
         if what == "critical-events":
             return "、".join(
                 name

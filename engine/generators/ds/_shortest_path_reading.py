@@ -93,6 +93,7 @@ _ASKED = (
         "every",
     ),
     (rf"(?:到|至|去)\s*{POINT_WORD}?\s*(?P<ends>{_LIST})(?:各)?(?:{POINT_WORD})?(?:各)?", "end"),
+    (rf"(?<=[,。;?、和])\s*(?P<ends>{_V})\s*的最短(?:距离|路径|路径长度)", "end"),
     (rf"{_DIST}(?:\s*(?:~|到|至|-+|—+)\s*(?:dist)?\s*\(?\s*(?P<last>{VERTEX})(?![A-Za-z0-9])\s*\)?)?(?:的?值)?", "dist"),
     (r"(?:dist|距离)(?:ance)?(?:数组|的值|值)(?:为|是)?", "array"),
 )
@@ -115,6 +116,13 @@ def recognise(text: str) -> Recognition | None:
         r"\(?(?:如果|若|其中)?(?:不可达|到不了|不能到达|达不到|不可到达|没有路径|不通)(?:的|顶点|者|则|就|时)*(?:写|记|用|标|填|以)(?:作|为|成|上)?(?:∞|无穷大?)(?:表示)?\)?"
     )
     directed = _direction(reading)
+    roads = (
+        directed is None
+        and re.search(r"公里|千米|km|公路|道路|马路", reading.text) is not None
+        and not re.search(r"到\s*[A-Za-z0-9]+\s*(?:是|为|:|=)?\s*\d", reading.text)
+    )
+    if roads:
+        directed = False  # people go along roads both ways where nothing else is said
     matrix = read_matrix(reading)
     graph = read_edges(reading, directed=directed is not False, least=2) if matrix is None else None
     floyd = bool(reading.take_all(r"(?:Floyd|弗洛伊德)(?:-?Warshall)?(?:\s*\(?Floyd\)?)?(?:的)?(?:算法)?"))
@@ -124,7 +132,7 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     reading.refuse(
-        rf"{VERTEX}\s*(?:→|-+)\s*{VERTEX}\s*[=:(]?\s*\?|生成树|连通|全通|互通|村村|通路|修路|铺设|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|变为|改为|改成|变成(?!多少|什么|了?几)|删|新增|增加|若(?!干)|如果|坏|堵|封|断|不得|不能(?!到)|不超过|至多|至少"
+        rf"{VERTEX}\s*(?:→|-+)\s*{VERTEX}\s*[=:(]?\s*\?|生成树|造价|总费用|总代价|连通|全通|互通|村村|通路|修路|铺设|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|变为|改为|改成|变成(?!多少|什么|了?几)|删|新增|增加|若(?!干)|如果|坏|堵|封|断|不得|不能(?!到)|不超过|至多|至少"
     )
     reading.take_all(
         rf"第\s*{INTEGER}\s*(?:条|个)(?:求出来?|得到|确定|求得)*(?:的)?(?:是)?\s*{VERTEX}(?:到|→){VERTEX}\s*(?:=|是|为)\s*\d+(?![\d.])"

@@ -131,6 +131,9 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:按|要求|关键字)?(?:照)?(?:排序)?(?:为|成)?(?:从?小到大|由小到大|升序|递增|非递减|增序)(?:的)?(?:次序|顺序|排列|排序|有序)?\)?"
     )
+    whole = reading.take(
+        r"(?:写出|给出|列出)(?:每(?:一)?|各)趟(?:排序|归并)?(?:结束后|后|之后)?(?:的)?(?:结果|序列|状态|过程)?|(?:每(?:一)?|各)趟(?:排序|归并)?(?:结束后|后|之后)?(?:的)?(?:结果|序列|状态)(?:是|为)?(?:什么)?|(?:排序|的)*全过程"
+    )
     each = reading.take(
         rf"前\s*(?P<many>{INTEGER})\s*(?:趟|轮)(?:排序|归并|冒泡|选择|插入|扫描)?(?:的)?(?:结果|序列|状态)?(?:各|分别|依次)*(?:是|为)?(?:什么|怎样|怎么样)?"
     )
@@ -160,6 +163,8 @@ def recognise(text: str) -> Recognition | None:
     if len(found) != 1 or not methods:
         return None
     keys = list(found.pop())
+    if whole is not None:
+        return _whole(keys, methods, gaps, number, bool(bubble_from), bool(bubble_back))
     if not 4 <= len(keys) <= 24 or (count is not None and count != len(keys)):
         stay_out("keys")
     kind = _one_method(methods, out is not None)
@@ -195,6 +200,10 @@ def recognise(text: str) -> Recognition | None:
     if out is not None:
         if kind not in ("max-heap", "min-heap") or number is not None:
             return None
+        if "最小" in out[0] and kind == "max-heap":
+            stay_out("the smallest goes out first")
+        if re.search(r"(?:剩余|剩下)(?:的)?(?:元素)?(?:构成|组成)?(?:的)?堆", reading.text):
+            stay_out("the rest alone")
         if out["swap"] is None and "heap" not in methods and "数组" not in reading.text:
             stay_out("whether the removed element stays in the row")
         asked_heap = re.search(r"(?:初始)?(?:大根|小根|大顶|小顶)?堆(?:是|为)(?:什么|多少)", reading.text) is not None
@@ -216,11 +225,34 @@ def recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=(("序列", listed(keys)), ("方法", TITLES[kind]), ("求", what)))
 
 
+def _whole(
+    keys: list[int], methods: list[str], gaps: re.Match[str] | None, number: int | None, front: bool, back: bool
+) -> Recognition | None:
+    """Every pass of a method."""
+    if len(methods) != 1 or number is not None or not 4 <= len(keys) <= 24 or len(set(keys)) != len(keys):
+        return None
+    kind = methods[0]
+    parameters: dict[str, Any] = {"task": kind, "keys": keys, "number": None, "gap": None, "each": True}
+    if kind == "shell":
+        if gaps is None:
+            return None
+        parameters |= _gaps(list(to_ints(gaps["gaps"])), None, len(to_ints(gaps["gaps"])), len(keys))
+    elif kind == "bubble":
+        if front == back:
+            stay_out("from which end")
+        parameters["from"] = "front" if front else "back"
+    elif kind not in ("insertion", "selection", "merge", "radix"):
+        return None
+    return Recognition(parameters=parameters, understood=(("序列", listed(keys)), ("方法", TITLES[kind]), ("求", "每一趟的结果")))
+
+
 def _one_method(methods: list[str], out: bool) -> str | None:
     """The method that is meant: heap sort goes with the heap it builds."""
     if "heap" in methods:
         rest = [method for method in methods if method != "heap"]
         # Ascending order is sorted with the largest on top.
+        if rest == ["min-heap"] and not out:
+            return "min-heap"
         return "max-heap" if not rest or rest == ["max-heap"] else None
     return methods[0] if len(methods) == 1 else None
 

@@ -182,7 +182,9 @@ def solve(parameters: Parameters) -> Solution:
             return _by_option(passes, f"{listed(keys)} 一趟划分后是 {listed(passes[0])}。", conventions)
     elif kind == "bubble":
         front, back = bubble_passes(keys), _bubble_back(keys)
-        if number > min(len(front), len(back)):
+        if number is None:
+            number = len(front if parameters["from"] == "front" else back)
+        elif number > min(len(front), len(back)):
             stay_out("sorted before")
         if parameters["from"] is None:
             told = f"从前往后第 {number} 趟后是 {listed(front[number - 1])}，从后往前是 {listed(back[number - 1])}。"
@@ -192,6 +194,7 @@ def solve(parameters: Parameters) -> Solution:
         conventions += ("每趟从前往后" if parameters["from"] == "front" else "每趟从后往前",)
     else:
         every = {"insertion": insertion_passes, "selection": selection_passes, "merge": merge_passes, "radix": radix_passes}[kind](keys)
+        number = len(every) if number is None else number
         if not 1 <= number <= len(every):
             stay_out("no such pass")
         passes, names = every[:number], [f"第 {each} 趟" for each in range(1, number + 1)]

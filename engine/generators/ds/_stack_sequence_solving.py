@@ -137,6 +137,9 @@ class _Sequences:
         what, *rest = task
         if what == "count":
             return f"{len(self.found)} 种"
+        if what == "list":
+            short = all(len(name) == 1 for name in self.pushes)
+            return "、".join("".join(names) if short else listed(names, " ") for names in sorted(self.found))
         if what == "legal":
             can, _ = _legal(self.pushes, rest[0], self.room)
             return f"{''.join(rest[0]) if all(len(name) == 1 for name in rest[0]) else listed(rest[0])} {'可能' if can else '不可能'}"

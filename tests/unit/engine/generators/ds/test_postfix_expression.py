@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
+from engine.generators.ds._expressions import parsed, written
 from engine.generators.ds.postfix_expression import evaluate, to_postfix
 
 from ..every_kind import right_option, sample
@@ -220,3 +222,14 @@ def test_other_wordings_1(text: str, answer: str) -> None:
 )
 def test_other_near_misses_1(text: str) -> None:
     assert not isinstance(solve_text(text, "408"), Solved)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.recursive(st.sampled_from("2357"), lambda inner: st.tuples(st.sampled_from("+-*"), inner, inner), max_leaves=7))
+def test_forms_say_the_same(tree: Any) -> None:
+    if isinstance(tree, str):
+        return
+    for form in ("infix", "postfix", "prefix"):
+        assert parsed(written(tree, form), form) == tree
+    value = eval("".join(written(tree, "infix")))
+    assert evaluate(written(tree, "postfix"))[-1].stack[0] == value

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
+from engine.generators.ds._shortest_path_solving import distances_over, number_of_ways
 from engine.generators.ds.shortest_path import dijkstra, path
 
 from ..every_kind import right_option, sample
@@ -184,3 +185,22 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert right_option(composed).replace(" ", "") in solved.answer, composed.question.stem
     assert answered
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.integers(1, 4), min_size=3, max_size=14))
+def test_tables_and_numbers_of_ways_agree_with_networkx(drawn: dict[tuple[int, int], int]) -> None:
+    arcs = [(tail, head, weight) for (tail, head), weight in drawn.items() if tail != head]
+    graph = network(arcs)
+    graph.add_nodes_from(range(5))
+    whole = distances_over(5, arcs, range(5))
+    through = distances_over(5, arcs, [0])
+    for start in range(5):
+        expected = networkx.single_source_dijkstra_path_length(graph, start)
+        assert {end: value for end, value in enumerate(whole[start]) if value is not None} == expected
+        for end in range(5):
+            if end != start and end in expected:
+                assert number_of_ways(5, arcs, start, end) == len(list(networkx.all_shortest_paths(graph, start, end, weight="weight")))
+            direct = [0 if start == end else drawn.get((start, end), 99), drawn.get((start, 0), 99) + drawn.get((0, end), 99)]
+            if start and end and start != end:
+                assert (through[start][end] or 99) == min(*direct, 99)

@@ -22,6 +22,7 @@ from engine.generators.ds._sorting import (
     selection_passes,
     shell_pass,
 )
+from engine.generators.ds._sorting_counts import bubble_counts, insertion_compared
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved
@@ -247,3 +248,14 @@ def test_own_questions_are_solved_as_keyed() -> None:
 def test_options_decide_where_books_differ(text: str, option: str | None) -> None:
     solved = solve_text(text, "408")
     assert (solved.option if isinstance(solved, Solved) else None) == option
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(1, 99), min_size=2, max_size=8, unique=True))
+def test_counts_follow_from_inversions(keys: list[int]) -> None:
+    inversions = sum(one > other for place, one in enumerate(keys) for other in keys[place + 1 :])
+    assert bubble_counts(keys, False)["exchanged"] == bubble_counts(keys, True)["exchanged"] == inversions
+    # Every element moved costs a comparison; with a sentinel, each insertion ends with one that does not move.
+    assert insertion_compared(keys, True) == inversions + len(keys) - 1
+    records = sum(key == min(keys[: place + 1]) for place, key in enumerate(keys) if place)
+    assert insertion_compared(keys, False) == inversions + len(keys) - 1 - records

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds._stacks import capacity, catalan, pop_sequences, run
+from engine.generators.ds._stacks import bounded, capacity, catalan, pop_sequences, run
 
 from ..every_kind import right_option, sample
 
@@ -203,3 +203,8 @@ def test_other_wordings_3(text: str, answer: str) -> None:
     solved = solve_text(text, "408")
     assert isinstance(solved, Solved), text
     assert solved.answer == answer
+
+
+@pytest.mark.parametrize(("count", "room"), [(3, 1), (4, 2), (5, 3), (6, 2), (6, 4), (5, 5)])
+def test_bounded_numbers_agree_with_listing(count: int, room: int) -> None:
+    assert bounded(count, room) == len(pop_sequences([str(number) for number in range(count)], room))

@@ -288,6 +288,7 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     operations = told_operations(reading)
+    most = reading.take(rf"(?:最多|至多)(?:同时)?(?:能|可以?)?(?:存放?|放|容纳|装|有)(?:下)?(?P<value>{INTEGER})个(?:数据)?(?:元素)?")
     held = _held(reading)
     if held is not None:
         reading.take_all(
@@ -330,6 +331,10 @@ def recognise(text: str) -> Recognition | None:
     finish(reading, _OWN)
     if not named and not re.search("队", reading.text):
         return None
+    if most is not None:
+        if held is not None or capacity is not None or operations:
+            stay_out("the most, and more")
+        held = to_int(most["value"])
     told = _Told(capacity, front, rear, held)
     return _problem(
         told,
@@ -340,7 +345,7 @@ def recognise(text: str) -> Recognition | None:
             "base": 1 if re.search("下标一起|下标(?:均|都)?从1", reading.text) else 0,
             "sacrificed": bool(sacrificed),
             "whole": bool(whole) or tag is not None,
-            "full": bool(filled) or (tag is not None and tag["value"] == "1" and front is not None and front == rear),
+            "full": bool(filled) or most is not None or (tag is not None and tag["value"] == "1" and front is not None and front == rear),
             "empty": start_empty and not vague,
             "initial": initial is not None,
             "letters": "fr" if re.search(r"头指针\s*(?:为)?\s*f(?![A-Za-z])", text) else "",

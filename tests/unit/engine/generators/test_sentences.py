@@ -25,7 +25,7 @@ ANSWERED = {
     "chat": 334,
     "cn-c": 241,
     "co-e": 174,
-    "ds-b": 237,
+    "ds-b": 238,
     "formal": 356,
     "mixed": 212,
 }

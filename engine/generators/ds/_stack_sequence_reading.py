@@ -210,6 +210,8 @@ def recognise(text: str) -> Recognition | None:
         r"(?:在)?(?:所有|全部)(?:可能|合法)?(?:的)?(?:出栈)?(?:序列|顺序|次序)(?:中|里)?|栈\s*S|队列\s*Q|(?:一个|每个|各)?(?:元素)?(?:从)?(?:栈\s*S?)?(?:出栈|出来)后(?:即|立即|就|马上|随即)?(?:进入|入|进)队列?\s*Q?|(?:初态|初始(?:状态)?|开始时?)(?:均|都)?为?空|容量足够大?|(?:可以|可)?随时出栈|S(?![A-Za-z0-9])"
     )
     finish(reading, OWN)
+    if bound is not None and re.match(r"\s*(?:个元素)?\s*呢", reading.text[bound.end() :]):
+        stay_out("with a bound, and without")
     room = to_int(bound["size"] or bound["room"]) if bound is not None else None
     if in_a_row is not None and choice is None:
         stay_out("how many pops in a row")

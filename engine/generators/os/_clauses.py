@@ -27,7 +27,7 @@ _CLAUSE = re.compile(r"[,;。?!\n]")
 _SENTENCE = re.compile(r"[;。?!\n]")
 _PLAIN_END = re.compile(r"[,;。?!:\n、~…·|()/=]+")
 _BLANK = re.compile(r"[(（]\s*[)）]|_{2,}")
-_LETTER = re.compile(r"(?<=[\u3400-\u9fff])\(?(?![SsKkQq])[A-Za-z]\)?\s*=\s*(?=\d)")
+_LETTER = re.compile(r"(?<=[\u3400-\u9fff])(?<![若当设令取中且知])\(?(?![SsKkQq])[A-Za-z]\)?\s*=\s*(?=\d)")
 """A formula's letter beside the name of what it stands for: `命中率h=0.9`."""
 _OWN_RESULT = re.compile(
     r"((?:我|同学|室友|同桌|答案)(?:自己|这边|手|们)?(?:算|做|得|求|写|给)(?:出来|出|得|的)?(?:平均|总的?|缺页|周转|带权|等待|寻道|时间|次数|率|长度|有效|访问|距离|物理|地址|移动|答案|结果){0,5})"

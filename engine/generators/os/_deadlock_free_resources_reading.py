@@ -52,7 +52,10 @@ _WHETHER = (
 _MIN = r"至少|最少|最小|起码|不少于|下限|最低|不低于|得有|达到"
 _MAX = r"最多|至多|最大|顶多|不超过|不能超过|不可超过|别超过|不得超过|上限|最高"
 _TARGETS = (
-    ("need", rf"(?:每个|每|各|单个)(?:{_WHO})?[^,;。?!\ue000]{{0,14}}(?:多少|几)|(?:每个|各)(?:{_WHO})[^,;。?!\ue000]{{0,10}}(?:最大|最多)(?:的)?(?:资源)?(?:需求|申请|请求)|最大(?:的)?(?:资源)?需求(?:量|数)?"),
+    (
+        "need",
+        rf"(?:每个|每|各|单个)(?:{_WHO})?[^,;。?!\ue000]{{0,14}}(?:多少|几)|(?:每个|各)(?:{_WHO})[^,;。?!\ue000]{{0,10}}(?:最大|最多)(?:的)?(?:资源)?(?:需求|申请|请求)|最大(?:的)?(?:资源)?需求(?:量|数)?",
+    ),
     ("processes", rf"{_WHO}(?:的)?(?:个|总)?数|(?:多少|几)(?:[个名位])?{_WHO}|(?:最大|最多)(?:的)?{_WHO}"),
     (
         "resources",
@@ -78,7 +81,9 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"围|圆桌|相邻|左|右|餐|银行家|安全序列|Available|Allocation|两类|多类|两种|三类|[两三]种|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|剥夺|有序|静态|一次性|预先|条件是|必要条件|释放后|又加|破坏|剩|(?:一定|必然|必|肯定|必定)(?:会|要)?(?:发生|出现|产生)?死锁"
     )
-    if reading.has("哲学家") and not reading.take(r"\(?(?:把(?:筷子|叉子|它们)?)?(?:当成|当作|看作|看成|视为|按)同(?:一)?类资源(?:来)?(?:算|看|考虑|处理)?\)?"):
+    if reading.has("哲学家") and not reading.take(
+        r"\(?(?:把(?:筷子|叉子|它们)?)?(?:当成|当作|看作|看成|视为|按)同(?:一)?类资源(?:来)?(?:算|看|考虑|处理)?\)?"
+    ):
         return None
     reading.take_all(
         rf"(?:且|并且)?(?:每次|一次|每回)(?:都)?(?:只|仅|最多)?(?:能|可以?|允许)?(?:申请|请求|拿|领|取|借)(?:一|1)?{_UNIT}?(?:{_RES})?(?=[,;。)]|$|为)|得不到(?:资源)?(?:就|则|时)?(?:等待|等着|阻塞)|(?:用完|运行完|结束)(?:后|才)?(?:就|全部|再|才|一起)*(?:归还|释放)(?:全部)?(?:资源)?|(?:且|并)?(?:逐个|逐一|一个一个(?:地)?|一个个)(?:地)?申请"
@@ -89,7 +94,12 @@ def recognise(text: str) -> Recognition | None:
     unknown_letter = {role: letter for letter, role in told.letters.items() if not known[role]}
     whether = reading.ask(((_WHETHER, "whether"),))
     extra = reading.ask(
-        ((rf"(?:至少|最少|起码|要|需要?|得)*(?:再|还)(?:要|需要?|得|至少|最少)*(?:增加|加|添|补充?|增添|追加|配|买|增)(?:上)?(?:多少|几){_UNIT}?(?:{_RES}|[A-Z](?![A-Za-z]))?(?:才|就|可|能)*(?:避免|行|够|可以|保证|确保)?", "extra"),)
+        (
+            (
+                rf"(?:至少|最少|起码|要|需要?|得)*(?:再|还)(?:要|需要?|得|至少|最少)*(?:增加|加|添|补充?|增添|追加|配|买|增)(?:上)?(?:多少|几){_UNIT}?(?:{_RES}|[A-Z](?![A-Za-z]))?(?:才|就|可|能)*(?:避免|行|够|可以|保证|确保)?",
+                "extra",
+            ),
+        )
     )
     bounds = _bounds(reading, unknown_letter)
     for letter in told.letters:
@@ -106,7 +116,9 @@ def recognise(text: str) -> Recognition | None:
 def _told(reading: Topic) -> _Told:
     told = _Told()
     told.letters = _letters(reading)
-    for match in reading.take_all(r"(?:若|当|其中|设|已知|且|令|取)?(?<![A-Za-z\d])(?P<letter>[A-Za-z])\s*(?:=|取|为)\s*(?P<value>\d+)(?![\d.])(?:\s*(?:个|台)(?:进程|资源)?)?(?:时)?"):
+    for match in reading.take_all(
+        r"(?:若|当|其中|设|已知|且|令|取)?(?<![A-Za-z\d])(?P<letter>[A-Za-z])\s*(?:=|取|为)\s*(?P<value>\d+)(?![\d.])(?:\s*(?:个|台)(?:进程|资源)?)?(?:时)?"
+    ):
         role = told.letters.get(match["letter"].lower()) or {"m": "resources", "n": "processes", "k": "processes", "w": "need"}.get(
             match["letter"].lower(), ""
         )
@@ -120,7 +132,7 @@ def _told(reading: Topic) -> _Told:
         else:
             stay_out(f"{match['letter']} stands for something else")
     # Whole groups: `4 processes of at most 2 each, 2 of at most 4 each`; and one by one: `A at most 2, B 5`.
-    wants = rf"(?:每个|各|都|均|分别|最多|至多|最大|顶多|需求|需要?|要|用|使用|申请|为|是|同时){{1,5}}"
+    wants = r"(?:每个|各|都|均|分别|最多|至多|最大|顶多|需求|需要?|要|用|使用|申请|为|是|同时){1,5}"
     group = rf"(?:其中|其余|剩下|另外?)?(?:的)?(?P<count>(?<![\d.])(?:{INTEGER}))\s*(?:[个名位](?:{_WHO})?|(?={_WHO}){_WHO}){wants}(?P<need>{INTEGER})\s*{_UNIT}?(?:{_RES})?"
     groups = list(re.finditer(group, reading.rest))
     if len(groups) > 1:
@@ -140,7 +152,12 @@ def _told(reading: Topic) -> _Told:
     ):
         told.needs = [int(number) for number in re.findall(r"\d+", match["value"])]
     people = reading.take_one(rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个|名|位)?(?:{_WHO})(?!数)", to_int)
-    also = [int(match["value"] or match["next"]) for match in reading.take_all(rf"(?<=[,;])(?:要是|如果|若|那)?(?:有)?(?P<value>\d+){_UNIT}(?:的话)?呢|(?<=\?)\s*(?P<next>\d+){_UNIT}(?:的话)?呢")]
+    also = [
+        int(match["value"] or match["next"])
+        for match in reading.take_all(
+            rf"(?<=[,;])(?:要是|如果|若|那)?(?:有)?(?P<value>\d+){_UNIT}(?:的话)?呢|(?<=\?)\s*(?P<next>\d+){_UNIT}(?:的话)?呢"
+        )
+    ]
     values = reading.assign([role for role in _ROLES if role.name != "need" or not told.needs])
     if told.need is None:
         told.need = values.get("need")
@@ -174,8 +191,14 @@ def _letters(reading: Topic) -> dict[str, str]:
     found: dict[str, str] = {}
     letter = r"(?P<letter>(?<![A-Za-z\d])[A-Za-z](?![A-Za-z\d]))"
     for role, pattern in (
-        ("processes", rf"{letter}\s*[个名位](?={_WHO})|{_WHO}(?:的)?(?:个)?数(?:目|量)?(?:为|是|:)?\s*(?P<other>(?<![A-Za-z\d])[A-Za-z](?![A-Za-z\d]))"),
-        ("need", rf"(?:每个?(?:{_WHO})?)?(?:的)?(?:最大|最多|至多)?(?:的)?(?:资源)?(?<!争)(?<!共享)(?:{_WANT})(?:量|数|都|均|相同|一样|同样|,|为|是|设)*(?P<other>(?<![A-Za-z\d])[A-Za-z](?![A-Za-z\d=]))(?:\s*[个台])?"),
+        (
+            "processes",
+            rf"{letter}\s*[个名位](?={_WHO})|{_WHO}(?:的)?(?:个)?数(?:目|量)?(?:为|是|:)?\s*(?P<other>(?<![A-Za-z\d])[A-Za-z](?![A-Za-z\d]))",
+        ),
+        (
+            "need",
+            rf"(?:每个?(?:{_WHO})?)?(?:的)?(?:最大|最多|至多)?(?:的)?(?:资源)?(?<!争)(?<!共享)(?:{_WANT})(?:量|数|都|均|相同|一样|同样|,|为|是|设)*(?P<other>(?<![A-Za-z\d])[A-Za-z](?![A-Za-z\d=]))(?:\s*[个台])?",
+        ),
         (
             "resources",
             rf"(?<!要)(?<!用){letter}\s*{_UNIT}\s*(?:{_RES})|(?:{_RES})(?:的)?(?:总|个|台)?(?:数|数量|数目)?(?:为|是|共有|共|有)?(?P<other>(?<![A-Za-z\d])[A-Za-z](?![A-Za-z\d]))\s*{_UNIT}?",
@@ -198,7 +221,13 @@ def _bounds(reading: Topic, letters: dict[str, str]) -> list[tuple[bool, str | N
     """The bounds asked for: whether the safe one, `min`, `max` or `all` (None: not said), and of what (None: not said)."""
     before = reading.rest
     tokens: list[tuple[int, str]] = []
-    for name, pattern in (("safe", _SAFE), ("danger", _DANGER), ("min", _MIN), ("max", _MAX), ("all", r"(?:列出)?所有(?:可能)?的|取(?:何值|哪些值|什么值)|\([a-zA-Z]\s*[≥>]=?\s*1\)")):
+    for name, pattern in (
+        ("safe", _SAFE),
+        ("danger", _DANGER),
+        ("min", _MIN),
+        ("max", _MAX),
+        ("all", r"(?:列出)?所有(?:可能)?的|取(?:何值|哪些值|什么值)|\([a-zA-Z]\s*[≥>]=?\s*1\)"),
+    ):
         tokens += [(match.start(), name) for match in reading.take_all(pattern)]
     reading.questions += [(at, at + 1) for at, _ in tokens]
     tokens.sort()
@@ -213,7 +242,8 @@ def _bounds(reading: Topic, letters: dict[str, str]) -> list[tuple[bool, str | N
         return next((role for role, pattern in _TARGETS if re.search(pattern, piece)), None)
 
     if not polarities:
-        return []
+        # "May it deadlock with 7? How many at least?": at least, not to.
+        return [(True, "min", target(reading.rest))] if marks and set(marks) == {"min"} else [(True, None, None)] if marks else []
     if len(set(polarities)) == 1 and len(set(marks)) <= 1:
         return [(polarities[0] == "safe", marks[0] if marks else None, target(reading.rest))]
     # Two questions: each piece of the text names its own state and its own bound.
@@ -302,12 +332,20 @@ def recognise_choice(text: str) -> Recognition | None:
     """`Which of these values of m, n and w may deadlock`: a question that only its options make one."""
     reading = Topic(text)
     asked = reading.ask(
-        ((r"(?:系统)?(?:不会|不可能|没有|不)(?:再)?(?:发生|出现|产生|导致)?(?:的)?死锁", "never"), (r"(?:会|有|可能|能)+(?:发生|出现|产生|导致)?(?:的)?死锁|死锁", "may"))
+        (
+            (r"(?:系统)?(?:不会|不可能|没有|不)(?:再)?(?:发生|出现|产生|导致)?(?:的)?死锁", "never"),
+            (r"(?:会|有|可能|能)+(?:发生|出现|产生|导致)?(?:的)?死锁|死锁", "may"),
+        )
     )
     letters = reading.take_all(
         rf"(?:{_RES}|系统)?(?:总|个)?(?:数|数量)?(?<![A-Za-z])m(?:个{_RES})?|(?:{_WHO})(?:总|个)?(?:数|数量)?(?<![A-Za-z])n|n个(?:{_WHO})|(?:每个)?(?:{_WHO})?(?:的)?(?:最大|最多)?(?:需求|需要)(?:量|数)?(?:为|是)?(?<![A-Za-z])w(?:个)?"
     )
     if len(letters) != 3 or len(asked) != 1:
         return None
-    reading.finish("资源 进程 系统 取 下列 值 依次 下列值 时 哪 哪种 哪一种 情况 当 的 组 共享 竞争 每个 同类 同类资源 个 最大 需求 需求量 数 最多 可能 会")
-    return Recognition(parameters={"asked": ["fits"], "may": asked == ["may"]}, understood=(("问", "哪一组数可能死锁" if asked == ["may"] else "哪一组数不会死锁"),))
+    reading.finish(
+        "资源 进程 系统 取 下列 值 依次 下列值 时 哪 哪种 哪一种 情况 当 的 组 共享 竞争 每个 同类 同类资源 个 最大 需求 需求量 数 最多 可能 会"
+    )
+    return Recognition(
+        parameters={"asked": ["fits"], "may": asked == ["may"]},
+        understood=(("问", "哪一组数可能死锁" if asked == ["may"] else "哪一组数不会死锁"),),
+    )

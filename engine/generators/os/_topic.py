@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from engine.generators.os._clauses import Clauses
 from engine.generators.os._clauses import _ORDINARY as _PLAIN
-from engine.generators.reading import stay_out
+from engine.generators.os._clauses import Clauses
+from engine.generators.reading import normalise, stay_out
 
 _CLAUSE_END = re.compile(r"[,;。?!\n]")
 _PLAIN_END = re.compile(r"[,;。?!:\n、~…·|()/=+→]+")
@@ -23,7 +23,9 @@ _DANGER = re.compile(
     r"[不没无未非勿莫否别除若但却改换变增减加乘倍半翻升降提扩缩缺仅只每另再先后前最首末尾均优抢夺锁释还归收撤阻塞醒断预缓静局并串双循压享斥独叠超越坏修]"
     r"|同时|概率|随机|故障|失败|限制|条件|规则|允许|必须|禁止|任意|任何|总是|相同|一样|单向|动态"
 )
-_QUESTION = re.compile(r"多少|几|哪|什么|啥|谁|何|是否|能否|可否|会不会|能不能|有没有|要不要|该不该|[吗么](?=[,;。?!\n]|$)|(?<![需要请])求|写出|给出|画出|列出|指出|说明")
+_QUESTION = re.compile(
+    r"多少|几|哪|什么|啥|谁|何|是否|能否|可否|会不会|能不能|有没有|要不要|该不该|[吗么](?=[,;。?!\n]|$)|(?<![需要请])求|写出|给出|画出|列出|指出|说明"
+)
 _NO_QUESTION = re.compile(
     r"有没有(?:人|大佬|大神|同学)(?:会|知道|能|做|帮)*(?:做|算|帮)*|有(?:人|大佬)(?:会|做过|知道|能)*(?:做|帮)*(?:吗|么)?|谁(?:能|会|来|对|的对|错)(?:做|帮|教|啊|呀)*|哪位(?:大佬|同学|朋友|好心人)?(?:会|能|帮)*|能不能帮[我忙]*|"
     r"(?:这样|这么)?(?:做|算|想|理解)?(?:的)?(?:对|行|好|可以)(?:吗|么|不对|不)|对不对|是不是(?:啊|呀|这样)?|没错(?:吧|吗)|(?:怎么|咋|如何)(?:做|算|求|解|写|办|想|来的|得)(?:的|出来|呢|啊)*|为什么(?:不对|算不对|和答案不一样)|"
@@ -47,7 +49,9 @@ class Topic(Clauses):
 
     def __init__(self, text: str) -> None:
         # A letter of a formula stays beside its value: what it stands for is said elsewhere.
-        super().__init__(re.sub(r"(?<=[\u3400-\u9fff])(?=[mnkwxMNKWX]\s*=\s*\d)", " ", text))
+        text = re.sub(r"(?<=[\u3400-\u9fff])(?=[mnkwxMNKWX]\s*=\s*\d)", " ", normalise(text))
+        # A blank at the end of a clause asks as "how many" does.
+        super().__init__(re.sub(r"(?<=[为是=])(?<![于但可就还不总要真]是)\s*(?=[,;。?!\n]|$)", "几", text))
         self.questions: list[tuple[int, int]] = []
         for lament in _LAMENT:
             self.take_all(lament)
@@ -71,8 +75,8 @@ class Topic(Clauses):
             stop = self.rest[end : end + 1]
             if not mine and not asked_before:
                 plain = _NO_QUESTION.sub(" ", clause)
-                asks = _QUESTION.search(plain) or stop == "?"
-                if asks and re.sub(r"[\W\ue000]+", "", words.sub(" ", _QUESTION.sub(" ", plain))):
+                left = re.sub(r"[^\w\ue000]+", "", words.sub(" ", _QUESTION.sub(" ", plain)))
+                if left if _QUESTION.search(plain) else stop == "?" and left.strip("\ue000"):
                     stay_out(f"also asks: {clause.strip()}")
             asked_before = mine and stop == ","
             start = end + 1
@@ -84,7 +88,9 @@ class Topic(Clauses):
             StayOut: something is left that could change the answer.
         """
         del story
-        self.refuse("证明|为什么(?!不对)|为何|区别|联系|概念|原理|优点|缺点|特点|简述|论述|谈谈|原因|举例|编程|编写|代码|伪代码|推导|如图|下图|图中")
+        self.refuse(
+            "证明|为什么(?!不对)|为何|区别|联系|概念|原理|优点|缺点|特点|简述|论述|谈谈|原因|举例|编程|编写|伪代码|推导|(?:[写给要求]|实现)[^,;。]{0,12}代码|代码(?:实现|怎么写)|如图|下图|图示|图中所示|题图"
+        )
         words = _alternatives(tuple((harmless + " " + _PLAIN + " " + _MORE).split()))
         self._refuse_other_questions(words)
         rest = re.sub(
@@ -93,7 +99,7 @@ class Topic(Clauses):
             _NO_QUESTION.sub(" ", self.rest),
         )
         rest = re.sub(
-            r"(?<=多少|是几|几个|\ue000\ue000)\s*(?:[KMGT]?B|个?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|小时|分钟|分|位|台|个|次|块|项|级|道|条|页)(?![A-Za-z])|"
+            r"(?<=多少|是几|几个|\ue000\ue000)\s*(?:[KMGT]?B|个?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|小时|分钟|分(?!别)|位|台|个|次|块|项|级|道|条|页)(?![A-Za-z])|"
             r"\(?(?:答案|结果)?(?:的)?(?:请)?单位(?:用|取|是|为|均为|:)?\s*(?:[KMG]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|分钟|小时)\)?",
             " ",
             rest,
@@ -127,7 +133,10 @@ def with_values(text: str, letters: str = "a-zA-Z") -> str:
     """The text with the values that its letters are said to have (`m=8`) in their places; `n=6个进程` becomes `6个进程`."""
     text = re.sub(rf"(?<![A-Za-z\d])[{letters}]\s*=\s*(?=\d+\s*(?:个|台|位|名|次|块))", "", text)
     for letter, value in re.findall(rf"(?<![A-Za-z\d_])([{letters}])\s*=\s*(\d+)(?![\d.A-Za-z])", text):
-        if len(re.findall(rf"(?<![A-Za-z\d]){letter}\s*=", text)) == 1 and len(re.findall(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", text)) > 1:
+        if (
+            len(re.findall(rf"(?<![A-Za-z\d]){letter}\s*=", text)) == 1
+            and len(re.findall(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", text)) > 1
+        ):
             text = re.sub(rf"(?:若|当|其中|设|已知|且|令)?(?<![A-Za-z\d]){letter}\s*=\s*{value}(?:时)?\s*[,，、;；]?", "", text)
             text = re.sub(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", value, text)
     return text

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
-from engine.generators.alternatives import first_reading
 from engine.generators.os._deadlock_free_resources_reading import recognise, recognise_choice
 from engine.generators.reading import stay_out
 

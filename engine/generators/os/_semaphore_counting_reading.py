@@ -102,7 +102,7 @@ def _first(reading: Topic, it: str) -> list[_Part]:
         parts += [_Part(match.start(), "initial", int(match["first"])), _Part(match.start() + 1, "current", int(match["second"]))]
     for match in reading.take_all(
         rf"(?:{it}(?:的)?)?(?:初值|初始值|初始化(?:值)?|初始(?:时)?|起始值|原值|一开始)(?:{it})?(?:被)?(?:设置?|定|置|赋)?(?:的值)?(?:为|是|成|=|:|等于|\s)*(?P<value>{_NUMBER})"
-        rf"|{it}(?:的值)?(?:由|从)(?P<other>{_NUMBER})开始"
+        rf"|{it}(?:的值)?(?:由|从)(?P<other>\d+)开始"
     ):
         parts.append(_Part(match.start(), "initial", _signed(match["value"] or match["other"])))
     return parts
@@ -153,7 +153,7 @@ def _told(reading: Topic, it: str) -> list[_Part]:
     def take(name: str, *patterns: str, sign: int = 1) -> None:
         for pattern in patterns:
             for match in reading.take_all(pattern):
-                value = match.groupdict().get("value")
+                value = match.groupdict().get("value") or match.groupdict().get("room")
                 parts.append(_Part(match.start(), name, sign * _signed(value) if value else 0))
 
     take(
@@ -170,7 +170,7 @@ def _told(reading: Topic, it: str) -> list[_Part]:
     take("full", r"(?:已经?|都|全)*(?:停|坐|占|装|用)?满(?:了)?(?=[,;。且])|(?:已经?|都|全)*(?:停|坐|占|装|用)满(?:了)?")
     take(
         "resources",
-        rf"(?:每次|同时|一次|任一时刻|任何时刻|该代码段|该程序段|程序段|每一?时刻)*(?<!两)(?:最多|至多|只|仅)*(?:允许|能有|可有|可以有|能让|让|放|有|能|容纳|容许|准许|只能)(?:有)?(?:最多|至多|同时)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?(?:{_ENTER})",
+        rf"(?:每次|同时|一次|任一时刻|任何时刻|该代码段|该程序段|程序段|每一?时刻)*(?<!两)(?:最多|至多|只|仅)*(?:允许|能有|可有|可以有|能让|让|放|有|能|容纳|容许|准许|只能)(?:有)?(?:最多|至多|同时)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?(?:{_ENTER})|(?:最多|至多)(?:能)?容(?:纳)?(?P<room>{INTEGER}){_UNIT}?(?:{_WHO})?(?:{_ENTER})",
         rf"(?:共享|共用|竞争|使用|有|抢|用|访问)?(?:了)?(?:系统中的?)?(?P<value>{INTEGER})\s*{_UNIT}(?:数量的?)?{_THING}",
         rf"(?:某类)?{_THING}(?:共|总共|一共|共有|有)+(?P<value>{INTEGER})\s*{_UNIT}",
         rf"(?P<value>[一1])(?={_THING}(?:的)?互斥)",
@@ -185,9 +185,10 @@ def _told(reading: Topic, it: str) -> list[_Part]:
         "V",
         rf"(?:又|再|接着|然后)?(?:开走|离开|走|释放|归还|用完|出去)(?:了)?(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})?(?:{_THING})?(?:之?后)?",
     )
-    take("P", rf"(?:又|再|接着|然后)+(?:来|开来|进来)(?:了)?(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})?(?:之?后)?")
+    take("P", rf"(?:又|再|接着|然后|早上|上午)+(?:来|开来|进来)(?:了)?(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})?(?:之?后)?")
     take(
         "current",
+        rf"{it}(?:的值)?(?:由|从)(?P<value>-\s*\d+)开始",
         rf"(?:{it}(?:的)?)?(?:当前|现在|目前|此时|此刻|这时|后来|某时刻|某一时刻|现)(?:的)?(?:值)?(?:{it})?(?:的)?(?:值)?(?:已经?)?(?:变)?(?:为|是|成|到|=|:|等于|\s)*(?P<value>{_NUMBER})",
         rf"{it}(?:的)?(?:当前|现在|目前|此时|这时)?(?:的)?(?:值)?(?:已经?)?(?:变|降|减)?(?:为|是|成|到|=|:|等于|\s)+(?P<value>{_NUMBER})",
         rf"(?:操作)?(?:之)?后(?:的)?(?:{it})?(?:的)?值?(?:变)?(?:为|是|成|到|=)+(?P<value>{_NUMBER})|值变(?:为|成)(?P<other>{_NUMBER})",
@@ -216,6 +217,9 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
         ("least", rf"(?:{it})?(?:的)?(?:可能)?(?:取|达到)?(?:的)?最小(?:的)?(?:取)?值?(?:能|会|可)*(?:到|为|是|取)?(?:{_MANY})?"),
         ("greatest", rf"(?:{it})?(?:的)?(?:可能)?(?:取|达到)?(?:的)?最大(?:的)?(?:取)?值?(?:能|会|可)*(?:到|为|是|取)?(?:{_MANY})?"),
         ("passed", rf"(?:已|已经|成功)(?:通过|完成)(?:了)?P操作(?:的)?(?:进程)?(?:累计|总共|一共|共)?{number}"),
+        ("using", rf"(?:正在|正|在|处于)+(?:用|使用|占用|上机|占着|里面|临界区)(?:它|资源|中|里|内)?的?(?:进程|人|车)?(?:数|的?个数)(?:是|为)?{_MANY}?|处于临界区(?:中|内|里)?的(?:进程)?(?=(?:和|与|、))"),
+        ("woken", rf"(?:一?共|总共)?(?:会)?唤醒(?:了)?{_MANY}{_UNIT}?(?:进程)?"),
+        ("fate", r"(?:该|这个?|此|执行的)?进程(?:会|将)?(?:怎么样|如何|怎样|处于什么状态|会不会(?:被)?阻塞|是否(?:被)?阻塞|(?:被)?阻塞(?:吗|还是继续执行))"),
         ("holder", r"(?:此时|现在|这时)?(?:谁|哪个进程|哪一个进程)(?:正)?(?:在|占着|占用|进入了?)(?:了)?(?:临界区|资源|它)(?:里|中|内)?"),
         (
             "queue",
@@ -242,7 +246,7 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
         (
             "value",
             rf"(?:当前|现在|此时|这时|最后|最终|目前)*(?:的)?{it}(?:的)?(?:数)?值?(?=(?:和|与|及|、|以及)[^,;。?!]{{0,24}}(?:各|分别|多少|几|\?|$))|(?:{it}(?:的)?)?(?:当前|现在|此时|这时|最后|最终|目前)+(?:的)?(?:{it})?(?:的)?(?:数)?值(?:是|为|等于|变成|变为|成了)*{_MANY}?|{it}(?:的)?(?:数)?值(?!(?:为|是|=|:)*\s*-?\s*\d)(?:应|会|将)?(?:该)?(?:是|为|等于|变成|变为|成了|又)*{_MANY}?|"
-            rf"(?<![A-Za-z]){it}(?:现在|此时|这时|最后|最终|目前|应该|应当?)*(?:变成|变为|是|为|等于|成|=)*(?:了)?(?:{_MANY}|(?=\?))|(?<=[后,\ue000])(?:又|那么|再|则)*(?:变成|变为|变|是|为)(?:了)?{_MANY}",
+            rf"(?<![A-Za-z]){it}(?:现在|此时|这时|最后|最终|目前|应该|应当?)*(?:变成|变为|是|为|等于|成|=)*(?:了)?(?:{_MANY}|(?=\?))|(?<=[后,\ue000])(?:又|那么|再|则)*(?:变成|变为|变|是|为)(?:了)?{_MANY}|{it}变{_MANY}",
         ),
     ):
         for match in reading.take_all(pattern):
@@ -261,7 +265,7 @@ def _understood(parts: Sequence[_Part], explained: bool) -> Recognition | None:
         if part.name not in since or not part.name.startswith("?"):
             story.append(part)
     asked = [part.name for part in story if part.name.startswith("?")]
-    if not asked or (explained and len(asked) != 2) or (len(asked) != len(set(asked)) and set(asked) != {"?value"}):
+    if not asked or (explained and len(asked) != 2):
         return None
     shown = {
         "initial": "初值",

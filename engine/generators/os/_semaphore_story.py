@@ -34,12 +34,14 @@ class _Semaphore:
     pending: int = 0
     operated: int = 0
     sure: bool = False
+    last: tuple[str, int] = ("", 0)
     holders: list[str] = field(default_factory=list)
     queue: list[str] = field(default_factory=list)
 
     def operate(self, operation: str, count: int, who: str) -> None:
         """So many P or V operations by `who`, where a name is told."""
         self.operated += count
+        self.last = (operation, count)
         self.pending += count if operation == "P" else -count
         if self.value is None:
             return
@@ -191,6 +193,18 @@ def _answer(semaphore: _Semaphore, task: str, steps: list[str], *, alone: bool, 
     if task == "free":
         steps.append(f"S 为 {value}，" + ("为正，就是可用的资源数。" if value > 0 else "不为正，没有可用的资源。"))
         return f"{max(0, value)} 个" if alone else f"可用资源 {max(0, value)} 个"
+    if task == "woken":
+        # A V wakes one as long as the value is negative before it.
+        if semaphore.last[0] != "V":
+            stay_out("nobody is woken")
+        woken = min(semaphore.last[1], max(0, semaphore.last[1] - value))
+        steps.append(f"V 操作后 S ≤ 0 就唤醒一个进程：S 从 {value - semaphore.last[1]} 到 {value}，唤醒 {woken} 个。")
+        return f"{woken} 个" if alone else f"唤醒 {woken} 个"
+    if task == "fate":
+        if semaphore.last != ("P", 1):
+            stay_out("whose fate")
+        steps.append(f"P 操作后 S = {value}，" + ("小于 0，执行 P 的进程阻塞。" if value < 0 else "不小于 0，进程继续执行。"))
+        return "进程阻塞" if value < 0 else "进程继续执行"
     if semaphore.initial is None:
         stay_out("no first value")
     if task == "using":

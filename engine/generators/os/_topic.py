@@ -43,6 +43,10 @@ _LAMENT = (
     r"[\^~oO0TQ._]{0,2}(?:QwQ|QAQ|TAT|orz|[Qq]AQ|T_T|>_<)",
 )
 
+_QUANTITY = r"(?:数|率|时间|次数|个数|值|量|大小|长度|地址|次序|顺序|序列|时刻|编号|号|位置|比|容量|开销|速度|利用率)"
+_JOINED_AFTER = re.compile(rf"(?:各|分别|的|是|为|\s)*(?:和|与|、|及|以及|还有|跟)[^,;。?!\n\ue000]{{0,14}}{_QUANTITY}(?!\ue000)")
+_JOINED_BEFORE = re.compile(rf"{_QUANTITY}(?:各|分别|的|\s)*(?:和|与|、|及|以及|还有|跟)(?:各|其|相应|对应|的)*$")
+
 
 class Topic(Clauses):
     """A text of one topic: takes what is asked with `ask`; see the module."""
@@ -81,6 +85,12 @@ class Topic(Clauses):
             asked_before = mine and stop == ","
             start = end + 1
 
+    def _refuse_joined_questions(self) -> None:
+        """Give up where what was asked is joined by "and" to another quantity that nobody took."""
+        for start, end in self.questions:
+            if found := _JOINED_AFTER.match(self.rest, end) or _JOINED_BEFORE.search(self.rest[max(0, start - 24) : start]):
+                stay_out(f"also asks: {found[0]}")
+
     def finish(self, harmless: str = "", story: bool = False, danger: str = "") -> None:
         """Look at what is left. `danger`: a pattern of what else would change an answer of this topic.
 
@@ -93,6 +103,7 @@ class Topic(Clauses):
         )
         words = _alternatives(tuple((harmless + " " + _PLAIN + " " + _MORE).split()))
         self._refuse_other_questions(words)
+        self._refuse_joined_questions()
         rest = re.sub(
             r"(?:结果|答案)?(?:请)?(?:均|都)?(?:精确到|保留到?)(?:小数点后)?(?:面)?[一二两三四1-4]位(?:有效数字|小数)?|(?:用|以)?(?:百分数|百分比|小数|分数|十进制|十六进制|二进制)(?:形式)?(?:表示|给出|作答)?",
             " ",

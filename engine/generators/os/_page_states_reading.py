@@ -6,6 +6,7 @@ import re
 
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
+from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._topic import Topic, with_values
 from engine.generators.reading import INTEGER, SEPARATOR, stay_out, to_int, to_ints
 
@@ -70,11 +71,18 @@ def recognise_clock(text: str) -> Recognition | None:
 def recognise_moments(text: str) -> Recognition | None:
     """A table of pages in memory with when each was loaded and last used; None: another problem."""
     reading = Topic(text)
-    table = reading.take_table()
-    if table is None:
+    entry = (
+        r"(?:页面?)\s*(?P<page>\d+)\s*(?:号)?\s*\(\s*(?:装入|调入|载入)(?:时刻|时间)?(?:为|=)?\s*(?P<loaded>\d+)\s*[,、]\s*(?:最近|上次|最后)(?:一次)?(?:访问|引用|使用)(?:时刻|时间)?(?:为|=)?\s*(?P<used>\d+)"
+        r"(?:\s*[,、]\s*R\s*=\s*(?P<referenced>[01])\s*[,、]\s*M\s*=\s*(?P<modified>[01]))?\s*\)"
+    )
+    found = reading.take_all(entry)
+    table = None if found else reading.take_table()
+    if table is None and len(found) < 2:
         return None
-    columns = table.by_heading(
+    columns = {name: tuple(str(match[name]) for match in found if match[name]) for name in ("page", "loaded", "used", "referenced", "modified")} if table is None else table.by_heading(
         (
+            (r"R(?:位)?|访问位|引用位", "referenced"),
+            (r"M(?:位)?|修改位", "modified"),
             (r"页号?|页面号?|虚?页号|逻辑页号?", "page"),
             (r"(?:装入|调入|载入|加载)(?:内存)?(?:的)?(?:时刻|时间)", "loaded"),
             (r"(?:最近|上次|最后|最后一次)(?:一次)?(?:访问|引用|使用)(?:的)?(?:时刻|时间)", "used"),
@@ -83,20 +91,26 @@ def recognise_moments(text: str) -> Recognition | None:
     )
     if not {"page", "loaded", "used"} <= columns.keys() or any(not cell.isdigit() for cells in columns.values() for cell in cells):
         return None
-    algorithms = reading.take_words(((r"先进先出|FIFO", "FIFO"), (r"最近最久未(?:使用|访问|用)|最近最少使用|LRU", "LRU")))
-    reading.refuse(r"CLOCK|时钟|NRU|OPT|最佳|改进")
+    algorithms = reading.take_words(((r"先进先出|FIFO", "FIFO"), (r"最近最久未(?:使用|访问|用)|最近最少使用|LRU", "LRU"), (r"最近未(?:使用|用)|NRU", "NRU")))
+    reading.refuse(r"CLOCK|时钟|OPT|最佳|改进|第二次机会")
+    reading.take_all(r"内存\d+块已装页|(?:内存|主存)(?:中|里)?(?:已|现)(?:经)?(?:装入|有|装)(?:了)?(?:下列|以下|的)?页面?")
     reading.take_one(rf"(?P<value>{INTEGER})个(?:页框|物理块|帧)", to_int)
     reading.take_all(r"(?:此时|现在|这时)?(?:要)?访问(?:不在内存的)?(?:一个)?(?:\d+号)?(?:新)?页面?(?:\d+)?(?:\(?不在内存(?:中)?\)?)?|t时刻")
     asked = reading.ask(((r"(?:则|应|将|会|分别|各|被)*(?:淘汰|换出|置换|替换)(?:的)?(?:页面?)?(?:是|为)?(?:谁|哪一?个?|几号|哪页|哪几个|什么)?(?:页面?)?", "evicted"),))
     reading.finish(_WORDS)
     if not asked or not algorithms:
         return None
-    rows = [
+    rows: list[dict[str, object]] = [
         {"page": page, "loaded": int(loaded), "used": int(used)}
         for page, loaded, used in zip(columns["page"], columns["loaded"], columns["used"], strict=True)
     ]
-    for name in ("loaded", "used"):
-        if [row[name] for row in rows].count(min(int(row[name]) for row in rows)) > 1:
+    if "NRU" in algorithms:
+        if len(columns.get("referenced", ())) != len(rows) or len(columns.get("modified", ())) != len(rows):
+            return None
+        for row, used, changed in zip(rows, columns["referenced"], columns["modified"], strict=True):
+            row["class"] = 2 * int(used) + int(changed)
+    for name in ("loaded", "used", *(["class"] if "NRU" in algorithms else [])):
+        if [row[name] for row in rows].count(min(int(str(row[name])) for row in rows)) > 1:
             stay_out("two as old")
     return Recognition(
         parameters={"state": "moments", "algorithms": algorithms, "rows": rows},
@@ -173,7 +187,7 @@ def recognise_arrays(text: str) -> Recognition | None:
         rows, columns = int(size["rows"]), int(size["columns"])
     if rows * columns > 300_000:
         return None
-    by_row, by_column = (reading.take_all(rf"(?:数组)?(?:元素)?(?:在内存中)?(?:按|以){way}(?:优先|为主序?|序)?(?:的)?(?:顺序|次序)?(?:存放|存储|存|排列)(?:的|在内存中?)*") for way in ("行", "列"))
+    by_row, by_column = (reading.take_all(rf"(?:数组)?(?:元素)?(?:在内存中)?(?:按|以){way}(?:优先|为主序?|序)?(?:的)?(?:顺序|次序)?(?:存放|存储|存|排列)(?:的|在内存中?)*(?!取)") for way in ("行", "列"))
     if bool(by_row) == bool(by_column):
         return None
     per_page = reading.take_one(
@@ -183,6 +197,12 @@ def recognise_arrays(text: str) -> Recognition | None:
         ),
         int,
     )
+    if per_page is None:
+        page_bytes = reading.take_one(rf"(?:每个?|一)?页面?(?:的)?(?:大小|长度|长)?(?:为|是|=)*\s*(?P<value>{SIZE})", to_bytes)
+        element = reading.take_one(rf"(?:每个?|一个)?(?:int|整数|整型|元素|整型数|数组元素)(?:型)?(?:占|占用|为|长)+\s*(?P<value>{SIZE})", to_bytes)
+        if page_bytes is None or element is None or page_bytes % element:
+            return None
+        per_page = page_bytes // element
     reading.take_all(r"(?:每|一)个?(?:整数|元素|整型数)(?:占|占用|为|存)?(?:1|一)个?(?:字|单元)")
     frames = reading.take_one(
         (rf"(?:为|给)?(?:数据|数组|它|该数组)?(?:区)?(?:只)?(?:分配|分|给|用|分得)(?:了|给)?(?:数据|数组)?(?:的)?\s*(?P<value>{INTEGER})\s*个?(?:数据)?(?:页框|物理块|页面|帧|页|块)", rf"(?P<value>{INTEGER})\s*个?(?:数据)?(?:页框|物理块|帧)"), to_int
@@ -200,7 +220,7 @@ def recognise_arrays(text: str) -> Recognition | None:
             loops.append((match.start(), match["one"] == outer["outer"]))
     for way, row_outside in (("行", True), ("列", False)):
         loops += [(match.start(), row_outside) for match in reading.take_all(rf"(?:按|逐|一){way}(?:一{way})?(?:优先|地)?(?:的)?(?:顺序|次序)?(?:访问|遍历|清零|扫描|赋值|初始化)")]
-    asked = reading.ask(((r"(?:数据)?(?:会|将|共|产生|发生|引起|的)*(?:多少|几)次缺页(?:中断)?|(?:数据)?(?:会|将)?(?:的)?缺页(?:中断)?(?:的)?(?:次数)?(?:是|为)?(?:多少|几)?次?", "faults"), (r"(?:若|如果)?(?:换成|改成|改为|换)(?=\ue000)(?:\ue000)+呢?", "again")))
+    asked = reading.ask(((r"(?:数据)?(?:会|将|共|产生|发生|引起|的)*(?:多少|几)次缺页(?:中断)?|缺(?:多少|几)次页|(?:数据)?(?:会|将)?(?:的)?缺页(?:中断)?(?:的)?(?:次数)?(?:是|为)?(?:多少|几)?次?", "faults"), (r"(?<=\ue000)(?:呢|又(?:是)?)?(?:多少|几)次", "again"),  (r"(?:若|如果)?(?:换成|改成|改为|换)(?=\ue000)(?:\ue000)+呢?", "again")))
     reading.finish(_WORDS + "整型 整数 数组 程序 存放 每 元素 循环 外层 内层 主存 数据 执行 for 则 用 若 换成 改为 呢 将 全部 元素清零 次 按")
     if per_page is None or frames is None or not loops or "faults" not in asked:
         return None

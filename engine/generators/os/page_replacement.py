@@ -554,5 +554,5 @@ KIND = Kind(
     title="页面置换",
     points=(POINT, CLOCK_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"工作集|缺页|淘汰|换出|FIFO|LRU|OPT|CLOCK|时钟|先进先出|先入先出|最近最|最久未|最佳|最优|理想", recognise=first_reading(recognise, recognise_clock, recognise_moments, recognise_working_set, recognise_arrays), solve=_solve),
+    solver=Solver(hint=r"工作集|缺.{0,3}页|淘汰|换出|FIFO|LRU|OPT|CLOCK|时钟|先进先出|先入先出|最近最|最久未|最佳|最优|理想", recognise=first_reading(recognise, recognise_clock, recognise_moments, recognise_working_set, recognise_arrays), solve=_solve),
 )

@@ -27,7 +27,7 @@ def _wordings(value: Fraction) -> tuple[str, ...]:
 
 def solve_access(parameters: Parameters) -> Solution:
     """Whichever of them it is."""
-    return {"faults": _faults, "cases": _cases, "totals": _totals, "reach": _reach, "layers": _layers, "references": _references}[
+    return {"faults": _faults, "cases": _cases, "totals": _totals, "reach": _reach, "layers": _layers, "walk": _walk, "references": _references}[
         parameters["access"]
     ](parameters)
 
@@ -124,6 +124,16 @@ def _layers(parameters: Parameters) -> Solution:
         answer=shown_time(total),
         steps=f"{decimal(first)} + {decimal(1 - one, 4)}×({decimal(second)} + {decimal(1 - other, 4)}×{decimal(table)}) = {shown_time(total)}",
         conventions=("逐级查找：第一级未命中才查第二级，都未命中再查页表，时间累加",),
+    )
+
+
+def _walk(parameters: Parameters) -> Solution:
+    memory, tlb, walk, hit = (Fraction(parameters[name]) for name in ("memory_ns", "tlb_ns", "walk_ns", "hit"))
+    total = tlb + (1 - hit) * walk + memory
+    return Solution(
+        answer=shown_time(total),
+        steps=f"查快表 {decimal(tlb)}，未命中（{decimal((1 - hit) * 100, 4)}%）再查页表 {decimal(walk)}，最后访存 {decimal(memory)}：{decimal(tlb)} + {decimal(1 - hit, 4)}×{decimal(walk)} + {decimal(memory)} = {shown_time(total)}",
+        conventions=("时间依次累加，不考虑缺页",),
     )
 
 

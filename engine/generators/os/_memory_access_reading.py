@@ -22,7 +22,7 @@ _LOOK = rf"(?:(?:查找?|访问|查询|检索)?(?:一次)?{_TLB}(?:的)?(?:查�
 _SERVICE = r"(?:缺页(?:中断)?(?:的)?(?:平均)?(?:处理|服务)(?:时间)?|处理(?:一次)?缺页(?:中断)?|缺页一次(?:的)?(?:处理|服务)(?:时间)?|(?:一次|每次)?缺页(?:的)?(?:处理|服务)?(?:时间|开销)?|页面?(?:调入|换入)(?:时间)?)"
 _MEAN = rf"(?:平均|有效|等效)(?:的)?(?:{_MEMORY})?(?:页面)?(?:有效)?(?:访问|存取|访存|内存访问)+(?:一次)?{_MEMORY}?(?:的)?时间|EAT|EMAT|(?:平均|有效)(?:访问|访存|存取)(?=[?,;。]|$)"
 _WORDS = (
-    "请求分页 请求调页 请求页式 分页 页式 虚拟存储 虚拟 存储 管理 存储管理 内存 主存 系统中 页 页面 页表 快表 TLB 查找 访问 存取 读取 一次 时间 平均 一级页表 单级页表 单级 一级 页框 被 要 时 的话 均 处理 完 数据 一个 概率 发生 更新 含 忽略不计 忽略 可忽略 不计 不考虑 处理完 重新执行 重新执行该指令 重启指令 重启 指令 "
+    "用科学计数法 科学计数法 请求分页 请求调页 请求页式 分页 页式 虚拟存储 虚拟 存储 管理 存储管理 内存 主存 系统中 页 页面 页表 快表 TLB 查找 访问 存取 读取 一次 时间 平均 一级页表 单级页表 单级 一级 页框 被 要 时 的话 均 处理 完 数据 一个 概率 发生 更新 含 忽略不计 忽略 可忽略 不计 不考虑 处理完 重新执行 重新执行该指令 重启指令 重启 指令 "
     "情形 三种情形 情况 各 分别 保证 要保证 使 为了 让 应 至多 不超过 可接受 接受 约为 结果 微秒 来算 公式 按 采用 装入 中 则 该 先 再 未命中 命中 逐级 两级 地址变换 地址转换 变换 只 总 总计 总共 总耗时 取数 取 有 与 慢表 并行 并行查找 并发 页表在内存 放 存放 全部 在 缺页率 后 从 到 提高 降 由 降至 降到 至 "
 )
 
@@ -55,7 +55,7 @@ def recognise_faults(text: str) -> Recognition | None:
     if not reading.has("缺页|调页"):
         return None
     reading.take_all(
-        rf"\(?(?:且|并|均)?(?:不考虑|忽略|不计|不用|没有|无)(?:快表|TLB|和|与|、|及|查|页表|访问|查找|的|时间|开销|影响)+\)?|\(?(?:按|用|采用)?\s*(?:EAT\s*=\s*)?\(1-p\)\s*[·×*]?\s*(?:ma|t|访存(?:时间)?|{_MEMORY}访问时间|T)\s*\+\s*p\s*[·×*]?\s*(?:缺页)?(?:处理|服务)?(?:时间|S|t)(?:来)?(?:算|计算)?\)?"
+        rf"\(?(?:且|并|均)?(?:不考虑|忽略|不计|不用|没有|无)(?:快表|TLB|和|与|、|及|查|页表|访问|查找|的|时间|开销|影响)+\)?|\(?(?:按|用|采用)?\s*(?:EAT\s*=\s*)?\(1-p\)\s*[·×*]?\s*(?:ma|t|访存(?:时间)?|{_MEMORY}访问时间|T|\d+(?:ns)?)\s*\+\s*p\s*[·×*]?\s*(?:缺页)?(?:处理|服务)?(?:时间|S|t|\d+(?:ms|μs|us|ns)?)(?:来)?(?:算|计算)?\)?"
         rf"|(?:页表|{_TLB})(?:放|存放|全部|常驻)?在(?:寄存器|快速寄存器)(?:中|里)?|\((?:已)?(?:含|包含|包括)(?:最后|最终)?(?:的)?(?:访存|访问|{_MEMORY}访问)\)|\(?含(?:最终|最后)?(?:的)?访问\)?"
     )
     reading.refuse(r"TLB|快表|联想|段|cache|二级|两级|三级|多级|页表(?:放|存)?在内存|有效位")
@@ -78,11 +78,11 @@ def recognise_faults(text: str) -> Recognition | None:
         ),
         lambda value: _rate(value) if value else Fraction(0),
     ) if not reading.has(r"每\d+次(?:访问|访存)") else reading.take_one(r"(?:平均)?每(?P<value>\d+)次(?:访问|访存)(?:内存)?(?:中|就)?(?:会)?(?:有|发生|产生|出现)(?:一|1)次缺页", lambda value: Fraction(1, int(value)))
-    wanted = _quantity(reading, rf"(?:{_MEAN})(?:应|要|需)?(?:不超过|不大于|不高于|小于|低于|控制在|≤)", TIME, to_nanoseconds, after="以内")
+    wanted = _quantity(reading, rf"(?:{_MEAN})(?:应|要|需)?(?:不超过|不大于|不高于|小于|低于|控制在|≤|是|为|=|等于|达到)", TIME, to_nanoseconds, after="以内")
     worse = reading.take_one(rf"(?:缺页)?(?:造成|引起|导致|带来)?(?:的)?(?:性能)?(?:下降|降低|损失|变慢|增加|开销)(?:应|要)?(?:不超过|不大于|控制在|小于|低于)(?P<value>{SHARE})(?:以内)?", to_share)
     asked = reading.ask(
         (
-            (r"(?:最大|可接受|允许|容许|的)*(?:缺页率|缺页的?概率)(?:最大|最多|至多|应|要|需|可以|不大于|不超过|不高于|不能超过|必须|为|是|约|达到|小于)*(?:多少|几|多大)?(?=[,;。?!()]|$)", "rate"),
+            (r"(?:最大|可接受|允许|容许|的)*缺页率(?:是|为)?(?:多少|几)时|(?:最大|可接受|允许|容许|的)*(?:缺页率|缺页的?概率)(?:最大|最多|至多|应|要|需|可以|不大于|不超过|不高于|不能超过|必须|为|是|约|达到|小于)*(?:多少|几|多大)?(?=[,;。?!()]|$)", "rate"),
             (r"(?:慢|降低|下降|放慢|变慢|减慢)(?:了|到|为)?(?:原来的)?(?:多少|几)倍|是(?:不缺页时|原来|访存时间)的(?:多少|几)倍", "slowdown"),
             (rf"(?:{_MEAN})(?:约|大约|为|是|等于|多少|几|要|\s)*(?:ns|μs|us|ms)?|结果(?:是|为)?多少(?:微秒|纳秒|ns|μs|us)?", "mean"),
         )
@@ -205,6 +205,27 @@ def recognise_layers(text: str) -> Recognition | None:
     return Recognition(
         parameters={"access": "layers", "table_ns": str(table)} | {name: str(value) for name, value in found.items()},
         understood=(("第一级", f"{decimal(found['first_ns'], 3)} ns，{decimal(found['first_hit'] * 100)}%"), ("第二级", f"{decimal(found['second_ns'], 3)} ns，{decimal(found['second_hit'] * 100)}%"), ("页表", f"{decimal(table, 3)} ns")),
+    )
+
+
+def recognise_walk(text: str) -> Recognition | None:
+    """A TLB whose miss costs a walk of a told time; None: another problem."""
+    reading = _begun(text)
+    walk = reading.take_one(rf"(?:{_TLB})?(?:缺失|未命中|没命中|不命中|失效)(?:时|则|后)?(?:再)?(?:需要?|要)?(?:页表)?(?:走查|遍历|查页表|查找页表|页表查找)(?:时间)?(?:另)?{_IS}(?P<value>{TIME})", to_nanoseconds)
+    if walk is None:
+        return None
+    memory = _quantity(reading, rf"(?:再加|加上|另加|最后)?{_ACCESS}", TIME, to_nanoseconds)
+    tlb = _quantity(reading, _LOOK, TIME, to_nanoseconds)
+    hit = _quantity(reading, "命中(?:率|概率)", SHARE, to_share)
+    reading.take_all(r"\(?不考虑缺页\)?")
+    asked = reading.ask(((rf"(?:{_MEAN})(?:是|为|多少|几)*|(?:每次)?(?:访问|访存)平均(?:需要?|要)?(?:多少|几)", "mean"),))
+    reading.finish(_WORDS + "再加 每次")
+    if None in (memory, tlb, hit) or not asked:
+        return None
+    assert memory is not None and tlb is not None and hit is not None
+    return Recognition(
+        parameters={"access": "walk", "memory_ns": str(memory), "tlb_ns": str(tlb), "hit": str(hit), "walk_ns": str(walk)},
+        understood=(("快表", f"{decimal(tlb, 3)} ns"), ("命中率", f"{decimal(hit * 100, 2)}%"), ("查页表", f"{decimal(walk, 3)} ns"), ("访存", f"{decimal(memory, 3)} ns")),
     )
 
 

@@ -25,6 +25,7 @@ from engine.generators.os._memory_access_reading import (
     recognise_reach,
     recognise_references,
     recognise_totals,
+    recognise_walk,
 )
 from engine.generators.quantities import decimal, is_exact, relation
 from engine.generators.reading import stay_out
@@ -264,6 +265,17 @@ def _solve(parameters: Parameters) -> Solution:
             total = memory * (levels + 1)
             answers.append(f"{decimal(total, 4)} ns")
             steps.append(f"没有快表：查页表访存 {levels} 次，取数据 1 次，共 {levels + 1} × {_text(memory)} = {_text(total)} ns。")
+        elif task == "ratio":
+            ways = cases(memory, tlb, Fraction(parameters["hit"]), levels, parallel)
+            share = memory * (levels + 1) / mean(ways)
+            answers.append(decimal(share, 2))
+            also = (decimal(share, 3), decimal(share, 4), f"{decimal(share, 2)}:1")
+            steps += [_working(ways, f"{decimal(mean(ways), 4)} ns"), f"没有快表要 {levels + 1} × {_text(memory)} = {_text(memory * (levels + 1))} ns，两者之比 {relation(share)} {answers[-1]}。"]
+        elif task == "decrease":
+            first = cases(memory, tlb, Fraction(parameters["first_hit"]), levels, parallel)
+            second = cases(memory, tlb, Fraction(parameters["hit"]), levels, parallel)
+            answers.append(f"{decimal(mean(first) - mean(second), 4)} ns")
+            steps += [_working(first, f"{decimal(mean(first), 4)} ns"), _working(second, f"{decimal(mean(second), 4)} ns"), f"减少 {answers[-1]}。"]
         elif task == "slower":
             ways = cases(memory, tlb, Fraction(parameters["hit"]), levels, parallel)
             extra = mean(ways) - ways[0].time
@@ -298,7 +310,7 @@ KIND = Kind(
     solver=Solver(
         hint=r"快表|TLB|联想|相联|缺页|调页|访问?(?:内存|主存).{0,4}次|次.{0,4}(?:访存|内存)",
         recognise=first_reading(
-            recognise, recognise_faults, recognise_cases, recognise_totals, recognise_reach, recognise_layers, recognise_references
+            recognise, recognise_faults, recognise_cases, recognise_totals, recognise_reach, recognise_layers, recognise_walk, recognise_references
         ),
         solve=_solve,
     ),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
 from engine.generators.os.tlb_access_time import cases, mean
+from engine.generators.quantities import same
 
 from ..every_kind import right_option, sample
 

@@ -58,6 +58,7 @@ class Topic(Clauses):
         # A blank at the end of a clause asks as "how many" does.
         super().__init__(re.sub(r"(?<=[为是=])(?<![于但可就还不总要真]是)\s*(?=[,;。?!\n]|$)", "几", text))
         self.questions: list[tuple[int, int]] = []
+        self.take_all(r"(?<=[。;:?!\n])\s*(?:\(\s*[1-9]\s*\)\s*|[1-9]\s+)(?=[A-Z]\d)")
         for lament in _LAMENT:
             self.take_all(lament)
 

@@ -25,6 +25,9 @@ _ASKED = (
         r"(?:系统)?(?:的)?(?:剩余|可用|空闲)(?:资源)?(?:量|数目|数量|数)?(?:至少|最少|最小)(?:应该?|要|需要?)?(?:为|是|有)*(?:多少|几)个?(?:时)?(?:,?(?:才|系统|能|处于)+安全(?:状态)?)?|\ue000+(?:至少|最少|最小)(?:应该?|要|需要?)?(?:为|是|有)*(?:多少|几)(?:个|台)?(?:时)?(?:,?(?:才|系统|能|处于)+安全(?:状态)?)?|(?:至少|最少)(?:还|应|需|要|有|剩|余)*(?:多少|几)(?:个|台)(?:可用|空闲)?(?:的)?(?:资源)?",
         "least",
     ),
+    (r"(?:下列|以下)?(?:选出)?(?:哪一?个|哪项)?不是安全序列(?:的)?(?:一项|选项)?(?:是)?几?", "not-a-sequence"),
+    (r"(?:唯一|全部|所有|/)+(?:的)?安全序列(?:都)?(?:写|列|求|给)?出?来?(?:有|是)?(?:哪些)?", "all"),
+    (rf"(?:(?:剩余|剩下)的?\d*个?里?)?(?:最多)?(?:还)?(?:可以|能|可)?(?:立刻|立即|马上)?(?:再)?(?:批|分|分配|借|贷)给(?P<who>[A-Z]\d?|[甲乙丙丁])(?:最多)?{_MANY}{_UNIT}", "most"),
     (rf"(?:系统(?:中)?)?(?:的)?安全序列(?:\ue000|的|有|共|共有|总共|一共|存在)*(?:个数|数目|数量|种数|{_MANY}[个种条])(?:是|为)?{_MANY}?[个种]?|(?:一?共|总共)?(?:有|存在)?{_MANY}[个种条]安全序列", "count"),
     (r"(?:能|可以)(?:最先|首先|先)?(?:执行|运行|完成)+(?:完)?的第一个进程(?:是)?(?:谁|哪个)?|(?:第一个|最先|首先)(?:能|可以)?(?:执行|运行|完成)+(?:完)?(?:的)?(?:进程)?(?:是)?(?:谁|哪个)", "first"),
     (r"(?:若|如果)?(?:系统)?(?:不安全|死锁)(?:的话)?,?(?:请)?(?:则)?(?:指出|给出|写出|说明)?(?:有)?哪些进程(?:可能|会|将)?(?:无法|不能|没法|得不到)(?:完成|执行完|满足)|哪些进程(?:可能|会)?(?:无法|不能)(?:完成|执行完)|(?:有|若有)?哪些进程(?:处于)?死锁", "stuck"),
@@ -37,6 +40,7 @@ _ASKED = (
         r"(?:请?判断)?(?:该|此|这个)?(?:系统)?(?:此时|当前|这时|此刻)?(?:的)?(?:状态)?(?:是否|是不是|是否是|可否)(?:处于|处在)?安全(?:状态)?(?:的)?|安全?不安全(?:状态)?|(?:完整的|唯一的|一个|又|求|给出|写出|找出|选)*(?:可能的)?安全序列(?:是)?(?:又)?(?:是)?(?:什么|哪一?个|哪一?种)?|判断(?:系统)?(?:是否)?安全|(?:剩下的|剩余资源)?够不够(?:走出|找到|形成)(?:一个)?安全序列|系统(?:当前)?(?:的)?状态(?:是|为)几|(?:还)?能(?:够)?安全(?:地)?完成(?:全部|所有)?(?:的)?(?:作业|进程)?(?:吗)?",
         "safe",
     ),
+    (r"(?:这\S个)?(?:进程)?(?:都)?能(?:否)?(?:顺利)?(?:走|执行|运行|做|完成)+完?(?:吗|么),?(?:顺序|次序|序列)?(?:呢|是什么)?", "safe"),
     (r"下列(?:说法|叙述)(?:中)?(?:,)?正确的(?:是)?|(?:说法|叙述)正确的(?:是)?", "statement"),
 )
 
@@ -47,11 +51,12 @@ def recognise(text: str) -> Recognition | None:
     text = spelled_out(re.sub(r"请求(?=\s*\()", "还需", text) if detecting else text)
     reading = Topic(text)
     reading.take_all(r"(?<![A-Za-z])Work\s*=\s*(?=Available)|(?:用|按|采用|利用)?安全性(?:检查|检测)?算法(?:判定|判断|检查)?")
+    reading.take_all(r"(?:若|如果)?不安全(?:就|则|请)?(?:写|填|答)不安全|(?:在)?保证(?:系统)?安全的前提下|R\d~R\d(?=剩余|\()|A(?=资源还剩)")
     reading.take_all(r"死锁检测(?:算法)?:?|(?:题面)?表格|\(?(?:分别)?(?:各自)?(?:独立|单独)(?:地)?(?:考虑|提出|进行)\)?")
     independent = "独立" in text or "单独" in text
     following = bool(reading.take_all(r"(?:在)?(?:\(?\d\)?|上一?问|上述|上面|此)(?:的)?(?:基础上|之后)|在此基础上|(?:满足|批准|分配)(?:之)?后,?(?=(?:若|如果)?P\d)"))
     vectors_by_type(reading)
-    reading.refuse(r"化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|\d\s*\?|尚未给出|未给出|不知道|所有(?:的)?安全序列|全分给|第几个")
+    reading.refuse(r"化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|\d\s*\?|尚未给出|未给出|不知道|全分给|第几个")
     types = _types(reading)
     table = tabled(reading)
     processes = reading.take_one(rf"(?:共|有)?(?<!第)(?P<value>{INTEGER})\s*(?:个|道|位|名)(?:并发)?(?:的)?(?:进程|作业|用户|客户)", to_int)
@@ -88,7 +93,7 @@ def recognise(text: str) -> Recognition | None:
     for pattern, name in _ASKED[1:]:
         for match in reading.take_all(pattern):
             reading.questions.append(match.span())
-            asked.append((match.start(), name))
+            asked.append((match.start(), name + (f":{match['who'].upper()}" if name == "most" else "")))
     for match in re.finditer("(?:need|需求)矩阵|Need|尚需|可用|剩余资源|Available|现在可用", reading.text, re.IGNORECASE):
         reading.questions.append(match.span())  # a label that nothing is told for is asked: see below
     reading.finish(
@@ -183,11 +188,11 @@ def _understood(
         "free": list(free),
     }
     understood = [("可用", _shown(free)), _described(names, greatest, held)] if tasks != ["least"] else [_described(names, greatest, held)]
-    if tasks in (["which-request"], ["statement"]):
+    if tasks in (["which-request"], ["statement"], ["not-a-sequence"]):
         if told.requests or tabulated:
             return None
         return Recognition(parameters=parameters | {"asked": tasks}, understood=tuple(understood))
-    if "which-request" in tasks or "statement" in tasks:
+    if {"which-request", "statement", "not-a-sequence"} & set(tasks):
         return None
     requests = []
     for _, who, wanted in told.requests:

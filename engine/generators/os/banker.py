@@ -389,7 +389,7 @@ def _solve(parameters: Parameters) -> Solution:
     steps = [f"尚需资源（最大需求 − 已分配）：{_needs_text(state)}。"]
     if asked == ["least"]:
         return _solve_least(state, steps[0])
-    if asked in (["which-request"], ["statement"]):
+    if asked in (["which-request"], ["statement"], ["not-a-sequence"]):
         return _solve_choice(state, asked[0], steps)
     requests = [(int(number), tuple(wanted)) for number, wanted in parameters.get("requests", ())]
     said: list[str] = []
@@ -409,6 +409,12 @@ def _solve(parameters: Parameters) -> Solution:
             if orders:
                 drawing = drawing or _drawing(state, orders[0])
                 conventions.append(f"安全序列共有 {len(orders)} 个，这里每次取最靠前的可完成的进程" if len(orders) > 1 else "安全序列只有这一个")
+        elif task == "all":
+            said.append("；".join(_order_text(state, order) for order in orders) if orders else "没有安全序列，系统不安全")
+            if len(orders) > 12:
+                stay_out("too many sequences to list")
+        elif task.startswith("most:"):
+            said.append(_most(state, task.removeprefix("most:"), steps))
         elif task == "count":
             said.append(f"共 {len(orders)} 个安全序列" + (f"（{'；'.join(_order_text(state, order) for order in orders)}）" if 0 < len(orders) <= 6 else ""))
             also = (str(len(orders)), f"{len(orders)} 个", f"{len(orders)} 种")
@@ -503,6 +509,16 @@ def _granting(
     return answers
 
 
+def _most(state: State, name: str, steps: list[str]) -> str:
+    """The most units of one type that a process can get at once."""
+    if name not in state.names or len(state.free) != 1 or first_safe(state) is None:
+        stay_out("not one type, or nobody of that name")
+    number = state.names.index(name)
+    most = max(amount for amount in range(state.free[0] + 1) if not amount or verdict(state, number, (amount,)) == "ok")
+    steps.append(f"给 {name} {most} 个后仍有安全序列，再多 1 个就超过尚需、可用，或找不到安全序列。")
+    return f"{name} 最多 {most} 个"
+
+
 def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
     """Which request can be granted, or which statement about the state is right."""
 
@@ -525,7 +541,7 @@ def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
 
     order = first_safe(state)
     steps.append("找不到安全序列，系统不安全。" if order is None else _turns(state, order))
-    return Solution(answer="", fits=grants if task == "which-request" else holds, steps=paragraphs(*steps))
+    return Solution(answer="", fits={"which-request": grants, "statement": holds, "not-a-sequence": lambda option: not holds("安全" + option)}[task], steps=paragraphs(*steps))
 
 
 def _solve_trial(parameters: Parameters) -> Solution:

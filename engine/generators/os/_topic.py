@@ -53,7 +53,7 @@ class Topic(Clauses):
 
     def __init__(self, text: str) -> None:
         # A letter of a formula stays beside its value: what it stands for is said elsewhere.
-        text = re.sub(r"(?<=[\u3400-\u9fff])(?=[mnkwxMNKWX]\s*=\s*\d)", " ", normalise(text))
+        text = re.sub(r"(?<=[\u3400-\u9fff])(?=[mnkwxA-JMNKWX]\s*=\s*\d)", " ", normalise(text))
         text = re.sub(r"(?<=[为是=要需约])\s*(?=(?:[nmuμ]s|[KMG]B)(?![A-Za-z]))", "几", text)
         # A blank at the end of a clause asks as "how many" does.
         super().__init__(re.sub(r"(?<=[为是=])(?<![于但可就还不总要真]是)\s*(?=[,;。?!\n]|$)", "几", text))

@@ -41,6 +41,11 @@ def spelled_out(text: str) -> str:
         text = re.sub(r"(\d+(?:\.\d+)?)\s*个?(?:小时|h(?![A-Za-z]))", lambda match: f"{int(Fraction(match[1]) * 60)}分钟" if (Fraction(match[1]) * 60).denominator == 1 else match[0], text)
     name = r"(?<![A-Za-z\d])(?:[A-HJPTX-Z]\d{0,2}|(?:作业|进程)\s*\d)"
     text = re.sub(r"(?<![A-Za-z\d])([A-H])(\d+)到(\d+)(?=[\s,;，；(（。]|$)", r"\1在\2时刻到达,运行\3;", text)
+    text = re.sub(
+        r"(?<![A-Za-z\d])([A-HJPT]\d?|\d)\s*\(\s*到(?:达)?\s*(\d+)\s*[,，]\s*(?:需要?|跑|要|运行|服务)\s*(\d+)\s*(?:[,，]\s*优(?:先数|先级)?\s*(\d+))?\s*\)",
+        lambda match: f"{'P' + match[1] if match[1].isdigit() else match[1]}在{match[2]}时刻到达,运行{match[3]}" + (f",优先数{match[4]};" if match[4] else ";"),
+        text,
+    )
     pair = rf"({name})\s*\(\s*(\d+(?::\d\d)?)\s*(?:时刻)?(?:到达|到)?\s*[,，、]\s*(?:运行|要|服务)?\s*(\d+)\s*(ms|分钟|min|s)?\s*\)"
     explained = re.search(r"(?:括号|前面|前者|第一个数)\S{0,6}(?:到达|提交)|\(\s*\d+\s*(?:时刻)?(?:到达|到)|\(\s*\d{1,2}:\d\d\s*[,，]", text)
     if explained and len(re.findall(pair, text)) > 1:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -75,7 +74,10 @@ def spelled_out(text: str) -> str:
     row = rf"{name}(?:已|还|占|分|借|需|缺|差|要|配|有|了){{1,4}}\d+,\d"
     if len(re.findall(row, text)) > 1:
         text = re.sub(r"(?<=[分需占有缺差得要余剩配求])\s*(\d+(?:,\d+)+)(?![\d.])", r"(\1)", text)
-    if order := re.search(r"\(?斜杠前(?:面)?(?:的)?是(已分配|已占|尚需|还需|最大需求)\S{0,2}[,，]?\s*(?:斜杠)?后(?:面)?(?:的)?是(已分配|已占|尚需|还需|最大需求)\S{0,1}?\)?(?=[。,;]|系统|$)", text):
+    if order := re.search(
+        r"\(?斜杠前(?:面)?(?:的)?是(已分配|已占|尚需|还需|最大需求)\S{0,2}[,，]?\s*(?:斜杠)?后(?:面)?(?:的)?是(已分配|已占|尚需|还需|最大需求)\S{0,1}?\)?(?=[。,;]|系统|$)",
+        text,
+    ):
         text = text.replace(order[0], "")
         first, second = order[1], order[2]
         text = re.sub(rf"({name})\s*(\([\d,、 ]+\))\s*/\s*(\([\d,、 ]+\))", rf"\1{first}\2{second}\3", text)

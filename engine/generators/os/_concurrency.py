@@ -31,10 +31,8 @@ def outcomes(first: int, programs: Sequence[Sequence[tuple[str, int]]]) -> set[i
         for number, (place, register) in enumerate(places):
             if place == len(programs[number]):
                 continue
-            if register is None:
-                after, changed = (place, value), value
-            else:
-                after, changed = (place + 1, None), _applied(programs[number][place], register)
+            after: tuple[int, int | None] = (place, value) if register is None else (place + 1, None)
+            changed = value if register is None else _applied(programs[number][place], register)
             stack.append((changed, (*places[:number], after, *places[number + 1 :])))
     return results
 
@@ -79,7 +77,7 @@ def solve_race(parameters: Parameters) -> Solution:
         def fits(option: str) -> bool:
             if not re.fullmatch(r"\s*[-−]?\d+\s*", option):
                 stay_out(f"no value: {option}")
-            return (int(option.replace("−", "-")) in values) == (task == "possible")
+            return (int(option.replace("−", "-")) in values) is bool(task == "possible")
 
         return Solution(answer="", fits=fits, steps=paragraphs(*steps))
     shown = listed(values, "、")

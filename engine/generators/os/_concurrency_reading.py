@@ -24,7 +24,8 @@ def recognise_race(text: str) -> Recognition | None:
     found = list(re.finditer(statement, reading.rest))
     if len(found) < 2:
         return None
-    names, programs = set(), []
+    names: set[str] = set()
+    programs: list[list[tuple[str, int]]] = []
     ends: list[int] = []
     for match in found:
         name = match["right"] or match["left"]

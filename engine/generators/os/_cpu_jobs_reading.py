@@ -35,22 +35,37 @@ def spelled_out(text: str) -> str:
     """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
     text = re.sub(r"(?<=[:：,，。;；])\s*(?=(?:进程|作业)名?\s+(?:到达|提交))", "\n", text)
     text = re.sub(r"\d{1,2}[:：]\d\d(?:起|开始)(?:陆续|依次|先后)?(?:到达|有|来)(?:了)?", "有", text)
-    if (run := re.search(r"按((?:[PJ]\d[、,，]?){2,8})(?:的)?(?:顺序|次序)", text)) and re.findall(r"\d", run[1]) == sorted(re.findall(r"\d", run[1])):
+    if (run := re.search(r"按((?:[PJ]\d[、,，]?){2,8})(?:的)?(?:顺序|次序)", text)) and re.findall(r"\d", run[1]) == sorted(
+        re.findall(r"\d", run[1])
+    ):
         text = text.replace(run[0], "依次")
     if re.search(r"\d{1,2}[:：]\d{2}|\d\s*(?:分钟|min)", text):
-        text = re.sub(r"(\d+(?:\.\d+)?)\s*个?(?:小时|h(?![A-Za-z]))", lambda match: f"{int(Fraction(match[1]) * 60)}分钟" if (Fraction(match[1]) * 60).denominator == 1 else match[0], text)
+        text = re.sub(
+            r"(\d+(?:\.\d+)?)\s*个?(?:小时|h(?![A-Za-z]))",
+            lambda match: f"{int(Fraction(match[1]) * 60)}分钟" if (Fraction(match[1]) * 60).denominator == 1 else match[0],
+            text,
+        )
     name = r"(?<![A-Za-z\d])(?:[A-HJPTX-Z]\d{0,2}|(?:作业|进程)\s*\d)"
     text = re.sub(r"(?<![A-Za-z\d])([A-H])(\d+)到(\d+)(?=[\s,;，；(（。]|$)", r"\1在\2时刻到达,运行\3;", text)
     text = re.sub(
         r"(?<![A-Za-z\d])([A-HJPT]\d?|\d)\s*\(\s*到(?:达)?\s*(\d+)\s*[,，]\s*(?:需要?|跑|要|运行|服务)\s*(\d+)\s*(?:[,，]\s*优(?:先数|先级)?\s*(\d+))?\s*\)",
-        lambda match: f"{'P' + match[1] if match[1].isdigit() else match[1]}在{match[2]}时刻到达,运行{match[3]}" + (f",优先数{match[4]};" if match[4] else ";"),
+        lambda match: (
+            f"{'P' + match[1] if match[1].isdigit() else match[1]}在{match[2]}时刻到达,运行{match[3]}"
+            + (f",优先数{match[4]};" if match[4] else ";")
+        ),
         text,
     )
     pair = rf"({name})\s*\(\s*(\d+(?::\d\d)?)\s*(?:时刻)?(?:到达|到)?\s*[,，、]\s*(?:运行|要|服务)?\s*(\d+)\s*(ms|分钟|min|s)?\s*\)"
-    explained = re.search(r"(?:括号|前面|前者|第一个数)\S{0,6}(?:到达|提交)|\(\s*\d+\s*(?:时刻)?(?:到达|到)|\(\s*\d{1,2}:\d\d\s*[,，]", text)
+    explained = re.search(
+        r"(?:括号|前面|前者|第一个数)\S{0,6}(?:到达|提交)|\(\s*\d+\s*(?:时刻)?(?:到达|到)|\(\s*\d{1,2}:\d\d\s*[,，]", text
+    )
     if explained and len(re.findall(pair, text)) > 1:
         text = re.sub(pair, r"\1在\2时刻到达,运行\3\4;", text)
-        text = re.sub(r"\(?(?:括号(?:里|内|中)?|前面)(?:的)?(?:分别)?(?:是|为)?(?:到达|提交)(?:时间|时刻)?[、,，]?(?:和|后面是|后者是)?(?:时长|服务时间|运行时间|服务|运行)(?:时间)?\)?", "", text)
+        text = re.sub(
+            r"\(?(?:括号(?:里|内|中)?|前面)(?:的)?(?:分别)?(?:是|为)?(?:到达|提交)(?:时间|时刻)?[、,，]?(?:和|后面是|后者是)?(?:时长|服务时间|运行时间|服务|运行)(?:时间)?\)?",
+            "",
+            text,
+        )
     text = re.sub(rf"({name}\s+\d{{1,2}}:\d\d)(?:到达|提交)?\s*,?\s*(?:要跑|要|运行|跑)?\s*(\d+\s*分钟)", r"\1到达,运行\2", text)
     return re.sub(rf"({name})\s*到达\s*(\d+)\s*[、,]?\s*运行\s*(\d+)", r"\1在\2时刻到达,运行\3", text)
 
@@ -328,7 +343,9 @@ def _units_in(text: str) -> list[str]:
 
 def _names(reading: Topic, count: int) -> list[str]:
     """The jobs' names where they are listed in full or as a range, otherwise P1, P2, ..."""
-    found = reading.take(r"(?<![A-Za-z])[A-HX-Z](?:\s*[,、和 ]\s*[A-HX-Z]){1,6}(?![A-Za-z])|(?:P|J|T)\s?\d(?:\s*[,、和 ]\s*(?:P|J|T)\s?\d)+|(?<![A-Za-z])[A-H](?:\s*[,、和 ]\s*[A-H])+(?![A-Za-z])")
+    found = reading.take(
+        r"(?<![A-Za-z])[A-HX-Z](?:\s*[,、和 ]\s*[A-HX-Z]){1,6}(?![A-Za-z])|(?:P|J|T)\s?\d(?:\s*[,、和 ]\s*(?:P|J|T)\s?\d)+|(?<![A-Za-z])[A-H](?:\s*[,、和 ]\s*[A-H])+(?![A-Za-z])"
+    )
     if found:
         return re.findall(r"[A-Z]\d?", found[0].upper().replace(" ", ""))
     if run := reading.take(r"(?<![A-Za-z\d])(?:[PJT]\d){2,8}(?![A-Za-z\d])"):

@@ -7,9 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from engine.generators.kind import Missing, Recognition
-from engine.generators.os._cpu_jobs_reading import ARRIVAL, ARRIVES, BURST, POINT, UNIT, UNIT_NAMES, read_jobs, spelled_out
+from engine.generators.os._cpu_jobs_reading import ARRIVES, BURST, POINT, UNIT, UNIT_NAMES, read_jobs, spelled_out
 from engine.generators.os._topic import Topic, with_values
 from engine.generators.reading import INTEGER, stay_out, to_int
+
 
 def recognise(text: str) -> Recognition | None:
     """A scheduling problem as understood; None where it is another problem."""
@@ -21,8 +22,14 @@ def _algorithm_names(text: str) -> str:
     short = r"(?:SJF|SPF|最?短(?:作业|进程)优先)(?:算法|调度)?"
     without, with_it = r"(?:非抢占|非剥夺|不可抢占|不抢占|不抢)(?:式|的|型)*", r"(?<!非)(?<!不)(?<!不可)(?:可?抢占|可?剥夺)(?:式|的|型)*"
     text = re.sub(rf"{without}{short}|{short}\s*[(（]{without}[)）]", "SJF", text, flags=re.IGNORECASE)
-    text = re.sub(rf"{with_it}\s*[(（](?:SRT[FN]?|最短剩余时间(?:优先)?)[)）]|{with_it}{short}(?:\s*[(（](?:SRT[FN]?|最短剩余时间(?:优先)?)[)）])?", "SRTF", text, flags=re.IGNORECASE)
+    text = re.sub(
+        rf"{with_it}\s*[(（](?:SRT[FN]?|最短剩余时间(?:优先)?)[)）]|{with_it}{short}(?:\s*[(（](?:SRT[FN]?|最短剩余时间(?:优先)?)[)）])?",
+        "SRTF",
+        text,
+        flags=re.IGNORECASE,
+    )
     return text
+
 
 def _minutes(point: str, unit: str | None) -> Fraction:
     if match := re.fullmatch(r"(\d{1,2})[:点](\d{1,2})分?", point):
@@ -35,8 +42,12 @@ def _recognise_ratio(text: str) -> Recognition | None:
     reading = Topic(with_values(re.sub(r"(?:(?<=为)|(?<=时间))\s*([TS])(?=[,，])", r"\1", text), "TS"))
     if not reading.has("响应比") or reading.has(rf"周转|次序|顺序|{UNIT}.*平均"):
         return None
-    reading.take_all(r"(?:最?高响应比(?:者)?(?:优先)?|响应比高者优先|响应比(?:最)?高(?:的)?优先|HRRN|HRN)(?:调度)?(?:算法)?(?:里|中)?(?:的)?")
-    more = reading.take(rf"(?:若|如果)?(?:又|再)等(?:待)?(?:了)?(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})?,?(?:后)?,?(?:则)?(?:其)?响应比(?:变为|变成|为|是)*(?:多少|几)?")
+    reading.take_all(
+        r"(?:最?高响应比(?:者)?(?:优先)?|响应比高者优先|响应比(?:最)?高(?:的)?优先|HRRN|HRN)(?:调度)?(?:算法)?(?:里|中)?(?:的)?"
+    )
+    more = reading.take(
+        rf"(?:若|如果)?(?:又|再)等(?:待)?(?:了)?(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})?,?(?:后)?,?(?:则)?(?:其)?响应比(?:变为|变成|为|是)*(?:多少|几)?"
+    )
     asked = reading.take_all(r"响应比(?:=|是|为|等于|怎么算(?:来着)?|如何计算|多少|几)*")
     number = r"\d+(?:\.\d+)?"
     arrival = reading.take(rf"(?:在|于)?(?:时刻)?(?P<value>{POINT})\s*(?P<unit>{UNIT})?(?:时刻|时)?{ARRIVES}")
@@ -238,8 +249,12 @@ def _arrivals(reading: Topic) -> bool | None:
 def _larger(reading: Topic) -> bool | None:
     word = r"(?:数字|优先数|数值|数|优先数|优先级数|值|优先级|优先权)"
     higher = r"(?:优先级|优先权)?(?:别)?(?:也|则|就)?(?:越|较|最)?(?:高|优先)"
-    up = reading.take_all(rf"{word}(?:的)?(?:数值|值)?(?:越大|大的?|较大的?|越大者?)(?:表示|代表|者|,|的|其)*{higher}|{word}大(?:者|的)?优先")
-    down = reading.take_all(rf"{word}(?:的)?(?:数值|值)?(?:越小|小的?|较小的?|越小者?)(?:表示|代表|者|,|的|其)*{higher}|{word}小(?:者|的)?优先")
+    up = reading.take_all(
+        rf"{word}(?:的)?(?:数值|值)?(?:越大|大的?|较大的?|越大者?)(?:表示|代表|者|,|的|其)*{higher}|{word}大(?:者|的)?优先"
+    )
+    down = reading.take_all(
+        rf"{word}(?:的)?(?:数值|值)?(?:越小|小的?|较小的?|越小者?)(?:表示|代表|者|,|的|其)*{higher}|{word}小(?:者|的)?优先"
+    )
     if up and down:
         stay_out("two orders of priority")
     return True if up else False if down else None

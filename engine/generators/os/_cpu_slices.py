@@ -74,29 +74,43 @@ def solve_slices(parameters: Parameters) -> Solution:
             share = (quantum if task == "used" else switch) / (quantum + switch)
             answers.append(f"{decimal(share * 100)}%")
             also = (percent(share), decimal(share, 4))
-            steps.append(f"{decimal(quantum if task == 'used' else switch, 4)}/({decimal(quantum, 4)} + {decimal(switch, 4)}) = {answers[-1]}")
+            steps.append(
+                f"{decimal(quantum if task == 'used' else switch, 4)}/({decimal(quantum, 4)} + {decimal(switch, 4)}) = {answers[-1]}"
+            )
         else:
             total = users * (quantum + switch)
             answers.append(f"{decimal(total, 4)} ms")
             also = (f"{decimal(total / 1000, 4)} s",)
             steps.append(f"{users} × ({decimal(quantum, 4)} + {decimal(switch, 4)}) = {answers[-1]}")
-    return Solution(answer="；".join(answers), also=also if len(answers) == 1 else (), steps=paragraphs(*steps), conventions=("每个时间片都用满，之后切换一次",))
+    return Solution(
+        answer="；".join(answers),
+        also=also if len(answers) == 1 else (),
+        steps=paragraphs(*steps),
+        conventions=("每个时间片都用满，之后切换一次",),
+    )
 
 
 def recognise_switching(text: str) -> Recognition | None:
     """What switching costs beside the slices, or how long a round lasts; None: another problem."""
     reading = Topic(text)
     switch = reading.take_one(
-        rf"(?:CPU|进程|上下文|每次|一次|调度)*(?:的)?切换(?:\\([^)]{{0,12}}\\))?(?:一次)?(?:的)?(?:时间|开销)?(?:要|花费?|为|是|需要?|用|=|:)*\\s*(?P<value>{TIME})", to_nanoseconds
+        rf"(?:CPU|进程|上下文|每次|一次|调度)*(?:的)?切换(?:\([^)]{{0,12}}\))?(?:一次)?(?:的)?(?:时间|开销)?(?:要|花费?|为|是|需要?|用|=|:)*\s*(?P<value>{TIME})",
+        to_nanoseconds,
     )
     quantum = reading.take_one(rf"时间片(?:的)?(?:大小|长度|长)?\s*q?(?:为|是|取|=|:)*\s*(?P<value>{TIME})", to_nanoseconds)
     users = reading.take_one(rf"(?:有)?(?P<value>{INTEGER})\s*个(?:CPU密集型?的?|终端|联机)?(?:用户|进程|终端)", to_int)
     free = reading.take_all(r"(?:不计|忽略|不考虑)(?:进程)?切换(?:的)?(?:开销|时间)?|切换(?:的)?(?:开销|时间)?(?:不计|忽略(?:不计)?)")
     asked = reading.ask(
         (
-            (r"(?:CPU)?(?:用于)?(?:的)?切换(?:的)?(?:开销|时间)?(?:所)?占(?:比|用)?(?:CPU(?:时间)?)?(?:的)?(?:比例|百分比|比|百分之几|多少)?(?:是|为)?(?:多少|几)?|(?:切换)?开销占比", "overhead"),
+            (
+                r"(?:CPU)?(?:用于)?(?:的)?切换(?:的)?(?:开销|时间)?(?:所)?占(?:比|用)?(?:CPU(?:时间)?)?(?:的)?(?:比例|百分比|比|百分之几|多少)?(?:是|为)?(?:多少|几)?|(?:切换)?开销占比",
+                "overhead",
+            ),
             (r"CPU(?:的)?(?:有效)?利用率(?:是|为)?(?:多少|几)?", "used"),
-            (r"(?:每个)?(?:用户|进程)?(?:得到)?(?:的)?(?:最长|最大)?(?:的)?响应(?:的)?(?:最长)?(?:时间)?(?:间隔)?(?:\(响应时间\))?(?:约)?(?:是|为)?(?:多少|几)?|一轮(?:下来)?(?:要|需要?|用)?(?:多长|多少)(?:时间)?", "round"),
+            (
+                r"(?:每个)?(?:用户|进程)?(?:得到)?(?:的)?(?:最长|最大)?(?:的)?响应(?:的)?(?:最长)?(?:时间)?(?:间隔)?(?:\(响应时间\))?(?:约)?(?:是|为)?(?:多少|几)?|一轮(?:下来)?(?:要|需要?|用)?(?:多长|多少)(?:时间)?",
+                "round",
+            ),
         )
     )
     reading.refuse("到达|优先|运行时间|服务时间|I/?O")
@@ -122,11 +136,17 @@ def recognise_levels(text: str) -> Recognition | None:
     if not reading.take(r"多级反馈(?:队列|轮转)?(?:调度)?(?:算法)?"):
         return None
     levels = reading.take_one(rf"(?P<value>{INTEGER})级(?:队列)?", to_int)
-    quanta = reading.take(r"(?:各级)?(?:队列)?(?:的)?时间片(?:依次|分别|各|大小)*(?:为|是|:)*\s*(?P<value>\d+(?:\s*(?:、|,|和)\s*\d+)+)(?:\s*ms)?")
+    quanta = reading.take(
+        r"(?:各级)?(?:队列)?(?:的)?时间片(?:依次|分别|各|大小)*(?:为|是|:)*\s*(?P<value>\d+(?:\s*(?:、|,|和)\s*\d+)+)(?:\s*ms)?"
+    )
     names = reading.take(r"(?<![A-Za-z])(?P<value>(?:[A-Z]\d?\s*[、,和]\s*)+[A-Z]\d?)(?=在|同时|均|都|于|先后|依次)")
     together = reading.take(r"(?:在|于|均|都)*(?:0时刻|时刻0|t=0|同时)(?:先后|依次|同时|按序)*(?:到达|就绪|进入)")
-    bursts = reading.take(r"(?:执行|运行|服务|需要|要|CPU)+(?:的)?(?:时间)?(?:依次|分别|各)*(?:为|是|:)*\s*(?P<value>\d+(?:\s*(?:、|,|和)\s*\d+)+)")
-    reading.take_all(r"(?:此后|之后|且)?(?:无|没有|不再有)(?:其他)?新(?:的)?进程(?:到达|到来)?|时间片用完(?:则|就|后)?(?:降|进入|转入|移)(?:到|入)?下一级(?:队列)?(?:的)?(?:末尾|队尾)?")
+    bursts = reading.take(
+        r"(?:执行|运行|服务|需要|要|CPU)+(?:的)?(?:时间)?(?:依次|分别|各)*(?:为|是|:)*\s*(?P<value>\d+(?:\s*(?:、|,|和)\s*\d+)+)"
+    )
+    reading.take_all(
+        r"(?:此后|之后|且)?(?:无|没有|不再有)(?:其他)?新(?:的)?进程(?:到达|到来)?|时间片用完(?:则|就|后)?(?:降|进入|转入|移)(?:到|入)?下一级(?:队列)?(?:的)?(?:末尾|队尾)?"
+    )
     asked = reading.ask(
         (
             (r"(?:各|每个|两个|三个|四个)*(?:进程)?(?:的)?(?:完成|结束)(?:时间|时刻)(?:各|分别)?(?:是|为)?(?:多少|几)?", "finish"),
@@ -141,9 +161,21 @@ def recognise_levels(text: str) -> Recognition | None:
     listed_names = re.findall(r"[A-Z]\d?", names["value"].upper())
     listed_bursts = [int(number) for number in re.findall(r"\d+", bursts["value"])]
     listed_quanta = [int(number) for number in re.findall(r"\d+", quanta["value"])]
-    if len(listed_names) != len(listed_bursts) or levels not in (None, len(listed_quanta), len(listed_names)) or len(set(listed_names)) != len(listed_names):
+    if (
+        len(listed_names) != len(listed_bursts)
+        or levels not in (None, len(listed_quanta), len(listed_names))
+        or len(set(listed_names)) != len(listed_names)
+    ):
         stay_out("lists that do not pair")
     return Recognition(
-        parameters={"slices": "levels", "quanta": listed_quanta, "jobs": [[name, 0, burst] for name, burst in zip(listed_names, listed_bursts, strict=True)], "asked": asked},
-        understood=(("时间片", listed(listed_quanta, "、")), ("进程", "；".join(f"{name} {burst}" for name, burst in zip(listed_names, listed_bursts, strict=True)))),
+        parameters={
+            "slices": "levels",
+            "quanta": listed_quanta,
+            "jobs": [[name, 0, burst] for name, burst in zip(listed_names, listed_bursts, strict=True)],
+            "asked": asked,
+        },
+        understood=(
+            ("时间片", listed(listed_quanta, "、")),
+            ("进程", "；".join(f"{name} {burst}" for name, burst in zip(listed_names, listed_bursts, strict=True))),
+        ),
     )

@@ -79,7 +79,7 @@ def recognise(text: str) -> Recognition | None:
     """A problem about resources of one type as understood; None where it is another problem."""
     reading = Topic(re.sub(r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持)", "死锁", text))
     reading.refuse(
-        r"围|圆桌|相邻|左|右|餐|银行家|安全序列|Available|Allocation|两类|多类|两种|三类|[两三]种|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|剥夺|有序|静态|一次性|预先|条件是|必要条件|释放后|又加|破坏|剩|(?:一定|必然|必|肯定|必定)(?:会|要)?(?:发生|出现|产生)?死锁"
+        r"围|圆桌|相邻|左|右|餐|银行家|安全序列|Available|Allocation|两类|多类|两种|三类|[两三]种|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|剥夺|抢占|有序|静态|一次性|预先|条件是|必要条件|释放后|又加|破坏|剩|(?:一定|必然|必|肯定|必定)(?:会|要)?(?:发生|出现|产生)?死锁"
     )
     if reading.has("哲学家") and not reading.take(
         r"\(?(?:把(?:筷子|叉子|它们)?)?(?:当成|当作|看作|看成|视为|按)同(?:一)?类资源(?:来)?(?:算|看|考虑|处理)?\)?"
@@ -137,20 +137,20 @@ def _told(reading: Topic) -> _Told:
     groups = list(re.finditer(group, reading.rest))
     if len(groups) > 1:
         reading.take_spans([match.span() for match in groups])
-        for match in groups:
-            told.needs += [to_int(match["need"])] * to_int(match["count"])
+        for one in groups:
+            told.needs += [to_int(one["need"])] * to_int(one["count"])
     else:
-        one = rf"{_NAME}{wants}(?P<value>\d+)\s*{_UNIT}?(?:{_RES})?"
-        singles = list(re.finditer(one, reading.rest))
+        single = rf"{_NAME}{wants}(?P<value>\d+)\s*{_UNIT}?(?:{_RES})?"
+        singles = list(re.finditer(single, reading.rest))
         if len(singles) > 1:
             reading.take_spans([match.span() for match in singles])
-            told.needs = [int(match["value"]) for match in singles]
+            told.needs = [int(one["value"]) for one in singles]
     if not told.needs and (
-        match := reading.take(
+        needs := reading.take(
             rf"(?:对)?(?:{_RES}|R)?(?:的)?(?:最大|最多|至多|总共)?(?:的)?(?:分别|各自?|依次)*(?:最多|至多|最大)?(?:资源)?(?:{_WANT}|需求)[^,;。?!\d\ue000]{{0,12}}(?P<value>{_LIST})(?:的)?(?:{_RES})?"
         )
     ):
-        told.needs = [int(number) for number in re.findall(r"\d+", match["value"])]
+        told.needs = [int(number) for number in re.findall(r"\d+", needs["value"])]
     people = reading.take_one(rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个|名|位)?(?:{_WHO})(?!数)", to_int)
     also = [
         int(match["value"] or match["next"])

@@ -19,7 +19,8 @@ def solve_times(parameters: Parameters) -> Solution:
 def _access(parameters: Parameters) -> Solution:
     answers, steps, conventions = [], [], []
     also: tuple[str, ...] = ()
-    speeds = [Fraction(one) for one in parameters.get("revolutions_ms", ())] or [None]
+    told = [Fraction(one) for one in parameters.get("revolutions_ms", ())]
+    speeds: list[Fraction | None] = [*told] or [None]
     for task in parameters["asked"]:
         said = []
         for revolution in speeds:
@@ -27,7 +28,12 @@ def _access(parameters: Parameters) -> Solution:
             digits = 2 if unit == "ms" else 0
             said.append(f"{decimal(value, digits)} {unit}")
             steps.append(f"{working} {relation(value, digits)} {said[-1]}。")
-            also = (f"{decimal(value, 1)} {unit}", f"{decimal(value, 3)} {unit}", f"{decimal(value, 4)} {unit}", *((f"{decimal(value / 1000, 3)} MB/s",) if unit == "KB/s" else ()))
+            also = (
+                f"{decimal(value, 1)} {unit}",
+                f"{decimal(value, 3)} {unit}",
+                f"{decimal(value, 4)} {unit}",
+                *((f"{decimal(value / 1000, 3)} MB/s",) if unit == "KB/s" else ()),
+            )
         answers.append(f"由 {said[0]} 变为 {said[1]}" if len(said) > 1 else said[0])
         if task in ("access", "latency"):
             conventions.append("平均旋转延迟取旋转一圈时间的一半")
@@ -35,7 +41,10 @@ def _access(parameters: Parameters) -> Solution:
     if len(answers) > 1:
         answers = [f"{names[task]} {answer}" for task, answer in zip(parameters["asked"], answers, strict=True)]
     return Solution(
-        answer="；".join(answers), also=also if len(answers) == 1 else (), steps=paragraphs(*steps), conventions=tuple(dict.fromkeys(conventions))
+        answer="；".join(answers),
+        also=also if len(answers) == 1 else (),
+        steps=paragraphs(*steps),
+        conventions=tuple(dict.fromkeys(conventions)),
     )
 
 
@@ -44,7 +53,11 @@ def _one(task: str, parameters: Parameters, revolution: Fraction | None) -> tupl
     if task == "rate":
         if revolution is None:
             stay_out("no speed")
-        return Fraction(parameters["track_bytes"]) / 1024 / revolution * 1000, "KB/s", f"{size(int(parameters['track_bytes']))} 每 {decimal(revolution, 3)} ms"
+        return (
+            Fraction(parameters["track_bytes"]) / 1024 / revolution * 1000,
+            "KB/s",
+            f"{size(int(parameters['track_bytes']))} 每 {decimal(revolution, 3)} ms",
+        )
     if task == "revolution":
         if revolution is None:
             stay_out("no speed")
@@ -68,7 +81,12 @@ def _one(task: str, parameters: Parameters, revolution: Fraction | None) -> tupl
     if task == "transfer":
         return transfer, "ms", moving
     seek, extra = Fraction(parameters["seek_ms"]), Fraction(parameters.get("extra_ms", 0))
-    parts = [f"寻道 {decimal(seek, 4)}", f"旋转延迟 {waiting}", *([f"传输 {moving}"] if transfer else []), *([f"其他 {decimal(extra, 4)}"] if extra else [])]
+    parts = [
+        f"寻道 {decimal(seek, 4)}",
+        f"旋转延迟 {waiting}",
+        *([f"传输 {moving}"] if transfer else []),
+        *([f"其他 {decimal(extra, 4)}"] if extra else []),
+    ]
     return seek + latency + transfer + extra, "ms", " + ".join(parts)
 
 
@@ -88,7 +106,9 @@ def _geometry(parameters: Parameters) -> Solution:
             if cylinder >= tracks:
                 stay_out("a block beyond the disk")
             said.append(f"柱面 {cylinder}，磁头 {head}，扇区 {sector}")
-            steps.append(f"柱面号 ⌊{block}/({heads}×{sectors})⌋ = {cylinder}，余 {rest}；磁头号 ⌊{rest}/{sectors}⌋ = {head}，扇区号 {sector}。")
+            steps.append(
+                f"柱面号 ⌊{block}/({heads}×{sectors})⌋ = {cylinder}，余 {rest}；磁头号 ⌊{rest}/{sectors}⌋ = {head}，扇区号 {sector}。"
+            )
     return Solution(answer="；".join(said), steps=paragraphs(*steps), conventions=("各号从 0 开始，先扇区、再磁头、后柱面",))
 
 
@@ -105,12 +125,18 @@ def _interleaving(parameters: Parameters) -> Solution:
             each = one + ceil(work / revolution) * revolution
             total = (sectors - 1) * each + one + work
             said.append(f"{decimal(total, 4)} ms")
-            steps.append(f"顺序存放：处理完时下一个扇区已转过，要再等到它转回来。前 {sectors - 1} 个各 {decimal(each, 4)} ms，最后一个 {decimal(one + work, 4)} ms，共 {said[-1]}。")
+            steps.append(
+                f"顺序存放：处理完时下一个扇区已转过，要再等到它转回来。前 {sectors - 1} 个各 {decimal(each, 4)} ms，最后一个 {decimal(one + work, 4)} ms，共 {said[-1]}。"
+            )
         else:
             if gcd(1 + gap, sectors) != 1:
                 stay_out("an interleaving that meets itself")
             each = one * (1 + gap)
             total = (sectors - 1) * each + one + work
             said.append(f"{decimal(total, 4)} ms")
-            steps.append(f"优化后相邻的记录间隔 {gap} 个扇区，处理完正好（或最快）转到下一个：前 {sectors - 1} 个各 {decimal(each, 4)} ms，最后一个 {decimal(one + work, 4)} ms，共 {said[-1]}。")
-    return Solution(answer="；".join(said), steps=paragraphs(*steps), conventions=("从第一个记录的扇区起点开始，单缓冲，处理完才能读下一个",))
+            steps.append(
+                f"优化后相邻的记录间隔 {gap} 个扇区，处理完正好（或最快）转到下一个：前 {sectors - 1} 个各 {decimal(each, 4)} ms，最后一个 {decimal(one + work, 4)} ms，共 {said[-1]}。"
+            )
+    return Solution(
+        answer="；".join(said), steps=paragraphs(*steps), conventions=("从第一个记录的扇区起点开始，单缓冲，处理完才能读下一个",)
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from engine.generators.kind import Recognition
@@ -24,7 +23,9 @@ def recognise_times(text: str) -> Recognition | None:
     reading = Topic(text)
     reading.refuse(r"FCFS|SSTF|SCAN|先来先服务|电梯|请求|处理.{0,8}ms|Cache|缓冲|记录面|盘片")
     binary = reading.take_all(r"\(?(?:其中|这里|注)?:?M\s*=\s*10\s*\^\s*6[,，]?(?:K(?:按|=|为)?10\s*\^\s*3(?:算|计)?)?\)?")
-    change = reading.take(r"转速(?:由|从)(?P<first>\d+)(?:转|rpm)?(?:/分钟?)?(?:提高|增加|升|变)*(?:到|为|至)(?P<second>\d+)(?:转|rpm)(?:/分钟?)?")
+    change = reading.take(
+        r"转速(?:由|从)(?P<first>\d+)(?:转|rpm)?(?:/分钟?)?(?:提高|增加|升|变)*(?:到|为|至)(?P<second>\d+)(?:转|rpm)(?:/分钟?)?"
+    )
     speed = None if change else reading.take_one((rf"(?:旋转)?(?:转速|速度)?{_IS}{_SPEED}(?:的)?",), int)
     revolution = reading.take_one(rf"(?:磁盘)?(?:旋?转)(?:一|1)(?:圈|周){_IS}(?P<value>{TIME})", to_nanoseconds)
     sectors = reading.take_one(rf"每(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
@@ -113,8 +114,12 @@ def recognise_geometry(text: str) -> Recognition | None:
     sector = reading.take_one(rf"(?:每个?)?扇区(?:大小|容量)?{_IS}(?P<value>{SIZE})", to_bytes)
     if None in (heads, tracks, sectors):
         return None
-    block = reading.take_one(r"(?:线性)?(?:逻辑)?块号(?:为)?\s*(?P<value>\d+)|(?P<other>\d+)号(?:逻辑)?块", int) if not reading.has(r"块号\([^)]*\)\s*\d+") else reading.take_one(
-        r"(?:线性)?(?:逻辑)?块号\((?:一个扇区一块)?[,，]?(?:按柱面、磁头、扇区(?:的)?(?:次序|顺序)?编号)?\)\s*(?P<value>\d+)", int
+    block = (
+        reading.take_one(r"(?:线性)?(?:逻辑)?块号(?:为)?\s*(?P<value>\d+)|(?P<other>\d+)号(?:逻辑)?块", int)
+        if not reading.has(r"块号\([^)]*\)\s*\d+")
+        else reading.take_one(
+            r"(?:线性)?(?:逻辑)?块号\((?:一个扇区一块)?[,，]?(?:按柱面、磁头、扇区(?:的)?(?:次序|顺序)?编号)?\)\s*(?P<value>\d+)", int
+        )
     )
     zero = reading.take_all(r"\(?(?:均|都)?从0(?:开始)?(?:编号|计数)?\)?")
     asked = reading.ask(
@@ -124,30 +129,53 @@ def recognise_geometry(text: str) -> Recognition | None:
         )
     )
     reading.finish(_WORDS)
-    if not asked or ("place" in asked) != (block is not None) or ("place" in asked and not zero) or ("capacity" in asked and sector is None):
+    if (
+        not asked
+        or ("place" in asked) != (block is not None)
+        or ("place" in asked and not zero)
+        or ("capacity" in asked and sector is None)
+    ):
         return None
-    parameters = {"times": "geometry", "heads": heads, "tracks": tracks, "sectors": sectors, "sector_bytes": sector or 0, "block": block or 0, "asked": asked}
+    parameters = {
+        "times": "geometry",
+        "heads": heads,
+        "tracks": tracks,
+        "sectors": sectors,
+        "sector_bytes": sector or 0,
+        "block": block or 0,
+        "asked": asked,
+    }
     return Recognition(parameters=parameters, understood=(("记录面 × 磁道 × 扇区", f"{heads} × {tracks} × {sectors}"),))
 
 
 def recognise_interleaving(text: str) -> Recognition | None:
     """Records read and processed one after another as the disk turns; None: another problem."""
     reading = Topic(text)
-    sectors = reading.take_one((rf"每(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", rf"盘面(?:共)?有(?P<value>{INTEGER})\s*个?扇区"), to_int)
+    sectors = reading.take_one(
+        (rf"每(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", rf"盘面(?:共)?有(?P<value>{INTEGER})\s*个?扇区"), to_int
+    )
     revolution = reading.take_one(rf"(?:磁盘)?(?:旋?转)(?:一|1)(?:圈|周){_IS}(?P<value>{TIME})", to_nanoseconds)
     work = reading.take_one(
-        (rf"(?:每)?(?:读出?)?(?:一个)?(?:记录|扇区)?(?:内容)?后?(?:要|需要?|再)?(?:用|花|花费)\s*(?P<value>{TIME})(?:来)?处理", rf"处理(?:一个|每个)?(?:记录|扇区)?(?:的)?(?:内容|数据)?{_IS}(?P<value>{TIME})"),
+        (
+            rf"(?:每)?(?:读出?)?(?:一个)?(?:记录|扇区)?(?:内容)?后?(?:要|需要?|再)?(?:用|花|花费)\s*(?P<value>{TIME})(?:来)?处理",
+            rf"处理(?:一个|每个)?(?:记录|扇区)?(?:的)?(?:内容|数据)?{_IS}(?P<value>{TIME})",
+        ),
         to_nanoseconds,
     )
     records = reading.take_one(rf"(?:文件的)?(?P<value>{INTEGER})\s*个(?:逻辑)?记录", to_int)
     if sectors is None or revolution is None or work is None or records not in (None, sectors):
         return None
-    reading.take_all(r"(?:依次)?存放在扇区\d+~\d+|(?:刚好)?磁头(?:正|刚好)?在\d+号扇区(?:的)?(?:起点|开始处)(?:处)?|\(?单缓冲,?(?:处理完才能读下一个)?\)?|\d+号扇区|\d+个(?:逻辑)?记录")
+    reading.take_all(
+        r"(?:依次)?存放在扇区\d+~\d+|(?:刚好)?磁头(?:正|刚好)?在\d+号扇区(?:的)?(?:起点|开始处)(?:处)?|\(?单缓冲,?(?:处理完才能读下一个)?\)?|\d+号扇区|\d+个(?:逻辑)?记录"
+    )
     asked = reading.ask(
         (
             (r"(?:优化|交错|调整)(?:排列|分布|后|之后)*(?:最短|至少|最少)?(?:要|需要?|共)*(?:多少|多长|多久)(?:\s*ms|时间)?", "best"),
             (r"处理完(?:全部|所有)?(?:这)?(?:\d+个)?(?:\ue000)*(?:记录)?(?:需要?|要|共)*(?:多少|多长|多久)(?:\s*ms|时间)?", "plain"),
-            (r"(?:逻辑上)?(?:相邻的?)?(?:两个)?(?:逻辑)?(?:扇区|记录)?(?:之间)?(?:至少)?(?:应|要|需)?间隔(?:多少|几)个(?:物理)?扇区", "gap"),
+            (
+                r"(?:逻辑上)?(?:相邻的?)?(?:两个)?(?:逻辑)?(?:扇区|记录)?(?:之间)?(?:至少)?(?:应|要|需)?间隔(?:多少|几)个(?:物理)?扇区",
+                "gap",
+            ),
         )
     )
     reading.take_all(r"(?:要想|想要?)?连续读完逻辑相邻的扇区而不多转整圈|逻辑上相邻的两个扇区之间至少应?")
@@ -155,6 +183,16 @@ def recognise_interleaving(text: str) -> Recognition | None:
     if not asked:
         return None
     return Recognition(
-        parameters={"times": "interleaving", "sectors": sectors, "revolution_ms": str(revolution / 1_000_000), "work_ms": str(work / 1_000_000), "asked": asked},
-        understood=(("扇区", f"每道 {sectors} 个"), ("旋转一圈", f"{decimal(revolution / 1_000_000, 3)} ms"), ("处理", f"{decimal(work / 1_000_000, 3)} ms")),
+        parameters={
+            "times": "interleaving",
+            "sectors": sectors,
+            "revolution_ms": str(revolution / 1_000_000),
+            "work_ms": str(work / 1_000_000),
+            "asked": asked,
+        },
+        understood=(
+            ("扇区", f"每道 {sectors} 个"),
+            ("旋转一圈", f"{decimal(revolution / 1_000_000, 3)} ms"),
+            ("处理", f"{decimal(work / 1_000_000, 3)} ms"),
+        ),
     )

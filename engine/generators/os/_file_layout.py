@@ -20,10 +20,17 @@ def _fat(parameters: Parameters) -> Solution:
     if "disk" in parameters:
         count = int(parameters["disk"]) // cluster
         total = count * int(parameters["entry_bits"]) // 8
-        return Solution(answer=size(total), also=(f"{total} B",), steps=f"盘块数 {size(int(parameters['disk']))}/{size(cluster)} = {count}，每项 {int(parameters['entry_bits']) // 8} B，FAT 占 {size(total)}。")
+        return Solution(
+            answer=size(total),
+            also=(f"{total} B",),
+            steps=f"盘块数 {size(int(parameters['disk']))}/{size(cluster)} = {count}，每项 {int(parameters['entry_bits']) // 8} B，FAT 占 {size(total)}。",
+        )
     total = cluster << int(parameters["entry_bits"])
     return Solution(
-        answer=size(total), also=(f"{total} B",), steps=f"{parameters['entry_bits']} 位的表项最多表示 2^{parameters['entry_bits']} 个簇，每簇 {size(cluster)}，最大 {size(total)}。", conventions=("不扣除保留的表项",)
+        answer=size(total),
+        also=(f"{total} B",),
+        steps=f"{parameters['entry_bits']} 位的表项最多表示 2^{parameters['entry_bits']} 个簇，每簇 {size(cluster)}，最大 {size(total)}。",
+        conventions=("不扣除保留的表项",),
     )
 
 
@@ -67,7 +74,9 @@ def _allocation(parameters: Parameters) -> Solution:
         if task == "place":
             number, inside = divmod(int(parameters["offset"]), int(parameters["block"]))
             said.append(f"{int(parameters['start']) + number} 号块，块内偏移 {inside}")
-            steps.append(f"⌊{parameters['offset']}/{parameters['block']}⌋ = {number}，余 {inside}；物理块 {parameters['start']} + {number} = {int(parameters['start']) + number}。")
+            steps.append(
+                f"⌊{parameters['offset']}/{parameters['block']}⌋ = {number}，余 {inside}；物理块 {parameters['start']} + {number} = {int(parameters['start']) + number}。"
+            )
         elif task == "linked":
             reads = int(parameters["number"]) - int(parameters["first"]) + 1
             said.append(f"{reads} 次")
@@ -99,5 +108,6 @@ def _links(parameters: Parameters) -> Solution:
     said = {"now": str(1 + hard), "after": str(1 + hard - deleted)}
     return Solution(
         answer="；".join(said[task] for task in parameters["asked"]),
-        steps=f"文件本身 1 个，硬链接 {hard} 个，引用计数为 {1 + hard}；符号链接不增加计数。" + (f"删除 {deleted} 个后为 {1 + hard - deleted}。" if deleted else ""),
+        steps=f"文件本身 1 个，硬链接 {hard} 个，引用计数为 {1 + hard}；符号链接不增加计数。"
+        + (f"删除 {deleted} 个后为 {1 + hard - deleted}。" if deleted else ""),
     )

@@ -31,7 +31,10 @@ def recognise_fat(text: str) -> Recognition | None:
     reading.take_all(r"FAT(?:表)?(?:已)?(?:全部)?(?:在|装入|读入)(?:了)?内存(?:中)?")
     asked = reading.ask(
         (
-            (r"FAT(?:表)?(?:本身)?(?:要|需要?)?(?:占用?|有)?(?:的)?(?:多大|多少)(?:的)?(?:空间|字节)?|FAT(?:表)?的大小(?:是|为)?(?:多少)?", "table"),
+            (
+                r"FAT(?:表)?(?:本身)?(?:要|需要?)?(?:占用?|有)?(?:的)?(?:多大|多少)(?:的)?(?:空间|字节)?|FAT(?:表)?的大小(?:是|为)?(?:多少)?",
+                "table",
+            ),
             (r"(?:理论上)?(?:分区|磁盘|文件系统|容量)(?:的)?(?:容量)?最大(?:能到|可达|为|是|容量)*(?:多少|多大)?", "most"),
             (r"(?:所在|在哪个?)(?:的)?簇号?|(?:位于|在)哪个簇", "cluster"),
             (r"(?:需|要)?(?:访盘|读盘|访问磁盘)(?:几|多少)次(?:读到它)?", "reads"),
@@ -81,7 +84,10 @@ def recognise_bitmap(text: str) -> Recognition | None:
     block_size = reading.take_one(rf"(?:盘块|磁盘块|块|簇){_IS}(?P<value>{SIZE})", to_bytes)
     asked = reading.ask(
         (
-            (r"(?:位示图)?(?:要|需要?)?(?:占用?|有)(?:的)?(?:多大|多少)(?:的)?(?:空间|字节)|位示图(?:的)?大小(?:是|为)?(?:多少)?|位示图多大", "size"),
+            (
+                r"(?:位示图)?(?:要|需要?)?(?:占用?|有)(?:的)?(?:多大|多少)(?:的)?(?:空间|字节)|位示图(?:的)?大小(?:是|为)?(?:多少)?|位示图多大",
+                "size",
+            ),
             (r"(?:合|占用?|需要?)(?:几|多少)个?(?:磁)?盘?块", "blocks"),
         )
     )
@@ -89,7 +95,8 @@ def recognise_bitmap(text: str) -> Recognition | None:
     if disk is None or block_size is None or disk % block_size or not asked:
         return None
     return Recognition(
-        parameters={"layout": "bitmap", "disk": disk, "block": block_size, "asked": asked}, understood=(("磁盘", size(disk)), ("盘块", size(block_size)))
+        parameters={"layout": "bitmap", "disk": disk, "block": block_size, "asked": asked},
+        understood=(("磁盘", size(disk)), ("盘块", size(block_size))),
     )
 
 
@@ -110,7 +117,10 @@ def recognise_allocation(text: str) -> Recognition | None:
     contiguous = reading.take(r"(?:采用)?连续分配(?:的)?")
     asked = reading.ask(
         (
-            (r"(?:位于|在)?(?:哪个|第几个?|哪一?)物理块,?(?:块内)?(?:的)?(?:偏移)?(?:量)?(?:是|为)?(?:多少)?|(?:位于)?哪个(?:物理)?块,?块内偏移(?:量)?(?:是|为)?(?:多少)?|块内偏移(?:量)?(?:是|为)?(?:多少)?", "place"),
+            (
+                r"(?:位于|在)?(?:哪个|第几个?|哪一?)物理块,?(?:块内)?(?:的)?(?:偏移)?(?:量)?(?:是|为)?(?:多少)?|(?:位于)?哪个(?:物理)?块,?块内偏移(?:量)?(?:是|为)?(?:多少)?|块内偏移(?:量)?(?:是|为)?(?:多少)?",
+                "place",
+            ),
             (r"(?:则)?(?:需要?|要)?(?:读盘|访盘|访问磁盘|启动磁盘)(?:几|多少)次", "reads"),
         )
     )
@@ -122,12 +132,25 @@ def recognise_allocation(text: str) -> Recognition | None:
             parameters={"layout": "allocation", "asked": ["place"], "block": block, "start": start, "offset": offset},
             understood=(("起始块", str(start)), ("字节", str(offset)), ("块", size(block or 0))),
         )
-    if asked != ["reads"] or not resident or not number or not number["first"] or not linked or contiguous or re.search("显式", reading.text):
+    if (
+        asked != ["reads"]
+        or not resident
+        or not number
+        or not number["first"]
+        or not linked
+        or contiguous
+        or re.search("显式", reading.text)
+    ):
         return None
     if count is not None and int(number["value"]) - int(number["first"]) >= count:
         return None
     return Recognition(
-        parameters={"layout": "allocation", "asked": ["linked", *(["direct"] if indexed else [])], "number": int(number["value"]), "first": int(number["first"])},
+        parameters={
+            "layout": "allocation",
+            "asked": ["linked", *(["direct"] if indexed else [])],
+            "number": int(number["value"]),
+            "first": int(number["first"]),
+        },
         understood=(("读", f"第 {number['value']} 块（从 {number['first']} 编号）"),),
     )
 
@@ -135,7 +158,9 @@ def recognise_allocation(text: str) -> Recognition | None:
 def recognise_levels(text: str) -> Recognition | None:
     """How many levels of index a file needs; None: another problem."""
     reading = Topic(text)
-    fan_out = reading.take_one(rf"每个?(?:索引)?块(?:可|能)?(?:存放|存|放|装)(?P<value>{INTEGER})\s*个(?:块号|地址|盘块号|索引项|表项)", to_int)
+    fan_out = reading.take_one(
+        rf"每个?(?:索引)?块(?:可|能)?(?:存放|存|放|装)(?P<value>{INTEGER})\s*个(?:块号|地址|盘块号|索引项|表项)", to_int
+    )
     blocks = reading.take_one(rf"文件(?:长度?|大小)?(?:为|有|占|是)*(?P<value>{INTEGER})\s*(?:个)?(?:数据|磁盘|盘)?块", to_int)
     reading.take_all(r"(?:且)?索引从一级开始足够用为止|采用多级索引")
     asked = reading.ask(
@@ -148,7 +173,8 @@ def recognise_levels(text: str) -> Recognition | None:
     if fan_out is None or blocks is None or fan_out < 2 or not asked:
         return None
     return Recognition(
-        parameters={"layout": "levels", "fan_out": fan_out, "blocks": blocks, "asked": asked}, understood=(("每个索引块", f"{fan_out} 项"), ("文件", f"{blocks} 块"))
+        parameters={"layout": "levels", "fan_out": fan_out, "blocks": blocks, "asked": asked},
+        understood=(("每个索引块", f"{fan_out} 项"), ("文件", f"{blocks} 块")),
     )
 
 
@@ -157,8 +183,12 @@ def recognise_links(text: str) -> Recognition | None:
     reading = Topic(text)
     if not reading.has("引用计数|链接计数|链接数"):
         return None
-    hard = reading.take(rf"(?:文件)?\s*(?:[a-zA-Z]\w{{0,3}})?(?:被)?(?:建立|创建|有)(?:了)?(?P<value>{INTEGER})\s*个硬链接(?:\((?:即)?(?:另有)?[a-zA-Z\d、,]+硬链接到它\))?")
-    reading.take_all(rf"(?:又|再)?(?:给|为|对)?(?:[a-zA-Z]\d?)?(?:又|再)?(?:建立|创建)(?:了)?(?:{INTEGER})\s*个(?:符号|软)链接(?:[a-zA-Z]\d?)?")
+    hard = reading.take(
+        rf"(?:文件)?\s*(?:[a-zA-Z]\w{{0,3}})?(?:被)?(?:建立|创建|有)(?:了)?(?P<value>{INTEGER})\s*个硬链接(?:\((?:即)?(?:另有)?[a-zA-Z\d、,]+硬链接到它\))?"
+    )
+    reading.take_all(
+        rf"(?:又|再)?(?:给|为|对)?(?:[a-zA-Z]\d?)?(?:又|再)?(?:建立|创建)(?:了)?(?:{INTEGER})\s*个(?:符号|软)链接(?:[a-zA-Z]\d?)?"
+    )
     removed = reading.take(r"(?:若|如果)?(?:再|又|然后)?删除(?:了)?(?P<name>[a-zA-Z]\d?)(?:之?后)?")
     count = r"(?:inode)?(?:的)?(?:引用计数|链接计数|链接数)(?:值)?(?:是|为|变为)?(?:多少|几)"
     places = [match.start() for match in reading.take_all(count)]

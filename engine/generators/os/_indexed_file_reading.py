@@ -53,7 +53,16 @@ _ROLES = (
 
 def _written_out(text: str) -> str:
     """Levels in their full words: `1个一间`, `10直接+1一级`, `前10块直接寻址，后面一次间址`."""
-    digits = {"一": "一级间接", "二": "二级间接", "两": "二级间接", "三": "三级间接", "1": "一级间接", "2": "二级间接", "3": "三级间接", "单": "一级间接"}
+    digits = {
+        "一": "一级间接",
+        "二": "二级间接",
+        "两": "二级间接",
+        "三": "三级间接",
+        "1": "一级间接",
+        "2": "二级间接",
+        "3": "三级间接",
+        "单": "一级间接",
+    }
     text = re.sub(
         r"(?:前)?(\d+)[个块](?:数据块)?(?:都|是|为|用|采用)?直接(?:寻址|地址|指针|索引)?[,，]?(?:后面|其余|之后|剩下|其它|其他)(?:的)?(?:都|再)?(?:走|用|采用|是|为)?(?:一个)?(一|二)[次级]间[址接]",
         lambda match: f"{match[1]}个直接地址项、1个{digits[match[2]]}地址项",
@@ -71,14 +80,20 @@ def recognise(text: str) -> Recognition | None:
     """A problem about an index node as understood; None where it is another problem."""
     reading = Topic(_written_out(text))
     reading.refuse(r"FAT|连续分配|链接|簇|B\+?树|inode大小|磁盘空间|扇区|容量|字段|四级|四次|缓存(?!$)|位示图|缓冲|限制|目录")
-    absent = reading.take(r"(?:若|如果|且|而)?(?:该文件的?)?(?:索引结点|索引节点|inode|i节点|i结点|FCB)(?:也)?不在内存(?:中)?,?(?:也)?(?:要|需要?|须|得)?(?:先)?(?:从磁盘)?(?:读|访问)?(?:一次|1次)?(?:磁盘)?")
+    absent = reading.take(
+        r"(?:若|如果|且|而)?(?:该文件的?)?(?:索引结点|索引节点|inode|i节点|i结点|FCB)(?:也)?不在内存(?:中)?,?(?:也)?(?:要|需要?|须|得)?(?:先)?(?:从磁盘)?(?:读|访问)?(?:一次|1次)?(?:磁盘)?"
+    )
     resident = reading.take_all(
         r"\(?(?:若|如果|假设|设)?(?:该文件的?|其)?(?:FCB|文件控制块|索引结点|索引节点|inode|i结点|i节点|i-?node)(?:均|都|全部)?(?:已经?|早已)?(?:读入|调入|在|装入|读到|读进|调进|装进|放进|放在|驻留在?|存在)(?:了)?(?:内存|主存)(?:中|里)?(?:了)?\)?|(?:文件)?已打开|(?:其余|其他)(?:的)?(?:块|内容|都|均|信息)*(?:都|均)?在(?:磁盘|外存)(?:上)?(?:且不缓存)?|(?:且)?(?:不缓存|没有缓存)"
     )
     # A block of addresses that is in memory already saves a read.
     reading.refuse(r"(?:读|调|装|放|存|驻留|载)(?:入|进|到|在)(?:了)?(?:内存|主存)|[已都也就](?:经)?在(?:内存|主存)|缓存")
     found = _addresses(reading)
-    if not found and (pure := reading.take(r"(?:采用|使用|用|若用|若采用)?(?P<level>[一二两三1-3单])级(?:间接)?(?:索引|间址)(?:结构|分配|方式)?(?:下)?(?!地址项)")):
+    if not found and (
+        pure := reading.take(
+            r"(?:采用|使用|用|若用|若采用)?(?P<level>[一二两三1-3单])级(?:间接)?(?:索引|间址)(?:结构|分配|方式)?(?:下)?(?!地址项)"
+        )
+    ):
         found = {"一二三".find(pure["level"].replace("两", "二").replace("单", "一")) + 1 or int(pure["level"]): 1}
         segment = None
     else:
@@ -107,9 +122,16 @@ def recognise(text: str) -> Recognition | None:
         "存放 存放在 存储 存在 保存在 磁盘上 一个长 长为 那个字节 这个字节 的那个字节 这个位置 那个位置 只有 前 后面 依次 结构 直接 间接 支持的 物理块 指针 文件系统 文件 索引结点 索引节点 索引 i结点 i节点 inode i-node 采用 混合索引 多级索引 分配 方式 UNIX Linux 类 类系统 磁盘 盘 块 盘块 磁盘块 数据块 地址 项 均 大小 单个 结构 包含 包括 含有 含 每个 中的 中设 有 字节 长度 "
         "混合索引分配 混合 索引表 尺寸 组织 物理结构 目录项 FCB 文件管理 管理 表示 支持 允许 理论上 数据 处 读取 读 要读取 要读 访问 要访问 现要 某文件 该文件 一个文件 打开 除 以外 外 以 间接寻址 间接地址 直接寻址 寻址 内存 已 最大 最长 里 恰 需 现 找到 要 增量式 增量 成组 允许的 可达 处的 处的数据 落 在 以块数 用KB 它 存 呢 的数据 除inode外 地址项 能 索引分配 每 最后一个字节 个 一共 用 放 采用索引分配 各 分别 "
     )
-    if not asked or not found or any(not 0 <= count <= 100 for count in found.values()) or (entry is not None and entry not in (1, 2, 3, 4, 8)):
+    if (
+        not asked
+        or not found
+        or any(not 0 <= count <= 100 for count in found.values())
+        or (entry is not None and entry not in (1, 2, 3, 4, 8))
+    ):
         return None
-    if (block is not None and (block & (block - 1) or not 256 <= block <= 65536)) or (block is not None and entry is not None and Fraction(block, entry).denominator != 1):
+    if (block is not None and (block & (block - 1) or not 256 <= block <= 65536)) or (
+        block is not None and entry is not None and Fraction(block, entry).denominator != 1
+    ):
         return None
     located = {"reads", "level", "entry"} & set(asked)
     sized = {"index-blocks", "total-blocks"} & set(asked)
@@ -117,7 +139,7 @@ def recognise(text: str) -> Recognition | None:
         if length is None or len(places) > 1:
             return None
         places = [("offset", length - 1)]
-    elif sized and length is None or (length is not None and not sized):
+    elif (sized and length is None) or (length is not None and not sized):
         return None
     if bool(located) != bool(places) or ("reads" in asked and bool(resident) == bool(absent)) or (absent and "reads" not in asked):
         return None

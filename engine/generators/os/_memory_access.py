@@ -27,9 +27,15 @@ def _wordings(value: Fraction) -> tuple[str, ...]:
 
 def solve_access(parameters: Parameters) -> Solution:
     """Whichever of them it is."""
-    return {"faults": _faults, "cases": _cases, "totals": _totals, "reach": _reach, "layers": _layers, "walk": _walk, "references": _references}[
-        parameters["access"]
-    ](parameters)
+    return {
+        "faults": _faults,
+        "cases": _cases,
+        "totals": _totals,
+        "reach": _reach,
+        "layers": _layers,
+        "walk": _walk,
+        "references": _references,
+    }[parameters["access"]](parameters)
 
 
 def _scientific(value: Fraction) -> str:
@@ -54,7 +60,9 @@ def _faults(parameters: Parameters) -> Solution:
         total = (1 - rate) * memory + rate * service
         if parameters["asked"] == "slowdown":
             factor = total / memory
-            steps.append(f"有效访问时间为 (1−p)×{decimal(memory)} + p×{decimal(service)} = {shown_time(total)}，是 {decimal(memory)} ns 的 {decimal(factor)} 倍。")
+            steps.append(
+                f"有效访问时间为 (1−p)×{decimal(memory)} + p×{decimal(service)} = {shown_time(total)}，是 {decimal(memory)} ns 的 {decimal(factor)} 倍。"
+            )
             return Solution(answer=f"{decimal(factor)} 倍", steps=paragraphs(*steps), conventions=conventions)
         steps.append(
             f"(1 − {decimal(rate, 8)})×{decimal(memory)} + {decimal(rate, 8)}×{decimal(service)} {relation(total, 3)} {shown_time(total)}"
@@ -64,7 +72,9 @@ def _faults(parameters: Parameters) -> Solution:
     if not memory < wanted < service:
         stay_out("a mean that no rate gives")
     rate = (wanted - memory) / (service - memory)
-    steps.append(f"(1−p)×{decimal(memory)} + p×{decimal(service)} ≤ {decimal(wanted)}，p ≤ {decimal(wanted - memory)}/{decimal(service - memory)} ≈ {_scientific(rate)}。")
+    steps.append(
+        f"(1−p)×{decimal(memory)} + p×{decimal(service)} ≤ {decimal(wanted)}，p ≤ {decimal(wanted - memory)}/{decimal(service - memory)} ≈ {_scientific(rate)}。"
+    )
     return Solution(
         answer=f"约 {_scientific(rate)}",
         also=(f"{decimal(rate, 7)}", f"{decimal(rate * 100, 5)}%", f"{decimal(rate * 100, 4)}%", f"{decimal(rate, 8)}"),
@@ -104,7 +114,11 @@ def _totals(parameters: Parameters) -> Solution:
         total = hit * hitting + (1 - hit) * missing
         said.append(f"{decimal(total, 4)} ns")
         steps.append(f"{decimal(hit, 4)}×{decimal(hitting)} + {decimal(1 - hit, 4)}×{decimal(missing)} = {said[-1]}")
-    return Solution(answer=said[0] if len(said) == 1 else f"由 {said[0]} 降到 {said[1]}", steps=paragraphs(*steps), conventions=("所给的时间是一次访问的总时间",))
+    return Solution(
+        answer=said[0] if len(said) == 1 else f"由 {said[0]} 降到 {said[1]}",
+        steps=paragraphs(*steps),
+        conventions=("所给的时间是一次访问的总时间",),
+    )
 
 
 def _reach(parameters: Parameters) -> Solution:
@@ -112,7 +126,9 @@ def _reach(parameters: Parameters) -> Solution:
     said = [size(entries * int(page)) for page in parameters["pages"]]
     return Solution(
         answer="；".join(said),
-        steps=paragraphs(*(f"{entries} 个表项 × {size(int(page))} = {shown}" for page, shown in zip(parameters["pages"], said, strict=True))),
+        steps=paragraphs(
+            *(f"{entries} 个表项 × {size(int(page))} = {shown}" for page, shown in zip(parameters["pages"], said, strict=True))
+        ),
     )
 
 
@@ -139,7 +155,12 @@ def _walk(parameters: Parameters) -> Solution:
 
 def _references(parameters: Parameters) -> Solution:
     said = [str(int(accesses) * (int(walk) + 1)) for walk, accesses in parameters["questions"]]
-    words = [f"查表 {walk} 次，取数 1 次" + (f"，{accesses} 次访问" if int(accesses) > 1 else "") + f"：共 {count} 次" for (walk, accesses), count in zip(parameters["questions"], said, strict=True)]
+    words = [
+        f"查表 {walk} 次，取数 1 次" + (f"，{accesses} 次访问" if int(accesses) > 1 else "") + f"：共 {count} 次"
+        for (walk, accesses), count in zip(parameters["questions"], said, strict=True)
+    ]
     return Solution(
-        answer=listed((f"{count} 次" for count in said), "；"), steps=paragraphs(*words), conventions=("段表、页表都在内存，没有快表时每级表访存一次",)
+        answer=listed((f"{count} 次" for count in said), "；"),
+        steps=paragraphs(*words),
+        conventions=("段表、页表都在内存，没有快表时每级表访存一次",),
     )

@@ -17,9 +17,7 @@ _UNIT = r"(?:KB|MB|GB|K|M)(?![A-Za-z])"
 _ONE = rf"(?<![\d.A-Za-z#])\d+\s*(?:{_UNIT})?(?![\d.%])"
 _LIST = rf"{_ONE}(?:\s*(?:、|,|和|及|与|,\s*和|→|\s)\s*\d+\s*(?:{_UNIT})?(?![\d.%]))+"
 _HOLE = r"(?:空闲|可用)(?:的)?(?:内存|主存)?(?:分区|区域|区|块|空间)?"
-_NAME = (
-    r"(?:(?:作业|进程|任务|程序|用户)\s*(?:[A-Z]\d{0,2}|\d{1,2}|[甲乙丙丁戊])|(?<![A-Za-z])(?!K|M|FF|BF|WF|NF)[A-Z]\d{0,2}(?![A-Za-z\d])|[甲乙丙丁戊](?!方))"
-)
+_NAME = r"(?:(?:作业|进程|任务|程序|用户)\s*(?:[A-Z]\d{0,2}|\d{1,2}|[甲乙丙丁戊])|(?<![A-Za-z])(?!K|M|FF|BF|WF|NF)[A-Z]\d{0,2}(?![A-Za-z\d])|[甲乙丙丁戊](?!方))"
 SHORT = {"first": "首次适应", "best": "最佳适应", "worst": "最坏适应", "next": "循环首次适应"}
 _WANT = r"(?:申请|请求|要求|需要|索要|分配|装入|到来|要|需|=|:|\(|为|大小为?)"
 _GIVE_BACK = r"(?:释放|归还|回收|撤离|运行结束|运行完毕?|完成|结束|退出)"
@@ -44,6 +42,7 @@ class _Told:
     events: list[_Event] = field(default_factory=list)
     units: set[str] = field(default_factory=set)
     empty: bool = False
+    ordinal: bool = False
 
 
 def recognise(text: str) -> Recognition | None:
@@ -52,7 +51,7 @@ def recognise(text: str) -> Recognition | None:
     algorithms = _algorithms(reading)
     if not algorithms:
         return None
-    told = _Told()
+    told = _Told(ordinal=bool(re.search("第几[个块]", text)))
     reading.refuse(
         r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址端|高端|从高地址|如图|表头|递减|从大到小|由大到小|大小递增(?!排列的算法)|容量递增|快速适应|图中|图上|图示|见图"
     )
@@ -65,20 +64,34 @@ def recognise(text: str) -> Recognition | None:
         r"\(?(?:初始|开始|起初|一开始|最初)(?:时|状态|状态下)?(?:内存|主存)?(?:全部|均|都|全|是|为)*(?:空闲|空)(?:的)?\)?|全(?:部)?(?:空闲|空)(?:的)?|分配(?:和|与)(?:释放|回收)(?:空间)?(?:的)?(?:顺序|次序|过程|序列|操作)"
     ):
         told.empty = True
-    if stated := reading.take(r"\(?(?:均|都)?(?:以)?单位(?:均|都)?:?(?:为|是)?(?P<value>[KM]B?)\)?(?![A-Za-z])|(?:(?<=布局)|(?<=分布)|(?<=情况)|(?<=\d))\((?P<layout>[KM]B?)\)"):
+    if stated := reading.take(
+        r"\(?(?:均|都)?(?:以)?单位(?:均|都)?:?(?:为|是)?(?P<value>[KM]B?)\)?(?![A-Za-z])|(?:(?<=布局)|(?<=分布)|(?<=情况)|(?<=\d))\((?P<layout>[KM]B?)\)"
+    ):
         told.units.add((stated["value"] or stated["layout"]).upper().rstrip("B"))
     reading.take_all(r"\(?(?:装|放)不下(?:的)?(?:写|填|答)失败\)?")
     rover, beyond = _rover(reading, algorithms)
-    counts = [to_int(match["value"]) for match in reading.take_all(rf"(?:这|有|共|一共|连续来)*(?P<value>{INTEGER})\s*(?:个|块|次)(?:不连续的?)?(?:内存)?(?={_HOLE}|申请|请求|作业|进程)(?!{_HOLE}\s*(?:开始|起))")]
+    counts = [
+        to_int(match["value"])
+        for match in reading.take_all(
+            rf"(?:这|有|共|一共|连续来)*(?P<value>{INTEGER})\s*(?:个|块|次)(?:不连续的?)?(?:内存)?(?={_HOLE}|申请|请求|作业|进程)(?!{_HOLE}\s*(?:开始|起))"
+        )
+    ]
     _holes(reading, told)
     if not told.holes:
         _total(reading, told)
     _events(reading, told)
-    reading.refuse(_GIVE_BACK if told.holes else rf"(?:又|再|便|就|后){_GIVE_BACK}")
+    reading.take_all(r"(?:分配|申请)(?:和|与|、|及)(?:释放|回收|归还)(?:空间|内存)?")
+    reading.refuse(_GIVE_BACK if told.holes else r"释放|归还|回收|撤离|退出")
     asked, subject = _asks(reading, told)
     for name in {name for name, _ in told.events}:
-        reading.take_all(rf"(?:作业|进程|任务|程序|用户)?(?<![A-Za-z\d]){re.escape(name)}(?![A-Za-z\d])" if name and not name.startswith("#") else "(?!)")
-    reading.take_all(r"(?<![A-Za-z\d])[A-H]\d?(?:\s*[,、和]\s*[A-H]\d?)+(?![A-Za-z\d])" if told.events and all(name.startswith("#") for name, _ in told.events) else "(?!)")
+        reading.take_all(
+            rf"(?:作业|进程|任务|程序|用户)?(?<![A-Za-z\d]){re.escape(name)}(?![A-Za-z\d])" if name and not name.startswith("#") else "(?!)"
+        )
+    reading.take_all(
+        r"(?<![A-Za-z\d])[A-H]\d?(?:\s*[,、和]\s*[A-H]\d?)+(?![A-Za-z\d])"
+        if told.events and all(name.startswith("#") for name, _ in told.events)
+        else "(?!)"
+    )
     reading.finish(_WORDS)
     if any(count not in (len(told.holes), len(told.events)) for count in counts):
         return None
@@ -102,7 +115,11 @@ def _algorithms(reading: Topic) -> list[str]:
         (
             (named(f"(?:循环首次|循环最先|循环首先|邻近|临近|下次|下一次){adapt}", "NEXT") + r"|(?<![A-Za-z])NF(?![A-Za-z])", "next"),
             (named(f"(?:首次|最先|首先|最早){adapt}", "FIRST") + r"|(?<![A-Za-z])FF(?![A-Za-z])", "first"),
-            (named(f"(?:最佳|最优|最好){adapt}", "BEST") + r"|(?<![A-Za-z])BF(?![A-Za-z])|空闲(?:分?区|块)(?:表|链)?按(?:照)?(?:大小|容量)递增(?:的次序)?排列的算法", "best"),
+            (
+                named(f"(?:最佳|最优|最好){adapt}", "BEST")
+                + r"|(?<![A-Za-z])BF(?![A-Za-z])|空闲(?:分?区|块)(?:表|链)?按(?:照)?(?:大小|容量)递增(?:的次序)?排列的算法",
+                "best",
+            ),
             (named(f"(?:最坏|最差|最大){adapt}", "WORST") + r"|(?<![A-Za-z])WF(?![A-Za-z])", "worst"),
         )
     )
@@ -112,14 +129,23 @@ def _rover(reading: Topic, algorithms: list[str]) -> tuple[int | None, bool | No
     """Next fit: from which of the free areas (from 1) the first search starts, and whether it always starts behind the area used last."""
     if "next" not in algorithms:
         return 1, None
-    beyond = bool(reading.take_all(r"(?:以后)?(?:每次)?(?:都)?(?:是)?(?:从|接着)(?:上次|上一次|前次|刚)[^,;。\d]{0,14}(?:的)?下一个(?:空闲)?(?:分区|区|块)?(?:处)?(?:开始)?(?:查找|找|开始|搜索|搜|查)*")) or None
-    reading.take_all(r"(?:每次)?(?:都)?(?:是)?(?:从|接着)(?:上次|上一次|前次)[^,;。\d]{0,14}(?:查找|找|开始|搜索|搜|查)+")
-    place = reading.take(rf"(?:上次|上一次|上回)(?:分配|查|找)?(?:在|到|的是|找到)*第?{INTEGER}[个块](?:空闲)?(?:分区|区|块)?(?:\({_ONE}\))?,?(?:所以|因此|则)?(?:下次|这次|本次|现在)?(?:应|要)?从第(?P<value>{INTEGER})[个块](?:空闲)?(?:分区|区|块)?(?:处)?(?:开始|接着)?(?:查找|找|搜索|查)?") or reading.take(
-        rf"(?:查找)?指针(?:当前|现在|正)?(?:指向|在|位于|停在)第(?P<value>{INTEGER})个(?:空闲)?(?:分区|区|块)"
+    beyond = (
+        bool(
+            reading.take_all(
+                r"(?:以后)?(?:每次)?(?:都)?(?:是)?(?:从|接着)(?:上次|上一次|前次|刚)[^,;。\d]{0,14}(?:的)?下一个(?:空闲)?(?:分区|区|块)?(?:处)?(?:开始)?(?:查找|找|开始|搜索|搜|查)*"
+            )
+        )
+        or None
     )
+    reading.take_all(r"(?:每次)?(?:都)?(?:是)?(?:从|接着)(?:上次|上一次|前次)[^,;。\d]{0,14}(?:查找|找|开始|搜索|搜|查)+")
+    place = reading.take(
+        rf"(?:上次|上一次|上回)(?:分配|查|找)?(?:在|到|的是|找到)*第?{INTEGER}[个块](?:空闲)?(?:分区|区|块)?(?:\({_ONE}\))?,?(?:所以|因此|则)?(?:下次|这次|本次|现在)?(?:应|要)?从第(?P<value>{INTEGER})[个块](?:空闲)?(?:分区|区|块)?(?:处)?(?:开始|接着)?(?:查找|找|搜索|查)?"
+    ) or reading.take(rf"(?:查找)?指针(?:当前|现在|正)?(?:指向|在|位于|停在)第(?P<value>{INTEGER})个(?:空闲)?(?:分区|区|块)")
     if place:
         return to_int(place["value"]), beyond
-    start = reading.take_all(r"(?:先|第一次|首次|开始时?|初始时?|最初)?(?:查找)?从(?:第一个(?:空闲(?:分)?(?:区|块))?|头|表头|链首|低地址|最低地址)(?:处)?(?:开始)?(?:查找|找|搜索|查)*|(?:查找)?指针(?:初始|开始)?(?:时)?(?:指向|在)(?:第一个|首个|表头|头)(?:空闲)?(?:分区|区|块)?")
+    start = reading.take_all(
+        r"(?:先|第一次|首次|开始时?|初始时?|最初)?(?:查找)?从(?:第一个(?:空闲(?:分)?(?:区|块))?|头|表头|链首|低地址|最低地址)(?:处)?(?:开始)?(?:查找|找|搜索|查)*|(?:查找)?指针(?:初始|开始)?(?:时)?(?:指向|在)(?:第一个|首个|表头|头)(?:空闲)?(?:分区|区|块)?"
+    )
     return (1 if start else None), beyond
 
 
@@ -129,7 +155,9 @@ def _holes(reading: Topic, told: _Told) -> None:
     start = r"(?:起始地址|起始|起址|始址|首址|首地址)"
     length = r"(?:长度|大小|容量|长)"
     rows: list[tuple[str, str]] = []
-    layout = reading.take_all(rf"(?P<from>{size})\s*(?:~|-|到|至)\s*(?P<to>{size})(?:是|为)?(?:空闲|(?P<used>占用|已占|已分配|使用))(?:区|分区)?")
+    layout = reading.take_all(
+        rf"(?P<from>{size})\s*(?:~|-|到|至)\s*(?P<to>{size})(?:是|为)?(?:空闲|(?P<used>占用|已占|已分配|使用))(?:区|分区)?"
+    )
     if layout:
         for match in layout:
             if not match["used"]:
@@ -147,9 +175,9 @@ def _holes(reading: Topic, told: _Told) -> None:
     ):
         rows = [(match["start"] or match["at"], match["length"] or match["long"]) for match in found]
     if rows:
-        for one, other in rows:
-            told.units |= _sizes(one)[1] | _sizes(other)[1]
-            told.holes.append((_sizes(one)[0][0], _sizes(other)[0][0]))
+        for first, second in rows:
+            told.units |= _sizes(first)[1] | _sizes(second)[1]
+            told.holes.append((_sizes(first)[0][0], _sizes(second)[0][0]))
         return
     # A list of sizes: of free areas where a word for them stands nearer than one for requests.
     for match in re.finditer(_LIST, reading.rest, re.IGNORECASE):
@@ -199,9 +227,10 @@ def _events(reading: Topic, told: _Told) -> None:
     lists = list(re.finditer(_LIST, reading.rest, re.IGNORECASE))
     for match in lists:
         before = reading.rest[: match.start()]
-        if not re.search(r"(?:申请|请求|作业|进程|来了?|需要|要|装入|分配|分|程序|序列|大小|依次|分别|先后|:|的)(?:的|大小|内存|主存|空间|序列|依次|分别|先后|各|为|是|了|:|\s|\ue000)*$", before) and not re.match(
-            r"(?:的|大小的)*(?:内存|主存)?(?:的)?(?:申请|请求|作业|进程)", reading.rest[match.end() :]
-        ):
+        if not re.search(
+            r"(?:申请|请求|作业|进程|来了?|需要|要|装入|分配|分|程序|序列|大小|依次|分别|先后|:|的)(?:的|大小|内存|主存|空间|序列|依次|分别|先后|各|为|是|了|:|\s|\ue000)*$",
+            before,
+        ) and not re.match(r"(?:的|大小的)*(?:内存|主存)?(?:的)?(?:申请|请求|作业|进程)", reading.rest[match.end() :]):
             stay_out(f"a list of nobody knows what: {match[0]}")
         sizes, units = _sizes(match[0])
         told.units |= units
@@ -212,14 +241,16 @@ def _events(reading: Topic, told: _Told) -> None:
         for number, one in enumerate(sizes):
             found.append((match.start() + number, (called[number] if called else f"#{one}" if not told.holes else "", one)))
     reading.take_spans([match.span() for match in lists])
-    if not names and not lists or told.holes and not names:
+    if (not names and not lists) or (told.holes and not names):
         for match in reading.take_all(
             rf"(?:申请|请求|要求|需要|分配|分(?=\d)|装入|来了?|到来|要|给|为|把|将|放)(?:了|分配|一块|一个|某|个|新|大小为)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<size>{_ONE})(?:的)?(?:大小)?(?:的)?(?:作业|进程|程序|内存|主存|空间)?"
             rf"|(?P<other>{_ONE})(?:大小)?的(?:作业|进程|程序|申请|请求)"
         ):
             add(match.start(), "", match["size"] or match["other"])
     else:
-        for match in reading.take_all(rf"(?:申请|请求|分配|分(?=\d))(?:了|一块|一个)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<size>{_ONE})"):
+        for match in reading.take_all(
+            rf"(?:申请|请求|分配|分(?=\d))(?:了|一块|一个)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<size>{_ONE})"
+        ):
             add(match.start(), "", match["size"])
     told.events = [event for _, event in sorted(found, key=lambda item: item[0])]
 
@@ -241,13 +272,18 @@ def _total(reading: Topic, told: _Told) -> None:
         told.total = int(match["value"])
         if match["unit"]:
             told.units.add(match["unit"].upper().rstrip("B"))
-    if system := reading.take(rf"(?:其中)?(?:操作系统|OS)(?:占用?|占据|本身占)(?:了)?(?:低(?:地址)?端?(?:的)?)?\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:,?(?:在|位于)?低(?:地址)?端)?"):
+    if system := reading.take(
+        rf"(?:其中)?(?:操作系统|OS)(?:占用?|占据|本身占)(?:了)?(?:低(?:地址)?端?(?:的)?)?\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:,?(?:在|位于)?低(?:地址)?端)?"
+    ):
         told.base = int(system["value"])
         told.units.add(system["unit"].upper().rstrip("B"))
 
 
 _TASKS = (
-    (r"(?:哪种|哪个|哪一种|哪些|谁)(?:算法|策略|方法)?(?:可以|可|能够?|才能)?(?:全部|都|全)(?:得到)?(?:满足|装入|装下|分配|放下)|(?:哪种|哪个|哪一种)(?:算法|策略)?(?:可以|能够?)满足(?:全部|所有)(?:的)?(?:申请|请求|作业|进程)?", "which"),
+    (
+        r"(?:哪种|哪个|哪一种|哪些|谁)(?:算法|策略|方法)?(?:可以|可|能够?|才能)?(?:全部|都|全)(?:得到)?(?:满足|装入|装下|分配|放下)|(?:哪种|哪个|哪一种)(?:算法|策略)?(?:可以|能够?)满足(?:全部|所有)(?:的)?(?:申请|请求|作业|进程)?",
+        "which",
+    ),
     (
         r"(?:此时|这时|则|之后|最后|最终)?(?:主存|内存)?(?:中|里)?(?:的)?最大(?:的)?(?:可用)?(?:的)?(?:一个?|那块|那个)?空闲(?:分区|区|块|空间)?(?:的)?(?:大小|容量|长度)?(?:是|为|有|还有|还剩)*(?:多大|多少|几)?(?:\s*(?:MB|KB|M|K)(?![A-Za-z]))?",
         "largest",
@@ -314,7 +350,7 @@ def _understood(
         if any(names) and (not all(names) or len(set(names)) != len(names)):
             return None
         lengths, requests = [length for _, length in told.holes], [size for _, size in told.events]
-        if any(not 1 <= length < 1 << 24 for length in (*lengths, *requests)) or "which" in asked and len(algorithms) < 2:
+        if any(not 1 <= length < 1 << 24 for length in (*lengths, *requests)) or ("which" in asked and len(algorithms) < 2):
             return None
         starts = [start for start, _ in told.holes]
         if None not in starts:
@@ -326,6 +362,8 @@ def _understood(
             return None
         if any(names):
             parameters["names"] = names
+        if told.ordinal:
+            parameters["ordinal"] = True
         shown += [
             ("空闲区", listed(lengths, "、") + (f"（{unit}B，地址由低到高）" if unit else "（地址由低到高）")),
             ("申请", listed(requests, "、")),

@@ -42,7 +42,8 @@ def recognise_merging(text: str) -> Recognition | None:
             ahead = before_areas[areas[at - 1].end() if at else 0 : match.start()] + match[0]
             ahead = ahead[max(ahead.rfind(mark) for mark in "。;\n") + 1 :]
             given_back = re.search(
-                r"(?:被|要|刚|新|待)?(?:释放|回收|归还)(?:了|掉)?(?:的)?(?:一个|某|一)?(?:作业|进程|分区|区域?|块|内存|主存|空间|(?=起|始|首))", ahead
+                r"(?:被|要|刚|新|待)?(?:释放|回收|归还)(?:了|掉)?(?:的)?(?:一个|某|一)?(?:作业|进程|分区|区域?|块|内存|主存|空间|(?=起|始|首))",
+                ahead,
             )
             if given_back and "空闲" not in ahead[given_back.end() :]:
                 freed.append(match)
@@ -72,7 +73,10 @@ def recognise_merging(text: str) -> Recognition | None:
                 r"(?:所得|得到|新|形成|变成)*(?:到)?(?:的)?(?:新)?(?:的)?(?:空闲)?(?:分区|区|块)?(?:的)?(?:始址|起址|首址|起始地址)(?:和|与|及|、)(?:大小|长度|容量)(?:各|分别)*(?:是|为)?(?:多少)?",
                 "merged",
             ),
-            (r"(?:合并)?(?:完|后|所得|得到)*(?:变成|变为|得到)?(?:的)?(?:分区|空闲区|区)?(?:是|成)?什么样?子?(?:的)?(?=[,;。?]|$)", "merged"),
+            (
+                r"(?:合并)?(?:完|后|所得|得到)*(?:变成|变为|得到)?(?:的)?(?:分区|空闲区|区)?(?:是|成)?什么样?子?(?:的)?(?=[,;。?]|$)",
+                "merged",
+            ),
             (r"(?:空闲(?:分)?区链|链|表)?(?:中)?(?:含|有|共)(?:几|多少)项", "count"),
             (r"(?:所得|得到)?(?:的)?(?:分区|区|块)(?:的)?(?:大小|长度)(?:是|为)?多少", "merged"),
         )
@@ -118,14 +122,24 @@ def recognise_neighbours(text: str) -> Recognition | None:
         rf"(?:该分区|该区|它|其)?(?:的)?(?:既有|有|既与)?(?:上|前)(?:面)?(?:邻|相邻|邻接)?{area}(?:又有|、|和|也有|,|又与|与)+(?:有)?(?:下|后)(?:面)?(?:邻|相邻|邻接)?{area}|(?:该分区|该区)?(?:上下|前后)(?:都|均)?(?:有|是|与)?(?:相?邻接?)?{area}"
     )
     one = None if both else reading.take(rf"(?:该分区|该区|它|其)?(?:只|仅)(?:有|与)?(?:上|下|前|后)(?:面)?(?:邻|相邻|邻接)?{area}")
-    none = None if both or one else reading.take(rf"(?:该分区|该区|它|其)?(?:上下|前后)?(?:都|均)?(?:没有|无|不与)(?:任何)?(?:相?邻接?)?{area}")
+    none = (
+        None
+        if both or one
+        else reading.take(rf"(?:该分区|该区|它|其)?(?:上下|前后)?(?:都|均)?(?:没有|无|不与)(?:任何)?(?:相?邻接?)?{area}")
+    )
     reading.take_all(r"(?:将)?(?:它们|三者|两者)?合并(?:之?后)?|(?:进行)?合并")
     asked = reading.ask(
-        ((r"(?:则|那么)?(?:空闲(?:分)?区)?(?:表|链)?(?:中|的)*(?:表项|空闲(?:分)?区|项)(?:个)?(?:数|数目|个数)(?:会|将)?(?:怎么变|如何变化|变化|是|为)?(?:多少|几)?", "change"),)
+        (
+            (
+                r"(?:则|那么)?(?:空闲(?:分)?区)?(?:表|链)?(?:中|的)*(?:表项|空闲(?:分)?区|项)(?:个)?(?:数|数目|个数)(?:会|将)?(?:怎么变|如何变化|变化|是|为)?(?:多少|几)?",
+                "change",
+            ),
+        )
     )
     reading.finish("该分区 系统 之后 后 空闲分区表 空闲区表 则 会 将 动态分区 可变分区 管理 存储 方式 既 又 且 的 下 上")
     if not asked or not (both or one or none):
         return None
     return Recognition(
-        parameters={"change": -1 if both else 0 if one else 1}, understood=(("相邻的空闲区", "上下都有" if both else "有一个" if one else "没有"),)
+        parameters={"change": -1 if both else 0 if one else 1},
+        understood=(("相邻的空闲区", "上下都有" if both else "有一个" if one else "没有"),),
     )

@@ -12,9 +12,7 @@ from engine.generators.reading import INTEGER, SEQUENCE, stay_out, to_int, to_in
 
 Page: TypeAlias = int | str
 
-_FRAME = (
-    r"(?:物理页框|内存页框|物理页面|物理块|内存块|主存块|存储块|页框|页帧|页架|物理帧|帧|实页|物理页|块物理内存|块内存|块主存|空?框|块|frames?)"
-)
+_FRAME = r"(?:物理页框|内存页框|物理页面|物理块|内存块|主存块|存储块|页框|页帧|页架|物理帧|帧|实页|物理页|块物理内存|块内存|块主存|空?框|块|frames?)"
 _COUNTS = rf"{INTEGER}(?:\s*个?\s*(?:和|与|、|或者?|/)\s*=?\s*{INTEGER})?"
 _NO_MORE = r"(?!\d|\s*(?:个?\s*[和与、或/]|->|→|-|\s)\s*\d)"
 _MANY = r"(?:多少|几)"
@@ -31,7 +29,9 @@ def _amount(text: str) -> int:
 
 def recognise(text: str) -> Recognition | None:
     reading = Topic(_hexadecimal(text))
-    reading.refuse(r"改进|增强|二次|NRU|LFU|MRU|PBA|未用算法|全局|预|锁定|TLB|快表|页表|0x|\d[0-9A-F]*H(?![A-Za-z])|工作集|已(?:经)?(?:有(?!一个另外放程序)|装|调|驻|在(?:内存|主存))|(?:内存|主存|页框)(?:中|里)?(?:现|原|当前)?有(?!哪|几|多少)|最近访问|修改位|数组|缓冲")
+    reading.refuse(
+        r"改进|增强|二次|NRU|LFU|MRU|PBA|未用算法|全局|预|锁定|TLB|快表|页表|0x|\d[0-9A-F]*H(?![A-Za-z])|工作集|已(?:经)?(?:有(?!一个另外放程序)|装|调|驻|在(?:内存|主存))|(?:内存|主存|页框)(?:中|里)?(?:现|原|当前)?有(?!哪|几|多少)|最近访问|修改位|数组|缓冲"
+    )
     reading.take_all(r"\(?(?:已有|另有|另外)?一个?(?:页框)?(?:另外)?(?:用来|用于)?(?:存放|放|装)程序\)?")
     page_size = reading.take_one(rf"(?:每个?|一)?(?:页面|页)(?:的)?(?:大小|长度|长|尺寸)?(?:为|是|有|=|:)*(?P<value>{_AMOUNT})", _amount)
     algorithms = reading.take_words(
@@ -78,7 +78,9 @@ def recognise(text: str) -> Recognition | None:
         references = tuple(int(address) // page_size for address in references)
     else:
         reading.refuse("地址")
-    if counts is None and (pages := reading.take(rf"(?:主存|内存)?(?:分配?给?|给)(?:该|这个|它)?(?:程序|进程|作业)?(?P<value>{INTEGER})个?页面?(?=\()")):
+    if counts is None and (
+        pages := reading.take(rf"(?:主存|内存)?(?:分配?给?|给)(?:该|这个|它)?(?:程序|进程|作业)?(?P<value>{INTEGER})个?页面?(?=\()")
+    ):
         counts = (to_int(pages["value"]),)
         told = reading.take(rf"(?<=\ue000)\((?:即|共)?(?P<value>{_AMOUNT})\)")
         if told and (page_size is None or _amount(told["value"]) != counts[0] * page_size):
@@ -124,7 +126,10 @@ def recognise(text: str) -> Recognition | None:
     asked = reading.ask(
         (
             (r"(?:是否|有没有|会不会|有无)?(?:会)?(?:出现|产生|发生|存在)?(?:了)?Belady(?:现象|异常)?(?:现象)?(?:吗|没有)?", "belady"),
-            (r"(?:比\ue000+|\ue000+比\ue000+)(?:算法)?(?:少|多)(?:缺页|缺|产生|发生)?(?:了)?(?:多少|几)次(?:缺页)?|(?:缺页)?(?:次数)?(?:相差|差)(?:了)?(?:多少|几)次?", "difference"),
+            (
+                r"(?:比\ue000+|\ue000+比\ue000+)(?:算法)?(?:少|多)(?:缺页|缺|产生|发生)?(?:了)?(?:多少|几)次(?:缺页)?|(?:缺页)?(?:次数)?(?:相差|差)(?:了)?(?:多少|几)次?",
+                "difference",
+            ),
             (
                 r"(?:最终|最后)(?:时)?各?(?:页框|框|帧)(?:中|里|内)?的?(?:内容|页面?号?)(?:各?(?:是|为)(?:什么|哪些|多少|几)?)?|(?:最后|最终|结束(?:时|后)?|访问(?:完|结束)(?:时|后)?|此时|这时)+,?(?:还|仍)?(?:留|驻留|存|剩)?(?:在)?(?:内存|主存|页框|物理块)(?:里|中)?(?:的)?(?:内容|是|有|页面|页|剩)*(?:是|有)?(?:哪些|哪几|什么)?个?(?:页面?|页号)?|内存(?:中|里)?(?:最后|最终)(?:的)?(?:留下?|剩下?|是|有|页面|页)*(?:哪些|哪几|什么)?个?(?:页面?)?",
                 "final",
@@ -151,11 +156,17 @@ def recognise(text: str) -> Recognition | None:
             (rf"命中(?:的)?次数|命中(?:了)?{_MANY}次", "hits"),
         )
     )
-    later = reading.take(r"(?:若|如果)?(?:下一个|接下来|接着|下一次|此时)(?:要|将)?(?:要)?访问(?:的)?(?:页面?)?(?:是|为)?(?:第)?(?P<page>\d+)(?:号?页面?)?(?:时)?,?(?:则|会|应|将|被)*(?:淘汰|换出|置换)(?:的)?(?:页面?|页号)?(?:是|为)?(?:哪一?个?|几号?|谁|哪个)?页?面?") or reading.take(r"(?:若|如果|然后|之后|接着|此时|这时)?(?:再|又|接着|继续)访问(?:页面?)?(?P<page>\d+)(?:号?页)?(?:时)?,?(?:则|会|应|将)*(?:被)?(?:淘汰|换出|置换)(?:的)?(?:是)?(?:哪一?个?|几号|谁|哪个)页?面?")
+    later = reading.take(
+        r"(?:若|如果)?(?:下一个|接下来|接着|下一次|此时)(?:要|将)?(?:要)?访问(?:的)?(?:页面?)?(?:是|为)?(?:第)?(?P<page>\d+)(?:号?页面?)?(?:时)?,?(?:则|会|应|将|被)*(?:淘汰|换出|置换)(?:的)?(?:页面?|页号)?(?:是|为)?(?:哪一?个?|几号?|谁|哪个)?页?面?"
+    ) or reading.take(
+        r"(?:若|如果|然后|之后|接着|此时|这时)?(?:再|又|接着|继续)访问(?:页面?)?(?P<page>\d+)(?:号?页)?(?:时)?,?(?:则|会|应|将)*(?:被)?(?:淘汰|换出|置换)(?:的)?(?:是)?(?:哪一?个?|几号|谁|哪个)页?面?"
+    )
     if later:
         asked.append("next")
         reading.questions.append(later.span())
-    reading.take_all(r"(?:且|并|则)?(?:首次|第一次)(?:装入|调入|访问)(?:也)?(?:都)?(?:算|计)(?:作|为|入)?(?:缺页)?|前面都(?:是)?空的?|(?:请求)?(?:分页|页式)(?:虚拟|请求)?(?:存储)?(?:管理)?(?:系统)?|LRU用栈(?:来)?实现|(?:用|采用)栈(?:来)?实现")
+    reading.take_all(
+        r"(?:且|并|则)?(?:首次|第一次)(?:装入|调入|访问)(?:也)?(?:都)?(?:算|计)(?:作|为|入)?(?:缺页)?|前面都(?:是)?空的?|(?:请求)?(?:分页|页式)(?:虚拟|请求)?(?:存储)?(?:管理)?(?:系统)?|LRU用栈(?:来)?实现|(?:用|采用)栈(?:来)?实现"
+    )
     reading.finish(
         "理想的 压到 那个串 这个串 这串 那串 同一个串 主存块 内存块 物理块 存储块 页框 各 中断 开始 都空 都是空的开始 空的 那个 分 缺页数 总缺页次数 各页 各页面 次序访问 全 物理块数 两种情况 情形 现象 出现 出现了什么现象 发生 产生 过程 虚拟 这样 操作系统 共发生 又 又是 里 分别用 用 引用页面 访问序列 页面引用 页面号序列 作业 页面 页号 页 访问页面 页面号 访问 引用 访问的 走向 序列 串 引用串 访问串 访问页 顺序 流 请求 号 进程 作业 程序 任务 内存 主存 物理 物理内存 分配 分给 分得 分到 分了 给了 驻留集 固定为 按序 获得 "
         "置换 替换 淘汰 调度 算法 策略 法 页面置换 页面替换 页面淘汰 虚拟存储 虚拟内存 虚存 存储 管理 请求分页 请求页式 请求调页 分页 页式 存储器 固定 局部 "
@@ -168,7 +179,9 @@ def recognise(text: str) -> Recognition | None:
     if counts is not None and any(not 1 <= frames <= 20 for frames in counts):
         return None
     lines = len(algorithms) * len(counts or (0,))
-    if ("difference" in asked and (lines != 2 or len(asked) > 1)) or ("belady" in asked and (algorithms != ["FIFO"] or len(counts or ()) != 2)):
+    if ("difference" in asked and (lines != 2 or len(asked) > 1)) or (
+        "belady" in asked and (algorithms != ["FIFO"] or len(counts or ()) != 2)
+    ):
         return None
     if ("stack" in asked or later) and (algorithms != ["LRU"] or lines != 1):
         return None

@@ -34,7 +34,8 @@ def improved_clock(bits: Sequence[tuple[int, int]], hand: int) -> tuple[int, lis
 
 def clock_run(pages: Sequence[str], bits: Sequence[int], hand: int, accesses: Sequence[str]) -> list[str | None]:
     """Whom the simple CLOCK algorithm evicts at each access; None: a hit."""
-    frames, used, evicted = list(pages), list(bits), []
+    frames, used = list(pages), list(bits)
+    evicted: list[str | None] = []
     for page in accesses:
         if page in frames:
             used[frames.index(page)] = 1
@@ -66,9 +67,14 @@ def faults_of(pages: Iterable[int], frames: int) -> int:
 
 def solve_state(parameters: Parameters) -> Solution:
     """Whichever of them it is."""
-    return {"clock": _solve_clock, "improved": _solve_improved, "moments": _solve_moments, "working-set": _solve_working_set, "arrays": _solve_arrays, "bounds": _solve_bounds}[
-        parameters["state"]
-    ](parameters)
+    return {
+        "clock": _solve_clock,
+        "improved": _solve_improved,
+        "moments": _solve_moments,
+        "working-set": _solve_working_set,
+        "arrays": _solve_arrays,
+        "bounds": _solve_bounds,
+    }[parameters["state"]](parameters)
 
 
 def _solve_improved(parameters: Parameters) -> Solution:
@@ -85,11 +91,16 @@ def _solve_improved(parameters: Parameters) -> Solution:
 
 def _solve_clock(parameters: Parameters) -> Solution:
     names = [str(name) for name in parameters["names"]]
-    evicted = clock_run(names, [int(bit) for bit in parameters["bits"]], int(parameters["hand"]), [str(page) for page in parameters["accesses"]])
+    evicted = clock_run(
+        names, [int(bit) for bit in parameters["bits"]], int(parameters["hand"]), [str(page) for page in parameters["accesses"]]
+    )
     wanted = [(page, gone) for page, gone in zip(parameters["accesses"], evicted, strict=True) if gone is not None]
     if not wanted:
         stay_out("nobody is evicted")
-    lines = [f"访问 {page}：" + ("命中，访问位置 1。" if gone is None else f"缺页，跳过访问位为 1 的页并清 0，淘汰 {gone}，装入后指针下移。") for page, gone in zip(parameters["accesses"], evicted, strict=True)]
+    lines = [
+        f"访问 {page}：" + ("命中，访问位置 1。" if gone is None else f"缺页，跳过访问位为 1 的页并清 0，淘汰 {gone}，装入后指针下移。")
+        for page, gone in zip(parameters["accesses"], evicted, strict=True)
+    ]
     return Solution(
         answer="依次淘汰页 " + "、页 ".join(str(gone) for _, gone in wanted) if len(wanted) > 1 else f"页 {wanted[0][1]}",
         steps=paragraphs(*lines),
@@ -124,7 +135,12 @@ def _solve_working_set(parameters: Parameters) -> Solution:
 
 def _solve_arrays(parameters: Parameters) -> Solution:
     rows, columns, per_page, frames = (int(parameters[name]) for name in ("rows", "columns", "per_page", "frames"))
-    said, steps = [], [f"按{'行' if parameters['by_row'] else '列'}存放，每页 {per_page} 个元素，数组共 ⌈{rows}×{columns}/{per_page}⌉ = {-(-rows * columns // per_page)} 页。"]
+    said, steps = (
+        [],
+        [
+            f"按{'行' if parameters['by_row'] else '列'}存放，每页 {per_page} 个元素，数组共 ⌈{rows}×{columns}/{per_page}⌉ = {-(-rows * columns // per_page)} 页。"
+        ],
+    )
     for row_outside in parameters["loops"]:
 
         def pages(row_outside: bool = row_outside) -> Iterable[int]:
@@ -136,7 +152,10 @@ def _solve_arrays(parameters: Parameters) -> Solution:
 
         count = faults_of(pages(), frames)
         said.append(f"{count} 次")
-        steps.append(f"{'一行一行' if row_outside else '一列一列'}地访问，{frames} 个页框：" + (f"存放次序与访问次序{'相同，每页只缺一次' if row_outside == bool(parameters['by_row']) else '不同'}，缺页 {count} 次。"))
+        steps.append(
+            f"{'一行一行' if row_outside else '一列一列'}地访问，{frames} 个页框："
+            + (f"存放次序与访问次序{'相同，每页只缺一次' if row_outside == bool(parameters['by_row']) else '不同'}，缺页 {count} 次。")
+        )
     return Solution(answer="；".join(said), steps=paragraphs(*steps), conventions=("数组从页边界开始存放，页框初始为空，程序不占这些页框",))
 
 

@@ -6,6 +6,7 @@ from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.reading import stay_out
 
+
 class Buddies:
     """Memory of a power of two, given away in blocks of powers of two; sizes in one unit."""
 
@@ -44,7 +45,9 @@ class Buddies:
 
 def solve_scheme(parameters: Parameters) -> Solution:
     """Whichever of them it is."""
-    return {"buddy": _buddy, "address": _address, "fixed": _fixed, "compaction": _compaction, "half": _half}[parameters["scheme"]](parameters)
+    return {"buddy": _buddy, "address": _address, "fixed": _fixed, "compaction": _compaction, "half": _half}[parameters["scheme"]](
+        parameters
+    )
 
 
 def solve_change(parameters: Parameters) -> Solution:
@@ -52,7 +55,11 @@ def solve_change(parameters: Parameters) -> Solution:
     change = int(parameters["change"])
     said = {-1: "减 1", 0: "不变", 1: "加 1"}[change]
     why = {-1: "与上、下两个空闲区合并成一个", 0: "与相邻的一个空闲区合并", 1: "自成一项"}[change]
-    return Solution(answer=said, also=(said.replace(" ", ""), {-1: "减少 1", 0: "保持不变", 1: "增加 1"}[change]), steps=f"回收的分区{why}，空闲区的个数{said}。")
+    return Solution(
+        answer=said,
+        also=(said.replace(" ", ""), {-1: "减少 1", 0: "保持不变", 1: "增加 1"}[change]),
+        steps=f"回收的分区{why}，空闲区的个数{said}。",
+    )
 
 
 def _buddy(parameters: Parameters) -> Solution:
@@ -92,7 +99,12 @@ def _address(parameters: Parameters) -> Solution:
     shown = {2: f"{buddy:0{width}b}B", 16: f"{buddy:X}H", 10: f"{buddy} {parameters['unit']}".strip()}[int(parameters["base"])]
     return Solution(
         answer=shown,
-        also=(f"{buddy:0{width}b}", f"{buddy:X}H", str(buddy), " ".join([f"{buddy:0{width}b}"[:-8], f"{buddy:0{width}b}"[-8:-4], f"{buddy:0{width}b}"[-4:] + "B"]).strip()),
+        also=(
+            f"{buddy:0{width}b}",
+            f"{buddy:X}H",
+            str(buddy),
+            " ".join([f"{buddy:0{width}b}"[:-8], f"{buddy:0{width}b}"[-8:-4], f"{buddy:0{width}b}"[-4:] + "B"]).strip(),
+        ),
         steps=f"大小为 {size} 的块，伙伴地址只有权为 {size} 的那一位不同：{start} 异或 {size} = {buddy}，即 {shown}。",
     )
 
@@ -120,7 +132,11 @@ def _compaction(parameters: Parameters) -> Solution:
     if sum(holes) < job:
         stay_out("too little even together")
     direct = max(holes) >= job
-    said = {"direct": "能直接分配" if direct else "不能直接分配", "left": f"紧凑后剩余 {sum(holes) - job} {unit}", "total": f"紧凑后空闲区 {sum(holes)} {unit}"}
+    said = {
+        "direct": "能直接分配" if direct else "不能直接分配",
+        "left": f"紧凑后剩余 {sum(holes) - job} {unit}",
+        "total": f"紧凑后空闲区 {sum(holes)} {unit}",
+    }
     return Solution(
         answer="；".join(said[task] for task in parameters["asked"]),
         steps=paragraphs(
@@ -134,4 +150,8 @@ def _half(parameters: Parameters) -> Solution:
     areas = int(parameters["allocated"])
     if areas % 2:
         stay_out("not a whole number")
-    return Solution(answer=f"{areas // 2} 个", steps=f"50% 规则：稳定时空闲分区数约为已分配分区数的一半，{areas}/2 = {areas // 2}。", also=(listed([areas // 2]),))
+    return Solution(
+        answer=f"{areas // 2} 个",
+        steps=f"50% 规则：稳定时空闲分区数约为已分配分区数的一半，{areas}/2 = {areas // 2}。",
+        also=(listed([areas // 2]),),
+    )

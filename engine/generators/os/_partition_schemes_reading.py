@@ -32,8 +32,12 @@ def recognise_buddy(text: str) -> Recognition | None:
 
 def _recognise_address(text: str) -> Recognition | None:
     reading = Topic(text)
-    size = reading.take(r"(?:大小|长度)(?:为|是)?\s*(?:2\s*\^\s*(?P<power>\d{1,2})|(?P<plain>\d+))\s*(?P<size_unit>[KM]?B|[KM]|字节|单元)?(?:的)?(?:内存|空闲|存储)?块?|2\s*\^\s*(?P<other>\d{1,2})\s*(?:B|字节)?大?小?的块")
-    start = reading.take(r"(?:起始|首|始)?(?:地址|址)(?:为|是|=)*\s*(?P<digits>(?:[01]+\s)*[01]+)\s*B(?![A-Za-z])|(?:起始|首|始)?(?:地址|址)(?:为|是|=)*\s*(?P<hex>[0-9A-F]+)H|(?:起始|首|始)?(?:地址|址)(?:为|是|=)*\s*(?P<decimal>\d+)\s*(?P<start_unit>[KM]B?)?(?![\dA-Za-z])")
+    size = reading.take(
+        r"(?:大小|长度)(?:为|是)?\s*(?:2\s*\^\s*(?P<power>\d{1,2})|(?P<plain>\d+))\s*(?P<size_unit>[KM]?B|[KM]|字节|单元)?(?:的)?(?:内存|空闲|存储)?块?|2\s*\^\s*(?P<other>\d{1,2})\s*(?:B|字节)?大?小?的块"
+    )
+    start = reading.take(
+        r"(?:起始|首|始)?(?:地址|址)(?:为|是|=)*\s*(?P<digits>(?:[01]+\s)*[01]+)\s*B(?![A-Za-z])|(?:起始|首|始)?(?:地址|址)(?:为|是|=)*\s*(?P<hex>[0-9A-F]+)H|(?:起始|首|始)?(?:地址|址)(?:为|是|=)*\s*(?P<decimal>\d+)\s*(?P<start_unit>[KM]B?)?(?![\dA-Za-z])"
+    )
     asked = reading.ask(((r"(?:其|它的?|该块的?)?伙伴(?:块)?(?:的)?(?:起始|首)?(?:地址|址)(?:是|为)?(?:多少|几)?", "buddy"),))
     if not size or not start or not asked:
         return None
@@ -53,7 +57,15 @@ def _recognise_address(text: str) -> Recognition | None:
     else:
         at, base, digits = int(start["decimal"]), 10, 1
     return Recognition(
-        parameters={"scheme": "address", "start": at, "size": amount, "base": base, "digits": digits, "unit": f"{units[0]}B" if start["decimal"] and units[0] else ""}, understood=(("块", f"起址 {at}，大小 {amount}"),)
+        parameters={
+            "scheme": "address",
+            "start": at,
+            "size": amount,
+            "base": base,
+            "digits": digits,
+            "unit": f"{units[0]}B" if start["decimal"] and units[0] else "",
+        },
+        understood=(("块", f"起址 {at}，大小 {amount}"),),
     )
 
 
@@ -65,18 +77,28 @@ def _recognise_blocks(text: str) -> Recognition | None:
     for match in reading.take_all(rf"(?P<name>{_NAME})\s*(?:=|要|申请|请求|需要?|\(|:)+(?:分配|了|内存)*\s*{_SIZE}\)?"):
         found.append((match.start(), re.sub("作业|进程|\\s", "", match["name"]).upper(), match))
     if not found:
-        single = reading.take(rf"(?:进程|作业|程序|某进程|现)?(?:申请|请求|要|需要?|分配)(?:分配|一个|一块|了)*\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:的)?(?:内存|空间)?")
+        single = reading.take(
+            rf"(?:进程|作业|程序|某进程|现)?(?:申请|请求|要|需要?|分配)(?:分配|一个|一块|了)*\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:的)?(?:内存|空间)?"
+        )
         if single is None:
             return None
         found.append((single.start(), "请求", single))
-    total = reading.take(rf"(?:初始|总共|共|一共|内存|主存|空间|可用|大小|容量|为|有|的|,)*\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:的)?(?:内存|主存|空间|空闲块)?")
+    total = reading.take(
+        rf"(?:初始|总共|共|一共|内存|主存|空间|可用|大小|容量|为|有|的|,)*\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:的)?(?:内存|主存|空间|空闲块)?"
+    )
     asked = reading.ask(
         (
             (r"(?:内部)?碎片(?:有|是|为)?(?:多大|多少)?", "waste"),
-            (r"(?:还)?(?:剩|剩余|剩下)(?:了)?(?:多少)(?:空间)?(?:没分|没分配)?|(?:所有)?空闲块(?:大小)?(?:之和|总和|总大小|总共|一共)(?:是|为|有)?(?:多大|多少)?", "left"),
+            (
+                r"(?:还)?(?:剩|剩余|剩下)(?:了)?(?:多少)(?:空间)?(?:没分|没分配)?|(?:所有)?空闲块(?:大小)?(?:之和|总和|总大小|总共|一共)(?:是|为|有)?(?:多大|多少)?",
+                "left",
+            ),
             (r"最大(?:的)?空闲块(?:有|是|为)?(?:多大|多少)?", "largest"),
             (r"(?:还)?有哪些空闲块|空闲块(?:有哪些|分别(?:是|为)?(?:多大|多少))", "free"),
-            (r"(?:实际)?(?:会|应)?(?:各|分别)?(?:分|分配|给|得到|分到|分给)+(?:它|他)?(?:给)?(?:的)?(?:多大|多少)(?:的)?(?:块|空间|内存)?", "blocks"),
+            (
+                r"(?:实际)?(?:会|应)?(?:各|分别)?(?:分|分配|给|得到|分到|分给)+(?:它|他)?(?:给)?(?:的)?(?:多大|多少)(?:的)?(?:块|空间|内存)?",
+                "blocks",
+            ),
         )
     )
     reading.finish(_WORDS)
@@ -91,21 +113,24 @@ def _recognise_blocks(text: str) -> Recognition | None:
         return None
     events: list[tuple[str, int]] = []
     live: set[str] = set()
-    for _, name, match in sorted(found, key=lambda item: item[0]):
-        if match is None:
+    for _, name, request in sorted(found, key=lambda item: item[0]):
+        if request is None:
             if name not in live:
                 return None
             live.remove(name)
             events.append((name, 0))
         else:
-            if name in live or _amount(match) % scale:
+            if name in live or _amount(request) % scale:
                 return None
             live.add(name)
-            events.append((name, _amount(match) // scale))
+            events.append((name, _amount(request) // scale))
     unit = {1: "B", 1024: "KB", 1 << 20: "MB", 1 << 30: "GB"}[scale] if units != {""} else ""
     return Recognition(
         parameters={"scheme": "buddy", "total": size // scale, "unit": unit, "events": [list(event) for event in events], "asked": asked},
-        understood=(("内存", f"{size // scale} {unit}"), ("操作", "，".join(f"{name} 申请 {amount}" if amount else f"{name} 释放" for name, amount in events))),
+        understood=(
+            ("内存", f"{size // scale} {unit}"),
+            ("操作", "，".join(f"{name} 申请 {amount}" if amount else f"{name} 释放" for name, amount in events)),
+        ),
     )
 
 
@@ -127,7 +152,10 @@ def recognise_fixed(text: str) -> Recognition | None:
     reading.take_spans([match.span() for match in lists])
     if len(lists) != (1 if partitions else 2):
         return None
-    read = [([int(number) for number in re.findall(r"\d+", match[0])], {unit.upper().rstrip("B") for unit in re.findall(_UNIT, match[0])}) for match in lists]
+    read = [
+        ([int(number) for number in re.findall(r"\d+", match[0])], {unit.upper().rstrip("B") for unit in re.findall(_UNIT, match[0])})
+        for match in lists
+    ]
     if not partitions:
         before = reading.text[: lists[0].start()]
         if not re.search(r"分区[^作]{0,10}$", before):
@@ -136,8 +164,12 @@ def recognise_fixed(text: str) -> Recognition | None:
     jobs = read[-1][0]
     units |= {unit for _, found in read for unit in found}
     count = reading.take_one(rf"(?P<value>{INTEGER})个分区", to_int)
-    reading.take_all(r"各占一个(?:分区)?|(?:各)?按能?容纳(?:的)?(?:的)?最小(?:的)?空闲分区(?:放置|分配)?|(?:各)?按能容纳的最小空闲分区(?:放置|分配)?|(?:每个)?分区(?:只能)?(?:放|装)一个作业")
-    asked = reading.ask(((r"(?:总)?(?:的)?(?:内部)?碎片(?:加起来|总共|总和|一共|总量|共)?(?:是|为|有)?(?:多大|多少)?(?:\s*KB?)?", "waste"),))
+    reading.take_all(
+        r"各占一个(?:分区)?|(?:各)?按能?容纳(?:的)?(?:的)?最小(?:的)?空闲分区(?:放置|分配)?|(?:各)?按能容纳的最小空闲分区(?:放置|分配)?|(?:每个)?分区(?:只能)?(?:放|装)一个作业"
+    )
+    asked = reading.ask(
+        ((r"(?:总)?(?:的)?(?:内部)?碎片(?:加起来|总共|总和|一共|总量|共)?(?:是|为|有)?(?:多大|多少)?(?:\s*KB?)?", "waste"),)
+    )
     reading.finish(_WORDS)
     if not asked or len(units) > 1 or count not in (None, len(partitions)) or len(jobs) > len(partitions):
         return None
@@ -183,7 +215,10 @@ def recognise_half(text: str) -> Recognition | None:
     reading = Topic(text)
     if not reading.take(r"50\s*%\s*(?:规则|法则|准则)"):
         return None
-    areas = reading.take_one(r"(?:有)?(?P<value>\d+)个(?:已分配(?:的)?(?:分)?区|(?:已)?占用(?:的)?(?:分)?区)|已分配(?:的)?(?:分)?区(?:数)?(?:为|有)?(?P<other>\d+)个?", int)
+    areas = reading.take_one(
+        r"(?:有)?(?P<value>\d+)个(?:已分配(?:的)?(?:分)?区|(?:已)?占用(?:的)?(?:分)?区)|已分配(?:的)?(?:分)?区(?:数)?(?:为|有)?(?P<other>\d+)个?",
+        int,
+    )
     asked = reading.ask(((r"(?:那么)?空闲(?:分)?区(?:数)?(?:平均)?(?:约|大约)?(?:有|是|为)?(?:多少|几)个?", "free"),))
     reading.finish(_WORDS)
     if areas is None or not asked:

@@ -177,11 +177,11 @@ def _answer(semaphore: _Semaphore, task: str, steps: list[str], *, alone: bool, 
             return str(semaphore.initial) if alone else f"初值 {semaphore.initial}"
         if semaphore.value is None or not semaphore.operated or uncounted:
             stay_out("no operations to count back")
-        value = semaphore.value + semaphore.pending
-        if value < 0:
+        first = semaphore.value + semaphore.pending
+        if first < 0:
             stay_out("a first value below 0")
-        steps.append(f"每次 P 减 1，每次 V 加 1，倒推回去：初值为 {semaphore.value} + {semaphore.pending} = {value}。".replace("+ -", "− "))
-        return str(value) if alone else f"初值 {value}"
+        steps.append(f"每次 P 减 1，每次 V 加 1，倒推回去：初值为 {semaphore.value} + {semaphore.pending} = {first}。".replace("+ -", "− "))
+        return str(first) if alone else f"初值 {first}"
     value = semaphore.value
     if value is None or (not semaphore.sure and not semaphore.operated and semaphore.waits is not None):
         stay_out("a value that is not told")

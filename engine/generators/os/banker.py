@@ -408,7 +408,9 @@ def _solve(parameters: Parameters) -> Solution:
             also = _stated("安全" if orders else "不安全") + tuple(_sequences(state, orders)) if task == "safe" else ()
             if orders:
                 drawing = drawing or _drawing(state, orders[0])
-                conventions.append(f"安全序列共有 {len(orders)} 个，这里每次取最靠前的可完成的进程" if len(orders) > 1 else "安全序列只有这一个")
+                conventions.append(
+                    f"安全序列共有 {len(orders)} 个，这里每次取最靠前的可完成的进程" if len(orders) > 1 else "安全序列只有这一个"
+                )
         elif task == "all":
             said.append("；".join(_order_text(state, order) for order in orders) if orders else "没有安全序列，系统不安全")
             if len(orders) > 12:
@@ -416,7 +418,10 @@ def _solve(parameters: Parameters) -> Solution:
         elif task.startswith("most:"):
             said.append(_most(state, task.removeprefix("most:"), steps))
         elif task == "count":
-            said.append(f"共 {len(orders)} 个安全序列" + (f"（{'；'.join(_order_text(state, order) for order in orders)}）" if 0 < len(orders) <= 6 else ""))
+            said.append(
+                f"共 {len(orders)} 个安全序列"
+                + (f"（{'；'.join(_order_text(state, order) for order in orders)}）" if 0 < len(orders) <= 6 else "")
+            )
             also = (str(len(orders)), f"{len(orders)} 个", f"{len(orders)} 种")
             steps.append(f"逐个尝试各种次序，安全序列有 {len(orders)} 个。")
         elif task == "first":
@@ -489,10 +494,14 @@ def _granting(
             after = granted(before, number, wanted)
             order = first_safe(after)
             assert order is not None
-            steps.append(f"{name} 请求 {_vector(wanted)}：不超过它的尚需和可用。试分配后可用 {_vector(after.free)}，尚需：{_needs_text(after)}。")
+            steps.append(
+                f"{name} 请求 {_vector(wanted)}：不超过它的尚需和可用。试分配后可用 {_vector(after.free)}，尚需：{_needs_text(after)}。"
+            )
             steps.append(_turns(after, order))
             text = f"能满足，安全序列如 {_order_text(after, order)}"
-            answers.append((text, (*_sequences(after, list(safe_orders(after))), "能", "可以", "能满足", "可以满足", "能分配", "可以分配", "允许")))
+            answers.append(
+                (text, (*_sequences(after, list(safe_orders(after))), "能", "可以", "能满足", "可以满足", "能分配", "可以分配", "允许"))
+            )
             now = granted(now, number, wanted) if verdict(now, number, wanted) == "ok" else now
             continue
         if why == "need":
@@ -523,7 +532,10 @@ def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
     """Which request can be granted, or which statement about the state is right."""
 
     def grants(option: str) -> bool:
-        match = re.fullmatch(r"(?:进程)?\s*([A-Z]\d?|[甲乙丙丁])\s*(?:的)?(?:申请|请求|要)\s*\(?\s*(\d+(?:\s*[,、 ]\s*\d+)*)\s*\)?\s*(?:个|台|单位)?(?:资源)?", option.strip())
+        match = re.fullmatch(
+            r"(?:进程)?\s*([A-Z]\d?|[甲乙丙丁])\s*(?:的)?(?:申请|请求|要)\s*\(?\s*(\d+(?:\s*[,、 ]\s*\d+)*)\s*\)?\s*(?:个|台|单位)?(?:资源)?",
+            option.strip(),
+        )
         if match is None or match[1] not in state.names:
             stay_out(f"no request: {option}")
         wanted = tuple(int(number) for number in re.findall(r"\d+", match[2]))
@@ -541,7 +553,11 @@ def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
 
     order = first_safe(state)
     steps.append("找不到安全序列，系统不安全。" if order is None else _turns(state, order))
-    return Solution(answer="", fits={"which-request": grants, "statement": holds, "not-a-sequence": lambda option: not holds("安全" + option)}[task], steps=paragraphs(*steps))
+    return Solution(
+        answer="",
+        fits={"which-request": grants, "statement": holds, "not-a-sequence": lambda option: not holds("安全" + option)}[task],
+        steps=paragraphs(*steps),
+    )
 
 
 def _solve_trial(parameters: Parameters) -> Solution:
@@ -550,14 +566,20 @@ def _solve_trial(parameters: Parameters) -> Solution:
     steps = [f"Request {_vector(request)}，Need {_vector(need)}，Available {_vector(free)}。"]
     if parameters["asked"] == ["verdict"]:
         kind = "出错" if not fits(request, need) else "等待" if not fits(request, free) else "试分配"
-        words = {"出错": ("出错|错误|最大需求", "Request 超过 Need，请求出错。"), "等待": ("等待|阻塞", "Request 不超过 Need，但超过 Available，进程等待。"), "试分配": ("试", "Request 不超过 Need 和 Available，试分配后做安全性检查。")}
+        words = {
+            "出错": ("出错|错误|最大需求", "Request 超过 Need，请求出错。"),
+            "等待": ("等待|阻塞", "Request 不超过 Need，但超过 Available，进程等待。"),
+            "试分配": ("试", "Request 不超过 Need 和 Available，试分配后做安全性检查。"),
+        }
         steps.append(words[kind][1])
         return Solution(answer="", fits=lambda option: bool(re.search(words[kind][0], option)), steps=paragraphs(*steps))
     if not fits(request, need) or not fits(request, free):
         stay_out("a request that is not tried")
     values = {"free": ("剩余", minus(free, request)), "need": ("Need", minus(need, request))}
     steps += [f"试分配后 {values[task][0]} = {_vector(values[task][1])}。" for task in parameters["asked"]]
-    return Solution(answer="；".join(f"{values[task][0]} {_vector(values[task][1])}" for task in parameters["asked"]), steps=paragraphs(*steps))
+    return Solution(
+        answer="；".join(f"{values[task][0]} {_vector(values[task][1])}" for task in parameters["asked"]), steps=paragraphs(*steps)
+    )
 
 
 def _solve_least(state: State, working: str) -> Solution:

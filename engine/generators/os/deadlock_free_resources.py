@@ -216,7 +216,9 @@ def _solve(parameters: Parameters) -> Solution:
     if parameters["asked"] == ["fits"]:
         return _solve_choice(bool(parameters["may"]))
     needs, resources = list(parameters["needs"]), list(parameters["resources"])
-    said, steps, also = [], [], ()
+    said: list[str] = []
+    steps: list[str] = []
+    also: tuple[str, ...] = ()
     drawing = None
     for task in parameters["asked"]:
         target, _, state = task.partition(":")

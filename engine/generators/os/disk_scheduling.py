@@ -476,7 +476,11 @@ def _solve(parameters: Parameters) -> Solution:
             stay_out("two ways of turning")
         (one, first), (other, second) = zip(parameters["algorithms"], distances, strict=True)
         less = one if first < second else other
-        answers = [f"{less} 少 {abs(first - second)} 个磁道（{one} {first}，{other} {second}）"] if first != second else [f"一样多，都是 {first} 个磁道"]
+        answers = (
+            [f"{less} 少 {abs(first - second)} 个磁道（{one} {first}，{other} {second}）"]
+            if first != second
+            else [f"一样多，都是 {first} 个磁道"]
+        )
     return Solution(answer="；".join(answers), steps=paragraphs(*workings), conventions=tuple(dict.fromkeys(conventions)), drawing=drawing)
 
 
@@ -498,6 +502,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"寻道|转速|rpm|旋转|扇区|\d转|电梯|最近优先|最近邻|SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF", recognise=first_reading(recognise, recognise_times, recognise_geometry, recognise_interleaving), solve=_solve
+        hint=r"寻道|转速|rpm|旋转|扇区|\d转|电梯|最近优先|最近邻|SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF",
+        recognise=first_reading(recognise, recognise_times, recognise_geometry, recognise_interleaving),
+        solve=_solve,
     ),
 )

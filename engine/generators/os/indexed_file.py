@@ -16,9 +16,15 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.os._indexed_file_reading import recognise
 from engine.generators.os._file_layout import solve_layout
-from engine.generators.os._file_layout_reading import recognise_allocation, recognise_bitmap, recognise_fat, recognise_levels, recognise_links
+from engine.generators.os._file_layout_reading import (
+    recognise_allocation,
+    recognise_bitmap,
+    recognise_fat,
+    recognise_levels,
+    recognise_links,
+)
+from engine.generators.os._indexed_file_reading import recognise
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
@@ -307,7 +313,9 @@ def _solve(parameters: Parameters) -> Solution:
         elif task in ("index-blocks", "total-blocks"):
             solutions.append(_solve_blocks(node, int(parameters["length"]), whole=task == "total-blocks"))
         else:
-            solutions += [_solve_place(node, task, kind, int(value), bool(parameters.get("absent"))) for kind, value in parameters["places"]]
+            solutions += [
+                _solve_place(node, task, kind, int(value), bool(parameters.get("absent"))) for kind, value in parameters["places"]
+            ]
     return Solution(
         answer="；".join(solution.answer for solution in solutions),
         also=solutions[0].also if len(solutions) == 1 else (),
@@ -345,7 +353,10 @@ def _solve_blocks(node: Node, length: int, *, whole: bool) -> Solution:
     needed = node.index_blocks(count)
     lines.append(f"数据块 {count} + 索引块 {needed} = {count + needed} 块。" if whole else f"共 {needed} 个索引块。")
     return Solution(
-        answer=f"{count + needed} 块" if whole else f"{needed} 个", steps=paragraphs(*lines), conventions=("索引结点本身不算索引块",), drawing=_drawing(node)
+        answer=f"{count + needed} 块" if whole else f"{needed} 个",
+        steps=paragraphs(*lines),
+        conventions=("索引结点本身不算索引块",),
+        drawing=_drawing(node),
     )
 
 
@@ -367,7 +378,9 @@ def _solve_place(node: Node, task: str, kind: str, value: int, absent: bool) -> 
             2: ("二次间接", "二级间址", "二次间址"),
             3: ("三次间接", "三级间址", "三次间址"),
         }
-        return Solution(answer=f"{LEVELS[level]}索引", also=(LEVELS[level], *words[level]), steps=paragraphs(*steps), drawing=_drawing(node))
+        return Solution(
+            answer=f"{LEVELS[level]}索引", also=(LEVELS[level], *words[level]), steps=paragraphs(*steps), drawing=_drawing(node)
+        )
     if task == "entry":
         if level != 1:
             stay_out("not in a single-indirect block")
@@ -375,7 +388,9 @@ def _solve_place(node: Node, task: str, kind: str, value: int, absent: bool) -> 
         steps.append(f"{block} − {starts[1]} = {block - starts[1]}，在第 {number + 1} 个一级间接块的第 {entry} 项（项从 0 起）。")
         return Solution(answer=f"第 {number + 1} 个一级间接块的第 {entry} 项", steps=paragraphs(*steps), drawing=_drawing(node))
     reads = level + 1 + absent
-    steps.append(f"{'读索引结点 1 次，' if absent else ''}读索引块 {level} 次，读数据块 1 次，共 {'1 + ' if absent else ''}{level} + 1 = {reads} 次。")
+    steps.append(
+        f"{'读索引结点 1 次，' if absent else ''}读索引块 {level} 次，读数据块 1 次，共 {'1 + ' if absent else ''}{level} + 1 = {reads} 次。"
+    )
     return Solution(
         answer=f"{reads} 次",
         steps=paragraphs(*steps),
@@ -389,5 +404,9 @@ KIND = Kind(
     title="混合索引",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"索引|unix|个一次|inode|FAT|位示图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引", recognise=first_reading(recognise, recognise_fat, recognise_bitmap, recognise_allocation, recognise_levels, recognise_links), solve=_solve),
+    solver=Solver(
+        hint=r"索引|unix|个一次|inode|FAT|位示图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引",
+        recognise=first_reading(recognise, recognise_fat, recognise_bitmap, recognise_allocation, recognise_levels, recognise_links),
+        solve=_solve,
+    ),
 )

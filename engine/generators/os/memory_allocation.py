@@ -416,6 +416,8 @@ def _solve_places(parameters: Parameters) -> Solution:
         else:
             hole = next(hole for hole in before if hole.start == moment.place)
             told = named(hole)
+            if parameters.get("ordinal"):
+                told = f"第 {hole.start // _APART + 1} 个空闲区（{told.removesuffix(' 的空闲区')}）"
             remainder = hole.length - moment.event.size
             if algorithm in ("best", "worst") and [other.length for other in before].count(hole.length) > 1:
                 conventions.append("大小相同的空闲区取地址低的")
@@ -521,7 +523,11 @@ def _solve_which(parameters: Parameters) -> Solution:
         lines.append(f"{SHORT[name]}：" + (f"{'、'.join(map(str, failed))} 放不下。" if failed else "全部满足。"))
         if not failed:
             good.append(SHORT[name])
-    return Solution(answer=f"{'、'.join(good)}能全部满足" if good else "都不能全部满足", also=tuple(good) if len(good) == 1 else (), steps=paragraphs(*lines))
+    return Solution(
+        answer=f"{'、'.join(good)}能全部满足" if good else "都不能全部满足",
+        also=tuple(good) if len(good) == 1 else (),
+        steps=paragraphs(*lines),
+    )
 
 
 def _solve_events(parameters: Parameters) -> Solution:
@@ -554,5 +560,11 @@ KIND = Kind(
     title="动态分区分配",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"伙伴|固定分区|紧凑|碎片|50%|回收|(?<![A-Za-z])[FBW]F(?![A-Za-z])|适应|适配|匹配|适合|fit|空闲区|空闲分区", recognise=first_reading(recognise_merging, recognise_neighbours, recognise, recognise_buddy, recognise_fixed, recognise_compaction, recognise_half), solve=_solve),
+    solver=Solver(
+        hint=r"伙伴|固定分区|紧凑|碎片|50%|回收|(?<![A-Za-z])[FBW]F(?![A-Za-z])|适应|适配|匹配|适合|fit|空闲区|空闲分区",
+        recognise=first_reading(
+            recognise_merging, recognise_neighbours, recognise, recognise_buddy, recognise_fixed, recognise_compaction, recognise_half
+        ),
+        solve=_solve,
+    ),
 )

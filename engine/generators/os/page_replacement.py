@@ -538,7 +538,8 @@ def _answer(task: str, trace: Sequence[Access], count_initial: bool) -> str:
     if task == "first-evicted":
         return "最先淘汰 " + str(next((access.evicted for access in trace if access.evicted is not None), "无"))
     if task == "final":
-        return "内存中的页 " + listed(sorted(page for page in trace[-1].slots if page is not None), "、")
+        pages = [page for page in trace[-1].slots if page is not None]
+        return "内存中的页 " + listed(pages if trace[-1].bits else sorted(pages), "、")
     if task == "stack":
         return "栈顶到栈底 " + listed(reversed(trace[-1].order), "、")
     if task == "evicted":
@@ -554,5 +555,9 @@ KIND = Kind(
     title="页面置换",
     points=(POINT, CLOCK_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"工作集|缺.{0,3}页|淘汰|换出|FIFO|LRU|OPT|CLOCK|时钟|先进先出|先入先出|最近最|最久未|最佳|最优|理想", recognise=first_reading(recognise, recognise_clock, recognise_moments, recognise_working_set, recognise_arrays), solve=_solve),
+    solver=Solver(
+        hint=r"工作集|缺.{0,3}页|淘汰|换出|FIFO|LRU|OPT|CLOCK|时钟|先进先出|先入先出|最近最|最久未|最佳|最优|理想",
+        recognise=first_reading(recognise, recognise_clock, recognise_moments, recognise_working_set, recognise_arrays),
+        solve=_solve,
+    ),
 )

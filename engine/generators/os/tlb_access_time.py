@@ -16,7 +16,6 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
-from engine.generators.os._tlb_access_time_reading import recognise
 from engine.generators.os._memory_access import solve_access
 from engine.generators.os._memory_access_reading import (
     recognise_cases,
@@ -27,6 +26,7 @@ from engine.generators.os._memory_access_reading import (
     recognise_totals,
     recognise_walk,
 )
+from engine.generators.os._tlb_access_time_reading import recognise
 from engine.generators.quantities import decimal, is_exact, relation
 from engine.generators.reading import stay_out
 
@@ -270,12 +270,19 @@ def _solve(parameters: Parameters) -> Solution:
             share = memory * (levels + 1) / mean(ways)
             answers.append(decimal(share, 2))
             also = (decimal(share, 3), decimal(share, 4), f"{decimal(share, 2)}:1")
-            steps += [_working(ways, f"{decimal(mean(ways), 4)} ns"), f"没有快表要 {levels + 1} × {_text(memory)} = {_text(memory * (levels + 1))} ns，两者之比 {relation(share)} {answers[-1]}。"]
+            steps += [
+                _working(ways, f"{decimal(mean(ways), 4)} ns"),
+                f"没有快表要 {levels + 1} × {_text(memory)} = {_text(memory * (levels + 1))} ns，两者之比 {relation(share)} {answers[-1]}。",
+            ]
         elif task == "decrease":
             first = cases(memory, tlb, Fraction(parameters["first_hit"]), levels, parallel)
             second = cases(memory, tlb, Fraction(parameters["hit"]), levels, parallel)
             answers.append(f"{decimal(mean(first) - mean(second), 4)} ns")
-            steps += [_working(first, f"{decimal(mean(first), 4)} ns"), _working(second, f"{decimal(mean(second), 4)} ns"), f"减少 {answers[-1]}。"]
+            steps += [
+                _working(first, f"{decimal(mean(first), 4)} ns"),
+                _working(second, f"{decimal(mean(second), 4)} ns"),
+                f"减少 {answers[-1]}。",
+            ]
         elif task == "slower":
             ways = cases(memory, tlb, Fraction(parameters["hit"]), levels, parallel)
             extra = mean(ways) - ways[0].time
@@ -310,7 +317,14 @@ KIND = Kind(
     solver=Solver(
         hint=r"快表|TLB|联想|相联|缺页|调页|访问?(?:内存|主存).{0,4}次|次.{0,4}(?:访存|内存)",
         recognise=first_reading(
-            recognise, recognise_faults, recognise_cases, recognise_totals, recognise_reach, recognise_layers, recognise_walk, recognise_references
+            recognise,
+            recognise_faults,
+            recognise_cases,
+            recognise_totals,
+            recognise_reach,
+            recognise_layers,
+            recognise_walk,
+            recognise_references,
         ),
         solve=_solve,
     ),

@@ -35,6 +35,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:并且|并|且)?(?:返回|回程|跳回|折回|回来|跳)(?:的|时的|途中的|那段|这段|行程|距离|移动|路程)*(?:也|都)?(?:要|应|得)?(?:计入|计算在内|算(?:在内|上|入|进去)?)(?:总(?:移动量|距离|长度|数))?\)?"
     )
+    reading.refuse("相等|等距|一样近|合并|取消")
     at_ends, ends = _turning(reading)
     bounds = _bounds(reading)
     if ends and bounds is not None and not ends <= {bounds[0], bounds[1] if bounds[1] >= 0 else -bounds[1] - 1}:

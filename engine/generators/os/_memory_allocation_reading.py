@@ -77,6 +77,7 @@ def recognise(text: str) -> Recognition | None:
         )
     ]
     _holes(reading, told)
+    counts += [to_int(match["value"]) for match in reading.take_all(rf"(?<=\ue000)(?:这|共)?(?P<value>{INTEGER})[个块](?=[,;。])")]
     if not told.holes:
         _total(reading, told)
     _events(reading, told)

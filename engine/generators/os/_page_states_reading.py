@@ -192,9 +192,7 @@ def recognise_working_set(text: str) -> Recognition | None:
         place -= 1
     if (
         not 1 <= place <= len(references)
-        or (at
-        and at["page"]
-        and at["before"])
+        or (at and at["page"] and at["before"])
         or (at and at["page"] and int(at["page"]) != references[place - 1])
     ):
         return None

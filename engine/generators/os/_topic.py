@@ -12,8 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from engine.generators.os._clauses import _ORDINARY as _PLAIN
-from engine.generators.os._clauses import Clauses
+from engine.generators.os._clauses import ORDINARY, Clauses
 from engine.generators.reading import normalise, stay_out
 
 _CLAUSE_END = re.compile(r"[,;。?!\n]")
@@ -107,7 +106,7 @@ class Topic(Clauses):
         )
         if "若干" not in harmless:
             self.refuse("若干")  # how many is not said
-        words = _alternatives(tuple((harmless + " " + _PLAIN + " " + _MORE).split()))
+        words = _alternatives(tuple((harmless + " " + ORDINARY + " " + _MORE).split()))
         self._refuse_other_questions(words)
         self._refuse_joined_questions()
         rest = re.sub(
@@ -132,8 +131,8 @@ class Topic(Clauses):
 
 
 _MORE = """
-一共 总共 全部 先后 之后 以后 然后 此后 后来 最后 最终 之前 以前 首先 前提 前提下 目前 当前 前面 后面 前者 后者 期末 最近 没有人 有没有 缺少 不断 别人 只是 只有 只要 每 每个 每次 每一 再 同一 相应 也就 多个 并且 并求 还有 还是 还要 还能 仅 才 均 均为 都 手头 手里 手上 变成 变为 变 优先 提供 提出 提交 加上 再加上 除此之外 增加 减少 不变 一起 一边
-""".replace("增加 减少 不变 ", "")
+一共 总共 全部 先后 之后 以后 然后 此后 后来 最后 最终 之前 以前 首先 前提 前提下 目前 当前 前面 后面 前者 后者 期末 最近 没有人 有没有 缺少 不断 别人 只是 只有 只要 每 每个 每次 每一 再 同一 相应 也就 多个 并且 并求 还有 还是 还要 还能 仅 才 均 均为 都 手头 手里 手上 变成 变为 变 优先 提供 提出 提交 加上 再加上 除此之外 一起 一边
+"""
 
 
 @cache

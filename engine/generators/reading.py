@@ -83,7 +83,9 @@ def normalise(text: str) -> str:
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem.
     text = re.sub(
-        r"(?<![^\s,，;；。:：?？!！、])[①-⑨](?=\s?[\u3400-\u9fff])(?!\s?[到至和与])", lambda mark: f"({ord(mark[0]) - ord('①') + 1})", text
+        r"(?<![^\s,，;；。:：?？!！、])[①-⑨](?=\s?[\u3400-\u9fffA-Z])(?!\s?[到至和与])",
+        lambda mark: f"({ord(mark[0]) - ord('①') + 1})",
+        text,
     )
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)

@@ -13,7 +13,8 @@ from engine.drawings.tree import Stage, Tree
 from engine.generators.chance import Chance
 from engine.generators.ds._avl_insertion_reading import recognise
 from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, level_order, preorder
-from engine.generators.ds._insertions import answered, bare
+from engine.generators.ds._insertions import bare
+from engine.generators.ds._search_tree_answers import Shown, answered, split
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
@@ -353,15 +354,6 @@ def _fewest(chance: Chance) -> Generated | None:
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
-def _rotations_told(done: Sequence[Insertion], only: int | None) -> str:
-    """The rotations in words: that of one key's insertion, or all of them."""
-    turned = [each for each in done if each.rotation and only in (None, each.key)]
-    if not turned:
-        return f"插入 {only} 后不用旋转" if only is not None else "没有旋转"
-    told = "，".join(f"插入 {each.key} 后对 {each.at} 作 {each.rotation} 旋转" for each in turned)
-    return told if only is not None else f"{told}（共 {len(turned)} 次调整）"
-
-
 def _is_balanced(tree: Binary | None) -> bool:
     return tree is None or (abs(height(tree.left) - height(tree.right)) < 2 and _is_balanced(tree.left) and _is_balanced(tree.right))
 
@@ -384,54 +376,100 @@ def _bound(parameters: Parameters) -> Solution:
     )
 
 
+def _rotation(insertion: Insertion, shown: Shown) -> str:
+    return f"插入 {shown.key(str(insertion.key))} 后对 {shown.key(insertion.at)} 作 {insertion.rotation} 旋转"
+
+
+def _turned(name: str, of: str, done: Sequence[Insertion], stage: int | None, shown: Shown, double: int) -> tuple[str, str]:
+    """(the answer, the bare value) of what is asked of the rotations: of one insertion where `stage` is its key, or of all.
+
+    Raises:
+        StayOut: there is no such rotation.
+    """
+    turned = [each for each in done if each.rotation and stage in (None, each.key)]
+    if name == "turn-need":
+        if stage is None:
+            return ("需要旋转", "需要") if turned else ("不用旋转", "不需要")
+        return (_rotation(turned[0], shown), f"需要，{turned[0].rotation}") if turned else ("不需要旋转", "不需要")
+    if name == "causes":
+        keys = [shown.key(str(each.key)) for each in turned]
+        return (f"插入 {listed(keys, '、')} 时", listed(keys)) if keys else ("都不需要调整", "无")
+    if name in ("first", "unbalanced", "last-turn"):
+        if not turned or (name == "unbalanced" and stage is None and len(turned) > 1):
+            stay_out("no rotation, or which one")
+        if name == "unbalanced":
+            return f"最小不平衡子树的根是 {shown.key(turned[0].at)}", shown.key(turned[0].at)
+        if name == "first":
+            return f"插入 {shown.key(str(turned[0].key))} 时（{turned[0].rotation} 型）", shown.key(str(turned[0].key))
+        return f"{turned[-1].rotation} 型（{_rotation(turned[-1], shown)}）", f"{turned[-1].rotation} 型"
+    twofold = sum(each.rotation[0] != each.rotation[1] for each in turned)
+    if name == "adjust-count":
+        return f"{len(turned)} 次调整", f"{len(turned)} 次"
+    if name == "turn-count":
+        if of:
+            number = {"double": twofold, "single": len(turned) - twofold}.get(of, sum(each.rotation == of for each in turned))
+            title = {"double": "双旋转", "single": "单旋转"}.get(of, f"{of} 型")
+            return f"{title} {number} 次", f"{number} 次"
+        if double:
+            return f"旋转 {len(turned) + (double - 1) * twofold} 次", f"{len(turned) + (double - 1) * twofold} 次"
+        if twofold:
+            return f"{len(turned)} 次（双旋转算一次；按单旋转一个个算是 {len(turned) + twofold} 次）", f"{len(turned)} 次"
+        return f"旋转 {len(turned)} 次", f"{len(turned)} 次"
+    if not turned:
+        return (f"插入 {shown.key(str(stage))} 后不用旋转" if stage is not None else "没有旋转"), "不用旋转"
+    told = "，".join(_rotation(each, shown) for each in turned)
+    sorts = "、".join(f"{each.rotation} 型" for each in turned)
+    return (told, sorts) if stage is not None else (f"{told}（共 {len(turned)} 次调整）", sorts)
+
+
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
         return _bound(parameters)
-    if len(set(parameters["keys"])) != len(parameters["keys"]):
+    keys = parameters["keys"]
+    if len(set(keys)) != len(keys):
         stay_out("a key twice")
-    lettered, given = parameters.get("lettered", False), parameters.get("given", [])
+    shown, given = Shown(tuple(parameters.get("names", ()))), parameters.get("given", [])
     start = _unbalanced(given) if given else None
-    if preorder(start) != [str(key) for key in given] or not _is_balanced(start):
-        stay_out("no preorder of an AVL tree")
-    done = insert_all(parameters["keys"], tree=start)
-    double = parameters.get("double", 0)
-    if parameters.get("counted") and not double and any(each.rotation in ("LR", "RL") for each in done):
-        stay_out("whether a double rotation counts once or twice differs between books")
-    tree, only = done[-1].after, parameters.get("rotation_of")
-    assert inorder(tree) == [str(key) for key in sorted([*given, *parameters["keys"]])]
-    answers = []
-    for question in parameters["asked"]:
-        if question == "unbalanced":
-            at = [str(each.at) for each in done if each.key == only and each.rotation]
-            if lettered or not at:
-                stay_out("no node out of balance, or letters")
-            answers.append((f"最小不平衡子树的根是 {at[0]}", at[0]))
-        elif question != "rotations":
-            answers.append(answered(question, tree, lettered))
-        elif lettered:
-            stay_out("rotations of letters")
-        elif parameters.get("where") and only is not None:
-            answers += [(f"{each.rotation} 型，{each.at}", f"{each.rotation}，{each.at}") for each in done if each.key == only]
-        else:
-            if double:
-                turns = sum((double if each.rotation[0] != each.rotation[1] else 1) for each in done if each.rotation)
-                answers.append((f"旋转 {turns} 次", f"{turns} 次"))
+    walk = level_order if parameters.get("given_order") == "level" else preorder
+    if walk(start) != [str(key) for key in given] or not _is_balanced(start):
+        stay_out("no traversal of an AVL tree")
+    done = insert_all(keys, tree=start)
+    assert inorder(done[-1].after) == [str(key) for key in sorted([*given, *keys])]
+    answers: list[tuple[str, str]] = []
+    told = [split(question) for question in parameters["asked"]]
+    turns = [each for each in told if each[0] == "turn"]
+    for name, of, stage in told:
+        if name in ("turn", "turn-need", "turn-count", "adjust-count", "causes", "first", "unbalanced", "last-turn"):
+            upto = done if stage is None or name in ("turn", "turn-need", "unbalanced") else done[: keys.index(stage) + 1]
+            own = stage if name in ("turn", "turn-need", "unbalanced") else None
+            if own is not None and own not in keys:
+                stay_out("no such insertion")
+            if name == "turn-need" and any(stage == other for _, _, other in turns):
+                if any(each.key == stage and each.rotation for each in done):
+                    continue  # which one it is says it
+            if name == "turn" and ("unbalanced", "", stage) in told:
+                sorts = [each.rotation for each in done if each.key == stage and each.rotation]
+                answers.append((f"{sorts[0]} 型", sorts[0]) if sorts else stay_out("no rotation"))
                 continue
-            answers.append((_rotations_told(done, only), "".join(each.rotation for each in done if each.key == only) + " 型"))
+            answers.append(_turned(name, of, upto, own, shown, parameters.get("double", 0)))
+        else:
+            place = len(keys) if stage is None else keys.index(stage) + 1
+            answers.append(answered(name, of, done[place - 1].after, shown))
+    answers = list(dict.fromkeys(answers))
+    counts = any(name in ("turn-count", "adjust-count") for name, _, _ in told)
     also = list(bare(answers))
-    if parameters["asked"] == ["rotations"]:
-        also = [answers[0][1], answers[0][1].removesuffix(" 型")] if only is not None else []
-        if parameters.get("counted") and only is None and not double:
-            also.append(f"{sum(bool(each.rotation) for each in done)} 次")
-    working = "" if lettered else _working(done)
-    if lettered:
-        working = f"依次插入并调整，最后的层序：{answered('level', tree, lettered)[1]}。"
+    if len(answers) == 1:
+        also += [answers[0][1].removesuffix(" 型")]
+    conventions = [] if given else ["树初始为空"]
+    conventions += ["高度以根为第 1 层"] if any(name == "height" for name, _, _ in told) else []
+    conventions += ["平衡因子是左子树高度减右子树高度"] if any(name in ("factor", "balanced", "balanced-list") for name, _, _ in told) else []
+    conventions += ["LL、RR 是单旋转，LR、RL 是双旋转，一次调整"] if counts else []
     return Solution(
         answer="；".join(answer for answer, _ in answers),
-        steps=working,
+        steps=_working(done) if not shown.names else f"依次插入并调整，最后的层序：{shown.row(level_order(done[-1].after))}。",
         also=tuple(also),
-        conventions=(*(() if given else ("树初始为空",)), *(("高度以根为第 1 层",) if "height" in parameters["asked"] else ())),
-        drawing=None if lettered else _drawing(done),
+        conventions=tuple(conventions),
+        drawing=None if shown.names else _drawing(done),
     )
 
 

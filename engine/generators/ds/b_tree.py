@@ -14,6 +14,7 @@ from engine.drawings.tree import Node, Stage, Tree
 from engine.generators.chance import Chance
 from engine.generators.ds._b_tree_reading import recognise
 from engine.generators.ds._insertions import bare
+from engine.generators.ds._search_tree_answers import split
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
@@ -281,39 +282,54 @@ def _leaves(keys: Sequence[int], order: int, done: Sequence[Inserted]) -> Genera
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
+def _of_height(noun: str, bound: str, order: int, height: int) -> tuple[int, str]:
+    """The least or the most keys, nodes or failure nodes of a height, with the working."""
+    half = (order + 1) // 2
+    least = bound == "least"
+    widths = [1, *(2 * half**level for level in range(height - 1))] if least else [order**level for level in range(height)]
+    failure = 2 * half ** (height - 1) if least and height > 1 else (2 if least else order**height)
+    each = f"根至少 2 个孩子，其他结点至少 ⌈{order}/2⌉ = {half} 个" if least else f"每个结点都有 {order} 个孩子"
+    if noun == "nodes":
+        return sum(widths), f"{each}，各层结点数为 {' + '.join(map(str, widths))} = {sum(widths)}。"
+    power = f"2 × {half}^{height - 1}" if least else f"{order}^{height}"
+    if noun == "failure":
+        return failure, f"{each}，失败结点 {power} = {failure} 个。"
+    return failure - 1, f"{each}，失败结点 {power} 个，关键字数比它少 1：{failure - 1} 个。"
+
+
+def _of_node(scope: str, noun: str, bound: str, order: int) -> tuple[int, str]:
+    """The least or the most keys or children of the root, or of any other node."""
+    half = (order + 1) // 2
+    children = order if bound == "most" else (2 if scope == "root" else half)
+    which = "根" if scope == "root" else "除根外的结点"
+    least = "2 个" if scope == "root" else f"⌈{order}/2⌉ = {half} 个"
+    working = f"{which}至少 {least}孩子，至多 {order} 个；关键字比孩子少 1 个。"
+    return (children - 1 if noun == "keys" else children), working
+
+
 def _bound(asked: str, parameters: Parameters) -> tuple[str, str, str]:
-    """(the answer, the bare value, the working) of a bound of keys or height."""
+    """(the answer, the bare value, the working) of a bound."""
     order = parameters["order"]
     half = (order + 1) // 2
-    if asked == "least-keys":
-        value = least_keys(order, parameters["height"])
-        return (
-            f"{value} 个",
-            str(value),
-            f"根至少 2 个孩子，其他结点至少 ⌈{order}/2⌉ = {half} 个，失败结点至少 2 × {half}^{parameters['height'] - 1} 个，关键字数比它少 1：{value} 个。",
-        )
-    if asked == "most-keys":
-        value = most_keys(order, parameters["height"])
-        return (
-            f"最多 {value} 个",
-            str(value),
-            f"每个结点都有 {order} 个孩子，失败结点 {order}^{parameters['height']} 个，关键字数比它少 1：{value} 个。",
-        )
-    if asked == "least-of-nodes":
-        value = 1 + (parameters["nodes"] - 1) * (half - 1)
-        return (
-            f"{value} 个",
-            str(value),
-            f"根至少 1 个关键字，其余 {parameters['nodes'] - 1} 个结点各至少 ⌈{order}/2⌉ − 1 = {half - 1} 个，共 {value} 个。",
-        )
-    if asked == "node-keys":
-        answer = f"最少 {half - 1} 个，最多 {order - 1} 个"
-        return answer, f"{half - 1}～{order - 1}", f"除根外的结点至少 ⌈{order}/2⌉ = {half} 个孩子，至多 {order} 个；关键字比孩子少 1 个。"
-    if asked == "failures":
+    scope, noun, bound = (*asked.split("-"), "")[:3]
+    word = "最少" if bound == "least" else "最多"
+    title = {"keys": "", "nodes": "结点 ", "failure": "失败结点 ", "children": "子树 "}.get(noun, "")
+    unit = "棵" if noun == "children" else "个"
+    if scope != "tree":
+        value, working = _of_node(scope, noun, bound, order)
+        return f"{'根' if scope == 'root' else ''}{word} {value} {unit}", str(value), working
+    if asked == "tree-failure":
         value = parameters["count"] + 1
         return f"失败结点 {value} 个", str(value), f"失败结点比关键字多 1 个：{value} 个。"
+    if "nodes" in parameters:
+        value = 1 + (parameters["nodes"] - 1) * (half - 1) if bound == "least" else parameters["nodes"] * (order - 1)
+        rule = f"根至少 1 个关键字，其余各至少 ⌈{order}/2⌉ − 1 = {half - 1} 个" if bound == "least" else f"每个结点至多 {order - 1} 个关键字"
+        return f"{word} {value} 个", str(value), f"{rule}，共 {value} 个。"
+    if noun != "height":
+        value, working = _of_height(noun, bound, order, parameters["height"])
+        return f"{title}{word} {value} 个", str(value), working
     levels_ = 1
-    if asked == "tallest":
+    if bound == "most":
         while least_keys(order, levels_ + 1) <= parameters["count"]:
             levels_ += 1
         rows = [(each, least_keys(order, each)) for each in range(1, levels_ + 2)]
@@ -324,44 +340,86 @@ def _bound(asked: str, parameters: Parameters) -> tuple[str, str, str]:
     return f"最小高度 {levels_} 层", str(levels_), table(("高度", "至多的关键字数"), rows)
 
 
-def _solve(parameters: Parameters) -> Solution:
-    order = parameters["order"]
-    conventions: tuple[str, ...] = ("高度不含失败结点（叶子）所在的一层",)
-    if parameters["task"] == "bounds":
-        found = [_bound(asked, parameters) for asked in parameters["asked"]]
-        if len(found) == 2 and parameters["asked"] == ["least-keys", "most-keys"]:
-            found[0] = (f"最少 {found[0][0]}", *found[0][1:])
-        return Solution(
-            answer="；".join(answer for answer, _, _ in found),
-            steps=paragraphs(*(working for _, _, working in found)),
-            also=bare([(answer, value) for answer, value, _ in found]),
-            conventions=conventions,
-        )
-    done = insert_all(parameters["keys"], order)
-    if order % 2 == 0 and not parameters["stated"] and any(each.up for each in done):
-        stay_out("which of the two middle keys goes up differs between books")
+def _node(node: BNode) -> str:
+    return f"[{listed(node.keys)}]"
+
+
+def _told(question: str, parameters: Parameters, middle: int) -> tuple[str, str]:
+    """(the answer, the bare value) of what is asked of the tree.
+
+    Raises:
+        StayOut: a level or a key that is not in the tree.
+    """
+    name, of, stage = split(question)
+    keys, order = parameters["keys"], parameters["order"]
+    done = _insert_with(keys, order - 1, middle)
+    only = [each for each in done if each.key == stage]
+    done = done[: keys.index(stage) + 1] if stage is not None else done
     tree = done[-1].tree
     levels_ = levels(tree)
-    splits, nodes = sum(len(each.up) for each in done), sum(map(len, levels_))
-    answers = {
-        "root": (listed(tree.keys), listed(tree.keys)),
-        "height": (f"高度 {len(levels_)}", str(len(levels_))),
-        "splits": (f"分裂 {splits} 次", str(splits)),
-        "nodes": (f"结点 {nodes} 个", str(nodes)),
-    }
-    asked = parameters["asked"]
-    if len(asked) > 1:
-        answers["root"] = (f"根结点 {listed(tree.keys)}", listed(tree.keys))
+    if name == "root":
+        return f"根结点 {listed(tree.keys)}", listed(tree.keys)
+    if name == "height":
+        return f"高度 {len(levels_)}", str(len(levels_))
+    if name == "splits":
+        splits = sum(len(each.up) for each in only or done)
+        return f"分裂 {splits} 次", str(splits)
+    if name == "causes":
+        causes = listed([each.key for each in done if each.up], "、")
+        return (f"插入 {causes} 时", causes) if causes else ("都不分裂", "无")
+    if name in ("nodes", "leaves"):
+        count = sum(map(len, levels_)) if name == "nodes" else len(levels_[-1])
+        return f"{'结点' if name == 'nodes' else '叶结点'} {count} 个", str(count)
+    rows = [" ".join(map(_node, row)) for row in levels_]
+    if name == "levels":
+        return "；".join(f"第 {number} 层：{row}" for number, row in enumerate(rows, 1)), "；".join(rows)
+    if name == "leaf-list":
+        return f"叶结点 {rows[-1]}", rows[-1]
+    if name == "row":
+        if not 1 <= int(of) <= len(rows):
+            stay_out("no such level")
+        return f"第 {of} 层：{rows[int(of) - 1]}", rows[int(of) - 1]
+    found = [(number, node) for number, row in enumerate(levels_, 1) for node in row if int(of) in node.keys]
+    if not found:
+        stay_out("a key that is not in the tree")
+    number, node = found[0]
+    if name == "depth":
+        return f"{of} 在第 {number} 层", str(number)
+    return f"{of} 所在的结点为 {listed(node.keys)}", listed(node.keys)
+
+
+def _solve(parameters: Parameters) -> Solution:
+    order, asked = parameters["order"], parameters["asked"]
+    conventions: tuple[str, ...] = ("高度不含失败结点（叶子）所在的一层",)
+    if parameters["task"] == "bounds":
+        found = [_bound(each, parameters) for each in asked]
+        if asked == ["tree-keys-least"]:
+            found[0] = (found[0][0].removeprefix("最少 "), *found[0][1:])
+        if len(found) > 1:
+            found = [(f"最大高度 {each[0]}", *each[1:]) if name == "tree-height-most" else each for name, each in zip(asked, found, strict=True)]
+        return Solution(
+            answer="；".join(answer for answer, _, _ in found),
+            steps=paragraphs(*dict.fromkeys(working for _, _, working in found)),
+            also=(*bare([(answer, value) for answer, value, _ in found]), "～".join(value for _, value, _ in found)),
+            conventions=conventions,
+        )
+    upper = (order + 1) // 2 - 1
+    answers = [_told(question, parameters, upper) for question in asked]
+    done = insert_all(parameters["keys"], order)
+    if order % 2 == 0 and not parameters["stated"] and answers != [_told(question, parameters, upper + 1) for question in asked]:
+        stay_out("which of the two middle keys goes up differs between books")
+    if asked == ["root"]:
+        answers = [(answers[0][1], answers[0][1])]
     return Solution(
-        answer="；".join(answers[name][0] for name in asked),
+        answer="；".join(answer for answer, _ in answers),
         steps=_working(done, order),
-        also=bare([answers[name] for name in asked]),
+        also=bare(answers),
         conventions=(
-            f"结点关键字数达到 {order} 时分裂，中间的关键字上移",
-            *(conventions if "height" in asked else ()),
-            *(("不计失败结点",) if "nodes" in asked else ()),
+            f"结点关键字数达到 {order} 时分裂，{'中间' if order % 2 else f'第 ⌈{order}/2⌉ 个'}的关键字上移",
+            *(conventions if any("height" in each for each in asked) else ()),
+            *(("不计失败结点",) if any("nodes" in each or "leaves" in each for each in asked) else ()),
         ),
-        drawing=_drawing(tree),
+        drawing=_drawing(done[-1].tree),
     )
 
 
@@ -370,5 +428,5 @@ KIND = Kind(
     title="B 树的插入与高度",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"B\s*-?\s*树", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"B\s*-?\s*树|2-3树", recognise=recognise, solve=_solve),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from engine.generators.ds._clauses import finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import Question, read_insertions, shown, staged
@@ -28,16 +27,40 @@ _SPLITTING = (
 )
 _INSERTED = (
     ("causes", rf"(?:插入)?(?:哪些|哪几个|哪几次)(?:{_KEYS})?(?:的)?(?:插入)?(?:时|后)?(?:会|引起|导致|发生|出现)*(?:了)?(?:{_NODE})?分裂"),
-    ("splits", rf"(?:一共|总共|共|发生|产生|进行|过程|要|会|引起|需要?)*(?:了)?(?:多少|几)次(?:{_NODE})?(?:的)?分裂|(?:{_NODE})?分裂(?:操作)?(?:了)?(?:一共|总共|共|发生|进行)*(?:了)?(?:的)?(?:总)?(?:次数|(?:多少|几)次)|次{_NODE}分裂"),
-    ("row", rf"第\s*(?P<of>{INTEGER})\s*层(?:上|里|中)?(?:的)?(?:各|都|有|是|为)*(?:哪些|哪几个|什么|全部|所有)*(?:{_NODE}|{_KEYS})*(?:从左(?:到|至|往)右)?(?:分别|依次|都|各)*(?:有|是|为)?(?:哪些|哪几个|什么|谁)?(?:{_NODE}|{_KEYS})?"),
-    ("levels", rf"(?:每一?层|各层|逐层)(?:上|的|分别|各)*(?:有|是)?(?:哪些|什么)?(?:{_KEYS}|{_NODE})*(?:分别)?(?:是|有)?(?:哪些|什么)?(?=[?,。;]|$)|(?:最终|最后)的?(?:B树|树)(?:长|是)?(?:什么样子?)|(?:画出|给出|写出)(?:最终|最后|插入后|建成|得到|所得)*(?:的)?(?:这棵|该)?(?:B\s*-?\s*树)(?!的)"),
-    ("with", rf"(?:{_KEYS})?\s*(?P<of>\d{{1,4}})\s*(?:所在|在)(?:的)?(?:那个|哪个)?{_NODE}(?:里|中|内)?(?:的)?(?:都|共|一共|还)?(?:含有?|有|包含|存放?)?(?:的)?(?:哪些|哪几个|什么)?(?:{_KEYS})?(?:有|是|为)?(?:哪些|什么)?|(?:和|与|跟)\s*(?P<of2>\d{{1,4}})\s*(?:在)?(?:同一个?{_NODE})(?:里|中)?(?:的)?(?:{_KEYS})?(?:还)?(?:有|是)(?:哪些|哪个|谁)?"),
-    ("leaf-list", rf"(?:所有|全部|各|每个)?(?:的)?叶子?(?:{_NODE})(?:从左(?:到|至|往)右)?(?:的)?(?:{_KEYS})?(?:分别|依次|各|都)*(?:有|是|为|含)(?:哪些|什么)?(?:{_KEYS})?"),
+    (
+        "splits",
+        rf"(?:一共|总共|共|发生|产生|进行|过程|要|会|引起|需要?)*(?:了)?(?:多少|几)次(?:{_NODE})?(?:的)?分裂|(?:{_NODE})?分裂(?:操作)?(?:了)?(?:一共|总共|共|发生|进行)*(?:了)?(?:的)?(?:总)?(?:次数|(?:多少|几)次)|次{_NODE}分裂",
+    ),
+    (
+        "row",
+        rf"第\s*(?P<of>{INTEGER})\s*层(?:上|里|中)?(?:的)?(?:各|都|有|是|为)*(?:哪些|哪几个|什么|全部|所有)*(?:{_NODE}|{_KEYS})*(?:从左(?:到|至|往)右)?(?:分别|依次|都|各)*(?:有|是|为)?(?:哪些|哪几个|什么|谁)?(?:{_NODE}|{_KEYS})?",
+    ),
+    (
+        "levels",
+        rf"(?:每一?层|各层|逐层)(?:上|的|分别|各)*(?:有|是)?(?:哪些|什么)?(?:{_KEYS}|{_NODE})*(?:分别)?(?:是|有)?(?:哪些|什么)?(?=[?,。;]|$)|(?:最终|最后)的?(?:B树|树)(?:长|是)?(?:什么样子?)|(?:画出|给出|写出)(?:最终|最后|插入后|建成|得到|所得)*(?:的)?(?:这棵|该)?(?:B\s*-?\s*树)(?!的)",
+    ),
+    (
+        "with",
+        rf"(?:{_KEYS})?\s*(?P<of>\d{{1,4}})\s*(?:所在|在)(?:的)?(?:那个|哪个)?{_NODE}(?:里|中|内)?(?:的)?(?:都|共|一共|还)?(?:含有?|有|包含|存放?)?(?:的)?(?:哪些|哪几个|什么)?(?:{_KEYS})?(?:有|是|为)?(?:哪些|什么)?|(?:和|与|跟)\s*(?P<of2>\d{{1,4}})\s*(?:在)?(?:同一个?{_NODE})(?:里|中)?(?:的)?(?:{_KEYS})?(?:还)?(?:有|是)(?:哪些|哪个|谁)?",
+    ),
+    (
+        "leaf-list",
+        rf"(?:所有|全部|各|每个)?(?:的)?叶子?(?:{_NODE})(?:从左(?:到|至|往)右)?(?:的)?(?:{_KEYS})?(?:分别|依次|各|都)*(?:有|是|为|含)(?:哪些|什么)(?:{_KEYS})?",
+    ),
     ("leaves", rf"(?:多少|几)个?叶子?(?:{_NODE})|叶子?(?:{_NODE})(?:的)?(?:个数|数目|数|有(?:多少|几)个)"),
-    ("root", rf"(?:整棵)?(?:树)?(?:的)?(?<!除)根{_NODE}?(?:上|里|中|内)?(?:面)?(?:所)?(?:的|包含的?|含有的?|保存的?|存放的?|有)*(?:哪些|哪几个)?{_KEYS}?(?:是|有)?(?:哪些|哪几个|什么)?"),
-    ("height", r"(?:树)?(?:的)?(?:高度|深度|树高|层数|(?<=树)高|(?<=树的)高)(?:有)?(?:是|为)?(?:多少层|几层)?|(?:有|共|一共|总共)+(?:几|多少)层|树有几层"),
+    (
+        "root",
+        rf"(?:整棵)?(?:树)?(?:的)?(?<!除)根{_NODE}?(?:上|里|中|内)?(?:面)?(?:所)?(?:的|包含的?|含有的?|保存的?|存放的?|有)*(?:哪些|哪几个)?{_KEYS}?(?:是|有)?(?:哪些|哪几个|什么)?",
+    ),
+    (
+        "height",
+        r"(?:树)?(?:的)?(?:高度|深度|树高|层数|(?<=树)高|(?<=树的)高)(?:有)?(?:是|为)?(?:多少层|几层)?|(?:有|共|一共|总共)+(?:几|多少)层|树有几层",
+    ),
     ("nodes", rf"(?:共|一共|总共|有)*(?:多少|几)个{_NODE}|{_NODE}(?:的)?(?:总数|总个数|个数|数目)"),
-    ("depth", rf"(?:{_KEYS})?(?P<of>\d{{1,4}})在(?:第)?(?:几|哪一?)层|查找(?:{_KEYS})?(?P<of2>\d{{1,4}})(?:时)?(?:需要?|要|共|会)*(?:访问|读取?|查找|经过)(?:了)?(?:多少|几)个{_NODE}"),
+    (
+        "depth",
+        rf"(?:{_KEYS})?(?P<of>\d{{1,4}})在(?:第)?(?:几|哪一?)层|查找(?:{_KEYS})?(?P<of2>\d{{1,4}})(?:时)?(?:需要?|要|共|会)*(?:访问|读取?|查找|经过)(?:了)?(?:多少|几)个{_NODE}",
+    ),
 )
 
 
@@ -114,7 +137,10 @@ _PARTS = (
     ("least", r"至少|最少|最小值?|最低|最矮|下限|起码"),
     ("most", r"至多|最多|最大值?|最高|最深|上限|最坏(?:的)?(?:情况|情形)?下?"),
     ("both", r"(?:取值)?范围"),
-    ("each", rf"(?:每个|任一|任意|一个|其他|其余|其它|所有|各)*(?:除(?:了)?根(?:{_NODE})?(?:以?外|之外)?|非根)(?:的)?,?(?:每个|任一|任意|一个|其他|其余|其它|所有|各)*(?:的)?(?:(?:非(?:叶子?|终端|失败)|内部|分支)(?=(?:的)?{_NODE}))?(?:的)?(?:{_NODE})?|(?:其余|其他|其它)(?:的)?(?:每个|各|非叶子?|非终端|非失败|内部|分支)*{_NODE}"),
+    (
+        "each",
+        rf"(?:每个|任一|任意|一个|其他|其余|其它|所有|各)*(?:除(?:了)?根(?:{_NODE})?(?:以?外|之外)?|非根)(?:的)?,?(?:每个|任一|任意|一个|其他|其余|其它|所有|各)*(?:的)?(?:(?:非(?:叶子?|终端|失败)|内部|分支)(?=(?:的)?{_NODE}))?(?:的)?(?:{_NODE})?|(?:其余|其他|其它)(?:的)?(?:每个|各|非叶子?|非终端|非失败|内部|分支)*{_NODE}",
+    ),
     ("any", rf"(?:每个|每一个|任一|任意一?个?|一个|单个|各)(?:非叶子?|非终端|非失败|内部|分支)?(?:的)?{_NODE}"),
     ("root", rf"根(?:{_NODE})?"),
     ("failure", rf"(?:叶子?{_NODE}?[/(、即或]*)?(?:查找)?\(?(?:失败|外部)\)?(?:\(?(?:失败|外部)\)?)?(?:的)?{_NODE}\)?"),
@@ -133,14 +159,23 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     Raises:
         StayOut: what is asked is not plain.
     """
-    reading.take_all(rf"\((?:根{_NODE}?)?(?:非叶(?:子)?(?:{_NODE})?|不是叶(?:子)?(?:{_NODE})?)(?:时|的话)?\)|\(?(?:若|如果|当)?根(?:{_NODE})?(?:不是|非)叶(?:子)?(?:{_NODE})?(?:时)?\)?,?")
-    reading.refuse(rf"含(?:有)?(?:最底层)?(?:的)?{_FAILURE}|包括|算上|计入|(?<!非)叶(?!子?(?:{_NODE})?[/(、即或]*失败)|平均|查找(?!失败)|比较|分裂|插入|第")
+    reading.take_all(
+        rf"\((?:根{_NODE}?)?(?:非叶(?:子)?(?:{_NODE})?|不是叶(?:子)?(?:{_NODE})?)(?:时|的话)?\)|\(?(?:若|如果|当)?根(?:{_NODE})?(?:不是|非)叶(?:子)?(?:{_NODE})?(?:时)?\)?,?"
+    )
+    reading.refuse(
+        rf"含(?:有)?(?:最底层)?(?:的)?{_FAILURE}|包括|算上|计入|(?<!非)叶(?!子?(?:{_NODE})?[/(、即或]*失败)|平均|查找(?!失败)|比较|分裂|插入|第"
+    )
     given: dict[str, int] = {}
     height = reading.take_one(
-        (rf"(?:高度?|深度|树高|层数)(?:h)?\s*(?:为|是|=|有|等于)?\s*(?P<value>{INTEGER})(?!\s*阶)(?:层)?(?:的)?", rf"(?:共|一共|总共|有)*(?P<value>{INTEGER})层(?:高)?(?:的)?"),
+        (
+            rf"(?:高度?|深度|树高|层数)(?:h)?\s*(?:为|是|=|有|等于)?\s*(?P<value>{INTEGER})(?!\s*阶)(?:层)?(?:的)?",
+            rf"(?:共|一共|总共|有)*(?P<value>{INTEGER})层(?:高)?(?:的)?",
+        ),
         to_int,
     )
-    nodes = reading.take_one(rf"非(?:叶子?|终端|失败)(?:{_NODE})(?:的)?(?:总)?(?:个?数|数目)?(?:共|一共|总共|有|为|是)*(?P<value>{INTEGER})个?", to_int)
+    nodes = reading.take_one(
+        rf"非(?:叶子?|终端|失败)(?:{_NODE})(?:的)?(?:总)?(?:个?数|数目)?(?:共|一共|总共|有|为|是)*(?P<value>{INTEGER})个?", to_int
+    )
     count = reading.take_one(
         (
             rf"(?:含有?|有|包含|存放?|存储|容纳|具有|装)?(?:了)?(?<!\d)(?P<value>{INTEGER})个{_KEYS}(?:的)?",
@@ -161,7 +196,18 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
         return None
     known = next(iter(given), "")
     allowed = {
-        "": {"any-keys-most", "any-children-most", "each-keys-least", "each-keys-most", "each-children-least", "each-children-most", "root-keys-least", "root-keys-most", "root-children-least", "root-children-most"},
+        "": {
+            "any-keys-most",
+            "any-children-most",
+            "each-keys-least",
+            "each-keys-most",
+            "each-children-least",
+            "each-children-most",
+            "root-keys-least",
+            "root-keys-most",
+            "root-children-least",
+            "root-children-most",
+        },
         "height": {"tree-keys-least", "tree-keys-most", "tree-nodes-least", "tree-nodes-most", "tree-failure-least", "tree-failure-most"},
         "count": {"tree-height-least", "tree-height-most", "tree-failure"},
         "nodes": {"tree-keys-least", "tree-keys-most"},
@@ -178,7 +224,7 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
 def _asked_bounds(tokens: list[tuple[int, int, str]]) -> list[str]:
     """`scope-noun-bound` for every bound word: its noun is the nearest in its clause, or that of the clause before."""
     asked: list[str] = []
-    scope, noun = "tree", ""
+    scope, noun, pending = "tree", "", False
     clause: list[tuple[int, int, str]] = []
     for token in [*tokens, (10**9, 10**9, "break")]:
         if token[2] != "break":
@@ -188,9 +234,11 @@ def _asked_bounds(tokens: list[tuple[int, int, str]]) -> list[str]:
         scopes = ["each"] if set(scopes) == {"each", "any"} or (scope == "each" and scopes == ["any"]) else scopes
         nouns = [each for each in clause if each[2] in _NOUNS]
         scope = scopes[-1] if scopes else scope
+        pending = pending or bool(scopes)
         if len(set(scopes)) > 1:
             stay_out("the root's or the other nodes'")
         bounds = [each for each in clause if each[2] in ("least", "most", "both")]
+        pending = pending and not bounds
         for start, end, bound in bounds:
             near = sorted((max(at - end, start - until), name) for at, until, name in nouns)
             if near and near[0][1] == "nodes" and len(near) > 1 and scope != "tree":
@@ -204,4 +252,4 @@ def _asked_bounds(tokens: list[tuple[int, int, str]]) -> list[str]:
         if nouns and not bounds:
             noun = nouns[-1][2]
         clause = []
-    return list(dict.fromkeys(asked))
+    return stay_out("what of these nodes") if pending else list(dict.fromkeys(asked))

@@ -7,7 +7,7 @@ from typing import Any
 from engine.generators.ds._clauses import finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import Question, questions_about_keys, questions_about_tree, read_insertions, shown, staged
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import INTEGER, stay_out, to_int
 
 _NODE = r"(?:结点)?"
 _OWN = """
@@ -16,10 +16,19 @@ _OWN = """
 """
 _COLOURS_OF_ALL = r"(?:所有|全部|各|每个|每一个)(?:个)?(?:结点|关键字)(?:各|都|分别)*(?:的)?(?:是|为)?(?:什么)?颜?色(?:分别)?(?:是|为)?(?:什么)?|(?:此时|最终)?(?:各)?结点颜色(?=[?。]|$)"
 _TURNING = (
-    ("turn-need", r"(?:是否|用不用|要不要|需不需要|会不会|有没有|是不是)(?:要|需要?|会|发生|产生|进行|做)*(?:旋转|调整)|(?:会|要|需要?|用|应该?)(?:做|进行|发生)?(?:旋转|转)(?:了)?(?:吗|不|么)"),
+    (
+        "turn-need",
+        r"(?:是否|用不用|要不要|需不需要|会不会|有没有|是不是)(?:要|需要?|会|发生|产生|进行|做)*(?:旋转|调整)|(?:会|要|需要?|用|应该?)(?:做|进行|发生)?(?:旋转|转)(?:了)?(?:吗|不|么)",
+    ),
     ("recolourings", r"(?:一共|总共|共)?(?:进行|发生|做)?(?:了)?(?:多少|几)次(?:变色|染色|改色|着色)|(?:变色|染色)(?:的)?次数"),
-    ("turn-count", r"(?:一共|总共|共|各)?(?:需要?|要|进行|发生|做|经过)*(?:了)?(?:多少|几)次(?:单)?旋转|旋?转(?:了)?(?:的)?(?:总)?(?:次数|(?:多少|几)次)(?:是|为)?(?:多少)?"),
-    ("turn", r"(?:做|进行|发生|执行|作|属于|用|应该?|需要?|是)*(?:了)?(?:的)?(?:哪些?|哪种|什么|何种|怎样|怎么)(?:类型|样)?(?:的)?(?:旋转|调整)(?:操作|处理)?|(?:旋转|调整)(?:的)?(?:类型|方式|操作)?(?:分别)?(?:是|为)(?:什么|哪种|怎样的?)"),
+    (
+        "turn-count",
+        r"(?:一共|总共|共|各)?(?:需要?|要|进行|发生|做|经过)*(?:了)?(?:多少|几)次(?:单)?旋转|旋?转(?:了)?(?:的)?(?:总)?(?:次数|(?:多少|几)次)(?:是|为)?(?:多少)?",
+    ),
+    (
+        "turn",
+        r"(?:做|进行|发生|执行|作|属于|用|应该?|需要?|是)*(?:了)?(?:的)?(?:哪些?|哪种|什么|何种|怎样|怎么)(?:类型|样)?(?:的)?(?:旋转|调整)(?:操作|处理)?|(?:旋转|调整)(?:的)?(?:类型|方式|操作)?(?:分别)?(?:是|为)(?:什么|哪种|怎样的?)",
+    ),
 )
 
 
@@ -39,20 +48,31 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all("(?:老师)?黑板上?(?:的)?")
     questions = []
-    for match in reading.take_all(rf"(?:树)?根{_NODE}(?:的)?(?:是|为)?(?:谁|几|多少|哪个|什么)?(?:,|、|又|和|与|并|及|是|为|其)*(?:的)?(?:颜色|什么颜?色|哪种颜色)"):
+    for match in reading.take_all(
+        rf"(?:树)?根{_NODE}(?:的)?(?:是|为)?(?:谁|几|多少|哪个|什么)?(?:,|、|又|和|与|并|及|是|为|其)*(?:的)?(?:颜色|什么颜?色|哪种颜色)"
+    ):
         questions += [Question(match.start(), "root"), Question(match.start(), "with-colour")]
     questions += [Question(match.start(), "colours") for match in reading.take_all(_COLOURS_OF_ALL)]
     questions += questions_about_keys(reading, colours=True)
     for colour, name in (("红", "red"), ("黑", "black")):
         for what, pattern in (
-            ("list", rf"(?:全部|所有|哪些|哪几个|有哪些)(?:的)?{_NODE}(?:是|为)?(?:的)?{colour}(?:色)?(?:的)?{_NODE}|{colour}(?:色)?(?:的)?(?:关键字|结点|数)(?:都|分别|依次|变成|变为|会|是|有|为|成)*(?:了)?(?:哪些|哪几个|谁|什么)|(?<!个)(?<!几)(?<!多少){colour}(?:色)?(?:的)?结点(?:的)?(?:关键字)?(?:都|分别|依次)*(?:有|是|为)(?=[\s()。:?]*$)"),
-            ("count", rf"(?:有|共有|一共|几个|多少个|多少|几)*(?<!外部){colour}(?:色)?(?:的)?结点(?:总?个?数|个数|数目|数量)?(?:有)?(?:(?:多少|几)个?)?|(?:多少|几)个{_NODE}(?:是|为){colour}(?:色)?(?:的)?"),
+            (
+                "list",
+                rf"(?:全部|所有|哪些|哪几个|有哪些)(?:的)?{_NODE}(?:是|为)?(?:的)?{colour}(?:色)?(?:的)?{_NODE}|{colour}(?:色)?(?:的)?(?:关键字|结点|数)(?:都|分别|依次|变成|变为|会|是|有|为|成)*(?:了)?(?:哪些|哪几个|谁|什么)|(?<!个)(?<!几)(?<!多少){colour}(?:色)?(?:的)?结点(?:的)?(?:关键字)?(?:都|分别|依次)*(?:有|是|为)(?=[\s()。:?]*$)",
+            ),
+            (
+                "count",
+                rf"(?:有|共有|一共|几个|多少个|多少|几)*(?<!外部){colour}(?:色)?(?:的)?结点(?:总?个?数|个数|数目|数量)?(?:有)?(?:(?:多少|几)个?)?|(?:多少|几)个{_NODE}(?:是|为){colour}(?:色)?(?:的)?",
+            ),
         ):
             questions += [Question(match.start(), f"{name}-{what}") for match in reading.take_all(pattern)[:1]]
     turning = [Question(match.start(), name) for name, pattern in _TURNING for match in reading.take_all(pattern)]
     if any(each.name == "turn-need" for each in turning):
         turning = [each for each in turning if each.name in ("turn-need", "turn-count")]
-    questions += [Question(match.start(), "black-height") for match in reading.take_all(r"(?:树|根)?(?:的)?黑(?:色)?高(?:度)?(?:\(?(?:不)?(?:含|包括|计)(?:根|自身)?[^)]{0,4}\))?(?!度)")]
+    questions += [
+        Question(match.start(), "black-height")
+        for match in reading.take_all(r"(?:树|根)?(?:的)?黑(?:色)?高(?:度)?(?:\(?(?:不)?(?:含|包括|计)(?:根|自身)?[^)]{0,4}\))?(?!度)")
+    ]
     coloured = bool(
         reading.take_all(
             r"\(?(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|标|连同?|含|写明)(?:各|每个?)?(?:个)?(?:结点)?(?:的)?(?:颜色|红黑色?)\)?|(?:各|每个)?(?:结点)?(?:的)?(?:颜色)"
@@ -85,13 +105,19 @@ def recognise(text: str) -> Recognition | None:
 def _bound(text: str) -> Recognition | None:
     """A bound told by one number: nodes of a black height, the height of so many nodes; None where none is asked."""
     trial = opened(text)
-    trial.take_all(r"红黑(?:树)?|\(?(?:(?:其中|高度)*不(?:含|包括|计|算)(?:外部|空|NIL|叶|结点|的)+(?:,)?(?:从根(?:结点)?(?:开始)?数?(?:黑结点|起)*(?:,)?)?(?:含|包括)?根?(?:在内)?)\)?")
+    trial.take_all(
+        r"红黑(?:树)?|\(?(?:(?:其中|高度)*不(?:含|包括|计|算)(?:外部|空|NIL|叶|结点|的)+(?:,)?(?:从根(?:结点)?(?:开始)?数?(?:黑结点|起)*(?:,)?)?(?:含|包括)?根?(?:在内)?)\)?"
+    )
     ceiling = trial.take_all(r"(?:高度)?\s*h?\s*(?:不超过|≤|<=|最多为?)\s*2\s*[×*]?\s*log_?(?:2|₂)?\s*\(\s*n\s*\+\s*1\s*\)")
-    least = trial.take_all(rf"(?:内部)?结点(?:的)?(?:总?数|个数)?(?:至少|最少)(?:有|是|为|含)*(?:多少|几)?个?|(?:至少|最少)(?:有|含|包含|需要?|得)*(?:多少|几)个(?:内部)?结点")
-    tallest = trial.take_all(r"(?:高度|树高)(?:的)?(?:的)?(?:上限|最大值?|最高|最多|不超过)(?:是|为)?(?:多少|几)?(?:层)?|最大(?:的)?(?:高度|树高)|最[高多](?:有|是)?(?:多少|几)层")
+    least = trial.take_all(
+        r"(?:内部)?结点(?:的)?(?:总?数|个数)?(?:至少|最少)(?:有|是|为|含)*(?:多少|几)?个?|(?:至少|最少)(?:有|含|包含|需要?|得)*(?:多少|几)个(?:内部)?结点"
+    )
+    tallest = trial.take_all(
+        r"(?:高度|树高)(?:的)?(?:的)?(?:上限|最大值?|最高|最多|不超过)(?:是|为)?(?:多少|几)?(?:层)?|最大(?:的)?(?:高度|树高)|最[高多](?:有|是)?(?:多少|几)层"
+    )
     black = trial.take_one(rf"黑(?:色)?高(?:度)?(?:bh)?(?:是|为|=|等于)*\s*(?P<value>{INTEGER})", to_int)
-    count = trial.take_one((rf"(?<![\d.])n\s*=\s*(?P<value>\d+)", rf"(?P<value>{INTEGER})个(?:内部)?(?:结点|关键字)"), to_int)
-    if black is None and count is None or not (least or tallest or ceiling):
+    count = trial.take_one((r"(?<![\d.])n\s*=\s*(?P<value>\d+)", rf"(?P<value>{INTEGER})个(?:内部)?(?:结点|关键字)"), to_int)
+    if (black is None and count is None) or not (least or tallest or ceiling):
         return None
     trial.refuse(r"[,、]\s*\d+\s*[,、]")
     finish(trial, "结点 内部 内部结点 含有 n 个 树 高度 h 时 那 高 一棵 来着 上限 的 棵 含 里")

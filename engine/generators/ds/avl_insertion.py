@@ -437,16 +437,14 @@ def _solve(parameters: Parameters) -> Solution:
     assert inorder(done[-1].after) == [str(key) for key in sorted([*given, *keys])]
     answers: list[tuple[str, str]] = []
     told = [split(question) for question in parameters["asked"]]
-    turns = [each for each in told if each[0] == "turn"]
     for name, of, stage in told:
         if name in ("turn", "turn-need", "turn-count", "adjust-count", "causes", "first", "unbalanced", "last-turn"):
             upto = done if stage is None or name in ("turn", "turn-need", "unbalanced") else done[: keys.index(stage) + 1]
             own = stage if name in ("turn", "turn-need", "unbalanced") else None
             if own is not None and own not in keys:
                 stay_out("no such insertion")
-            if name == "turn-need" and any(stage == other for _, _, other in turns):
-                if any(each.key == stage and each.rotation for each in done):
-                    continue  # which one it is says it
+            if name == "turn-need" and ("turn", "", stage) in told and any(each.key == stage and each.rotation for each in done):
+                continue  # which one it is says it
             if name == "turn" and ("unbalanced", "", stage) in told:
                 sorts = [each.rotation for each in done if each.key == stage and each.rotation]
                 answers.append((f"{sorts[0]} 型", sorts[0]) if sorts else stay_out("no rotation"))
@@ -462,7 +460,9 @@ def _solve(parameters: Parameters) -> Solution:
         also += [answers[0][1].removesuffix(" 型")]
     conventions = [] if given else ["树初始为空"]
     conventions += ["高度以根为第 1 层"] if any(name == "height" for name, _, _ in told) else []
-    conventions += ["平衡因子是左子树高度减右子树高度"] if any(name in ("factor", "balanced", "balanced-list") for name, _, _ in told) else []
+    conventions += (
+        ["平衡因子是左子树高度减右子树高度"] if any(name in ("factor", "balanced", "balanced-list") for name, _, _ in told) else []
+    )
     conventions += ["LL、RR 是单旋转，LR、RL 是双旋转，一次调整"] if counts else []
     return Solution(
         answer="；".join(answer for answer, _ in answers),

@@ -323,7 +323,9 @@ def _bound(asked: str, parameters: Parameters) -> tuple[str, str, str]:
         return f"失败结点 {value} 个", str(value), f"失败结点比关键字多 1 个：{value} 个。"
     if "nodes" in parameters:
         value = 1 + (parameters["nodes"] - 1) * (half - 1) if bound == "least" else parameters["nodes"] * (order - 1)
-        rule = f"根至少 1 个关键字，其余各至少 ⌈{order}/2⌉ − 1 = {half - 1} 个" if bound == "least" else f"每个结点至多 {order - 1} 个关键字"
+        rule = (
+            f"根至少 1 个关键字，其余各至少 ⌈{order}/2⌉ − 1 = {half - 1} 个" if bound == "least" else f"每个结点至多 {order - 1} 个关键字"
+        )
         return f"{word} {value} 个", str(value), f"{rule}，共 {value} 个。"
     if noun != "height":
         value, working = _of_height(noun, bound, order, parameters["height"])
@@ -396,7 +398,9 @@ def _solve(parameters: Parameters) -> Solution:
         if asked == ["tree-keys-least"]:
             found[0] = (found[0][0].removeprefix("最少 "), *found[0][1:])
         if len(found) > 1:
-            found = [(f"最大高度 {each[0]}", *each[1:]) if name == "tree-height-most" else each for name, each in zip(asked, found, strict=True)]
+            found = [
+                (f"最大高度 {each[0]}", *each[1:]) if name == "tree-height-most" else each for name, each in zip(asked, found, strict=True)
+            ]
         return Solution(
             answer="；".join(answer for answer, _, _ in found),
             steps=paragraphs(*dict.fromkeys(working for _, _, working in found)),
@@ -406,10 +410,14 @@ def _solve(parameters: Parameters) -> Solution:
     upper = (order + 1) // 2 - 1
     answers = [_told(question, parameters, upper) for question in asked]
     done = insert_all(parameters["keys"], order)
-    if order % 2 == 0 and not parameters["stated"] and answers != [_told(question, parameters, upper + 1) for question in asked]:
-        stay_out("which of the two middle keys goes up differs between books")
+    other = [_told(question, parameters, upper + 1) for question in asked]
+    if order % 2 == 0 and not parameters["stated"] and answers != other:  # books differ
+        answers = [
+            (f"{told}（若第 {upper + 2} 个上移，则为 {value}）", own) if told != differing else (told, own)
+            for (told, own), (differing, value) in zip(answers, other, strict=True)
+        ]
     if asked == ["root"]:
-        answers = [(answers[0][1], answers[0][1])]
+        answers = [(answers[0][0].removeprefix("根结点 "), answers[0][1])]
     return Solution(
         answer="；".join(answer for answer, _ in answers),
         steps=_working(done, order),

@@ -338,7 +338,12 @@ def _told(question: str, parameters: Parameters) -> tuple[str, str]:
     if name == "colours":
         told = _coloured(tree)
         return told, told
-    return answered(name, of, plain, Shown(reds=frozenset(reds), coloured=parameters.get("coloured", False), with_colour=parameters.get("with_colour", False)))
+    return answered(
+        name,
+        of,
+        plain,
+        Shown(reds=frozenset(reds), coloured=parameters.get("coloured", False), with_colour=parameters.get("with_colour", False)),
+    )
 
 
 def _bound(parameters: Parameters) -> Solution:

@@ -117,7 +117,8 @@ def recognise(text: str) -> Recognition | None:
                 own_bits += [to_int(groups["bits"])] if groups["bits"] else []
             name = "saving-percent" if groups.get("percent") else name
             places.append((match.start(), f"{name}:{to_int(groups['step'])}" if groups.get("step") else name))
-    named = reading.take_all(r"哈夫曼(?:树|编码树|编码|算法)?(?:\s*\(\s*哈夫曼(?:树|编码)?\s*\))?|最优二?叉?树")
+    named = "哈夫曼" in reading.text or re.search("最优二?叉?树", reading.text)
+    reading.take_all(r"哈夫曼(?:树|编码树|编码|算法)?(?:\s*\(\s*哈夫曼(?:树|编码)?\s*\))?|最优二?叉?树")
     reading.take_all(r"最小(?:的)?(?=\ue000|\(|权)|(?:最小|最短)(?:是|为)(?:多少)?")
     reading.refuse("平均|等长|定长|第")
     per_hundred = bool(reading.take_all(r"\(?(?:单位)?(?:为|是|:)?%\)?(?!\d)")) if not reading.has(r"\d\s*%") else False
@@ -144,7 +145,7 @@ def recognise(text: str) -> Recognition | None:
     asked = ["fits"] if fits and not asked else list(dict.fromkeys(asked)) if not fits else stay_out("options and more")
     # Any binary tree with such leaves is meant where the least weighted path length is asked; WPL of mere weights is a Huffman tree's.
     plain = asked == ["wpl"] and (least or ways is not None or not re.search("二叉树|归并", reading.text))
-    if not (named or plain or fits) or not asked or len(numbers) < 2:
+    if not (named or plain) or not asked or len(numbers) < 2:
         return None
     if any(stated is not None and stated != len(numbers) for stated in (count, len(names) if names else None)):
         stay_out("another number of weights")

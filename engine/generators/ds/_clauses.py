@@ -39,7 +39,7 @@ _CHATTER = (
     r"(?:我|自己)?(?:套公式|照公式|用公式|按公式)[^,;。?!\n]{0,10}(?:错|不对|懵)(?:了)?|(?:总|老)是?(?:算|做|画)(?:错|不对)",
 )
 _SUB_QUESTION = re.compile(
-    r"(?:(?<=[。;:?!\n,.])\s*\([1-9a-e]\)|(?:(?<=[。;:?!\n])|^)\s*(?:问题?[1-9]:|[1-9][.、)]))(?=\s*[\u3400-\u9fff])"
+    r"(?:(?<=[。;:?!\n,.])\s*\([1-9a-e]\)|(?:(?<=[。;:?!\n])|^)\s*(?:问题?[1-9]:|[1-9][.、)]))(?=\s*(?:[\u3400-\u9fff]|[A-Za-z]{2,}))"
 )
 _PROGRESSION = re.compile(
     r"(?<![\d.])(\d+)\s*[,、]\s*(\d+)(?:\s*[,、]\s*(\d+))?(?:\s*[,、]\s*(\d+))?\s*[,、]?\s*(?:\.{2,}|…+|⋯+|一直到|直到)\s*[,、]?\s*(\d+)(?![\d.])"
@@ -82,7 +82,7 @@ def opened(text: str, ranges: bool = False) -> Reading:
         StayOut: numbers go on with dots in a way that is not plain.
     """
     text = _ADDRESSED.sub(lambda match: _SYNONYMS[int(str(match.lastgroup)[1:])][1], text)
-    text = re.sub(r"\(\s*_*\s*\)\s*(?=[个次种趟层棵条位]\S)", "多少", text)  # the blank of a pasted question
+    text = re.sub(r"\(\s*_*\s*\)\s*(?=[个次种趟层棵条位](?:\S|\s*$))", "多少", text)  # the blank of a pasted question
     text = _PROGRESSION.sub(_written_out, text)
     if ranges:
         text = re.sub(
@@ -143,7 +143,7 @@ def count_of(reading: Reading, words: str) -> int | None:
 
 
 _OPEN_QUESTION = re.compile(
-    r"(?!(?<=[是为有])(?:哪|什么|几)(?:一|几)?[个些]?(?:关键字|结点|数|值|元素|序列|归并段|段)(?:[呢啊呀,。;?\s]|$))(?:哪|(?<!第)几|多少|什么|何(?!处理)|谁(?!会|能|懂|知道|来|帮|可以|有空))(?:一|几)?[种个些次]?(?:类型|型)?(?![种个些次呢啊呀吗嘛吧了的来求请是为各分\s,。;?!:()\ue000]|$)"
+    r"(?!(?<=[是为有])(?:哪|什么|几)(?:一|几)?[个些]?(?:关键字|结点|数|值|元素|序列|归并段|段号?)(?:[呢啊呀,。;?\s]|$))(?:哪|(?<!第)几|多少|什么|何(?!处理)|谁(?!会|能|懂|知道|来|帮|可以|有空))(?:一|几)?[种个些次]?(?:类型|型)?(?![种个些次呢啊呀吗嘛吧了的来求请是为各分\s,。;?!:()\ue000]|$)"
 )
 
 

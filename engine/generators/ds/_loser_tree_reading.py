@@ -79,7 +79,9 @@ _ASKED = (
 def _tree(reading: Reading) -> Recognition | None:
     """Keys of the runs, what replaces the winner, and what is asked before and after that."""
     ways = reading.take_one((rf"(?<![A-Za-z])(?:k\s*=\s*)?(?P<value>{INTEGER})\s*路", r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)"), to_int)
-    runs = reading.take_one(rf"(?<![下第\dA-Za-z])(?P<value>{INTEGER})\s*个?(?:有序)?(?:归并段|段(?!号)|叶(?:子)?(?:结点)?|叶子|(?<=个)(?:记录|关键字))", to_int)
+    runs = reading.take_one(
+        rf"(?<![下第\dA-Za-z])(?P<value>{INTEGER})\s*个?(?:有序)?(?:归并段|段(?!号)|叶(?:子)?(?:结点)?|叶子|(?<=个)(?:记录|关键字))", to_int
+    )
     pairs = (
         reading.take_all(r"(?<![A-Za-z])b?\[?(?P<run>\d)\]?\s*[=:]\s*(?P<key>\d+)(?!\d)")
         if not reading.has(r"b?\d\s*~\s*b?\d\s*[=:]")

@@ -122,7 +122,8 @@ def answered(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str]:
     told = shown.key(key)
     level = next(number for number, row in enumerate(rows(tree), 1) if any(each.key == key for each in row))
     if name == "depth":
-        return f"{told} 在第 {level} 层（查找它比较 {level} 次）", str(level)
+        searched = "" if key.isalpha() and not shown.names else f"（查找它比较 {level} 次）"
+        return f"{told} 在第 {level} 层{searched}", str(level)
     if name == "factor":
         return f"{told} 的平衡因子为 {factor(node)}", str(factor(node))
     if name == "colour":

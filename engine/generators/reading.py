@@ -80,9 +80,11 @@ def stay_out(why: str) -> NoReturn:
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
-    # ① before words counts sub-questions; NFKC alone would make it a figure of the problem.
+    # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
     text = re.sub(
-        r"(?<![^\s,，;；。:：?？!！、])[①-⑨](?=[\u3400-\u9fff])(?![到至和与])", lambda mark: f"({ord(mark[0]) - ord('①') + 1})", text
+        r"(?<![^\s,，;；。:：?？!！、])[①-⑨](?=[\u3400-\u9fff\dA-Za-z])(?![到至和与])",
+        lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
+        text,
     )
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)

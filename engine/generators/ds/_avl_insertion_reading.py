@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.generators.ds._clauses import finish, opened, refuse_open_questions
+from engine.generators.ds._avl_facts_reading import NAMED, facts
+from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import (
     Question,
     questions_about_keys,
@@ -16,9 +17,8 @@ from engine.generators.ds._search_trees import (
 )
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import stay_out
 
-_NAMED = r"(?:平衡二叉(?:排序|搜索|查找|树)*树?|(?:自)?平衡(?:的)?(?:二叉)?(?:查找|排序|搜索)?树|AVL树?)(?:\s*\(?\s*(?:AVL|平衡二叉树)(?:树)?\s*\)?)?(?:[TA](?![A-Za-z]))?"
 _OWN = """
 关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 个个 顺次 先 再 又 后 之后 完 时 失衡结点 失衡的结点 失衡点 不平衡结点 失去平衡 高度 先后 按顺序 按序 按此顺序 顺序 次序 先后顺序 输入 输入序列 输入顺序 元素 结点 树 树中 二叉 二叉树 该树 数据 空树 原树 新树 空 为空 空的
 最终 最后 开始 遍历 遍历序列 一棵 棵 调整后 平衡 调整 平衡调整 平衡化 平衡处理 操作 按字母序 失衡 引起 导致 旋转 旋转之后 根 建树 建好 建完 建成后 插完 全部插完 插完之后 整个过程 过程 类型 型 数 整数 层次 保存 值 最低 不平衡 使得 保持 已 已经 已含 刚 属于 应 分别 英文单词 单词 发生 出现 做 得到的 全部 完成后 恢复 恢复平衡 当前 每次 表 构造平衡二叉排序树 排序树 哪种 依次做了
@@ -73,18 +73,20 @@ _TURNING = (
 
 def recognise(text: str) -> Recognition | None:
     """A problem about insertions, or about the fewest nodes; None where it is something else."""
+    if (found := facts(text)) is not None:
+        return found
     reading = opened(text, ranges=True)
     once = bool(reading.take_all(_DOUBLE_ONCE))
     twice = bool(reading.take_all(_DOUBLE_TWICE))
     reading.take_all(rf"\(?{_SORT}型?(?:\s*[/、,或]\s*{_SORT}型?){{1,3}}(?:里|中)?(?:选一个|选哪个|哪个|哪种|四选一)?\)?")
-    reading.refuse(
-        r"红黑|B\s*-?\s*树|删除|删去|删掉|结点[xabc]|左子树(?!\(?(?:的)?(?:高|减|深))|右子树(?!的?(?:高|深))|祖先|最坏|递归|函数|重复|相同关键字"
-    )
-    if not reading.take_all(_NAMED):
+    reading.refuse(r"红黑|B\s*-?\s*树|删除|删去|删掉|结点[xabc]|祖先|最坏|递归|函数|重复|相同关键字")
+    if not reading.take_all(NAMED):
         return None
-    bounds = _bounds(reading)
-    if bounds is not None:
-        return bounds
+    if reading.take_all(
+        r"(?:下列|以下|下面)?(?:关键字)?(?:插入)?(?:次序|序列)?(?:中)?,?依次插入(?:初始为)?空的?(?=\ue000)"
+    ) and reading.take_all(r"时?(?:不需要|不用|不会|不必|无需)(?:做|进行|发生)?(?:任何)?(?:平衡)?(?:旋转|调整)的?(?:是)?"):
+        finish(reading, _OWN, WEAK)
+        return Recognition(parameters={"task": "without-turns"}, understood=(("求", "不需要旋转的插入次序"),))
     reading.refuse(r"最少|最多|至少|至多|最大高度|最小高度")
     reading.take_all(r"(?:后|,)?(?:均|都)?(?:没有|未|没)(?:发生)?(?:失衡|不平衡|失去平衡|调整)(?=[,。;])")
     given_tree = read_given_tree(reading)
@@ -102,10 +104,10 @@ def recognise(text: str) -> Recognition | None:
     if insertions is None:
         return None
     reading.take_all(
-        r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?:的)?(?:树)?|初始(?:时)?|从空树(?:开始|出发)|空树|[TA](?=中)|LR\+RL算一起"
+        r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?:的)?(?:树)?|初始(?:时)?|从空树(?:开始|出发)|空树|[TA](?=中)|LR\+RL算一起|\(?左(?:高)?减右(?:高)?\)?|先做?(?:左旋|右旋)再做?(?:左旋|右旋)|旋转完(?:之后)?|转完(?:以后|之后)?|\(\d+是\d+的[左右]孩子\)"
     )
     refuse_open_questions(reading)
-    finish(reading, _OWN)
+    finish(reading, _OWN, WEAK)
     asked = staged([*questions, *of_tree, *turning, *where], insertions, reading)
     if not asked:
         return None
@@ -128,47 +130,3 @@ def recognise(text: str) -> Recognition | None:
     if once or twice:
         parameters["double"] = 2 if twice else 1
     return Recognition(parameters=parameters, understood=understood)
-
-
-def _bounds(reading: Reading) -> Recognition | None:
-    """The fewest nodes of a height, or the greatest height of so many nodes; None where neither is asked.
-
-    Raises:
-        StayOut: the height is counted from 0, or something else is said.
-    """
-    # Every inner node leaning is the tree with the fewest nodes.
-    leaning = reading.take_all(
-        r"(?:且|,)*(?:其)?(?:所有|每个|各|全部)?(?:的)?非(?:叶子?|终端)(?:结点|节点)(?:的)?平衡因子(?:均|都|全)?(?:为|是)1"
-    )
-    fewest = reading.take_all(
-        r"(?:至少|最少)(?:得|要|需要?|应该?|含|有|包含|具有|含有|拥有|可以)*(?:的)?(?:多少|几)?(?:个)?(?:结点|节点|元素)(?:的)?(?:总?数|个数|数目)?(?:是|为)?(?:多少|几)?(?:个)?"
-        r"|(?:结点|节点)(?:的)?(?:总)?(?:个数|数目?|数量)(?:至少|最少)(?:是|为|有)?(?:多少|几)?(?:个)?|最[少小](?:的)?(?:结点|节点)(?:个)?数(?:目|量)?"
-    )
-    if leaning and not fewest:
-        fewest = reading.take_all(
-            r"(?:结点)(?:的)?(?:总)?(?:数|个数|数目)|(?:共|一共|总共)?有?(?:多少|几)个?结点|(?:共|一共|总共)?有结点(?:多少|几)个?"
-        )
-    reading.take_all(r"\(?(?:设|约定|其中)?(?:只有|仅有)?(?:一个)?(?:根)?结点(?:时|的树)?(?:的)?(?:高度|深度)?(?:为|是|算)1(?:层)?\)?")
-    tallest = reading.take_all(
-        r"最大(?:的)?(?:高度|深度|层数)|(?:高度|深度)最大|(?:高度|深度)(?:最多|至多)|最[高多深](?:可|能|可以|可能)?(?:有|到|达)?(?:多少|几)层|(?:最高|最深)(?:多少|几)?层?"
-    )
-    if not fewest and not tallest:
-        return None
-    level = reading.take_one(
-        (
-            rf"(?:高度|深度|树高|层数|高)(?:h)?\s*(?:为|是|=|有|达到?|等于)?\s*(?P<value>{INTEGER})(?:层)?",
-            rf"(?P<value>{INTEGER})层(?:高)?",
-        ),
-        to_int,
-    )
-    count = reading.take_one(rf"(?P<value>{INTEGER})个(?:结点|节点|元素|关键字)|n\s*=\s*(?P<other>\d+)", to_int)
-    finish(reading, "结点 节点 二叉树 树 平衡 高度 深度 一棵 时 数 总数 个 关键字 高 层")
-    if fewest and not tallest and level is not None and count is None and 1 <= level <= 40:
-        return Recognition(
-            parameters={"task": "fewest", "levels": level}, understood=(("高度", f"{level}（根为第 1 层）"), ("求", "最少的结点数"))
-        )
-    if tallest and not fewest and count is not None and level is None and 1 <= count <= 10**9:
-        return Recognition(
-            parameters={"task": "tallest", "count": count}, understood=(("结点", f"{count} 个"), ("求", "最大高度（根为第 1 层）"))
-        )
-    stay_out("a bound without its number")

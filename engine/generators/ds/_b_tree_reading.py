@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._clauses import finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import Question, read_insertions, shown, staged
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
@@ -117,7 +117,7 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
     if re.search("最少|最多|至少|至多", reading.rest):
         stay_out("bounds of a tree that is told")
     refuse_open_questions(reading)
-    finish(reading, _OWN)
+    finish(reading, _OWN, WEAK)
     asked = staged(questions, insertions, reading)
     if not asked:
         return None
@@ -191,7 +191,7 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
         stay_out("two numbers")
     tokens = sorted((match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern))
     asked = _asked_bounds(tokens)
-    finish(reading, _OWN + " 子树 孩子 棵 可以 几棵 多少棵 非叶 树 一棵 最坏 会 能 应 m阶 ( ) 数 目")
+    finish(reading, _OWN + " 子树 孩子 棵 可以 几棵 多少棵 非叶 树 一棵 最坏 会 能 应 m阶 ( ) 数 目", WEAK)
     if not asked:
         return None
     known = next(iter(given), "")

@@ -36,10 +36,10 @@ _CHATTER = (
     r"(?<![一-龥])不太?(?:会|懂|明白|清楚|确定|理解|敢确定)(?:的)?(?:怎么(?:算|做|求|画))?(?=[,。;?!~]|$)|(?:我)?不知道(?:怎么(?:算|做|求|画)|对不对|对吗|从哪.{0,4}|该?怎么.{0,4})",
     r"(?:我|自己|本人)(?:自己|这边|这里|总是?|老是?|反正)?(?:画|算|做|推|写|套公式|手推|手算|排|数|选|感觉|觉得|怎么)[^,;。?!\n]{0,16}(?:对不上|不一样|不对|错|懵|晕|乱|不出来?|不来|没底|拿不准)(?:了)?",
     r"(?:我|自己|本人|室友|同学|同桌|答案|网上|有人|老师|他)(?:自己)?(?:的)?(?:画|算|做|选|写|推|得|说|给|数)(?:出来|出|的|了|得|到)*(?:答案|结果)?(?:是|为|成)?[^,;。?!\n]{1,14}[,]?(?:对吗|对不对|对么|是对的?吗?|正确吗|是不是(?:对的?|错了?|这样)|不知道对不对|有问题吗)",
-    r"(?:我|自己)?(?:套公式|照公式|用公式|按公式)[^,;。?!\n]{0,10}(?:错|不对|懵)(?:了)?|(?:总|老)是?(?:算|做|画)(?:错|不对)",
+    r"(?:全|都|应该|全部)?是[^,;。?!\n\d]{1,6}对(?:吧|吗|不对|么)|(?:我|自己)?(?:套公式|照公式|用公式|按公式)[^,;。?!\n]{0,10}(?:错|不对|懵)(?:了)?|(?:总|老)是?(?:算|做|画)(?:错|不对)",
 )
 _SUB_QUESTION = re.compile(
-    r"(?:(?<=[。;:?!\n,.])\s*\([1-9a-e]\)|(?:(?<=[。;:?!\n])|^)\s*(?:问题?[1-9]:|[1-9][.、)]))(?=\s*(?:[\u3400-\u9fff]|[A-Za-z]{2,}))"
+    r"(?:(?<=[。;:?!\n,.])\s*\([1-9a-e]\)|(?:(?<=[。;:?!\n])|^)\s*(?:问题?[1-9]:|[1-9][.、)]|[a-e]\)))(?=\s*(?:[\u3400-\u9fff]|[A-Za-z]{2,}|(?<=\))\s*\d))"
 )
 _PROGRESSION = re.compile(
     r"(?<![\d.])(\d+)\s*[,、]\s*(\d+)(?:\s*[,、]\s*(\d+))?(?:\s*[,、]\s*(\d+))?\s*[,、]?\s*(?:\.{2,}|…+|⋯+|一直到|直到)\s*[,、]?\s*(\d+)(?![\d.])"
@@ -153,6 +153,14 @@ def refuse_open_questions(reading: Reading) -> None:
     """
     if found := _OPEN_QUESTION.search(reading.rest):
         stay_out(f"also asks: {reading.rest[found.start() : found.end() + 6]}")
+    words = _alternatives(tuple(_HARMLESS.split()))
+    for clause in re.split(r"[,;。?!:\n]+", reading.rest):
+        if (
+            "\ue000" not in clause
+            and re.search("[哪谁]|多少|什么|(?<!第)几", clause)
+            and (left := re.sub(r"\W+", "", words.sub(" ", clause)))
+        ):
+            stay_out(f"also asks: {left}")
 
 
 # --- what is left ------------------------------------------------------------------------------------------------------------------
@@ -178,16 +186,18 @@ _TELLING = re.compile(
 _IN_THE_END = re.compile(
     r"最[后终](?!一|两|[0-9A-Za-z]|个|第|几|剩|插入?的|进|出|入|的?(?:元素|关键字|结点|位置|字符|边|顶点|活动|段))|一开始|刚开始"
 )
+WEAK = "进入出时号名量类型命令器片帧配略调度级周期流络包网秒分有向目标"
+"""Signs that tell nothing where nothing but figures and the terms of trees, tables and merging could change an answer."""
 _DANGEROUS = re.compile(
     r"证明|为什么|为何|区别|优缺点|优点|缺点|特点|简述|论述|谈谈|举例|编程|编写|代码|叙述|说法|正确的是|错误的是|不正确的|适用|公式|推导|复杂度|"
     r"倒着|反过来|逆着|反着|跳过|忽略|忘记|忘了|漏了|漏掉|写错|抄错|印错|模糊|看不清|缺了|待定|未知"
 )
 
 
-def finish(reading: Reading, own: str = "") -> None:
+def finish(reading: Reading, own: str = "", weak: str = "") -> None:
     """Look at what is left of the reading.
 
-    `own`: words of the kind that change nothing, separated by spaces.
+    `own`: words of the kind that change nothing, separated by spaces. `weak`: signs that are no telling ones in this kind's problems.
 
     Raises:
         StayOut: something is left that could change the answer.
@@ -196,7 +206,7 @@ def finish(reading: Reading, own: str = "") -> None:
         stay_out(found[0])
     words = _alternatives(tuple(f"{_HARMLESS} {own}".split()))
     for clause in re.split(r"[,;。?!:\n、~…·|()]+", _IN_THE_END.sub(" ", reading.rest)):
-        left = re.sub(r"[^\w%\ue000]+", "", words.sub(" ", clause)).replace("\ue000", "")
+        left = re.sub(rf"[^\w%]|[\ue000{weak}]", "", words.sub(" ", clause))
         if left and _TELLING.search(left):
             stay_out(left)
 

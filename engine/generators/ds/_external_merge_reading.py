@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._clauses import finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
 from engine.generators.ds._replacement_selection_reading import replacement_selection
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -110,7 +110,7 @@ def recognise(text: str) -> Recognition | None:
         to_int,
     )
     refuse_open_questions(reading)
-    finish(reading, _OWN)
+    finish(reading, _OWN, WEAK)
     if made is not None:
         if any(count not in (1, made) for count in counts):
             stay_out("another number of runs")
@@ -249,7 +249,7 @@ def _two_by_two(text: str) -> Recognition | None:
         to_int(match["count"]) for match in reading.take_all(rf"(?P<count>{INTEGER})\s*个(?:升序)?(?:的)?(?:有序)?(?:表|序列|文件|数组)")
     }
     asked = reading.take_all(r"比较(?:的)?(?:总)?次数")
-    finish(reading, _OWN)
+    finish(reading, _OWN, WEAK)
     if len(lengths) != 1 or not asked:
         return None
     given = [int(number) for number in re.findall(r"\d+", lengths[0][0])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._clauses import finish, opened, refuse_negative, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, finish, opened, refuse_negative, refuse_open_questions
 from engine.generators.ds._hash_table_small_reading import small_problem
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
@@ -143,7 +143,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:初始)?(?:为)?空(?!间)的?|各散列地址(?=,)|(?:线性表)?\(\s*\)|(?:其余|其他|其它)(?:地址|单元|位置)(?:均|都|为|是)*空"
     )
     refuse_open_questions(reading)
-    finish(reading, _OWN)
+    finish(reading, _OWN, WEAK)
     asked = list(dict.fromkeys(name for _, name in sorted(places)))
     lengths = [name for name in asked if name in ("success", "failure")]
     if average and (not lengths or _asks_both(reading.text)):

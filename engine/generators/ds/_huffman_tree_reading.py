@@ -7,7 +7,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any
 
-from engine.generators.ds._clauses import finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
 from engine.generators.ds._huffman_counts_reading import nodes, prefix_codes
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -140,7 +140,7 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"\(\s*\)|叉(?:树)?")
     refuse_open_questions(reading)
-    finish(reading, _OWN)
+    finish(reading, _OWN, WEAK)
     asked = [name for _, name in sorted(places)]
     asked = ["fits"] if fits and not asked else list(dict.fromkeys(asked)) if not fits else stay_out("options and more")
     # Any binary tree with such leaves is meant where the least weighted path length is asked; WPL of mere weights is a Huffman tree's.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._clauses import finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
@@ -100,7 +100,7 @@ def _tree(reading: Reading) -> Recognition | None:
             places.append((match.start(), f"node:{node}" if node is not None else name))
     reading.take_all(_SMALLER_WINS)
     refuse_open_questions(reading)
-    finish(reading, _OWN)
+    finish(reading, _OWN, WEAK)
     keys: list[int] = [int(match["key"]) for match in pairs] or (
         [int(number) for number in re.findall(r"\d+", lists[0][0])] if len(lists) == 1 else []
     )
@@ -232,7 +232,7 @@ def _figures(reading: Reading) -> Recognition | None:
     )
     whole = bool(re.search("总", "".join(match[0] for match in times))) or records is not None
     refuse_open_questions(reading)
-    finish(reading, _OWN + " 选最小 最小 普通方法 普通 方法 呢 败者树呢 k ( ) 过程 每次 选出 最小记录 满 次")
+    finish(reading, _OWN + " 选最小 最小 普通方法 普通 方法 呢 败者树呢 k ( ) 过程 每次 选出 最小记录 满 次", WEAK)
     if inverse is not None:
         levels = to_int(inverse["times"])
         if not which or ways is not None or not 1 <= levels <= 20 or "满" not in reading.text:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from engine.generators.ds._clauses import finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import Question, questions_about_keys, questions_about_tree, read_insertions, shown, staged
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -34,6 +35,7 @@ _TURNING = (
 
 def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
+    text = re.sub(r"(?<![一-龥])?([红黑])点(?!数)", r"\1结点", text)
     reading = opened(text, ranges=True)
     if not reading.take_all(r"红黑(?:树)?(?:T(?![A-Za-z]))?|RB(?:树|-?Tree)"):
         return None
@@ -46,7 +48,7 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"删除|删去|删掉|AVL|平衡二叉|B\s*-?\s*树|性质|已有|原有|原来|叔|爷|祖父|最少|最多|至少|至多|自顶向下|左倾|左偏|外部|空结点|重复|黑板上画"
     )
-    reading.take_all("(?:老师)?黑板上?(?:的)?")
+    reading.take_all(r"(?:老师)?黑板上?(?:的)?|\(?(?:左右旋|左旋和?右旋|左旋、右旋|单旋)(?:各|都|分别)(?:算|计)(?:作)?一次\)?")
     questions = []
     for match in reading.take_all(
         rf"(?:树)?根{_NODE}(?:的)?(?:是|为)?(?:谁|几|多少|哪个|什么)?(?:,|、|又|和|与|并|及|是|为|其)*(?:的)?(?:颜色|什么颜?色|哪种颜色)"
@@ -58,14 +60,14 @@ def recognise(text: str) -> Recognition | None:
         for what, pattern in (
             (
                 "list",
-                rf"(?:全部|所有|哪些|哪几个|有哪些)(?:的)?{_NODE}(?:是|为)?(?:的)?{colour}(?:色)?(?:的)?{_NODE}|{colour}(?:色)?(?:的)?(?:关键字|结点|数)(?:都|分别|依次|变成|变为|会|是|有|为|成)*(?:了)?(?:哪些|哪几个|谁|什么)|(?<!个)(?<!几)(?<!多少){colour}(?:色)?(?:的)?结点(?:的)?(?:关键字)?(?:都|分别|依次)*(?:有|是|为)(?=[\s()。:?]*$)",
+                rf"(?:全部|所有|哪些|哪几个|有哪些)(?:的)?{_NODE}(?:是|为)?(?:的)?{colour}(?:色)?(?:的)?{_NODE}|{colour}(?:色)?(?:的)?(?:关键字|结点|数)?(?:都|分别|依次|变成|变为|会|是|有|为|成)*(?:了)?(?:哪些|哪几个|谁|什么)|(?<!个)(?<!几)(?<!多少){colour}(?:色)?(?:的)?结点(?:的)?(?:关键字)?(?:都|分别|依次)*(?:有|是|为)(?=[\s()。:?]*$)",
             ),
             (
                 "count",
                 rf"(?:有|共有|一共|几个|多少个|多少|几)*(?<!外部){colour}(?:色)?(?:的)?结点(?:总?个?数|个数|数目|数量)?(?:有)?(?:(?:多少|几)个?)?|(?:多少|几)个{_NODE}(?:是|为){colour}(?:色)?(?:的)?",
             ),
         ):
-            questions += [Question(match.start(), f"{name}-{what}") for match in reading.take_all(pattern)[:1]]
+            questions += [Question(match.start(), f"{name}-{what}") for match in reading.take_all(pattern)]
     turning = [Question(match.start(), name) for name, pattern in _TURNING for match in reading.take_all(pattern)]
     if any(each.name == "turn-need" for each in turning):
         turning = [each for each in turning if each.name in ("turn-need", "turn-count")]
@@ -86,7 +88,7 @@ def recognise(text: str) -> Recognition | None:
         return None
     reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?:的)?(?:树)?|初始(?:时)?|是谁")
     refuse_open_questions(reading)
-    finish(reading, _OWN)
+    finish(reading, _OWN, WEAK)
     with_colour = any(each.name == "with-colour" for each in questions)
     questions = [each for each in questions if each.name != "with-colour"]
     asked = staged([*questions, *of_tree, *turning], insertions, reading)
@@ -102,35 +104,63 @@ def recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=(("插入次序", shown(insertions)),))
 
 
+_BOUNDS = (
+    ("most", r"至多|最多|最大值?|上限|不超过"),
+    ("least", r"至少|最少|最小值?"),
+    ("nodes", r"(?:多少|几)?个?(?:内部)?结点(?:的)?(?:总?数|个数)?"),
+)
+
+
 def _bound(text: str) -> Recognition | None:
-    """A bound told by one number: nodes of a black height, the height of so many nodes; None where none is asked."""
+    """A bound told by one number: nodes of a black height, the height of so many nodes, the longest path; None where none is asked.
+
+    Raises:
+        StayOut: another way of counting, or something else is said.
+    """
+    if re.search(r"\d\s*[,、]\s*\d+\s*[,、]\s*\d|\d \d+ \d|插入", text):
+        return None
     trial = opened(text)
+    trial.take_all(r"红黑(?:树)?")
+    if "不含根" in text or "不包括根" in text or "不算根" in text or "不计根" in text:
+        stay_out("a black height without the root")
     trial.take_all(
-        r"红黑(?:树)?|\(?(?:(?:其中|高度)*不(?:含|包括|计|算)(?:外部|空|NIL|叶|结点|的)+(?:,)?(?:从根(?:结点)?(?:开始)?数?(?:黑结点|起)*(?:,)?)?(?:含|包括)?根?(?:在内)?)\)?"
+        r"\(?(?:其中|高度)*(?:从根(?:结点)?(?:开始)?数?(?:黑结点|起)*(?:,)?)?(?:含|包括|包含)?根?(?:在内)?[,、]?不(?:含|包括|计|算)(?:外部|空|NIL|叶|子|结点|的)+(?:,)?(?:从根(?:结点)?(?:开始)?数?(?:黑结点|起)*(?:,)?)?(?:含|包括|包含)?根?(?:在内)?\)?"
     )
     ceiling = trial.take_all(r"(?:高度)?\s*h?\s*(?:不超过|≤|<=|最多为?)\s*2\s*[×*]?\s*log_?(?:2|₂)?\s*\(\s*n\s*\+\s*1\s*\)")
-    least = trial.take_all(
-        r"(?:内部)?结点(?:的)?(?:总?数|个数)?(?:至少|最少)(?:有|是|为|含)*(?:多少|几)?个?|(?:至少|最少)(?:有|含|包含|需要?|得)*(?:多少|几)个(?:内部)?结点"
-    )
-    tallest = trial.take_all(
-        r"(?:高度|树高)(?:的)?(?:的)?(?:上限|最大值?|最高|最多|不超过)(?:是|为)?(?:多少|几)?(?:层)?|最大(?:的)?(?:高度|树高)|最[高多](?:有|是)?(?:多少|几)层"
-    )
-    black = trial.take_one(rf"黑(?:色)?高(?:度)?(?:bh)?(?:是|为|=|等于)*\s*(?P<value>{INTEGER})", to_int)
+    shortest = trial.take_one(rf"最短(?:的)?路径(?:的)?(?:长度)?(?:有|为|是|含)*\s*(?P<value>{INTEGER})\s*(?:条边)?", to_int)
+    longest = trial.take_all(r"最长(?:的)?路径(?:的)?(?:长度)?(?:最多|至多|不超过)?(?:有|是|为)?(?:多少|几)?(?:条边)?")
+    black = trial.take_one(rf"黑(?:色)?高(?:度)?(?:bh)?\s*(?:\ue000*)\s*(?:是|为|=|等于)*\s*(?P<value>{INTEGER})", to_int)
     count = trial.take_one((r"(?<![\d.])n\s*=\s*(?P<value>\d+)", rf"(?P<value>{INTEGER})个(?:内部)?(?:结点|关键字)"), to_int)
-    if (black is None and count is None) or not (least or tallest or ceiling):
+    all_black = trial.take_all(r"(?:且)?(?:全|都|均)(?:部)?(?:为|是)?黑(?:色)?(?:的)?(?:结点)?")
+    tallest = trial.take_all(
+        r"(?:高度|树高)(?:的)?(?:上限|最大值?|最高|最多|不超过)(?:是|为)?(?:多少|几)?(?:层)?|最大(?:的)?(?:高度|树高)|最[高多](?:有|是)?(?:多少|几)层"
+    )
+    height = [] if tallest else trial.take_all(r"(?:其)?(?:高度|树高)(?:是|为)?(?:多少|几)?")
+    words = [name for name, pattern in _BOUNDS for _ in trial.take_all(pattern)[:1]]
+    if (black is None and count is None and shortest is None) or not (words or tallest or height or longest):
         return None
-    trial.refuse(r"[,、]\s*\d+\s*[,、]")
-    finish(trial, "结点 内部 内部结点 含有 n 个 树 高度 h 时 那 高 一棵 来着 上限 的 棵 含 里")
-    if black is not None and least and count is None and not tallest and 1 <= black <= 30:
-        counting_root = "含根" in text or "包括根" in text or "包含根" in text
-        if "不含根" in text or "不包括根" in text or "不算根" in text or "不计根" in text:
-            stay_out("a black height without the root")
+    refuse_open_questions(trial)
+    finish(
+        trial,
+        "结点 内部 内部结点 含有 n 个 树 高度 h 时 那 高 一棵 来着 上限 的 棵 含 里 ( ) 根 到 某 叶 外部 外部结点 叶子 路径 边 条 有 最 从 根到 则 任一 全黑",
+    )
+    if black is not None and count is None and shortest is None and "nodes" in words and not tallest and not height and 1 <= black <= 15:
+        asked = [name for name in ("least", "most") if name in words]
         return Recognition(
-            parameters={"task": "least", "black": black, "stated": counting_root},
-            understood=(("黑高", f"{black}（从根起的黑结点数，不计外部结点）"), ("求", "最少的内部结点数")),
+            parameters={"task": "of-black-height", "black": black, "asked": asked} if asked else stay_out("least or most"),
+            understood=(("黑高", f"{black}（从根起的黑结点数，不计外部结点）"), ("求", "内部结点数")),
         )
-    if count is not None and tallest and black is None and not least and 1 <= count <= 10**9 and ceiling:
+    if count is not None and black is None and shortest is None:
+        if tallest and ceiling and 1 <= count <= 10**9:
+            return Recognition(
+                parameters={"task": "ceiling", "count": count}, understood=(("内部结点", f"{count} 个"), ("求", "高度的上限 2log₂(n+1)"))
+            )
+        if height and all_black and not words[:-1] and (count + 1) & count == 0:
+            return Recognition(
+                parameters={"task": "all-black", "count": count}, understood=(("全黑的内部结点", f"{count} 个"), ("求", "高度"))
+            )
+    if shortest is not None and longest and black is None and count is None and 1 <= shortest <= 1000:
         return Recognition(
-            parameters={"task": "ceiling", "count": count}, understood=(("内部结点", f"{count} 个"), ("求", "高度的上限 2log₂(n+1)"))
+            parameters={"task": "longest", "shortest": shortest}, understood=(("最短路径", f"{shortest} 条边"), ("求", "最长路径"))
         )
     stay_out("a bound without its number")

@@ -71,6 +71,17 @@ def _degree(node: Binary) -> int:
 
 def _of_tree(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str] | None:
     """(the answer, the bare value) of what is asked of the whole tree; None where it is asked of one node."""
+    side, _, what = name.partition("-")
+    if side in ("left", "right") and what:
+        below, title = (tree.left, "左") if side == "left" else (tree.right, "右")
+        if below is None:
+            return f"{title}子树为空", "0" if what in ("size", "height") else "空"
+        inner = _of_tree(what, "", below, shown)
+        assert inner is not None
+        names = {"size": f"{inner[1]} 个结点", "root": f"的根 {inner[1]}"}
+        return f"{title}子树{names.get(what, inner[0])}", inner[1]
+    if name == "size":
+        return f"{len(nodes(tree))} 个结点", str(len(nodes(tree)))
     if name in _WALKS:
         title, walk = _WALKS[name]
         keys = shown.row(walk(tree))
@@ -95,6 +106,7 @@ def _of_tree(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str] 
     chosen: dict[str, tuple[str, Callable[[Binary], bool]]] = {
         "leaf": ("叶结点", lambda node: _degree(node) == 0),
         "degree": (f"度为 {of} 的结点", lambda node: _degree(node) == int(of)),
+        "unbalanced": ("平衡因子不为 0 的结点", lambda node: factor(node) != 0),
         "balanced": (f"平衡因子为 {of} 的结点", lambda node: factor(node) == int(of)),
     }
     kind = "leaf" if name == "leaves" else name.removesuffix("-list")

@@ -33,7 +33,7 @@ _ASK = r"(?:(?:的)?(?:关键字|值)?(?:分别|各|依次|应该?|会|最[后�
 _GLUE = rf"{_ASK}(?:和|与|、|以及|及|,|又|并且|还有|跟)*(?:其|它|他|该结点)?(?:的)?"
 _PROPERTY = "|".join(pattern for _, pattern in _PROPERTIES)
 _CHAIN = rf"(?:{_PROPERTY})(?:{_GLUE}(?:{_PROPERTY})){{0,5}}{_ASK}"
-_SUBJECT = rf"(?:(?:关键字|结点|键值?|值|元素)*(?:为)?\s*(?P<keys>{_NAME}(?:\s*(?:和|与|及|跟)\s*{_NAME}|(?<=\d)\s*、\s*\d{{1,4}}(?!\d)){{0,3}})(?:这个?|那个?|两个|各)?(?:在树(?:里|中)?)?(?:所在)?(?:的)?(?:那个)?{_NODE}|(?P<root>(?:树)?根(?:结点)?)|(?P<it>(?:它|其|该结点|这个结点)))"
+_SUBJECT = rf"(?:(?:关键字|结点|键值?|值|元素)*(?:为)?\s*(?P<keys>{_NAME}(?:\s*(?:和|与|及|跟)\s*{_NAME}|\s*[、,]\s*{_NAME}(?=(?:\s*(?:[、,]|和|与|及)\s*{_NAME}){{0,4}}\s*(?:这)?[两三四五]个)|(?<=\d)\s*、\s*\d{{1,4}}(?!\d)){{0,4}})(?:这个?|那个?|这?[两三四五]个|各)?(?:在树(?:里|中)?)?(?:所在)?(?:的)?(?:那个)?{_NODE}|(?P<root>(?:树)?根(?:结点)?)|(?P<it>(?:它|其|该结点|这个结点|那个结点)))"
 _ABOUT = rf"{_SUBJECT}(?:(?:分别|最[后终]|此时|各|现在)*(?:的)?)(?P<chain>{_CHAIN})"
 
 _WHOLE = (
@@ -78,6 +78,10 @@ _WHOLE = (
         r"(?:树)?(?:中)?(?:的)?(?:多少|几)?个?(?:叶子?(?:结点)?|终端结点)(?:的)?(?:总)?(?:个数|数目|数量|总数|数)?(?:有)?(?:(?:几|多少)个)?",
     ),
     (
+        "unbalanced-list",
+        r"平衡因子(?:不(?:等于|为|是)0|非0)的结点(?:分别)?(?:有|是)(?:哪些|哪几个|谁)|(?:哪些|哪几个)结点(?:的)?平衡因子(?:不(?:等于|为|是)0|非0)",
+    ),
+    (
         "balanced-list",
         r"平衡因子为\s*(?P<of>-?[01])\s*的结点(?:分别)?(?:有|是)(?:哪些|哪几个|谁)|(?:哪些|哪几个)结点(?:的)?平衡因子(?:是|为)\s*(?P<of2>-?[01])",
     ),
@@ -91,20 +95,25 @@ _WHOLE = (
     ),
     (
         "depth",
-        rf"(?:查找|搜索|查)(?:关键字|结点|元素)?\s*(?P<of>{_NAME})(?:时)?,?(?:的时候)?(?:总共|一共|共|需要?|要|应|得|关键字|进行|经过|过程中)*(?:比较?|比较)(?:了)?(?:的)?(?:(?:多少|几)次|次数)(?:关键字)?(?:的)?(?:比较)?|(?:查找|搜索|查)(?:关键字)?\s*(?P<of2>{_NAME})(?:的)?(?:时)?(?:关键字)?比较次数",
+        rf"(?:查找|搜索|查)(?:关键字|结点|元素)?\s*(?P<of>{_NAME})(?:时)?,?(?:的时候)?(?:总共|一共|共|需要?|要|应|得|关键字|进行|经过|过程中)*(?:比较?|比较)(?:了)?(?:的)?(?:(?:多少|几)次|次数)(?:关键字)?(?:的)?(?:比较)?|(?:查找|搜索|查)(?:关键字)?\s*(?P<of3>{_NAME})(?:时)?,?(?:需要?|要|得)?(?:和|与)(?:多少|几)个(?:结点|关键字)(?:的)?(?:关键字)?(?:进行)?比较|(?:查找|搜索|查)(?:关键字)?\s*(?P<of2>{_NAME})(?:的)?(?:时)?(?:关键字)?比较次数",
     ),
     (
         "root",
         r"(?:整棵?)?(?:树)?(?:的)?(?<!子树的)根(?!据)(?:结点)?(?:处|上|里|中|内)?(?:保存|存放|包含|含有|变成|变为|换成)?(?:的)?(?:关键字|值|元素|数据|数)?",
     ),
+    (
+        "size",
+        r"(?<![叶色终端])(?<!的)结点(?:的)?(?:总数|个数)|(?:共|一共|总共)?(?:有)?(?:多少|几)个结点",
+    ),
 )
-_STAGE = rf"(?:在|当|把|将|若|如果|一旦|并)*(?P<more>再|又|接着|然后|继续|随后|此时|之后|最后)?(?:向|往|在)?(?:其|该树|它|里面?|树)?(?:中|里|面)?(?:再)?插(?:入)?(?:完|到|进|上|好)?(?:了)?(?:最后)?(?:的)?(?:一个|这个|新)?(?:的)?(?:关键字|元素|结点|数)?(?:为)?\s*(?P<key>{_NAME})(?!\s*[,、 ]\s*(?:\d|[A-Z](?![a-z]*\s*的)))(?:这个?)?(?:关键字|元素|结点|数)?(?:进去|完成|完)?(?:之?后|以后|时|的时候|那一?次|这一?次|那一?步)?"
+_STAGE = rf"(?:在|当|把|将|若|如果|一旦|并)*(?P<more>再|又|接着|然后|继续|随后|此时|之后|最后)?(?:向|往|在)?(?:其|该树|它|里面?|树)?(?:中|里|面)?(?:再)?(?:插(?:入)?|放(?:入)?|加(?:入|上)?|添加|加进)(?:完|到|进|上|好|一?个)?(?:了)?(?:最后)?(?:的)?(?:一个|这个|新)?(?:的)?(?:关键字|元素|结点|数)?(?:为)?\s*(?P<key>{_NAME})(?!\s*[,、 ]\s*(?:\d|[A-Z](?![a-z]*\s*的)))(?:这个?)?(?:关键字|元素|结点|数)?(?:进去|完成|完)?(?:之?后|以后|时|的时候|那一?次|这一?次|那一?步)?"
+_BEFORE = rf"(?:在)?(?:插入?|放入?|加入?)(?:关键字|结点)?\s*(?P<key>{_NAME})?(?:之前|以前|前)(?!序)"
 _ORDINAL = r"(?:在|当)?(?:插入)?第\s*(?P<ordinal>[一二三四五六七八九十]+|\d+)\s*个(?:关键字|元素|结点|数)?(?:被)?(?:插入|加入|放入)?(?:进去|去|完)?(?:之?后|时|以后|的时候)"
 _LAST = r"(?:在|当)?(?:插入)?最[后末](?:的)?一个(?:关键字|元素|结点|数)?(?:被)?(?:插入)?(?:进去|去|完)?(?:之?后|时|以后|的时候)?|最后一次插入(?:时|后)?"
 _FINAL = re.compile("最终|最后(?!一)|全部|所有|整个|建好|建成|建完|插完|插入完|完成后|都插|整棵")
 _SENTENCE = re.compile(r"[。;?!\n]")
 _LISTING = r"\s*(?P<list>\d+(?:\s*[,、和 ]\s*\d+)+)"
-_FURTHER = rf"(?:再|又|接着|然后|继续|随后|之后)(?:向|往|在)?(?:其|该树|它|里面?)?(?:中|里|面)?(?:再|依次|陆续|顺次|先后|分别|继续)*插(?:入)?(?:关键字|结点|元素|数)*{_LISTING}"
+_FURTHER = rf"(?:现(?=再|又|依次插)|再|又|接着|然后|继续|随后|之后)(?:向|往|在)?(?:其|该树|它|里面?)?(?:中|里|面)?(?:再|依次|陆续|顺次|先后|分别|继续)*(?:插(?:入)?|放(?:入)?|加(?:入)?)(?:关键字|结点|元素|数)*{_LISTING}"
 _WORDS = r"(?<![A-Za-z])[A-Z][a-z]{2,9}(?:\s*[,、]\s*[A-Z][a-z]{2,9}){2,}(?![A-Za-z])"
 
 
@@ -164,7 +173,7 @@ class Insertions:
 def read_given_tree(reading: Reading) -> tuple[str, tuple[int, ...]] | None:
     """The tree before the insertions as its preorder or level order tells it, taken; None where it begins empty."""
     found = reading.take(
-        rf"(?P<order>先序|先根|层序|层次)(?:遍历)?(?:的)?(?:序列|结果)?(?:为|是|:)*\s*(?:\(|\{{)?(?P<keys>{SEQUENCE})(?:\)|\}})?"
+        rf"(?P<order>先序|先根|层序|层次)(?:遍历)?(?:的)?(?:序列|结果)?(?:打出来|写出来|给出|输出|给你)?(?:为|是|:)*\s*(?:\(|\{{)?(?P<keys>{SEQUENCE})(?:\)|\}})?"
     )
     return None if found is None else ("level" if found["order"].startswith("层") else "pre", to_ints(found["keys"]))
 
@@ -178,6 +187,7 @@ def read_insertions(reading: Reading, given: tuple[str, tuple[int, ...]] | None 
         StayOut: another list, a key twice, an insertion before the list that is not in it.
     """
     further = reading.take(_FURTHER)
+    earlier = [(match.start(), match["key"]) for match in reading.take_all(_BEFORE)]
     marks: list[tuple[int, str, bool]] = [(match.start(), match["key"], bool(match["more"])) for match in reading.take_all(_STAGE)]
     ordinals = reading.take_all(_ORDINAL)
     lasts = reading.take_all(_LAST)
@@ -205,7 +215,8 @@ def read_insertions(reading: Reading, given: tuple[str, tuple[int, ...]] | None 
         stay_out("two lists of keys")
     insertions = Insertions(keys, names, given)
     present = {*keys, *(given[1] if given else ())}
-    built_before = given is not None or re.search("已|原(?!来)|得到|建成|建好|现", reading.text) is not None
+    after_all = [match.start() for match in reading.take_all(r"(?<![^\s,;。?:])(?:插入|放|加)(?:之后|以后|后|完)(?!\d)")]
+    built_before = given is not None or re.search("已|原(?!来)|得到|建成|建好|现|构成|组成|当前|再", reading.text) is not None
     added: list[int] = []
     for at, written, more in sorted(marks):
         key = insertions.number(written)
@@ -227,6 +238,12 @@ def read_insertions(reading: Reading, given: tuple[str, tuple[int, ...]] | None 
         number = to_int(match["ordinal"])
         insertions.marks.append((match.start(), insertions.keys[number - 1]) if 1 <= number <= len(insertions.keys) else stay_out("keys"))
     insertions.marks += [(match.start(), insertions.keys[-1]) for match in lasts]
+    for at, written in earlier:
+        if written is None and insertions.added != 1:
+            stay_out("before which insertion")
+        number = insertions.keys.index(insertions.number(written)) if written else len(insertions.keys) - 1
+        insertions.marks.append((at, insertions.keys[number - 1] if number else stay_out("the tree before is not told here")))
+    insertions.marks += [(at, insertions.keys[-1]) for at in after_all]
     insertions.marks.sort()
     return insertions
 
@@ -303,13 +320,21 @@ def _tokens(chain: str) -> list[str]:
     return tokens
 
 
+_SUBTREES = r"(?:根(?:结点)?的|(?:整棵)?树的|其|它的)?(?P<sides>左\s*[、,和与]?\s*右|左|右)子树(?:中|里|上)?(?:各|分别)*(?:的)?(?P<what>先序|中序|后序|层序|层次|高度|深度|(?:共|各|一共)?(?:有|含)?(?:(?:多少|几)个?结点|结点(?:数|个数|总数))|根(?:结点)?)(?:遍历)?(?:序列)?(?:各|分别)*(?:有|是|为)?(?:多少|几|什么|谁|哪个)?(?:个)?"
+_OF_SUBTREE = {"先序": "pre", "中序": "in", "后序": "post", "层序": "level", "层次": "level", "高度": "height", "深度": "height"}
+
+
 def questions_about_tree(reading: Reading) -> list[Question]:
-    """What is asked of the whole tree, taken."""
+    """What is asked of the whole tree or of the root's subtrees (`left-pre`, `right-size`), taken."""
     found = []
+    for match in reading.take_all(_SUBTREES):
+        what = _OF_SUBTREE.get(match["what"], "root" if match["what"].startswith("根") else "size")
+        sides = [side for side, sign in (("left", "左"), ("right", "右")) if sign in match["sides"]]
+        found += [Question(match.start() + number, f"{side}-{what}") for number, side in enumerate(sides)]
     for name, pattern in _WHOLE:
         for match in reading.take_all(pattern):
             groups = match.groupdict()
-            of = groups.get("of") or groups.get("of2") or ""
+            of = groups.get("of") or groups.get("of2") or groups.get("of3") or ""
             of = {"一": "1", "二": "2"}.get(of, of)
             if name == "row":
                 of = str(to_int(of))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._clauses import count_of, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, count_of, finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import Question, questions_about_keys, questions_about_tree
 from engine.generators.kind import Recognition
 from engine.generators.reading import Reading, stay_out, to_int
@@ -56,12 +56,6 @@ def recognise(text: str) -> Recognition | None:
             rf"(?P<order>{'|'.join(_WORDS.values())})(?:遍历)?(?:序列|结果)?(?:中|里)?(?:的)?第\s*(?P<of>\d+|[一二三四五六七八九十]+)\s*个(?:访问)?(?:的)?(?:结点|元素|字符)?(?:是|为)?(?:谁|什么|哪个)?"
         )
     ]
-    for match in reading.take_all(
-        r"(?:的|它的?|其|该树的?|根的?|根结点的?)?(?P<side>[左右])子树(?:中|上|里)?(?:的)?(?:(?P<root>根)(?:结点)?(?:是|为)?(?:什么|谁|哪个)?|(?:共|一共)?(?:有|含)?(?:(?P<count>(?:多少|几)个结点)|(?P<list>哪些结点))|结点(?:的)?(?P<number>个数|数))"
-    ):
-        side = "left" if match["side"] == "左" else "right"
-        what = "root" if match["root"] else "nodes" if match["list"] else "size"
-        places.append(Question(match.start(), f"{side}-{what}"))
     given = _given(reading)
     shapes = (
         reading.take_all(
@@ -84,7 +78,7 @@ def recognise(text: str) -> Recognition | None:
     count = count_of(reading, "结点")
     reading.take_all(r"(?:有|共)?(?:是)?(?:哪个结点|谁|哪些)(?=[?。]|$)")
     refuse_open_questions(reading)
-    finish(reading, _OWN)
+    finish(reading, _OWN, WEAK)
     asked = [f"{each.name}:{_place(each)}" if each.of else each.name for each in sorted(places, key=lambda each: each.place)]
     asked = list(dict.fromkeys(asked))
     if {name.partition(":")[0] for name in asked} & _OF_OTHERS:
@@ -112,7 +106,7 @@ def recognise(text: str) -> Recognition | None:
     )
 
 
-_OF_OTHERS = {"asl", "asl-failure", "balanced", "balanced-list", "factor", "search-path", "colour", "levels"}
+_OF_OTHERS = {"unbalanced-list", "asl", "asl-failure", "balanced", "balanced-list", "factor", "search-path", "colour", "levels"}
 
 
 def _place(question: Question) -> str:

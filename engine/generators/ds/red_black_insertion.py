@@ -347,14 +347,33 @@ def _told(question: str, parameters: Parameters) -> tuple[str, str]:
 
 
 def _bound(parameters: Parameters) -> Solution:
-    """The fewest nodes of a black height, or the upper bound of the height of so many nodes."""
-    if parameters["task"] == "least":
+    """What a black height, a number of nodes or a shortest path tells."""
+    task = parameters["task"]
+    if task == "of-black-height":
         black = parameters["black"]
+        values = {"least": 2**black - 1, "most": 4**black - 1}
+        words = {"least": "最少", "most": "最多"}
+        asked = parameters["asked"]
+        single = len(asked) == 1
         return Solution(
-            answer=f"{2**black - 1} 个",
-            steps=f"结点最少时全是黑结点，是一棵 {black} 层的满二叉树：2^{black} − 1 = {2**black - 1} 个内部结点。",
-            also=(str(2**black - 1),),
+            answer="；".join(f"{'' if single else words[name] + ' '}{values[name]} 个" for name in asked),
+            steps=f"结点最少时全黑，是 {black} 层的满二叉树：2^{black} − 1 = {values['least']} 个；最多时黑层之下各有一层红，是 {2 * black} 层的满二叉树：2^{2 * black} − 1 = {values['most']} 个。",
+            also=("；".join(str(values[name]) for name in asked),),
             conventions=("黑高从根起（含根）数黑结点，不计外部结点；与不含根、含外部结点的算法结果相同",),
+        )
+    if task == "all-black":
+        levels = parameters["count"].bit_length()
+        return Solution(
+            answer=str(levels),
+            steps=f"全为黑色时各路径结点数相同，是满二叉树：{parameters['count']} = 2^{levels} − 1，高度 {levels}。",
+            also=(f"{levels} 层",),
+        )
+    if task == "longest":
+        value = 2 * parameters["shortest"]
+        return Solution(
+            answer=f"{value} 条边",
+            steps=f"最短的路径全黑，最长的路径红黑相间，不超过它的 2 倍：2 × {parameters['shortest']} = {value}。",
+            also=(str(value),),
         )
     count = parameters["count"]
     if (count + 1) & count:

@@ -15,7 +15,7 @@ from engine.generators.ds._insertions import bare
 from engine.generators.ds._search_tree_answers import Shown, answered
 from engine.generators.ds._tree_reconstruction_reading import joined, recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
-from engine.generators.markdown import listed, paragraphs, table
+from engine.generators.markdown import paragraphs, table
 from engine.generators.reading import stay_out
 
 POINT = "ds.tree.traversal-reconstruct"
@@ -401,15 +401,6 @@ def _told(asked: str, tree: Binary) -> tuple[str, str]:
         keys = traversal(name[4:], tree)
         key = keys[int(of) - 1] if 1 <= int(of) <= len(keys) else stay_out("no such place")
         return f"{NAMES[name[4:]]}第 {of} 个是 {key}", key
-    if name.startswith(("left-", "right-")):
-        side, what = name.split("-")
-        below, title = (tree.left, "左") if side == "left" else (tree.right, "右")
-        if what == "root":
-            return (f"{title}子树的根 {below.key}", below.key) if below else (f"{title}子树为空", "空")
-        keys = preorder(below)
-        if what == "size":
-            return f"{title}子树有 {len(keys)} 个结点", str(len(keys))
-        return (f"{title}子树有 {'、'.join(keys)}", listed(keys)) if keys else (f"{title}子树为空", "空")
     if name == "trees":
         number, node = 1, tree
         while node.right is not None:

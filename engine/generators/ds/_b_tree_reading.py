@@ -26,7 +26,14 @@ _SPLITTING = (
     rf"|\(?(?:{_NODE})?(?:溢出|分裂|满)(?:时|后)?,?(?:将|把|取|由)?第\s*(?P<middle>{INTEGER})\s*个{_KEYS}?(?:上移|上升|提升|升到?(?:双亲|父{_NODE})|提到(?:双亲|父{_NODE}))\)?"
 )
 _INSERTED = (
-    ("causes", rf"(?:插入)?(?:哪些|哪几个|哪几次)(?:{_KEYS})?(?:的)?(?:插入)?(?:时|后)?(?:会|引起|导致|发生|出现)*(?:了)?(?:{_NODE})?分裂"),
+    (
+        "split-need",
+        rf"(?:会不会|是否|有没有|是不是|要不要)(?:会)?(?:引起|发生|导致|产生|进行)?(?:{_NODE})?(?:的)?分裂|(?:会|要)(?:引起|发生|导致|产生)?(?:{_NODE})?分裂(?:吗|么|不)",
+    ),
+    (
+        "causes",
+        rf"分裂(?:是)?(?:发生|出现)在插(?:入)?(?:哪些|哪几个)(?:数|{_KEYS})?(?:的)?(?:时候?|后)?|(?:分裂)?(?:是)?(?:发生)?(?:在)?(?:插入?)?(?:哪些|哪几个|哪几次)(?:{_KEYS}|数)?(?:的)?(?:插入)?(?:时候?|后)?(?:会|引起|导致|发生|出现)*(?:了)?(?:{_NODE})?分裂",
+    ),
     (
         "splits",
         rf"(?:一共|总共|共|发生|产生|进行|过程|要|会|引起|需要?)*(?:了)?(?:多少|几)次(?:{_NODE})?(?:的)?分裂|(?:{_NODE})?分裂(?:操作)?(?:了)?(?:一共|总共|共|发生|进行)*(?:了)?(?:的)?(?:总)?(?:次数|(?:多少|几)次)|次{_NODE}分裂",
@@ -41,7 +48,7 @@ _INSERTED = (
     ),
     (
         "with",
-        rf"(?:{_KEYS})?\s*(?P<of>\d{{1,4}})\s*(?:所在|在)(?:的)?(?:那个|哪个)?{_NODE}(?:里|中|内)?(?:的)?(?:都|共|一共|还)?(?:含有?|有|包含|存放?)?(?:的)?(?:哪些|哪几个|什么)?(?:{_KEYS})?(?:有|是|为)?(?:哪些|什么)?|(?:和|与|跟)\s*(?P<of2>\d{{1,4}})\s*(?:在)?(?:同一个?{_NODE})(?:里|中)?(?:的)?(?:{_KEYS})?(?:还)?(?:有|是)(?:哪些|哪个|谁)?",
+        rf"(?:{_KEYS})?\s*(?P<of>\d{{1,4}})\s*(?:所在|在)(?:的)?(?:那个|哪个)?(?:叶子?)?{_NODE}(?:里|中|内)?(?:的)?(?:都|共|一共|还)?(?:含有?|有|包含|存放?)?(?:的)?(?:哪些|哪几个|什么|全部|所有)?(?:的)?(?:{_KEYS})?(?:有|是|为)?(?:哪些|什么)?|(?:和|与|跟)\s*(?P<of2>\d{{1,4}})\s*(?:在)?(?:同一个?{_NODE})(?:里|中)?(?:的)?(?:{_KEYS})?(?:还)?(?:有|是)(?:哪些|哪个|谁)?",
     ),
     (
         "leaf-list",
@@ -67,16 +74,23 @@ _INSERTED = (
 def recognise(text: str) -> Recognition | None:
     """A problem about a tree of a stated order; None where it is something else."""
     reading = opened(text, ranges=True)
+    if (page := _page(text)) is not None:
+        return page
     reading.refuse(r"B\s*\+|B\s*\*|B加|2-3-4|2-4树|删除|删去|删掉|磁盘|读盘|合并|借|先序|前序|中序|原有|如图|下图")
     two_three = reading.take_all(r"\(?(?:即|也就是|也称|又称|或称|也叫)*2-3树\)?") if reading.has("B") else []
     order = _order(reading)
     if two_three and order != 3:
         stay_out("2-3 trees are of order 3")
+    if order is None and re.search("失败|外部", text) and not reading.has("阶"):
+        order = 3  # failure nodes are one more than keys in trees of any order
+        if not re.search(rf"失败{_NODE}.*{_KEYS}", reading.text):
+            return None
     if order is None or not 3 <= order <= 512:
         return None
     reading.take_all(rf"\(?除(?:了)?(?:最下面|最底层)?(?:的)?{_FAILURE}(?:以?外|之外)\)?")
     reading.take_all(_NOT_COUNTED)
-    if reading.has(SEQUENCE):
+    reading.take_all(rf"\(?(?:其中)?(?:失败|叶|外部)(?:{_NODE})?(?:为|在|是)第\s*{INTEGER}\s*层\)?")
+    if reading.has(SEQUENCE) or reading.has(r"(?<![A-Za-z])[A-Z](?:\s*[,、 ]\s*[A-Z](?![A-Za-z])){3,}"):
         return _inserted(reading, order)
     return _bounds(reading, order)
 
@@ -89,8 +103,52 @@ def _order(reading: Reading) -> int | None:
             rf"B\s*-?\s*树(?:的)?,?(?:阶数?)(?:m)?(?:为|是|=)\s*(?P<value>{INTEGER})(?:阶)?",
             rf"B\s*-?\s*树,?(?:的)?(?:阶数)?(?:是|为)?\s*(?P<value>{INTEGER})\s*阶",
             rf"(?<![\d第.])(?P<value>{INTEGER})\s*阶(?=\ue000|,)",
+            rf"阶(?:数)?\s*m?\s*(?:=|为|是)\s*(?P<value>{INTEGER})",
+            *((r"(?<![A-Za-z])m\s*=\s*(?P<value>\d+)",) if reading.take_all(r"(?<![A-Za-z])m\s*阶(?:的)?(?=\s*B)") else ()),
         ),
         to_int,
+    )
+
+
+def _large(text: str) -> int:
+    """A number that may be told in ten thousands."""
+    return to_int(text.rstrip("万 ")) * (10_000 if text.endswith("万") else 1)
+
+
+def _page(text: str) -> Recognition | None:
+    """The greatest order whose node fits into a page; None where that is not asked.
+
+    Raises:
+        StayOut: sizes are missing, or something else is said.
+    """
+    if not re.search(r"[页块]", text) or not re.search(r"指针", text) or not re.search(r"B\s*-?\s*树", text):
+        return None
+    reading = opened(text)
+    sizes = {
+        name: reading.take_one(
+            rf"(?:每个|一个|各)?{words}(?:的)?(?:大小)?(?:占用?|为|是|长)?\s*(?P<value>\d+\s*(?:KB|B|字节))|(?P<other>\d+\s*(?:KB|B|字节))(?:的)?{words}",
+            str,
+        )
+        for name, words in (("key", _KEYS), ("pointer", r"(?:子树)?指针"))
+    }
+    page = reading.take_one(r"(?P<value>\d+\s*(?:KB|B|字节))(?:大小)?(?:的)?(?:磁盘)?(?:页面?|块)", str) or reading.take_one(
+        r"(?:磁盘)?(?:页面?|块)(?:的)?(?:大小)?(?:为|是)?\s*(?P<value>\d+\s*(?:KB|B|字节))", str
+    )
+    asked = reading.take_all(
+        r"(?:阶数?)?\s*m\s*(?:的)?(?:值)?(?:最大|至多|最多)(?:值)?(?:取|为|是|可取|能取|可以是?)*(?:多少|几)?|最大(?:的)?阶数?\s*m?(?:是|为)?(?:多少)?|(?:最多|至多)(?:是|为|能是?)?(?:多少|几)阶"
+    )
+    reading.take_all(
+        r"\(?(?:含|每个结点有)?m个(?:子树)?指针[、,和]m-1个关键字(?:[,,、]?(?:其他|其它)(?:信息)?(?:均)?(?:忽略|不计))?\)?|(?:其他|其它)(?:信息)?(?:均)?(?:忽略|不计)(?:不计)?|(?<![A-Za-z])m\s*阶|B\s*-?\s*树"
+    )
+    refuse_open_questions(reading)
+    finish(reading, _OWN + " 正好 占 占用 磁盘 页 磁盘页 一个 m ( ) 每个 大小 刚好 存放在 一页 放入 放在 占满 块 磁盘块 对应", WEAK)
+    key, pointer = sizes["key"], sizes["pointer"]
+    if key is None or pointer is None or page is None or not asked:
+        stay_out("sizes of a page")
+    total, each, link = (int(re.sub(r"\D", "", told)) * (1024 if "K" in told.upper() else 1) for told in (page, key, pointer))
+    return Recognition(
+        parameters={"task": "page", "page": total, "key": each, "pointer": link},
+        understood=(("页", f"{total} B"), ("关键字", f"{each} B"), ("指针", f"{link} B")),
     )
 
 
@@ -111,7 +169,7 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
             of = groups.get("of") or groups.get("of2") or ""
             questions.append(Question(match.start(), name, str(to_int(of)) if of else ""))
     insertions = read_insertions(reading)
-    if insertions is None or insertions.names or len(insertions.keys) > 60:
+    if insertions is None or len(insertions.keys) > 60:
         return None
     reading.take_all(r"(?:初始(?:时)?(?:为)?)?空(?:的|树)?|初始(?:时)?为?")
     if re.search("最少|最多|至少|至多", reading.rest):
@@ -121,6 +179,9 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
     asked = staged(questions, insertions, reading)
     if not asked:
         return None
+    if insertions.added == 1 or insertions.marks:
+        asked = [f"{each}@{insertions.keys[-1]}" if each == "split-need" else each for each in asked]
+    names = {"names": list(insertions.names)} if insertions.names else {}
     return Recognition(
         parameters={
             "task": "inserted",
@@ -128,6 +189,7 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
             "keys": list(insertions.keys),
             "asked": asked,
             "stated": bool(middles) or any("⌈" in match[0] for match in splitting),
+            **names,
         },
         understood=(("阶", str(order)), ("插入次序", shown(insertions))),
     )
@@ -143,8 +205,8 @@ _PARTS = (
     ),
     ("any", rf"(?:每个|每一个|任一|任意一?个?|一个|单个|各)(?:非叶子?|非终端|非失败|内部|分支)?(?:的)?{_NODE}"),
     ("root", rf"根(?:{_NODE})?"),
-    ("failure", rf"(?:叶子?{_NODE}?[/(、即或]*)?(?:查找)?\(?(?:失败|外部)\)?(?:\(?(?:失败|外部)\)?)?(?:的)?{_NODE}\)?"),
-    ("nodes", rf"(?:非(?:叶子?|终端|失败))?{_NODE}"),
+    ("failure", rf"(?<!非)(?:叶子?{_NODE}?[/(、即或]*)?(?:查找)?\(?(?:失败|外部)\)?(?:\(?(?:失败|外部)\)?)?(?:的)?{_NODE}\)?"),
+    ("nodes", rf"(?:非(?:叶子?|终端|失败))?{_NODE}(?:的)?(?:数目|个数|数)?"),
     ("keys", _KEYS),
     ("children", r"(?:棵)?(?:子树|孩子|分支|指针|子女)"),
     ("height", r"高度|树高|深度|层数|多少层|几层|(?<=[最树])高"),
@@ -166,9 +228,17 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
         rf"含(?:有)?(?:最底层)?(?:的)?{_FAILURE}|包括|算上|计入|(?<!非)叶(?!子?(?:{_NODE})?[/(、即或]*失败)|平均|查找(?!失败)|比较|分裂|插入|第"
     )
     given: dict[str, int] = {}
+    failing = reading.take_one(
+        (
+            rf"(?P<value>{INTEGER})个(?:叶子?{_NODE}[/(、即或]*)?(?:查找)?(?:失败|外部){_NODE}\)?",
+            rf"(?:失败|外部){_NODE}(?:的)?(?:个?数|数目)?(?:为|是|有|=)(?P<value>{INTEGER})个?",
+        ),
+        to_int,
+    )
+    reading.take_all(r"(?<![A-Za-z])n\s*=\s*(?=\ue000)")
     height = reading.take_one(
         (
-            rf"(?:高度?|深度|树高|层数)(?:h)?\s*(?:为|是|=|有|等于)?\s*(?P<value>{INTEGER})(?!\s*阶)(?:层)?(?:的)?",
+            rf"(?:高度?|深度|树高|层数)(?:h)?\s*(?:\ue000*)\s*(?:为|是|=|有|等于)?\s*(?P<value>{INTEGER})(?!\s*阶)(?:层)?(?:的)?",
             rf"(?:共|一共|总共|有)*(?P<value>{INTEGER})层(?:高)?(?:的)?",
         ),
         to_int,
@@ -178,20 +248,21 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     )
     count = reading.take_one(
         (
-            rf"(?:含有?|有|包含|存放?|存储|容纳|具有|装)?(?:了)?(?<!\d)(?P<value>{INTEGER})个{_KEYS}(?:的)?",
+            rf"(?:含有?|有|包含|存放?|存储|容纳|具有|装)?(?:了)?(?<![\d.])(?P<value>{INTEGER}|\d+\s*万)\s*个{_KEYS}(?:的)?",
             rf"{_KEYS}(?:的)?(?:总?数|个数|数目|数量)(?:n)?(?:为|是|=)(?P<value>{INTEGER})",
             r"(?<![A-Za-z])n\s*=\s*(?P<value>\d+)",
         ),
-        to_int,
+        _large,
     )
     given |= {"height": height} if height is not None else {}
     given |= {"nodes": nodes} if nodes is not None else {}
     given |= {"count": count} if count is not None else {}
+    given |= {"failing": failing} if failing is not None else {}
     if len(given) > 1 or not all(1 <= value <= 10**9 for value in given.values()) or given.get("height", 1) > 12:
         stay_out("two numbers")
     tokens = sorted((match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern))
-    asked = _asked_bounds(tokens)
-    finish(reading, _OWN + " 子树 孩子 棵 可以 几棵 多少棵 非叶 树 一棵 最坏 会 能 应 m阶 ( ) 数 目", WEAK)
+    asked = _asked_bounds(tokens, failing is not None)
+    finish(reading, _OWN + " 最大 可达 可达到 达到 子树 孩子 棵 可以 几棵 多少棵 非叶 树 一棵 最坏 会 能 应 m阶 ( ) 数 目", WEAK)
     if not asked:
         return None
     known = next(iter(given), "")
@@ -209,19 +280,20 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
             "root-children-most",
         },
         "height": {"tree-keys-least", "tree-keys-most", "tree-nodes-least", "tree-nodes-most", "tree-failure-least", "tree-failure-most"},
-        "count": {"tree-height-least", "tree-height-most", "tree-failure"},
+        "count": {"tree-height-least", "tree-height-most", "tree-failure", "tree-nodes-most"},
+        "failing": {"tree-keys"},
         "nodes": {"tree-keys-least", "tree-keys-most"},
     }[known]
     if not set(asked) <= allowed:
         stay_out(f"asked: {asked}")
-    told = {"height": "高度（不含失败结点）", "count": "关键字数", "nodes": "非叶结点数"}
+    told = {"height": "高度（不含失败结点）", "count": "关键字数", "nodes": "非叶结点数", "failing": "失败结点数"}
     return Recognition(
         parameters={"task": "bounds", "order": order, "asked": asked, **given},
         understood=(("阶", str(order)), *((told[name], str(value)) for name, value in given.items())),
     )
 
 
-def _asked_bounds(tokens: list[tuple[int, int, str]]) -> list[str]:
+def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool) -> list[str]:
     """`scope-noun-bound` for every bound word: its noun is the nearest in its clause, or that of the clause before."""
     asked: list[str] = []
     scope, noun, pending = "tree", "", False
@@ -249,6 +321,8 @@ def _asked_bounds(tokens: list[tuple[int, int, str]]) -> list[str]:
             asked += [f"{scope}-{noun}-{each}" for each in (("least", "most") if bound == "both" else (bound,))]
         if not bounds and [name for _, _, name in nouns] and nouns[-1][2] == "failure":
             asked.append("tree-failure")
+        if not bounds and [name for _, _, name in nouns] == ["keys"] and failing:
+            asked.append("tree-keys")
         if nouns and not bounds:
             noun = nouns[-1][2]
         clause = []

@@ -95,11 +95,15 @@ def opened(text: str, ranges: bool = False) -> Reading:
             _span,
             text,
         )
-    text = _SUB_QUESTION.sub(" ", text)
-    reading = Reading(text)
+    reading = Reading(without_part_numbers(text))
     for pattern in (*_SOURCE, *_CHATTER):
         reading.take_all(pattern)
     return reading
+
+
+def without_part_numbers(text: str) -> str:
+    """The text without the numbers of its sub-questions."""
+    return _SUB_QUESTION.sub(" ", text)
 
 
 def refuse_negative(reading: Reading) -> None:

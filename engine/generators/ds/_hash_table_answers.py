@@ -100,6 +100,18 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
     if name == "home":
         value = (parameters.get("factor", 1) * int(of) + parameters.get("addend", 0)) % divisor
         return f"{of} 的散列地址 {value}", str(value), ""
+    if name == "missed":
+        address = (parameters.get("factor", 1) * int(of) + parameters.get("addend", 0)) % divisor
+        if method == "linear" and None in filled.slots and address < divisor:
+            value = str(failures(filled, divisor, method)[address])
+            return f"查找 {of}（失败）探测 {value} 次", value, ""
+        stay_out("a search that fails")
+    if name == "probed":
+        placed = by_key.get(int(of))
+        if placed is None or method == "chaining":
+            stay_out("a key that is not in the table, or a chain")
+        keys = listed([filled.slots[address] for address in placed.probes])
+        return f"依次和 {keys} 比较", keys, ""
     if name in ("place", "compared", "clashes"):
         placed = by_key.get(int(of))
         if placed is None:

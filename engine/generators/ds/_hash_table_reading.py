@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._clauses import WEAK, finish, opened, refuse_negative, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, finish, opened, refuse_negative, refuse_open_questions, without_part_numbers
 from engine.generators.ds._hash_table_small_reading import small_problem
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
@@ -21,7 +21,7 @@ _SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?(?:�
 # The same with the squares worked out.
 _WORKED_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?(?:为|取|是|依次|=|:|：)*\s*(?:\+?1\s*[,、，]\s*[-−]1\s*[,、，]\s*\+?4\s*[,、，]\s*[-−]4(?:\s*[,、，]\s*\+?9\s*[,、，]\s*[-−]9)?|±1\s*[,、，]\s*±4(?:\s*[,、，]\s*±9)?)(?!\s*[,、，]\s*[-+±\d])(?:\s*[,、，]?\s*(?:\.{2,}|…+|等等?))?\)?"
 _OWN = """
-次序 插入次序 插入顺序 又是 又 关键字 关键字序列 序列 依次 插入 插 装入 装填 填入 填 存储 存入 存 放入 放 放进 进去 散列 到 构造 建立 处理 解决 冲突 处理冲突 解决冲突 除留余数法 法 表 集合 元素 记录 数据 查找 查 一组 方法 采取 长度 表长 函数 画出 构建 建 H key 的表 顺序 地址 存进 存进去 放进去 把 造 造出 都 挨个 逐个 放进去 散列存储 存储空间 除法 进行 下标 键 键值 整数 数 一维 一维数组 数组 维 按顺序 最后 散列法 地址空间 空间 空 空表 初始 为空 等概率 概率 相等 时 结果 它 会 结点 三个 接着 已经 已经依次 已依次 计算 求得 所构造 散列表 构造的 的 哈希表 哈希函数 散列函数 总共 算 各 保留 小数 核对答案 长 里 答案
+装 初空 送入 装进 放进 进 初 空表 写地址 只写 即可 各 各需 失败 成功 地址:关键字即可 全 初空 送入 装进 放进 进 插 各 初 空表 写每个关键字即可 写地址 即可 次序 插入次序 插入顺序 又是 又 关键字 关键字序列 序列 依次 插入 插 装入 装填 填入 填 存储 存入 存 放入 放 放进 进去 散列 到 构造 建立 处理 解决 冲突 处理冲突 解决冲突 除留余数法 法 表 集合 元素 记录 数据 查找 查 一组 方法 采取 长度 表长 函数 画出 构建 建 H key 的表 顺序 地址 存进 存进去 放进去 把 造 造出 都 挨个 逐个 放进去 散列存储 存储空间 除法 进行 下标 键 键值 整数 数 一维 一维数组 数组 维 按顺序 最后 散列法 地址空间 空间 空 空表 初始 为空 等概率 概率 相等 时 结果 它 会 结点 三个 接着 已经 已经依次 已依次 计算 求得 所构造 散列表 构造的 的 哈希表 哈希函数 散列函数 总共 算 各 保留 小数 核对答案 长 里 答案
 探测 探查 位置 表中 已有 结点 地址为空 其余地址为空 取值 可能 一共 共 时 则 后 其 该 再 接着 此时 问 号 先后 单元 存在 个 内 表内 用 使用 规定 其中 其它 其他 当 增量 步长 依次存入 已存 已存了 已知 相同 一次 存储结构 写出 画出来 对应 冲突处理 产生 发生 三问 元素个数 单链表 链表 同义词链 最终
 """
 
@@ -42,13 +42,19 @@ _NULL_POINTER = (
     r"(?:查找)?(?:失败|不成功)?(?:时)?(?:,)?(?:和|与|比较?到|遇到)?空指针(?:的)?(?:那(?:一)?次)?(?:的)?(?:比较)?(?:也|都)?(?:要)?"
 )
 _KEY = r"(?<![\dA-Za-z.])\d{1,5}(?![\dA-Za-z.])"
-_SUBJECT = rf"(?:{_KEY_WORDS})?(?:为)?\s*(?P<keys>{_KEY}(?:\s*(?:和|与|及)\s*{_KEY}){{0,3}})(?:这个?|这两个|两个)?(?:{_KEY_WORDS})?"
+_SUBJECT = (
+    rf"(?:{_KEY_WORDS})?(?:为)?\s*(?P<keys>{_KEY}(?:\s*(?:和|与|及)\s*(?:查找)?{_KEY}){{0,3}})(?:这个?|这两个|两个)?(?:{_KEY_WORDS})?"
+)
 _PRONOUN = rf"(?P<it>它|该{_KEY_WORDS}|这个{_KEY_WORDS}|其)"
 _PUT = r"(?:最[后终]|应该?|会|将|被|要|分别|各|依次|实际)*(?:的)?(?:存储|存放|存|放|散列|哈希|落|插入|插|填|装)?(?:到|在|入|于)?(?:了|的)?"
 _PLACE = rf"(?:{_PUT}(?:哪(?:个|一个|里|儿)?|几号|什么|(?:散列|哈希|存储|存放|最终)?(?:的)?(?:地址|位置|下标|单元|号))(?:地址|位置|下标|单元|号)*(?:中|里|上)?(?:分别|各|依次)*(?:是|为)?(?:多少|几|哪个|什么|哪里|哪儿|哪)?)"
-_TIMES = r"(?:(?:需要?|要|得|会|共|一共|总共|将|依次)*(?:与)?(?:关键字)?(?:进行|经过|发生)?(?:比较?|比较\(探测\)|探测|探查|查找)(?:\((?:探测|比较|探查)\))?(?:了)?(?:的)?(?:关键字)?(?:(?:多少|几)次|(?:的)?(?:总)?次数(?:是|为)?(?:多少|几)?))"
+_TIMES = r"(?:(?:各|分别|失败时?|成功时?|需要?|要|得|会|共|一共|总共|将|依次)*(?:与)?(?:关键字)?(?:进行|经过|发生)?(?:比较?|比较\(探测\)|探测|探查|查找)(?:\((?:探测|比较|探查)\))?(?:了)?(?:的)?(?:关键字)?(?:(?:多少|几)次|(?:多少|几)个(?:位置|单元|地址)|(?:的)?(?:总)?次数(?:是|为)?(?:多少|几)?))"
 _CLASHES = r"(?:(?:会|共|一共|总共|将)*(?:发生|产生|出现|遇到)?(?:了)?(?:多少|几)次冲突|(?:发生)?冲突(?:了)?(?:多少|几)次|冲突次数)"
 _OF_KEYS = (
+    (
+        "probed",
+        rf"(?:查找|查|找){_SUBJECT}(?:时)?(?:,)?(?:需要?|要|会|依次|先后)*(?:和|与|跟)?(?:哪些|哪几个)?(?:关键字)?(?:进行)?比较(?:过)?(?:的)?(?:关键字)?(?:依次|分别)*(?:是|有|为)?(?:哪些|哪几个)(?:关键字)?|(?:查找|查|找){_SUBJECT.replace('<keys>', '<keys2>')}(?:时)?(?:需要?|要|会|依次|先后)*(?:和|与|跟)(?:哪些|哪几个)(?:关键字|元素)?(?:进行)?比较(?:过)?",
+    ),
     (
         "compared",
         rf"(?:在)?(?:当)?(?:查找|搜索|查|找|插入|插|放入?|存入?|填入?)(?:入)?{_SUBJECT}(?:的)?(?:时候?)?(?:,)?(?:成功)?(?:所)?{_TIMES}",
@@ -90,12 +96,29 @@ _OF_TABLE = (
 
 def recognise(text: str) -> Recognition | None:
     """A table being filled, or one figure of tables; None where it is something else."""
+    text = without_part_numbers(text)
     # "9, 14, 等概率下" is no list that goes on, and an index range no ellipsis.
     text = re.sub(r"[,，]?\s*(?:在)?等概率(?:的)?(?:查找)?(?:情况|条件|前提)?(?:下|时)?", ",", text)
     text = re.sub(r"装填\(载\)因子|装载因子|填充因子", "装填因子", text)
     text = re.sub(
         r"(?<![A-Za-z])([A-Za-z]{1,3})\s*(?:除以|对|模)\s*(\d+)\s*(?:后)?(?:所得|得到|取|求|的)*余(?:数|的结果|法)?", r"\1%\2 ", text
     )
+    text = re.sub(
+        r"开放(?:定址|地址)(?:法)?(?:的|中的)?(?=线性)|(?<=线性)探查|(?<=采用)开放定址",
+        lambda match: "探测" if match[0] == "探查" else "",
+        text,
+    )
+    text = (
+        re.sub(r"(?<![A-Za-z])H\s*=\s*(?=[A-Za-z(]|\d+\s*[*×]?\s*[A-Za-z])", "H(key)=", text)
+        if re.search(r"(?<![A-Za-z])H\s*=\s*key", text)
+        else re.sub(r"(?<![A-Za-z])H\s*=\s*k\s*(?=%|mod)", "H(k)=k", text)
+    )
+    text = re.sub(
+        r"\(?(?:在)?(?:不|未)(?:考虑)?(?:删除|进行删除)(?:任何)?(?:元素|关键字)?(?:的)?(?:情况|前提)?下?\)?|删除不考虑|不考虑删除|\(?头插[、和或]?尾插(?:不管|都行|均可|无所谓)\)?",
+        "",
+        text,
+    )
+    text = re.sub(r"(?<=拉链)(?!法)", "法", text)
     small = small_problem(text)
     if small is not None:
         return small
@@ -162,6 +185,10 @@ def recognise(text: str) -> Recognition | None:
     added = [int(match["key"]) for match in further]
     mentioned = [int(name.partition(":")[2]) for name in asked if name.partition(":")[0] in ("place", "compared", "clashes")]
     new = [key for key in dict.fromkeys([*added, *mentioned]) if key not in keys]
+    looked_for = [key for key in new if f"compared:{key}" in asked and f"place:{key}" not in asked and key not in added]
+    if looked_for and re.search(r"查找?\s*(?:关键字)?\s*" + str(looked_for[0]), reading.text) and notes.get("empty"):
+        asked = [f"missed:{name.partition(':')[2]}" if name == f"compared:{looked_for[0]}" else name for name in asked]
+        new = [key for key in new if key != looked_for[0]]
     if new and (len(new) > 1 or not (added or already or re.search("再|接着|又|已", reading.text))):
         stay_out("a key that is not in the table")
     if any(key in keys for key in added):
@@ -176,7 +203,11 @@ def _notes(reading: Reading) -> dict[str, Any]:
         StayOut: null pointers counted and not counted.
     """
     notes: dict[str, Any] = {}
-    reading.take_all(_EMPTY_PLACE)
+    if reading.take_all(_EMPTY_PLACE) or reading.take_all(
+        r"\(?(?:含|包括|算上)(?:最后)?(?:探(?:测)?到)?(?:的)?空(?:位|单元)(?:那次)?\)?|\(?探(?:测)?到空(?:单元|位)(?:那(?:一)?次)?(?:也)?算\)?|\((?:不存在|不在表中)\)"
+    ):
+        notes["empty"] = True
+    reading.take_all(r"\((?:不存在|不在表中)\)")
     if reading.take_all(_NULL_POINTER + r"(?:算|计|记)(?:作|为|入|上)?(?:了)?(?:一|1)次(?:比较)?"):
         notes["null_pointer"] = True
     if reading.take_all(_NULL_POINTER + r"不(?:算|计|记)(?:作|为|入|在内)?(?:比较)?(?:次数)?(?:内)?"):
@@ -258,7 +289,8 @@ def _of_keys(reading: Reading) -> list[tuple[int, str]]:
     found: list[tuple[int, str, tuple[int, ...]]] = []
     for name, pattern in _OF_KEYS:
         for match in reading.take_all(pattern):
-            keys = tuple(to_ints(match["keys"])) if match.groupdict().get("keys") else ()
+            told = match.groupdict().get("keys") or match.groupdict().get("keys2")
+            keys = tuple(to_ints(told)) if told else ()
             found.append((match.start(), name, keys))
     places, last = [], ()
     for place, name, keys in sorted(found):

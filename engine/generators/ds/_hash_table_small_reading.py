@@ -11,7 +11,7 @@ from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _KEY_WORDS = r"(?:关键字|关键码|元素|键值|键|数据|记录|关键词|同义词|数|结点)"
 _OWN = """
-关键字 元素 表 散列表 哈希表 散列 哈希 存储 存放 存入 存 放 放入 要 已 已存 已存了 已有 表中 中 用 采用 处理 解决 冲突 处理冲突 法 装填因子 长度 表长 依次 初始 为空 初始为空 空 一个空 的 函数 相同 都 均 全 地址 散列地址 彼此 互为 设 应 取 得 开 设成 设为 要求 规定 至少 计划 准备 若 则 按 时 总共 一共 n 这 m 除留余数法 p 最好 合适 一般 通常 除数 里
+关键字 元素 表 散列表 哈希表 散列 哈希 存储 存放 存入 填入 装入 插入 存 放 放入 要 已 已存 已存了 已有 表中 中 用 采用 处理 解决 冲突 处理冲突 法 装填因子 长度 表长 依次 初始 为空 初始为空 空 一个空 的 函数 相同 都 均 全 地址 散列地址 彼此 互为 设 应 取 得 开 设成 设为 要求 规定 至少 计划 准备 若 则 按 时 总共 一共 n 这 m 除留余数法 p 最好 合适 一般 通常 除数 里
 """
 _LOAD = (
     r"装[填载]因子(?:α)?(?:要求|要|规定|设成|设为|设定|取|定|控制在|至少|不超过)*(?:为|是|=|取|成)*\s*(?P<value>0\.\d+|1/2|[23]/[345]|\d+%)"
@@ -20,11 +20,12 @@ _LOAD = (
 
 def small_problem(text: str) -> Recognition | None:
     """One figure of tables from others; None where that is not what is asked."""
-    if re.search(r"mod|%\s*\d|\d\s*[,、]\s*\d+\s*[,、]\s*\d", text, re.IGNORECASE):
+    if re.search(r"(?:mod|%)\s*\d|\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d", text, re.IGNORECASE):
         return None
     if not re.search("同义词|装[填载]因子|除留余数|散列地址", text):
         return None
     reading = opened(text)
+    reading.take_all(r"(?:散列函数)?(?:取)?(?:除留余数法)?(?:为|:)?\s*(?<![A-Za-z])H\s*\(\s*(?:k|key)\s*\)\s*=\s*(?:k|key)\s*(?:%|mod)\s*p")
     count = reading.take_one(
         (rf"(?<![\d.])(?P<value>{INTEGER})\s*个(?:互为同义词的)?(?:{_KEY_WORDS})", r"(?<![A-Za-z])n\s*=\s*(?P<value>\d+)\s*个?(?:关键字)?"),
         to_int,
@@ -36,11 +37,11 @@ def _synonyms(reading: Reading, count: int | None) -> Recognition | None:
     same = reading.take_all(
         r"(?:彼此|全部|都|均)?互为同义词(?:的)?|(?<=个)同义词(?=用|的|,|采)|(?:具有|有)?(?:散列|哈希)?(?:函数)?(?:地址|值)(?:都|均|全)?相同|(?:具有|有)相同(?:的)?(?:散列|哈希)(?:函数)?(?:地址|值)(?:的)?|同义词"
     )
-    if not same:
+    if not same and (count is None or "个同义词" not in reading.text):
         return None
     linear = reading.take_all(r"线性(?:探测|探查)(?:再散列)?(?:法)?")
     asked = reading.take_all(
-        r"(?:总共|一共|总)*(?:至少|最少)?(?:需要?|要|得)*(?:进行|做)?(?:的)?(?:总)?(?:多少|几|\(\s*\))?次?(?:的)?(?:探测|探查)(?:的)?(?:总)?(?:次数|(?:多少|几)次)?|(?:至少|最少)(?:需要?|要|得)?(?:进行|做)?"
+        r"(?:总共|一共|总)*(?:至少|最少)?(?:需要?|要|得)*(?:进行|做)?(?:的)?(?:总)?(?:多少|几|\(\s*\))?次?(?:的)?(?:探测|探查)(?:的)?(?:总)?(?:次数|(?:多少|几)次)?(?:至少|最少)?(?:是|为)?|(?:至少|最少)(?:需要?|要|得)?(?:进行|做)?"
     )
     reading.take_all(rf"这?(?:{INTEGER}|n)\s*个(?:{_KEY_WORDS})")
     refuse_open_questions(reading)
@@ -104,7 +105,7 @@ def _divisor(reading: Reading) -> Recognition | None:
     """The divisor for a length: the greatest prime that is not greater."""
     length = reading.take_one(rf"(?:表|数组)(?:的)?(?:长度?|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})", to_int)
     asked = reading.take_all(
-        r"(?:除数|模数?)?\s*p?\s*(?:最好|应该?|一般|通常|宜)*(?:选|取|选取)(?:为|择)?(?:多少|几|哪个(?:数|值)?|什么值?)(?:最?(?:好|合适))?"
+        r"(?:除数|模数?)?\s*p?\s*(?:最好|应该?|一般|通常|宜)*(?:选|取|选取)(?:为|择)?(?:多少|几|哪个(?:数|值)?|什么值?)(?:最?(?:好|合适|恰当|合理))?"
     )
     refuse_open_questions(reading)
     finish(reading, _OWN)

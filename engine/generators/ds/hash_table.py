@@ -176,6 +176,6 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"散列|哈希|Hash|杂凑|(?:链地址|拉链)法|(?:线性|二次|平方)探[测查]|装[填载]因子|除留余数", recognise=recognise, solve=solve
+        hint=r"散列|哈希|Hash|杂凑|链地址法|拉链|(?:线性|二次|平方)探[测查]|装[填载]因子|除留余数", recognise=recognise, solve=solve
     ),
 )

@@ -20,8 +20,14 @@ def _counted(parameters: Parameters) -> Solution:
     """Numbers of nodes from another: every inner node joins as many roots as there are branches."""
     ways, value, asked = parameters["ways"], parameters["value"], parameters["asked"]
     inner = {"leaves": (value - 1) // (ways - 1), "total": (value - 1) // ways, "inner": value}[parameters["given"]]
-    numbers = {"inner": inner, "leaves": (ways - 1) * inner + 1, "total": ways * inner + 1, "merges": inner}
-    titles = {"inner": "非叶结点 {} 个", "leaves": "叶结点 {} 个", "total": "共 {} 个结点", "merges": "合并 {} 次（n − 1 次）"}
+    numbers = {"inner": inner, "leaves": (ways - 1) * inner + 1, "total": ways * inner + 1, "merges": inner, "ones": 0}
+    titles = {
+        "inner": "非叶结点 {} 个",
+        "leaves": "叶结点 {} 个",
+        "total": "共 {} 个结点",
+        "merges": "合并 {} 次（n − 1 次）",
+        "ones": "度为 1 的结点 {} 个",
+    }
     single = "{} 次" if asked == ["merges"] else "{} 个"
     return Solution(
         answer=single.format(numbers[asked[0]]) if len(asked) == 1 else "；".join(titles[name].format(numbers[name]) for name in asked),
@@ -59,6 +65,70 @@ def _prefix(parameters: Parameters) -> Solution:
     )
 
 
+def _same_tree(option: str) -> bool:
+    """Whether the two paths of weights that an option tells can be in one Huffman tree.
+
+    Siblings are joined in the order of their weights: of two pairs of siblings, no weight of one lies between those of the other.
+    """
+    told = [[int(number) for number in re.findall(r"\d+", part)] for part in re.split(r"和|与|及|;|；", option)]
+    if len(told) != 2 or any(len(path) < 2 for path in told) or told[0][0] != told[1][0]:
+        stay_out(option)
+    children: dict[tuple[int, ...], dict[int, int]] = {}
+    pairs: set[tuple[tuple[int, ...], int, int]] = set()
+    for path in told:
+        for level in range(1, len(path)):
+            above, parent, child = tuple(path[:level]), path[level - 1], path[level]
+            if not 0 < child < parent:
+                return False
+            known = children.setdefault(above, {})
+            if known and child not in known and child not in known.values():
+                return False
+            known[child] = parent - child
+            pairs.add((above, min(child, parent - child), max(child, parent - child)))
+    ordered = sorted((less, more) for _, less, more in pairs)
+    return all(more <= later for (_, more), (later, _) in itertools.pairwise(ordered))
+
+
+def _coded(parameters: Parameters) -> Solution:
+    """With a given code: a text decoded or encoded, or the length of one."""
+    codes_ = parameters["codes"]
+    if not is_prefix_code(list(codes_.values())):
+        stay_out("no prefix code")
+    if parameters["task"] == "length":
+        terms = [count * len(code) for count, code in zip(parameters["counts"], codes_.values(), strict=True)]
+        written = " + ".join(f"{count} × {len(code)}" for count, code in zip(parameters["counts"], codes_.values(), strict=True))
+        return Solution(answer=f"{sum(terms)} 位", steps=f"{written} = {sum(terms)}。", also=(str(sum(terms)),))
+    if parameters["task"] == "encode":
+        told = "".join(codes_[letter] for letter in parameters["letters"])
+        return Solution(answer=told, steps="逐个字符换成编码。")
+    by_code = {code: name for name, code in codes_.items()}
+    found, rest = [], ""
+    for bit in parameters["bits"]:
+        rest += bit
+        if rest in by_code:
+            found.append((rest, by_code[rest]))
+            rest = ""
+    if rest:
+        stay_out("bits that are left")
+    return Solution(
+        answer="".join(name for _, name in found), steps=f"从左到右，凑成一个编码就译出一个字符：{' '.join(code for code, _ in found)}。"
+    )
+
+
+def _of_height(parameters: Parameters) -> Solution:
+    """The fewest and the most leaves of a Huffman tree of a height."""
+    levels = parameters["levels"]
+    values = {"least": levels, "most": 2 ** (levels - 1)}
+    asked = parameters["asked"]
+    words = {"least": "最少", "most": "最多"}
+    return Solution(
+        answer="；".join(f"{words[name]} {values[name]} 个" for name in asked),
+        steps=f"除最下一层外每层只有一个非叶结点时叶最少，{levels} 个；满二叉树时最多，2^{levels - 1} = {values['most']} 个。",
+        also=("；".join(str(values[name]) for name in asked),),
+        conventions=("根为第 1 层",),
+    )
+
+
 def _fitting(weights: Sequence[int]) -> Callable[[str], bool]:
     """Whether an option's codes may be a Huffman code of the weights, in their order: a prefix code of the least total length."""
 
@@ -77,14 +147,19 @@ def _of_many_ways(parameters: Parameters) -> Solution:
     total = Fraction(reads(merges), scale)
     added = dummies(len(weights), ways)
     written = " + ".join(decimal(Fraction(sum(merge), scale), 6) for merge in merges)
+    told = {
+        "wpl": (f"WPL = {decimal(total, 6)}", decimal(total, 6)),
+        "dummies": (f"补 {added} 个", str(added)),
+        "merges": (f"合并 {len(merges)} 次", str(len(merges))),
+    }
     return Solution(
-        answer=f"WPL = {decimal(total, 6)}",
+        answer="；".join(told[name][0] for name in parameters["asked"]),
         steps=paragraphs(
             f"({len(weights)} − 1 + 补的个数) 要能被 {ways} − 1 整除，补 {added} 个权为 0 的结点。每次取权最小的 {ways} 个根合并：",
             table(("次", "合并"), [(number, listed(merge, " + ")) for number, merge in enumerate(merges, 1)]),
             f"WPL 等于各次新根的权之和：{written} = {decimal(total, 6)}。",
         ),
-        also=(decimal(total, 6),),
+        also=("；".join(told[name][1] for name in parameters["asked"]),),
         conventions=("不够时补权为 0 的结点",),
     )
 
@@ -139,6 +214,11 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
     }
     if name in counts:
         return counts[name][1].format(counts[name][0]), str(counts[name][0])
+    if name == "dummies":
+        return "不用补", "0"
+    if name == "inner-list":
+        own = listed([decimal(Fraction(value, scale), 6) for value in sorted(join.sum for join in built.joins)])
+        return f"非叶结点的权 {own}", own
     if name == "root":
         value = decimal(Fraction(sum(weights), scale), 6)
         return f"根的权值 {value}", value
@@ -158,6 +238,10 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
     if name == "lengths":
         told = listed([f"{leaf}: {depth}" for leaf, depth in zip(names, built.depths, strict=True)], "，")
         return f"编码长度 {told}", told
+    if name == "longest-list":
+        depth = max(built.depths)
+        those = listed([leaf for leaf, own in zip(names, built.depths, strict=True) if own == depth], "、")
+        return f"编码最长的是 {those}（{depth} 位）", those
     if name in ("longest", "shortest"):
         depth = max(built.depths) if name == "longest" else min(built.depths)
         return f"最{'长' if name == 'longest' else '短'} {depth} 位", str(depth)
@@ -177,6 +261,14 @@ def solve(parameters: Parameters) -> Solution:
     """A problem from what was read of it."""
     if parameters.get("task") == "nodes":
         return _counted(parameters)
+    if parameters.get("task") in ("decode", "encode", "length"):
+        return _coded(parameters)
+    if parameters.get("task") == "height":
+        return _of_height(parameters)
+    if parameters.get("task") == "paths":
+        return Solution(
+            answer="", steps="同一结点的两个孩子之和是它的权；兄弟成对地按权从小到大合并，各对不会交错。逐项检查。", fits=_same_tree
+        )
     if parameters.get("task") == "prefix":
         return _prefix(parameters)
     if parameters.get("ways", 2) > 2:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
-from engine.generators.ds._huffman_counts_reading import nodes, prefix_codes
+from engine.generators.ds._huffman_counts_reading import coded, nodes, paths, prefix_codes
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.quantities import decimal
@@ -22,7 +22,7 @@ _NUMBER = r"(?<![\d.])\d+(?:\.\d+)?%?"
 _WEIGHTS = rf"{_NUMBER}(?:\s*(?:,|、|;|\s|和|以及)\s*{_NUMBER}){{2,}}"
 _MOST_NAMES = 30
 _OWN = """
-权值 权 权重 叶子结点 叶结点 叶子 结点 集合 构造 构建 建立 生成 的树 树 编码 权值集合 整数 数据 作为 W w 一组 组 字符 电文 次数 出现 出现次数 频次 频度 频率 字母 采用 依次为 依次 带权 画出 该 建 造 一棵 棵 这棵 字符集 符号 报文 文本 通信 系统 传输 只 由 组成 哈夫曼 最优 位 bit 比特 二进制 二进制位 二叉树 二叉 某二叉树 外部 带权外部
+次 各 必要时 每个非叶恰3个孩子 每字符 比特 存储 码长 几位 使用频率 百分数 所有非叶结点权值之和 就等于 等于 最终答案 权值 权 权重 叶子结点 叶结点 叶子 结点 集合 构造 构建 建立 生成 的树 树 编码 权值集合 整数 数据 作为 W w 一组 组 字符 电文 次数 出现 出现次数 频次 频度 频率 字母 采用 依次为 依次 带权 画出 该 建 造 一棵 棵 这棵 字符集 符号 报文 文本 通信 系统 传输 只 由 组成 哈夫曼 最优 位 bit 比特 二进制 二进制位 二叉树 二叉 某二叉树 外部 带权外部
 不含码表 码表 压缩 编码后 后 的总 总 编完 整段电文 整个电文 段 那个 频数 字符里面 里面 字符串 串 单词 最小 路径 长度 取 T 信源 消息 文件 信息 出来 并 设计 方案 个 每个 每个字符 若干 节省 比 形成 个位 和 都 通信系统 中 只用 使用 分别 前缀 前缀码 最佳 最短 的和 各 各字符 对应 全部 用 其 是多少位 里面 拿 做 去建 去 所有 合并 规则 每次 挑 两个 最小的 整棵 整棵树 各叶子 内 只由 仅由 仅 仅用 只有
 约定 规定 时 则 若 得到 相应 可 表 权值表 字符权值表 这道 表示 长 传送 发送 一段 压缩后 最终
 """
@@ -46,9 +46,10 @@ _ASKED = (
         r"(?:每个?(?:字符|字母|符号)的?)?(?:平均(?:编码|码|码字)(?:的)?(?:长度?|位数)|(?:编码|码字)(?:的)?(?:平均长度|平均码长)|平均(?:长度|位数|码长)|(?:每个?(?:字符|字母|符号))平均(?:要|需要?|用|占)?(?:多少|几)?(?:位|bit|比特)|平均(?:每个?(?:字符|字母|符号))?(?:要|需要?|用|占)?(?:多少|几)(?:位|bit|比特))(?:是|为)?(?:多少|几)?(?:位|bit|比特)?",
     ),
     ("lengths", rf"(?:各|每个?|每一个|所有)(?:个)?(?:字符|字母|符号|叶子?(?:结点)?|权值)?(?:对应)?{_CODE}{_LONG}|各(?:字符)?(?:的)?码长"),
+    ("longest-list", r"(?:码长|编码|编码长度)最长的(?:字符|字母|叶子?(?:结点)?)(?:有|是)?(?:哪些|哪几个|谁|哪个)?"),
     (
         "longest",
-        rf"最长(?:的)?(?:哈夫曼)?(?:编码|码字|码)(?:的)?(?:长度|位数|长)?(?:有|是|为)?{_BITS}|(?:编码|码字|码长)(?:的)?(?:长度)?最长(?:的)?(?:是|为|有)?{_BITS}|最大码长",
+        rf"最长(?:的)?(?:哈夫曼)?(?:编码|码字|码)(?:的)?(?:长度|位数|长)?(?:有|是|为)?{_BITS}|(?:编码|码字|码长)(?:的)?(?:长度)?最长(?:的)?(?:是|为|有)?{_BITS}|最大码长|(?<=\ue000),码长(?:是|为)?几位",
     ),
     (
         "shortest",
@@ -83,12 +84,17 @@ _ASKED = (
 def recognise(text: str) -> Recognition | None:
     """Weights and what is asked of their tree, or a count of nodes; None where it is something else."""
     reading = opened(text)
-    for other in (nodes, prefix_codes):
+    if (code := coded(text)) is not None:
+        return code
+    for other in (paths, nodes, prefix_codes):
         if (found := other(reading)) is not None:
             return found
     reading.take_all(
         r"\(?(?:如果|若|当)?(?:结点|叶子|权值|个数)?(?:不够|不足|不满)(?:时|的话)?(?:就|则|可|用|以)*(?:补充|补上|补|添加|增加|加|附加)(?:入|上)?(?:若干)?(?:个)?"
         r"(?:权值?(?:为|是)?0的?|0权值?的?|空|虚)+(?:权)?(?:的)?(?:虚|空)?(?:叶子?)?(?:结点)?\)?"
+    )
+    reading.take_all(
+        r"\(?每个非叶(?:子)?(?:结点)?(?:都|均|恰|有|好)*\d个孩子(?:,)?|(?:WPL)?(?:就)?等于所有非叶结点(?:的)?权值之和|列(?:出)?式子|第[一1]步\d+\+\d+=\d+(?:,)?(?:后面呢)?"
     )
     reading.take_all(r"\(?(?:不(?:含|包括|计|算|考虑)(?:编)?码表(?:本身)?(?:的)?(?:大小|长度)?)\)?")
     sides = _sides(reading)
@@ -176,7 +182,7 @@ def _of_single_codes(reading: Reading) -> list[tuple[int, str]]:
     """(place, question) of what is asked of single leaves: `code:a`, `length:a`, `length=7` (of the leaf with weight 7)."""
     places = []
     for match in reading.take_all(
-        rf"(?:权值?|频数|频率|频次|次数|出现次数|概率)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|字符|结点|字母)?{_CODE}{_LONG}"
+        rf"(?:权值?|频数|频率|频次|次数|出现次数|概率)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?(?:{_CODE}{_LONG}|到根(?:结点)?(?:的)?(?:路径|距离)(?:长度)?(?:是|为)?(?:多少|几)?)"
     ):
         places.append((match.start(), f"length={match['weight']}"))
     for match in reading.take_all(
@@ -273,7 +279,7 @@ def _weighed(
         stay_out("frequencies are no counts")
     if not 2 <= len(numbers) <= _MOST_NAMES or min(whole) < 1 or not 2 <= ways <= 10 or len(numbers) < ways:
         return None
-    if ways > 2 and asked != ["wpl"]:
+    if ways > 2 and not set(asked) <= {"wpl", "dummies", "merges"}:
         stay_out("a code with other digits")
     parameters: dict[str, Any] = {"weights": whole, "asked": asked}
     parameters |= {"scale": scale} if scale > 1 else {}

@@ -251,6 +251,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"哈夫曼|赫夫曼|霍夫曼|Huffman|哈弗曼|最优二?叉?树|叉树|叶结点|带权|WPL|前缀(?:编)?码", recognise=recognise, solve=solve
+        hint=r"哈夫曼|赫夫曼|霍夫曼|Huffman|哈弗曼|最优二?叉?树|叉树|叶结点|带权|WPL|前缀(?:编)?码|译码|怎么译|编码",
+        recognise=recognise,
+        solve=solve,
     ),
 )

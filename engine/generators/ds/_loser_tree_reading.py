@@ -12,7 +12,7 @@ from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_i
 
 _SMALLER_WINS = r"(?:关键字|值)?(?:较)?(?:小的|小者|较小者|小)(?:为)?(?:胜|获胜|胜者|优胜)(?:出)?|(?:按|以)?(?:升序|从小到大)(?:的)?(?:次序|顺序)?(?:进行)?(?:归并|排序|输出)?|选最小"
 _RULE = (
-    r"\(?(?:其中)?(?:叶(?:子)?(?:结点)?)?\s*b?_?\s*i?\s*(?:结点)?(?:的)?(?:双亲|父亲?|父母)(?:结点)?(?:为|是)?\s*(?:结点)?\s*(?:ls)?\s*\[?\s*\(\s*i\s*\+\s*(?P<ways>\d+|k)\s*\)\s*(?:/|÷|除以)\s*2(?:的商)?\s*\]?\(?(?:取整|向下取整|的整数部分|整除|除法取整)*\)?\)?",
+    r"\(?(?:其中)?(?:败者树)?(?:叶(?:子)?(?:结点)?)?\s*b?_?\s*i?\s*(?:结点)?(?:的)?(?:双亲|父亲?|父母)(?:结点)?(?:的)?(?:下标|编号)?\s*(?:为|是|=)?\s*(?:结点)?\s*(?:ls)?\s*[\[⌊(]*\s*i\s*\+\s*(?P<ways>\d+|k)\s*\)?\s*(?:/|÷|除以)\s*2(?:的商)?\s*[\]⌋)]*\(?(?:取整|向下取整|的整数部分|整除|除法取整)*\)?\)?",
     r"结点t的双亲是结点t除以2的商|\(?(?:除法)?(?:向下)?取整\)?",
     r"\(?(?:按|用|采用|就是)?(?:严蔚敏|教材|课本)(?:的)?(?:教材|书)?(?:上|里)?(?:那种)?(?:的)?(?:方式|方法|写法|规则|约定|存储方式)?(?:建立|建|存储)?",
     r"(?:,|\()?(?:其中)?ls\[?0\]?(?:存放|放|记录?|保存|存|记下|是|为)(?:的)?(?:的是)?(?:冠军|优胜者|胜者|最终胜者|最小)(?:的)?(?:段号|归并段号|编号|归并段)?",
@@ -28,13 +28,17 @@ _OWN = """
 
 def recognise(text: str) -> Recognition | None:
     """A problem about a loser tree; None where it is something else."""
+    if (runs := _of_runs(text)) is not None:
+        return runs
     reading = opened(re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls|b)?\d)", "~", text))
     if "败者树" not in reading.text:
         return None
-    if reading.has(r"胜者树|大的胜|最大(?:的)?关键字|降序|∞|虚段|缓冲|区别|删除"):
+    if reading.has(r"胜者树|大的胜|大者胜|最大(?:的)?关键字|降序|∞|虚段|缓冲|区别|删除"):
         stay_out("another tree")
     stated = {match["ways"] for pattern in _RULE for match in reading.take_all(pattern) if match.groupdict().get("ways")} - {"k"}
-    paired = reading.take_all(r"b?0(?:与|和)b?1(?:为|作)?一组(?:,|、)?b?2(?:与|和)b?3(?:为|作)?一组(?:先)?(?:比赛|比较|比)?")
+    paired = reading.take_all(
+        r"b?0(?:与|和)b?1(?:为|作)?一组(?:,|、)?b?2(?:与|和)b?3(?:为|作)?一组(?:先)?(?:比赛|比较|比)?|b?0(?:与|和)b?1同父(?:,|、|结点)*b?2(?:与|和)b?3同父(?:结点)?"
+    )
     keyed = reading.has(r"(?<![A-Za-z])b?\[?\d\]?\s*[=:]\s*\d") or reading.has(SEQUENCE)
     if not keyed:
         return _figures(reading)
@@ -43,6 +47,54 @@ def recognise(text: str) -> Recognition | None:
     if found is not None and ((stated and stated != {str(ways)}) or (paired and ways % 2)):
         stay_out("the parents' rule of another tree")
     return found
+
+
+_RUN_KEYS = r"(?<![A-Za-z\d])(?:b|归并段|段)\s*\[?(?P<run>\d)\]?\s*[:=]?\s*\(?(?P<keys>\d+(?:\s*[,、]\s*\d+)+)\)?(?:\s*[,、]?\s*(?:…+|\.{2,}))?|(?<![A-Za-z\d])b(?P<run2>\d)\s*[:=]\s*(?P<keys2>\d+)\s*[,、]?\s*(?:…+|\.{2,})"
+
+
+def _of_runs(text: str) -> Recognition | None:
+    """Runs told with several keys each: what is put out first, and from which run; None where they are not."""
+    told = [(int(match["run"] or match["run2"]), match["keys"] or match["keys2"]) for match in re.finditer(_RUN_KEYS, text)]
+    if len(told) < 3 or [run for run, _ in told] != list(range(len(told))) or all("," not in keys and "、" not in keys for _, keys in told):
+        return None
+    open_ended = bool(re.search(r"…|\.\.", text))
+    reading = opened(re.sub(_RUN_KEYS, "", text))
+    reading.take_all(_SMALLER_WINS)
+    reading.refuse("大的胜|大者胜|降序|胜者树|从大到小")
+    asked = [
+        (match.start(), name, match.groupdict().get("count"))
+        for name, pattern in (
+            (
+                "sources",
+                rf"前\s*(?P<count>{INTEGER})\s*个(?:被)?(?:输出|选出)(?:的)?(?:关键字|记录)?(?:各|分别|依次)*(?:来自|出自|属于)(?:哪(?:一)?个?(?:归并)?段|几号段)|(?:输出|选出)的?前\s*(?P<count2>{INTEGER})\s*个(?:关键字|记录)?(?:各|分别|依次)*(?:来自|出自)(?:哪(?:一)?个?(?:归并)?段|几号段)",
+            ),
+            (
+                "outputs",
+                rf"(?:依次)?(?:输出|选出)(?:的)?前\s*(?P<count>{INTEGER})\s*个(?:关键字|记录|元素|数)?(?:分别|依次)?(?:是|为)?(?:什么|哪些|多少)?|前\s*(?P<count2>{INTEGER})\s*个(?:被)?(?:输出|选出)(?:的)?(?:关键字|记录|元素|数)?(?:分别|依次)?(?:是|为)?(?:什么|哪些|多少)?",
+            ),
+            (
+                "first",
+                r"(?:输出|选出)(?:了)?(?:第一个|一个|冠军)(?:记录|关键字)?(?:并|且|后)*(?:重构|调整)?(?:完)?(?:之?后|,)+(?:新的)?(?:ls\[?0\]?|冠军(?:段号|的段号)?)(?:的值|中)?(?:是|为)?(?:几|多少|哪个|谁)?",
+            ),
+        )
+        for match in reading.take_all(pattern)
+    ]
+    count = reading.take_one((rf"(?P<value>{INTEGER})\s*路", rf"(?P<value>{INTEGER})\s*个?(?:有序)?(?:归并段|段)"), to_int)
+    refuse_open_questions(reading)
+    finish(reading, _OWN + " 分别 各段 依次为 归并时 里面 按 的 分别为 内容", WEAK)
+    if not asked or count not in (None, len(told)):
+        return None
+    runs = [[int(key) for key in re.findall(r"\d+", keys)] for _, keys in told]
+    keys = [key for run in runs for key in run]
+    if len(set(keys)) != len(keys) or any(run != sorted(run) for run in runs):
+        stay_out("runs that are not sorted")
+    names = []
+    for _, name, number in sorted(asked):
+        names.append(name if name == "first" else f"{name}:{to_int(number) if number else stay_out('how many')}")
+    return Recognition(
+        parameters={"task": "runs", "runs": runs, "open": open_ended, "asked": names},
+        understood=(("归并段", "；".join(listed(run) for run in runs)),),
+    )
 
 
 # --- trees of given keys -----------------------------------------------------------------------------------------------------------
@@ -169,9 +221,9 @@ def _stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[i
 _LOG = r"(?:⌈|\[|上取整|\(?ceil\(?)?\s*log_?(?:2|₂)?\s*_?\(?(?P<of>k|m|\d+)\)?\s*(?:⌉|\]|\))?"
 _BY_RULE = rf"\(?(?:按照?|取|即|为|用|公式|\s)*(?:每(?:得到|选出|输出)一个记录(?:需)?(?:要)?比较)?\s*(?:\(?\s*n\s*-\s*1\s*\)?\s*[×*·.]?\s*)?{_LOG}(?:次)?(?:、|,|和)?(?:共|有)?(?:\(\s*n\s*-\s*1\s*\)\s*(?:个)?(?:记录)?(?:计|次|趟)?)?(?:,)?(?:(?:其中)?[mk](?:为|是)(?:初始)?(?:归并段|归并路)(?:数|总数|个数)?)?\)?"
 _PER_RECORD = r"(?:按)?(?:每|每次)(?:选出|输出|得到|选)(?:一个)?(?:最小)?(?:记录|关键字)?(?:的)?(?:关键字)?(?:需要?|要)?(?:比较|比较次数|比)(?:次数)?(?:为|是|等于|约)?(?:树高|败者树(?:的)?(?:高度|树高)|一个树高|⌈log)"
-_TIMES = r"(?:(?:需要?|要|做|进行|最多|至多|得|不超过|共|一共|总共|还|只|约)*(?:关键字)?(?:的)?(?:比较|比)(?:的)?(?:(?:多少|几)次|(?:几|多少)场|次数(?:不超过|最多|至多)?(?:是|为|约为)?(?:多少)?)|(?:需要?|要|进行|做|最多|至多|共|总共|一共|约)*(?:多少|几)次(?:关键字)?(?:的)?比较|(?:多少|几)场(?:比较|比赛)|(?<=比)[,，]?(?:需要?|要|得)(?:多少|几)次)"
-_PLAIN = rf"(?:如果|若|要是|假如)?(?:不用|不采用|不使用|没有|不借助)败者树(?:的话|时)?(?:,|、|而是|而|就)*(?:用)?(?:直接|逐个|普通(?:方法)?|简单|依次|两两|顺序|挨个|一个个)*(?:地)?|(?:普通|顺序|直接|逐个)(?:方法|选择|比较)?(?=(?:从|在)?\s*{INTEGER})"
-_SELECT = r"(?:(?:每次?)?(?:选(?:出|取|择)?|得到|输出|找出|找|选一个)(?:一个|关键字|一|1)?(?:个)?(?:的)?(?:最小)?(?:的)?(?:关键字|记录|元素|值|者)*(?:的)?(?:记录)?(?:后)?(?:(?:,)?(?:重新)?选出最小(?:的)?(?:关键字|记录))?(?:时)?)|每次(?:调整|重构|选择)|(?:调整|重构)一次|一次(?:调整|重构)|从(?:一个)?叶(?:子)?(?:结点)?到根"
+_TIMES = r"(?:(?:需要?|要|做|进行|最多|至多|得|不超过|共|一共|总共|还|只|约)*(?:关键字)?(?:的)?(?:比较|比)(?:的)?(?:(?:多少|几)次|(?:几|多少)场|次数(?:不超过|最多|至多)?(?:是|为|约为)?(?:多少)?)|(?:需要?|要|进行|做|最多|至多|共|总共|一共|约)*(?:多少|几)次(?:关键字)?(?:的)?比较|(?:多少|几)场(?:比较|比赛)|(?<=比)[,，]?(?:需要?|要|得)(?:多少|几)次|(?:最多)?走(?:多少|几)层(?:\\((?:比较?)(?:多少|几)次\\))?|重赛(?:多少|几)场|(?<=最小)(?:又)?(?:是|要)(?:多少|几)次)"
+_PLAIN = rf"(?:如果|若|要是|假如)?(?:不用|不采用|不使用|没有|不借助)败者树(?:的话|时)?(?:,|、|而是|而|就)*(?:用)?(?:直接|逐个|普通(?:方法)?|简单|依次|两两|顺序|挨个|一个个)*(?:地)?|(?:普通|顺序|直接|逐个)(?:方法|选择|比较)?(?=(?:从|在)?\s*{INTEGER})|直接(?:挑|选|找)(?=最小)"
+_SELECT = r"(?:(?:每次?)?(?:选(?:出|取|择)?|得到|输出|找出|找|选一个)(?:一个|关键字|一|1)?(?:个)?(?:的)?(?:最小)?(?:的)?(?:关键字|记录|元素|值|者)*(?:的)?(?:记录)?(?:后)?(?:(?:,)?(?:重新)?选出最小(?:的)?(?:关键字|记录))?(?:时)?)|每次(?:调整|重构|选择)|(?:调整|重构)一次|一次(?:调整|重构)|从(?:一个)?叶(?:子)?(?:结点)?到根|每次(?=\ue000)|(?:内部)?比较一个记录|冠军被?取走(?:,)?补上新值后|每次(?:要)?(?=比)|(?<=\ue000)最小"
 
 
 def _figures(reading: Reading) -> Recognition | None:
@@ -180,6 +232,14 @@ def _figures(reading: Reading) -> Recognition | None:
     Raises:
         StayOut: the way of counting is not told and would matter.
     """
+    both = reading.take(
+        rf"k\s*由\s*(?P<from>{INTEGER})\s*(?:增大|增加|变|改|提高)(?:为|到|成)\s*(?P<to>{INTEGER})(?:时)?,?(?:每(?:次)?(?:选出|输出|得到)一个(?:最小)?记录(?:的|时)?(?:关键字)?比较次数)(?:由|从)(?:多少|几)次?(?:变为|变成|增加到|到|变)(?:多少|几)次?"
+    )
+    if both is not None:
+        reading.take_all(r"(?<![A-Za-z])k\s*路(?:平衡)?(?:归并)?")
+        finish(reading, _OWN, WEAK)
+        pair = [to_int(both["from"]), to_int(both["to"])]
+        return Recognition(parameters={"task": "change", "ways": pair}, understood=(("归并路数", f"{pair[0]} → {pair[1]}"),))
     inverse = reading.take(
         rf"(?:每(?:输出|选出|得到)一个记录)?[,、]?(?:向上调整(?:时)?)?(?:需要?|要)?(?:比较|比)\s*(?P<times>{INTEGER})\s*次(?=.{{0,24}}(?:多少|几)路)"
     )

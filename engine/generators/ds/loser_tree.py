@@ -13,6 +13,7 @@ from engine.generators.chance import Chance
 from engine.generators.ds._loser_tree_reading import recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
+from engine.generators.reading import stay_out
 
 POINT = "ds.sort.external"
 
@@ -236,6 +237,13 @@ def _figures(parameters: Parameters) -> Solution:
             steps=f"⌈log₂{parameters['of']}⌉ 为 {levels}，{written} × {levels} = {total}。",
             also=(str(total),),
         )
+    if task == "change":
+        before, after = ((ways - 1).bit_length() for ways in parameters["ways"])
+        return Solution(
+            answer=f"由 {before} 次变为 {after} 次",
+            steps=f"每次从叶到根比较 ⌈log₂k⌉ 次：{before} 次和 {after} 次。",
+            also=(f"{before}；{after}",),
+        )
     ways = parameters["ways"]
     levels = (ways - 1).bit_length()
     if task == "one":
@@ -263,7 +271,43 @@ def _figures(parameters: Parameters) -> Solution:
     )
 
 
+def _of_runs(parameters: Parameters) -> Solution:
+    """What is put out first of runs told with their keys.
+
+    Raises:
+        StayOut: more is put out than is told.
+    """
+    runs = parameters["runs"]
+    ends = max(map(max, runs)) + 1
+    longest = max([int(asked.partition(":")[2] or 1) for asked in parameters["asked"]])
+    if longest > sum(map(len, runs)):
+        stay_out("more than all keys")
+    found = outputs(
+        [[*run, *range(ends + number * 100, ends + number * 100 + longest + 1)] for number, run in enumerate(runs)], longest + 1
+    )
+    used = found[:longest]
+    if parameters["open"] and any(key >= ends or (key == runs[run][-1] and place < longest - 1) for place, (run, key) in enumerate(used)):
+        stay_out("keys that are not told")
+    answers = []
+    for asked in parameters["asked"]:
+        name, _, count = asked.partition(":")
+        if name == "first":
+            if parameters["open"] and len(runs[found[0][0]]) < 2:
+                stay_out("the next key is not told")
+            answers.append((f"ls[0] = {found[1][0]}（段 {found[1][0]}，关键字 {found[1][1]}）", str(found[1][0])))
+        else:
+            values = listed([run if name == "sources" else key for run, key in found[: int(count)]])
+            answers.append((f"{'来自段 ' if name == 'sources' else ''}{values}", values))
+    return Solution(
+        answer="；".join(answer for answer, _ in answers),
+        steps=table(("输出", "关键字", "段"), [(number, key, run) for number, (run, key) in enumerate(used, 1)]),
+        also=("；".join(value for _, value in answers),),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "runs":
+        return _of_runs(parameters)
     if parameters["task"] != "tree":
         return _figures(parameters)
     keys = list(parameters["keys"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from engine.generators.ds._avl_facts_reading import NAMED, facts
-from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import (
     Question,
     questions_about_keys,
@@ -71,6 +71,7 @@ _TURNING = (
 )
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about insertions, or about the fewest nodes; None where it is something else."""
     if (found := facts(text)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import Question, read_insertions, shown, staged
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
@@ -71,6 +71,7 @@ _INSERTED = (
 )
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about a tree of a stated order; None where it is something else."""
     reading = opened(text, ranges=True)

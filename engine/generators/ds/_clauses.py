@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 
+from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 MANY = 60
@@ -106,6 +108,20 @@ def without_part_numbers(text: str) -> str:
     return _SUB_QUESTION.sub(" ", text)
 
 
+def every_part_asked(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """A recogniser that stays out where a text numbers more sub-questions than it found things asked (`asked`; else one)."""
+
+    @wraps(recognise)
+    def checked(text: str) -> Recognition | None:
+        found = recognise(text)
+        parts = len(_SUB_QUESTION.findall(text))
+        if found is not None and parts > 1 and len(found.parameters.get("asked", ("one",))) < parts:
+            stay_out("a sub-question that was not understood")
+        return found
+
+    return checked
+
+
 def refuse_negative(reading: Reading) -> None:
     """Raises:
     StayOut: there is a negative number, whose sign a list of keys would lose.
@@ -157,7 +173,7 @@ def refuse_open_questions(reading: Reading) -> None:
     """
     if found := _OPEN_QUESTION.search(reading.rest):
         stay_out(f"also asks: {reading.rest[found.start() : found.end() + 6]}")
-    words = _alternatives(tuple(_HARMLESS.split()))
+    words = _alternatives(("值", "数值", *_HARMLESS.split()))
     for clause in re.split(r"[,;。?!:\n]+", reading.rest):
         if (
             "\ue000" not in clause

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
 from engine.generators.ds._replacement_selection_reading import replacement_selection
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -21,9 +21,12 @@ _OWN = """
 
 _TWICE = (
     r"(?:若|如果|设|假设|每次|归并时|其中|且)*(?:每|各)(?:个)?(?:块|记录|个?物理块|一?块)(?:的)?(?:都|均)?(?:要|需要?)?(?:读写|读、写|读和写|读一次(?:,)?写一次|读入?写出?)(?:都)?(?:各)?(?:(?:一|1)次)?(?:磁盘)?(?:各)?(?:算|计)?(?:一|1)?次?(?:I/?O)?"
-    r"|(?:每次|每)?读(?:取|入|出)?(?:一|1)?(?:个)?(?:块|记录)?(?:、|和|与|,|或|/)?写(?:回|出|入)?(?:一|1)?(?:个)?(?:块|记录)?(?:都|均|也|各|分别)*(?:要)?(?:算|计|记)(?:作|为|成)?(?:一|1)次(?:I/?O|磁盘访问|读写|访问)?|\(读\+写\)|(?:每个记录|一个记录)占(?:用)?(?:一个|1个)?(?:磁盘|物理)?块"
+    r"|(?:每次|每)?读(?:取|入|出)?(?:一|1)?(?:个)?(?:块|记录)?(?:、|和|与|,|或|/)?写(?:回|出|入)?(?:一|1)?(?:个)?(?:块|记录)?(?:都|均|也|各|分别)*(?:要)?(?:算|计|记)(?:作|为|成)?(?:一|1)次(?:I/?O|磁盘访问|读写|访问)?|\(读\+写\)|(?:每个?记录|一个记录)占?(?:用)?(?:一个|1个|一)?(?:磁盘|物理)?块|\(?(?:1|一)个?记录(?:算)?(?:1|一)次\)?|读写各(?:一|1)次"
 )
 _ASKED = (
+    ("most-ways", r"(?:最多|至多)(?:可|能|可以)?(?:做|进行|用|采用)?(?:多少|几)路(?:归并|合并)?"),
+    ("most-runs", rf"(?:最多|至多)(?:能|可|可以)?(?:处理|归并|合并)(?:多少|几)个{_RUN}"),
+    ("root", r"(?:归并)?树?(?:的)?根(?:结点)?(?:的)?权值?(?:是|为)?(?:多少)?"),
     (
         "ways",
         r"(?:归并)?(?:的)?路数\s*k?\s*(?:至少|最少|最小)(?:要|需要?|应|应该|可以)?(?:为|是|取|得)?(?:多少|几)?|(?:至少|最少|最小)(?:要|得|需要?|应|应该)?(?:采用|用|做|进行)?(?:几|多少)路(?:平衡)?(?:归并|合并)?(?:排序)?|(?:的)?最[小少](?:归并)?路数(?:是|为)?"
@@ -35,7 +38,7 @@ _ASKED = (
     ),
     (
         "io",
-        r"(?:对)?(?:外存)?(?:的)?(?:总|总共|一共|共|需要?|要)*(?:的)?(?:磁盘|外存|对外存的?)?(?:总)?(?:的)?(?:读写|I/?O|IO|访存|访问磁盘|访问外存)(?:外存|磁盘)?(?:总)?(?:的)?(?:次数|记录数|块数|总次数|(?:多少|几)(?:块次|次|个?块|个?记录))(?:\(?读\+写\)?)?(?:是|为)?(?:多少)?",
+        r"(?:对)?(?:外存)?(?:的)?(?:总|总共|一共|共|需要?|要)*(?:的)?(?:磁盘|外存|对外存的?)?(?:总)?(?:的)?(?:读写|读\+写|读、写|I/?O|IO|访存|访问磁盘|访问外存)(?:外存|磁盘)?(?:总)?(?:的)?(?:次数|记录数|块数|总次数|(?:多少|几)(?:块次|次|个?块|个?记录))(?:\(?读\+写\)?)?(?:是|为)?(?:多少)?",
     ),
     (
         "reads",
@@ -68,18 +71,29 @@ _ASKED = (
     ),
     (
         "runs",
-        rf"(?:能|可以?|会|将)?(?:共|一共|总共)?(?:生成|产生|得到|形成|有)(?:了)?(?:多少|几)个{_RUN}|{_RUN}(?:的)?(?:个数|数目|数量|有(?:多少|几)个)(?:是|为)?(?:多少)?",
+        rf"(?:能|可以?|会|将)?(?:共|一共|总共)?(?:生成|产生|得到|形成|有)(?:了)?(?:多少|几)个{_RUN}|{_RUN}(?:的)?(?:个数|数目|数量|(?:有)?(?:多少|几)个)(?:是|为)?(?:多少)?",
     ),
 )
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about runs to be merged; None where it is something else."""
     for other in (_two_by_two, replacement_selection):
         if (found := other(text)) is not None:
             return found
     reading = opened(re.sub(r"空(?:的)?归并段|空段", "虚段", re.sub("初始段", "初始归并段", text)))
-    made = _made_runs(reading)
+    buffers = reading.take(
+        rf"(?:内存|缓冲区?)(?:中|里)?(?:最多)?(?:能|可以?|共)?(?:容纳|有|设|开|放)?\s*(?P<value>{INTEGER})\s*个(?:缓冲块|缓冲区|缓冲)(?:\((?:其中)?(?:一|1)个(?:作|用作|用于|做)?输出(?:缓冲区?)?\)|,(?:其中)?(?:一|1)个(?:作|用作|用于|做)?输出(?:缓冲区?)?)"
+    )
+    reading.take_all(
+        r"(?:每个)?缓冲区(?:每个)?(?:占|大小为)(?:一|1)块|\(?留(?:一|1)块(?:作|做)?输出\)?|(?:每趟|一趟)(?:都)?(?:要|需要?)?读写(?:全部|所有)(?:的)?(?:数据|记录)(?:一遍)?|仅(?:归并|合并)阶段|\((?:就是|即)?WPL\)|最佳顺序|最优顺序|补充虚段后"
+    )
+    blocks = reading.take_one(rf"(?:磁盘)?文件(?:共|一共|总共)?(?:有|占)?\s*(?P<value>{_BIG})\s*(?:个)?(?:磁盘)?块", _number)
+    doubled = reading.take(
+        r"(?:平均情况下)?,?(?:置换[- ]?选择(?:排序)?)?(?:得到的?|产生的?|生成的?)?(?:初始)?归并段(?:的)?(?:平均)?长度(?:是|为)(?:内存)?(?:工作区)?(?:的?大小|容量)?\s*w?的?(?:2|两|二)倍"
+    )
+    made = _made_runs(reading, 2 if doubled else 1, blocks)
     places: list[tuple[int, str]] = []
     reading.take_all(r"(?<!个)(?:权|长度)为?0的?(?:虚段)?(?=虚|\ue000|,|$)")
     reading.take_all(r"(?:长度)?(?:各|分别)?为若干记录的?|\(?(?:生成|产生)初始归并段(?:的过程)?不(?:算|计)(?:在内)?\)?")
@@ -92,7 +106,10 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:把|将)?两个?(?:有序)?(?:表|文件|段)(?:归并|合并)(?:成一个(?:文件|表|段)?)?|(?:合并|归并)(?:为|成)一个(?:文件|表|段)?|每次合并移动的记录数等于两文件记录数之和|\(?(?:最佳|最优)次序\)?|(?:最少|至少)(?=\ue000)"
     )
-    ways = _ways(reading, text)
+    several = reading.take(rf"(?P<ways>{INTEGER}\s*路(?:\s*[、,和与]\s*{INTEGER}\s*路)+)(?:平衡)?(?:归并)?")
+    ways = _ways(reading, text) if several is None else None
+    if buffers is not None:
+        ways = to_int(buffers["value"]) - 1 if ways is None else stay_out("two numbers of ways")
     reading.refuse(
         r"依次(?:两两)?(?:归并|合并)|顺序(?:归并|合并)|从左到右|次序|先后|不(?=是|能|用|采|含|做)|缓冲|败者|胜者|置换|秒|时间|至少|最多|路数|最少|第|删除|多相|平均|并行|通道|若干(?!记录)|未满|前\d|前[一二三四五六七八九十]"
     )
@@ -119,7 +136,20 @@ def recognise(text: str) -> Recognition | None:
         return None
     if lengths:
         return _best_tree(lengths, counts, ways, passes_given, asked)
-    return _by_count(counts, ways, passes_given, asked, made is not None)
+    if asked == ["most-runs"] and ways is not None and passes_given is not None and not counts:
+        return Recognition(
+            parameters={"task": "most-runs", "ways": ways, "passes": passes_given},
+            understood=(("归并路数", str(ways)), ("趟数", str(passes_given))),
+        )
+    if several is not None:
+        numbers = [to_int(told) for told in re.findall(rf"({INTEGER})\s*路", several["ways"])]
+        if asked != ["passes"] or len(counts) != 1 or not all(2 <= each <= 1000 for each in numbers):
+            return None
+        return Recognition(
+            parameters={"task": "several-ways", "runs": counts[0], "all_ways": numbers},
+            understood=(("初始归并段", f"{counts[0]} 个"), ("归并路数", listed(numbers, "、"))),
+        )
+    return _by_count(counts, ways, passes_given, asked, made is not None, blocks, buffers is not None)
 
 
 def _ways(reading: Reading, text: str) -> int | None:
@@ -155,7 +185,7 @@ def _best_tree(
         len(lengths) != 1
         or passes_given is not None
         or ways is None
-        or not names <= {"wpl", "io", "dummies", "dummy-need", "merges", "first", "step"}
+        or not names <= {"wpl", "io", "dummies", "dummy-need", "merges", "first", "step", "root"}
     ):
         return None
     given = [int(number) for number in re.findall(r"\d+", lengths[0][0])]
@@ -169,7 +199,9 @@ def _best_tree(
     )
 
 
-def _by_count(counts: list[int], ways: int | None, passes_given: int | None, asked: list[str], made: bool) -> Recognition | None:
+def _by_count(
+    counts: list[int], ways: int | None, passes_given: int | None, asked: list[str], made: bool, blocks: int | None, buffered: bool
+) -> Recognition | None:
     """What is asked of so many runs (of several numbers of runs, where one thing is asked)."""
     runs = counts[0] if counts else None
     if runs is None or any(not 2 <= count <= 10**6 for count in counts):
@@ -184,18 +216,18 @@ def _by_count(counts: list[int], ways: int | None, passes_given: int | None, ask
             understood=(("初始归并段", f"{runs} 个"), ("趟数", str(passes_given))),
         )
     names = {name.partition(":")[0] for name in asked}
-    if (
-        ways is None
-        or passes_given is not None
-        or not names <= {"passes", "dummies", "dummy-need", "merges", "left", "runs"}
-        or not 2 <= ways <= 1000
-    ):
+    if ("io" in names and blocks is None) or ("most-ways" in names and not buffered):
+        return None
+    known = {"passes", "dummies", "dummy-need", "merges", "left", "runs", "io", "most-ways"}
+    if ways is None or passes_given is not None or not names <= known or not 2 <= ways <= 1000:
         return None
     if ("runs" in names and not made) or (len(counts) > 1 and len(asked) > 1):
         return None
     if {"dummies", "dummy-need"} & names and ways == 2:
         stay_out("a binary tree needs none")
     parameters: dict[str, Any] = {"task": "counted", "runs": runs, "ways": ways, "asked": asked}
+    if "io" in names:
+        parameters["blocks"] = blocks
     if len(set(counts)) > 1:
         parameters["others"] = list(dict.fromkeys(counts))[1:]
     return Recognition(
@@ -212,28 +244,36 @@ def _number(text: str) -> int:
     return to_int(plain)
 
 
-def _made_runs(reading: Reading) -> int | None:
+def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> int | None:
     """How many runs sorting in memory makes of the records, from what is said of both, taken; None where they are not.
 
     Raises:
         StayOut: only one of them is said.
     """
     per_run = reading.take(
-        rf"(?:内存|工作区|内存工作区|内存缓冲区|主存)(?:的)?(?:工作区)?(?:每次|一次|中)*(?:最多|只|仅|恰好)?(?:能|可以?)?(?:容纳|存放?|装|放|排|排序|处理|对)?(?:入|下)?\s*(?P<size>{_BIG})\s*(?:个|条)?(?:记录)?(?:进行|做)?(?:内部排序|内排序|排序)?(?:得到|生成|形成|产生)?(?:一个|1个)?(?:初始归并段)?"
+        rf"(?:内存|工作区|内存工作区|内存缓冲区|主存)(?:的)?(?:工作区)?(?:每次|一次|中)*(?:最多|只|仅|恰好)?(?:能|可以?)?(?:容纳|存放?|装|放|排|排序|处理|对)?(?:入|下)?\s*(?P<size>{_BIG})\s*(?:个|条|块)?(?:记录)?(?:进行|做)?(?:内部排序|内排序|排序)?(?:得到|生成|形成|产生)?(?:一个|1个)?(?:初始归并段)?"
         rf"|(?:初始)?(?:归并段|每段)(?:的)?(?:长度|长|含|包含|有)*(?:均|都)?(?:为|是|=)?\s*(?P<size2>{_BIG})\s*(?:个|条)记录"
         rf"|每(?:个)?(?:初始)?(?:归并段|段)(?:含|有|包含|长度?|为|是|长)*\s*(?P<size3>{_BIG})\s*(?:个|条)?(?:记录)?"
     )
     total = reading.take(
-        rf"(?:文件|数据|共|有|含|中|待排序)*\s*(?<![\d.])(?<!\d,)(?P<total>{_BIG})\s*(?:个|条)(?:待排序)?(?:的)?记录(?:的)?(?:大文件|文件)?|记录(?:总)?数(?:为|是|=)\s*(?P<total2>\d+)"
+        rf"(?:文件|数据|共|有|含|中|待排序)*\s*(?<![\d.])(?<!\d,)(?P<total>{_BIG})\s*(?:个|条)(?:待排序)?(?:的)?记录(?:的)?(?:大文件|文件)?|文件(?:共|有)*\s*(?P<total3>{_BIG})\s*条(?!\s*记录)|记录(?:总)?数(?:为|是|=)\s*(?P<total2>\d+)"
     )
+    if times > 1 and per_run is None:
+        per_run = reading.take(r"(?<![A-Za-z])w\s*=\s*(?P<size>\d+)(?P<size2>(?!))?(?P<size3>(?!))?")
+    if total is None and per_run is not None and blocks is not None:
+        size = _number(per_run["size"] or per_run["size2"] or per_run["size3"])
+        return -(-blocks // size) if 1 <= size < blocks else stay_out("blocks")
     if per_run is None or total is None:
         if per_run is not None or total is not None:
             stay_out("records without the size of a run")
         return None
-    size, all_ = _number(per_run["size"] or per_run["size2"] or per_run["size3"]), _number(total["total"] or total["total2"])
+    size, all_ = (
+        _number(per_run["size"] or per_run["size2"] or per_run["size3"]),
+        _number(total["total"] or total["total2"] or total["total3"]),
+    )
     if not 1 <= size < all_:
         stay_out("records")
-    return -(-all_ // size)
+    return -(-all_ // (size * times))
 
 
 def _two_by_two(text: str) -> Recognition | None:
@@ -242,13 +282,14 @@ def _two_by_two(text: str) -> Recognition | None:
         return None
     reading = opened(text)
     reading.refuse(r"不(?!超)|平均|最好|三路|降序")
-    lengths = reading.take_all(r"(?<![\d.])\d+\s*个?(?:\s*[,、和]\s*\d+\s*个?){2,}(?![\d.])")
-    reading.take_all(r"[A-Z](?:\s*[、,]\s*[A-Z]){2,}")
+    lengths = reading.take_all(r"(?<![\d.])\d+\s*个?(?:\s*[,、和 ]\s*\d+\s*个?){2,}(?![\d.])")
+    reading.take_all(r"[A-Z](?:\s*[、, ]\s*[A-Z](?![A-Za-z])){2,}|\(?(?:两|2)(?:个)?表合并最多m\+n-1次\)?")
     steps = reading.take_one(rf"(?:通过|经过|经)?(?P<value>{INTEGER})次(?:两两)?(?:合并|归并)", to_int)
     counts = {
         to_int(match["count"]) for match in reading.take_all(rf"(?P<count>{INTEGER})\s*个(?:升序)?(?:的)?(?:有序)?(?:表|序列|文件|数组)")
     }
-    asked = reading.take_all(r"比较(?:的)?(?:总)?次数")
+    asked = reading.take_all(r"(?:总(?:的)?)?(?:最坏)?(?:情况下)?(?:的)?比较(?:的)?(?:总)?次数")
+    reading.take_all(r"(?:二|2)路(?:归并|合并)?|两两(?:归并|合并)?")
     finish(reading, _OWN, WEAK)
     if len(lengths) != 1 or not asked:
         return None

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._clauses import WEAK, finish, opened, refuse_negative, refuse_open_questions, without_part_numbers
+from engine.generators.ds._clauses import (
+    WEAK,
+    every_part_asked,
+    finish,
+    opened,
+    refuse_negative,
+    refuse_open_questions,
+    without_part_numbers,
+)
 from engine.generators.ds._hash_table_small_reading import small_problem
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
@@ -94,6 +102,7 @@ _OF_TABLE = (
 )
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A table being filled, or one figure of tables; None where it is something else."""
     text = without_part_numbers(text)

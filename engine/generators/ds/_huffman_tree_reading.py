@@ -7,7 +7,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any
 
-from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
 from engine.generators.ds._huffman_counts_reading import coded, nodes, paths, prefix_codes
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -81,6 +81,7 @@ _ASKED = (
 )
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """Weights and what is asked of their tree, or a count of nodes; None where it is something else."""
     reading = opened(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
@@ -26,6 +26,7 @@ _OWN = """
 """
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about a loser tree; None where it is something else."""
     if (runs := _of_runs(text)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import Question, questions_about_keys, questions_about_tree, read_insertions, shown, staged
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -33,6 +33,7 @@ _TURNING = (
 )
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
     text = re.sub(r"(?<![一-龥])?([红黑])点(?!数)", r"\1结点", text)

@@ -19,6 +19,8 @@ def replacement_selection(text: str) -> Recognition | None:
     """The keys, the size of the work area and what is asked of the runs; None where that is not the matter."""
     if not re.search(r"置换[-—–− ]*选择", text):
         return None
+    if re.search(r"[2两二]倍|平均", text):
+        return None
     reading = opened(text)
     reading.take_all(r"置换\s*-*\s*选择(?:排序)?(?:算法|方法|法)?")
     size = reading.take_one(
@@ -35,6 +37,10 @@ def replacement_selection(text: str) -> Recognition | None:
             (
                 "count",
                 rf"(?:共|一共|总共|会|能|可以?|将)*(?:生成|产生|得到|形成|有)(?:了)?(?:多少|几)个{_RUN}|{_RUN}(?:的)?(?:个数|数目|数|有(?:多少|几)个)(?:是|为)?(?:多少)?",
+            ),
+            (
+                "lengths",
+                rf"(?:各|每个|所有)(?:个)?{_RUN}(?:的)?(?:长度|记录数)(?:分别|依次|各)*(?:是|为)?(?:多少)?|(?:长度|记录数)(?:各|分别|依次)+(?:是|为)?(?:多少)?",
             ),
             (
                 "length",

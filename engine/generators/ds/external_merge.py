@@ -230,6 +230,9 @@ def _selected(parameters: Parameters) -> Solution:
             stay_out("no such run")
         if name == "count":
             answers.append((f"{len(runs)} 个归并段", str(len(runs))))
+        elif name == "lengths":
+            told = listed([len(run) for run in runs])
+            answers.append((f"各段长 {told}", told))
         elif name == "list":
             answers.append(("；".join(f"段 {number}：{listed(run)}" for number, run in enumerate(runs, 1)), "；".join(map(listed, runs))))
         elif name == "run":
@@ -259,6 +262,7 @@ def _best_tree(parameters: Parameters) -> Solution:
         "dummies": (f"{added} 个虚段", str(added)),
         "dummy-need": (f"需要，补 {added} 个虚段", "需要") if added else ("不需要虚段", "不需要"),
         "merges": (f"归并 {len(merges)} 次", str(len(merges))),
+        "root": (f"根的权 {sum(lengths)}", str(sum(lengths))),
         "first": (f"第一次归并 {first}{f'（和 {added} 个虚段）' if added else ''}", first),
     }
     asked = [name for name in parameters["asked"] if not (name == "dummies" and "dummy-need" in parameters["asked"])]
@@ -294,7 +298,7 @@ def _counted(parameters: Parameters) -> Solution:
         rest = (runs - 1) % (ways - 1)
         for name in asked:
             what, _, of = name.partition(":")
-            if what in ("passes", "left"):
+            if what in ("passes", "left", "io"):
                 shown = " → ".join(str(number) for number in (runs, *left))
                 working.append(f"每趟后的段数为上一趟除以 {ways} 向上取整：{shown}。")
                 conventions.append("每趟归并全部的段")
@@ -307,8 +311,11 @@ def _counted(parameters: Parameters) -> Solution:
                 answers.append((f"第 {of} 趟后 {value} 个段", str(value)))
             else:
                 count = (runs + added - 1) // (ways - 1) if ways > 1 else 0
+                io = 2 * parameters.get("blocks", 0) * len(left)
                 answers.append(
                     {
+                        "io": (f"读写共 {io} 次", str(io)),
+                        "most-ways": (f"{ways} 路", str(ways)),
                         "passes": (f"{len(left)} 趟", str(len(left))),
                         "dummies": (f"{added} 个虚段", str(added)),
                         "dummy-need": (f"需要，补 {added} 个虚段", "需要") if added else ("不需要虚段", "不需要"),
@@ -331,7 +338,17 @@ def _solve(parameters: Parameters) -> Solution:
         return _best_tree(parameters)
     if parameters["task"] == "counted":
         return _counted(parameters)
+    if parameters["task"] == "most-runs":
+        value = parameters["ways"] ** parameters["passes"]
+        return Solution(answer=f"{value} 个", steps=f"{parameters['ways']}^{parameters['passes']} = {value}。", also=(str(value),))
     runs = parameters["runs"]
+    if parameters["task"] == "several-ways":
+        counts = [(ways, len(passes(runs, ways))) for ways in parameters["all_ways"]]
+        return Solution(
+            answer="；".join(f"{ways} 路 {count} 趟" for ways, count in counts),
+            steps=paragraphs(*(f"{ways} 路：{' → '.join(map(str, (runs, *passes(runs, ways))))}。" for ways, _ in counts)),
+            also=("；".join(str(count) for _, count in counts), ", ".join(str(count) for _, count in counts)),
+        )
     if parameters["task"] == "made":
         return Solution(answer=f"{runs} 个", steps=f"记录数除以每段的记录数，向上取整：{runs} 个。", also=(str(runs),))
     if parameters["task"] == "ways":

@@ -6,6 +6,7 @@ The other sequence names the root, the inorder sequence tells what is left and r
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 
 from engine.drawings.tree import Stage, Tree
@@ -15,7 +16,7 @@ from engine.generators.ds._insertions import bare
 from engine.generators.ds._search_tree_answers import Shown, answered
 from engine.generators.ds._tree_reconstruction_reading import joined, recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
-from engine.generators.markdown import paragraphs, table
+from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
 
 POINT = "ds.tree.traversal-reconstruct"
@@ -345,6 +346,26 @@ def rebuild_full(before: Sequence[str], after: Sequence[str]) -> Binary:
     return Binary(before[0], rebuild_full(before[1 : at + 1], after[:at]), rebuild_full(before[at + 1 :], after[at:-1]))
 
 
+def from_extended(signs: Sequence[str], empty: str) -> Binary:
+    """The tree of a preorder with a sign for every empty subtree.
+
+    Raises:
+        StayOut: signs are missing or left over.
+    """
+    coming = list(signs)
+
+    def build() -> Binary | None:
+        if not coming:
+            stay_out("signs are missing")
+        sign = coming.pop(0)
+        return None if sign == empty else Binary(sign, build(), build())
+
+    tree = build()
+    if tree is None or coming or len(set(preorder(tree))) != len(preorder(tree)):
+        stay_out("signs are left over, or a key twice")
+    return tree
+
+
 def _consistent(before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether some tree has this preorder and this postorder."""
     if len(before) != len(after) or sorted(before) != sorted(after):
@@ -401,6 +422,12 @@ def _told(asked: str, tree: Binary) -> tuple[str, str]:
         keys = traversal(name[4:], tree)
         key = keys[int(of) - 1] if 1 <= int(of) <= len(keys) else stay_out("no such place")
         return f"{NAMES[name[4:]]}第 {of} 个是 {key}", key
+    if name.startswith(("last-", "first-")):
+        keys = traversal(name.partition("-")[2], tree)
+        if not 1 <= int(of) <= len(keys):
+            stay_out("no such place")
+        told = listed(keys[-int(of) :] if name.startswith("last") else keys[: int(of)])
+        return f"{NAMES[name.partition('-')[2]]}{'最后' if name.startswith('last') else '前'} {of} 个：{told}", told
     if name == "trees":
         number, node = 1, tree
         while node.right is not None:
@@ -437,6 +464,17 @@ def _of_tree(tree: Binary, asked: Sequence[str], title: str, working: str, fores
 def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") == "pre-and-post":
         return _of_pre_and_post(parameters)
+    if parameters.get("task") == "shapes":
+        count = parameters["count"]
+        value = math.comb(2 * count, count) // (count + 1)
+        return Solution(
+            answer=f"{value} 种",
+            steps=f"n 个结点的二叉树有 C(2n, n)/(n + 1) 种：n = {count} 时为 {value} 种。",
+            also=(str(value), f"{value} 棵"),
+        )
+    if parameters.get("task") == "extended":
+        tree = from_extended(parameters["signs"], parameters["empty"])
+        return _of_tree(tree, parameters["asked"], "由扩展先序还原的二叉树", "依次读入：字符是结点，空符号表示该子树为空；先左后右地建立。")
     kind, sequence, middle = parameters["given"], parameters["sequence"], parameters["inorder"]
     try:
         tree = rebuild(kind, sequence, middle)
@@ -455,6 +493,8 @@ KIND = Kind(
     points=(POINT, "ds.tree.forest"),
     versions={1: _write},
     solver=Solver(
-        hint=r"[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下", recognise=recognise, solve=_solve
+        hint=r"二叉树|[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下",
+        recognise=recognise,
+        solve=_solve,
     ),
 )

@@ -25,7 +25,7 @@ def facts(text: str) -> Recognition | None:
     """A bound, a number of shapes or a rotation; None where the problem is another."""
     if re.search(r"\d\s*[,、]\s*\d+\s*[,、]\s*\d|\d \d+ \d|红黑|B\s*-?\s*树", text):
         return None
-    if (found := _rotation(text)) is not None or re.search("插|依次|塞|放进|逐个", text):
+    if (found := _rotation(text)) is not None or re.search("插|依次|塞|放进|逐个|输入|建立|[A-Z][,，、 ][A-Z][,，、 ][A-Z]", text):
         return found
     return _shapes(text) or _bounds(text)
 
@@ -99,10 +99,10 @@ def _bounds(text: str) -> Recognition | None:
     asked = _asked(
         sorted((match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern)), bool(leaning)
     )
-    refuse_open_questions(reading)
-    finish(reading, _OWN + " 有 需要 要 含有 包含 具有 拥有 可以 可能 应 约 考虑 其结点数 的 为 是 共 多少 几 共有 该树 数n ( )", WEAK)
     if not asked:
         return None
+    refuse_open_questions(reading)
+    finish(reading, _OWN + " 有 需要 要 含有 包含 具有 拥有 可以 可能 应 约 考虑 其结点数 的 为 是 共 多少 几 共有 该树 数n ( )", WEAK)
     known = {"nodes": level, "height": count}
     if any(known[noun] is None for noun, _ in asked) or (level is not None and count is not None):
         stay_out("a bound without its number")

@@ -103,8 +103,8 @@ def most_nodes(order: int, count: int) -> int:
                     if keys + more <= count and joined[children].get(keys + more, 0) < nodes + others:
                         joined[children][keys + more] = nodes + others
         for children in range(2, order + 1):
-            if (nodes := joined[children].get(count - (children - 1))) is not None:
-                answer = max(answer, nodes + 1)
+            if (total := joined[children].get(count - (children - 1))) is not None:
+                answer = max(answer, total + 1)
         best = {}
         for children in range(half, order + 1):
             for keys, nodes in joined[children].items():

@@ -33,7 +33,7 @@ _SOURCE = (
 )
 # What people say of themselves and to others: no clause of the problem, whatever figures it holds.
 _CHATTER = (
-    r"(?:转发|投稿|代问|求问|提问|讨论|提问一下|转)[:,]|@[一-龥]{1,6}(?=[\s,:])|(?:今天的?|今日)?每日一题|[—-]{2,}",
+    r"(?:转发|投稿|代问|求问|提问|讨论|提问一下)[:,]|@[一-龥]{1,6}(?=[\s,:])|(?:今天的?|今日)?每日一题|[—-]{2,}",
     r"不好意思|打扰(?:一?下|了)?|冒昧(?:地?问)?|(?:先|提前)谢(?:谢|过)?|再(?=问|请教|确认)",
     r"(?<![一-龥])不太?(?:会|懂|明白|清楚|确定|理解|敢确定)(?:的)?(?:怎么(?:算|做|求|画))?(?=[,。;?!~]|$)|(?:我)?不知道(?:怎么(?:算|做|求|画)|对不对|对吗|从哪.{0,4}|该?怎么.{0,4})",
     r"(?:我|自己|本人)(?:自己|这边|这里|总是?|老是?|反正)?(?:画|算|做|推|写|套公式|手推|手算|排|数|选|感觉|觉得|怎么)[^,;。?!\n]{0,16}(?:对不上|不一样|不对|错|懵|晕|乱|不出来?|不来|没底|拿不准)(?:了)?",
@@ -173,7 +173,7 @@ def refuse_open_questions(reading: Reading) -> None:
     """
     if found := _OPEN_QUESTION.search(reading.rest):
         stay_out(f"also asks: {reading.rest[found.start() : found.end() + 6]}")
-    words = _alternatives(("值", "数值", *_HARMLESS.split()))
+    words = _alternatives(("值", "数值", "哥几个", *_HARMLESS.split()))
     for clause in re.split(r"[,;。?!:\n]+", reading.rest):
         if (
             "\ue000" not in clause

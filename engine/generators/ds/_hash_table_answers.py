@@ -98,13 +98,13 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
         working = f"{title}：({' + '.join(map(str, terms))}) ÷ {len(terms)} {relation(value, digits)} {decimal(value, digits)}。"
         return f"{title} ASL = {told}", told, working
     if name == "home":
-        value = (parameters.get("factor", 1) * int(of) + parameters.get("addend", 0)) % divisor
-        return f"{of} 的散列地址 {value}", str(value), ""
+        home = (parameters.get("factor", 1) * int(of) + parameters.get("addend", 0)) % divisor
+        return f"{of} 的散列地址 {home}", str(home), ""
     if name == "missed":
         address = (parameters.get("factor", 1) * int(of) + parameters.get("addend", 0)) % divisor
         if method == "linear" and None in filled.slots and address < divisor:
-            value = str(failures(filled, divisor, method)[address])
-            return f"查找 {of}（失败）探测 {value} 次", value, ""
+            times = str(failures(filled, divisor, method)[address])
+            return f"查找 {of}（失败）探测 {times} 次", times, ""
         stay_out("a search that fails")
     if name == "probed":
         placed = by_key.get(int(of))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from engine.generators.ds._clauses import (
@@ -74,7 +75,7 @@ _OF_KEYS = (
     ("compared", rf"{_SUBJECT}(?:的)?{_TIMES}"),
     (
         "place",
-        rf"(?:它|该{_KEY_WORDS})?(?:最[后终]|应该?|会|将|被|要)*(?:存储|存放|存|放|散列|落|插入|插|填)(?:到|在|入|于)*(?:了)?(?:哪(?:个|一个|里|儿)?|几号|什么)(?:地址|位置|下标|单元)?(?:中|里|上)?",
+        rf"(?:它|该{_KEY_WORDS}|其){_PLACE}|(?:它|该{_KEY_WORDS})?(?:最[后终]|应该?|会|将|被|要)*(?:存储|存放|存|放|散列|落|插入|插|填)(?:到|在|入|于)*(?:了)?(?:哪(?:个|一个|里|儿)?|几号|什么)(?:地址|位置|下标|单元)?(?:中|里|上)?",
     ),
     ("clashes", rf"(?<=\ue000),?{_CLASHES}(?=\ue000)"),
 )
@@ -150,10 +151,10 @@ def recognise(text: str) -> Recognition | None:
         for match in reading.take_all(r"(?<![A-Za-z])(?:addr|地址)\s*\(\s*(?P<key>\d+)\s*\)\s*=\s*(?P<at>\d+)")
     }
     reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?=\ue000)|(?<![A-Za-z])[HT][AT]?(?=\s*\ue000)")
-    places = _of_keys(reading)
     further = reading.take_all(
-        rf"(?:再|接着|然后|现在?|现要|又|此时|最后)+(?:要|将|把|向表中?|往表[中里])*(?:存|插|放|填)?(?:入|进)?(?:一个)?(?:{_KEY_WORDS})?(?:为)?\s*(?P<key>{_KEY})(?!\s*[,、 ]\s*\d)(?:这个)?(?:{_KEY_WORDS})?(?:存入|放入|插入|放进去|存进去|插进去)?(?:时|后)?"
+        rf"(?:再|接着|然后|现在?|现要|又|此时|最后)+(?:要|将|把|向表中?|往表[中里])*(?:存|插|放|填)?(?:入|进)?(?:一个)?(?:{_KEY_WORDS})?(?:为)?\s*(?P<key>{_KEY})(?!\s*[,、 ]\s*\d)(?:这个)?(?:{_KEY_WORDS})?(?:存入|放入|插入|放进去|存进去|插进去)?(?:时|后)?(?!(?:的)?时候?|[存放]|(?:所)?在)"
     )
+    places = _of_keys(reading, [(match.start(), int(match["key"])) for match in further])
     for name, pattern in _OF_TABLE:
         for match in reading.take_all(pattern):
             of = match.groupdict().get("of")
@@ -289,21 +290,24 @@ def _length(reading: Reading) -> int | None:
     return last + 1 if last is not None else length
 
 
-def _of_keys(reading: Reading) -> list[tuple[int, str]]:
+def _of_keys(reading: Reading, added: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
     """(place, question) of what is asked of single keys: `place:58`, `compared:58`, `clashes:58`, `home:58`; taken.
 
     Raises:
         StayOut: something is asked of "it", and it is not said which key that is.
     """
-    found: list[tuple[int, str, tuple[int, ...]]] = []
+    found: list[tuple[int, str, tuple[int, ...]]] = [(place, "", (key,)) for place, key in added]
     for name, pattern in _OF_KEYS:
         for match in reading.take_all(pattern):
             told = match.groupdict().get("keys") or match.groupdict().get("keys2")
             keys = tuple(to_ints(told)) if told else ()
             found.append((match.start(), name, keys))
-    places, last = [], ()
+    places: list[tuple[int, str]] = []
+    last: tuple[int, ...] = ()
     for place, name, keys in sorted(found):
         last = keys or last or stay_out("which key")
+        if not name:
+            continue
         places += [(place + number, f"{name}:{key}") for number, key in enumerate(last)]
     return places
 

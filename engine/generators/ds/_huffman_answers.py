@@ -217,8 +217,8 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
     if name == "dummies":
         return "不用补", "0"
     if name == "inner-list":
-        own = listed([decimal(Fraction(value, scale), 6) for value in sorted(join.sum for join in built.joins)])
-        return f"非叶结点的权 {own}", own
+        inner = listed([decimal(Fraction(value, scale), 6) for value in sorted(join.sum for join in built.joins)])
+        return f"非叶结点的权 {inner}", inner
     if name == "root":
         value = decimal(Fraction(sum(weights), scale), 6)
         return f"根的权值 {value}", value

@@ -55,6 +55,11 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:树)?根{_NODE}(?:的)?(?:是|为)?(?:谁|几|多少|哪个|什么)?(?:,|、|又|和|与|并|及|是|为|其)*(?:的)?(?:颜色|什么颜?色|哪种颜色)"
     ):
         questions += [Question(match.start(), "root"), Question(match.start(), "with-colour")]
+    coloured = bool(
+        reading.take_all(
+            r"(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|标|连同?|写明)(?:各|每个?|所有)?(?:个)?(?:结点)?(?:的)?(?:颜色|红黑色?)"
+        )
+    )
     questions += [Question(match.start(), "colours") for match in reading.take_all(_COLOURS_OF_ALL)]
     questions += questions_about_keys(reading, colours=True)
     for colour, name in (("红", "red"), ("黑", "black")):
@@ -76,7 +81,7 @@ def recognise(text: str) -> Recognition | None:
         Question(match.start(), "black-height")
         for match in reading.take_all(r"(?:树|根)?(?:的)?黑(?:色)?高(?:度)?(?:\(?(?:不)?(?:含|包括|计)(?:根|自身)?[^)]{0,4}\))?(?!度)")
     ]
-    coloured = bool(
+    coloured = coloured or bool(
         reading.take_all(
             r"\(?(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|标|连同?|含|写明)(?:各|每个?)?(?:个)?(?:结点)?(?:的)?(?:颜色|红黑色?)\)?|(?:各|每个)?(?:结点)?(?:的)?(?:颜色)"
         )

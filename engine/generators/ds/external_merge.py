@@ -343,11 +343,11 @@ def _solve(parameters: Parameters) -> Solution:
         return Solution(answer=f"{value} 个", steps=f"{parameters['ways']}^{parameters['passes']} = {value}。", also=(str(value),))
     runs = parameters["runs"]
     if parameters["task"] == "several-ways":
-        counts = [(ways, len(passes(runs, ways))) for ways in parameters["all_ways"]]
+        found = [(ways, len(passes(runs, ways))) for ways in parameters["all_ways"]]
         return Solution(
-            answer="；".join(f"{ways} 路 {count} 趟" for ways, count in counts),
-            steps=paragraphs(*(f"{ways} 路：{' → '.join(map(str, (runs, *passes(runs, ways))))}。" for ways, _ in counts)),
-            also=("；".join(str(count) for _, count in counts), ", ".join(str(count) for _, count in counts)),
+            answer="；".join(f"{ways} 路 {count} 趟" for ways, count in found),
+            steps=paragraphs(*(f"{ways} 路：{' → '.join(map(str, (runs, *passes(runs, ways))))}。" for ways, _ in found)),
+            also=("；".join(str(count) for _, count in found), ", ".join(str(count) for _, count in found)),
         )
     if parameters["task"] == "made":
         return Solution(answer=f"{runs} 个", steps=f"记录数除以每段的记录数，向上取整：{runs} 个。", also=(str(runs),))

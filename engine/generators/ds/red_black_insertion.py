@@ -331,7 +331,8 @@ def _told(question: str, parameters: Parameters) -> tuple[str, str]:
     plain = _binary(tree.root)
     assert plain is not None and tree.root is not None
     if name == "black-height":
-        node, height = tree.root, 0
+        node: RedBlackNode | None = tree.root
+        height = 0
         while node is not None:
             height, node = height + (not node.red), node.children[0]
         return f"黑高 {height}", str(height)

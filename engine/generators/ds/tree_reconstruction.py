@@ -473,8 +473,8 @@ def _solve(parameters: Parameters) -> Solution:
             also=(str(value), f"{value} 棵"),
         )
     if parameters.get("task") == "extended":
-        tree = from_extended(parameters["signs"], parameters["empty"])
-        return _of_tree(tree, parameters["asked"], "由扩展先序还原的二叉树", "依次读入：字符是结点，空符号表示该子树为空；先左后右地建立。")
+        told = from_extended(parameters["signs"], parameters["empty"])
+        return _of_tree(told, parameters["asked"], "由扩展先序还原的二叉树", "依次读入：字符是结点，空符号表示该子树为空；先左后右地建立。")
     kind, sequence, middle = parameters["given"], parameters["sequence"], parameters["inorder"]
     try:
         tree = rebuild(kind, sequence, middle)

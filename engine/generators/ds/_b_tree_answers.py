@@ -44,7 +44,7 @@ def _bound(asked: str, parameters: Parameters) -> tuple[str, str, str]:
     scope, noun, bound = (*asked.split("-"), "")[:3]
     word = "最少" if bound == "least" else "最多"
     title = {"keys": "", "nodes": "结点 ", "failure": "失败结点 ", "children": "子树 "}.get(noun, "")
-    unit = "棵" if noun == "children" else "个"
+    unit = "棵子树（孩子）" if noun == "children" else "个"
     if scope != "tree":
         value, working = _of_node(scope, noun, bound, order)
         return f"{'根' if scope == 'root' else ''}{word} {value} {unit}", str(value), working

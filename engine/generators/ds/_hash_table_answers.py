@@ -97,6 +97,8 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
         told = f"{sum(terms)}/{len(terms)} {relation(value, digits)} {decimal(value, digits)}"
         working = f"{title}：({' + '.join(map(str, terms))}) ÷ {len(terms)} {relation(value, digits)} {decimal(value, digits)}。"
         return f"{title} ASL = {told}", told, working
+    if name == "length":
+        return f"表长 {parameters['length']}", str(parameters["length"]), ""
     if name == "home":
         home = (parameters.get("factor", 1) * int(of) + parameters.get("addend", 0)) % divisor
         return f"{of} 的散列地址 {home}", str(home), ""
@@ -158,8 +160,7 @@ def solve(parameters: Parameters) -> Solution:
         other = _filled(parameters, "squares")
         if told != [_told(each, other, parameters, method) for each in asked]:
             stay_out("squares of which signs")
-    answers = [f"表长 {parameters['length']}"] if parameters.get("length_asked") else []
-    answers += [answer for answer, _, _ in told]
+    answers = [answer for answer, _, _ in told]
     conventions = ["各关键字（失败时各散列地址）等概率"] if {"success", "failure"} & set(asked) else []
     if "failure" in asked:
         conventions.append(f"失败时只有 0～{divisor - 1} 这 {divisor} 个起始地址")

@@ -347,7 +347,7 @@ def _recognised(
     if notes.get("length_asked"):
         if "load" not in notes:
             stay_out("the length is asked, not given")
-        parameters["length_asked"] = True
+        parameters["asked"] = ["length", *asked]
     parameters |= {"factor": factor} if factor != 1 else {}
     parameters |= {"addend": addend} if addend else {}
     parameters |= {"already": [[key, at] for key, at in already.items()]} if already else {}

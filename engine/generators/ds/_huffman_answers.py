@@ -234,7 +234,8 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
     if not certain(weights):
         stay_out("equal weights could be taken otherwise")
     if name == "length":
-        return f"{built.depths[int(of)]} 位", str(built.depths[int(of)])
+        which = "" if len(parameters["asked"]) == 1 else f"{names[int(of)]} 的编码长 "
+        return f"{which}{built.depths[int(of)]} 位", str(built.depths[int(of)])
     if name == "lengths":
         told = listed([f"{leaf}: {depth}" for leaf, depth in zip(names, built.depths, strict=True)], "，")
         return f"编码长度 {told}", told

@@ -78,7 +78,7 @@ def _of_tree(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str] 
             return f"{title}子树为空", "0" if what in ("size", "height") else "空"
         inner = _of_tree(what, "", below, shown)
         assert inner is not None
-        names = {"size": f"{inner[1]} 个结点", "root": f"的根 {inner[1]}"}
+        names = {"size": f"有 {inner[1]} 个结点", "root": f"的根 {inner[1]}"}
         return f"{title}子树{names.get(what, inner[0])}", inner[1]
     if name == "size":
         return f"{len(nodes(tree))} 个结点", str(len(nodes(tree)))

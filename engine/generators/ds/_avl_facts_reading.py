@@ -33,6 +33,22 @@ def facts(text: str) -> Recognition | None:
 def _rotation(text: str) -> Recognition | None:
     """The rotation for a node whose balance factor became 2 or −2, and its child's."""
     reading = opened(text)
+    children = reading.take(
+        r"A(?:结点)?的左孩子(?:结点)?(?:的)?平衡因子(?:为|是)\s*(?P<left>-?[01])[,、;]?(?:而)?(?:A的)?右孩子(?:结点)?(?:的)?平衡因子(?:为|是)\s*(?P<right>-?[01])"
+    )
+    if children is not None:
+        left, right = int(children["left"]), int(children["right"])
+        if (left == 0) == (right == 0):
+            stay_out("factors")
+        reading.take_all(rf"(?:最小|最低)(?:的)?(?:失衡|不平衡)(?:子树|结点)(?:的)?(?:根(?:结点)?)?|旋转(?:类型)?|失衡|不平衡|{NAMED}")
+        if not reading.take_all(r"(?:什么|哪种|何种)型?(?:的)?(?:调整|旋转)?(?:以使其平衡)?|型(?:的)?(?:调整|旋转)"):
+            return None
+        refuse_open_questions(reading)
+        finish(reading, _OWN + " A B 插入 型 应 作 做 进行 调整 后 为 结点后 某 使其平衡 以 使", WEAK)
+        rotation = ("L" + ("L" if left > 0 else "R")) if left else ("R" + ("L" if right > 0 else "R"))
+        return Recognition(
+            parameters={"task": "rotation", "rotation": rotation}, understood=(("孩子的平衡因子", f"左 {left}，右 {right}"),)
+        )
     found = reading.take_all(
         r"(?P<who>[A-Za-z]的(?P<side>左|右)孩子(?:结点)?(?:[A-Za-z])?|[A-Za-z]|(?:最小)?(?:失衡|不平衡)(?:子树)?(?:的)?(?:根)?结点)(?:的)?平衡因子(?:由|从)?\s*(?:-?\d)?\s*(?:变为|变成|增至|减至|为|是|增加到|减少到|变)\s*(?P<now>-?\d)"
     )

@@ -26,6 +26,10 @@ _TWICE = (
 _ASKED = (
     ("most-ways", r"(?:最多|至多)(?:可|能|可以)?(?:做|进行|用|采用)?(?:多少|几)路(?:归并|合并)?"),
     ("most-runs", rf"(?:最多|至多)(?:能|可|可以)?(?:处理|归并|合并)(?:多少|几)个{_RUN}"),
+    (
+        "last",
+        r"最后一次(?:归并|合并)(?:后)?(?:得到|产生|形成)?(?:的)?(?:多长的?|(?:归并)?段(?:的)?长度?|(?:归并)?段(?:有)?多长)(?:的)?(?:归并段|段)?(?:是|为)?(?:多少)?",
+    ),
     ("root", r"(?:归并)?树?(?:的)?根(?:结点)?(?:的)?权值?(?:是|为)?(?:多少)?"),
     (
         "ways",
@@ -185,7 +189,7 @@ def _best_tree(
         len(lengths) != 1
         or passes_given is not None
         or ways is None
-        or not names <= {"wpl", "io", "dummies", "dummy-need", "merges", "first", "step", "root"}
+        or not names <= {"wpl", "io", "dummies", "dummy-need", "merges", "first", "step", "root", "last"}
     ):
         return None
     given = [int(number) for number in re.findall(r"\d+", lengths[0][0])]

@@ -37,7 +37,7 @@ def _synonyms(reading: Reading, count: int | None) -> Recognition | None:
     same = reading.take_all(
         r"(?:彼此|全部|都|均)?互为同义词(?:的)?|(?<=个)同义词(?=用|的|,|采)|(?:具有|有)?(?:散列|哈希)?(?:函数)?(?:地址|值)(?:都|均|全)?相同|(?:具有|有)相同(?:的)?(?:散列|哈希)(?:函数)?(?:地址|值)(?:的)?|同义词"
     )
-    if not same and (count is None or "个同义词" not in reading.text):
+    if not same and (count is None or "同义词" not in reading.text):
         return None
     linear = reading.take_all(r"线性(?:探测|探查)(?:再散列)?(?:法)?")
     asked = reading.take_all(
@@ -70,7 +70,7 @@ def _loads(reading: Reading, count: int | None) -> Recognition | None:
     asked_length = reading.take_all(
         r"(?:散列|哈希)?表(?:的)?(?:长度?|大小|容量)(?:m)?(?:得|要|应该?|需要?|至少)*(?:开|取|设|定)?(?:为|是|成)?(?:多少|几)?(?:个单元)?|(?:至少|应|要|需要?)*(?:开|分配|准备)(?:多少|几)个(?:单元|位置)"
     )
-    asked_count = reading.take_all(rf"(?:最多|至多)?(?:能|可以?|可)?(?:存|放|存放|存储|装)(?:入)?(?:多少|几)个{_KEY_WORDS}")
+    asked_count = reading.take_all(rf"(?:最多|至多)?(?:能|可以?|可)?(?:存|放|存放|存储|装)(?:入|了)?(?:多少|几)个{_KEY_WORDS}")
     refuse_open_questions(reading)
     finish(reading, _OWN)
     if load is not None and count is not None and length is None and asked_length and not (asked_load or asked_count):

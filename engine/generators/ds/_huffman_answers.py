@@ -201,9 +201,11 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
         return f"总长度 {built.wpl} 位", str(built.wpl)
     if name == "average":
         return f"平均编码长度 {'' if is_exact(mean, 4) else '≈ '}{decimal(mean, 4)} 位", decimal(mean, 4)
-    if name in ("saving", "saving-percent"):
+    if name in ("saving", "saving-percent", "fixed"):
         fixed = parameters.get("fixed", fixed_length(len(weights))) * sum(weights)
         saved = fixed - built.wpl
+        if name == "fixed":
+            return f"等长编码 {fixed} 位", str(fixed)
         if name == "saving":
             return f"节省 {saved} 位", str(saved)
         return f"节省 {percent(Fraction(saved, fixed))}", percent(Fraction(saved, fixed))
@@ -296,7 +298,7 @@ def solve(parameters: Parameters) -> Solution:
         if "average" in single
         else "",
         f"等长编码每个 {fixed} 位，共 {fixed} × {sum(weights)} = {fixed * sum(weights)} 位。"
-        if {"saving", "saving-percent"} & single
+        if {"saving", "saving-percent", "fixed"} & single
         else "",
         f"编码长度是叶结点到根的边数：{listed(built.depths)}（按给出的次序）。"
         if {"length", "lengths", "longest", "shortest", "height", "code", "codes"} & single

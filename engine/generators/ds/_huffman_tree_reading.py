@@ -42,6 +42,10 @@ _ASKED = (
         rf"(?:比|相比|较|与|和|同|相对于|跟|若|如果)*{_FIXED}(?:的话)?(?:相比|比较|来说|比)?[,]?(?:哈夫曼(?:编码)?)?(?:可以?|能|会|就|要|共|总共|一共|后)*(?:节省|节约|少用?|减少|缩短|省)(?:下|掉)?(?:了)?(?:百分之(?P<percent>几|多少)|多少|几)?(?:个)?(?:位|比特|bit|二进制位)?",
     ),
     (
+        "fixed",
+        rf"(?:若|如果|要是)?(?:采用|用|改用){_FIXED.replace('(?:采用|用|改用)?', '', 1)}(?:的话)?,?(?:则|总共|一共|共|需要?|要|总长度?|总位数)*(?:是|为)?(?:多少|几)(?:个)?(?:位|比特|bit)",
+    ),
+    (
         "average",
         r"(?:每个?(?:字符|字母|符号)的?)?(?:平均(?:编码|码|码字)(?:的)?(?:长度?|位数)|(?:编码|码字)(?:的)?(?:平均长度|平均码长)|平均(?:长度|位数|码长)|(?:每个?(?:字符|字母|符号))平均(?:要|需要?|用|占)?(?:多少|几)?(?:位|bit|比特)|平均(?:每个?(?:字符|字母|符号))?(?:要|需要?|用|占)?(?:多少|几)(?:位|bit|比特))(?:是|为)?(?:多少|几)?(?:位|bit|比特)?",
     ),
@@ -120,7 +124,7 @@ def recognise(text: str) -> Recognition | None:
     for name, pattern in _ASKED:
         for match in reading.take_all(pattern):
             groups = match.groupdict()
-            if name == "saving":
+            if name in ("saving", "fixed"):
                 own_bits += [to_int(groups["bits"])] if groups["bits"] else []
             name = "saving-percent" if groups.get("percent") else name
             places.append((match.start(), f"{name}:{to_int(groups['step'])}" if groups.get("step") else name))
@@ -152,7 +156,7 @@ def recognise(text: str) -> Recognition | None:
     asked = ["fits"] if fits and not asked else list(dict.fromkeys(asked)) if not fits else stay_out("options and more")
     # Any binary tree with such leaves is meant where the least weighted path length is asked; WPL of mere weights is a Huffman tree's.
     plain = asked == ["wpl"] and (least or ways is not None or not re.search("二叉树|归并", reading.text))
-    if not (named or plain) or not asked or len(numbers) < 2:
+    if not (named or plain or sides) or not asked or len(numbers) < 2:
         return None
     if any(stated is not None and stated != len(numbers) for stated in (count, len(names) if names else None)):
         stay_out("another number of weights")
@@ -186,6 +190,10 @@ def _of_single_codes(reading: Reading) -> list[tuple[int, str]]:
         rf"(?:权值?|频数|频率|频次|次数|出现次数|概率)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?(?:{_CODE}{_LONG}|到根(?:结点)?(?:的)?(?:路径|距离)(?:长度)?(?:是|为)?(?:多少|几)?)"
     ):
         places.append((match.start(), f"length={match['weight']}"))
+    for match in reading.take_all(
+        rf"(?:权值?|频数|频率|频次|次数)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?{_CODE}(?!长|位|的长){_ENDING}"
+    ):
+        places.append((match.start(), f"code={match['weight']}"))
     for match in reading.take_all(
         rf"(?<![对给为将])(?<![A-Za-z{_CHINESE_NAMES}][,、])(?:字符|字母|符号)*\s*(?P<names>{_NAME}(?:\s*[、,和与及]\s*{_NAME}){{0,9}})(?:这?(?:几|两|三)个)?(?:字符|字母)?(?:各自?|分别|对应)?(?P<of>的)?(?:哈夫曼)?(?:编码|码字|码)(?P<long>{_LONG})?{_ENDING}"
     ):
@@ -245,7 +253,7 @@ def _placed(asked: str, names: list[str], numbers: list[str]) -> str:
     """
     if "=" in asked:
         places = [place for place, number in enumerate(numbers) if number == asked.partition("=")[2]]
-        return f"length:{places[0]}" if len(places) == 1 else stay_out("which leaf")
+        return f"{asked.partition('=')[0]}:{places[0]}" if len(places) == 1 else stay_out("which leaf")
     name, _, of = asked.partition(":")
     if name not in ("code", "length"):
         return asked
@@ -273,7 +281,7 @@ def _weighed(
     shares = scale > 1 or percents == {True} or per_hundred
     if shares and sum(exact) != (100 if per_hundred or percents == {True} else 1):
         stay_out("shares do not sum up")
-    totals = {"bits", "saving", "saving-percent"} & set(asked)
+    totals = {"bits", "saving", "saving-percent", "fixed"} & set(asked)
     if shares and totals:
         stay_out("no total of shares")
     if totals and (chances or (rates and sum(exact) == 100)):

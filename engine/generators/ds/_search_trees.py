@@ -291,10 +291,12 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
         for subject in subjects:
             place, chain = match.start("chain"), match["chain"]
             relation = False
-            for number, name in enumerate(_tokens(chain)):
+            for number, (name, link) in enumerate(_tokens(chain)):
                 if name == "colour":
                     if not colours:
                         stay_out("colours")
+                    if relation and re.search("[和与及]", link) and not re.search("[其它]", link):
+                        stay_out("whose colour")
                     if relation:  # the colour of the child just asked for, which is told with it
                         name = "with-colour"
                 if (
@@ -309,14 +311,15 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
     return found
 
 
-def _tokens(chain: str) -> list[str]:
-    """The properties that a chain of them names."""
-    tokens, at = [], 0
+def _tokens(chain: str) -> list[tuple[str, str]]:
+    """The properties that a chain of them names, each with what stands before it."""
+    tokens: list[tuple[str, str]] = []
+    at = end = 0
     while at < len(chain):
         for name, pattern in _PROPERTIES:
             if match := compiled(pattern).match(chain, at):
-                tokens.append(name)
-                at = match.end()
+                tokens.append((name, chain[end:at]))
+                at = end = match.end()
                 break
         else:
             at += 1

@@ -263,6 +263,7 @@ def _best_tree(parameters: Parameters) -> Solution:
         "dummy-need": (f"需要，补 {added} 个虚段", "需要") if added else ("不需要虚段", "不需要"),
         "merges": (f"归并 {len(merges)} 次", str(len(merges))),
         "root": (f"根的权 {sum(lengths)}", str(sum(lengths))),
+        "last": (f"最后得到长 {sum(lengths)} 的段", str(sum(lengths))),
         "first": (f"第一次归并 {first}{f'（和 {added} 个虚段）' if added else ''}", first),
     }
     asked = [name for name in parameters["asked"] if not (name == "dummies" and "dummy-need" in parameters["asked"])]

@@ -7,6 +7,7 @@ from typing import Any
 from engine.generators.ds._avl_facts_reading import NAMED, facts
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import (
+    FIRST,
     Question,
     questions_about_keys,
     questions_about_tree,
@@ -20,7 +21,7 @@ from engine.generators.markdown import listed
 from engine.generators.reading import stay_out
 
 _OWN = """
-关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 个个 顺次 先 再 又 后 之后 完 时 失衡结点 失衡的结点 失衡点 不平衡结点 失去平衡 高度 先后 按顺序 按序 按此顺序 顺序 次序 先后顺序 输入 输入序列 输入顺序 元素 结点 树 树中 二叉 二叉树 该树 数据 空树 原树 新树 空 为空 空的
+关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 个个 顺次  再 又 后 之后 完 时 失衡结点 失衡的结点 失衡点 不平衡结点 失去平衡 高度 先后 按顺序 按序 按此顺序 顺序 次序 先后顺序 输入 输入序列 输入顺序 元素 结点 树 树中 二叉 二叉树 该树 数据 空树 原树 新树 空 为空 空的
 最终 最后 开始 遍历 遍历序列 一棵 棵 调整后 平衡 调整 平衡调整 平衡化 平衡处理 操作 按字母序 失衡 引起 导致 旋转 旋转之后 根 建树 建好 建完 建成后 插完 全部插完 插完之后 整个过程 过程 类型 型 数 整数 层次 保存 值 最低 不平衡 使得 保持 已 已经 已含 刚 属于 应 分别 英文单词 单词 发生 出现 做 得到的 全部 完成后 恢复 恢复平衡 当前 每次 表 构造平衡二叉排序树 排序树 哪种 依次做了
 """
 _SORT = r"(?:LL|RR|LR|RL)"
@@ -107,6 +108,8 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?:的)?(?:树)?|初始(?:时)?|从空树(?:开始|出发)|空树|[TA](?=中)|LR\+RL算一起|\(?左(?:高)?减右(?:高)?\)?|先做?(?:左旋|右旋)再做?(?:左旋|右旋)|旋转完(?:之后)?|转完(?:以后|之后)?|\(\d+是\d+的[左右]孩子\)"
     )
+    reading.take_all(FIRST)
+    reading.refuse("线索|先(?!后|序)")
     refuse_open_questions(reading)
     finish(reading, _OWN, WEAK)
     asked = staged([*questions, *of_tree, *turning, *where], insertions, reading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
-from engine.generators.ds._search_trees import Question, read_insertions, shown, staged
+from engine.generators.ds._search_trees import FIRST, Question, read_insertions, shown, staged
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
 
@@ -18,7 +18,7 @@ _NOT_COUNTED = (
 )
 _KEYS = r"(?:关键字|关键码|元素|数据|记录|key)"
 _OWN = """
-关键字 关键码 元素 数据 依次 插入 插 插到 插进 插进去 塞 塞进 放进 放入 逐个 挨个 一个一个 一个个 先 再 又 后 之后 完 时 先后 按顺序 顺序 次序 序列 一棵 棵 B树 B-树 树 结点 节点 最后 最终 构造 建立 建树 建成 建 空 空树 空的 初始 开始 从空树 全部 完成后 插完 插完后 插完之后 插完以后
+关键字 关键码 元素 数据 依次 插入 插 插到 插进 插进去 塞 塞进 放进 放入 逐个 挨个 一个一个 一个个  再 又 后 之后 完 时 先后 按顺序 顺序 次序 序列 一棵 棵 B树 B-树 树 结点 节点 最后 最终 构造 建立 建树 建成 建 空 空树 空的 初始 开始 从空树 全部 完成后 插完 插完后 插完之后 插完以后
 过程 整个过程 中 里 层 高 高度 深度 阶 m n 数 总数 数目 个数 又 只 整数 情形 能 放 存 组织 索引 采用 过程中 各是 最后B树 的那个 该树 调整 共 发生 保持 包含 保存 装 容纳 画出来 都 分别 内部 内 所在 所在结点 那个 情况 分裂 含 有 为 取值 范围 的范围 已 已经 此时 则 满足 每 多少
 """
 _SPLITTING = (
@@ -178,6 +178,8 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
     reading.take_all(r"(?:初始(?:时)?(?:为)?)?空(?:的|树)?|初始(?:时)?为?")
     if re.search("最少|最多|至少|至多", reading.rest):
         stay_out("bounds of a tree that is told")
+    reading.take_all(FIRST)
+    reading.refuse("线索|先(?!后|序)")
     refuse_open_questions(reading)
     finish(reading, _OWN, WEAK)
     asked = staged(questions, insertions, reading)

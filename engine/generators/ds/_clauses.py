@@ -210,7 +210,7 @@ WEAK = "进入出时号名量类型命令器片帧配略调度级周期流络包
 """Signs that tell nothing where nothing but figures and the terms of trees, tables and merging could change an answer."""
 _DANGEROUS = re.compile(
     r"证明|为什么|为何|区别|优缺点|优点|缺点|特点|简述|论述|谈谈|举例|编程|编写|代码|叙述|说法|正确的是|错误的是|不正确的|适用|公式|推导|复杂度|"
-    r"倒着|反过来|逆着|反着|跳过|忽略|忘记|忘了|漏了|漏掉|写错|抄错|印错|模糊|看不清|缺了|待定|未知"
+    r"去掉|剔除|拿掉|扣除|减掉|倒着|反过来|逆着|反着|跳过|忽略|忘记|忘了|漏了|漏掉|写错|抄错|印错|模糊|看不清|缺了|待定|未知"
 )
 
 

@@ -6,13 +6,13 @@ import re
 from typing import Any
 
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
-from engine.generators.ds._search_trees import Question, questions_about_keys, questions_about_tree, read_insertions, shown, staged
+from engine.generators.ds._search_trees import FIRST, Question, questions_about_keys, questions_about_tree, read_insertions, shown, staged
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _NODE = r"(?:结点)?"
 _OWN = """
-关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 连续 连续地 先 再 又 后 之后 完 时 先后 按顺序 按序 顺序 次序 插入次序 插入顺序 输入 序列 元素 结点 树 树中 该树 数据 空树 红黑 红黑树 各 各结点 每个结点 每个 结点颜色 颜色 连颜色 带颜色 一起 及颜色 插出来 插出来的 黑板 黑板上
+关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 连续 连续地  再 又 后 之后 完 时 先后 按顺序 按序 顺序 次序 插入次序 插入顺序 输入 序列 元素 结点 树 树中 该树 数据 空树 红黑 红黑树 各 各结点 每个结点 每个 结点颜色 颜色 连颜色 带颜色 一起 及颜色 插出来 插出来的 黑板 黑板上
 最终 最后 开始 遍历 遍历序列 一棵 棵 调整后 调整 平衡 平衡调整 操作 旋转 旋转之后 染色 变色 重新着色 着色 根 树根 建树 建好 建完 建成后 插完 全部插完 插完之后 整个过程 过程 类型 数 整数 保存 值 完成后 全部 标出 标注 注明 标 并标明 也标上 它的 其 总共 新结点 分别 需要 要 情况 已 已经 刚 全 那些 哪些结点 变成 当前 结构
 """
 _COLOURS_OF_ALL = r"(?:所有|全部|各|每个|每一个)(?:个)?(?:结点|关键字)(?:各|都|分别)*(?:的)?(?:是|为)?(?:什么)?颜?色(?:分别)?(?:是|为)?(?:什么)?|(?:此时|最终)?(?:各)?结点颜色(?=[?。]|$)"
@@ -97,6 +97,8 @@ def recognise(text: str) -> Recognition | None:
     if insertions is None:
         return None
     reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?:的)?(?:树)?|初始(?:时)?|是谁")
+    reading.take_all(FIRST)
+    reading.refuse("线索|先(?!后|序)")
     refuse_open_questions(reading)
     finish(reading, _OWN, WEAK)
     with_colour = any(each.name == "with-colour" for each in questions)

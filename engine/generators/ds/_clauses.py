@@ -175,12 +175,10 @@ def refuse_open_questions(reading: Reading) -> None:
         stay_out(f"also asks: {reading.rest[found.start() : found.end() + 6]}")
     words = _alternatives(("值", "数值", "哥几个", *_HARMLESS.split()))
     for clause in re.split(r"[,;。?!:\n]+", reading.rest):
-        if (
-            "\ue000" not in clause
-            and re.search("[哪谁]|多少|什么|(?<!第)几", clause)
-            and (left := re.sub(r"\W+", "", words.sub(" ", clause)))
-        ):
-            stay_out(f"also asks: {left}")
+        if "\ue000" in clause or not re.search("[哪谁吗]|多少|什么|(?<!第)几|是否", clause):
+            continue
+        if (left := re.sub(r"\W+", "", words.sub(" ", clause))) or re.search(r"(?:分别|各|都)(?:是|为|有)(?:什么|哪|谁)", clause):
+            stay_out(f"also asks: {left or clause}")
 
 
 # --- what is left ------------------------------------------------------------------------------------------------------------------

@@ -142,6 +142,8 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
     if name == "empty-chains":
         empty = sum(not chain for chain in filled.chains)
         return f"空链 {empty} 条", str(empty), ""
+    if name == "chain-length" and 0 <= int(of) < divisor:
+        return f"地址 {of} 的链有 {len(filled.chains[int(of)])} 个结点", str(len(filled.chains[int(of)])), ""
     if name != "chain" or not 0 <= int(of) < divisor:
         stay_out(asked)
     chain = listed(filled.chains[int(of)], " → ") or "空"

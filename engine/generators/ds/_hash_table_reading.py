@@ -88,6 +88,10 @@ _OF_TABLE = (
     ),
     ("empty-chains", r"(?:有)?(?:多少|几)(?:个|条)空链(?:表)?|空链(?:表)?(?:有)?(?:多少|几)(?:个|条)|空链(?:表)?(?:的)?(?:个数|条数|数)"),
     (
+        "chain-length",
+        rf"(?:地址|下标|单元|槽)(?:为)?\s*(?P<of>{INTEGER})(?:号)?(?:处|的|上)*(?:同义词)?(?:单)?链(?:表)?(?:上|中|里)?(?:的)?(?:长度|长|结点数|(?:共|一共)?(?:有|含)?(?:多少|几)个(?:结点|关键字|元素))(?:是|为)?(?:多少|几)?",
+    ),
+    (
         "chain",
         rf"(?:地址|下标|单元|槽)(?:为)?\s*(?P<of>{INTEGER})(?:号)?(?:处|的|上)*(?:同义词)?(?:单)?链(?:表)?(?:上|中|里)?(?:的)?(?:依次|从头到尾|都)*(?:有|是|含|包含)?(?:哪些|哪几个|什么)?(?:关键字|结点|元素)?",
     ),
@@ -334,7 +338,7 @@ def _recognised(
     names = {name.partition(":")[0] for name in asked}
     if method == "chaining" and names & {"place", "clashes", "all-clashes", "table"}:
         stay_out("a chain's address")
-    if method != "chaining" and names & {"longest", "empty-chains", "chain"}:
+    if method != "chaining" and names & {"longest", "empty-chains", "chain", "chain-length"}:
         stay_out("chains in an open table")
     if (method == "double") != (second is not None):
         stay_out("the second function")

@@ -34,7 +34,7 @@ def recognise(text: str) -> Recognition | None:
     reading = opened(re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls|b)?\d)", "~", text))
     if "败者树" not in reading.text:
         return None
-    if reading.has(r"胜者树|大的胜|大者胜|最大(?:的)?关键字|降序|∞|虚段|缓冲|区别|删除"):
+    if reading.has(r"亚军|第二名|季军|胜者树|大的胜|大者胜|最大(?:的)?关键字|降序|∞|虚段|缓冲|区别|删除"):
         stay_out("another tree")
     stated = {match["ways"] for pattern in _RULE for match in reading.take_all(pattern) if match.groupdict().get("ways")} - {"k"}
     paired = reading.take_all(

@@ -109,6 +109,10 @@ def _of_tree(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str] 
         "unbalanced": ("平衡因子不为 0 的结点", lambda node: factor(node) != 0),
         "balanced": (f"平衡因子为 {of} 的结点", lambda node: factor(node) == int(of)),
     }
+    if name == "leaf-both":
+        count, those_told = _of_tree("leaves", "", tree, shown), _of_tree("leaf-list", "", tree, shown)
+        assert count is not None and those_told is not None
+        return f"{count[0]}：{those_told[1].replace(', ', '、')}", f"{count[1]}；{those_told[1]}"
     kind = "leaf" if name == "leaves" else name.removesuffix("-list")
     if kind in chosen:
         title, fits = chosen[kind]

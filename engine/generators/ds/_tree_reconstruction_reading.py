@@ -60,7 +60,9 @@ def recognise(text: str) -> Recognition | None:
     reading = opened(text)
     reading.take_all(r"\(?(?:如果|若)?(?:没有|不存在)(?:的话)?(?:就|则|请)?(?:写|填|答)(?:\"|“)?无\)?")
     searching = bool(
-        reading.take_all(r"(?:一棵)?二叉(?:排序|搜索|查找)树(?:\s*\(?(?:二叉(?:排序|搜索|查找)树|BST)\)?)?|(?<![A-Za-z])BST(?![A-Za-z])")
+        reading.take_all(
+            r"(?:一棵)?二叉(?:排序|搜索|查找)树(?!吗)(?:\s*\(?(?:二叉(?:排序|搜索|查找)树|BST)\)?)?|(?<![A-Za-z])BST(?![A-Za-z])"
+        )
     )
     forest = "森林" in reading.text
     full = reading.take_all(

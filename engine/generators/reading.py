@@ -174,7 +174,9 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
             options = tuple(text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True))
             stem = text[: block[0].start()].rstrip()
             # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
-            names = re.search(r"(?<![A-Za-z0-9])E\s*[.、:]", options[-1]) or (len(stem) < 10 and re.search("求|多少|什么|[?？]", options[-1]))
+            names = re.search(r"(?<![A-Za-z0-9])E\s*[.、:]", options[-1]) or (
+                len(stem) < 10 and re.search("求|多少|什么|[?？]", options[-1])
+            )
             if all(options) and not names:
                 return stem, options
     if (row := _PERMUTED_IN_ROW.search(text)) and len({"".join(sorted(option)) for option in row.groups()}) == 1 < len(set(row.groups())):

@@ -189,6 +189,7 @@ def extended(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:带空结点的|扩展(?:的)?|带虚结点的|补空(?:结点)?的?)?(?:先序|先根)(?:遍历)?(?:扩展)?(?:序列|串)?(?:为|是|:|\(\s*\))*(?=[\s:,(])|扩展|\(\s*\)"
     )
+    reading.refuse("线索|交换|镜像|删除|插入|森林")
     places = [*questions_about_keys(reading), *questions_about_tree(reading)]
     refuse_open_questions(reading)
     finish(reading, _OWN + " 扩展 建立 创建 输入 按 带空 对应 空 字符 字符串 串 结点", WEAK)

@@ -5,14 +5,14 @@ The other sequence names the root, the inorder sequence tells what is left and r
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Sequence
 
 from engine.drawings.tree import Stage, Tree
 from engine.generators.chance import Chance
-from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, level_order, postorder, preorder
+from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, postorder, preorder
 from engine.generators.ds._insertions import bare
+from engine.generators.ds._rebuilding import from_extended, is_consistent, only_children, rebuild, rebuild_full, traversal
 from engine.generators.ds._search_tree_answers import Shown, answered
 from engine.generators.ds._tree_reconstruction_reading import joined, recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -21,33 +21,6 @@ from engine.generators.reading import stay_out
 
 POINT = "ds.tree.traversal-reconstruct"
 NAMES = {"pre": "先序", "in": "中序", "post": "后序", "level": "层序"}
-
-
-def rebuild(kind: str, sequence: Sequence[str], middle: Sequence[str]) -> Binary | None:
-    """The only tree with this inorder sequence `middle` and this other one; `kind`: pre, post or level.
-
-    Raises:
-        ValueError: there is no such tree.
-    """
-    if len(set(middle)) != len(middle) or sorted(sequence) != sorted(middle):
-        raise ValueError("not two orders of the same keys")
-    if not middle:
-        return None
-    root = sequence[-1] if kind == "post" else sequence[0]
-    at = list(middle).index(root)
-    left, right = middle[:at], middle[at + 1 :]
-    if kind == "level":
-        rest = sequence[1:]
-        return Binary(
-            root, rebuild(kind, [key for key in rest if key in left], left), rebuild(kind, [key for key in rest if key in right], right)
-        )
-    rest = sequence[:-1] if kind == "post" else sequence[1:]
-    return Binary(root, rebuild(kind, rest[:at], left), rebuild(kind, rest[at:], right))
-
-
-def traversal(kind: str, tree: Binary | None) -> list[str]:
-    """The sequence of that kind: pre, in, post or level."""
-    return {"pre": preorder, "in": inorder, "post": postorder, "level": level_order}[kind](tree)
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -325,64 +298,9 @@ def _without_right(tree: Binary | None) -> int:
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
-def only_children(before: Sequence[str], after: Sequence[str]) -> list[str]:
-    """The nodes with one child, from a preorder and a postorder: X, Y in the one where Y, X are in the other."""
-    return [one for one, other in itertools.pairwise(before) if after.index(other) + 1 == after.index(one)]
-
-
-def rebuild_full(before: Sequence[str], after: Sequence[str]) -> Binary:
-    """The tree with this preorder and postorder whose every node has no child or two.
-
-    Raises:
-        ValueError: there is none.
-    """
-    if len(before) != len(after) or not before or before[0] != after[-1]:
-        raise ValueError("no such tree")
-    if len(before) == 1:
-        return Binary(before[0])
-    if len(before) == 2 or before[1] not in after:
-        raise ValueError("no such tree")
-    at = list(after).index(before[1]) + 1
-    return Binary(before[0], rebuild_full(before[1 : at + 1], after[:at]), rebuild_full(before[at + 1 :], after[at:-1]))
-
-
-def from_extended(signs: Sequence[str], empty: str) -> Binary:
-    """The tree of a preorder with a sign for every empty subtree.
-
-    Raises:
-        StayOut: signs are missing or left over.
-    """
-    coming = list(signs)
-
-    def build() -> Binary | None:
-        if not coming:
-            stay_out("signs are missing")
-        sign = coming.pop(0)
-        return None if sign == empty else Binary(sign, build(), build())
-
-    tree = build()
-    if tree is None or coming or len(set(preorder(tree))) != len(preorder(tree)):
-        stay_out("signs are left over, or a key twice")
-    return tree
-
-
-def _consistent(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether some tree has this preorder and this postorder."""
-    if len(before) != len(after) or sorted(before) != sorted(after):
-        return False
-    if not before:
-        return True
-    if before[0] != after[-1]:
-        return False
-    if len(before) == 1:
-        return True
-    at = list(after).index(before[1]) + 1
-    return _consistent(before[1 : at + 1], after[:at]) and _consistent(before[at + 1 :], after[at:-1])
-
-
 def _of_pre_and_post(parameters: Parameters) -> Solution:
     before, after, asked = parameters["preorder"], parameters["postorder"], parameters["asked"]
-    if not _consistent(before, after):
+    if not is_consistent(before, after):
         stay_out("no such tree")
     only = only_children(before, after)
     if not only:

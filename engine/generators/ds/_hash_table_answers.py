@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from engine.generators.ds._hash_table_reading import METHODS
+from engine.generators.ds._hash_table_reading import TITLES
 from engine.generators.ds._hashing import Filled, drawing, failures, fill, filling
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
@@ -179,5 +179,5 @@ def solve(parameters: Parameters) -> Solution:
         steps=paragraphs(filling(filled, method), *(working for _, _, working in told)),
         also=(*also, ", ".join(values), "；".join(values), "、".join(values)),
         conventions=tuple(conventions),
-        drawing=drawing(filled, method, f"{METHODS[method]}的散列表") if not parameters.get("already") else None,
+        drawing=drawing(filled, method, f"{TITLES[method]}的散列表") if not parameters.get("already") else None,
     )

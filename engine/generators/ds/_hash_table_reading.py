@@ -23,9 +23,10 @@ from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_i
 METHODS = {
     "linear": "线性探测法",
     "quadratic": "二次探测法（增量 1², −1², 2², −2², …）",
-    "double": "双散列法",
     "chaining": "链地址法",
 }
+"""The methods that questions are written about."""
+TITLES = {**METHODS, "double": "双散列法"}
 _SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?(?:为|取|是|依次|=|:)*\s*(?:1\^?2\s*[,、]\s*-1\^?2\s*[,、]\s*2\^?2\s*[,、]\s*-2\^?2|±1\^?2\s*[,、]\s*±2\^?2)(?:\s*[,、]?\s*(?:\.{2,}|…+))?(?:[,、]?(?:±|k)\S{0,6}k?\^?2)?\)?"
 # The same with the squares worked out.
 _WORKED_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?(?:为|取|是|依次|=|:|：)*\s*(?:\+?1\s*[,、，]\s*[-−]1\s*[,、，]\s*\+?4\s*[,、，]\s*[-−]4(?:\s*[,、，]\s*\+?9\s*[,、，]\s*[-−]9)?|±1\s*[,、，]\s*±4(?:\s*[,、，]\s*±9)?)(?!\s*[,、，]\s*[-+±\d])(?:\s*[,、，]?\s*(?:\.{2,}|…+|等等?))?\)?"
@@ -342,7 +343,7 @@ def _recognised(
         stay_out("chains in an open table")
     if (method == "double") != (second is not None):
         stay_out("the second function")
-    understood: tuple[tuple[str, str], ...] = (("关键字", listed(keys)), ("冲突处理", METHODS[method]))
+    understood: tuple[tuple[str, str], ...] = (("关键字", listed(keys)), ("冲突处理", TITLES[method]))
     parameters: dict[str, Any] = {"keys": keys, "method": method, "asked": asked}
     if "load" in notes:
         places = len(keys) / float(notes["load"])

@@ -27,6 +27,7 @@ ANSWERED = {
     "cn-c": 241,
     "co-e": 174,
     "ds-a": 224,
+    "ds-b": 238,
     "formal": 357,
     "mixed": 254,
 }

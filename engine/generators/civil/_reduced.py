@@ -16,7 +16,7 @@ from engine.generators.civil._wording import ORDINARY, SUSPECT, TALK, plain_word
 from engine.generators.reading import Reading, StayOut, stay_out, to_int
 
 UNKNOWN = "※"
-N = r"(?:\d+/\d+|\d+(?:\.\d+)?)"
+N = r"(?<![\d./])(?:\d+/\d+|\d+(?:\.\d+)?)(?![\d/]|\.\d)"
 """A number of a reduced text."""
 
 _NUMBER = r"\d+/\d+|\d+(?:\.\d+)?"

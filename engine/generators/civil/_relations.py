@@ -7,6 +7,7 @@ quantity is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
@@ -14,6 +15,7 @@ from typing import TypeAlias
 from engine.generators.civil._problems import own_wording
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
+from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import stay_out
 
 Answer: TypeAlias = tuple[int, Fraction | str, str]
@@ -127,9 +129,10 @@ def recognition(lines: Sequence[str], answers: Sequence[Answer], called: Mapping
 
 def solution(parameters: Parameters) -> Solution:
     """The answers of a `recognition`, with the relations they follow from."""
-    said = [own_wording(Fraction(value), unit) if counted else (value, ()) for value, unit, counted in parameters["answers"]]
+    said = [_worded(value, unit, counted) for value, unit, counted in parameters["answers"]]
     answer = "；".join(each for each, _ in said)
-    also = list(said[0][1]) if len(said) == 1 else ["；".join((others or (each,))[0] for each, others in said)]
+    also = list(parameters.get("also", ()))
+    also += list(said[0][1]) if len(said) == 1 else ["；".join((others or (each,))[0] for each, others in said)]
     also += ["；".join((others or (each,))[-1] for each, others in said)] if len(said) > 1 else []
     if len(said) == 1 and parameters["answers"][0][2]:
         value, unit = Fraction(parameters["answers"][0][0]), parameters["answers"][0][1]
@@ -141,3 +144,14 @@ def solution(parameters: Parameters) -> Solution:
         steps=paragraphs("由题意：" + "；".join(parameters["told"]) + "。", f"解得所求为 {answer}。"),
         conventions=tuple(parameters["conventions"]),
     )
+
+
+def _worded(value: str, unit: str, counted: bool) -> tuple[str, tuple[str, ...]]:
+    """An answer and other wordings of it."""
+    if not counted:
+        return value, ((re.sub(" ", "", value),) if " " in value else ()) + (re.sub("^([赚亏]) ", r"\1了", value),)
+    exact = Fraction(value)
+    if unit != "%":
+        return own_wording(exact, unit)
+    shown = f"{decimal(exact)}%"
+    return (shown, ()) if is_exact(exact) else (f"约 {shown}", (shown, f"{decimal(exact, 1)}%", f"{decimal(exact, 0)}%"))

@@ -23,7 +23,7 @@ _LINK = r"(?P<pre>[余再/后共,]*)"
 _STATEMENTS = (
     ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余毕效后共,]*?)(?P<done1>[毕空]?)(?P<flags2>共?),?{_TIME}(?P<after>后?)(?P<done>[毕空]?)"),
     ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后]*){_TIME}(?P<after>后?)(?P<done>毕?)[余全]?{_SHARE}"),
-    ("stretch", rf"{_LINK}{_WHO}(?P<flags>[先再独合余后]*)(?P<done>毕?)[余全]?{_SHARE}需?{_TIME}(?P<after>后?)"),
+    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后]*)(?P<done>毕?)[余全]?{_SHARE}需?{_TIME}(?P<after>后?)"),
     ("list", rf"/?(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})独?毕?独?t?(?P<values>{N}[dhmwM]?(?:[、,]?{N}[dhmwM]?){{1,3}})[毕空]?"),
     ("heads", rf"{_LINK}(?P<count>{N}|\?)n合?,?{_TIME}(?P<after>后?)(?P<done>[毕空]?)(?:[余全]?{_SHARE})?"),
     ("heads", rf"{_LINK}(?P<done>毕){_SHARE}(?P<count>{N}|\?)n合?{_TIME}(?P<after>后?)"),

@@ -6,8 +6,10 @@ from fractions import Fraction
 
 from engine.generators.civil._mixture import mixed, poured
 from engine.generators.civil._mixture_reading import READERS
+from engine.generators.civil._mixture_statements import read_mixing
 from engine.generators.civil._problems import own_wording
-from engine.generators.civil._story import one_reading
+from engine.generators.civil._relations import solution
+from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, relation
@@ -21,6 +23,8 @@ def _strength_answer(value: Fraction) -> tuple[str, tuple[str, ...]]:
 
 def _solve(parameters: Parameters) -> Solution:
     task = parameters["task"]
+    if task == "relations":
+        return solution(parameters)
     if task == "mix":
         unit = parameters["unit"]
         portions = [(Fraction(mass), Fraction(strength)) for mass, strength in parameters["portions"]]
@@ -114,7 +118,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"浓度|含盐|含糖|盐水|糖水|溶液|酒精|%的",
-    recognise=one_reading(*READERS),
+    hint=r"浓度|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|消毒|药水|硫酸|果汁|勾兑",
+    recognise=in_turn(one_reading(*READERS), read_mixing),
     solve=_solve,
 )

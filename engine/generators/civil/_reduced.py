@@ -16,7 +16,7 @@ from engine.generators.civil._wording import ORDINARY, SUSPECT, TALK, plain_word
 from engine.generators.reading import Reading, StayOut, stay_out, to_int
 
 UNKNOWN = "※"
-N = r"(?<![\d./])(?:\d+/\d+|\d+(?:\.\d+)?)(?![\d/]|\.\d)"
+N = r"(?<!\d)(?<!\d[./])(?:\d+/\d+|\d+(?:\.\d+)?)(?![\d/]|\.\d)"
 """A number of a reduced text."""
 
 _NUMBER = r"\d+/\d+|\d+(?:\.\d+)?"
@@ -84,12 +84,12 @@ class Vocabulary:
         return plain
 
     def reduce(self, plain: str) -> str:
-        """A plain text in signs: numbers, the topic's signs, `,` between clauses, `;` and `.` between sentences."""
+        """A plain text in signs: numbers, the topic's signs, `,` between clauses, `;` and `。` between sentences."""
         clauses: list[str] = []
         told_before = False
         for clause in re.split(rf"(?<={_MARKS})", plain):
             signs, left, number = self._clause(clause)
-            end = "." if re.search(r"[。?!\n]", clause[-1:]) else ";" if clause.endswith(";") else "," if re.search(_MARKS, clause[-1:]) else ""
+            end = "。" if re.search(r"[。?!\n]", clause[-1:]) else ";" if clause.endswith(";") else "," if re.search(_MARKS, clause[-1:]) else ""
             if not number and "?" not in signs and _TALK.search(clause):
                 signs = ""
             elif left and (
@@ -98,7 +98,7 @@ class Vocabulary:
                 signs += UNKNOWN
             told_before = told_before or number
             clauses.append(signs + end)
-        return re.sub(r"^[,.;]+|[,.;]+$", "", re.sub(r"[,;]*\.[,.;]*", ".", re.sub(r",*;[,;]*", ";", re.sub(r",+", ",", "".join(clauses)))))
+        return re.sub(r"^[,。;]+|[,。;]+$", "", re.sub(r"[,;]*。[,。;]*", "。", re.sub(r",*;[,;]*", ";", re.sub(r",+", ",", "".join(clauses)))))
 
     def _clause(self, clause: str) -> tuple[str, str, bool]:
         """(signs, characters nobody knows, whether it tells a number)."""
@@ -165,7 +165,7 @@ def parse(reduced: str, statements: Sequence[Statement]) -> list[tuple[str, re.M
     place = 0
     while True:
         start = place
-        while place < len(reduced) and reduced[place] in ",.;、":
+        while place < len(reduced) and reduced[place] in ",。;、":
             place += 1
         if place == len(reduced):
             return found

@@ -130,6 +130,9 @@ def recognition(lines: Sequence[str], answers: Sequence[Answer], called: Mapping
 def solution(parameters: Parameters) -> Solution:
     """The answers of a `recognition`, with the relations they follow from."""
     said = [_worded(value, unit, counted) for value, unit, counted in parameters["answers"]]
+    if len(said) > 1:
+        # Several at once: a fraction, and what it is about among the other wordings.
+        said = [(others[-1], others[:1]) if "（" in each else (each, others) for each, others in said]
     answer = "；".join(each for each, _ in said)
     also = list(parameters.get("also", ()))
     also += list(said[0][1]) if len(said) == 1 else ["；".join((others or (each,))[0] for each, others in said)]
@@ -153,5 +156,5 @@ def _worded(value: str, unit: str, counted: bool) -> tuple[str, tuple[str, ...]]
     exact = Fraction(value)
     if unit != "%":
         return own_wording(exact, unit)
-    shown = f"{decimal(exact)}%"
-    return (shown, ()) if is_exact(exact) else (f"约 {shown}", (shown, f"{decimal(exact, 1)}%", f"{decimal(exact, 0)}%"))
+    shown = f"{decimal(exact, 2 if is_exact(exact) or not is_exact(exact, 4) else 4)}%"
+    return (shown, (f"{decimal(exact, 1)}%",)) if is_exact(exact, 4) else (f"约 {shown}", (shown, f"{decimal(exact, 1)}%", f"{decimal(exact, 0)}%"))

@@ -46,7 +46,7 @@ _STATEMENTS = (
     ("more-heads", rf"[再/后]*(?:来|高|多)(?P<value>{N})n来?"),
     ("more-heads", rf"[再/后]*(?P<value>{N})n来"),
     ("ask-heads", r"(?P<more>[高多来]?)\?n"),
-    ("word", r"[合余再毕后实/]+(?=[,.;]|$)|/|[甲乙丙丁、]+合?(?=[,.;])|[1-4]合(?=[,.;])|[1-4](?=合)|合(?=合)"),
+    ("word", r"[合余再毕后实/]+(?=[,。;]|$)|/|[甲乙丙丁、]+合?(?=[,。;])|[1-4]合(?=[,。;])|[1-4](?=合)|合(?=合)"),
 )  # fmt: skip
 _UNITS = {"d": "天", "h": "小时", "m": "分钟", "w": "周", "M": "个月"}
 _AMOUNT = r"\d(?:\.\d+)?(个|件|页|套|棵|份|块|本|道|辆|包|米|千米|吨|万字|字|平方米|立方米|亩|升|张|篇|台|双|只|顶|条)"
@@ -132,7 +132,7 @@ def _stretch(told: _Told, name: str, match: re.Match[str]) -> None:
             place=match.start(),
             who=who,
             time=time,
-            share=None if share is None or re.search(r"余[^,.;]*$", match[0][: match.start("share") - match.start()]) else share,
+            share=None if share is None or re.search(r"余[^,。;]*$", match[0][: match.start("share") - match.start()]) else share,
             follows=bool(re.search("[余再后]", pre + flags)),
             opens="先" in flags or bool(groups["after"]),
             empties="空" in ((groups.get("done") or "") + (groups.get("done1") or "")),

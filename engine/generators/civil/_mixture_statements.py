@@ -60,7 +60,7 @@ _STATEMENTS = (
     ("ask-boil", r"蒸\?g水?"),
     ("dose", r"[若再]*(?P<add>加)(?P<same>同)?水"),
     ("ask-also", r"(?P<who>[乙丙])液?浓?(?=$)"),
-    ("word", r"甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
+    ("word", r"液(?=加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
 )  # fmt: skip
 
 Vessel = tuple[Quantity, Quantity]
@@ -175,6 +175,8 @@ def _portion(mixing: _Mixing, name: str, match: re.Match[str]) -> None:
 
 def _pour(mixing: _Mixing, name: str, groups: dict[str, str | None]) -> None:
     if name == "fill":
+        if mixing.full is None and not mixing.vessels:
+            return  # a full vessel
         if mixing.full is None:
             stay_out("filled up with what has been poured out?")
         mass, salt = mixing.state()

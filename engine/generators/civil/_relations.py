@@ -107,8 +107,18 @@ class Relations:
         return self.ratio(quantity, number(1))
 
 
-def recognition(lines: Sequence[str], answers: Sequence[Answer], called: Mapping[str, str], conventions: Sequence[str] = ()) -> Recognition:
+def recognition(
+    lines: Sequence[str],
+    answers: Sequence[Answer],
+    called: Mapping[str, str],
+    conventions: Sequence[str] = (),
+    *,
+    rounded: bool = False,
+    digits: int | None = None,
+) -> Recognition:
     """What was understood, as lines, and the answers in the order in which they are asked.
+
+    `rounded`: values that do not come out even are given in decimals, as in data analysis; `digits`: so many, where the text says it.
 
     Raises:
         StayOut: nothing is asked.
@@ -122,6 +132,8 @@ def recognition(lines: Sequence[str], answers: Sequence[Answer], called: Mapping
             "answers": [[str(value), unit, isinstance(value, Fraction)] for _, value, unit in sorted(answers, key=lambda answer: answer[0])],
             "conventions": list(conventions),
             "unit": "",
+            "rounded": rounded,
+            "digits": digits,
         },
         understood=(*called.items(), ("条件", "；".join(lines))),
     )
@@ -129,7 +141,9 @@ def recognition(lines: Sequence[str], answers: Sequence[Answer], called: Mapping
 
 def solution(parameters: Parameters) -> Solution:
     """The answers of a `recognition`, with the relations they follow from."""
-    said = [_worded(value, unit, counted) for value, unit, counted in parameters["answers"]]
+    digits = parameters["digits"]
+    word = (lambda *asked: _rounded(*asked, digits)) if parameters["rounded"] else _worded
+    said = [word(value, unit, counted) for value, unit, counted in parameters["answers"]]
     if len(said) > 1:
         # Several at once: a fraction, and what it is about among the other wordings.
         said = [(others[-1], others[:1]) if "（" in each else (each, others) for each, others in said]
@@ -139,7 +153,7 @@ def solution(parameters: Parameters) -> Solution:
     also += ["；".join((others or (each,))[-1] for each, others in said)] if len(said) > 1 else []
     if len(said) == 1 and parameters["answers"][0][2]:
         value, unit = Fraction(parameters["answers"][0][0]), parameters["answers"][0][1]
-        if unit == "小时" and value > 1 and (60 * value).denominator == 1 != value.denominator:
+        if unit == "小时" and not parameters["rounded"] and value > 1 and (60 * value).denominator == 1 != value.denominator:
             also.append(f"{value.numerator // value.denominator} 小时 {60 * (value % 1)} 分钟")
     return Solution(
         answer=answer,
@@ -158,3 +172,20 @@ def _worded(value: str, unit: str, counted: bool) -> tuple[str, tuple[str, ...]]
         return own_wording(exact, unit)
     shown = f"{decimal(exact, 2 if is_exact(exact) or not is_exact(exact, 4) else 4)}%"
     return (shown, (f"{decimal(exact, 1)}%",)) if is_exact(exact, 4) else (f"约 {shown}", (shown, f"{decimal(exact, 1)}%", f"{decimal(exact, 0)}%"))
+
+
+def _rounded(value: str, unit: str, counted: bool, digits: int | None) -> tuple[str, tuple[str, ...]]:
+    """A statistic: as many decimals as are asked for, or two."""
+    way = ""
+    if not counted:
+        if "|" not in value:
+            return value, ()
+        way, value = value.split("|")
+    exact = Fraction(value)
+    gap = "" if unit in ("%", "") else " "
+    way = f"{way} " if way else ""
+    shown = f"{way}{decimal(exact, 2 if digits is None else digits)}{gap}{unit}"
+    others = tuple(f"{way}{decimal(exact, places, keep_zeros=True)}{gap}{unit}" for places in (1, 2, 0) if places or exact >= 10)
+    bare = tuple(f"{decimal(exact, places)}{gap}{unit}" for places in (2, 1)) if way else ()
+    about = shown if is_exact(exact, 2 if digits is None else digits) else f"{way.strip()}约 {shown.removeprefix(way)}"
+    return about, (shown, *others, *bare)

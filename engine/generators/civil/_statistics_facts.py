@@ -1,0 +1,380 @@
+"""Statistics told in ordinary words as linear relations between figures of a name and a year: values, rates, differences, shares, multiples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from engine.generators.civil._reduced import opened
+from engine.generators.civil._relations import Quantity, Relations, minus, number, times, total, unknown
+from engine.generators.civil._report import PLACE, THIS_YEAR
+from engine.generators.civil._wording import ORDINARY, SUSPECT, TALK
+from engine.generators.quantities import decimal
+from engine.generators.reading import stay_out
+
+N = r"(?<![\d.])\d+(?:\.\d+)?(?![\d]|\.\d)"
+UNIT = r"(?:万亿|亿|万|千)?(?:美元|元|人次|人|户|辆|吨|件|台|部|套|亩|公顷|家|所|个|平方米|平方千米|立方米|千瓦时|斤|千克|张|只|名|头|册|项|门|艘|架|栋|例|双|股|间|床|本|条|场|座|美金|标准箱|箱)|万亿|亿|万"
+YEAR = r"⟦(?P<year>-?\d+)⟧"
+NAME = r"(?P<name>[^\d⟦⟧,;。?%]{0,24}?)"
+RISE, FALL = r"增长|增加|上升|提高|上涨|提升|扩大|多|涨|增|升", r"下降|减少|降低|下滑|回落|下跌|负增长|缩小|少|降|跌|减"
+_IS = r"(?:分别|大约|约|共计|共|合计|总计|已|只|就|仅|为|是|有|达到|达|实现|完成|突破|增至|升至|增长到|上升到|增加到|降至|下降到|减少到|涨到|变成|变为|变成了|到|了|:|=)*"
+_LEAD = r"^(?:其中|而|且|同时|另外|当年|全年|据统计|已知|此外|经|统计|数据显示|如果|若|假设|按照?|材料|问题|资料|则|那么|问|请问|求|又|今|这|由此可知|可知|的)+"
+_YEAR_WORDS = (
+    (r"(?<!\d)(20\d\d|19\d\d)(?:年(?:末|底|全年|度)?|(?=[-~—到至]\d{4}))", r"⟦\1⟧"),
+    (r"(?:今年|本年度?|本期|现期|报告期|现在|目前|当前|如今)(?:的|时)?", "⟦0⟧"),
+    (r"(?:去年同期|上年同期|去年|上年度?|上一年|前一年|上期|基期|上年末|上年底)(?:的|时)?", "⟦-1⟧"),
+    (r"前年", "⟦-2⟧"),
+    (r"明年|来年|下一年|次年", "⟦1⟧"),
+)  # fmt: skip
+_SINCE = r"(?:与|和|跟)?(?:同比|比(?:去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期|基期)|较(?:去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期)|(?:与|和|跟)(?:去年|上年)(?:同期)?相比)(?:的)?"
+_PERIOD = r"(?:1[~—-](?:[2-9]|1[0-2])月(?:份)?|上半年|下半年|前三季度|第?[一二三四1-4]季度|[1-9]月份|1[0-2]月份|1至\d+月(?:份)?)"
+_FORBIDDEN = r"环比|翻番|翻一番|累计|预计|目标|可比价|扣除|名义|实际增|最[大小高低快慢多少]|第[一二三四五六七八九]名|同期相比|由降转升|先|连续|末位|以上|以下|不足|超过|月均|日均"
+
+
+@dataclass(slots=True)
+class Figures:
+    """Relations of figures, and the names and years they are of."""
+
+    relations: Relations = field(default_factory=Relations)
+    lines: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    units: dict[str, str] = field(default_factory=dict)
+    told: list[tuple[str, int]] = field(default_factory=list)
+    rates: dict[tuple[str, int], Fraction] = field(default_factory=dict)
+    valued: list[tuple[str, int]] = field(default_factory=list)
+    year: int = THIS_YEAR
+    explicit: bool = False
+    places: list[str] = field(default_factory=list)
+    place: str = ""
+    subject: str | None = None
+    whole: str | None = None
+    keeps: list[int] = field(default_factory=list)
+
+    def key(self, name: str, new: bool = False) -> str:
+        """The figure of that name; a new one where a fact is told of it.
+
+        Raises:
+            StayOut: several fit, or none.
+        """
+        name = self._placed(clean(name))
+        if not name:
+            return self.subject if self.subject is not None else self._first(new)
+        if name in self.names:
+            return name
+        if lettered := re.fullmatch(r"([A-Z])(?:类)?(?:产品|商品|产量|销量|产值)?", name):
+            alike = [each for each in self.names if re.fullmatch(rf"{lettered[1]}(?:类)?(?:产品|商品|产量|销量|产值)?", each)]
+            if len(alike) == 1:
+                return alike[0]
+        if not new:
+            for fits in (
+                [each for each in self.names if each and (each.endswith(name) or name.endswith(each))],
+                [each for each in self.names if each and (name in each or each in name)],
+                [each for each in self.names if each and len(name) > 1 and (each[:2] == name[:2] and each[-1] == name[-1] or set(name) <= set(each))],
+            ):
+                if len(fits) == 1:
+                    return fits[0]
+                if fits:
+                    stay_out(f"several named {name}")
+            stay_out(f"no figure named {name}")
+        self.names.append(name)
+        return name
+
+    def _placed(self, name: str) -> str:
+        """Where several places are spoken of, a name without one is of the place last named."""
+        if len(self.places) < 2:
+            return name
+        for place in self.places:
+            if name.startswith(place):
+                self.place = place
+                return name
+        return self.place + name if self.place and name and not re.search("全国|两|三|合计|总", name) else name
+
+    def _first(self, new: bool) -> str:
+        if "" in self.names or not new:
+            return "" if "" in self.names else self.names[0] if len(self.names) == 1 else stay_out("of what")
+        self.names.append("")
+        return ""
+
+    def at(self, name: str, year: int) -> Quantity:
+        """A figure of a year."""
+        return unknown(f"{name or '总'}@{year}")
+
+    def is_value(self, name: str, year: int, value: Fraction, unit: str) -> None:
+        """A figure is told."""
+        factor, _ = split_unit(unit)
+        self.units.setdefault(name, unit)
+        self.relations.equal(self.at(name, year), number(value * factor))
+        self.lines.append(f"{said(name, year)} {decimal(value, 4)} {unit}".strip())
+        self.valued.append((name, year))
+        self._tell(name, year)
+
+    def grows(self, name: str, year: int, rate: Fraction, since: int | None = None) -> None:
+        """A rate of growth since the year before (or another) is told."""
+        if rate <= -100:
+            stay_out("a rate")
+        before = year - 1 if since is None else since
+        self.relations.equal(self.at(name, year), times(1 + rate / 100, self.at(name, before)))
+        self.lines.append(f"{said(name, year)}{'比' + said('', before).strip() if since is not None else '同比'}{'增长' if rate >= 0 else '下降'} {decimal(abs(rate), 4)}%")
+        if since is None:
+            self.rates[name, year] = rate
+        self._tell(name, year)
+
+    def _tell(self, name: str, year: int) -> None:
+        self.told.append((name, year))
+        self.subject = name
+
+    @property
+    def latest(self) -> int:
+        """The latest year that anything is told of."""
+        return max((year for _, year in self.told), default=self.year)
+
+
+def said(name: str, year: int) -> str:
+    """`2022 年进口额`, `上年`."""
+    if year > 1900:
+        when = f"{year} 年" if year not in (THIS_YEAR, THIS_YEAR - 1, THIS_YEAR - 2) else {0: "今年", 1: "去年", 2: "前年"}[THIS_YEAR - year]
+    else:
+        when = ""
+    return f"{when}{name}"
+
+
+def clean(name: str) -> str:
+    """A name without place, lead words and words that say nothing."""
+    name = re.sub(r"[()（）\s]", "", name)
+    name = re.sub(_LEAD, "", name)
+    if re.search("帮|求|问|题|看[下看]", name):
+        return ""
+    name = re.sub(rf"^(?:(?![A-Z])(?:{PLACE}))(?:的)?(?=.)", "", name)
+    name = re.sub(r"^(?:的|某(?:地区|企业|公司|产品|省|市|县|国|区|地)?|我国|全国|全省|全市|该省|该市|该企业|共|接待|实现|完成|当地|末|年末)+(?=.)", "", name)
+    name = re.sub(r"(?:的|为|总共|大约|约|分别|共|达到?|有|是|那么|又|在|呢|将|会|能|可)+$", "", name)
+    return name
+
+
+def split_unit(unit: str) -> tuple[int, str]:
+    """`亿元` -> (10^8, 元); `万亿` -> (10^12, "")."""
+    for word, factor in (("万亿", 10**12), ("亿", 10**8), ("万", 10**4), ("千", 1000)):
+        if unit.startswith(word) and not (word == "千" and unit[1:] in ("克", "瓦时", "米")):
+            return factor, unit[len(word) :]
+    return 1, unit
+
+
+def prepared(text: str) -> str:
+    """The text with years as ⟦2022⟧ (⟦0⟧ this year, ⟦-1⟧ the year before), comparisons with the year before as 同比.
+
+    Raises:
+        StayOut: it speaks of something else.
+    """
+    plain = re.sub(r"\s+(?=(?:19|20)\d\d年|[\u4e00-\u9fff]{1,8}(?:多少|几))", ",", opened(text))
+    plain = re.sub(r"\s+", "", plain)
+    plain = re.sub("(?:规模|限额)以上", "", plain)
+    plain = re.sub("几(?=[万亿])", "多少", plain)
+    if found := re.search(_FORBIDDEN, plain):
+        stay_out(found[0])
+    letters = set(re.findall(r"[A-Z](?:市|省|县|国|区|地区?|企业|公司)", plain))
+    if len(letters) == 1:
+        plain = plain.replace(letters.pop(), "")
+    plain = re.sub(r"1[~—至到-]6月(?:份)?", "上半年", plain)
+    plain = re.sub(r"1[~—至到-]3月(?:份)?|(?<![第前])[一1]季度", "第一季度", plain)
+    plain = re.sub(r"1[~—至到-]9月(?:份)?", "前三季度", plain)
+    periods = set(re.findall(_PERIOD, plain))
+    if len(periods) == 1:
+        plain = re.sub(_PERIOD, "", plain)
+    plain = re.sub(r"(?:地区|国内)生产总值(?:\(?GDP\)?)?|生产总值", "GDP", plain)
+    plain = re.sub(r"(?<![\d过用了共第近每年])([012]\d)年(?=[\u4e00-\u9fff,⟦]|\d)(?![内后前间来的]|以|之)", r"20\1年", plain)
+    plain = re.sub(_SINCE, "同比", plain)
+    for pattern, told in _YEAR_WORDS:
+        plain = re.sub(pattern, told, plain)
+    plain = re.sub(
+        rf"(?P<name>[^\d⟦⟧,;。?%:]{{0,16}}?)(?:从|由)(?P<one>⟦-?\d+⟧)的?(?P<value>{N}(?:{UNIT})?)(?:增长|增加|上升|提高|涨|升|下降|减少|降|变)(?:至|到|为)(?:了)?(?P<other>⟦-?\d+⟧)的?",
+        lambda match: f"{match['one']}{match['name']}{match['value']},{match['other']}{match['name']}",
+        plain,
+    )
+    plain = re.sub(r"百分之多少|百分之几|多少个点|几个点", "多少%", plain)
+    plain = re.sub(r"(\d)个点", r"\1%", plain)
+    return plain
+
+
+_RATE = rf"(?:的)?(?:同比)?(?:⟦-1⟧)?(?P<word>增长率|增速|增幅|涨幅|降幅|增长速度|增长幅度)?(?:同比)?(?:约|为|是|达到?|了|:)*(?P<way>负增长|{RISE}|{FALL})?(?:率|速|幅)?(?:了|约|为|达)*(?P<rate>-?{N})%"
+_POINTS = rf"(?:其)?(?:的)?(?:增速|增幅|增长率|涨幅|降幅)?(?:同比)(?:增速)?(?P<pway>回落|下降|降低|放缓|减少|收窄|提高|加快|上升|增加|提升|扩大)(?:了)?(?P<points>{N})个?百分点"
+_MORE = rf"(?:同比)(?:净)?(?P<mway>{RISE}|{FALL})(?:了|额|量|约|为)*(?P<more>{N})(?P<munit>{UNIT})"
+_VALUE = rf"{NAME}(?P<be>{_IS})(?P<value>-?{N})(?P<unit>{UNIT})?"
+
+
+def tell(figures: Figures, clause: str, ask: Callable[[Figures, str], bool]) -> None:
+    """Takes in a clause: facts one after the other, and at its end what is asked (`ask` says whether it understands that).
+
+    Raises:
+        StayOut: it is not understood.
+    """
+    rest = re.sub(_LEAD, "", clause)
+    context = figures.year
+    while rest:
+        if re.search("多少|几", rest) and ask(figures, rest):
+            break
+        if year := re.match(YEAR, rest):
+            _set_year(figures, int(year["year"]))
+            context = figures.year if int(year["year"]) > 1900 or not figures.explicit else context
+            rest = re.sub(r"^[,的]", "", rest[year.end() :])
+            continue
+        if (named := re.match(rf"(?P<name>[^\d⟦⟧,;。?%]{{0,20}}?)[的,从由]?(?=⟦-?\d+⟧)(?!⟦-?\d+⟧[到至])", rest)) and named[0]:
+            if clean(named["name"]):
+                figures.subject = figures.key(named["name"], new=True)
+            rest = rest[named.end() :]
+            continue
+        rest = _one(figures, rest)
+    figures.year = context
+
+
+def _set_year(figures: Figures, year: int) -> None:
+    """⟦2022⟧ is that year from here on; ⟦-1⟧ the one before it in this clause, or before 今年 where no year is ever said."""
+    if year > 1900:
+        figures.year = year
+    elif figures.explicit:
+        figures.year += year
+    else:
+        figures.year = THIS_YEAR + year
+
+
+def _sign(way: str | None) -> int:
+    return -1 if way and re.fullmatch(FALL, way) else 1
+
+
+def _one(figures: Figures, rest: str) -> str:
+    """Takes one fact from the beginning of a clause; what follows it."""
+    year = figures.year
+    if match := re.match(rf"{NAME}(?:从|由)?⟦(?P<from>-?\d+)⟧(?:到|至|[-~—])⟦(?P<to>-?\d+)⟧(?:的)?(?P<name2>[^\d⟦⟧,;。?%]{{0,12}}?)(?P<way>{RISE}|{FALL})(?:率|速)?(?:了|约|为|是)*(?P<rate>{N})%", rest):
+        start, end = (each if each > 1900 else THIS_YEAR + each for each in (int(match["from"]), int(match["to"])))
+        name = figures.key(match["name"] or match["name2"], new=bool(clean(match["name"] or match["name2"])) or "" not in figures.names and figures.subject is None)
+        figures.grows(name, end, Fraction(match["rate"]) * _sign(match["way"]), None if end == start + 1 else start)
+        return rest[match.end() :]
+    if match := re.match(rf"{NAME}{_POINTS}", rest):
+        name = figures.key(match["name"], new=not _same_subject(match["name"]))
+        rate = figures.rates.get((name, year))
+        if rate is None:
+            stay_out("points of which rate")
+        figures.grows(name, year - 1, rate - Fraction(match["points"]) * (-1 if re.search("回落|下降|降低|放缓|减少|收窄", match["pway"]) else 1))
+        figures.subject = name
+        return rest[match.end() :]
+    if match := re.match(rf"{NAME}{_MORE}", rest):
+        name = figures.key(match["name"], new=bool(clean(match["name"])))
+        factor = _factor(match["munit"])
+        more = Fraction(match["more"]) * factor * _sign(match["mway"])
+        figures.relations.equal(minus(figures.at(name, year), figures.at(name, year - 1)), number(more))
+        figures.units.setdefault(name, match["munit"])
+        figures.lines.append(f"{said(name, year)}比上年{'增加' if more > 0 else '减少'} {match['more']} {match['munit']}")
+        figures.told.append((name, year))
+        figures.subject = name
+        return rest[match.end() :]
+    if match := re.match(rf"(?P<part>[^\d⟦⟧,;。?%]{{0,20}}?)(?:所)?占(?:了)?(?P<whole>[^\d⟦⟧,;。?%]{{0,20}}?)(?:的)?(?:比重|比例|百分比|份额|比)?(?:约|为|是|达到?|的|高达|了|也)*(?P<share>{N})%", rest):
+        return _share(figures, match, rest)
+    if match := re.match(rf"{NAME}(?:是|为|相当于|等于)(?P<other>[^\d⟦⟧,;。?%]{{1,16}}?)的(?P<factor>{N})(?P<kind>倍|%)", rest):
+        one, other = figures.key(match["name"], new=bool(clean(match["name"]))), figures.key(match["other"], new=True)
+        factor = Fraction(match["factor"]) / (100 if match["kind"] == "%" else 1)
+        figures.relations.equal(figures.at(one, year), times(factor, figures.at(other, year)))
+        figures.lines.append(f"{one}是{other}的 {match['factor']} {match['kind']}")
+        figures.told.append((one, year))
+        figures.subject = one
+        return rest[match.end() :]
+    if match := re.match(rf"{NAME}比(?P<other>[^\d⟦⟧,;。?%]{{1,16}}?)(?P<way>多|少|高|低)(?:了|出)?(?P<value>{N})(?P<unit>%|{UNIT})", rest):
+        one, other = figures.key(match["name"], new=bool(clean(match["name"]))), figures.key(match["other"], new=True)
+        sign = -1 if match["way"] in "少低" else 1
+        if match["unit"] == "%":
+            figures.relations.equal(figures.at(one, year), times(1 + sign * Fraction(match["value"]) / 100, figures.at(other, year)))
+        else:
+            figures.relations.equal(minus(figures.at(one, year), figures.at(other, year)), number(sign * Fraction(match["value"]) * _factor(match["unit"])))
+            figures.units.setdefault(one, match["unit"])
+        figures.lines.append(f"{one}比{other}{match['way']} {match['value']} {match['unit']}")
+        figures.told.append((one, year))
+        figures.subject = one
+        return rest[match.end() :]
+    if (match := re.match(rf"{NAME}{_RATE}", rest)) and (match["way"] or match["word"]):
+        if re.search(rf"{N}", match["name"]):
+            stay_out("a rate of what")
+        name = figures.key(match["name"], new=bool(clean(match["name"])))
+        figures.grows(name, year, Fraction(match["rate"]) * _sign(match["way"]) * (-1 if match["word"] == "降幅" else 1))
+        return rest[match.end() :]
+    if match := re.match(_VALUE, rest):
+        if match["unit"] is None and not re.fullmatch(rf"{NAME}(?:{_IS}){N}", match[0]):
+            stay_out(rest)
+        name = figures.key(match["name"], new=True) if clean(match["name"]) else figures.subject if figures.subject is not None else figures.key("", new=True)
+        if (name, year) in figures.valued:
+            stay_out(f"two values of {name}")
+        figures.is_value(name, year, Fraction(match["value"]), match["unit"] or figures.units.get(name, ""))
+        return rest[match.end() :]
+    stay_out(f"{rest}?")
+
+
+def _same_subject(name: str) -> bool:
+    return not clean(name) or re.fullmatch(r"(?:增速|增幅|其|且|而|但)*", clean(name)) is not None
+
+
+def _factor(unit: str) -> Fraction:
+    return Fraction(split_unit(unit)[0])
+
+
+def _share(figures: Figures, match: re.Match[str], rest: str) -> str:
+    year = figures.year
+    part_name, whole_name = clean(match["part"]), clean(match["whole"])
+    whole_name = re.sub(r"^(?:比|其)$", "", whole_name)
+    part = figures.key(part_name, new=True) if part_name else figures.subject if figures.subject is not None else stay_out("a share of what")
+    if whole_name:
+        try_known = [each for each in figures.names if each and (each == whole_name or each.endswith(whole_name) or whole_name.endswith(each))]
+        whole = try_known[0] if len(try_known) == 1 else figures.key(whole_name, new=True)
+    elif figures.whole is not None:
+        whole = figures.whole
+    else:
+        valued = [name for name, at in figures.valued if at == year and name != part]
+        whole = valued[0] if len(valued) == 1 else figures.key("总量", new=True) if not valued else stay_out("a share of what")
+    if part == whole:
+        stay_out("a share of itself")
+    figures.whole = whole
+    figures.relations.equal(figures.at(part, year), times(Fraction(match["share"]) / 100, figures.at(whole, year)))
+    figures.lines.append(f"{said(part, year)}占{whole or '总量'}的 {match['share']}%")
+    figures.told.append((part, year))
+    figures.told.append((whole, year))
+    if part in figures.units:
+        figures.units.setdefault(whole, figures.units[part])
+    elif whole in figures.units:
+        figures.units.setdefault(part, figures.units[whole])
+    figures.subject = part
+    return rest[match.end() :]
+
+
+_WHOLES = (
+    (r"进出口", r"进口", r"出口"),
+    (r"全年", r"上半年", r"下半年"),
+    (r"粮食|全年粮食", r"夏粮", r"秋粮"),
+    (r"常住人口|总人口|全[省市县国]人口|人口", r"城镇(?:常住)?人口|城镇", r"(?:农村|乡村)(?:常住)?人口|农村|乡村"),
+)
+
+
+def complete(figures: Figures, wanted: list[str]) -> None:
+    """Wholes that everybody knows to be the sum of two parts, where all three are spoken of."""
+    for whole, one, other in _WHOLES:
+        found = [[name for name in (*figures.names, *wanted) if re.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)] for each in (whole, one, other)]
+        keys = [next((name for name in each if name), None) for each in found]
+        if all(keys) and len(set(keys)) == 3 and not any(len(set(each)) > 1 for each in found):
+            for name in keys:
+                if name not in figures.names:
+                    figures.names.append(str(name))
+            units = [figures.units[str(name)] for name in keys if name in figures.units]
+            for name in keys:
+                if units:
+                    figures.units.setdefault(str(name), units[0])
+            for year in {year for _, year in figures.told} | {year - 1 for _, year in figures.told}:
+                figures.relations.equal(
+                    figures.at(str(keys[0]), year), total(figures.at(str(keys[1]), year), figures.at(str(keys[2]), year))
+                )
+            figures.lines.append(f"{keys[0]} = {keys[1]} + {keys[2]}")
+
+
+def idle(clause: str) -> bool:
+    """Whether a clause says nothing that could matter."""
+    if re.search(r"\d|⟦|多少|几", clause):
+        return False
+    if re.search(TALK, clause) or re.search("(?:这种|那种)|(?:题|类型?|公司|材料|根据资料)$", clause):
+        return True
+    left = re.sub("|".join(sorted(map(re.escape, ORDINARY.split()), key=len, reverse=True)), "", clause)
+    return not left or (len(left) <= 8 and not re.search(SUSPECT, left))

@@ -67,6 +67,12 @@ _PATTERNS = (
 _DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
 
 
+def _digits(text: str) -> int | None:
+    if found := re.search(r"(?:保留|精确到)(?:小数点后)?([一两二三1-3])位", text):
+        return _DIGITS[found[1]]
+    return 0 if re.search("(?:保留|取|精确到|四舍五入到?)(?:为)?整数", text) else None
+
+
 @dataclass(slots=True)
 class _Ask:
     what: str
@@ -302,7 +308,7 @@ SHARES = ("share", "share-change", "mean", "mean-growth", "contribution", "pull"
 
 def _read(text: str) -> tuple[Recognition, bool]:
     plain = prepared(text)
-    digits = re.search(r"(?:保留|精确到)(?:小数点后)?([一两二三1-3])位", text)
+    digits = _digits(text)
     places = list(dict.fromkeys(re.findall(r"[A-Z甲乙丙](?:市|省|县|国|区|地区?|企业|公司|厂|店|校|镇|村)", plain)))
     figures = Figures(explicit=bool(re.search(r"⟦(?:19|20)\d\d⟧", plain)), places=places if len(places) > 1 else [])
     asks: list[_Ask] = []
@@ -331,7 +337,7 @@ def _read(text: str) -> tuple[Recognition, bool]:
         else:
             answers.append((place, value, unit))
     shares = any(ask.what in SHARES for ask in asks)
-    found = recognition(figures.lines, answers, {}, digits=_DIGITS[digits[1]] if digits else None, rounded=True)
+    found = recognition(figures.lines, answers, {}, digits=digits, rounded=True)
     return found, shares
 
 
@@ -353,9 +359,9 @@ def read_list_mean(text: str) -> Recognition | None:
         stay_out("other numbers")
     unit = re.search(rf"({UNIT}|分|厘米|米|岁)$", found[0][0]) or re.search(r"平均(分)", plain)
     mean = sum((Fraction(value) for value in values), Fraction(0)) / len(values)
-    digits = re.search(r"(?:保留|精确到)(?:小数点后)?([一两二三1-3])位", text)
+    digits = _digits(text)
     line = f"({' + '.join(values)}) ÷ {len(values)}"
-    return recognition([line], [(0, mean, unit[1] if unit else "")], {}, rounded=True, digits=_DIGITS[digits[1]] if digits else None)
+    return recognition([line], [(0, mean, unit[1] if unit else "")], {}, rounded=True, digits=digits)
 
 
 def read_growth(text: str) -> Recognition | None:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from engine.generators.civil._reduced import opened
 from engine.generators.civil._relations import Quantity, Relations, minus, number, times, total, unknown
 from engine.generators.civil._report import PLACE, THIS_YEAR
-from engine.generators.civil._wording import ORDINARY, SUSPECT, TALK
+from engine.generators.civil._wording import ORDINARY, TALK
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
@@ -68,15 +68,11 @@ class Figures:
             if len(alike) == 1:
                 return alike[0]
         if not new:
-            for fits in (
-                [each for each in self.names if each and (each.endswith(name) or name.endswith(each))],
-                [each for each in self.names if each and (name in each or each in name)],
-                [each for each in self.names if each and len(name) > 1 and (each[:2] == name[:2] and each[-1] == name[-1] or set(name) <= set(each))],
-            ):
-                if len(fits) == 1:
-                    return fits[0]
-                if fits:
-                    stay_out(f"several named {name}")
+            fits = [each for each in self.names if each and _same_figure(each, name, alone=len(self.names) == 1)]
+            if len(fits) == 1:
+                return fits[0]
+            if fits:
+                stay_out(f"several named {name}")
             stay_out(f"no figure named {name}")
         self.names.append(name)
         return name
@@ -122,6 +118,7 @@ class Figures:
         self._tell(name, year)
 
     def _tell(self, name: str, year: int) -> None:
+        self.whole = None
         self.told.append((name, year))
         self.subject = name
 
@@ -129,6 +126,23 @@ class Figures:
     def latest(self) -> int:
         """The latest year that anything is told of."""
         return max((year for _, year in self.told), default=self.year)
+
+
+_NEUTRAL = re.compile(
+    r"(?:总额|总量|总值|总数|总|额|量|值|数量?|的|全部?|整个|商品|货物|产品|规模|金额|全[国省市县区]|[该本某](?:省|市|县|区|国|企业|公司|校|地区?)|地区|常住|年末|实现|完成|占比|增加值|接待|到位|个|收|所有|人(?=[数次])|发明(?=专利授权量))*"
+)
+
+
+def _same_figure(told: str, name: str, *, alone: bool) -> bool:
+    """Whether a shorter or longer name is the told one's: a word more must not narrow it."""
+    if ("进出口" in told) != ("进出口" in name):
+        return False
+    if name in told:
+        rest = told.replace(name, "", 1)
+        return alone or (len(name) > 1 and told.startswith(name)) or _NEUTRAL.fullmatch(rest) is not None
+    if told in name:
+        return _NEUTRAL.fullmatch(name.replace(told, "", 1)) is not None
+    return _NEUTRAL.sub("", told) == _NEUTRAL.sub("", name) != ""
 
 
 def said(name: str, year: int) -> str:
@@ -147,9 +161,9 @@ def clean(name: str) -> str:
     if re.search("帮|求|问|题|看[下看]", name):
         return ""
     name = re.sub(rf"^(?:(?![A-Z])(?:{PLACE}))(?:的)?(?=.)", "", name)
-    name = re.sub(r"^(?:的|某(?:地区|企业|公司|产品|省|市|县|国|区|地)?|我国|全国|全省|全市|该省|该市|该企业|共|接待|实现|完成|当地|末|年末)+(?=.)", "", name)
+    name = re.sub(r"^(?:的|[某该](?:类|种)(?:产品|商品)|某(?:地区|企业|公司|产品|省|市|县|国|区|地)?|我国|全国|全省|全市|该省|该市|该企业|共|接待|实现|完成|当地|末|年末)+(?=.)", "", name)
     name = re.sub(r"(?:的|为|总共|大约|约|分别|共|达到?|有|是|那么|又|在|呢|将|会|能|可)+$", "", name)
-    return name
+    return "" if re.fullmatch(r"[某该本]?(?:省|市|县|区|国|地区?|企业|公司|校|单位|厂)?", name) else name
 
 
 def split_unit(unit: str) -> tuple[int, str]:
@@ -208,6 +222,11 @@ def tell(figures: Figures, clause: str, ask: Callable[[Figures, str], bool]) -> 
     Raises:
         StayOut: it is not understood.
     """
+    if among := re.fullmatch(rf"(?:在)?(?P<name>[^\d⟦⟧,;。?%]{{2,20}})(?:中|里|当中|之中)", re.sub("^其中", "", clause)):
+        figures.whole = figures.key(among["name"])
+        return
+    if clause.startswith("其中"):
+        figures.whole = figures.valued[-1][0] if figures.valued else figures.subject
     rest = re.sub(_LEAD, "", clause)
     context = figures.year
     while rest:
@@ -325,7 +344,7 @@ def _share(figures: Figures, match: re.Match[str], rest: str) -> str:
     elif figures.whole is not None:
         whole = figures.whole
     else:
-        valued = [name for name, at in figures.valued if at == year and name != part]
+        valued = list(dict.fromkeys(name for name, _ in figures.valued if name != part))
         whole = valued[0] if len(valued) == 1 else figures.key("总量", new=True) if not valued else stay_out("a share of what")
     if part == whole:
         stay_out("a share of itself")
@@ -374,7 +393,6 @@ def idle(clause: str) -> bool:
     """Whether a clause says nothing that could matter."""
     if re.search(r"\d|⟦|多少|几", clause):
         return False
-    if re.search(TALK, clause) or re.search("(?:这种|那种)|(?:题|类型?|公司|材料|根据资料)$", clause):
+    if re.search(TALK, clause) or re.search("(?:这种|那种)|^转$|(?:题|类型?|公司|材料|根据资料)$", clause):
         return True
-    left = re.sub("|".join(sorted(map(re.escape, ORDINARY.split()), key=len, reverse=True)), "", clause)
-    return not left or (len(left) <= 8 and not re.search(SUSPECT, left))
+    return not re.sub("|".join(sorted(map(re.escape, ORDINARY.split()), key=len, reverse=True)), "", clause)

@@ -26,9 +26,11 @@ _STATEMENTS = (
     ("mass", rf"(?P<add>旧?)现?{_WHO}液?{_MASS}液?(?!水|质)"),
     ("pair", rf"液?浓?(?P<one>{N})%液?、(?:另)?浓?(?P<other>{N})%液?(?P<mass>)"),
     ("pair-who", rf"甲、乙液?浓(?P<one>{N})%、(?P<other>{N})%"),
+    ("list", rf"(?P<names>[甲乙丙](?:、[甲乙丙]){{1,2}})液?浓(?P<values>{N}%(?:[、,]{N}%){{1,2}})液?"),
+    ("vessel-water", rf"(?P<who>[甲乙丙])水{_MASS}|(?P<who2>[甲乙丙]){_MASS.replace('mass', 'mass2')}水"),
     ("equal-list", rf"(?:{N})?液?同(?:液)?,?浓(?P<values>{N}%(?:[、,]{N}%){{1,3}})"),
     ("ratio", rf"(?P<names>[甲乙丙](?:、[甲乙丙]){{1,2}})液?(?:同|∶)?(?P<values>{N}(?:∶{N}){{1,2}})∶?混?"),
-    ("ratio", rf"(?P<names>)∶?(?P<values>{N}∶{N})∶?混"),
+    ("ratio", rf"(?P<names>)∶?(?P<values>{N}(?:∶{N}){{1,2}})∶?混"),
     ("water", rf"(?P<add>[再加]+){_MASS}水|(?P<add2>[再加]+)水{_MASS.replace('mass', 'mass2')}"),
     ("solute", rf"(?P<add>[再加]+){_MASS}质|(?P<add2>[再加]+)质{_MASS.replace('mass', 'mass2')}"),
     ("ask-water", rf"(?:取)?{_MASS}水"),
@@ -46,6 +48,9 @@ _STATEMENTS = (
     ("fill", rf"[再]*(?:加水)?满|加同水"),
     ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取){_MASS}液?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
     ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取)(?P<share>{N})(?P<percent>%)?液?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
+    ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取)*(?P<share>{N})(?P<percent>%)?液?(?:加)+(?P<goal>[甲乙丙])"),
+    ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取|加)*{_MASS}液?(?:加)*(?P<goal>[甲乙丙])"),
+    ("ask-old", rf"旧(?P<who>[甲乙丙])液?\?g液?"),
     ("swap", rf"(?:甲、乙)?各?(?:出|取){_MASS}液?,?(?:加)?换"),
     ("swap-unknown", r"\d?各?(?:出|取)同?液?(?:加)?换"),
     ("equal-strength", r"\d?液?浓同"),
@@ -142,13 +147,15 @@ def _portion(mixing: _Mixing, name: str, match: re.Match[str]) -> None:
     strength = Fraction(groups["strength"])
     if not 0 < strength <= 100:
         stay_out("a strength")
-    if name == "weak":
+    if name == "weak" and who:
+        mass = mixing.new("m")
+    elif name == "weak":
         known = [each for each in mixing.portions if each[1] == strength]
         if known:
             return
         mass: Quantity = mixing.new("m")
     else:
-        if groups["mass"] == "?":
+        if groups["mass"] == "?" and not who:
             known = [each for each in mixing.portions if each[1] == strength]
             if known:
                 mixing.asks.append((place, "mass", known[0][2], number(1)))
@@ -261,6 +268,21 @@ def _statement(mixing: _Mixing, name: str, match: re.Match[str], last_goal: list
             mixing.vessels[who] = (mass, salt)
         mixing.named, mixing.mixed = name == "pair-who", True
         mixing.lines.append(f"两种浓度 {groups['one']}%、{groups['other']}%")
+    elif name == "list":
+        names, values = re.findall("[甲乙丙]", groups["names"]), re.findall(N, groups["values"])
+        if len(names) != len(values):
+            stay_out("whose strength")
+        for each, strength_told in zip(names, values, strict=True):
+            mass = mixing.new("m")
+            salt = times(Fraction(strength_told) / 100, mass)
+            mixing.portions.append((each, Fraction(strength_told), mass, salt))
+            mixing.vessels[each] = (mass, salt)
+            mixing.lines.append(f"{each}浓度 {strength_told}%")
+        mixing.named = True
+    elif name == "vessel-water":
+        mixing.vessels[groups["who"] or groups["who2"]] = (number(groups["mass"] or groups["mass2"]), {})
+        mixing.named = True
+        mixing.lines.append("水 " + (groups["mass"] or groups["mass2"]))
     elif name == "equal-list":
         values = re.findall(N, groups["values"])
         for who, strength in zip("甲乙丙丁", values, strict=False):
@@ -384,7 +406,11 @@ def _statement(mixing: _Mixing, name: str, match: re.Match[str], last_goal: list
             stay_out("of which each")
         mixing.asks += [(place, "mass", mass, number(1)) for _, _, mass, _ in mixing.portions]
     elif name == "ask-old":
-        mixing.asks.append((place, "mass", (mixing.old or stay_out("what was before"))[0], number(1)))
+        if groups.get("who"):
+            kept = next((mass for its, _, mass, _ in mixing.portions if its == groups["who"]), None)
+            mixing.asks.append((place, "mass", kept or stay_out("what was before"), number(1)))
+        else:
+            mixing.asks.append((place, "mass", (mixing.old or stay_out("what was before"))[0], number(1)))
     elif name == "ask-ratio":
         if len(mixing.portions) != 2:
             stay_out("whose ratio")

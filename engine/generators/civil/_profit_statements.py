@@ -40,9 +40,10 @@ _STATEMENTS = (
     ("profit", rf"(?P<all>共?)每?(?:共)?(?P<way>利|亏)每?{_V}(?P<how>元|%)(?:率)?(?P<all2>)"),
     ("profit", rf"(?P<all>共?)(?:{_V})(?P<how>%)(?:共)?的?(?P<way>利|亏|率)"),
     ("profit", rf"(?P<all>共?)每?(?P<way>率){_V}(?P<how>%)"),
+    ("part-markup", rf"(?:先|前)?(?:全)?(?P<value>{N})(?P<how>%|j)?、?(?:按|以)?(?P<markup>{N})%(?:期?利|率)(?:定)?售"),
     ("part", rf"(?:定)?售(?P<value>{N})(?P<how>%|j)?(?![元折\d])"),
     ("part", rf"(?:全)?(?P<value>{N})(?P<how>%|j)?定?(?:(?P<tenths>{N})折)?售(?![率])"),
-    ("rest", rf"余再?(?:定)?(?:(?P<tenths>{N}|\?)折|降(?P<cut>{N})(?P<how>%|元)|(?P<price>{N})元)(?:价|售|再)*"),
+    ("rest", rf"余(?:1/2、?)?再?(?:定)?(?:(?P<tenths>{N}|\?)折|降(?P<cut>{N})(?P<how>%|元)|(?P<price>{N})元)(?:价|售|再)*"),
     ("rest", rf"余(?:按|再)?本(?P<cost>售)"),
     ("expected", rf"共?利?(?:占|比)?期利{_V}%"),
     ("waste", rf"(?:耗){_V}%"),
@@ -57,6 +58,8 @@ _STATEMENTS = (
     ("ask", r"(?P<what>进|售)每?\?元"),
     ("ask", r"\?元(?P<what>售)"),
     ("ask-markup", r"(?:本|定)*(?:比?本)?高\?%定?"),
+    ("ask-restore", r"(?:先)?(?:每)?复(?:定|售|价|旧)*,?(?:再|每)*(?P<way>降|高)\?%"),
+    ("cost-change", rf"新(?:本)?(?P<way>降|高)?(?:本)(?P<way2>降|高){_V}%"),
     ("ask-share", r"(?:/|新|售|价|定)*占?(?:旧)(?:价|定)?\?%"),
     ("ask-which", r"(?P<all>共?)(?:盈亏\?|利\?元?,?亏\?元?)元?(?:[,。]?\?元?(?=$))?"),
     ("ask-two", r"(?P<all>共),?\?"),
@@ -64,7 +67,7 @@ _STATEMENTS = (
     ("order", r"先折再满减"),
     ("if", r"[/]"),
     ("word", r"利本(?=,)|余折(?=,)|[甲乙](?=[高降本定])"),
-    ("sell", r"(?:每|旧|新|再|售|进|共|一|付)+(?=[,。;/利率亏定本高降]|$)|[进售]j?(?=,)|高(?=\d折)|2j售(?=,)"),
+    ("sell", r"先(?=高|降)|每先(?=高|降)|(?:每|旧|新|再|售|进|共|一|付)+(?=[,。;/利率亏定本高降]|$)|[进售]j?(?=,)|高(?=\d折)|2j售(?=,)"),
 )  # fmt: skip
 
 
@@ -186,6 +189,12 @@ def _price_statement(sale: _Sale, name: str, groups: dict[str, str | None], plac
 
 def _lot_statement(sale: _Sale, name: str, groups: dict[str, str | None], place: int) -> None:
     """A lot sold in parts."""
+    if name == "part-markup":
+        price = times(1 + Fraction(str(groups["markup"])) / 100, sale.cost)
+        sale.mark = sale.mark if sale.mark is not None else price
+        sale.groups.append((_part(str(groups["value"]), groups["how"]), price))
+        sale.lines.append(f"{groups['value']} 按成本 × (1 + {groups['markup']}%) 卖出")
+        return
     if name == "part":
         value = str(groups["value"])
         if groups["how"] is None and "/" not in value:
@@ -245,7 +254,7 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
         sale.lines.append(f"售价 {value} 元")
     elif name in ("markup", "mark-more", "discount", "cut"):
         _price_statement(sale, name, groups, place)
-    elif name in ("part", "rest"):
+    elif name in ("part", "part-markup", "rest"):
         _lot_statement(sale, name, groups, place)
     elif name == "at-mark":
         sale.price = sale.base(False)
@@ -271,6 +280,7 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
     elif name == "cost-change":
         sale.sold_at()
         sign = 1 if groups["way"] == "高" else -1
+        sign = 1 if (groups.get("way2") or groups["way"]) == "高" else -1
         sale.cost = total(sale.cost, number(sign * Fraction(value))) if groups.get("how") else times(1 + sign * Fraction(value) / 100, sale.cost)
         sale.lines.append(f"成本{'提高' if sign > 0 else '降低'} {value}{groups.get('how') or '%'}")
     elif name == "rate-points":
@@ -308,6 +318,11 @@ def _asked(sale: _Sale, name: str, groups: dict[str, str | None], place: int) ->
     if name == "ask-markup":
         mark = sale.mark if sale.mark is not None else sale.base(False)
         sale.asks.append((place, "percent", minus(mark, sale.cost), sale.cost, "%"))
+    elif name == "ask-restore":
+        if sale.first_price is None or sale.price is None:
+            stay_out("from what")
+        change = minus(sale.price, sale.first_price) if groups["way"] == "降" else minus(sale.first_price, sale.price)
+        sale.asks.append((place, "percent", change, sale.price, "%"))
     elif name == "ask-share":
         if sale.first_price is None or sale.price is None:
             stay_out("of what")
@@ -372,3 +387,57 @@ def read_sale(text: str) -> Recognition | None:
     if tenths and len(answers) == 1:
         found.parameters["also"] = [discount(tenths[0])]  # type: ignore[index]
     return found
+
+
+_TWO = (
+    ("sum", rf"甲、乙(?:2?j)?(?:每)?(?:共)?本(?:共)?(?P<value>{N})元"),
+    ("differ", rf"(?P<who>[甲乙])本?比(?P<other>[甲乙])本?(?P<way>多|高|少|低)(?P<value>{N})元"),
+    ("markup", rf"(?P<who>[甲乙])(?:按|以)?(?P<value>{N})%(?:期?利|率)定"),
+    ("all-discount", rf"[/再]*都?(?:定)?(?P<value>{N})折售?"),
+    ("discount", rf"(?P<who>[甲乙])(?:定)?(?P<value>{N})折售?"),
+    ("gain", rf"[共售]*(?P<way>利|亏)(?P<value>{N})元"),
+    ("ask", r"(?P<who>[甲乙])本\??元?"),
+    ("word", r"[售/]+(?=[,。])|甲、乙(?=[,])"),
+)  # fmt: skip
+
+
+def read_two_goods(text: str) -> Recognition | None:
+    """Two sorts of goods, each marked up for itself, sold at a discount: what each has cost."""
+    reduced = VOCABULARY.reduce(VOCABULARY.plain(text))
+    if not re.search("甲.*乙.*共", reduced):
+        return None
+    relations, lines = Relations(), []
+    factors: dict[str, Fraction] = {}
+    common: list[Fraction] = []
+    gain: Fraction | None = None
+    asks: list[tuple[int, str]] = []
+    for name, match in parse(reduced, _TWO):
+        groups = match.groupdict()
+        who = groups.get("who") or ""
+        value = Fraction(groups.get("value") or 0)
+        if name == "sum":
+            relations.equal(total(unknown("甲"), unknown("乙")), number(value))
+            lines.append(f"成本：甲 + 乙 = {decimal(value)} 元")
+        elif name == "differ":
+            sign = 1 if groups["way"] in "多高" else -1
+            relations.equal(minus(unknown(who), unknown(groups["other"])), number(sign * value))
+            lines.append(f"成本：{who} − {groups['other']} = {decimal(sign * value)} 元")
+        elif name in ("markup", "discount"):
+            factors[who] = factors.get(who, Fraction(1)) * ((100 + value) / 100 if name == "markup" else value / 10)
+        elif name == "all-discount":
+            common.append(value / 10)
+        elif name == "gain":
+            gain = value * (-1 if groups["way"] == "亏" else 1)
+        elif name == "ask":
+            asks.append((match.start(), who))
+    if factors.keys() != {"甲", "乙"} or gain is None or len(common) > 1 or any(not 0 < each < 1 for each in common):
+        stay_out("something is not told")
+    lowered = common[0] if common else Fraction(1)
+    kept = [times(factors[each] * lowered - 1, unknown(each)) for each in "甲乙"]
+    relations.equal(total(*kept), number(gain))
+    lines.append("利润：" + " + ".join(f"({decimal(factors[each] * lowered, 4)} − 1) × {each}" for each in "甲乙") + f" = {decimal(gain)} 元")
+    answers: list[Answer] = []
+    for place, who in asks:
+        value_of = relations.value(unknown(who))
+        answers.append((place, value_of if value_of is not None and value_of > 0 else stay_out("not determined"), "元"))
+    return recognition(lines, answers, {})

@@ -129,7 +129,8 @@ class Vocabulary:
                     left.append(found[0])
                 number = True
             place = found.end()
-        return "".join(signs), "".join(left), number
+        apart = [f"、{sign}" if place and sign[:1].isdigit() and signs[place - 1][-1:].isdigit() else sign for place, sign in enumerate(signs)]
+        return "".join(apart), "".join(left), number
 
 
 def named(plain: str, sorts: Sequence[str], names: str = "甲乙丙丁") -> tuple[str, dict[str, str]]:

@@ -35,6 +35,8 @@ _WHOLE = r"(?P<whole>[^\d⟦⟧,;。?%]{0,24}?)"
 _MOVES = rf"(?:大约|约)?(?:变化|变动|{RISE}|{FALL})(?:还是(?:{RISE}|{FALL}))?(?:了|约|为|是)*"
 _Y = rf"(?:{YEAR}(?:的)?,?)?"
 _PATTERNS = (
+    ("ratio", rf"{_Y}[^\d⟦⟧,;。?%=÷]{{0,12}}=(?P<one>[^\d=÷]{{2,10}})÷(?P<other>[^\d=÷]{{2,10}}?){_HOW_MUCH}%?"),
+    ("angle", rf"{_Y}{_PART}(?:在?[^\d]{{0,6}})?(?:对应|所对|的)*(?:的)?(?:扇形)?(?:的)?(?:圆心角|角度)(?:的?度数)?{_HOW_MUCH}度?"),
     ("contribution", rf"{_Y}{_PART}(?:的?增长(?:量)?)?对{_WHOLE}(?:的)?(?:增长|增量|增加)?(?:的)?(?:量的)?贡献率{_HOW_MUCH}%?"),
     ("contribution", rf"{_Y}{_PART}(?:增长量|增加量|增量|增加额|增长额)占{_WHOLE}(?:增长量|增加量|增量|增加额|增长额)(?:的)?(?:{_SHARE_WORD})?{_HOW_MUCH}%?"),
     ("pull", rf"{_Y}{_PART}(?:的?增长)?拉动(?:了)?{_WHOLE}(?:的)?(?:增长|增速|上升|提高)?(?:了)?{_HOW_MUCH}个?百分点"),
@@ -182,6 +184,12 @@ class _Answering:
             since = _year_of(figures, groups.get("since") or groups.get("since2"), year) if (groups.get("since") or groups.get("since2")) else year - 1
             change = now - self.ratio(figures.at(part, since), figures.at(whole, since)) * 100
             return self._points(change)
+        if what == "ratio":
+            one, other = figures.key(str(groups["one"])), figures.key(str(groups["other"]))
+            return self._sound(self.ratio(figures.at(one, year), figures.at(other, year)) * 100, "%")
+        if what == "angle":
+            part, whole = self.part_and_whole(ask)
+            return self._sound(self.ratio(figures.at(part, year), figures.at(whole, year)) * 360, "度")
         if what == "contribution":
             part, whole = figures.key(str(groups["part"])), self._whole_increase(groups["whole"])
             return self._sound(self.ratio(minus(figures.at(part, year), figures.at(part, year - 1)), whole(year)) * 100, "%")
@@ -303,7 +311,7 @@ class _Answering:
         return value, unit
 
 
-SHARES = ("share", "share-change", "mean", "mean-growth", "contribution", "pull", "multiple")
+SHARES = ("ratio", "angle", "share", "share-change", "mean", "mean-growth", "contribution", "pull", "multiple")
 
 
 def _read(text: str) -> tuple[Recognition, bool]:
@@ -313,9 +321,17 @@ def _read(text: str) -> tuple[Recognition, bool]:
     figures = Figures(explicit=bool(re.search(r"⟦(?:19|20)\d\d⟧", plain)), places=places if len(places) > 1 else [])
     asks: list[_Ask] = []
     kept = _kept(asks)
+    differences: list[tuple[str, str, str]] = []
+    pending_name = ""
     for clause in re.split(r"[,;。?!:\n()]", plain):
         if not clause or idle(clause):
             continue
+        if difference := re.fullmatch(r"(?P<name>[^\d=]{2,10})=(?P<one>[^\d减]{2,10})减(?P<other>[^\d减]{2,10})", re.sub("⟦-?\\d+⟧", "", clause)):
+            differences.append((difference["name"], difference["one"], difference["other"]))
+            pending_name = clause.partition("=")[0]
+            continue
+        if pending_name:
+            clause, pending_name = pending_name + clause, ""
         if re.fullmatch(r"(?:所占)?(?:比重)?(?:是)?(?:上升|提高|增加)(?:了)?还是(?:下降|降低|减少)(?:了)?", clause) and re.search("百分点", plain):
             continue
         if re.fullmatch(r"(?:如果|若|假如)?(?:之后|以后|今后|未来)?(?:都)?(?:继续)?(?:保持|按照?|以)(?:这个|该|此|这样的|相同的?|同样的?|上述)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度)(?:不变)?(?:增长)?", clause):
@@ -327,6 +343,14 @@ def _read(text: str) -> tuple[Recognition, bool]:
         tell(figures, clause, kept)
     if not asks or not figures.told:
         stay_out("nothing told or asked")
+    for name, one, other in differences:
+        figures.names += [name] if name not in figures.names else []
+        figures.units.setdefault(name, figures.units.get(figures.key(one), ""))
+        for year in {year for _, year in figures.told} | {year - 1 for _, year in figures.told}:
+            figures.relations.equal(
+                figures.at(name, year), minus(figures.at(figures.key(one), year), figures.at(figures.key(other), year))
+            )
+        figures.lines.append(f"{name} = {one} − {other}")
     complete(figures, [clean(ask.groups.get("name") or "") for ask in asks])
     answering = _Answering(figures, None)
     answers: list[Answer] = []

@@ -163,7 +163,7 @@ def clean(name: str) -> str:
     name = re.sub(rf"^(?:(?![A-Z])(?:{PLACE}))(?:的)?(?=.)", "", name)
     name = re.sub(r"^(?:的|[某该](?:类|种)(?:产品|商品)|某(?:地区|企业|公司|产品|省|市|县|国|区|地)?|我国|全国|全省|全市|该省|该市|该企业|共|接待|实现|完成|当地|末|年末)+(?=.)", "", name)
     name = re.sub(r"(?:的|为|总共|大约|约|分别|共|达到?|有|是|那么|又|在|呢|将|会|能|可)+$", "", name)
-    return "" if re.fullmatch(r"[某该本]?(?:省|市|县|区|国|地区?|企业|公司|校|单位|厂)?", name) else name
+    return "" if re.fullmatch(r"[某该本]?(?:省|市|县|区|国|地区?|企业|公司|校|单位|厂|景区|商场|店|平台|镇|村|机场|港口)?", name) else name
 
 
 def split_unit(unit: str) -> tuple[int, str]:
@@ -184,6 +184,12 @@ def prepared(text: str) -> str:
     plain = re.sub(r"\s+", "", plain)
     plain = re.sub("(?:规模|限额)以上", "", plain)
     plain = re.sub("几(?=[万亿])", "多少", plain)
+    plain = re.sub(r"\d+(?:[-~—至]\d+)?(?=岁)", lambda age: age[0].translate(_AGES), plain)
+    plain = re.sub("岁(?:及)?以上", "岁起", plain)
+    plain = re.sub(r"\((?P<one>[^()\d]{2,10})(?:÷|/|除以)(?P<other>[^()\d]{2,10})\)", r"=\1÷\2", plain)
+    plain = re.sub(r"\((?P<one>[^()\d]{2,10})(?:减去?|-)(?P<other>[^()\d]{2,10})\)", r"=\1减\2,", plain) if re.search(r"\([^()\d]{2,10}减", plain) else plain
+    if "环比" in plain and "同比" not in plain:
+        plain = _months(plain)
     if found := re.search(_FORBIDDEN, plain):
         stay_out(found[0])
     letters = set(re.findall(r"[A-Z](?:市|省|县|国|区|地区?|企业|公司)", plain))
@@ -210,6 +216,23 @@ def prepared(text: str) -> str:
     return plain
 
 
+_AGES = str.maketrans("0123456789", "〇一二三四五六七八九")
+
+
+def _months(plain: str) -> str:
+    """Months as years, where everything is compared with the month before.
+
+    Raises:
+        StayOut: months of several years.
+    """
+    years = set(re.findall(r"20\d\d(?=年)", plain))
+    if len(years) > 1:
+        stay_out("months of several years")
+    plain = re.sub(r"20\d\d年", "", plain)
+    plain = re.sub(r"(?<!\d)(1[0-2]|[1-9])月(?:份)?", lambda month: f"⟦{2000 + int(month[1])}⟧", plain)
+    return re.sub("上个?月", "⟦-1⟧", plain.replace("环比", "同比"))
+
+
 _RATE = rf"(?:的)?(?:同比)?(?:⟦-1⟧)?(?P<word>增长率|增速|增幅|涨幅|降幅|增长速度|增长幅度)?(?:同比)?(?:约|为|是|达到?|了|:)*(?P<way>负增长|{RISE}|{FALL})?(?:率|速|幅)?(?:了|约|为|达)*(?P<rate>-?{N})%"
 _POINTS = rf"(?:其)?(?:的)?(?:增速|增幅|增长率|涨幅|降幅)?(?:同比)(?:增速)?(?P<pway>回落|下降|降低|放缓|减少|收窄|提高|加快|上升|增加|提升|扩大)(?:了)?(?P<points>{N})个?百分点"
 _MORE = rf"(?:同比)(?:净)?(?P<mway>{RISE}|{FALL})(?:了|额|量|约|为)*(?P<more>{N})(?P<munit>{UNIT})"
@@ -232,6 +255,9 @@ def tell(figures: Figures, clause: str, ask: Callable[[Figures, str], bool]) -> 
     while rest:
         if re.search("多少|几", rest) and ask(figures, rest):
             break
+        if rest[0] in "、和":
+            rest = rest[1:]
+            continue
         if year := re.match(YEAR, rest):
             _set_year(figures, int(year["year"]))
             context = figures.year if int(year["year"]) > 1900 or not figures.explicit else context
@@ -307,6 +333,9 @@ def _one(figures: Figures, rest: str) -> str:
         figures.lines.append(f"{one}比{other}{match['way']} {match['value']} {match['unit']}")
         figures.told.append((one, year))
         figures.subject = one
+        return rest[match.end() :]
+    if match := re.match(rf"{NAME}(?:同比)?(?P<way>增长|增加|提高|扩大)(?:了)?(?P<factor>{N})倍", rest):
+        figures.grows(figures.key(match["name"], new=bool(clean(match["name"]))), year, Fraction(match["factor"]) * 100)
         return rest[match.end() :]
     if (match := re.match(rf"{NAME}{_RATE}", rest)) and (match["way"] or match["word"]):
         if re.search(rf"{N}", match["name"]):

@@ -264,6 +264,9 @@ PURCHASE = Vocabulary(
         (r"(?:总共|一共|共|合计|总)(?:花了?|用了?|付了?|买了?|有|计|价|需)*", "共"),
         (r"(?:每|一)(?:件|个|支|张|本|台|套|千克|斤|条|只|棵|辆|瓶|把|盒|枚|种)", "每"),
         (r"(?<=[\d少几])(?:件|个|支|张|本|台|套|千克|斤|条|只|棵|辆|瓶|把|盒|枚)", "j"),
+        (r"售出|卖出|出售|卖了?|售", "售"),
+        (r"票款|票房|收入|总价|货款", "款"),
+        (r"(?:票价|门票|电影|演唱会|票)?(?:分|有)(?=\d)|演唱会|电影|票价", ""),
         (r"(?:两|2)种(?:不同的)?(?:笔|书|票|商品|货物|水果|文具|门票|奖品)?|种", ""),
         (r"(?:用|花了?|买了?|购买|购进|买|付了?|票|笔|书|的)", ""),
         (r"各", "各"),
@@ -273,8 +276,10 @@ PURCHASE = Vocabulary(
 )  # fmt: skip
 _PURCHASE = (
     ("count", rf"甲、乙(?:共)?(?P<value>{N})j"),
-    ("count", rf"共(?P<value>{N})j"),
-    ("paid", rf"共?(?P<value>{N})元"),
+    ("count", rf"[共售]+(?P<value>{N})j"),
+    ("paid", rf"[共款]*(?P<value>{N})元"),
+    ("pair", rf"(?P<one>{N})元、(?P<other>{N})元"),
+    ("ask-price", rf"(?P<value>{N})元共?\?j?"),
     ("each", rf"(?P<who>[甲乙])每?(?P<value>{N})元每?"),
     ("ask", r"(?P<who>[甲乙])共?\?j?"),
     ("ask-both", r"甲、乙各\?j?|各\?j"),
@@ -285,7 +290,7 @@ _PURCHASE = (
 def read_purchase(text: str) -> Recognition | None:
     """Two sorts at two prices, so many pieces for so much: how many of each."""
     reduced = PURCHASE.reduce(PURCHASE.plain(text))
-    if "甲" not in reduced or "元" not in reduced:
+    if not re.search(f"甲|{N}元、{N}元", reduced) or "元" not in reduced:
         return None
     relations, lines = Relations(), []
     prices: dict[str, Fraction] = {}
@@ -293,7 +298,12 @@ def read_purchase(text: str) -> Recognition | None:
     asks: list[tuple[int, str]] = []
     for name, match in parse(reduced, _PURCHASE):
         groups = match.groupdict()
-        if name == "each":
+        if name == "pair":
+            prices = {"甲": Fraction(groups["one"]), "乙": Fraction(groups["other"])}
+        elif name == "ask-price":
+            at = [who for who, price in prices.items() if price == Fraction(groups["value"])]
+            asks.append((match.start(), at[0] if len(at) == 1 else stay_out("of which price")))
+        elif name == "each":
             prices[groups["who"]] = Fraction(groups["value"])
         elif name in ("count", "paid"):
             if told.setdefault(name, Fraction(groups["value"])) != Fraction(groups["value"]):

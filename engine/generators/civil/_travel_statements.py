@@ -45,13 +45,19 @@ _STATEMENTS = (
     ("after", rf"(?:行|发|用)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)后,?(?:甲、乙)?(?:还)?距(?P<left>{N}|\?)L(?P<lunit>[km]?)"),
     ("leg-there", rf"(?:[甲乙])?(?:A到B)?去(?:行|速|用|距)*(?P<value>{N})v"),
     ("leg-back", rf"(?:[甲乙])?(?:B到A)?回(?:行|速|用)*(?:(?P<value>{N})v|\?v(?P<unit>[km][hms]))"),
+    ("leg-time", rf"(?:若)?(?P<which>前|余)时(?:行|速|用)*(?P<value>{N})v(?:速)?"),
+    ("turn", rf"甲到B后?(?:,)?(?:折|回)+,?(?:遇)?B距?(?P<value>{N})L(?:、乙)?遇?(?:乙)?"),
+    ("nth", rf"(?:甲、乙|后)?第?(?P<value>[1-6])次(?:遇)"),
+    ("times", rf"(?:甲、乙|用)?(?P<value>{N})t(?:内)?(?:甲、乙)?(?:向|共)*遇\?次?"),
+    ("catch", rf"(?:[甲乙])?第1次追(?:[甲乙])?用*(?P<who>)(?P<value>\?)t(?P<unit>[hmsd]?)"),
+    ("catch", rf"(?P<value>{N}|\?)t(?P<unit>[hmsd]?)后?[甲乙]?第1次追[甲乙]?(?P<who>)"),
     ("leg", rf"(?P<which>前|余)(?P<share>{N})?(?:距|行|速|用)*(?:(?P<value>{N})v|(?:行|用)*\?v(?P<unit>[km][hms]))"),
     ("mean", rf"(?:往返|距)*均(?:速)?(?:用|到)*(?P<value>{N})v|(?P<value2>{N})v均"),
     ("ask-mean", r"(?:往返|距|[甲乙])*均(?:\?v(?P<unit>[km][hms])|\?)"),
     ("runner", rf"狗(?:行|速)*(?P<value>{N})v"),
     ("ask-runner", r"(?:到|遇|时|后)*狗(?:用)*(?:行|跑)*\?L(?P<unit>[km]?)"),
     ("ask-share", rf"(?:遇|时|后|,)*{_WHO}(?:行|用)*\?%"),
-    ("ask-gone", rf"(?:遇|时|后|,)*{_WHO}(?:用|行)+\?L(?P<unit>[km]?)"),
+    ("ask-gone", rf"(?:第?[1-6]次|遇|时|后|,)*{_WHO}(?:用|行)+\?L(?P<unit>[km]?)"),
     ("ask-place", rf"(?:遇点|遇)(?:距)?(?P<place>[AB])(?:距)?\?L(?P<unit>[km]?)"),
     ("ask-way", r"(?:A、B|甲、乙|A到B)?(?:距|到)+\?L?(?P<unit>[km]?)"),
     ("ask-speed", rf"{_WHO}(?:行|速|用)*\?(?:v(?P<unit>[km][hms]))?(?![Lt%])"),
@@ -75,8 +81,11 @@ class _Journey:
     meeting: Quantity | None = None
     runner: Fraction | None = None
     behind: str = ""
+    read: str = ""
     subject: str = ""
     planned: bool = False
+    spans: list[Fraction] = field(default_factory=list)
+    nth: int = 1
     joint: list[tuple[str, Fraction, str]] = field(default_factory=list)
 
     def say(self, one: Quantity, other: Quantity, line: str) -> None:
@@ -138,6 +147,21 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         journey.direction = name
     elif name in ("meet", "catch", "after"):
         _joint(journey, name, groups, place)
+    elif name == "leg-time":
+        journey.spans.append(Fraction(value))
+    elif name == "turn":
+        # The faster has gone the way and the piece, the slower the way without it.
+        factor = journey.relations.ratio(unknown("甲"), unknown("乙"))
+        if factor is None or factor <= 1:
+            stay_out("how many times as fast")
+        piece = number(value)
+        journey.say(total(_S, piece), times(factor, minus(_S, piece)), f"路程 + {decimal(Fraction(value) / 1000)} = {decimal(factor, 4)} × (路程 − {decimal(Fraction(value) / 1000)})（千米）")
+    elif name == "nth":
+        journey.nth = int(value)
+    elif name == "times":
+        if journey.round or not journey.way:
+            stay_out("how often they meet")
+        journey.asks.append((place, "count", groups, journey.direction))
     elif name.startswith("leg") or name in ("mean", "runner"):
         _leg(journey, name, groups, place)
     elif name.startswith("ask"):
@@ -243,10 +267,10 @@ def read_journey(text: str) -> Recognition | None:
     if len(friend) == 1 and re.search("我(?!们)", plain):
         plain = re.sub("(?<=[,;。])[他她](?!们)", friend.pop(), plain)
     plain, called = named(plain, SORTS)
-    if re.search(r"[船艇舟桥隧]|水流|顺[水流]|逆[水流]|扶梯|第二次|多次|[2-9二三四五]次相遇|公交车.{0,8}(?:每|一班)|休息|停留|故障|堵", plain):
+    if re.search(r"[船艇舟桥隧]|水流|顺[水流]|逆[水流]|扶梯|多次|公交车.{0,8}(?:每|一班)|休息|停留|故障|堵", plain):
         return None
     reduced = VOCABULARY.reduce(plain)
-    journey = _Journey()
+    journey = _Journey(read=reduced)
     for name, match in parse(reduced, _STATEMENTS):
         _statement(journey, name, match)
     units = Units(plain)
@@ -267,12 +291,18 @@ def _certain(journey: _Journey, above: Quantity, below: Quantity) -> Fraction:
 def _meeting_time(journey: _Journey) -> Fraction:
     if journey.meeting is not None:
         return journey.meeting["1"]
+    if journey.nth > 1:
+        if not journey.round or journey.direction != "apart" or journey.head:
+            stay_out("which meeting")
+        return journey.nth * _certain(journey, _S, _BOTH)
     return _certain(journey, minus(_S, journey.head), _BOTH)
 
 
 def _answer(journey: _Journey, name: str, groups: dict[str, str | None], units: Units) -> tuple[Fraction | str, str]:
     unit = groups.get("unit") or None
     who = groups.get("who") or ""
+    if name == "meet" and journey.nth > 1:
+        return units.of_time(_meeting_time(journey), unit)
     if name == "meet":
         return units.of_time(_certain(journey, minus(_S, journey.head), _BOTH), unit)
     if name == "catch":
@@ -303,6 +333,15 @@ def _answer(journey: _Journey, name: str, groups: dict[str, str | None], units: 
         if journey.runner is None or journey.head:
             stay_out("who runs to and fro")
         return units.of_length(journey.runner * _meeting_time(journey), unit)
+    if name == "count":
+        gone = journey.relations.ratio(times(Fraction(str(groups["value"])), _BOTH), _S)
+        if gone is None or "往返" not in journey.read:
+            stay_out("to and fro?")
+        # The k-th meeting head-on is after 2k − 1 ways together.
+        return Fraction((gone + 1) // 2), "次"
+    if name == "ask-mean" and len(journey.spans) == 2 and not journey.legs:
+        journey.lines.append("两段时间相等，平均速度是两个速度的平均")
+        return units.of_speed(sum(journey.spans, Fraction(0)) / 2, unit)
     if name in ("leg", "ask-mean"):
         shares = sum((share for share, _, _ in journey.legs), Fraction(0))
         if shares != 1 or len(journey.legs) != 2:

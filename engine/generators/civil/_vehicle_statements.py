@@ -18,7 +18,7 @@ _TRAIN = Vocabulary(
     words=(
         *MEASURES,
         (r"整(?:列|个|辆)?(?:火车|列车|车身|车)?(?:完全|都|全部)?(?:在|位于)(?:桥|隧道|山洞)(?:上|内|里|中)(?:的)?(?:行驶|运行|时间)*", "内"),
-        (r"从?(?:两)?(?:车头|头)?(?:相遇|遇上|相接|对齐|碰上|上桥|进洞|进入?(?:桥|隧道|山洞)?|追上|相齐|开始(?:上桥|进入?|进洞))到(?:两)?(?:车尾|尾|完全)?(?:完全)?(?:相离|离开|错开|离桥|出洞|下桥|驶出|离开(?:桥|隧道|山洞)|超过)(?:桥|隧道|山洞)?", "穿"),
+        (r"从?(?:两)?(?:车头|头)?(?:追上(?:慢车|乙|前车)?(?:的)?(?:车尾)?|相遇|遇上|相接|对齐|碰上|上桥|进洞|进入?(?:桥|隧道|山洞)?|追上|相齐|开始(?:上桥|进入?|进洞))到(?:两)?(?:车尾|尾|完全)?(?:完全)?(?:相离|离开|错开|离桥|出洞|下桥|驶出|离开(?:桥|隧道|山洞)|超过|超出)(?:慢车|乙)?(?:桥|隧道|山洞)?", "穿"),
         (r"(?:完全|全部)?(?:错车(?:而过)?|错开(?:而过)?|会车|擦肩而过|交错而过|相遇(?:而过)?|离开|超过|超车|相离|错过)", "错"),
         (r"(?:完全|全部)?(?:通过|穿过|穿越|经过|驶过|开过|过完|驶离|过|离开|驶入到离开)(?:了)?", "穿"),
         (r"大桥|铁路桥|铁桥|桥梁|桥|隧道|山洞|涵洞|站台|月台", "桥"),
@@ -28,6 +28,7 @@ _TRAIN = Vocabulary(
         (r"[甲乙](?:车|列车|火车)?", lambda match: match[0][0]),
         (r"快车|客车", "甲"),
         (r"慢车|货车", "乙"),
+        (r"快慢(?:两)?(?:列|辆)?(?:火|列)?车", ""),
         (r"火车|列车|动车|高铁|车身|地铁|车(?!头|尾|站|轨)", "车"),
         (r"(?:的)?(?:全长|车身长|身长|总长|长度|长)(?:为|是)?", "长"),
         (r"(?:的)?(?:行驶)?(?:速度|车速|时速)(?:分别)?(?:为|是|都是)?", "速"),
@@ -172,7 +173,7 @@ _BOAT = Vocabulary(
         (r"(?:从)?(?:上游)(?:的)?(?:[AB甲乙]?(?:港|码头|地|站)?)?(?:开往|驶往|到)(?:下游)(?:的)?(?:[AB甲乙]?(?:港|码头|地|站)?)?", "顺"),
         (r"(?:从)?(?:下游)(?:的)?(?:[AB甲乙]?(?:港|码头|地|站)?)?(?:开往|驶往|到)(?:上游)(?:的)?(?:[AB甲乙]?(?:港|码头|地|站)?)?", "逆"),
         (r"(?:两地|两港|两码头|码头|港口|全程|单程|路程|航程|水路|之间)*(?:的)?(?:相距|距离|全长|长|路程|全程|航程|单程)(?:为|是)?", "距"),
-        (r"(?:木筏|竹筏|筏子|木板|漂流瓶|空瓶|树叶|皮球|漂浮物)(?:顺流|顺水)?(?:漂流?)?", "筏"),
+        (r"(?:放)?(?:一只|一个)?(?:无动力的?)?(?:木筏|竹筏|筏子|木板|漂流瓶|空瓶|树叶|皮球|漂浮物)(?:顺流|顺水)?(?:漂流?(?:到)?)?", "筏"),
         (r"速度(?:为|是)?", "速"),
         (r"同样(?:的)?(?:路程|距离)|(?:这段|相同的?|该段)(?:路程|距离|水路|航程)", ""),
         (r"、|和|与|及", "、"),
@@ -282,3 +283,33 @@ def read_buses(text: str) -> Recognition | None:
         asks.append((match.start(), value if value > 0 else stay_out("numbers"), "分钟" if "分钟" in match[0] else "倍"))
     lines = [f"(车速 − 人速) × {after[1]} = (车速 + 人速) × {towards[1]} = 车速 × 发车间隔"]
     return recognition(lines, asks, {})
+
+
+def read_column(text: str) -> Recognition | None:
+    """A messenger from the end of a marching column to its head and back."""
+    plain = _TRAIN.plain(text)
+    if not re.search("队伍|队列|车队|队尾|排尾", plain) or not re.search("通[讯信]员|传令兵|联络员|教官|老师|他|某人", plain):
+        return None
+    if re.search("停|提高|加速|减速|先|休息", plain):
+        stay_out("not even")
+    length = re.search(r"长(?:度)?(?:为|是)?(\d+(?:\.\d+)?)(米|千米)|(\d+(?:\.\d+)?)(米|千米)长?的队", plain)
+    speeds = re.findall(r"(\d+(?:\.\d+)?)(米|千米)/(小时|分钟|秒)", plain)
+    if not length or len(speeds) != 2 or len(re.findall(r"\d+(?:\.\d+)?", plain)) != 3:
+        return None
+    if len({speed[1:] for speed in speeds}) != 1 or not re.search(r"队尾[^,。]{0,12}(?:到|至)?[^,。]{0,6}队[头首]|排尾.*排头", plain):
+        stay_out("units or ways")
+    march, own = (Fraction(speed[0]) for speed in speeds)
+    # Who is told of second need not be the messenger; the faster is.
+    march, own = min(march, own), max(march, own)
+    if march == own:
+        stay_out("never arrives")
+    metres, unit = (length[1], length[2]) if length[1] else (length[3], length[4])
+    way = Fraction(metres) * (1000 if unit == "千米" else 1) / (1000 if speeds[0][1] == "千米" else 1)
+    there, back = way / (own - march), way / (own + march)
+    asked = re.findall(r"多少(小时|分钟|秒)", plain)
+    if len(asked) != 1 or not re.search(r"共|往返|来回|总", plain) or not re.search("返回|跑回|回到|往返|来回|回队尾", plain):
+        stay_out("there and back?")
+    scale = {"小时": 3600, "分钟": 60, "秒": 1}
+    time = (there + back) * scale[speeds[0][2]] / scale[asked[0]]
+    lines = [f"去：队伍长 ÷ ({decimal(own)} − {decimal(march)})", f"回：队伍长 ÷ ({decimal(own)} + {decimal(march)})"]
+    return recognition(lines, [(0, time, asked[0])], {})

@@ -16,7 +16,7 @@ from engine.generators.reading import stay_out
 _UNITS = {"d": "天", "h": "小时", "m": "分钟", "w": "周", "M": "个月"}
 _GRAZING = (
     ("eats", rf"[/余毕再]*(?P<heads>{N}|\?)n?合?[毕尽]?,?(?P<value>{N}|\?)(?P<unit>[dhmwMt])(?:后)?[毕尽空]?"),
-    ("eats", rf"[/余]*(?P<value>{N}|\?)(?P<unit>[dhmwM])[内毕尽空],?(?P<heads>{N}|\?)n"),
+    ("eats", rf"[/余]*(?P<value>{N}|\?)(?P<unit>[dhmwM])[内毕尽空],?[少]?(?P<heads>{N}|\?)n"),
     ("grows", rf"长(?:每[dhmwM])?同?|每[dhmwM]长?同|[毕空尽合/]+(?=[,。;]|$)"),
     ("ask-growth", rf"(?:每[dhmw])?长(?:每[dhmw])?(?P<heads>\?)n?(?:尽?1?[dhmw])?"),
     ("ask-balance", r"永?,?(?:多)?(?P<heads>\?)n,?永?|(?:/?永)"),
@@ -28,6 +28,7 @@ def read_grazing(text: str) -> Recognition | None:
     """Equal heads eat up a stock that grows evenly: heads × time = stock + growth × time."""
     plain = VOCABULARY.plain(text)
     plain = re.sub(r"(?<=\d)周(?=[,。;]|$|后|恰|吃)|(?<=多少)周", "周", plain)
+    plain = re.sub(r"(\d|多少|几)台(?!抽|同样|水)", r"\1台抽水机", plain) if "抽水机" in plain else plain
     reduced = VOCABULARY.reduce(plain)
     if "长" not in reduced or not re.search("草|牛|羊|检票|排队|水|泉", plain):
         return None

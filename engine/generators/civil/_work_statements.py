@@ -17,7 +17,7 @@ from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 _WHO = r"(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])*|[原实])"
-_TIME = rf"(?P<value>{N}|\?)(?P<unit>[dhmwMt])"
+_TIME = rf"(?P<value>{N}|\?|某)(?P<unit>[dhmwMt])"
 _SHARE = rf"(?:全)?(?P<share>{N})(?P<percent>%)?(?![\d./unhdmwM%])"
 _LINK = r"(?P<pre>[余再/后共,]*)"
 _STATEMENTS = (
@@ -27,6 +27,10 @@ _STATEMENTS = (
     ("list", rf"/?(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})独?毕?独?t?(?P<values>{N}[dhmwM]?(?:[、,]?{N}[dhmwM]?){{1,3}})[毕空]?"),
     ("heads", rf"{_LINK}(?P<count>{N}|\?)n合?,?{_TIME}(?P<after>后?)(?P<done>[毕空]?)(?:[余全]?{_SHARE})?"),
     ("heads", rf"{_LINK}(?P<done>毕){_SHARE}(?P<count>{N}|\?)n合?{_TIME}(?P<after>后?)"),
+    ("share-done", rf"(?:合|共)?毕(?:全)?{_SHARE}"),
+    ("earlier", rf"(?P<who>[甲乙])比(?P<other>[甲乙])(?P<way>前|迟)(?P<value>{N})(?P<unit>[dhmw])毕?"),
+    ("equal-work", r"甲、乙(?:2|独|合)?(?:同样|同|多)+(?:※)?(?=[,。;])|甲、乙(?:毕)?同(?:样)?多?(?=[,。;])"),
+    ("ask-each", r"(?:每|甲、乙|各)+\?u"),
     ("faster", rf"{_WHO}每?[dhmw]?效?比(?P<other>[甲乙丙丁原])效?(?P<more>[高低多少])(?P<value>{N})(?P<percent>%)?"),
     ("own-faster", rf"(?P<who>实?)效(?P<more>[高低])(?P<value>{N})(?P<percent>%)?"),
     ("multiple", rf"(?P<who>[甲乙丙丁])效(?P<other>[甲乙丙丁](?:、?[甲乙丙丁])*)效?(?P<value>{N})(?P<percent>%|倍)?(?![\d∶dhmnu])"),
@@ -37,7 +41,7 @@ _STATEMENTS = (
     ("whole", rf"总?(?:共)?(?P<value>{N})u"),
     ("ask-whole", r"(?:总(?:共)?|共)\?u"),
     ("ask-made", rf"{_WHO}共?毕?\?u"),
-    ("total-time", rf"共合?(?P<value>{N})(?P<unit>[dhmw])后?毕?"),
+    ("total-time", rf"共+合?(?P<value>{N})(?P<unit>[dhmw])后?毕?"),
     ("total-time", rf"(?P<value>{N})(?P<unit>[dhmw])后?毕(?=.*息\?)"),
     ("sooner", rf"(?P<who>实?)(?P<way>[前迟])(?P<value>{N}|\?)(?P<unit>[dhmw])毕?"),
     ("absent", rf"(?P<who>[甲乙丙丁])息(?P<value>{N}|\?)(?P<unit>[dhmw])"),
@@ -46,7 +50,7 @@ _STATEMENTS = (
     ("more-heads", rf"[再/后]*(?:来|高|多)(?P<value>{N})n来?"),
     ("more-heads", rf"[再/后]*(?P<value>{N})n来"),
     ("ask-heads", r"(?P<more>[高多来]?)\?n"),
-    ("word", r"[合余再毕后实/]+(?=[,。;]|$)|/|[甲乙丙丁、]+合?(?=[,。;])|[1-4]合(?=[,。;])|[1-4](?=合)|合(?=合)"),
+    ("word", r"余[甲乙丙丁]独?(?=[,。;])|[合余再毕后实/]+(?=[,。;]|$)|/|[甲乙丙丁、]+合?(?=[,。;])|[1-4]合(?=[,。;])|[1-4](?=合)|合(?=合)"),
 )  # fmt: skip
 _UNITS = {"d": "天", "h": "小时", "m": "分钟", "w": "周", "M": "个月"}
 _AMOUNT = r"\d(?:\.\d+)?(个|件|页|套|棵|份|块|本|道|辆|包|米|千米|吨|万字|字|平方米|立方米|亩|升|张|篇|台|双|只|顶|条)"
@@ -82,6 +86,9 @@ class _Told:
     comings: list[tuple[int, str, bool]] = field(default_factory=list)
     more_heads: list[tuple[int, Fraction]] = field(default_factory=list)
     subject: str = ""
+    somehow: bool = False
+    somewho: dict[str, Fraction] = field(default_factory=dict)
+    earlier: list[tuple[str, str, Fraction]] = field(default_factory=list)
 
     def say(self, one: Quantity, other: Quantity, line: str) -> None:
         self.relations.equal(one, other)
@@ -105,6 +112,10 @@ def _stretch(told: _Told, name: str, match: re.Match[str]) -> None:
     told.units.add(groups["unit"])
     flags = (groups.get("flags") or "") + (groups.get("flags2") or "")
     pre = groups["pre"] or ""
+    if groups["value"] == "某":
+        told.somehow = True
+        told.somewho = _people(groups.get("who")) or {each: Fraction(1) for each in told.everyone}
+        return
     time = None if groups["value"] == "?" else Fraction(groups["value"])
     who: dict[str, Fraction] = {}
     if name == "heads":
@@ -202,6 +213,15 @@ def _read(reduced: str) -> _Told:
             for each, (value, unit) in zip(names, values, strict=True):
                 told.units.add(unit or values[-1][1])
                 told.stretches.append(_Stretch(place, {each: Fraction(1)}, Fraction(value)))
+        elif name == "share-done":
+            if not told.stretches or told.stretches[-1].share is not None:
+                stay_out("a share of what")
+            told.stretches[-1].share = _part(groups["share"], groups["percent"])
+        elif name == "earlier":
+            told.units.add(groups["unit"])
+            told.earlier.append((who, groups["other"], Fraction(groups["value"]) * (1 if groups["way"] == "前" else -1)))
+        elif name == "ask-each":
+            told.asks.append((place, "whole", ""))
         elif name == "rate" and asked:
             told.units.add(groups["unit"])
             told.asks.append((place, "rate", who or told.subject))
@@ -278,7 +298,9 @@ class _Answers:
 
     def all(self, sequences: list[list[_Stretch]]) -> list[Answer]:
         told, whole = self.told, unknown("W")
-        if told.absent or told.total is not None:
+        if told.somehow:
+            self._left_early(sequences)
+        elif told.absent or told.total is not None:
             self._with_absence(sequences)
         else:
             for sequence in sequences:
@@ -287,6 +309,11 @@ class _Answers:
             for sequence in sequences:
                 if any(not stretch.who or stretch.time is None for stretch in sequence):
                     self._time_or_heads(sequence)
+        for who, other, sooner in told.earlier:
+            one, two = (told.relations.value(unknown(each)) for each in (who, other))
+            if one is None or two is None or one <= 0 or two <= 0:
+                stay_out("sooner by what rates")
+            told.say(times(1 / two - 1 / one, whole), number(sooner), f"总量 ÷ {decimal(two)} − 总量 ÷ {decimal(one)} = {decimal(sooner)}")
         for place, what, about in told.asks:
             if what == "rate":
                 self.found.append((place, self.certain(_rate(_people(about)), number(1)), self.amount))
@@ -355,6 +382,26 @@ class _Answers:
             before = [stretch.who["n"] for stretch in self.told.stretches if "n" in stretch.who]
             value -= before[-1] if before else stay_out("more than whom")
         self.found.append((asked.place, value if value > 0 and value.denominator == 1 else stay_out("people"), "人"))
+
+    def _left_early(self, sequences: list[list[_Stretch]]) -> None:
+        """All work together for a while, one leaves, the others finish: how long it took in all is told, how long the one worked is asked."""
+        told, whole = self.told, unknown("W")
+        asked: list[_Stretch] = []
+        for sequence in sequences:
+            if len(sequence) == 1 and sequence[0].time is not None:
+                self._relation(sequence)
+            elif len(sequence) == 1:
+                asked.append(sequence[0])
+            else:
+                stay_out("what comes after what")
+        gone = [who for _, who, joins in told.comings if not joins]
+        if told.total is None or len(gone) != 1 or len(asked) != 1 or set(asked[0].who) not in ({gone[0]}, set(told.everyone)) or len(told.comings) != 1:
+            stay_out("who leaves when")
+        if set(told.somewho) != set(told.everyone):
+            stay_out("who works from the start")
+        others = {each: Fraction(1) for each in told.everyone if each != gone[0]}
+        value = self.certain(minus(whole, times(told.total, _rate(others))), unknown(gone[0]))
+        self.found.append((asked[0].place, value if value < told.total else stay_out("numbers"), self.unit))
 
     def _with_absence(self, sequences: list[list[_Stretch]]) -> None:
         """Everybody works from the start to the end but for their days away."""

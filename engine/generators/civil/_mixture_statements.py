@@ -23,7 +23,7 @@ _STATEMENTS = (
     ("portion", rf"(?P<add>[再加取]*){_WHO}{_OTHER}"),
     ("portion", rf"(?P<add>[再加取]*){_WHO}液?浓(?P<strength>{N})%,{_MASS}"),
     ("weak", rf"(?P<add>[取]*){_WHO}液?{_STRENGTH}液?"),
-    ("mass", rf"(?P<add>旧?)现?{_WHO}液?{_MASS}液?(?!水|质)"),
+    ("mass", rf"(?P<add>旧?)现?{_WHO}液?取?{_MASS}液?(?!水|质)"),
     ("pair", rf"液?浓?(?P<one>{N})%液?、(?:另)?浓?(?P<other>{N})%液?(?P<mass>)"),
     ("pair-who", rf"甲、乙液?浓(?P<one>{N})%、(?P<other>{N})%"),
     ("list", rf"(?P<names>[甲乙丙](?:、[甲乙丙]){{1,2}})液?浓(?P<values>{N}%(?:[、,]{N}%){{1,2}})液?"),

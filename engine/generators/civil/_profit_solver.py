@@ -183,7 +183,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"收\d+|车费|打车|进价|成本|利润|获利|盈利|赚|亏|定价|标价|涨价|元|块|售价|收费|费用|水费|电费|打折|折",
+    hint=r"收\d+|车费|打车|进价|成本|利润|获利|盈利|赚|亏|定价|标价|提价|降价|涨价|元|块|售价|收费|费用|水费|电费|打折|折",
     recognise=in_turn(
         one_reading(*READERS, *_tariff_reading.READERS), one_reading(read_sale, read_two_goods, read_tariff, read_demand, read_purchase)
     ),

@@ -72,6 +72,7 @@ class Vocabulary:
             f"(?P<number>{_NUMBER})",
             f"(?P<numeral>{_NUMERAL})",
             f"(?P<mark>{_MARKS})",
+            r"(?P<count>[两二三四](?:种|者|类|样)(?:不同)?(?:的)?(?!浓))",
             f"(?P<talk>{TALK})",
             f"(?P<ordinary>{'|'.join(ordinary)})",
         ]
@@ -129,6 +130,7 @@ class Vocabulary:
                     left.append(found[0])
                 number = True
             place = found.end()
+        signs = [sign for sign in signs if sign]
         apart = [f"、{sign}" if place and sign[:1].isdigit() and signs[place - 1][-1:].isdigit() else sign for place, sign in enumerate(signs)]
         return "".join(apart), "".join(left), number
 

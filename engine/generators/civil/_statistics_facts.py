@@ -12,7 +12,7 @@ from engine.generators.civil._relations import Quantity, Relations, minus, numbe
 from engine.generators.civil._report import PLACE, THIS_YEAR
 from engine.generators.civil._wording import ORDINARY, TALK
 from engine.generators.quantities import decimal
-from engine.generators.reading import stay_out
+from engine.generators.reading import normalise, stay_out
 
 N = r"(?<![\d.])\d+(?:\.\d+)?(?![\d]|\.\d)"
 UNIT = r"(?:万亿|亿|万|千)?(?:美元|元|人次|人|户|辆|吨|件|台|部|套|亩|公顷|家|所|个|平方米|平方千米|立方米|千瓦时|斤|千克|张|只|名|头|册|项|门|艘|架|栋|例|双|股|间|床|本|条|场|座|美金|标准箱|箱)|万亿|亿|万"
@@ -174,13 +174,55 @@ def split_unit(unit: str) -> tuple[int, str]:
     return 1, unit
 
 
+_ROW = re.compile(r"[|\t]|\s{2,}|(?<=\S) (?=\S)")
+
+
+def _tables_told(text: str) -> str:
+    """A table of figures in sentences: each row's label with what the headings say of its cells."""
+    lines = text.split("\n")
+    told: list[str] = []
+    index = 0
+    while index < len(lines):
+        rows: list[list[str]] = []
+        for line in lines[index:]:
+            cells = [cell.strip() for cell in _ROW.split(line.strip().strip("|")) if cell.strip()]
+            if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or all(re.fullmatch(":?-+:?", cell) for cell in cells):
+                if len(cells) > 1 and rows and all(re.fullmatch(":?-+:?", cell) for cell in cells):
+                    continue
+                break
+            rows.append(cells)
+        heading = rows[0] if rows else []
+        if len(rows) < 2 or any(re.fullmatch(r"-?[\d.]+%?", cell) for cell in heading) or not all(
+            re.fullmatch(r"-?\d[\d.]*%?", cell) for row in rows[1:] for cell in row[1:]
+        ):
+            told.append(lines[index])
+            index += 1
+            continue
+        before = heading[0].rpartition(":")[0]
+        told += [before] if before else []
+        for label, *cells in rows[1:]:
+            name, _, unit = label.rstrip(")").partition("(")
+            for head, cell in zip(heading[1:], cells, strict=True):
+                of, _, its = head.rstrip(")").partition("(")
+                if re.search("同比|增速|增长率|增长|增幅", of):
+                    told.append(f"{name}同比增长{cell.rstrip('%')}%。" if not cell.startswith("-") else f"{name}同比下降{cell[1:].rstrip('%')}%。")
+                elif re.search("占比|比重", of):
+                    told.append(f"{name}占比{cell.rstrip('%')}%。")
+                else:
+                    year = re.match(r"(?:19|20)\d\d年", of)
+                    rest = of[year.end() :] if year else of
+                    told.append(f"{year[0] if year else ''}{name}{rest}{cell}{unit or its}。")
+        index += len(rows)
+    return "\n".join(told)
+
+
 def prepared(text: str) -> str:
     """The text with years as ⟦2022⟧ (⟦0⟧ this year, ⟦-1⟧ the year before), comparisons with the year before as 同比.
 
     Raises:
         StayOut: it speaks of something else.
     """
-    plain = re.sub(r"\s+(?=(?:19|20)\d\d年|[\u4e00-\u9fff]{1,8}(?:多少|几))", ",", opened(text))
+    plain = re.sub(r"\s+(?=(?:19|20)\d\d年|[\u4e00-\u9fff]{1,8}(?:多少|几))", ",", opened(_tables_told(normalise(text)) if "\n" in text else text))
     plain = re.sub(r"\s+", "", plain)
     plain = re.sub("(?:规模|限额)以上", "", plain)
     plain = re.sub("几(?=[万亿])", "多少", plain)

@@ -203,7 +203,7 @@ _ON_STREAM = (
     ("ask-down", r"顺用*\?t(?P<unit>[hmsd]?)"),
     ("ask-up", r"(?:逆|回|回逆|逆回)用*\?t(?P<unit>[hmsd]?)"),
     ("ask-round", r"往返用*\?t(?P<unit>[hmsd]?)"),
-    ("ask-raft", r"筏用*\?t(?P<unit>[hmsd]?)"),
+    ("ask-raft", r"筏,?用*\?t(?P<unit>[hmsd]?)"),
     ("ask-way", r"距\?L?(?P<unit>[km]?)"),
     ("ask-down-speed", r"顺速?\?v(?P<unit>[km][hms])"),
     ("ask-up-speed", r"逆速?\?v(?P<unit>[km][hms])"),

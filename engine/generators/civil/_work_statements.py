@@ -261,7 +261,7 @@ def _sequences(told: _Told) -> list[list[_Stretch]]:
         last = told.stretches[index - 1] if index else None
         since = last.place if last else -1
         between = told.reduced[max(since, 0) : stretch.place]
-        for _, who, joins in (event for event in told.comings if since < event[0] < stretch.place):
+        for _, who, joins in (event for event in told.comings if not told.somehow and since < event[0] < stretch.place):
             if last is None or joins == (who in last.who):
                 stay_out("who comes or goes")
             present = {each: often for each, often in last.who.items() if each != who} | ({who: Fraction(1)} if joins else {})

@@ -26,16 +26,16 @@ _STATEMENTS = (
     ("mass", rf"(?P<add>旧?)现?{_WHO}液?取?{_MASS}液?(?!水|质)"),
     ("pair", rf"液?浓?(?P<one>{N})%液?、(?:另)?浓?(?P<other>{N})%液?(?P<mass>)"),
     ("pair-who", rf"甲、乙液?浓(?P<one>{N})%、(?P<other>{N})%"),
-    ("list", rf"(?P<names>[甲乙丙](?:、[甲乙丙]){{1,2}})液?浓(?P<values>{N}%(?:[、,]{N}%){{1,2}})液?"),
+    ("list", rf"(?P<names>[甲乙丙](?:、[甲乙丙]){{1,2}})[23]?液?浓(?P<values>{N}%(?:[、,]{N}%){{1,2}})液?"),
     ("vessel-water", rf"(?P<who>[甲乙丙])水{_MASS}|(?P<who2>[甲乙丙]){_MASS.replace('mass', 'mass2')}水"),
     ("equal-list", rf"(?:{N})?液?同(?:液)?,?浓(?P<values>{N}%(?:[、,]{N}%){{1,3}})"),
     ("ratio", rf"(?P<names>[甲乙丙](?:、[甲乙丙]){{1,2}})液?(?:同|∶)?(?P<values>{N}(?:∶{N}){{1,2}})∶?混?"),
-    ("ratio", rf"(?P<names>)∶?(?P<values>{N}(?:∶{N}){{1,2}})∶?混"),
-    ("water", rf"(?P<add>[再加]+){_MASS}水|(?P<add2>[再加]+)水{_MASS.replace('mass', 'mass2')}"),
-    ("solute", rf"(?P<add>[再加]+){_MASS}质|(?P<add2>[再加]+)质{_MASS.replace('mass', 'mass2')}"),
+    ("ratio", rf"(?P<names>)(?:∶(?P<values>{N}(?:∶{N}){{1,2}})混?|(?P<values2>{N}(?:∶{N}){{1,2}})∶?混)"),
+    ("water", rf"(?P<add>[再先加]+){_MASS}水|(?P<add2>[再先加]+)水{_MASS.replace('mass', 'mass2')}"),
+    ("solute", rf"(?P<add>[再先加]+){_MASS}质|(?P<add2>[再先加]+)质{_MASS.replace('mass', 'mass2')}"),
     ("ask-water", rf"(?:取)?{_MASS}水"),
-    ("boil", rf"[再]*蒸+水?{_MASS}水?"),
-    ("add-liquid", rf"(?P<add>[再加]+){_MASS}液?,?{_STRENGTH}液?"),
+    ("boil", rf"[再先]*蒸+水?{_MASS}水?"),
+    ("add-liquid", rf"(?P<add>[再先加]+){_MASS}液?,?{_STRENGTH}液?"),
     ("target", rf"成{_MASS}液?,?{_STRENGTH}液?"),
     ("target", rf"成{_STRENGTH}液?{_MASS}液?"),
     ("result", rf"{_WHO}(?:现|混|加水|加质|蒸水?|加)*(?:浓)?成?浓?(?:成)?(?P<strength>{N})%液?"),
@@ -63,7 +63,8 @@ _STATEMENTS = (
     ("ask-old", r"旧(?:液)*\?g液?"),
     ("ask-ratio", r"(?:液|取|甲、乙)*∶\?"),
     ("ask-boil", r"蒸\?g水?"),
-    ("dose", r"[若再]*(?P<add>加)(?P<same>同)?水"),
+    ("water-like", r"[再先]*加、?(?P<who>[甲乙丙])同水"),
+    ("dose", r"[若再先]*(?P<add>加)(?P<same>同)?水"),
     ("ask-also", r"(?P<who>[乙丙])液?浓?(?=$)"),
     ("word", r"液(?=加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
 )  # fmt: skip
@@ -292,7 +293,7 @@ def _statement(mixing: _Mixing, name: str, match: re.Match[str], last_goal: list
         mixing.mixed = True
         mixing.lines.append("质量相等，浓度 " + "、".join(f"{value}%" for value in values))
     elif name == "ratio":
-        parts = groups["values"].split("∶")
+        parts = (groups["values"] or groups["values2"]).split("∶")
         names = re.findall("[甲乙丙]", groups["names"]) or [who for who, _, _, _ in mixing.portions]
         masses = [mixing.vessels[each][0] for each in names if each in mixing.vessels]
         if not groups["names"]:
@@ -323,6 +324,11 @@ def _statement(mixing: _Mixing, name: str, match: re.Match[str], last_goal: list
         mass = _mass(mixing, groups["mass"] or groups["mass2"], place)
         mixing.lines.append("加" + ("溶质" if name == "solute" else "水") + (f" {groups['mass'] or groups.get('mass2')}" if "?" not in match[0] else ""))
         mixing.put(mass, mass if name == "solute" else {})
+    elif name == "water-like":
+        mass = next((kept for its, _, kept, _ in mixing.portions if its == groups["who"]), None) or stay_out("as much as what")
+        mixing.lines.append(f"加与{groups['who']}等质量的水")
+        mixing.mixed = True
+        mixing.put(mass, {})
     elif name == "dose":
         if mixing.doses and not groups["same"]:
             stay_out("as much as before?")

@@ -35,6 +35,9 @@ _WHOLE = r"(?P<whole>[^\d⟦⟧,;。?%]{0,24}?)"
 _MOVES = rf"(?:大约|约)?(?:变化|变动|{RISE}|{FALL})(?:还是(?:{RISE}|{FALL}))?(?:了|约|为|是)*"
 _Y = rf"(?:{YEAR}(?:的)?,?)?"
 _PATTERNS = (
+    ("proportion", rf"{_Y}(?P<one>[^\d⟦⟧,;。?%]{{2,12}}?)(?:与|和|跟)(?P<other>[^\d⟦⟧,;。?%]{{2,12}}?)(?:的)?(?:之比|比|比例|比值){_HOW_MUCH}"),
+    ("differ", rf"{_Y}(?P<one>[^\d⟦⟧,;。?%]{{1,12}}?)比(?P<other>[^\d⟦⟧,;。?%]{{1,12}}?)(?P<way>多|少|高|低)(?:了|出)?多少(?P<unit>{UNIT})"),
+    ("yearly-more", rf"(?:⟦(?P<from>-?\d+)⟧(?:到|至|[-~—])⟦(?P<to>-?\d+)⟧(?:间|期间)?,?)?{NAME}(?:的)?(?:年均增长量|年均增量|平均每年增长量|年均增加){_HOW_MUCH}(?P<unit>{UNIT})?"),
     ("ratio", rf"{_Y}[^\d⟦⟧,;。?%=÷]{{0,12}}=(?P<one>[^\d=÷]{{2,10}})÷(?P<other>[^\d=÷]{{2,10}}?){_HOW_MUCH}%?"),
     ("angle", rf"{_Y}{_PART}(?:在?[^\d]{{0,6}})?(?:对应|所对|的)*(?:的)?(?:扇形)?(?:的)?(?:圆心角|角度)(?:的?度数)?{_HOW_MUCH}度?"),
     ("contribution", rf"{_Y}{_PART}(?:的?增长(?:量)?)?对{_WHOLE}(?:的)?(?:增长|增量|增加)?(?:的)?(?:量的)?贡献率{_HOW_MUCH}%?"),
@@ -184,6 +187,27 @@ class _Answering:
             since = _year_of(figures, groups.get("since") or groups.get("since2"), year) if (groups.get("since") or groups.get("since2")) else year - 1
             change = now - self.ratio(figures.at(part, since), figures.at(whole, since)) * 100
             return self._points(change)
+        if what == "proportion":
+            one, other = figures.key(str(groups["one"])), figures.key(str(groups["other"]))
+            value = self.ratio(figures.at(one, year), figures.at(other, year))
+            if value <= 0 or max(value.numerator, value.denominator) > 100:
+                stay_out("no ratio people say")
+            return f"{value.numerator}:{value.denominator}", ""
+        if what == "differ":
+            one, other = figures.key(str(groups["one"])), figures.key(str(groups["other"]))
+            sign = 1 if groups["way"] in ("多", "高") else -1
+            unit = str(groups["unit"])
+            difference = figures.relations.value(minus(figures.at(one, year), figures.at(other, year)))
+            return self._sound(sign * (difference if difference is not None else stay_out("not determined")) / split_unit(unit)[0], unit)
+        if what == "yearly-more":
+            name = self.name(groups["name"], ask)
+            years = sorted({at for each, at in figures.told if each == name})
+            start, end = (int(groups["from"]), int(str(groups["to"]))) if groups.get("from") else (years[0], years[-1])
+            unit = groups.get("unit") or figures.units.get(name, "")
+            more = figures.relations.value(minus(figures.at(name, end), figures.at(name, start)))
+            if end - start < 2 or more is None:
+                stay_out("from when to when")
+            return self._sound(more / (end - start) / split_unit(unit)[0], unit)
         if what == "ratio":
             one, other = figures.key(str(groups["one"])), figures.key(str(groups["other"]))
             return self._sound(self.ratio(figures.at(one, year), figures.at(other, year)) * 100, "%")
@@ -207,7 +231,17 @@ class _Answering:
             if one == other:
                 stay_out("a multiple of itself")
             return self._sound(self.ratio(figures.at(one, year), figures.at(other, year)), "倍")
-        name = self.name(groups.get("name"), ask)
+        if together := re.fullmatch(r"(?:[两三二]者|[两三]种|[两三]项|合计|总共|一共)(?P<rest>[^\d]*?)(?:之和|总和|合计|总量|总额)?", clean(groups.get("name") or "")):
+            names = list(dict.fromkeys(each for each, _ in figures.valued))
+            if len({figures.units.get(each) for each in names}) != 1 or len(names) < 2 or "平均" in together["rest"]:
+                stay_out("the sum of what")
+            name = "+".join(names)
+            figures.units[name] = figures.units[names[0]]
+            for at in {at for _, at in figures.told} | {at - 1 for _, at in figures.told}:
+                figures.relations.equal(figures.at(name, at), total(*(figures.at(each, at) for each in names)))
+                figures.told.append((name, at))
+        else:
+            name = self.name(groups.get("name"), ask)
         if what != "value" and not groups.get("year"):
             year = max((at for each, at in figures.told if each == name), default=year)
         if what == "value":
@@ -311,7 +345,7 @@ class _Answering:
         return value, unit
 
 
-SHARES = ("ratio", "angle", "share", "share-change", "mean", "mean-growth", "contribution", "pull", "multiple")
+SHARES = ("proportion", "differ", "ratio", "angle", "share", "share-change", "mean", "mean-growth", "contribution", "pull", "multiple")
 
 
 def _read(text: str) -> tuple[Recognition, bool]:
@@ -351,7 +385,7 @@ def _read(text: str) -> tuple[Recognition, bool]:
                 figures.at(name, year), minus(figures.at(figures.key(one), year), figures.at(figures.key(other), year))
             )
         figures.lines.append(f"{name} = {one} − {other}")
-    complete(figures, [clean(ask.groups.get("name") or "") for ask in asks])
+    complete(figures, [clean(ask.groups.get(each) or "") for ask in asks for each in ("name", "part", "one", "other")])
     answering = _Answering(figures, None)
     answers: list[Answer] = []
     for place, ask in enumerate(asks):

@@ -63,6 +63,8 @@ class Figures:
             return self.subject if self.subject is not None else self._first(new)
         if name in self.names:
             return name
+        if new and len(self.names) == 1 and len(name) > 1 and self.names[0].endswith(name) and self.names[0] != name:
+            return self.names[0]  # the only thing spoken of, in short
         if lettered := re.fullmatch(r"([A-Z])(?:类)?(?:产品|商品|产量|销量|产值)?", name):
             alike = [each for each in self.names if re.fullmatch(rf"{lettered[1]}(?:类)?(?:产品|商品|产量|销量|产值)?", each)]
             if len(alike) == 1:
@@ -208,6 +210,8 @@ def _tables_told(text: str) -> str:
                     told.append(f"{name}同比增长{cell.rstrip('%')}%。" if not cell.startswith("-") else f"{name}同比下降{cell[1:].rstrip('%')}%。")
                 elif re.search("占比|比重", of):
                     told.append(f"{name}占比{cell.rstrip('%')}%。")
+                elif re.fullmatch(r"(?:19|20)\d\d(?:年)?", name):
+                    told.append(f"{name.rstrip('年')}年{of}{cell}{its}。")
                 else:
                     year = re.match(r"(?:19|20)\d\d年", of)
                     rest = of[year.end() :] if year else of
@@ -226,6 +230,7 @@ def prepared(text: str) -> str:
     plain = re.sub(r"\s+", "", plain)
     plain = re.sub("(?:规模|限额)以上", "", plain)
     plain = re.sub("几(?=[万亿])", "多少", plain)
+    plain = plain.replace("R&D", "研发").replace("城镇化率", "城镇人口占总人口").replace("全年累计", "全年")
     plain = re.sub(r"\d+(?:[-~—至]\d+)?(?=岁)", lambda age: age[0].translate(_AGES), plain)
     plain = re.sub("岁(?:及)?以上", "岁起", plain)
     plain = re.sub(r"\((?P<one>[^()\d]{2,10})(?:÷|/|除以)(?P<other>[^()\d]{2,10})\)", r"=\1÷\2", plain)
@@ -376,6 +381,17 @@ def _one(figures: Figures, rest: str) -> str:
         figures.told.append((one, year))
         figures.subject = one
         return rest[match.end() :]
+    if match := re.match(rf"{NAME}同比(?:基本)?持平", rest):
+        figures.grows(figures.key(match["name"], new=bool(clean(match["name"]))), year, Fraction(0))
+        return rest[match.end() :]
+    if match := re.match(rf"(?:同比)?分别(?:同比)?(?P<way>{RISE}|{FALL})(?:了|约)*(?P<rates>{N}%(?:[、和]{N}%)+)", rest):
+        rates = re.findall(N, match["rates"])
+        names = list(dict.fromkeys(name for name, at in figures.valued if at == year))[-len(rates) :]
+        if len(names) != len(rates):
+            stay_out("whose rates")
+        for name, rate in zip(names, rates, strict=True):
+            figures.grows(name, year, Fraction(rate) * _sign(match["way"]))
+        return rest[match.end() :]
     if match := re.match(rf"{NAME}(?:同比)?(?P<way>增长|增加|提高|扩大)(?:了)?(?P<factor>{N})倍", rest):
         figures.grows(figures.key(match["name"], new=bool(clean(match["name"]))), year, Fraction(match["factor"]) * 100)
         return rest[match.end() :]
@@ -435,6 +451,7 @@ def _share(figures: Figures, match: re.Match[str], rest: str) -> str:
 _WHOLES = (
     (r"进出口", r"进口", r"出口"),
     (r"全年", r"上半年", r"下半年"),
+    (r"总人口", r"城镇人口|城镇", r"农村人口|乡村人口|农村|乡村"),
     (r"粮食|全年粮食", r"夏粮", r"秋粮"),
     (r"常住人口|总人口|全[省市县国]人口|人口", r"城镇(?:常住)?人口|城镇", r"(?:农村|乡村)(?:常住)?人口|农村|乡村"),
 )
@@ -458,6 +475,14 @@ def complete(figures: Figures, wanted: list[str]) -> None:
                     figures.at(str(keys[0]), year), total(figures.at(str(keys[1]), year), figures.at(str(keys[2]), year))
                 )
             figures.lines.append(f"{keys[0]} = {keys[1]} + {keys[2]}")
+    out, into = (next((name for name in figures.names if re.fullmatch(f"(?:货物|商品|外贸|贸易)?{each}(?:总?额|总值)?", name)), None) for each in ("出口", "进口"))
+    surplus = next((name for name in wanted if re.fullmatch("(?:贸易|外贸)?顺差(?:额)?", name)), None)
+    if out and into and surplus:
+        figures.names.append(surplus)
+        figures.units.setdefault(surplus, figures.units.get(out, ""))
+        for year in {year for _, year in figures.told}:
+            figures.relations.equal(figures.at(surplus, year), minus(figures.at(out, year), figures.at(into, year)))
+        figures.lines.append("顺差 = 出口 − 进口")
 
 
 def idle(clause: str) -> bool:

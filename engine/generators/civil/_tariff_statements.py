@@ -279,7 +279,7 @@ _PURCHASE = (
     ("count", rf"[共售]+(?P<value>{N})j"),
     ("paid", rf"[共款]*(?P<value>{N})元"),
     ("pair", rf"(?P<one>{N})元、(?P<other>{N})元"),
-    ("ask-price", rf"(?P<value>{N})元共?\?j?"),
+    ("ask-price", rf"(?P<value>{N})元[共售]*\?j?"),
     ("each", rf"(?P<who>[甲乙])每?(?P<value>{N})元每?"),
     ("ask", r"(?P<who>[甲乙])共?\?j?"),
     ("ask-both", r"甲、乙各\?j?|各\?j"),

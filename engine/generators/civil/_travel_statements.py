@@ -22,7 +22,7 @@ _STATEMENTS = (
     ("late", rf"(?:行|速)*(?P<speed>{N})v(?:行|速|到)*,?(?:用|到)*(?P<way>迟|早到|先|晚)(?P<value>{N})t(?:到)?"),
     ("late", rf"(?:行|速)*(?P<speed>{N})v(?:行|速|到)*,?(?P<way>规定)到?(?P<value>)"),
     ("ask-plan", rf"(?:规定|用|到|,|行)+\?t(?P<unit>[hmsd]?)"),
-    ("covers", rf"{_WHO}(?:行|发)*(?:[AB]到?[AB]|距)?(?:行|距|全)*用*(?P<value>{N})t(?:到|行|距)*"),
+    ("covers", rf"{_WHO}(?:行|发)*(?:[AB]到?[AB]|距|环)?(?:行|距|全|环)*用*(?P<value>{N})t(?:到|行|距)*"),
     ("faster", rf"{_WHO}(?:速|行)?比(?P<other>[甲乙])(?:速|行)?(?P<way>快|慢)(?P<value>{N})v"),
     ("multiple", rf"{_WHO}速?(?P<other>[甲乙])速?(?P<value>{N})(?P<kind>倍|%)?"),
     ("ratio", rf"(?:甲、乙)速?∶?(?P<one>{N})∶(?P<other>{N})"),
@@ -43,6 +43,8 @@ _STATEMENTS = (
     ("catch", rf"(?:发|行|后|用|去)*{_WHO}?(?:发|行|后|用|去|追)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)(?:后)?(?:[甲乙])?(?:追)(?:[甲乙])?"),
     ("catch", rf"(?:发|行|后|用|去)*{_WHO}?(?:发|行|后|用|去)*追(?:[甲乙])?(?:用)?(?P<value>{N}|\?)t(?P<unit>[hmsd]?)"),
     ("after", rf"(?:行|发|用)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)后,?(?:甲、乙)?(?:还)?距(?P<left>{N}|\?)L(?P<lunit>[km]?)"),
+    ("stage", rf"(?:再|前|余|后|先|行|速|用|到|又)*(?P<length>{N})L(?:到|行|速|距|用|,)*(?P<value>{N})v(?:行|速)*"),
+    ("ask-time", rf"(?:距|往返|共|行|到|速|,)*用+\?t(?P<unit>[hmsd]?)"),
     ("leg-there", rf"(?:[甲乙])?(?:A到B)?去(?:行|速|用|距)*(?P<value>{N})v"),
     ("leg-back", rf"(?:[甲乙])?(?:B到A)?回(?:行|速|用)*(?:(?P<value>{N})v|\?v(?P<unit>[km][hms]))"),
     ("leg-time", rf"(?:若)?(?P<which>前|余)时(?:行|速|用)*(?P<value>{N})v(?:速)?"),
@@ -84,6 +86,7 @@ class _Journey:
     read: str = ""
     subject: str = ""
     planned: bool = False
+    stages: list[tuple[Fraction, Fraction]] = field(default_factory=list)
     spans: list[Fraction] = field(default_factory=list)
     nth: int = 1
     joint: list[tuple[str, Fraction, str]] = field(default_factory=list)
@@ -147,6 +150,9 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         journey.direction = name
     elif name in ("meet", "catch", "after"):
         _joint(journey, name, groups, place)
+    elif name == "stage":
+        journey.stages.append((Fraction(str(groups["length"])), Fraction(value)))
+        journey.lines.append(f"{decimal(Fraction(str(groups['length'])))} 米，速度 {_speed(value)}")
     elif name == "leg-time":
         journey.spans.append(Fraction(value))
     elif name == "turn":
@@ -278,6 +284,8 @@ def read_journey(text: str) -> Recognition | None:
     for place, name, groups, direction in journey.asks:
         del direction
         answers.append((place, *_answer(journey, name, groups, units)))
+    if journey.stages and (len(journey.stages) < 2 or journey.way or any(name not in ("ask-time", "ask-mean") for _, name, _, _ in journey.asks)):
+        stay_out("stages of what")
     if journey.legs and not any(name in ("leg", "ask-mean") for _, name, _, _ in journey.asks):
         stay_out("legs for what")
     return recognition(journey.lines, answers, called)
@@ -339,6 +347,11 @@ def _answer(journey: _Journey, name: str, groups: dict[str, str | None], units: 
             stay_out("to and fro?")
         # The k-th meeting head-on is after 2k − 1 ways together.
         return Fraction((gone + 1) // 2), "次"
+    if name == "ask-time" and len(journey.stages) > 1:
+        return units.of_time(sum((length / speed for length, speed in journey.stages), Fraction(0)), unit)
+    if name == "ask-mean" and len(journey.stages) > 1 and not journey.legs:
+        spent = sum((length / speed for length, speed in journey.stages), Fraction(0))
+        return units.of_speed(sum((length for length, _ in journey.stages), Fraction(0)) / spent, unit)
     if name == "ask-mean" and len(journey.spans) == 2 and not journey.legs:
         journey.lines.append("两段时间相等，平均速度是两个速度的平均")
         return units.of_speed(sum(journey.spans, Fraction(0)) / 2, unit)

@@ -69,7 +69,7 @@ _ON_TRAIN = (
 def read_train(text: str) -> Recognition | None:
     """A train over a bridge, past a pole, past another train: its way is its length and that of what it passes."""
     plain = _TRAIN.plain(text)
-    if not re.search("火车|列车|动车|高铁|车长|车身", plain) or re.search("第二|停|加速|减速|乘客|坐在|窗|人的速度|步行|行人以|骑", plain):
+    if not re.search("火车|列车|动车|高铁|车长|车身|车(?:过|通过|经过)[^,。]{0,6}(?:桥|隧道|电线杆|山洞)", plain) or re.search("第二|停|加速|减速|乘客|坐在|窗|人的速度|步行|行人以|骑", plain):
         return None
     relations, lines = Relations(), []
     lengths: list[Quantity] = []

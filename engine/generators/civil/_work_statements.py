@@ -49,6 +49,8 @@ _STATEMENTS = (
     ("joins", r"(?P<who>[甲乙丙丁])来合?"),
     ("more-heads", rf"[再/后]*(?:来|高|多)(?P<value>{N})n来?"),
     ("more-heads", rf"[再/后]*(?P<value>{N})n来"),
+    ("fewer-heads", rf"[再/后,]*走(?P<value>{N})n"),
+    ("rest", rf"(?P<pre>[余再后,]*)(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])*)?(?P<flags>[合独]+)(?P<done>毕?)(?=[,。;]|共)"),
     ("ask-heads", r"(?P<more>[高多来]?)\?n"),
     ("word", r"余[甲乙丙丁]独?(?=[,。;])|[合余再毕后实/]+(?=[,。;]|$)|/|[甲乙丙丁、]+合?(?=[,。;])|[1-4]合(?=[,。;])|[1-4](?=合)|合(?=合)"),
 )  # fmt: skip
@@ -67,6 +69,8 @@ class _Stretch:
     opens: bool = False
     empties: bool = False
     whole: bool = False
+    alone: bool = False
+    to_the_end: bool = False
 
 
 @dataclass(slots=True)
@@ -148,6 +152,7 @@ def _stretch(told: _Told, name: str, match: re.Match[str]) -> None:
             opens="先" in flags or bool(groups["after"]),
             empties="空" in ((groups.get("done") or "") + (groups.get("done1") or "")),
             whole="共" in pre + flags,
+            alone="独" in flags,
         )
     )  # fmt: skip
 
@@ -247,8 +252,15 @@ def _read(reduced: str) -> _Told:
             told.asks.append((place, "sooner", groups["way"])) if asked else stay_out("sooner by what is told")
         elif name in ("leaves", "joins"):
             told.comings.append((place, who, name == "joins"))
-        elif name == "more-heads":
-            told.more_heads.append((place, Fraction(groups["value"])))
+        elif name in ("more-heads", "fewer-heads"):
+            told.more_heads.append((place, Fraction(groups["value"]) * (1 if name == "more-heads" else -1)))
+        elif name == "rest":
+            # Work without a time goes on to the end, if something was done before; otherwise it only names who works.
+            if told.stretches and told.stretches[-1].opens:
+                people = _people(who) or {each: Fraction(1) for each in told.everyone}
+                if len(people) > 1 and "独" in groups["flags"]:
+                    stay_out("alone or together")
+                told.stretches.append(_Stretch(place, people, None, follows=True, to_the_end=True))
         elif name.startswith("ask-"):
             told.asks.append((place, "more-heads" if groups.get("more") else name.removeprefix("ask-"), who))
     return told
@@ -291,6 +303,7 @@ class _Answers:
         self.told, self.unit, self.amount = told, unit, amount
         self.found: list[Answer] = []
         self.durations: dict[str, Fraction] = {}
+        self.open_work: list[_Stretch] | None = None
 
     def certain(self, above: Quantity, below: Quantity) -> Fraction:
         value = self.told.relations.ratio(above, below)
@@ -356,6 +369,19 @@ class _Answers:
 
     def _time_or_heads(self, sequence: list[_Stretch]) -> None:
         whole = unknown("W")
+        asking = sequence[0]
+        if len(sequence) == 1 and asking.time is None and asking.whole and asking.who:
+            # `甲一共做了几天`: of a work told before in which the end is open.
+            if self.open_work is not None:
+                self.found.append((asking.place, self._in_all(self.open_work, asking.who), self.unit))
+                return
+            if len(asking.who) == 1 and not asking.alone and len(self.told.everyone) > 1:
+                stay_out("in all of which work")
+        if sequence[-1].to_the_end:
+            if self.open_work is not None:
+                stay_out("two works")
+            self.open_work = sequence
+            return
         open_ones = [stretch for stretch in sequence if not stretch.who or stretch.time is None]
         if len(open_ones) != 1:
             stay_out("two things asked of one piece of work")
@@ -402,6 +428,16 @@ class _Answers:
         others = {each: Fraction(1) for each in told.everyone if each != gone[0]}
         value = self.certain(minus(whole, times(told.total, _rate(others))), unknown(gone[0]))
         self.found.append((asked[0].place, value if value < told.total else stay_out("numbers"), self.unit))
+
+    def _in_all(self, sequence: list[_Stretch], who: dict[str, Fraction]) -> Fraction:
+        """How long somebody works in all in a work whose last stretch goes to the end."""
+        if any(stretch.time is None for stretch in sequence[:-1]) or len(who) != 1:
+            stay_out("who works how long")
+        left = minus(times(self._goal(sequence), unknown("W")), total(*(self._done(stretch) for stretch in sequence[:-1])))
+        last = self.certain(left, _rate(sequence[-1].who))
+        (name,) = who
+        spent = sum((stretch.time or Fraction(0) for stretch in sequence[:-1] if name in stretch.who), Fraction(0))
+        return spent + (last if name in sequence[-1].who else Fraction(0))
 
     def _with_absence(self, sequences: list[list[_Stretch]]) -> None:
         """Everybody works from the start to the end but for their days away."""

@@ -38,7 +38,7 @@ _STATEMENTS = (
     ("add-liquid", rf"(?P<add>[再先加]+){_MASS}液?,?{_STRENGTH}液?"),
     ("target", rf"成{_MASS}液?,?{_STRENGTH}液?"),
     ("target", rf"成{_STRENGTH}液?{_MASS}液?"),
-    ("result", rf"{_WHO}(?:现|混|加水|加质|蒸水?|加)*(?:浓)?成?浓?(?:成)?(?P<strength>{N})%液?"),
+    ("result", rf"{_WHO}(?:现|混|加水|加质|蒸水?|加)*(?:浓)?再?成?浓?(?:成)?(?P<strength>{N})%液?"),
     ("result", rf"浓?成{_STRENGTH}液?"),
     ("dry", rf"湿(?P<strength>{N})%(?:的)?(?P<mass>{N})g"),
     ("dry", rf"(?P<mass>{N})g湿(?P<strength>{N})%"),
@@ -66,7 +66,7 @@ _STATEMENTS = (
     ("water-like", r"[再先]*加、?(?P<who>[甲乙丙])同水"),
     ("dose", r"[若再先]*(?P<add>加)(?P<same>同)?水"),
     ("ask-also", r"(?P<who>[乙丙])液?浓?(?=$)"),
-    ("word", r"液(?=加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
+    ("word", r"液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
 )  # fmt: skip
 
 Vessel = tuple[Quantity, Quantity]

@@ -46,6 +46,10 @@ _STATEMENTS = (
     ("rest", rf"余(?:1/2、?)?再?(?:定)?(?:(?P<tenths>{N}|\?)折|降(?P<cut>{N})(?P<how>%|元)|(?P<price>{N})元)(?:价|售|再)*"),
     ("rest", rf"余(?:按|再)?本(?P<cost>售)"),
     ("expected", rf"共?利?(?:占|比)?期利{_V}%"),
+    ("lot-cost", rf"进(?P<count>{N})j(?:共)?(?:付|本|进)*(?P<value>{N})元"),
+    ("lot-cost", rf"(?:付|本)*(?P<value>{N})元进(?:了)?(?P<count>{N})j"),
+    ("spoiled", rf"(?P<value>{N})j(?:耗)+"),
+    ("rest-at", rf"余(?:的)?每?(?:售)?每?(?P<value>{N})元(?:售)?"),
     ("waste", rf"(?:耗){_V}%"),
     ("cost-share", rf"(?:旧)?本占(?:售|定|价){_V}%"),
     ("cost-change", rf"(?:新)?本(?P<way>降|高){_V}%(?=.*(?:同|点))"),
@@ -89,6 +93,7 @@ class _Sale:
     late: list[tuple[str, re.Match[str]]] = field(default_factory=list)
     full: list[tuple[Fraction, Fraction, bool]] = field(default_factory=list)
     ordered: bool = False
+    spoiled: Fraction = Fraction(0)
     settled: bool = False
 
     def say(self, one: Quantity, other: Quantity, line: str) -> None:
@@ -120,14 +125,14 @@ class _Sale:
     def all_sold(self) -> bool:
         """Whether the parts told make up everything."""
         sold = sum((share for share, _ in self.groups), Fraction(0))
-        return sold == (self.count if self.count is not None and any(share > 1 for share, _ in self.groups) else 1)
+        return sold + self.spoiled == (self.count if self.count is not None and any(share > 1 for share, _ in self.groups) else 1)
 
     def gained(self, everything: bool) -> tuple[Quantity, Quantity]:
         """(profit, cost) of one, or of everything where it is sold in parts."""
         if self.groups:
             sold = sum((share for share, _ in self.groups), Fraction(0))
             whole = self.count if self.count is not None and any(share > 1 for share, _ in self.groups) else Fraction(1)
-            if sold != whole:
+            if sold + self.spoiled != whole:
                 stay_out("something is left unsold")
             cost = times(whole, self.cost)
             profit = minus(total(*(times(share, price) for share, price in self.groups)), cost)
@@ -270,6 +275,21 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
         profit, cost = sale.gained(True)
         scale = (sale.count or Fraction(1)) if any(share > 1 for share, _ in sale.groups) else Fraction(1)
         sale.say(profit, times(scale * Fraction(value) / 100, minus(sale.mark, sale.cost)), f"总利润是期望利润的 {value}%")
+    elif name == "lot-cost":
+        if sale.count is not None:
+            stay_out("two lots")
+        sale.count = Fraction(groups["count"])
+        sale.say(sale.cost, number(Fraction(value) / sale.count), f"{groups['count']} 件共花 {value} 元")
+    elif name == "spoiled":
+        if sale.count is None or sale.spoiled or not Fraction(value) < sale.count:
+            stay_out("how many are good")
+        sale.spoiled = Fraction(value)
+        sale.lines.append(f"损坏 {value} 件")
+    elif name == "rest-at":
+        if not sale.spoiled or sale.groups or sale.count is None:
+            stay_out("the rest of what")
+        sale.groups.append((sale.count - sale.spoiled, number(value)))
+        sale.lines.append(f"其余 {decimal(sale.count - sale.spoiled)} 件每件卖 {value} 元")
     elif name == "waste":
         if not 0 < Fraction(value) < 100 or sale.groups or sale.price is not None:
             stay_out("waste")

@@ -47,7 +47,7 @@ _PATTERNS = (
     ("share-change", rf"{_Y}(?P<part>)(?P<whole>)(?:{_SHARE_WORD})?(?:同比)?{_MOVES}(?:多少|几)(?:个)?百分点"),
     ("share", rf"{_Y}{_PART}(?:所)?占(?:了)?{_WHOLE}(?:的)?(?:{_SHARE_WORD})?{_HOW_MUCH}(?:%|成)?"),
     ("more", rf"(?:比|较)(?:其|之|它|⟦-1⟧)?(?P<moves>多|少|增加|减少)(?:了)?多少(?P<unit>{UNIT})(?P<year>)(?P<name>)"),
-    ("mean-growth", rf"{_Y}(?P<name>[^\d⟦⟧,;。?%]{{0,14}}?(?:人均|平均|户均|单产|均价|每|单位面积|件均|亩产)[^\d⟦⟧,;。?%]{{0,16}}?)(?:的)?(?:同比)?(?:{_RATE_WORD}{_HOW_MUCH}|(?:大约|约)?(?:增长|上升|提高|增加|下降)(?:了|约)*多少)%?"),
+    ("mean-growth", rf"{_Y}(?P<name>[^\d⟦⟧,;。?%]{{0,14}}?(?:人均|平均|户均|单产|均价|每|单位|件均|亩产)[^\d⟦⟧,;。?%]{{0,16}}?)(?:的)?(?:同比)?(?:{_RATE_WORD}{_HOW_MUCH}|(?:大约|约)?(?:增长|上升|提高|增加|下降|变化)(?:了|约)*多少)%?"),
     ("mean", rf"{_Y}(?P<name>[^\d⟦⟧,;。?%]{{0,8}}?(?:平均)?每[^\d⟦⟧,;。?%]{{1,10}}?)(?:对应|拥有|负担|有|摊到|分到|配备|配有)(?:了)?多少(?P<unit>{UNIT})(?P<tail>[^\d⟦⟧,;。?%]{{0,8}})"),
     ("mean", rf"{_Y}(?P<name>[^\d⟦⟧,;。?%]{{0,14}}?(?:人均|平均|户均|单产|均价|每|单位面积|件均|亩产)[^\d⟦⟧,;。?%]{{0,16}}?){_HOW_MUCH}(?P<unit>{UNIT})?"),
     ("points", rf"{_Y}{NAME}(?:同比)?{_RATE_WORD}(?:同比|比⟦(?P<since>-?\d+)⟧|较⟦(?P<since2>-?\d+)⟧)(?:的)?(?:{_RATE_WORD})?{_MOVES}(?:多少|几)(?:个)?百分点"),
@@ -385,7 +385,7 @@ def _read(text: str) -> tuple[Recognition, bool]:
                 figures.at(name, year), minus(figures.at(figures.key(one), year), figures.at(figures.key(other), year))
             )
         figures.lines.append(f"{name} = {one} − {other}")
-    complete(figures, [clean(ask.groups.get(each) or "") for ask in asks for each in ("name", "part", "one", "other")])
+    complete(figures, [clean(ask.groups.get(each) or "") for ask in asks for each in ("name", "part", "whole", "one", "other")])
     answering = _Answering(figures, None)
     answers: list[Answer] = []
     for place, ask in enumerate(asks):

@@ -20,7 +20,7 @@ YEAR = r"⟦(?P<year>-?\d+)⟧"
 NAME = r"(?P<name>[^\d⟦⟧,;。?%]{0,24}?)"
 RISE, FALL = r"增长|增加|上升|提高|上涨|提升|扩大|多|涨|增|升", r"下降|减少|降低|下滑|回落|下跌|负增长|缩小|少|降|跌|减"
 _IS = r"(?:分别|大约|约|共计|共|合计|总计|已|只|就|仅|为|是|有|达到|达|实现|完成|突破|增至|升至|增长到|上升到|增加到|降至|下降到|减少到|涨到|变成|变为|变成了|到|了|:|=)*"
-_LEAD = r"^(?:其中|而|且|同时|另外|当年|全年|据统计|已知|此外|经|统计|数据显示|如果|若|假设|按照?|材料|问题|资料|则|那么|问|请问|求|又|今|这|由此可知|可知|的)+"
+_LEAD = r"^(?:其中|而|且|同时|另外|当年|以及|据统计|已知|此外|经|统计|数据显示|如果|若|假设|按照?|材料|问题|资料|则|那么|问|请问|求|又|今|这|由此可知|可知|的)+"
 _YEAR_WORDS = (
     (r"(?<!\d)(20\d\d|19\d\d)(?:年(?:末|底|全年|度)?|(?=[-~—到至]\d{4}))", r"⟦\1⟧"),
     (r"(?:今年|本年度?|本期|现期|报告期|现在|目前|当前|如今)(?:的|时)?", "⟦0⟧"),
@@ -131,7 +131,7 @@ class Figures:
 
 
 _NEUTRAL = re.compile(
-    r"(?:总额|总量|总值|总数|总|额|量|值|数量?|的|全部?|整个|商品|货物|产品|规模|金额|全[国省市县区]|[该本某](?:省|市|县|区|国|企业|公司|校|地区?)|地区|常住|年末|实现|完成|占比|增加值|接待|到位|个|收|所有|人(?=[数次])|发明(?=专利授权量))*"
+    r"(?:总额|总量|总值|总数|总|额|量|值|数量?|的|全部?|整个|商品|货物|产品|规模|金额|全[国省市县区]|[该本某](?:省|市|县|区|国|企业|公司|校|地区?)|地区|全年|常住|年末|实现|完成|占比|增加值|接待|到位|个|收|所有|人(?=[数次])|发明(?=专利授权量))*"
 )
 
 
@@ -250,6 +250,8 @@ def prepared(text: str) -> str:
         plain = re.sub(_PERIOD, "", plain)
     plain = re.sub(r"(?:地区|国内)生产总值(?:\(?GDP\)?)?|生产总值", "GDP", plain)
     plain = re.sub(r"(?<![\d过用了共第近每年])([012]\d)年(?=[\u4e00-\u9fff,⟦]|\d)(?![内后前间来的]|以|之)", r"20\1年", plain)
+    plain = re.sub(r"(?<=[低高落升慢快降])(了)?(\d+(?:\.\d+)?)个点", lambda match: f"{match[1] or ''}{match[2]}个百分点", plain)
+    plain = re.sub(r"(?<=[量率])\([^()]{0,24}\)", "", plain)
     plain = re.sub(_SINCE, "同比", plain)
     for pattern, told in _YEAR_WORDS:
         plain = re.sub(pattern, told, plain)
@@ -281,7 +283,7 @@ def _months(plain: str) -> str:
 
 
 _RATE = rf"(?:的)?(?:同比)?(?:⟦-1⟧)?(?P<word>增长率|增速|增幅|涨幅|降幅|增长速度|增长幅度)?(?:同比)?(?:约|为|是|达到?|了|:)*(?P<way>负增长|{RISE}|{FALL})?(?:率|速|幅)?(?:了|约|为|达)*(?P<rate>-?{N})%"
-_POINTS = rf"(?:其)?(?:的)?(?:增速|增幅|增长率|涨幅|降幅)?(?:同比)(?:增速)?(?P<pway>回落|下降|降低|放缓|减少|收窄|提高|加快|上升|增加|提升|扩大)(?:了)?(?P<points>{N})个?百分点"
+_POINTS = rf"(?:其)?(?:的)?(?:增速|增幅|增长率|涨幅|降幅)?(?:同比)(?:增速)?(?P<pway>低|高|回落|下降|降低|放缓|减少|收窄|提高|加快|上升|增加|提升|扩大)(?:了)?(?P<points>{N})个?百分点"
 _MORE = rf"(?:同比)(?:净)?(?P<mway>{RISE}|{FALL})(?:了|额|量|约|为)*(?P<more>{N})(?P<munit>{UNIT})"
 _VALUE = rf"{NAME}(?P<be>{_IS})(?P<value>-?{N})(?P<unit>{UNIT})?"
 
@@ -346,7 +348,7 @@ def _one(figures: Figures, rest: str) -> str:
         rate = figures.rates.get((name, year))
         if rate is None:
             stay_out("points of which rate")
-        figures.grows(name, year - 1, rate - Fraction(match["points"]) * (-1 if re.search("回落|下降|降低|放缓|减少|收窄", match["pway"]) else 1))
+        figures.grows(name, year - 1, rate - Fraction(match["points"]) * (-1 if re.search("低|回落|下降|放缓|减少|收窄", match["pway"]) else 1))
         figures.subject = name
         return rest[match.end() :]
     if match := re.match(rf"{NAME}{_MORE}", rest):
@@ -426,8 +428,9 @@ def _share(figures: Figures, match: re.Match[str], rest: str) -> str:
     whole_name = re.sub(r"^(?:比|其)$", "", whole_name)
     part = figures.key(part_name, new=True) if part_name else figures.subject if figures.subject is not None else stay_out("a share of what")
     if whole_name:
-        try_known = [each for each in figures.names if each and (each == whole_name or each.endswith(whole_name) or whole_name.endswith(each))]
-        whole = try_known[0] if len(try_known) == 1 else figures.key(whole_name, new=True)
+        wide = re.match("全[国省市县区]", match["whole"]) is not None
+        try_known = [each for each in figures.names if each and not wide and (each == whole_name or each.endswith(whole_name) or whole_name.endswith(each))]
+        whole = try_known[0] if len(try_known) == 1 else figures.key(("全体" if wide and whole_name in figures.names else "") + whole_name, new=True)
     elif figures.whole is not None:
         whole = figures.whole
     else:
@@ -460,7 +463,7 @@ _WHOLES = (
 def complete(figures: Figures, wanted: list[str]) -> None:
     """Wholes that everybody knows to be the sum of two parts, where all three are spoken of."""
     for whole, one, other in _WHOLES:
-        found = [[name for name in (*figures.names, *wanted) if re.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)] for each in (whole, one, other)]
+        found = [[name for name in figures.names if re.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)] or [name for name in wanted if re.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)] for each in (whole, one, other)]
         keys = [next((name for name in each if name), None) for each in found]
         if all(keys) and len(set(keys)) == 3 and not any(len(set(each)) > 1 for each in found):
             for name in keys:

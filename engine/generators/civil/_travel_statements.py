@@ -269,6 +269,8 @@ class Units:
 def read_journey(text: str) -> Recognition | None:
     """The problem as relations of speeds and ways."""
     plain = VOCABULARY.plain(text)
+    if re.search(r"单位[:为]?千米/小时", plain):
+        plain = re.sub(r"(?<=速)(\d+(?:\.\d+)?)(?![\d.千米])", r"\1千米/小时", re.sub(r"\(?单位[:为]?千米/小时\)?", "", plain))
     friend = set(re.findall("朋友|同学|同桌|室友|闺蜜", plain))
     if len(friend) == 1 and re.search("我(?!们)", plain):
         plain = re.sub("(?<=[,;。])[他她](?!们)", friend.pop(), plain)

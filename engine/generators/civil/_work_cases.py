@@ -30,7 +30,7 @@ def read_grazing(text: str) -> Recognition | None:
     plain = re.sub(r"(?<=\d)周(?=[,。;]|$|后|恰|吃)|(?<=多少)周", "周", plain)
     plain = re.sub(r"(\d|多少|几)台(?!抽|同样|水)", r"\1台抽水机", plain) if "抽水机" in plain else plain
     reduced = VOCABULARY.reduce(plain)
-    if "长" not in reduced or not re.search("草|牛|羊|检票|排队|水|泉", plain):
+    if ("长" not in reduced and not re.search("牛.*草|草.*牛|羊.*草|草.*羊", plain)) or not re.search("草|牛|羊|检票|排队|水|泉", plain):
         return None
     if re.search("枯|减少|冬|冷|公顷|亩|相当于|两片|三片|两块|三块|卖|死", plain):
         stay_out("more than one even growth")

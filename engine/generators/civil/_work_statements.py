@@ -25,7 +25,7 @@ _STATEMENTS = (
     ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后]*){_TIME}(?P<after>后?)(?P<done>毕?)[余全]?{_SHARE}"),
     ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后]*)(?P<done>毕?)[余全]?{_SHARE}需?{_TIME}(?P<after>后?)"),
     ("list", rf"/?(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})独?毕?独?t?(?P<values>{N}[dhmwM]?(?:[、,]?{N}[dhmwM]?){{1,3}})[毕空]?"),
-    ("heads", rf"{_LINK}(?P<count>{N}|\?)n合?,?{_TIME}(?P<after>后?)(?P<done>[毕空]?)(?:[余全]?{_SHARE})?"),
+    ("heads", rf"{_LINK}原?(?P<count>{N}|\?)n合?,?{_TIME}(?P<after>后?)(?P<done>[毕空]?)(?:[余全]?{_SHARE})?"),
     ("heads", rf"{_LINK}(?P<done>毕){_SHARE}(?P<count>{N}|\?)n合?{_TIME}(?P<after>后?)"),
     ("share-done", rf"(?:合|共)?毕(?:全)?{_SHARE}"),
     ("earlier", rf"(?P<who>[甲乙])比(?P<other>[甲乙])(?P<way>前|迟)(?P<value>{N})(?P<unit>[dhmw])毕?"),
@@ -133,6 +133,8 @@ def _stretch(told: _Told, name: str, match: re.Match[str]) -> None:
             told.subject = groups["who"]
         if not who and "合" in flags:
             who = {each: Fraction(1) for each in told.everyone}
+        if not who and told.stretches and "n" in told.stretches[-1].who and groups["after"]:
+            who = dict(told.stretches[-1].who)
         if not who and told.subject and "共" not in pre + flags:
             who = {told.subject: Fraction(1)}
         if len(who) > 1 and "独" in flags:

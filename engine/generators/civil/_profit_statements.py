@@ -57,7 +57,7 @@ _STATEMENTS = (
     ("same", r"(?:新)?(?:定|售|价)同"),
     ("rate-points", rf"率高{_V}(?:点|%)"),
     ("ask", r"(?P<all>共?)(?:每|进|共)*(?P<what>本|定|售|价|付|利|亏)(?:每|售|共)*\?元?(?:每)?(?:售)?(?!%|折)"),
-    ("ask", r"(?P<all>共?)(?P<what>率)(?:[售])?\??%?"),
+    ("ask", r"(?P<all>共?)(?P<old>旧?)(?P<what>率)(?:[售])?\??%?"),
     ("ask", r"(?P<all>共?)(?P<what>利|亏)\?%(?P<rate>)"),
     ("ask", r"(?P<what>进|售)每?\?元"),
     ("ask", r"\?元(?P<what>售)"),
@@ -360,6 +360,10 @@ def _asked(sale: _Sale, name: str, groups: dict[str, str | None], place: int) ->
         sale.asks.append((place, "value", sale.sold_at(), one, "元"))
     else:
         profit, cost = sale.gained(bool(groups.get("all")))
+        if groups.get("old"):
+            if sale.groups or sale.first_price is None:
+                stay_out("which rate of profit")
+            profit, cost = minus(sale.first_price, sale.first_cost), sale.first_cost
         rate = what == "率" or groups.get("rate") is not None
         profit = times(-1, profit) if what == "亏" else profit
         sale.asks.append((place, "percent" if rate else "value", profit, cost if rate else one, "%" if rate else "元"))

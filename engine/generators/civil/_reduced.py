@@ -24,7 +24,7 @@ _NUMERAL = r"[一二两三四五六七八九十百](?:[零一二两三四五六�
 _MARKS = r"[,;。?!:\n()|~…·]"
 _COUNTED = re.compile(r"[A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿双半]")
 _TALK = re.compile(TALK)
-_SUSPECT = re.compile(SUSPECT)
+_SUSPECT = re.compile(rf"{SUSPECT}|[原总旧净毛均]")
 _MOST_UNKNOWN = 9  # characters of one clause that no word of ours covers
 
 _UNIT_OF_CLAIM = r"[%\u4e00-\u9fffA-Za-z/]{0,7}?"

@@ -379,6 +379,12 @@ class _Answers:
                 return
             if len(asking.who) == 1 and not asking.alone and len(self.told.everyone) > 1:
                 stay_out("in all of which work")
+        if len(sequence) == 1 and asking.time is None and len(asking.who) == 1 and set(asking.who) <= self.durations.keys():
+            # Whose own time is told is asked for a time in the work told last.
+            if self.open_work is None or asking.alone:
+                stay_out("told already")
+            self.found.append((asking.place, self._in_all(self.open_work, asking.who), self.unit))
+            return
         if sequence[-1].to_the_end:
             if self.open_work is not None:
                 stay_out("two works")

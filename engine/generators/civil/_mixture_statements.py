@@ -259,6 +259,8 @@ def _move(mixing: _Mixing, name: str, groups: dict[str, str | None], place: int)
 def _statement(mixing: _Mixing, name: str, match: re.Match[str], last_goal: list[str]) -> None:
     groups = match.groupdict()
     place = match.start()
+    if name == "fill" and mixing.full is None and "同" in match[0]:
+        name, groups = "dose", {"same": "同"}  # as much as before, and nothing has been poured out
     if name in ("portion", "weak", "add-liquid"):
         _portion(mixing, name, match)
     elif name in ("pair", "pair-who"):

@@ -166,6 +166,8 @@ def in_turn(*recognisers: Reader) -> Reader:
     """
 
     def recognise(text: str) -> Recognition | None:
+        if re.search(r"(?:若|如果|要是|换成|改为|改成)[^,，;；。?？!！\n]*呢[?？。!！\s]*$", text):
+            stay_out("one thing more is asked")
         objections: list[str] = []
         for recogniser in recognisers:
             try:

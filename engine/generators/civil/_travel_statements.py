@@ -34,6 +34,8 @@ _STATEMENTS = (
     ("head-time", rf"{_WHO}(?:发)?(?P<value>{N})t后,?(?P<other>[甲乙])(?:发|行|去|追)*"),
     ("head-time", rf"{_WHO}先(?:发|行)?(?P<value>{N})t(?:后)?(?:,?(?P<other>[甲乙])(?:发|行|去)*)?(?=[,。;]|追|$|去)"),
     ("head-way", rf"{_WHO}先(?:发|行)?(?P<value>{N})L(?:后)?(?:,?(?P<other>[甲乙])(?:发|行|去)*)?(?=[,。;]|追|$|去)"),
+    ("later", rf"(?P<who>[甲乙])比(?P<other>[甲乙])晚发?(?P<value>{N})t(?:发)?,?"),
+    ("sooner", rf"(?P<who>[甲乙])比(?P<other>[甲乙])(?:早到|先到)(?P<value>{N})t(?:到)?"),
     ("towards", r"(?:时|同地|[甲乙AB]、?|发|行)*向(?:发|行|时)*"),
     ("same", r"(?:时|同地|[甲乙AB]、?|发|行)*同(?!地)(?:发|行|时)*"),
     ("apart", r"(?:时|同地|[甲乙AB]、?|发|行)*背(?:发|行|时)*"),
@@ -42,6 +44,7 @@ _STATEMENTS = (
     ("meet", rf"遇(?P<value>\?)t(?P<unit>[hmsd]?)"),
     ("catch", rf"(?:发|行|后|用|去)*{_WHO}?(?:发|行|后|用|去|追)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)(?:后)?(?:[甲乙])?(?:追)(?:[甲乙])?"),
     ("catch", rf"(?:发|行|后|用|去)*{_WHO}?(?:发|行|后|用|去)*追(?:[甲乙])?(?:用)?(?P<value>{N}|\?)t(?P<unit>[hmsd]?)"),
+    ("round-trip", rf"(?:往返|,)+共?用*(?P<value>{N})t"),
     ("after", rf"(?:行|发|用)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)后,?(?:甲、乙)?(?:还)?距(?P<left>{N}|\?)L(?P<lunit>[km]?)"),
     ("stage", rf"(?:再|前|余|后|先|行|速|用|到|又)*(?P<length>{N})L(?:到|行|速|距|用|,)*(?P<value>{N})v(?:行|速)*"),
     ("ask-time", rf"(?:距|往返|共|行|到|速|,)*用+\?t(?P<unit>[hmsd]?)"),
@@ -53,7 +56,7 @@ _STATEMENTS = (
     ("times", rf"(?:甲、乙|用)?(?P<value>{N})t(?:内)?(?:甲、乙)?(?:向|共)*遇\?次?"),
     ("catch", rf"(?:[甲乙])?第1次追(?:[甲乙])?用*(?P<who>)(?P<value>\?)t(?P<unit>[hmsd]?)"),
     ("catch", rf"(?P<value>{N}|\?)t(?P<unit>[hmsd]?)后?[甲乙]?第1次追[甲乙]?(?P<who>)"),
-    ("leg", rf"(?P<which>前|余)(?P<share>{N})?(?:距|行|速|用)*(?:(?P<value>{N})v|(?:行|用)*\?v(?P<unit>[km][hms]))"),
+    ("leg", rf"(?P<which>前|余|后)(?P<share>{N})?(?:距|行|速|用)*(?:(?P<value>{N})v|(?:行|用)*\?v(?P<unit>[km][hms]))"),
     ("mean", rf"(?:往返|距)*均(?:速)?(?:用|到)*(?P<value>{N})v|(?P<value2>{N})v均"),
     ("ask-mean", r"(?:往返|距|[甲乙])*均(?:\?v(?P<unit>[km][hms])|\?)"),
     ("runner", rf"狗(?:行|速)*(?P<value>{N})v"),
@@ -86,6 +89,7 @@ class _Journey:
     read: str = ""
     subject: str = ""
     planned: bool = False
+    settled: bool = False
     stages: list[tuple[Fraction, Fraction]] = field(default_factory=list)
     spans: list[Fraction] = field(default_factory=list)
     nth: int = 1
@@ -146,8 +150,25 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         journey.first = who
         journey.head = times(Fraction(value), unknown(who)) if name == "head-time" else number(value)
         journey.lines.append(f"{who}先行 {decimal(Fraction(value) / (60 if name == 'head-time' else 1))} {'分钟' if name == 'head-time' else '米'}")
+    elif name == "later":
+        if journey.first or who == groups["other"]:
+            stay_out("two starts")
+        journey.first = groups["other"]
+        journey.head = times(Fraction(value), unknown(groups["other"]))
+        journey.lines.append(f"{groups['other']}先行 {decimal(Fraction(value) / 60)} 分钟")
+    elif name == "sooner":
+        one, other = (journey.relations.value(unknown(each)) for each in (who, groups["other"]))
+        if one is None or other is None or one <= other or journey.first:
+            stay_out("who arrives first")
+        journey.say(times(1 / other - 1 / one, _S), number(value), f"路程 ÷ {_speed(str(other))} − 路程 ÷ {_speed(str(one))} = {decimal(Fraction(value) / 60)} 分钟")
     elif name in ("towards", "same", "apart"):
         journey.direction = name
+    elif name == "round-trip":
+        if len(journey.legs) != 2 or any(speed is None for _, speed, _ in journey.legs):
+            stay_out("there and back how fast")
+        spent = sum((1 / speed for _, speed, _ in journey.legs if speed is not None), Fraction(0))
+        journey.say(times(spent, _S), number(value), f"去的时间 + 回的时间 = {decimal(Fraction(value) / 60)} 分钟")
+        journey.settled = True
     elif name in ("meet", "catch", "after"):
         _joint(journey, name, groups, place)
     elif name == "stage":
@@ -288,7 +309,7 @@ def read_journey(text: str) -> Recognition | None:
         answers.append((place, *_answer(journey, name, groups, units)))
     if journey.stages and (len(journey.stages) < 2 or journey.way or any(name not in ("ask-time", "ask-mean") for _, name, _, _ in journey.asks)):
         stay_out("stages of what")
-    if journey.legs and not any(name in ("leg", "ask-mean") for _, name, _, _ in journey.asks):
+    if journey.legs and not journey.settled and not any(name in ("leg", "ask-mean") for _, name, _, _ in journey.asks):
         stay_out("legs for what")
     return recognition(journey.lines, answers, called)
 

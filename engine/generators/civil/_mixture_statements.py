@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 
+from engine.generators.civil._mixture_vessels import Mixing
 from engine.generators.civil._mixture_words import VOCABULARY
 from engine.generators.civil._reduced import N, parse
-from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
+from engine.generators.civil._relations import Answer, Quantity, number, recognition, times, total, unknown
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
@@ -45,12 +45,12 @@ _STATEMENTS = (
     ("drier", rf"(?:蒸|成|现|湿)*湿(?:成)*(?P<strength>{N})%"),
     ("pour", rf"(?P<again>[再先]*)出(?:液)?(?P<share>{N})(?P<percent>%)?(?:液)?(?![g\d])"),
     ("pour", rf"(?P<again>[再先]*)出(?:液)?{_MASS}液?"),
-    ("fill", rf"[再]*(?:加水)?满|加同水"),
+    ("fill", r"[再]*(?:加水)?满|加同水"),
     ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取){_MASS}液?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
     ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取)(?P<share>{N})(?P<percent>%)?液?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
     ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取)*(?P<share>{N})(?P<percent>%)?液?(?:加)+(?P<goal>[甲乙丙])"),
     ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取|加)*{_MASS}液?(?:加)*(?P<goal>[甲乙丙])"),
-    ("ask-old", rf"旧(?P<who>[甲乙丙])液?\?g液?"),
+    ("ask-old", r"旧(?P<who>[甲乙丙])液?\?g液?"),
     ("swap", rf"(?:甲、乙)?各?(?:出|取){_MASS}液?,?(?:加)?换"),
     ("swap-unknown", r"\d?各?(?:出|取)同?液?(?:加)?换"),
     ("equal-strength", r"\d?液?浓同"),
@@ -69,72 +69,8 @@ _STATEMENTS = (
     ("word", r"液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
 )  # fmt: skip
 
-Vessel = tuple[Quantity, Quantity]
 
-
-@dataclass(slots=True)
-class _Mixing:
-    """Vessels as (mass, what is dissolved in it); portions of which more is asked; results still to come."""
-
-    relations: Relations = field(default_factory=Relations)
-    lines: list[str] = field(default_factory=list)
-    vessels: dict[str, Vessel] = field(default_factory=dict)
-    portions: list[tuple[str, Fraction | None, Quantity, Quantity]] = field(default_factory=list)
-    old: Vessel | None = None
-    asks: list[tuple[int, str, Quantity, Quantity]] = field(default_factory=list)
-    pending: Fraction | None = None
-    target: tuple[Quantity, Quantity] | None = None
-    changed: bool = False
-    named: bool = False
-    mixed: bool = False
-    swapped: bool = False
-    fresh: int = 0
-    doses: int = 0
-    full: Quantity | None = None
-
-    def new(self, sign: str) -> dict[str, Fraction]:
-        self.fresh += 1
-        return unknown(f"{sign}{self.fresh}")
-
-    def state(self) -> Vessel:
-        """Everything together where nothing is kept apart."""
-        if "" in self.vessels:
-            return self.vessels[""]
-        if not self.vessels:
-            self.vessels[""] = (self.new("M"), self.new("S"))
-            self.old = self.vessels[""]
-            return self.vessels[""]
-        if self.mixed or not self.named:
-            return (total(*(mass for mass, _ in self.vessels.values())), total(*(salt for _, salt in self.vessels.values())))
-        if len(self.vessels) == 1:
-            return next(iter(self.vessels.values()))
-        stay_out("which vessel")
-
-    def put(self, mass: Quantity, salt: Quantity) -> None:
-        """Something is added to what is there."""
-        before = self.state()
-        key = "" if self.mixed or not self.named or "" in self.vessels else next(iter(self.vessels))
-        if key == "" and "" not in self.vessels:
-            self.vessels = {"": before}
-        self.vessels[key] = (total(before[0], mass), total(before[1], salt))
-        self.changed = True
-        if self.pending is not None:
-            self.holds(self.pending)
-            self.pending = None
-
-    def holds(self, strength: Fraction) -> None:
-        """What is there has this strength."""
-        mass, salt = self.state()
-        self.relations.equal(salt, times(strength / 100, mass))
-        self.lines.append(f"此时浓度为 {decimal(strength, 4)}%")
-        self.changed = False
-
-    def certain(self, above: Quantity, below: Quantity) -> Fraction:
-        value = self.relations.ratio(above, below)
-        return value if value is not None else stay_out("not determined")
-
-
-def _mass(mixing: _Mixing, text: str, place: int) -> Quantity:
+def _mass(mixing: Mixing, text: str, place: int) -> Quantity:
     if text != "?":
         return number(text)
     mass = mixing.new("x")
@@ -142,19 +78,20 @@ def _mass(mixing: _Mixing, text: str, place: int) -> Quantity:
     return mass
 
 
-def _portion(mixing: _Mixing, name: str, match: re.Match[str]) -> None:
+def _portion(mixing: Mixing, name: str, match: re.Match[str]) -> None:
     groups = match.groupdict()
     who, place = groups.get("who") or "", match.start()
     strength = Fraction(groups["strength"])
     if not 0 < strength <= 100:
         stay_out("a strength")
+    mass: Quantity
     if name == "weak" and who:
         mass = mixing.new("m")
     elif name == "weak":
         known = [each for each in mixing.portions if each[1] == strength]
         if known:
             return
-        mass: Quantity = mixing.new("m")
+        mass = mixing.new("m")
     else:
         if groups["mass"] == "?" and not who:
             known = [each for each in mixing.portions if each[1] == strength]
@@ -163,7 +100,9 @@ def _portion(mixing: _Mixing, name: str, match: re.Match[str]) -> None:
                 return
         mass = _mass(mixing, groups["mass"], place)
     salt = times(strength / 100, mass)
-    mixing.lines.append(f"{who or '溶液'}浓度 {decimal(strength, 4)}%" + (f"、质量 {groups['mass']}" if groups.get("mass") not in (None, "?") else ""))
+    mixing.lines.append(
+        f"{who or '溶液'}浓度 {decimal(strength, 4)}%" + (f"、质量 {groups['mass']}" if groups.get("mass") not in (None, "?") else "")
+    )
     mixing.portions.append((who, strength, mass, salt))
     if who and not groups.get("add"):
         if who in mixing.vessels:
@@ -171,17 +110,14 @@ def _portion(mixing: _Mixing, name: str, match: re.Match[str]) -> None:
         mixing.vessels[who] = (mass, salt)
         mixing.named = True
         return
-    if not mixing.vessels and not groups.get("add"):
-        mixing.vessels[""] = (mass, salt)
-        mixing.old = mixing.vessels[""]
-    elif not mixing.vessels:
+    if (not mixing.vessels and not groups.get("add")) or not mixing.vessels:
         mixing.vessels[""] = (mass, salt)
         mixing.old = mixing.vessels[""]
     else:
         mixing.put(mass, salt)
 
 
-def _pour(mixing: _Mixing, name: str, groups: dict[str, str | None]) -> None:
+def _pour(mixing: Mixing, name: str, groups: dict[str, str | None]) -> None:
     if name == "fill":
         if mixing.full is None and not mixing.vessels:
             return  # a full vessel
@@ -211,7 +147,7 @@ def _pour(mixing: _Mixing, name: str, groups: dict[str, str | None]) -> None:
     mixing.lines.append(f"倒出 {share}")
 
 
-def _move(mixing: _Mixing, name: str, groups: dict[str, str | None], place: int) -> None:
+def _move(mixing: Mixing, name: str, groups: dict[str, str | None], place: int) -> None:
     if name == "swap":
         names = list(mixing.vessels)
         if len(names) != 2 or groups["mass"] == "?":
@@ -256,7 +192,7 @@ def _move(mixing: _Mixing, name: str, groups: dict[str, str | None], place: int)
     mixing.lines.append(f"从{source}倒入{goal}")
 
 
-def _statement(mixing: _Mixing, name: str, match: re.Match[str], last_goal: list[str]) -> None:
+def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[str]) -> None:
     groups = match.groupdict()
     place = match.start()
     if name == "fill" and mixing.full is None and "同" in match[0]:
@@ -324,10 +260,12 @@ def _statement(mixing: _Mixing, name: str, match: re.Match[str], last_goal: list
         mixing.lines.append(f"质量 {groups['mass']}")
     elif name in ("water", "solute", "ask-water"):
         mass = _mass(mixing, groups["mass"] or groups["mass2"], place)
-        mixing.lines.append("加" + ("溶质" if name == "solute" else "水") + (f" {groups['mass'] or groups.get('mass2')}" if "?" not in match[0] else ""))
+        mixing.lines.append(
+            "加" + ("溶质" if name == "solute" else "水") + (f" {groups['mass'] or groups.get('mass2')}" if "?" not in match[0] else "")
+        )
         mixing.put(mass, mass if name == "solute" else {})
     elif name == "water-like":
-        mass = next((kept for its, _, kept, _ in mixing.portions if its == groups["who"]), None) or stay_out("as much as what")
+        mass = next((kept for its, _, kept, _ in mixing.portions if its == groups["who"]), {}) or stay_out("as much as what")
         mixing.lines.append(f"加与{groups['who']}等质量的水")
         mixing.mixed = True
         mixing.put(mass, {})
@@ -349,7 +287,10 @@ def _statement(mixing: _Mixing, name: str, match: re.Match[str], last_goal: list
     elif name == "target":
         if mixing.target is not None:
             stay_out("two targets")
-        mixing.target = (number(groups["mass"]) if groups["mass"] != "?" else stay_out("how much of it"), times(Fraction(groups["strength"]) / 100, number(groups["mass"])))
+        mixing.target = (
+            number(groups["mass"]) if groups["mass"] != "?" else stay_out("how much of it"),
+            times(Fraction(groups["strength"]) / 100, number(groups["mass"])),
+        )
         mixing.lines.append(f"配成 {groups['mass']}，浓度 {groups['strength']}%")
     elif name == "result":
         strength = Fraction(groups["strength"])
@@ -407,7 +348,15 @@ def _statement(mixing: _Mixing, name: str, match: re.Match[str], last_goal: list
             stay_out("whose strength")
         old = "旧" in match[0]
         portion = next(((mass, salt) for its, _, mass, salt in mixing.portions if its == who and _ is None), None) if who else None
-        mass, salt = portion or (mixing.vessels[who] if who else (mixing.old or stay_out("what was before")) if old else mixing.vessels[last_goal[0]] if last_goal else mixing.state())
+        mass, salt = portion or (
+            mixing.vessels[who]
+            if who
+            else (mixing.old or stay_out("what was before"))
+            if old
+            else mixing.vessels[last_goal[0]]
+            if last_goal
+            else mixing.state()
+        )
         mixing.asks.append((place, "strength", salt, mass))
     elif name == "ask-each":
         if len(mixing.portions) != 2:
@@ -429,12 +378,12 @@ def read_mixing(text: str) -> Recognition | None:
     """The problem as relations of masses."""
     plain = VOCABULARY.plain(text)
     reduced = VOCABULARY.reduce(plain)
-    if "%" not in reduced or "g" not in reduced and "∶" not in reduced and "浓" not in reduced:
+    if "%" not in reduced or ("g" not in reduced and "∶" not in reduced and "浓" not in reduced):
         return None
     units = set(re.findall(r"(?<=[\d少几])(千克|克|毫升|升|吨|斤)", plain))
     if len(units) > 1:
         stay_out("units")
-    mixing = _Mixing()
+    mixing = Mixing()
     last_goal: list[str] = []
     for name, match in parse(reduced, _STATEMENTS):
         _statement(mixing, name, match, last_goal)
@@ -450,7 +399,7 @@ def read_mixing(text: str) -> Recognition | None:
     answers: list[Answer] = []
     for place, what, above, below in mixing.asks:
         value = mixing.certain(above, below)
-        if value <= 0 or what == "strength" and value > 1:
+        if value <= 0 or (what == "strength" and value > 1):
             stay_out("numbers")
         if what == "ratio":
             answers.append((place, f"{value.numerator}:{value.denominator}", ""))

@@ -44,7 +44,7 @@ _STATEMENTS = (
     ("part", rf"(?:定)?售(?P<value>{N})(?P<how>%|j)?(?![元折\d])"),
     ("part", rf"(?:全)?(?P<value>{N})(?P<how>%|j)?定?(?:(?P<tenths>{N})折)?售(?![率])"),
     ("rest", rf"余(?:1/2、?)?再?(?:定)?(?:(?P<tenths>{N}|\?)折|降(?P<cut>{N})(?P<how>%|元)|(?P<price>{N})元)(?:价|售|再)*"),
-    ("rest", rf"余(?:按|再)?本(?P<cost>售)"),
+    ("rest", r"余(?:按|再)?本(?P<cost>售)"),
     ("expected", rf"共?利?(?:占|比)?期利{_V}%"),
     ("lot-cost", rf"进(?P<count>{N})j(?:共)?(?:付|本|进)*(?P<value>{N})元"),
     ("lot-cost", rf"(?:付|本)*(?P<value>{N})元进(?:了)?(?P<count>{N})j"),
@@ -207,10 +207,7 @@ def _lot_statement(sale: _Sale, name: str, groups: dict[str, str | None], place:
         share = _part(value, groups["how"])
         if groups["how"] == "j" and share <= 1:
             stay_out("one of them")
-        if groups.get("tenths"):
-            price: Quantity = times(Fraction(str(groups["tenths"])) / 10, sale.base(False))
-        else:
-            price = sale.sold_at()
+        price = times(Fraction(str(groups["tenths"])) / 10, sale.base(False)) if groups.get("tenths") else sale.sold_at()
         sale.groups.append((share, price))
         sale.lines.append(f"卖出 {value}{'%' if groups['how'] == '%' else ''}")
         return
@@ -301,7 +298,9 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
         sale.sold_at()
         sign = 1 if groups["way"] == "高" else -1
         sign = 1 if (groups.get("way2") or groups["way"]) == "高" else -1
-        sale.cost = total(sale.cost, number(sign * Fraction(value))) if groups.get("how") else times(1 + sign * Fraction(value) / 100, sale.cost)
+        sale.cost = (
+            total(sale.cost, number(sign * Fraction(value))) if groups.get("how") else times(1 + sign * Fraction(value) / 100, sale.cost)
+        )
         sale.lines.append(f"成本{'提高' if sign > 0 else '降低'} {value}{groups.get('how') or '%'}")
     elif name == "rate-points":
         factor = sale.relations.ratio(sale.cost, sale.first_cost)
@@ -312,13 +311,13 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
     elif name == "two-sold":
         if sale.price is not None or sale.mark is not None:
             stay_out("more than two sold")
-        price = Fraction(value if groups["value"] else str(groups["value2"]))
+        each_price = Fraction(value if groups["value"] else str(groups["value2"]))
         rates = [Fraction(groups[rate]) * (1 if groups[way] == "利" else -1) for rate, way in (("gain", "way"), ("loss", "other"))]
         if min(rates) <= -100:
             stay_out("numbers")
-        costs = [price * 100 / (100 + rate) for rate in rates]
-        sale.price, sale.cost = number(2 * price), number(sum(costs, Fraction(0)))
-        sale.lines.append(f"两件的成本为 {decimal(costs[0])} 元和 {decimal(costs[1])} 元，一共卖得 {decimal(2 * price)} 元")
+        costs = [each_price * 100 / (100 + rate) for rate in rates]
+        sale.price, sale.cost = number(2 * each_price), number(sum(costs, Fraction(0)))
+        sale.lines.append(f"两件的成本为 {decimal(costs[0])} 元和 {decimal(costs[1])} 元，一共卖得 {decimal(2 * each_price)} 元")
     elif name == "full":
         sale.full.append((Fraction(value), Fraction(groups["off"]), bool(groups["each"])))
     elif name == "order":
@@ -400,11 +399,11 @@ def read_sale(text: str) -> Recognition | None:
             answers.append((place, value * 10, "折"))
         else:
             if sale.full:
-                price = sale.relations.value(sale.price if sale.price is not None else sale.base(False))
-                if len(sale.full) > 1 or what != "value" or price is None or above == sale.first_cost:
+                paid = sale.relations.value(sale.price if sale.price is not None else sale.base(False))
+                if len(sale.full) > 1 or what != "value" or paid is None or above == sale.first_cost:
                     stay_out("what is taken off")
                 ((least, off, each),) = sale.full
-                value -= off * (price // least if each else min(Fraction(1), price // least))
+                value -= off * (paid // least if each else min(1, paid // least))
                 sale.lines.append(f"满 {decimal(least)} 减 {decimal(off)}")
             answers.append((place, value * (100 if what == "percent" else 1), unit))
     found = recognition(sale.lines, answers, {}, ["利润率 = 利润 ÷ 成本"] if "率" in reduced or "%" in reduced else [])
@@ -412,92 +411,3 @@ def read_sale(text: str) -> Recognition | None:
     if tenths and len(answers) == 1:
         found.parameters["also"] = [discount(tenths[0])]  # type: ignore[index]
     return found
-
-
-_TWO = (
-    ("sum", rf"甲、乙(?:2?j)?(?:每)?(?:共)?本(?:共)?(?P<value>{N})元"),
-    ("differ", rf"(?P<who>[甲乙])本?比(?P<other>[甲乙])本?(?P<way>多|高|少|低)(?P<value>{N})元"),
-    ("markup", rf"(?P<who>[甲乙])(?:按|以)?(?P<value>{N})%(?:期?利|率)定"),
-    ("all-discount", rf"[/再]*都?(?:定)?(?P<value>{N})折售?"),
-    ("discount", rf"(?P<who>[甲乙])(?:定)?(?P<value>{N})折售?"),
-    ("gain", rf"[共售]*(?P<way>利|亏)(?P<value>{N})元"),
-    ("ask", r"(?P<who>[甲乙])本\??元?"),
-    ("word", r"[售/]+(?=[,。])|甲、乙(?=[,])"),
-)  # fmt: skip
-
-
-def read_two_goods(text: str) -> Recognition | None:
-    """Two sorts of goods, each marked up for itself, sold at a discount: what each has cost."""
-    reduced = VOCABULARY.reduce(VOCABULARY.plain(text))
-    if not re.search("甲.*乙.*共", reduced):
-        return None
-    relations, lines = Relations(), []
-    factors: dict[str, Fraction] = {}
-    common: list[Fraction] = []
-    gain: Fraction | None = None
-    asks: list[tuple[int, str]] = []
-    for name, match in parse(reduced, _TWO):
-        groups = match.groupdict()
-        who = groups.get("who") or ""
-        value = Fraction(groups.get("value") or 0)
-        if name == "sum":
-            relations.equal(total(unknown("甲"), unknown("乙")), number(value))
-            lines.append(f"成本：甲 + 乙 = {decimal(value)} 元")
-        elif name == "differ":
-            sign = 1 if groups["way"] in "多高" else -1
-            relations.equal(minus(unknown(who), unknown(groups["other"])), number(sign * value))
-            lines.append(f"成本：{who} − {groups['other']} = {decimal(sign * value)} 元")
-        elif name in ("markup", "discount"):
-            factors[who] = factors.get(who, Fraction(1)) * ((100 + value) / 100 if name == "markup" else value / 10)
-        elif name == "all-discount":
-            common.append(value / 10)
-        elif name == "gain":
-            gain = value * (-1 if groups["way"] == "亏" else 1)
-        elif name == "ask":
-            asks.append((match.start(), who))
-    if factors.keys() != {"甲", "乙"} or gain is None or len(common) > 1 or any(not 0 < each < 1 for each in common):
-        stay_out("something is not told")
-    lowered = common[0] if common else Fraction(1)
-    kept = [times(factors[each] * lowered - 1, unknown(each)) for each in "甲乙"]
-    relations.equal(total(*kept), number(gain))
-    lines.append("利润：" + " + ".join(f"({decimal(factors[each] * lowered, 4)} − 1) × {each}" for each in "甲乙") + f" = {decimal(gain)} 元")
-    answers: list[Answer] = []
-    for place, who in asks:
-        value_of = relations.value(unknown(who))
-        answers.append((place, value_of if value_of is not None and value_of > 0 else stay_out("not determined"), "元"))
-    return recognition(lines, answers, {})
-
-
-_EXCESS = (
-    ("case", rf"[/]*(?:按)?每{{0,2}}(?P<value>{N})元(?:每)?(?:价)?售,?(?:共)?(?P<way>利|亏)(?P<gain>{N})元"),
-    ("case", rf"[/]*(?:按)?售每?(?P<value>{N})元(?:每)?,?(?:共)?(?P<way>利|亏)(?P<gain>{N})元"),
-    ("ask-count", r"(?:共|进)*\?j"),
-    ("ask-cost", r"每?本每?\?元?"),
-    ("word", r"(?:进|售|共)+(?=[,。])"),
-)  # fmt: skip
-
-
-def read_two_prices(text: str) -> Recognition | None:
-    """The same lot sold at one price or at another, with what is gained or lost in all: how many there are, what each has cost."""
-    reduced = VOCABULARY.reduce(VOCABULARY.plain(text))
-    if not re.search(r"元.*[利亏].*元.*[利亏].*\?", reduced) or not re.search(r"\?j|共\?", reduced):
-        return None
-    cases: list[tuple[Fraction, Fraction]] = []
-    asks: list[tuple[int, str]] = []
-    for name, match in parse(reduced, _EXCESS):
-        if name == "case":
-            cases.append((Fraction(match["value"]), Fraction(match["gain"]) * (-1 if match["way"] == "亏" else 1)))
-        elif name.startswith("ask"):
-            asks.append((match.start(), name))
-    if len(cases) != 2 or cases[0][0] == cases[1][0]:
-        stay_out("two prices")
-    (one, gain), (other, gain2) = cases
-    count = (gain - gain2) / (one - other)
-    if count <= 0 or count.denominator != 1:
-        stay_out("numbers")
-    cost = one - gain / count
-    unit = re.search(r"多少(本|件|个|台|斤|千克|支|箱|双)", VOCABULARY.plain(text))
-    lines = [f"每件差 {decimal(abs(one - other))} 元，一共差 {decimal(abs(gain - gain2))} 元，所以有 {decimal(count)} 件", f"进价 {decimal(one)} − {decimal(gain)} ÷ {decimal(count)}"]
-    return recognition(
-        lines, [(place, count if name == "ask-count" else cost, (unit[1] if unit else "件") if name == "ask-count" else "元") for place, name in asks], {}
-    )

@@ -20,7 +20,9 @@ N = r"(?<!\d)(?<!\d[./])(?:\d+/\d+|\d+(?:\.\d+)?)(?![\d/]|\.\d)"
 """A number of a reduced text."""
 
 _NUMBER = r"(?:\d+/\d+|\d+(?:\.\d+)?)"
-_NUMERAL = r"[一二两三四五六七八九十百](?:[零一二两三四五六七八九十百])*(?=[人名位头只台个次件杯瓶桶条口根圈倍层级公千厘米克升斤吨元块辆本支棵])"
+_NUMERAL = (
+    r"[一二两三四五六七八九十百](?:[零一二两三四五六七八九十百])*(?=[人名位头只台个次件杯瓶桶条口根圈倍层级公千厘米克升斤吨元块辆本支棵])"
+)
 _MARKS = r"[,;。?!:\n()|~…·]"
 _COUNTED = re.compile(r"[A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿双半]")
 _TALK = re.compile(TALK)
@@ -32,9 +34,15 @@ _CLAIMS: tuple[tuple[str, str], ...] = (
     (r"(?:打卡)?[Dd]ay ?\d{1,3}?(?=20\d\d年)|(?:打卡)?[Dd]ay ?\d{1,3}(?!\d)", ""),
     (r"(?:^|(?<=[,;。?!:\n问求])) ?(?:\([1-6一二三四]\)|第[一二三四]问[:,]?)", ""),
     # `我算的是 47% 对吗`, `是 37 吗`, `答案是不是 5 天`: what somebody believes changes nothing.
-    (rf"(?:^|(?<=[,;。?!:\n(]))[^,;。?!:\n()]{{0,8}}(?:算|得|答案|结果|做|选|蒙|猜|觉得|以为|感觉|写)[^\d,;。?!:\n()]{{0,8}}{_NUMBER}{_UNIT_OF_CLAIM}(?:[,]?(?:对不对|对吗|对么|对不|是不是|可对|吗|吧|错哪|不对|哪里?错|怎么不对|但答案[^,;。?!\n()]{{0,10}}))*(?=[,;。?!:\n)]|$)(?<=[吗吧对么错])", ""),
+    (
+        rf"(?:^|(?<=[,;。?!:\n(]))[^,;。?!:\n()]{{0,8}}(?:算|得|答案|结果|做|选|蒙|猜|觉得|以为|感觉|写)[^\d,;。?!:\n()]{{0,8}}{_NUMBER}{_UNIT_OF_CLAIM}(?:[,]?(?:对不对|对吗|对么|对不|是不是|可对|吗|吧|错哪|不对|哪里?错|怎么不对|但答案[^,;。?!\n()]{{0,10}}))*(?=[,;。?!:\n)]|$)(?<=[吗吧对么错])",
+        "",
+    ),
     (rf"(?:^|(?<=[,;。?!:\n( ]))(?:答案)?(?:应该)?(?:是不是|是|等于)(?:等于)?{_NUMBER}{_UNIT_OF_CLAIM}(?:吗|对吗|么|吧)", ""),
-    (rf"(?:是不是|是|等于|有)(?:等于)?{_NUMBER}{_UNIT_OF_CLAIM}(?:吗|对吗|么)[?,。]?(?:不是的话(?:是|应该是|等于)?(?:多少|几)|还是多少)?", "多少"),
+    (
+        rf"(?:是不是|是|等于|有)(?:等于)?{_NUMBER}{_UNIT_OF_CLAIM}(?:吗|对吗|么)[?,。]?(?:不是的话(?:是|应该是|等于)?(?:多少|几)|还是多少)?",
+        "多少",
+    ),
     (r"不是的话(?:是|应该是|等于)?(?:多少|几)|(?:到底)?(?:对吗|对不对|对么)(?=[?。,]|$)", ""),
     (r"\([^()\d]{0,4}(?:保留|精确|四舍|结果|得数|用分数|分数|可用|单位|写出|填|取整|整数|不计|忽略)[^()]{0,14}\)", ""),
     (r"(?:保留|精确到?|四舍五入到?)(?:小数点后)?(?:[一两二三1-3]位(?:小数)?|整数|个位|0\.\d+%?|百分位|十分位)", ""),
@@ -91,16 +99,24 @@ class Vocabulary:
         told_before = False
         for clause in re.split(rf"(?<={_MARKS})", plain):
             signs, left, number = self._clause(clause)
-            end = "。" if re.search(r"[。?!\n]", clause[-1:]) else ";" if clause.endswith(";") else "," if re.search(_MARKS, clause[-1:]) else ""
+            end = (
+                "。"
+                if re.search(r"[。?!\n]", clause[-1:])
+                else ";"
+                if clause.endswith(";")
+                else ","
+                if re.search(_MARKS, clause[-1:])
+                else ""
+            )
             if not number and "?" not in signs and _TALK.search(clause):
                 signs = ""
-            elif left and (
-                _COUNTED.search(left) or _SUSPECT.search(left) or len(left) > _MOST_UNKNOWN or (told_before and not signs)
-            ):
+            elif left and (_COUNTED.search(left) or _SUSPECT.search(left) or len(left) > _MOST_UNKNOWN or (told_before and not signs)):
                 signs += UNKNOWN
             told_before = told_before or number
             clauses.append(signs + end)
-        return re.sub(r"^[,。;]+|[,。;]+$", "", re.sub(r"[,;]*。[,。;]*", "。", re.sub(r",*;[,;]*", ";", re.sub(r",+", ",", "".join(clauses)))))
+        return re.sub(
+            r"^[,。;]+|[,。;]+$", "", re.sub(r"[,;]*。[,。;]*", "。", re.sub(r",*;[,;]*", ";", re.sub(r",+", ",", "".join(clauses))))
+        )
 
     def _clause(self, clause: str) -> tuple[str, str, bool]:
         """(signs, characters nobody knows, whether it tells a number)."""
@@ -131,7 +147,9 @@ class Vocabulary:
                 number = True
             place = found.end()
         signs = [sign for sign in signs if sign]
-        apart = [f"、{sign}" if place and sign[:1].isdigit() and signs[place - 1][-1:].isdigit() else sign for place, sign in enumerate(signs)]
+        apart = [
+            f"、{sign}" if place and sign[:1].isdigit() and signs[place - 1][-1:].isdigit() else sign for place, sign in enumerate(signs)
+        ]
         return "".join(apart), "".join(left), number
 
 
@@ -147,7 +165,9 @@ def named(plain: str, sorts: Sequence[str], names: str = "甲乙丙丁") -> tupl
         found = list(dict.fromkeys(name for clause in told for name in re.findall(sort, clause)))
         if 2 <= len(found) <= len(names):
             called = dict(zip(found, names, strict=False))
-            return re.sub(sort, lambda match: called.get(match[0], match[0]), plain), {sign: name for name, sign in called.items()}
+            for name, sign in sorted(called.items(), key=lambda pair: -len(pair[0])):
+                plain = plain.replace(name, sign)
+            return plain, {sign: name for name, sign in called.items()}
     return plain, {}
 
 

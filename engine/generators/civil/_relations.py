@@ -21,7 +21,7 @@ from engine.generators.reading import stay_out
 Answer: TypeAlias = tuple[int, Fraction | str, str]
 """Where in the text something is asked, its value (or the answer in words) and unit."""
 
-Quantity: TypeAlias = Mapping[str, Fraction]
+Quantity: TypeAlias = dict[str, Fraction]
 ONE = "1"
 
 
@@ -129,7 +129,9 @@ def recognition(
         parameters={
             "task": "relations",
             "told": list(lines),
-            "answers": [[str(value), unit, isinstance(value, Fraction)] for _, value, unit in sorted(answers, key=lambda answer: answer[0])],
+            "answers": [
+                [str(value), unit, isinstance(value, Fraction)] for _, value, unit in sorted(answers, key=lambda answer: answer[0])
+            ],
             "conventions": list(conventions),
             "unit": "",
             "rounded": rounded,
@@ -142,8 +144,10 @@ def recognition(
 def solution(parameters: Parameters) -> Solution:
     """The answers of a `recognition`, with the relations they follow from."""
     digits = parameters["digits"]
-    word = (lambda *asked: _rounded(*asked, digits)) if parameters["rounded"] else _worded
-    said = [word(value, unit, counted) for value, unit, counted in parameters["answers"]]
+    said = [
+        _rounded(value, unit, counted, digits) if parameters["rounded"] else _worded(value, unit, counted)
+        for value, unit, counted in parameters["answers"]
+    ]
     if len(said) > 1:
         # Several at once: a fraction, and what it is about among the other wordings.
         said = [(others[-1], others[:1]) if "（" in each else (each, others) for each, others in said]
@@ -171,7 +175,11 @@ def _worded(value: str, unit: str, counted: bool) -> tuple[str, tuple[str, ...]]
     if unit != "%":
         return own_wording(exact, unit)
     shown = f"{decimal(exact, 2 if is_exact(exact) or not is_exact(exact, 4) else 4)}%"
-    return (shown, (f"{decimal(exact, 1)}%",)) if is_exact(exact, 4) else (f"约 {shown}", (shown, f"{decimal(exact, 1)}%", f"{decimal(exact, 0)}%"))
+    return (
+        (shown, (f"{decimal(exact, 1)}%",))
+        if is_exact(exact, 4)
+        else (f"约 {shown}", (shown, f"{decimal(exact, 1)}%", f"{decimal(exact, 0)}%"))
+    )
 
 
 def _rounded(value: str, unit: str, counted: bool, digits: int | None) -> tuple[str, tuple[str, ...]]:

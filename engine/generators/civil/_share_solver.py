@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators.civil._relations import solution
 from engine.generators.civil._report import NAME_ASKED, PLACE, SINCE, UNIT, WORDS, Item, plain_name, read_report, scale
 from engine.generators.civil._share import change_of_share, earlier_share, growth_of_mean, share
-from engine.generators.civil._relations import solution
 from engine.generators.civil._statistics import one_decimal
-from engine.generators.civil._statistics_asks import read_list_mean, read_shares
+from engine.generators.civil._statistics_reading import read_list_mean, read_shares
 from engine.generators.civil._story import NUMBER, Story, in_turn, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs

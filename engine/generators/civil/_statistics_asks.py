@@ -7,24 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.generators.civil._reduced import opened
-from engine.generators.civil._relations import Answer, Quantity, minus, recognition, total
+from engine.generators.civil._relations import Quantity, minus, number, total
 from engine.generators.civil._statistics_facts import (
     FALL,
     NAME,
     RISE,
-    UNIT,
     YEAR,
     Figures,
-    N,
     clean,
-    complete,
-    idle,
-    prepared,
     split_unit,
-    tell,
 )
-from engine.generators.kind import Recognition
+from engine.generators.civil._statistics_text import UNIT
 from engine.generators.reading import stay_out
 
 _HOW_MUCH = r"(?:分别|大约|约|为|是|有|达到?|了|各|共|会|将|能|可|应|又|等于|:|变成|变为|到)*多少"
@@ -69,17 +62,8 @@ _PATTERNS = (
 )  # fmt: skip
 
 
-_DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
-
-
-def _digits(text: str) -> int | None:
-    if found := re.search(r"(?:保留|精确到)(?:小数点后)?([一两二三1-3])位", text):
-        return _DIGITS[found[1]]
-    return 0 if re.search("(?:保留|取|精确到|四舍五入到?)(?:为)?整数", text) else None
-
-
 @dataclass(slots=True)
-class _Ask:
+class Ask:
     what: str
     groups: dict[str, str | None]
     year: int
@@ -93,13 +77,13 @@ def _year_of(figures: Figures, text: str | None, default: int) -> int:
     return year if year > 1900 else default + year
 
 
-def _kept(asks: list[_Ask]) -> Callable[[Figures, str], bool]:
+def kept_asks(asks: list[Ask]) -> Callable[[Figures, str], bool]:
     def ask(figures: Figures, rest: str) -> bool:
         rest = re.sub(r"(?:呢|啊|呀|吗|了)?$", "", rest)
         for what, pattern in _PATTERNS:
             if match := re.fullmatch(pattern, rest):
                 groups = match.groupdict()
-                asks.append(_Ask(what, groups, figures.year, figures.subject))
+                asks.append(Ask(what, groups, figures.year, figures.subject))
                 if what == "value" and groups.get("year"):
                     year = int(groups["year"])
                     if year > 1900:
@@ -110,13 +94,13 @@ def _kept(asks: list[_Ask]) -> Callable[[Figures, str], bool]:
     return ask
 
 
-class _Answering:
+class Answering:
     """Quantities for the asks, from what is told."""
 
     def __init__(self, figures: Figures, digits: int | None) -> None:
         self.figures, self.digits = figures, digits
 
-    def name(self, text: str | None, ask: _Ask) -> str:
+    def name(self, text: str | None, ask: Ask) -> str:
         """The figure asked for; without a name the one last spoken of."""
         if clean(text or ""):
             return self.figures.key(str(text))
@@ -132,9 +116,14 @@ class _Answering:
     def growth(self, name: str, year: int, since: int) -> Fraction:
         return (self.ratio(self.figures.at(name, year), self.figures.at(name, since)) - 1) * 100
 
-    def part_and_whole(self, ask: _Ask) -> tuple[str, str]:
+    def part_and_whole(self, ask: Ask) -> tuple[str, str]:
         figures = self.figures
-        if (of_all := re.fullmatch(r"(?P<all>[^\d]{0,12}?(?:总额|总量|合计|总和|总数|总产值|总收入))(?:中|里)(?:的)?(?P<part>[^\d]{2,12})", ask.groups.get("part") or "")) and re.search("[两三四]|合计|总和", of_all["all"]):
+        if (
+            of_all := re.fullmatch(
+                r"(?P<all>[^\d]{0,12}?(?:总额|总量|合计|总和|总数|总产值|总收入))(?:中|里)(?:的)?(?P<part>[^\d]{2,12})",
+                ask.groups.get("part") or "",
+            )
+        ) and re.search("[两三四]|合计|总和", of_all["all"]):
             part = figures.key(of_all["part"])
             figures.relations.equal(
                 figures.at("合计", ask.year), total(*(figures.at(name, ask.year) for name in dict.fromkeys(figures.names)))
@@ -147,7 +136,9 @@ class _Answering:
         elif part_name:
             part = figures.key(part_name)
             rest = [name for name in others if name != part]
-            whole = figures.whole if figures.whole is not None and figures.whole != part else rest[0] if len(rest) == 1 else stay_out("of what")
+            whole = (
+                figures.whole if figures.whole is not None and figures.whole != part else rest[0] if len(rest) == 1 else stay_out("of what")
+            )
         elif len(others) == 2:
             one, other = others
             bigger = self.ratio(figures.at(one, ask.year), figures.at(other, ask.year))
@@ -165,18 +156,32 @@ class _Answering:
             names, name = [each for each in names if each.startswith(place)], name.removeprefix(place)
         if len(names) != 2:
             stay_out("a mean of what")
-        each = re.search(r"(?:每|平均每)(?:个|名|位|家|户|件|台|辆|万|百|千)?(?P<unit>[^\d均]{1,6}?)(?:对应|拥有|的|有|产|创造|贡献|消费|收入|支出|$)", name)
-        counts = [one for one in names if re.search(r"人[次口数]|人数|员工|职工|面积|户数|次数|件数|业务量|游客|家庭户|车辆|台数|游人", one) and not re.search("收入|额|产量|产值|支出|消费", one)]
-        counts = counts or [one for one in names if split_unit(figures.units.get(one, ""))[1] in ("人", "户", "亩", "公顷", "人次", "家", "件", "辆")]
+        each = re.search(
+            r"(?:每|平均每)(?:个|名|位|家|户|件|台|辆|万|百|千)?(?P<unit>[^\d均]{1,6}?)(?:对应|拥有|的|有|产|创造|贡献|消费|收入|支出|$)",
+            name,
+        )
+        counts = [
+            one
+            for one in names
+            if re.search(r"人[次口数]|人数|员工|职工|面积|户数|次数|件数|业务量|游客|家庭户|车辆|台数|游人", one)
+            and not re.search("收入|额|产量|产值|支出|消费", one)
+        ]
+        counts = counts or [
+            one for one in names if split_unit(figures.units.get(one, ""))[1] in ("人", "户", "亩", "公顷", "人次", "家", "件", "辆")
+        ]
         if each:
-            beside = [one for one in names if set(each["unit"]) & set(one) and (each["unit"][:2] in one or one in each["unit"] or each["unit"][-1:] in one)]
+            beside = [
+                one
+                for one in names
+                if set(each["unit"]) & set(one) and (each["unit"][:2] in one or one in each["unit"] or each["unit"][-1:] in one)
+            ]
             beside = [one for one in beside if not clean(name).endswith(one)] or beside
             counts = beside if len(beside) == 1 else counts
         if len(counts) != 1:
             stay_out("how many there are")
         return next(one for one in names if one != counts[0]), counts[0]
 
-    def answer(self, ask: _Ask) -> tuple[Fraction | str, str]:
+    def answer(self, ask: Ask) -> tuple[Fraction | str, str]:
         figures, groups, what = self.figures, ask.groups, ask.what
         year = _year_of(figures, groups.get("year"), ask.year)
         if what in ("share", "share-change"):
@@ -184,7 +189,11 @@ class _Answering:
             now = self.ratio(figures.at(part, year), figures.at(whole, year)) * 100
             if what == "share":
                 return self._sound(now, "%", top=100)
-            since = _year_of(figures, groups.get("since") or groups.get("since2"), year) if (groups.get("since") or groups.get("since2")) else year - 1
+            since = (
+                _year_of(figures, groups.get("since") or groups.get("since2"), year)
+                if (groups.get("since") or groups.get("since2"))
+                else year - 1
+            )
             change = now - self.ratio(figures.at(part, since), figures.at(whole, since)) * 100
             return self._points(change)
         if what == "proportion":
@@ -202,7 +211,7 @@ class _Answering:
         if what == "yearly-more":
             name = self.name(groups["name"], ask)
             years = sorted({at for each, at in figures.told if each == name})
-            start, end = (int(groups["from"]), int(str(groups["to"]))) if groups.get("from") else (years[0], years[-1])
+            start, end = (int(str(groups["from"])), int(str(groups["to"]))) if groups.get("from") else (years[0], years[-1])
             unit = groups.get("unit") or figures.units.get(name, "")
             more = figures.relations.value(minus(figures.at(name, end), figures.at(name, start)))
             if end - start < 2 or more is None:
@@ -215,11 +224,13 @@ class _Answering:
             part, whole = self.part_and_whole(ask)
             return self._sound(self.ratio(figures.at(part, year), figures.at(whole, year)) * 360, "度")
         if what == "contribution":
-            part, whole = figures.key(str(groups["part"])), self._whole_increase(groups["whole"])
-            return self._sound(self.ratio(minus(figures.at(part, year), figures.at(part, year - 1)), whole(year)) * 100, "%")
+            part, increase = figures.key(str(groups["part"])), self._whole_increase(groups["whole"])
+            return self._sound(self.ratio(minus(figures.at(part, year), figures.at(part, year - 1)), increase(year)) * 100, "%")
         if what == "pull":
             part, whole_name = figures.key(str(groups["part"])), figures.key(str(groups["whole"]))
-            return self._sound(self.ratio(minus(figures.at(part, year), figures.at(part, year - 1)), figures.at(whole_name, year - 1)) * 100, "个百分点")
+            return self._sound(
+                self.ratio(minus(figures.at(part, year), figures.at(part, year - 1)), figures.at(whole_name, year - 1)) * 100, "个百分点"
+            )
         if what in ("mean", "mean-growth"):
             return self._mean(ask, year)
         if what == "multiple" and figures.places and re.search("均|每", str(groups["name"])):
@@ -231,7 +242,10 @@ class _Answering:
             if one == other:
                 stay_out("a multiple of itself")
             return self._sound(self.ratio(figures.at(one, year), figures.at(other, year)), "倍")
-        if together := re.fullmatch(r"(?:[两三二]者|[两三]种|[两三]项|合计|总共|一共)(?P<rest>[^\d]*?)(?:之和|总和|合计|总量|总额)?", clean(groups.get("name") or "")):
+        if together := re.fullmatch(
+            r"(?:[两三二]者|[两三]种|[两三]项|合计|总共|一共)(?P<rest>[^\d]*?)(?:之和|总和|合计|总量|总额)?",
+            clean(groups.get("name") or ""),
+        ):
             names = list(dict.fromkeys(each for each, _ in figures.valued))
             if len({figures.units.get(each) for each in names}) != 1 or len(names) < 2 or "平均" in together["rest"]:
                 stay_out("the sum of what")
@@ -252,8 +266,7 @@ class _Answering:
             told_base, base = split_unit(figures.units.get(name, ""))[1], split_unit(unit)[1]
             if told_base and base and told_base != base:
                 stay_out("units")
-            value = figures.relations.value(figures.at(name, year))
-            return self._sound((value if value is not None else stay_out("not determined")) / factor, unit)
+            return self._sound(self.ratio(figures.at(name, year), number(factor)), unit)
         if what == "rate":
             return self._rate(self.growth(name, year, year - 1), ask)
         if what in ("since", "two"):
@@ -263,14 +276,16 @@ class _Answering:
             since = _year_of(figures, groups.get("since"), year) if what == "since-more" else year - 1
             unit = groups.get("unit") or figures.units.get(name, "")
             factor = split_unit(unit)[0]
-            change = figures.relations.value(minus(figures.at(name, year), figures.at(name, since)))
-            if change is None:
-                stay_out("not determined")
+            change = self.ratio(minus(figures.at(name, year), figures.at(name, since)), number(1))
             falls = bool(re.fullmatch(FALL, groups.get("moves") or ""))
             change = -change if falls else change
             return self._sound(change / factor, unit)
         if what == "points":
-            since = _year_of(figures, groups.get("since") or groups.get("since2"), year) if (groups.get("since") or groups.get("since2")) else year - 1
+            since = (
+                _year_of(figures, groups.get("since") or groups.get("since2"), year)
+                if (groups.get("since") or groups.get("since2"))
+                else year - 1
+            )
             change = self.growth(name, year, year - 1) - self.growth(name, since, since - 1)
             if not change:
                 stay_out("no change")
@@ -288,7 +303,7 @@ class _Answering:
         key = figures.key(name) if name else stay_out("a contribution to what")
         return lambda year: minus(figures.at(key, year), figures.at(key, year - 1))
 
-    def _mean(self, ask: _Ask, year: int) -> tuple[Fraction | str, str]:
+    def _mean(self, ask: Ask, year: int) -> tuple[Fraction | str, str]:
         figures, groups = self.figures, ask.groups
         above, below = self.mean_parts(clean(str(groups["name"])))
         if ask.what == "mean-growth":
@@ -298,7 +313,7 @@ class _Answering:
         base = split_unit(figures.units.get(above, ""))[1]
         unit = groups.get("unit") or base
         factor, asked_base = split_unit(unit)
-        weights = {"吨": 1000, "千克": 1, "斤": Fraction(1, 2)}
+        weights = {"吨": Fraction(1000), "千克": Fraction(1), "斤": Fraction(1, 2)}
         if {asked_base, base} <= {"名", "人", "个", "位"}:
             asked_base = base
         if asked_base and base and asked_base != base:
@@ -318,10 +333,10 @@ class _Answering:
             means.append(self.ratio(figures.at(above, year), figures.at(below, year)))
         return means[0] / means[1], "倍"
 
-    def _yearly(self, ask: _Ask, name: str) -> tuple[Fraction | str, str]:
+    def _yearly(self, ask: Ask, name: str) -> tuple[Fraction | str, str]:
         figures, groups = self.figures, ask.groups
         years = sorted({year for each, year in figures.told if each == name})
-        start, end = (int(groups["from"]), int(groups["to"])) if groups.get("from") else (years[0], years[-1])
+        start, end = (int(str(groups["from"])), int(str(groups["to"]))) if groups.get("from") else (years[0], years[-1])
         if (start, end) != (years[0], years[-1]) or end - start < 2:
             stay_out("from when to when")
         ratio = float(self.ratio(figures.at(name, end), figures.at(name, start)))
@@ -330,7 +345,7 @@ class _Answering:
             figures.grows(name, kept, rate)
         return self._sound(rate, "%")
 
-    def _rate(self, rate: Fraction, ask: _Ask) -> tuple[Fraction | str, str]:
+    def _rate(self, rate: Fraction, ask: Ask) -> tuple[Fraction | str, str]:
         del ask
         return self._sound(rate, "%") if rate >= 0 else stay_out("a decline")
 
@@ -343,92 +358,3 @@ class _Answering:
         if value <= 0 or (top is not None and value > top):
             stay_out("numbers")
         return value, unit
-
-
-SHARES = ("proportion", "differ", "ratio", "angle", "share", "share-change", "mean", "mean-growth", "contribution", "pull", "multiple")
-
-
-def _read(text: str) -> tuple[Recognition, bool]:
-    plain = prepared(text)
-    digits = _digits(text)
-    places = list(dict.fromkeys(re.findall(r"[A-Z甲乙丙](?:市|省|县|国|区|地区?|企业|公司|厂|店|校|镇|村)", plain)))
-    figures = Figures(explicit=bool(re.search(r"⟦(?:19|20)\d\d⟧", plain)), places=places if len(places) > 1 else [])
-    asks: list[_Ask] = []
-    kept = _kept(asks)
-    differences: list[tuple[str, str, str]] = []
-    pending_name = ""
-    for clause in re.split(r"[,;。?!:\n()]", plain):
-        if not clause or idle(clause):
-            continue
-        if difference := re.fullmatch(r"(?P<name>[^\d=]{2,10})=(?P<one>[^\d减]{2,10})减(?P<other>[^\d减]{2,10})", re.sub("⟦-?\\d+⟧", "", clause)):
-            differences.append((difference["name"], difference["one"], difference["other"]))
-            pending_name = clause.partition("=")[0]
-            continue
-        if pending_name:
-            clause, pending_name = pending_name + clause, ""
-        if re.fullmatch(r"(?:所占)?(?:比重)?(?:是)?(?:上升|提高|增加)(?:了)?还是(?:下降|降低|减少)(?:了)?", clause) and re.search("百分点", plain):
-            continue
-        if re.fullmatch(r"(?:如果|若|假如)?(?:之后|以后|今后|未来)?(?:都)?(?:继续)?(?:保持|按照?|以)(?:这个|该|此|这样的|相同的?|同样的?|上述)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度)(?:不变)?(?:增长)?", clause):
-            figures.keeps.append(figures.latest + 1)
-            if (figures.subject or "", figures.latest) in figures.rates:
-                figures.grows(figures.subject or "", figures.latest + 1, figures.rates[figures.subject or "", figures.latest])
-                figures.keeps.clear()
-            continue
-        tell(figures, clause, kept)
-    if not asks or not figures.told:
-        stay_out("nothing told or asked")
-    for name, one, other in differences:
-        figures.names += [name] if name not in figures.names else []
-        figures.units.setdefault(name, figures.units.get(figures.key(one), ""))
-        for year in {year for _, year in figures.told} | {year - 1 for _, year in figures.told}:
-            figures.relations.equal(
-                figures.at(name, year), minus(figures.at(figures.key(one), year), figures.at(figures.key(other), year))
-            )
-        figures.lines.append(f"{name} = {one} − {other}")
-    complete(figures, [clean(ask.groups.get(each) or "") for ask in asks for each in ("name", "part", "whole", "one", "other")])
-    answering = _Answering(figures, None)
-    answers: list[Answer] = []
-    for place, ask in enumerate(asks):
-        value, unit = answering.answer(ask)
-        if unit.startswith("个百分点|"):
-            answers.append((place, f"{value}|{unit.split('|')[1]}", "个百分点"))
-        else:
-            answers.append((place, value, unit))
-    shares = any(ask.what in SHARES for ask in asks)
-    found = recognition(figures.lines, answers, {}, digits=digits, rounded=True)
-    return found, shares
-
-
-_LIST = re.compile(rf"(?:(?:{N})(?:{UNIT}|分)?(?:[、,和 ]|以及){{1,2}}){{2,}}{N}(?:{UNIT}|分|厘米|米|岁)?")
-
-
-def read_list_mean(text: str) -> Recognition | None:
-    """Figures in a row: their mean."""
-    plain = opened(text)
-    found = list(_LIST.finditer(plain))
-    if len(found) != 1 or not re.search(r"平均[^\d]{0,12}多少|均值[^\d]{0,4}多少", plain):
-        return None
-    if re.search("去掉|最高|最低|增长|%|加权|提高|下降|又|再|如果|若|中位|前|后|比", plain):
-        stay_out("more than a mean")
-    values = re.findall(N, found[0][0])
-    rest = plain[: found[0].start()] + plain[found[0].end() :]
-    others = [number for number in re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?:19|20)\d\d年|1[~—-]\d{1,2}月|\d{1,2}月", "", rest))]
-    if any(number != str(len(values)) for number in others):
-        stay_out("other numbers")
-    unit = re.search(rf"({UNIT}|分|厘米|米|岁)$", found[0][0]) or re.search(r"平均(分)", plain)
-    mean = sum((Fraction(value) for value in values), Fraction(0)) / len(values)
-    digits = _digits(text)
-    line = f"({' + '.join(values)}) ÷ {len(values)}"
-    return recognition([line], [(0, mean, unit[1] if unit else "")], {}, rounded=True, digits=digits)
-
-
-def read_growth(text: str) -> Recognition | None:
-    """Figures, rates and increases."""
-    found, shares = _read(text)
-    return None if shares else found
-
-
-def read_shares(text: str) -> Recognition | None:
-    """Shares, means, contributions, multiples."""
-    found, shares = _read(text)
-    return found if shares else None

@@ -7,30 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from engine.generators.civil._reduced import opened
 from engine.generators.civil._relations import Quantity, Relations, minus, number, times, total, unknown
 from engine.generators.civil._report import PLACE, THIS_YEAR
-from engine.generators.civil._wording import ORDINARY, TALK
+from engine.generators.civil._statistics_text import UNIT, N
 from engine.generators.quantities import decimal
-from engine.generators.reading import normalise, stay_out
+from engine.generators.reading import stay_out
 
-N = r"(?<![\d.])\d+(?:\.\d+)?(?![\d]|\.\d)"
-UNIT = r"(?:万亿|亿|万|千)?(?:美元|元|人次|人|户|辆|吨|件|台|部|套|亩|公顷|家|所|个|平方米|平方千米|立方米|千瓦时|斤|千克|张|只|名|头|册|项|门|艘|架|栋|例|双|股|间|床|本|条|场|座|美金|标准箱|箱)|万亿|亿|万"
 YEAR = r"⟦(?P<year>-?\d+)⟧"
 NAME = r"(?P<name>[^\d⟦⟧,;。?%]{0,24}?)"
 RISE, FALL = r"增长|增加|上升|提高|上涨|提升|扩大|多|涨|增|升", r"下降|减少|降低|下滑|回落|下跌|负增长|缩小|少|降|跌|减"
 _IS = r"(?:分别|大约|约|共计|共|合计|总计|已|只|就|仅|为|是|有|达到|达|实现|完成|突破|增至|升至|增长到|上升到|增加到|降至|下降到|减少到|涨到|变成|变为|变成了|到|了|:|=)*"
 _LEAD = r"^(?:其中|而|且|同时|另外|当年|以及|据统计|已知|此外|经|统计|数据显示|如果|若|假设|按照?|材料|问题|资料|则|那么|问|请问|求|又|今|这|由此可知|可知|的)+"
-_YEAR_WORDS = (
-    (r"(?<!\d)(20\d\d|19\d\d)(?:年(?:末|底|全年|度)?|(?=[-~—到至]\d{4}))", r"⟦\1⟧"),
-    (r"(?:今年|本年度?|本期|现期|报告期|现在|目前|当前|如今)(?:的|时)?", "⟦0⟧"),
-    (r"(?:去年同期|上年同期|去年|上年度?|上一年|前一年|上期|基期|上年末|上年底)(?:的|时)?", "⟦-1⟧"),
-    (r"前年", "⟦-2⟧"),
-    (r"明年|来年|下一年|次年", "⟦1⟧"),
-)  # fmt: skip
-_SINCE = r"(?:与|和|跟)?(?:同比|比(?:去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期|基期)|较(?:去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期)|(?:与|和|跟)(?:去年|上年)(?:同期)?相比)(?:的)?"
-_PERIOD = r"(?:1[~—-](?:[2-9]|1[0-2])月(?:份)?|上半年|下半年|前三季度|第?[一二三四1-4]季度|[1-9]月份|1[0-2]月份|1至\d+月(?:份)?)"
-_FORBIDDEN = r"环比|翻番|翻一番|累计|预计|目标|可比价|扣除|名义|实际增|最[大小高低快慢多少]|第[一二三四五六七八九]名|同期相比|由降转升|先|连续|末位|以上|以下|不足|超过|月均|日均"
 
 
 @dataclass(slots=True)
@@ -114,7 +101,9 @@ class Figures:
             stay_out("a rate")
         before = year - 1 if since is None else since
         self.relations.equal(self.at(name, year), times(1 + rate / 100, self.at(name, before)))
-        self.lines.append(f"{said(name, year)}{'比' + said('', before).strip() if since is not None else '同比'}{'增长' if rate >= 0 else '下降'} {decimal(abs(rate), 4)}%")
+        self.lines.append(
+            f"{said(name, year)}{'比' + said('', before).strip() if since is not None else '同比'}{'增长' if rate >= 0 else '下降'} {decimal(abs(rate), 4)}%"
+        )
         if since is None:
             self.rates[name, year] = rate
         self._tell(name, year)
@@ -150,7 +139,9 @@ def _same_figure(told: str, name: str, *, alone: bool) -> bool:
 def said(name: str, year: int) -> str:
     """`2022 年进口额`, `上年`."""
     if year > 1900:
-        when = f"{year} 年" if year not in (THIS_YEAR, THIS_YEAR - 1, THIS_YEAR - 2) else {0: "今年", 1: "去年", 2: "前年"}[THIS_YEAR - year]
+        when = (
+            f"{year} 年" if year not in (THIS_YEAR, THIS_YEAR - 1, THIS_YEAR - 2) else {0: "今年", 1: "去年", 2: "前年"}[THIS_YEAR - year]
+        )
     else:
         when = ""
     return f"{when}{name}"
@@ -163,7 +154,11 @@ def clean(name: str) -> str:
     if re.search("帮|求|问|题|看[下看]", name):
         return ""
     name = re.sub(rf"^(?:(?![A-Z])(?:{PLACE}))(?:的)?(?=.)", "", name)
-    name = re.sub(r"^(?:的|[某该](?:类|种)(?:产品|商品)|某(?:地区|企业|公司|产品|省|市|县|国|区|地)?|我国|全国|全省|全市|该省|该市|该企业|共|接待|实现|完成|当地|末|年末)+(?=.)", "", name)
+    name = re.sub(
+        r"^(?:的|[某该](?:类|种)(?:产品|商品)|某(?:地区|企业|公司|产品|省|市|县|国|区|地)?|我国|全国|全省|全市|该省|该市|该企业|共|接待|实现|完成|当地|末|年末)+(?=.)",
+        "",
+        name,
+    )
     name = re.sub(r"(?:的|为|总共|大约|约|分别|共|达到?|有|是|那么|又|在|呢|将|会|能|可)+$", "", name)
     return "" if re.fullmatch(r"[某该本]?(?:省|市|县|区|国|地区?|企业|公司|校|单位|厂|景区|商场|店|平台|镇|村|机场|港口)?", name) else name
 
@@ -174,112 +169,6 @@ def split_unit(unit: str) -> tuple[int, str]:
         if unit.startswith(word) and not (word == "千" and unit[1:] in ("克", "瓦时", "米")):
             return factor, unit[len(word) :]
     return 1, unit
-
-
-_ROW = re.compile(r"[|\t]|\s{2,}|(?<=\S) (?=\S)")
-
-
-def _tables_told(text: str) -> str:
-    """A table of figures in sentences: each row's label with what the headings say of its cells."""
-    lines = text.split("\n")
-    told: list[str] = []
-    index = 0
-    while index < len(lines):
-        rows: list[list[str]] = []
-        for line in lines[index:]:
-            cells = [cell.strip() for cell in _ROW.split(line.strip().strip("|")) if cell.strip()]
-            if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or all(re.fullmatch(":?-+:?", cell) for cell in cells):
-                if len(cells) > 1 and rows and all(re.fullmatch(":?-+:?", cell) for cell in cells):
-                    continue
-                break
-            rows.append(cells)
-        heading = rows[0] if rows else []
-        if len(rows) < 2 or any(re.fullmatch(r"-?[\d.]+%?", cell) for cell in heading) or not all(
-            re.fullmatch(r"-?\d[\d.]*%?", cell) for row in rows[1:] for cell in row[1:]
-        ):
-            told.append(lines[index])
-            index += 1
-            continue
-        before = heading[0].rpartition(":")[0]
-        told += [before] if before else []
-        for label, *cells in rows[1:]:
-            name, _, unit = label.rstrip(")").partition("(")
-            for head, cell in zip(heading[1:], cells, strict=True):
-                of, _, its = head.rstrip(")").partition("(")
-                if re.search("同比|增速|增长率|增长|增幅", of):
-                    told.append(f"{name}同比增长{cell.rstrip('%')}%。" if not cell.startswith("-") else f"{name}同比下降{cell[1:].rstrip('%')}%。")
-                elif re.search("占比|比重", of):
-                    told.append(f"{name}占比{cell.rstrip('%')}%。")
-                elif re.fullmatch(r"(?:19|20)\d\d(?:年)?", name):
-                    told.append(f"{name.rstrip('年')}年{of}{cell}{its}。")
-                else:
-                    year = re.match(r"(?:19|20)\d\d年", of)
-                    rest = of[year.end() :] if year else of
-                    told.append(f"{year[0] if year else ''}{name}{rest}{cell}{unit or its}。")
-        index += len(rows)
-    return "\n".join(told)
-
-
-def prepared(text: str) -> str:
-    """The text with years as ⟦2022⟧ (⟦0⟧ this year, ⟦-1⟧ the year before), comparisons with the year before as 同比.
-
-    Raises:
-        StayOut: it speaks of something else.
-    """
-    plain = re.sub(r"\s+(?=(?:19|20)\d\d年|[\u4e00-\u9fff]{1,8}(?:多少|几))", ",", opened(_tables_told(normalise(text)) if "\n" in text else text))
-    plain = re.sub(r"\s+", "", plain)
-    plain = re.sub("(?:规模|限额)以上", "", plain)
-    plain = re.sub("几(?=[万亿])", "多少", plain)
-    plain = plain.replace("R&D", "研发").replace("城镇化率", "城镇人口占总人口").replace("全年累计", "全年")
-    plain = re.sub(r"\d+(?:[-~—至]\d+)?(?=岁)", lambda age: age[0].translate(_AGES), plain)
-    plain = re.sub("岁(?:及)?以上", "岁起", plain)
-    plain = re.sub(r"\((?P<one>[^()\d]{2,10})(?:÷|/|除以)(?P<other>[^()\d]{2,10})\)", r"=\1÷\2", plain)
-    plain = re.sub(r"\((?P<one>[^()\d]{2,10})(?:减去?|-)(?P<other>[^()\d]{2,10})\)", r"=\1减\2,", plain) if re.search(r"\([^()\d]{2,10}减", plain) else plain
-    if "环比" in plain and "同比" not in plain:
-        plain = _months(plain)
-    if found := re.search(_FORBIDDEN, plain):
-        stay_out(found[0])
-    letters = set(re.findall(r"[A-Z](?:市|省|县|国|区|地区?|企业|公司)", plain))
-    if len(letters) == 1:
-        plain = plain.replace(letters.pop(), "")
-    plain = re.sub(r"1[~—至到-]6月(?:份)?", "上半年", plain)
-    plain = re.sub(r"1[~—至到-]3月(?:份)?|(?<![第前])[一1]季度", "第一季度", plain)
-    plain = re.sub(r"1[~—至到-]9月(?:份)?", "前三季度", plain)
-    periods = set(re.findall(_PERIOD, plain))
-    if len(periods) == 1:
-        plain = re.sub(_PERIOD, "", plain)
-    plain = re.sub(r"(?:地区|国内)生产总值(?:\(?GDP\)?)?|生产总值", "GDP", plain)
-    plain = re.sub(r"(?<![\d过用了共第近每年])([012]\d)年(?=[\u4e00-\u9fff,⟦]|\d)(?![内后前间来的]|以|之)", r"20\1年", plain)
-    plain = re.sub(r"(?<=[低高落升慢快降])(了)?(\d+(?:\.\d+)?)个点", lambda match: f"{match[1] or ''}{match[2]}个百分点", plain)
-    plain = re.sub(r"(?<=[量率])\([^()]{0,24}\)", "", plain)
-    plain = re.sub(_SINCE, "同比", plain)
-    for pattern, told in _YEAR_WORDS:
-        plain = re.sub(pattern, told, plain)
-    plain = re.sub(
-        rf"(?P<name>[^\d⟦⟧,;。?%:]{{0,16}}?)(?:从|由)(?P<one>⟦-?\d+⟧)的?(?P<value>{N}(?:{UNIT})?)(?:增长|增加|上升|提高|涨|升|下降|减少|降|变)(?:至|到|为)(?:了)?(?P<other>⟦-?\d+⟧)的?",
-        lambda match: f"{match['one']}{match['name']}{match['value']},{match['other']}{match['name']}",
-        plain,
-    )
-    plain = re.sub(r"百分之多少|百分之几|多少个点|几个点", "多少%", plain)
-    plain = re.sub(r"(\d)个点", r"\1%", plain)
-    return plain
-
-
-_AGES = str.maketrans("0123456789", "〇一二三四五六七八九")
-
-
-def _months(plain: str) -> str:
-    """Months as years, where everything is compared with the month before.
-
-    Raises:
-        StayOut: months of several years.
-    """
-    years = set(re.findall(r"20\d\d(?=年)", plain))
-    if len(years) > 1:
-        stay_out("months of several years")
-    plain = re.sub(r"20\d\d年", "", plain)
-    plain = re.sub(r"(?<!\d)(1[0-2]|[1-9])月(?:份)?", lambda month: f"⟦{2000 + int(month[1])}⟧", plain)
-    return re.sub("上个?月", "⟦-1⟧", plain.replace("环比", "同比"))
 
 
 _RATE = rf"(?:的)?(?:同比)?(?:⟦-1⟧)?(?P<word>增长率|增速|增幅|涨幅|降幅|增长速度|增长幅度)?(?:同比)?(?:约|为|是|达到?|了|:)*(?P<way>负增长|{RISE}|{FALL})?(?:率|速|幅)?(?:了|约|为|达)*(?P<rate>-?{N})%"
@@ -294,7 +183,7 @@ def tell(figures: Figures, clause: str, ask: Callable[[Figures, str], bool]) -> 
     Raises:
         StayOut: it is not understood.
     """
-    if among := re.fullmatch(rf"(?:在)?(?P<name>[^\d⟦⟧,;。?%]{{2,20}})(?:中|里|当中|之中)", re.sub("^其中", "", clause)):
+    if among := re.fullmatch(r"(?:在)?(?P<name>[^\d⟦⟧,;。?%]{2,20})(?:中|里|当中|之中)", re.sub("^其中", "", clause)):
         figures.whole = figures.key(among["name"])
         return
     if clause.startswith("其中"):
@@ -312,7 +201,7 @@ def tell(figures: Figures, clause: str, ask: Callable[[Figures, str], bool]) -> 
             context = figures.year if int(year["year"]) > 1900 or not figures.explicit else context
             rest = re.sub(r"^[,的]", "", rest[year.end() :])
             continue
-        if (named := re.match(rf"(?P<name>[^\d⟦⟧,;。?%]{{0,20}}?)[的,从由]?(?=⟦-?\d+⟧)(?!⟦-?\d+⟧[到至])", rest)) and named[0]:
+        if (named := re.match(r"(?P<name>[^\d⟦⟧,;。?%]{0,20}?)[的,从由]?(?=⟦-?\d+⟧)(?!⟦-?\d+⟧[到至])", rest)) and named[0]:
             if clean(named["name"]):
                 figures.subject = figures.key(named["name"], new=True)
             rest = rest[named.end() :]
@@ -338,9 +227,15 @@ def _sign(way: str | None) -> int:
 def _one(figures: Figures, rest: str) -> str:
     """Takes one fact from the beginning of a clause; what follows it."""
     year = figures.year
-    if match := re.match(rf"{NAME}(?:从|由)?⟦(?P<from>-?\d+)⟧(?:到|至|[-~—])⟦(?P<to>-?\d+)⟧(?:的)?(?P<name2>[^\d⟦⟧,;。?%]{{0,12}}?)(?P<way>{RISE}|{FALL})(?:率|速)?(?:了|约|为|是)*(?P<rate>{N})%", rest):
+    if match := re.match(
+        rf"{NAME}(?:从|由)?⟦(?P<from>-?\d+)⟧(?:到|至|[-~—])⟦(?P<to>-?\d+)⟧(?:的)?(?P<name2>[^\d⟦⟧,;。?%]{{0,12}}?)(?P<way>{RISE}|{FALL})(?:率|速)?(?:了|约|为|是)*(?P<rate>{N})%",
+        rest,
+    ):
         start, end = (each if each > 1900 else THIS_YEAR + each for each in (int(match["from"]), int(match["to"])))
-        name = figures.key(match["name"] or match["name2"], new=bool(clean(match["name"] or match["name2"])) or "" not in figures.names and figures.subject is None)
+        name = figures.key(
+            match["name"] or match["name2"],
+            new=bool(clean(match["name"] or match["name2"])) or ("" not in figures.names and figures.subject is None),
+        )
         figures.grows(name, end, Fraction(match["rate"]) * _sign(match["way"]), None if end == start + 1 else start)
         return rest[match.end() :]
     if match := re.match(rf"{NAME}{_POINTS}", rest):
@@ -348,7 +243,9 @@ def _one(figures: Figures, rest: str) -> str:
         rate = figures.rates.get((name, year))
         if rate is None:
             stay_out("points of which rate")
-        figures.grows(name, year - 1, rate - Fraction(match["points"]) * (-1 if re.search("低|回落|下降|放缓|减少|收窄", match["pway"]) else 1))
+        figures.grows(
+            name, year - 1, rate - Fraction(match["points"]) * (-1 if re.search("低|回落|下降|放缓|减少|收窄", match["pway"]) else 1)
+        )
         figures.subject = name
         return rest[match.end() :]
     if match := re.match(rf"{NAME}{_MORE}", rest):
@@ -361,7 +258,10 @@ def _one(figures: Figures, rest: str) -> str:
         figures.told.append((name, year))
         figures.subject = name
         return rest[match.end() :]
-    if match := re.match(rf"(?P<part>[^\d⟦⟧,;。?%]{{0,20}}?)(?:所)?占(?:了)?(?P<whole>[^\d⟦⟧,;。?%]{{0,20}}?)(?:的)?(?:比重|比例|百分比|份额|比)?(?:约|为|是|达到?|的|高达|了|也)*(?P<share>{N})%", rest):
+    if match := re.match(
+        rf"(?P<part>[^\d⟦⟧,;。?%]{{0,20}}?)(?:所)?占(?:了)?(?P<whole>[^\d⟦⟧,;。?%]{{0,20}}?)(?:的)?(?:比重|比例|百分比|份额|比)?(?:约|为|是|达到?|的|高达|了|也)*(?P<share>{N})%",
+        rest,
+    ):
         return _share(figures, match, rest)
     if match := re.match(rf"{NAME}(?:是|为|相当于|等于)(?P<other>[^\d⟦⟧,;。?%]{{1,16}}?)的(?P<factor>{N})(?P<kind>倍|%)", rest):
         one, other = figures.key(match["name"], new=bool(clean(match["name"]))), figures.key(match["other"], new=True)
@@ -377,7 +277,9 @@ def _one(figures: Figures, rest: str) -> str:
         if match["unit"] == "%":
             figures.relations.equal(figures.at(one, year), times(1 + sign * Fraction(match["value"]) / 100, figures.at(other, year)))
         else:
-            figures.relations.equal(minus(figures.at(one, year), figures.at(other, year)), number(sign * Fraction(match["value"]) * _factor(match["unit"])))
+            figures.relations.equal(
+                minus(figures.at(one, year), figures.at(other, year)), number(sign * Fraction(match["value"]) * _factor(match["unit"]))
+            )
             figures.units.setdefault(one, match["unit"])
         figures.lines.append(f"{one}比{other}{match['way']} {match['value']} {match['unit']}")
         figures.told.append((one, year))
@@ -406,7 +308,13 @@ def _one(figures: Figures, rest: str) -> str:
     if match := re.match(_VALUE, rest):
         if match["unit"] is None and not re.fullmatch(rf"{NAME}(?:{_IS}){N}", match[0]):
             stay_out(rest)
-        name = figures.key(match["name"], new=True) if clean(match["name"]) else figures.subject if figures.subject is not None else figures.key("", new=True)
+        name = (
+            figures.key(match["name"], new=True)
+            if clean(match["name"])
+            else figures.subject
+            if figures.subject is not None
+            else figures.key("", new=True)
+        )
         if (name, year) in figures.valued:
             stay_out(f"two values of {name}")
         figures.is_value(name, year, Fraction(match["value"]), match["unit"] or figures.units.get(name, ""))
@@ -426,11 +334,21 @@ def _share(figures: Figures, match: re.Match[str], rest: str) -> str:
     year = figures.year
     part_name, whole_name = clean(match["part"]), clean(match["whole"])
     whole_name = re.sub(r"^(?:比|其)$", "", whole_name)
-    part = figures.key(part_name, new=True) if part_name else figures.subject if figures.subject is not None else stay_out("a share of what")
+    part = (
+        figures.key(part_name, new=True) if part_name else figures.subject if figures.subject is not None else stay_out("a share of what")
+    )
     if whole_name:
         wide = re.match("全[国省市县区]", match["whole"]) is not None
-        try_known = [each for each in figures.names if each and not wide and (each == whole_name or each.endswith(whole_name) or whole_name.endswith(each))]
-        whole = try_known[0] if len(try_known) == 1 else figures.key(("全体" if wide and whole_name in figures.names else "") + whole_name, new=True)
+        try_known = [
+            each
+            for each in figures.names
+            if each and not wide and (each == whole_name or each.endswith(whole_name) or whole_name.endswith(each))
+        ]
+        whole = (
+            try_known[0]
+            if len(try_known) == 1
+            else figures.key(("全体" if wide and whole_name in figures.names else "") + whole_name, new=True)
+        )
     elif figures.whole is not None:
         whole = figures.whole
     else:
@@ -463,7 +381,11 @@ _WHOLES = (
 def complete(figures: Figures, wanted: list[str]) -> None:
     """Wholes that everybody knows to be the sum of two parts, where all three are spoken of."""
     for whole, one, other in _WHOLES:
-        found = [[name for name in figures.names if re.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)] or [name for name in wanted if re.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)] for each in (whole, one, other)]
+        found = [
+            [name for name in figures.names if re.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)]
+            or [name for name in wanted if re.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)]
+            for each in (whole, one, other)
+        ]
         keys = [next((name for name in each if name), None) for each in found]
         if all(keys) and len(set(keys)) == 3 and not any(len(set(each)) > 1 for each in found):
             for name in keys:
@@ -478,7 +400,10 @@ def complete(figures: Figures, wanted: list[str]) -> None:
                     figures.at(str(keys[0]), year), total(figures.at(str(keys[1]), year), figures.at(str(keys[2]), year))
                 )
             figures.lines.append(f"{keys[0]} = {keys[1]} + {keys[2]}")
-    out, into = (next((name for name in figures.names if re.fullmatch(f"(?:货物|商品|外贸|贸易)?{each}(?:总?额|总值)?", name)), None) for each in ("出口", "进口"))
+    out, into = (
+        next((name for name in figures.names if re.fullmatch(f"(?:货物|商品|外贸|贸易)?{each}(?:总?额|总值)?", name)), None)
+        for each in ("出口", "进口")
+    )
     surplus = next((name for name in wanted if re.fullmatch("(?:贸易|外贸)?顺差(?:额)?", name)), None)
     if out and into and surplus:
         figures.names.append(surplus)
@@ -486,12 +411,3 @@ def complete(figures: Figures, wanted: list[str]) -> None:
         for year in {year for _, year in figures.told}:
             figures.relations.equal(figures.at(surplus, year), minus(figures.at(out, year), figures.at(into, year)))
         figures.lines.append("顺差 = 出口 − 进口")
-
-
-def idle(clause: str) -> bool:
-    """Whether a clause says nothing that could matter."""
-    if re.search(r"\d|⟦|多少|几", clause):
-        return False
-    if re.search(TALK, clause) or re.search("(?:这种|那种)|^转$|(?:题|类型?|公司|材料|根据资料)$", clause):
-        return True
-    return not re.sub("|".join(sorted(map(re.escape, ORDINARY.split()), key=len, reverse=True)), "", clause)

@@ -78,7 +78,9 @@ def read_tariff(text: str) -> Recognition | None:
             lines.append(f"{high} 以内一共 {price} 元")
         elif name in ("tier", "last"):
             low = Fraction(groups["low"]) if groups.get("low") else reached if reached is not None else Fraction(0)
-            if reached is not None and low not in (reached, reached + 1) or (name == "tier" and not groups.get("low") and reached is not None):
+            if (reached is not None and low not in (reached, reached + 1)) or (
+                name == "tier" and not groups.get("low") and reached is not None
+            ):
                 stay_out("steps")
             low = reached if reached is not None else low
             if reached is None and (name == "last" or low):
@@ -316,7 +318,10 @@ def read_purchase(text: str) -> Recognition | None:
         stay_out("something is not told")
     relations.equal(total(unknown("甲"), unknown("乙")), number(told["count"]))
     relations.equal(total(*(times(prices[each], unknown(each)) for each in prices)), number(told["paid"]))
-    lines = [f"甲 + 乙 = {decimal(told['count'])}", f"{decimal(prices['甲'])} × 甲 + {decimal(prices['乙'])} × 乙 = {decimal(told['paid'])}"]
+    lines = [
+        f"甲 + 乙 = {decimal(told['count'])}",
+        f"{decimal(prices['甲'])} × 甲 + {decimal(prices['乙'])} × 乙 = {decimal(told['paid'])}",
+    ]
     unit = re.search(r"\d(件|个|支|张|本|台|套|千克|斤|条|只|棵|辆|瓶|把|盒|枚)", text)
     values = {each: relations.value(unknown(each)) for each in prices}
     if any(value is None or value < 0 or value.denominator != 1 for value in values.values()):

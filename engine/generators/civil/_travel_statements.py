@@ -21,7 +21,7 @@ _STATEMENTS = (
     ("both-speed", rf"(?:甲、乙)?(?:行|速)*都速?(?P<value>{N})v(?:行)?"),
     ("late", rf"(?:行|速)*(?P<speed>{N})v(?:行|速|到)*,?(?:用|到)*(?P<way>迟|早到|先|晚)(?P<value>{N})t(?:到)?"),
     ("late", rf"(?:行|速)*(?P<speed>{N})v(?:行|速|到)*,?(?P<way>规定)到?(?P<value>)"),
-    ("ask-plan", rf"(?:规定|用|到|,|行)+\?t(?P<unit>[hmsd]?)"),
+    ("ask-plan", r"(?:规定|用|到|,|行)+\?t(?P<unit>[hmsd]?)"),
     ("covers", rf"{_WHO}(?:行|发)*(?:[AB]到?[AB]|距|环)?(?:行|距|全|环)*用*(?P<value>{N})t(?:到|行|距)*"),
     ("faster", rf"{_WHO}(?:速|行)?比(?P<other>[甲乙])(?:速|行)?(?P<way>快|慢)(?P<value>{N})v"),
     ("multiple", rf"{_WHO}速?(?P<other>[甲乙])速?(?P<value>{N})(?P<kind>倍|%)?"),
@@ -41,20 +41,20 @@ _STATEMENTS = (
     ("apart", r"(?:时|同地|[甲乙AB]、?|发|行)*背(?:发|行|时)*"),
     ("meet", rf"(?:发|行|后|用|过|[甲乙]、?)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)(?:后|发)*(?:[甲乙]、?)*遇"),
     ("meet", rf"(?:[甲乙]、?)*(?:发)*遇(?:时)?用(?P<value>{N}|\?)t(?P<unit>[hmsd]?)"),
-    ("meet", rf"遇(?P<value>\?)t(?P<unit>[hmsd]?)"),
+    ("meet", r"遇(?P<value>\?)t(?P<unit>[hmsd]?)"),
     ("catch", rf"(?:发|行|后|用|去)*{_WHO}?(?:发|行|后|用|去|追)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)(?:后)?(?:[甲乙])?(?:追)(?:[甲乙])?"),
     ("catch", rf"(?:发|行|后|用|去)*{_WHO}?(?:发|行|后|用|去)*追(?:[甲乙])?(?:用)?(?P<value>{N}|\?)t(?P<unit>[hmsd]?)"),
     ("round-trip", rf"(?:往返|,)+共?用*(?P<value>{N})t"),
     ("after", rf"(?:行|发|用)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)后,?(?:甲、乙)?(?:还)?距(?P<left>{N}|\?)L(?P<lunit>[km]?)"),
     ("stage", rf"(?:再|前|余|后|先|行|速|用|到|又)*(?P<length>{N})L(?:到|行|速|距|用|,)*(?P<value>{N})v(?:行|速)*"),
-    ("ask-time", rf"(?:距|往返|共|行|到|速|,)*用+\?t(?P<unit>[hmsd]?)"),
+    ("ask-time", r"(?:距|往返|共|行|到|速|,)*用+\?t(?P<unit>[hmsd]?)"),
     ("leg-there", rf"(?:[甲乙])?(?:A到B)?去(?:行|速|用|距)*(?P<value>{N})v"),
     ("leg-back", rf"(?:[甲乙])?(?:B到A)?回(?:行|速|用)*(?:(?P<value>{N})v|\?v(?P<unit>[km][hms]))"),
     ("leg-time", rf"(?:若)?(?P<which>前|余)时(?:行|速|用)*(?P<value>{N})v(?:速)?"),
     ("turn", rf"甲到B后?,?(?:折|回)+,?B距?(?P<value>{N})L、?乙遇"),
-    ("nth", rf"(?:甲、乙|后)?第?(?P<value>[1-6])次(?:遇)"),
+    ("nth", r"(?:甲、乙|后)?第?(?P<value>[1-6])次(?:遇)"),
     ("times", rf"(?:甲、乙|用)?(?P<value>{N})t(?:内)?(?:甲、乙)?(?:向|共)*遇\?次?"),
-    ("catch", rf"(?:[甲乙])?第1次追(?:[甲乙])?用*(?P<who>)(?P<value>\?)t(?P<unit>[hmsd]?)"),
+    ("catch", r"(?:[甲乙])?第1次追(?:[甲乙])?用*(?P<who>)(?P<value>\?)t(?P<unit>[hmsd]?)"),
     ("catch", rf"(?P<value>{N}|\?)t(?P<unit>[hmsd]?)后?[甲乙]?第1次追[甲乙]?(?P<who>)"),
     ("leg", rf"(?P<which>前|余|后)(?P<share>{N})?(?:距|行|速|用)*(?:(?P<value>{N})v|(?:行|用)*\?v(?P<unit>[km][hms]))"),
     ("mean", rf"(?:往返|距)*均(?:速)?(?:用|到)*(?P<value>{N})v|(?P<value2>{N})v均"),
@@ -63,7 +63,7 @@ _STATEMENTS = (
     ("ask-runner", r"(?:到|遇|时|后)*狗(?:用)*(?:行|跑)*\?L(?P<unit>[km]?)"),
     ("ask-share", rf"(?:遇|时|后|,)*{_WHO}(?:行|用)*\?%"),
     ("ask-gone", rf"(?:遇|时|后|,)*{_WHO}(?:用|行)+\?L(?P<unit>[km]?)"),
-    ("ask-place", rf"(?:遇点|遇)(?:距)?(?P<place>[AB])(?:距)?\?L(?P<unit>[km]?)"),
+    ("ask-place", r"(?:遇点|遇)(?:距)?(?P<place>[AB])(?:距)?\?L(?P<unit>[km]?)"),
     ("ask-way", r"(?:A、B|甲、乙|A到B)?(?:距|到)+\?L?(?P<unit>[km]?)"),
     ("ask-speed", rf"{_WHO}(?:行|速|用)*\?(?:v(?P<unit>[km][hms]))?(?![Lt%])"),
     ("word", r"甲、乙|A、B|狗?往返行|追(?=。)"),
@@ -113,7 +113,11 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         sign = {"迟": 1, "晚": 1, "规定": 0}.get(groups["way"], -1)
         late = sign * Fraction(value or 0)
         speed = Fraction(groups["speed"])
-        journey.say(_S, times(speed, total(unknown("T"), number(late))), f"路程 = {_speed(groups['speed'])} × (规定时间 {'+' if late >= 0 else '−'} {decimal(abs(late) / 60)} 分钟)")
+        journey.say(
+            _S,
+            times(speed, total(unknown("T"), number(late))),
+            f"路程 = {_speed(groups['speed'])} × (规定时间 {'+' if late >= 0 else '−'} {decimal(abs(late) / 60)} 分钟)",
+        )
         journey.planned = True
         return
     if name in ("speed", "speed-after"):
@@ -129,14 +133,22 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         journey.say(times(Fraction(value), unknown(who)), _S, f"{who}行全程用 {decimal(Fraction(value) / 60)} 分钟")
     elif name == "faster":
         sign = 1 if groups["way"] == "快" else -1
-        journey.say(unknown(who), total(unknown(groups["other"]), number(sign * Fraction(value))), f"{who}比{groups['other']}{groups['way']} {_speed(value)}")
+        journey.say(
+            unknown(who),
+            total(unknown(groups["other"]), number(sign * Fraction(value))),
+            f"{who}比{groups['other']}{groups['way']} {_speed(value)}",
+        )
     elif name == "multiple":
         if who == groups["other"]:
             stay_out("whose speed")
         factor = Fraction(value) / (100 if groups["kind"] == "%" else 1)
         journey.say(unknown(who), times(factor, unknown(groups["other"])), f"{who}的速度是{groups['other']}的 {decimal(factor, 4)} 倍")
     elif name == "ratio":
-        journey.say(times(Fraction(groups["other"]), unknown("甲")), times(Fraction(groups["one"]), unknown("乙")), f"速度比 {groups['one']}:{groups['other']}")
+        journey.say(
+            times(Fraction(groups["other"]), unknown("甲")),
+            times(Fraction(groups["one"]), unknown("乙")),
+            f"速度比 {groups['one']}:{groups['other']}",
+        )
     elif name in ("way", "round"):
         value = value or groups.get("value2") or ""
         journey.say(_S, number(value), f"{'一圈' if name == 'round' else '路程'} {decimal(Fraction(value))} 米")
@@ -149,7 +161,9 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
             stay_out("two starts")
         journey.first = who
         journey.head = times(Fraction(value), unknown(who)) if name == "head-time" else number(value)
-        journey.lines.append(f"{who}先行 {decimal(Fraction(value) / (60 if name == 'head-time' else 1))} {'分钟' if name == 'head-time' else '米'}")
+        journey.lines.append(
+            f"{who}先行 {decimal(Fraction(value) / (60 if name == 'head-time' else 1))} {'分钟' if name == 'head-time' else '米'}"
+        )
     elif name == "later":
         if journey.first or who == groups["other"]:
             stay_out("two starts")
@@ -160,7 +174,11 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         one, other = (journey.relations.value(unknown(each)) for each in (who, groups["other"]))
         if one is None or other is None or one <= other or journey.first:
             stay_out("who arrives first")
-        journey.say(times(1 / other - 1 / one, _S), number(value), f"路程 ÷ {_speed(str(other))} − 路程 ÷ {_speed(str(one))} = {decimal(Fraction(value) / 60)} 分钟")
+        journey.say(
+            times(1 / other - 1 / one, _S),
+            number(value),
+            f"路程 ÷ {_speed(str(other))} − 路程 ÷ {_speed(str(one))} = {decimal(Fraction(value) / 60)} 分钟",
+        )
     elif name in ("towards", "same", "apart"):
         journey.direction = name
     elif name == "round-trip":
@@ -178,11 +196,15 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         journey.spans.append(Fraction(value))
     elif name == "turn":
         # The faster has gone the way and the piece, the slower the way without it.
-        factor = journey.relations.ratio(unknown("甲"), unknown("乙"))
-        if factor is None or factor <= 1:
+        factor = _certain(journey, unknown("甲"), unknown("乙"))
+        if factor <= 1:
             stay_out("how many times as fast")
         piece = number(value)
-        journey.say(total(_S, piece), times(factor, minus(_S, piece)), f"路程 + {decimal(Fraction(value) / 1000)} = {decimal(factor, 4)} × (路程 − {decimal(Fraction(value) / 1000)})（千米）")
+        journey.say(
+            total(_S, piece),
+            times(factor, minus(_S, piece)),
+            f"路程 + {decimal(Fraction(value) / 1000)} = {decimal(factor, 4)} × (路程 − {decimal(Fraction(value) / 1000)})（千米）",
+        )
     elif name == "nth":
         journey.nth = int(value)
     elif name == "times":
@@ -210,7 +232,7 @@ def _joint(journey: _Journey, name: str, groups: dict[str, str | None], place: i
         catches = True
     else:
         catches = False
-        if direction == "apart" and not journey.round or (direction == "" and not journey.way and not journey.round):
+        if (direction == "apart" and not journey.round) or (direction == "" and not journey.way and not journey.round):
             stay_out("in what direction")
     if groups["value"] == "?":
         journey.asks.append((place, "catch" if catches else "meet", groups, direction))
@@ -307,7 +329,9 @@ def read_journey(text: str) -> Recognition | None:
     for place, name, groups, direction in journey.asks:
         del direction
         answers.append((place, *_answer(journey, name, groups, units)))
-    if journey.stages and (len(journey.stages) < 2 or journey.way or any(name not in ("ask-time", "ask-mean") for _, name, _, _ in journey.asks)):
+    if journey.stages and (
+        len(journey.stages) < 2 or journey.way or any(name not in ("ask-time", "ask-mean") for _, name, _, _ in journey.asks)
+    ):
         stay_out("stages of what")
     if journey.legs and not journey.settled and not any(name in ("leg", "ask-mean") for _, name, _, _ in journey.asks):
         stay_out("legs for what")
@@ -365,11 +389,11 @@ def _answer(journey: _Journey, name: str, groups: dict[str, str | None], units: 
             stay_out("who runs to and fro")
         return units.of_length(journey.runner * _meeting_time(journey), unit)
     if name == "count":
-        gone = journey.relations.ratio(times(Fraction(str(groups["value"])), _BOTH), _S)
-        if gone is None or "往返" not in journey.read:
+        if "往返" not in journey.read:
             stay_out("to and fro?")
+        ways = _certain(journey, times(Fraction(str(groups["value"])), _BOTH), _S)
         # The k-th meeting head-on is after 2k − 1 ways together.
-        return Fraction((gone + 1) // 2), "次"
+        return Fraction((ways + 1) // 2), "次"
     if name == "ask-time" and len(journey.stages) > 1:
         return units.of_time(sum((length / speed for length, speed in journey.stages), Fraction(0)), unit)
     if name == "ask-mean" and len(journey.stages) > 1 and not journey.legs:

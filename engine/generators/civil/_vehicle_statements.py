@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from engine.generators.civil._reduced import N, Vocabulary, parse
@@ -55,9 +54,9 @@ _ON_TRAIN = (
     ("towards", "(?:甲、乙|车|甲|乙)*向"),
     ("same", "(?:甲、乙|车|甲|乙)*同"),
     ("ask-cross", rf"(?:车|用|若)*(?:穿|桥)+(?:(?P<length>{N})L桥|长(?P<length2>{N})L桥|桥)?(?:穿)?,?(?:用)*\?t(?P<unit>[hmsd]?)"),
-    ("ask-cross", rf"用*\?t(?P<unit>[hmsd]?)(?:穿)+桥?"),
-    ("ask-pole", rf"(?:车|甲|乙)*穿?(?:一)?杆(?:穿)?,?用*\?t(?P<unit>[hmsd]?)"),
-    ("ask-inside", rf"内用*\?t(?P<unit>[hmsd]?)"),
+    ("ask-cross", r"用*\?t(?P<unit>[hmsd]?)(?:穿)+桥?"),
+    ("ask-pole", r"(?:车|甲|乙)*穿?(?:一)?杆(?:穿)?,?用*\?t(?P<unit>[hmsd]?)"),
+    ("ask-inside", r"内用*\?t(?P<unit>[hmsd]?)"),
     ("ask-train", r"车?(?:身)?长(?:\?L(?P<unit>[km]?)|\?)"),
     ("ask-bridge", r"桥长(?:\?L(?P<unit>[km]?)|\?)"),
     ("ask-speed", r"(?:车)?速?\?v(?P<unit>[km][hms])|车?速\?"),
@@ -69,7 +68,9 @@ _ON_TRAIN = (
 def read_train(text: str) -> Recognition | None:
     """A train over a bridge, past a pole, past another train: its way is its length and that of what it passes."""
     plain = _TRAIN.plain(text)
-    if not re.search("火车|列车|动车|高铁|车长|车身|车(?:过|通过|经过)[^,。]{0,6}(?:桥|隧道|电线杆|山洞)", plain) or re.search("第二|停|加速|减速|乘客|坐在|窗|人的速度|步行|行人以|骑", plain):
+    if not re.search("火车|列车|动车|高铁|车长|车身|车(?:过|通过|经过)[^,。]{0,6}(?:桥|隧道|电线杆|山洞)", plain) or re.search(
+        "第二|停|加速|减速|乘客|坐在|窗|人的速度|步行|行人以|骑", plain
+    ):
         return None
     relations, lines = Relations(), []
     lengths: list[Quantity] = []
@@ -114,7 +115,7 @@ def read_train(text: str) -> Recognition | None:
     speed = speeds[0] if speeds else unknown("v")
     if two and (len(lengths) != 2 or len(speeds) != 2 or bridge is not None or not direction):
         stay_out("two trains")
-    if not two and len(lengths) > 1 or len(speeds) > 2:
+    if (not two and len(lengths) > 1) or len(speeds) > 2:
         stay_out("lengths")
     for over, seconds, how in crossings:
         if two:

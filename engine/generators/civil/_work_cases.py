@@ -17,8 +17,8 @@ _UNITS = {"d": "天", "h": "小时", "m": "分钟", "w": "周", "M": "个月"}
 _GRAZING = (
     ("eats", rf"[/余毕再]*(?P<heads>{N}|\?)n?合?[毕尽]?,?(?P<value>{N}|\?)(?P<unit>[dhmwMt])(?:后)?[毕尽空]?"),
     ("eats", rf"[/余]*(?P<value>{N}|\?)(?P<unit>[dhmwM])[内毕尽空],?[少]?(?P<heads>{N}|\?)n"),
-    ("grows", rf"长(?:每[dhmwM])?同?|每[dhmwM]长?同|[毕空尽合/]+(?=[,。;]|$)"),
-    ("ask-growth", rf"(?:每[dhmw])?长(?:每[dhmw])?(?P<heads>\?)n?(?:尽?1?[dhmw])?"),
+    ("grows", r"长(?:每[dhmwM])?同?|每[dhmwM]长?同|[毕空尽合/]+(?=[,。;]|$)"),
+    ("ask-growth", r"(?:每[dhmw])?长(?:每[dhmw])?(?P<heads>\?)n?(?:尽?1?[dhmw])?"),
     ("ask-balance", r"永?,?(?:多)?(?P<heads>\?)n,?永?|(?:/?永)"),
     ("who", r"[甲乙丙丁、]+(?=[,。;])"),
 )  # fmt: skip
@@ -154,8 +154,14 @@ _PORTIONS = (
 def read_portions(text: str) -> Recognition | None:
     """A whole used up in portions: shares of it or of what is left."""
     plain = VOCABULARY.plain(text)
-    plain = re.sub(r"(?:修|看|读|用|卖|运|走|吃|做|加工|完成|挖|耕|抄|打)(?:完)?(?:去|掉|出|走)?(?:了)?(?=(?:全|总|剩|余|这|\d))|没(?:有)?(?:修|看|读|卖|做|运)完?(?=[,。])", "", plain)
-    plain = re.sub(r"(?:总数|总长|全长|全书|全部|总量|总页数|这条路|这本书|这批货|原来|公路)(?:零件|长)?的(?=\d|一半)|(?<=次)\d/\d", "全的", plain).replace("全的", "全长的")
+    plain = re.sub(
+        r"(?:修|看|读|用|卖|运|走|吃|做|加工|完成|挖|耕|抄|打)(?:完)?(?:去|掉|出|走)?(?:了)?(?=(?:全|总|剩|余|这|\d))|没(?:有)?(?:修|看|读|卖|做|运)完?(?=[,。])",
+        "",
+        plain,
+    )
+    plain = re.sub(
+        r"(?:总数|总长|全长|全书|全部|总量|总页数|这条路|这本书|这批货|原来|公路)(?:零件|长)?的(?=\d|一半)|(?<=次)\d/\d", "全的", plain
+    ).replace("全的", "全长的")
     reduced = VOCABULARY.reduce(plain)
     if not re.search(rf"全{N}", reduced):
         return None

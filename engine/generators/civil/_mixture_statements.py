@@ -38,7 +38,7 @@ _STATEMENTS = (
     ("add-liquid", rf"(?P<add>[再先加]+){_MASS}液?,?{_STRENGTH}液?"),
     ("target", rf"成{_MASS}液?,?{_STRENGTH}液?"),
     ("target", rf"成{_STRENGTH}液?{_MASS}液?"),
-    ("result", rf"{_WHO}(?:现|混|加水|加质|蒸水?|加)*(?:浓)?再?成?浓?(?:成)?(?P<strength>{N})%液?"),
+    ("result", rf"{_WHO}(?:现|混)*(?:浓)?再?成?浓?(?:成)?(?P<strength>{N})%液?"),
     ("result", rf"浓?成{_STRENGTH}液?"),
     ("dry", rf"湿(?P<strength>{N})%(?:的)?(?P<mass>{N})g"),
     ("dry", rf"(?P<mass>{N})g湿(?P<strength>{N})%"),
@@ -258,6 +258,9 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
         mixing.named = mixing.named or bool(groups["who"])
         mixing.old = (mass, salt)
         mixing.lines.append(f"质量 {groups['mass']}")
+    elif name in ("water", "ask-water") and "?" in match[0] and mixing.doses == 1:
+        # `加水稀释成 15%，要加多少水`: the water spoken of before.
+        mixing.asks.append((place, "mass", unknown("dose"), number(1)))
     elif name in ("water", "solute", "ask-water"):
         mass = _mass(mixing, groups["mass"] or groups["mass2"], place)
         mixing.lines.append(
@@ -378,6 +381,8 @@ def read_mixing(text: str) -> Recognition | None:
     """The problem as relations of masses."""
     plain = VOCABULARY.plain(text)
     reduced = VOCABULARY.reduce(plain)
+    if "第二次" in plain and not re.search("第一次|先", plain.partition("第二次")[0]) and reduced.count("出") < 2:
+        stay_out("what happened first")
     if "%" not in reduced or ("g" not in reduced and "∶" not in reduced and "浓" not in reduced):
         return None
     units = set(re.findall(r"(?<=[\d少几])(千克|克|毫升|升|吨|斤)", plain))

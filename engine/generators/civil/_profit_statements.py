@@ -381,6 +381,8 @@ def read_sale(text: str) -> Recognition | None:
         if not sale.all_sold():
             stay_out("something is left unsold")
         _statement(sale, name, match)
+    if re.search("仍|依然", plain) and not re.search("折|降|/", reduced):
+        stay_out("in spite of what")
     if sale.full and "折" in reduced and not sale.ordered:
         stay_out("in what order")
     answers: list[Answer] = []

@@ -49,7 +49,7 @@ _PATTERNS = (
     ("since", rf"{_Y}{NAME}(?:与|和|跟|比|较|同)⟦(?P<since>-?\d+)⟧(?:年?相比)?,?(?:约)?(?P<moves>{RISE}|{FALL})?(?:了|约|的)*(?:{_RATE_WORD})?{_HOW_MUCH}(?P<unit>%)?"),
     ("since", rf"(?:从)?⟦(?P<since>-?\d+)⟧(?:到|至|[-~—])⟦(?P<year>-?\d+)⟧{NAME}(?:一共|合计|总共|共|累计)?(?P<moves>{RISE}|{FALL})(?:了|约)*{_HOW_MUCH}(?P<unit>%)?"),
     ("since-more", rf"{_Y}{NAME}(?:与|和|跟|比|较|同)⟦(?P<since>-?\d+)⟧(?:相比)?,?(?:约)?(?P<moves>{RISE}|{FALL})(?:了|约)*多少(?P<unit>{UNIT})"),
-    ("two", rf"(?:这)?(?:两|2)年(?:来|间)?(?:一共|合计|总共|共|的|总)*(?:增长|上升|增加)?(?:率)?(?:了)?{_HOW_MUCH}%?(?P<name>)"),
+    ("two", rf"(?:这)?(?:两|2)年(?:来|间)?(?:一共|合计|总共|共)(?:增长|上升|增加)?(?:率)?(?:了)?{_HOW_MUCH}%?(?P<name>)"),
     ("rate", rf"{_Y}{NAME}(?:的)?(?:同比)?{_RATE_WORD}(?:是|为|约)*{_HOW_MUCH}%?"),
     ("rate", rf"{_Y}{NAME}同比(?:约)?(?:{RISE}|{FALL}|变化)(?:了|约)*{_HOW_MUCH}%"),
     ("rate", rf"{_Y}{NAME}(?:约)?(?:增长|上涨|下降|增)(?:了|约)*{_HOW_MUCH}%?"),

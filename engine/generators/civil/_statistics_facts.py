@@ -89,6 +89,8 @@ class Figures:
     def is_value(self, name: str, year: int, value: Fraction, unit: str) -> None:
         """A figure is told."""
         factor, _ = split_unit(unit)
+        if self.units.get(name, unit) != unit:
+            stay_out("two units of one thing")
         self.units.setdefault(name, unit)
         self.relations.equal(self.at(name, year), number(value * factor))
         self.lines.append(f"{said(name, year)} {decimal(value, 4)} {unit}".strip())

@@ -76,7 +76,7 @@ def _read(text: str) -> tuple[Recognition, bool]:
             answers.append((place, f"{value}|{unit.split('|')[1]}", "个百分点"))
         else:
             answers.append((place, value, unit))
-    shares = any(ask.what in SHARES for ask in asks)
+    shares = any(ask.what in SHARES for ask in asks) or "占" in plain or "比重" in plain
     found = recognition(figures.lines, answers, {}, digits=digits, rounded=True)
     return found, shares
 

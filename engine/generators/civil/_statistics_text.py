@@ -19,7 +19,7 @@ _YEAR_WORDS = (
     (r"明年|来年|下一年|次年", "⟦1⟧"),
 )  # fmt: skip
 _SINCE = r"(?:与|和|跟)?(?:同比|比(?:去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期|基期)|较(?:去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期)|(?:与|和|跟)(?:去年|上年)(?:同期)?相比)(?:的)?"
-_PERIOD = r"(?:1[~—-](?:[2-9]|1[0-2])月(?:份)?|上半年|下半年|前三季度|第?[一二三四1-4]季度|[1-9]月份|1[0-2]月份|1至\d+月(?:份)?)"
+_PERIOD = r"(?:1[~—-](?:[2-9]|1[0-2])月(?:份)?|上半年|下半年|前三季度|第?[一二三四1-4]季度|(?<![\d-])(?:1[0-2]|[1-9])月(?:份)?(?!\d)|1至\d+月(?:份)?)"
 _FORBIDDEN = r"环比|翻番|翻一番|累计|预计|目标|可比价|扣除|名义|实际增|最[大小高低快慢多少]|第[一二三四五六七八九]名|同期相比|由降转升|先|连续|末位|以上|以下|不足|超过|月均|日均"
 
 _ROW = re.compile(r"[|\t]|\s{2,}|(?<=\S) (?=\S)")
@@ -101,8 +101,11 @@ def prepared(text: str) -> str:
     plain = re.sub(r"1[~—至到-]6月(?:份)?", "上半年", plain)
     plain = re.sub(r"1[~—至到-]3月(?:份)?|(?<![第前])[一1]季度", "第一季度", plain)
     plain = re.sub(r"1[~—至到-]9月(?:份)?", "前三季度", plain)
-    periods = set(re.findall(_PERIOD, plain))
+    periods = set(re.findall(_PERIOD, plain)) if "环比" not in plain else set()
     if len(periods) == 1:
+        for clause in re.findall(r"[^,;。?!\n]*(?:多少|几)", plain):
+            if re.search(rf"(?<![比较与和同])(?:(?:19|20)\d\d年|上年|去年|前年)(?!同期|同月|同季|{_PERIOD}|的?{_PERIOD})", clause):
+                stay_out("of the whole year?")
         plain = re.sub(_PERIOD, "", plain)
     plain = re.sub(r"(?:地区|国内)生产总值(?:\(?GDP\)?)?|生产总值", "GDP", plain)
     plain = re.sub(r"(?<![\d过用了共第近每年])([012]\d)年(?=[\u4e00-\u9fff,⟦]|\d)(?![内后前间来的]|以|之)", r"20\1年", plain)
@@ -133,6 +136,8 @@ def _months(plain: str) -> str:
     years = set(re.findall(r"20\d\d(?=年)", plain))
     if len(years) > 1:
         stay_out("months of several years")
+    if not re.search(r"(?<!\d)(?:1[0-2]|[1-9])月", plain) or re.search("上年|去年|前年|今年", plain):
+        stay_out("which months")
     plain = re.sub(r"20\d\d年", "", plain)
     plain = re.sub(r"(?<!\d)(1[0-2]|[1-9])月(?:份)?", lambda month: f"⟦{2000 + int(month[1])}⟧", plain)
     return re.sub("上个?月", "⟦-1⟧", plain.replace("环比", "同比"))

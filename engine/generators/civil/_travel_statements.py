@@ -39,7 +39,7 @@ _STATEMENTS = (
     ("towards", r"(?:时|同地|[甲乙AB]、?|发|行)*向(?:发|行|时)*"),
     ("same", r"(?:时|同地|[甲乙AB]、?|发|行)*同(?!地)(?:发|行|时)*"),
     ("apart", r"(?:时|同地|[甲乙AB]、?|发|行)*背(?:发|行|时)*"),
-    ("meet", rf"(?:发|行|后|用|过|[甲乙]、?)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)(?:后|发)*(?:[甲乙]、?)*遇"),
+    ("meet", rf"(?:发|行|后|用|过|再|,|[甲乙]、?)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)(?:后|发)*(?:[甲乙]、?)*遇"),
     ("meet", rf"(?:[甲乙]、?)*(?:发)*遇(?:时)?用(?P<value>{N}|\?)t(?P<unit>[hmsd]?)"),
     ("meet", r"遇(?P<value>\?)t(?P<unit>[hmsd]?)"),
     ("catch", rf"(?:发|行|后|用|去)*{_WHO}?(?:发|行|后|用|去|追)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)(?:后)?(?:[甲乙])?(?:追)(?:[甲乙])?"),
@@ -188,7 +188,7 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         journey.say(times(spent, _S), number(value), f"去的时间 + 回的时间 = {decimal(Fraction(value) / 60)} 分钟")
         journey.settled = True
     elif name in ("meet", "catch", "after"):
-        _joint(journey, name, groups, place)
+        _joint(journey, name, groups, place, said=bool(re.search("再|[甲乙](?:发|行)?后|[甲乙]发", match[0])))
     elif name == "stage":
         journey.stages.append((Fraction(str(groups["length"])), Fraction(value)))
         journey.lines.append(f"{decimal(Fraction(str(groups['length'])))} 米，速度 {_speed(value)}")
@@ -217,9 +217,11 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         journey.asks.append((place, name, groups, journey.direction))
 
 
-def _joint(journey: _Journey, name: str, groups: dict[str, str | None], place: int) -> None:
-    """Both move for a time until they meet or one catches up."""
+def _joint(journey: _Journey, name: str, groups: dict[str, str | None], place: int, *, said: bool) -> None:
+    """Both move for a time until they meet or one catches up; `said`: since when the time is counted."""
     direction = journey.direction
+    if journey.round and "同地" not in journey.read:
+        stay_out("from one place?")
     if name == "after":
         if direction != "towards" or "?" in (groups["value"] or "") or journey.first:
             stay_out("still apart")
@@ -235,8 +237,12 @@ def _joint(journey: _Journey, name: str, groups: dict[str, str | None], place: i
         if (direction == "apart" and not journey.round) or (direction == "" and not journey.way and not journey.round):
             stay_out("in what direction")
     if groups["value"] == "?":
+        if not catches and journey.first and not said:
+            stay_out("since when")
         journey.asks.append((place, "catch" if catches else "meet", groups, direction))
         return
+    if not catches and journey.first and not said:
+        stay_out("since when")
     time = Fraction(str(groups["value"]))
     if catches:
         gap, difference = _gap(journey, groups.get("who") or "")

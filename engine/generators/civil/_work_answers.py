@@ -25,6 +25,7 @@ class Stretch:
     whole: bool = False
     alone: bool = False
     to_the_end: bool = False
+    more: bool = False
 
 
 @dataclass(slots=True)
@@ -177,6 +178,8 @@ class Answers:
             if stretch.share is not None and stretch is not asked and stretch.time is not None:
                 self.told.relations.equal(self._done(stretch), times(stretch.share, whole))
         left = minus(times(self._goal(sequence), whole), total(*(self._done(stretch) for stretch in sequence if stretch is not asked)))
+        if asked.more and len(sequence) == 1:
+            stay_out("what has been done before?")
         if asked.time is None and asked.who:
             value = self.certain(left, rate_of(asked.who))
             if asked.whole and len(sequence) > 1:

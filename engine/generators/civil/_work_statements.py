@@ -19,11 +19,11 @@ from engine.generators.reading import stay_out
 _WHO = r"(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])*|[原实])"
 _TIME = rf"(?P<value>{N}|\?|某)(?P<unit>[dhmwMt])"
 _SHARE = rf"(?:全)?(?P<share>{N})(?P<percent>%)?(?![\d./unhdmwM%])"
-_LINK = r"(?P<pre>[余再/后共,]*)"
+_LINK = r"(?P<pre>[余再/后共还,]*)"
 _STATEMENTS = (
-    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余毕效后共,]*?)(?P<done1>[毕空]?)(?P<flags2>共?),?{_TIME}(?P<after>后?)(?P<done>[毕空]?)"),
-    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后]*){_TIME}(?P<after>后?)(?P<done>毕?)[余全]?{_SHARE}"),
-    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后]*)(?P<done>毕?)[余全]?{_SHARE}需?{_TIME}(?P<after>后?)"),
+    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余毕效后共还,]*?)(?P<done1>[毕空]?)(?P<flags2>共?),?{_TIME}(?P<after>后?)(?P<done>[毕空]?)"),
+    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*){_TIME}(?P<after>后?)(?P<done>毕?)[余全]?{_SHARE}"),
+    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*)(?P<done>毕?)[余全]?{_SHARE}需?{_TIME}(?P<after>后?)"),
     ("list", rf"/?(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})独?毕?独?t?(?P<values>{N}[dhmwM]?(?:[、,]?{N}[dhmwM]?){{1,3}})[毕空]?"),
     ("heads", rf"{_LINK}原?(?P<count>{N}|\?)n合?,?{_TIME}(?P<after>后?)(?P<done>[毕空]?)(?:[余全]?{_SHARE})?"),
     ("heads", rf"{_LINK}(?P<done>毕){_SHARE}(?P<count>{N}|\?)n合?{_TIME}(?P<after>后?)"),
@@ -52,7 +52,7 @@ _STATEMENTS = (
     ("fewer-heads", rf"[再/后,]*走(?P<value>{N})n"),
     ("rest", r"(?P<pre>[余再后,]*)(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])*)?(?P<flags>[合独]+)(?P<done>毕?)(?=[,。;]|共)"),
     ("ask-heads", r"(?P<more>[高多来]?)\?n"),
-    ("word", r"余[甲乙丙丁]独?(?=[,。;])|[合余再毕后实/]+(?=[,。;]|$)|/|[甲乙丙丁、]+合?(?=[,。;])|[1-4]合(?=[,。;])|[1-4](?=合)|合(?=合)"),
+    ("word", r"余[甲乙丙丁]独?(?=[,。;])|[合余再毕后实/]+(?=[,。;]|$)|/|[甲乙丙丁、]+合?(?=[,。;])|还(?=[?])|[1-4]合(?=[,。;])|[1-4](?=合)|合(?=合)"),
 )  # fmt: skip
 _UNITS = {"d": "天", "h": "小时", "m": "分钟", "w": "周", "M": "个月"}
 _AMOUNT = r"\d(?:\.\d+)?(个|件|页|套|棵|份|块|本|道|辆|包|米|千米|吨|万字|字|平方米|立方米|亩|升|张|篇|台|双|只|顶|条)"
@@ -106,6 +106,7 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
             empties="空" in ((groups.get("done") or "") + (groups.get("done1") or "")),
             whole="共" in pre + flags,
             alone="独" in flags,
+            more="还" in pre + flags,
         )
     )  # fmt: skip
 

@@ -25,6 +25,8 @@ _VOCABULARY = Vocabulary(
         (r"、|和|与", "、"),
         (r"多少(?:分|元|岁|钱)", "?u"),
         (r"多少|几", "?"),
+        (r"倍", "倍"),
+        (r"[两2](?:个)?(?:单位|班|组|部门)(?:的)?", "全"),
         (r"各|班|有|某|单位|公司|学校|一次|考试|测验|成绩|共", ""),
     ),
     changes=((r"\s+", ""), (r"(\d+):(\d+)", r"\1∶\2"), (r"男女", "男、女")),
@@ -35,6 +37,7 @@ _STATEMENTS = (
     ("total", rf"(?:全)?(?:数)?(?P<value>{N})n"),
     ("ratio", rf"甲、乙(?:数)?∶(?P<one>{N})∶(?P<other>{N})"),
     ("ratio", rf"甲、乙(?:数)?(?P<one>{N})∶(?P<other>{N})∶?"),
+    ("multiple", rf"(?P<who>[甲乙])(?:数)?(?P<other>[甲乙])(?:数)?(?P<value>{N})倍"),
     ("ask-ratio", r"(?:甲、乙)(?:数)?(?:∶)\?"),
     ("ask-mean", r"(?P<who>[甲乙全])均\?u?"),
     ("ask-size", r"(?P<who>[甲乙])(?:数)?\?n?"),
@@ -66,6 +69,9 @@ def read_group_means(text: str) -> Recognition | None:
         elif name == "ratio":
             relations.equal(times(Fraction(groups["other"]), unknown("甲")), times(Fraction(groups["one"]), unknown("乙")))
             lines.append(f"人数比 {groups['one']}:{groups['other']}")
+        elif name == "multiple":
+            relations.equal(unknown(who), times(Fraction(groups["value"]), unknown(groups["other"])))
+            lines.append(f"{who}的人数是{groups['other']}的 {groups['value']} 倍")
         elif name.startswith("ask"):
             asks.append((match.start(), name, who))
     lines += [f"{'全体' if who == '全' else who}平均 {decimal(value, 4)}" for who, value in means.items()]

@@ -382,7 +382,7 @@ def _yearly_mean(start: Fraction, end: Fraction, years: int) -> Fraction:
 
 
 SOLVER = Solver(
-    hint=r"同比|占|%|增长|上年|去年|增长率|增速|年均|增长|每年|增了?\d|涨了?\d",
+    hint=r"亿|万|人均|同比|占|%|增长|上年|去年|增长率|增速|年均|增长|每年|增了?\d|涨了?\d",
     recognise=in_turn(one_reading(_one_thing, _parts, _mean), read_growth),
     solve=_solve,
 )

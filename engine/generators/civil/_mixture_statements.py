@@ -63,6 +63,8 @@ _STATEMENTS = (
     ("ask-old", r"旧(?:液)*\?g液?"),
     ("ask-ratio", r"(?:液|取|甲、乙)*∶\?"),
     ("ask-boil", r"蒸\?g水?"),
+    ("ask-dose", r"[再加]+\?g?水"),
+    ("boil-dose", r"[再先]*蒸水?(?=[,。;]|浓|成)"),
     ("water-like", r"[再先]*加、?(?P<who>[甲乙丙])同水"),
     ("dose", r"[若再先]*(?P<add>加)(?P<same>同)?水"),
     ("ask-also", r"(?P<who>[乙丙])液?浓?(?=$)"),
@@ -267,6 +269,13 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
             "加" + ("溶质" if name == "solute" else "水") + (f" {groups['mass'] or groups.get('mass2')}" if "?" not in match[0] else "")
         )
         mixing.put(mass, mass if name == "solute" else {})
+    elif name == "ask-dose":
+        if mixing.doses != 1:
+            stay_out("how much of which water")
+        mixing.asks.append((place, "mass", unknown("dose"), number(1)))
+    elif name == "boil-dose":
+        mixing.lines.append("蒸发一些水")
+        mixing.put(times(-1, mixing.new("b")), {})
     elif name == "water-like":
         mass = next((kept for its, _, kept, _ in mixing.portions if its == groups["who"]), {}) or stay_out("as much as what")
         mixing.lines.append(f"加与{groups['who']}等质量的水")

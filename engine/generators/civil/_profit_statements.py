@@ -35,6 +35,8 @@ _STATEMENTS = (
     ("price", rf"每?{_V}元每?(?:价)?售"),
     ("discount", rf"(?P<again>再?)(?:定|售|价)?(?:的)?(?P<value>{N}|\?)折(?:价)*(?P<sold>售?)"),
     ("discount", rf"定(?P<percent>{N})%售(?P<again>)(?P<sold>)"),
+    ("two-discounts", rf"(?:/|定|售)*(?P<value>{N})折售?比(?P<other>{N})折售?(?P<way>少|多)(?:利|亏)?(?P<difference>{N})元"),
+    ("some-discount", r"再?折售(?=[,。;]|利|率)"),
     ("cut", rf"(?P<again>再?)(?:比?(?:定|售|价))?(?P<way>降|高){_V}(?P<how>元|%)(?:价|售)*"),
     ("at-mark", r"(?:/)?定售(?=[,率利亏共?])"),
     ("profit", rf"(?P<all>共?)每?(?:共)?(?P<way>利|亏)每?{_V}(?P<how>元|%)(?:率)?(?P<all2>)"),
@@ -93,6 +95,7 @@ class _Sale:
     late: list[tuple[str, re.Match[str]]] = field(default_factory=list)
     full: list[tuple[Fraction, Fraction, bool]] = field(default_factory=list)
     ordered: bool = False
+    discounted: bool = False
     spoiled: Fraction = Fraction(0)
     settled: bool = False
 
@@ -173,7 +176,9 @@ def _price_statement(sale: _Sale, name: str, groups: dict[str, str | None], plac
             sale.price = times(Fraction(str(groups["percent"])) / 100, base)
             sale.lines.append(f"售价 = 定价 × {groups['percent']}%")
         elif value == "?":
-            sale.price = sale.new()
+            if not (sale.discounted and sale.price is not None):
+                sale.price = sale.new()
+            base = sale.mark if sale.mark is not None else base
             sale.asks.append((place, "discount", sale.price, base, "折"))
         else:
             if not 0 < Fraction(value) < 10:
@@ -308,6 +313,15 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
             stay_out("which rate of profit")
         price = sale.sold_at()
         sale.say(minus(times(1 / factor, price), price), times(Fraction(value) / 100, sale.first_cost), f"利润率提高 {value} 个百分点")
+    elif name == "two-discounts":
+        less, more = sorted((Fraction(value), Fraction(groups["other"])))
+        if (groups["way"] == "少") != (Fraction(value) == less) or less == more:
+            stay_out("which is less")
+        sale.say(times((more - less) / 10, sale.base(False)), number(groups["difference"]), f"定价 × ({more} − {less})/10 = {groups['difference']} 元")
+    elif name == "some-discount":
+        sale.base(False)
+        sale.price = sale.new()
+        sale.discounted = True
     elif name == "two-sold":
         if sale.price is not None or sale.mark is not None:
             stay_out("more than two sold")

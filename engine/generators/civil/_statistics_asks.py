@@ -50,6 +50,7 @@ _PATTERNS = (
     ("since", rf"(?:从)?⟦(?P<since>-?\d+)⟧(?:到|至|[-~—])⟦(?P<year>-?\d+)⟧{NAME}(?:一共|合计|总共|共|累计)?(?P<moves>{RISE}|{FALL})(?:了|约)*{_HOW_MUCH}(?P<unit>%)?"),
     ("since-more", rf"{_Y}{NAME}(?:与|和|跟|比|较|同)⟦(?P<since>-?\d+)⟧(?:相比)?,?(?:约)?(?P<moves>{RISE}|{FALL})(?:了|约)*多少(?P<unit>{UNIT})"),
     ("two", rf"(?:这)?(?:两|2)年(?:来|间)?(?:一共|合计|总共|共)(?:增长|上升|增加)?(?:率)?(?:了)?{_HOW_MUCH}%?(?P<name>)"),
+    ("of-year", rf"{_Y}{NAME}(?:是|为|相当于)⟦(?P<since>-?\d+)⟧的多少(?P<unit>%|倍)?"),
     ("rate", rf"{_Y}{NAME}(?:的)?(?:同比)?{_RATE_WORD}(?:是|为|约)*{_HOW_MUCH}%?"),
     ("rate", rf"{_Y}{NAME}同比(?:约)?(?:{RISE}|{FALL}|变化)(?:了|约)*{_HOW_MUCH}%"),
     ("rate", rf"{_Y}{NAME}(?:约)?(?:增长|上涨|下降|增)(?:了|约)*{_HOW_MUCH}%?"),
@@ -272,6 +273,10 @@ class Answering:
         if what in ("since", "two"):
             since = _year_of(figures, groups.get("since"), year) if what == "since" else year - 2
             return self._rate(self.growth(name, year, since), ask)
+        if what == "of-year":
+            since = _year_of(figures, groups.get("since"), year)
+            value = self.ratio(figures.at(name, year), figures.at(name, since))
+            return (value, "倍") if groups["unit"] == "倍" else (value * 100, "%")
         if what in ("more", "since-more"):
             since = _year_of(figures, groups.get("since"), year) if what == "since-more" else year - 1
             unit = groups.get("unit") or figures.units.get(name, "")

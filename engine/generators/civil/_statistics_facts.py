@@ -66,6 +66,12 @@ class Figures:
         self.names.append(name)
         return name
 
+    def beside(self, name: str) -> str:
+        """A figure that another is compared with: told before, perhaps in full, or new."""
+        short = clean(name)
+        fits = [each for each in self.names if len(short) > 1 and each.startswith(short)]
+        return fits[0] if len(fits) == 1 else self.key(name, new=True)
+
     def _placed(self, name: str) -> str:
         """Where several places are spoken of, a name without one is of the place last named."""
         if len(self.places) < 2:
@@ -161,7 +167,7 @@ def clean(name: str) -> str:
         "",
         name,
     )
-    name = re.sub(r"(?:的|为|总共|大约|约|分别|共|达到?|有|是|那么|又|在|呢|将|会|能|可)+$", "", name)
+    name = re.sub(r"(?:的|为|一共|总共|大约|约|分别|共|达到?|有|是|那么|又|在|呢|将|会|能|可)+$", "", name)
     return "" if re.fullmatch(r"[某该本]?(?:省|市|县|区|国|地区?|企业|公司|校|单位|厂|景区|商场|店|平台|镇|村|机场|港口)?", name) else name
 
 
@@ -240,6 +246,21 @@ def _one(figures: Figures, rest: str) -> str:
         )
         figures.grows(name, end, Fraction(match["rate"]) * _sign(match["way"]), None if end == start + 1 else start)
         return rest[match.end() :]
+    if match := re.match(rf"(?:从)?⟦(?P<from>\d+)⟧(?:到|至|[-~—])⟦(?P<to>\d+)⟧(?:间|期间)?{NAME}年均(?:增长|增速)(?:率)?(?:为|约|了)*(?P<rate>{N})%", rest):
+        name = figures.key(match["name"], new=bool(clean(match["name"])))
+        for each in range(int(match["from"]) + 1, int(match["to"]) + 1):
+            figures.grows(name, each, Fraction(match["rate"]))
+        return rest[match.end() :]
+    if match := re.match(rf"(?:[^\d⟦⟧,;。?%]{{0,8}}?)人均(?P<of>[^\d⟦⟧,;。?%]{{2,10}}?)(?P<be>{_IS})(?P<value>{N})(?P<unit>{UNIT})", rest):
+        # So much for each head: the total is as many times that as there are heads.
+        heads = [each for each in figures.names if re.search("人口|人数|员工|职工|游客", each)]
+        count = heads[0] if len(heads) == 1 else figures.key("人口", new=True)
+        of = figures.key(match["of"], new=True)
+        figures.relations.equal(figures.at(of, year), times(Fraction(match["value"]) * _factor(match["unit"]), figures.at(count, year)))
+        figures.units.setdefault(count, "人")
+        figures.lines.append(f"{of} = {match['value']} {match['unit']} × {count}")
+        figures.told += [(of, year), (count, year)]
+        return rest[match.end() :]
     if match := re.match(rf"{NAME}{_POINTS}", rest):
         name = figures.key(match["name"], new=not _same_subject(match["name"]))
         rate = figures.rates.get((name, year))
@@ -266,7 +287,7 @@ def _one(figures: Figures, rest: str) -> str:
     ):
         return _share(figures, match, rest)
     if match := re.match(rf"{NAME}(?:是|为|相当于|等于)(?P<other>[^\d⟦⟧,;。?%]{{1,16}}?)的(?P<factor>{N})(?P<kind>倍|%)", rest):
-        one, other = figures.key(match["name"], new=bool(clean(match["name"]))), figures.key(match["other"], new=True)
+        one, other = figures.key(match["name"], new=bool(clean(match["name"]))), figures.beside(match["other"])
         factor = Fraction(match["factor"]) / (100 if match["kind"] == "%" else 1)
         figures.relations.equal(figures.at(one, year), times(factor, figures.at(other, year)))
         figures.lines.append(f"{one}是{other}的 {match['factor']} {match['kind']}")
@@ -274,7 +295,7 @@ def _one(figures: Figures, rest: str) -> str:
         figures.subject = one
         return rest[match.end() :]
     if match := re.match(rf"{NAME}比(?P<other>[^\d⟦⟧,;。?%]{{1,16}}?)(?P<way>多|少|高|低)(?:了|出)?(?P<value>{N})(?P<unit>%|{UNIT})", rest):
-        one, other = figures.key(match["name"], new=bool(clean(match["name"]))), figures.key(match["other"], new=True)
+        one, other = figures.key(match["name"], new=bool(clean(match["name"]))), figures.beside(match["other"])
         sign = -1 if match["way"] in "少低" else 1
         if match["unit"] == "%":
             figures.relations.equal(figures.at(one, year), times(1 + sign * Fraction(match["value"]) / 100, figures.at(other, year)))
@@ -375,6 +396,7 @@ _WHOLES = (
     (r"进出口", r"进口", r"出口"),
     (r"全年", r"上半年", r"下半年"),
     (r"总人口", r"城镇人口|城镇", r"农村人口|乡村人口|农村|乡村"),
+    (r"职工(?:总数)?$|员工(?:总数)?$|全[厂班校](?:人数)?$|总人数|学生(?:总数)?$", r"男(?:职工|员工|生|性|同学)(?:人数)?", r"女(?:职工|员工|生|性|同学)(?:人数)?"),
     (r"粮食|全年粮食", r"夏粮", r"秋粮"),
     (r"常住人口|总人口|全[省市县国]人口|人口", r"城镇(?:常住)?人口|城镇", r"(?:农村|乡村)(?:常住)?人口|农村|乡村"),
 )
@@ -402,6 +424,14 @@ def complete(figures: Figures, wanted: list[str]) -> None:
                     figures.at(str(keys[0]), year), total(figures.at(str(keys[1]), year), figures.at(str(keys[2]), year))
                 )
             figures.lines.append(f"{keys[0]} = {keys[1]} + {keys[2]}")
+    industries = [next((name for name in (*figures.names, *wanted) if re.fullmatch(f"第?{each}(?:次)?产业(?:增加值)?", name)), None) for each in "一二三"]
+    if "GDP" in figures.names and all(industries) and len({name.endswith("值") for name in industries if name}) == 1:
+        figures.names += [name for name in industries if name and name not in figures.names]
+        for name in industries:
+            figures.units.setdefault(str(name), figures.units.get("GDP", ""))
+        for year in {year for _, year in figures.told}:
+            figures.relations.equal(figures.at("GDP", year), total(*(figures.at(str(name), year) for name in industries)))
+        figures.lines.append("GDP = 三次产业之和")
     out, into = (
         next((name for name in figures.names if re.fullmatch(f"(?:货物|商品|外贸|贸易)?{each}(?:总?额|总值)?", name)), None)
         for each in ("出口", "进口")

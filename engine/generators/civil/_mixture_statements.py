@@ -63,12 +63,13 @@ _STATEMENTS = (
     ("ask-old", r"旧(?:液)*\?g液?"),
     ("ask-ratio", r"(?:液|取|甲、乙)*∶\?"),
     ("ask-boil", r"蒸\?g水?"),
+    ("times-strength", rf"甲浓乙浓?(?P<value>{N})倍"),
     ("ask-dose", r"[再加]+\?g?水"),
     ("boil-dose", r"[再先]*蒸水?(?=[,。;]|浓|成)"),
     ("water-like", r"[再先]*加、?(?P<who>[甲乙丙])同水"),
     ("dose", r"[若再先]*(?P<add>加)(?P<same>同)?水"),
     ("ask-also", r"(?P<who>[乙丙])液?浓?(?=$)"),
-    ("word", r"液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
+    ("word", r"液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液?(?=[,;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
 )  # fmt: skip
 
 
@@ -269,6 +270,9 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
             "加" + ("溶质" if name == "solute" else "水") + (f" {groups['mass'] or groups.get('mass2')}" if "?" not in match[0] else "")
         )
         mixing.put(mass, mass if name == "solute" else {})
+    elif name == "times-strength":
+        mixing.strength_ratio = Fraction(groups["value"])
+        mixing.lines.append(f"甲的浓度是乙的 {groups['value']} 倍")
     elif name == "ask-dose":
         if mixing.doses != 1:
             stay_out("how much of which water")
@@ -403,6 +407,14 @@ def read_mixing(text: str) -> Recognition | None:
         _statement(mixing, name, match, last_goal)
     if mixing.pending is not None or (mixing.full is not None and not mixing.asks):
         stay_out("a strength of something to come")
+    if mixing.strength_ratio is not None:
+        if not {"甲", "乙"} <= mixing.vessels.keys():
+            stay_out("whose strength")
+        (one, of_one), (other, of_other) = (mixing.vessels[each] for each in "甲乙")
+        masses = [mixing.relations.value(each) for each in (one, other)]
+        if masses[0] is None or masses[1] is None:
+            stay_out("of how much")
+        mixing.relations.equal(times(masses[1], of_one), times(mixing.strength_ratio * masses[0], of_other))
     if mixing.target is not None:
         mass, salt = (total(*(each[index] for each in mixing.vessels.values())) for index in (0, 1))
         mixing.relations.equal(mass, mixing.target[0])

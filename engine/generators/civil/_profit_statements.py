@@ -35,13 +35,17 @@ _STATEMENTS = (
     ("price", rf"每?{_V}元每?(?:价)?售"),
     ("discount", rf"(?P<again>再?)(?:定|售|价)?(?:的)?(?P<value>{N}|\?)折(?:价)*(?P<sold>售?)"),
     ("discount", rf"定(?P<percent>{N})%售(?P<again>)(?P<sold>)"),
-    ("two-discounts", rf"(?:/|定|售)*(?P<value>{N})折售?比(?P<other>{N})折售?(?P<way>少|多)(?:利|亏)?(?P<difference>{N})元"),
+    ("two-discounts", rf"(?:/|定|售|每)*(?P<value>{N})折售?比(?P<other>{N})折售?(?P<way>少|多)(?:利|亏)?(?P<difference>{N})元"),
     ("some-discount", r"再?折售(?=[,。;]|利|率)"),
     ("cut", rf"(?P<again>再?)(?:比?(?:定|售|价))?(?P<way>降|高){_V}(?P<how>元|%)(?:价|售)*"),
     ("at-mark", r"(?:/)?定售(?=[,率利亏共?])"),
     ("profit", rf"(?P<all>共?)每?(?:共)?(?P<way>利|亏)每?{_V}(?P<how>元|%)(?:率)?(?P<all2>)"),
     ("profit", rf"(?P<all>共?)(?:{_V})(?P<how>%)(?:共)?的?(?P<way>利|亏|率)"),
     ("profit", rf"(?P<all>共?)每?(?P<way>率){_V}(?P<how>%)"),
+    ("cost-markup", rf"本每?(?P<cost>{N})元高(?P<value>{N})%(?:定|后|再)*"),
+    ("below-mark", rf"比(?:定|旧)(?:降|少){_V}元"),
+    ("price-part", rf"每?(?P<price>{N})元每?售(?P<value>{N})(?P<how>j)"),
+    ("price-part", rf"售(?P<value>{N})(?P<how>j)(?:,|每)*(?P<price>{N})元"),
     ("part-markup", rf"(?:先|前)?(?:全)?(?P<value>{N})(?P<how>%|j)?、?(?:按|以)?(?P<markup>{N})%(?:期?利|率)(?:定)?售"),
     ("part", rf"(?:定)?售(?P<value>{N})(?P<how>%|j)?(?![元折\d])"),
     ("part", rf"(?:全)?(?P<value>{N})(?P<how>%|j)?定?(?:(?P<tenths>{N})折)?售(?![率])"),
@@ -96,6 +100,7 @@ class _Sale:
     full: list[tuple[Fraction, Fraction, bool]] = field(default_factory=list)
     ordered: bool = False
     discounted: bool = False
+    reduced: bool = False
     spoiled: Fraction = Fraction(0)
     settled: bool = False
 
@@ -205,6 +210,11 @@ def _lot_statement(sale: _Sale, name: str, groups: dict[str, str | None], place:
         sale.groups.append((_part(str(groups["value"]), groups["how"]), price))
         sale.lines.append(f"{groups['value']} 按成本 × (1 + {groups['markup']}%) 卖出")
         return
+    if name == "price-part":
+        sale.groups.append((Fraction(str(groups["value"])), number(str(groups["price"]))))
+        sale.mark = sale.mark if sale.mark is not None else number(str(groups["price"]))
+        sale.lines.append(f"每件 {groups['price']} 元卖出 {groups['value']} 件")
+        return
     if name == "part":
         value = str(groups["value"])
         if groups["how"] is None and "/" not in value:
@@ -255,13 +265,24 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
     elif name == "mark":
         sale.mark = sale.mark if sale.mark is not None else unknown("m")
         sale.say(sale.mark, number(value), f"定价 {value} 元")
+    elif name == "price" and sale.price is not None and sale.reduced and not sale.settled:
+        sale.say(sale.price, number(value), f"售价 {value} 元")
     elif name == "price":
         sale.price = number(value)
         sale.first_price = sale.first_price if sale.first_price is not None else sale.price
         sale.lines.append(f"售价 {value} 元")
     elif name in ("markup", "mark-more", "discount", "cut"):
+        sale.reduced = name in ("discount", "cut")
         _price_statement(sale, name, groups, place)
-    elif name in ("part", "part-markup", "rest"):
+    elif name == "cost-markup":
+        sale.say(sale.cost, number(groups["cost"]), f"成本 {groups['cost']} 元")
+        sale.mark, sale.price = times(1 + Fraction(value) / 100, sale.cost), None
+        sale.lines.append(f"定价 = 成本 × (1 + {value}%)")
+    elif name == "below-mark":
+        if sale.price is None or sale.mark is None:
+            stay_out("below what")
+        sale.say(minus(sale.mark, sale.price), number(value), f"比定价低 {value} 元")
+    elif name in ("part", "part-markup", "price-part", "rest"):
         _lot_statement(sale, name, groups, place)
     elif name == "at-mark":
         sale.price = sale.base(False)
@@ -337,7 +358,7 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
     elif name == "order":
         sale.ordered = True
     elif name == "if":
-        sale.settled = False
+        sale.settled = sale.reduced = False
         if sale.mark is None and sale.price is not None:
             sale.mark = sale.price
         sale.price = None

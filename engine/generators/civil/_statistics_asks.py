@@ -20,7 +20,7 @@ from engine.generators.civil._statistics_facts import (
 from engine.generators.civil._statistics_text import UNIT
 from engine.generators.reading import stay_out
 
-_HOW_MUCH = r"(?:分别|大约|约|为|是|有|达到?|了|各|共|会|将|能|可|应|又|等于|:|变成|变为|到)*多少"
+_HOW_MUCH = r"(?:分别|一共|总共|大约|约|为|是|有|达到?|了|各|共|会|将|能|可|应|又|等于|:|变成|变为|到)*多少"
 _RATE_WORD = r"(?:增长率|增速|增幅|涨幅|降幅|增长速度|增长幅度|增长速率|变化率|下降率)"
 _SHARE_WORD = r"(?:比重|比例|百分比|份额|比|占比)"
 _PART = r"(?P<part>[^\d⟦⟧,;。?%]{0,24}?)"

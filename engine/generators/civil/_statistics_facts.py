@@ -204,6 +204,9 @@ def tell(figures: Figures, clause: str, ask: Callable[[Figures, str], bool]) -> 
         if rest[0] in "、和":
             rest = rest[1:]
             continue
+        if re.match(r"⟦\d+⟧(?:到|至|[-~—])⟦\d+⟧", rest):
+            rest = _one(figures, rest)
+            continue
         if year := re.match(YEAR, rest):
             _set_year(figures, int(year["year"]))
             context = figures.year if int(year["year"]) > 1900 or not figures.explicit else context
@@ -270,6 +273,14 @@ def _one(figures: Figures, rest: str) -> str:
             name, year - 1, rate - Fraction(match["points"]) * (-1 if re.search("低|回落|下降|放缓|减少|收窄", match["pway"]) else 1)
         )
         figures.subject = name
+        return rest[match.end() :]
+    if match := re.match(rf"{NAME}(?:比|较|与)⟦(?P<since>-?\d+)⟧(?:相比)?(?P<way>{RISE}|{FALL})(?:了|约)*(?P<rate>{N})%", rest):
+        since = int(match["since"])
+        since = since if since > 1900 else (year if figures.explicit else THIS_YEAR) + since
+        if since >= year:
+            stay_out("since when")
+        name = figures.key(match["name"], new=bool(clean(match["name"])))
+        figures.grows(name, year, Fraction(match["rate"]) * _sign(match["way"]), since)
         return rest[match.end() :]
     if match := re.match(rf"{NAME}{_MORE}", rest):
         name = figures.key(match["name"], new=bool(clean(match["name"])))
@@ -425,7 +436,7 @@ def complete(figures: Figures, wanted: list[str]) -> None:
                 )
             figures.lines.append(f"{keys[0]} = {keys[1]} + {keys[2]}")
     industries = [next((name for name in (*figures.names, *wanted) if re.fullmatch(f"第?{each}(?:次)?产业(?:增加值)?", name)), None) for each in "一二三"]
-    if "GDP" in figures.names and all(industries) and len({name.endswith("值") for name in industries if name}) == 1:
+    if "GDP" in figures.names and all(industries):
         figures.names += [name for name in industries if name and name not in figures.names]
         for name in industries:
             figures.units.setdefault(str(name), figures.units.get("GDP", ""))

@@ -44,6 +44,7 @@ _STATEMENTS = (
     ("meet", r"遇(?P<value>\?)t(?P<unit>[hmsd]?)"),
     ("catch", rf"(?:发|行|后|用|去)*{_WHO}?(?:发|行|后|用|去|追)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)(?:后)?(?:[甲乙])?(?:追)(?:[甲乙])?"),
     ("catch", rf"(?:发|行|后|用|去)*{_WHO}?(?:发|行|后|用|去)*追(?:[甲乙])?(?:用)?(?P<value>{N}|\?)t(?P<unit>[hmsd]?)"),
+    ("leg-spent", rf"(?:去|回)用+(?P<value>{N})t"),
     ("round-trip", rf"(?:往返|,)+共?用*(?P<value>{N})t"),
     ("after", rf"(?:行|发|用)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)后,?(?:甲、乙)?(?:还)?距(?P<left>{N}|\?)L(?P<lunit>[km]?)"),
     ("stage", rf"(?:再|前|余|后|先|行|速|用|到|又)*(?P<length>{N})L(?:到|行|速|距|用|,)*(?P<value>{N})v(?:行|速)*"),
@@ -91,6 +92,7 @@ class _Journey:
     planned: bool = False
     settled: bool = False
     stages: list[tuple[Fraction, Fraction]] = field(default_factory=list)
+    spent: list[Fraction] = field(default_factory=list)
     spans: list[Fraction] = field(default_factory=list)
     nth: int = 1
     joint: list[tuple[str, Fraction, str]] = field(default_factory=list)
@@ -181,6 +183,9 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         )
     elif name in ("towards", "same", "apart"):
         journey.direction = name
+    elif name == "leg-spent":
+        journey.spent.append(Fraction(value))
+        journey.lines.append(f"单程用 {decimal(Fraction(value) / 60)} 分钟")
     elif name == "round-trip":
         if len(journey.legs) != 2 or any(speed is None for _, speed, _ in journey.legs):
             stay_out("there and back how fast")
@@ -405,6 +410,8 @@ def _answer(journey: _Journey, name: str, groups: dict[str, str | None], units: 
     if name == "ask-mean" and len(journey.stages) > 1 and not journey.legs:
         spent = sum((length / speed for length, speed in journey.stages), Fraction(0))
         return units.of_speed(sum((length for length, _ in journey.stages), Fraction(0)) / spent, unit)
+    if name == "ask-mean" and len(journey.spent) == 2 and not journey.legs:
+        return units.of_speed(_certain(journey, times(2, _S), number(sum(journey.spent, Fraction(0)))), unit)
     if name == "ask-mean" and len(journey.spans) == 2 and not journey.legs:
         journey.lines.append("两段时间相等，平均速度是两个速度的平均")
         return units.of_speed(sum(journey.spans, Fraction(0)) / 2, unit)

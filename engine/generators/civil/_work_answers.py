@@ -47,6 +47,7 @@ class Told:
     subject: str = ""
     somehow: bool = False
     somewho: dict[str, Fraction] = field(default_factory=dict)
+    more_made: tuple[str, str, Fraction] | None = None
     earlier: list[tuple[str, str, Fraction]] = field(default_factory=list)
 
     def say(self, one: Quantity, other: Quantity, line: str) -> None:
@@ -102,6 +103,12 @@ class Answers:
             for sequence in sequences:
                 if any(not stretch.who or stretch.time is None for stretch in sequence):
                     self._time_or_heads(sequence)
+        if told.more_made is not None:
+            who, other, more = told.more_made
+            factor = self.certain(unknown(who), unknown(other))
+            if factor <= 1 or len(told.everyone) != 2:
+                stay_out("who makes more")
+            told.say(times((factor - 1) / (factor + 1), whole), number(more), f"合作完成时{who}比{other}多做 {decimal(more)}")
         for who, other, sooner in told.earlier:
             one, two = (told.relations.value(unknown(each)) for each in (who, other))
             if one is None or two is None or one <= 0 or two <= 0:

@@ -28,6 +28,7 @@ _STATEMENTS = (
     ("heads", rf"{_LINK}原?(?P<count>{N}|\?)n合?,?{_TIME}(?P<after>后?)(?P<done>[毕空]?)(?:[余全]?{_SHARE})?"),
     ("heads", rf"{_LINK}(?P<done>毕){_SHARE}(?P<count>{N}|\?)n合?{_TIME}(?P<after>后?)"),
     ("share-done", rf"(?:合|共)?毕(?:全)?{_SHARE}"),
+    ("more-made", rf"(?:合毕?|毕)(?P<who>[甲乙])比(?P<other>[甲乙])多(?P<value>{N})u"),
     ("earlier", rf"(?P<who>[甲乙])比(?P<other>[甲乙])(?P<way>前|迟)(?P<value>{N})(?P<unit>[dhmw])毕?"),
     ("equal-work", r"甲、乙(?:2|独|合)?(?:同样|同|多)+(?:※)?(?=[,。;])|甲、乙(?:毕)?同(?:样)?多?(?=[,。;])"),
     ("ask-each", r"(?:每|甲、乙|各)+\?u"),
@@ -180,6 +181,9 @@ def _read(reduced: str) -> Told:
             if not told.stretches or told.stretches[-1].share is not None:
                 stay_out("a share of what")
             told.stretches[-1].share = part_of(groups["share"], groups["percent"])
+        elif name == "more-made":
+            told.amounts = True
+            told.more_made = (who, groups["other"], Fraction(groups["value"]))
         elif name == "earlier":
             told.units.add(groups["unit"])
             told.earlier.append((who, groups["other"], Fraction(groups["value"]) * (1 if groups["way"] == "前" else -1)))

@@ -69,7 +69,7 @@ _STATEMENTS = (
     ("water-like", r"[再先]*加、?(?P<who>[甲乙丙])同水"),
     ("dose", r"[若再先]*(?P<add>加)(?P<same>同)?水"),
     ("ask-also", r"(?P<who>[乙丙])液?浓?(?=$)"),
-    ("word", r"液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液?(?=[,;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
+    ("word", r"液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[甲乙](?=[,;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
 )  # fmt: skip
 
 
@@ -310,6 +310,8 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
         mixing.lines.append(f"配成 {groups['mass']}，浓度 {groups['strength']}%")
     elif name == "result":
         strength = Fraction(groups["strength"])
+        if "混" in match[0]:
+            mixing.mixed = mixing.changed = True
         who = groups.get("who") or (last_goal[0] if last_goal else "")
         if who:
             if who not in mixing.vessels:

@@ -37,13 +37,13 @@ _STATEMENTS = (
     ("discount", rf"定(?P<percent>{N})%售(?P<again>)(?P<sold>)"),
     ("two-discounts", rf"(?:/|定|售|每)*(?P<value>{N})折售?比(?P<other>{N})折售?(?P<way>少|多)(?:利|亏)?(?P<difference>{N})元"),
     ("some-discount", r"再?折售(?=[,。;]|利|率)"),
-    ("cut", rf"(?P<again>再?)(?:比?(?:定|售|价))?(?P<way>降|高){_V}(?P<how>元|%)(?:价|售)*"),
-    ("at-mark", r"(?:/)?定售(?=[,率利亏共?])"),
+    ("below-mark", rf"(?:售|价)?比(?:定|旧)(?:降|少){_V}元"),
+    ("cut", rf"(?P<again>再?)(?:比?(?:定|售|价))?(?P<way>降|高|减){_V}(?P<how>元|%)(?:价|售)*"),
+    ("at-mark", r"(?:/)?定售(?=[,率利亏共?])|定(?:期利?)?(?=率\?)"),
     ("profit", rf"(?P<all>共?)每?(?:共)?(?P<way>利|亏)每?{_V}(?P<how>元|%)(?:率)?(?P<all2>)"),
     ("profit", rf"(?P<all>共?)(?:{_V})(?P<how>%)(?:共)?的?(?P<way>利|亏|率)"),
     ("profit", rf"(?P<all>共?)每?(?P<way>率){_V}(?P<how>%)"),
     ("cost-markup", rf"本每?(?P<cost>{N})元高(?P<value>{N})%(?:定|后|再)*"),
-    ("below-mark", rf"比(?:定|旧)(?:降|少){_V}元"),
     ("price-part", rf"每?(?P<price>{N})元每?售(?P<value>{N})(?P<how>j)"),
     ("price-part", rf"售(?P<value>{N})(?P<how>j)(?:,|每)*(?P<price>{N})元"),
     ("part-markup", rf"(?:先|前)?(?:全)?(?P<value>{N})(?P<how>%|j)?、?(?:按|以)?(?P<markup>{N})%(?:期?利|率)(?:定)?售"),
@@ -77,7 +77,7 @@ _STATEMENTS = (
     ("order", r"先折再满减"),
     ("if", r"[/]"),
     ("word", r"利本(?=,)|余折(?=,)|[甲乙](?=[高降本定])"),
-    ("sell", r"先(?=高|降)|每先(?=高|降)|(?:每|旧|新|再|售|进|共|一|付)+(?=[,。;/利率亏定本高降]|$)|[进售]j?(?=,)|高(?=\d折)|2j售(?=,)"),
+    ("sell", r"每?先(?=高|降|\d)|每(?=\d+(?:\.\d+)?折)|(?:每|旧|新|再|售|进|共|一|付)+(?=[,。;/利率亏定本高降]|$)|[进售]j?(?=,)|高(?=\d折)|2j售(?=,)"),
 )  # fmt: skip
 
 
@@ -338,7 +338,11 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
         less, more = sorted((Fraction(value), Fraction(groups["other"])))
         if (groups["way"] == "少") != (Fraction(value) == less) or less == more:
             stay_out("which is less")
-        sale.say(times((more - less) / 10, sale.base(False)), number(groups["difference"]), f"定价 × ({more} − {less})/10 = {groups['difference']} 元")
+        sale.say(
+            times((more - less) / 10, sale.base(False)),
+            number(groups["difference"]),
+            f"定价 × ({more} − {less})/10 = {groups['difference']} 元",
+        )
     elif name == "some-discount":
         sale.base(False)
         sale.price = sale.new()
@@ -358,12 +362,14 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
     elif name == "order":
         sale.ordered = True
     elif name == "if":
-        sale.settled = sale.reduced = False
         if sale.mark is None and sale.price is not None:
             sale.mark = sale.price
-        sale.price = None
+        if sale.settled or not sale.reduced:
+            sale.price = None
+        sale.settled = sale.reduced = False
     elif name.startswith("ask"):
         _asked(sale, name, groups, place)
+        sale.settled = True
 
 
 def _asked(sale: _Sale, name: str, groups: dict[str, str | None], place: int) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.generators.civil._relations import Quantity, minus, number, total
+from engine.generators.civil._report import THIS_YEAR
 from engine.generators.civil._statistics_facts import (
     FALL,
     NAME,
@@ -29,7 +30,7 @@ _MOVES = rf"(?:大约|约)?(?:变化|变动|{RISE}|{FALL})(?:还是(?:{RISE}|{FA
 _Y = rf"(?:{YEAR}(?:的)?,?)?"
 _PATTERNS = (
     ("proportion", rf"{_Y}(?P<one>[^\d⟦⟧,;。?%]{{2,12}}?)(?:与|和|跟)(?P<other>[^\d⟦⟧,;。?%]{{2,12}}?)(?:的)?(?:之比|比|比例|比值){_HOW_MUCH}"),
-    ("differ", rf"{_Y}(?P<one>[^\d⟦⟧,;。?%]{{1,12}}?)比(?P<other>[^\d⟦⟧,;。?%]{{1,12}}?)(?P<way>多|少|高|低)(?:了|出)?多少(?P<unit>{UNIT})"),
+    ("differ", rf"{_Y}(?P<one>[^\d⟦⟧,;。?%]{{1,12}}?)(?<!同)比(?P<other>[^\d⟦⟧,;。?%]{{1,12}}?)(?P<way>多|少|高|低)(?:了|出)?多少(?P<unit>{UNIT})"),
     ("yearly-more", rf"(?:⟦(?P<from>-?\d+)⟧(?:到|至|[-~—])⟦(?P<to>-?\d+)⟧(?:间|期间)?,?)?{NAME}(?:的)?(?:年均增长量|年均增量|平均每年增长量|年均增加){_HOW_MUCH}(?P<unit>{UNIT})?"),
     ("ratio", rf"{_Y}[^\d⟦⟧,;。?%=÷]{{0,12}}=(?P<one>[^\d=÷]{{2,10}})÷(?P<other>[^\d=÷]{{2,10}}?){_HOW_MUCH}%?"),
     ("angle", rf"{_Y}{_PART}(?:在?[^\d]{{0,6}})?(?:对应|所对|的)*(?:的)?(?:扇形)?(?:的)?(?:圆心角|角度)(?:的?度数)?{_HOW_MUCH}度?"),
@@ -72,10 +73,15 @@ class Ask:
 
 
 def _year_of(figures: Figures, text: str | None, default: int) -> int:
-    if text is None or text == "":
+    """The year asked for: as said, or so many before this year (where years are told: before the one spoken of)."""
+    if not text:
         return default
     year = int(text)
-    return year if year > 1900 else default + year
+    if year > 1900:
+        return year
+    if not figures.explicit:
+        return THIS_YEAR + year
+    return default + year if year else stay_out("this year among years")
 
 
 def kept_asks(asks: list[Ask]) -> Callable[[Figures, str], bool]:
@@ -113,6 +119,13 @@ class Answering:
     def ratio(self, above: Quantity, below: Quantity) -> Fraction:
         value = self.figures.relations.ratio(above, below)
         return value if value is not None else stay_out("not determined")
+
+    def unit(self, name: str) -> str:
+        """The unit a figure is told in; that of everything else where it is never told."""
+        units = set(self.figures.units.values())
+        if name in self.figures.units:
+            return self.figures.units[name]
+        return units.pop() if len(units) == 1 else "" if not units else stay_out("in which unit")
 
     def growth(self, name: str, year: int, since: int) -> Fraction:
         return (self.ratio(self.figures.at(name, year), self.figures.at(name, since)) - 1) * 100
@@ -213,7 +226,7 @@ class Answering:
             name = self.name(groups["name"], ask)
             years = sorted({at for each, at in figures.told if each == name})
             start, end = (int(str(groups["from"])), int(str(groups["to"]))) if groups.get("from") else (years[0], years[-1])
-            unit = groups.get("unit") or figures.units.get(name, "")
+            unit = groups.get("unit") or self.unit(name)
             more = figures.relations.value(minus(figures.at(name, end), figures.at(name, start)))
             if end - start < 2 or more is None:
                 stay_out("from when to when")
@@ -262,7 +275,7 @@ class Answering:
         if what == "value":
             if groups.get("year") in (None, "") and (name, year) in figures.valued:
                 stay_out("told already")
-            unit = groups.get("unit") or figures.units.get(name, "")
+            unit = groups.get("unit") or self.unit(name)
             factor = split_unit(unit)[0]
             told_base, base = split_unit(figures.units.get(name, ""))[1], split_unit(unit)[1]
             if told_base and base and told_base != base:
@@ -279,7 +292,7 @@ class Answering:
             return (value, "倍") if groups["unit"] == "倍" else (value * 100, "%")
         if what in ("more", "since-more"):
             since = _year_of(figures, groups.get("since"), year) if what == "since-more" else year - 1
-            unit = groups.get("unit") or figures.units.get(name, "")
+            unit = groups.get("unit") or self.unit(name)
             factor = split_unit(unit)[0]
             change = self.ratio(minus(figures.at(name, year), figures.at(name, since)), number(1))
             falls = bool(re.fullmatch(FALL, groups.get("moves") or ""))

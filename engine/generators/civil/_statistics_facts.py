@@ -20,6 +20,9 @@ _IS = r"(?:分别|大约|约|共计|共|合计|总计|已|只|就|仅|为|是|�
 _LEAD = r"^(?:其中|而|且|同时|另外|当年|以及|据统计|已知|此外|经|统计|数据显示|如果|若|假设|按照?|材料|问题|资料|则|那么|问|请问|求|又|今|这|由此可知|可知|的)+"
 
 
+_ENTITY = r"[A-Z甲乙丙](?:企业|公司|市|省|县|厂|店|国|校|村|镇|部门)"
+
+
 @dataclass(slots=True)
 class Figures:
     """Relations of figures, and the names and years they are of."""
@@ -66,9 +69,11 @@ class Figures:
         self.names.append(name)
         return name
 
-    def beside(self, name: str) -> str:
-        """A figure that another is compared with: told before, perhaps in full, or new."""
+    def beside(self, name: str, like: str = "") -> str:
+        """A figure that another is compared with: told before, perhaps in full, or new; `B企业` beside `A企业收入` is its 收入."""
         short = clean(name)
+        if (one := re.match(_ENTITY, like)) and re.fullmatch(_ENTITY, short):
+            return self.key(short + like[one.end() :], new=True)
         fits = [each for each in self.names if len(short) > 1 and each.startswith(short)]
         return fits[0] if len(fits) == 1 else self.key(name, new=True)
 
@@ -167,7 +172,7 @@ def clean(name: str) -> str:
         "",
         name,
     )
-    name = re.sub(r"(?:的|为|一共|总共|大约|约|分别|共|达到?|有|是|那么|又|在|呢|将|会|能|可)+$", "", name)
+    name = re.sub(r"(?:的|为|同比|一共|总共|大约|约|分别|共|达到?|有|是|那么|又|在|呢|将|会|能|可)+$", "", name)
     return "" if re.fullmatch(r"[某该本]?(?:省|市|县|区|国|地区?|企业|公司|校|单位|厂|景区|商场|店|平台|镇|村|机场|港口)?", name) else name
 
 
@@ -204,7 +209,7 @@ def tell(figures: Figures, clause: str, ask: Callable[[Figures, str], bool]) -> 
         if rest[0] in "、和":
             rest = rest[1:]
             continue
-        if re.match(r"⟦\d+⟧(?:到|至|[-~—])⟦\d+⟧", rest):
+        if re.match(r"⟦-?\d+⟧(?:到|至|[-~—])⟦-?\d+⟧", rest):
             rest = _one(figures, rest)
             continue
         if year := re.match(YEAR, rest):
@@ -212,7 +217,9 @@ def tell(figures: Figures, clause: str, ask: Callable[[Figures, str], bool]) -> 
             context = figures.year if int(year["year"]) > 1900 or not figures.explicit else context
             rest = re.sub(r"^[,的]", "", rest[year.end() :])
             continue
-        if (named := re.match(r"(?P<name>[^\d⟦⟧,;。?%]{0,20}?)[的,从由]?(?=⟦-?\d+⟧)(?!⟦-?\d+⟧[到至])", rest)) and named[0]:
+        if (
+            named := re.match(r"(?P<name>[^\d⟦⟧,;。?%]{0,20}?)[的,从由]?(?<![比较与和是占为到至跟同])(?=⟦-?\d+⟧)(?!⟦-?\d+⟧[到至])", rest)
+        ) and named[0]:
             if clean(named["name"]):
                 figures.subject = figures.key(named["name"], new=True)
             rest = rest[named.end() :]
@@ -226,7 +233,7 @@ def _set_year(figures: Figures, year: int) -> None:
     if year > 1900:
         figures.year = year
     elif figures.explicit:
-        figures.year += year
+        figures.year += year or stay_out("this year among years")
     else:
         figures.year = THIS_YEAR + year
 
@@ -239,6 +246,13 @@ def _one(figures: Figures, rest: str) -> str:
     """Takes one fact from the beginning of a clause; what follows it."""
     year = figures.year
     if match := re.match(
+        rf"(?:从)?⟦(?P<from>\d+)⟧(?:到|至|[-~—])⟦(?P<to>\d+)⟧(?:间|期间)?{NAME}年均(?:增长|增速)(?:率)?(?:为|约|了)*(?P<rate>{N})%", rest
+    ):
+        name = figures.key(match["name"], new=bool(clean(match["name"])))
+        for each in range(int(match["from"]) + 1, int(match["to"]) + 1):
+            figures.grows(name, each, Fraction(match["rate"]))
+        return rest[match.end() :]
+    if match := re.match(
         rf"{NAME}(?:从|由)?⟦(?P<from>-?\d+)⟧(?:到|至|[-~—])⟦(?P<to>-?\d+)⟧(?:的)?(?P<name2>[^\d⟦⟧,;。?%]{{0,12}}?)(?P<way>{RISE}|{FALL})(?:率|速)?(?:了|约|为|是)*(?P<rate>{N})%",
         rest,
     ):
@@ -248,11 +262,6 @@ def _one(figures: Figures, rest: str) -> str:
             new=bool(clean(match["name"] or match["name2"])) or ("" not in figures.names and figures.subject is None),
         )
         figures.grows(name, end, Fraction(match["rate"]) * _sign(match["way"]), None if end == start + 1 else start)
-        return rest[match.end() :]
-    if match := re.match(rf"(?:从)?⟦(?P<from>\d+)⟧(?:到|至|[-~—])⟦(?P<to>\d+)⟧(?:间|期间)?{NAME}年均(?:增长|增速)(?:率)?(?:为|约|了)*(?P<rate>{N})%", rest):
-        name = figures.key(match["name"], new=bool(clean(match["name"])))
-        for each in range(int(match["from"]) + 1, int(match["to"]) + 1):
-            figures.grows(name, each, Fraction(match["rate"]))
         return rest[match.end() :]
     if match := re.match(rf"(?:[^\d⟦⟧,;。?%]{{0,8}}?)人均(?P<of>[^\d⟦⟧,;。?%]{{2,10}}?)(?P<be>{_IS})(?P<value>{N})(?P<unit>{UNIT})", rest):
         # So much for each head: the total is as many times that as there are heads.
@@ -298,7 +307,8 @@ def _one(figures: Figures, rest: str) -> str:
     ):
         return _share(figures, match, rest)
     if match := re.match(rf"{NAME}(?:是|为|相当于|等于)(?P<other>[^\d⟦⟧,;。?%]{{1,16}}?)的(?P<factor>{N})(?P<kind>倍|%)", rest):
-        one, other = figures.key(match["name"], new=bool(clean(match["name"]))), figures.beside(match["other"])
+        one = figures.key(match["name"], new=bool(clean(match["name"])))
+        other = figures.beside(match["other"], like=one)
         factor = Fraction(match["factor"]) / (100 if match["kind"] == "%" else 1)
         figures.relations.equal(figures.at(one, year), times(factor, figures.at(other, year)))
         figures.lines.append(f"{one}是{other}的 {match['factor']} {match['kind']}")
@@ -306,7 +316,8 @@ def _one(figures: Figures, rest: str) -> str:
         figures.subject = one
         return rest[match.end() :]
     if match := re.match(rf"{NAME}比(?P<other>[^\d⟦⟧,;。?%]{{1,16}}?)(?P<way>多|少|高|低)(?:了|出)?(?P<value>{N})(?P<unit>%|{UNIT})", rest):
-        one, other = figures.key(match["name"], new=bool(clean(match["name"]))), figures.beside(match["other"])
+        one = figures.key(match["name"], new=bool(clean(match["name"])))
+        other = figures.beside(match["other"], like=one)
         sign = -1 if match["way"] in "少低" else 1
         if match["unit"] == "%":
             figures.relations.equal(figures.at(one, year), times(1 + sign * Fraction(match["value"]) / 100, figures.at(other, year)))
@@ -407,7 +418,12 @@ _WHOLES = (
     (r"进出口", r"进口", r"出口"),
     (r"全年", r"上半年", r"下半年"),
     (r"总人口", r"城镇人口|城镇", r"农村人口|乡村人口|农村|乡村"),
-    (r"职工(?:总数)?$|员工(?:总数)?$|全[厂班校](?:人数)?$|总人数|学生(?:总数)?$", r"男(?:职工|员工|生|性|同学)(?:人数)?", r"女(?:职工|员工|生|性|同学)(?:人数)?"),
+    (
+        r"职工(?:总数)?$|员工(?:总数)?$|全[厂班校](?:人数)?$|总人数|学生(?:总数)?$",
+        r"男(?:职工|员工|生|性|同学)(?:人数)?",
+        r"女(?:职工|员工|生|性|同学)(?:人数)?",
+    ),
+    (r"上半年", r"第一季度", r"第?二季度"),
     (r"粮食|全年粮食", r"夏粮", r"秋粮"),
     (r"常住人口|总人口|全[省市县国]人口|人口", r"城镇(?:常住)?人口|城镇", r"(?:农村|乡村)(?:常住)?人口|农村|乡村"),
 )
@@ -435,7 +451,10 @@ def complete(figures: Figures, wanted: list[str]) -> None:
                     figures.at(str(keys[0]), year), total(figures.at(str(keys[1]), year), figures.at(str(keys[2]), year))
                 )
             figures.lines.append(f"{keys[0]} = {keys[1]} + {keys[2]}")
-    industries = [next((name for name in (*figures.names, *wanted) if re.fullmatch(f"第?{each}(?:次)?产业(?:增加值)?", name)), None) for each in "一二三"]
+    industries = [
+        next((name for name in (*figures.names, *wanted) if re.fullmatch(f"第?{each}(?:次)?产业(?:增加值)?", name)), None)
+        for each in "一二三"
+    ]
     if "GDP" in figures.names and all(industries):
         figures.names += [name for name in industries if name and name not in figures.names]
         for name in industries:
@@ -443,6 +462,12 @@ def complete(figures: Figures, wanted: list[str]) -> None:
         for year in {year for _, year in figures.told}:
             figures.relations.equal(figures.at("GDP", year), total(*(figures.at(str(name), year) for name in industries)))
         figures.lines.append("GDP = 三次产业之和")
+    if "总量" in figures.names:
+        # A share of what is not said is one of the whole that its parts make up.
+        sums = [name for name in figures.names if name == "GDP" or re.match(r"职工|员工|学生|总人数|总人口", name)]
+        if len(sums) == 1:
+            for year in {year for _, year in figures.told}:
+                figures.relations.equal(figures.at("总量", year), figures.at(sums[0], year))
     out, into = (
         next((name for name in figures.names if re.fullmatch(f"(?:货物|商品|外贸|贸易)?{each}(?:总?额|总值)?", name)), None)
         for each in ("出口", "进口")

@@ -31,6 +31,7 @@ _STATEMENTS = (
     ("round", rf"环+(?:长|距)?(?P<value>{N})L(?:环)*|(?P<value2>{N})L的?环+"),
     ("behind", rf"(?P<who>[甲乙])(?P<other>[甲乙])后面(?P<value>{N})L"),
     ("behind", rf"(?P<other>[甲乙])(?P<who>[甲乙])前面(?P<value>{N})L"),
+    ("position", rf"{_WHO}(?P<where>前面|后面)(?!{N}L)"),
     ("head-time", rf"{_WHO}(?:发)?(?P<value>{N})t后,?(?P<other>[甲乙])(?:发|行|去|追)*"),
     ("head-time", rf"{_WHO}先(?:发|行)?(?P<value>{N})t(?:后)?(?:,?(?P<other>[甲乙])(?:发|行|去)*)?(?=[,。;]|追|$|去)"),
     ("head-way", rf"{_WHO}先(?:发|行)?(?P<value>{N})L(?:后)?(?:,?(?P<other>[甲乙])(?:发|行|去)*)?(?=[,。;]|追|$|去)"),
@@ -158,6 +159,11 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
     elif name == "behind":
         journey.head, journey.behind = number(value), who
         journey.lines.append(f"{who}在{groups['other']}后面 {decimal(Fraction(value))} 米")
+    elif name == "position":
+        behind = who if groups["where"] == "后面" else {"甲": "乙", "乙": "甲"}[who]
+        if journey.behind not in ("", behind):
+            stay_out("who is behind")
+        journey.behind = behind
     elif name in ("head-time", "head-way"):
         if journey.first:
             stay_out("two starts")

@@ -27,6 +27,7 @@ SEPARATOR = r"(?:\s*(?:,|、|;|->|→|—>|-(?=\d)|\s)\s*)"
 SEQUENCE = rf"(?:\d+(?:{SEPARATOR}\d+){{2,}})"
 """At least three whole numbers in a row, separated by commas, 、, arrows or spaces; `to_ints` reads it."""
 
+_ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
 _TAKEN = "\ue000"
 _CHINESE_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -82,7 +83,7 @@ def normalise(text: str) -> str:
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem.
     text = re.sub(
-        r"(?<![^\s,，;；。:：?？!！、])[①-⑨](?=[\u3400-\u9fff])(?![到至和与])", lambda mark: f"({ord(mark[0]) - ord('①') + 1})", text
+        r"(?<![^\s,，;；。:：?？!！、])[①-⑨](?=\s?[\u3400-\u9fff])(?!\s?[到至和与])", lambda mark: f"({ord(mark[0]) - ord('①') + 1})", text
     )
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
@@ -90,8 +91,10 @@ def normalise(text: str) -> str:
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
-    if re.search("[弧边图网]|DAG|AO[EV]|拓扑|顶点|最短(?:的)?(?:路|距离)|生成树|Dijkstra", text, re.IGNORECASE):
-        text = re.sub(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*>", r"\1→\2 ", text)
+    if len(_ARC.findall(text)) > 2 or re.search(
+        "[弧边图网]|DAG|AO[EV]|拓扑|顶点|最短(?:的)?(?:路|距离)|生成树|Dijkstra", text, re.IGNORECASE
+    ):
+        text = _ARC.sub(lambda arc: f"{arc[1]}→{arc[2]} {arc[3] or ''}", text)
     text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})

@@ -133,7 +133,7 @@ def recognise(text: str) -> Recognition | None:
         )
     problem.refuse(_REFUSED)
     bytewise = problem.has("字节")
-    if standard := problem.take(r"CRC-?(?P<value>8|12|16|32)(?!\d)|CRC-?(?P<ccitt>CCITT)"):
+    if standard := problem.take(r"CRC-?(?P<value>4|5|7|8|10|12|16|32)(?!\d)|CRC-?(?P<ccitt>CCITT)"):
         problem.note("standard", int(standard["value"] or 16), standard.start())
     flips = problem.take_all(
         r"(?:若|如果|但|假设|当)?(?:在)?(?:传输(?:过程)?(?:中|时)?|传送中)?,?(?P<what>数据|信息|信息位|码字|帧|比特串|报文)?(?:在传输过程中|在传输中)?(?:的)?(?:最后|末尾)(?:的)?(?P<ones>[一二两]个1|一位|1位|一个比特)(?:都|由1|从1)*(?:变|错|翻转)(?:成|为)?(?:了)?(?P<to>[01])?"
@@ -294,7 +294,7 @@ def _unit(unit: Unit, flips: list[re.Match[str]], bytewise: bool, hexadecimal: b
     if "generator bits" in asked and "polynomial" in asked:
         return None
     counted = {"zeros", "width", "data width", "total width", "dividend length", "efficiency"}
-    if not set(asked) & (counted | {"polynomial", "degree", "generator bits"}) and "standard" in known:
+    if not set(asked) & (counted | {"polynomial", "degree", "generator bits"}) and "standard" in known and generator is None:
         return None
     return {
         "asked": asked,

@@ -71,6 +71,7 @@ def recognise(text: str) -> Recognition | None:
         rf"(?P<value>(?<![\d.]){INTEGER})\s*个(?:相同的?|等长的?)?(?:数据)?(?:分组|包)(?!交换)",
         lambda match: to_int(match["value"]),
     )
+    problem.find("count", r"(?:共|总共|一共)(?P<value>\d+)个(?:分组|包)?(?=[,。;]|$)", lambda match: int(match["value"]))
     problem.find(
         "setup trips",
         rf"(?:先)?(?:花|用|需|需要|要|经过)?(?:了)?(?P<value>{INTEGER})次RTT(?:用于|来|用来|的)?(?:时间)?(?:建立连接|握手|建立)?",

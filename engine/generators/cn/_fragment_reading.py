@@ -39,6 +39,7 @@ _ASKED = (
     (r"(?:原始|原来(?:那个)?的?|原|初始|整个|重组后|完整)+(?:的)?(?:那个)?(?:没分片的|未分片的)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\([^()。;?]{0,14}\))?(?:的)?(?:总长(?:度)?|长度?|大小|多长|有?多少(?:个)?字节)", "original total"),
     (r"(?:各|每一?个?)?(?:数据报)?(?:分)?片?(?:的)?(?:所)?(?:携)?(?:带)?(?:的)?数据(?:字段|部分|区|载荷)?(?:的)?(?:长度|长|大小|字节数)|(?:数据(?:字段|部分)?)(?:各|分别)?(?:有)?(?:多长|多少(?:个)?字节|多大)|(?:携)?带(?:了)?多少(?:字节)?(?:的)?数据|数据部分(?:分别|各)?(?:是|为|有)?(?=多少|多长|多大)", "data"),
     (r"(?:各|每一?个?)?(?:分)?片?(?:的)?(?:IP)?总长(?:度)?(?:字段)?(?:的值)?|(?:多长|长度)(?:啊|呢)?\((?:含|包括|连)(?:IP)?首部\)|(?:含|包括|连)首部(?:的)?(?:多长|长度)", "total"),
+    (r"(?:各|每一?个?)?(?:数据报)?(?:分)?片?(?:的)?长度(?:各|分别)?(?:为|是)?(?=多少|几|、|和|与|,|及|以及|\?|$|各|分别)", "length"),
     (r"(?:片|段)?偏移(?:字段)?(?:量)?(?:字段)?(?:的值|值)?|片位移", "offset"),
     (r"(?:MF|M\s*F)(?:标志位?|位|字段)?(?:的值)?(?:应?为?(?:何|什么)(?:数)?值?)?|(?:更多分片|标志)(?:位|字段)?(?:MF)?", "more"),
 )  # fmt: skip
@@ -100,7 +101,7 @@ def _roles() -> tuple[Role, ...]:
         Role(name="mtu", quantity=_BYTES, read=_to_bytes, before=r"MTU|最大(?:传[输送])?(?:单元|单位)|(?:能够?|可以?|最多)?(?:传送|传输|承载|允许)?的?(?:最大)?(?:数据报|帧)?(?:的)?(?:总)?长度?(?:不能|不得|不)?(?:超过|大于)|最大(?:数据)?(?:长度|字段)|(?:片|段)长?(?:最多|不超过)|(?:每(?:个)?(?:数据报|分)?片)(?:的)?(?:总)?长(?:度)?(?:不|不能)超过|(?:帧|数据字段|数据部分)[^,。;\d]{0,8}?(?:最多|最大|至多|只能|只有)(?:只能|能|可以?|可)?(?:装|放|容纳|承载|带|传)?(?:的)?(?:数据字段|数据部分|数据|长度)?(?:的)?(?:长度)?(?:为|是)?", after=r"的?MTU"),
         Role(name="transport header", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:的)?(?:固定)?(?:首部|头部|报头|头)(?:长度?)?", after=rf"的?{_TRANSPORT}(?:首部|头部|头)"),
         Role(name="header", quantity=_BYTES, read=_to_bytes, before=r"(?:IP)?(?:固定)?(?:的)?(?:首部|头部|报头|报文头|IP头|头)(?:长度?|固定长度|字段)?|(?:每片|各片)(?:的)?(?:首部|头)(?:都|均)?", after=r"的?(?:IP)?(?:固定)?(?:首部|头部|头)"),
-        Role(name="segment", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:报文段?|段|数据报|用户数据报)?(?:的)?(?:总长(?:度)?|总共|长度?\(含(?:UDP|TCP)?(?:首部|头部)\))(?:为|是)?", after=rf"长的?{_TRANSPORT}(?:报文段?|段)"),
+        Role(name="segment", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:报文段?|段|数据报|用户数据报)?(?:的)?(?:总长(?:度)?|总共|长度?\(含(?:UDP|TCP)?(?:首部|头部)\))(?:为|是)?|TCP(?:报文)?段(?:的)?(?:长度?)(?:为|是)?(?=\d)", after=rf"长的?{_TRANSPORT}(?:报文段?|段)"),
         Role(name="payload", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:报文段?|段|用户数据报|数据报)?(?:的|发|含|里|中|有|:|装了?)*(?:数据)?(?:字段|部分)?(?:的)?(?:长度?)?|(?:应用(?:层)?|用户)数据", after=rf"的?{_TRANSPORT}(?:用户)?(?:数据(?!报)|报文数据)"),
         Role(name="total", quantity=_BYTES, read=_to_bytes, before=rf"总(?:共)?长(?:度)?(?:字段)?(?:的值)?|总共|{_DATAGRAM}(?:的)?(?:总)?(?:长度?|大小)?|{_FRAGMENT}(?:的)?(?:长度?|大小)", after=rf"(?:长|大小)?的?(?:一个)?{_DATAGRAM}"),
         Role(name="data", quantity=_BYTES, read=_to_bytes, before=r"数据(?:部分|字段|区)?(?:的)?(?:长度?|大小)?|载荷|净荷|携带", after="的?(?:应用)?数据(?!报|包)"),
@@ -143,7 +144,7 @@ def recognise(text: str) -> Recognition | None:
         pair := problem.take(
             r"(?:MTU(?:依次|分别)?(?:为|是)?)?(?P<first>\d{3,5})(?:B|字节)?(?:和|、|与)(?P<second>\d{3,5})(?:B|字节)(?=[,。;的]|$)"
         )
-        if whole_way or problem.has("依次|先后")
+        if whole_way or problem.has("依次|先后|两个?网络")
         else None
     ):
         problem.note("mtu", int(pair["first"]), pair.start())
@@ -166,7 +167,6 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.ask(_ASKED)
     _select(problem, twice is not None)
-    problem.refuse(r"(?:和|与|、|及)长度|长度(?:和|与|、|及|各|分别|是多少|多少)")  # of the data, or with the header?
     problem.take_all(rf"{_FRAGMENT}|MTU|片偏移|MF|总长度|{_TRANSPORT}(?:首部|数据报)?|(?:这个|该)?第一分片|各为何值|为何值|何值")
     problem.done(HARMLESS)
     if not problem.goals:
@@ -221,7 +221,7 @@ def _select(problem: Told, twice: bool) -> None:
             problem.take_spans([match.span()])
     goals = []
     for place, name in problem.goals:
-        if name in ("data", "total", "offset", "more", "first byte", "last byte", "both bytes"):
+        if name in ("length", "data", "total", "offset", "more", "first byte", "last byte", "both bytes"):
             start = max((mark.end() for mark in re.finditer(r"[。;?!\n]", problem.text[:place])), default=0)
             before = [(at, kind) for at, kind in sorted(named) if start <= at <= place]
             name = f"{name}@{_joined(problem.text, before) if before else 'none'}"
@@ -285,6 +285,12 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     if any(mtu < header + 8 for mtu in hops) or (len(hops) == 2 and hops[0] <= hops[1]):
         return None
     several = [name for name in asked if "@" in name]
+    # "长度" alone may be meant with the header or without: both are said.
+    asked = list(
+        dict.fromkeys(
+            part for name in asked for part in ([f"total@{name[7:]}", f"data@{name[7:]}"] if name.startswith("length@") else [name])
+        )
+    )
     if any(name.endswith("@none") for name in several):
         # Without a fragment named, a field is asked of each, unless there is only one to speak of.
         asked = [name.replace("@none", "@each") for name in asked]

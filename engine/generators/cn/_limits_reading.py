@@ -195,7 +195,7 @@ def recognise(text: str) -> Recognition | None:
         lambda match: to_int(match["value"]),
     )
     problem.tell((
-        Role(name="sampling", quantity=units.FREQUENCY, read=units.hertz, before=r"(?:采样|抽样|取样)(?:的)?(?:频率|速率|率)(?:为|是)?"),
+        Role(name="sampling", quantity=units.FREQUENCY, read=units.hertz, before=r"(?:采样|抽样|取样)(?:的)?(?:频率|速率|率)(?:为|是)?", after=r"(?:的)?(?:频率)?(?:进行)?(?:采样|抽样|取样)"),
         Role(name="top", quantity=units.FREQUENCY, read=units.hertz, before=r"(?:最高|最大)(?:的)?(?:信号)?频率(?:分量)?|频率(?:最高)?"),
         Role(name="bandwidth", quantity=units.FREQUENCY, read=units.hertz, before=r"(?:频率)?(?:带宽|频带宽度|频宽|通频带|频带)(?:W|B|H)?", after="(?:的)?(?:带宽|信道|链路|低通|话音|语音|模拟)", alone=True),
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|信息)?(?:传输|传送)?(?:速率|率|速度)|容量|达到|跑|传", after="(?:的)?(?:数据)?(?:传输)?(?:速率|速度)", alone=True),

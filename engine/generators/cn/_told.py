@@ -332,7 +332,7 @@ class Told(Problem):
         """Look at what is left: nothing in a clause that asks, nothing dangerous elsewhere.
 
         `harmless`: words of the kind that change nothing; `danger`: more that the kind does not pass over; `least`: what has a lower
-        bound only, so that nobody asks how much it is at most.
+        bound only, so that nobody asks how much it is at most; `most`: what has an upper bound only.
 
         Raises:
             StayOut: something is left that could change an answer.

@@ -34,11 +34,12 @@ from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, sta
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    text = compiled(r"(?:链路层)?滑窗").sub("滑动窗口", normalise(text))
+    text = compiled(r"(?:链路层)?滑窗").sub("滑动窗口", normalise(text)).replace("序列号", "序号")
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
         return _recognise_resent(problem)
     problem.take_prefixes()
+    problem.take_all(r"(?:才)?(?:能)?(?:保证|使|确保|让)(?:该)?协议(?:能)?(?:不出错|不出现错误|正确工作|正常工作|正确运行)")
     problem.take_all(PLAIN_IGNORED)
     if problem.find(
         "attempts",
@@ -101,7 +102,9 @@ def recognise(text: str) -> Recognition | None:
     if re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", problem.text):
         problem.forget("protocol")
     named = [name for name in problem.values("protocol") if name != STOP_AND_WAIT]
-    default = named[0] if len(named) == 1 else SLIDING if not problem.values("protocol") and "发送窗口" in problem.text else None
+    default = (
+        named[0] if len(named) == 1 else SLIDING if not problem.values("protocol") and re.search("(?<!接收)窗口", problem.text) else None
+    )
     told = []
     for unit in problem.units():
         both = re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", unit.text)

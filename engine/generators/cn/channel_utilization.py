@@ -13,7 +13,7 @@ from fractions import Fraction
 from engine.generators.chance import Chance
 from engine.generators.cn import _units as units
 from engine.generators.cn import _window_reading, _window_solving
-from engine.generators.cn._alternatives import each_value
+from engine.generators.cn._value_lists import each_value
 from engine.generators.cn._window_words import GBN, NAMES, SR, STOP_AND_WAIT
 from engine.generators.cn._windows import Link, drawing, frame_for, largest_window, milli, sequence_bits, utilization, window_for, working
 from engine.generators.kind import Generated, Kind, Solver, Wrong

@@ -372,7 +372,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"CRC|循环冗余|多项式|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除|冗余码|校验位|码字|补0|补零|余数",
+        hint=r"CRC|(?<![A-Za-z])P\s*=\s*1[01]{2}|循环冗余|多项式|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除|冗余码|校验位|码字|补0|补零|余数",
         recognise=_crc_reading.recognise,
         solve=_solve,
     ),

@@ -11,8 +11,8 @@ from fractions import Fraction
 from engine.generators.chance import Chance
 from engine.generators.cn import _collision_reading, _collision_solving
 from engine.generators.cn import _units as units
-from engine.generators.cn._alternatives import each_value
 from engine.generators.cn._collision import MICRO, drawing, longest_delay, longest_distance, micro, shortest_frame
+from engine.generators.cn._value_lists import each_value
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from engine.generators.chance import Chance
 from engine.generators.cn import _limits_reading, _limits_solving
-from engine.generators.cn._alternatives import each_value
 from engine.generators.cn._limits import levels_for, log2, nyquist, ratio_of, shannon
+from engine.generators.cn._value_lists import each_value
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal

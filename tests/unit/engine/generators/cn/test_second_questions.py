@@ -42,6 +42,13 @@ from ..solving_checks import answer_of, left_alone
             "上层报文3200bit加160bit的首部成为数据报，第二个局域网的数据帧数据部分最多1200bit，需要分片。第二个网向上层总共传送多少bit？",
             "3840 bit",
         ),
+        # with the header or without: both are said
+        (
+            "ip-fragmentation",
+            "IP分组总长2000字节，头部20字节，MTU=800，第二个分片的长度和偏移量分别为多少",
+            "总长度 796 B，数据长度 776 B，片偏移 97",
+        ),
+        ("transmission-delay", "1000字节，带宽10Mbps，链路长2000km，传播速率2×10^8m/s，求传输时延与传播时延之和", "10.8 ms"),
         # 1 + 2 + 4 + 8 + 16 + 17 + 18 = 66 before round 8
         ("tcp-congestion", "ssthresh=16，cwnd从1开始，一直没有拥塞，第70个报文段在第几轮发出", "第 70 个报文段在第 8 轮"),
         ("tcp-congestion", "ssthresh初值16，cwnd从1开始，到cwnd=24时超时，再经过几个RTT后cwnd回到新门限", "4 个 RTT"),

@@ -54,7 +54,9 @@ _LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
 _ELIDED = re.compile(
     r"呢\s*[?。]?\s*$|呢\s*,[^,;。?]*\d[^,;。?]*[?。]?\s*$|(?:^|[,;)])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$"
 )
-_ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s)*\ue000")
+_ANSWERED = re.compile(
+    r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s|(?:提高|提升|升高|上升|增加|增大|扩大|加大|加长|降低|下降|降|减少|减小|缩短|变|改|换|升)(?:到|至|为|成))*\ue000"
+)
 # What a person says of his own or another's result; the problem does not rest on it.
 _CLAIM = re.compile(
     r"(?:我|自己|本人|同学|室友|同桌|舍友|他|她|有人|群友|网上|答案|解析|书上(?:答案)?|标答|参考答案)(?:[^,;。?!:\n]{0,6}?)(?:算(?:的|出来?|得|成|了)+|答案(?:是|说|给|写|为)|说(?:是|应该|答案|选)|选(?:了|的)?[A-D]|觉得(?:是|应该)|认为(?:是|应该)|(?<=答案)(?:是|给|写|说|为)|(?<=解析)(?:是|给|写|说)|得(?:出|到)的?(?:是|结果))[^,;。?!:\n]*"
@@ -275,6 +277,13 @@ class Told(Problem):
                     left_out.add(len(groups))
                 groups.append((begun, end, list(dict.fromkeys(here or groups[-1][2]))))
                 begun = None
+        for start, end, names in groups:
+            for name in names:
+                # "cwnd 多少,再过 5 轮 cwnd 多少" asks two things of one name; two ways of doing it are told apart by their own names.
+                places = [place for place, other in self.goals if other == name and start <= place < end]
+                between = self._facts(places[0], places[-1]) if len(places) > 1 else []
+                if between and not any(fact.name.startswith("method ") for fact in between):
+                    stay_out(f"{name} is asked twice")
         shared: dict[str, Any] = {}
         if begun is not None:
             self._add(shared, self._facts(begun, len(self.text)))

@@ -22,6 +22,7 @@ from ..solving_checks import answer_of, left_alone
         # SR: frame 3 is not acknowledged either, but its timer still runs
         ("channel-utilization", "选择重传协议，发送方已发送了0~3号帧，收到1号帧的确认，0、2号帧依次超时，需要重传的帧数是", "2 帧"),
         ("nyquist-shannon", "带宽4kHz，信噪比30dB，信号有8个电平，奈氏与香农极限分别是多少", "奈氏极限 24 kbps，香农极限 约 39.869 kbps"),
+        ("nyquist-shannon", "带宽4kHz，信噪比30dB，极限速率多少？信噪比提高到40dB呢？", "速率 约 39.869 kbps，速率 约 53.151 kbps"),
         # C = 6 Mbps; 4 Mbps over 2 MBaud are 2 bits a symbol
         ("nyquist-shannon", "一个有噪声信道，带宽1MHz，S/N=63，求信道容量，若传4Mbps最少要几个电平", "速率 6 Mbps，离散等级 4 个"),
         # twice the highest frequency, not twice the width of the band
@@ -71,6 +72,8 @@ def test_answers(kind: str, text: str, answer: str) -> None:
         ("crc", "数据1101，生成多项式x^3+x+1。（1）余数是多少？（2）数据在传输中最后一个1变成0（指码字的最后一位），能否发现？"),
         ("csma-cd-frame", "CSMA/CD网络速率变为原来的10倍，最短帧长变为原来的多少"),
         ("ip-fragmentation", "总长1420字节的IP数据报（不含首部），MTU 532，分几片"),
+        ("tcp-congestion", "cwnd=16时超时，门限多少，cwnd多少，再过5轮cwnd多少"),
+        ("ip-fragmentation", "总长3000B，首部20B，MTU=1500B，最后一片的长度占总长的多少"),
         ("tcp-congestion", "cwnd=12，接收窗口8，网络中已有3个报文段，实际能发多少个报文段"),
     ],
 )

@@ -31,7 +31,7 @@ def _place(match: re.Match[str]) -> int:
 GEOMETRY = Topic(
     name="cache geometry",
     about=rf"{CACHE}|映射|相联",
-    guard=r"^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换)|序列",
+    guard=r"^(?=[\s\S]*\d\s*[KMG]?\s*个?字(?![节长块段地]))(?=[\s\S]*\d\s*[KMG]?(?:B(?![A-Za-z])|字节))|^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换)|序列",
     refuse=r"命中|缺失|受害|扇区|另一|比较(?!器)|翻倍|增加到|提高",
     told=(
         *MAPPING,
@@ -42,7 +42,7 @@ GEOMETRY = Topic(
         ),
         Told(
             "dirty",
-            r"(?<!不用)(?<!没有)(?<!无需)(?<!不需)(?<!不设)(?<!无)(?:有|含|设|各|和|、|,)*(?:(?P<value>[12]|一|两)\s*(?:位|个|bit)+)?(?:的)?(?:修改位|脏位|重写位|dirty位?|修改\(脏\)位|脏\(修改\)位)(?:(?P<other>[12])\s*(?:位)?)?",
+            r"(?<!不用)(?<!没有)(?<!无需)(?<!不需)(?<!不设)(?<!无)(?:有|含|设|各|和|、|,)*(?:(?P<value>[12]|一|两)\s*(?:位|个|bit)+)?(?:的)?(?:修改位|脏位|重写位|dirty位?|修改\(脏\)位|脏\(修改\)位)(?:\((?:修改|脏|dirty)位?\))?(?:(?P<other>[12])\s*(?:位)?)?",
             lambda match: to_int(match["value"] or match["other"] or "1"),
         ),
         Told(
@@ -82,7 +82,7 @@ GEOMETRY = Topic(
             name="data",
             quantity=SIZE,
             read=to_bytes,
-            before=rf"{CACHE}(?:的)?(?:数据区|数据)?(?:的)?(?:容量|大小)?|数据区(?:容量|大小)?",
+            before=rf"{CACHE}(?:的)?(?:数据区|数据)?(?:的)?(?:容量|大小)?|数据区(?:容量|大小)?|(?<=[,;。])(?:总)?容量",
             after=rf"(?:的)?(?:数据)?(?:数据区|{CACHE})",
             alone=True,
         ),
@@ -124,7 +124,7 @@ GEOMETRY = Topic(
         ),
         Role(
             name="block",
-            quantity=r"(?<![\d.])\d+\s*[KMG]?\s*字(?![节长块段地])",
+            quantity=r"(?<![\d.])\d+\s*[KMG]?\s*个?字(?![节长块段地])",
             read=lambda text: _words(text),
             before=r"每个?(?:字)?块|块(?:的)?(?:大小|长)|每行",
         ),
@@ -152,6 +152,14 @@ GEOMETRY = Topic(
             "fields",
         ),
         (
+            r"(?:Cache|缓存)?(?:的)?(?:总的?|全部|所有)(?:的)?标记(?:位|项|阵列)?(?:的)?(?:总)?(?:位数|容量|共?(?:多少|几)位)|标记(?:位|项|阵列|部分)?(?:的)?(?:总(?:位数|容量)|(?:总共|一共|共)(?:占|有|需要?|要)*(?:多少|几)位)",
+            "all_tags",
+        ),
+        (
+            r"(?:该|此|它|其|地址|的)*标记(?:字段)?(?:\(?Tag\)?)?(?:的)?值(?:是|为)?(?:多少|什么)?|标记(?:字段)?(?:\(?Tag\)?)?(?:是|为|等于)(?:多少|什么)(?!\s*位)",
+            "tag_value",
+        ),
+        (
             r"(?:主存)?(?:字块|高位)?标记(?:位|字段|部分|项)?(?:\(?Tag\)?)?(?:字段)?(?:的)?(?:至少|应|占|是|为|有|需要?)*(?:位数|长度|(?:多少|几)位)?|(?<![A-Za-z])Tag(?![A-Za-z])(?:字段|位)?(?:的)?(?:占|是|为)?(?:位数|(?:多少|几)位)?",
             "tag",
         ),
@@ -159,7 +167,7 @@ GEOMETRY = Topic(
             r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|字块地址|索引|Cache地址)(?:\(?index\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?",
             "set_bits",
         ),
-        (r"(?:块|行)内(?:字)?(?:字节)?(?:地址|偏移量?)?(?:\(?offset\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?", "offset"),
+        (r"(?:(?:块|行)内(?:字)?(?:字节)?(?:地址|偏移量?)?|(?<!\w)(?:块内)?字地址)(?:\(?offset\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?", "offset"),
         (r"(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|比较器(?:的)?(?:个数|数量|数)", "comparators"),
     ),
     laws=(
@@ -225,6 +233,13 @@ GEOMETRY = Topic(
             lambda where, block, sets, _: Fraction(int(where) // int(block) % int(sets)),
             "地址除以块大小取整得块号，块号除以组数（行数）的余数",
         ),
+        Law(
+            "tag_value",
+            ("where", "address_bits", "offset", "set_bits"),
+            lambda where, _, offset, sets: Fraction(int(where) >> int(offset + sets)),
+            "标记为地址去掉组号（行号）和块内地址",
+        ),
+        Law("all_tags", ("all_lines", "tag"), lambda lines, tag: lines * tag, "标记共占的位数为行数 × 标记位数"),
         Law("set_index", ("index",), lambda index: index),
         Law("line_index", ("index", "mapping"), lambda index, mapping: index if mapping == 1 else None),
         Law("not_full", ("mapping",), lambda mapping: 1 if mapping else None),
@@ -263,6 +278,8 @@ GEOMETRY = Topic(
             ),
         ),
         "values": Quantity("", lambda values: f"标记 {int(values[0]):X}H，组号（行号）{values[1]}，块内地址 {values[2]}"),
+        "all_tags": Quantity("标记共", counted("位"), lambda value: (f"{decimal(value / 1024, 3)} Kbit",)),
+        "tag_value": Quantity("标记", lambda value: f"{int(value):X}H", lambda value: (f"{value}",)),
         "tag": Quantity("标记", counted("位"), lambda value: (f"{value}",)),
         "set_bits": Quantity("组号（行号）", counted("位"), lambda value: (f"{value}",)),
         "offset": Quantity("块内地址", counted("位"), lambda value: (f"{value}",)),

@@ -37,7 +37,7 @@ def _counts_told(level: int) -> tuple[Told, ...]:
 
 def _highest(match: re.Match[str]) -> int:
     """The most addresses that a list of formats names."""
-    return max(level for level, signs in _SIGNS.items() if re.search(rf"(?:{signs})(?!种)", match[0]))
+    return max(level for level, signs in _SIGNS.items() if re.search(rf"(?:{signs})(?!\s*[种类])", match[0]))
 
 
 def _gathered(facts: Facts) -> Facts:
@@ -180,7 +180,7 @@ EXPANDING = Topic(
             name="address",
             quantity=BITS,
             read=to_count,
-            before=r"(?:操作数)?(?:的)?地址(?:码字段|码|字段|域|段|部分)?(?:的)?(?:长度|字段|位数)*(?:均|都|各)?|操作数(?:字段)?|每个地址",
+            before=r"(?:操作数)?(?:的)?地址(?:码字段|码|字段|域|段|部分)?(?:的)?(?:长度|字段|位数)*(?:均|都|各)?|操作数(?:字段)?|每个地址(?:码|字段)*",
             after=r"(?:的)?(?:操作数)?地址(?:码|字段)",
         ),
     ),
@@ -270,7 +270,7 @@ FORMAT = Topic(
         Told("one", r"(?:采用)?(?:一|单)地址(?:指令)?(?:格式)?(?:时)?", 1),
     ),
     passed=(
-        r"(?:采用)?(?:固定长度|定长|固定)(?:的)?操作码|全是(?:二|两)地址指令|(?:剩下|其余|余下)(?:的)?(?:是|为|都是|作)?(?:形式地址|立即数)?|\(无符号\)|直接寻址(?:方式)?(?:时|下)?",
+        r"(?:采用)?(?:固定长度|定长|固定)(?:的)?操作码|全是(?:二|两)地址指令|(?:剩下|其余|余下)(?:的)?(?:是|为|都是|作)?(?:形式地址|立即数)?|\(无符号\)|直接寻址(?:方式)?(?:时|下)?(?!的?范围)",
     ),
     roles=(
         Role(

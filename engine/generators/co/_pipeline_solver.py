@@ -305,7 +305,9 @@ def _understood(
 
 
 def _time(value: Fraction, symbolic: bool) -> str:
-    return f"{decimal(value, 4)}Δt" if symbolic else _measures.duration(value)
+    if symbolic:
+        return f"{decimal(value, 4)}Δt"
+    return f"{decimal(value * 10**12, 4)} ps" if 0 < value < Fraction(1, 10**9) else _measures.duration(value)
 
 
 def _about(value: Fraction, digits: int) -> str:

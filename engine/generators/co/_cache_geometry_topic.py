@@ -28,13 +28,31 @@ def _place(match: re.Match[str]) -> int:
     return to_code(text) if re.search("[xXHh]", text) else int(re.sub(r"\D", "", text))
 
 
+def _of_data(text: str) -> str:
+    """Of two caches alike, the one that is asked for; and whose blocks are counted after a question for the bits of an address."""
+    text = re.sub(r"指令Cache(?:和|与|、)数据Cache(?:分离|分开)(?:存放)?[,;]?(?:两者|二者)?(?:均|都|各)?(?=[有为含是采])", "数据Cache", text)
+    return re.sub(
+        rf"(?P<of>{CACHE}|{_HOME})地址(?P<bits>(?:共|有|为|是|需要?)*(?:多少|几)位)[?,;](?P<blocks>(?:共|总共|可以?|能)*(?:容纳|有|分为)+(?:多少|几)(?:个)?(?:字)?块)",
+        r"\g<of>地址\g<bits>,\g<of>\g<blocks>",
+        text,
+    )
+
+
 GEOMETRY = Topic(
     name="cache geometry",
     about=rf"{CACHE}|映射|相联",
-    guard=r"^(?=[\s\S]*\d\s*[KMG]?\s*个?字(?![节长块段地]))(?=[\s\S]*\d\s*[KMG]?(?:B(?![A-Za-z])|字节))|^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换)|序列",
+    guard=r"^(?=[\s\S]*\d\s*[KMG]?\s*个?字(?![节长块段地]))(?=[\s\S]*\d\s*[KMG]?(?:B(?![A-Za-z])|字节))(?![\s\S]*(?:每个?字|字长)(?:为|是|有)?\s*\d+\s*(?:位|bit))|^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换)|序列",
     refuse=r"命中|缺失|受害|扇区|另一|比较(?!器)|翻倍|增加到|提高",
+    prepared=_of_data,
     told=(
         *MAPPING,
+        Told(
+            "block",
+            r"(?:每个?)?(?:主存)?(?:字)?块(?:的)?(?:大小|长度?)?(?:为|有|是|含|包含|由)*\s*(?P<words>\d+)\s*个?字[,(]*(?:且|并且)?(?:每个?字|字长)(?:长)?(?:为|是|有)*\s*(?P<bits>\d+)\s*(?:位|bit)\)?",
+            lambda match: Fraction(int(match["words"]) * int(match["bits"]), 8),
+        ),
+        Told("tag", r"(?:主存)?(?:标记|(?<![A-Za-z])tag(?![A-Za-z]))(?:\(?Tag\)?)?(?:字段|位)?(?:为|是|占|有|:|各)*\s*(?P<value>\d+)\s*(?:位|bit)", whole),
+        Told("controls", r"不考虑(?:用于)?(?:Cache|缓存)?(?:的)?(?:一致性(?:维护)?|替换(?:算法)?|和|与|、|及)+(?:的)?控制位", 1),
         Told(
             "valid",
             r"(?:每行)?(?:有|含|设|各|加|另有)*(?:(?P<value>[12]|一|两)\s*(?:位|个|bit)+)?(?:的)?有效位(?:(?P<other>[12])\s*(?:位)?(?![0-9\d]))?(?!和标记)",
@@ -135,9 +153,10 @@ GEOMETRY = Topic(
             "values",
         ),
         (_TOTAL, "total"),
+        (rf"{CACHE}(?:的)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "cache_bits"),
         (rf"(?:{_HOME})?(?:物理)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "address_bits"),
-        (rf"{_HOME}(?:共|一共|总共|可|能|分为|分成|有|含)*(?:多少|几)(?:个)?(?:字)?块|(?:共有|有)(?:多少|几)个主存块", "memory_blocks"),
-        (rf"{CACHE}(?:共|一共|总共|有|分为|分成)*(?:多少|几)(?:个)?(?:字)?(?:行|块)|(?:Cache)?(?:的)?行数", "lines_asked"),
+        (rf"{_HOME}(?:共|一共|总共|可以?|能|容纳|分为|分成|有|含)*(?:多少|几)(?:个)?(?:字)?块|(?:共有|有)(?:多少|几)个主存块", "memory_blocks"),
+        (rf"{CACHE}(?:共|一共|总共|可以?|能|容纳|有|分为|分成)*(?:多少|几)(?:个)?(?:字)?(?:行|块)|(?:Cache)?(?:的)?行数", "lines_asked"),
         (
             r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?组(?:号)?(?:中|里|上)?(?:\(?(?:用)?(?:十六进制|十进制)(?:写|表示)?\)?)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?组号(?:是|为)?(?:多少)?",
             "set_index",
@@ -164,7 +183,7 @@ GEOMETRY = Topic(
             "tag",
         ),
         (
-            r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|字块地址|索引|Cache地址)(?:\(?index\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?",
+            r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|字块地址|索引)(?:\(?index\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?",
             "set_bits",
         ),
         (
@@ -193,6 +212,7 @@ GEOMETRY = Topic(
         Law(
             "memory_blocks", ("address", "block"), lambda address, block: Fraction(2 ** int(address)) / block, "主存块数为主存容量 ÷ 块大小"
         ),
+        Law("cache_bits", ("capacity",), _log, "Cache 地址位数为 Cache 容量的对数"),
         Law("offset", ("block",), _log, "块内地址位数为块大小的对数"),
         Law("set_bits", ("sets",), _log, "组号（行号）位数为组数的对数"),
         Law("tag", ("address_bits", "offset", "mapping_full"), lambda address, offset, _: address - offset, "全相联时其余都是标记"),
@@ -209,6 +229,7 @@ GEOMETRY = Topic(
         Law("flags", ("valid", "dirty"), lambda *flags: sum(flags)),
         Law("flags", ("valid", "replace"), lambda *flags: sum(flags)),
         Law("flags", ("valid", "through"), lambda valid, _: valid),
+        Law("flags", ("controls",), lambda _: Fraction(1), convention="每行有 1 位有效位"),
         Law("through", ("back",), lambda _: stay_out("a dirty bit is not said")),
         Law("through", (), lambda: 1),
         Law(
@@ -268,6 +289,7 @@ GEOMETRY = Topic(
             ),
         ),
         "address_bits": Quantity("主存地址", counted("位")),
+        "cache_bits": Quantity("Cache 地址", counted("位")),
         "memory_blocks": Quantity("主存", lambda value: f"{value} 块", lambda value: (f"{value / 1024}K 块",)),
         "sets": Quantity("共", counted("组")),
         "set_index": Quantity("", lambda value: f"第 {value} 组", lambda value: (f"{value}", f"{int(value):X}H", f"{value} 组")),
@@ -293,7 +315,7 @@ GEOMETRY = Topic(
         "where": Quantity("地址", about),
     },
     words=WORDS,
-    idle=frozenset({"back", "mapping", "memory", "address", "data", "lines"}),
+    idle=frozenset({"back", "controls", "mapping", "memory", "address", "data", "lines"}),
     conventions=("行号、组号从 0 开始，1 KB = 1024 B，没有说时按字节编址",),
     check=lambda facts: _geometry_check(facts),
 )

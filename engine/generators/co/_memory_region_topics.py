@@ -41,7 +41,7 @@ def _region_told(name: str, word: str) -> tuple[Told, ...]:
 
 REGION = Topic(
     name="region of addresses",
-    about=rf"{HEXADECIMAL}\s*(?:~|-|—|到|至)",
+    about=rf"{HEXADECIMAL}\s*(?:~|-|—|到|至)|首地址|起始地址",
     guard=r"按字编址|Cache|页|中断|保留|隔|重叠|译码器|138|不同",
     told=(
         Told("space_told", rf"(?:存储器?)?(?:的)?地址空间(?:为|是|:)?{_RANGE}(?:\(字节编址\))?", _region),

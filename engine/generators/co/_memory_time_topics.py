@@ -129,7 +129,7 @@ BANKS = Topic(
     told=(
         Told(
             "banks",
-            rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:存储)?(?:体|模块|存储体|个模块)(?:并行|低位)*|模块数\s*m?(?:为|是|=)*\s*(?P<other>\d+)",
+            rf"(?<![\d.])(?!一个|1个)(?P<value>{INTEGER})\s*(?:个)?(?:存储)?(?:体|模块|存储体|个模块)(?:并行|低位)*|模块数\s*m?(?:为|是|=)*\s*(?P<other>\d+)",
             whole,
         ),
         Told(
@@ -138,10 +138,10 @@ BANKS = Topic(
             whole,
         ),
     ),
-    passed=(r"每个?(?:存储)?(?:体|模块)(?:的)?(?:容量)?(?=[存周\ue000])|(?:每个?(?:存储)?体)", r"(?:一个|某|采用|用)*(?:低位)(?=交叉)"),
+    passed=(r"每隔?(?=\ue000|\s*\d+\s*ns)|(?<=ns)(?:就)?(?:启动|读写|访问)(?:一个|1个|下一个)(?:存储)?(?:体|模块)(?!)", r"每个?(?:存储)?(?:体|模块)(?:的)?(?:容量)?(?=[存周\ue000])|(?:每个?(?:存储)?体)", r"(?:一个|某|采用|用)*(?:低位)(?=交叉)"),
     roles=(
         Role(name="cycle", quantity=TIME, read=to_seconds, before=r"(?:存储|存取|读写)(?:器)?(?:的)?周期\s*T?|周期T"),
-        Role(name="bus", quantity=TIME, read=to_seconds, before=r"总线(?:的)?(?:传送|传输)?(?:周期|时间)\s*τ?|传送周期|传输周期"),
+        Role(name="bus", quantity=TIME, read=to_seconds, after=r"(?:就)?(?:启动|读写|访问)(?:一个|1个|下一个)(?:存储)?(?:体|模块)", before=r"总线(?:的)?(?:传送|传输)?(?:周期|时间)\s*τ?|传送周期|传输周期"),
         Role(name="width", quantity=BITS, read=to_count, before=r"字长|数据总线(?:的)?宽度|总线宽度|宽度|每个字", alone=True),
     ),
     asks=(

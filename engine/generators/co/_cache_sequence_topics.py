@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from math import prod
 
 from engine.generators.clauses import Role
 from engine.generators.co._cache import hits, run
@@ -150,6 +151,13 @@ def _sequence_check(facts: Facts) -> None:
         stay_out("addresses of a loop")
 
 
+def _turns(match: re.Match[str]) -> int:
+    """How often a loop from 0 runs."""
+    if match["start"] != "0":
+        stay_out("not from the first element")
+    return int(match["end"]) + (1 if match["last"] else 0)
+
+
 ARRAY = Topic(
     name="array passed over",
     about=r"数组|\[|a\s*\d|int|for",
@@ -163,6 +171,12 @@ ARRAY = Topic(
                 if match["other"]
                 else {"int": 4, "float": 4, "double": 8, "short": 2, "char": 1}[match["value"].lower()]
             ),
+        ),
+        Told(
+            "loops",
+            r"for\s*\(\s*(?:int\s+)?(?P<index>[ijk])\s*=\s*(?P<start>\d+)\s+(?P=index)\s*<(?P<last>=?)\s*(?P<end>\d+)\s+(?:\+\+\s*(?P=index)|(?P=index)\s*\+\+)\s*\)",
+            lambda match: (_turns(match),),
+            several=True,
         ),
         # `a[k]=a[k]+32` reads and then writes: the second always hits.
         Told("touched", r"(?<![A-Za-z])a\s*(?P<index>[ijk])\s*(?:=\s*a\s*(?P=index)\s*[-+*/]|[-+*/]=)\s*\w+;?", 2),
@@ -184,6 +198,15 @@ ARRAY = Topic(
         (rf"(?:Cache|访问|数组|的)*{MISS}率(?:约)?(?:是|为)?(?:多少)?", "miss_rate"),
     ),
     laws=(
+        Law("count", ("loops",), prod),
+        Law(
+            "miss_rate",
+            ("element", "block", "in_order", "accesses", "count"),
+            lambda element, block, _, accesses, count: (
+                Fraction(-(-count * element // block)) / (count * accesses) if block % element == 0 else None
+            ),
+            "每块第一次访问不命中，其余命中",
+        ),
         Law(
             "miss_rate",
             ("element", "block", "in_order", "accesses"),

@@ -160,7 +160,7 @@ OVERHEAD = Topic(
             name="services",
             quantity=rf"(?<![\d.A-Za-z第]){INTEGER}\s*条(?:指令)?",
             read=to_count,
-            before=r"服务程序|处理程序|中断程序|子程序|程序|包括|包含|执行|有",
+            before=r"服务程序|处理程序|中断程序|子程序|程序|包括|包含|执行|有|(?<=\ue000)(?:需要?|用|要|执行)+",
         ),
         Role(
             name="others",

@@ -399,6 +399,8 @@ def solve(parameters: Parameters) -> Solution:
             also.append(decimal(share, 2))
     if count is None and set(asked) & {"throughput", "speedup", "efficiency"}:
         conventions.append("指令条数趋于无穷" if parameters["said"] else "题目没有说指令条数，按指令条数趋于无穷")
+    if whole is not None and total is not None and not spread and not latch and total != depth * cycle:
+        conventions.append(f"各段按统一的时钟周期推进；若第一条只用各段时间之和，则为 {duration(total + ((groups or 1) - 1) * cycle)}")
     if "speedup" in asked and latch:
         conventions.append("不用流水线时不计段间寄存器的延迟")
     if spread:

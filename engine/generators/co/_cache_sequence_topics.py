@@ -161,7 +161,7 @@ def _turns(match: re.Match[str]) -> int:
 ARRAY = Topic(
     name="array passed over",
     about=r"数组|\[|a\s*\d|int|for",
-    guard=r"按列|列优先|转置|矩阵乘|虚|页|TLB|B\[|两个数组|[bc]\[|步长|每隔|倒序|两遍|两次|再|跨|a\[i\]\s*=|a\[j\]\[i\]|写",
+    guard=r"for\s*\(\s*(?:int\s+)?j[\s\S]*for\s*\(\s*(?:int\s+)?i|(?<![A-Za-z])a\s*j\s*i|按列|列优先|转置|矩阵乘|虚|页|TLB|B\[|两个数组|[bc]\[|步长|每隔|倒序|两遍|两次|再|跨|a\[i\]\s*=|a\[j\]\[i\]|写",
     told=(
         Told(
             "element",
@@ -172,9 +172,10 @@ ARRAY = Topic(
                 else {"int": 4, "float": 4, "double": 8, "short": 2, "char": 1}[match["value"].lower()]
             ),
         ),
+        # The sign < is gone: `i<10` is `i10`, `i<=9` is `i=9`.
         Told(
             "loops",
-            r"for\s*\(\s*(?:int\s+)?(?P<index>[ijk])\s*=\s*(?P<start>\d+)\s+(?P=index)\s*<(?P<last>=?)\s*(?P<end>\d+)\s+(?:\+\+\s*(?P=index)|(?P=index)\s*\+\+)\s*\)",
+            r"for\s*\(\s*(?:int\s+)?(?P<index>[ijk])\s*=\s*(?P<start>\d+)\s+(?P=index)\s*(?P<last>=?)\s*(?P<end>\d+)\s+(?:\+\+\s*(?P=index)|(?P=index)\s*\+\+)\s*\)",
             lambda match: (_turns(match),),
             several=True,
         ),
@@ -183,7 +184,7 @@ ARRAY = Topic(
         Told("element", r"每个(?:数组)?元素(?:占|为|是)?\s*(?P<value>[1248])\s*(?:B|字节)", whole),
     ),
     passed=(
-        r"循环|(?:执行)?(?:语句)?for\s*\(.{1,40}?\)\s*(?:\w+\s*\+=\s*a\w*)?;?|s\s*\+=\s*a(?:\[?i\]?)?;?|(?:int|float|double|short)?\s*a\s*(?:\d+\s*)+(?=[按,中])|(?<![A-Za-z])a\d*(?![A-Za-z])|\(?(?:变量)?[ijks](?:[、和,][ijks])*等?(?:都|均)?(?:分配|存放|放)?在寄存器(?:中|里)?\)?",
+        r"循环|(?:执行)?(?:语句)?for\s*\(.{1,40}?\)\s*(?:\w+\s*\+=\s*a\w*)?;?|\w+\s*\+=\s*a\s*(?:i\s*j|[ijk])?;?|(?:int|float|double|short)?\s*a\s*(?:\d+\s*)+(?=[按,中])|(?<![A-Za-z])a\d*(?![A-Za-z])|\(?(?:变量)?[ijks](?:[、和,][ijks])*等?(?:都|均)?(?:分配|存放|放)?在寄存器(?:中|里)?\)?",
         r"Cache(?:的)?数据区(?:容量)?(?:足够|充分|很)大|(?:数据区|容量)?(?:足够|充分)大|(?:起始|首)地址(?:与|和)(?:主存)?块(?:的)?边界对齐|从块(?:的)?边界开始",
         r"(?:只|仅)(?:算|计|考虑)对?(?:数组)?\ue000*a?\ue000*的访问|初始(?:时)?(?:Cache)?(?:为空|全(?:部)?不命中|空)|从(?:主存)?块(?:的)?边界(?:处)?开始(?:存放)?|首地址(?:在|为)?块(?:的)?边界(?:上)?|按行(?:优先)?(?:存放|存储|依次|访问)?|(?:依次)?读一遍(?:所有)?(?:元素)?|直接映射",
     ),

@@ -21,7 +21,11 @@ def sets(lines: Fraction, mapping: Fraction) -> Fraction | None:
 
 
 MAPPING = (
-    Told("mapping", rf"(?:采用|用|若|改为|改成|换成)*(?P<value>{INTEGER})\s*-?(?:路|way)(?:的)?(?:组)?(?:相联|关联|相连)?(?:映射|映像)?(?:方式)?", whole),
+    Told(
+        "mapping",
+        rf"(?:采用|用|若|改为|改成|换成)*(?P<value>{INTEGER})\s*-?(?:路|way)(?:的)?(?:组)?(?:相联|关联|相连)?(?:映射|映像)?(?:方式)?",
+        whole,
+    ),
     Told(
         "mapping",
         rf"(?:采用|用)?(?:组相联(?:映射|映像)?(?:方式)?[,(]*)?每(?:一)?组(?:有|含|包含|为|是|共)*\s*(?P<value>{INTEGER})\s*个?(?:Cache|缓存)?(?:行|块)\)?",

@@ -67,6 +67,10 @@ _SHORTENED = (
 _CONDITION = re.compile(r"额外|还要(?!求)|要再|再(?:多|访问|加|等|留)|损坏|坏了|多留|没有执行|不算(?!上?其)")
 
 
+# What a question nobody took would ask for.
+_ASKABLE = re.compile(r"地址线|数据线|时钟周期|存取周期|吞吐率|加速比|效率|带宽|容量|频率|位数|命中率|缺失率|CPI|MIPS|片数|总时间|单周期")
+
+
 class Clauses(clauses.Clauses):
     """A problem of this family."""
 
@@ -80,6 +84,8 @@ class Clauses(clauses.Clauses):
         """
         self.refuse("额外(?!开销)|损坏|要再访问")
         for clause in re.split(r"[,;。?!:\n]", self.rest):
+            if re.search("多少|[几哪]", clause) and (found := _ASKABLE.search(clause)):
+                stay_out(f"also asks: {found[0]} in {clause}")
             if "\ue000" not in clause and (found := _CONDITION.search(clause)):
                 stay_out(f"{found[0]} in {clause}")
         super().finish(harmless, story)

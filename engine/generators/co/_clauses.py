@@ -68,7 +68,9 @@ _CONDITION = re.compile(r"额外|还要(?!求)|要再|再(?:多|访问|加|等|�
 
 
 # What a question nobody took would ask for.
-_ASKABLE = re.compile(r"地址线|数据线|时钟周期|存取周期|吞吐率|加速比|效率|带宽|容量|频率|位数|命中率|缺失率|CPI|MIPS|片数|总时间|单周期")
+_ASKABLE = re.compile(
+    r"地址线|数据线|时钟周期|存取周期|吞吐率|加速比|效率|带宽|容量|频率|位数|命中率|缺失率|CPI|MIPS|片数|总时间|单周期|多久|多长时间|怎么画"
+)
 
 
 class Clauses(clauses.Clauses):
@@ -84,7 +86,7 @@ class Clauses(clauses.Clauses):
         """
         self.refuse("额外(?!开销)|损坏|要再访问")
         for clause in re.split(r"[,;。?!:\n]", self.rest):
-            if re.search("多少|[几哪]", clause) and (found := _ASKABLE.search(clause)):
+            if re.search("多少|多[长久]|怎么画|[几哪]", clause) and (found := _ASKABLE.search(clause)):
                 stay_out(f"also asks: {found[0]} in {clause}")
             if "\ue000" not in clause and (found := _CONDITION.search(clause)):
                 stay_out(f"{found[0]} in {clause}")

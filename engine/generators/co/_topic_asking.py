@@ -65,8 +65,8 @@ def _nothing_else(before: str, after: str) -> None:
         clause, left = before[start : mark.start()], after[start : mark.start()]
         taken = [bool(one != other) for one, other in zip(clause, left, strict=True)]
         shown = "".join(letter if here else " " for letter, here in zip(clause, taken, strict=True))
-        bare = [run for run in shown.split() if not re.search("多少|[几哪]", run)]
-        if len(re.findall(r"多少|几(?!乎)|哪", left)) > len(bare):
+        bare = [run for run in shown.split() if not re.search("多少|多[长久大高]|[几哪]", run)]
+        if len(re.findall(r"多少|多[长久大高]|几(?!乎)|哪", left)) > len(bare):
             stay_out(f"asks more: {clause}")
         if re.match(r"\s*(?:请|试|并|再|分别|如|则|那么|问|各)*(?:求|计算|算|问|写出|给出)", clause):
             place = 0

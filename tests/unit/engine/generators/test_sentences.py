@@ -26,6 +26,7 @@ ANSWERED = {
     "civil-g": 212,
     "cn-c": 241,
     "co-e": 174,
+    "ds-a": 224,
     "ds-b": 238,
     "formal": 357,
     "mixed": 263,

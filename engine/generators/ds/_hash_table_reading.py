@@ -140,6 +140,7 @@ def recognise(text: str) -> Recognition | None:
     squares = re.search(_SQUARES, text) is not None or re.search(_WORKED_SQUARES, text) is not None
     text = re.sub(_WORKED_SQUARES, "", re.sub(_SQUARES, "", text))
     reading = opened(re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+)\s*(?=\d)", "0~", text))
+    reading.take_all(r"装填因子(?:那|这)?(?:种|类|一类|一种|方面)(?:的)?题(?:目|型)?")
     quadratic = bool(reading.take_all(r"(?:平方|二次)(?:探测|探查|再散列)(?:再散列)?(?:法)?"))
     if squares and not quadratic:
         stay_out("squares without their method")

@@ -11,7 +11,7 @@ from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 _GIVEN = (
     (
         "leaves",
-        rf"(?:有|共有?|含有?|包含|是)*(?:n\s*=\s*)?(?<![\d.第])(?P<value>{INTEGER})\s*个(?:不同的?)?(?:叶子?结点|叶子|叶|字符|符号|权值|关键字)|叶子?(?:结点)?(?:个?数|个数|数目)?(?:为|是|有|=)(?P<value2>{INTEGER})个?",
+        rf"(?:有|共有?|含有?|包含|是)*(?:n\s*=\s*)?(?<![\d.第])(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?)?(?:叶子?结点|叶子|叶|字符|符号|权值|关键字|字母)|叶子?(?:结点)?(?:个?数|个数|数目)?(?:为|是|有|=)(?P<value2>{INTEGER})个?",
     ),
     (
         "total",
@@ -65,11 +65,14 @@ def nodes(reading: Reading) -> Recognition | None:
             (
                 rf"(?P<value>{INTEGER})\s*叉(?:的)?(?:正则|严格)?(?:的)?(?:树)?(?=哈夫曼|树|,|\()",
                 rf"(?<![出入])度为\s*(?:m\s*=\s*)?(?P<value>{INTEGER})的(?=哈夫曼)",
+                rf"(?<![A-Za-z])[mk]\s*(?:=|为|取)\s*(?P<value>{INTEGER})" if re.search("度为[mk]|[mk]叉", trial.text) else r"(?!)",
             ),
             to_int,
         )
         or 2
     )
+    if ways > 2:
+        trial.take_all(r"(?<![出入])度为\s*[mk]\s*的?(?=哈夫曼)|(?<![A-Za-z])[mk]\s*叉(?=哈夫曼|树)")
     trial.take_all(r"\(?n\s*(?:≥|>=|>)\s*\d\)?|正则|严格")
     none = trial.take_all(r"度为(?:1|一)的结点(?:的)?(?:个?数|数目)?(?:有|是|为)?(?:多少|几)个?|(?:多少|几)个度为(?:1|一)的结点")
     height = trial.take_one(rf"(?:高度|深度|高)(?:为|是)?\s*(?P<value>{INTEGER})(?:层)?", to_int)

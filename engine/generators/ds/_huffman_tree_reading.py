@@ -164,6 +164,7 @@ def recognise(text: str) -> Recognition | None:
     asked = [name for _, name in sorted(places)]
     asked = ["fits"] if fits and not asked else list(dict.fromkeys(asked)) if not fits else stay_out("options and more")
     # Any binary tree with such leaves is meant where the least weighted path length is asked; WPL of mere weights is a Huffman tree's.
+    named = named or {"wpl", "average"} <= set(asked)  # both are asked of no other code
     plain = asked == ["wpl"] and (least or ways is not None or not re.search("二叉树|归并", reading.text))
     if not (named or plain or sides) or not asked or len(numbers) < 2:
         return None

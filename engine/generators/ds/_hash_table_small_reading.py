@@ -32,6 +32,7 @@ def small_problem(text: str) -> Recognition | None:
         (
             rf"(?<![\d.])(?P<value>{INTEGER})\s*个(?:互为同义词的)?(?:{_KEY_WORDS})",
             r"(?<![A-Za-z])[nk]\s*(?:=|为|取)\s*(?P<value>\d+)\s*个?(?:关键字)?",
+            rf"{_KEY_WORDS}(?:总|个)?数?(?:目|量)?(?:共|一共|有|为|是|=)*\s*(?P<value>{INTEGER})\s*个?(?![\d,、])",
         ),
         to_int,
     )
@@ -101,9 +102,9 @@ def _loads(reading: Reading, count: int | None) -> Recognition | None:
     )
     asked_load = reading.take_all(r"(?:此时)?(?:的)?装[填载]因子(?:α)?(?:是|为|等于)?(?:多少|几)?")
     asked_length = reading.take_all(
-        r"(?:散列|哈希)?表(?:的)?(?:长度?|大小|容量)(?:m)?(?:得|要|应该?|需要?|至少)*(?:开|取|设|定)?(?:为|是|成)?(?:多少|几)?(?:个单元)?|(?:至少|应|要|需要?)*(?:开|分配|准备)(?:多少|几)个(?:单元|位置)"
+        r"(?:散列|哈希)?表(?:的)?(?:长度?|大小|容量)(?:m)?(?:最小|最少|得|要|应该?|需要?|至少)*(?:开|取|设|定)?(?:为|是|成)?(?:多少|几)?(?:个单元)?|(?:至少|应|要|需要?)*(?:开|分配|准备)(?:多少|几)个(?:单元|位置)"
     )
-    asked_count = reading.take_all(rf"(?:最多|至多)?(?:能|可以?|可)?(?:存|放|存放|存储|装)(?:入|了)?(?:多少|几)个{_KEY_WORDS}")
+    asked_count = reading.take_all(rf"(?:最多|至多)?(?:能|可以?|可)?(?:存|放|存放|存储|装|容纳)(?:入|了|下)?(?:多少|几)个?{_KEY_WORDS}")
     refuse_open_questions(reading)
     finish(reading, _OWN)
     if load is not None and count is not None and length is None and asked_length and not (asked_load or asked_count):
@@ -136,7 +137,14 @@ def _loads(reading: Reading, count: int | None) -> Recognition | None:
 
 def _divisor(reading: Reading) -> Recognition | None:
     """The divisor for a length: the greatest prime that is not greater."""
-    length = reading.take_one(rf"(?:表|数组)(?:的)?(?:长度?|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})", to_int)
+    length = reading.take_one(
+        (
+            rf"(?:表|数组)(?:的)?(?:长度?|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
+            rf"长度?(?:m)?(?:为|是|=)\s*(?P<value>{INTEGER})(?=的)",
+            r"(?<![A-Za-z])m\s*=\s*(?P<value>\d+)",
+        ),
+        to_int,
+    )
     asked = reading.take_all(
         r"(?:除数|模数?)?\s*p?\s*(?:最好|应该?|一般|通常|宜)*(?:选|取|选取)(?:为|择)?(?:多少|几|哪个(?:数|值)?|什么值?)(?:最?(?:好|合适|恰当|合理))?"
     )

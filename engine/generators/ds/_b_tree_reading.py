@@ -66,7 +66,7 @@ _INSERTED = (
     ),
     (
         "height",
-        r"(?:树)?(?:的)?(?:高度|深度|树高|层数|(?<=树)高|(?<=树的)高)(?:有)?(?:是|为)?(?:多少层|几层)?|(?:有|共|一共|总共)+(?:几|多少)层|树有几层",
+        r"(?:树)?(?:的)?(?:高度|深度|树高|层数|(?<=树)高|(?<=树的)高)(?:有)?(?:是|为)?(?:多少层|几层)?|(?:有|共|一共|总共)+(?:几|多少)层|树有几层|(?<=[,、;。])几层(?=[?,。;呢啊]|$)",
     ),
     ("nodes", rf"(?:共|一共|总共|有)*(?:多少|几)个{_NODE}|{_NODE}(?:的)?(?:总数|总个数|个数|数目)"),
     (
@@ -79,6 +79,8 @@ _INSERTED = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about a tree of a stated order; None where it is something else."""
+    if not re.search(r"B\s*[-—]?\s*树", text):
+        text = text.replace("2-3树", "3阶B树")
     reading = opened(text, ranges=True)
     if (page := _page(text)) is not None:
         return page

@@ -72,6 +72,9 @@ def _synonyms(reading: Reading, count: int | None) -> Recognition | None:
     )
     if not same and (count is None or "同义词" not in reading.text):
         return None
+    length = reading.take_one(rf"(?:散列|哈希)?(?:表)?(?:的)?长(?:度)?(?:m)?(?:为|是|=)?\s*(?P<value>{INTEGER})(?:的)?", to_int)
+    if length is not None and count is not None and length < count:
+        stay_out("more synonyms than places")
     linear = reading.take_all(r"线性(?:探测|探查)(?:再散列)?(?:法)?")
     asked = reading.take_all(
         r"(?:总共|一共|总)*(?:至少|最少)?(?:需要?|要|得)*(?:进行|做)?(?:的)?(?:总)?(?:多少|几|\(\s*\))?次?(?:的)?(?:探测|探查)(?:的)?(?:总)?(?:次数|(?:多少|几)次)?(?:至少|最少)?(?:是|为)?|(?:至少|最少)(?:需要?|要|得)?(?:进行|做)?"

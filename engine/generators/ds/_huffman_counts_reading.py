@@ -76,7 +76,7 @@ def nodes(reading: Reading) -> Recognition | None:
     trial.take_all(r"\(?n\s*(?:≥|>=|>)\s*\d\)?|正则|严格")
     none = trial.take_all(r"度为(?:1|一)的结点(?:的)?(?:个?数|数目)?(?:有|是|为)?(?:多少|几)个?|(?:多少|几)个度为(?:1|一)的结点")
     height = trial.take_one(rf"(?:高度|深度|高)(?:为|是)?\s*(?P<value>{INTEGER})(?:层)?", to_int)
-    trial.take_all(r"(?:若|如果|当|设)?(?:一棵树)?(?:若)?n_?0\s*=\s*(?=\d)")
+    trial.take_all(r"(?:若|如果|当|设)?(?:一棵树)?(?:若)?n_?0\s*(?:=|为)\s*(?=\d)")
     trial.take_all(r"\(?(?:只(?:有|含))?度为\s*(?:0|零)\s*(?:和|与|、|或)\s*(?:度为)?(?:m|\d+|[二三四五])\s*(?:的结点)?(?:两种结点)?\)?")
     given = {}
     numbered = trial.take_all(r"(?<![A-Za-z\d])n\s*(?:=|为|取)\s*(?P<value>\d+)\s*(?:时)?(?:个叶子?(?:结点)?)?")

@@ -80,6 +80,9 @@ def _of_tree(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str] 
         assert inner is not None
         names = {"size": f"有 {inner[1]} 个结点", "root": f"的根 {inner[1]}"}
         return f"{title}子树{names.get(what, inner[0])}", inner[1]
+    if name == "factors":
+        factors = listed([f"{shown.key(node.key)}: {factor(node)}" for node in nodes(tree)], "，")
+        return f"平衡因子 {factors}", factors
     if name == "size":
         return f"{len(nodes(tree))} 个结点", str(len(nodes(tree)))
     if name in _WALKS:

@@ -64,6 +64,7 @@ _WHOLE = (
         "height",
         r"(?:树)?(?:的)?(?:高度|树高|(?<=树)高|(?<=树的)高|层数|深度)(?:有)?(?:是|为)?(?:多少层|几层|几)?|(?:有|共|一共|总共)+(?:几|多少)层|几层(?:高)?",
     ),
+    ("factors", r"(?:各|每个|每一个|所有|全部)(?:个)?结点(?:的)?平衡因子(?:分别|各)*(?:是|为)?(?:多少|几)?"),
     (
         "unbalanced-list",
         r"平衡因子(?:不(?:等于|为|是)0|非0)的结点(?:分别)?(?:有|是)(?:哪些|哪几个|谁)|(?:哪些|哪几个)结点(?:的)?平衡因子(?:不(?:等于|为|是)0|非0)",
@@ -90,7 +91,7 @@ _WHOLE = (
     ),
     (
         "degree-list",
-        r"(?:哪些|哪几个)(?:结点)?(?:是)?度(?:为|是)(?P<of>1|2|一|二)(?:的)?(?:结点)?|度(?:为|是)(?P<of2>1|2|一|二)的结点(?:分别)?(?:有|是)(?:哪些|哪几个|谁)",
+        r"度(?:为|是)(?P<of3>1|2|一|二)的结点(?=(?:和|与|及|、|以及)叶子?(?:结点)?(?:分别|各|都)*(?:有|是)(?:哪些|哪几个|谁))|(?:哪些|哪几个)(?:结点)?(?:是)?度(?:为|是)(?P<of>1|2|一|二)(?:的)?(?:结点)?|度(?:为|是)(?P<of2>1|2|一|二)的结点(?:分别)?(?:有|是)(?:哪些|哪几个|谁)",
     ),
     (
         "degree",
@@ -102,7 +103,7 @@ _WHOLE = (
     ),
     (
         "leaf-list",
-        r"(?:树)?(?:中)?(?:的)?(?:有)?(?:哪些|哪几个)(?:结点)?(?:是)?叶子?(?:结点)?|(?:所有|全部)(?:的)?叶子?(?:结点)?|叶子?(?:结点)?(?:分别|都|各)*(?:有|是|为)?(?:哪些|哪几个|谁|什么)",
+        r"叶子?(?:结点)?(?=(?:和|与|及|、|以及)(?:度(?:为|是)[12一二]的|非叶|分支|\ue000)\S{0,6}(?:分别|各|都)*(?:有|是)?(?:哪些|哪几个|谁))|叶子?(?:结点)?(?=(?:和|与|及|、|以及)\ue000+)(?!.{0,12}(?:几|多少)个)|(?:树)?(?:中)?(?:的)?(?:有)?(?:哪些|哪几个)(?:结点)?(?:是)?叶子?(?:结点)?|(?:所有|全部)(?:的)?叶子?(?:结点)?|叶子?(?:结点)?(?:分别|都|各)*(?:有|是|为)?(?:哪些|哪几个|谁|什么)",
     ),
     (
         "leaves",
@@ -384,4 +385,8 @@ def staged(questions: Sequence[Question], insertions: Insertions, reading: Readi
         if of and insertions.names and not of.isdigit():
             of = str(insertions.number(of))
         told.append(question.name + (f":{of}" if of else "") + (f"@{stage}" if stage is not None else ""))
+    stages = {int(each.partition("@")[2]) if "@" in each else insertions.keys[-1] for each in told}
+    last = max((question.place for question in questions), default=0)
+    if any(at > last and key not in stages for at, key in insertions.marks):
+        stay_out("a further insertion, of which nothing else is asked")
     return list(dict.fromkeys(told))

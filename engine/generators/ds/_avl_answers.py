@@ -188,7 +188,9 @@ def solve(parameters: Parameters) -> Solution:
     conventions = [] if given else ["树初始为空"]
     conventions += ["高度以根为第 1 层"] if any(name == "height" for name, _, _ in told) else []
     conventions += (
-        ["平衡因子是左子树高度减右子树高度"] if any(name in ("factor", "factors") or "balanced" in name.split("-") for name, _, _ in told) else []
+        ["平衡因子是左子树高度减右子树高度"]
+        if any(name in ("factor", "factors") or "balanced" in name.split("-") for name, _, _ in told)
+        else []
     )
     conventions += ["LL、RR 是单旋转，LR、RL 是双旋转，一次调整"] if counts else []
     return Solution(

@@ -21,7 +21,6 @@ _PARTS = (
     ),
     ("nodes", r"结点|元素|关键字"),
     ("height", r"高度|深度|层数|树高|(?:多少|几)层"),
-    ("break", r"[,;。?\n]"),
 )
 
 
@@ -116,9 +115,9 @@ def _bounds(text: str) -> Recognition | None:
         ),
         to_int,
     )
-    asked = _asked(
-        sorted((match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern)), bool(leaning)
-    )
+    tokens = [(match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern)]
+    tokens += [(match.start(), match.end(), "break") for match in re.finditer(r"[,;。?\n]", reading.text)]
+    asked = _asked(sorted(tokens), bool(leaning))
     if not asked:
         return None
     refuse_open_questions(reading)

@@ -179,7 +179,7 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
     insertions = read_insertions(reading)
     if insertions is None or len(insertions.keys) > 60:
         return None
-    reading.take_all(r"(?:初始(?:时)?(?:为)?)?空(?:的|树)?|初始(?:时)?为?")
+    reading.take_all(r"(?:初始(?:时)?(?:为)?)?空(?!指针|链)(?:的|树)?|初始(?:时)?为?")
     if re.search("最少|最多|至少|至多", reading.rest):
         stay_out("bounds of a tree that is told")
     reading.take_all(FIRST)
@@ -220,7 +220,6 @@ _PARTS = (
     ("keys", _KEYS),
     ("children", r"(?:棵)?(?:子树|孩子|分支|指针|子女)"),
     ("height", r"高度|树高|深度|层数|多少层|几层|(?<=[最树])高"),
-    ("break", r"[,;。?\n]"),
 )
 _NOUNS = ("failure", "nodes", "keys", "children", "height")
 
@@ -274,8 +273,10 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     given |= {"failing": failing} if failing is not None else {}
     if len(given) > 1 or not all(1 <= value <= 10**9 for value in given.values()) or given.get("height", 1) > 12:
         stay_out("two numbers")
-    tokens = sorted((match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern))
-    asked = _asked_bounds(tokens, failing is not None)
+    tokens = [(match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern)]
+    tokens += [(match.start(), match.end(), "break") for match in re.finditer(r"[,;。?\n]", reading.text)]
+    asked = _asked_bounds(sorted(tokens), failing is not None, reading.rest)
+    refuse_open_questions(reading)
     finish(reading, _OWN + " 最大 可达 可达到 达到 子树 孩子 棵 可以 几棵 多少棵 非叶 树 一棵 最坏 会 能 应 m阶 ( ) 数 目", WEAK)
     if not asked:
         return None
@@ -307,7 +308,7 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     )
 
 
-def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool) -> list[str]:
+def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool, rest: str) -> list[str]:
     """`scope-noun-bound` for every bound word: its noun is the nearest in its clause, or that of the clause before."""
     asked: list[str] = []
     scope, noun, pending = "tree", "", False
@@ -316,6 +317,7 @@ def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool) -> list[str
         if token[2] != "break":
             clause.append(token)
             continue
+        before = len(asked)
         scopes = [name for _, _, name in clause if name in ("each", "root", "any")]
         scopes = ["each"] if set(scopes) == {"each", "any"} or (scope == "each" and scopes == ["any"]) else scopes
         nouns = [each for each in clause if each[2] in _NOUNS]
@@ -338,6 +340,8 @@ def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool) -> list[str
         if not bounds and [name for _, _, name in nouns] == ["keys"] and failing:
             asked.append("tree-keys")
         if nouns and not bounds:
+            if len(asked) == before and re.search("几|多少|哪", rest[clause[0][0] : token[0]]):
+                stay_out("a number that has no bounds")
             noun = nouns[-1][2]
         clause = []
     return stay_out("what of these nodes") if pending else list(dict.fromkeys(asked))

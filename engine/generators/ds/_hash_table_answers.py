@@ -29,7 +29,8 @@ def _of_figures(parameters: Parameters) -> Solution:
         key, divisor = parameters["key"], parameters["divisor"]
 
         def fits(option: str) -> bool:
-            return int(option) % divisor == key % divisor if option.isdigit() else stay_out(option)
+            number = int(option) if option.isdigit() else stay_out(option)
+            return bool(number % divisor == key % divisor)
 
         return Solution(answer="", steps=f"{key} mod {divisor} = {key % divisor}，余数相同的互为同义词，逐项检查。", fits=fits)
     if task == "divisor":

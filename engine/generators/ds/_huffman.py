@@ -69,8 +69,10 @@ def build(weights: Sequence[int]) -> Built:
 
 def all_depths(weights: Sequence[int]) -> set[tuple[int, ...]] | None:
     """Every choice among equal weights: the depths of the leaves that come of it; None where there are too many choices to try."""
-    start = tuple((weight, (number,)) for number, weight in enumerate(weights)), (0,) * len(weights)
-    waiting, seen, found = [start], {start}, set()
+    roots: tuple[tuple[int, tuple[int, ...]], ...] = tuple((weight, (number,)) for number, weight in enumerate(weights))
+    depths: tuple[int, ...] = (0,) * len(weights)
+    waiting, seen = [(roots, depths)], {(roots, depths)}
+    found = set()
     while waiting:
         roots, depths = waiting.pop()
         if len(roots) == 1:

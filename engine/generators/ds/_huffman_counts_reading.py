@@ -116,6 +116,7 @@ def nodes(reading: Reading) -> Recognition | None:
     if len(given) != 1 or not names or set(names) & set(given) or bounds or height is not None:
         return None
     trial.take_all(r"哈夫曼(?:树|编码树|编码|算法)?|二叉树|构造|进行|对|编码|(?:二)?叉(?:树)?|\(\ue000*\)")
+    refuse_open_questions(trial)
     trial.refuse(r"不|度为|高度|深度|第|层|空指针|指针")
     finish(trial, _FINISH)
     name, value = next(iter(given.items()))

@@ -42,6 +42,7 @@ def recognise(text: str) -> Recognition | None:
         return None
     if (bound := _bound(text)) is not None:
         return bound
+    reading.refuse(r"(?<!不)(?:计入|包括|算上|算|计)(?:外部)?(?:的)?(?:空|外部|NIL)(?:的)?叶")
     reading.take_all(
         r"\(?(?:设|其中|约定|规定)?(?:每个)?新(?:插入)?(?:的)?(?:结点|元素)?(?:总是|都|均|默认|一律|先|初始|为|是)*(?:着|涂|染|标)?(?:成|为|上|作)?(?:是)?红(?:色)?(?:的)?(?:结点)?(?:插入)?\)?(?=[,。;:)\s]|$)"
         r"|(?:不|忽略|不考虑|不计|不算|不画)*(?:含|考虑|计|算|画)?(?:外部)?(?:的)?(?:空|外部|NIL|虚构的?)(?:的)?叶子?(?:结点)?(?:不(?:计|算|考虑|画)(?:在内)?)?|\(?(?:变色|染色|着色|换色|改色)(?:的)?不(?:算|计)(?:在内)?\)?"
@@ -96,7 +97,7 @@ def recognise(text: str) -> Recognition | None:
     insertions = read_insertions(reading)
     if insertions is None:
         return None
-    reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?:的)?(?:树)?|初始(?:时)?|是谁")
+    reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?!指针|链)(?:的)?(?:树)?|初始(?:时)?|(?<!个)是谁")
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
     refuse_open_questions(reading)

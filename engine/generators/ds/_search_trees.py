@@ -75,11 +75,11 @@ _WHOLE = (
     ),
     (
         "balanced-list",
-        r"平衡因子(?:为|是|等于|=)\s*(?P<of>-?[01])\s*的(?P<inner>分支|非叶(?:子)?|内部|非终端)?结点(?:分别)?(?:有|是)(?:哪些|哪几个|谁)|(?:哪些|哪几个)(?P<inner2>分支|非叶(?:子)?|内部|非终端)?结点(?:的)?平衡因子(?:是|为|等于|=)\s*(?P<of2>-?[01])",
+        r"平衡因子(?:为|是|等于|=)\s*(?P<of>-?[01])\s*的(?!叶)(?P<inner>分支|非叶(?:子)?|内部|非终端)?结点(?:分别)?(?:有|是)(?:哪些|哪几个|谁)|(?:哪些|哪几个)(?P<inner2>分支|非叶(?:子)?|内部|非终端)?结点(?:的)?平衡因子(?:是|为|等于|=)\s*(?P<of2>-?[01])",
     ),
     (
         "balanced",
-        r"(?:有)?(?:多少|几)?个?平衡因子(?:为|是|等于|=)\s*(?P<of>-?[01])\s*的(?P<inner>分支|非叶(?:子)?|内部|非终端)?(?:结点)?(?:有|共有)?(?:的)?(?:个?数|数目|数量|总数)?(?:是|为|有)?(?:(?:几|多少)个?)?|(?:有)?(?:多少|几)个(?P<inner2>分支|非叶(?:子)?|内部|非终端)?结点(?:的)?平衡因子(?:为|是|等于|=)\s*(?P<of2>-?[01])",
+        r"(?:有)?(?:多少|几)?个?平衡因子(?:为|是|等于|=)\s*(?P<of>-?[01])\s*的(?!叶)(?P<inner>分支|非叶(?:子)?|内部|非终端)?(?:结点)?(?:有|共有)?(?:的)?(?:个?数|数目|数量|总数)?(?:是|为|有)?(?:(?:几|多少)个?)?|(?:有)?(?:多少|几)个(?P<inner2>分支|非叶(?:子)?|内部|非终端)?结点(?:的)?平衡因子(?:为|是|等于|=)\s*(?P<of2>-?[01])",
     ),
     (
         "inner-list",
@@ -361,12 +361,11 @@ def questions_about_tree(reading: Reading) -> list[Question]:
             groups = match.groupdict()
             of = groups.get("of") or groups.get("of2") or groups.get("of3") or ""
             of = {"一": "1", "二": "2"}.get(of, of)
-            if groups.get("inner") or groups.get("inner2"):
-                name = f"inner-{name}"
+            which = f"inner-{name}" if groups.get("inner") or groups.get("inner2") else name
             if name == "row":
                 of = str(to_int(of))
-            question = Question(match.start(), name, of)
-            if not any((each.name, each.of) == (name, of) for each in found):
+            question = Question(match.start(), which, of)
+            if not any((each.name, each.of) == (which, of) for each in found):
                 found.append(question)
     return found
 

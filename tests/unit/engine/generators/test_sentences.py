@@ -27,7 +27,7 @@ ANSWERED = {
     "civil-h": 161,
     "cn-c": 283,
     "co-e": 223,
-    "ds-a": 224,
+    "ds-a": 272,
     "ds-b": 239,
     "formal": 357,
     "mixed": 298,

@@ -65,7 +65,7 @@ def read_selection(story: Story) -> Selection | None:
     """
     story.take_all(r"(?:选出|抽出|取出)的?[两二三四五2-5](?:个|名)?人中")
     story.refuse(
-        r"站|排成|排队|围|分给|分配|分到|分成|若干|编号|骰|硬币|先后顺序|轮流|直到|为止|第[一二三四\d]次|加入|再放入|倍|平均|条件下|已知.{0,12}(?:中|到)|和为|之和|偶数|奇数|整除|倍数|会.{1,3}语|既会|就不|则不|去了|才能|那么.{0,4}不|排列|座位|对夫妻|夫妻|双|从.{2,8}袋.{2,20}从"
+        r"站|排成|排队|围|分给|分配|分到|分成|若干|编号|骰|硬币|先后顺序|轮流|直到|为止|第[一二三四\d]次|加入|再放入|倍|平均|条件下|已知.{0,12}(?:中|到)|和为|之和|偶数|奇数|整除|倍数|会.{1,3}语|既会|就不|则不|去了|才能|那么.{0,4}不|排列|座位|对夫妻|夫妻|双(?!打)|混双|从.{2,8}袋.{2,20}从"
     )
     groups: dict[str, int] = {}
 
@@ -77,7 +77,7 @@ def read_selection(story: Story) -> Selection | None:
     story.take_all(
         r"(?:它们|这些球|这些小?球|球|这些)?(?:的)?(?:大小、?和?(?:形状|质地|材质)?(?:都|完全|均)*相同的?(?=红|白|黑|黄|蓝|小?球|[\d\ue000]|,|。)|除了?颜色(?:不同)?(?:之|以)?外,?(?:其余|其他|其它)?(?:都|完全|均)*(?:相同|一样|没有(?:任何)?(?:其他)?区别|无差别)|大小、?(?:形状|质地)?(?:都|完全|均)*(?:相同|一样))"
     )
-    verb = patterns.search(rf"(?:{_TAKE})(?:了|出|取)?{_NUMBER}", story.rest)
+    verb = patterns.search(rf"(?:{_TAKE})(?:了|出|取)?(?:{_NUMBER}|{_SORTS}(?:{_TAIL})(?:、{_SORTS}(?:{_TAIL}))?各?{_NUMBER}{_UNIT})|各(?:选|派|抽|取)", story.rest)
     head = story.rest[: verb.start()] if verb else story.rest
     number_first = rf"(?P<value>{_NUMBER}){_UNIT}?(?:大小相同的)?(?P<name>{_SORTS})(?:{_TAIL})"
     name_first = rf"(?P<name>{_SORTS})(?:{_TAIL})(?:有|共|各)?(?P<value>\d+){_UNIT}?(?:人)?"
@@ -108,30 +108,72 @@ def read_selection(story: Story) -> Selection | None:
     if not groups:
         return None
     story.take_all(r"(?:其余|其他|剩下)(?:的)?(?:都|均|全)?(?:是|为)[\u4e00-\u9fff]{1,4}(?=[,。;])")
-    take = story.take(
+    each_sort = _of_each_sort(story, groups)
+    take = None if each_sort and each_sort[1] else story.take(
         rf"(?:从(?:中|袋中|里面|袋子里|盒中|这批产品中|他们中|这些人中|箱中|盒子里|中)?)*(?:任意|随机|任|一次性?|同时|要|想|需要?|打算|决定)*(?P<each>(?:不放回地?|有放回地?|依次|逐个|先后|连续|无放回地?)*)(?:从中)?(?:任意|随机|任)?(?:地)?{_TAKE}(?:了|出|取)?(?P<value>{_NUMBER})(?P<unit>{_UNIT}|人|次)?(?:小)?(?:球|产品|人|代表|同学|学生|职工|员工|志愿者|书|菜)?(?!男|女)"
     )
     back = story.take(
         r"(?:每次)?(?:取|摸|抽)(?:出)?(?:(?:一|1)个?球?)?后?(?:再)?(?P<not>不|不再)?放回(?:袋中|去)?|(?P<not2>不|无)放回|有放回|(?:记下颜色)?(?:后|再)放回"
     )
-    if take is None:
+    if take is None and each_sort is None:
         return None
-    number = to_int(take["value"])
-    each = (take["each"] or "") + (back[0] if back else "")
+    number = to_int(take["value"]) if take else sum(each_sort[0].values()) if each_sort else 0
+    said = take["value"] if take else str(number)
+    each = ((take["each"] or "") if take else "") + (back[0] if back else "")
     replaced = bool(re.search("放回", each)) and not re.search("不|无", each)
-    if take["unit"] == "次" and not back and not re.search("放回", each):
+    if take and take["unit"] == "次" and not back and not re.search("放回", each):
         return None
     story.take_all(
-        rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)"
+        rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{said}|{_twos(said)})(?:{_UNIT}|人)(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{said}|{_twos(said)})(?:{_UNIT}|人)(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)"
     )
     story.take_all(rf"(?<=\ue000)(?:、|等)+|{NAME}(?:、{NAME})*等(?=\ue000)")
     selection = Selection(groups, number, replaced=replaced)
+    if each_sort:
+        if sum(each_sort[0].values()) != number:
+            stay_out("not all told")
+        names = list(groups)
+        selection.events += [["count", names.index(name), [value]] for name, value in each_sort[0].items()]
+        selection.told += [f"{name} {value} 个" for name, value in each_sort[0].items()]
     _roles(story, selection)
     _named(story, selection)
     _of_groups(story, selection)
     if number < 1 or (not replaced and number > sum(groups.values())):
         return None
     return selection
+
+
+def _of_each_sort(story: Story, groups: dict[str, int]) -> tuple[dict[str, int], bool] | None:
+    """`男、女职工各 2 人`, `选男生 2 名、女生 1 名`: how many of each sort, and whether these are all that are chosen.
+
+    Raises:
+        StayOut: sorts that nobody has told.
+    """
+    one = rf"(?:{_SORTS}(?:{_TAIL})(?:要|应|需|选|有)*{_NUMBER}{_UNIT}|{_NUMBER}{_UNIT}{_SORTS}(?:{_TAIL}))"
+    found: dict[str, int] = {}
+    alone = False
+    if alike := story.take(
+        rf"(?:其中|要求|且|从中|现要|要|需|,)*(?P<verb>{_TAKE})?(?P<a>{_SORTS})(?:{_TAIL})[、和]?(?P<b>{_SORTS})(?:{_TAIL})(?:的)?(?:要|应|需|必须|都)*(?:各|分别)(?:选出?|派出?|有|占|要|抽取?|取)*(?P<n>{_NUMBER})(?:{_UNIT}|人)(?!以上|或)"
+    ):
+        found = {_key(alike["a"]): to_int(alike["n"]), _key(alike["b"]): to_int(alike["n"])}
+        alone = alike["verb"] is not None
+    elif len(groups) == 2 and (
+        alike := story.take(rf"(?:从中|现|要|需)*各(?:选出?|派出?|抽取?|取出?)(?P<n>{_NUMBER})(?:{_UNIT}|人)")
+    ):
+        found, alone = dict.fromkeys(groups, to_int(alike["n"])), True
+    elif listed := story.take(rf"(?:从中|现|要|需要?|打算|任意|随机|,)*{_TAKE}(?P<list>{one}(?:[、,和及]{one})+)(?:人)?"):
+        for match in patterns.every(
+            rf"(?P<a>{_SORTS})(?:{_TAIL})(?:要|应|需|选|有)*(?P<n>{_NUMBER}){_UNIT}|(?P<m>{_NUMBER}){_UNIT}(?P<b>{_SORTS})(?:{_TAIL})", listed["list"]
+        ):
+            name = _key(match["a"] or match["b"])
+            if name in found:
+                stay_out("a sort twice")
+            found[name] = to_int(match["n"] or match["m"])
+        alone = True
+    if not found:
+        return None
+    if len(found) < 2 or any(name not in groups for name in found):
+        stay_out("which sorts")
+    return found, alone
 
 
 def _roles(story: Story, selection: Selection) -> None:
@@ -250,7 +292,7 @@ def _of_groups(story: Story, selection: Selection) -> None:
         selection.events.append(["more", [one, other] if match["how"] == "多" else [other, one], []])
         selection.told.append(match[0])
     if both := story.take(
-        r"(?:男女(?:生|职工|员工|同学)?(?:都|均)(?:要|必须|至少)?(?:有|参加)?|既要?有?男[\u4e00-\u9fff]{0,2}(?:,)?[又也]要?有?女[\u4e00-\u9fff]{0,2}|(?:至少)?男女(?:各|都)(?:至少)?(?:有)?(?:1|一)(?:名|人)|(?:两|每|各)(?:种|类)(?:人|球|书|颜色)?(?:都|均)(?:要|至少)*有(?:(?:1|一)[个名本])?)"
+        r"(?:男、?女(?:生|职工|员工|同学|医生|教师|老师|干部|队员|志愿者|运动员|代表|选手)?(?:都|均)(?:要|必须|至少)?(?:有|参加)?|既要?有?男[\u4e00-\u9fff]{0,2}(?:,)?[又也]要?有?女[\u4e00-\u9fff]{0,2}|(?:至少)?男女(?:各|都)(?:至少)?(?:有)?(?:1|一)(?:名|人)|(?:两|每|各)(?:种|类)(?:人|球|书|颜色)?(?:都|均)(?:要|至少)*有(?:(?:1|一)[个名本])?)"
     ):
         if len(names) != 2 or (patterns.search("[各]", both[0]) and "至少" not in both[0] and number != 2):
             stay_out("both")

@@ -115,7 +115,7 @@ def read_locks(text: str) -> Recognition | None:
     story.take_all(
         r"(?:每|一|1)把钥匙(?:只能|恰好?能?|仅能|只)(?:打?开|配)(?:其中)?(?:的)?(?:1|一|其中的?一)把锁|(?:全|都)?(?:混|弄混|搞混|打乱|弄乱)(?:在一起)?了?|(?:钥匙)?(?:和锁)?一一对应|(?:钥匙)?(?:与锁)?(?:都|恰好)?(?:不知道|分不清)[^,;。?\d]{0,12}"
     )
-    counts = {to_int(match["value"]) for match in story.take_all(rf"(?P<value>{INTEGER})把(?:不同的?)?(?:钥匙|锁)")}
+    counts = {to_int(match["value"]) for match in story.take_all(rf"(?P<value>{INTEGER})把(?:不同的?)?(?:钥匙|锁)(?:(?:去|来)?(?:开|配|对应|打开)(?={INTEGER}把))?")}
     counts |= {
         to_int(match["value"])
         for match in story.take_all(rf"(?:钥匙和锁|锁和钥匙|锁与钥匙)各(?P<value>{INTEGER})把|(?<=配套的)(?P<other>{INTEGER})把")

@@ -119,7 +119,8 @@ def read_dates(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(text)
+    # `一个月有 4 个星期一` speaks of some month, not of January.
+    story = Story(patterns.sub(r"(?<![第每下上前后隔过这那])一个月(?=里|中|有|内|共|的第|,|，)", "某个月", text))
     rest = patterns.sub(r"(?<!\d)(\d\d)年(?=的?\d{1,2}月)", r"20\1年", story.rest)
     rest = patterns.sub(
         r"(?<![\d零一二三四五六七八九十])([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?", _in_digits, rest

@@ -85,8 +85,19 @@ def _opened(text: str) -> Story:
         else rest
     )
     rest = patterns.sub(r"(?<=[,;])(?:\d)\)", "", rest)
-    story.rest = rest.replace("(同上)", "同上")
+    rest = patterns.sub(r"(?<=[,;。])(?:若|如果|已知)(?=[^,;。?]{1,14}(?:有|为|是|占)?\d)", "", rest)
+    story.rest = _above_marks(rest.replace("(同上)", "同上"))
     return story
+
+
+def _above_marks(text: str) -> str:
+    """`数学 90 分以上`, `没上 90 分`: good or not, where all speak of the same marks."""
+    marks = set(re.findall(r"(\d{2,3})分(?!钟)", text))
+    if len(marks) != 1 or not patterns.search(r"分(?:及|\(含\))?以上|达到|超过|上\d+分", text):
+        return text
+    value = marks.pop()
+    text = re.sub(rf"(?:不到|不足|低于|(?:没有?|未)(?:能)?(?:上|到|达到|超过|得到?|考到?|在)?){value}分(?:以上)?|在?{value}分以下", "不优秀", text)
+    return re.sub(rf"(?:成绩)?(?:在|得|达到|超过|上|考了?)*{value}分(?:及)?(?:以上)?", "优秀", text)
 
 
 def _remarks(text: str) -> str:
@@ -205,7 +216,7 @@ def _statements(text: str) -> tuple[list[_Statement], list[str]]:
                 if place + 1 == len(numbers):
                     description += clause[number.end() :]
             bound = "least" if "↓" in description else "most" if "↑" in description else ""
-            description = patterns.sub(r"[↓↑]|要|会(?=$)", "", description).strip("、和而 ")
+            description = patterns.sub(r"[↓↑]|要|(?<!都)会(?=$)", "", description).strip("、和而 ")
             if "占" in number[0].partition(number["value"])[0] and number["value"] == "多少":
                 description += "占"
             together = "共" in number[0].partition(number["value"])[0]
@@ -218,9 +229,11 @@ _COMPLEX = re.compile(
 )
 
 
-def _is_whole(statement: _Statement, first: bool) -> bool:
-    """Whether a statement tells (or asks) how many there are altogether."""
+def _is_whole(statement: _Statement, first: bool, parted: bool) -> bool:
+    """Whether a statement tells (or asks) how many there are altogether; `parted`: `其中` follows it."""
     told = statement.description
+    if "%" in statement.value:
+        return False
     if first and patterns.fullmatch(rf"(?:考|做|答|参加|解)(?:了)?[一两二三四]{SORT}", told):
         return True
     if _COMPLEX.search(patterns.sub("一共|总共|全班|全校|全体", "共", told)):
@@ -233,6 +246,8 @@ def _is_whole(statement: _Statement, first: bool) -> bool:
     ):
         return True
     if told in ("", "共", "总", "一共") and (first or statement.asked):
+        return True
+    if first and parted and patterns.fullmatch(rf"[\u4e00-\u9fff]{{0,8}}有[\u4e00-\u9fff]{{0,3}}{PEOPLE}", told):
         return True
     if _WHOLE.match(told) or _EVENT.search(told):
         return True
@@ -264,7 +279,7 @@ def read_sets(text: str) -> Recognition | None:
     """
     story = _opened(text)
     if ("男" in story.rest and "非男" not in story.rest) or patterns.search(
-        r"女|坏|新的|旧的|一半是新|请假|其余|剩|翻倍|翻番|后来|退出|离开|又有|又来|改为|调整|原来|去年|转到|如果再|假如|平均|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再",
+        r"女|坏|新的|旧的|一半是新|请假|其余|剩|翻倍|翻番|后来|退出|离开|又有|又来|改为|调整|原来|去年|转到|如果再|假如|平均|多少种(?:不同)?的?[\u4e00-\u9fff]{0,3}(?:法|方案|方式)|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再",
         story.rest,
     ):
         stay_out("another matter")
@@ -273,7 +288,8 @@ def read_sets(text: str) -> Recognition | None:
     if not statements:
         return None
     first_fact = next((each for each in statements if not each.asked), None)
-    wholes = [each for each in statements if not each.other and _is_whole(each, each is first_fact)]
+    parted = len(statements) > 1 and statements[1].description.startswith("其中")
+    wholes = [each for each in statements if not each.other and _is_whole(each, each is first_fact, parted)]
     parts = [each for each in statements if each not in wholes]
     simple: list[str] = []
     for each in parts:
@@ -283,7 +299,7 @@ def read_sets(text: str) -> Recognition | None:
                 continue
             if (
                 plain
-                and not patterns.search("(?<![会懂有])[A-Z]{2}(?![A-Za-z])", plain)
+                and not patterns.search("(?<![会懂有A-Za-z])[A-Z]{2}(?![A-Za-z])", plain)
                 and not _COMPLEX.search(patterns.sub("第[一二三四]", "第", plain))
                 and not patterns.search("[、和与]", plain)
                 and plain not in simple

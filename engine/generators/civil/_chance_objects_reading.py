@@ -226,6 +226,11 @@ def _lots(text: str) -> Recognition | None:
     who = story.take(
         rf"第(?P<k>{_NUMBER})(?:个|位|次|名)(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:能|抽|取)*(?:抽中|抽到|中奖|抽取到|取到|摸到)(?:有奖|奖|奖券|次品|好签|红球|有奖的?|上签)*(?:的)?(?:奖?券)?"
     )
+    order = None
+    if whole and not who and (order := story.take(r"(?P<one>[甲乙])先(?:抽|取|摸)(?:一|1)?(?:张|个)?,?(?P<two>[甲乙])(?:再|后)(?:抽|取|摸)?(?:一|1)?(?:张|个)?")):
+        who = story.take(rf"(?P<k>{order['one']}|{order['two']})(?:能|抽|取)*(?:抽中|抽到|中奖|抽取到|取到|摸到)(?:有奖|奖|奖券|次品|好签|红球|有奖的?|上签)*(?:的)?(?:奖?券)?")
+        if who is None or order["one"] == order["two"]:
+            return None
     if not whole or not who:
         return None
     story.take_all(
@@ -234,7 +239,7 @@ def _lots(text: str) -> Recognition | None:
     _asked(story)
     story.finish(_WORDS)
     total, good = to_int(whole["n"]), to_int(whole["good"])
-    if not 0 < good < total or to_int(who["k"]) > total:
+    if not 0 < good < total or (order is None and to_int(who["k"]) > total):
         return None
     return Recognition(
         parameters={"task": "fair", "good": good, "all": total},
@@ -245,7 +250,7 @@ def _lots(text: str) -> Recognition | None:
 def _apart(text: str) -> Recognition | None:
     """So many people each at one of so many equally likely places: all at different ones, or at least two at one."""
     story = _opened(text)
-    story.refuse("骰|硬币|放回|恰")
+    story.refuse("骰|硬币|放回|恰(?!好?\\d门|好?[三四]门|好?每)")
     floors = story.take(
         r"(?:从)?(?:第)?(?P<low>\d+)(?:楼|层)?(?:到|至|~|-)(?:第)?(?P<high>\d+)(?:楼|层)(?:的)?(?:每(?:一)?层|任(?:意)?一层)?"
     )
@@ -253,17 +258,20 @@ def _apart(text: str) -> Recognition | None:
         None
         if floors
         else story.take(
-            rf"(?P<n>{_NUMBER})(?:个|间|节|所|家|层)(?:不同的?)?(?:车厢|房间|盒子|邮箱|信箱|出口|路口|窗口|部门|城市|景点|教室|楼层|科室)"
+            rf"(?P<n>{_NUMBER})(?:个|间|节|所|家|层|门|种)(?:不同的?)?(?:选修课|课程|课|项目|岗位|车厢|房间|盒子|邮箱|信箱|出口|路口|窗口|部门|城市|景点|教室|楼层|科室)"
         )
     )
     months = None if floors or places else story.take(r"(?:出生|生日)(?:的)?(?:月份|在同一个?月|在不同的?月)|月份")
     people = story.take(rf"(?P<n>{_NUMBER})(?:个|名|位|封)?(?:人|乘客|同学|学生|朋友|旅客|游客|信|小球|球|员工)")
     event = story.take(
+        r"(?P<event>(?P<onto>(?:恰好|恰|正好)?(?:(?:每|各)(?:个|间|节|所|家|门|种)?|\d+(?:个|间|节|所|家|门)|[两三四]门)(?:[\u4e00-\u9fff]{1,4}?)(?:都|均|中都)有(?:人|球|信|学生|同学)[\u4e00-\u9fff]{0,2}|没有空(?:盒|房间?|的)子?))"
+    ) or story.take(
         r"(?:全|都|各自|人|\d个?人|[三四五]个?人|他们|每个?人|没有|任意|,)*(?P<event>(?:在|去|到|进|住|下|选|出生)*(?:不同(?:的)?(?:楼层|楼|层|车厢|房间|盒子|出口|月份?|窗口|部门|城市|景点|教室|科室)?|各不相同|互不相同|没有两人(?:在)?(?:同一|同)(?:层|个|月|间|节)[\u4e00-\u9fff]{0,2})|至少(?:有)?(?:两|2|二)(?:个)?人(?:的)?(?:生日|出生)?(?:在|进|去|下|选|住)?同(?:一)?(?:个)?(?:楼层|层|车厢|房间|盒子|出口|月份?|窗口|部门|城市|景点|教室|科室))(?:下|出生|住|生日|下电梯|离开)?(?:电梯)?"
     )
     if not people or not event or not (floors or places or months):
         return None
     _asked(story)
+    story.take_all(r"\(?(?:选择)?(?:互不影响|相互独立)\)?|各?(?:从中)?任?选(?:其中)?(?:的)?(?:一|1)(?:门|个)(?:课)?")
     story.take_all(
         r"(?:在)?每(?:一)?(?:层|间|个)(?:楼)?(?:都)?(?:可能)?(?:下|离开|进|选)?(?:是)?(?:\(?(?:等可能(?:的)?)\)?)?|等可能(?:地|的)?|\(等可能\)|随机"
     )
@@ -272,6 +280,13 @@ def _apart(text: str) -> Recognition | None:
     room = int(floors["high"]) - int(floors["low"]) + 1 if floors else to_int(places["n"]) if places else 12
     if not 2 <= count <= 12 or room < 2:
         return None
+    if event.groupdict().get("onto"):
+        if not places:
+            return None
+        return Recognition(
+            parameters={"task": "onto", "people": count, "places": room},
+            understood=(("人数", str(count)), ("去处", str(room)), ("求", "每处都有人的概率")),
+        )
     return Recognition(
         parameters={"task": "apart", "people": count, "places": room, "same": "至少" in event["event"]},
         understood=(

@@ -185,8 +185,8 @@ def _row(text: str) -> Recognition | None:
     remarks = re.sub(_RULE_TOLD, "", Story(rest).text)
     # What stands around a row is talk, or the hint how to look at it; a figure, another question or a condition is more.
     if found_more := re.search(
-        r"其中|结果|重复|遍|不(?![到出会懂知对难了明])|[甲乙]|只|仅|除(?!以)|再|\d|第[一二三四五六七八九十几]|和是|的和|之和|总和|求和|另外|还有几|平均|中位|概率|不是|不能|除外|倒数|若|如果|元|人(?!家)|多少.*多少.*多少",
-        remarks.replace("有没有人", ""),
+        r"其中|结果|重复|遍|不(?![到出会懂知对难了明])|[甲乙]|只|仅|除(?!以)|再|\d|第[一二三四五六七八九十几]|和是|的和|之和|总和|求和|另外|还有几|平均|中位|概率|不是|不能|除外|倒|若|翻|反|中途|设备|工作|其余|其他|注意|规定|必须|假设|同时|如果|元|人(?!家)|多少.*多少.*多少",
+        re.sub(r"有没有人|反正|(?:我)?只(?:会|知道|能)(?:看|找|做|想到|用)?(?:作差|做差|差|等差|等比|相减)", "", remarks),
     ):
         stay_out(found_more[0])
     terms = [item for place, item in enumerate(items) if place not in blanks]

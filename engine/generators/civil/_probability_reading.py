@@ -9,6 +9,7 @@ from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._chance_games_reading import BAD as _BAD
 from engine.generators.civil._chance_games_reading import read_first, read_match, read_meeting, read_tries
 from engine.generators.civil._chance_objects_reading import OBJECT_READERS
+from engine.generators.civil._chance_urns_reading import URN_READERS
 from engine.generators.civil._chance_words import ASKED as _ASKED
 from engine.generators.civil._chance_words import CHANCE_WORD as _CHANCE_WORD
 from engine.generators.civil._chance_words import NAME as _NAME
@@ -136,6 +137,11 @@ def _wanted(text: str) -> list[list[list[object]]]:
 def _independent(text: str) -> Recognition | None:
     """Several who try once each, each with a chance of his own."""
     story = _opened(text)
+    story.rest = story.text = patterns.sub(
+        r"(?:一路|全程)(?:都|全)?(?:是)?(?:绿灯|畅通)|(?:都|全)(?:是|遇到)绿灯|(?:一次|一个)?(?:红灯)?(?:都|也)?(?:没有?|不)(?:遇到|碰到)红灯",
+        "都没有遇到红灯",
+        story.text,
+    )
     if story.has(
         "骰|硬币|局|放回|袋|已知.{0,16}求|条件下|连续|[两二三2-9]次(?!品)|直到|阳性|次品率|占|产量|关系|若|如果.{0,8}(?:中|对|过)|来自"
     ):
@@ -151,7 +157,7 @@ def _independent(text: str) -> Recognition | None:
         chances = [_fraction(each) for each in re.findall(_VALUE, told["values"])]
         before = story.text[: told.start("values")]
         names = list(dict.fromkeys(re.findall(_NAME, before)))
-        said = re.search(rf"(?P<n>{_NUMBER})(?:名|个|位|台|道|门)(?!小时)", before)
+        said = re.search(rf"(?P<n>{_NUMBER})(?:名|个|位|台|道|门|处)(?!小时)", before)
         if names and len(names) != len(chances):
             stay_out("whose chances")
         if not names and (said is None or to_int(said["n"]) != len(chances)):
@@ -207,7 +213,7 @@ def _how_many(event: str, names: list[str], size: int) -> tuple[str, list[int]] 
     named = re.findall(_NAME, event)
     nobody = patterns.search(r"没有一?个?人|无人|(?:都|均|全)(?:没有?|不|未)|没有?一个|一个也没", event)
     number = patterns.search(
-        rf"(?P<how>至少|最少|至多|最多|恰好?|正好|刚好|只|仅|有且仅有|有且只有)(?:被|有|进|投进|中|是)*(?P<n>{_NUMBER})(?:个|名|位|人|台|道|门|次)?",
+        rf"(?P<how>至少|最少|至多|最多|恰好?|正好|刚好|只|仅|有且仅有|有且只有)(?:被|有|进|投进|中|是|遇到|遇上|碰到)*(?P<n>{_NUMBER})(?:个|名|位|人|台|道|门|次)?",
         event,
     )
     if (named and len(set(named)) < size) or patterns.search(r"[甲乙丙].{0,6}(?:而|但|且|,).{0,4}[乙丙甲]", event):
@@ -383,6 +389,7 @@ def _digits(text: str) -> Recognition | None:
 
 READERS = (
     *OBJECT_READERS,
+    *URN_READERS,
     _circuit,
     _digits,
     _select,

@@ -10,6 +10,8 @@ from fractions import Fraction
 from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
+from engine.generators.civil._chance_urns import deck_chance, urns_chance
+from engine.generators.civil._combinatorics import posted
 from engine.generators.civil._combinatorics_solver import count_digits, fits_sum
 from engine.generators.civil._probability import best_of_three, first_at, meets, repeated
 from engine.generators.civil._probability_reading import READERS
@@ -159,6 +161,18 @@ def _fair(parameters: Parameters) -> _Found:
     return Fraction(good, total), [f"每个位置（每次）机会相等，概率都是 {good}/{total}。"]
 
 
+def _outcomes(parameters: Parameters) -> _Found:
+    names = {"w": "甲胜", "d": "和", "l": "乙胜"}
+    wanted = "、".join(names[each] for each in parameters["wanted"])
+    return Fraction(parameters["value"]), [f"甲胜、和、乙胜三种结果互斥，概率之和为 1，所求为{wanted}的概率之和。"]
+
+
+def _onto(parameters: Parameters) -> _Found:
+    people, places = parameters["people"], parameters["places"]
+    ways = posted(people, places)
+    return Fraction(ways, places**people), [f"一共 {places}^{people} = {places**people} 种，每处都有人的有 {ways} 种。"]
+
+
 def _apart(parameters: Parameters) -> _Found:
     people, places = parameters["people"], parameters["places"]
     different = Fraction(perm(places, people), places**people)
@@ -215,6 +229,10 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "meeting": _meeting,
     "dice": _dice,
     "fair": _fair,
+    "deck": deck_chance,
+    "urns": urns_chance,
+    "outcomes": _outcomes,
+    "onto": _onto,
     "apart": _apart,
     "first": _first,
     "pairs": _pairs,

@@ -64,6 +64,7 @@ _TOKENS = re.compile(
             r"(?P<sameday>(?:的)?同一(?:天|日)|(?<=年)的?(?:今天|这一天|这天))",
             r"(?P<holiday>" + "|".join(_HOLIDAYS) + r")(?:节)?(?:那天|当天|这天)?",
             r"(?P<month>1[0-2]|[1-9])月(?:份)?(?:的|里|中)?(?![后前])",
+            r"(?P<monthdays>(?:这个?|该|当|本|那个?)月(?:份)?(?:一?共)?有多少天)",
             r"(?P<thismonth>(?:这个?|该|当|本|那个?|前(?:一个|1|个))月(?:份)?)(?:的|里|中)?",
             r"(?P<unnamed>某个?月(?:份)?|有个月|一个月)(?:的|里|中)?",
             r"(?P<nextmonth>(?:下个?|次|后(?:一个|1|个))月(?:份)?)(?:的)?",
@@ -130,6 +131,11 @@ def read_dates(text: str) -> Recognition | None:
     story.rest = story.text = rest
     story.refuse(
         r"下一个(?=\d)|下一次|下次|上一个(?=\d)|每月逢|出生.{0,12}到|农历|阴历|正月|初[一二三四五六七八九十]|闰月|次方|幂|\^|岁|隔\d|每隔|每\d|每[二三四五六七八九]|第[三四五2-9]次|之和是|年后.{0,6}年后|证明|为什么|页|轮到|值班|倒数第|最早|最晚|哪[年一]|调休(?!\))"
+    )
+    story.rest = story.text = patterns.sub(
+        rf"从({_WEEK}[一二三四五六日天])(?:这天)?(?:开始|起|算起)(?:数|算|往后数)?,?(?:数)?(?:到)?第(\d+)天",
+        lambda match: f"今天是{match[1]},再过{int(match[2]) - 1}天",
+        patterns.sub(r"(?:今天|今日)(?:是|为)?(?=(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号])", "", story.rest),
     )
     read = _Read()
     if story.take(
@@ -331,7 +337,11 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                 read.used.append(id(read.dates[-2]))
             told_last = pending
             pending = None
+        elif "monthdays" in groups:
+            read.asked.append(["month-days", list(context.year), context.month or "x"])
         elif "which" in groups or "blank" in groups:
+            if pending is None and "which" in groups and read.asked and read.asked[-1][0] == "date" and len(gap) < 3:
+                pending = read.asked[-1][1]  # type: ignore[assignment]
             if pending is None or ("blank" in groups and (not near or pending[0] == "after" or not read.facts)):
                 stay_out("which day is asked")
             read.asked.append(["weekday", pending])
@@ -360,6 +370,11 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                 days = -days
             if "after" in groups and "weeks" not in groups and not match[0].rstrip("之以后").endswith("天"):
                 stay_out("after what")
+            if told_last is not None and pending is None and told_last[0] == "after" and told_last[1][0] == "today":
+                # `5 天前是星期六，3 天后` counts from today both times; `再过` might count from the other day.
+                if patterns.match("再|又", match[0]):
+                    stay_out("after which day")
+                told_last = ["today", 0]
             base = pending or told_last or (read.dates[-1] if read.dates else None) or ["today", 0]
             if pending is None and base[0] == "today":
                 base = ["today", 0]

@@ -89,6 +89,10 @@ def _calendar(parameters: Parameters) -> Solution:
             said.append(shown)
             also.append((shown.replace("日", "号"), shown.replace(" ", "")))
             steps.append(f"推得所求的日期是 {shown}。")
+        elif question[0] == "month-days":
+            said.append(f"{value} 天")
+            also.append((str(value),))
+            steps.append(f"符合条件的月份都有 {value} 天。")
         elif question[0] == "count":
             said.append(f"{value} {'个' if len(question[3]) == 1 else '天'}")
             also.append((str(value), f"{value} 天"))

@@ -10,6 +10,7 @@ from engine.generators.civil._chance_words import NUMBER as _NUMBER
 from engine.generators.civil._chance_words import WORDS as _WORDS
 from engine.generators.civil._chance_words import asked_chance as _asked
 from engine.generators.civil._chance_words import opened as _opened
+from engine.generators.civil._counting_blocks_reading import pairs_of
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -47,26 +48,15 @@ def _round(text: str) -> Recognition | None:
 def _pairs(text: str) -> Recognition | None:
     """Some taken of so many different pairs: at least one pair among them, or none."""
     story = _opened(text)
-    pairs = story.take(rf"(?:有|从|在)*(?P<n>{INTEGER})(?:双|对|副)(?:各?不(?:相)?同的?|不同颜色的?)(?:鞋子?|手套|袜子|筷子)?(?:中|里)?")
-    take = story.take(rf"(?:任意|随机|任)?(?:取出?|抽取?|拿出?|摸出?|选出?)(?P<n>{INTEGER})(?:只|个|根)(?:鞋|手套|袜子)?")
-    event = story.take(
-        r"(?P<none>(?:没有|都不|不能|无)(?:任何)?(?:两只)?(?:一双)?(?:配成|成|能配成)?(?:一)?(?:双|对)?(?:的)?|(?:四只|\d只)?(?:都)?不成[双对])|(?P<some>至少(?:能)?(?:有|配成|配|凑成)*(?:一|1)(?:双|对)|(?:恰好|恰|正好)(?:能)?(?:配成|成|是|凑成|有)*(?P<exact>一|1)(?:双|对)|(?:能)?(?:配成|成|凑成|是)(?:一|1)(?:双|对))"
-    )
-    if not pairs or not take or not event:
+    found = pairs_of(story)
+    if found is None:
         return None
     _asked(story)
     story.finish(_WORDS + " 鞋 手套 袜子 鞋柜 混 放 的")
-    count, taken = to_int(pairs["n"]), to_int(take["n"])
-    if event["some"] and "至少" not in event["some"] and not event["exact"] and taken != 2:
-        stay_out("how many pairs")
+    pairs, taken, what = found
     return Recognition(
-        parameters={
-            "task": "pairs",
-            "pairs": count,
-            "take": taken,
-            "what": "none" if event["none"] else "exact" if event["exact"] else "some",
-        },
-        understood=(("双数", str(count)), ("取", str(taken)), ("求", event[0] + "的概率")),
+        parameters={"task": "pairs", "pairs": pairs, "take": taken, "what": what},
+        understood=(("双数", str(pairs)), ("取", str(taken)), ("求", {"none": "没有成双", "exact": "恰有一双", "some": "至少一双"}[what] + "的概率")),
     )
 
 
@@ -138,7 +128,7 @@ def _dice(text: str) -> Recognition | None:
         least = to_int(found["n"])
         need = ["count", value, list(range(least, count + 1)) if "少" in found["how"] else [least]]
     if need is None and (
-        found := story.take(r"(?:点数|朝上|都|均|的|各不|互)*(?P<how>不相同|不同|不一样|各不相同|互不相同|相同|一样|相等)")
+        found := story.take(r"(?:[两三]次|[两三]枚|[两三]个|点数|数字|朝上|都|均|的|各不|互)*(?P<how>不相同|不同|不一样|各不相同|互不相同|相同|一样|相等)")
     ):
         need = ["different" if "不" in found[0] else "same", 0]
     if (
@@ -297,4 +287,32 @@ def _apart(text: str) -> Recognition | None:
     )
 
 
-OBJECT_READERS = (_round, _pairs, _children, _dice, _coins, _lots, _apart)
+def _same_group(text: str) -> Recognition | None:
+    """Two certain ones in one group where all are divided at random into equal groups.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = _opened(text)
+    story.refuse("至少|恰|条件下|已知|不同组|不在|若")
+    people = story.take(rf"(?P<n>{INTEGER})(?:个|名|位|支)?(?:人|同学|学生|选手|员工|职工|球队|队伍|队|志愿者|乒乓球选手)")
+    groups = story.take(rf"(?:被|将|要|随机|任意|平均|等可能地?)*(?:分成|分为|编成|分到|分)(?P<n>{INTEGER})个?(?:小)?组(?:参加比赛)?")
+    event = story.take(
+        rf"(?P<who>{_NAME}[、和与]?{_NAME})(?:两人|两队|2人)?(?:恰好|恰|正好|被)*(?:分)?(?:在|到)?(?:同一?个?|一个?)(?:小)?组"
+    )
+    if not people or not groups or not event:
+        return None
+    each = story.take(rf"每(?:个)?(?:小)?组(?:有|各)?(?P<n>{INTEGER})(?:个|名|位|支)?(?:人|队)?")
+    count, parts = to_int(people["n"]), to_int(groups["n"])
+    even = each is not None or patterns.search("平均", story.text)
+    if not even or parts < 2 or count % parts or (each and to_int(each["n"]) * parts != count) or count == parts:
+        return None
+    _asked(story)
+    story.finish(_WORDS + " 随机 平均 分组 每组 分 组 同学 比赛 抽签")
+    return Recognition(
+        parameters={"task": "fair", "good": count // parts - 1, "all": count - 1},
+        understood=(("人数", str(count)), ("每组", str(count // parts)), ("求", event[0] + "的概率")),
+    )
+
+
+OBJECT_READERS = (_same_group, _round, _pairs, _children, _dice, _coins, _lots, _apart)

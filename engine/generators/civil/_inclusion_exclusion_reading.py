@@ -271,6 +271,14 @@ def _is_whole(statement: _Statement, first: bool, parted: bool) -> bool:
     )
 
 
+def _named_again(statement: _Statement, statements: Sequence[_Statement]) -> bool:
+    """Whether a part is told with the same name: `书法 25 人，…，书法和绘画都报的 10 人`."""
+    name = statement.description
+    return len(name) > 1 and any(
+        each is not statement and name in each.description and _COMPLEX.search(each.description.replace(name, "")) for each in statements
+    )
+
+
 def read_sets(text: str) -> Recognition | None:
     """How many are in some part of two, three or four sets.
 
@@ -289,7 +297,9 @@ def read_sets(text: str) -> Recognition | None:
         return None
     first_fact = next((each for each in statements if not each.asked), None)
     parted = len(statements) > 1 and statements[1].description.startswith("其中")
-    wholes = [each for each in statements if not each.other and _is_whole(each, each is first_fact, parted)]
+    wholes = [
+        each for each in statements if not each.other and not _named_again(each, statements) and _is_whole(each, each is first_fact, parted)
+    ]
     parts = [each for each in statements if each not in wholes]
     simple: list[str] = []
     for each in parts:

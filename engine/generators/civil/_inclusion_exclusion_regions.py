@@ -60,7 +60,7 @@ class Regions:
                 forms.add(name[len(begin) :])
             if all(patterns.match("[A-Z](?![A-Za-z])", each) for each in self.names):
                 forms.add(name[0])
-            self._forms.append({form for form in forms if form not in "一二三四两"})
+            self._forms.append({form for form in forms if form not in "一二三四两" and not patterns.fullmatch(f"[一二三四两]{SORT}", form)})
         self._which = re.compile(
             "|".join(re.escape(form) for form in sorted({form for forms in self._forms for form in forms}, key=len, reverse=True))
         )

@@ -87,7 +87,7 @@ def _single(text: str) -> Recognition | None:
     story = _opened(text)
     story.refuse(r"依次|放回|骰|[两二三2-9](?:个|张)(?:数|卡片|球)|之和|和为|组成")
     span = story.take(
-        r"(?:在|从)?(?:标有|写有|编号(?:为)?)?(?:数字)?(?<!\d)(?P<low>\d)(?:到|至|~|-|—)(?P<high>\d{1,3})(?:这)?(?:\d+|[一二三四五六七八九十]+)?(?:个|张)?(?:连续的?)?(?:自然数|正整数|整数|数字|数|卡片|号码|小?球|的)*(?:中|里|里面|当中|之中)?"
+        r"(?:在|从)?(?:有)?(?:\d+(?:张|个)(?:完全相同的?|大小相同的?)?(?:卡片|球|小球|乒乓球)(?:上)?,?(?:分别|依次)*)?(?:标有|标着|写有|写着|标上|编号(?:为)?)?(?:数字)?(?<!\d)(?P<low>\d)(?:到|至|~|-|—)(?P<high>\d{1,3})(?:这)?(?:\d+|[一二三四五六七八九十]+)?(?:个|张)?(?:连续的?)?(?:自然数|正整数|整数|数字|数|卡片|号码|小?球|的)*(?:中|里|里面|当中|之中)?"
     )
     if span is None or (
         (count := re.search(r"\d[到至~—-]\d{1,3}(?:这)?(?P<n>\d+|[一二三四五六七八九十]+)(?:个|张)", story.text))
@@ -278,14 +278,22 @@ def _causes(text: str) -> Recognition | None:
         total = rf"(?:检出|检测(?:结果)?(?:为|呈)?|结果(?:为|呈)|呈)?阳性的(?:总)?{_CHANCE_WORD}"
         which = rf"(?:检出|检测(?:结果)?(?:为|呈)?|结果(?:为|呈)|呈)?阳性(?:的人|者|的)?,?(?:时)?(?:他|这人|此人)?(?:真的?|确实|实际)?(?:患病|有病|得病|患有[\u4e00-\u9fff]{{0,3}}|患者)(?:的)?{_CHANCE_WORD}"
     else:
+        apart = rf"(?P<who>[甲乙丙A-C])(?:厂|车间|线|生产线|机器|机床|工厂)?(?:的)?(?:产品|产量)?(?:占|生产)(?:了)?(?:总?产量的?|全部的?|总数的?)?(?P<p>{_VALUE})(?:的产品)?,?(?:其)?(?:次品率|废品率|不合格率|不良率)(?:为|是)?(?P<q>{_VALUE})"
+        apiece = story.take_all(apart)
         one = story.take(
             rf"(?P<names>[甲乙丙A-C](?:[、和]?[甲乙丙A-C]){{1,2}})(?P<gap>[^;。?\d]{{0,24}}?)(?:分别|各|依次)?(?:占|为|是)(?:总?产量的?|全厂的?|总数的?)?(?:分别)?(?P<values>{values})"
         )
         two = story.take(rf"(?:次品率|废品率|不合格率|不良率)(?:依次|分别)?(?:为|是)?(?:分别|依次)?(?P<values>{values})")
-        if not one or not two:
+        if apiece and not one and not two:
+            names = [match["who"] for match in apiece]
+            shares, rates = [_fraction(match["p"]) for match in apiece], [_fraction(match["q"]) for match in apiece]
+        elif one and two and not apiece:
+            names = re.findall("[甲乙丙A-C]", one["names"])
+            shares, rates = ([_fraction(each) for each in re.findall(_VALUE, match["values"])] for match in (one, two))
+        else:
             return None
-        names = re.findall("[甲乙丙A-C]", one["names"])
-        shares, rates = [[_fraction(each) for each in re.findall(_VALUE, match["values"])] for match in (one, two)]
+        if len(set(names)) != len(names):
+            stay_out("a name twice")
         if not len(names) == len(shares) == len(rates) or sum(shares) != 1:
             stay_out("shares")
         total = rf"(?:取到|抽到|恰为|是|为|恰好是|恰是)*(?:次品|废品|不合格品?)的{_CHANCE_WORD}"

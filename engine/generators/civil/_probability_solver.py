@@ -12,7 +12,7 @@ from typing import Any
 
 from engine.generators.civil._chance_urns import deck_chance, urns_chance
 from engine.generators.civil._combinatorics import posted
-from engine.generators.civil._combinatorics_solver import count_digits, fits_sum
+from engine.generators.civil._combinatorics_solver import count_digits, count_pairs, fits_sum
 from engine.generators.civil._probability import best_of_three, first_at, meets, repeated
 from engine.generators.civil._probability_reading import READERS
 from engine.generators.civil._row import orders
@@ -190,16 +190,8 @@ def _first(parameters: Parameters) -> _Found:
 def _pairs(parameters: Parameters) -> _Found:
     pairs, take, what = parameters["pairs"], parameters["take"], parameters["what"]
     total = comb(2 * pairs, take)
-    none = comb(pairs, take) * 2**take
-    step = f"一共 {total} 种取法，没有成双的：选 {take} 双各取一只，{none} 种。"
-    if what == "none":
-        return Fraction(none, total), [step]
-    if what == "exact":
-        ways = pairs * comb(pairs - 1, take - 2) * 2 ** (take - 2)
-        return Fraction(ways, total), [
-            f"一共 {total} 种取法，恰有一双的：{pairs} × {comb(pairs - 1, take - 2)} × {2 ** (take - 2)} = {ways} 种。"
-        ]
-    return 1 - Fraction(none, total), [step, "至少一双用 1 减去。"]
+    ways, steps = count_pairs(pairs, take, what)
+    return Fraction(ways, total), [f"一共 {total} 种取法。", *steps]
 
 
 def _children(parameters: Parameters) -> _Found:
@@ -247,9 +239,12 @@ def _shown(value: Fraction, steps: Sequence[str], in_decimals: bool, conventions
         stay_out("certain or impossible")
     fraction = f"{value.numerator}/{value.denominator}"
     short = decimal(value, 4)
+    fine = decimal(value, 6)
+    # A fraction of large numbers tells nobody anything.
+    rounded = f"约 {short}" if value.denominator > 10_000 else fraction
     return Solution(
-        answer=short if in_decimals and is_exact(value, 4) else fraction,
-        also=(fraction, short, percent(value, 1), percent(value, 2), decimal(value * 100, 4) + "%", percent(value, 0)),
+        answer=(short if is_exact(value, 4) else fine if is_exact(value, 6) else rounded) if in_decimals else fraction,
+        also=(fraction, short, fine, percent(value, 1), percent(value, 2), decimal(value * 100, 4) + "%", percent(value, 0)),
         steps=paragraphs(*steps, f"概率为 {fraction}{' = ' if is_exact(value, 4) else ' ≈ '}{short}。"),
         conventions=conventions,
     )

@@ -18,6 +18,7 @@ _SORTS = (
     r"干部|工人|老年|青年|中年|专家|甲部门|乙部门|甲组|乙组|甲班|乙班|会计|律师|肉|素|荤|单数|双数|真|假|新|旧|苹果|梨|橘子|香蕉|巧克力|水果|奶|大|小|象棋|围棋|舞蹈|歌唱|相声|小品|选择题|判断题|填空题|中国|外国|本科|硕士|博士|中级|初级|高级|行政|技术|法律|经济)"
 )
 _TAIL = r"(?:色|颜色|生|职工|员工|同学|性|士|干部|队员|代表|志愿者|选手|演员|书|类书|课本|球|小球|乒乓球|玻璃球|棋子|卡片|牌|产品|零件|灯泡|电池|奖券|彩票|糖|菜|节目|题|题目|的|人|人员|医生|教师|老师|学生|部门|组|班|袜子|手机|学历|职称|粽子|粽|馅|口味)*"
+_OFFICE = r"(?:正、?副[\u4e00-\u9fff]{1,3}|(?:正|副)?(?:班长|组长|队长|社长|会长|主席|书记|主任|经理|处长|科长|局长|院长|秘书长?|会计|出纳|主持人?|记录员?|领队|翻译|司机|导游|体委|[学习体育文艺生活劳动宣传组织卫生纪律]{2}委员|委员))"
 _IDLE = """
 某 单位 部门 公司 学校 班 班级 袋子 袋 盒子 盒 箱子 箱 里 中 装有 装着 放有 有 共有 一共 其中 其余 都 是 从 从中 任意 随机 闭眼 现 现在 一次 同时 一次性 大小 相同 质地 形状 完全 颜色 的 去 参加 活动 比赛 培训 会议 开会 组成 代表 队 小组 支援 值班 服务 调研 出差 演讲 下乡 座谈 学习 名 个 位 人 件 只 求 要 要求 则 若 如果 问 抽签 上台 表演 检查 检验 产品 一批 这 这些 他们 她们 球 小球 不放回 恰好 正好 结果 抽到 取到 摸到 被 闺蜜 和 我 种 选法 方法 方案 不同 多少 概率 可能性 职工 员工 同学 学生 支部 出席 顾客 抽奖 奖 参赛 医疗队 一支 出 来 到 再 那 至 里面 一个 不透明 志愿者 选手 候选 干部 工作 项目 委员会 领队 班委 当 开 会 晚会 党员 大会 打扫 卫生 报告 出来 它们 外观 一样 均匀 搅匀 充分 混合 后
 """
@@ -77,7 +78,7 @@ def read_selection(story: Story) -> Selection | None:
     story.take_all(
         r"(?:它们|这些球|这些小?球|球|这些)?(?:的)?(?:大小、?和?(?:形状|质地|材质)?(?:都|完全|均)*相同的?(?=红|白|黑|黄|蓝|小?球|[\d\ue000]|,|。)|除了?颜色(?:不同)?(?:之|以)?外,?(?:其余|其他|其它)?(?:都|完全|均)*(?:相同|一样|没有(?:任何)?(?:其他)?区别|无差别)|大小、?(?:形状|质地)?(?:都|完全|均)*(?:相同|一样))"
     )
-    verb = patterns.search(rf"(?:{_TAKE})(?:了|出|取)?(?:{_NUMBER}|{_SORTS}(?:{_TAIL})(?:、{_SORTS}(?:{_TAIL}))?各?{_NUMBER}{_UNIT})|各(?:选|派|抽|取)", story.rest)
+    verb = patterns.search(rf"(?:{_TAKE})(?:了|出|取)?(?:{_NUMBER}|{_SORTS}(?:{_TAIL})(?:、{_SORTS}(?:{_TAIL}))?各?{_NUMBER}{_UNIT}|(?:(?:一|1)(?:名|个|位))?{_OFFICE})|各(?:选|派|抽|取)", story.rest)
     head = story.rest[: verb.start()] if verb else story.rest
     number_first = rf"(?P<value>{_NUMBER}){_UNIT}?(?:大小相同的)?(?P<name>{_SORTS})(?:{_TAIL})"
     name_first = rf"(?P<name>{_SORTS})(?:{_TAIL})(?:有|共|各)?(?P<value>\d+){_UNIT}?(?:人)?"
@@ -109,15 +110,16 @@ def read_selection(story: Story) -> Selection | None:
         return None
     story.take_all(r"(?:其余|其他|剩下)(?:的)?(?:都|均|全)?(?:是|为)[\u4e00-\u9fff]{1,4}(?=[,。;])")
     each_sort = _of_each_sort(story, groups)
-    take = None if each_sort and each_sort[1] else story.take(
+    offices = None if each_sort else _offices(story)
+    take = None if offices or (each_sort and each_sort[1]) else story.take(
         rf"(?:从(?:中|袋中|里面|袋子里|盒中|这批产品中|他们中|这些人中|箱中|盒子里|中)?)*(?:任意|随机|任|一次性?|同时|要|想|需要?|打算|决定)*(?P<each>(?:不放回地?|有放回地?|依次|逐个|先后|连续|无放回地?)*)(?:从中)?(?:任意|随机|任)?(?:地)?{_TAKE}(?:了|出|取)?(?P<value>{_NUMBER})(?P<unit>{_UNIT}|人|次)?(?:小)?(?:球|产品|人|代表|同学|学生|职工|员工|志愿者|书|菜)?(?!男|女)"
     )
     back = story.take(
         r"(?:每次)?(?:取|摸|抽)(?:出)?(?:(?:一|1)个?球?)?后?(?:再)?(?P<not>不|不再)?放回(?:袋中|去)?|(?P<not2>不|无)放回|有放回|(?:记下颜色)?(?:后|再)放回"
     )
-    if take is None and each_sort is None:
+    if take is None and each_sort is None and not offices:
         return None
-    number = to_int(take["value"]) if take else sum(each_sort[0].values()) if each_sort else 0
+    number = to_int(take["value"]) if take else sum(each_sort[0].values()) if each_sort else offices or 0
     said = take["value"] if take else str(number)
     each = ((take["each"] or "") if take else "") + (back[0] if back else "")
     replaced = bool(re.search("放回", each)) and not re.search("不|无", each)
@@ -134,6 +136,7 @@ def read_selection(story: Story) -> Selection | None:
         names = list(groups)
         selection.events += [["count", names.index(name), [value]] for name, value in each_sort[0].items()]
         selection.told += [f"{name} {value} 个" for name, value in each_sort[0].items()]
+    selection.roles = bool(offices)
     _roles(story, selection)
     _named(story, selection)
     _of_groups(story, selection)
@@ -174,6 +177,23 @@ def _of_each_sort(story: Story, groups: dict[str, int]) -> tuple[dict[str, int],
     if len(found) < 2 or any(name not in groups for name in found):
         stay_out("which sorts")
     return found, alone
+
+
+def _offices(story: Story) -> int | None:
+    """`选出班长、学习委员各 1 名`: how many different offices there are for those chosen.
+
+    Raises:
+        StayOut: an office twice.
+    """
+    found = story.take(
+        rf"(?:从中|现|要|需|打算|,)*{_TAKE}(?:了)?(?:(?:一|1)(?:名|个|位))?(?P<all>{_OFFICE}(?:[、和及,]?(?:(?:一|1)(?:名|个|位))?{_OFFICE})*)(?:各?(?:一|1)(?:名|人|位|个))?"
+    )
+    if found is None:
+        return None
+    names = patterns.compiled(_OFFICE).findall(found["all"])
+    if len(set(names)) != len(names):
+        stay_out("an office twice")
+    return sum(2 if patterns.match("正、?副", name) else 1 for name in names)
 
 
 def _roles(story: Story, selection: Selection) -> None:

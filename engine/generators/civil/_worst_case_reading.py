@@ -226,6 +226,10 @@ def _offer(story: Story) -> dict[str, int] | None:
         )
         return {"kinds": 0, "ways": to_int(dishes["a"]) * to_int(dishes["b"])} if dishes and each else None
     story.take(r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])")
+    most = story.take(rf"[,、](?:且|并且|但)?(?:最多|至多|不超过)(?:选择?|订阅?|选修|参加|购买|买|挑选|借|报|拿)?(?P<n>{_NUMERAL})(?:种|门|项|个|本|份)")
+    if letters := story.take(rf"(?:有)?(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?=(?P<n>{_NUMERAL})(?:种|门|项|本|份))"):
+        if len(re.findall("[A-Z甲乙丙丁]", letters["names"])) != to_int(letters["n"]):
+            stay_out("names")
     groups = chosen.groupdict()
     numbers = [to_int(groups[name]) for name in ("value", "value2", "value3") if groups.get(name)]
     if groups.get("kinds"):
@@ -242,7 +246,9 @@ def _offer(story: Story) -> dict[str, int] | None:
     if groups.get("least"):
         if len(numbers) > 1:
             stay_out("how many")
-        numbers = list(range(numbers[0], kinds + 1))
+        numbers = list(range(numbers[0], (to_int(most["n"]) if most else kinds) + 1))
+    elif most:
+        stay_out("how many")
     if (
         "至多" in chosen[0]
         or "最多" in chosen[0]
@@ -274,6 +280,16 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
     for pattern, boxes, what in CALENDAR:
         if patterns.search(pattern, sentence):
             return of_calendar(sentence, story, boxes, what, unit, pattern)
+    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)(?:人|学生|同学|员工|小朋友|职工|孩子|顾客)", text)
+    if (
+        offer
+        and people
+        and not patterns.search(_SURE, sentence)
+        and patterns.search(rf"{_LEAST}(?:会|将)?有多少(?:个|名|位)?[\u4e00-\u9fff]{{0,12}}?(?:完全)?(?:相同|一样|一致)", sentence)
+    ):
+        take(rf"{_LEAST}(?:会|将)?有多少(?:个|名|位)?(?:人|学生|同学)?|(?:完全)?(?:相同|一样|一致)(?:的)?")
+        take(rf"(?:共)?(?:有)?{people['n']}(?:个|名|位)(?:人|学生|同学|员工|小朋友|职工|孩子|顾客)")
+        return {"task": "boxes", "things": int(people["n"]), "boxes": offer["ways"], "unit": unit or "人", "told": "至少多少人相同"}
     if not sure:
         stay_out("not to be sure of")
     take(_SURE)

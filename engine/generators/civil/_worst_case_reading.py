@@ -236,6 +236,9 @@ def _offer(story: Story) -> dict[str, int] | None:
         kinds = to_int(groups["kinds"])
         if len(re.findall("[A-Z甲乙丙丁]", groups["names"])) != kinds:
             stay_out("names")
+    elif letters:
+        kinds = to_int(letters["n"])
+        story.take(rf"{_NUMERAL}(?:种|门|项|本|份)(?P<gap>[\u4e00-\u9fff]{{0,3}}?)(?=,|。|,每)")
     else:
         offered = story.take(
             rf"(?:从|在|有|开设|提供|开|共)*(?<!任选)(?<!有)(?P<value>{INTEGER})(?:种|门|项|个|类|名|位|样)(?:不同的?)?(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?=中|里|可|供|,|任|[\ue000]|。)"

@@ -137,7 +137,10 @@ def read_dates(text: str) -> Recognition | None:
         lambda match: f"今天是{match[1]},再过{int(match[2]) - 1}天",
         patterns.sub(r"(?:今天|今日)(?:是|为)?(?=(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号])", "", story.rest),
     )
+    story.rest = story.text = _plain_days(story.rest)
     read = _Read()
+    if whole_year := story.take(r"全年(?:共|有|是|为)*(?P<days>36[56])天|(?:一|这|今)年(?:共|有|是|为)+(?P<days2>36[56])天"):
+        read.facts.append(["leap", ["rel", 0], (whole_year["days"] or whole_year["days2"]) == "366"])
     if story.take(
         rf"(?:其余|其他|别的|剩下的?)(?:的)?(?:{_WEEK}几|日子|几天|各天)?(?:都|均)?(?:只|各)?(?:有|出现)?(?:了)?(?:4|四)(?:次|个)"
     ):
@@ -203,6 +206,23 @@ def read_dates(text: str) -> Recognition | None:
     )
 
 
+_FEAST = r"(?:端午|中秋|清明|重阳|春节|元宵|七夕|除夕|冬至|母亲|父亲|感恩)节?"
+
+
+def _plain_days(text: str) -> str:
+    """`昨天的后天` as the one day that it is; a feast whose date is told as that date."""
+    for _ in range(3):
+        text = patterns.compiled(r"(大前天|前天|昨天|今天|明天|大后天|后天)的(大前天|前天|昨天|明天|大后天|后天)").sub(
+            lambda match: next(
+                (name for name, days in _RELATIVE.items() if days == _RELATIVE[match[1]] + _RELATIVE[match[2]] and name[-1] == "天"), match[0]
+            ),
+            text,
+        )
+    for feast in list(patterns.every(rf"(?P<name>{_FEAST})(?:是|为|在|\()?(?P<date>\d{{1,2}}月\d{{1,2}}[日号])\)?", text)):
+        text = text.replace(feast[0], feast["date"]).replace(feast["name"], feast["date"])
+    return text
+
+
 def _in_digits(match: re.Match[str]) -> str:
     month = to_int(match[1])
     return f"{month}月" + (f"{to_int(match[2])}日" if match[2] else "")
@@ -214,6 +234,8 @@ def _days_between(text: str, how: str, convention: str, dates: list[list[object]
             convention = "none"
         elif patterns.search("相差|间隔|相隔|相距|距|还有|过了|经过|差|隔|还剩", text):
             convention = "half"
+        elif patterns.search("从.{3,12}(?:开|放|举行|持续|进行|展出|营业|上课|培训|出差|施工).{0,2}[到至]", text) and patterns.search("共", text):
+            convention = "both"
         else:
             stay_out("are both days counted?")
     return ["between", *dates, {"half": 0, "both": 1, "none": -1}[convention]]

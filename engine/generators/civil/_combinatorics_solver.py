@@ -252,6 +252,14 @@ def _blocks(parameters: Parameters) -> _Found:
     ]
 
 
+def _routes(parameters: Parameters) -> _Found:
+    """Each way in stages is a product, different ways are added."""
+    ways = [prod(each) for each in parameters["routes"]]
+    told = " + ".join(" × ".join(map(str, each)) for each in parameters["routes"])
+    how = "分步用乘法" if len(ways) == 1 else "分类用加法" if all(len(each) == 1 for each in parameters["routes"]) else "分步相乘，分类相加"
+    return sum(ways), [f"{how}：{told} = {sum(ways)}。"]
+
+
 def count_pairs(pairs: int, take: int, what: str) -> _Found:
     """Ways of taking some of so many different pairs: with no pair, exactly one, or at least one among them."""
     none = comb(pairs, take) * 2**take
@@ -296,6 +304,7 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "colours": (_colours, "种"),
     "diagonals": (_diagonals, "条"),
     "points": (_points, "个"),
+    "routes": (_routes, "种"),
     "blocks": (_blocks, "种"),
     "pairs": (_pairs, "种"),
     "group-matches": (_group_matches, "场"),

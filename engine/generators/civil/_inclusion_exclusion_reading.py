@@ -332,7 +332,7 @@ def read_sets(text: str) -> Recognition | None:
     exact = sum(bool(patterns.search(r"(?:只|仅|恰好?|刚好)[^,]{0,4}一", each.description)) for each in parts) == 1 and sum(
         bool(patterns.search("[一两二三四]" + SORT, each.description)) for each in parts
     ) >= len(regions.names) - (1 if len(regions.names) > 2 else 0)
-    if not wholes and all("%" in each.value for each in parts):
+    if not wholes and all("%" in each.value or each.asked for each in parts) and not all(each.asked for each in parts):
         facts: list[tuple[list[Fraction], Fraction, str]] = [([Fraction(1)] * size, Fraction(100), "总数")]
     else:
         facts = []

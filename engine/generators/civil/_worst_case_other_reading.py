@@ -45,7 +45,7 @@ def read_votes(text: str) -> Recognition | None:
     )
     story.finish(
         _WORDS
-        + " 三个候选人 候选 最多的当 某班 投票 选举 班长 选 班长 候选人 计票 计票过程 过程中 中途 到中途 先进 评选 选出 一名 投 已 竞选 主席 得票 统计 时 截至 目前 某一时刻 票 当选 最多 者 在 开票"
+        + " 三个候选人 候选 最多的当 某班 投票 选举 班长 选 班长 候选人 计票 计票过程 过程中 中途 到中途 先进 评选 选出 一名 投 已 竞选 主席 得票 统计 时 截至 目前 当前 某一时刻 票 当选 最多 者 在 开票"
     )
     if sure is None:
         return None
@@ -143,11 +143,11 @@ _RANK = r"(?:排(?:名|在)?|名列|位列|占)?第(?P<place>[二三四五六七
 def read_amounts(text: str) -> Recognition | None:
     """So many shared out, everybody another whole number: the least the largest can be, the most one at a place can be."""
     story = Story(text)
-    if not story.has("各不相同|互不相同|都不(?:相)?同|互不相等|均不(?:相)?同|不相同|两两不同|各不相等|不一样"):
+    if not story.has("各不相同|互不相同|都不(?:相)?同|互不相等|均不(?:相)?同|不相同|两两不同|各不相等|不一样|数不同"):
         return None
     story.refuse(r"概率|颜色|多少种|方法|平均|男|女|比|倍|保证|确保|若干|整除|中位")
     story.take(
-        r"(?:并且|且|要求|而且|其中)?(?:每(?:个|人|名|家)?[\u4e00-\u9fff]{0,6}?|各[\u4e00-\u9fff]{0,4}?|它们|他们|得到|分到|[\u4e00-\u9fff]{2,4}?)?(?:的)?(?:人数|数量|得分|分数|个数|票数|数|棵数|本数|[\u4e00-\u9fff]{1,2}数)?(?:都|均|也)?(?:为|是)?(?:整数|正整数)?(?:且|,)?(?:各不相同|互不相同|都不相?同|均不相?同|互不相等|两两不同|各不相等|不相同|都不一样)(?:的)?"
+        r"(?:并且|且|要求|而且|其中)?(?:每(?:个|人|名|家)?[\u4e00-\u9fff]{0,6}?|各[\u4e00-\u9fff]{0,4}?|它们|他们|得到|分到|[\u4e00-\u9fff]{2,4}?)?(?:的)?(?:人数|数量|得分|分数|个数|票数|数|棵数|本数|[\u4e00-\u9fff]{1,2}数)?(?:都|均|也)?(?:为|是)?(?:整数|正整数)?(?:且|,)?(?:各不相同|互不相同|都不相?同|均不相?同|互不相等|两两不同|各不相等|不相同|都不一样|(?<=数)不同)(?:的)?"
     )
     total = story.take(
         r"(?:把|将|共有?|一共|总共|有|招聘了?|购买了?|现有|分配|安排|总分(?:是|为)?|和(?:是|为)?)*(?P<value>\d{2,4})(?:名|个|本|人|台|棵|分|株|件|张|颗|块|份|位|辆)(?P<gap>[\u4e00-\u9fff]{0,8}?)"
@@ -176,6 +176,31 @@ def read_amounts(text: str) -> Recognition | None:
             ("份数", f"{count}，各不相同"),
             ("求", f"第 {place} 多的{'最少' if '少' in asked['how'] else '最多'}多少"),
         ),
+    )
+
+
+def read_needed(text: str) -> Recognition | None:
+    """So many people, and always one with at least so many: how many things there are at least.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    story.refuse("概率|颜色|最多|至多|各不相同|互不相同|都不|每(?:人|个)")
+    people = story.take(
+        rf"(?P<n>{INTEGER})(?:个|名|位|只)(?:小朋友|人|同学|学生|孩子|抽屉|盒子|笼子|猴子)(?:,)?(?:分|来分|要分)(?P<what>[\u4e00-\u9fff]{{1,3}}?)(?=,)"
+    )
+    always = story.take(
+        rf"(?:不管|无论|不论)(?:怎么|怎样|如何)?(?:发|分|放)?,?(?:总有|必有|一定有|都有|总会有)(?:一|1)(?:名|个|位|只)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:至少|最少)(?:能|会)?(?:拿到|得到?|分到|有|拿)*(?P<n>{INTEGER})(?:支|个|本|颗|块|张|件|枚)"
+    )
+    asked = story.take(r"(?:那么|则|,)*(?:至少|最少)(?:要|需要?|得|应)?有多少(?:支|个|本|颗|块|张|件|枚)(?P<gap>[\u4e00-\u9fff]{0,3})")
+    if not people or not always or not asked:
+        return None
+    story.finish(_WORDS + f" {people['what']}")
+    count, each = to_int(people["n"]), to_int(always["n"])
+    return Recognition(
+        parameters={"task": "choices", "ways": count, "wanted": each, "kinds": count, "unit": "个"},
+        understood=(("人数", str(count)), ("总有一人至少", str(each)), ("求", "至少多少个")),
     )
 
 

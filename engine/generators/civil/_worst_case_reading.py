@@ -142,7 +142,7 @@ def _groups(story: Story) -> dict[str, int]:
         _in_a_row(story, add)
     if not found:
         many = story.take(
-            rf"(?P<names>[{_COLOURS}]色?(?:[、和]?[{_COLOURS}]色?)+)?(?P<kinds>{_NUMERAL})种(?:不同)?(?:的)?颜色(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,3}}?),?(?:每种)?(?:各|都|有)?(?:有)?(?:很多|足够多|若干|许多|无数)(?:只|个|根|双)?"
+            rf"(?P<names>[{_COLOURS}]色?(?:[、和]?[{_COLOURS}]色?)+)?(?P<kinds>{_NUMERAL})种(?:不同)?(?:的)?颜色(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,3}}?),?(?:每种(?:颜色)?(?:的)?(?:球)?)?(?:各|都|有)?(?:有)?(?:很多|足够多|若干|许多|无数)(?:只|个|根|双)?"
         )
         if many and many["names"] and len(re.findall(f"[{_COLOURS}]", many["names"])) != to_int(many["kinds"]):
             stay_out("colours")
@@ -300,7 +300,7 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         return of_linked(sentence, story, unit)
     if patterns.search(_SPAN, text):
         return of_numbers(sentence, story, unit)
-    same = rf"(?P<n>{_NUMERAL})(?:{_MEASURE}|个?人)?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|(?<!不)同种|(?<!不)同款|(?<!不)同类|(?<!不)同级别?|(?<!不)同等级?|一模一样|同一[门类种个级])"
+    same = rf"(?P<n>{_NUMERAL})(?:{_MEASURE}|个?人)?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:(?<!不)同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|(?<!不)同种|(?<!不)同款|(?<!不)同类|(?<!不)同级别?|(?<!不)同等级?|一模一样|同一[门类种个级])"
     if patterns.search(r"(?:自然数|整数|正整数)", sentence):
         if found := patterns.search(rf"(?P<m>{_NUMERAL})个?(?:数|自然数|整数)?除以(?P<n>\d+)(?:的|所得的?)?余数(?:都)?相同", sentence):
             story.take_all(rf"有?{_NUMERAL}个?(?:数|自然数|整数)?除以\d+(?:的|所得的?)?余数(?:都)?相同")
@@ -393,7 +393,7 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         story.take_all(rf"(?:的)?(?:{_NUMERAL}{_MEASURE})?(?:同色|颜色(?:都)?相同|同专业|专业相同)(?:的)?")
         return {**base, "task": "same", "wanted": wanted, "told": found[0]}
     every = patterns.search(
-        rf"(?P<n>{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型|品牌|牌子)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类)(?:不同)?(?:的)?颜色",
+        rf"(?P<n>{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型|品牌|牌子)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类|{_MEASURE}(?=不同颜色))(?:不同)?(?:的)?颜色|(?P<most2>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{0,3}}颜色不(?:相)?同",
         aim,
     )
     certain = [
@@ -421,7 +421,7 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
             return {**base, "task": "certain-all", "colours": places, "told": "、".join(certain) + "都有"}
         stay_out("which colours")
     if every:
-        said = every["n"] or every["most"]
+        said = every["n"] or every["most"] or every["most2"]
         kinds = to_int(said) if said else len(counts)
         if (
             not 2 <= kinds <= len(counts)
@@ -432,7 +432,7 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         if not said and certain:
             stay_out("which colours")
         story.take_all(
-            rf"(?:{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品牌)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){_MEASURE}|(?:一|1){_MEASURE}"
+            rf"(?:{_NUMERAL}){_MEASURE}(?:不同颜色的?[球糖]?|[球糖]?颜色不(?:相)?同)|(?:{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品牌)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){_MEASURE}|(?:一|1){_MEASURE}"
         )
         return {**base, "task": "kinds", "wanted": kinds, "told": f"{kinds} 种"}
     stay_out("what is sure")

@@ -91,7 +91,7 @@ def of_calendar(sentence: str, story: Story, boxes: int, what: str, unit: str, p
     wanted = patterns.search(
         rf"(?<!少)有(?P<n>{NUMERAL})(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子)?(?P<gap>[^,;?。\d]{{0,8}}?){pattern}", text
     )
-    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|游客|观众|代表)", text)
+    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|教师|居民|游客|观众|代表)", text)
     asks_people = patterns.search(
         rf"{LEAST}(?:要|需要?|应|得)?(?:有)?多少(?:个|名|位)?(?:人|学生|同学|员工|小朋友)?(?:中|里|以上|在场|才|就|,|能|可以|参加)*(?:才)?(?:能)?{SURE}|{SURE}.*{LEAST}.{{0,6}}多少",
         text,
@@ -109,7 +109,7 @@ def of_calendar(sentence: str, story: Story, boxes: int, what: str, unit: str, p
             "told": f"{wanted['n']} 人{what}相同",
         }
     if people and not wanted and patterns.search(rf"{LEAST}(?:有|会有)?多少", text):
-        story.take_all(r"(?:有|共有)?(?<!多少)\d+(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|游客|观众|代表)")
+        story.take_all(r"(?:有|共有)?(?<!多少)\d+(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|教师|居民|游客|观众|代表)")
         story.take_all(pattern)
         story.take_all(SURE)
         return {"task": "boxes", "things": int(people["n"]), "boxes": boxes, "unit": unit or "人", "told": f"至少多少人{what}相同"}

@@ -255,3 +255,39 @@ def read_first(text: str) -> Recognition | None:
         parameters={"task": "first", "good": wanted, "bad": total - wanted, "place": place},
         understood=(("一共", str(total)), ("其中", str(wanted)), ("求", f"第 {place} 次才第一次取到")),
     )
+
+
+def read_waiting(text: str) -> Recognition | None:
+    """Somebody comes at any time: to a stop with a bus every so many minutes, or to a light.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    if lights := story.take_all(r"(?P<c>红|绿|黄)灯(?:亮)?(?:时间)?(?:为|是)?(?P<n>\d+)秒(?:钟)?"):
+        asked = story.take(rf"(?:恰好|恰|正好)*(?:遇到|看到|遇见|碰到|亮|是)*(?:的)?(?:是)?(?P<not>不是|非)?(?P<c>红|绿|黄)灯{_ASKED}")
+        seconds = {light["c"]: int(light["n"]) for light in lights}
+        if len(lights) < 2 or len(seconds) != len(lights) or not asked or asked["c"] not in seconds:
+            return None
+        good, whole = seconds[asked["c"]], sum(seconds.values())
+        if asked["not"]:
+            good = whole - good
+        told = asked[0]
+    else:
+        every = story.take(r"每(?:隔)?(?P<n>\d+)分钟(?:就|会|都)?(?:有|来|发|开出?)?(?:一|1)(?:班|辆|趟|次)(?:车|公交车|地铁|列车)?")
+        asked = story.take(
+            rf"(?:他|她|乘客|小\w)?(?:候车|等车|等候|等待)(?:的)?(?:时间)?(?:不(?P<most>超过|多于)|(?P<less>少于|小于|低于)|(?P<more>超过|大于|多于))(?P<n>\d+)分钟{_ASKED}"
+        )
+        if not every or not asked:
+            return None
+        whole, limit = int(every["n"]), int(asked["n"])
+        good = whole - limit if asked["more"] else limit
+        told = asked[0]
+    story.take_all(r"随机(?:地)?(?:到站|到达|来到|到)?(?:车站|站台|路口)?|(?:任意|任一)时刻|某人|乘客")
+    story.finish(_WORDS + " 路口 红绿灯 交通灯 信号灯 公交车 公共汽车 地铁 乘客 随机 到站 车站 站台 等车 行人 司机 走到 开到 来到 到 时 当 你 他")
+    if not 0 < good < whole:
+        return None
+    return Recognition(
+        parameters={"task": "fair", "good": good, "all": whole, "times": True},
+        understood=(("一个周期", str(whole)), ("其中", str(good)), ("求", told)),
+    )

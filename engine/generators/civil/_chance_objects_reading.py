@@ -83,6 +83,15 @@ def _dice(text: str) -> Recognition | None:
     story = _opened(text)
     if not story.has("骰"):
         return None
+    if against := story.take(
+        r"(?:甲、?乙)(?:两人)?(?:各|分别)?(?:抛?掷|投掷?|扔)(?:一|1)(?:枚|颗|个|次)(?:均匀的?)?骰子?(?:一次)?,(?:则|求)?(?:甲|乙)(?:的|掷出的?|得到的?)?点数(?P<how>大于|小于|比|不等于|等于)(?:甲|乙)(?:的|掷出的?)?(?:点数)?(?P<more>大|小)?"
+    ):
+        how = {"大": "大于", "小": "小于"}.get(against["more"] or "", against["how"])
+        if how == "比":
+            stay_out("more or less")
+        _asked(story)
+        story.finish(_WORDS)
+        return Recognition(parameters={"task": "dice", "count": 2, "need": ["against", how]}, understood=(("骰子", "两人各掷一次"), ("求", how)))
     story.refuse(r"条件下|已知|第[一二三四\d]次|为止|直到|不均匀|方程|甲|乙")
     thrown = story.take(
         rf"(?P<count>{INTEGER})(?:枚|颗|个|粒)(?:质地)?(?:均匀)?(?:的)?(?:普通)?(?:正方体)?骰子?(?:(?:同时|连续|先后|抛|掷|投|扔)*(?P<times>{INTEGER})次)?"
@@ -153,7 +162,7 @@ def _coins(text: str) -> Recognition | None:
     story.refuse(r"条件下|已知|第[一二三四\d]|连续.{0,4}[正反]|为止|直到|不均匀|骰")
     thrown = (
         story.take(
-            rf"(?P<count>{INTEGER})枚(?:质地)?(?:均匀)?(?:的)?硬币(?:(?:同时|连续|先后|连|抛掷|抛|掷|投|扔)*(?P<times>{INTEGER})次)?"
+            rf"(?P<count>{INTEGER})枚(?:质地)?(?:均匀)?(?:的)?硬币(?:(?:同时|连续|先后|连|抛掷|抛|掷|投|扔|,)*(?P<times>{INTEGER})次)?"
         )
         or story.take(rf"(?:连续|先后|连)?(?:抛掷|抛|掷|投|扔)(?:了)?(?P<count>{INTEGER})(?:次|枚)(?:均匀的?)?硬币")
         or story.take(rf"硬币(?:连续|先后|连|抛掷|抛|掷|投|扔)*(?P<count>{INTEGER})次")

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._chance_games_reading import BAD as _BAD
-from engine.generators.civil._chance_games_reading import read_first, read_match, read_meeting, read_tries
+from engine.generators.civil._chance_games_reading import read_first, read_match, read_meeting, read_tries, read_waiting
 from engine.generators.civil._chance_objects_reading import OBJECT_READERS
 from engine.generators.civil._chance_urns_reading import URN_READERS
 from engine.generators.civil._chance_words import ASKED as _ASKED
@@ -17,8 +17,10 @@ from engine.generators.civil._chance_words import NUMBER as _NUMBER
 from engine.generators.civil._chance_words import VALUE as _VALUE
 from engine.generators.civil._chance_words import WORDS as _WORDS
 from engine.generators.civil._chance_words import asked_chance as _asked
+from engine.generators.civil._chance_words import in_runs
 from engine.generators.civil._chance_words import opened as _opened
 from engine.generators.civil._counting_reading import numbers_of, read_digits
+from engine.generators.civil._distribution_reading import read_deranged
 from engine.generators.civil._row_reading import finish_row, read_row
 from engine.generators.civil._selection_reading import finish_selection, read_selection
 from engine.generators.kind import Recognition
@@ -27,6 +29,10 @@ from engine.generators.reading import stay_out, to_int
 
 
 def _select(text: str) -> Recognition | None:
+    text = patterns.sub(
+        r"(?:一批)?含(?:有)?(\d+)(件|个|张|只)(次品|废品|不合格品)的(\d+)(?:件|个|张|只)(产品|零件|灯泡|电池)", r"\4\2\5,其中\1\2\3,从中", text
+    )
+    text = patterns.sub(r",从中(?:中|里)", ",从中", text)
     story = _opened(text)
     selection = read_selection(story)
     if selection is None or selection.roles or not selection.events:
@@ -65,7 +71,7 @@ def _row(text: str) -> Recognition | None:
 
 def _sum(text: str) -> Recognition | None:
     """So many different numbers of a range, their sum."""
-    story = _opened(text)
+    story = _opened(in_runs(text))
     found = numbers_of(story)
     if found is None:
         return None
@@ -84,10 +90,15 @@ def _sum(text: str) -> Recognition | None:
 
 def _single(text: str) -> Recognition | None:
     """One number of 1 to n: a multiple of this or that, odd, a prime, larger than so much."""
+    text = patterns.sub(
+        r"(?:抛掷|投掷|抛|掷|投|扔)(?:一|1)(?:枚|颗|个|次)(?:质地)?(?:均匀)?(?:的)?骰子?(?:一次)?|(?:一|1)(?:枚|颗|个)(?:质地)?(?:均匀)?(?:的)?骰子?(?:抛掷|投掷|抛|掷|投|扔)(?:一|1)次",
+        "从1到6中任取一个数",
+        patterns.sub(r"(?:任意|随机|随便)?(?:写|取|选|说)(?:出|下)?(?:一|1)个(?:自然数)?两位数", "从10到99中任取一个数", in_runs(text)),
+    )
     story = _opened(text)
     story.refuse(r"依次|放回|骰|[两二三2-9](?:个|张)(?:数|卡片|球)|之和|和为|组成")
     span = story.take(
-        r"(?:在|从)?(?:有)?(?:\d+(?:张|个)(?:完全相同的?|大小相同的?)?(?:卡片|球|小球|乒乓球)(?:上)?,?(?:分别|依次)*)?(?:标有|标着|写有|写着|标上|编号(?:为)?)?(?:数字)?(?<!\d)(?P<low>\d)(?:到|至|~|-|—)(?P<high>\d{1,3})(?:这)?(?:\d+|[一二三四五六七八九十]+)?(?:个|张)?(?:连续的?)?(?:自然数|正整数|整数|数字|数|卡片|号码|小?球|的)*(?:中|里|里面|当中|之中)?"
+        r"(?:在|从)?(?:有)?(?:\d+(?:张|个)(?:完全相同的?|大小相同的?)?(?:卡片|球|小球|乒乓球)(?:上)?,?(?:分别|依次)*)?(?:标有|标着|写有|写着|标上|编号(?:为)?)?(?:数字)?(?<!\d)(?P<low>\d{1,2})(?:到|至|~|-|—)(?P<high>\d{1,3})(?:这)?(?:\d+|[一二三四五六七八九十]+)?(?:个|张)?(?:连续的?)?(?:自然数|正整数|整数|数字|数|卡片|号码|小?球|的)*(?:中|里|里面|当中|之中)?"
     )
     if span is None or (
         (count := re.search(r"\d[到至~—-]\d{1,3}(?:这)?(?P<n>\d+|[一二三四五六七八九十]+)(?:个|张)", story.text))
@@ -124,9 +135,9 @@ def _wanted(text: str) -> list[list[list[object]]]:
         for each in patterns.split("且|并且|又|同时", part):
             if match := patterns.fullmatch(r"(?:既|又|是|能|被|的数|数)*(\d+)(?:的倍数|整除)(?:的数)?", each):
                 found.append(["multiple", int(match[1])])
-            elif match := patterns.fullmatch(r"(?:既|又|是)*(奇数|偶数|质数|素数|合数|完全平方数|平方数|单数|双数)", each):
+            elif match := patterns.fullmatch(r"(?:既|又|是|点数|为)*(奇数|偶数|质数|素数|合数|完全平方数|平方数|单数|双数)", each):
                 found.append([match[1].replace("素", "质").replace("单", "奇").replace("双", "偶").replace("完全", ""), 0])
-            elif match := patterns.fullmatch(r"(?:是|比)?(大于|小于|不小于|不大于|超过)(\d+)(?:的数)?", each):
+            elif match := patterns.fullmatch(r"(?:点数)?(?:是|比)?(大于|小于|超过)(\d+)(?:的数|点)?", each):
                 found.append([match[1].replace("超过", "大于"), int(match[2])])
             else:
                 stay_out(each)
@@ -339,10 +350,19 @@ def _circuit(text: str) -> Recognition | None:
     told = story.take(
         rf"(?P<gap>[^,;。?\d]{{0,30}}?)(?:概率|率|可靠度|可靠性)(?:依次|分别|都|均)*(?:为|是)?(?:分别|依次)?\s*(?P<values>{_VALUE}(?:\s*[、,和与]\s*{_VALUE}){{1,4}})"
     )
+    alike = None
+    if told is None and (
+        alike := story.take(
+            rf"(?:每个|各个?|它们)(?P<gap>[^,;。?\d]{{0,16}}?)(?:概率|率|可靠度|可靠性)(?:都|均|分别)*(?:为|是)?\s*(?P<values>{_VALUE})"
+        )
+    ):
+        told = alike
     if told is None:
         return None
     chances = [_fraction(each) for each in re.findall(_VALUE, told["values"])]
     said = patterns.search(rf"(?P<n>{_NUMBER})个(?:独立的?)?(?:元件|部件|电子元件|零件|灯泡|开关)", story.text)
+    if alike and said and 2 <= to_int(said["n"]) <= 8:
+        chances *= to_int(said["n"])
     if said is None or to_int(said["n"]) != len(chances):
         stay_out("how many parts")
     if patterns.search(_BAD, told["gap"]):
@@ -360,6 +380,19 @@ def _circuit(text: str) -> Recognition | None:
     return Recognition(
         parameters={"task": "independent", "chances": [str(each) for each in chances], "kind": "count", "fits": fits},
         understood=(("各自工作的概率", "、".join(decimal(each, 4) for each in chances)), ("求", how[0] + "时工作的概率")),
+    )
+
+
+def _deranged(text: str) -> Recognition | None:
+    """Everybody with something else than his own."""
+    _opened(text)
+    plain = patterns.sub(rf"(?:的)?{_CHANCE_WORD}(?:是|为|有)?(?:多少)?", "的方法有多少种", text)
+    found = read_deranged(plain)
+    if found is None:
+        return None
+    return Recognition(
+        parameters={"task": "deranged", "count": found.parameters["count"]},
+        understood=(*found.understood, ("求", "谁也没有自己的概率")),
     )
 
 
@@ -399,6 +432,7 @@ READERS = (
     *OBJECT_READERS,
     *URN_READERS,
     _circuit,
+    _deranged,
     _digits,
     _select,
     _row,
@@ -410,4 +444,5 @@ READERS = (
     read_match,
     read_meeting,
     read_first,
+    read_waiting,
 )

@@ -11,7 +11,7 @@ from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
 from engine.generators.civil._chance_urns import deck_chance, urns_chance
-from engine.generators.civil._combinatorics import posted
+from engine.generators.civil._combinatorics import derangements, posted
 from engine.generators.civil._combinatorics_solver import count_digits, count_pairs, fits_sum
 from engine.generators.civil._probability import best_of_three, first_at, meets, repeated
 from engine.generators.civil._probability_reading import READERS
@@ -149,6 +149,12 @@ def _dice(parameters: Parameters) -> _Found:
         "product-odd": lambda dice: prod(dice) % 2 == 1,
         "product-even": lambda dice: prod(dice) % 2 == 0,
         "count": lambda dice: sum(each == number for each in dice) in need[2],
+        "against": lambda dice: {
+            "大于": dice[0] > dice[1],
+            "小于": dice[0] < dice[1],
+            "等于": dice[0] == dice[1],
+            "不等于": dice[0] != dice[1],
+        }[str(number)],
         "same": lambda dice: len(set(dice)) == 1,
         "different": lambda dice: len(set(dice)) == len(dice),
     }
@@ -158,6 +164,8 @@ def _dice(parameters: Parameters) -> _Found:
 
 def _fair(parameters: Parameters) -> _Found:
     good, total = parameters["good"], parameters["all"]
+    if parameters.get("times"):
+        return Fraction(good, total), [f"到达的时刻在 {total} 的周期里等可能，符合的占 {good}：{good}/{total}。"]
     return Fraction(good, total), [f"每个位置（每次）机会相等，概率都是 {good}/{total}。"]
 
 
@@ -165,6 +173,12 @@ def _outcomes(parameters: Parameters) -> _Found:
     names = {"w": "甲胜", "d": "和", "l": "乙胜"}
     wanted = "、".join(names[each] for each in parameters["wanted"])
     return Fraction(parameters["value"]), [f"甲胜、和、乙胜三种结果互斥，概率之和为 1，所求为{wanted}的概率之和。"]
+
+
+def _deranged(parameters: Parameters) -> _Found:
+    count = parameters["count"]
+    ways, total = derangements(count), factorial(count)
+    return Fraction(ways, total), [f"一共 {count}! = {total} 种，错位排列有 {ways} 种。"]
 
 
 def _onto(parameters: Parameters) -> _Found:
@@ -225,6 +239,7 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "urns": urns_chance,
     "outcomes": _outcomes,
     "onto": _onto,
+    "deranged": _deranged,
     "apart": _apart,
     "first": _first,
     "pairs": _pairs,

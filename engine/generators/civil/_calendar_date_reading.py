@@ -214,7 +214,8 @@ def _plain_days(text: str) -> str:
     for _ in range(3):
         text = patterns.compiled(r"(大前天|前天|昨天|今天|明天|大后天|后天)的(大前天|前天|昨天|明天|大后天|后天)").sub(
             lambda match: next(
-                (name for name, days in _RELATIVE.items() if days == _RELATIVE[match[1]] + _RELATIVE[match[2]] and name[-1] == "天"), match[0]
+                (name for name, days in _RELATIVE.items() if days == _RELATIVE[match[1]] + _RELATIVE[match[2]] and name[-1] == "天"),
+                match[0],
             ),
             text,
         )
@@ -234,7 +235,9 @@ def _days_between(text: str, how: str, convention: str, dates: list[list[object]
             convention = "none"
         elif patterns.search("相差|间隔|相隔|相距|距|还有|过了|经过|差|隔|还剩", text):
             convention = "half"
-        elif patterns.search("从.{3,12}(?:开|放|举行|持续|进行|展出|营业|上课|培训|出差|施工).{0,2}[到至]", text) and patterns.search("共", text):
+        elif patterns.search("从.{3,12}(?:开|放|举行|持续|进行|展出|营业|上课|培训|出差|施工).{0,2}[到至]", text) and patterns.search(
+            "共", text
+        ):
             convention = "both"
         else:
             stay_out("are both days counted?")
@@ -392,7 +395,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                 days = -days
             if "after" in groups and "weeks" not in groups and not match[0].rstrip("之以后").endswith("天"):
                 stay_out("after what")
-            if told_last is not None and pending is None and told_last[0] == "after" and told_last[1][0] == "today":
+            if told_last is not None and pending is None and told_last[0] == "after" and str(told_last[1]).startswith("['today'"):
                 # `5 天前是星期六，3 天后` counts from today both times; `再过` might count from the other day.
                 if patterns.match("再|又", match[0]):
                     stay_out("after which day")

@@ -284,7 +284,9 @@ def read_waiting(text: str) -> Recognition | None:
         good = whole - limit if asked["more"] else limit
         told = asked[0]
     story.take_all(r"随机(?:地)?(?:到站|到达|来到|到)?(?:车站|站台|路口)?|(?:任意|任一)时刻|某人|乘客")
-    story.finish(_WORDS + " 路口 红绿灯 交通灯 信号灯 公交车 公共汽车 地铁 乘客 随机 到站 车站 站台 等车 行人 司机 走到 开到 来到 到 时 当 你 他")
+    story.finish(
+        _WORDS + " 路口 红绿灯 交通灯 信号灯 公交车 公共汽车 地铁 乘客 随机 到站 车站 站台 等车 行人 司机 走到 开到 来到 到 时 当 你 他"
+    )
     if not 0 < good < whole:
         return None
     return Recognition(

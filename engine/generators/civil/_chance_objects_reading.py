@@ -56,7 +56,11 @@ def _pairs(text: str) -> Recognition | None:
     pairs, taken, what = found
     return Recognition(
         parameters={"task": "pairs", "pairs": pairs, "take": taken, "what": what},
-        understood=(("双数", str(pairs)), ("取", str(taken)), ("求", {"none": "没有成双", "exact": "恰有一双", "some": "至少一双"}[what] + "的概率")),
+        understood=(
+            ("双数", str(pairs)),
+            ("取", str(taken)),
+            ("求", {"none": "没有成双", "exact": "恰有一双", "some": "至少一双"}[what] + "的概率"),
+        ),
     )
 
 
@@ -91,7 +95,9 @@ def _dice(text: str) -> Recognition | None:
             stay_out("more or less")
         _asked(story)
         story.finish(_WORDS)
-        return Recognition(parameters={"task": "dice", "count": 2, "need": ["against", how]}, understood=(("骰子", "两人各掷一次"), ("求", how)))
+        return Recognition(
+            parameters={"task": "dice", "count": 2, "need": ["against", how]}, understood=(("骰子", "两人各掷一次"), ("求", how))
+        )
     story.refuse(r"条件下|已知|第[一二三四\d]次|为止|直到|不均匀|方程|甲|乙")
     thrown = story.take(
         rf"(?P<count>{INTEGER})(?:枚|颗|个|粒)(?:质地)?(?:均匀)?(?:的)?(?:普通)?(?:正方体)?骰子?(?:(?:同时|连续|先后|抛|掷|投|扔)*(?P<times>{INTEGER})次)?"
@@ -137,7 +143,9 @@ def _dice(text: str) -> Recognition | None:
         least = to_int(found["n"])
         need = ["count", value, list(range(least, count + 1)) if "少" in found["how"] else [least]]
     if need is None and (
-        found := story.take(r"(?:[两三]次|[两三]枚|[两三]个|点数|数字|朝上|都|均|的|各不|互)*(?P<how>不相同|不同|不一样|各不相同|互不相同|相同|一样|相等)")
+        found := story.take(
+            r"(?:[两三]次|[两三]枚|[两三]个|点数|数字|朝上|都|均|的|各不|互)*(?P<how>不相同|不同|不一样|各不相同|互不相同|相同|一样|相等)"
+        )
     ):
         need = ["different" if "不" in found[0] else "same", 0]
     if (
@@ -226,8 +234,18 @@ def _lots(text: str) -> Recognition | None:
         rf"第(?P<k>{_NUMBER})(?:个|位|次|名)(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:能|抽|取)*(?:抽中|抽到|中奖|抽取到|取到|摸到)(?:有奖|奖|奖券|次品|好签|红球|有奖的?|上签)*(?:的)?(?:奖?券)?"
     )
     order = None
-    if whole and not who and (order := story.take(r"(?P<one>[甲乙])先(?:抽|取|摸)(?:一|1)?(?:张|个)?,?(?P<two>[甲乙])(?:再|后)(?:抽|取|摸)?(?:一|1)?(?:张|个)?")):
-        who = story.take(rf"(?P<k>{order['one']}|{order['two']})(?:能|抽|取)*(?:抽中|抽到|中奖|抽取到|取到|摸到)(?:有奖|奖|奖券|次品|好签|红球|有奖的?|上签)*(?:的)?(?:奖?券)?")
+    if (
+        whole
+        and not who
+        and (
+            order := story.take(
+                r"(?P<one>[甲乙])先(?:抽|取|摸)(?:一|1)?(?:张|个)?,?(?P<two>[甲乙])(?:再|后)(?:抽|取|摸)?(?:一|1)?(?:张|个)?"
+            )
+        )
+    ):
+        who = story.take(
+            rf"(?P<k>{order['one']}|{order['two']})(?:能|抽|取)*(?:抽中|抽到|中奖|抽取到|取到|摸到)(?:有奖|奖|奖券|次品|好签|红球|有奖的?|上签)*(?:的)?(?:奖?券)?"
+        )
         if who is None or order["one"] == order["two"]:
             return None
     if not whole or not who:

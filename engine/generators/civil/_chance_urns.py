@@ -16,7 +16,7 @@ def _fits(suit: int, rank: str, event: Sequence[Any]) -> bool:
     if event[0] == "card":
         return bool(suit == event[1] and rank == event[2])
     if event[0] == "colour":
-        return (suit in (1, 2)) == (event[1] == "红色")
+        return bool((suit in (1, 2)) == (event[1] == "红色"))
     return bool(rank == event[1])
 
 

@@ -60,7 +60,9 @@ def read_deck(text: str) -> Recognition | None:
         events = [["same-suit" if "花" in alike[0] else "same-rank", 0]]
     else:
         card = rf"(?:(?:{'|'.join(_SUITS)}){_RANKS}|{'|'.join(_SUITS)}|红色|黑色|{_RANKS})(?:牌)?"
-        found = story.take(rf"(?:它|这张牌|这\d张|两张|三张)?(?:恰|是|为|抽到|取到|摸到|都|均|全|的)*(?P<cards>{card}(?:(?:、|或者?|或){card})*)(?:的)?(?:牌)?")
+        found = story.take(
+            rf"(?:它|这张牌|这\d张|两张|三张)?(?:恰|是|为|抽到|取到|摸到|都|均|全|的)*(?P<cards>{card}(?:(?:、|或者?|或){card})*)(?:的)?(?:牌)?"
+        )
         if not found or (count > 1 and not patterns.search("都|均|全", found[0])):
             return None
         for each in patterns.split("、|或者?", found["cards"].replace("牌", "")):
@@ -131,7 +133,10 @@ def read_urns(text: str) -> Recognition | None:
     return Recognition(
         parameters={"task": "urns", "urns": contents, "moved": moved is not None, "event": event},
         understood=(
-            *((f"{name}袋", "、".join(f"{colour} {count}" for colour, count in balls.items())) for name, balls in zip(names, contents, strict=True)),
+            *(
+                (f"{name}袋", "、".join(f"{colour} {count}" for colour, count in balls.items()))
+                for name, balls in zip(names, contents, strict=True)
+            ),
             ("求", "".join(map(str, event[:2])) + "的概率"),
         ),
     )
@@ -169,7 +174,9 @@ def read_later_ball(text: str) -> Recognition | None:
     drawn = story.take(
         rf"(?:从中)?(?:不放回|有放回|无放回)?(?:地)?(?:依次|逐个|先后|连续|随机|任意|每次)*(?:从中)?(?:摸出?|取出?|抽出?|抽取|拿出?)(?:{_NUMBER}次|{_NUMBER}(?:个|只)(?:小?球)?)(?:,?(?:每次(?:取|摸)?(?:一|1)个)?,?(?:不放回|取后不放回|有放回))?"
     )
-    asked = story.take(rf"(?:求|则|那么|,)*第(?P<k>{_NUMBER})次(?:恰好|恰)?(?:取到|摸到|抽到|取出|摸出)(?:的)?(?:是|为)?(?P<c>[{_COLOURS}])(?:色)?(?:小?球)?")
+    asked = story.take(
+        rf"(?:求|则|那么|,)*第(?P<k>{_NUMBER})次(?:恰好|恰)?(?:取到|摸到|抽到|取出|摸出)(?:的)?(?:是|为)?(?P<c>[{_COLOURS}])(?:色)?(?:小?球)?"
+    )
     if not urn or not drawn or not asked or not patterns.search("放回", text):
         return None
     balls = re.findall(rf"(\d+|[一二两三四五六七八九])个?([{_COLOURS}])", urn["balls"])
@@ -233,9 +240,9 @@ def read_draw(text: str) -> Recognition | None:
         if key in told:
             stay_out("told twice")
         told[key] = _share(match["value"])
-    asked = story.take(rf"(?:求|则|那么|,)*(?P<who>甲|乙)(?:队)?(?P<what>不输|不败|不胜|不赢|没输|没赢|获胜|取胜|胜|赢|输|负)(?:棋|了)?{_ASKED}") or story.take(
-        rf"(?:求|则|那么|,)*(?P<who>两人|双方|)(?:下成)?(?P<what>和棋|平局|打平|和局)(?:棋|了)?{_ASKED}"
-    )
+    asked = story.take(
+        rf"(?:求|则|那么|,)*(?P<who>甲|乙)(?:队)?(?P<what>不输|不败|不胜|不赢|没输|没赢|获胜|取胜|胜|赢|输|负)(?:棋|了)?{_ASKED}"
+    ) or story.take(rf"(?:求|则|那么|,)*(?P<who>两人|双方|)(?:下成)?(?P<what>和棋|平局|打平|和局)(?:棋|了)?{_ASKED}")
     if len(told) != 2 or not asked:
         return None
     story.finish(_WORDS + " 甲 乙 下棋 下象棋 下围棋 象棋 围棋 比赛 两人 足球 队 一局 一盘 对弈")
@@ -293,7 +300,9 @@ def read_depends(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     story = _opened(text)
-    story.rest = story.text = patterns.sub(r"男生|男员工|男性", "非女生", patterns.sub(r"女性|女员工", "女生", story.text)) if "女" in text else story.text
+    story.rest = story.text = (
+        patterns.sub(r"男生|男员工|男性", "非女生", patterns.sub(r"女性|女员工", "女生", story.text)) if "女" in text else story.text
+    )
     values = list(patterns.every(_VALUE, story.text))
     if len(values) != 3 or patterns.search("次品|废品|阳性|发病|独立|互不影响|甲.{0,30}乙", story.text):
         return None
@@ -317,7 +326,9 @@ def read_depends(text: str) -> Recognition | None:
     asked: list[tuple[int, list[object]]] = []
     for match in story.take_all(rf"(?:求)?{told}(?P<no>不|非|没有?)?{cause}(?:的)?{_CHANCE_WORD}(?:是|为)?(?:多少)?"):
         asked.append((match.start(), ["which", 1 if match["no"] else 0]))
-    for match in story.take_all(rf"(?:求|则|那么|他|她|这天|当天|某天|恰好|恰|,)*{re.escape(what)}(?:的)?{_CHANCE_WORD}(?:是|为)?(?:多少)?"):
+    for match in story.take_all(
+        rf"(?:求|则|那么|他|她|这天|当天|某天|恰好|恰|,)*{re.escape(what)}(?:的)?{_CHANCE_WORD}(?:是|为)?(?:多少)?"
+    ):
         asked.append((match.start(), ["total", 0]))
     if not asked:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._combinatorics_words import ASKED as _ASKED
 from engine.generators.civil._combinatorics_words import PERSON as _PERSON
@@ -22,13 +24,13 @@ def read_seated(text: str) -> Recognition | None:
     """
     story = Story(text)
     story.refuse("概率|相邻|挨|隔|至少|至多|圆|围|不能|必须|两端|连|左右|男|女|排座位.*排座位|甲|每")
-    seats = story.take(
-        rf"(?:一排|排成一排的|并排的|剩下?|还有|有)*(?P<n>{INTEGER})(?:个|把|张)(?:不同的)?{_SEAT}(?:排成一排|上)?"
-    )
+    seats = story.take(rf"(?:一排|排成一排的|并排的|剩下?|还有|有)*(?P<n>{INTEGER})(?:个|把|张)(?:不同的)?{_SEAT}(?:排成一排|上)?")
     people = story.take(rf"(?<![第\d])(?P<n>{INTEGER})(?:{_PERSON}|辆(?:不同的?)?(?:车|汽车|轿车))")
     if not seats or not people:
         return None
-    story.take_all(r"(?:去|来|随便|任意|要|入|就)*(?:坐|停|就座|入座)(?:下|进|在|到|去|好)*(?:这)?(?:里|上)?|(?:每人|一人|每辆)(?:只)?(?:坐|占|停)?(?:一|1)个(?:座位?|车位)?")
+    story.take_all(
+        r"(?:去|来|随便|任意|要|入|就)*(?:坐|停|就座|入座)(?:下|进|在|到|去|好)*(?:这)?(?:里|上)?|(?:每人|一人|每辆)(?:只)?(?:坐|占|停)?(?:一|1)个(?:座位?|车位)?"
+    )
     _asked(story)
     story.finish(_WORDS + " 座位 坐 停车场 停 车 里 一排 看电影 电影院 会议室 教室 人")
     places, count = to_int(seats["n"]), to_int(people["n"])
@@ -81,7 +83,7 @@ def pairs_of(story: Story) -> tuple[int, int, str] | None:
     event = story.take(
         r"(?P<none>(?:没有|都不|不能|无)(?:任何)?(?:两只)?(?:一双)?(?:配成|成|能配成)?(?:一)?(?:双|对)?(?:的)?|(?:四只|\d只)?(?:都)?不成[双对])|(?P<some>至少(?:能)?(?:有|配成|配|凑成)*(?:一|1)(?:双|对)|(?:恰好|恰|正好)(?:能)?(?:配成|成|是|凑成|有)*(?P<exact>一|1)(?:双|对)(?:配对的?|成双)?|(?:能)?(?:配成|成|凑成|是)(?:一|1)(?:双|对))"
     )
-    if not pairs or not take or not event:
+    if not pairs or not take or not event or patterns.search(rf"{re.escape(event[0])}(?:是|为|[红白黑黄蓝])", story.text):
         return None
     taken = to_int(take["n"])
     if event["some"] and "至少" not in event["some"] and not event["exact"] and taken != 2:
@@ -127,7 +129,9 @@ def read_group_matches(text: str) -> Recognition | None:
     asked = story.take(r"(?:那么|则|,)*(?:一?共|总共|共需|需要?|要)*(?:进行|打|安排|赛|比赛)*(?:了)?多少场(?:比赛)?")
     if not asked:
         return None
-    story.take_all(r"(?:每|各)?(?:小)?组(?:内|里)?(?:先)?(?:都|再)?(?:进行|采用|打)?单循环(?:赛|比赛|制)?|单循环(?:赛|比赛|制)?|(?:小)?组内")
+    story.take_all(
+        r"(?:每|各)?(?:小)?组(?:内|里)?(?:先)?(?:都|再)?(?:进行|采用|打)?单循环(?:赛|比赛|制)?|单循环(?:赛|比赛|制)?|(?:小)?组内"
+    )
     story.finish(_WORDS + " 比赛 参加 进行 采用 打 足球 篮球 排球 每组 赛制")
     size = count // in_groups
     return Recognition(
@@ -169,8 +173,12 @@ def read_roads(text: str) -> Recognition | None:
     story = Story(text)
     story.refuse("概率|不能|必须|返回|往返|原路|不重复|至少|来回")
     place = r"(?:[甲乙丙丁A-D](?:地|城|市|村|镇|站)?)"
-    roads = story.take_all(rf"(?:从|由)(?P<a>{place})(?:直接|直达)?(?:到|去|至|走到)(?P<b>{place})(?:共|一共)?有(?P<n>{INTEGER})条(?:不同的?)?(?:路|公路|道路|路线|线路|水路|小路)?(?:可走|可以走|相通)?")
-    asked = story.take(rf"(?:那么|则|问|,)*(?:从|由)?(?P<a>{place})(?:地)?(?:,)?(?:经过?(?P<via>{place}))?(?:,)?(?:再)?(?:到|去|至|走到)(?P<b>{place})")
+    roads = story.take_all(
+        rf"(?:从|由)(?P<a>{place})(?:直接|直达)?(?:到|去|至|走到)(?P<b>{place})(?:共|一共)?有(?P<n>{INTEGER})条(?:不同的?)?(?:路|公路|道路|路线|线路|水路|小路)?(?:可走|可以走|相通)?"
+    )
+    asked = story.take(
+        rf"(?:那么|则|问|,)*(?:从|由)?(?P<a>{place})(?:地)?(?:,)?(?:经过?(?P<via>{place}))?(?:,)?(?:再)?(?:到|去|至|走到)(?P<b>{place})"
+    )
     if len(roads) < 2 or not asked:
         return None
     ways = {(road["a"][0], road["b"][0]): to_int(road["n"]) for road in roads}
@@ -195,7 +203,10 @@ def read_roads(text: str) -> Recognition | None:
         return None
     return Recognition(
         parameters={"task": "routes", "routes": found},
-        understood=(("路", "、".join(f"{one}到{other} {number} 条" for (one, other), number in ways.items())), ("求", f"{start}到{end}的走法")),
+        understood=(
+            ("路", "、".join(f"{one}到{other} {number} 条" for (one, other), number in ways.items())),
+            ("求", f"{start}到{end}的走法"),
+        ),
     )
 
 
@@ -208,7 +219,9 @@ def read_one_of_all(text: str) -> Recognition | None:
     story = Story(text)
     story.refuse("概率|各|每|至少|相同|一样")
     sorts = story.take_all(rf"(?P<n>{INTEGER})(?P<u>本|张|个|件|支|种|幅)不同的(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?=[、,和;。与])")
-    taken = story.take(r"(?:从(?:中|书架上|里面))?(?:任意|随机|任)?(?:取|选|拿|借|挑)(?:出)?(?:一|1)(?P<u>本|张|个|件|支|种|幅)(?:书)?(?=,|。|有|共|的|,)")
+    taken = story.take(
+        r"(?:从(?:中|书架上|里面))?(?:任意|随机|任)?(?:取|选|拿|借|挑)(?:出)?(?:一|1)(?P<u>本|张|个|件|支|种|幅)(?:书)?(?=,|。|有|共|的|,)"
+    )
     if len(sorts) < 2 or not taken or any(match["u"] != taken["u"] for match in sorts):
         return None
     if len({match["name"] for match in sorts}) != len(sorts):

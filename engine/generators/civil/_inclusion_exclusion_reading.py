@@ -96,7 +96,9 @@ def _above_marks(text: str) -> str:
     if len(marks) != 1 or not patterns.search(r"分(?:及|\(含\))?以上|达到|超过|上\d+分", text):
         return text
     value = marks.pop()
-    text = re.sub(rf"(?:不到|不足|低于|(?:没有?|未)(?:能)?(?:上|到|达到|超过|得到?|考到?|在)?){value}分(?:以上)?|在?{value}分以下", "不优秀", text)
+    text = re.sub(
+        rf"(?:不到|不足|低于|(?:没有?|未)(?:能)?(?:上|到|达到|超过|得到?|考到?|在)?){value}分(?:以上)?|在?{value}分以下", "不优秀", text
+    )
     return re.sub(rf"(?:成绩)?(?:在|得|达到|超过|上|考了?)*{value}分(?:及)?(?:以上)?", "优秀", text)
 
 
@@ -328,6 +330,7 @@ def read_sets(text: str) -> Recognition | None:
             parts.remove(each)
             wholes.append(each)
     everything = frozenset(regions.parts)
+    anybody = _anybody(wholes, parts, regions)
     size = len(everything)
     exact = sum(bool(patterns.search(r"(?:只|仅|恰好?|刚好)[^,]{0,4}一", each.description)) for each in parts) == 1 and sum(
         bool(patterns.search("[一两二三四]" + SORT, each.description)) for each in parts
@@ -342,8 +345,8 @@ def read_sets(text: str) -> Recognition | None:
 
     asked: list[dict[str, object]] = []
     for each in statements:
-        meant = everything if each in wholes else regions.meant(each.description, exact)
-        what = "总数" if each in wholes else _short(each.description)
+        meant = everything if each in wholes else everything - {0} if each in anybody else regions.meant(each.description, exact)
+        what = "总数" if each in wholes else "至少一样的" if each in anybody else _short(each.description)
         line = row(meant)
         if each.other:
             other = row(regions.meant(each.other, exact))
@@ -400,6 +403,15 @@ def read_sets(text: str) -> Recognition | None:
 
 
 _WORDS = "甲 乙 丙 班里 桌上 考 题 测验 共 道 不同形状 形状 桌布 食堂 调查 公司 招聘 统计 会员 报课 情况 阳光小学 单位 参加了 学习 活动 小组 每人 订阅 报纸 中 的"
+
+
+def _anybody(wholes: Sequence[_Statement], parts: Sequence[_Statement], regions: Regions) -> list[_Statement]:
+    """`一共有多少人投了简历` where neither everybody nor those in no set are told: whoever is in any set."""
+    if any(not each.asked for each in wholes) or any(
+        0 in regions.meant(each.description) for each in parts if not each.asked and not each.other
+    ):
+        return []
+    return [each for each in wholes if patterns.search("投了|报了|报名|订了|买了|选了|喜欢|获奖|获得", each.description)]
 
 
 def _more_sets(parts: Sequence[_Statement], simple: Sequence[str]) -> bool:

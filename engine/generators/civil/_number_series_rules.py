@@ -52,6 +52,10 @@ def _sums(row: Row) -> Fraction | None:
     return row[-1] + row[-2] if all(row[i] == row[i - 1] + row[i - 2] for i in range(2, len(row))) else None
 
 
+def _sums_of_all(row: Row) -> Fraction | None:
+    return sum(row, Fraction(0)) if all(row[i] == sum(row[:i]) for i in range(2, len(row))) else None
+
+
 def _sums_of_three(row: Row) -> Fraction | None:
     return sum(row[-3:], Fraction(0)) if all(row[i] == sum(row[i - 3 : i]) for i in range(3, len(row))) else None
 
@@ -221,6 +225,7 @@ _RULES: tuple[tuple[Rule, int], ...] = (
     (_of_ratios(_arithmetic), 3),
     (_of_ratios(_geometric), 3),
     (_sums, 2),
+    (_sums_of_all, 2),
     (_sums_of_three, 3),
     (_sums_and_more, 3),
     (_differences_before, 2),
@@ -242,6 +247,7 @@ _WORDS = {
     _geometric: "等比数列",
     _SECOND: "相邻两项的差成等差数列",
     _sums: "每一项是前两项的和",
+    _sums_of_all: "每一项是前面所有项的和",
     _products: "每一项是前两项的积",
     _multiplied: "每一项是前一项的固定倍数再加（减）同一个数",
     _primes: "连续的质数",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from fractions import Fraction
@@ -21,7 +22,8 @@ _WORDS = """
 
 def _series(text: str) -> Recognition | None:
     """等差数列, 等比数列: from as much as settles it, a term, a sum, the difference or the first term."""
-    story = Story(text)
+    # `1，4，7，…` goes on in the way that the text names.
+    story = Story(re.sub(r"(?<=\d)\s*[,，、]?\s*(?:…+|⋯+|\.{2,}|。{2,})", ",", text) if re.search("等[差比]", text) else text)
     story.refuse(
         r"奇数|偶数|倒数|中项|和为\d|积|各项|每隔|等差且|大于|小于|第一个|负|最大|最小|至少|递推|通项|无穷|从第|(?<!公)差是|的差|平方|最接近|开始"
     )
@@ -35,6 +37,18 @@ def _series(text: str) -> Recognition | None:
         if facts.setdefault(name, int(value)) != int(value):
             stay_out(f"{name} twice")
 
+    if listed := story.take(r"(?:的)?(?:前(?P<n>\d|[三四五])项)?(?:依次|分别)?(?:是|为|:)?\s*(?P<row>-?\d+(?:\s*[、,]\s*-?\d+){2,})(?!\d)"):
+        row = [int(each) for each in re.findall(r"-?\d+", listed["row"])]
+        if listed["n"] and to_int(listed["n"]) != len(row):
+            stay_out("how many terms")
+        steps = {after - before for before, after in itertools.pairwise(row)}
+        ratios = {Fraction(after, before) for before, after in itertools.pairwise(row)} if all(row) else set()
+        changes = steps if kinds[0] == "arithmetic" else ratios
+        change_found = changes.pop() if len(changes) == 1 else stay_out("no such row")
+        if Fraction(change_found).denominator != 1:
+            stay_out("no whole ratio")
+        tell("a1", str(row[0]))
+        tell("d" if kinds[0] == "arithmetic" else "q", str(change_found))
     for match in story.take_all(rf"首项(?:a1)?(?:为|是|=|:)*\s*{_NUMBER}"):
         tell("a1", match["value"])
     for match in story.take_all(

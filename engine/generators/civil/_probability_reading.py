@@ -30,7 +30,9 @@ from engine.generators.reading import stay_out, to_int
 
 def _select(text: str) -> Recognition | None:
     text = patterns.sub(
-        r"(?:一批)?含(?:有)?(\d+)(件|个|张|只)(次品|废品|不合格品)的(\d+)(?:件|个|张|只)(产品|零件|灯泡|电池)", r"\4\2\5,其中\1\2\3,从中", text
+        r"(?:一批)?含(?:有)?(\d+)(件|个|张|只)(次品|废品|不合格品)的(\d+)(?:件|个|张|只)(产品|零件|灯泡|电池)",
+        r"\4\2\5,其中\1\2\3,从中",
+        text,
     )
     text = patterns.sub(r",从中(?:中|里)", ",从中", text)
     story = _opened(text)
@@ -309,7 +311,7 @@ def _causes(text: str) -> Recognition | None:
             stay_out("shares")
         total = rf"(?:取到|抽到|恰为|是|为|恰好是|恰是)*(?:次品|废品|不合格品?)的{_CHANCE_WORD}"
         which = rf"(?:它|这件|该|此)?(?:产品|次品)?(?:是)?(?:来自|由|是)(?P<who>[甲乙丙A-C])(?:线|厂|车间|机器|生产线|工厂)?(?:生产|加工)?(?:的)?{_CHANCE_WORD}"
-    story.take_all(r"[两三二](?:条(?:生产|流水)?线|个?(?:车间|工厂|厂家|厂)|台(?:机器|机床|设备))")
+    story.take_all(r"[两三二](?:条(?:生产|流水)?线|个?(?:车间|工厂|厂家|厂)|台(?:机器|机床|设备)(?!同时))")
     asked: list[tuple[int, list[object]]] = []
     given = patterns.search("(?:是|为|恰为|发现是?|恰好是)(?:一件)?(?:次品|废品|不合格)[,。]|阳性", story.text)
     for pattern, kind in ((which, "which"), (total, "total")):

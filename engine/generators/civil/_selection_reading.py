@@ -78,7 +78,10 @@ def read_selection(story: Story) -> Selection | None:
     story.take_all(
         r"(?:它们|这些球|这些小?球|球|这些)?(?:的)?(?:大小、?和?(?:形状|质地|材质)?(?:都|完全|均)*相同的?(?=红|白|黑|黄|蓝|小?球|[\d\ue000]|,|。)|除了?颜色(?:不同)?(?:之|以)?外,?(?:其余|其他|其它)?(?:都|完全|均)*(?:相同|一样|没有(?:任何)?(?:其他)?区别|无差别)|大小、?(?:形状|质地)?(?:都|完全|均)*(?:相同|一样))"
     )
-    verb = patterns.search(rf"(?:{_TAKE})(?:了|出|取)?(?:{_NUMBER}|{_SORTS}(?:{_TAIL})(?:、{_SORTS}(?:{_TAIL}))?各?{_NUMBER}{_UNIT}|(?:(?:一|1)(?:名|个|位))?{_OFFICE})|各(?:选|派|抽|取)", story.rest)
+    verb = patterns.search(
+        rf"(?:{_TAKE})(?:了|出|取)?(?:{_NUMBER}|{_SORTS}(?:{_TAIL})(?:、{_SORTS}(?:{_TAIL}))?各?{_NUMBER}{_UNIT}|(?:(?:一|1)(?:名|个|位))?{_OFFICE})|各(?:选|派|抽|取)",
+        story.rest,
+    )
     head = story.rest[: verb.start()] if verb else story.rest
     number_first = rf"(?P<value>{_NUMBER}){_UNIT}?(?:大小相同的)?(?P<name>{_SORTS})(?:{_TAIL})"
     name_first = rf"(?P<name>{_SORTS})(?:{_TAIL})(?:有|共|各)?(?P<value>\d+){_UNIT}?(?:人)?"
@@ -111,8 +114,12 @@ def read_selection(story: Story) -> Selection | None:
     story.take_all(r"(?:其余|其他|剩下)(?:的)?(?:都|均|全)?(?:是|为)[\u4e00-\u9fff]{1,4}(?=[,。;])")
     each_sort = _of_each_sort(story, groups)
     offices = None if each_sort else _offices(story)
-    take = None if offices or (each_sort and each_sort[1]) else story.take(
-        rf"(?:从(?:中|袋中|里面|袋子里|盒中|这批产品中|他们中|这些人中|箱中|盒子里|中)?)*(?:任意|随机|任|一次性?|同时|要|想|需要?|打算|决定)*(?P<each>(?:不放回地?|有放回地?|依次|逐个|先后|连续|无放回地?)*)(?:从中)?(?:任意|随机|任)?(?:地)?{_TAKE}(?:了|出|取)?(?P<value>{_NUMBER})(?P<unit>{_UNIT}|人|次)?(?:小)?(?:球|产品|人|代表|同学|学生|职工|员工|志愿者|书|菜)?(?!男|女)"
+    take = (
+        None
+        if offices or (each_sort and each_sort[1])
+        else story.take(
+            rf"(?:从(?:中|袋中|里面|袋子里|盒中|这批产品中|他们中|这些人中|箱中|盒子里|中)?)*(?:任意|随机|任|一次性?|同时|要|想|需要?|打算|决定)*(?P<each>(?:不放回地?|有放回地?|依次|逐个|先后|连续|无放回地?)*)(?:从中)?(?:任意|随机|任)?(?:地)?{_TAKE}(?:了|出|取)?(?P<value>{_NUMBER})(?P<unit>{_UNIT}|人|次)?(?:小)?(?:球|产品|人|代表|同学|学生|职工|员工|志愿者|书|菜)?(?!男|女)"
+        )
     )
     back = story.take(
         r"(?:每次)?(?:取|摸|抽)(?:出)?(?:(?:一|1)个?球?)?后?(?:再)?(?P<not>不|不再)?放回(?:袋中|去)?|(?P<not2>不|无)放回|有放回|(?:记下颜色)?(?:后|再)放回"
@@ -159,13 +166,12 @@ def _of_each_sort(story: Story, groups: dict[str, int]) -> tuple[dict[str, int],
     ):
         found = {_key(alike["a"]): to_int(alike["n"]), _key(alike["b"]): to_int(alike["n"])}
         alone = alike["verb"] is not None
-    elif len(groups) == 2 and (
-        alike := story.take(rf"(?:从中|现|要|需)*各(?:选出?|派出?|抽取?|取出?)(?P<n>{_NUMBER})(?:{_UNIT}|人)")
-    ):
+    elif len(groups) == 2 and (alike := story.take(rf"(?:从中|现|要|需)*各(?:选出?|派出?|抽取?|取出?)(?P<n>{_NUMBER})(?:{_UNIT}|人)")):
         found, alone = dict.fromkeys(groups, to_int(alike["n"])), True
     elif listed := story.take(rf"(?:从中|现|要|需要?|打算|任意|随机|,)*{_TAKE}(?P<list>{one}(?:[、,和及]{one})+)(?:人)?"):
         for match in patterns.every(
-            rf"(?P<a>{_SORTS})(?:{_TAIL})(?:要|应|需|选|有)*(?P<n>{_NUMBER}){_UNIT}|(?P<m>{_NUMBER}){_UNIT}(?P<b>{_SORTS})(?:{_TAIL})", listed["list"]
+            rf"(?P<a>{_SORTS})(?:{_TAIL})(?:要|应|需|选|有)*(?P<n>{_NUMBER}){_UNIT}|(?P<m>{_NUMBER}){_UNIT}(?P<b>{_SORTS})(?:{_TAIL})",
+            listed["list"],
         ):
             name = _key(match["a"] or match["b"])
             if name in found:

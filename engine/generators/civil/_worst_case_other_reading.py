@@ -115,7 +115,10 @@ def read_locks(text: str) -> Recognition | None:
     story.take_all(
         r"(?:每|一|1)把钥匙(?:只能|恰好?能?|仅能|只)(?:打?开|配)(?:其中)?(?:的)?(?:1|一|其中的?一)把锁|(?:全|都)?(?:混|弄混|搞混|打乱|弄乱)(?:在一起)?了?|(?:钥匙)?(?:和锁)?一一对应|(?:钥匙)?(?:与锁)?(?:都|恰好)?(?:不知道|分不清)[^,;。?\d]{0,12}"
     )
-    counts = {to_int(match["value"]) for match in story.take_all(rf"(?P<value>{INTEGER})把(?:不同的?)?(?:钥匙|锁)(?:(?:去|来)?(?:开|配|对应|打开)(?={INTEGER}把))?")}
+    counts = {
+        to_int(match["value"])
+        for match in story.take_all(rf"(?P<value>{INTEGER})把(?:不同的?)?(?:钥匙|锁)(?:(?:去|来)?(?:开|配|对应|打开)(?={INTEGER}把))?")
+    }
     counts |= {
         to_int(match["value"])
         for match in story.take_all(rf"(?:钥匙和锁|锁和钥匙|锁与钥匙)各(?P<value>{INTEGER})把|(?<=配套的)(?P<other>{INTEGER})把")
@@ -217,8 +220,12 @@ def read_sharers(text: str) -> Recognition | None:
     asked = story.take(
         r"(?P<gap>[^,;。?\d\ue000]{0,8}?)(?:最多|至多)(?:能|可以|可能|有)*多少(?:名|个|位)?(?:学生|人|同学|小朋友|盒子|抽屉)?|(?P<gap2>[^,;。?\d\ue000]{0,6}?)(?:学生|人数|小朋友)(?:最多|至多)(?:有)?多少(?:名|个|人)?"
     )
-    fewest = None if always else story.take(
-        rf"(?:才|就|能|要|,)*(?:保证|确保|必有|使|使得)(?:总|一定|必)?(?:有)?(?:至少)?(?:有)?(?:一|1)(?:名|个|位)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:里|中)?(?:能|会)?(?:分到|得到|拿到|有|放|放了)?(?:至少|最少|不少于)(?:能|会)?(?:分到|得到?|拿到|有|放|放了)?(?P<n>{INTEGER})(?:支|个|本|颗|块|张|件|枚|棵|朵|只)(?P<more>)"
+    fewest = (
+        None
+        if always
+        else story.take(
+            rf"(?:才|就|能|要|,)*(?:保证|确保|必有|使|使得)(?:总|一定|必)?(?:有)?(?:至少)?(?:有)?(?:一|1)(?:名|个|位)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:里|中)?(?:能|会)?(?:分到|得到|拿到|有|放|放了)?(?:至少|最少|不少于)(?:能|会)?(?:分到|得到?|拿到|有|放|放了)?(?P<n>{INTEGER})(?:支|个|本|颗|块|张|件|枚|棵|朵|只)(?P<more>)"
+        )
     )
     always = always or fewest
     if things and not asked and re.search("最多|至多", things[0]):

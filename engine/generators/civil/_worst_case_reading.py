@@ -226,10 +226,12 @@ def _offer(story: Story) -> dict[str, int] | None:
         )
         return {"kinds": 0, "ways": to_int(dishes["a"]) * to_int(dishes["b"])} if dishes and each else None
     story.take(r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])")
-    most = story.take(rf"[,、](?:且|并且|但)?(?:最多|至多|不超过)(?:选择?|订阅?|选修|参加|购买|买|挑选|借|报|拿)?(?P<n>{_NUMERAL})(?:种|门|项|个|本|份)")
-    if letters := story.take(rf"(?:有)?(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?=(?P<n>{_NUMERAL})(?:种|门|项|本|份))"):
-        if len(re.findall("[A-Z甲乙丙丁]", letters["names"])) != to_int(letters["n"]):
-            stay_out("names")
+    most = story.take(
+        rf"[,、](?:且|并且|但)?(?:最多|至多|不超过)(?:选择?|订阅?|选修|参加|购买|买|挑选|借|报|拿)?(?P<n>{_NUMERAL})(?:种|门|项|个|本|份)"
+    )
+    letters = story.take(rf"(?:有)?(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?=(?P<n>{_NUMERAL})(?:种|门|项|本|份))")
+    if letters and len(re.findall("[A-Z甲乙丙丁]", letters["names"])) != to_int(letters["n"]):
+        stay_out("names")
     groups = chosen.groupdict()
     numbers = [to_int(groups[name]) for name in ("value", "value2", "value3") if groups.get(name)]
     if groups.get("kinds"):
@@ -359,7 +361,8 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
     aim = _aim(sentence)
     base = {"counts": counts, "unit": unit}
     if pair := patterns.search(
-        rf"(?:有|凑出|凑够|凑齐|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?P<how>至少)?(?P<n>{_NUMERAL})(?:双|对|副)(?P<what>[^,;?。]{{0,8}})", aim
+        rf"(?:有|凑出|凑够|凑齐|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?P<how>至少)?(?P<n>{_NUMERAL})(?:双|对|副)(?P<what>[^,;?。]{{0,8}})",
+        aim,
     ):
         wanted = to_int(pair["n"])
         told = aim + "".join(match[0] for match in patterns.every(r"\([^()]*\)", story.text))
@@ -373,7 +376,8 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样", told) and not patterns.search("袜|筷|手套", story.text):
             stay_out("what is a pair")
         alike = patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样|同一颜色", told)
-        if not alike and (wanted > 1 or patterns.search("左|右", patterns.sub("不(?:区)?分左右|不考虑左右", "", story.text))):
+        told_sides = patterns.search("不(?:区)?分左右|不考虑左右", story.text)
+        if not alike and (wanted > 1 or ("手套" in story.text and not told_sides)):
             stay_out("what is a pair")
         if wanted > 1 and not patterns.search("每双|算(?:为)?(?:一|1)双|不要求", told):
             stay_out("all of one colour, or each pair of one")

@@ -327,7 +327,7 @@ def _same_group(text: str) -> Recognition | None:
     event = story.take(
         rf"(?P<who>{_NAME}[、和与]?{_NAME})(?:两人|两队|2人)?(?:恰好|恰|正好|被)*(?:分)?(?:在|到)?(?:同一?个?|一个?)(?:小)?组"
     )
-    if not people or not groups or not event:
+    if not people or not groups or not event or len(set(re.findall(_NAME, story.text))) != 2:
         return None
     each = story.take(rf"每(?:个)?(?:小)?组(?:有|各)?(?P<n>{INTEGER})(?:个|名|位|支)?(?:人|队)?")
     count, parts = to_int(people["n"]), to_int(groups["n"])

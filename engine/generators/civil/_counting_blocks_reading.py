@@ -117,7 +117,7 @@ def read_group_matches(text: str) -> Recognition | None:
     story = Story(text)
     if not story.has("单循环") or not story.has("组"):
         return None
-    story.refuse("概率|双循环|淘汰|出线|晋级|决赛|冠军|前[一二两三四1-4]名|[甲乙]")
+    story.refuse("概率|主客场|双循环|淘汰|出线|晋级|决赛|冠军|前[一二两三四1-4]名|[甲乙]")
     teams = story.take(rf"(?<![第\d])(?P<n>{INTEGER})(?:名|支|个|位)(?P<gap>[\u4e00-\u9fff]{{0,3}}?)(?:选手|球队|队伍|队|运动员|人|棋手)")
     groups = story.take(rf"(?:平均)?(?:分成|分为|编为|分)(?P<n>{INTEGER})个?(?:小)?组")
     if not teams or not groups:
@@ -217,7 +217,7 @@ def read_one_of_all(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     story = Story(text)
-    story.refuse("概率|各|每|至少|相同|一样")
+    story.refuse("概率|各|每|至少|相同|一样|放回|再|后|先|又|不能")
     sorts = story.take_all(rf"(?P<n>{INTEGER})(?P<u>本|张|个|件|支|种|幅)不同的(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?=[、,和;。与])")
     taken = story.take(
         r"(?:从(?:中|书架上|里面))?(?:任意|随机|任)?(?:取|选|拿|借|挑)(?:出)?(?:一|1)(?P<u>本|张|个|件|支|种|幅)(?:书)?(?=,|。|有|共|的|,)"

@@ -201,7 +201,7 @@ def read_posted_letters(text: str) -> Recognition | None:
 def read_menu(text: str) -> Recognition | None:
     """So many of each of several sorts: dishes, clothes, ways from place to place."""
     story = Story(text)
-    story.refuse("概率|至少|至多|不能|必须|相邻|顺序|或者|男|女|可戴|不戴|不穿|可以不|可不")
+    story.refuse("概率|至少|至多|不能|必须|相邻|顺序|或者|男|女|可戴|不戴|不穿|可以不|可不|只穿|只配|只能|一样|其一|选其|同时|成套")
     offers = story.take_all(
         r"(?P<name>[\u4e00-\u9fff]{1,4}?)(?:有)?(?P<n>\d+)(?:种|个|件|条|道|款|双|顶|套)(?=[、,;。\n])"
     ) or story.take_all(r"(?P<n>\d+)(?:种|个|件|条|道|款|双|顶|套)(?:不同(?:款式)?的?)?(?P<name>[\u4e00-\u9fff]{1,4}?)(?=[、,;。和\n])")

@@ -330,11 +330,11 @@ def read_sets(text: str) -> Recognition | None:
             parts.remove(each)
             wholes.append(each)
     everything = frozenset(regions.parts)
-    anybody = _anybody(wholes, parts, regions)
     size = len(everything)
     exact = sum(bool(patterns.search(r"(?:只|仅|恰好?|刚好)[^,]{0,4}一", each.description)) for each in parts) == 1 and sum(
         bool(patterns.search("[一两二三四]" + SORT, each.description)) for each in parts
     ) >= len(regions.names) - (1 if len(regions.names) > 2 else 0)
+    anybody = _anybody(wholes, parts, regions, exact)
     if not wholes and all("%" in each.value or each.asked for each in parts) and not all(each.asked for each in parts):
         facts: list[tuple[list[Fraction], Fraction, str]] = [([Fraction(1)] * size, Fraction(100), "总数")]
     else:
@@ -405,13 +405,13 @@ def read_sets(text: str) -> Recognition | None:
 _WORDS = "甲 乙 丙 班里 桌上 考 题 测验 共 道 不同形状 形状 桌布 食堂 调查 公司 招聘 统计 会员 报课 情况 阳光小学 单位 参加了 学习 活动 小组 每人 订阅 报纸 中 的"
 
 
-def _anybody(wholes: Sequence[_Statement], parts: Sequence[_Statement], regions: Regions) -> list[_Statement]:
+def _anybody(wholes: Sequence[_Statement], parts: Sequence[_Statement], regions: Regions, exact: bool) -> list[_Statement]:
     """`一共有多少人投了简历` where neither everybody nor those in no set are told: whoever is in any set."""
-    if any(not each.asked for each in wholes) or any(
-        0 in regions.meant(each.description) for each in parts if not each.asked and not each.other
-    ):
+    found = [each for each in wholes if patterns.search("投了|报了|报名|订了|买了|选了|喜欢|获奖|获得", each.description)]
+    if not found or any(not each.asked for each in wholes):
         return []
-    return [each for each in wholes if patterns.search("投了|报了|报名|订了|买了|选了|喜欢|获奖|获得", each.description)]
+    told = [each for each in parts if not each.asked and not each.other]
+    return [] if any(0 in regions.meant(each.description, exact) for each in told) else found
 
 
 def _more_sets(parts: Sequence[_Statement], simple: Sequence[str]) -> bool:

@@ -150,11 +150,14 @@ def _wanted(text: str) -> list[list[list[object]]]:
 def _independent(text: str) -> Recognition | None:
     """Several who try once each, each with a chance of his own."""
     story = _opened(text)
+    green = patterns.search(rf"绿灯(?:的)?{_CHANCE_WORD}[^,。]{{0,10}}\d", story.text) is not None
     story.rest = story.text = patterns.sub(
         r"(?:一路|全程)(?:都|全)?(?:是)?(?:绿灯|畅通)|(?:都|全)(?:是|遇到)绿灯|(?:一次|一个)?(?:红灯)?(?:都|也)?(?:没有?|不)(?:遇到|碰到)红灯",
-        "都没有遇到红灯",
+        "都遇到绿灯" if green else "都没有遇到红灯",
         story.text,
     )
+    if green and story.has("红灯"):
+        stay_out("red or green")
     if story.has(
         "骰|硬币|局|放回|袋|已知.{0,16}求|条件下|连续|[两二三2-9]次(?!品)|直到|阳性|次品率|占|产量|关系|若|如果.{0,8}(?:中|对|过)|来自"
     ):
@@ -309,7 +312,7 @@ def _causes(text: str) -> Recognition | None:
             stay_out("a name twice")
         if not len(names) == len(shares) == len(rates) or sum(shares) != 1:
             stay_out("shares")
-        total = rf"(?:取到|抽到|恰为|是|为|恰好是|恰是)*(?:次品|废品|不合格品?)的{_CHANCE_WORD}"
+        total = rf"(?<![的产])(?:取到|抽到|恰为|的是|是|为|恰好是|恰是)*(?:次品|废品|不合格品?)的{_CHANCE_WORD}"
         which = rf"(?:它|这件|该|此)?(?:产品|次品)?(?:是)?(?:来自|由|是)(?P<who>[甲乙丙A-C])(?:线|厂|车间|机器|生产线|工厂)?(?:生产|加工)?(?:的)?{_CHANCE_WORD}"
     story.take_all(r"[两三二](?:条(?:生产|流水)?线|个?(?:车间|工厂|厂家|厂)|台(?:机器|机床|设备)(?!同时))")
     asked: list[tuple[int, list[object]]] = []

@@ -263,7 +263,7 @@ def _offer(story: Story) -> dict[str, int] | None:
         stay_out("choices")
     again = story.take(r"\(?(?:可以|允许|可)(?:选)?(?:同类|重复|相同|同一?种|选同一?[种类]|选相同)(?:的)?(?:选)?\)?")
     ways = sum(comb(kinds + number - 1 if again else kinds, number) for number in numbers)
-    return {"kinds": kinds, "ways": ways}
+    return {"kinds": kinds, "ways": ways, **({"each": numbers[0]} if len(numbers) == 1 else {})}
 
 
 def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Mapping[str, int] | None) -> dict[str, object]:
@@ -324,6 +324,9 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         aim = patterns.search(same, sentence)
         if aim is None:
             stay_out("what is sure")
+        of = patterns.search(rf"相同的(?P<n>{_NUMERAL})(?:位|名|种|门|本|个)", sentence)
+        if of and to_int(of["n"]) != offer.get("each"):
+            stay_out("alike in how many")
         take(same + rf"(?:的)?(?:{_NUMERAL}(?:位|名|种|门|本|个)(?:候选人|课程?|报纸|书|杂志)?)?")
         take("不少于(?=\ue000)")
         return {"task": "choices", "ways": offer["ways"], "wanted": to_int(aim["n"]), "kinds": offer["kinds"], "unit": unit, "told": aim[0]}
@@ -376,6 +379,8 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样", told) and not patterns.search("袜|筷|手套", story.text):
             stay_out("what is a pair")
         alike = patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样|同一颜色", told)
+        if patterns.search(rf"[{_COLOURS}]", aim):
+            stay_out("a pair of which colour")
         told_sides = patterns.search("不(?:区)?分左右|不考虑左右", story.text)
         if not alike and (wanted > 1 or ("手套" in story.text and not told_sides)):
             stay_out("what is a pair")

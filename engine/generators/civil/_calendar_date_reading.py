@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._calendar_date_wording import RELATIVE, plain_days
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -40,19 +41,6 @@ _HOLIDAYS = {
     "圣诞": (12, 25),
 }
 _ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
-_RELATIVE = {
-    "大前天": -3,
-    "前天": -2,
-    "昨天": -1,
-    "昨日": -1,
-    "今天": 0,
-    "今日": 0,
-    "当天": 0,
-    "明天": 1,
-    "明日": 1,
-    "后天": 2,
-    "大后天": 3,
-}
 _TOKENS = re.compile(
     "|".join(
         (
@@ -137,7 +125,7 @@ def read_dates(text: str) -> Recognition | None:
         lambda match: f"今天是{match[1]},再过{int(match[2]) - 1}天",
         patterns.sub(r"(?:今天|今日)(?:是|为)?(?=(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号])", "", story.rest),
     )
-    story.rest = story.text = _plain_days(story.rest)
+    story.rest = story.text = plain_days(story.rest)
     read = _Read()
     if whole_year := story.take(r"全年(?:共|有|是|为)*(?P<days>36[56])天|(?:一|这|今)年(?:共|有|是|为)+(?P<days2>36[56])天"):
         read.facts.append(["leap", ["rel", 0], (whole_year["days"] or whole_year["days2"]) == "366"])
@@ -204,24 +192,6 @@ def read_dates(text: str) -> Recognition | None:
         parameters={"task": "calendar", "facts": read.facts, "asked": read.asked},
         understood=(("已知", f"{len(read.facts)} 个条件"), ("求", "、".join(str(each[0]) for each in read.asked))),
     )
-
-
-_FEAST = r"(?:端午|中秋|清明|重阳|春节|元宵|七夕|除夕|冬至|母亲|父亲|感恩)节?"
-
-
-def _plain_days(text: str) -> str:
-    """`昨天的后天` as the one day that it is; a feast whose date is told as that date."""
-    for _ in range(3):
-        text = patterns.compiled(r"(大前天|前天|昨天|今天|明天|大后天|后天)的(大前天|前天|昨天|明天|大后天|后天)").sub(
-            lambda match: next(
-                (name for name, days in _RELATIVE.items() if days == _RELATIVE[match[1]] + _RELATIVE[match[2]] and name[-1] == "天"),
-                match[0],
-            ),
-            text,
-        )
-    for feast in list(patterns.every(rf"(?P<name>{_FEAST})(?:是|为|在|\()?(?P<date>\d{{1,2}}月\d{{1,2}}[日号])\)?", text)):
-        text = text.replace(feast[0], feast["date"]).replace(feast["name"], feast["date"])
-    return text
 
 
 def _in_digits(match: re.Match[str]) -> str:
@@ -381,7 +351,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
         elif "relative" in groups:
             if pending is not None and near:
                 stay_out("which day of which day")
-            pending = ["today", _RELATIVE[groups["relative"]]]
+            pending = ["today", RELATIVE[groups["relative"]]]
         elif kind in ("after", "after2", "after3", "before", "before2", "weeks") or groups.keys() & {
             "after",
             "after2",

@@ -1,4 +1,4 @@
-"""Reading chances of cards of a deck, of two urns, of a code guessed, of a game that may be drawn, and of what depends on something else."""
+"""Reading chances of cards of a deck, of two urns, of a code guessed, of a game that may be drawn."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._chance_causes_reading import fraction
 from engine.generators.civil._chance_words import ASKED as _ASKED
 from engine.generators.civil._chance_words import CHANCE_WORD as _CHANCE_WORD
 from engine.generators.civil._chance_words import NUMBER as _NUMBER
@@ -239,7 +240,7 @@ def read_draw(text: str) -> Recognition | None:
         key = _outcome(match["who"], match["what"])
         if key in told:
             stay_out("told twice")
-        told[key] = _share(match["value"])
+        told[key] = fraction(match["value"])
     asked = story.take(
         rf"(?:求|则|那么|,)*(?P<who>甲|乙)(?:队)?(?P<what>不输|不败|不胜|不赢|没输|没赢|获胜|取胜|胜|赢|输|负)(?:棋|了)?{_ASKED}"
     ) or story.take(rf"(?:求|则|那么|,)*(?P<who>两人|双方|)(?:下成)?(?P<what>和棋|平局|打平|和局)(?:棋|了)?{_ASKED}")
@@ -288,65 +289,4 @@ def _outcomes(told: dict[str, Fraction]) -> dict[str, Fraction]:
     return found
 
 
-def _share(text: str) -> Fraction:
-    value = Fraction(text.rstrip("%")) / (100 if text.endswith("%") else 1)
-    return value if 0 < value < 1 else stay_out("no chance")
-
-
-def read_depends(text: str) -> Recognition | None:
-    """`下雨的概率 40%，下雨时堵车 80%，不下雨时堵车 30%`: how often it comes altogether, and which case it was.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = _opened(text)
-    story.rest = story.text = (
-        patterns.sub(r"男生|男员工|男性", "非女生", patterns.sub(r"女性|女员工", "女生", story.text)) if "女" in text else story.text
-    )
-    values = list(patterns.every(_VALUE, story.text))
-    if len(values) != 3 or patterns.search("次品|废品|阳性|发病|独立|互不影响|甲.{0,30}乙", story.text):
-        return None
-    first = story.take(
-        rf"(?P<gap>[^,;。?\d]{{0,8}}?)(?P<cause>下雨|下雪|降雨|晴天|起雾|有雾|加班|迟到|复习|复习过|女生|会员|新用户|老用户|吸烟|开车)(?:的)?(?:{_CHANCE_WORD}|比例|人)?(?:为|是|占|有)?(?:全班|总人数|全体|总数)?(?:的)?(?P<p>{_VALUE})|(?P<gap2>[^,;。?\d]{{0,8}}?)(?P<p2>{_VALUE})(?:的)?(?:人|学生|员工|用户|顾客)?(?:是|为)(?P<cause2>女生|会员|新用户|老用户)"
-    )
-    if not first:
-        return None
-    cause = first["cause"] or first["cause2"]
-    share = _share(first["p"] or first["p2"])
-    link = r"(?:时|的时候|的条件下|的情况下|的话|则|就|中|当中|里|的人|,)*"
-    result = rf"(?P<what>(?!{cause})[\u4e00-\u9fff]{{2,5}}?)"
-    rate = rf"(?:的)?(?:{_CHANCE_WORD}|比例|人)?(?:为|是|占|有)?(?P<p>{_VALUE})"
-    no = rf"(?:不|没有?|非|未){cause}" + ("|不下雨|晴天" if cause == "下雨" else "")
-    other = story.take(rf"(?:若|如果|假如|而|在|,)*(?:{no}){link}{result}{rate}")
-    same = story.take(rf"(?:若|如果|假如|而|在|,)*{cause}{link}{result}{rate}")
-    if not same or not other or same["what"] != other["what"]:
-        return None
-    what = same["what"]
-    told = rf"(?:已知|若|如果|现|他|她|发现|某天|这天|当天|,)*{re.escape(what)}(?:了)?(?:的条件下|的情况下|时|,)*(?:求|则|那么|他|她|这天|当天|问|恰好|恰)*(?:是|在)?"
-    asked: list[tuple[int, list[object]]] = []
-    for match in story.take_all(rf"(?:求)?{told}(?P<no>不|非|没有?)?{cause}(?:的)?{_CHANCE_WORD}(?:是|为)?(?:多少)?"):
-        asked.append((match.start(), ["which", 1 if match["no"] else 0]))
-    for match in story.take_all(
-        rf"(?:求|则|那么|他|她|这天|当天|某天|恰好|恰|,)*{re.escape(what)}(?:的)?{_CHANCE_WORD}(?:是|为)?(?:多少)?"
-    ):
-        asked.append((match.start(), ["total", 0]))
-    if not asked:
-        return None
-    story.take_all(r"(?:现|从中|随机|任意|,)*(?:抽取?|选取?|取)(?:出)?(?:一|1)(?:名|个|位)?(?:学生|人|员工|用户|顾客)?")
-    if story.has(_CHANCE_WORD):
-        stay_out("another chance")
-    story.finish(_WORDS + " 班里 全班 班级 某班 某公司 学生 员工 某地 某天 一天 他 她 小张 上班 路上 是")
-    rates = [_share(same["p"]), _share(other["p"])]
-    return Recognition(
-        parameters={
-            "task": "causes",
-            "shares": [str(share), str(1 - share)],
-            "rates": [str(each) for each in rates],
-            "asked": [each for _, each in sorted(asked)],
-            "names": [cause, f"不是{cause}" if cause in ("女生", "会员") else f"不{cause}"],
-        },
-        understood=((cause, decimal(share * 100, 2) + "%"), (what, "、".join(decimal(each * 100, 2) + "%" for each in rates))),
-    )
-
-
-URN_READERS = (read_deck, read_urns, read_later_ball, read_code, read_draw, read_depends)
+URN_READERS = (read_deck, read_urns, read_later_ball, read_code, read_draw)

@@ -9,14 +9,13 @@ from fractions import Fraction
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._inclusion_exclusion_regions import PEOPLE, SORT, STATE, VERB, Regions
-from engine.generators.civil._story import Story
+from engine.generators.civil._inclusion_exclusion_wording import SIZES, UNIT, opened, remarks, spread
 from engine.generators.kind import Recognition
-from engine.generators.reading import StayOut, stay_out, to_int, to_share
+from engine.generators.reading import StayOut, stay_out, to_share
 
-_UNIT = rf"(?:(?:的)?(?:个|名|位|户|家|份|道(?:题)?|平方(?:厘米|分米|米)|{PEOPLE})?(?:的)?{PEOPLE}?)"
 _VALUE = r"(?:(?<![\d./第])\d+(?:\.\d+)?%?(?![\d/%])|(?<!\d)\d+/\d+|多少%?|一半)"
 _NUMBER = re.compile(
-    rf"(?:(?:恰好|正好|刚好|分别)?(?:共|一共|总共|约)?(?:有|为|是|达到?|占(?:总人数|总数|全部|全班|全体)?(?:的)?|占比)*)(?P<value>{_VALUE})(?P<unit>{_UNIT})"
+    rf"(?:(?:恰好|正好|刚好|分别)?(?:共|一共|总共|约)?(?:有|为|是|达到?|占(?:总人数|总数|全部|全班|全体)?(?:的)?|占比)*)(?P<value>{_VALUE})(?P<unit>{UNIT})"
 )
 _WHOLE = re.compile(
     rf"^(?:这个|该|全|整个|我们|本|某|一)?(?:[\u4e00-\u9fff]{{0,16}}?)(?:共|一共|总共|总计|合计|全(?:班|校|年级|村|厂|公司|部门|体|组|院)|总(?:人数|数)?|调查|走访|抽查|采访|询问|访问|统计)(?:调查|走访|采访)?(?:了|到)?(?:的)?(?:有|为|是)?(?:{PEOPLE})?(?:参加(?:了)?)?$"
@@ -27,9 +26,6 @@ _EVENT = re.compile(
 _PEOPLE_ONLY = re.compile(rf"^(?:[\u4e00-\u9fffA-Z]{{0,14}}?)(?:有|共有|里有|上有|中有|的)?(?:{PEOPLE})?$")
 _EVERYBODY = re.compile(rf"^[^,]{{0,8}}?(?:每|所有|全部|全体|大家|任何|任意|没有?一?个?(?:人|{PEOPLE})|无人|没人)")
 _LIMITED = re.compile(r"^(?:只|仅)?(?:考虑|有|讨论|涉及|开设|开)?(?:了)?(?:这|以下|下列)[一两二三四]")
-
-
-_SIZES = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
 @dataclass
@@ -45,116 +41,6 @@ class _Statement:
     @property
     def asked(self) -> bool:
         return self.value.startswith("多少")
-
-
-def _opened(text: str) -> Story:
-    if text.count(" ") > 2 and not patterns.search("[,;。]", text):  # spaces instead of commas
-        text = patterns.sub(r"(?<=[\u3400-\u9fff%?]) +(?=\S)", ",", text)
-    story = Story(text)
-    rest = story.rest.replace("\ue000", "")
-    rest = patterns.sub(r"(?:啥|什么|哪[样种门个])(?:[\u4e00-\u9fff]{0,3})?(?:也|都)(没有?|不)", r"都\1", rest)
-    rest = patterns.sub(
-        r"([一二三四五六七八九十百]{2,}|[二三四五六七八九])(?=(?:名|位|户)?(?:学生|职工|员工|同学|人(?!都|全|均)))",
-        lambda match: str(to_int(match[1])) if "人" not in match.string[match.end() : match.end() + 1] or len(match[1]) > 1 else match[1],
-        rest,
-    )
-    rest = patterns.sub(
-        rf"(?<![\d.])([1-4])(?={SORT}(?:都|全|均|的(?:人)?(?:都)?有|考|外|小组|课|测|竞))",
-        lambda match: "一两三四"[int(match[1]) - 1],
-        rest,
-    )
-    rest = patterns.sub(
-        r"(?<=[只仅恰好这前后少多会报选加看订对])([1-4])(?=(?:门|种|样|项|科|道|题|部))", lambda match: "一两三四"[int(match[1]) - 1], rest
-    )
-    rest = patterns.sub(
-        r"(?<![\d.])([2-4])(?=道(?:选择|判断)?题|[门科]课|门?科目|种报纸|个兴趣)", lambda match: "两三四"[int(match[1]) - 2], rest
-    )
-    rest = patterns.sub(r"(?<=第)([1-4])", lambda match: "一二三四"[int(match[1]) - 1], rest)
-    if patterns.search("男", rest) and patterns.search("女", rest):
-        rest = rest.replace("女", "非男")
-    rest = patterns.sub(
-        r"(最多|至多|最少|至少)(?:是|有)?多少[、,]?(?:人)?(最多|至多|最少|至少)(?:又|是|有)*多少", r"\1有多少人;(同上)\2有多少人", rest
-    )
-    rest = patterns.sub(r"(?:是|占|为)总(?:人数|户数|数|体)?的(?=\d)", "占", rest)
-    rest = patterns.sub(r"(?<=[A-Z])且(?=[A-Z])", "和", rest)
-    rest = patterns.sub(r"题(?=(?:都|全)?[对错])|(?<=[道题])全(?=[对错])", lambda match: "题都" if match[0] else "都", rest)
-    rest = patterns.sub(r"都都|都(?=全[对错])", "都", rest).replace("都全", "都").replace("全都", "都")
-    rest = (
-        patterns.sub(r"(?<=[都题])对(?!第)(?=的|了|[,。?多有\d]|$)", "做对", patterns.sub(r"做对|答对", "对", rest))
-        if "做对" in rest or "答对" in rest or "都对" in rest
-        else rest
-    )
-    rest = patterns.sub(r"(?<=[,;])(?:\d)\)", "", rest)
-    rest = patterns.sub(r"(?<=[,;。])(?:若|如果|已知)(?=[^,;。?]{1,14}(?:有|为|是|占)?\d)", "", rest)
-    story.rest = _above_marks(rest.replace("(同上)", "同上"))
-    return story
-
-
-def _above_marks(text: str) -> str:
-    """`数学 90 分以上`, `没上 90 分`: good or not, where all speak of the same marks."""
-    marks = set(re.findall(r"(\d{2,3})分(?!钟)", text))
-    if len(marks) != 1 or not patterns.search(r"分(?:及|\(含\))?以上|达到|超过|上\d+分", text):
-        return text
-    value = marks.pop()
-    text = re.sub(
-        rf"(?:不到|不足|低于|(?:没有?|未)(?:能)?(?:上|到|达到|超过|得到?|考到?|在)?){value}分(?:以上)?|在?{value}分以下", "不优秀", text
-    )
-    return re.sub(rf"(?:成绩)?(?:在|得|达到|超过|上|考了?)*{value}分(?:及)?(?:以上)?", "优秀", text)
-
-
-def _remarks(text: str) -> str:
-    """Remarks in brackets put where they belong: what includes the middle part changes nothing, what excludes it does."""
-
-    def remark(match: re.Match[str]) -> str:
-        inside = match[1]
-        if patterns.search(r"不(?:包括|包含|含|算)|除外", inside):
-            return "恰" if not patterns.search(r"\d", inside) else stay_out(inside)
-        if patterns.search(r"包括|包含|含|算", inside) or patterns.search(r"^假设|^注", inside):
-            return "" if not patterns.search(r"\d", inside) else stay_out(inside)
-        if patterns.search(r"恰|刚好|正好|仅|只(?!考虑)", inside) and not patterns.search(r"\d|多少", inside):
-            return "恰"
-        return f",{inside},"
-
-    return patterns.sub(r"\(([^()]{0,24})\)", remark, text)
-
-
-def _spread(text: str) -> str:
-    """`会英语、日语的分别有 30、40 人` with each number beside its name."""
-
-    def spread(match: re.Match[str]) -> str:
-        values = re.findall(r"\d+(?:\.\d+)?%?", match["values"])
-        head = patterns.sub(
-            rf"(?:的)?(?:{PEOPLE})?(?:面积)?$",
-            "",
-            patterns.sub(rf"(?:这)?[两二三四2-4]{SORT}(?:不同形状的)?(?=[^、和与]*$)", "", match["head"]),
-        )
-        names = patterns.split(r"[、和与及,]", head)
-        if len(names) != len(values):
-            # The names stand in the clause before.
-            before = patterns.search(r"[^,;。?!:\d]*[、和与][^,;。?!:\d]*$", text[: match.start()].rstrip(",;。"))
-            names = (
-                patterns.split(r"[、和与及,]", patterns.sub(rf"(?:这)?[两二三四2-4]{SORT}[^、和与]*$", "", before[0])) if before else names
-            )
-            names = [patterns.sub(r"^.*有", "", name) for name in names]
-        kinds = patterns.search(rf"(?P<number>[两二三四2-4]){SORT}", text)
-        if (len(names) != len(values) or not all(names)) and kinds and len(values) == _SIZES.get(kinds["number"], -1):
-            names = [f"第{place}样" for place, _ in zip("一二三四", values, strict=False)]
-        if len(names) != len(values) or not all(names):
-            return match[0]
-        first = patterns.match(rf"^.*?(?:{VERB})", names[0])
-        last = patterns.search(rf"{STATE}.*$", names[-1])
-        told = [
-            f"{first[0] if first and place and not patterns.match(VERB, name) else ''}{name}{last[0] if last and place < len(names) - 1 else ''}"
-            for place, name in enumerate(names)
-        ]
-        return "".join(f"{name}的有{value}人," for name, value in zip(told, values, strict=True))
-
-    value = r"\d+(?:\.\d+)?%?(?:人|名|户|个|位)?"
-    return patterns.sub(
-        rf"(?P<head>[^,;。?!:\d]*)(?:的)?(?:人数)?(?:(?:分别|依次)(?:有|是|为|占)*|是|为|有)(?P<values>{value}(?:[、,和与 ]+{value})+){_UNIT}",
-        spread,
-        text,
-    )
 
 
 def _statements(text: str) -> tuple[list[_Statement], list[str]]:
@@ -178,7 +64,7 @@ def _statements(text: str) -> tuple[list[_Statement], list[str]]:
             found.append(_Statement(relation["one"], value, "", other=relation["other"]))
             continue
         compared = patterns.fullmatch(
-            rf"(?P<one>[^\d]+?)(?:人数)?比(?P<other>[^\d]+?)(?:人数)?(?P<sign>多|少)(?:了|出)?(?P<value>\d+|多少){_UNIT}", clause
+            rf"(?P<one>[^\d]+?)(?:人数)?比(?P<other>[^\d]+?)(?:人数)?(?P<sign>多|少)(?:了|出)?(?P<value>\d+|多少){UNIT}", clause
         )
         if compared:
             one, other = (compared["one"], compared["other"])
@@ -287,13 +173,13 @@ def read_sets(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood, or is not settled.
     """
-    story = _opened(text)
+    story = opened(text)
     if ("男" in story.rest and "非男" not in story.rest) or patterns.search(
         r"女|坏|新的|旧的|一半是新|请假|其余|剩|翻倍|翻番|后来|退出|离开|又有|又来|改为|调整|原来|去年|转到|如果再|假如|平均|多少种(?:不同)?的?[\u4e00-\u9fff]{0,3}(?:法|方案|方式)|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再",
         story.rest,
     ):
         stay_out("another matter")
-    told = _spread(_remarks(story.rest))
+    told = spread(remarks(story.rest))
     statements, clauses = _statements(told)
     if not statements:
         return None
@@ -345,8 +231,8 @@ def read_sets(text: str) -> Recognition | None:
 
     asked: list[dict[str, object]] = []
     for each in statements:
-        meant = everything if each in wholes else everything - {0} if each in anybody else regions.meant(each.description, exact)
-        what = "总数" if each in wholes else "至少一样的" if each in anybody else _short(each.description)
+        meant = everything - {0} if each in anybody else everything if each in wholes else regions.meant(each.description, exact)
+        what = "至少一样的" if each in anybody else "总数" if each in wholes else _short(each.description)
         line = row(meant)
         if each.other:
             other = row(regions.meant(each.other, exact))
@@ -417,7 +303,7 @@ def _anybody(wholes: Sequence[_Statement], parts: Sequence[_Statement], regions:
 def _more_sets(parts: Sequence[_Statement], simple: Sequence[str]) -> bool:
     """Whether there are more sets than those with a number: the one asked for is another."""
     counted = [match[1] for each in parts for match in patterns.every(rf"([两二三四]){SORT}", each.description)]
-    return max((_SIZES[each] for each in counted), default=0) > len(simple)
+    return max((SIZES[each] for each in counted), default=0) > len(simple)
 
 
 def _regions(simple: list[str], parts: Sequence[_Statement]) -> Regions:

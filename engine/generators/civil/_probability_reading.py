@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._chance_causes_reading import CAUSE_READERS, fraction
 from engine.generators.civil._chance_games_reading import BAD as _BAD
 from engine.generators.civil._chance_games_reading import read_first, read_match, read_meeting, read_tries, read_waiting
 from engine.generators.civil._chance_objects_reading import OBJECT_READERS
@@ -170,7 +171,7 @@ def _independent(text: str) -> Recognition | None:
     chances: list[Fraction] = []
     about = ""
     if told:
-        chances = [_fraction(each) for each in re.findall(_VALUE, told["values"])]
+        chances = [fraction(each) for each in re.findall(_VALUE, told["values"])]
         before = story.text[: told.start("values")]
         names = list(dict.fromkeys(re.findall(_NAME, before)))
         said = re.search(rf"(?P<n>{_NUMBER})(?:名|个|位|台|道|门|处)(?!小时)", before)
@@ -188,7 +189,7 @@ def _independent(text: str) -> Recognition | None:
         )
         if len(each) < 2:
             return None
-        names, chances = [match["who"] for match in each], [_fraction(match["value"]) for match in each]
+        names, chances = [match["who"] for match in each], [fraction(match["value"]) for match in each]
         about = each[0]["gap"]
         if len(set(names)) != len(names):
             stay_out("a name twice")
@@ -270,82 +271,6 @@ def _how_many(event: str, names: list[str], size: int) -> tuple[str, list[int]] 
     return "how many"
 
 
-def _fraction(text: str) -> Fraction:
-    value = Fraction(text.rstrip("%")) / (100 if text.endswith("%") else 1)
-    return value if 0 < value < 1 else stay_out("no chance")
-
-
-def _causes(text: str) -> Recognition | None:
-    """Two or three causes with their shares, and how often each has the result: how often the result comes, and which cause it had."""
-    story = _opened(text)
-    values = rf"{_VALUE}(?:\s*(?:[、,和与])\s*{_VALUE}){{1,2}}"
-    if ill := story.take(rf"(?:发病率|患病率|患病的?概率|感染率|发病的?概率|患病的?比例)(?:为|是|约为|约)?(?P<p>{_VALUE})"):
-        hit = story.take(rf"(?:患者|病人|患病者|患病的人|感染者|患病)[^,;。?\d]{{0,14}}?(?P<p>{_VALUE})")
-        false = story.take(
-            rf"(?:健康人|未患病者|没病的人|不患病的人|健康者|正常人|没有患病的人|未患病的人|误检率|误诊率)[^,;。?\d]{{0,14}}?(?P<p>{_VALUE})"
-        )
-        if not hit or not false or patterns.search("阴性", text):
-            return None
-        if not patterns.search("阳性", hit[0]) or not (patterns.search("阳性|误", false[0])):
-            stay_out("positive")
-        shares = [_fraction(ill["p"]), 1 - _fraction(ill["p"])]
-        rates = [_fraction(hit["p"]), _fraction(false["p"])]
-        names = ["患病", "健康"]
-        total = rf"(?:检出|检测(?:结果)?(?:为|呈)?|结果(?:为|呈)|呈)?阳性的(?:总)?{_CHANCE_WORD}"
-        which = rf"(?:检出|检测(?:结果)?(?:为|呈)?|结果(?:为|呈)|呈)?阳性(?:的人|者|的)?,?(?:时)?(?:他|这人|此人)?(?:真的?|确实|实际)?(?:患病|有病|得病|患有[\u4e00-\u9fff]{{0,3}}|患者)(?:的)?{_CHANCE_WORD}"
-    else:
-        apart = rf"(?P<who>[甲乙丙A-C])(?:厂|车间|线|生产线|机器|机床|工厂)?(?:的)?(?:产品|产量)?(?:占|生产)(?:了)?(?:总?产量的?|全部的?|总数的?)?(?P<p>{_VALUE})(?:的产品)?,?(?:其)?(?:次品率|废品率|不合格率|不良率)(?:为|是)?(?P<q>{_VALUE})"
-        apiece = story.take_all(apart)
-        one = story.take(
-            rf"(?P<names>[甲乙丙A-C](?:[、和]?[甲乙丙A-C]){{1,2}})(?P<gap>[^;。?\d]{{0,24}}?)(?:分别|各|依次)?(?:占|为|是)(?:总?产量的?|全厂的?|总数的?)?(?:分别)?(?P<values>{values})"
-        )
-        two = story.take(rf"(?:次品率|废品率|不合格率|不良率)(?:依次|分别)?(?:为|是)?(?:分别|依次)?(?P<values>{values})")
-        if apiece and not one and not two:
-            names = [match["who"] for match in apiece]
-            shares, rates = [_fraction(match["p"]) for match in apiece], [_fraction(match["q"]) for match in apiece]
-        elif one and two and not apiece:
-            names = re.findall("[甲乙丙A-C]", one["names"])
-            shares, rates = ([_fraction(each) for each in re.findall(_VALUE, match["values"])] for match in (one, two))
-        else:
-            return None
-        if len(set(names)) != len(names):
-            stay_out("a name twice")
-        if not len(names) == len(shares) == len(rates) or sum(shares) != 1:
-            stay_out("shares")
-        total = rf"(?<![的产])(?:取到|抽到|恰为|的是|是|为|恰好是|恰是)*(?:次品|废品|不合格品?)的{_CHANCE_WORD}"
-        which = rf"(?:它|这件|该|此)?(?:产品|次品)?(?:是)?(?:来自|由|是)(?P<who>[甲乙丙A-C])(?:线|厂|车间|机器|生产线|工厂)?(?:生产|加工)?(?:的)?{_CHANCE_WORD}"
-    story.take_all(r"[两三二](?:条(?:生产|流水)?线|个?(?:车间|工厂|厂家|厂)|台(?:机器|机床|设备)(?!同时))")
-    asked: list[tuple[int, list[object]]] = []
-    given = patterns.search("(?:是|为|恰为|发现是?|恰好是)(?:一件)?(?:次品|废品|不合格)[,。]|阳性", story.text)
-    for pattern, kind in ((which, "which"), (total, "total")):
-        for match in story.take_all(pattern + r"(?:是|为)?(?:多少)?"):
-            if kind == "which" and not given:
-                stay_out("given what")
-            who = names.index(match["who"]) if kind == "which" and match.groupdict().get("who") else 0
-            asked.append((match.start(), [kind, who]))
-    if not asked:
-        return None
-    story.take_all(
-        r"(?:随机|任意|从中|现)*(?:抽|取)(?:取)?(?:出)?(?:一|1)件(?:产品)?(?:恰为|恰好是|是|为|发现是?)*(?:次品)?|顺便(?:问)?(?:下)?|检出阳性(?:的)?(?:人)?"
-    )
-    if story.has(_CHANCE_WORD):
-        story.take_all(_CHANCE_WORD + "(?:为|是)?")
-    story.finish(_WORDS)
-    return Recognition(
-        parameters={
-            "task": "causes",
-            "shares": [str(each) for each in shares],
-            "rates": [str(each) for each in rates],
-            "asked": [each for _, each in sorted(asked)],
-            "names": names,
-        },
-        understood=(
-            ("各占", "、".join(decimal(each * 100, 2) + "%" for each in shares)),
-            ("各自出现的概率", "、".join(decimal(each * 100, 2) + "%" for each in rates)),
-        ),
-    )
-
-
 def _circuit(text: str) -> Recognition | None:
     """Parts in parallel (one suffices) or in series (all are needed)."""
     story = _opened(text)
@@ -364,7 +289,7 @@ def _circuit(text: str) -> Recognition | None:
         told = alike
     if told is None:
         return None
-    chances = [_fraction(each) for each in re.findall(_VALUE, told["values"])]
+    chances = [fraction(each) for each in re.findall(_VALUE, told["values"])]
     said = patterns.search(rf"(?P<n>{_NUMBER})个(?:独立的?)?(?:元件|部件|电子元件|零件|灯泡|开关)", story.text)
     if alike and said and 2 <= to_int(said["n"]) <= 8:
         chances *= to_int(said["n"])
@@ -444,7 +369,7 @@ READERS = (
     _sum,
     _single,
     _independent,
-    _causes,
+    *CAUSE_READERS,
     read_tries,
     read_match,
     read_meeting,

@@ -180,7 +180,22 @@ def _coins(text: str) -> Recognition | None:
     ) or story.take(
         rf"(?:出现)?(?P<value>{_NUMBER})(?:枚|次|个)(?P<side>正面|反面)(?:朝上|向上)?(?:,?(?P<value2>{_NUMBER})(?:枚|次|个)(?:正面|反面)(?:朝上|向上)?)?"
     )
-    if thrown is None or asked is None:
+    if thrown is None:
+        return None
+    if asked is None and (
+        sides := story.take(r"(?P<up>[一两二三四1-4])(?:个|枚|次)?正(?:面)?、?(?P<down>[一两二三四1-4])(?:个|枚|次)?反(?:面)?")
+    ):
+        # `一正一反` tells every coin.
+        thrown_coins, up, down = to_int(thrown["count"]), to_int(sides["up"]), to_int(sides["down"])
+        if thrown.groupdict().get("times") or up + down != thrown_coins:
+            return None
+        _asked(story)
+        story.finish(_WORDS)
+        return Recognition(
+            parameters={"task": "tries", "chance": "1/2", "times": thrown_coins, "fits": [up]},
+            understood=(("抛硬币", f"{thrown_coins} 次"), ("求", sides[0])),
+        )
+    if asked is None:
         return None
     times = thrown.groupdict().get("times")
     count = to_int(thrown["count"]) * (to_int(times) if times else 1)

@@ -119,7 +119,7 @@ _COMPLEX = re.compile(
 
 def _is_whole(statement: _Statement, first: bool, parted: bool) -> bool:
     """Whether a statement tells (or asks) how many there are altogether; `parted`: `其中` follows it."""
-    told = statement.description
+    told = patterns.sub("^(?:一个|某个|一支)(?=[\u4e00-\u9fff])", "", statement.description)
     if "%" in statement.value:
         return False
     if first and patterns.fullmatch(rf"(?:考|做|答|参加|解)(?:了)?[一两二三四]{SORT}", told):

@@ -167,6 +167,13 @@ def _primes(row: Row) -> Fraction | None:
     return Fraction(numbers[place + len(row)]) if [Fraction(each) for each in numbers[place : place + len(row)]] == list(row) else None
 
 
+def _squares_of_primes(row: Row) -> Fraction | None:
+    roots = [_root(value, 2) for value in row]
+    known = [Fraction(root) for root in roots if root is not None]
+    following = _primes(known) if len(known) == len(row) else None
+    return None if following is None else following**2
+
+
 def _squared(row: Row) -> Fraction | None:
     """The square of the one before, and always as much more."""
     more = {after - before * before for before, after in itertools.pairwise(row)}
@@ -237,6 +244,7 @@ _RULES: tuple[tuple[Rule, int], ...] = (
     (_powers(2), 3),
     (_powers(3), 3),
     (_primes, 1),
+    (_squares_of_primes, 1),
     (_squared, 2),
     (_growing_factor, 2),
     (_in_turn, 3),
@@ -251,6 +259,7 @@ _WORDS = {
     _products: "每一项是前两项的积",
     _multiplied: "每一项是前一项的固定倍数再加（减）同一个数",
     _primes: "连续的质数",
+    _squares_of_primes: "连续质数的平方",
 }
 
 

@@ -93,7 +93,7 @@ def read_selection(story: Story) -> Selection | None:
         story.rest = patterns.compiled(pattern).sub(lambda match: "\ue000" * len(match[0]), head) + story.rest[len(head) :]
     before = story.rest[: verb.start()] if verb else story.rest
     whole = patterns.search(
-        rf"(?:在|从|有|共有|共|现有|某[\u4e00-\u9fff]{{1,4}}?有?)*(?<![第选取出抽摸挑派\d])(?!一个|1个|一名|一批|一次)(?P<value>{_NUMBER})(?:{_UNIT})?(?P<name>[\u4e00-\u9fff]{{0,5}}?)(?:中|里面|里|当中|之中)?(?=$|[,。;、]|(?:任意?|随机|中|里|,|现)*(?:其中|有|只有|\ue000))",
+        rf"(?:在|从|有|共有|共|现有|某[\u4e00-\u9fff]{{1,4}}?有?)*(?<![第选取出抽摸挑派\d])(?![一二三四五六]年级|[一二三四五六]班|一个|1个|一名|一批|一次)(?P<value>{_NUMBER})(?:{_UNIT})?(?P<name>[\u4e00-\u9fff]{{0,5}}?)(?:中|里面|里|当中|之中)?(?=$|[,。;、]|(?:任意?|随机|中|里|,|现)*(?:其中|有|只有|\ue000))",
         before,
     )
     if whole:

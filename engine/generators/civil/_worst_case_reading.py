@@ -39,7 +39,7 @@ def read_guarantee(text: str) -> Recognition | None:
             text,
         )
     )
-    if not story.has(_SURE + "|至少"):
+    if not story.has(f"{_SURE}|{_LEAST}"):
         return None
     story.take_all(
         r"(?:每次|一次|依次)?(?:摸|取|拿|抽)(?:出|取)?(?:一|1)(?:个|只|张|根)球?,?(?:且)?(?:摸|取)?(?:后|出后)?不(?:再)?放回(?:去)?|不放回(?:地)?"

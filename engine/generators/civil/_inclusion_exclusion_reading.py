@@ -215,6 +215,7 @@ def read_sets(text: str) -> Recognition | None:
         ):
             parts.remove(each)
             wholes.append(each)
+    _all_used(regions, statements, clauses)
     everything = frozenset(regions.parts)
     size = len(everything)
     exact = sum(bool(patterns.search(r"(?:只|仅|恰好?|刚好)[^,]{0,4}一", each.description)) for each in parts) == 1 and sum(
@@ -289,6 +290,16 @@ def read_sets(text: str) -> Recognition | None:
 
 
 _WORDS = "甲 乙 丙 班里 桌上 考 题 测验 共 道 不同形状 形状 桌布 食堂 调查 公司 招聘 统计 会员 报课 情况 阳光小学 单位 参加了 学习 活动 小组 每人 订阅 报纸 中 的"
+
+
+def _all_used(regions: Regions, statements: Sequence[_Statement], clauses: Sequence[str]) -> None:
+    """Give up where a set is named once only and nothing speaks of all sets: it belongs to another story."""
+    told = [*(text for each in statements for text in (each.description, each.other)), *clauses]
+    if len(regions.names) < 3 or any(patterns.search(f"[一两二三四]{SORT}|都|均|全|至少|任何", each) for each in told):
+        return
+    mentions = "".join(regions.mentions(each) for each in told)
+    if any(mentions.count(chr(0xE100 + place)) < 2 for place in range(len(regions.names))):
+        stay_out("a set apart")
 
 
 def _anybody(wholes: Sequence[_Statement], parts: Sequence[_Statement], regions: Regions, exact: bool) -> list[_Statement]:

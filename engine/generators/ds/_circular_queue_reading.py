@@ -51,6 +51,14 @@ def _renamed(text: str) -> str:
     text = re.sub(r"(?<![A-Za-z])head(?![A-Za-z])", "front", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<![A-Za-z])tail(?![A-Za-z])", "rear", text, flags=re.IGNORECASE)
     text = re.sub(r"队首", "队头", text)
+    # `a,b,c,d依次入队`: so many elements.
+    named = r"(?<![A-Za-z0-9])[A-Za-z](?:\s*[,、 ]\s*[A-Za-z](?![A-Za-z0-9])){1,9}"
+    text = re.sub(
+        rf"(?:元素)?\s*({named})\s*(?:这)?(?:[一二两三四五六七八九十\d]个)?(?:元素)?(?:依次|先后|顺序|分别|都|逐个|陆续)*(?:入队|进队|插入)(?:列)?",
+        lambda match: f"入队{len(re.findall('[A-Za-z]', match[1]))}个元素",
+        text,
+    )
+    text = re.sub(rf"(?:入队|进队)\s*({named})(?!\s*=)", lambda match: f"入队{len(re.findall('[A-Za-z]', match[1]))}个元素", text)
     if re.search(r"头指针\s*(?:为)?\s*f(?![A-Za-z])", text):
         text = re.sub(r"(?<![A-Za-z])f(?![A-Za-z])", "front", text)
         text = re.sub(r"(?<![A-Za-z])r(?![A-Za-z])", "rear", text)
@@ -112,6 +120,18 @@ def _pointing(reading: Reading) -> Pointing:
         rf"rear[、,]?\(?(?:{_POINTS}|(?:就)?(?:是|为|即))(?:{_LAST}(?:(?P<next>{_NEXT})|{_ITSELF})|(?P<free>(?:下一个?)(?:空|空闲|可用|可以?(?:存放|插入)?|待(?:插入|存放)|要(?:插入|存放|放|入队)|可插入?|插入)(?:的)?(?:元素)?(?:的)?(?:位置|单元|空位|位|格子?)?))\)?"
     ):
         last.add(not (match["next"] or match["free"]))
+    # `入队时先rear=(rear+1)%n再存入元素` says the same by what is done.
+    step = r"(?:指针)?{name}\s*(?:=\s*\(?\s*{name}\s*\+\s*1\s*\)?\s*(?:%|mod)\s*(?:maxsize|[mn]|\d+)|(?:指针)?(?:循环)?(?:先)?(?:加|\+)\s*[1一])\s*"
+    stored, fetched = (
+        r"(?:存入|存放|存|放入|放|写入|送入|赋值|插入)(?:新)?(?:的)?(?:元素|数据|值)",
+        r"(?:取出?|读出?|删除|删)(?:队头)?(?:的)?(?:元素|数据|值)",
+    )
+    for name, done, found, word in (("rear", stored, last, "入队|进队|插入"), ("front", fetched, before, "出队|退队|删除")):
+        moved = step.format(name=name)
+        for match in reading.take_all(
+            rf"(?:,|且|若|设|约定|规定)*(?:{word})(?:元素|操作|运算)?(?:时|的时候)?,?(?:为|是)?(?:(?P<first>(?:先)?{moved},?(?:再|后|然后|之后)+{done})|(?:先)?{done},?(?:再|后|然后|之后)+{moved})"
+        ):
+            found.add(match["first"] is not None)
     if len(before) > 1 or len(last) > 1:
         stay_out("an index points to two places")
     return Pointing(next(iter(before), None), next(iter(last), None))
@@ -122,8 +142,9 @@ def _capacity(reading: Reading) -> int | None:
         (
             rf"(?:存储空间|空间|容量|数组长度|数组大小|大小|长度|最大容量|队列长度|数组的大小|数组容量)(?:的?大小)?(?:\s*(?:maxsize|[mn]))?\s*(?:为|是|=|只有|有)?\s*(?P<value>{INTEGER})(?:个(?:数据)?(?:元素|单元|位置|空间))?(?!\s*[,、]\s*队头)(?=的|[,;。:()\s]|$|front|rear|现|数组|个)",
             rf"(?<![\d下后前上])(?P<value>{INTEGER})个(?:单元|位置|存储单元|空间|格子?)(?:的)?",
+            r"(?:循环队列|数组)(?:的)?长(?P<value>\d+)(?=[,;。])",
             rf"(?:长度|大小|容量|长)为?(?P<value>{INTEGER})的(?:一维)?(?:数组|循环队列|环形队列)?",
-            rf"(?<![A-Za-z])(?:m|n|maxsize|MAXSIZE|size)\s*=\s*(?P<value>{INTEGER})",
+            rf"(?<![A-Za-z])(?:(?:m|n|maxsize|MAXSIZE|size)\s*=|maxsize\s)\s*(?P<value>{INTEGER})",
             r"(?:数组|[QAqa])(?:\[|\()?(?P<value>\d+)(?:\]|\))?(?=存放|存储|作|的循环|实现|里|中|循环|[,。;]|当|存)",
         ),
         to_int,
@@ -255,7 +276,8 @@ def _held(reading: Reading) -> int | None:
 
 def recognise(text: str) -> Recognition | None:
     """A problem about one circular queue; None where something needed is missing."""
-    reading = opened(_renamed(text))
+    renamed = _renamed(text)
+    reading = opened(renamed)
     named = reading.take_all(r"(?:循环|环形|环状)(?:的)?(?:顺序)?队列|循环存储|循环(?:使用|利用|用)|循环数组")
     pass_claims(reading)
     sacrificed = reading.take_all(
@@ -292,10 +314,10 @@ def recognise(text: str) -> Recognition | None:
     held = _held(reading)
     if held is not None:
         reading.take_all(
-            r"(?:不|没有?)(?:用|设|要|使用|保留|单设|再设)(?:队头指针|头指针|front)|(?:只|仅)(?:用|记|设|保存|记录|保留)(?:着|了|下)?(?:队?尾(?:元素)?(?:的)?(?:位置|下标|指针)|rear)(?:和|与|、|及|以及)(?:队列?)?(?:中)?(?:的)?(?:元素个数|元素的?个数|长度|计数|(?<![A-Za-z])(?:length|count|size|len|quelen|num)(?![A-Za-z]))"
+            r"(?:不|没有?)(?:用|设|要|使用|保留|单设|再设)(?:队头指针|头指针|front|队尾指针|尾指针|rear)|(?:只|仅)(?:用|记|设|保存|记录|保留|有)+(?:队?头(?:元素)?(?:的)?(?:位置|下标|指针)|front)(?:和|与|、|及|以及)?(?=(?:队列?)?(?:中)?(?:的)?(?:元素|长度|计数|length|count|size|len))|(?:用|由|以)(?=front|rear)|(?:只|仅)(?:用|记|设|保存|记录|保留)(?:着|了|下)?(?:队?尾(?:元素)?(?:的)?(?:位置|下标|指针)|rear)(?:和|与|、|及|以及)(?:队列?)?(?:中)?(?:的)?(?:元素个数|元素的?个数|长度|计数|(?<![A-Za-z])(?:length|count|size|len|quelen|num)(?![A-Za-z]))"
         )
         reading.take_all(
-            r"(?:和|,|、)?(?<![A-Za-z])(?:length|count|size)(?![A-Za-z])(?:为|是|表示)?(?:队列?)?(?:中)?(?:的)?(?:元素)?(?:的)?(?:长度|个数)?"
+            r"(?:和|,|、)?(?<![A-Za-z])(?:length|count|size)(?![A-Za-z])(?:为|是|表示|记录?|存|保存|统计|代表)?(?:当前)?(?:队列?)?(?:中)?(?:的)?(?:元素)?(?:的)?(?:长度|个数)?"
         )
     reading.take_all(r"\(?注意?,?(?:rear)?不是(?:指向)?(?:队尾元素的)?下一个?位置\)?")
     pointing = _pointing(reading)
@@ -326,7 +348,7 @@ def recognise(text: str) -> Recognition | None:
         wanted = [(name, len(text)) for name in mentioned if initial is not None or values[name] is None]
     asked = sorted([*asked, *wanted], key=lambda each: each[1])
     reading.take_all(
-        r"\(?(?:数组)?下标(?:均|都)?从0(?:开始|起)(?:编号)?\)?|下标[零一]起|均按\s*i\s*=\s*\(i\+1\)\s*%\s*[mnMN]\s*(?:前进|移动|增加)|(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq|[mnMN]|count|length)(?![A-Za-z])|(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)|(?:只|仅)(?=设|用|有|保留)"
+        r"\(?(?:数组)?下标(?:均|都)?从0(?:开始|起)(?:编号)?\)?|下标[零一]起|均按\s*i\s*=\s*\(i\+1\)\s*%\s*[mnMN]\s*(?:前进|移动|增加)|(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z])[AQ](?:[mn]|maxsize)(?![A-Za-z])|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq|[mnMN]|count|length)(?![A-Za-z])|(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)|(?:只|仅)(?=设|用|有|保留)"
     )
     finish(reading, _OWN)
     if not named and not re.search("队", reading.text):
@@ -347,9 +369,13 @@ def recognise(text: str) -> Recognition | None:
             "whole": bool(whole) or tag is not None,
             "full": bool(filled) or most is not None or (tag is not None and tag["value"] == "1" and front is not None and front == rear),
             "empty": start_empty and not vague,
+            "vague": bool(vague),
             "initial": initial is not None,
+            "order": ["rear", "front"]
+            if re.search(rf"rear(?:{_AND}|\s+)front(?!.*front(?:{_AND}|\s+)rear)", renamed, re.IGNORECASE)
+            else ["front", "rear"],
             "letters": "fr" if re.search(r"头指针\s*(?:为)?\s*f(?![A-Za-z])", text) else "",
-            "symbol": next(iter(re.findall(r"(?<![A-Za-z])(maxsize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""),
+            "symbol": next(iter(re.findall(r"(?<![A-Za-z])(?:[AQ](?=[mnMN](?![A-Za-z])))?(maxsize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""),
             "choices": re.search(r"\(\s*\)\s*[。.]?\s*$", text) is not None,
         },
     )
@@ -372,8 +398,8 @@ def _asked_for(text: str, name: str) -> list[int]:
     other = "rear" if name == "front" else "front"
     tail = r"(?:的)?(?:初始|当前)?(?:值|下标|位置)?(?:各|分别|应该?|会|将|要|此时|又|就|现在|初值|该|依次)*(?:设|置|取)?(?:是|为|成|等于|=|变为|变成|变|取)*(?:了)?\s*(?:多少|几|什么|\?|\(\s*\)|(?<=[为是=])(?=[,。;])|[。?]?\s*$)"
     patterns = (
-        rf"(?<![A-Za-z]){name}\s*\)?(?:{_AND}{other}\s*\)?)?{tail}",
-        rf"(?<![A-Za-z]){other}{_AND}{name}\s*\)?{tail}",
+        rf"(?<![A-Za-z]){name}\s*\)?(?:(?:{_AND}|\s+){other}\s*\)?)?{tail}",
+        rf"(?<![A-Za-z]){other}(?:{_AND}|\s+){name}\s*\)?{tail}",
         rf"求(?:此时|现在|当前)?(?:的)?(?:{other}{_AND})?{name}(?:的值)?[。?,]?\s*$",
     )
     return [match.start() for pattern in patterns for match in compiled(pattern).finditer(text)][:3]

@@ -174,8 +174,51 @@ def merged(parameters: Parameters) -> Solution:
     )
 
 
+_FORMULAS: tuple[tuple[str, Callable[[int], int]], ...] = (
+    ("n(n − 1)/2", lambda n: n * (n - 1) // 2),
+    ("n − 1", lambda n: n - 1),
+    ("0", lambda n: 0),
+)
+
+
+def _of_n(parameters: Parameters) -> Solution:
+    """The same for n elements: the formula that fits several n."""
+    told = []
+    for what in parameters["asked"]:
+        if parameters["method"] == "merge":
+            stay_out("logarithms")
+        values = {n: _count({**parameters, "count": n}, what) for n in range(5, 10)}
+        found = [formula for formula, of in _FORMULAS if all(of(n) == value for n, value in values.items())]
+        told.append(_ASKED[what].format(found[0]) if found else stay_out("another formula"))
+    bare = re.sub("[^n0-9()/−]", "", told[0]).replace("−", "-")
+    return Solution(
+        answer="；".join(told),
+        steps=paragraphs("共 n − 1 趟，各趟依次比较 n − 1、n − 2、…、1 次（最坏），相加即得。", "；".join(told) + "。"),
+        also=(bare,) if len(told) == 1 else (),
+        conventions=_conventions(parameters),
+    )
+
+
+def _of_cases(parameters: Parameters) -> Solution:
+    """The same where the best and the worst case are asked one after the other."""
+    parts = [
+        (case, counts({**parameters, "cases": None, "case": case, "asked": [what]}))
+        for what, case in zip(parameters["asked"], parameters["cases"], strict=True)
+    ]
+    return Solution(
+        answer="；".join(f"{'已有序' if case == 'best' else '逆序'}时{part.answer}" for case, part in parts),
+        steps=paragraphs(*(part.steps for _, part in parts)),
+        also=("；".join(part.also[0] for _, part in parts),),
+        conventions=parts[0][1].conventions,
+    )
+
+
 def counts(parameters: Parameters) -> Solution:
     """Numbers of passes, comparisons and exchanges."""
+    if parameters.get("cases"):
+        return _of_cases(parameters)
+    if parameters["keys"] is None and parameters["count"] is None:
+        return _of_n(parameters)
     method, keys, count = parameters["method"], parameters["keys"], parameters["count"]
     asked = [what for what in parameters["asked"] if what != "related"]
     values = {what: _count(parameters, what) for what in asked}

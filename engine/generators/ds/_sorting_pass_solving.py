@@ -13,6 +13,7 @@ from engine.generators.ds._sorting import (
     insertion_passes,
     merge_passes,
     partition,
+    partition_by_exchange,
     radix_passes,
     selection_passes,
     shell_pass,
@@ -178,8 +179,11 @@ def solve(parameters: Parameters) -> Solution:
                 also=(f"{place}；{listed(passes[0])}",),
                 conventions=conventions,
             )
-        if not parameters["stated"]:
+        exchanged = partition_by_exchange(keys)
+        if not parameters["pivot"]:
             return _by_option(passes, f"{listed(keys)} 一趟划分后是 {listed(passes[0])}。", conventions)
+        if not parameters["stated"] and exchanged != passes[0]:
+            conventions += (f"若左右两个元素直接交换、最后放枢轴，则为 {listed(exchanged)}",)
     elif kind == "bubble":
         front, back = bubble_passes(keys), _bubble_back(keys)
         if number is None:

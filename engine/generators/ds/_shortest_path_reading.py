@@ -148,7 +148,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:多少|几)个(?:中间)?(?:顶点|结点|点)(?!.{0,8}(?:确定|加入))|边数|(?:多少|几)条边|相差|之和|总和|平均|比.{0,12}[多少长短](?:多少|几)"
     )
     asked = take_asked(reading, _ASKED)
-    if floyd:
+    if floyd and not re.search(r"加入|并入|中转|中间(?:顶点|点)|第.{1,3}[步轮趟次]", reading.text):
         asked = sorted([*asked, *take_asked(reading, ((_ENTRY, "pair"),))], key=lambda each: each.match.start())
     named = bool(reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|怎么走|多远"))
     matrix_asked = bool(

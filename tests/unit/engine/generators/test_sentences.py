@@ -22,11 +22,11 @@ from engine.generators.solving import Solved, same_answer, solve_text
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "chat": 339,
+    "chat": 341,
     "civil-g": 212,
     "cn-c": 241,
     "co-e": 174,
-    "ds-b": 238,
+    "ds-b": 290,
     "formal": 357,
     "mixed": 254,
 }

@@ -76,7 +76,10 @@ _ASKED = (
         rf"(?:整个)?(?:总)?(?:工程|工期|项目|总工期)*(?:能|可以?|可|会|将|就|总共|一共|因此|会被|的){{0,3}}(?:缩短|提前|减少|延长|推迟|增加|变化|变动|延误|拖延|拖后|晚)(?:了)?(?:多少|几)(?:{_UNIT}|时间)?(?:完成|完工)?",
         "difference",
     ),
-    (r"(?<![A-Za-z])(?P<short>v[el])(?:数组|的值|值)?(?:和|与|、)(?P<short2>v[el])(?:数组|的值|值)", "arrays"),
+    (
+        r"(?:每个|各个?|所有)(?:事件|顶点)(?:的)?\s*(?P<short>v[el])(?:和|与|、|,)(?P<short2>v[el])(?![A-Za-z0-9(])(?:数组|的值|值|列表|表)?|(?<![A-Za-z])(?P<short3>v[el])(?:数组|的值|值)?(?:和|与|、|,)(?P<short4>v[el])(?:数组|的值|值|列表|表)",
+        "arrays",
+    ),
     (
         r"(?:整个|总|工程的?|项目的?)*工期(?:会不会|是否会?|会|有没有)(?:因此|随之|跟着)?(?:改变|变化|变|缩短|延长|受影响|受到影响)(?:吗|么|不|呢)?",
         "difference",
@@ -259,7 +262,9 @@ def _tasks(asked: list[Asked], changes: list[Asked], graph: ReadGraph | None, ac
             if groups["short3"]:
                 tasks.append([groups["short3"].lower(), event(groups["vertex"]), change])
         elif each.name == "arrays":
-            tasks += [[f"all-{groups[sign].lower()}", None, change] for sign in ("short", "short2")]
+            tasks += [
+                [f"all-{groups[sign].lower()}", None, change] for sign in (("short", "short2") if groups["short"] else ("short3", "short4"))
+            ]
         elif each.name == "range":
             whole = graph is not None and {event(groups["first"]), event(groups["last"])} == {0, len(graph.names) - 1}
             tasks.append([f"all-{groups['short'].lower()}", None, change] if whole else stay_out("some of the events"))

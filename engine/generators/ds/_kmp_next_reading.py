@@ -69,7 +69,7 @@ _ASKED = (
     (r"(?<![A-Za-z])next\s*val(?:\s*\(\s*j\s*\)|\s*j)?(?![A-Za-z])\s*(?:数组|函数|值|表)*(?!\s*\d)", "nextval"),
     (r"(?:改进|优化|修正)(?:后|过)?(?:的)?next(?![A-Za-z])(?:数组|函数|值|表)*(?!\s*\d)", "nextval"),
     (r"(?<![A-Za-z])next(?:\s*\(\s*j\s*\)|\s*j)?(?![A-Za-z])\s*(?:数组|函数|值|表)*(?!\s*[\d=])", "next"),
-    (r"(?<![A-Za-z])PMT?(?![A-Za-z])(?:表|数组|值)*|部分匹配(?:值|表)+", "partial"),
+    (r"(?<![A-Za-z])PMT?(?![A-Za-z])(?:表|数组|值)*|部分匹配(?:值|表)+|(?<!最长)前缀(?:表|函数)(?:值)?", "partial"),
 )
 _OWN = """
 每一位 每位 各位 每一个 每个值 每一项 各项 二进制 二进制串 文本 里找 当 接着 从头 头 从头匹配 每个 不一样 朴素 朴素模式匹配 暴力 简单匹配 普通 一般 次数 各 标准答案 标准 全 就全 是不是 每个字符都不一样 都不一样 不一样 字符都不一样 改进 分别用 长为 串长 长度 最坏 最坏情况 最坏情况下 平均 位置 有哪些 趟 几趟 位序是 成功时 时位置 滑动 滑动后 后 变成 相当于 向右 右移 位 模式 继续 应 退回 回到 未 用 才 起 计 从1计 书上 那 求出 给出 匹配算法
@@ -159,6 +159,12 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
             )
         elif each.name in ("compared", "rounds"):
             tasks += [[each.name, way] for way in _ways(each, arrays, naive)]
+            # `用next比较几次,用nextval呢`
+            tasks += [
+                [each.name, array.name]
+                for array in arrays
+                if array.match.start() > match.end() and re.match(r"(?:数组)?(?:匹配|的话)?呢", array.match.string[array.match.end() :])
+            ]
         elif each.name == "position":
             base = next((value for name in ("from", "from2", "from3") if (value := match[name])), None)
             tasks.append(["position", int(base) if base else 1])

@@ -60,6 +60,10 @@ _ASKED = (
         rf"(?:\((?:不含|除|不算|不计|不包括)(?:源点|起点|顶点\s*{_V}|{_V})\)?)?第\s*(?P<nth>{INTEGER})\s*(?:个|条|次)(?:\((?:顶点|结点)?\s*{VERTEX}(?:之后|后)\))?(?:\((?:不含|除|不算|不计|不包括)(?:源点|起点|顶点\s*{_V}|{_V}|自身)(?:自身|本身|之后|外)?\)?)?(?:{_CHOSEN})?{_SET}(?:的)?(?:是)?(?:最短路径)?(?:的)?(?:哪个|什么)?(?:终点|顶点|结点|点|路径)?(?:及其|和|与|以及)?(?:其)?(?:最短)?(?:路径)?(?:的)?(?P<also>长度|距离)?(?:是|为)?(?:哪(?:个|一个)|谁)?",
         "nth",
     ),
+    (
+        rf"第\s*(?P<nth>{INTEGER})\s*(?:轮|趟|步){_CHOSEN}(?:的)?(?:是)?(?:哪个|什么)?(?:终点|顶点|结点|点)(?:是)?(?:哪个|谁|什么)?(?P<also>(?!))?",
+        "nth",
+    ),
     (rf"最后(?:一个)?{_CHOSEN}(?:的)?(?:最短路径)?(?:的)?{_SET}(?:的)?(?:是)?(?:哪个)?(?:终点|顶点|结点|点)?", "last"),
     (
         rf"(?:当|在)?(?:顶点|结点)?\s*(?P<settled>{_LIST})\s*(?:顶点)?(?:都|均|已|已经|刚|被|刚刚)*(?:选入|加入|并入|进入|放入|纳入|确定|选中|收录){_SET}(?:集合)?(?:并|且|,)?(?:完成|进行|据此)?(?:更新|修改|松弛)*(?:dist|距离)?(?:数组)?(?:完成|完)?{_ENDED}",
@@ -139,7 +143,7 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     reading.refuse(
-        rf"{VERTEX}\s*(?:→|-+)\s*{VERTEX}\s*[=:(]?\s*\?|生成树|造价|总费用|总代价|连通|全通|互通|村村|通路|修路|铺|布线|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|变为|改为|改成|变成(?!多少|什么|了?几)|删|新增|增加|若(?!干)|如果|坏|堵|封|断|不得|不能(?!到)|不超过|至多|至少"
+        rf"{VERTEX}\s*(?:→|-+)\s*{VERTEX}\s*[=:(]?\s*\?|生成树|造价|总费用|总代价|连通|全通|互通|村村|通路|修路|铺|布线|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|变为|改为|改成|变成(?!多少|什么|了?几)|删|新增|增加|若(?!干)|如果|坏|堵|封|断|不得|不能(?!到)|不超过|至多|至少(?!(?:要|需要?|得)?(?:走|多远|多少(?:公里|千米|km|米)))"
     )
     reading.take_all(
         rf"第\s*{INTEGER}\s*(?:条|个)(?:求出来?|得到|确定|求得)*(?:的)?(?:是)?\s*{VERTEX}(?:到|→){VERTEX}\s*(?:=|是|为)\s*\d+(?![\d.])"
@@ -151,6 +155,7 @@ def recognise(text: str) -> Recognition | None:
     if floyd and not re.search(r"加入|并入|中转|中间(?:顶点|点)|第.{1,3}[步轮趟次]", reading.text):
         asked = sorted([*asked, *take_asked(reading, ((_ENTRY, "pair"),))], key=lambda each: each.match.start())
     named = bool(reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|怎么走|多远"))
+    reading.take_all(r"至少(?:要|需要?|得)?(?=走|多远|多少)")
     matrix_asked = bool(
         reading.take_all(
             r"(?:每|各|任意|任何|所有)(?:一)?(?:两|2)?(?:个|对)?(?:顶点|点|结点)(?:对)?(?:之)?间?(?:的)?|(?:路径|距离)(?:的)?(?:长度)?矩阵"
@@ -165,7 +170,7 @@ def recognise(text: str) -> Recognition | None:
         graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=directed is not False)
     if not (named or floyd or dijkstra or asked) or graph is None:
         return None
-    if not re.search(r"最短|最近|最少|最快|最省|距离|最远|路径|dist|Dijkstra|迪|狄|Floyd|弗洛伊德|dij", text, re.IGNORECASE):
+    if not re.search(r"最短|最近|最少|最快|最省|距离|最远|多远|路径|dist|Dijkstra|迪|狄|Floyd|弗洛伊德|dij", text, re.IGNORECASE):
         return None
     stated.check(graph.names)
     if any(weight < 1 for _, _, weight in graph.arcs) or not 3 <= len(graph.names) <= 20:

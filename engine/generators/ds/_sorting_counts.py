@@ -117,6 +117,38 @@ def told_heap(parameters: Parameters) -> Solution:
     )
 
 
+def _misplaced(keys: Sequence[int], largest: bool) -> int | None:
+    """The place of the first element that belongs above its parent; None in a heap."""
+    larger = above(largest)
+    return next((place for place in range(1, len(keys)) if larger(keys[place], keys[(place - 1) // 2])), None)
+
+
+def is_heap(parameters: Parameters) -> Solution:
+    """Whether a row is a heap of the kind named, or of either kind."""
+    kinds = [parameters["kind"]] if parameters["kind"] else ["大", "小"]
+    if parameters["keys"] is None:
+
+        def fits(option: str) -> bool:
+            row = [int(key) for key in re.findall(r"\d+", option)]
+            if len(row) < 4 or len(set(row)) != len(row):
+                stay_out("keys")
+            return any(_misplaced(row, kind == "大") is None for kind in kinds) == bool(parameters["possible"])
+
+        return Solution(answer="", steps="把序列看成完全二叉树，逐个比较每个元素与它的双亲（第 i 个的双亲是第 ⌊i/2⌋ 个）。", fits=fits)
+    keys = list(parameters["keys"])
+    found = [kind for kind in kinds if _misplaced(keys, kind == "大") is None]
+    if found:
+        return Solution(answer=f"是{found[0]}根堆", steps="每个元素都不违反与双亲的大小关系。", also=("是",))
+    told = []
+    for kind in kinds:
+        place = _misplaced(keys, kind == "大")
+        assert place is not None
+        told.append(f"{keys[place]} 比双亲 {keys[(place - 1) // 2]} {kind}，不满足{kind}根堆")
+    return Solution(
+        answer=f"不是{parameters['kind'] + '根' if parameters['kind'] else ''}堆", steps="；".join(told) + "。", also=("不是", "否")
+    )
+
+
 def increment(parameters: Parameters) -> Solution:
     """The increment by which one pass of Shell sort makes one row of another."""
     keys, after = parameters["keys"], parameters["after"]

@@ -43,7 +43,7 @@ def other(text: str) -> Recognition | None:
     Raises:
         StayOut: it is one of them, but not all of it is understood.
     """
-    for read in (_increment, _quick_option, _method, _told_heap, _merged, _counted):
+    for read in (_whether_heap, _increment, _quick_option, _method, _told_heap, _merged, _counted):
         if (found := read(opened(text))) is not None:
             return found
     return None
@@ -54,6 +54,36 @@ def _keys(match: re.Match[str]) -> list[int]:
     if len(set(keys)) != len(keys) or not 3 <= len(keys) <= 24:
         stay_out("keys")
     return keys
+
+
+def _whether_heap(reading: Reading) -> Recognition | None:
+    """Whether a row is a heap, or which of the pasted rows is."""
+    kind = r"(?P<kind>大根|大顶|最大|小根|小顶|最小)?堆"
+    one = reading.take(
+        rf"(?:请)?(?:判断|问|说明)?(?:该|此|它|这个?)?(?:序列)?(?:是不是|是否(?:是|为|构成|满足)?|构不构成|能否构成)(?:一个)?{kind}(?:呢|吗|的定义)?|(?:该|此|它|这个?)?(?:序列)?是(?:一个)?{kind.replace('kind', 'kind2')}(?:吗|么|不是)"
+    )
+    choice = None
+    if one is None:
+        choice = reading.take(
+            rf"(?:下列|以下|下面)?(?:各|四个|关键字|数据|的|元素|组)*(?:序列|选项)?(?:中)?,?(?:哪个|哪一个|哪项)?(?P<no>不)?(?:是|为|属于|构成|满足|符合){kind}(?:定义|性质|的)*(?:的)?(?:序列)?(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()。?:]*$)"
+        )
+    if one is None and choice is None:
+        return None
+    reading.refuse("调整|插入|删|筛选|建成|建立|构造|排序|交换|趟|输出|取出")
+    rows = list(re.finditer(SEQUENCE, reading.rest))
+    if len(rows) != (1 if one else 0):
+        return None
+    reading.take_all(SEQUENCE)
+    named = (one["kind"] or one["kind2"]) if one else choice["kind"] if choice else None
+    refuse_negative(reading)
+    finish(reading, _OWN)
+    parameters: dict[str, Any] = {"task": "is-heap", "kind": None if named is None else "大" if "大" in named else "小"}
+    if one:
+        keys = _keys(rows[0])
+        return Recognition(parameters={**parameters, "keys": keys}, understood=(("序列", listed(keys)), ("求", "是不是堆")))
+    return Recognition(
+        parameters={**parameters, "keys": None, "possible": choice is not None and choice["no"] is None}, understood=(("求", "哪个是堆"),)
+    )
 
 
 def _increment(reading: Reading) -> Recognition | None:

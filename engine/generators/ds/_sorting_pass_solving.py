@@ -18,7 +18,7 @@ from engine.generators.ds._sorting import (
     selection_passes,
     shell_pass,
 )
-from engine.generators.ds._sorting_counts import counts, increment, merged, told_heap, which_method
+from engine.generators.ds._sorting_counts import counts, increment, is_heap, merged, told_heap, which_method
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
@@ -139,6 +139,7 @@ _OTHERS: dict[str, Callable[[Parameters], Solution]] = {
     "increment": increment,
     "heap": told_heap,
     "counts": counts,
+    "is-heap": is_heap,
     "merged": merged,
     "which": lambda parameters: which_method(parameters, _OPTION_METHODS),
     "quick-option": _quick_option,

@@ -114,6 +114,7 @@ def _named_operations(reading: Reading) -> Recognition | None:
         else:
             stay_out("a pop of nothing")
         most = max(most, len(stack))
+    reading.refuse("栈顶|栈底")
     deepest = bool(
         reading.take_all(
             r"栈(?:中|里|内)?(?:的)?(?:最多|最深)(?:时)?(?:有|存)?(?:多少|几)?个?(?:元素)?|栈(?:的)?(?:容量)?至少(?:为|是|要)?(?:多少|几|多大)?"

@@ -75,6 +75,7 @@ _ASKED = (
         rf"(?:所有|全部|每一?种|各种|一切)(?:可能|不同|合法|正确|的){{0,3}}{_ORDER}(?:都|分别)*(?:有哪些|列出来|写出来|是什么|列一下)?|{_ORDER}(?:都|分别)*有哪些|(?:都)?有哪些{_ORDER}?|(?:全部|都|全)?(?:列|写|枚举|罗列)(?:一下|出来|出|下)(?:来|全部|所有|它们)?(?=[,。?;!\n]|$)",
         "every",
     ),
+    (r"(?<=[,、和\ue000])(?:并且|以及|它们)?(?:分别|都|各)(?:是|为|有)(?:什么|哪些|哪几[种个]|怎样的?)", "every"),
     (
         rf"(?:求|说明|问|并指出)?{_MANY}{_TOLD}{_ORDER}?(?:的)?(?:一共|总共|共|有|为|是|能|会|可以){{0,3}}(?:个数|数目|总数|总个数|种数|数量|(?:多少|几)(?:个|种|条)|数(?=[?。,\s]|$|是|为)){_TOLD}{_ORDER}?(?:情况|可能)?",
         "count",
@@ -101,7 +102,9 @@ def recognise(text: str) -> Recognition | None:
     text = re.sub(r"(?<=每次)(?:都)?(?:删除|删去|删掉|删|去掉|取出|取)(?=入度|编号|序号|字母|最)", "选", text)
     text = re.sub(r"删除(?:的)?(?=顺序|次序)", "输出", text)
     reading = opened(re.sub(r"(?<=[0-9A-Za-z])\s*号(?:课程?|任务|工序|顶点|点)?", "", text))
-    if not re.search("拓扑|先修|先行课|选课|修课|排课|穿法|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等", reading.text, re.IGNORECASE):
+    if not re.search(
+        r"才能?做|C\d+→C\d|拓扑|先修|先行课|选课|修课|排课|穿法|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等", reading.text, re.IGNORECASE
+    ):
         return None
     if re.search(r"AOE|持续|工期|关键|最短|\d天|小时|权(?!威)", reading.text, re.IGNORECASE):
         return None
@@ -394,6 +397,10 @@ def _courses(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
         heads = match["heads"] or match["needing"] or match["later"] or match["waiting"] or match["doing"]
         tails = match["tails"] or match["needed"] or match["first"] or match["awaited"] or match["done"]
         arcs += [(tail, head) for head in re.findall(_VERTEX, heads) for tail in re.findall(_VERTEX, tails)]
+    for match in reading.take_all(
+        rf"{_FREE}(?P<tails>{_LIST})\s*(?:都|均|全)?(?:完成|做完|结束|学完|修完)(?:了)?(?:之?后)?,?(?:才|方)(?:能|可以?|能够)?(?:开始|进行)?(?:做|学|修|开始|执行|进行)\s*(?P<heads>{_LIST})(?![A-Za-z0-9])"
+    ):
+        arcs += [(tail, head) for tail in re.findall(_VERTEX, match["tails"]) for head in re.findall(_VERTEX, match["heads"])]
     for match in reading.take_all(
         rf"{_FREE}(?P<tails>{_LIST})(?:都|均)?(?:必须|应该?|一定|得|要|须|需要?)*(?:在|先于|早于)(?:[\u4e00-\u9fff]{{1,4}})?\s*(?P<heads>{_LIST})(?![A-Za-z0-9])\s*(?:之前|以前|前面|前)?(?:完成|做|进行|开始|执行|学|修|上)*(?!的?(?:拓扑|序列|次序|有几|有多少))"
     ):

@@ -33,7 +33,7 @@ _CHINESE_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
 _CLAUSE_END = re.compile(r"[,;。?!:\n、~…·|]+")
 
-_OPTION = re.compile(r"(?<![A-Za-z0-9])\(?([A-D])[)）]?\s*[.．、:：)）]\s*")
+_OPTION = re.compile(r"(?<![A-Za-z0-9])(?<!\([A-Za-z],)(?<!\([A-Za-z], )\(?([A-D])[)）]?\s*[.．、:：)）]\s*")
 
 # A question that wants words, a comparison or a choice among statements, not a computed value.
 _NOT_A_COMPUTATION = re.compile(

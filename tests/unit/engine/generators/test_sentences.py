@@ -28,7 +28,7 @@ ANSWERED = {
     "cn-c": 283,
     "co-e": 223,
     "ds-a": 272,
-    "ds-b": 239,
+    "ds-b": 292,
     "formal": 357,
     "mixed": 298,
     "os-f": 289,

@@ -79,11 +79,13 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     )
     columns: dict[str, list[str]] = {}
     units: set[str] = {stated} if stated else set()
-    for mode in (lambda _: tabled, _told_by_brackets, _told_by_clause, _told_in_lists):
+    for mode in (lambda _: tabled, _told_in_groups, _told_by_brackets, _told_by_clause, _told_in_lists):
         columns, found = mode(reading)
         if columns:
             units |= {UNIT_NAMES.get(unit, unit) for unit in found}
             break
+    if not units and any("." in cell for cell in columns.get("arrival", [])) and reading.has("作业"):
+        units = {"h"}  # 8.5 is half past eight
     together = reading.take(
         r"(?:且|并且)?(?:按此顺序|按该次序|按此次序|按这个顺序|依次|按(?:上述|列出的|给出的)?(?:顺序|次序))?(?:几乎|差不多|都|均|全部?|是)*(?:同时)?(?:在|于)?(?:(?:第)?0时刻|时刻0|零时刻|0时|t=0(?:时刻)?|同一时刻|同一时间|同时|时间0|一起)(?:时)?(?:按(?:此|该|这个|上述|这一|所列)?(?:先后)?(?:顺序|次序)|按序|依次|先后|几乎|差不多|就|都|全|已|已经)*(?:同时)?(?:到达|提交|就绪|进入|到的?|来)(?:系统|就绪队列|内存|输入井)?"
     )
@@ -216,6 +218,30 @@ def _loose_table(reading: Topic) -> tuple[dict[str, list[str]], set[str]] | None
         reading.take_spans([(start, sum(len(line) + 1 for line in lines[: last + 1]) - 1)])
         return columns, units
     return None
+
+
+_PARTS = rf"(?P<arrival>{ARRIVAL}|到达|提交)|(?P<burst>{BURST}|运行|服务|执行)|(?P<priority>{PRIORITY})"
+_GROUP_VALUE = rf"(?:\d{{1,2}}[:点]\d{{2}}|{NUMBER})\s*(?:{UNIT})?"
+
+
+def _told_in_groups(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
+    """`提交时刻和运行时间（小时）为：作业1 8:00、2.0；作业2 8:30、0.5`: what the numbers are is said once, then they follow each name."""
+    one = rf"(?:{_PARTS})(?:\(?(?:单位:?)?{UNIT}\)?)?".replace("?P<arrival>", "?:").replace("?P<burst>", "?:").replace("?P<priority>", "?:")
+    explained = re.search(rf"{one}(?:\s*(?:,|、|和|与|及|以及)\s*(?:所需的?)?(?:{one})){{1,2}}(?:\(?(?:单位:?)?(?P<unit>{UNIT})\)?)?", reading.rest)
+    if explained is None:
+        return {}, set()
+    order = [str(match.lastgroup) for match in re.finditer(_PARTS, explained[0])]
+    value = rf"\s*[,、;/]?\s*({_GROUP_VALUE})"
+    name = r"(?<![A-Za-z\d])((?:作业|进程|任务)\s*\d|[A-HJPT]\d{0,2})(?![A-Za-z\d])"
+    found = list(re.finditer(rf"{name}\s*[:为(]?{value * len(order)}(?!\s*[,、/]\s*\d)\s*\)?", reading.rest, re.IGNORECASE))
+    if len(found) < 2 or len(set(order)) != len(order) or not {"arrival", "burst"} <= set(order):
+        return {}, set()
+    units = set(_units_in(explained[0])) | {unit for match in found for unit in _units_in(" ".join(match.groups()[1:]))}
+    columns = {"name": [re.sub(r"\s", "", match[1]).upper() for match in found]}
+    for place, part in enumerate(order):
+        columns[part] = [re.match(rf"\d{{1,2}}[:点]\d{{2}}|{NUMBER}", match[place + 2].strip())[0] for match in found]  # type: ignore[index]
+    reading.take_spans([explained.span(), *(match.span() for match in found)])
+    return columns, units
 
 
 def _told_by_brackets(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:

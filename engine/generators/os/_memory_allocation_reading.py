@@ -18,6 +18,10 @@ _ONE = rf"(?<![\d.A-Za-z#])\d+\s*(?:{_UNIT})?(?![\d.%])"
 _LIST = rf"{_ONE}(?:\s*(?:、|,|和|及|与|,\s*和|→|\s)\s*\d+\s*(?:{_UNIT})?(?![\d.%]))+"
 _HOLE = r"(?:空闲|可用)(?:的)?(?:内存|主存)?(?:分区|区域|区|块|空间)?"
 _NAME = r"(?:(?:作业|进程|任务|程序|用户)\s*(?:[A-Z]\d{0,2}|\d{1,2}|[甲乙丙丁戊])|(?<![A-Za-z])(?!K|M|FF|BF|WF|NF)[A-Z]\d{0,2}(?![A-Za-z\d])|[甲乙丙丁戊](?!方))"
+_FITS = r"(?:循环首次|首次|最先|最佳|最优|最坏|最差|邻近)"
+_NAMED_SHORT = re.compile(rf"({_FITS})(?=(?:\s*[、,，和与及跟]\s*{_FITS}){{1,3}}(?:适应|适配|匹配))")
+"""`首次、最佳、最坏适应`: the names that share one word."""
+
 SHORT = {"first": "首次适应", "best": "最佳适应", "worst": "最坏适应", "next": "循环首次适应"}
 _WANT = r"(?:申请|请求|要求|需要|索要|分配|装入|到来|要|需|=|:|\(|为|大小为?)"
 _GIVE_BACK = r"(?:释放|归还|回收|撤离|运行结束|运行完毕?|完成|结束|退出)"
@@ -47,7 +51,7 @@ class _Told:
 
 def recognise(text: str) -> Recognition | None:
     """A problem about dynamic partitions as understood; None where it is another problem."""
-    reading = Topic(text)
+    reading = Topic(_NAMED_SHORT.sub(r"\1适应", text))
     algorithms = _algorithms(reading)
     if not algorithms:
         return None
@@ -57,7 +61,7 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(
         r"\(?(?:均)?(?:按|依|以)?(?:照)?(?:地址|始址|起始地址|首址)(?:的)?(?:递增|从小到大|从低到高|由低到高|由小到大|从低至高|由低至高)?(?:的)?(?:次序|顺序|先后|排列|排序|排好|递增|序)+(?:次序|排列|排好|递增)?\)?|\(?(?:按|依)?(?:照)?(?:起始)?(?:地址)(?:是)?(?:从小到大|从低到高|由低到高|由小到大)(?:排列|排|的)*\)?|(?:按照?)?(?:从|由)低(?:地)?址(?:到|向|至)高(?:地)?址(?:的)?(?:次序|顺序|排列)*"
-        r"|(?:从|在)?(?:所选)?(?:空闲区|空闲分区)?(?:的)?低(?:地址)?(?:端|部分|处)?(?:开始)?(?:分配|划出?|切出?|分)|(?:释放|回收)时?合并相邻(?:的)?空闲(?:分)?区|(?:从)?(?:低)?地址(?:从)?0开始|从0(?:地址)?开始"
+        r"|(?:从|在)?(?:所选)?(?:空闲区|空闲分区)?(?:的)?低(?:地址)?(?:端|部分|处)?(?:开始)?(?:分配|划出?|切出?|分)|(?:释放|回收)时?合并相邻(?:的)?空闲(?:分)?区|(?:从)?(?:低)?(?:起始)?地址(?:从)?0开始|起始地址(?:为|是)?0(?=[,;。)])|从0(?:地址)?开始"
         r"|(?:邻近|相邻)(?:的)?(?:情况|空闲区|分区|空闲分区)?(?:均|都)?不(?:需要?|用|做|进行|可|能)?(?:考虑)?合并|不(?:考虑|进行|做)?合并(?:相邻)?(?:的)?(?:空闲)?(?:分)?区?"
     )
     if reading.take_all(
@@ -68,7 +72,7 @@ def recognise(text: str) -> Recognition | None:
         r"\(?(?:均|都)?(?:以)?单位(?:均|都)?:?(?:为|是)?(?P<value>[KM]B?)\)?(?![A-Za-z])|(?:(?<=布局)|(?<=分布)|(?<=情况)|(?<=\d))\((?P<layout>[KM]B?)\)"
     ):
         told.units.add((stated["value"] or stated["layout"]).upper().rstrip("B"))
-    reading.take_all(r"\(?(?:装|放)不下(?:的)?(?:写|填|答)失败\)?")
+    reading.take_all(r"\(?(?:装|放)不下(?:的)?(?:就|也|都|则|请)*(?:写|填|答|说|注明|标|指出|说明)(?:一下|失败|明|出来?)?\)?")
     rover, beyond = _rover(reading, algorithms)
     counts = [
         to_int(match["value"])
@@ -155,6 +159,8 @@ def _holes(reading: Topic, told: _Told) -> None:
     size = rf"\d+\s*(?:{_UNIT})?"
     start = r"(?:起始地址|起始|起址|始址|首址|首地址)"
     length = r"(?:长度|大小|容量|长)"
+    if _tabled(reading, told):
+        return
     rows: list[tuple[str, str]] = []
     layout = reading.take_all(
         rf"(?P<from>{size})\s*(?:~|-|到|至)\s*(?P<to>{size})(?:是|为)?(?:空闲|(?P<used>占用|已占|已分配|使用))(?:区|分区)?"
@@ -194,6 +200,44 @@ def _holes(reading: Topic, told: _Told) -> None:
             return
 
 
+def _tabled(reading: Topic, told: _Told) -> bool:
+    """The free areas from a table of numbers, starts and lengths, taken; False where there is none."""
+    lines = reading.rest.split("\n")
+    place = 0
+    for at, line in enumerate(lines):
+        heads = [_heading(cell) for cell in re.split(r"[\s|]+", line.strip(" |"))]
+        found = [name for name, _ in heads]
+        if len(heads) > 1 and "length" in found and "" not in found and len(set(found)) == len(found):
+            units = {unit for _, unit in heads if unit}
+            rows: list[tuple[int | None, int]] = []
+            end = place + len(line)
+            for other in lines[at + 1 :]:
+                cells = re.split(r"[\s|]+", other.strip(" |"))
+                if not re.fullmatch(r"[\s|:-]+", other):
+                    if len(cells) != len(heads) or not all(re.fullmatch(rf"#?\d+(?:{_UNIT})?", cell, re.IGNORECASE) for cell in cells):
+                        break
+                    row = {name: _sizes(cell.strip("#")) for name, cell in zip(found, cells, strict=True)}
+                    rows.append((row["start"][0][0] if "start" in row else None, row["length"][0][0]))
+                    units |= {unit for name in ("start", "length") if name in row for unit in row[name][1]}
+                end += 1 + len(other)
+            if len(rows) > 1:
+                told.holes, told.units = rows, told.units | units
+                reading.take_spans([(place, end)])
+                return True
+        place += len(line) + 1
+    return False
+
+
+def _heading(cell: str) -> tuple[str, str]:
+    """What a heading stands for, and the unit it names; an empty string where nobody knows."""
+    match = re.fullmatch(
+        r"(?:(?P<number>(?:空闲)?(?:分)?(?:区|块)?(?:序|编)?号)|(?P<start>(?:分区)?(?:起始|起|始|首)(?:地)?址?|起始|地址)|(?P<length>(?:分区|空闲区)?(?:大小|长度|容量)))(?:[/(]?(?P<unit>[KM])B?\)?)?",
+        cell,
+    )
+    name = next((name for name in ("number", "start", "length") if match and match[name]), "")
+    return name, (match["unit"] or "") if match else ""
+
+
 def _events(reading: Topic, told: _Told) -> None:
     """Requests and releases in their order, taken."""
     found: list[tuple[int, _Event]] = []
@@ -220,10 +264,15 @@ def _events(reading: Topic, told: _Told) -> None:
         found.append((match.start(), (name, 0)))
     # Asked for by name: `A申请80K`, `A(20MB)`, `A=200KB`; the name may follow: `分配A 80K`.
     for match in reading.take_all(
-        rf"(?:为|给)?(?P<name>{_NAME})(?:先|又|再|后|接着|然后|大小)*(?:被)?{_WANT}+(?:了|分配|得?到)*(?:内存|主存|空间)?(?:大小)?(?:为)?\s*(?P<size>{_ONE})\)?(?:的?(?:内存|主存|空间))?"
+        rf"(?:为|给)?(?P<name>{_NAME})(?:先|又|再|后|接着|然后|大小|到来|来了?|进来|到达)*(?:被)?{_WANT}+(?:了|分配|得?到)*(?:内存|主存|空间)?(?:大小)?(?:为)?\s*(?P<size>{_ONE})\)?(?:的?(?:内存|主存|空间))?"
         rf"|(?:申请|请求|分配|装入)(?:了|给)?(?P<named>{_NAME})\s*(?:\(|的)?\s*(?P<named_size>{_ONE})\)?"
     ):
         add(match.start(), _name(match["name"] or match["named"]), match["size"] or match["named_size"])
+    # Names with their sizes in a row: `A 10KB、B 15KB`.
+    pair = rf"{_NAME}\s*:?\s*{_ONE}"
+    for row in reading.take_all(rf"(?:{pair}\s*[,、;和]\s*)+{pair}"):
+        for match in re.finditer(rf"(?P<name>{_NAME})\s*:?\s*(?P<size>{_ONE})", row[0], re.IGNORECASE):
+            add(row.start() + match.start(), _name(match["name"]), match["size"])
     names = [name for _, (name, size) in found if size > 0]
     lists = list(re.finditer(_LIST, reading.rest, re.IGNORECASE))
     for match in lists:
@@ -245,9 +294,9 @@ def _events(reading: Topic, told: _Told) -> None:
     if (not names and not lists) or (told.holes and not names):
         for match in reading.take_all(
             rf"(?:申请|请求|要求|需要|分配|分(?=\d)|装入|来了?|到来|要|给|为|把|将|放)(?:了|分配|一块|一个|某|个|新|大小为)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<size>{_ONE})(?:的)?(?:大小)?(?:的)?(?:作业|进程|程序|内存|主存|空间)?"
-            rf"|(?P<other>{_ONE})(?:大小)?的(?:作业|进程|程序|申请|请求)"
+            rf"|(?P<other>{_ONE})(?:大小)?的(?:作业|进程|程序|申请|请求)|(?<=一个)\s*(?P<bare>{_ONE})大小的(?=[,;。])"
         ):
-            add(match.start(), "", match["size"] or match["other"])
+            add(match.start(), "", match["size"] or match["other"] or match["bare"])
     else:
         for match in reading.take_all(
             rf"(?:申请|请求|分配|分(?=\d))(?:了|一块|一个)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<size>{_ONE})"
@@ -282,7 +331,7 @@ def _total(reading: Topic, told: _Told) -> None:
 
 _TASKS = (
     (
-        r"(?:哪种|哪个|哪一种|哪些|谁)(?:算法|策略|方法)?(?:可以|可|能够?|才能)?(?:全部|都|全)(?:得到)?(?:满足|装入|装下|分配|放下)|(?:哪种|哪个|哪一种)(?:算法|策略)?(?:可以|能够?)满足(?:全部|所有)(?:的)?(?:申请|请求|作业|进程)?",
+        r"(?:哪种|哪个|哪一种|哪些|谁)(?:算法|策略|方法)?(?:可以|可|能够?|才能)?(?:全部|都|全)(?:得到)?(?:满足|装入|装下|分配|放下)|(?:哪种|哪个|哪一种)(?:算法|策略)?(?:的|对)?(?:内存|主存|空间)?(?:的)?(?:利用|使用)(?:率)?(?:得)?最(?:充分|有效|高|好)|(?:哪种|哪个|哪一种)(?:算法|策略)?(?:可以|能够?)满足(?:全部|所有)(?:的)?(?:申请|请求|作业|进程)?",
         "which",
     ),
     (
@@ -290,7 +339,7 @@ _TASKS = (
         "largest",
     ),
     (
-        r"(?:能不能|能否|是否能?)(?:都|全部|全)?(?:得到)?(?:满足|分配成功|放下|装下)(?:,|\?)*|(?:是否|能否|能不能)?(?:都|全部)(?:能)?(?:装下|放下|满足|装入)(?:吗)?|哪(?:个|些|一个|几个)(?:进程|作业|申请|请求)?(?:的)?(?:内存)?(?:申请|请求)?(?:将|会)?(?:不能|无法|不会|没有|得不到|没法|未能)(?:得到|被)?(?:满足|分配|装入|成功|内存)|(?:哪|第几)(?:个|次)(?:申请|请求)(?:会|将)?(?:失败|不成功|得不到满足)",
+        r"(?:能不能|能否|是否能?)(?:都|全部|全)?(?:得到)?(?:装入|装得下)(?:,|\?)*|(?:能不能|能否|是否能?)(?:都|全部|全)?(?:得到)?(?:满足|分配成功|放下|装下)(?:,|\?)*|(?:是否|能否|能不能)?(?:都|全部)(?:能)?(?:装下|放下|满足|装入)(?:吗)?|哪(?:个|些|一个|几个)(?:进程|作业|申请|请求)?(?:的)?(?:内存)?(?:申请|请求)?(?:将|会)?(?:不能|无法|不会|没有|得不到|没法|未能)(?:得到|被)?(?:满足|分配|装入|成功|内存)|(?:哪|第几)(?:个|次)(?:申请|请求)(?:会|将)?(?:失败|不成功|得不到满足)",
         "failing",
     ),
     (
@@ -298,7 +347,8 @@ _TASKS = (
         "holes",
     ),
     (
-        r"(?:(?P<who>[A-Z]\d?)(?:的)?)?(?:分到|分得|得到|所得|分配到|装入)?(?:的)?(?:分区|区|块|空间)?(?:的)?(?:起始地址|起址|始址|首址|首地址)(?:各|分别)*(?:是|为|在)?(?:多少|几|何|哪里?)?(?!\s*(?:和|与|及|、)?\s*(?:大小|长度))|(?:各|分别)?从(?:什么|哪个|哪)地址(?:开始)?(?:分配?|划分?)?",
+        rf"(?P<placed>{_NAME})(?:被|会|应该?|将)*(?:装|放|分配|分|安排)(?:到|在|入|进)?(?:了)?(?:内存|主存)?(?:的)?(?:什么|哪个|多少|几号?|哪里的?)(?:起始)?(?:地址|位置)|"
+        rf"(?:(?P<who>{_NAME})(?:的)?)?(?:分到|分得|得到|所得|分配到|装入)?(?:的)?(?:分区|区|块|空间)?(?:的)?(?:起始地址|起址|始址|首址|首地址)(?:各|分别)*(?:是|为|在)?(?:多少|几|何|哪里?)?(?:\s*[KM]B?(?![A-Za-z]))?(?!\s*(?:和|与|及|、)?\s*(?:大小|长度))|(?:各|分别)?从(?:什么|哪个|哪)地址(?:开始)?(?:分配?|划分?)?",
         "start",
     ),
     (
@@ -323,8 +373,8 @@ def _asks(reading: Topic, told: _Told) -> tuple[list[str], str | None]:
         for match in reading.take_all(pattern):
             reading.questions.append(match.span())
             places.setdefault(name, match.start())
-            if name == "start" and match.groupdict().get("who"):
-                subject = match["who"].upper()
+            if name == "start" and (who := match["who"] or match["placed"]):
+                subject = _name(who)
     asked = sorted(places, key=places.__getitem__)
     if not told.holes and "start" in asked and subject is None:
         stay_out("whose start")

@@ -42,6 +42,9 @@ _LAMENT = (
     r"[\^~oO0TQ._]{0,2}(?:QwQ|QAQ|TAT|orz|[Qq]AQ|T_T|>_<)",
 )
 
+_HOW_MUCH = re.compile("多少|多[大长久]|几(?![乎点分])")
+# `平均周转时间(不计切换),约为多少`: goes on with what was asked before the comma.
+_SAME_QUESTION = re.compile(r"(?:^|[)\ue000\s])(?:约|大约|大概|共|各|分别|应|会|得|应该)*(?:为|是|等于)+(?:多少|几|多[大长久])")
 _QUANTITY = r"(?:数|率|时间|次数|个数|值|量|大小|长度|地址|次序|顺序|序列|时刻|编号|号|位置|比|容量|开销|速度|利用率)"
 _JOINED_AFTER = re.compile(
     rf"(?:各|分别|的|是|为|\s)*(?:和|与|、|及|以及|还有|跟)[^,;。?!\n\ue000]{{0,14}}(?:{_QUANTITY}|多少|几)(?!\ue000)"
@@ -80,7 +83,7 @@ class Topic(Clauses):
             clause = self.rest[start:end]
             mine = any(start <= place < end for place, _ in self.questions)
             stop = self.rest[end : end + 1]
-            if not mine and not asked_before:
+            if not mine and (not asked_before or (_HOW_MUCH.search(clause) and not _SAME_QUESTION.search(clause))):
                 plain = _NO_QUESTION.sub(" ", clause)
                 left = re.sub(r"[^\w\ue000]+", "", words.sub(" ", _QUESTION.sub(" ", plain)))
                 if left if _QUESTION.search(plain) else stop == "?" and left.strip("\ue000"):

@@ -31,6 +31,7 @@ _NO_QUESTION = re.compile(
     r"求(?:助|教|解|问|大神|大佬|过程|帮忙|帮助|详细过程|详解|答案|解答|指点|救|助攻|个过程|确认|解析|讲解)+|(?:给|写|说明?)(?:出|下|一下)?(?:具体|详细|计算|大致|解题)*(?:的)?(?:过程|步骤|思路|理由|依据|计算过程)|什么(?:鬼|玩意)|没什么|几天|几道|几题|怎么(?:老|总)(?:是)?(?:不对|算错)|有几道题"
 )
 _LAMENT = (
+    r"(?<=[?吗])[,;。?]*\s*(?:请)?(?:说明)?(?:为什么|理由|原因)(?:呢|是什么)?\s*[?。]?\s*$",  # the steps say why
     r"(?:完全|总是?|老是?|一直|还是|就|都|也|实在|有点|真的?|死活|怎么都|根本)*(?:不|没)(?:太|怎么|是很|大|怎|能)?(?:会|懂|明白|理解|清楚|知道|确定|看懂|搞懂|弄懂|想通|想明白|算出来?|做出来?|算对|做对|思路|头绪|把握|底|学好|听懂|记住|反应过来)(?:这|这题|这个|这类|这种|题|怎么|该|如何|要|做|算|写|求|弄|搞|下手|对不对|对错|是不是对的|画|表|图|啊|了|呀|呢|的)*(?=[,;。?!:~\s]|$)",
     r"(?:看|听|做|算|想|学|翻|搜|查|琢磨|纠结|折腾)(?:来[看听做算想学翻]去|了|过)?(?:半天|好久|好几遍|[几两三]遍|很久|一上午|一下午|一晚上|一晚|一天|半小时|好半天)*(?:也|都|还|就)?(?:是|没|不)?(?:对不上|不一样|不同|对|出|会|懂|明白|出来)+(?=[,;。?!:~\s]|$)",
     r"(?:跟|和|与)(?:标准|参考|书上的?|别人的?|同学的?)?答案(?:总|老|就)?(?:是)?(?:对不上|不一样|不同|不符|不一致)",
@@ -62,6 +63,7 @@ class Topic(Clauses):
         # A blank at the end of a clause asks as "how many" does.
         super().__init__(re.sub(r"(?<=[为是=])(?<![于但可就还不总要真]是)\s*(?=[,;。?!\n]|$)", "几", text))
         self.questions: list[tuple[int, int]] = []
+        self.asked_at: list[tuple[int, str]] = []
         self.take_all(r"(?<=[。;:?!\n])\s*(?:\(\s*[1-9]\s*\)\s*|[1-9]\s+)(?=[A-Z]\d)")
         for lament in _LAMENT:
             self.take_all(lament)
@@ -72,6 +74,7 @@ class Topic(Clauses):
         for pattern, name in words:
             for match in self.take_all(pattern):
                 self.questions.append(match.span())
+                self.asked_at.append((match.start(), name))
                 places[name] = min(match.start(), places.get(name, match.start()))
         return sorted(places, key=places.__getitem__)
 

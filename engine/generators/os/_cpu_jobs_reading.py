@@ -227,7 +227,9 @@ _GROUP_VALUE = rf"(?:\d{{1,2}}[:点]\d{{2}}|{NUMBER})\s*(?:{UNIT})?"
 def _told_in_groups(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     """`提交时刻和运行时间（小时）为：作业1 8:00、2.0；作业2 8:30、0.5`: what the numbers are is said once, then they follow each name."""
     one = rf"(?:{_PARTS})(?:\(?(?:单位:?)?{UNIT}\)?)?".replace("?P<arrival>", "?:").replace("?P<burst>", "?:").replace("?P<priority>", "?:")
-    explained = re.search(rf"{one}(?:\s*(?:,|、|和|与|及|以及)\s*(?:所需的?)?(?:{one})){{1,2}}(?:\(?(?:单位:?)?(?P<unit>{UNIT})\)?)?", reading.rest)
+    explained = re.search(
+        rf"{one}(?:\s*(?:,|、|和|与|及|以及)\s*(?:所需的?)?(?:{one})){{1,2}}(?:\(?(?:单位:?)?(?P<unit>{UNIT})\)?)?", reading.rest
+    )
     if explained is None:
         return {}, set()
     order = [str(match.lastgroup) for match in re.finditer(_PARTS, explained[0])]

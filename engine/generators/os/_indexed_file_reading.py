@@ -75,7 +75,7 @@ def _written_out(text: str) -> str:
             )
     text = re.sub(r"(?<![级次\d个项])(?<!个 )直接\s*(\d+)(?:个|项|块)?(?=[\s,、，一二三]|$)", r"\1个直接地址项", text)
     text = re.sub(
-        r"(?<![\d个项第])(?<!个 )([一二三])(?:间(?![接址])|(?:级|次)(?:间接|间址)?(?:索引|地址)?)(?:有|各)?\s*(\d+)(?:个|项)?(?=[\s,、，二三]|$)",
+        r"(?<![\d个项第])(?<!个 )([一二三])(?:间(?![接址])|(?:级|次)(?:间接|间址)?(?:索引|地址)?)(?:有)?\s*(\d+)(?:个|项)?(?=[\s,、，二三]|$)",
         lambda match: f"{match[2]}个{digits[match[1]]}地址项",
         text,
     )
@@ -240,7 +240,7 @@ def _within(reading: Topic) -> int | None:
     low = r"直接(?:地址项|地址|块|寻址|索引)?"
     levels = {"一": 1, "二": 2, "1": 1, "2": 2}
     only = r"(?:如果|若|假如|如)?(?:只|仅)(?:使用|用到|用|采用|靠|通过|算到|到)"
-    more = rf"(?:和|与|及|、|加上?|\+)(?:1个)?(?P<level>[一二12])(?:级|次)(?:间接|间址)?(?:地址项|地址|块|索引|寻址)?"
+    more = r"(?:和|与|及|、|加上?|\+)(?:1个)?(?P<level>[一二12])(?:级|次)(?:间接|间址)?(?:地址项|地址|块|索引|寻址)?"
     if found := reading.take(
         rf"{only}(?:{low}{more}|(?P<other>[一二12])(?:级|次)(?:间接|间址)(?:地址项|地址|块|索引|寻址)?\((?:含|包括|包含|加上?|连)(?:上)?{low}\))(?:时|的话|,)?"
     ):
@@ -254,21 +254,19 @@ def _paired(asked_at: Sequence[tuple[int, str]], places_at: Sequence[tuple[int, 
     Raises:
         StayOut: which place is meant is not clear.
     """
-    items = sorted([(at, "?", name) for at, name in asked_at] + [(at, "", place) for at, place in places_at], key=lambda item: item[0])
-    marks = "".join("?" if mark else "p" for _, mark, _ in items)
+    marks = "".join(
+        "?" if is_question else "p" for _, is_question in sorted([(at, True) for at, _ in asked_at] + [(at, False) for at, _ in places_at])
+    )
     if re.fullmatch(r"p+\?+|\?+p+", marks):
         return []
     if not re.fullmatch(r"(?:p+\?+)+", marks):
         stay_out("which place is asked of")
     pairs: list[tuple[str, str, int]] = []
-    mine: list[tuple[str, int]] = []
-    asking = False
-    for _, mark, item in items:
-        if not mark:
-            mine = [item] if asking else [*mine, item]
-        else:
-            pairs += [(item, *place) for place in mine]
-        asking = bool(mark)
+    for at, name in sorted(asked_at):
+        # Its places stand between the last question that has a place behind it, and itself.
+        last = max(place for place, _ in places_at if place < at)
+        begun = max((other for other, _ in asked_at if other < last), default=-1)
+        pairs += [(name, *place) for where, place in places_at if begun < where < at]
     return list(dict.fromkeys(pairs))
 
 

@@ -370,13 +370,18 @@ def _solve_addressed(parameters: Parameters) -> Solution:
     if not set(parameters["asked"]) <= {"start", "places", "holes", "largest", "left", "failing"}:
         stay_out("another question")
     failed = [number for number, moment in enumerate(moments) if moment.place is None]
+    if len(failed) == len(moments) and "failing" not in parameters["asked"]:
+        stay_out("no request can be met")
     if "left" in parameters["asked"] and (len(moments) != 1 or failed):
         stay_out("what is left of which area")
     called = parameters.get("names") or [f"申请 {length}{unit} 的" for length in parameters["requests"]]
     after = moments[-1].holes
     place = moments[0].place
     used = next((length for start, length in zip(parameters["starts"], parameters["lengths"], strict=True) if start == place), 0)
-    placed = "；".join((f"{moment.event.size}{unit}：" if len(moments) > 1 else "") + ("放不下" if moment.place is None else f"始址 {moment.place}{unit}") for moment in moments)
+    placed = "；".join(
+        (f"{moment.event.size}{unit}：" if len(moments) > 1 else "") + ("放不下" if moment.place is None else f"始址 {moment.place}{unit}")
+        for moment in moments
+    )
     said = {
         "start": placed,
         "places": placed,

@@ -43,6 +43,11 @@ _LAMENT = (
     r"[\^~oO0TQ._]{0,2}(?:QwQ|QAQ|TAT|orz|[Qq]AQ|T_T|>_<)",
 )
 
+# What makes a condition of a clause of which nothing else was understood, although each of its words may be harmless elsewhere.
+_CONDITION = re.compile(
+    r"另外(?![问求想还])|额外|中途|途中|每隔|每过|重来|重新|反(?![正复应])|倒(?!数|是)|规定|必须|禁止|不许|除(?:外|去|了)|多(?:来|花|出|加|用|拿)|又(?:来|多|有|到|新)|再(?:来|减|乘|除|多|到)|(?:以|之|后)后到|先(?:完成|做)|"
+    r"换(?:成|为|另|一)|[一其][中]?一?半|四分之|三分之|同时|不是(?!很|太|吧|吗|说)|并非|抄错|实际(?:上)?[大小多少为是有]|失败|翻倍|减半|扣除|减去|提前|推迟|延后|晚到|早到|迟到"
+)
 _HOW_MUCH = re.compile("多少|多[大长久]|几(?![乎点分])")
 # `平均周转时间(不计切换),约为多少`: goes on with what was asked before the comma.
 _SAME_QUESTION = re.compile(r"(?:^|[)\ue000\s])(?:约|大约|大概|共|各|分别|应|会|得|应该)*(?:为|是|等于)+(?:多少|几|多[大长久])")
@@ -112,6 +117,9 @@ class Topic(Clauses):
         )
         if "若干" not in harmless:
             self.refuse("若干")  # how many is not said
+        for clause in _CLAUSE_END.split(self.rest):
+            if "\ue000" not in clause and (found := _CONDITION.search(clause)):
+                stay_out(f"{found[0]} in {clause.strip()}")
         words = _alternatives(tuple((harmless + " " + ORDINARY + " " + _MORE).split()))
         self._refuse_other_questions(words)
         self._refuse_joined_questions()

@@ -117,6 +117,9 @@ def recognise(text: str) -> Recognition | None:
     )
     if parallel and serial:
         return None
+    reading.take_all(
+        rf"(?:若|如果|当)?(?:{_TLB})?(?:未|没有?|不)命中(?:时|的话|则|就|,)*(?:需要?|要|得)?(?:再|另|额外|多)+(?:花|用|访问|加)*(?:一|1)次(?:访存|访问?{_MEMORY}|{_MEMORY}(?:访问)?)(?:中)?(?:的)?(?:页表)?"
+    )
     levels = reading.take_one(
         (
             r"(?P<value>[一二两三四单1234])级(?:的)?(?:页表|分页)(?:结构|机制)?",

@@ -117,9 +117,14 @@ class Topic(Clauses):
         )
         if "若干" not in harmless:
             self.refuse("若干")  # how many is not said
-        for clause in _CLAUSE_END.split(self.rest):
+        # A comma may have been taken with the words before it; the text still has it.
+        whole = self.text if len(self.text) == len(self.rest) else self.rest
+        start = 0
+        for end in [*(mark.start() for mark in _CLAUSE_END.finditer(whole)), len(whole)]:
+            clause = self.rest[start:end]
             if "\ue000" not in clause and (found := _CONDITION.search(clause)):
                 stay_out(f"{found[0]} in {clause.strip()}")
+            start = end + 1
         words = _alternatives(tuple((harmless + " " + ORDINARY + " " + _MORE).split()))
         self._refuse_other_questions(words)
         self._refuse_joined_questions()

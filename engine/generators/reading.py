@@ -81,10 +81,10 @@ def stay_out(why: str) -> NoReturn:
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
-    # ① before words counts sub-questions; NFKC alone would make it a figure of the problem.
+    # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
     text = re.sub(
-        r"(?<![^\s,，;；。:：?？!！、])[①-⑨](?=\s?[\u3400-\u9fffA-Z])(?!\s?[到至和与])",
-        lambda mark: f"({ord(mark[0]) - ord('①') + 1})",
+        r"(?<![^\s,，;；。:：?？!！、])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
+        lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
         text,
     )
     text = unicodedata.normalize("NFKC", text)
@@ -177,7 +177,9 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
             options = tuple(text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True))
             stem = text[: block[0].start()].rstrip()
             # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
-            names = re.search(r"(?<![A-Za-z0-9])E\s*[.、:]", options[-1]) or (len(stem) < 10 and re.search("求|多少|[?？]", options[-1]))
+            names = re.search(r"(?<![A-Za-z0-9])E\s*[.、:]", options[-1]) or (
+                len(stem) < 10 and re.search("求|多少|什么|[?？]", options[-1])
+            )
             if all(options) and not names:
                 return stem, options
     if (row := _PERMUTED_IN_ROW.search(text)) and len({"".join(sorted(option)) for option in row.groups()}) == 1 < len(set(row.groups())):

@@ -24,8 +24,10 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "chat": 341,
     "civil-g": 212,
+    "civil-h": 161,
     "cn-c": 241,
     "co-e": 174,
+    "ds-a": 224,
     "ds-b": 238,
     "formal": 357,
     "mixed": 263,

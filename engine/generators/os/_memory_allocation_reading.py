@@ -5,18 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
+from engine.generators.os._memory_areas_reading import HOLE, LIST, ONE, UNIT, Event, Told, read_holes, read_total, sizes_of
 from engine.generators.os._topic import Topic
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_UNIT = r"(?:KB|MB|GB|K|M)(?![A-Za-z])"
-_ONE = rf"(?<![\d.A-Za-z#])\d+\s*(?:{_UNIT})?(?![\d.%])"
-_LIST = rf"{_ONE}(?:\s*(?:、|,|和|及|与|,\s*和|→|\s)\s*\d+\s*(?:{_UNIT})?(?![\d.%]))+"
-_HOLE = r"(?:空闲|可用)(?:的)?(?:内存|主存)?(?:分区|区域|区|块|空间)?"
 _NAME = r"(?:(?:作业|进程|任务|程序|用户)\s*(?:[A-Z]\d{0,2}|\d{1,2}|[甲乙丙丁戊])|(?<![A-Za-z])(?!K|M|FF|BF|WF|NF)[A-Z]\d{0,2}(?![A-Za-z\d])|[甲乙丙丁戊](?!方))"
 _FITS = r"(?:循环首次|首次|最先|最佳|最优|最坏|最差|邻近)"
 _NAMED_SHORT = re.compile(rf"({_FITS})(?=(?:\s*[、,，和与及跟]\s*{_FITS}){{1,3}}(?:适应|适配|匹配))")
@@ -26,8 +21,6 @@ SHORT = {"first": "首次适应", "best": "最佳适应", "worst": "最坏适应
 _WANT = r"(?:申请|请求|要求|需要|索要|分配|装入|到来|要|需|=|:|\(|为|大小为?)"
 _GIVE_BACK = r"(?:释放|归还|回收|撤离|运行结束|运行完毕?|完成|结束|退出)"
 
-_Event: TypeAlias = tuple[str, int]
-"""A name and a size; 0: released."""
 
 _WORDS = (
     "最后 最终 都 作业申请 申请顺序 那个 按址 找 往后 陆续 来 分 放到 放 原来 里 总 完之后 分完 分完后 四个 五个 三个 两个 六个 法 方法 进行 一次 机 基于 存储管理 存储 计算机 系统 采用 动态分区 可变分区 可变式分区 动态 分区 分配 分配算法 算法 内存 主存 依次 顺序 序列 次序 先后 如下 的顺序 操作 作业 进程 用户 发生 分配和释放 释放 "
@@ -36,26 +29,13 @@ _WORDS = (
 )
 
 
-@dataclass(slots=True)
-class _Told:
-    """What a text tells: the free areas at first (start or None, length), or all of memory; events; units of sizes."""
-
-    holes: list[tuple[int | None, int]] = field(default_factory=list)
-    total: int | None = None
-    base: int = 0
-    events: list[_Event] = field(default_factory=list)
-    units: set[str] = field(default_factory=set)
-    empty: bool = False
-    ordinal: bool = False
-
-
 def recognise(text: str) -> Recognition | None:
     """A problem about dynamic partitions as understood; None where it is another problem."""
     reading = Topic(_NAMED_SHORT.sub(r"\1适应", text))
     algorithms = _algorithms(reading)
     if not algorithms:
         return None
-    told = _Told(ordinal=bool(re.search("第几[个块]", text)))
+    told = Told(ordinal=bool(re.search("第几[个块]", text)))
     reading.refuse(
         r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址端|高端|从高地址|如图|表头|递减|从大到小|由大到小|大小递增(?!排列的算法)|容量递增|快速适应|图中|图上|图示|见图"
     )
@@ -77,13 +57,13 @@ def recognise(text: str) -> Recognition | None:
     counts = [
         to_int(match["value"])
         for match in reading.take_all(
-            rf"(?:这|有|共|一共|连续来)*(?P<value>{INTEGER})\s*(?:个|块|次)(?:不连续的?)?(?:内存)?(?={_HOLE}|申请|请求|作业|进程)(?!{_HOLE}\s*(?:开始|起))"
+            rf"(?:这|有|共|一共|连续来)*(?P<value>{INTEGER})\s*(?:个|块|次)(?:不连续的?)?(?:内存)?(?={HOLE}|申请|请求|作业|进程)(?!{HOLE}\s*(?:开始|起))"
         )
     ]
-    _holes(reading, told)
+    read_holes(reading, told)
     counts += [to_int(match["value"]) for match in reading.take_all(rf"(?<=\ue000)(?:这|共)?(?P<value>{INTEGER})[个块](?=[,;。])")]
     if not told.holes:
-        _total(reading, told)
+        read_total(reading, told)
     _events(reading, told)
     reading.take_all(r"(?:分配|申请)(?:和|与|、|及)(?:释放|回收|归还)(?:空间|内存)?")
     reading.refuse(_GIVE_BACK if told.holes else r"释放|归还|回收|撤离|退出")
@@ -101,13 +81,6 @@ def recognise(text: str) -> Recognition | None:
     if any(count not in (len(told.holes), len(told.events)) for count in counts):
         return None
     return _understood(told, algorithms, asked, subject, rover, beyond)
-
-
-def _sizes(text: str) -> tuple[list[int], set[str]]:
-    """The numbers of a list, and their units without B."""
-    return [int(number) for number in re.findall(r"(?<![A-Za-z\d])\d+", text)], {
-        unit.upper().rstrip("B") for unit in re.findall(_UNIT, text, re.IGNORECASE)
-    }
 
 
 def _algorithms(reading: Topic) -> list[str]:
@@ -144,7 +117,7 @@ def _rover(reading: Topic, algorithms: list[str]) -> tuple[int | None, bool | No
     )
     reading.take_all(r"(?:每次)?(?:都)?(?:是)?(?:从|接着)(?:上次|上一次|前次)[^,;。\d]{0,14}(?:查找|找|开始|搜索|搜|查)+")
     place = reading.take(
-        rf"(?:上次|上一次|上回)(?:分配|查|找)?(?:在|到|的是|找到)*第?{INTEGER}[个块](?:空闲)?(?:分区|区|块)?(?:\({_ONE}\))?,?(?:所以|因此|则)?(?:下次|这次|本次|现在)?(?:应|要)?从第(?P<value>{INTEGER})[个块](?:空闲)?(?:分区|区|块)?(?:处)?(?:开始|接着)?(?:查找|找|搜索|查)?"
+        rf"(?:上次|上一次|上回)(?:分配|查|找)?(?:在|到|的是|找到)*第?{INTEGER}[个块](?:空闲)?(?:分区|区|块)?(?:\({ONE}\))?,?(?:所以|因此|则)?(?:下次|这次|本次|现在)?(?:应|要)?从第(?P<value>{INTEGER})[个块](?:空闲)?(?:分区|区|块)?(?:处)?(?:开始|接着)?(?:查找|找|搜索|查)?"
     ) or reading.take(rf"(?:查找)?指针(?:当前|现在|正)?(?:指向|在|位于|停在)第(?P<value>{INTEGER})个(?:空闲)?(?:分区|区|块)")
     if place:
         return to_int(place["value"]), beyond
@@ -154,127 +127,43 @@ def _rover(reading: Topic, algorithms: list[str]) -> tuple[int | None, bool | No
     return (1 if start else None), beyond
 
 
-def _holes(reading: Topic, told: _Told) -> None:
-    """The free areas at first, taken."""
-    size = rf"\d+\s*(?:{_UNIT})?"
-    start = r"(?:起始地址|起始|起址|始址|首址|首地址)"
-    length = r"(?:长度|大小|容量|长)"
-    if _tabled(reading, told):
-        return
-    rows: list[tuple[str, str]] = []
-    layout = reading.take_all(
-        rf"(?P<from>{size})\s*(?:~|-|到|至)\s*(?P<to>{size})(?:是|为)?(?:空闲|(?P<used>占用|已占|已分配|使用))(?:区|分区)?"
-    )
-    if layout:
-        for match in layout:
-            if not match["used"]:
-                (one,), (other,) = _sizes(match["from"])[0], _sizes(match["to"])[0]
-                told.units |= _sizes(match[0])[1]
-                told.holes.append((one, other - one))
-        return
-    if explained := reading.take(
-        rf"\(?{start}\s*(?:,|、|和|/)\s*{length}\)?(?:分别|依次|如下|如|按(?:照)?地址|顺序|次序|递增|排列|排好|有|为|是|:|\ue000)*(?P<rows>\(\s*{size}\s*,\s*{size}\s*\)(?:\s*[、,;和]?\s*\(\s*{size}\s*,\s*{size}\s*\))+)"
-    ):
-        rows = re.findall(rf"\(\s*({size})\s*,\s*({size})\s*\)", explained["rows"], re.IGNORECASE)
-    elif found := reading.take_all(
-        rf"\(?{start}(?:为|是|在|=|:)*\s*(?P<start>{size})\s*[,、]?\s*{length}(?:为|是|=|:)*\s*(?P<length>{size})\)?(?:的)?(?:空闲)?(?:分区|区|块)?"
-        rf"|(?P<at>{size})(?:处)?{start}\s*,?{length}(?:为|是|=|:)*\s*(?P<long>{size})"
-    ):
-        rows = [(match["start"] or match["at"], match["length"] or match["long"]) for match in found]
-    if rows:
-        for first, second in rows:
-            told.units |= _sizes(first)[1] | _sizes(second)[1]
-            told.holes.append((_sizes(first)[0][0], _sizes(second)[0][0]))
-        return
-    # A list of sizes: of free areas where a word for them stands nearer than one for requests.
-    for match in re.finditer(_LIST, reading.rest, re.IGNORECASE):
-        before = re.split(r"[。?!\n]", reading.rest[: match.start()])[-1]
-        after = re.split(r"[,;。?!\n]", reading.rest[match.end() :])[0]
-        free = [cue.end() for cue in re.finditer(rf"{_HOLE}|(?:动态|可变)?分区|内存块", before)]
-        want = [cue.end() for cue in re.finditer(r"申请|请求|作业|进程|来(?!自)|需要|装入|程序|先后|要|分(?!区|别|配)|分配(?!表)", before)]
-        if re.match(rf"(?:的|大小的|这)*(?:{INTEGER}个)?{_HOLE}", after) or (free and max(free) > max(want, default=-1)):
-            lengths, units = _sizes(match[0])
-            told.holes = [(None, one) for one in lengths]
-            told.units |= units
-            reading.take_spans([match.span()])
-            return
-
-
-def _tabled(reading: Topic, told: _Told) -> bool:
-    """The free areas from a table of numbers, starts and lengths, taken; False where there is none."""
-    lines = reading.rest.split("\n")
-    place = 0
-    for at, line in enumerate(lines):
-        heads = [_heading(cell) for cell in re.split(r"[\s|]+", line.strip(" |"))]
-        found = [name for name, _ in heads]
-        if len(heads) > 1 and "length" in found and "" not in found and len(set(found)) == len(found):
-            units = {unit for _, unit in heads if unit}
-            rows: list[tuple[int | None, int]] = []
-            end = place + len(line)
-            for other in lines[at + 1 :]:
-                cells = re.split(r"[\s|]+", other.strip(" |"))
-                if not re.fullmatch(r"[\s|:-]+", other):
-                    if len(cells) != len(heads) or not all(re.fullmatch(rf"#?\d+(?:{_UNIT})?", cell, re.IGNORECASE) for cell in cells):
-                        break
-                    row = {name: _sizes(cell.strip("#")) for name, cell in zip(found, cells, strict=True)}
-                    rows.append((row["start"][0][0] if "start" in row else None, row["length"][0][0]))
-                    units |= {unit for name in ("start", "length") if name in row for unit in row[name][1]}
-                end += 1 + len(other)
-            if len(rows) > 1:
-                told.holes, told.units = rows, told.units | units
-                reading.take_spans([(place, end)])
-                return True
-        place += len(line) + 1
-    return False
-
-
-def _heading(cell: str) -> tuple[str, str]:
-    """What a heading stands for, and the unit it names; an empty string where nobody knows."""
-    match = re.fullmatch(
-        r"(?:(?P<number>(?:空闲)?(?:分)?(?:区|块)?(?:序|编)?号)|(?P<start>(?:分区)?(?:起始|起|始|首)(?:地)?址?|起始|地址)|(?P<length>(?:分区|空闲区)?(?:大小|长度|容量)))(?:[/(]?(?P<unit>[KM])B?\)?)?",
-        cell,
-    )
-    name = next((name for name in ("number", "start", "length") if match and match[name]), "")
-    return name, (match["unit"] or "") if match else ""
-
-
-def _events(reading: Topic, told: _Told) -> None:
+def _events(reading: Topic, told: Told) -> None:
     """Requests and releases in their order, taken."""
-    found: list[tuple[int, _Event]] = []
+    found: list[tuple[int, Event]] = []
 
     def add(place: int, name: str, size: str) -> None:
-        sizes, units = _sizes(size)
+        sizes, units = sizes_of(size)
         told.units |= units
         found.append((place, (name or f"#{sizes[0]}" if len(told.holes) == 0 else name, sizes[0])))
 
     # Given back: by name, by size, before or after the word.
     for match in reading.take_all(
-        rf"(?:然后|再|又|接着|先|后)?(?P<name>{_NAME})(?:先|又|再|后|接着|然后|被|运行)*{_GIVE_BACK}(?:并释放|了|掉)?(?:内存|主存|空间|其)?(?:占用的?)?(?:空间|内存)?(?:\s*(?P<size>\d+\s*{_UNIT}))?"
-        rf"|{_GIVE_BACK}(?:了|掉)?(?:作业|进程)?(?P<named>{_NAME})(?:\s*\(?(?P<named_size>\d+\s*{_UNIT})\)?)?|{_GIVE_BACK}(?:了|掉)?(?:那块|先前的|那个)?\s*(?P<only>\d+\s*(?:{_UNIT})?)(?:的?(?:那块)?(?:内存|空间)?)"
+        rf"(?:然后|再|又|接着|先|后)?(?P<name>{_NAME})(?:先|又|再|后|接着|然后|被|运行)*{_GIVE_BACK}(?:并释放|了|掉)?(?:内存|主存|空间|其)?(?:占用的?)?(?:空间|内存)?(?:\s*(?P<size>\d+\s*{UNIT}))?"
+        rf"|{_GIVE_BACK}(?:了|掉)?(?:作业|进程)?(?P<named>{_NAME})(?:\s*\(?(?P<named_size>\d+\s*{UNIT})\)?)?|{_GIVE_BACK}(?:了|掉)?(?:那块|先前的|那个)?\s*(?P<only>\d+\s*(?:{UNIT})?)(?:的?(?:那块)?(?:内存|空间)?)"
     ):
         name = _name(match["name"] or match["named"] or "")
         size = match["size"] or match["named_size"]
         if not name:
-            sizes, units = _sizes(match["only"])
+            sizes, units = sizes_of(match["only"])
             told.units |= units
             name = f"#{sizes[0]}"
         elif size:
-            told.units |= _sizes(size)[1]
-            found.append((match.start(), (f"{name}={_sizes(size)[0][0]}", -1)))
+            told.units |= sizes_of(size)[1]
+            found.append((match.start(), (f"{name}={sizes_of(size)[0][0]}", -1)))
         found.append((match.start(), (name, 0)))
     # Asked for by name: `A申请80K`, `A(20MB)`, `A=200KB`; the name may follow: `分配A 80K`.
     for match in reading.take_all(
-        rf"(?:为|给)?(?P<name>{_NAME})(?:先|又|再|后|接着|然后|大小|到来|来了?|进来|到达)*(?:被)?{_WANT}+(?:了|分配|得?到)*(?:内存|主存|空间)?(?:大小)?(?:为)?\s*(?P<size>{_ONE})\)?(?:的?(?:内存|主存|空间))?"
-        rf"|(?:申请|请求|分配|装入)(?:了|给)?(?P<named>{_NAME})\s*(?:\(|的)?\s*(?P<named_size>{_ONE})\)?"
+        rf"(?:为|给)?(?P<name>{_NAME})(?:先|又|再|后|接着|然后|大小|到来|来了?|进来|到达)*(?:被)?{_WANT}+(?:了|分配|得?到)*(?:内存|主存|空间)?(?:大小)?(?:为)?\s*(?P<size>{ONE})\)?(?:的?(?:内存|主存|空间))?"
+        rf"|(?:申请|请求|分配|装入)(?:了|给)?(?P<named>{_NAME})\s*(?:\(|的)?\s*(?P<named_size>{ONE})\)?"
     ):
         add(match.start(), _name(match["name"] or match["named"]), match["size"] or match["named_size"])
     # Names with their sizes in a row: `A 10KB、B 15KB`.
-    pair = rf"{_NAME}\s*:?\s*{_ONE}"
+    pair = rf"{_NAME}\s*:?\s*{ONE}"
     for row in reading.take_all(rf"(?:{pair}\s*[,、;和]\s*)+{pair}"):
-        for match in re.finditer(rf"(?P<name>{_NAME})\s*:?\s*(?P<size>{_ONE})", row[0], re.IGNORECASE):
+        for match in re.finditer(rf"(?P<name>{_NAME})\s*:?\s*(?P<size>{ONE})", row[0], re.IGNORECASE):
             add(row.start() + match.start(), _name(match["name"]), match["size"])
     names = [name for _, (name, size) in found if size > 0]
-    lists = list(re.finditer(_LIST, reading.rest, re.IGNORECASE))
+    lists = list(re.finditer(LIST, reading.rest, re.IGNORECASE))
     for match in lists:
         before = reading.rest[: match.start()]
         if not re.search(
@@ -282,7 +171,7 @@ def _events(reading: Topic, told: _Told) -> None:
             before,
         ) and not re.match(r"(?:的|大小的)*(?:内存|主存)?(?:的)?(?:申请|请求|作业|进程)", reading.rest[match.end() :]):
             stay_out(f"a list of nobody knows what: {match[0]}")
-        sizes, units = _sizes(match[0])
+        sizes, units = sizes_of(match[0])
         told.units |= units
         heads = re.search(rf"(?P<names>{_NAME}(?:\s*[、,和]?\s*{_NAME})+|甲乙(?:丙丁|丙)?)[^、,;。\d]{{0,14}}$", before)
         called = [_name(name) for name in re.findall(rf"{_NAME}|[甲乙丙丁]", heads["names"])] if heads else []
@@ -293,40 +182,16 @@ def _events(reading: Topic, told: _Told) -> None:
     reading.take_spans([match.span() for match in lists])
     if (not names and not lists) or (told.holes and not names):
         for match in reading.take_all(
-            rf"(?:申请|请求|要求|需要|分配|分(?=\d)|装入|来了?|到来|要|给|为|把|将|放)(?:了|分配|一块|一个|某|个|新|大小为)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<size>{_ONE})(?:的)?(?:大小)?(?:的)?(?:作业|进程|程序|内存|主存|空间)?"
-            rf"|(?P<other>{_ONE})(?:大小)?的(?:作业|进程|程序|申请|请求)|(?<=一个)\s*(?P<bare>{_ONE})大小的(?=[,;。])"
+            rf"(?:申请|请求|要求|需要|分配|分(?=\d)|装入|来了?|到来|要|给|为|把|将|放)(?:了|分配|一块|一个|某|个|新|大小为)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<size>{ONE})(?:的)?(?:大小)?(?:的)?(?:作业|进程|程序|内存|主存|空间)?"
+            rf"|(?P<other>{ONE})(?:大小)?的(?:作业|进程|程序|申请|请求)|(?<=一个)\s*(?P<bare>{ONE})大小的(?=[,;。])"
         ):
             add(match.start(), "", match["size"] or match["other"] or match["bare"])
     else:
         for match in reading.take_all(
-            rf"(?:申请|请求|分配|分(?=\d))(?:了|一块|一个)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<size>{_ONE})"
+            rf"(?:申请|请求|分配|分(?=\d))(?:了|一块|一个)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<size>{ONE})"
         ):
             add(match.start(), "", match["size"])
     told.events = [event for _, event in sorted(found, key=lambda item: item[0])]
-
-
-def _total(reading: Topic, told: _Told) -> None:
-    """All of memory, and what the operating system holds at its low end."""
-    match = (
-        reading.take(
-            rf"(?:(?:初始)?(?:内存|主存)(?:为空|是空的?|全空|空闲)?|(?<=\ue000))[,\ue000]*(?:总)?(?:大小|容量)(?:为|是|有|共|=|:)*\s*(?P<value>\d+)(?!\d)\s*(?P<unit>{_UNIT})?"
-        )
-        or reading.take(
-            rf"(?:(?:内存|主存)?用户区|(?:可用)?(?:内存|主存)|存储器|内存空间|主存空间|用户空间|可用内存|可用空间|空间)(?:的)?(?:空间)?(?:总)?(?:容量|大小)?(?:为|是|有|共|=|:)*\s*(?P<value>\d+)(?!\d)\s*(?P<unit>{_UNIT})?(?:的?空间)?"
-        )
-        or reading.take(
-            rf"(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:的)?(?:连续)?(?:的)?(?:总)?(?:可用|空闲)?(?:的)?(?:用户)?(?:内存|主存|用户区|用户空间|可用空间|区)(?:空间)?"
-        )
-    )
-    if match:
-        told.total = int(match["value"])
-        if match["unit"]:
-            told.units.add(match["unit"].upper().rstrip("B"))
-    if system := reading.take(
-        rf"(?:其中)?(?:操作系统|OS)(?:占用?|占据|本身占)(?:了)?(?:低(?:地址)?端?(?:的)?)?\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:,?(?:在|位于)?低(?:地址)?端)?"
-    ):
-        told.base = int(system["value"])
-        told.units.add(system["unit"].upper().rstrip("B"))
 
 
 _TASKS = (
@@ -366,7 +231,7 @@ _TASKS = (
 )
 
 
-def _asks(reading: Topic, told: _Told) -> tuple[list[str], str | None]:
+def _asks(reading: Topic, told: Told) -> tuple[list[str], str | None]:
     subject = None
     places: dict[str, int] = {}
     for pattern, name in _TASKS:
@@ -382,7 +247,7 @@ def _asks(reading: Topic, told: _Told) -> tuple[list[str], str | None]:
 
 
 def _understood(
-    told: _Told, algorithms: list[str], asked: Sequence[str], subject: str | None, rover: int | None, beyond: bool | None
+    told: Told, algorithms: list[str], asked: Sequence[str], subject: str | None, rover: int | None, beyond: bool | None
 ) -> Recognition | None:
     if not asked or not told.events or len(told.units) > 1:
         return None
@@ -424,14 +289,14 @@ def _understood(
 
 
 def _whole(
-    told: _Told, parameters: dict[str, object], asked: Sequence[str], subject: str | None, shown: list[tuple[str, str]], unit: str
+    told: Told, parameters: dict[str, object], asked: Sequence[str], subject: str | None, shown: list[tuple[str, str]], unit: str
 ) -> Recognition | None:
     """All of memory free at first."""
     if not set(asked) <= {"largest", "holes", "count", "start"} or len(parameters["algorithms"]) != 1:  # type: ignore[arg-type]
         return None
     if "count" in asked and list(asked) != ["count"] and "holes" not in asked:
         return None
-    events: list[_Event] = []
+    events: list[Event] = []
     live: dict[str, int] = {}
     seen: set[str] = set()
     for name, length in told.events:
@@ -473,7 +338,7 @@ def _name(who: str) -> str:
     return re.sub(r"^(?:作业|进程|任务|程序|用户)\s*(?=\S)", "", who.strip()).upper()
 
 
-def _called(event: _Event) -> str:
+def _called(event: Event) -> str:
     name, length = event
     if name.startswith("#"):
         return "" if length else f"{name.removeprefix('#')} 的那块"

@@ -122,8 +122,8 @@ class Topic(Clauses):
         start = 0
         for end in [*(mark.start() for mark in _CLAUSE_END.finditer(whole)), len(whole)]:
             clause = self.rest[start:end]
-            if "\ue000" not in clause and (found := _CONDITION.search(clause)):
-                stay_out(f"{found[0]} in {clause.strip()}")
+            if "\ue000" not in clause and (condition := _CONDITION.search(clause)):
+                stay_out(f"{condition[0]} in {clause.strip()}")
             start = end + 1
         words = _alternatives(tuple((harmless + " " + ORDINARY + " " + _MORE).split()))
         self._refuse_other_questions(words)

@@ -66,6 +66,8 @@ def spelled_out(text: str) -> str:
             "",
             text,
         )
+    if re.search(r"(?m)^ ?\S*[号名程业务]?\s+(?:到达|提交|进入)\S*\s+\S*(?:运行|服务|执行)\S* ?$", text):
+        return text  # a table's rows stay as they are
     text = re.sub(rf"({name}\s+\d{{1,2}}:\d\d)(?:到达|提交)?\s*,?\s*(?:要跑|要|运行|跑)?\s*(\d+\s*分钟)", r"\1到达,运行\2", text)
     return re.sub(rf"({name})\s*到达\s*(\d+)\s*[、,]?\s*运行\s*(\d+)", r"\1在\2时刻到达,运行\3", text)
 
@@ -77,6 +79,10 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
         rf"\(?(?:时间)?(?:的)?(?:时间)?单位(?:均|都)?(?:为|是|:)?\s*(?P<value>{UNIT})\)?",
         lambda value: UNIT_NAMES.get(value, value),
     )
+    # Said of all at the end of the last one's clause, it is no arrival of that one alone.
+    all_at_once = reading.take(
+        rf"(?:都|均|全部?|一起)+(?:是)?(?:同时)?(?:在|于)?(?:第?0时刻|时刻0|零时刻|0时|t=0)(?:时)?(?:到达|提交|就绪|进入|到(?!达))(?:系统|就绪队列|内存)?|(?:{ARRIVAL}|到达时间)(?:都|均|全)(?:是|为|=)*0(?![\d.:])(?:时刻)?"
+    )
     columns: dict[str, list[str]] = {}
     units: set[str] = {stated} if stated else set()
     for mode in (lambda _: tabled, _told_in_groups, _told_by_brackets, _told_by_clause, _told_in_lists):
@@ -86,7 +92,7 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
             break
     if not units and any("." in cell for cell in columns.get("arrival", [])) and reading.has("作业"):
         units = {"h"}  # 8.5 is half past eight
-    together = reading.take(
+    together = all_at_once or reading.take(
         r"(?:且|并且)?(?:按此顺序|按该次序|按此次序|按这个顺序|依次|按(?:上述|列出的|给出的)?(?:顺序|次序))?(?:几乎|差不多|都|均|全部?|是)*(?:同时)?(?:在|于)?(?:(?:第)?0时刻|时刻0|零时刻|0时|t=0(?:时刻)?|同一时刻|同一时间|同时|时间0|一起)(?:时)?(?:按(?:此|该|这个|上述|这一|所列)?(?:先后)?(?:顺序|次序)|按序|依次|先后|几乎|差不多|就|都|全|已|已经)*(?:同时)?(?:到达|提交|就绪|进入|到的?|来)(?:系统|就绪队列|内存|输入井)?"
     )
     if together:
@@ -371,6 +377,10 @@ def _units_in(text: str) -> list[str]:
 
 def _names(reading: Topic, count: int) -> list[str]:
     """The jobs' names where they are listed in full or as a range, otherwise P1, P2, ..."""
+    if numbers := reading.take(
+        r"(?:作业|进程|任务)\s*(?P<list>1(?:\s*[,、和]\s*(?:作业|进程|任务)?\s*\d){1,7})(?!\d|\s*[,、]\s*\d)(?=的|,|分别|依次|在|于)"
+    ):
+        return [f"作业{number}" for number in re.findall(r"\d", numbers["list"])]
     found = reading.take(
         r"(?<![A-Za-z])[A-HX-Z](?:\s*[,、和 ]\s*[A-HX-Z]){1,6}(?![A-Za-z])|(?:P|J|T)\s?\d(?:\s*[,、和 ]\s*(?:P|J|T)\s?\d)+|(?<![A-Za-z])[A-H](?:\s*[,、和 ]\s*[A-H])+(?![A-Za-z])"
     )

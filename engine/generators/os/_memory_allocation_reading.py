@@ -167,7 +167,7 @@ def _events(reading: Topic, told: Told) -> None:
     for match in lists:
         before = reading.rest[: match.start()]
         if not re.search(
-            r"(?:申请|请求|作业|进程|来了?|需要|要|装入|分配|分|程序|序列|大小|依次|分别|先后|:|的)(?:的|大小|内存|主存|空间|序列|依次|分别|先后|各|为|是|了|:|\s|\ue000)*$",
+            r"(?:申请|请求|作业|进程|来了?|需要|要|装入|分配|分给|分|程序|序列|大小|依次|分别|先后|:|的)(?:的|大小|内存|主存|空间|序列|依次|分别|先后|各|为|是|了|:|\s|\ue000)*$",
             before,
         ) and not re.match(r"(?:的|大小的)*(?:内存|主存)?(?:的)?(?:申请|请求|作业|进程)", reading.rest[match.end() :]):
             stay_out(f"a list of nobody knows what: {match[0]}")

@@ -58,6 +58,10 @@ def recognise(text: str) -> Recognition | None:
             return None
         counts = (to_int(two["one"]), to_int(two["other"]))
     references = _read_references(reading)
+    if (pages := reading.take(rf"(?:进程|作业|程序)(?:共|一共)?有(?P<value>{INTEGER})个?(?:逻辑|虚)?页面?(?=[,。;])")) and to_int(
+        pages["value"]
+    ) < len(set(references)):
+        return None
     if page_size is not None:
         reading.take_all(r"\(?(?:均为|以)?十进制(?:数|表示)?\)?|\(?按字(?:节)?(?:编址)?\)?(?![\w])")
         # Addresses, not pages, are listed; without the word nobody knows.

@@ -549,7 +549,9 @@ def _solve_events(parameters: Parameters) -> Solution:
     subject = parameters.get("subject")
     place = next((moment.place for moment in moments if moment.event.size and moment.event.name == subject), None)
     said = {
-        "start": f"{subject} 的起始地址 {place} {unit}" if asked != ["start"] else f"{place} {unit}",
+        "start": f"{'作业' if subject and subject.isdigit() else ''}{subject} 的起始地址 {place} {unit}"
+        if asked != ["start"]
+        else f"{place} {unit}",
         "largest": f"最大空闲区 {moments[-1].largest} {unit}" if asked != ["largest"] else f"{moments[-1].largest} {unit}",
         "count": f"{len(holes)} 个空闲区",
         "holes": "；".join(f"始址 {hole.start} {unit}，大小 {hole.length} {unit}" for hole in holes) or "没有空闲区",

@@ -22,16 +22,16 @@ from engine.generators.solving import Solved, same_answer, solve_text
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
-    "chat": 341,
+    "chat": 344,
     "civil-g": 212,
     "civil-h": 161,
     "cn-c": 241,
     "co-e": 174,
     "ds-a": 224,
-    "ds-b": 238,
+    "ds-b": 239,
     "formal": 357,
-    "mixed": 263,
-    "os-f": 289,
+    "mixed": 299,
+    "os-f": 341,
 }
 """How many each writer's sentences were answered when this was last written: a lower number is a step back."""
 

@@ -104,6 +104,7 @@ def recognise(text: str) -> Recognition | None:
     )
     # A block of addresses that is in memory already saves a read.
     reading.refuse(r"(?:读|调|装|放|存|驻留|载)(?:入|进|到|在)(?:了)?(?:内存|主存)|[已都也就](?:经)?在(?:内存|主存)|缓存")
+    within = _within(reading)
     found = _addresses(reading)
     if not found and (
         pure := reading.take(
@@ -119,7 +120,6 @@ def recognise(text: str) -> Recognition | None:
         segment = None
     if segment:
         return None
-    within = _within(reading)
     total = reading.take_one(
         rf"(?:共)?(?:有|包含|包括|含|设有|设置|含)?\s*(?P<value>{INTEGER})\s*(?:个(?:地址项|地址指针|地址|索引项|指针|块指针|表项)|项)(?=[,:;。(]*\s*(?:其中|分别|前|有|依次)*[,:]?\s*\ue000)",
         to_int,
@@ -174,7 +174,7 @@ def recognise(text: str) -> Recognition | None:
     if "entry" in asked and not entry_from:
         return None
     if within is not None:
-        if asked != ["largest"] or within >= max(found):
+        if asked != ["largest"] or not found or within >= max(found):
             return None
         found = {level: count for level, count in found.items() if level <= within}
     addresses = [found.get(level, 0) for level in range(4)]

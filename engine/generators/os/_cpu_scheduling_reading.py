@@ -202,7 +202,8 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
             (rf"{every}周转(?:时间)?", "each-turnaround"),
             (rf"{every}等待(?:时间)?", "each-waiting"),
             (
-                rf"{every}(?:完成|结束)(?:时间|时刻)|(?:进程|作业)?(?:的)?(?:完成|结束)(?:时间|时刻)(?:各|分别)|(?<=求)(?:进程|作业)?(?:的)?(?:完成|结束)(?:时间|时刻)",
+                rf"{every}(?:完成|结束)(?:时间|时刻)|(?:进程|作业)?(?:的)?(?:完成|结束)(?:时间|时刻)(?:各|分别)|(?<=求)(?:进程|作业)?(?:的)?(?:完成|结束)(?:时间|时刻)"
+                rf"|{every}(?:都|分别|各)?(?:在)?(?:什么时候|啥时候|何时|几点)(?:能|才|会|可以)?(?:完成|结束|(?:做|跑|运行|执行|干)完)",
                 "each-finish",
             ),
             (rf"(?P<who>{who})(?:的)?(?:完成|结束)(?:时间|时刻)|(?P<other>{who})(?:在)?(?:什么时候|何时|几点)(?:完成|结束)", "its-finish"),
@@ -214,6 +215,7 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
             (r"(?:进程|作业)?(?:的)?(?:执行|调度|运行|被调度)(?:的)?(?:先后)?(?:次序|顺序|序列)", "running-order"),
         )
     )
+    reading.refuse(r"什么时候|啥时候|何时|几点")
     subjects = []
     for place, end in sorted(reading.questions):
         match = re.match(who, reading.text[place:end], re.IGNORECASE) if len(reading.text) == len(reading.rest) else None

@@ -49,6 +49,7 @@ class Told:
     subject: str = ""
     named_last: str = ""
     together: str = ""
+    rest_next: bool = False
     then_who: dict[str, Fraction] = field(default_factory=dict)
     heads_now: Fraction | None = None
     somehow: bool = False

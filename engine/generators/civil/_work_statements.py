@@ -76,6 +76,11 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
         told.somewho = people(groups.get("who")) or {each: Fraction(1) for each in told.everyone}
         return
     time = None if groups["value"] == "?" else Fraction(groups["value"])
+    if told.somehow and time is not None and "共" in pre + flags and told.total is None:
+        if groups.get("who"):
+            told.then_who = people(groups["who"]) if "再" in flags and ",共" in match[0] else stay_out("in all of whom")
+        told.total = time
+        return
     who: dict[str, Fraction] = {}
     if name == "heads":
         if groups["count"] == "?":
@@ -116,7 +121,7 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
             who=who,
             time=time,
             share=None if share is None or re.search(r"余[^,。;]*$", match[0][: match.start("share") - match.start()]) else share,
-            follows=bool(re.search("[余再后]", pre + flags)),
+            follows=bool(re.search("[余再后]", pre + flags)) or told.rest_next,
             opens="先" in flags or bool(groups["after"]),
             empties="空" in ((groups.get("done") or "") + (groups.get("done1") or "")),
             whole="共" in pre + flags,
@@ -185,6 +190,8 @@ def _read(reduced: str) -> Told:
         told.named_last = told.named_last if name in ("word", "stretch") else ""
         if name == "word" and (alone := re.fullmatch("、?([甲乙丙丁])", match[0])) and reduced[match.start() - 1 : match.start()] in ",;。":
             told.named_last = alone[1]
+        elif name == "word" and match[0].startswith("余"):
+            told.rest_next = True
         elif name == "ours":
             told.named_last = "原"
         elif name == "left-amount":
@@ -202,6 +209,7 @@ def _read(reduced: str) -> Told:
             told.asks.append((place, "left-share" if groups["left"] else "done-share", ""))
         elif name in ("stretch", "heads"):
             _stretch(told, name, match)
+            told.named_last, told.rest_next = "", False
         elif name == "list":
             names, values = list(people(groups["names"])), re.findall(rf"({N})([dhmwM]?)", groups["values"])
             if len(names) != len(values) or not values[-1][1]:

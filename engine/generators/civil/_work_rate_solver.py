@@ -127,7 +127,7 @@ def _solved_rate(groups: dict[str, Fraction], who: str) -> Fraction:
 
 
 SOLVER = Solver(
-    hint=r"天|小时|日|分钟|周|星期|月|全长|工",
+    hint=r"单独|效率|天|小时|日|分钟|周|星期|月|全长|工",
     recognise=in_turn(one_reading(*READERS), one_reading(read_work, read_grazing, read_turns, read_portions)),
     solve=_solve,
 )

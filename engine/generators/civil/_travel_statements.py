@@ -104,6 +104,7 @@ class _Journey:
     spent: list[Fraction] = field(default_factory=list)
     spans: list[Fraction] = field(default_factory=list)
     nth: int = 1
+    used: bool = False
     first_place: tuple[str, Fraction] | None = None
     joint: list[tuple[str, Fraction, str]] = field(default_factory=list)
 
@@ -198,7 +199,9 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
             f"路程 ÷ {_speed(str(other))} − 路程 ÷ {_speed(str(one))} = {decimal(Fraction(value) / 60)} 分钟",
         )
     elif name in ("towards", "same", "apart"):
-        journey.direction = name
+        if journey.direction not in ("", name) and not journey.used:
+            stay_out("two directions")
+        journey.direction, journey.used = name, False
     elif name == "leg-spent":
         journey.spent.append(Fraction(value))
         journey.lines.append(f"单程用 {decimal(Fraction(value) / 60)} 分钟")
@@ -261,6 +264,7 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
 
 def _joint(journey: _Journey, name: str, groups: dict[str, str | None], place: int, *, said: bool) -> None:
     """Both move for a time until they meet or one catches up; `said`: since when the time is counted."""
+    journey.used = True
     if name == "catch":
         told = groups.get("who") or groups.get("who2") or ""
         whom = groups.get("whom")

@@ -282,6 +282,9 @@ def read_buses(text: str) -> Recognition | None:
         stay_out("not even")
     if {*re.findall(r"\d+(?:\.\d+)?", plain)} - {after[1], towards[1], "1"}:
         stay_out("other numbers")
+    for clause in re.split(r"[,;。?!\n]", plain):
+        if not re.search(r"\d+分钟|多少|公交|公共汽车|电车|班车|地铁|大巴|发车", clause) and "※" in _TRAIN.reduce(f"1分钟,{clause}"):
+            stay_out(f"{clause}?")
     one, other = Fraction(after[1]), Fraction(towards[1])
     asks: list[Answer] = []
     for match in re.finditer(r"(?:每隔?|间隔(?:时间)?(?:为|是)?|相隔)[^,;。]{0,6}多少分钟|多少分钟(?:发|开)(?:出)?一|多少倍", plain):

@@ -17,10 +17,10 @@ from engine.generators.reading import stay_out
 _V = rf"(?P<value>{N})"
 _STATEMENTS = (
     ("cost", rf"(?:进|每)*本每?(?:共)?{_V}元"),
-    ("cost", rf"每?{_V}元每?(?:本|价)*进(?:{N}j)?(?!{N})"),
+    ("cost", rf"每?{_V}元每?(?:本|价)*进(?:(?P<count>{N})j)?(?!{N})"),
     ("cost", rf"每?进每?{_V}元"),
     ("cost", rf"{_V}元每?本"),
-    ("two-sold", rf"每?(?:{_V}元价?售2j|2j?(?:[售,共])*每?售?每?(?P<value2>{N})元)(?:售)?,(?:一|每)?(?P<way>利|亏)(?P<gain>{N})%,(?:另|一|每)?(?P<other>利|亏)(?P<loss>{N})%"),
+    ("two-sold", rf"[每售]?(?:{_V}元价?售2j|2j?(?:[售,共])*每?售?每?(?P<value2>{N})元)(?:售)?,(?:一|每)?(?P<way>利|亏)(?P<gain>{N})%,(?:另|一|每)?(?P<other>利|亏)(?P<loss>{N})%"),
     ("count", rf"进?(?P<value>{N})j进?"),
     ("mark", rf"定(?:每)?{_V}元每?(?:售)?"),
     ("mark", rf"每?{_V}元定"),
@@ -31,6 +31,7 @@ _STATEMENTS = (
     ("markup", rf"(?:本)?(?:高)?{_V}%(?:的)?(?:期?利|率)(?:高)?(?P<as>定|售(?!{N}%|\d))"),
     ("markup", rf"(?:高)?(?:期利|率|利)?{_V}%(?:高)?(?P<as>定)"),
     ("mark-more", rf"(?P<as>定)?比?本高{_V}元(?P<as2>定|售)?"),
+    ("told-price", rf"(?P<tenths>{N})折(?:价)?(?:售|价)+每?{_V}元(?:售)?"),
     ("price", rf"(?:售|价|付)每?{_V}元每?(?:售)?"),
     ("price", rf"每?{_V}元每?(?:价)?售"),
     ("discount", rf"(?P<again>再?)(?:定|售|价)?(?:的)?(?P<value>{N}|\?)折(?:价)*(?P<sold>售?)"),
@@ -258,6 +259,8 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
         return
     if name == "cost":
         sale.say(sale.cost, number(value), f"成本 {value} 元")
+        if groups.get("count"):
+            sale.count = Fraction(groups["count"]) if sale.count in (None, Fraction(groups["count"])) else stay_out("two counts")
     elif name == "count":
         if sale.count is not None and sale.count != Fraction(value):
             stay_out("two counts")
@@ -265,6 +268,11 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
     elif name == "mark":
         sale.mark = sale.mark if sale.mark is not None else unknown("m")
         sale.say(sale.mark, number(value), f"定价 {value} 元")
+    elif name == "told-price":
+        if sale.price is not None or not 0 < Fraction(groups["tenths"]) < 10:
+            stay_out("two prices")
+        sale.say(times(Fraction(groups["tenths"]) / 10, sale.base(False)), number(value), f"定价 × {groups['tenths']}/10 = {value} 元")
+        sale.price = number(value)
     elif name == "price" and sale.price is not None and sale.reduced and not sale.settled:
         sale.say(sale.price, number(value), f"售价 {value} 元")
     elif name == "price":
@@ -368,11 +376,12 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
             sale.price = None
         sale.settled = sale.reduced = False
     elif name.startswith("ask"):
-        _asked(sale, name, groups, place)
+        _asked(sale, name, match, place)
         sale.settled = True
 
 
-def _asked(sale: _Sale, name: str, groups: dict[str, str | None], place: int) -> None:
+def _asked(sale: _Sale, name: str, match: re.Match[str], place: int) -> None:
+    groups = match.groupdict()
     what = groups.get("what") or ""
     one = number(1)
     if name == "ask-markup":
@@ -399,7 +408,9 @@ def _asked(sale: _Sale, name: str, groups: dict[str, str | None], place: int) ->
     elif what in ("售", "价", "付"):
         sale.asks.append((place, "value", sale.sold_at(), one, "元"))
     else:
-        profit, cost = sale.gained(bool(groups.get("all")))
+        # Where a count is told, what everything brings is asked, unless it says of each.
+        everything = bool(groups.get("all")) or (sale.count is not None and "每" not in match[0])
+        profit, cost = sale.gained(everything)
         if groups.get("old"):
             if sale.groups or sale.first_price is None:
                 stay_out("which rate of profit")

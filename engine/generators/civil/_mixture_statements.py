@@ -407,7 +407,9 @@ def read_mixing(text: str) -> Recognition | None:
     reduced = VOCABULARY.reduce(plain)
     if "第二次" in plain and not re.search("第一次|先", plain.partition("第二次")[0]) and reduced.count("出") < 2:
         stay_out("what happened first")
-    if ("%" not in reduced and not re.match(rf"取?{N}g[质水](?:加|、)", reduced)) or ("g" not in reduced and "∶" not in reduced and "浓" not in reduced):
+    if ("%" not in reduced and not re.match(rf"取?{N}g[质水](?:加|、)", reduced)) or (
+        "g" not in reduced and "∶" not in reduced and "浓" not in reduced
+    ):
         return None
     units = set(re.findall(r"(?<=[\d少几])(千克|克|毫升|升|吨|斤)", plain))
     if len(units) > 1:

@@ -45,9 +45,9 @@ def _read(text: str) -> tuple[Recognition, bool]:
             continue
         if pending_name:
             clause, pending_name = pending_name + clause, ""
-        if re.fullmatch(r"(?:所占)?(?:比重)?(?:是)?(?:上升|提高|增加|升高|升|增)(?:了)?还是(?:下降|降低|减少|降|减)(?:了)?", clause) and re.search(
-            "百分点", plain
-        ):
+        if re.fullmatch(
+            r"(?:所占)?(?:比重)?(?:是)?(?:上升|提高|增加|升高|升|增)(?:了)?还是(?:下降|降低|减少|降|减)(?:了)?", clause
+        ) and re.search("百分点", plain):
             continue
         if re.fullmatch(
             r"(?:如果|若|假如|假设)?(?:之后|以后|今后|未来)?(?:都)?(?:继续)?(?:保持|按照?|以)(?:这个|这一|该|此|这种|这样的|相同的?|同样的?|上述)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度)(?:不变)?(?:增长)?",

@@ -149,7 +149,10 @@ def idle(clause: str) -> bool:
     """Whether a clause says nothing that could matter."""
     if re.search(r"\d|⟦|多少|几", clause):
         return False
-    if re.fullmatch(r"[^,]{0,3}?(?:间隔增长率|比重(?:的)?变化|基期比重|现期比重|增长率|增长量|平均数|年均增长率|贡献率|拉动率|倍数|比重)(?:问题|的题|题目|计算)?(?:问一下|求助|请教|问下|怎么算|怎么求)?", clause):
+    if re.fullmatch(
+        r"[^,]{0,3}?(?:间隔增长率|比重(?:的)?变化|基期比重|现期比重|增长率|增长量|平均数|年均增长率|贡献率|拉动率|倍数|比重)(?:问题|的题|题目|计算)?(?:问一下|求助|请教|问下|怎么算|怎么求)?",
+        clause,
+    ):
         return True
     if re.search(TALK, clause) or re.search("(?:这种|那种)|^转$|(?:题|类型?|公司|材料|根据资料)$", clause):
         return True

@@ -177,7 +177,10 @@ _DEMAND = (
 def read_demand(text: str) -> Recognition | None:
     """Each yuan more (less) sells fewer (more): the price for a profit wanted, the best price, the best profit."""
     plain = DEMAND.plain(text)
-    if not re.search(r"(?:每|售价|单价|价格|定价)(?:件|个|台|千克|斤|箱|杯|套|盏|双|本|只|支|把|条|瓶|盒)?(?:的)?(?:售价|单价|价格|定价)?(?:每)?[涨降提上下便增]", plain):
+    if not re.search(
+        r"(?:每|售价|单价|价格|定价)(?:件|个|台|千克|斤|箱|杯|套|盏|双|本|只|支|把|条|瓶|盒)?(?:的)?(?:售价|单价|价格|定价)?(?:每)?[涨降提上下便增]",
+        plain,
+    ):
         return None
     reduced = DEMAND.reduce(plain)
     told: dict[str, Fraction] = {}

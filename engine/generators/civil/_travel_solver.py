@@ -174,6 +174,8 @@ def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple
 
 SOLVER = Solver(
     hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺水|顺流|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|每分钟|每小时|每秒|千米|公里|km|米/|速度|船",
-    recognise=in_turn(one_reading(*READERS), one_reading(read_journey, read_train, read_boat, read_buses, read_column), one_reading(read_trips)),
+    recognise=in_turn(
+        one_reading(*READERS), one_reading(read_journey, read_train, read_boat, read_buses, read_column), one_reading(read_trips)
+    ),
     solve=_solve,
 )

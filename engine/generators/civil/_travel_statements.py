@@ -6,79 +6,13 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from engine.generators.civil._reduced import N, named_of_any_sort, parse
+from engine.generators.civil._reduced import named_of_any_sort, parse
 from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
+from engine.generators.civil._travel_forms import STATEMENTS
 from engine.generators.civil._travel_words import CODES, LENGTHS, SORTS, TIMES, VOCABULARY
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
-
-_WHO = r"(?P<who>[甲乙])"
-_STATEMENTS = (
-    ("speed", rf"{_WHO}?(?:行|速|时)*(?P<value>{N})v(?:行|速|追|去)*"),
-    ("speed-after", rf"(?P<value>{N})v速?{_WHO}行?"),
-    ("speeds", rf"(?:甲、乙)?(?:行)?速(?P<one>{N})v、(?P<other>{N})v"),
-    ("both-speed", rf"(?:甲、乙)?(?:行|速)*都速?(?P<value>{N})v(?:行)?"),
-    ("late", rf"(?:行|速)*(?P<speed>{N})v(?:行|速|到)*,?(?:用|到)*(?P<way>迟|早到|先|晚)(?P<value>{N})t(?:到)?"),
-    ("late", rf"(?:行|速)*(?P<speed>{N})v(?:行|速|到)*,?(?P<way>规定)到?(?P<value>)"),
-    ("ask-plan", r"(?:规定|用|到|,|行)+\?t(?P<unit>[hmsd]?)"),
-    ("covers", rf"{_WHO}(?:行|发)*(?:[AB]到?[AB]|距|环)?(?:行|距|全|环)*用*(?P<value>{N})t(?:到|行|距)*"),
-    ("faster", rf"{_WHO}(?:速|行)?比(?P<other>[甲乙])(?:速|行)?(?P<way>快|慢)(?P<value>{N})v"),
-    ("multiple", rf"{_WHO}速?(?P<other>[甲乙])速?(?P<value>{N})(?P<kind>倍|%)?"),
-    ("ratio", rf"(?:甲、乙)速?∶?(?P<one>{N})∶(?P<other>{N})"),
-    ("way", rf"(?:甲、乙|A、B|A到B)?距(?P<value>{N})L"),
-    ("way", rf"(?P<value>{N})L距"),
-    ("round", rf"环+(?:长|距)?(?P<value>{N})L(?:环)*|(?P<value2>{N})L的?环+"),
-    ("behind", rf"(?P<who>[甲乙])(?P<other>[甲乙])后面(?P<value>{N})L"),
-    ("behind", rf"(?P<who>[甲乙])前面(?P<value>{N})L(?P<other>[甲乙])行?"),
-    ("behind", rf"(?P<other>[甲乙])(?P<who>[甲乙])前面(?P<value>{N})L"),
-    ("position", rf"{_WHO}(?P<where>前面|后面)(?!{N}L)"),
-    ("head-time", rf"(?:行|先|发)+(?P<value>{N})t后,?(?P<other>[甲乙])(?P<who>)(?:发|行|去|追)*"),
-    ("more-gone", rf"(?:遇|时|,)*{_WHO}比(?P<other>[甲乙])(?:行)?(?P<way>多|少)(?:行)?(?P<value>{N})L"),
-    ("ask-more", rf"(?:遇|时|,)*{_WHO}比(?P<other>[甲乙])(?:行)?(?P<way>多|少)(?:行)?\?L(?P<unit>[km]?)"),
-    ("first-place", rf"(?:甲、乙|时|,)*第1次(?:遇|点)*(?:时)?距?(?P<end>[AB])距?(?P<value>{N})L(?:遇)?"),
-    ("first-place", rf"(?:甲、乙|时|,|发)*距?(?P<end>[AB])距?(?P<value>{N})L遇"),
-    ("second-place", rf"(?:甲、乙|时|,|发|回)*第2次(?:遇|点)*(?:时)?距?(?P<end>[AB])距?(?P<value>{N})L(?:遇)?"),
-    ("on", r"遇点?(?:时|后|,)*(?:对|都)*(?:行|,)*(?=[,。;到])|(?:都|,)*到(?:对|发|A、B|终)*(?:时|后|,)*(?:折|回)+(?:行)?|(?:甲、乙)?(?:都|,)*(?:折|回)+(?:行)?(?=,第2次)"),
-    ("head-time", rf"{_WHO}(?:发)?(?P<value>{N})t后,?(?P<other>[甲乙])(?:发|行|去|追)*"),
-    ("head-time", rf"{_WHO}先(?:发|行)?(?P<value>{N})t(?:后)?(?:,?(?P<other>[甲乙])(?:发|行|去)*)?(?=[,。;]|追|$|去)"),
-    ("head-way", rf"{_WHO}先(?:发|行)?(?P<value>{N})L(?:后)?(?:,?(?P<other>[甲乙])(?:发|行|去)*)?(?=[,。;]|追|$|去)"),
-    ("later", rf"(?P<who>[甲乙])比(?P<other>[甲乙])晚发?(?P<value>{N})t(?:发)?,?"),
-    ("sooner", rf"(?P<who>[甲乙])比(?P<other>[甲乙])(?:早到|先到)(?P<value>{N})t(?:到)?"),
-    ("towards", r"(?:时|同地|[甲乙AB]、?|发|行)*向(?:发|行|时)*"),
-    ("same", r"(?:时|同地|[甲乙AB]、?|发|行)*同(?!地)(?:发|行|时)*"),
-    ("apart", r"(?:时|同地|[甲乙AB]、?|发|行)*背(?:发|行|时)*"),
-    ("meet", rf"(?:发|行|后|用|过|再|,|[甲乙]、?)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)(?:后|发)*(?:[甲乙]、?)*遇"),
-    ("meet", rf"(?:[甲乙]、?)*(?:发)*遇(?:时)?用(?P<value>{N}|\?)t(?P<unit>[hmsd]?)"),
-    ("meet", r"遇(?P<value>\?)t(?P<unit>[hmsd]?)"),
-    ("catch", rf"(?:发|行|后|用|去)*{_WHO}?(?:发|行|后|用|去|追)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)(?:后)?(?P<who2>[甲乙])?(?:追)(?P<whom>[甲乙])?"),
-    ("catch", rf"(?:发|行|后|用|去)*{_WHO}?(?:发|行|后|用|去)*追(?P<whom>[甲乙])?(?:用)?(?P<value>{N}|\?)t(?P<unit>[hmsd]?)"),
-    ("leg-spent", rf"(?:去|回)用+(?P<value>{N})t"),
-    ("round-trip", rf"(?:往返|,)+共?用*(?P<value>{N})t"),
-    ("after", rf"(?:行|发|用)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)后,?(?:甲、乙)?(?:还)?距(?P<left>{N}|\?)L(?P<lunit>[km]?)"),
-    ("stage", rf"(?:再|前|余|后|先|行|速|用|到|又)*(?P<length>{N})L(?:到|行|速|距|用|,)*(?P<value>{N})v(?:行|速)*"),
-    ("ask-time", r"(?:距|往返|共|行|到|速|,)*用+\?t(?P<unit>[hmsd]?)"),
-    ("leg-there", rf"(?:[甲乙])?(?:A到B)?去(?:行|速|用|距)*(?P<value>{N})v"),
-    ("leg-back", rf"(?:[甲乙])?(?:B到A)?回(?:行|速|用)*(?:(?P<value>{N})v|\?v(?P<unit>[km][hms]))"),
-    ("leg-time", rf"(?:若)?(?P<which>前|余)时(?:行|速|用)*(?P<value>{N})v(?:速)?"),
-    ("turn", rf"(?P<who>[甲乙])到B?(?:后|,)*(?:折|回)+(?:行)?,?距?B距?(?P<value>{N})L(?:、?(?P<other>[甲乙])遇|遇(?P<other2>[甲乙]))"),
-    ("nth", r"(?:甲、乙|后)?第?(?P<value>[1-6])次(?:遇)"),
-    ("times", rf"(?:甲、乙|用)?(?P<value>{N})t(?:内)?(?:甲、乙)?(?:向|共)*遇\?次?"),
-    ("catch", r"(?:[甲乙])?第1次追(?:[甲乙])?用*(?P<who>)(?P<value>\?)t(?P<unit>[hmsd]?)"),
-    ("catch", rf"(?P<value>{N}|\?)t(?P<unit>[hmsd]?)后?[甲乙]?第1次追[甲乙]?(?P<who>)"),
-    ("leg", rf"(?P<which>前|余|后)(?P<share>{N})?(?:距|行|速|用)*(?:(?P<value>{N})v|(?:行|用)*\?v(?P<unit>[km][hms]))"),
-    ("mean", rf"(?:往返|距)*均(?:速)?(?:用|到)*(?P<value>{N})v|(?P<value2>{N})v均"),
-    ("ask-mean", r"(?:往返|距|[甲乙])*均(?:\?v(?P<unit>[km][hms])|\?)"),
-    ("runner", rf"狗(?:行|速)*(?P<value>{N})v"),
-    ("ask-runner", r"(?:到|遇|时|后)*狗(?:用)*(?:行|跑)*\?L(?P<unit>[km]?)"),
-    ("ask-share", rf"(?:遇|时|后|,)*{_WHO}(?:行|用)*\?%"),
-    ("ask-gone", rf"(?:遇|时|后|,)*{_WHO}(?:用|行)+\?L(?P<unit>[km]?)"),
-    ("ask-place", r"(?:遇点|遇)(?:距)?(?P<place>[AB])(?:距)?\?L(?P<unit>[km]?)"),
-    ("ask-way", r"(?:A、B|甲、乙|A到B)?(?:距|到)+\?L?(?P<unit>[km]?)"),
-    ("ask-speed", rf"{_WHO}(?:行|速|用)*\?(?:v(?P<unit>[km][hms]))?(?![Lt%])"),
-    ("word", r"甲、乙|A、B|狗?往返行|追(?=。)"),
-    ("word", r"(?:[甲乙AB1]、?|到|往返|时|同地|发|行|后|回|去|用|遇|速|、|环|距)+(?=[,。;]|$)|若"),
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -236,7 +170,11 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         factor = _certain(journey, unknown(who), unknown(groups["other"])) ** (1 if groups["way"] == "多" else -1)
         if factor <= 1 or journey.direction != "towards" or journey.head:
             stay_out("who goes more")
-        journey.say(times((factor - 1) / (factor + 1), _S), number(value), f"相遇时{who}比{groups['other']}多行 {decimal(Fraction(value) / 1000)} 千米")
+        journey.say(
+            times((factor - 1) / (factor + 1), _S),
+            number(value),
+            f"相遇时{who}比{groups['other']}多行 {decimal(Fraction(value) / 1000)} 千米",
+        )
     elif name == "first-place":
         journey.first_place = (groups["end"], Fraction(value))
     elif name == "second-place":
@@ -398,7 +336,7 @@ def read_journey(text: str) -> Recognition | None:
         plain = re.sub("首次|第[一1]次", "", plain)
     reduced = VOCABULARY.reduce(plain)
     journey = _Journey(read=reduced)
-    for name, match in parse(reduced, _STATEMENTS):
+    for name, match in parse(reduced, STATEMENTS):
         _statement(journey, name, match)
     units = Units(plain)
     answers: list[Answer] = []
@@ -449,7 +387,9 @@ def _answer(journey: _Journey, name: str, groups: dict[str, str | None], units: 
             stay_out("which time")
         return units.of_time(_certain(journey, unknown("T"), number(1)), unit)
     if name == "ask-more":
-        one, other = (unknown(who), unknown(str(groups["other"]))) if groups["way"] == "多" else (unknown(str(groups["other"])), unknown(who))
+        one, other = (
+            (unknown(who), unknown(str(groups["other"]))) if groups["way"] == "多" else (unknown(str(groups["other"])), unknown(who))
+        )
         if journey.head:
             stay_out("more with a start")
         return units.of_length(_certain(journey, times(_meeting_time(journey), minus(one, other)), number(1)), unit)

@@ -36,7 +36,7 @@ _WORDS = Vocabulary(
         (r"倍", "倍"),
         (r"%", "%"),
         (r"比", "比"),
-        (rf"(?:剩下|余下|其余|剩余)(?:的)?(?:路程|路|路段|一段路?)?|(?<=[,;。])后(?=\d)", "余"),
+        (r"(?:剩下|余下|其余|剩余)(?:的)?(?:路程|路|路段|一段路?)?|(?<=[,;。])后(?=\d)", "余"),
         (r"先|(?<!提)前(?=\d)|第[一1]段|开始", "先"),
         (r"再|又|接着|然后|随后|第[二三23]段|后来|之后|最后", "再"),
         (r"(?:两地|全程|路程|总路程|单程|全长|距离)*(?:之间)?(?:的)?(?:相距|距离|全长|全程|路程|总路程|单程|距)(?:为|是|共|有|长)*", "距"),
@@ -137,7 +137,10 @@ def _put(trip: _Trip, what: str, value: Fraction) -> None:
 def read_trips(text: str) -> Recognition | None:
     """The same way twice, or one way in legs; None where two move, or a stream carries."""
     plain = _WORDS.plain(text)
-    if re.search("相遇|追|相向|背向|反向|同向|碰|[船艇舟]|静水|水流|水速|风速|火车.{0,6}(?:桥|隧道)|环|休息|停|故障|堵|[甲乙][^地城市站村镇港、和]", plain):
+    if re.search(
+        "相遇|追|相向|背向|反向|同向|碰|[船艇舟]|静水|水流|水速|风速|火车.{0,6}(?:桥|隧道)|环|休息|停|故障|堵|[甲乙][^地城市站村镇港、和]",
+        plain,
+    ):
         return None
     found = _Trips()
     for name, match in parse(_WORDS.reduce(plain), _STATEMENTS):
@@ -186,7 +189,11 @@ def read_trips(text: str) -> Recognition | None:
             f"速度 {decimal(trip.speed * 36 / 10, 4)} 千米/小时" if trip.speed is not None else "",
             f"时间 {decimal(trip.time / 3600, 4)} 小时" if trip.time is not None else "",
         ]
-        found.lines.append({"原": "计划", "实": "实际", "去": "去程", "回": "回程", "先": "前一段", "余": "余下", "照": "以同样的速度"}.get(name, "再") + "：" + "，".join(each for each in told if each))
+        found.lines.append(
+            {"原": "计划", "实": "实际", "去": "去程", "回": "回程", "先": "前一段", "余": "余下", "照": "以同样的速度"}.get(name, "再")
+            + "："
+            + "，".join(each for each in told if each)
+        )
     return recognition(found.lines, answers, {})
 
 

@@ -246,9 +246,7 @@ class Answers:
         then = {each: often for each, often in told.somewho.items() if each not in gone} if gone else told.then_who
         if not then or (told.then_who and told.then_who != then) or set(told.somewho) | set(then) != set(told.everyone):
             stay_out("who works from the start")
-        first = self.certain(
-            minus(whole, times(told.total, rate_of(then))), minus(rate_of(told.somewho), rate_of(then))
-        )
+        first = self.certain(minus(whole, times(told.total, rate_of(then))), minus(rate_of(told.somewho), rate_of(then)))
         if set(asked[0].who) == set(told.everyone) and not set(told.somewho) - set(then) < set(told.everyone):
             stay_out("how long together")
         # Who is asked for works before, or after, or all the time.

@@ -24,7 +24,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "chat": 341,
     "civil-g": 212,
-    "civil-h": 161,
+    "civil-h": 198,
     "cn-c": 241,
     "co-e": 174,
     "ds-a": 224,

@@ -7,7 +7,7 @@ from fractions import Fraction
 from engine.generators.civil import _travel_bodies
 from engine.generators.civil._relations import solution
 from engine.generators.civil._story import in_turn, one_reading
-from engine.generators.civil._travel import catching_up, mean_speed, meeting, round_track, second_meeting
+from engine.generators.civil._travel import catching_up, mean_speed, meeting, round_track
 from engine.generators.civil._travel_facts import (
     METRES,
     SECONDS,
@@ -126,43 +126,7 @@ def _solve(parameters: Parameters) -> Solution:
                 f"和差各半：{shown}。",
             ),
         )
-    if task == "second":
-        one, other, unit = Fraction(parameters["first"]), Fraction(parameters["second"]), parameters["unit"]
-        same_end = parameters["same_end"]
-        distance = (
-            (3 * one + other) / 2
-            if same_end
-            else Fraction(second_meeting(int(one), int(other)))
-            if one.denominator == other.denominator == 1
-            else 3 * one - other
-        )
-        value = distance
-        steps = [
-            "第一次相遇合走 1 个全程，第二次相遇合走 3 个全程，各自的路程都是第一次的 3 倍。",
-            f"全程为 {decimal(distance, 2)} {unit}。",
-        ]
-        if parameters["between"]:
-            value = abs((other if same_end else distance - other) - one)
-        answer, also = measured(value, unit)
-        return Solution(answer=answer, also=also, steps=paragraphs(*steps, f"所求为 {answer}。"))
-    if task == "middle":
-        off, unit = Fraction(parameters["off"]), parameters["unit"]
-        one, other = (Fraction(each) for each in parameters["speeds"])
-        answer, also = measured(2 * off * (one + other) / abs(one - other), unit)
-        return Solution(
-            answer=answer,
-            also=also,
-            steps=paragraphs(
-                f"快的比慢的多走 2 × {decimal(off, 4)} = {decimal(2 * off, 4)} {unit}，相遇时间是它除以速度差。",
-                f"路程 = 速度和 × 时间，即 {answer}。",
-            ),
-        )
-    one, other = (Fraction(each) for each in parameters["speeds"])
-    late, later = (Fraction(each) for each in parameters["delays"])
-    answer, also = measured((late - later) / (1 / one - 1 / other) / METRES[parameters["unit"]], parameters["unit"])
-    return Solution(
-        answer=answer, also=also, steps=paragraphs("两种走法的时间之差 = 路程 ÷ 慢速 − 路程 ÷ 快速。", f"解得路程为 {answer}。")
-    )
+    stay_out(task)
 
 
 def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple[Fraction, Fraction]:

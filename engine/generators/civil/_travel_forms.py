@@ -17,7 +17,7 @@ STATEMENTS = (
     ("faster", rf"{_WHO}(?:速|行)?比(?P<other>[甲乙])(?:速|行)?(?P<way>快|慢)(?P<value>{N})v"),
     ("multiple", rf"{_WHO}速?(?P<other>[甲乙])速?(?P<value>{N})(?P<kind>倍|%)?"),
     ("ratio", rf"(?:甲、乙)速?∶?(?P<one>{N})∶(?P<other>{N})"),
-    ("way", rf"(?:甲、乙|A、B|A到B)?距(?P<value>{N})L"),
+    ("way", rf"时?(?:甲、乙|A、B|A到B)?距(?P<value>{N})L"),
     ("way", rf"(?P<value>{N})L距"),
     ("round", rf"环+(?:长|距)?(?P<value>{N})L(?:环)*|(?P<value2>{N})L的?环+"),
     ("behind", rf"(?P<who>[甲乙])(?P<other>[甲乙])后面(?P<value>{N})L"),

@@ -41,7 +41,7 @@ _TRAIN = Vocabulary(
     changes=((r"\s+", ""), (r",?(?:[以用按]|它|速度不变地?)*(?:同样|相同|这样|原来|同一)的?速度", ","), (r"长度", "长")),
 )  # fmt: skip
 _ON_TRAIN = (
-    ("bridge", rf"(?P<value>{N})L长?桥|长(?P<value2>{N})L桥|桥长?(?P<value3>{N})L"),
+    ("bridge", rf"穿?(?P<value>{N})L长?桥|穿?长(?P<value2>{N})L桥|桥长?(?P<value3>{N})L"),
     ("train", rf"(?P<who>[甲乙]?)车?长?(?P<value>{N})L(?:车|甲|乙)?|长(?P<value2>{N})L(?:车|甲|乙)"),
     ("speed", rf"(?P<who>[甲乙]?)车?速?(?P<value>{N})v速?"),
     ("trains", rf"甲、乙车?长(?P<one>{N})L、(?P<other>{N})L"),

@@ -33,7 +33,7 @@ _CHINESE_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
 _CLAUSE_END = re.compile(r"[,;。?!:\n、~…·|]+")
 
-_OPTION = re.compile(r"(?<![A-Za-z0-9])\(?([A-D])[)）]?\s*[.．、:：)）]\s*")
+_OPTION = re.compile(r"(?<![A-Za-z0-9])(?<!\([A-Za-z],)(?<!\([A-Za-z], )\(?([A-D])[)）]?\s*[.．、:：)）]\s*")
 
 # A question that wants words, a comparison or a choice among statements, not a computed value.
 _NOT_A_COMPUTATION = re.compile(
@@ -169,6 +169,7 @@ def to_share(text: str) -> Fraction:
 
 def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     """The stem and the four options of a pasted multiple-choice question; no options where there is no block A, B, C, D at the end."""
+    text = _CHOOSE.sub("", text)
     marks = list(_OPTION.finditer(text))
     for start in range(len(marks) - 3):
         block = marks[start : start + 4]
@@ -195,8 +196,13 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     return text, ()
 
 
+# What follows pasted options and asks nothing else.
+_CHOOSE = re.compile(r"(?<=[\w%)])[\s,。;]+(?:应该?|请问|到底|该|求助?|帮忙?)*选(?:哪一?个|什么|啥|哪一?项)[呀啊呢嘛吗]*[?。!\s]*$")
+
 # Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
-_BARE_OPTIONS = re.compile(r"(?m)^[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z")
+_BARE_OPTIONS = re.compile(
+    r"(?m)(?:^|(?<=[?:。)]))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
+)
 
 # The same on four lines, each of the same items in another order: a table's rows are not.
 _PERMUTED_OPTIONS = re.compile(r"\n ?A ([^\n]+)\n ?B ([^\n]+)\n ?C ([^\n]+)\n ?D ([^\n]+)\s*\Z")

@@ -164,10 +164,16 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     return Solved(kind, seen.parameters, seen.understood, solution, letters[0] if letters else None)
 
 
+# One quantity in two units.
+_TWO_UNITS = re.compile(r"(\d+(?:\.\d+)? [A-Za-zμ]+) = (\d+(?:\.\d+)? [A-Za-zμ]+)")
+
+
 def same_answer(option: str, answer: str) -> bool:
     """Whether a pasted option says the computed answer; the unit may be left out, decimals may be rounded, several numbers agree in order."""
     if same(option, answer):
         return True
+    if both := _TWO_UNITS.fullmatch(answer):  # `8000 bit = 1000 B` is no `1000 bit`
+        return any(same_answer(option, side) for side in both.groups())
     stated = re.split(r"[=≈]", answer)[-1] if len(re.findall(r"[=≈]", answer)) == 1 else answer
     numbers, expected = (re.findall(r"(?:(?<![\w.)）])-)?\d+(?:\.\d+)?", text.replace("−", "-")) for text in (option, stated))
     # A code is one word: `F9H` is not `09H`, though both hold a 9 and an H.

@@ -161,6 +161,8 @@ def _answer(calendar: Calendar, question: Day) -> object:
     if kind == "count":
         counts = _counts(calendar, question[1], question[2])
         return sum(counts[each] for each in question[3])
+    if kind == "month-days":
+        return length_of(*calendar.month_of(question[1], question[2]))
     first, last = calendar.date_of(question[1]), calendar.date_of(question[2])
     if first is None or last is None or last <= first:
         return None

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._calendar_date_wording import RELATIVE, plain_days
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -40,19 +41,6 @@ _HOLIDAYS = {
     "圣诞": (12, 25),
 }
 _ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
-_RELATIVE = {
-    "大前天": -3,
-    "前天": -2,
-    "昨天": -1,
-    "昨日": -1,
-    "今天": 0,
-    "今日": 0,
-    "当天": 0,
-    "明天": 1,
-    "明日": 1,
-    "后天": 2,
-    "大后天": 3,
-}
 _TOKENS = re.compile(
     "|".join(
         (
@@ -64,6 +52,7 @@ _TOKENS = re.compile(
             r"(?P<sameday>(?:的)?同一(?:天|日)|(?<=年)的?(?:今天|这一天|这天))",
             r"(?P<holiday>" + "|".join(_HOLIDAYS) + r")(?:节)?(?:那天|当天|这天)?",
             r"(?P<month>1[0-2]|[1-9])月(?:份)?(?:的|里|中)?(?![后前])",
+            r"(?P<monthdays>(?:这个?|该|当|本|那个?)月(?:份)?(?:一?共)?有多少天)",
             r"(?P<thismonth>(?:这个?|该|当|本|那个?|前(?:一个|1|个))月(?:份)?)(?:的|里|中)?",
             r"(?P<unnamed>某个?月(?:份)?|有个月|一个月)(?:的|里|中)?",
             r"(?P<nextmonth>(?:下个?|次|后(?:一个|1|个))月(?:份)?)(?:的)?",
@@ -119,7 +108,8 @@ def read_dates(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(text)
+    # `一个月有 4 个星期一` speaks of some month, not of January.
+    story = Story(patterns.sub(r"(?<![第每下上前后隔过这那])一个月(?=里|中|有|内|共|的第|,|，)", "某个月", text))
     rest = patterns.sub(r"(?<!\d)(\d\d)年(?=的?\d{1,2}月)", r"20\1年", story.rest)
     rest = patterns.sub(
         r"(?<![\d零一二三四五六七八九十])([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?", _in_digits, rest
@@ -130,7 +120,15 @@ def read_dates(text: str) -> Recognition | None:
     story.refuse(
         r"下一个(?=\d)|下一次|下次|上一个(?=\d)|每月逢|出生.{0,12}到|农历|阴历|正月|初[一二三四五六七八九十]|闰月|次方|幂|\^|岁|隔\d|每隔|每\d|每[二三四五六七八九]|第[三四五2-9]次|之和是|年后.{0,6}年后|证明|为什么|页|轮到|值班|倒数第|最早|最晚|哪[年一]|调休(?!\))"
     )
+    story.rest = story.text = patterns.sub(
+        rf"从({_WEEK}[一二三四五六日天])(?:这天)?(?:开始|起|算起)(?:数|算|往后数)?,?(?:数)?(?:到)?第(\d+)天",
+        lambda match: f"今天是{match[1]},再过{int(match[2]) - 1}天",
+        patterns.sub(r"(?:今天|今日)(?:是|为)?(?=(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号])", "", story.rest),
+    )
+    story.rest = story.text = plain_days(story.rest)
     read = _Read()
+    if whole_year := story.take(r"全年(?:共|有|是|为)*(?P<days>36[56])天|(?:一|这|今)年(?:共|有|是|为)+(?P<days2>36[56])天"):
+        read.facts.append(["leap", ["rel", 0], (whole_year["days"] or whole_year["days2"]) == "366"])
     if story.take(
         rf"(?:其余|其他|别的|剩下的?)(?:的)?(?:{_WEEK}几|日子|几天|各天)?(?:都|均)?(?:只|各)?(?:有|出现)?(?:了)?(?:4|四)(?:次|个)"
     ):
@@ -207,6 +205,10 @@ def _days_between(text: str, how: str, convention: str, dates: list[list[object]
             convention = "none"
         elif patterns.search("相差|间隔|相隔|相距|距|还有|过了|经过|差|隔|还剩", text):
             convention = "half"
+        elif patterns.search("从.{3,12}(?:开|放|举行|持续|进行|展出|营业|上课|培训|出差|施工).{0,2}[到至]", text) and patterns.search(
+            "共", text
+        ):
+            convention = "both"
         else:
             stay_out("are both days counted?")
     return ["between", *dates, {"half": 0, "both": 1, "none": -1}[convention]]
@@ -330,7 +332,11 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                 read.used.append(id(read.dates[-2]))
             told_last = pending
             pending = None
+        elif "monthdays" in groups:
+            read.asked.append(["month-days", list(context.year), context.month or "x"])
         elif "which" in groups or "blank" in groups:
+            if pending is None and "which" in groups and read.asked and read.asked[-1][0] == "date" and len(gap) < 3:
+                pending = read.asked[-1][1]  # type: ignore[assignment]
             if pending is None or ("blank" in groups and (not near or pending[0] == "after" or not read.facts)):
                 stay_out("which day is asked")
             read.asked.append(["weekday", pending])
@@ -345,7 +351,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
         elif "relative" in groups:
             if pending is not None and near:
                 stay_out("which day of which day")
-            pending = ["today", _RELATIVE[groups["relative"]]]
+            pending = ["today", RELATIVE[groups["relative"]]]
         elif kind in ("after", "after2", "after3", "before", "before2", "weeks") or groups.keys() & {
             "after",
             "after2",
@@ -359,6 +365,11 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                 days = -days
             if "after" in groups and "weeks" not in groups and not match[0].rstrip("之以后").endswith("天"):
                 stay_out("after what")
+            if told_last is not None and pending is None and told_last[0] == "after" and str(told_last[1]).startswith("['today'"):
+                # `5 天前是星期六，3 天后` counts from today both times; `再过` might count from the other day.
+                if patterns.match("再|又", match[0]):
+                    stay_out("after which day")
+                told_last = ["today", 0]
             base = pending or told_last or (read.dates[-1] if read.dates else None) or ["today", 0]
             if pending is None and base[0] == "today":
                 base = ["today", 0]

@@ -6,7 +6,14 @@ from datetime import date, timedelta
 from math import lcm
 
 from engine.generators.civil._calendar_date import _DAYS, is_leap, length_of, name, weekday
-from engine.generators.civil._calendar_date_cycles_reading import read_cycle, read_leaves, read_repeats, read_shape, read_years
+from engine.generators.civil._calendar_date_cycles_reading import (
+    read_cycle,
+    read_leap_birthdays,
+    read_leaves,
+    read_repeats,
+    read_shape,
+    read_years,
+)
 from engine.generators.civil._calendar_date_possible import Calendar, answers, possible
 from engine.generators.civil._calendar_date_reading import read_dates
 from engine.generators.civil._story import one_reading
@@ -82,6 +89,10 @@ def _calendar(parameters: Parameters) -> Solution:
             said.append(shown)
             also.append((shown.replace("日", "号"), shown.replace(" ", "")))
             steps.append(f"推得所求的日期是 {shown}。")
+        elif question[0] == "month-days":
+            said.append(f"{value} 天")
+            also.append((str(value),))
+            steps.append(f"符合条件的月份都有 {value} 天。")
         elif question[0] == "count":
             said.append(f"{value} {'个' if len(question[3]) == 1 else '天'}")
             also.append((str(value), f"{value} 天"))
@@ -173,6 +184,21 @@ def _leap_years(parameters: Parameters) -> Solution:
     )
 
 
+def _leap_birthdays(parameters: Parameters) -> Solution:
+    year, end = parameters["year"], date(*parameters["end"])
+    if not is_leap(year) or end.year <= year:
+        stay_out("no such birthday")
+    years = [each for each in range(year + 1, end.year + 1) if is_leap(each) and date(each, 2, 29) <= end]
+    value = len(years) + parameters["first"]
+    return Solution(
+        answer=f"{value} 次",
+        also=(str(value), f"{value} 个"),
+        steps=f"只有闰年有 2 月 29 日：从 {years[0] if years else year} 年到 {years[-1] if years else year} 年的闰年有 {len(years)} 个"
+        f"{'，出生当天也算 1 次' if parameters['first'] else ''}，一共 {value} 次。",
+        conventions=("出生当天也算一次" if parameters["first"] else "出生当天不算",),
+    )
+
+
 def _same_calendar(parameters: Parameters) -> Solution:
     year = parameters["year"]
     following = next(
@@ -213,6 +239,7 @@ def _shape(parameters: Parameters) -> Solution:
 def _solve(parameters: Parameters) -> Solution:
     return {
         "leap-years": _leap_years,
+        "leap-birthdays": _leap_birthdays,
         "same-calendar": _same_calendar,
         "shape": _shape,
         "calendar": _calendar,
@@ -222,7 +249,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"(?:星期|周|礼拜)|几月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历",
-    recognise=one_reading(read_dates, read_cycle, read_repeats, read_leaves, read_years, read_shape),
+    hint=r"(?:星期|周|礼拜)|几月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历|2月29|生日",
+    recognise=one_reading(read_dates, read_cycle, read_repeats, read_leaves, read_years, read_leap_birthdays, read_shape),
     solve=_solve,
 )

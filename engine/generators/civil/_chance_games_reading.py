@@ -13,7 +13,7 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 _CHANCE = r"(?P<value>0?\.\d+|\d{1,2}(?:\.\d+)?%|\d+/\d+)"
 _ASKED = r"(?:的)?(?:概率|可能性|几率|机率)(?:是|为|有)?(?:多少%?|(?=[\s()。?:,]|$))"
 _WORDS = """
-袋中 袋子 口袋 盒子 盒中 箱子 箱中 袋 一个 不透明 不透明的 布袋 装有 有 放有 大小 质地 形状 除 颜色 外 完全 相同 大小相同 都 均 球 小球 的球 一次 只有 从 从中 中 任意 任取 取出 取到 摸出 抽出 取 摸 抽 随机 这些球 这些 其中 个 个球 恰好 恰有 的 概率 结果 独立 相互 互不影响 相互独立 互相独立 彼此 之间 各次 各局 每次 每局 比赛 射击 射手 某射手 某人 投篮 命中 命中率 目标 同一目标 向 对 一次 运动员 一名 他 连续 现 两人 三人 同时 各 各自 分别 独立地 独立 甲 乙 丙 密码 一份密码 破译 解 题 一道题 此题
+袋中 袋子 口袋 盒子 盒中 箱子 箱中 袋 一个 不透明 不透明的 布袋 装有 有 放有 大小 质地 形状 颜色 完全 相同 大小相同 都 均 球 小球 的球 一次 只有 从 从中 中 任意 任取 取出 取到 摸出 抽出 取 摸 抽 随机 这些球 这些 其中 个 个球 恰好 恰有 的 概率 结果 独立 相互 互不影响 相互独立 互相独立 彼此 之间 各次 各局 每次 每局 比赛 射击 射手 某射手 某人 投篮 命中 命中率 目标 同一目标 向 对 一次 运动员 一名 他 连续 现 两人 三人 同时 各 各自 分别 独立地 独立 甲 乙 丙 密码 一份密码 破译 解 题 一道题 此题
 进行 乒乓球 羽毛球 围棋 象棋 台球 网球 排球 比赛 采用 赛制 制 局 三局两胜 五局三胜 没有平局 先胜 最终 最后 获胜 取胜 胜 赢 约定 约好 会面 见面 相见 某地 在 中午 上午 下午 点 之间 先到 先到的人 先到者 等候 等待 等 分钟 过时 即 离去 离开 就 任意时刻 任一时刻 时刻 到达 等可能 等可能的 一小时 小时 两人能 能 会到 车站 图书馆 公园 公园门口 咖啡馆 同一段 内
 抛掷 掷 投掷 抛 骰子 两枚 均匀 质地均匀 的骰子 硬币 枚 朝上 点数 之和 向上 正面 反面 面 朝上的 出现 单位 某单位 职工 代表 参加 选出 选 班 某班 学生 同学 产品 件 次品 正品 一批 检验 检查 抽查 抽取 奖券 张 彩票 灯泡
 """
@@ -38,7 +38,7 @@ def read_tries(text: str) -> Recognition | None:
     """
     story = Story(text)
     story.refuse(
-        r"放回|[甲乙丙]|条件下|不独立|平均|期望|局|第[一二三四\d]|直到|为止|连续(?:命中|投中)|停止|恰好?(?:连续)|已知.{0,16}中|骰|硬币|袋|依次|分别"
+        r"台设备同时|放回|[甲乙丙]|条件下|不独立|平均|期望|局|第[一二三四\d]|直到|为止|连续(?:命中|投中)|停止|恰好?(?:连续)|已知.{0,16}中|骰|硬币|袋|依次|分别"
     )
     ask = r"(?P<gap>[^,;。?\d]{0,12}?)(?P<how>恰好?|正好|刚好|至少|最少|至多|最多|不少于|不超过)(?:能|会|有)?(?P<event>[^,;。?\d]{0,8}?)(?P<value>\d+|[一二两三四五六七八九十])(?:次|球|发|个|道题?|题|粒|颗|台|件|天|名|位|人|枪|棵)(?P<event2>[^,;。?\d]{0,10}?)"
     asked = story.take(ask + _ASKED)
@@ -47,7 +47,7 @@ def read_tries(text: str) -> Recognition | None:
     if found is None:
         return None
     guessed = story.take(
-        rf"(?P<count>{INTEGER})道(?P<what>判断题|单选题|单项选择题|选择题)(?:\(?每[道题小]*(?:有)?(?P<choices>[四4])(?:个)?(?:选项)?(?:选(?:一|1)?|中只有(?:一|1)个正确)?\)?)?,?(?:他|她|小\w)?(?:全部?|都|完全)?(?:靠|是)?(?:蒙|猜|随机选|乱选|瞎蒙|随便选|随机作答|随意猜)(?:的)?(?:答案)?"
+        rf"(?P<count>{INTEGER})道(?P<what>判断题|单选题|单项选择题|选择题),?(?:\(?每[道题小]*(?:都)?(?:有)?(?P<choices>[四4])(?:个)?(?:选项|答案)?,?(?:其中)?(?:选(?:一|1)?|中只有(?:一|1)个正确)?\)?)?,?(?:他|她|小\w)?(?:全部?|都|完全)?(?:靠|是)?(?:蒙|猜|随机选|乱选|瞎蒙|随便选|随机作答|随意猜)(?:的)?(?:答案)?"
     )
     if guessed:
         if guessed["what"] != "判断题" and not guessed["choices"]:
@@ -127,7 +127,7 @@ def read_match(text: str) -> Recognition | None:
     story.take_all(r"(?:且|并且|假设)?(?:各局|每局)?(?:比赛)?(?:结果|胜负)?(?:之间)?(?:互不影响|相互独立|互相独立|彼此独立)")
     led = story.take(r"(?:已知|若|如果|现在?)?甲(?:已经?)?(?:先)?(?:胜|赢)了?(?:第(?:一|1)局|(?:一|1)局)")
     score = story.take(
-        rf"(?P<who>甲|乙)(?:最终)?以(?P<own>\d):?(?P<lost>\d)(?:的比分|的成绩)?(?:获胜|取胜|胜出|战胜[甲乙]|赢得比赛|胜乙|胜甲){_ASKED}"
+        rf"(?P<who>甲|乙)(?:最终)?以?(?P<own>\d)(?::|比)?(?P<lost>\d)(?:的比分|的成绩)?(?:获胜|取胜|胜出|战胜[甲乙]|赢得比赛|胜乙|胜甲){_ASKED}"
     )
     length = (
         None
@@ -254,4 +254,42 @@ def read_first(text: str) -> Recognition | None:
     return Recognition(
         parameters={"task": "first", "good": wanted, "bad": total - wanted, "place": place},
         understood=(("一共", str(total)), ("其中", str(wanted)), ("求", f"第 {place} 次才第一次取到")),
+    )
+
+
+def read_waiting(text: str) -> Recognition | None:
+    """Somebody comes at any time: to a stop with a bus every so many minutes, or to a light.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    if lights := story.take_all(r"(?P<c>红|绿|黄)灯(?:亮)?(?:时间)?(?:为|是)?(?P<n>\d+)秒(?:钟)?"):
+        asked = story.take(rf"(?:恰好|恰|正好)*(?:遇到|看到|遇见|碰到|亮|是)*(?:的)?(?:是)?(?P<not>不是|非)?(?P<c>红|绿|黄)灯{_ASKED}")
+        seconds = {light["c"]: int(light["n"]) for light in lights}
+        if len(lights) < 2 or len(seconds) != len(lights) or not asked or asked["c"] not in seconds:
+            return None
+        good, whole = seconds[asked["c"]], sum(seconds.values())
+        if asked["not"]:
+            good = whole - good
+        told = asked[0]
+    else:
+        every = story.take(r"每(?:隔)?(?P<n>\d+)分钟(?:就|会|都)?(?:有|来|发|开出?)?(?:一|1)(?:班|辆|趟|次)(?:车|公交车|地铁|列车)?")
+        asked = story.take(
+            rf"(?:他|她|乘客|小\w)?(?:候车|等车|等候|等待)(?:的)?(?:时间)?(?:不(?P<most>超过|多于)|(?P<less>少于|小于|低于)|(?P<more>超过|大于|多于))(?P<n>\d+)分钟{_ASKED}"
+        )
+        if not every or not asked:
+            return None
+        whole, limit = int(every["n"]), int(asked["n"])
+        good = whole - limit if asked["more"] else limit
+        told = asked[0]
+    story.take_all(r"随机(?:地)?(?:到站|到达|来到|到)?(?:车站|站台|路口)?|(?:任意|任一)时刻|某人|乘客")
+    story.finish(
+        _WORDS + " 路口 红绿灯 交通灯 信号灯 公交车 公共汽车 地铁 乘客 随机 到站 车站 站台 等车 行人 司机 走到 开到 来到 到 时 当 你 他"
+    )
+    if not 0 < good < whole:
+        return None
+    return Recognition(
+        parameters={"task": "fair", "good": good, "all": whole, "times": True},
+        understood=(("一个周期", str(whole)), ("其中", str(good)), ("求", told)),
     )

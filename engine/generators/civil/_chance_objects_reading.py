@@ -10,6 +10,7 @@ from engine.generators.civil._chance_words import NUMBER as _NUMBER
 from engine.generators.civil._chance_words import WORDS as _WORDS
 from engine.generators.civil._chance_words import asked_chance as _asked
 from engine.generators.civil._chance_words import opened as _opened
+from engine.generators.civil._counting_blocks_reading import pairs_of
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -47,26 +48,19 @@ def _round(text: str) -> Recognition | None:
 def _pairs(text: str) -> Recognition | None:
     """Some taken of so many different pairs: at least one pair among them, or none."""
     story = _opened(text)
-    pairs = story.take(rf"(?:有|从|在)*(?P<n>{INTEGER})(?:双|对|副)(?:各?不(?:相)?同的?|不同颜色的?)(?:鞋子?|手套|袜子|筷子)?(?:中|里)?")
-    take = story.take(rf"(?:任意|随机|任)?(?:取出?|抽取?|拿出?|摸出?|选出?)(?P<n>{INTEGER})(?:只|个|根)(?:鞋|手套|袜子)?")
-    event = story.take(
-        r"(?P<none>(?:没有|都不|不能|无)(?:任何)?(?:两只)?(?:一双)?(?:配成|成|能配成)?(?:一)?(?:双|对)?(?:的)?|(?:四只|\d只)?(?:都)?不成[双对])|(?P<some>至少(?:能)?(?:有|配成|配|凑成)*(?:一|1)(?:双|对)|(?:恰好|恰|正好)(?:能)?(?:配成|成|是|凑成|有)*(?P<exact>一|1)(?:双|对)|(?:能)?(?:配成|成|凑成|是)(?:一|1)(?:双|对))"
-    )
-    if not pairs or not take or not event:
+    found = pairs_of(story)
+    if found is None:
         return None
     _asked(story)
     story.finish(_WORDS + " 鞋 手套 袜子 鞋柜 混 放 的")
-    count, taken = to_int(pairs["n"]), to_int(take["n"])
-    if event["some"] and "至少" not in event["some"] and not event["exact"] and taken != 2:
-        stay_out("how many pairs")
+    pairs, taken, what = found
     return Recognition(
-        parameters={
-            "task": "pairs",
-            "pairs": count,
-            "take": taken,
-            "what": "none" if event["none"] else "exact" if event["exact"] else "some",
-        },
-        understood=(("双数", str(count)), ("取", str(taken)), ("求", event[0] + "的概率")),
+        parameters={"task": "pairs", "pairs": pairs, "take": taken, "what": what},
+        understood=(
+            ("双数", str(pairs)),
+            ("取", str(taken)),
+            ("求", {"none": "没有成双", "exact": "恰有一双", "some": "至少一双"}[what] + "的概率"),
+        ),
     )
 
 
@@ -93,6 +87,17 @@ def _dice(text: str) -> Recognition | None:
     story = _opened(text)
     if not story.has("骰"):
         return None
+    if against := story.take(
+        r"(?:甲、?乙)(?:两人)?(?:各|分别)?(?:抛?掷|投掷?|扔)(?:一|1)(?:枚|颗|个|次)(?:均匀的?)?骰子?(?:一次)?,(?:则|求)?(?:甲|乙)(?:的|掷出的?|得到的?)?点数(?P<how>大于|小于|比|不等于|等于)(?:甲|乙)(?:的|掷出的?)?(?:点数)?(?P<more>大|小)?"
+    ):
+        how = {"大": "大于", "小": "小于"}.get(against["more"] or "", against["how"])
+        if how == "比":
+            stay_out("more or less")
+        _asked(story)
+        story.finish(_WORDS)
+        return Recognition(
+            parameters={"task": "dice", "count": 2, "need": ["against", how]}, understood=(("骰子", "两人各掷一次"), ("求", how))
+        )
     story.refuse(r"条件下|已知|第[一二三四\d]次|为止|直到|不均匀|方程|甲|乙")
     thrown = story.take(
         rf"(?P<count>{INTEGER})(?:枚|颗|个|粒)(?:质地)?(?:均匀)?(?:的)?(?:普通)?(?:正方体)?骰子?(?:(?:同时|连续|先后|抛|掷|投|扔)*(?P<times>{INTEGER})次)?"
@@ -138,7 +143,9 @@ def _dice(text: str) -> Recognition | None:
         least = to_int(found["n"])
         need = ["count", value, list(range(least, count + 1)) if "少" in found["how"] else [least]]
     if need is None and (
-        found := story.take(r"(?:点数|朝上|都|均|的|各不|互)*(?P<how>不相同|不同|不一样|各不相同|互不相同|相同|一样|相等)")
+        found := story.take(
+            r"(?:[两三]次|[两三]枚|[两三]个|点数|数字|朝上|都|均|的|各不|互)*(?P<how>不相同|不同|不一样|各不相同|互不相同|相同|一样|相等)"
+        )
     ):
         need = ["different" if "不" in found[0] else "same", 0]
     if (
@@ -163,7 +170,7 @@ def _coins(text: str) -> Recognition | None:
     story.refuse(r"条件下|已知|第[一二三四\d]|连续.{0,4}[正反]|为止|直到|不均匀|骰")
     thrown = (
         story.take(
-            rf"(?P<count>{INTEGER})枚(?:质地)?(?:均匀)?(?:的)?硬币(?:(?:同时|连续|先后|连|抛掷|抛|掷|投|扔)*(?P<times>{INTEGER})次)?"
+            rf"(?P<count>{INTEGER})枚(?:质地)?(?:均匀)?(?:的)?硬币(?:(?:同时|连续|先后|连|抛掷|抛|掷|投|扔|,)*(?P<times>{INTEGER})次)?"
         )
         or story.take(rf"(?:连续|先后|连)?(?:抛掷|抛|掷|投|扔)(?:了)?(?P<count>{INTEGER})(?:次|枚)(?:均匀的?)?硬币")
         or story.take(rf"硬币(?:连续|先后|连|抛掷|抛|掷|投|扔)*(?P<count>{INTEGER})次")
@@ -173,7 +180,22 @@ def _coins(text: str) -> Recognition | None:
     ) or story.take(
         rf"(?:出现)?(?P<value>{_NUMBER})(?:枚|次|个)(?P<side>正面|反面)(?:朝上|向上)?(?:,?(?P<value2>{_NUMBER})(?:枚|次|个)(?:正面|反面)(?:朝上|向上)?)?"
     )
-    if thrown is None or asked is None:
+    if thrown is None:
+        return None
+    if asked is None and (
+        sides := story.take(r"(?P<up>[一两二三四1-4])(?:个|枚|次)?正(?:面)?、?(?P<down>[一两二三四1-4])(?:个|枚|次)?反(?:面)?")
+    ):
+        # `一正一反` tells every coin.
+        thrown_coins, up, down = to_int(thrown["count"]), to_int(sides["up"]), to_int(sides["down"])
+        if thrown.groupdict().get("times") or up + down != thrown_coins:
+            return None
+        _asked(story)
+        story.finish(_WORDS)
+        return Recognition(
+            parameters={"task": "tries", "chance": "1/2", "times": thrown_coins, "fits": [up]},
+            understood=(("抛硬币", f"{thrown_coins} 次"), ("求", sides[0])),
+        )
+    if asked is None:
         return None
     times = thrown.groupdict().get("times")
     count = to_int(thrown["count"]) * (to_int(times) if times else 1)
@@ -226,6 +248,21 @@ def _lots(text: str) -> Recognition | None:
     who = story.take(
         rf"第(?P<k>{_NUMBER})(?:个|位|次|名)(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:能|抽|取)*(?:抽中|抽到|中奖|抽取到|取到|摸到)(?:有奖|奖|奖券|次品|好签|红球|有奖的?|上签)*(?:的)?(?:奖?券)?"
     )
+    order = None
+    if (
+        whole
+        and not who
+        and (
+            order := story.take(
+                r"(?P<one>[甲乙])先(?:抽|取|摸)(?:一|1)?(?:张|个)?,?(?P<two>[甲乙])(?:再|后)(?:抽|取|摸)?(?:一|1)?(?:张|个)?"
+            )
+        )
+    ):
+        who = story.take(
+            rf"(?P<k>{order['one']}|{order['two']})(?:能|抽|取)*(?:抽中|抽到|中奖|抽取到|取到|摸到)(?:有奖|奖|奖券|次品|好签|红球|有奖的?|上签)*(?:的)?(?:奖?券)?"
+        )
+        if who is None or order["one"] == order["two"]:
+            return None
     if not whole or not who:
         return None
     story.take_all(
@@ -234,7 +271,7 @@ def _lots(text: str) -> Recognition | None:
     _asked(story)
     story.finish(_WORDS)
     total, good = to_int(whole["n"]), to_int(whole["good"])
-    if not 0 < good < total or to_int(who["k"]) > total:
+    if not 0 < good < total or (order is None and to_int(who["k"]) > total):
         return None
     return Recognition(
         parameters={"task": "fair", "good": good, "all": total},
@@ -245,7 +282,7 @@ def _lots(text: str) -> Recognition | None:
 def _apart(text: str) -> Recognition | None:
     """So many people each at one of so many equally likely places: all at different ones, or at least two at one."""
     story = _opened(text)
-    story.refuse("骰|硬币|放回|恰")
+    story.refuse("骰|硬币|放回|恰(?!好?\\d门|好?[三四]门|好?每)")
     floors = story.take(
         r"(?:从)?(?:第)?(?P<low>\d+)(?:楼|层)?(?:到|至|~|-)(?:第)?(?P<high>\d+)(?:楼|层)(?:的)?(?:每(?:一)?层|任(?:意)?一层)?"
     )
@@ -253,17 +290,20 @@ def _apart(text: str) -> Recognition | None:
         None
         if floors
         else story.take(
-            rf"(?P<n>{_NUMBER})(?:个|间|节|所|家|层)(?:不同的?)?(?:车厢|房间|盒子|邮箱|信箱|出口|路口|窗口|部门|城市|景点|教室|楼层|科室)"
+            rf"(?P<n>{_NUMBER})(?:个|间|节|所|家|层|门|种)(?:不同的?)?(?:选修课|课程|课|项目|岗位|车厢|房间|盒子|邮箱|信箱|出口|路口|窗口|部门|城市|景点|教室|楼层|科室)"
         )
     )
     months = None if floors or places else story.take(r"(?:出生|生日)(?:的)?(?:月份|在同一个?月|在不同的?月)|月份")
     people = story.take(rf"(?P<n>{_NUMBER})(?:个|名|位|封)?(?:人|乘客|同学|学生|朋友|旅客|游客|信|小球|球|员工)")
     event = story.take(
+        r"(?P<event>(?P<onto>(?:恰好|恰|正好)?(?:(?:每|各)(?:个|间|节|所|家|门|种)?|\d+(?:个|间|节|所|家|门)|[两三四]门)(?:[\u4e00-\u9fff]{1,4}?)(?:都|均|中都)有(?:人|球|信|学生|同学)[\u4e00-\u9fff]{0,2}|没有空(?:盒|房间?|的)子?))"
+    ) or story.take(
         r"(?:全|都|各自|人|\d个?人|[三四五]个?人|他们|每个?人|没有|任意|,)*(?P<event>(?:在|去|到|进|住|下|选|出生)*(?:不同(?:的)?(?:楼层|楼|层|车厢|房间|盒子|出口|月份?|窗口|部门|城市|景点|教室|科室)?|各不相同|互不相同|没有两人(?:在)?(?:同一|同)(?:层|个|月|间|节)[\u4e00-\u9fff]{0,2})|至少(?:有)?(?:两|2|二)(?:个)?人(?:的)?(?:生日|出生)?(?:在|进|去|下|选|住)?同(?:一)?(?:个)?(?:楼层|层|车厢|房间|盒子|出口|月份?|窗口|部门|城市|景点|教室|科室))(?:下|出生|住|生日|下电梯|离开)?(?:电梯)?"
     )
     if not people or not event or not (floors or places or months):
         return None
     _asked(story)
+    story.take_all(r"\(?(?:选择)?(?:互不影响|相互独立)\)?|各?(?:从中)?任?选(?:其中)?(?:的)?(?:一|1)(?:门|个)(?:课)?")
     story.take_all(
         r"(?:在)?每(?:一)?(?:层|间|个)(?:楼)?(?:都)?(?:可能)?(?:下|离开|进|选)?(?:是)?(?:\(?(?:等可能(?:的)?)\)?)?|等可能(?:地|的)?|\(等可能\)|随机"
     )
@@ -272,6 +312,13 @@ def _apart(text: str) -> Recognition | None:
     room = int(floors["high"]) - int(floors["low"]) + 1 if floors else to_int(places["n"]) if places else 12
     if not 2 <= count <= 12 or room < 2:
         return None
+    if event.groupdict().get("onto"):
+        if not places:
+            return None
+        return Recognition(
+            parameters={"task": "onto", "people": count, "places": room},
+            understood=(("人数", str(count)), ("去处", str(room)), ("求", "每处都有人的概率")),
+        )
     return Recognition(
         parameters={"task": "apart", "people": count, "places": room, "same": "至少" in event["event"]},
         understood=(
@@ -282,4 +329,32 @@ def _apart(text: str) -> Recognition | None:
     )
 
 
-OBJECT_READERS = (_round, _pairs, _children, _dice, _coins, _lots, _apart)
+def _same_group(text: str) -> Recognition | None:
+    """Two certain ones in one group where all are divided at random into equal groups.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = _opened(text)
+    story.refuse("至少|恰|条件下|已知|不同组|不在|若")
+    people = story.take(rf"(?P<n>{INTEGER})(?:个|名|位|支)?(?:人|同学|学生|选手|员工|职工|球队|队伍|队|志愿者|乒乓球选手)")
+    groups = story.take(rf"(?:被|将|要|随机|任意|平均|等可能地?)*(?:分成|分为|编成|分到|分)(?P<n>{INTEGER})个?(?:小)?组(?:参加比赛)?")
+    event = story.take(
+        rf"(?P<who>{_NAME}[、和与]?{_NAME})(?:两人|两队|2人)?(?:恰好|恰|正好|被)*(?:分)?(?:在|到)?(?:同一?个?|一个?)(?:小)?组"
+    )
+    if not people or not groups or not event or len(set(re.findall(_NAME, story.text))) != 2:
+        return None
+    each = story.take(rf"每(?:个)?(?:小)?组(?:有|各)?(?P<n>{INTEGER})(?:个|名|位|支)?(?:人|队)?")
+    count, parts = to_int(people["n"]), to_int(groups["n"])
+    even = each is not None or patterns.search("平均", story.text)
+    if not even or parts < 2 or count % parts or (each and to_int(each["n"]) * parts != count) or count == parts:
+        return None
+    _asked(story)
+    story.finish(_WORDS + " 随机 平均 分组 每组 分 组 同学 比赛 抽签")
+    return Recognition(
+        parameters={"task": "fair", "good": count // parts - 1, "all": count - 1},
+        understood=(("人数", str(count)), ("每组", str(count // parts)), ("求", event[0] + "的概率")),
+    )
+
+
+OBJECT_READERS = (_same_group, _round, _pairs, _children, _dice, _coins, _lots, _apart)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
 from engine.generators.reading import stay_out
@@ -11,6 +14,16 @@ ASKED = rf"(?:的)?{CHANCE_WORD}(?:有|是|为|约为)?(?:多少分之多少|多
 VALUE = r"(?:0?\.\d+|\d{1,2}(?:\.\d+)?%|\d+/\d+)"
 NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
 NAME = r"(?:[甲乙丙丁戊]|小[\u4e00-\u9fff])"
+
+
+def in_runs(text: str) -> str:
+    """`1、2、3、4、5` as `1到5`: numbers one after the other are a range."""
+
+    def run(match: re.Match[str]) -> str:
+        numbers = [int(each) for each in re.findall(r"\d+", match[0])]
+        return f"{numbers[0]}到{numbers[-1]}" if all(b - a == 1 for a, b in itertools.pairwise(numbers)) else match[0]
+
+    return patterns.compiled(r"(?<![\d.、,，])\d{1,2}(?:[、,，]\s*\d{1,2}){2,}(?![\d.、,，])").sub(run, text)
 
 
 def opened(text: str) -> Story:

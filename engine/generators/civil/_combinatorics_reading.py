@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._combinatorics_words import asked_ways
+from engine.generators.civil._counting_blocks_reading import BLOCK_READERS
 from engine.generators.civil._counting_reading import (
     read_circle,
     read_digits,
@@ -90,4 +91,5 @@ READERS = (
     read_lamps,
     read_stages,
     *FORMULA_READERS,
+    *BLOCK_READERS,
 )

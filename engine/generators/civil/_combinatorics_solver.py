@@ -244,6 +244,43 @@ def _teams(parameters: Parameters) -> _Found:
     return teams, [f"n 个两两一次共 n(n − 1) ÷ 2 = {matches}，n = {teams}。"]
 
 
+def _blocks(parameters: Parameters) -> _Found:
+    groups, size = parameters["groups"], parameters["size"]
+    value = factorial(groups) * factorial(size) ** groups
+    return value, [
+        f"捆绑法：{groups} 组整体排列 {groups}! = {factorial(groups)}，每组内部 {size}! = {factorial(size)}，{factorial(groups)} × {factorial(size)}^{groups} = {value}。"
+    ]
+
+
+def _routes(parameters: Parameters) -> _Found:
+    """Each way in stages is a product, different ways are added."""
+    ways = [prod(each) for each in parameters["routes"]]
+    told = " + ".join(" × ".join(map(str, each)) for each in parameters["routes"])
+    how = "分步用乘法" if len(ways) == 1 else "分类用加法" if all(len(each) == 1 for each in parameters["routes"]) else "分步相乘，分类相加"
+    return sum(ways), [f"{how}：{told} = {sum(ways)}。"]
+
+
+def count_pairs(pairs: int, take: int, what: str) -> _Found:
+    """Ways of taking some of so many different pairs: with no pair, exactly one, or at least one among them."""
+    none = comb(pairs, take) * 2**take
+    if what == "none":
+        return none, [f"没有成双的：选 {take} 双，每双取一只，{comb(pairs, take)} × 2^{take} = {none}。"]
+    if what == "exact":
+        rest = comb(pairs - 1, take - 2) * 2 ** (take - 2)
+        return pairs * rest, [f"先选成双的一双 {pairs} 种，再从其余各双里每双至多取一只，{rest} 种：{pairs} × {rest} = {pairs * rest}。"]
+    total = comb(2 * pairs, take)
+    return total - none, [f"一共 {total} 种，没有成双的 {none} 种，{total} − {none} = {total - none}。"]
+
+
+def _pairs(parameters: Parameters) -> _Found:
+    return count_pairs(parameters["pairs"], parameters["take"], parameters["what"])
+
+
+def _group_matches(parameters: Parameters) -> _Found:
+    groups, size = parameters["groups"], parameters["size"]
+    return groups * comb(size, 2), [f"每组 {size} 个两两一场，{comb(size, 2)} 场，{groups} 组共 {groups * comb(size, 2)} 场。"]
+
+
 _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "row": (_row, "种"),
     "select": (_select, "种"),
@@ -267,6 +304,10 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "colours": (_colours, "种"),
     "diagonals": (_diagonals, "条"),
     "points": (_points, "个"),
+    "routes": (_routes, "种"),
+    "blocks": (_blocks, "种"),
+    "pairs": (_pairs, "种"),
+    "group-matches": (_group_matches, "场"),
 }
 
 
@@ -279,6 +320,7 @@ def _solve(parameters: Parameters) -> Solution:
         return Solution(answer=str(value), also=tuple(f"{value} {each}" for each in ("次", "场", "张", "盘")), steps=paragraphs(*steps))
     return Solution(
         answer=f"{value} {unit}",
+        conventions=("旋转后相同的坐法算同一种",) if parameters["task"] == "circle" else (),
         also=(str(value), *(f"{value} {each}" for each in ("个", "种", "条", "组", "支", "人"))),
         steps=paragraphs(*steps),
     )

@@ -201,10 +201,10 @@ def read_posted_letters(text: str) -> Recognition | None:
 def read_menu(text: str) -> Recognition | None:
     """So many of each of several sorts: dishes, clothes, ways from place to place."""
     story = Story(text)
-    story.refuse("概率|至少|至多|不能|必须|相邻|顺序|或者|男|女")
-    offers = story.take_all(r"(?P<name>[\u4e00-\u9fff]{1,4}?)(?:有)?(?P<n>\d+)(?:种|个|件|条|道|款|双|顶)(?=[、,;。\n])") or story.take_all(
-        r"(?P<n>\d+)(?:种|个|件|条|道|款|双|顶)(?:不同的?)?(?P<name>[\u4e00-\u9fff]{1,4}?)(?=[、,;。和\n])"
-    )
+    story.refuse("概率|至少|至多|不能|必须|相邻|顺序|或者|男|女|可戴|不戴|不穿|可以不|可不|只穿|只配|只能|一样|其一|选其|同时|成套")
+    offers = story.take_all(
+        r"(?P<name>[\u4e00-\u9fff]{1,4}?)(?:有)?(?P<n>\d+)(?:种|个|件|条|道|款|双|顶|套)(?=[、,;。\n])"
+    ) or story.take_all(r"(?P<n>\d+)(?:种|个|件|条|道|款|双|顶|套)(?:不同(?:款式)?的?)?(?P<name>[\u4e00-\u9fff]{1,4}?)(?=[、,;。和\n])")
     if len(offers) < 2:
         return None
     kinds = {patterns.sub("^(?:菜单|有|和|他|她)+", "", match["name"]): int(match["n"]) for match in offers}
@@ -218,10 +218,18 @@ def read_menu(text: str) -> Recognition | None:
             takes[name] = to_int(chosen["n"] or chosen["n2"])
     if not takes and story.take(r"(?:各|每种|每样|分别)(?:选|取|穿|拿|点|挑)?(?:一|1)(?:种|件|个|道|条)?|(?:一|1)套"):
         takes = dict.fromkeys(kinds, 1)
+    if not takes and len({name[0] for name in kinds}) == len(kinds):
+        # `一荤一素一汤`, each sort by its first word.
+        short = story.take("".join(rf"(?:、|,)?(?:一|1)(?:个|份|种)?{re.escape(name[0])}[菜]?" for name in kinds))
+        takes = dict.fromkeys(kinds, 1) if short else {}
+    clothes = "衣|裤|裙|鞋|帽|衫|外套|领带|围巾"
+    if not takes and patterns.search("搭配|配成|穿法|配套", story.text) and all(patterns.search(clothes, name) for name in kinds):
+        takes = dict.fromkeys(kinds, 1)
     if set(takes) != set(kinds):
         return None
     asked_ways(story)
-    story.finish(_WORDS + " 菜单 套餐 要求 搭配 成 一份 每份 点餐 食堂 套")
+    story.take_all("(?:能|可以?|来|一共)*(?:搭配|配)(?:出|成)?")
+    story.finish(_WORDS + " 餐厅 饭店 食堂 点 菜 荤菜 素菜 汤 点法 穿法 菜单 套餐 要求 搭配 成 一份 每份 点餐 食堂 套")
     return Recognition(
         parameters={"task": "product", "from": list(kinds.values()), "take": [takes[name] for name in kinds]},
         understood=tuple((name, f"{count} 选 {takes[name]}") for name, count in kinds.items()),

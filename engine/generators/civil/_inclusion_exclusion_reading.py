@@ -9,14 +9,13 @@ from fractions import Fraction
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._inclusion_exclusion_regions import PEOPLE, SORT, STATE, VERB, Regions
-from engine.generators.civil._story import Story
+from engine.generators.civil._inclusion_exclusion_wording import SIZES, UNIT, opened, remarks, spread
 from engine.generators.kind import Recognition
-from engine.generators.reading import StayOut, stay_out, to_int, to_share
+from engine.generators.reading import StayOut, stay_out, to_share
 
-_UNIT = rf"(?:(?:的)?(?:个|名|位|户|家|份|道(?:题)?|平方(?:厘米|分米|米)|{PEOPLE})?(?:的)?{PEOPLE}?)"
 _VALUE = r"(?:(?<![\d./第])\d+(?:\.\d+)?%?(?![\d/%])|(?<!\d)\d+/\d+|多少%?|一半)"
 _NUMBER = re.compile(
-    rf"(?:(?:恰好|正好|刚好|分别)?(?:共|一共|总共|约)?(?:有|为|是|达到?|占(?:总人数|总数|全部|全班|全体)?(?:的)?|占比)*)(?P<value>{_VALUE})(?P<unit>{_UNIT})"
+    rf"(?:(?:恰好|正好|刚好|分别)?(?:共|一共|总共|约)?(?:有|为|是|达到?|占(?:总人数|总数|全部|全班|全体)?(?:的)?|占比)*)(?P<value>{_VALUE})(?P<unit>{UNIT})"
 )
 _WHOLE = re.compile(
     rf"^(?:这个|该|全|整个|我们|本|某|一)?(?:[\u4e00-\u9fff]{{0,16}}?)(?:共|一共|总共|总计|合计|全(?:班|校|年级|村|厂|公司|部门|体|组|院)|总(?:人数|数)?|调查|走访|抽查|采访|询问|访问|统计)(?:调查|走访|采访)?(?:了|到)?(?:的)?(?:有|为|是)?(?:{PEOPLE})?(?:参加(?:了)?)?$"
@@ -27,9 +26,6 @@ _EVENT = re.compile(
 _PEOPLE_ONLY = re.compile(rf"^(?:[\u4e00-\u9fffA-Z]{{0,14}}?)(?:有|共有|里有|上有|中有|的)?(?:{PEOPLE})?$")
 _EVERYBODY = re.compile(rf"^[^,]{{0,8}}?(?:每|所有|全部|全体|大家|任何|任意|没有?一?个?(?:人|{PEOPLE})|无人|没人)")
 _LIMITED = re.compile(r"^(?:只|仅)?(?:考虑|有|讨论|涉及|开设|开)?(?:了)?(?:这|以下|下列)[一两二三四]")
-
-
-_SIZES = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
 @dataclass
@@ -45,103 +41,6 @@ class _Statement:
     @property
     def asked(self) -> bool:
         return self.value.startswith("多少")
-
-
-def _opened(text: str) -> Story:
-    if text.count(" ") > 2 and not patterns.search("[,;。]", text):  # spaces instead of commas
-        text = patterns.sub(r"(?<=[\u3400-\u9fff%?]) +(?=\S)", ",", text)
-    story = Story(text)
-    rest = story.rest.replace("\ue000", "")
-    rest = patterns.sub(r"(?:啥|什么|哪[样种门个])(?:[\u4e00-\u9fff]{0,3})?(?:也|都)(没有?|不)", r"都\1", rest)
-    rest = patterns.sub(
-        r"([一二三四五六七八九十百]{2,}|[二三四五六七八九])(?=(?:名|位|户)?(?:学生|职工|员工|同学|人(?!都|全|均)))",
-        lambda match: str(to_int(match[1])) if "人" not in match.string[match.end() : match.end() + 1] or len(match[1]) > 1 else match[1],
-        rest,
-    )
-    rest = patterns.sub(
-        rf"(?<![\d.])([1-4])(?={SORT}(?:都|全|均|的(?:人)?(?:都)?有|考|外|小组|课|测|竞))",
-        lambda match: "一两三四"[int(match[1]) - 1],
-        rest,
-    )
-    rest = patterns.sub(
-        r"(?<=[只仅恰好这前后少多会报选加看订对])([1-4])(?=(?:门|种|样|项|科|道|题|部))", lambda match: "一两三四"[int(match[1]) - 1], rest
-    )
-    rest = patterns.sub(
-        r"(?<![\d.])([2-4])(?=道(?:选择|判断)?题|[门科]课|门?科目|种报纸|个兴趣)", lambda match: "两三四"[int(match[1]) - 2], rest
-    )
-    rest = patterns.sub(r"(?<=第)([1-4])", lambda match: "一二三四"[int(match[1]) - 1], rest)
-    if patterns.search("男", rest) and patterns.search("女", rest):
-        rest = rest.replace("女", "非男")
-    rest = patterns.sub(
-        r"(最多|至多|最少|至少)(?:是|有)?多少[、,]?(?:人)?(最多|至多|最少|至少)(?:又|是|有)*多少", r"\1有多少人;(同上)\2有多少人", rest
-    )
-    rest = patterns.sub(r"(?:是|占|为)总(?:人数|户数|数|体)?的(?=\d)", "占", rest)
-    rest = patterns.sub(r"(?<=[A-Z])且(?=[A-Z])", "和", rest)
-    rest = patterns.sub(r"题(?=(?:都|全)?[对错])|(?<=[道题])全(?=[对错])", lambda match: "题都" if match[0] else "都", rest)
-    rest = patterns.sub(r"都都|都(?=全[对错])", "都", rest).replace("都全", "都").replace("全都", "都")
-    rest = (
-        patterns.sub(r"(?<=[都题])对(?!第)(?=的|了|[,。?多有\d]|$)", "做对", patterns.sub(r"做对|答对", "对", rest))
-        if "做对" in rest or "答对" in rest or "都对" in rest
-        else rest
-    )
-    rest = patterns.sub(r"(?<=[,;])(?:\d)\)", "", rest)
-    story.rest = rest.replace("(同上)", "同上")
-    return story
-
-
-def _remarks(text: str) -> str:
-    """Remarks in brackets put where they belong: what includes the middle part changes nothing, what excludes it does."""
-
-    def remark(match: re.Match[str]) -> str:
-        inside = match[1]
-        if patterns.search(r"不(?:包括|包含|含|算)|除外", inside):
-            return "恰" if not patterns.search(r"\d", inside) else stay_out(inside)
-        if patterns.search(r"包括|包含|含|算", inside) or patterns.search(r"^假设|^注", inside):
-            return "" if not patterns.search(r"\d", inside) else stay_out(inside)
-        if patterns.search(r"恰|刚好|正好|仅|只(?!考虑)", inside) and not patterns.search(r"\d|多少", inside):
-            return "恰"
-        return f",{inside},"
-
-    return patterns.sub(r"\(([^()]{0,24})\)", remark, text)
-
-
-def _spread(text: str) -> str:
-    """`会英语、日语的分别有 30、40 人` with each number beside its name."""
-
-    def spread(match: re.Match[str]) -> str:
-        values = re.findall(r"\d+(?:\.\d+)?%?", match["values"])
-        head = patterns.sub(
-            rf"(?:的)?(?:{PEOPLE})?(?:面积)?$",
-            "",
-            patterns.sub(rf"(?:这)?[两二三四2-4]{SORT}(?:不同形状的)?(?=[^、和与]*$)", "", match["head"]),
-        )
-        names = patterns.split(r"[、和与及,]", head)
-        if len(names) != len(values):
-            # The names stand in the clause before.
-            before = patterns.search(r"[^,;。?!:\d]*[、和与][^,;。?!:\d]*$", text[: match.start()].rstrip(",;。"))
-            names = (
-                patterns.split(r"[、和与及,]", patterns.sub(rf"(?:这)?[两二三四2-4]{SORT}[^、和与]*$", "", before[0])) if before else names
-            )
-            names = [patterns.sub(r"^.*有", "", name) for name in names]
-        kinds = patterns.search(rf"(?P<number>[两二三四2-4]){SORT}", text)
-        if (len(names) != len(values) or not all(names)) and kinds and len(values) == _SIZES.get(kinds["number"], -1):
-            names = [f"第{place}样" for place, _ in zip("一二三四", values, strict=False)]
-        if len(names) != len(values) or not all(names):
-            return match[0]
-        first = patterns.match(rf"^.*?(?:{VERB})", names[0])
-        last = patterns.search(rf"{STATE}.*$", names[-1])
-        told = [
-            f"{first[0] if first and place and not patterns.match(VERB, name) else ''}{name}{last[0] if last and place < len(names) - 1 else ''}"
-            for place, name in enumerate(names)
-        ]
-        return "".join(f"{name}的有{value}人," for name, value in zip(told, values, strict=True))
-
-    value = r"\d+(?:\.\d+)?%?(?:人|名|户|个|位)?"
-    return patterns.sub(
-        rf"(?P<head>[^,;。?!:\d]*)(?:的)?(?:人数)?(?:(?:分别|依次)(?:有|是|为|占)*|是|为|有)(?P<values>{value}(?:[、,和与 ]+{value})+){_UNIT}",
-        spread,
-        text,
-    )
 
 
 def _statements(text: str) -> tuple[list[_Statement], list[str]]:
@@ -165,7 +64,7 @@ def _statements(text: str) -> tuple[list[_Statement], list[str]]:
             found.append(_Statement(relation["one"], value, "", other=relation["other"]))
             continue
         compared = patterns.fullmatch(
-            rf"(?P<one>[^\d]+?)(?:人数)?比(?P<other>[^\d]+?)(?:人数)?(?P<sign>多|少)(?:了|出)?(?P<value>\d+|多少){_UNIT}", clause
+            rf"(?P<one>[^\d]+?)(?:人数)?比(?P<other>[^\d]+?)(?:人数)?(?P<sign>多|少)(?:了|出)?(?P<value>\d+|多少){UNIT}", clause
         )
         if compared:
             one, other = (compared["one"], compared["other"])
@@ -205,7 +104,7 @@ def _statements(text: str) -> tuple[list[_Statement], list[str]]:
                 if place + 1 == len(numbers):
                     description += clause[number.end() :]
             bound = "least" if "↓" in description else "most" if "↑" in description else ""
-            description = patterns.sub(r"[↓↑]|要|会(?=$)", "", description).strip("、和而 ")
+            description = patterns.sub(r"[↓↑]|要|(?<!都)会(?=$)", "", description).strip("、和而 ")
             if "占" in number[0].partition(number["value"])[0] and number["value"] == "多少":
                 description += "占"
             together = "共" in number[0].partition(number["value"])[0]
@@ -218,9 +117,11 @@ _COMPLEX = re.compile(
 )
 
 
-def _is_whole(statement: _Statement, first: bool) -> bool:
-    """Whether a statement tells (or asks) how many there are altogether."""
-    told = statement.description
+def _is_whole(statement: _Statement, first: bool, parted: bool) -> bool:
+    """Whether a statement tells (or asks) how many there are altogether; `parted`: `其中` follows it."""
+    told = patterns.sub("^(?:一个|某个|一支)(?=[\u4e00-\u9fff])", "", statement.description)
+    if "%" in statement.value:
+        return False
     if first and patterns.fullmatch(rf"(?:考|做|答|参加|解)(?:了)?[一两二三四]{SORT}", told):
         return True
     if _COMPLEX.search(patterns.sub("一共|总共|全班|全校|全体", "共", told)):
@@ -233,6 +134,8 @@ def _is_whole(statement: _Statement, first: bool) -> bool:
     ):
         return True
     if told in ("", "共", "总", "一共") and (first or statement.asked):
+        return True
+    if first and parted and patterns.fullmatch(rf"[\u4e00-\u9fff]{{0,8}}有[\u4e00-\u9fff]{{0,3}}{PEOPLE}", told):
         return True
     if _WHOLE.match(told) or _EVENT.search(told):
         return True
@@ -256,24 +159,35 @@ def _is_whole(statement: _Statement, first: bool) -> bool:
     )
 
 
+def _named_again(statement: _Statement, statements: Sequence[_Statement]) -> bool:
+    """Whether a part is told with the same name: `书法 25 人，…，书法和绘画都报的 10 人`."""
+    name = statement.description
+    return len(name) > 1 and any(
+        each is not statement and name in each.description and _COMPLEX.search(each.description.replace(name, "")) for each in statements
+    )
+
+
 def read_sets(text: str) -> Recognition | None:
     """How many are in some part of two, three or four sets.
 
     Raises:
         StayOut: something is not understood, or is not settled.
     """
-    story = _opened(text)
+    story = opened(text)
     if ("男" in story.rest and "非男" not in story.rest) or patterns.search(
-        r"女|坏|新的|旧的|一半是新|请假|其余|剩|翻倍|翻番|后来|退出|离开|又有|又来|改为|调整|原来|去年|转到|如果再|假如|平均|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再",
+        r"女|坏|新的|旧的|一半是新|请假|其余|剩|翻倍|翻番|后来|退出|离开|又有|又来|改为|调整|原来|去年|转到|如果再|假如|平均|多少种(?:不同)?的?[\u4e00-\u9fff]{0,3}(?:法|方案|方式)|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再",
         story.rest,
     ):
         stay_out("another matter")
-    told = _spread(_remarks(story.rest))
+    told = spread(remarks(story.rest))
     statements, clauses = _statements(told)
     if not statements:
         return None
     first_fact = next((each for each in statements if not each.asked), None)
-    wholes = [each for each in statements if not each.other and _is_whole(each, each is first_fact)]
+    parted = len(statements) > 1 and statements[1].description.startswith("其中")
+    wholes = [
+        each for each in statements if not each.other and not _named_again(each, statements) and _is_whole(each, each is first_fact, parted)
+    ]
     parts = [each for each in statements if each not in wholes]
     simple: list[str] = []
     for each in parts:
@@ -283,7 +197,7 @@ def read_sets(text: str) -> Recognition | None:
                 continue
             if (
                 plain
-                and not patterns.search("(?<![会懂有])[A-Z]{2}(?![A-Za-z])", plain)
+                and not patterns.search("(?<![会懂有A-Za-z])[A-Z]{2}(?![A-Za-z])", plain)
                 and not _COMPLEX.search(patterns.sub("第[一二三四]", "第", plain))
                 and not patterns.search("[、和与]", plain)
                 and plain not in simple
@@ -301,12 +215,14 @@ def read_sets(text: str) -> Recognition | None:
         ):
             parts.remove(each)
             wholes.append(each)
+    _all_used(regions, statements, clauses)
     everything = frozenset(regions.parts)
     size = len(everything)
     exact = sum(bool(patterns.search(r"(?:只|仅|恰好?|刚好)[^,]{0,4}一", each.description)) for each in parts) == 1 and sum(
         bool(patterns.search("[一两二三四]" + SORT, each.description)) for each in parts
     ) >= len(regions.names) - (1 if len(regions.names) > 2 else 0)
-    if not wholes and all("%" in each.value for each in parts):
+    anybody = _anybody(wholes, parts, regions, exact)
+    if not wholes and all("%" in each.value or each.asked for each in parts) and not all(each.asked for each in parts):
         facts: list[tuple[list[Fraction], Fraction, str]] = [([Fraction(1)] * size, Fraction(100), "总数")]
     else:
         facts = []
@@ -316,8 +232,8 @@ def read_sets(text: str) -> Recognition | None:
 
     asked: list[dict[str, object]] = []
     for each in statements:
-        meant = everything if each in wholes else regions.meant(each.description, exact)
-        what = "总数" if each in wholes else _short(each.description)
+        meant = everything - {0} if each in anybody else everything if each in wholes else regions.meant(each.description, exact)
+        what = "至少一样的" if each in anybody else "总数" if each in wholes else _short(each.description)
         line = row(meant)
         if each.other:
             other = row(regions.meant(each.other, exact))
@@ -376,10 +292,29 @@ def read_sets(text: str) -> Recognition | None:
 _WORDS = "甲 乙 丙 班里 桌上 考 题 测验 共 道 不同形状 形状 桌布 食堂 调查 公司 招聘 统计 会员 报课 情况 阳光小学 单位 参加了 学习 活动 小组 每人 订阅 报纸 中 的"
 
 
+def _all_used(regions: Regions, statements: Sequence[_Statement], clauses: Sequence[str]) -> None:
+    """Give up where a set is named once only and nothing speaks of all sets: it belongs to another story."""
+    told = [*(text for each in statements for text in (each.description, each.other)), *clauses]
+    if len(regions.names) < 3 or any(patterns.search(f"[一两二三四]{SORT}|都|均|全|至少|任何", each) for each in told):
+        return
+    mentions = "".join(regions.mentions(each) for each in told)
+    if any(mentions.count(chr(0xE100 + place)) < 2 for place in range(len(regions.names))):
+        stay_out("a set apart")
+
+
+def _anybody(wholes: Sequence[_Statement], parts: Sequence[_Statement], regions: Regions, exact: bool) -> list[_Statement]:
+    """`一共有多少人投了简历` where neither everybody nor those in no set are told: whoever is in any set."""
+    found = [each for each in wholes if patterns.search("投了|报了|报名|订了|买了|选了|喜欢|获奖|获得", each.description)]
+    if not found or any(not each.asked for each in wholes):
+        return []
+    told = [each for each in parts if not each.asked and not each.other]
+    return [] if any(0 in regions.meant(each.description, exact) for each in told) else found
+
+
 def _more_sets(parts: Sequence[_Statement], simple: Sequence[str]) -> bool:
     """Whether there are more sets than those with a number: the one asked for is another."""
     counted = [match[1] for each in parts for match in patterns.every(rf"([两二三四]){SORT}", each.description)]
-    return max((_SIZES[each] for each in counted), default=0) > len(simple)
+    return max((SIZES[each] for each in counted), default=0) > len(simple)
 
 
 def _regions(simple: list[str], parts: Sequence[_Statement]) -> Regions:

@@ -13,7 +13,7 @@ from engine.generators.reading import stay_out
 VERB = (
     r"(?:报名参加|参加|加入|喜欢看|喜欢吃|喜欢喝|喜欢|会说|会打|会下|会骑|会(?!员|议)|懂得?|掌握|擅长|订阅|订购|订|报名|报(?!纸|刊)|选修|选择|选购|选|爱好|爱看|爱吃|爱喝|爱|看过|观看|看|"
     r"去过|游览|到过|想去|做对|答对|解对|写对|对(?=第|了)|通过|购买|买|获得|取得|拿到|学习|(?<![小中大同])学(?!生|校|员|院|期|年)|使用|用(?!户)|拥有|持有|具有|有|能说|说|玩|养|吃|喝|打|投(?!票)|带|携带|装(?!置)|安装|下载|办理|办(?!公)|考取|考过|"
-    r"读过|阅读|读(?!者)|听过|听|关注|符合|满足|满意|认可|支持|赞成|同意|体验过?|开通|骑|坐|乘坐|乘|穿|戴|患|练习|练|是)(?:了|过)?"
+    r"读过|阅读|读(?!者)|听过|听|关注|符合|满足|满意|认可|支持|赞成|同意|体验过?|开通|骑|坐|乘坐|乘|穿|戴|患|练习|练|交(?!通|流|互|叉|际|友)|教(?!师|育|练|室|学)|是)(?:了|过)?"
 )
 STATE = r"(?:不?合格|不?及格|优秀|不?达标|满分|通过|获奖|过关|得优|得奖|良好|优良|做对|答对)"
 PEOPLE = (
@@ -60,7 +60,7 @@ class Regions:
                 forms.add(name[len(begin) :])
             if all(patterns.match("[A-Z](?![A-Za-z])", each) for each in self.names):
                 forms.add(name[0])
-            self._forms.append({form for form in forms if form not in "一二三四两"})
+            self._forms.append({form for form in forms if form not in "一二三四两" and not patterns.fullmatch(f"[一二三四两]{SORT}", form)})
         self._which = re.compile(
             "|".join(re.escape(form) for form in sorted({form for forms in self._forms for form in forms}, key=len, reverse=True))
         )

@@ -52,6 +52,10 @@ def _sums(row: Row) -> Fraction | None:
     return row[-1] + row[-2] if all(row[i] == row[i - 1] + row[i - 2] for i in range(2, len(row))) else None
 
 
+def _sums_of_all(row: Row) -> Fraction | None:
+    return sum(row, Fraction(0)) if all(row[i] == sum(row[:i]) for i in range(2, len(row))) else None
+
+
 def _sums_of_three(row: Row) -> Fraction | None:
     return sum(row[-3:], Fraction(0)) if all(row[i] == sum(row[i - 3 : i]) for i in range(3, len(row))) else None
 
@@ -163,6 +167,13 @@ def _primes(row: Row) -> Fraction | None:
     return Fraction(numbers[place + len(row)]) if [Fraction(each) for each in numbers[place : place + len(row)]] == list(row) else None
 
 
+def _squares_of_primes(row: Row) -> Fraction | None:
+    roots = [_root(value, 2) for value in row]
+    known = [Fraction(root) for root in roots if root is not None]
+    following = _primes(known) if len(known) == len(row) else None
+    return None if following is None else following**2
+
+
 def _squared(row: Row) -> Fraction | None:
     """The square of the one before, and always as much more."""
     more = {after - before * before for before, after in itertools.pairwise(row)}
@@ -221,6 +232,7 @@ _RULES: tuple[tuple[Rule, int], ...] = (
     (_of_ratios(_arithmetic), 3),
     (_of_ratios(_geometric), 3),
     (_sums, 2),
+    (_sums_of_all, 2),
     (_sums_of_three, 3),
     (_sums_and_more, 3),
     (_differences_before, 2),
@@ -232,6 +244,7 @@ _RULES: tuple[tuple[Rule, int], ...] = (
     (_powers(2), 3),
     (_powers(3), 3),
     (_primes, 1),
+    (_squares_of_primes, 1),
     (_squared, 2),
     (_growing_factor, 2),
     (_in_turn, 3),
@@ -242,9 +255,11 @@ _WORDS = {
     _geometric: "等比数列",
     _SECOND: "相邻两项的差成等差数列",
     _sums: "每一项是前两项的和",
+    _sums_of_all: "每一项是前面所有项的和",
     _products: "每一项是前两项的积",
     _multiplied: "每一项是前一项的固定倍数再加（减）同一个数",
     _primes: "连续的质数",
+    _squares_of_primes: "连续质数的平方",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from fractions import Fraction
@@ -21,7 +22,8 @@ _WORDS = """
 
 def _series(text: str) -> Recognition | None:
     """等差数列, 等比数列: from as much as settles it, a term, a sum, the difference or the first term."""
-    story = Story(text)
+    # `1，4，7，…` goes on in the way that the text names.
+    story = Story(re.sub(r"(?<=\d)\s*[,，、]?\s*(?:…+|⋯+|\.{2,}|。{2,})", ",", text) if re.search("等[差比]", text) else text)
     story.refuse(
         r"奇数|偶数|倒数|中项|和为\d|积|各项|每隔|等差且|大于|小于|第一个|负|最大|最小|至少|递推|通项|无穷|从第|(?<!公)差是|的差|平方|最接近|开始"
     )
@@ -35,6 +37,18 @@ def _series(text: str) -> Recognition | None:
         if facts.setdefault(name, int(value)) != int(value):
             stay_out(f"{name} twice")
 
+    if listed := story.take(r"(?:的)?(?:前(?P<n>\d|[三四五])项)?(?:依次|分别)?(?:是|为|:)?\s*(?P<row>-?\d+(?:\s*[、,]\s*-?\d+){2,})(?!\d)"):
+        row = [int(each) for each in re.findall(r"-?\d+", listed["row"])]
+        if listed["n"] and to_int(listed["n"]) != len(row):
+            stay_out("how many terms")
+        steps = {after - before for before, after in itertools.pairwise(row)}
+        ratios = {Fraction(after, before) for before, after in itertools.pairwise(row)} if all(row) else set()
+        changes = steps if kinds[0] == "arithmetic" else ratios
+        change_found = changes.pop() if len(changes) == 1 else stay_out("no such row")
+        if Fraction(change_found).denominator != 1:
+            stay_out("no whole ratio")
+        tell("a1", str(row[0]))
+        tell("d" if kinds[0] == "arithmetic" else "q", str(change_found))
     for match in story.take_all(rf"首项(?:a1)?(?:为|是|=|:)*\s*{_NUMBER}"):
         tell("a1", match["value"])
     for match in story.take_all(
@@ -185,8 +199,8 @@ def _row(text: str) -> Recognition | None:
     remarks = re.sub(_RULE_TOLD, "", Story(rest).text)
     # What stands around a row is talk, or the hint how to look at it; a figure, another question or a condition is more.
     if found_more := re.search(
-        r"其中|结果|重复|遍|不(?![到出会懂知对难了明])|[甲乙]|只|仅|除(?!以)|再|\d|第[一二三四五六七八九十几]|和是|的和|之和|总和|求和|另外|还有几|平均|中位|概率|不是|不能|除外|倒数|若|如果|元|人(?!家)|多少.*多少.*多少",
-        remarks.replace("有没有人", ""),
+        r"其中|结果|重复|遍|不(?![到出会懂知对难了明])|[甲乙]|只|仅|除(?!以)|再|\d|第[一二三四五六七八九十几]|和是|的和|之和|总和|求和|另外|还有几|平均|中位|概率|不是|不能|除外|从大到小|从小到大|下下|逆|倒|若|翻(?!倍)|反|中途|设备|工作|其余|其他|条件|注意|规定|必须|假设|同时|如果|元|人(?!家)|多少.*多少.*多少",
+        re.sub(r"有没有人|反正|(?:我)?只(?:会|知道|能)(?:看|找|做|想到|用)?(?:作差|做差|差|等差|等比|相减)", "", remarks),
     ):
         stay_out(found_more[0])
     terms = [item for place, item in enumerate(items) if place not in blanks]

@@ -6,9 +6,11 @@ import re
 from fractions import Fraction
 
 from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._chance_causes_reading import CAUSE_READERS, fraction
 from engine.generators.civil._chance_games_reading import BAD as _BAD
-from engine.generators.civil._chance_games_reading import read_first, read_match, read_meeting, read_tries
+from engine.generators.civil._chance_games_reading import read_first, read_match, read_meeting, read_tries, read_waiting
 from engine.generators.civil._chance_objects_reading import OBJECT_READERS
+from engine.generators.civil._chance_urns_reading import URN_READERS
 from engine.generators.civil._chance_words import ASKED as _ASKED
 from engine.generators.civil._chance_words import CHANCE_WORD as _CHANCE_WORD
 from engine.generators.civil._chance_words import NAME as _NAME
@@ -16,8 +18,10 @@ from engine.generators.civil._chance_words import NUMBER as _NUMBER
 from engine.generators.civil._chance_words import VALUE as _VALUE
 from engine.generators.civil._chance_words import WORDS as _WORDS
 from engine.generators.civil._chance_words import asked_chance as _asked
+from engine.generators.civil._chance_words import in_runs
 from engine.generators.civil._chance_words import opened as _opened
 from engine.generators.civil._counting_reading import numbers_of, read_digits
+from engine.generators.civil._distribution_reading import read_deranged
 from engine.generators.civil._row_reading import finish_row, read_row
 from engine.generators.civil._selection_reading import finish_selection, read_selection
 from engine.generators.kind import Recognition
@@ -26,6 +30,12 @@ from engine.generators.reading import stay_out, to_int
 
 
 def _select(text: str) -> Recognition | None:
+    text = patterns.sub(
+        r"(?:一批)?含(?:有)?(\d+)(件|个|张|只)(次品|废品|不合格品)的(\d+)(?:件|个|张|只)(产品|零件|灯泡|电池)",
+        r"\4\2\5,其中\1\2\3,从中",
+        text,
+    )
+    text = patterns.sub(r",从中(?:中|里)", ",从中", text)
     story = _opened(text)
     selection = read_selection(story)
     if selection is None or selection.roles or not selection.events:
@@ -64,7 +74,7 @@ def _row(text: str) -> Recognition | None:
 
 def _sum(text: str) -> Recognition | None:
     """So many different numbers of a range, their sum."""
-    story = _opened(text)
+    story = _opened(in_runs(text))
     found = numbers_of(story)
     if found is None:
         return None
@@ -83,10 +93,15 @@ def _sum(text: str) -> Recognition | None:
 
 def _single(text: str) -> Recognition | None:
     """One number of 1 to n: a multiple of this or that, odd, a prime, larger than so much."""
+    text = patterns.sub(
+        r"(?:抛掷|投掷|抛|掷|投|扔)(?:一|1)(?:枚|颗|个|次)(?:质地)?(?:均匀)?(?:的)?骰子?(?:一次)?|(?:一|1)(?:枚|颗|个)(?:质地)?(?:均匀)?(?:的)?骰子?(?:抛掷|投掷|抛|掷|投|扔)(?:一|1)次",
+        "从1到6中任取一个数",
+        patterns.sub(r"(?:任意|随机|随便)?(?:写|取|选|说)(?:出|下)?(?:一|1)个(?:自然数)?两位数", "从10到99中任取一个数", in_runs(text)),
+    )
     story = _opened(text)
     story.refuse(r"依次|放回|骰|[两二三2-9](?:个|张)(?:数|卡片|球)|之和|和为|组成")
     span = story.take(
-        r"(?:在|从)?(?:标有|写有|编号(?:为)?)?(?:数字)?(?<!\d)(?P<low>\d)(?:到|至|~|-|—)(?P<high>\d{1,3})(?:这)?(?:\d+|[一二三四五六七八九十]+)?(?:个|张)?(?:连续的?)?(?:自然数|正整数|整数|数字|数|卡片|号码|小?球|的)*(?:中|里|里面|当中|之中)?"
+        r"(?:在|从)?(?:有)?(?:\d+(?:张|个)(?:完全相同的?|大小相同的?)?(?:卡片|球|小球|乒乓球)(?:上)?,?(?:分别|依次)*)?(?:标有|标着|写有|写着|标上|编号(?:为)?)?(?:数字)?(?<!\d)(?P<low>\d{1,2})(?:到|至|~|-|—)(?P<high>\d{1,3})(?:这)?(?:\d+|[一二三四五六七八九十]+)?(?:个|张)?(?:连续的?)?(?:自然数|正整数|整数|数字|数|卡片|号码|小?球|的)*(?:中|里|里面|当中|之中)?"
     )
     if span is None or (
         (count := re.search(r"\d[到至~—-]\d{1,3}(?:这)?(?P<n>\d+|[一二三四五六七八九十]+)(?:个|张)", story.text))
@@ -95,7 +110,7 @@ def _single(text: str) -> Recognition | None:
         return None
     story.take(r"(?:任意|随机|任|随便)?(?:抽取?|取出?|选出?|摸出?|抽出)(?:一|1)(?:个|张)(?:数|卡片|球)?")
     event = story.take(
-        rf"(?:抽到|取到|得到|摸到|它|这个数|该数|数字|编号|的数|号码|卡片上的|所取的|是|恰好|为|能|被)*(?P<event>[^,;。?]{{2,24}}?)(?={_ASKED})"
+        rf"(?:抽到|取到|得到|摸到|它|这个数|该数|数字|编号|的数|号码|卡片上的|所取的|是|恰好|为|能|被)*(?P<event>[^,;。?\ue000]{{2,24}}?)(?={_ASKED})"
     )
     if event is None:
         return None
@@ -123,9 +138,9 @@ def _wanted(text: str) -> list[list[list[object]]]:
         for each in patterns.split("且|并且|又|同时", part):
             if match := patterns.fullmatch(r"(?:既|又|是|能|被|的数|数)*(\d+)(?:的倍数|整除)(?:的数)?", each):
                 found.append(["multiple", int(match[1])])
-            elif match := patterns.fullmatch(r"(?:既|又|是)*(奇数|偶数|质数|素数|合数|完全平方数|平方数|单数|双数)", each):
+            elif match := patterns.fullmatch(r"(?:既|又|是|点数|为)*(奇数|偶数|质数|素数|合数|完全平方数|平方数|单数|双数)", each):
                 found.append([match[1].replace("素", "质").replace("单", "奇").replace("双", "偶").replace("完全", ""), 0])
-            elif match := patterns.fullmatch(r"(?:是|比)?(大于|小于|不小于|不大于|超过)(\d+)(?:的数)?", each):
+            elif match := patterns.fullmatch(r"(?:点数)?(?:是|比)?(大于|小于|超过)(\d+)(?:的数|点)?", each):
                 found.append([match[1].replace("超过", "大于"), int(match[2])])
             else:
                 stay_out(each)
@@ -136,6 +151,14 @@ def _wanted(text: str) -> list[list[list[object]]]:
 def _independent(text: str) -> Recognition | None:
     """Several who try once each, each with a chance of his own."""
     story = _opened(text)
+    green = patterns.search(rf"绿灯(?:的)?{_CHANCE_WORD}[^,。]{{0,10}}\d", story.text) is not None
+    story.rest = story.text = patterns.sub(
+        r"(?:一路|全程)(?:都|全)?(?:是)?(?:绿灯|畅通)|(?:都|全)(?:是|遇到)绿灯|(?:一次|一个)?(?:红灯)?(?:都|也)?(?:没有?|不)(?:遇到|碰到)红灯",
+        "都遇到绿灯" if green else "都没有遇到红灯",
+        story.text,
+    )
+    if green and story.has("红灯"):
+        stay_out("red or green")
     if story.has(
         "骰|硬币|局|放回|袋|已知.{0,16}求|条件下|连续|[两二三2-9]次(?!品)|直到|阳性|次品率|占|产量|关系|若|如果.{0,8}(?:中|对|过)|来自"
     ):
@@ -148,10 +171,10 @@ def _independent(text: str) -> Recognition | None:
     chances: list[Fraction] = []
     about = ""
     if told:
-        chances = [_fraction(each) for each in re.findall(_VALUE, told["values"])]
+        chances = [fraction(each) for each in re.findall(_VALUE, told["values"])]
         before = story.text[: told.start("values")]
         names = list(dict.fromkeys(re.findall(_NAME, before)))
-        said = re.search(rf"(?P<n>{_NUMBER})(?:名|个|位|台|道|门)(?!小时)", before)
+        said = re.search(rf"(?P<n>{_NUMBER})(?:名|个|位|台|道|门|处)(?!小时)", before)
         if names and len(names) != len(chances):
             stay_out("whose chances")
         if not names and (said is None or to_int(said["n"]) != len(chances)):
@@ -166,7 +189,7 @@ def _independent(text: str) -> Recognition | None:
         )
         if len(each) < 2:
             return None
-        names, chances = [match["who"] for match in each], [_fraction(match["value"]) for match in each]
+        names, chances = [match["who"] for match in each], [fraction(match["value"]) for match in each]
         about = each[0]["gap"]
         if len(set(names)) != len(names):
             stay_out("a name twice")
@@ -207,7 +230,7 @@ def _how_many(event: str, names: list[str], size: int) -> tuple[str, list[int]] 
     named = re.findall(_NAME, event)
     nobody = patterns.search(r"没有一?个?人|无人|(?:都|均|全)(?:没有?|不|未)|没有?一个|一个也没", event)
     number = patterns.search(
-        rf"(?P<how>至少|最少|至多|最多|恰好?|正好|刚好|只|仅|有且仅有|有且只有)(?:被|有|进|投进|中|是)*(?P<n>{_NUMBER})(?:个|名|位|人|台|道|门|次)?",
+        rf"(?P<how>至少|最少|至多|最多|恰好?|正好|刚好|只|仅|有且仅有|有且只有)(?:被|有|进|投进|中|是|遇到|遇上|碰到)*(?P<n>{_NUMBER})(?:个|名|位|人|台|道|门|次)?",
         event,
     )
     if (named and len(set(named)) < size) or patterns.search(r"[甲乙丙].{0,6}(?:而|但|且|,).{0,4}[乙丙甲]", event):
@@ -248,74 +271,6 @@ def _how_many(event: str, names: list[str], size: int) -> tuple[str, list[int]] 
     return "how many"
 
 
-def _fraction(text: str) -> Fraction:
-    value = Fraction(text.rstrip("%")) / (100 if text.endswith("%") else 1)
-    return value if 0 < value < 1 else stay_out("no chance")
-
-
-def _causes(text: str) -> Recognition | None:
-    """Two or three causes with their shares, and how often each has the result: how often the result comes, and which cause it had."""
-    story = _opened(text)
-    values = rf"{_VALUE}(?:\s*(?:[、,和与])\s*{_VALUE}){{1,2}}"
-    if ill := story.take(rf"(?:发病率|患病率|患病的?概率|感染率|发病的?概率|患病的?比例)(?:为|是|约为|约)?(?P<p>{_VALUE})"):
-        hit = story.take(rf"(?:患者|病人|患病者|患病的人|感染者|患病)[^,;。?\d]{{0,14}}?(?P<p>{_VALUE})")
-        false = story.take(
-            rf"(?:健康人|未患病者|没病的人|不患病的人|健康者|正常人|没有患病的人|未患病的人|误检率|误诊率)[^,;。?\d]{{0,14}}?(?P<p>{_VALUE})"
-        )
-        if not hit or not false or patterns.search("阴性", text):
-            return None
-        if not patterns.search("阳性", hit[0]) or not (patterns.search("阳性|误", false[0])):
-            stay_out("positive")
-        shares = [_fraction(ill["p"]), 1 - _fraction(ill["p"])]
-        rates = [_fraction(hit["p"]), _fraction(false["p"])]
-        names = ["患病", "健康"]
-        total = rf"(?:检出|检测(?:结果)?(?:为|呈)?|结果(?:为|呈)|呈)?阳性的(?:总)?{_CHANCE_WORD}"
-        which = rf"(?:检出|检测(?:结果)?(?:为|呈)?|结果(?:为|呈)|呈)?阳性(?:的人|者|的)?,?(?:时)?(?:他|这人|此人)?(?:真的?|确实|实际)?(?:患病|有病|得病|患有[\u4e00-\u9fff]{{0,3}}|患者)(?:的)?{_CHANCE_WORD}"
-    else:
-        one = story.take(
-            rf"(?P<names>[甲乙丙A-C](?:[、和]?[甲乙丙A-C]){{1,2}})(?P<gap>[^;。?\d]{{0,24}}?)(?:分别|各|依次)?(?:占|为|是)(?:总?产量的?|全厂的?|总数的?)?(?:分别)?(?P<values>{values})"
-        )
-        two = story.take(rf"(?:次品率|废品率|不合格率|不良率)(?:依次|分别)?(?:为|是)?(?:分别|依次)?(?P<values>{values})")
-        if not one or not two:
-            return None
-        names = re.findall("[甲乙丙A-C]", one["names"])
-        shares, rates = [[_fraction(each) for each in re.findall(_VALUE, match["values"])] for match in (one, two)]
-        if not len(names) == len(shares) == len(rates) or sum(shares) != 1:
-            stay_out("shares")
-        total = rf"(?:取到|抽到|恰为|是|为|恰好是|恰是)*(?:次品|废品|不合格品?)的{_CHANCE_WORD}"
-        which = rf"(?:它|这件|该|此)?(?:产品|次品)?(?:是)?(?:来自|由|是)(?P<who>[甲乙丙A-C])(?:线|厂|车间|机器|生产线|工厂)?(?:生产|加工)?(?:的)?{_CHANCE_WORD}"
-    story.take_all(r"[两三二](?:条(?:生产|流水)?线|个?(?:车间|工厂|厂家|厂)|台(?:机器|机床|设备))")
-    asked: list[tuple[int, list[object]]] = []
-    given = patterns.search("(?:是|为|恰为|发现是?|恰好是)(?:一件)?(?:次品|废品|不合格)[,。]|阳性", story.text)
-    for pattern, kind in ((which, "which"), (total, "total")):
-        for match in story.take_all(pattern + r"(?:是|为)?(?:多少)?"):
-            if kind == "which" and not given:
-                stay_out("given what")
-            who = names.index(match["who"]) if kind == "which" and match.groupdict().get("who") else 0
-            asked.append((match.start(), [kind, who]))
-    if not asked:
-        return None
-    story.take_all(
-        r"(?:随机|任意|从中|现)*(?:抽|取)(?:取)?(?:出)?(?:一|1)件(?:产品)?(?:恰为|恰好是|是|为|发现是?)*(?:次品)?|顺便(?:问)?(?:下)?|检出阳性(?:的)?(?:人)?"
-    )
-    if story.has(_CHANCE_WORD):
-        story.take_all(_CHANCE_WORD + "(?:为|是)?")
-    story.finish(_WORDS)
-    return Recognition(
-        parameters={
-            "task": "causes",
-            "shares": [str(each) for each in shares],
-            "rates": [str(each) for each in rates],
-            "asked": [each for _, each in sorted(asked)],
-            "names": names,
-        },
-        understood=(
-            ("各占", "、".join(decimal(each * 100, 2) + "%" for each in shares)),
-            ("各自出现的概率", "、".join(decimal(each * 100, 2) + "%" for each in rates)),
-        ),
-    )
-
-
 def _circuit(text: str) -> Recognition | None:
     """Parts in parallel (one suffices) or in series (all are needed)."""
     story = _opened(text)
@@ -325,10 +280,19 @@ def _circuit(text: str) -> Recognition | None:
     told = story.take(
         rf"(?P<gap>[^,;。?\d]{{0,30}}?)(?:概率|率|可靠度|可靠性)(?:依次|分别|都|均)*(?:为|是)?(?:分别|依次)?\s*(?P<values>{_VALUE}(?:\s*[、,和与]\s*{_VALUE}){{1,4}})"
     )
+    alike = None
+    if told is None and (
+        alike := story.take(
+            rf"(?:每个|各个?|它们)(?P<gap>[^,;。?\d]{{0,16}}?)(?:概率|率|可靠度|可靠性)(?:都|均|分别)*(?:为|是)?\s*(?P<values>{_VALUE})"
+        )
+    ):
+        told = alike
     if told is None:
         return None
-    chances = [_fraction(each) for each in re.findall(_VALUE, told["values"])]
+    chances = [fraction(each) for each in re.findall(_VALUE, told["values"])]
     said = patterns.search(rf"(?P<n>{_NUMBER})个(?:独立的?)?(?:元件|部件|电子元件|零件|灯泡|开关)", story.text)
+    if alike and said and 2 <= to_int(said["n"]) <= 8:
+        chances *= to_int(said["n"])
     if said is None or to_int(said["n"]) != len(chances):
         stay_out("how many parts")
     if patterns.search(_BAD, told["gap"]):
@@ -346,6 +310,19 @@ def _circuit(text: str) -> Recognition | None:
     return Recognition(
         parameters={"task": "independent", "chances": [str(each) for each in chances], "kind": "count", "fits": fits},
         understood=(("各自工作的概率", "、".join(decimal(each, 4) for each in chances)), ("求", how[0] + "时工作的概率")),
+    )
+
+
+def _deranged(text: str) -> Recognition | None:
+    """Everybody with something else than his own."""
+    _opened(text)
+    plain = patterns.sub(rf"(?:的)?{_CHANCE_WORD}(?:是|为|有)?(?:多少)?", "的方法有多少种", text)
+    found = read_deranged(plain)
+    if found is None:
+        return None
+    return Recognition(
+        parameters={"task": "deranged", "count": found.parameters["count"]},
+        understood=(*found.understood, ("求", "谁也没有自己的概率")),
     )
 
 
@@ -383,16 +360,19 @@ def _digits(text: str) -> Recognition | None:
 
 READERS = (
     *OBJECT_READERS,
+    *URN_READERS,
     _circuit,
+    _deranged,
     _digits,
     _select,
     _row,
     _sum,
     _single,
     _independent,
-    _causes,
+    *CAUSE_READERS,
     read_tries,
     read_match,
     read_meeting,
     read_first,
+    read_waiting,
 )

@@ -10,7 +10,9 @@ from fractions import Fraction
 from math import comb, factorial, isqrt, perm, prod
 from typing import Any
 
-from engine.generators.civil._combinatorics_solver import count_digits, fits_sum
+from engine.generators.civil._chance_urns import deck_chance, urns_chance
+from engine.generators.civil._combinatorics import derangements, posted
+from engine.generators.civil._combinatorics_solver import count_digits, count_pairs, fits_sum
 from engine.generators.civil._probability import best_of_three, first_at, meets, repeated
 from engine.generators.civil._probability_reading import READERS
 from engine.generators.civil._row import orders
@@ -147,6 +149,12 @@ def _dice(parameters: Parameters) -> _Found:
         "product-odd": lambda dice: prod(dice) % 2 == 1,
         "product-even": lambda dice: prod(dice) % 2 == 0,
         "count": lambda dice: sum(each == number for each in dice) in need[2],
+        "against": lambda dice: {
+            "大于": dice[0] > dice[1],
+            "小于": dice[0] < dice[1],
+            "等于": dice[0] == dice[1],
+            "不等于": dice[0] != dice[1],
+        }[str(number)],
         "same": lambda dice: len(set(dice)) == 1,
         "different": lambda dice: len(set(dice)) == len(dice),
     }
@@ -156,7 +164,27 @@ def _dice(parameters: Parameters) -> _Found:
 
 def _fair(parameters: Parameters) -> _Found:
     good, total = parameters["good"], parameters["all"]
+    if parameters.get("times"):
+        return Fraction(good, total), [f"到达的时刻在 {total} 的周期里等可能，符合的占 {good}：{good}/{total}。"]
     return Fraction(good, total), [f"每个位置（每次）机会相等，概率都是 {good}/{total}。"]
+
+
+def _outcomes(parameters: Parameters) -> _Found:
+    names = {"w": "甲胜", "d": "和", "l": "乙胜"}
+    wanted = "、".join(names[each] for each in parameters["wanted"])
+    return Fraction(parameters["value"]), [f"甲胜、和、乙胜三种结果互斥，概率之和为 1，所求为{wanted}的概率之和。"]
+
+
+def _deranged(parameters: Parameters) -> _Found:
+    count = parameters["count"]
+    ways, total = derangements(count), factorial(count)
+    return Fraction(ways, total), [f"一共 {count}! = {total} 种，错位排列有 {ways} 种。"]
+
+
+def _onto(parameters: Parameters) -> _Found:
+    people, places = parameters["people"], parameters["places"]
+    ways = posted(people, places)
+    return Fraction(ways, places**people), [f"一共 {places}^{people} = {places**people} 种，每处都有人的有 {ways} 种。"]
 
 
 def _apart(parameters: Parameters) -> _Found:
@@ -176,16 +204,8 @@ def _first(parameters: Parameters) -> _Found:
 def _pairs(parameters: Parameters) -> _Found:
     pairs, take, what = parameters["pairs"], parameters["take"], parameters["what"]
     total = comb(2 * pairs, take)
-    none = comb(pairs, take) * 2**take
-    step = f"一共 {total} 种取法，没有成双的：选 {take} 双各取一只，{none} 种。"
-    if what == "none":
-        return Fraction(none, total), [step]
-    if what == "exact":
-        ways = pairs * comb(pairs - 1, take - 2) * 2 ** (take - 2)
-        return Fraction(ways, total), [
-            f"一共 {total} 种取法，恰有一双的：{pairs} × {comb(pairs - 1, take - 2)} × {2 ** (take - 2)} = {ways} 种。"
-        ]
-    return 1 - Fraction(none, total), [step, "至少一双用 1 减去。"]
+    ways, steps = count_pairs(pairs, take, what)
+    return Fraction(ways, total), [f"一共 {total} 种取法。", *steps]
 
 
 def _children(parameters: Parameters) -> _Found:
@@ -215,6 +235,11 @@ _TASKS: dict[str, Callable[[Parameters], _Found]] = {
     "meeting": _meeting,
     "dice": _dice,
     "fair": _fair,
+    "deck": deck_chance,
+    "urns": urns_chance,
+    "outcomes": _outcomes,
+    "onto": _onto,
+    "deranged": _deranged,
     "apart": _apart,
     "first": _first,
     "pairs": _pairs,
@@ -229,9 +254,12 @@ def _shown(value: Fraction, steps: Sequence[str], in_decimals: bool, conventions
         stay_out("certain or impossible")
     fraction = f"{value.numerator}/{value.denominator}"
     short = decimal(value, 4)
+    fine = decimal(value, 6)
+    # A fraction of large numbers tells nobody anything.
+    rounded = f"约 {short}" if value.denominator > 10_000 else fraction
     return Solution(
-        answer=short if in_decimals and is_exact(value, 4) else fraction,
-        also=(fraction, short, percent(value, 1), percent(value, 2), decimal(value * 100, 4) + "%", percent(value, 0)),
+        answer=(short if is_exact(value, 4) else fine if is_exact(value, 6) else rounded) if in_decimals else fraction,
+        also=(fraction, short, fine, percent(value, 1), percent(value, 2), decimal(value * 100, 4) + "%", percent(value, 0)),
         steps=paragraphs(*steps, f"概率为 {fraction}{' = ' if is_exact(value, 4) else ' ≈ '}{short}。"),
         conventions=conventions,
     )

@@ -12,7 +12,7 @@ from engine.generators.reading import Reading
 Candidates: TypeAlias = list[tuple[Fraction | int, str]]
 """(value, misconception) of wrong options, likeliest first."""
 
-EXAM_TALK = r"(?:国考|省考|公考|公务员考试|公务员|行测|事业单位|考公|联考|数量关系|数学运算|资料分析)(?:的|里|中|真题|题目|题|数量题)*"
+EXAM_TALK = r"(?:国考|省考|公考|公务员考试|(?<![的名个位录取新招])公务员|行测|事业单位|考公|联考|数量关系|数学运算|资料分析)(?:的|里|中|真题|题目|题|数量题)*"
 """What people say about where a problem comes from; it changes nothing."""
 
 IS = r"(?:分别)?(?:均|都|各)?(?:为|是|=|:|有|达到?|达)*\s*"

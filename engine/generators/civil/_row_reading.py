@@ -130,7 +130,7 @@ def _conditions(story: Story, row: Row) -> None:
         row.conditions.append(["alternate", list(row.sorts.values())])
         row.told.append("相间")
     for found in story.take_all(
-        rf"(?P<a>{NAME})(?:和|与|、)(?P<b>{NAME})(?:两人)?(?:之间|中间)(?:要|必须|恰好?|正好|刚好|只)*(?:有|隔着?|间隔|站|夹着?)(?P<n>{INTEGER})(?:个|名|位)?(?:人|同学|其他人)?"
+        rf"(?P<a>{NAME})(?:和|与|、)?(?P<b>{NAME})(?:两人)?(?:之间|中间)(?:要|必须|恰好?|正好|刚好|只)*(?:有|隔着?|间隔|站|夹着?)(?P<n>{INTEGER})(?:个|名|位)?(?:人|同学|其他人)?"
     ):
         row.conditions.append(["between", persons(found["a"] + found["b"]) or [], to_int(found["n"])])
         row.told.append(found[0])
@@ -165,7 +165,7 @@ def _conditions(story: Story, row: Row) -> None:
     for found in story.take_all(
         rf"{who}(?:既)?(?P<no>(?:{_NO})?)(?P<must>(?:{_MUST})*)(?:被)?{_STAND}(?:在)?(?P<where>{_PLACE})(?:的?位置)?(?P<more>(?:,)?(?:也不能?|又不能?|或|和|、){_STAND}(?P<also>{_PLACE}))?(?:表演|出场|演出)?"
     ):
-        if not found["no"] and not found["must"] and not patterns.search(r"站|排在|坐|在|放", found[0]):
+        if not found["no"] and not found["must"] and not patterns.search(r"站|排在|排(?=第|最|首|尾|排)|坐|在|放", found[0]):
             stay_out(f"where: {found[0]}")
         places = persons(found["who"])
         kind = "not-at" if found["no"] else "at"

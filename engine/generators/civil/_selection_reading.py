@@ -18,8 +18,9 @@ _SORTS = (
     r"干部|工人|老年|青年|中年|专家|甲部门|乙部门|甲组|乙组|甲班|乙班|会计|律师|肉|素|荤|单数|双数|真|假|新|旧|苹果|梨|橘子|香蕉|巧克力|水果|奶|大|小|象棋|围棋|舞蹈|歌唱|相声|小品|选择题|判断题|填空题|中国|外国|本科|硕士|博士|中级|初级|高级|行政|技术|法律|经济)"
 )
 _TAIL = r"(?:色|颜色|生|职工|员工|同学|性|士|干部|队员|代表|志愿者|选手|演员|书|类书|课本|球|小球|乒乓球|玻璃球|棋子|卡片|牌|产品|零件|灯泡|电池|奖券|彩票|糖|菜|节目|题|题目|的|人|人员|医生|教师|老师|学生|部门|组|班|袜子|手机|学历|职称|粽子|粽|馅|口味)*"
+_OFFICE = r"(?:正、?副[\u4e00-\u9fff]{1,3}|(?:正|副)?(?:班长|组长|队长|社长|会长|主席|书记|主任|经理|处长|科长|局长|院长|秘书长?|会计|出纳|主持人?|记录员?|领队|翻译|司机|导游|体委|[学习体育文艺生活劳动宣传组织卫生纪律]{2}委员|委员))"
 _IDLE = """
-某 单位 部门 公司 学校 班 班级 袋子 袋 盒子 盒 箱子 箱 里 中 装有 装着 放有 有 共有 一共 其中 其余 都 是 从 从中 任意 随机 闭眼 现 现在 一次 同时 一次性 大小 相同 质地 形状 完全 除 颜色 外 的 去 参加 活动 比赛 培训 会议 开会 组成 代表 队 小组 支援 值班 服务 调研 出差 演讲 下乡 座谈 学习 名 个 位 人 件 只 求 要 要求 则 若 如果 问 抽签 上台 表演 检查 检验 产品 一批 这 这些 他们 她们 球 小球 不放回 恰好 正好 结果 抽到 取到 摸到 被 闺蜜 和 我 种 选法 方法 方案 不同 多少 概率 可能性 职工 员工 同学 学生 支部 出席 顾客 抽奖 奖 参赛 医疗队 一支 出 来 到 再 那 至 里面 一个 不透明 志愿者 选手 候选 干部 工作 项目 委员会 领队 班委 当 开 会 晚会 党员 大会 打扫 卫生 报告 出来 它们 外观 一样 均匀 搅匀 充分 混合 后
+某 单位 部门 公司 学校 班 班级 袋子 袋 盒子 盒 箱子 箱 里 中 装有 装着 放有 有 共有 一共 其中 其余 都 是 从 从中 任意 随机 闭眼 现 现在 一次 同时 一次性 大小 相同 质地 形状 完全 颜色 的 去 参加 活动 比赛 培训 会议 开会 组成 代表 队 小组 支援 值班 服务 调研 出差 演讲 下乡 座谈 学习 名 个 位 人 件 只 求 要 要求 则 若 如果 问 抽签 上台 表演 检查 检验 产品 一批 这 这些 他们 她们 球 小球 不放回 恰好 正好 结果 抽到 取到 摸到 被 闺蜜 和 我 种 选法 方法 方案 不同 多少 概率 可能性 职工 员工 同学 学生 支部 出席 顾客 抽奖 奖 参赛 医疗队 一支 出 来 到 再 那 至 里面 一个 不透明 志愿者 选手 候选 干部 工作 项目 委员会 领队 班委 当 开 会 晚会 党员 大会 打扫 卫生 报告 出来 它们 外观 一样 均匀 搅匀 充分 混合 后
 """
 
 
@@ -65,7 +66,7 @@ def read_selection(story: Story) -> Selection | None:
     """
     story.take_all(r"(?:选出|抽出|取出)的?[两二三四五2-5](?:个|名)?人中")
     story.refuse(
-        r"站|排成|排队|围|分给|分配|分到|分成|若干|编号|骰|硬币|先后顺序|轮流|直到|为止|第[一二三四\d]次|加入|再放入|倍|平均|条件下|已知.{0,12}(?:中|到)|和为|之和|偶数|奇数|整除|倍数|会.{1,3}语|既会|就不|则不|去了|才能|那么.{0,4}不|排列|座位|对夫妻|夫妻|双|从.{2,8}袋.{2,20}从"
+        r"站|排成|排队|围|分给|分配|分到|分成|若干|编号|骰|硬币|先后顺序|轮流|直到|为止|第[一二三四\d]次|加入|再放入|倍|平均|条件下|已知.{0,12}(?:中|到)|和为|之和|偶数|奇数|整除|倍数|会.{1,3}语|既会|就不|则不|去了|才能|那么.{0,4}不|排列|座位|对夫妻|夫妻|双(?!打)|混双|从.{2,8}袋.{2,20}从"
     )
     groups: dict[str, int] = {}
 
@@ -77,7 +78,10 @@ def read_selection(story: Story) -> Selection | None:
     story.take_all(
         r"(?:它们|这些球|这些小?球|球|这些)?(?:的)?(?:大小、?和?(?:形状|质地|材质)?(?:都|完全|均)*相同的?(?=红|白|黑|黄|蓝|小?球|[\d\ue000]|,|。)|除了?颜色(?:不同)?(?:之|以)?外,?(?:其余|其他|其它)?(?:都|完全|均)*(?:相同|一样|没有(?:任何)?(?:其他)?区别|无差别)|大小、?(?:形状|质地)?(?:都|完全|均)*(?:相同|一样))"
     )
-    verb = patterns.search(rf"(?:{_TAKE})(?:了|出|取)?{_NUMBER}", story.rest)
+    verb = patterns.search(
+        rf"(?:{_TAKE})(?:了|出|取)?(?:{_NUMBER}|{_SORTS}(?:{_TAIL})(?:、{_SORTS}(?:{_TAIL}))?各?{_NUMBER}{_UNIT}|(?:(?:一|1)(?:名|个|位))?{_OFFICE})|各(?:选|派|抽|取)",
+        story.rest,
+    )
     head = story.rest[: verb.start()] if verb else story.rest
     number_first = rf"(?P<value>{_NUMBER}){_UNIT}?(?:大小相同的)?(?P<name>{_SORTS})(?:{_TAIL})"
     name_first = rf"(?P<name>{_SORTS})(?:{_TAIL})(?:有|共|各)?(?P<value>\d+){_UNIT}?(?:人)?"
@@ -89,7 +93,7 @@ def read_selection(story: Story) -> Selection | None:
         story.rest = patterns.compiled(pattern).sub(lambda match: "\ue000" * len(match[0]), head) + story.rest[len(head) :]
     before = story.rest[: verb.start()] if verb else story.rest
     whole = patterns.search(
-        rf"(?:在|从|有|共有|共|现有|某[\u4e00-\u9fff]{{1,4}}?有?)*(?<![第选取出抽摸挑派\d])(?!一个|1个|一名|一批|一次)(?P<value>{_NUMBER})(?:{_UNIT})?(?P<name>[\u4e00-\u9fff]{{0,5}}?)(?:中|里面|里|当中|之中)?(?=$|[,。;、]|(?:任意?|随机|中|里|,|现)*(?:其中|有|只有|\ue000))",
+        rf"(?:在|从|有|共有|共|现有|某[\u4e00-\u9fff]{{1,4}}?有?)*(?<![第选取出抽摸挑派\d])(?![一二三四五六]年级|[一二三四五六]班|一个|1个|一名|一批|一次)(?P<value>{_NUMBER})(?:{_UNIT})?(?P<name>[\u4e00-\u9fff]{{0,5}}?)(?:中|里面|里|当中|之中)?(?=$|[,。;、]|(?:任意?|随机|中|里|,|现)*(?:其中|有|只有|\ue000))",
         before,
     )
     if whole:
@@ -108,30 +112,94 @@ def read_selection(story: Story) -> Selection | None:
     if not groups:
         return None
     story.take_all(r"(?:其余|其他|剩下)(?:的)?(?:都|均|全)?(?:是|为)[\u4e00-\u9fff]{1,4}(?=[,。;])")
-    take = story.take(
-        rf"(?:从(?:中|袋中|里面|袋子里|盒中|这批产品中|他们中|这些人中|箱中|盒子里|中)?)*(?:任意|随机|任|一次性?|同时|要|想|需要?|打算|决定)*(?P<each>(?:不放回地?|有放回地?|依次|逐个|先后|连续|无放回地?)*)(?:从中)?(?:任意|随机|任)?(?:地)?{_TAKE}(?:了|出|取)?(?P<value>{_NUMBER})(?P<unit>{_UNIT}|人|次)?(?:小)?(?:球|产品|人|代表|同学|学生|职工|员工|志愿者|书|菜)?(?!男|女)"
+    each_sort = _of_each_sort(story, groups)
+    offices = None if each_sort else _offices(story)
+    take = (
+        None
+        if offices or (each_sort and each_sort[1])
+        else story.take(
+            rf"(?:从(?:中|袋中|里面|袋子里|盒中|这批产品中|他们中|这些人中|箱中|盒子里|中)?)*(?:任意|随机|任|一次性?|同时|要|想|需要?|打算|决定)*(?P<each>(?:不放回地?|有放回地?|依次|逐个|先后|连续|无放回地?)*)(?:从中)?(?:任意|随机|任)?(?:地)?{_TAKE}(?:了|出|取)?(?P<value>{_NUMBER})(?P<unit>{_UNIT}|人|次)?(?:小)?(?:球|产品|人|代表|同学|学生|职工|员工|志愿者|书|菜)?(?!男|女)"
+        )
     )
     back = story.take(
         r"(?:每次)?(?:取|摸|抽)(?:出)?(?:(?:一|1)个?球?)?后?(?:再)?(?P<not>不|不再)?放回(?:袋中|去)?|(?P<not2>不|无)放回|有放回|(?:记下颜色)?(?:后|再)放回"
     )
-    if take is None:
+    if take is None and each_sort is None and not offices:
         return None
-    number = to_int(take["value"])
-    each = (take["each"] or "") + (back[0] if back else "")
+    number = to_int(take["value"]) if take else sum(each_sort[0].values()) if each_sort else offices or 0
+    said = take["value"] if take else str(number)
+    each = ((take["each"] or "") if take else "") + (back[0] if back else "")
     replaced = bool(re.search("放回", each)) and not re.search("不|无", each)
-    if take["unit"] == "次" and not back and not re.search("放回", each):
+    if take and take["unit"] == "次" and not back and not re.search("放回", each):
         return None
     story.take_all(
-        rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)"
+        rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{said}|{_twos(said)})(?:{_UNIT}|人)(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{said}|{_twos(said)})(?:{_UNIT}|人|次)(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)"
     )
     story.take_all(rf"(?<=\ue000)(?:、|等)+|{NAME}(?:、{NAME})*等(?=\ue000)")
     selection = Selection(groups, number, replaced=replaced)
+    if each_sort:
+        if sum(each_sort[0].values()) != number:
+            stay_out("not all told")
+        names = list(groups)
+        selection.events += [["count", names.index(name), [value]] for name, value in each_sort[0].items()]
+        selection.told += [f"{name} {value} 个" for name, value in each_sort[0].items()]
+    selection.roles = bool(offices)
     _roles(story, selection)
     _named(story, selection)
     _of_groups(story, selection)
     if number < 1 or (not replaced and number > sum(groups.values())):
         return None
     return selection
+
+
+def _of_each_sort(story: Story, groups: dict[str, int]) -> tuple[dict[str, int], bool] | None:
+    """`男、女职工各 2 人`, `选男生 2 名、女生 1 名`: how many of each sort, and whether these are all that are chosen.
+
+    Raises:
+        StayOut: sorts that nobody has told.
+    """
+    one = rf"(?:{_SORTS}(?:{_TAIL})(?:要|应|需|选|有)*{_NUMBER}{_UNIT}|{_NUMBER}{_UNIT}{_SORTS}(?:{_TAIL}))"
+    found: dict[str, int] = {}
+    alone = False
+    if alike := story.take(
+        rf"(?:其中|要求|且|从中|现要|要|需|,)*(?P<verb>{_TAKE})?(?P<a>{_SORTS})(?:{_TAIL})[、和]?(?P<b>{_SORTS})(?:{_TAIL})(?:的)?(?:要|应|需|必须|都)*(?:各|分别)(?:选出?|派出?|有|占|要|抽取?|取)*(?P<n>{_NUMBER})(?:{_UNIT}|人)(?!以上|或)"
+    ):
+        found = {_key(alike["a"]): to_int(alike["n"]), _key(alike["b"]): to_int(alike["n"])}
+        alone = alike["verb"] is not None
+    elif len(groups) == 2 and (alike := story.take(rf"(?:从中|现|要|需)*各(?:选出?|派出?|抽取?|取出?)(?P<n>{_NUMBER})(?:{_UNIT}|人)")):
+        found, alone = dict.fromkeys(groups, to_int(alike["n"])), True
+    elif listed := story.take(rf"(?:从中|现|要|需要?|打算|任意|随机|,)*{_TAKE}(?P<list>{one}(?:[、,和及]{one})+)(?:人)?"):
+        for match in patterns.every(
+            rf"(?P<a>{_SORTS})(?:{_TAIL})(?:要|应|需|选|有)*(?P<n>{_NUMBER}){_UNIT}|(?P<m>{_NUMBER}){_UNIT}(?P<b>{_SORTS})(?:{_TAIL})",
+            listed["list"],
+        ):
+            name = _key(match["a"] or match["b"])
+            if name in found:
+                stay_out("a sort twice")
+            found[name] = to_int(match["n"] or match["m"])
+        alone = True
+    if not found:
+        return None
+    if len(found) < 2 or any(name not in groups for name in found):
+        stay_out("which sorts")
+    return found, alone
+
+
+def _offices(story: Story) -> int | None:
+    """`选出班长、学习委员各 1 名`: how many different offices there are for those chosen.
+
+    Raises:
+        StayOut: an office twice.
+    """
+    found = story.take(
+        rf"(?:从中|现|要|需|打算|,)*{_TAKE}(?:了)?(?:(?:一|1)(?:名|个|位))?(?P<all>{_OFFICE}(?:[、和及,]?(?:(?:一|1)(?:名|个|位))?{_OFFICE})*)(?:各?(?:一|1)(?:名|人|位|个))?"
+    )
+    if found is None:
+        return None
+    names = patterns.compiled(_OFFICE).findall(found["all"])
+    if len(set(names)) != len(names):
+        stay_out("an office twice")
+    return sum(2 if patterns.match("正、?副", name) else 1 for name in names)
 
 
 def _roles(story: Story, selection: Selection) -> None:
@@ -250,7 +318,7 @@ def _of_groups(story: Story, selection: Selection) -> None:
         selection.events.append(["more", [one, other] if match["how"] == "多" else [other, one], []])
         selection.told.append(match[0])
     if both := story.take(
-        r"(?:男女(?:生|职工|员工|同学)?(?:都|均)(?:要|必须|至少)?(?:有|参加)?|既要?有?男[\u4e00-\u9fff]{0,2}(?:,)?[又也]要?有?女[\u4e00-\u9fff]{0,2}|(?:至少)?男女(?:各|都)(?:至少)?(?:有)?(?:1|一)(?:名|人)|(?:两|每|各)(?:种|类)(?:人|球|书|颜色)?(?:都|均)(?:要|至少)*有(?:(?:1|一)[个名本])?)"
+        r"(?:男、?女(?:生|职工|员工|同学|医生|教师|老师|干部|队员|志愿者|运动员|代表|选手)?(?:都|均)(?:要|必须|至少)?(?:有|参加)?|既要?有?男[\u4e00-\u9fff]{0,2}(?:,)?[又也]要?有?女[\u4e00-\u9fff]{0,2}|(?:至少)?男女(?:各|都)(?:至少)?(?:有)?(?:1|一)(?:名|人)|(?:两|每|各)(?:种|类)(?:人|球|书|颜色)?(?:都|均)(?:要|至少)*有(?:(?:1|一)[个名本])?)"
     ):
         if len(names) != 2 or (patterns.search("[各]", both[0]) and "至少" not in both[0] and number != 2):
             stay_out("both")

@@ -136,3 +136,10 @@ def sure_of_pairs_apart(counts: Sequence[int], pairs: int) -> int:
         raise ValueError("never")
     order = sorted(counts, reverse=True)
     return sum(order[: pairs - 1]) + len(order[pairs - 1 :]) + 1
+
+
+def sure_of_linked(high: int, copies: int, run: int) -> int:
+    """Cards numbered 1 to `high`, `copies` of each, to take to be sure of `run` numbers in a row: all cards of the numbers that are left
+    when every `run`-th is out, and one more.
+    """
+    return (high - high // run) * copies + 1

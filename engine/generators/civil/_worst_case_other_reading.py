@@ -32,7 +32,7 @@ def read_votes(text: str) -> Recognition | None:
         rf"(?P<who>[甲乙丙丁戊]|小[\u4e00-\u9fff]|[A-D])(?:已经?)?(?:现)?(?:获得|获|得到?|得了|得票|有)?(?:了)?(?P<value>{INTEGER})(?:票|(?=[乙丙丁,。;、]))"
     )
     left = story.take(
-        rf"(?:已经)?(?:统计|计|开|数|唱)(?:了|到|完|出)?(?:前)?(?P<value>{INTEGER})张?(?:选)?票(?:时|后)?|(?:还剩|剩余|还有)(?P<rest>{INTEGER})(?:张)?票(?:未统计|没有?统计|未计)?"
+        rf"(?:已经)?(?:统计|计|开|数|唱)(?:了|到|完|出)?(?:前|第)?(?P<value>{INTEGER})张?(?:选)?票(?:时|后)?|(?:还剩|剩余|还有)(?P<rest>{INTEGER})(?:张)?票(?:未统计|没有?统计|未计)?"
     )
     asked = story.take(
         r"(?P<who>[甲乙丙丁戊]|小[\u4e00-\u9fff]|[A-D])(?:至少|最少)?(?:还|再|要|需要?|必须|得)*(?:至少|最少)?(?:还|再|要|需要?)*(?:得到?|获得|获|拿)?(?:至少)?多少(?:张)?(?:选)?票|(?:至少|最少)(?:还|再|要|需要?)*(?:得到?|获得|获)?多少(?:张)?票"
@@ -45,7 +45,7 @@ def read_votes(text: str) -> Recognition | None:
     )
     story.finish(
         _WORDS
-        + " 三个候选人 候选 最多的当 某班 投票 选举 班长 选 班长 候选人 计票 计票过程 过程中 中途 到中途 先进 评选 选出 一名 投 已 竞选 主席 得票 统计 时 截至 目前 某一时刻 票 当选 最多 者 在 开票"
+        + " 三个候选人 候选 最多的当 某班 投票 选举 班长 选 班长 候选人 计票 计票过程 过程中 中途 到中途 先进 评选 选出 一名 投 已 竞选 主席 得票 统计 时 截至 目前 当前 某一时刻 票 当选 最多 者 在 开票"
     )
     if sure is None:
         return None
@@ -115,7 +115,10 @@ def read_locks(text: str) -> Recognition | None:
     story.take_all(
         r"(?:每|一|1)把钥匙(?:只能|恰好?能?|仅能|只)(?:打?开|配)(?:其中)?(?:的)?(?:1|一|其中的?一)把锁|(?:全|都)?(?:混|弄混|搞混|打乱|弄乱)(?:在一起)?了?|(?:钥匙)?(?:和锁)?一一对应|(?:钥匙)?(?:与锁)?(?:都|恰好)?(?:不知道|分不清)[^,;。?\d]{0,12}"
     )
-    counts = {to_int(match["value"]) for match in story.take_all(rf"(?P<value>{INTEGER})把(?:不同的?)?(?:钥匙|锁)")}
+    counts = {
+        to_int(match["value"])
+        for match in story.take_all(rf"(?P<value>{INTEGER})把(?:不同的?)?(?:钥匙|锁)(?:(?:去|来)?(?:开|配|对应|打开)(?={INTEGER}把))?")
+    }
     counts |= {
         to_int(match["value"])
         for match in story.take_all(rf"(?:钥匙和锁|锁和钥匙|锁与钥匙)各(?P<value>{INTEGER})把|(?<=配套的)(?P<other>{INTEGER})把")
@@ -143,11 +146,11 @@ _RANK = r"(?:排(?:名|在)?|名列|位列|占)?第(?P<place>[二三四五六七
 def read_amounts(text: str) -> Recognition | None:
     """So many shared out, everybody another whole number: the least the largest can be, the most one at a place can be."""
     story = Story(text)
-    if not story.has("各不相同|互不相同|都不(?:相)?同|互不相等|均不(?:相)?同|不相同|两两不同|各不相等|不一样"):
+    if not story.has("各不相同|互不相同|都不(?:相)?同|互不相等|均不(?:相)?同|不相同|两两不同|各不相等|不一样|数不同"):
         return None
     story.refuse(r"概率|颜色|多少种|方法|平均|男|女|比|倍|保证|确保|若干|整除|中位")
     story.take(
-        r"(?:并且|且|要求|而且|其中)?(?:每(?:个|人|名|家)?[\u4e00-\u9fff]{0,6}?|各[\u4e00-\u9fff]{0,4}?|它们|他们|得到|分到|[\u4e00-\u9fff]{2,4}?)?(?:的)?(?:人数|数量|得分|分数|个数|票数|数|棵数|本数)?(?:都|均|也)?(?:为|是)?(?:整数|正整数)?(?:且|,)?(?:各不相同|互不相同|都不相?同|均不相?同|互不相等|两两不同|各不相等|不相同|都不一样)(?:的)?"
+        r"(?:并且|且|要求|而且|其中)?(?:每(?:个|人|名|家)?[\u4e00-\u9fff]{0,6}?|各[\u4e00-\u9fff]{0,4}?|它们|他们|得到|分到|[\u4e00-\u9fff]{2,4}?)?(?:的)?(?:人数|数量|得分|分数|个数|票数|数|棵数|本数|[\u4e00-\u9fff]{1,2}数)?(?:都|均|也)?(?:为|是)?(?:整数|正整数)?(?:且|,)?(?:各不相同|互不相同|都不相?同|均不相?同|互不相等|两两不同|各不相等|不相同|都不一样|(?<=数)不同)(?:的)?"
     )
     total = story.take(
         r"(?:把|将|共有?|一共|总共|有|招聘了?|购买了?|现有|分配|安排|总分(?:是|为)?|和(?:是|为)?)*(?P<value>\d{2,4})(?:名|个|本|人|台|棵|分|株|件|张|颗|块|份|位|辆)(?P<gap>[\u4e00-\u9fff]{0,8}?)"
@@ -159,7 +162,7 @@ def read_amounts(text: str) -> Recognition | None:
         r"(?:且)?每(?:个|人|名|家|所)?[\u4e00-\u9fff]{0,4}?(?:都|均)?(?:至少|不少于)(?:有|分到?|分得|得到?|分配|种)?(?P<value>\d+|[一二两三四五六七八九十])(?:名|个|本|人|台|棵|分|件)?(?:[\u4e00-\u9fff]{0,4}?)(?=[,;。])"
     )
     asked = story.take(
-        rf"(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?:(?P<most>最多)|(?P<least>最少)|{_RANK})(?:的)?(?P<gap2>[\u4e00-\u9fff]{{0,6}}?)(?P<how>至少|最少|至多|最多)(?:能|可以?|可能|要|应|有|分|得到?|分到|分得|分配|种|为|是|招聘?)*(?:了)?多少(?:名|个|本|人|台|棵|分|件|张)?"
+        rf"(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?:(?P<most>最多)|(?P<least>最少)|{_RANK})(?:的)?(?P<gap2>[\u4e00-\u9fff]{{0,6}}?)(?P<how>至少|最少|至多|最多)(?:能|可以?|可能|要|应|有|分|得到?|分到|分得|需|得|分配|种|植|捐|收|为|是|招聘?)*(?:了)?多少(?:名|个|本|人|台|棵|分|件|张|块|元)?"
     )
     if not (total and boxes and asked):
         return None
@@ -179,12 +182,37 @@ def read_amounts(text: str) -> Recognition | None:
     )
 
 
+def read_needed(text: str) -> Recognition | None:
+    """So many people, and always one with at least so many: how many things there are at least.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    story.refuse("概率|颜色|最多|至多|各不相同|互不相同|都不|每(?:人|个)")
+    people = story.take(
+        rf"(?P<n>{INTEGER})(?:个|名|位|只)(?:小朋友|人|同学|学生|孩子|抽屉|盒子|笼子|猴子)(?:,)?(?:分|来分|要分)(?P<what>[\u4e00-\u9fff]{{1,3}}?)(?=,)"
+    )
+    always = story.take(
+        rf"(?:不管|无论|不论)(?:怎么|怎样|如何)?(?:发|分|放)?,?(?:总有|必有|一定有|都有|总会有)(?:一|1)(?:名|个|位|只)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:至少|最少)(?:能|会)?(?:拿到|得到?|分到|有|拿)*(?P<n>{INTEGER})(?:支|个|本|颗|块|张|件|枚)"
+    )
+    asked = story.take(r"(?:那么|则|,)*(?:至少|最少)(?:要|需要?|得|应)?有多少(?:支|个|本|颗|块|张|件|枚)(?P<gap>[\u4e00-\u9fff]{0,3})")
+    if not people or not always or not asked:
+        return None
+    story.finish(_WORDS + f" {people['what']}")
+    count, each = to_int(people["n"]), to_int(always["n"])
+    return Recognition(
+        parameters={"task": "choices", "ways": count, "wanted": each, "kinds": count, "unit": "个"},
+        understood=(("人数", str(count)), ("总有一人至少", str(each)), ("求", "至少多少个")),
+    )
+
+
 def read_sharers(text: str) -> Recognition | None:
     """So many things given out, and always somebody with at least so many: how many people there are at most."""
     story = Story(text)
     story.refuse("概率|颜色|至少几|各不相同|互不相同")
     things = story.take(
-        r"(?:把|将|有)?(?P<n>\d+)(?:支|个|本|颗|块|张|件|枚|棵|朵|只)(?P<gap>[\u4e00-\u9fff]{1,4}?)(?:,)?(?:任意|随意|全部|都|全|要)*(?:发给|分给|分发给|送给|奖给|放进|放入|分到)(?P<gap2>[\u4e00-\u9fff]{0,8}?)(?=,|。)"
+        r"(?:把|将|有)?(?P<n>\d+)(?:支|个|本|颗|块|张|件|枚|棵|朵|只)(?P<gap>[\u4e00-\u9fff]{1,4}?)(?:,)?(?:任意|随意|全部|都|全|要|最多|至多)*(?:发给|分给|分发给|送给|奖给|放进|放入|分到)(?P<gap2>[\u4e00-\u9fff]{0,8}?)(?=,|。|多少)"
     )
     always = story.take(
         rf"(?:不管|无论|不论)?(?:怎么|怎样|如何)?(?:发|分|放)?,?(?:总有|必有|一定有|都有|总会有|至少有)(?:至少)?(?:一|1)(?:名|个|位)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:里|中)?(?:至少|最少)?(?:会|能)?(?:拿到|得到?|分到|有|拿|放)*(?:至少|最少|不少于)?(?P<n>{INTEGER})(?:支|个|本|颗|块|张|件|枚|棵|朵|只)(?P<more>或更多|或以上|及以上|以上)?"
@@ -192,6 +220,16 @@ def read_sharers(text: str) -> Recognition | None:
     asked = story.take(
         r"(?P<gap>[^,;。?\d\ue000]{0,8}?)(?:最多|至多)(?:能|可以|可能|有)*多少(?:名|个|位)?(?:学生|人|同学|小朋友|盒子|抽屉)?|(?P<gap2>[^,;。?\d\ue000]{0,6}?)(?:学生|人数|小朋友)(?:最多|至多)(?:有)?多少(?:名|个|人)?"
     )
+    fewest = (
+        None
+        if always
+        else story.take(
+            rf"(?:才|就|能|要|,)*(?:保证|确保|必有|使|使得)(?:总|一定|必)?(?:有)?(?:至少)?(?:有)?(?:一|1)(?:名|个|位)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:里|中)?(?:能|会)?(?:分到|得到|拿到|有|放|放了)?(?:至少|最少|不少于)(?:能|会)?(?:分到|得到?|拿到|有|放|放了)?(?P<n>{INTEGER})(?:支|个|本|颗|块|张|件|枚|棵|朵|只)(?P<more>)"
+        )
+    )
+    always = always or fewest
+    if things and not asked and re.search("最多|至多", things[0]):
+        asked = story.take(r"多少(?:个|名|位)(?:学生|人|同学|小朋友|盒子|抽屉|笼子|班)")
     if not things or not always or not asked or not (always["more"] or re.search("至少|不少于", always[0])):
         return None
     story.finish(_WORDS + " 老师 铅笔 某班 学生 全部 不管怎么发 无论怎么分 这个班 班")

@@ -8,20 +8,20 @@ from math import comb
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
-from engine.generators.civil._worst_case_special_reading import CALENDAR, of_calendar, of_cards, of_numbers, of_scores
+from engine.generators.civil._worst_case_special_reading import CALENDAR, of_calendar, of_cards, of_linked, of_numbers, of_scores
 from engine.generators.civil._worst_case_special_reading import LEAST as _LEAST
 from engine.generators.civil._worst_case_special_reading import NUMERAL as _NUMERAL
 from engine.generators.civil._worst_case_special_reading import SURE as _SURE
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_MEASURE = r"(?:个|只|根|张|枚|颗|块|粒|支|双|次|辆|台|人|名|位|件|本|朵|份|条|瓶|袋|顶|盒|包|封|杯|片|户|票)"
+_MEASURE = r"(?:个|只|根|张|枚|颗|块|粒|支|双|副|次|辆|台|人|名|位|件|本|朵|份|条|瓶|袋|顶|盒|包|封|杯|片|户|票)"
 _COLOURS = "红黄蓝白黑绿紫橙灰粉棕青金银"
 _SPAN = r"(?:在|从)?(?<!\d)1(?:到|至|~|-|—)\d+"
 _NAME = rf"(?:[{_COLOURS}]色?(?:的)?(?:[\u4e00-\u9fff]{{1,3}}?)?|(?:[A-D]类?)?[\u4e00-\u9fff]{{1,12}}?|[A-D](?:类|型|种)?)"
 _WORDS = """
-券 奖券 抽奖箱 抽奖 布袋 袋子 口袋 盒子 箱子 抽屉 袋 盒 箱 筐 篮子 篓 里 中 装有 装着 放着 放有 混放 混在一起 混放在一起 放在一起 混装 球 小球 玻璃球 筷子 袜子 手套 卡片 棋子 糖 糖果 大小 质地 形状 完全 相同 颜色 的 各 每种 闭眼 闭着眼睛 蒙眼 摸黑 黑灯瞎火 从中 任意 随意 随机 一次 摸 取 拿 抽 抓 摸出 取出 拿出 抽出 点 找
-至少 最少 才 才能 能 要 保证 确保 一定 必 必有 有 其中 里面 都有 都 会 培训 机构 学员 报名 应届生 招 专业 人数 分别 问 那么 求 最不利 最不利构造 构造 原则 抽屉原理 保证问题 扑克 牌 一副 完整 学校 学生 课程 开设 每名 所选 完全一样 总数 为 杂志 订 报纸 每人 选票 投票 候选 数 自然数 整数 任取 必有 加起来 班 同学 生日 出生
+券 奖券 抽奖箱 抽奖 布袋 袋子 口袋 盒子 箱子 抽屉 袋 盒 箱 筐 篮子 篓 里 中 装有 装着 放着 放有 混放 混在一起 混放在一起 放在一起 混装 球 小球 玻璃球 筷子 袜子 手套 卡片 棋子 糖 糖果 大小 质地 形状 完全 相同 颜色 的 各 每种 闭眼 闭着眼睛 蒙眼 摸黑 黑灯瞎火 从中 任意 随意 随便 随机 一次 盲取 库存 清单 零件 类 A类 B类 C类 D类 类别 被评优 评优 被评为优秀 选优秀 优秀 摸 取 拿 抽 抓 摸出 取出 拿出 抽出 点 找
+至少 最少 才 才能 能 要 保证 确保 一定 必 必有 有 其中 里面 都有 都 会 培训 机构 学员 报名 应聘 前来 前来应聘 招聘会 找到 工作 求职 应届生 招 专业 人数 分别 问 那么 求 最不利 最不利构造 构造 原则 抽屉原理 保证问题 扑克 牌 一副 完整 学校 学生 课程 开设 每名 所选 完全一样 总数 为 杂志 订 报纸 每人 选票 投票 候选 数 自然数 整数 任取 必有 加起来 班 同学 生日 出生
 外 年度 评优 进行 参加 种类 苹果 盘子 放进 放入 不同 花色 点数 大小王 含 这些 它们 形状 材质 全部 只有 如果 使得 使 无论 怎样 怎么 如何 不管 不论 总 一个 吧 一下 一堆 一些 数量 种 门 选修 必修 月 年 同
 """
 
@@ -39,13 +39,15 @@ def read_guarantee(text: str) -> Recognition | None:
             text,
         )
     )
-    if not story.has(_SURE + "|至少"):
+    if not story.has(f"{_SURE}|{_LEAST}"):
         return None
     story.take_all(
         r"(?:每次|一次|依次)?(?:摸|取|拿|抽)(?:出|取)?(?:一|1)(?:个|只|张|根)球?,?(?:且)?(?:摸|取)?(?:后|出后)?不(?:再)?放回(?:去)?|不放回(?:地)?"
     )
+    story.take_all(r"又(?=至少|需|要|得)")
+    story.take_all(r"(?:手套)?(?:不(?:区)?分|不考虑)左右手?")
     story.refuse(
-        r"又(?!要|怕)|增加|加入|后来|减少|坏|丢|另有|请假|还剩|已|(?<!必须)且(?!只能|最低|最高|都是|均为)|并且|而且|至多|没有\d|放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙"
+        r"又(?!要|怕|至少|需|得)|增加|加入|后来|减少|坏|丢|另有|请假|还剩|已|(?<!必须)且(?!只能|最低|最高|都是|均为)|并且|而且|至多|没有\d|放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙"
     )
     _remarks(story)
     asked = [sentence for sentence in patterns.split(r"[?。;]", story.text) if patterns.search("多少", sentence)]
@@ -99,7 +101,7 @@ def _groups(story: Story) -> dict[str, int]:
 
     value = rf"(?:\d+){_MEASURE}?"
     if listed := story.take(
-        rf"(?P<names>(?:[^,;。?!:\d\ue000、]{{1,14}}[、和与])*[^,;。?!:\d\ue000、]{{1,14}}?)[,]?(?:数量|人数|个数)?(?:分别|依次|各)(?:有|是|为)*(?P<values>{value}(?:[、,和与 ]+{value})+)"
+        rf"(?P<names>(?:[^,;。?!:\d\ue000、]{{1,14}}[、和与])*[^,;。?!:\d\ue000、]{{1,14}}?)[,]?(?:数量|人数|个数)?(?:分别|依次|各)(?:有|是|为)*(?:职工|员工|学生|党员|干部)?(?P<values>{value}(?:[、,和与 ]+{value})+)"
     ):
         values = re.findall(r"\d+", listed["values"])
         names = [patterns.sub(r"^.*(?:有|是|装|放|报名|参加|包括|会上)", "", name) for name in patterns.split("[、和与,]", listed["names"])]
@@ -140,8 +142,10 @@ def _groups(story: Story) -> dict[str, int]:
         _in_a_row(story, add)
     if not found:
         many = story.take(
-            rf"(?P<kinds>{_NUMERAL})种(?:不同)?(?:的)?颜色(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,3}}?),?(?:每种)?(?:各|都|有)?(?:有)?(?:很多|足够多|若干|许多|无数)(?:只|个|根|双)?"
+            rf"(?P<names>[{_COLOURS}]色?(?:[、和]?[{_COLOURS}]色?)+)?(?P<kinds>{_NUMERAL})种(?:不同)?(?:的)?颜色(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,3}}?),?(?:每种(?:颜色)?(?:的)?(?:球)?)?(?:各|都|有)?(?:有)?(?:很多|足够多|若干|许多|无数)(?:只|个|根|双)?"
         )
+        if many and many["names"] and len(re.findall(f"[{_COLOURS}]", many["names"])) != to_int(many["kinds"]):
+            stay_out("colours")
         many = many or (
             None
             if patterns.search("各|每种|分别", story.text)
@@ -152,6 +156,11 @@ def _groups(story: Story) -> dict[str, int]:
         if many:
             found = {f"第{place + 1}种": 999 for place in range(to_int(many["kinds"]))}
     before = patterns.split(_SURE, story.text)[0]
+    if found and patterns.search(r"[\d一二两三四五六七八九十](?:双|副)", patterns.split(_LEAST, before)[0]):
+        # A pair is two things: what is taken is counted one by one.
+        if patterns.search(r"\d(?:只|根|个|支)", before) or not patterns.search("多少(?:只|根|支|个)", story.text):
+            stay_out("pairs or single ones")
+        found = {name: count if count == 999 else 2 * count for name, count in found.items()}
     total = [
         int(match["n"])
         for match in patterns.every(
@@ -204,7 +213,7 @@ def _key(name: str) -> str:
 def _offer(story: Story) -> dict[str, int] | None:
     """Everybody chooses so many of so many: the number of different choices."""
     chosen = story.take(
-        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}?|每名[\u4e00-\u9fff]{{1,3}}?|每个[\u4e00-\u9fff]{{2,3}}?|各)(?:都|可以?|必须|只能|须|需|要|恰好|从中|从|任意|任|可|限|最少|至多|最多|且|在|(?P<least>至少))*(?:选择?出?|订阅?|选订|选修|参加|购买|买|挑选|借|报|拿|选报|报名|取|订购|任选)(?:其中的?|了|恰好|不同的)*(?P<value>{_NUMERAL})(?:种|门|项|个|本|类|人|样|块|件)(?P<or>(?:[、,]?或者?|[、,])(?P<value2>{_NUMERAL})(?:种|门|项|个|本|样))?(?P<or2>[、,]?或者?(?P<value3>{_NUMERAL})(?:种|门|项|个|本|样))?"
+        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}?|每名[\u4e00-\u9fff]{{1,3}}?|每个[\u4e00-\u9fff]{{2,3}}?|各)(?:都|可以?|必须|只能|须|需|要|恰好|从中|从这?\d+[种门个位名本][\u4e00-\u9fff]{{0,3}}中|从|任意|任|可|限|最少|至多|最多|且|在|(?P<least>至少))*(?:选择?出?|订阅?|选订|选修|参加|购买|买|挑选|借|报|拿|选报|报名|取|订购|任选)(?:其中的?|了|恰好|不同的)*(?P<value>{_NUMERAL})(?:种|门|项|个|本|类|人|样|块|件|位|名)(?P<or>(?:[、,]?或者?|[、,])(?P<value2>{_NUMERAL})(?:种|门|项|个|本|样))?(?P<or2>[、,]?或者?(?P<value3>{_NUMERAL})(?:种|门|项|个|本|样))?"
     ) or story.take(
         r"(?:每人|每个人|每位[\u4e00-\u9fff]{1,3}|每名[\u4e00-\u9fff]{1,3})(?:可以?|能)?(?:订|选|买|报|参加)(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?P<kinds>[二两三四])种(?P<gap>[\u4e00-\u9fff]{1,3}?)(?:中)?的(?P<value>一)种(?P<or>[、,]?(?P<value2>[二两三])种)?(?P<or2>[、,]?或者?(?P<value3>[二两三四])种)?"
     )
@@ -217,12 +226,21 @@ def _offer(story: Story) -> dict[str, int] | None:
         )
         return {"kinds": 0, "ways": to_int(dishes["a"]) * to_int(dishes["b"])} if dishes and each else None
     story.take(r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])")
+    most = story.take(
+        rf"[,、](?:且|并且|但)?(?:最多|至多|不超过)(?:选择?|订阅?|选修|参加|购买|买|挑选|借|报|拿)?(?P<n>{_NUMERAL})(?:种|门|项|个|本|份)"
+    )
+    letters = story.take(rf"(?:有)?(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?=(?P<n>{_NUMERAL})(?:种|门|项|本|份))")
+    if letters and len(re.findall("[A-Z甲乙丙丁]", letters["names"])) != to_int(letters["n"]):
+        stay_out("names")
     groups = chosen.groupdict()
     numbers = [to_int(groups[name]) for name in ("value", "value2", "value3") if groups.get(name)]
     if groups.get("kinds"):
         kinds = to_int(groups["kinds"])
         if len(re.findall("[A-Z甲乙丙丁]", groups["names"])) != kinds:
             stay_out("names")
+    elif letters:
+        kinds = to_int(letters["n"])
+        story.take(rf"{_NUMERAL}(?:种|门|项|本|份)(?P<gap>[\u4e00-\u9fff]{{0,3}}?)(?=,|。|,每)")
     else:
         offered = story.take(
             rf"(?:从|在|有|开设|提供|开|共)*(?<!任选)(?<!有)(?P<value>{INTEGER})(?:种|门|项|个|类|名|位|样)(?:不同的?)?(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?=中|里|可|供|,|任|[\ue000]|。)"
@@ -233,7 +251,9 @@ def _offer(story: Story) -> dict[str, int] | None:
     if groups.get("least"):
         if len(numbers) > 1:
             stay_out("how many")
-        numbers = list(range(numbers[0], kinds + 1))
+        numbers = list(range(numbers[0], (to_int(most["n"]) if most else kinds) + 1))
+    elif most:
+        stay_out("how many")
     if (
         "至多" in chosen[0]
         or "最多" in chosen[0]
@@ -243,7 +263,7 @@ def _offer(story: Story) -> dict[str, int] | None:
         stay_out("choices")
     again = story.take(r"\(?(?:可以|允许|可)(?:选)?(?:同类|重复|相同|同一?种|选同一?[种类]|选相同)(?:的)?(?:选)?\)?")
     ways = sum(comb(kinds + number - 1 if again else kinds, number) for number in numbers)
-    return {"kinds": kinds, "ways": ways}
+    return {"kinds": kinds, "ways": ways, **({"each": numbers[0]} if len(numbers) == 1 else {})}
 
 
 def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Mapping[str, int] | None) -> dict[str, object]:
@@ -265,12 +285,24 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
     for pattern, boxes, what in CALENDAR:
         if patterns.search(pattern, sentence):
             return of_calendar(sentence, story, boxes, what, unit, pattern)
+    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)(?:人|学生|同学|员工|小朋友|职工|孩子|顾客)", text)
+    if (
+        offer
+        and people
+        and not patterns.search(_SURE, sentence)
+        and patterns.search(rf"{_LEAST}(?:会|将)?有多少(?:个|名|位)?[\u4e00-\u9fff]{{0,12}}?(?:完全)?(?:相同|一样|一致)", sentence)
+    ):
+        take(rf"{_LEAST}(?:会|将)?有多少(?:个|名|位)?(?:人|学生|同学)?|(?:完全)?(?:相同|一样|一致)(?:的)?")
+        take(rf"(?:共)?(?:有)?{people['n']}(?:个|名|位)(?:人|学生|同学|员工|小朋友|职工|孩子|顾客)")
+        return {"task": "boxes", "things": int(people["n"]), "boxes": offer["ways"], "unit": unit or "人", "told": "至少多少人相同"}
     if not sure:
         stay_out("not to be sure of")
     take(_SURE)
+    if patterns.search("编号(?:恰好|正好)?(?:相连|连续)|编号相邻", sentence):
+        return of_linked(sentence, story, unit)
     if patterns.search(_SPAN, text):
         return of_numbers(sentence, story, unit)
-    same = rf"(?P<n>{_NUMERAL})(?:{_MEASURE}|个?人)?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|同种|同款|同类|同级别?|同等级?|一模一样|同一[门类种个级])"
+    same = rf"(?P<n>{_NUMERAL})(?:{_MEASURE}|个?人)?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:(?<!不)同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|(?<!不)同种|(?<!不)同款|(?<!不)同类|(?<!不)同级别?|(?<!不)同等级?|一模一样|同一[门类种个级])"
     if patterns.search(r"(?:自然数|整数|正整数)", sentence):
         if found := patterns.search(rf"(?P<m>{_NUMERAL})个?(?:数|自然数|整数)?除以(?P<n>\d+)(?:的|所得的?)?余数(?:都)?相同", sentence):
             story.take_all(rf"有?{_NUMERAL}个?(?:数|自然数|整数)?除以\d+(?:的|所得的?)?余数(?:都)?相同")
@@ -292,7 +324,11 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         aim = patterns.search(same, sentence)
         if aim is None:
             stay_out("what is sure")
-        take(same)
+        of = patterns.search(rf"相同的(?P<n>{_NUMERAL})(?:位|名|种|门|本|个)", sentence)
+        if of and to_int(of["n"]) != offer.get("each"):
+            stay_out("alike in how many")
+        take(same + rf"(?:的)?(?:{_NUMERAL}(?:位|名|种|门|本|个)(?:候选人|课程?|报纸|书|杂志)?)?")
+        take("不少于(?=\ue000)")
         return {"task": "choices", "ways": offer["ways"], "wanted": to_int(aim["n"]), "kinds": offer["kinds"], "unit": unit, "told": aim[0]}
     if pairs := patterns.search(
         rf"(?P<n>{_NUMERAL})(?:双|副|对)(?P<gap>不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)", text
@@ -328,7 +364,8 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
     aim = _aim(sentence)
     base = {"counts": counts, "unit": unit}
     if pair := patterns.search(
-        rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?P<how>至少)?(?P<n>{_NUMERAL})(?:双|对)(?P<what>[^,;?。]{{0,8}})", aim
+        rf"(?:有|凑出|凑够|凑齐|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?P<how>至少)?(?P<n>{_NUMERAL})(?:双|对|副)(?P<what>[^,;?。]{{0,8}})",
+        aim,
     ):
         wanted = to_int(pair["n"])
         told = aim + "".join(match[0] for match in patterns.every(r"\([^()]*\)", story.text))
@@ -336,28 +373,36 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
             if not patterns.search("每双同色|每双颜色相同|同色", told) and "筷" not in story.text and "袜" not in story.text:
                 stay_out("what is a pair")
             story.take_all(
-                rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:不同颜色|颜色不同|不同色)的?(?:袜子|筷子|手套)?|\(?每双(?:都)?(?:同色|颜色相同)\)?"
+                rf"(?:有|凑出|凑够|凑齐|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:不同颜色|颜色不同|不同色)的?(?:袜子|筷子|手套)?|\(?每双(?:都)?(?:同色|颜色相同)\)?"
             )
             return {**base, "task": "pairs-apart", "wanted": wanted, "told": f"{wanted} 双不同颜色"}
         if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样", told) and not patterns.search("袜|筷|手套", story.text):
             stay_out("what is a pair")
-        if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样|同一颜色", told):
+        alike = patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样|同一颜色", told)
+        if patterns.search(rf"[{_COLOURS}]", aim):
+            stay_out("a pair of which colour")
+        told_sides = patterns.search("不(?:区)?分左右|不考虑左右", story.text)
+        if not alike and (wanted > 1 or ("手套" in story.text and not told_sides)):
             stay_out("what is a pair")
         if wanted > 1 and not patterns.search("每双|算(?:为)?(?:一|1)双|不要求", told):
             stay_out("all of one colour, or each pair of one")
         story.take_all(
-            rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:颜色相同的?|同色的?)?(?:袜子|筷子|手套)?|同色|颜色相同"
+            rf"(?:有|凑出|凑够|凑齐|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对|副)(?:颜色相同的?|同色的?)?(?:袜子|筷子|手套)?|\(?每双(?:都)?(?:同色|颜色相同)\)?|同色|颜色相同"
         )
-        return {**base, "task": "pairs", "wanted": wanted, "told": f"{wanted} 双"}
-    if found := patterns.search(same, aim):
+        return {**base, "task": "pairs", "wanted": wanted, "told": f"{wanted} 双", "same_colour": bool(alike)}
+    of_one = rf"(?:某|有|同|其中)(?:一|1)?个?(?P<who>处室|部门|班级?|科室|专业|单位|年级|小组|组|学院|系|科|队)(?:的|里|中)?(?:有|至少|不少于)*(?P<n>{_NUMERAL})(?:人|名|位)(?P<more>[\u4e00-\u9fff]{{0,4}}?)(?=[,;。]|$)"
+    if found := patterns.search(of_one, aim):
+        same = of_one
+    if found := found or patterns.search(same, aim):
         wanted = to_int(found["n"])
         if not 2 <= wanted <= max(counts) or patterns.search("不", found["who"] or ""):
             stay_out("numbers")
         story.take_all(same)
+        story.take_all("不少于(?=\ue000)")
         story.take_all(rf"(?:的)?(?:{_NUMERAL}{_MEASURE})?(?:同色|颜色(?:都)?相同|同专业|专业相同)(?:的)?")
         return {**base, "task": "same", "wanted": wanted, "told": found[0]}
     every = patterns.search(
-        rf"(?P<n>{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型|品牌|牌子)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类)(?:不同)?(?:的)?颜色",
+        rf"(?P<n>{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型|品牌|牌子)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类|{_MEASURE}(?=不同颜色))(?:不同)?(?:的)?颜色|(?P<most2>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{0,3}}颜色不(?:相)?同",
         aim,
     )
     certain = [
@@ -385,7 +430,7 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
             return {**base, "task": "certain-all", "colours": places, "told": "、".join(certain) + "都有"}
         stay_out("which colours")
     if every:
-        said = every["n"] or every["most"]
+        said = every["n"] or every["most"] or every["most2"]
         kinds = to_int(said) if said else len(counts)
         if (
             not 2 <= kinds <= len(counts)
@@ -396,7 +441,7 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         if not said and certain:
             stay_out("which colours")
         story.take_all(
-            rf"(?:{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品牌)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){_MEASURE}|(?:一|1){_MEASURE}"
+            rf"(?:{_NUMERAL}){_MEASURE}(?:不同颜色的?[球糖]?|[球糖]?颜色不(?:相)?同)|(?:{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品牌)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){_MEASURE}|(?:一|1){_MEASURE}"
         )
         return {**base, "task": "kinds", "wanted": kinds, "told": f"{kinds} 种"}
     stay_out("what is sure")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.generators.civil import _worst_case as worst
 from engine.generators.civil._story import one_reading
-from engine.generators.civil._worst_case_other_reading import read_amounts, read_boxes, read_locks, read_sharers, read_votes
+from engine.generators.civil._worst_case_other_reading import read_amounts, read_boxes, read_locks, read_needed, read_sharers, read_votes
 from engine.generators.civil._worst_case_reading import read_guarantee
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
@@ -56,6 +56,13 @@ def _solved(parameters: Parameters) -> Solution:
             "multiple": f"取较大的一半 {value - 1} 个，互相没有倍数关系。",
         }[aim]
         steps = [f"最不利：{reason}", f"再取 1 个：{value - 1} + 1 = {value}。"]
+    elif task == "linked":
+        copies, run = parameters["copies"], parameters["run"]
+        value = worst.sure_of_linked(parameters["high"], copies, run)
+        steps = [
+            f"最不利：编号每连着取 {run - 1} 个就空 1 个，最多取 {(value - 1) // copies} 个编号，各 {copies} 张全取出，共 {value - 1} 张。",
+            f"再取 1 张：{value - 1} + 1 = {value}。",
+        ]
     elif task == "amounts":
         total, count, place = parameters["total"], parameters["count"], parameters["place"]
         value = worst.amount_at(total, count, place, parameters["low"], parameters["least"])
@@ -124,6 +131,7 @@ def _solved(parameters: Parameters) -> Solution:
         answer=f"{value} {unit}".strip(),
         also=(str(value), *(f"{value} {unit}" for unit in ("个", "只", "根", "张", "枚", "颗", "块", "人", "名", "位"))),
         steps=paragraphs(*steps),
+        conventions=() if parameters.get("same_colour", True) else ("同色的两只算一双",),
     )
 
 
@@ -143,7 +151,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"保证|确保|稳|总有|必有|至少有?一个|无论|至少|最少|一定|最多试",
-    recognise=one_reading(read_guarantee, read_votes, read_boxes, read_locks, read_amounts, read_sharers),
+    hint=r"保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|数不同",
+    recognise=one_reading(read_guarantee, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers),
     solve=_solve,
 )

@@ -15,6 +15,7 @@ CALENDAR = (
     (r"(?:同一?个?星座|星座(?:都)?相同|星座一样)", 12, "星座"),
     (r"(?:同一天(?:出生|过生日|的生日|生日)?|生日(?:都)?(?:相同|一样|在?同一天|是同一天)|同一天生日)", 366, "日子"),
     (r"(?:同在?一个?星期几|星期几(?:出生)?相同|同一个星期几)", 7, "星期几"),
+    (r"生日(?:都)?在同一周|同一周(?:内|里)?(?:出生|过生日|的生日)", 53, "周"),
     (r"(?:同一?个?季度?|季节相同)", 4, "季节"),
 )
 
@@ -90,9 +91,9 @@ def of_calendar(sentence: str, story: Story, boxes: int, what: str, unit: str, p
     wanted = patterns.search(
         rf"(?<!少)有(?P<n>{NUMERAL})(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子)?(?P<gap>[^,;?。\d]{{0,8}}?){pattern}", text
     )
-    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|游客|观众|代表)", text)
+    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|教师|居民|游客|观众|代表)", text)
     asks_people = patterns.search(
-        rf"{LEAST}(?:要|需要?|应|得)?(?:有)?多少(?:个|名|位)?(?:人|学生|同学|员工|小朋友)?(?:才|就|,|能|可以|参加)*(?:才)?(?:能)?{SURE}|{SURE}.*{LEAST}.{{0,6}}多少",
+        rf"{LEAST}(?:要|需要?|应|得)?(?:有)?多少(?:个|名|位)?(?:人|学生|同学|员工|小朋友)?(?:中|里|以上|在场|才|就|,|能|可以|参加)*(?:才)?(?:能)?{SURE}|{SURE}.*{LEAST}.{{0,6}}多少",
         text,
     )
     if wanted and asks_people:
@@ -108,7 +109,7 @@ def of_calendar(sentence: str, story: Story, boxes: int, what: str, unit: str, p
             "told": f"{wanted['n']} 人{what}相同",
         }
     if people and not wanted and patterns.search(rf"{LEAST}(?:有|会有)?多少", text):
-        story.take_all(r"(?:有|共有)?(?<!多少)\d+(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|游客|观众|代表)")
+        story.take_all(r"(?:有|共有)?(?<!多少)\d+(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|老师|教师|居民|游客|观众|代表)")
         story.take_all(pattern)
         story.take_all(SURE)
         return {"task": "boxes", "things": int(people["n"]), "boxes": boxes, "unit": unit or "人", "told": f"至少多少人{what}相同"}
@@ -179,3 +180,18 @@ def of_numbers(sentence: str, story: Story, unit: str) -> dict[str, object]:
                 stay_out("numbers")
             return {"task": "numbers", "high": high, "aim": task, "number": number, "unit": unit or "个", "told": found[0]}
     stay_out("which numbers")
+
+
+def of_linked(sentence: str, story: Story, unit: str) -> dict[str, object]:
+    """Cards numbered from 1 on, some of each number: how many make sure of so many numbers in a row."""
+    span = story.take(r"(?:编号|标有|写有|数字)*(?:从|为|是)*1(?:到|至|~|-|—)(?P<high>\d+)(?:号)?(?:的)?(?:卡片|卡|牌|球)?")
+    each = story.take(r"(?:每个|每种|各)(?:编号|号码|数字)?(?:的)?(?:卡片|卡|牌|球)?(?:都|各|均)?有?(?P<n>\d+|[一二两三四五六])(?:张|个)")
+    aim = patterns.search(rf"(?P<n>{NUMERAL})(?:张|个)(?:卡片|卡|牌|球)?(?:的)?编号(?:恰好|正好)?(?:相连|连续|相邻)", sentence)
+    if span is None or aim is None:
+        stay_out("which numbers")
+    high, copies, run = int(span["high"]), to_int(each["n"]) if each else 1, to_int(aim["n"])
+    total = story.take(r"(?:一?共|总共)(?:有)?(?P<n>\d+)(?:张|个)(?:卡片|卡|牌|球)?")
+    if not 2 <= run <= high <= 1000 or (total and int(total["n"]) != high * copies):
+        stay_out("numbers")
+    story.take_all(rf"有?{NUMERAL}(?:张|个)(?:卡片|卡|牌|球)?(?:的)?编号(?:恰好|正好)?(?:相连|连续|相邻)")
+    return {"task": "linked", "high": high, "copies": copies, "run": run, "unit": unit or "张", "told": aim[0]}

@@ -22,6 +22,8 @@ _SHORTENED = (
     (r"千比特(?:/秒|每秒)", "kbps"),
     (r"(?<=\d)\s*兆(?=的?(?:以太网|带宽|链路|网|信道))", "Mbps"),
     (r"(?<=\d)个?多?(?<!多)公里", "km"),
+    (r"一来一回|一去一回|(?<!一)来回", "往返"),
+    (r"(?<![A-Za-z])T1\s*(?:线路|链路|干线)?\s*\((?=1\.5\d*\s*M)", "(带宽"),
 )
 
 # `100M` is a rate next to these words, where no frequency is spoken of.
@@ -29,6 +31,10 @@ _SHORT_RATES = (
     (
         r"((?:带宽|速率|速度|网速|数据率|传输率|链路|信道|以太网|线路)(?:都|均|各|分别|是|为|有|=|:|约|\s)*\d+(?:\.\d+)?)\s*([kKMG])b?(?![A-Za-z\d×*/比\^])",
         r"\1\2bps",
+    ),
+    (
+        r"(?<=[换改升]成|改为|升到|提到|高到|换到)(\s*\d+(?:\.\d+)?\s*(?-i:[kMG]))b?(?=\s*(?:$|[,;。?!还以的呢时后,]|带宽|网))",
+        r"\1bps",
     ),
     (r"(?<=\d)(\s*[kMG])b?(?=的?(?:以太网|快速以太网|链路|带宽|信道|网|局域网|线路|总线网|速率))", r"\1bps"),
 )
@@ -62,7 +68,7 @@ def speeds_written_out(text: str) -> str:
         if not time:
             return match[0]
         per_second = metres / time
-        return f"传播速度{per_second}m/s" if per_second.denominator == 1 else match[0]
+        return f"传播速度{per_second}m/s" if per_second.denominator < 100 else match[0]
 
     text = compiled(
         rf"(?:(?:单程|单向|信号)?(?:的)?(?:传播)?(?:时延|延迟|延时)(?:按|为|是)?)?(?:按)?(?:每|1)\s*(?P<unit>公里|km|千米|米|m)(?:的)?(?:(?:传播)?(?:时延|延迟|延时))?(?:约|为|是|要|需|需要|传播|按|走|花|用)*\s*(?P<time>{units.TIME})"

@@ -31,6 +31,7 @@ def recognise(text: str) -> Recognition | None:
 
 
 _COURSE_ASKED = (
+    (r"第(?P<n>\d+)个?(?:TCP)?(?:报文)?段(?:是|会|将)?(?:在)?(?:哪一?轮|第几轮)(?:次)?(?:被)?(?:发送|发出|传输|传送)?(?:出去|的)?", "segment@{n}"),
     (r"前(?P<n>\d+)个?(?:RTT|轮)(?:的)?(?:各)?(?:轮)?(?:的)?(?:cwnd|窗口)(?:大小|的变化|序列)?", "list@1+{n}"),
     (r"第(?P<n>\d+)轮(?:次)?(?:时|发送时|的|中|里)*(?:,)?(?:甲)?(?:的)?发送窗口", "sent@{n}"),
     (r"(?:传完|发完|发送完|传送完|传输完)(?P<n>\d+)\s*(?:KB|个(?:报文)?段|MSS)(?:的)?(?:数据|文件)?(?:需要?|要|共|得|至少|用)*(?:多少|几)个?RTT", "until@{n}"),
@@ -49,6 +50,7 @@ _COURSE_ASKED = (
     (r"cwnd(?:的)?(?:值)?(?:和|与|、|以及|,)(?:新的?)?ssthresh(?:的)?(?:值)?", "window and threshold"),
     (r"(?:新的?|此时的?|这时的?|当时的?)?ssthresh(?:的)?(?:新值|值)?", "threshold"),
     (r"(?:甲)?(?:的)?发送窗口(?:大小|的大小)?", "sent"),
+    (r"(?:实际)?(?:上)?(?:最多)?(?:能|可以?)(?:够)?发(?:送)?(?:出去?)?(?:多少|几)(?:个)?(?:报文段|段|MSS|KB|字节)?", "sent"),
     (r"(?:此时|这时|之后|那)?(?:的)?(?:新的?)?(?:cwnd|(?<!接收)(?<!发送)窗口)(?:的)?(?:大小|值)?(?:会|将|应)?", "window"),
 )  # fmt: skip
 
@@ -89,6 +91,9 @@ def _recognise_course(text: str) -> Recognition | None:
     problem.refuse("吞吐|带宽|如何|结束时")
     if re.search(r"缓存[^。;]{0,20}(?:不被?取走|不取走)|(?:不被?取走|不取走)", text):
         return _recognise_buffer(problem)
+    reach = r"(?:恢复到|恢复为|重新达到|回到|涨回|再次达到|增长到|增大到|达到|到达|到)"
+    problem.find("target of", rf"(?:cwnd)?{reach}(?:这个|该|此时的?)?(?:新的?)?ssthresh", lambda _: "threshold")
+    problem.find("target of", rf"{reach}(?:发生)?超时(?:时刻|发生时|时|前|之前)(?:的)?cwnd", lambda _: "window")
     _note_events(problem)
     for pattern in (
         rf"(?:初始(?:的)?cwnd|cwnd(?:的)?(?:初始值?|初值|起始值?)|cwnd(?:由|从)|发送窗口(?:由|从)|开始时cwnd)(?:设|初始值)*{IS}{SIZE}(?:个)?(?:开始|起步|起)?",
@@ -247,6 +252,14 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
     algorithm = known.get("algorithm", algorithms[0] if len(algorithms) == 1 else None)
     if down.get("at") == 1 and "start" not in down and not any(each["at"] is not None for each in happened):
         down["start"] = down.pop("at")
+    if "target of" in known:
+        if "target" in down or len(happened) != 1 or happened[0]["at"] is None:
+            return None
+        down["target"] = happened[0]["at"] // (2 if known["target of"] == "threshold" else 1)
+    if unknown and set(asked) <= {"threshold", "window", "sent"} and "shift" not in known:
+        # Half a window, or the smaller of two, is the same whatever a segment holds.
+        kinds = {each["kind"] for each in happened}
+        unknown = not (kinds <= {"duplicates"} and algorithm != "Tahoe") and asked != ["threshold"]
     if "full" in known:
         if "receive" not in down:
             return None

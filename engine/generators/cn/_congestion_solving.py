@@ -103,6 +103,13 @@ def _answer(course: _Course, name: str, steps: list[str]) -> tuple[str, str, lis
     values = [int(number) for number in numbers.split("+") if number not in ("", "None")]
     if field == "until":
         return _until(course, values[0], shown)
+    if field == "segment":
+        return _segment(course, values[0])
+    if field == "sent" and not values and not course.happened and told["at"] is not None and told["shift"] is None:
+        if told["receive"] is None:
+            stay_out("the receive window is not told")
+        steps.append(f"拥塞窗口为 {shown(told['at'])}，接收窗口为 {shown(told['receive'])}，发送窗口取较小的。")
+        return "发送窗口", shown(min(told["at"], told["receive"])), [Round(told["at"], told["at"])]
     if field in ("window", "threshold", "list", "sum", "sent") and values:
         if told["shift"] is not None or (told["threshold"] is None and not (told["free"] and field != "threshold")):
             stay_out("the threshold is not told")
@@ -165,6 +172,21 @@ def _until(course: _Course, amount: int, shown: Any) -> tuple[str, str, list[Rou
             stay_out("not within these rounds")
         total, count = total + trace[count].window, count + 1
     return f"共发送 {shown(total)}，要", f"{count} 个 RTT", trace[:count]
+
+
+def _segment(course: _Course, number: int) -> tuple[str, str, list[Round]]:
+    """In which round a segment is sent, the first being number 1."""
+    told = course.told
+    if course.from_event or told["receive"] is not None or told["shift"] is not None or told["at"] is not None:
+        stay_out("where the rounds begin is not told")
+    _first_threshold(course)
+    trace = course.trace(300)
+    total, count = 0, 0
+    while total < number:
+        if count == len(trace):
+            stay_out("not within these rounds")
+        total, count = total + trace[count].window, count + 1
+    return "", f"第 {number} 个报文段在第 {count} 轮", trace[:count]
 
 
 def _next(course: _Course, later: int, shown: Any) -> tuple[str, str, list[Round]]:

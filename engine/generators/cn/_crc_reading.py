@@ -26,6 +26,18 @@ _MESSAGE = (
     r"(?<![A-Za-z])[MDKTm]\s*\(\s*x\s*\)|(?<![A-Za-z])[MDKm](?=为|是|=|:|\s)|信息码"
 )
 _ASKED = (
+    (
+        r"(?:校验|检验|冗余)(?:位|码)(?:应)?(?:是|有|为|占|共)*(?:多少|几)(?:位|个(?:比特|bit)),?(?:分别|各|值)?(?:是|为)(?:什么|多少|啥)|(?:校验|检验|冗余)(?:位|码)(?:的)?(?:位数|长度)(?:和|与|及)(?:其)?(?:内容|值|取值)",
+        "width and value",
+    ),
+    (
+        r"(?:发送(?:方|端)?(?:的)?|原来?的?|原始)(?:的)?(?:数据|信息)(?:的)?(?:比特(?:序列|串)|位串|序列|部分|位)?(?:和|与|及)(?:其)?(?:CRC)?(?:校验码|校验位|冗余码)(?:的)?(?:比特(?:序列|串)|位串|序列)?",
+        "original and tail",
+    ),
+    (
+        r"(?:发送(?:方|端)?(?:的)?|原来?的?|原始)(?:的)?(?:数据|信息)(?:的)?(?:比特(?:序列|串)|位串|序列|部分|位)?(?=(?:应)?(?:是|为)(?:什么|多少|啥|_)|\?|$)",
+        "original",
+    ),
     (r"编码后(?:总共|一共|共)?(?:有|是)?(?:多少|几)(?:个)?(?:位|比特|bit)", "total width"),
     (
         r"(?:补|添|加)(?:零|0)?(?:后|上)*(?:的)?(?:被除式|被除数)(?:一共|总共|共|有)*(?:是)?(?:多少|几)(?:个)?(?:位|比特)|(?:被除式|被除数)(?:一共|总共|共|有|的长度)*(?:多少|几)位",
@@ -67,9 +79,10 @@ _ASKED = (
         "check",
     ),
     (
-        r"CRC码(?:字)?\((?:信息位?|数据位?)(?:加|和|\+|与)(?:校验位|冗余码|冗余位)\)|(?:实际|最终|最后|应该?|所|要|编码后|完整)*(?:的)?(?:发送|传输|传送|发往信道|发出去?)(?:出去|到线路上|到信道上|到信道|的)*(?:的)?(?:完整)?(?:的)?(?:比特串|位串|帧|码字|比特序列|数据帧|数据|序列|信息|编码|位序列|二进制串|串|是什么|是啥|的是)|(?:编)(?:成|出来?|出)的?(?:CRC|\d{1,2}位)?(?:码字|码|序列)|(?:带校验(?:位)?的?|完整的?|整个|最终的?|编码后的?|带冗余码的?)+(?:码字|帧|发送序列|编码|CRC码)|(?:CRC)?(?:编码后|编码)(?:的)?(?:实际)?(?:发送|码字|结果|序列)|发送序列|发送帧|整帧|整个帧|全帧|CRC码字|帧(?:是|为)(?:什么|啥|多少)|发(?:送|出|出去|出去的)?(?:的)?(?:是)?(?:什么|啥)|发出去的?(?:是|串|整个串)?(?:什么|啥)?|码字(?=是|为|\(|$|[?。])",
+        r"CRC码(?:字)?\((?:信息位?|数据位?)(?:加|和|\+|与)(?:校验位|冗余码|冗余位)\)|(?:实际|最终|最后|应该?|所|要|编码后|完整)*(?:的)?(?:发送|传输|传送|发往信道|发出去?)(?:出去|到线路上|到信道上|到信道|的)*(?:的)?(?:完整)?(?:的)?(?:比特串|位串|帧|码字|比特序列|数据帧|数据|序列|信息|编码|位序列|二进制串|串|是什么|是啥|的是)|(?:编)(?:成|出来?|出)的?(?:CRC|\d{1,2}位)?(?:码字|码|序列)|(?:带校验(?:位)?的?|完整的?|整个|最终的?|编码后的?|带冗余码的?)+(?:码字|帧|发送序列|编码|CRC码)|(?:CRC)?(?:编码后|编码)(?:的)?(?:实际)?(?:发送|码字|结果|序列)|(?:最后|实际|真正|最终)+(?:在)?(?:线路上|信道上)?(?:传输?|传送|发送?)(?:出去)?的(?:比特串|数据|码|序列)?(?:是)?(?:什么|啥|多少)?|发送序列|发送帧|整帧|整个帧|全帧|CRC码字|帧(?:是|为)(?:什么|啥|多少)|发(?:送|出|出去|出去的)?(?:的)?(?:是)?(?:什么|啥)|发出去的?(?:是|串|整个串)?(?:什么|啥)?|码字(?=是|为|\(|$|[?。])",
         "frame",
     ),
+    (r"(?<![A-Za-z])CRC(?:编)?码(?:\(循环冗余(?:校验)?码\))?(?=是|为|多少|怎么|\s*[?。(]|\s*$)", "code"),
     (
         r"(?:应该?)?(?:添加|附加|加|跟|缀|补)在?(?:数据|信息|报文)?(?:的)?(?:后面|之后|末尾|尾部)(?:的)?(?:余数|校验位|校验码|冗余码|检验序列)?|(?:CRC)?(?:循环)?(?:冗余)?(?:校验|检验|冗余)(?:位|码|序列|比特|字段|值)(?:\((?:FCS|余数|帧检验序列|CRC)\))?(?:的)?(?:内容|十六进制)?(?:值)?|余数|FCS(?:字段)?|校验序列|帧(?:检验|校验)序列|CRC(?:值|是多少|是啥|是什么)|(?<![A-Za-z])R(?=为|是|\s*=\s*\?)|CRC(?:校验|检验)码(?=是|为|多少|$|[?。])",
         "remainder",
@@ -112,13 +125,23 @@ def recognise(text: str) -> Recognition | None:
     problem = Told(text, short_rates=False)
     problem.take_all(r"(?<![A-Za-z])A\s*[01]+\s*B\s*[01]+\s*C\s*[01]+\s*D\s*[01]+")
     problem.take_all(r"前面带0|中间0太多")
+    if re.search(r"收到(?:的|了)?(?:信息|数据)", problem.text):
+        problem.find(
+            "sum",
+            r"(?:CRC(?:校验)?和|CRC(?:校验|检验)?码|FCS|校验码|冗余码|校验位)(?:为|是|=|:)+(?P<value>[01]{2,32})(?![01\d])",
+            lambda match: match["value"],
+        )
     problem.refuse(_REFUSED)
     bytewise = problem.has("字节")
-    if standard := problem.take(r"CRC-?(?P<value>8|12|16|32)(?!\d)|CRC-?(?P<ccitt>CCITT)"):
+    if standard := problem.take(r"CRC-?(?P<value>4|5|7|8|10|12|16|32)(?!\d)|CRC-?(?P<ccitt>CCITT)"):
         problem.note("standard", int(standard["value"] or 16), standard.start())
     flips = problem.take_all(
         r"(?:若|如果|但|假设|当)?(?:在)?(?:传输(?:过程)?(?:中|时)?|传送中)?,?(?P<what>数据|信息|信息位|码字|帧|比特串|报文)?(?:在传输过程中|在传输中)?(?:的)?(?:最后|末尾)(?:的)?(?P<ones>[一二两]个1|一位|1位|一个比特)(?:都|由1|从1)*(?:变|错|翻转)(?:成|为)?(?:了)?(?P<to>[01])?"
     )
+    problem.take_all(r"\(指(?:的是)?(?:数据|信息)(?:部分|位)?的最后一(?:位|个1)\)")
+    if re.search(r"\(指", problem.rest):
+        stay_out("of what is it the last bit?")
+    problem.take_all(r"(?:如果|若)(?:未|没有?|无)(?:出现|发生|有|检测出)*(?:差错|错误|出错|错)(?:的话)?")
     problem.find(
         "zeros told",
         rf"(?:先)?(?:在?(?:数据|信息位|信息|其|末尾|后面|最后|右边|M)*(?:后面?)?)(?:补|添|加)(?:上)?(?P<value>{INTEGER})个(?:0|零)(?:之?后)?",
@@ -212,6 +235,18 @@ def _several(problem: Told, received: list[str], asked: list[str]) -> Recognitio
 def _unit(unit: Unit, flips: list[re.Match[str]], bytewise: bool, hexadecimal: bool) -> dict[str, Any] | None:
     known, asked = dict(unit.known), list(dict.fromkeys(unit.asked))
     generator, received, message = known.get("generator"), known.get("received"), known.get("message")
+    both = {"width and value": ["width", "remainder"], "code": ["remainder", "frame"], "original and tail": ["original", "tail"]}
+    asked = list(dict.fromkeys(part for name in asked for part in both.get(name, [name])))
+    if "check" in asked and received is None and re.search(r"CRC(?:编)?码(?:为|是|:)|码字(?:为|是|:)", unit.text):
+        received, message = message, None
+    if received is None or flips:
+        asked = ["frame" if name == "original" else name for name in asked]
+    if "tail" in asked and (received is None or flips):
+        return None
+    if "sum" in known:
+        if received is None or generator is None or len(known["sum"]) != len(generator) - 1:
+            return None
+        received += known["sum"]
     if generator is not None and (len(generator) < 2 or generator[0] != "1"):
         return None
     if received is not None and message is not None and not flips:
@@ -243,7 +278,9 @@ def _unit(unit: Unit, flips: list[re.Match[str]], bytewise: bool, hexadecimal: b
         flip = {"what": match["what"] or "", "ones": match["ones"]}
         if match["to"] == "1" and "1" in match["ones"]:
             return None
-        asked = ["detected"]
+        # "余数是多少?传输中最后一个 1 变成 0,能否发现?": the remainder that was sent, then what arrives.
+        before = "remainder" in asked and 0 <= unit.text.find("余数") < unit.text.find(match[0])
+        asked = ["remainder", "detected"] if before else ["detected"]
     elif "detected" in asked:
         if received is None:
             return None
@@ -257,7 +294,7 @@ def _unit(unit: Unit, flips: list[re.Match[str]], bytewise: bool, hexadecimal: b
     if "generator bits" in asked and "polynomial" in asked:
         return None
     counted = {"zeros", "width", "data width", "total width", "dividend length", "efficiency"}
-    if not set(asked) & (counted | {"polynomial", "degree", "generator bits"}) and "standard" in known:
+    if not set(asked) & (counted | {"polynomial", "degree", "generator bits"}) and "standard" in known and generator is None:
         return None
     return {
         "asked": asked,

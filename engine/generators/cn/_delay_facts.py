@@ -69,7 +69,7 @@ def roles(prefixes: dict[str, int]) -> tuple[Role, ...]:
     return (
         Role(name="speed", quantity=units.SPEED, read=units.metres_per_second, before=r"(?:传播|传输|传送)?(?:的)?(?:速率|速度)|传播速?|光速", alone=True),
         Role(name="source rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:语音|话音|声音|音频|编码)[^,。;\d]{0,8}", after=r"(?:的)?(?:话音|语音|编码|音频)"),
-        Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|链路)?(?:传输|发送|传送)?(?:速率|速度)|带宽|数据率|信道|链路", after=r"(?:的)?(?:链路|信道|以太网|带宽|端口|速率)", alone=True),
+        Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?<![A-Za-z])[RC]\s*=|(?:数据|链路)?(?:传输|发送|传送)?(?:速率|速度)|带宽|数据率|信道|链路", after=r"(?:的)?(?:链路|信道|以太网|带宽|端口|速率)", alone=True),
         Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"(?:传输)?距离|相距|长度?|跨度|相隔", after=r"长?的?(?:链路|光纤|电缆|线路)?", alone=True),
         Role(name="round_trip", quantity=units.TIME, read=units.seconds, before=r"往返(?:的)?(?:传播)?(?:延迟|时间)?|RTT", after=r"的?(?:RTT|往返)"),
         Role(name="idle", quantity=units.TIME, read=units.seconds, before=r"D_?0|空闲(?:时|状态)?(?:下)?(?:的)?(?:网络)?(?:延迟)?"),

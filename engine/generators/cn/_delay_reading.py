@@ -30,7 +30,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(r"(?:公式)?D\s*=\s*D_?0\s*/\s*\(1-U\)")
     prefixes = prefixes_told(problem)
     problem.take_all(r"\(\s*(?:10|2)\^\d+(?:\s*B)?\s*\)")
-    problem.take_all(r"(?<=[^\u4e00A-Za-z\d])(?<![A-Za-z])[xkdbpsh]\s*=\s*(?=\d)|(?<=[汉\u4e00-\u9fff])[xkdbpsh]\s*=\s*(?=\d)")
+    problem.take_all(r"(?<![A-Za-z\d])[xkdbpshnLN]\s*=\s*(?=\d)|(?<=[汉\u4e00-\u9fff])[xkdbpsh]\s*=\s*(?=\d)")
     problem.find("routers", rf"(?P<value>{INTEGER})\s*(?:个|台|次){NODES}(?:转发)?", lambda match: to_int(match["value"]))
     problem.find("routers", r"(?:经过?|通过|中间有|隔着?)(?:路由器|交换机)(?:转发)?", lambda _: 1)
     methods = [
@@ -38,6 +38,8 @@ def recognise(text: str) -> Recognition | None:
         for pattern, name in ((r"电路交换", "circuit"), (r"报文交换", "message"), (r"(?:数据报)?分组交换", "packet"))
         for match in problem.take_all(pattern + r"(?:方式|网络|网|技术|时)?")
     ]
+    for place, name in methods:
+        problem.note(f"method {name}", True, place)
     stored = bool(
         problem.take_all(
             r"存储[-—]*转发(?:的)?(?:方式|技术)?|先收全再转发|收全(?:了|后)?再(?:转发|发)|(?:全部|完整)?(?:收到|接收)(?:完)?(?:后)?(?:才|再)转发"
@@ -69,6 +71,7 @@ def recognise(text: str) -> Recognition | None:
         rf"(?P<value>(?<![\d.]){INTEGER})\s*个(?:相同的?|等长的?)?(?:数据)?(?:分组|包)(?!交换)",
         lambda match: to_int(match["value"]),
     )
+    problem.find("count", r"(?:共|总共|一共)(?P<value>\d+)个(?:分组|包)?(?=[,。;]|$)", lambda match: int(match["value"]))
     problem.find(
         "setup trips",
         rf"(?:先)?(?:花|用|需|需要|要|经过)?(?:了)?(?P<value>{INTEGER})次RTT(?:用于|来|用来|的)?(?:时间)?(?:建立连接|握手|建立)?",
@@ -79,14 +82,18 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:数据|信号|电磁波|光|光信号|电信号)?(?:在)?(?:媒体|介质|光纤|电缆|链路|信道|铜线)?(?:上|中|里)?的?(?:传播)?(?:速率|速度)|(?:数据)?(?:传输|发送)(?:速率|速度|率)|(?:发送|传输|传播|排队|处理|总|端到端)(?:延迟|时间)|数据率|(?:传输)?(?:距离|带宽)|RTT|往返(?:时间|延迟)?"
     )
-    problem.done(HARMLESS)
+    problem.done(HARMLESS, least=("total", "sending"))
     if not asked:
         return None
     told = []
     found = problem.units()
-    texts = [unit.text for unit in found]
+    texts = [unit.own for unit in found]
+    if stored and len(found) == 1 and {name for _, name in methods} == {"circuit"}:
+        return None  # two ways of switching, one of them not named
     for unit in found:
-        mine = [name for _, name in sorted(methods) if name in _methods(unit.text)]
+        mine = [name for _, name in sorted(methods) if name in _methods(unit.own)]
+        if not mine and re.search("存储-?转发", unit.own) and len(found) > 1:
+            mine = ["packet"]
         if not mine:
             mine = [name for _, name in sorted(methods) if not any(name in _methods(text) for text in texts)] or [
                 name for _, name in sorted(methods)
@@ -112,7 +119,8 @@ def _methods(text: str) -> list[str]:
 
 
 def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
-    known, asked = dict(unit.known), list(unit.asked)
+    known = {name: value for name, value in unit.known.items() if not name.startswith("method ")}
+    asked = list(unit.asked)
     if any(known.get(name, 1) <= 0 for name in ("rate", "source rate", "speed", "message", "packet", "links", "count")) or any(
         rate <= 0 for rate, _ in context["segments"]
     ):
@@ -262,7 +270,7 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         or count > 1
     ):
         return None
-    if "setup" in known and "circuit" not in methods:
+    if "setup" in known and "circuit" not in methods and not _methods(context["text"]).count("circuit"):
         return None
     if "circuit" in methods and "setup" not in known and set(asked) & {"total", "difference"}:
         return None

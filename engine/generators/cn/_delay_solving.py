@@ -26,6 +26,9 @@ def _in_units(value: Fraction) -> tuple[str, ...]:
 
 
 def _shown_bits(bits: Fraction) -> tuple[str, ...]:
+    if 0 < bits < 1:
+        power = next(power for power in range(1, 40) if bits * 10**power >= 1)
+        return f"约 {decimal(bits * 10**power, 2)}×10^-{power} bit", f"{decimal(bits, power + 4)} bit"
     return (
         f"{decimal(bits)} bit",
         *(f"{decimal(bits / 10**power, 6)} {unit}" for power, unit in ((3, "kb"), (6, "Mb"), (3, "kbit"), (6, "Mbit"))),

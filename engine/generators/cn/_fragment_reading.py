@@ -10,7 +10,7 @@ from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, compiled, normalise, stay_out, to_int
 
-_REFUSED = r"尽(?:量|可能)(?:的|地)?(?:小|短|少|均匀|平均)|平均分|等分|不(?:允许|能|可以|可)分片|禁止分片|IPv6|重传|MSS|加密|隧道|VPN|GRE|校验和|TTL|路径MTU|效率|以太网帧长|802\.3|FDDI|令牌|PPP|巨型|比例|标识(?:字段)?(?:的)?(?:值)?(?:为|是|=|各)|(?:三|3|四)个网络|从1开始|选项不复制|如何处理|什么问题|速率|以太网之外|非以太网|前[两三四23]个?(?:分)?片|每片加密"
+_REFUSED = r"占(?:原|总|全部)|之[和比差]|几分之|尽(?:量|可能)(?:的|地)?(?:小|短|少|均匀|平均)|平均分|等分|不(?:允许|能|可以|可)分片|禁止分片|IPv6|重传|MSS|加密|隧道|VPN|GRE|校验和|TTL|路径MTU|效率|以太网帧长|802\.3|FDDI|令牌|PPP|巨型|比例|标识(?:字段)?(?:的)?(?:值)?(?:为|是|=|各)|(?:三|3|四)个网络|从1开始|选项不复制|如何处理|什么问题|速率|以太网之外|非以太网|前[两三四23]个?(?:分)?片|每片加密"
 _BYTES = r"(?<![\d.A-Za-z])\d{1,3}(?: \d{3})+(?=\s*(?:B|字节))\s*(?:B|字节|bytes?)(?![A-Za-z/])|(?<![\d.A-Za-z])\d+\s*(?:B|个?字节|bytes?)(?![A-Za-z/])"
 _DATAGRAM = r"(?:原始|原)?(?:IP(?:v4)?)?(?:数据报|分组|数据包|报文|包)"
 _FRAGMENT = r"(?:IP)?(?:数据报|分组|报文)?(?:分片|片|分段)"
@@ -24,11 +24,13 @@ _SELECTORS = (
 )  # fmt: skip
 _ASKED = (
     (r"(?:所有|全部|各)?(?:分?片)?(?:的)?(?:IP)?首部(?:一共|总共|共|总计|合计)(?:有|占|是)?多少(?:个)?(?:字节|B)|首部(?:的)?总(?:字节数|长度?)", "headers"),
+    (r"(?:第[一二]个?)?(?:局域网|网络|网)?(?:总共|一共|共|要|应)*向(?:其)?(?:上层|高层|下层)(?:总共|一共|共|要)*(?:传送|传输|交付|发送|上交|传)(?:了)?多少(?:个)?字节(?:的)?(?:数据)?(?:\([^()]*首部[^()]*\))?", "bytes"),
     (r"(?:因)?(?:全部|所有|各)?(?:分)?片?(?:的)?(?:首部)?(?:带来)?(?:的)?(?:首部)?(?:总)?(?:开销|首部总(?:长|共)?)(?:\(?所有首部(?:字节)?(?:的)?(?:总)?(?:数|和)?\)?)?", "headers"),
     (r"(?<!首部)(?<!头部)(?<!数据)(?:一共|总共|共|总)(?:要)?(?:向[^,。;?\d]{0,8})?(?:发出去?|发送|传送|传|传输|交付)?(?:了)?(?:多少|几)(?:个)?字节(?:的)?(?:数据)?(?:\([^()]*首部[^()]*\))?|(?:网上|线路上|上)?(?:实际)?(?:看到|传|发送|传输)?(?:的)?(?:IP包|IP数据报|IP层)?(?:的)?总字节数(?:\([^()]*首部[^()]*\))?", "bytes"),
     (r"(?:会|要|能|一共|共|总共|将)*(?:发出|转发|送出)(?:了)?(?:多少|几)个(?:IP)?(?:数据报)?(?:分)?片", "sent"),
     (r"(?:应当?|要|会|需要?|可以?|能|得|共|一共|总共|被|再|需|把它|它)*(?:划|拆|切)?(?:分|划分|拆|切|变)(?:成|为|出|片|割成)?(?:了)?(?:多少|几)个?(?:短些?|较短|更短)?(?:的)?(?:IP)?(?:数据报|分组)?(?:分)?片?|(?:收到|看到|产生|有|共|得到)?(?:多少|几)个?(?:IP)?(?:数据报)?(?:分)?片(?:啊|呢)?|(?:分片|片)(?:的)?(?:个)?数(?!据)目?|片数(?!据)|(?:分)?片(?:有)?(?:几|多少)个", "count"),
     (r"(?:每片|每个分片|(?:分)?片)?(?:中|里)?(?:的)?(?:数据)?(?:部分)?(?:最多|最大)(?:能|可以?|可)?(?:携带|装|放|容纳|承载|传送?|带)(?:多少|几)(?:个)?(?:字节|B)?(?:的)?(?:数据)?|每片(?:最大|最多)(?:的)?数据(?:长度|量)?", "room"),
+    (r"(?:数据)?(?:起始|开始)(?:字节)?(?:和|与|、)(?:结束|终止|末尾)(?:字节)?(?:的)?(?:编号|序号|位置)?", "both bytes"),
     (r"(?:第一个?|首个?)(?:和|与|、|以及|/)(?:最后一?个?|末)(?:数据)?字节(?:的)?(?:序号|编号|位置)?|首(?:字节)?(?:和|与|、)末(?:字节)?(?:的)?(?:编号|序号)?|起止(?:字节)?(?:的)?(?:编号|序号|位置)?|(?:第一个?|首)(?:数据)?字节(?:和|与|、)(?:最后一个|末)(?:数据)?字节", "both bytes"),
     (r"(?:第一个?|首个?|起始)(?:数据)?字节(?:的)?(?:序号|编号|位置)?", "first byte"),
     (r"(?:最后一?个?|末(?:尾)?)(?:数据)?字节(?:的)?(?:序号|编号|位置)?", "last byte"),
@@ -37,11 +39,12 @@ _ASKED = (
     (r"(?:原始|原来(?:那个)?的?|原|初始|整个|重组后|完整)+(?:的)?(?:那个)?(?:没分片的|未分片的)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\([^()。;?]{0,14}\))?(?:的)?(?:总长(?:度)?|长度?|大小|多长|有?多少(?:个)?字节)", "original total"),
     (r"(?:各|每一?个?)?(?:数据报)?(?:分)?片?(?:的)?(?:所)?(?:携)?(?:带)?(?:的)?数据(?:字段|部分|区|载荷)?(?:的)?(?:长度|长|大小|字节数)|(?:数据(?:字段|部分)?)(?:各|分别)?(?:有)?(?:多长|多少(?:个)?字节|多大)|(?:携)?带(?:了)?多少(?:字节)?(?:的)?数据|数据部分(?:分别|各)?(?:是|为|有)?(?=多少|多长|多大)", "data"),
     (r"(?:各|每一?个?)?(?:分)?片?(?:的)?(?:IP)?总长(?:度)?(?:字段)?(?:的值)?|(?:多长|长度)(?:啊|呢)?\((?:含|包括|连)(?:IP)?首部\)|(?:含|包括|连)首部(?:的)?(?:多长|长度)", "total"),
+    (r"(?:各|每一?个?)?(?:数据报)?(?:分)?片?(?:的)?长度(?:各|分别)?(?:为|是)?(?=多少|几|、|和|与|,|及|以及|\?|$|各|分别)", "length"),
     (r"(?:片|段)?偏移(?:字段)?(?:量)?(?:字段)?(?:的值|值)?|片位移", "offset"),
     (r"(?:MF|M\s*F)(?:标志位?|位|字段)?(?:的值)?(?:应?为?(?:何|什么)(?:数)?值?)?|(?:更多分片|标志)(?:位|字段)?(?:MF)?", "more"),
 )  # fmt: skip
 HARMLESS = (
-    "序号 第多少字节开始 R1 R2 主机 传 网上 实际 看到 要不要 同一个 我懂 单位 对应 填表 继续 走到 到第一跳 第一跳 该片 再次 再次分片后 等 分为 的片 再次分片 后 进入 经 两次分片 碰上 遇到 IP IPv4 数据报 分组 数据包 包 路由器 链路 网络 经过 通过 进入 转发 首部 头部 固定首部 固定 总长度 长度 数据 部分 字段 标志 标志位 值 各 各个 每个 每片 应 应当 划分 划分成 划分为 分成 分为 变成 几 片 原则 最大 传送 传输 发送 "
+    "下面的 由两个局域网 连接起来 两个局域网 第二个局域网 所能 最长 上层 其上层 传到 成为 后成为 加 加上 因此 必须进行 在路由器必须进行 过 序号 第多少字节开始 R1 R2 主机 传 网上 实际 看到 要不要 同一个 我懂 单位 对应 填表 继续 走到 到第一跳 第一跳 该片 再次 再次分片后 等 分为 的片 再次分片 后 进入 经 两次分片 碰上 遇到 IP IPv4 数据报 分组 数据包 包 路由器 链路 网络 经过 通过 进入 转发 首部 头部 固定首部 固定 总长度 长度 数据 部分 字段 标志 标志位 值 各 各个 每个 每片 应 应当 划分 划分成 划分为 分成 分为 变成 几 片 原则 最大 传送 传输 发送 "
     "先 再次 再 又 转到 转 先过 再过 过 中间 收到 一共收到 走 的 没选项 里面 第二个 第二个网络 第二个网络中 第一分片 这个第一分片 均 按 分片 网络中 被 分片 进行 使用 采用 现 现要 途经 到 大小 里 其中 字节 传 单元 最大传输单元 最大传送单元 要 后 用户 以太网 首 尽可能 长 装 各片 它 段 链路上 网 送 过 尾 含 包括 包含 时 IP首部 头 走 拆 切 下一 上 超过 不能 能够 能 需要 多大 给 那 才 怎么 怎么分 怎么切 "
     "何值 为何值 各为何值 依次 依次为 依次是 分别 出去 抓包 看到 会 ping 命令 ping命令 交给 IP层 网络层 传输层 下层 下层网络 向下层 数据帧 帧 数据部分 从0编 从0算 从0编号 从0开始编号 从0开始 编号 起 在原数据报中 原数据报中 在原数据中 原数据中 原数据 原数据报 原数据报数据部分 的第几个字节 第几个 第几个字节 该片 该分片 这片 这个片 这个分片 "
     "已知 据此 目的主机 同一标识 同一 标识 三个片 若 则 一个 带 携带 不带选项 无选项 最小 最短 某个 某分片 某 片中 中 下一个 下一跳 出口 接口 到达 达到 全部 填 装入 加上 加 TCP UDP ICMP 用户数据报 报文段 报文 层 总长 共 多长 个 片段 位 8字节单位 以8字节为单位 8B为单位 单位 无 没有 允许 协议 首部长度 总 重组 重组后 数目 分片数目 除 外 之间 多少字节 带来 因首部 因首部带来的 连同 字节数 问 老师问 IHL R A B H"
@@ -50,7 +53,16 @@ HARMLESS = (
 
 def _written_out(text: str) -> str:
     """`头 20`, `总长 500`, `MTU 1420` and `首部长度字段 5` with their bytes."""
-    text = normalise(text)
+    text = compiled(r"(?<![\d.])(\d{3,6})\s*(?:bits?|比特|位)(?![A-Za-z每/])").sub(
+        lambda match: f"{int(match[1]) // 8}B" if int(match[1]) % 8 == 0 else match[0], normalise(text)
+    )
+    text = compiled(
+        r"(?:上层|高层|运输层|传输层)(?:传来的?|交来的?|交下来的?|的)?(?:报文|数据)(?:段)?(?:长度?|大小)?(?:为|是|有|=)*\s*(?=\d+\s*B)"
+    ).sub("数据", text)
+    text = compiled(r"(?<=\dB)的(?:上层|高层|运输层|传输层)(?:报文|数据)").sub("的数据", text)
+    text = compiled(
+        r"(数据(?![报包帧])[^,。;()\d]{0,6}\d+\s*(?:B|字节)|\d+\s*(?:B|字节)的?数据(?![报包帧]))\(不(?:含|包括|算)(?:IP)?(?:首部|头部?)\)"
+    ).sub(r"\1", text)
     text = compiled(r"(?:首部长度字段(?:的?值)?|IHL)(?:为|是|=|:|\s)*(?P<words>[5-9]|1[0-5])(?!\d|\s*(?:B|字节))").sub(
         lambda match: f"首部{int(match['words']) * 4}B", text
     )
@@ -86,10 +98,10 @@ def _to_bytes(text: str) -> int:
 
 def _roles() -> tuple[Role, ...]:
     return (
-        Role(name="mtu", quantity=_BYTES, read=_to_bytes, before=r"MTU|最大(?:传[输送])?(?:单元|单位)|(?:能够?|可以?|最多)?(?:传送|传输|承载|允许)?的?(?:最大)?(?:数据报|帧)?(?:的)?(?:总)?长度?(?:不能|不得|不)?(?:超过|大于)|最大(?:数据)?(?:长度|字段)|(?:片|段)长?(?:最多|不超过)|(?:每(?:个)?(?:数据报|分)?片)(?:的)?(?:总)?长(?:度)?(?:不|不能)超过|(?:帧|数据字段|数据部分)[^,。;\d]{0,8}?(?:最多|最大|至多|只能)(?:只能|能|可以?|可)?(?:装|放|容纳|承载|带|传)?(?:的)?(?:数据字段|数据部分|数据|长度)?(?:的)?(?:长度)?(?:为|是)?", after=r"的?MTU"),
+        Role(name="mtu", quantity=_BYTES, read=_to_bytes, before=r"MTU|最大(?:传[输送])?(?:单元|单位)|(?:能够?|可以?|最多)?(?:传送|传输|承载|允许)?的?(?:最大)?(?:数据报|帧)?(?:的)?(?:总)?长度?(?:不能|不得|不)?(?:超过|大于)|最大(?:数据)?(?:长度|字段)|(?:片|段)长?(?:最多|不超过)|(?:每(?:个)?(?:数据报|分)?片)(?:的)?(?:总)?长(?:度)?(?:不|不能)超过|(?:帧|数据字段|数据部分)[^,。;\d]{0,8}?(?:最多|最大|至多|只能|只有)(?:只能|能|可以?|可)?(?:装|放|容纳|承载|带|传)?(?:的)?(?:数据字段|数据部分|数据|长度)?(?:的)?(?:长度)?(?:为|是)?", after=r"的?MTU"),
         Role(name="transport header", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:的)?(?:固定)?(?:首部|头部|报头|头)(?:长度?)?", after=rf"的?{_TRANSPORT}(?:首部|头部|头)"),
         Role(name="header", quantity=_BYTES, read=_to_bytes, before=r"(?:IP)?(?:固定)?(?:的)?(?:首部|头部|报头|报文头|IP头|头)(?:长度?|固定长度|字段)?|(?:每片|各片)(?:的)?(?:首部|头)(?:都|均)?", after=r"的?(?:IP)?(?:固定)?(?:首部|头部|头)"),
-        Role(name="segment", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:报文段?|段|数据报|用户数据报)?(?:的)?(?:总长(?:度)?|总共|长度?\(含(?:UDP|TCP)?(?:首部|头部)\))(?:为|是)?"),
+        Role(name="segment", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:报文段?|段|数据报|用户数据报)?(?:的)?(?:总长(?:度)?|总共|长度?\(含(?:UDP|TCP)?(?:首部|头部)\))(?:为|是)?|TCP(?:报文)?段(?:的)?(?:长度?)(?:为|是)?(?=\d)", after=rf"长的?{_TRANSPORT}(?:报文段?|段)"),
         Role(name="payload", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:报文段?|段|用户数据报|数据报)?(?:的|发|含|里|中|有|:|装了?)*(?:数据)?(?:字段|部分)?(?:的)?(?:长度?)?|(?:应用(?:层)?|用户)数据", after=rf"的?{_TRANSPORT}(?:用户)?(?:数据(?!报)|报文数据)"),
         Role(name="total", quantity=_BYTES, read=_to_bytes, before=rf"总(?:共)?长(?:度)?(?:字段)?(?:的值)?|总共|{_DATAGRAM}(?:的)?(?:总)?(?:长度?|大小)?|{_FRAGMENT}(?:的)?(?:长度?|大小)", after=rf"(?:长|大小)?的?(?:一个)?{_DATAGRAM}"),
         Role(name="data", quantity=_BYTES, read=_to_bytes, before=r"数据(?:部分|字段|区)?(?:的)?(?:长度?|大小)?|载荷|净荷|携带", after="的?(?:应用)?数据(?!报|包)"),
@@ -98,7 +110,8 @@ def _roles() -> tuple[Role, ...]:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    problem = Told(_written_out(text), short_rates=False)
+    in_bits = re.search(r"多少(?:个)?(?:bits?|比特|位)", text) is not None
+    problem = Told(_written_out(re.sub(r"多少(?:个)?(?:bits?|比特|位)", "多少字节", text)), short_rates=False)
     if (
         word := problem.take(
             r"(?:标志\s*(?:\+|和|与|及)\s*片偏移|标志及片偏移)(?:字段)?(?:(?:共)?16位)?(?:的值)?(?:是|为|=|\s)*0x(?P<value>[0-9A-Fa-f]{4})"
@@ -131,7 +144,7 @@ def recognise(text: str) -> Recognition | None:
         pair := problem.take(
             r"(?:MTU(?:依次|分别)?(?:为|是)?)?(?P<first>\d{3,5})(?:B|字节)?(?:和|、|与)(?P<second>\d{3,5})(?:B|字节)(?=[,。;的]|$)"
         )
-        if whole_way or problem.has("依次|先后")
+        if whole_way or problem.has("依次|先后|两个?网络")
         else None
     ):
         problem.note("mtu", int(pair["first"]), pair.start())
@@ -154,7 +167,6 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.ask(_ASKED)
     _select(problem, twice is not None)
-    problem.refuse(r"(?:和|与|、|及)长度|长度(?:和|与|、|及|各|分别|是多少|多少)")  # of the data, or with the header?
     problem.take_all(rf"{_FRAGMENT}|MTU|片偏移|MF|总长度|{_TRANSPORT}(?:首部|数据报)?|(?:这个|该)?第一分片|各为何值|为何值|何值")
     problem.done(HARMLESS)
     if not problem.goals:
@@ -166,6 +178,7 @@ def recognise(text: str) -> Recognition | None:
         "whole": whole_way,
         "listed": [[int(match["offset"]), int(match["more"]), int(match["total"])] for match in listed],
         "text": problem.text,
+        "bits": in_bits,
     }
     mtus = [fact for fact in sorted(problem.told, key=lambda fact: fact.place) if fact.name == "mtu"]
     if (
@@ -208,7 +221,7 @@ def _select(problem: Told, twice: bool) -> None:
             problem.take_spans([match.span()])
     goals = []
     for place, name in problem.goals:
-        if name in ("data", "total", "offset", "more", "first byte", "last byte", "both bytes"):
+        if name in ("length", "data", "total", "offset", "more", "first byte", "last byte", "both bytes"):
             start = max((mark.end() for mark in re.finditer(r"[。;?!\n]", problem.text[:place])), default=0)
             before = [(at, kind) for at, kind in sorted(named) if start <= at <= place]
             name = f"{name}@{_joined(problem.text, before) if before else 'none'}"
@@ -232,6 +245,8 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     if header % 4 or not 20 <= header <= 60:
         return None
     fields = {name.partition("@")[0] for name in asked}
+    if context["bits"] and "bytes" not in fields:
+        return None
     if context["listed"]:
         if known.get("df") == 1 or not fields <= {"original total", "original data"} or {"mtu", "total", "data"} & set(known):
             return None
@@ -270,11 +285,20 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     if any(mtu < header + 8 for mtu in hops) or (len(hops) == 2 and hops[0] <= hops[1]):
         return None
     several = [name for name in asked if "@" in name]
+    # "长度" alone may be meant with the header or without: both are said.
+    asked = list(
+        dict.fromkeys(
+            part for name in asked for part in ([f"total@{name[7:]}", f"data@{name[7:]}"] if name.startswith("length@") else [name])
+        )
+    )
     if any(name.endswith("@none") for name in several):
         # Without a fragment named, a field is asked of each, unless there is only one to speak of.
         asked = [name.replace("@none", "@each") for name in asked]
+    if context["bits"] and not set(asked) <= {"bytes", "count"}:
+        return None
     return {
         "task": "fragments",
+        "bits": context["bits"],
         "asked": asked,
         "data": data,
         "header": header,

@@ -109,8 +109,10 @@ class Solver:
             elif field == "room":
                 found.append(f"每片最多 {room} B")
             elif field == "bytes":
-                found.append(f"{sum(part.total for part in parts)} B")
-                steps.append(f"数据 {one['data']} B 加上 {len(parts)} 个首部，每个 {header} B，共 {sum(part.total for part in parts)} B。")
+                whole = sum(part.total for part in parts)
+                in_bits = f"，即 {8 * whole} bit" if one.get("bits") else ""
+                found.append(f"{8 * whole} bit" if one.get("bits") else f"{whole} B")
+                steps.append(f"数据 {one['data']} B 加上 {len(parts)} 个首部，每个 {header} B，共 {whole} B{in_bits}。")
             elif field == "headers":
                 found.append(f"{len(parts) * header} B")
                 steps.append(f"{len(parts)} 片各有首部 {header} B，共 {len(parts) * header} B。")

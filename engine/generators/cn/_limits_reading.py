@@ -21,7 +21,7 @@ _BAUD = rf"(?<![\d.]){DECIMAL}\s*[kKMG]?\s*(?:波特|Bauds?|码元/(?:s|秒)|码
 _POWER = rf"(?<![\d.]){DECIMAL}\s*(?:m|μ|u|毫|微|k|千)?(?:W|瓦)(?![A-Za-z])"
 
 _LEVELS = (
-    rf"(?!一个|1个|一种)(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?|离散(?:的)?|有效(?:的)?|信号|有效离散|可能的?)*(?:信号|码元|离散)?(?:的)?(?:等级|电平|状态|码元|电压|离散值|符号|信号|值|点|星座点|信号点|幅度值|幅值|幅度|振幅|取值|相位(?!,|、|且|每|各|和))(?:的)?(?:信号|码元|调制)?",
+    rf"(?!一个|1个|一种)(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?|离散(?:的)?|有效(?:的)?|物理|信号|有效离散|可能的?)*(?:信号|码元|离散)?(?:的)?(?:等级|电平|状态|码元|电压|离散值|符号|信号|值|点|星座点|信号点|幅度值|幅值|幅度|振幅|取值|相位(?!,|、|且|每|各|和))(?:的)?(?:信号|码元|调制)?",
     rf"(?:信号|码元)?(?:的)?(?:离散)?(?:等级|电平|状态|信号状态)(?:个)?数?(?:V|M|N|L)?(?:为|是|有|=|:|\s)+(?P<value>{INTEGER})(?!\d|\.)(?:个|级|种)?",
     rf"(?P<value>{INTEGER})\s*(?:级|元|进制|电平|相位|相)(?:的)?(?:离散|数字)?(?:的)?(?:电平|信号|码元|调制|传输|相移键控|移相)?(?![位,、])",
     r"(?:量化为|量化成|分为|分成)?(?P<value>\d+)级(?:量化)?",
@@ -36,8 +36,12 @@ _TIMES = rf"(?:(?P<factor>{DECIMAL}|[两三四五])倍|(?P<percent>{DECIMAL}\s*%
 _GROWN = rf"(?:速率|容量|极限|传输率)[^,。;?]{{0,10}}?(?:(?P<twice>翻一?(?:倍|番)|加倍)|(?:增加|提高|增大|提升|增长|再增加|再提高)(?:了)?(?:{_TIMES})|(?:变为|提高到|增加到|达到|是|成为|变成|增大到|提升到)(?:原来|原先|之前)的?(?P<whole>{DECIMAL}|[两三四五])倍)"
 
 _RATE_NAME = r"(?:(?:数据|信息|信道|最大|最高|极限|理论|比特|实际)*(?:的)?(?:数据|信息)?(?:的)?(?:传输|传送|传|通信)?(?:速率|速度|数据率|容量|传输率|信息率|能力))"
+_BOTH_LIMITS = r"(?:准则|定理|公式)?(?:的|给出的)?(?:极限|上限)?(?:速率)?(?:与|和|、|及|以及)"
 _ASKED = (
-    (r"(?:大?约|会|能|将)?(?:增加|提高|增大|提升|增长|多)(?:了)?(?:多少|几)", "gain"),
+    (rf"(?:按照?|用|由)?奈(?:奎斯特|氏){_BOTH_LIMITS}香农(?:公式|定理|准则)?(?:的|给出的|算的?)?(?:分别)?(?:求|计算|算|得)?(?:出)?(?:{_RATE_NAME}|极限|上限)?(?:数据)?(?:传输)?(?:速率)?", "nyquist, shannon"),
+    (rf"(?:按照?|用|由)?香农{_BOTH_LIMITS}奈(?:奎斯特|氏)(?:公式|定理|准则)?(?:的|给出的|算的?)?(?:分别)?(?:求|计算|算|得)?(?:出)?(?:{_RATE_NAME}|极限|上限)?(?:数据)?(?:传输)?(?:速率)?", "shannon, nyquist"),
+    (r"(?:大?约|会|能|将)?(?:增加|提高|增大|提升|增长|多)(?:了)?(?:百分之(?:多少|几)|(?:的)?(?:百分比|比例))", "gain share"),
+    (r"(?:大?约|会|能|将)?(?:增加|提高|增大|提升|增长|多)(?:了)?(?:百分之)?(?:多少|几)", "gain"),
     (rf"{_RATIO_NAME}(?:\(?(?:S/N|SNR)\)?)?(?:\(?(?:用|以|换算成|的)?(?:dB|分贝)(?:表示|数|值)?\)?)?(?:应该?|要|需要?|得)?(?:提高|提升|增加|增大|升|变)(?:到|为|成|至)(?:多少|几|什么值|多大)|(?:提高|提升|增加|增大|升)(?:到|为|成|至)(?:多少|几|什么值?|多大)(?:倍)?", "new ratio"),
     (rf"(?:至少|最小|最低|最少)?(?:需要?|要|应|所需|求)*(?:的|多大的?|多少的?)*{_RATIO_NAME}(?:\(?(?:S/N|SNR)\)?)?(?:至少|最小|最低)?", "ratio"),
     (r"(?:相当于|等于|合|换算成|折合|化成|换成|用)?(?:是)?(?:多少|几)(?:个)?(?:dB|分贝)(?![A-Za-z])|(?:换算成|化成|换成|用|以)(?:dB|分贝)(?:表示|为单位)?|(?:dB|分贝)(?:值|数)", "decibels"),
@@ -49,6 +53,7 @@ _ASKED = (
     (r"(?:至少|最少|最小|需要?|要)*(?:多大|多少|多宽)(?:的)?(?:信道|频率|链路)?带宽|(?:信道|链路|线路|最小|最低|需要的?|所需的?|至少|频带|频率)*(?:的)?(?:带宽|频带宽度|频宽|频带)", "bandwidth"),
     (rf"(?:按照?|用|由|根据|依据)?(?:奈(?:奎斯特|氏)(?:准则|定理|公式)?)(?:的|给出的|算|得到的|计算)*(?:{_RATE_NAME}|极限|上限)", "nyquist"),
     (rf"(?:按照?|用|由|根据|依据)?(?:香农(?:准则|定理|公式)?)(?:的|给出的|算|得到的|计算|容量)*(?:{_RATE_NAME}|极限|上限)", "shannon"),
+    (r"(?:大约|约)?(?:最)?(?:接近|约为)(?:的|于)?(?:是|值是|值为|值)?(?=\s*$|\s*[:?。(_])", "actual"),
     (rf"实际(?:上)?(?:的)?(?:大概|大约|约|能)?(?:{_RATE_NAME}|是|有|能)?(?:多少)?", "actual"),
     (r"(?:理论|极限|最大|最高|最快|可能|信道|信息|数据|通信|链路)*(?:上)?(?:的)?(?:极限|最大|最高|信息|数据)*(?:的)?(?:数据|信息)?(?:的)?(?:传输|传送|传|比特|信息)?(?:的)?(?:速率|速度|率|能力)(?!为理|是理)|(?:信道|香农)?(?:的)?(?:极限)?容量|比特率|(?:能|可以?|最[快多大高])*(?:跑|传|达|到)+(?:到)?(?:多快|多少|多大)|(?:香农|奈氏|理论)?(?:极限|上限)(?:值)?|(?:每|一)秒(?:钟)?(?:能|可以|可|会)?(?:产生|传输?|传送|发送?)?(?:多少|几)(?:个)?(?:比特|bit|位)|最快(?:能)?(?:跑|传)?多少", "rate"),
 )  # fmt: skip
@@ -65,6 +70,7 @@ def _written_out(text: str) -> str:
     """`带宽 4k` in a problem about S/N or levels is in Hz, `波特率 1200` in baud; `300 Hz 到 3400 Hz` is a bandwidth."""
     text = normalise(text)
     text = compiled(r"(?<=\d)\s*[k千]赫兹?").sub("kHz", text)
+    text = compiled(r"(?<![\dA-Za-z])10{1,3}\s*BASE-?(?:T|TX|FX|5|2|F)4?(?:的)?(?=以太网|网)").sub("", text)
     text = compiled(r"(?<![A-Za-z])[BWH]\s*=\s*(?=\d+(?:\.\d+)?\s*[kM]?Hz)").sub("带宽=", text)
     text = compiled(r"(?<![A-Za-z])C\s*(?:=\s*\?|=?(?:是|为)?多少)").sub("信道容量=?", text)
     text = compiled(r"(?:差分)?DPSK|DQPSK").sub("PSK", text)
@@ -72,10 +78,14 @@ def _written_out(text: str) -> str:
     text = compiled(r"((?:波特率|码元(?:传输)?速率)(?:为|是|=|:|\s)*\d+(?:\.\d+)?)(?![\d.]|\s*[A-Za-z波])").sub(r"\1波特", text)
     text = compiled(r"((?:带宽|频带|频宽)(?:为|是|只有|有|=|:|\s)*\d+(?:\.\d+)?)\s*k(?![A-Za-z])").sub(r"\1kHz", text)
 
+    sampled = re.search("采样|抽样|取样|PCM|样本", text) is not None
+
     def band(match: re.Match[str]) -> str:
         low, high = match["low"], match["high"]
         if not re.search("Hz", low, re.IGNORECASE):
             low += re.sub(r"[\d.\s]", "", high)
+        if sampled:
+            return f"最高频率{high}"
         width = units.hertz(high) - units.hertz(low)
         return f"带宽{decimal(width)}Hz" if width > 0 else match[0]
 
@@ -185,7 +195,7 @@ def recognise(text: str) -> Recognition | None:
         lambda match: to_int(match["value"]),
     )
     problem.tell((
-        Role(name="sampling", quantity=units.FREQUENCY, read=units.hertz, before=r"(?:采样|抽样|取样)(?:的)?(?:频率|速率|率)(?:为|是)?"),
+        Role(name="sampling", quantity=units.FREQUENCY, read=units.hertz, before=r"(?:采样|抽样|取样)(?:的)?(?:频率|速率|率)(?:为|是)?", after=r"(?:的)?(?:频率)?(?:进行)?(?:采样|抽样|取样)"),
         Role(name="top", quantity=units.FREQUENCY, read=units.hertz, before=r"(?:最高|最大)(?:的)?(?:信号)?频率(?:分量)?|频率(?:最高)?"),
         Role(name="bandwidth", quantity=units.FREQUENCY, read=units.hertz, before=r"(?:频率)?(?:带宽|频带宽度|频宽|通频带|频带)(?:W|B|H)?", after="(?:的)?(?:带宽|信道|链路|低通|话音|语音|模拟)", alone=True),
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|信息)?(?:传输|传送)?(?:速率|率|速度)|容量|达到|跑|传", after="(?:的)?(?:数据)?(?:传输)?(?:速率|速度)", alone=True),
@@ -208,7 +218,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:信道|频率|频带)?带宽|(?:数据|信息|信号|码元)?(?:传输|传送)?(?:速率|率|速度)|波特率|信号功率|噪声功率|功率|比特率|单位(?:是|为)?(?:用)?(?:kbps|kb/s|bps|b/s|Mbps|Mb/s)|\(?(?:单位)?:?(?:kbps|kb/s|bps|b/s|Mbps|Mb/s|dB|分贝|kHz|Hz)\)?(?=[,。;?)!]|$|\()|(?:受|有)?(?:高斯|随机|加性)*(?:白|热)?噪声(?:的)?(?:干扰|影响)?|有噪"
     )
-    problem.done(HARMLESS)
+    problem.done(HARMLESS, least=("levels", "bits", "bandwidth", "ratio"), most=("rate", "nyquist", "shannon"))
     if not asked:
         return None
     context = {
@@ -263,6 +273,7 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         if "bandwidth" not in known or "baud" in known:
             return None
         known["baud"] = min(known.pop("symbols"), 2 * known["bandwidth"])
+    unit.asked = [part for name in unit.asked for part in name.split(", ")]
     nyquist, shannon = "奈" in unit.text, "香农" in unit.text
     if nyquist or shannon:
         context = context | {"nyquist": nyquist, "shannon": shannon}
@@ -290,10 +301,10 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         elif "old" in change:
             if not re.search(r"(?:增加|提高|增大|提升|多|增长)(?:了)?(?:多少|几|百分之)", text):
                 return None
-            asked = ["gain"]
+            asked = [next((name for name in asked if name == "gain share"), "gain")]
         if "factor" in change and "ratio" in known:
             context = context | {"plain": True}
-    if "gain" in asked and (change is None or "old" not in change):
+    if {"gain", "gain share"} & set(asked) and (change is None or "old" not in change):
         return None
     if {"ratio", "decibels"} & set(asked) and {"rate", "bandwidth"} <= set(known):
         # What S/N a rate needs: one that was told before is another.

@@ -148,8 +148,11 @@ class _Case:
             return bits if bits is not None else stay_out("the rate is not told")
         baud = self.baud()
         if baud is None:
-            if "bandwidth" not in known or not (told["noiseless"] or told["nyquist"]):
+            limited = (ratio := self.ratio()) is not None and "bandwidth" in known and known["rate"] <= shannon(known["bandwidth"], ratio)
+            if "bandwidth" not in known or not (told["noiseless"] or told["nyquist"] or limited):
                 stay_out("baud is not told")
+            if limited:
+                self.note("这个速率没有超过香农极限，可以达到。")
             baud = 2 * known["bandwidth"]
             self.note(f"奈氏准则：码元速率最高为 $2W$，即 {decimal(baud)} 波特。")
         self.note(
@@ -263,12 +266,16 @@ def _two_to(exponent: Fraction) -> Fraction:
     )
 
 
-def _answer_gain(case: _Case) -> tuple[str, tuple[str, ...]]:
+def _answer_gain(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
     """How much the limit grows with S/N."""
     change, width = case.told["change"], case.known.get("bandwidth")
+    old, new = (ratio_of(Fraction(change[name])) if change["unit"] == "decibels" else Fraction(change[name]) for name in ("old", "new"))
+    if goal == "gain share":
+        share = log2(1 + new) / log2(1 + old) - 1
+        case.note(f"带宽不变，容量与 $\\log_2(1 + S/N)$ 成正比：{decimal(log2(1 + old), 4)} 增加到 {decimal(log2(1 + new), 4)}。")
+        return _about(share * 100, f"{decimal(share * 100)}%"), (f"{decimal(share * 100, 1)}%", f"{decimal(share * 100, 0)}%")
     if width is None:
         stay_out("the bandwidth is not told")
-    old, new = (ratio_of(Fraction(change[name])) if change["unit"] == "decibels" else Fraction(change[name]) for name in ("old", "new"))
     before, after = shannon(width, old), shannon(width, new)
     case.note(f"原来 {_rate(before)}，后来 {_rate(after)}。")
     shown = _rate(after - before)
@@ -278,7 +285,7 @@ def _answer_gain(case: _Case) -> tuple[str, tuple[str, ...]]:
 
 _LABELS = {
     "rate": "速率", "actual": "实际速率", "nyquist": "奈氏极限", "shannon": "香农极限", "baud": "码元速率", "levels": "离散等级", "bits": "每码元", "bandwidth": "带宽",
-    "ratio": "信噪比", "decibels": "信噪比", "new ratio": "信噪比", "gain": "增加", "sampling": "采样频率", "sampling period": "采样周期",
+    "ratio": "信噪比", "decibels": "信噪比", "new ratio": "信噪比", "gain": "增加", "gain share": "增加", "sampling": "采样频率", "sampling period": "采样周期",
 }  # fmt: skip
 
 
@@ -313,8 +320,8 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         return _answer_bandwidth(case)
     if goal in ("ratio", "decibels", "new ratio"):
         return _answer_ratio(case, goal)
-    if goal == "gain":
-        return _answer_gain(case)
+    if goal in ("gain", "gain share"):
+        return _answer_gain(case, goal)
     if goal in ("sampling", "sampling period"):
         sampling = case.sampling()
         return (

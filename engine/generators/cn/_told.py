@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 from engine.generators.clauses import Role, passing_over
 from engine.generators.cn import _units as units
 from engine.generators.cn._clauses import Problem
+from engine.generators.cn._told_words import CHANGE, CONDITION, COUNTED, DANGER, IGNORED, LEFT_NOUN, LISTED_NOUN, NOUN, ORDINARY, TOPIC
 from engine.generators.reading import compiled, stay_out
 
 _CLAUSE = re.compile(r"[,;。?!\n]")
@@ -29,8 +30,13 @@ _LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(
 _ASKING = re.compile(
     r"多少|几|求|问|何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|说出|判断|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
 )
+_ONLY_NAMES = re.compile(
+    r"(?:各|每|所有|一?个|分?片|数据报|的|其|它|那么?|则|请|问|求|计算|此时|这时|分别|\s)*\|(?:各|分别|的|值|大小|字段|\s)*"
+)
 _INTERROGATIVE = re.compile(r"多少|几|什么|啥|何|哪|多[大长久远快高宽]|是否|能否|有没有|能不能|会不会|够不够|吗")
-_LEADS_TO_BLANK = re.compile(r"(?:为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$")
+_LEADS_TO_BLANK = re.compile(
+    r"(?:最?接近(?:的|于)?是?|为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$"
+)
 _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
 # A clause with one of these tells or supposes something.
 _NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
@@ -46,9 +52,11 @@ _ASKED_NEXT = re.compile(
 _LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
 # A question that leaves out what it asks for, the same as before: "窗口为 7 呢？", "…，则约为多少？"
 _ELIDED = re.compile(
-    r"呢\s*[?。]?\s*$|(?:^|[,;)])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$"
+    r"呢\s*[?。]?\s*$|呢\s*,[^,;。?]*\d[^,;。?]*[?。]?\s*$|(?:^|[,;)])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$"
 )
-_ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s)*\ue000")
+_ANSWERED = re.compile(
+    r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s|(?:提高|提升|升高|上升|增加|增大|扩大|加大|加长|降低|下降|降|减少|减小|缩短|变|改|换|升)(?:到|至|为|成))*\ue000"
+)
 # What a person says of his own or another's result; the problem does not rest on it.
 _CLAIM = re.compile(
     r"(?:我|自己|本人|同学|室友|同桌|舍友|他|她|有人|群友|网上|答案|解析|书上(?:答案)?|标答|参考答案)(?:[^,;。?!:\n]{0,6}?)(?:算(?:的|出来?|得|成|了)+|答案(?:是|说|给|写|为)|说(?:是|应该|答案|选)|选(?:了|的)?[A-D]|觉得(?:是|应该)|认为(?:是|应该)|(?<=答案)(?:是|给|写|说|为)|(?<=解析)(?:是|给|写|说)|得(?:出|到)的?(?:是|结果))[^,;。?!:\n]*"
@@ -61,43 +69,7 @@ _FORMER = compiled(
     rf"(?:原来的?|原先的?|由|从)?(?:{_QUANTITY})(?:提高|提升|升级|升|调整|增加|增大|加大|扩大|降低|降|减少|减小|缩短|改|变|换|增长)(?:到|至|为|成)了?(?={_QUANTITY})"
 )
 
-# What may not be left unread where nothing is asked.
-_DANGER = re.compile(
-    r"[不没无未非仅只除另改更变换增减加乘倍半升降扩缩翻折丢错误坏损失超冲碰噪断停退避溢重转码填压密窗序首末尾每各均再若如假但捎累概异并奇偶校验权桥继排队虚隧倒逆反隔优争竞抢双截膨胀饱]|"
-    r"忽略|处理|开销|交换|路由|集线|中继|卫星|效率|随机|协议|同时|其中|分别|之前|头部|头长|帧头|包头|间隔|缓冲|缓存|调制|干扰|差|负担"
-)
 
-# A clause of which nothing was read is idle talk where none of these is spoken of.
-_TOPIC = re.compile(
-    r"[帧窗率速延距码片段轮噪频波包报址倍改增减变换补]|时间|信道|链路|信号|带宽|比特|字节|首部|头部|头长|确认|应答|丢|差错|误码|冲突|碰撞|路由|交换机|中继|集线|协议|序号|分组|减半|一半|翻番|"
-    r"提高|降低|升级|超时|重传|重发|门限|阈值|拥塞|慢开始|慢启动|(?<![各几那这])位(?!同学|大|老师|朋友)|长度|容量|利用|处理|排队|缓存|编码|调制|采样|多项式|除数|余数|校验|取反|选项|加密|双工|捎带|前面|后面加|每|概率|开销|失败|成功|发送|接收|传输|传送|站点|主机|节点|结点|若|如果|假设|假定|同时|另|采用|使用|倒|逆|反|尽量|尽可能|算法|允许|禁止|只有|仅|除|忽略|不计|不考虑|停发|周期|直通|第[一二三四五六1-9]|平均|随机|协议|首|末|前[一二两三]|缓冲|大小|说明|解释|分析|画"
-)
-# What a question may not hold beyond what was understood of it: a noun that might be asked as well.
-_NOUN = re.compile(r"[量率数值比时间长度距离位帧片段窗码号速延宽功效占差积商余限额项址口字节轮率倍半改增减变换不没无非每各前后首末另除]")
-_LEFT_NOUN = re.compile(r"长度|大小|效率|速率|时间|延迟|位数|序号|偏移|窗口(?!\ue000)|利用率|吞吐")
-_LISTED_NOUN = re.compile(r"[量率数值比延长度距帧片段窗码号速宽功效占差积余]|时间|位数|多少|几")
-
-_IGNORED_ITEM = (
-    r"(?:其[他它余]|别的|所有|任何|各种|信号|链路|网络|中间|设备|站点|主机|路由器|交换机|结点|节点|数据|传输|帧|分组|IP|TCP|以太网|物理层|协议|的)*"
-    r"(?:误码|差错|出错|错误|丢失|丢包|(?:确认|应答|ACK)(?:数据)?(?:帧|分组|报文)?|首部|头部|分组头|包头|报头|帧头|首尾|尾部|前导码|前同步码|处理|排队|等待|拆装|拆分|组装|重组|分组拆装|传播|转发|中继器?|集线器|干扰信号|帧间间隔|拥塞|开销|因素|延迟|时间)"
-    r"(?:的)?(?:长度?|大小|(?:发送|传输|处理)?(?:的)?(?:时间|延迟|开销)|影响|因素)*"
-)
-_IGNORED_LIST = rf"{_IGNORED_ITEM}(?:(?:和|与|、|及|以及|,|/|或)?{_IGNORED_ITEM})*"
-_IGNORED = (
-    rf"\(?(?:可以?|均|都)?(?:忽略(?:不计)?|不计|不用?考虑|不算|不用?管|无需考虑)(?:掉)?(?:对)?(?P<what>{_IGNORED_LIST}|其[他它余]|一切)(?:等)?(?:因素)?(?:的情况下?|的前提下?|时)?\)?",
-    r"(?:没有|无|不出|不含)(?P<what>(?:任何|其[他它])?(?:误码|差错|出错|错误|丢失|丢包|中继器?|集线器|排队)(?:和(?:丢失|差错|丢包|集线器|中继器?))?)",
-    rf"(?P<what>{_IGNORED_LIST}|其[他它余](?:的)?)(?:很短|极短|非常短|很小)?[,、]?(?:都|均|可以?|全|全部|也|一律|短到|短得|完全|暂|各)*(?:忽略(?:不计)?|不计|不考虑|不算|不用?管|为0(?!\.)|为零|不占时间)",
-)
-
-ORDINARY = """
-但 但是 不过 然而 却 仍 仍然 仍是 依然 依旧 已 已经 尚 曾 把 将 要是 继续 接着 听说 那么 现 原 原来 本来 目前 某时刻 此刻 这时候 反过来 反过来问 题目给 期末题 复习到 卡住了 又来了 我又来了 小姐姐 求算 请教 大致 大概 填表 请填表 填空两格 两格 行 才行 得多少 开 开到 包含 同一 请 怎么变 各算出来 前后各算出来 前后 不变 不用写 没有人 有没有人 一起 对答案 不一样 到底几 太多 老错位 错位 变一下 这个场景 场景 就发 大题 第一问 最后一道 顺便问 再加 再问 呢 吧 对吧 照算 照样 
-us μs ms ns km kbps Mbps Gbps bps kb/s Mb/s b/s bit bits byte bytes
-上限 下限 取值 最值 手机打字 打字见谅 见谅 转自 答疑群 群里 在吗 在不 在么 早上好 晚上好 下午好 中午好 早 各位好 兄弟们帮看看 帮看看 
-不会做 不会算 不太会 不明白 没懂 没看懂 不懂 没思路 不知道 没算对 算不对 不知道对不对 不确定 对不对 错哪了 哪里错了 错在哪 算错了 老算错 总算错 总是错 总是算错 除错 出错率 没过程 没有过程 没答案 没给答案 没有答案 无答案 不用过程 不要过程 不用详细 不急 不着急
-首先 再问 再求 再算 再请问 另外 另问 另求 还有 还要 重新 重新算 重新计算 如下 如题 如前 例如 比如 如此 如上 分别 各是多少 各为多少 各多少 各自 各是 各为 分别是 分别为 每问 各问 各小题 每小题 更新 变式 变式题 变形 改编 改编题 改动 题目改 双方 两端 假设 假定 假如 若 如果 倘若 加油 加急 增长见识 重点 重点题 重要 重做 重刷 误区 误以为 除法 排版 停电
-末尾 后 之后 最后 最终 最后一问 序列 换个 换句话说 换一问 变成 变为 变 改为 改成 改用 换成 换为 只求 只问 只要 只需 只用 只算 只看 仅 只 不妨 不难 无论 无妨 非常 未知 未知数 每次 每一次 每个 每 各 均 都 均为 都是 都为 各个 每一个 且 并 并且 并求 其中 之间 同时 前提 之前
-数据链路层协议 链路层协议 协议 该协议 网络协议 通信协议 传输协议 传输层协议 卫星 处理 停一停 交换数据 转换 转化 换算 折合 折算 在线蹲 在线
-"""
 _NUMBER_LEFT = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇两三四五六七八九十百千万亿]")
 
 
@@ -117,6 +89,7 @@ class Unit:
     asked: list[str]
     known: dict[str, Any] = field(default_factory=dict)
     text: str = ""
+    own: str = ""  # without the question before it, which an elided one rests on
 
 
 class Told(Problem):
@@ -179,9 +152,19 @@ class Told(Problem):
                     spans.append(cue)
             self.take_spans(spans)
 
+    def take_prefixes(self) -> None:
+        """Take what the text says of k, M and G, where it is what the units take them for.
+
+        Raises:
+            StayOut: they are something else there.
+        """
+        base = self.thousand()
+        if base == 1024 or (base == 1000 and re.search(r"\d\s*[Kk]i?B", self.text)):
+            stay_out(f"a prefix is {base}")
+
     def take_ignored(self) -> str:
         """What the text says is left out ("忽略首部和处理时间"), in its own words; all of it taken."""
-        return "，".join(match["what"] for pattern in _IGNORED for match in self.take_all(pattern))
+        return "，".join(match["what"] for pattern in IGNORED for match in self.take_all(pattern))
 
     def values(self, name: str) -> list[Any]:
         """All values told of a name, each once."""
@@ -219,6 +202,7 @@ class Told(Problem):
         before = self.rest
         found: list[tuple[int, int, str]] = []
         titles: list[tuple[int, int, str]] = []
+        mentioned: list[tuple[int, int, str]] = []
         for pattern, form in words:
             for match in self.take_all(pattern):
                 name = form.format(**match.groupdict()) if "{" in form else form
@@ -230,6 +214,14 @@ class Told(Problem):
                     found.append((max(start, match.start()), match.end(), name))
                 elif before[match.end() : match.end() + 1] == ":":
                     titles.append((match.start(), match.end(), name))
+                else:
+                    mentioned.append((max(start, match.start()), match.end(), name))
+        for first, last, name in sorted(mentioned, reverse=True):
+            # "各片的数据长度,总长度,片偏移是多少?": what leads up to a question is asked, too.
+            start, end = self.clause_at(last - 1)
+            follows = any(self.clause_at(other)[0] == end + 1 for other, _, _ in found)
+            if follows and self.text[end : end + 1] == "," and _ONLY_NAMES.fullmatch(self.text[start:first] + "|" + self.text[last:end]):
+                found.append((first, last, name))
         # "求发送时延要几秒": the words of asking belong to what stands before them.
         found = found or titles
         ends = {end for _, end, _ in found}
@@ -273,6 +265,7 @@ class Told(Problem):
         )
         pieces = [(start, end) for start, end in zip(cuts, [*cuts[1:], len(self.text)], strict=True) if end > start]
         groups: list[tuple[int, int, list[str]]] = []
+        left_out: set[int] = set()
         begun: int | None = None
         for start, end in pieces:
             here = [name for place, name in self.goals if start <= place < end]
@@ -280,8 +273,17 @@ class Told(Problem):
                 begun = start
             elided = not here and groups and _ELIDED.search(self.text[start:end]) and self._facts(begun, end)
             if here or elided:
+                if not here:
+                    left_out.add(len(groups))
                 groups.append((begun, end, list(dict.fromkeys(here or groups[-1][2]))))
                 begun = None
+        for start, end, names in groups:
+            for name in names:
+                # "cwnd 多少,再过 5 轮 cwnd 多少" asks two things of one name; two ways of doing it are told apart by their own names.
+                places = [place for place, other in self.goals if other == name and start <= place < end]
+                between = self._facts(places[0], places[-1]) if len(places) > 1 else []
+                if between and not any(fact.name.startswith("method ") for fact in between):
+                    stay_out(f"{name} is asked twice")
         shared: dict[str, Any] = {}
         if begun is not None:
             self._add(shared, self._facts(begun, len(self.text)))
@@ -294,9 +296,9 @@ class Told(Problem):
         several = len(groups) > 1
         found: list[Unit] = []
         for number, (start, end, asked) in enumerate(groups):
-            text = self.text[start:end]
+            text = self.text[groups[number - 1][0] if number in left_out else start : end]
             numbered = any(start <= mark < end for mark in self._numbered)
-            local = several and (number > 0 or numbered) and (numbered or _CONDITIONAL.search(text) is not None)
+            local = several and (number > 0 or numbered) and (numbered or number in left_out or _CONDITIONAL.search(text) is not None)
             facts = self._facts(start, end)
             known = dict(shared)
             if local:
@@ -308,7 +310,7 @@ class Told(Problem):
             else:
                 self._add(shared, facts)
                 known = dict(shared)
-            found.append(Unit(asked, known, text))
+            found.append(Unit(asked, known, text, self.text[start:end]))
         merged: list[Unit] = []
         if not any(fact.place < self.goals[0][0] for fact in self.told):
             found[0].known = shared | found[0].known  # the question came first, and all that is told after it
@@ -316,6 +318,7 @@ class Told(Problem):
             if merged and merged[-1].known == unit.known:
                 merged[-1].asked += [name for name in unit.asked if name not in merged[-1].asked]
                 merged[-1].text += unit.text
+                merged[-1].own += unit.own
             else:
                 merged.append(unit)
         return merged
@@ -334,10 +337,11 @@ class Told(Problem):
 
     # --- what is left
 
-    def done(self, harmless: str = "", danger: str = "(?!)") -> None:
+    def done(self, harmless: str = "", danger: str = "(?!)", least: Sequence[str] = (), most: Sequence[str] = ()) -> None:
         """Look at what is left: nothing in a clause that asks, nothing dangerous elsewhere.
 
-        `harmless`: words of the kind that change nothing; `danger`: more that the kind does not pass over.
+        `harmless`: words of the kind that change nothing; `danger`: more that the kind does not pass over; `least`: what has a lower
+        bound only, so that nobody asks how much it is at most; `most`: what has an upper bound only.
 
         Raises:
             StayOut: something is left that could change an answer.
@@ -345,13 +349,21 @@ class Told(Problem):
         self.refuse(
             r"证明|为什么|为啥|为何|区别|联系|定义|概念|什么是|原理|优缺点|优点|缺点|特点|简述|论述|谈谈|原因|举例|编程|代码|说法|正确的是|错误的是|不正确|如下?图|下图|见图|图中|图示|示意图|若干"
         )
+        if found := COUNTED.search(self.rest):
+            stay_out(f"counted: {self.rest[found.start() : found.end() + 10]}")
+        for place, name in self.goals:
+            start, end = self.clause_at(place)
+            if name in least and re.search("至多|最多", self.text[start:end]):
+                stay_out(f"{name} at most?")
+            if name in most and re.search("最少", self.text[start:end]):
+                stay_out(f"{name} at least?")
         vocabulary = passing_over(f"{harmless} {self.ordinary}")
         for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
             left = vocabulary(clause[0])
             residue = re.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
             # "不会算前几轮总共发了多少：…" is a title; the question itself follows.
             title = clause[0].partition(":")[0] if ":" in clause[0] else ""
-            if title and not re.search(r"\d", self.text[clause.start() : clause.start() + len(title)]) and not _TOPIC.search(title):
+            if title and not re.search(r"\d", self.text[clause.start() : clause.start() + len(title)]) and not TOPIC.search(title):
                 left = vocabulary(clause[0][len(title) :])
                 residue = re.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
             asks = bool(_INTERROGATIVE.search(self.text[clause.start() : clause.end()]))
@@ -364,19 +376,26 @@ class Told(Problem):
                 )
                 if re.sub(r"[^\w%]+", "", bare) or not self._right_after_goal(clause.start()):
                     stay_out(f"also asks: {self.text[clause.start() : clause.end()]}")
+            told = any(clause.start() <= fact.place < clause.end() for fact in self.told)
+            if not goal and not told and "\ue000" in clause[0] and re.search(r"呢\s*$", clause[0]):
+                stay_out(f"asks the same of something else: {self.text[clause.start() : clause.end()]}")
+            if not goal and not told and (found := CHANGE.search(clause[0])):
+                stay_out(f"{found[0]} in {clause[0]}")
             if not residue:
                 if goal:
                     self._nothing_listed_beside(clause)
                 continue
             if found := _NUMBER_LEFT.search(residue):
                 stay_out(f"{found[0]} in {residue}")
-            if "\ue000" not in clause[0] and not goal and not _TOPIC.search(clause[0]) and not compiled(danger).search(clause[0]):
+            if "\ue000" not in clause[0] and not goal and not TOPIC.search(clause[0]) and not compiled(danger).search(clause[0]):
+                if found := CONDITION.search(clause[0]):
+                    stay_out(f"{found[0]} in {residue}")
                 continue
-            if found := _DANGER.search(residue) or compiled(danger).search(residue):
+            if found := DANGER.search(residue) or compiled(danger).search(residue):
                 stay_out(f"{found[0]} in {residue}")
             if goal:
                 self._nothing_listed_beside(clause)
-            if goal and (len(residue) > 8 or _NOUN.search(residue)):
+            if goal and (len(residue) > 8 or NOUN.search(residue)):
                 stay_out(f"in a question: {residue}")
             if len(residue) > 30:
                 stay_out(residue)
@@ -390,7 +409,7 @@ class Told(Problem):
         for start, end in zip(ends, [*ends[1:], clause.end()], strict=True):
             item = self.rest[start:end]
             asked = any(start <= place < end for place, _ in self.goals)
-            if len(ends) > 1 and not asked and (_LISTED_NOUN if "\ue000" not in item else _LEFT_NOUN).search(item):
+            if len(ends) > 1 and not asked and (LISTED_NOUN if "\ue000" not in item else LEFT_NOUN).search(item):
                 stay_out(f"also listed: {item}")
 
     def _right_after_goal(self, start: int) -> bool:

@@ -15,8 +15,8 @@ from engine.generators.reading import stay_out
 NUMBER = r"(?:(?<![\d.^])10\^\d{1,2}(?!\d)|(?<![\d.])\d{1,3}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?)(?:\s*[×xX*]\s*10\^\d|[eE]\d{1,2}(?!\d))?"
 RATE = rf"(?:{NUMBER}\s*(?:[kMG]|千|兆)?(?:bps|b/s|bits?/s|比特每秒|比特/秒|位/秒|位每秒))(?![A-Za-z])"
 TIME = rf"(?:{NUMBER}\s*(?:ms|μs|us|ns|s|毫秒|微秒|纳秒|秒))(?![A-Za-z/])"
-DISTANCE = rf"(?:{NUMBER}\s*(?:km|m|公里|千米|米))(?![A-Za-z/每])"
-SPEED = rf"(?:(?:{NUMBER}(?<!\d10)|\d(?:\.\d+)?\s*[×xX*]\s*10[58])\s*万?\s*(?:km|m|公里|千米|米)(?:/|每)(?:s|ms|μs|us|秒|毫秒|微秒))(?![A-Za-z])"
+DISTANCE = rf"(?:{NUMBER}\s*(?:(?-i:[kK]m|KM|cm|m)|公里|千米|厘米|米))(?![A-Za-z/每])"  # `100M` is no distance
+SPEED = rf"(?:(?:(?<![\d.])\d{{7,}}/\d{{1,2}}|{NUMBER}(?<!\d10)|\d(?:\.\d+)?\s*[×xX*]\s*10[58])\s*万?\s*(?:km|m|公里|千米|米)(?:/|每)(?:s|ms|μs|us|秒|毫秒|微秒))(?![A-Za-z])"
 LENGTH = rf"(?:{NUMBER}\s*(?:bytes?|bits?|K(?:i)?B|B|个?字节|个?比特|位|k(?:bits?|b)|M(?:bits?|b)))(?![A-Za-z/每])"
 FREQUENCY = rf"(?:{NUMBER}\s*(?:[kMG]|千|兆)?(?:Hz|赫兹?))(?![A-Za-z])"
 
@@ -69,7 +69,7 @@ def seconds(text: str) -> Fraction:
 def metres(text: str) -> Fraction:
     """A text that `DISTANCE` matched."""
     value, unit = _split(text)
-    return value * (1000 if unit.lower() in ("km", "公里", "千米") else 1)
+    return value * (1000 if unit.lower() in ("km", "公里", "千米") else Fraction(1, 100) if unit in ("cm", "厘米") else 1)
 
 
 def metres_per_second(text: str) -> Fraction:
@@ -77,6 +77,8 @@ def metres_per_second(text: str) -> Fraction:
     lost = re.match(r"(\d(?:\.\d+)?)\s*[×xX*]\s*10([58])(?!\d)", text)
     if lost is not None:
         value, unit = Fraction(lost[1]) * 10 ** int(lost[2]), text[lost.end() :].strip()
+    elif quotient := re.match(r"\d+/\d+", text):
+        value, unit = Fraction(quotient[0]), text[quotient.end() :].strip()
     else:
         value, unit = _split(text)
     if unit.startswith("万"):
@@ -144,7 +146,7 @@ def speeds_in_words(text: str) -> str:
     def by_time(match: re.Match[str]) -> str:
         way = 1000 if match["unit"].lower() in ("km", "公里", "千米") else 1
         time = seconds(match["time"])
-        return f"传播速度{way / time}m/s" if time and (way / time).denominator == 1 else match[0]
+        return f"传播速度{way / time}m/s" if time and (way / time).denominator < 100 else match[0]
 
     text = re.sub(
         rf"(?:传播(?:速度|速率|延迟|时延))?(?:为|是|按|约|=)*(?P<time>{NUMBER}\s*(?:μs|us|ns|ms|微秒|纳秒))\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)",

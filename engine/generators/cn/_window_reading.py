@@ -34,10 +34,12 @@ from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, sta
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    text = compiled(r"(?:链路层)?滑窗").sub("滑动窗口", normalise(text))
+    text = compiled(r"(?:链路层)?滑窗").sub("滑动窗口", normalise(text)).replace("序列号", "序号")
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
         return _recognise_resent(problem)
+    problem.take_prefixes()
+    problem.take_all(r"(?:才)?(?:能)?(?:保证|使|确保|让)(?:该)?协议(?:能)?(?:不出错|不出现错误|正确工作|正常工作|正确运行)")
     problem.take_all(PLAIN_IGNORED)
     if problem.find(
         "attempts",
@@ -50,7 +52,7 @@ def recognise(text: str) -> Recognition | None:
         for match in problem.take_all(pattern):
             problem.note("protocol", name, match.start())
     if not {GBN, SR} & set(problem.values("protocol")):
-        for match in problem.take_all(r"滑动窗口(?:协议|机制|方式|流量控制)?"):
+        for match in problem.take_all(r"(?:滑动窗口|流水线)(?:协议|机制|方式|流量控制)?"):
             problem.note("protocol", SLIDING, match.start())
     problem.take_all(r"\((?:SR|GBN|ARQ)\)|(?:滑动窗口|ARQ)(?:协议|机制)?")
     problem.drop_names()
@@ -73,7 +75,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.find(
         "share",
-        rf"(?:信道|链路|线路)?(?:的)?利用率(?:要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|恰好|正好|刚好|超过|为|是|有|=|到|想|要求|\s|≥|>=)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?|(?P<other>{DECIMAL}\s*%|百分之{INTEGER})(?:以上)?的(?:信道|链路)?利用率",
+        rf"(?:停止?-?等待?协议的?|信道|链路|线路|协议|传输)?(?:的)?(?:利用率|效率)(?:要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|恰好|正好|刚好|超过|为|是|有|=|到|想|要求|\s|≥|>=)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?|(?P<other>{DECIMAL}\s*%|百分之{INTEGER})(?:以上)?的(?:信道|链路)?利用率",
         lambda match: to_share(match["value"] or match["other"]),
     )
     problem.take_all(
@@ -86,7 +88,7 @@ def recognise(text: str) -> Recognition | None:
             r"\((?:RTT)?,?(?:不(?:含|包括|包含|算|计)(?:数据)?(?:帧(?:的)?)?(?:发送|传输)(?:时间|延迟)|(?:只算|纯|仅)?(?:含|包括|是)?(?:往返)?传播(?:延迟)?)\)|(?<=\()RTT(?=\))|RTT"
         )
     for match in problem.take_all(
-        r"(?:达到|达|到|取得)?(?:最[大高](?:值)?|100%)?(?:使|让)?(?:发送方)?(?:能够?|可以)?(?:一直)?(?:不间断|连续|不停|不停顿)(?:地)?发送(?:数据)?|(?:占满|跑满|充满|填满|充分利用|打满|用满)(?:信道|链路|带宽)?|(?:信道|链路)(?:不空闲|一直忙)|满利用率|最[高大](?:的)?(?:信道)?利用率(?=需要|至少|时|,|要)|(?:信道|链路)?利用率(?:能|要|可以?|达|达到|到|总能|总是|为|是)*(?:最[大高]|满)(?!能|可|是多少|为多少|多少)"
+        r"(?:达到|达|到|取得)?(?:最[大高](?:值)?|100%)?(?:使|让)?(?:发送方)?(?:能够?|可以)?(?:一直)?(?:不间断|连续|不停|不停顿)(?:地)?发送(?:数据(?!帧))?(?!而|但|却|未|没|多少|几|的数?据?帧)|(?:占满|跑满|充满|填满|充分利用|打满|用满)(?:信道|链路|带宽)?|(?:信道|链路)(?:不空闲|一直忙)|满利用率|最[高大](?:的)?(?:信道)?利用率(?=需要|至少|时|,|要)|(?:信道|链路)?利用率(?:能|要|可以?|达|达到|到|总能|总是|为|是)*(?:最[大高]|满)(?!能|可|是多少|为多少|多少)"
     ):
         problem.note("full", True, match.start())
     problem.take_all(r"(?:为了?|要|想|想要|要想|若要|才能)*(?:使|让)(?:得)?(?=[^,。;?]{0,10}利用率)")
@@ -94,13 +96,15 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:信道|线路|链路)?(?:的)?利用率|(?:达到|达|到)?(?:最大|最高)(?:值)?|数据传输率|(?:单向|单程|往返)?(?:的)?传播(?:延迟|时间)|(?:为了|才能|若要|要想|要|想)?(?:使|让)(?:得)?|不低于|不小于"
     )
-    problem.done(HARMLESS, danger="误码|出错")
+    problem.done(HARMLESS, danger="误码|出错", least=("frame", "bits"), most=("unacknowledged",))
     if not asked:
         return None
     if re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", problem.text):
         problem.forget("protocol")
     named = [name for name in problem.values("protocol") if name != STOP_AND_WAIT]
-    default = named[0] if len(named) == 1 else SLIDING if not problem.values("protocol") and "发送窗口" in problem.text else None
+    default = (
+        named[0] if len(named) == 1 else SLIDING if not problem.values("protocol") and re.search("(?<!接收)窗口", problem.text) else None
+    )
     told = []
     for unit in problem.units():
         both = re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", unit.text)
@@ -116,6 +120,7 @@ def recognise(text: str) -> Recognition | None:
 def _note_window_and_bits(problem: Told) -> None:
     for pattern in (
         rf"(?:(?<![A-Za-z])[kn]\s*=\s*)?(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:的)?(?:对|来|给|表示|二进制)?(?:帧)?(?:进行)?(?:的)?(?:序号|编号|帧序号)(?:字段)?",
+        rf"(?:帧)?(?:的)?(?:序号|编号)(?:的)?(?:位数|比特数)(?:为|是|有|=|:|取)*(?P<value>{INTEGER})(?!\d|\.|\s*[A-Za-z%])(?:位|比特)?",
         rf"(?:帧)?(?:的)?(?:序号|编号)(?:字段)?(?:的)?(?:长度|位数|比特数|占用?|用|采用|为|是|有|=|:|只有)+(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:编码|编号|表示|二进制)?",
         rf"(?:帧)?(?:序号|编号)(?:字段)?(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:编码|编号|表示)?",
     ):
@@ -201,6 +206,8 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         equal = True
     window, bits = known.get("window"), known.get("bits")
     if protocol == STOP_AND_WAIT:
+        if bits is not None and not {"bits", "window", "unacknowledged"} & set(asked):
+            bits = None  # one bit is enough, more change nothing
         if window not in (None, 1) or bits not in (None, 1) or {"window", "receive"} & set(asked):
             return None
         window = 1
@@ -339,13 +346,14 @@ def _recognise_resent(problem: Told) -> Recognition | None:
         numbers = sorted({int(number) for number in re.findall(r"\d+", acknowledged["list"])})
     if not numbers or numbers[-1] > last or (cumulative is not None and protocols[0] == SR):
         return None
+    lost = None
     if timed_out is not None:
         lost = sorted({int(number) for number in re.findall(r"\d+", timed_out["list"])})
-        if protocols[0] == SR and lost != [number for number in range(last + 1) if number not in numbers]:
+        if protocols[0] == SR and (set(lost) & set(numbers) or lost[-1] > last):
             return None
         if protocols[0] == GBN:
             return None
     return Recognition(
-        parameters={"task": "resent", "protocol": protocols[0], "last": last, "acknowledged": numbers, "asked": asked},
+        parameters={"task": "resent", "protocol": protocols[0], "last": last, "acknowledged": numbers, "timed out": lost, "asked": asked},
         understood=(("协议", NAMES[protocols[0]]), ("已发送", f"0～{last} 号帧"), ("收到确认", "、".join(map(str, numbers)))),
     )

@@ -19,10 +19,18 @@ from engine.generators.reading import stay_out
 def _resent(parameters: Parameters) -> Solution:
     protocol, last, numbers = parameters["protocol"], parameters["last"], parameters["acknowledged"]
     again = [number for number in range(last + 1) if (number > numbers[-1] if protocol == GBN else number not in numbers)]
-    rule = "GBN 的确认是累积的，确认 n 号帧表示 n 号及以前的帧都已收到" if protocol == GBN else "SR 逐帧确认，只重发没有被确认的帧"
+    late = parameters.get("timed out")
+    if late is not None:
+        again = late
+    rule = (
+        "GBN 的确认是累积的，确认 n 号帧表示 n 号及以前的帧都已收到"
+        if protocol == GBN
+        else f"SR 逐帧确认，只重发{'超时' if late is not None else '没有被确认'}的帧"
+    )
     listed = "、".join(map(str, again)) or "没有"
     count = f"{len(again)} 帧"
-    answer = f"{listed} 号帧" if parameters["asked"][0] == "which" else count
+    which = f"{listed} 号帧"
+    answer = f"{which}，共 {count}" if len(parameters["asked"]) > 1 else which if parameters["asked"][0] == "which" else count
     return Solution(
         answer=answer,
         also=(f"{len(again)}", f"{listed}，共 {len(again)} 帧"),

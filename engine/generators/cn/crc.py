@@ -303,6 +303,12 @@ class _Case:
                 self.steps.append(f"写成十六进制为 {int(check, 2):X}。")
                 return "校验码", f"0x{int(check, 2):0{len(check) // 4}X}", (check,)
             return "校验码", check, ()
+        if goal in ("original", "tail"):
+            word, degree = self.need("received"), self.need("degree")
+            if "1" in divide(word, self.need("generator"))[0]:
+                stay_out("what was sent is not known")
+            self.steps.append(f"末尾 {degree} 位为校验位 {word[-degree:]}，前面的 {word[:-degree]} 是数据。")
+            return ("数据", word[:-degree], ()) if goal == "original" else ("校验码", word[-degree:], ())
         if goal == "frame":
             return "发送", self.need("message") + self.check(), ()
         if goal == "dividend":
@@ -366,7 +372,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"CRC|循环冗余|多项式|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除|冗余码|校验位|码字|补0|补零|余数",
+        hint=r"CRC|(?<![A-Za-z])P\s*=\s*1[01]{2}|循环冗余|多项式|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除|冗余码|校验位|码字|补0|补零|余数",
         recognise=_crc_reading.recognise,
         solve=_solve,
     ),

@@ -12,6 +12,7 @@ from engine.generators.chance import Chance
 from engine.generators.cn import _collision_reading, _collision_solving
 from engine.generators.cn import _units as units
 from engine.generators.cn._collision import MICRO, drawing, longest_delay, longest_distance, micro, shortest_frame
+from engine.generators.cn._value_lists import each_value
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
@@ -219,6 +220,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"CSMA|以太网|争用期|碰撞|冲突|最[短小][^,。;]{0,6}帧", recognise=_collision_reading.recognise, solve=_collision_solving.solve
+        hint=r"CSMA|以太网|争用期|碰撞|冲突|最[短小][^,。;]{0,6}帧",
+        recognise=each_value(_collision_reading.recognise),
+        solve=_collision_solving.solve,
     ),
 )

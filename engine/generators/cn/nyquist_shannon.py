@@ -11,6 +11,7 @@ from fractions import Fraction
 from engine.generators.chance import Chance
 from engine.generators.cn import _limits_reading, _limits_solving
 from engine.generators.cn._limits import levels_for, log2, nyquist, ratio_of, shannon
+from engine.generators.cn._value_lists import each_value
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
@@ -221,7 +222,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"Hz|赫|噪|S/N|SNR|奈奎|奈氏|香农|波特|码元|电平|Baud|曼彻斯特|4B/?5B|QAM|PSK|采样|量化",
-        recognise=_limits_reading.recognise,
+        recognise=each_value(_limits_reading.recognise),
         solve=_limits_solving.solve,
     ),
 )

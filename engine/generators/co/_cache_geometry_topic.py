@@ -28,13 +28,37 @@ def _place(match: re.Match[str]) -> int:
     return to_code(text) if re.search("[xXHh]", text) else int(re.sub(r"\D", "", text))
 
 
+def _of_data(text: str) -> str:
+    """Of two caches alike, the one that is asked for; and whose blocks are counted after a question for the bits of an address."""
+    text = re.sub(
+        r"指令Cache(?:和|与|、)数据Cache(?:分离|分开)(?:存放)?[,;]?(?:两者|二者)?(?:均|都|各)?(?=[有为含是采])", "数据Cache", text
+    )
+    return re.sub(
+        rf"(?P<of>{CACHE}|{_HOME})地址(?P<bits>(?:共|有|为|是|需要?)*(?:多少|几)位)[?,;](?P<blocks>(?:共|总共|可以?|能)*(?:容纳|有|分为)+(?:多少|几)(?:个)?(?:字)?块)",
+        r"\g<of>地址\g<bits>,\g<of>\g<blocks>",
+        text,
+    )
+
+
 GEOMETRY = Topic(
     name="cache geometry",
     about=rf"{CACHE}|映射|相联",
-    guard=r"^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换)|序列",
+    guard=r"^(?=[\s\S]*\d\s*[KMG]?\s*个?字(?![节长块段地]))(?=[\s\S]*\d\s*[KMG]?(?:B(?![A-Za-z])|字节))(?![\s\S]*每个?字(?:长)?(?:为|是|有)?\s*\d+\s*(?:位|bit))|^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换)|序列",
     refuse=r"命中|缺失|受害|扇区|另一|比较(?!器)|翻倍|增加到|提高",
+    prepared=_of_data,
     told=(
         *MAPPING,
+        Told(
+            "block",
+            r"(?:每个?)?(?:主存)?(?:字)?块(?:的)?(?:大小|长度?)?(?:为|有|是|含|包含|由)*\s*(?P<words>\d+)\s*个?字[,(]*(?:且|并且)?每个?字(?:长)?(?:为|是|有)*\s*(?P<bits>\d+)\s*(?:位|bit)\)?",
+            lambda match: Fraction(int(match["words"]) * int(match["bits"]), 8),
+        ),
+        Told(
+            "tag",
+            r"(?:主存)?(?:标记|(?<![A-Za-z])tag(?![A-Za-z]))(?:\(?Tag\)?)?(?:字段|位)?(?:为|是|占|有|:|各)*\s*(?P<value>\d+)\s*(?:位|bit)",
+            whole,
+        ),
+        Told("controls", r"不考虑(?:用于)?(?:Cache|缓存)?(?:的)?(?:一致性(?:维护)?|替换(?:算法)?|和|与|、|及)+(?:的)?控制位", 1),
         Told(
             "valid",
             r"(?:每行)?(?:有|含|设|各|加|另有)*(?:(?P<value>[12]|一|两)\s*(?:位|个|bit)+)?(?:的)?有效位(?:(?P<other>[12])\s*(?:位)?(?![0-9\d]))?(?!和标记)",
@@ -42,7 +66,7 @@ GEOMETRY = Topic(
         ),
         Told(
             "dirty",
-            r"(?<!不用)(?<!没有)(?<!无需)(?<!不需)(?<!不设)(?<!无)(?:有|含|设|各|和|、|,)*(?:(?P<value>[12]|一|两)\s*(?:位|个|bit)+)?(?:的)?(?:修改位|脏位|重写位|dirty位?|修改\(脏\)位|脏\(修改\)位)(?:(?P<other>[12])\s*(?:位)?)?",
+            r"(?<!不用)(?<!没有)(?<!无需)(?<!不需)(?<!不设)(?<!无)(?:有|含|设|各|和|、|,)*(?:(?P<value>[12]|一|两)\s*(?:位|个|bit)+)?(?:的)?(?:修改位|脏位|重写位|dirty位?|修改\(脏\)位|脏\(修改\)位)(?:\((?:修改|脏|dirty)位?\))?(?:(?P<other>[12])\s*(?:位)?)?",
             lambda match: to_int(match["value"] or match["other"] or "1"),
         ),
         Told(
@@ -82,7 +106,7 @@ GEOMETRY = Topic(
             name="data",
             quantity=SIZE,
             read=to_bytes,
-            before=rf"{CACHE}(?:的)?(?:数据区|数据)?(?:的)?(?:容量|大小)?|数据区(?:容量|大小)?",
+            before=rf"{CACHE}(?:的)?(?:数据区|数据)?(?:的)?(?:容量|大小)?|数据区(?:容量|大小)?|(?<=[,;。])(?:总)?容量",
             after=rf"(?:的)?(?:数据)?(?:数据区|{CACHE})",
             alone=True,
         ),
@@ -124,7 +148,7 @@ GEOMETRY = Topic(
         ),
         Role(
             name="block",
-            quantity=r"(?<![\d.])\d+\s*[KMG]?\s*字(?![节长块段地])",
+            quantity=r"(?<![\d.])\d+\s*[KMG]?\s*个?字(?![节长块段地])",
             read=lambda text: _words(text),
             before=r"每个?(?:字)?块|块(?:的)?(?:大小|长)|每行",
         ),
@@ -135,9 +159,13 @@ GEOMETRY = Topic(
             "values",
         ),
         (_TOTAL, "total"),
+        (rf"{CACHE}(?:的)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "cache_bits"),
         (rf"(?:{_HOME})?(?:物理)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "address_bits"),
-        (rf"{_HOME}(?:共|一共|总共|可|能|分为|分成|有|含)*(?:多少|几)(?:个)?(?:字)?块|(?:共有|有)(?:多少|几)个主存块", "memory_blocks"),
-        (rf"{CACHE}(?:共|一共|总共|有|分为|分成)*(?:多少|几)(?:个)?(?:字)?(?:行|块)|(?:Cache)?(?:的)?行数", "lines_asked"),
+        (
+            rf"{_HOME}(?:共|一共|总共|可以?|能|容纳|分为|分成|有|含)*(?:多少|几)(?:个)?(?:字)?块|(?:共有|有)(?:多少|几)个主存块",
+            "memory_blocks",
+        ),
+        (rf"{CACHE}(?:共|一共|总共|可以?|能|容纳|有|分为|分成)*(?:多少|几)(?:个)?(?:字)?(?:行|块)|(?:Cache)?(?:的)?行数", "lines_asked"),
         (
             r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?组(?:号)?(?:中|里|上)?(?:\(?(?:用)?(?:十六进制|十进制)(?:写|表示)?\)?)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?组号(?:是|为)?(?:多少)?",
             "set_index",
@@ -152,14 +180,25 @@ GEOMETRY = Topic(
             "fields",
         ),
         (
+            r"(?:Cache|缓存)?(?:的)?(?:总的?|全部|所有)(?:的)?标记(?:位|项|阵列)?(?:的)?(?:总)?(?:位数|容量|共?(?:多少|几)位)|标记(?:位|项|阵列|部分)?(?:的)?(?:总(?:位数|容量)|(?:总共|一共|共)(?:占|有|需要?|要)*(?:多少|几)位)",
+            "all_tags",
+        ),
+        (
+            r"(?:该|此|它|其|地址|的)*标记(?:字段)?(?:\(?Tag\)?)?(?:的)?值(?:是|为)?(?:多少|什么)?|标记(?:字段)?(?:\(?Tag\)?)?(?:是|为|等于)(?:多少|什么)(?!\s*位)",
+            "tag_value",
+        ),
+        (
             r"(?:主存)?(?:字块|高位)?标记(?:位|字段|部分|项)?(?:\(?Tag\)?)?(?:字段)?(?:的)?(?:至少|应|占|是|为|有|需要?)*(?:位数|长度|(?:多少|几)位)?|(?<![A-Za-z])Tag(?![A-Za-z])(?:字段|位)?(?:的)?(?:占|是|为)?(?:位数|(?:多少|几)位)?",
             "tag",
         ),
         (
-            r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|字块地址|索引|Cache地址)(?:\(?index\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?",
+            r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|字块地址|索引)(?:\(?index\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?",
             "set_bits",
         ),
-        (r"(?:块|行)内(?:字)?(?:字节)?(?:地址|偏移量?)?(?:\(?offset\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?", "offset"),
+        (
+            r"(?:(?:块|行)内(?:字)?(?:字节)?(?:地址|偏移量?)?|(?<!\w)(?:块内)?字地址)(?:\(?offset\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?",
+            "offset",
+        ),
         (r"(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|比较器(?:的)?(?:个数|数量|数)", "comparators"),
     ),
     laws=(
@@ -182,6 +221,7 @@ GEOMETRY = Topic(
         Law(
             "memory_blocks", ("address", "block"), lambda address, block: Fraction(2 ** int(address)) / block, "主存块数为主存容量 ÷ 块大小"
         ),
+        Law("cache_bits", ("capacity",), _log, "Cache 地址位数为 Cache 容量的对数"),
         Law("offset", ("block",), _log, "块内地址位数为块大小的对数"),
         Law("set_bits", ("sets",), _log, "组号（行号）位数为组数的对数"),
         Law("tag", ("address_bits", "offset", "mapping_full"), lambda address, offset, _: address - offset, "全相联时其余都是标记"),
@@ -198,6 +238,7 @@ GEOMETRY = Topic(
         Law("flags", ("valid", "dirty"), lambda *flags: sum(flags)),
         Law("flags", ("valid", "replace"), lambda *flags: sum(flags)),
         Law("flags", ("valid", "through"), lambda valid, _: valid),
+        Law("flags", ("controls",), lambda _: Fraction(1), convention="每行有 1 位有效位"),
         Law("through", ("back",), lambda _: stay_out("a dirty bit is not said")),
         Law("through", (), lambda: 1),
         Law(
@@ -225,6 +266,13 @@ GEOMETRY = Topic(
             lambda where, block, sets, _: Fraction(int(where) // int(block) % int(sets)),
             "地址除以块大小取整得块号，块号除以组数（行数）的余数",
         ),
+        Law(
+            "tag_value",
+            ("where", "address_bits", "offset", "set_bits"),
+            lambda where, _, offset, sets: Fraction(int(where) >> int(offset + sets)),
+            "标记为地址去掉组号（行号）和块内地址",
+        ),
+        Law("all_tags", ("all_lines", "tag"), lambda lines, tag: lines * tag, "标记共占的位数为行数 × 标记位数"),
         Law("set_index", ("index",), lambda index: index),
         Law("line_index", ("index", "mapping"), lambda index, mapping: index if mapping == 1 else None),
         Law("not_full", ("mapping",), lambda mapping: 1 if mapping else None),
@@ -250,6 +298,7 @@ GEOMETRY = Topic(
             ),
         ),
         "address_bits": Quantity("主存地址", counted("位")),
+        "cache_bits": Quantity("Cache 地址", counted("位")),
         "memory_blocks": Quantity("主存", lambda value: f"{value} 块", lambda value: (f"{value / 1024}K 块",)),
         "sets": Quantity("共", counted("组")),
         "set_index": Quantity("", lambda value: f"第 {value} 组", lambda value: (f"{value}", f"{int(value):X}H", f"{value} 组")),
@@ -263,6 +312,8 @@ GEOMETRY = Topic(
             ),
         ),
         "values": Quantity("", lambda values: f"标记 {int(values[0]):X}H，组号（行号）{values[1]}，块内地址 {values[2]}"),
+        "all_tags": Quantity("标记共", counted("位"), lambda value: (f"{decimal(value / 1024, 3)} Kbit",)),
+        "tag_value": Quantity("标记", lambda value: f"{int(value):X}H", lambda value: (f"{value}",)),
         "tag": Quantity("标记", counted("位"), lambda value: (f"{value}",)),
         "set_bits": Quantity("组号（行号）", counted("位"), lambda value: (f"{value}",)),
         "offset": Quantity("块内地址", counted("位"), lambda value: (f"{value}",)),
@@ -273,7 +324,7 @@ GEOMETRY = Topic(
         "where": Quantity("地址", about),
     },
     words=WORDS,
-    idle=frozenset({"back", "mapping", "memory", "address", "data", "lines"}),
+    idle=frozenset({"back", "controls", "mapping", "memory", "address", "data", "lines"}),
     conventions=("行号、组号从 0 开始，1 KB = 1024 B，没有说时按字节编址",),
     check=lambda facts: _geometry_check(facts),
 )

@@ -62,7 +62,7 @@ def recognise(text: str) -> Recognition | None:
     asks_efficiency = reading.take_all(rf"(?:系统|存储系统|{_CACHE}|访问|-主存系统)*(?:的)?(?:访问)?效率(?:e)?")
     asks_rate = reading.take_all(rf"(?:{_CACHE})?(?:的)?命中率(?:h)?(?:是|为)?(?:多少)?(?![\d.])")
     reading.finish(
-        "Cache 高速缓存 缓存 主存 内存 CPU 系统 存储系统 访问 存取 时间 存取时间 访问时间 命中 次数 次 计算机 程序 执行 一段程序 一段 主存系统 存储器 期间 Cache-主存 层次 若命中 由"
+        "Cache cache 设 周期 存取周期 访问周期 高速缓存 缓存 主存 内存 CPU 系统 存储系统 访问 存取 时间 存取时间 访问时间 命中 次数 次 计算机 程序 执行 一段程序 一段 主存系统 存储器 期间 Cache-主存 层次 若命中 由"
     )
     if serial and parallel:
         return None

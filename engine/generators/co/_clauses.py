@@ -46,6 +46,12 @@ _SHORTENED = (
         r"每秒(?:钟)?((?:能|可以?|最多|要|需要?|产生|传送|传输|传|发送|输入|输出|送)*\s*\d+(?:\.\d+)?\s*[KMG]?(?:B|字节|bits?|b))(?![A-Za-z/\d])",
         r"\1/s",
     ),
+    (
+        r"\d+(?:\.\d+)?\s*[KMGkmnμ]?(?:bit|Hz|[A-Za-z])(?:/s)?[.,。…~\s]*(?:更正|纠正|改正|订正)(?:一下|为|是|成|:|,|\s)*(?=\d+(?:\.\d+)?\s*[A-Za-z])",
+        "",
+    ),
+    # The one device of a text may have a letter; of two of them the letters stay, and are refused.
+    (r"(设备|外设)\s*([A-Z])(?![A-Za-z\d/])(?![\s\S]*(?:设备|外设)\s*(?!\2)[A-Z](?![A-Za-z\d/]))", r"\1"),
     (r"(?<=\d)\s*乘(?:以)?\s*(?=10\s*的)", "×"),
     (r"(?<![\d.])10\s*的\s*(\d{1,2})\s*次(?:方|幂)", r"10^\1"),
     (r"(?<=Hz的)U(?![A-Za-z])", "CPU"),
@@ -61,6 +67,12 @@ _SHORTENED = (
 _CONDITION = re.compile(r"额外|还要(?!求)|要再|再(?:多|访问|加|等|留)|损坏|坏了|多留|没有执行|不算(?!上?其)")
 
 
+# What a question nobody took would ask for.
+_ASKABLE = re.compile(
+    r"地址线|数据线|时钟周期|存取周期|吞吐率|加速比|效率|带宽|容量|频率|位数|命中率|缺失率|CPI|MIPS|片数|总时间|单周期|多久|多长时间|怎么画"
+)
+
+
 class Clauses(clauses.Clauses):
     """A problem of this family."""
 
@@ -74,6 +86,8 @@ class Clauses(clauses.Clauses):
         """
         self.refuse("额外(?!开销)|损坏|要再访问")
         for clause in re.split(r"[,;。?!:\n]", self.rest):
+            if re.search("多少|多[长久]|怎么画|[几哪]", clause) and (found := _ASKABLE.search(clause)):
+                stay_out(f"also asks: {found[0]} in {clause}")
             if "\ue000" not in clause and (found := _CONDITION.search(clause)):
                 stay_out(f"{found[0]} in {clause}")
         super().finish(harmless, story)

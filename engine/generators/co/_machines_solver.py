@@ -37,7 +37,11 @@ _VALUE = rf"(?:{FREQUENCY}|{TIME}|{NUMBER}(?:\s*×\s*10\^\d+)?(?:\s*条)?)"
 
 def recognise(text: str) -> Recognition | None:
     """What each machine has, and what is asked of both."""
-    plain = without_claims(normalise(text))
+    plain = re.sub(
+        r"(?:有|设有|现有|比较)?两台(?:不同的?)?(?:机器|计算机|处理器|CPU)\s*(?:[A-Z]\d?|甲)\s*(?:和|与|、)\s*(?:[A-Z]\d?|乙)(?=[,:;。])",
+        "",
+        without_claims(normalise(text)),
+    )
     if re.search(r"丙|M3|三台|阿姆达尔|Amdahl|流水|Cache|命中|缺失|总线|中断|原来的|[AB]类|类型|方案|占|%", plain):
         return None
     pair = next((pair for pair in _PAIRS if all(re.search(name, plain) for name in pair)), None)

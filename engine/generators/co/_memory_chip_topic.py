@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from engine.generators.clauses import Role
-from engine.generators.co._clauses import BITS, SIZE, to_bytes
+from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
 from engine.generators.co._memory_words import CHIP, MEMORY, SHAPE, WORDS, chips, log, shape, show_range, show_shape, sizes
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, whole
 from engine.generators.quantities import size
@@ -38,7 +38,7 @@ _HOW_MANY = r"(?:各)?(?:需要?|要|有|为|是|共|应|用|至少)*(?:多少|�
 CHIPS = Topic(
     name="memory of chips",
     about=r"[×xX*]\s*\d|芯片|地址线|地址引脚",
-    guard=r"刷新|交叉|奇偶|校验|分辨率|像素|Cache|页|虚|MAR|MDR|低位(?:地址)?(?:选|作|做|译码)|线选|部分译码|(?<![SD])RO?AM和|ROM|系统程序|用户程序|已有|坏|错|重叠|保留|隔|周期|带宽|RAM区|行(?:数|列对称)|容量(?:扩大|翻|增)|矩阵",
+    guard=r"刷新|交叉|奇偶|校验|分辨率|像素|Cache|页|虚|MAR|MDR|低位(?:地址)?(?:选|作|做|译码)|线选|部分译码|(?<![SD])RO?AM和|ROM|系统程序|用户程序|已有|坏|错|重叠|保留|隔|周期|带宽|(?:~|到|至)\s*[0-9A-F]{4,}H?|行(?:数|列对称)|容量(?:扩大|翻|增)|矩阵",
     told=(
         Told(
             "multiplexed",
@@ -52,15 +52,21 @@ CHIPS = Topic(
         ),
         Told(
             "number",
-            r"(?:第|编号(?:为)?)\s*(?P<value>\d|[一二三四五六七八])\s*(?:号)?(?:片|块|组)(?:芯片)?(?:\(从第?(?:1|一)(?:片)?开始数?\))?",
+            r"(?:第|编号(?:为)?)\s*(?P<value>\d|[一二三四五六七八])\s*(?:号)?(?:片|块|组)(?:芯片)?(?:\((?:从第?(?:1|一)(?:片)?开始数?|(?:按)?(?:地址)?(?:由|从)?低(?:地址)?(?:到|至)高(?:地址)?)\))?",
             whole,
         ),
         Told(
             "first", r"(?:起始|首|开始)(?:地址)(?:为|是|:)*\s*(?P<value>0{4,8}H)|从(?P<other>0{1,8}H?)(?:号)?(?:单元|地址)?开始(?:编址)?", 0
         ),
+        Told(
+            "first",
+            rf"(?:起始|首|开始)(?:地址)(?:为|是|:)*\s*(?P<value>{HEXADECIMAL})|从(?:地址)?\s*(?P<other>{HEXADECIMAL})(?:号)?(?:单元|地址)?(?:处)?(?:起|开始)(?:连续)?(?:编址)?",
+            lambda match: to_code(match["value"] or match["other"]),
+        ),
     ),
     passed=(
         r"(?:用|采用|由)?\s*(?:3|三)\s*[-:]\s*(?:8|八)译码器|\(A\d{1,2}(?:[,、]?A\d{1,2})*(?:作|做)(?:译码)?(?:输入)?\)|(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?编址|单译码|\(?从第?1片?开始数\)?",
+        r"(?<![\d.A-Za-z])(?:6[12]\d{2,3}|27\d{2,4}|21\d\d|41\d{2,3})(?=\s*(?:\(|芯片|,|\ue000))",
         r"(?:字)?(?:位)?扩展|(?:该|此|这)(?:芯片|存储器)",
     ),
     roles=(
@@ -84,19 +90,19 @@ CHIPS = Topic(
             quantity=SIZE,
             read=to_bytes,
             before=rf"{MEMORY}?(?:的)?(?:总)?(?:容量|地址空间|空间|大小)+|{MEMORY}|组成|构成|拼成?",
-            after=rf"(?:的)?{MEMORY}",
+            after=rf"(?:的)?(?:{MEMORY}|RAM(?:区|空间)?)",
             alone=True,
         ),
         Role(name="word", quantity=BITS, read=to_count, before=r"字长|每个?(?:存储)?(?:单元|字)|存储字", after="(?:的)?字长"),
         Role(
             name="address",
-            quantity=rf"(?<![\d.A-Z]){INTEGER}\s*(?:根|条|位)(?=(?:的)?地址)|(?<=地址线)\s*{INTEGER}\s*(?:根|条|位)(?!的?数据)|(?<=地址总线)\s*{INTEGER}\s*(?:根|条|位)(?!的?数据)",
+            quantity=rf"(?<![\d.A-Z]){INTEGER}\s*(?:根|条|位)(?:的)?地址(?:总?线|引脚)?|(?<=地址线)\s*{INTEGER}\s*(?:根|条|位)(?!的?数据)|(?<=地址总线)\s*{INTEGER}\s*(?:根|条|位)(?!的?数据)",
             read=to_count,
             alone=True,
         ),
         Role(
             name="data",
-            quantity=rf"(?<![\d.A-Z]){INTEGER}\s*(?:根|条|位)(?=(?:的)?数据)|(?<=数据线)\s*{INTEGER}\s*(?:根|条|位)(?!的?地址)|(?<=数据总线)\s*{INTEGER}\s*(?:根|条|位)",
+            quantity=rf"(?<![\d.A-Z]){INTEGER}\s*(?:根|条|位)(?:的)?数据(?:总?线|引脚)?|(?<=数据线)\s*{INTEGER}\s*(?:根|条|位)(?!的?地址)|(?<=数据总线)\s*{INTEGER}\s*(?:根|条|位)",
             read=to_count,
             alone=True,
         ),
@@ -115,7 +121,7 @@ CHIPS = Topic(
             "memory_lines",
         ),
         (
-            rf"(?:每片|芯片|该片|片内|单片)(?:的)?(?:片内)?地址(?:线|引脚|管脚)(?:数)?{_HOW_MANY}|(?:多少|几)(?:根|条)?片内地址线",
+            rf"(?:每片|芯片|该片|片内|单片)(?:的)?(?:片内)?地址(?:线|引脚|管脚)(?:数)?{_HOW_MANY}|片内地址(?:码)?(?:需要?|要|用|占|为|是)*(?:多少|几)(?:根|条|位)|(?:多少|几)(?:根|条)?片内地址线",
             "chip_lines",
         ),
         (
@@ -160,7 +166,7 @@ CHIPS = Topic(
         Law("pins", ("chip_lines", "width"), lambda lines, width: lines + width, "地址引脚加数据引脚"),
         Law("select", ("groups",), lambda groups: Fraction((int(groups) - 1).bit_length()), "片选译码的地址线根数为组数的对数"),
         Law("range", ("number", "memory", "chip", "start"), _range_of_chip, "每片的地址连续"),
-        Law("start", ("first",), lambda _: Fraction(0)),
+        Law("start", ("first",), lambda first: Fraction(first)),
         Law("start", (), lambda: Fraction(0), convention="地址从 0 开始"),
         Law("capacity", ("chip",), lambda chip: chip[0] * chip[1] / 8, "容量为字数 × 位数 ÷ 8"),
     ),

@@ -135,7 +135,7 @@ def count(text: str) -> Recognition | None:
     """Chips that make a memory, however the two shapes are named: the smaller is the chip."""
     reading = Reading(text)
     reading.refuse(
-        r"\d[0-9A-F]*H(?![A-Za-z])|地址|译码|片选|刷新|系统程序|用户程序|交叉|引脚|管脚|模块|留|其余|已有|区|行列|分别|ROM.*RAM|RAM.*ROM|每组|多少组|几组|奇偶|校验|带宽|至少"
+        r"\d[0-9A-F]*H(?![A-Za-z])|多久|多长时间|地址|译码|片选|刷新|系统程序|用户程序|交叉|引脚|管脚|模块|留|其余|已有|区|行列|分别|ROM.*RAM|RAM.*ROM|每组|多少组|几组|奇偶|校验|带宽|至少"
     )
     reading.take_all(r"按字节(?:编址)?|字节编址")
     sized = reading.take(

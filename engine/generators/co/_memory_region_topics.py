@@ -41,10 +41,15 @@ def _region_told(name: str, word: str) -> tuple[Told, ...]:
 
 REGION = Topic(
     name="region of addresses",
-    about=rf"{HEXADECIMAL}\s*(?:~|-|—|到|至)",
+    about=rf"{HEXADECIMAL}\s*(?:~|-|—|到|至)|首地址|起始地址",
     guard=r"按字编址|Cache|页|中断|保留|隔|重叠|译码器|138|不同",
     told=(
         Told("space_told", rf"(?:存储器?)?(?:的)?地址空间(?:为|是|:)?{_RANGE}(?:\(字节编址\))?", _region),
+        Told(
+            "whole",
+            r"(?:CPU)?(?:的)?地址(?:总)?线(?:为|是|有|:)*\s*A(?P<high>\d{1,2})\s*(?:~|-|…|到|至)+\s*A0",
+            lambda match: Fraction(1 << int(match["high"]) + 1),
+        ),
         Told(
             "rest_ram",
             r"(?:其余|剩余|余下|剩下)(?:的)?(?:部分|空间|地址|地址空间|单元|区域)*(?:都|均|全|全部)*(?:为|是|作为|用作|分配给|做)?RAM(?:区)?",

@@ -34,11 +34,12 @@ REFRESH = Topic(
     told=(
         Told(
             "rows",
-            r"(?:存储)?(?:阵列|矩阵|体|芯片)?(?:内部)?(?:结构)?(?:为|是|由|排成|排列成|有|\(|行列对称|方阵|:)*\s*(?P<value>\d+)\s*行?\s*[×xX*]\s*(?P<other>\d+)\s*列?(?:的)?(?:\)|存储阵列|阵列|存储矩阵|矩阵|方阵|存储元)(?:阵列|矩阵)?|(?:阵列|矩阵|方阵)(?:为|是|:)*\s*(?P<third>\d+)\s*[×xX*]\s*(?P<fourth>\d+)(?!\s*位)|(?:内部|片内)(?:存储)?(?:阵列)?(?:按|为|是|排成)*\s*(?P<fifth>\d+)\s*行?\s*[×xX*]\s*\d+\s*列?(?:\s*[×xX*]\s*\d+)?",
+            r"(?:存储)?(?:阵列|矩阵|体|芯片)?(?:内部)?(?:结构)?(?:为|是|由|排成|排列成|有|\(|行列对称|方阵|:)*\s*(?P<value>\d+)\s*行?\s*[×xX*]\s*(?P<other>\d+)\s*列?(?:的)?(?:\)|存储阵列|阵列|存储矩阵|矩阵|方阵|存储元)(?:阵列|矩阵)?|(?:阵列|矩阵|方阵)(?:为|是|:)*\s*(?P<third>\d+)\s*[×xX*]\s*(?P<fourth>\d+)(?!\s*位)|(?:内部|片内)(?:存储)?(?:阵列)?(?:按|为|是|排成)*\s*(?:由|分为|分成)?(?P<fifth>\d+)\s*行?\s*[×xX*]\s*\d+\s*列?(?:\s*[×xX*]\s*\d+)?",
             lambda match: int(match["value"] or match["third"] or match["fifth"]),
         ),
         Told("rows", r"(?<![\d.])(?P<value>\d+)\s*行(?!\s*[×xX*])", whole),
         Told("rows", r"行(?:地址)?(?:数)?(?:为|是|有|共)+\s*(?P<value>\d+)", whole),
+        Told("by_rows", r"(?:只|仅)?按行(?:进行)?刷新", 1),
         Told("square", r"(?:行列)(?:对称|数相等|相等|相同)|方阵(?:排列)?|正方形", 1),
     ),
     passed=(
@@ -71,7 +72,7 @@ REFRESH = Topic(
         ),
         (r"(?:集中刷新)?(?:的)?(?:死(?:亡)?时间|死区(?:时间)?)(?:是|为|有)?(?:多少|多长)?(?:μs|us)?", "dead"),
         (
-            r"(?:相邻)?(?:两次|2次)?(?:行)?刷新(?:信号|请求|操作)?(?:之间)?(?:的)?(?:时间)?间隔(?:是|为|约)*(?:多少)?\s*(?:μs|us|ns)?|(?:刷新)?每隔?(?:多少|多长时间|多久)\s*(?:μs|us|ns)?(?:来|刷新|进行|产生|发)*(?:一次|1次|一行)?(?:刷新)?|间隔(?:是|为)?(?:多少)\s*(?:μs|us)?",
+            r"(?:相邻)?(?:两次|2次)?(?:行)?刷新(?:信号|请求|操作)?(?:之间)?(?:的)?(?:时间)?间隔(?:应|是|为|约)*(?:多少|几)?(?:个)?\s*(?:μs|us|ns|微秒)?|(?:刷新)?每隔?(?:多少|多长时间|多久)\s*(?:μs|us|ns)?(?:来|刷新|进行|产生|发)*(?:一次|1次|一行)?(?:刷新)?|间隔(?:是|为)?(?:多少)\s*(?:μs|us)?",
             "gap",
         ),
         (r"(?:共|需要?|要)?(?:刷新)?(?:多少|几)次(?:刷新)?|刷新(?:的)?(?:次数|行数)", "rows_asked"),
@@ -107,7 +108,7 @@ REFRESH = Topic(
     words=WORDS
     + " 刷新 异步 集中 分散 异步刷新 集中刷新 存储阵列 阵列 矩阵 行 列 刷 遍 间隔 周期 均匀 内 两次 一次 死区 死时间 占比 读写 存取",
     conventions=("每次刷新一行",),
-    idle=frozenset({"chip", "square", "cycle"}),
+    idle=frozenset({"chip", "square", "cycle", "by_rows"}),
     check=_refresh_check,
 )
 
@@ -128,7 +129,7 @@ BANKS = Topic(
     told=(
         Told(
             "banks",
-            rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:存储)?(?:体|模块|存储体|个模块)(?:并行|低位)*|模块数\s*m?(?:为|是|=)*\s*(?P<other>\d+)",
+            rf"(?<![\d.])(?!一个|1个)(?P<value>{INTEGER})\s*(?:个)?(?:存储)?(?:体|模块|存储体|个模块)(?:并行|低位)*|模块数\s*m?(?:为|是|=)*\s*(?P<other>\d+)",
             whole,
         ),
         Told(
@@ -137,10 +138,20 @@ BANKS = Topic(
             whole,
         ),
     ),
-    passed=(r"每个?(?:存储)?(?:体|模块)(?:的)?(?:容量)?(?=[存周\ue000])|(?:每个?(?:存储)?体)", r"(?:一个|某|采用|用)*(?:低位)(?=交叉)"),
+    passed=(
+        r"每隔?(?=\ue000|\s*\d+\s*ns)|(?<=ns)(?:就)?(?:启动|读写|访问)(?:一个|1个|下一个)(?:存储)?(?:体|模块)(?!)",
+        r"每个?(?:存储)?(?:体|模块)(?:的)?(?:容量)?(?=[存周\ue000])|(?:每个?(?:存储)?体)",
+        r"(?:一个|某|采用|用)*(?:低位)(?=交叉)",
+    ),
     roles=(
         Role(name="cycle", quantity=TIME, read=to_seconds, before=r"(?:存储|存取|读写)(?:器)?(?:的)?周期\s*T?|周期T"),
-        Role(name="bus", quantity=TIME, read=to_seconds, before=r"总线(?:的)?(?:传送|传输)?(?:周期|时间)\s*τ?|传送周期|传输周期"),
+        Role(
+            name="bus",
+            quantity=TIME,
+            read=to_seconds,
+            after=r"(?:就)?(?:启动|读写|访问)(?:一个|1个|下一个)(?:存储)?(?:体|模块)",
+            before=r"总线(?:的)?(?:传送|传输)?(?:周期|时间)\s*τ?|传送周期|传输周期",
+        ),
         Role(name="width", quantity=BITS, read=to_count, before=r"字长|数据总线(?:的)?宽度|总线宽度|宽度|每个字", alone=True),
     ),
     asks=(
@@ -210,3 +221,43 @@ def _bank_check(facts: Facts) -> None:
     banks, cycle, bus = facts.get("banks"), facts.get("cycle"), facts.get("bus")
     if banks is not None and cycle is not None and bus is not None and banks * bus < cycle:
         stay_out("too few banks")
+
+
+MEMORY_RATE = Topic(
+    name="rate of a memory",
+    about=r"带宽|传输率|传送率|每秒",
+    guard=r"交叉|多体|模块|Cache|命中|刷新|突发|总线(?:的)?(?:时钟|频率|周期)|Hz|像素|分辨率|芯片|片|DMA|中断|体|准备|%",
+    told=(),
+    passed=(r"(?:每|一)个?(?:存取|存储)周期(?:可|能|可以)?(?:存取|读写|读出|读|访问)(?:一|1)个?(?:字|次)",),
+    roles=(
+        Role(name="cycle", quantity=TIME, read=to_seconds, before=r"(?:存储|存取|读写|读/写)(?:器)?(?:的)?周期(?:时间)?\s*T?[Mm]?"),
+        Role(
+            name="width",
+            quantity=BITS,
+            read=to_count,
+            before=r"字长|数据(?:总)?线(?:的)?(?:宽度?|位数)?|总线宽度|宽度|每个字|每次(?:读写|读出|读|存取|访问|可)*|存储字",
+        ),
+    ),
+    asks=(
+        (
+            r"(?:该|此|存储器|主存|内存|的|最大|数据)*(?:带宽|(?:数据)?(?:传输|传送)(?:率|速率|速度))(?:是|为|约|等于)*(?:多少)?\s*(?:[MG]?b/s|[MG]?bps|[MG]B/s)?",
+            "rate",
+        ),
+    ),
+    laws=(Law("rate", ("width", "cycle"), lambda width, cycle: width / cycle, "带宽为每个存取周期读写的位数 ÷ 存取周期"),),
+    shown={
+        "cycle": Quantity("存取周期", duration),
+        "width": Quantity("每次", counted("位")),
+        "rate": Quantity(
+            "带宽",
+            lambda value: f"{about(value / 10**6, 1)} Mb/s",
+            lambda value: (
+                f"{decimal(value / 8 / 10**6, 1)} MB/s",
+                *(f"{decimal(value / 10**6, 1)} {unit}" for unit in ("Mbps", "Mbit/s")),
+                f"{decimal(value / 10**9, 2)} Gb/s",
+            ),
+        ),
+    },
+    words=WORDS + " 存取周期 存储周期 读写周期 周期 字长 带宽 数据总线 总线 宽 宽度 数据线 每次 每 位",
+    conventions=("每个存取周期读写一个字",),
+)

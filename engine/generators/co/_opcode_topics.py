@@ -37,7 +37,7 @@ def _counts_told(level: int) -> tuple[Told, ...]:
 
 def _highest(match: re.Match[str]) -> int:
     """The most addresses that a list of formats names."""
-    return max(level for level, signs in _SIGNS.items() if re.search(rf"(?:{signs})(?!种)", match[0]))
+    return max(level for level, signs in _SIGNS.items() if re.search(rf"(?:{signs})(?!\s*[种类])", match[0]))
 
 
 def _gathered(facts: Facts) -> Facts:
@@ -152,7 +152,7 @@ EXPANDING = Topic(
         ),
         Told(
             "formats",
-            rf"(?:支持|有|采用|包含|具有|只有|含|分为)*(?:(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*(?:地址)?[、,和及与]+){{1,3}}(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*地址(?:共)?(?:[二两三四234]种)?(?:指令)?(?:格式|类型)(?:的指令)?",
+            rf"(?:支持|有|采用|包含|具有|只有|含|分为)*(?:(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*(?:地址)?[、,和及与]+){{1,3}}(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*地址(?:指令)?(?:共)?(?:[二两三四234]\s*[种类](?:指令)?(?:格式|类型)?|(?:指令)?(?:格式|类型))(?:的指令)?",
             _highest,
         ),
         Told(
@@ -165,6 +165,7 @@ EXPANDING = Topic(
     passed=(
         r"(?:\([二三]\)|在(?:\(\d\)|第[一1]问|上问|此|上一问))(?:的)?(?:基础上|条件下|前提下)|在(?:的)?基础上|(?<=\()三个地址码\s*操作码\d+位(?=\))",
         r"(?:用|采用)?(?:操作码)?扩展(?:操作码)?(?:技术|方法|方式)?(?:的)?(?:可?装得下|可行|够用|放得下)?(?=的话)",
+        r"操作码(?:的)?(?:长度|位数)?(?:不固定|可变|不定长)(?:时|的话|情况下)?",
         r"剩下(?:的)?(?:全|都|全部)?(?:留给|给|做|用作|分给|作)?|机器字长(?:、|和|与|及)|[A-Z]\s*=\s*(?=\d)|二地址最多多少条这种反过来求的不会",
     ),
     roles=(
@@ -179,7 +180,7 @@ EXPANDING = Topic(
             name="address",
             quantity=BITS,
             read=to_count,
-            before=r"(?:操作数)?(?:的)?地址(?:码字段|码|字段|域|段|部分)?(?:的)?(?:长度|字段|位数)*(?:均|都|各)?|操作数(?:字段)?|每个地址",
+            before=r"(?:操作数)?(?:的)?地址(?:码字段|码|字段|域|段|部分)?(?:的)?(?:长度|字段|位数)*(?:均|都|各)?|操作数(?:字段)?|每个地址(?:码|字段)*",
             after=r"(?:的)?(?:操作数)?地址(?:码|字段)",
         ),
     ),
@@ -196,7 +197,7 @@ EXPANDING = Topic(
             "shortest",
         ),
         (
-            r"(?:问|判断)?(?:能否|能不能|是否|可否|可以)?(?:用扩展操作码)?(?:设计(?:得?出)?|实现|装得下|放得下|可行|够用|装得开)(?:吗|么)?(?!的话)|(?:能否|能不能)设计",
+            r"(?:问|判断)?(?:能否|能不能|是否|可否|可以)?(?:用扩展操作码)?(?:设计(?:得?出)?|做得?到|能行|行得通|实现|装得下|放得下|可行|够用|装得开)(?:吗|么)?(?!的话)|(?:能否|能不能)设计",
             "possible",
         ),
         (r"(?:总共|一共|共|合计)(?:有|可|能)*(?:多少|几)条(?:指令)?|指令总数", "total"),
@@ -269,7 +270,7 @@ FORMAT = Topic(
         Told("one", r"(?:采用)?(?:一|单)地址(?:指令)?(?:格式)?(?:时)?", 1),
     ),
     passed=(
-        r"(?:采用)?(?:固定长度|定长|固定)(?:的)?操作码|全是(?:二|两)地址指令|(?:剩下|其余|余下)(?:的)?(?:是|为|都是|作)?(?:形式地址|立即数)?|\(无符号\)|直接寻址(?:方式)?(?:时|下)?",
+        r"(?:采用)?(?:固定长度|定长|固定)(?:的)?操作码|全是(?:二|两)地址指令|(?:剩下|其余|余下)(?:的)?(?:是|为|都是|作)?(?:形式地址|立即数)?|\(无符号\)|直接寻址(?:方式)?(?:时|下)?(?!的?范围)",
     ),
     roles=(
         Role(
@@ -313,6 +314,7 @@ FORMAT = Topic(
         Law("used", ("opcode", "fields"), lambda *bits: sum(bits)),
         Law("used", ("opcode", "mode"), lambda *bits: sum(bits)),
         Law("used", ("opcode", "one"), lambda opcode, _: opcode),
+        Law("used", ("opcode_asked", "one"), lambda opcode, _: opcode),
         Law("rest", ("word", "used"), lambda word, used: word - used if word > used else None, "其余位数为字长减去已占的位数"),
         Law("units", ("rest",), lambda rest: Fraction(2 ** int(rest)), "可访问的单元数为 2 的地址位数次方"),
         Law("range", ("rest",), lambda rest: Fraction(2 ** int(rest) - 1), "无符号数的范围从 0 到 2 的位数次方减 1"),

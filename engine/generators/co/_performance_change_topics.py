@@ -59,6 +59,11 @@ AMDAHL = Topic(
     guard=r"占(?:总|全部|所有)?(?:的)?指令|(?:改进|加速|优化|提速)后[^,。;]{0,12}占|占(?:改进|加速|优化|新)|新(?:的)?(?:运行|执行|总)?时间|CPI|MIPS|Hz|流水|命中|Cache|条指令|两(?:种|个)?方案|方案[一二AB12]|编译|主频|功耗|分别",
     told=(
         Told(
+            "faster",
+            rf"(?:改进|优化|加速)?(?:后|以后|之后)?(?:的)?{_PART}(?:的)?(?:速度|性能)?(?:要|能|可|可以|会|得|比原来|比以前|比改进前)*快(?:了)?\s*(?P<value>\d+(?:\.\d+)?|[二两三四五六七八九十]+)\s*倍",
+            lambda match: Fraction(match["value"]) if re.match(r"\d", match["value"]) else Fraction(to_int(match["value"])),
+        ),
+        Told(
             "overall",
             rf"(?:要|想|希望|使|让|若|欲|期望|目标|得到|达到|获得|把|将)*(?:使|让|得|把|将)?{_WHOLE}(?:的)?(?:加速比)?(?:要|想|能|得|希望|需|可|须)*(?:达到?|获得|得到|{_TO}|为|是|快到|快|加速到?)(?:了)?(?:原来的?)?\s*(?P<value>{_FACTOR}|{NUMBER}(?![\d.%]|\s*(?:s|秒|ms)))|(?:总|整体|全局|系统)?加速比(?:要|想|需|能|须)*(?:达到?|为|到|是|=)\s*(?P<other>{NUMBER})(?![\d.%])",
             lambda match: _overall(match),
@@ -121,12 +126,13 @@ AMDAHL = Topic(
             "share",
         ),
         (
-            r"(?:核数|处理器数)?(?:趋于|趋向)?(?:无穷|无限)(?:大|多)?(?:时)?(?:的)?(?:加速比)?(?:的)?(?:上限|极限)(?:是|为)?(?:多少)?|(?:整体|总|系统|最大|极限|理论)*(?:的)?加速比(?:的)?(?:上限|极限|最大值?|最多)(?:是|为)?(?:多少)?|(?:最大|极限)(?:总|整体|系统)?加速比",
+            r"(?:核数|处理器数)?(?:趋于|趋向)?(?:无穷|无限)(?:大|多)?(?:个)?(?:处理器|核)?(?:时)?,?(?:最大|极限)?(?:的)?(?:加速比)?(?:的)?(?:上限|极限)(?:是|为)?(?:多少)?|(?:整体|总|系统|最大|极限|理论)*(?:的)?加速比(?:的)?(?:上限|极限|最大值?|最多)(?:是|为)?(?:多少)?|(?:最大|极限)(?:总|整体|系统)?加速比",
             "limit",
         ),
     ),
     laws=(
         Law("share", ("part_time", "total"), lambda part, total: part / total if part < total else None, "占的比例为这部分的时间 ÷ 总时间"),
+        Law("factor", ("faster",), lambda faster: faster, convention="“快 N 倍”按速度是原来的 N 倍"),
         Law(
             "overall",
             ("share", "factor"),
@@ -155,6 +161,7 @@ AMDAHL = Topic(
             "可改进部分占", percentage, lambda value: (decimal(value, 3), decimal(value, 2), f"{value.numerator}/{value.denominator}")
         ),
         "factor": Quantity("部分加速", counted("倍"), lambda value: (decimal(value, 2),)),
+        "faster": Quantity("部分快", counted("倍")),
         "overall": Quantity(
             "加速比", about, lambda value: (decimal(value, 2), decimal(value, 1), f"{value.numerator}/{value.denominator}")
         ),

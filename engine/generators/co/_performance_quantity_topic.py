@@ -229,6 +229,8 @@ QUANTITIES = Topic(
         Law("mips", ("instructions", "time_told"), lambda count, time: count / time / 10**6, "MIPS 为指令条数 ÷ (时间 × 10^6)"),
         Law("second", ("hertz", "cpi"), lambda hertz, cpi: hertz / cpi, "每秒的条数为主频 ÷ CPI"),
         Law("each", ("cpi", "hertz"), lambda cpi, hertz: Fraction(cpi) / hertz, "每条指令的时间为 CPI ÷ 主频"),
+        Law("each", ("machine", "machine_time"), lambda machine, time: machine * time, "每条指令的时间为机器周期数 × 机器周期"),
+        Law("mips", ("machine", "machine_time"), lambda machine, time: 1 / (machine * time * 10**6), "MIPS 为每微秒执行的条数"),
         Law("each", ("mips_told",), lambda rate: 1 / (rate * 10**6), "每条指令的时间为 1 ÷ (MIPS × 10^6)"),
         Law("machine_time", ("clocks", "hertz"), lambda clocks, hertz: Fraction(clocks) / hertz, "机器周期为时钟周期数 ÷ 主频"),
         Law("time", ("instructions", "cpi", "hertz"), lambda count, cpi, hertz: count * cpi / hertz, "CPU 时间为指令条数 × CPI ÷ 主频"),

@@ -23,7 +23,7 @@ _NAME = r"(?:取指令?|指令译码|译码/?取数|译码|分析|取操作数|�
 _STAGE = rf"{_NAME}(?:\([A-Z]{{2,3}}\))?(?:阶段|段|级|部件|功能段)?"
 
 
-_PART = r"(?:流水(?:线)?段|功能段|流水级|过程段|过程|功能|段|级|站|阶段|子过程|步骤|部件)"
+_PART = r"(?:流水(?:线)?段|功能段|流水级|过程段|过程|功能|段|级|站|阶段|子过程|步骤|步|部件)"
 
 
 _HAVE = r"(?:的)?(?:所需|执行|处理|操作|经过|完成|各自)*(?:的)?(?:时间|延迟|延时|时延|耗时|用时)?(?:分别|依次|各|各自|需要?|要|用|花|为|是|有|:|=|\s)*"
@@ -47,7 +47,7 @@ _ADJECTIVE = r"(?:相互|互不|独立|无关|不相关|相关|连续|这样|同
 _TASK = rf"(?:条{_ADJECTIVE}(?:机器)?(?:指令|任务)?|(?:个|次|组|对|件){_ADJECTIVE}(?:指令|任务|加法|乘法|运算|操作|数据|浮点加法|浮点运算|作业))"
 
 
-_ENDLESS = r"(?:指令|任务)?(?:条数|数|数量|个数)?(?:趋于|趋近于?|趋向于?|为)?(?:无穷大|无穷多?|无限多?|∞|足够多|非常多|很多|充分多|多得很|极多|充分大|足够大|很大时|很大)(?:条)?(?:指令|任务)?(?:时)?|n(?:趋于|→|趋近于?)(?:无穷大?|∞)|(?:处理|执行)?大量(?:的)?(?:指令|任务|数据)|(?:长时间|稳定|充满|满负荷)(?:后|时|运行|工作)*|长期运行"
+_ENDLESS = r"(?:指令|任务)?(?:条数|数|数量|个数)?(?:趋于|趋近于?|趋向于?|为)?(?:无穷大|无穷多?|无限多?|∞|足够多|非常多|很多|充分多|多得很|极多|充分大|足够大|很大时|很大)(?:条)?(?:指令|任务)?(?:时)?|n(?:趋于|→|趋近于?)(?:无穷大?|∞)|(?:处理|执行)?大量(?:的)?(?:指令|任务|数据)|(?:(?<!多)长时间|稳定|充满|满负荷)(?:后|时|运行|工作)*|长期运行"
 
 
 _SERIAL = (
@@ -79,6 +79,25 @@ def duration(seconds: Fraction) -> str:
     return f"{decimal(seconds * 10**12, 4)} ps" if 0 < seconds < Fraction(1, 10**9) else _measures.duration(seconds)
 
 
+def _tick_told(text: str) -> str:
+    """`每段 2Δt，Δt = 10ns` with the times written out."""
+    told = re.search(rf"(?P<cycle>周期(?:时间)?\s*)?[,(]?{_TICK}\s*(?:=|为|是|取)\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>{_UNIT})\)?", text)
+    if told is None:
+        return text
+    before, after = text[: told.start()], text[told.end() :]
+
+    def written(tick: re.Match[str]) -> str:
+        return f"{decimal(Fraction(tick['times'] or 1) * Fraction(told['number']), 4)}{told['unit']}"
+
+    others = rf"(?P<times>(?<![\d.])\d+(?:\.\d+)?)?\s*{_TICK}"
+    if not re.search(others, before + after):
+        return f"{before},时钟周期为{told['number']}{told['unit']}{after}"
+    return re.sub(others, written, before) + (told["cycle"] or "") + re.sub(others, written, after)
+
+
+_UNIT = r"(?:(?:ns|μs|us|ms|ps|纳秒|微秒|毫秒|皮秒)(?![A-Za-z]))"
+
+
 def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], show: Callable[[Fraction], str], rate: Quantity) -> Topic:
     """The topic, its times in one kind of unit."""
     number = r"(?<![\d.A-Za-z])(?:\d+(?:\.\d+)?)?" if unit == _TICK else r"(?<![\d.A-Za-z])\d+(?:\.\d+)?"
@@ -106,6 +125,7 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
         refuse=r"(?<!前)(?<!无)相关|冒险|冲突|阻塞|断流|中断|%|(?<!不)拆|细分|每隔|循环|提高|翻倍|减半|预取|重叠",
         told=(
             Told("smooth", _IDEAL, 1),
+            Told("smooth", r"(?:[二三四五六七八2-8]|各)(?:个)?(?:步|段|级|阶段)(?:之间)?(?:完全)?重叠(?:执行|进行|工作)?", 1),
             Told("no_latch", rf"(?:不计|忽略|不考虑){_LATCH}|{_LATCH}(?:均|都|可|可以|的)*(?:不计|忽略不计|忽略|为0|为零|不考虑)", 1),
             Told("endless", _ENDLESS, 1),
             Told(
@@ -132,10 +152,11 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             ),
             Told(
                 "count",
-                rf"(?:连续|共|完成|执行|处理|流过|跑|做|输入|对|流入|通过)*(?:连续)?(?:执行|处理|跑|做|完成|流过)?(?:了|完)?\s*(?<![\d.])(?P<value>\d+|[一二两三四五六七八九十百千]{{2,}}|[二三四五六七八九十百])\s*{_TASK}(?!/)",
+                rf"(?:连续|共|完成|执行|处理|流过|跑|做|输入|对|流入|通过)*(?:连续)?(?:执行|处理|跑|做|完成|流过)?(?:了|完)?\s*(?:n\s*=\s*)?(?<![\d.])(?P<value>\d+|[一二两三四五六七八九十百千]{{2,}}|[二三四五六七八九十百])\s*{_TASK}(?!/)",
                 whole,
             ),
             Told("count", r"(?<![A-Za-z])n\s*=\s*(?P<value>\d+)", whole),
+            Told("depth", r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)", whole),
             Told(
                 "ticks",
                 rf"(?:每个?|各个?|每一|一|均)(?:功能|流水)?{_PART}(?:的)?(?:都|均|执行|处理|操作|完成|时间|所需|需要?|占用?|用|花费?|为|是|在)*(?:1|一)个?(?:时钟|机器)?(?:周期|T|拍|节拍)(?:时间)?(?:内)?(?:完成)?|各(?:功能|流水)?{_PART}(?:的)?(?:执行|处理|所需|操作)?(?:的)?(?:时间|延迟|延时)?(?:均|都)?(?:相等|相同|一样)",
@@ -161,7 +182,9 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 else [("spread", r"^(?=[\s\S]*(?:时空图|瓶颈))(?![\s\S]*(?:时钟|同步|寄存器|锁存|主频|周期))")]
             ),
         ),
+        prepared=_tick_told if not is_tick else lambda text: text,
         passed=(
+            r"(?<![A-Za-z])k\s*(?:级|段)(?=流水)|(?<![A-Za-z])n\s*(?:条|个)(?:指令|任务)(?=,)",
             r"(?:和|与|跟|比|相对于?|相对|相比|对)?顺序(?:执行|方式)?(?:比|相比|相比较)(?=\)|,|。|$)",
             r"\(不(?:加|计|含)(?:流水)?(?:段间)?(?:寄存器|锁存器?)(?:的)?(?:延迟|时间)?\)",
             r"(?:从)?第(?:一|1)(?:条|个)(?:指令|任务)?(?:进入)?(?:开始|起)?(?:到|至)最后一(?:条|个)(?:指令|任务)?(?:流出|完成|结束)?|一条指令流水线|(?:一|每)条指令(?:的)?(?:执行)?(?:过程)?(?=被?分|由)|这条指令流水线|\(?(?:跟|和|与)顺序执行比\)?",
@@ -206,9 +229,12 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 "cycle",
             ),
             (r"(?:时钟|工作|CPU|流水线?|最高|最大)*(?:主频|频率)(?:最高|最大|可达|是|为|约|能到)*(?:多少|多大)?", "frequency"),
-            (r"(?:流水线)?(?:的)?(?:理论|理想)?(?:上)?(?:的)?最大吞吐(?:率|量)(?:是|为|约)*(?:多少)?", "peak"),
             (
-                r"(?:流水线)?(?:的)?(?:实际|平均)?(?:指令)?吞吐(?:率|量)(?:\(?TP\)?)?(?:\([^()]{1,12}\))?(?:是|为|约)*(?:多少)?(?:条指令|条|个任务)?(?:/|每)?(?:秒|s(?![A-Za-z]))?|每秒(?:能|可|可以)?(?:完成|执行|处理)(?:多少|几)(?:条|个)(?:指令|任务)",
+                r"(?:流水线)?(?:的)?(?:理论|理想)?(?:上)?(?:的)?(?:最大吞吐(?:率|量)|吞吐(?:率|量)(?:的)?(?:最大值?|最高|上限)(?=是|为|多少|可?达))(?:是|为|约|可?达)*(?:多少)?",
+                "peak",
+            ),
+            (
+                r"(?:流水线)?(?:的)?(?:实际|平均)?(?:指令)?吞吐(?:率|量)(?:\(?TP\)?)?(?:\([^()]{1,12}\))?(?:是|为|约)*(?:多少)?(?:条指令|条|个任务|\s*MIPS)?(?:/|每)?(?:秒|s(?![A-Za-z]))?|每秒(?:能|可|可以)?(?:完成|执行|处理)(?:多少|几)(?:条|个)(?:指令|任务)",
                 "throughput",
             ),
             (
@@ -330,7 +356,7 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             "speedup": Quantity("加速比", about, lambda value: (decimal(value, 2), decimal(value, 1))),
             "efficiency": Quantity("效率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 2), decimal(value, 3))),
         },
-        words=""" 流水线 流水 指令流水线 流水线处理器 流水方式 流水执行 流水线CPU 处理器 段 级 各段 各级 每段 每级 站 阶段 功能段 流水段 段间 级间 等长 锁存 寄存器 任务 指令 顺序 顺序执行 串行 非流水 非流水线 不用流水线 单周期 不流水 吞吐率 加速比 效率 时空图 画 瓶颈段 瓶颈 最长段 相邻 条 次 浮点 浮点加法 加法 乘法 运算 运算部件 加法器 超标量 标量 分成 分为 划分 组成 连续 流入 流出 稳定 各功能段 执行过程 时间 延迟 时延 延时 用时 分别 依次 主频 时钟 拍 节拍 连续执行 计算 跑 做 改为 改成 后 由于 锁存开销 降到 降 相对 相对于 比 输入 充满 画错 兄弟 多得很 很多 无阻塞 改 非""",
+        words=""" 流水线 流水 指令流水线 流水线处理器 流水方式 流水执行 流水线CPU 处理器 段 级 各段 各级 每段 每级 站 阶段 功能段 流水段 段间 级间 等长 锁存 寄存器 任务 指令 顺序 顺序执行 串行 非流水 非流水线 不用流水线 单周期 不流水 吞吐率 加速比 效率 时空图 画 瓶颈段 瓶颈 最长段 相邻 条 次 浮点 浮点加法 加法 乘法 运算 运算部件 加法器 超标量 标量 分成 分为 划分 组成 连续 流入 流出 稳定 各功能段 执行过程 时间 延迟 时延 延时 用时 分别 依次 主频 时钟 拍 节拍 连续执行 计算 跑 做 改为 改成 后 由于 锁存开销 降到 降 相对 相对于 比 输入 充满 画错 兄弟 多得很 很多 无阻塞 改 非 组合逻辑 组合电路 逻辑 电路 步 步骤 各步""",
         idle=frozenset({"smooth", "no_latch", "endless", "ticks", "depth", "spread", "clocked", "stage"}),
         conventions=("没有冒险，每个时钟周期流入一条指令",) if not is_tick else (),
         check=_sensible,
@@ -354,9 +380,6 @@ def _ticks(text: str) -> Fraction:
 
 def _tick_rate(value: Fraction) -> str:
     return f"{value.numerator}/({value.denominator}Δt)" if value.denominator > 1 else f"{value.numerator}/Δt"
-
-
-_UNIT = r"(?:(?:ns|μs|us|ms|ps|纳秒|微秒|毫秒|皮秒)(?![A-Za-z]))"
 
 
 IN_TIME = _topic("pipeline", TIME, _UNIT, to_seconds, duration, Quantity("", _rate, _rates))

@@ -62,7 +62,7 @@ def recognise(text: str) -> Recognition | None:
     smooth = reading.take_all(rf"{_IDEAL}|(?:在)?理想(?:情况|状态|条件|流水线|化)*(?:下)?")
     latch_none = reading.take_all(rf"(?:不计|忽略|不考虑){_LATCH}|{_LATCH}(?:均|都|可|可以)*(?:不计|忽略不计|忽略|为0|为零|不考虑)")
     reading.refuse(
-        r"相关|冒险|冲突|转发|旁路|停顿|阻塞|断流|气泡|分支|转移|跳转|预测|超流水|动态|非线性|预约表|图|load|add|sub|(?<![A-Za-z])R\d|中断|瓶颈(?!段?(?:不|没有|未)(?:拆|细|分|重复|改|处))|(?<!不)(?<!有)(?<!未)拆|细分|重叠|循环|间隔|优化|缺失|命中|多功能|两条流水|[2二两]条流水|每隔|每次|乱序|VLIW|超长|一次重叠|访存冲突|多发射|双发射|动态|各不|求和|之和|改进|合并|%|个数|数组|向量|乘积|提高|增加"
+        r"单周期(?:的)?(?:CPU|处理器|机器?)?(?:的)?(?:时钟)?周期(?:至少|应|为|是)*(?:多少|几|$)|相关|冒险|冲突|转发|旁路|停顿|阻塞|断流|气泡|分支|转移|跳转|预测|超流水|动态|非线性|预约表|图|load|add|sub|(?<![A-Za-z])R\d|中断|瓶颈(?!段?(?:不|没有|未)(?:拆|细|分|重复|改|处))|(?<!不)(?<!有)(?<!未)拆|细分|重叠|循环|间隔|优化|缺失|命中|多功能|两条流水|[2二两]条流水|每隔|每次|乱序|VLIW|超长|一次重叠|访存冲突|多发射|双发射|动态|各不|求和|之和|改进|合并|%|个数|数组|向量|乘积|提高|增加"
     )
     tick_value = reading.take_one(rf"{_TICK}\s*(?:=|为|是)\s*(?P<value>{TIME})", to_seconds)
     symbolic = reading.has(_TICK) and tick_value is None
@@ -305,7 +305,9 @@ def _understood(
 
 
 def _time(value: Fraction, symbolic: bool) -> str:
-    return f"{decimal(value, 4)}Δt" if symbolic else _measures.duration(value)
+    if symbolic:
+        return f"{decimal(value, 4)}Δt"
+    return f"{decimal(value * 10**12, 4)} ps" if 0 < value < Fraction(1, 10**9) else _measures.duration(value)
 
 
 def _about(value: Fraction, digits: int) -> str:
@@ -397,6 +399,8 @@ def solve(parameters: Parameters) -> Solution:
             also.append(decimal(share, 2))
     if count is None and set(asked) & {"throughput", "speedup", "efficiency"}:
         conventions.append("指令条数趋于无穷" if parameters["said"] else "题目没有说指令条数，按指令条数趋于无穷")
+    if whole is not None and total is not None and not spread and not latch and total != depth * cycle:
+        conventions.append(f"各段按统一的时钟周期推进；若第一条只用各段时间之和，则为 {duration(total + ((groups or 1) - 1) * cycle)}")
     if "speedup" in asked and latch:
         conventions.append("不用流水线时不计段间寄存器的延迟")
     if spread:

@@ -25,7 +25,7 @@ def _lost(losses: Sequence[Fraction]) -> Fraction:
 
 STALLS = Topic(
     name="cycles lost",
-    about=r"停顿|阻塞|惩罚|损失|暂停|气泡|代价|浪费|排空|冲刷|停\s*\d+\s*拍",
+    about=r"停顿|阻塞|惩罚|损失|暂停|气泡|代价|浪费|排空|冲刷|停\s*\d+\s*个?(?:时钟)?(?:拍|周期)",
     guard=r"缺失|命中率|Cache|延迟槽|超标量|TLB|BTB|加速比|转发|旁路|提前|改进|减少|提高",
     refuse=r"成功|跳转成功|发生转移|未发生|不发生|实际跳|load|访存|存储器",
     told=(

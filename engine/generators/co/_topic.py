@@ -83,6 +83,8 @@ class Topic:
         told: phrases, taken in this order before the quantities of `roles`.
         marks: (quantity, pattern): 1 where the whole text holds the pattern; nothing is taken.
         passed: phrases that change nothing.
+        rescaled: (quantity, its names): "宽度加倍" after a question tells the quantity anew, from what was told before.
+        prepared: rewrites a text before it is read.
         asks: (pattern, quantity).
         laws: the first that can be worked out is used.
         words: harmless words, separated by spaces.
@@ -102,6 +104,8 @@ class Topic:
     told: Sequence[Told] = ()
     marks: Sequence[tuple[str, str]] = ()
     passed: Sequence[str] = ()
+    rescaled: Sequence[tuple[str, str]] = ()
+    prepared: Callable[[str], str] = lambda text: text
     words: str = ""
     idle: frozenset[str] = field(default_factory=frozenset)
     conventions: Sequence[str] = ()

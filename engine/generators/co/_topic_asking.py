@@ -65,8 +65,8 @@ def _nothing_else(before: str, after: str) -> None:
         clause, left = before[start : mark.start()], after[start : mark.start()]
         taken = [bool(one != other) for one, other in zip(clause, left, strict=True)]
         shown = "".join(letter if here else " " for letter, here in zip(clause, taken, strict=True))
-        bare = [run for run in shown.split() if not re.search("多少|[几哪]", run)]
-        if len(re.findall(r"多少|几(?!乎)|哪", left)) > len(bare):
+        bare = [run for run in shown.split() if not re.search("多少|多[长久大高]|[几哪]", run)]
+        if len(re.findall(r"多少|多[长久大高]|几(?!乎)|哪", left)) > len(bare):
             stay_out(f"asks more: {clause}")
         if re.match(r"\s*(?:请|试|并|再|分别|如|则|那么|问|各)*(?:求|计算|算|问|写出|给出)", clause):
             place = 0
@@ -79,6 +79,17 @@ def _nothing_else(before: str, after: str) -> None:
         start = mark.end()
 
 
+def _places(topic: Topic, text: str) -> dict[str, list[tuple[int, int]]]:
+    """Where each quantity is named; what one pattern took is not there for the next."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for pattern, name in topic.asks:
+        for match in compiled(pattern).finditer(text):
+            if match[0]:
+                places.setdefault(name, []).append(match.span())
+        text = compiled(pattern).sub(lambda match: "\ue000" * len(match[0]), text)
+    return places
+
+
 def asked_in(topic: Topic, reading: Clauses, told: set[str]) -> list[str]:
     """What is asked; the bare name of what is told asks nothing.
 
@@ -87,18 +98,17 @@ def asked_in(topic: Topic, reading: Clauses, told: set[str]) -> list[str]:
     """
     text = reading.rest
     asked = []
+    places = _places(topic, text)
     names = reading.asked(topic.asks)
     _nothing_else(text, reading.rest)
     for name in names:
         if name in told:
-            places = [match.span() for pattern, other in topic.asks if other == name for match in compiled(pattern).finditer(text)]
-            clauses = [_clause(text, *place) for place in places]
+            clauses = [_clause(text, *place) for place in places[name]]
             if any(re.search("多少|[几何哪求]|什么|多大|多长|多高|计算|[?]|至少|最[高低大小]", clause) for clause in clauses):
                 stay_out(f"told and asked: {name}")
         else:
-            matches = [match for pattern, other in topic.asks if other == name for match in compiled(pattern).finditer(text)]
-            words = [match[0] for match in matches]
-            if not any(_is_question(text, *match.span()) for match in matches):
+            words = [text[start:end] for start, end in places[name]]
+            if not any(_is_question(text, *place) for place in places[name]):
                 stay_out(f"only mentioned: {name}")
             if sum(1 for word in words if re.search("多少|[几哪]", word)) > 1:
                 stay_out(f"asked twice: {name}")

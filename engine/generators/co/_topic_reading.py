@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._topic import Facts, Topic, restored, stored
 from engine.generators.co._topic_asking import asked_in, no_bare_condition
 from engine.generators.co._topic_words import COMMON
-from engine.generators.reading import StayOut, compiled, stay_out
+from engine.generators.reading import StayOut, compiled, stay_out, to_int
 
 _NUMBERED = re.compile(r"(?:(?<=^)|(?<=[\s,;。:?!]))\(\s*[1-9一二三四五六]\s*\)|(?<=\n)\s*[1-9]\s*[.、)](?!\d)|(?<=[;。?:])\s*[1-9]\)")
 
@@ -18,7 +19,7 @@ _NUMBERED = re.compile(r"(?:(?<=^)|(?<=[\s,;。:?!]))\(\s*[1-9一二三四五六
 _SENTENCE = re.compile(r"(?<=[;。?!\n])")
 
 
-_CHANGED = re.compile(r"若|如果|要是|假如|假设|改|换|变|提高|降低|增加|减少|[又再]")
+_CHANGED = re.compile(r"若|如果|要是|假如|假设|改|换|变|提高|降低|增加|减少|又|再(?!查|访问|从|去|读)")
 
 
 _FIGURE = r"[-约]?\s*\d+(?:\.\d+)?(?:\s*[×*]\s*10\^?\d+)?\s*(?:%|[KMGkmgnuμ]?[A-Za-z/]{1,5}|Δt|条/秒|条|位|片|次|个|秒|毫秒|微秒|纳秒|根|倍|组|行|号)?(?:\s*(?:和|、|,|跟|与|或|还是)\s*\d+(?:\.\d+)?\s*(?:%|[KMGkmgnuμ]?[A-Za-z/]{1,5}|条|位|片|次|个|根|倍)?)?"
@@ -40,6 +41,7 @@ _UNITS = r"(?<![A-Za-z])(?:[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|ns|μs|us|ms|s|KB
 
 
 _SOURCES = (
+    r"(?:我)?(?:已经|都)?(?:算|做|数|看|试)(?:来算去)?了?(?:好)?[几两三四五六七八九十\d]+(?:遍|次|回)(?:了)?(?:都|也|还是|还|总是|就是)*(?:算|做|跟|和|与)?(?:答案)?(?:不对|对不上(?:答案)?|不一样|没算对|错|不出来|没做出来)(?=[\s,;。?!]|$)",
     rf"\({_UNITS}(?:[,、][^()\d]{{0,10}})?\)|(?:写成|换成|化成|折合成?|折成){_UNITS}|(?<![A-Za-z])[KMG]i?B/s(?=是多少|为多少)",
     r"\(?按\s*10\^?[369]\s*(?:字节|B)?(?:算|计)?\)?",
     r"(?<=[为是约达])\s*(?:ns|μs|us|ms|s|秒|%|[KMG]?B/s|[KMG]?b/s|MIPS|位|片|条|次|根|[KMG]?B|个|MHz|GHz)(?=[,;。(\s]|$)",
@@ -145,6 +147,20 @@ def _unit(text: str) -> str:
     return {"秒": "s", "毫秒": "ms", "微秒": "μs", "纳秒": "ns"}.get(found[-1], found[-1]) if (found := _UNIT.findall(text)) else ""
 
 
+_RESCALED = (
+    r"(?:[也都均再又]|变为|变成|改为|成为|分别)*(?:(?P<half>减半|(?:减少|降低|缩短|下降|缩小)(?:了)?(?:一半|50%)|(?:变|降|减|改)(?:为|成|到)(?:原来的)?(?:一半|1/2|二分之一))"
+    r"|(?P<twice>加倍|翻倍|翻一番|(?:增加|提高|扩大|增大|加大)(?:了)?(?:一|1)倍)|(?:提高|增加|扩大|增大|变|加大|升)?(?:到|为|成|是)?原来的?\s*(?P<times>\d+(?:\.\d+)?|[两二三四五六八十])\s*倍)"
+)
+
+
+def _factor(match: re.Match[str]) -> Fraction:
+    if match["half"]:
+        return Fraction(1, 2)
+    if match["twice"]:
+        return Fraction(2)
+    return Fraction(match["times"]) if re.fullmatch(r"[\d.]+", match["times"]) else Fraction(to_int(match["times"]))
+
+
 def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
     """What a part of a text tells and asks.
 
@@ -163,6 +179,11 @@ def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
                 facts[told.name] = (*facts.get(told.name, ()), *value)
             elif facts.setdefault(told.name, value) != value:
                 stay_out(f"{told.name} twice")
+    for name, names in topic.rescaled:
+        for match in reading.take_all(rf"(?:{names}){_RESCALED}"):
+            if name not in before or name in facts:
+                stay_out(f"changed, but not told before: {match[0]}")
+            facts[name] = before[name] * _factor(match)
     before_passing = reading.rest
     for pattern in topic.passed:
         reading.take_all(pattern)

@@ -24,6 +24,7 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
 
     def recognise(text: str) -> Recognition | None:
         plain = re.sub(r"\(\s*\)(?!;)", "多少", normalise(re.sub(r"_{2,}", "多少", text)))
+        plain = topic.prepared(re.sub(r"for\s*\([^()]*\)", lambda loop: re.sub("[;,]", " ", loop[0]), plain))
         if not compiled(topic.about).search(plain):
             return None
         if compiled(topic.guard).search(plain):

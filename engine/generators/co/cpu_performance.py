@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
-from engine.generators.co import _machines_solver, _performance_solver, _performance_topics, _speedup_solver
+from engine.generators.co import _machines_solver, _performance_solver, _performance_topics, _sequences_solver, _speedup_solver
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
 from engine.generators.co._topic_solving import recogniser, solver
@@ -489,6 +489,7 @@ def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
         others = {
             "two machines": _machines_solver.solve,
+            "sequences": _sequences_solver.solve,
             "changed": _performance_solver.solve_changed,
             "compared": _performance_solver.solve_compared,
         }
@@ -542,6 +543,7 @@ KIND = Kind(
             _performance_solver.compared,
             _performance_solver.moved,
             _machines_solver.recognise,
+            _sequences_solver.recognise,
             *map(recogniser, _performance_topics.TOPICS),
         ),
         solve=_solve,

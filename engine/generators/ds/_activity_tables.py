@@ -101,14 +101,19 @@ def _of_predecessors(reading: Reading, heading: re.Match[str]) -> ActivityTable:
 def _in_words(reading: Reading) -> ActivityTable | None:
     earlier = rf"(?:无|-|—|{_NAME}(?:\s*[,、和与]\s*{_NAME}(?!\s*[(:]?\s*(?:需要?|要|用)?\s*\d))*)"
     before = rf"(?:,|\s|\(|、|且|需|要|须|必须|得){{0,3}}(?:(?:{_BEFORE}|前面(?:是)?)(?:为|是|有|:)?\s*(?P<before>{earlier})|(?:等|在)?\s*(?P<behind>{earlier})(?:都|均)?(?:完成|做完|结束|完工)?(?:之?后)(?:才能?|才可)?(?:开始|进行|做|开工)?|(?P<free>无{_BEFORE}|没有{_BEFORE}))"
-    pattern = rf"(?<![A-Za-z0-9])(?P<name>{_NAME})\s*[(:]?\s*(?:需要?|要|用|工期|时间|为|是|=|:|,)*\s*(?P<days>\d+)\s*(?:天|周|小时|h|d)?\)?(?:{before})?\s*\)?(?=[,;。、\n\s]|$)"
+    pattern = rf"(?<![A-Za-z0-9])(?P<told>{_NAME})\s*[(:]?\s*(?:的)?{_BEFORE}(?:为|是|有|:)?\s*(?P<first>无|{_NAME}(?:(?:\s*[,、和与]\s*| ){_NAME}(?![A-Za-z0-9]))*)\s*[,、;]?\s*(?:需要?|要|用|工期|时间|为|是|持续|=|:)*\s*(?P<then>\d+)\s*(?:天|周|小时|h|d)\)?(?=[,;。、\n\s]|$)|(?<![A-Za-z0-9])(?P<name>{_NAME})\s*[(:]?\s*(?:需要?|要|用|工期|时间|为|是|=|:|,)*\s*(?P<days>\d+)\s*(?:天|周|小时|h|d)?\)?(?:{before})?\s*\)?(?=[,;。、\n\s]|$)"
     if not reading.has(rf"{_BEFORE}(?:为|是|有|:)?\s*[A-Za-z]|[A-Za-z]\d?\s*(?:都|均)?(?:完成|做完|结束)?之?后") or reading.has("→"):
         return None
     found = list(re.finditer(pattern, reading.rest, re.IGNORECASE))
-    if len(found) < 3 or not any(match["before"] or match["behind"] for match in found):
+    if len(found) < 3 or not any(match["before"] or match["behind"] or match["first"] for match in found):
         return None
     reading.take_all(pattern)
-    return _checked([(match["name"], match["before"] or match["behind"] or "", match["days"]) for match in found])
+    return _checked(
+        [
+            (match["name"] or match["told"], match["before"] or match["behind"] or match["first"] or "", match["days"] or match["then"])
+            for match in found
+        ]
+    )
 
 
 def _checked(told: list[tuple[str, str, str]]) -> ActivityTable:

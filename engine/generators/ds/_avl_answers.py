@@ -38,7 +38,9 @@ def _bound(parameters: Parameters) -> Solution:
     single = len(parameters["asked"]) == 1
     for asked in parameters["asked"]:
         noun, bound = asked.split("-")
-        word = {"least": "最少", "most": "最多"}[bound] if noun == "nodes" else {"least": "最小高度", "most": "最大高度"}[bound]
+        word = {"least-nodes": "最少", "most-nodes": "最多", "most-compared": "最多比较"}.get(
+            f"{bound}-{noun}", {"least": "最小高度", "most": "最大高度"}[bound]
+        )
         if bound == "least" and noun == "nodes":
             value = least_nodes(parameters["levels"])
             rows = [(each, least_nodes(each)) for each in range(1, parameters["levels"] + 1)]
@@ -59,7 +61,7 @@ def _bound(parameters: Parameters) -> Solution:
                 table(("h", "N(h)"), rows),
                 f"{parameters['count']} 个结点不少于 N({value})，但少于 N({value + 1})。",
             ]
-        unit = "个结点" if noun == "nodes" else "层"
+        unit = {"nodes": "个结点", "height": "层", "compared": "次"}[noun]
         answers.append((f"{value} {unit}" if single else f"{word} {value} {unit}", str(value)))
     values = [value for _, value in answers]
     return Solution(
@@ -186,7 +188,9 @@ def solve(parameters: Parameters) -> Solution:
     conventions = [] if given else ["树初始为空"]
     conventions += ["高度以根为第 1 层"] if any(name == "height" for name, _, _ in told) else []
     conventions += (
-        ["平衡因子是左子树高度减右子树高度"] if any(name in ("factor", "balanced", "balanced-list") for name, _, _ in told) else []
+        ["平衡因子是左子树高度减右子树高度"]
+        if any(name in ("factor", "factors") or "balanced" in name.split("-") for name, _, _ in told)
+        else []
     )
     conventions += ["LL、RR 是单旋转，LR、RL 是双旋转，一次调整"] if counts else []
     return Solution(

@@ -15,9 +15,12 @@ _PARTS = (
     ("range", r"(?:取值)?范围"),
     ("least", r"至少|最少|最小值?|最低|最矮|下限"),
     ("most", r"至多|最多|最大值?|最高|最深|上限"),
+    (
+        "compared",
+        r"(?:查找|搜索)(?:其中)?(?:某(?:一|个|一个)?|一个|任一|任意(?:一个)?)?(?:关键字|结点|元素)?(?:时)?(?:成功)?(?:所)?(?:需(?:要)?)?(?=.{0,6}比较)|(?:关键字)?(?:的)?比较(?:的)?(?:次数|(?:多少|几)次)",
+    ),
     ("nodes", r"结点|元素|关键字"),
     ("height", r"高度|深度|层数|树高|(?:多少|几)层"),
-    ("break", r"[,;。?\n]"),
 )
 
 
@@ -106,20 +109,22 @@ def _bounds(text: str) -> Recognition | None:
     reading.take_all(r"\(?(?:设|约定|其中)?(?:只有|仅有)?(?:一个)?(?:根)?结点(?:时|的树)?(?:的)?(?:高度|深度)?(?:为|是|算|记为)1(?:层)?\)?")
     count = reading.take_one(
         (
-            rf"(?P<value>{INTEGER})个(?:结点|元素|关键字)",
+            rf"(?!一个)(?P<value>{INTEGER})个(?:结点|元素|关键字)",
             r"(?<![A-Za-z])n\s*=\s*(?P<value>\d+)",
             r"结点(?:总)?(?:个)?数(?:为|是|=)?\s*(?P<value>\d+)",
         ),
         to_int,
     )
-    asked = _asked(
-        sorted((match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern)), bool(leaning)
-    )
+    tokens = [(match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern)]
+    tokens += [(match.start(), match.end(), "break") for match in re.finditer(r"[,;。?\n]", reading.text)]
+    asked = _asked(sorted(tokens), bool(leaning))
     if not asked:
         return None
     refuse_open_questions(reading)
     finish(reading, _OWN + " 有 需要 要 含有 包含 具有 拥有 可以 可能 应 约 考虑 其结点数 的 为 是 共 多少 几 共有 该树 数n ( )", WEAK)
-    known = {"nodes": level, "height": count}
+    if ("compared", "least") in asked:
+        stay_out("the least comparisons")
+    known = {"nodes": level, "height": count, "compared": count}
     if any(known[noun] is None for noun, _ in asked) or (level is not None and count is not None):
         stay_out("a bound without its number")
     if (level is not None and not 1 <= level <= 40) or (count is not None and not 1 <= count <= 10**9):
@@ -138,7 +143,7 @@ def _asked(tokens: list[tuple[int, int, str]], leaning: bool) -> list[tuple[str,
         if token[2] != "break":
             clause.append(token)
             continue
-        nouns = [each for each in clause if each[2] in ("nodes", "height")]
+        nouns = [each for each in clause if each[2] in ("compared", "nodes", "height")]
         for start, end, bound in (each for each in clause if each[2] in ("least", "most", "range")):
             near = sorted((max(at - end, start - until), name) for at, until, name in nouns)
             noun = near[0][1] if near else noun

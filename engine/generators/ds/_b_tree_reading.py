@@ -14,6 +14,8 @@ _FAILURE = rf"(?:最下面|最底下|最下层|最底层|最后)?(?:的)?(?:一�
 _NOT_COUNTED = (
     rf"\(?(?:设|其中|注:?|这里|此处|所有)*(?:B树)?(?:的)?(?:高度?|层数|树高|层次|深度)?(?:中|里)?(?:均|都|也)*(?:不(?:包?含|包括|计入?|算上?|考虑|把|加)|未含|除去?)(?:最下面|最底层|最底下|下面)?(?:的)?{_FAILURE}(?:算在内|计算在内|在内|算进去|算入|除外)?\)?"
     rf"|\(?{_FAILURE}(?:均|都|也)?不(?:计算在|包含在|计入?|算入|算在|算|计)(?:高度|层数|树高)?(?:内|里|之内|中)?\)?"
+    rf"|\(?(?:B树)?(?:的)?(?:高度?|层数|树高|深度)?(?:均|都|也)*(?:不(?:包?含|包括|计入?|算上?|考虑)|未含|除去?)(?:最下面|最底层|最底下|下面)?(?:的)?叶子?{_NODE}(?:所在)?(?:的)?(?:那一?|这一?|一)?层(?:算在内|在内|除外)?\)?"
+    rf"|\(?叶子?{_NODE}(?:所在)?(?:的)?(?:那一?|这一?|一)?层(?:均|都|也)?不(?:计算在|包含在|计入?|算入|算在|算|计)(?:高度|层数|树高)?(?:内|里|之内|中)?\)?"
     rf"|\(?(?:其中)?叶子?{_NODE}(?:是|指|即|为)(?:的)?(?:查找)?失败{_NODE}\)?"
 )
 _KEYS = r"(?:关键字|关键码|元素|数据|记录|key)"
@@ -64,7 +66,7 @@ _INSERTED = (
     ),
     (
         "height",
-        r"(?:树)?(?:的)?(?:高度|深度|树高|层数|(?<=树)高|(?<=树的)高)(?:有)?(?:是|为)?(?:多少层|几层)?|(?:有|共|一共|总共)+(?:几|多少)层|树有几层",
+        r"(?:树)?(?:的)?(?:高度|深度|树高|层数|(?<=树)高|(?<=树的)高)(?:有)?(?:是|为)?(?:多少层|几层)?|(?:有|共|一共|总共)+(?:几|多少)层|树有几层|(?<=[,、;。])几层(?=[?,。;呢啊]|$)",
     ),
     ("nodes", rf"(?:共|一共|总共|有)*(?:多少|几)个{_NODE}|{_NODE}(?:的)?(?:总数|总个数|个数|数目)"),
     (
@@ -77,6 +79,8 @@ _INSERTED = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about a tree of a stated order; None where it is something else."""
+    if not re.search(r"B\s*[-—]?\s*树", text):
+        text = text.replace("2-3树", "3阶B树")
     reading = opened(text, ranges=True)
     if (page := _page(text)) is not None:
         return page
@@ -175,7 +179,7 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
     insertions = read_insertions(reading)
     if insertions is None or len(insertions.keys) > 60:
         return None
-    reading.take_all(r"(?:初始(?:时)?(?:为)?)?空(?:的|树)?|初始(?:时)?为?")
+    reading.take_all(r"(?:初始(?:时)?(?:为)?)?空(?!指针|链)(?:的|树)?|初始(?:时)?为?")
     if re.search("最少|最多|至少|至多", reading.rest):
         stay_out("bounds of a tree that is told")
     reading.take_all(FIRST)
@@ -216,7 +220,6 @@ _PARTS = (
     ("keys", _KEYS),
     ("children", r"(?:棵)?(?:子树|孩子|分支|指针|子女)"),
     ("height", r"高度|树高|深度|层数|多少层|几层|(?<=[最树])高"),
-    ("break", r"[,;。?\n]"),
 )
 _NOUNS = ("failure", "nodes", "keys", "children", "height")
 
@@ -250,7 +253,11 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
         to_int,
     )
     nodes = reading.take_one(
-        rf"非(?:叶子?|终端|失败)(?:{_NODE})(?:的)?(?:总)?(?:个?数|数目)?(?:共|一共|总共|有|为|是)*(?P<value>{INTEGER})个?", to_int
+        (
+            rf"(?:含有?|有|包含|共)*(?P<value>{INTEGER})个非(?:叶子?|终端|失败){_NODE}",
+            rf"非(?:叶子?|终端|失败)(?:{_NODE})(?:的)?(?:总)?(?:个?数|数目)?(?:共|一共|总共|有|为|是)*(?P<value>{INTEGER})个?",
+        ),
+        to_int,
     )
     count = reading.take_one(
         (
@@ -266,8 +273,10 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     given |= {"failing": failing} if failing is not None else {}
     if len(given) > 1 or not all(1 <= value <= 10**9 for value in given.values()) or given.get("height", 1) > 12:
         stay_out("two numbers")
-    tokens = sorted((match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern))
-    asked = _asked_bounds(tokens, failing is not None)
+    tokens = [(match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern)]
+    tokens += [(match.start(), match.end(), "break") for match in re.finditer(r"[,;。?\n]", reading.text)]
+    asked = _asked_bounds(sorted(tokens), failing is not None, reading.rest)
+    refuse_open_questions(reading)
     finish(reading, _OWN + " 最大 可达 可达到 达到 子树 孩子 棵 可以 几棵 多少棵 非叶 树 一棵 最坏 会 能 应 m阶 ( ) 数 目", WEAK)
     if not asked:
         return None
@@ -299,7 +308,7 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     )
 
 
-def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool) -> list[str]:
+def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool, rest: str) -> list[str]:
     """`scope-noun-bound` for every bound word: its noun is the nearest in its clause, or that of the clause before."""
     asked: list[str] = []
     scope, noun, pending = "tree", "", False
@@ -308,6 +317,7 @@ def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool) -> list[str
         if token[2] != "break":
             clause.append(token)
             continue
+        before = len(asked)
         scopes = [name for _, _, name in clause if name in ("each", "root", "any")]
         scopes = ["each"] if set(scopes) == {"each", "any"} or (scope == "each" and scopes == ["any"]) else scopes
         nouns = [each for each in clause if each[2] in _NOUNS]
@@ -330,6 +340,8 @@ def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool) -> list[str
         if not bounds and [name for _, _, name in nouns] == ["keys"] and failing:
             asked.append("tree-keys")
         if nouns and not bounds:
+            if len(asked) == before and re.search("几|多少|哪", rest[clause[0][0] : token[0]]):
+                stay_out("a number that has no bounds")
             noun = nouns[-1][2]
         clause = []
     return stay_out("what of these nodes") if pending else list(dict.fromkeys(asked))

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims, take_asked
+from engine.generators.ds._circular_queue_wording import AND, one_wording
 from engine.generators.ds._clauses import finish, opened
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
 
 _SET = r"(?:的?当前|的?现在|目前|此时|现在)?(?:的?(?:值|下标|位置))?(?:当前|现在|此时)?(?:分别)?(?:都)?\s*(?:=|==|为|是|等于|在|指(?:在|到|着)(?:下标)?)\s*"
-_AND = r"\s*(?:和|与|、|,|跟|及)\s*"
 _HEAD = r"(?:队列?)?(?:的)?(?:队头|队首|头部?|首)"
 _TAIL = r"(?:队列?)?(?:的)?(?:队尾|尾部?|末)"
 _POINTS = r"(?:始终|总是|一直|均|都|\()?(?:指向|指示|指着|指到|指的是|指在|指|表示)(?:的是)?(?:当前|着|了)?"
@@ -36,63 +36,11 @@ class Pointing:
     rear_is_last: bool | None
 
 
-def _renamed(text: str) -> str:
-    """The text with index ranges and the names of the two indices written in one way."""
-    # Before reading: an index range is not an ellipsis.
-    text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-+|—+|至|到|:)\s*(\d+)(?:[\])]|(?!\d))", r"下标零起至\1。", text)
-    text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-|至|到|:)\s*(?:m|n|maxsize|M|N)\s*-\s*1", "下标零起。", text, flags=re.IGNORECASE)
-    text = re.sub(
-        r"(?<![\d.])1\s*(?:\.{2,3}|…+|~|-+|—+|至|到|:)\s*(\d+)(?:[\])]|(?!\d))(?=\s*(?:\)|[,;。作存当实表为的用里中循]|$))",
-        r"下标一起至\1。",
-        text,
-    )
-    text = re.sub(r"(?<![\d.])1\s*(?:\.{2,3}|…+|~|-|至|到|:)\s*(?:m|n|maxsize)(?![A-Za-z])", "下标一起。", text, flags=re.IGNORECASE)
-    text = re.sub(r"环形缓冲区?", "循环队列", text)
-    text = re.sub(r"(?<![A-Za-z])head(?![A-Za-z])", "front", text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<![A-Za-z])tail(?![A-Za-z])", "rear", text, flags=re.IGNORECASE)
-    text = re.sub(r"队首", "队头", text)
-    if re.search(r"头指针\s*(?:为)?\s*f(?![A-Za-z])", text):
-        text = re.sub(r"(?<![A-Za-z])f(?![A-Za-z])", "front", text)
-        text = re.sub(r"(?<![A-Za-z])r(?![A-Za-z])", "rear", text)
-    text = re.sub(
-        r"rear\s*\(\s*(?:指向)?(?P<place>(?:下一|后一|队尾)[^()]*)\)(?=的值|为|是|=|应)",
-        r"rear指向\g<place>,rear",
-        text,
-        flags=re.IGNORECASE,
-    )
-    text = re.sub(
-        r"rear\s*(?:=\s*(?P<value>\d+))?\s*\(\s*(?:指向)?(?=下一|后一个?空)",
-        lambda match: (f"rear={match['value']}," if match["value"] else "") + "rear指向",
-        text,
-        flags=re.IGNORECASE,
-    )
-    # `front=47是队头`, `rear=7(队尾元素的下一个位置)`
-    text = re.sub(
-        r"(?P<name>front|rear)\s*(?:=|为|是)\s*(?P<value>\d+)(?:\s*\(\s*(?:指向|指的?是|是|即|为)?|\s*,?\s*(?:指(?:向|着|在|示)?|就是)|\s*是|\s+)(?=(?:队列?)?(?:的)?(?:队)?[头首尾](?!指针))",
-        r"\g<name>=\g<value>,\g<name>指向",
-        text,
-        flags=re.IGNORECASE,
-    )
-    for name, word in (("front", "(?:队头|头)"), ("rear", "(?:队尾|尾)")):
-        text = re.sub(
-            rf"{name}(?:分别)?(?:为|是|作为|表示|指)?{word}(?:部)?(?:指针|指示器|游标)|{word}(?:部)?(?:指针|指示器|游标)(?:为|是)?\s*\(?{name}\)?(?!\s*=)|{word}(?:部)?(?:指针|指示器|游标)(?=\s*{name})|{word}(?:部)?(?:指针|指示器|游标)",
-            f"{name}",
-            text,
-            flags=re.IGNORECASE,
-        )
-        text = re.sub(rf"{name}\s*{name}", name, text, flags=re.IGNORECASE)
-    return re.sub(
-        rf"front{_AND}rear(?:分别|依次|各)*(?:为|是|作为|表示|指)(?:队列的?)?(?:队头|头)(?:指针)?[和与、]?(?:rear|队尾指针|尾指针)|(?:头尾|首尾|队头队尾|队头、队尾)指针(?:分别)?(?:为|是)?(?=\s*front)",
-        "front和rear",
-        text,
-    )
-
-
 def _pointing(reading: Reading) -> Pointing:
     before: set[bool] = set()
     last: set[bool] = set()
     for match in reading.take_all(
-        rf"(?:front{_AND}rear|rear{_AND}front)?(?:在?(?:队列?)?(?:不|非)(?:为)?空(?:的)?时,?)?(?:分别|依次)(?:{_POINTS}|是|为|表示){_FIRST}(?P<before>{_BEFORE})?(?:和|与|、|及){_LAST}(?P<next>{_NEXT})?(?:的)?(?:数组)?(?:下标|位置)?(?!的|后|之|下|前)"
+        rf"(?:front{AND}rear|rear{AND}front)?(?:在?(?:队列?)?(?:不|非)(?:为)?空(?:的)?时,?)?(?:分别|依次)(?:{_POINTS}|是|为|表示){_FIRST}(?P<before>{_BEFORE})?(?:和|与|、|及){_LAST}(?P<next>{_NEXT})?(?:的)?(?:数组)?(?:下标|位置)?(?!的|后|之|下|前)"
     ):
         if not match[0].startswith(("front", "rear")) or match[0].startswith("rear"):
             stay_out("which points where")
@@ -112,6 +60,18 @@ def _pointing(reading: Reading) -> Pointing:
         rf"rear[、,]?\(?(?:{_POINTS}|(?:就)?(?:是|为|即))(?:{_LAST}(?:(?P<next>{_NEXT})|{_ITSELF})|(?P<free>(?:下一个?)(?:空|空闲|可用|可以?(?:存放|插入)?|待(?:插入|存放)|要(?:插入|存放|放|入队)|可插入?|插入)(?:的)?(?:元素)?(?:的)?(?:位置|单元|空位|位|格子?)?))\)?"
     ):
         last.add(not (match["next"] or match["free"]))
+    # `入队时先rear=(rear+1)%n再存入元素` says the same by what is done.
+    step = r"(?:指针)?{name}\s*(?:=\s*\(?\s*{name}\s*\+\s*1\s*\)?\s*(?:%|mod)\s*(?:maxsize|[mn]|\d+)|(?:指针)?(?:循环)?(?:先)?(?:加|\+)\s*[1一])\s*"
+    stored, fetched = (
+        r"(?:存入|存放|存|放入|放|写入|送入|赋值|插入)(?:新)?(?:的)?(?:元素|数据|值)",
+        r"(?:取出?|读出?|删除|删)(?:队头)?(?:的)?(?:元素|数据|值)",
+    )
+    for name, done, found, word in (("rear", stored, last, "入队|进队|插入"), ("front", fetched, before, "出队|退队|删除")):
+        moved = step.format(name=name)
+        for match in reading.take_all(
+            rf"(?:,|且|若|设|约定|规定)*(?:{word})(?:元素|操作|运算)?(?:时|的时候)?,?(?:为|是)?(?:(?P<first>(?:先)?{moved},?(?:再|后|然后|之后)+{done})|(?:先)?{done},?(?:再|后|然后|之后)+{moved})"
+        ):
+            found.add(match["first"] is not None)
     if len(before) > 1 or len(last) > 1:
         stay_out("an index points to two places")
     return Pointing(next(iter(before), None), next(iter(last), None))
@@ -122,8 +82,9 @@ def _capacity(reading: Reading) -> int | None:
         (
             rf"(?:存储空间|空间|容量|数组长度|数组大小|大小|长度|最大容量|队列长度|数组的大小|数组容量)(?:的?大小)?(?:\s*(?:maxsize|[mn]))?\s*(?:为|是|=|只有|有)?\s*(?P<value>{INTEGER})(?:个(?:数据)?(?:元素|单元|位置|空间))?(?!\s*[,、]\s*队头)(?=的|[,;。:()\s]|$|front|rear|现|数组|个)",
             rf"(?<![\d下后前上])(?P<value>{INTEGER})个(?:单元|位置|存储单元|空间|格子?)(?:的)?",
+            r"(?:循环队列|数组)(?:的)?长(?P<value>\d+)(?=[,;。])",
             rf"(?:长度|大小|容量|长)为?(?P<value>{INTEGER})的(?:一维)?(?:数组|循环队列|环形队列)?",
-            rf"(?<![A-Za-z])(?:m|n|maxsize|MAXSIZE|size)\s*=\s*(?P<value>{INTEGER})",
+            rf"(?<![A-Za-z])(?:(?:m|n|maxsize|MAXSIZE|size)\s*=|maxsize\s)\s*(?P<value>{INTEGER})",
             r"(?:数组|[QAqa])(?:\[|\()?(?P<value>\d+)(?:\]|\))?(?=存放|存储|作|的循环|实现|里|中|循环|[,。;]|当|存)",
         ),
         to_int,
@@ -166,7 +127,11 @@ def told_operations(reading: Reading) -> list[tuple[int, str]]:
 
 _FORMULA = r"(?:的)?(?:判断|判定)?(?:条件|表达式|公式|式子|计算式|标志)"
 _ASKED = (
-    (rf"队(?:列)?(?:为|已)?满(?:的)?{_FORMULA}(?:是|为)?(?:什么)?", "full-condition"),
+    (
+        rf"队(?:列)?(?:为)?空(?=(?:和|与|及|、|,)+(?:判断)?队(?:列)?(?:为|已)?满(?:\([^()]*\)|\s|\ue000)*(?:的)?{_FORMULA})",
+        "empty-condition",
+    ),
+    (rf"队(?:列)?(?:为|已)?满(?:\(\ue000*\))?(?:的)?{_FORMULA}(?:是|为)?(?:什么)?", "full-condition"),
     (rf"队(?:列)?(?:为)?空(?:的)?{_FORMULA}(?:是|为)?(?:什么)?", "empty-condition"),
     (
         rf"(?:(?:队列?)?(?:中|里)?(?:的)?(?:元素)?(?:的)?(?:个数|数目|长度|数量))(?:的)?(?:计算)?{_FORMULA}(?:是|为)?(?:什么)?",
@@ -192,7 +157,7 @@ _ASKED = (
         "tail",
     ),
     (
-        r"(?:队列|其|表|队)?(?:中|里|内|的)*(?:现在|现|共有|含有|有|存有|当前|实际|最终|最后)*(?:元素)(?:的)?(?:个数|数目|数量|总数|数)|(?:现在|队列|队|中|里|还|面|共|有|存|装|放|了|剩|余|下){0,6}(?:多少|几)个(?:数据)?(?:元素)?(?!单元|位置|空)|元素(?:共)?有?(?:多少|几)个|(?<!数组)(?:队列?)?(?:中|的)?(?:当前|实际|最终)?(?:长度|(?<!不)长)(?:是|为|=|等于)?(?:多少|几)?(?!度?\s*(?:为|是|=)?\s*\d)|\(\s*\)个元素|(?<![A-Za-z])(?:length|len)\s*=?(?=\s*\?|多少)",
+        r"(?:队列|其|表|队)?(?:中|里|内|的)*(?:现在|现|共有|含有|有|存有|当前|实际|最终|最后)*(?:元素)(?:的)?(?:个数|数目|数量|总数|数)|(?:现在|队列|队|中|里|还|面|共|有|存|装|放|了|剩|余|下){0,6}(?:多少|几)个(?:数据)?(?:元素)?(?!单元|位置|空)|元素(?:共)?有?(?:多少|几)个|(?:现在|队列?|中|里|还|有|存|了)*(?:多少|几)个?(?:数据|元素)|(?<!数组)(?:队列?)?(?:中|的)?(?:当前|实际|最终)?(?:长度|(?<!不)长)(?:是|为|=|等于)?(?:多少|几)?(?!度?\s*(?:为|是|=)?\s*\d)|\(\s*\)个元素|(?<![A-Za-z])(?:length|len)\s*=?(?=\s*\?|多少)",
         "length",
     ),
     (
@@ -214,8 +179,8 @@ class _Told:
 
 
 def _indices(reading: Reading) -> tuple[int | None, int | None]:
-    both = reading.take(rf"front{_AND}rear{_SET}(?P<one>\d+){_AND}(?P<two>\d+)")
-    swapped = reading.take(rf"rear{_AND}front{_SET}(?P<one>\d+){_AND}(?P<two>\d+)") if both is None else None
+    both = reading.take(rf"front{AND}rear{_SET}(?P<one>\d+){AND}(?P<two>\d+)")
+    swapped = reading.take(rf"rear{AND}front{_SET}(?P<one>\d+){AND}(?P<two>\d+)") if both is None else None
     same = reading.take(r"front\s*==?\s*rear\s*==?\s*(?P<value>\d+)") if both is None and swapped is None else None
     front = reading.take_one(
         (rf"(?<![A-Za-z])f(?:ront)?{_SET}(?P<value>\d+)(?!\d|\s*[,、和]\s*\d)", r"(?<![A-Za-z])front\s*(?:从)?\s*(?P<value>\d+)(?:开始)?"),
@@ -255,7 +220,8 @@ def _held(reading: Reading) -> int | None:
 
 def recognise(text: str) -> Recognition | None:
     """A problem about one circular queue; None where something needed is missing."""
-    reading = opened(_renamed(text))
+    plain = one_wording(text)
+    reading = opened(plain)
     named = reading.take_all(r"(?:循环|环形|环状)(?:的)?(?:顺序)?队列|循环存储|循环(?:使用|利用|用)|循环数组")
     pass_claims(reading)
     sacrificed = reading.take_all(
@@ -292,10 +258,10 @@ def recognise(text: str) -> Recognition | None:
     held = _held(reading)
     if held is not None:
         reading.take_all(
-            r"(?:不|没有?)(?:用|设|要|使用|保留|单设|再设)(?:队头指针|头指针|front)|(?:只|仅)(?:用|记|设|保存|记录|保留)(?:着|了|下)?(?:队?尾(?:元素)?(?:的)?(?:位置|下标|指针)|rear)(?:和|与|、|及|以及)(?:队列?)?(?:中)?(?:的)?(?:元素个数|元素的?个数|长度|计数|(?<![A-Za-z])(?:length|count|size|len|quelen|num)(?![A-Za-z]))"
+            r"(?:不|没有?)(?:用|设|要|使用|保留|单设|再设)(?:队头指针|头指针|front|队尾指针|尾指针|rear)|(?:只|仅)(?:用|记|设|保存|记录|保留|有)+(?:队?头(?:元素)?(?:的)?(?:位置|下标|指针)|front)(?:和|与|、|及|以及)?(?=(?:队列?)?(?:中)?(?:的)?(?:元素|长度|计数|length|count|size|len))|(?:用|由|以)(?=front|rear)|(?:只|仅)(?:用|记|设|保存|记录|保留)(?:着|了|下)?(?:队?尾(?:元素)?(?:的)?(?:位置|下标|指针)|rear)(?:和|与|、|及|以及)(?:队列?)?(?:中)?(?:的)?(?:元素个数|元素的?个数|长度|计数|(?<![A-Za-z])(?:length|count|size|len|quelen|num)(?![A-Za-z]))"
         )
         reading.take_all(
-            r"(?:和|,|、)?(?<![A-Za-z])(?:length|count|size)(?![A-Za-z])(?:为|是|表示)?(?:队列?)?(?:中)?(?:的)?(?:元素)?(?:的)?(?:长度|个数)?"
+            r"(?:和|,|、)?(?<![A-Za-z])(?:length|count|size)(?![A-Za-z])(?:为|是|表示|记录?|存|保存|统计|代表)?(?:当前)?(?:队列?)?(?:中)?(?:的)?(?:元素)?(?:的)?(?:长度|个数)?"
         )
     reading.take_all(r"\(?注意?,?(?:rear)?不是(?:指向)?(?:队尾元素的)?下一个?位置\)?")
     pointing = _pointing(reading)
@@ -326,7 +292,7 @@ def recognise(text: str) -> Recognition | None:
         wanted = [(name, len(text)) for name in mentioned if initial is not None or values[name] is None]
     asked = sorted([*asked, *wanted], key=lambda each: each[1])
     reading.take_all(
-        r"\(?(?:数组)?下标(?:均|都)?从0(?:开始|起)(?:编号)?\)?|下标[零一]起|均按\s*i\s*=\s*\(i\+1\)\s*%\s*[mnMN]\s*(?:前进|移动|增加)|(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq|[mnMN]|count|length)(?![A-Za-z])|(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)|(?:只|仅)(?=设|用|有|保留)"
+        r"\(?(?:数组)?下标(?:均|都)?从0(?:开始|起)(?:编号)?\)?|下标[零一]起|均按\s*i\s*=\s*\(i\+1\)\s*%\s*[mnMN]\s*(?:前进|移动|增加)|(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z])[AQ](?:[mn]|maxsize)(?![A-Za-z])|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq|[mnMN]|count|length)(?![A-Za-z])|(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)|(?:只|仅)(?=设|用|有|保留)"
     )
     finish(reading, _OWN)
     if not named and not re.search("队", reading.text):
@@ -347,9 +313,13 @@ def recognise(text: str) -> Recognition | None:
             "whole": bool(whole) or tag is not None,
             "full": bool(filled) or most is not None or (tag is not None and tag["value"] == "1" and front is not None and front == rear),
             "empty": start_empty and not vague,
+            "vague": bool(vague),
             "initial": initial is not None,
-            "letters": "fr" if re.search(r"头指针\s*(?:为)?\s*f(?![A-Za-z])", text) else "",
-            "symbol": next(iter(re.findall(r"(?<![A-Za-z])(maxsize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""),
+            "order": ["rear", "front"]
+            if re.search(rf"rear(?:{AND}|\s+)front(?!.*front(?:{AND}|\s+)rear)", plain, re.IGNORECASE)
+            else ["front", "rear"],
+            "letters": "fr" if re.search(r"指针(?:分别|依次)?(?:为|是|用)?\s*f(?![A-Za-z])", text) else "",
+            "symbol": next(iter(re.findall(r"(?<![A-Za-z])(?:[AQ](?=[mnMN](?![A-Za-z])))?(maxsize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""),
             "choices": re.search(r"\(\s*\)\s*[。.]?\s*$", text) is not None,
         },
     )
@@ -370,11 +340,11 @@ def _is_asked(match: re.Match[str]) -> bool:
 def _asked_for(text: str, name: str) -> list[int]:
     """Where a mention of an index asks for its value."""
     other = "rear" if name == "front" else "front"
-    tail = r"(?:的)?(?:初始|当前)?(?:值|下标|位置)?(?:各|分别|应该?|会|将|要|此时|又|就|现在|初值|该|依次)*(?:设|置|取)?(?:是|为|成|等于|=|变为|变成|变|取)*(?:了)?\s*(?:多少|几|什么|\?|\(\s*\)|(?<=[为是=])(?=[,。;])|[。?]?\s*$)"
+    tail = r"(?:的)?(?:初始|当前)?(?:值|下标|位置)?(?:各|分别|应该?|会|将|要|此时|又|就|现在|初值|该|依次)*(?:设|置|取)?(?:是|为|成|等于|=|变为|变成|变|取)*(?:了)?\s*(?:多少|几|什么|\?|\(\s*\)|(?<=[为是=])(?=[,。;])|[。?]?\s*$|(?<![A-Za-z])指(?:向|到|在)(?:哪|几|什么))"
     patterns = (
-        rf"(?<![A-Za-z]){name}\s*\)?(?:{_AND}{other}\s*\)?)?{tail}",
-        rf"(?<![A-Za-z]){other}{_AND}{name}\s*\)?{tail}",
-        rf"求(?:此时|现在|当前)?(?:的)?(?:{other}{_AND})?{name}(?:的值)?[。?,]?\s*$",
+        rf"(?<![A-Za-z]){name}\s*\)?(?:(?:{AND}|\s+){other}\s*\)?)?{tail}",
+        rf"(?<![A-Za-z]){other}(?:{AND}|\s+){name}\s*\)?{tail}",
+        rf"求(?:此时|现在|当前)?(?:的)?(?:{other}{AND})?{name}(?:的值)?[。?,]?\s*$",
     )
     return [match.start() for pattern in patterns for match in compiled(pattern).finditer(text)][:3]
 

@@ -26,18 +26,13 @@ class _Queue:
         self.held = self._held()
         if self.held is not None and not 0 <= self.held <= self.room:
             stay_out("more than there is room for")
-        if self.front is None and self.rear is not None and self.held is not None:
-            self._needs_meaning()
+        known = told["rear_is_last"] is not None or told["full"]  # what rear points to decides
+        if self.front is None and self.rear is not None and self.held is not None and known:
             self.front = self._index(self.rear - self.held + self.shift)
-        if self.rear is None and self.front is not None and self.held is not None:
-            self._needs_meaning()
+        if self.rear is None and self.front is not None and self.held is not None and known:
             self.rear = self._index(self.front + self.held - self.shift)
         self.begun = (self.front, self.rear, self.held)
         self._run(operations)
-
-    def _needs_meaning(self) -> None:
-        if self.told["rear_is_last"] is None and not self.told["full"]:
-            stay_out("what rear points to decides")
 
     def _index(self, value: int) -> int:
         return (value - self.base) % self.size + self.base
@@ -91,7 +86,10 @@ class _Queue:
         elif what == "head":
             found = None if self.front is None else self._index(self.front + int(self.before))
         elif what == "tail":
-            found = None if self.rear is None else self._index(self.rear - int(not self.last))
+            if self.rear is not None:
+                found = self._index(self.rear - int(not self.last))
+            elif self.front is not None and self.held:
+                found = self._index(self.front + int(self.before) + self.held - 1)
         elif what == "most":
             if not (self.told["sacrificed"] or self.told["whole"]):
                 stay_out("whether a place is left empty")
@@ -122,6 +120,10 @@ class _Queue:
             lines.append(f"从 front = {front} 起放 {held} 个元素，对 {size} 取余，rear 为 {rear}。")
         elif self.told["front"] is None and front is not None:
             lines.append(f"从 rear = {rear} 往回数 {held} 个元素，对 {size} 取余，front 为 {front}，队头元素在位置 {self.value('head')}。")
+        elif self.rear is None and self.front is not None and self.held:
+            lines.append(
+                f"队头元素在位置 {self.value('head')}，共 {self.held} 个元素，队尾元素在其后 {self.held - 1} 个位置，对 {size} 取余。"
+            )
         if self.told["sacrificed"]:
             lines.append(f"牺牲一个单元，最多放 {size} − 1 = {size - 1} 个元素。")
         if operations := self.told["operations"]:
@@ -256,8 +258,17 @@ def solve(told: Parameters) -> Solution:
         return _initial(told)
     if asked[0] == "capacity" and told["full"] and told["sacrificed"] and told["held"] is not None and told["capacity"] is None:
         told = {**told, "capacity": told["held"] + 1}
+    if asked == ["length"] and told["capacity"] is None and told["symbol"] and told["front"] is None and told["rear"] is None:
+        return _by_formula(told, "length-formula")
     if told["capacity"] is None:
         stay_out("the size of the array")
+    if asked == ["length"] and _cannot_be_told(told):
+        return Solution(
+            answer=f"0 或 {told['capacity']}",
+            steps=f"front = rear 时队列可能空，也可能满，只凭两个指针分不清：元素个数为 0 或 {told['capacity']}。",
+            also=(f"0或{told['capacity']}", f"{told['capacity']}或0", f"{told['capacity']} 或 0"),
+            conventions=("若牺牲一个单元区分队空和队满，则只能是 0",),
+        )
     queues = {count: _Queue(told, told["operations"][:count]) for count in after.values()}
     queue = _Queue(told, told["operations"])
     values = {what: _formula(told, what)[0] if what in formulas else _value(queues[after[what]], what) for what in asked}
@@ -270,7 +281,7 @@ def solve(told: Parameters) -> Solution:
         "tail": "队尾元素在位置 {}",
     }
     if {"front", "rear"} <= set(values):
-        order = ["front", "rear"]
+        order = sorted(("front", "rear"), key=list(told.get("order", ("front", "rear"))).index)
         values = {**{what: values[what] for what in order}, **{what: value for what, value in values.items() if what not in order}}
     if told["full"] and "rear" in values and "length" not in values and told["sacrificed"]:
         values["most"] = str(queue.room)
@@ -289,6 +300,17 @@ def solve(told: Parameters) -> Solution:
         steps=queue.steps(),
         also=_also(values, asked),
         conventions=_conventions(told, queue),
+    )
+
+
+def _cannot_be_told(told: Parameters) -> bool:
+    """Whether front and rear are alike after many operations, and nothing says whether the queue is full or empty."""
+    return bool(
+        told["vague"]
+        and told["front"] is not None
+        and told["front"] == told["rear"]
+        and told["held"] is None
+        and not (told["operations"] or told["sacrificed"] or told["whole"] or told["full"] or told["empty"] or told["rear_is_last"])
     )
 
 

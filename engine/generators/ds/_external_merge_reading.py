@@ -42,11 +42,11 @@ _ASKED = (
     ),
     (
         "io",
-        r"(?:对)?(?:外存)?(?:的)?(?:总|总共|一共|共|需要?|要)*(?:的)?(?:磁盘|外存|对外存的?)?(?:总)?(?:的)?(?:读写|读\+写|读、写|I/?O|IO|访存|访问磁盘|访问外存)(?:外存|磁盘)?(?:总)?(?:的)?(?:次数|记录数|块数|总次数|(?:多少|几)(?:块次|次|个?块|个?记录))(?:\(?读\+写\)?)?(?:是|为)?(?:多少)?",
+        r"(?:对)?(?:外存)?(?:的)?(?:总|总共|一共|共|需要?|要)*(?:的)?(?:磁盘|外存|对外存的?)?(?:总)?(?:的)?(?:读写|读\+写|读、写|I/?O|IO|访存|访问磁盘|访问外存)(?:外存|磁盘)?(?:总)?(?:的)?(?:块)?(?:的)?(?:总)?(?:块次数|块次|次数|记录数|块数|总次数|(?:多少|几)(?:块次|次|个?块|个?记录))(?:\(?读\+写\)?)?(?:是|为)?(?:多少)?",
     ),
     (
         "reads",
-        r"(?:总|总共|一共|共)*(?:的)?(?:读|读入|读取|读出|写|写出)(?:的)?(?:记录|块|元素)(?:的)?(?:总)?(?:数|个数|次数)(?:是|为)?(?:多少)?|(?:总|总共|一共|共)+(?:要|需要?)?(?:读|读入|写)(?:了)?(?:多少|几)(?:个|条)?(?:记录|块)|(?:最少|至少)?(?:总|总共|一共|共)+(?:要|需要?)?移动(?:了)?(?:多少|几)(?:个|条)?记录|移动(?:的)?记录(?:总)?数(?:最少|最小)?(?:是|为)?(?:多少)?",
+        r"(?:总|总共|一共|共)*(?:的)?(?:读|读入|读取|读出|写|写出)(?:的)?(?:记录|块|元素)(?:的)?(?:总)?(?:数|个数|次数)(?:是|为)?(?:多少)?|(?:总|总共|一共|共)+(?:要|需要?)?(?:读|读入|写)(?:了)?(?:多少|几)(?:个|条)?(?:记录|块)|(?:最少|至少|总|总共|一共|共|要|需要?)*移动(?:了)?(?:多少|几)(?:个|条|次)?记录|(?:最少|至少|最小|总|总共|一共|共|要|需要?)*(?:的)?(?:记录(?:的)?移动|移动记录)(?:\(?(?:读入|读)\)?)?(?:的)?(?:总)?(?:次数|个数|数)(?:是|为)?(?:多少)?|(?:最少|至少|总|总共|一共|共|要|需要?)*移动记录(?:多少|几)(?:个|条|次)|移动(?:的)?记录(?:总)?数(?:最少|最小)?(?:是|为)?(?:多少)?",
     ),
     (
         "merges",
@@ -68,6 +68,7 @@ _ASKED = (
         "dummies",
         r"(?:需要?|要|得|应)?(?:补充|增加|添加|加|附加|补|设)*(?:的)?(?:多少|几)个(?:长度为0的)?虚(?:归并)?段|(?:补充|增加|添加|加|附加|补|设|需要?|要)*(?:的)?(?:长度为0的)?虚(?:归并)?段(?:的)?(?:个数|数目|数量|数|(?:要|需)?(?:补|加)?(?:有)?(?:多少|几)个|几个)(?:是|为|=)?(?:多少|几)?",
     ),
+    ("dummies", r"(?<=[,;。?])(?:那|则)?(?:要|需要?|应)?(?:补|加)(?:多少|几)个"),
     ("passes", r"(?:归并|合并)?(?:的)?(?:总)?趟数(?:是|为)?(?:多少|几)?|(?:归并|合并)?(?:多少|几)趟"),
     (
         "left",
@@ -86,12 +87,18 @@ def recognise(text: str) -> Recognition | None:
     for other in (_two_by_two, replacement_selection):
         if (found := other(text)) is not None:
             return found
-    reading = opened(re.sub(r"空(?:的)?归并段|空段", "虚段", re.sub("初始段", "初始归并段", text)))
+    text = re.sub(r"空(?:的)?归并段|空段", "虚段", re.sub("初始段", "初始归并段", text))
+    # What the lengths are counted in.
+    text = re.sub(r"(?<=长度)\((?:单位)?[:为]?(?:块|记录)数?\)|(\d(?:\s*[,、和]\s*\d+){2,})\s*[个条](?:记录|元素)", r"\1", text)
+    reading = opened(text)
     buffers = reading.take(
         rf"(?:内存|缓冲区?)(?:中|里)?(?:最多)?(?:能|可以?|共)?(?:容纳|有|设|开|放)?\s*(?P<value>{INTEGER})\s*个(?:缓冲块|缓冲区|缓冲)(?:\((?:其中)?(?:一|1)个(?:作|用作|用于|做)?输出(?:缓冲区?)?\)|,(?:其中)?(?:一|1)个(?:作|用作|用于|做)?输出(?:缓冲区?)?)"
     )
     reading.take_all(
         r"(?:每个)?缓冲区(?:每个)?(?:占|大小为)(?:一|1)块|\(?留(?:一|1)块(?:作|做)?输出\)?|(?:每趟|一趟)(?:都)?(?:要|需要?)?读写(?:全部|所有)(?:的)?(?:数据|记录)(?:一遍)?|仅(?:归并|合并)阶段|\((?:就是|即)?WPL\)|最佳顺序|最优顺序|补充虚段后"
+    )
+    passes_told = reading.take_one(
+        rf"(?:归并|总)?趟数(?:s)?(?:\s*(?:为|是|=|要求为|限定为|定为))?\s*(?P<value>{INTEGER})(?!\s*[个路])", to_int
     )
     blocks = reading.take_one(rf"(?:磁盘)?文件(?:共|一共|总共)?(?:有|占)?\s*(?P<value>{_BIG})\s*(?:个)?(?:磁盘)?块", _number)
     doubled = reading.take(
@@ -110,26 +117,33 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:把|将)?两个?(?:有序)?(?:表|文件|段)(?:归并|合并)(?:成一个(?:文件|表|段)?)?|(?:合并|归并)(?:为|成)一个(?:文件|表|段)?|每次合并移动的记录数等于两文件记录数之和|\(?(?:最佳|最优)次序\)?|(?:最少|至少)(?=\ue000)"
     )
-    several = reading.take(rf"(?P<ways>{INTEGER}\s*路(?:\s*[、,和与]\s*{INTEGER}\s*路)+)(?:平衡)?(?:归并)?")
+    changed = reading.take(
+        rf"(?:若|如果|要是|那|而)*(?:改|换)(?:为|成|用|作|做)+\s*(?P<value>{INTEGER})\s*路(?:平衡)?(?:归并)?(?:呢|的话|时|则|又|,)*(?:是|需要?|要)*(?:(?:几|多少)趟)?(?:归并)?(?:呢)?"
+    )
+    several = reading.take(rf"(?P<ways>{INTEGER}\s*路(?:归并)?(?:\s*[、,和与及]?\s*{INTEGER}\s*路(?:归并)?)+)(?:平衡)?(?:归并)?")
     ways = _ways(reading, text) if several is None else None
+    if changed is not None and (ways is None or asked != ["passes"]):
+        stay_out("what changes with the ways")
     if buffers is not None:
         ways = to_int(buffers["value"]) - 1 if ways is None else stay_out("two numbers of ways")
     reading.refuse(
-        r"依次(?:两两)?(?:归并|合并)|顺序(?:归并|合并)|从左到右|次序|先后|不(?=是|能|用|采|含|做)|缓冲|败者|胜者|置换|秒|时间|至少|最多|路数|最少|第|删除|多相|平均|并行|通道|若干(?!记录)|未满|前\d|前[一二三四五六七八九十]"
+        r"依次(?:两两)?(?:归并|合并)|顺序(?:归并|合并)|从左到右|次序|先后|不(?=是|能|用|采|含|做)|缓冲|败者|胜者|置换|秒|时间|至少|最多|路数|最少|第|次数|块数|趟数|读写(?=[^一]|$)|删除|多相|平均|并行|通道|若干(?!记录)|未满|前\d|前[一二三四五六七八九十]"
     )
     if made is None:
         reading.refuse(r"(?<!个)记录(?!数)(?!\))" if not any(name == "reads" for _, name in places) else r"(?!)")
     lengths = reading.take_all(rf"\d+(?:\s*[,、和]\s*\d+){{2,}}|{SEQUENCE}")
     counts = [
-        to_int(match["value"] or match["value2"] or match["value3"])
+        to_int(next(value for value in match.groupdict().values() if value))
         for match in reading.take_all(
-            rf"(?P<value>{INTEGER})\s*(?:个)?\ue000*(?:长度)?(?:各)?(?:不等|不同|不一)?(?:的)?{_RUN}|{_RUN}(?:的)?(?:个数|总数|数目|数量|数|共|有|共有)*\s*[rmn]?\s*(?:=|为|是|有|共)\s*(?P<value2>{INTEGER})(?:个)?(?![\d,、 ]*[,、 和]\d)|(?:若|如果|要是)(?:有|是|为)(?P<value3>{INTEGER})个(?=呢)"
+            rf"(?P<value>{INTEGER})\s*(?:个)?\ue000*(?:长度)?(?:各)?(?:不等|不同|不一)?(?:的)?{_RUN}|{_RUN}(?:的)?(?:个数|总数|数目|数量|数|共|有|共有)*\s*[rmn]?\s*(?:=|为|是|有|共)\s*(?P<value2>{INTEGER})(?:个)?(?![\d,、 ]*[,、 和]\d)|{_RUN}(?:的)?(?:个数|总数|数目|数量|数)\s*(?P<value4>{INTEGER})(?!\s*[,、 和]\s*\d)|(?:若|如果|要是)(?:有|是|为)(?P<value3>{INTEGER})个(?=呢)"
         )
     ]
     passes_given = reading.take_one(
         rf"(?:用|想|要|要求|需要|希望|若|经过?|只|仅|做|进行|通过|在)*\s*(?P<value>{INTEGER})\s*趟(?:之?内)?(?:归并|合并)?(?:就|能|可|要)?(?:完成?|结束|排好|排序?完?|搞定)?",
         to_int,
     )
+    if passes_told is not None:
+        passes_given = passes_told if passes_given in (None, passes_told) else stay_out("two numbers of passes")
     refuse_open_questions(reading)
     finish(reading, _OWN, WEAK)
     if made is not None:
@@ -145,8 +159,14 @@ def recognise(text: str) -> Recognition | None:
             parameters={"task": "most-runs", "ways": ways, "passes": passes_given},
             understood=(("归并路数", str(ways)), ("趟数", str(passes_given))),
         )
-    if several is not None:
-        numbers = [to_int(told) for told in re.findall(rf"({INTEGER})\s*路", several["ways"])]
+    if several is not None or changed is not None:
+        numbers = (
+            [to_int(told) for told in re.findall(rf"({INTEGER})\s*路", several["ways"])]
+            if several is not None
+            else [ways or 0, to_int(changed["value"])]
+            if changed is not None
+            else []
+        )
         if asked != ["passes"] or len(counts) != 1 or not all(2 <= each <= 1000 for each in numbers):
             return None
         return Recognition(
@@ -165,7 +185,7 @@ def _ways(reading: Reading, text: str) -> int | None:
     found = {
         to_int(match["value"])
         for pattern in (
-            rf"(?:归并)?路数(?:k)?\s*(?:为|是|=|取|定为)\s*(?P<value>{INTEGER})(?!\s*时?最)",
+            rf"(?:归并)?路数(?:k)?\s*(?:为|是|=|取|定为)?\s*(?P<value>{INTEGER})(?!\s*时?最)",
             rf"(?:k\s*=\s*)?(?P<value>{INTEGER})\s*[-—]?\s*(?:路|叉|阶)(?:的)?(?:平衡|最佳)?(?:归并|最佳归并|合并)?(?:排序|树|段)?",
             r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)",
         )
@@ -260,7 +280,7 @@ def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> i
         rf"|每(?:个)?(?:初始)?(?:归并段|段)(?:含|有|包含|长度?|为|是|长)*\s*(?P<size3>{_BIG})\s*(?:个|条)?(?:记录)?"
     )
     total = reading.take(
-        rf"(?:文件|数据|共|有|含|中|待排序)*\s*(?<![\d.])(?<!\d,)(?P<total>{_BIG})\s*(?:个|条)(?:待排序)?(?:的)?记录(?:的)?(?:大文件|文件)?|文件(?:共|有)*\s*(?P<total3>{_BIG})\s*条(?!\s*记录)|记录(?:总)?数(?:为|是|=)\s*(?P<total2>\d+)"
+        rf"(?:文件|数据|共|有|含|中|待排序)*\s*(?<![\d.])(?<!\d,)(?P<total>{_BIG})\s*(?:个|条)(?:待排序)?(?:的)?记录(?:的)?(?:大文件|文件)?|(?<![A-Za-z])n\s*=\s*(?P<total4>\d+)\s*(?:个|条)(?:的)?记录(?:的)?(?:大文件|文件)?|文件(?:共|有)*\s*(?P<total3>{_BIG})\s*条(?!\s*记录)|记录(?:总)?数(?:为|是|=)\s*(?P<total2>\d+)"
     )
     if times > 1 and per_run is None:
         per_run = reading.take(r"(?<![A-Za-z])w\s*=\s*(?P<size>\d+)(?P<size2>(?!))?(?P<size3>(?!))?")
@@ -273,7 +293,7 @@ def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> i
         return None
     size, all_ = (
         _number(per_run["size"] or per_run["size2"] or per_run["size3"]),
-        _number(total["total"] or total["total2"] or total["total3"]),
+        _number(next(value for value in total.groupdict().values() if value)),
     )
     if not 1 <= size < all_:
         stay_out("records")
@@ -292,7 +312,9 @@ def _two_by_two(text: str) -> Recognition | None:
     counts = {
         to_int(match["count"]) for match in reading.take_all(rf"(?P<count>{INTEGER})\s*个(?:升序)?(?:的)?(?:有序)?(?:表|序列|文件|数组)")
     }
-    asked = reading.take_all(r"(?:总(?:的)?)?(?:最坏)?(?:情况下)?(?:的)?比较(?:的)?(?:总)?次数")
+    asked = reading.take_all(
+        r"(?:总(?:的)?)?(?:最坏)?(?:情况下)?(?:的)?(?:关键字|元素)?(?:总)?比较(?:的)?(?:总)?次数(?:最少|最小)?|(?:最坏)?(?:情况下)?,?(?:最少|至少|总共|一共|共)*(?:要|需要?)?比较(?:多少|几)次"
+    )
     reading.take_all(r"(?:二|2)路(?:归并|合并)?|两两(?:归并|合并)?")
     finish(reading, _OWN, WEAK)
     if len(lengths) != 1 or not asked:

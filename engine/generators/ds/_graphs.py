@@ -284,7 +284,7 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
             counts.append(to_int(match["count"]))
     for match in reading.take_all(
         rf"(?:(?P<count>{INTEGER})\s*个?)?(?<!终点)(?<!起点)(?<!源点)(?:{words}|(?<![A-Za-z])V\s*=)(?:集合?)?(?:V)?(?:分别|依次)*(?:为|有|是|=|:)*\s*\(?(?P<list>{VERTEX}(?:\s*[、,]\s*{VERTEX}(?![A-Za-z0-9]))+)\)?(?![A-Za-z0-9(]|\s*[-→—=:]|(?:各|的)?(?:顶点)?的?最短)"
-        rf"|{_FREE}(?P<list2>[A-Z](?:[、 ][A-Z](?![A-Za-z0-9]))+)(?:这)?(?P<count2>{INTEGER})\s*个?(?:{words})"
+        rf"|{_FREE}(?P<list2>[A-Z](?:[、, ][A-Z](?![A-Za-z0-9]))+)(?:这)?(?P<count2>{INTEGER})\s*个?(?:{words})"
     ):
         lists.append(re.findall(VERTEX, match["list"] or match["list2"]))
         counts += [to_int(match[group]) for group in ("count", "count2") if match[group]]

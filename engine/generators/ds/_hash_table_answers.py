@@ -25,6 +25,14 @@ def _of_figures(parameters: Parameters) -> Solution:
             also=(str(total),),
             conventions=("表初始为空",),
         )
+    if task == "same-address":
+        key, divisor = parameters["key"], parameters["divisor"]
+
+        def fits(option: str) -> bool:
+            number = int(option) if option.isdigit() else stay_out(option)
+            return bool(number % divisor == key % divisor)
+
+        return Solution(answer="", steps=f"{key} mod {divisor} = {key % divisor}，余数相同的互为同义词，逐项检查。", fits=fits)
     if task == "divisor":
         length = parameters["length"]
         value = next(each for each in range(length, 1, -1) if all(each % small for small in range(2, math.isqrt(each) + 1)))

@@ -63,7 +63,7 @@ _CLASHES = r"(?:(?:会|共|一共|总共|将)*(?:发生|产生|出现|遇到)?(?
 _OF_KEYS = (
     (
         "probed",
-        rf"(?:查找|查|找){_SUBJECT}(?:时)?(?:,)?(?:需要?|要|会|依次|先后)*(?:和|与|跟)?(?:哪些|哪几个)?(?:关键字)?(?:进行)?比较(?:过)?(?:的)?(?:关键字)?(?:依次|分别)*(?:是|有|为)?(?:哪些|哪几个)(?:关键字)?|(?:查找|查|找){_SUBJECT.replace('<keys>', '<keys2>')}(?:时)?(?:需要?|要|会|依次|先后)*(?:和|与|跟)(?:哪些|哪几个)(?:关键字|元素)?(?:进行)?比较(?:过)?",
+        rf"(?:查找|查|找){_SUBJECT}(?:时)?(?:,)?(?:需要?|要|会|依次|先后)*(?:和|与|跟)?(?:哪些|哪几个)?(?:关键字)?(?:进行)?比较(?:过|了)?(?:的)?(?:关键字)?(?:依次|分别)*(?:是|有|为)?(?:哪些|哪几个)(?:关键字)?|(?:查找|查|找){_SUBJECT.replace('<keys>', '<keys2>')}(?:时)?(?:需要?|要|会|依次|先后)*(?:和|与|跟)(?:哪些|哪几个)(?:关键字|元素)?(?:进行)?比较(?:过)?",
     ),
     (
         "compared",
@@ -140,6 +140,7 @@ def recognise(text: str) -> Recognition | None:
     squares = re.search(_SQUARES, text) is not None or re.search(_WORKED_SQUARES, text) is not None
     text = re.sub(_WORKED_SQUARES, "", re.sub(_SQUARES, "", text))
     reading = opened(re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+)\s*(?=\d)", "0~", text))
+    reading.take_all(r"装填因子(?:那|这)?(?:种|类|一类|一种|方面)(?:的)?题(?:目|型)?")
     quadratic = bool(reading.take_all(r"(?:平方|二次)(?:探测|探查|再散列)(?:再散列)?(?:法)?"))
     if squares and not quadratic:
         stay_out("squares without their method")

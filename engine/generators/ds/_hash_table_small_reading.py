@@ -11,7 +11,7 @@ from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _KEY_WORDS = r"(?:关键字|关键码|元素|键值|键|数据|记录|关键词|同义词|数|结点)"
 _OWN = """
-关键字 元素 表 散列表 哈希表 散列 哈希 存储 存放 存入 填入 装入 插入 存 放 放入 要 已 已存 已存了 已有 表中 中 用 采用 处理 解决 冲突 处理冲突 法 装填因子 长度 表长 依次 初始 为空 初始为空 空 一个空 的 函数 相同 都 均 全 地址 散列地址 彼此 互为 设 应 取 得 开 设成 设为 要求 规定 至少 计划 准备 若 则 按 时 总共 一共 n 这 m 除留余数法 p 最好 合适 一般 通常 除数 里
+关键字 元素 表 散列表 哈希表 散列 哈希 存储 存放 存进 存到 放进 装进 存入 填入 装入 插入 存 放 放入 要 已 已存 已存了 已有 表中 中 用 采用 处理 解决 冲突 处理冲突 法 装填因子 长度 表长 依次 初始 为空 初始为空 空 一个空 的 函数 相同 都 均 全 地址 散列地址 彼此 互为 设 应 取 得 开 设成 设为 要求 规定 至少 计划 准备 若 则 按 时 总共 一共 n 这 m 除留余数法 p 最好 合适 一般 通常 除数 里
 """
 _LOAD = (
     r"装[填载]因子(?:α)?(?:要求|要|规定|设成|设为|设定|取|定|控制在|至少|不超过)*(?:为|是|=|取|成)*\s*(?P<value>0\.\d+|1/2|[23]/[345]|\d+%)"
@@ -20,6 +20,8 @@ _LOAD = (
 
 def small_problem(text: str) -> Recognition | None:
     """One figure of tables from others; None where that is not what is asked."""
+    if (same := _same_address(text)) is not None:
+        return same
     if re.search(r"(?:mod|%)\s*\d|\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d", text, re.IGNORECASE):
         return None
     if not re.search("同义词|装[填载]因子|除留余数|散列地址", text):
@@ -27,10 +29,41 @@ def small_problem(text: str) -> Recognition | None:
     reading = opened(text)
     reading.take_all(r"(?:散列函数)?(?:取)?(?:除留余数法)?(?:为|:)?\s*(?<![A-Za-z])H\s*\(\s*(?:k|key)\s*\)\s*=\s*(?:k|key)\s*(?:%|mod)\s*p")
     count = reading.take_one(
-        (rf"(?<![\d.])(?P<value>{INTEGER})\s*个(?:互为同义词的)?(?:{_KEY_WORDS})", r"(?<![A-Za-z])n\s*=\s*(?P<value>\d+)\s*个?(?:关键字)?"),
+        (
+            rf"(?<![\d.])(?P<value>{INTEGER})\s*个(?:互为同义词的)?(?:{_KEY_WORDS})",
+            r"(?<![A-Za-z])[nk]\s*(?:=|为|取)\s*(?P<value>\d+)\s*个?(?:关键字)?",
+            rf"{_KEY_WORDS}(?:总|个)?数?(?:目|量)?(?:共|一共|有|为|是|=)*\s*(?P<value>{INTEGER})\s*个?(?![\d,、])",
+        ),
         to_int,
     )
+    if count is not None:
+        reading.take_all(rf"(?:把|将|有)?(?<![A-Za-z])[nk]\s*个(?=(?:互为|都是)?{_KEY_WORDS})")
     return _synonyms(reading, count) or _loads(reading, count) or _divisor(reading)
+
+
+def _same_address(text: str) -> Recognition | None:
+    """Which of the options has the same address as a key; None where that is not asked."""
+    if not re.search("同义|地址相同", text):
+        return None
+    reading = opened(text)
+    function = reading.take(
+        r"(?:散列|哈希)?(?:函数)?(?:为|是|:)?\s*(?<![A-Za-z])H\w?\s*\(\s*(?P<x>[A-Za-z]+)\s*\)\s*=\s*(?P=x)\s*(?:%|mod)\s*(?P<divisor>\d+)"
+    )
+    asked = reading.take(
+        rf"(?:下列|以下|下面)?(?:的)?(?:各)?(?:选项|{_KEY_WORDS})*(?:中|里)?,?(?:哪个|哪一个)?(?:能|会)?(?:与|和|跟|同)\s*(?:关键字)?\s*(?P<key>\d+)\s*(?:互|是)?(?:为|是)?(?:同义词|同义|(?:散列|哈希)?地址相同|冲突|发生冲突)(?:的)?(?:关键字)?(?:是|为)?(?:哪个|哪一个|\(\s*\))?"
+    )
+    if function is None or asked is None:
+        return None
+    reading.take_all(rf"(?:散列|哈希)?表长(?:度)?(?:m)?(?:为|是|=)?\s*{INTEGER}")
+    refuse_open_questions(reading)
+    finish(reading, _OWN)
+    key, divisor = int(asked["key"]), int(function["divisor"])
+    if divisor < 2:
+        return None
+    return Recognition(
+        parameters={"task": "same-address", "key": key, "divisor": divisor},
+        understood=(("散列函数", f"H(key) = key mod {divisor}"), ("求", f"与 {key} 互为同义词的关键字")),
+    )
 
 
 def _synonyms(reading: Reading, count: int | None) -> Recognition | None:
@@ -39,6 +72,9 @@ def _synonyms(reading: Reading, count: int | None) -> Recognition | None:
     )
     if not same and (count is None or "同义词" not in reading.text):
         return None
+    length = reading.take_one(rf"(?:散列|哈希)?(?:表)?(?:的)?长(?:度)?(?:m)?(?:为|是|=)?\s*(?P<value>{INTEGER})(?:的)?", to_int)
+    if length is not None and count is not None and length < count:
+        stay_out("more synonyms than places")
     linear = reading.take_all(r"线性(?:探测|探查)(?:再散列)?(?:法)?")
     asked = reading.take_all(
         r"(?:总共|一共|总)*(?:至少|最少)?(?:需要?|要|得)*(?:进行|做)?(?:的)?(?:总)?(?:多少|几|\(\s*\))?次?(?:的)?(?:探测|探查)(?:的)?(?:总)?(?:次数|(?:多少|几)次)?(?:至少|最少)?(?:是|为)?|(?:至少|最少)(?:需要?|要|得)?(?:进行|做)?"
@@ -60,6 +96,7 @@ def _loads(reading: Reading, count: int | None) -> Recognition | None:
     load = reading.take_one(_LOAD, lambda told: Fraction(told.rstrip("%")) / (100 if told.endswith("%") else 1))
     length = reading.take_one(
         (
+            rf"(?:有|含|共|提供)*(?P<value>{INTEGER})\s*个(?:存储)?(?:位置|单元|槽位?|地址|桶)",
             rf"(?:表|数组)(?:的)?(?:总)?(?:长度?|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
             rf"长度?(?:m)?(?:为|是|=)\s*(?P<value>{INTEGER})",
             r"(?<![A-Za-z])m\s*=\s*(?P<value>\d+)",
@@ -68,9 +105,9 @@ def _loads(reading: Reading, count: int | None) -> Recognition | None:
     )
     asked_load = reading.take_all(r"(?:此时)?(?:的)?装[填载]因子(?:α)?(?:是|为|等于)?(?:多少|几)?")
     asked_length = reading.take_all(
-        r"(?:散列|哈希)?表(?:的)?(?:长度?|大小|容量)(?:m)?(?:得|要|应该?|需要?|至少)*(?:开|取|设|定)?(?:为|是|成)?(?:多少|几)?(?:个单元)?|(?:至少|应|要|需要?)*(?:开|分配|准备)(?:多少|几)个(?:单元|位置)"
+        r"(?:散列|哈希)?表(?:的)?(?:长度?|大小|容量)(?:m)?(?:最小|最少|得|要|应该?|需要?|至少)*(?:开|取|设|定)?(?:为|是|成)?(?:多少|几)?(?:个单元)?|(?:至少|应|要|需要?)*(?:开|分配|准备)(?:多少|几)个(?:单元|位置)"
     )
-    asked_count = reading.take_all(rf"(?:最多|至多)?(?:能|可以?|可)?(?:存|放|存放|存储|装)(?:入|了)?(?:多少|几)个{_KEY_WORDS}")
+    asked_count = reading.take_all(rf"(?:最多|至多)?(?:能|可以?|可)?(?:存|放|存放|存储|装|容纳)(?:入|了|下)?(?:多少|几)个?{_KEY_WORDS}")
     refuse_open_questions(reading)
     finish(reading, _OWN)
     if load is not None and count is not None and length is None and asked_length and not (asked_load or asked_count):
@@ -103,7 +140,14 @@ def _loads(reading: Reading, count: int | None) -> Recognition | None:
 
 def _divisor(reading: Reading) -> Recognition | None:
     """The divisor for a length: the greatest prime that is not greater."""
-    length = reading.take_one(rf"(?:表|数组)(?:的)?(?:长度?|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})", to_int)
+    length = reading.take_one(
+        (
+            rf"(?:表|数组)(?:的)?(?:长度?|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
+            rf"长度?(?:m)?(?:为|是|=)\s*(?P<value>{INTEGER})(?=的)",
+            r"(?<![A-Za-z])m\s*=\s*(?P<value>\d+)",
+        ),
+        to_int,
+    )
     asked = reading.take_all(
         r"(?:除数|模数?)?\s*p?\s*(?:最好|应该?|一般|通常|宜)*(?:选|取|选取)(?:为|择)?(?:多少|几|哪个(?:数|值)?|什么值?)(?:最?(?:好|合适|恰当|合理))?"
     )

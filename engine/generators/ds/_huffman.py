@@ -6,6 +6,7 @@ but never the WPL, which is also the sum of the weights of all joined nodes.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,10 @@ class Built:
         return sum(join.sum for join in self.joins)
 
 
+MANY_CHOICES = 400
+"""So many half-built trees are tried where equal weights leave a choice."""
+
+
 def build(weights: Sequence[int]) -> Built:
     """Huffman's algorithm; of equal weights the one that has been a root longer is taken, leaves before joined ones.
 
@@ -60,6 +65,35 @@ def build(weights: Sequence[int]) -> Built:
             depths[number] += 1
         roots = [*roots[2:], (less + more, Binary(str(less + more), first, second), (*under, *below))]
     return Built(tuple(joins), tuple(depths), roots[0][1])
+
+
+def all_depths(weights: Sequence[int]) -> set[tuple[int, ...]] | None:
+    """Every choice among equal weights: the depths of the leaves that come of it; None where there are too many choices to try."""
+    roots: tuple[tuple[int, tuple[int, ...]], ...] = tuple((weight, (number,)) for number, weight in enumerate(weights))
+    depths: tuple[int, ...] = (0,) * len(weights)
+    waiting, seen = [(roots, depths)], {(roots, depths)}
+    found = set()
+    while waiting:
+        roots, depths = waiting.pop()
+        if len(roots) == 1:
+            found.add(depths)
+            continue
+        least = sorted(weight for weight, _ in roots)[:2]
+        for one, other in itertools.combinations(range(len(roots)), 2):
+            if sorted((roots[one][0], roots[other][0])) != least:
+                continue
+            under = tuple(sorted((*roots[one][1], *roots[other][1])))
+            rest = [root for number, root in enumerate(roots) if number not in (one, other)]
+            state = (
+                tuple(sorted([*rest, (sum(least), under)])),
+                tuple(depth + (number in under) for number, depth in enumerate(depths)),
+            )
+            if state not in seen:
+                seen.add(state)
+                waiting.append(state)
+        if len(seen) > MANY_CHOICES:
+            return None
+    return found
 
 
 def fixed_length(count: int) -> int:

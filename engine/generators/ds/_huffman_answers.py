@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from engine.generators.ds._binary import Binary
-from engine.generators.ds._huffman import Built, build, certain, drawing, fixed_length, joins_table, sums
+from engine.generators.ds._huffman import Built, all_depths, build, certain, drawing, fixed_length, joins_table, sums
 from engine.generators.ds.external_merge import best_merges, dummies, reads
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
@@ -185,6 +185,23 @@ def codes(built: Built, weights: Sequence[int], less_left: bool, zero_left: bool
     return [found[str(weight)] for weight in weights]
 
 
+def _of_depths(name: str, of: str, depths: Sequence[int], names: Sequence[str], which: str) -> tuple[str, str]:
+    """(the answer, the bare value) of what is asked of the lengths of the codes."""
+    if name == "length":
+        return f"{which}{depths[int(of)]} 位", str(depths[int(of)])
+    if name == "lengths":
+        told = listed([f"{leaf}: {depth}" for leaf, depth in zip(names, depths, strict=True)], "，")
+        return f"编码长度 {told}", told
+    if name == "longest-list":
+        depth = max(depths)
+        those = listed([leaf for leaf, own in zip(names, depths, strict=True) if own == depth], "、")
+        return f"编码最长的是 {those}（{depth} 位）", those
+    if name in ("longest", "shortest"):
+        depth = max(depths) if name == "longest" else min(depths)
+        return f"最{'长' if name == 'longest' else '短'} {depth} 位", str(depth)
+    return f"高度 {max(depths) + 1}（根为第 1 层）", str(max(depths) + 1)
+
+
 def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
     """(the answer, the bare value) of one question.
 
@@ -233,23 +250,10 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
             return f"第 {of} 次合并得到 {value}", value
         pair = f"{decimal(Fraction(join.less, scale), 6)} 和 {decimal(Fraction(join.more, scale), 6)}"
         return f"第 {of} 次合并 {pair}", pair
-    if not certain(weights):
-        stay_out("equal weights could be taken otherwise")
-    if name == "length":
-        which = "" if len(parameters["asked"]) == 1 else f"{names[int(of)]} 的编码长 "
-        return f"{which}{built.depths[int(of)]} 位", str(built.depths[int(of)])
-    if name == "lengths":
-        told = listed([f"{leaf}: {depth}" for leaf, depth in zip(names, built.depths, strict=True)], "，")
-        return f"编码长度 {told}", told
-    if name == "longest-list":
-        depth = max(built.depths)
-        those = listed([leaf for leaf, own in zip(names, built.depths, strict=True) if own == depth], "、")
-        return f"编码最长的是 {those}（{depth} 位）", those
-    if name in ("longest", "shortest"):
-        depth = max(built.depths) if name == "longest" else min(built.depths)
-        return f"最{'长' if name == 'longest' else '短'} {depth} 位", str(depth)
-    if name == "height":
-        return f"高度 {max(built.depths) + 1}（根为第 1 层）", str(max(built.depths) + 1)
+    if name in ("length", "lengths", "longest-list", "longest", "shortest", "height"):
+        which = "" if len(parameters["asked"]) == 1 else f"{names[int(of)]} 的编码长 " if of else ""
+        told_of = {_of_depths(name, of, depths, names, which) for depths in all_depths(weights) or ()}
+        return told_of.pop() if len(told_of) == 1 else stay_out("equal weights could be taken otherwise")
     sides = parameters.get("sides", {})
     if name not in ("code", "codes") or set(sides) != {"less_left", "zero_left"}:
         stay_out("which codes is not said")

@@ -11,15 +11,15 @@ from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 _GIVEN = (
     (
         "leaves",
-        rf"(?:有|共有?|含有?|包含|是)*(?:n\s*=\s*)?(?<![\d.第])(?P<value>{INTEGER})\s*个(?:不同的?)?(?:叶子?结点|叶子|叶|字符|符号|权值|关键字)|叶子?(?:结点)?(?:个?数|个数|数目)?(?:为|是|有|=)(?P<value2>{INTEGER})个?",
+        rf"(?:有|共有?|含有?|包含|是)*(?:n\s*=\s*)?(?<![\d.第])(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?)?(?:叶子?结点|叶子|叶|字符|符号|权值|关键字|字母)|叶子?(?:结点)?(?:个?数|个数|数目)?(?:共?有|为|是|=)(?P<value2>{INTEGER})个?|叶子?(?:结点)?(?:共|一共)?(?P<value3>{INTEGER})个",
     ),
     (
         "total",
-        rf"(?:总共|一共|共|有|含|总计|包含)*(?<![\d.第])(?P<value>{INTEGER})\s*个(?:总)?结点|(?:结点总数|总结点数|结点数|结点个数|结点)(?:总共|一共|共|有|为|是|=)*(?P<value2>{INTEGER})个?",
+        rf"(?:总共|一共|共|有|含|总计|包含)*(?<![\d.第])(?P<value>{INTEGER})\s*个(?:总)?结点|(?:结点总数|总结点数|(?<![叶子支部])(?:结点数|结点个数|结点))(?:总共|一共|共|有|为|是|=)*(?P<value2>{INTEGER})个?",
     ),
     (
         "inner",
-        rf"(?P<value>{INTEGER})\s*个(?:非叶(?:子)?结点|分支结点|度为(?:2|二)的结点|内部结点)|(?:非叶(?:子)?结点|分支结点|度为(?:2|二)的结点)(?:个?数)?(?:为|是|有|=)(?P<value2>{INTEGER})个?",
+        rf"(?P<value>{INTEGER})\s*个(?:非叶(?:子)?结点|分支结点|度为(?:2|二)的结点|内部结点)|(?:非叶(?:子)?结点|分支结点|度为(?:2|二)的结点)(?:个?数)?(?:共?有|为|是|=)?(?P<value2>{INTEGER})个?",
     ),
 )
 _WANTED = (
@@ -65,21 +65,24 @@ def nodes(reading: Reading) -> Recognition | None:
             (
                 rf"(?P<value>{INTEGER})\s*叉(?:的)?(?:正则|严格)?(?:的)?(?:树)?(?=哈夫曼|树|,|\()",
                 rf"(?<![出入])度为\s*(?:m\s*=\s*)?(?P<value>{INTEGER})的(?=哈夫曼)",
+                rf"(?<![A-Za-z])[mk]\s*(?:=|为|取)\s*(?P<value>{INTEGER})" if re.search("度为[mk]|[mk]叉", trial.text) else r"(?!)",
             ),
             to_int,
         )
         or 2
     )
+    if ways > 2 or re.search(r"(?<![A-Za-z])[mk]\s*=", trial.text):
+        trial.take_all(r"(?<![出入])度为\s*[mk]\s*的?(?=哈夫曼)|(?<![A-Za-z])[mk]\s*叉(?=哈夫曼|树)")
     trial.take_all(r"\(?n\s*(?:≥|>=|>)\s*\d\)?|正则|严格")
     none = trial.take_all(r"度为(?:1|一)的结点(?:的)?(?:个?数|数目)?(?:有|是|为)?(?:多少|几)个?|(?:多少|几)个度为(?:1|一)的结点")
     height = trial.take_one(rf"(?:高度|深度|高)(?:为|是)?\s*(?P<value>{INTEGER})(?:层)?", to_int)
-    trial.take_all(r"(?:若|如果|当|设)?(?:一棵树)?(?:若)?n_?0\s*=\s*(?=\d)")
+    trial.take_all(r"(?:若|如果|当|设)?(?:一棵树)?(?:若)?n_?0\s*(?:=|为)\s*(?=\d)")
     trial.take_all(r"\(?(?:只(?:有|含))?度为\s*(?:0|零)\s*(?:和|与|、|或)\s*(?:度为)?(?:m|\d+|[二三四五])\s*(?:的结点)?(?:两种结点)?\)?")
     given = {}
     numbered = trial.take_all(r"(?<![A-Za-z\d])n\s*(?:=|为|取)\s*(?P<value>\d+)\s*(?:时)?(?:个叶子?(?:结点)?)?")
     for name, pattern in sorted(_GIVEN, key=lambda each: each[0] != "inner"):
         found = trial.take_all(pattern)
-        values = {to_int(match["value"] or match["value2"]) for match in found}
+        values = {to_int(next(value for value in match.groupdict().values() if value)) for match in found}
         if len(values) == 1:
             given[name] = values.pop()
         elif values:
@@ -113,6 +116,7 @@ def nodes(reading: Reading) -> Recognition | None:
     if len(given) != 1 or not names or set(names) & set(given) or bounds or height is not None:
         return None
     trial.take_all(r"哈夫曼(?:树|编码树|编码|算法)?|二叉树|构造|进行|对|编码|(?:二)?叉(?:树)?|\(\ue000*\)")
+    refuse_open_questions(trial)
     trial.refuse(r"不|度为|高度|深度|第|层|空指针|指针")
     finish(trial, _FINISH)
     name, value = next(iter(given.items()))

@@ -64,7 +64,10 @@ _ASKED = (
         "shortest",
         rf"最短(?:的)?(?:哈夫曼)?(?:编码|码字|码)(?:的)?(?:长度|位数|长)?(?:有|是|为)?{_BITS}|(?:编码|码字|码长)(?:的)?(?:长度)?最短(?:的)?(?:是|为|有)?{_BITS}|最小码长",
     ),
-    ("codes", rf"(?:各|每个?|每一个|所有)(?:个)?(?:字符|字母|符号|叶子?(?:结点)?|权值)(?:对应)?{_CODE}(?!长|位|的长|的位)"),
+    (
+        "codes",
+        rf"各自{_CODE}(?!长|位|的长|的位)|(?:各|每个?|每一个|所有)(?:个)?(?:字符|字母|符号|叶子?(?:结点)?|权值)(?:对应)?{_CODE}(?!长|位|的长|的位)",
+    ),
     (
         "wpl",
         r"(?:最[小优])?(?:的)?带权(?:\(?外部\)?)?路径(?:总)?长度?(?:\(?WPL\)?)?(?:之和)?(?:最小值?)?|带权路径和|(?:最[小优])?(?<![A-Za-z])WPL(?![A-Za-z])(?:值)?",
@@ -137,7 +140,7 @@ def recognise(text: str) -> Recognition | None:
                 own_bits += [to_int(groups["bits"])] if groups["bits"] else []
             name = "saving-percent" if groups.get("percent") else name
             places.append((match.start(), f"{name}:{to_int(groups['step'])}" if groups.get("step") else name))
-    named = "哈夫曼" in reading.text or re.search("最优二?叉?树", reading.text)
+    named = re.search("哈夫曼|最优二?叉?树", reading.text) is not None
     reading.take_all(r"哈夫曼(?:树|编码树|编码|算法)?(?:\s*\(\s*哈夫曼(?:树|编码)?\s*\))?|最优二?叉?树")
     reading.take_all(r"最小(?:的)?(?=\ue000|\(|权)|(?:最小|最短)(?:是|为)(?:多少)?")
     reading.refuse("平均|等长|定长|第")
@@ -164,6 +167,7 @@ def recognise(text: str) -> Recognition | None:
     asked = [name for _, name in sorted(places)]
     asked = ["fits"] if fits and not asked else list(dict.fromkeys(asked)) if not fits else stay_out("options and more")
     # Any binary tree with such leaves is meant where the least weighted path length is asked; WPL of mere weights is a Huffman tree's.
+    named = named or {"wpl", "average"} <= set(asked)  # both are asked of no other code
     plain = asked == ["wpl"] and (least or ways is not None or not re.search("二叉树|归并", reading.text))
     if not (named or plain or sides) or not asked or len(numbers) < 2:
         return None

@@ -96,8 +96,16 @@ class _Tree:
     def _edges(self, algorithm: str) -> tuple[str, tuple[str, ...]]:
         chosen = self.order_of(algorithm)
         in_order = "、".join(f"{self._edge(arc)} {arc[2]}" for arc in chosen)
-        forms = (", ".join(map(self._edge, chosen)), listed([arc[2] for arc in chosen]))
-        return f"依次选中 {in_order}", forms
+        forms = [", ".join(map(self._edge, chosen)), listed([arc[2] for arc in chosen])]
+        if algorithm == "Prim" and self.start is not None:
+            # From the tree to the vertex that joins it, as books write Prim's edges.
+            joined, outward = {self.start}, []
+            for one, other, _ in chosen:
+                ends = (one, other) if one in joined else (other, one)
+                joined |= {one, other}
+                outward.append((self.names[ends[0]], self.names[ends[1]]))
+            forms += [", ".join(f"({one}, {other})" for one, other in outward), ", ".join(one + other for one, other in outward)]
+        return f"依次选中 {in_order}", tuple(forms)
 
     def _set(self) -> tuple[str, tuple[str, ...]]:
         if number_of_trees(self.count, self.arcs) != 1:

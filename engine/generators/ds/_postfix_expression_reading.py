@@ -18,7 +18,7 @@ _POST = (
 )
 _PRE = r"(?:前缀|[先前]序(?=表达|形式)|(?<!逆)波兰)(?:表示|表达)?(?:式|法|形式|记法)*(?:\s*\(\s*(?:即|又称|也叫)?(?:前缀|(?<!逆)波兰)(?:表达|表示)?[式法]?\s*\))?"
 _IN = r"(?:(?:中缀|中序(?=表达|形式))(?:表示|表达)?(?:式|法|形式)*|(?:普通|原来|正常|原|一般)的?(?:带括号的?)?(?:算式|式子|写法|表达式|算术表达式))"
-_DONE = r"(?P<before>之前)?(?:的)?(?:时候?|之?后|处|这里|那里|那一步|之际|时刻)?"
+_DONE = r"(?:[并且,]?(?:使?其|它)?(?:入栈|进栈|压栈)(?=之?后|时))?(?:[并且,]?(?:把它|将其|也)?(?:处理|计算|运算|算|执行)(?:完毕?|了|好)(?=之?后|时|$|[,的]))?(?P<before>之前)?(?:的)?(?:时候?|之?后|处|这里|那里|那一步|之际|时刻)?"
 _TOKEN = r"(?P<{0}>[A-Za-z](?![A-Za-z])|\d{{1,3}}(?!\d)|[-+*/×÷](?!\s*[A-Za-z0-9(]))"
 _STACK = r"(?:(?:(?:运)?算符|操作符|符号|操作数|运算数|这个)?栈)"
 _ASKED = (
@@ -60,12 +60,16 @@ _OWN = """
 
 def recognise(text: str) -> Recognition | None:
     """An expression and what is asked of it; None where it is something else."""
+    for word, sign in (("加", "+"), ("减", "-"), ("乘", "*"), ("除", "/")):
+        text = re.sub(rf"(?<=[到了完]){word}号", sign, text)
+    text = re.sub(r"(?<![A-Za-z])RPN(?![A-Za-z])\s*(?:表达式)?", "后缀表达式", text)
     reading = opened(text)
     if not re.search("[前后中]缀|波兰|表达式树", reading.text) and not _worked_with_a_stack(reading.text):
         return None
     reading.refuse(
         r"\^|乘方|@|(?<=[A-Za-z0-9)])!(?=\s*[-+*/)])|(?<!不是)右结合|递归|整除|取整|优先级(?!规则|一般|按|照)|优先于(?!加减)|#(?!\))|两个栈|双栈|后缀表(?!达|示)|自右向左|从右(?:到|往|向)左|遍历是|后缀遍历"
     )
+    reading.refuse(r"(?:最少|至少)(?:需要?|要|会)?(?:同时|保存|存着|有几)")  # the most at a time is what is answered
     pass_claims(reading)
     reading.take_all(
         r"\(?(?:其中)?(?:(?:运)?算符|操作符|同级(?:的)?(?:运算符)?|各运算符)?(?:均|都|满足|是)*(?:为)?(?:左结合|从左(?:到|往|向)右(?:结合|计算|算)?)(?:性|的)?|\(?先?乘除(?:后|优先于|先于)加减\)?|(?:按照?)?(?:通常|一般|正常|常规)(?:的)?优先级(?:规则)?|我?用?栈?手算了两遍|\(?不含#\)?"
@@ -203,6 +207,6 @@ def _at(match: re.Match[str], form: str, tokens: list[str]) -> list[Any]:
     number = to_int(match["nth"]) if match["nth"] else 1
     if len(places) < number or (len(places) > 1 and not match["nth"]):
         stay_out("a token read several times, or never")
-    if token in OPERATORS and not re.search("处理完|处理了|完|之?后", match[0]):
+    if token in OPERATORS and not re.search("处理完|处理了|完|之?后|入栈后", match[0]):
         stay_out("before or after the operator is dealt with")
     return ["stack" if form == "infix" else "held", places[number - 1] - (1 if match["before"] else 0)]

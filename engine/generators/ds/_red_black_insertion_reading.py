@@ -28,7 +28,7 @@ _TURNING = (
     ),
     (
         "turn",
-        r"(?:做|进行|发生|执行|作|属于|用|应该?|需要?|是)*(?:了)?(?:的)?(?:哪些?|哪种|什么|何种|怎样|怎么)(?:类型|样)?(?:的)?(?:旋转|调整)(?:操作|处理)?|(?:旋转|调整)(?:的)?(?:类型|方式|操作)?(?:分别)?(?:是|为)(?:什么|哪种|怎样的?)",
+        r"(?:时|后)?(?:进行|做|发生)的(?:旋转|调整)(?:类型)?(?:分别)?(?:是|为)?(?:什么)?|(?:做|进行|发生|执行|作|属于|用|应该?|需要?|是)*(?:了)?(?:的)?(?:哪些?|哪种|什么|何种|怎样|怎么)(?:类型|样)?(?:的)?(?:旋转|调整)(?:操作|处理)?|(?:旋转|调整)(?:的)?(?:类型|方式|操作)?(?:分别)?(?:是|为)(?:什么|哪种|怎样的?)",
     ),
 )
 
@@ -42,6 +42,7 @@ def recognise(text: str) -> Recognition | None:
         return None
     if (bound := _bound(text)) is not None:
         return bound
+    reading.refuse(r"(?<!不)(?:计入|包括|算上|算|计)(?:外部)?(?:的)?(?:空|外部|NIL)(?:的)?叶")
     reading.take_all(
         r"\(?(?:设|其中|约定|规定)?(?:每个)?新(?:插入)?(?:的)?(?:结点|元素)?(?:总是|都|均|默认|一律|先|初始|为|是)*(?:着|涂|染|标)?(?:成|为|上|作)?(?:是)?红(?:色)?(?:的)?(?:结点)?(?:插入)?\)?(?=[,。;:)\s]|$)"
         r"|(?:不|忽略|不考虑|不计|不算|不画)*(?:含|考虑|计|算|画)?(?:外部)?(?:的)?(?:空|外部|NIL|虚构的?)(?:的)?叶子?(?:结点)?(?:不(?:计|算|考虑|画)(?:在内)?)?|\(?(?:变色|染色|着色|换色|改色)(?:的)?不(?:算|计)(?:在内)?\)?"
@@ -96,7 +97,7 @@ def recognise(text: str) -> Recognition | None:
     insertions = read_insertions(reading)
     if insertions is None:
         return None
-    reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?:的)?(?:树)?|初始(?:时)?|是谁")
+    reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?!指针|链)(?:的)?(?:树)?|初始(?:时)?|(?<!个)是谁")
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
     refuse_open_questions(reading)
@@ -116,6 +117,11 @@ def recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=(("插入次序", shown(insertions)),))
 
 
+_BLACK_HEIGHT = (
+    r"[\(,]*(?:其中|这里)?(?:结点的?)?黑高(?:度)?(?:是?指|为|是|即|定义为|就是)*从(?:该|某个?|一个)?(?:根)?结点(?:出发)?,?\(?,?(?:不(?:含|包括|包含|计)(?:该结点|自身|它本身|本身|它|自己))\)?,?到(?:达)?(?:任一|任意|某个?|其|一个|每个)*(?:空|外部|NIL)?叶(?:子)?(?:结点)?(?:的)?"
+    r"(?:任(?:一|意)(?:一?条)?)?(?:简单)?(?:的)?路径上(?:所有)?(?:的)?黑(?:色)?结点(?:的)?(?:总|个)?数(?:目)?,?\(?(?:(?:但|其中)?(?:含|包括|计入)(?:空|外部|NIL)叶?(?:子)?(?:结点)?|(?:空|外部|NIL)叶?(?:子)?(?:结点)?(?:也)?(?:计入|算|计算在内|算在内|计))?\)?"
+)
+"""The usual definition, which counts the empty leaf, not the node itself: for a black root as many as with the root and without the leaf."""
 _BOUNDS = (
     ("most", r"至多|最多|最大值?|上限|不超过"),
     ("least", r"至少|最少|最小值?"),
@@ -133,14 +139,15 @@ def _bound(text: str) -> Recognition | None:
         return None
     trial = opened(text)
     trial.take_all(r"红黑(?:树)?")
+    trial.take_all(_BLACK_HEIGHT)
     if "不含根" in text or "不包括根" in text or "不算根" in text or "不计根" in text:
         stay_out("a black height without the root")
     trial.take_all(
         r"\(?(?:其中|高度)*(?:从根(?:结点)?(?:开始)?数?(?:黑结点|起)*(?:,)?)?(?:含|包括|包含)?根?(?:在内)?[,、]?不(?:含|包括|计|算)(?:外部|空|NIL|叶|子|结点|的)+(?:,)?(?:从根(?:结点)?(?:开始)?数?(?:黑结点|起)*(?:,)?)?(?:含|包括|包含)?根?(?:在内)?\)?"
     )
     ceiling = trial.take_all(r"(?:高度)?\s*h?\s*(?:不超过|≤|<=|最多为?)\s*2\s*[×*]?\s*log_?(?:2|₂)?\s*\(\s*n\s*\+\s*1\s*\)")
-    shortest = trial.take_one(rf"最短(?:的)?路径(?:的)?(?:长度)?(?:有|为|是|含)*\s*(?P<value>{INTEGER})\s*(?:条边)?", to_int)
-    longest = trial.take_all(r"最长(?:的)?路径(?:的)?(?:长度)?(?:最多|至多|不超过)?(?:有|是|为)?(?:多少|几)?(?:条边)?")
+    shortest = trial.take_one(rf"最短(?:的)?路径(?:的)?(?:长度?)?(?:有|为|是|含)*\s*(?P<value>{INTEGER})\s*(?:条边)?(?!\s*个)", to_int)
+    longest = trial.take_all(r"最长(?:的)?路径(?:的)?(?:长度?)?(?:最多|至多|不超过)?(?:有|是|为)?(?:多少|几)?(?:条边)?")
     black = trial.take_one(rf"黑(?:色)?高(?:度)?(?:bh)?\s*(?:\ue000*)\s*(?:是|为|=|等于)*\s*(?P<value>{INTEGER})", to_int)
     count = trial.take_one((r"(?<![\d.])n\s*=\s*(?P<value>\d+)", rf"(?P<value>{INTEGER})个(?:内部)?(?:结点|关键字)"), to_int)
     all_black = trial.take_all(r"(?:且)?(?:全|都|均)(?:部)?(?:为|是)?黑(?:色)?(?:的)?(?:结点)?")

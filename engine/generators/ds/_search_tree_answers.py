@@ -80,6 +80,9 @@ def _of_tree(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str] 
         assert inner is not None
         names = {"size": f"有 {inner[1]} 个结点", "root": f"的根 {inner[1]}"}
         return f"{title}子树{names.get(what, inner[0])}", inner[1]
+    if name == "factors":
+        factors = listed([f"{shown.key(node.key)}: {factor(node)}" for node in nodes(tree)], "，")
+        return f"平衡因子 {factors}", factors
     if name == "size":
         return f"{len(nodes(tree))} 个结点", str(len(nodes(tree)))
     if name in _WALKS:
@@ -106,14 +109,16 @@ def _of_tree(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str] 
     chosen: dict[str, tuple[str, Callable[[Binary], bool]]] = {
         "leaf": ("叶结点", lambda node: _degree(node) == 0),
         "degree": (f"度为 {of} 的结点", lambda node: _degree(node) == int(of)),
+        "inner": ("非叶结点", lambda node: _degree(node) > 0),
         "unbalanced": ("平衡因子不为 0 的结点", lambda node: factor(node) != 0),
+        "inner-balanced": (f"平衡因子为 {of} 的非叶结点", lambda node: _degree(node) > 0 and factor(node) == int(of)),
         "balanced": (f"平衡因子为 {of} 的结点", lambda node: factor(node) == int(of)),
     }
     if name == "leaf-both":
         count, those_told = _of_tree("leaves", "", tree, shown), _of_tree("leaf-list", "", tree, shown)
         assert count is not None and those_told is not None
         return f"{count[0]}：{those_told[1].replace(', ', '、')}", f"{count[1]}；{those_told[1]}"
-    kind = "leaf" if name == "leaves" else name.removesuffix("-list")
+    kind = "leaf" if name == "leaves" else name.removesuffix("-list").removesuffix("-count")
     if kind in chosen:
         title, fits = chosen[kind]
         those = [shown.key(node.key) for node in nodes(tree) if fits(node)]

@@ -89,6 +89,20 @@ def partition(keys: Sequence[int]) -> list[int]:
     return row
 
 
+def partition_by_exchange(keys: Sequence[int]) -> list[int]:
+    """The same by the other usual way: the two elements found from the right and the left change places, the pivot goes between last."""
+    row = list(keys)
+    low, high = 0, len(row) - 1
+    while low < high:
+        while low < high and row[high] >= row[0]:
+            high -= 1
+        while low < high and row[low] <= row[0]:
+            low += 1
+        row[low], row[high] = row[high], row[low]
+    row[0], row[low] = row[low], row[0]
+    return row
+
+
 def sift_down(row: list[int], place: int, end: int, larger: Callable[[int, int], bool]) -> None:
     """Sinks the element at `place` in the heap `row[:end]`; `larger(a, b)`: a belongs above b."""
     while 2 * place + 1 < end:

@@ -117,6 +117,38 @@ def told_heap(parameters: Parameters) -> Solution:
     )
 
 
+def _misplaced(keys: Sequence[int], largest: bool) -> int | None:
+    """The place of the first element that belongs above its parent; None in a heap."""
+    larger = above(largest)
+    return next((place for place in range(1, len(keys)) if larger(keys[place], keys[(place - 1) // 2])), None)
+
+
+def is_heap(parameters: Parameters) -> Solution:
+    """Whether a row is a heap of the kind named, or of either kind."""
+    kinds = [parameters["kind"]] if parameters["kind"] else ["大", "小"]
+    if parameters["keys"] is None:
+
+        def fits(option: str) -> bool:
+            row = [int(key) for key in re.findall(r"\d+", option)]
+            if len(row) < 4 or len(set(row)) != len(row):
+                stay_out("keys")
+            return any(_misplaced(row, kind == "大") is None for kind in kinds) == bool(parameters["possible"])
+
+        return Solution(answer="", steps="把序列看成完全二叉树，逐个比较每个元素与它的双亲（第 i 个的双亲是第 ⌊i/2⌋ 个）。", fits=fits)
+    keys = list(parameters["keys"])
+    found = [kind for kind in kinds if _misplaced(keys, kind == "大") is None]
+    if found:
+        return Solution(answer=f"是{found[0]}根堆", steps="每个元素都不违反与双亲的大小关系。", also=("是",))
+    told = []
+    for kind in kinds:
+        place = _misplaced(keys, kind == "大")
+        assert place is not None
+        told.append(f"{keys[place]} 比双亲 {keys[(place - 1) // 2]} {kind}，不满足{kind}根堆")
+    return Solution(
+        answer=f"不是{parameters['kind'] + '根' if parameters['kind'] else ''}堆", steps="；".join(told) + "。", also=("不是", "否")
+    )
+
+
 def increment(parameters: Parameters) -> Solution:
     """The increment by which one pass of Shell sort makes one row of another."""
     keys, after = parameters["keys"], parameters["after"]
@@ -174,8 +206,51 @@ def merged(parameters: Parameters) -> Solution:
     )
 
 
+_FORMULAS: tuple[tuple[str, Callable[[int], int]], ...] = (
+    ("n(n − 1)/2", lambda n: n * (n - 1) // 2),
+    ("n − 1", lambda n: n - 1),
+    ("0", lambda n: 0),
+)
+
+
+def _of_n(parameters: Parameters) -> Solution:
+    """The same for n elements: the formula that fits several n."""
+    told = []
+    for what in parameters["asked"]:
+        if parameters["method"] == "merge":
+            stay_out("logarithms")
+        values = {n: _count({**parameters, "count": n}, what) for n in range(5, 10)}
+        found = [formula for formula, of in _FORMULAS if all(of(n) == value for n, value in values.items())]
+        told.append(_ASKED[what].format(found[0]) if found else stay_out("another formula"))
+    bare = re.sub("[^n0-9()/−]", "", told[0]).replace("−", "-")
+    return Solution(
+        answer="；".join(told),
+        steps=paragraphs("共 n − 1 趟，各趟依次比较 n − 1、n − 2、…、1 次（最坏），相加即得。", "；".join(told) + "。"),
+        also=(bare,) if len(told) == 1 else (),
+        conventions=_conventions(parameters),
+    )
+
+
+def _of_cases(parameters: Parameters) -> Solution:
+    """The same where the best and the worst case are asked one after the other."""
+    parts = [
+        (case, counts({**parameters, "cases": None, "case": case, "asked": [what]}))
+        for what, case in zip(parameters["asked"], parameters["cases"], strict=True)
+    ]
+    return Solution(
+        answer="；".join(f"{'已有序' if case == 'best' else '逆序'}时{part.answer}" for case, part in parts),
+        steps=paragraphs(*(part.steps for _, part in parts)),
+        also=("；".join(part.also[0] for _, part in parts),),
+        conventions=parts[0][1].conventions,
+    )
+
+
 def counts(parameters: Parameters) -> Solution:
     """Numbers of passes, comparisons and exchanges."""
+    if parameters.get("cases"):
+        return _of_cases(parameters)
+    if parameters["keys"] is None and parameters["count"] is None:
+        return _of_n(parameters)
     method, keys, count = parameters["method"], parameters["keys"], parameters["count"]
     asked = [what for what in parameters["asked"] if what != "related"]
     values = {what: _count(parameters, what) for what in asked}

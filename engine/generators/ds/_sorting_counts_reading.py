@@ -43,7 +43,7 @@ def other(text: str) -> Recognition | None:
     Raises:
         StayOut: it is one of them, but not all of it is understood.
     """
-    for read in (_increment, _quick_option, _method, _told_heap, _merged, _counted):
+    for read in (_whether_heap, _increment, _quick_option, _method, _told_heap, _merged, _counted):
         if (found := read(opened(text))) is not None:
             return found
     return None
@@ -54,6 +54,36 @@ def _keys(match: re.Match[str]) -> list[int]:
     if len(set(keys)) != len(keys) or not 3 <= len(keys) <= 24:
         stay_out("keys")
     return keys
+
+
+def _whether_heap(reading: Reading) -> Recognition | None:
+    """Whether a row is a heap, or which of the pasted rows is."""
+    kind = r"(?P<kind>大根|大顶|最大|小根|小顶|最小)?堆"
+    one = reading.take(
+        rf"(?:请)?(?:判断|问|说明)?(?:该|此|它|这个?)?(?:序列)?(?:是不是|是否(?:是|为|构成|满足)?|构不构成|能否构成)(?:一个)?{kind}(?:呢|吗|的定义)?|(?:该|此|它|这个?)?(?:序列)?是(?:一个)?{kind.replace('kind', 'kind2')}(?:吗|么|不是)"
+    )
+    choice = None
+    if one is None:
+        choice = reading.take(
+            rf"(?:下列|以下|下面)?(?:各|四个|关键字|数据|的|元素|组)*(?:序列|选项)?(?:中)?,?(?:哪个|哪一个|哪项)?(?P<no>不)?(?:是|为|属于|构成|满足|符合){kind}(?:定义|性质|的)*(?:的)?(?:序列)?(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()。?:]*$)"
+        )
+    if one is None and choice is None:
+        return None
+    reading.refuse("调整|插入|删|筛选|建成|建立|构造|排序|交换|趟|输出|取出")
+    rows = list(re.finditer(SEQUENCE, reading.rest))
+    if len(rows) != (1 if one else 0):
+        return None
+    reading.take_all(SEQUENCE)
+    named = (one["kind"] or one["kind2"]) if one else choice["kind"] if choice else None
+    refuse_negative(reading)
+    finish(reading, _OWN)
+    parameters: dict[str, Any] = {"task": "is-heap", "kind": None if named is None else "大" if "大" in named else "小"}
+    if one:
+        keys = _keys(rows[0])
+        return Recognition(parameters={**parameters, "keys": keys}, understood=(("序列", listed(keys)), ("求", "是不是堆")))
+    return Recognition(
+        parameters={**parameters, "keys": None, "possible": choice is not None and choice["no"] is None}, understood=(("求", "哪个是堆"),)
+    )
 
 
 def _increment(reading: Reading) -> Recognition | None:
@@ -129,13 +159,18 @@ def _told_heap(reading: Reading) -> Recognition | None:
         return None
     keys = list(to_ints(told["keys"]))
     inserted = reading.take(
-        r"(?:再|中|向其中|现|要|,|在)*插入(?:一个)?(?:新)?(?:元素|关键字|值)?\s*(?P<key>\d+)\s*(?:后|之后|并(?:将其)?(?:重新)?调整(?:成|为)?(?:小根|大根)?堆)?"
+        r"(?:再|中|里面?|向其中|往里|现|要|,|在)*插入(?:一个)?(?:新)?(?:元素|关键字|值)?\s*(?P<key>\d+)\s*(?:后|之后|并(?:将其)?(?:重新)?调整(?:成|为)?(?:小根|大根)?堆)?"
     )
     removed = reading.take(
-        r"(?:再|中|现|要|,|将|把)*(?:删除|输出|取出|移走|删去|弹出|去掉)(?:了)?(?:一次)?(?:堆顶|根|最大|最小)?(?:元素|关键字|结点|值)*\s*(?P<key>\d+)?\s*(?:后|之后|,)?(?:把|将|用)?(?:最后(?:一个)?|末尾|堆尾)?(?:元素)?(?:放到|移到|放在|移至|补到|代替|顶替)?(?:堆顶|根)?(?:后|再|并)*(?:向下|下)?(?:调整|筛选|调)?"
+        r"(?:再|中|里面?|现|要|,|将|把)*(?:删除|输出|取出|移走|删去|删掉|删|弹出|去掉|移除)(?:了)?(?:一次)?(?:掉)?(?:堆顶|根|最大|最小)?(?:元素|关键字|结点|值)*\s*(?P<key>\d+)?\s*(?:后|之后|,)?(?:把|将|用)?(?:最后(?:一个)?|末尾|堆尾)?(?:元素)?(?:放到|移到|放在|移至|补到|代替|顶替)?(?:堆顶|根)?(?:后|再|并)*(?:向下|下)?(?:调整|筛选|调)?"
     )
     if (inserted is None) == (removed is None):
         return None
+    for match in reading.take_all(
+        r"(?:并|再|后|,|使之|使其|将其)*(?:重新)?(?:调整|恢复|维护|整理|变|筛选)(?:成|为)(?:一个)?(?:新)?(?:的)?(?P<kind>大根|小根|大顶|小顶|最大|最小)?堆(?:后|时|的过程中?|需要?|要)*(?!是|为|序列)"
+    ):
+        if match["kind"] and ("大" in match["kind"]) != ("大" in told["kind"]):
+            stay_out("a heap of the other kind")
     asked = take_asked(
         reading,
         (
@@ -199,10 +234,20 @@ def _counted(reading: Reading) -> Recognition | None:
     pass_claims(reading)
     methods = reading.take_words(_METHODS)
     flag = bool(reading.take_all(_FLAG))
-    unguarded = bool(reading.take_all(r"\(?(?:无|不设|不用|没有|不带)(?:监视)?哨兵\)?"))
+    unguarded = bool(reading.take_all(r"\(?(?:无|不设|不用|没有|不带)(?:监视)?哨兵(?:比较|元素|的比较)?\)?"))
     guarded = bool(reading.take_all(r"\(?(?:有|设|用|带)(?:监视)?哨兵\)?"))
-    worst = bool(reading.take_all(r"(?:在)?最坏(?:的)?(?:情况)?(?:下)?|(?:初始)?(?:为)?逆序|最多"))
-    best = bool(reading.take_all(r"(?:在)?最好(?:的)?(?:情况)?(?:下)?|最少|(?:初始)?(?:已经?|为)有序"))
+    begun = r"(?:如果|若|当|假如|而|初始|原始|待排|的|时|序列|数据|元素|状态)*(?:已经?|完全|全部?|为|是|正好|恰好|严格|都)*"
+    cases = [
+        (match.start(), case)
+        for pattern, case in (
+            (rf"(?:在)?最坏(?:的)?(?:情况)?(?:下)?|{begun}(?:逆序|反序|倒序)(?:的|时|排列)*|最多", "worst"),
+            (rf"(?:在)?最好(?:的)?(?:情况)?(?:下)?|最少|{begun}(?<=[已经全为是好])(?:基本)?(?:有序|正序|升序)(?:的|时|排列)*", "best"),
+        )
+        for match in reading.take_all(pattern)
+    ]
+    if "基本有序" in reading.text:
+        stay_out("nearly in order")
+    named = {case for _, case in cases}
     reading.take_all(r"从有序区尾部往前比|从后往前比较?")
     after = reading.take(
         rf"第\s*(?P<number>{INTEGER})\s*趟(?:\((?:插入|选出)\s*\d+后?\))?(?:排序|归并)?(?:结束)?(?:后|之后)?(?:的)?(?:序列|结果)?(?:是|为)?(?:什么)?"
@@ -213,6 +258,12 @@ def _counted(reading: Reading) -> Recognition | None:
     )
     if related is not None and methods != ["selection"]:
         stay_out("whether it goes with the keys")
+    several = len(named) == 2
+    if several and (related is not None or after is not None):
+        stay_out("two cases and more")
+    case_of = [max((case for case in cases if case[0] < each.match.start()), default=(0, ""))[1] for each in asked]
+    if several and (set(case_of) != named or "" in case_of):
+        stay_out("which case is asked")
     reading.refuse(r"第|折半|二分|双向|链|降序|递减|平均|期望|哪|移动")
     reading.take_all(
         r"\(?(?:按|要求|关键字)?(?:照)?(?:排序)?(?:为|成)?(?:从?小到大|由小到大|升序|递增)(?:的)?(?:次序|顺序|排列|排序|有序)?\)?"
@@ -225,14 +276,17 @@ def _counted(reading: Reading) -> Recognition | None:
         ),
         to_int,
     )
+    lettered = bool(reading.take_all(r"(?<![A-Za-z0-9])n\s*(?:个|条)(?:不同的?|无序的?)?(?:元素|数|记录|关键字|数据)?"))
     refuse_negative(reading)
     finish(reading, _OWN)
-    if len(methods) != 1 or len(rows) > 1 or (flag and methods != ["bubble"]) or (worst and best) or (guarded and unguarded):
+    if lettered and (several or rows or count is not None or after is not None):
+        return None
+    if len(methods) != 1 or len(rows) > 1 or (flag and methods != ["bubble"]) or (guarded and unguarded):
         return None
     keys = list(rows.pop()) if rows else None
     if keys is not None and count not in (None, len(keys)):
         return None
-    if (keys is None and count is None) or (keys is not None and (worst or best or len(set(keys)) != len(keys))):
+    if (keys is None and count is None and not lettered) or (keys is not None and (named or len(set(keys)) != len(keys))):
         return None
     if methods == ["merge"] and keys is None:
         return None  # runs of an external sort, perhaps
@@ -243,14 +297,20 @@ def _counted(reading: Reading) -> Recognition | None:
         "method": methods[0],
         "keys": keys,
         "count": count if keys is None else len(keys),
-        "case": "worst" if worst else "best" if best else None,
+        "case": None if several else next(iter(named), None),
+        "cases": case_of if several else None,
         "flag": flag,
         "sentinel": False if unguarded else True if guarded else None,
         "number": None if after is None else to_int(after["number"]),
         "row_first": after is not None and after.start() < asked[0].match.start(),
-        "asked": list(dict.fromkeys(each.name for each in asked)) + (["related"] if related is not None else []),
+        "asked": [each.name for each in asked]
+        if several
+        else list(dict.fromkeys(each.name for each in asked)) + (["related"] if related is not None else []),
     }
     return Recognition(
         parameters=parameters,
-        understood=(("序列", listed(keys)) if keys else ("元素个数", str(count)), ("求", "、".join(parameters["asked"]))),
+        understood=(
+            ("序列", listed(keys)) if keys else ("元素个数", "n" if count is None else str(count)),
+            ("求", "、".join(parameters["asked"])),
+        ),
     )

@@ -13,11 +13,12 @@ from engine.generators.ds._sorting import (
     insertion_passes,
     merge_passes,
     partition,
+    partition_by_exchange,
     radix_passes,
     selection_passes,
     shell_pass,
 )
-from engine.generators.ds._sorting_counts import counts, increment, merged, told_heap, which_method
+from engine.generators.ds._sorting_counts import counts, increment, is_heap, merged, told_heap, which_method
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
@@ -138,6 +139,7 @@ _OTHERS: dict[str, Callable[[Parameters], Solution]] = {
     "increment": increment,
     "heap": told_heap,
     "counts": counts,
+    "is-heap": is_heap,
     "merged": merged,
     "which": lambda parameters: which_method(parameters, _OPTION_METHODS),
     "quick-option": _quick_option,
@@ -178,8 +180,11 @@ def solve(parameters: Parameters) -> Solution:
                 also=(f"{place}；{listed(passes[0])}",),
                 conventions=conventions,
             )
-        if not parameters["stated"]:
+        exchanged = partition_by_exchange(keys)
+        if not parameters["pivot"]:
             return _by_option(passes, f"{listed(keys)} 一趟划分后是 {listed(passes[0])}。", conventions)
+        if not parameters["stated"] and exchanged != passes[0]:
+            conventions += (f"若左右两个元素直接交换、最后放枢轴，则为 {listed(exchanged)}",)
     elif kind == "bubble":
         front, back = bubble_passes(keys), _bubble_back(keys)
         if number is None:

@@ -58,6 +58,9 @@ def read_operations(reading: Reading) -> Recognition | None:
         if found is None:
             return None
         row = ["+" if letter == push else "-" for letter in re.sub(r"[^A-Z]", "", found["row"].upper())]
+    elif found := reading.take(r"(?<![A-Za-z])(?P<row>I[IO]{3,}|S[SX]{3,})(?![A-Za-z])"):
+        # The usual letters, which people do not explain: in and out, or 严蔚敏's S and X.
+        row = ["+" if letter in "IS" else "-" for letter in found["row"].upper()]
     elif (named := _named_operations(reading)) is not None:
         return named
     elif found := reading.take(_WORDED):
@@ -94,14 +97,14 @@ def read_operations(reading: Reading) -> Recognition | None:
 def _named_operations(reading: Reading) -> Recognition | None:
     """The output of operations whose pushes name their elements: `push(1) push(2) pop`; None where there are none."""
     found = reading.take(
-        r"(?P<row>(?:(?:push|入栈)\s*\(?\s*(?:[A-Za-z0-9]{1,3})\s*\)?|(?:pop|出栈)\s*(?:\(\s*\))?)(?:\s*[,、;→]?\s*(?:(?:push|入栈)\s*\(?\s*(?:[A-Za-z0-9]{1,3})\s*\)?|(?:pop|出栈)\s*(?:\(\s*\))?)){3,40})"
+        r"(?P<row>(?:(?:push|入栈)\s*\(?\s*(?:[A-Za-z0-9]{1,3})\s*\)?|(?:pop|出栈(?!\s*(?:什么|序列|顺序|次序|结果|的|元素|为|是|情况)))\s*(?:\(\s*\))?)(?:\s*[,、;→]?\s*(?:(?:push|入栈)\s*\(?\s*(?:[A-Za-z0-9]{1,3})\s*\)?|(?:pop|出栈(?!\s*(?:什么|序列|顺序|次序|结果|的|元素|为|是|情况)))\s*(?:\(\s*\))?)){3,40})"
     )
     if found is None or not re.search(r"(?:push|入栈)\s*\(?\s*[A-Za-z0-9]", found["row"], re.IGNORECASE):
         return None
     stack: list[str] = []
     out: list[str] = []
     row, most = "", 0
-    for sign, name in re.findall(r"(push|pop|入栈|出栈)\s*\(?\s*([A-Za-z0-9]{1,3}(?![a-z]))?", found["row"], re.IGNORECASE):
+    for sign, name in re.findall(r"(push|入栈|pop|出栈)(?:(?<!pop)(?<!出栈)\s*\(?\s*([A-Za-z0-9]{1,3}))?", found["row"], re.IGNORECASE):
         if sign.lower() in ("push", "入栈"):
             stack.append(name)
             row += "+"
@@ -111,6 +114,7 @@ def _named_operations(reading: Reading) -> Recognition | None:
         else:
             stay_out("a pop of nothing")
         most = max(most, len(stack))
+    reading.refuse("栈顶|栈底")
     deepest = bool(
         reading.take_all(
             r"栈(?:中|里|内)?(?:的)?(?:最多|最深)(?:时)?(?:有|存)?(?:多少|几)?个?(?:元素)?|栈(?:的)?(?:容量)?至少(?:为|是|要)?(?:多少|几|多大)?"

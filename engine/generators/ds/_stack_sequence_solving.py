@@ -211,11 +211,19 @@ def _symbolic(parameters: Parameters) -> Solution:
     """The same for `1, 2, …, n`, by trying several n: the answer must be one formula in n for all of them."""
     place, name = parameters["given"]
     answers = []
+    instance = parameters.get("instance")
+    if instance is not None and not 3 <= instance <= max(_TRIED):
+        stay_out("so many elements")
     for task in parameters["asked"]:
         if task[1] == "i":
             if (place, name) != (0, "n"):
                 stay_out("the i-th of several sequences")
             answers.append("n − i + 1")
+            continue
+        if instance is not None:
+            first = {"n": str(instance), "n-1": str(instance - 1)}.get(name, name)
+            pushes = [str(number) for number in range(1, instance + 1)]
+            answers.append(_Sequences({"pushes": pushes, "given": [[place, first]]}).tell(task))
             continue
         told = []
         for count in _TRIED:

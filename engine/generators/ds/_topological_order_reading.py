@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
 from engine.generators.ds._clauses import count_of, finish, opened
+from engine.generators.ds._worded_vertices import with_letters_for_words
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
@@ -22,7 +23,7 @@ _HEADS = rf"{_V}(?:\s*(?:、|,|和|与|及)\s*{_V}(?!(?:\s*、\s*{_VERTEX})*{_AR
 _CHAIN = rf"{_FREE}(?P<chain>{_VERTEX}(?:\s*、\s*{_VERTEX}(?![A-Za-z0-9]))*(?:{_ARROW}{_HEADS})+)"
 _COURSE = r"(?:门)?(?:课程?|任务|工序|活动|步骤?|模块|软件包|包)?"
 _NEEDED = r"(?:先修|先行|前导|前置|先决|预备|前提|前驱|紧前|依赖)(?:课程?|课|任务|工序|活动|条件|要求)*"
-_ORDER = r"(?:拓扑(?:排序)?(?:有序)?(?:的)?(?:序列|次序|序|顺序|排序|结果)|(?:修课|学习|选课|上课|排课|施工|完成|执行|修读|编译|安装|做)(?:的)?(?:序列|次序|顺序|方案|安排|排法)|序列|次序|顺序|排法|排列|方案|修法|学法|安排(?:方式)?|走法|结果|拓扑)"
+_ORDER = r"(?:拓扑(?:排序)?(?:有序)?(?:的)?(?:序列|次序|序|顺序|排序|结果)|(?:修课|学习|选课|上课|排课|施工|完成|执行|修读|编译|安装|做)(?:的)?(?:序列|次序|顺序|方案|安排|排法)|序列|次序|顺序|排法|排列|方案|修法|学法|安排(?:方式)?|走法|穿法|做法|结果|拓扑)"
 _MANY = r"(?:一共|总共|共|有|能|可以|会有|得到|产生|存在|排出|的){0,4}"
 _TOLD = r"(?:这样|不同|合法|可能|正确|可行|互不相同|满足条件|有效|合理|符合要求|的){0,4}"
 _ASKED = (
@@ -74,6 +75,7 @@ _ASKED = (
         rf"(?:所有|全部|每一?种|各种|一切)(?:可能|不同|合法|正确|的){{0,3}}{_ORDER}(?:都|分别)*(?:有哪些|列出来|写出来|是什么|列一下)?|{_ORDER}(?:都|分别)*有哪些|(?:都)?有哪些{_ORDER}?|(?:全部|都|全)?(?:列|写|枚举|罗列)(?:一下|出来|出|下)(?:来|全部|所有|它们)?(?=[,。?;!\n]|$)",
         "every",
     ),
+    (r"(?<=[,、和\ue000])(?:并且|以及|它们)?(?:分别|都|各)(?:是|为|有)(?:什么|哪些|哪几[种个]|怎样的?)", "every"),
     (
         rf"(?:求|说明|问|并指出)?{_MANY}{_TOLD}{_ORDER}?(?:的)?(?:一共|总共|共|有|为|是|能|会|可以){{0,3}}(?:个数|数目|总数|总个数|种数|数量|(?:多少|几)(?:个|种|条)|数(?=[?。,\s]|$|是|为)){_TOLD}{_ORDER}?(?:情况|可能)?",
         "count",
@@ -89,14 +91,20 @@ _BEFORE = (
 _OWN = """
 过关 打比赛 要过关 其余无约束 其他无约束 无约束 约束 含 工程含 要等 等 关卡 做法 起 列出所有 列出 一下 算法 顺序 怎么排 如何排 该怎么排 排 排一下 排出 排出来 修完 学完 上完 上课 一门一门 一门 门课 上 修 学 图 弧 边 有向边 顶点 结点 集 集合 为 有 E V G 中 则 它 不同 某 有向图 有向无环图 无环 AOV 网 AOV网 DAG 课程 课 先修 先修课 专业 关系 专业课程 课程之间 顺序 次序 序列 学习次序 学习 合理 合理的 安排 修课 排课 活动 工序 工程 拓扑 排序 拓扑序列 拓扑排序 拓扑序 拓扑有序 进行 输出 输出序列 结果 编号 字母
 种 个 总数 数目 个数 全部 所有 一种 一个 其中 可能 可能的 如下关系 依赖 依赖关系 任务 先后 先后关系 共有 说明 的次序 弧集 边集 弧有 边有 弧为 边为 都 任意 随便 任一 写 来 门 出来 完整 包含 能 求该图 用 算法 Kahn 卡恩 V和E 共
-一次修一门 一门一门地修 其他没边 没有其他边 没有别的边 其余没有边 无其他边 其它没边 邻接表 邻接表如下 互不相干 互不相连 两条 链 一条链 合在一张图里 合在一起 字典序 先修关系 关系为 次 做 做完 完 全 所有课 能否 成功 有先后要求 先后要求 任意时刻 有效 条 制约关系 约束 约束关系 需要 才能 必须 开始 都 又 的话 满足 张 指向 箭头 表示 从 到 依次 求出 排法 点 修读 软件包 安装 编译 模块 起床 步骤 流程 当前 出度 入度 哪个 判断 判断一下 那个 可行 可行的 不 满足
+一次修一门 一门一门地修 其他没边 没有其他边 没有别的边 其余没有边 无其他边 其它没边 邻接表 邻接表如下 互不相干 互不相连 两条 链 一条链 合在一张图里 合在一起 字典序 先修关系 关系为 次 做 做完 完 全 所有课 能否 成功 有先后要求 先后要求 任意时刻 有效 条 制约关系 约束 约束关系 需要 才能 必须 开始 都 又 的话 满足 张 指向 箭头 表示 从 到 依次 求出 排法 点 修读 软件包 安装 编译 模块 起床 步骤 流程 当前 出度 入度 哪个 判断 判断一下 那个 可行 可行的 满足
 """
 
 
 def recognise(text: str) -> Recognition | None:
     """A directed graph without weights and what is asked of its orders; None where it is something else."""
+    text, words = with_letters_for_words(text)
+    # Kahn's algorithm takes vertices out.
+    text = re.sub(r"(?<=每次)(?:都)?(?:删除|删去|删掉|删|去掉|取出|取)(?=入度|编号|序号|字母|最)", "选", text)
+    text = re.sub(r"删除(?:的)?(?=顺序|次序)", "输出", text)
     reading = opened(re.sub(r"(?<=[0-9A-Za-z])\s*号(?:课程?|任务|工序|顶点|点)?", "", text))
-    if not re.search("拓扑|先修|先行课|选课|修课|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等", reading.text, re.IGNORECASE):
+    if not re.search(
+        r"才能?做|C\d+→C\d|拓扑|先修|先行课|选课|修课|排课|穿法|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等", reading.text, re.IGNORECASE
+    ):
         return None
     if re.search(r"AOE|持续|工期|关键|最短|\d天|小时|权(?!威)", reading.text, re.IGNORECASE):
         return None
@@ -114,7 +122,7 @@ def recognise(text: str) -> Recognition | None:
         return None
     candidates = _candidates(reading, names)
     negative = compiled(
-        rf"(?:不(?:可能)?(?:是|属于|为)|不可能|不能(?=是|为|得到|作为)|错误|不正确)(?:的)?(?:它|该图|图|其|上述|该有向图|G)*(?:的)?(?:一个|合法)?(?:的)?(?:是)?(?:{_ORDER})?"
+        rf"(?:(?<![是能可])不(?:可能)?(?:是|属于|为)|不可能|不能(?=是|为|得到|作为)|错误|不正确)(?:的)?(?:它|该图|图|其|上述|该有向图|G)*(?:的)?(?:一个|合法)?(?:的)?(?:是)?(?:{_ORDER})?"
     )
     choice = None
     if not candidates:
@@ -134,7 +142,7 @@ def recognise(text: str) -> Recognition | None:
     stated = count_of(reading, "顶点|结点|课程|课|任务|活动|工序|点|门课程|门课")
     stated = stated or reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})门(?:课程?)?", to_int)
     one = reading.take_all(
-        r"(?:拓扑(?:排序)?(?:有序)?(?:序列|次序|序|顺序)|拓扑排序|(?:学习|修课|排课|选课|修读|上课)(?:的)?(?:次序|顺序)|次序|顺序|序列)(?:结果)?"
+        r"(?:拓扑(?:排序)?(?:有序)?(?:序列|次序|序|顺序)|拓扑排序|(?:学习|修课|排课|选课|修读|上课)(?:的)?(?:次序|顺序)|次序|顺序|序列)(?:结果)?|(?<=[怎请帮何])(?:么|忙)?(?:我)?(?:安排|排)(?:课|一下)?(?=[,。?;]|$)"
     )
     chosen = bool(re.search("下列|以下|下面|哪个|哪一个|哪项", reading.text)) and not candidates and not re.search("如下", reading.text)
     reading.refuse(r"第(?![一1]章)|逆|栈|队列" if rule is None else r"第|逆")
@@ -148,8 +156,9 @@ def recognise(text: str) -> Recognition | None:
     pairs = [(place[tail], place[head]) for tail, head in arcs]
     if len(set(pairs)) != len(pairs) or len(names) > 12 or len(arcs) < 2 or any(tail == head for tail, head in pairs):
         stay_out("arcs")
-    parameters: dict[str, Any] = {"names": names, "arcs": [list(pair) for pair in pairs]}
-    understood = (("顶点", listed(names, "、")), ("弧", "、".join(f"{tail}→{head}" for tail, head in arcs)))
+    shown = [words[ord(name) - 65] for name in names] if words else names
+    parameters: dict[str, Any] = {"names": shown, "arcs": [list(pair) for pair in pairs]}
+    understood = (("顶点", listed(shown, "、")), ("弧", "、".join(f"{shown[tail]}→{shown[head]}" for tail, head in pairs)))
     if choice is not None or (one and chosen and not asked and rule is None):
         if asked or rule is not None:
             return None
@@ -327,10 +336,13 @@ def _drawn_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
 def _stated(reading: Reading) -> list[str]:
     """The vertices as the text lists them, taken; empty where it does not."""
     ranged = reading.take(
-        r"(?:顶点|结点|课程|点)(?:集合?)?(?:编号)?(?:V(?=\s*[=为:]))?(?:分别)?(?:为|有|是|从|=|:)*\s*(?P<first>[A-Za-z]|\d{1,2}|[A-Za-z]\d{1,2})\s*(?:~|-+|—+|到|至|\.{2,}|…+)\s*(?P<last>[A-Za-z]|\d{1,2}|[A-Za-z]\d{1,2})(?![A-Za-z0-9→])"
+        rf"(?:(?P<count>{INTEGER})\s*(?:个|门|项|道))?(?:顶点|结点|课程|课|任务|工序|活动|点)(?:集合?)?(?:的)?(?:编号)?(?:V(?=\s*[=为:]))?(?:分别)?(?:为|有|是|从|=|:)*\s*(?P<first>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})(?![A-Za-z0-9→])"
     )
     if ranged is not None:
-        return _range(ranged["first"], ranged["last"])
+        names = _range(ranged["first"], ranged["last"])
+        if ranged["count"] is not None and to_int(ranged["count"]) != len(names):
+            stay_out("another number of vertices")
+        return names
     vertices = reading.take(
         rf"(?:(?:(?P<count>{INTEGER})个)?(?:顶点|结点|点|课程?)(?:集合?)?(?:V)?(?:分别|依次|编号)?(?:为|有|是|=|:)*|(?<![A-Za-z])V\s*=)\s*\(?(?P<value>{_VERTEX}(?:(?:\s*[、,]\s*| ){_VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?(?!\s*[,、]?\s*(?:→|\())"
     )
@@ -385,6 +397,10 @@ def _courses(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
         heads = match["heads"] or match["needing"] or match["later"] or match["waiting"] or match["doing"]
         tails = match["tails"] or match["needed"] or match["first"] or match["awaited"] or match["done"]
         arcs += [(tail, head) for head in re.findall(_VERTEX, heads) for tail in re.findall(_VERTEX, tails)]
+    for match in reading.take_all(
+        rf"{_FREE}(?P<tails>{_LIST})\s*(?:都|均|全)?(?:完成|做完|结束|学完|修完)(?:了)?(?:之?后)?,?(?:才|方)(?:能|可以?|能够)?(?:开始|进行)?(?:做|学|修|开始|执行|进行)\s*(?P<heads>{_LIST})(?![A-Za-z0-9])"
+    ):
+        arcs += [(tail, head) for tail in re.findall(_VERTEX, match["tails"]) for head in re.findall(_VERTEX, match["heads"])]
     for match in reading.take_all(
         rf"{_FREE}(?P<tails>{_LIST})(?:都|均)?(?:必须|应该?|一定|得|要|须|需要?)*(?:在|先于|早于)(?:[\u4e00-\u9fff]{{1,4}})?\s*(?P<heads>{_LIST})(?![A-Za-z0-9])\s*(?:之前|以前|前面|前)?(?:完成|做|进行|开始|执行|学|修|上)*(?!的?(?:拓扑|序列|次序|有几|有多少))"
     ):

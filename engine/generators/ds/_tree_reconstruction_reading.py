@@ -57,6 +57,7 @@ def recognise(text: str) -> Recognition | None:
     )
     if both is not None:
         text = f"{text[: both.start()]}{both[1]}为{both[3]}，{both[2]}为{both[3]}{text[both.end() :]}"
+    text = re.sub(r"([单双])分支(?:的)?结点", lambda match: f"度为{'1' if match[1] == '单' else '2'}的结点", text)
     reading = opened(text)
     reading.take_all(r"\(?(?:如果|若)?(?:没有|不存在)(?:的话)?(?:就|则|请)?(?:写|填|答)(?:\"|“)?无\)?")
     searching = bool(

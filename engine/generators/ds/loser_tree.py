@@ -237,8 +237,22 @@ def _figures(parameters: Parameters) -> Solution:
             steps=f"⌈log₂{parameters['of']}⌉ 为 {levels}，{written} × {levels} = {total}。",
             also=(str(total),),
         )
+    if task == "ways-of-nodes":
+        ways = parameters["count"] + (0 if parameters["leaves"] else 1)
+        return Solution(
+            answer=f"{ways} 路",
+            steps="一个归并段一个叶结点，k 个叶结点有 k − 1 个败者结点（不计 ls[0]），"
+            + (f"k = {ways}。" if parameters["leaves"] else f"k = {ways - 1} + 1 = {ways}。"),
+            also=(str(ways),),
+        )
     if task == "change":
         before, after = ((ways - 1).bit_length() for ways in parameters["ways"])
+        if parameters.get("difference"):
+            return Solution(
+                answer=f"增加 {after - before} 次",
+                steps=f"每次从叶到根比较 ⌈log₂k⌉ 次：{before} 次和 {after} 次，{after} − {before} = {after - before}。",
+                also=(str(after - before), f"{after - before} 次"),
+            )
         return Solution(
             answer=f"由 {before} 次变为 {after} 次",
             steps=f"每次从叶到根比较 ⌈log₂k⌉ 次：{before} 次和 {after} 次。",

@@ -228,7 +228,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"最小代价|造价|总费用|总代价|连通|村村通|通路|互通|通[车网电水气]|最省|连起来|连接起来|生成树|支撑树|MST|Prim|Kruskal|普里姆|普利姆|克鲁斯卡",
+        hint=r"铺.{0,3}[缆线路管]|修路|布线|架[设线]|最[少低].{0,6}[钱费价]|最小代价|造价|总费用|总代价|连通|村村通|通路|互通|通[车网电水气]|最省|连起来|连接起来|生成树|支撑树|MST|Prim|Kruskal|普里姆|普利姆|克鲁斯卡",
         recognise=recognise,
         solve=solve,
     ),

@@ -306,7 +306,10 @@ def _turned(tree: RedBlackTree, keys: Sequence[int], name: str, stage: int | Non
     if stage is None:
         if name == "turn-need":
             return ("要旋转", "需要") if tree.rotations else ("不用旋转", "不需要")
-        stay_out("which insertion's rotation")
+        turned = [(key, step) for key, step in tree.steps if "旋" in step]
+        if len(turned) != 1 or any("叔结点 " in step for _, step in tree.steps):  # a red uncle: only colours change
+            stay_out("which insertion's rotation")
+        stage = turned[0][0]
     done = own[stage]
     if name == "turn-need":
         return (f"需要旋转：{done}", "需要") if "旋" in done else (f"不需要旋转（{done}）", "不需要")

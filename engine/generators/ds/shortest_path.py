@@ -227,7 +227,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"最短|最少|最近|最快|最省|距离|最远|路径|dist|Dijkstra|dij|Floyd|弗洛伊德|[迪狄]杰斯特拉|[迪狄]克斯特拉",
+        hint=r"多远|最短|最少|最近|最快|最省|距离|最远|路径|dist|Dijkstra|dij|Floyd|弗洛伊德|[迪狄]杰斯特拉|[迪狄]克斯特拉",
         recognise=recognise,
         solve=solve,
     ),

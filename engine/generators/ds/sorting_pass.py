@@ -371,6 +371,8 @@ KIND = Kind(
     points=(INSERTION_POINT, BUBBLE_POINT, SHELL_POINT, MERGE_POINT, RADIX_POINT, QUICK_POINT, HEAP_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并", recognise=recognise, solve=solve
+        hint=r"(?:是|成)(?:一个)?堆|堆的(?:是|序列)|排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并",
+        recognise=recognise,
+        solve=solve,
     ),
 )

@@ -114,3 +114,16 @@ def test_solver_stays_out(text: str) -> None:
 
 def test_own_questions_are_solved_as_keyed() -> None:
     assert own_questions_solved("calendar-date") >= 20
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("如果5天前是星期六，那么3天后是星期几？", "星期日"),
+        ("一个月有4个星期一和5个星期二，而且这个月是30天，问这个月20号星期几？", "星期日"),
+        ("她是1960年2月29日出生的，到2024年3月1日为止一共过了几次2月29日生日（出生当天不算）？", "16 次"),
+        ("今天是2024年11月29日，星期五。请问再过30天是几月几号，星期几？", "12 月 29 日；星期日"),
+    ],
+)
+def test_solver_answers_days_told_from_today(text: str, answer: str) -> None:
+    assert answer_of("calendar-date", text) == answer

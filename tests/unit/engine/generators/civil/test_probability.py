@@ -131,3 +131,32 @@ def test_solver_stays_out(text: str) -> None:
 
 def test_own_questions_are_solved_as_keyed() -> None:
     assert own_questions_solved("probability") >= 15
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("甲罐有3红2白，乙罐有2红3白，各取一球，颜色相同的概率", "12/25"),
+        ("甲袋2红3白，乙袋4红1白，先从甲袋任取一球放入乙袋，再从乙袋任取一球，取出红球的概率是多少", "11/15"),
+        ("从一副52张扑克牌中任抽一张，抽到红桃或A的概率是多少？", "4/13"),
+        ("某地下雨概率为40%，若下雨则堵车概率80%，不下雨则堵车概率为30%，堵车的概率是多少？", "0.5"),
+        ("某人上班要经过3个红绿灯路口，遇到绿灯的概率分别为0.2、0.3、0.5，他一路绿灯的概率是多少？", "0.03"),
+        ("6个人随机分成两组，每组3人，甲乙分在同一组的概率是多少？", "2/5"),
+        ("甲乙下棋，甲不输的概率0.8，和棋概率0.3，那乙赢的概率", "0.2"),
+    ],
+)
+def test_solver_answers_two_urns_cards_and_causes(text: str, answer: str) -> None:
+    assert answer_of("probability", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲厂产品占60%，次品率2%，乙厂产品占40%，次品率3%，任取一件，是甲厂的次品的概率",
+        "6个人随机分成两组，每组3人，甲乙丙分在同一组的概率是多少？",
+        "甲罐有3红2白，乙罐有2红3白，各取两球，颜色相同的概率",
+        "袋中有4个白球、3个黑球，不放回地依次取2个球，已知第一次是黑球，第二次取到白球的概率是多少？",
+    ],
+)
+def test_solver_stays_out_of_other_events(text: str) -> None:
+    assert left_alone("probability", text)

@@ -11,7 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.generators.civil._worst_case import amount_at, sure_of_all_certain, sure_of_numbers, sure_of_pairs, sure_of_pairs_apart
+from engine.generators.civil._worst_case import (
+    amount_at,
+    sure_of_all_certain,
+    sure_of_linked,
+    sure_of_numbers,
+    sure_of_pairs,
+    sure_of_pairs_apart,
+)
 from engine.generators.civil.worst_case import fullest_at_least, sure_of_certain_colour, sure_of_colours, sure_of_one_colour, sure_votes
 
 from ..every_kind import right_option, sample
@@ -170,3 +177,27 @@ def test_solver_stays_out(text: str) -> None:
 
 def test_own_questions_are_solved_as_keyed() -> None:
     assert own_questions_solved("worst-case") >= 30
+
+
+def test_numbers_in_a_row_against_every_choice() -> None:
+    for high, copies, run in ((5, 1, 2), (6, 2, 3), (7, 1, 3), (8, 1, 4)):
+        most = max(
+            len(chosen)
+            for size in range(high + 1)
+            for chosen in itertools.combinations(range(1, high + 1), size)
+            if not any(all(start + step in chosen for step in range(run)) for start in range(1, high - run + 2))
+        )
+        assert sure_of_linked(high, copies, run) == most * copies + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("有编号1-13的卡片，每个编号有4张，共52张，至少摸出多少张，才能保证一定有3张卡片编号相连？", "37 张"),
+        ("口袋里有4种颜色的手套各5副，不分左右，至少摸几只才能保证凑成一副？", "5 只"),
+        ("7个小朋友分苹果，不管怎么分总有一个小朋友至少分到4个，问至少有多少个苹果", "22 个"),
+        ("把25个苹果最多放进几个抽屉，才能保证有一个抽屉至少有7个苹果？", "4"),
+    ],
+)
+def test_solver_answers_other_wordings(text: str, answer: str) -> None:
+    assert answer_of("worst-case", text) == answer

@@ -74,8 +74,8 @@ def test_variants_are_answered(kind: str, text: str, answer: str) -> None:
     ("kind", "text"),
     [
         ("crc", "M=110101，P=1011，求FCS、发送帧、商"),
-        ("crc", "收到11010110111110，除数10011，是否有错？原始数据是什么"),
-        ("ip-fragmentation", "IP分组总长2000字节，头部20字节，MTU=800，第二个分片的长度和偏移量分别为多少"),
+        ("crc", "收到11010110111110，除数10011，是否有错？能检几位错"),
+        ("ip-fragmentation", "IP分组总长2000字节，头部20字节，MTU=800，第二个分片的长度和校验和分别为多少"),
         ("ip-fragmentation", "总长3000B，头20B，MTU1500，每片尽量小，分几片"),
         ("channel-utilization", "停等，速率1Mbps，帧长1000bit，单向时延10ms，若帧长加倍，利用率变为多少"),
         ("csma-cd-frame", "CSMA/CD，10Mbps，1km，200m/us，最短帧长和最大吞吐率是多少"),

@@ -161,7 +161,7 @@ def test_own_questions_are_solved_as_keyed() -> None:
     [
         ("循环队列数组A[0..m-1]，m=20，length=6，rear=2，rear指向队尾元素，队头元素的位置是多少", "队头元素在位置 17"),
         ("循环队列容量为8，front=6，rear=2，出队两个元素后再入队三个元素，front和rear分别是多少", "front = 0，rear = 5"),
-        ("大小为10的循环队列，rear=9，front=4，先插入一个元素再删除三个元素，rear和front各是多少", "front = 7，rear = 0"),
+        ("大小为10的循环队列，rear=9，front=4，先插入一个元素再删除三个元素，rear和front各是多少", "rear = 0，front = 7"),
     ],
 )
 def test_other_wordings_1(text: str, answer: str) -> None:

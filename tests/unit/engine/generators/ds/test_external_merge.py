@@ -133,7 +133,7 @@ def test_own_questions_are_solved_as_keyed() -> None:
         solved = solve_text(composed.question.stem, "408")
         if isinstance(solved, Solved):
             answered += 1
-            assert right_option(composed).split()[0] == solved.answer.split()[0], composed.question.stem
+            assert right_option(composed).split()[0] in solved.answer.split(), composed.question.stem
     assert answered
 
 

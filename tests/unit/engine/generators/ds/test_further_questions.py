@@ -11,6 +11,7 @@ from engine.generators.ds._avl_answers import shapes
 from engine.generators.ds._b_trees import insert_all, levels, most_nodes
 from engine.generators.ds._binary import Binary, height, postorder, preorder
 from engine.generators.ds._hashing import fill
+from engine.generators.ds._huffman import all_depths
 from engine.generators.ds._huffman_answers import is_prefix_code
 from engine.generators.ds.external_merge import replacement_runs
 from engine.generators.ds.tree_reconstruction import from_extended, only_children, rebuild_full
@@ -28,6 +29,16 @@ from engine.generators.solving import Solved, solve_text
         ("b-tree", "4阶B树，依次插入 45, 24, 53, 90, 3，根结点的关键字为", "45（若第 3 个上移，则为 53）"),
         ("b-tree", "3阶B树的根结点至少有几个孩子", "根最少 2 棵子树（孩子）"),
         ("external-merge", "100个初始归并段采用5路归并，第2趟后还剩几个段", "第 2 趟后 4 个段"),
+        ("external-merge", "8个初始归并段长2,3,6,9,12,17,18,24块，3路最佳归并树的WPL和读写块次数各是多少", "WPL = 163，读写共 326 次"),
+        ("external-merge", "128个初始归并段，8路归并需要几趟？若改为4路呢？", "8 路 3 趟；4 路 4 趟"),
+        ("loser-tree", "16路归并采用败者树，选出最小的记录需几次关键字比较？若用简单选择又需要几次？", "用败者树 4 次；直接选 15 次"),
+        ("loser-tree", "用败者树做8路归并的一趟，1000条记录，每个记录比较⌈log2 8⌉次，总共比较几次", "3000 次"),
+        ("loser-tree", "败者树中有9个败者结点，是几路归并？", "10 路"),
+        ("avl-insertion", "将关键字1,2,3,4,5,6,7依次插入AVL树，平衡因子为0的分支结点有几个", "平衡因子为 0 的非叶结点 3 个"),
+        ("avl-insertion", "12个结点的平衡二叉树，查找时最多比较几次", "5 次"),
+        ("huffman-tree", "哈夫曼树叶结点21个，非叶结点几个", "20 个"),
+        ("huffman-tree", "权值4,6,10,15,20,25构造哈夫曼树，权值为4的叶子编码长度是多少", "4 位"),
+        ("tree-reconstruction", "先序ABDCEF，中序DBAECF，叶子结点和单分支结点分别有哪些", "叶结点 D、E、F；度为 1 的结点 B"),
         ("hash-table", "散列表，关键字 3,10,17,4,5，H(key)=key%7，表长为8，二次探测法，查找成功的ASL", "查找成功 ASL = 10/5 = 2"),
         ("hash-table", "散列表，关键字 3,10,17,4,5，H(key)=key%7，表长为8，二次探测法，再存入12，它放在哪个地址", "12 在地址 1"),
         ("huffman-tree", "权值7,5,2,4的哈夫曼树的高度是多少", "高度 4（根为第 1 层）"),
@@ -43,6 +54,31 @@ def test_questions(kind: str, text: str, answer: str) -> None:
     solved = solve_text(text, "408")
     assert isinstance(solved, Solved)
     assert (solved.kind.name, solved.answer) == (kind, answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AVL树的先序序列 30,20,10,40，插入50后要不要调整，再插入60呢",
+        "红黑树中从根到叶的最短路径含3个黑结点，最长路径最多含多少个结点",
+        "红黑树依次插入 12,1,9,2,0，树高（根为1层，计入空叶）是多少",
+        "5阶B树有100个关键字，最大高度是多少，空指针有几个",
+        "4路归并用败者树，各路关键字为 6,12,10,9，冠军是第几路",
+        "败者树做8路归并的一趟，共1000条记录，按⌈log2 8⌉计，总共比较几次",
+        "权值1,2,3,3的哈夫曼树中权值为1的叶子编码长度是多少",
+        "红黑树依次插入 12,1,9,2,0，红结点有哪些，最后一个是谁",
+    ],
+)
+def test_what_is_not_understood_or_not_certain_is_left_alone(text: str) -> None:
+    assert solve_text(text, "408") is None
+
+
+def test_depths_under_every_choice_among_equal_weights() -> None:
+    assert all_depths([1, 1, 1, 1]) == {(2, 2, 2, 2)}
+    found = all_depths([1, 1, 2, 2])
+    assert found is not None
+    assert {tuple(sorted(depths)) for depths in found} == {(2, 2, 2, 2), (1, 2, 3, 3)}
+    assert all(sum(weight * depth for weight, depth in zip([1, 1, 2, 2], depths, strict=True)) == 12 for depths in found)
 
 
 def _trees(keys: range) -> Iterator[Binary | None]:

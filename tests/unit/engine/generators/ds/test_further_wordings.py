@@ -57,7 +57,7 @@ from engine.generators.solving import Solved, solve_text
         ),
         ("huffman-tree", "一棵哈夫曼树共有215个结点，对其编码共得到（   ）个码字", "108 个"),
         ("huffman-tree", "对n=4个权值均不相同的字符构成哈夫曼树，树里共多少个结点", "7 个"),
-        ("kmp-next", '模式串P="ababaabab"，字符位序从1开始，求next[7]的值', "第 2 个字符"),
+        ("kmp-next", '模式串P="ababaabab"，字符位序从1开始，求next[7]的值', "next[7] = 2"),
         ("kmp-next", "用KMP匹配到模式串abcaabbabcab第7个字符（从1数）失配了，主串指针不动，模式串应退到第几个字符接着比", "第 3 个字符"),
         ("loser-tree", "从16个归并段里选最小，用败者树每次调整比较几次？", "4 次"),
         ("loser-tree", "不用败者树直接从64个关键字里选最小要比63次，换成败者树只要比几次", "6 次"),

@@ -1,0 +1,124 @@
+"""One wording for what people say of sets: remarks in brackets, several names with several numbers, marks as good or not."""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._inclusion_exclusion_regions import PEOPLE, SORT, STATE, VERB
+from engine.generators.civil._story import Story
+from engine.generators.reading import stay_out, to_int
+
+UNIT = rf"(?:(?:的)?(?:个|名|位|户|家|份|道(?:题)?|平方(?:厘米|分米|米)|{PEOPLE})?(?:的)?{PEOPLE}?)"
+SIZES = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
+
+
+def opened(text: str) -> Story:
+    """The problem in the wording that the reader of sets knows."""
+    if text.count(" ") > 2 and not patterns.search("[,;。]", text):  # spaces instead of commas
+        text = patterns.sub(r"(?<=[\u3400-\u9fff%?]) +(?=\S)", ",", text)
+    story = Story(text)
+    rest = story.rest.replace("\ue000", "")
+    rest = patterns.sub(r"(?:啥|什么|哪[样种门个])(?:[\u4e00-\u9fff]{0,3})?(?:也|都)(没有?|不)", r"都\1", rest)
+    rest = patterns.sub(
+        r"([一二三四五六七八九十百]{2,}|[二三四五六七八九])(?=(?:名|位|户)?(?:学生|职工|员工|同学|人(?!都|全|均)))",
+        lambda match: str(to_int(match[1])) if "人" not in match.string[match.end() : match.end() + 1] or len(match[1]) > 1 else match[1],
+        rest,
+    )
+    rest = patterns.sub(
+        rf"(?<![\d.])([1-4])(?={SORT}(?:都|全|均|的(?:人)?(?:都)?有|考|外|小组|课|测|竞))",
+        lambda match: "一两三四"[int(match[1]) - 1],
+        rest,
+    )
+    rest = patterns.sub(
+        r"(?<=[只仅恰好这前后少多会报选加看订对])([1-4])(?=(?:门|种|样|项|科|道|题|部))", lambda match: "一两三四"[int(match[1]) - 1], rest
+    )
+    rest = patterns.sub(
+        r"(?<![\d.])([2-4])(?=道(?:选择|判断)?题|[门科]课|门?科目|种报纸|个兴趣)", lambda match: "两三四"[int(match[1]) - 2], rest
+    )
+    rest = patterns.sub(r"(?<=第)([1-4])", lambda match: "一二三四"[int(match[1]) - 1], rest)
+    if patterns.search("男", rest) and patterns.search("女", rest):
+        rest = rest.replace("女", "非男")
+    rest = patterns.sub(
+        r"(最多|至多|最少|至少)(?:是|有)?多少[、,]?(?:人)?(最多|至多|最少|至少)(?:又|是|有)*多少", r"\1有多少人;(同上)\2有多少人", rest
+    )
+    rest = patterns.sub(r"(?:是|占|为)总(?:人数|户数|数|体)?的(?=\d)", "占", rest)
+    rest = patterns.sub(r"(?<=[A-Z])且(?=[A-Z])", "和", rest)
+    rest = patterns.sub(r"题(?=(?:都|全)?[对错])|(?<=[道题])全(?=[对错])", lambda match: "题都" if match[0] else "都", rest)
+    rest = patterns.sub(r"都都|都(?=全[对错])", "都", rest).replace("都全", "都").replace("全都", "都")
+    rest = (
+        patterns.sub(r"(?<=[都题])对(?!第)(?=的|了|[,。?多有\d]|$)", "做对", patterns.sub(r"做对|答对", "对", rest))
+        if "做对" in rest or "答对" in rest or "都对" in rest
+        else rest
+    )
+    rest = patterns.sub(r"(?<=[,;])(?:\d)\)", "", rest)
+    rest = patterns.sub(r"(?<=[,;。])(?:若|如果|已知)(?=[^,;。?]{1,14}(?:有|为|是|占)?\d)", "", rest)
+    story.rest = _above_marks(rest.replace("(同上)", "同上"))
+    return story
+
+
+def _above_marks(text: str) -> str:
+    """`数学 90 分以上`, `没上 90 分`: good or not, where all speak of the same marks."""
+    marks = set(re.findall(r"(\d{2,3})分(?!钟)", text))
+    if len(marks) != 1 or not patterns.search(r"分(?:及|\(含\))?以上|达到|超过|上\d+分", text):
+        return text
+    value = marks.pop()
+    text = re.sub(
+        rf"(?:不到|不足|低于|(?:没有?|未)(?:能)?(?:上|到|达到|超过|得到?|考到?|在)?){value}分(?:以上)?|在?{value}分以下", "不优秀", text
+    )
+    return re.sub(rf"(?:成绩)?(?:在|得|达到|超过|上|考了?)*{value}分(?:及)?(?:以上)?", "优秀", text)
+
+
+def remarks(text: str) -> str:
+    """Remarks in brackets put where they belong: what includes the middle part changes nothing, what excludes it does."""
+
+    def remark(match: re.Match[str]) -> str:
+        inside = match[1]
+        if patterns.search(r"不(?:包括|包含|含|算)|除外", inside):
+            return "恰" if not patterns.search(r"\d", inside) else stay_out(inside)
+        if patterns.search(r"包括|包含|含|算", inside) or patterns.search(r"^假设|^注", inside):
+            return "" if not patterns.search(r"\d", inside) else stay_out(inside)
+        if patterns.search(r"恰|刚好|正好|仅|只(?!考虑)", inside) and not patterns.search(r"\d|多少", inside):
+            return "恰"
+        return f",{inside},"
+
+    return patterns.sub(r"\(([^()]{0,24})\)", remark, text)
+
+
+def spread(text: str) -> str:
+    """`会英语、日语的分别有 30、40 人` with each number beside its name."""
+
+    def each_beside(match: re.Match[str]) -> str:
+        values = re.findall(r"\d+(?:\.\d+)?%?", match["values"])
+        head = patterns.sub(
+            rf"(?:的)?(?:{PEOPLE})?(?:面积)?$",
+            "",
+            patterns.sub(rf"(?:这)?[两二三四2-4]{SORT}(?:不同形状的)?(?=[^、和与]*$)", "", match["head"]),
+        )
+        names = patterns.split(r"[、和与及,]", head)
+        if len(names) != len(values):
+            # The names stand in the clause before.
+            before = patterns.search(r"[^,;。?!:\d]*[、和与][^,;。?!:\d]*$", text[: match.start()].rstrip(",;。"))
+            names = (
+                patterns.split(r"[、和与及,]", patterns.sub(rf"(?:这)?[两二三四2-4]{SORT}[^、和与]*$", "", before[0])) if before else names
+            )
+            names = [patterns.sub(r"^.*有", "", name) for name in names]
+        kinds = patterns.search(rf"(?P<number>[两二三四2-4]){SORT}", text)
+        if (len(names) != len(values) or not all(names)) and kinds and len(values) == SIZES.get(kinds["number"], -1):
+            names = [f"第{place}样" for place, _ in zip("一二三四", values, strict=False)]
+        if len(names) != len(values) or not all(names):
+            return match[0]
+        first = patterns.match(rf"^.*?(?:{VERB})", names[0])
+        last = patterns.search(rf"{STATE}.*$", names[-1])
+        told = [
+            f"{first[0] if first and place and not patterns.match(VERB, name) else ''}{name}{last[0] if last and place < len(names) - 1 else ''}"
+            for place, name in enumerate(names)
+        ]
+        return "".join(f"{name}的有{value}人," for name, value in zip(told, values, strict=True))
+
+    value = r"\d+(?:\.\d+)?%?(?:人|名|户|个|位)?"
+    return patterns.sub(
+        rf"(?P<head>[^,;。?!:\d]*)(?:的)?(?:人数)?(?:(?:分别|依次)(?:有|是|为|占)*|是|为|有)(?P<values>{value}(?:[、,和与 ]+{value})+){UNIT}",
+        each_beside,
+        text,
+    )

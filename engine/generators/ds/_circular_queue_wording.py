@@ -1,0 +1,75 @@
+"""One wording for circular queues: index ranges, the names of the two indices, and elements that are queued by their names."""
+
+from __future__ import annotations
+
+import re
+
+AND = r"\s*(?:和|与|、|,|跟|及)\s*"
+
+
+def one_wording(text: str) -> str:
+    """The text with index ranges and the names of the two indices written in one way."""
+    # Before reading: an index range is not an ellipsis.
+    text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-+|—+|至|到|:)\s*(\d+)(?:[\])]|(?!\d))", r"下标零起至\1。", text)
+    text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-|至|到|:)\s*(?:m|n|maxsize|M|N)\s*-\s*1", "下标零起。", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"(?<![\d.])1\s*(?:\.{2,3}|…+|~|-+|—+|至|到|:)\s*(\d+)(?:[\])]|(?!\d))(?=\s*(?:\)|[,;。作存当实表为的用里中循]|$))",
+        r"下标一起至\1。",
+        text,
+    )
+    text = re.sub(r"(?<![\d.])1\s*(?:\.{2,3}|…+|~|-|至|到|:)\s*(?:m|n|maxsize)(?![A-Za-z])", "下标一起。", text, flags=re.IGNORECASE)
+    text = re.sub(r"环形缓冲区?|(?<=[\u4e00-\u9fff,。;])缓冲区(?=[里中])", "循环队列", text)
+    text = re.sub(r"写指针\s*(?=rear)|读指针\s*(?=front)", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<![A-Za-z])[A-Z_]{1,8}SIZE(?![A-Za-z])", "maxsize", text)
+    text = re.sub(r"(?<![A-Za-z])head(?![A-Za-z])", "front", text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<![A-Za-z])tail(?![A-Za-z])", "rear", text, flags=re.IGNORECASE)
+    text = re.sub(r"队首", "队头", text)
+    # `a,b,c,d依次入队`: so many elements.
+    text = re.sub(
+        r"(?:入队|进队)\s*(\d{1,3}(?:\s*[,、 ]\s*\d{1,3}){1,9})(?=\s*(?:[,;。]|$|后|之后|再|然后|共|这))",
+        lambda match: f"入队{len(re.findall('[0-9]+', match[1]))}个元素",
+        text,
+    )
+    named = r"(?<![A-Za-z0-9])[A-Za-z](?:\s*[,、 ]\s*[A-Za-z](?![A-Za-z0-9])){1,9}"
+    text = re.sub(
+        rf"(?:元素)?\s*({named})\s*(?:这)?(?:[一二两三四五六七八九十\d]个)?(?:元素)?(?:依次|先后|顺序|分别|都|逐个|陆续)*(?:入队|进队|插入)(?:列)?",
+        lambda match: f"入队{len(re.findall('[A-Za-z]', match[1]))}个元素",
+        text,
+    )
+    text = re.sub(rf"(?:入队|进队)\s*({named})(?!\s*=)", lambda match: f"入队{len(re.findall('[A-Za-z]', match[1]))}个元素", text)
+    text = re.sub(r"(?:头尾|首尾|队头队尾)指针(?:分别|依次)?(?:为|是|用)?\s*f\s*(?:和|与|、|,)\s*r(?![A-Za-z])", "头指针f和尾指针r", text)
+    if re.search(r"头指针\s*(?:为)?\s*f(?![A-Za-z])", text):
+        text = re.sub(r"(?<![A-Za-z])f(?![A-Za-z])", "front", text)
+        text = re.sub(r"(?<![A-Za-z])r(?![A-Za-z])", "rear", text)
+    text = re.sub(
+        r"rear\s*\(\s*(?:指向)?(?P<place>(?:下一|后一|队尾)[^()]*)\)(?=的值|为|是|=|应)",
+        r"rear指向\g<place>,rear",
+        text,
+        flags=re.IGNORECASE,
+    )
+    text = re.sub(
+        r"rear\s*(?:=\s*(?P<value>\d+))?\s*\(\s*(?:指向)?(?=下一|后一个?空)",
+        lambda match: (f"rear={match['value']}," if match["value"] else "") + "rear指向",
+        text,
+        flags=re.IGNORECASE,
+    )
+    # `front=47是队头`, `rear=7(队尾元素的下一个位置)`
+    text = re.sub(
+        r"(?P<name>front|rear)\s*(?:=|为|是)\s*(?P<value>\d+)(?:\s*\(\s*(?:指向|指的?是|是|即|为)?|\s*,?\s*(?:指(?:向|着|在|示)?|就是)|\s*是|\s+)(?=(?:队列?)?(?:的)?(?:队)?[头首尾](?!指针))",
+        r"\g<name>=\g<value>,\g<name>指向",
+        text,
+        flags=re.IGNORECASE,
+    )
+    for name, word in (("front", "(?:队头|头)"), ("rear", "(?:队尾|尾)")):
+        text = re.sub(
+            rf"{name}(?:分别)?(?:为|是|作为|表示|指)?{word}(?:部)?(?:指针|指示器|游标)|{word}(?:部)?(?:指针|指示器|游标)(?:为|是)?\s*\(?{name}\)?(?!\s*=)|{word}(?:部)?(?:指针|指示器|游标)(?=\s*{name})|{word}(?:部)?(?:指针|指示器|游标)",
+            f"{name}",
+            text,
+            flags=re.IGNORECASE,
+        )
+        text = re.sub(rf"{name}\s*{name}", name, text, flags=re.IGNORECASE)
+    return re.sub(
+        rf"front{AND}rear(?:分别|依次|各)*(?:为|是|作为|表示|指)(?:队列的?)?(?:队头|头)(?:指针)?[和与、]?(?:rear|队尾指针|尾指针)|(?:头尾|首尾|队头队尾|队头、队尾)指针(?:分别)?(?:为|是)?(?=\s*front)",
+        "front和rear",
+        text,
+    )

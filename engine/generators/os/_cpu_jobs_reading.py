@@ -66,6 +66,8 @@ def spelled_out(text: str) -> str:
             "",
             text,
         )
+    if re.search(r"(?m)^ ?\S*[号名程业务]?\s+(?:到达|提交|进入)\S*\s+\S*(?:运行|服务|执行)\S* ?$", text):
+        return text  # a table's rows stay as they are
     text = re.sub(rf"({name}\s+\d{{1,2}}:\d\d)(?:到达|提交)?\s*,?\s*(?:要跑|要|运行|跑)?\s*(\d+\s*分钟)", r"\1到达,运行\2", text)
     return re.sub(rf"({name})\s*到达\s*(\d+)\s*[、,]?\s*运行\s*(\d+)", r"\1在\2时刻到达,运行\3", text)
 
@@ -77,14 +79,20 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
         rf"\(?(?:时间)?(?:的)?(?:时间)?单位(?:均|都)?(?:为|是|:)?\s*(?P<value>{UNIT})\)?",
         lambda value: UNIT_NAMES.get(value, value),
     )
+    # Said of all at the end of the last one's clause, it is no arrival of that one alone.
+    all_at_once = reading.take(
+        rf"(?:都|均|全部?|一起)+(?:是)?(?:同时)?(?:在|于)?(?:第?0时刻|时刻0|零时刻|0时|t=0)(?:时)?(?:到达|提交|就绪|进入|到(?!达))(?:系统|就绪队列|内存)?|(?:{ARRIVAL}|到达时间)(?:都|均|全)(?:是|为|=)*0(?![\d.:])(?:时刻)?"
+    )
     columns: dict[str, list[str]] = {}
     units: set[str] = {stated} if stated else set()
-    for mode in (lambda _: tabled, _told_by_brackets, _told_by_clause, _told_in_lists):
+    for mode in (lambda _: tabled, _told_in_groups, _told_by_brackets, _told_by_clause, _told_in_lists):
         columns, found = mode(reading)
         if columns:
             units |= {UNIT_NAMES.get(unit, unit) for unit in found}
             break
-    together = reading.take(
+    if not units and any("." in cell for cell in columns.get("arrival", [])) and reading.has("作业"):
+        units = {"h"}  # 8.5 is half past eight
+    together = all_at_once or reading.take(
         r"(?:且|并且)?(?:按此顺序|按该次序|按此次序|按这个顺序|依次|按(?:上述|列出的|给出的)?(?:顺序|次序))?(?:几乎|差不多|都|均|全部?|是)*(?:同时)?(?:在|于)?(?:(?:第)?0时刻|时刻0|零时刻|0时|t=0(?:时刻)?|同一时刻|同一时间|同时|时间0|一起)(?:时)?(?:按(?:此|该|这个|上述|这一|所列)?(?:先后)?(?:顺序|次序)|按序|依次|先后|几乎|差不多|就|都|全|已|已经)*(?:同时)?(?:到达|提交|就绪|进入|到的?|来)(?:系统|就绪队列|内存|输入井)?"
     )
     if together:
@@ -218,6 +226,32 @@ def _loose_table(reading: Topic) -> tuple[dict[str, list[str]], set[str]] | None
     return None
 
 
+_PARTS = rf"(?P<arrival>{ARRIVAL}|到达|提交)|(?P<burst>{BURST}|运行|服务|执行)|(?P<priority>{PRIORITY})"
+_GROUP_VALUE = rf"(?:\d{{1,2}}[:点]\d{{2}}|{NUMBER})\s*(?:{UNIT})?"
+
+
+def _told_in_groups(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
+    """`提交时刻和运行时间（小时）为：作业1 8:00、2.0；作业2 8:30、0.5`: what the numbers are is said once, then they follow each name."""
+    one = rf"(?:{_PARTS})(?:\(?(?:单位:?)?{UNIT}\)?)?".replace("?P<arrival>", "?:").replace("?P<burst>", "?:").replace("?P<priority>", "?:")
+    explained = re.search(
+        rf"{one}(?:\s*(?:,|、|和|与|及|以及)\s*(?:所需的?)?(?:{one})){{1,2}}(?:\(?(?:单位:?)?(?P<unit>{UNIT})\)?)?", reading.rest
+    )
+    if explained is None:
+        return {}, set()
+    order = [str(match.lastgroup) for match in re.finditer(_PARTS, explained[0])]
+    value = rf"\s*[,、;/]?\s*({_GROUP_VALUE})"
+    name = r"(?<![A-Za-z\d])((?:作业|进程|任务)\s*\d|[A-HJPT]\d{0,2})(?![A-Za-z\d])"
+    found = list(re.finditer(rf"{name}\s*[:为(]?{value * len(order)}(?!\s*[,、/]\s*\d)\s*\)?", reading.rest, re.IGNORECASE))
+    if len(found) < 2 or len(set(order)) != len(order) or not {"arrival", "burst"} <= set(order):
+        return {}, set()
+    units = set(_units_in(explained[0])) | {unit for match in found for unit in _units_in(" ".join(match.groups()[1:]))}
+    columns = {"name": [re.sub(r"\s", "", match[1]).upper() for match in found]}
+    for place, part in enumerate(order):
+        columns[part] = [re.match(rf"\d{{1,2}}[:点]\d{{2}}|{NUMBER}", match[place + 2].strip())[0] for match in found]  # type: ignore[index]
+    reading.take_spans([explained.span(), *(match.span() for match in found)])
+    return columns, units
+
+
 def _told_by_brackets(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     found = _told_one_by_one(reading)
     if len(found) < 2:
@@ -343,6 +377,10 @@ def _units_in(text: str) -> list[str]:
 
 def _names(reading: Topic, count: int) -> list[str]:
     """The jobs' names where they are listed in full or as a range, otherwise P1, P2, ..."""
+    if numbers := reading.take(
+        r"(?:作业|进程|任务)\s*(?P<list>1(?:\s*[,、和]\s*(?:作业|进程|任务)?\s*\d){1,7})(?!\d|\s*[,、]\s*\d)(?=的|,|分别|依次|在|于)"
+    ):
+        return [f"作业{number}" for number in re.findall(r"\d", numbers["list"])]
     found = reading.take(
         r"(?<![A-Za-z])[A-HX-Z](?:\s*[,、和 ]\s*[A-HX-Z]){1,6}(?![A-Za-z])|(?:P|J|T)\s?\d(?:\s*[,、和 ]\s*(?:P|J|T)\s?\d)+|(?<![A-Za-z])[A-H](?:\s*[,、和 ]\s*[A-H])+(?![A-Za-z])"
     )

@@ -88,6 +88,10 @@ def _recognise_schedule(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:进程|系统|作业)?(?:调度|切换|上下文切换|系统)(?:的)?(?:开销|时间)(?:均|都)?(?:可以|可)?(?:忽略不计|忽略|不计|不考虑)"
     )
+    ties = r"(?:(?:剩余|运行|服务|执行)(?:的)?(?:时间|长度)?|优先(?:级|数|权)|响应比|长度)(?:若|均|都)?(?:相同|相等|一样|相当|一致)(?:长|大|高)?(?:的)?(?:进程|作业)?(?:时|的话|则|就|,)*"
+    reading.take_all(
+        rf"(?:若|如果|当|且)?{ties}(?:按|采用|以)?(?:照)?(?:先(?:到|来)(?:达)?(?:的|者)?(?:优先|先(?:运行|执行|调度|服务)?)|先来先服务|先到先服务|FCFS|到达(?:的)?(?:先后)?(?:次序|顺序|先后))(?:原则|处理|调度|执行)?"
+    )
     preemptive = _preemption(reading)
     algorithms = reading.take_words(
         (
@@ -173,6 +177,8 @@ def _recognise_schedule(text: str) -> Recognition | None:
             return None
         if larger is None:
             missing.append(Missing("larger_first", "优先数越大优先级越高，还是越小越高？", "优先数{}"))
+        if preemptive is None and len({job[1] for job in jobs}) == 1:
+            preemptive = False  # where all are there at first nobody comes later to preempt
         if preemptive is None:
             missing.append(Missing("preemptive", "是抢占式还是非抢占式？", "采用{}式"))
         parameters |= {"larger_first": larger, "preemptive": preemptive}
@@ -195,7 +201,10 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
             (r"平均(?:的)?等待(?:时间)?|等待时间(?:的)?平均(?:值|数)?|(?<=\ue000)等待(?=少|多|时间|\ue000)", "waiting"),
             (rf"{every}周转(?:时间)?", "each-turnaround"),
             (rf"{every}等待(?:时间)?", "each-waiting"),
-            (rf"{every}(?:完成|结束)(?:时间|时刻)|(?:进程|作业)?(?:的)?(?:完成|结束)(?:时间|时刻)(?:各|分别)", "each-finish"),
+            (
+                rf"{every}(?:完成|结束)(?:时间|时刻)|(?:进程|作业)?(?:的)?(?:完成|结束)(?:时间|时刻)(?:各|分别)|(?<=求)(?:进程|作业)?(?:的)?(?:完成|结束)(?:时间|时刻)",
+                "each-finish",
+            ),
             (rf"(?P<who>{who})(?:的)?(?:完成|结束)(?:时间|时刻)|(?P<other>{who})(?:在)?(?:什么时候|何时|几点)(?:完成|结束)", "its-finish"),
             (rf"(?P<who>{who})(?:的)?周转(?:时间)?", "its-turnaround"),
             (rf"(?P<who>{who})(?:的)?等待(?:时间)?", "its-waiting"),

@@ -104,6 +104,8 @@ def recognise(text: str) -> Recognition | None:
     bounds = _bounds(reading, unknown_letter)
     for letter in told.letters:
         reading.take_all(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])")
+    if re.search(rf"{_RES}R(?![A-Za-z\d])", reading.text):
+        reading.take_all(r"(?<![A-Za-z\d])R(?![A-Za-z\d])")
     reading.take_all(rf"{_RES}(?:的)?(?:数(?:目|量)?)?")
     reading.finish(
         "永远 永不 始终 若干台 若干个 几个 几台 系统 进程 线程 资源 同类 同一类 同一种 个 台 共享 竞争 使用 某种 某类 该类 类 打印机 设备 申请 最大 需求 需求量 数 数目 数量 值 并发 需要 有 拥有 配置 配备 准备 互斥 个数 台数 同时 同时运行 组 两组 三组 都 都是 是同一类资源 "
@@ -172,6 +174,8 @@ def _told(reading: Topic) -> _Told:
     names = reading.take(r"(?<![A-Za-z])[A-Z]\d(?:\s*[、,和 ]\s*[A-Z]\d)+(?!\d)")
     if names:
         counts.append(len(re.findall(r"[A-Z]\d", names[0], re.IGNORECASE)))
+    if ranged := reading.take(r"(?<![A-Za-z])(?P<letter>[PJTp])(?P<first>\d)\s*(?:~|-|到|至|…+)\s*(?P=letter)?(?P<last>\d)(?!\d)"):
+        counts.append(int(ranged["last"]) - int(ranged["first"]) + 1)
     if told.needs:
         counts.append(len(told.needs))
     if len(set(counts)) > 1:
@@ -241,6 +245,8 @@ def _bounds(reading: Topic, letters: dict[str, str]) -> list[tuple[bool, str | N
                 return role
         return next((role for role, pattern in _TARGETS if re.search(pattern, piece)), None)
 
+    if not marks and re.search(r"(?:多少|几)(?:个|台)?[^,;。?!\d]{0,4}(?:就|才)", before):
+        marks = ["min"]  # `几个就不会死锁`
     if not polarities:
         # "May it deadlock with 7? How many at least?": at least, not to.
         return [(True, "min", target(reading.rest))] if marks and set(marks) == {"min"} else [(True, None, None)] if marks else []

@@ -37,7 +37,8 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.refuse("相等|等距|一样近|合并|取消")
     at_ends, ends = _turning(reading)
-    bounds = _bounds(reading)
+    from_zero, across = _across(reading)
+    bounds = _bounds(reading, from_zero)
     if ends and bounds is not None and not ends <= {bounds[0], bounds[1] if bounds[1] >= 0 else -bounds[1] - 1}:
         return None
     per_track = reading.take_one(
@@ -45,6 +46,10 @@ def recognise(text: str) -> Recognition | None:
         Fraction,
     )
     upwards, came_from = _direction(reading)
+    if across is not None:
+        if upwards not in (None, across):
+            return None
+        upwards = across
     requests = _requests(reading)
     head = _head(reading)
     if came_from is not None:
@@ -61,6 +66,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:尚未|还未|还没|未|没)(?:有)?(?:被)?(?:完成|处理|服务|响应)的?(?=(?:磁盘)?(?:访问|读写|I/O)?请求)|(?:刚好|恰好|正好)(?=在)"
     )
+    reading.take_all(r"(?:处理|服务|访问|完成|响应)(?:完成?)?(?:上述|以上|这些|全部|所有|各)*(?:的)?请求(?:之)?后")
     reading.take_all(r"按照?(?:其)?(?:到达|提出|先后|到来)(?:的)?(?:先后)?(?:次序|顺序)|(?:到达|提出|到来)(?:的)?(?:先后)?(?:次序|顺序)")
     reading.take_all(
         r"另一(?:侧|端)(?:的)?(?:最远的请求)?|(?:并且|并|且)?(?:返回|回程|跳回|折回|回来)(?:的|时的|途中的|那段|这段|那一段|这一段)*(?:移动(?:量|距离)?|距离|路程|行程)?(?:也|都)+(?:要|应|得)?(?:计入|计算在内|算(?:在内|上|入|进去)?)(?:总(?:移动量|距离|长度))?|此后再无新请求|不再有新的?请求"
@@ -88,7 +94,7 @@ def recognise(text: str) -> Recognition | None:
                 "distance",
             ),
             (
-                r"(?:服务|访问|响应|寻道|处理|调度|磁头移动|移动)(?:的)?(?:次序|顺序|序列|轨迹|先后)|先后(?:次序|顺序)|(?:依次|先后)(?:会|将)?(?:访问|服务|处理)(?:的是)?(?:哪些|哪几个|什么)(?:磁道|柱面|请求)?|先去哪几个(?:,写次序)?|写次序",
+                r"(?:服务|访问|响应|寻道|处理|调度|磁头移动|移动)(?:的)?(?:次序|顺序|序列|轨迹|先后)|先后(?:次序|顺序)|(?:依次|先后)(?:会|将)?(?:访问|服务|处理)(?:的是)?(?:哪些|哪几个|什么)(?:磁道|柱面|请求)?|先去哪几个(?:,写次序)?|写次序|(?<=[,、])(?:写)?(?:次序|顺序)(?=[,。?!]|$)|(?:次序|顺序)(?=(?:和|跟|与|及|以及|、|,)+(?:总|\ue000|移动|寻道))",
                 "order",
             ),
         )
@@ -164,6 +170,7 @@ def _turning(reading: Topic) -> tuple[bool | None, set[int]]:
     ends = named or reading.take(
         rf"(?:磁头)?(?:总是|一直|需要?|要|必须)?(?:移动|运动|走|扫描)?(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|最外端|边缘|最边上|最(?:外|内|里)(?:侧|端)?(?:的)?(?:磁道|柱面)?|顶端)(?:处)?{turn}"
     )
+    last = last or reading.take(r"(?:只|仅)?在(?:有)?请求(?:的)?(?:磁道)?范围(?:之)?内(?:来回)?(?:走|移动|扫描?|运动|折返|往返)?")
     if last is None and (ends is None or named):
         reading.refuse(r"(?:别|不|没|无|未|勿|免|非)[^,;。\d]{0,6}到(?:尽)?头")
         ends = (
@@ -178,15 +185,26 @@ def _turning(reading: Topic) -> tuple[bool | None, set[int]]:
     return (False if last else True if ends else None), tracks
 
 
-def _bounds(reading: Topic) -> tuple[int, int] | None:
-    """The least and the greatest track; (0, -n) where only their number n is said."""
+def _across(reading: Topic) -> tuple[bool, bool | None]:
+    """Whether it is said at which rim the tracks are counted from 0, and whether the head then moves upwards; None: that is not said so."""
+    zero = reading.take(rf"\(?最?(?P<side>外|内)(?:侧|圈|边|面|层)?(?:的)?(?:{_TRACK})(?:编?号)?(?:为|是)?0(?:号)?(?!\d)\)?")
+    if zero is None:
+        return False, None
+    way = reading.take(
+        r"(?:沿|从|由|自)?(?P<from>[外内])(?:侧|圈|边)?(?:向|往|到)(?P<to>[外内里])(?:侧|圈|边)?(?:移动|运动)?(?=[(,。;\ue000])"
+    )
+    return True, None if way is None or way["from"] == way["to"] else way["from"] == zero["side"]
+
+
+def _bounds(reading: Topic, from_zero: bool) -> tuple[int, int] | None:
+    """The least and the greatest track; (0, -n) where only their number n is said, and not that they are counted from 0."""
     span = r"(?P<low>[01])\s*(?:~|～|-|—|到|至|\.\.)+\s*(?P<high>\d+)"
     total = reading.take(rf"(?:共|一共|总共)?(?:有)?(?P<count>\d+)\s*个{_TRACK}(?!的|上)(?:\(?编号从0开始\)?)?")
     match = reading.take(
         rf"(?:(?:{_TRACK}|磁盘)(?:的)?(?=\s*(?:编?号|序号|范围|为|是|从|:|\d))(?:编号|号|序号|范围|号范围|编号范围)*(?:从)?{_IS}|编号(?:从|为|是)?\s*|\()\s*{span}\s*号?(?:{_TRACK})?\s*\)?"
     ) or reading.take(rf"{span}\s*号?{_TRACK}|(?<=\ue000)\s*{span.replace('low', 'a').replace('high', 'b')}(?=\s*(?:,|;|。|磁头|\ue000))")
     if match is None:
-        return None if total is None else (0, -int(total["count"]))
+        return None if total is None else (0, int(total["count"]) - 1) if from_zero else (0, -int(total["count"]))
     low, high = int(match["low"] or match["a"]), int(match["high"] or match["b"])
     if low not in (0, 1) or high <= low or (total is not None and int(total["count"]) != high - low + 1):
         stay_out("strange bounds")
@@ -216,8 +234,8 @@ def _direction(reading: Topic) -> tuple[bool | None, int | None]:
             rf"(?:刚刚?|刚才|之前|上一?次|前一?次|上一?个|前一?个)(?:已经?)?(?:在|是)?(?:完成|处理|服务|访问)?(?:完|了|的是|完了|过|结束|完毕)*(?:的(?:请求)?)?(?:是|在)?(?:对)?(?:第)?(?:{_TRACK})?\s*(?P<value>\d+)\s*号?(?:{_TRACK})?(?:的|处)?(?:请求|访问|服务)?",
             to_int,
         )
-        if not reading.has(rf"从\d+号?(?:{_TRACK})?(?:移|走)过?来")
-        else reading.take_one(rf"(?:刚|是)*从(?P<value>\d+)号?(?:{_TRACK})?(?:移|走)过?来的?", to_int)
+        if not reading.has(rf"从\d+号?(?:{_TRACK})?(?:移动?|走)?(?:过)?来")
+        else reading.take_one(rf"(?:刚刚?|是|才)*从(?P<value>\d+)号?(?:{_TRACK})?(?:移动?|走)?(?:过)?来的?", to_int)
     )
     return (said[0] if said else None), before
 
@@ -234,6 +252,7 @@ def _head(reading: Topic) -> int | None:
         (
             rf"(?:磁头|磁臂|读写头|移动臂)(?:的)?(?:第|当前|现在|目前|此时|初始|起始|开始时?|最初|正|刚好|正好|停|停留|处于|位于|定位|位置|的|所在|在|于|起始于|处)*(?:{_TRACK})?(?:编?号)?{_IS}(?:第)?\s*(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*(?:号|#)?(?:{_TRACK})?(?:处|上)?",
             rf"(?:当前|现在|目前|初始|起始)(?:磁头)?(?:的)?(?:{_TRACK}|位置|磁头位置)(?:编?号)?{_IS}(?P<value>{INTEGER})\s*号?(?:{_TRACK})?",
+            rf"(?:磁头)?(?:当前|现在|目前|此刻|此时)?正在?(?:为|给|对)\s*(?:第)?(?P<value>{INTEGER})\s*号(?:{_TRACK})?(?:上)?(?:的)?(?:请求)?(?:提供)?服务",
             rf"(?:磁头)?(?:当前|现在|目前|此刻|此时)?正在?(?:处理|服务|访问|响应)\s*(?:第)?(?P<value>{INTEGER})\s*号(?:{_TRACK})?(?:上)?(?:的)?(?:请求)?",
             rf"(?:当前|现在|目前|此刻|此时)(?:正)?(?:在|位于|停在|处于)\s*(?:第)?(?P<value>{INTEGER})\s*号(?:{_TRACK})?",
             rf"(?:从)?\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号(?:{_TRACK})?(?:处)?(?:开始|出发|起)",

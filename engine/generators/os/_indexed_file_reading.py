@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.clauses import Role
@@ -63,6 +64,21 @@ def _written_out(text: str) -> str:
         "3": "三级间接",
         "单": "一级间接",
     }
+    text = re.sub(r"(?<![A-Za-z])i\.?_?addr\s*[(\[]?\s*(\d+)\s*[)\]]?", r"第\1项", text)
+    # `10项一次间址` behind `0～9项直接` is the item of that number, not ten of them.
+    if (first := re.search(r"第?0\s*(?:项)?\s*(?:~|～|-|到|至)\s*第?(\d+)\s*(?:号)?项?[^,，;；。]{0,6}直接", text)) is not None:
+        for number in range(int(first[1]) + 1, int(first[1]) + 6):
+            text = re.sub(
+                rf"(?<![\d第.])第?\s*{number}\s*号?项?(?:地址项|地址)?(?:是|为|用作|作)?(?=(?:一|二|三|单|双|1|2|3)(?:级|次|重)(?:间接|间址)?)",
+                f"第{number}项",
+                text,
+            )
+    text = re.sub(r"(?<![级次\d个项])(?<!个 )直接\s*(\d+)(?:个|项|块)?(?=[\s,、，一二三]|$)", r"\1个直接地址项", text)
+    text = re.sub(
+        r"(?<![\d个项第])(?<!个 )([一二三])(?:间(?![接址])|(?:级|次)(?:间接|间址)?(?:索引|地址)?)(?:有)?\s*(\d+)(?:个|项)?(?=[\s,、，二三]|$)",
+        lambda match: f"{match[2]}个{digits[match[1]]}地址项",
+        text,
+    )
     text = re.sub(
         r"(?:前)?(\d+)[个块](?:数据块)?(?:都|是|为|用|采用)?直接(?:寻址|地址|指针|索引)?[,，]?(?:后面|其余|之后|剩下|其它|其他)(?:的)?(?:都|再)?(?:走|用|采用|是|为)?(?:一个)?(一|二)[次级]间[址接]",
         lambda match: f"{match[1]}个直接地址项、1个{digits[match[2]]}地址项",
@@ -88,6 +104,7 @@ def recognise(text: str) -> Recognition | None:
     )
     # A block of addresses that is in memory already saves a read.
     reading.refuse(r"(?:读|调|装|放|存|驻留|载)(?:入|进|到|在)(?:了)?(?:内存|主存)|[已都也就](?:经)?在(?:内存|主存)|缓存")
+    within = _within(reading)
     found = _addresses(reading)
     if not found and (
         pure := reading.take(
@@ -109,11 +126,20 @@ def recognise(text: str) -> Recognition | None:
     )
     if total is not None and total != sum(found.values()):
         stay_out("entries that do not add up")
-    places = _places(reading)
+    places_at = _places(reading)
+    places = list(dict.fromkeys(place for _, place in places_at))
     counted = "从0" in reading.text
     entry_from = bool(reading.take_all(r"\(?项从0(?:起|开始)?(?:编号)?\)?"))
     reading.take_all(r"\(?(?:逻辑)?(?:块号|编号|块)?(?:均)?从0(?:开始)?(?:编号|计数|算|开始|起)?\)?")
+    fan_out = reading.take_one(
+        rf"(?:每个?|一个)(?:索引|间接)?(?:盘)?块(?:可以?|能够?)?(?:存放|存|放|装|容纳|含有?|有)(?:下)?(?P<value>{INTEGER})\s*个(?:盘块号|块号|地址项|地址|索引项|表项|指针)",
+        to_int,
+    )
     values = reading.assign(_ROLES)
+    if fan_out:
+        if values.get("block") is None or values["block"] % fan_out or values.get("entry") not in (None, values["block"] // fan_out):
+            return None
+        values["entry"] = values["block"] // fan_out
     block, entry, length = values.get("block"), values.get("entry"), values.get("file")
     asked = reading.ask(_ASKED)
     if "呢" in reading.rest and reading.take(r"(?<=\ue000)(?:处)?呢(?=[?。,]|$)"):
@@ -133,7 +159,7 @@ def recognise(text: str) -> Recognition | None:
         block is not None and entry is not None and Fraction(block, entry).denominator != 1
     ):
         return None
-    located = {"reads", "level", "entry"} & set(asked)
+    located = {"reads", "level", "entry", "place"} & set(asked)
     sized = {"index-blocks", "total-blocks"} & set(asked)
     if places and places[-1] == ("last", 0):
         if length is None or len(places) > 1:
@@ -147,6 +173,10 @@ def recognise(text: str) -> Recognition | None:
         return None
     if "entry" in asked and not entry_from:
         return None
+    if within is not None:
+        if asked != ["largest"] or not found or within >= max(found):
+            return None
+        found = {level: count for level, count in found.items() if level <= within}
     addresses = [found.get(level, 0) for level in range(4)]
     parameters: dict[str, object] = {"addresses": addresses, "asked": asked, "places": [list(place) for place in places]}
     understood = [("地址项", "，".join(f"{_LEVELS[level]} {count} 个" for level, count in enumerate(addresses) if count))]
@@ -156,6 +186,12 @@ def recognise(text: str) -> Recognition | None:
         understood.append(("文件", size(length)))
     if absent:
         parameters["absent"] = True
+    if len(located) > 1 and len(places) > 1:
+        pairs = _paired([(at, name) for at, name in reading.asked_at if name in located], places_at)
+        if pairs:
+            if set(asked) - located:
+                return None
+            parameters["pairs"] = [list(pair) for pair in pairs]
     missing = []
     for name, value, label, ask, form in (
         ("block", block, "磁盘块", "一个磁盘块有多大（如 1KB）？", "磁盘块大小为 {}"),
@@ -170,13 +206,17 @@ def recognise(text: str) -> Recognition | None:
 
 
 _ASKED = (
+    (
+        rf"(?:在|位于|落在|对应|是|属于)*(?:哪(?:一)?个?|第几个?|几号)(?:逻辑|数据)?块[,、]?(?:和|及|以及)?(?:其|它的)?(?:块内)?(?:的)?(?:偏移|位移)(?:量|地址)?(?:是|为)?(?:{_MANY})?|(?:逻辑)?块号(?:和|与|及|、)块内(?:偏移|位移)(?:量|地址)?(?:各|分别)?(?:是|为)?(?:{_MANY})?",
+        "place",
+    ),
     (r"(?:它)?在?第几个(?:一级)?间接(?:索引)?块(?:里|中|内)?(?:的)?第几(?:个)?项", "entry"),
     (
-        rf"(?:除inode外)?(?:一共|总共|共|存储该文件|该文件)*(?:需要?|要|占用?|用掉?|用)+(?:掉)?(?:{_MANY})个?(?:磁盘|盘|物理)?块(?:存它|来存)?\(?(?:含|算上|包括|数据\+)(?:索引块|间接块|索引)(?:块)?\)?|(?:一共|总共)(?:要|需要?)?(?:占|用)(?:掉)?(?:{_MANY})个?(?:磁盘|盘)?块",
+        rf"(?:除inode外)?(?:一共|总共|共|存储该文件|该文件)*(?:需要?|要|占用?|用掉?|用)+(?:掉)?(?:{_MANY})个?(?:磁盘|盘|物理)?块(?:存它|来存)?\(?(?:含|算上|包括|数据\+)(?:索引块|间接块|索引)(?:块)?\)?|(?:一共|总共)(?:要|需要?)?(?:占|用)(?:掉)?(?:{_MANY})个?(?:磁盘|盘)?块|(?:文件)?(?:全部|总共|一共|共)?(?:需要?|要|占用?|用)+(?:{_MANY})个?(?:磁盘|盘|物理)?块\(?(?:数据块?|含|包括|算上)(?:加|和|与|及|\+|上)?(?:索引块?|间接块)(?:块)?(?:一起)?(?:在内)?\)?",
         "total-blocks",
     ),
     (
-        rf"(?:需要?|要|共|须|应|则|总共)*(?:启动|访问|读取?|读写)?(?:磁盘|盘|外存|磁盘块)(?:I/?O)?(?:操作)?(?:{_MANY}次|(?:的)?次数)(?:是|为)?(?:{_MANY})?|{_MANY}次(?:磁盘|访盘|读盘|启动磁盘|访问磁盘|磁盘I/O|I/O)(?:操作|访问)?|(?:启动|访问|读)(?:磁盘|盘)(?:的)?次数(?:是|为)?(?:{_MANY}次?)?|(?:需要?|要)?(?:几|多少)次(?:读|访问|启动)(?:磁盘|盘)|(?:几|多少)次I/O|(?:要|需)?访盘{_MANY}次",
+        rf"(?:需要?|要|共|须|应|则|总共)*(?:启动|访问|读取?|读写)?(?:磁盘|盘|外存|磁盘块)(?:I/?O)?(?:操作)?(?:{_MANY}次|(?:的)?次数)(?:是|为)?(?:{_MANY})?|{_MANY}次(?:磁盘|访盘|读盘|启动磁盘|访问磁盘|磁盘I/O|I/O)(?:操作|访问)?|(?:启动|访问|读)(?:磁盘|盘)(?:的)?次数(?:是|为)?(?:{_MANY}次?)?|(?:需要?|要)?(?:几|多少)次(?:读|访问|启动)(?:磁盘|盘)|(?:几|多少)次I/O|(?:要|需)?访盘{_MANY}次|(?:要|需要?)?(?:读|访)(?:{_MANY})次(?:磁)?盘",
         "reads",
     ),
     (
@@ -184,19 +224,54 @@ _ASKED = (
         "index-blocks",
     ),
     (
-        r"(?:应|需要?|要|会|由|用)*(?:分别)?(?:通过|经过|经|属于|用|采用|落在|位于|在)+(?:哪|几)(?:一)?(?:级|次|种)(?:间接)?(?:索引|间址|寻址|地址|间接地址)?(?:方式)?(?:找到|访问|寻址|查找|里|中|得到)?|哪一?(?:级|种)(?:间接)?(?:索引|间址|寻址|地址)(?:方式)?(?:里|中)?",
+        r"(?:应|需要?|要|会|由|用)*(?:分别)?(?:通过|经过|经|属于|用到|用|采用|落在|位于|在)+第?(?:哪|几)(?:一)?(?:级|次|种)(?:间接)?(?:索引|间址|寻址|地址|间接地址)?(?:方式)?(?:找到|访问|寻址|查找|里|中|得到)?|哪一?(?:级|种)(?:间接)?(?:索引|间址|寻址|地址)(?:方式)?(?:里|中)?",
         "level",
     ),
     (
-        rf"(?:可以?|能够?)?(?:表示|支持|允许|管理|存放|索引|管)?(?:的)?(?:单个|一个)?文件(?:的)?(?:可能的?)?(?:长度|大小)?(?:最大|最长)(?:可(?:以|达))?(?:的)?(?:长度|大小|为|是|有|能|可|达到?|支持|存|到)*(?:多大|多长|多少|{_MANY}(?:\s*(?:KB|MB|GB|B|字节)(?![A-Za-z]))?)?(?P<blocks>\(以块数表示\))?|(?:能|可以?)(?:管|索引|表示)多大的文件|能索引的文件大小(?:是|为)?(?:多少|多大)?|"
+        rf"(?:可以?|能够?)?(?:表示|支持|允许|管理|存放|索引|管)?(?:的)?(?:单个|一个)?文件(?:的)?(?:可能的?)?(?:长度|大小)?(?:最大|最长)(?:可(?:以|达))?(?:的)?(?:长度|大小|为|是|有|能|可|达到?|支持|存|到)*(?:多大|多长|多少|{_MANY}(?:\s*(?:KB|MB|GB|B|字节)(?![A-Za-z]))?)?(?P<blocks>\(以块数表示\))?|(?:能|可以?)(?:管|索引|表示|放|存|存放|装|支持|有|建)(?:下)?多大的文件|能索引的文件大小(?:是|为)?(?:多少|多大)?|"
         rf"最大(?:的)?(?:可)?(?:支持|表示|允许)?(?:的)?(?:单个)?文件(?:的)?(?:长度|大小|有|尺寸)?(?:为|是|有)?(?:多大|{_MANY})?|(?:单个)?文件(?:的)?(?:长度|大小)(?:最多|最大|上限)?(?:可以?|能|可达)?(?:为|是|达到?)?(?:多少|多大)|文件最长|最长(?:可)?(?:为|达)?|(?:最大|最多)(?:能|可以?)(?:表示|支持|存|放)(?:多大|多长)(?:的)?文件|文件(?:的)?(?:大小|长度)?上限|最大(?:文件)?长度|最大(?:能到|可达|可以到|有)?(?:多少|多大)(?:\s*[KMG]B)?|(?:最大|最多)(?:的)?(?:能|可)?(?:有)?多大(?:的)?(?:文件)?",
         "largest",
     ),
 )
 
 
-def _places(reading: Topic) -> list[tuple[str, int]]:
-    """Bytes and blocks of the file that are read, in their order: (offset or number, value); the last byte as ("last", 0)."""
+def _within(reading: Topic) -> int | None:
+    """The highest level that is to be used where the larger ones are said not to be (`只用直接和一级间接`); None where all are."""
+    low = r"直接(?:地址项|地址|块|寻址|索引)?"
+    levels = {"一": 1, "二": 2, "1": 1, "2": 2}
+    only = r"(?:如果|若|假如|如)?(?:只|仅)(?:使用|用到|用|采用|靠|通过|算到|到)"
+    more = r"(?:和|与|及|、|加上?|\+)(?:1个)?(?P<level>[一二12])(?:级|次)(?:间接|间址)?(?:地址项|地址|块|索引|寻址)?"
+    if found := reading.take(
+        rf"{only}(?:{low}{more}|(?P<other>[一二12])(?:级|次)(?:间接|间址)(?:地址项|地址|块|索引|寻址)?\((?:含|包括|包含|加上?|连)(?:上)?{low}\))(?:时|的话|,)?"
+    ):
+        return levels[found["level"] or found["other"]]
+    return 0 if reading.take(rf"{only}{low}(?!和|与|及|、|加|\+)(?:时|的话|,)?") else None
+
+
+def _paired(asked_at: Sequence[tuple[int, str]], places_at: Sequence[tuple[int, tuple[str, int]]]) -> list[tuple[str, str, int]]:
+    """(question, kind of place, value) where each question has places of its own before it; empty where all are asked of all.
+
+    Raises:
+        StayOut: which place is meant is not clear.
+    """
+    marks = "".join(
+        "?" if is_question else "p" for _, is_question in sorted([(at, True) for at, _ in asked_at] + [(at, False) for at, _ in places_at])
+    )
+    if re.fullmatch(r"p+\?+|\?+p+", marks):
+        return []
+    if not re.fullmatch(r"(?:p+\?+)+", marks):
+        stay_out("which place is asked of")
+    pairs: list[tuple[str, str, int]] = []
+    for at, name in sorted(asked_at):
+        # Its places stand between the last question that has a place behind it, and itself.
+        last = max(place for place, _ in places_at if place < at)
+        begun = max((other for other, _ in asked_at if other < last), default=-1)
+        pairs += [(name, *place) for where, place in places_at if begun < where < at]
+    return list(dict.fromkeys(pairs))
+
+
+def _places(reading: Topic) -> list[tuple[int, tuple[str, int]]]:
+    """Bytes and blocks of the file that are read, with where they stand: (offset or number, value); the last byte as ("last", 0)."""
     number = r"(?P<value>\d+)"
     # An offset in KB, or as a product of 1024: `300KB`, `300×1024`, `300*1024`.
     reading.rest = re.sub(
@@ -219,10 +294,9 @@ def _places(reading: Topic) -> list[tuple[str, int]]:
         rf"(?:文件)?(?:的)?第\s*{number}\s*(?:号|个)?(?:逻辑|数据|文件)?块(?:\(?(?:从0开始(?:编号|计数|算)?)\)?)?|逻辑块号?(?:为|是)?\s*(?P<other>\d+)|(?P<third>\d+)号(?:逻辑|数据|文件)块"
     ):
         found.append((match.start(), ("number", int(match["value"] or match["other"] or match["third"]))))
-    places = list(dict.fromkeys(place for _, place in sorted(found)))
-    if reading.take(r"(?:读|访问)?(?:文件的?)?最后一个字节(?:处)?"):
-        places.append(("last", 0))
-    return places
+    if last := reading.take(r"(?:读|访问)?(?:文件的?)?最后一个字节(?:处)?"):
+        found.append((last.start(), ("last", 0)))
+    return sorted(found, key=lambda item: (item[1][0] == "last", item[0]))
 
 
 def _addresses(reading: Topic) -> dict[int, int]:

@@ -5,25 +5,22 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
+from engine.generators.os._memory_areas_reading import HOLE, LIST, ONE, UNIT, Event, Told, read_holes, read_total, sizes_of
 from engine.generators.os._topic import Topic
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_UNIT = r"(?:KB|MB|GB|K|M)(?![A-Za-z])"
-_ONE = rf"(?<![\d.A-Za-z#])\d+\s*(?:{_UNIT})?(?![\d.%])"
-_LIST = rf"{_ONE}(?:\s*(?:、|,|和|及|与|,\s*和|→|\s)\s*\d+\s*(?:{_UNIT})?(?![\d.%]))+"
-_HOLE = r"(?:空闲|可用)(?:的)?(?:内存|主存)?(?:分区|区域|区|块|空间)?"
 _NAME = r"(?:(?:作业|进程|任务|程序|用户)\s*(?:[A-Z]\d{0,2}|\d{1,2}|[甲乙丙丁戊])|(?<![A-Za-z])(?!K|M|FF|BF|WF|NF)[A-Z]\d{0,2}(?![A-Za-z\d])|[甲乙丙丁戊](?!方))"
+_FITS = r"(?:循环首次|首次|最先|最佳|最优|最坏|最差|邻近)"
+_NAMED_SHORT = re.compile(rf"({_FITS})(?=(?:\s*[、,，和与及跟]\s*{_FITS}){{1,3}}(?:适应|适配|匹配))")
+"""`首次、最佳、最坏适应`: the names that share one word."""
+
 SHORT = {"first": "首次适应", "best": "最佳适应", "worst": "最坏适应", "next": "循环首次适应"}
 _WANT = r"(?:申请|请求|要求|需要|索要|分配|装入|到来|要|需|=|:|\(|为|大小为?)"
 _GIVE_BACK = r"(?:释放|归还|回收|撤离|运行结束|运行完毕?|完成|结束|退出)"
 
-_Event: TypeAlias = tuple[str, int]
-"""A name and a size; 0: released."""
 
 _WORDS = (
     "最后 最终 都 作业申请 申请顺序 那个 按址 找 往后 陆续 来 分 放到 放 原来 里 总 完之后 分完 分完后 四个 五个 三个 两个 六个 法 方法 进行 一次 机 基于 存储管理 存储 计算机 系统 采用 动态分区 可变分区 可变式分区 动态 分区 分配 分配算法 算法 内存 主存 依次 顺序 序列 次序 先后 如下 的顺序 操作 作业 进程 用户 发生 分配和释放 释放 "
@@ -32,34 +29,22 @@ _WORDS = (
 )
 
 
-@dataclass(slots=True)
-class _Told:
-    """What a text tells: the free areas at first (start or None, length), or all of memory; events; units of sizes."""
-
-    holes: list[tuple[int | None, int]] = field(default_factory=list)
-    total: int | None = None
-    base: int = 0
-    events: list[_Event] = field(default_factory=list)
-    units: set[str] = field(default_factory=set)
-    empty: bool = False
-    ordinal: bool = False
-
-
 def recognise(text: str) -> Recognition | None:
     """A problem about dynamic partitions as understood; None where it is another problem."""
-    reading = Topic(text)
+    reading = Topic(_NAMED_SHORT.sub(r"\1适应", text))
     algorithms = _algorithms(reading)
     if not algorithms:
         return None
-    told = _Told(ordinal=bool(re.search("第几[个块]", text)))
+    told = Told(ordinal=bool(re.search("第几[个块]", text)))
     reading.refuse(
         r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址端|高端|从高地址|如图|表头|递减|从大到小|由大到小|大小递增(?!排列的算法)|容量递增|快速适应|图中|图上|图示|见图"
     )
     reading.take_all(
         r"\(?(?:均)?(?:按|依|以)?(?:照)?(?:地址|始址|起始地址|首址)(?:的)?(?:递增|从小到大|从低到高|由低到高|由小到大|从低至高|由低至高)?(?:的)?(?:次序|顺序|先后|排列|排序|排好|递增|序)+(?:次序|排列|排好|递增)?\)?|\(?(?:按|依)?(?:照)?(?:起始)?(?:地址)(?:是)?(?:从小到大|从低到高|由低到高|由小到大)(?:排列|排|的)*\)?|(?:按照?)?(?:从|由)低(?:地)?址(?:到|向|至)高(?:地)?址(?:的)?(?:次序|顺序|排列)*"
-        r"|(?:从|在)?(?:所选)?(?:空闲区|空闲分区)?(?:的)?低(?:地址)?(?:端|部分|处)?(?:开始)?(?:分配|划出?|切出?|分)|(?:释放|回收)时?合并相邻(?:的)?空闲(?:分)?区|(?:从)?(?:低)?地址(?:从)?0开始|从0(?:地址)?开始"
+        r"|(?:从|在)?(?:所选)?(?:空闲区|空闲分区)?(?:的)?低(?:地址)?(?:端|部分|处)?(?:开始)?(?:分配|划出?|切出?|分)|(?:释放|回收)时?合并相邻(?:的)?空闲(?:分)?区|(?:从)?(?:低)?(?:起始)?地址(?:从)?0开始|起始地址(?:为|是)?0(?=[,;。)])|从0(?:地址)?开始"
         r"|(?:邻近|相邻)(?:的)?(?:情况|空闲区|分区|空闲分区)?(?:均|都)?不(?:需要?|用|做|进行|可|能)?(?:考虑)?合并|不(?:考虑|进行|做)?合并(?:相邻)?(?:的)?(?:空闲)?(?:分)?区?"
     )
+    reading.refuse("高地址")
     if reading.take_all(
         r"\(?(?:初始|开始|起初|一开始|最初)(?:时|状态|状态下)?(?:内存|主存)?(?:全部|均|都|全|是|为)*(?:空闲|空)(?:的)?\)?|全(?:部)?(?:空闲|空)(?:的)?|分配(?:和|与)(?:释放|回收)(?:空间)?(?:的)?(?:顺序|次序|过程|序列|操作)"
     ):
@@ -68,18 +53,18 @@ def recognise(text: str) -> Recognition | None:
         r"\(?(?:均|都)?(?:以)?单位(?:均|都)?:?(?:为|是)?(?P<value>[KM]B?)\)?(?![A-Za-z])|(?:(?<=布局)|(?<=分布)|(?<=情况)|(?<=\d))\((?P<layout>[KM]B?)\)"
     ):
         told.units.add((stated["value"] or stated["layout"]).upper().rstrip("B"))
-    reading.take_all(r"\(?(?:装|放)不下(?:的)?(?:写|填|答)失败\)?")
+    reading.take_all(r"\(?(?:装|放)不下(?:的)?(?:就|也|都|则|请)*(?:写|填|答|说|注明|标|指出|说明)(?:一下|失败|明|出来?)?\)?")
     rover, beyond = _rover(reading, algorithms)
     counts = [
         to_int(match["value"])
         for match in reading.take_all(
-            rf"(?:这|有|共|一共|连续来)*(?P<value>{INTEGER})\s*(?:个|块|次)(?:不连续的?)?(?:内存)?(?={_HOLE}|申请|请求|作业|进程)(?!{_HOLE}\s*(?:开始|起))"
+            rf"(?:这|有|共|一共|连续来)*(?P<value>{INTEGER})\s*(?:个|块|次)(?:不连续的?)?(?:内存)?(?={HOLE}|申请|请求|作业|进程)(?!{HOLE}\s*(?:开始|起))"
         )
     ]
-    _holes(reading, told)
+    read_holes(reading, told)
     counts += [to_int(match["value"]) for match in reading.take_all(rf"(?<=\ue000)(?:这|共)?(?P<value>{INTEGER})[个块](?=[,;。])")]
     if not told.holes:
-        _total(reading, told)
+        read_total(reading, told)
     _events(reading, told)
     reading.take_all(r"(?:分配|申请)(?:和|与|、|及)(?:释放|回收|归还)(?:空间|内存)?")
     reading.refuse(_GIVE_BACK if told.holes else r"释放|归还|回收|撤离|退出")
@@ -97,13 +82,6 @@ def recognise(text: str) -> Recognition | None:
     if any(count not in (len(told.holes), len(told.events)) for count in counts):
         return None
     return _understood(told, algorithms, asked, subject, rover, beyond)
-
-
-def _sizes(text: str) -> tuple[list[int], set[str]]:
-    """The numbers of a list, and their units without B."""
-    return [int(number) for number in re.findall(r"(?<![A-Za-z\d])\d+", text)], {
-        unit.upper().rstrip("B") for unit in re.findall(_UNIT, text, re.IGNORECASE)
-    }
 
 
 def _algorithms(reading: Topic) -> list[str]:
@@ -140,7 +118,7 @@ def _rover(reading: Topic, algorithms: list[str]) -> tuple[int | None, bool | No
     )
     reading.take_all(r"(?:每次)?(?:都)?(?:是)?(?:从|接着)(?:上次|上一次|前次)[^,;。\d]{0,14}(?:查找|找|开始|搜索|搜|查)+")
     place = reading.take(
-        rf"(?:上次|上一次|上回)(?:分配|查|找)?(?:在|到|的是|找到)*第?{INTEGER}[个块](?:空闲)?(?:分区|区|块)?(?:\({_ONE}\))?,?(?:所以|因此|则)?(?:下次|这次|本次|现在)?(?:应|要)?从第(?P<value>{INTEGER})[个块](?:空闲)?(?:分区|区|块)?(?:处)?(?:开始|接着)?(?:查找|找|搜索|查)?"
+        rf"(?:上次|上一次|上回)(?:分配|查|找)?(?:在|到|的是|找到)*第?{INTEGER}[个块](?:空闲)?(?:分区|区|块)?(?:\({ONE}\))?,?(?:所以|因此|则)?(?:下次|这次|本次|现在)?(?:应|要)?从第(?P<value>{INTEGER})[个块](?:空闲)?(?:分区|区|块)?(?:处)?(?:开始|接着)?(?:查找|找|搜索|查)?"
     ) or reading.take(rf"(?:查找)?指针(?:当前|现在|正)?(?:指向|在|位于|停在)第(?P<value>{INTEGER})个(?:空闲)?(?:分区|区|块)")
     if place:
         return to_int(place["value"]), beyond
@@ -150,90 +128,51 @@ def _rover(reading: Topic, algorithms: list[str]) -> tuple[int | None, bool | No
     return (1 if start else None), beyond
 
 
-def _holes(reading: Topic, told: _Told) -> None:
-    """The free areas at first, taken."""
-    size = rf"\d+\s*(?:{_UNIT})?"
-    start = r"(?:起始地址|起始|起址|始址|首址|首地址)"
-    length = r"(?:长度|大小|容量|长)"
-    rows: list[tuple[str, str]] = []
-    layout = reading.take_all(
-        rf"(?P<from>{size})\s*(?:~|-|到|至)\s*(?P<to>{size})(?:是|为)?(?:空闲|(?P<used>占用|已占|已分配|使用))(?:区|分区)?"
-    )
-    if layout:
-        for match in layout:
-            if not match["used"]:
-                (one,), (other,) = _sizes(match["from"])[0], _sizes(match["to"])[0]
-                told.units |= _sizes(match[0])[1]
-                told.holes.append((one, other - one))
-        return
-    if explained := reading.take(
-        rf"\(?{start}\s*(?:,|、|和|/)\s*{length}\)?(?:分别|依次|如下|如|按(?:照)?地址|顺序|次序|递增|排列|排好|有|为|是|:|\ue000)*(?P<rows>\(\s*{size}\s*,\s*{size}\s*\)(?:\s*[、,;和]?\s*\(\s*{size}\s*,\s*{size}\s*\))+)"
-    ):
-        rows = re.findall(rf"\(\s*({size})\s*,\s*({size})\s*\)", explained["rows"], re.IGNORECASE)
-    elif found := reading.take_all(
-        rf"\(?{start}(?:为|是|在|=|:)*\s*(?P<start>{size})\s*[,、]?\s*{length}(?:为|是|=|:)*\s*(?P<length>{size})\)?(?:的)?(?:空闲)?(?:分区|区|块)?"
-        rf"|(?P<at>{size})(?:处)?{start}\s*,?{length}(?:为|是|=|:)*\s*(?P<long>{size})"
-    ):
-        rows = [(match["start"] or match["at"], match["length"] or match["long"]) for match in found]
-    if rows:
-        for first, second in rows:
-            told.units |= _sizes(first)[1] | _sizes(second)[1]
-            told.holes.append((_sizes(first)[0][0], _sizes(second)[0][0]))
-        return
-    # A list of sizes: of free areas where a word for them stands nearer than one for requests.
-    for match in re.finditer(_LIST, reading.rest, re.IGNORECASE):
-        before = re.split(r"[。?!\n]", reading.rest[: match.start()])[-1]
-        after = re.split(r"[,;。?!\n]", reading.rest[match.end() :])[0]
-        free = [cue.end() for cue in re.finditer(rf"{_HOLE}|(?:动态|可变)?分区|内存块", before)]
-        want = [cue.end() for cue in re.finditer(r"申请|请求|作业|进程|来(?!自)|需要|装入|程序|先后|要|分(?!区|别|配)|分配(?!表)", before)]
-        if re.match(rf"(?:的|大小的|这)*(?:{INTEGER}个)?{_HOLE}", after) or (free and max(free) > max(want, default=-1)):
-            lengths, units = _sizes(match[0])
-            told.holes = [(None, one) for one in lengths]
-            told.units |= units
-            reading.take_spans([match.span()])
-            return
-
-
-def _events(reading: Topic, told: _Told) -> None:
+def _events(reading: Topic, told: Told) -> None:
     """Requests and releases in their order, taken."""
-    found: list[tuple[int, _Event]] = []
+    found: list[tuple[int, Event]] = []
 
     def add(place: int, name: str, size: str) -> None:
-        sizes, units = _sizes(size)
+        sizes, units = sizes_of(size)
         told.units |= units
         found.append((place, (name or f"#{sizes[0]}" if len(told.holes) == 0 else name, sizes[0])))
 
     # Given back: by name, by size, before or after the word.
     for match in reading.take_all(
-        rf"(?:然后|再|又|接着|先|后)?(?P<name>{_NAME})(?:先|又|再|后|接着|然后|被|运行)*{_GIVE_BACK}(?:并释放|了|掉)?(?:内存|主存|空间|其)?(?:占用的?)?(?:空间|内存)?(?:\s*(?P<size>\d+\s*{_UNIT}))?"
-        rf"|{_GIVE_BACK}(?:了|掉)?(?:作业|进程)?(?P<named>{_NAME})(?:\s*\(?(?P<named_size>\d+\s*{_UNIT})\)?)?|{_GIVE_BACK}(?:了|掉)?(?:那块|先前的|那个)?\s*(?P<only>\d+\s*(?:{_UNIT})?)(?:的?(?:那块)?(?:内存|空间)?)"
+        rf"(?:然后|再|又|接着|先|后)?(?P<name>{_NAME})(?:先|又|再|后|接着|然后|被|运行)*{_GIVE_BACK}(?:并释放|了|掉)?(?:内存|主存|空间|其)?(?:占用的?)?(?:空间|内存)?(?:\s*(?P<size>\d+\s*{UNIT}))?"
+        rf"|{_GIVE_BACK}(?:了|掉)?(?:作业|进程)?(?P<named>{_NAME})(?:\s*\(?(?P<named_size>\d+\s*{UNIT})\)?)?|{_GIVE_BACK}(?:了|掉)?(?:那块|先前的|那个)?\s*(?P<only>\d+\s*(?:{UNIT})?)(?:的?(?:那块)?(?:内存|空间)?)"
     ):
         name = _name(match["name"] or match["named"] or "")
         size = match["size"] or match["named_size"]
         if not name:
-            sizes, units = _sizes(match["only"])
+            sizes, units = sizes_of(match["only"])
             told.units |= units
             name = f"#{sizes[0]}"
         elif size:
-            told.units |= _sizes(size)[1]
-            found.append((match.start(), (f"{name}={_sizes(size)[0][0]}", -1)))
+            told.units |= sizes_of(size)[1]
+            found.append((match.start(), (f"{name}={sizes_of(size)[0][0]}", -1)))
         found.append((match.start(), (name, 0)))
     # Asked for by name: `A申请80K`, `A(20MB)`, `A=200KB`; the name may follow: `分配A 80K`.
     for match in reading.take_all(
-        rf"(?:为|给)?(?P<name>{_NAME})(?:先|又|再|后|接着|然后|大小)*(?:被)?{_WANT}+(?:了|分配|得?到)*(?:内存|主存|空间)?(?:大小)?(?:为)?\s*(?P<size>{_ONE})\)?(?:的?(?:内存|主存|空间))?"
-        rf"|(?:申请|请求|分配|装入)(?:了|给)?(?P<named>{_NAME})\s*(?:\(|的)?\s*(?P<named_size>{_ONE})\)?"
+        rf"(?:为|给)?(?P<name>{_NAME})(?:先|又|再|后|接着|然后|大小|到来|来了?|进来|到达)*(?:被)?{_WANT}+(?:了|分配|得?到)*(?:内存|主存|空间)?(?:大小)?(?:为)?\s*(?P<size>{ONE})\)?(?:的?(?:内存|主存|空间))?"
+        rf"|(?:申请|请求|分配|装入)(?:了|给)?(?P<named>{_NAME})\s*(?:\(|的)?\s*(?P<named_size>{ONE})\)?"
     ):
         add(match.start(), _name(match["name"] or match["named"]), match["size"] or match["named_size"])
+    # Names with their sizes in a row: `A 10KB、B 15KB`.
+    pair = rf"{_NAME}\s*:?\s*{ONE}"
+    for row in reading.take_all(rf"(?:{pair}\s*[,、;和]\s*)+{pair}"):
+        for match in re.finditer(rf"(?P<name>{_NAME})\s*:?\s*(?P<size>{ONE})", row[0], re.IGNORECASE):
+            add(row.start() + match.start(), _name(match["name"]), match["size"])
     names = [name for _, (name, size) in found if size > 0]
-    lists = list(re.finditer(_LIST, reading.rest, re.IGNORECASE))
+    lists = list(re.finditer(LIST, reading.rest, re.IGNORECASE))
     for match in lists:
         before = reading.rest[: match.start()]
         if not re.search(
-            r"(?:申请|请求|作业|进程|来了?|需要|要|装入|分配|分|程序|序列|大小|依次|分别|先后|:|的)(?:的|大小|内存|主存|空间|序列|依次|分别|先后|各|为|是|了|:|\s|\ue000)*$",
+            r"(?:申请|请求|作业|进程|来了?|需要|要|装入|分配|分给|分|程序|序列|大小|依次|分别|先后|:|的)(?:的|大小|内存|主存|空间|序列|依次|分别|先后|各|为|是|了|:|\s|\ue000)*$",
             before,
         ) and not re.match(r"(?:的|大小的)*(?:内存|主存)?(?:的)?(?:申请|请求|作业|进程)", reading.rest[match.end() :]):
             stay_out(f"a list of nobody knows what: {match[0]}")
-        sizes, units = _sizes(match[0])
+        sizes, units = sizes_of(match[0])
         told.units |= units
         heads = re.search(rf"(?P<names>{_NAME}(?:\s*[、,和]?\s*{_NAME})+|甲乙(?:丙丁|丙)?)[^、,;。\d]{{0,14}}$", before)
         called = [_name(name) for name in re.findall(rf"{_NAME}|[甲乙丙丁]", heads["names"])] if heads else []
@@ -244,45 +183,21 @@ def _events(reading: Topic, told: _Told) -> None:
     reading.take_spans([match.span() for match in lists])
     if (not names and not lists) or (told.holes and not names):
         for match in reading.take_all(
-            rf"(?:申请|请求|要求|需要|分配|分(?=\d)|装入|来了?|到来|要|给|为|把|将|放)(?:了|分配|一块|一个|某|个|新|大小为)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<size>{_ONE})(?:的)?(?:大小)?(?:的)?(?:作业|进程|程序|内存|主存|空间)?"
-            rf"|(?P<other>{_ONE})(?:大小)?的(?:作业|进程|程序|申请|请求)"
+            rf"(?:申请|请求|要求|需要|分配|分(?=\d)|装入|来了?|到来|要|给|为|把|将|放)(?:了|分配|一块|一个|某|个|新|大小为)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<size>{ONE})(?:的)?(?:大小)?(?:的)?(?:作业|进程|程序|内存|主存|空间)?"
+            rf"|(?P<other>{ONE})(?:大小)?的(?:作业|进程|程序|申请|请求)|(?<=一个)\s*(?P<bare>{ONE})大小的(?=[,;。])"
         ):
-            add(match.start(), "", match["size"] or match["other"])
+            add(match.start(), "", match["size"] or match["other"] or match["bare"])
     else:
         for match in reading.take_all(
-            rf"(?:申请|请求|分配|分(?=\d))(?:了|一块|一个)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<size>{_ONE})"
+            rf"(?:申请|请求|分配|分(?=\d))(?:了|一块|一个)*(?:内存|主存|空间)?(?:大小)?(?:为|是)?\s*(?P<size>{ONE})"
         ):
             add(match.start(), "", match["size"])
     told.events = [event for _, event in sorted(found, key=lambda item: item[0])]
 
 
-def _total(reading: Topic, told: _Told) -> None:
-    """All of memory, and what the operating system holds at its low end."""
-    match = (
-        reading.take(
-            rf"(?:(?:初始)?(?:内存|主存)(?:为空|是空的?|全空|空闲)?|(?<=\ue000))[,\ue000]*(?:总)?(?:大小|容量)(?:为|是|有|共|=|:)*\s*(?P<value>\d+)(?!\d)\s*(?P<unit>{_UNIT})?"
-        )
-        or reading.take(
-            rf"(?:(?:内存|主存)?用户区|(?:可用)?(?:内存|主存)|存储器|内存空间|主存空间|用户空间|可用内存|可用空间|空间)(?:的)?(?:空间)?(?:总)?(?:容量|大小)?(?:为|是|有|共|=|:)*\s*(?P<value>\d+)(?!\d)\s*(?P<unit>{_UNIT})?(?:的?空间)?"
-        )
-        or reading.take(
-            rf"(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:的)?(?:连续)?(?:的)?(?:总)?(?:可用|空闲)?(?:的)?(?:用户)?(?:内存|主存|用户区|用户空间|可用空间|区)(?:空间)?"
-        )
-    )
-    if match:
-        told.total = int(match["value"])
-        if match["unit"]:
-            told.units.add(match["unit"].upper().rstrip("B"))
-    if system := reading.take(
-        rf"(?:其中)?(?:操作系统|OS)(?:占用?|占据|本身占)(?:了)?(?:低(?:地址)?端?(?:的)?)?\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:,?(?:在|位于)?低(?:地址)?端)?"
-    ):
-        told.base = int(system["value"])
-        told.units.add(system["unit"].upper().rstrip("B"))
-
-
 _TASKS = (
     (
-        r"(?:哪种|哪个|哪一种|哪些|谁)(?:算法|策略|方法)?(?:可以|可|能够?|才能)?(?:全部|都|全)(?:得到)?(?:满足|装入|装下|分配|放下)|(?:哪种|哪个|哪一种)(?:算法|策略)?(?:可以|能够?)满足(?:全部|所有)(?:的)?(?:申请|请求|作业|进程)?",
+        r"(?:哪种|哪个|哪一种|哪些|谁)(?:算法|策略|方法)?(?:可以|可|能够?|才能)?(?:全部|都|全)(?:得到)?(?:满足|装入|装下|分配|放下)|(?:哪种|哪个|哪一种)(?:算法|策略)?(?:的|对)?(?:内存|主存|空间)?(?:的)?(?:利用|使用)(?:率)?(?:得)?最(?:充分|有效|高|好)|(?:哪种|哪个|哪一种)(?:算法|策略)?(?:可以|能够?)满足(?:全部|所有)(?:的)?(?:申请|请求|作业|进程)?",
         "which",
     ),
     (
@@ -290,7 +205,7 @@ _TASKS = (
         "largest",
     ),
     (
-        r"(?:能不能|能否|是否能?)(?:都|全部|全)?(?:得到)?(?:满足|分配成功|放下|装下)(?:,|\?)*|(?:是否|能否|能不能)?(?:都|全部)(?:能)?(?:装下|放下|满足|装入)(?:吗)?|哪(?:个|些|一个|几个)(?:进程|作业|申请|请求)?(?:的)?(?:内存)?(?:申请|请求)?(?:将|会)?(?:不能|无法|不会|没有|得不到|没法|未能)(?:得到|被)?(?:满足|分配|装入|成功|内存)|(?:哪|第几)(?:个|次)(?:申请|请求)(?:会|将)?(?:失败|不成功|得不到满足)",
+        r"(?:能不能|能否|是否能?)(?:都|全部|全)?(?:得到)?(?:装入|装得下)(?:,|\?)*|(?:能不能|能否|是否能?)(?:都|全部|全)?(?:得到)?(?:满足|分配成功|放下|装下)(?:,|\?)*|(?:是否|能否|能不能)?(?:都|全部)(?:能)?(?:装下|放下|满足|装入)(?:吗)?|哪(?:个|些|一个|几个)(?:进程|作业|申请|请求)?(?:的)?(?:内存)?(?:申请|请求)?(?:将|会)?(?:不能|无法|不会|没有|得不到|没法|未能)(?:得到|被)?(?:满足|分配|装入|成功|内存)|(?:哪|第几)(?:个|次)(?:申请|请求)(?:会|将)?(?:失败|不成功|得不到满足)",
         "failing",
     ),
     (
@@ -298,7 +213,8 @@ _TASKS = (
         "holes",
     ),
     (
-        r"(?:(?P<who>[A-Z]\d?)(?:的)?)?(?:分到|分得|得到|所得|分配到|装入)?(?:的)?(?:分区|区|块|空间)?(?:的)?(?:起始地址|起址|始址|首址|首地址)(?:各|分别)*(?:是|为|在)?(?:多少|几|何|哪里?)?(?!\s*(?:和|与|及|、)?\s*(?:大小|长度))|(?:各|分别)?从(?:什么|哪个|哪)地址(?:开始)?(?:分配?|划分?)?",
+        rf"(?P<placed>{_NAME})(?:被|会|应该?|将)*(?:装|放|分配|分|安排)(?:到|在|入|进)?(?:了)?(?:内存|主存)?(?:的)?(?:什么|哪个|多少|几号?|哪里的?)(?:起始)?(?:地址|位置)|"
+        rf"(?:(?P<who>{_NAME})(?:的)?)?(?:分到|分得|得到|所得|分配到|装入)?(?:的)?(?:分区|区|块|空间)?(?:的)?(?:起始地址|起址|始址|首址|首地址)(?:各|分别)*(?:是|为|在)?(?:多少|几|何|哪里?)?(?:\s*[KM]B?(?![A-Za-z]))?(?!\s*(?:和|与|及|、)?\s*(?:大小|长度))|(?:各|分别)?从(?:什么|哪个|哪)地址(?:开始)?(?:分配?|划分?)?",
         "start",
     ),
     (
@@ -316,15 +232,15 @@ _TASKS = (
 )
 
 
-def _asks(reading: Topic, told: _Told) -> tuple[list[str], str | None]:
+def _asks(reading: Topic, told: Told) -> tuple[list[str], str | None]:
     subject = None
     places: dict[str, int] = {}
     for pattern, name in _TASKS:
         for match in reading.take_all(pattern):
             reading.questions.append(match.span())
             places.setdefault(name, match.start())
-            if name == "start" and match.groupdict().get("who"):
-                subject = match["who"].upper()
+            if name == "start" and (who := match["who"] or match["placed"]):
+                subject = _name(who)
     asked = sorted(places, key=places.__getitem__)
     if not told.holes and "start" in asked and subject is None:
         stay_out("whose start")
@@ -332,7 +248,7 @@ def _asks(reading: Topic, told: _Told) -> tuple[list[str], str | None]:
 
 
 def _understood(
-    told: _Told, algorithms: list[str], asked: Sequence[str], subject: str | None, rover: int | None, beyond: bool | None
+    told: Told, algorithms: list[str], asked: Sequence[str], subject: str | None, rover: int | None, beyond: bool | None
 ) -> Recognition | None:
     if not asked or not told.events or len(told.units) > 1:
         return None
@@ -374,14 +290,14 @@ def _understood(
 
 
 def _whole(
-    told: _Told, parameters: dict[str, object], asked: Sequence[str], subject: str | None, shown: list[tuple[str, str]], unit: str
+    told: Told, parameters: dict[str, object], asked: Sequence[str], subject: str | None, shown: list[tuple[str, str]], unit: str
 ) -> Recognition | None:
     """All of memory free at first."""
     if not set(asked) <= {"largest", "holes", "count", "start"} or len(parameters["algorithms"]) != 1:  # type: ignore[arg-type]
         return None
     if "count" in asked and list(asked) != ["count"] and "holes" not in asked:
         return None
-    events: list[_Event] = []
+    events: list[Event] = []
     live: dict[str, int] = {}
     seen: set[str] = set()
     for name, length in told.events:
@@ -423,7 +339,7 @@ def _name(who: str) -> str:
     return re.sub(r"^(?:作业|进程|任务|程序|用户)\s*(?=\S)", "", who.strip()).upper()
 
 
-def _called(event: _Event) -> str:
+def _called(event: Event) -> str:
     name, length = event
     if name.startswith("#"):
         return "" if length else f"{name.removeprefix('#')} 的那块"

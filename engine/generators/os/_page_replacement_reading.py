@@ -13,7 +13,7 @@ from engine.generators.reading import INTEGER, SEQUENCE, stay_out, to_int, to_in
 Page: TypeAlias = int | str
 
 _FRAME = r"(?:物理页框|内存页框|物理页面|物理块|内存块|主存块|存储块|页框|页帧|页架|物理帧|帧|实页|物理页|块物理内存|块内存|块主存|空?框|块|frames?)"
-_COUNTS = rf"{INTEGER}(?:\s*个?\s*(?:和|与|、|或者?|/)\s*=?\s*{INTEGER})?"
+_COUNTS = rf"{INTEGER}(?:\s*个?\s*(?:和|与|、|或者?|/)\s*(?:[A-Za-z]\s*)?=?\s*{INTEGER})?"
 _NO_MORE = r"(?!\d|\s*(?:个?\s*[和与、或/]|->|→|-|\s)\s*\d)"
 _MANY = r"(?:多少|几)"
 _FAULT = r"(?:缺页|页面失效|页故障|page\s*faults?)(?:中断|异常|错误)?"
@@ -51,21 +51,17 @@ def recognise(text: str) -> Recognition | None:
     two = two or reading.take(
         rf"{_FRAME}(?:数|个数)?(?:由|从)(?P<one>{INTEGER})个?(?:增加|增|变|改|扩)?(?:到|为|成|至)+(?P<other>{INTEGER})个?"
     )
-    counts = reading.take_one(
-        (
-            rf"(?<!第)(?P<value>{_COUNTS})\s*个?(?:数据)?(?:空闲?的?|可用的?|固定的?)?\s*{_FRAME}",
-            rf"{_FRAME}(?:的)?(?:个数|数目|数量|总数|数)?\s*[a-zA-Z]?\s*(?:分别)?\s*(?:为|是|=|:|等于|有|取|只有|共)*\s*(?P<value>{_COUNTS}){_NO_MORE}\s*[个块]?",
-            rf"\((?:即|共|可容纳|可放)*(?P<value>{INTEGER})\s*个?(?:页面|页)\)",
-            rf"驻留集(?:的)?(?:大小)?\s*(?:为|是|=|:)?\s*(?P<value>{_COUNTS}){_NO_MORE}\s*页?",
-        ),
-        lambda value: tuple(to_int(part) for part in _parts(value)),
-    )
+    counts = _frames(reading, len(algorithms))
     reading.take_all(r"\((?:最初)?装入(?:时)?(?:也|都)(?:算|计)(?:入|作|为)?(?:缺页)?\)")
     if two:
         if counts is not None:
             return None
         counts = (to_int(two["one"]), to_int(two["other"]))
     references = _read_references(reading)
+    if (pages := reading.take(rf"(?:进程|作业|程序)(?:共|一共)?有(?P<value>{INTEGER})个?(?:逻辑|虚)?页面?(?=[,。;])")) and to_int(
+        pages["value"]
+    ) < len(set(references)):
+        return None
     if page_size is not None:
         reading.take_all(r"\(?(?:均为|以)?十进制(?:数|表示)?\)?|\(?按字(?:节)?(?:编址)?\)?(?![\w])")
         # Addresses, not pages, are listed; without the word nobody knows.
@@ -110,6 +106,9 @@ def recognise(text: str) -> Recognition | None:
         r"(?:初始|开始|最初|起初|一开始|起始)(?:时|状态)?(?:下)?,?(?:\ue000|这些|所有|全部|各|内存|主存|里|中|的)*(?:全|都|均|为|是)*空(?:着|的)?(?=[,;。)?!:]|$)"
     )
     if "CLOCK" in algorithms:
+        reading.take_all(
+            r"(?:访问位|使用位|引用位)(?:在)?(?:页面?)?(?:装入|调入|命中)(?:时|后)?(?:和|与|或|、|,|也|都|均|就|命中|装入|访问|时|后|被)*(?:置为?|设为?)1(?!\d)(?:[,、]?(?:命中|再访问|访问)(?:时|后)?(?:也|都|亦|就)*(?:置为?|设为?)1(?!\d))?"
+        )
         reading.take_all(
             r"(?:初始|开始|起初)?(?:时)?指针(?:初始|开始)?(?:时)?(?:指向|在|指在|从)第?[01一]号?个?(?:页框|框|帧|位置)(?:开始)?|新?(?:装进来|装入|调入)(?:页|时)?(?:置|将|把)(?:访问位|使用位)(?:置)?(?:为)?1|(?:新页)?(?:装进来|装入|调入|进来|命中)(?:时|后)?(?:访问位|使用位)?(?:=|置|为|设为)+1(?!\d)|\(?(?:只有|仅有|用|带|只用)?(?:一|1)(?:位|个)(?:访问位|使用位|引用位)\)?|(?:页面?|新页)?(?:装入|调入|载入|被访问|访问|命中|再次访问|装入或被访问|装入或命中)(?:内存)?(?:时|后)?,?(?:就|则|都|也|只|仅)?(?:其|将|把|使)?(?:访问位|使用位|引用位|R位|u位)(?:均|都|被)?(?:置为?|设为?|设置为?|记为)1(?!\d)"
             r"|(?:替换|置换|装入|缺页)?(?:后|时)?(?:,)?指针(?:随后|随即|然后|则|就)?(?:指向|移到|移动到|停在|移至|前移到)(?:被|刚|新)*(?:替换|置换|装入|淘汰)?(?:的)?(?:页框|页面|页|位置|那个)*(?:的)?(?:下一个?|后一个?|后面一个)(?:页框|位置|页面|页|帧|单元)?|指针(?:就)?(?:下移|前移|后移|不动|不移动|不变|移动一位|移一位|加1)|指针(?:初始)?从(?:第)?0号?(?:页)?(?:框|帧|位置)?开始|(?:初始|开始)(?:时)?指针(?:指向|在)(?:第一个|0号|首个|第0个|第1个)(?:页框|位置|页|帧)"
@@ -200,6 +199,32 @@ def recognise(text: str) -> Recognition | None:
         )
     parameters["frames"] = list(counts)
     return Recognition(parameters=parameters, understood=(("页框数", listed(counts, "、")), *understood))
+
+
+def _frames(reading: Topic, algorithms: int) -> tuple[int, ...] | None:
+    """How many frames, once or for two cases (`3 个页框缺页几次？若 4 个页框呢`); None where it is not said.
+
+    Raises:
+        StayOut: two counts that are no two cases of one algorithm.
+    """
+    case = r"(?P<case>(?:若|如果|假如|当|改为|改成|换成|变成|变为|增加到|增到|增为|扩大到)(?:分配?给?(?:它|该进程)?|是|为|用|有)?)?"
+    patterns = (
+        rf"{case}(?<!第)(?P<value>{_COUNTS})\s*个?(?:数据)?(?:空闲?的?|可用的?|固定的?)?\s*{_FRAME}(?P<then>时|的情况|的时候|呢)?",
+        rf"{case}{_FRAME}(?:的)?(?:个数|数目|数量|总数|数)?\s*[a-zA-Z]?\s*(?:分别)?\s*(?:为|是|=|:|等于|有|取|只有|共|改为|改成|增加到|增为)*\s*[a-zA-Z]?\s*=?\s*(?P<value>{_COUNTS}){_NO_MORE}\s*[个块]?(?P<then>时|的情况|的时候|呢)?",
+        rf"{case}\((?:即|共|可容纳|可放)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?P<then>)\)",
+        rf"{case}驻留集(?:的)?(?:大小)?\s*(?:为|是|=|:)?\s*(?P<value>{_COUNTS}){_NO_MORE}\s*页?(?P<then>时|的情况|的时候|呢)?",
+    )
+    found: list[tuple[int, tuple[int, ...], bool]] = []
+    for pattern in patterns:
+        for match in reading.take_all(pattern):
+            found.append((match.start(), tuple(to_int(part) for part in _parts(match["value"])), bool(match["case"] or match["then"])))
+    values = list(dict.fromkeys(value for _, value, _ in sorted(found)))
+    if len(values) < 2:
+        return values[0] if values else None
+    later = {value for _, value, is_case in found if is_case}
+    if len(values) > 2 or any(len(value) > 1 for value in values) or algorithms != 1 or values[1] not in later:
+        stay_out(f"different values: {values}")
+    return values[0] + values[1]
 
 
 def _hexadecimal(text: str) -> str:

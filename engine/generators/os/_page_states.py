@@ -112,7 +112,12 @@ def _solve_moments(parameters: Parameters) -> Solution:
     rows = parameters["rows"]
     said, steps = [], []
     for name in parameters["algorithms"]:
-        column, what = {"FIFO": ("loaded", "装入最早"), "LRU": ("used", "最久没有访问"), "NRU": ("class", "的 (R,M) 类别 2R+M 最低")}[name]
+        column, what = {
+            "FIFO": ("loaded", "装入最早"),
+            "LRU": ("used", "最久没有访问"),
+            "NRU": ("class", "的 (R,M) 类别 2R+M 最低"),
+            "CLOCK": ("class", "的 (R,M) 最优先，用 2R+M 比较"),
+        }[name]
         oldest = min(rows, key=lambda row: row[column])
         said.append(f"{name} 淘汰 {oldest['page']} 号页" if len(parameters["algorithms"]) > 1 else f"{oldest['page']} 号页")
         steps.append(f"{name}：{oldest['page']} 号页{what}（{oldest[column]}）。")

@@ -119,8 +119,8 @@ def recognise_moments(text: str) -> Recognition | None:
                 (r"R(?:位)?|访问位|引用位", "referenced"),
                 (r"M(?:位)?|修改位", "modified"),
                 (r"页号?|页面号?|虚?页号|逻辑页号?", "page"),
-                (r"(?:装入|调入|载入|加载)(?:内存)?(?:的)?(?:时刻|时间)", "loaded"),
-                (r"(?:最近|上次|最后|最后一次)(?:一次)?(?:访问|引用|使用)(?:的)?(?:时刻|时间)", "used"),
+                (r"(?:装入|调入|载入|加载)(?:内存)?(?:的)?(?:时刻|时间)?", "loaded"),
+                (r"(?:最近|上次|最后|最后一次)(?:一次)?(?:访问|引用|使用)(?:的)?(?:时刻|时间)?", "used"),
                 (r"(?:页框|帧|物理块)号?", "frame"),
             )
         )
@@ -128,7 +128,15 @@ def recognise_moments(text: str) -> Recognition | None:
     if not {"page", "loaded", "used"} <= columns.keys() or any(not cell.isdigit() for cells in columns.values() for cell in cells):
         return None
     algorithms = reading.take_words(
-        ((r"先进先出|FIFO", "FIFO"), (r"最近最久未(?:使用|访问|用)|最近最少使用|LRU", "LRU"), (r"最近未(?:使用|用)|NRU", "NRU"))
+        (
+            (r"先进先出|FIFO", "FIFO"),
+            (r"最近最久未(?:使用|访问|用)|最近最少使用|LRU", "LRU"),
+            (r"最近未(?:使用|用)|NRU", "NRU"),
+            (
+                r"(?:改进|增强)(?:型|的|了的|后的)*(?:CLOCK|时钟)(?:算法)?(?:\((?:按)?(?:以)?\(?R\s*,\s*M\)?\s*=\s*\(0\s*,\s*0\)(?:的|页|者)*(?:最)?优先(?:淘汰)?\))?",
+                "CLOCK",
+            ),
+        )
     )
     reading.refuse(r"CLOCK|时钟|OPT|最佳|改进|第二次机会")
     reading.take_all(r"内存\d+块已装页|(?:内存|主存)(?:中|里)?(?:已|现)(?:经)?(?:装入|有|装)(?:了)?(?:下列|以下|的)?页面?")
@@ -139,7 +147,7 @@ def recognise_moments(text: str) -> Recognition | None:
     asked = reading.ask(
         (
             (
-                r"(?:则|应|将|会|分别|各|被)*(?:淘汰|换出|置换|替换)(?:的)?(?:页面?)?(?:是|为)?(?:谁|哪一?个?|几号|哪页|哪几个|什么)?(?:页面?)?",
+                r"(?:发生)?(?:缺页)?(?:时)?(?:要|需要?|必须)?(?:则|应|将|会|分别|各|被)*(?:淘汰|换出|置换|替换)(?:的)?(?:一)?(?:个)?(?:页面?)?(?:是|为)?(?:谁|哪一?个?|几号|哪页|哪几个|什么)?(?:页面?)?",
                 "evicted",
             ),
         )
@@ -151,12 +159,15 @@ def recognise_moments(text: str) -> Recognition | None:
         {"page": page, "loaded": int(loaded), "used": int(used)}
         for page, loaded, used in zip(columns["page"], columns["loaded"], columns["used"], strict=True)
     ]
-    if "NRU" in algorithms:
+    if {"NRU", "CLOCK"} & set(algorithms):
         if len(columns.get("referenced", ())) != len(rows) or len(columns.get("modified", ())) != len(rows):
             return None
         for row, used, changed in zip(rows, columns["referenced"], columns["modified"], strict=True):
             row["class"] = 2 * int(used) + int(changed)
-    for name in ("loaded", "used", *(["class"] if "NRU" in algorithms else [])):
+        # Where the hand is does not matter as long as one page alone is (0,0), or else (0,1).
+        if "CLOCK" in algorithms and min(int(str(row["class"])) for row in rows) > 1:
+            stay_out("where the hand is")
+    for name in ("loaded", "used", *(["class"] if {"NRU", "CLOCK"} & set(algorithms) else [])):
         if [row[name] for row in rows].count(min(int(str(row[name])) for row in rows)) > 1:
             stay_out("two as old")
     return Recognition(

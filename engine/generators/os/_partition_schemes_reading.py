@@ -83,6 +83,8 @@ def _recognise_blocks(text: str) -> Recognition | None:
         if single is None:
             return None
         found.append((single.start(), "请求", single))
+        while more := reading.take(rf"(?<=\ue000)\s*(?:、|,|和)\s*{_SIZE}"):
+            found.append((more.start(), f"第{len(found) + 1}个", more))
     total = reading.take(
         rf"(?:初始|总共|共|一共|内存|主存|空间|可用|大小|容量|为|有|的|,)*\s*(?P<value>\d+)\s*(?P<unit>{_UNIT})(?:的)?(?:内存|主存|空间|空闲块)?"
     )

@@ -44,6 +44,9 @@ def _signed(text: str) -> int:
 def recognise(text: str) -> Recognition | None:
     """A problem about the value of one semaphore as understood; None where it is another problem."""
     text = re.sub(r"(?<=[A-Za-z])\.(?:value|count|L)(?![A-Za-z])", "", text)
+    text = re.sub(r"(?<=[值为是])[A-Za-z]\s*=\s*(?=-?\d)", "", text)
+    # A letter right behind the count that is asked: `进程数N`.
+    text = re.sub(r"(?<=数)[MNmn](?=\s*(?:[、,，和与及?？]|分别|各|是|为|$))", "", text)
     letters = set("mn") - set(re.findall(r"(?:信号量|互斥量)\s*([mn])", text))
     reading = Topic(with_values(text, "".join(sorted(letters))) if letters else text)
     reading.rest = re.sub(
@@ -76,7 +79,34 @@ def recognise(text: str) -> Recognition | None:
         "队列 等待队列 先进先出 FIFO 另 另外 后 则 时刻 某时刻 每个 使用 一个 个 独占 设备 打印机 靠 它 某 现在 此刻 现 停车场 门口 门外 里面 阅览室 且 全 全都 先 再 又 进去 都 开始 由 从 顺序 次序 最终 最后 一段 让 分配 若 某一资源 要 有人 三者 操作序列 "
         "执行序列 序列 车位 辆 申请 请求 释放 归还 试图 想 中 上 初始 初始化 通过 剩 剩余 任意时刻 变化 允许 需要 程序 其 是 里 了 还有 变 累计 到 对 就 下 的 用来 被 正 可用 数目 停 满 已满 表示啥 没人 "
     )
-    return _understood(parts, explained)
+    return _understood(_recalled(parts, reading.rest), explained)
+
+
+def _recalled(parts: Sequence[_Part], text: str) -> list[_Part]:
+    """The parts without operations that a later sentence only speaks of again (`(1) 五次wait之后S的值`); what it asks stands where they were done."""
+
+    def sentence(part: _Part) -> int:
+        return len(re.findall(r"[。;?!\n]", text[: part.place]))
+
+    kept: list[_Part] = []
+    done: list[_Part] = []
+    recalled: _Part | None = None
+    for part in sorted(parts, key=lambda part: part.place):
+        if part.name in ("P", "V") and part.value > 1:
+            again = re.search(r"(?:又|再|接着|继续|然后|随后|另)[^,;。?!\n\ue000]{0,4}$", text[: part.place])
+            earlier = [
+                one for one in done if (one.name, one.value) == (part.name, part.value) and sentence(one) < sentence(part) and not again
+            ]
+            if len(earlier) > 1:
+                stay_out("which of the operations")
+            if earlier:
+                recalled = earlier[0]
+                continue
+            done.append(part)
+        if part.name in ("P", "V"):
+            recalled = None
+        kept.append(_Part(recalled.place, part.name, part.value, part.who) if recalled and part.name.startswith("?") else part)
+    return sorted(kept, key=lambda part: part.place)
 
 
 def _explained(reading: Topic) -> bool:
@@ -204,7 +234,7 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
     for name, pattern in (
         (
             "initial",
-            rf"{it}?(?:的)?(?:初值|初始值)(?:{it})?(?:应该|应当?|原来|最初)?(?:设置?|置|定)?(?:是|为|成|等于|=)*(?:{_MANY}|(?=\?))|(?:求|问){it}?(?:的)?(?:初值|初始值)",
+            rf"{it}?(?:的)?(?:初值|初始值)(?:{it})?(?:应该|应当?|原来|最初)?(?:设置?|置|定)?(?:是|为|成|等于|=)*(?:{_MANY}|(?=\?))|(?:求|问){it}?(?:的)?(?:初值|初始值)|{it}?(?:的)?(?:初值|初始值)(?=(?:和|与|及|、|以及)(?:其|它的|值的)?(?:变化|取值|可能)?(?:的)?范围)",
         ),
         (
             "impossible",
@@ -237,7 +267,7 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
             "waiting",
             rf"(?:有没有|是否有|有无)进程{_STATE}(?:在)?{_WAIT}(?:着|中)?|(?:有|则|那么|此时|现在|表示|说明)*{_MANY}{_UNIT}?(?:{_WHO})?(?:因|由于)?(?:申请)?(?:该|此|这个)?(?:资源)?(?:而)?{_STATE}(?:在)?(?:{it}(?:的)?|其|它|该资源)?(?:上|里|中)?{_STATE}{_WAIT}(?:队列)?(?:着|了|上|中|里)?(?:的)?(?:{_WHO})?(?:该资源|资源)?"
             rf"|{_STATE}{_WAIT}(?:队列)?(?:着|了)?(?:{it}|(?:该|此|这个)?资源)?(?:上|中|里)?(?:的)?(?:{_WHO})?(?:共)?(?:有|是|为)?{_MANY}{_UNIT}?(?:{_WHO})?"
-            rf"|{_STATE}{_WAIT}(?:队列)?(?:进入(?:该|相关)?临界区|(?:使用)?(?:该|此|这)?(?:资源|打印机|设备)|在(?:该信号量|{it}|其)上)?(?:上|中|里|着)?(?:的)?(?:{_WHO})?(?:的)?(?:个)?(?:数(?:目|量)?|长度)(?:有|是|为)?(?:{_MANY}{_UNIT}?)?|(?:在)?{_WAIT}(?:的)?(?:{_WHO})?(?:共)?有{_MANY}{_UNIT}",
+            rf"|{_STATE}{_WAIT}(?:队列)?(?:进入(?:该|相关)?临界区|(?:使用)?(?:该|此|这)?(?:资源|打印机|设备)|在(?:该信号量|{it}|其)上|{it})?(?:上|中|里|着)?(?:的)?(?:{_WHO})?(?:的)?(?:个)?(?:数(?:目|量)?|长度)(?:有|是|为)?(?:{_MANY}{_UNIT}?)?|(?:在)?{_WAIT}(?:的)?(?:{_WHO})?(?:共)?有{_MANY}{_UNIT}",
         ),
         (
             "free",

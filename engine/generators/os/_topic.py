@@ -31,6 +31,7 @@ _NO_QUESTION = re.compile(
     r"求(?:助|教|解|问|大神|大佬|过程|帮忙|帮助|详细过程|详解|答案|解答|指点|救|助攻|个过程|确认|解析|讲解)+|(?:给|写|说明?)(?:出|下|一下)?(?:具体|详细|计算|大致|解题)*(?:的)?(?:过程|步骤|思路|理由|依据|计算过程)|什么(?:鬼|玩意)|没什么|几天|几道|几题|怎么(?:老|总)(?:是)?(?:不对|算错)|有几道题"
 )
 _LAMENT = (
+    r"(?<=[?吗])[,;。?]*\s*(?:请)?(?:说明)?(?:为什么|理由|原因)(?:呢|是什么)?\s*[?。]?\s*$",  # the steps say why
     r"(?:完全|总是?|老是?|一直|还是|就|都|也|实在|有点|真的?|死活|怎么都|根本)*(?:不|没)(?:太|怎么|是很|大|怎|能)?(?:会|懂|明白|理解|清楚|知道|确定|看懂|搞懂|弄懂|想通|想明白|算出来?|做出来?|算对|做对|思路|头绪|把握|底|学好|听懂|记住|反应过来)(?:这|这题|这个|这类|这种|题|怎么|该|如何|要|做|算|写|求|弄|搞|下手|对不对|对错|是不是对的|画|表|图|啊|了|呀|呢|的)*(?=[,;。?!:~\s]|$)",
     r"(?:看|听|做|算|想|学|翻|搜|查|琢磨|纠结|折腾)(?:来[看听做算想学翻]去|了|过)?(?:半天|好久|好几遍|[几两三]遍|很久|一上午|一下午|一晚上|一晚|一天|半小时|好半天)*(?:也|都|还|就)?(?:是|没|不)?(?:对不上|不一样|不同|对|出|会|懂|明白|出来)+(?=[,;。?!:~\s]|$)",
     r"(?:跟|和|与)(?:标准|参考|书上的?|别人的?|同学的?)?答案(?:总|老|就)?(?:是)?(?:对不上|不一样|不同|不符|不一致)",
@@ -42,6 +43,14 @@ _LAMENT = (
     r"[\^~oO0TQ._]{0,2}(?:QwQ|QAQ|TAT|orz|[Qq]AQ|T_T|>_<)",
 )
 
+# What makes a condition of a clause of which nothing else was understood, although each of its words may be harmless elsewhere.
+_CONDITION = re.compile(
+    r"另外(?![问求想还])|额外|中途|途中|每隔|每过|重来|重新|反(?![正复应])|倒(?!数|是)|规定|必须|禁止|不许|除(?:外|去|了)|多(?:来|花|出|加|用|拿)|又(?:来|多|有|到|新)|再(?:来|减|乘|除|多|到)|(?:以|之|后)后到|先(?:完成|做)|"
+    r"换(?:成|为|另|一)|[一其][中]?一?半|四分之|三分之|同时|不是(?!很|太|吧|吗|说)|并非|抄错|实际(?:上)?[大小多少为是有]|失败|翻倍|减半|扣除|减去|提前|推迟|延后|晚到|早到|迟到"
+)
+_HOW_MUCH = re.compile("多少|多[大长久]|几(?![乎点分])")
+# `平均周转时间(不计切换),约为多少`: goes on with what was asked before the comma.
+_SAME_QUESTION = re.compile(r"(?:^|[)\ue000\s])(?:约|大约|大概|共|各|分别|应|会|得|应该)*(?:为|是|等于)+(?:多少|几|多[大长久])")
 _QUANTITY = r"(?:数|率|时间|次数|个数|值|量|大小|长度|地址|次序|顺序|序列|时刻|编号|号|位置|比|容量|开销|速度|利用率)"
 _JOINED_AFTER = re.compile(
     rf"(?:各|分别|的|是|为|\s)*(?:和|与|、|及|以及|还有|跟)[^,;。?!\n\ue000]{{0,14}}(?:{_QUANTITY}|多少|几)(?!\ue000)"
@@ -59,6 +68,7 @@ class Topic(Clauses):
         # A blank at the end of a clause asks as "how many" does.
         super().__init__(re.sub(r"(?<=[为是=])(?<![于但可就还不总要真]是)\s*(?=[,;。?!\n]|$)", "几", text))
         self.questions: list[tuple[int, int]] = []
+        self.asked_at: list[tuple[int, str]] = []
         self.take_all(r"(?<=[。;:?!\n])\s*(?:\(\s*[1-9]\s*\)\s*|[1-9]\s+)(?=[A-Z]\d)")
         for lament in _LAMENT:
             self.take_all(lament)
@@ -69,6 +79,7 @@ class Topic(Clauses):
         for pattern, name in words:
             for match in self.take_all(pattern):
                 self.questions.append(match.span())
+                self.asked_at.append((match.start(), name))
                 places[name] = min(match.start(), places.get(name, match.start()))
         return sorted(places, key=places.__getitem__)
 
@@ -80,7 +91,7 @@ class Topic(Clauses):
             clause = self.rest[start:end]
             mine = any(start <= place < end for place, _ in self.questions)
             stop = self.rest[end : end + 1]
-            if not mine and not asked_before:
+            if not mine and (not asked_before or (_HOW_MUCH.search(clause) and not _SAME_QUESTION.search(clause))):
                 plain = _NO_QUESTION.sub(" ", clause)
                 left = re.sub(r"[^\w\ue000]+", "", words.sub(" ", _QUESTION.sub(" ", plain)))
                 if left if _QUESTION.search(plain) else stop == "?" and left.strip("\ue000"):
@@ -106,6 +117,14 @@ class Topic(Clauses):
         )
         if "若干" not in harmless:
             self.refuse("若干")  # how many is not said
+        # A comma may have been taken with the words before it; the text still has it.
+        whole = self.text if len(self.text) == len(self.rest) else self.rest
+        start = 0
+        for end in [*(mark.start() for mark in _CLAUSE_END.finditer(whole)), len(whole)]:
+            clause = self.rest[start:end]
+            if "\ue000" not in clause and (condition := _CONDITION.search(clause)):
+                stay_out(f"{condition[0]} in {clause.strip()}")
+            start = end + 1
         words = _alternatives(tuple((harmless + " " + ORDINARY + " " + _MORE).split()))
         self._refuse_other_questions(words)
         self._refuse_joined_questions()
@@ -131,7 +150,7 @@ class Topic(Clauses):
 
 
 _MORE = """
-一共 总共 全部 先后 之后 以后 然后 此后 后来 最后 最终 之前 以前 首先 前提 前提下 目前 当前 前面 后面 前者 后者 期末 最近 没有人 有没有 缺少 不断 别人 只是 只有 只要 每 每个 每次 每一 再 同一 相应 也就 多个 并且 并求 还有 还是 还要 还能 仅 才 均 均为 都 手头 手里 手上 变成 变为 变 优先 提供 提出 提交 加上 再加上 除此之外 一起 一边
+三者 四者 五者 一共 总共 全部 先后 之后 以后 然后 此后 后来 最后 最终 之前 以前 首先 前提 前提下 目前 当前 前面 后面 前者 后者 期末 最近 没有人 有没有 缺少 不断 别人 只是 只有 只要 每 每个 每次 每一 再 同一 相应 也就 多个 并且 并求 还有 还是 还要 还能 仅 才 均 均为 都 手头 手里 手上 变成 变为 变 优先 提供 提出 提交 加上 再加上 除此之外 一起 一边
 """
 
 

@@ -307,7 +307,9 @@ def _solve(parameters: Parameters) -> Solution:
     if asked == ["largest"]:
         return _solve_largest(node)
     solutions = []
-    for task in asked:
+    pairs = parameters.get("pairs", ())
+    solutions += [_solve_place(node, task, kind, int(value), bool(parameters.get("absent"))) for task, kind, value in pairs]
+    for task in () if pairs else asked:
         if task == "largest":
             solutions.append(_solve_largest(node))
         elif task in ("index-blocks", "total-blocks"):
@@ -380,6 +382,15 @@ def _solve_place(node: Node, task: str, kind: str, value: int, absent: bool) -> 
         }
         return Solution(
             answer=f"{LEVELS[level]}索引", also=(LEVELS[level], *words[level]), steps=paragraphs(*steps), drawing=_drawing(node)
+        )
+    if task == "place":
+        if kind != "offset":
+            stay_out("no byte")
+        return Solution(
+            answer=f"第 {block} 块，块内偏移 {value % node.block}",
+            also=(f"逻辑块号 {block}，块内偏移 {value % node.block}",),
+            steps=f"{value} ÷ {node.block} = {block} 余 {value % node.block}：逻辑块号 {block}（从 0 开始），块内偏移 {value % node.block}。",
+            conventions=("逻辑块从 0 开始编号",),
         )
     if task == "entry":
         if level != 1:

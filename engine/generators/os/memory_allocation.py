@@ -367,26 +367,34 @@ def _solve_addressed(parameters: Parameters) -> Solution:
     moments = allocate(
         algorithm, holes, [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])], **_starting(parameters, holes)
     )
-    if any(moment.place is None for moment in moments) or not set(parameters["asked"]) <= {"start", "places", "holes", "largest", "left"}:
-        stay_out("a request that cannot be met, or another question")
-    if "left" in parameters["asked"] and len(moments) != 1:
+    if not set(parameters["asked"]) <= {"start", "places", "holes", "largest", "left", "failing"}:
+        stay_out("another question")
+    failed = [number for number, moment in enumerate(moments) if moment.place is None]
+    if len(failed) == len(moments) and "failing" not in parameters["asked"]:
+        stay_out("no request can be met")
+    if "left" in parameters["asked"] and (len(moments) != 1 or failed):
         stay_out("what is left of which area")
+    called = parameters.get("names") or [f"申请 {length}{unit} 的" for length in parameters["requests"]]
     after = moments[-1].holes
     place = moments[0].place
     used = next((length for start, length in zip(parameters["starts"], parameters["lengths"], strict=True) if start == place), 0)
-    placed = "；".join((f"{moment.event.size}{unit}：" if len(moments) > 1 else "") + f"始址 {moment.place}{unit}" for moment in moments)
+    placed = "；".join(
+        (f"{moment.event.size}{unit}：" if len(moments) > 1 else "") + ("放不下" if moment.place is None else f"始址 {moment.place}{unit}")
+        for moment in moments
+    )
     said = {
         "start": placed,
         "places": placed,
         "largest": f"最大空闲区 {moments[-1].largest}{unit}",
         "left": f"该区剩余 {used - parameters['requests'][0]}{unit}" if len(moments) == 1 else "",
         "holes": "空闲区 " + "；".join(f"始址 {hole.start}{unit}，大小 {hole.length}{unit}" for hole in after),
+        "failing": "、".join(called[number] for number in failed) + " 不能满足" if failed else f"都能满足（{placed}）",
     }
     return Solution(
         answer="，".join(dict.fromkeys(said[task] for task in parameters["asked"])),
         also=(f"{moments[0].place}{unit}",) if len(moments) == 1 and parameters["asked"] == ["start"] else (),
         steps=_working(moments, unit),
-        conventions=("从所选空闲区的低地址端分配",),
+        conventions=("从所选空闲区的低地址端分配", *(["放不下的申请等待，后面的照常分配"] if failed else [])),
     )
 
 
@@ -513,7 +521,7 @@ def _starting(parameters: Parameters, holes: Sequence[Hole]) -> dict[str, Any]:
 
 
 def _solve_which(parameters: Parameters) -> Solution:
-    """Which of the algorithms can meet every request."""
+    """Which of the algorithms can meet every request, which is also the one that uses memory best."""
     holes = [Hole(number * _APART, length) for number, length in enumerate(parameters["lengths"])]
     events = [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])]
     good, lines = [], []
@@ -541,7 +549,9 @@ def _solve_events(parameters: Parameters) -> Solution:
     subject = parameters.get("subject")
     place = next((moment.place for moment in moments if moment.event.size and moment.event.name == subject), None)
     said = {
-        "start": f"{subject} 的起始地址 {place} {unit}" if asked != ["start"] else f"{place} {unit}",
+        "start": f"{'作业' if subject and subject.isdigit() else ''}{subject} 的起始地址 {place} {unit}"
+        if asked != ["start"]
+        else f"{place} {unit}",
         "largest": f"最大空闲区 {moments[-1].largest} {unit}" if asked != ["largest"] else f"{moments[-1].largest} {unit}",
         "count": f"{len(holes)} 个空闲区",
         "holes": "；".join(f"始址 {hole.start} {unit}，大小 {hole.length} {unit}" for hole in holes) or "没有空闲区",

@@ -81,3 +81,53 @@ def test_small_problems(text: str, answer: str) -> None:
     solved = solve_text(text, "408")
     assert isinstance(solved, Solved)
     assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "信号量S初值为2，依次有五个进程各执行一次wait(S)，随后有两个进程执行signal(S)。（1）五次wait之后S的值；（2）两次signal之后S的值和阻塞进程数。",
+            "S 的值 -3，S 的值 -1，等待的进程 1 个",
+        ),
+        (
+            "混合索引，0～9项直接，10项一次间址，11项二次间址，盘块512B，块号4B。(1) 字节偏移5000在哪个逻辑块、块内偏移多少？(2) 字节偏移60000用到第几级间址？",
+            "第 9 块，块内偏移 392；一级间接索引",
+        ),
+        ("块大小2KB，地址项4字节，inode有8个直接、1个一级间接、1个二级间接，只用直接和一级间接能放多大的文件", "1040 KB"),
+        ("FIFO，3个页框，引用串1、2、3、4、1、2、5、1、2、3、4、5，缺页几次？若4个页框呢？", "3 个页框：缺页 9 次；4 个页框：缺页 10 次"),
+        (
+            "页号 装入 最近访问 R M\n0 105 290 1 1\n1 220 275 0 0\n2 150 260 0 1\n3 180 298 1 0\n用FIFO、LRU、改进型CLOCK分别淘汰哪页？",
+            "FIFO 淘汰 0 号页，LRU 淘汰 2 号页，CLOCK 淘汰 1 号页",
+        ),
+        (
+            "空闲分区（地址递增）：\n起址 大小\n20K 60K\n120K 40K\n200K 100K\n用最坏适应算法依次申请30K、55K，起始地址是？",
+            "30 KB：始址 200 KB；55 KB：始址 230 KB",
+        ),
+        (
+            "磁盘有200个磁道（最内侧磁道号为0），请求20,140,95,60，磁头在100号磁道并从外侧向内侧移动。按LOOK，移动多少磁道，顺序",
+            "共移动 200 个磁道，服务次序 95, 60, 20, 140",
+        ),
+    ],
+)
+def test_what_is_asked_of_several_places_or_cases(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved)
+    assert solved.answer == answer
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["另外每一步都要额外多花一个单位的时间", "中途又多来了一个", "每隔一次要重来一遍", "计数从反方向开始", "规定第一个必须排在最后"],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FIFO，3个页框，引用串1、2、3、4、1、2、5、1、2、3、4、5，{}，缺页几次？",
+        "磁头在100号磁道，请求20,150,95,60，{}，按SSTF移动多少磁道？",
+        "10个直接地址，1个一级间接，块大小1KB，块号4B，{}，文件最大多少？",
+    ],
+)
+def test_a_condition_that_is_not_understood_is_refused(text: str, condition: str) -> None:
+    assert solve_text(text.replace("{}，", ""), "408") is not None
+    assert not isinstance(solve_text(text.format(condition), "408"), Solved)

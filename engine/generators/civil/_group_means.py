@@ -27,12 +27,13 @@ _VOCABULARY = Vocabulary(
         (r"多少|几", "?"),
         (r"倍", "倍"),
         (r"[两2](?:个)?(?:单位|班|组|部门)(?:的)?", "全"),
+        (r"一个(?=班|组|队|单位|公司|车间|学校|年级)", ""),
         (r"各|班|有|某|单位|公司|学校|一次|考试|测验|成绩|共", ""),
     ),
     changes=((r"\s+", ""), (r"(\d+):(\d+)", r"\1∶\2"), (r"男女", "男、女")),
 )  # fmt: skip
 _STATEMENTS = (
-    ("mean", rf"(?P<who>[甲乙全])均(?P<value>{N})u?"),
+    ("mean", rf"(?P<who>[甲乙全]?)均(?P<value>{N})u?"),
     ("size", rf"(?P<who>[甲乙])(?:数)?(?P<value>{N})n?"),
     ("total", rf"(?:全)?(?:数)?(?P<value>{N})n"),
     ("ratio", rf"甲、乙(?:数)?∶(?P<one>{N})∶(?P<other>{N})"),
@@ -53,11 +54,15 @@ def read_group_means(text: str) -> Recognition | None:
     means: dict[str, Fraction] = {}
     relations, lines = Relations(), []
     asks: list[tuple[int, str, str]] = []
+    last = ""
     for name, match in parse(_VOCABULARY.reduce(plain), _STATEMENTS):
         groups = match.groupdict()
         who = groups.get("who") or ""
+        if name == "size":
+            last = who
         if name == "mean":
-            if who in means:
+            who = who or last
+            if who in means or not who:
                 stay_out("two means")
             means[who] = Fraction(groups["value"])
         elif name == "size":

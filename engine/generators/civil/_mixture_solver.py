@@ -119,7 +119,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"浓度|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|平均|合金|消毒|药水|硫酸|果汁|勾兑",
+    hint=r"浓度|质量分数|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|平均|合金|消毒|药水|硫酸|果汁|勾兑",
     recognise=in_turn(one_reading(*READERS), one_reading(read_mixing, read_group_means)),
     solve=_solve,
 )

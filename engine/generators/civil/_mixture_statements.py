@@ -21,7 +21,9 @@ _OTHER = rf"液?{_STRENGTH}液?[、]?(?:取|各)?{_MASS}液?"
 _STATEMENTS = (
     ("portion", rf"(?P<add>[再加取]*){_WHO}{_ONE}"),
     ("portion", rf"(?P<add>[再加取]*){_WHO}{_OTHER}"),
-    ("portion", rf"(?P<add>[再加取]*){_WHO}液?浓(?P<strength>{N})%,{_MASS}"),
+    ("portion", rf"(?P<add>[再加取]*){_WHO}(?:水质|液)?浓成?(?P<strength>{N})%,{_MASS}液?"),
+    ("dissolve", rf"取?(?P<salt>{N})g质(?:加|、)+(?P<water>{N})g水(?:混)?"),
+    ("dissolve", rf"取?(?P<water>{N})g水(?:加|、)+(?:质(?P<salt>{N})g|(?P<salt2>{N})g质)(?:混)?"),
     ("weak", rf"(?P<add>[取]*){_WHO}液?{_STRENGTH}液?"),
     ("mass", rf"(?P<add>旧?)现?{_WHO}液?取?{_MASS}液?(?!水|质)"),
     ("pair", rf"液?浓?(?P<one>{N})%液?、(?:另)?浓?(?P<other>{N})%液?(?P<mass>)"),
@@ -221,6 +223,13 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
             mixing.vessels[each] = (mass, salt)
             mixing.lines.append(f"{each}浓度 {strength_told}%")
         mixing.named = True
+    elif name == "dissolve":
+        if mixing.vessels or mixing.portions:
+            stay_out("dissolved beside what")
+        salt = number(groups["salt"] or groups.get("salt2") or "0")
+        mixing.vessels[""] = (total(number(groups["water"]), salt), salt)
+        mixing.lines.append(f"溶质 {groups['salt'] or groups.get('salt2')}，水 {groups['water']}")
+        mixing.changed = True
     elif name == "vessel-water":
         mixing.vessels[groups["who"] or groups["who2"]] = (number(groups["mass"] or groups["mass2"]), {})
         mixing.named = True
@@ -398,7 +407,9 @@ def read_mixing(text: str) -> Recognition | None:
     reduced = VOCABULARY.reduce(plain)
     if "第二次" in plain and not re.search("第一次|先", plain.partition("第二次")[0]) and reduced.count("出") < 2:
         stay_out("what happened first")
-    if "%" not in reduced or ("g" not in reduced and "∶" not in reduced and "浓" not in reduced):
+    if ("%" not in reduced and not re.match(rf"取?{N}g[质水](?:加|、)", reduced)) or (
+        "g" not in reduced and "∶" not in reduced and "浓" not in reduced
+    ):
         return None
     units = set(re.findall(r"(?<=[\d少几])(千克|克|毫升|升|吨|斤)", plain))
     if len(units) > 1:

@@ -7,78 +7,13 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from engine.generators.civil._profit import discount
+from engine.generators.civil._profit_forms import STATEMENTS
 from engine.generators.civil._profit_words import VOCABULARY
-from engine.generators.civil._reduced import N, parse
+from engine.generators.civil._reduced import parse
 from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
-
-_V = rf"(?P<value>{N})"
-_STATEMENTS = (
-    ("cost", rf"(?:进|每)*本每?(?:共)?{_V}元"),
-    ("cost", rf"每?{_V}元每?(?:本|价)*进(?:{N}j)?(?!{N})"),
-    ("cost", rf"每?进每?{_V}元"),
-    ("cost", rf"{_V}元每?本"),
-    ("two-sold", rf"每?(?:{_V}元价?售2j|2j?(?:[售,共])*每?售?每?(?P<value2>{N})元)(?:售)?,(?:一|每)?(?P<way>利|亏)(?P<gain>{N})%,(?:另|一|每)?(?P<other>利|亏)(?P<loss>{N})%"),
-    ("count", rf"进?(?P<value>{N})j进?"),
-    ("mark", rf"定(?:每)?{_V}元每?(?:售)?"),
-    ("mark", rf"每?{_V}元定"),
-    ("markup", rf"比?本高{_V}%(?:后|再)?(?P<as>定|售|价)"),
-    ("markup", rf"本高{_V}%(?=再?{N}折|再?降|,再)(?P<as>)"),
-    ("markup", rf"(?:本)?高{_V}%(?P<as>定)"),
-    ("markup", rf"(?P<as>定|售)比?本高{_V}%"),
-    ("markup", rf"(?:本)?(?:高)?{_V}%(?:的)?(?:期?利|率)(?:高)?(?P<as>定|售(?!{N}%|\d))"),
-    ("markup", rf"(?:高)?(?:期利|率|利)?{_V}%(?:高)?(?P<as>定)"),
-    ("mark-more", rf"(?P<as>定)?比?本高{_V}元(?P<as2>定|售)?"),
-    ("price", rf"(?:售|价|付)每?{_V}元每?(?:售)?"),
-    ("price", rf"每?{_V}元每?(?:价)?售"),
-    ("discount", rf"(?P<again>再?)(?:定|售|价)?(?:的)?(?P<value>{N}|\?)折(?:价)*(?P<sold>售?)"),
-    ("discount", rf"定(?P<percent>{N})%售(?P<again>)(?P<sold>)"),
-    ("two-discounts", rf"(?:/|定|售|每)*(?P<value>{N})折售?比(?P<other>{N})折售?(?P<way>少|多)(?:利|亏)?(?P<difference>{N})元"),
-    ("some-discount", r"再?折售(?=[,。;]|利|率)"),
-    ("below-mark", rf"(?:售|价)?比(?:定|旧)(?:降|少){_V}元"),
-    ("cut", rf"(?P<again>再?)(?:比?(?:定|售|价))?(?P<way>降|高|减){_V}(?P<how>元|%)(?:价|售)*"),
-    ("at-mark", r"(?:/)?定售(?=[,率利亏共?])|定(?:期利?)?(?=率\?)"),
-    ("profit", rf"(?P<all>共?)每?(?:共)?(?P<way>利|亏)每?{_V}(?P<how>元|%)(?:率)?(?P<all2>)"),
-    ("profit", rf"(?P<all>共?)(?:{_V})(?P<how>%)(?:共)?的?(?P<way>利|亏|率)"),
-    ("profit", rf"(?P<all>共?)每?(?P<way>率){_V}(?P<how>%)"),
-    ("cost-markup", rf"本每?(?P<cost>{N})元高(?P<value>{N})%(?:定|后|再)*"),
-    ("price-part", rf"每?(?P<price>{N})元每?售(?P<value>{N})(?P<how>j)"),
-    ("price-part", rf"售(?P<value>{N})(?P<how>j)(?:,|每)*(?P<price>{N})元"),
-    ("part-markup", rf"(?:先|前)?(?:全)?(?P<value>{N})(?P<how>%|j)?、?(?:按|以)?(?P<markup>{N})%(?:期?利|率)(?:定)?售"),
-    ("part", rf"(?:定)?售(?P<value>{N})(?P<how>%|j)?(?![元折\d])"),
-    ("part", rf"(?:全)?(?P<value>{N})(?P<how>%|j)?定?(?:(?P<tenths>{N})折)?售(?![率])"),
-    ("rest", rf"余(?:1/2、?)?再?(?:定)?(?:(?P<tenths>{N}|\?)折|降(?P<cut>{N})(?P<how>%|元)|(?P<price>{N})元)(?:价|售|再)*"),
-    ("rest", r"余(?:按|再)?本(?P<cost>售)"),
-    ("expected", rf"共?利?(?:占|比)?期利{_V}%"),
-    ("lot-cost", rf"进(?P<count>{N})j(?:共)?(?:付|本|进)*(?P<value>{N})元"),
-    ("lot-cost", rf"(?:付|本)*(?P<value>{N})元进(?:了)?(?P<count>{N})j"),
-    ("spoiled", rf"(?P<value>{N})j(?:耗)+"),
-    ("rest-at", rf"余(?:的)?每?(?:售)?每?(?P<value>{N})元(?:售)?"),
-    ("waste", rf"(?:耗){_V}%"),
-    ("cost-share", rf"(?:旧)?本占(?:售|定|价){_V}%"),
-    ("cost-change", rf"(?:新)?本(?P<way>降|高){_V}%(?=.*(?:同|点))"),
-    ("cost-change", rf"(?:新)?本(?P<way>降|高){_V}(?P<how>元)(?=.*(?:同|点))"),
-    ("same", r"(?:新)?(?:定|售|价)同"),
-    ("rate-points", rf"率高{_V}(?:点|%)"),
-    ("ask", r"(?P<all>共?)(?:每|进|共)*(?P<what>本|定|售|价|付|利|亏)(?:每|售|共)*\?元?(?:每)?(?:售)?(?!%|折)"),
-    ("ask", r"(?P<all>共?)(?P<old>旧?)(?P<what>率)(?:[售])?\??%?"),
-    ("ask", r"(?P<all>共?)(?P<what>利|亏)\?%(?P<rate>)"),
-    ("ask", r"(?P<what>进|售)每?\?元"),
-    ("ask", r"\?元(?P<what>售)"),
-    ("ask-markup", r"(?:本|定)*(?:比?本)?高\?%定?"),
-    ("ask-restore", r"(?:先)?(?:每)?复(?:定|售|价|旧)*,?(?:再|每)*(?P<way>降|高)\?%"),
-    ("cost-change", rf"新(?:本)?(?P<way>降|高)?(?:本)(?P<way2>降|高){_V}%"),
-    ("ask-share", r"(?:/|新|售|价|定)*占?(?:旧)(?:价|定)?\?%"),
-    ("ask-which", r"(?P<all>共?)(?:盈亏\?|利\?元?,?亏\?元?)元?(?:[,。]?\?元?(?=$))?"),
-    ("ask-two", r"(?P<all>共),?\?"),
-    ("full", rf"(?P<each>每?)满(?P<value>{N})减(?P<off>{N})"),
-    ("order", r"先折再满减"),
-    ("if", r"[/]"),
-    ("word", r"利本(?=,)|余折(?=,)|[甲乙](?=[高降本定])"),
-    ("sell", r"每?先(?=高|降|\d)|每(?=\d+(?:\.\d+)?折)|(?:每|旧|新|再|售|进|共|一|付)+(?=[,。;/利率亏定本高降]|$)|[进售]j?(?=,)|高(?=\d折)|2j售(?=,)"),
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -258,6 +193,8 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
         return
     if name == "cost":
         sale.say(sale.cost, number(value), f"成本 {value} 元")
+        if groups.get("count"):
+            sale.count = Fraction(groups["count"]) if sale.count in (None, Fraction(groups["count"])) else stay_out("two counts")
     elif name == "count":
         if sale.count is not None and sale.count != Fraction(value):
             stay_out("two counts")
@@ -265,6 +202,11 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
     elif name == "mark":
         sale.mark = sale.mark if sale.mark is not None else unknown("m")
         sale.say(sale.mark, number(value), f"定价 {value} 元")
+    elif name == "told-price":
+        if sale.price is not None or not 0 < Fraction(groups["tenths"]) < 10:
+            stay_out("two prices")
+        sale.say(times(Fraction(groups["tenths"]) / 10, sale.base(False)), number(value), f"定价 × {groups['tenths']}/10 = {value} 元")
+        sale.price = number(value)
     elif name == "price" and sale.price is not None and sale.reduced and not sale.settled:
         sale.say(sale.price, number(value), f"售价 {value} 元")
     elif name == "price":
@@ -368,11 +310,12 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
             sale.price = None
         sale.settled = sale.reduced = False
     elif name.startswith("ask"):
-        _asked(sale, name, groups, place)
+        _asked(sale, name, match, place)
         sale.settled = True
 
 
-def _asked(sale: _Sale, name: str, groups: dict[str, str | None], place: int) -> None:
+def _asked(sale: _Sale, name: str, match: re.Match[str], place: int) -> None:
+    groups = match.groupdict()
     what = groups.get("what") or ""
     one = number(1)
     if name == "ask-markup":
@@ -399,7 +342,9 @@ def _asked(sale: _Sale, name: str, groups: dict[str, str | None], place: int) ->
     elif what in ("售", "价", "付"):
         sale.asks.append((place, "value", sale.sold_at(), one, "元"))
     else:
-        profit, cost = sale.gained(bool(groups.get("all")))
+        # Where a count is told, what everything brings is asked, unless it says of each.
+        everything = bool(groups.get("all")) or (sale.count is not None and "每" not in match[0])
+        profit, cost = sale.gained(everything)
         if groups.get("old"):
             if sale.groups or sale.first_price is None:
                 stay_out("which rate of profit")
@@ -416,7 +361,7 @@ def read_sale(text: str) -> Recognition | None:
     if not re.search(r"[本利率定折亏]|[高降].*[高降].*\?%", reduced):
         return None
     sale = _Sale()
-    for name, match in parse(reduced, _STATEMENTS):
+    for name, match in parse(reduced, STATEMENTS):
         _statement(sale, name, match)
     for name, match in sale.late:
         if not sale.all_sold():

@@ -171,6 +171,14 @@ def named(plain: str, sorts: Sequence[str], names: str = "甲乙丙丁") -> tupl
     return plain, {}
 
 
+def named_of_any_sort(plain: str, sorts: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """As `named`; where no sort has two, those of different sorts (`小明`, `爸爸`) but for pronouns."""
+    found, called = named(plain, sorts)
+    if called or re.search("[甲乙]", plain):
+        return found, called
+    return named(plain, ["|".join(sort for sort in sorts if "我" not in sort and "其中" not in sort)])
+
+
 Statement = tuple[str, str]
 
 

@@ -38,6 +38,7 @@ _PATTERNS = (
     ("contribution", rf"{_Y}{_PART}(?:增长量|增加量|增量|增加额|增长额)占{_WHOLE}(?:增长量|增加量|增量|增加额|增长额)(?:的)?(?:{_SHARE_WORD})?{_HOW_MUCH}%?"),
     ("pull", rf"{_Y}{_PART}(?:的?增长)?拉动(?:了)?{_WHOLE}(?:的)?(?:增长|增速|上升|提高)?(?:了)?{_HOW_MUCH}个?百分点"),
     ("share-change", rf"{_Y}{_PART}占{_WHOLE}的?{_SHARE_WORD}(?:与)?(?:同比|⟦-1⟧(?:相比)?|比⟦(?P<since>-?\d+)⟧|较⟦(?P<since2>-?\d+)⟧)?{_MOVES}(?:多少|几)(?:个)?百分点"),
+    ("share-change", rf"{_Y}{_PART}(?:的)?{_SHARE_WORD}(?:同比)?{_MOVES}(?:多少|几)(?:个)?百分点(?P<whole>)"),
     ("share-change", rf"{_Y}(?P<part>)(?P<whole>)(?:{_SHARE_WORD})?(?:同比)?{_MOVES}(?:多少|几)(?:个)?百分点"),
     ("share", rf"{_Y}{_PART}(?:所)?占(?:了)?{_WHOLE}(?:的)?(?:{_SHARE_WORD})?{_HOW_MUCH}(?:%|成)?"),
     ("more", rf"(?:比|较)(?:其|之|它|⟦-1⟧)?(?P<moves>多|少|增加|减少)(?:了)?多少(?P<unit>{UNIT})(?P<year>)(?P<name>)"),

@@ -447,9 +447,11 @@ def complete(figures: Figures, wanted: list[str]) -> None:
                 if units:
                     figures.units.setdefault(str(name), units[0])
             for year in {year for _, year in figures.told} | {year - 1 for _, year in figures.told}:
-                figures.relations.equal(
-                    figures.at(str(keys[0]), year), total(figures.at(str(keys[1]), year), figures.at(str(keys[2]), year))
-                )
+                sum_of_parts = total(figures.at(str(keys[1]), year), figures.at(str(keys[2]), year))
+                ratio = figures.relations.ratio(figures.at(str(keys[0]), year), sum_of_parts)
+                # Figures told are rounded: a sum that is all but right says nothing new.
+                if ratio is None or abs(ratio - 1) > Fraction(1, 200):
+                    figures.relations.equal(figures.at(str(keys[0]), year), sum_of_parts)
             figures.lines.append(f"{keys[0]} = {keys[1]} + {keys[2]}")
     industries = [
         next((name for name in (*figures.names, *wanted) if re.fullmatch(f"第?{each}(?:次)?产业(?:增加值)?", name)), None)

@@ -45,12 +45,12 @@ def _read(text: str) -> tuple[Recognition, bool]:
             continue
         if pending_name:
             clause, pending_name = pending_name + clause, ""
-        if re.fullmatch(r"(?:所占)?(?:比重)?(?:是)?(?:上升|提高|增加)(?:了)?还是(?:下降|降低|减少)(?:了)?", clause) and re.search(
-            "百分点", plain
-        ):
+        if re.fullmatch(
+            r"(?:所占)?(?:比重)?(?:是)?(?:上升|提高|增加|升高|升|增)(?:了)?还是(?:下降|降低|减少|降|减)(?:了)?", clause
+        ) and re.search("百分点", plain):
             continue
         if re.fullmatch(
-            r"(?:如果|若|假如)?(?:之后|以后|今后|未来)?(?:都)?(?:继续)?(?:保持|按照?|以)(?:这个|该|此|这样的|相同的?|同样的?|上述)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度)(?:不变)?(?:增长)?",
+            r"(?:如果|若|假如|假设)?(?:之后|以后|今后|未来)?(?:都)?(?:继续)?(?:保持|按照?|以)(?:这个|这一|该|此|这种|这样的|相同的?|同样的?|上述)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度)(?:不变)?(?:增长)?",
             clause,
         ):
             figures.keeps.append(figures.latest + 1)
@@ -90,7 +90,9 @@ def read_list_mean(text: str) -> Recognition | None:
     found = list(_LIST.finditer(plain))
     if len(found) != 1 or not re.search(r"平均[^\d]{0,12}多少|均值[^\d]{0,4}多少", plain):
         return None
-    if re.search("去掉|最高|最低|增长|%|加权|提高|下降|又|再|如果|若|中位|前|后|比", plain):
+    if re.search(
+        "去掉|最高|最低|增长|%|加权|提高|下降|又|再|如果|若|中位|前|后|比|但|假设|注意|每隔|另外|规定|反|翻|额外|同时|重来|除外", plain
+    ):
         stay_out("more than a mean")
     values = re.findall(N, found[0][0])
     rest = plain[: found[0].start()] + plain[found[0].end() :]

@@ -12,7 +12,7 @@ N = r"(?<![\d.])\d+(?:\.\d+)?(?![\d]|\.\d)"
 UNIT = r"(?:万亿|亿|万|千)?(?:美元|元|人次|人|户|辆|吨|件|台|部|套|亩|公顷|家|所|个|平方米|平方千米|立方米|千瓦时|斤|千克|张|只|名|头|册|项|门|艘|架|栋|例|双|股|间|床|本|条|场|座|美金|标准箱|箱)|万亿|亿|万"
 
 _YEAR_WORDS = (
-    (r"(?<!\d)(20\d\d|19\d\d)(?:年(?:末|底|全年|度)?|(?=[-~—到至]\d{4}))", r"⟦\1⟧"),
+    (r"(?<!\d)(20\d\d|19\d\d)(?:年(?:末|底|全年|度)?|(?=[-~—到至]\d{4}|比(?:20|19)\d\d)|(?<=比\d{4})(?=增|上升|下降|减|多|少|相比))", r"⟦\1⟧"),
     (r"(?:今年|本年度?|本期|现期|报告期|如今)(?:的|时)?", "⟦0⟧"),
     (r"(?:去年同期|上年同期|去年|上年度?|上一年|前一年|上期|基期|上年末|上年底)(?:的|时)?", "⟦-1⟧"),
     (r"前年", "⟦-2⟧"),
@@ -112,6 +112,8 @@ def prepared(text: str) -> str:
     plain = re.sub(r"(?<=[低高落升慢快降])(了)?(\d+(?:\.\d+)?)个点", lambda match: f"{match[1] or ''}{match[2]}个百分点", plain)
     plain = re.sub(r"(?<=[量率])\([^()]{0,24}\)", "", plain)
     plain = re.sub(_SINCE, "同比", plain)
+    plain = re.sub(r"(?:这|该|过去|此|在)+(?:[两三四五六]|\d)年(?:间|里|来|内)?的?(?=年均|平均每年|年平均)", "", plain)
+    plain = re.sub(r"是?(?:上升|提高|增加|升)了?还是(?:下降|降低|减少|降)了?,?(?:多少|几)个?(?:百分点|点)", "变化多少个百分点", plain)
     for pattern, told in _YEAR_WORDS:
         plain = re.sub(pattern, told, plain)
     plain = re.sub(
@@ -147,6 +149,11 @@ def idle(clause: str) -> bool:
     """Whether a clause says nothing that could matter."""
     if re.search(r"\d|⟦|多少|几", clause):
         return False
+    if re.fullmatch(
+        r"[^,]{0,3}?(?:间隔增长率|比重(?:的)?变化|基期比重|现期比重|增长率|增长量|平均数|年均增长率|贡献率|拉动率|倍数|比重)(?:问题|的题|题目|计算)?(?:问一下|求助|请教|问下|怎么算|怎么求)?",
+        clause,
+    ):
+        return True
     if re.search(TALK, clause) or re.search("(?:这种|那种)|^转$|(?:题|类型?|公司|材料|根据资料)$", clause):
         return True
     return not re.sub("|".join(sorted(map(re.escape, ORDINARY.split()), key=len, reverse=True)), "", clause)

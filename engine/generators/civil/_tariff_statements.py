@@ -8,6 +8,7 @@ from math import isqrt
 
 from engine.generators.civil._reduced import N, Vocabulary, parse
 from engine.generators.civil._relations import Answer, Relations, number, recognition, times, total, unknown
+from engine.generators.civil._wording import COUNTERS
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
@@ -31,9 +32,9 @@ TARIFF = Vocabulary(
         (r"(?:用水量?|用电量?|用气量?|用了?|坐了?|乘坐|乘车|打车|行驶|走了?|行程|路程|里程|通话|停了|停车|寄了?|打印了?)", "用"),
         (r"多少|几", "?"),
         (r"(?:最多|至多|一共|共|总共|能|可以?)", ""),
-        (r"(?:(?:实行|采用|按)?阶梯(?:式)?(?:水价|电价|气价|收费|计价|计费)(?:制)?|(?:\d{1,2}|上|本|这个|某|当|七|八|九|一|二|三|四|五|六)月(?:份)?|第[一二三1-3](?:档|阶梯|级)|出租车|收费标准|标准|规定|按实际里程算?|按里程算?|含|包含|部分|的部分|居民|用户|每户|家|水|电|天然气|气|王|李|张|小)", ""),
+        (r"(?:(?:实行|采用|按)?阶梯(?:式)?(?:水价|电价|气价|收费|计价|计费)(?:制)?|(?:\d{1,2}|上|本|这个|某|当|七|八|九|一|二|三|四|五|六)月(?:份)?|第[一二三1-3](?:档|阶梯|级)|出租车|收费标准|标准|规定|(?:按月|按年)?(?:分段|分档|分级|分时)(?:计费|收费|计价)?|按月|按年|按实际里程算?|按里程算?|含|包含|部分|的部分|居民|用户|每户|家|水|电|天然气|气|王|李|张|小)", ""),
     ),
-    changes=((r"\s+", ""), (r"(\d)块(?!\d)", r"\1元"), (r"\((?:含|包括)?\d*[^()\d]{0,6}\)", "")),
+    changes=((r"\s+", ""), (r"(\d)块(?!\d)", r"\1元"), (r"\((?:含|包括)\d*[^()\d]{0,6}\)|\([^()\d]{0,6}\)", "")),
 )  # fmt: skip
 _TARIFF = (
     ("flat", rf"(?:起|用|收|付)*(?P<price>{N})元,?(?:收|付|用)*(?P<high>{N})u内?"),
@@ -135,7 +136,7 @@ def _charged(
     stay_out("steps")
 
 
-_GOODS = r"(?:件|个|台|千克|斤|箱|杯|套|双|本|只|盒|瓶|份|张|间|束|棵|支)"
+_GOODS = COUNTERS
 DEMAND = Vocabulary(
     words=(
         (r"多少(?:元|钱)|几块钱?|几元", "?元"),
@@ -149,7 +150,7 @@ DEMAND = Vocabulary(
         (r"(?:销售?量|销量|租出|卖出|售出|销售|多卖|出售|卖|客房|入住)*(?:就|则|会|将|可|能)*(?:少卖出?|少销售|少售出?|减少|下降|少租出?|少)(?:了)?(?=\d)", "少"),
         (r"(?:销售?量|销量|就|则|会|将|可|能)*(?:多卖出?|多销售|多售出?|增加|多租出?|多)(?:了)?(?=\d)", "多"),
         (r"(?:每[天月日周]|[一1]天|平均每天|日均?|月均?|一?个?月)?(?:的)?(?:能|可以?|大约|平均)*(?:卖出|卖掉|售出|销售|销出|卖|销售量|销量|出售)(?:为|是|了|出|能)*", "售"),
-        (rf"每{_GOODS}|每(?=[涨降提上下增便])|一{_GOODS}|/{_GOODS}", "每"),
+        (rf"每{_GOODS}(?!元)|每(?=[涨降提上下增便])|一{_GOODS}|/{_GOODS}", "每"),
         (rf"(?<=\d){_GOODS}", "j"),
         (r"每[天月日周]|[一1]天|一个月", ""),
         (r"(?:尽可能|尽量)(?:低|便宜|让利|实惠|减少库存|优惠)|(?:让|使)?(?:顾客|消费者)(?:得到?|更)?(?:最大)?(?:实惠|优惠)", "低"),
@@ -161,7 +162,7 @@ DEMAND = Vocabulary(
 _DEMAND = (
     ("cost", rf"(?:每)*本每?(?P<value>{N})元|每?(?P<value2>{N})元每?(?:本|进)"),
     ("sold", rf"(?:价|售)?每?(?P<price>{N})元每?(?:售)?,?(?:售)+(?P<value>{N})j"),
-    ("step", rf"价?每?(?P<way>高|降)(?P<step>{N})元,?(?P<effect>少|多)(?P<value>{N})j"),
+    ("step", rf"价?每?(?P<way>高|降)(?P<step>{N})元,?售?(?P<effect>少|多)(?P<value>{N})j"),
     ("target", rf"利(?P<value>{N})元"),
     ("low", "价?低(?:价(?=,))?"),
     ("ask-price", r"(?:最?利|利最)?,?(?:价|售)+\?元?(?:售)?"),
@@ -176,7 +177,10 @@ _DEMAND = (
 def read_demand(text: str) -> Recognition | None:
     """Each yuan more (less) sells fewer (more): the price for a profit wanted, the best price, the best profit."""
     plain = DEMAND.plain(text)
-    if not re.search(r"每(?:件|个|台|千克|斤|箱|杯|套)?(?:的)?(?:售价|单价|价格|定价)?(?:每)?[涨降提上下便增]", plain):
+    if not re.search(
+        r"(?:每|售价|单价|价格|定价)(?:件|个|台|千克|斤|箱|杯|套|盏|双|本|只|支|把|条|瓶|盒)?(?:的)?(?:售价|单价|价格|定价)?(?:每)?[涨降提上下便增]",
+        plain,
+    ):
         return None
     reduced = DEMAND.reduce(plain)
     told: dict[str, Fraction] = {}

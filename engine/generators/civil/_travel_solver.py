@@ -7,7 +7,7 @@ from fractions import Fraction
 from engine.generators.civil import _travel_bodies
 from engine.generators.civil._relations import solution
 from engine.generators.civil._story import in_turn, one_reading
-from engine.generators.civil._travel import catching_up, mean_speed, meeting, round_track, second_meeting
+from engine.generators.civil._travel import catching_up, mean_speed, meeting, round_track
 from engine.generators.civil._travel_facts import (
     METRES,
     SECONDS,
@@ -16,6 +16,7 @@ from engine.generators.civil._travel_facts import (
 )
 from engine.generators.civil._travel_reading import READERS
 from engine.generators.civil._travel_statements import read_journey
+from engine.generators.civil._travel_trips import read_trips
 from engine.generators.civil._vehicle_statements import read_boat, read_buses, read_column, read_train
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
@@ -125,43 +126,7 @@ def _solve(parameters: Parameters) -> Solution:
                 f"和差各半：{shown}。",
             ),
         )
-    if task == "second":
-        one, other, unit = Fraction(parameters["first"]), Fraction(parameters["second"]), parameters["unit"]
-        same_end = parameters["same_end"]
-        distance = (
-            (3 * one + other) / 2
-            if same_end
-            else Fraction(second_meeting(int(one), int(other)))
-            if one.denominator == other.denominator == 1
-            else 3 * one - other
-        )
-        value = distance
-        steps = [
-            "第一次相遇合走 1 个全程，第二次相遇合走 3 个全程，各自的路程都是第一次的 3 倍。",
-            f"全程为 {decimal(distance, 2)} {unit}。",
-        ]
-        if parameters["between"]:
-            value = abs((other if same_end else distance - other) - one)
-        answer, also = measured(value, unit)
-        return Solution(answer=answer, also=also, steps=paragraphs(*steps, f"所求为 {answer}。"))
-    if task == "middle":
-        off, unit = Fraction(parameters["off"]), parameters["unit"]
-        one, other = (Fraction(each) for each in parameters["speeds"])
-        answer, also = measured(2 * off * (one + other) / abs(one - other), unit)
-        return Solution(
-            answer=answer,
-            also=also,
-            steps=paragraphs(
-                f"快的比慢的多走 2 × {decimal(off, 4)} = {decimal(2 * off, 4)} {unit}，相遇时间是它除以速度差。",
-                f"路程 = 速度和 × 时间，即 {answer}。",
-            ),
-        )
-    one, other = (Fraction(each) for each in parameters["speeds"])
-    late, later = (Fraction(each) for each in parameters["delays"])
-    answer, also = measured((late - later) / (1 / one - 1 / other) / METRES[parameters["unit"]], parameters["unit"])
-    return Solution(
-        answer=answer, also=also, steps=paragraphs("两种走法的时间之差 = 路程 ÷ 慢速 − 路程 ÷ 快速。", f"解得路程为 {answer}。")
-    )
+    stay_out(task)
 
 
 def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple[Fraction, Fraction]:
@@ -172,7 +137,9 @@ def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple
 
 
 SOLVER = Solver(
-    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺水|顺流|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|千米|公里|km|米/|速度|船",
-    recognise=in_turn(one_reading(*READERS), one_reading(read_journey, read_train, read_boat, read_buses, read_column)),
+    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺水|顺流|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|每分钟|每小时|每秒|千米|公里|km|米/|速度|船",
+    recognise=in_turn(
+        one_reading(*READERS), one_reading(read_journey, read_train, read_boat, read_buses, read_column), one_reading(read_trips)
+    ),
     solve=_solve,
 )

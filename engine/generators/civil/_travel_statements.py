@@ -6,71 +6,13 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from engine.generators.civil._reduced import N, named, parse
+from engine.generators.civil._reduced import named_of_any_sort, parse
 from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
+from engine.generators.civil._travel_forms import STATEMENTS
 from engine.generators.civil._travel_words import CODES, LENGTHS, SORTS, TIMES, VOCABULARY
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
-
-_WHO = r"(?P<who>[甲乙])"
-_STATEMENTS = (
-    ("speed", rf"{_WHO}?(?:行|速|时)*(?P<value>{N})v(?:行|速|追|去)*"),
-    ("speed-after", rf"(?P<value>{N})v速?{_WHO}行?"),
-    ("speeds", rf"(?:甲、乙)?(?:行)?速(?P<one>{N})v、(?P<other>{N})v"),
-    ("both-speed", rf"(?:甲、乙)?(?:行|速)*都速?(?P<value>{N})v(?:行)?"),
-    ("late", rf"(?:行|速)*(?P<speed>{N})v(?:行|速|到)*,?(?:用|到)*(?P<way>迟|早到|先|晚)(?P<value>{N})t(?:到)?"),
-    ("late", rf"(?:行|速)*(?P<speed>{N})v(?:行|速|到)*,?(?P<way>规定)到?(?P<value>)"),
-    ("ask-plan", r"(?:规定|用|到|,|行)+\?t(?P<unit>[hmsd]?)"),
-    ("covers", rf"{_WHO}(?:行|发)*(?:[AB]到?[AB]|距|环)?(?:行|距|全|环)*用*(?P<value>{N})t(?:到|行|距)*"),
-    ("faster", rf"{_WHO}(?:速|行)?比(?P<other>[甲乙])(?:速|行)?(?P<way>快|慢)(?P<value>{N})v"),
-    ("multiple", rf"{_WHO}速?(?P<other>[甲乙])速?(?P<value>{N})(?P<kind>倍|%)?"),
-    ("ratio", rf"(?:甲、乙)速?∶?(?P<one>{N})∶(?P<other>{N})"),
-    ("way", rf"(?:甲、乙|A、B|A到B)?距(?P<value>{N})L"),
-    ("way", rf"(?P<value>{N})L距"),
-    ("round", rf"环+(?:长|距)?(?P<value>{N})L(?:环)*|(?P<value2>{N})L的?环+"),
-    ("behind", rf"(?P<who>[甲乙])(?P<other>[甲乙])后面(?P<value>{N})L"),
-    ("behind", rf"(?P<other>[甲乙])(?P<who>[甲乙])前面(?P<value>{N})L"),
-    ("position", rf"{_WHO}(?P<where>前面|后面)(?!{N}L)"),
-    ("head-time", rf"{_WHO}(?:发)?(?P<value>{N})t后,?(?P<other>[甲乙])(?:发|行|去|追)*"),
-    ("head-time", rf"{_WHO}先(?:发|行)?(?P<value>{N})t(?:后)?(?:,?(?P<other>[甲乙])(?:发|行|去)*)?(?=[,。;]|追|$|去)"),
-    ("head-way", rf"{_WHO}先(?:发|行)?(?P<value>{N})L(?:后)?(?:,?(?P<other>[甲乙])(?:发|行|去)*)?(?=[,。;]|追|$|去)"),
-    ("later", rf"(?P<who>[甲乙])比(?P<other>[甲乙])晚发?(?P<value>{N})t(?:发)?,?"),
-    ("sooner", rf"(?P<who>[甲乙])比(?P<other>[甲乙])(?:早到|先到)(?P<value>{N})t(?:到)?"),
-    ("towards", r"(?:时|同地|[甲乙AB]、?|发|行)*向(?:发|行|时)*"),
-    ("same", r"(?:时|同地|[甲乙AB]、?|发|行)*同(?!地)(?:发|行|时)*"),
-    ("apart", r"(?:时|同地|[甲乙AB]、?|发|行)*背(?:发|行|时)*"),
-    ("meet", rf"(?:发|行|后|用|过|再|,|[甲乙]、?)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)(?:后|发)*(?:[甲乙]、?)*遇"),
-    ("meet", rf"(?:[甲乙]、?)*(?:发)*遇(?:时)?用(?P<value>{N}|\?)t(?P<unit>[hmsd]?)"),
-    ("meet", r"遇(?P<value>\?)t(?P<unit>[hmsd]?)"),
-    ("catch", rf"(?:发|行|后|用|去)*{_WHO}?(?:发|行|后|用|去|追)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)(?:后)?(?:[甲乙])?(?:追)(?:[甲乙])?"),
-    ("catch", rf"(?:发|行|后|用|去)*{_WHO}?(?:发|行|后|用|去)*追(?:[甲乙])?(?:用)?(?P<value>{N}|\?)t(?P<unit>[hmsd]?)"),
-    ("leg-spent", rf"(?:去|回)用+(?P<value>{N})t"),
-    ("round-trip", rf"(?:往返|,)+共?用*(?P<value>{N})t"),
-    ("after", rf"(?:行|发|用)*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)后,?(?:甲、乙)?(?:还)?距(?P<left>{N}|\?)L(?P<lunit>[km]?)"),
-    ("stage", rf"(?:再|前|余|后|先|行|速|用|到|又)*(?P<length>{N})L(?:到|行|速|距|用|,)*(?P<value>{N})v(?:行|速)*"),
-    ("ask-time", r"(?:距|往返|共|行|到|速|,)*用+\?t(?P<unit>[hmsd]?)"),
-    ("leg-there", rf"(?:[甲乙])?(?:A到B)?去(?:行|速|用|距)*(?P<value>{N})v"),
-    ("leg-back", rf"(?:[甲乙])?(?:B到A)?回(?:行|速|用)*(?:(?P<value>{N})v|\?v(?P<unit>[km][hms]))"),
-    ("leg-time", rf"(?:若)?(?P<which>前|余)时(?:行|速|用)*(?P<value>{N})v(?:速)?"),
-    ("turn", rf"甲到B后?,?(?:折|回)+,?B距?(?P<value>{N})L、?乙遇"),
-    ("nth", r"(?:甲、乙|后)?第?(?P<value>[1-6])次(?:遇)"),
-    ("times", rf"(?:甲、乙|用)?(?P<value>{N})t(?:内)?(?:甲、乙)?(?:向|共)*遇\?次?"),
-    ("catch", r"(?:[甲乙])?第1次追(?:[甲乙])?用*(?P<who>)(?P<value>\?)t(?P<unit>[hmsd]?)"),
-    ("catch", rf"(?P<value>{N}|\?)t(?P<unit>[hmsd]?)后?[甲乙]?第1次追[甲乙]?(?P<who>)"),
-    ("leg", rf"(?P<which>前|余|后)(?P<share>{N})?(?:距|行|速|用)*(?:(?P<value>{N})v|(?:行|用)*\?v(?P<unit>[km][hms]))"),
-    ("mean", rf"(?:往返|距)*均(?:速)?(?:用|到)*(?P<value>{N})v|(?P<value2>{N})v均"),
-    ("ask-mean", r"(?:往返|距|[甲乙])*均(?:\?v(?P<unit>[km][hms])|\?)"),
-    ("runner", rf"狗(?:行|速)*(?P<value>{N})v"),
-    ("ask-runner", r"(?:到|遇|时|后)*狗(?:用)*(?:行|跑)*\?L(?P<unit>[km]?)"),
-    ("ask-share", rf"(?:遇|时|后|,)*{_WHO}(?:行|用)*\?%"),
-    ("ask-gone", rf"(?:遇|时|后|,)*{_WHO}(?:用|行)+\?L(?P<unit>[km]?)"),
-    ("ask-place", r"(?:遇点|遇)(?:距)?(?P<place>[AB])(?:距)?\?L(?P<unit>[km]?)"),
-    ("ask-way", r"(?:A、B|甲、乙|A到B)?(?:距|到)+\?L?(?P<unit>[km]?)"),
-    ("ask-speed", rf"{_WHO}(?:行|速|用)*\?(?:v(?P<unit>[km][hms]))?(?![Lt%])"),
-    ("word", r"甲、乙|A、B|狗?往返行|追(?=。)"),
-    ("word", r"(?:[甲乙AB1]、?|到|往返|时|同地|发|行|后|回|去|用|遇|速|、|环|距)+(?=[,。;]|$)|若"),
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -96,6 +38,8 @@ class _Journey:
     spent: list[Fraction] = field(default_factory=list)
     spans: list[Fraction] = field(default_factory=list)
     nth: int = 1
+    used: bool = False
+    first_place: tuple[str, Fraction] | None = None
     joint: list[tuple[str, Fraction, str]] = field(default_factory=list)
 
     def say(self, one: Quantity, other: Quantity, line: str) -> None:
@@ -165,9 +109,10 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
             stay_out("who is behind")
         journey.behind = behind
     elif name in ("head-time", "head-way"):
-        if journey.first:
+        before, who = journey.subject, who or journey.subject
+        if journey.first or not who or who == groups.get("other"):
             stay_out("two starts")
-        journey.first = who
+        journey.first, journey.subject = who, groups.get("other") or before
         journey.head = times(Fraction(value), unknown(who)) if name == "head-time" else number(value)
         journey.lines.append(
             f"{who}先行 {decimal(Fraction(value) / (60 if name == 'head-time' else 1))} {'分钟' if name == 'head-time' else '米'}"
@@ -188,7 +133,9 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
             f"路程 ÷ {_speed(str(other))} − 路程 ÷ {_speed(str(one))} = {decimal(Fraction(value) / 60)} 分钟",
         )
     elif name in ("towards", "same", "apart"):
-        journey.direction = name
+        if journey.direction not in ("", name) and not journey.used:
+            stay_out("two directions")
+        journey.direction, journey.used = name, False
     elif name == "leg-spent":
         journey.spent.append(Fraction(value))
         journey.lines.append(f"单程用 {decimal(Fraction(value) / 60)} 分钟")
@@ -207,14 +154,39 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         journey.spans.append(Fraction(value))
     elif name == "turn":
         # The faster has gone the way and the piece, the slower the way without it.
-        factor = _certain(journey, unknown("甲"), unknown("乙"))
-        if factor <= 1:
+        slower = groups["other"] or groups["other2"] or ""
+        factor = _certain(journey, unknown(who), unknown(slower)) if slower != who else Fraction(0)
+        if factor <= 1 or journey.direction in ("towards", "apart") or journey.first or journey.round:
             stay_out("how many times as fast")
         piece = number(value)
         journey.say(
             total(_S, piece),
             times(factor, minus(_S, piece)),
             f"路程 + {decimal(Fraction(value) / 1000)} = {decimal(factor, 4)} × (路程 − {decimal(Fraction(value) / 1000)})（千米）",
+        )
+    elif name == "more-gone":
+        if who == groups["other"]:
+            stay_out("more than whom")
+        factor = _certain(journey, unknown(who), unknown(groups["other"])) ** (1 if groups["way"] == "多" else -1)
+        if factor <= 1 or journey.direction != "towards" or journey.head:
+            stay_out("who goes more")
+        journey.say(
+            times((factor - 1) / (factor + 1), _S),
+            number(value),
+            f"相遇时{who}比{groups['other']}多行 {decimal(Fraction(value) / 1000)} 千米",
+        )
+    elif name == "first-place":
+        journey.first_place = (groups["end"], Fraction(value))
+    elif name == "second-place":
+        if journey.first_place is None or journey.round:
+            stay_out("where they met before")
+        # Up to the second meeting each goes three times as far as to the first.
+        end, first = journey.first_place
+        gone = number(3 * first)
+        journey.say(
+            gone,
+            total(_S, number(value)) if groups["end"] != end else minus(times(2, _S), number(value)),
+            f"到第二次相遇各走第一次的 3 倍：3 × {decimal(first / 1000, 4)} = {'全程 + ' if groups['end'] != end else '2 × 全程 − '}{decimal(Fraction(value) / 1000, 4)}（千米）",
         )
     elif name == "nth":
         journey.nth = int(value)
@@ -230,6 +202,13 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
 
 def _joint(journey: _Journey, name: str, groups: dict[str, str | None], place: int, *, said: bool) -> None:
     """Both move for a time until they meet or one catches up; `said`: since when the time is counted."""
+    journey.used = True
+    if name == "catch":
+        told = groups.get("who") or groups.get("who2") or ""
+        whom = groups.get("whom")
+        groups["who"] = told or {"甲": "乙", "乙": "甲"}.get(whom or "", "")
+        if told == whom:
+            stay_out("who catches up with whom")
     direction = journey.direction
     if journey.round and "同地" not in journey.read:
         stay_out("from one place?")
@@ -315,6 +294,8 @@ class Units:
 
     def of_time(self, seconds: Fraction, code: str | None) -> tuple[Fraction, str]:
         unit = CODES[code] if code else self.time
+        if seconds / TIMES[unit] < Fraction(1, 100):
+            stay_out("so short a time in such units")
         return seconds / TIMES[unit], unit
 
     def of_length(self, metres: Fraction, code: str | None) -> tuple[Fraction, str]:
@@ -326,6 +307,18 @@ class Units:
         return value / LENGTHS[length] * TIMES[time], f"{length}/{time}"
 
 
+_PLACE = r"(?:自己)?(家|学校|公司|单位|图书馆|公园|车站|火车站|机场|县城|县|城|村|体育馆|少年宫|电影院|超市|书店|工厂|邮局|医院)"
+
+
+def _placed(plain: str) -> str:
+    """The text with the places of `从家去学校` named A and B: it matters from which of them something is told."""
+    found = re.search(rf"从?{_PLACE}(?:里)?(?:同时)?(?:出发)?(?:,)?(?:步行|骑车|开车|走|跑)*(?:去|到|前往|往|走向){_PLACE}", plain)
+    if not found or found[1] == found[2]:
+        return plain
+    plain = re.sub("到校", "到学校", plain)
+    return plain.replace(found[0], "从A地到B地").replace(found[1], "A地").replace(found[2], "B地")
+
+
 def read_journey(text: str) -> Recognition | None:
     """The problem as relations of speeds and ways."""
     plain = VOCABULARY.plain(text)
@@ -334,12 +327,16 @@ def read_journey(text: str) -> Recognition | None:
     friend = set(re.findall("朋友|同学|同桌|室友|闺蜜", plain))
     if len(friend) == 1 and re.search("我(?!们)", plain):
         plain = re.sub("(?<=[,;。])[他她](?!们)", friend.pop(), plain)
-    plain, called = named(plain, SORTS)
+    if re.search("返回|折返|掉头|往回", plain):
+        plain = _placed(plain)
+    plain, called = named_of_any_sort(plain, SORTS)
     if re.search(r"[船艇舟桥隧]|水流|顺[水流]|逆[水流]|扶梯|多次|公交车.{0,8}(?:每|一班)|休息|停留|故障|堵", plain):
         return None
+    if not re.search("第[二三四五2-9]次|再次", plain):
+        plain = re.sub("首次|第[一1]次", "", plain)
     reduced = VOCABULARY.reduce(plain)
     journey = _Journey(read=reduced)
-    for name, match in parse(reduced, _STATEMENTS):
+    for name, match in parse(reduced, STATEMENTS):
         _statement(journey, name, match)
     units = Units(plain)
     answers: list[Answer] = []
@@ -350,6 +347,8 @@ def read_journey(text: str) -> Recognition | None:
         len(journey.stages) < 2 or journey.way or any(name not in ("ask-time", "ask-mean") for _, name, _, _ in journey.asks)
     ):
         stay_out("stages of what")
+    if journey.first_place is not None and not journey.read.count("第2次"):
+        stay_out("where they meet")
     if journey.legs and not journey.settled and not any(name in ("leg", "ask-mean") for _, name, _, _ in journey.asks):
         stay_out("legs for what")
     return recognition(journey.lines, answers, called)
@@ -387,6 +386,13 @@ def _answer(journey: _Journey, name: str, groups: dict[str, str | None], units: 
         if not journey.planned:
             stay_out("which time")
         return units.of_time(_certain(journey, unknown("T"), number(1)), unit)
+    if name == "ask-more":
+        one, other = (
+            (unknown(who), unknown(str(groups["other"]))) if groups["way"] == "多" else (unknown(str(groups["other"])), unknown(who))
+        )
+        if journey.head:
+            stay_out("more with a start")
+        return units.of_length(_certain(journey, times(_meeting_time(journey), minus(one, other)), number(1)), unit)
     if name == "ask-way":
         return units.of_length(_certain(journey, _S, number(1)), unit)
     if name == "ask-speed":

@@ -38,10 +38,10 @@ _TRAIN = Vocabulary(
         (r"多少|几", "?"),
         (r"以|每|一?列|一?座|一?条|一根|两列?|某|匀速|行驶|那么|从|到|车头|车尾|平行|轨道|在|上|时间|它|这", ""),
     ),
-    changes=((r"\s+", ""),),
+    changes=((r"\s+", ""), (r",?(?:[以用按]|它|速度不变地?)*(?:同样|相同|这样|原来|同一)的?速度", ","), (r"长度", "长")),
 )  # fmt: skip
 _ON_TRAIN = (
-    ("bridge", rf"(?P<value>{N})L长?桥|长(?P<value2>{N})L桥|桥长?(?P<value3>{N})L"),
+    ("bridge", rf"穿?(?P<value>{N})L长?桥|穿?长(?P<value2>{N})L桥|桥长?(?P<value3>{N})L"),
     ("train", rf"(?P<who>[甲乙]?)车?长?(?P<value>{N})L(?:车|甲|乙)?|长(?P<value2>{N})L(?:车|甲|乙)"),
     ("speed", rf"(?P<who>[甲乙]?)车?速?(?P<value>{N})v速?"),
     ("trains", rf"甲、乙车?长(?P<one>{N})L、(?P<other>{N})L"),
@@ -60,6 +60,7 @@ _ON_TRAIN = (
     ("ask-train", r"车?(?:身)?长(?:\?L(?P<unit>[km]?)|\?)"),
     ("ask-bridge", r"桥长(?:\?L(?P<unit>[km]?)|\?)"),
     ("ask-speed", r"(?:车)?速?\?v(?P<unit>[km][hms])|车?速\?"),
+    ("ask-both-other", r"车?速、车?长(?:各)?\?"),
     ("ask-both", r"车?长、(?:车)?速(?:各)?\?"),
     ("word", r"(?:甲、乙|车|甲|乙|穿桥?|桥|追|错|若|用|杆)+(?=[,。;]|$)|若"),
 )  # fmt: skip
@@ -147,18 +148,21 @@ def read_train(text: str) -> Recognition | None:
             "ask-bridge": (unknown("B") if bridge is None else bridge, number(1)),
             "ask-speed": (speed, number(1)),
             "ask-both": (train, number(1)),
+            "ask-both-other": (speed, number(1)),
         }[name]
         found = relations.ratio(above, below)
         if found is None or found <= 0:
             stay_out("not determined")
         if name in ("ask-cross", "ask-pass", "ask-pole", "ask-inside"):
             answers.append((place, *units.of_time(found, unit)))
-        elif name == "ask-speed":
+        elif name in ("ask-speed", "ask-both-other"):
             answers.append((place, *units.of_speed(found, unit)))
         else:
             answers.append((place, *units.of_length(found, unit)))
         if name == "ask-both":
             answers.append((place + 1, *units.of_speed(relations.value(speed) or stay_out("not determined"), unit)))
+        elif name == "ask-both-other":
+            answers.append((place + 1, *units.of_length(relations.value(train) or stay_out("not determined"), unit)))
     return recognition(lines, answers, {})
 
 
@@ -278,6 +282,9 @@ def read_buses(text: str) -> Recognition | None:
         stay_out("not even")
     if {*re.findall(r"\d+(?:\.\d+)?", plain)} - {after[1], towards[1], "1"}:
         stay_out("other numbers")
+    for clause in re.split(r"[,;。?!\n]", plain):
+        if not re.search(r"\d+分钟|多少|公交|公共汽车|电车|班车|地铁|大巴|发车", clause) and "※" in _TRAIN.reduce(f"1分钟,{clause}"):
+            stay_out(f"{clause}?")
     one, other = Fraction(after[1]), Fraction(towards[1])
     asks: list[Answer] = []
     for match in re.finditer(r"(?:每隔?|间隔(?:时间)?(?:为|是)?|相隔)[^,;。]{0,6}多少分钟|多少分钟(?:发|开)(?:出)?一|多少倍", plain):

@@ -26,6 +26,8 @@ class Stretch:
     alone: bool = False
     to_the_end: bool = False
     more: bool = False
+    counted: bool = False
+    left: Fraction | None = None
 
 
 @dataclass(slots=True)
@@ -45,6 +47,11 @@ class Told:
     comings: list[tuple[int, str, bool]] = field(default_factory=list)
     more_heads: list[tuple[int, Fraction]] = field(default_factory=list)
     subject: str = ""
+    named_last: str = ""
+    together: str = ""
+    rest_next: bool = False
+    then_who: dict[str, Fraction] = field(default_factory=dict)
+    heads_now: Fraction | None = None
     somehow: bool = False
     somewho: dict[str, Fraction] = field(default_factory=dict)
     more_made: tuple[str, str, Fraction] | None = None
@@ -98,10 +105,12 @@ class Answers:
             self._with_absence(sequences)
         else:
             for sequence in sequences:
-                if all(stretch.who and stretch.time is not None for stretch in sequence):
+                if all(stretch.who and stretch.time is not None and not stretch.counted for stretch in sequence):
                     self._relation(sequence)
             for sequence in sequences:
-                if any(not stretch.who or stretch.time is None for stretch in sequence):
+                if sequence[-1].counted:
+                    self._share_done(sequence)
+                elif any(not stretch.who or stretch.time is None for stretch in sequence):
                     self._time_or_heads(sequence)
         if told.more_made is not None:
             who, other, more = told.more_made
@@ -125,13 +134,24 @@ class Answers:
                     stay_out("for how long")
                 self.found.append((place, earlier[0] * self.certain(rate_of(people(about)), number(1)), self.amount))
             elif what == "sooner":
-                if not {"原", "实"} <= self.durations.keys():
-                    stay_out("sooner than what")
-                value = (self.durations["原"] - self.durations["实"]) * (1 if about == "前" else -1)
+                planned, actual = (self.durations.get(each) or self.certain(whole, unknown(each)) for each in "原实")
+                value = (planned - actual) * (1 if about == "前" else -1)
                 self.found.append((place, value if value > 0 else stay_out("numbers"), self.unit))
+            elif what in ("done-share", "left-share"):
+                continue
             elif not any(at >= place - 12 and its == "人" for at, _, its in self.found) and what != "absent":
                 stay_out(what)
         return self.found
+
+    def _share_done(self, sequence: list[Stretch]) -> None:
+        """What share of the whole is done, or left, after all these stretches."""
+        if any(stretch.share is not None or not stretch.who for stretch in sequence):
+            stay_out("who has done what")
+        place, what = next((at, what) for at, what, _ in self.told.asks if what.endswith("-share") and at > sequence[-1].place)
+        share = self.certain(total(*(self._done(stretch) for stretch in sequence)), unknown("W"))
+        if share >= 1:
+            stay_out("more than everything")
+        self.found.append((place, str(1 - share if what == "left-share" else share), ""))
 
     def _goal(self, sequence: list[Stretch]) -> Fraction:
         shares = [stretch.share for stretch in sequence]
@@ -149,9 +169,12 @@ class Answers:
         told, whole = self.told, unknown("W")
         for part in [[stretch] for stretch in sequence[:-1] if stretch.share is not None] + [sequence]:
             goal = self._goal(part)
+            left = part[-1].left or Fraction(0)
             parts = " + ".join(f"{decimal(stretch.time or 0, 4)} × {_together(stretch.who)}" for stretch in part)
             told.say(
-                total(*(self._done(stretch) for stretch in part)), times(goal, whole), f"{parts} = {'' if goal == 1 else f'{goal} × '}总量"
+                total(*(self._done(stretch) for stretch in part), number(left)),
+                times(goal, whole),
+                f"{parts}{f' + {decimal(left)}' if left else ''} = {'' if goal == 1 else f'{goal} × '}总量",
             )
         if len(sequence) == 1 and len(sequence[0].who) == 1 and sequence[0].time is not None:
             self.durations[next(iter(sequence[0].who))] = sequence[0].time
@@ -166,7 +189,7 @@ class Answers:
                 return
             if len(asking.who) == 1 and not asking.alone and len(self.told.everyone) > 1:
                 stay_out("in all of which work")
-        if len(sequence) == 1 and asking.time is None and len(asking.who) == 1 and set(asking.who) <= self.durations.keys():
+        if len(sequence) == 1 and asking.time is None and len(asking.who) == 1 and set(asking.who) <= self.durations.keys() - {"n"}:
             # Whose own time is told is asked for a time in the work told last.
             if self.open_work is None or asking.alone:
                 stay_out("told already")
@@ -218,19 +241,24 @@ class Answers:
             else:
                 stay_out("what comes after what")
         gone = [who for _, who, joins in told.comings if not joins]
-        if (
-            told.total is None
-            or len(gone) != 1
-            or len(asked) != 1
-            or set(asked[0].who) not in ({gone[0]}, set(told.everyone))
-            or len(told.comings) != 1
-        ):
+        if told.total is None or len(asked) != 1 or len(told.comings) != len(gone) or len(gone) > 1:
             stay_out("who leaves when")
-        if set(told.somewho) != set(told.everyone):
+        then = {each: often for each, often in told.somewho.items() if each not in gone} if gone else told.then_who
+        if not then or (told.then_who and told.then_who != then) or set(told.somewho) | set(then) != set(told.everyone):
             stay_out("who works from the start")
-        others = {each: Fraction(1) for each in told.everyone if each != gone[0]}
-        value = self.certain(minus(whole, times(told.total, rate_of(others))), unknown(gone[0]))
-        self.found.append((asked[0].place, value if value < told.total else stay_out("numbers"), self.unit))
+        first = self.certain(minus(whole, times(told.total, rate_of(then))), minus(rate_of(told.somewho), rate_of(then)))
+        if set(asked[0].who) == set(told.everyone) and not set(told.somewho) - set(then) < set(told.everyone):
+            stay_out("how long together")
+        # Who is asked for works before, or after, or all the time.
+        spans = {
+            frozenset(told.somewho): first,
+            frozenset(set(told.somewho) - set(then)): first,
+            frozenset(set(then) - set(told.somewho)): told.total - first,
+        }
+        value = spans.get(frozenset(asked[0].who))
+        if value is None or not 0 < value < told.total:
+            stay_out("numbers")
+        self.found.append((asked[0].place, value, self.unit))
 
     def _in_all(self, sequence: list[Stretch], who: dict[str, Fraction]) -> Fraction:
         """How long somebody works in all in a work whose last stretch goes to the end."""

@@ -293,88 +293,6 @@ def _absence(text: str) -> Recognition | None:
     return _recognition("absence", times, unit, called, "一共的时间", away={match["who"]: match["value"] for match in away})
 
 
-def _turns(text: str) -> Recognition | None:
-    story, called = _workers(text)
-    if not story.has("轮流|交替|轮换|轮班|轮着|循环|反复"):
-        return None
-    story.refuse(r"休息|效率|提高|倍|人数|原计划|提前|[2-9二三两]天(?:一)?轮")
-    order = story.take(
-        rf"按照?(?P<who>{WHO}(?:、|,)?{WHO}(?:(?:、|,)?{WHO})*)(?:、|,)?(?:…|\.|等)*(?:这样|如此)?(?:的)?(?:顺序|次序|方式)|由?(?P<a>{WHO})先(?:开始)?(?:做|干|录入|加工|打|工作)?(?:第?[1一](?:天|小时))?,?(?:然后|再|接着|第[二2](?:天|小时))?(?:由)?(?P<b>{WHO})(?:再|接着|接替)?(?:做|干|录入|加工|打|工作)?(?:[1一](?:天|小时))?(?:,(?:再|又)由?{WHO}(?:做|干|工作)?[1一](?:天|小时))?"
-    )
-    each = story.take_all(
-        r"(?:每人|每队|各|每人每次|每次|每个?人?各?)(?:轮流|交替)?(?:做|干|录入|工作|加工|施工|打)?(?P<value>1|一)(?P<unit>天|小时|日)|(?:1|一)(?P<unit2>天|小时)(?:一)?(?:轮换|轮|换)|(?:如此|这样)?(?:轮流|交替)(?:各)?(?:做|干|工作|录入|施工)?(?:每人)?(?P<value3>1|一)(?P<unit3>天|小时)|(?P<value4>1)(?P<unit4>天|小时)"
-    )
-    times, unit = _alone(story)
-    asked, _ = _asked(story, unit)
-    story.take_all(
-        r"(?:…|\.)+|(?:如此|这样|依次)?(?:反复|循环)?(?:轮流|交替|轮换|轮着|循环|反复)(?:来|做|干)?(?:下去)?(?:进行|工作|做|干|录入|施工)?|的?顺序|每人|每次|每天|直到(?:全部)?(?:完成|完工)(?:为止)?|接着|再|又|先|以此类推|依此类推|依次类推"
-    )
-    if order is None or not (each or re.search(r"每人1|1天|1小时", story.text)) or asked == "left":
-        return None
-    sequence = _names(order["who"]) if order["who"] else order["a"] + order["b"]
-    if set(sequence) != set(times) or len(times) < 2 or any(value <= 0 for value in times.values()):
-        return None
-    if order["who"]:
-        full = "".join(re.findall(WHO, order["who"]))
-        if any(sign != sequence[place % len(sequence)] for place, sign in enumerate(full)):
-            stay_out("the order")
-    story.take_all(WHO)
-    story.finish(_WORDS + " 每次录入 次")
-    return _recognition("turns", times, unit, called, "一共的时间", order=sequence)
-
-
-def _pairs(text: str) -> Recognition | None:
-    """Times of those who work together, and of one alone: somebody's own time, or everybody's together."""
-    story, called = _workers(text)
-    story.refuse(r"休息|轮流|交替|效率|提高|人数|先|倍|原计划|提前|排空|放完")
-    groups: dict[str, Fraction] = {}
-    units: set[str] = set()
-    pattern = rf"(?:由|让|若由|如果由|若|如果)?(?P<who>{_LIST}|[两三](?:{_TEAM})|[两三]个?人)(?:[两三]{_TEAM}|二人|[两三]个?人)?(?P<how>{_TOGETHER})?{_DO}(?P<takes>{_TAKES}){_VALUE}{_UNIT}{_DONE}"
-    for match in story.take_all(pattern):
-        names = "".join(sorted(_names(match["who"]))) or ("甲乙" if "两" in match["who"] else "甲乙丙")
-        if not (match["how"] or match["takes"] or match["done"]) or re.search("分别|各", match[0]):
-            stay_out("together?")
-        if names in groups:
-            stay_out("twice")
-        groups[names] = Fraction(match["value"])
-        units.add({"日": "天"}.get(match["unit"], match["unit"]))
-    if not groups:
-        return None
-    if story.has(rf"{WHO}[^\d,;。\ue000]{{0,10}}{NUMBER}(?:天|小时|日)"):
-        alone, unit = _alone(story)
-        groups |= alone
-        units.add(unit)
-    if len(units) != 1:
-        stay_out("units")
-    unit = units.pop()
-    wanted = story.take(
-        rf"(?:由|让|如果|若)*(?:由)?(?P<who>{_LIST}|{WHO}|三(?:{_TEAM})|三个?人)(?:[两三]{_TEAM}|[两三]个?人)?(?P<how>{_TOGETHER}|{_ALONE})?{_DO}"
-    )
-    if wanted is None:
-        return None
-    asked, _ = _asked(story, unit)
-    if asked == "left":
-        return None
-    who = "".join(sorted(_names(wanted["who"]))) or "甲乙丙"
-    if (len(who) == 1) != bool(wanted["how"] and re.search("独|单|自", wanted["how"])) or who in groups:
-        return None
-    story.take_all(WHO)
-    story.finish(_WORDS)
-    return Recognition(
-        parameters={"task": "pairs", "groups": {names: str(value) for names, value in sorted(groups.items())}, "who": who, "unit": unit},
-        understood=(
-            *(
-                (
-                    "、".join(called.get(each, each) for each in names) + ("合作" if len(names) > 1 else "单独"),
-                    f"{decimal(value, 4)} {unit}",
-                )
-                for names, value in sorted(groups.items())
-            ),
-            ("求", "、".join(who) + ("合作" if len(who) > 1 else "单独") + "的时间"),
-        ),
-    )
-
-
 def _heads(text: str) -> Recognition | None:
     """So many people so many days: other numbers of people or days, or a change on the way."""
     story = Story(text)
@@ -510,8 +428,6 @@ def _ratio(text: str) -> Recognition | None:
 READERS = (
     _together,
     _absence,
-    _turns,
-    _pairs,
     _heads,
     _ratio,
 )

@@ -8,7 +8,6 @@ from engine.generators.civil._problems import own_wording
 from engine.generators.civil._relations import solution
 from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.civil._work_cases import read_grazing, read_portions, read_turns
-from engine.generators.civil._work_rate import taking_turns
 from engine.generators.civil._work_rate_reading import READERS
 from engine.generators.civil._work_statements import read_work
 from engine.generators.kind import Parameters, Solution, Solver
@@ -33,20 +32,6 @@ def _solve(parameters: Parameters) -> Solution:
             steps=paragraphs(
                 f"设每人每天做 1 份，剩下的工作有 {parameters['heads']} × ({decimal(Fraction(parameters['days']))} − {decimal(Fraction(parameters['done']))}) = {decimal(work)} 份。",
                 f"所求为 {answer}。",
-            ),
-        )
-    if task == "pairs":
-        groups = {names: 1 / Fraction(value) for names, value in parameters["groups"].items()}
-        rate = _solved_rate(groups, parameters["who"])
-        if rate <= 0:
-            stay_out("numbers")
-        answer, also = own_wording(1 / rate, unit)
-        told = "，".join(f"{'、'.join(names)} 1/{decimal(1 / value, 4)}" for names, value in groups.items())
-        return Solution(
-            answer=answer,
-            also=also,
-            steps=paragraphs(
-                f"设工作总量为 1，每{unit}的效率：{told}。", f"{'、'.join(parameters['who'])}的效率为 {rate}，需要 {answer}。"
             ),
         )
     alone = {who: Fraction(value) for who, value in parameters["alone"].items()}
@@ -75,7 +60,7 @@ def _solve(parameters: Parameters) -> Solution:
         if any(days >= value for days in away.values()) or min(alone.values()) <= 0:
             stay_out("away all the time")
         steps.append(f"假设都不休息，多做 {sum(rates[who] * days for who, days in away.items())}，总时间为 {value} {unit}。")
-    elif task == "away":
+    else:
         total, who = Fraction(parameters["total"]), parameters["who"]
         away = {each: Fraction(days) for each, days in parameters["away"].items()}
         if who in away:
@@ -85,49 +70,14 @@ def _solve(parameters: Parameters) -> Solution:
         if not 0 < value < total:
             stay_out("numbers")
         steps.append(f"另一方做了 {done}，{who}做了 {(1 - done)}，即 {(1 - done) / rates[who]} {unit}，休息 {value} {unit}。")
-    else:
-        order = parameters["order"]
-        value, _ = taking_turns([alone[who] for who in order])
-        steps.append(f"{'、'.join(order)}轮流各做 1 {unit}，每轮完成 {sum(rates[who] for who in order)}，一共 {value} {unit}。")
     answer, also = own_wording(value, unit)
     if unit == "小时" and value.denominator > 1 and (value * 60).denominator == 1:
         also = (*also, f"{int(value)} 小时 {(value - int(value)) * 60} 分")
     return Solution(answer=answer, also=also, steps=paragraphs(*steps))
 
 
-def _solved_rate(groups: dict[str, Fraction], who: str) -> Fraction:
-    """The rate of `who` together, as a sum of rates of groups taken so many times (Gauss); every group must be needed.
-
-    Raises:
-        StayOut: what is told does not settle it, or contradicts itself.
-    """
-    names = sorted({each for group in groups for each in group} | set(who))
-    columns = list(groups)
-    # Coefficients c with sum(c[g] · indicator(g)) = indicator(who).
-    rows = [[Fraction(name in group) for group in columns] + [Fraction(name in who)] for name in names]
-    pivots: list[int] = []
-    row = 0
-    for column in range(len(columns)):
-        pivot = next((each for each in range(row, len(rows)) if rows[each][column]), None)
-        if pivot is None:
-            stay_out("told twice")
-        rows[row], rows[pivot] = rows[pivot], rows[row]
-        rows[row] = [value / rows[row][column] for value in rows[row]]
-        for each in range(len(rows)):
-            if each != row and rows[each][column]:
-                rows[each] = [value - rows[each][column] * other for value, other in zip(rows[each], rows[row], strict=True)]
-        pivots.append(column)
-        row += 1
-    if any(each[-1] for each in rows[row:]):
-        stay_out("not settled")
-    coefficients = [rows[place][-1] for place in range(len(columns))]
-    if not all(coefficients):
-        stay_out("something told is not needed")
-    return sum((value * groups[group] for value, group in zip(coefficients, columns, strict=True)), Fraction(0))
-
-
 SOLVER = Solver(
-    hint=r"天|小时|日|分钟|周|星期|月|全长|工",
+    hint=r"单独|效率|天|小时|日|分钟|周|星期|月|全长|工",
     recognise=in_turn(one_reading(*READERS), one_reading(read_work, read_grazing, read_turns, read_portions)),
     solve=_solve,
 )

@@ -17,15 +17,17 @@ from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 _WHO = r"(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])*|[原实])"
-_TIME = rf"(?P<value>{N}|\?|某)(?P<unit>[dhmwMt])"
+_TIME = rf"(?P<value>{N}|\?|某)(?P<unit>[dhmwMtc])"
 _SHARE = rf"(?:全)?(?P<share>{N})(?P<percent>%)?(?![\d./unhdmwM%])"
-_LINK = r"(?P<pre>[余再/后共还,]*)"
+_LINK = r"(?P<pre>[余再/后共还独,]*)"
 _STATEMENTS = (
     ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余毕效后共还,]*?)(?P<done1>[毕空]?)(?P<flags2>共?),?{_TIME}(?P<after>后?)(?P<done>[毕空]?)"),
-    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*){_TIME}(?P<after>后?)(?P<done>毕?)[余全]?{_SHARE}"),
+    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*),?{_TIME}(?P<after>后?)(?P<done>毕?)[余全]?{_SHARE}"),
     ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*)(?P<done>毕?)[余全]?{_SHARE}需?{_TIME}(?P<after>后?)"),
     ("list", rf"/?(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})独?毕?独?t?(?P<values>{N}[dhmwM]?(?:[、,]?{N}[dhmwM]?){{1,3}})[毕空]?"),
-    ("heads", rf"{_LINK}原?(?P<count>{N}|\?)n合?,?{_TIME}(?P<after>后?)(?P<done>[毕空]?)(?:[余全]?{_SHARE})?"),
+    ("heads", rf"{_LINK}[原到]?(?P<count>{N}|\?)n合?,?{_TIME}(?P<after>后?)(?P<done>[毕空]?)(?:[余全]?{_SHARE})?"),
+    ("now-heads", rf"{_LINK}到(?P<count>{N})n(?=[,。;])"),
+    ("ask-share", r"[,共能]*(?P<left>[还余]?)毕?(?:全)?\?%毕?"),
     ("heads", rf"{_LINK}(?P<done>毕){_SHARE}(?P<count>{N}|\?)n合?{_TIME}(?P<after>后?)"),
     ("share-done", rf"(?:合|共)?毕(?:全)?{_SHARE}"),
     ("more-made", rf"(?:合毕?|毕)(?P<who>[甲乙])比(?P<other>[甲乙])多(?P<value>{N})u"),
@@ -33,7 +35,7 @@ _STATEMENTS = (
     ("equal-work", r"甲、乙(?:2|独|合)?(?:同样|同|多)+(?:※)?(?=[,。;])|甲、乙(?:毕)?同(?:样)?多?(?=[,。;])"),
     ("ask-each", r"(?:每|甲、乙|各)+\?u"),
     ("faster", rf"{_WHO}每?[dhmw]?效?比(?P<other>[甲乙丙丁原])效?(?P<more>[高低多少])(?P<value>{N})(?P<percent>%)?"),
-    ("own-faster", rf"(?P<who>实?)效(?P<more>[高低])(?P<value>{N})(?P<percent>%)?"),
+    ("own-faster", rf"[后再]*(?P<who>实?)效(?P<more>[高低])(?P<value>{N})(?P<percent>%)?"),
     ("multiple", rf"(?P<who>[甲乙丙丁])效(?P<other>[甲乙丙丁](?:、?[甲乙丙丁])*)效?(?P<value>{N})(?P<percent>%|倍)?(?![\d∶dhmnu])"),
     ("ratio", rf"(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})效∶?(?P<values>{N}(?:∶{N}){{1,3}})"),
     ("same-work", rf"(?P<one>[甲乙丙丁])独?(?P<value>{N})(?P<unit>[dhmw])=(?P<other>[甲乙丙丁])独?(?P<value2>{N})(?P<unit2>[dhmw])"),
@@ -51,11 +53,13 @@ _STATEMENTS = (
     ("more-heads", rf"[再/后]*(?:来|高|多)(?P<value>{N})n来?"),
     ("more-heads", rf"[再/后]*(?P<value>{N})n来"),
     ("fewer-heads", rf"[再/后,]*走(?P<value>{N})n"),
-    ("rest", r"(?P<pre>[余再后,]*)(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])*)?(?P<flags>[合独]+)(?P<done>毕?)(?=[,。;]|共)"),
+    ("rest", r"(?P<pre>[余再后,]*)(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])*)?(?P<flags>[合独再]+)(?P<done>毕?)(?=[,。;]|共)"),
     ("ask-heads", r"(?P<more>[高多来]?)\?n"),
+    ("left-amount", rf"[后,还]*剩(?P<value>{N})u"),
+    ("ours", r"[/,]*(?:实)?原效(?:毕)?(?=[,。;])"),
     ("word", r"余[甲乙丙丁]独?(?=[,。;])|[合余再毕后实/]+(?=[,。;]|$)|/|[甲乙丙丁、]+合?(?=[,。;])|还(?=[?])|[1-4]合(?=[,。;])|[1-4](?=合)|合(?=合)"),
 )  # fmt: skip
-_UNITS = {"d": "天", "h": "小时", "m": "分钟", "w": "周", "M": "个月"}
+_UNITS = {"d": "天", "h": "小时", "m": "分钟", "w": "周", "M": "个月", "c": "次"}
 _AMOUNT = r"\d(?:\.\d+)?(个|件|页|套|棵|份|块|本|道|辆|包|米|千米|吨|万字|字|平方米|立方米|亩|升|张|篇|台|双|只|顶|条)"
 
 
@@ -64,11 +68,19 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
     told.units.add(groups["unit"])
     flags = (groups.get("flags") or "") + (groups.get("flags2") or "")
     pre = groups["pre"] or ""
+    if groups["value"] == "某" and groups.get("who") == "原":
+        told.subject = "原"
+        return
     if groups["value"] == "某":
         told.somehow = True
         told.somewho = people(groups.get("who")) or {each: Fraction(1) for each in told.everyone}
         return
     time = None if groups["value"] == "?" else Fraction(groups["value"])
+    if told.somehow and time is not None and "共" in pre + flags and told.total is None:
+        if groups.get("who"):
+            told.then_who = people(groups["who"]) if "再" in flags and ",共" in match[0] else stay_out("in all of whom")
+        told.total = time
+        return
     who: dict[str, Fraction] = {}
     if name == "heads":
         if groups["count"] == "?":
@@ -83,12 +95,17 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
             who = {each: Fraction(1) for each in told.everyone}
         if not who and told.stretches and "n" in told.stretches[-1].who and groups["after"]:
             who = dict(told.stretches[-1].who)
+        if groups["value"] != "?" and not who and told.together and "共" not in pre + flags and "n" not in told.reduced:
+            who = people(told.together)
+        if not who and told.named_last:
+            who = {told.named_last: Fraction(1)}
         if not who and told.subject and "共" not in pre + flags:
             who = {told.subject: Fraction(1)}
         if len(who) > 1 and "独" in flags:
             stay_out("alone or together")
         if (
             len(who) > 1
+            and who != people(told.together)
             and not re.search("[合毕空]", flags + (groups.get("done") or "") + (groups.get("done1") or ""))
             and "先" not in flags
         ):
@@ -96,17 +113,19 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
     share = part_of(groups["share"], groups["percent"]) if groups.get("share") else None
     if share is not None and not 0 < share <= 1:
         stay_out("a share")
+    if not who and told.heads_now is not None and not flags + pre.strip(",/"):
+        who, told.heads_now = {"n": told.heads_now}, None
     told.stretches.append(
         Stretch(
             place=match.start(),
             who=who,
             time=time,
             share=None if share is None or re.search(r"余[^,。;]*$", match[0][: match.start("share") - match.start()]) else share,
-            follows=bool(re.search("[余再后]", pre + flags)),
+            follows=bool(re.search("[余再后]", pre + flags)) or told.rest_next,
             opens="先" in flags or bool(groups["after"]),
             empties="空" in ((groups.get("done") or "") + (groups.get("done1") or "")),
             whole="共" in pre + flags,
-            alone="独" in flags,
+            alone="独" in pre + flags,
             more="还" in pre + flags,
         )
     )  # fmt: skip
@@ -168,8 +187,29 @@ def _read(reduced: str) -> Told:
         groups = match.groupdict()
         place, who = match.start(), groups.get("who") or ""
         asked = groups.get("value") == "?"
-        if name in ("stretch", "heads"):
+        told.named_last = told.named_last if name in ("word", "stretch") else ""
+        if name == "word" and (alone := re.fullmatch("、?([甲乙丙丁])", match[0])) and reduced[match.start() - 1 : match.start()] in ",;。":
+            told.named_last = alone[1]
+        elif name == "word" and match[0].startswith("余"):
+            told.rest_next = True
+        elif name == "ours":
+            told.named_last = "原"
+        elif name == "left-amount":
+            if not told.stretches or told.stretches[-1].share is not None or told.stretches[-1].time is None:
+                stay_out("left of what")
+            told.stretches[-1].left = Fraction(groups["value"])
+            told.amounts = True
+        elif name == "now-heads":
+            told.heads_now = Fraction(groups["count"])
+        elif name == "ask-share":
+            # How much is done by then: the stretches before make no whole.
+            if not told.stretches or told.stretches[-1].time is None or told.stretches[-1].share is not None:
+                stay_out("how much of what")
+            told.stretches[-1].counted = True
+            told.asks.append((place, "left-share" if groups["left"] else "done-share", ""))
+        elif name in ("stretch", "heads"):
             _stretch(told, name, match)
+            told.named_last, told.rest_next = "", False
         elif name == "list":
             names, values = list(people(groups["names"])), re.findall(rf"({N})([dhmwM]?)", groups["values"])
             if len(names) != len(values) or not values[-1][1]:
@@ -223,6 +263,10 @@ def _read(reduced: str) -> Told:
                 if len(present) > 1 and "独" in groups["flags"]:
                     stay_out("alone or together")
                 told.stretches.append(Stretch(place, present, None, follows=True, to_the_end=True))
+            elif told.somehow and who:
+                told.then_who = people(who)
+            elif "合" in groups["flags"]:
+                told.together = who or "".join(told.everyone)
         elif name.startswith("ask-"):
             told.asks.append((place, "more-heads" if groups.get("more") else name.removeprefix("ask-"), who))
     return told

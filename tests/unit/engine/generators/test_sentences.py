@@ -24,7 +24,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
     "chat": 344,
     "civil-g": 256,
-    "civil-h": 161,
+    "civil-h": 198,
     "cn-c": 283,
     "co-e": 223,
     "ds-a": 272,

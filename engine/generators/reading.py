@@ -82,7 +82,9 @@ def normalise(text: str) -> str:
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem.
     text = re.sub(
-        r"(?<![^\s,，;；。:：?？!！、])[①-⑨]\s*(?=[\u3400-\u9fff]|\d{1,3}(?:\.\d{1,3}){3})(?![到至和与])", lambda mark: f"({ord(mark[0]) - ord('①') + 1})", text
+        r"(?<![^\s,，;；。:：?？!！、])[①-⑨]\s*(?=[\u3400-\u9fff]|\d{1,3}(?:\.\d{1,3}){3})(?![到至和与])",
+        lambda mark: f"({ord(mark[0][0]) - ord('①') + 1})",
+        text,
     )
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
@@ -189,7 +191,9 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 # Options on one line without marks, as typed in a chat: `A 43、60  B 48、60  C 48、70  D 43、70`.
-_BARE_OPTIONS = re.compile(r"(?m)(?:^|(?<=\?))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z")
+_BARE_OPTIONS = re.compile(
+    r"(?m)(?:^|(?<=\?))[ (]*A[ )]+(?P<A>[^\nB]{1,60}?) B (?P<B>[^\nC]{1,60}?) C (?P<C>[^\nD]{1,60}?) D (?P<D>[^\n]{1,60})\s*\Z"
+)
 
 # The same on four lines, each of the same items in another order: a table's rows are not.
 _PERMUTED_OPTIONS = re.compile(r"\n ?A ([^\n]+)\n ?B ([^\n]+)\n ?C ([^\n]+)\n ?D ([^\n]+)\s*\Z")

@@ -22,9 +22,14 @@ _QUESTION = re.compile(
     r"多少|几|哪|什么|何|谁|啥|怎|咋|多大|多长|多远|求|算|写|给出|列出|判断|确定|指出|说明|是否|能否|能不能|会不会|有没有|有无|吗|\?"
 )
 _CHANGING = re.compile(
-    r"失效|故障|断|坏|后来|取消|撤|关闭|停|不|没|未|(?<!有)无|非(?!规格)|勿|别|除|仅|改|变|增|减|删|换|扩|缩|翻|倍|一半|减半|再|另|重新|剩|其余|(?<!参)(?<!备)考虑|忽略|至多|至少|最多|最少|上限|下限|"
+    r"失效|故障|断|坏|后来|取消|撤|合并|拆|丢|关闭|停|不|没|未|(?<!有)无|非(?!规格)|勿|别|除|仅|改|变|增|减|删|换|扩|缩|翻|倍|一半|减半|再|另|重新|剩|其余|(?<!参)(?<!备)考虑|忽略|至多|至少|最多|最少|上限|下限|"
     r"证明|为什么|为何|区别|定义|概念|原理|优点|缺点|特点|简述|论述|原因|举例|编程|代码|程序实现|如下?图|下图|见图|图中|图示|示意图|推导|公式推"
 )
+# A clause with one of these wants an answer.
+_ASKS = re.compile(
+    r"多少|几(?!乎)|哪|什么|谁|啥|求(?!助|教|救|大|解(?!出)|帮|指点)|计算(?!机|题)|写出|写成|化成|转成|换成|换算|给出|列出|判断|确定|指出"
+)
+_AND_ALSO = re.compile(r"\s*(?:和|与|及|以及|、|还有|跟|\+|/)")
 # What may still be asked for, or of what; a lone sign in a clause that asks is a particle.
 _NOUN = re.compile(r"[^\W\d_]{2,}")
 _WHO = r"(?:我|咱|俺|同学|室友|同桌|舍友|有人|网友|群友|群里|他|她|学长|学姐|朋友|小王|小李|小明|小张)(?:自己|们|这边|手|这|心里|那边)?"
@@ -37,7 +42,7 @@ _LATIN = re.compile("[0-9a-z]")
 
 
 _WORDS = """
-多少 几 哪 哪个 哪些 哪里 哪儿 哪一 什么 何 啥 怎么 怎样 咋 各 各自 分别 依次 应为 应是 应该 应 会 能 可 可以 需 需要 得 要 变成 变为 成为 得到 取 为 求 问 请 写出 写成 给出 算出 求出 列出 判断 指出 说明 试 试问 完 过 边 那边 这边 这里 那里 此 它们 其 该 题 每 每个 每一 均 都 全部 所有 一共 总共 共 上述 上面 下面 下列 以下 这些 那些 呢 吗 啊 呀
+多少 几 哪 哪个 哪些 哪里 哪儿 哪一 什么 何 啥 怎么 怎样 咋 各 各自 分别 依次 应为 应是 应该 应 会 能 可 可以 需 需要 得 要 变成 变为 成为 得到 取 为 求 问 请 写出 写成 给出 算出 求出 列出 判断 指出 说明 试 试问 完 过 边 那边 这边 这里 那里 此 它们 其 该 题 每 每个 每一 均 都 全部 所有 一共 总共 共 上述 上面 下面 下列 以下 这些 那些 不好意思 打断 打断一下 打扰一下 冒昧 尽量小 呢 吗 啊 呀
 """
 
 
@@ -84,21 +89,36 @@ class Topic(clauses.Clauses):
             StayOut: something is left that could change the answer, or something is asked that was not understood.
         """
         vocabulary = _vocabulary(self.words, self.ordinary, _WORDS)
+        plain = _vocabulary(self.ordinary, _WORDS)
         rest = clauses.without_rounding(self.rest)
-        place = 0
+        place, listing = 0, False
         for end in [*(mark.span() for mark in _END.finditer(rest)), (len(rest), len(rest))]:
             start, stop, place = place, end[0], end[1]
             clause = rest[start:stop]
             left = re.sub(r"[^\w%]+", " ", clauses.without(clause, vocabulary).replace(TAKEN, " ")).strip()
+            asked = any(start <= at < stop for at in self._asked_at)
+            # A clause that asks, and of which nothing that is asked was understood, may hold only words of asking.
+            if not asked and _ASKS.search(clause) and (content := _content(clause, plain)):
+                stay_out(f"also asks: {content}")
+            if asked and _AND_ALSO.match(tail := clause[clause.rfind(TAKEN) + 1 :]) and (content := _content(tail, plain)):
+                stay_out(f"also asks: {content}")
+            # `the network address, the number of hosts`: a noun alone after what is asked goes on with the list.
+            if listing and not asked and TAKEN not in clause and not left and (content := _content(clause, plain)):
+                stay_out(f"also asks: {content}")
+            listing = (asked or listing) and rest[end[0] : end[0] + 1] in (",", ":")
             if not left:
                 continue
             if found := _FIGURE.search(left) or _CHANGING.search(left):
                 stay_out(f"{found[0]} in {left}")
-            asks = _QUESTION.search(left) or any(start <= at < stop for at in self._asked_at)
-            if asks and (noun := _NOUN.search(left)):
+            if (asked or _QUESTION.search(left)) and (noun := _NOUN.search(left)):
                 stay_out(f"asks: {noun[0]}")
             if len(left) > 30:
                 stay_out(left)
+
+
+def _content(clause: str, plain: tuple[frozenset[str], int]) -> str:
+    """What a clause says besides asking and connecting, nothing of it taken."""
+    return re.sub(r"[^\w%]+", "", clauses.without(clause, plain).replace(TAKEN, ""))
 
 
 @cache

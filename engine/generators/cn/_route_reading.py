@@ -40,7 +40,9 @@ class Routes(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     shortened = Problem.shortened
-    refused: ClassVar[str] = r"NAT|ARP|ACL|TTL|度量|代价|开销|管理距离|优先级|IPv6|VLSM|变长|广播|RIP|OSPF|BGP|等价|负载|源地址|如图|见图|图中|代码|trie|算法实现"
+    refused: ClassVar[str] = (
+        r"NAT|ARP|ACL|TTL|度量|代价|开销|管理距离|优先级|IPv6|VLSM|变长|广播|RIP|OSPF|BGP|等价|负载|源地址|如图|见图|图中|代码|trie|算法实现"
+    )
 
 
 def network(text: str) -> Block:
@@ -98,7 +100,9 @@ def _rows(problem: Routes) -> list[tuple[str, str]]:
 
 def _lookup(text: str) -> Recognition | None:
     problem = Routes(text)
-    problem.take_all(rf"(?<![\d.A-Za-z/])(?:\(?[a-h1-9][.、)])\s*(?={_IP})|目的网络/(?:下一跳|接口|前缀)|路由器[A-Z]\d?(?=[^,;。]{{0,8}}(?:路由表|转发表|收到))")
+    problem.take_all(
+        rf"(?<![\d.A-Za-z/])(?:\(?[a-h1-9][.、)])\s*(?={_IP})|目的网络/(?:下一跳|接口|前缀)|路由器[A-Z]\d?(?=[^,;。]{{0,8}}(?:路由表|转发表|收到))"
+    )
     problem.take_all(r"(?:没有?|无|不含|未(?:设|配置)?)(?:配置|设置)?默认(?:路由|表项|项)?")
     rows = []
     if table := problem.take_table():
@@ -125,13 +129,19 @@ def _lookup(text: str) -> Recognition | None:
         return None
     problem.take_all(_ROUTER)
     packets = problem.take_one(rf"(?P<value>{INTEGER})\s*个(?:不同的)?(?:IP)?(?:分组|数据报|数据包|包|目的地址|目的|报文|地址)", to_int)
-    count = problem.take_one(rf"(?P<value>{INTEGER})\s*(?:个|条|项)(?:路由|转发|CIDR)?(?:表项|路由|记录|项)?(?=$|:|,|\(|。|表|路由)", to_int)
+    count = problem.take_one(
+        rf"(?P<value>{INTEGER})\s*(?:个|条|项)(?:路由|转发|CIDR)?(?:表项|路由|记录|项)?(?=$|:|,|\(|。|表|路由)", to_int
+    )
     problem.take_all(r"[两二三四五](?:个|条|项)|(?:一|1)个")
-    matches = problem.take_asked(r"(?:能|可以?|会|同时|都|一共|共)*(?:与|和)?(?:它|其|该地址)?(?:匹配|命中)(?:上|到|的|了)?(?:的)?(?:表项|路由|项|条目)?(?:有|是)?(?:哪些|几条|几项|多少条|几个|多少项)(?:表项|路由|项)?|(?:有)?(?:哪些|几条|多少条|几项|几个)(?:路由)?(?:表项|路由|项|条目)?(?:与|和|能|可以|会)*(?:它|其|该地址)?(?:匹配|命中)(?:它|其|该地址|上)?")
+    matches = problem.take_asked(
+        r"(?:能|可以?|会|同时|都|一共|共)*(?:与|和)?(?:它|其|该地址)?(?:匹配|命中)(?:上|到|的|了)?(?:的)?(?:表项|路由|项|条目)?(?:有|是)?(?:哪些|几条|几项|多少条|几个|多少项)(?:表项|路由|项)?|(?:有)?(?:哪些|几条|多少条|几项|几个)(?:路由)?(?:表项|路由|项|条目)?(?:与|和|能|可以|会)*(?:它|其|该地址)?(?:匹配|命中)(?:它|其|该地址|上)?"
+    )
     asked = problem.take_asked(
         r"(?:应该?|会|将|要|被|各自?|分别|最终|最后|从|由|走|往|到|去|给|经|是|选|用|转发|交|发|送|出)*(?:到|给|往|至)?(?:哪(?:里|儿|边|去|一?条|一?个|个口)?|谁|什么|几号?|啥)(?:出?接口|口|端口|路由器?|下一跳|表项|出口)?(?:转发|出去|走|出|去)?|(?:下一跳|转发接口|出接口|输出接口|接口|端口|出口)(?:地址|路由器)?(?:分别|各|应|是|为|选)*(?:谁|哪(?:个|里)|多少|几|什么)?|(?:如何|怎么|怎样|咋)(?:转发|走|处理|办|送)?|(?:从|由|经|给|至|到)\s{2,}(?:转发|接口)?|(?:→|->|=)\s*\?|(?:的)?(?:出接口|下一跳|转发接口)"
     )
-    problem.take_all(r"(?:按照?|根据|使用|采用|用|依据)?最长(?:前缀|地址|网络前缀)*匹配(?:的)?(?:原则|规则|算法|方法)?|到达?的?(?=包|分组|数据)")
+    problem.take_all(
+        r"(?:按照?|根据|使用|采用|用|依据)?最长(?:前缀|地址|网络前缀)*匹配(?:的)?(?:原则|规则|算法|方法)?|到达?的?(?=包|分组|数据)"
+    )
     problem.settle()
     routes = [(network(block), re.sub(r"^(?:路由器(?=\s*[A-Za-z])|下一跳|转发到)\s*", "", hop).strip()) for block, hop in rows]
     if len({block for block, _ in routes}) != len(routes) or count not in (None, 1, len(routes), len(routes) - 1):
@@ -178,12 +188,24 @@ def _aggregate(text: str) -> Recognition | None:
     )
     asked = problem.asked(
         (
-            (r"(?:公共|共同|聚合后的?|聚合的?|新|其|网络|最长)?(?:的)?(?:公共|共同)?前缀(?:长度|位数)(?:是|为|有|占|长|应)*(?:多少|几|多长)?(?:位|个)?|前缀(?:是|为|有|占|长|应)*(?:(?:多少|几)位|多长)|(?:多少|几)位(?:公共|共同)?前缀|前缀(?:长度|位数)", "length"),
+            (
+                r"(?:公共|共同|聚合后的?|聚合的?|新|其|网络|最长)?(?:的)?(?:公共|共同)?前缀(?:长度|位数)(?:是|为|有|占|长|应)*(?:多少|几|多长)?(?:位|个)?|前缀(?:是|为|有|占|长|应)*(?:(?:多少|几)位|多长)|(?:多少|几)位(?:公共|共同)?前缀|前缀(?:长度|位数)",
+                "length",
+            ),
             (r"(?:子网|网络)?掩码(?:是|为|应)*(?:多少|什么)?", "mask"),
-            (r"(?:会|将|要)?(?:多出|多了|多包含|额外(?:包含|引入)|多余)(?:了)?(?:的)?(?:多少|几)个?(?:原先|原来|本来|并|实际)*(?:不存在|没有|不属于\w{0,4})?的?(?:IP)?地址", "extra"),
-            (r"(?:一共|共|总共|最多)?(?:包含|有|覆盖|含|包括|容纳)(?:了)?(?:多少|几)个?(?:IP)?地址|(?:IP)?地址(?:总)?(?:个)?数(?:目|量)?(?:是|为)?(?:多少|几)?", "size"),
+            (
+                r"(?:会|将|要)?(?:多出|多了|多包含|额外(?:包含|引入)|多余)(?:了)?(?:的)?(?:多少|几)个?(?:原先|原来|本来|并|实际)*(?:不存在|没有|不属于\w{0,4})?的?(?:IP)?地址",
+                "extra",
+            ),
+            (
+                r"(?:一共|共|总共|最多)?(?:包含|有|覆盖|含|包括|容纳)(?:了)?(?:多少|几)个?(?:IP)?地址|(?:IP)?地址(?:总)?(?:个)?数(?:目|量)?(?:是|为)?(?:多少|几)?",
+                "size",
+            ),
             (r"(?:IP)?地址(?:的)?范围(?:是|为)?(?:什么|多少)?|从哪到哪", "range"),
         )
+    )
+    problem.take_asked(
+        r"(?:求|求出|计算|写出)(?:它们的?)?(?:路由|最大)?(?:聚合|汇聚|汇总)(?:结果)?|(?:求|写出)(?:能|可以)?(?:覆盖|包含)(?:这|全部|所有)*(?:[两二三四五六七八]个|些)?(?:网络|子网|网段|地址块)?(?:的)?(?:最小)?(?:的)?(?:地址块|超网)"
     )
     problem.take_asked(
         r"(?:聚合|汇聚|合并|汇总|得到|写成|构成|形成|变|聚|合|并|通告|发布|的|后|最大|最小|超网|路由|网络|这条|CIDR|地址块?|成|前缀|结果|一条|一个|网络号|地址|表项|是|为|应|该|目的网络)*(?:是|为|应)*(?:什么|多少|哪(?:个|条)|几|怎么写|啥|如何|怎样)"
@@ -191,7 +213,8 @@ def _aggregate(text: str) -> Recognition | None:
     problem.take_all(
         r"路由器?[A-Z]\d?(?=的?(?:路由表|转发表))|最大(?:可能)?(?:的)?(?:聚合|超网)|最小的?(?:地址块|超网)?|(?:且|并且)?范围(?:最小|尽量小|尽可能小)|(?:恰好|刚好|正好|能|可以|使它?)?(?:覆盖|包含)(?:这|全部|所有)?(?:这?些)?(?:的)?(?:全部)?(?:网络|子网|网段|地址块)?|只(?:通告|发布|用|需|能)(?:一条)?|下一跳(?:均|都|完全)?(?:相同|一样)(?:,?均?为?[A-Z]\d?)?|C\s?段|(?:正好|恰好|刚好)?(?:不多不少)|用?点分(?:十进制)?(?:表示)?|在?边界路由器上?"
     )
-    problem.take_all(_ROUTER + r"|(?<![A-Za-z0-9])[A-Z]\d(?![A-Za-z0-9])|(?:通过|经)?(?:连接|接)(?=网段|网络|\s|\ue000)|(?:都|均)?(?:匹配)(?:的)?"
+    problem.take_all(
+        _ROUTER + r"|(?<![A-Za-z0-9])[A-Z]\d(?![A-Za-z0-9])|(?:通过|经)?(?:连接|接)(?=网段|网络|\s|\ue000)|(?:都|均)?(?:匹配)(?:的)?"
     )
     problem.settle()
     if len(blocks) < 2 or len(set(blocks)) != len(blocks):
@@ -204,7 +227,11 @@ def _aggregate(text: str) -> Recognition | None:
     if any(a != b and a.network <= b.network <= a.broadcast for a in blocks for b in blocks):
         return None
     return Recognition(
-        parameters={"task": "aggregate", "networks": [str(block) for block in blocks], "asked": ["network", *asked] if re.search("写(?:出)?网络|网络号|目的网络", problem.text) else asked},
+        parameters={
+            "task": "aggregate",
+            "networks": [str(block) for block in blocks],
+            "asked": ["network", *asked] if re.search("写(?:出)?网络|网络号|目的网络", problem.text) else asked,
+        },
         understood=(("聚合", "、".join(map(str, blocks)) if len(blocks) <= 8 else f"{blocks[0]} 到 {blocks[-1]}，共 {len(blocks)} 个"),),
     )
 
@@ -214,16 +241,22 @@ def _constant(text: str) -> Recognition | None:
     problem = Routes(text)
     host = problem.take_all(r"(?:特定|指定)?主机路由|(?:一台)?(?:特定|某台)主机")
     default = problem.take_all(r"(?:到互联网的|到因特网的)?(?:默认路由|缺省路由)")
-    asked = problem.asked(((r"目的网络(?:地址)?(?:是|为|应)*(?:多少|什么)?", "network"), (r"(?:子网)?掩码(?:是|为|应)*(?:多少|什么)?", "mask")))
+    asked = problem.asked(
+        ((r"目的网络(?:地址)?(?:是|为|应)*(?:多少|什么)?", "network"), (r"(?:子网)?掩码(?:是|为|应)*(?:多少|什么)?", "mask"))
+    )
     if bool(host) == bool(default) or not asked or (host and asked != ["mask"]):
         return None
-    problem.take_all(rf"(?:[A-Za-z]\d(?:接|连接))?(?:{_SLASHED}|{_IP})|[A-Z]\d(?:接|连接)|(?:[两二三四])个(?:接口)|互联网|{_ROUTER}|\(\s*\)|单独设置|设置|要给|要")
+    problem.take_all(
+        rf"(?:[A-Za-z]\d(?:接|连接))?(?:{_SLASHED}|{_IP})|[A-Z]\d(?:接|连接)|(?:[两二三四])个(?:接口)|互联网|{_ROUTER}|\(\s*\)|单独设置|设置|要给|要"
+    )
     problem.settle()
     if host:
         answer, why = "255.255.255.255", "特定主机路由只匹配一个地址，前缀 32 位，掩码全 1。"
     else:
         answer, why = "，".join("0.0.0.0" for _ in asked), "默认路由匹配所有地址，目的网络和掩码都是 0.0.0.0。"
-    return Recognition(parameters={"task": "constant", "answer": answer, "steps": why}, understood=(("路由", "特定主机路由" if host else "默认路由"),))
+    return Recognition(
+        parameters={"task": "constant", "answer": answer, "steps": why}, understood=(("路由", "特定主机路由" if host else "默认路由"),)
+    )
 
 
 def _belonging(text: str) -> Recognition | None:
@@ -232,11 +265,18 @@ def _belonging(text: str) -> Recognition | None:
     if not problem.has(r"匹配|属于|包含|落在|在.{0,12}(?:中|内|里)|覆盖"):
         return None
     listed = problem.take_all(rf"(?<![A-Za-z0-9.])\(?(?P<name>[a-h1-9①-⑨])\s*[.)、:]\s*(?P<value>{_SLASHED}|{_IP})")
-    not_with = problem.take_all(rf"(?:而|但|且|,|又)*(?:与|和|跟|同)?(?P<ip>{_IP})(?!\s*/)(?:则|却)?不(?:匹配|能匹配|属于)|(?:而|但|且|,|又)*不(?:匹配|包含|能匹配|和|与)+(?P<other>{_IP})(?!\s*/)(?:匹配)?")
+    not_with = problem.take_all(
+        rf"(?:而|但|且|,|又)*(?:与|和|跟|同)?(?P<ip>{_IP})(?!\s*/)(?:则|却)?不(?:匹配|能匹配|属于)|(?:而|但|且|,|又)*不(?:匹配|包含|能匹配|和|与)+(?P<other>{_IP})(?!\s*/)(?:匹配)?"
+    )
     whether = problem.take_asked(
         r"(?:前者|前一个|第一个)?(?:是否|能否|是不是)(?:会|能)?(?:包含|匹配|属于|在|落在|覆盖)(?:后者|后一个|第二个|它|其|于|该地址块|这个块)?(?:中|里|内)?|(?:属不属于|属于不属于|在不在|包不包含|匹不匹配)(?:后者|它|其|该地址块)?(?:中|里|内)?"
     )
-    limits = problem.asked((("(?:这个|该)?(?:地址)?(?:块|网络)?的?(?:最大|最末|最后一个|末)(?:的)?(?:IP)?地址", "last"), ("(?:这个|该)?(?:地址)?(?:块|网络)?的?(?:最小|第一个|起始|首)(?:的)?(?:IP)?地址", "first")))
+    limits = problem.asked(
+        (
+            ("(?:这个|该)?(?:地址)?(?:块|网络)?的?(?:最大|最末|最后一个|末)(?:的)?(?:IP)?地址", "last"),
+            ("(?:这个|该)?(?:地址)?(?:块|网络)?的?(?:最小|第一个|起始|首)(?:的)?(?:IP)?地址", "first"),
+        )
+    )
     negative = bool(problem.take_all(r"不(?:能)?(?:与|和)?(?:匹配|属于|包含|在)"))
     blocks = [network(match[0]) for match in problem.take_all(_SLASHED)]
     addresses = [_address(match[0]) for match in problem.take_all(rf"{_IP}")]
@@ -251,7 +291,12 @@ def _belonging(text: str) -> Recognition | None:
         elif len(blocks) != 1 or len(addresses) != 1:
             return None
         return Recognition(
-            parameters={"task": "whether", "block": str(blocks[0]), "other": str(blocks[1]) if len(blocks) > 1 else f"{dotted(addresses[0])}/32", "limits": limits},
+            parameters={
+                "task": "whether",
+                "block": str(blocks[0]),
+                "other": str(blocks[1]) if len(blocks) > 1 else f"{dotted(addresses[0])}/32",
+                "limits": limits,
+            },
             understood=(("地址块", str(blocks[0])),),
         )
     if limits or not asked or (bool(blocks) == bool(addresses)) or len(blocks) > 1:
@@ -269,5 +314,8 @@ def _belonging(text: str) -> Recognition | None:
             "negative": negative,
             "listed": [[match["name"], match["value"]] for match in listed],
         },
-        understood=(("地址块" if blocks else "地址", str(blocks[0]) if blocks else "、".join(map(dotted, addresses))), ("求", "不匹配的" if negative else "匹配的")),
+        understood=(
+            ("地址块" if blocks else "地址", str(blocks[0]) if blocks else "、".join(map(dotted, addresses))),
+            ("求", "不匹配的" if negative else "匹配的"),
+        ),
     )

@@ -215,6 +215,7 @@ def _drawing(routes: Sequence[Route], destination: int) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
+
 def _solve_aggregate(parameters: Parameters) -> Solution:
     blocks = [_route_reading.network(text) for text in parameters["networks"]]
     whole = supernet(blocks)
@@ -229,10 +230,14 @@ def _solve_aggregate(parameters: Parameters) -> Solution:
         "range": f"{dotted(whole.network)}～{dotted(whole.broadcast)}",
     }
     asked = parameters.get("asked") or []
-    answer = said[asked[0]] if asked in (["length"], ["extra"]) else "，".join([str(whole), *(said[name] for name in asked if name in said)])
+    answer = (
+        said[asked[0]] if asked in (["length"], ["extra"]) else "，".join([str(whole), *(said[name] for name in asked if name in said)])
+    )
     return Solution(
         answer=answer,
-        also=(str(whole), f"{dotted(whole.network)}，掩码 {dotted(whole.mask)}", dotted(whole.network)) if not asked else tuple(said[name] for name in asked if name in said),
+        also=(str(whole), f"{dotted(whole.network)}，掩码 {dotted(whole.mask)}", dotted(whole.network))
+        if not asked
+        else tuple(said[name] for name in asked if name in said),
         steps=paragraphs("把各网络地址写成二进制，找最长的公共前缀：", binary, f"公共前缀 {whole.prefix} 位，其余位取 0，聚合为 {whole}。"),
         conventions=() if exact else ("取覆盖全部这些网络的最小地址块，它也包含了没有列出的地址",),
     )
@@ -308,7 +313,11 @@ def _solve(parameters: Parameters) -> Solution:
     if parameters.get("matches"):
         found = [route for route in routes if route.matches(number_of(parameters["destinations"][0]))]
         listed = f"匹配 {len(found)} 条：" + "、".join(f"{route.block}" for route in found)
-        return Solution(answer=listed + (f"；转发到 {said[0]}" if parameters["hop"] else ""), steps=paragraphs(*steps), also=("、".join(str(route.block) for route in found),))
+        return Solution(
+            answer=listed + (f"；转发到 {said[0]}" if parameters["hop"] else ""),
+            steps=paragraphs(*steps),
+            also=("、".join(str(route.block) for route in found),),
+        )
     answer = "、".join(said)
     number = re.fullmatch(r"(?:出?接口|端口)\s*(\w+)", answer)
     return Solution(

@@ -29,6 +29,8 @@ _CHANGING = re.compile(
 _ASKS = re.compile(
     r"多少|几(?!乎)|哪|什么|谁|啥|求(?!助|教|救|大|解(?!出)|帮|指点)|计算(?!机|题)|写出|写成|化成|转成|换成|换算|给出|列出|判断|确定|指出"
 )
+# `By two's complement calculate`: the means, not yet what is asked.
+_MEANS = re.compile(r"(?:请|试)?(?:采用|使用|利用|用|以|按照?|根据)\S{0,14}?(?:计算|运算|求)")
 _AND_ALSO = re.compile(r"\s*(?:和|与|及|以及|、|还有|跟|\+|/)")
 # What may still be asked for, or of what; a lone sign in a clause that asks is a particle.
 _NOUN = re.compile(r"[^\W\d_]{2,}")
@@ -98,7 +100,7 @@ class Topic(clauses.Clauses):
             left = re.sub(r"[^\w%]+", " ", clauses.without(clause, vocabulary).replace(TAKEN, " ")).strip()
             asked = any(start <= at < stop for at in self._asked_at)
             # A clause that asks, and of which nothing that is asked was understood, may hold only words of asking.
-            if not asked and _ASKS.search(clause) and (content := _content(clause, plain)):
+            if not asked and _ASKS.search(clause) and not _MEANS.fullmatch(clause.strip()) and (content := _content(clause, plain)):
                 stay_out(f"also asks: {content}")
             if asked and _AND_ALSO.match(tail := clause[clause.rfind(TAKEN) + 1 :]) and (content := _content(tail, plain)):
                 stay_out(f"also asks: {content}")

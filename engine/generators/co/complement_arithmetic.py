@@ -328,9 +328,10 @@ def _solve_operations(parameters: Parameters) -> Solution:
         flagged = [name for name in asked if name in flags]
         if parameters["readings"] and not flagged:
             read = {"plain": str(result.code), "value": str(value), "code": f"结果的机器数 {code}"}
-            parts = [read[name] for name in asked if not (name == "code" and len(asked) == 3 and asked[-1] == "code")]
-            if len(parts) == 2:
-                parts = [f"{parts[0]}、{parts[1]}"]
+            parts = [
+                *([read["code"]] if "code" in asked and asked[-1] != "code" else []),
+                "、".join(read[name] for name in asked if name != "code"),
+            ]
         elif unsigned and not flagged:
             parts = [f"结果的机器数 {code}，即 {result.code}"] if "value" not in asked else [f"结果的机器数 {code}", f"看作补码是 {value}"]
             also += [str(result.code), f"{code}，{value}"]

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.co import _hamming_solver
-from engine.generators.co._alternatives import first_reading
+from engine.generators.co import _hamming_reading, _hamming_solver
 from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
@@ -214,8 +213,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=_hamming_solver.HINT + "|码距",
-        recognise=first_reading(_hamming_solver.recognise, _hamming_solver.distance),
+        hint=_hamming_reading.HINT,
+        recognise=_hamming_reading.recognise,
         solve=_hamming_solver.solve,
     ),
 )

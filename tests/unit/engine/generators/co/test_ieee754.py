@@ -28,6 +28,10 @@ def number(code: int) -> float:
 @pytest.mark.parametrize(
     ("value", "code"),
     [
+        ("float型变量x=-8.25，y=3.5，求x+y的机器数", "C0980000H"),
+        ("IEEE 754单精度能表示的最大正数是多少", "(2 − 2^(-23)) × 2^127"),
+        ("-8.25的阶码在IEEE754单精度中是多少", "阶码 10000010"),
+        ("IEEE 754单精度 7F800000H 的值是多少", "+∞"),
         # Patterson and Hennessy, Computer Organization and Design, floating point: -0.75 in single precision.
         ("-3/4", 0xBF400000),
         # Bai, Computer Organization: 20.59375 = 10100.10011 in binary.
@@ -124,11 +128,7 @@ def test_solver_answers(text: str, answer: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "float型变量x=-8.25，y=3.5，求x+y的机器数",
-        "IEEE 754单精度能表示的最大正数是多少",
-        "-8.25的阶码在IEEE754单精度中是多少",
         "某浮点数阶码5位移码、尾数10位补码，求-8.25的表示",
-        "IEEE 754单精度 7F800000H 的值是多少",
         "把 -8.25 用 16 位半精度浮点数表示",
         "float x=-8.25，把它的机器数按小端存放，最低地址的字节是多少",
         "C1A40000H是int型变量的机器数，值是多少",

@@ -32,7 +32,7 @@ class Floats(Topic):
 
 def _format(problem: Floats) -> str | None:
     problem.take_all(
-        r"(?:IEEE)?\s*-?\s*(?<!\d)754(?!\d)(?:标准)?(?:\s*-\s*(?:2008|1985|2019))?|IEEE|(?:阶码)?(?:的)?(?:偏置|偏移)(?:值|常数|量)?(?:为|是|取|用|=)+(?:127(?![\d.])|1023(?![\d.])|7FH)|(?:1|一)位隐藏位?|(?:其中)?(?:阶码|指数)(?:为|占|用)?(?:8|11)位(?:移码)?|尾数(?:为|占|用)(?:23|52)位|(?:数符|符号位)(?:为|占)?1位|\(移码[、,]8位\)"
+        r"(?:IEEE)?\s*-?\s*(?<!\d)754(?!\d)(?:标准)?(?:\s*-\s*(?:2008|1985|2019))?|IEEE|(?:阶码)?(?:的)?(?:偏置|偏移)(?:值|常数|量)?(?:为|是|取|用|=)+(?:127(?![\d.])|1023(?![\d.])|7FH)|(?:1|一)位隐藏位?|(?:其中)?(?:阶码|指数)(?:为|占|用)?(?:8|11)位(?:移码)?(?!是?(?:多少|几|什么|啥))|尾数(?:为|占|用)(?:23|52)位|(?:数符|符号位)(?:为|占)?1位|\(移码[、,]8位\)"
     )
     half = problem.take_all(r"半精度(?:\(?[^()]{0,40}\))?")
     double = problem.take_all(
@@ -215,6 +215,7 @@ def _questions(
     ]
     if kind == "value" and plain and "十进制" not in problem.text and not came:
         return None  # binary or decimal
+    events = list({(what, value): (place, what, value) for place, what, value in reversed(events)}.values())[::-1]
     subjects: list[dict[str, Any]] = [{"code": value} if kind == "code" else {"value": str(value)} for _, _, value in events]
     shown = [f"{value:X}H" if kind == "code" else str(value) for _, _, value in events]
     return Recognition(

@@ -28,10 +28,6 @@ def number(code: int) -> float:
 @pytest.mark.parametrize(
     ("value", "code"),
     [
-        ("float型变量x=-8.25，y=3.5，求x+y的机器数", "C0980000H"),
-        ("IEEE 754单精度能表示的最大正数是多少", "(2 − 2^(-23)) × 2^127"),
-        ("-8.25的阶码在IEEE754单精度中是多少", "阶码 10000010"),
-        ("IEEE 754单精度 7F800000H 的值是多少", "+∞"),
         # Patterson and Hennessy, Computer Organization and Design, floating point: -0.75 in single precision.
         ("-3/4", 0xBF400000),
         # Bai, Computer Organization: 20.59375 = 10100.10011 in binary.
@@ -106,6 +102,10 @@ def test_all_decimals_are_shown() -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
+        ("float型变量x=-8.25，y=3.5，求x+y的机器数", "C0980000H"),
+        ("IEEE 754单精度能表示的最大正数是多少", "(2 − 2^(-23)) × 2^127"),
+        ("-8.25的阶码在IEEE754单精度中是多少", "阶码 10000010"),
+        ("IEEE 754单精度 7F800000H 的值是多少", "+∞"),
         ("将-8.25表示成IEEE 754单精度浮点数，用十六进制表示", "C1040000H"),
         ("求 20.59375 的 IEEE754 单精度浮点数的机器数", "41A4C000H"),
         ("float型变量x的机器数为C1A40000H，则x的值是多少", "-20.5"),

@@ -84,6 +84,13 @@ class Topic(clauses.Clauses):
         self.mark_asked(before)
         return found
 
+    def take_asked_words(self, words: Sequence[tuple[str, str]]) -> list[str]:
+        """As `take_words`; what is taken asks."""
+        before = self.rest
+        names = self.take_words(words)
+        self.mark_asked(before)
+        return names
+
     def settle(self) -> None:
         """Look at what is left.
 

@@ -359,68 +359,104 @@ def _drawing(page: int, offset: int, frame: int, page_size: int) -> Drawing:
 def _solve(parameters: Parameters) -> Solution:
     if "segments" in parameters:
         return _solve_segments(parameters)
+    if "base" in parameters:
+        return _solve_relocation(parameters)
     if "widths" in parameters:
         return _solve_widths(parameters)
     if "fields" in parameters:
         return _solve_fields(parameters)
+    if "physical" in parameters:
+        return _solve_physical(parameters)
     page_size = int(parameters["page_size"])
     frames = {int(page): int(frame) for page, frame in parameters.get("frames", [])}
-    steps, answers, drawing = [], [], None
-    also: tuple[str, ...] = ()
+    asked, hexadecimal = parameters["asked"], parameters["hexadecimal"]
+    steps, answers, short, drawing = [], [], [], None
     for address in parameters["addresses"]:
         found = translate(address, page_size, frames)
         steps.append(f"页号 ⌊{address}/{page_size}⌋ = {found.page}，页内偏移 {address} − {found.page} × {page_size} = {found.offset}。")
-        said = [f"页号 {found.page}，页内偏移 {found.offset}"] if "split" in parameters["asked"] else []
-        if "physical" in parameters["asked"]:
+        said = []
+        if "page bits" in asked:
+            bits = int(parameters["width"]) - (page_size - 1).bit_length()
+            said.append(f"页号 {bits} 位")
+            steps.append(f"页内偏移 {(page_size - 1).bit_length()} 位，页号 {parameters['width']} − {(page_size - 1).bit_length()} = {bits} 位。")
+        if "split" in asked:
+            said.append(f"页号 {found.page:X}H，页内偏移 {found.offset:X}H" if hexadecimal else f"页号 {found.page}，页内偏移 {found.offset}")
+        if {"physical", "fault"} & set(asked):
             if found.frame is None or found.physical is None:
-                stay_out("a page that is not in the table")
-            steps.append(
-                f"第 {found.page} 页在第 {found.frame} 号页框，物理地址为 {found.frame} × {page_size} + {found.offset} = {found.physical}。"
-            )
-            shown = str(found.physical)
-            if parameters["hexadecimal"]:
-                shown = f"{found.physical:X}H（十进制 {found.physical}）"
-                also = (
-                    f"{found.physical:X}H",
-                    f"0x{found.physical:X}",
-                    str(found.physical),
-                    f"{found.physical:04X}H",
-                    f"0x{found.physical:04X}",
+                steps.append(f"第 {found.page} 页不在内存，产生缺页中断。")
+                said.append(f"缺页（第 {found.page} 页不在内存）")
+                short.append("缺页")
+            else:
+                steps.append(
+                    f"第 {found.page} 页在第 {found.frame} 号页框，物理地址为 {found.frame} × {page_size} + {found.offset} = {found.physical}。"
                 )
-            said.append(f"物理地址 {shown}" if said else shown)
-            drawing = drawing or _drawing(found.page, found.offset, found.frame, page_size)
-        answers.append(("，" if len(said) > 1 else "").join(said))
+                shown = f"{found.physical:X}H" if hexadecimal else str(found.physical)
+                said.append(f"物理地址 {shown}" if said or "fault" in asked else shown)
+                short.append(shown)
+                drawing = drawing or _drawing(found.page, found.offset, found.frame, page_size)
+        answers.append("，".join(said))
     several = len(answers) > 1
+    also: tuple[str, ...] = ("；".join(short), "，".join(short)) if several else ()
+    if not several and asked == ["physical"] and found.physical is not None:
+        also = (f"{found.physical:X}H", f"0x{found.physical:X}", str(found.physical), f"{found.physical:04X}H", f"0x{found.physical:04X}", f"{found.physical:08X}H")
     return Solution(
-        answer="；".join(f"{address}：{answer}" for address, answer in zip(parameters["addresses"], answers, strict=True))
-        if several
-        else answers[0],
-        also=() if several else also,
+        answer="；".join(answers),
+        also=also,
         steps=paragraphs(*steps),
         conventions=("按字节编址，1 KB = 1024 B", "页号从 0 开始"),
         drawing=drawing,
     )
 
 
+def _solve_physical(parameters: Parameters) -> Solution:
+    """A physical address taken apart, or traced back to the logical one."""
+    page_size, physical = int(parameters["page_size"]), int(parameters["physical"])
+    frame, offset = divmod(physical, page_size)
+    step = f"块号 ⌊{physical}/{page_size}⌋ = {frame}，块内偏移 {physical} − {frame} × {page_size} = {offset}。"
+    if parameters["asked"] == ["physical split"]:
+        return Solution(answer=f"块号 {frame}，块内偏移 {offset}", steps=step)
+    page = next(int(page) for page, held in parameters["frames"] if int(held) == frame)
+    logical = page * page_size + offset
+    shown = f"{logical:X}H" if parameters["hexadecimal"] else str(logical)
+    return Solution(answer=shown, steps=paragraphs(step, f"第 {frame} 块装的是第 {page} 页，逻辑地址为 {page} × {page_size} + {offset} = {logical}。"))
+
+
+def _solve_relocation(parameters: Parameters) -> Solution:
+    base, limit = int(parameters["base"]), parameters["limit"]
+    answers, steps = [], []
+    for address in parameters["addresses"]:
+        if limit is not None and address >= int(limit):
+            answers.append("越界")
+            steps.append(f"{address} 不小于界限 {limit}，越界，产生地址越界中断。")
+        else:
+            total = base + address
+            answers.append(f"{total:X}H" if parameters["hexadecimal"] else str(total))
+            steps.append(f"{base} + {address} = {total}。")
+    return Solution(answer="；".join(answers), steps=paragraphs(*steps), conventions=("逻辑地址小于界限寄存器的值才不越界",))
+
+
 def _solve_segments(parameters: Parameters) -> Solution:
-    segments = [(int(start), int(length)) for start, length in parameters["segments"]]
+    segments = {int(number): (int(start), int(length)) for number, start, length in parameters["segments"]}
     answers, steps = [], []
     for segment, offset in parameters["pairs"]:
-        physical = translate_segment(segment, offset, segments)
-        if segment >= len(segments):
+        if segment not in segments:
             steps.append(f"段号 {segment} 不小于段数 {len(segments)}，越界。")
-        elif physical is None:
-            steps.append(f"第 {segment} 段长 {segments[segment][1]}，段内偏移 {offset} 不小于段长，越界。")
+            answers.append("越界")
+            continue
+        start, length = segments[segment]
+        physical = translate_segment(0, offset, [(start, length)])
+        if physical is None:
+            steps.append(f"第 {segment} 段长 {length}，段内偏移 {offset} 不小于段长，越界。")
         else:
-            start, length = segments[segment]
             steps.append(f"第 {segment} 段基址 {start}，长 {length}，{offset} < {length}，物理地址为 {start} + {offset} = {physical}。")
         answers.append("越界" if physical is None else str(physical))
     several = len(answers) > 1
+    judged = bool(parameters.get("judged")) and not several and answers != ["越界"]
     return Solution(
         answer="；".join(f"({pair[0]},{pair[1]})：{said}" for pair, said in zip(parameters["pairs"], answers, strict=True))
         if several
-        else answers[0],
-        also=("，".join(answers), "、".join(answers)) if several else ("越界中断", "地址越界") if answers == ["越界"] else (),
+        else answers[0] + ("，不越界" if judged else ""),
+        also=("，".join(answers), "、".join(answers)) if several else ("越界中断", "地址越界") if answers == ["越界"] else (answers[0],),
         steps=paragraphs(*steps),
         conventions=("段号和段内偏移都从 0 开始",),
     )
@@ -475,5 +511,5 @@ KIND = Kind(
     title="地址变换",
     points=(POINT, SEGMENTS, LEVELS),
     versions={1: _write},
-    solver=Solver(hint=r"段表|地址.*位|位.*地址|逻辑地址|虚拟地址|虚地址|相对地址|有效地址|线性地址", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"地址|段表|页表", recognise=recognise, solve=_solve),
 )

@@ -30,6 +30,8 @@ _ASKS = re.compile(
     r"多少|几(?!乎)|哪|什么|谁|啥|求(?!助|教|救|大|解(?!出)|帮|指点)|计算(?!机|题)|写出|写成|化成|转成|换成|换算|给出|列出|判断|确定|指出"
 )
 # `By two's complement calculate`: the means, not yet what is asked.
+_LISTS = re.compile(r"求(?!助|教|救|大|解)|写出|给出|列出|计算(?!机)|(?<!访)问(?!题)")
+_SEPARATES = re.compile(r"[、]|以及|(?<![总之])和|(?<!参)与|及")
 _MEANS = re.compile(r"(?:请|试)?(?:采用|使用|利用|用|以|按照?|根据)\S{0,14}?(?:计算|运算|求)")
 _AND_ALSO = re.compile(r"\s*(?:和|与|及|以及|、|还有|跟|\+|/)")
 # What may still be asked for, or of what; a lone sign in a clause that asks is a particle.
@@ -44,7 +46,7 @@ _LATIN = re.compile("[0-9a-z]")
 
 
 _WORDS = """
-多少 几 哪 哪个 哪些 哪里 哪儿 哪一 什么 何 啥 怎么 怎样 咋 各 各自 分别 依次 应为 应是 应该 应 会 能 可 可以 需 需要 得 要 变成 变为 成为 得到 取 为 求 问 请 写出 写成 给出 算出 求出 列出 判断 指出 说明 试 试问 完 过 边 那边 这边 这里 那里 此 它们 其 该 题 每 每个 每一 均 都 全部 所有 一共 总共 共 上述 上面 下面 下列 以下 这些 那些 不好意思 打断 打断一下 打扰一下 冒昧 尽量小 呢 吗 啊 呀
+选 选哪个 选哪 多少 几 哪 哪个 哪些 哪里 哪儿 哪一 什么 何 啥 怎么 怎样 咋 各 各自 分别 依次 应为 应是 应该 应 会 能 可 可以 需 需要 得 要 变成 变为 成为 得到 取 为 求 问 请 写出 写成 给出 算出 求出 列出 判断 指出 说明 试 试问 完 过 边 那边 这边 这里 那里 此 它们 其 该 题 每 每个 每一 均 都 全部 所有 一共 总共 共 上述 上面 下面 下列 以下 这些 那些 不好意思 打断 打断一下 打扰一下 冒昧 尽量小 呢 吗 啊 呀
 """
 
 
@@ -111,6 +113,11 @@ class Topic(clauses.Clauses):
                 stay_out(f"also asks: {content}")
             if asked and _AND_ALSO.match(tail := clause[clause.rfind(TAKEN) + 1 :]) and (content := _content(tail, plain)):
                 stay_out(f"also asks: {content}")
+            # `Write down the network address and the mask`: each of the list is to be understood.
+            if asked and (verb := _LISTS.search(clause)):
+                for item in _SEPARATES.split(clause[verb.end() :]):
+                    if TAKEN not in item and len(content := _content(item, plain)) > 1:
+                        stay_out(f"also asks: {content}")
             # `the network address, the number of hosts`: a noun alone after what is asked goes on with the list.
             if listing and not asked and TAKEN not in clause and not left and (content := _content(clause, plain)):
                 stay_out(f"also asks: {content}")

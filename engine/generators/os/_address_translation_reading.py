@@ -39,6 +39,10 @@ class Addresses(Topic):
         r"TLB|快表|Cache|字编址|置换|FIFO|LRU|(?:访问|存取|平均|有效)时间|磁盘|外存|如图|见图|图中|代码|糊|看不清|只读|权限|保护|共享|多级|三级|哈希|反置|倒排"
     )
 
+    def __init__(self, text: str) -> None:
+        # A blank to be filled in asks as "how many" does.
+        super().__init__(re.sub(r"[(（]\s*[)）]|_{2,}", "几", text))
+
 
 def number(text: str) -> int:
     """A decimal number, a hexadecimal one as 0x... or ...H, or a binary one in groups of four."""
@@ -79,15 +83,35 @@ def recognise(text: str) -> Recognition | None:
 def page_size_of(problem: Addresses) -> tuple[int | None, dict[str, Any]]:
     """The size of a page, and of the spaces and memories told beside it."""
     low = problem.take_one(rf"(?:其中)?(?:低|后)(?P<value>{INTEGER})位(?:是|为|作|表示)*页内(?:偏移量?|地址|位移)", to_int)
-    if ends := problem.take(r"\d+\s*(?:~|-|到|至)\s*(?P<low>\d+)位(?:是|为)页号[,、;]?(?P<high>\d+)\s*(?:~|-|到|至)\s*0位(?:是|为)页内(?:地址|偏移量?|位移)"):
+    if ends := problem.take(
+        r"\d+\s*(?:~|-|到|至)\s*(?P<low>\d+)位(?:是|为)页号[,、;]?(?P<high>\d+)\s*(?:~|-|到|至)\s*0位(?:是|为)页内(?:地址|偏移量?|位移)"
+    ):
         low = int(ends["low"])
         if low != int(ends["high"]) + 1:
             stay_out("fields that do not meet")
     values = problem.assign(
         (
-            Role(name="page_size", quantity=SIZE, read=to_bytes, before=r"(?:每个?|一个?)?(?:页面|页框|页|块)(?!表|号|内)(?:和页框)?(?:的)?(?:大小|长度|长|尺寸|面)?[LS]?", after=r"(?:的|一|大小的|大|每)?(?:页面|页|页框)(?!表|号|内)"),
-            Role(name="width", quantity=BITS, read=to_count, before=rf"{LOGICAL}地址(?:空间)?(?:的)?(?:长度|宽度|位数|长)?", after=rf"(?:长)?(?:的)?{LOGICAL}地址(?:空间)?"),
-            Role(name="memory", quantity=SIZE, read=to_bytes, before=r"(?:物理)?(?:内存|主存)(?:空间)?(?:的)?(?:总)?(?:容量|大小)?", after=r"(?:的)?(?:物理)?(?:内存|主存)"),
+            Role(
+                name="page_size",
+                quantity=SIZE,
+                read=to_bytes,
+                before=r"(?:每个?|一个?)?(?:页面|页框|页|块)(?!表|号|内)(?:和页框)?(?:的)?(?:大小|长度|长|尺寸|面)?[LS]?",
+                after=r"(?:的|一|大小的|大|每)?(?:页面|页|页框)(?!表|号|内)",
+            ),
+            Role(
+                name="width",
+                quantity=BITS,
+                read=to_count,
+                before=rf"{LOGICAL}地址(?:空间)?(?:的)?(?:长度|宽度|位数|长)?",
+                after=rf"(?:长)?(?:的)?{LOGICAL}地址(?:空间)?",
+            ),
+            Role(
+                name="memory",
+                quantity=SIZE,
+                read=to_bytes,
+                before=r"(?:物理)?(?:内存|主存)(?:空间)?(?:的)?(?:总)?(?:容量|大小)?",
+                after=r"(?:的)?(?:物理)?(?:内存|主存)",
+            ),
             Role(name="physical_width", quantity=BITS, read=to_count, before=r"(?:物理|实)地址(?:空间)?(?:的)?(?:长度|宽度|位数|长)?"),
         )
     )
@@ -99,7 +123,7 @@ def page_size_of(problem: Addresses) -> tuple[int | None, dict[str, Any]]:
     return page, values
 
 
-def _pages(text: str) -> Recognition | None:  # noqa: PLR0911, PLR0912, PLR0915
+def _pages(text: str) -> Recognition | None:
     """A page table and logical addresses, or one address taken apart or traced back."""
     problem = Addresses(text)
     if "段页" in text:
@@ -136,8 +160,14 @@ def _pages(text: str) -> Recognition | None:  # noqa: PLR0911, PLR0912, PLR0915
         addresses = (*addresses, *(number(match["value"]) for match in further))
     asked: list[tuple[int, str]] = []
     for pattern, name in (
-        (r"(?:请问|问|则)?(?:是|对应)*(?:哪个|什么|的)+(?:逻辑|虚拟?)地址(?:是|为)?(?:多少)?|(?:逻辑|虚拟?)地址(?:是|为)(?:多少|几)", "inverse"),
-        (r"(?:物理)?(?:块|页框)号(?:和|与|及|、|,)+(?:块|页|框)内(?:偏移量?|位移|地址)(?:分别|各)?(?:是|为)?(?:几|多少)?", "physical split"),
+        (
+            r"(?:请问|问|则)?(?:是|对应)*(?:哪个|什么|的)+(?:逻辑|虚拟?)地址(?:是|为)?(?:多少)?|(?:逻辑|虚拟?)地址(?:是|为)(?:多少|几)",
+            "inverse",
+        ),
+        (
+            r"(?:物理)?(?:块|页框)号(?:和|与|及|、|,)+(?:块|页|框)内(?:偏移量?|位移|地址)(?:分别|各)?(?:是|为)?(?:几|多少)?",
+            "physical split",
+        ),
         (
             r"(?:相应|对应|所?对应|变换后|换算后|变换之后|转换之后|换成|换为|换到|换|变为|化成|转成|转为|转换[成为]?|变换[成为]?|映射[到为]?|转换后|换算成?|翻译成?|变成|得到|各自|实际)*(?:的)?(?:是|到)?(?:哪个?|什么|多少)?(?:的)?(?:(?:物理|实|内存|主存|绝对)(?:哪个|的哪个)?地址|(?:内存|主存)(?:的)?哪个(?:单元|位置))(?:\(十[六]?进制\))?(?:分别|各)?(?:是|为|求)?(?:多少|什么|几|咋算|怎么算)?|(?<=[\ue000\d])(?:各|分别)?变成(?:什么|多少)",
             "physical",
@@ -147,7 +177,7 @@ def _pages(text: str) -> Recognition | None:  # noqa: PLR0911, PLR0912, PLR0915
             "split",
         ),
         (r"(?:是否|会不会|有没有)(?:会|产生|发生)?缺页", "fault"),
-        (rf"(?:虚|逻辑)?页号(?:至少)?(?:需要?|占|用|是|有)*(?:多少|几)位", "page bits"),
+        (r"(?:虚|逻辑)?页号(?:至少)?(?:需要?|占|用|是|有)*(?:多少|几)位", "page bits"),
     ):
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
     problem.take_all(r"(?:并|请)?(?:产生|发生)?缺页(?:的)?(?:写缺页|请?注明|请说明|请指出)?|(?:选)?哪个\?|(?:逻辑|虚拟?)地址(?=\ue000)")
@@ -233,21 +263,27 @@ def _page_table(problem: Addresses) -> tuple[dict[int, int], set[int]]:
     return _pairs(problem), set()
 
 
-def _pairs(problem: Addresses) -> dict[int, int]:  # noqa: PLR0911
+def _pairs(problem: Addresses) -> dict[int, int]:
     problem.take_all(
         r"(?:的)?(?:对应关系|对照)(?:如下|分别)?(?:所示)?(?:为|是|:)*|(?:页表|映射)(?:的)?(?:内容|情况)?(?:如下|为|是|:)+|(?:虚页号|页号|逻辑页号)(?:和|与|→)(?:物理页号|页框号|块号|物理块号)(?:的)?(?:对照|对应)?(?:关系)?(?:为|是|:)*"
     )
-    if row := problem.take(r"\[?(?P<list>\d+(?:\s*,\s*\d+){1,15})\]?(?:分别)?(?:给|对应|是|为)第?0\s*(?:~|-|到|至)\s*(?P<last>\d+)(?:号)?页(?:的块号)?"):
+    if row := problem.take(
+        r"\[?(?P<list>\d+(?:\s*,\s*\d+){1,15})\]?(?:分别)?(?:给|对应|是|为)第?0\s*(?:~|-|到|至)\s*(?P<last>\d+)(?:号)?页(?:的块号)?"
+    ):
         frames = [int(part) for part in re.findall(r"\d+", row["list"])]
         return _paired(list(range(len(frames))), frames) if int(row["last"]) + 1 == len(frames) else stay_out("a list of another length")
-    if row := problem.take(rf"(?:作业|进程|程序)?(?:的)?(?:各|所有)页(?:依次|分别)(?:放|存放|装入|装|在|存|于|到|主存|内存|的|第)+(?P<list>{_LIST})\s*(?:号)?(?:{FRAME})(?:中|里)?"):
+    if row := problem.take(
+        rf"(?:作业|进程|程序)?(?:的)?(?:各|所有)页(?:依次|分别)(?:放|存放|装入|装|在|存|于|到|主存|内存|的|第)+(?P<list>{_LIST})\s*(?:号)?(?:{FRAME})(?:中|里)?"
+    ):
         frames = [int(part) for part in re.findall(r"\d+", row["list"])]
         return _paired(list(range(len(frames))), frames)
     lists = problem.take(
         rf"(?:页表(?:中|里)?)?(?:的)?(?:第|逻辑页|虚页|页号|页)*(?:为)?(?P<pages>{_LIST})\s*号?(?:逻辑|虚)?(?:页|页面)?(?:依次|分别|各|已|被)*(?:对应|存放在?|存在|装入到?|装到|装在|放在|放入|放到|在|分配到?|映射到?|存于|调入|进|占)+(?:了)?(?:的|于)?(?:内存|主存)?(?:的)?(?:第)?(?:{FRAME})?(?:分别|依次)?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{FRAME})?(?:中|里|内)?"
     )
     if lists:
-        return _paired([int(part) for part in re.findall(r"\d+", lists["pages"])], [int(part) for part in re.findall(r"\d+", lists["frames"])])
+        return _paired(
+            [int(part) for part in re.findall(r"\d+", lists["pages"])], [int(part) for part in re.findall(r"\d+", lists["frames"])]
+        )
     counted = problem.take(
         rf"(?:第0页(?:开始|起)|从第?0(?:号)?页(?:开始|起)|(?:第|页号|页面|逻辑页)?0(?:号)?(?:页)?[~\-到至]第?(?P<last>\d+)(?:号)?(?:逻辑)?(?:页|页面)?)(?:依次|分别|各|已|被|的)*(?:对应|存放在?|装入到?|装在|放在|在|分配到?|映射到?|存于|调入|的)*(?:的)?(?:内存|主存)?(?:的)?(?:第)?(?:{FRAME})?(?:分别|依次)?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{FRAME})?(?:中|里|内)?"
     )
@@ -264,7 +300,9 @@ def _pairs(problem: Addresses) -> dict[int, int]:  # noqa: PLR0911
         if len(list(re.finditer(page + link + frame, problem.rest, re.IGNORECASE))) >= least:
             pairs = problem.take_all(page + link + frame)
             numbers = [value for match in pairs for value in (match["page"], match["frame"])]
-            if any(re.fullmatch(HEXADECIMAL, value, re.IGNORECASE) for value in numbers) and any(value.isdigit() and int(value) > 9 for value in numbers):
+            if any(re.fullmatch(HEXADECIMAL, value, re.IGNORECASE) for value in numbers) and any(
+                value.isdigit() and int(value) > 9 for value in numbers
+            ):
                 stay_out("hexadecimal and unmarked numbers in one page table")
             return _paired([number(match["page"]) for match in pairs], [number(match["frame"]) for match in pairs])
     return {}
@@ -285,7 +323,7 @@ def _amount(text: str) -> int:
     return int(re.sub(r"\D", "", text)) * (1024 if "K" in text.upper() else 1)
 
 
-def _segments(text: str) -> Recognition | None:  # noqa: PLR0912
+def _segments(text: str) -> Recognition | None:
     """A segment table and logical addresses of segment and offset."""
     problem = Addresses(text)
     if "段" not in text or "段页" in text:
@@ -306,7 +344,11 @@ def _segments(text: str) -> Recognition | None:  # noqa: PLR0912
             rf"{which}{_START}(?:为|是|=|:)*\s*(?P<start>{_AMOUNT})[,、;\s]*(?:和|且)?{_LENGTH}(?:为|是|=|:)*\s*(?P<length>{_AMOUNT})\s*\)?",
             rf"{which}{_LENGTH}(?:为|是|=|:)*\s*(?P<length>{_AMOUNT})[,、;\s]*(?:和|且)?{_START}(?:为|是|=|:)*\s*(?P<start>{_AMOUNT})\s*\)?",
         )
-        rows = [(int(match["a"] or match["b"]), _amount(match["start"]), _amount(match["length"])) for order in orders for match in problem.take_all(order)]
+        rows = [
+            (int(match["a"] or match["b"]), _amount(match["start"]), _amount(match["length"]))
+            for order in orders
+            for match in problem.take_all(order)
+        ]
     for which_segment, start, length in rows:
         if which_segment in segments:
             stay_out("a segment told twice")
@@ -315,7 +357,7 @@ def _segments(text: str) -> Recognition | None:  # noqa: PLR0912
         return None
     pair = r"\(\s*(?:段号)?(?:为|是|=|:)?\s*(?P<s>\d+)\s*,\s*(?:段内)?(?:偏移量?|位移量?|地址)?(?:为|是|=|:)?\s*(?P<d>\d+(?:\s*KB?)?)(?!\d|\s*,\s*\d)\s*\)"
     loose = r"段号?\s*(?:为|是|=|:)?\s*(?P<s>\d+)\s*[,、和\s]*(?:段内)(?:偏移量?|位移量?|地址)(?:为|是|=|:)?\s*(?P<d>\d+(?:\s*KB?(?![A-Za-z]))?)"
-    found = problem.take_all(pair) or problem.take_all(loose) or problem.take_all(pair.replace("\\(", "\\(?").replace("\\)\"", "\\)?"))
+    found = problem.take_all(pair) or problem.take_all(loose) or problem.take_all(pair.replace("\\(", "\\(?").replace('\\)"', "\\)?"))
     addresses = [(int(match["s"]), _amount(match["d"])) for match in found]
     asked = problem.take_asked(
         r"(?:相应|对应|变换后|换算后|变换之后|转换之后|换成|换为|换到|换|变为|化成|转换成?|变换成?|映射到?|换算成?|实际访问)*(?:的)?(?:物理|实|内存|主存)地址(?:\(十进制(?:字节)?\))?(?:分别|各)*(?:是|为)?(?:多少|什么|几)?(?:\(十进制(?:字节)?\))?(?:就是)?(?:\d+)?(?:吧|吗)?|(?:物理地址)?就是\d+吧"
@@ -345,20 +387,32 @@ def _segments(text: str) -> Recognition | None:  # noqa: PLR0912
 def _relocation(text: str) -> Recognition | None:
     """A base and a limit register."""
     problem = Addresses(text)
-    base = problem.take_one(rf"(?:基址|重定位|基地址)寄存器(?:\w{{0,4}}?)(?:里|中|的内容|内容|的值)?(?:为|是|=|:)*\s*(?P<value>{_ADDRESS})", number)
+    base = problem.take_one(
+        rf"(?:基址|重定位|基地址)寄存器(?:\w{{0,4}}?)(?:里|中|的内容|内容|的值)?(?:为|是|=|:)*\s*(?P<value>{_ADDRESS})", number
+    )
     if base is None:
         return None
-    limit = problem.take_one(rf"(?:界限|限长|界地址|限界|长度)寄存器(?:里|中|的内容|内容|的值)?(?:为|是|=|:)*\s*(?P<value>{_ADDRESS})", number)
-    addresses = problem.take_one(
-        rf"{_GIVEN}(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)", lambda value: tuple(number(part) for part in re.split(r"\s*[,、和与及]\s*", value))
+    limit = problem.take_one(
+        rf"(?:界限|限长|界地址|限界|长度)寄存器(?:里|中|的内容|内容|的值)?(?:为|是|=|:)*\s*(?P<value>{_ADDRESS})", number
     )
-    asked = problem.take_asked(r"(?:各|分别)?(?:变成|变换成|转换成|得到|对应)?(?:的)?(?:物理|实|内存|主存)地址(?:各|分别)?(?:是|为)?(?:多少|什么)?|(?:各|分别)?(?:变成|变为|得到)(?:什么|多少)")
+    addresses = problem.take_one(
+        rf"{_GIVEN}(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)",
+        lambda value: tuple(number(part) for part in re.split(r"\s*[,、和与及]\s*", value)),
+    )
+    asked = problem.take_asked(
+        r"(?:各|分别)?(?:变成|变换成|转换成|得到|对应)?(?:的)?(?:物理|实|内存|主存)地址(?:各|分别)?(?:是|为)?(?:多少|什么)?|(?:各|分别)?(?:变成|变为|得到)(?:什么|多少)"
+    )
     problem.take_asked(r"(?:是否|会不会|有没有)(?:会|产生|发生)?越界(?:中断)?")
     problem.settle()
     if not asked or not addresses:
         return None
     return Recognition(
-        parameters={"base": base, "limit": limit, "addresses": list(addresses), "hexadecimal": bool(re.search(HEXADECIMAL, problem.text, re.IGNORECASE))},
+        parameters={
+            "base": base,
+            "limit": limit,
+            "addresses": list(addresses),
+            "hexadecimal": bool(re.search(HEXADECIMAL, problem.text, re.IGNORECASE)),
+        },
         understood=(("基址", str(base)), ("界限", "没有说" if limit is None else str(limit)), ("逻辑地址", listed(addresses))),
     )
 

@@ -15,7 +15,6 @@ from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._address_translation_reading import recognise
 from engine.generators.quantities import size
-from engine.generators.reading import stay_out
 
 POINT = "os.memory.paging"
 SEGMENTS = "os.memory.segmentation"
@@ -378,9 +377,13 @@ def _solve(parameters: Parameters) -> Solution:
         if "page bits" in asked:
             bits = int(parameters["width"]) - (page_size - 1).bit_length()
             said.append(f"页号 {bits} 位")
-            steps.append(f"页内偏移 {(page_size - 1).bit_length()} 位，页号 {parameters['width']} − {(page_size - 1).bit_length()} = {bits} 位。")
+            steps.append(
+                f"页内偏移 {(page_size - 1).bit_length()} 位，页号 {parameters['width']} − {(page_size - 1).bit_length()} = {bits} 位。"
+            )
         if "split" in asked:
-            said.append(f"页号 {found.page:X}H，页内偏移 {found.offset:X}H" if hexadecimal else f"页号 {found.page}，页内偏移 {found.offset}")
+            said.append(
+                f"页号 {found.page:X}H，页内偏移 {found.offset:X}H" if hexadecimal else f"页号 {found.page}，页内偏移 {found.offset}"
+            )
         if {"physical", "fault"} & set(asked):
             if found.frame is None or found.physical is None:
                 steps.append(f"第 {found.page} 页不在内存，产生缺页中断。")
@@ -398,7 +401,14 @@ def _solve(parameters: Parameters) -> Solution:
     several = len(answers) > 1
     also: tuple[str, ...] = ("；".join(short), "，".join(short)) if several else ()
     if not several and asked == ["physical"] and found.physical is not None:
-        also = (f"{found.physical:X}H", f"0x{found.physical:X}", str(found.physical), f"{found.physical:04X}H", f"0x{found.physical:04X}", f"{found.physical:08X}H")
+        also = (
+            f"{found.physical:X}H",
+            f"0x{found.physical:X}",
+            str(found.physical),
+            f"{found.physical:04X}H",
+            f"0x{found.physical:04X}",
+            f"{found.physical:08X}H",
+        )
     return Solution(
         answer="；".join(answers),
         also=also,
@@ -418,7 +428,9 @@ def _solve_physical(parameters: Parameters) -> Solution:
     page = next(int(page) for page, held in parameters["frames"] if int(held) == frame)
     logical = page * page_size + offset
     shown = f"{logical:X}H" if parameters["hexadecimal"] else str(logical)
-    return Solution(answer=shown, steps=paragraphs(step, f"第 {frame} 块装的是第 {page} 页，逻辑地址为 {page} × {page_size} + {offset} = {logical}。"))
+    return Solution(
+        answer=shown, steps=paragraphs(step, f"第 {frame} 块装的是第 {page} 页，逻辑地址为 {page} × {page_size} + {offset} = {logical}。")
+    )
 
 
 def _solve_relocation(parameters: Parameters) -> Solution:

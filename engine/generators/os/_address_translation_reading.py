@@ -9,7 +9,7 @@ from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
-from engine.generators.os._clauses import BITS, SIZE, to_bytes
+from engine.generators.os._clauses import BITS, SIZE, Clauses, to_bytes
 from engine.generators.quantities import size
 from engine.generators.reading import INTEGER, SEPARATOR, StayOut, stay_out, to_count, to_int
 from engine.generators.topic import Topic
@@ -31,9 +31,10 @@ class Addresses(Topic):
     words: ClassVar[str] = (
         "分页 页式 请求分页 请求页式 存储 管理 系统 存储管理 存储系统 虚拟存储器 虚拟存储 虚存 进程 作业 某进程 程序 用户 计算机 页表 页 页面 页号 虚页号 块号 块 内存 主存 对应 转换 变换 换算 地址 逻辑地址 虚拟地址 虚地址 物理地址 实地址 相应 空间 长度 页框号 页框 号 转换成 映射 地址变换 地址转换 物理块号 物理块 存储器 字节 "
         "变 变成 经 变换后 装入 放入 存放 内容 查 查表 偏移 页内偏移 页内 位移 页内位移 该页 已 在 位置 访问 存取 数据 指令 单元 页内地址 落在 换成 执行 CPU 给出 段 分段 段式 段页式 段表 段号 段内 段内偏移 段内地址 段内位移 逻辑 物理 十进制 十六进制 二进制 按字节编址 编址 分别 各 得到 位 从0开始 编号 用户编程空间 某时刻 调入 对照 "
-        "动态重定位 重定位 寄存器 基址寄存器 界限寄存器 越界 越界的请注明 缺页 缺页的写缺页 注明 题目 题目就是这么出的 求助 帮 时 若 结构 采用 采用页式 写法 实际 读 取 该地址 行 写 内容为 下 中 里 号页 号段 虚 页长 页大小 段长 基址 段表第 一个 该 页内偏移量 起始 表 对一下答案 给我 有没有 没有 对 吧 就是 转成 转为 内存里 最后访问到的 哪个越界 没越界的 程序现在要 要 base len"
+        "动态重定位 重定位 寄存器 基址寄存器 界限寄存器 越界 越界的请注明 缺页 缺页的写缺页 注明 题目 题目就是这么出的 求助 帮 时 若 结构 采用 采用页式 写法 实际 读 取 该地址 行 写 内容为 下 中 里 号页 号段 虚 页长 页大小 段长 基址 段表第 一个 该 页内偏移量 起始 表 对一下答案 给我 有没有 没有 对 吧 就是 转成 转为 内存里 最后访问到的 哪个越界 没越界的 程序现在要 要 base len 反推题 反推 某次访问得到 某次 题目大意 大意 我记得 段表基址啥的 班群里"
     )
     ordinary: ClassVar[str] = GENERAL
+    headings = (*Topic.headings, *Clauses.headings)
     shortened = ((r"俩(?:个)?", "两个"), (r"(?<![A-Za-z\d])(\d+)\s*([KMG])(?=[\s,;。、)]|$)", r"\1\2B"))
     refused: ClassVar[str] = (
         r"TLB|快表|Cache|字编址|置换|FIFO|LRU|(?:访问|存取|平均|有效)时间|磁盘|外存|如图|见图|图中|代码|糊|看不清|只读|权限|保护|共享|多级|三级|哈希|反置|倒排"
@@ -69,7 +70,7 @@ def _take_asides(problem: Addresses) -> None:
 def recognise(text: str) -> Recognition | None:
     """The first reading that understands everything; where only a figure is missing, that one is asked for."""
     lacking: Recognition | None = None
-    for reader in (_relocation, _segments, _pages, _fields, _widths):
+    for reader in (_relocation, _segments, _pages, _widths):
         try:
             seen = reader(text)
         except StayOut:
@@ -180,6 +181,7 @@ def _pages(text: str) -> Recognition | None:
         (r"(?:虚|逻辑)?页号(?:至少)?(?:需要?|占|用|是|有)*(?:多少|几)位", "page bits"),
     ):
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
+    problem.take_all(r"(?:现在)?CPU(?:现在)?(?:要?访问|给出|发出|送出)|\((?:块号|页号)(?:是|为)?十进制\)")
     problem.take_all(r"(?:并|请)?(?:产生|发生)?缺页(?:的)?(?:写缺页|请?注明|请说明|请指出)?|(?:选)?哪个\?|(?:逻辑|虚拟?)地址(?=\ue000)")
     problem.settle()
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
@@ -414,45 +416,6 @@ def _relocation(text: str) -> Recognition | None:
             "hexadecimal": bool(re.search(HEXADECIMAL, problem.text, re.IGNORECASE)),
         },
         understood=(("基址", str(base)), ("界限", "没有说" if limit is None else str(limit)), ("逻辑地址", listed(addresses))),
-    )
-
-
-def _fields(text: str) -> Recognition | None:
-    """An address format of two levels, and an address whose fields are asked."""
-    problem = Addresses(text)
-    _take_asides(problem)
-    names = (
-        ("top", r"(?:页目录(?:表)?(?:号|索引|项|下标)?|(?:一级|外层|顶级|第一级|第1级)页(?:表)?(?:号|索引)?|外部页号)"),
-        ("low", r"(?:页内|块内)?(?:偏移量?|位移量?|页内地址)(?:地址)?"),
-        ("middle", r"(?:(?:二级|内层|第二级|第2级)?(?<!虚拟)(?<!逻辑)(?<!物理)页(?:表|面)?(?:号|索引|下标)|内层页号)"),
-    )
-    bits: dict[str, int | None] = {}
-    for name, word in names:
-        bits[name] = problem.take_one(
-            (
-                rf"{word}\s*(?:字段)?(?:占|为|是|有|用|:|=|\()*\s*(?P<value>\d+)\s*(?:位|bit)\)?",
-                rf"(?<![\d.])(?P<value>\d+)\s*(?:位|bit)(?:的)?{word}",
-            ),
-            int,
-        )
-    if any(value is None for value in bits.values()):
-        return None
-    problem.refuse(r"段|TLB|快表|时间|基址|起始|始址|PDBR|CR3|页表项|访问位|物理")
-    top, middle, low = (int(bits[name] or 0) for name in ("top", "middle", "low"))
-    problem.take_all(r"(?:采用|使用)?(?:两|二|2)级(?:分页|页表)")
-    width = problem.take_one(
-        rf"(?:{LOGICAL}地址(?:空间)?(?:的)?(?:长度|位数|长)?(?:为|是|有|共|长)*)?(?P<value>\d+)\s*(?:位|bit)(?:长)?(?:的)?(?:{LOGICAL}?地址(?:空间)?)?",
-        int,
-    )
-    address = problem.take_one(rf"{LOGICAL}?地址(?:为|是|=|:)*\s*(?P<value>{HEXADECIMAL})", number)
-    parts = problem.take(r"(?:求|问|其|该地址的)?各(?:个)?(?:字段|部分|级)(?:的值)?(?:分别|各)*(?:是|为)?(?:多少|几)?")
-    asked = ["top", "middle", "low"] if parts else problem.take_asked_words([(rf"{word}(?:的值)?", name) for name, word in names])
-    problem.settle()
-    if address is None or not asked or width not in (None, top + middle + low) or address >= 1 << (top + middle + low):
-        return None
-    return Recognition(
-        parameters={"fields": [top, middle, low], "address": address, "asked": asked},
-        understood=(("地址格式", f"页目录号 {top} 位，页号 {middle} 位，页内偏移 {low} 位"), ("逻辑地址", f"{address:X}H")),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
-from engine.generators.os._clauses import BITS, SIZE, to_bytes
+from engine.generators.os._clauses import BITS, SIZE, Clauses, to_bytes
 from engine.generators.quantities import size
 from engine.generators.reading import INTEGER, StayOut, stay_out, to_count, to_int
 from engine.generators.topic import Topic
@@ -29,12 +29,15 @@ class PageTables(Topic):
         "按字节编址 物理地址 块 帧 表 机器 机 常驻 方案 分级 所以 因为 放在 太大 逻辑 管理 能 支持 最大 总 全部 所有 加上 含 包括 连同 目录自己 起 起的 处 最低 最高 低端 高端 连续的 从0开始 从0连续 建 建立 用到 用到的 只建用到的 覆盖 整个4GB 需覆盖 需 叶级 索引 每级索引 虚地址空间 虚存 页大小 表示 表示整个逻辑地址空间 某人说 下标 用 定 内层页表占一页 内层页表 占满 学校期末题"
     )
     ordinary: ClassVar[str] = GENERAL
+    headings = (*Topic.headings, *Clauses.headings)
     shortened = (
         (r"(?<![A-Za-z\d])(\d+)\s*([KMG])(?=[\s,;。、)/的]|$|[\u3400-\u9fff](?<!字))", r"\1\2B"),
         (r"页(?=\d)", "页面"),
         (r"(?<![A-Za-z\d])(\d+)\s*([KMG]?B)(?=页表项)", r"每项\1\2"),
     )
-    refused: ClassVar[str] = r"TLB|快表|命中|访存时间|访问时间|大页|字编址|Cache|置换|段号|段表|段式|如图|见图|图中|题图|哈希|伪代码|x86"
+    refused: ClassVar[str] = (
+        r"TLB|快表|命中|访存时间|访问时间|大页|字编址|Cache|置换|段号|段表|段式|段页|分段|如图|见图|图中|题图|哈希|伪代码|x86"
+    )
 
     def __init__(self, text: str) -> None:
         # A blank to be filled in asks as "how many" does.
@@ -113,7 +116,7 @@ _TASKS = (
         "inner tables",
     ),
     (
-        rf"(?:它|其|该进程|进程)?(?:的)?(?:所有|全部|各级|整个)?(?:的)?(?:各级|两级|二级|三级)?页表(?:\ue000|加上页目录|\(含(?:页)?目录(?:表)?\)|和页目录)*(?:,)?(?:一共|总共|共|合计|总计|加起来|至少|要|需要?)*(?:占用?|用|有|需要?)(?:了)?{_MANY}(?:个|张)?(?:物理|内存)?(?:页框|页帧|页面|页|帧|块)(?:的)?(?:内存|主存|空间)?",
+        rf"(?:它|其|该进程|进程)?(?:的)?(?:所有|全部|各级|整个)?(?:的)?(?:各级|两级|二级|三级)?页表(?:\ue000|加上页目录|\(含(?:页)?目录(?:表)?\)|和页目录)*(?:,)?(?:一共|总共|共|合计|总计|加起来|至少|要|需要?)*(?:占用?|用|有|需要?)(?:了)?{_MANY}(?:个|张)?(?:物理|内存)?(?:页框|页帧|页面|页|帧|块)(?!表)(?:的)?(?:内存|主存|空间)?",
         "table pages",
     ),
     (r"(?:每级)?(?:一张|每张)页表(?:有)?(?:的大小)?(?:多大|是多少)|每张(?:二级)?页表(?:占|的大小)(?:是|为)?(?:多少|多大)", "one table"),
@@ -442,6 +445,16 @@ def _sizes(text: str) -> Recognition | None:
         or page is not None
         or not re.search("一页装下|[一二两]级(?:页表)?就够|每张页表占一页|放进一页", problem.text)
     ):
+        return None
+    if (
+        re.search("反置|倒置|倒排", problem.text)
+        and tasks & {"size", "entries", "size pages"}
+        and not re.search("一级|单级|普通", problem.text)
+    ):
+        return None
+    if parts is not None and len(parts) > 2 and re.search("一级页表|单级", problem.text) and "各占" not in problem.text:
+        return None
+    if "entry bits" in tasks and not control:
         return None
     if re.search("其余|另一个|两个进程|共享", problem.text):
         return None

@@ -362,8 +362,6 @@ def _solve(parameters: Parameters) -> Solution:
         return _solve_relocation(parameters)
     if "widths" in parameters:
         return _solve_widths(parameters)
-    if "fields" in parameters:
-        return _solve_fields(parameters)
     if "physical" in parameters:
         return _solve_physical(parameters)
     page_size = int(parameters["page_size"])
@@ -495,26 +493,6 @@ def _solve_widths(parameters: Parameters) -> Solution:
         also=(answers[0].split(" ", 1)[1],) if len(answers) == 1 else (),
         steps=paragraphs(*steps),
         conventions=("按字节编址，1 KB = 1024 B",),
-    )
-
-
-def _solve_fields(parameters: Parameters) -> Solution:
-    top, middle, low = parameters["fields"]
-    address = int(parameters["address"])
-    directory, page, offset = split(address, (top, middle, low))
-    digits = -(-(top + middle + low) // 4)
-    values = {"top": ("页目录号", directory), "middle": ("页号", page), "low": ("页内偏移", offset)}
-    asked = [values[name] for name in parameters["asked"]]
-    in_decimal = [str(value) for _, value in asked]
-    in_hexadecimal = [f"{value:X}H" for _, value in asked]
-    return Solution(
-        answer="，".join(f"{name} {value}" + (f"（{value:X}H）" if name == "页内偏移" else "") for name, value in asked),
-        also=("，".join(in_decimal), "、".join(in_decimal), "，".join(in_hexadecimal), "、".join(in_hexadecimal)),
-        steps=paragraphs(
-            f"{_hex(address, digits)} 写成二进制，从高位起依次取 {top}、{middle}、{low} 位：`{directory:0{top}b}` `{page:0{middle}b}` `{offset:0{low}b}`。",
-            f"页目录号 {directory}，页号 {page}，页内偏移 {offset}（{offset:X}H）。",
-        ),
-        drawing=_split_drawing(address, (top, middle, low)),
     )
 
 

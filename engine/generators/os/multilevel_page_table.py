@@ -296,15 +296,13 @@ def _solve_split(parameters: Parameters) -> Solution:
     address = parameters["address"]
     values = {
         "top": ("页目录号", address >> middle + low),
-        "middle": ("页表索引", address >> low & (1 << middle) - 1),
+        "middle": ("页号", address >> low & (1 << middle) - 1),
         "low": ("页内偏移", address & (1 << low) - 1),
     }
     asked = [values[name] for name in parameters["asked"]]
     in_hexadecimal = [f"{value:X}H" for _, value in asked]
     shown = [
-        f"{name} {value:X}H"
-        if parameters["hexadecimal"]
-        else f"{name} {value}" + (f"（{value:X}H）" if name == "页内偏移" and value > 9 else "")
+        f"{name} {value:X}H" if parameters["hexadecimal"] else f"{name} {value}" + (f"（{value:X}H）" if name == "页内偏移" else "")
         for name, value in asked
     ]
     return Solution(
@@ -452,12 +450,19 @@ class _Sums:
             count = self.pages
             power = f"2^{count.bit_length() - 1}" if not count & (count - 1) else ""
             unit = "页" if name == "pages" else "项"
-            return f"{count} {unit}" if name == "pages" else f"页表 {count} 项", (
-                str(count),
-                power,
-                f"{power} {unit}",
-                f"{Fraction(count, 1024)}K",
-                f"{count} {unit}",
+            return (
+                f"{count} {unit}"
+                if name == "pages"
+                else f"{'' if self.job else '一级'}页表共 {count} 项"
+                if not self.job
+                else f"页表 {count} 项",
+                (
+                    str(count),
+                    power,
+                    f"{power} {unit}",
+                    f"{Fraction(count, 1024)}K",
+                    f"{count} {unit}",
+                ),
             )
         if name in ("size", "size pages"):
             count = self.pages
@@ -465,7 +470,11 @@ class _Sums:
             self.steps.append(f"每页一个页表项，页表占 {count} × {self.entry} = {total} B，即 {size(total)}。")
             if name == "size pages":
                 return f"{-(-total // self.page)} 页", (str(-(-total // self.page)),)
-            return f"页表占 {size(total)}", (size(total), f"{total} B", f"2^{total.bit_length() - 1} B" if not total & (total - 1) else "")
+            return f"{'' if self.job else '一级'}页表占 {size(total)}", (
+                size(total),
+                f"{total} B",
+                f"2^{total.bit_length() - 1} B" if not total & (total - 1) else "",
+            )
         if name == "page bits":
             return f"页号 {self.bits - self.offset} 位", (f"{self.bits - self.offset} 位",)
         if name == "offset bits":
@@ -491,7 +500,7 @@ class _Sums:
             )
             return (f"{bits} 位", ()) if name == "reach bits" else (size(1 << bits), (f"2^{bits} B", f"2^{bits}"))
         if name == "page":
-            return f"页面 {size(1 << self.parts[-1])}", (size(1 << self.parts[-1]),)
+            return f"页面大小 {size(1 << self.parts[-1])}", (size(1 << self.parts[-1]),)
         if name == "one table":
             entries = 1 << self.parts[-2] if self.parts else None
             if entries is None or self.entry is None:
@@ -531,7 +540,7 @@ def _solve(parameters: Parameters) -> Solution:
     names = parameters["names"]
     if "levels" in names and parameters["levels"] is not None:
         stay_out("the levels are told")
-    if {"size", "entries"} & set(names) and (parameters["levels"] or 1) > 1 and parameters["job"] is None and "levels" not in names:
+    if {"size", "entries"} & set(names) and (parameters["levels"] or 1) > 1 and "levels" not in names:
         stay_out("the table of one level, or of several")
     found = [sums.answer(name) for name in names]
     conventions = ["按字节编址，1 KB = 1024 B"]

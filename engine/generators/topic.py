@@ -22,7 +22,7 @@ _QUESTION = re.compile(
     r"多少|几|哪|什么|何|谁|啥|怎|咋|多大|多长|多远|求|算|写|给出|列出|判断|确定|指出|说明|是否|能否|能不能|会不会|有没有|有无|吗|\?"
 )
 _CHANGING = re.compile(
-    r"失效|故障|断|坏|后来|取消|撤|合并|拆|丢|关闭|停|不|没|未|(?<!有)无|非(?!规格)|勿|别|除|仅|改|变|增|减|删|换|扩|缩|翻|倍|一半|减半|再|另|重新|剩|其余|(?<!参)(?<!备)考虑|忽略|至多|至少|最多|最少|上限|下限|"
+    r"失效|故障|断|坏|后来|取消|撤|合并|拆|丢|关闭|停|不|没|未|(?<!有)无|非(?!规格)|勿|别|除|仅|改|变|增|减|删|换|扩|缩|翻|倍|半(?!精)|再|另|重新|剩|其余|(?<!参)(?<!备)考虑|忽略|至多|至少|最多|最少|上限|下限|"
     r"证明|为什么|为何|区别|定义|概念|原理|优点|缺点|特点|简述|论述|原因|举例|编程|代码|程序实现|如下?图|下图|见图|图中|图示|示意图|推导|公式推"
 )
 # A clause with one of these wants an answer.
@@ -111,8 +111,8 @@ class Topic(clauses.Clauses):
             # A clause that asks, and of which nothing that is asked was understood, may hold only words of asking.
             if not asked and _ASKS.search(clause) and not _MEANS.fullmatch(clause.strip()) and (content := _content(clause, plain)):
                 stay_out(f"also asks: {content}")
-            if asked and _AND_ALSO.match(tail := clause[clause.rfind(TAKEN) + 1 :]) and (content := _content(tail, plain)):
-                stay_out(f"also asks: {content}")
+            if asked and _AND_ALSO.match(tail := clause[clause.rfind(TAKEN) + 1 :]) and (_content(tail, plain) or re.search("多少|几", tail)):
+                stay_out(f"also asks: {tail}")
             # `Write down the network address and the mask`: each of the list is to be understood.
             if asked and (verb := _LISTS.search(clause)):
                 for item in _SEPARATES.split(clause[verb.end() :]):

@@ -395,7 +395,7 @@ def _by_links(text: str) -> Recognition | None:
 
 
 def _what(match: re.Match[str]) -> str:
-    if match["hop"] and not match["way"]:
+    if match["hop"] and not match["way"] and not re.search("多少|几", match[0]):
         return "hop"
     return "both" if match["hop"] or match["hops"] else "far"
 

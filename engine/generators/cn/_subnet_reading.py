@@ -120,7 +120,7 @@ def recognise(text: str) -> Recognition | None:
             return None
         whole = supernet([Block(address, prefix) for address, prefix in blocks])
         blocks = [(whole.network, whole.prefix)]
-    limit_subnets = bool(problem.take_all(r"(?:且|并且|并)?(?:每个子网的?)?主机(?:数)?(?:要)?(?:尽可能|尽量|最)多"))
+    limit_subnets = bool(problem.take_all(r"(?:且|并且|并)?(?:每个子网的?)?主机(?:数)?(?:要)?(?:(?:尽可能|尽量)多|最多(?![?是为有]|$))"))
     borrowed = problem.take_one(
         rf"(?:借|借用)(?:了|出)?(?P<value>{INTEGER})\s*(?:个)?(?:位|bit)(?:来|作|作为|做|用作|用于)*(?:子网号?|划分子网)?",
         to_int,

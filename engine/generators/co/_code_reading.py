@@ -113,7 +113,7 @@ def recognise(text: str) -> Recognition | None:
         events.append((match.start("code"), "code", (match["code"], kind, match["name"] or "")))
     values = []
     for match in problem.take_all(
-        r"(?:(?<![A-Za-z0-9])(?P<name>[a-z])\s*(?:的)?(?:真值|值)?(?:=|为|是|:)+\s*|(?:十进制)?(?:整数|数|真值)?(?:\ue000)*\s*)?(?<![0-9A-Za-z.,])(?P<v>[-+]?\d+(?:\.\d+)?)(?P<b>\s?B)?(?![0-9A-Za-z.]|\s*[位个])"
+        r"(?:(?<![A-Za-z0-9])(?P<name>[a-z])\s*(?:的)?(?:真值|值)?(?:=|为|是|:)+\s*|(?:十进制)?(?:整数|数|真值)?(?:\ue000)*\s*)?(?<![0-9A-Za-z.+-])(?<!\d,)(?P<v>[-+]?\d+(?:\.\d+)?)(?P<b>\s?B)?(?![0-9A-Za-z.]|\s*[位个])"
     ):
         values.append(match)
         events.append((match.start("v"), "value", (match["v"], bool(match["b"]))))
@@ -125,7 +125,7 @@ def recognise(text: str) -> Recognition | None:
         if not re.match(r"\s*(?:数|表示|写出)", problem.rest[match.end() :][:3]):
             events.append((match.start(), "ask value", None))
     for match in problem.take_asked(
-        r"(?<![A-Za-z0-9])(?:x|它|其)?(?:的)?(?:\ue000)*(?P<kind>补|原|反|移)(?:码)?(?:表示)?(?:(?:分别|各)?(?:是|为|=)*(?:多少|什么|啥|几|\?))?(?=$|[\s,;。?、和与及:的表写是为(\ue000用=怎咋如])"
+        r"(?<![A-Za-z0-9])(?:x|它|其)?(?:的)?(?:\ue000)*(?P<kind>补|原|反|移)(?:码)?(?:表示)?(?:(?:分别|各)?(?:是|为|=)*(?:多少|什么|啥|几|\?))?(?=$|[\s,;。?、和与及:的表写是为(\ue000用=怎咋如呢])"
     ):
         if match["kind"] and match[0].strip():
             events.append((match.start(), "ask code", _KINDS[match["kind"]]))
@@ -172,6 +172,8 @@ def _understood(
             if number + 1 < len(subjects) or number == 0:
                 return None
             one["asked"] = subjects[number - 1]["asked"]
+        if number and ("ask overflow", None) in subjects[number - 1]["asked"] and one["asked"][-1][0] == "shift":
+            one["asked"].append(("ask overflow", None))  # `and that code, shifted likewise?`
         if what == "code":
             text, kind, _ = data
             bits = _bits(text, width)

@@ -68,6 +68,7 @@ def _sizes(text: str) -> Recognition | None:
     """How many check bits, how long the code, how much data, the efficiency."""
     problem = Hamming(text)
     double = _take_capability(problem)
+    problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)位|总校验|整体(?:偶|奇)?校验|再加一位")
     both = double and bool(re.search(r"再加|再.{0,6}双位", text))
     problem.take_all(
         r"(?:校验位数?)?[kr]?(?:的)?(?:最小取值)?(?:满足)?2\^?[kr]\s*(?:>=|≥|=)\s*[nkm]\s*\+\s*[kr]\s*\+\s*1|\(?(?:校验位/数据位|信息位/总位数?|信息位/码长|校验位/信息位)\)?|\(?百分数?(?:保留)?[一二两12]位(?:小数)?\)?|[,]?(?:保留)?[一二两12]位小数|百分数|百分之几"
@@ -311,6 +312,7 @@ def _word(text: str) -> Recognition | None:
     """A code word to be made from data, or one received to be checked."""
     problem = Hamming(text)
     double = _take_capability(problem)
+    problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)位|总校验|整体(?:偶|奇)?校验|再加一位")
     left = right = False
     named: list[str] = []
     for match in problem.take_all(_ROW):

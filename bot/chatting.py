@@ -16,6 +16,7 @@ from adapters.terminal import PERSON, Keyboard, TerminalAdapter
 from bot.bootstrap import build, utc_now
 from bot.dispatcher import Dispatcher
 from bot.heaps import use_few_arenas
+from bot.logs import set_up_logging
 from bot.sending import Outlet
 from bot.settings import Settings
 
@@ -32,6 +33,7 @@ async def chat(settings: Settings, console: Console) -> None:
         ShanganError: it cannot start; nothing was changed.
     """
     use_few_arenas()
+    set_up_logging(settings, "chat.log", screen=False)
     services = await build(settings)
     try:
         dispatcher = Dispatcher(services, utc_now)

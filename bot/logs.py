@@ -7,6 +7,7 @@ import logging.handlers
 from typing import TYPE_CHECKING
 
 from bot.settings import Settings
+from engine.errors import StorageError
 
 if TYPE_CHECKING:
     from loguru import Message
@@ -15,16 +16,26 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _CHATTY = ("httpx", "httpcore", "chromadb", "apscheduler", "alembic", "uvicorn.access", "markdown_it", "asyncio", "websockets", "discord")
 
 
-def set_up_logging(settings: Settings) -> None:
-    """Send every library's log our way; nonebot's loguru included."""
+def set_up_logging(settings: Settings, file: str = "shangan.log", screen: bool = True) -> None:
+    """Send every library's log our way; nonebot's loguru included.
+
+    `file`: its name in the home's `logs` folder, one a process. `screen`: to the terminal too; not where somebody talks there.
+
+    Raises:
+        StorageError: the folder cannot be made.
+    """
     from loguru import logger
 
     folder = settings.home / "logs"
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"建不了目录 {folder}：{error.strerror}。请检查磁盘和权限，或用 SHANGAN_HOME 换一个地方。") from error
     handlers: list[logging.Handler] = [
-        logging.StreamHandler(),
-        logging.handlers.RotatingFileHandler(folder / "shangan.log", maxBytes=5_000_000, backupCount=3, encoding="utf-8"),
+        logging.handlers.RotatingFileHandler(folder / file, maxBytes=5_000_000, backupCount=3, encoding="utf-8")
     ]
+    if screen:
+        handlers.append(logging.StreamHandler())
     logging.basicConfig(level=settings.log_level, format=_FORMAT, handlers=handlers, force=True)
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)

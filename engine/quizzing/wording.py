@@ -23,9 +23,18 @@ def question_text(question: Question, exam: Exam, number: int = 1, total: int = 
     point = exam.points.get(question.point)
     where = " · ".join(part for part in (subject.name if subject else "", point.name if point else "") if part)
     counted = f"第 {number}/{total} 题 " if total > 1 else ""
-    heading = f"**{counted}【{KIND_NAMES[question.kind]}】** {where}".rstrip()
+    heading = f"**{counted}【{_kind_name(question.kind, exam)}】** {where}".rstrip()
     options = "  \n".join(f"{LETTERS[i]}. {option}" for i, option in enumerate(question.options))
     return f"{heading}\n\n{question.stem}" + (f"\n\n{options}" if options else "")
+
+
+def _kind_name(kind: str, exam: Exam) -> str:
+    """The kind's name; an essay is called what the exam's paper calls it (综合应用, 申论), where all its parts agree."""
+    if kind == "essay":
+        named = {part.name.partition("·")[0].removesuffix("题") for part in exam.description.paper.parts if part.kind == kind}
+        if len(named) == 1:
+            return named.pop()
+    return KIND_NAMES[kind]
 
 
 def how_to_answer(questions: Sequence[Question]) -> str:

@@ -1,7 +1,14 @@
 """How questions read in lists."""
 
-from engine.questions.model import Question
-from engine.quizzing.wording import stem_line
+from pathlib import Path
+
+import pytest
+
+from engine.exams import load_exams
+from engine.questions.model import Question, RubricItem
+from engine.quizzing.wording import question_text, stem_line
+
+EXAMS = Path(__file__).resolve().parents[4] / "data" / "exams"
 
 
 def question(stem: str) -> Question:
@@ -15,3 +22,9 @@ def test_a_line_for_a_list_has_no_table_in_it() -> None:
 
 def test_a_long_stem_is_cut() -> None:
     assert stem_line(question("一" * 60), length=10) == "一" * 9 + "…"
+
+
+@pytest.mark.parametrize(("exam", "name"), [("408", "综合应用"), ("civil", "申论")])
+def test_an_essay_is_called_what_its_paper_calls_it(exam: str, name: str) -> None:
+    essay = Question(id="e", point="x", kind="essay", stem="写。", answer=("略",), rubric=(RubricItem(text="要点", points=5),))
+    assert f"【{name}】" in question_text(essay, load_exams(EXAMS)[exam])

@@ -111,7 +111,11 @@ class Topic(clauses.Clauses):
             # A clause that asks, and of which nothing that is asked was understood, may hold only words of asking.
             if not asked and _ASKS.search(clause) and not _MEANS.fullmatch(clause.strip()) and (content := _content(clause, plain)):
                 stay_out(f"also asks: {content}")
-            if asked and _AND_ALSO.match(tail := clause[clause.rfind(TAKEN) + 1 :]) and (_content(tail, plain) or re.search("多少|几", tail)):
+            if (
+                asked
+                and _AND_ALSO.match(tail := clause[clause.rfind(TAKEN) + 1 :])
+                and (_content(tail, plain) or re.search("多少|几", tail))
+            ):
                 stay_out(f"also asks: {tail}")
             # `Write down the network address and the mask`: each of the list is to be understood.
             if asked and (verb := _LISTS.search(clause)):

@@ -96,17 +96,14 @@ def _by_vectors(text: str) -> Recognition | None:
         else:
             label(across)
             for row in rows[1:]:
-                name = re.search(ROUTER, row[0])
-                if name is None:
+                heading = re.search(ROUTER, row[0])
+                if heading is None:
                     return None
-                add(name[0], [_value(cell) for cell in row[1:]])
+                add(heading[0], [_value(cell) for cell in row[1:]])
     of = r"(?:\ue000|发来|报来|给的|给出|给|送来|传来|通告|告知|收到|的)*(?:到各(?:结点|节点|目的)的?)?(?:距离|延迟|路由)?(?:向量|矢量|信息|表)?(?:为|是|:|=|\s|\(|\ue000)*"
     item = rf"(?:到)?(?:{ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*{_NUMBER}\)?"
     for match in problem.take_all(rf"(?:邻居|来自|路由器|从)*(?P<name>{ROUTER}){of}(?P<map>\(?{item}(?:\s*[,、;]\s*{item}){{2,}}\)?)"):
-        pairs = {
-            name: value
-            for name, value in re.findall(rf"({ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*({_NUMBER})", match["map"], re.IGNORECASE)
-        }
+        pairs = dict(re.findall(rf"({ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*({_NUMBER})", match["map"], re.IGNORECASE))
         label(labels if set(labels) == set(pairs) else list(pairs))
         add(match["name"], [_value(pairs[name]) for name in labels])
     group = rf"\(\s*{_NUMBER}(?:\s*[,、\s]\s*{_NUMBER}){{1,}}\s*\)"

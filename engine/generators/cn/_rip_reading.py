@@ -142,7 +142,9 @@ def recognise(text: str) -> Recognition | None:
         return None
     problem.take_all(rf"{ROUTER}(?:到|与|和){ROUTER}(?:(?:、|和|与){ROUTER})*(?:都|均|各)?(?:是|为|只有)?(?:一|1)跳")
     known = known_networks(present, told)
-    about = {match[1] for match in re.finditer(rf"({ROUTER})(?:更新后)?,?(?:到|去|的路由表)", problem.rest)} | ({own} if own else set())
+    about = {match[1] for match in re.finditer(rf"({ROUTER})(?:更新后)?,?(?:到|去|的路由表)", problem.rest[entries[-1].end() :])} | (
+        {own} if own else set()
+    )
     if len(about) > 1:
         return None  # another router's distance is asked, too
     wanted: list[str] = []

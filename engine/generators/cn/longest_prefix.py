@@ -272,7 +272,7 @@ def _solve_belonging(parameters: Parameters) -> Solution:
             inside = all(address & one.mask == one.network for address in addresses) and not any(
                 address & one.mask == one.network for address in without
             )
-        return inside != parameters["negative"]
+        return inside != bool(parameters["negative"])
 
     if block is not None:
         why = f"地址块 {block} 从 {dotted(block.network)} 到 {dotted(block.broadcast)}，在其中的地址前 {block.prefix} 位相同。"

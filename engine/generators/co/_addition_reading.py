@@ -121,8 +121,7 @@ def operation(text: str) -> Recognition | None:
     for pattern, name in _FLAGS:
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
     if every := problem.take_asked(r"(?:各|所有|四个|4个)(?:状态)?标志位?(?:的值)?|标志位?(?:各|分别|全)*(?:是|为|写出来)?(?:多少|什么)?"):
-        if not asked:
-            asked = [(every[0].start(), name) for name in ("OF", "SF", "ZF", "CF")]
+        asked = asked or [(every[0].start(), name) for name in ("OF", "SF", "ZF", "CF")]
     for match in problem.take_asked(
         r"(?:把|将)?(?:结果)?(?:分别)?(?:看作|看成|当作|视为|按|解释为)(?P<one>无符号|带符号|有符号)(?:整数|数)?(?:\(补码\))?(?:(?:和|与|、|及)(?P<other>无符号|带符号|有符号)(?:整数|数)?(?:\(补码\))?)?(?:,)?(?:其)?(?:的)?(?:真?值)?(?:依次|分别|各)?(?:是|为|等于)?(?:多少|几)?"
     ):
@@ -139,17 +138,17 @@ def operation(text: str) -> Recognition | None:
         asked.append((match.start(), "code"))
     problem.take_all(r"(?:是|写|全|都|各)(?:1|一)(?:还是|或)(?:0|零)|(?:还是|或)0|全?写出来|又?各?是?(?:多少|几)|借位")
     problem.settle()
-    names = list(dict.fromkeys(name for _, name in sorted(asked)))
-    if not names and not sign_bits and not judged:
+    wanted = list(dict.fromkeys(name for _, name in sorted(asked)))
+    if not wanted and not sign_bits and not judged:
         if not problem.has(r"\?|求|算|=\s*$") and not re.search(r"求|计算|\?|多少|算", problem.text):
             return None
-        names = ["code"]
+        wanted = ["code"]
     terms = []
     fractions = {"." in one[0] for key in distinct for one in key[:2]}
-    if len(fractions) != 1 or (borrow and not names):
+    if len(fractions) != 1 or (borrow and not wanted):
         return None
     if fractions == {True}:
-        return _fractions(list(distinct.items()), width, double, names, bool(sign_bits))
+        return _fractions(list(distinct.items()), width, double, wanted, bool(sign_bits))
     if double:
         lengths = {len(re.sub(r"\D", "", one[0])) for key in distinct for one in key[:2]}
         codes = [re.sub(r"\s", "", one[0]) for key in distinct for one in key[:2]]
@@ -199,7 +198,7 @@ def operation(text: str) -> Recognition | None:
     parameters: dict[str, object] = {
         "task": "operations",
         "terms": terms,
-        "asked": names,
+        "asked": wanted,
         "judged": judged,
         "unsigned": unsigned and not readings,
         "readings": readings,

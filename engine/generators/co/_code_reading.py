@@ -22,7 +22,7 @@ class Codes(Topic):
 
     words: ClassVar[str] = (
         "补码 原码 反码 移码 补 原 反 机器数 机器码 编码 整数 带符号 有符号 带符号数 有符号数 带符号整数 有符号整数 无符号 无符号数 无符号整数 定点 定点数 定点整数 定点小数 小数 纯小数 二进制 十六进制 16进制 2进制 十进制 表示 表示法 形式 真值 值 数 负数 正数 字长 机器字长 位 变量 型 计算机 机器 机 内存 寄存器 内容 存放 存储 存 "
-        "对应 写成 写作 转成 转换成 换成 化成 用 采用 以 含 符号位 能 所能 它 它的 x 整型 int 里 中 放 放着 初值 做 执行 运算 操作 存于 存在 之后 后 再 说 写 一个 某 数值 分别 结果 得到 变成 数据 符号 给出 个 减法 加法 相加 相减 补码减法 补码加法 加减 加减法 补码运算 补码加减 之和 之差 输出 两个寄存器 寄存器内容 程序 程序段 代码 表示的 保存 单元 所代表的 所表示的 是 成"
+        "对应 写成 写作 转成 转换成 换成 化成 用 采用 以 含 符号位 能 所能 它 它的 x 整型 int 里 中 放 放着 初值 做 执行 运算 操作 存于 存在 之后 后 再 说 写 一个 某 数值 分别 结果 得到 变成 数据 符号 给出 个 减法 加法 相加 相减 补码减法 补码加法 加减 加减法 补码运算 补码加减 之和 之差 输出 两个寄存器 寄存器内容 指令 减法指令 加法指令 程序 程序段 代码 表示的 保存 单元 所代表的 所表示的 是 成"
     )
     ordinary: ClassVar[str] = GENERAL
     shortened = Clauses.shortened
@@ -275,10 +275,7 @@ def extent(text: str) -> Recognition | None:
         width = to_int(ones["a"]) + to_int(ones["b"])
     fraction = bool(problem.take_all(r"(?:定点|纯)?小数"))
     asked: list[tuple[int, str, str]] = []
-    kinds = [
-        (match.start(), _KINDS[match[0][0]] if match[0][0] in _KINDS else "plain")
-        for match in re.finditer("补码|原码|反码|移码|无符号", problem.rest)
-    ]
+    kinds = [(match.start(), _KINDS.get(match[0][0], "plain")) for match in re.finditer("补码|原码|反码|移码|无符号", problem.rest)]
     if not kinds or width is None or not 4 <= width <= 64:
         return None
     for pattern, name in (

@@ -169,7 +169,13 @@ def _answer(question: dict[str, Any], lines: list[str]) -> tuple[list[str], list
             made, name = fill * (to - width) + bits, f"扩展到 {to} 位后"
             lines.append("零扩展高位补 0。" if fill == "0" and way in ("零", "0") else "符号扩展：高位都补符号位。")
         text, code = _shown(made, scale)
-        answers.append(f"{name} {value_of(made, 'two')}" if in_decimal and task == "shift" else f"{name} {text}")
+        answers.append(
+            f"{name} {value_of(made, 'two')}"
+            if in_decimal and task == "shift"
+            else f"{name} = {text}"
+            if name.startswith("[")
+            else f"{name} {text}"
+        )
         short.append(code)
         plain.append(f"{made[0]}.{made[1:]}" if scale else made)
     return answers, short, plain

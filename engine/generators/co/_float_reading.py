@@ -201,9 +201,8 @@ def _questions(
             return None
     if kind == "value" and back:
         return None
-    if claimed:
-        if len(claimed) != 1 or kind != "value" or names not in (["code"], []):
-            return None
+    if claimed and (len(claimed) != 1 or kind != "value" or names not in (["code"], [])):
+        return None
     if kind == "value" and any(value == 0 for _, _, value in events):
         return None
     if kind == "value" and any(value.denominator & (value.denominator - 1) and len(str(value)) > 40 for _, _, value in events):

@@ -420,6 +420,7 @@ def _word(text: str) -> Recognition | None:
             r"(?:求|写出|做成|编成|得到|的|其|它的|完整)*(?:\d+位)?(?:海明|汉明)(?:校验)?(?:码|编码)(?:是|为|应)?(?:什么|多少)?(?!校验|\()|(?:结果|码字|编码)(?:是|为)?(?:多少|什么)?(?=$|[。?,;])|写出\s*\ue000+",
             "code",
         ),
+        (r"编完(?:之?后)?(?:是|长)?(?:啥|什么)样?", "code"),
     ):
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
     problem.take_all(

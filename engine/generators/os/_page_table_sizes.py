@@ -116,12 +116,12 @@ _TASKS = (
         "inner tables",
     ),
     (
-        rf"(?:它|其|该进程|进程)?(?:的)?(?:所有|全部|各级|整个)?(?:的)?(?:各级|两级|二级|三级)?页表(?:\ue000|加上页目录|\(含(?:页)?目录(?:表)?\)|和页目录)*(?:,)?(?:一共|总共|共|合计|总计|加起来|至少|要|需要?)*(?:占用?|用|有|需要?)(?:了)?{_MANY}(?:个|张)?(?:物理|内存)?(?:页框|页帧|页面|页|帧|块)(?!表)(?:的)?(?:内存|主存|空间)?",
+        rf"(?:它|其|该进程|进程)?(?:的)?(?:所有|全部|各级|整个)?(?:的)?(?:各级|两级|二级|三级)?页表(?:\ue000|加上页目录|\(含[^()\d]{0, 12}\)|和页目录)*(?:,)?(?:一共|总共|共|合计|总计|加起来|至少|要|需要?)*(?:占用?|用|有|需要?)(?:了)?{_MANY}(?:个|张)?(?:物理|内存)?(?:页框|页帧|页面|页|帧|块)(?!表)(?:的)?(?:内存|主存|空间)?",
         "table pages",
     ),
     (r"(?:每级)?(?:一张|每张)页表(?:有)?(?:的大小)?(?:多大|是多少)|每张(?:二级)?页表(?:占|的大小)(?:是|为)?(?:多少|多大)", "one table"),
     (
-        rf"(?:所有|全部)(?:的)?(?:各级)?页表(?:\ue000|加上页目录|\(含(?:页)?目录(?:表)?\))*(?:一共|总共|共)?占用?(?:{_MANY}|多大)?(?:[KM]?B|内存|空间|字节)(?:是|为)?(?:多少)?|页表(?:总共|一共|共)占(?:用)?(?:多少|多大)(?:内存|空间)",
+        rf"(?:所有|全部)(?:的)?(?:各级)?页表(?:\ue000|加上页目录|\(含[^()\d]{0, 12}\))*(?:一共|总共|共)?占用?(?:{_MANY}|多大)?(?:[KM]?B|内存|空间|字节)(?:是|为)?(?:多少)?|页表(?:总共|一共|共)占(?:用)?(?:多少|多大)(?:内存|空间)",
         "tables size",
     ),
     (
@@ -296,13 +296,13 @@ def _entry_address(text: str) -> Recognition | None:
                 index = number
             elif directory:
                 # Without its format a 32-bit address of two levels has 10, 10 and 12 bits.
-                index = (
-                    address >> 22
-                    if parts in (None, (10, 10, 12)) and entry == 4 and page in (None, 4096)
-                    else stay_out("an unknown format")
-                )  # type: ignore[operator]
+                if address is None or parts not in (None, (10, 10, 12)) or entry != 4 or page not in (None, 4096):
+                    return None
+                index = address >> 22
+            elif address is not None and page:
+                index = address // page
             else:
-                index = address // page if page else stay_out("no size of a page")  # type: ignore[operator]
+                return None
             answers.append(base + index * entry)
         else:
             if next_frame is None or address is None:

@@ -373,7 +373,7 @@ class _Sums:
         self.steps.append(
             f"页内偏移占 {self.offset} 位，页号占 {self.bits} − {self.offset} = {self.bits - self.offset} 位，共 $2^{{{self.bits - self.offset}}}$ 页。"
         )
-        return 1 << self.bits - self.offset
+        return 1 << int(self.bits) - self.offset
 
     @property
     def space(self) -> Space:
@@ -401,7 +401,7 @@ class _Sums:
             stay_out("no memory")
         count = int(self.memory) // self.page
         self.steps.append(f"内存 {size(self.memory)}，每块 {size(self.page)}，共 {count} 块，块号占 {(count - 1).bit_length()} 位。")
-        return count
+        return int(count)
 
     def tables(self) -> tuple[int, ...]:
         """Tables on each level for what the program uses."""

@@ -294,3 +294,9 @@ def without(text: str, vocabulary: tuple[frozenset[str], int]) -> str:
             kept.append(text[place])
             place += 1
     return "".join(kept)
+
+
+def passing_over(words: str) -> Callable[[str], str]:
+    """A function that puts a space for every harmless word of a text, and for every one of `words`."""
+    vocabulary = _vocabulary(tuple(words.split()))
+    return lambda text: without(text, vocabulary)

@@ -82,8 +82,8 @@ def normalise(text: str) -> str:
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem.
     text = re.sub(
-        r"(?<![^\s,，;；。:：?？!！、])[①-⑨]\s*(?=[\u3400-\u9fff]|\d{1,3}(?:\.\d{1,3}){3})(?![到至和与])",
-        lambda mark: f"({ord(mark[0][0]) - ord('①') + 1})",
+        r"(?<![^\s,，;；。:：?？!！、])[①-⑨](?=\s?[\u3400-\u9fff]|\s?\d{1,3}(?:\.\d{1,3}){3})(?!\s?[到至和与])",
+        lambda mark: f"({ord(mark[0]) - ord('①') + 1})",
         text,
     )
     text = unicodedata.normalize("NFKC", text)

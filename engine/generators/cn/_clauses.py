@@ -59,6 +59,8 @@ def speeds_written_out(text: str) -> str:
     def speed(match: re.Match[str]) -> str:
         time = units.seconds(match["time"])
         metres = 1000 if match["unit"].lower() in ("km", "公里", "千米") else 1
+        if not time:
+            return match[0]
         per_second = metres / time
         return f"传播速度{per_second}m/s" if per_second.denominator == 1 else match[0]
 

@@ -3,204 +3,379 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from engine.generators.clauses import Role
-from engine.generators.cn._clauses import Problem
+from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
-from engine.generators.reading import INTEGER, compiled, normalise, to_int
+from engine.generators.reading import INTEGER, compiled, normalise, stay_out, to_int
 
-_REFUSED = (
-    r"DF\s*(?:=|为|位为|置|标志为)\s*1|不(?:允许|能|可以|可)分片|禁止分片|IPv6|丢失|丢了|MSS|ICMP|加密|TCP|隧道|VPN|GRE|(?<!无)(?<!没)(?<!没有)(?<!不含)(?<!不带)选项|校验和|TTL|ping|路径MTU|效率|重传|以太网帧长|802\.3|FDDI|令牌|PPP|巨型|"
-    r"开销|比例|标识(?:字段)?(?:的)?(?:值)?(?:为|是|=|各)|(?:三|3|四)个网络"
-)
-_BYTES = r"(?<![\d.A-Za-z])\d{1,3}(?: \d{3})+(?=\s*(?:B|字节))\s*(?:B|字节|bytes?)(?![A-Za-z/])|(?<![\d.A-Za-z])\d+\s*(?:B|字节|bytes?)(?![A-Za-z/])"
+_REFUSED = r"尽(?:量|可能)(?:的|地)?(?:小|短|少|均匀|平均)|平均分|等分|不(?:允许|能|可以|可)分片|禁止分片|IPv6|重传|MSS|加密|隧道|VPN|GRE|校验和|TTL|路径MTU|效率|以太网帧长|802\.3|FDDI|令牌|PPP|巨型|比例|标识(?:字段)?(?:的)?(?:值)?(?:为|是|=|各)|(?:三|3|四)个网络|从1开始|选项不复制|如何处理|什么问题|速率|以太网之外|非以太网|前[两三四23]个?(?:分)?片|每片加密"
+_BYTES = r"(?<![\d.A-Za-z])\d{1,3}(?: \d{3})+(?=\s*(?:B|字节))\s*(?:B|字节|bytes?)(?![A-Za-z/])|(?<![\d.A-Za-z])\d+\s*(?:B|个?字节|bytes?)(?![A-Za-z/])"
 _DATAGRAM = r"(?:原始|原)?(?:IP(?:v4)?)?(?:数据报|分组|数据包|报文|包)"
-_FRAGMENT = r"(?:IP)?(?:数据报|分组|报文)?(?:分片|片|分段|段)"
+_FRAGMENT = r"(?:IP)?(?:数据报|分组|报文)?(?:分片|片|分段)"
+_TRANSPORT = r"(?:UDP|TCP|ICMP)"
+_SELECTORS = (
+    ("full", rf"除(?:了)?最后(?:的)?(?:一)?个?{_FRAGMENT}(?:之?外|以外)?(?:的)?(?:,)?(?:其余|其他)?(?:的)?(?:每|各)?(?:个)?{_FRAGMENT}?"),
+    ("last", rf"最后(?:的)?(?:那)?(?:一)?个?{_FRAGMENT}|最末(?:一)?{_FRAGMENT}|末(?:尾)?(?:一)?{_FRAGMENT}|尾{_FRAGMENT}|最后一个(?=的)"),
+    ("first", rf"(?:第一|第1|首)个?{_FRAGMENT}|首{_FRAGMENT}"),
+    ("nth", rf"(?:倒数)?第\s*(?P<value>{INTEGER})\s*个?{_FRAGMENT}|(?<![\d分])片(?P<other>\d)(?!\d)"),
+    ("each", rf"(?:各|每|所有|每一|每1|这些|它们)(?:一)?(?:个)?(?:的)?{_FRAGMENT}|(?:各|分别|每)(?=(?:片)?偏移|总长|数据|MF|的|是|多|为)"),
+)  # fmt: skip
 _ASKED = (
-    (
-        r"(?:应当?|要|会|需要?|可以?|能|得|共|一共|总共|被)*(?:划|拆|切)?(?:分|划分|拆|切|变)(?:成|为|出|片)?(?:了)?(?:多少|几)个?(?:短些?|较短|更短)?(?:的)?(?:IP)?(?:数据报|分组)?(?:分)?片|(?:收到)?(?:多少|几)个?(?:IP)?(?:数据报)?(?:分)?片|(?:分片|片)(?:的)?(?:个)?数(?!据)目?|片数",
-        "count",
-    ),
-    (
-        r"(?:各|每一?个?)?(?:数据报)?(?:分)?片?(?:的)?数据(?:字段|部分|区|载荷)?(?:的)?(?:长度|长|大小)|(?:数据(?:字段|部分)?)(?:各)?(?:有)?(?:多长|多少字节|多大)|带(?:了)?多少(?:字节)?数据",
-        "data",
-    ),
-    (
-        r"(?:各|每一?个?)?(?:分)?片?(?:的)?总长(?:度)?(?:字段)?(?:的值)?|(?:分)?片(?:的)?(?:长度|大小)(?!不)|(?:各|每片)(?:有)?(?:多长|多大)",
-        "total",
-    ),
-    (r"(?:片|段)?偏移(?:字段)?(?:量)?(?:字段)?(?:的值)?|片位移", "offset"),
+    (r"(?:所有|全部|各)?(?:分?片)?(?:的)?(?:IP)?首部(?:一共|总共|共|总计|合计)(?:有|占|是)?多少(?:个)?(?:字节|B)|首部(?:的)?总(?:字节数|长度?)", "headers"),
+    (r"(?:因)?(?:全部|所有|各)?(?:分)?片?(?:的)?(?:首部)?(?:带来)?(?:的)?(?:首部)?(?:总)?(?:开销|首部总(?:长|共)?)(?:\(?所有首部(?:字节)?(?:的)?(?:总)?(?:数|和)?\)?)?", "headers"),
+    (r"(?<!首部)(?<!头部)(?<!数据)(?:一共|总共|共|总)(?:要)?(?:向[^,。;?\d]{0,8})?(?:发出去?|发送|传送|传|传输|交付)?(?:了)?(?:多少|几)(?:个)?字节(?:的)?(?:数据)?(?:\([^()]*首部[^()]*\))?|(?:网上|线路上|上)?(?:实际)?(?:看到|传|发送|传输)?(?:的)?(?:IP包|IP数据报|IP层)?(?:的)?总字节数(?:\([^()]*首部[^()]*\))?", "bytes"),
+    (r"(?:会|要|能|一共|共|总共|将)*(?:发出|转发|送出)(?:了)?(?:多少|几)个(?:IP)?(?:数据报)?(?:分)?片", "sent"),
+    (r"(?:应当?|要|会|需要?|可以?|能|得|共|一共|总共|被|再|需|把它|它)*(?:划|拆|切)?(?:分|划分|拆|切|变)(?:成|为|出|片|割成)?(?:了)?(?:多少|几)个?(?:短些?|较短|更短)?(?:的)?(?:IP)?(?:数据报|分组)?(?:分)?片?|(?:收到|看到|产生|有|共|得到)?(?:多少|几)个?(?:IP)?(?:数据报)?(?:分)?片(?:啊|呢)?|(?:分片|片)(?:的)?(?:个)?数(?!据)目?|片数(?!据)|(?:分)?片(?:有)?(?:几|多少)个", "count"),
+    (r"(?:每片|每个分片|(?:分)?片)?(?:中|里)?(?:的)?(?:数据)?(?:部分)?(?:最多|最大)(?:能|可以?|可)?(?:携带|装|放|容纳|承载|传送?|带)(?:多少|几)(?:个)?(?:字节|B)?(?:的)?(?:数据)?|每片(?:最大|最多)(?:的)?数据(?:长度|量)?", "room"),
+    (r"(?:第一个?|首个?)(?:和|与|、|以及|/)(?:最后一?个?|末)(?:数据)?字节(?:的)?(?:序号|编号|位置)?|首(?:字节)?(?:和|与|、)末(?:字节)?(?:的)?(?:编号|序号)?|起止(?:字节)?(?:的)?(?:编号|序号|位置)?|(?:第一个?|首)(?:数据)?字节(?:和|与|、)(?:最后一个|末)(?:数据)?字节", "both bytes"),
+    (r"(?:第一个?|首个?|起始)(?:数据)?字节(?:的)?(?:序号|编号|位置)?", "first byte"),
+    (r"(?:最后一?个?|末(?:尾)?)(?:数据)?字节(?:的)?(?:序号|编号|位置)?", "last byte"),
+    (r"(?:下一|(?<!最)后一|后面一|紧接着的?)(?:个)?(?:分)?片(?:的)?(?:片)?偏移(?:量)?(?:字段)?(?:的值|值)?(?:应)?(?:填)?", "next offset"),
+    (r"(?:原始|原来(?:那个)?的?|原|初始|整个|重组后|没分片(?:的)?|未分片(?:的)?|完整)+(?:的)?(?:没分片的|未分片的)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\([^()]*\))?(?:的)?(?:数据部分|数据(?!报|包))(?:的)?(?:总)?(?:长度?|大小|有?多少(?:个)?字节)", "original data"),
+    (r"(?:原始|原来(?:那个)?的?|原|初始|整个|重组后|完整)+(?:的)?(?:那个)?(?:没分片的|未分片的)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\([^()。;?]{0,14}\))?(?:的)?(?:总长(?:度)?|长度?|大小|多长|有?多少(?:个)?字节)", "original total"),
+    (r"(?:各|每一?个?)?(?:数据报)?(?:分)?片?(?:的)?(?:所)?(?:携)?(?:带)?(?:的)?数据(?:字段|部分|区|载荷)?(?:的)?(?:长度|长|大小|字节数)|(?:数据(?:字段|部分)?)(?:各|分别)?(?:有)?(?:多长|多少(?:个)?字节|多大)|(?:携)?带(?:了)?多少(?:字节)?(?:的)?数据|数据部分(?:分别|各)?(?:是|为|有)?(?=多少|多长|多大)", "data"),
+    (r"(?:各|每一?个?)?(?:分)?片?(?:的)?(?:IP)?总长(?:度)?(?:字段)?(?:的值)?|(?:多长|长度)(?:啊|呢)?\((?:含|包括|连)(?:IP)?首部\)|(?:含|包括|连)首部(?:的)?(?:多长|长度)", "total"),
+    (r"(?:片|段)?偏移(?:字段)?(?:量)?(?:字段)?(?:的值|值)?|片位移", "offset"),
     (r"(?:MF|M\s*F)(?:标志位?|位|字段)?(?:的值)?(?:应?为?(?:何|什么)(?:数)?值?)?|(?:更多分片|标志)(?:位|字段)?(?:MF)?", "more"),
+)  # fmt: skip
+HARMLESS = (
+    "序号 第多少字节开始 R1 R2 主机 传 网上 实际 看到 要不要 同一个 我懂 单位 对应 填表 继续 走到 到第一跳 第一跳 该片 再次 再次分片后 等 分为 的片 再次分片 后 进入 经 两次分片 碰上 遇到 IP IPv4 数据报 分组 数据包 包 路由器 链路 网络 经过 通过 进入 转发 首部 头部 固定首部 固定 总长度 长度 数据 部分 字段 标志 标志位 值 各 各个 每个 每片 应 应当 划分 划分成 划分为 分成 分为 变成 几 片 原则 最大 传送 传输 发送 "
+    "先 再次 再 又 转到 转 先过 再过 过 中间 收到 一共收到 走 的 没选项 里面 第二个 第二个网络 第二个网络中 第一分片 这个第一分片 均 按 分片 网络中 被 分片 进行 使用 采用 现 现要 途经 到 大小 里 其中 字节 传 单元 最大传输单元 最大传送单元 要 后 用户 以太网 首 尽可能 长 装 各片 它 段 链路上 网 送 过 尾 含 包括 包含 时 IP首部 头 走 拆 切 下一 上 超过 不能 能够 能 需要 多大 给 那 才 怎么 怎么分 怎么切 "
+    "何值 为何值 各为何值 依次 依次为 依次是 分别 出去 抓包 看到 会 ping 命令 ping命令 交给 IP层 网络层 传输层 下层 下层网络 向下层 数据帧 帧 数据部分 从0编 从0算 从0编号 从0开始编号 从0开始 编号 起 在原数据报中 原数据报中 在原数据中 原数据中 原数据 原数据报 原数据报数据部分 的第几个字节 第几个 第几个字节 该片 该分片 这片 这个片 这个分片 "
+    "已知 据此 目的主机 同一标识 同一 标识 三个片 若 则 一个 带 携带 不带选项 无选项 最小 最短 某个 某分片 某 片中 中 下一个 下一跳 出口 接口 到达 达到 全部 填 装入 加上 加 TCP UDP ICMP 用户数据报 报文段 报文 层 总长 共 多长 个 片段 位 8字节单位 以8字节为单位 8B为单位 单位 无 没有 允许 协议 首部长度 总 重组 重组后 数目 分片数目 除 外 之间 多少字节 带来 因首部 因首部带来的 连同 字节数 问 老师问 IHL R A B H"
 )
 
 
-def written_out(text: str) -> str:
-    """`头 20`, `总长 500` and `首部长度字段 5` with their bytes."""
+def _written_out(text: str) -> str:
+    """`头 20`, `总长 500`, `MTU 1420` and `首部长度字段 5` with their bytes."""
     text = normalise(text)
-    text = compiled(r"首部长度字段(?:的?值)?(?:为|是|=|:|\s)*(?P<words>[5-9]|1[0-5])(?!\d|\s*(?:B|字节))").sub(
+    text = compiled(r"(?:首部长度字段(?:的?值)?|IHL)(?:为|是|=|:|\s)*(?P<words>[5-9]|1[0-5])(?!\d|\s*(?:B|字节))").sub(
         lambda match: f"首部{int(match['words']) * 4}B", text
     )
-    text = compiled(r"第一个(?=(?:和|与|、|以及)最后一个字节)").sub("第一个字节", text)
+    text = compiled(r"第一个(?=(?:和|与|、|以及)最后一个(?:数据)?字节)").sub("第一个字节", text)
     text = compiled(
-        r"((?:首部|头部|报头|(?<![首头])头)(?:长度?)?(?:为|是|=|:|\s)*[2-6]\d|UDP头(?:部)?(?:为|是|=)?\s*8)(?!\d|\s*(?:B|字节|位|bit|%))"
-    ).sub(r"\1B", text)
-    return compiled(r"(总长(?:度)?(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
+        rf"((?:首部|头部|报头|{_TRANSPORT}头|IP头|(?<![首头])头)(?:部)?(?:长度?)?(?:都|均|为|是|=|:|\s)*)(\d{{1,2}})(?!\d|\s*(?:B|字节|位|bit|%))"
+    ).sub(r"\1\2B", text)
+    text = compiled(r"(总长(?:度)?(?:字段)?(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
+    text = compiled(r"((?:原)?(?:数据报|IP包|分组)(?:总)?(?:长|大小)(?:为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(
+        r"\1B", text
+    )
+    text = compiled(r"ping\s*-l\s*(\d+)").sub(r"ICMP数据\1B", text)
+    text = re.sub(r"(?:总长度?(?:字段)?(?:为|是|=)*)0x([0-9A-Fa-f]{4})(?![0-9A-Fa-f])", lambda match: f"总长度{int(match[1], 16)}B", text)
+    text = re.sub(
+        r"(?:片偏移|offset|偏移)(?:字段)?(?:为|是|=|\s)*0x([0-9A-Fa-f]{1,4})(?![0-9A-Fa-f])(?:\(十六进制\))?",
+        lambda match: f"片偏移={int(match[1], 16)}",
+        text,
+    )
+    text = re.sub(
+        r"(?m)[,。]?(?:请)?(?:填(?:写)?|完成)(?:下)?表(?:格)?[:。]?\s*\n?\s*\|?(?:片号|分片|片)?\|?总长度?\|MF\|(?:片)?偏移\|?\s*(?:\n[-|\s:]*)?(?:\n\|?\s*\d+(?:\|[?？ ]*)+)+",
+        ",各片的总长度、MF、片偏移各是多少?",
+        text,
+    )
+    text = re.sub(r"(?<![\d.])1个(?=\s*\d)", "一个", text)
+    text = re.sub(r"前(?:面)?(?:的)?(?:几|各)个?(?=分?片)|其[余他](?:各|的)?(?=分?片)", "除最后一片外每", text)
+    text = compiled(r"(?<=MTU)\s*(?=\d)").sub("=", text)
+    return compiled(r"(MTU(?:只有|分别|为|是|=|:|\s)*\d{2,5})(?!\d|\s*(?:B|字节|位|bit|%)|[A-Za-z])").sub(r"\1B", text)
 
 
 def _to_bytes(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
+def _roles() -> tuple[Role, ...]:
+    return (
+        Role(name="mtu", quantity=_BYTES, read=_to_bytes, before=r"MTU|最大(?:传[输送])?(?:单元|单位)|(?:能够?|可以?|最多)?(?:传送|传输|承载|允许)?的?(?:最大)?(?:数据报|帧)?(?:的)?(?:总)?长度?(?:不能|不得|不)?(?:超过|大于)|最大(?:数据)?(?:长度|字段)|(?:片|段)长?(?:最多|不超过)|(?:每(?:个)?(?:数据报|分)?片)(?:的)?(?:总)?长(?:度)?(?:不|不能)超过|(?:帧|数据字段|数据部分)[^,。;\d]{0,8}?(?:最多|最大|至多|只能)(?:只能|能|可以?|可)?(?:装|放|容纳|承载|带|传)?(?:的)?(?:数据字段|数据部分|数据|长度)?(?:的)?(?:长度)?(?:为|是)?", after=r"的?MTU"),
+        Role(name="transport header", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:的)?(?:固定)?(?:首部|头部|报头|头)(?:长度?)?", after=rf"的?{_TRANSPORT}(?:首部|头部|头)"),
+        Role(name="header", quantity=_BYTES, read=_to_bytes, before=r"(?:IP)?(?:固定)?(?:的)?(?:首部|头部|报头|报文头|IP头|头)(?:长度?|固定长度|字段)?|(?:每片|各片)(?:的)?(?:首部|头)(?:都|均)?", after=r"的?(?:IP)?(?:固定)?(?:首部|头部|头)"),
+        Role(name="segment", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:报文段?|段|数据报|用户数据报)?(?:的)?(?:总长(?:度)?|总共|长度?\(含(?:UDP|TCP)?(?:首部|头部)\))(?:为|是)?"),
+        Role(name="payload", quantity=_BYTES, read=_to_bytes, before=rf"{_TRANSPORT}(?:报文段?|段|用户数据报|数据报)?(?:的|发|含|里|中|有|:|装了?)*(?:数据)?(?:字段|部分)?(?:的)?(?:长度?)?|(?:应用(?:层)?|用户)数据", after=rf"的?{_TRANSPORT}(?:用户)?(?:数据(?!报)|报文数据)"),
+        Role(name="total", quantity=_BYTES, read=_to_bytes, before=rf"总(?:共)?长(?:度)?(?:字段)?(?:的值)?|总共|{_DATAGRAM}(?:的)?(?:总)?(?:长度?|大小)?|{_FRAGMENT}(?:的)?(?:长度?|大小)", after=rf"(?:长|大小)?的?(?:一个)?{_DATAGRAM}"),
+        Role(name="data", quantity=_BYTES, read=_to_bytes, before=r"数据(?:部分|字段|区)?(?:的)?(?:长度?|大小)?|载荷|净荷|携带", after="的?(?:应用)?数据(?!报|包)"),
+    )  # fmt: skip
+
+
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    problem = Problem(text, short_rates=False)
+    problem = Told(_written_out(text), short_rates=False)
+    if (
+        word := problem.take(
+            r"(?:标志\s*(?:\+|和|与|及)\s*片偏移|标志及片偏移)(?:字段)?(?:(?:共)?16位)?(?:的值)?(?:是|为|=|\s)*0x(?P<value>[0-9A-Fa-f]{4})"
+        )
+    ) is not None:
+        return _flags(problem, int(word["value"], 16))
     problem.refuse(_REFUSED)
     problem.drop_names()
+    problem.find("df", r"DF(?:标志)?(?:位)?\s*(?:=|为|位为|置|被置为|是)*\s*(?P<value>[01])", lambda match: int(match["value"]))
     problem.take_all(
-        r"(?:且|并且|按|要求|都|均|若|每个?|各|的|R|路由器|进行|在)*(?:分)?片?(?:时)?(?:尽(?:可能|量))(?:的|地)?(?:大|长|多装)(?:的)?(?:原则)?(?:进行)?(?:分片|划分)?|(?:无|没有?|不含|不带)选项(?:字段)?|DF\s*(?:=|为|位为)\s*0|允许分片|\((?:固定|无选项)?\)|(?:以)?8(?:B|个?字节)为单位"
+        r"(?:且|并且|按|要求|都|均|若|每个?|各|的|R|路由器|进行|在)*(?:分)?片?(?:时)?(?:尽(?:可能|量))(?:的|地)?(?:大|长|多装)(?:的)?(?:原则)?(?:进行)?(?:分片|划分|地分片|分)?|(?:无|没有?|不含|不带)选项(?:字段)?|允许分片|\((?:固定|无选项)?\)|(?:以)?8(?:B|个?字节)(?:为单位|单位)|\(?带选项,?每片都复制(?:全部)?选项\)?"
     )
-    udp = bool(problem.take_all(r"(?:一个)?(?:UDP)(?:用户)?(?:数据报|报文|数据)?(?=的|数据|为|,|\d|长|载|发)"))
-    ethernet = bool(problem.take_all(r"以太网(?:链路)?(?:来|进行)?(?:传送|传输)?"))
+    problem.refuse("选项")
+    problem.take_all(r"两次分片")
+    problem.find("start byte", r"从第?(?P<value>\d+)号?(?:个)?(?:B|字节)(?:处)?(?:开始|起)", lambda match: int(match["value"]))
+    transports = [match[0].upper() for match in compiled(_TRANSPORT).finditer(problem.text)]
+    ethernet = bool(problem.take_all(r"(?:走|经过?|通过|用|使用)?(?:一个)?以太网(?:链路)?(?:来|进行)?(?:传送|传输|传)?"))
     twice = problem.take(
-        r"(?:第一个?|首个?|1号?|第1个?)(?:数据报)?(?:分)?片(?:又|再|接着|继续|然后)*(?:要)?(?:进入|经过|通过|到|遇到|到达)"
+        r"(?:(?:其中|这个|该|被分片后)?(?:的)?(?:第一个?|首个?|1号?|第1个?)(?:数据报)?(?:分)?片)(?:又|再|接着|继续|然后|要)*(?:进入|经过|通过|到|遇到|到达|过)"
     )
-    hops: list[int] = []
-    whole_way = (
-        twice is None
-        and len(re.findall("MTU", problem.rest, re.IGNORECASE)) == 2
-        and bool(
-            problem.take_all(r"(?:中间)?(?:的)?(?:路由器)?(?:都)?不(?:进行)?重组|(?:到|到达)(?:了)?(?:目的主机|终点|目的地|接收方|主机B)")
+    whole_way = twice is None and bool(
+        problem.take_all(
+            r"(?:中间|中途|途中)?(?:的)?(?:路由器)?(?:都)?不(?:进行)?重组|(?:到|到达)(?:了)?(?:目的主机|终点|目的地|接收方|主机B)|目的主机"
         )
     )
-    if twice is not None or whole_way:
-        hops = [
-            int(match["value"])
-            for match in problem.take_all(
-                r"(?:先|再|然后|又|后)?(?:经过|进入|通过|过|到)?(?:一个)?MTU(?:为|是|=|:|\s)*(?P<value>\d{2,5})\s*(?:B|字节)?(?![\dA-Za-z])(?:的)?(?:网络|链路|网)?"
-            )
-        ]
-        if len(hops) != 2 or hops[0] <= hops[1] or (whole_way and not re.search("再|然后|又|后", problem.text)):
-            return None
-    lengths = problem.assign(
-        (
-            Role(name="mtu", quantity=_BYTES, read=_to_bytes, before=r"MTU|最大(?:传[输送])?(?:单元|单位)|(?:能够?|可以?|最多)?(?:传送|传输|承载|允许)?的?(?:最大)?(?:数据报|帧)?(?:的)?(?:总)?长度(?:不能|不得|不)?(?:超过|大于)|最大(?:数据)?长度|(?:片|段)长?(?:最多|不超过)", after=r"的?MTU"),
-            Role(name="udp_header", quantity=_BYTES, read=_to_bytes, before=r"UDP(?:的)?(?:首部|头部|报头|头)(?:长度?)?"),
-            Role(name="header", quantity=_BYTES, read=_to_bytes, before=r"(?:IP)?(?:固定)?(?:的)?(?:首部|头部|报头|报文头|IP头|头)(?:长度?|固定长度|字段)?", after=r"的?(?:固定)?(?:首部|头部|头)"),
-            Role(name="total", quantity=_BYTES, read=_to_bytes, before=rf"总(?:共)?长(?:度)?(?:字段)?(?:的值)?|总共|{_DATAGRAM}(?:的)?(?:长度?|大小)?|{_FRAGMENT}(?:的)?(?:长度?|大小)", after=rf"(?:长|大小)?的?(?:一个)?{_DATAGRAM}"),
-            Role(name="data", quantity=_BYTES, read=_to_bytes, before=r"数据(?:部分|字段|区)?(?:的)?(?:长度?|大小)?|载荷|净荷|UDP发", after="的?数据(?!报|包)"),
+    problem.take_all(
+        r"(?:被)?分片后(?=第)|(?:先后|依次)(?:经过|穿过|通过)(?:两个)?(?:网络|链路)?|(?:两个)?网络(?=MTU)|(?:,)?MTU(?:依次|分别)(?:为|是)(?=\d)"
+    )
+    if (
+        pair := problem.take(
+            r"(?:MTU(?:依次|分别)?(?:为|是)?)?(?P<first>\d{3,5})(?:B|字节)?(?:和|、|与)(?P<second>\d{3,5})(?:B|字节)(?=[,。;的]|$)"
         )
-    )  # fmt: skip
-    header = lengths.get("header", 20)
-    if problem.take(r"(?:使用|采用)?(?:固定|标准)(?:长度的?)?(?:首部|头部)"):
-        header = lengths.get("header", 20)
-    mtu = hops[0] if hops else lengths.get("mtu")
-    if mtu is None:
-        mtu = problem.take_one(r"MTU(?:只有|为|是|=|:|\s)*(?P<value>\d{2,5})(?![\d.A-Za-z])", to_int)
-    if header % 4 or not 20 <= header <= 60 or (udp and lengths.get("udp_header", 8) != 8):
-        return None
-    if hops:
-        problem.take_all(rf"(?:这个|该|此)?第(?:一|1)个?{_FRAGMENT}")
-    number = problem.take_one(
-        rf"第\s*(?P<value>{INTEGER})\s*个?{_FRAGMENT}|{_FRAGMENT}(?P<other>\d)(?!\d)", lambda value: to_int(value) if value else 0
+        if whole_way or problem.has("依次|先后")
+        else None
+    ):
+        problem.note("mtu", int(pair["first"]), pair.start())
+        problem.note("mtu", int(pair["second"]), pair.start() + 1)
+    listed = problem.take_all(
+        r"\(?偏移(?:量|字段)?(?:为|=|是)?(?P<offset>\d+)\s*[,、]\s*MF(?:为|=|是)?(?P<more>[01])\s*[,、]\s*总长(?:度)?(?:为|=|是)?(?P<total>\d+)(?:B|字节)?\)?"
     )
-    if twice is not None and number is not None:
-        return None
-    last = problem.take(rf"最后(?:的)?(?:一)?个?{_FRAGMENT}|末(?:尾)?(?:一)?{_FRAGMENT}")
-    first = problem.take(rf"(?:第一|首)个?{_FRAGMENT}") if number is None and twice is None else None
-    offset = problem.take_one(
-        r"(?:片|段)?偏移(?:字段)?(?:量)?(?:字段)?(?:的)?(?:值)?(?:为|是|=|:|\s)*(?P<value>\d{1,4})(?![\d.]|\s*(?:B|字节))", to_int
+    if listed:
+        problem.take_all(r"(?:同一标识的)?[两三四五2-9]个(?:分)?片")
+    problem.find(
+        "offset",
+        r"(?:片|段)?偏移(?:字段)?(?:量)?(?:字段)?(?:的)?(?:值)?(?:为|是|=|:|\s)*(?P<value>\d{1,4})(?![\d.])(?!\s*(?:B|字节))",
+        lambda match: int(match["value"]),
     )
-    more = problem.take_one(r"MF(?:标志位?|位)?(?:为|是|=|:|\s)*(?P<value>[01])(?!\d)", to_int)
-    if offset is not None:
-        return _original(problem, lengths, offset, more, header, bool(last))
-    asked = problem.asked(_ASKED)
-    problem.refuse(r"(?:和|与|、|及)长度|长度(?:和|与|、|及|各|分别|是多少|多少|为多少)")  # of the data, or with the header?
-    problem.take_all(rf"{_FRAGMENT}|MTU|片偏移|MF|总长度|UDP(?:首部|数据报)?|(?:这个|该)?第一分片|各为何值|为何值|何值")
-    problem.finish(
-        "IP IPv4 数据报 分组 数据包 包 路由器 链路 网络 经过 通过 进入 转发 首部 头部 固定首部 固定 总长度 长度 数据 部分 字段 标志 标志位 值 各 各个 每个 每片 应 应当 划分 划分成 划分为 分成 分为 变成 几 片 原则 最大 传送 传输 发送 "
-        "先 再次 再 又 转到 转 先过 再过 过 中间 收到 一共收到 走 的 没选项 里面 第二个 第二个网络 第二个网络中 第一分片 这个第一分片 均 按 分片 网络中 被 分片 进行 使用 采用 现 现要 途经 到 大小 里 其中 字节 传 单元 最大传输单元 最大传送单元 要 后 用户 以太网 首 尽可能 长 装 各片 它 段 链路上 网 送 过 尾 含 包括 包含 时 IP首部 头 走 拆 切 下一 上 超过 不能 能够 能 需要 多大 给 那 才 怎么 怎么分 怎么切"
+    problem.find("more", r"MF(?:标志位?|位)?(?:为|是|=|:|\s)*(?P<value>[01])(?!\d)", lambda match: int(match["value"]))
+    problem.tell(_roles())
+    problem.take_all(r"(?:使用|采用)?(?:固定|标准)(?:长度的?)?(?:首部|头部)")
+    problem.take_all(
+        r"(?:是|在|于|位于)*(?:原|原来的?|原始)(?:IP)?(?:数据报|分组)?(?:的)?(?:数据部分|数据)?(?:中|里|内)*(?:的)?(?:第几个?(?:数据)?(?:字节)?)?(?=[是为的,?。(;]|$|编号|序号|位置|多少)(?<=[几个节中里内分的])"
     )
-    if not asked or (ethernet and mtu is None) or False:
+    problem.ask(_ASKED)
+    _select(problem, twice is not None)
+    problem.refuse(r"(?:和|与|、|及)长度|长度(?:和|与|、|及|各|分别|是多少|多少)")  # of the data, or with the header?
+    problem.take_all(rf"{_FRAGMENT}|MTU|片偏移|MF|总长度|{_TRANSPORT}(?:首部|数据报)?|(?:这个|该)?第一分片|各为何值|为何值|何值")
+    problem.done(HARMLESS)
+    if not problem.goals:
         return None
-    total, data = lengths.get("total"), lengths.get("data")
-    if udp:
-        if total is not None or data is None:
+    context = {
+        "transports": sorted(set(transports)),
+        "ethernet": ethernet,
+        "twice": twice is not None,
+        "whole": whole_way,
+        "listed": [[int(match["offset"]), int(match["more"]), int(match["total"])] for match in listed],
+        "text": problem.text,
+    }
+    mtus = [fact for fact in sorted(problem.told, key=lambda fact: fact.place) if fact.name == "mtu"]
+    if (
+        len({fact.value for fact in mtus}) > 1
+        and (twice is not None or whole_way or re.search("依次|先后|再|R ?[–—-]|[–—-] ?R", problem.text))
+        and len(mtus) == 2
+    ):
+        context["hops"] = [fact.value for fact in mtus]
+        problem.forget("mtu")
+    told = [_unit(unit, context) for unit in problem.units()]
+    if any(one is None for one in told):
+        return None
+    return _result([one for one in told if one is not None])
+
+
+def _flags(problem: Told, word: int) -> Recognition | None:
+    """The 16 bits of flags and offset, taken apart."""
+    problem.ask(((r"MF(?:位|标志)?", "MF"), (r"DF(?:位|标志)?", "DF"), (r"片偏移(?:字段)?(?:的值|值)?", "offset")))
+    problem.done(HARMLESS)
+    asked = [name for _, name in problem.goals]
+    if not asked:
+        return None
+    return Recognition(parameters={"units": [{"task": "flags", "word": word, "asked": asked}]}, understood=(("字段", f"0x{word:04X}"),))
+
+
+def _select(problem: Told, twice: bool) -> None:
+    """Each thing asked of a fragment with the fragment of which it is asked: the one last named in its sentence."""
+    named: list[tuple[int, str]] = []
+    covered = problem.text
+    for kind, pattern in _SELECTORS:
+        for match in compiled(pattern).finditer(covered):
+            if kind == "nth":
+                if match[0].startswith("倒数"):
+                    stay_out(match[0])
+                number = to_int(match["value"] or match["other"])
+                named.append((match.start(), f"{number}"))
+            else:
+                named.append((match.start(), "each" if kind == "first" and twice else kind))
+            covered = covered[: match.start()] + " " * len(match[0]) + covered[match.end() :]
+            problem.take_spans([match.span()])
+    goals = []
+    for place, name in problem.goals:
+        if name in ("data", "total", "offset", "more", "first byte", "last byte", "both bytes"):
+            start = max((mark.end() for mark in re.finditer(r"[。;?!\n]", problem.text[:place])), default=0)
+            before = [(at, kind) for at, kind in sorted(named) if start <= at <= place]
+            name = f"{name}@{_joined(problem.text, before) if before else 'none'}"
+        goals.append((place, name))
+    problem.goals = goals
+
+
+def _joined(text: str, before: list[tuple[int, str]]) -> str:
+    """The fragments named last: "第一片和第三片" are two."""
+    found = [before[-1][1]]
+    for (first, kind), (second, _) in zip(reversed(before[:-1]), reversed(before), strict=False):
+        if re.fullmatch(rf"(?:{_FRAGMENT}|[第一二三四五六七八九十\d首末最后个各每])*(?:和|与|、|以?及)", text[first:second]) is None:
+            break
+        found.insert(0, kind)
+    return "+".join(found)
+
+
+def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
+    known, asked = dict(unit.known), list(dict.fromkeys(unit.asked))
+    header = known.get("header", 20)
+    if header % 4 or not 20 <= header <= 60:
+        return None
+    fields = {name.partition("@")[0] for name in asked}
+    if context["listed"]:
+        if known.get("df") == 1 or not fields <= {"original total", "original data"} or {"mtu", "total", "data"} & set(known):
             return None
-        data += 8
-    elif lengths.get("udp_header") is not None:
-        return None
+        return _from_list(context["listed"], header, asked)
+    total, data = known.get("total"), known.get("data")
     if total is not None and data is not None and data + header != total:
+        return None
+    if "start byte" in known:
+        if known["start byte"] % 8 or not fields <= {"offset"} or known.keys() & {"mtu", "offset"}:
+            return None
+        return {"task": "offset of", "start": known["start byte"], "asked": ["offset"]}
+    if known.get("df") == 1 and asked != ["sent"]:
+        return None
+    if "offset" in known:
+        return _one_fragment(unit, known, asked, header, context)
+    if "more" in known or fields & {"first byte", "last byte", "both bytes", "original total", "original data", "next offset"}:
+        return None
+    if (transport := _transported(known, context)) is not None:
+        if data is not None or (total is not None and total != transport + header):
+            return None
+        data = transport
+    elif "transport header" in known or "payload" in known or "segment" in known:
         return None
     if data is None and total is not None:
         data = total - header
-    if len([one for one in (number, last, first) if one is not None]) > 1:
+    hops = context.get("hops") or ([known["mtu"]] if "mtu" in known else [1500] if context["ethernet"] else [])
+    if context["twice"] and len(hops) != 2:
         return None
-    chosen = -1 if last else 1 if first else number
-    parameters: dict[str, object] = {"header": header, "asked": asked, "number": chosen, "udp": udp}
-    understood, missing = [("首部", f"{header} B")], []
-    if data is None:
-        missing.append(Missing("total", "数据报的总长度是多少字节？", "数据报总长度为 {} B"))
-    elif not 0 < data <= 65_515:
-        return None
-    else:
-        parameters["data"] = data
-        understood.append(("数据报", f"总长度 {data + header} B，数据 {data} B"))
-    if mtu is None:
-        missing.append(Missing("mtu", "链路的 MTU 是多少字节？", "MTU 为 {} B"))
-    elif mtu < header + 8:
-        return None
-    else:
-        parameters["mtu"] = mtu
-        understood.append(("MTU", f"{mtu} B"))
-    if len(missing) > 1 or (
-        hops and (missing or data is None or data + header <= hops[0] or hops[1] < header + 8 or chosen not in (None, 1))
-    ):
-        return None
-    if hops:
-        parameters["number"], parameters["second"], parameters["all"] = None, hops[1], whole_way
-        understood.append(("再经过" if whole_way else "第一片再经过", f"MTU {hops[1]} B"))
-        return Recognition(parameters=parameters, understood=tuple(understood))
-    if data is not None and mtu is not None:
-        room = (mtu - header) // 8 * 8
-        count = -(-data // room) if data + header > mtu else 1
-        # The last fragment may fill the MTU to the byte.
-        if count > 1 and data - (count - 2) * room <= mtu - header:
-            count -= 1
-        if not 2 <= count <= 50 or (chosen is not None and chosen > count):
+    if known.get("df") == 1:
+        if asked != ["sent"] or data is None or not hops or data + header <= hops[0]:
             return None
-        if chosen is not None and "count" in asked:
-            parameters["asked"] = [name for name in asked if name != "count"]
-            parameters["count"] = True
-            if not parameters["asked"] or re.search("[各每]", problem.text):
-                return None
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
+        return {"task": "df", "asked": asked, "data": data, "header": header, "hops": hops}
+    asked = ["count" if name == "sent" else name for name in asked]
+    if data is not None and not 0 < data <= 65_515:
+        return None
+    if any(mtu < header + 8 for mtu in hops) or (len(hops) == 2 and hops[0] <= hops[1]):
+        return None
+    several = [name for name in asked if "@" in name]
+    if any(name.endswith("@none") for name in several):
+        # Without a fragment named, a field is asked of each, unless there is only one to speak of.
+        asked = [name.replace("@none", "@each") for name in asked]
+    return {
+        "task": "fragments",
+        "asked": asked,
+        "data": data,
+        "header": header,
+        "hops": hops,
+        "first only": context["twice"],
+        "transport": next(iter(context["transports"]), None) if transport is not None else None,
+        "assumed": "mtu" not in known and "hops" not in context and bool(hops),
+    }
 
 
-def _original(problem: Problem, lengths: dict[str, int], offset: int, more: int | None, header: int, last: bool) -> Recognition | None:
-    """The last fragment is given: how long the original datagram was."""
-    asked = problem.asked(
-        (
-            (
-                r"(?:原始|原来的?|原|初始|整个)(?:的)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\([^()]*\))?(?:的)?(?:数据部分|数据)(?:的)?(?:总)?(?:长度?|大小)",
-                "data",
-            ),
-            (
-                r"(?:原始|原来的?|原|初始|整个)(?:的)?(?:IP)?(?:数据报|分组|数据包|报文)?(?:\(?[^()。;?]{0,14}\)?)?(?:的)?(?:总)?(?:长度?|大小|多长)",
-                "total",
-            ),
-        )
-    )
-    problem.finish(
-        "IP 数据报 分组 分片 片 某 目的主机 收到 首部 总长度 长度 字段 据此 原始 片偏移 无 标志 数据部分 数据 已知 该 固定 头部 这个 是 最后 一个 最后一个 含 包括 位"
-    )
-    if len(asked) != 1 or more == 1 or not (last or more == 0) or lengths.get("mtu") is not None:
+def _transported(known: dict[str, Any], context: dict[str, Any]) -> int | None:
+    """Bytes that UDP, TCP or ICMP hands to IP; None where none of them is spoken of."""
+    if "segment" in known:
+        return int(known["segment"])
+    if len(context["transports"]) != 1:
         return None
-    data = lengths.get("data")
-    if data is None and lengths.get("total") is not None:
-        data = lengths["total"] - header
-    if data is None or data <= 0 or (lengths.get("total") is not None and lengths["total"] != data + header) or offset == 0:
+    payload = known.get("payload", known.get("data") if "total" not in known else None)
+    if payload is None:
         return None
-    return Recognition(
-        parameters={"task": "original", "offset": offset, "data": data, "header": header, "asked": asked},
-        understood=(("最后一片", f"数据 {data} B，片偏移 {offset}"), ("首部", f"{header} B")),
-    )
+    known.pop("data", None)
+    default = {"UDP": 8, "ICMP": 8}.get(context["transports"][0])
+    header = known.get("transport header", default)
+    if header is None or (default is not None and header != default):
+        stay_out("a transport header")
+    return int(payload + header)
+
+
+def _one_fragment(unit: Unit, known: dict[str, Any], asked: list[str], header: int, context: dict[str, Any]) -> dict[str, Any] | None:
+    """One fragment is told: where its data lie, how long the original was, or what the next says."""
+    offset, more = known["offset"], known.get("more")
+    data = known.get("data", known["total"] - header if "total" in known else None)
+    if (
+        "mtu" in known
+        and data is not None
+        and more is not None
+        and "hops" not in context
+        and not known.keys() & {"payload", "segment", "transport header"}
+    ):
+        if any(name.partition("@")[0] not in ("count", "total", "data", "offset", "more") for name in asked):
+            return None
+        return {
+            "task": "fragments", "asked": [name.replace("@none", "@each") for name in asked], "data": data, "header": header, "hops": [known["mtu"]], "first only": False, "transport": None, "assumed": False,
+            "offset": offset, "more": bool(more),
+        }  # fmt: skip
+    if known.keys() & {"mtu", "payload", "segment", "transport header"} or "hops" in context or (data is not None and data <= 0):
+        return None
+    names = [name.partition("@")[0] for name in asked]
+    if set(names) <= {"original total", "original data"}:
+        if (
+            more == 1
+            or offset == 0
+            or data is None
+            or not (more == 0 or re.search("最后", unit.text) or re.search("最后", context["text"]))
+        ):
+            return None
+        return {"task": "original", "offset": offset, "data": data, "header": header, "asked": names}
+    if set(names) <= {"first byte", "last byte", "both bytes"}:
+        if data is None and names != ["first byte"]:
+            return None
+        return {
+            "task": "position",
+            "offset": offset,
+            "data": data,
+            "asked": ["first byte", "last byte"] if "both bytes" in names else names,
+        }
+    if names == ["next offset"]:
+        if data is None or data % 8 or more == 0:
+            return None
+        return {"task": "next", "offset": offset, "data": data, "asked": names}
+    return None
+
+
+def _from_list(listed: list[list[int]], header: int, asked: list[str]) -> dict[str, Any] | None:
+    """All fragments are told: they must follow one another."""
+    end = 0
+    for number, (offset, more, total) in enumerate(sorted(listed)):
+        if offset * 8 != end or (more == 0) != (number == len(listed) - 1):
+            return None
+        end = offset * 8 + total - header
+    offset, _, total = sorted(listed)[-1]
+    return {"task": "original", "offset": offset, "data": total - header, "header": header, "asked": asked}
+
+
+def _result(told: list[dict[str, Any]]) -> Recognition:
+    understood: list[tuple[str, str]] = []
+    missing: list[Missing] = []
+    for one in told:
+        if one["task"] == "fragments":
+            understood.append(("首部", f"{one['header']} B"))
+            if one["data"] is not None:
+                understood.append(("数据报", f"总长度 {one['data'] + one['header']} B，数据 {one['data']} B"))
+            understood += [("MTU", f"{mtu} B") for mtu in one["hops"]]
+            if one["first only"]:
+                understood.append(("第一片再经过", f"MTU {one['hops'][1]} B"))
+            if len(told) == 1:
+                if one["data"] is None and one["asked"] != ["room"]:
+                    missing.append(Missing("total", "数据报的总长度是多少字节？", "数据报总长度为 {} B"))
+                if not one["hops"]:
+                    missing.append(Missing("mtu", "链路的 MTU 是多少字节？", "MTU 为 {} B"))
+        elif "offset" in one:
+            understood.append(("分片", f"片偏移 {one['offset']}" + (f"，数据 {one['data']} B" if one["data"] is not None else "")))
+    if len(missing) > 1:
+        stay_out("neither length nor MTU")
+    return Recognition(parameters={"units": told}, understood=tuple(dict.fromkeys(understood)), missing=tuple(missing))

@@ -125,3 +125,47 @@ def show_time(time: Fraction, digits: int = 4) -> str:
     if time >= Fraction(1, 1000):
         return f"{decimal(time * 1000, digits)} ms"
     return f"{decimal(time * 10**6, digits)} μs"
+
+
+def speeds_in_words(text: str) -> str:
+    """`光速的 2/3` and `0.7c` as speeds in m/s, light at 3×10^8 m/s; `每微秒跑 200 米` as `200 m/μs`."""
+
+    def speed(match: re.Match[str]) -> str:
+        share = match["share"] or match["times"]
+        if "/" in share:
+            above, below = map(int, share.split("/"))
+            value = Fraction(above, below)
+        elif share == "三分之二":
+            value = Fraction(2, 3)
+        else:
+            value = Fraction(share.rstrip("%")) / (100 if "%" in share else 1)
+        return f"{value * 3 * 10**8}m/s"
+
+    def by_time(match: re.Match[str]) -> str:
+        way = 1000 if match["unit"].lower() in ("km", "公里", "千米") else 1
+        time = seconds(match["time"])
+        return f"传播速度{way / time}m/s" if time and (way / time).denominator == 1 else match[0]
+
+    text = re.sub(
+        rf"(?:传播(?:速度|速率|延迟|时延))?(?:为|是|按|约|=)*(?P<time>{NUMBER}\s*(?:μs|us|ns|ms|微秒|纳秒))\s*(?:/|每)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)",
+        by_time,
+        text,
+    )
+    text = re.sub(
+        rf"(?:每|1)\s*(?P<unit>km|公里|千米|m(?![A-Za-z])|米)(?:的)?(?:传播)?(?:时延|延迟|延时)?(?:约|为|是|要|需|需要|用|走|=)*(?P<time>{NUMBER}\s*(?:μs|us|ns|ms|微秒|纳秒))",
+        by_time,
+        text,
+    )
+    text = re.sub(
+        r"((?:速度|速率|光速)(?:约|为|是|取|=|:|\s)*\d(?:\.\d+)?\s*[×xX*]\s*10\^?8)(?![\d^]|\s*(?:m|米|km|公里|千米))", r"\1 m/s", text
+    )
+    text = re.sub(
+        rf"(?:每|1)\s*(?P<time>微秒|毫秒|秒|μs|us|ms|s)(?:能|可以?|约|大约)*(?:传播|传输|传|跑|走|前进|行进)?(?:约|大约|过|出)*(?P<way>{NUMBER}\s*万?\s*(?:km|m|公里|千米|米))(?![A-Za-z/])",
+        r"传播速度\g<way>/\g<time>",
+        text,
+    )
+    return re.sub(
+        r"(?:真空(?:中|里)?(?:的)?)?光速(?:\(?c\)?)?(?:\(?3×10\^8\s*m/s\)?)?的(?:约)?(?P<share>\d/\d|三分之二|\d{2}%|0\.\d+)(?:倍)?|(?<![\d.])(?P<times>0\.\d{1,2}|\d/\d)\s*c(?![A-Za-z])",
+        speed,
+        text,
+    )

@@ -4,269 +4,348 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
-from engine.generators.cn._clauses import Problem, speeds_written_out
+from engine.generators.cn._clauses import speeds_written_out
+from engine.generators.cn._told import Told, Unit
+from engine.generators.cn._window_words import (
+    ACK,
+    ASKED,
+    EQUAL,
+    GBN,
+    HARMLESS,
+    IGNORED,
+    NAMES,
+    PLAIN_IGNORED,
+    PROTOCOLS,
+    REFUSED,
+    SLIDING,
+    SR,
+    STOP_AND_WAIT,
+)
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
-from engine.generators.reading import DECIMAL, INTEGER, normalise, stay_out, to_int, to_share
-
-STOP_AND_WAIT, GBN, SR = "stop-and-wait", "GBN", "SR"
-NAMES = {STOP_AND_WAIT: "停止-等待", GBN: "后退 N 帧（GBN）", SR: "选择重传（SR）"}
-
-_REFUSED = (
-    r"TCP|CSMA|误码|出错|错误率|丢失|丢帧|丢了|概率|超时|重传次数|重传了|重发|编码方式|MSS|拥塞|半双工|捎带|路由器|重复帧|第\d+号?帧|[0-9]号帧|号帧|帧\d(?![\d.]*\s*(?:B|字节|bit|KB|比特|位))|收到(?:了)?ACK|确认号|累[计积]|"
-    r"滑动过程|(?<!不)(?:含|包括|包含|算上)(?:了)?(?:数据)?(?:帧)?(?:的)?(?:发送|传输)(?:时间|时延|延迟)|第\s*\d+\s*个?帧|吞吐率公式|处理(?:时间|延迟)(?:各|均|都)?(?:为|是)\d|TDM|(?:交换机|网桥)"
-)
-_ACK = r"(?:确认|应答|ACK)(?:数据)?(?:帧|分组|报文|信号)?"
-_IGNORE = r"(?:可以?|都|均|完全|全)*(?:忽略(?:不计)?|不计|不考虑|不算|不管|不用管|不用算|为0|为零|可不计)"
-_IGNORED = (
-    rf"{_ACK}(?:的)?(?:很短|极短|非常短|较短|短)?,?(?:其)?(?:的)?(?:帧)?(?:长度?|大小|(?:发送|传输)?(?:的)?(?:时间|延迟|开销))?(?:很短|很小)?,?(?:(?:和|与|、|以及|及)(?:其)?(?:所有)?(?:帧)?(?:的)?(?:首部|头部|处理)(?:的)?(?:开销|时间|延迟)?)*{_IGNORE}",
-    rf"(?:忽略|不计|不考虑|不算|不管)(?:掉)?(?:对)?{_ACK}(?:的)?(?:长度?|大小|(?:发送|传输)?(?:的)?(?:时间|延迟|开销))?(?:(?:和|与|、|及)处理(?:时间|延迟))?",
-    r"(?:立即)?(?:用|以|利用)(?:一个)?(?:很)?短(?:的)?(?:确认)?帧(?:来)?(?:\(?忽略其(?:传输|发送)(?:延迟|时间)\)?)(?:进行|来)?(?:确认)?",
-    rf"{_ACK}(?:采?用|是)(?:一个)?短帧,?(?:且)?忽略(?:其)?(?:的)?(?:传输|发送)(?:延迟|时间)",
-    rf"{_ACK}(?:很短|极短|非常短)",
-)
-_PLAIN_IGNORED = r"(?:不考虑|忽略|不计|不算)(?:任何|其他|所有|传输|数据)*(?:差错|出错|处理(?:时间|延迟)?|排队(?:时间|延迟)?|帧?(?:首部|头部)(?:的)?开销|开销)(?:(?:和|与|、|及)(?:差错|出错|处理(?:时间|延迟)?|排队(?:时间|延迟)?|开销))*|(?:所有)?(?:帧)?(?:的)?(?:首部|头部)(?:的)?(?:开销)?(?:均|都|可)*(?:忽略不计|忽略|不计)|无差错|不出差错|没有差错|处理(?:时间|延迟)?(?:都|均|可)*(?:忽略不计|忽略|不计|不算)"
-_EQUAL = rf"(?:接收方|接收端|对方)?(?:总是|都|也)?(?:以|用)(?:与|和|跟)(?:其|数据帧|发送帧)(?:长度)?(?:等长|相等|相同|一样长|一样大)的?(?:数据)?(?:帧)?(?:进行|来)?(?:确认|应答)|{_ACK}(?:的)?(?:长度?)?(?:也)?(?:和|与|跟|同)(?:数据|发送)帧(?:的)?(?:长度?)?(?:等长|相等|相同|一样长?|一样大)|数据帧(?:和|与|跟){_ACK}(?:的)?(?:长度)?(?:等长|相等|相同|一样长?|一样大)"
-_BITS_ASKED = r"(?:帧)?(?:的)?序号(?:字段)?(?:的)?(?:长度|比特数|位数|比特位数|bit数)(?:至少|最少)?|(?:至少|最少)?(?:需要?|要|用|采用|占)*(?:多少|几)(?:个)?(?:位|比特|bit)(?:的)?(?:来)?(?:表示|编号|作)?(?:帧)?(?:的)?序号|(?:帧)?序号(?:字段)?(?:的)?(?:至少|最少|最小)?(?:应|需要?|要|占|为|用|得)*(?:多少|几)(?:个)?(?:位|比特|bit)|(?:帧)?序号(?:字段)?(?:的)?(?:至少|最少)(?:应|需要?|要|占|为|用|得)*(?=\s|$|[,。?;(])"
-_ASKED = (
-    (_BITS_ASKED, "bits"),
-    (r"(?:最大|最高|达到的最大|实际|有效|可达到?的?)*(?:的)?(?:平均|有效)?(?:的)?(?:数据传输(?:速率|率)|吞吐量|吞吐率|数据率|传输速率|传输率|数据速率|传输速度)", "throughput"),
-    (r"(?:发送)?(?:窗口)?(?:最大|最多)(?:能|可以?|只能)?(?:开到?|设到?|取到?|到|设为|取)(?:几|多少|多大)|(?:发送|滑动)?窗口(?:的)?(?:大小|尺寸|长度)?(?:应该?|应当|需要?|要|设为|取|为)*(?:至少|最少|最小|最大|不小于|多大|多少|开多大|最多)(?:是|为|要|取)?(?:多少|多大|几)?(?:个)?(?:帧)?|最[小大](?:的)?(?:发送|滑动)?窗口(?:大小|尺寸)?|(?:发送|滑动)?窗口(?:的)?(?:大小|尺寸)?(?=是|为|应|$|[,。?])", "window"),
-    (r"(?:数据)?帧(?:的)?(?:长度|长|大小)(?:至少|最小|最少|最短)?(?:应该?|需要?|要)?(?:是|为)?|(?:数据)?帧(?:至少|最少|最短)(?:应该?|需要?|要|得)*(?:有|是|为)?(?:多长|多少|多大)?|最[小短](?:的)?(?:数据)?帧长?|帧(?:的)?最[小短](?:的)?长度?", "frame"),
-    (r"(?:信道|线路|链路)?(?:的)?(?:最大|最高|理论)?(?:的)?(?:信道|线路|链路)?(?:的)?(?:平均)?利用率|(?:信道|链路|线路)?(?:的)?(?:传输)?效率", "utilization"),
-)  # fmt: skip
-
-
-def _window_and_bits(problem: Problem) -> tuple[int | None, int | None]:
-    bits = problem.take_one(
-        (
-            rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:的)?(?:对|来|给|表示)?(?:帧)?(?:进行)?(?:的)?(?:序号|编号|帧序号)(?:字段)?",
-            rf"(?:帧)?(?:的)?(?:序号|编号)(?:字段)?(?:的)?(?:长度|位数|比特数|占用?|用|采用|为|是|有|=|:|只有)+(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:编码|编号|表示|二进制)?",
-            rf"(?:帧)?(?:序号|编号)(?:字段)?(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:编码|编号|表示)?",
-        ),
-        to_int,
-    )
-    window = problem.take_one(
-        rf"(?:发送|滑动)?窗口(?:的)?(?:大小|尺寸|长度)?(?:W_?[ts]?|N|WT)?(?:就|设|取|定|开|大小)*(?:均|都|约|为|是|=|:|等于|有|到|\s)*(?P<value>{INTEGER})(?!\d|\s*[A-Za-z]|位|比特)(?:个)?(?:数据)?(?:帧)?",
-        to_int,
-    )
-    return window, bits
+from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, stay_out, to_int, to_share
 
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    problem = Problem(speeds_written_out(normalise(text)))
-    if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数)|(?:重发|重传)(?:多少|几)个?(?:数据)?帧"):
+    text = compiled(r"(?:链路层)?滑窗").sub("滑动窗口", normalise(text))
+    problem = Told(units.speeds_in_words(speeds_written_out(text)))
+    if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
         return _recognise_resent(problem)
-    problem.refuse(_REFUSED)
-    protocols = problem.take_words(
-        (
-            (r"(?:停止?[-—]*(?:等待?|等)(?:待)?(?:式)?(?:ARQ)?)(?:协议|方式|流量控制)?|stop-and-wait", STOP_AND_WAIT),
-            (r"连续ARQ(?:协议)?(?:\(GBN\))?|(?:后退|回退|退后)-?N-?(?:帧|步)?(?:ARQ)?(?:\(GBN\))?(?:协议)?|(?<![A-Za-z])GBN(?:协议)?(?![A-Za-z])|go-?back-?N", GBN),
-            (r"选择(?:性)?重[传发](?:ARQ)?(?:\(SR\))?(?:协议)?|(?<![A-Za-z])SR(?:协议)?(?![A-Za-z])", SR),
-        )
-    )  # fmt: skip
-    if len(protocols) != 1:
-        return None
-    protocol = protocols[0]
-    problem.take_all(r"\((?:SR|GBN|ARQ)\)|(?:滑动窗口|ARQ)协议?")
+    problem.take_all(PLAIN_IGNORED)
+    if problem.find(
+        "attempts",
+        rf"平均(?:每个?帧)?(?:需要?|要)?(?:发送|传送)(?P<value>{DECIMAL})次(?:才)?(?:能)?(?:成功)?(?:\([^()]*(?:完整|周期)[^()]*\))?",
+        lambda match: Fraction(match["value"]),
+    ):
+        problem.take_all("误码(?!率)的?")
+    problem.refuse(REFUSED)
+    for pattern, name in PROTOCOLS:
+        for match in problem.take_all(pattern):
+            problem.note("protocol", name, match.start())
+    if not {GBN, SR} & set(problem.values("protocol")):
+        for match in problem.take_all(r"滑动窗口(?:协议|机制|方式|流量控制)?"):
+            problem.note("protocol", SLIDING, match.start())
+    problem.take_all(r"\((?:SR|GBN|ARQ)\)|(?:滑动窗口|ARQ)(?:协议|机制)?")
     problem.drop_names()
-    problem.take_all(_PLAIN_IGNORED)
-    ignored = [match for pattern in _IGNORED for match in problem.take_all(pattern)]
-    problem.take_all(_PLAIN_IGNORED)
-    equal = bool(problem.take_all(_EQUAL))
-    both = problem.take_one(
-        rf"数据帧(?:的)?(?:长度?)?(?:和|与|跟|及|、)(?:确认|应答|ACK)帧?(?:的)?(?:长度?|大小)?(?:也|均|都|各|为|是|=|\s)*(?P<value>{units.LENGTH})",
-        units.bits,
+    problem.take_all(PLAIN_IGNORED)
+    ignored = bool([match for pattern in IGNORED for match in problem.take_all(pattern)])
+    left_out = problem.take_ignored()
+    if re.search(r"(?<!确认)(?<!应答)(?<!ACK)帧的?发送(?:时间|延迟)(?:都|均|也|可)*(?:忽略|不计|不考虑)", problem.text):
+        return None
+    ignored = bool(re.search("确认|应答|ACK", left_out)) or ignored
+    problem.find("equal", EQUAL)
+    problem.find(
+        "both",
+        rf"(?:数据帧(?:的)?(?:长度?)?(?:和|与|跟|及|、)(?:确认|应答|ACK)帧?|(?:双方|双向)(?:的)?帧)(?:的)?(?:长度?|大小)?(?:也|均|都|各|为|是|=|\s)*(?P<value>{units.LENGTH})",
+        lambda match: units.bits(match["value"]),
     )
-    between = problem.take(
-        r"(?:数据)?帧(?:的)?(?:长度?)?(?:的)?(?:范围)?(?:为|是|在|从|:|=)*(?P<least>\d+)\s*(?:B|字节|bytes?)?\s*(?:~|-|到|至|～|—)\s*(?P<most>\d+)\s*(?:B|字节|bytes?)(?![A-Za-z])(?:之间|不等)?"
+    problem.find(
+        "shortest",
+        r"(?:数据)?帧(?:的)?(?:长度?)?(?:的)?(?:范围)?(?:为|是|在|从|:|=)*(?P<least>\d+)\s*(?:B|字节|bytes?)?\s*(?:~|-|到|至|～|—)\s*(?P<most>\d+)\s*(?:B|字节|bytes?)(?![A-Za-z])(?:之间|不等)?",
+        lambda match: Fraction(8 * min(int(match["least"]), int(match["most"]))),
     )
-    share = problem.take_one(
-        rf"利用率(?:要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|超过|为|是|有|=|到|\s|≥)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?",
-        to_share,
+    problem.find(
+        "share",
+        rf"(?:信道|链路|线路)?(?:的)?利用率(?:要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|恰好|正好|刚好|超过|为|是|有|=|到|想|要求|\s|≥|>=)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?|(?P<other>{DECIMAL}\s*%|百分之{INTEGER})(?:以上)?的(?:信道|链路)?利用率",
+        lambda match: to_share(match["value"] or match["other"]),
     )
     problem.take_all(
-        r"(?:发送窗口|窗口)(?:大小)?(?:取|为|达到|采用)最大值?|(?:收发|发送和接收|发送窗口(?:和|与)接收|接收窗口(?:和|与)发送)(?:方)?窗口(?:的)?(?:大小|尺寸)?(?:相等|相同|等大|一样大?)|收发窗口(?:等大|一样大)"
+        r"(?:发送窗口|窗口)(?:大小)?(?:取|为|达到|采用)最大值?|(?:收发|发送和接收|发送窗口(?:和|与)接收|接收窗口(?:和|与)发送)(?:方)?窗口(?:的)?(?:大小|尺寸)?(?:开|取|设)?(?:得)?(?:相等|相同|等大|一样大?)(?:\(取最大(?:值)?\))?|收发窗口(?:等大|一样大)"
     )
-    window, bits = _window_and_bits(problem)
-    values = problem.assign(
-        (
-            Role(name="speed", quantity=units.SPEED, read=units.metres_per_second, before=r"(?:传播|传输)?(?:的)?(?:速率|速度)", alone=True),
-            Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|信道)?(?:传输|发送)?(?:速率|速度|率)|带宽|信道|链路", alone=True),
-            Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"距离|相距|长度?|相隔", after="长?的", alone=True),
-            Role(name="acknowledgement", quantity=units.LENGTH, read=units.bits, before=_ACK + "(?:的)?(?:长度?|大小)?"),
-            Role(name="frame", quantity=units.LENGTH, read=units.bits, before=r"(?:数据)?帧(?:的)?(?:长度?|大小)?|分组(?:长度?|大小)?", after=r"(?:长)?的?(?:数据)?帧", alone=True),
-            Role(name="double", quantity=units.TIME, read=units.seconds, before=r"往返(?:的)?(?:传播)?(?:延迟|时间)?(?:\(?RTT\)?)?|RTT|来回"),
-            Role(name="single", quantity=units.TIME, read=units.seconds, before=r"(?:单程|单向|端到端)(?:的)?(?:信号|端到端)?(?:传播)?(?:延迟|时间)?|传播(?:延迟|时间)", after="的?(?:单向)?传播延迟"),
-        )
-    )  # fmt: skip
-    if problem.has(r"RTT|往返") or values.get("double"):
+    _note_window_and_bits(problem)
+    problem.tell(_roles())
+    if problem.has(r"RTT|往返") or problem.values("double"):
         problem.take_all(
             r"\((?:RTT)?,?(?:不(?:含|包括|包含|算|计)(?:数据)?(?:帧(?:的)?)?(?:发送|传输)(?:时间|延迟)|(?:只算|纯|仅)?(?:含|包括|是)?(?:往返)?传播(?:延迟)?)\)|(?<=\()RTT(?=\))|RTT"
         )
-    full = bool(
-        problem.take_all(
-            r"(?:达到|达|到|取得)?(?:最[大高](?:值)?|100%)?(?:使|让)?(?:发送方)?(?:能够?|可以)?(?:一直)?(?:不间断|连续|不停)(?:地)?发送(?:数据)?|(?:占满|跑满|充满|填满)(?:信道|链路)?|(?:信道|链路)(?:不空闲|一直忙)"
-        )
-    )
-    aim = bool(problem.take_all(r"(?:为了?|要|想|想要|要想|若要|才能)*(?:使|让)(?:得)?(?=[^,。;?]{0,10}利用率)"))
-    asked = problem.asked(_ASKED)
-    if "throughput" in asked and values.get("rate") is None and len(asked) > 1:
-        asked.remove("throughput")
-    if "utilization" in asked and share is not None:
-        asked.remove("utilization")
-    if "utilization" in asked and len(asked) > 1 and ("bits" in asked or "window" in asked) and (aim or full):
-        asked.remove("utilization")
-    if "frame" in asked and (values.get("frame") or both or between):
-        asked.remove("frame")
-    if "window" in asked and "bits" in asked and window is None and bits is None:
-        asked = (
-            ["bits"]
-            if re.search(r"序号.{0,14}(?:至少|多少|几|最少)", problem.text)
-            and not re.search("窗口.{0,8}(?:多少|多大|几|最小|至少)", problem.text)
-            else asked
-        )
+    for match in problem.take_all(
+        r"(?:达到|达|到|取得)?(?:最[大高](?:值)?|100%)?(?:使|让)?(?:发送方)?(?:能够?|可以)?(?:一直)?(?:不间断|连续|不停|不停顿)(?:地)?发送(?:数据)?|(?:占满|跑满|充满|填满|充分利用|打满|用满)(?:信道|链路|带宽)?|(?:信道|链路)(?:不空闲|一直忙)|满利用率|最[高大](?:的)?(?:信道)?利用率(?=需要|至少|时|,|要)|(?:信道|链路)?利用率(?:能|要|可以?|达|达到|到|总能|总是|为|是)*(?:最[大高]|满)(?!能|可|是多少|为多少|多少)"
+    ):
+        problem.note("full", True, match.start())
+    problem.take_all(r"(?:为了?|要|想|想要|要想|若要|才能)*(?:使|让)(?:得)?(?=[^,。;?]{0,10}利用率)")
+    asked = problem.ask(ASKED)
     problem.take_all(
         r"(?:信道|线路|链路)?(?:的)?利用率|(?:达到|达|到)?(?:最大|最高)(?:值)?|数据传输率|(?:单向|单程|往返)?(?:的)?传播(?:延迟|时间)|(?:为了|才能|若要|要想|要|想)?(?:使|让)(?:得)?|不低于|不小于"
     )
-    problem.finish(
-        "信道 链路 卫星 卫星信道 卫星链路 协议 流量控制 连续 数据帧 帧 数据 确认帧 确认 发送 接收 传输 滑动窗口 窗口 发送窗口 尺寸 大小 帧长 帧序号 序号 字段 比特数 位数 立即 收到 每收到 每收到一个 马上 返回 一个 "
-        "速率 带宽 延迟 时间 长度 链路层 数据链路 站 采用 总能 总是 每 达到 利用率 最大 最高 最大的 平均 最小 比特 位 可以达到的 可达到的 达到的 百分之几 百分之多少 至少 Mbps kbps Mb/s kb/s % 等待 使 够 约 才 全双工 发完 等 用来 编号 "
-        "通信 地面 之间 地球站 数据链路层协议 采用的 才能 够用 合适 设 时 设置 应 能 最多 字节 "
+    problem.done(HARMLESS, danger="误码|出错")
+    if not asked:
+        return None
+    if re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", problem.text):
+        problem.forget("protocol")
+    named = [name for name in problem.values("protocol") if name != STOP_AND_WAIT]
+    default = named[0] if len(named) == 1 else SLIDING if not problem.values("protocol") and "发送窗口" in problem.text else None
+    told = []
+    for unit in problem.units():
+        both = re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", unit.text)
+        if both is not None:
+            told += [_unit(replace(unit, known=unit.known | {"protocol": name}), ignored, problem.text, default) for name in (GBN, SR)]
+        else:
+            told.append(_unit(unit, ignored, problem.text, default))
+    if any(one is None for one in told):
+        return None
+    return _result([one for one in told if one is not None])
+
+
+def _note_window_and_bits(problem: Told) -> None:
+    for pattern in (
+        rf"(?:(?<![A-Za-z])[kn]\s*=\s*)?(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:的)?(?:对|来|给|表示|二进制)?(?:帧)?(?:进行)?(?:的)?(?:序号|编号|帧序号)(?:字段)?",
+        rf"(?:帧)?(?:的)?(?:序号|编号)(?:字段)?(?:的)?(?:长度|位数|比特数|占用?|用|采用|为|是|有|=|:|只有)+(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:编码|编号|表示|二进制)?",
+        rf"(?:帧)?(?:序号|编号)(?:字段)?(?P<value>{INTEGER})\s*(?:个)?(?:位|bits?|比特)(?:编码|编号|表示)?",
+    ):
+        problem.find("bits", pattern, lambda match: to_int(match["value"]))
+    size = rf"(?:的)?(?:大小|尺寸|长度)?(?:W_?[tsrR]?|N|WT|n)?(?:就|设|取|定|开|大小)*(?:均|都|约|为|是|=|:|等于|有|到|\s)*(?!一[样致定])(?P<value>{INTEGER})(?!\d|\s*[A-Za-z]|位|比特)(?:个)?(?:数据)?(?:帧)?(?!号)"
+    problem.find("receive", rf"接收窗口{size}|W_?[rR]\s*=\s*(?P<other>\d+)", lambda match: to_int(match["value"] or match["other"]))
+    problem.find("window", rf"(?:发送|滑动)?窗口{size}", lambda match: to_int(match["value"]))
+    problem.find("window", rf"(?<![A-Za-z])(?:W_?[tTsS]?|n|N)\s*=\s*(?P<value>{INTEGER})(?![\d.])", lambda match: to_int(match["value"]))
+
+
+def _roles() -> tuple[Role, ...]:
+    return (
+        Role(name="speed", quantity=units.SPEED, read=units.metres_per_second, before=r"(?:传播|传输)?(?:的)?(?:速率|速度)", alone=True),
+        Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|信道)?(?:传输|发送)?(?:速率|速度|率)|带宽|信道|链路", alone=True),
+        Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"距离|相距|长度?|相隔", after="长?的", alone=True),
+        Role(name="answering", quantity=units.TIME, read=units.seconds, before=ACK + "(?:的)?(?:发送|传输)(?:延迟|时间)", after="的?确认帧?(?:发送|传输)时间"),
+        Role(name="acknowledgement", quantity=units.LENGTH, read=units.bits, before=ACK + "(?:的)?(?:长度?|大小)?"),
+        Role(name="frame", quantity=units.LENGTH, read=units.bits, before=r"(?:数据)?帧(?:的)?(?:长度?|大小)?|分组(?:长度?|大小)?", after=r"(?:长)?的?(?:数据)?帧", alone=True),
+        Role(name="double", quantity=units.TIME, read=units.seconds, before=r"往返(?:的)?(?:传播)?(?:延迟|时间)?(?:\(?RTT\)?)?|RTT|来回"),
+        Role(name="sending", quantity=units.TIME, read=units.seconds, before=r"(?:帧|数据)?(?:的)?(?:发送|传输)(?:延迟|时间)|发送(?:一个?)?(?:数据)?帧(?:需要?|要|用|花|的时间)*", after=r"的?发送(?:延迟|时间)"),
+        Role(name="single", quantity=units.TIME, read=units.seconds, before=r"(?:单程|单向|端到端)(?:的)?(?:信号|端到端)?(?:传播)?(?:延迟|时间)?|传播(?:延迟|时间)(?:单程|单向)?", after="的?(?:单向)?传播延迟"),
+    )  # fmt: skip
+
+
+def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str, Any] | None:
+    known, asked = dict(unit.known), list(dict.fromkeys(unit.asked))
+    protocol = known.pop("protocol", default)
+    if protocol is None:
+        return None
+    full = bool(known.pop("full", False))
+    share = known.get("share")
+    asked = [
+        "rate" if name == "rate or throughput" and "rate" not in known else "throughput" if name == "rate or throughput" else name
+        for name in asked
+    ]
+    # What only says when the window or the number suffices is not asked.
+    aims = {"window", "bits", "frame", "rate", "propagation", "distance"}
+    if "utilization" in asked and (share is not None or full) and aims & set(asked):
+        asked.remove("utilization")
+    if "frame" in asked and ("frame" in known or "both" in known or "shortest" in known):
+        asked.remove("frame")
+    for name, given in (("rate", "rate"), ("propagation", "single"), ("distance", "distance")):
+        if name in asked and (given in known or share is None):
+            asked.remove(name)
+    if "rate" in unit.asked and "rate" in known and share is None:
+        asked = [*asked, "throughput"]
+    if "throughput" in asked and "rate" not in known and len(asked) > 1:
+        asked.remove("throughput")
+    if {"window", "bits"} <= set(asked) and not re.search("窗口.{0,10}(?:多少|多大|几|最小|至少|大小)", unit.text):
+        asked.remove("window")
+    if not asked or (full and share not in (None, 1)):
+        return None
+    if share is not None and not 0 < share <= 1:
+        return None
+    double, single, distance, speed = (known.get(name) for name in ("double", "single", "distance", "speed"))
+    if (distance is None) != (speed is None) and "distance" not in asked:
+        return None
+    if (distance is not None and (double is not None or single is not None)) or (
+        double is not None and single is not None and double != 2 * single
+    ):
+        return None
+    propagation = (
+        single if single is not None else double / 2 if double is not None else distance / speed if distance is not None and speed else None
     )
-    if len(asked) != 1 or (full and share not in (None, 1)):
-        return None
-    task = asked[0]
-    rate, frame, acknowledgement = values.get("rate"), values.get("frame"), values.get("acknowledgement")
-    double, single = values.get("double"), values.get("single")
-    if (values.get("distance") is None) != (values.get("speed") is None) or (values.get("distance") and (double or single)):
-        return None
-    if double is not None and single is not None and double != 2 * single:
-        return None
-    propagation = single if single is not None else double / 2 if double is not None else None
-    if values.get("distance") is not None:
-        propagation = values["distance"] / values["speed"]
+    frame, acknowledgement, both, equal = known.get("frame"), known.get("acknowledgement"), known.get("both"), bool(known.get("equal"))
     if (
         (ignored and (equal or acknowledgement or both))
         or (both and (frame or acknowledgement))
         or (equal and acknowledgement not in (None, frame))
     ):
         return None
-    if between is not None:
-        if frame is not None or task not in ("bits", "window"):
+    if "shortest" in known:
+        if frame is not None or set(asked) - {"bits", "window"}:
             stay_out("two frame lengths")
-        frame = Fraction(min(int(between["least"]), int(between["most"])) * 8)
+        frame = known["shortest"]
     if both is not None:
-        frame = acknowledgement = both
+        frame, equal = both, True
     if equal:
-        acknowledgement = frame
-    plain = rate is None and propagation is None and frame is None and share is None and not full
-    if plain and protocol != STOP_AND_WAIT:
-        return _limits(task, protocol, window, bits, problem.text)
-    if task == "frame":
-        if protocol != STOP_AND_WAIT or share is None or frame is not None or acknowledgement or equal or window not in (None, 1) or bits:
+        acknowledgement = None
+    if "answering" in known:
+        if acknowledgement is not None or equal or ignored or "sending" not in known or known["answering"] != known["sending"]:
             return None
-    elif share is not None and task not in ("window", "bits"):
+        equal = True
+    window, bits = known.get("window"), known.get("bits")
+    if protocol == STOP_AND_WAIT:
+        if window not in (None, 1) or bits not in (None, 1) or {"window", "receive"} & set(asked):
+            return None
+        window = 1
+    elif (
+        bits is not None
+        and window is not None
+        and "receive" not in asked
+        and (protocol == SLIDING or window > (2**bits - 1 if protocol == GBN else 2 ** (bits - 1)))
+    ):
         return None
-    if protocol == STOP_AND_WAIT and (window not in (None, 1) or bits not in (None, 1) or task in ("bits", "window")):
-        return None
-    if task in ("bits", "window") and (window is not None or bits is not None):
-        return None
-    largest = {GBN: 2 ** (bits or 1) - 1, SR: 2 ** ((bits or 1) - 1), STOP_AND_WAIT: 1}[protocol]
-    if window is not None and bits is not None and window > largest:
-        return None
-    parameters: dict[str, object] = {
+    told: dict[str, Any] = {
         "protocol": protocol,
-        "task": task,
-        "acknowledgement": str(acknowledgement) if acknowledgement else "0",
-        "acknowledgement_equal": equal,
-    }
-    understood = [("协议", NAMES[protocol])]
-    missing: list[Missing] = []
-    wanted: list[tuple[str, Fraction | None, str, str, str, Callable[[Fraction], str]]] = [
-        ("rate", rate, "数据传输速率是多少（写上单位）？", "数据传输速率 {}", "速率", units.show_rate),
-        ("propagation", propagation, "单向传播时延是多少（写上单位）？", "单向传播时延 {}", "单向传播时延", units.show_time),
-    ]
-    if task != "frame":
-        wanted.append(("frame", frame, "数据帧长是多少（写上单位）？", "数据帧长 {}", "最短的帧" if between else "帧长", units.show_length))
-    for name, value, ask, form, label, show in wanted:
-        if value is None:
-            missing.append(Missing(name, ask, form))
-        elif value <= 0:
-            return None
-        else:
-            parameters[name] = str(value)
-            understood.append((label, show(value)))
-    if protocol != STOP_AND_WAIT and task in ("utilization", "throughput"):
-        if window is None and bits is None:
-            missing.append(Missing("window", "发送窗口是多少帧？", "发送窗口为 {} 帧"))
-        else:
-            size = window if window is not None else largest
-            if not 1 <= size <= 10**6:
-                return None
-            parameters["window"] = size
-            understood.append(("发送窗口", f"{size} 帧"))
-    if len(missing) > 1:
+        "asked": asked,
+        "equal": equal,
+        "between": "shortest" in known,
+        "most": bool(re.search("最大|最多|不超过|不能超过|上限|至多", unit.text)),
+        "known": {
+            name: str(value)
+            for name, value in (
+                ("rate", known.get("rate")), ("frame", frame), ("propagation", propagation), ("speed", speed), ("acknowledgement", acknowledgement), ("sending", known.get("sending")),
+                ("window", window), ("bits", bits), ("receive", known.get("receive")), ("share", share), ("attempts", known.get("attempts")),
+            )
+            if value is not None
+        },
+    }  # fmt: skip
+    if any(Fraction(value) <= 0 for value in told["known"].values()) or (bits is not None and bits > 64):
         return None
-    if share is not None:
-        if not 0 < share < 1 and not (task in ("window", "bits") and share == 1):
-            return None
-        parameters["share"] = str(share)
-        understood.append(("利用率", f"{decimal(share * 100)}%"))
-    understood.append(
-        ("确认帧", "与数据帧等长" if equal or both else units.show_length(acknowledgement) if acknowledgement else "不计发送时间")
+    if (
+        "receive" in told["known"]
+        and not set(asked) & {"bits", "receive"}
+        and not (protocol == GBN and known["receive"] == 1)
+        and known["receive"] != window
+    ):
+        return None
+    if (
+        "接收窗口" in text
+        and not {"receive"} & set(told["known"])
+        and "receive" not in asked
+        and re.search(r"接收窗口(?!.{0,8}(?:相等|相同|一样|等大))", text)
+        and not re.search(r"(?:相等|相同|一样|等大).{0,8}接收窗口|与接收窗口|和接收窗口", text)
+    ):
+        return None
+    return told
+
+
+def _result(told: list[dict[str, Any]]) -> Recognition:
+    labels: dict[str, tuple[str, Callable[[Fraction], str]]] = {
+        "rate": ("速率", units.show_rate),
+        "frame": ("帧长", units.show_length),
+        "propagation": ("单向传播时延", units.show_time),
+        "sending": ("发送时延", units.show_time),
+        "window": ("发送窗口", lambda value: f"{value} 帧"),
+        "bits": ("序号", lambda value: f"{value} 位"),
+        "share": ("利用率", lambda value: f"{decimal(value * 100)}%"),
+    }
+    understood: list[tuple[str, str]] = []
+    for one in told:
+        understood.append(("协议", NAMES[one["protocol"]]))
+        for name, (label, show) in labels.items():
+            if name in one["known"] and not (name == "window" and one["protocol"] == STOP_AND_WAIT):
+                understood.append((label, show(Fraction(one["known"][name]))))
+        if "propagation" in one["known"]:
+            known = one["known"]
+            understood.append(
+                (
+                    "确认帧",
+                    "与数据帧等长"
+                    if one["equal"]
+                    else units.show_length(Fraction(known["acknowledgement"]))
+                    if "acknowledgement" in known
+                    else "不计发送时间",
+                )
+            )
+    missing = _missing(told[0]) if len(told) == 1 else ()
+    if len(missing) > 1:
+        stay_out("too much is not told")
+    return Recognition(parameters={"units": told}, understood=tuple(dict.fromkeys(understood)), missing=missing)
+
+
+def _missing(one: dict[str, Any]) -> tuple[Missing, ...]:
+    known, asked = one["known"], set(one["asked"])
+    if not asked <= {"utilization", "throughput", "window", "bits"} or (
+        asked <= {"window", "bits"} and not set(known) & {"rate", "frame", "propagation", "share"}
+    ):
+        return ()
+    wanted = [
+        ("rate", "数据传输速率是多少（写上单位）？", "数据传输速率 {}", "rate" in known or "sending" in known),
+        ("propagation", "单向传播时延是多少（写上单位）？", "单向传播时延 {}", "propagation" in known),
+        ("frame", "数据帧长是多少（写上单位）？", "数据帧长 {}", "frame" in known or "sending" in known),
+    ]
+    if asked & {"utilization", "throughput"}:
+        wanted.append(
+            ("window", "发送窗口是多少帧？", "发送窗口为 {} 帧", "window" in known or ("bits" in known and one["protocol"] != SLIDING))
+        )
+    return tuple(Missing(name, ask, form) for name, ask, form, there in wanted if not there)
+
+
+def _recognise_resent(problem: Told) -> Recognition | None:
+    """Frames 0 to n are sent, some are acknowledged, the timer runs out: how many, or which, are sent again."""
+    problem.refuse(r"捎带|否定|NAK|否认|出错|丢失")
+    protocols = problem.take_words(PROTOCOLS)
+    problem.drop_names()
+    sent = problem.take(
+        r"(?:(?:发送|发|传)(?:完|出)?(?:了|出)?|(?=编号))(?:编号|序号)?(?:为|是)?(?:从)?0号?(?:~|到|至|-|—)(?P<last>\d{1,3})号?(?:的|共|这)*(?:(?P<count>\d{1,3}|[一二三四五六七八九十]+)个?)?(?:数据)?帧?"
     )
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
-
-
-def _recognise_resent(problem: Problem) -> Recognition | None:
-    """Frames 0 to n are sent, some are acknowledged, the timer runs out: how many are sent again."""
-    problem.refuse(r"捎带|否定|NAK|窗口|否认|出错|丢失")
-    protocols = problem.take_words(
-        (
-            (r"(?:后退|回退|退后)-?N-?(?:帧|步)?(?:ARQ)?(?:\(GBN\))?(?:协议)?|(?<![A-Za-z])GBN(?:协议)?(?![A-Za-z])|go-?back-?N", GBN),
-            (r"选择(?:性)?重[传发](?:ARQ)?(?:\(SR\))?(?:协议)?|(?<![A-Za-z])SR(?:协议)?(?![A-Za-z])", SR),
+    cumulative = problem.take(r"(?:只|仅|已)?收到(?:了)?(?:对)?ACK\s*(?P<last>\d{1,3})\s*\([^()]*及(?:其)?(?:以前|之前)[^()]*\)")
+    acknowledged = (
+        None
+        if cumulative
+        else problem.take(
+            r"(?:只|仅|已)?(?:收到|收到过|得到)(?:了|过)?(?:对)?(?P<list>\d{1,3}(?:号)?(?:(?:帧)?(?:、|,|和|与|及)\d{1,3}(?:号)?)*)(?:数据)?帧?的?(?:确认|ACK)(?:帧)?(?:后|时)?"
         )
     )
-    sent = problem.take(
-        r"(?:发送|发|传)(?:完)?(?:了)?(?:编号|序号)?(?:为|是)?(?:从)?0号?(?:~|到|至|-|—)(?P<last>\d{1,3})号?(?:的)?(?:数据)?帧?"
+    timed_out = problem.take(
+        r"(?P<list>\d{1,3}号?(?:帧)?(?:(?:、|,|和|与|及)\d{1,3}号?(?:帧)?)*)(?:数据)?(?:帧)?(?:依次|先后|都|均|相继)?超时"
     )
-    acknowledged = problem.take(
-        r"(?:只|仅|已)?收到(?:了)?(?:对)?(?P<list>\d{1,3}(?:号)?(?:(?:帧)?(?:、|,|和|与|及)\d{1,3}(?:号)?)*)(?:数据)?帧?的?(?:确认|ACK)(?:帧)?"
+    problem.take_all(r"\(?(?:累[计积])确认\)?|\(?(?:逐帧|单独|选择)确认\)?")
+    problem.ask((
+        (r"(?:总共|一共|共)?(?:需要?|要|应)?(?:重发|重传)(?:的)?(?:是)?(?:哪|数据帧的编号|帧号)(?:几|些)?(?:个|号)?(?:数据)?帧?", "which"),
+        (r"(?:总共|一共|共)?(?:需要?|要|应)?(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:总)?(?:数|个数)|(?:总共|一共|共)?(?:需要?|要|应)?(?:重发|重传)(?:多少|几)个?(?:数据)?帧", "count"),
+    ))  # fmt: skip
+    problem.take_all(r"(?:计时器|定时器)?超时(?:时|的时候)?|(?:计时器|定时器)到时|(?:计时器|定时器)")
+    problem.done(
+        "帧 编号 序号 已经 协议 发送方 确认 数据链路层 采用 只 若 当 需要 时 后 发送 了 这时 全部 发出去 都 手里 过 那 然后 就 那么 已发送 计时器 定时器 甲"
     )
-    asked = problem.take(
-        r"(?:需要?|要|应)?(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数)|(?:需要?|要|应)?(?:重发|重传)(?:多少|几)个?(?:数据)?帧"
-    )
-    problem.take_all(r"(?:计时器|定时器)?超时(?:时)?|(?:计时器|定时器)到时")
-    problem.finish("帧 编号 序号 已经 协议 发送方 确认 数据链路层 采用 只 若 当 需要 时 后 发送 了 这时")
-    if len(protocols) != 1 or sent is None or acknowledged is None or asked is None:
+    asked = [name for _, name in problem.goals]
+    if len(protocols) != 1 or protocols[0] not in (GBN, SR) or sent is None or (acknowledged is None) == (cumulative is None) or not asked:
         return None
-    last, numbers = int(sent["last"]), sorted({int(number) for number in re.findall(r"\d+", acknowledged["list"])})
-    if not numbers or numbers[-1] > last:
+    last = int(sent["last"])
+    if sent["count"] and to_int(sent["count"]) != last + 1:
         return None
+    if cumulative is not None:
+        numbers = list(range(int(cumulative["last"]) + 1))
+    else:
+        assert acknowledged is not None
+        numbers = sorted({int(number) for number in re.findall(r"\d+", acknowledged["list"])})
+    if not numbers or numbers[-1] > last or (cumulative is not None and protocols[0] == SR):
+        return None
+    if timed_out is not None:
+        lost = sorted({int(number) for number in re.findall(r"\d+", timed_out["list"])})
+        if protocols[0] == SR and lost != [number for number in range(last + 1) if number not in numbers]:
+            return None
+        if protocols[0] == GBN:
+            return None
     return Recognition(
-        parameters={"task": "resent", "protocol": protocols[0], "last": last, "acknowledged": numbers},
+        parameters={"task": "resent", "protocol": protocols[0], "last": last, "acknowledged": numbers, "asked": asked},
         understood=(("协议", NAMES[protocols[0]]), ("已发送", f"0～{last} 号帧"), ("收到确认", "、".join(map(str, numbers)))),
     )
-
-
-def _limits(task: str, protocol: str, window: int | None, bits: int | None, text: str) -> Recognition | None:
-    """Only numbers of the window: the largest one that n bits allow, or the fewest bits for a window."""
-    if re.search(r"接收窗口", text) and not re.search(r"接收窗口.{0,8}(?:相等|相同|一样)|(?:相等|相同|一样).{0,8}接收窗口", text):
-        return None
-    if task == "window" and bits is not None and window is None and 1 <= bits <= 32 and re.search("最大|最多|不超过|不能超过|上限", text):
-        return Recognition(
-            parameters={"task": "largest-window", "protocol": protocol, "bits": bits},
-            understood=(("协议", NAMES[protocol]), ("序号", f"{bits} 位")),
-        )
-    if task == "bits" and window is not None and bits is None and 1 <= window <= 10**6 and re.search("至少|最少|最小", text):
-        return Recognition(
-            parameters={"task": "fewest-bits", "protocol": protocol, "window": window},
-            understood=(("协议", NAMES[protocol]), ("发送窗口", f"{window} 帧")),
-        )
-    return None

@@ -8,68 +8,18 @@ with equal windows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 
-from engine.drawings.model import Drawing, Mark
-from engine.drawings.sequence import Message
-from engine.drawings.sequence import Sequence as Chart
 from engine.generators.chance import Chance
 from engine.generators.cn import _units as units
-from engine.generators.cn import _window_reading
-from engine.generators.cn._window_reading import GBN, NAMES, SR, STOP_AND_WAIT
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.cn import _window_reading, _window_solving
+from engine.generators.cn._window_words import GBN, NAMES, SR, STOP_AND_WAIT
+from engine.generators.cn._windows import Link, drawing, frame_for, largest_window, milli, sequence_bits, utilization, window_for, working
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, percent, relation
 
 POINTS = {STOP_AND_WAIT: "cn.link.stop-and-wait", GBN: "cn.link.gbn", SR: "cn.link.sr"}
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link and what travels on it: bits a second, bits, seconds one way; `acknowledgement` 0: its sending time is left out."""
-
-    rate: Fraction
-    frame: Fraction
-    propagation: Fraction
-    acknowledgement: Fraction = Fraction(0)
-
-    @property
-    def frame_time(self) -> Fraction:
-        """Seconds to send a frame."""
-        return self.frame / self.rate
-
-    @property
-    def cycle(self) -> Fraction:
-        """Seconds from the first bit of a frame to the end of its acknowledgement."""
-        return self.frame_time + 2 * self.propagation + self.acknowledgement / self.rate
-
-
-def utilization(link: Link, window: int = 1) -> Fraction:
-    """The share of time in which the sender sends, 0 to 1, with a window of so many frames."""
-    return min(Fraction(1), window * link.frame_time / link.cycle)
-
-
-def window_for(link: Link, share: Fraction = Fraction(1)) -> int:
-    """The smallest window that reaches a utilisation."""
-    return ceil(share * link.cycle / link.frame_time)
-
-
-def sequence_bits(window: int, protocol: str) -> int:
-    """The fewest bits of a sequence number that allow a send window: GBN 2^n >= W + 1, SR with equal windows 2^n >= 2W, stop-and-wait 1."""
-    return (window if protocol == GBN else 2 * window - 1).bit_length() if window > 1 else 1
-
-
-def largest_window(bits: int, protocol: str) -> int:
-    """The largest send window that n bits allow."""
-    return 1 if protocol == STOP_AND_WAIT else 2**bits - 1 if protocol == GBN else 2 ** (bits - 1)
-
-
-def frame_for(rate: Fraction, propagation: Fraction, share: Fraction) -> Fraction:
-    """The frame length in bits with which stop-and-wait reaches a utilisation, acknowledgements taking no time to send."""
-    return share * 2 * propagation * rate / (1 - share)
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -140,9 +90,9 @@ def _stop_and_wait(chance: Chance) -> Generated | None:
         stem=f"数据链路层采用停止-等待协议，{_given(link)}。{_acknowledged(link)}，不考虑差错和处理时间，则信道的最大利用率约为",
         right=percent(right),
         wrong=[Wrong(percent(value), why) for value, why in wrong if 0 < value < 1],
-        steps=paragraphs(*_working(link), f"利用率为 {_milli(t)}/{_milli(link.cycle)} {relation(right * 100, 1)} {percent(right)}"),
+        steps=paragraphs(*working(link), f"利用率为 {milli(t)}/{milli(link.cycle)} {relation(right * 100, 1)} {percent(right)}"),
         parameters={"task": "stop-and-wait", **_numbers(link)},
-        drawing=_drawing(link, 1),
+        drawing=drawing(link, 1),
     )
 
 
@@ -174,11 +124,11 @@ def _window(chance: Chance) -> Generated | None:
         wrong=[Wrong(percent(value), why) for value, why in wrong if 0 < value <= 1],
         steps=paragraphs(
             f"{bits} 位序号，{NAMES[protocol]}的发送窗口最大为 {f'2^{bits} − 1' if protocol == GBN else f'2^{bits - 1}'} = {window}。",
-            *_working(link),
-            f"一个周期内最多发 {window} 帧，利用率为 {window} × {_milli(t)}/{_milli(link.cycle)} {relation(right * 100, 1)} {percent(right)}",
+            *working(link),
+            f"一个周期内最多发 {window} 帧，利用率为 {window} × {milli(t)}/{milli(link.cycle)} {relation(right * 100, 1)} {percent(right)}",
         ),
         parameters={"task": "window", "protocol": protocol, "bits": bits, **_numbers(link)},
-        drawing=_drawing(link, window),
+        drawing=drawing(link, window),
     )
 
 
@@ -209,7 +159,7 @@ def _frame_length(chance: Chance) -> Generated | None:
         right=f"{right} bit",
         wrong=[Wrong(f"{value} bit", why) for value, why in wrong if value.denominator == 1],
         steps=paragraphs(
-            f"设数据帧的发送时间为 $t$ ms，往返传播时延为 2 × {_milli(propagation)} = {decimal(two)} ms。",
+            f"设数据帧的发送时间为 $t$ ms，往返传播时延为 2 × {milli(propagation)} = {decimal(two)} ms。",
             f"令 $t/(t + {decimal(two)}) = {decimal(share)}$，解得 $t$ 为 {decimal(share)} × {decimal(two)}/(1 − {decimal(share)}) "
             f"{relation(right / rate * 1000)} {decimal(right / rate * 1000)} ms。",
             f"帧长为 $t$ 与速率之积，即 {right} bit",
@@ -252,12 +202,12 @@ def _bits(chance: Chance) -> Generated | None:
         wrong=[Wrong(f"{value} 位", why) for value, why in wrong if value > 0],
         steps=paragraphs(
             "帧越短，一个周期内要发的帧越多，所以按最短的帧计算。",
-            *_working(link),
-            f"{_milli(link.cycle)}/{_milli(link.frame_time)} {relation(quotient)} {decimal(quotient)}，发送窗口至少为 {window}。",
+            *working(link),
+            f"{milli(link.cycle)}/{milli(link.frame_time)} {relation(quotient)} {decimal(quotient)}，发送窗口至少为 {window}。",
             f"{NAMES[protocol]}要求序号的个数不少于 {limit}，而 {need} 已够，少一位不够，所以至少 {right} 位",
         ),
         parameters={"task": "sequence-bits", "protocol": protocol, "longest_bits": int(longest), **_numbers(link)},
-        drawing=_drawing(link, window),
+        drawing=drawing(link, window),
     )
 
 
@@ -292,148 +242,13 @@ def _throughput(chance: Chance) -> Generated | None:
         right=text(right),
         wrong=[Wrong(text(value), why) for value, why in wrong],
         steps=paragraphs(
-            *_working(link),
-            f"一个周期内最多发 {window} 帧，共 {data} bit，所需发送时间为 {_milli(window * link.frame_time)} ms，不超过周期。",
-            f"平均速率为 {data} bit 除以 {_milli(link.cycle)} ms，约 {text(right)}",
+            *working(link),
+            f"一个周期内最多发 {window} 帧，共 {data} bit，所需发送时间为 {milli(window * link.frame_time)} ms，不超过周期。",
+            f"平均速率为 {data} bit 除以 {milli(link.cycle)} ms，约 {text(right)}",
         ),
         parameters={"task": "throughput", "window": window, **_numbers(link)},
-        drawing=_drawing(link, window),
+        drawing=drawing(link, window),
     )
-
-
-# --- working and drawing -----------------------------------------------------------------------------------------------------------
-
-
-def _milli(time: Fraction) -> str:
-    return decimal(time * 1000, 5)
-
-
-def _working(link: Link) -> Sequence[str]:
-    frame, ack = link.frame_time, link.acknowledgement / link.rate
-    total = f"{_milli(frame)} + 2 × {_milli(link.propagation)}" + (f" + {_milli(ack)}" if ack else "")
-    cycle = link.cycle * 1000
-    return (
-        f"发送一个数据帧的时间为 {decimal(link.frame)} bit ÷ {units.show_rate(link.rate)}，即 {_milli(frame)} ms。",
-        f"从开始发送到收到确认为一个周期：{total} {relation(cycle, 5)} {decimal(cycle, 5)} ms。",
-    )
-
-
-def _drawing(link: Link, window: int) -> Drawing:
-    shown = min(window, 4)
-    ms = [float(value * 1000) for value in (link.frame_time, link.propagation, link.acknowledgement / link.rate, link.cycle)]
-    frame, propagation, ack, cycle = ms
-    # Labels of short frames would lie on one another: the second then speaks for all.
-    apart = shown == 1 or frame > cycle / 10
-    messages = [
-        Message(
-            f"帧 {number}" if apart else f"帧 0～{shown - 1}" if number == 1 else "",
-            0,
-            1,
-            number * frame,
-            number * frame + frame + propagation,
-            frame,
-        )
-        for number in range(shown)
-    ]
-    messages.append(Message("确认", 1, 0, frame + propagation, cycle, ack, "good"))
-    unshown = f"，窗口共 {window} 帧，只画前 {shown} 帧" if window > shown else ""
-    return Chart(
-        title="一个周期内的发送",
-        note=f"帧 {decimal(link.frame_time * 1000)} ms，单程 {decimal(link.propagation * 1000)} ms，周期 {decimal(link.cycle * 1000)} ms{unshown}",
-        parties=("发送方", "接收方"),
-        messages=tuple(messages),
-        marks=(Mark("0", 0), Mark(f"{decimal(link.cycle * 1000)}", cycle)),
-        unit="ms",
-    )  # fmt: skip
-
-
-# --- solver ------------------------------------------------------------------------------------------------------------------------
-
-
-def _solve_numbers(parameters: Parameters) -> Solution:
-    """The largest window for a number of bits, or the fewest bits for a window."""
-    protocol = parameters["protocol"]
-    rule = "GBN 的发送窗口不超过 2^n−1" if protocol == GBN else "SR 的接收窗口与发送窗口相等，均不超过 2^(n−1)"
-    if parameters["task"] == "largest-window":
-        answer = f"{largest_window(parameters['bits'], protocol)}"
-    else:
-        answer = f"{sequence_bits(parameters['window'], protocol)} 位"
-    return Solution(answer=answer, steps=paragraphs(f"{rule}。", f"所以为 {answer}。"), conventions=(rule,))
-
-
-def _solve(parameters: Parameters) -> Solution:
-    task, protocol = parameters["task"], parameters["protocol"]
-    if task == "resent":
-        last, numbers = parameters["last"], parameters["acknowledged"]
-        again = [number for number in range(last + 1) if (number > numbers[-1] if protocol == GBN else number not in numbers)]
-        rule = "GBN 的确认是累积的，确认 n 号帧表示 n 号及以前的帧都已收到" if protocol == GBN else "SR 逐帧确认，只重发没有被确认的帧"
-        answer = f"{len(again)} 帧"
-        listed = "、".join(map(str, again)) or "没有"
-        return Solution(
-            answer=answer,
-            also=(f"{len(again)}",),
-            steps=paragraphs(f"{rule}。", f"要重发的是 {listed} 号，共 {answer}。"),
-            conventions=(rule,),
-        )
-    if task in ("largest-window", "fewest-bits"):
-        return _solve_numbers(parameters)
-    rate, propagation = Fraction(parameters["rate"]), Fraction(parameters["propagation"])
-    conventions = ["不计处理时间，没有差错"]
-    if Fraction(parameters["acknowledgement"]) == 0:
-        conventions.append("确认帧的发送时间不计")
-    if task == "frame":
-        share = Fraction(parameters["share"])
-        length = frame_for(rate, propagation, share)
-        two = decimal(2 * propagation * 1000, 5)
-        return Solution(
-            answer=f"{decimal(length)} bit" + (f" = {decimal(length / 8)} B" if length % 8 == 0 else ""),
-            also=(f"{decimal(length)} bit", f"{decimal(length / 8)} B"),
-            steps=paragraphs(
-                f"往返传播时延为 {two} ms。设发送时间为 $t$ ms，令 $t/(t + {two}) = {decimal(share, 4)}$，"
-                f"解得 $t$ 约为 {decimal(length / rate * 1000, 4)} ms。",
-                f"帧长为速率与发送时间之积，即 {decimal(length)} bit。",
-            ),
-            conventions=tuple(conventions),
-        )
-    frame = Fraction(parameters["frame"])
-    link = Link(rate, frame, propagation, Fraction(parameters["acknowledgement"]))
-    working = list(_working(link))
-    quotient = link.cycle / link.frame_time
-    if task in ("bits", "window"):
-        share = Fraction(parameters.get("share", 1))
-        window = window_for(link, share)
-        working.append(
-            f"利用率要达到 {decimal(share * 100)}%，窗口至少为 {decimal(share, 4)} × 周期 ÷ 发送时间 ≈ {decimal(share * quotient, 3)}，取 {window} 帧。"
-        )
-        answer = f"{window} 帧"
-        if task == "bits":
-            bits = sequence_bits(window, protocol)
-            working.append("GBN 要求 $2^n ≥ W + 1$。" if protocol == GBN else "SR 的接收窗口与发送窗口相等时要求 $2^n ≥ 2W$。")
-            answer = f"{bits} 位"
-            conventions.append("GBN 的发送窗口不超过 2^n−1" if protocol == GBN else "SR 的接收窗口与发送窗口相等，均不超过 2^(n−1)")
-        return Solution(
-            answer=answer,
-            steps=paragraphs(*working, f"所以至少 {answer}。"),
-            conventions=tuple(conventions),
-            drawing=_drawing(link, window),
-        )
-    window = parameters.get("window", 1)
-    share = utilization(link, window)
-    working.append(
-        f"一个周期内最多发 {window} 帧：{window} × {_milli(link.frame_time)}/{_milli(link.cycle)} ≈ {decimal(window * link.frame_time / link.cycle, 5)}"
-        + ("，超过 1，信道总是满的。" if window * link.frame_time > link.cycle else "。")
-    )
-    if task == "throughput":
-        through = share * rate
-        power = 6 if through >= 10**6 else 3
-        answer = f"{'' if (through / 10**power * 100).denominator == 1 else '约 '}{decimal(through / 10**power)} {'Mbps' if power == 6 else 'kbps'}"
-        working.append(f"平均数据传输速率为利用率与信道速率之积：{answer}。")
-    else:
-        answer = f"{'' if (share * 10_000).denominator == 1 else '约 '}{decimal(share * 100)}%"
-        working.append(f"信道利用率{answer}。")
-    if protocol != STOP_AND_WAIT:
-        conventions.append(f"发送窗口为 {window} 帧")
-    return Solution(answer=answer, steps=paragraphs(*working), conventions=tuple(conventions), drawing=_drawing(link, window))
 
 
 KIND = Kind(
@@ -442,6 +257,8 @@ KIND = Kind(
     points=tuple(POINTS.values()),
     versions={1: _write},
     solver=Solver(
-        hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back", recognise=_window_reading.recognise, solve=_solve
+        hint=r"停止?-?等|GBN|连续ARQ|后退|回退|退后|选择重|选择性重|SR|stop-and|go-?back|滑动窗口|发送窗口|利用率",
+        recognise=_window_reading.recognise,
+        solve=_window_solving.solve,
     ),
 )

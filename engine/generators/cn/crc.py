@@ -7,14 +7,18 @@ degree of the generator; the remainder takes their place. A frame passes where t
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
 from engine.generators.cn import _crc_reading
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_int
+from engine.generators.quantities import decimal
+from engine.generators.reading import stay_out
 
 POINT = "cn.link.error-control"
 
@@ -193,143 +197,166 @@ def _drawing(message: str, check: str) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_BITS = r"(?<![\d.])[01]+(?: [01]+)*(?![\d.])"
-_OF = r"(?:分别|串|比特串|位串|码|序列|系数|对应的?|二进制|为|是|=|:|\s)*"
-_POLYNOMIAL = r"(?:x(?:\^?\d+)?\s*\+\s*)+(?:x(?:\^?\d+)?\s*\+\s*)*(?:1|x(?:\^?1)?)(?!\d)"
+
+def _divided(word: str, generator: str) -> str:
+    steps = divide(word, generator)[1]
+    return numbered(f"从第 {step.place + 1} 位起：`{step.bits}` 与 `{generator}` 异或，得 `{step.left}`" for step in steps)
 
 
-def _generator_of(text: str) -> str:
-    """`x^4 + x + 1` or `x4+x+1` as bits."""
-    powers = []
-    for term in re.sub(r"\s", "", text).lower().split("+"):
-        powers.append(0 if term == "1" else int(term[1:].lstrip("^") or 1))
-    if len(set(powers)) != len(powers) or max(powers) > 32:
-        stay_out(text)
-    return "".join("1" if power in powers else "0" for power in range(max(powers), -1, -1))
+class _Case:
+    """One question about a code, with the working so far."""
+
+    def __init__(self, told: Mapping[str, Any]) -> None:
+        self.told = told
+        self.steps: list[str] = []
+        self.conventions: list[str] = []
+        self.drawing: Drawing | None = None
+
+    def need(self, name: str) -> Any:
+        """What must be told."""
+        value = self.told.get(name)
+        return value if value is not None else stay_out(f"{name} is not told")
+
+    def check(self) -> str:
+        """The check bits of the message."""
+        message, generator = self.need("message"), self.need("generator")
+        if not self.steps:
+            self.steps.append(_working(message, generator, ""))
+            self.conventions.append("模 2 除法，不取反、无初值")
+            self.drawing = _drawing(message, check_bits(message, generator))
+        return check_bits(message, generator)
+
+    def received(self) -> tuple[str, tuple[str, ...]]:
+        """The remainder of what arrived, and what follows from it."""
+        word, generator = self.need("received"), self.need("generator")
+        return self._verdict(word, generator)
+
+    def _verdict(self, word: str, generator: str) -> tuple[str, tuple[str, ...]]:
+        remainder = divide(word, generator)[0]
+        good = "1" not in remainder
+        verdict = "没有检出差错" if good else "有差错"
+        self.steps += [f"用 {generator} 去除收到的比特串（模 2）：", _divided(word, generator), f"余数为 {remainder}，{verdict}。"]
+        self.conventions += ["收到的比特串包括校验位", "余数为 0 只表示没有检出差错"]
+        return f"余数 {remainder}，{verdict}", (remainder, verdict)
+
+    def damaged(self) -> tuple[str, tuple[str, ...]]:
+        """Whether the receiver notices that bits were changed on the way."""
+        message, generator, flip = self.need("message"), self.need("generator"), self.need("flip")
+        check = check_bits(message, generator)
+        changed = message if flip["what"] in ("数据", "信息", "信息位", "报文", "") else message + check
+        if "个1" in flip["ones"]:
+            ones = [place for place, bit in enumerate(changed) if bit == "1"][-(1 if flip["ones"][0] == "一" else 2) :]
+        else:
+            ones = [len(changed) - 1]
+        bits = "".join(str(1 - int(bit)) if place in ones else bit for place, bit in enumerate(changed))
+        word = bits + check if len(changed) == len(message) else bits
+        if self.told["received"] not in (None, word):
+            stay_out("the damaged word is another")
+        remainder = divide(word, generator)[0]
+        found = "1" in remainder
+        self.steps += [
+            f"发送的是 {message + check}，收到的是 {word}，用 {generator} 去除：",
+            _divided(word, generator),
+            f"余数为 {remainder}，{'不为 0，能' if found else '为 0，不能'}发现。",
+        ]
+        return f"余数 {remainder}，{'能' if found else '不能'}发现", (remainder, "能发现" if found else "不能发现")
+
+    def count(self, goal: str) -> tuple[str, tuple[str, ...]]:
+        """How many bits something has."""
+        degree = self.need("degree")
+        self.steps.append(f"生成多项式为 {degree} 次（除数 {degree + 1} 位），校验位有 {degree} 位。")
+        message, total, data = self.told["message"], self.told["total"], self.told["data"]
+        if goal == "width":
+            return f"{degree} 位", ()
+        if goal == "zeros":
+            return f"{degree} 个", ()
+        if goal == "data width":
+            if total is None:
+                stay_out("the length of the code is not told")
+            self.steps.append(f"信息位有 {total} − {degree} = {total - degree} 位。")
+            return f"{total - degree} 位", ()
+        length = len(message) if message is not None else data
+        if length is None:
+            stay_out("the length of the data is not told")
+        if self.told["bytes"] and message is None:
+            if degree % 8:
+                stay_out("no whole bytes")
+            self.steps.append(f"{length} B 加 {degree // 8} B，共 {length + degree // 8} B。")
+            return f"{length + degree // 8} B", (f"{length + degree // 8} 字节",)
+        self.steps.append(f"{length} + {degree} = {length + degree} 位。")
+        if goal == "efficiency":
+            shown = f"{decimal(Fraction(100 * length, length + degree))}%"
+            return (shown if (Fraction(100 * length, length + degree) * 100).denominator == 1 else f"约 {shown}"), (
+                f"{length}/{length + degree}",
+            )
+        return f"{length + degree} 位", ()
+
+    def answer(self, goal: str) -> tuple[str, str, tuple[str, ...]]:
+        """(label, answer, other wordings)."""
+        if goal == "check":
+            return ("", *self.received())
+        if goal == "detected":
+            return ("", *self.damaged())
+        if goal == "remainder":
+            check = self.check()
+            if self.told["hexadecimal"] and len(check) % 4 == 0:
+                self.steps.append(f"写成十六进制为 {int(check, 2):X}。")
+                return "校验码", f"0x{int(check, 2):0{len(check) // 4}X}", (check,)
+            return "校验码", check, ()
+        if goal == "frame":
+            return "发送", self.need("message") + self.check(), ()
+        if goal == "dividend":
+            return "被除数", self.need("message") + "0" * self.need("degree"), ()
+        if goal == "generator bits":
+            generator = self.need("generator")
+            self.steps.append(f"各次项的系数依次写下来，为 {generator}。")
+            return "二进制", generator, ()
+        if goal in ("polynomial", "degree"):
+            word = self.told["message"] or self.need("generator")
+            bits = word.lstrip("0")
+            self.steps.append(f"从最高位起依次为各次项的系数：{polynomial(bits)}。")
+            return ("多项式", polynomial(bits), ()) if goal == "polynomial" else ("最高次", f"{len(bits) - 1} 次", ())
+        labels = {
+            "width": "校验位",
+            "zeros": "补零",
+            "data width": "信息位",
+            "total width": "总长",
+            "dividend length": "被除数",
+            "efficiency": "编码效率",
+        }
+        return (labels[goal], *self.count(goal))
 
 
-def _compact(text: str) -> str:
-    return text.replace(" ", "")
+def _solve_divisible(generator: str) -> Solution:
+    def fits(option: str) -> bool:
+        bits = re.sub(r"\s", "", option)
+        return passes(bits, generator) if re.fullmatch(r"[01]{3,}", bits) else stay_out(option)
 
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(
-        r"不补|不加0|海明|汉明|奇偶|检验和|校验和|CRC-?(?:8|12|16|32|CCITT)|反码|初值|反转|十六进制|0x|丢失|概率|最后.{0,6}(?:变|错|出)|变成|变为|出错|填充|能否|能不能|突发|个(?:比特|位)|发现|检测出"
-    )
-    zeros = reading.take_one(
-        rf"(?:在?(?:数据|信息位|信息|其|末尾|后面|最后|右边)*(?:后面?)?)(?:补|添|加)(?:上)?(?P<value>{INTEGER})个(?:0|零)(?:之?后)?", to_int
-    )
-    reading.take_all(r"(?:然后|再)?(?:做|进行|作|用)?(?:模-?2|模二)(?:除法?|运算)(?:之?后)?")
-    polynomial_given = reading.take_one(
-        (rf"(?:(?:CRC)?(?:的)?(?:生成)?多项式|除数)?(?:为|是|=|:|\s)*(?:[GP]\s*\(\s*x\s*\)|[GP])?{_OF}(?P<value>{_POLYNOMIAL})",),
-        _generator_of,
-    )
-    divisor = reading.take_one(
-        rf"(?:除数|生成(?:多项式|码|串)(?:的)?(?:系数|比特串|位串)?|[GP]\(x\)|(?<![A-Za-z])[GP](?![A-Za-z]))(?:\([^()]*\))?(?:[GP](?:\(x\))?)?{_OF}(?P<value>{_BITS})",
-        _compact,
-    )
-    received = reading.take_one(
-        rf"(?:(?:接收(?:方|端)?|乙|站)?(?:所)?(?:收到|接收到|接收)(?:的)?(?:比特|位|信息|数据|帧|码字|报文|二进制)?)(?:串|序列|帧|码)?(?:\(含校验位\))?{_OF}(?P<value>{_BITS})",
-        _compact,
-    )
-    message = reading.take_one(
-        (
-            rf"(?:要|待|需要?|所)?(?:发送|传送|传输)?(?:的)?(?:数据|信息|报文|比特|有效信息|信息码字|数据比特|原始数据|信息位|信息码|帧|M)(?:位|串|序列|M|比特串)?{_OF}(?P<value>{_BITS})",
-            rf"(?:发送|传送|传输|对|把|将)(?:数据|报文|信息|比特串)?(?P<value>{_BITS})",
-        ),
-        _compact,
-    )
-    asked = reading.take_words(
-        (
-            (
-                r"(?:实际|最终|最后)?(?:应该?|所|要)?(?:发送|传输|传送)(?:出去|到线路上|的)?(?:的)?(?:比特串|位串|帧|码字|比特序列|数据帧|数据|码字|序列|信息|CRC码|编码)(?:应?该?)?(?:为|是)?(?:什么)?|CRC码(?:字)?|发送帧|码字",
-                "frame",
-            ),
-            (
-                r"(?:添加|附加|加)在(?:后面|数据后面?|数据之后|末尾)的?(?:余数|校验位|校验码|冗余码|检验序列)?|(?:CRC)?(?:循环)?(?:冗余)?(?:校验|检验|冗余)(?:位|码|序列|比特)(?:\((?:FCS|余数|帧检验序列)\))?|余数|FCS|帧(?:检验|校验)序列|(?:计算出的)?CRC(?:校验|检验)码(?=为|是|,|$|\?|。)|R(?=为|是)",
-                "remainder",
-            ),
-            (
-                r"(?:是否|有无|有没有)(?:有)?(?:产生|出现|存在)?(?:传输)?(?:差错|错误|错|出错|正确)|(?:对不对|正确吗)|(?:接收方)?用除数去除所得的余数",
-                "check",
-            ),
-        )
-    )
-    reading.take_all(
-        r"CRC(?:循环冗余)?(?:校验|检验|编码)?(?:码)?(?:\(循环冗余(?:校验|检验)(?:码)?\))?|循环冗余(?:校验|检验)?(?:码)?(?:\(CRC\))?"
-    )
-    reading.finish(
-        "采用 使用 数据 信息 发送 发送方 发送端 接收 接收方 接收端 比特串 校验 检验 差错 通信 链路层 数据链路层 帧 生成多项式 多项式 对应 模2除法 模 运算 进行 传输 报文 校验位 甲 乙 站 其 生成 计算"
-    )
-    if polynomial_given is not None and divisor is not None and polynomial_given != divisor:
-        return None
-    generator = polynomial_given or divisor
-    if zeros is not None and (generator is None or zeros != len(generator) - 1 or received is not None):
-        return None
-    if (received is not None and message is not None) or len(asked) != 1:
-        return None
-    if (asked[0] == "check") != (received is not None):
-        return None
-    word = received if received is not None else message
-    parameters: dict[str, object] = {"task": asked[0]}
-    understood, missing = [], []
-    if word is None:
-        return None
-    parameters["word"] = word
-    understood.append(("收到的比特串" if received else "数据", word))
-    if generator is None:
-        missing.append(Missing("generator", "生成多项式（或除数）是什么？写成比特串，如 10011。", "除数为 {}"))
-    else:
-        if len(generator) < 2 or generator[0] != "1" or len(word) < len(generator) - 1 or len(word) > 64:
-            return None
-        parameters["generator"] = generator
-        understood.append(("除数", f"{generator}，即 {polynomial(generator)}"))
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
-
-
-def _recognise_either(text: str) -> Recognition | None:
-    """By parts, or by the phrases of the classics; where both understand, they must understand the same."""
-    found: list[Recognition] = []
-    for recognise in (_crc_reading.recognise, _recognise):
-        try:
-            seen = recognise(text)
-        except StayOut:
-            continue
-        if seen is not None:
-            found.append(seen)
-    if len(found) == 2 and any(found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("word", "generator")):
-        return None
-    return found[0] if found else None
+    return Solution(answer="", steps=paragraphs(f"用 {generator} 逐个去除（模 2），余数为 0 的才能整除。"), fits=fits)
 
 
 def _solve(parameters: Parameters) -> Solution:
-    word, generator = parameters["word"], parameters["generator"]
-    if parameters["task"] == "check":
-        remainder, steps = divide(word, generator)
-        verdict = "没有检出差错" if "1" not in remainder else "有差错"
-        return Solution(
-            answer=f"余数 {remainder}，{verdict}",
-            also=(remainder, verdict),
-            steps=paragraphs(
-                f"用 {generator} 去除收到的比特串（模 2）：",
-                numbered(f"从第 {step.place + 1} 位起：`{step.bits}` 与 `{generator}` 异或，得 `{step.left}`" for step in steps),
-                f"余数为 {remainder}，{verdict}。",
-            ),
-            conventions=("收到的比特串包括校验位", "余数为 0 只表示没有检出差错"),
-        )
-    check = check_bits(word, generator)
-    if parameters["task"] == "both":
-        said = f"校验码 {check}，发送 {word + check}"
-        return Solution(
-            answer=said, also=(check, word + check), steps=_working(word, generator, f"{said}。"), conventions=("模 2 除法，不取反、无初值",), drawing=_drawing(word, check)
-        )  # fmt: skip
-    answer = check if parameters["task"] == "remainder" else word + check
+    if "divisible" in parameters:
+        return _solve_divisible(parameters["divisible"])
+    found: list[tuple[str, str, tuple[str, ...]]] = []
+    steps: list[str] = []
+    conventions: list[str] = []
+    drawing = None
+    for told in parameters["units"]:
+        case = _Case(told)
+        found += [case.answer(goal) for goal in told["asked"]]
+        steps += [step for step in case.steps if step not in steps]
+        conventions += [text for text in case.conventions if text not in conventions]
+        drawing = drawing or case.drawing
+    several = len(found) > 1
+    answer = "，".join(f"{label} {shown}".strip() if several else shown for label, shown, _ in found)
+    also = tuple(shown for _, shown, _ in found) if several and len(parameters["units"]) == 1 else ()
     return Solution(
         answer=answer,
-        steps=_working(word, generator, f"{'校验位' if parameters['task'] == 'remainder' else '发送的比特串'}为 {answer}。"),
-        conventions=("模 2 除法，不取反、无初值",),
-        drawing=_drawing(word, check),
+        also=found[0][2] if not several else also,
+        steps=paragraphs(*(step for step in steps if step), f"所以{answer}。"),
+        conventions=tuple(conventions),
+        drawing=drawing,
     )
 
 
@@ -338,5 +365,9 @@ KIND = Kind(
     title="循环冗余校验 CRC",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"CRC|循环冗余|多项式|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除", recognise=_recognise_either, solve=_solve),
+    solver=Solver(
+        hint=r"CRC|循环冗余|多项式|生成多项式|除数|FCS|[GP]\(x\)|模-?[2二]除|冗余码|校验位|码字|补0|补零|余数",
+        recognise=_crc_reading.recognise,
+        solve=_solve,
+    ),
 )

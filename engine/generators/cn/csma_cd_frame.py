@@ -6,55 +6,22 @@ frame time >= contention period = 2 x end-to-end propagation delay; every repeat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.drawings.model import Drawing, Mark
-from engine.drawings.sequence import Message, Sequence
 from engine.generators.chance import Chance
-from engine.generators.cn import _collision_reading
+from engine.generators.cn import _collision_reading, _collision_solving
 from engine.generators.cn import _units as units
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.cn._collision import MICRO, drawing, longest_delay, longest_distance, micro, shortest_frame
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
-from engine.generators.quantities import decimal, relation
-from engine.generators.reading import stay_out
+from engine.generators.quantities import decimal
 
 POINT = "cn.link.csma-cd"
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """What lies between the two farthest stations: metres, metres a second, and seconds that repeaters add one way."""
-
-    distance: Fraction
-    speed: Fraction
-    repeating: Fraction = Fraction(0)
-
-    @property
-    def delay(self) -> Fraction:
-        """End to end, one way, seconds."""
-        return self.distance / self.speed + self.repeating
-
-
-def shortest_frame(rate: Fraction, delay: Fraction) -> Fraction:
-    """Bits: what is sent during one contention period of twice the one-way delay."""
-    return 2 * delay * rate
-
-
-def longest_delay(rate: Fraction, frame: Fraction) -> Fraction:
-    """The greatest one-way delay in seconds at which a frame of so many bits still notices every collision."""
-    return frame / rate / 2
-
-
-def longest_distance(rate: Fraction, frame: Fraction, speed: Fraction, repeating: Fraction = Fraction(0)) -> Fraction:
-    """The greatest distance in metres, repeaters' delay one way taken off."""
-    return (longest_delay(rate, frame) - repeating) * speed
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
 
 _SPEED = Fraction(2 * 10**8)
-_MICRO = 10**6
 
 
 def _write(chance: Chance, difficulty: int) -> Generated | None:
@@ -90,10 +57,10 @@ def _frame(chance: Chance) -> Generated | None:
         wrong=[Wrong(_bytes(value), why) for value, why in wrong if value % 8 == 0 and value > 0],
         steps=paragraphs(
             f"单向传播时延为 {distance} m ÷ 200 m/μs = {decimal(distance / 200)} μs，争用期为 2 × {decimal(distance / 200)} = {decimal(distance / 100)} μs。",
-            f"最短帧长要撑满争用期：{decimal(rate / _MICRO)} bit/μs × {decimal(distance / 100)} μs = {right} bit，{right}/8 = {right / 8}，即 {_bytes(right)}",
+            f"最短帧长要撑满争用期：{decimal(rate / MICRO)} bit/μs × {decimal(distance / 100)} μs = {right} bit，{right}/8 = {right / 8}，即 {_bytes(right)}",
         ),
         parameters={"task": "shortest-frame", "rate": int(rate), "distance": int(distance), "speed": int(_SPEED)},
-        drawing=_drawing(distance / _SPEED),
+        drawing=drawing(distance / _SPEED),
     )  # fmt: skip
 
 
@@ -126,11 +93,11 @@ def _distance(chance: Chance) -> Generated | None:
         wrong=[Wrong(_metres(value), why) for value, why in wrong],
         steps=paragraphs(
             *_time_of(frame, rate),
-            f"单向传播时延最多为 {_micro(frame / rate)}/2 = {_micro(frame / rate / 2)} μs。",
-            f"最远距离为 {_micro(frame / rate / 2)} μs × 200 m/μs = {decimal(right, 1)} m，即 {_metres(right)}",
+            f"单向传播时延最多为 {micro(frame / rate)}/2 = {micro(frame / rate / 2)} μs。",
+            f"最远距离为 {micro(frame / rate / 2)} μs × 200 m/μs = {decimal(right, 1)} m，即 {_metres(right)}",
         ),
         parameters={"task": "longest-distance", "rate": int(rate), "frame_bits": int(frame), "speed": int(_SPEED)},
-        drawing=_drawing(longest_delay(rate, frame)),
+        drawing=drawing(longest_delay(rate, frame)),
     )
 
 
@@ -138,12 +105,8 @@ def _metres(distance: Fraction) -> str:
     return f"{decimal(distance, 1, keep_zeros=True)} m"
 
 
-def _micro(time: Fraction) -> str:
-    return decimal(time * _MICRO, 6)
-
-
 def _time_of(frame: Fraction, rate: Fraction) -> tuple[str, ...]:
-    return (f"最短帧的发送时间为 {frame} bit ÷ {decimal(rate / _MICRO)} bit/μs = {_micro(frame / rate)} μs，应等于争用期，即往返的时间。",)
+    return (f"最短帧的发送时间为 {frame} bit ÷ {decimal(rate / MICRO)} bit/μs = {micro(frame / rate)} μs，应等于争用期，即往返的时间。",)
 
 
 def _delay(chance: Chance) -> Generated | None:
@@ -161,9 +124,9 @@ def _delay(chance: Chance) -> Generated | None:
     ]
 
     def text(time: Fraction) -> str:
-        return f"{decimal(time * _MICRO, 2, keep_zeros=True)} μs"
+        return f"{decimal(time * MICRO, 2, keep_zeros=True)} μs"
 
-    if not all(((time * _MICRO) * 100).denominator == 1 for time in (right, right / 2, right * 2)):
+    if not all(((time * MICRO) * 100).denominator == 1 for time in (right, right / 2, right * 2)):
         return None
     return Generated(
         point=POINT,
@@ -172,10 +135,10 @@ def _delay(chance: Chance) -> Generated | None:
             "则一个冲突域内任意两个站点之间的单向传播时延最多为"
         ),
         right=text(right),
-        wrong=[Wrong(text(value), why) for value, why in wrong if (value * _MICRO * 100).denominator == 1],
-        steps=paragraphs(*_time_of(frame, rate), f"单向传播时延最多为 {_micro(frame / rate)} μs 的一半，即 {text(right)}"),
+        wrong=[Wrong(text(value), why) for value, why in wrong if (value * MICRO * 100).denominator == 1],
+        steps=paragraphs(*_time_of(frame, rate), f"单向传播时延最多为 {micro(frame / rate)} μs 的一半，即 {text(right)}"),
         parameters={"task": "longest-delay", "rate": int(rate), "frame_bits": int(frame)},
-        drawing=_drawing(right),
+        drawing=drawing(right),
     )
 
 
@@ -183,7 +146,7 @@ def _hub(chance: Chance) -> Generated | None:
     """Hubs on the way, each adding a delay."""
     rate, frame = Fraction(100 * 10**6), Fraction(chance.choice((64, 80, 96, 128)) * 8)
     hubs = chance.between(1, 3)
-    each = Fraction(chance.between(300, 1600, 5), 1000 * _MICRO)
+    each = Fraction(chance.between(300, 1600, 5), 1000 * MICRO)
     right = longest_distance(rate, frame, _SPEED, hubs * each)
     if right < 50 or (right * 10).denominator != 1:
         return None
@@ -203,18 +166,18 @@ def _hub(chance: Chance) -> Generated | None:
         point=POINT,
         stem=(
             f"某 {units.show_rate(rate)} 以太网采用 CSMA/CD 协议，最短帧长为 {frame / 8} B，不计前导码。两台主机之间经过 {hubs} 个集线器，"
-            f"每个集线器再生比特流时产生 {_micro(each)} μs 的时延，信号传播速率为 200 m/μs，则这两台主机之间理论上可以相距的最远距离为"
+            f"每个集线器再生比特流时产生 {micro(each)} μs 的时延，信号传播速率为 200 m/μs，则这两台主机之间理论上可以相距的最远距离为"
         ),
         right=_metres(right),
         wrong=[Wrong(_metres(value), why) for value, why in wrong if value > 0],
         steps=paragraphs(
             *_time_of(frame, rate),
-            f"单向的时间最多为 {_micro(frame / rate)}/2 = {_micro(frame / rate / 2)} μs，其中集线器占 {hubs} × {_micro(each)} = {_micro(hubs * each)} μs。",
-            f"信号在线上的时间为 {_micro(frame / rate / 2)} − {_micro(hubs * each)} = {_micro(left)} μs。",
-            f"最远距离为 {_micro(left)} μs × 200 m/μs，即 {_metres(right)}",
+            f"单向的时间最多为 {micro(frame / rate)}/2 = {micro(frame / rate / 2)} μs，其中集线器占 {hubs} × {micro(each)} = {micro(hubs * each)} μs。",
+            f"信号在线上的时间为 {micro(frame / rate / 2)} − {micro(hubs * each)} = {micro(left)} μs。",
+            f"最远距离为 {micro(left)} μs × 200 m/μs，即 {_metres(right)}",
         ),
         parameters={"task": "hubs", "rate": int(rate), "frame_bits": int(frame), "speed": int(_SPEED), "hubs": hubs, "each": str(each)},
-        drawing=_drawing(longest_delay(rate, frame)),
+        drawing=drawing(longest_delay(rate, frame)),
     )  # fmt: skip
 
 
@@ -243,84 +206,11 @@ def _change(chance: Chance) -> Generated | None:
         right=_metres(right),
         wrong=[Wrong(_metres(value), why) for value, why in wrong],
         steps=paragraphs(
-            f"帧短了 {less} bit，发送时间少了 {less} bit ÷ {decimal(rate / _MICRO)} bit/μs = {_micro(less / rate)} μs，争用期至少也要少这么多。",
-            f"单向传播时延要少 {_micro(less / rate)}/2 = {_micro(less / rate / 2)} μs，距离要缩短 {_micro(less / rate / 2)} μs × 200 m/μs = {decimal(right)} m，即 {_metres(right)}",
+            f"帧短了 {less} bit，发送时间少了 {less} bit ÷ {decimal(rate / MICRO)} bit/μs = {micro(less / rate)} μs，争用期至少也要少这么多。",
+            f"单向传播时延要少 {micro(less / rate)}/2 = {micro(less / rate / 2)} μs，距离要缩短 {micro(less / rate / 2)} μs × 200 m/μs = {decimal(right)} m，即 {_metres(right)}",
         ),
         parameters={"task": "shorter", "rate": int(rate), "less_bits": int(less), "speed": int(_SPEED)},
     )
-
-
-def _drawing(delay: Fraction) -> Drawing:
-    one = float(delay * _MICRO)
-    meeting = 0.9 * one
-    return Sequence(
-        title="最迟的碰撞",
-        note=f"信号快到对面时对面才开始发送，发送方最迟经过 2τ = {decimal(2 * delay * _MICRO, 4)} μs 才知道碰撞，此前必须还在发送",
-        parties=("站点 A", "站点 B"),
-        messages=(Message("A 的帧", 0, 1, 0, one), Message("B 的帧", 1, 0, meeting, meeting + one, tone="bad")),
-        marks=(Mark("0", 0), Mark("2τ", 2 * one)),
-        unit="μs",
-    )
-
-
-# --- solver ------------------------------------------------------------------------------------------------------------------------
-
-
-def _solve(parameters: Parameters) -> Solution:
-    task, repeating = parameters["task"], Fraction(parameters.get("repeating", 0))
-    value = {name: Fraction(parameters[name]) for name in ("rate", "less", "frame", "delay", "speed", "distance") if name in parameters}
-    conventions = ["最短帧的发送时间等于争用期，即往返的时间", "不计前导码和干扰信号的时间"]
-    if task == "detect":
-        said = {"earliest": f"最短 {_micro(value['delay'])} μs", "latest": f"最长 {_micro(2 * value['delay'])} μs"}
-        answer = "，".join(said[name] for name in parameters["asked"])
-        return Solution(
-            answer=answer,
-            steps=paragraphs(
-                f"单向传播时延为 {_micro(value['delay'])} μs。",
-                "两台主机同时开始发送时，信号各走完全程就都检测到冲突，用一个单向时延，最短；",
-                "一台的信号快到达时另一台才发送，先发的一台要再等一个单向时延，最长为两个单向时延。",
-                f"所以{answer}。",
-            ),
-        )
-    if task in ("frame", "contention"):
-        delay = value.get("delay")
-        if delay is None:
-            delay = Segment(value["distance"], value["speed"], repeating).delay
-        period = f"争用期为 2 × {_micro(delay)} {relation(2 * delay * _MICRO, 6)} {_micro(2 * delay)} μs"
-        if task == "contention":
-            answer = f"{_micro(2 * delay)} μs"
-            return Solution(answer=answer, steps=paragraphs(f"单向时延为 {_micro(delay)} μs，{period}。"), drawing=_drawing(delay))
-        frame = shortest_frame(value["rate"], delay)
-        answer = f"{decimal(frame, 3)} bit" + (f" = {decimal(frame / 8)} B" if frame % 8 == 0 else "")
-        both = parameters["both"]
-        return Solution(
-            answer=f"争用期 {_micro(2 * delay)} μs，最短帧长 {answer}" if both else answer,
-            also=(f"{_micro(2 * delay)} μs，{decimal(frame)} bit", f"{_micro(2 * delay)} μs，{decimal(frame / 8)} B") if both else (),
-            steps=paragraphs(f"单向时延为 {_micro(delay)} μs，{period}。", f"最短帧长为争用期内发送的位数：{units.show_rate(value['rate'])} × {_micro(2 * delay)} μs，即 {answer}。"),
-            conventions=tuple(conventions),
-            drawing=_drawing(delay),
-        )  # fmt: skip
-    frame = value["less"] if task == "shorter" else value["frame"]
-    delay = longest_delay(value["rate"], frame)
-    steps = [f"{decimal(frame)} bit 的发送时间为 {_micro(2 * delay)} μs，往返的一半为 {_micro(delay)} μs。"]
-    if task == "delay":
-        return Solution(answer=f"{_micro(delay)} μs", steps=paragraphs(*steps), conventions=tuple(conventions), drawing=_drawing(delay))
-    distance = longest_distance(value["rate"], frame, value["speed"], repeating)
-    if distance <= 0:
-        stay_out("nothing is left for the cable")
-    if repeating:
-        steps.append(f"扣除集线器单向的 {_micro(repeating)} μs，剩下 {_micro(delay - repeating)} μs。")
-    plain = f"{decimal(distance, 3)} m"
-    direction = parameters.get("direction")
-    answer = f"{direction} {plain}" if direction else plain
-    steps.append(f"乘以传播速率 {decimal(value['speed'] / _MICRO)} m/μs，得 {plain}。")
-    if direction:
-        steps.append(
-            f"帧短了，争用期就短，最远的距离要减少：{answer}。"
-            if direction == "减少"
-            else f"帧长了，争用期可以更长，最远的距离可以增加：{answer}。"
-        )
-    return Solution(answer=answer, steps=paragraphs(*steps), conventions=tuple(conventions))
 
 
 KIND = Kind(
@@ -328,5 +218,7 @@ KIND = Kind(
     title="CSMA/CD 最短帧长",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"CSMA|以太网|争用期|碰撞|冲突|最[短小][^,。;]{0,6}帧", recognise=_collision_reading.recognise, solve=_solve),
+    solver=Solver(
+        hint=r"CSMA|以太网|争用期|碰撞|冲突|最[短小][^,。;]{0,6}帧", recognise=_collision_reading.recognise, solve=_collision_solving.solve
+    ),
 )

@@ -6,16 +6,14 @@ fits; the offset counts 8 bytes; MF is 0 in the fragment that holds the original
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
-from engine.generators.cn import _fragment_reading
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.cn import _fragment_reading, _fragment_solving
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import Reading, StayOut, to_int
 
 POINT = "cn.network.fragmentation"
 
@@ -243,224 +241,19 @@ def _drawing(parts: Sequence[Fragment]) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_OF = r"(?:均|约|为|是|=|:|等于|有|\s)*"
-_B = r"\s*(?:B|字节|bytes?)(?![A-Za-z/])"
-_DATAGRAM = r"(?:IP(?:v4)?)?(?:数据报|分组|数据包|IP包|报文)"
-_ASKED = (
-    (
-        r"(?:应|要|需要?)?(?:划)?(?:分|划分)?(?:成|为)?(?:多少|几)个?(?:短些?)?(?:的)?(?:数据报)?(?:分)?片|分片(?:的)?(?:个)?数(?!据)目?|片数",
-        "count",
-    ),
-    (r"(?:各|每个?)?(?:数据报)?(?:分)?片?(?:的)?(?:数据(?:字段|部分)?)(?:的)?(?:长度)(?:各)?", "data"),
-    (r"(?:各|每个?)?(?:分)?片?(?:的)?总长度(?:字段)?(?:的值)?", "total"),
-    (r"(?:片)?偏移(?:字段)?(?:量)?(?:的值)?|段偏移|片位移", "offset"),
-    (r"MF(?:标志位?)?(?:的值)?(?:应?为?(?:何|什么)(?:数)?值?)?", "more"),
-)
+
+def _cut(data: int, header: int, mtus: Sequence[int], first_only: bool, *, start: int = 0, more: bool = False) -> list[Fragment]:
+    """The fragments after links of those MTUs; of the first one alone after the first link, if so told.
+
+    `start`, `more`: what is cut is itself a fragment.
+    """
+    parts = fragments(Fragment(data, start, more, header), mtus[0])
+    for mtu in mtus[1:]:
+        parts = [piece for part in (parts[:1] if first_only else parts) for piece in fragments(part, mtu)]
+    return parts
 
 
-def _recognise_position(reading: Reading) -> Recognition | None:
-    """A fragment's offset field is given: which bytes of the original data it carries."""
-    reading.refuse(r"MTU|DF|标识|IPv6|TCP|UDP|TTL|重组|丢失|选项|从1(?:开始|数|编号)|数据报片\d")
-    offset = reading.take_one(
-        rf"(?:片偏移|偏移|段偏移|片位移)(?:量)?(?:字段)?(?:的)?(?:值)?{_OF}(?P<value>\d{{1,4}})(?![\d.]|{_B})", to_int
-    )
-    header = reading.take_one(
-        rf"(?:IP)?(?:首部|头部|报头|IP头)(?:的)?(?:长度?|固定长度)?(?:字段)?{_OF}(?P<value>\d+)(?:{_B}|(?![\dA-Za-z.]))", to_int
-    )
-    total = reading.take_one(
-        rf"(?:该?(?:分)?片(?:的)?|分组(?:的)?)?总长度?(?:字段)?(?:的)?(?:值)?{_OF}(?P<value>\d+)(?:{_B}|(?![\dA-Za-z.]))", to_int
-    )
-    data = reading.take_one(rf"(?:该?(?:分)?片(?:的)?)?数据(?:部分|字段)?(?:的)?长度?{_OF}(?P<value>\d+){_B}", to_int)
-    reading.take_all(r"\(?(?:字节)?(?:序号|编号)?(?:都)?从0(?:开始)?(?:编号|数|计|算)?\)?")
-    asked = reading.take_words(
-        (
-            (r"(?:第一|首)个?(?:数据)?字节|起始字节|首字节", "first"),
-            (r"(?:最后一|最末|末)个?(?:数据)?字节|末字节|结束字节", "last"),
-        )
-    )
-    reading.finish(
-        "IP 分片 片 这片 该片 数据 原数据报 原始数据报 数据报 原来 中 序号 编号 字节 字节号 位置 某个 某 数据部分 字段 是第 号 各 收到的 收到 里面 里 编"
-    )
-    if offset is None or not asked or (total is None and data is None and "last" in asked):
-        return None
-    header = 20 if header is None else header
-    if header % 4 or not 20 <= header <= 60 or offset > 8191 or (data is not None and total is not None and data + header != total):
-        return None
-    if data is None and total is not None:
-        data = total - header
-    if data is not None and not 0 < data <= 65_515 - offset * 8:
-        return None
-    return Recognition(
-        parameters={"task": "position", "offset": offset, "data": data, "header": header, "asked": asked},
-        understood=(("片偏移", str(offset)), *((("数据", f"{data} B（首部 {header} B）"),) if data is not None else ())),
-    )
-
-
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    if re.search(r"偏移(?:量)?(?:字段)?(?:的)?(?:值)?(?:为|是|=|:|\s)*\d", reading.text):
-        return _recognise_position(reading)
-    reading.refuse(
-        r"DF|标识|IPv6|TCP|UDP|TTL|校验|重组|丢失|再次|又|依次经过|两个网络|以太网|传输层|运输层|MSS|ICMP|加密|选项(?<!无选项)|第二个网络|Ping"
-    )
-    header = reading.take_one(
-        rf"(?:固定)?(?:使用固定)?(?:IP)?(?:首部|头部|报头|报文头|IP头)(?:的)?(?:长度?|固定长度)?{_OF}(?P<value>\d+)(?:{_B}|(?![\dA-Za-z.]))|(?:使用)?固定(?:长度的?)?首部(?:\((?P<fixed>20){_B}\))?",
-        lambda value: to_int(value) if value else 20,
-    )
-    reading.take_all(r"现在经过一个网络(?:传送|传输)")
-    reading.take_all(r"无选项|不含选项|没有选项")
-    data = reading.take_one(rf"(?:数据报(?:的)?)?数据(?:部分|字段)?(?:的)?(?:长度?)?{_OF}(?P<value>\d+){_B}(?:长)?", to_int)
-    mtu = reading.take_one(
-        (
-            rf"(?:,?但?(?:此|该)网络(?:能够)?传送的)?(?:最大(?:传[输送])(?:单元|单位)(?:\(?MTU\)?)?|MTU){_OF}(?P<value>\d+)(?!\d)(?:{_B})?",
-            rf"(?:分片|数据报片|每片)(?:的)?(?:总)?(?:长度|最大长度)(?:不能|不|不得)(?:超过|大于){_OF}(?P<value>\d+){_B}",
-        ),
-        to_int,
-    )
-    total = reading.take_one(
-        (
-            rf"(?:{_DATAGRAM}(?:的)?)?总长度?(?:字段)?{_OF}(?P<value>\d+){_B}",
-            rf"(?:{_DATAGRAM})(?:的)?(?:长度|大小|长){_OF}(?P<value>\d+){_B}",
-            rf"(?P<value>\d+){_B}(?:长|大小)?的?{_DATAGRAM}",
-            rf"(?:长度|大小|长)(?:为|是)(?P<value>\d+){_B}的?(?=IP|数据报|分组|数据包)",
-        ),
-        to_int,
-    )
-    reading.take_all(r"(?:且|并且|按)?(?:每个?|各)?(?:分)?片?(?:都|均|要|应)?尽(?:可能|量)(?:大|长)(?:的|地)?(?:分片|划分|片)?")
-    number = reading.take_one(r"第(?P<value>\d|[一二两三四五六七八九])个?(?:IP)?(?:数据报)?(?:分)?片", to_int)
-    last = reading.take(r"最后(?:的)?(?:一)?(?:个)?(?:数据报)?(?:分)?片")
-    if number is not None and last is not None:
-        return None
-    asked = reading.take_words(_ASKED)
-    reading.refuse(r"(?:和|与|、|及)长度|长度(?:和|与|、|及)")  # of the data, or with the header?
-    reading.finish(
-        "IP IPv4 数据报 数据报片 分片 片 分组 数据包 路由器 转发 链路 网络 通过 经过 向 传输 传送 发送 划分 划分成 首部 总长度 需要 进行了 字节 部分 字段 标志 标志位 值 各 一个 长度 各个 每个 每片 "
-        "最大 数据 主机 到 达 应 划 时 的值"
-    )
-    if not asked or (data is not None and total is not None and data + (header or 20) != total):
-        return None
-    header = 20 if header is None else header
-    if header % 4 or not 20 <= header <= 60:
-        return None
-    if data is None and total is not None:
-        data = total - header
-    parameters: dict[str, object] = {"header": header, "asked": asked, "number": -1 if last else number}
-    understood = [("首部", f"{header} B")]
-    missing = []
-    if data is None:
-        missing.append(Missing("total", "数据报的总长度是多少字节？", "数据报总长度为 {} B"))
-    elif not 0 < data <= 65_515:
-        return None
-    else:
-        parameters["data"] = data
-        understood.append(("数据报", f"总长度 {data + header} B，数据 {data} B"))
-    if mtu is None:
-        missing.append(Missing("mtu", "链路的 MTU 是多少字节？", "MTU 为 {} B"))
-    elif mtu < header + 8:
-        return None
-    else:
-        parameters["mtu"] = mtu
-        understood.append(("MTU", f"{mtu} B"))
-    if data is not None and mtu is not None:
-        count = len(fragments(Fragment(data, header=header), mtu))
-        if count < 2 or count > 50 or (number is not None and not 1 <= number <= count):
-            return None
-        if (number is not None or last is not None) and "count" in asked and (len(asked) < 2 or re.search("[各每]", reading.text)):
-            return None
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
-
-
-def _recognise_either(text: str) -> Recognition | None:
-    """By parts, or by the phrases of the classics; where both understand, they must understand the same."""
-    text = _fragment_reading.written_out(text)
-    found: list[Recognition] = []
-    for recognise in (_fragment_reading.recognise, _recognise):
-        try:
-            seen = recognise(text)
-        except StayOut:
-            continue
-        if seen is not None:
-            found.append(seen)
-    if len(found) == 2 and any(
-        found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("data", "mtu", "header", "number")
-    ):
-        return None
-    return found[0] if found else None
-
-
-def _solve_original(parameters: Parameters) -> Solution:
-    """The original datagram's length, from its last fragment."""
-    data = parameters["offset"] * 8 + parameters["data"]
-    whole = data if parameters["asked"] == ["data"] else data + parameters["header"]
-    return Solution(
-        answer=f"{whole} B",
-        also=(f"{whole} 字节",),
-        steps=paragraphs(
-            f"最后一片的数据从第 {parameters['offset']} × 8 = {parameters['offset'] * 8} 字节开始，长 {parameters['data']} B，原来的数据共 {data} B。",
-            f"加上首部 {parameters['header']} B，总长度为 {data + parameters['header']} B。",
-        ),
-        conventions=("片偏移以 8 B 为单位",),
-    )
-
-
-def _solve(parameters: Parameters) -> Solution:
-    if parameters.get("task") == "original":
-        return _solve_original(parameters)
-    if parameters.get("task") == "position":
-        first = parameters["offset"] * 8
-        last_byte = first + (parameters["data"] or 1) - 1
-        answer = "，".join(f"第一个字节 {first}" if name == "first" else f"最后一个字节 {last_byte}" for name in parameters["asked"])
-        return Solution(
-            answer=answer,
-            steps=paragraphs(
-                f"片偏移以 8 B 为单位，数据从 {parameters['offset']} × 8 = {first} 开始。",
-                *((f"数据 {parameters['data']} B，最后一个字节为 {first} + {parameters['data']} − 1 = {last_byte}。",) if "last" in parameters["asked"] else ()),
-            ),
-            conventions=("字节从 0 开始编号",),
-        )  # fmt: skip
-    header, mtu = parameters["header"], parameters["mtu"]
-    parts = fragments(Fragment(parameters["data"], header=header), mtu)
-    before = _rows(parts)
-    if "second" in parameters:
-        # All fragments, or only the first, go on over a link of a smaller MTU.
-        going = parts if parameters["all"] else parts[:1]
-        parts, mtu = [piece for part in going for piece in fragments(part, parameters["second"])], parameters["second"]
-    number = parameters["number"]
-    asked = parts if number is None else [parts[number if number < 0 else number - 1]]
-    shown = {
-        "count": ("分片", [f"{len(parts)} 个"]),
-        "data": ("数据长度", [f"{part.data} B" for part in asked]),
-        "total": ("总长度", [f"{part.total} B" for part in asked]),
-        "offset": ("片偏移", [str(part.offset) for part in asked]),
-        "more": ("MF", [str(int(part.more)) for part in asked]),
-    }
-    answer = "，".join(f"{shown[name][0]} {'、'.join(shown[name][1])}" for name in parameters["asked"])
-    if parameters.get("count"):
-        answer = f"分片 {len(parts)} 个，{answer}"
-    values = [shown[name][1] for name in parameters["asked"] if name != "count"]
-    by_fragment = "；".join("/".join(row).replace(" B", "") for row in zip(*values, strict=True)) if values else ""
-    room = (mtu - header) // 8 * 8
-    return Solution(
-        answer=answer,
-        also=(by_fragment,) if len(values) > 1 else (),
-        steps=paragraphs(
-            *(
-                (f"先按 MTU {parameters['mtu']} B 分片：", before, "再经过第二段链路：" if parameters["all"] else "其中第一片再分片：")
-                if "second" in parameters
-                else ()
-            ),
-            f"每片最多装数据 {mtu} − {header} = {mtu - header} B，取 8 的倍数，为 {room} B。",
-            _rows(parts),
-            f"{answer}。",
-        ),
-        conventions=(
-            *(("UDP 首部 8 B 也是 IP 数据报的数据",) if parameters.get("udp") else ()),
-            f"首部 {header} B，各片的首部一样长",
-            "除最后一片外每片尽可能大",
-            "片偏移以 8 B 为单位",
-        ),
-        drawing=_drawing(parts),
-    )
+_SOLVER = _fragment_solving.Solver(_cut, _rows, _drawing)
 
 
 KIND = Kind(
@@ -468,5 +261,7 @@ KIND = Kind(
     title="IP 分片",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"MTU|最大传|分片|数据报片|片偏移", recognise=_recognise_either, solve=_solve),
+    solver=Solver(
+        hint=r"MTU|最大传|分片|数据报片|片偏移|切几片|几片|IP片|个片|偏移", recognise=_fragment_reading.recognise, solve=_SOLVER.solve
+    ),
 )

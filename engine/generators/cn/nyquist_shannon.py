@@ -6,55 +6,16 @@ the maximum data rate of a channel). W in Hz, C in bit/s. Where both apply, the 
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.cn import _limits_reading
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.cn import _limits_reading, _limits_solving
+from engine.generators.cn._limits import levels_for, log2, nyquist, ratio_of, shannon
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
-from engine.generators.reading import stay_out
 
 POINT = "cn.physical.nyquist-shannon"
-
-# Decimal's ln and power are correctly rounded: the same digits on every Python.
-_CONTEXT = Context(prec=30)
-
-
-def log2(value: Fraction) -> Fraction:
-    """The logarithm to 30 digits, exact for powers of two."""
-    if value.denominator == 1 and value.numerator & (value.numerator - 1) == 0:
-        return Fraction(value.numerator.bit_length() - 1)
-    number = _CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))
-    return Fraction(_CONTEXT.divide(_CONTEXT.ln(number), _CONTEXT.ln(Decimal(2))))
-
-
-def ratio_of(decibels: Fraction) -> Fraction:
-    """S/N as a ratio; exact where the decibels are a multiple of ten."""
-    tens = decibels / 10
-    if tens.denominator == 1:
-        return Fraction(10) ** tens.numerator
-    return Fraction(_CONTEXT.power(Decimal(10), _CONTEXT.divide(Decimal(tens.numerator), Decimal(tens.denominator))))
-
-
-def nyquist(bandwidth: Fraction, levels: int) -> Fraction:
-    """Bit/s of a noiseless channel of so many Hz and signal levels."""
-    return 2 * bandwidth * log2(Fraction(levels))
-
-
-def shannon(bandwidth: Fraction, ratio: Fraction) -> Fraction:
-    """Bit/s that noise allows; `ratio` is S/N, not in decibels."""
-    return bandwidth * log2(1 + ratio)
-
-
-def levels_for(bandwidth: Fraction, rate: Fraction) -> int:
-    """The fewest signal levels with which Nyquist's limit is not below a rate."""
-    levels = 2
-    while nyquist(bandwidth, levels) < rate:
-        levels += 1
-    return levels
-
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
 
@@ -253,108 +214,14 @@ def _levels(chance: Chance) -> Generated | None:
     )
 
 
-# --- solver ------------------------------------------------------------------------------------------------------------------------
-
-
-def _rate(rate: Fraction) -> str:
-    power, unit = (6, "Mbps") if rate >= 10**6 else (3, "kbps") if rate >= 1000 else (0, "bps")
-    exact = (rate / 10**power * 1000).denominator == 1
-    return f"{'' if exact else '约 '}{decimal(rate / 10**power, 3)} {unit}"
-
-
-def _solve(parameters: Parameters) -> Solution:
-    """Whichever of rate, S/N, levels, baud and bandwidth is asked, from the others."""
-    task = parameters["asked"]
-    if task == "rate" and "baud" not in parameters:
-        return _solve_rate(parameters)
-    rate = Fraction(parameters.get("rate", 0))
-    if "levels" in parameters:
-        bits = log2(Fraction(parameters["levels"]))
-        start = f"每个码元 $\\log_2 {parameters['levels']}$ 约 {decimal(bits, 4)} 位。"
-        if task == "rate":
-            answer = _rate(Fraction(parameters["baud"]) * bits * Fraction(parameters.get("share", 1)))
-            return Solution(answer=answer, steps=paragraphs(start, f"速率为码元速率与它之积，即 {answer}。"))
-        baud = rate / bits
-        if task == "baud":
-            answer = f"{decimal(baud, 3)} 波特"
-            return Solution(answer=answer, steps=paragraphs(start, f"码元速率为 {_rate(rate)} 除以它，即 {answer}。"))
-        answer = f"{decimal(baud / 2, 3)} Hz"
-        return Solution(
-            answer=answer,
-            also=(f"{decimal(baud / 2000, 4)} kHz", f"{decimal(baud / 2_000_000, 6)} MHz"),
-            steps=paragraphs(start, f"奈氏准则：$2W\\log_2 V$ 等于 {_rate(rate)}，所以 $W$ 为 {answer}。"),
-        )
-    if task == "baud":
-        answer = f"{decimal(2 * Fraction(parameters['bandwidth']))} 波特"
-        return Solution(answer=answer, steps=paragraphs(f"奈氏准则：无噪声的低通信道，码元速率最高为 $2W$，即 {answer}。"))
-    if task == "bandwidth":
-        ratio = _ratio(parameters)
-        width = rate / log2(1 + ratio)
-        answer = f"{'' if (width * 1000).denominator == 1 else '约 '}{decimal(width, 3)} Hz"
-        return Solution(
-            answer=answer,
-            also=(f"{decimal(width / 1000, 3)} kHz", f"{decimal(width / 10**6, 6)} MHz"),
-            steps=paragraphs(f"香农公式：$W$ 为 {_rate(rate)} 除以 $\\log_2(1 + {decimal(ratio, 3)})$，约 {decimal(log2(1 + ratio), 4)}，得 {answer}。"),
-        )  # fmt: skip
-    if task in ("levels", "bits"):
-        baud = Fraction(parameters["baud"]) if "baud" in parameters else 2 * Fraction(parameters["bandwidth"])
-        exponent = rate / baud
-        if exponent.denominator != 1 or not 1 <= exponent <= 20:
-            stay_out("no whole number of bits a symbol")
-        answer = f"{2**exponent.numerator} 个" if task == "levels" else f"{exponent} bit"
-        return Solution(
-            answer=answer,
-            also=(f"{exponent} 位",) if task == "bits" else (f"{2**exponent.numerator} 种",),
-            steps=paragraphs(f"每个码元 {_rate(rate)} ÷ {decimal(baud)} 波特，得 {exponent} 位，离散等级有 2^{exponent} = {2**exponent.numerator} 个。"),
-        )  # fmt: skip
-    exponent = rate / Fraction(parameters["bandwidth"])
-    if exponent.denominator != 1 or not 1 <= exponent <= 20:
-        stay_out("S/N that is no whole number")
-    needed = Fraction(2**exponent.numerator - 1)
-    number, in_decibels = decimal(needed, 2), f"{decimal(10 * log2(needed) / log2(Fraction(10)))} dB"
-    both = not parameters["plain"] and not parameters["in_decibels"]
-    return Solution(
-        answer=f"{number}，即 {in_decibels}" if both or (parameters["plain"] and parameters["in_decibels"]) else number if parameters["plain"] else in_decibels,
-        also=(number, in_decibels) if both else (),
-        steps=paragraphs(
-            f"香农公式：$W\\log_2(1 + S/N)$ 等于 {_rate(rate)}，$\\log_2(1 + S/N)$ 约 {decimal(exponent, 4)}，所以 $S/N$ 约 {number}，即约 {in_decibels}。"
-        ),
-        conventions=("$S/N$ 是比值，化成分贝为 $10\\lg(S/N)$",),
-    )  # fmt: skip
-
-
-def _ratio(parameters: Parameters) -> Fraction:
-    return ratio_of(Fraction(parameters["decibels"])) if "decibels" in parameters else Fraction(parameters["ratio"])
-
-
-def _solve_rate(parameters: Parameters) -> Solution:
-    w = Fraction(parameters["bandwidth"])
-    limits, steps, conventions = [], [], []
-    if "levels" in parameters:
-        levels = parameters["levels"]
-        limits.append(nyquist(w, levels))
-        steps.append(f"奈氏准则：$2W\\log_2 V$，其中 $\\log_2 {levels}$ 约 {decimal(log2(Fraction(levels)), 4)}，得 {_rate(limits[-1])}。")
-    if "decibels" in parameters or "ratio" in parameters:
-        ratio = _ratio(parameters)
-        limits.append(shannon(w, ratio))
-        steps.append(
-            f"香农公式：$W\\log_2(1 + S/N)$，其中 $S/N$ 为 {decimal(ratio, 3)}，对数约 {decimal(log2(1 + ratio), 4)}，得 {_rate(limits[-1])}。"
-        )
-        conventions.append("$S/N$ 是比值，分贝值先化成 10^(dB/10)" if "decibels" in parameters else "信噪比没有写 dB，按比值计算")
-    rate = min(limits)
-    if len(limits) > 1:
-        steps.append("两个极限都不能超过，取较小的。")
-    share = Fraction(parameters.get("share", 1))
-    if share != 1:
-        steps.append(f"实际速率为理论最大速率的 {decimal(share * 100)}%。")
-    answer = _rate(rate * share)
-    return Solution(answer=answer, steps=paragraphs(*steps, f"所以速率{answer}。"), conventions=tuple(conventions))
-
-
 KIND = Kind(
     name="nyquist-shannon",
     title="奈氏准则与香农公式",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"Hz|赫|噪|S/N|SNR|奈奎|奈氏|香农|波特|码元|电平", recognise=_limits_reading.recognise, solve=_solve),
+    solver=Solver(
+        hint=r"Hz|赫|噪|S/N|SNR|奈奎|奈氏|香农|波特|码元|电平|Baud|曼彻斯特|4B/?5B|QAM|PSK|采样|量化",
+        recognise=_limits_reading.recognise,
+        solve=_limits_solving.solve,
+    ),
 )

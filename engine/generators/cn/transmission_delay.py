@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.cn import _delay_reading
+from engine.generators.cn import _delay_reading, _delay_solving
 from engine.generators.cn import _units as units
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
@@ -270,112 +270,8 @@ def _drawing(history: Sequence[Sequence[Crossing]]) -> Drawing:
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
 
-def _in_units(value: Fraction) -> tuple[str, ...]:
-    return (f"{decimal(value * 1000, 6)} ms", f"{decimal(value, 9)} s", f"{decimal(value * 10**6, 6)} μs")
-
-
-def _solve_equal(parameters: Parameters) -> Solution:
-    """What makes sending take as long as propagation, or how many bits the link holds."""
-    if parameters["task"] == "product":
-        rate, propagation = Fraction(parameters["rate"]), Fraction(parameters["propagation"])
-        bits = rate * propagation
-        answer = f"{decimal(bits)} bit"
-        return Solution(
-            answer=answer,
-            also=tuple(f"{decimal(bits / 10**power, 6)} {unit}" for power, unit in ((3, "kb"), (6, "Mb"), (3, "kbit"), (6, "Mbit"))),
-            steps=paragraphs(f"传播时延 {_milli(propagation)} ms，乘以 {units.show_rate(rate)}，得 {answer}。"),
-        )
-    delay = Fraction(parameters["delay"])
-    start = f"发送时延等于传播时延 {_milli(delay)} ms。"
-    if parameters["task"] == "equal-rate":
-        rate = Fraction(parameters["length"]) / delay
-        return Solution(answer=units.show_rate(rate, 4), steps=paragraphs(start, f"速率为长度除以时延，即 {units.show_rate(rate, 4)}。"))
-    if parameters["task"] == "equal-length":
-        length = Fraction(parameters["rate"]) * delay
-        also = (f"{decimal(length)} bit", f"{decimal(length / 8, 3)} B", f"{decimal(length / 1000, 3)} kb")
-        return Solution(answer=also[0], also=also, steps=paragraphs(start, f"长度为速率与时延之积，即 {also[0]}。"))
-    distance = Fraction(parameters["speed"]) * delay
-    return Solution(
-        answer=f"{decimal(distance / 1000, 4)} km",
-        also=(f"{decimal(distance, 3)} m",),
-        steps=paragraphs(start, f"距离为传播速率与时延之积，即 {decimal(distance / 1000, 4)} km。"),
-    )
-
-
-def _solve_switching(parameters: Parameters) -> Solution:
-    """The same message by message switching and by packet switching."""
-    rate, links, propagation = (
-        Fraction(parameters["rate"]),
-        parameters["links"],
-        [Fraction(parameters["propagation"])] * parameters["links"],
-    )
-    message, length, packets = Fraction(parameters["message"]), Fraction(parameters["length"]), parameters["packets"]
-    whole = pipelined(1, message, [rate] * links, propagation)
-    parts = pipelined(packets, length, [rate] * links, propagation)
-    said = [f"报文交换 {units.show_time(whole, 6)}", f"分组交换 {units.show_time(parts, 6)}"]
-    return Solution(
-        answer="，".join(said),
-        also=tuple(f"{one}、{two}" for one, two in zip(_in_units(whole), _in_units(parts), strict=True)),
-        steps=paragraphs(
-            f"报文交换：整个报文经过 {links} 段链路，每段发送一次，共 {units.show_time(whole, 6)}。",
-            f"分组交换：{packets} 个分组，最后一个还要经过 {links - 1} 个路由器转发，共 {packets + links - 1} 个发送时延，即 {units.show_time(parts, 6)}。",
-        ),
-        conventions=("不计处理和排队时延",),
-    )
-
-
 def _solve(parameters: Parameters) -> Solution:
-    if "task" in parameters:
-        return _solve_equal(parameters)
-    if parameters["switching"]:
-        return _solve_switching(parameters)
-    length = Fraction(parameters["length"])
-    rate = Fraction(parameters["rate"] or parameters["rates"][0])
-    propagation, links, packets = Fraction(parameters["propagation"]), parameters["links"], parameters["packets"]
-    sending = length / rate
-    if parameters["setup"] is not None:
-        whole = Fraction(parameters["setup"]) + sending + links * propagation
-        steps = [
-            f"建立电路 {_milli(Fraction(parameters['setup']))} ms；发送 {decimal(length)} bit 用 {_milli(sending)} ms，中间不存储；"
-            f"传播 {links} 段共 {_milli(links * propagation)} ms。"
-        ]
-    else:
-        rates = [Fraction(text) for text in parameters["rates"]] or [rate] * links
-        delays = [Fraction(text) for text in parameters["propagations"]] or [propagation] * links
-        extra = Fraction(parameters["extra"])
-        whole = pipelined(packets, length, rates, delays) + extra
-        steps = (
-            [
-                *(
-                    f"第 {number} 段：发送 {_milli(length / speed)} ms，传播 {_milli(delay)} ms。"
-                    for number, (speed, delay) in enumerate(zip(rates, delays, strict=True), 1)
-                ),
-            ]
-            if parameters["rates"]
-            else [
-                f"发送时延：{decimal(length)} bit 以 {units.show_rate(rate)} 发送，用 {_milli(sending)} ms。",
-                f"传播时延：{'每段 ' if links > 1 else ''}{_milli(propagation)} ms。",
-            ]
-        )
-        if extra:
-            steps.append(f"路由器处理和排队共 {_milli(extra)} ms。")
-        if (links > 1 or packets > 1) and not parameters["rates"]:
-            steps.append(f"{packets} 个分组经过 {links} 段链路存储转发：共 {packets + links - 1} 个发送时延，加 {links} 段的传播时延。")
-    values = {"sending": ("发送时延", sending), "propagation": ("传播时延", propagation), "total": ("总时延", whole)}
-    asked = parameters["asked"]
-    if len(asked) == 1:
-        value = values[asked[0]][1]
-        answer = units.show_time(value, 6)
-        also: tuple[str, ...] = _in_units(value)
-    else:
-        answer = "，".join(f"{values[name][0]} {units.show_time(values[name][1], 6)}" for name in asked)
-        also = ()
-    return Solution(
-        answer=answer,
-        also=also,
-        steps=paragraphs(*steps, f"所以{answer}。"),
-        conventions=("不计处理和排队时延",),
-    )
+    return _delay_solving.solve(parameters, pipelined)
 
 
 KIND = Kind(
@@ -384,6 +280,8 @@ KIND = Kind(
     points=(POINT, SWITCHING_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"传播|时延|延迟|延时|传输速率|电路交换|报文交换|分组交换|存储转发", recognise=_delay_reading.recognise, solve=_solve
+        hint=r"传播|时延|延迟|延时|传输速率|电路交换|报文交换|分组交换|存储-?转发|首部|比特|带宽|吞吐",
+        recognise=_delay_reading.recognise,
+        solve=_solve,
     ),
 )

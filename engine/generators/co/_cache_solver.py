@@ -536,7 +536,7 @@ def _solve_index(parameters: Parameters) -> Solution:
         stay_out("outside the memory")
     index = number % cache.sets
     what = "行" if ways == 1 else "组"
-    answer = f"第 {index} {what}（从 0 编号）"
+    answer = f"第 {index} {what}"
     steps = [
         f"主存块号为 {parameters['where']} ÷ {block} 取整，即 {number}。" if parameters["number"] is None else "",
         f"Cache 有 {cache.lines} 行，{cache.sets} 个{what}，{number} 除以 {cache.sets} 的余数是 {index}，装入第 {index} {what}",

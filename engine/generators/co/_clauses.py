@@ -12,7 +12,7 @@ from engine.generators.co import _measures
 from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int
 
 NUMBER = r"(?<![\d.A-Za-z^×])\d+(?:\.\d+)?"
-POWER = r"(?<![\d.A-Za-z^])\d+(?:\.\d+)?\s*(?:[×xX*]\s*10\s*\^?\s*\d{1,2}|百万|千万|万|亿|千|[KMG](?![A-Za-z]))?"
+POWER = r"(?<![\d.A-Za-z^])(?:10\^\d{1,2}(?!\d)|\d+(?:\.\d+)?\s*(?:[×xX*]\s*10\s*\^?\s*\d{1,2}|百万|千万|万|亿|千|[KMG](?![A-Za-z]))?)"
 """A large number: `2×10^8`, `300万`, `1.2亿`, `500K`; `to_large` reads it."""
 
 FREQUENCY = rf"{NUMBER}\s*(?:[kKMG]?Hz|兆赫兹?|吉赫兹?|千赫兹?|赫兹)"
@@ -58,10 +58,25 @@ _SHORTENED = (
 )
 
 
+_CONDITION = re.compile(r"额外|还要(?!求)|要再|再(?:多|访问|加|等|留)|损坏|坏了|多留|没有执行|不算(?!上?其)")
+
+
 class Clauses(clauses.Clauses):
     """A problem of this family."""
 
     shortened: ClassVar[Sequence[tuple[str, str]]] = _SHORTENED
+
+    def finish(self, harmless: str = "", story: bool = False) -> None:
+        """As elsewhere, and give up where a clause of which nothing was taken makes a condition of ordinary words.
+
+        Raises:
+            StayOut: something is left that could change the answer.
+        """
+        self.refuse("额外(?!开销)|损坏|要再访问")
+        for clause in re.split(r"[,;。?!:\n]", self.rest):
+            if "\ue000" not in clause and (found := _CONDITION.search(clause)):
+                stay_out(f"{found[0]} in {clause}")
+        super().finish(harmless, story)
 
 
 def to_large(text: str) -> Fraction:
@@ -83,6 +98,8 @@ def to_large(text: str) -> Fraction:
     ):
         if text.upper().endswith(word):
             return Fraction(text[: -len(word)]) * factor
+    if match := re.fullmatch(r"10\^(\d+)", text):
+        return Fraction(10 ** int(match[1]))
     if match := re.fullmatch(r"([\d.]+)[×xX*]10\^?(\d+)", text):
         return Fraction(match[1]) * Fraction(10 ** int(match[2]))
     try:

@@ -16,7 +16,7 @@ from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int, to_share
 
-HINT = r"秒查|挪用|窃取|中断|查询|轮询|DMA|I/O|IO|外设|外部设备"
+HINT = r"秒查|秒要查|查一次|鼠标|键盘|挪用|窃取|中断|查询|轮询|DMA|I/O|IO|外设|外部设备"
 
 _CYCLES = rf"(?<![\d.A-Za-z^]){INTEGER}\s*(?:个)?(?:CPU)?(?:时钟|机器)?(?:周期|拍|T(?![A-Za-z]))"
 _INSTRUCTIONS = rf"(?<![\d.A-Za-z第]){INTEGER}\s*条(?:指令)?"
@@ -178,61 +178,6 @@ def recognise(text: str) -> Recognition | None:
     return _understood(values, modes[0], asked, bool(possible))
 
 
-def stolen(text: str) -> Recognition | None:
-    """Cycle stealing: a memory cycle for each word; the part of the memory's time."""
-    reading = Clauses(text)
-    thousand = reading.thousand() or 1000
-    if not reading.take_all(r"(?:采用|用|以)?(?:周期|存取周期)?(?:挪用|窃取)(?:周期)?(?:的)?(?:方式|法)?(?:DMA)?(?:方式)?"):
-        return None
-    reading.refuse(r"预处理|后处理|主频|Hz|寻道|转速|指令|命中|Cache|降低|影响|%|块")
-    reading.take_all(
-        r"每传(?:送|输)?一?个?(?:字|数据)(?:就|要|需要?|需)*(?:挪|占|窃|用|挪用|占用|窃取)+(?:一个|1个)?(?:主存|存储)?(?:存取)?周期"
-    )
-    values = reading.assign(
-        (
-            Role(name="rate", quantity=RATE, read=to_rate(thousand), alone=True),
-            Role(name="unit", quantity=SIZE, read=lambda text: Fraction(to_bytes(text)), before=r"字长|每次|每个字|一个字|字"),
-            Role(name="unit_bits", quantity=BITS, read=to_count, before=r"字长|每次|每个字|宽度|字"),
-            Role(name="spent", quantity=TIME, read=to_seconds, before=r"周期"),
-        )
-    )
-    asked = reading.asked(
-        (
-            (
-                r"(?:磁盘|外设|设备|DMA|它)?(?:占(?:用)?(?:了)?)(?:主存|存储器|内存)(?:的)?(?:时间)?(?:的)?(?:多少|百分之几|几成)?(?:比例|百分比)?(?:的)?(?:时间)?",
-                "share",
-            ),
-            (r"(?:主存|存储器|内存)(?:周期|时间)?(?:被)?(?:占用|挪用)(?:的)?(?:比例|百分比|率)?(?:是|为)?(?:多少|百分之几)?", "share"),
-        )
-    )
-    reading.finish(_HARMLESS + " 存取 主存存取 存取周期 主存周期 字长 磁盘 主存 周期")
-    if asked != ["share"] or "rate" not in values or "spent" not in values or ("unit" in values) == ("unit_bits" in values):
-        return None
-    unit = values.get("unit", Fraction(values.get("unit_bits", 0), 8))
-    return Recognition(
-        parameters={"task": "stolen", "rate": str(values["rate"]), "unit": str(unit), "seconds": str(values["spent"])},
-        understood=(
-            ("数据传输率", f"{decimal(values['rate'])} B/s"),
-            ("每次传送", f"{decimal(unit)} B"),
-            ("存取周期", duration(values["spent"])),
-        ),
-    )
-
-
-def _solve_stolen(parameters: Parameters) -> Solution:
-    times = Fraction(parameters["rate"]) / Fraction(parameters["unit"])
-    part = times * Fraction(parameters["seconds"])
-    if part > 1:
-        stay_out("more than all of the time")
-    answer = f"占主存时间的{'' if is_exact(part * 100, 4) else '约'} {decimal(part * 100, 4)}%"
-    return Solution(
-        answer=answer,
-        steps=paragraphs(f"每秒挪用 {decimal(times)} 个存取周期，每个 {duration(Fraction(parameters['seconds']))}。", answer),
-        also=tuple(f"{decimal(part * 100, places)}%" for places in (1, 2)),
-        conventions=("1 MB/s = 10^6 B/s",),
-    )
-
-
 def _bytes(thousand: int) -> Callable[[str], Fraction]:
     """A reader of sizes whose K, M, G are powers of `thousand`."""
 
@@ -324,8 +269,6 @@ def _understood(values: Mapping[str, Any], mode: str, asked: list[str], possible
 
 def solve(parameters: Parameters) -> Solution:
     """Times a second × the cost of one = the part of the CPU's time."""
-    if parameters["task"] == "stolen":
-        return _solve_stolen(parameters)
     rate, unit = (Fraction(parameters[name]) if parameters[name] else None for name in ("rate", "unit"))
     lines, answers, also = [], [], []
     if parameters["limit"]:

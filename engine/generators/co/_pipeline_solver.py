@@ -14,7 +14,7 @@ from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
 from engine.generators.reading import DECIMAL, INTEGER, stay_out, to_int
 
-HINT = r"流水|超标量|[Δ△∆]\s*t|瓶颈段|转移|分支|跳转"
+HINT = r"流水|结构冒险|冒险|停顿|超标量|[Δ△∆]\s*t|瓶颈段|转移|分支|跳转"
 
 _TICK = r"[Δ△∆]\s*t(?![A-Za-z])"
 _UNIT = r"(?:(?:ns|μs|us|ms|ps|纳秒|微秒|毫秒|皮秒|[Δ△∆]\s*t)(?![A-Za-z]))"
@@ -375,6 +375,7 @@ def solve(parameters: Parameters) -> Solution:
             answers.append(f"{'最大' if task == 'peak' or count is None else ''}吞吐率 {_rate(rate)}")
             also += [f"{decimal(rate / 10**power, 2)}×10^{power}" for power in (6, 7, 8, 9)]
             also += [f"{decimal(rate / 10**power, 1, keep_zeros=True)}×10^{power}" for power in (6, 7, 8, 9)]
+            also += [f"{decimal(rate / 10**power, 1, keep_zeros=True)}×10^{power} 条/s" for power in (6, 7, 8, 9)]
             also += [f"{decimal(rate / 10**9, 4)} 条/ns", f"{decimal(rate / 10**6, 3)} 条/μs"]
             also += [f"{decimal(rate, 0)} 条/秒", f"{decimal(rate / 10**8, 2)}亿条/秒", f"{decimal(rate / 10**6, 2)} MIPS"]
         elif task in ("serial", "saved"):

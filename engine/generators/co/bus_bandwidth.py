@@ -10,9 +10,10 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.co import _bus_solver
+from engine.generators.co import _bus_solver, _bus_topics
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, relation
@@ -330,8 +331,8 @@ def _solve_burst(parameters: Parameters) -> Solution:
 
 
 def _solve(parameters: Parameters) -> Solution:
-    if parameters.get("task") == "serial":
-        return _bus_solver.solve_serial(parameters)
+    if (solution := _SOLVE(parameters)) is not None:
+        return solution
     if parameters.get("task") == "transfer":
         return _bus_solver.solve_transfer(parameters)
     if "task" in parameters:
@@ -363,14 +364,16 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+_SOLVE = solver(_bus_topics.TOPICS)
+
 KIND = Kind(
     name="bus-bandwidth",
     title="总线带宽",
     points=(POINT, TRANSACTION_POINT, INTERLEAVING_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"总线|DDR|起始位|停止位|带宽|位宽|QPI",
-        recognise=first_reading(_recognise, _bus_solver.transfer, _bus_solver.multiplexed_burst, _bus_solver.serial),
+        hint=r"总线|DDR|起始位|停止位|带宽|位宽|QPI|PCI-?E|传输率|传送率|显存|显示存储器|波特|停止",
+        recognise=first_reading(_recognise, _bus_solver.transfer, *map(recogniser, _bus_topics.TOPICS)),
         solve=_solve,
     ),
 )

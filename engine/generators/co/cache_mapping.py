@@ -9,10 +9,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.co import _cache_sequence_solver, _cache_solver, _cache_time_solver
+from engine.generators.co import _cache_sequence_solver, _cache_solver, _cache_time_solver, _cache_topics
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._cache import Cache, division, field_drawing, hits, mapping_name, over_time, run, trace_table
 from engine.generators.co._measures import hexadecimal
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
 from engine.generators.quantities import decimal, percent, size
@@ -230,8 +231,12 @@ def _sequence(chance: Chance) -> Generated | None:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if (solution := _SOLVE(parameters)) is not None:
+        return solution
     return _cache_sequence_solver.solve(parameters) if parameters.get("task") == "hits" else _cache_solver.solve(parameters)
 
+
+_SOLVE = solver(_cache_topics.TOPICS)
 
 KIND = Kind(
     name="cache-mapping",
@@ -240,7 +245,13 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"Cache|高速缓|缓存|路组相联|全相联|直接映射",
-        recognise=first_reading(_cache_solver.placed, _cache_solver.fields, _cache_sequence_solver.sequence, _cache_time_solver.recognise),
+        recognise=first_reading(
+            _cache_solver.placed,
+            _cache_solver.fields,
+            _cache_sequence_solver.sequence,
+            _cache_time_solver.recognise,
+            *map(recogniser, _cache_topics.TOPICS),
+        ),
         solve=_solve,
     ),
 )

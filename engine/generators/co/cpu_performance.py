@@ -13,9 +13,10 @@ from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
-from engine.generators.co import _performance_solver, _speedup_solver
+from engine.generators.co import _machines_solver, _performance_solver, _performance_topics, _speedup_solver
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.quantities import decimal, is_exact, relation
@@ -483,8 +484,14 @@ def _count(text: str) -> Fraction:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if (solution := _SOLVE(parameters)) is not None:
+        return solution
     if "task" in parameters:
-        others = {"changed": _performance_solver.solve_changed, "compared": _performance_solver.solve_compared}
+        others = {
+            "two machines": _machines_solver.solve,
+            "changed": _performance_solver.solve_changed,
+            "compared": _performance_solver.solve_compared,
+        }
         return others.get(parameters["task"], _speedup_solver.solve)(parameters)
     mix = [Group(name, Fraction(share), Fraction(cycles)) for name, share, cycles in parameters.get("mix", [])]
     cpi = mean_cpi(mix) if mix else Fraction(parameters["cpi"])
@@ -516,6 +523,8 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+_SOLVE = solver(_performance_topics.TOPICS)
+
 KIND = Kind(
     name="cpu-performance",
     title="CPI 与 MIPS",
@@ -532,6 +541,8 @@ KIND = Kind(
             _performance_solver.partial,
             _performance_solver.compared,
             _performance_solver.moved,
+            _machines_solver.recognise,
+            *map(recogniser, _performance_topics.TOPICS),
         ),
         solve=_solve,
     ),

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
-from engine.generators.co import _opcode_solver
+from engine.generators.co import _opcode_solver, _opcode_topics
+from engine.generators.co._alternatives import first_reading
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.reading import stay_out
@@ -295,6 +297,8 @@ def _solve_shortest(parameters: Parameters) -> Solution:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if (solution := _SOLVE(parameters)) is not None:
+        return solution
     if parameters.get("task") == "shortest":
         return _solve_shortest(parameters)
     word, address, asked = parameters["word"], parameters["address"], parameters["asked"]
@@ -323,14 +327,16 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+_SOLVE = solver(_opcode_topics.TOPICS)
+
 KIND = Kind(
     name="expanding-opcode",
     title="扩展操作码",
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数",
-        recognise=_opcode_solver.recognise,
+        hint=r"操作码|指令字长|OP|地址(?:码)?(?:的)?指令|扩展操作码|操作码扩展|[零一二三]地址|操作数",
+        recognise=first_reading(_opcode_solver.recognise, *map(recogniser, _opcode_topics.TOPICS)),
         solve=_solve,
     ),
 )

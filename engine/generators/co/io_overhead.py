@@ -10,11 +10,12 @@ from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
 from engine.generators.chance import Chance
-from engine.generators.co import _io_solver
+from engine.generators.co import _io_solver, _io_topics
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._load import fastest, share
 from engine.generators.co._measures import frequency
-from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.co._topic_solving import recogniser, solver
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, percent, relation
 
@@ -252,10 +253,22 @@ def _drawing(one: Fraction, other: Fraction) -> Drawing:
     )
 
 
+_SOLVE = solver(_io_topics.TOPICS)
+
+
+def _solve(parameters: Parameters) -> Solution:
+    solution = _SOLVE(parameters)
+    return _io_solver.solve(parameters) if solution is None else solution
+
+
 KIND = Kind(
     name="io-overhead",
     title="I/O 方式的 CPU 开销",
     points=(INTERRUPT_POINT, DMA_POINT, POLLING_POINT),
     versions={1: _write},
-    solver=Solver(hint=_io_solver.HINT, recognise=first_reading(_io_solver.recognise, _io_solver.stolen), solve=_io_solver.solve),
+    solver=Solver(
+        hint=_io_solver.HINT,
+        recognise=first_reading(_io_solver.recognise, *map(recogniser, _io_topics.TOPICS)),
+        solve=_solve,
+    ),
 )

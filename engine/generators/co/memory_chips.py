@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
-from engine.generators.co import _memory_map_solver, _memory_solver
+from engine.generators.co import _memory_map_solver, _memory_solver, _memory_topics
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
@@ -292,6 +293,8 @@ def _drawing(memory: Memory) -> Drawing:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if (solution := _SOLVE(parameters)) is not None:
+        return solution
     if "task" in parameters:
         others = {
             "pins": _memory_solver.solve_pins,
@@ -315,13 +318,15 @@ def _solve(parameters: Parameters) -> Solution:
     )
 
 
+_SOLVE = solver(_memory_topics.TOPICS)
+
 KIND = Kind(
     name="memory-chips",
     title="存储芯片扩展",
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"芯片|片子|存储片|片|地址线|存储器|内存|主存|地址范围|起始地址|首地址|末地址",
+        hint=r"存储|刷新|交叉|138|译码器|DRAM|芯片|片子|存储片|片|地址线|存储器|内存|主存|地址范围|起始地址|首地址|末地址",
         recognise=first_reading(
             _memory_map_solver.count,
             _memory_map_solver.lines,
@@ -329,6 +334,7 @@ KIND = Kind(
             _memory_map_solver.group,
             _memory_solver.recognise,
             _memory_solver.divided,
+            *map(recogniser, _memory_topics.TOPICS),
         ),
         solve=_solve,
     ),

@@ -8,13 +8,14 @@ in the second; with forwarding only a use right after a load costs a cycle.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
-from engine.generators.co import _pipeline_solver, _stall_solver
+from engine.generators.co import _hazard_solver, _pipeline_solver, _pipeline_topics
 from engine.generators.co._alternatives import first_reading
+from engine.generators.co._hazards import Instruction, decode_cycles, total_cycles
+from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.quantities import decimal, relation
@@ -27,45 +28,6 @@ BRANCH_POINT = "co.cpu.hazard-control"
 def finish(stages: Sequence[int], count: int, latch: int = 0) -> int:
     """Time until the last of `count` tasks leaves the pipeline, every stage taking the slowest stage's time and the latch's."""
     return (len(stages) + count - 1) * (max(stages) + latch)
-
-
-@dataclass(frozen=True, slots=True)
-class Instruction:
-    """One instruction: `op` is `lw` or an arithmetic one; registers by number."""
-
-    op: str
-    target: int
-    sources: tuple[int, ...]
-
-    def __str__(self) -> str:
-        if self.op == "lw":
-            return f"lw R{self.target}, 0(R{self.sources[0]})"
-        return f"{self.op} R{self.target}, " + listed(f"R{source}" for source in self.sources)
-
-
-def decode_cycles(program: Sequence[Instruction], forwarding: bool, half: bool = True) -> list[int]:
-    """The cycle (from 1) in which each instruction is in ID for the last time; it is in WB three cycles later.
-
-    Args:
-        forwarding: results go straight to EX.
-        half: registers are written in the first half of a cycle, read in the second.
-    """
-    cycles: list[int] = []
-    for number, instruction in enumerate(program):
-        earliest = cycles[-1] + 1 if cycles else 2
-        for source in instruction.sources:
-            writers = [place for place in range(number) if program[place].target == source]
-            if writers:
-                writer = writers[-1]
-                ready = (1 + int(program[writer].op == "lw")) if forwarding else 3 + int(not half)
-                earliest = max(earliest, cycles[writer] + ready)
-        cycles.append(earliest)
-    return cycles
-
-
-def total_cycles(program: Sequence[Instruction], forwarding: bool, half: bool = True) -> int:
-    """Cycles from the first IF to the last WB."""
-    return decode_cycles(program, forwarding, half)[-1] + 3
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -304,8 +266,14 @@ def _drawing(names: Sequence[Sequence[str]], starts: Sequence[Sequence[int]]) ->
 
 
 def _solve(parameters: Parameters) -> Solution:
-    return _stall_solver.solve(parameters) if parameters.get("task") == "stalled" else _pipeline_solver.solve(parameters)
+    if (solution := _SOLVE(parameters)) is not None:
+        return solution
+    if parameters.get("task") == "hazards":
+        return _hazard_solver.solve(parameters)
+    return _pipeline_solver.solve(parameters)
 
+
+_SOLVE = solver(_pipeline_topics.TOPICS)
 
 KIND = Kind(
     name="pipeline-performance",
@@ -313,8 +281,8 @@ KIND = Kind(
     points=(POINT, HAZARD_POINT, BRANCH_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=_pipeline_solver.HINT,
-        recognise=first_reading(_pipeline_solver.recognise, _stall_solver.recognise),
+        hint=_pipeline_solver.HINT + r"|转发|旁路",
+        recognise=first_reading(_pipeline_solver.recognise, _hazard_solver.recognise, *map(recogniser, _pipeline_topics.TOPICS)),
         solve=_solve,
     ),
 )

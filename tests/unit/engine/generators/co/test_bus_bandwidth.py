@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -112,7 +113,6 @@ def test_solver_answers(text: str, answer: str) -> None:
         "总线宽度32位，时钟频率100MHz，传送1KB数据需要多少时间",
         "总线A宽度32位，时钟频率100MHz，总线B宽度64位，时钟频率50MHz，求带宽",
         "存储器总线宽度32位，存储体4个交叉，时钟频率100MHz，求带宽",
-        "总线宽度32位，要达到400MB/s的带宽，时钟频率应为多少",
         "串行总线，时钟频率100MHz，求带宽",
         "总线有几种定时方式",
         "总线宽度32位，时钟频率100MHz，先传地址1个周期，求总线带宽",
@@ -146,7 +146,7 @@ def test_own_questions_are_solved_as_keyed() -> None:
         solved = solve_text(composed.question.stem, "408")
         if isinstance(solved, Solved):
             answered += 1
-            assert abs(Fraction(solved.answer.split()[0]) - Fraction(right_option(composed).split()[0])) <= Fraction(1, 20), (
-                composed.question.stem
-            )
+            shown = re.search(r"\d+(?:\.\d+)?", solved.answer)
+            assert shown is not None
+            assert abs(Fraction(shown[0]) - Fraction(right_option(composed).split()[0])) <= Fraction(1, 20), composed.question.stem
     assert answered

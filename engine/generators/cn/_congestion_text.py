@@ -1,0 +1,88 @@
+"""The text of a problem about TCP's congestion window: its words, sizes and what every such problem may tell."""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators.clauses import Role
+from engine.generators.cn import _units as units
+from engine.generators.cn._told import Told
+from engine.generators.reading import INTEGER, compiled, normalise, to_int
+
+REFUSED = (
+    r"CUBIC|BBR|Vegas|NewReno|SACK|AIMD参数|每(?:收到)?(?:一|两|2)个?(?:ACK|确认)|延迟确认|每(?:两|2)个?(?:报文)?段.{0,4}确认|丢包率|概率|有效载荷|序号|确认号|三次握手|挥手|如图|见图|没发上来|(?<!不)(?<!不再)加3|(?<![3三])[2两]个(?:重复|冗余)|"
+    r"才增加|往返时间不|变成了原来|误码|原因"
+)
+EVENT = r"(?:(?P<timeout>超时)|(?P<duplicates>3ACK))"
+SIZE = r"(?P<value>\d+)\s*(?P<unit>KB|K字节|字节|B|个?\s*MSS|个?(?:TCP)?(?:最大)?(?:报文)?段(?:长度?)?(?!\d))?(?![A-Za-z\d.%])"
+IS = r"(?:大小|值|均|都|分别|约|变为|设为|置为|设成|设定|设置|初始化|固定|始终|一直|只有|当前|目前|已|的|在|为|是|有|=|:|等于|\s)*"
+UNITS = {"KB": "KB", "K字节": "KB", "B": "B", "字节": "B"}
+FINE = r"(?:所有|全部|期间|内|里|都|均|全|的|发送(?!窗口)|传输|报文|数据|TCP|段|均被|被|得到|收到|肯定|成功(?!后)|正常|确认|应答|没有?再?(?:丢失|丢包|超时)|无(?:丢失|丢包|超时)|不再?(?:丢失|丢包|超时|发生超时|出现丢失|出现超时|发生丢失)|没问题|顺利|了)+"
+HARMLESS = (
+    "KB 两边 两者 都是 传完 起步 加法增大 窗口行为 写出 记录 怎么算 前几个RTT 前几个 前几 进 进快恢复 满窗口 满 还在 又 表 TCP 连接 所需 无拥塞 固定 初始值 那 那轮 通信 双方 报文段 建立 连接建立 已建立 建立连接 连接建立后 刚建立 新建 MSS 段 TCP段 最大 最大段长 长度 发送 发送方 发端 拥塞 网络 窗口 当 时 时刻 发生 检测到 没有拥塞 没有 线路 总是 以 该连接 使用 采用 算法 "
+    "开始 继续 后 此后 之后 初始 变为 各 新 新的 大小 数据 接收 接收方 收到 足够大 单位 均 接收窗口 从 起 轮 再 这时 此时 当前 各变为 变 确认 一条 上 才能 第一个 完全 发完 一直 到 增长 降 位 为单位 全部 成功 降到 每次 会 报文 "
+    "起步 设得 非常大 很大 设 差错 没有差错 不考虑 发送窗口 大 足够 首次 第一次 达到 涨到 涨 增大 增加 上升 重新 经过 需要 经历 先 至少 最少 一次 一个 内 发出 个 几 哪 拥塞避免 慢开始 阶段 进入 快恢复 快重传 按教材 教材 立即 变成 变多少 下一轮 再下一轮 下 情况下 未 未出现 出现 发送超时 成功时刻 "
+    "每个 每收到 每 有 一 数据段 都 对每个数据段进行确认 对 进行 忽略 段传输延迟 甲 乙 主机 给出 两 次 问题 重复 连续 正处于 正 处于 这一轮 逐段确认 逐段 个段 所有段 已确认 到第 结束 最早 多久之后 发现 自己 麻烦列一下 列 出来 写出 列出 涨到时 填两个数 填 两个数 原 原来 是从 还是从 还是 前 一共 总共 共 出去 发 固定为 增至 初始值增至 且 速率 链路 带宽 的链路 稳定 锯齿 线性变化 线性 变化 之间 平均 接上题 上题 接着 紧接着 变化情况 关系 表 曲线 初值 增长到 涨回"
+)
+
+
+def written_out(text: str) -> str:
+    """One word for each thing: `cwnd`, `ssthresh`, `第5轮`, `3ACK`, `超时`."""
+    text = normalise(text)
+    swaps = (
+        (r"(?:时间)?(?:超时(?:事件|重传)?|timeout|重传定时器超时|计时器超时|定时器超时|重传超时)", "超时"),
+        (
+            r"(?:连续)?(?:的)?(?:收到|收到了|来了|遇到|出现)?(?:连续)?(?:的)?(?:3|三)个?(?:连续)?(?:的)?(?:冗余|重复)(?:的)?(?:ACK|确认)(?:报文段?|报文)?|3-?ACK|3\s?dup\s?ACK|(?:遇到|收到)?(?:3|三)次(?:重复|冗余)(?:的)?(?:ACK|确认)",
+            "3ACK",
+        ),
+        (r"(?:拥塞窗口|拥塞窗|cwnd)(?:\(?cwnd\)?)?(?:的)?(?:大小|尺寸|值)?", "cwnd"),
+        (r"(?:慢开始|慢启动|拥塞避免|拥塞)?(?:的)?(?:门限|阈值|阀值|ssthresh)(?:值)?(?:\(?ssthresh\)?)?", "ssthresh"),
+        (r"慢启动", "慢开始"),
+        (r"(?:传输)?轮次|传输轮|往返时间\(?RTT\)?|往返时延|往返延迟|往返时间|往返", "RTT"),
+        (r"(?<![下这那])(\d|[一二两三四五六七八九十几多少])\s*个?\s*(?:传输)?轮(?!次)", r"\1个RTT"),
+    )
+    for pattern, word in swaps:
+        text = compiled(pattern).sub(word, text)
+    text = compiled(rf"第\s*({INTEGER}|几)\s*(?:个|次)?\s*(?:RTT|传输|轮)").sub(
+        lambda match: f"第{match[1] if match[1] == '几' else to_int(match[1])}轮", text
+    )
+    text = compiled(rf"第({INTEGER})(?:到|至|~|-)第?({INTEGER})轮").sub(
+        lambda match: f"第{to_int(match[1])}轮到第{to_int(match[2])}轮", text
+    )
+    return compiled(
+        r"(?<![\d.A-Za-z])((?<=[再过])一|[二两三四五六七八九十]{1,3}|十[一二三四五六七八九])(?=个?(?:RTT|MSS|最大段|最大报文段))"
+    ).sub(lambda match: str(to_int(match[1])), text)
+
+
+def size(match: re.Match[str]) -> tuple[int, str]:
+    """A size with its unit: KB, B, MSS or none."""
+    unit = re.sub(r"\s|个", "", match["unit"] or "").upper()
+    return int(match["value"]), UNITS.get(unit, "MSS" if unit else "")
+
+
+def begin(text: str) -> Told:
+    """The text with what every such problem may say read: algorithm, segment size, receive window, round trip."""
+    problem = Told(text, short_rates=False)
+    problem.refuse(REFUSED)
+    problem.drop_names()
+    problem.take_all(
+        r"\(?(?:忽略|不考虑|不计)[^,。;()]{0,12}(?:膨胀|加3|\+3)\)?|\(?(?:不加3|窗口不加3)\)?|\(?(?:单位|都)(?:均)?(?:为|是|以)?(?:MSS|报文段|个?MSS)(?:为单位)?\)?|\(?以(?:MSS|报文段)(?:的个数)?为单位\)?|\(?(?:报文段|MSS)\)"
+    )
+    problem.take_all(
+        r"(?:且)?(?:接收方的?)?(?:接收窗口|rwnd)(?:总是|始终|一直)?(?:足够|很|非常)大|不考虑接收窗口(?:的)?(?:限制)?|(?:接收方)?(?:接收)?缓存(?:足够|很)大|(?:发送方|甲)?(?:一直|总)?(?:有)?足够多的?数据(?:要|需要)?(?:发送)?|(?:并)?一直有数据(?:要)?(?:发送)?|发送窗口(?:只)?(?:由|取决于)cwnd(?:决定)?|不(?:考虑|计|存在)?(?:差错|丢包|丢失)|没有?(?:差错|丢包|丢失|拥塞)|无(?:差错|丢包|丢失|拥塞)|(?:此后|之后)?不再(?:发生|出现)?(?:丢失|丢包)|(?:网络)?(?:不|没有?)拥塞|(?:一直)?(?:都)?没丢(?:包|失)?|不丢(?:包)?|连着(?=不|,|发)|cwnd不受接收限制"
+    )
+    problem.take_all(
+        r"\(?(?:从[^,。;()]{0,6}开始,)?(?:慢开始)?(?:增长)?到ssthresh时?(?:不(?:超过|越过)ssthresh|取ssthresh|就?(?:加法增大|线性增长|加1))\)?|\(只算发送(?:轮数|个?RTT)?[^()]*\)|(?:按|都)?(?:向下取整|下取整)|\(奇数\)|\(?第1轮(?:时|用|的|发送时|窗口|cwnd)*(?:,)?(?:cwnd)?(?:为|是|=|等于)*1(?!\d)(?:个)?\s*(?:MSS|报文段|KB)?\)?"
+    )
+    for match in problem.take_all(r"(?:TCP)?-?\s*(?P<name>Tahoe|Reno)(?:算法|版本)?|(?P<recovery>快(?:速)?恢复)(?:算法)?"):
+        problem.note("algorithm", "Tahoe" if (match["name"] or "").lower() == "tahoe" else "Reno", match.start())
+    problem.take_all(r"\(?(?:含|包括|包含|使用|采用|执行|带)?快(?:速)?重传(?:算法)?(?:和|与|、|及)?")
+    problem.take_all(r"(?:从|在)?(?<![A-Za-z])t(?:时刻)?起?(?![A-Za-z])")
+    problem.find(
+        "mss",
+        rf"(?:MSS|最大(?:报文)?段(?:的)?(?:长度?|大小)?)(?:\(?MSS\)?)?{IS}{SIZE}(?:大小)?(?:的)?(?:段)?|以(?P<other>\d+)\s*(?P<kb>KB|B|字节)的最大(?:报文)?段长?(?:度)?(?:\(?MSS\)?)?(?:发送)?(?:TCP)?段?",
+        lambda match: (int(match["other"]), UNITS[match["kb"].upper()]) if match["other"] else size(match),
+    )
+    problem.find("receive", rf"(?:接收窗口|rwnd|通告窗口)(?:\(?rwnd\)?)?(?:通告)?{IS}{SIZE}", size)
+    problem.tell((Role(name="trip", quantity=units.TIME, read=units.seconds, before=r"RTT"),))
+    return problem

@@ -1,0 +1,409 @@
+"""What a problem tells and asks, with the place of each: quantities that change from one question to the next are kept apart.
+
+A text is cut into units, each a question with what is told for it. What is told before the first question, or without a condition, holds for
+all; what a later question supposes ("若改用 GBN，窗口为 7，…？", "(2) 速率提高到 100 Mbps 时 …") holds for that one and takes the place of what
+was told. In a clause that asks, nothing may be left unread; elsewhere only what could change an answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from engine.generators.clauses import Role, passing_over
+from engine.generators.cn import _units as units
+from engine.generators.cn._clauses import Problem
+from engine.generators.reading import compiled, stay_out
+
+_CLAUSE = re.compile(r"[,;。?!\n]")
+_SENTENCE = re.compile(r"[;。?!\n]|(?<![A-Za-z0-9^])\((?=[1-6一二三四五]\)\s*\S)")
+_NUMBERED = re.compile(
+    r"(?<![A-Za-z0-9^])\(([1-6一二三四五])\)\s*(?=\S)|(?:^|\n)\s*([1-6])(?:[.、)]\s*|\s+)(?=[^\W\d])|第([一二三四])问|(?<=\s)([1-6])\)\s*(?=[^\W\d])|(?<![A-Za-z0-9])\(([a-d])\)\s*(?=[^\W\d])"
+)
+_CONDITIONAL = re.compile(
+    r"若|要是|如果|假如|假设|假定|要使|要想|为使|想|改|换|提高|提升|降低|降到|增|减|升|变|另|而|仍|采用|使用|用|当|取|时"
+)
+_LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成)")
+_ASKING = re.compile(
+    r"多少|几|求|问|何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|说出|判断|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
+)
+_INTERROGATIVE = re.compile(r"多少|几|什么|啥|何|哪|多[大长久远快高宽]|是否|能否|有没有|能不能|会不会|够不够|吗")
+_LEADS_TO_BLANK = re.compile(r"(?:为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$")
+_ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
+# A clause with one of these tells or supposes something.
+_NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
+_ONLY_ASKS = re.compile(
+    r"(?:那么?|则|这|它|又|再|都|如果|若|要是|还在|在|里|中|的|编号|序号|从0开始|各|分别|到底|究竟|大概|大约|大致|约|应该?|应当|需要?|要|会|能|得|可以|结果|答案|总共|一共|请问|想问|问|帮我|算|求|计算|等于|变|成|到|取|是|为|有|时|的话|老师|大佬|各位|这题|这道题|该)*"
+    r"(?:多少|几|啥|什么|何值|何|多大|多长|多久|多远|怎么[算求做来写]|咋[算求做]|怎样)(?:个|位|片|帧|轮|次|种|米|秒|ms|us|μs|bit|bits|比特|字节|B|kbps|Mbps|bps|KB|MSS|RTT)?(?:呢|啊|呀|吗|嘛|来着|才对|合适|好|算|求|的|值|数|老师)*"
+)
+_HELP = re.compile(r".*(?:怎么[算求做来写]|咋[算求做]).*")
+# "FCS 我算不对，到底几": the question follows in a clause of its own.
+_ASKED_NEXT = re.compile(
+    r"[,。]\s*(?:那|则|这|它|到底|究竟|大概|应该?|约|是|为|等于|得|请问|问)*(?:多少|几|啥|什么|多大|怎么[算求]|咋[算求])(?:呢|啊|呀|来着)?\s*(?:[?。,]|$)"
+)
+_LISTING = re.compile(r"求|计算|算|写出|给出|列出|分别|各是|问")
+# A question that leaves out what it asks for, the same as before: "窗口为 7 呢？", "…，则约为多少？"
+_ELIDED = re.compile(
+    r"呢\s*[?。]?\s*$|(?:^|[,;)])(?:则|那么?|又|此时|这时|现在)*(?:大?约|应该?|变|会|将)*(?:为|是|成|等于|得)?(?:多少|几|多大)(?:呢|啊|呀)?\s*[?。]?\s*$"
+)
+_ANSWERED = re.compile(r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s)*\ue000")
+# What a person says of his own or another's result; the problem does not rest on it.
+_CLAIM = re.compile(
+    r"(?:我|自己|本人|同学|室友|同桌|舍友|他|她|有人|群友|网上|答案|解析|书上(?:答案)?|标答|参考答案)(?:[^,;。?!:\n]{0,6}?)(?:算(?:的|出来?|得|成|了)+|答案(?:是|说|给|写|为)|说(?:是|应该|答案|选)|选(?:了|的)?[A-D]|觉得(?:是|应该)|认为(?:是|应该)|(?<=答案)(?:是|给|写|说|为)|(?<=解析)(?:是|给|写|说)|得(?:出|到)的?(?:是|结果))[^,;。?!:\n]*"
+)
+_UNCHANGED = r"(?:其[他余它]|别的)(?:的)?(?:条件|参数|情况|数据)?(?:都|均|全)?(?:保持)?(?:不变|相同|同上|一样|照旧|不动)|(?:都|均)?(?:保持)不变|条件(?:同上|同前|不变)|同样(?:的)?条件下?|(?<=[,;。(])同上"
+
+# "10 Mbps 提高到 100 Mbps": the former value is history where what is asked comes after it.
+_QUANTITY = "|".join((units.RATE, units.DISTANCE, units.LENGTH, units.TIME, units.FREQUENCY))
+_FORMER = compiled(
+    rf"(?:原来的?|原先的?|由|从)?(?:{_QUANTITY})(?:提高|提升|升级|升|调整|增加|增大|加大|扩大|降低|降|减少|减小|缩短|改|变|换|增长)(?:到|至|为|成)了?(?={_QUANTITY})"
+)
+
+# What may not be left unread where nothing is asked.
+_DANGER = re.compile(
+    r"[不没无未非仅只除另改更变换增减加乘倍半升降扩缩翻折丢错误坏损失超冲碰噪断停退避溢重转码填压密窗序首末尾每各均再若如假但捎累概异并奇偶校验权桥继排队虚隧倒逆反隔优争竞抢双截膨胀饱]|"
+    r"忽略|处理|开销|交换|路由|集线|中继|卫星|效率|随机|协议|同时|其中|分别|之前|头部|头长|帧头|包头|间隔|缓冲|缓存|调制|干扰|差|负担"
+)
+
+# A clause of which nothing was read is idle talk where none of these is spoken of.
+_TOPIC = re.compile(
+    r"[帧窗率速延距码片段轮噪频波包报址倍改增减变换补]|时间|信道|链路|信号|带宽|比特|字节|首部|头部|头长|确认|应答|丢|差错|误码|冲突|碰撞|路由|交换机|中继|集线|协议|序号|分组|减半|一半|翻番|"
+    r"提高|降低|升级|超时|重传|重发|门限|阈值|拥塞|慢开始|慢启动|(?<![各几那这])位(?!同学|大|老师|朋友)|长度|容量|利用|处理|排队|缓存|编码|调制|采样|多项式|除数|余数|校验|取反|选项|加密|双工|捎带|前面|后面加|每|概率|开销|失败|成功|发送|接收|传输|传送|站点|主机|节点|结点|若|如果|假设|假定|同时|另|采用|使用|倒|逆|反|尽量|尽可能|算法|允许|禁止|只有|仅|除|忽略|不计|不考虑|停发|周期|直通|第[一二三四五六1-9]|平均|随机|协议|首|末|前[一二两三]|缓冲|大小|说明|解释|分析|画"
+)
+# What a question may not hold beyond what was understood of it: a noun that might be asked as well.
+_NOUN = re.compile(r"[量率数值比时间长度距离位帧片段窗码号速延宽功效占差积商余限额项址口字节轮率倍半改增减变换不没无非每各前后首末另除]")
+_LEFT_NOUN = re.compile(r"长度|大小|效率|速率|时间|延迟|位数|序号|偏移|窗口(?!\ue000)|利用率|吞吐")
+_LISTED_NOUN = re.compile(r"[量率数值比延长度距帧片段窗码号速宽功效占差积余]|时间|位数|多少|几")
+
+_IGNORED_ITEM = (
+    r"(?:其[他它余]|别的|所有|任何|各种|信号|链路|网络|中间|设备|站点|主机|路由器|交换机|结点|节点|数据|传输|帧|分组|IP|TCP|以太网|物理层|协议|的)*"
+    r"(?:误码|差错|出错|错误|丢失|丢包|(?:确认|应答|ACK)(?:数据)?(?:帧|分组|报文)?|首部|头部|分组头|包头|报头|帧头|首尾|尾部|前导码|前同步码|处理|排队|等待|拆装|拆分|组装|重组|分组拆装|传播|转发|中继器?|集线器|干扰信号|帧间间隔|拥塞|开销|因素|延迟|时间)"
+    r"(?:的)?(?:长度?|大小|(?:发送|传输|处理)?(?:的)?(?:时间|延迟|开销)|影响|因素)*"
+)
+_IGNORED_LIST = rf"{_IGNORED_ITEM}(?:(?:和|与|、|及|以及|,|/|或)?{_IGNORED_ITEM})*"
+_IGNORED = (
+    rf"\(?(?:可以?|均|都)?(?:忽略(?:不计)?|不计|不用?考虑|不算|不用?管|无需考虑)(?:掉)?(?:对)?(?P<what>{_IGNORED_LIST}|其[他它余]|一切)(?:等)?(?:因素)?(?:的情况下?|的前提下?|时)?\)?",
+    r"(?:没有|无|不出|不含)(?P<what>(?:任何|其[他它])?(?:误码|差错|出错|错误|丢失|丢包|中继器?|集线器|排队)(?:和(?:丢失|差错|丢包|集线器|中继器?))?)",
+    rf"(?P<what>{_IGNORED_LIST}|其[他它余](?:的)?)(?:很短|极短|非常短|很小)?[,、]?(?:都|均|可以?|全|全部|也|一律|短到|短得|完全|暂|各)*(?:忽略(?:不计)?|不计|不考虑|不算|不用?管|为0(?!\.)|为零|不占时间)",
+)
+
+ORDINARY = """
+但 但是 不过 然而 却 仍 仍然 仍是 依然 依旧 已 已经 尚 曾 把 将 要是 继续 接着 听说 那么 现 原 原来 本来 目前 某时刻 此刻 这时候 反过来 反过来问 题目给 期末题 复习到 卡住了 又来了 我又来了 小姐姐 求算 请教 大致 大概 填表 请填表 填空两格 两格 行 才行 得多少 开 开到 包含 同一 请 怎么变 各算出来 前后各算出来 前后 不变 不用写 没有人 有没有人 一起 对答案 不一样 到底几 太多 老错位 错位 变一下 这个场景 场景 就发 大题 第一问 最后一道 顺便问 再加 再问 呢 吧 对吧 照算 照样 
+us μs ms ns km kbps Mbps Gbps bps kb/s Mb/s b/s bit bits byte bytes
+上限 下限 取值 最值 手机打字 打字见谅 见谅 转自 答疑群 群里 在吗 在不 在么 早上好 晚上好 下午好 中午好 早 各位好 兄弟们帮看看 帮看看 
+不会做 不会算 不太会 不明白 没懂 没看懂 不懂 没思路 不知道 没算对 算不对 不知道对不对 不确定 对不对 错哪了 哪里错了 错在哪 算错了 老算错 总算错 总是错 总是算错 除错 出错率 没过程 没有过程 没答案 没给答案 没有答案 无答案 不用过程 不要过程 不用详细 不急 不着急
+首先 再问 再求 再算 再请问 另外 另问 另求 还有 还要 重新 重新算 重新计算 如下 如题 如前 例如 比如 如此 如上 分别 各是多少 各为多少 各多少 各自 各是 各为 分别是 分别为 每问 各问 各小题 每小题 更新 变式 变式题 变形 改编 改编题 改动 题目改 双方 两端 假设 假定 假如 若 如果 倘若 加油 加急 增长见识 重点 重点题 重要 重做 重刷 误区 误以为 除法 排版 停电
+末尾 后 之后 最后 最终 最后一问 序列 换个 换句话说 换一问 变成 变为 变 改为 改成 改用 换成 换为 只求 只问 只要 只需 只用 只算 只看 仅 只 不妨 不难 无论 无妨 非常 未知 未知数 每次 每一次 每个 每 各 均 都 均为 都是 都为 各个 每一个 且 并 并且 并求 其中 之间 同时 前提 之前
+数据链路层协议 链路层协议 协议 该协议 网络协议 通信协议 传输协议 传输层协议 卫星 处理 停一停 交换数据 转换 转化 换算 折合 折算 在线蹲 在线
+"""
+_NUMBER_LEFT = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇两三四五六七八九十百千万亿]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A quantity told, and where."""
+
+    name: str
+    value: Any
+    place: int
+
+
+@dataclass(slots=True)
+class Unit:
+    """What is asked together, in order, and what holds for it."""
+
+    asked: list[str]
+    known: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
+
+
+class Told(Problem):
+    """A network problem whose facts and questions keep their places."""
+
+    ordinary: ClassVar[str] = Problem.ordinary + ORDINARY
+
+    def __init__(self, text: str, short_rates: bool = True) -> None:
+        super().__init__(text, short_rates)
+        self.told: list[Fact] = []
+        self.goals: list[tuple[int, str]] = []
+        self._numbered = [mark.start() for mark in _NUMBERED.finditer(self.text)]
+        if len(self._numbered) < 2:
+            self._numbered = []
+        for mark in _NUMBERED.finditer(self.text):
+            self.take_spans([mark.span()])
+        for claim in _CLAIM.finditer(self.rest):
+            self.take_spans([claim.span()])
+        for former in _FORMER.finditer(self.rest):
+            self.take_spans([former.span()])
+        self.take_all(_UNCHANGED)
+        self.take_all(r"\s*(?<![A-Za-z])A\s*[.、]\s*\S+\s+B\s*[.、]\s*\S+\s+C\s*[.、]\s*\S+(?:\s+D\s*[.、]\s*\S+)?\s*$")
+        self.take_all(
+            r"(?:结果|答案)?(?:请)?(?:均|都)?(?:用|按)?(?:四舍五入)?,?(?:精确到|保留到?|取到?)(?:小数点?)?(?:后)?(?:面)?(?:[一二两三四1-4]位)?(?:有效)?(?:小数|数字|整数|百分位|十分位)(?![\w])|\(?精确到0\.0*1%?\)?|四舍五入|取整(?:即可|就行)?"
+        )
+
+    # --- facts
+
+    def note(self, name: str, value: Any, place: int) -> None:
+        """Add what the text tells at a place."""
+        self.told.append(Fact(name, value, place))
+
+    def find(self, name: str, pattern: str, read: Callable[[re.Match[str]], Any] = bool) -> bool:
+        """Every match of a pattern is such a fact; whether there was one."""
+        matches = self.take_all(pattern)
+        for match in matches:
+            self.note(name, read(match), match.start())
+        return bool(matches)
+
+    def tell(self, roles: Sequence[Role]) -> None:
+        """As `assign`, but a role may have several values, each at its place."""
+        done: list[str] = []
+        for pattern in [role.quantity for role in roles]:
+            if pattern in done:
+                continue
+            done.append(pattern)
+            rivals = [role for role in roles if role.quantity == pattern]
+            matches = list(compiled(pattern).finditer(self.rest))
+            spans: list[tuple[int, int]] = []
+            for number, match in enumerate(matches):
+                start = matches[number - 1].end() if number else 0
+                end = matches[number + 1].start() if number + 1 < len(matches) else len(self.rest)
+                chosen = self._nearest(rivals, match, start, end)
+                if chosen is None:
+                    continue
+                role, cue = chosen
+                self.note(role.name, role.read(match[0]), match.start())
+                spans.append(match.span())
+                if cue is not None:
+                    spans.append(cue)
+            self.take_spans(spans)
+
+    def take_ignored(self) -> str:
+        """What the text says is left out ("忽略首部和处理时间"), in its own words; all of it taken."""
+        return "，".join(match["what"] for pattern in _IGNORED for match in self.take_all(pattern))
+
+    def values(self, name: str) -> list[Any]:
+        """All values told of a name, each once."""
+        found: list[Any] = []
+        for fact in self.told:
+            if fact.name == name and fact.value not in found:
+                found.append(fact.value)
+        return found
+
+    def forget(self, name: str) -> None:
+        """Drop the facts of a name."""
+        self.told = [fact for fact in self.told if fact.name != name]
+
+    # --- questions
+
+    def clause_at(self, place: int) -> tuple[int, int]:
+        """Where the clause around a place begins and ends."""
+        start = max((mark.end() for mark in _CLAUSE.finditer(self.text, 0, place)), default=0)
+        stop = _CLAUSE.search(self.text, place)
+        return start, stop.start() if stop else len(self.text)
+
+    def _asks_at(self, start: int, end: int) -> bool:
+        clause = self.text[start:end]
+        after = self.text[end : end + 1]
+        if _ASKING.search(clause) or after == "?":
+            return True
+        if any(start <= mark < end for mark in self._numbered) and not re.search(r"\d", _NUMBERED.sub("", clause)):
+            return True
+        return after in ("", "。", "\n", ";") and bool(_LEADS_TO_BLANK.search(clause) or not self.text[end:].strip("。;\n ()"))
+
+    def ask(self, words: Sequence[tuple[str, str]]) -> list[str]:
+        """The names of what is asked, in order; `words`: (pattern, name), the longer wording first; a name may hold
+        `{group}` of its pattern. A name told right behind its mention
+        ("利用率为 50%") is not asked."""
+        before = self.rest
+        found: list[tuple[int, int, str]] = []
+        titles: list[tuple[int, int, str]] = []
+        for pattern, form in words:
+            for match in self.take_all(pattern):
+                name = form.format(**match.groupdict()) if "{" in form else form
+                start, end = self.clause_at(match.end() - 1)
+                answered = _ANSWERED.match(before, match.end())
+                if answered is not None and re.match(r"[-+]?[\d一二两三四五六七八九十百千]", self.text[answered.end() - 1 :]):
+                    continue
+                if self._asks_at(start, end) or self._listed(start, end) or _ASKED_NEXT.match(self.text, end):
+                    found.append((max(start, match.start()), match.end(), name))
+                elif before[match.end() : match.end() + 1] == ":":
+                    titles.append((match.start(), match.end(), name))
+        # "求发送时延要几秒": the words of asking belong to what stands before them.
+        found = found or titles
+        ends = {end for _, end, _ in found}
+        self.goals = sorted(
+            {*self.goals, *((start, name) for start, _, name in found if start not in ends or not _ASKING_WORDS.match(self.text, start))}
+        )
+        return [name for _, name in self.goals]
+
+    def _listed(self, start: int, end: int) -> bool:
+        """A clause in a list of things asked: "求发送时延，传播时延，总时延", "分成几片，各片的长度"."""
+        if re.search(r"\d", _NUMBERED.sub("", self.text[start:end])) or _NO_QUESTION.search(self.text[start:end]):
+            return False
+        while start > 0:
+            start, end = self.clause_at(start - 1)
+            clause = self.text[start:end]
+            if _LISTING.search(clause) or (clause and self._asks_at(start, end)):
+                return True
+            if re.search(r"\d", _NUMBERED.sub("", clause)) or _NO_QUESTION.search(clause):
+                return False
+        return False
+
+    def units(self, override: bool = True) -> list[Unit]:
+        """The questions, each with the facts that hold for it.
+
+        Raises:
+            StayOut: a fact has two values, and no condition says which holds when.
+        """
+        if not self.goals:
+            return []
+        for place, name in self.goals:
+            start, end = self.clause_at(place)
+            if sum(start <= other < end and same == name for other, same in self.goals) > 1 and re.search("、|和|与", self.text[start:end]):
+                stay_out(f"{name} is asked of two things")
+        cuts = sorted(
+            {0, *(mark.end() for mark in _SENTENCE.finditer(self.text)), *self._numbered}
+            | {
+                mark.start()
+                for mark in _LATER_CONDITION.finditer(self.text)
+                if any(self._sentence_start(mark.start()) <= place < mark.start() for place, _ in self.goals)
+            }
+        )
+        pieces = [(start, end) for start, end in zip(cuts, [*cuts[1:], len(self.text)], strict=True) if end > start]
+        groups: list[tuple[int, int, list[str]]] = []
+        begun: int | None = None
+        for start, end in pieces:
+            here = [name for place, name in self.goals if start <= place < end]
+            if begun is None:
+                begun = start
+            elided = not here and groups and _ELIDED.search(self.text[start:end]) and self._facts(begun, end)
+            if here or elided:
+                groups.append((begun, end, list(dict.fromkeys(here or groups[-1][2]))))
+                begun = None
+        shared: dict[str, Any] = {}
+        if begun is not None:
+            self._add(shared, self._facts(begun, len(self.text)))
+        first = groups[0]
+        # What stands before the first question or its number holds for all of them.
+        own = next((mark for mark in self._numbered if first[0] <= mark < first[1]), None)
+        if own is not None:
+            self._add(shared, self._facts(0, own))
+            groups[0] = (own, first[1], first[2])
+        several = len(groups) > 1
+        found: list[Unit] = []
+        for number, (start, end, asked) in enumerate(groups):
+            text = self.text[start:end]
+            numbered = any(start <= mark < end for mark in self._numbered)
+            local = several and (number > 0 or numbered) and (numbered or _CONDITIONAL.search(text) is not None)
+            facts = self._facts(start, end)
+            known = dict(shared)
+            if local:
+                mine: dict[str, Any] = {}
+                self._add(mine, facts)
+                if not override and any(name in shared and shared[name] != value for name, value in mine.items()):
+                    stay_out("a changed condition")
+                known |= mine
+            else:
+                self._add(shared, facts)
+                known = dict(shared)
+            found.append(Unit(asked, known, text))
+        merged: list[Unit] = []
+        if not any(fact.place < self.goals[0][0] for fact in self.told):
+            found[0].known = shared | found[0].known  # the question came first, and all that is told after it
+        for unit in found:
+            if merged and merged[-1].known == unit.known:
+                merged[-1].asked += [name for name in unit.asked if name not in merged[-1].asked]
+                merged[-1].text += unit.text
+            else:
+                merged.append(unit)
+        return merged
+
+    def _sentence_start(self, place: int) -> int:
+        return max((mark.end() for mark in _SENTENCE.finditer(self.text, 0, place)), default=0)
+
+    def _facts(self, start: int, end: int) -> list[Fact]:
+        return [fact for fact in self.told if start <= fact.place < end]
+
+    @staticmethod
+    def _add(known: dict[str, Any], facts: Sequence[Fact]) -> None:
+        for fact in facts:
+            if known.setdefault(fact.name, fact.value) != fact.value:
+                stay_out(f"{fact.name}: {known[fact.name]} and {fact.value}")
+
+    # --- what is left
+
+    def done(self, harmless: str = "", danger: str = "(?!)") -> None:
+        """Look at what is left: nothing in a clause that asks, nothing dangerous elsewhere.
+
+        `harmless`: words of the kind that change nothing; `danger`: more that the kind does not pass over.
+
+        Raises:
+            StayOut: something is left that could change an answer.
+        """
+        self.refuse(
+            r"证明|为什么|为啥|为何|区别|联系|定义|概念|什么是|原理|优缺点|优点|缺点|特点|简述|论述|谈谈|原因|举例|编程|代码|说法|正确的是|错误的是|不正确|如下?图|下图|见图|图中|图示|示意图|若干"
+        )
+        vocabulary = passing_over(f"{harmless} {self.ordinary}")
+        for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
+            left = vocabulary(clause[0])
+            residue = re.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
+            # "不会算前几轮总共发了多少：…" is a title; the question itself follows.
+            title = clause[0].partition(":")[0] if ":" in clause[0] else ""
+            if title and not re.search(r"\d", self.text[clause.start() : clause.start() + len(title)]) and not _TOPIC.search(title):
+                left = vocabulary(clause[0][len(title) :])
+                residue = re.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
+            asks = bool(_INTERROGATIVE.search(self.text[clause.start() : clause.end()]))
+            goal = any(clause.start() <= place < clause.end() for place, _ in self.goals)
+            if asks and not goal and re.search(r"多少|几|什么|啥|何|哪|多[大长久远快高]", clause[0]):
+                bare = re.sub(
+                    r"(?:多少|几|什么|啥|何)(?:个|台|位|片|bit|比特|字节|ms|毫秒|秒|米|kbps|Mbps|帧|轮|次|种)?|多[大长久远快高宽]|\ue000",
+                    "",
+                    left,
+                )
+                if re.sub(r"[^\w%]+", "", bare) or not self._right_after_goal(clause.start()):
+                    stay_out(f"also asks: {self.text[clause.start() : clause.end()]}")
+            if not residue:
+                if goal:
+                    self._nothing_listed_beside(clause)
+                continue
+            if found := _NUMBER_LEFT.search(residue):
+                stay_out(f"{found[0]} in {residue}")
+            if "\ue000" not in clause[0] and not goal and not _TOPIC.search(clause[0]) and not compiled(danger).search(clause[0]):
+                continue
+            if found := _DANGER.search(residue) or compiled(danger).search(residue):
+                stay_out(f"{found[0]} in {residue}")
+            if goal:
+                self._nothing_listed_beside(clause)
+            if goal and (len(residue) > 8 or _NOUN.search(residue)):
+                stay_out(f"in a question: {residue}")
+            if len(residue) > 30:
+                stay_out(residue)
+
+    def _nothing_listed_beside(self, clause: re.Match[str]) -> None:
+        """In "余数、整帧" each of the things listed must have been understood."""
+        ends = [
+            clause.start(),
+            *(mark.end() for mark in re.finditer(r"、|和|与|以?及|还有|跟", self.text[: clause.end()]) if mark.start() >= clause.start()),
+        ]
+        for start, end in zip(ends, [*ends[1:], clause.end()], strict=True):
+            item = self.rest[start:end]
+            asked = any(start <= place < end for place, _ in self.goals)
+            if len(ends) > 1 and not asked and (_LISTED_NOUN if "\ue000" not in item else _LEFT_NOUN).search(item):
+                stay_out(f"also listed: {item}")
+
+    def _right_after_goal(self, start: int) -> bool:
+        """A clause that only asks, what for stands before it ("，到底是多少呢"), or is left out as before ("窗口为 7，则为多少")."""
+        before_start, before_end = self.clause_at(start - 1) if start else (0, 0)
+        end = self.clause_at(start)[1]
+        clause = re.sub(r"[\s()_]", "", self.text[start:end])
+        if _HELP.fullmatch(clause):
+            return True
+        told_before = any(before_start <= fact.place < before_end for fact in self.told)
+        asked_before = any(before_start <= place <= before_end for place, _ in self.goals)
+        if _ONLY_ASKS.fullmatch(clause):
+            return told_before or asked_before
+        left = re.sub(r"[\s()_\ue000]", "", self.rest[start:end])
+        told_here = any(start <= fact.place < end for fact in self.told)
+        return _ONLY_ASKS.fullmatch(left) is not None and (told_here or asked_before)

@@ -1,0 +1,9 @@
+"""The topics of problems about buses."""
+
+from __future__ import annotations
+
+from engine.generators.co._bus_line_topics import SCREEN, SERIAL
+from engine.generators.co._bus_transaction_topic import BURST
+from engine.generators.co._bus_transfer_topics import PCIE, TRANSFER
+
+TOPICS = (SCREEN, TRANSFER, PCIE, BURST, SERIAL)

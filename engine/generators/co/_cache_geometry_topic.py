@@ -1,0 +1,299 @@
+"""A cache's geometry: fields of an address, where one goes, bits of all lines."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators.clauses import Role
+from engine.generators.co._cache_words import CACHE, LINE, MAPPING, WORDS, sets
+from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
+from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, whole
+from engine.generators.quantities import decimal, size
+from engine.generators.reading import INTEGER, stay_out, to_count, to_int
+
+_HOME = r"(?:主存储器|主存|内存|物理)"
+
+
+def _log(value: Fraction) -> Fraction | None:
+    number = int(value)
+    return Fraction(number.bit_length() - 1) if number == value and number > 0 and number & (number - 1) == 0 else None
+
+
+_TOTAL = r"(?:该|此)?(?:Cache|缓存)?(?:的)?(?:总容量|总位数|总存储容量|实际(?:总)?容量|(?:总共|一共|共)(?:至少)?(?:需要?|有|要|占|用)*(?:多少|几)(?:K)?(?:位|bit)|总(?:的)?(?:存储)?(?:位|bit)数)(?:\([^()]{0,16}\))?(?:是|为|应|有)*(?:多少|几)?\s*(?:位|bit|K位|Kbit|字节|KB)?"
+
+
+def _place(match: re.Match[str]) -> int:
+    text = next(group for group in match.groups() if group)
+    return to_code(text) if re.search("[xXHh]", text) else int(re.sub(r"\D", "", text))
+
+
+GEOMETRY = Topic(
+    name="cache geometry",
+    about=rf"{CACHE}|映射|相联",
+    guard=r"^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换)|序列",
+    refuse=r"命中|缺失|受害|扇区|另一|比较(?!器)|翻倍|增加到|提高",
+    told=(
+        *MAPPING,
+        Told(
+            "valid",
+            r"(?:每行)?(?:有|含|设|各|加|另有)*(?:(?P<value>[12]|一|两)\s*(?:位|个|bit)+)?(?:的)?有效位(?:(?P<other>[12])\s*(?:位)?(?![0-9\d]))?(?!和标记)",
+            lambda match: to_int(match["value"] or match["other"] or "1"),
+        ),
+        Told(
+            "dirty",
+            r"(?<!不用)(?<!没有)(?<!无需)(?<!不需)(?<!不设)(?<!无)(?:有|含|设|各|和|、|,)*(?:(?P<value>[12]|一|两)\s*(?:位|个|bit)+)?(?:的)?(?:修改位|脏位|重写位|dirty位?|修改\(脏\)位|脏\(修改\)位)(?:(?P<other>[12])\s*(?:位)?)?",
+            lambda match: to_int(match["value"] or match["other"] or "1"),
+        ),
+        Told(
+            "replace",
+            r"(?P<value>\d|一|两)\s*(?:位|个|bit)+(?:的)?(?:替换(?:算法)?(?:控制|信息)?位|LRU位)|(?:LRU|替换)(?:算法)?(?:控制|信息)?位(?:占|为|是|有)*\s*(?P<other>\d)\s*位",
+            whole,
+        ),
+        Told("back", r"(?:采用|使用|用)?(?:写回|回写)(?:法|策略|方式)?(?:\(write[ -]?back\))?", 1),
+        Told(
+            "number",
+            rf"(?:{_HOME})?(?:的)?(?:中)?(?:第)?(?:字)?块号(?:为|是)?\s*(?P<value>\d+)|(?:{_HOME})(?:的)?(?:中)?第\s*(?P<other>\d+)\s*(?:号)?(?:主存)?(?:字)?块(?!大)|(?:{_HOME})(?P<third>\d+)\s*号(?:字)?块",
+            whole,
+        ),
+        Told(
+            "where",
+            rf"(?:{_HOME})?(?:的)?(?:单元|存储单元|那)?(?:地址)?(?:为|是|:)*(?P<value>{HEXADECIMAL})(?:这个)?(?:号)?(?:的)?(?:{_HOME})?(?:单元|地址)?|(?:{_HOME})?(?:的)?(?<![\d.A-Za-z])(?P<other>\d+)\s*号(?:\([^()]{{0,5}}\))?(?:的)?(?:{_HOME})?(?:单元)|(?:{_HOME})?(?:单元)?地址(?:为|是|:)*(?P<third>\d+)\s*(?:D|\(十进制\)|\(D\))?(?=(?:号)?(?:单元)?(?:所在|的|对应|应|在|会|被|映射|装|落))",
+            _place,
+        ),
+    ),
+    passed=(
+        r"主存(?:字)?块号\s*[ij]\s*映射到Cache",
+        r"\(?(?:十六进制|十进制)(?:/|或)(?:十六进制|十进制)都行\)?|(?:均|都)?(?:按|以)字节(?:为单位)?(?:编址|寻址)|字节(?:编址|寻址)|(?:按|以)字(?:为单位)?编址",
+        r"(?:采用|用)?写(?:直达|穿透?)(?:法|策略|方式)?(?:\(?(?:不用|无需?|没有)(?:修改|脏)位\)?)?|\(?(?:不用|无需?|没有|不设)(?:修改|脏)位\)?",
+        r"(?:含|包括|包含|算上|计入|连同)(?:标记(?:项|位|阵列)?|有效位|脏位|修改位|Tag|和|与|、|及|数据)+(?:在内)?",
+        r"(?:不考虑|不计|忽略|没有)(?:替换(?:算法)?|LRU|一致性|其他)(?:的)?(?:控制|信息)?位?|(?:行号|组号|块号|编号|均|都)*从0(?:开始)?(?:编号|计|算)?|\(十进制\)",
+        r"(?:采用|用)?组(?:相联|相连)(?:映射|映像)?(?:方式)?|CPU|每(?:个)?(?:字)?块(?:的)?大小(?=\ue000)|\([标记组号行块内地址/、]{4,20}\)",
+    ),
+    roles=(
+        Role(
+            name="memory",
+            quantity=SIZE,
+            read=to_bytes,
+            before=rf"{_HOME}(?:的)?(?:地址空间|容量|大小|空间)?(?:大小)?|地址空间(?:大小)?",
+            after=rf"(?:的)?{_HOME}(?!块)",
+        ),
+        Role(
+            name="data",
+            quantity=SIZE,
+            read=to_bytes,
+            before=rf"{CACHE}(?:的)?(?:数据区|数据)?(?:的)?(?:容量|大小)?|数据区(?:容量|大小)?",
+            after=rf"(?:的)?(?:数据)?(?:数据区|{CACHE})",
+            alone=True,
+        ),
+        Role(
+            name="block",
+            quantity=SIZE,
+            read=to_bytes,
+            before=r"(?:主存|内存|Cache|缓存|数据|存储|每个?|一个?|字)*(?:块|行)(?:的)?(?:大小|长度?|容量)?|交换单位",
+            after=r"(?:的)?(?:块|行)(?!号)",
+        ),
+        Role(
+            name="address",
+            quantity=BITS,
+            read=to_count,
+            before=r"地址(?:码|线|总线|长度|空间)?",
+            after=r"(?:的)?(?:主存|物理|内存|字节)*地址",
+        ),
+        Role(
+            name="lines",
+            quantity=LINE,
+            read=to_count,
+            before=rf"{CACHE}(?:的)?(?:数据区)?|共有|总共|共|有",
+            after=rf"(?:的)?{CACHE}",
+            alone=True,
+        ),
+        Role(name="blocks", quantity=LINE, read=to_count, before=rf"{_HOME}(?:共|有|分为|分成|划分为|含)*"),
+        Role(name="sets_told", quantity=rf"(?<![\d.第哪每某同任])(?!一\s*个?组){INTEGER}\s*个?组(?!相)", read=to_count, alone=True),
+        Role(
+            name="memory",
+            quantity=r"(?<![\d.])\d+\s*[KMG]?\s*字(?![节长块段地])",
+            read=lambda text: _words(text),
+            before=rf"{_HOME}(?:的)?(?:容量|大小)?",
+        ),
+        Role(
+            name="data",
+            quantity=r"(?<![\d.])\d+\s*[KMG]?\s*字(?![节长块段地])",
+            read=lambda text: _words(text),
+            before=rf"{CACHE}(?:的)?(?:容量|大小)?",
+        ),
+        Role(
+            name="block",
+            quantity=r"(?<![\d.])\d+\s*[KMG]?\s*字(?![节长块段地])",
+            read=lambda text: _words(text),
+            before=r"每个?(?:字)?块|块(?:的)?(?:大小|长)|每行",
+        ),
+    ),
+    asks=(
+        (
+            r"(?:的)?标记(?:值|字段)?、(?:组号|行号)(?:、|和|与|及)块内(?:偏移量?|地址)(?:的值)?(?:各|分别)*(?:是|为)(?:多少)?(?!.{0,3}位)",
+            "values",
+        ),
+        (_TOTAL, "total"),
+        (rf"(?:{_HOME})?(?:物理)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "address_bits"),
+        (rf"{_HOME}(?:共|一共|总共|可|能|分为|分成|有|含)*(?:多少|几)(?:个)?(?:字)?块|(?:共有|有)(?:多少|几)个主存块", "memory_blocks"),
+        (rf"{CACHE}(?:共|一共|总共|有|分为|分成)*(?:多少|几)(?:个)?(?:字)?(?:行|块)|(?:Cache)?(?:的)?行数", "lines_asked"),
+        (
+            r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?组(?:号)?(?:中|里|上)?(?:\(?(?:用)?(?:十六进制|十进制)(?:写|表示)?\)?)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?组号(?:是|为)?(?:多少)?",
+            "set_index",
+        ),
+        (
+            r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?(?:行|块)(?:号)?(?:中|里|上)?(?:\(?(?:用)?(?:十六进制|十进制)(?:写|表示)?\)?)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?(?:行|块)号(?:是|为)?(?:多少)?",
+            "line_index",
+        ),
+        (rf"(?:{CACHE})?(?:共|一共|总共|有|分为|分成|可)*(?:多少|几)(?:个)?组(?!号)|组数", "sets"),
+        (
+            r"(?:主存)?(?:物理)?地址(?:中)?(?:的)?(?:各)?(?:个)?(?:字段|部分|格式|结构|划分)(?:\([^()]{0,20}\))?(?:的)?(?:各)?(?:是|为|占)?(?:多少|几)?位?(?:数)?|(?:各|三个|每个)字段(?:各|分别)*(?:占|是|有|为)?(?:几|多少)位",
+            "fields",
+        ),
+        (
+            r"(?:主存)?(?:字块|高位)?标记(?:位|字段|部分|项)?(?:\(?Tag\)?)?(?:字段)?(?:的)?(?:至少|应|占|是|为|有|需要?)*(?:位数|长度|(?:多少|几)位)?|(?<![A-Za-z])Tag(?![A-Za-z])(?:字段|位)?(?:的)?(?:占|是|为)?(?:位数|(?:多少|几)位)?",
+            "tag",
+        ),
+        (
+            r"(?:Cache)?(?:组号|组索引|组地址|行号|行索引|字块地址|索引|Cache地址)(?:\(?index\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?",
+            "set_bits",
+        ),
+        (r"(?:块|行)内(?:字)?(?:字节)?(?:地址|偏移量?)?(?:\(?offset\)?)?(?:字段)?(?:的)?(?:占|是|为|有)*(?:位数|(?:多少|几)位)?", "offset"),
+        (r"(?:需要?|要|有|用)*(?:多少|几)个(?:标记)?比较器|比较器(?:的)?(?:个数|数量|数)", "comparators"),
+    ),
+    laws=(
+        Law("capacity", ("data",), lambda data: data),
+        Law("capacity", ("lines", "block"), lambda lines, block: lines * block),
+        Law("capacity", ("sets_told", "mapping", "block"), lambda sets, mapping, block: sets * mapping * block if mapping else None),
+        Law("all_lines", ("lines",), lambda lines: lines),
+        Law(
+            "all_lines",
+            ("capacity", "block"),
+            lambda capacity, block: Fraction(capacity, block) if capacity % block == 0 else None,
+            "行数为 Cache 容量 ÷ 块大小",
+        ),
+        Law("lines_asked", ("all_lines",), lambda lines: lines),
+        Law("sets", ("all_lines", "mapping"), sets, "组数为行数 ÷ 每组行数"),
+        Law("address_bits", ("address",), lambda address: address),
+        Law("address_bits", ("memory",), _log, "地址位数为主存容量的对数"),
+        Law("address_bits", ("blocks", "block"), lambda blocks, block: _log(blocks * block), "地址位数为主存容量的对数"),
+        Law("memory_blocks", ("memory", "block"), lambda memory, block: memory / block, "主存块数为主存容量 ÷ 块大小"),
+        Law(
+            "memory_blocks", ("address", "block"), lambda address, block: Fraction(2 ** int(address)) / block, "主存块数为主存容量 ÷ 块大小"
+        ),
+        Law("offset", ("block",), _log, "块内地址位数为块大小的对数"),
+        Law("set_bits", ("sets",), _log, "组号（行号）位数为组数的对数"),
+        Law("tag", ("address_bits", "offset", "mapping_full"), lambda address, offset, _: address - offset, "全相联时其余都是标记"),
+        Law(
+            "tag",
+            ("address_bits", "set_bits", "offset"),
+            lambda address, sets, offset: address - sets - offset,
+            "标记位数为地址位数 − 组号位数 − 块内地址位数",
+        ),
+        Law("mapping_full", ("mapping",), lambda mapping: 1 if mapping == 0 else None),
+        Law("fields", ("tag", "offset", "mapping_full"), lambda tag, offset, _: (tag, offset)),
+        Law("fields", ("tag", "set_bits", "offset"), lambda *fields: fields),
+        Law("flags", ("valid", "dirty", "replace"), lambda *flags: sum(flags)),
+        Law("flags", ("valid", "dirty"), lambda *flags: sum(flags)),
+        Law("flags", ("valid", "replace"), lambda *flags: sum(flags)),
+        Law("flags", ("valid", "through"), lambda valid, _: valid),
+        Law("through", ("back",), lambda _: stay_out("a dirty bit is not said")),
+        Law("through", (), lambda: 1),
+        Law(
+            "total",
+            ("all_lines", "block", "tag", "flags"),
+            lambda lines, block, tag, flags: lines * (8 * block + tag + flags),
+            "总位数为行数 ×（8 × 块大小 + 标记位数 + 其他位数）",
+        ),
+        Law(
+            "values",
+            ("where", "address_bits", "offset", "set_bits"),
+            lambda where, _, offset, sets: (
+                Fraction(int(where) >> int(offset + sets)),
+                Fraction(int(where) >> int(offset) & (1 << int(sets)) - 1),
+                Fraction(int(where) & (1 << int(offset)) - 1),
+            ),
+            "地址自高到低依次为标记、组号（行号）、块内地址",
+        ),
+        Law(
+            "index", ("number", "sets", "not_full"), lambda number, sets, _: Fraction(int(number) % int(sets)), "块号除以组数（行数）的余数"
+        ),
+        Law(
+            "index",
+            ("where", "block", "sets", "not_full"),
+            lambda where, block, sets, _: Fraction(int(where) // int(block) % int(sets)),
+            "地址除以块大小取整得块号，块号除以组数（行数）的余数",
+        ),
+        Law("set_index", ("index",), lambda index: index),
+        Law("line_index", ("index", "mapping"), lambda index, mapping: index if mapping == 1 else None),
+        Law("not_full", ("mapping",), lambda mapping: 1 if mapping else None),
+        Law("comparators", ("mapping", "all_lines"), lambda mapping, lines: mapping or lines, "同时比较的标记数"),
+    ),
+    shown={
+        "memory": Quantity("主存", lambda value: size(int(value))),
+        "data": Quantity("Cache", lambda value: size(int(value))),
+        "block": Quantity("块", lambda value: size(int(value))),
+        "lines": Quantity("Cache", counted("行")),
+        "all_lines": Quantity("Cache", counted("行")),
+        "lines_asked": Quantity("Cache", counted("行"), lambda value: (f"{value} 块",)),
+        "address": Quantity("地址", counted("位")),
+        "mapping": Quantity("映射", lambda value: {0: "全相联", 1: "直接映射"}.get(int(value), f"{value} 路组相联")),
+        "total": Quantity(
+            "总容量",
+            counted("位"),
+            lambda value: (
+                f"{decimal(value / 1024, 3)} Kbit",
+                f"{decimal(value / 1024, 3)} K位",
+                f"{decimal(value / 8)} B",
+                f"{decimal(value / 8192, 3)} KB",
+            ),
+        ),
+        "address_bits": Quantity("主存地址", counted("位")),
+        "memory_blocks": Quantity("主存", lambda value: f"{value} 块", lambda value: (f"{value / 1024}K 块",)),
+        "sets": Quantity("共", counted("组")),
+        "set_index": Quantity("", lambda value: f"第 {value} 组", lambda value: (f"{value}", f"{int(value):X}H", f"{value} 组")),
+        "line_index": Quantity("", lambda value: f"第 {value} 行", lambda value: (f"{value}", f"{int(value):X}H", f"{value} 行")),
+        "fields": Quantity(
+            "",
+            lambda fields: (
+                f"标记 {fields[0]} 位，组号（行号）{fields[1]} 位，块内地址 {fields[2]} 位"
+                if len(fields) == 3
+                else f"标记 {fields[0]} 位，块内地址 {fields[1]} 位"
+            ),
+        ),
+        "values": Quantity("", lambda values: f"标记 {int(values[0]):X}H，组号（行号）{values[1]}，块内地址 {values[2]}"),
+        "tag": Quantity("标记", counted("位"), lambda value: (f"{value}",)),
+        "set_bits": Quantity("组号（行号）", counted("位"), lambda value: (f"{value}",)),
+        "offset": Quantity("块内地址", counted("位"), lambda value: (f"{value}",)),
+        "comparators": Quantity("比较器", counted("个")),
+        "valid": Quantity("有效位", counted("位")),
+        "dirty": Quantity("修改位", counted("位")),
+        "number": Quantity("主存块号", about),
+        "where": Quantity("地址", about),
+    },
+    words=WORDS,
+    idle=frozenset({"back", "mapping", "memory", "address", "data", "lines"}),
+    conventions=("行号、组号从 0 开始，1 KB = 1024 B，没有说时按字节编址",),
+    check=lambda facts: _geometry_check(facts),
+)
+
+
+def _words(text: str) -> int:
+    number = re.match(r"(\d+)\s*([KMG]?)", text, re.IGNORECASE)
+    return int(number[1]) << 10 * " KMG".index(number[2].upper() or " ") if number else stay_out(text)
+
+
+def _geometry_check(facts: Facts) -> None:
+    lines, data, block = facts.get("lines"), facts.get("data"), facts.get("block")
+    if lines is not None and data is not None and block is not None and lines * block != data:
+        stay_out("lines")
+    address, memory = facts.get("address"), facts.get("memory")
+    if address is not None and memory is not None and _log(memory) != address:
+        stay_out("memory")
+    if facts.get("tag", 1) < 1 or facts.get("set_bits", 0) < 0:
+        stay_out("tag")
+    if facts.get("mapping", 1) > 1 and "sets" in facts and facts["sets"] < 2:
+        stay_out("one set")
+    if "where" in facts and "number" in facts:
+        stay_out("two places")

@@ -1,0 +1,9 @@
+"""The topics of problems about caches."""
+
+from __future__ import annotations
+
+from engine.generators.co._cache_geometry_topic import GEOMETRY
+from engine.generators.co._cache_sequence_topics import ARRAY, SEQUENCE
+from engine.generators.co._cache_time_topics import LEVELS, MISSES, TIMES
+
+TOPICS = (GEOMETRY, TIMES, SEQUENCE, MISSES, LEVELS, ARRAY)

@@ -1,0 +1,368 @@
+"""Input and output told by its topic: how often a device is served, what a service costs, and the part of the CPU's time it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from engine.generators.clauses import Role
+from engine.generators.co._clauses import BITS, FREQUENCY, NUMBER, RATE, SHARE, SIZE, TIME, to_bytes, to_hertz, to_rate, to_seconds
+from engine.generators.co._measures import duration, frequency
+from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, whole
+from engine.generators.quantities import decimal, is_exact
+from engine.generators.reading import INTEGER, stay_out, to_count, to_share
+
+_CYCLES = rf"(?<![\d.A-Za-z^]){INTEGER}\s*(?:个)?(?:CPU)?(?:时钟|机器)?(?:周期|拍|时钟(?!频率)|T(?![A-Za-z]))"
+_CHAR = r"(?:字符|字节|数据|字)"
+_SERVICE = r"(?:中断|查询|轮询|DMA|查|服务|处理)"
+
+
+def _bytes(text: str) -> Fraction:
+    """Sizes of devices: K, M, G are powers of 1000 there."""
+    prefix = re.search("[KMG]", text.upper())
+    number = re.match(r"[\d.]+", text)
+    if prefix is None or number is None:
+        return Fraction(to_bytes(text))
+    return Fraction(number[0]) * Fraction(1000 ** ("KMG".index(prefix[0]) + 1))
+
+
+def _percent(value: Fraction) -> str:
+    return f"{'' if is_exact(value * 100, 4) else '约 '}{decimal(value * 100, 4)}%"
+
+
+def _shares(value: Fraction) -> Sequence[str]:
+    return tuple(f"{decimal(value * 100, places)}%" for places in (1, 2, 3))
+
+
+_DEVICE = r"(?:该|此|这个|这|用于|花在|用在|花|用|在|为|外设|设备|鼠标|硬盘|磁盘|键盘|软盘|打印机|查询|查|中断|处理|服务|DMA|I/O|IO|输入输出|上|的|进行|传送|数据|操作|方式)*"
+
+OVERHEAD = Topic(
+    name="service of a device",
+    about=r"中断|查询|轮询|查|DMA|外设|设备|I/?O",
+    guard=r"寻道|优先|嵌套|多重中断|屏蔽|向量|通道|Cache|命中|两个设备|两台|多个设备|条(?:总线)|多少台|几台|最多(?:能|可)?(?:接|连|支持)|半满|FIFO|字符间隔|^(?=[\s\S]*\d\s*KB(?!/))(?![\s\S]*(?:10\^?3|1000|10\^?6))|缓冲区大小|双缓冲|声卡|比特|起始位|停止位|波特|哪种|哪个|重叠|嵌|降为|减少到|增加到|提高到",
+    refuse=r"挪用|窃取|总线|带宽|存取周期|空闲|丢弃|重传|比较",
+    told=(
+        Told(
+            "every",
+            rf"(?:每隔?|每)\s*(?P<value>{TIME})(?:就|需要?|要|会|内|必须|至少|才)*(?:产生|发出|提出|引起|请求|来|进行|发生|准备好|准备|送来|查询|查|轮询|中断|触发|启动|申请)+(?:好)?(?:一次|1次|一个|1个)?(?:中断|查询|设备|字节|字符|数据|DMA)*(?:请求)?(?:一次)?",
+            lambda match: to_seconds(match["value"]),
+        ),
+        Told(
+            "hits",
+            rf"(?:每秒|1秒|1s|一秒)(?:钟)?(?:至少|需要?|应|要|必须|得|产生|发生|对它|对其|共|会|有|大约|约)*(?:查询|查|轮询|访问|中断|采样|扫描)?(?:至少)?\s*(?P<value>{INTEGER})\s*次(?:中断|查询|DMA)?(?:请求)?|(?P<other>\d+)\s*次/(?:s|秒)",
+            whole,
+        ),
+        Told(
+            "chars",
+            rf"(?:每秒|1秒|一秒|1s)(?:钟)?(?:可|能|可以|会|最多)?(?:产生|传送|传输|输入|输出|打印|发送|接收|到达|传)?\s*(?P<value>{INTEGER})\s*个?(?:字符|字节)|(?P<other>\d+)\s*(?:个)?(?:字符|字节)(?:/|每)(?:s|秒)",
+            whole,
+        ),
+        Told(
+            "chars",
+            r"每分钟(?:可|能|打印?|输出|输入|传送?)*\s*(?P<value>\d+)\s*个?(?:字符|字节)",
+            lambda match: Fraction(int(match["value"]), 60),
+        ),
+        Told(
+            "each",
+            rf"每(?:个|次)?(?:传(?:送|输)?|输入|输出|打印|接收|来|收到)?(?:一|1)?个?{_CHAR}(?:都|就|均|要|需要?|会|得)*(?:引起|引发|产生|请求|触发|发出|发|来|要)?(?:中断)(?:一次|1次)?(?:请求)?|(?:引起|产生|请求)(?:一|1)次中断|一个{_CHAR}一次中断",
+            1,
+        ),
+        Told("rotations", r"(?:转速)?(?:为|是)?\s*(?P<value>\d+)\s*(?:转/分钟?|rpm|r/min|转每分钟?)", whole),
+        Told("sectors", r"每(?:转|道|磁道)(?:传(?:送)?|有|含)?\s*(?P<value>\d+)\s*个?扇区", whole),
+        Told("sector", r"每(?:个)?扇区\s*(?P<value>\d+)\s*(?:B|字节)", whole),
+        Told(
+            "by_sector",
+            r"以扇区为单位(?:进行)?(?:DMA)?(?:传送|传输)?|每次(?:DMA)?(?:传(?:送)?|传输)(?:一|1)个扇区|每(?:个)?扇区(?:一次|产生一次)DMA(?:请求)?",
+            1,
+        ),
+        Told(
+            "sum",
+            rf"(?:(?:中断)?(?:响应|保护现场|保存现场|恢复现场|恢复与返回|恢复|返回|服务|处理|识别|开中断|关中断)(?:程序|时间|中断)*(?:需要?|用|为|占)*\\s*{TIME}[、,和\\s]*){{2,}}",
+            lambda match: sum((to_seconds(one[0]) for one in re.finditer(TIME, match[0])), Fraction(0)),
+        ),
+        Told(
+            "active",
+            rf"(?:硬盘|磁盘|设备|它)?(?:只有|仅有|平均|大约)?\s*(?P<value>{SHARE})(?:的)?(?:时间)(?:在|是|处于)?(?:工作|传送|传输|忙|活动)|(?:硬盘|磁盘|设备)(?:工作|传送|忙)(?:时间)?(?:占|只占)\s*(?P<other>{SHARE})",
+            lambda match: to_share(match["value"] or match["other"]),
+        ),
+        Told(
+            "sum",
+            rf"(?:响应|处理|服务|保护现场|恢复现场|和|与|及|、|中断|的)+(?:合计|共|一共|总共|总计|加起来)(?:需要?|用|花|要|为|占|耗时|时间)*\s*(?P<value>{TIME})",
+            lambda match: to_seconds(match["value"]),
+        ),
+        Told(
+            "sum_cycles",
+            rf"(?:响应|处理|服务|保护现场|恢复现场|预处理|后处理|启动|结束|和|与|及|、|中断|的|加上?|\+)+(?:合计|共|一共|总共|总计|加起来)(?:需要?|用|花|要|为|占)*\s*(?P<value>{_CYCLES})",
+            lambda match: to_count(match["value"]),
+        ),
+        Told(
+            "allowed",
+            rf"(?:允许的?)?(?:最长|最大)?(?:中断)?响应(?:延迟|时间)(?:不超过|最长|最大|允许|为|是)*\s*(?P<value>{TIME})",
+            lambda match: to_seconds(match["value"]),
+        ),
+    ),
+    passed=(
+        r"(?:不考虑|忽略|不计|没有)(?:CPU|DMA|与|和|之间|间|的|在)*(?:访存|争用|访问内存|内存|总线|主存)*(?:的)?(?:冲突|争用|竞争)(?:的)?(?:影响|情况)?",
+        r"才(?:能)?不(?:会)?(?:丢|漏)(?:失|掉)?(?:动作|数据|用户动作)?|(?:以|为|保证|确保|使)?(?:数据)?不(?:被)?(?:丢失|丢|漏|遗漏|错过)(?:数据|任何|动作)*|(?:设备|磁盘|硬盘|外设)?(?:一直|持续|连续|始终|不停)(?:地)?(?:在)?(?:工作|传送|传输|传|读)?|(?:一|1)次中断|每次(?:中断|查询|DMA)?(?:时)?(?:CPU)?|(?:每|一)次",
+        r"\((?:1)?[KM]\s*(?:=|按|为)\s*\d*\^?\d*\)|\(?按\d+(?:\.\d+)?×10\^\d\)?|\(10\^[36]\)",
+    ),
+    roles=(
+        Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
+        Role(name="rate", quantity=RATE, read=to_rate(1000), alone=True),
+        Role(
+            name="block",
+            quantity=SIZE,
+            read=_bytes,
+            before=r"块(?:的)?(?:大小|长度|长)?|(?:每次|一次)?(?:DMA)(?:传送?|传输)?|长度|扇区(?:块)?|每传(?:一个)?",
+        ),
+        Role(
+            name="unit",
+            quantity=SIZE,
+            read=_bytes,
+            before=r"(?:每次|一次|每)?(?:中断|查询)?(?:只|仅|可|能|可以|传送|传输|传|交换|处理|取)+(?:数据)?|缓冲(?:寄存)?器?(?:的)?(?:容量|大小)?|单位|端口|字长|宽度|每",
+            after=r"(?:的)?(?:数据)?(?:引起|产生|请求|发出|触发|申请|就|时|中断|为单位|一次|数据?缓冲(?:寄存)?器?|端口|寄存器)",
+        ),
+        Role(
+            name="bits",
+            quantity=BITS,
+            read=to_count,
+            before=r"(?:每次|一次|每)?(?:中断|查询)?(?:传送|传输|传|交换|取)|宽度|单位|字长|端口|缓冲(?:寄存)?器?|接口(?:里|中)?(?:有)?|寄存器",
+            after=r"(?:的)?(?:数据)?(?:缓冲(?:寄存)?器?|端口|寄存器|数据|字|接口|为单位|一次)",
+            alone=True,
+        ),
+        Role(
+            name="before",
+            quantity=_CYCLES,
+            read=to_count,
+            before=r"预处理|初始化|启动(?:DMA)?|设置(?:DMA)?|前处理",
+            after="(?:的)?(?:用于|用来)?(?:初始化|启动|预处理|设置)",
+        ),
+        Role(
+            name="after",
+            quantity=_CYCLES,
+            read=to_count,
+            before=r"后处理|结束(?:时)?(?:的)?(?:处理|中断)*(?:处理)?|收尾|完成(?:时)?(?:中断)?(?:处理|后的处理)?|传送完(?:毕)?(?:后)?(?:的)?(?:中断)?(?:处理)?",
+            after="(?:的)?(?:用于|用来)?(?:收尾|后处理|结束处理)",
+        ),
+        Role(
+            name="cycles",
+            quantity=_CYCLES,
+            read=to_count,
+            before=r"每次(?:查询|中断|轮询)?|处理|服务|(?:中断)?(?:响应)?(?:处理|服务)(?:程序)?(?:的)?(?:总)?(?:开销|时间)?|查询|轮询|查一次|开销|总共|耗",
+            alone=True,
+        ),
+        Role(name="response", quantity=_CYCLES, read=to_count, before=r"响应"),
+        Role(
+            name="services",
+            quantity=rf"(?<![\d.A-Za-z第]){INTEGER}\s*条(?:指令)?",
+            read=to_count,
+            before=r"服务程序|处理程序|中断程序|子程序|程序|包括|包含|执行|有",
+        ),
+        Role(
+            name="others",
+            quantity=rf"(?<![\d.A-Za-z第]){INTEGER}\s*条(?:指令)?",
+            read=to_count,
+            before=r"(?:其他|其它|额外|另外|别的|其余|响应)?(?:的)?开销(?:相当于|等价于|为|约)*|相当于",
+        ),
+        Role(name="cpi", quantity=rf"{NUMBER}(?![\d.A-Za-z%/]|\s*[位字个条次])", read=Fraction, before=r"CPI(?:为|是|=|:|\s|取)*"),
+        Role(
+            name="limit",
+            quantity=SHARE,
+            read=to_share,
+            before=r"(?:(?:CPU)?(?:的)?(?:占用率|占用|开销|时间))?(?:不(?:能|得|可|应)?超过|不(?:能|得)?大于|不高于|至多|最多|小于|低于|不得超过|限制在|控制在|以内)",
+        ),
+        Role(
+            name="spent",
+            quantity=TIME,
+            read=to_seconds,
+            before=r"(?:中断)?(?:处理|服务|查询|轮询|开销|耗时|花费|花|占用|需要?|用|耗|每次|一次|查一次)",
+            alone=True,
+        ),
+    ),
+    asks=(
+        (
+            r"(?:判断|说明)?(?:该|此|这个|这种)?(?:设备|外设|硬盘|磁盘)?(?:是否|能否|能不能|可否|可不可以|可以|能)(?:可以?|能够?)?(?:采用|使用|用)(?:程序)?中断(?:I/O|输入输出)?(?:方式)?(?:传送|传输|进行)?(?:数据)?(?:吗|么)?",
+            "possible",
+        ),
+        (
+            r"(?:平均)?(?:每秒|1秒|一秒)(?:钟)?(?:内)?(?:至少|会|将|要|共|产生|发生|发出|发|请求|启动)*(?:多少|几)次(?:中断|DMA|查询)*(?:结束)?(?:中断)?(?:请求)?|(?:每秒)?(?:中断|查询|DMA)(?:请求)?(?:的)?(?:次数|频率)(?:是|为)?(?:多少)?|每秒(?:至少|要|需要?)*(?:查询|查|轮询|中断)(?:多少|几)次",
+            "hits_asked",
+        ),
+        (
+            r"(?:每隔?)?(?:多长时间|多久|多少时间)(?:就|至少|要|会|必须)*(?:查询|中断|轮询|来)(?:一次)|(?:相邻)?(?:两次)?(?:中断|查询)(?:请求)?(?:的|之间)*(?:时间)?间隔(?:最多|最长|至多)?(?:是|为)?(?:多少)?",
+            "interval",
+        ),
+        (
+            r"(?:每秒|1秒)(?:钟)?(?:内)?(?:CPU)?(?:用于|花在|花)?(?:该|此|中断|DMA|查询|I/O|处理|数据传送|的|上|设备)*(?:因|占用|共|总)*(?:的)?(?:CPU|处理器)?(?:的)?时间(?:是|为|共)?(?:多少|多长)(?:微秒|毫秒|μs|ms)?",
+            "spent_second",
+        ),
+        (
+            rf"(?:CPU|处理器)?(?:的)?(?:时间)?(?:里|中)?(?:至少|最少|大约)*(?:有)?(?:百分之几|百分之多少|多少比例|几成)(?:的)?(?:时间)?{_DEVICE}|(?:CPU|处理器)?(?:的)?(?:时间)?{_DEVICE}(?:所|会|要|将)*(?:占用?|占去|占据|耗|耗费)(?:用|了|到|去)*(?:整个|全部|总|CPU|处理器|的|用)*(?:时间)?(?:的)?(?:百分比|百分数|比例|比率|比重|百分之几|百分之多少|多少|几成|率|比)?(?:至少|约|大约|最少)?(?:是|为)?(?:多少|百分之几|百分之多少)?\s*%?|(?:CPU|处理器)?(?:的)?(?:用于|花在|用在)(?:I/O|该设备|输入输出|中断|DMA)*(?:上)?(?:的)?时间(?:的)?(?:所占)?(?:百分比|比例|百分之几|占比)|占(?:了)?(?:多少|百分之几)|(?:CPU)?(?:的)?(?:时间)?占比(?:是|为)?(?:多少)?|百分比(?:是|为)?(?:多少)?|(?:CPU)?(?:的)?(?:占比|开销|占用率|比例)(?:是|为)?(?:多少|百分之多少|百分之几|百分比)?",
+            "share",
+        ),
+        (
+            r"(?:设备|外设|该)?(?:的)?(?:数据)?(?:最快可以?(?:达到?)?(?:多少)\s*(?:[MK]?B/s)?|(?:最大|最高)?(?:传输率|传输速率|传送速率|速率|速度)(?:最高|最大|至多|最多)(?:为|是|可达|不能超过)*(?:多少)?(?:[MK]?B/s)?)|(?:最大|最高)(?:的)?(?:数据)?(?:传输率|速率)",
+            "rate_asked",
+        ),
+    ),
+    laws=(
+        Law("size", ("unit",), lambda unit: unit),
+        Law("size", ("block",), lambda block: block),
+        Law("size", ("bits",), lambda bits: Fraction(bits, 8)),
+        Law("often", ("hits",), lambda hits: hits),
+        Law(
+            "often",
+            ("rotations", "sectors", "by_sector"),
+            lambda rotations, sectors, _: rotations * sectors / 60,
+            "每秒的次数为每秒的转数 × 每转的扇区数",
+        ),
+        Law("possible", ("often", "cost"), lambda often, cost: 1 if often * cost <= 1 else 0, "每秒的次数 × 每次的时间不超过 1 秒才可以"),
+        Law("often", ("every",), lambda every: 1 / every, "每秒的次数为 1 ÷ 间隔"),
+        Law("often", ("chars", "each"), lambda chars, _: chars, "每个字符中断一次"),
+        Law("often", ("chars", "by_char"), lambda chars, _: chars, "每个字符中断一次"),
+        Law("often", ("rate", "size"), lambda rate, size: rate / size, "每秒的次数为数据传输率 ÷ 每次传送的数据量"),
+        Law("often", ("rate", "each"), lambda rate, _: rate, "每个字节中断一次"),
+        Law("hits_asked", ("often",), lambda often: often),
+        Law("interval", ("often",), lambda often: 1 / often, "间隔为 1 ÷ 每秒的次数"),
+        Law("clocks", ("sum_cycles",), lambda clocks: clocks),
+        Law("clocks", ("before", "after"), lambda before, after: Fraction(before + after), "每次的周期数为预处理加后处理"),
+        Law("clocks", ("response", "cycles"), lambda response, cycles: Fraction(response + cycles), "每次的周期数为响应加处理"),
+        Law("clocks", ("cycles",), lambda cycles: cycles),
+        Law(
+            "clocks", ("services", "others", "cpi"), lambda services, others, cpi: (services + others) * cpi, "每次的周期数为指令条数 × CPI"
+        ),
+        Law("clocks", ("services", "cpi"), lambda services, cpi: services * cpi, "每次的周期数为指令条数 × CPI"),
+        Law("cost", ("sum",), lambda cost: cost),
+        Law("cost", ("spent",), lambda cost: cost),
+        Law("cost", ("clocks", "hertz"), lambda clocks, hertz: clocks / hertz, "每次的时间为周期数 ÷ 主频"),
+        Law("busy", ("active",), lambda active: active),
+        Law("busy", (), lambda: Fraction(1)),
+        Law(
+            "share",
+            ("often", "cost", "busy"),
+            lambda often, cost, busy: often * cost * busy if often * cost <= 1 else None,
+            "占 CPU 时间的比例为每秒的次数 × 每次的时间",
+        ),
+        Law("spent_second", ("often", "cost", "busy"), lambda often, cost, busy: often * cost * busy, "每秒用去的时间为次数 × 每次的时间"),
+        Law(
+            "rate_asked",
+            ("limit", "size", "cost"),
+            lambda limit, size, cost: limit / cost * size,
+            "最大传输率为每秒最多的次数 × 每次的数据量",
+        ),
+        Law("rate_asked", ("size", "cost"), lambda size, cost: size / cost, "CPU 全部用于传送时，传输率为每次的数据量 ÷ 每次的时间"),
+    ),
+    marks=(("by_char", r"字符设备|每次中断|一个字符|中断"),),
+    shown={
+        "hertz": Quantity("主频", frequency),
+        "rate": Quantity("数据传输率", lambda value: f"{decimal(value)} B/s"),
+        "block": Quantity("每次 DMA", counted("B")),
+        "unit": Quantity("每次传送", counted("B")),
+        "bits": Quantity("每次传送", counted("位")),
+        "size": Quantity("每次传送", counted("B")),
+        "hits": Quantity("每秒", counted("次")),
+        "chars": Quantity("每秒", counted("个字符")),
+        "every": Quantity("每隔", duration),
+        "often": Quantity("每秒", counted("次")),
+        "hits_asked": Quantity("每秒", counted("次")),
+        "interval": Quantity("间隔", duration, in_units),
+        "clocks": Quantity("每次", counted("个时钟周期")),
+        "cycles": Quantity("每次", counted("个时钟周期")),
+        "before": Quantity("预处理", counted("个时钟周期")),
+        "after": Quantity("后处理", counted("个时钟周期")),
+        "cost": Quantity("每次", duration),
+        "spent": Quantity("每次", duration),
+        "sum": Quantity("每次", duration),
+        "active": Quantity("设备工作的时间占", _percent),
+        "rotations": Quantity("转速", counted("转/分")),
+        "sectors": Quantity("每转", counted("个扇区")),
+        "possible": Quantity("", lambda value: "可以" if value else "不可以"),
+        "share": Quantity("占 CPU 时间的", _percent, _shares),
+        "spent_second": Quantity("每秒用去", duration, in_units),
+        "rate_asked": Quantity(
+            "最大传输率",
+            lambda value: f"{decimal(value / 10**6, 3)} MB/s",
+            lambda value: (f"{decimal(value / 1000, 2)} KB/s", f"{decimal(value, 0)} B/s"),
+        ),
+        "limit": Quantity("最多占", _percent),
+        "services": Quantity("服务程序", counted("条指令")),
+        "others": Quantity("其他开销相当于", counted("条指令")),
+        "cpi": Quantity("CPI", about),
+    },
+    words=""" 中断 中断方式 中断请求 中断处理 中断服务 中断服务程序 中断响应 响应 处理 服务 查询 查询方式 程序查询 程序查询方式 轮询 定时查询 DMA DMA方式 I/O IO 输入输出 外设 外部设备 设备 鼠标 键盘 打印机 硬盘 磁盘 软盘 光盘 U盘 网卡 字符设备 慢速 高速 接口 缓冲 缓冲器 缓冲寄存器 数据缓冲寄存器 数据寄存器 寄存器 端口 字符 字节 块 数据块 扇区 扇区块 主频 时钟频率 时钟周期 周期 开销 总开销 占用率 占用 占 比例 百分比 传输率 转速 转 扇区 传输速率 速率 速度 数据传输率 传 传送 传输 传完 结束 结束时 启动 初始化 收尾 预处理 后处理 每次 每秒 一次 次 提出 请求 发出 产生 引起 花在 用在 花 上面 这上面 动作 查 耗 占去 时 指令 CPI 相当于 条 单位 为单位 控制器 设 方式 允许 最长 延迟 响应延迟 它的 一直工作 工作""",
+    idle=frozenset({"each", "allowed", "sector", "unit", "bits", "block"}),
+    conventions=("传输率中 1 MB/s = 10^6 B/s",),
+    check=lambda facts: _plausible(facts),
+)
+
+
+def _plausible(facts: Facts) -> None:
+    if "unit" in facts and "block" in facts:
+        stay_out("two sizes")
+    if "hits" in facts and ("rate" in facts or "every" in facts):
+        stay_out("how often in two ways")
+    if "limit" in facts and "share" in facts:
+        stay_out("limit")
+    if "allowed" in facts and facts["allowed"] >= facts.get("every", facts["allowed"] + 1):
+        stay_out("response")
+
+
+# --- cycles stolen -------------------------------------------------------------------------------------------------------------------
+
+STOLEN = Topic(
+    name="cycles stolen",
+    about=r"挪用|窃取|周期挪|挪",
+    guard=r"预处理|后处理|Cache|命中|寻道|两台|通道|比较",
+    refuse=r"指令|主频",
+    told=(
+        Told(
+            "way",
+            r"(?:采用|用|以|按)?(?:(?:存取)?周期)?(?:挪用|窃取)(?:一个)?(?:存取|主存|存储)?(?:周期)?(?:的)?(?:方式|法)?(?:DMA)?(?:方式)?(?!CPU|了?多少|主存多|内存多)",
+            1,
+        ),
+        Told("word_bytes", r"(?:每次|一次)(?:传送?|传输)?(?:一个)?字\(\s*(?P<value>\d+)\s*(?:B|字节)\)", whole),
+        Told("batch", r"(?:一批|每批|一次)(?:最多)?(?:为)?\s*(?P<value>\d+)\s*个?(?:字节|字符)", whole),
+    ),
+    passed=(
+        r"每传(?:送|输)?(?:一|1)?个?(?:字|数据|字节|字符)(?:就|要|需要?|需|\ue000)*(?:占|占用)?(?:一个|1个)?(?:主存|存储)?(?:存取)?(?:周期)?",
+        r"\d+位(?:一个|1个)字符|\(?字符间无间隙[^()]{0,12}\)?",
+    ),
+    roles=(
+        Role(name="total", quantity=SIZE, read=to_bytes, before=r"传送|传输|传|共|数据块|块", after="(?:的)?(?:数据|块)"),
+        Role(name="rate", quantity=RATE, read=to_rate(1000), alone=True),
+        Role(name="unit", quantity=SIZE, read=to_bytes, before=r"字长|每次|每个字|一个字|字|一次"),
+        Role(name="bits", quantity=BITS, read=to_count, before=r"字长|每次|每个字|宽度|字"),
+        Role(name="cycle", quantity=TIME, read=to_seconds, before=r"(?:主存|存储器|存取|存储)?周期(?:为)?", alone=True),
+    ),
+    asks=(
+        (r"(?:总共|共|一共)?(?:挪用|窃取|(?<=共)占用?)(?:了)?(?:CPU|主存|内存|\ue000)*(?:的)?(?:多长时间|多少时间|多久)", "time"),
+        (r"(?:共|总共)?(?:挪用|窃取|占用)?(?:多少|几)个?(?:存取|主存)?周期|(?:多少|几)次", "count"),
+        (
+            r"(?:占(?:用)?(?:了)?)(?:主存|存储器|内存|CPU)(?:的)?(?:时间)?(?:的)?(?:多少|百分之几|几成|比例|百分比)*(?:时间)?|(?:百分比|占比|比例)(?:是|为)?(?:多少)?",
+            "share",
+        ),
+    ),
+    laws=(
+        Law("one", ("word_bytes",), lambda one: one),
+        Law("one", ("unit",), lambda one: one),
+        Law("one", ("bits",), lambda bits: Fraction(bits, 8)),
+        Law("count", ("total", "one"), lambda total, one: Fraction(total) / one, "挪用的周期数为数据量 ÷ 每次的数据量"),
+        Law("time", ("count", "cycle"), lambda count, cycle: count * cycle, "挪用的时间为周期数 × 存取周期"),
+        Law("share", ("rate", "one", "cycle"), lambda rate, one, cycle: rate / one * cycle, "占的比例为每秒挪用的周期数 × 存取周期"),
+    ),
+    shown={
+        "total": Quantity("数据", counted("B")),
+        "one": Quantity("每次", counted("B")),
+        "rate": Quantity("传输率", lambda value: f"{decimal(value)} B/s"),
+        "cycle": Quantity("存取周期", duration),
+        "count": Quantity("挪用", counted("个周期")),
+        "time": Quantity("挪用", duration, in_units),
+        "share": Quantity("占", _percent, _shares),
+    },
+    words=" DMA DMA方式 周期 存取周期 存取 主存 内存 字 传送 传 数据 块 数据块 磁盘 设备 外设 挪用 窃取 方式 一个 CPU 接口 每个字",
+    idle=frozenset({"way"}),
+    conventions=("1 KB = 1024 B",),
+)
+
+TOPICS = (OVERHEAD, STOLEN)

@@ -1,0 +1,212 @@
+"""Refresh of dynamic memories, and interleaved banks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import isqrt
+
+from engine.generators.clauses import Role
+from engine.generators.co._clauses import BITS, TIME, to_seconds
+from engine.generators.co._measures import duration
+from engine.generators.co._memory_words import CHIP, SHAPE, WORDS, shape, show_shape
+from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage, whole
+from engine.generators.quantities import decimal
+from engine.generators.reading import INTEGER, stay_out, to_count
+
+
+def _square(chip: Sequence[Fraction]) -> Fraction | None:
+    root = isqrt(int(chip[0]))
+    return Fraction(root) if root * root == chip[0] else None
+
+
+def _refresh_check(facts: Facts) -> None:
+    if "chip" in facts and "rows" in facts and facts["rows"] > facts["chip"][0]:
+        stay_out("rows")
+    if ("gap" in facts and facts.get("only_central")) or ("dead" in facts and facts.get("only_scattered")):
+        stay_out("another way to refresh")
+
+
+REFRESH = Topic(
+    name="refresh",
+    about=r"刷新",
+    guard=r"屏|显示|分辨率|带宽",
+    told=(
+        Told(
+            "rows",
+            r"(?:存储)?(?:阵列|矩阵|体|芯片)?(?:内部)?(?:结构)?(?:为|是|由|排成|排列成|有|\(|行列对称|方阵|:)*\s*(?P<value>\d+)\s*行?\s*[×xX*]\s*(?P<other>\d+)\s*列?(?:的)?(?:\)|存储阵列|阵列|存储矩阵|矩阵|方阵|存储元)(?:阵列|矩阵)?|(?:阵列|矩阵|方阵)(?:为|是|:)*\s*(?P<third>\d+)\s*[×xX*]\s*(?P<fourth>\d+)(?!\s*位)|(?:内部|片内)(?:存储)?(?:阵列)?(?:按|为|是|排成)*\s*(?P<fifth>\d+)\s*行?\s*[×xX*]\s*\d+\s*列?(?:\s*[×xX*]\s*\d+)?",
+            lambda match: int(match["value"] or match["third"] or match["fifth"]),
+        ),
+        Told("rows", r"(?<![\d.])(?P<value>\d+)\s*行(?!\s*[×xX*])", whole),
+        Told("rows", r"行(?:地址)?(?:数)?(?:为|是|有|共)+\s*(?P<value>\d+)", whole),
+        Told("square", r"(?:行列)(?:对称|数相等|相等|相同)|方阵(?:排列)?|正方形", 1),
+    ),
+    passed=(
+        r"(?:分散|集中|异步)(?:刷新)?(?:跟|和|与|、)(?:分散|集中|异步)(?:刷新)?(?:先)?(?:不问|不管|不考虑)",
+        r"(?:采用|用|按|若)?(?:异步|分散|集中)(?:式)?(?:刷新)?(?:方式|法)?(?:\((?:分散到|均匀|在)?[^()]{0,12}均匀\)?刷?新?\)?)?(?:的)?|\(?分散到\d*m?s?里?均匀\)?",
+        r"(?:把|将)?(?:所有|全部|各)(?:的)?行(?:都|均)?(?:要|必须|应)?(?:刷(?:新)?(?:一遍|一次|完)?)|(?:内|里)(?:必须|要)?(?:把|将)?(?:所有|全部)行(?:都|均)?刷(?:新)?(?:一遍|一次)|每次刷新(?:一|1)行",
+    ),
+    roles=(
+        Role(name="chip", quantity=SHAPE, read=shape, after=rf"(?:的)?(?:D)?(?:RAM)?{CHIP}?", before=r"芯片|DRAM", alone=True),
+        Role(
+            name="interval",
+            quantity=TIME,
+            read=to_seconds,
+            before=r"刷新(?:的)?(?:间隔|周期|最大间隔)(?:时间)?|最大刷新(?:周期|间隔)",
+            after=r"(?:内|之内|里|中|以内)?(?:须|必须|要|需)?(?:把|将)?(?:所有|全部|各|都|完成)*(?:行)?刷",
+        ),
+        Role(
+            name="cycle",
+            quantity=TIME,
+            read=to_seconds,
+            before=r"(?:存取|读写|存储|读/写|存储器)(?:的)?周期(?:时间)?|刷新(?:一|1)行(?:需要?|用)?",
+        ),
+    ),
+    asks=(
+        (r"系统(?:的)?(?:存取|存储)?周期(?:变|是|为|变为|变成|应)*(?:多少|多长)?", "system"),
+        (r"(?:芯片)?(?:全部|所有行|整个芯片)?刷新(?:一|1)遍(?:要|用|需要?|共)*(?:多久|多少时间|多长时间|多少)?", "pass"),
+        (
+            r"(?:刷新)?(?:操作)?(?:占去|占用?)(?:了)?(?:总|全部|存储器)?(?:的)?时间(?:的)?(?:百分比|比例|百分之几|多少)|(?:死时间率|死区占比|死区(?:时间)?(?:所)?占(?:比|的比例)?|死时间(?:所)?占(?:比|的)?|死(?:亡)?时间率)(?:几|多少|百分之几|比例)*",
+            "dead_share",
+        ),
+        (r"(?:集中刷新)?(?:的)?(?:死(?:亡)?时间|死区(?:时间)?)(?:是|为|有)?(?:多少|多长)?(?:μs|us)?", "dead"),
+        (
+            r"(?:相邻)?(?:两次|2次)?(?:行)?刷新(?:信号|请求|操作)?(?:之间)?(?:的)?(?:时间)?间隔(?:是|为|约)*(?:多少)?\s*(?:μs|us|ns)?|(?:刷新)?每隔?(?:多少|多长时间|多久)\s*(?:μs|us|ns)?(?:来|刷新|进行|产生|发)*(?:一次|1次|一行)?(?:刷新)?|间隔(?:是|为)?(?:多少)\s*(?:μs|us)?",
+            "gap",
+        ),
+        (r"(?:共|需要?|要)?(?:刷新)?(?:多少|几)次(?:刷新)?|刷新(?:的)?(?:次数|行数)", "rows_asked"),
+    ),
+    laws=(
+        Law("system", ("cycle", "scattered"), lambda cycle, _: 2 * cycle, "分散刷新每个存取周期后跟一次刷新，系统周期为存取周期的 2 倍"),
+        Law("pass", ("count", "system"), lambda rows, system: rows * system, "刷新一遍用行数 × 系统周期"),
+        Law("count", ("rows",), lambda rows: rows),
+        Law("count", ("chip", "square"), lambda chip, _: _square(chip), "行数为字数的平方根"),
+        Law("gap", ("interval", "count"), lambda interval, rows: interval / rows, "异步刷新的间隔为刷新周期 ÷ 行数"),
+        Law("dead", ("count", "cycle"), lambda rows, cycle: rows * cycle, "死时间为行数 × 存取周期"),
+        Law("dead_share", ("dead", "interval"), lambda dead, interval: dead / interval, "死时间率为死时间 ÷ 刷新周期"),
+        Law("rows_asked", ("count",), lambda rows: rows),
+    ),
+    marks=(
+        ("scattered", r"分散(?!到)"),
+        ("only_central", r"^(?=[\s\S]*集中)(?![\s\S]*(?:异步|分散))"),
+        ("only_scattered", r"^(?=[\s\S]*分散(?!到))(?![\s\S]*集中)"),
+    ),
+    shown={
+        "system": Quantity("系统存取周期", duration, in_units),
+        "pass": Quantity("刷新一遍", duration, in_units),
+        "rows": Quantity("行数", counted("行")),
+        "chip": Quantity("芯片", show_shape),
+        "count": Quantity("行数", counted("行")),
+        "interval": Quantity("刷新周期", duration),
+        "cycle": Quantity("存取周期", duration),
+        "gap": Quantity("刷新间隔", duration, in_units),
+        "dead": Quantity("死时间", duration, in_units),
+        "dead_share": Quantity("死时间占", lambda value: percentage(value)),
+        "rows_asked": Quantity("刷新", counted("次")),
+    },
+    words=WORDS
+    + " 刷新 异步 集中 分散 异步刷新 集中刷新 存储阵列 阵列 矩阵 行 列 刷 遍 间隔 周期 均匀 内 两次 一次 死区 死时间 占比 读写 存取",
+    conventions=("每次刷新一行",),
+    idle=frozenset({"chip", "square", "cycle"}),
+    check=_refresh_check,
+)
+
+
+_MODE_TURNS = r"(?:低位)?(?:多体)?交叉(?:编址|存储|存取|方式|并行|存储器)*"
+
+
+_MODE_ORDER = r"(?:高位)?顺序(?:编址|存储|存取|方式|存储器)*"
+
+
+_BANDWIDTH = r"(?:的)?(?:存储器)?(?:带宽|(?:数据)?(?:传输|传送)(?:率|速率|速度))(?:\([^()]{0,8}\))?(?:是|为|各|约|近似)*(?:多少)?"
+
+
+BANKS = Topic(
+    name="interleaved banks",
+    about=r"交叉|多体|[四八48]\s*体|模块.*顺序",
+    guard=r"Cache|高位交叉|冲突|突发|跳|间隔|行(?:优先|访问)|命中",
+    told=(
+        Told(
+            "banks",
+            rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:个)?(?:存储)?(?:体|模块|存储体|个模块)(?:并行|低位)*|模块数\s*m?(?:为|是|=)*\s*(?P<other>\d+)",
+            whole,
+        ),
+        Told(
+            "words",
+            rf"(?:连续|读出|读取|读|存取|访问|传送|取)+(?:出)?(?:连续)?(?:的)?\s*(?P<value>{INTEGER})\s*个(?:存储)?字(?!节|长)|(?P<other>{INTEGER})个字(?=(?:的)?(?:时间|信息|数据))",
+            whole,
+        ),
+    ),
+    passed=(r"每个?(?:存储)?(?:体|模块)(?:的)?(?:容量)?(?=[存周\ue000])|(?:每个?(?:存储)?体)", r"(?:一个|某|采用|用)*(?:低位)(?=交叉)"),
+    roles=(
+        Role(name="cycle", quantity=TIME, read=to_seconds, before=r"(?:存储|存取|读写)(?:器)?(?:的)?周期\s*T?|周期T"),
+        Role(name="bus", quantity=TIME, read=to_seconds, before=r"总线(?:的)?(?:传送|传输)?(?:周期|时间)\s*τ?|传送周期|传输周期"),
+        Role(name="width", quantity=BITS, read=to_count, before=r"字长|数据总线(?:的)?宽度|总线宽度|宽度|每个字", alone=True),
+    ),
+    asks=(
+        (
+            rf"(?:顺序|高位顺序)(?:方式|存储)?(?:和|与|、|及){_MODE_TURNS}(?:下)?(?:连续)?(?:读出?)?\ue000*(?:的)?(?:数据|信息)?(?:所需|所用|的)?(?:时间)?(?:分别|各)*(?:为|是|需要?|要)*(?:多少)?\s*(?:ns|μs)?(?!.{{0,4}}带宽)",
+            "two_times",
+        ),
+        (rf"(?:顺序|高位顺序)(?:方式|存储)?(?:存储器)?(?:和|与|、|及){_MODE_TURNS}(?:存储器)?(?:下)?{_BANDWIDTH}", "two_rates"),
+        (rf"{_MODE_ORDER}(?:下)?(?:读)?\ue000*(?:的)?(?:时间)(?:是|为)?(?:多少)?", "order_time"),
+        (rf"{_BANDWIDTH}(?:\([^()]{{0,8}}\))?", "rate"),
+        (
+            r"(?:读|读出|所需|需要?|要|共|的|总)*(?:时间)(?:是|为|需要?|多少|要|约)*\s*(?:ns|μs)?|(?:需要?|要|用|花)(?:多少|几)\s*(?:ns|μs|时间)|多长时间|多久",
+            "time",
+        ),
+    ),
+    laws=(
+        Law(
+            "time",
+            ("turns", "words", "cycle", "bus"),
+            lambda _, words, cycle, bus: cycle + (words - 1) * bus,
+            "交叉方式的时间为存储周期 + (字数 − 1) × 总线周期",
+        ),
+        Law("order_time", ("words", "cycle"), lambda words, cycle: words * cycle, "顺序方式的时间为字数 × 存储周期"),
+        Law(
+            "turn_time",
+            ("words", "cycle", "bus"),
+            lambda words, cycle, bus: cycle + (words - 1) * bus,
+            "交叉方式的时间为存储周期 + (字数 − 1) × 总线周期",
+        ),
+        Law("two_times", ("order_time", "turn_time"), lambda one, other: (one, other)),
+        Law(
+            "rate", ("turns", "words", "width", "turn_time"), lambda _, words, width, time: words * width / time, "带宽为读出的位数 ÷ 时间"
+        ),
+        Law(
+            "two_rates",
+            ("words", "width", "order_time", "turn_time"),
+            lambda words, width, one, other: (words * width / one, words * width / other),
+            "带宽为读出的位数 ÷ 时间",
+        ),
+    ),
+    marks=(("turns", "交叉"),),
+    shown={
+        "banks": Quantity("存储体", counted("个")),
+        "words": Quantity("读", counted("个字")),
+        "cycle": Quantity("存储周期", duration),
+        "bus": Quantity("总线周期", duration),
+        "width": Quantity("字长", counted("位")),
+        "time": Quantity("时间", duration, in_units),
+        "order_time": Quantity("顺序方式", lambda value: f"{decimal(value * 10**9)} ns", in_units),
+        "turn_time": Quantity("交叉方式", lambda value: f"{decimal(value * 10**9)} ns", in_units),
+        "two_times": Quantity("", lambda pair: f"顺序方式 {decimal(pair[0] * 10**9)} ns，交叉方式 {decimal(pair[1] * 10**9)} ns"),
+        "rate": Quantity(
+            "带宽",
+            lambda value: f"{about(value / 10**6, 1)} Mb/s",
+            lambda value: (f"{decimal(value / 8 / 10**6, 1)} MB/s", f"{decimal(value / 10**6)} Mbps"),
+        ),
+        "two_rates": Quantity("", lambda pair: f"顺序方式 {about(pair[0] / 10**6, 1)} Mb/s，交叉方式 {about(pair[1] / 10**6, 1)} Mb/s"),
+    },
+    words=WORDS
+    + " 低位交叉 交叉 交叉存储器 顺序 顺序方式 交叉方式 四体 八体 存储周期 总线 总线周期 传送周期 字长 带宽 近似 连续 读 多体 低位 并行 体 模块",
+    idle=frozenset({"banks", "width"}),
+    check=lambda facts: _bank_check(facts),
+)
+
+
+def _bank_check(facts: Facts) -> None:
+    banks, cycle, bus = facts.get("banks"), facts.get("cycle"), facts.get("bus")
+    if banks is not None and cycle is not None and bus is not None and banks * bus < cycle:
+        stay_out("too few banks")

@@ -1,0 +1,388 @@
+"""Instruction formats told by their topic: expanding opcodes, fields of fixed formats, opcodes by frequency."""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from engine.generators.clauses import Role
+from engine.generators.co._clauses import BITS
+from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, whole
+from engine.generators.quantities import decimal
+from engine.generators.reading import INTEGER, stay_out, to_count, to_int
+
+_SIGNS = {4: "四|4", 3: "三|3", 2: "二|两|双|2", 1: "一|单|1", 0: "零|无|0"}
+_NAMES = {4: "四地址", 3: "三地址", 2: "二地址", 1: "一地址", 0: "零地址"}
+_NUMBER = rf"(?<![\d.A-Za-z第])(?P<value>{INTEGER})\s*(?:条|种)"
+_HAS = r"(?:\ue000|指令|已经|已|的|是|为|有|共|设了?|用了?|要|取|安排了?|设计了?|定义了?|占了?|分配了?|使用了?|至少|需要?|做了?|排了?|选|定|只|恰好|[A-Z]\s*=|=|:|\s)*"
+_MOST = r"(?:指令|的|则|那么|此时|最多|至多|最大|顶多|还|又|能|可|可以|够|再|有|做|安排|设计|定义|设|编|容纳|扩展出?|扩充|支持|排|放|到|凑|出|是|为|应|条数|数目|数|,|留给|剩下|共|反过来|最大可能|能够|得到|多|以)*"
+
+
+def _level(level: int) -> str:
+    sign = f"(?<![\\d一二两三四])(?:{_SIGNS[level]})"
+    return rf"(?:{sign}\s*(?:个)?(?:操作数)?地址(?:码)?(?:的)?(?:格式)?(?:的)?(?:指令)?|{sign}\s*(?:个)?操作数(?:的)?(?:指令)?)"
+
+
+def _counts_told(level: int) -> tuple[Told, ...]:
+    return (
+        Told(
+            f"c{level}", rf"{_level(level)}(?:\([^()]{{0,24}}\))?{_HAS}{_NUMBER}(?!二|一|三|零|四|单|双|的?(?:一|二|三|零|四)地址)", whole
+        ),
+        Told(f"c{level}", rf"{_NUMBER}(?:的)?(?:不同的)?{_level(level)}", whole),
+        Told(f"c{level}", rf"(?:没有|没|无|不设|不含|不要|不留|不考虑|不需要)(?:设|有|安排)?{_level(level)}", 0),
+    )
+
+
+def _highest(match: re.Match[str]) -> int:
+    """The most addresses that a list of formats names."""
+    return max(level for level, signs in _SIGNS.items() if re.search(rf"(?:{signs})(?!种)", match[0]))
+
+
+def _gathered(facts: Facts) -> Facts:
+    """The counts by number of addresses as one list of pairs.
+
+    Raises:
+        StayOut: a level has two counts.
+    """
+    counts = {level: Fraction(facts[f"c{level}"]) for level in range(5) if f"c{level}" in facts}
+    listed = facts.get("listed", ())
+    for level, count in zip(listed[::2], listed[1::2], strict=True):
+        if counts.setdefault(int(level), count) != count:
+            stay_out("two counts")
+    return {"counts": tuple(Fraction(one) for level in sorted(counts) for one in (level, counts[level]))}
+
+
+def _listed(match: re.Match[str]) -> tuple[int, ...]:
+    """Levels in one list, their counts in another, or one count for all."""
+    levels = [
+        next(level for level, signs in _SIGNS.items() if re.fullmatch(signs, one))
+        for one in re.findall(r"[四三二两双一单零无0-4](?=\s*地址)", match["levels"])
+    ]
+    counts = [to_int(one) for one in re.findall(INTEGER, match["counts"])]
+    if len(counts) == 1 and re.search("均|都", match[0]):
+        counts *= len(levels)
+    if len(counts) != len(levels):
+        stay_out("lists of different lengths")
+    return tuple(one for pair in zip(levels, counts, strict=True) for one in pair)
+
+
+def _shortest(address: Fraction, counts: Sequence[Fraction]) -> Fraction | None:
+    """The fewest bits of an instruction whose codes suffice for all levels."""
+    top = max(_mapping(counts), default=0)
+    return next((Fraction(word) for word in range(top * int(address) + 1, 65) if _fits(Fraction(word), address, counts)), None)
+
+
+def _mapping(counts: Sequence[Fraction]) -> dict[int, int]:
+    return {int(level): int(count) for level, count in zip(counts[::2], counts[1::2], strict=True)}
+
+
+def _available(word: int, address: int, counts: Mapping[int, int], level: int) -> int | None:
+    """The codes of a level after all levels above took theirs; None where that is not said or does not fit."""
+    top = max([level, *counts])
+    if word - top * address < 1 or any(above not in counts for above in range(level + 1, top + 1)):
+        return None
+    codes = 1 << (word - top * address)
+    for above in range(top, level, -1):
+        codes = (codes - counts[above]) << address
+        if codes < 0:
+            return None
+    return codes
+
+
+def _reserved(address: int, counts: Mapping[int, int], level: int) -> int | None:
+    """The codes of a level that the levels below need as prefixes."""
+    below = [lower for lower in counts if lower < level]
+    if below and any(lower not in counts for lower in range(min(below), level)):
+        return None
+    needed = 0
+    for lower in range(min(below, default=level), level):
+        needed = -(-(counts[lower] + needed) // (1 << address))
+    return needed
+
+
+def _most(level: int) -> Callable[..., Fraction | None]:
+    def most(word: Fraction, address: Fraction, counts: Sequence[Fraction]) -> Fraction | None:
+        known = {lower: count for lower, count in _mapping(counts).items() if lower != level}
+        if not 1 <= address <= 24 or word > 64:
+            return None
+        codes, needed = _available(int(word), int(address), known, level), _reserved(int(address), known, level)
+        if codes is None or needed is None or codes - needed < 1:
+            return None
+        return Fraction(codes - needed)
+
+    return most
+
+
+def _fits(word: Fraction, address: Fraction, counts: Sequence[Fraction]) -> int | None:
+    known = _mapping(counts)
+    levels = range(min(known, default=0), max(known, default=0) + 1)
+    if len(known) < 2 or any(level not in known for level in levels):
+        return None
+    codes = 1 << max(int(word) - max(known) * int(address), 0)
+    for level in reversed(levels):
+        codes -= known[level]
+        if codes < 0:
+            return 0
+        codes <<= int(address)
+    return 1
+
+
+def _used(counts: Sequence[Fraction]) -> Fraction:
+    return sum(counts[1::2], Fraction(0))
+
+
+def _every_format_told(facts: Facts) -> None:
+    counts = _mapping(facts.get("counts", ()))
+    if "formats" in facts and facts["formats"] > max(counts, default=0):
+        stay_out("a format without a count")
+
+
+EXPANDING = Topic(
+    name="expanding opcode",
+    about=r"地址|操作数",
+    guard=r"变长指令|立即数|哈夫曼|霍夫曼|概率|频度|偏移|寻址(?!方式)|单字长|双字长|预留|保留(?!\d|[一二两三四]位)|定长操作码|固定长度(?:的)?操作码|存储单元|至少有|字节的?(?:整数)?倍|不同时|半字长|字段剩|形式地址|改为|变成|换成|反过来(?!求)",
+    refuse=r"另外(?!问)|寄存器|寻址",
+    told=(
+        Told(
+            "address",
+            r"(?:带|含|有)?(?:[两二三](?:个)?|(?:各|每个)\s*)?(?P<value>\d{1,2})\s*位(?:的)?地址(?:码)?(?!指令|线|空间)|\((?:地址)?各\s*(?P<other>\d{1,2})\s*位\)",
+            whole,
+        ),
+        Told(
+            "formats",
+            rf"(?:支持|有|采用|包含|具有|只有|含|分为)*(?:(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*(?:地址)?[、,和及与]+){{1,3}}(?:{'|'.join(_SIGNS[level] for level in (3, 2, 1, 0))})\s*地址(?:共)?(?:[二两三四234]种)?(?:指令)?(?:格式|类型)(?:的指令)?",
+            _highest,
+        ),
+        Told(
+            "listed",
+            rf"(?P<levels>(?:[四三二一零]\s*地址(?:指令)?[、,和与及]+)+[四三二一零]\s*地址)(?:指令)?(?:的)?(?:条数|数目)?(?:分别|各|均|都)+(?:为|是|有)*\s*(?P<counts>{INTEGER}(?:\s*[、,和与]\s*{INTEGER})*)\s*条?",
+            _listed,
+        ),
+        *(told for level in (4, 3, 2, 1, 0) for told in _counts_told(level)),
+    ),
+    passed=(
+        r"(?:\([二三]\)|在(?:\(\d\)|第[一1]问|上问|此|上一问))(?:的)?(?:基础上|条件下|前提下)|在(?:的)?基础上|(?<=\()三个地址码\s*操作码\d+位(?=\))",
+        r"(?:用|采用)?(?:操作码)?扩展(?:操作码)?(?:技术|方法|方式)?(?:的)?(?:可?装得下|可行|够用|放得下)?(?=的话)",
+        r"剩下(?:的)?(?:全|都|全部)?(?:留给|给|做|用作|分给|作)?|机器字长(?:、|和|与|及)|[A-Z]\s*=\s*(?=\d)|二地址最多多少条这种反过来求的不会",
+    ),
+    roles=(
+        Role(
+            name="word",
+            quantity=BITS,
+            read=to_count,
+            before=r"指令(?:系统)?(?:的)?(?:字)?(?:的)?(?:长度?|字长)?(?:固定|都|均|为)*|指令字|字长|定长|机器字长",
+            after=r"(?:字?长)?(?:的)?(?:固定|定长)?(?:长度)?(?:的)?(?:指令|机器|字长)|定长",
+        ),
+        Role(
+            name="address",
+            quantity=BITS,
+            read=to_count,
+            before=r"(?:操作数)?(?:的)?地址(?:码字段|码|字段|域|段|部分)?(?:的)?(?:长度|字段|位数)*(?:均|都|各)?|操作数(?:字段)?|每个地址",
+            after=r"(?:的)?(?:操作数)?地址(?:码|字段)",
+        ),
+    ),
+    asks=(
+        *(
+            (
+                rf"{_level(level)}{_MOST}(?:多少|几)(?:条|种|个)?(?:指令)?|(?:最多|至多|还能|能|可以?)(?:有|设计|安排|设|做|定义|容纳)?(?:多少|几)条{_level(level)}|{_level(level)}(?:指令)?(?:最多|至多)(?:还)?(?:能|可以?)?有?(?=\s*条|\s*$)|{_level(level)}(?:指令)?(?:的)?(?:最大|最多)(?:条)?数",
+                f"m{level}",
+            )
+            for level in (4, 3, 2, 1, 0)
+        ),
+        (
+            r"(?:满足要求的)?(?:最短|最小|最少)(?:的)?指令(?:字)?(?:长度?|字长)(?:是|为|要|应)?(?:多少|几)?(?:位)?(?:\(不要求字节(?:的)?整数倍\))?|指令(?:字)?(?:长度?|字长)(?:至少|最少|最短)(?:要|应|为|是|需要)*(?:多少|几)(?:位)?",
+            "shortest",
+        ),
+        (
+            r"(?:问|判断)?(?:能否|能不能|是否|可否|可以)?(?:用扩展操作码)?(?:设计(?:得?出)?|实现|装得下|放得下|可行|够用|装得开)(?:吗|么)?(?!的话)|(?:能否|能不能)设计",
+            "possible",
+        ),
+        (r"(?:总共|一共|共|合计)(?:有|可|能)*(?:多少|几)条(?:指令)?|指令总数", "total"),
+    ),
+    laws=(
+        Law("shortest", ("address", "counts"), _shortest, "字长自小到大，第一个各级编码都够用的"),
+        Law("possible", ("word", "address", "counts"), _fits, "自上而下，每一级的编码够用才行"),
+        *(
+            Law(
+                f"m{level}",
+                ("word", "address", "counts"),
+                _most(level),
+                "上一级没有用到的编码作前缀，每个前缀扩展出 2 的地址位数次方个编码",
+            )
+            for level in (4, 3, 2, 1, 0)
+        ),
+        Law("total", ("counts", "whole"), lambda counts, _: _used(counts)),
+    ),
+    shown={
+        "word": Quantity("指令字长", counted("位")),
+        "address": Quantity("地址码", counted("位")),
+        **{f"c{level}": Quantity(name + "指令", counted("条")) for level, name in _NAMES.items()},
+        **{
+            f"m{level}": Quantity(
+                "" if False else name + "指令最多", counted("条"), lambda value: (f"{value}", f"{value} 种", f"{value / 1024}K")
+            )
+            for level, name in _NAMES.items()
+        },
+        "shortest": Quantity("指令字长至少", counted("位"), lambda value: (f"{value}",)),
+        "possible": Quantity("", lambda value: "可以" if value else "不可以"),
+        "total": Quantity("共", counted("条")),
+    },
+    marks=(),
+    combine=_gathered,
+    words=""" 指令 指令系统 指令格式 指令集 格式 定长 固定 长度 指令字长 指令字 字长 机器字长 扩展操作码 操作码 扩展 可扩展 操作码可扩展 技术 编码 设计 已 已经 安排 已安排 支持 地址码 地址 地址字段 地址码字段 字段 操作数 操作数字段 条 种 最多 至多 还 能 有 剩下 留给 其余 全部 用完 基础上 不留 兄弟们 问 此时 的话 可以 到 指令数 三种 各 某机 机 位字长 采用扩展操作码 每个操作数的地址 每个操作数 二地址 一地址 三地址 零地址 那块 设 装 题 哎 反过来求""",
+    idle=frozenset({"listed", "formats", "c0", "c1", "c2", "c3", "c4"}),
+    conventions=("上一级没有用到的编码都作扩展的前缀，其余地址数的指令按没有计算",),
+    check=_every_format_told,
+)
+
+_FIELD = r"(?:寄存器|地址码?|操作数|立即数|形式地址|地址)(?:字段|码|号)?"
+
+FORMAT = Topic(
+    name="instruction format",
+    about=r"操作码|指令字长|OP",
+    guard=r"扩展操作码|可扩展|最多.*[一二三零]地址|[一二三零]地址.*条.*条|哈夫曼|频度|概率|相对寻址|基址|变址|间接|补码|流水|CPI|存储器地址线",
+    told=(
+        Told(
+            "opcode",
+            rf"(?:定长|固定)?(?:的)?(?:操作码\s*OP|OP|操作码)(?:字段)?\(?(?:固定)?(?:占|为|是|有|取)*\s*(?P<value>{INTEGER})\s*位(?:定长操作码)?|(?P<other>{INTEGER})\s*位(?:定长|固定)?(?:的)?操作码",
+            whole,
+        ),
+        Told(
+            "fields",
+            rf"(?P<n>{INTEGER})\s*个(?:通用)?{_FIELD}(?:各|均|都|为|占|每个)*\s*(?P<bits>{INTEGER})\s*位|(?P<n2>{INTEGER})\s*个\s*(?P<bits2>{INTEGER})\s*位(?:的)?{_FIELD}",
+            lambda match: to_int(match["n"] or match["n2"]) * to_int(match["bits"] or match["bits2"]),
+        ),
+        Told(
+            "mode",
+            rf"寻址(?:方式|特征|模式)(?:字段|位)?\s*M?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位|(?P<other>{INTEGER})\s*位(?:的)?寻址(?:方式|特征)",
+            whole,
+        ),
+        Told("address", rf"(?:形式)?地址(?:码)?(?:字段)?\s*A?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位", whole),
+        Told(
+            "register_bits",
+            rf"(?:两|二|2)个寄存器(?:操作数|字段)?(?:共)(?:占)?\s*(?P<value>{INTEGER})\s*位",
+            lambda match: Fraction(to_int(match["value"]), 2),
+        ),
+        Told("count", r"(?:共有|共|有|设|需要|具有|包含|支持|一共)*\s*(?P<value>\d+)\s*(?:条|种)(?:不同的)?(?:指令|操作)", whole),
+        Told("one", r"(?:采用)?(?:一|单)地址(?:指令)?(?:格式)?(?:时)?", 1),
+    ),
+    passed=(
+        r"(?:采用)?(?:固定长度|定长|固定)(?:的)?操作码|全是(?:二|两)地址指令|(?:剩下|其余|余下)(?:的)?(?:是|为|都是|作)?(?:形式地址|立即数)?|\(无符号\)|直接寻址(?:方式)?(?:时|下)?",
+    ),
+    roles=(
+        Role(
+            name="word",
+            quantity=BITS,
+            read=to_count,
+            before=r"指令(?:的)?(?:字)?(?:长度?|字长)?(?:固定)?(?:为)?|字长",
+            after=r"(?:定长|长)?(?:的)?指令",
+        ),
+    ),
+    asks=(
+        (r"(?:共|一共)?(?:最多)?(?:能|可|可以)?(?:有|表示|设计)?(?:多少|几)(?:条|种)(?!寻址)(?:不同的)?(?:指令|操作)?", "instructions"),
+        (r"操作码(?:字段)?(?:至少|应|需要?|要|占|最少|为|是)*(?:多少|几)位", "opcode_asked"),
+        (r"(?:多少|几)种寻址方式|寻址方式(?:最多)?(?:有)?(?:多少|几)种", "modes"),
+        (r"(?:最多)?(?:可|能|可以)?(?:用|有|使用)?(?:多少|几)个(?:通用)?寄存器", "registers_asked"),
+        (r"(?:形式地址|直接寻址|地址)(?:的)?[\ue000]*(?:无符号)?(?:范围|寻址范围)(?:是|为)?(?:多少)?", "range"),
+        (r"(?:直接寻址)?(?:可|能|可以)?(?:访问|寻址)(?:的)?(?:存储)?(?:单元|空间)(?:数)?(?:是|为|有)?(?:多少)?(?:个)?", "units"),
+        (r"(?:立即数|形式地址|地址码?)(?:字段)?(?:剩|还剩|有|占|是|为|最多)*(?:多少|几)位", "rest"),
+    ),
+    laws=(
+        Law("code_bits", ("opcode",), lambda opcode: opcode),
+        Law(
+            "code_bits", ("word", "fields"), lambda word, fields: word - fields if word > fields else None, "操作码的位数为字长减去地址字段"
+        ),
+        Law(
+            "instructions",
+            ("code_bits",),
+            lambda bits: Fraction(2 ** int(bits)) if bits <= 40 else None,
+            "指令条数最多为 2 的操作码位数次方",
+        ),
+        Law("opcode_asked", ("count",), lambda count: Fraction((int(count) - 1).bit_length()), "操作码位数为指令条数的对数（向上取整）"),
+        Law("rest", ("address",), lambda address: address),
+        Law("modes", ("mode",), lambda mode: 2**mode, "寻址方式数为 2 的位数次方"),
+        Law(
+            "registers_asked",
+            ("register_bits",),
+            lambda bits: Fraction(2 ** int(bits)) if bits.denominator == 1 else None,
+            "寄存器数为 2 的位数次方",
+        ),
+        Law("used", ("opcode", "fields", "mode"), lambda *bits: sum(bits)),
+        Law("used", ("opcode", "fields"), lambda *bits: sum(bits)),
+        Law("used", ("opcode", "mode"), lambda *bits: sum(bits)),
+        Law("used", ("opcode", "one"), lambda opcode, _: opcode),
+        Law("rest", ("word", "used"), lambda word, used: word - used if word > used else None, "其余位数为字长减去已占的位数"),
+        Law("units", ("rest",), lambda rest: Fraction(2 ** int(rest)), "可访问的单元数为 2 的地址位数次方"),
+        Law("range", ("rest",), lambda rest: Fraction(2 ** int(rest) - 1), "无符号数的范围从 0 到 2 的位数次方减 1"),
+    ),
+    shown={
+        "opcode": Quantity("操作码", counted("位")),
+        "word": Quantity("指令字长", counted("位")),
+        "fields": Quantity("地址字段共", counted("位")),
+        "mode": Quantity("寻址方式", counted("位")),
+        "count": Quantity("指令", counted("条")),
+        "code_bits": Quantity("操作码", counted("位")),
+        "instructions": Quantity("最多", counted("条"), lambda value: (f"{value} 种",)),
+        "opcode_asked": Quantity("操作码", counted("位")),
+        "modes": Quantity("", counted("种寻址方式")),
+        "registers_asked": Quantity("", counted("个寄存器")),
+        "rest": Quantity("剩", counted("位")),
+        "units": Quantity("可访问", counted("个单元")),
+        "range": Quantity("范围", lambda value: f"0~{value}"),
+    },
+    words=" 指令 指令格式 格式 操作码 OP 定长 定长操作码 固定长度 字长 指令字长 寄存器 字段 立即数 形式地址 寻址方式 单地址 一地址 二地址 地址 条 种 直接寻址 存储单元 单元 机 一台 采用 小题 占 剩 无符号 范围 最多 立即数字段 固定 改成",
+    idle=frozenset({"one"}),
+)
+
+
+def _frequencies(match: re.Match[str]) -> tuple[Fraction, ...]:
+    values = tuple(Fraction(number) / (100 if "%" in match["list"] else 1) for number in re.findall(r"\d*\.?\d+", match["list"]))
+    return values if sum(values) == 1 else stay_out("frequencies")
+
+
+def _huffman(values: Sequence[Fraction]) -> Fraction:
+    """The mean length of the shortest prefix code: each merging adds one bit to all below it."""
+    heap = list(values)
+    heapq.heapify(heap)
+    mean = Fraction(0)
+    while len(heap) > 1:
+        merged = heapq.heappop(heap) + heapq.heappop(heap)
+        mean += merged
+        heapq.heappush(heap, merged)
+    return mean
+
+
+FREQUENCY_CODE = Topic(
+    name="opcodes by frequency",
+    about=r"哈夫曼|霍夫曼|Huffman|频度|频率",
+    guard=r"扩展编码|2-4|1-2-3|等长扩展|CPI|主频|电文|字符",
+    told=(
+        Told(
+            "frequencies",
+            r"(?:频度|频率|概率)(?:分别|依次|各|为|是|:|\s)*(?P<list>(?:0?\.\d+|\d+(?:\.\d+)?%)(?:[\s、,;和]+(?:0?\.\d+|\d+(?:\.\d+)?%)){2,})",
+            _frequencies,
+        ),
+        Told("count", rf"(?P<value>{INTEGER})\s*(?:条|种)(?:指令|操作码)?", whole),
+    ),
+    passed=(r"(?:若|如果)?(?:采用|按|用)?(?:哈夫曼|霍夫曼|Huffman)(?:编码|思想|树|法|方法|算法)*(?:编码|对)?(?:操作码)?",),
+    asks=(
+        (r"(?:操作码)?(?:的)?平均(?:操作码)?(?:的)?(?:码)?(?:长度?|码长)(?:是|为)?(?:多少)?(?:位)?", "mean"),
+        (r"(?:定长|等长|固定长度)(?:编码|操作码)?(?:需要?|要|时)*(?:多少|几)位", "fixed"),
+    ),
+    laws=(
+        Law("mean", ("frequencies",), _huffman, "哈夫曼编码的平均码长为每次合并的频度之和"),
+        Law("fixed", ("frequencies",), lambda values: Fraction((len(values) - 1).bit_length()), "定长编码的位数为条数的对数（向上取整）"),
+    ),
+    shown={
+        "frequencies": Quantity("频度", lambda values: "、".join(decimal(value, 4) for value in values)),
+        "mean": Quantity("平均码长", counted("位"), lambda value: (about(value),)),
+        "fixed": Quantity("定长", counted("位")),
+    },
+    words=" 操作码 编码 使用频度 使用频率 频度 指令 长度 平均 思想 使用 出现",
+    idle=frozenset({"count"}),
+    check=lambda facts: stay_out("count") if "count" in facts and facts["count"] != len(facts.get("frequencies", ())) else None,
+)
+
+TOPICS = (EXPANDING, FORMAT, FREQUENCY_CODE)

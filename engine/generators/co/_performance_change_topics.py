@@ -1,0 +1,274 @@
+"""A program changed by factors, and a part made faster."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators.clauses import Role
+from engine.generators.co._clauses import FREQUENCY, NUMBER, SHARE, TIME, to_hertz, to_seconds
+from engine.generators.co._measures import duration
+from engine.generators.co._performance_words import WORDS
+from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage
+from engine.generators.quantities import decimal
+from engine.generators.reading import stay_out, to_int, to_share
+
+_BY = r"(?:提高|提升|加快|增加|快)(?:了)?"
+
+
+_TO = r"(?:提高|提升|加快|变|加速|快|改进|优化|改善)(?:后)?(?:到|至|为|成)(?:了)?(?:原来的?)?"
+
+
+def _speed(match: re.Match[str]) -> Fraction:
+    """How many times as fast: `提高 60%` is 1.6, `提高到 3 倍` 3, `加速 10 倍` 10.
+
+    Raises:
+        StayOut: "快了 3 倍" has two readings.
+    """
+    text = match[0]
+    number = re.search(rf"{NUMBER}\s*(?P<unit>%|倍)|(?P<word>[一两二三四五六七八九十]+)\s*倍", text)
+    if number is None:
+        return stay_out(text)
+    value = Fraction(to_int(number["word"])) if number["word"] else Fraction(re.sub(r"[\s%倍]", "", number[0]))
+    if number["unit"] == "%":
+        return 1 + value / 100 if re.search(_BY, text) and not re.search("[到至为成]", text) else value / 100
+    if value == 1 and re.search(_BY, text) and not re.search("[到至为成]", text):
+        return Fraction(2)
+    if re.search(r"(?:提高|提升|增加|快)(?:了)?\s*[\d一两二三四五六七八九十]", text):
+        stay_out(text)
+    return value
+
+
+_FACTOR = rf"(?:{NUMBER}\s*(?:%|倍)|[一两二三四五六七八九十]+倍)"
+
+
+_PART = r"(?:这|该|此|可|被|能|那)*(?:可?(?:改进|加速|增强|优化|并行)(?:化)?(?:的)?|这|该|此)?(?:部分|部件|浮点(?:运算)?(?:部件|单元|指令)?|CPU|乘法(?:部件|器|运算|指令)?|除法(?:部件|运算|指令)?|图形(?:部分|处理)?|求平方根(?:的)?(?:操作|运算|部件)?|FPSQR|FP|并行部分|I/O|访存|磁盘|程序部分|模块|函数|运算器)(?:的)?(?:处理|执行|运行|运算|计算|操作)?(?:的)?(?:速度|性能|部分|时间|指令)?"
+
+
+_WHOLE = r"(?:整体|总|系统|整机|全程|整个(?:系统|程序)?|程序(?:整体)?|总体|全系统)(?:的)?(?:性能|速度|执行速度)?"
+
+
+def _first_number(text: str) -> Fraction:
+    found = re.search(NUMBER, text)
+    return Fraction(found[0]) if found else stay_out(text)
+
+
+AMDAHL = Topic(
+    name="a part made faster",
+    about=r"加速|阿姆达尔|Amdahl|提高|提升|改进|倍|优化|快",
+    guard=r"占(?:总|全部|所有)?(?:的)?指令|(?:改进|加速|优化|提速)后[^,。;]{0,12}占|占(?:改进|加速|优化|新)|新(?:的)?(?:运行|执行|总)?时间|CPI|MIPS|Hz|流水|命中|Cache|条指令|两(?:种|个)?方案|方案[一二AB12]|编译|主频|功耗|分别",
+    told=(
+        Told(
+            "overall",
+            rf"(?:要|想|希望|使|让|若|欲|期望|目标|得到|达到|获得|把|将)*(?:使|让|得|把|将)?{_WHOLE}(?:的)?(?:加速比)?(?:要|想|能|得|希望|需|可|须)*(?:达到?|获得|得到|{_TO}|为|是|快到|快|加速到?)(?:了)?(?:原来的?)?\s*(?P<value>{_FACTOR}|{NUMBER}(?![\d.%]|\s*(?:s|秒|ms)))|(?:总|整体|全局|系统)?加速比(?:要|想|需|能|须)*(?:达到?|为|到|是|=)\s*(?P<other>{NUMBER})(?![\d.%])",
+            lambda match: _overall(match),
+        ),
+        Told(
+            "factor",
+            r"(?:(?:理想情况下)?(?:用|采用|使用))?\s*(?P<cores>\d+)\s*(?:个)?(?:核|处理器|CPU核)(?:心)?(?:CPU)?(?:相对|相对于|比)?(?:单核)?(?:的)?",
+            lambda match: int(match["cores"]),
+        ),
+        Told(
+            "factor",
+            rf"{_PART}(?:单独)?(?:的)?(?:执行|处理)?(?:速度|性能)?(?:被|能|可|可以|要|若|得|都|已|改进|优化|改善|用硬件|后|以后)*(?:{_TO}|{_BY}|加速|缩短到原来的1/|快)(?:了|比?原来的?)?\s*{_FACTOR}(?:速度)?|(?:把|将|给|使)(?:它|其|这部分|该部分|这段|这个|这一部分)(?:的)?(?:速度|性能)?(?:{_TO}|{_BY}|加速)(?:了|原来的?)?\s*{_FACTOR}|(?:部件|局部)?加速比(?:为|是|=)\s*{NUMBER}(?:倍)?(?=.*(?:总|整体|系统|全局))|加速\s*{_FACTOR}",
+            lambda match: _speed(match) if re.search("倍|%", match[0]) else _first_number(match[0]),
+        ),
+    ),
+    passed=(
+        r"(?:其余|其他|其它|剩下|剩余|I/O|别的|另外)(?:的)?(?:部分|时间|都|均|是|为)*(?:保持)?(?:不变|没变|不改|维持原样|不动)",
+        r"(?:剩下|其余|剩余)(?:的)?(?:都|均|全)?(?:是|为)I/O(?:的)?(?:时间)?",
+        r"(?:再|重新)(?:跑|运行|执行)一遍",
+        r"阿姆达尔(?:定律)?(?:\(Amdahl(?:定律)?\))?(?:那个)?|Amdahl(?:'?s)?(?:定律|law)?",
+    ),
+    roles=(
+        Role(
+            name="total",
+            quantity=TIME,
+            read=to_seconds,
+            before=r"(?:总共|总|一共|共|程序)(?:的)?(?:执行|运行)?(?:时间)?(?:花|用|需要?|要|跑)*|原来(?:跑|运行|执行|花|用|需要?|要)*|运行|执行(?:时间)?|时间|跑",
+            alone=True,
+        ),
+        Role(
+            name="part_time",
+            quantity=TIME,
+            read=to_seconds,
+            before=r"(?:其中|里面|有)?(?:CPU|浮点(?:运算)?|乘法|除法|这部分|该部分|可加速部分|可改进部分|图形|访存)(?:的)?(?:操作|指令|运算|处理)?(?:的)?(?:执行|占|用|花|耗|耗时)*(?:时间)?|其中",
+        ),
+        Role(
+            name="share",
+            quantity=SHARE,
+            read=to_share,
+            before=r"占(?:用|据|了|到|整个|总|程序|系统|全部|执行|运行|的|时间)*|比例(?:为|是)?|时间的|部分",
+            after=r"(?:的)?(?:时间|执行时间|运行时间)(?:用于|花在|用在|花|是|在)?|可(?:以)?(?:加速|改进|并行|优化)",
+            alone=True,
+        ),
+    ),
+    asks=(
+        (
+            rf"(?:则|那么|求|问)?(?:{_WHOLE}|整体|总|全局|系统|最终)?(?:的)?(?:性能)?加速比(?:是|为|约|等于|达到?|多大)*(?:多少)?|{_WHOLE}(?:会|将|能|可|可以)?(?:提高|提升|快|加速|变)(?:了|到|为|成)*(?:原来的?)?(?:多少|几)(?:倍)?|(?:整体|总|系统|程序)(?:性能|速度)(?:提高|提升)(?:到|为|了)*(?:原来的?)?(?:多少|几)?倍?",
+            "overall",
+        ),
+        (
+            rf"{_PART}(?:的)?(?:速度|性能)?(?:要|得|需要?|应|必须|须|至少)*(?:加速|提高|提升|快|改进)(?:到|了|为)*(?:原来的?)?(?:多少|几)倍|(?:需要?|要|得)(?:把|将)?(?:它|其|这部分|该部分|部件)?(?:的)?(?:速度)?(?:加速|提高|提升)(?:到)?(?:多少|几)倍|(?:部件|局部)加速比(?:是|为|应|至少)*(?:多少|多大)",
+            "factor",
+        ),
+        (
+            r"(?:再|现在|改进后|优化后|此时|新的?|这时|之后|后)*(?:的)?(?:跑|运行|执行|程序|总|一遍|需要?|用|花|要|得|完成|所需)*(?:时间)?(?:变成|变为|是|为|要|得|需要?)*(?:多少|几)\s*个?(?:秒|s|ms|毫秒|时间)|(?:执行|运行|总)(?:的)?时间(?:变成|变为|是|为|降为|缩短到)*(?:多少|多长)?|多长时间|多久",
+            "new",
+        ),
+        (
+            r"(?:这|该|此|可(?:改进|加速|并行)(?:的)?)(?:部分)(?:的)?(?:时间)?(?:至少|应|要|需|必须|得)*(?:占|占比|比例)(?:用|到|了|总|整个|程序|执行|时间|的)*(?:多少|几成|百分之几|百分之多少|比例)?",
+            "share",
+        ),
+        (
+            r"(?:核数|处理器数)?(?:趋于|趋向)?(?:无穷|无限)(?:大|多)?(?:时)?(?:的)?(?:加速比)?(?:的)?(?:上限|极限)(?:是|为)?(?:多少)?|(?:整体|总|系统|最大|极限|理论)*(?:的)?加速比(?:的)?(?:上限|极限|最大值?|最多)(?:是|为)?(?:多少)?|(?:最大|极限)(?:总|整体|系统)?加速比",
+            "limit",
+        ),
+    ),
+    laws=(
+        Law("share", ("part_time", "total"), lambda part, total: part / total if part < total else None, "占的比例为这部分的时间 ÷ 总时间"),
+        Law(
+            "overall",
+            ("share", "factor"),
+            lambda share, factor: 1 / (1 - share + share / factor),
+            "加速比为 1 ÷ [(1 − 占的比例) + 占的比例 ÷ 部分的加速比]",
+        ),
+        Law(
+            "new",
+            ("total", "share", "factor"),
+            lambda total, share, factor: total * (1 - share + share / factor),
+            "改进后的时间为不变的部分加上缩短的部分",
+        ),
+        Law(
+            "factor",
+            ("overall", "share"),
+            lambda overall, share: share / (1 / overall - (1 - share)) if 1 / overall > 1 - share else None,
+            "由加速比 = 1 ÷ [(1 − 占的比例) + 占的比例 ÷ 部分的加速比] 反解",
+        ),
+        Law("share", ("overall", "factor"), lambda overall, factor: (1 - 1 / overall) / (1 - 1 / factor), "由加速比公式反解占的比例"),
+        Law("limit", ("share",), lambda share: 1 / (1 - share), "部分的时间趋于 0，加速比趋于 1 ÷ (1 − 占的比例)"),
+    ),
+    shown={
+        "total": Quantity("原来的时间", duration, in_units),
+        "part_time": Quantity("可改进部分的时间", duration, in_units),
+        "share": Quantity(
+            "可改进部分占", percentage, lambda value: (decimal(value, 3), decimal(value, 2), f"{value.numerator}/{value.denominator}")
+        ),
+        "factor": Quantity("部分加速", counted("倍"), lambda value: (decimal(value, 2),)),
+        "overall": Quantity(
+            "加速比", about, lambda value: (decimal(value, 2), decimal(value, 1), f"{value.numerator}/{value.denominator}")
+        ),
+        "limit": Quantity("加速比上限", about, lambda value: (decimal(value, 2), decimal(value, 1))),
+        "new": Quantity("改进后的时间", duration, in_units),
+    },
+    words=" 部分 可加速部分 可改进部分 程序 测试程序 系统 整体 总时间 CPU时间 I/O时间 I/O CPU 时间 执行时间 运行时间 速度 性能 浮点 浮点运算 乘法 除法 图形 改进 优化 加速 定律 想 想要 希望 这部分 该部分 加速比 部件 花在 用在 上 快 速度提升 后 以后 只 采取 措施 并行 串行 其余串行 单核 多核 核 核数 理想情况 硬件 一遍 再跑 剩下 原来",
+    check=lambda facts: _sensible(facts),
+)
+
+
+def _overall(match: re.Match[str]) -> Fraction:
+    text = match["value"] or match["other"]
+    return _speed(match) if re.search("倍|%", text) else Fraction(text)
+
+
+def _sensible(facts: Facts) -> None:
+    if not 0 < facts.get("share", Fraction(1, 2)) < 1 or facts.get("factor", Fraction(2)) <= 1 or facts.get("overall", Fraction(2)) <= 1:
+        stay_out("no improvement")
+
+
+_UP = r"(?:提高|提升|增加|加快|上升|增大|升|增)"
+
+
+_DOWN = r"(?:减少|降低|下降|缩短|缩减|减小|减|降)"
+
+
+_CHANGE = rf"(?:会|将|被|也|而|都|均|了)*(?P<verb>{_UP}|{_DOWN}|变|成)?(?:了)?(?P<to>到了?|为|至|成)?(?:(?P<of>(?:原来|原先|以前|原有|优化前|之前)(?:的)?))?\s*(?P<amount>{NUMBER}\s*(?:%|倍)|[一两二三四五六七八九十]+倍)"
+
+
+_FROM = (
+    r"(?:由|从)(?:原来的?)?\s*(?P<old>{0})\s*(?:提高|提升|增加|升|上升|降低|降|下降|减少|变|改|缩短|增|减)(?:到|为|至|成)\s*(?P<new>{0})"
+)
+
+
+def _ratio(match: re.Match[str]) -> Fraction:
+    """What a change multiplies by.
+
+    Raises:
+        StayOut: "raised by 3 times" has two readings.
+    """
+    groups = match.groupdict()
+    if groups.get("old"):
+        read = to_hertz if "Hz" in match["old"] or "兆" in match["old"] else Fraction
+        return read(match["new"]) / read(match["old"])
+    verb, amount = match["verb"] or "", match["amount"]
+    by = not (match["to"] or match["of"] or verb in ("变", "成"))
+    if "倍" in amount:
+        text = amount.replace("倍", "").strip()
+        value = Fraction(text) if re.fullmatch(r"[\d.]+", text) else Fraction(to_int(text))
+        if by:
+            return Fraction(2) if value == 1 and re.fullmatch(_UP, verb) else stay_out(match[0])
+        return value
+    share = to_share(amount)
+    if not by:
+        return share
+    return 1 + share if re.fullmatch(_UP, verb) else 1 - share if re.fullmatch(_DOWN, verb) else stay_out(match[0])
+
+
+def _changes(name: str, word: str, quantity: str) -> tuple[Told, ...]:
+    return (
+        Told(name, rf"{word}(?:平均)?{_FROM.format(quantity)}", _ratio),
+        Told(name, rf"{word}{_CHANGE}", _ratio),
+        Told(name, rf"{word}(?:都|均|也|保持|维持)*(?:不变|没变|没动|没有变化|相同|不改)", 1),
+    )
+
+
+CHANGED = Topic(
+    name="a program changed",
+    about=r"原来|变|提高|降|减少|增加|优化|换",
+    guard=r"阿姆达尔|Amdahl|流水|命中|缺失|Cache|类|占|部分|I/O|两台|[AB]机|M2|P2|中断|总线|墙钟|分别|至少|最多|其中",
+    told=(
+        *_changes(
+            "count_factor", r"(?:程序)?(?:的)?(?:执行)?(?:的)?(?:动态)?指令(?:的)?(?:总)?(?:条)?数(?:目|量)?", r"\d+(?:\.\d+)?(?![\d.%])"
+        ),
+        *_changes("cpi_factor", r"(?:平均)?CPI", r"\d+(?:\.\d+)?(?![\d.%])"),
+        *_changes("clock_factor", r"(?:CPU)?(?:的)?(?:主频|时钟频率)", FREQUENCY),
+    ),
+    passed=(
+        r"(?:换|更换|采用|使用|用)(?:了)?(?:新的?)?(?:编译器|编译程序|编译优化|优化)(?:以后|之后|后)?|(?:编译)?优化(?:以后|之后|后)?",
+        r"(?:其他|其余)(?:条件|参数)?(?:都|均)?不变",
+    ),
+    roles=(Role(name="old", quantity=TIME, read=to_seconds, before=r"时间|用时|运行|执行|耗时|需要?|花|原来", alone=True),),
+    asks=(
+        (
+            r"(?:性能)?加速比(?:是|为)?(?:多少)?|(?:速度|性能)?(?:是|变为)?原来的(?:多少|几)倍(?!\d)|快(?:了)?(?:到原来的)?(?:多少|几)倍",
+            "speedup",
+        ),
+        (
+            r"(?:现在|优化后|此时|之后|程序|这时|新|后|的|要|需要?|得|CPU|执行|运行|跑)*(?:时间)?(?:是|为|变为|变成|要|需要?)*(?:多少|多长|几)\s*个?(?:时间|秒|s|ms)?|(?:现在|优化后)(?:要|需要?)?(?:跑|运行|执行)(?:时间)?",
+            "time",
+        ),
+    ),
+    laws=(
+        Law(
+            "whole",
+            ("count_factor", "cpi_factor", "clock_factor"),
+            lambda count, cpi, clock: count * cpi / clock if (count, cpi, clock) != (1, 1, 1) else None,
+            "CPU 时间为指令条数 × CPI ÷ 主频，各乘上变化的倍数",
+        ),
+        Law("time", ("old", "whole"), lambda old, whole: old * whole, "新的时间为原来的时间 × 变化的倍数"),
+        Law("speedup", ("whole",), lambda whole: 1 / whole, "加速比为原来的时间 ÷ 新的时间"),
+        Law("count_factor", (), lambda: Fraction(1)),
+        Law("cpi_factor", (), lambda: Fraction(1)),
+        Law("clock_factor", (), lambda: Fraction(1)),
+    ),
+    shown={
+        "old": Quantity("原来的时间", duration),
+        "count_factor": Quantity("指令条数变为原来的", counted("倍")),
+        "cpi_factor": Quantity("CPI 变为原来的", counted("倍")),
+        "clock_factor": Quantity("主频变为原来的", counted("倍")),
+        "whole": Quantity("时间变为原来的", counted("倍")),
+        "time": Quantity("时间", duration, in_units),
+        "speedup": Quantity("加速比", about, lambda value: (decimal(value, 2), decimal(value, 1))),
+    },
+    words=WORDS + " 原来 现在 优化 编译优化 新 运行 以后 后 换 加速比",
+)

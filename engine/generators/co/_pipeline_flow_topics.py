@@ -1,0 +1,416 @@
+"""Stages and tasks of a pipeline without hazards, in real time or in ticks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from engine.generators.clauses import Role
+from engine.generators.co import _measures
+from engine.generators.co._clauses import FREQUENCY, SHARE, TIME, to_hertz, to_seconds
+from engine.generators.co._measures import frequency
+from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage, whole
+from engine.generators.quantities import decimal
+from engine.generators.reading import INTEGER, stay_out, to_share
+
+_TICK = r"(?:[Δ△∆]\s*t|(?<![A-Za-zΔ△∆])t)(?![A-Za-z])"
+
+
+_NAME = r"(?:取指令?|指令译码|译码/?取数|译码|分析|取操作数|取数|执行|运算|访存|存储器访问|写回寄存器|写回|写结果|结果写回|存结果|存数|IF|ID|EXE?|MEM|MA?|WB|[SP]\d|第[一二三四五六1-8](?:功能)?[段级]|[A-F](?=段))"
+
+
+_STAGE = rf"{_NAME}(?:\([A-Z]{{2,3}}\))?(?:阶段|段|级|部件|功能段)?"
+
+
+_PART = r"(?:流水(?:线)?段|功能段|流水级|过程段|过程|功能|段|级|站|阶段|子过程|步骤|部件)"
+
+
+_HAVE = r"(?:的)?(?:所需|执行|处理|操作|经过|完成|各自)*(?:的)?(?:时间|延迟|延时|时延|耗时|用时)?(?:分别|依次|各|各自|需要?|要|用|花|为|是|有|:|=|\s)*"
+
+
+_LATCH = r"(?:流水(?:线)?)?(?:各|每)?(?:个)?(?:段|级)?(?:之)?(?:间)?(?:的)?(?:流水|段间|级间)?(?:段|级|锁存|缓冲)?(?:寄存器|锁存器|缓冲器|锁存|缓存)(?:的)?(?:附加|额外|传输|建立|写入)?(?:延迟|延时|时延|开销|建立)?(?:时间)?"
+
+
+_TROUBLE = r"(?:冒险|冲突|相关性?|依赖|阻塞|停顿|断流|等待|气泡|转移|分支|中断)"
+
+
+_NONE = r"(?:不考虑|忽略|没有任何|没有|没|无任何|无|不发生|未发生|不存在|不会发生|不出现|不会出现|不会有?|不计|不)"
+
+
+_IDEAL = rf"(?:并|且|并且|若|假设|假定)*(?:在)?{_NONE}(?:任何|各种|所有|其他|出现|发生|产生|指令|流水线?|之?间|各|的|因|由|会|任务|数据|控制|结构|资源|访存)*{_TROUBLE}(?:(?:和|与|及|、|或|以及|/)+(?:数据|控制|结构|资源)*{_TROUBLE})*(?:等)?(?:的)?(?:情况|影响|现象|问题)?(?:下)?|理想(?:情况|状态|条件|流水线|化)*(?:下)?|(?:不考虑|忽略)其他(?:因素|开销)|(?:均|都|全部)?(?:不)?相关(?=的?指令)|无关(?=的)?"
+
+
+_ADJECTIVE = r"(?:相互|互不|独立|无关|不相关|相关|连续|这样|同样|的)*"
+
+
+_TASK = rf"(?:条{_ADJECTIVE}(?:机器)?(?:指令|任务)?|(?:个|次|组|对|件){_ADJECTIVE}(?:指令|任务|加法|乘法|运算|操作|数据|浮点加法|浮点运算|作业))"
+
+
+_ENDLESS = r"(?:指令|任务)?(?:条数|数|数量|个数)?(?:趋于|趋近于?|趋向于?|为)?(?:无穷大|无穷多?|无限多?|∞|足够多|非常多|很多|充分多|多得很|极多|充分大|足够大|很大时|很大)(?:条)?(?:指令|任务)?(?:时)?|n(?:趋于|→|趋近于?)(?:无穷大?|∞)|(?:处理|执行)?大量(?:的)?(?:指令|任务|数据)|(?:长时间|稳定|充满|满负荷)(?:后|时|运行|工作)*|长期运行"
+
+
+_SERIAL = (
+    r"(?:不(?:使|采)?用|不按|不走|没有|没用|非|无|未采用|未用)流水(?:线)?|不流水|顺序(?:串行)?|串行|逐条|单周期(?:CPU|处理器|方式|机)?"
+)
+
+
+def _rate(value: Fraction) -> str:
+    if value < 10**4:
+        return f"{about(value)} 条/s"
+    power = len(str(int(value))) - 1
+    return f"{about(value / 10**power, 3)}×10^{power} 条/s"
+
+
+def _rates(value: Fraction) -> Sequence[str]:
+    shown = [f"{decimal(value / 10**6, places)} MIPS" for places in (2, 1)] + [f"{decimal(value / 10**6, 1)}M条/s"]
+    for power in (6, 7, 8, 9):
+        shown += [f"{decimal(value / 10**power, places)}×10^{power}{unit}" for places in (2, 1) for unit in ("", " 条/s", "条/秒")]
+    shown += [
+        f"{decimal(value / 10**9, 1, keep_zeros=True)}×10^9条/s",
+        f"{decimal(value / 10**6, 2)} 条/μs",
+        f"{decimal(value / 10**9, 4)} 条/ns",
+    ]
+    return shown
+
+
+def duration(seconds: Fraction) -> str:
+    """As elsewhere, but picoseconds below a nanosecond."""
+    return f"{decimal(seconds * 10**12, 4)} ps" if 0 < seconds < Fraction(1, 10**9) else _measures.duration(seconds)
+
+
+def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], show: Callable[[Fraction], str], rate: Quantity) -> Topic:
+    """The topic, its times in one kind of unit."""
+    number = r"(?<![\d.A-Za-z])(?:\d+(?:\.\d+)?)?" if unit == _TICK else r"(?<![\d.A-Za-z])\d+(?:\.\d+)?"
+    listed = rf"(?:{number}\s*(?:{unit})?\s*(?:、|,|;|/|和|与|及|以及|→|-|\s)+)+\s*{number}\s*(?:{unit})(?:\s*,?\s*(?=[^\d]|$))"
+    named = rf"(?:{_STAGE}(?:\([^()]{{1,12}}\))?{_HAVE}{number}\s*(?:{unit})[,、;和\s]*){{2,}}"
+
+    def times(match: re.Match[str]) -> tuple[Fraction, ...]:
+        return tuple(read(one[0]) for one in re.finditer(span, match[0]))
+
+    def in_list(match: re.Match[str]) -> tuple[Fraction, ...]:
+        text = match[0]
+        last = re.findall(unit, text)[-1]
+        values = []
+        for one in re.finditer(rf"(?P<number>\d+(?:\.\d+)?)?\s*(?P<unit>{unit})?", text):
+            if one["number"] or one["unit"]:
+                values.append(read((one["number"] or "") + (one["unit"] or last)))
+        return tuple(values)
+
+    is_tick = unit == _TICK
+    return Topic(
+        name=name,
+        about=rf"流水|[段级]|{_TICK}" if is_tick else r"流水|超标量",
+        guard=r"(?:转发|旁路)|load|lw|分支预测|预测|命中|缺失|Cache|超流水|VLIW|超长|乱序|预约表|非线性|多功能|动态|气泡|停顿|转移指令|分支指令|条件转移|重复设置|并联|向量|累加|求和|多发射"
+        + ("" if is_tick else rf"|{_TICK}\s*(?!=)"),
+        refuse=r"(?<!前)(?<!无)相关|冒险|冲突|阻塞|断流|中断|%|(?<!不)拆|细分|每隔|循环|提高|翻倍|减半|预取|重叠",
+        told=(
+            Told("smooth", _IDEAL, 1),
+            Told("no_latch", rf"(?:不计|忽略|不考虑){_LATCH}|{_LATCH}(?:均|都|可|可以|的)*(?:不计|忽略不计|忽略|为0|为零|不考虑)", 1),
+            Told("endless", _ENDLESS, 1),
+            Told(
+                "spread",
+                r"(?:允许)?(?:按|由)?瓶颈段?(?:来流|流水|不拆|没拆|未拆|不细分)|(?:相邻|两条)?(?:指令|任务)?(?:的)?间隔(?:取|为|是|按)最(?:长|慢|大)的?段(?:时间)?|\(?各段时间不(?:等|一样|相等)(?:,任务一拍一拍进)?\)?",
+                1,
+            ),
+            Told("stages", named, times),
+            Told("stages", listed, in_list),
+            Told(
+                "issue",
+                rf"(?:每|一)(?:个)?(?:时钟|机器)?(?:周期|拍)(?:内|中|可以?|能|最多|均|都)*(?:同时|并行)?(?:地)?(?:发射|流出|启动|取出|取|流入|发出|发|处理|完成)(?:出|完)?\s*(?P<value>{INTEGER})\s*条(?:机器)?(?:指令)?",
+                whole,
+            ),
+            Told(
+                "depth",
+                rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个)?(?:功能|流水|过程|操作|执行|工作|子|等长)*(?:级|段|站|步|阶段|过程段|子过程)(?:等长)?(?=[^间]|$)",
+                whole,
+            ),
+            Told(
+                "depth",
+                rf"(?:分为|分成|包括|有|即|为|由|\()*{_STAGE}(?:\s*[、,和及/→>\s-]*\s*{_STAGE}){{2,}}",
+                lambda match: len(re.findall(_STAGE, match[0])),
+            ),
+            Told(
+                "count",
+                rf"(?:连续|共|完成|执行|处理|流过|跑|做|输入|对|流入|通过)*(?:连续)?(?:执行|处理|跑|做|完成|流过)?(?:了|完)?\s*(?<![\d.])(?P<value>\d+|[一二两三四五六七八九十百千]{{2,}}|[二三四五六七八九十百])\s*{_TASK}(?!/)",
+                whole,
+            ),
+            Told("count", r"(?<![A-Za-z])n\s*=\s*(?P<value>\d+)", whole),
+            Told(
+                "ticks",
+                rf"(?:每个?|各个?|每一|一|均)(?:功能|流水)?{_PART}(?:的)?(?:都|均|执行|处理|操作|完成|时间|所需|需要?|占用?|用|花费?|为|是|在)*(?:1|一)个?(?:时钟|机器)?(?:周期|T|拍|节拍)(?:时间)?(?:内)?(?:完成)?|各(?:功能|流水)?{_PART}(?:的)?(?:执行|处理|所需|操作)?(?:的)?(?:时间|延迟|延时)?(?:均|都)?(?:相等|相同|一样)",
+                1,
+            ),
+            Told(
+                "old_hertz",
+                rf"(?:主频|时钟频率)?(?:为|是|=)*\s*(?P<value>{FREQUENCY})(?=[\s\S]*(?:降|变|改|提高)[\s\S]*{FREQUENCY})",
+                lambda match: to_hertz(match["value"]),
+            ),
+            Told("depth", r"[SP]1\s*[~-]\s*[SP](?P<value>\d)(?:的)?(?:各段)?", whole),
+            Told(
+                "alone_clocks",
+                rf"(?:{_SERIAL})(?:的)?(?:处理器|CPU|方式|时|机)?(?:下|中|,)*(?:执行|完成)?(?:一|每)条(?:指令)?(?:需要?|要|用|占|花)*\s*(?P<value>\d+)\s*个?(?:时钟)?周期",
+                whole,
+            ),
+        ),
+        marks=(
+            ("clocked", r"时钟|同步|寄存器|锁存|主频|周期"),
+            *(
+                [("spread", r"^(?![\s\S]*(?:时钟|同步|寄存器|锁存|主频|周期))")]
+                if is_tick
+                else [("spread", r"^(?=[\s\S]*(?:时空图|瓶颈))(?![\s\S]*(?:时钟|同步|寄存器|锁存|主频|周期))")]
+            ),
+        ),
+        passed=(
+            r"(?:和|与|跟|比|相对于?|相对|相比|对)?顺序(?:执行|方式)?(?:比|相比|相比较)(?=\)|,|。|$)",
+            r"\(不(?:加|计|含)(?:流水)?(?:段间)?(?:寄存器|锁存器?)(?:的)?(?:延迟|时间)?\)",
+            r"(?:从)?第(?:一|1)(?:条|个)(?:指令|任务)?(?:进入)?(?:开始|起)?(?:到|至)最后一(?:条|个)(?:指令|任务)?(?:流出|完成|结束)?|一条指令流水线|(?:一|每)条指令(?:的)?(?:执行)?(?:过程)?(?=被?分|由)|这条指令流水线|\(?(?:跟|和|与)顺序执行比\)?",
+            r"(?:时钟|流水线?|时钟周期)(?:周期)?取(?:允许的)?(?:最小值?|最(?:长|慢)的?段(?:的时间)?)(?:决定|确定|为准)?",
+        ),
+        roles=(
+            Role(
+                name="old_hertz",
+                quantity=FREQUENCY,
+                read=to_hertz,
+                before=rf"(?:{_SERIAL})[^,;。]{{0,12}}(?:,|;)?(?:主频|时钟频率)|原来(?:的)?(?:主频|时钟频率)?",
+            ),
+            Role(
+                name="hertz",
+                quantity=FREQUENCY,
+                read=to_hertz,
+                before=r"(?:主频|时钟频率|频率)(?:降到|降为|变为|为|是|降低到|下降到)*",
+                alone=True,
+            ),
+            Role(name="latch", quantity=span, read=read, before=rf"{_LATCH}|锁存"),
+            Role(
+                name="alone",
+                quantity=span,
+                read=read,
+                before=rf"(?:每|一)条(?:指令)?(?:{_SERIAL})(?:要|需要?|用|花)*|(?:{_SERIAL})(?:处理器|CPU|方式|技术|机器|时钟|执行|完成|处理|下|时|中|的|,)*(?:每|一)?(?:条|个)?(?:指令|任务)?(?:的)?(?:平均)?(?:执行)?(?:要|需要?|用时|用|耗时|时间|执行)*",
+            ),
+            Role(name="slowest", quantity=span, read=read, before=rf"最(?:慢|长|大)(?:的)?(?:一)?(?:个)?{_PART}?"),
+            Role(
+                name="stage",
+                quantity=span,
+                read=read,
+                before=rf"(?:每|各|一|单)(?:个|一)?(?:功能|流水)?{_PART}{_HAVE}(?:都|均|相等|一样)*|段时间(?:均为|都是)?|(?:时钟|机器|流水|流水线|CPU|操作|拍)?周期(?:时间)?|节拍",
+                after=rf"(?:的)?(?:时钟)?周期|(?:完成)?(?:一|每)(?:个)?{_PART}",
+                alone=True,
+            ),
+        ),
+        asks=(
+            (r"(?:单周期|非流水线?|不流水)的?(?:CPU|处理器|机|方式)?[\ue000]*(?:的)?(?:时钟)?周期(?:是|为|多少|要|至少|应)*", "task"),
+            (r"(?:共|一共|总共|至少|需要?|要|用|花|经过)*(?:多少|几)个?(?:时钟|机器)?(?:周期|拍)(?:数)?|(?:总)?(?:时钟)?周期数", "cycles"),
+            (
+                r"(?:流水线?)?(?:的)?(?:时钟|机器|流水)?周期(?:时间)?(?:应|至少|最少|最小|最短|是|为|取|约|选|多长|得|该|要)*(?:多少|多大|多长|几)?\s*(?:ns|ps)?(?!数|完成)",
+                "cycle",
+            ),
+            (r"(?:时钟|工作|CPU|流水线?|最高|最大)*(?:主频|频率)(?:最高|最大|可达|是|为|约|能到)*(?:多少|多大)?", "frequency"),
+            (r"(?:流水线)?(?:的)?(?:理论|理想)?(?:上)?(?:的)?最大吞吐(?:率|量)(?:是|为|约)*(?:多少)?", "peak"),
+            (
+                r"(?:流水线)?(?:的)?(?:实际|平均)?(?:指令)?吞吐(?:率|量)(?:\(?TP\)?)?(?:\([^()]{1,12}\))?(?:是|为|约)*(?:多少)?(?:条指令|条|个任务)?(?:/|每)?(?:秒|s(?![A-Za-z]))?|每秒(?:能|可|可以)?(?:完成|执行|处理)(?:多少|几)(?:条|个)(?:指令|任务)",
+                "throughput",
+            ),
+            (
+                r"(?:流水线|处理器|相对于?|相比|与|比|非流水的?|顺序执行|理论|理想|最大|实际|的)*加速(?:比|了?多少倍)(?:\(?Sp?\)?)?(?:\([^()]{1,12}\))?(?:是|为|约)*(?:多少)?|(?:快|提高)(?:了)?(?:到)?(?:多少|几)倍",
+                "speedup",
+            ),
+            (
+                r"(?:流水线|使用|设备|部件)*(?:的)?效率(?:\(?E\)?)?(?:是|为|约)*(?:多少|百分之几)?|(?:流水线)?(?:的)?(?:利用率|使用率)",
+                "efficiency",
+            ),
+            (
+                rf"(?:用|按|采用)?(?:{_SERIAL})(?:方式|执行|处理|时|下|的|完成|跑|做)*\ue000*(?:的)?(?:总)?(?:(?:需要?|要|用|花)?(?:多少|多长)?(?:时间)|共?(?:需要?|要)(?:多少|几)\s*(?:ns|t|Δt)?)(?:是|为)?(?:多少)?",
+                "serial",
+            ),
+            (r"(?:节省|节约|省下?)(?:了)?(?:多少|几)?(?:时间|ns)?", "saved"),
+            (
+                rf"(?:流水(?:线)?|完成|执行|处理|全部|总|所需|共|一共|运行|跑|这些|这|的|按|采用|方式|指令|任务|做)*(?:时间)(?:是|为|约|需要?|要|共)*(?:多少|多长|几)?\s*个?(?:ns|μs|{_TICK})?|(?:需要?|要|用|共|花|总共|一共|做完|跑完|完成)+(?:多少|多长|几)\s*个?(?:时间|ns|μs|纳秒|微秒|{_TICK})|多久",
+                "time",
+            ),
+        ),
+        laws=(
+            Law("slowest_stage", ("slowest",), lambda slowest: slowest),
+            Law("slowest_stage", ("stages",), max),
+            Law("latch_time", ("latch",), lambda latch: latch),
+            Law("latch_time", (), lambda: Fraction(0)),
+            Law("cycle", ("hertz",), lambda hertz: 1 / hertz),
+            Law(
+                "cycle",
+                ("slowest_stage", "latch_time"),
+                lambda slowest, latch: slowest + latch,
+                "时钟周期取最慢的段的时间（加段间寄存器的延迟）",
+            ),
+            Law("cycle", ("stage", "latch_time"), lambda stage, latch: stage + latch, "每段的时间（加段间寄存器的延迟）为时钟周期"),
+            Law(
+                "cycle",
+                ("alone", "depth", "latch"),
+                lambda alone, depth, latch: alone / depth + latch,
+                "等长的段平分一条指令的时间，加锁存延迟为时钟周期",
+            ),
+            Law("frequency", ("cycle",), lambda cycle: 1 / cycle, "频率为时钟周期的倒数"),
+            Law("depth", ("stages",), lambda stages: Fraction(len(stages))),
+            Law("issue", (), lambda: Fraction(1)),
+            Law("groups", ("count", "issue"), lambda count, issue: Fraction(-(-count // issue))),
+            Law("cycles", ("depth", "groups"), lambda depth, groups: depth + groups - 1, "时钟周期数为段数 + 条数 − 1"),
+            Law(
+                "time",
+                ("stages", "spread", "count"),
+                lambda stages, _, count: sum(stages) + (count - 1) * max(stages),
+                "第一条用各段时间之和，以后每隔最慢的段的时间完成一条",
+            ),
+            Law(
+                "time",
+                ("stages", "clocked", "cycles", "cycle"),
+                lambda stages, _, cycles, cycle: cycles * cycle,
+                "总时间为时钟周期数 × 时钟周期",
+            ),
+            Law("time", ("uniform", "cycles", "cycle"), lambda _, cycles, cycle: cycles * cycle, "总时间为时钟周期数 × 时钟周期"),
+            Law("uniform", ("stages",), lambda stages: 1 if len(set(stages)) == 1 else None),
+            Law("uniform", ("hertz",), lambda _: 1),
+            Law("uniform", ("stage",), lambda _: 1),
+            Law("uniform", ("slowest",), lambda _: 1),
+            Law("uniform", ("alone", "depth", "latch"), lambda *_: 1),
+            Law("task", ("alone",), lambda alone: alone),
+            Law("task", ("alone_clocks", "old_hertz"), lambda clocks, hertz: clocks / hertz, "不用流水线每条指令的时间为周期数 ÷ 主频"),
+            Law("task", ("stages",), sum, "不用流水线每条指令的时间为各段之和"),
+            Law(
+                "task",
+                ("depth", "cycle", "no_latch_told"),
+                lambda depth, cycle, _: depth * cycle,
+                "不用流水线每条指令的时间为段数 × 每段的时间",
+            ),
+            Law("serial", ("task", "count"), lambda task, count: task * count, "不用流水线的时间为每条的时间 × 条数"),
+            Law("saved", ("serial", "time"), lambda serial, time: serial - time, "节省的时间为两者之差"),
+            Law("peak", ("cycle", "issue"), lambda cycle, issue: issue / cycle, "最大吞吐率为每个时钟周期完成的条数"),
+            Law("throughput", ("count", "time"), lambda count, time: count / time, "吞吐率为条数 ÷ 总时间"),
+            Law("throughput", ("peak",), lambda peak: peak),
+            Law("speedup", ("serial", "time"), lambda serial, time: serial / time, "加速比为不用流水线的时间 ÷ 流水线的时间"),
+            Law(
+                "speedup",
+                ("depth", "cycles", "count"),
+                lambda depth, cycles, count: depth * count / cycles,
+                "各段时间相等，加速比为段数 × 条数 ÷ 周期数",
+            ),
+            Law("speedup", ("endless", "task", "cycle"), lambda _, task, cycle: task / cycle, "条数很多时，加速比为每条的时间 ÷ 时钟周期"),
+            Law(
+                "efficiency",
+                ("serial", "depth", "time", "no_latch_told"),
+                lambda serial, depth, time, _: serial / (depth * time),
+                "效率为加速比 ÷ 段数",
+            ),
+            Law(
+                "efficiency", ("depth", "cycles", "count"), lambda depth, cycles, count: count / cycles, "各段时间相等，效率为条数 ÷ 周期数"
+            ),
+            Law("no_latch_told", ("latch_time",), lambda latch: 1 if latch == 0 else None),
+        ),
+        shown={
+            "stages": Quantity("各段的时间", lambda values: "、".join(show(value) for value in values)),
+            "depth": Quantity("段数", counted("段")),
+            "count": Quantity("任务", counted("条")),
+            "issue": Quantity("每个周期流入", counted("条")),
+            "latch": Quantity("段间寄存器延迟", show),
+            "slowest": Quantity("最慢的段", show),
+            "stage": Quantity("每段", show),
+            "alone": Quantity("不用流水线每条", show),
+            "alone_clocks": Quantity("不用流水线每条", counted("个时钟周期")),
+            "old_hertz": Quantity("不用流水线时的主频", frequency),
+            "hertz": Quantity("主频", frequency),
+            "cycle": Quantity("时钟周期", show, in_units),
+            "frequency": Quantity(
+                "时钟频率", frequency, lambda value: (f"{decimal(value / 10**9, 2)} GHz", f"{decimal(value / 10**6, 2)} MHz")
+            ),
+            "cycles": Quantity("时钟周期数", counted("个"), lambda value: (f"{value} 个时钟周期", f"{value} 个周期")),
+            "time": Quantity("总时间", show, in_units),
+            "serial": Quantity("不用流水线的时间", show, in_units),
+            "saved": Quantity("节省", show, in_units),
+            "task": Quantity("不用流水线每条指令的时间", show, in_units),
+            "peak": Quantity("最大吞吐率", rate.show, rate.others),
+            "throughput": Quantity("吞吐率", rate.show, rate.others),
+            "speedup": Quantity("加速比", about, lambda value: (decimal(value, 2), decimal(value, 1))),
+            "efficiency": Quantity("效率", percentage, lambda value: (f"{decimal(value * 100, 1)}%", decimal(value, 2), decimal(value, 3))),
+        },
+        words=""" 流水线 流水 指令流水线 流水线处理器 流水方式 流水执行 流水线CPU 处理器 段 级 各段 各级 每段 每级 站 阶段 功能段 流水段 段间 级间 等长 锁存 寄存器 任务 指令 顺序 顺序执行 串行 非流水 非流水线 不用流水线 单周期 不流水 吞吐率 加速比 效率 时空图 画 瓶颈段 瓶颈 最长段 相邻 条 次 浮点 浮点加法 加法 乘法 运算 运算部件 加法器 超标量 标量 分成 分为 划分 组成 连续 流入 流出 稳定 各功能段 执行过程 时间 延迟 时延 延时 用时 分别 依次 主频 时钟 拍 节拍 连续执行 计算 跑 做 改为 改成 后 由于 锁存开销 降到 降 相对 相对于 比 输入 充满 画错 兄弟 多得很 很多 无阻塞 改 非""",
+        idle=frozenset({"smooth", "no_latch", "endless", "ticks", "depth", "spread", "clocked", "stage"}),
+        conventions=("没有冒险，每个时钟周期流入一条指令",) if not is_tick else (),
+        check=_sensible,
+    )
+
+
+def _sensible(facts: Facts) -> None:
+    stages, depth = facts.get("stages"), facts.get("depth")
+    if stages is not None and (len(stages) < 2 or (depth is not None and depth != len(stages))):
+        stay_out("stages")
+    if facts.get("no_latch") and facts.get("latch"):
+        stay_out("latch")
+    if facts.get("issue", 1) != 1 and not facts.get("smooth"):
+        stay_out("several at once")
+
+
+def _ticks(text: str) -> Fraction:
+    number = re.match(r"\d+(?:\.\d+)?", text.strip())
+    return Fraction(number[0]) if number else Fraction(1)
+
+
+def _tick_rate(value: Fraction) -> str:
+    return f"{value.numerator}/({value.denominator}Δt)" if value.denominator > 1 else f"{value.numerator}/Δt"
+
+
+_UNIT = r"(?:(?:ns|μs|us|ms|ps|纳秒|微秒|毫秒|皮秒)(?![A-Za-z]))"
+
+
+IN_TIME = _topic("pipeline", TIME, _UNIT, to_seconds, duration, Quantity("", _rate, _rates))
+
+
+IN_TICKS = _topic(
+    "pipeline in ticks",
+    rf"(?<![\d.个少几])(?<!少\s)(?<!几\s)(?:(?<![A-Za-z])\d+(?:\.\d+)?\s*(?:个)?\s*)?{_TICK}",
+    _TICK,
+    _ticks,
+    lambda value: f"{decimal(value, 4)}Δt",
+    Quantity("", _tick_rate),
+)
+
+
+ENOUGH = Topic(
+    name="tasks enough",
+    about=r"流水[\s\S]*(?:达到|不低于|不小于|至少)",
+    guard=r"分支|转移|冒险|停顿|命中|拆|瓶颈|超标量|Δ",
+    told=(
+        Told("depth", rf"(?:k\s*=\s*)?(?P<value>{INTEGER})\s*(?:个)?(?:功能)?[段级](?:等长)?", whole),
+        Told(
+            "target",
+            rf"(?:吞吐率)(?:要|需|想)?(?:达到|不低于|不小于|至少(?:为|达到)?)(?:其|它|到)?最大(?:吞吐率)?(?:值)?的\s*(?P<value>{SHARE})|效率(?:要|需|想)?(?:达到|不低于|不小于|至少(?:为|达到)?)(?:到)?\s*(?P<other>{SHARE})",
+            lambda match: to_share(match["value"] or match["other"]),
+        ),
+    ),
+    passed=(r"要使|为使|使",),
+    roles=(Role(name="stage", quantity=TIME, read=to_seconds, alone=True),),
+    asks=(
+        (r"(?:至少|最少|需要?|要|应)*(?:连续)?(?:输入|处理|执行|流入|完成)?(?:多少|几)(?:条|个)(?:指令|任务)?", "count"),
+        (r"(?:此时|这时)?(?:的)?加速比(?:是|为)?(?:多少)?", "speedup"),
+    ),
+    laws=(
+        Law(
+            "count",
+            ("depth", "target"),
+            lambda depth, target: Fraction(-(-(target * (depth - 1)) // (1 - target))) if target < 1 else None,
+            "由 n ÷ (段数 + n − 1) 不小于要求解出 n",
+        ),
+        Law(
+            "speedup",
+            ("depth", "count"),
+            lambda depth, count: depth * count / (depth + count - 1),
+            "加速比为段数 × 条数 ÷ (段数 + 条数 − 1)",
+        ),
+    ),
+    shown={
+        "depth": Quantity("段数", counted("段")),
+        "target": Quantity("要求", percentage),
+        "count": Quantity("至少", counted("条"), lambda value: (f"{value}", f"{value} 个")),
+        "speedup": Quantity("加速比", about, lambda value: (decimal(value, 1), decimal(value, 2))),
+    },
+    words=" 流水线 静态流水线 静态 等长 吞吐率 最大吞吐率 效率 各段 段 级 任务 指令 连续 输入 处理 此时 加速比",
+    idle=frozenset({"stage"}),
+    conventions=("各段时间相等，没有停顿",),
+)

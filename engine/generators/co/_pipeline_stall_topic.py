@@ -1,0 +1,150 @@
+"""The cycles that branches and other hazards cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from engine.generators.clauses import Role
+from engine.generators.co._clauses import FREQUENCY, NUMBER, SHARE, to_hertz
+from engine.generators.co._measures import frequency
+from engine.generators.co._topic import Law, Quantity, Told, Topic, about, counted, percentage
+from engine.generators.quantities import decimal
+from engine.generators.reading import INTEGER, stay_out, to_count, to_int, to_share
+
+_BRANCH = r"(?:条件)?(?:转移|分支|跳转)(?:类)?(?:指令)?"
+
+
+_LOST = rf"(?<![\d.A-Za-z]){INTEGER}\s*个?(?:时钟|机器)?(?:周期|拍|节拍)"
+
+
+def _lost(losses: Sequence[Fraction]) -> Fraction:
+    """The mean cycles lost: shares, parts of them and cycles by turns."""
+    return sum((losses[place] * losses[place + 1] * losses[place + 2] for place in range(0, len(losses), 3)), Fraction(0))
+
+
+STALLS = Topic(
+    name="cycles lost",
+    about=r"停顿|阻塞|惩罚|损失|暂停|气泡|代价|浪费|排空|冲刷|停\s*\d+\s*拍",
+    guard=r"缺失|命中率|Cache|延迟槽|超标量|TLB|BTB|加速比|转发|旁路|提前|改进|减少|提高",
+    refuse=r"成功|跳转成功|发生转移|未发生|不发生|实际跳|load|访存|存储器",
+    told=(
+        Told(
+            "losses",
+            rf"(?:程序中|指令中|其中)?(?:load/store|load|store|取数|访存|{_BRANCH}|乘法|除法)(?:指令)?(?:的)?(?:占|比例为?)\s*(?P<share>{SHARE})(?:[,且并(]|且|而|其中|有|中)*(?:(?P<part>{SHARE})(?:的)?(?:会|要|load|分支|转移|指令|后|紧跟|使用|其|它|结果|的|需要?|预测|错误|失败|发生|数据相关|相关)+)?(?:[,(且]|预测|错误|失败|失败率|错误率|每次|每条|因此|冲突|发生|让|取指|流水线|要|会|都|需要?|的|时|load|分支)*(?:停顿?|冲刷|浪费|损失|阻塞|代价|惩罚|暂停|多花)(?:为|是|掉|了)*\s*(?P<lost>{INTEGER})\s*个?(?:时钟)?(?:周期|拍|节拍)\)?",
+            lambda match: (
+                to_share(match["share"]),
+                to_share(match["part"]) if match["part"] else Fraction(1),
+                Fraction(to_int(match["lost"])),
+            ),
+            several=True,
+        ),
+        Told(
+            "flat",
+            r"(?:load-use|数据相关|数据冒险|其他|访存|缓存)?(?:的)?(?:停顿|阻塞)?平均每(?:条)?指令(?:停顿|损失|阻塞)?\s*(?P<value>\d+(?:\.\d+)?)\s*(?:拍|个?(?:时钟)?周期)",
+            lambda match: Fraction(match["value"]),
+        ),
+        Told(
+            "ideal",
+            r"(?:其余|其他|其它|理想|基本|无停顿|没有停顿|正常|平时)(?:指令|情况|时|的|都|均|下)*(?:的)?CPI(?:为|是|=|:|都|均|\s)*(?P<value>\d+(?:\.\d+)?)(?![\d.%])|(?:其余|其他|其它)(?:指令)?(?:都|均)?(?:为|是|用|需要?)?\s*(?P<other>\d+)\s*个?(?:时钟)?周期",
+            lambda match: Fraction(match["value"] or match["other"]),
+        ),
+        Told(
+            "taken_off",
+            rf"(?:{_BRANCH})(?:中)?(?:的)?(?:有)?(?P<value>{SHARE})(?:的)?(?:会|要|需要?)?(?:预测)?(?:错误|失败|出错|预测错)",
+            lambda match: to_share(match["value"]),
+        ),
+    ),
+    passed=(
+        rf"(?:指令)?流水(?:线)?(?:的)?深度(?:为|是)?\s*\d+|{INTEGER}\s*[级段](?:指令)?流水(?:线)?|分支在第\s*\d+\s*段得出目标|IF段(?:和|与)MEM段共用一个单端口存储器(?:\(结构冒险\))?|没有预测|(?:其余|其他)(?:指令)?(?:均|都)?(?:无|没有)(?:阻塞|停顿)",
+    ),
+    roles=(
+        Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
+        Role(
+            name="wrong", quantity=SHARE, read=to_share, before=r"(?:预测)?(?:错误|失败|失误|出错)(?:的)?(?:率|概率|比例)|预测错的?|错误率"
+        ),
+        Role(name="correct", quantity=SHARE, read=to_share, before=r"(?:预测)?(?:准确|正确|成功|命中)(?:率|的?概率)"),
+        Role(
+            name="share",
+            quantity=SHARE,
+            read=to_share,
+            before=rf"(?:{_BRANCH})(?:的)?(?:所)?(?:占|比例|频率)*|指令(?:里|中)(?:有)?",
+            after=rf"(?:的)?(?:指令)?(?:是|为)?(?:{_BRANCH})",
+        ),
+        Role(
+            name="penalty",
+            quantity=_LOST,
+            read=to_count,
+            before=r"停顿?|暂停|阻塞|损失|代价|浪费|冲刷|延迟|开销|惩罚|多花|额外|排空|带来|造成",
+            after=r"(?:的)?(?:停顿|阻塞|损失|代价|惩罚|气泡|延迟|开销)",
+            alone=True,
+        ),
+        Role(name="ideal_cpi", quantity=rf"{NUMBER}(?![\d.A-Za-z%]|\s*[个条拍级段])", read=Fraction, before=r"CPI(?:为|是|=|:|\s)*"),
+    ),
+    asks=(
+        (r"MIPS(?:数|值|速率)?(?:约|为|是)*(?:多少)?", "mips"),
+        (r"每秒(?:实际)?(?:可|能|可以)?(?:完成|执行)(?:多少|几)\s*(?:亿)?条(?:指令)?", "second"),
+        (r"(?:实际|平均|有效|最终)*(?:的)?CPI(?:是|为|变为|约)*(?:多少)?", "cpi"),
+        (r"(?:每条指令)?平均(?:停顿|损失|浪费)(?:多少)?(?:个)?周期", "lost"),
+    ),
+    laws=(
+        Law("base", ("ideal",), lambda value: value),
+        Law("base", ("ideal_cpi",), lambda value: value),
+        Law("base", ("ideally_one",), lambda _: Fraction(1), convention="没有停顿时 CPI 为 1"),
+        Law("failing_told", ("wrong",), lambda value: value),
+        Law("failing_told", ("taken_off",), lambda value: value),
+        Law("failing_told", ("correct",), lambda value: 1 - value),
+        Law("failing", ("failing_told",), lambda value: value),
+        Law("failing", ("unpredicted",), lambda _: Fraction(1)),
+        Law("lost", ("losses", "flat", "unpredicted"), lambda losses, flat, _: _lost(losses) + flat, "每条指令平均停顿为各类停顿之和"),
+        Law("lost", ("losses", "unpredicted"), lambda losses, _: _lost(losses), "每条指令平均停顿为各类的比例 × 停顿的周期数之和"),
+        Law(
+            "lost",
+            ("losses", "failing_told"),
+            lambda losses, failing: losses[0] * failing * losses[2] if len(losses) == 3 and losses[1] == 1 else None,
+            "每条指令平均停顿为转移指令的比例 × 预测错误的比例 × 每次停顿的周期数",
+        ),
+        Law(
+            "lost",
+            ("share", "failing", "penalty", "flat"),
+            lambda share, failing, penalty, flat: share * failing * penalty + flat,
+            "每条指令平均停顿为各类停顿之和",
+        ),
+        Law(
+            "lost",
+            ("share", "failing", "penalty"),
+            lambda share, failing, penalty: share * failing * penalty,
+            "每条指令平均停顿为转移指令的比例 × 停顿的比例 × 每次停顿的周期数",
+        ),
+        Law("cpi", ("base", "lost"), lambda base, lost: base + lost, "实际 CPI 为理想 CPI 加平均停顿"),
+        Law("mips", ("hertz", "cpi"), lambda hertz, cpi: hertz / cpi / 10**6, "MIPS 为主频 ÷ (CPI × 10^6)"),
+        Law("second", ("hertz", "cpi"), lambda hertz, cpi: hertz / cpi, "每秒完成的条数为主频 ÷ CPI"),
+    ),
+    marks=(("unpredicted", r"^(?![\s\S]*(?<!没有)(?<!无)(?<!不)预测)"), ("ideally_one", r"流水|其余(?:均|都)?(?:无|没有)")),
+    shown={
+        "share": Quantity("转移指令占", percentage),
+        "wrong": Quantity("预测错误", percentage),
+        "taken_off": Quantity("预测错误", percentage),
+        "correct": Quantity("预测正确", percentage),
+        "failing": Quantity("停顿的比例", percentage),
+        "penalty": Quantity("每次停顿", counted("个周期")),
+        "ideal": Quantity("理想 CPI", about),
+        "ideal_cpi": Quantity("理想 CPI", about),
+        "base": Quantity("理想 CPI", about),
+        "lost": Quantity("平均停顿", counted("个周期")),
+        "cpi": Quantity("CPI", lambda value: about(value, 4), lambda value: (decimal(value, 2),)),
+        "mips": Quantity("", lambda value: f"{about(value, 2)} MIPS", lambda value: (decimal(value, 0),)),
+        "second": Quantity("每秒完成", lambda value: f"{about(value / 10**8, 2)} 亿条"),
+        "losses": Quantity(
+            "停顿",
+            lambda values: "、".join(
+                f"{percentage(values[place] * values[place + 1])} 停 {values[place + 2]} 拍" for place in range(0, len(values), 3)
+            ),
+        ),
+        "flat": Quantity("另外平均每条停顿", counted("拍")),
+        "hertz": Quantity("主频", frequency),
+    },
+    words=" 流水线 转移 分支 跳转 条件转移 转移指令 分支指令 条件转移指令 预测 分支预测 预测错误 错误 失败 惩罚 代价 停顿 阻塞 周期 损失 CPI 理想 理想情况 实际 有效 其余 其他 指令 每条 每次 带来 造成 引起 时 MIPS 整数 里 中 准确率 正确率 冲刷 结构冒险 数据冒险 控制冒险 没有预测 没有 存储器 单端口 共用 取指 冲突 程序 无停顿 无阻塞 级流水 级 段 深度 处理器 一款 得出目标 得出 指令流水 每次分支 预测失败率 拍",
+    conventions=("除此之外没有停顿",),
+    check=lambda facts: stay_out("prediction") if "failing" in facts and facts["failing"] == 1 and "wrong" in facts else None,
+)

@@ -1,0 +1,177 @@
+"""What a text tells and asks of a topic, part by part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from engine.generators.co._clauses import Clauses
+from engine.generators.co._topic import Facts, Topic, restored, stored
+from engine.generators.co._topic_asking import asked_in, no_bare_condition
+from engine.generators.co._topic_words import COMMON
+from engine.generators.reading import StayOut, compiled, stay_out
+
+_NUMBERED = re.compile(r"(?:(?<=^)|(?<=[\s,;。:?!]))\(\s*[1-9一二三四五六]\s*\)|(?<=\n)\s*[1-9]\s*[.、)](?!\d)|(?<=[;。?:])\s*[1-9]\)")
+
+
+_SENTENCE = re.compile(r"(?<=[;。?!\n])")
+
+
+_CHANGED = re.compile(r"若|如果|要是|假如|假设|改|换|变|提高|降低|增加|减少|[又再]")
+
+
+_FIGURE = r"[-约]?\s*\d+(?:\.\d+)?(?:\s*[×*]\s*10\^?\d+)?\s*(?:%|[KMGkmgnuμ]?[A-Za-z/]{1,5}|Δt|条/秒|条|位|片|次|个|秒|毫秒|微秒|纳秒|根|倍|组|行|号)?(?:\s*(?:和|、|,|跟|与|或|还是)\s*\d+(?:\.\d+)?\s*(?:%|[KMGkmgnuμ]?[A-Za-z/]{1,5}|条|位|片|次|个|根|倍)?)?"
+
+
+_WHO = r"(?:我|本人|室友|舍友|同桌|同学|朋友|群友|别人|有人|他们?|她|书上|书后|课本|答案|标准答案|参考答案|标答|解析|网上|老师|AI|ai|gpt|GPT|chatgpt|搜到的?|题库|群里)"
+
+
+# What somebody made of the problem is not a part of it.
+_CLAIMS = (
+    rf"(?:但是?|可是?|不过|为啥|怎么|为什么)?{_WHO}(?:的)?(?:答案|结果|解析)?(?:上|里|自己|这边|一直|总是|老是|就是|好像|怎么|都|却|也|直接|用计算器)*(?:写|给|说|讲|算|做|得|选|填|蒙|猜|觉得|感觉|认为|以为)?(?:了|的|出来|出|到|得|着)*(?:的)?(?:答案|结果|都|就)?(?:应该|大概|好像|竟然|却|等于|是|为|=|:|成|写的?)*\s*{_FIGURE}(?=[\s,;。?!)呀啊吗呢]|$|对|不|跟|和|但|可|我|怎么|为|咋|是|哪|差|,)",
+    r"(?:跟|和)?(?:答案|我|书上|标答|解析)?(?:算(?:出来|的|得)?|结果)?(?:的)?(?:跟|和)?(?:答案|书上|标答|解析)?(?:总|就|老|都|正好|刚好)*(?:差|少|多|大|小)(?:了)?(?:整整)?(?:[一二两三四五六七八九十\d]+(?:倍|位|个|片|条|根|ns)|一半|好多|一点)(?=[\s,;。?!呀啊吗呢]|$)",
+    rf"(?:这个|结果|答案|那)?(?:是不是|是否|难道|应该)(?:就|应该|应|加起来|等于|为|是|得|直接)*\s*{_FIGURE}(?:吗|吧|呀|啊|呢|对吗|对不对)?(?=[\s,;。?!]|$)",
+    rf"(?:我|答案)?(?:写|填|选|得)?(?:的)?(?:是)?\s*{_FIGURE}\s*(?:对吗|对么|对不对|是对的吗|正确吗|错哪了?|哪里错了?)",
+)
+
+
+_UNITS = r"(?<![A-Za-z])(?:[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|ns|μs|us|ms|s|KB|MB|GB|B|%|位|秒|毫秒|微秒|纳秒|次/秒|条/s|条/秒|M条/s)(?![A-Za-z/\d])"
+
+
+_SOURCES = (
+    rf"\({_UNITS}(?:[,、][^()\d]{{0,10}})?\)|(?:写成|换成|化成|折合成?|折成){_UNITS}|(?<![A-Za-z])[KMG]i?B/s(?=是多少|为多少)",
+    r"\(?按\s*10\^?[369]\s*(?:字节|B)?(?:算|计)?\)?",
+    r"(?<=[为是约达])\s*(?:ns|μs|us|ms|s|秒|%|[KMG]?B/s|[KMG]?b/s|MIPS|位|片|条|次|根|[KMG]?B|个|MHz|GHz)(?=[,;。(\s]|$)",
+    r"(?:请)?(?:用|以)(?:百分数|百分比|十进制|二进制)(?:表示)?(?=[,;。)?]|$)",
+    r"转发[:,]?[『「]?|[『』]|(?:有人|谁|有没有人)(?:会)?(?:做|算|解)(?:出来|对|得出)?(?:了)?(?:吗|么|嘛|过)?|服了这题|(?:问|来)个(?:总线|流水线|缓存|存储器|存储|指令|中断)?的(?=[:,])|求正确答案|(?:早|晚上?好|早上好|中午好|下午好|嗨|哈喽)[~～,!]?(?=问|想|请|求|各|大|老)",
+    r"(?:其他|其它|其余|别的|余下)(?:的)?(?:条件|参数|因素|指标|量|都|均|全|全部)*(?:都|均|全)?(?:不变|相同|一样|不考虑|忽略|忽略不计|不计)",
+    r"(?:不考虑|忽略|不计|不管)(?:其他|其它|别的|额外)(?:的)?(?:任何)?(?:因素|开销|影响|延迟|时间|情况|损耗)?",
+    r"(?:结果|答案|小数)?(?:都|均|请)?(?:四舍五入)?(?:保留|精确)(?:到)?(?:小数点后)?(?:[一二两三四五1-5]位)?(?:有效)?(?:小数|数字|整数)(?:位)?(?:即可|就行)?|保留\s*[1-5]位|[一二两三四1-4]位(?:小数|有效数字)|百分数保留(?:一|两|1|2)位小数|\(百分数\)|取整数?|分数(?:也|就)?(?:行|可以|可)",
+    r"(?:答案|结果)?(?:用|以)(?:[KMG]?B/s|[KMG]?bps|[KMG]?Hz|MIPS|ns|μs|us|ms|KB|MB|位|秒|百分[数比])(?:为单位|作单位|表示)?|(?<=[(,;。])(?:单位)(?:是|为|用|取)?(?:[KMG]?B/s|[KMG]?b/s|[KMG]?bps|[KMG]?Hz|MIPS|ns|μs|us|ms|s|KB|MB|位|秒)",
+    r"\((?:ns|μs|us|ms|s|MB/s|GB/s|Mbps|bps|MHz|GHz|MIPS|KB|MB|B|%|位|秒|毫秒|微秒|纳秒)\)",
+    r"(?:按|取|设)?\s*1?\s*[KMG](?:B/s)?\s*=\s*10\^?[369]|(?:带宽|速率|传输率)?(?:的)?单位(?:里|中)?(?:的)?(?:K|M|G)(?:取|按|为|是)?(?:10\^?[369]|1000)",
+)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What one part of a text tells and asks."""
+
+    facts: Facts
+    asked: list[str]
+    unit: str = ""
+
+
+# The unit an answer is wanted in.
+_UNIT = re.compile(
+    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|K?bit|Kb|亿条|条/秒)(?![A-Za-z/\d])"
+)
+
+
+def without_claims(text: str) -> str:
+    """The text without what somebody made of the problem."""
+    for claim in _CLAIMS:
+        text = compiled(claim).sub(" ", text)
+    return text
+
+
+def scenes_of(topic: Topic, text: str) -> list[Scene]:
+    """The parts of a text that ask, each with what holds in it.
+
+    Raises:
+        StayOut: a part is not understood, or what still holds after a change is not clear.
+    """
+    try:
+        return _one_by_one(topic, text)
+    except StayOut as refusal:
+        first = re.search(r"[?]|多少|几", text)
+        later = text[first.end() :] if first else ""
+        if _CHANGED.search(later) and len([part for part in _SENTENCE.split(later) if part.strip()]) > 1:
+            raise
+        try:
+            facts, asked = read(topic, _NUMBERED.sub(" ", text), {})
+        except StayOut as other:
+            stay_out(f"{refusal} / {other}")
+        if not asked:
+            raise
+        return [Scene(facts, asked, _unit(text))]
+
+
+def _one_by_one(topic: Topic, text: str) -> list[Scene]:
+    marked = [piece for piece in _NUMBERED.split(text) if piece.strip()]
+    scenes: list[Scene] = []
+    facts: Facts = {}
+    changed: set[str] = set()
+    gathered = ""
+    pieces = [sentence for piece in marked for sentence in _SENTENCE.split(piece) if sentence.strip()]
+    for number, piece in enumerate(pieces):
+        gathered += piece
+        asks = re.search(r"[?]|多少|几|求|何|\(\s*\)|试|计算(?!机)|(?:为|是|需|等于)\s*$", piece.strip("。; \n"))
+        if not asks and number < len(pieces) - 1:
+            continue
+        new, asked = read(topic, gathered, facts)
+        if (
+            not asked
+            and piece.rstrip().endswith("?")
+            and re.search(r"多少|几|百分|[率比]|时间|何|[能可]", piece)
+            and number < len(pieces) - 1
+        ):
+            stay_out(f"asks something else: {piece}")
+        if not asked and number < len(pieces) - 1:
+            continue  # "问：" or "求下面各问"
+        if not asked and not scenes:
+            stay_out("nothing asked")
+        told_again = {name for name, value in new.items() if name in facts and facts[name] != value}
+        if told_again and not _CHANGED.search(gathered) and asked and len(marked) < 3:
+            stay_out(f"told twice: {told_again}")
+        if changed and changed - set(new) and _CHANGED.search(gathered) and new:
+            stay_out("whether the change before still holds is not said")
+        if scenes and not asked and new:
+            if not (told_again or _CHANGED.search(gathered)):
+                stay_out("told after the question")
+            asked = scenes[-1].asked
+        facts = {**facts, **new}
+        changed |= told_again
+        if asked:
+            scenes.append(Scene(dict(facts), asked, _unit(gathered)))
+        gathered = ""
+    if gathered.strip() and not scenes:
+        stay_out("nothing asked")
+    return scenes
+
+
+def _unit(text: str) -> str:
+    return {"秒": "s", "毫秒": "ms", "微秒": "μs", "纳秒": "ns"}.get(found[-1], found[-1]) if (found := _UNIT.findall(text)) else ""
+
+
+def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
+    """What a part of a text tells and asks.
+
+    Raises:
+        StayOut: something in it is not understood.
+    """
+    text = without_claims(text)
+    for pattern in _SOURCES:
+        text = compiled(pattern).sub("", text)
+    reading = Clauses(text)
+    facts: Facts = {}
+    for told in topic.told:
+        for match in reading.take_all(told.pattern):
+            value: Any = told.read(match) if callable(told.read) else told.read
+            if told.several:
+                facts[told.name] = (*facts.get(told.name, ()), *value)
+            elif facts.setdefault(told.name, value) != value:
+                stay_out(f"{told.name} twice")
+    before_passing = reading.rest
+    for pattern in topic.passed:
+        reading.take_all(pattern)
+    passed = [one != other for one, other in zip(before_passing, reading.rest, strict=True)]
+    reading.refuse(topic.refuse)
+    for name, value in reading.assign(topic.roles).items():
+        if facts.setdefault(name, value) != value:
+            stay_out(f"{name} twice")
+    asked = asked_in(topic, reading, {*facts, *before})
+    no_bare_condition("".join(" " if here else letter for letter, here in zip(reading.rest, passed, strict=True)))
+    reading.finish(COMMON + topic.words)
+    return {name: restored(stored(value)) for name, value in facts.items()}, list(dict.fromkeys(asked))

@@ -26,7 +26,9 @@ class Codes(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     shortened = Clauses.shortened
-    refused: ClassVar[str] = r"BCD|浮点|阶码|尾数|Booth|float|double|754|校验|CRC|海明|乘法|除法|证明|电路|Verilog|地址|循环移位|带进位"
+    refused: ClassVar[str] = (
+        r"模为|(?:几|多少)个[01](?!\d)|BCD|浮点|阶码|尾数|Booth|float|double|754|校验|CRC|海明|乘法|除法|证明|电路|Verilog|地址|循环移位|带进位"
+    )
 
 
 def _width(problem: Codes) -> int | None:
@@ -45,12 +47,15 @@ def recognise(text: str) -> Recognition | None:
     """Numbers as codes or values, and for each its codes, its value, what it is shifted, extended or read in another way."""
     problem = Codes(text)
     problem.refuse(
-        r"最[大小](?:的)?(?:正|负|整|数|值)|范围|个不同|相加|相减|之和|之差|(?<![A-Za-z\d])[A-Za-z]\d?\s*[+-]\s*[A-Za-z]\d?(?![A-Za-z\d])|加法器|(?:\d|[一二三四五六七])\s*个“?1(?!\d)|unsigned|char|short\s|float|可能"
+        r"最[大小](?:的)?(?:正|负|整|数|值)|范围|个不同|相加|相减|之和|之差|(?<![A-Za-z\d])[A-Za-z]\d?\s*[+-]\s*[A-Za-z]\d?(?![A-Za-z\d])|加法器|(?:\d|[一二三四五六七])\s*个“?1(?!\d)|unsigned|char|float|可能"
     )
     extensions = problem.take_asked(
         rf"(?:把它|将它|将其|把其)?(?:做|进行|经)?(?P<how>符号|零|0|带符号)?扩展(?:到|成|为)(?P<to>{INTEGER})\s*位(?:后|之后)?(?:的)?(?:机器数|补码)?(?:是|为)?(?:多少|什么|啥)?"
     )
     width = _width(problem)
+    for word, length in (("short", 16), ("int", 32)):
+        if problem.take_all(rf"(?<![A-Za-z]){word}(?:\s+int)?(?![A-Za-z])(?:型|类型)?(?:的)?(?:变量)?"):
+            width = length if width in (None, length) else stay_out("two lengths")
     events: list[tuple[int, str, Any]] = [(match.start(), "extend", (to_int(match["to"]), match["how"] or "")) for match in extensions]
     # What is asked.
     before = problem.rest
@@ -122,7 +127,7 @@ def recognise(text: str) -> Recognition | None:
     for match in problem.take_asked(
         r"(?:它|这个数|x|原数|其)?(?:所)?(?:表示|对应|代表)?(?:的)?(?:真值|十进制(?:真值|数值|值|数|整数)?|(?:所|它)?(?:表示|代表|对应)的(?:数值?|值)|(?<=的)值(?=是|为|多|几|\()|(?<![A-Za-z0-9])x(?:的值)?(?=是多少|等于|是几|=\s*\?))(?:\(十进制\))?(?:各|分别)?(?:是|为|等于|=)*(?:多少|几|什么|啥|\?)?"
     ):
-        if not re.match(r"\s*(?:数|表示|写出)", problem.rest[match.end() :][:3]):
+        if (codes or re.search("多少|几|什么|啥", match[0])) and not re.match(r"\s*(?:数|表示|写出)", problem.rest[match.end() :][:3]):
             events.append((match.start(), "ask value", None))
     for match in problem.take_asked(
         r"(?<![A-Za-z0-9])(?:x|它|其)?(?:的)?(?:\ue000)*(?P<kind>补|原|反|移)(?:码)?(?:表示)?(?:(?:分别|各)?(?:是|为|=)*(?:多少|什么|啥|几|\?))?(?=$|[\s,;。?、和与及:的表写是为(\ue000用=怎咋如呢])"
@@ -200,7 +205,14 @@ def _understood(
                 value, length, scale = int(part, 2) << places - len(part), places + 1, places
             else:
                 plain = text.lstrip("+-")
-                if len(plain) > 1 and set(plain) <= set("01") and not binary and "十进制" not in problem.text and len(plain) > 3:
+                if (
+                    len(plain) > 1
+                    and set(plain) <= set("01")
+                    and not binary
+                    and "十进制" not in problem.text
+                    and len(plain) > 2
+                    and plain != "100"
+                ):
                     if "二进制" not in problem.text:
                         return None
                     binary = True

@@ -123,15 +123,17 @@ def _answer(question: dict[str, Any], lines: list[str]) -> tuple[list[str], list
             plain.append(answers[-1])
             continue
         if task == "code":
+            if how == "excess" and scale:
+                stay_out("excess code of a fraction")
             made, name = write(value, width, how), f"[x]{_SIGNS[how]}"
             lines.append(_WHY[how])
         elif task == "factor":
             product = value * Fraction(how)
             if product.denominator != 1:
-                if not bits or kind != "two":
-                    stay_out("a bit falls off")
-                product = Fraction(product.numerator // product.denominator)
+                stay_out("a bit falls off")
             lost = not -(1 << width - 1) <= product < 1 << width - 1
+            if lost and ["overflow", None] not in question["asked"]:
+                stay_out("an overflow that is not asked for")
             made = f"{product.numerator % (1 << width):0{width}b}" if kind == "two" else write(product.numerator, width, kind)
             name = (
                 "[−x]补"

@@ -91,6 +91,7 @@ def _numbers(text: str) -> Recognition | None:
     if format is None and not re.search("754", text):
         return None
     format = format or "单精度"
+    problem.refuse("补码|哪个精确")
     events: list[tuple[int, str, Any]] = []
     wide = {"单精度": 32, "双精度": 64, "半精度": 16}[format]
     claimed = problem.take_all(rf"(?:就)?(?:会)?(?:变成|是|等于)\s*{_HEX}(?=[,;。?]?(?:算一下)?(?:是不是|对不对|吗|对吗))")
@@ -112,7 +113,7 @@ def _numbers(text: str) -> Recognition | None:
         if match["v"].endswith("/0"):
             return None
         events.append((match.start(), "value", Fraction(match["v"].replace(" ", ""))))
-    if not events:
+    if not events or any(kind == "value" and value in (127, 1023) for _, kind, value in events[1:]):
         return None
     problem.take_asked(r"(?:转换?|强转|转化|表示|存储|赋值|写|化|变)(?:成|为)\s*(?:\ue000|\s)+(?:格式|形式|浮点数|数|的)*")
     problem.take_all(r"(?:16|32)位的(?=\s*\ue000)|有人说") if came else None
@@ -253,7 +254,12 @@ def _sum(text: str) -> Recognition | None:
         times = next((int(one[name]) for name in ("times", "times2", "times3", "times4") if one[name]), 1)
         over = next((int(one[name]) for name in ("over", "over2", "over3") if one[name]), 1)
         factor = Fraction(times, over)
-        if factor <= 0 or len({(match["times"], match["over"]) for match in equation}) > 1:
+        if (
+            factor <= 0
+            or factor.numerator & (factor.numerator - 1)
+            or factor.denominator & (factor.denominator - 1)
+            or len({(match["times"], match["over"]) for match in equation}) > 1
+        ):
             return None
     else:
         for match in problem.take_all(rf"(?:\(|[XxYy]\s*=\s*)*{_PLAIN}(?:\)10)?"):

@@ -200,7 +200,7 @@ def _distance(text: str) -> Recognition | None:
         return None
     if far is None:
         far = min(sum(one != other for one, other in zip(a, b, strict=True)) for place, a in enumerate(found) for b in found[place + 1 :])
-    if not 1 <= far <= 20 or (together and set(names) != {"detect", "correct"}):
+    if not 1 <= far <= 20 or (together and (set(names) != {"detect", "correct"} or far > 4)):
         return None
     if {"detect", "correct"} <= set(names) and not together and not apart and not re.search("分别|最多|只|各", problem.text) and not many:
         return None

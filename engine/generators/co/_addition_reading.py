@@ -57,6 +57,8 @@ def operation(text: str) -> Recognition | None:
     unsigned = bool(problem.has("无符号")) and not re.search("(?:看成|看作|当作|视为|按|解释为|把结果分别看作)无符号", problem.text)
     if problem.take_all(r"(?<![A-Za-z])unsigned\s*char(?![A-Za-z])(?:型)?(?:的)?"):
         width, unsigned = 8, True
+    if problem.take_all(r"(?<![A-Za-z])short(?:\s*int)?(?![A-Za-z])(?:型|类型)?(?:的)?(?:变量)?"):
+        width = 16 if width in (None, 16) else stay_out("short of another length")
     values: dict[str, tuple[str, str]] = {}
 
     def put(name: str, value: str, says: str) -> None:

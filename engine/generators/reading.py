@@ -27,6 +27,7 @@ SEPARATOR = r"(?:\s*(?:,|、|;|->|→|—>|-(?=\d)|\s)\s*)"
 SEQUENCE = rf"(?:\d+(?:{SEPARATOR}\d+){{2,}})"
 """At least three whole numbers in a row, separated by commas, 、, arrows or spaces; `to_ints` reads it."""
 
+_ARC = re.compile(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*(?:,\s*(\d+)\s*)?>")
 _TAKEN = "\ue000"
 _CHINESE_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -80,10 +81,10 @@ def stay_out(why: str) -> NoReturn:
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
-    # ① before words counts sub-questions; NFKC alone would make it a figure of the problem.
+    # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
     text = re.sub(
-        r"(?<![^\s,，;；。:：?？!！、])[①-⑨](?=\s?[\u3400-\u9fff]|\s?\d{1,3}(?:\.\d{1,3}){3})(?!\s?[到至和与])",
-        lambda mark: f"({ord(mark[0]) - ord('①') + 1})",
+        r"(?<![^\s,，;；。:：?？!！、])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
+        lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
         text,
     )
     text = unicodedata.normalize("NFKC", text)
@@ -92,8 +93,10 @@ def normalise(text: str) -> str:
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.
-    if re.search("[弧边图网]|DAG|AO[EV]|拓扑|顶点|最短(?:的)?(?:路|距离)|生成树|Dijkstra", text, re.IGNORECASE):
-        text = re.sub(r"<\s*([A-Za-z]\d{0,2}|\d{1,2})\s*,\s*([A-Za-z]\d{0,2}|\d{1,2})\s*>", r"\1→\2 ", text)
+    if len(_ARC.findall(text)) > 2 or re.search(
+        "[弧边图网]|DAG|AO[EV]|拓扑|顶点|最短(?:的)?(?:路|距离)|生成树|Dijkstra", text, re.IGNORECASE
+    ):
+        text = _ARC.sub(lambda arc: f"{arc[1]}→{arc[2]} {arc[3] or ''}", text)
     text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
@@ -174,7 +177,9 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
             options = tuple(text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True))
             stem = text[: block[0].start()].rstrip()
             # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
-            names = re.search(r"(?<![A-Za-z0-9])E\s*[.、:]", options[-1]) or (len(stem) < 10 and re.search("求|多少|[?？]", options[-1]))
+            names = re.search(r"(?<![A-Za-z0-9])E\s*[.、:]", options[-1]) or (
+                len(stem) < 10 and re.search("求|多少|什么|[?？]", options[-1])
+            )
             if all(options) and not names:
                 return stem, options
     if (row := _PERMUTED_IN_ROW.search(text)) and len({"".join(sorted(option)) for option in row.groups()}) == 1 < len(set(row.groups())):

@@ -17,7 +17,11 @@ from engine.generators.reading import harmless_words, stay_out
 
 TAKEN = "\ue000"
 _END = re.compile(r"[,;。?!:\n~…|]+")
-_FIGURE = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%]|[零〇一二两三四五六七八九十百千万亿几]+\s*(?:个|位|台|项|级|层|条|次|页|块|倍|成|分之|字节|类)")
+_FIGURE = re.compile(
+    r"[0-9A-Za-zα-ωΑ-Ω%]|[零〇一二两三四五六七八九十百千万亿几]+\s*(?:个|位|台|项|级|层|条|次|页|块|倍|成|分之|字节|类)|(?<!\w)[二三四五六七八九十百千万亿半](?!\w)"
+)
+# `Two numbers` is ordinary talk; an amount of two pages is not, though both words are.
+_TWO = re.compile(r"两个?(?:页|块|字节|张|倍|级|层|半)(?!不同)")
 _QUESTION = re.compile(
     r"多少|几|哪|什么|何|谁|啥|怎|咋|多大|多长|多远|求|算|写|给出|列出|判断|确定|指出|说明|是否|能否|能不能|会不会|有没有|有无|吗|\?"
 )
@@ -27,10 +31,10 @@ _CHANGING = re.compile(
 )
 # A clause with one of these wants an answer.
 _ASKS = re.compile(
-    r"多少|几(?!乎)|哪|什么|谁|啥|求(?!助|教|救|大|解(?!出)|帮|指点)|计算(?!机|题)|写出|写成|化成|转成|换成|换算|给出|列出|判断|确定|指出"
+    r"多少|几(?!乎)|哪|什么|谁|啥|(?<!要)求(?!助|教|救|大|解(?!出)|帮|指点)|要求出|计算(?!机|题)|写出|写成|化成|转成|换成|换算|给出|列出|判断|确定|指出"
 )
 # `By two's complement calculate`: the means, not yet what is asked.
-_LISTS = re.compile(r"求(?!助|教|救|大|解)|写出|给出|列出|计算(?!机)|(?<!访)问(?!题)")
+_LISTS = re.compile(r"(?<!要)求(?!助|教|救|大|解)|要求出|写出|给出|列出|计算(?!机)|(?<!访)问(?!题)")
 _SEPARATES = re.compile(r"[、]|以及|(?<![总之])和|(?<!参)与|及")
 _MEANS = re.compile(r"(?:请|试)?(?:采用|使用|利用|用|以|按照?|根据)\S{0,14}?(?:计算|运算|求)")
 _AND_ALSO = re.compile(r"\s*(?:和|与|及|以及|、|还有|跟|\+|/)")
@@ -128,6 +132,8 @@ class Topic(clauses.Clauses):
             listing = (asked or listing) and rest[end[0] : end[0] + 1] in (",", ":")
             if not left:
                 continue
+            if "两" in left.split() and (found := _TWO.search(clause)):
+                stay_out(found[0])
             if found := _FIGURE.search(left) or _CHANGING.search(left):
                 stay_out(f"{found[0]} in {left}")
             if (asked or _QUESTION.search(left)) and (noun := _NOUN.search(left)):

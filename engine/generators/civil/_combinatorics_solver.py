@@ -1,154 +1,291 @@
-"""Solving counts of ways: rows with conditions, choosing, equal and different things shared out, derangements, digits, pairs."""
+"""Solving counts of ways, each by its textbook formula or by trying every way."""
 
 from __future__ import annotations
 
 import itertools
-from math import comb, factorial, perm
+from collections import Counter
+from collections.abc import Callable
+from math import comb, factorial, perm, prod
 
-from engine.generators.civil._combinatorics import chosen, derangements, posted, shared, stand_apart, stand_together
+from engine.generators.civil._combinatorics import derangements, posted, shared
 from engine.generators.civil._combinatorics_reading import READERS
+from engine.generators.civil._row import orders, steps_of_row
+from engine.generators.civil._selection import choices
+from engine.generators.civil._several import each_question, solve_each
 from engine.generators.civil._story import one_reading
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
 
+_Found = tuple[int, list[str]]
 
-def _row_ways(count: int, conditions: list[list[object]]) -> int:
-    """Orders in which all conditions hold, tried one by one (at most seven people) or by the textbook's formula."""
-    if len(conditions) == 1 and conditions[0][0] in ("together", "apart"):
-        certain = len(list(conditions[0][1]))  # type: ignore[call-overload]
-        return stand_together(count, certain) if conditions[0][0] == "together" else stand_apart(count, certain)
-    if not conditions:
-        return factorial(count)
-    spots = {
-        "排头": [0],
-        "第一": [0],
-        "第一个": [0],
-        "最前": [0],
-        "最前面": [0],
-        "首位": [0],
-        "左端": [0],
-        "最左": [0],
-        "最左边": [0],
-        "排尾": [count - 1],
-        "最后": [count - 1],
-        "末尾": [count - 1],
-        "末位": [count - 1],
-        "右端": [count - 1],
-        "最右": [count - 1],
-        "最右边": [count - 1],
-        "两端": [0, count - 1],
-        "两头": [0, count - 1],
-    }
-    middle = [count // 2] if count % 2 else []
 
-    def holds(place: tuple[int, ...], condition: list[object]) -> bool:
-        kind, who = condition[0], [place[int(str(each))] for each in condition[1]]  # type: ignore[attr-defined]
-        if kind == "together":
-            return max(who) - min(who) == len(who) - 1
-        if kind == "apart":
-            ordered = sorted(who)
-            return all(after - before > 1 for before, after in itertools.pairwise(ordered))
-        if kind == "order":
-            return who[0] < who[1]
-        where = spots.get(str(condition[2]), middle)
-        return (who[0] in where) == (kind == "at")
+def _row(parameters: Parameters) -> _Found:
+    size, conditions, sorts = parameters["size"], parameters["conditions"], parameters["sorts"]
+    value = orders(size, conditions, sorts)
+    return value, [steps_of_row(size, conditions, sorts, value)]
 
-    return sum(all(holds(place, condition) for condition in conditions) for place in itertools.permutations(range(count)))
+
+def _select(parameters: Parameters) -> _Found:
+    groups, take, events, named = parameters["groups"], parameters["take"], parameters["events"], len(parameters["names"])
+    counts = list(groups.values())
+    value = choices(counts, take, named, events)
+    if parameters["ordered"]:
+        return value * factorial(take), [
+            f"先选 {take} 个：{value} 种，再分配不同的职务 {take}!：{value} × {factorial(take)} = {value * factorial(take)}。"
+        ]
+    if not events:
+        return value, [f"组合数：从 {sum(counts)} 个里取 {take} 个，有 {value} 种。"]
+    counted = [event for event in events if event[0] == "count"]
+    if len(counts) == 2 and len(counted) == len(events) and not named:
+        which = counted[0][1]
+        name = list(groups)[which]
+        fits = [
+            number
+            for number in range(take + 1)
+            if all((number if event[1] == which else take - number) in event[2] for event in counted)
+            and number <= counts[which]
+            and take - number <= counts[1 - which]
+        ]
+        steps = [
+            f"{name} {number} 个：{comb(counts[which], number)} × {comb(counts[1 - which], take - number)} = {comb(counts[which], number) * comb(counts[1 - which], take - number)} 种。"
+            for number in fits
+        ]
+        return value, [*steps, f"一共 {value} 种。"]
+    return value, [f"按要求分类计算（不限制时有 {comb(sum(counts), take)} 种），符合的有 {value} 种。"]
+
+
+def _circle(parameters: Parameters) -> _Found:
+    people, certain = parameters["people"], parameters["certain"]
+    value = factorial(people - certain) * factorial(certain)
+    return value, [
+        f"环形排列，{people - certain + 1} 个元素有 {people - certain}! = {factorial(people - certain)} 种，相邻的人内部 {certain}! = {factorial(certain)}，共 {value} 种。"
+    ]
+
+
+def _families(parameters: Parameters) -> _Found:
+    pairs, circle = parameters["pairs"], parameters["circle"]
+    units = factorial(pairs - 1) if circle else factorial(pairs)
+    value = units * 2**pairs
+    return value, [
+        f"每对看成一个，{'环形' if circle else ''}排列有 {units} 种，每对内部可以交换 2^{pairs} = {2**pairs}，{units} × {2**pairs} = {value}。"
+    ]
+
+
+def _shared(parameters: Parameters) -> _Found:
+    things, boxes, least = parameters["things"], parameters["boxes"], parameters["least"]
+    value, left = shared(things, boxes, least), things - boxes * (least - 1)
+    steps = [f"先各给 {least - 1} 份，还剩 {left} 份。"] if least > 1 else [f"每个盒子先借 1 份，共 {left} 份。"] if least == 0 else []
+    return value, [*steps, f"隔板法：{left - 1} 个空隙里插 {boxes - 1} 块板，有 {value} 种。"]
+
+
+def _posted(parameters: Parameters) -> _Found:
+    people, places = parameters["people"], parameters["places"]
+    value = posted(people, places) if parameters["least"] else places**people
+    return value, [
+        f"{people} 个不同的分到 {places} 处{'，每处至少一个' if parameters['least'] else '，各有 ' + str(places) + ' 种去处'}，有 {value} 种。"
+    ]
+
+
+def _grouped(parameters: Parameters) -> _Found:
+    sizes, named = parameters["sizes"], parameters["named"]
+    value = factorial(sum(sizes))
+    for size in sizes:
+        value //= factorial(size)
+    steps = [f"依次选出各组：{sum(sizes)}! ÷ ({' × '.join(f'{size}!' for size in sizes)}) = {value}。"]
+    same = 1
+    for count in Counter(sizes).values():
+        same *= factorial(count)
+    if not named and same > 1:
+        value //= same
+        steps.append(f"人数相同的组没有区别，除以 {same}，得 {value}。")
+    elif named and not parameters["sizes_named"]:
+        ways = factorial(len(sizes)) // same
+        value *= ways
+        steps.append(f"哪一处得多少有 {ways} 种，共 {value} 种。")
+    return value, steps
+
+
+def _derange(parameters: Parameters) -> _Found:
+    row = [derangements(each) for each in range(1, parameters["count"] + 1)]
+    return row[-1], [f"错位排列，D(n) = (n − 1)(D(n − 1) + D(n − 2))：依次为 {'、'.join(map(str, row))}。"]
+
+
+def count_digits(parameters: Parameters) -> _Found:
+    """How many numbers can be laid, and how one counts them."""
+    digits, length, divisor, rest = (parameters[name] for name in ("digits", "length", "divisor", "rest"))
+    limit = parameters["limit"]
+    rows = itertools.product(digits, repeat=length) if parameters["repeated"] else itertools.permutations(digits, length)
+    if (len(digits) ** length if parameters["repeated"] else perm(len(digits), length)) > 200_000:
+        stay_out("too many")
+    numbers = {row for row in rows if row[0]}
+    by_last: Counter[int] = Counter()
+    for row in numbers:
+        number = int("".join(map(str, row)))
+        if number % divisor == rest and (limit is None or (number > limit[0] if limit[1] else number < limit[0])):
+            by_last[row[-1]] += 1
+    value = sum(by_last.values())
+    if divisor == 1:
+        return value, [f"首位不能是 0，逐位确定，共 {value} 个。"]
+    return value, [*(f"个位是 {last}：首位不能是 0，有 {count} 个。" for last, count in sorted(by_last.items())), f"一共 {value} 个。"]
+
+
+def _numbers(parameters: Parameters) -> _Found:
+    low, high, take, wanted = (parameters[name] for name in ("low", "high", "take", "sum"))
+    chosen = list(itertools.combinations(range(low, high + 1), take))
+    value = sum(fits_sum(prod(each) if parameters["product"] else sum(each), wanted) for each in chosen)
+    odd = sum(number % 2 for number in range(low, high + 1))
+    return value, [f"{low} 到 {high} 有奇数 {odd} 个、偶数 {high - low + 1 - odd} 个，按奇偶（或列举）分类，符合的有 {value} 种。"]
+
+
+def fits_sum(total: int, wanted: object) -> bool:
+    """Whether a sum is as wanted: even, odd, a multiple (`[3]`), or so much."""
+    if wanted == "偶数":
+        return total % 2 == 0
+    if wanted == "奇数":
+        return total % 2 == 1
+    return total % int(wanted[0]) == 0 if isinstance(wanted, list) else total == wanted
+
+
+def _plain(parameters: Parameters) -> _Found:
+    total, take = parameters["total"], parameters["take"]
+    value = perm(total, take) if parameters["ordered"] else comb(total, take)
+    return value, [f"{'排列' if parameters['ordered'] else '组合'}数：从 {total} 个里取 {take} 个，有 {value} 种。"]
+
+
+def _inserted(parameters: Parameters) -> _Found:
+    old, new = parameters["old"], parameters["new"]
+    if parameters["apart"]:
+        return perm(old + 1, new), [f"插空：{old + 1} 个空里放 {new} 个，互不相邻，{perm(old + 1, new)} 种。"]
+    factors = [old + 1 + each for each in range(new)]
+    return perm(old + new, new), [
+        f"逐个插入，依次有 {'、'.join(map(str, factors))} 个位置，{' × '.join(map(str, factors))} = {perm(old + new, new)}。"
+    ]
+
+
+def _lamps(parameters: Parameters) -> _Found:
+    lit = parameters["all"] - parameters["out"]
+    gaps = lit - 1 if parameters["ends"] else lit + 1
+    value = comb(gaps, parameters["out"])
+    return value, [
+        f"亮着的 {lit} 盏有 {gaps} 个空{'（两端不能放）' if parameters['ends'] else ''}，选 {parameters['out']} 个放熄灭的灯，有 {value} 种。"
+    ]
+
+
+def _stages(parameters: Parameters) -> _Found:
+    teams, groups, best, third = (parameters[name] for name in ("teams", "groups", "best", "third"))
+    steps, value, left = [], 0, teams
+    if groups:
+        each = comb(teams // groups, 2)
+        value, left = groups * each, groups * best
+        steps.append(f"每组 {teams // groups} 个两两比赛 {each} 场，{groups} 组共 {value} 场，{left} 个进入淘汰赛。")
+    value += left - 1 + third
+    steps.append(f"淘汰赛每场淘汰一个，决出冠军要 {left - 1} 场{'，再加一场决第三名' if third else ''}，一共 {value} 场。")
+    return value, steps
+
+
+def _grid(parameters: Parameters) -> _Found:
+    a, b = parameters["a"], parameters["b"]
+    return comb(a + b, a), [f"最短路线共走 {a + b} 格，其中 {a} 格是横向的：从 {a + b} 步里选 {a} 步，有 {comb(a + b, a)} 种。"]
+
+
+def _stairs(parameters: Parameters) -> _Found:
+    ways = [1]
+    for step in range(1, parameters["steps"] + 1):
+        ways.append(sum(ways[step - size] for size in parameters["sizes"] if size <= step))
+    terms = " + ".join(f"f(n − {size})" for size in sorted(parameters["sizes"]))
+    return ways[-1], [f"递推 f(n) = {terms}：从 1 级起依次为 {'、'.join(map(str, ways[1:]))}。"]
+
+
+def _passes(parameters: Parameters) -> _Found:
+    people = parameters["people"]
+    home = [1]
+    for number in range(parameters["passes"]):
+        home.append((people - 1) ** number - home[-1])
+    return home[-1], [f"传 n 次后球在甲处的传法 a(n) = {people - 1}^(n − 1) − a(n − 1)：依次为 {'、'.join(map(str, home[1:]))}。"]
+
+
+def _colours(parameters: Parameters) -> _Found:
+    colours, regions = parameters["colours"], parameters["regions"]
+    if parameters["ring"]:
+        value = (colours - 1) ** regions + (-1) ** regions * (colours - 1)
+        return value, [f"环形涂色：(k − 1)^n + (−1)^n × (k − 1)，k 为 {colours}，n 为 {regions}，得 {value}。"]
+    value = colours * (colours - 1) ** (regions - 1)
+    return value, [
+        f"第一个有 {colours} 种涂法，以后每个与前一个不同，各有 {colours - 1} 种：{colours} × {colours - 1}^{regions - 1} = {value}。"
+    ]
+
+
+def _diagonals(parameters: Parameters) -> _Found:
+    sides = parameters["n"]
+    value = sides * (sides - 3) // 2
+    return value, [f"每个顶点引出 {sides - 3} 条，每条算了两次：{sides} × {sides - 3} ÷ 2 = {value}。"]
+
+
+def _points(parameters: Parameters) -> _Found:
+    points, line = parameters["n"], parameters["line"]
+    size = 3 if parameters["what"] == "triangles" else 2
+    value = comb(points, size)
+    if parameters["what"] == "triangles" and line:
+        return value - comb(line, 3), [f"任取 3 点 {value} 种，减去共线的 {comb(line, 3)} 种，得 {value - comb(line, 3)}。"]
+    if parameters["what"] == "lines" and line:
+        return value - comb(line, 2) + 1, [f"任取 2 点 {value} 种，共线的 {comb(line, 2)} 种只算 1 条，得 {value - comb(line, 2) + 1}。"]
+    return value, [f"任取 {size} 点，有 {value} 种。"]
+
+
+def _product(parameters: Parameters) -> _Found:
+    ways = [comb(count, take) for count, take in zip(parameters["from"], parameters["take"], strict=True)]
+    return prod(ways), [f"分步：{' × '.join(map(str, ways))} = {prod(ways)}。"]
+
+
+def _teams(parameters: Parameters) -> _Found:
+    matches = parameters["matches"]
+    teams = next((each for each in range(2, 200) if comb(each, 2) == matches), 0)
+    return teams, [f"n 个两两一次共 n(n − 1) ÷ 2 = {matches}，n = {teams}。"]
+
+
+_TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
+    "row": (_row, "种"),
+    "select": (_select, "种"),
+    "circle": (_circle, "种"),
+    "families": (_families, "种"),
+    "shared": (_shared, "种"),
+    "posted": (_posted, "种"),
+    "grouped": (_grouped, "种"),
+    "derange": (_derange, "种"),
+    "digits": (count_digits, "个"),
+    "numbers": (_numbers, "种"),
+    "plain": (_plain, "种"),
+    "inserted": (_inserted, "种"),
+    "lamps": (_lamps, "种"),
+    "stages": (_stages, "场"),
+    "product": (_product, "种"),
+    "teams": (_teams, "个"),
+    "grid": (_grid, "条"),
+    "stairs": (_stairs, "种"),
+    "passes": (_passes, "种"),
+    "colours": (_colours, "种"),
+    "diagonals": (_diagonals, "条"),
+    "points": (_points, "个"),
+}
 
 
 def _solve(parameters: Parameters) -> Solution:
-    task = parameters["task"]
-    unit = "种"
-    if task == "row":
-        people, conditions = parameters["people"], parameters["conditions"]
-        value = _row_ways(people, conditions)
-        if not value:
-            stay_out("no way at all")
-        kinds = [each[0] for each in conditions]
-        steps = []
-        if kinds == ["together"]:
-            certain = len(conditions[0][1])
-            steps = [
-                f"捆绑法：{people - certain + 1} 个元素排列，再乘以内部的 {certain}!：{factorial(people - certain + 1)} × {factorial(certain)} = {value}。"
-            ]
-        elif kinds == ["apart"]:
-            certain = len(conditions[0][1])
-            steps = [
-                f"插空法：其余先排 {people - certain}! = {factorial(people - certain)}，{people - certain + 1} 个空里放 {certain} 人：{perm(people - certain + 1, certain)}，{factorial(people - certain)} × {perm(people - certain + 1, certain)} = {value}。"
-            ]
-        elif not kinds:
-            steps = [f"全排列：{people}! = {value}。"]
-        else:
-            steps = [f"先安排有要求的人，再排其余的；满足全部条件的排法有 {value} 种。"]
-    elif task == "circle":
-        people, certain = parameters["people"], parameters["certain"]
-        value = factorial(people - certain) * factorial(certain)
-        steps = [
-            f"环形排列，{people - certain + 1} 个元素有 {people - certain}! = {factorial(people - certain)} 种，相邻的人内部 {certain}! = {factorial(certain)}，共 {value} 种。"
-        ]
-    elif task in ("together", "apart"):
-        people, certain = parameters["people"], parameters["certain"]
-        if task == "together":
-            value = stand_together(people, certain)
-            steps = [f"捆绑法：{factorial(people - certain + 1)} × {factorial(certain)} = {value}。"]
-        else:
-            value, others = stand_apart(people, certain), people - certain
-            steps = [
-                f"插空法：其余先排 {factorial(others)} 种，{others + 1} 个空里放 {certain} 个有 {perm(others + 1, certain)} 种，{factorial(others)} × {perm(others + 1, certain)} = {value}。"
-            ]
-    elif task == "shared":
-        things, boxes, least = parameters["things"], parameters["boxes"], parameters["least"]
-        value, left = shared(things, boxes, least), things - boxes * (least - 1)
-        steps = [f"先各给 {least - 1} 份，还剩 {left} 份。"] if least > 1 else [f"每个盒子先借 1 份，共 {left} 份。"] if least == 0 else []
-        steps.append(f"隔板法：{left - 1} 个空隙里插 {boxes - 1} 块板，有 {value} 种。")
-    elif task == "posted":
-        people, places = parameters["people"], parameters["places"]
-        value = posted(people, places) if parameters["least"] else places**people
-        steps = [
-            f"{people} 个不同的分到 {places} 处{'，每处至少一个' if parameters['least'] else '，各有 ' + str(places) + ' 种去处'}，有 {value} 种。"
-        ]
-    elif task == "derange":
-        value = derangements(parameters["count"])
-        row = [derangements(each) for each in range(1, parameters["count"] + 1)]
-        steps = [f"错位排列，D(n) = (n − 1)(D(n − 1) + D(n − 2))：依次为 {'、'.join(map(str, row))}。"]
-    elif task == "digits":
-        unit = "个"
-        digits, length, kind = parameters["digits"], parameters["length"], parameters["kind"]
-        last = {
-            "all": digits,
-            "even": [each for each in digits if each % 2 == 0],
-            "odd": [each for each in digits if each % 2],
-            "five": [each for each in digits if each % 5 == 0],
-        }[kind]
-        value = 0
-        steps = []
-        for each in [None] if kind == "all" else last:
-            rest = [digit for digit in digits if digit != each]
-            places = length - (each is not None)
-            ways = perm(len(rest), places) - (perm(len(rest) - 1, places - 1) if 0 in rest else 0)
-            value += ways
-            steps.append(f"{'' if each is None else f'个位是 {each}：'}首位不能是 0，有 {ways} 个。")
-        steps.append(f"一共 {value} 个。")
-    elif task == "plain":
-        total, take = parameters["total"], parameters["take"]
-        value = perm(total, take) if parameters["ordered"] else comb(total, take)
-        steps = [f"{'排列' if parameters['ordered'] else '组合'}数：从 {total} 个里取 {take} 个，有 {value} 种。"]
-        if parameters.get("unit"):
-            return Solution(answer=str(value), also=tuple(f"{value} {each}" for each in ("次", "场", "张", "盘")), steps=paragraphs(*steps))
-    else:
-        wanted, others, take, fits, who = (parameters[each] for each in ("wanted", "others", "take", "fits", "who"))
-        by_number = [(each, comb(wanted, each), comb(others, take - each)) for each in fits]
-        value = sum(one * other for _, one, other in by_number)
-        if parameters["least"] is not None and value != chosen(others, wanted, take, parameters["least"]):
-            stay_out("two ways, two answers")
-        steps = [f"{who} {each} 人：{one} × {other} = {one * other} 种。" for each, one, other in by_number]
-        steps.append(f"一共 {value} 种。")
-    return Solution(answer=f"{value} {unit}", also=(f"{value} 个",) if unit == "种" else (f"{value} 种",), steps=paragraphs(*steps))
+    count, unit = _TASKS[parameters["task"]]
+    value, steps = count(parameters)
+    if not value:
+        stay_out("no way at all")
+    if parameters.get("unit"):
+        return Solution(answer=str(value), also=tuple(f"{value} {each}" for each in ("次", "场", "张", "盘")), steps=paragraphs(*steps))
+    return Solution(
+        answer=f"{value} {unit}",
+        also=(str(value), *(f"{value} {each}" for each in ("个", "种", "条", "组", "支", "人"))),
+        steps=paragraphs(*steps),
+    )
 
 
 SOLVER = Solver(
-    hint=r"种|法|握|循环|多少个|几个|方案|贺卡|比赛",
-    recognise=one_reading(*READERS),
-    solve=_solve,
+    hint=r"种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序",
+    recognise=each_question(one_reading(*READERS)),
+    solve=solve_each(_solve),
 )

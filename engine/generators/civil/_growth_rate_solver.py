@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from engine.generators.civil._growth_rate import base_of, growth, increase_of, of_whole, over_two
+from engine.generators.civil._relations import solution
 from engine.generators.civil._report import (
     NAME_ASKED,
     PLACE,
@@ -21,7 +22,8 @@ from engine.generators.civil._report import (
     year_name,
 )
 from engine.generators.civil._statistics import one_decimal
-from engine.generators.civil._story import NUMBER, Story, one_reading
+from engine.generators.civil._statistics_reading import read_growth
+from engine.generators.civil._story import NUMBER, Story, in_turn, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact
@@ -298,6 +300,8 @@ def _mean(text: str) -> Recognition | None:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "relations":
+        return solution(parameters)
     task, unit = parameters["task"], parameters.get("unit", "%")
     steps: list[str]
     if task == "rate":
@@ -378,5 +382,7 @@ def _yearly_mean(start: Fraction, end: Fraction, years: int) -> Fraction:
 
 
 SOLVER = Solver(
-    hint=r"同比|上年|去年|增长率|增速|年均|增长|每年|增了?\d|涨了?\d", recognise=one_reading(_one_thing, _parts, _mean), solve=_solve
+    hint=r"亿|万|人均|同比|占|%|增长|上年|去年|增长率|增速|年均|增长|每年|增了?\d|涨了?\d",
+    recognise=in_turn(one_reading(_one_thing, _parts, _mean), read_growth),
+    solve=_solve,
 )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from engine.generators.civil._group_means import read_group_means
 from engine.generators.civil._mixture import mixed, poured
 from engine.generators.civil._mixture_reading import READERS
+from engine.generators.civil._mixture_statements import read_mixing
 from engine.generators.civil._problems import own_wording
-from engine.generators.civil._story import one_reading
+from engine.generators.civil._relations import solution
+from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, relation
@@ -21,6 +24,8 @@ def _strength_answer(value: Fraction) -> tuple[str, tuple[str, ...]]:
 
 def _solve(parameters: Parameters) -> Solution:
     task = parameters["task"]
+    if task == "relations":
+        return solution(parameters)
     if task == "mix":
         unit = parameters["unit"]
         portions = [(Fraction(mass), Fraction(strength)) for mass, strength in parameters["portions"]]
@@ -114,7 +119,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"浓度|含盐|含糖|盐水|糖水|溶液|酒精|%的",
-    recognise=one_reading(*READERS),
+    hint=r"浓度|含盐|含糖|盐水|糖水|溶液|酒精|%的|含水|平均|合金|消毒|药水|硫酸|果汁|勾兑",
+    recognise=in_turn(one_reading(*READERS), one_reading(read_mixing, read_group_means)),
     solve=_solve,
 )

@@ -117,17 +117,23 @@ def _powers(exponent: int) -> Rule:
     """Consecutive (or every other) squares or cubes, all with the same or alternating small number added."""
 
     def applied(row: Row) -> Fraction | None:
-        found = set()
+        found: set[Fraction] = set()
+        if any(value.denominator != 1 or value < -3 for value in row):
+            return None
         for more in range(-3, 4):
             for alternating in (False, True):
                 if alternating and more <= 0:
                     continue
                 signs = [(-1) ** place if alternating else 1 for place in range(len(row) + 1)]
                 for turn in (1, -1) if alternating else (1,):
-                    roots = [_root(value - more * sign * turn, exponent) for value, sign in zip(row, signs, strict=False)]
-                    if None in roots:
+                    roots: list[int] = []
+                    for value, sign in zip(row, signs, strict=False):
+                        if (root := _root(value - more * sign * turn, exponent)) is None:
+                            break
+                        roots.append(root)
+                    if len(roots) < len(row):
                         continue
-                    following = _arithmetic([Fraction(root) for root in roots if root is not None])
+                    following = _arithmetic([Fraction(root) for root in roots])
                     if following is not None and following != roots[-1]:
                         found.add(following**exponent + more * signs[len(row)] * turn)
         return found.pop() if len(found) == 1 else None
@@ -143,15 +149,60 @@ def _root(value: Fraction, exponent: int) -> int | None:
     return root if root**exponent == number else None
 
 
+_PRIMES = [number for number in range(2, 1000) if all(number % each for each in range(2, isqrt(number) + 1))]
+
+
 def _primes(row: Row) -> Fraction | None:
     first = row[0]
     if first.denominator != 1 or not 2 <= first < 500:
         return None
-    numbers = [number for number in range(2, 1000) if all(number % each for each in range(2, isqrt(number) + 1))]
+    numbers = _PRIMES
     if int(first) not in numbers:
         return None
     place = numbers.index(int(first))
     return Fraction(numbers[place + len(row)]) if [Fraction(each) for each in numbers[place : place + len(row)]] == list(row) else None
+
+
+def _squared(row: Row) -> Fraction | None:
+    """The square of the one before, and always as much more."""
+    more = {after - before * before for before, after in itertools.pairwise(row)}
+    return row[-1] ** 2 + next(iter(more)) if len(more) == 1 and len(set(row)) > 2 else None
+
+
+def _growing_factor(row: Row) -> Fraction | None:
+    """Times 1, 2, 3, ... (or 2, 3, 4, ...), and either always as much more or as much as the factor."""
+    found = set()
+    for start in (1, 2):
+        factors = range(start, start + len(row))
+        more = [after - before * factor for before, after, factor in zip(row, row[1:], factors, strict=False)]
+        if len(set(more)) == 1:
+            found.add(row[-1] * factors[-1] + more[0])
+        if all(each == factor for each, factor in zip(more, factors, strict=False)):
+            found.add(row[-1] * factors[-1] + factors[-1])
+    return found.pop() if len(found) == 1 else None
+
+
+def _in_turn(row: Row) -> Fraction | None:
+    """Times a whole number and plus another number in turn."""
+    for start in (0, 1):
+        factors = {row[place + 1] / row[place] for place in range(start, len(row) - 1, 2) if row[place]}
+        steps = {row[place + 1] - row[place] for place in range(1 - start, len(row) - 1, 2)}
+        if len(factors) == 1 and len(steps) == 1 and (factor := next(iter(factors))).denominator == 1 and factor not in (0, 1):
+            return row[-1] * factor if (len(row) - 1) % 2 == start else row[-1] + next(iter(steps))
+    return None
+
+
+def _falling_powers(row: Row) -> Fraction | None:
+    """1^6, 2^5, 3^4, 4^3, ...: the base one more, the exponent one less."""
+    found = set()
+    for base in range(1, 10):
+        for exponent in range(len(row) - 1, 9):
+            if base**exponent != row[0]:
+                continue
+            powers = [Fraction(base + place) ** (exponent - place) for place in range(len(row) + 1)]
+            if powers[:-1] == list(row):
+                found.add(powers[-1])
+    return found.pop() if len(found) == 1 else None
 
 
 # (rule, how many of the numbers it takes to settle it)
@@ -181,6 +232,10 @@ _RULES: tuple[tuple[Rule, int], ...] = (
     (_powers(2), 3),
     (_powers(3), 3),
     (_primes, 1),
+    (_squared, 2),
+    (_growing_factor, 2),
+    (_in_turn, 3),
+    (_falling_powers, 2),
 )
 _WORDS = {
     _arithmetic: "等差数列",
@@ -205,3 +260,31 @@ def continuations(row: Row, least: int = 2) -> Iterator[tuple[Fraction, str, int
             regular = len(mine) >= 3 and len(other) >= 3 and (_arithmetic(other) is not None or _geometric(other) is not None)
             if regular and (value := rule(mine)) is not None:
                 yield value, "奇数位和偶数位各成一列", len(row) - 4
+
+
+def fillings(row: Sequence[Fraction | None], least: int = 2) -> Iterator[tuple[Fraction, str, int]]:
+    """As `continuations`, for a row in which one number before the last is missing: every value with which some rule makes the last number
+    of the ones before it.
+    """
+    place = list(row).index(None)
+    before, after = [each for each in row[:place] if each is not None], [each for each in row[place + 1 :] if each is not None]
+    likely = {value for rule, _ in _RULES if (value := rule(before)) is not None} if len(before) >= 4 else set()
+    if before:
+        likely |= {(before[-1] + after[0]) / 2, after[0] - before[-1], before[-1] - after[0]}
+    found = [each for value in likely for each in _filled([*before, value, *after], value, least)]
+    if not found and len(before) < 4:
+        # Too few before it for any rule: whole numbers near its neighbours.
+        near = {after[0]} | ({before[-1]} if before else set())
+        others = {one + step for one in near for step in range(-25, 26)} - likely
+        found = [each for value in others for each in _filled([*before, value, *after], value, least)]
+    yield from found
+
+
+def _filled(row: list[Fraction], value: Fraction, least: int) -> Iterator[tuple[Fraction, str, int]]:
+    for rule, takes in _RULES:
+        if len(row) - 1 - takes >= least and len(row) >= 5 and rule(row[:-1]) == row[-1]:
+            yield value, _WORDS.get(rule, "见相邻各项的差、倍数或平方、立方"), len(row) - 1 - takes
+    if len(row) >= 7:
+        one, other = row[::2], row[1::2]
+        if all(len(each) >= 3 and (_arithmetic(each) is not None or _geometric(each) is not None) for each in (one, other)):
+            yield value, "奇数位和偶数位各成一列", len(row) - 5

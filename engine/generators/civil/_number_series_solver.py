@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
-from engine.generators.civil._number_series_rules import continuations
+from engine.generators.civil._number_series_rules import continuations, fillings
 from engine.generators.civil._story import Story, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.quantities import decimal
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _NUMBER = r"(?P<value>-?\d+)"
 _WORDS = """
@@ -155,74 +157,177 @@ def _seats(text: str) -> Recognition | None:
     )
 
 
-_ENOUGH = 3  # numbers that check the rule: so many, and a row is understood without a word about rules
 _RULE_TOLD = (
     r"它的规律是:(?:相邻两项的差\(后项减前项\)成等[差比]数列|从第二项起,每一项等于前一项乘以同一个整数,再加上\(或减去\)同一个整数|"
     r"从第三项起,每一项等于前一项的若干\(整数\)倍加上再前一项的若干\(整数\)倍,两个倍数各自不变|奇数位上的数成等[差比]数列,偶数位上的数成等[差比]数列|"
     r"相邻两项作差,对所得的差再作差,第二次得到的数成等差数列)"
 )
-_TERM = r"-?\d+(?:/\d+)?"
+_TERM = r"-?\d+(?:/\d+|\.\d+)?(?![\d.])"
+_BLANK = r"(?:\(\s*(?:\?|x|空)?\s*\)|_{2,}|\?+|\[\s*\]|x(?![a-zA-Z0-9=+]))"
+_ITEM = rf"(?:{_TERM}|{_BLANK})"
+_ROW = re.compile(rf"(?<![\d/.,A-Za-z])(?<!第)(?:{_ITEM})(?:\s*[,、;，]\s*{_ITEM}|\s+{_ITEM}|(?<=\d)\({{1}}\s*\)){{3,}}", re.IGNORECASE)
+_NEXT = r"下一个|下一项|接下来|接着|后面|再往后|下个|之后|下一位|往下|后边"
 
 
 def _row(text: str) -> Recognition | None:
-    """A row with its last number missing: where every rule that it keeps continues it alike."""
-    story = Story(text)
-    row = story.take(
-        rf"(?<![\d/.,]){_TERM}(?:\s*[,、;\s]\s*{_TERM}){{3,}}\s*[,、;\s]?\s*(?:多少|\?+|\(\s*\)|x(?![a-z0-9])|下一个?数?(?:是)?多少)"
-    )
-    if row is None:
+    """A row with a number missing, at its end or before: where every rule that it keeps fills it alike."""
+    raw = Reading(text).text
+    rows = list(_ROW.finditer(raw))
+    if len(rows) != 1:
         return None
-    story.take(_RULE_TOLD)
-    spoken = story.take_all(
-        r"数字推理|找规律|规律|数列|填空|填(?:什么|多少|入|数|几|写|上)?|括号|下一[个项]|接下来|后面|空缺|缺|推理|这串数|这组数|一列数|选(?:哪个|什么|几)|等于(?:多少|几)"
-    )
-    story.take_all(r"(?:是|应该?|该|为)*(?:多少|什么数?|几|哪个数?|谁)|\?")
-    story.finish(
-        "请 找 出 下列 按 照 以下 根据 观察 数列 的 规律 并 在 里 内 处 中 横线 空 应 该 填 数 数字 题 一组 一列 这组 有 所 规律填数 下面 求 项 后 括号里 问号 处应 合适 适当 选出 呈现 排列 如下 继续 再 下 接"
-    )
-    terms = re.findall(_TERM, row[0])
-    if len(terms) > 15:
+    found = rows[0]
+    items = re.findall(_ITEM, found[0], re.IGNORECASE)
+    rest = raw[: found.start()] + "多少" + raw[found.end() :]
+    blanks = [place for place, item in enumerate(items) if not re.fullmatch(_TERM, item)]
+    asks_next = re.search(_NEXT, rest) is not None
+    if len(blanks) > 1 or (not blanks and not asks_next):
         return None
+    remarks = re.sub(_RULE_TOLD, "", Story(rest).text)
+    # What stands around a row is talk, or the hint how to look at it; a figure, another question or a condition is more.
+    if found_more := re.search(
+        r"其中|结果|重复|遍|不(?![到出会懂知对难了明])|[甲乙]|只|仅|除(?!以)|再|\d|第[一二三四五六七八九十几]|和是|的和|之和|总和|求和|另外|还有几|平均|中位|概率|不是|不能|除外|倒数|若|如果|元|人(?!家)|多少.*多少.*多少",
+        remarks.replace("有没有人", ""),
+    ):
+        stay_out(found_more[0])
+    terms = [item for place, item in enumerate(items) if place not in blanks]
+    if len(terms) > 15 or len(terms) < 4:
+        return None
+    inner = blanks[0] if blanks and blanks[0] < len(items) - 1 else None
     fractions = [each.split("/") for each in terms]
-    parts = [[Fraction(int(each[0])) for each in fractions]]
+    in_decimals = len(terms) >= 5 and inner is None and all(re.fullmatch(r"\d+\.\d+", term) for term in terms)
+    if in_decimals and (halves := _by_halves(terms)) is not None:
+        return halves
+    parts: list[list[Fraction]] = [[Fraction(each[0]) for each in fractions]]
     if any(len(each) == 2 for each in fractions):
-        if not all(len(each) == 2 and int(each[1]) > 0 for each in fractions):
-            return None
-        parts.append([Fraction(int(each[1])) for each in fractions])
+        parts.append([Fraction(each[1]) if len(each) == 2 else Fraction(1) for each in fractions])
+    if any(not each for each in parts[-1]) and len(parts) > 1:
+        return None
     checked, weak = 0, False
     shown: list[str] = []
     words: list[str] = []
     for part in parts:
-        found = list(continuations(part))
-        if not found:
+        found_values = _every_value(part, inner, 2)
+        if not found_values:
             # One number to check it: enough where the options say what is meant, and only there.
-            found, weak = list(continuations(part, 1)), True
-        values = {value for value, _, _ in found}
-        if len(values) != 1 or next(iter(values)).denominator != 1:
+            found_values, weak = _every_value(part, inner, 1), True
+        values = {value for value, _, _ in found_values}
+        if len(values) != 1:
             stay_out(f"continuations: {sorted(values)}")
-        checked += max(spare for _, _, spare in found)
-        shown.append(str(values.pop()))
-        words.append(found[0][1])
+        value = values.pop()
+        if value.denominator != 1 and (len(parts) > 1 or not all("." in term or value.denominator in (2, 4, 5, 10) for term in terms)):
+            stay_out("no whole number")
+        checked += max(spare for _, _, spare in found_values)
+        shown.append(decimal(value, 4) if len(parts) == 1 else str(value))
+        words.append(found_values[0][1])
     return Recognition(
         parameters={
             "task": "row",
-            "terms": terms,
+            "terms": items,
             "next": "/".join(shown),
             "rule": words,
-            "bare": weak or (not spoken and checked < _ENOUGH),
+            "bare": weak and len(terms) < 5 - (inner is None and _sure(parts)),
         },
-        understood=(("数列", "，".join(terms)), ("规律", "；".join(words)), ("求", "下一个数")),
+        understood=(("数列", "，".join(items)), ("规律", "；".join(words)), ("求", "所缺的数" if inner is not None else "下一个数")),
+    )
+
+
+def _by_halves(terms: list[str]) -> Recognition | None:
+    """`1.1, 2.4, 3.9, 4.16`: what stands before the points is one row and what stands after them another."""
+    following, words = [], []
+    for half in zip(*(term.split(".") for term in terms), strict=True):
+        if any(digits.startswith("0") and digits != "0" for digits in half):
+            return None
+        found = list(continuations([Fraction(digits) for digits in half]))
+        values = {value for value, _, _ in found}
+        if len(values) != 1 or next(iter(values)).denominator != 1 or next(iter(values)) < 0:
+            return None
+        following.append(str(values.pop()))
+        words.append(found[0][1])
+    if list(continuations([Fraction(term) for term in terms])):
+        return None
+    return Recognition(
+        parameters={"task": "row", "terms": terms, "next": ".".join(following), "rule": words, "bare": False, "halves": True},
+        understood=(("数列", "，".join(terms)), ("规律", "整数部分和小数部分各成一列"), ("求", "下一个数")),
+    )
+
+
+def _sure(parts: list[list[Fraction]]) -> bool:
+    """Whether four numbers say enough: squares or cubes, or numbers that grow by a rule of few numbers."""
+    return all(abs(part[-1]) > 20 for part in parts)
+
+
+def _every_value(part: list[Fraction], inner: int | None, least: int) -> list[tuple[Fraction, str, int]]:
+    if inner is None:
+        return list(continuations(part, least))
+    return list(fillings([*part[:inner], None, *part[inner:]], least))
+
+
+_GRID_RULES: tuple[tuple[str, Callable[[int, int, int], int]], ...] = (
+    ("a × b × k", lambda a, b, k: a * b * k),
+    ("a × b + k", lambda a, b, k: a * b + k),
+    ("(a + b) × k", lambda a, b, k: (a + b) * k),
+    ("a + b + k", lambda a, b, k: a + b + k),
+    ("a² + b² + k", lambda a, b, k: a * a + b * b + k),
+    ("a² − b + k", lambda a, b, k: a * a - b + k),
+    ("a² + b + k", lambda a, b, k: a * a + b + k),
+    ("a × b + a + k", lambda a, b, k: a * b + a + k),
+    ("a × b + b + k", lambda a, b, k: a * b + b + k),
+    ("a × b − a + k", lambda a, b, k: a * b - a + k),
+    ("a × b − b + k", lambda a, b, k: a * b - b + k),
+    ("a × k + b", lambda a, b, k: a * k + b),
+    ("a × k − b", lambda a, b, k: a * k - b),
+    ("a + b × k", lambda a, b, k: a + b * k),
+)
+
+
+def _nine(text: str) -> Recognition | None:
+    """Three rows of three, the third of each got from the other two alike."""
+    story = Story(text)
+    rows = story.take_all(r"第[一二三123]行(?:是|为|:)?\s*(?P<a>\d+)[\s,、]+(?P<b>\d+)[\s,、]+(?P<c>\d+|\?|多少|x|\(\s*\))")
+    if len(rows) != 3 or [row["c"].isdigit() for row in rows] != [True, True, False]:
+        return None
+    story.take_all(
+        r"每行(?:的)?第三个数?(?:都)?(?:由|是由|与|和)?(?:前两个数?|前面两个数?)(?:按同一规律)?(?:得到|得出|运算得到|计算得到|有关)?"
+    )
+    story.take_all(r"\?是多少|\?|多少")
+    story.finish("九宫格 数字 规律 问 是 填 应 该 找 按 下面 表格 数 字")
+    told = [(int(row["a"]), int(row["b"])) for row in rows]
+    values = {}
+    for words, rule in _GRID_RULES:
+        for k in range(-20, 21):
+            if k == 0 and "× k" in words:
+                continue
+            if all(rule(*pair, k) == int(row["c"]) for pair, row in zip(told[:2], rows[:2], strict=True)):
+                values[rule(*told[2], k)] = words.replace("k", str(k))
+    if not values:
+        stay_out("no rule")
+    return Recognition(
+        parameters={"task": "grid", "values": sorted(values), "rules": [values[each] for each in sorted(values)]},
+        understood=(("前两行", "；".join(f"{row['a']}、{row['b']} → {row['c']}" for row in rows[:2])), ("求", "第三行的第三个数")),
     )
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "grid":
+        values, rules = parameters["values"], parameters["rules"]
+        steps = (
+            "每行前两个数为 a、b，第三个数为 "
+            + "；或 ".join(f"{rule}，所求是 {value}" for value, rule in zip(values, rules, strict=True))
+            + "。"
+        )
+        if len(values) == 1:
+            return Solution(answer=str(values[0]), steps=steps, conventions=("取最简单的规律",))
+        # Several rules fit; the options say which is meant.
+        return Solution(answer=str(values[0]), steps=steps, fits=lambda option: option.strip() in map(str, values))
     if parameters["task"] == "row":
         following = parameters["next"]
-        last = parameters["terms"][-1]
-        labels = ("分子", "分母") if "/" in following else ("",)
+        row = [str(each) for each in parameters["terms"]]
+        filled = [each if re.fullmatch(_TERM, each) else following for each in row]
+        filled = filled if filled != row else [*row, following]
+        labels = ("分子", "分母") if "/" in following else ("整数部分", "小数部分") if "halves" in parameters else ("",)
         steps = paragraphs(
             *(f"{label}{'：' if label else ''}{rule}。" for label, rule in zip(labels, parameters["rule"], strict=True)),
-            f"{last} 之后是 {following}。",
+            f"补全后为 {'，'.join(filled)}，所求是 {following}。",
         )
         if not parameters["bare"]:
             return Solution(answer=following, steps=steps, conventions=("取最简单的规律",))
@@ -262,5 +367,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"等差|等比|\d\s*[,，、]\s*-?\d+(?:/\d+)?\s*[,，、]|\d [\d/]+ \d|排|层", recognise=one_reading(_series, _seats, _row), solve=_solve
+    hint=r"等差|等比|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行",
+    recognise=one_reading(_series, _seats, _row, _nine),
+    solve=_solve,
 )

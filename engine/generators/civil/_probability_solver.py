@@ -1,139 +1,283 @@
-"""Solving chances: drawing, independent tries, best of three or five, a meeting, dice, coins, the first hit at a place."""
+"""Solving chances: choices, rows, numbers drawn, independent tries, games, a meeting, dice and coins, places by lot, two causes."""
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
-from math import comb
+from math import comb, factorial, isqrt, perm, prod
+from typing import Any
 
-from engine.generators.civil._probability import at_least_one, best_of_three, drawn, first_at, meets, repeated
+from engine.generators.civil._combinatorics_solver import count_digits, fits_sum
+from engine.generators.civil._probability import best_of_three, first_at, meets, repeated
 from engine.generators.civil._probability_reading import READERS
+from engine.generators.civil._row import orders
+from engine.generators.civil._selection import chance_replaced, choices
+from engine.generators.civil._several import each_question, solve_each
 from engine.generators.civil._story import one_reading
-from engine.generators.kind import Parameters, Solution, Solver
+from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, percent
 from engine.generators.reading import stay_out
 
-
-def _drawn(counts: Sequence[int], take: int, replaced: bool, fits: Callable[[tuple[int, ...]], bool]) -> Fraction:
-    """The chance that the numbers drawn of each sort are as wanted."""
-    total = sum(counts)
-    chance = Fraction(0)
-    for got in itertools.product(*(range(min(count, take) + 1 if not replaced else take + 1) for count in counts)):
-        if sum(got) != take or not fits(got):
-            continue
-        if replaced:
-            ways, left = Fraction(1), take
-            for count, each in zip(counts, got, strict=True):
-                ways *= comb(left, each) * Fraction(count, total) ** each
-                left -= each
-            chance += ways
-        else:
-            product = 1
-            for count, each in zip(counts, got, strict=True):
-                product *= comb(count, each)
-            chance += Fraction(product, comb(total, take))
-    return chance
+_Found = tuple[Fraction, list[str]]
 
 
-def _solve(parameters: Parameters) -> Solution:
-    task = parameters["task"]
-    if task in ("either", "both", "exactly-one", "none"):
-        chances = tuple(Fraction(each) for each in parameters["chances"])
-        shown = [decimal(each, 4) for each in chances]
-        missed = Fraction(1)
-        every = Fraction(1)
-        for each in chances:
-            missed *= 1 - each
-            every *= each
-        if task == "either":
-            value, working = at_least_one(chances), "1 − " + "".join(f"(1 − {each})" for each in shown)
-        elif task == "both":
-            value, working = every, " × ".join(shown)
-        elif task == "none":
-            value, working = missed, "".join(f"(1 − {each})" for each in shown)
-        else:
-            value = sum((missed / (1 - each) * each for each in chances), Fraction(0))
-            working = " + ".join(f"{each} × 其余都不中" for each in shown)
-        steps = [f"互不影响：{working}。"]
-    elif task == "tries":
-        win, times, fits = Fraction(parameters["chance"]), parameters["times"], parameters["fits"]
-        value = sum((repeated(win, times, each) for each in fits), Fraction(0))
-        steps = [f"中 {each} 次：{comb(times, each)} × {decimal(win, 4)}^{each} × {decimal(1 - win, 4)}^{times - each}。" for each in fits]
-    elif task == "match":
-        win, need = Fraction(parameters["win"]), parameters["need"]
-        own = need - (1 if parameters["led"] else 0)
-        # He needs `own` more, the other `need`: the last game is his.
-        value = sum((comb(own - 1 + lost, lost) * win**own * (1 - win) ** lost for lost in range(need)), Fraction(0))
-        if need == 2 and own == 2 and value != best_of_three(win):
-            stay_out("two ways, two answers")
-        steps = [
-            f"再胜 {own} 局时负 {lost} 局：{comb(own - 1 + lost, lost)} × {decimal(win, 4)}^{own} × {decimal(1 - win, 4)}^{lost}。"
-            for lost in range(need)
+def _select(parameters: Parameters) -> _Found:
+    groups, take, events = parameters["groups"], parameters["take"], parameters["events"]
+    counts = list(groups.values())
+    if parameters["replaced"]:
+        if parameters["names"]:
+            stay_out("named and put back")
+        shares = "、".join(f"{name} {count}/{sum(counts)}" for name, count in groups.items())
+        return chance_replaced(counts, take, events), [f"每次取到{shares}，各次独立。"]
+    total = comb(sum(counts), take)
+    ways = choices(counts, take, len(parameters["names"]), events)
+    return Fraction(ways, total), [f"取 {take} 个一共 {total} 种取法，符合的有 {ways} 种。"]
+
+
+def _row(parameters: Parameters) -> _Found:
+    size = parameters["size"]
+    ways = orders(size, parameters["conditions"], parameters["sorts"])
+    return Fraction(ways, factorial(size)), [f"一共 {size}! = {factorial(size)} 种排法，符合的有 {ways} 种。"]
+
+
+def _numbers(parameters: Parameters) -> _Found:
+    low, high, take, wanted = (parameters[name] for name in ("low", "high", "take", "sum"))
+    chosen = list(itertools.combinations(range(low, high + 1), take))
+    ways = sum(fits_sum(prod(each) if parameters["product"] else sum(each), wanted) for each in chosen)
+    return Fraction(ways, len(chosen)), [f"一共 {len(chosen)} 种取法，符合的有 {ways} 种。"]
+
+
+def _is(number: int, what: str, value: int) -> bool:
+    tests: dict[str, Callable[[], bool]] = {
+        "multiple": lambda: number % value == 0,
+        "奇数": lambda: number % 2 == 1,
+        "偶数": lambda: number % 2 == 0,
+        "质数": lambda: number > 1 and all(number % each for each in range(2, isqrt(number) + 1)),
+        "合数": lambda: number > 1 and any(number % each == 0 for each in range(2, isqrt(number) + 1)),
+        "平方数": lambda: isqrt(number) ** 2 == number,
+        "大于": lambda: number > value,
+        "小于": lambda: number < value,
+        "不小于": lambda: number >= value,
+        "不大于": lambda: number <= value,
+    }
+    return tests[what]()
+
+
+def _single(parameters: Parameters) -> _Found:
+    span = range(parameters["low"], parameters["high"] + 1)
+    fits = [number for number in span if any(all(_is(number, what, value) for what, value in each) for each in parameters["wanted"])]
+    shown = "、".join(map(str, fits)) if len(fits) <= 20 else f"{len(fits)} 个"
+    return Fraction(len(fits), len(span)), [f"{len(span)} 个数里符合的有 {shown}，共 {len(fits)} 个。"]
+
+
+def _independent(parameters: Parameters) -> _Found:
+    chances = [Fraction(each) for each in parameters["chances"]]
+    shown = [decimal(each, 4) for each in chances]
+    if parameters["kind"] == "pattern":
+        value = prod((each if hit else 1 - each for each, hit in zip(chances, parameters["fits"], strict=True)), start=Fraction(1))
+        working = " × ".join(each if hit else f"(1 − {each})" for each, hit in zip(shown, parameters["fits"], strict=True))
+        return value, [f"互不影响：{working}。"]
+    fits = parameters["fits"]
+    value = Fraction(0)
+    for hits in itertools.product((0, 1), repeat=len(chances)):
+        if sum(hits) in fits:
+            value += prod((each if hit else 1 - each for each, hit in zip(chances, hits, strict=True)), start=Fraction(1))
+    if fits == list(range(1, len(chances) + 1)):
+        return value, ["互不影响，用 1 减去一个也不发生：1 − " + "".join(f"(1 − {each})" for each in shown) + "。"]
+    if fits == [len(chances)]:
+        return value, ["互不影响：" + " × ".join(shown) + "。"]
+    return value, [f"互不影响，各自发生的概率为 {'、'.join(shown)}，把恰好 {'、'.join(map(str, fits))} 个发生的各种情况相加。"]
+
+
+def _tries(parameters: Parameters) -> _Found:
+    win, times, fits = Fraction(parameters["chance"]), parameters["times"], parameters["fits"]
+    value = sum((repeated(win, times, each) for each in fits), Fraction(0))
+    return value, [
+        f"中 {each} 次：{comb(times, each)} × {decimal(win, 4)}^{each} × {decimal(1 - win, 4)}^{times - each}。" for each in fits
+    ]
+
+
+def _match(parameters: Parameters) -> _Found:
+    win, need = Fraction(parameters["win"]), parameters["need"]
+    if "lost" in parameters or "games" in parameters:
+        lost = parameters["lost"] if "lost" in parameters else parameters["games"] - need
+        if not 0 <= lost < need:
+            stay_out("no such match")
+        ways = comb(need - 1 + lost, lost)
+        mine, other = ways * win**need * (1 - win) ** lost, ways * (1 - win) ** need * win**lost
+        step = f"最后一局必胜，前 {need - 1 + lost} 局负 {lost} 局：{ways} × {decimal(win, 4)}^{need} × {decimal(1 - win, 4)}^{lost}"
+        return (mine, [step + "。"]) if "lost" in parameters else (mine + other, [step + "，再加上对方获胜的同样情况。"])
+    own = need - (1 if parameters["led"] else 0)
+    # He needs `own` more, the other `need`: the last game is his.
+    value = sum((comb(own - 1 + lost, lost) * win**own * (1 - win) ** lost for lost in range(need)), Fraction(0))
+    if need == 2 and own == 2 and value != best_of_three(win):
+        stay_out("two ways, two answers")
+    return value, [
+        f"再胜 {own} 局时负 {lost} 局：{comb(own - 1 + lost, lost)} × {decimal(win, 4)}^{own} × {decimal(1 - win, 4)}^{lost}。"
+        for lost in range(need)
+    ]
+
+
+def _meeting(parameters: Parameters) -> _Found:
+    window, wait = parameters["window"], parameters["wait"]
+    return meets(window, wait), [
+        f"用正方形里的点表示两人到达的时刻，见不到面的是两个直角边为 {window - wait} 的三角形：1 − ({window - wait}/{window})²。"
+    ]
+
+
+def _dice(parameters: Parameters) -> _Found:
+    count, need = parameters["count"], parameters["need"]
+    kind, number = need[0], need[1]
+    tests: dict[str, Callable[[Sequence[int]], bool]] = {
+        "sum-equal": lambda dice: sum(dice) == number,
+        "sum-more": lambda dice: sum(dice) > number,
+        "sum-less": lambda dice: sum(dice) < number,
+        "sum-least": lambda dice: sum(dice) >= number,
+        "sum-most": lambda dice: sum(dice) <= number,
+        "sum-odd": lambda dice: sum(dice) % 2 == 1,
+        "sum-even": lambda dice: sum(dice) % 2 == 0,
+        "sum-prime": lambda dice: sum(dice) in (2, 3, 5, 7, 11, 13, 17, 19, 23),
+        "sum-multiple": lambda dice: sum(dice) % number == 0,
+        "difference": lambda dice: len(dice) == 2 and abs(dice[0] - dice[1]) == number,
+        "product": lambda dice: prod(dice) == number,
+        "product-odd": lambda dice: prod(dice) % 2 == 1,
+        "product-even": lambda dice: prod(dice) % 2 == 0,
+        "count": lambda dice: sum(each == number for each in dice) in need[2],
+        "same": lambda dice: len(set(dice)) == 1,
+        "different": lambda dice: len(set(dice)) == len(dice),
+    }
+    favourable = sum(tests[kind](dice) for dice in itertools.product(range(1, 7), repeat=count))
+    return Fraction(favourable, 6**count), [f"一共 {6**count} 种等可能的结果，符合的有 {favourable} 种。"]
+
+
+def _fair(parameters: Parameters) -> _Found:
+    good, total = parameters["good"], parameters["all"]
+    return Fraction(good, total), [f"每个位置（每次）机会相等，概率都是 {good}/{total}。"]
+
+
+def _apart(parameters: Parameters) -> _Found:
+    people, places = parameters["people"], parameters["places"]
+    different = Fraction(perm(places, people), places**people)
+    steps = [f"一共 {places}^{people} = {places**people} 种，互不相同的有 {perm(places, people)} 种。"]
+    if parameters["same"]:
+        return 1 - different, [*steps, f"至少两人相同用 1 减去：1 − {different.numerator}/{different.denominator}。"]
+    return different, steps
+
+
+def _first(parameters: Parameters) -> _Found:
+    good, bad, place = (parameters[each] for each in ("good", "bad", "place"))
+    return first_at(good, bad, place), [f"前 {place - 1} 次都取不到，第 {place} 次取到，每取一个剩下的就少一个，把各次的概率相乘。"]
+
+
+def _pairs(parameters: Parameters) -> _Found:
+    pairs, take, what = parameters["pairs"], parameters["take"], parameters["what"]
+    total = comb(2 * pairs, take)
+    none = comb(pairs, take) * 2**take
+    step = f"一共 {total} 种取法，没有成双的：选 {take} 双各取一只，{none} 种。"
+    if what == "none":
+        return Fraction(none, total), [step]
+    if what == "exact":
+        ways = pairs * comb(pairs - 1, take - 2) * 2 ** (take - 2)
+        return Fraction(ways, total), [
+            f"一共 {total} 种取法，恰有一双的：{pairs} × {comb(pairs - 1, take - 2)} × {2 ** (take - 2)} = {ways} 种。"
         ]
-    elif task == "meeting":
-        window, wait = parameters["window"], parameters["wait"]
-        value = meets(window, wait)
-        steps = [f"用正方形里的点表示两人到达的时刻，见不到面的是两个直角边为 {window - wait} 的三角形：1 − ({window - wait}/{window})²。"]
-    elif task == "dice":
-        count, (kind, number) = parameters["count"], parameters["need"]
-        tests: dict[str, Callable[[tuple[int, ...]], bool]] = {
-            "equal": lambda dice: sum(dice) == number,
-            "more": lambda dice: sum(dice) > number,
-            "less": lambda dice: sum(dice) < number,
-            "least": lambda dice: sum(dice) >= number,
-            "most": lambda dice: sum(dice) <= number,
-            "odd": lambda dice: sum(dice) % 2 == 1,
-            "even": lambda dice: sum(dice) % 2 == 0,
-            "prime": lambda dice: sum(dice) in (2, 3, 5, 7, 11, 13, 17),
-            "same": lambda dice: len(set(dice)) == 1,
-            "different": lambda dice: len(set(dice)) == len(dice),
-        }
-        favourable = sum(tests[kind](dice) for dice in itertools.product(range(1, 7), repeat=count))
-        value = Fraction(favourable, 6**count)
-        steps = [f"一共 {6**count} 种等可能的结果，符合的有 {favourable} 种。"]
-    elif task == "first":
-        good, bad, place = (parameters[each] for each in ("good", "bad", "place"))
-        value = first_at(good, bad, place)
-        steps = [f"前 {place - 1} 次都取不到，第 {place} 次取到，每取一个剩下的就少一个，把各次的概率相乘。"]
-    else:
-        counts, names, take, replaced = (parameters[each] for each in ("counts", "names", "take", "replaced"))
-        kind, sort, wanted = parameters["need"]
-        needs: dict[str, Callable[[tuple[int, ...]], bool]] = {
-            "count": lambda got: got[sort] in wanted,
-            "pair": lambda got: got[sort] == 1 and got[wanted[0]] == 1,
-            "same": lambda got: max(got) == take,
-            "different": lambda got: max(got) == 1,
-        }
-        value = _drawn(counts, take, replaced, needs[kind])
-        if kind == "count" and len(counts) == 2 and not replaced:
-            usual = sum(
-                (
-                    drawn(counts[sort], counts[1 - sort], take, each)
-                    for each in wanted
-                    if each <= counts[sort] and 0 <= take - each <= counts[1 - sort]
-                ),
-                Fraction(0),
-            )
-            if usual != value:
-                stay_out("two ways, two answers")
-        total = sum(counts)
-        steps = (
-            [f"每次取到{'、'.join(f'{name} {count}/{total}' for name, count in zip(names, counts, strict=True))}，各次独立。"]
-            if replaced
-            else [f"取 {take} 个一共 {comb(total, take)} 种取法，符合的有 {value * comb(total, take)} 种。"]
-        )
+    return 1 - Fraction(none, total), [step, "至少一双用 1 减去。"]
+
+
+def _children(parameters: Parameters) -> _Found:
+    ways = 2 ** parameters["n"] - 1
+    return Fraction(1, ways), [f"等可能的 {ways + 1} 种里去掉一个也没有的 1 种，剩 {ways} 种，都是的只有 1 种。"]
+
+
+def _digits(parameters: Parameters) -> _Found:
+    whole, some = count_digits(parameters["whole"])[0], count_digits(parameters["some"])[0]
+    return Fraction(some, whole), [f"一共 {whole} 个数，符合的有 {some} 个。"]
+
+
+def _round(parameters: Parameters) -> _Found:
+    people, together = parameters["people"], parameters["together"]
+    value = Fraction(factorial(together) * factorial(people - together), factorial(people - 1))
+    return value, [f"环形排列一共 {people - 1}! 种，把相邻的 {together} 人看成一个有 {people - together}! × {together}! 种。"]
+
+
+_TASKS: dict[str, Callable[[Parameters], _Found]] = {
+    "select": _select,
+    "row": _row,
+    "numbers": _numbers,
+    "single": _single,
+    "independent": _independent,
+    "tries": _tries,
+    "match": _match,
+    "meeting": _meeting,
+    "dice": _dice,
+    "fair": _fair,
+    "apart": _apart,
+    "first": _first,
+    "pairs": _pairs,
+    "children": _children,
+    "round": _round,
+    "digits": _digits,
+}
+
+
+def _shown(value: Fraction, steps: Sequence[str], in_decimals: bool, conventions: tuple[str, ...] = ()) -> Solution:
     if value.denominator == 1:
         stay_out("certain or impossible")
     fraction = f"{value.numerator}/{value.denominator}"
     short = decimal(value, 4)
     return Solution(
-        answer=f"{fraction}（{'' if is_exact(value, 4) else '约 '}{short}）",
+        answer=short if in_decimals and is_exact(value, 4) else fraction,
         also=(fraction, short, percent(value, 1), percent(value, 2), decimal(value * 100, 4) + "%", percent(value, 0)),
-        steps=paragraphs(*steps, f"概率为 {fraction}。"),
-        conventions={"dice": ("骰子质地均匀",), "match": ("各局互不影响",)}.get(task, ()),
+        steps=paragraphs(*steps, f"概率为 {fraction}{' = ' if is_exact(value, 4) else ' ≈ '}{short}。"),
+        conventions=conventions,
     )
 
 
-SOLVER = Solver(hint=r"概率|可能性|几率|机率", recognise=one_reading(*READERS), solve=_solve)
+def _causes(parameters: Parameters) -> Solution:
+    shares, rates = ([Fraction(each) for each in parameters[name]] for name in ("shares", "rates"))
+    total = sum((share * rate for share, rate in zip(shares, rates, strict=True)), Fraction(0))
+    terms = " + ".join(f"{decimal(share, 4)} × {decimal(rate, 4)}" for share, rate in zip(shares, rates, strict=True))
+    found: list[Any] = []
+    for kind, who in parameters["asked"]:
+        if kind == "total":
+            found.append(_shown(total, [f"全概率：{terms} = {decimal(total, 6)}。"], True))
+        else:
+            found.append(
+                _shown(
+                    shares[who] * rates[who] / total,
+                    [
+                        f"全概率：{terms} = {decimal(total, 6)}。",
+                        f"其中来自{parameters['names'][who]}的占 {decimal(shares[who] * rates[who], 6)} ÷ {decimal(total, 6)}。",
+                    ],
+                    True,
+                )
+            )
+    return Solution(
+        answer="；".join(each.answer for each in found),
+        also=found[0].also if len(found) == 1 else ("；".join(each.also[0] for each in found),),
+        steps=paragraphs(*(each.steps for each in found)),
+    )
+
+
+def _solve(parameters: Parameters) -> Solution:
+    task = parameters["task"]
+    if task == "causes":
+        return _causes(parameters)
+    value, steps = _TASKS[task](parameters)
+    return _shown(value, steps, parameters["decimals"], {"dice": ("骰子质地均匀",), "match": ("各局互不影响",)}.get(task, ()))
+
+
+_READ = one_reading(*READERS)
+
+
+def _recognise(text: str) -> Recognition | None:
+    """As all readers together say; an answer is wanted in decimals where chances are told so."""
+    found = _READ(text)
+    return found and replace(found, parameters={**found.parameters, "decimals": re.search(r"0?\.\d|\d%", text) is not None})
+
+
+SOLVER = Solver(hint=r"概率|可能性|几率|机率", recognise=each_question(_recognise), solve=solve_each(_solve))

@@ -7,8 +7,12 @@ from fractions import Fraction
 from engine.generators.civil import _tariff_reading
 from engine.generators.civil._problems import own_wording
 from engine.generators.civil._profit import discount, sale
+from engine.generators.civil._profit_cases import read_two_goods, read_two_prices
 from engine.generators.civil._profit_reading import READERS
-from engine.generators.civil._story import one_reading
+from engine.generators.civil._profit_statements import read_sale
+from engine.generators.civil._relations import solution
+from engine.generators.civil._story import in_turn, one_reading
+from engine.generators.civil._tariff_statements import read_demand, read_purchase, read_tariff
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, relation
@@ -17,6 +21,8 @@ from engine.generators.reading import stay_out
 
 def _solve(parameters: Parameters) -> Solution:
     task = parameters["task"]
+    if task == "relations":
+        return solution(parameters)
     conventions = ("利润率 = 利润 ÷ 进价",)
     if task == "sale":
         cost, mark, sold = (Fraction(parameters[name]) for name in ("cost", "mark", "sold"))
@@ -178,7 +184,10 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"收\d+|车费|打车|进价|成本|利润|获利|盈利|赚|亏|定价|标价|售价|收费|费用|水费|电费|打折|折",
-    recognise=one_reading(*READERS, *_tariff_reading.READERS),
+    hint=r"收\d+|车费|打车|进价|成本|利润|获利|盈利|赚|亏|定价|标价|提价|降价|涨价|元|块|售价|收费|费用|水费|电费|打折|折",
+    recognise=in_turn(
+        one_reading(*READERS, *_tariff_reading.READERS),
+        one_reading(read_sale, read_two_goods, read_two_prices, read_tariff, read_demand, read_purchase),
+    ),
     solve=_solve,
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from engine.generators.civil._relations import solution
 from engine.generators.civil._report import NAME_ASKED, PLACE, SINCE, UNIT, WORDS, Item, plain_name, read_report, scale
 from engine.generators.civil._share import change_of_share, earlier_share, growth_of_mean, share
 from engine.generators.civil._statistics import one_decimal
-from engine.generators.civil._story import NUMBER, Story, one_reading
+from engine.generators.civil._statistics_reading import read_list_mean, read_shares
+from engine.generators.civil._story import NUMBER, Story, in_turn, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, is_exact, percent
@@ -351,6 +353,8 @@ def _points(value: Fraction) -> str:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "relations":
+        return solution(parameters)
     task = parameters["task"]
     if task in ("part", "whole"):
         value = Fraction(parameters["value"])
@@ -425,7 +429,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"比重|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每",
-    recognise=one_reading(_share_of, _from_share, _mean, _contribution),
+    hint=r"率|比重|占|圆心角|拉动|倍|增量|平均|百分点|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每",
+    recognise=in_turn(one_reading(_share_of, _from_share, _mean, _contribution), one_reading(read_shares, read_list_mean)),
     solve=_solve,
 )

@@ -156,3 +156,25 @@ def one_reading(*readers: Reader) -> Reader:
         return confident[0]
 
     return recognise
+
+
+def in_turn(*recognisers: Reader) -> Reader:
+    """A recogniser that asks the next where one does not understand: for ways of reading of which the later ones are the more general.
+
+    Raises:
+        StayOut: nobody understands it.
+    """
+
+    def recognise(text: str) -> Recognition | None:
+        if re.search(r"(?:若|如果|要是|换成|改为|改成)[^,，;；。?？!！\n]*呢[?？。!！\s]*$", text):
+            stay_out("one thing more is asked")
+        objections: list[str] = []
+        for recogniser in recognisers:
+            try:
+                if (seen := recogniser(text)) is not None:
+                    return seen
+            except StayOut as objection:
+                objections.append(str(objection))
+        stay_out(" // ".join(objections))
+
+    return recognise

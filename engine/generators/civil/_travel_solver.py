@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.civil import _travel_bodies
-from engine.generators.civil._story import one_reading
+from engine.generators.civil._relations import solution
+from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.civil._travel import catching_up, mean_speed, meeting, round_track, second_meeting
 from engine.generators.civil._travel_facts import (
     METRES,
@@ -14,6 +15,8 @@ from engine.generators.civil._travel_facts import (
     time_answer,
 )
 from engine.generators.civil._travel_reading import READERS
+from engine.generators.civil._travel_statements import read_journey
+from engine.generators.civil._vehicle_statements import read_boat, read_buses, read_column, read_train
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
@@ -72,6 +75,8 @@ def _solve_catching(parameters: Parameters) -> Solution:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "relations":
+        return solution(parameters)
     task = parameters["task"]
     if task in _travel_bodies.TASKS:
         return _travel_bodies.solve(parameters)
@@ -167,7 +172,7 @@ def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple
 
 
 SOLVER = Solver(
-    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺水|顺流|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场",
-    recognise=one_reading(*READERS),
+    hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺水|顺流|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|千米|公里|km|米/|速度|船",
+    recognise=in_turn(one_reading(*READERS), one_reading(read_journey, read_train, read_boat, read_buses, read_column)),
     solve=_solve,
 )

@@ -9,12 +9,12 @@ from fractions import Fraction
 from engine.generators.reading import StayOut, to_int
 
 _NUMERAL = r"[一二两三四五六七八九十][零一二两三四五六七八九十百千]*"
-_HARD_UNIT = r"(?:个半?(?:小时|月)|小时|分钟|秒|天(?!干)|日(?![报本语常])|千米|公里|里路|米|毫升|升|千克|公斤|克(?!服)|吨|元|块钱|角|折|年(?!级)|倍|厘米|平方)"
+_HARD_UNIT = r"(?:个半?(?:小时|月)|小时|分钟|秒|天(?!干)|日(?![报本语常])|千米|公里|里路|米|毫升|升|千克|公斤|克(?!服)|吨|元|块钱|角(?![形度落])|折|年(?!级)|倍|厘米|平方)"
 _DIGITS = "零一二三四五六七八九"
 
 TALK = (
     r"老师|大佬|学长|学姐|谢|求助|求解|这题|道题|帮忙|帮我|帮帮|各位|有人|有没有人|哪位|室友|同桌|看不懂|不会|公考|行测|国考|省考|救|怎么[做算列求解]|咋[做算列求整]|思路|秒杀|技巧|在线等|急|考试|"
-    r"蒙[的了]|懵|刷题|真题|每日一练|打卡|练习|列式|列不出|列式|式子|算不[出对明来]|算了半天|卡[住了壳]|列不|不懂|没懂|没听懂|求教|请教|讲一下|讲讲|解析|好难|头疼|头大|脑子|数学|考公|备考|上岸|答案|解法|作业|[哈呜哎唉]|错题|解一下|求个|emo"
+    r"蒙[的了]|懵|刷题|真题|每日一练|打卡|练习|列式|列不出|列式|式子|算不[出对明来]|算了半天|卡[住了壳]|列不|不懂|没懂|没听懂|求教|请教|讲一下|讲讲|解析|好难|头疼|头大|脑子|数学|考公|备考|上岸|答案|解法|作业|[哈呜哎唉]|错题|解一下|求个|emo|公式|列[乱了]|套不|搞不|想不|写不|绕[晕住进]|不确定|确认|对吗|对不对|对么|有没有[错问]|谁能|谁会|选[啥哪什]|在吗|宝子|宝们|群友|姐妹|转发"
 )
 
 SUSPECT = (
@@ -153,7 +153,7 @@ _ASKING: tuple[_Change, ...] = (
     (r"各(?:是|为)多少", "各多少"),
     (r"(?<=[,;。?!:\n])\s*(?:请?问|则|那么|那|求问|请计算|试问)[,:]?(?=[^,;。])|^(?:请问|问)[,:]?", ""),
     (
-        r"(?:请)?(?:试)?(?<![要需请追寻征力])(?:求|计算)(?!解|助|教|和|职|学|得|出来|大|一下|帮|问|救|各|个|讲|思|过|做|指|详|步)(?:出|一下)?([^,;。?!\n]{2,40}?)(?=[,;。?!\n(]|$)",
+        r"(?:请)?(?:试)?(?<![要需请追寻征力都均也不])(?:求|计算)(?!在内|解|助|教|和|职|学|得|出来|大|一下|帮|问|救|各|个|讲|思|过|做|指|详|步)(?:出|一下)?([^,;。?!\n]{2,40}?)(?=[,;。?!\n(]|$)",
         lambda match: match[1] if re.search("多少|几", match[1]) else match[1] + "多少",
     ),
 )
@@ -188,8 +188,31 @@ _CHANGES = tuple(
 )
 
 
+_PART = re.compile(r"(?:^|(?<=[\s,;。:?!、求]))\((\d)\)[.、]?\s*")
+_CLAIM = re.compile(
+    r"[,;。?!\s(]*(?:我|本人|自己|我们)[^,;。?!\n甲乙]{0,6}(?:算|列|做|选|蒙|猜|得|觉得)(?:的|出来?|了)?(?:是|到|应该是|出)?[^,;。?!\n\d]{0,4}\d[\d./%:]*[^,;。?!\n\d]{0,6}?(?:,?(?:对吗|对不对|对么|不知道对不对|是对的吗|可答案[^,;。?!\n]{0,10}|正确吗|有没有错|错了吗))\)?"
+    r"|[,;。?!\s(]+(?:我|自己)[^,;。?!\n甲乙\d]{0,4}(?:觉得|算的?|算出来?|感觉|猜|得)(?:应该)?(?:是|得|等于)?\d[\d./%:]*[^,;。?!\n\d]{0,3}\)?\s*$"
+    r"|[,;。?!\s]*(?:帮我|帮忙|麻烦)?看看?(?:答案)?(?:到底)?是[\d./%]+还是[\d./%]+"
+)
+
+
+def _one_question_each(text: str) -> str:
+    """Sub-questions without their numbers, each a question: `求：(1)甲的人数；(2)乙的人数` asks both."""
+    marks = list(_PART.finditer(text))
+    if [mark[1] for mark in marks] != [str(place + 1) for place in range(len(marks))] or not marks:
+        return text
+    head, ends = text[: marks[0].start()], [*(mark.start() for mark in marks[1:]), len(text)]
+    seek = re.search(r"(?:求|计算|问)[^,;。?!\n]{0,6}[:,;。]?\s*$", head) is not None
+    parts = []
+    for mark, end in zip(marks, ends, strict=True):
+        part = text[mark.end() : end].strip(" \n;。,?")
+        parts.append(part + "多少" if seek and not re.search("多少|几|何|哪|谁|\\?", part) else part)
+    return re.sub(r"(?:求|计算|问)[:,;。]?\s*$", "", head) + "?".join(["", *parts]).lstrip("?") + "?"
+
+
 def plain_wording(text: str) -> str:
     """`text` with headings gone, numbers and measures in digits, one word for each unit, and every question with 多少."""
+    text = _one_question_each(_CLAIM.sub("", text))
     for pattern, replacement in _CHANGES:
         text = pattern.sub(replacement, text)
     text = re.sub(r"(?:多少){2,}", "多少", text).strip()

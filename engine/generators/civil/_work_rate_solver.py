@@ -5,9 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.civil._problems import own_wording
-from engine.generators.civil._story import one_reading
+from engine.generators.civil._relations import solution
+from engine.generators.civil._story import in_turn, one_reading
+from engine.generators.civil._work_cases import read_grazing, read_portions, read_turns
 from engine.generators.civil._work_rate import taking_turns
 from engine.generators.civil._work_rate_reading import READERS
+from engine.generators.civil._work_statements import read_work
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
@@ -16,6 +19,8 @@ from engine.generators.reading import stay_out
 
 def _solve(parameters: Parameters) -> Solution:
     task, unit = parameters["task"], parameters["unit"]
+    if task == "relations":
+        return solution(parameters)
     if task == "heads":
         value = Fraction(parameters["value"])
         answer, also = own_wording(value, unit)
@@ -122,7 +127,7 @@ def _solved_rate(groups: dict[str, Fraction], who: str) -> Fraction:
 
 
 SOLVER = Solver(
-    hint=r"天|小时|日|分钟",
-    recognise=one_reading(*READERS),
+    hint=r"天|小时|日|分钟|周|星期|月|全长|工",
+    recognise=in_turn(one_reading(*READERS), one_reading(read_work, read_grazing, read_turns, read_portions)),
     solve=_solve,
 )

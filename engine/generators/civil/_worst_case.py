@@ -44,3 +44,95 @@ def sure_votes(total: int, counted: Sequence[int], own: int) -> int:
     while counted[own] + need <= rival + left - need:
         need += 1
     return need
+
+
+def sure_of_pairs(counts: Sequence[int], pairs: int) -> int:
+    """Things to take to be sure of so many pairs of one colour each: one pair fewer, and one more of every colour, come first.
+
+    Raises:
+        ValueError: there are not so many pairs.
+    """
+    if sum(count // 2 for count in counts) < pairs:
+        raise ValueError("never")
+    # Odd numbers hold one thing more than their pairs; a colour's odd thing is there only while it is not used up by pairs.
+    most = 0
+    spare = sum((count - 1) // 2 for count in counts)  # pairs that leave an odd thing of their colour
+    left = max(0, pairs - 1 - spare)
+    most = 2 * (pairs - 1) + len(counts) - left
+    return most + 1
+
+
+def sure_of_all_certain(counts: Sequence[int], colours: Sequence[int]) -> int:
+    """Things to take to be sure of each of those colours: all but the rarest of them come first."""
+    return sum(counts) - min(counts[colour] for colour in colours) + 1
+
+
+def sure_of_numbers(high: int, aim: str, number: int) -> int:
+    """Numbers of 1 to `high` to take to be sure that two differ by `number`, add up to it, leave the same rest, have no common factor, or
+    one is a multiple of the other.
+
+    Raises:
+        ValueError: no two do.
+    """
+    if aim == "difference":
+        if not 0 < number < high:
+            raise ValueError("never")
+        # Chains of numbers `number` apart: of each chain every other one.
+        most = sum(-(-len(range(rest, high + 1, number)) // 2) for rest in range(1, number + 1))
+    elif aim == "sum":
+        pairs = sum(1 for one in range(1, high + 1) if one < number - one <= high)
+        if not pairs:
+            raise ValueError("never")
+        most = high - pairs
+    elif aim == "times":
+        if number > high:
+            raise ValueError("never")
+        # Chains x, x·number, x·number², ...: of each chain every other one.
+        most = 0
+        for first in range(1, high + 1):
+            if first % number:
+                length, last = 1, first
+                while last * number <= high:
+                    last, length = last * number, length + 1
+                most += -(-length // 2)
+    elif aim == "modulo":
+        most = number
+    elif aim == "coprime":
+        most = high // 2  # the even numbers; any more are neighbours
+    else:
+        most = -(-high // 2)  # the larger half; odd parts tell that more are never apart
+    return most + 1
+
+
+def amount_at(total: int, count: int, place: int, low: int, least: bool) -> int:
+    """Different whole numbers, none less than `low`, that add up to `total`: the least or the most that the one at `place` (1 the largest)
+    can be.
+
+    Raises:
+        ValueError: there are no such numbers.
+    """
+
+    def possible(value: int) -> bool:
+        above, below = place - 1, count - place
+        if value - below < low:
+            return False
+        smallest = sum(range(value, value + above + 1)) + sum(range(low, low + below))
+        largest = sum(range(value - below, value + 1)) if above == 0 else total
+        return smallest <= total <= largest
+
+    values = [value for value in range(low, total + 1) if possible(value)]
+    if not values:
+        raise ValueError("never")
+    return values[0] if least else values[-1]
+
+
+def sure_of_pairs_apart(counts: Sequence[int], pairs: int) -> int:
+    """Things to take to be sure of so many pairs, each of another colour: the fullest colours come first, and one of every other.
+
+    Raises:
+        ValueError: there are not so many colours with a pair.
+    """
+    if sum(count >= 2 for count in counts) < pairs:
+        raise ValueError("never")
+    order = sorted(counts, reverse=True)
+    return sum(order[: pairs - 1]) + len(order[pairs - 1 :]) + 1

@@ -27,7 +27,7 @@ class Codes(Topic):
     ordinary: ClassVar[str] = GENERAL
     shortened = Clauses.shortened
     refused: ClassVar[str] = (
-        r"模为|(?:几|多少)个[01](?!\d)|BCD|浮点|阶码|尾数|Booth|float|double|754|校验|CRC|海明|乘法|除法|证明|电路|Verilog|地址|循环移位|带进位"
+        r"模为|(?:几|多少)个[01](?!\d)|BCD|浮点|单精度|双精度|阶码|尾数|Booth|float|double|754|校验|CRC|海明|乘法|除法|证明|电路|Verilog|地址|循环移位|带进位"
     )
 
 

@@ -78,7 +78,7 @@ def _numbers(text: str) -> Recognition | None:
     """Codes and numbers, each with what is asked of it."""
     problem = Floats(text)
     problem.refuse(
-        r"最[大小]|(?:下|上)一个|多少个|移码.*补码|补码.*阶码|阶码.*补码|能精确|精确表示的是|对阶|右移|除以|乘以|\d\s*倍|[xXfaA]\s*[-+*/×]\s*[yYbB\d]|加起来|相加|相减|减去"
+        r"最[大小]|(?:下|上)一个|多少个|移码.*补码|补码.*阶码|阶码.*补码|能精确|精确表示的是|对阶|右移|除以|乘以|\d\s*倍|(?<![A-Za-z0-9])[A-Za-z]\d?\s*[-+*/×÷]\s*(?:[A-Za-z]\d?(?![A-Za-z0-9])|\d)|加起来|相加|相减|减去"
     )
     back = problem.take(
         r"int\s+(?P<i>[a-zA-Z])\s*=\s*\(\s*int\s*\)\s*\(?(?P<f>[a-zA-Z])\)?\s*;?(?:执行)?(?:以)?后?|强制转换(?:成|为)int(?:型)?|\(int\)\s*(?P<g>[a-zA-Z])"
@@ -264,9 +264,19 @@ def _sum(text: str) -> Recognition | None:
     else:
         for match in problem.take_all(rf"(?:\(|[XxYy]\s*=\s*)*{_PLAIN}(?:\)10)?"):
             operands.append((match.start(), "value", Fraction(match["v"].replace(" ", ""))))
-    sign = "-" if problem.take_asked(r"(?<=[\ue000XxYyab])\s*-\s*(?=[\ue000XxYyab])|减去|相减|之差") else ""
-    if problem.take_asked(r"(?<=[\ue000XxYyab])\s*\+\s*(?=[\ue000XxYyab])|相加|加起来|求和|之和|加法"):
-        sign = "" if sign else "+"
+    # `x-y`, `f1+f2`: the names come in the order of the numbers, or the difference would be another.
+    if named := problem.take_asked(
+        r"(?<![A-Za-z0-9])(?:(?P<a>[A-Za-z])(?P<n>\d?))\s*(?P<sign>[-+])\s*(?:(?P<b>[A-Za-z])(?P<m>\d?))(?![A-Za-z0-9])"
+    ):
+        pairs = {(match["a"].lower() + match["n"], match["sign"], match["b"].lower() + match["m"]) for match in named}
+        if len(pairs) != 1 or next(iter(pairs))[0] >= next(iter(pairs))[2]:
+            return None
+    signs = {match["sign"] for match in named}
+    if problem.take_asked(r"(?<=\ue000)\s*-\s*(?=\ue000)|减去|相减|之差"):
+        signs.add("-")
+    if problem.take_asked(r"(?<=\ue000)\s*\+\s*(?=\ue000)|相加|加起来|求和|之和|加法"):
+        signs.add("+")
+    sign = signs.pop() if len(signs) == 1 else ""
     asked: list[tuple[int, str]] = []
     for pattern, name in (
         (r"对阶(?:时)?(?:是)?(?:哪个数|谁)(?:右移|移|的尾数右移)(?:几|多少)位", "shift"),

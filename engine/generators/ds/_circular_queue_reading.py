@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
+from engine.generators.ds._asking import pass_claims, take_asked
 from engine.generators.ds._clauses import finish, opened
 from engine.generators.kind import Missing, Recognition
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
 
 _SET = r"(?:的?当前|的?现在|目前|此时|现在)?(?:的?(?:值|下标|位置))?(?:当前|现在|此时)?(?:分别)?(?:都)?\s*(?:=|==|为|是|等于|在|指(?:在|到|着)(?:下标)?)\s*"
 _AND = r"\s*(?:和|与|、|,|跟|及)\s*"
@@ -18,10 +20,10 @@ _FIRST = rf"{_HEAD}(?:的)?(?:数据)?(?:元素|结点)?"
 _LAST = rf"{_TAIL}(?:的)?(?:数据)?(?:元素|结点)?"
 _ITSELF = r"(?:(?:所在)?(?:的)?(?:当前|实际|真实)?(?:位置|单元)|本身|自己)?(?!的?(?:前|上|下|后|之))"
 _BEFORE = r"(?:所在位置)?(?:的|之)?(?:前(?:面)?(?:的)?(?:那)?(?:一)?个?|上一个?)(?:位置|单元|空位|格子?)?"
-_NEXT = r"(?:所在位置)?(?:的|之)?(?:(?:下|后|下面|后面|后边)(?:的)?(?:那)?(?:一)?个?)(?:空|空闲|可用|待插入)?(?:的)?(?:位置|单元|空位|格子?|元素位置|元素的位置|元素)?"
+_NEXT = r"(?:所在位置)?(?:的|之)?(?:(?:下面|后面|后边|下(?!标)|后)(?:的)?(?:那)?(?:一)?个?)(?:空闲|空|可用|待插入)?(?:的)?(?:位置|单元|空位|位|格子?|元素位置|元素的位置|元素)?"
 _SPACE = r"(?:存储|储存)?(?:单元|空间|位置|元素空间|格子?)"
 _OWN = """
-循环 队列 队 元素 元素个数 存放 存储 存 保存 顺序存储 存储于 存放在 放在 存于 下标 当前 某时刻 某一时刻 时刻 存储结构 实现 表示 长 头尾指针 队头队尾指针 指针 变量 队头 队尾 循环存储 循环队列 环形队列 依次 此时 各 一维 一维数组 数组 顺序 数据 容量 大小 长度 设 两个 变量 和 队中
+那种写法 写法 依次执行 执行 这个 下 循环 队列 队 元素 元素个数 存放 存储 存 保存 顺序存储 存储于 存放在 放在 存于 下标 当前 某时刻 某一时刻 时刻 存储结构 实现 表示 长 头尾指针 队头队尾指针 指针 变量 队头 队尾 循环存储 循环队列 环形队列 依次 此时 各 一维 一维数组 数组 顺序 数据 容量 大小 长度 设 两个 变量 和 队中
 设成 该设成 就是队头元素的位置 一样 循环用的 用的 同时 队头元素 队尾元素 本身 空间 存储空间 作 作为 当 当作 开 开了 作队列 队列中 用来 初始 分别 元素 存储循环队列 存放循环队列 变成 变为 变成了 应 应为 值 的值 操作 之后 是多少 入队 出队 里 有 连续 先 再 共 位置 头 尾 头指针 尾指针 非空 非空时 现 现在 下 采用 办法 总共 个 顺序队列 队列元素 开始 编号 存放元素 最后 整数 逻辑
 """
 
@@ -38,8 +40,39 @@ def _renamed(text: str) -> str:
     """The text with index ranges and the names of the two indices written in one way."""
     # Before reading: an index range is not an ellipsis.
     text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-+|—+|至|到|:)\s*(\d+)(?:[\])]|(?!\d))", r"下标零起至\1。", text)
-    text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-|至|到|:)\s*(?:m|n|maxsize|M|N)\s*-\s*1", "。", text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-|至|到|:)\s*(?:m|n|maxsize|M|N)\s*-\s*1", "下标零起。", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"(?<![\d.])1\s*(?:\.{2,3}|…+|~|-+|—+|至|到|:)\s*(\d+)(?:[\])]|(?!\d))(?=\s*(?:\)|[,;。作存当实表为的用里中循]|$))",
+        r"下标一起至\1。",
+        text,
+    )
+    text = re.sub(r"(?<![\d.])1\s*(?:\.{2,3}|…+|~|-|至|到|:)\s*(?:m|n|maxsize)(?![A-Za-z])", "下标一起。", text, flags=re.IGNORECASE)
+    text = re.sub(r"环形缓冲区?", "循环队列", text)
+    text = re.sub(r"(?<![A-Za-z])head(?![A-Za-z])", "front", text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<![A-Za-z])tail(?![A-Za-z])", "rear", text, flags=re.IGNORECASE)
     text = re.sub(r"队首", "队头", text)
+    if re.search(r"头指针\s*(?:为)?\s*f(?![A-Za-z])", text):
+        text = re.sub(r"(?<![A-Za-z])f(?![A-Za-z])", "front", text)
+        text = re.sub(r"(?<![A-Za-z])r(?![A-Za-z])", "rear", text)
+    text = re.sub(
+        r"rear\s*\(\s*(?:指向)?(?P<place>(?:下一|后一|队尾)[^()]*)\)(?=的值|为|是|=|应)",
+        r"rear指向\g<place>,rear",
+        text,
+        flags=re.IGNORECASE,
+    )
+    text = re.sub(
+        r"rear\s*(?:=\s*(?P<value>\d+))?\s*\(\s*(?:指向)?(?=下一|后一个?空)",
+        lambda match: (f"rear={match['value']}," if match["value"] else "") + "rear指向",
+        text,
+        flags=re.IGNORECASE,
+    )
+    # `front=47是队头`, `rear=7(队尾元素的下一个位置)`
+    text = re.sub(
+        r"(?P<name>front|rear)\s*(?:=|为|是)\s*(?P<value>\d+)(?:\s*\(\s*(?:指向|指的?是|是|即|为)?|\s*,?\s*(?:指(?:向|着|在|示)?|就是)|\s*是|\s+)(?=(?:队列?)?(?:的)?(?:队)?[头首尾](?!指针))",
+        r"\g<name>=\g<value>,\g<name>指向",
+        text,
+        flags=re.IGNORECASE,
+    )
     for name, word in (("front", "(?:队头|头)"), ("rear", "(?:队尾|尾)")):
         text = re.sub(
             rf"{name}(?:分别)?(?:为|是|作为|表示|指)?{word}(?:部)?(?:指针|指示器|游标)|{word}(?:部)?(?:指针|指示器|游标)(?:为|是)?\s*\(?{name}\)?(?!\s*=)|{word}(?:部)?(?:指针|指示器|游标)(?=\s*{name})|{word}(?:部)?(?:指针|指示器|游标)",
@@ -59,7 +92,7 @@ def _pointing(reading: Reading) -> Pointing:
     before: set[bool] = set()
     last: set[bool] = set()
     for match in reading.take_all(
-        rf"(?:front{_AND}rear|rear{_AND}front)?(?:分别|依次){_POINTS}{_FIRST}(?P<before>{_BEFORE})?(?:和|与|、|及){_LAST}(?P<next>{_NEXT})?(?!的|后|之|下|前)"
+        rf"(?:front{_AND}rear|rear{_AND}front)?(?:在?(?:队列?)?(?:不|非)(?:为)?空(?:的)?时,?)?(?:分别|依次)(?:{_POINTS}|是|为|表示){_FIRST}(?P<before>{_BEFORE})?(?:和|与|、|及){_LAST}(?P<next>{_NEXT})?(?:的)?(?:数组)?(?:下标|位置)?(?!的|后|之|下|前)"
     ):
         if not match[0].startswith(("front", "rear")) or match[0].startswith("rear"):
             stay_out("which points where")
@@ -71,10 +104,12 @@ def _pointing(reading: Reading) -> Pointing:
         rf"rear(?:就是|即|也就是|记录|记着?|保存|存|给出)(?:的)?(?:是)?{_LAST}(?:所在)?(?:的)?(?:数组)?(?:下标|位置|单元)(?!的?[上下前后])"
     ):
         last.add(True)
-    for match in reading.take_all(rf"front\(?{_POINTS}{_FIRST}(?:(?P<before>{_BEFORE})|{_ITSELF})\)?"):
+    for match in reading.take_all(
+        rf"front[、,]?\(?(?:{_POINTS}|(?:就)?(?:是|为|即)){_FIRST}(?:(?P<before>{_BEFORE})|{_ITSELF})(?:的)?(?:下标)?\)?"
+    ):
         before.add(bool(match["before"]))
     for match in reading.take_all(
-        rf"rear\(?{_POINTS}(?:{_LAST}(?:(?P<next>{_NEXT})|{_ITSELF})|(?P<free>(?:下一个?)(?:空|空闲|可用|可以?(?:存放|插入)?|待(?:插入|存放)|要(?:插入|存放|放|入队))(?:的)?(?:元素)?(?:的)?(?:位置|单元|空位|格子?)?))\)?"
+        rf"rear[、,]?\(?(?:{_POINTS}|(?:就)?(?:是|为|即))(?:{_LAST}(?:(?P<next>{_NEXT})|{_ITSELF})|(?P<free>(?:下一个?)(?:空|空闲|可用|可以?(?:存放|插入)?|待(?:插入|存放)|要(?:插入|存放|放|入队)|可插入?|插入)(?:的)?(?:元素)?(?:的)?(?:位置|单元|空位|位|格子?)?))\)?"
     ):
         last.add(not (match["next"] or match["free"]))
     if len(before) > 1 or len(last) > 1:
@@ -86,13 +121,18 @@ def _capacity(reading: Reading) -> int | None:
     capacity = reading.take_one(
         (
             rf"(?:存储空间|空间|容量|数组长度|数组大小|大小|长度|最大容量|队列长度|数组的大小|数组容量)(?:的?大小)?(?:\s*(?:maxsize|[mn]))?\s*(?:为|是|=|只有|有)?\s*(?P<value>{INTEGER})(?:个(?:数据)?(?:元素|单元|位置|空间))?(?!\s*[,、]\s*队头)(?=的|[,;。:()\s]|$|front|rear|现|数组|个)",
-            rf"(?<!\d)(?P<value>{INTEGER})个(?:单元|位置|存储单元|空间|格子?)(?:的)?",
+            rf"(?<![\d下后前上])(?P<value>{INTEGER})个(?:单元|位置|存储单元|空间|格子?)(?:的)?",
             rf"(?:长度|大小|容量|长)为?(?P<value>{INTEGER})的(?:一维)?(?:数组|循环队列|环形队列)?",
             rf"(?<![A-Za-z])(?:m|n|maxsize|MAXSIZE|size)\s*=\s*(?P<value>{INTEGER})",
-            r"(?:数组|[QAqa])(?:\[|\()?(?P<value>\d+)(?:\]|\))?(?=存放|存储|作|的循环|实现|里|中|循环)",
+            r"(?:数组|[QAqa])(?:\[|\()?(?P<value>\d+)(?:\]|\))?(?=存放|存储|作|的循环|实现|里|中|循环|[,。;]|当|存)",
         ),
         to_int,
     )
+    from_one = reading.take_one(r"[A-Za-z]*\s*\(?(?:的)?(?:(?:下标|序号|编号)(?:范围)?(?:为|是|从)*)?下标一起至(?P<value>\d+)", to_int)
+    if from_one is not None:
+        if capacity not in (None, from_one):
+            stay_out("two capacities")
+        return from_one
     last_index = reading.take_one(
         r"[A-Za-z]*\(?(?:的)?(?:(?:下标|序号|编号|位置|单元)(?:范围)?(?:为|是|从)*)?下标零起至(?P<value>\d+)", to_int
     )
@@ -105,8 +145,8 @@ def _capacity(reading: Reading) -> int | None:
     return capacity
 
 
-def told_operations(reading: Reading) -> str:
-    """The insertions `+` and removals `-` that the text tells, in order; taken.
+def told_operations(reading: Reading) -> list[tuple[int, str]]:
+    """Where the text tells insertions `+` and removals `-`, in order; taken.
 
     Raises:
         StayOut: there are too many to tell.
@@ -115,208 +155,289 @@ def told_operations(reading: Reading) -> str:
         rf"(?:若|当|再|又|然后|接着|先|从(?:队列|队)(?:中|里)?|并|后|经过|依次|连续|连着|进行|经|了)*(?:(?P<remove>删除|删去|取出|出队|退队|移出|出列|出)|(?P<insert>加入|插入|入队|进队|添加|存入|入列|入|进))(?:了)?(?P<count>{INTEGER})(?:个|次)(?:元素|数据)?(?:(?:入队|出队|进队)(?!了?\d|了?[一二两三四五六七八九十]))?(?:之)?后?"
         rf"|(?:再|又|然后|接着|先)*(?P<other>{INTEGER})(?:个(?:元素)?|次)(?:(?P<taken>出队|删除)|(?P<added>入队|进队|插入))(?:操作)?(?:之)?后?"
     )
-    told = ""
+    told = []
     for match in found:
         count = to_int(match["count"] or match["other"])
         if count > 1000:
             stay_out("so many operations")
-        told += ("-" if match["remove"] or match["taken"] else "+") * count
+        told.append((match.start(), ("-" if match["remove"] or match["taken"] else "+") * count))
     return told
+
+
+_FORMULA = r"(?:的)?(?:判断|判定)?(?:条件|表达式|公式|式子|计算式|标志)"
+_ASKED = (
+    (rf"队(?:列)?(?:为|已)?满(?:的)?{_FORMULA}(?:是|为)?(?:什么)?", "full-condition"),
+    (rf"队(?:列)?(?:为)?空(?:的)?{_FORMULA}(?:是|为)?(?:什么)?", "empty-condition"),
+    (
+        rf"(?:(?:队列?)?(?:中|里)?(?:的)?(?:元素)?(?:的)?(?:个数|数目|长度|数量))(?:的)?(?:计算)?{_FORMULA}(?:是|为)?(?:什么)?",
+        "length-formula",
+    ),
+    (rf"队头(?:元素)?(?:所在)?(?:的)?(?:位置|下标)(?:的)?{_FORMULA}(?:是|为)?(?:什么)?", "head-formula"),
+    (
+        r"(?:队列)?(?:最多|至多)(?:能|可以?|只能|同时|可)*(?:存放?|放|容纳|装|有)(?:下)?(?:多少|几)?个?(?:数据)?(?:元素)?|(?:最大)?可?容纳(?:的)?元素(?:的)?(?:最大)?个数",
+        "most",
+    ),
+    (
+        r"(?:(?:此时|现在|当前|这时|目前)?(?:还)?(?:可以?|能)?(?:再)?(?:最多)?(?:还)?(?:可以?|能)?(?:再)?(?:入队|进队|插入|放|存)(?:进)?(?:多少|几)个?(?:元素)?(?!后)|(?:队列)?(?:此时|现在)?(?:还)?(?:剩下?|有|剩余)(?:多少|几)(?:个)?(?:空位|空闲单元|空闲位置|空单元|位置|空间)(?:可用|可存)?)",
+        "free",
+    ),
+    (r"(?:判断下?)?(?:队列?)?(?:满没满|满不满|满了没有?)|(?:是不是|是否|有没有)(?:已经?)?满(?:了)?|满(?:了)?(?:没|吗|没有)", "is-full"),
+    (r"(?:是不是|是否)(?:为)?空(?:了)?|(?:队)?空(?:了)?(?:没有|吗)", "is-empty"),
+    (
+        r"(?:队头|第[一1]个|头)(?:元素)?(?:的|所在的?|在(?:数组)?(?:中)?(?:的)?)*(?:存储|数组)?(?:的)?(?:位置|下标)(?!的前)|队头(?:元素)?(?:在|位于|存在|放在|存放在|处于)(?:数组)?(?:中)?(?:的)?(?:哪(?:个|一个|里|儿)?|什么|几号)(?:下标|位置|单元|地方)?(?:上|处|里)?",
+        "head",
+    ),
+    (
+        r"队尾(?:元素)?(?:在|位于|存放在)(?:数组)?(?:的)?(?:哪个|哪|什么|几号)(?:下标|位置|单元)|队尾(?:元素)?(?:的|所在的?|在(?:数组)?(?:中)?(?:的)?)*(?:存储|数组)?(?:的)?(?:位置|下标)(?!的[前后下])",
+        "tail",
+    ),
+    (
+        r"(?:队列|其|表|队)?(?:中|里|内|的)*(?:现在|现|共有|含有|有|存有|当前|实际|最终|最后)*(?:元素)(?:的)?(?:个数|数目|数量|总数|数)|(?:现在|队列|队|中|里|还|面|共|有|存|装|放|了|剩|余|下){0,6}(?:多少|几)个(?:数据)?(?:元素)?(?!单元|位置|空)|元素(?:共)?有?(?:多少|几)个|(?<!数组)(?:队列?)?(?:中|的)?(?:当前|实际|最终)?(?:长度|(?<!不)长)(?:是|为|=|等于)?(?:多少|几)?(?!度?\s*(?:为|是|=)?\s*\d)|\(\s*\)个元素|(?<![A-Za-z])(?:length|len)\s*=?(?=\s*\?|多少)",
+        "length",
+    ),
+    (
+        r"数组(?:的)?(?:大小|长度|容量)?(?:应该?|至少|要|得|需要?){0,3}(?:开|取|设|定义)?(?:为|是|到)?多[大长]|(?:数组)?(?:至少|应该?)要?多少个单元",
+        "capacity",
+    ),
+    (r"(?<![A-Za-z])(?:m|n|maxsize|容量|数组长度|数组大小)\s*(?:=|为|是|应为|至少为|等于)+\s*(?=\(\s*\)|多少|几|\?|_)", "capacity"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The numbers a text tells."""
+
+    capacity: int | None
+    front: int | None
+    rear: int | None
+    held: int | None
+
+
+def _indices(reading: Reading) -> tuple[int | None, int | None]:
+    both = reading.take(rf"front{_AND}rear{_SET}(?P<one>\d+){_AND}(?P<two>\d+)")
+    swapped = reading.take(rf"rear{_AND}front{_SET}(?P<one>\d+){_AND}(?P<two>\d+)") if both is None else None
+    same = reading.take(r"front\s*==?\s*rear\s*==?\s*(?P<value>\d+)") if both is None and swapped is None else None
+    front = reading.take_one(
+        (rf"(?<![A-Za-z])f(?:ront)?{_SET}(?P<value>\d+)(?!\d|\s*[,、和]\s*\d)", r"(?<![A-Za-z])front\s*(?:从)?\s*(?P<value>\d+)(?:开始)?"),
+        to_int,
+    )
+    rear = reading.take_one(
+        (rf"(?<![A-Za-z])r(?:ear)?{_SET}(?P<value>\d+)(?!\d|\s*[,、和]\s*\d)", r"(?<![A-Za-z])rear\s*(?:从)?\s*(?P<value>\d+)(?:开始)?"),
+        to_int,
+    )
+    for match, names in ((both, ("one", "two")), (swapped, ("two", "one")), (same, ("value", "value"))):
+        if match:
+            if front is not None or rear is not None:
+                stay_out("front and rear twice")
+            front, rear = int(match[names[0]]), int(match[names[1]])
+    return front, rear
+
+
+def _held(reading: Reading) -> int | None:
+    held = reading.take_one(
+        (
+            r"(?<![A-Za-z])(?:qu?e?u?e?len|quelen|qlen|len(?:gth)?|count|size)\s*(?:=|为|是)\s*(?P<value>\d+)",
+            rf"(?:当前|现在|现有|目前|队中|队里|里面|里|已经?|共|有|存|含|放|装|了)+\s*(?P<value>{INTEGER})\s*个(?:数据)?元素(?:了)?(?!的循环|的队列|的空间)",
+            r"(?:队列|元素)(?:的)?(?:当前)?(?:长度|长|个数|数目)(?:为|是|=)?(?P<value>\d+)(?=[,;。])(?=.*(?:队头|rear|front))",
+            rf"(?<=[,;。、且和])(?:当前|现在?|此时)(?P<value>{INTEGER})个元素",
+            rf"队(?:列)?(?:中|里)(?:现)?有(?P<value>{INTEGER})个(?:数据)?(?:元素)?(?!单元|位置)",
+            r"元素(?:的)?(?:个数|数目)(?:为|是|=)\s*(?P<value>\d+)(?=\s*[,;。])",
+        ),
+        to_int,
+    )
+    if held is None and reading.has(rf"{INTEGER}个(?:单元|位置|空间|格子?)|下标[零一]起至|数组长度|容量|(?<![A-Za-z])[mn]\s*=\s*\d"):
+        # Where the array's size is told apart, a bare length is the queue's.
+        held = reading.take_one(
+            r"(?<=[,;。、且和])(?:当前|现在?|此时|队列的?)*(?:长度|长)(?:为|是|=)?\s*(?P<value>\d+)(?!个?(?:单元|位置|的))", to_int
+        )
+    return held
 
 
 def recognise(text: str) -> Recognition | None:
     """A problem about one circular queue; None where something needed is missing."""
     reading = opened(_renamed(text))
     named = reading.take_all(r"(?:循环|环形|环状)(?:的)?(?:顺序)?队列|循环存储|循环(?:使用|利用|用)|循环数组")
+    pass_claims(reading)
     sacrificed = reading.take_all(
-        rf"(?:采用|用|约定|规定|以|若|如果|要|通过)*(?:牺牲|少用|空出|浪费|留出?|空|闲置|空闲|空着)(?:掉|了|出|着)?(?:一|1)个?(?:数组|元素|空闲|空)?(?:的)?(?:{_SPACE}|不用)(?:不用|不存)?(?:的)?(?:方法|办法|方式|策略|法)?(?:,)?(?:来|以|去|用来|用于)?(?:区分|区别|判断|判别|判定)?(?:开)?(?:队列?)?(?:的)?(?:队?空|队?满)?(?:和|与|还是|、|或)*(?:的)?(?:队?满|队?空)?(?:的)?(?:方法|办法|方式|状态|情况)?"
+        rf"(?:采用|用|约定|规定|以|若|如果|要|通过)*(?:牺牲|少用|空出|浪费|留出?|空|闲置|空闲|空着)(?:掉|了|出|着)?(?:一|1)个?(?:数组|元素|空闲|空|存储)?(?:的)?(?:{_SPACE}|单元|不用)(?:不用|不存)?(?:的)?(?:方法|办法|方式|策略|法)?(?:,)?(?:来|以|去|用来|用于)?(?!判断(?:队列?)?[空满]的?(?:条件|表达))(?:区分|区别|判断|判别|判定)?(?:开)?(?:队列?)?(?:的)?(?:队?空|队?满)?(?!的?条件)(?:和|与|还是|、|或)*(?:的)?(?:队?满|队?空)?(?:的)?(?:方法|办法|方式|状态|情况|策略)?"
     )
-    reading.take_all(
-        r"(?:当)?\s*front\s*==?\s*rear\s*(?:时)?(?:,)?(?:表示|为|则|是|即)*(?:队列?)?(?:为)?空|队(?:列)?空(?:的)?(?:条件|标志)(?:是|为)\s*front\s*==?\s*rear"
+    whole = reading.take_all(
+        r"(?:而)?(?:不|没有?)(?:牺牲|浪费|空出|少用)(?:任何|一个)?(?:存储)?(?:单元|空间|位置)|(?:用|设|采用|另设|增设|借助)+(?:一个)?(?:计数器|计数变量|元素个数)(?:\s*(?:count|size|len(?:gth)?|num))?(?:来)?(?:记录|表示|统计|保存)?(?:队列)?(?:中)?(?:的)?(?:元素)?(?:的)?(?:个数|数目|数)?(?:来)?(?:区分|判断)?(?:队?空|队?满|和|与)*"
     )
+    tag = reading.take(
+        r"(?:用|设|采用|另设|增设|借助|设置)+(?:一个)?(?:标志位?|标记)?\s*tag\s*(?:标志位?|标记)?(?:来)?(?:标记|区分|表示|记录|判断)?(?:最近一次|最后一次|上一次)?(?:操作)?(?:是)?(?P<last>入队|出队|队满|队空|和|还是|或|与)*\s*\(?(?:\s*,?\s*tag\s*=\s*(?P<value>[01]))?\)?"
+    ) or reading.take(r",?\s*tag\s*=\s*(?P<value>[01])")
+    empties = reading.take_all(
+        r"(?:当)?\s*front\s*==?\s*rear\s*(?:==?\s*\d+)?\s*(?:时)?(?:,)?(?:表示|为|则|是|即)+(?:队列?)?(?:为)?空|队(?:列)?空(?:的)?(?:条件|标志)(?:是|为)\s*front\s*==?\s*rear"
+    )
+    if same := next((found for match in empties if (found := re.search(r"=\s*(\d+)", match[0]))), None):
+        same_value: int | None = int(same[1])
+    else:
+        same_value = None
     initial = reading.take(
-        r"(?:若|且|要求|,|如果|规定|约定|想让|希望|使|让)*(?:第\s*[1一]|首)个?(?:进入|进|入)(?:队列?)?(?:的)?(?:元素|数据)?(?:要|应该?|正好)*(?:存储|存放|放|存|保存|落)(?:在|到|于)\s*[A-Za-z]*\s*\(?0\)?(?:号)?(?:处|位置|单元|中|里|下标)*"
+        r"(?:若|且|要求|,|如果|规定|约定|想让|希望|使|让|空队列|首次|初始){0,4}(?:(?:第\s*[1一]|首)个?(?:进入|进|入)(?:队列?)?(?:的)?(?:元素|数据)?|首次入队(?:的)?元素)(?:要|应该?|正好)*(?:存储|存放|落|放|存|保存)(?:在|到|于)\s*[A-Za-z]*\s*(?:数组)?(?:下标)?\s*\(?0\)?(?:号)?(?:处|位置|单元|中|里|下标)*"
     )
-    reading.take_all(
-        r"(?:已|现)?经过?(?:了)?(?:若干次?|一系列|多次|许多次|一些|一段时间)的?(?:入队|进队)(?:和|与|、|及)?(?:出队|退队)(?:操作|运算)?(?:之?后)?"
+    vague = reading.take_all(
+        r"(?:已|现)?经过?(?:了)?(?:若干次?|一系列|多次|许多次|一些|一段时间)的?(?:正常的?)?(?:入队|进队|插入)(?:和|与|、|及)?(?:出队|退队|删除)(?:操作|运算)?(?:之?后)?"
+    )
+    if vague:
+        reading.take_all(r"(?:初始(?:时|状态)?|初态|开始时?|起初)(?:为|是|时)?,?\s*front\s*==?\s*rear\s*==?\s*\d+")
+    start_empty = bool(
+        reading.take_all(
+            r"(?:初始(?:时|状态|化)?|初态|开始时?|起初|最初)(?:为|是|时|,|队列)*(?:为)?空?(?=\s*front\s*==?\s*rear)|(?:初始(?:时|状态)?|起初|开始时?)(?:队列?)?为空"
+        )
     )
     operations = told_operations(reading)
-    held = reading.take_one(
-        (
-            r"(?<![A-Za-z])(?:qu?e?u?e?len|quelen|qlen|len(?:gth)?|count|size)\s*(?:=|为|是)\s*(?P<value>\d+)",
-            rf"(?:当前|现在|目前|队中|里面|里|已经?|共|有|存|含|放|装|了)+(?P<value>{INTEGER})个(?:数据)?元素(?:了)?(?!的循环|的队列|的空间)",
-            r"(?:队列|元素)(?:的)?(?:当前)?(?:长度|长|个数|数目)(?:为|是|=)?(?P<value>\d+)(?=[,;。])(?=.*(?:队头|rear|front))",
-        ),
-        to_int,
-    )
-    if held is None and reading.has(rf"{INTEGER}个(?:单元|位置|空间|格子?)|下标零起至|数组长度|容量|(?<![A-Za-z])[mn]\s*=\s*\d"):
-        # Where the array's size is told apart, a bare length is the queue's.
-        held = reading.take_one(
-            r"(?<=[,;。、且和])(?:当前|现在?|此时|队列的?)*(?:长度|长)(?:为|是|=)?\s*(?P<value>\d+)(?!个?(?:单元|位置|的))", to_int
+    most = reading.take(rf"(?:最多|至多)(?:同时)?(?:能|可以?)?(?:存放?|放|容纳|装|有)(?:下)?(?P<value>{INTEGER})个(?:数据)?(?:元素)?")
+    held = _held(reading)
+    if held is not None:
+        reading.take_all(
+            r"(?:不|没有?)(?:用|设|要|使用|保留|单设|再设)(?:队头指针|头指针|front)|(?:只|仅)(?:用|记|设|保存|记录|保留)(?:着|了|下)?(?:队?尾(?:元素)?(?:的)?(?:位置|下标|指针)|rear)(?:和|与|、|及|以及)(?:队列?)?(?:中)?(?:的)?(?:元素个数|元素的?个数|长度|计数|(?<![A-Za-z])(?:length|count|size|len|quelen|num)(?![A-Za-z]))"
         )
-    reading.take_all(
-        r"(?:不|没有?)(?:用|设|要|使用|保留|单设|再设)(?:队头指针|头指针|front)|(?:只|仅)(?:用|记|设|保存|记录|保留)(?:着|了|下)?(?:队?尾(?:元素)?(?:的)?(?:位置|下标|指针)|rear)(?:和|与|、|及|以及)(?:队列?)?(?:中)?(?:的)?(?:元素个数|元素的?个数|长度|计数|(?<![A-Za-z])(?:length|count|size|len|quelen|num)(?![A-Za-z]))"
-        if held is not None
-        else r"(?!)"
-    )
-    reading.take_all(
-        r"(?:和)?(?:队列?)?(?:元素)?(?:长度|个数)?(?<![A-Za-z])(?:length|count|size)(?![A-Za-z])(?:个数|表示(?:队列)?长度)?"
-        if held is not None
-        else r"(?!)"
-    )
+        reading.take_all(
+            r"(?:和|,|、)?(?<![A-Za-z])(?:length|count|size)(?![A-Za-z])(?:为|是|表示)?(?:队列?)?(?:中)?(?:的)?(?:元素)?(?:的)?(?:长度|个数)?"
+        )
+    reading.take_all(r"\(?注意?,?(?:rear)?不是(?:指向)?(?:队尾元素的)?下一个?位置\)?")
     pointing = _pointing(reading)
-    full = reading.take_all(
-        r"队(?:列)?(?:已)?满(?:了)?(?:时|的时候|的情况下)?|(?:队列)?(?:最多|至多)(?:能|可以?|只能|同时)*(?:存放?|放|容纳|装|有)(?:多少|几)?个?(?:元素)?"
+    filled = reading.take_all(
+        r"(?:当|若|则|时|此时|已知|,)*队(?:列)?(?:已|正好|刚好)*(?:为)?满(?!没|不|了没)(?:了)?(?:时|的时候|的情况下|状态)?(?!的?(?:条件|表达|标志|判|公式))"
     )
-    reading.take_all(
-        r"(?:(?:队列?)?(?:不|非)(?:为)?空(?:的)?(?:时候|时)?)|(?:初始(?:时|状态)?)?(?:队列?)?(?:为|是)?空(?!间)(?:队列?)?(?:的)?(?:时)?|初始(?:时|状态)?|初值"
-    )
-    if not full:
-        reading.refuse(r"最多|至多")
-    reading.refuse(
-        r"链|双端|tag|标志|计数|溢出|满|头结点|入队|进队|出队(?!\ue000)|插入|删除" if not initial else r"链|双端|tag|标志|溢出|满"
-    )
+    reading.take_all(r"(?:(?:队列?)?(?:不|非)(?:为)?空(?:的)?(?:时候|时)?)|(?<![A-Za-z])(?:初始(?:时|状态)?|初值)")
+    asked = [(each.name, each.match.start()) for each in take_asked(reading, _ASKED) if each.name != "length" or _is_asked(each.match)]
+    if held is not None and not operations:
+        asked = [each for each in asked if each[0] != "length"]
+    reading.take_all(r"队?(?:列)?(?:为)?空(?!间|位|单|闲)(?:队列?)?(?:时)?")
+    reading.refuse(r"链|双端|溢出|头结点|标志|若干|假溢|约瑟夫|算法|入队(?!\ue000)|进队|插入|删除")
     capacity = _capacity(reading)
-    reading.take_all(r"(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)")
-    both = reading.take(rf"front{_AND}rear{_SET}(?P<one>\d+){_AND}(?P<two>\d+)")
-    swapped = reading.take(rf"rear{_AND}front{_SET}(?P<one>\d+){_AND}(?P<two>\d+)") if both is None else None
-    same = reading.take(r"front\s*==?\s*rear\s*==?\s*(?P<value>\d+)") if both is None and swapped is None else None
-    front = reading.take_one((rf"(?<![A-Za-z])f(?:ront)?{_SET}(?P<value>\d+)", r"(?<![A-Za-z])front(?P<value>\d+)"), to_int)
-    rear = reading.take_one((rf"(?<![A-Za-z])r(?:ear)?{_SET}(?P<value>\d+)", r"(?<![A-Za-z])rear(?P<value>\d+)"), to_int)
-    for match, names in ((both, ("one", "two")), (swapped, ("two", "one")), (same, ("value", "value"))):
-        if match:
-            if front is not None or rear is not None:
-                stay_out("front and rear twice")
-            front, rear = int(match[names[0]]), int(match[names[1]])
-    counted = reading.take_all(
-        r"(?:队列|其|表|队)?(?:中|里|内|的)*(?:共有|含有|有|存有|当前|实际)*(?:元素)(?:的)?(?:个数|数目|数量|总数|数)|(?:多少|几)个?(?:元素|数据元素)|(?:有|存|装|放)(?:了)?(?:多少|几)个(?!单元|位置)(?:元素)?|元素(?:共)?有?(?:多少|几)个|队列?(?:中|的)?(?:当前|实际)?(?:长度|长)(?!度?\s*\d)|\(\s*\)个元素"
-    )
-    first_asked = reading.take_all(
-        r"(?:队头|第一个)(?:元素)?(?:的|所在的?|在(?:数组)?(?:中)?(?:的)?)*(?:存储|数组)?(?:的)?(?:位置|下标)|队头(?:元素)?(?:在|位于|存在|放在|存放在)(?:数组)?(?:中)?(?:的)?(?:哪(?:个|一个|里|儿)?|什么|几号)(?:下标|位置|单元|地方)?(?:上|处|里)?"
-    )
-    asked_front, asked_rear = (bool(reading.take_all(rf"(?<![A-Za-z]){name}(?![A-Za-z])(?:的值|的)?")) for name in ("front", "rear"))
+    front, rear = _indices(reading)
+    if front is None and (
+        head := reading.take(r"(?<!尾)队头(?:元素)?(?:现在|当前)?(?:在|位于|存放在|处于)(?:数组)?(?:的)?(?:下标|位置)?\s*(?P<at>\d+)")
+    ):
+        front = int(head["at"])
+        if pointing.front_before:
+            stay_out("where front points")
+    if same_value is not None and front is None and rear is None:
+        front = rear = same_value
+        start_empty = True
+    mentioned = [name for name in ("front", "rear") if reading.take_all(rf"(?<![A-Za-z]){name}(?![A-Za-z])(?:的值|的)?(?:应该?|就|会|又)?")]
+    wanted = [(name, place) for name in ("front", "rear") for place in _asked_for(reading.text, name)]
+    if not asked and not wanted:
+        values = {"front": front, "rear": rear}
+        wanted = [(name, len(text)) for name in mentioned if initial is not None or values[name] is None]
+    asked = sorted([*asked, *wanted], key=lambda each: each[1])
     reading.take_all(
-        r"(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq)(?![A-Za-z])"
+        r"\(?(?:数组)?下标(?:均|都)?从0(?:开始|起)(?:编号)?\)?|下标[零一]起|均按\s*i\s*=\s*\(i\+1\)\s*%\s*[mnMN]\s*(?:前进|移动|增加)|(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq|[mnMN]|count|length)(?![A-Za-z])|(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)|(?:只|仅)(?=设|用|有|保留)"
     )
-    reading.take_all(r"(?:只|仅)(?=设|用|有|保留)")
     finish(reading, _OWN)
-    if not named:
+    if not named and not re.search("队", reading.text):
         return None
+    if most is not None:
+        if held is not None or capacity is not None or operations:
+            stay_out("the most, and more")
+        held = to_int(most["value"])
+    told = _Told(capacity, front, rear, held)
     return _problem(
-        capacity,
-        front,
-        rear,
-        held,
+        told,
         pointing,
         operations,
-        bool(counted) or re.search("最多|多少个|几个", reading.text) is not None if full else bool(counted),
-        bool(first_asked),
-        asked_front,
-        asked_rear,
-        bool(full),
-        bool(sacrificed),
-        initial is not None,
+        asked,
+        {
+            "base": 1 if re.search("下标一起|下标(?:均|都)?从1", reading.text) else 0,
+            "sacrificed": bool(sacrificed),
+            "whole": bool(whole) or tag is not None,
+            "full": bool(filled) or most is not None or (tag is not None and tag["value"] == "1" and front is not None and front == rear),
+            "empty": start_empty and not vague,
+            "initial": initial is not None,
+            "letters": "fr" if re.search(r"头指针\s*(?:为)?\s*f(?![A-Za-z])", text) else "",
+            "symbol": next(iter(re.findall(r"(?<![A-Za-z])(maxsize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""),
+            "choices": re.search(r"\(\s*\)\s*[。.]?\s*$", text) is not None,
+        },
     )
+
+
+def _is_asked(match: re.Match[str]) -> bool:
+    """Whether the number of elements is asked where it is mentioned."""
+    text = match.string
+    before = re.split(r"[。;?!\n]", text[: match.start()])[-1][-16:]
+    after = text[match.end() :]
+    return (
+        re.search("多少|几", match[0]) is not None
+        or re.search(r"求|计算|问|则|写出|算", before) is not None
+        or re.match(r"\s*(?:各|分别|应|将|会|该)*(?:为|是|等于|有|=|:)*\s*(?:多少|几|\?|\(\s*\)|[。]?\s*$)", after) is not None
+    )
+
+
+def _asked_for(text: str, name: str) -> list[int]:
+    """Where a mention of an index asks for its value."""
+    other = "rear" if name == "front" else "front"
+    tail = r"(?:的)?(?:初始|当前)?(?:值|下标|位置)?(?:各|分别|应该?|会|将|要|此时|又|就|现在|初值|该|依次)*(?:设|置|取)?(?:是|为|成|等于|=|变为|变成|变|取)*(?:了)?\s*(?:多少|几|什么|\?|\(\s*\)|(?<=[为是=])(?=[,。;])|[。?]?\s*$)"
+    patterns = (
+        rf"(?<![A-Za-z]){name}\s*\)?(?:{_AND}{other}\s*\)?)?{tail}",
+        rf"(?<![A-Za-z]){other}{_AND}{name}\s*\)?{tail}",
+        rf"求(?:此时|现在|当前)?(?:的)?(?:{other}{_AND})?{name}(?:的值)?[。?,]?\s*$",
+    )
+    return [match.start() for pattern in patterns for match in compiled(pattern).finditer(text)][:3]
 
 
 def _problem(
-    capacity: int | None,
-    front: int | None,
-    rear: int | None,
-    held: int | None,
-    pointing: Pointing,
-    operations: str,
-    counted: bool,
-    first_asked: bool,
-    asked_front: bool,
-    asked_rear: bool,
-    full: bool,
-    sacrificed: bool,
-    initial: bool,
+    told: _Told, pointing: Pointing, operations: list[tuple[int, str]], found: list[tuple[str, int]], flags: dict[str, Any]
 ) -> Recognition | None:
-    rear_is_last, front_before = bool(pointing.rear_is_last), bool(pointing.front_before)
-    indices = {"front": front, "rear": rear}
-    for value in (front, rear):
-        if value is not None and capacity is not None and value >= capacity:
+    asked = list(dict.fromkeys(name for name, _ in found))
+    capacity = told.capacity
+    for value in (told.front, told.rear):
+        if (
+            value is not None
+            and capacity is not None
+            and not flags["base"] <= value <= capacity - 1 + flags["base"]
+            and not (value == 0 and flags["base"])
+        ):
             stay_out("an index outside")
     if capacity is not None and not 2 <= capacity <= 10**6:
         return None
-    told = tuple((name, str(value)) for name, value in (("容量", capacity), *indices.items()) if value is not None)
-    meaning = (
-        *((("front 的含义", "队头元素的前一个位置"),) if front_before else ()),
-        ("rear 的含义", "队尾元素" if rear_is_last else "队尾元素的下一个位置"),
-    )
-    base = {"capacity": capacity, "rear_is_last": rear_is_last, **({"front_before": True} if front_before else {})}
-    if initial:
+    if flags["initial"]:
         if (
-            capacity is None
-            or pointing.rear_is_last is None
+            pointing.rear_is_last is None
             or operations
-            or counted
-            or first_asked
-            or not (asked_front or asked_rear)
-            or front is not None
-            or rear is not None
+            or told.front is not None
+            or told.rear is not None
+            or not {"front", "rear"} & set(asked)
         ):
             return None
-        return Recognition(parameters={"task": "initial", **base}, understood=(*told, *meaning, ("求", "初始的 front 和 rear")))
-    if full:
-        if not sacrificed or operations or capacity is None or first_asked or rear is not None or held is not None or asked_front:
-            return None
-        if asked_rear and front is None:
-            stay_out("where the queue begins decides")
-        return Recognition(
-            parameters={"task": "full", **base, "front": front, "asked_rear": asked_rear, "asked_count": counted or not asked_rear},
-            understood=(*told, *meaning, ("队满", "牺牲一个单元")),
-        )
-    if first_asked or held is not None:
-        wanted = [name for name, asked in (("first", first_asked), ("front", asked_front), ("rear", asked_rear)) if asked]
-        if len(wanted) != 1 or operations or counted or (wanted != ["rear"] and front_before):
-            return None
-        given = rear if wanted != ["rear"] else front
-        other = front if wanted != ["rear"] else rear
-        if capacity is None or held is None or given is None or other is not None or pointing.rear_is_last is None:
-            stay_out("what rear points to decides")
-        if not 1 <= held <= capacity:
-            stay_out("an index outside")
-        if wanted == ["rear"]:
-            return Recognition(
-                parameters={"task": "rear", **base, "held": held, "front": front},
-                understood=(("元素个数", str(held)), *told, *meaning),
-            )
-        return Recognition(
-            parameters={"task": "first", "capacity": capacity, "held": held, "rear": rear, "rear_is_last": rear_is_last},
-            understood=(("容量", str(capacity)), ("元素个数", str(held)), ("rear", str(rear)), *meaning[-1:]),
-        )
-    if front is None or rear is None:
+        asked, found = ["initial"], [("initial", 0)]
+    if not asked:
         return None
-    if operations or asked_front or asked_rear:
-        if not operations or not (asked_front or asked_rear) or counted or capacity is None:
+    if operations and all(place < operations[-1][0] for _, place in found):
+        stay_out("operations of which nothing is asked")
+    parameters: dict[str, Any] = {
+        "capacity": capacity,
+        "front": told.front,
+        "rear": told.rear,
+        "held": told.held,
+        "front_before": pointing.front_before,
+        "rear_is_last": pointing.rear_is_last,
+        "operations": "".join(told_ for _, told_ in operations),
+        "asked": [[name, sum(len(told_) for at, told_ in operations if at < place)] for name, place in _once(found)],
+        **flags,
+    }
+    shown = tuple(
+        (name, str(value))
+        for name, value in (("容量", capacity), ("front", told.front), ("rear", told.rear), ("元素个数", told.held))
+        if value is not None
+    )
+    meaning = (
+        ("front 的含义", "队头元素的前一个位置" if pointing.front_before else "队头元素"),
+        ("rear 的含义", "队尾元素" if pointing.rear_is_last else "队尾元素的下一个位置"),
+    )
+    if capacity is None and not flags["symbol"] and "capacity" not in asked and asked == ["length"]:
+        if told.front is None or told.rear is None or told.front == told.rear:
             return None
-        _possible(capacity, (rear - front + int(rear_is_last) - int(front_before)) % capacity, operations)
         return Recognition(
-            parameters={"task": "moved", "capacity": capacity, "front": front, "rear": rear, "operations": operations},
-            understood=(*told, ("操作", "、".join("入队" if operation == "+" else "出队" for operation in operations))),
+            parameters=parameters, understood=(*shown, *meaning), missing=(Missing("capacity", "数组的容量是多少？", "数组长度为{}"),)
         )
-    if not counted or front == rear:
-        return None  # full or empty, which cannot be told
-    parameters = {"front": front, "rear": rear, "stated": pointing.rear_is_last is not None, **base}
-    if capacity is None:
-        del parameters["capacity"]
-        return Recognition(
-            parameters=parameters, understood=(*told, *meaning), missing=(Missing("capacity", "数组的容量是多少？", "数组长度为{}"),)
-        )
-    shift = int(rear_is_last) - int(front_before)
-    if shift and (rear - front + shift) % capacity == 0:
-        return None  # full or empty, which cannot be told
-    return Recognition(parameters=parameters, understood=(*told, *meaning))
+    return Recognition(parameters=parameters, understood=(*shown, *meaning))
 
 
-def _possible(capacity: int, held: int, operations: str) -> None:
-    """Raises:
-    StayOut: an element leaves an empty queue or enters a full one.
-    """
-    for operation in operations if held else "":
-        held += 1 if operation == "+" else -1
-        if not 0 <= held <= capacity:
-            stay_out("more than there is")
+def _once(found: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Each thing asked at its last place: an earlier mention only announces it."""
+    last = dict(found)
+    return sorted(last.items(), key=lambda each: each[1])

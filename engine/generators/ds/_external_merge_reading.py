@@ -1,127 +1,242 @@
-"""Reading problems about external merging: passes, ways, dummy runs, the best merge tree, and merging sorted lists by twos."""
+"""Reading problems about external merging: passes, ways, dummy runs, and the best merge tree with what follows from it."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._replacement_selection_reading import replacement_selection
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
 
-_RUN = r"(?:初始|有序)?(?:的)?(?:归并段|顺串|有序段|有序子文件|有序文件|子文件|游程|段)"
+_RUN = r"(?:初始|有序)?(?:的)?(?:归并段|顺串|有序段|有序子文件|有序文件|子文件|游程|有序表|段)"
 _BIG = r"(?:\d+(?:\.\d+)?\s*万|\d{1,3}(?:,\d{3})+|\d+|[一二三四五六七八九十百千万两]+)"
 _OWN = """
 外排序 外部排序 外部 外存 外排 归并 合并 排序 最佳归并 最佳归并树 最佳 归并树 初始 归并段 段 需 进行 树 文件 上 为实现 实现 做 虚段 构造 补充 趟 长度 长 依次 各段 块 块数 各 平衡 方案 最优 完成 完 有序 磁盘 总 总的 记录 记录数 读 读写 次数 随后 得到 内部排序 内排序 内存 工作区 内存工作区 随后使用 每个 每段 段长 怎么归并 怎么合并 代价 代价最小 最小的 给个数 给个 画 画出 哈夫曼 有序段 有序表 升序 表 数据元素 各表 元素 排列 分别含有 通过 最终 使 这些 归并方案 按 最坏 最坏情况下 情况 比较 总次数 比较次数 最小 达到 两两 归并成 成 一个 一 合成 所需 补 加 要补 个 单位 的 大小 先 每次 生成 都 若 搞定 弄完 排完 归完 路归并 还要 额外 长为 0的 为0 虚 多路 k m 采用 归并排序 条 能 装 一次 就 空 再 再用
+ 六个 每块 路最佳归并 首次 初始段 表长 有 否 时 该 分别 用于 每个表 得 共 归并过程 归并过程中 移动 的记录数 等于 文件 之和 两文件记录数 后 两个 表归并 严格 完全 成为 严格的 正则 为使 占 一个磁盘块 磁盘块 物理块 呢 k叉树 叉 叉树 补充的 则 做 是 中 而 采用 生成的 共有 能归并 数
 """
 
 
+_TWICE = (
+    r"(?:若|如果|设|假设|每次|归并时|其中|且)*(?:每|各)(?:个)?(?:块|记录|个?物理块|一?块)(?:的)?(?:都|均)?(?:要|需要?)?(?:读写|读、写|读和写|读一次(?:,)?写一次|读入?写出?)(?:都)?(?:各)?(?:(?:一|1)次)?(?:磁盘)?(?:各)?(?:算|计)?(?:一|1)?次?(?:I/?O)?"
+    r"|(?:每次|每)?读(?:取|入|出)?(?:一|1)?(?:个)?(?:块|记录)?(?:、|和|与|,|或|/)?写(?:回|出|入)?(?:一|1)?(?:个)?(?:块|记录)?(?:都|均|也|各|分别)*(?:要)?(?:算|计|记)(?:作|为|成)?(?:一|1)次(?:I/?O|磁盘访问|读写|访问)?|\(读\+写\)|(?:每个?记录|一个记录)占?(?:用)?(?:一个|1个|一)?(?:磁盘|物理)?块|\(?(?:1|一)个?记录(?:算)?(?:1|一)次\)?|读写各(?:一|1)次"
+)
+_ASKED = (
+    ("most-ways", r"(?:最多|至多)(?:可|能|可以)?(?:做|进行|用|采用)?(?:多少|几)路(?:归并|合并)?"),
+    ("most-runs", rf"(?:最多|至多)(?:能|可|可以)?(?:处理|归并|合并)(?:多少|几)个{_RUN}"),
+    (
+        "last",
+        r"最后一次(?:归并|合并)(?:后)?(?:得到|产生|形成)?(?:的)?(?:多长的?|(?:归并)?段(?:的)?长度?|(?:归并)?段(?:有)?多长)(?:的)?(?:归并段|段)?(?:是|为)?(?:多少)?",
+    ),
+    ("root", r"(?:归并)?树?(?:的)?根(?:结点)?(?:的)?权值?(?:是|为)?(?:多少)?"),
+    (
+        "ways",
+        r"(?:归并)?(?:的)?路数\s*k?\s*(?:至少|最少|最小)(?:要|需要?|应|应该|可以)?(?:为|是|取|得)?(?:多少|几)?|(?:至少|最少|最小)(?:要|得|需要?|应|应该)?(?:采用|用|做|进行)?(?:几|多少)路(?:平衡)?(?:归并|合并)?(?:排序)?|(?:的)?最[小少](?:归并)?路数(?:是|为)?"
+        r"|k\s*(?:的)?(?:值)?(?:至少|最少|最小)(?:值)?(?:要|需要?|应|应该|可以)?(?:为|是|取|得)?(?:多少|几)?|(?:归并)?路数\s*k?\s*的?最小值(?:是|为)?",
+    ),
+    (
+        "wpl",
+        r"(?:最[优小]|最佳)?(?:归并树)?(?:的)?(?:最小)?(?:\(?(?:归并树)?(?:的)?带权路径长度(?:之和)?\)?|(?<![A-Za-z])WPL(?![A-Za-z]))+(?:\s*\(\s*(?:归并树)?(?:的)?(?:带权路径长度|WPL)\s*\))?(?:最小)?(?:值)?(?:是|为)?(?:多少)?",
+    ),
+    (
+        "io",
+        r"(?:对)?(?:外存)?(?:的)?(?:总|总共|一共|共|需要?|要)*(?:的)?(?:磁盘|外存|对外存的?)?(?:总)?(?:的)?(?:读写|读\+写|读、写|I/?O|IO|访存|访问磁盘|访问外存)(?:外存|磁盘)?(?:总)?(?:的)?(?:次数|记录数|块数|总次数|(?:多少|几)(?:块次|次|个?块|个?记录))(?:\(?读\+写\)?)?(?:是|为)?(?:多少)?",
+    ),
+    (
+        "reads",
+        r"(?:总|总共|一共|共)*(?:的)?(?:读|读入|读取|读出|写|写出)(?:的)?(?:记录|块|元素)(?:的)?(?:总)?(?:数|个数|次数)(?:是|为)?(?:多少)?|(?:总|总共|一共|共)+(?:要|需要?)?(?:读|读入|写)(?:了)?(?:多少|几)(?:个|条)?(?:记录|块)|(?:最少|至少)?(?:总|总共|一共|共)+(?:要|需要?)?移动(?:了)?(?:多少|几)(?:个|条)?记录|移动(?:的)?记录(?:总)?数(?:最少|最小)?(?:是|为)?(?:多少)?",
+    ),
+    (
+        "merges",
+        r"(?:归并|合并)(?:操作)?(?:一共|总共|共)?(?:需要?|要|进行|做)*(?:了)?(?:多少|几)次|(?:共|一共|总共|需要?|要|进行|做)*(?:多少|几)次(?:归并|合并)|(?:归并|合并)(?:的)?次数(?:是|为)?(?:多少)?",
+    ),
+    (
+        "first",
+        r"(?:第一次|首次|最先|第1次)(?:归并|合并)(?:的)?(?:是)?(?:哪(?:几|两|三|四)?个?(?:段|表|归并段|些)?|哪些(?:归并)?段?|哪几段)(?:长度)?",
+    ),
+    (
+        "step",
+        rf"第\s*(?P<of>{INTEGER})\s*次(?:归并|合并)(?:后)?(?:得到|产生|生成|形成)?(?:的)?(?:新)?(?:的)?(?:归并)?段?(?:的)?长度?(?:是|为)?(?:多少)?",
+    ),
+    (
+        "dummy-need",
+        r"(?:是否|要不要|需不需要|用不用|需要不需要)(?:需要?|要|应)?(?:加|补|添加|补充|设|增加)*(?:上)?(?:长度为0的)?虚(?:归并)?段|(?:需要?|要|用)(?:加|补|添加|补充)虚(?:归并)?段(?:吗|么|不)",
+    ),
+    (
+        "dummies",
+        r"(?:需要?|要|得|应)?(?:补充|增加|添加|加|附加|补|设)*(?:的)?(?:多少|几)个(?:长度为0的)?虚(?:归并)?段|(?:补充|增加|添加|加|附加|补|设|需要?|要)*(?:的)?(?:长度为0的)?虚(?:归并)?段(?:的)?(?:个数|数目|数量|数|(?:要|需)?(?:补|加)?(?:有)?(?:多少|几)个|几个)(?:是|为|=)?(?:多少|几)?",
+    ),
+    ("passes", r"(?:归并|合并)?(?:的)?(?:总)?趟数(?:是|为)?(?:多少|几)?|(?:归并|合并)?(?:多少|几)趟"),
+    (
+        "left",
+        rf"(?:第\s*(?P<of>{INTEGER}|一|二|三)\s*趟(?:归并)?(?:之?后|完|结束后?|做完))(?:,)?(?:还)?(?:剩|剩下|有|得到|余下|剩余)*(?:的)?(?:多少|几)个?{_RUN}?",
+    ),
+    (
+        "runs",
+        rf"(?:能|可以?|会|将)?(?:共|一共|总共)?(?:生成|产生|得到|形成|有)?(?:了)?(?:大约|约)?(?:多少|几)个{_RUN}|{_RUN}(?:的)?(?:个数|数目|数量|(?:有)?(?:多少|几)个)(?:是|为)?(?:多少)?",
+    ),
+)
+
+
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about runs to be merged; None where it is something else."""
-    lists = _two_by_two(text)
-    if lists is not None:
-        return lists
-    reading = opened(re.sub(r"空(?:的)?归并段|空段", "虚段", text))
-    asked = reading.take_words(
-        (
-            (
-                r"(?:归并)?(?:的)?路数\s*k?\s*(?:至少|最少|最小)(?:要|需要?|应|应该|可以)?(?:为|是|取|得)?(?:多少|几)?|(?:至少|最少|最小)(?:要|得|需要?|应|应该)?(?:采用|用|做|进行)?(?:几|多少)路(?:平衡)?(?:归并|合并)?(?:排序)?|(?:的)?最[小少](?:归并)?路数(?:是|为)?"
-                r"|k\s*(?:的)?(?:值)?(?:至少|最少|最小)(?:值)?(?:要|需要?|应|应该|可以)?(?:为|是|取|得)?(?:多少|几)?|(?:归并)?路数\s*k?\s*的?最小值(?:是|为)?",
-                "ways",
-            ),
-        )
+    for other in (_two_by_two, replacement_selection):
+        if (found := other(text)) is not None:
+            return found
+    reading = opened(re.sub(r"空(?:的)?归并段|空段", "虚段", re.sub("初始段", "初始归并段", text)))
+    buffers = reading.take(
+        rf"(?:内存|缓冲区?)(?:中|里)?(?:最多)?(?:能|可以?|共)?(?:容纳|有|设|开|放)?\s*(?P<value>{INTEGER})\s*个(?:缓冲块|缓冲区|缓冲)(?:\((?:其中)?(?:一|1)个(?:作|用作|用于|做)?输出(?:缓冲区?)?\)|,(?:其中)?(?:一|1)个(?:作|用作|用于|做)?输出(?:缓冲区?)?)"
     )
+    reading.take_all(
+        r"(?:每个)?缓冲区(?:每个)?(?:占|大小为)(?:一|1)块|\(?留(?:一|1)块(?:作|做)?输出\)?|(?:每趟|一趟)(?:都)?(?:要|需要?)?读写(?:全部|所有)(?:的)?(?:数据|记录)(?:一遍)?|仅(?:归并|合并)阶段|\((?:就是|即)?WPL\)|最佳顺序|最优顺序|补充虚段后"
+    )
+    blocks = reading.take_one(rf"(?:磁盘)?文件(?:共|一共|总共)?(?:有|占)?\s*(?P<value>{_BIG})\s*(?:个)?(?:磁盘)?块", _number)
+    doubled = reading.take(
+        r"(?:平均情况下)?,?(?:置换[- ]?选择(?:排序)?)?(?:得到的?|产生的?|生成的?)?(?:初始)?归并段(?:的)?(?:平均)?长度(?:是|为)(?:内存)?(?:工作区)?(?:的?大小|容量)?\s*w?的?(?:2|两|二)倍"
+    )
+    made = _made_runs(reading, 2 if doubled else 1, blocks)
+    places: list[tuple[int, str]] = []
     reading.take_all(r"(?<!个)(?:权|长度)为?0的?(?:虚段)?(?=虚|\ue000|,|$)")
-    twice = reading.take_all(
-        r"(?:若|如果|设|假设|每次|归并时|其中|且)*(?:每|各)(?:个)?(?:块|记录|个?物理块|一?块)(?:的)?(?:都|均)?(?:要|需要?)?(?:读写|读、写|读和写|读一次(?:,)?写一次|读入?写出?)(?:都)?(?:各)?(?:(?:一|1)次)?(?:磁盘)?(?:各)?(?:算|计)?(?:一|1)?次?(?:I/?O)?"
-        r"|(?:每次|每)?读(?:取|入|出)?(?:一|1)?(?:个)?(?:块|记录)?(?:、|和|与|,|或|/)?写(?:回|出|入)?(?:一|1)?(?:个)?(?:块|记录)?(?:都|均|也|各|分别)*(?:要)?(?:算|计|记)(?:作|为|成)?(?:一|1)次(?:I/?O|磁盘访问|读写|访问)?"
+    reading.take_all(r"(?:长度)?(?:各|分别)?为若干记录的?|\(?(?:生成|产生)初始归并段(?:的过程)?不(?:算|计)(?:在内)?\)?")
+    reading.take_all(_TWICE)
+    for name, pattern in _ASKED:
+        for match in reading.take_all(pattern):
+            of = match.groupdict().get("of")
+            places.append((match.start(), f"{name}:{to_int(of)}" if of else name))
+    asked = list(dict.fromkeys("wpl" if name == "reads" else name for _, name in sorted(places)))
+    reading.take_all(
+        r"(?:把|将)?两个?(?:有序)?(?:表|文件|段)(?:归并|合并)(?:成一个(?:文件|表|段)?)?|(?:合并|归并)(?:为|成)一个(?:文件|表|段)?|每次合并移动的记录数等于两文件记录数之和|\(?(?:最佳|最优)次序\)?|(?:最少|至少)(?=\ue000)"
     )
-    weighed = r"(?:最[优小]|最佳)?(?:归并树)?(?:的)?(?:最小)?(?:\(?(?:归并树)?(?:的)?带权路径长度(?:之和)?\)?|(?<![A-Za-z])WPL(?![A-Za-z]))+(?:\s*\(\s*(?:归并树)?(?:的)?(?:带权路径长度|WPL)\s*\))?(?:最小)?(?:值)?(?:是|为)?(?:多少)?"
-    places: list[tuple[int, str]] = [(match.start(), "wpl") for match in reading.take_all(weighed)[:1]]
-    both = reading.take_all(
-        r"(?:总|总共|一共|共|需要?|要)*(?:的)?(?:磁盘|外存)?(?:总)?(?:的)?(?:读写|I/?O|IO|访存|访问磁盘)(?:总)?(?:的)?(?:次数|记录数|块数|总次数|(?:多少|几)(?:块次|次|个?块|个?记录))(?:是|为)?(?:多少)?"
-    )
-    places += [(match.start(), "io") for match in both[:1]]
-    one = reading.take_all(
-        r"(?:总|总共|一共|共)*(?:的)?(?:读|读入|读取|读出|写|写出)(?:的)?(?:记录|块|元素)(?:的)?(?:总)?(?:数|个数|次数)(?:是|为)?(?:多少)?|(?:总|总共|一共|共)+(?:要|需要?)?(?:读|读入|写)(?:了)?(?:多少|几)(?:个|条)?(?:记录|块)"
-    )
-    places += [(match.start(), "wpl") for match in one[:1]]
-    asked += list(dict.fromkeys(name for _, name in sorted(places)))
-    ways_stated = reading.take_one(rf"(?:归并)?路数(?:k)?\s*(?:为|是|=|取|定为)\s*(?P<value>{INTEGER})(?!\s*时?最)", to_int)
-    records = _made_runs(reading)
+    several = reading.take(rf"(?P<ways>{INTEGER}\s*路(?:\s*[、,和与]\s*{INTEGER}\s*路)+)(?:平衡)?(?:归并)?")
+    ways = _ways(reading, text) if several is None else None
+    if buffers is not None:
+        ways = to_int(buffers["value"]) - 1 if ways is None else stay_out("two numbers of ways")
     reading.refuse(
-        r"不(?=是|能|用|采|含|做)|缓冲|败者|胜者|置换|秒|时间|至少|最多|路数|最少|第|删除|多相|平均|并行|通道|若干|未满|前\d|前[一二三四五六七八九十]"
+        r"依次(?:两两)?(?:归并|合并)|顺序(?:归并|合并)|从左到右|次序|先后|不(?=是|能|用|采|含|做)|缓冲|败者|胜者|置换|秒|时间|至少|最多|路数|最少|第|删除|多相|平均|并行|通道|若干(?!记录)|未满|前\d|前[一二三四五六七八九十]"
     )
-    if records is None:
-        reading.refuse(r"(?<!个)记录(?!数)" if not one else r"(?!)")
-    ways = reading.take_one(
-        (
-            rf"(?:k\s*=\s*)?(?P<value>{INTEGER})\s*[-—]?\s*(?:路|叉|阶)(?:的)?(?:平衡|最佳)?(?:归并|最佳归并|合并)?(?:排序|树|段)?",
-            r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)",
-        ),
-        to_int,
-    )
-    if ways_stated is not None:
-        if ways not in (None, ways_stated):
-            stay_out("two numbers of ways")
-        ways = ways_stated
-    if ways is None and reading.take_all(r"两两(?:进行)?(?:归并|合并)?"):
-        ways = 2
-    count = reading.take_one(
-        (
-            rf"(?P<value>{INTEGER})\s*(?:个)?(?:长度)?(?:不等|不同|不一)?(?:的)?{_RUN}",
-            rf"{_RUN}(?:的)?(?:个数|总数|数目|数量|数|共|有|共有)*\s*[rmn]?\s*(?:=|为|是|有|共)\s*(?P<value>{INTEGER})(?:个)?(?![\d,、 ]*[,、 和]\d)",
-        ),
-        to_int,
-    )
+    if made is None:
+        reading.refuse(r"(?<!个)记录(?!数)(?!\))" if not any(name == "reads" for _, name in places) else r"(?!)")
     lengths = reading.take_all(rf"\d+(?:\s*[,、和]\s*\d+){{2,}}|{SEQUENCE}")
+    counts = [
+        to_int(match["value"] or match["value2"] or match["value3"])
+        for match in reading.take_all(
+            rf"(?P<value>{INTEGER})\s*(?:个)?\ue000*(?:长度)?(?:各)?(?:不等|不同|不一)?(?:的)?{_RUN}|{_RUN}(?:的)?(?:个数|总数|数目|数量|数|共|有|共有)*\s*[rmn]?\s*(?:=|为|是|有|共)\s*(?P<value2>{INTEGER})(?:个)?(?![\d,、 ]*[,、 和]\d)|(?:若|如果|要是)(?:有|是|为)(?P<value3>{INTEGER})个(?=呢)"
+        )
+    ]
     passes_given = reading.take_one(
         rf"(?:用|想|要|要求|需要|希望|若|经过?|只|仅|做|进行|通过|在)*\s*(?P<value>{INTEGER})\s*趟(?:之?内)?(?:归并|合并)?(?:就|能|可|要)?(?:完成?|结束|排好|排序?完?|搞定)?",
         to_int,
     )
-    asked += reading.take_words(
-        (
-            (r"(?:归并|合并)?(?:的)?(?:总)?趟数|(?:归并|合并)?(?:多少|几)趟", "passes"),
-            (
-                r"(?:需要?|要|得|应)?(?:补充|增加|添加|加|附加|补|设)*(?:的)?(?:多少|几)个(?:长度为0的)?虚(?:归并)?段|(?:补充|增加|添加|加|附加|补|设)*(?:的)?(?:长度为0的)?虚(?:归并)?段(?:的)?(?:个数|数目|数量|数|(?:要|需)?(?:补|加)?(?:多少|几)个)",
-                "dummies",
-            ),
-        )
-    )
-    finish(reading, _OWN)
-    if not asked or (len(asked) > 1 and not set(asked) <= {"wpl", "io", "dummies"}) or ("io" in asked and not twice and not both):
-        return None
-    if records is not None:
-        if count not in (None, records):
+    refuse_open_questions(reading)
+    finish(reading, _OWN, WEAK)
+    if made is not None:
+        if any(count not in (1, made) for count in counts):
             stay_out("another number of runs")
-        count = records
-    if lengths:
-        if len(lengths) != 1 or passes_given is not None or ways is None or not set(asked) <= {"wpl", "io", "dummies"}:
-            return None
-        given = [int(number) for number in re.findall(r"\d+", lengths[0][0])]
-        if count not in (None, len(given)) or not 2 <= ways <= 30 or not ways <= len(given) <= 40 or min(given) < 1 or "-" in lengths[0][0]:
-            return None
-        parameters: dict[str, Any] = {"task": asked[0], "runs": len(given), "ways": ways, "lengths": given}
-        if len(asked) > 1 or asked == ["io"]:
-            parameters |= {"task": "wpl", "asked": asked}
-        return Recognition(parameters=parameters, understood=(("归并段长度", listed(given)), ("归并路数", str(ways))))
-    runs = count
-    if runs is None or not 2 <= runs <= 10**6 or len(asked) > 1:
+        counts = [made]
+    if not asked:
         return None
+    if lengths:
+        return _best_tree(lengths, counts, ways, passes_given, asked)
+    if asked == ["most-runs"] and ways is not None and passes_given is not None and not counts:
+        return Recognition(
+            parameters={"task": "most-runs", "ways": ways, "passes": passes_given},
+            understood=(("归并路数", str(ways)), ("趟数", str(passes_given))),
+        )
+    if several is not None:
+        numbers = [to_int(told) for told in re.findall(rf"({INTEGER})\s*路", several["ways"])]
+        if asked != ["passes"] or len(counts) != 1 or not all(2 <= each <= 1000 for each in numbers):
+            return None
+        return Recognition(
+            parameters={"task": "several-ways", "runs": counts[0], "all_ways": numbers},
+            understood=(("初始归并段", f"{counts[0]} 个"), ("归并路数", listed(numbers, "、"))),
+        )
+    return _by_count(counts, ways, passes_given, asked, made is not None, blocks, buffers is not None)
+
+
+def _ways(reading: Reading, text: str) -> int | None:
+    """How many runs are merged at a time, taken.
+
+    Raises:
+        StayOut: two numbers are told.
+    """
+    found = {
+        to_int(match["value"])
+        for pattern in (
+            rf"(?:归并)?路数(?:k)?\s*(?:为|是|=|取|定为)\s*(?P<value>{INTEGER})(?!\s*时?最)",
+            rf"(?:k\s*=\s*)?(?P<value>{INTEGER})\s*[-—]?\s*(?:路|叉|阶)(?:的)?(?:平衡|最佳)?(?:归并|最佳归并|合并)?(?:排序|树|段)?",
+            r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)",
+        )
+        for match in reading.take_all(pattern)
+    }
+    if found:
+        reading.take_all(r"(?<![A-Za-z])k\s*路(?:最佳|平衡)?(?:归并)?")
+    if reading.take_all(r"两两(?:进行)?(?:归并|合并)?") or (not found and re.search("两个?(?:有序)?(?:表|文件|段)(?:归并|合并)", text)):
+        found.add(2)
+    if len(found) > 1:
+        stay_out("two numbers of ways")
+    return next(iter(found), None)
+
+
+def _best_tree(
+    lengths: list[re.Match[str]], counts: list[int], ways: int | None, passes_given: int | None, asked: list[str]
+) -> Recognition | None:
+    """What is asked of the best merge tree of runs with these lengths."""
+    names = {name.partition(":")[0] for name in asked}
+    if (
+        len(lengths) != 1
+        or passes_given is not None
+        or ways is None
+        or not names <= {"wpl", "io", "dummies", "dummy-need", "merges", "first", "step", "root", "last"}
+    ):
+        return None
+    given = [int(number) for number in re.findall(r"\d+", lengths[0][0])]
+    if any(count not in (1, len(given)) for count in counts):
+        stay_out("another number of runs")
+    if not 2 <= ways <= 30 or not ways <= len(given) <= 40 or min(given) < 1 or "-" in lengths[0][0]:
+        return None
+    return Recognition(
+        parameters={"task": "wpl", "runs": len(given), "ways": ways, "lengths": given, "asked": asked},
+        understood=(("归并段长度", listed(given)), ("归并路数", str(ways))),
+    )
+
+
+def _by_count(
+    counts: list[int], ways: int | None, passes_given: int | None, asked: list[str], made: bool, blocks: int | None, buffered: bool
+) -> Recognition | None:
+    """What is asked of so many runs (of several numbers of runs, where one thing is asked)."""
+    runs = counts[0] if counts else None
+    if runs is None or any(not 2 <= count <= 10**6 for count in counts):
+        return None
+    if asked == ["runs"] and made:
+        return Recognition(parameters={"task": "made", "runs": runs}, understood=(("求", "初始归并段的个数"),))
     if asked == ["ways"]:
-        if ways is not None or passes_given is None or not 1 <= passes_given <= 20:
+        if ways is not None or passes_given is None or not 1 <= passes_given <= 20 or len(counts) > 1:
             return None
         return Recognition(
             parameters={"task": "ways", "runs": runs, "passes": passes_given},
             understood=(("初始归并段", f"{runs} 个"), ("趟数", str(passes_given))),
         )
-    if ways is None or passes_given is not None or asked in (["wpl"], ["io"]) or not 2 <= ways <= 1000:
+    names = {name.partition(":")[0] for name in asked}
+    if ("io" in names and blocks is None) or ("most-ways" in names and not buffered):
         return None
-    if asked == ["dummies"] and ways == 2:
+    known = {"passes", "dummies", "dummy-need", "merges", "left", "runs", "io", "most-ways"}
+    if ways is None or passes_given is not None or not names <= known or not 2 <= ways <= 1000:
+        return None
+    if ("runs" in names and not made) or (len(counts) > 1 and len(asked) > 1):
+        return None
+    if {"dummies", "dummy-need"} & names and ways == 2:
         stay_out("a binary tree needs none")
+    parameters: dict[str, Any] = {"task": "counted", "runs": runs, "ways": ways, "asked": asked}
+    if "io" in names:
+        parameters["blocks"] = blocks
+    if len(set(counts)) > 1:
+        parameters["others"] = list(dict.fromkeys(counts))[1:]
     return Recognition(
-        parameters={"task": asked[0], "runs": runs, "ways": ways}, understood=(("初始归并段", f"{runs} 个"), ("归并路数", str(ways)))
+        parameters=parameters,
+        understood=(("初始归并段", "、".join(f"{count} 个" for count in dict.fromkeys(counts))), ("归并路数", str(ways))),
     )
 
 
@@ -133,28 +248,36 @@ def _number(text: str) -> int:
     return to_int(plain)
 
 
-def _made_runs(reading: Reading) -> int | None:
+def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> int | None:
     """How many runs sorting in memory makes of the records, from what is said of both, taken; None where they are not.
 
     Raises:
         StayOut: only one of them is said.
     """
     per_run = reading.take(
-        rf"(?:内存|工作区|内存工作区|内存缓冲区|主存)(?:的)?(?:工作区)?(?:每次|一次|中)*(?:最多|只|仅|恰好)?(?:能|可以?)?(?:容纳|存放?|装|放|排|排序|处理|对)?(?:入|下)?\s*(?P<size>{_BIG})\s*(?:个|条)?(?:记录)?(?:进行|做)?(?:内部排序|内排序|排序)?(?:得到|生成|形成|产生)?(?:一个|1个)?(?:初始归并段)?"
+        rf"(?:内存|工作区|内存工作区|内存缓冲区|主存)(?:的)?(?:工作区)?(?:每次|一次|中)*(?:最多|只|仅|恰好)?(?:能|可以?)?(?:容纳|容|存放?|装|放|排|排序|处理|对)?(?:入|下)?\s*(?P<size>{_BIG})\s*(?:个|条|块)?(?:记录)?(?:进行|做)?(?:内部排序|内排序|排序)?(?:得到|生成|形成|产生)?(?:一个|1个)?(?:初始归并段)?"
         rf"|(?:初始)?(?:归并段|每段)(?:的)?(?:长度|长|含|包含|有)*(?:均|都)?(?:为|是|=)?\s*(?P<size2>{_BIG})\s*(?:个|条)记录"
         rf"|每(?:个)?(?:初始)?(?:归并段|段)(?:含|有|包含|长度?|为|是|长)*\s*(?P<size3>{_BIG})\s*(?:个|条)?(?:记录)?"
     )
     total = reading.take(
-        rf"(?:文件|数据|共|有|含|中|待排序)*\s*(?<![\d.,])(?P<total>{_BIG})\s*(?:个|条)(?:待排序)?(?:的)?记录(?:的)?(?:大文件|文件)?|记录(?:总)?数(?:为|是|=)\s*(?P<total2>\d+)"
+        rf"(?:文件|数据|共|有|含|中|待排序)*\s*(?<![\d.])(?<!\d,)(?P<total>{_BIG})\s*(?:个|条)(?:待排序)?(?:的)?记录(?:的)?(?:大文件|文件)?|文件(?:共|有)*\s*(?P<total3>{_BIG})\s*条(?!\s*记录)|记录(?:总)?数(?:为|是|=)\s*(?P<total2>\d+)"
     )
+    if times > 1 and per_run is None:
+        per_run = reading.take(r"(?<![A-Za-z])w\s*=\s*(?P<size>\d+)(?P<size2>(?!))?(?P<size3>(?!))?")
+    if total is None and per_run is not None and blocks is not None:
+        size = _number(per_run["size"] or per_run["size2"] or per_run["size3"])
+        return -(-blocks // size) if 1 <= size < blocks else stay_out("blocks")
     if per_run is None or total is None:
         if per_run is not None or total is not None:
             stay_out("records without the size of a run")
         return None
-    size, all_ = _number(per_run["size"] or per_run["size2"] or per_run["size3"]), _number(total["total"] or total["total2"])
+    size, all_ = (
+        _number(per_run["size"] or per_run["size2"] or per_run["size3"]),
+        _number(total["total"] or total["total2"] or total["total3"]),
+    )
     if not 1 <= size < all_:
         stay_out("records")
-    return -(-all_ // size)
+    return -(-all_ // (size * times))
 
 
 def _two_by_two(text: str) -> Recognition | None:
@@ -163,14 +286,15 @@ def _two_by_two(text: str) -> Recognition | None:
         return None
     reading = opened(text)
     reading.refuse(r"不(?!超)|平均|最好|三路|降序")
-    lengths = reading.take_all(r"(?<![\d.])\d+\s*个?(?:\s*[,、和]\s*\d+\s*个?){2,}(?![\d.])")
-    reading.take_all(r"[A-Z](?:\s*[、,]\s*[A-Z]){2,}")
+    lengths = reading.take_all(r"(?<![\d.])\d+\s*个?(?:\s*[,、和 ]\s*\d+\s*个?){2,}(?![\d.])")
+    reading.take_all(r"[A-Z](?:\s*[、, ]\s*[A-Z](?![A-Za-z])){2,}|\(?(?:两|2)(?:个)?表合并最多m\+n-1次\)?")
     steps = reading.take_one(rf"(?:通过|经过|经)?(?P<value>{INTEGER})次(?:两两)?(?:合并|归并)", to_int)
     counts = {
         to_int(match["count"]) for match in reading.take_all(rf"(?P<count>{INTEGER})\s*个(?:升序)?(?:的)?(?:有序)?(?:表|序列|文件|数组)")
     }
-    asked = reading.take_all(r"比较(?:的)?(?:总)?次数")
-    finish(reading, _OWN)
+    asked = reading.take_all(r"(?:总(?:的)?)?(?:最坏)?(?:情况下)?(?:的)?比较(?:的)?(?:总)?次数")
+    reading.take_all(r"(?:二|2)路(?:归并|合并)?|两两(?:归并|合并)?")
+    finish(reading, _OWN, WEAK)
     if len(lengths) != 1 or not asked:
         return None
     given = [int(number) for number in re.findall(r"\d+", lengths[0][0])]

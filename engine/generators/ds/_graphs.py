@@ -7,30 +7,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.generators.ds._weighted import Arc
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
 
 VERTEX = r"(?:[A-Za-z]\d{0,2}|\d{1,2})"
 POINT_WORD = r"(?:顶点|源点|起点|终点|汇点|始点|结点|节点|事件|点|站点?|村庄|村子|村|城市|城|镇子?|地点?|市|处|景点|岛屿?|小区|校区|仓库|工厂|机房|基站|路口|车站|寨子?|县|乡|教学楼|号)"
 _FREE = r"(?<![A-Za-z0-9])"
 _STEMS = "甲乙丙丁戊己庚辛"
-_COST = r"(?:权值?|权重|长度?|距离|代价|里程|路程|造价|费用|成本|花费|时间|持续时间|持续|工期|耗时|用时|开销)"
-_SAYS = rf"\s*(?:(?:之间|两地|两点|这条)?(?:的)?(?:边|弧|路|活动|线路)?(?:的)?{_COST}?(?:为|是|=|:|需要?|要|花|用|有|,|\()?)\s*"
-_MARKED = rf"\s*(?:(?:之间|两地)?(?:的)?(?:边|弧|路|活动|线路)?(?:的)?{_COST}(?:为|是|=|:)?|[:=(]|为|是|需要?|要|花|用| )\s*"
-_WEIGHT = r"(?P<weight>\d+)(?![\d.])(?:(?:km|ms|m|h|s)(?![A-Za-z0-9])(?!\s*(?:到|至|和|与|→|-|—))|\s*(?:公里|千米|里|万元|万|元|天|周|小时|个?月|分钟|分|米))?(?![A-Za-z0-9])\s*\)?"
-_JOINED = r"\s*(?:→|—>|=>|-+>?|—+|到|至)\s*"
-_DIRECTED = rf"{_FREE}(?P<start>{VERTEX}){_JOINED}(?P<end>{VERTEX})(?!\d){_SAYS}{_WEIGHT}"
-_UNDIRECTED = rf"{_FREE}(?P<start>[A-Za-z]\d{{0,2}})\s*(?:-+|—+|~|和|与|到|)\s*(?P<end>[A-Za-z]\d{{0,2}})(?![A-Za-z0-9]){_SAYS}{_WEIGHT}"
-_UNDIRECTED_TIGHT = rf"{_FREE}(?P<start>[A-Za-z])\s*(?:-+|—+|~|)\s*(?P<end>[A-Za-z]){_WEIGHT}"
-_NUMBERED = rf"(?<![A-Za-z0-9.])(?P<start>\d{{1,2}})\s*(?:-+|—+|到|和|与)\s*(?P<end>\d{{1,2}})(?!\d){_MARKED}{_WEIGHT}"
+_UNIT = r"(?:(?<=\d)(?:km|ms|min|m|h|s|d)(?![-—→A-Za-z0-9])|公里|千米|里|万元|亿元|万|元|块钱?|工作日|天|日|周|小时|个?月|分钟|分|百米|米|秒|个?单位)"
+_WORDS = r"(?:之间|两地|两点|这条|需要?|要|花|用|有|为|是|记|的|边|弧|路|活动|线路?|持续|权值|权重|权|长度|长|距离|代价|里程|路程|造价|费用|成本|花费|时间|工期|耗时|用时|开销|带宽|一条){0,5}"
+_WEIGHT = rf"(?P<weight>\d+)(?!\d|\.\d)\s*(?:{_UNIT}(?:就?(?:能)?到)?)?(?![A-Za-z0-9])\s*\)?"
+_SAYS = rf"\s*{_WORDS}\s*[:=/(]?\s*{_WORDS}\s*{_WEIGHT}"
+_MARKED = rf"\s*(?:(?=[的边弧权长距代里路造费成花时工耗用开带需要为是有]){_WORDS}|[:=/(]| )\s*{_WORDS}\s*{_WEIGHT}"
+_JOIN = r"\s*(?:→|—>|=>|-+>?|—+|~|到|至|通往|指向)\s*"
+_BOTH = r"\s*(?:和|与)\s*"
+_PLACE = rf"(?:{POINT_WORD})?"
+_LABEL = r"(?:活动|工序|任务|弧|边)?(?<![A-Za-z0-9])(?P<name>[A-Za-z]\d{0,2})\s*(?:[:=(/,]|\s)\s*"
+_ARC = rf"\(?\s*{_FREE}(?P<start>{VERTEX})\s*(?:→|,|-+>?|—+|到|至)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?"
+_LABELLED_ARC = rf"{_LABEL}{_ARC}\s*[,:]?{_SAYS}\)?"
+_JOINED_ARC = rf"{_FREE}{_PLACE}\s*(?P<start>{VERTEX})(?:{_PLACE}{_JOIN}|(?<=[A-Za-z0-9]){_BOTH}){_PLACE}\s*(?P<end>{VERTEX})(?![\dA-Za-z])(?:{POINT_WORD})?{_SAYS}"
+_TIGHT_LETTERS = rf"{_FREE}(?P<start>[A-Za-z]\d{{0,2}})\s*(?P<end>[A-Za-z]\d{{0,2}})(?!\d|[A-Za-z]){_SAYS}"
+_TIGHT = rf"{_FREE}(?P<start>[A-Za-z])\s*(?:[-—~]*|→|到)\s*(?P<end>[A-Za-z]){_WEIGHT}"
+_TIGHT_NUMBERS = rf"(?<![A-Za-z0-9.])(?P<start>\d)(?P<end>\d)(?!\d)\s*(?:权值?|权重|长|距离|:|=|\()\s*(?:为|是)?{_WEIGHT}"
+_AFTER_COMMA = rf"{_FREE}(?P<start>{VERTEX})\s*(?:→|-+>?|—+)\s*(?P<end>{VERTEX})\s*,\s*{_WEIGHT}"
 _TRIPLE = rf"\(\s*(?P<start>{VERTEX})\s*,\s*(?P<end>{VERTEX})\s*,\s*(?P<weight>\d+)\s*\)"
-_PAIR = rf"\(\s*(?P<start>{VERTEX})\s*,\s*(?P<end>{VERTEX})\s*\){_SAYS}{_WEIGHT}"
+_PAIR = rf"\(\s*(?P<start>{VERTEX})\s*,\s*(?P<end>{VERTEX})\s*\){_SAYS}"
 _SPACED = rf"(?<=[,;、:\n。]) ?(?P<start>{VERTEX}) (?P<end>{VERTEX}) (?P<weight>\d+) ?(?=[,;、\n。]|$)"
+# `A到B为2、到C为5`: the second edge leaves where the first does.
+_GOES_ON = re.compile(
+    rf"(?P<first>{_FREE}(?P<start>{VERTEX}|[{_STEMS}]){_PLACE}\s*(?P<join>→|-+>|到|至)\s*(?:{VERTEX}|[{_STEMS}]){_PLACE}{_SAYS}\s*[,、;和]?\s*)(?=(?P<again>→|-+>|到|至)\s*(?:{VERTEX}|[{_STEMS}]))"
+)
 _COLUMNS = r"\(?(?:格式(?:为|是)?)?:?\(?(?:起点|始点|弧尾|顶点1?|端点1?|u)[ ,、](?:终点|弧头|顶点2?|端点2?|v)[ ,、](?:边|弧)?(?:的)?(?:权值?|权重|长度|距离|w)\)?"
 _CELL = r"(?:\d+|∞|inf|无穷大?|oo|max)"
 _MATRIX = re.compile(rf"(?im)^[ (]*{_CELL}(?:[ ,;]+{_CELL}){{2,9}}[ );,。]*(?:\n[ (]*{_CELL}(?:[ ,;]+{_CELL}){{2,9}}[ );,。]*){{2,9}}$")
-_LABEL = r"[A-Za-z]\d{0,2}"
+_MATRIX_IN_LINE = re.compile(rf"(?P<row>{_CELL}(?:[ ,]+{_CELL}){{2,9}})\s*[;/]\s*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}})", re.IGNORECASE)
+_HEAD = r"[A-Za-z]\d{0,2}"
 _LABELLED = re.compile(
-    rf"(?im)^[ |]*(?P<heads>{_LABEL}(?:[ |]+{_LABEL}){{2,9}})[ |]*\n(?P<rows>(?:[ |]*{_LABEL}(?:[ |]+{_CELL}){{3,10}}[ |]*(?:\n|$)){{3,10}})"
+    rf"(?im)^[ |]*(?P<heads>{_HEAD}(?:[ |]+{_HEAD}){{2,9}})[ |]*\n(?P<rows>(?:[ |]*{_HEAD}(?:[ |]+{_CELL}){{3,10}}[ |]*(?:\n|$)){{3,10}})"
 )
 
 
@@ -63,7 +75,15 @@ def plainly_named(text: str) -> str:
         "",
         text,
     )
-    return re.sub(r"(?:到达|前往|赶往|抵达)(?=[A-Za-z0-9甲乙丙丁戊己庚辛])", "到", text)
+    text = re.sub(r"(?:到达|前往|赶往|抵达)(?=[A-Za-z0-9甲乙丙丁戊己庚辛])", "到", text)
+    text = re.sub(
+        rf"(?:^|(?<=[;:,。\n)]))\s*[A-Za-z]?\d{{0,2}}\s*行\s*[:为是]?\s*(?P<row>{_CELL}(?:[ ,]+{_CELL}){{2,9}})\s*[;,。]?",
+        r"\n\g<row>\n",
+        text,
+    ).replace("\n\n", "\n")
+    text = re.sub(rf"(?<=[\u4e00-\u9fff:])[ ]*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}}\\s*[;/])", "\n", text)
+    text = _MATRIX_IN_LINE.sub(r"\g<row>\n", text)
+    return with_starts(text)
 
 
 def with_letters(text: str) -> str:
@@ -72,12 +92,47 @@ def with_letters(text: str) -> str:
         return text
     if re.search(r"(?<![A-Za-z])[A-H](?![A-Za-z])", text):
         stay_out("two sorts of names")
-    return re.sub(f"[{_STEMS}]", lambda match: chr(65 + _STEMS.index(match[0])), text)
+    return re.sub(
+        f"[{_STEMS}]",
+        lambda match: chr(65 + _STEMS.index(match[0][0])) + (" " if match.end() < len(text) and text[match.end()].isdigit() else ""),
+        text,
+    )
 
 
 def told_name(name: str, stems: bool) -> str:
     """A vertex as the person wrote it."""
     return _STEMS[ord(name) - 65] if stems and len(name) == 1 else name
+
+
+def read_arcs(reading: Reading, least: int = 3) -> list[re.Match[str]]:
+    """The edges of a list, taken: matches with the groups `start`, `end`, `weight` and, where activities are named, `name`.
+
+    Of all the ways of writing edges the one that finds most is the text's own; a text that mixes two is left unread in part,
+    and refused for what is left.
+    """
+    columns = reading.take_all(_COLUMNS)
+    best: list[re.Match[str]] = []
+    chosen = ""
+    ways = (_LABELLED_ARC, _TRIPLE, _PAIR, _JOINED_ARC, _TIGHT, _TIGHT_LETTERS, _TIGHT_NUMBERS, *((_SPACED,) if columns else ()))
+    for pattern in (*ways, _AFTER_COMMA):
+        found = [match for match in compiled(pattern).finditer(reading.rest) if match["start"].upper() != match["end"].upper()]
+        if pattern == _AFTER_COMMA and best:
+            continue
+        if len(found) >= least and len(found) > len(best):
+            best, chosen = found, pattern
+    if best:
+        reading.take_all(chosen)
+    return best
+
+
+def with_starts(text: str) -> str:
+    """The text with the start written out where one vertex's edges are told in a row: `A到B为2、到C为5`."""
+    for _ in range(40):
+        told = _GOES_ON.sub(lambda match: f"{match['first']}{match['start']}", text, count=1)
+        if told == text:
+            break
+        text = told
+    return text
 
 
 def read_edges(reading: Reading, directed: bool, least: int = 3) -> ReadGraph | None:
@@ -86,15 +141,9 @@ def read_edges(reading: Reading, directed: bool, least: int = 3) -> ReadGraph | 
     Names are told as written where all are small letters, otherwise in capitals.
 
     Raises:
-        StayOut: an edge comes twice, or a loop.
+        StayOut: an edge comes twice.
     """
-    columns = reading.take_all(_COLUMNS)
-    found: list[re.Match[str]] = []
-    sided = (_DIRECTED,) if directed else (_UNDIRECTED_TIGHT, _UNDIRECTED, _NUMBERED)
-    for pattern in (_TRIPLE, _PAIR, *sided, *((_SPACED,) if columns else ())):
-        if len(list(re.finditer(pattern, reading.rest, re.IGNORECASE))) >= least:
-            found = reading.take_all(pattern)
-            break
+    found = read_arcs(reading, least)
     if not found:
         return None
     return graph_of([(match["start"], match["end"], int(match["weight"])) for match in found], directed)
@@ -127,6 +176,11 @@ class Matrix:
     rows: tuple[tuple[int | None, ...], ...]
     names: tuple[str, ...] = ()
 
+    @property
+    def directed(self) -> bool:
+        """Whether it cannot be an undirected graph's."""
+        return self.rows != tuple(zip(*self.rows, strict=True))
+
     def graph(self, names: Sequence[str], directed: bool) -> ReadGraph:
         """Raises:
         StayOut: another number of names, or not symmetric though undirected.
@@ -151,8 +205,9 @@ def read_matrix(reading: Reading) -> Matrix | None:
     Raises:
         StayOut: it is not square, or a vertex is not 0 (or ∞) away from itself.
     """
+    reading.take_all(r"\(?(?:其中)?(?<![\d ])0(?:表示|为|代表|是)(?:没有?|无|不存在)(?:直接)?(?:的)?(?:边|弧)\)?")
     reading.take_all(
-        r"\(?(?:其中)?(?:∞|无穷)(?:表示|为|代表|是|就是)?(?:两点)?(?:之间)?(?:没有?|无|不存在)(?:直接)?(?:的)?(?:边|弧|连接|相连|通路|路)\)?"
+        r"\(?(?:其中)?(?:∞|无穷)(?:表示|为|代表|是|就是)?(?:两点)?(?:之间)?(?:没有?|无|不存在|不通|不相邻|不连通|不可达)(?:直接)?(?:的)?(?:边|弧|连接|相连|通路|路|道路)?\)?|[,(]?\s*行(?:是|为|表示)(?:起点|始点|弧尾)(?:,?列(?:是|为|表示)(?:终点|弧头))?,?"
     )
     if labelled := _LABELLED.search(reading.rest):
         heads = re.findall(VERTEX, labelled["heads"])
@@ -222,7 +277,7 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
     lists: list[list[str]] = []
     counts: list[int] = []
     for match in reading.take_all(
-        rf"(?:(?P<count>{INTEGER})\s*个?)?(?:{words})(?:集合?)?(?:V(?=\s*[=为:]))?(?:分别|依次|编号|名称?|用)*(?:为|是|有|从|=|:)*\s*\(?(?P<first>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]\d{{0,2}}|\d{{1,2}})\)?(?=\s*(?:[,;。:()\n]|的(?!最短|距离|路)|共|$|编号|标号|表示|之间|构成|组成|邻接))"
+        rf"(?:(?P<count>{INTEGER})\s*个?)?(?:{words})(?:集合?)?(?:V(?=\s*[=为:]))?(?:分别|依次|编号|名称?|用)*(?:为|是|有|从|=|:)*\s*\(?(?P<first>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]\d{{0,2}}|\d{{1,2}})\)?(?=\s*(?:[,;。:()\n]|的(?!最短|距离|路)|共|$|编号|标号|表示|之间|构成|组成|邻接|(?:的)?(?:初始)?(?:距离|邻接)矩阵))"
     ):
         lists.append(_names_between(match["first"], match["last"]))
         if match["count"] is not None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators.ds._asking import Asked, pass_claims, take_asked
 from engine.generators.ds._clauses import finish, opened
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
-_STRING = r"(?<![A-Za-z0-9])[A-Za-z]{3,24}(?![A-Za-z0-9])"
+_STRING = r"(?<![A-Za-z0-9])(?:[A-Za-z]{3,24}|[01]{5,24})(?![A-Za-z0-9])"
 _NOT_PATTERNS = re.compile(r"next(?:val)?|kmp|pmt?|bm|bf|dist|pattern|text|ASCII", re.IGNORECASE)
 _PLACE = r"(?:位序|下标|数组下标|位置|编号|序号|字符|字符串|串|数组|索引)+(?:都|均|也)?"
 _ZERO = (
+    rf"{_PLACE}从0(?=[),;。]|$)",
     r"(?<!值)(?<!组)(?<!next)(?<!nextval)从0(?:开始|计|算|起|数|编号|编)(?:编号|计数|编|号|的)*",
     rf"{_PLACE}从?0(?:开始|计|算|起|编)(?:编号|计数|编|号|的)*",
     r"(?:next|nextval)?\s*\(?0\)?\s*==?\s*-1",
@@ -21,14 +23,56 @@ _ZERO = (
     r"-1(?:开头|打头|起始|开始)(?:的)?(?:那种|版本|写法)?",
 )
 _ONE = (
+    rf"{_PLACE}从1(?=[),;。]|$)",
+    r"(?<![A-Za-z0-9从=])1(?:开始|起)(?:编号|计|数)?",
     r"(?<![A-Za-z])next\s*\(?2\)?\s*==?\s*1(?!\d)",
     r"(?:next\s*\(?1\)?\s*=\s*nextval|nextval\s*\(?1\)?\s*=\s*next)\s*\(?1\)?\s*==?\s*0(?!\d)",
-    r"(?<!值)(?<!组)(?<!next)(?<!nextval)从1(?:开始|计|算|起|数|编号|编)(?:编号|计数|编|号|的)*",
+    r"(?<!值)(?<!组)(?<!next)(?<!nextval)从1(?:开始|计|算|起|数|编号|编|标号|标)(?:编号|计数|编|号|的)*",
     rf"{_PLACE}从?1(?:开始|计|算|起|编)(?:编号|计数|编|号|的)*",
     r"(?:next|nextval)?\s*\(?1\)?\s*==?\s*0(?!\d)",
     r"(?:首|第一|第1|开头)(?:项|值|位|元素|个|的)*(?:是|为|取|=|记)*\s*0(?!\d)",
 )
+_BF = r"(?:朴素|简单|暴力|蛮力|(?<![A-Za-z])(?:BF|Brute-?Force)(?![A-Za-z]))(?:的)?(?:\(?BF\)?)?(?:模式|字符串|串)?(?:匹配)?(?:算法|方法|法)?(?:\(?BF\)?)?"
+_BY = r"(?P<by>nextval|next)?(?:数组)?(?:各)?"
+_COMPARED = r"字符(?:的)?比较(?:一共|总共|共|了){1,2}(?:多少|几)次|(?:KMP|BF|next|nextval)?(?:算法)?(?:各)?(?:要|需要?|用)(?:多少|几)次(?=[,。?;]|$)|(?:单个|单)?(?:的)?字符(?:间|之间)?(?:的)?比较(?:的)?(?:总)?次数|(?:一共|总共|共|各|需要?|要|进行|做|经过|得|才){0,4}(?:单个|单)?(?:字符)?(?:间|之间)?(?:的)?(?:比较|比对|比)(?:了)?(?:的)?(?:多少|几)(?:次|回)(?:字符)?|比较(?:的)?(?:总)?次数|(?:一共|总共|共|需要?|要)*比较(?:了)?(?:单个)?字符(?:了)?(?:多少|几)(?:次|回)|(?:一共|总共|共|需要?|要|进行|做|经过|得|了){0,4}(?:多少|几)(?:次|回)(?:的)?(?:单个)?字符(?:间|之间)?(?:的)?(?:比较|比对)"
+_RESUMED = rf"(?:若|当|如果|匹配时|匹配到|在|模式串|的|T|P)*第\s*(?P<place>{INTEGER})\s*(?:个|位)?(?:字符|位置)?(?:\(?(?:位序|字符)?从1(?:数|开始|起|计|算)(?:编号|起)?\)?)?(?:处|时|上)?(?:发生|出现|匹配)?(?:了)?(?:失配|匹配失败|不匹配|不相等|不等)(?:时|了|后)?,?(?:则|那么|那|主串(?:的)?|指针|i|j|不动|不变|不回溯|保持|应|会|退|回|到|跳|滑|移|动|,|接下来|下次|下一次|下一步|此时|应该?|要|拿|用|让|将|由|T|P|模式串|的|比较的是|匹配)*第(?:几|多少)(?:个|位)(?:字符|位置)?(?:和|与|去|开始|继续|再|同|主串|当前|的|字符|位置|失配|进行|处|那个|i|比较?|匹配|对齐|接着|重新)*"
+_FAILED_AT = rf"(?:在|当|若|如果|模式串|中|的)*(?:第\s*)?j\s*=\s*(?P<place>{INTEGER})\s*(?:个字符|处|时|个)*(?:发生|出现|匹配)?(?:了)?(?:失配|匹配失败|不匹配|不等)(?:时|后)?"
+_GOES_TO = r"(?:则|那么|,)?(?:指针)?j?(?:应该?|要|会|需)*(?:回退|退回|回溯|跳|滑)到(?:哪里|哪儿|哪|几|多少|第几个?)(?:字符|位置)?|(?:则|那么|,)?(?:模式串)?(?:的)?(?:下一次|下次|接下来|此时|滑动后|应该?|要|会)(?:模式串)?(?:应该?|要|会|用|拿|让|将|退|回|到|滑动|后|,|的| ){0,6}(?:第(?:几|多少)个(?:字符)?(?:和|与|去|同|主串|当前|的|字符|比较|继续|位置|比){0,8}|j\s*(?:变成|变为|应为|等于|=|取|退到|回到|为){1,2}\s*(?:next)?\s*(?:\(?\[?\d+\]?\)?)?\s*=?\s*(?:多少|几|\?)?)"
+_ASKED = (
+    (_RESUMED, "resumed"),
+    (_FAILED_AT, "failed"),
+    (
+        rf"(?:在|当|若|如果|模式串|中|的)*第\s*(?P<place>{INTEGER})\s*(?:个|位)(?:字符)?(?:处|时)?(?:发生|出现)?(?:了)?(?:失配|匹配失败|不匹配|不等)(?:时|后)?",
+        "failed",
+    ),
+    (_GOES_TO, "goes"),
+    (r"(?:模式串)?(?:相当于)?(?:向)?右(?:滑|移)(?:动)?(?:了)?(?:多少|几)(?:位|个字符|个位置)", "shift"),
+    (
+        r"(?:当)?(?:第一次|首次)?(?:出现|发生|遇到)?(?:的)?失配(?:时|的时候)?(?:[,()\ue000]|时|此时)*\s*i\s*=\s*(?:(?P<both>j)\s*=\s*)?(?P<i>\d+)(?:\s*[,、和]?\s*j\s*=\s*(?P<j>\d+))?(?:时|处)?",
+        "mismatch",
+    ),
+    (
+        r"(?P<of>nextval|next)(?:\s*\(?j\)?)?(?:数组|值)?(?:中|里)?(?:的)?(?:值|取值|元素)?(?:为|是|等于)?\s*(?P<zero>0)\s*(?:的)?(?:位置|下标|位序|j)(?:有|是)?(?:哪些|哪几个)?",
+        "where",
+    ),
+    (
+        r"(?:也)?(?:就是)?(?:求)?(?<![A-Za-z])(?P<of>nextval|next)\s*\(?(?P<at>[2-9]|1\d)\)?(?!\s*[=\d]\s*\d)(?:的?值)?\s*(?:(?:是|为|等于|=)*\s*(?:多少|几|\?))?",
+        "value",
+    ),
+    (rf"(?:最坏(?:的)?(?:情况)?(?:下)?)(?:需要?|要)?(?:的)?(?:{_COMPARED})", "worst"),
+    (rf"(?:{_COMPARED})", "compared"),
+    (r"(?:一共|总共|共|需要?|要|经过|进行|了)*(?:多少|几)趟(?:匹配|比较)?|第几趟(?:匹配)?成功|(?:匹配)?趟数(?:是|为)?(?:多少)?", "rounds"),
+    (
+        r"(?:匹配)?成功(?:时)?(?:的)?(?:模式串)?(?:在)?(?:主串)?(?:中)?(?:的)?(?:起始)?(?:位置|位序|下标)(?:\(从(?P<from>[01])(?:开始)?(?:计|数|起)\))?(?:是|为)?(?:多少|几)?(?:\(从(?P<from2>[01])(?:开始)?(?:计|数|起)\))?|(?:模式串)?在主串(?:中)?(?:的)?(?:起始)?(?:位置|位序)(?:是|为)?(?:多少|几)?(?:\(从(?P<from3>[01])(?:开始)?(?:计|数|起)\))?",
+        "position",
+    ),
+    (r"(?<![A-Za-z])next\s*val(?:\s*\(\s*j\s*\)|\s*j)?(?![A-Za-z])\s*(?:数组|函数|值|表)*(?!\s*\d)", "nextval"),
+    (r"(?:改进|优化|修正)(?:后|过)?(?:的)?next(?![A-Za-z])(?:数组|函数|值|表)*(?!\s*\d)", "nextval"),
+    (r"(?<![A-Za-z])next(?:\s*\(\s*j\s*\)|\s*j)?(?![A-Za-z])\s*(?:数组|函数|值|表)*(?!\s*[\d=])", "next"),
+    (r"(?<![A-Za-z])PMT?(?![A-Za-z])(?:表|数组|值)*|部分匹配(?:值|表)+", "partial"),
+)
 _OWN = """
+二进制 二进制串 文本 里找 当 接着 从头 头 从头匹配 每个 不一样 朴素 朴素模式匹配 暴力 简单匹配 普通 一般 次数 各 标准答案 标准 全 就全 是不是 每个字符都不一样 都不一样 不一样 字符都不一样 改进 分别用 长为 串长 长度 最坏 最坏情况 最坏情况下 平均 位置 有哪些 趟 几趟 位序是 成功时 时位置 滑动 滑动后 后 变成 相当于 向右 右移 位 模式 继续 应 退回 回到 未 用 才 起 计 从1计 书上 那 求出 给出 匹配算法
 模式串 模式 字符串 串 子串 主串 目标串 数组 函数 函数值 值 值序列 序列 算法 匹配 模式匹配 KMP 位序 的是 修正 改进 优化后 写法 约定 规定 版本 教材 课本 严蔚敏 定义 改进后 优化 手算 手工 下标 对应 每个字符 各字符 字符 过程 匹配过程 主串与模式串 开始 试 next nextval
 找 查找 搜索 搜 去匹配 来匹配 直到 直至 匹配完 匹配到 匹配到成功 找到 找到为止 次字符 字符比较 那种 那个 的那种 当前字符 处 表 数组值 全部 成功 匹配成功 到匹配成功为止 为止 第一次 单个 单个字符 单字符 次数 总 求得 i j 发生 出现 时 下次 下一次 未改进 没改进 不改进 未优化 i和j i,j 指针 与 字符间 之间 字符之间 比较 位 前缀 后缀 最长 相等 前后缀 长度 最长相等前后缀长度 最长相等前后缀 公共 部分匹配 部分匹配值 各前缀 每个前缀 数组和 两个 都写 都要 顺序 按顺序
 """
@@ -37,35 +81,23 @@ _OWN = """
 def recognise(text: str) -> Recognition | None:
     """A pattern and what is asked of it; None where it is something else."""
     reading = opened(text)
+    if (worst := _worst_case(reading)) is not None:
+        return worst
     reading.take_all(r"\(?[sS]\[?i\]?\s*(?:≠|!=|<>)\s*[tTpP]\[?j\]?\)?|[sStTpP]i\s*≠\s*[tTpP]j")
     reading.take_all(r"[A-Za-z]{3,24}\s*,?(?:不对|写错了|打错了|说错了|错了),?\s*(?:应该)?(?:是|为)(?=\s*[A-Za-z]{3})")
-    reading.take_all(r"\(?(?:用)?(?:普通|原始|一般)?(?:的)?next(?:数组)?,?\s*(?:不是|而不是|而非|不用)nextval(?:数组)?\)?")
-    resumed = reading.take(
-        rf"(?:若|当|如果|匹配时|匹配到|在|模式串|的|T|P)*第\s*(?P<place>{INTEGER})\s*个?(?:字符|位置)?(?:\(?(?:位序|字符)?从1(?:数|开始|起|计|算)(?:编号|起)?\)?)?(?:处|时|上)?(?:发生|出现|匹配)?(?:了)?(?:失配|匹配失败|不匹配|不相等|不等)(?:时|了|后)?,?(?:则|那么|那|主串(?:的)?|指针|i|j|不动|不变|不回溯|保持|应|会|退|回|到|跳|滑|移|动|,|接下来|下次|下一次|下一步|此时|应该?|要|拿|用|让|将|由|T|P|模式串|的|比较的是|匹配)*第(?:几|多少)个(?:字符|位置)?(?:和|与|去|开始|继续|再|同|主串|当前|的|字符|位置|失配|进行|处|那个|i|比较?|匹配|对齐|接着|重新)*"
-    )
-    value_at = reading.take_all(
-        r"(?:也)?(?:就是)?(?:求)?(?<![A-Za-z])next\s*\(?(?P<at>[2-9]|1\d)\)?(?!\s*[=\d])(?:的?值)?(?:(?:是|为|等于)?(?:多少|几))?"
-    )
+    pass_claims(reading)
+    naive = [match.start() for match in reading.take_all(_BF)]
     length = reading.take_one(rf"(?:长度|长)(?:为|是)?(?P<value>{INTEGER})(?:个字符)?的", to_int)
-    reading.take_all(r"\(?(?:使用|用|采用)?(?:未|没有?|不)(?:改进|优化|修正)(?:过|前)?(?:的)?\)?(?:的)?(?=[,;)。]|next|$)")
-    compared = reading.take_all(
-        r"(?:单个|单)?(?:的)?字符(?:间|之间)?(?:的)?比较(?:的)?(?:总)?次数|(?:一共|总共|共|需要?|要|进行|做|经过|得)*(?:单个|单)?(?:字符)?(?:间|之间)?(?:的)?(?:比较|比对|比)(?:了)?(?:的)?(?:多少|几)(?:次|回)|比较(?:的)?(?:总)?次数|(?:一共|总共|共|需要?|要)*比较(?:了)?(?:单个)?字符(?:了)?(?:多少|几)(?:次|回)|(?:一共|总共|共|需要?|要|进行|做|经过|得|了)*(?:多少|几)(?:次|回)(?:的)?(?:单个)?字符(?:间|之间)?(?:的)?(?:比较|比对)"
+    reading.take_all(
+        r"\(?(?:使用|用|采用)?(?:普通|原始|一般)?(?:的)?next(?:数组)?,?\s*(?:不是|而不是|而非|不用)nextval(?:数组)?\)?|\(?(?:使用|用|采用)?(?:未|没有?|不)(?:改进|优化|修正)(?:过|前)?(?:的)?\)?(?:的)?(?=[,;)。]|next|$)"
     )
-    mismatch = reading.take(
-        r"(?:当)?(?:第一次|首次)?(?:出现|发生|遇到)?(?:的)?失配(?:时|的时候)?(?:[,()\ue000]|时|此时)*\s*i\s*=\s*(?:(?P<both>j)\s*=\s*)?(?P<i>\d+)(?:\s*[,、和]?\s*j\s*=\s*(?P<j>\d+))?(?:时|处)?"
-    )
+    reading.take_all(r"是不是(?:就)?(?:全|都)(?:部)?(?:是|为)?\s*-?\d(?!\d)")
+    asked = take_asked(reading, _ASKED)
+    names = {each.name for each in asked}
     reading.refuse(
-        r"朴素|BF|暴力|滑动|循环节|之和|区分|第\s*[\d二三四五六七八九十]|第一(?!次|项|位|个|值)|某个?值|最大|最小|作用|长度为|长为|右移|左移|加1|减1|加一|减一"
+        r"[少多](?:比较|比)(?:了)?(?:多少|几)|节省|相差|差(?:了)?(?:多少|几)|循环节|之和|区分|第\s*[\d二三四五六七八九十]|第一(?!次|项|位|个|值)|某个?值|最大|最小|作用|左移|加1|减1|加一|减一"
     )
-    tasks = reading.take_words(
-        (
-            (r"(?<![A-Za-z])next\s*val(?:\s*\(\s*j\s*\)|\s*j)?(?![A-Za-z])\s*(?:数组|函数|值|表)*(?!\s*\d)", "nextval"),
-            (r"(?:改进|优化|修正)(?:后|过)?(?:的)?next(?![A-Za-z])(?:数组|函数|值|表)*(?!\s*\d)", "nextval"),
-            (r"(?<![A-Za-z])next(?:\s*\(\s*j\s*\)|\s*j)?(?![A-Za-z])\s*(?:数组|函数|值|表)*(?!\s*[\d=])", "next"),
-            (r"(?<![A-Za-z])PMT?(?![A-Za-z])(?:表|数组|值)*|部分匹配(?:值|表)+", "partial"),
-        )
-    )
-    if "nextval" not in tasks:
+    if "nextval" not in names and not any(each.match.groupdict().get("of") == "nextval" for each in asked):
         reading.refuse(r"改进|优化|修正")
     zero = [match for pattern in _ZERO for match in reading.take_all(pattern)]
     one = [match for pattern in _ONE for match in reading.take_all(pattern)]
@@ -82,42 +114,115 @@ def recognise(text: str) -> Recognition | None:
     finish(reading, _OWN)
     if length is not None and length != len(pattern):
         return None
-    if value_at:
-        asked_at = {int(match["at"]) for match in value_at}
-        if resumed is None and (not one or zero or compared or mismatch is not None or main is not None or tasks):
-            stay_out("one value of next, and from where it is counted")
-        if len(asked_at) != 1 or (resumed is not None and asked_at != {to_int(resumed["place"])}):
-            stay_out("values of next")
-        if resumed is None:
-            place = asked_at.pop()
-            return Recognition(
-                parameters={"task": "resumed", "pattern": pattern, "place": place},
-                understood=(("模式串", pattern), ("求", f"next[{place}]（位序从 1 开始）")),
-            )
-    if resumed is not None:
-        if compared or mismatch is not None or main is not None or "nextval" in tasks or zero:
-            return None
-        return Recognition(
-            parameters={"task": "resumed", "pattern": pattern, "place": to_int(resumed["place"])},
-            understood=(("模式串", pattern), ("失配", f"第 {to_int(resumed['place'])} 个字符")),
-        )
-    if mismatch is not None:
-        return _mismatch(
-            pattern, main, int(mismatch["i"]), int(mismatch["j"] or (mismatch["i"] if mismatch["both"] else -1)), bool(compared)
-        )
-    if compared:
-        if main is None or "partial" in tasks:
-            return None
-        use = "nextval" if "nextval" in tasks else "next"
-        return Recognition(
-            parameters={"task": "comparisons", "pattern": pattern, "text": main, "nextval": use == "nextval"},
-            understood=(("主串", main), ("模式串", pattern), ("所用数组", use)),
-        )
-    if main is not None or not tasks or (len(tasks) > 1 and "partial" in tasks) or re.search("失配|比较", reading.text):
+    tasks = _tasks(asked, naive, bool(zero), bool(one), main)
+    if not tasks:
         return None
-    parameters: dict[str, Any] = {"pattern": pattern, "tasks": tasks, "from_zero": bool(zero) if zero or one else None}
-    shown = "、".join({"partial": "部分匹配值"}.get(task, task) for task in tasks)
-    return Recognition(parameters=parameters, understood=(("模式串", pattern), ("求", shown)))
+    shown = (("主串", main), ("模式串", pattern)) if main is not None else (("模式串", pattern),)
+    return Recognition(
+        parameters={"pattern": pattern, "text": main, "asked": tasks, "from_zero": bool(zero) if zero or one else None}, understood=shown
+    )
+
+
+def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: str | None) -> list[list[Any]]:
+    """What is asked, in order.
+
+    Raises:
+        StayOut: something does not hang together: a matching without a text, a text of which nothing is asked.
+    """
+    tasks: list[list[Any]] = []
+    matched = any(each.name in ("compared", "rounds", "position", "mismatch") for each in asked)
+    if matched != (main is not None):
+        stay_out("a text and no matching, or the other way round")
+    arrays = [each for each in asked if each.name in ("next", "nextval")]
+    place: int | None = None
+    for each in asked:
+        match = each.match
+        if each.name == "resumed":
+            place = to_int(match["place"])
+            tasks.append(["resumed", place])
+        elif each.name == "failed":
+            place = to_int(match["place"])
+        elif each.name == "goes":
+            tasks.append(["resumed", place] if place is not None else stay_out("from where it goes"))
+        elif each.name == "shift":
+            tasks.append(["shift", place] if place is not None else stay_out("from where it shifts"))
+        elif each.name == "mismatch":
+            tasks.append(["mismatch", int(match["i"]), int(match["j"] or (match["i"] if match["both"] else -1))])
+        elif each.name == "where":
+            tasks.append(["where", match["of"].lower()] if one and not zero else stay_out("from where it is counted"))
+        elif each.name == "value":
+            at = int(match["at"])
+            if place is not None and at == place:
+                continue
+            tasks.append(
+                ["value", match["of"].lower(), at] if one and not zero else stay_out("one value of next, and from where it is counted")
+            )
+        elif each.name in ("compared", "rounds"):
+            tasks += [[each.name, way] for way in _ways(each, arrays, naive)]
+        elif each.name == "position":
+            base = next((value for name in ("from", "from2", "from3") if (value := match[name])), None)
+            tasks.append(["position", int(base) if base else 1])
+        elif each.name == "worst":
+            stay_out("the worst case of given strings")
+        elif not matched:
+            tasks.append([each.name])
+    kept: list[list[Any]] = []
+    for task in tasks:
+        if task not in kept:
+            kept.append(task)
+    names = [task[0] for task in kept]
+    if {"resumed", "shift", "value", "where"} & set(names):
+        kept = [task for task in kept if task[0] not in ("next", "nextval")]
+    if "partial" in names and len(kept) > 1:
+        stay_out("which table")
+    if any(re.search("失配", each.match.string) for each in asked) and not {"resumed", "shift", "mismatch"} & set(names):
+        stay_out("a mismatch of which nothing is asked")
+    return kept
+
+
+def _ways(each: Asked, arrays: list[Asked], naive: list[int]) -> list[str]:
+    """By which ways a number of comparisons is asked: the nearest named before it; several where they stand in one list."""
+    at = each.match.start()
+    named = [(array.match.start(), array.name) for array in arrays if array.match.start() < at] + [
+        (place, "naive") for place in naive if place < at
+    ]
+    if not named:
+        named = [(array.match.start(), array.name) for array in arrays]
+        return [named[0][1]] if len(named) == 1 else ["next"] if not named else stay_out("by which array")
+    named.sort()
+    clause = max((mark.end() for mark in re.finditer(r"[;。?!\n]|\(\d\)", each.match.string[:at])), default=0)
+    here = [name for place, name in named if place >= clause]
+    kmp = re.search("KMP", each.match.string[clause : each.match.end()], re.IGNORECASE)
+    if not here and kmp:
+        return ["next"]
+    if kmp and here == ["naive"] and each.match.string.upper().rfind("KMP", 0, each.match.end()) > named[-1][0]:
+        return ["next"]
+    return list(dict.fromkeys(here)) if here else [named[-1][1]]
+
+
+def _worst_case(reading: Reading) -> Recognition | None:
+    """The most comparisons of the naive matching of lengths n and m; None where that is not asked."""
+    if not re.search(_BF, reading.text, re.IGNORECASE) or not re.search("最坏|最多", reading.text):
+        return None
+    found = re.search(
+        r"长(?:度)?(?:为|是)?\s*(?:n\s*=\s*)?(\d+)\s*的?(?:主串|目标串).*?长(?:度)?(?:为|是)?\s*(?:m\s*=\s*)?(\d+)\s*的?(?:模式串|子串)|n\s*=\s*(\d+).*?m\s*=\s*(\d+)|(?:主串|目标串)(?:的)?长(?:度)?(?:为|是)?\s*(\d+).*?(?:模式串|子串)(?:的)?长(?:度)?(?:为|是)?\s*(\d+)",
+        reading.text,
+    )
+    if found is None:
+        return None
+    lengths = [int(each) for each in found.groups() if each]
+    if (
+        re.search("趟|KMP|next|平均|最好", reading.text, re.IGNORECASE)
+        or len(set(re.findall(r"\d+", reading.text)) - {str(each) for each in lengths}) > 0
+    ):
+        return None
+    reading.take_all(re.escape(found[0]) + "|" + _BF + r"|最坏(?:的)?(?:情况)?(?:下)?|" + _COMPARED + r"|找|(?:模式|子)串|主串|中")
+    finish(reading, _OWN)
+    if lengths[1] > lengths[0]:
+        return None
+    return Recognition(
+        parameters={"lengths": lengths, "asked": [["worst"]]}, understood=(("主串长", str(lengths[0])), ("模式串长", str(lengths[1])))
+    )
 
 
 def _strings(reading: Reading) -> tuple[str, str | None] | None:
@@ -136,9 +241,9 @@ def _strings(reading: Reading) -> tuple[str, str | None] | None:
     mains: set[str] = set()
     for match in found:
         before = re.split(r"[,;。?!\n]", reading.rest[: match.start()])[-1][-14:]
-        words = re.findall(r"模式|子串|pattern|主串|目标|文本|正文|中(?:查找|找|搜)", before)
+        words = re.findall(r"模式|子串|pattern|主串|目标|文本|正文|[中里](?:查找|找|搜)", before)
         if words:
-            (patterns if re.match("模式|子串|pattern|中", words[-1]) else mains).add(match[0])
+            (patterns if re.match("模式|子串|pattern|[中里]", words[-1]) else mains).add(match[0])
     if len(told) == 2 and not (patterns or mains):
         # Nothing but letters tells them apart: S is the text, P or T the pattern.
         for match in found:
@@ -159,12 +264,3 @@ def _strings(reading: Reading) -> tuple[str, str | None] | None:
     if len(main) < len(pattern):
         stay_out("a pattern longer than the text")
     return pattern, main
-
-
-def _mismatch(pattern: str, main: str | None, i: int, j: int, counted: bool) -> Recognition | None:
-    if main is None or j < 0 or counted:
-        return None
-    return Recognition(
-        parameters={"task": "mismatch", "pattern": pattern, "text": main, "i": i, "j": j},
-        understood=(("主串", main), ("模式串", pattern), ("失配", f"i = {i}，j = {j}")),
-    )

@@ -1,152 +1,208 @@
-"""Reading problems about postfix and prefix expressions: conversion, value, and the stack on the way."""
+"""Reading problems about expressions in infix, postfix and prefix form: conversion, value, and the stacks on the way."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
+from engine.generators.ds._asking import pass_claims, take_asked
 from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._expressions import OPERATORS, form_of, tokens_of
 from engine.generators.kind import Recognition
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
-_OPERAND = r"(?:[A-Za-z](?![A-Za-z])|\d+(?:\.\d+)?)"
-_INFIX = rf"(?:\(\s*)*{_OPERAND}(?:\s*\))*(?:\s*[-+*/×÷]\s*(?:\(\s*)*{_OPERAND}(?:\s*\))*)+"
-_POSTFIX = rf"{_OPERAND}(?:[\s,、]+(?:{_OPERAND}|[-+*/×÷]))+(?:[\s,、]*[-+*/×÷])*"
-_JOINED_POSTFIX = r"(?<![A-Za-z0-9])[A-Za-z]{2,}(?:[-+*/×÷][A-Za-z]*)+(?![A-Za-z0-9(])"
+_EXPRESSION = re.compile(r"(?<![A-Za-z0-9])[-+*/×÷(]?[A-Za-z0-9(+*/×÷-][A-Za-z0-9()+*/×÷.\s,、-]*[A-Za-z0-9)+*/×÷-]")
 _VALUE = r"(?<![A-Za-z0-9])(?P<name>[A-Za-z])\s*=\s*(?P<value>\d+(?:\.\d+)?)(?![\d.])"
+_POST = (
+    r"(?:后缀|逆波兰)(?:表示|表达)?(?:式|法|形式|记法)*(?:\s*\(\s*(?:即|又称|也称|也叫|也就是)?(?:逆波兰|后缀)(?:表达|表示)?[式法]?\s*\))?"
+)
+_PRE = r"(?:前缀|[先前]序(?=表达|形式)|(?<!逆)波兰)(?:表示|表达)?(?:式|法|形式|记法)*(?:\s*\(\s*(?:即|又称|也叫)?(?:前缀|(?<!逆)波兰)(?:表达|表示)?[式法]?\s*\))?"
+_IN = r"(?:(?:中缀|中序(?=表达|形式))(?:表示|表达)?(?:式|法|形式)*|(?:普通|原来|正常|原|一般)的?(?:带括号的?)?(?:算式|式子|写法|表达式|算术表达式))"
+_DONE = r"(?P<before>之前)?(?:的)?(?:时候?|之?后|处|这里|那里|那一步|之际|时刻)?"
+_TOKEN = r"(?P<{0}>[A-Za-z](?![A-Za-z])|\d{{1,3}}(?!\d)|[-+*/×÷](?!\s*[A-Za-z0-9(]))"
+_STACK = r"(?:(?:(?:运)?算符|操作符|符号|操作数|运算数|这个)?栈)"
+_ASKED = (
+    (
+        rf"(?:当|在)?(?:刚(?:好)?)?(?:扫描|读|处理|读入|遍历|扫|看|遇)(?:到|了|至|完)*(?:表达式(?:的|中)?)?(?:第\s*(?P<nth>{INTEGER})\s*个)?(?:操作数|运算符|字符|字母|符号|元素|数字|数)?\s*{_TOKEN.format('token')}(?:这个)?(?:字符|元素|操作数)?(?:的)?(?:\([^()]{{0,16}}\))?{_DONE}(?:\([^()]{{0,16}}\))?,?(?:[^,。;?]{{0,8}}?)(?:{_STACK})?(?:内|中|里)?(?:的)?(?:元素|内容|符号|状态|各元素|数|情况)?(?:(?:自|从)?(?:栈)?底(?:向|到|往)(?:栈)?顶)?",
+        "at",
+    ),
+    (
+        rf"(?:计算|求值|运算)?(?:过程)?(?:中|里)?(?:的)?(?:执行|进行|做|计算|算)?(?:的)?第\s*(?P<operation>{INTEGER})\s*(?:个|次|步)(?:执行|进行|做|计算)?(?:的)?(?:运算|计算|操作)(?:是)?(?:哪种|什么|哪个)?(?:运算)?(?:,|、|和|及)?(?:其|它的?)?(?:运算)?(?:结果)?(?:是|为)?(?:多少|几|什么)?",
+        "operation",
+    ),
+    (
+        rf"(?:{_STACK})?(?:\([^()]{{0,12}}\))?(?:的)?(?:中|里|内)?(?:操作数|运算符|元素|符号)?(?:的)?(?:个数)?(?:最多|最大|至多|最深|最少|至少)(?:的)?(?:同时|时候|时|需要|需|要|会|应)*(?:存|有|放|存有|存放|保存|压|会有|需要|要|应|能|容纳|为|是|多大|的)*(?:了)?(?:(?:多少|几)(?:个|层)?)?(?:深度|元素|符号|运算符|操作符|操作数|字符|容量|大小|数)?(?:(?:的)?(?:个数|数目|数))?(?:是|为)?(?:多少|几|多大)?|{_STACK}(?:的)?(?:最大)?(?:深度|容量|大小)(?:最多|最大|至少|最少)?(?:是|为)?(?:多少|几)?",
+        "deepest",
+    ),
+    (r"(?:表达式树|树)?(?:的)?根(?:结点)?(?:是|为)(?:什么|哪个|谁)?", "root"),
+)
+_FORMS = (
+    (
+        rf"(?:的|成|为|写出|转|化|给出|求|等价|相应|对应|及|和|与|、){{0,3}}{_POST}(?:是|为|怎么写|应该?是|写一下)?(?:什么|怎样|怎么写|啥样|多少)?",
+        "postfix",
+    ),
+    (
+        rf"(?:的|成|为|写出|转|化|给出|求|等价|相应|对应|及|和|与|、){{0,3}}{_PRE}(?:是|为|怎么写|应该?是|写一下)?(?:什么|怎样|怎么写|啥样|多少)?",
+        "prefix",
+    ),
+    (
+        rf"(?:的|成|为|写出|转|化|给出|求|还原|等价|相应|对应|及|和|与|、){{0,3}}{_IN}(?:\(?(?:带|加)(?:上)?括号(?:的)?\)?)?(?:是|为|怎么写)?(?:什么|怎样|啥样)?",
+        "infix",
+    ),
+)
+_VALUED = r"(?:的)?(?:最终|计算|运算|最后|求值)?(?:的)?(?:值|结果)(?:是|为|等于)?(?:多少|几|什么)?|求值|(?:算|计算)(?:出来|下来|一下|得)*(?:等于|是|得)?(?:多少|几)|(?<!栈)(?:等于|得)(?:多少|几)|算一?下"
 _OWN = """
-表达式 算术表达式 四则运算 四则 左结合 式子 算式 式 操作数 运算数 空格 分隔 隔开 用空格隔开 数 栈 利用栈 用栈 借助栈 运算符 操作符 运算符栈 操作符栈 操作数栈 变换 转换 转化 转 转成 转为 变 化 化成 写成 改写 改写成 改成 变成 换成 等价 等价的 形式 前缀 后缀 中缀 相应 对应 手工 手动 手算
+手算 算一下 还剩 剩 符号 底→顶 底 顶 结果 表达式 算术表达式 四则运算 四则 左结合 式子 算式 式 操作数 运算数 空格 分隔 隔开 用空格隔开 数 栈 利用栈 用栈 借助栈 运算符 操作符 运算符栈 操作符栈 操作数栈 变换 转换 转化 转 转成 转为 变 化 化成 写成 改写 改写成 改成 变成 换成 等价 等价的 形式 前缀 后缀 中缀 相应 对应 手工 手动 手算
 单个数字 单个 时刻 这个时刻 从底到顶 底到顶 自底向顶 值 最终 求值 计算结果 运算结果 最终结果 初始 为空 初始为空 空 从左到右 依次 过程 过程中 转换过程 转换过程中 计算过程 计算过程中 整个过程 扫描 元素 内容 中间 栈里 栈中 栈内 此时栈中 字符 各 时 里 序列 四则混合运算 混合 加减乘除 除法 逆波兰 波兰 最后 成 里面 放 存 存有 都 符号 运算符号 有哪些 哪些 分别 其中 个 自底向上 遍历 栈法 等于 下
+先转后缀再求 先 再 先转后缀 再求 存放运算符 用栈存放运算符 用来存放 单字母操作数 单字母 数字间空格 数字间 空格分隔 后 用一个栈 处理 还原 还原成 带括号 加括号 恢复 写法 计算机 内部 编译 编译器 进行 求 步骤 转换后 化成后缀后 后再 至少 多大 的是 同时 栈底 栈顶 到 压栈 出栈 入栈 进栈 规则 按 表达式树 后序 中序 根 结点 顺序 那种 哪种 运算 执行
 """
 
 
 def recognise(text: str) -> Recognition | None:
     """An expression and what is asked of it; None where it is something else."""
     reading = opened(text)
+    if not re.search("[前后中]缀|波兰|表达式树", reading.text) and not _worked_with_a_stack(reading.text):
+        return None
     reading.refuse(
-        r"\^|乘方|(?<!不是)右结合|递归|整除|取整|优先级(?!规则|一般|按|照)|优先于(?!加减)|等价的中缀|(?:为|成|转|出|的)中缀|树|#|两个栈|双栈|后缀表(?!达|示)|自右向左|从右(?:到|往|向)左"
+        r"\^|乘方|@|(?<=[A-Za-z0-9)])!(?=\s*[-+*/)])|(?<!不是)右结合|递归|整除|取整|优先级(?!规则|一般|按|照)|优先于(?!加减)|#(?!\))|两个栈|双栈|后缀表(?!达|示)|自右向左|从右(?:到|往|向)左|遍历是|后缀遍历"
     )
+    pass_claims(reading)
     reading.take_all(
-        r"\(?(?:其中)?(?:(?:运)?算符|操作符|同级(?:的)?(?:运算符)?|各运算符)?(?:均|都|满足|是)*(?:为)?(?:左结合|从左(?:到|往|向)右(?:结合|计算|算)?)(?:性|的)?|\(?先?乘除(?:后|优先于|先于)加减\)?|(?:按照?)?(?:通常|一般|正常|常规)(?:的)?优先级(?:规则)?"
-    )
-    inclusive = reading.take_all(
-        r"\(?(?:左)?括号(?:也|都|均|和运算符)*(?:要)?(?:入栈|进栈|算(?:在内|进去|上|入)?|计(?:入|算)?|压栈|包括在内)\)?|\(?(?:含|包括|包含|连|计)(?:左)?括号(?:在内|也算|一起)?\)?|(?:从)?栈底(?:元素)?(?:到|至|在左|→)*(?:栈顶)?(?:方向)?|(?:从)?(?:左|底)(?:为|是)?栈底"
+        r"\(?(?:其中)?(?:(?:运)?算符|操作符|同级(?:的)?(?:运算符)?|各运算符)?(?:均|都|满足|是)*(?:为)?(?:左结合|从左(?:到|往|向)右(?:结合|计算|算)?)(?:性|的)?|\(?先?乘除(?:后|优先于|先于)加减\)?|(?:按照?)?(?:通常|一般|正常|常规)(?:的)?优先级(?:规则)?|我?用?栈?手算了两遍|\(?不含#\)?"
     )
     without = reading.take_all(r"\(?(?:不(?:含|算|计|包括)|除去?)(?:左)?括号\)?")
-    reading.take_all(r"\(?还没有?(?:读|扫描|处理)到?(?:后面的?)?右括号(?:的时候|时)?\)?")
-    at = reading.take(
-        r"(?:当|在)?(?:刚(?:好)?)?(?:扫描|读|处理|读入|遍历|扫|看)(?:到|了|至)?(?:表达式(?:的|中)?)?(?:操作数|字符|字母|符号|元素)?\s*(?P<token>[A-Za-z])(?![A-Za-z])(?:这个)?(?:字符|元素|操作数)?(?:的)?(?:\(?(?:操作数)?\s*(?P=token)\s*(?:已|已经|刚|直接)(?:被)?(?:输出|送出|输出了)\)?)?(?:的)?(?:时候?|之?后|处|这里|那里|那一步)?"
-    )
-    deepest = reading.take_all(
-        r"(?:(?:运算符|操作符|操作数)?栈)?(?:\(?括号也?入栈\)?)?(?:的)?(?:中|里|内)?(?:的)?(?:最多|最大|至多|最深|最少|至少)(?:同时|时)*(?:存|有|放|存有|存放|保存|压|会有|需要|要|应|能|容纳|为|是)*(?:了)?(?:(?:多少|几)个?)?(?:深度|元素|符号|运算符|操作符|操作数|字符|容量|大小)?(?:(?:的)?(?:个数|数目|数))?|栈(?:的)?(?:最大)?(?:深度|容量|大小)(?:最多|最大|至少|最少)?"
+    reading.take_all(
+        r"\(?(?:左)?括号(?:也|都|均|和运算符)*(?:要)?(?:入栈|进栈|算(?:在内|进去|上|入|一个)?|计(?:入|算)?|压栈|包括在内)(?:,?不含#|,?算一个)?\)?|\(?(?:含|包括|包含|连|计)(?:左)?括号(?:在内|也算|一起)?\)?|(?:从)?栈底(?:元素)?(?:到|至|在左|→)*(?:栈顶)?(?:方向)?|(?:从)?(?:左|底)(?:为|是)?栈底|\(?还没有?(?:读|扫描|处理)到?(?:后面的?)?右括号(?:的时候|时)?\)?"
     )
     assigned = reading.take_all(_VALUE)
     values = {match["name"]: match["value"] for match in assigned}
     if len(values) != len(assigned):
         stay_out("a name with two values")
-    reading.take_all(
-        r"逆波兰(?:表达)?式?\s*\(\s*(?:即|也就是)?后缀(?:表达)?式?\s*\)|后缀(?:表达)?(?:式|形式)?\s*\(\s*(?:即|又称|也称|也叫|也就是)?逆波兰(?:表达|表示)?[式法]?\s*\)"
-    )
-    prefix = bool(
-        reading.take_all(
-            r"(?:的)?(?:等价)?(?:的)?(?:前缀|(?<!逆)波兰)(?:表示|表达)?(?:式|法|形式)*(?:\s*\(\s*(?:即|又称|也叫)?(?:前缀(?:表达)?式?|(?<!逆)波兰(?:表达|表示)?[式法]?)\s*\))?"
-        )
-    )
-    to_convert = bool(reading.take_all(r"中缀(?:表示|表达)?式?|中缀"))
-    reading.take_all(r"(?:的)?(?:等价)?(?:的)?(?:后缀|逆波兰)(?:表示|表达)?(?:式|法|形式)*")
-    value_words = reading.take_all(
-        r"的?(?:最终|计算|运算)?(?:的)?(?:值|结果)(?:是|为|等于)?(?:多少)?|求值|(?:算|计算)(?:出来|下来|一下|得)*(?:等于|是|得)?(?:多少)|等于(?:多少|几)"
-    )
-    if not re.search("[前后]缀|波兰", reading.text):
+    reading.take_all(r"(?:各)?(?:操作数|数字?|数)(?:之)?间(?:都)?(?:用|以)?空格(?:分?隔开?|分开)?")
+    found = _expression(reading)
+    if found is None:
         return None
-    infix_first = to_convert or (reading.has(_INFIX) and not _postfix_text(reading))
-    if not infix_first:
-        return _evaluated(reading, values, bool(at), bool(deepest), prefix, bool(value_words))
-    return _converted(
-        reading,
-        values,
-        at,
-        bool(deepest),
-        bool(without),
-        bool(inclusive),
-        prefix,
-        bool(re.search("后缀|逆波兰", reading.text)),
-        bool(value_words),
+    tokens, form = found
+    asked = take_asked(reading, _ASKED)
+    forms = take_asked(reading, _FORMS)
+    valued = take_asked(reading, ((_VALUED, "value"),))
+    reading.refuse(r"[-+*/×÷^]\s*\ue000|\ue000\s*[*/×÷^]|第|树(?!.{0,3}根)" if not any(each.name == "root" for each in asked) else r"\^")
+    reading.refuse(r"[+*/×÷=]|(?<![a-z0-9])-(?![a-z])")
+    finish(reading, _OWN)
+    tasks = _tasks(reading, form, tokens, asked, forms, valued[-1].match.start() if valued else None, bool(without))
+    if tasks is None or (without and not any(task[0] == "depth" for task in tasks)):
+        return None
+    if set(values) - set(tokens):
+        stay_out("values of other names")
+    shown = {"infix": "中缀", "postfix": "后缀", "prefix": "前缀"}[form]
+    return Recognition(
+        parameters={"form": form, "tokens": tokens, "values": values, "asked": tasks},
+        understood=(
+            (f"{shown}表达式", "`" + (" " if any(len(token) > 1 or token.isdigit() for token in tokens) else "").join(tokens) + "`"),
+        ),
     )
 
 
-def _postfix_text(reading: Reading) -> bool:
+def _worked_with_a_stack(text: str) -> bool:
+    """Whether the text holds an expression that a stack converts or works out, though it does not name the forms."""
     return (
-        reading.has(rf"(?:{_POSTFIX})(?=\s*[^-+*/×÷\w(]|$|[\u3400-\u9fff])")
-        and reading.has(r"[\w)][\s,、]+[-+*/×÷](?:[\s,、]+[-+*/×÷]|\s*[,、。?;:]|\s*$|\s*[\u3400-\u9fff\ue000])")
-    ) or reading.has(_JOINED_POSTFIX)
+        re.search("栈|值|结果|算", text) is not None
+        and re.search(
+            r"\d+(?:\s+\d+)+(?:\s+[-+*/\d]+)+\s*[-+*/]|[A-Za-z0-9)]\s*[-+*/]\s*\(?[A-Za-z0-9(]+\s*[-+*/].*(?:转换|扫描|求值|计算)", text
+        )
+        is not None
+    )
 
 
-def _evaluated(reading: Reading, values: Mapping[str, str], at: bool, deepest: bool, prefix: bool, valued: bool) -> Recognition | None:
-    found = reading.take(_POSTFIX) or reading.take(_JOINED_POSTFIX)
-    if found is None or prefix or at:
+def _expression(reading: Reading) -> tuple[list[str], str] | None:
+    """(tokens, form) of the one expression of the text, taken; None where there is none.
+
+    Raises:
+        StayOut: two expressions, or one that is of no form.
+    """
+    found: list[tuple[re.Match[str], list[str], str]] = []
+    for match in _EXPRESSION.finditer(reading.rest):
+        text = match[0].strip()
+        if len(re.findall(r"[A-Za-z0-9]", text)) < 2 or not re.search(r"[-+*/×÷]", text):
+            continue
+        tokens = tokens_of(text)
+        form = None if tokens is None else form_of(tokens)
+        if tokens is None or form is None:
+            stay_out(f"an expression of no form: {text}")
+        found.append((match, tokens, form))
+    if not found:
         return None
-    tokens = re.findall(r"[A-Za-z]|\d+(?:\.\d+)?|[-+*/]", found[0].replace("×", "*").replace("÷", "/"))
-    reading.refuse(r"[-+*/×÷^()]\s*\ue000|\ue000\s*[-+*/×÷^](?![\w\s]*\ue000)")
-    finish(reading, _OWN)
-    if reading.has("转|化为|写成") or not (valued or deepest or re.search("多少|计算|求|算|几", reading.text)):
-        return None
-    if any(token.isalpha() and token not in values for token in tokens) or not set(values) <= set(tokens):
-        stay_out("operands without values")
-    told = [values.get(token, token) for token in tokens]
-    task = "operands" if deepest else "value"
-    return Recognition(parameters={"task": task, "tokens": told}, understood=(("后缀表达式", " ".join(told)),))
+    if any(tokens != found[0][1] for _, tokens, _ in found):
+        stay_out("two expressions")
+    for match, _, _ in found:
+        reading.take(re.escape(match[0]))
+    return found[0][1], found[0][2]
 
 
-def _converted(
-    reading: Reading,
-    values: Mapping[str, str],
-    at: re.Match[str] | None,
-    deepest: bool,
-    without: bool,
-    inclusive: bool,
-    prefix: bool,
-    postfix: bool,
-    valued: bool,
-) -> Recognition | None:
-    infix = reading.take(_INFIX)
-    if infix is None or values:
-        return None
-    tokens = re.findall(r"[A-Za-z]|\d+(?:\.\d+)?|[-+*/()]", infix[0].replace("×", "*").replace("÷", "/"))
-    before, after = reading.rest[: infix.start()].rstrip()[-1:], reading.rest[infix.end() :].lstrip()
-    if (before and before in "-+*/×÷^(=") or re.match(r"[-+*/×÷^=)]|\((?!\s*\)|[\u3400-\u9fff])", after):
-        stay_out("an expression cut short")
-    reading.refuse(r"[-+*×÷/](?![\u3400-\u9fff])")
-    finish(reading, _OWN)
-    parameters: dict[str, Any] = {"task": "postfix", "tokens": tokens}
-    if valued and re.search("值|等于|算出", reading.text):
-        if at is not None or deepest or prefix or not postfix or any(token.isalpha() for token in tokens):
-            stay_out("a value of letters, or a value and more")
-        parameters["valued"] = True
-    asked = "后缀表达式"
-    if at is not None:
-        if re.search(
-            r"(?:后缀|逆波兰)(?:表达|表示)?式?(?:怎么写|是什么|是多少|(?:是|为)[?。]|,?(?:并|和)(?:求|写出|给出|说明))", reading.text
-        ):
-            stay_out("the whole expression, and the stack on the way")
-        if deepest or prefix or without or tokens.count(at["token"]) != 1:
-            stay_out("a token read twice, or not at all")
-        parameters |= {"task": "stack", "at": at["token"]}
-        asked = f"扫描到 {at['token']} 时的运算符栈"
-    elif deepest:
-        if prefix:
-            return None
-        parameters |= {"task": "depth", "parentheses": not without}
-        asked = f"运算符栈最多时的元素个数（{'不' if without else ''}含括号）"
-    elif inclusive or without:
-        return None
-    elif prefix:
-        first = reading.text.find("前缀") if "前缀" in reading.text else re.search("(?<!逆)波兰", reading.text).start()  # type: ignore[union-attr]
-        later = re.search("后缀|逆波兰", reading.text)
-        forms = ["prefix"] if not postfix or later is None else ["prefix", "postfix"] if first < later.start() else ["postfix", "prefix"]
-        parameters |= {"task": "forms", "forms": forms}
-        asked = "前缀表达式" if len(forms) == 1 else "前缀和后缀表达式"
-    elif not postfix:
-        return None
-    return Recognition(parameters=parameters, understood=(("中缀表达式", "`" + "".join(tokens) + "`"), ("求", asked)))
+def _tasks(
+    reading: Reading, form: str, tokens: list[str], asked: list[Any], forms: list[Any], valued_at: int | None, without: bool
+) -> list[list[Any]] | None:
+    """What is asked, in order; None where nothing is."""
+    tasks: list[tuple[int, list[Any]]] = []
+    for each in asked:
+        match = each.match
+        if each.name == "at":
+            tasks.append((match.start(), _at(match, form, tokens)))
+        elif each.name == "operation":
+            tasks.append((match.start(), ["operation", to_int(match["operation"])]))
+        elif each.name == "root":
+            tasks.append((match.start(), ["root"]))
+        else:
+            operands = form != "infix" or (
+                re.search(r"操作数|运算数|求值|操作数栈", reading.text) is not None and not re.search("运?算符|操作符|符号", match[0])
+            )
+            tasks.append((match.start(), ["operands"] if operands else ["depth", not without]))
+    wanted = {each.name for each in forms} - {form}
+    on_the_way = any(task[0] in ("stack", "depth") for _, task in tasks)
+    if on_the_way and not _written_out(reading.text):
+        wanted = set()
+    if any(task[0] in ("operands", "operation") for _, task in tasks) and form == "infix" and not _written_out(reading.text):
+        wanted = set()
+    tasks += [(each.match.start(), [each.name]) for each in forms if each.name in wanted]
+    lettered = any(token.isalpha() for token in tokens) and not re.search(r"[A-Za-z]\s*=\s*\d", reading.text)
+    if valued_at is not None and _value_asked(reading.text) and not (lettered and tasks):
+        tasks.append((valued_at, ["value"]))
+    elif form != "infix" and not tasks:
+        tasks.append((0, ["value"]))
+    kept: list[list[Any]] = []
+    for _, task in sorted(tasks, key=lambda each: each[0]):
+        if task not in kept:
+            kept.append(task)
+    return kept or None
+
+
+def _written_out(text: str) -> bool:
+    """Whether the converted expression itself is asked for, besides what happens on the way."""
+    form = r"(?:后缀|逆波兰|前缀)(?:(?:表达|表示)?式)?(?![表式]|的过程|的转换|过程|时)"
+    return (
+        re.search(
+            rf"(?:写出|给出|求出)(?:其|它的?|对应的?|相应的?|等价的?|与其等价的)*{form}|{form}(?:也)?(?:写一下|写出来|怎么写|是什么|是多少|\s*[?？])|(?:问|和|及){form}",
+            text,
+        )
+        is not None
+    )
+
+
+def _value_asked(text: str) -> bool:
+    return re.search(r"值|等于|得多少|算出|算出来|结果|算算|计算|是多少|到底是", text) is not None
+
+
+def _at(match: re.Match[str], form: str, tokens: list[str]) -> list[Any]:
+    """The stack when a token has been read.
+
+    Raises:
+        StayOut: a token read several times without saying which, or an operator of which it is not said whether it has been dealt with.
+    """
+    token = match["token"].replace("×", "*").replace("÷", "/")
+    places = [place for place, each in enumerate(tokens) if each == token]
+    number = to_int(match["nth"]) if match["nth"] else 1
+    if len(places) < number or (len(places) > 1 and not match["nth"]):
+        stay_out("a token read several times, or never")
+    if token in OPERATORS and not re.search("处理完|处理了|完|之?后", match[0]):
+        stay_out("before or after the operator is dealt with")
+    return ["stack" if form == "infix" else "held", places[number - 1] - (1 if match["before"] else 0)]

@@ -1,89 +1,178 @@
-"""Reading problems about red-black trees: keys inserted into an empty tree."""
+"""Reading problems about red-black trees: keys inserted into an empty tree, and the bounds of height and nodes."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from engine.generators.ds._clauses import finish, opened
-from engine.generators.ds._insertions import AFTER, TURNS, in_order, keys_after, read_key_questions, read_keys, read_tree_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._search_trees import FIRST, Question, questions_about_keys, questions_about_tree, read_insertions, shown, staged
 from engine.generators.kind import Recognition
-from engine.generators.markdown import listed
-from engine.generators.reading import stay_out
+from engine.generators.reading import INTEGER, stay_out, to_int
 
-_KEY = r"(?<![A-Za-z0-9.])(?P<key>\d{1,4})(?![A-Za-z0-9.])"
-_NODE = r"(?:结点|节点)"
-_COLOUR = r"(?:是|为)?(?:什么|啥|哪种|何种)?(?:颜色|色)(?:的)?(?!结点|节点)(?:是|为)?(?:什么|啥|红还是黑|红色还是黑色)?"
+_NODE = r"(?:结点)?"
 _OWN = """
-关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 先后 按顺序 按序 顺序 次序 插入次序 插入顺序 输入 序列 元素 结点 节点 树 树中 该树 数据 空树 红黑 红黑树 各 各结点 每个结点 每个节点 每个 结点颜色 各节点 颜色 连颜色 带颜色 一起 及颜色
-最终 开始 遍历 遍历序列 一棵 棵 调整后 调整 平衡 平衡调整 操作 旋转 旋转之后 染色 变色 重新着色 根 树根 建树 建好 建完 建成后 插完 全部插完 插完之后 整个过程 过程 类型 数 整数 保存 关键码 值 完成后 全部 标出 标注 注明 标 并标明 也标上 它的 其 总共 新结点 分别 需要 要 着色 情况
+关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 连续 连续地  再 又 后 之后 完 时 先后 按顺序 按序 顺序 次序 插入次序 插入顺序 输入 序列 元素 结点 树 树中 该树 数据 空树 红黑 红黑树 各 各结点 每个结点 每个 结点颜色 颜色 连颜色 带颜色 一起 及颜色 插出来 插出来的 黑板 黑板上
+最终 最后 开始 遍历 遍历序列 一棵 棵 调整后 调整 平衡 平衡调整 操作 旋转 旋转之后 染色 变色 重新着色 着色 根 树根 建树 建好 建完 建成后 插完 全部插完 插完之后 整个过程 过程 类型 数 整数 保存 值 完成后 全部 标出 标注 注明 标 并标明 也标上 它的 其 总共 新结点 分别 需要 要 情况 已 已经 刚 全 那些 哪些结点 变成 当前 结构
 """
+_COLOURS_OF_ALL = r"(?:所有|全部|各|每个|每一个)(?:个)?(?:结点|关键字)(?:各|都|分别)*(?:的)?(?:是|为)?(?:什么)?颜?色(?:分别)?(?:是|为)?(?:什么)?|(?:此时|最终)?(?:各)?结点颜色(?=[?。]|$)"
+_TURNING = (
+    (
+        "turn-need",
+        r"(?:是否|用不用|要不要|需不需要|会不会|有没有|是不是)(?:要|需要?|会|发生|产生|进行|做)*(?:旋转|调整)|(?:会|要|需要?|用|应该?)(?:做|进行|发生)?(?:旋转|转)(?:了)?(?:吗|不|么)",
+    ),
+    ("recolourings", r"(?:一共|总共|共)?(?:进行|发生|做)?(?:了)?(?:多少|几)次(?:变色|染色|改色|着色)|(?:变色|染色)(?:的)?次数"),
+    (
+        "turn-count",
+        r"(?:一共|总共|共|各)?(?:需要?|要|进行|发生|做|经过)*(?:了)?(?:多少|几)次(?:单)?旋转|旋?转(?:了)?(?:的)?(?:总)?(?:次数|(?:多少|几)次)(?:是|为)?(?:多少)?",
+    ),
+    (
+        "turn",
+        r"(?:做|进行|发生|执行|作|属于|用|应该?|需要?|是)*(?:了)?(?:的)?(?:哪些?|哪种|什么|何种|怎样|怎么)(?:类型|样)?(?:的)?(?:旋转|调整)(?:操作|处理)?|(?:旋转|调整)(?:的)?(?:类型|方式|操作)?(?:分别)?(?:是|为)(?:什么|哪种|怎样的?)",
+    ),
+)
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
-    """The keys and what is asked of the tree; None where it is something else."""
+    """The keys and what is asked of the tree, or a bound; None where it is something else."""
+    text = re.sub(r"(?<![一-龥])?([红黑])点(?!数)", r"\1结点", text)
     reading = opened(text, ranges=True)
     if not reading.take_all(r"红黑(?:树)?(?:T(?![A-Za-z]))?|RB(?:树|-?Tree)"):
         return None
+    if (bound := _bound(text)) is not None:
+        return bound
     reading.take_all(
-        r"\(?(?:设|其中|约定|规定)?(?:每个)?新(?:插入)?(?:的)?(?:结点|节点|元素)?(?:总是|都|均|默认|一律|先|初始|为|是)*(?:着|涂|染|标)?(?:成|为|上|作)?(?:是)?红(?:色)?(?:的)?(?:结点|节点)?(?:插入)?\)?(?=[,。;:)\s]|$)"
-        r"|(?:不|忽略|不考虑|不计|不算|不画)*(?:含|考虑|计|算|画)?(?:空|外部|NIL|虚构的?)(?:的)?叶子?(?:结点|节点)(?:不(?:计|算|考虑|画)(?:在内)?)?"
+        r"\(?(?:设|其中|约定|规定)?(?:每个)?新(?:插入)?(?:的)?(?:结点|元素)?(?:总是|都|均|默认|一律|先|初始|为|是)*(?:着|涂|染|标)?(?:成|为|上|作)?(?:是)?红(?:色)?(?:的)?(?:结点)?(?:插入)?\)?(?=[,。;:)\s]|$)"
+        r"|(?:不|忽略|不考虑|不计|不算|不画)*(?:含|考虑|计|算|画)?(?:外部)?(?:的)?(?:空|外部|NIL|虚构的?)(?:的)?叶子?(?:结点)?(?:不(?:计|算|考虑|画)(?:在内)?)?|\(?(?:变色|染色|着色|换色|改色)(?:的)?不(?:算|计)(?:在内)?\)?"
     )
-    last_key = reading.take_all(AFTER)
     reading.refuse(
-        r"删除|删去|删掉|黑高|AVL|平衡二叉|B\s*-?\s*树|性质|已有|原有|原来|兄弟|叔|爷|祖父|第[\d一二三四五六七八九]|最少|最多|至少|至多|自顶向下|左倾|左偏|叶子?(?:结点|节点)|外部|空结点|重复|再插入.{0,8}\d.{0,6}[,、]"
+        r"删除|删去|删掉|AVL|平衡二叉|B\s*-?\s*树|性质|已有|原有|原来|叔|爷|祖父|最少|最多|至少|至多|自顶向下|左倾|左偏|外部|空结点|重复|黑板上画"
     )
-    reading.take_all(r"\(?(?:变色|染色|着色|换色|改色)(?:的)?不(?:算|计)(?:在内)?\)?")
-    turns = reading.take_all(TURNS)
-    places = read_key_questions(reading)
+    reading.take_all(r"(?:老师)?黑板上?(?:的)?|\(?(?:左右旋|左旋和?右旋|左旋、右旋|单旋)(?:各|都|分别)(?:算|计)(?:作)?一次\)?")
+    questions = []
     for match in reading.take_all(
-        rf"(?:{_NODE}|关键字)?{_KEY}(?:这个)?(?:所在)?(?:的)?(?:{_NODE})?(?:的)?(?:最[后终])?(?:{_COLOUR}|(?:是|为)红(?:色)?(?:的)?还是黑(?:色)?(?:的)?)(?:和|与|及|以及|、|,)*(?:(?P<both>(?:其|它的?)?(?:双亲|父亲?)(?:{_NODE})?(?:的)?(?:关键字|值)?)|(?P<children>(?:其|它的?)?(?:左右(?:两个|两)?|左(?:孩子)?(?:、|和|与|,)右)(?:孩子|子结点|子女))(?:{_NODE})?)?"
+        rf"(?:树)?根{_NODE}(?:的)?(?:是|为)?(?:谁|几|多少|哪个|什么)?(?:,|、|又|和|与|并|及|是|为|其)*(?:的)?(?:颜色|什么颜?色|哪种颜色)"
     ):
-        places.append((match.start(), f"colour:{match['key']}"))
-        if match["both"]:
-            places.append((match.start() + 1, f"parent:{match['key']}"))
-        if match["children"]:
-            places += [(match.start() + 1, f"left:{match['key']}"), (match.start() + 2, f"right:{match['key']}")]
-    for match in reading.take_all(
-        rf"(?:树)?根(?:{_NODE})?(?:的)?(?:是|为)?(?P<who>谁|几|多少|哪个|什么)?(?:,|、|又|和|与|并|及|是|为)*(?:的)?{_COLOUR}"
-    ):
-        places += [(match.start(), "root")] * bool(match["who"]) + [(match.start() + 1, "colour:")]
-    keys = read_keys(reading)
-    if keys is None or keys.lettered:
-        return None
-    for colour, name in (("红", "red"), ("黑", "black")):
-        listing = reading.take_all(
-            rf"(?:全部|所有|哪些|哪几个|有哪些)(?:的)?(?:{_NODE})?(?:是|为)?(?:的)?{colour}(?:色)?(?:的)?(?:{_NODE})?|{colour}(?:色)?(?:的)?{_NODE}(?:都|分别)*(?:有|是)(?:哪些|哪几个|谁)|(?<!个)(?<!几)(?<!多少){colour}(?:色)?(?:的)?{_NODE}(?:的)?(?:关键字)?(?:都|分别|依次)*(?:有|是|为)(?=[\s()。:?]*$)"
-        )
-        counting = reading.take_all(
-            rf"(?:有|共有|一共|几个|多少个|多少|几)*{colour}(?:色)?(?:的)?{_NODE}(?:总?个?数|个数|数目|数量)?|(?:多少|几)个(?:{_NODE})?(?:是|为){colour}(?:色)?(?:的)?"
-        )
-        places += [(found[0].start(), f"{name}-{what}") for what, found in (("list", listing), ("count", counting)) if found]
+        questions += [Question(match.start(), "root"), Question(match.start(), "with-colour")]
     coloured = bool(
         reading.take_all(
-            r"(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|连同?|含)?(?:各|每个?)?(?:个)?(?:结点|节点)?(?:的)?(?:颜色|红黑色?)"
+            r"(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|标|连同?|写明)(?:各|每个?|所有)?(?:个)?(?:结点)?(?:的)?(?:颜色|红黑色?)"
         )
     )
-    of_tree = read_tree_questions(reading)
-    if coloured and not {"level", "pre", "in", "post"} & {question for _, question in of_tree}:
+    questions += [Question(match.start(), "colours") for match in reading.take_all(_COLOURS_OF_ALL)]
+    questions += questions_about_keys(reading, colours=True)
+    for colour, name in (("红", "red"), ("黑", "black")):
+        for what, pattern in (
+            (
+                "list",
+                rf"(?:全部|所有|哪些|哪几个|有哪些)(?:的)?{_NODE}(?:是|为)?(?:的)?{colour}(?:色)?(?:的)?{_NODE}|{colour}(?:色)?(?:的)?(?:关键字|结点|数)?(?:都|分别|依次|变成|变为|会|是|有|为|成)*(?:了)?(?:哪些|哪几个|谁|什么)|(?<!个)(?<!几)(?<!多少){colour}(?:色)?(?:的)?结点(?:的)?(?:关键字)?(?:都|分别|依次)*(?:有|是|为)(?=[\s()。:?]*$)",
+            ),
+            (
+                "count",
+                rf"(?:有|共有|一共)*(?:几|多少)个?(?<!外部){colour}(?:色)?(?:的)?结点|(?<!外部){colour}(?:色)?(?:的)?结点(?:的)?(?:总?个?数|个数|数目|数量)(?:是|为|有)?(?:(?:多少|几)个?)?|(?<!外部){colour}(?:色)?(?:的)?结点(?:一共|总共|共)?(?:有)?(?:多少|几)个|(?:多少|几)个{_NODE}(?:是|为){colour}(?:色)?(?:的)?",
+            ),
+            (
+                "list",
+                rf"(?<!外部){colour}(?:色)?(?:的)?结点",
+            ),
+        ):
+            questions += [Question(match.start(), f"{name}-{what}") for match in reading.take_all(pattern)]
+    turning = [Question(match.start(), name) for name, pattern in _TURNING for match in reading.take_all(pattern)]
+    if any(each.name == "turn-need" for each in turning):
+        turning = [each for each in turning if each.name in ("turn-need", "turn-count")]
+    questions += [
+        Question(match.start(), "black-height")
+        for match in reading.take_all(r"(?:树|根)?(?:的)?黑(?:色)?高(?:度)?(?:\(?(?:不)?(?:含|包括|计)(?:根|自身)?[^)]{0,4}\))?(?!度)")
+    ]
+    coloured = coloured or bool(
+        reading.take_all(
+            r"\(?(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|标|连同?|含|写明)(?:各|每个?)?(?:个)?(?:结点)?(?:的)?(?:颜色|红黑色?)\)?|(?:各|每个)?(?:结点)?(?:的)?(?:颜色)"
+        )
+    )
+    of_tree = questions_about_tree(reading)
+    if coloured and not {"level", "pre", "in", "post", "levels", "row"} & {each.name for each in of_tree}:
         stay_out("colours of what")
-    places += of_tree
-    reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?:的)?(?:树)?|初始(?:时)?")
-    finish(reading, _OWN)
-    asked = in_order(places)
-    numbers = keys_after(last_key, keys)
-    if numbers and (len(numbers) > 1 or not numbers <= set(keys.values) or (asked and numbers != {keys.values[-1]})):
-        stay_out("the tree half way")
-    if not asked and not turns:
+    insertions = read_insertions(reading)
+    if insertions is None:
         return None
-    parameters: dict[str, Any] = {"keys": list(keys.values), "asked": asked}
+    reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?:的)?(?:树)?|初始(?:时)?|是谁")
+    reading.take_all(FIRST)
+    reading.refuse("线索|先(?!后|序)")
+    refuse_open_questions(reading)
+    finish(reading, _OWN, WEAK)
+    with_colour = any(each.name == "with-colour" for each in questions)
+    questions = [each for each in questions if each.name != "with-colour"]
+    asked = staged([*questions, *of_tree, *turning], insertions, reading)
+    if not asked or insertions.names:
+        return None
+    if insertions.added or insertions.marks:
+        asked = [f"{each}@{insertions.keys[-1]}" if each in ("turn", "turn-need") else each for each in asked]
+    parameters: dict[str, Any] = {"keys": list(insertions.keys), "asked": asked}
     if coloured:
         parameters["coloured"] = True
-    if turns:
-        parameters["counted"] = any(sign in match[0] for match in turns for sign in ("几次", "多少次", "次数", "几回"))
-        first = not asked or turns[0].start() < min(place for place, _ in places)
-        parameters["asked"] = ["rotations", *asked] if first else [*asked, "rotations"]
-        if numbers:
-            parameters["rotation_of"] = numbers.pop()
-        elif not parameters["counted"]:
-            stay_out("which insertion's rotation")
-    return Recognition(parameters=parameters, understood=(("插入次序", listed(keys.values)),))
+    if with_colour:
+        parameters["with_colour"] = True
+    return Recognition(parameters=parameters, understood=(("插入次序", shown(insertions)),))
+
+
+_BOUNDS = (
+    ("most", r"至多|最多|最大值?|上限|不超过"),
+    ("least", r"至少|最少|最小值?"),
+    ("nodes", r"(?:多少|几)?个?(?:内部)?结点(?:的)?(?:总?数|个数)?"),
+)
+
+
+def _bound(text: str) -> Recognition | None:
+    """A bound told by one number: nodes of a black height, the height of so many nodes, the longest path; None where none is asked.
+
+    Raises:
+        StayOut: another way of counting, or something else is said.
+    """
+    if re.search(r"\d\s*[,、]\s*\d+\s*[,、]\s*\d|\d \d+ \d|插入", text):
+        return None
+    trial = opened(text)
+    trial.take_all(r"红黑(?:树)?")
+    if "不含根" in text or "不包括根" in text or "不算根" in text or "不计根" in text:
+        stay_out("a black height without the root")
+    trial.take_all(
+        r"\(?(?:其中|高度)*(?:从根(?:结点)?(?:开始)?数?(?:黑结点|起)*(?:,)?)?(?:含|包括|包含)?根?(?:在内)?[,、]?不(?:含|包括|计|算)(?:外部|空|NIL|叶|子|结点|的)+(?:,)?(?:从根(?:结点)?(?:开始)?数?(?:黑结点|起)*(?:,)?)?(?:含|包括|包含)?根?(?:在内)?\)?"
+    )
+    ceiling = trial.take_all(r"(?:高度)?\s*h?\s*(?:不超过|≤|<=|最多为?)\s*2\s*[×*]?\s*log_?(?:2|₂)?\s*\(\s*n\s*\+\s*1\s*\)")
+    shortest = trial.take_one(rf"最短(?:的)?路径(?:的)?(?:长度)?(?:有|为|是|含)*\s*(?P<value>{INTEGER})\s*(?:条边)?", to_int)
+    longest = trial.take_all(r"最长(?:的)?路径(?:的)?(?:长度)?(?:最多|至多|不超过)?(?:有|是|为)?(?:多少|几)?(?:条边)?")
+    black = trial.take_one(rf"黑(?:色)?高(?:度)?(?:bh)?\s*(?:\ue000*)\s*(?:是|为|=|等于)*\s*(?P<value>{INTEGER})", to_int)
+    count = trial.take_one((r"(?<![\d.])n\s*=\s*(?P<value>\d+)", rf"(?P<value>{INTEGER})个(?:内部)?(?:结点|关键字)"), to_int)
+    all_black = trial.take_all(r"(?:且)?(?:全|都|均)(?:部)?(?:为|是)?黑(?:色)?(?:的)?(?:结点)?")
+    tallest = trial.take_all(
+        r"(?:高度|树高)(?:的)?(?:上限|最大值?|最高|最多|不超过)(?:是|为)?(?:多少|几)?(?:层)?|最大(?:的)?(?:高度|树高)|最[高多](?:有|是)?(?:多少|几)层"
+    )
+    height = [] if tallest else trial.take_all(r"(?:其)?(?:高度|树高)(?:是|为)?(?:多少|几)?")
+    words = [name for name, pattern in _BOUNDS for _ in trial.take_all(pattern)[:1]]
+    if (black is None and count is None and shortest is None) or not (words or tallest or height or longest):
+        return None
+    refuse_open_questions(trial)
+    finish(
+        trial,
+        "结点 内部 内部结点 含有 n 个 树 高度 h 时 那 高 一棵 来着 上限 的 棵 含 里 ( ) 根 到 某 叶 外部 外部结点 叶子 路径 边 条 有 最 从 根到 则 任一 全黑",
+    )
+    if black is not None and count is None and shortest is None and "nodes" in words and not tallest and not height and 1 <= black <= 15:
+        asked = [name for name in ("least", "most") if name in words]
+        return Recognition(
+            parameters={"task": "of-black-height", "black": black, "asked": asked} if asked else stay_out("least or most"),
+            understood=(("黑高", f"{black}（从根起的黑结点数，不计外部结点）"), ("求", "内部结点数")),
+        )
+    if count is not None and black is None and shortest is None:
+        if tallest and ceiling and 1 <= count <= 10**9:
+            return Recognition(
+                parameters={"task": "ceiling", "count": count}, understood=(("内部结点", f"{count} 个"), ("求", "高度的上限 2log₂(n+1)"))
+            )
+        if height and all_black and not words[:-1] and (count + 1) & count == 0:
+            return Recognition(
+                parameters={"task": "all-black", "count": count}, understood=(("全黑的内部结点", f"{count} 个"), ("求", "高度"))
+            )
+    if shortest is not None and longest and black is None and count is None and 1 <= shortest <= 1000:
+        return Recognition(
+            parameters={"task": "longest", "shortest": shortest}, understood=(("最短路径", f"{shortest} 条边"), ("求", "最长路径"))
+        )
+    stay_out("a bound without its number")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators.ds._asking import pass_claims
 from engine.generators.ds._clauses import count_of, finish, opened, refuse_negative
+from engine.generators.ds._sorting_counts_reading import other
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
+from engine.generators.reading import INTEGER, SEQUENCE, Reading, StayOut, stay_out, to_int, to_ints
 
 TITLES = {
     "insertion": "直接插入排序",
@@ -24,8 +26,14 @@ TITLES = {
 }
 _SORT = r"(?:排序)?(?:法|算法|方法)?"
 _METHODS = (
-    (r"(?:(?:调整|建|建立|构造|构成|构建|建成|初始化|整理|变|整)(?:成|为)?)?(?:一个|出)?(?:初始)?(?:的)?(?:大根|大顶|最大)堆", "max-heap"),
-    (r"(?:(?:调整|建|建立|构造|构成|构建|建成|初始化|整理|变|整)(?:成|为)?)?(?:一个|出)?(?:初始)?(?:的)?(?:小根|小顶|最小)堆", "min-heap"),
+    (
+        r"(?:(?:调整|建|建立|构造|构成|构建|建成|初始化|整理|变|整|调)(?:成|为)?)?(?:一个|出)?(?:初始)?(?:的)?(?:大根|大顶|最大)堆",
+        "max-heap",
+    ),
+    (
+        r"(?:(?:调整|建|建立|构造|构成|构建|建成|初始化|整理|变|整|调)(?:成|为)?)?(?:一个|出)?(?:初始)?(?:的)?(?:小根|小顶|最小)堆",
+        "min-heap",
+    ),
     (rf"(?:直接)?插入{_SORT.replace('?', '', 1)}|直接插入", "insertion"),
     (r"冒泡(?:排序)?(?:法|算法)?|起泡(?:排序)?(?:法|算法)?|冒泡", "bubble"),
     (r"(?:简单|直接)?选择排序(?:法|算法)?|简单选择", "selection"),
@@ -36,21 +44,29 @@ _METHODS = (
     (r"堆排序(?:法|算法)?|堆排", "heap"),
 )
 _OWN = """
-次序 顺序 变成什么样 样 把 将 序列 关键字 关键字序列 数据 元素 一组 待排序 待排 待排序列 记录 排序 排 进行 结束后 结束 完成 完成后 之后 结果 后 得到 初始 堆 状态 各 数组 序列为 初始序列 原序列 原始序列 数据序列 初态 排序码 排好 一趟 趟 时 整数 数 排序结果 划分结果 划分 划分后 调整 重新调整 重新 重新调整之后 筛选 筛选法 建堆 建成 建好 初始堆 按 照 元素序列 归并 归并后 一次 分配 收集 分配收集 分配和收集 采用 这组数 这组数据 无序 线性表 顺序表 排列 取 顺序 自底向上 结束时 是什么 又是什么 序列又 变成 又 变成了 变成什么样 每趟 样子
+三趟 两趟 收集完 收集完的 完事 完事后 长 这组 刚 冒 枢轴 基准 所在 整个序列 整个 初始关键字 次序 顺序 变成什么样 样 把 将 序列 关键字 关键字序列 数据 元素 一组 待排序 待排 待排序列 记录 排序 排 进行 结束后 结束 完成 完成后 之后 结果 后 得到 初始 堆 状态 各 数组 序列为 初始序列 原序列 原始序列 数据序列 初态 排序码 排好 一趟 趟 时 整数 数 排序结果 划分结果 划分 划分后 调整 重新调整 重新 重新调整之后 筛选 筛选法 建堆 建成 建好 初始堆 按 照 元素序列 归并 归并后 一次 分配 收集 分配收集 分配和收集 采用 这组数 这组数据 无序 线性表 顺序表 排列 取 顺序 自底向上 结束时 是什么 又是什么 序列又 变成 又 变成了 变成什么样 每趟 样子
 """
 
 
 def recognise(text: str) -> Recognition | None:
     """A sequence, a method and a pass; None where it is something else."""
+    try:
+        if (asked := other(text)) is not None:
+            return asked
+    except StayOut:
+        pass  # the reading below looks for the row after a pass, and is as strict
     reading = opened(text)
     possible = reading.take(
         r"(?:是|为)?(?:采用|用|某)?(?:下列|以下|下面)?(?:的)?(?:某(?:一)?种|一种|哪种|之一|某个)*(?:排序)?(?:方法|算法|排序)?(?:对.{0,12})?(?:进行)?(?:得到)?(?:的)?第\s*(?P<number>[二三2-3])\s*趟(?:排序)?(?:后|之后|结束后|完成后)?(?:的)?(?:结果|序列)?(?:,)?(?:则|那么)?(?:该|此|这个|所采用的|采用的|可能采用的|所用的)*(?:排序)?(?:算法|方法)(?:只能|可能)(?:是|采用的?是?|为)"
     )
     if possible is not None:
         return _possible_method(reading, to_int(possible["number"]))
+    pass_claims(reading)
     pivot = reading.take_all(
         r"(?:,|且|并|每次|均|都)*(?:以|选|取|用|选取|选择|将)*(?:第一个|第1个|首个|首|最左(?:边)?(?:的)?|序列首|表头)(?:元素|关键字|记录|数)?(?:(?:的)?关键字)?(?:作|做)?(?:为|是|当)?(?:枢轴|基准|支点|轴|中轴|pivot)(?:元素|值|记录|关键字)?"
     )
+    if first := reading.take(r"(?:枢轴|基准)(?:元素)?(?:取|选|为|是|用)(?:的是)?(?:首个?|第一个)(?:元素|关键字|记录)?\s*(?P<key>\d+)?"):
+        pivot = [first]
     pivot_key = reading.take_one(
         r"(?:以|取|选|用|将|选取|选择|且|都)+(?:关键字|元素|记录|数)?\s*(?P<value>\d+)\s*(?:作|做|当)?(?:为|是|作)?(?:枢轴|基准|支点|中轴|轴|pivot)(?:元素|值|记录|关键字|数)?(?:,|进行|来)?",
         to_int,
@@ -59,11 +75,22 @@ def recognise(text: str) -> Recognition | None:
         r"\(?(?:从)?(?:左右)?两(?:端|边|头)(?:向|往)?(?:中间)?(?:轮流|交替)(?:着)?(?:扫描|填坑|进行|移动)*\)?|\(?(?:先)?从?(?:右|后)(?:边|面)?(?:往|向|到)(?:左|前)(?:边|面)?(?:扫描|扫|找|走|移动|开始|比较)*(?:,|、)?(?:再|后|然后|接着)?(?:从)?(?:(?:左|前)(?:边|面)?(?:往|向|到)(?:右|后)(?:边|面)?(?:扫描|扫|找|走|移动|比较)*)?(?:,|、)?(?:左右)?(?:两边|两端)?(?:轮流|交替)(?:填坑|挖坑|扫描|扫|进行|移动|交换着)*\)?|\(?(?:按|采用|用)?(?:照)?(?:教材|严蔚敏|课本|严版|王道)?(?:书)?(?:上)?(?:的)?(?:左右交替|交替)?(?:填坑|挖坑)(?:填数)?(?:方式|法|方法|的方式)?(?:划分)?\)?|\(?(?:从|先)?(?:右|后)(?:边)?(?:往|向|到)?(?:左|前)?(?:边)?(?:开始)?(?:找|扫描)?(?:,)?(?:左右)?交替(?:扫描|进行|移动|填坑)?\)?|左右交替|(?:先)?从?(?:右|后)(?:边|面)?(?:先|开始)(?:找|扫描|扫|走|动)(?:起)?"
     )
     reading.take_all(r"(?<=\ue000)从(?=\ue000)")
+    if re.search(r"先(?:从)?左(?:边|端)?(?:开始)?(?:找|扫|往右)", reading.rest):
+        stay_out("from the left first")
+    holes += reading.take_all(
+        r"\(?(?:严版|严蔚敏版?|教材|王道)?(?:的)?partition(?:函数|算法)?(?:\(挖坑(?:法)?\))?|(?<=\ue000|\(|,)(?:,|再|然后|先)*(?:从)?(?:右|左|后|前)(?:边|面|端)?(?:往|向|到)?(?:右|左|后|前)?(?:边)?(?:开始|先)*(?:找|扫描?|比较)(?:比(?:它|枢轴|基准)(?:小|大)的?|小的?|大的?)?"
+    )
+    pivot_place = reading.take(
+        r"(?:求|问|写出)?(?:枢轴|基准)(?:元素)?(?:最终)?(?:所在|的)*(?:下标|位置|位序)(?:\(?从(?P<base>[01])(?:开始|计|起)?\)?)?(?:是|为)?(?:多少|几)?(?:和|及|以及|,)?(?:整个)?"
+    )
+    reading.take_all(
+        r"\(?每(?:一)?趟(?:都)?(?:选|找|挑)(?:出)?(?:剩余|剩下)?(?:部分|元素)?(?:中)?(?:的)?最小(?:的|者|元素)*(?:,)?(?:和|与|跟)(?:前面|最前面?|剩余部分的第一个|第一个|首个)?(?:的)?(?:元素)?(?:进行)?交换\)?|(?:从)?长度(?:为)?1的(?:子表|子序列|有序段|段)(?:开始)?|(?:先|再)(?=按[个十百]位)"
+    )
     bubble_from = reading.take_all(
-        r"\(?(?:每趟)?大(?:的|数)(?:元素|数)?(?:往|向)(?:后|下|右)(?:沉|放|走|移)\)?|大的?下沉|从(?:前|左)(?:往|向|到)(?:后|右)(?:进行|依次|扫描|比较|冒泡|两两比较)*|每趟(?:把|将)?最大(?:的)?(?:元素|关键字)?(?:沉|冒|放|移|交换)(?:到|至)?(?:最后|末尾|底)?"
+        r"(?:从前往后冒(?:泡)?(?:,)?(?:把)?(?:大的?)?(?:沉底|往下沉)?)|(?:把)?大的?(?:往|向)?(?:后|下|右|最后)(?:面)?(?:挪|换|移|沉|推)|大的?沉底|\(?(?:每趟)?大(?:的|数)(?:元素|数)?(?:往|向)(?:后|下|右)(?:沉|放|走|移)\)?|大的?下沉|从(?:前|左)(?:往|向|到)(?:后|右)(?:进行|依次|扫描|比较|冒泡|两两比较)*|每趟(?:把|将)?最大(?:的)?(?:元素|关键字)?(?:沉|冒|放|移|交换)(?:到|至)?(?:最后|末尾|底)?"
     )
     bubble_back = reading.take_all(
-        r"\(?(?:每趟)?小(?:的|数)(?:元素|数)?(?:往|向)(?:前|上|左)(?:冒|浮|放|走|移)\)?|小的?上浮|从(?:后|右)(?:往|向|到)(?:前|左)(?:进行|依次|扫描|比较|冒泡|两两比较)*|每趟(?:把|将)?最小(?:的)?(?:元素|关键字)?(?:冒|放|移|交换)(?:到|至)?(?:最前面?|前面|顶)?"
+        r"从后往前(?:把)?最小的?(?:冒|换|移)(?:到|至)(?:最)?前(?:面)?|(?:把)?最小的?(?:冒|换|移)(?:到|至)(?:最)?前(?:面)?|\(?(?:每趟)?小(?:的|数)(?:元素|数)?(?:往|向)(?:前|上|左)(?:冒|浮|放|走|移)\)?|小的?上浮|从(?:后|右)(?:往|向|到)(?:前|左)(?:进行|依次|扫描|比较|冒泡|两两比较)*|每趟(?:把|将)?最小(?:的)?(?:元素|关键字)?(?:冒|放|移|交换)(?:到|至)?(?:最前面?|前面|顶)?"
     )
     lowest = reading.take_all(
         r"\(?(?:采用|用|按)?(?:最)?低位优先(?:法)?(?:\(?LSD\)?)?\)?|\(?LSD\)?(?:法)?|(?:从)?(?:最)?低位(?:到|至)(?:最)?高位|(?:先)?按个位开始|(?<![按从在])最低位(?:起|开始)"
@@ -104,13 +131,16 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:按|要求|关键字)?(?:照)?(?:排序)?(?:为|成)?(?:从?小到大|由小到大|升序|递增|非递减|增序)(?:的)?(?:次序|顺序|排列|排序|有序)?\)?"
     )
+    whole = reading.take(
+        r"(?:写出|给出|列出)(?:每(?:一)?|各)趟(?:排序|归并)?(?:结束后|后|之后)?(?:的)?(?:结果|序列|状态|过程)?|(?:每(?:一)?|各)趟(?:排序|归并)?(?:结束后|后|之后)?(?:的)?(?:结果|序列|状态)(?:是|为)?(?:什么)?|(?:排序|的)*全过程"
+    )
     each = reading.take(
         rf"前\s*(?P<many>{INTEGER})\s*(?:趟|轮)(?:排序|归并|冒泡|选择|插入|扫描)?(?:的)?(?:结果|序列|状态)?(?:各|分别|依次)*(?:是|为)?(?:什么|怎样|怎么样)?"
     )
     number = reading.take_one(
         (
             rf"第\s*(?P<value>{INTEGER})\s*(?:趟|轮|次)(?:的)?(?:排序|归并|划分|分配|收集|和|后|冒泡|选择|插入|扫描|处理)*",
-            rf"(?:经过|经|进行|做|完成|执行|排)?(?:了)?(?<!第)(?<![\d一二三四五六七八九十])(?P<value>{INTEGER})\s*(?:趟|轮)(?:的)?(?:排序|归并|划分|分配|收集|和|冒泡|选择|插入|扫描|处理)*(?:之?后|结束后?|完成后?|的?结果)",
+            rf"(?:经过|经|进行|做|完成|执行|排)?(?:了)?(?<!第)(?<![\d一二三四五六七八九十])(?P<value>{INTEGER})\s*(?:趟|轮)(?:的)?(?:排序|归并|划分|分配|收集|和|冒泡|选择|插入|扫描|处理)*(?:(?:完事|做完|跑完|走完|排完)?(?:之?后)|结束后?|完成后?|下来|的?结果)",
         ),
         to_int,
     )
@@ -133,6 +163,8 @@ def recognise(text: str) -> Recognition | None:
     if len(found) != 1 or not methods:
         return None
     keys = list(found.pop())
+    if whole is not None:
+        return _whole(keys, methods, gaps, number, bool(bubble_from), bool(bubble_back))
     if not 4 <= len(keys) <= 24 or (count is not None and count != len(keys)):
         stay_out("keys")
     kind = _one_method(methods, out is not None)
@@ -149,11 +181,17 @@ def recognise(text: str) -> Recognition | None:
         parameters |= _gaps(None if gaps is None else list(to_ints(gaps["gaps"])), of_pass, number, len(keys))
     elif kind == "shell":
         return None
-    if ((pivot or holes) and kind != "quick") or ((bubble_from or bubble_back) and kind != "bubble") or (lowest and kind != "radix"):
+    if (
+        ((pivot or holes or pivot_place) and kind != "quick")
+        or ((bubble_from or bubble_back) and kind != "bubble")
+        or (lowest and kind != "radix")
+    ):
         return None
     if kind == "quick":
         if number not in (None, 1):
             return None
+        if pivot_place is not None:
+            parameters["pivot_base"] = int(pivot_place["base"] or 1)
         parameters |= {"number": 1, "stated": bool(holes) and (bool(pivot) or pivot_key is not None)}
     elif kind == "bubble":
         if bubble_from and bubble_back:
@@ -162,7 +200,11 @@ def recognise(text: str) -> Recognition | None:
     if out is not None:
         if kind not in ("max-heap", "min-heap") or number is not None:
             return None
-        if out["swap"] is None and "heap" not in methods:
+        if "最小" in out[0] and kind == "max-heap":
+            stay_out("the smallest goes out first")
+        if re.search(r"(?:剩余|剩下)(?:的)?(?:元素)?(?:构成|组成)?(?:的)?堆", reading.text):
+            stay_out("the rest alone")
+        if out["swap"] is None and "heap" not in methods and "数组" not in reading.text:
             stay_out("whether the removed element stays in the row")
         asked_heap = re.search(r"(?:初始)?(?:大根|小根|大顶|小顶)?堆(?:是|为)(?:什么|多少)", reading.text) is not None
         parameters |= {"out": to_int(out["count"].rstrip("次")) if out["count"] else 1, "both": asked_heap}
@@ -183,11 +225,34 @@ def recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=(("序列", listed(keys)), ("方法", TITLES[kind]), ("求", what)))
 
 
+def _whole(
+    keys: list[int], methods: list[str], gaps: re.Match[str] | None, number: int | None, front: bool, back: bool
+) -> Recognition | None:
+    """Every pass of a method."""
+    if len(methods) != 1 or number is not None or not 4 <= len(keys) <= 24 or len(set(keys)) != len(keys):
+        return None
+    kind = methods[0]
+    parameters: dict[str, Any] = {"task": kind, "keys": keys, "number": None, "gap": None, "each": True}
+    if kind == "shell":
+        if gaps is None:
+            return None
+        parameters |= _gaps(list(to_ints(gaps["gaps"])), None, len(to_ints(gaps["gaps"])), len(keys))
+    elif kind == "bubble":
+        if front == back:
+            stay_out("from which end")
+        parameters["from"] = "front" if front else "back"
+    elif kind not in ("insertion", "selection", "merge", "radix"):
+        return None
+    return Recognition(parameters=parameters, understood=(("序列", listed(keys)), ("方法", TITLES[kind]), ("求", "每一趟的结果")))
+
+
 def _one_method(methods: list[str], out: bool) -> str | None:
     """The method that is meant: heap sort goes with the heap it builds."""
     if "heap" in methods:
         rest = [method for method in methods if method != "heap"]
         # Ascending order is sorted with the largest on top.
+        if rest == ["min-heap"] and not out:
+            return "min-heap"
         return "max-heap" if not rest or rest == ["max-heap"] else None
     return methods[0] if len(methods) == 1 else None
 

@@ -3,359 +3,374 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from engine.generators.ds._asking import pass_claims
 from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._stack_operations_reading import LIST, NAME, OWN, names_of, read_operations
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
 
 # People's words for the two operations, made one before reading.
 _ONE_WORD = (
     (
-        r"进栈|压栈|压入栈|压进栈|压入|推入|入栈|(?:依次|顺序|先后)(?:进入|通过|经过)(?:一个)?(?:初始为空的?|空的?)?栈(?!的)|进入栈|放进栈|塞进栈",
+        r"(?:开进|开入|驶入|驶进|进入|进|通过|经过)(?:一个|一条)?(?:死胡同|尽头线|栈(?:形|式|型|结构)?(?:的)?(?:调度站|轨道|车站|站台|车库|缓冲轨|停车场|铁轨))",
         "入栈",
     ),
+    (r"倒着(?:开)?出来|再倒(?:着)?出来|(?:出|离)站(?=[的次顺序排列]|\s*[A-Za-z0-9])", "出栈"),
     (
-        r"(?:依次|顺序|先后)?(?:开进|开入|驶入|驶进|通过|进入)(?:一个)?栈(?:形|式|型|结构)(?:的)?(?:调度站|轨道|车站|站台|车库|缓冲轨)",
-        "顺序入栈",
+        r"进栈|压栈|压入栈|压进栈|压入|推入|入栈|(?:依次|顺序|先后)(?:进入|通过|经过)(?:一个)?(?:初始为空的?|空的?)?栈(?!的)|进入栈|放进栈|塞进栈|进站(?=[的次顺序])",
+        "入栈",
     ),
     (r"(?<=[个位])(?:被)?(?:最先|先)?(?:出来|弹出来|出去)的?(?=是|为)", "出栈"),
     (r"(?<=顺序|依次)进(?:去)?(?=[,。; ]|$)", "入栈"),
     (r"出来(?:的)?(?:顺序|序列|次序)?(?=是|为)", "出栈序列"),
-    (r"退栈|弹栈|弹出|吐出|出栈", "出栈"),
+    (r"出队(?=的?(?:顺序|序列|次序))", "出栈"),
+    (r"退栈|弹栈|弹出|吐出|出栈(?!序)|(?<=[可能个先])出来|(?<=先|能)出(?=吗|$|的)", "出栈"),
+    (r"输出(?:序列)?(?:的)?(?=第|元素|序列|顺序)|输出", "出栈"),
+    (r"(?<![出入])输入(?:序列|顺序|元素)?", "入栈序列"),
 )
-_OPERATIONS = r"(?<![A-Za-z])(?P<letters>[A-Z]{4,40})(?![A-Za-z])"
-_WORDED = r"(?P<words>(?:(?:push|pop|入栈|出栈)(?:\(?[A-Za-z0-9]?\)?)?\s*[,、;→]?\s*){4,40})"
-_OWN = """
-栈 元素 队列 数据 数据元素 这些 个元素 依次 顺序 次序 序列 栈的 容量 种 入栈 出栈 操作 操作序列 经过 经 得到 初态 初始 空 为空 空栈 交替 交替进行 可交替进行 可以交替进行 随时 任意 任何时刻 时刻 都 所有 所有可能 可能 不同 不同的 互不相同 各不相同 合法 一共 可以 可 时 则 其 该栈 个数 总数 数目 允许 输入 输入序列 输出 输出序列 输入顺序 输出顺序 过程 过程中 期间 中间 中途 只 仅 一个栈 这个栈 元素们 数字 字母 字符 边进边出 可以边进边出 可进可出 进出 进 出 最后 得 用 通过 里 表示 代表 记 分别 用来 足够大 足够 大小 不限 容量不限 情况 列车 火车 车厢 编号 的 顺序地
-"""
-
-
-def _operations(reading: Reading) -> Recognition | None:
-    """The output of a row of pushes and pops; None where there is none.
-
-    Raises:
-        StayOut: more is popped than there is, or what is pushed is not said.
-    """
-    defined = reading.take(
-        r"(?:用|设|若|以)?\s*(?P<one>[A-Z])\s*(?:和|、|与|,)?\s*(?:(?P<two>[A-Z])\s*(?:分别)?)?(?:表示|代表|记|为)(?:一次)?(?:元素)?(?P<first>入栈|出栈)(?:操作)?(?:,|、|和|与|及|;)*(?:用)?(?P<other>[A-Z])?\s*(?:表示|代表|为)?(?:一次)?(?:元素)?(?P<second>入栈|出栈)(?:操作)?"
-    )
-    row = None
-    if defined is not None:
-        letters = (defined["one"].upper(), (defined["two"] or defined["other"] or "").upper())
-        if defined["first"] == defined["second"] or not all(letters) or letters[0] == letters[1]:
-            stay_out("which letter is a push")
-        push = letters[0] if defined["first"] == "入栈" else letters[1]
-        pop = letters[1] if push == letters[0] else letters[0]
-        found = reading.take(rf"(?<![A-Za-z])(?P<row>[{push}{pop}](?:[\s,、]*[{push}{pop}]){{3,}})(?![A-Za-z])")
-        if found is None:
-            return None
-        row = ["+" if letter == push else "-" for letter in re.sub(r"[^A-Z]", "", found["row"].upper())]
-    elif found := reading.take(_WORDED):
-        row = ["+" if word.lower() in ("push", "入栈") else "-" for word in re.findall("push|pop|入栈|出栈", found["words"], re.IGNORECASE)]
-        if re.search(r"(?:push|入栈)\(?[A-Za-z0-9]", found["words"], re.IGNORECASE):
-            stay_out("pushes that name their elements")
-    if row is None:
-        return None
-    pushes = reading.take_one(
-        (
-            rf"(?:元素|数据元素|序列)?\s*(?P<value>{_LIST})\s*(?:这)?(?:{INTEGER}个(?:元素|数|字母|数字)?)?\s*(?:按(?:顺序|次序)|顺序|依次|先后)*(?:地)?入栈",
-            rf"(?:入栈|输入)(?:的)?(?:元素)?(?:的)?(?:序列|顺序|次序)?\s*(?:依次|分别|为|是|:|=)*\s*(?P<value>{_LIST})",
-        ),
-        _names,
-    )
-    reading.take_all(r"(?:得到|产生)?(?:的)?(?:输出|出栈)(?:的)?(?:元素)?(?:序列|顺序|次序|结果)|栈\s*S|S(?![A-Za-z0-9])")
-    finish(reading, _OWN)
-    if pushes is None or row.count("+") > len(pushes):
-        return None
-    stack, out, waiting = [], [], list(pushes)
-    for operation in row:
-        if operation == "+":
-            stack.append(waiting.pop(0))
-        elif not stack:
-            stay_out("a pop of nothing")
-        else:
-            out.append(stack.pop())
-    return Recognition(
-        parameters={"task": "output", "pushes": list(pushes), "row": "".join(row), "output": out, "left": stack},
-        understood=(("入栈顺序", listed(pushes)), ("操作", "".join("进" if sign == "+" else "出" for sign in row))),
-    )
-
-
-_NAME = r"[A-Za-z]\d{0,2}|\d{1,2}"
-_LIST = rf"(?:{_NAME})(?:\s*(?:,|、|->|→|\s)\s*(?:{_NAME})){{1,15}}|[A-Za-z]{{3,12}}|(?<!\d)\d{{3,9}}(?!\d)"
-
-
-def _names(text: str) -> tuple[str, ...]:
-    parts = [part for part in text.replace("->", ",").replace("→", ",").replace("、", ",").replace(" ", ",").split(",") if part]
-    names = tuple(parts) if len(parts) > 1 else tuple(text)
-    if len(set(names)) != len(names):
-        stay_out("an element twice")
-    return names
-
-
-_IN = r"(?:入栈|进栈|压栈|压入|输入)"
-_PLACE = r"(?:第(?P<number>[一二三四五六七八九\d])个|(?P<first>首个|最先|首先|第一)|(?P<last>最[后末](?:一个)?))"
+_SEQUENCE = rf"(?<![A-Za-z0-9])(?P<value>{LIST})(?![A-Za-z0-9])"
+_WAY = r"(?:依次|顺序|先后|按(?:照)?(?:此|这个|该)?(?:顺序|次序|序)|按序|逐个|分别|的|地|从小到大|按编号){0,3}"
+_IN = r"入栈(?:S)?(?:栈)?"
+_OUT = r"(?:出栈|出队|输出)"
+_PLACE = rf"(?:第\s*(?P<nth>[in])\s*(?:个|位)|第\s*(?P<number>{INTEGER})\s*(?:个|位)?|(?P<first>首个|最先|首先|最早|第一)|(?P<last>最[后末](?:一个|1个)?)|(?<![A-Za-z])[pPaAbB]\s*(?P<index>\d|n|i)(?![A-Za-z0-9]))"
+_BEHIND = rf"(?:被)?{_OUT}?(?:的)?(?:元素|数据|车厢?|数)?(?:\s*[pPaA]\d)?"
 _CHOICE = (
-    r"(?:下列|下面|以下|则|那么)?(?:各|的|哪个|哪一个|哪项|选项|序列|出栈|中)*(?P<no>不)?(?:可能|能够?|可以|合法)(?:的)?(?:是|作?为|得到|有|出现)?(?:的)?(?:合法)?(?:的)?(?:其|它的?|该栈的?|栈的)?{out}(?:的)?(?:序列|顺序|次序)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?"
-    r"|(?:下列|下面|以下)?(?:各)?(?:的)?{out}(?:的)?(?:序列|顺序|次序)(?:中)?(?:,)?(?:哪个|哪一个|哪项)?(?P<never>不)?(?:可能|能够?|合法)(?:得到|出现|实现)?(?:的)?(?:是)?(?:哪个|哪一个|哪项)?"
+    r"(?:下列|下面|以下|则|那么)?(?:各|的|哪个|哪一个|哪项|选项|序列|出栈|中){0,6}(?P<no>不)?(?:可能|能够?|可以|合法)(?:的)?(?:是|作?为|得到|有|出现)?(?:的)?(?:合法)?(?:的)?(?:其|它的?|该栈的?|栈的)?出栈(?:的)?(?:序列|顺序|次序)(?:的)?(?:是|有|为)?(?:哪个|哪一个|哪项)?"
+    r"|(?:下列|下面|以下)?(?:各)?(?:的)?出栈(?:的)?(?:序列|顺序|次序)(?:中)?(?:,)?(?:哪个|哪一个|哪项)?(?P<never>不)?(?:可能|能够?|合法)(?:得到|出现|实现)?(?:的)?(?:是|为)?(?:哪个|哪一个|哪项)?"
 )
-_OUT = r"(?:出栈|出队|退栈|弹出|输出)"
 
 
-def _place(match: re.Match[str]) -> int:
-    """The place in the pop sequence from 0; −1 for the last."""
-    return to_int(match["number"]) - 1 if match["number"] else -1 if match["last"] else 0
+def _place(match: re.Match[str]) -> Any:
+    """The place in the pop sequence from 0; −1 for the last, `i` for the i-th."""
+    groups = match.groupdict()
+    if index := groups.get("index") or groups.get("nth"):
+        return -1 if index == "n" else "i" if index == "i" else int(index) - 1
+    return to_int(groups["number"]) - 1 if groups["number"] else -1 if groups["last"] else 0
+
+
+def _told_places(reading: Reading) -> dict[str, list[Any]]:
+    """What is said of single places of the pop sequence, taken: given, asked whether, asked which, and asked how many."""
+    lead = r"(?:若|且|已知|如果|要求|剩下的|剩余的|则|那么|那|问|此时|,){0,3}(?:出栈(?:序列|顺序)?(?:的|中|里)?)?"
+    maybe: list[Any] = []
+    before: list[Any] = []
+    for match in reading.take_all(
+        rf"(?P<firsts>(?:{NAME})(?:\s*[、,和 ]\s*(?:{NAME})){{0,3}})\s*(?P<could>可能|能不能|能否|有没有可能|可以|能)(?:都)?(?:比|在)\s*(?P<later>{NAME})\s*(?:之)?(?:更)?(?:先|早|前)(?:面)?(?:被)?(?:出栈|出来|出)?(?:吗|么|不)?"
+    ):
+        maybe.append(["before", re.findall(NAME, match["firsts"]), match["later"]])
+    for pattern in (
+        rf"{lead}{_PLACE}{_BEHIND}(?:有没有可能|可不可能|能不能|可能不可能|能否)(?:是|为)\s*(?P<name>{NAME})(?![A-Za-z0-9])",
+        rf"{lead}{_PLACE}{_BEHIND}(?:可能|可以|能)(?:是|为)\s*(?P<name>{NAME})(?![A-Za-z0-9])\s*(?:吗|么|不)",
+    ):
+        maybe += [["at", _place(match), match["name"]] for match in reading.take_all(pattern)]
+    many = [
+        _place(match)
+        for match in reading.take_all(
+            rf"{lead}{_PLACE}{_BEHIND}(?:的)?(?:可能)?(?:的)?(?:取值|值|情况)?(?:可能)?(?:的)?(?:取值)?(?:一共|共|总共)?(?:有)?(?:(?:多少|几)(?:个|种)(?:可能|取值|情况)?|个数)(?:(?:\()?用\s*n\s*表示\)?)?"
+        )
+    ]
+    places: list[Any] = []
+    for pattern in (
+        rf"{lead}{_PLACE}{_BEHIND}(?:一定|必然|必定|必|只能|应该?)(?:是|为)(?:什么|哪个|谁|多少|几)?",
+        rf"{lead}{_PLACE}{_BEHIND}(?:有)?可能(?:是|为|有|的)?(?:的)?(?:元素)?(?:是|有)?(?:哪些|哪个|哪几个|什么|谁|几)(?:元素)?(?:\(?列全\)?)?",
+        rf"{lead}(?:可能)?{_PLACE}{_BEHIND}(?:可能)?(?:是|为|有)(?:哪些|哪几个|谁|几|多少|什么|哪个)(?:元素)?",
+        rf"则?可能的\s*{_PLACE}\s*(?:有|是|为)(?:哪些)?",
+        rf"{lead}{_PLACE}{_BEHIND}(?:是|为)(?=\s*(?:\(\s*\)|[。?]?\s*$))",
+    ):
+        places += [_place(match) for match in reading.take_all(pattern)]
+    given = [
+        [number, name]
+        for match in reading.take_all(
+            rf"{lead}(?:前|头)(?P<many>{INTEGER})个(?:{_OUT})?(?:的)?(?:元素)?(?:依次|分别|是|为)+\s*(?P<value>{LIST})"
+        )
+        for number, name in enumerate(_first(match["value"], to_int(match["many"])))
+    ]
+    for pattern in (
+        rf"{lead}{_PLACE}{_BEHIND}(?:是|为|=)\s*(?:元素)?(?P<name>n-1|n|{NAME})(?![A-Za-z0-9]|\s*(?:或|吗|、|,\s*[A-Za-z0-9](?![A-Za-z0-9]*\s*(?:是|为|=|第|可能))))(?:的)?",
+        rf"、\s*(?P<name>{NAME})\s*(?:是|排|在){_PLACE}(?:被)?(?:{_OUT})?",
+        rf"(?:,|若|且)?(?<![A-Za-z0-9、])(?:元素)?(?P<name>{NAME})\s*(?:是|排|在)?{_PLACE}(?:被)?(?:{_OUT})?(?:的)?(?!序列|顺序|元素)(?:情况下)?",
+        rf"(?:以|让)?\s*(?:元素)?(?<![A-Za-z0-9])(?P<name>{NAME})\s*(?:作为|为|作)?(?P<side>开头|打头|为首|起头|结尾|收尾)(?:的)?",
+    ):
+        for match in reading.take_all(pattern):
+            side = match.groupdict().get("side")
+            given.append([(-1 if side in ("结尾", "收尾") else 0) if side else _place(match), match["name"]])
+    return {"given": given, "maybe": maybe, "places": places, "many": many, "before": before}
 
 
 def _first(text: str, many: int) -> tuple[str, ...]:
-    names = _names(text)
+    names = names_of(text)
     if len(names) != many:
         stay_out("another number of elements")
     return names
 
 
-def _conditions(reading: Reading) -> tuple[list[tuple[int, str]], list[tuple[int, str]], list[int]]:
-    """What is said of single places of the pop sequence: (place, element) given, (place, element) asked, places asked; all taken."""
-    behind = rf"{_OUT}?(?:的)?(?:元素|数据)?"
-    maybe = [
-        (_place(match), match["name"])
-        for match in reading.take_all(
-            rf"(?:剩下的|剩余的|则|那么)*{_PLACE}{behind}(?:有没有可能|可不可能|能不能|可能不可能)(?:是|为)\s*(?P<name>{_NAME})(?![A-Za-z0-9])"
-        )
-    ]
-    maybe += [
-        (_place(match), match["name"])
-        for match in reading.take_all(rf"(?:剩下的|剩余的|则|那么)*{_PLACE}{behind}可能(?:是|为)\s*(?P<name>{_NAME})(?![A-Za-z0-9])\s*吗")
-    ]
-    places: list[int] = []
-    for pattern in (
-        rf"(?:剩下的|剩余的|则|那么)*{_PLACE}{behind}(?:一定|必然|必定|必|只能)(?:是|为)(?:什么|哪个|谁|多少)?",
-        rf"(?:剩下的|剩余的|则|那么)*{_PLACE}{behind}(?:有)?可能(?:是|为|有)?(?:的)?(?:哪些|哪个|哪几个|什么|谁)(?:元素)?",
-        rf"(?:剩下的|剩余的|则|那么)*(?:可能)?{_PLACE}{behind}(?:可能)?(?:是|为|有)(?:哪些|哪几个)(?:元素)?",
-    ):
-        places += [_place(match) for match in reading.take_all(pattern)]
-    given = [
-        (number, name)
-        for match in reading.take_all(
-            rf"(?:若|且|已知|如果|要求)?(?:{_OUT})?(?:序列)?(?:的)?(?:前|头)(?P<many>{INTEGER})个(?:{_OUT})?(?:的)?(?:元素)?(?:依次|分别|是|为)+\s*(?P<value>{_LIST})"
-        )
-        for number, name in enumerate(_first(match["value"], to_int(match["many"])))
-    ]
-    given += [
-        (_place(match), match["name"])
-        for match in reading.take_all(
-            rf"(?:若|且|已知|如果|要求)?{_PLACE}{behind}(?:是|为)\s*(?P<name>{_NAME})(?![A-Za-z0-9]|\s*(?:和|或|吗|、|,\s*[A-Za-z0-9]))"
-        )
-    ]
-    given += [
-        (0 if match["side"] == "开头" else -1, match["name"])
-        for match in reading.take_all(rf"以(?:元素)?\s*(?P<name>{_NAME})\s*(?:作为|为)?(?P<side>开头|结尾)(?:的)?")
-    ]
-    given += [
-        (_place(match), match["name"])
-        for match in reading.take_all(
-            rf"(?<![A-Za-z0-9、,])(?:元素)?(?P<name>{_NAME})\s*(?:是)?{_PLACE}(?:被)?{_OUT}(?:的)?(?!是|为|序列|顺序)"
-        )
-    ]
-    given += [
-        (_place(match), match["name"])
-        for match in reading.take_all(
-            rf"(?<![A-Za-z0-9],)(?<=,)(?:元素)?(?P<name>{_NAME})\s*(?:是)?{_PLACE}(?:被)?{_OUT}的(?={_OUT}?(?:序列|次序|顺序))"
-        )
-    ]
-    return given, maybe, places
-
-
-def recognise(text: str) -> Recognition | None:
+def _plain(text: str) -> str:
+    """The text with one word for each operation, ranges of elements written out, and `1, 2, …, n` as one word."""
+    text = re.sub(
+        r"(?<![A-Za-z0-9])(?:[pPaAbB]\s*1\s*[,、 ]?\s*[pPaAbB]\s*2\s*[,、 ]?\s*(?:[pPaAbB]\s*3\s*[,、 ]?\s*)?(?:…+|\.{2,}|⋯+)\s*[,、 ]?\s*[pPaAbB]\s*(?:n|\d+))",
+        "某序列",
+        text,
+    )
+    text = re.sub(
+        r"(?<![A-Za-z0-9])1\s*[,、 ]\s*2\s*[,、 ]?\s*(?:3\s*[,、 ]?\s*)?(?:…+|\.{2,}|⋯+)\s*[,、 ]?\s*n(?![A-Za-z0-9-])", "一至恩", text
+    )
     for pattern, word in _ONE_WORD:
         text = re.sub(pattern, word, text)
+    text = re.sub(r"入栈(?:序列)?入栈", "入栈", text)
     text = re.sub(
-        r"(?<![A-Za-z0-9])([a-zA-Z])\s*(?:~|到|至|-)\s*([a-zA-Z])(?=\s*(?:这|按|顺序|依次|先后|入栈|\S{0,3}个))",
+        r"(?<![A-Za-z0-9])([a-zA-Z])\s*(?:~|到|至|-|\.{2,}|…+)\s*([a-zA-Z])(?=\s*(?:这|按|顺序|依次|先后|入栈|\S{0,3}个))",
         lambda match: ",".join(map(chr, range(ord(match[1]), ord(match[2]) + 1))) if 2 <= ord(match[2]) - ord(match[1]) < 12 else match[0],
         text,
     )
-    text = re.sub(
-        r"(?<![A-Za-z0-9.])([1-9])\s*(?:~|到|至|-)\s*([4-9])(?![0-9.])(?=\s*(?:这|按|顺序|依次|先后|入栈|号?\S{0,2}个))",
+    return re.sub(
+        r"(?<![A-Za-z0-9.])([1-9])\s*(?:~|到|至|-|\.{2,}|…+)\s*([4-9])(?![0-9.])(?=\s*(?:这|按|顺序|依次|先后|入栈|,|号?\S{0,2}个))",
         lambda match: ",".join(map(str, range(int(match[1]), int(match[2]) + 1))) if int(match[1]) + 2 <= int(match[2]) else match[0],
         text,
     )
-    reading = opened(text)
+
+
+def recognise(text: str) -> Recognition | None:
+    """A stack's elements and what is asked of the pop sequences; None where it is something else."""
+    if not re.search("栈|死胡同|尽头线", text):
+        return None
+    reading = opened(_plain(text))
+    pass_claims(reading)
     if (
         re.search(r"表示|代表|push\W+(?:push|pop)|(?:入栈|出栈)[,、]\s*(?:入栈|出栈)[,、]", reading.text, re.IGNORECASE)
-        and (told := _operations(reading)) is not None
+        and (row := read_operations(reading)) is not None
     ):
-        return told
+        return row
     reading.take_all(
-        r"\(?(?:其中)?(?:入栈|出栈|进|出)(?:操作)?(?:、|和|与|,)(?:入栈|出栈|出|进)(?:操作)?(?:可以?|可)?(?:以)?(?:任意|随意)?(?:交替|交叉)(?:进行)?\)?|(?:元素)?(?:可以?)?(?:在)?(?:任何|任意)?(?:时刻|随时)(?:都|均|即)?(?:可以?)?(?:出栈|入栈)|(?:可以?)?随时(?:可以?)?出栈|元素互不相同(?!的)|(?:期间|中间|过程中|途中)?(?:入栈|出栈|进出)(?:操作|过程)?(?:可以?|能|允许|均可)?(?:任意|随意|随时)?(?:地)?(?:穿插|交叉|交错|交替)(?:着)?(?:进行)?|(?:可以?|允许|能)?边(?:进|入)(?:栈)?边出(?:栈)?"
+        r"\(?(?:其中)?(?:入栈|出栈|进|出)(?:操作)?(?:、|和|与|,)(?:入栈|出栈|出|进)(?:操作)?(?:可以?|可)?(?:以)?(?:任意|随意)?(?:交替|交叉)(?:进行)?\)?|(?:元素)?(?:可以?)?(?:在)?(?:任何|任意)?(?:时刻|随时)(?:都|均|即)?(?:可以?)?(?:出栈|入栈)|(?:可以?)?随时(?:可以?)?出栈|元素互不相同(?!的)|(?:期间|中间|过程中|途中)?(?:入栈|出栈|进出)(?:操作|过程)?(?:可以?|能|允许|均可)?(?:任意|随意|随时)?(?:地)?(?:穿插|交叉|交错|交替)(?:着)?(?:进行)?|(?:可以?|允许|能)?边(?:进|入)(?:栈)?边出(?:栈)?|(?:允许)?入栈、?出栈(?:可)?交替进行|\(?n\s*(?:≥|>=|>)\s*\d\)?|直到(?:所有)?元素(?:全部|都)出栈"
     )
-    given, maybe, places = _conditions(reading)
-    if maybe or places:
-        reading.take_all(rf"{_OUT}(?:序列|顺序|次序)(?:中|里)?")
-    choice = None if reading.has("多少|几[种个]|个数|总数|数目") else reading.take(_CHOICE.format(out=_OUT) + r"(?=[\s()。:,?]*$)")
-    legal = reading.take_all(
-        r"(?<=[A-Za-z0-9])吗|(?:这个|该|此|这样的?|,)?(?:出栈)?(?:序列|顺序|次序)?(?:是否|是不是|合不合法|合法吗|是否合法|可能吗|能否|能不能|有没有可能|可不可能|行不行|可行吗|可不可以|可以吗|能吗|判断|对吗|对不对)+(?:是)?(?:合法|可能|可行|正确|成立|出现|实现|能?得到|为|的)*(?:吗)?"
-    )
-    if not legal and not choice and not reading.has("多少|几"):
-        legal = (
-            reading.take_all(r"(?:能|可以|可能)(?:够)?(?=.{0,24}吗[\s。?]*$)|吗(?=[\s。?]*$)")
-            if reading.has(r"(?:能|可以|可能).{0,30}吗[\s。?]*$")
-            else []
-        )
+    symbolic = bool(reading.take_all(r"(?:元素|序列)?(?:为|是)?一至恩(?:个)?(?:元素)?"))
+    reading.take_all(r"(?:某序列)(?:是|为)?(?:一至恩)?(?:的)?")
     bound = reading.take(
-        rf"(?:栈)?(?:S)?(?:的)?(?:容量|大小|深度)(?:只有|仅有|仅为|最大为|最多为|限制为|限为|仅|为|是|=)?(?P<size>{INTEGER})(?:个元素)?(?:的)?|(?:栈)?(?:中|里)?(?:最多|只能|至多)(?:同时)?(?:能|可以?)?(?:容纳|存放?|放|存|装|有)(?P<room>{INTEGER})个(?:元素)?"
+        rf"(?:栈)?(?:S)?(?:的)?(?:容量|大小|深度)(?:只有|仅有|仅为|最大为|最多为|限制为|限为|仅|为|是|=)*(?P<size>{INTEGER})(?:个元素)?(?:的)?|(?:栈)?(?:中|里)?(?:最多|只能|至多)(?:同时)?(?:能|可以?)?(?:容纳|存放?|放|存|装|有)(?P<room>{INTEGER})个(?:元素)?"
     )
-    row = reading.take_one(
+    in_a_row = reading.take_one(
         rf"(?:但|且|,)*(?:不允许|不能|不得|不可以?|禁止)连续(?:进行)?(?P<value>{INTEGER})次(?:及以上)?(?:地)?(?:进行|做|执行)?(?:{_OUT})(?:操作)?",
         to_int,
     )
-    if row is not None and not choice:
-        stay_out("how many pops in a row")
-    reading.refuse(
-        r"双端|共享|循环|两个栈|不(?!同|相同|限)|开头|第[一二三四五六七八九\d]|最先|首先出|最后|两栈|S1|概率|若干|已|满|队头|队尾"
+    choice_words = rf"(?:{_CHOICE})(?=[\s()。:,?]*$)"
+    choice = (
+        None
+        if reading.has("多少|几[种个]|个数|总数|数目") or reading.has(rf"{_PLACE}.{{0,9}}可能的?\s*(?:[pPaA]\s*n|第)")
+        else reading.take(choice_words)
     )
-    given_order = r"(?:的)?(?:序列|顺序|次序)\s*(?:能|可能|可以)?(?:为|是|:|=)*\s*"
-    pushes = reading.take_one(
-        (
-            rf"(?:{INTEGER}个(?:不同的?)?(?=元素))?(?:元素|数据元素|序列)?\s*(?P<value>{_LIST})\s*(?:这)?(?:{INTEGER}个(?:元素|数|字母|数字)?)?\s*(?:按(?:顺序|次序|此顺序|这个顺序)|顺序|依次|先后)*(?:地)?{_IN}S?(?:栈)?",
-            rf"(?:(?<![\d第]){INTEGER}个(?:不同的?)?(?:元素|字符|数|字母|数字))?(?:按照?|以|照)\s*(?P<value>{_LIST})\s*(?:的)?(?:先后)?(?:顺序|次序)(?:依次)?{_IN}S?(?:栈)?",
-            rf"(?:元素)?(?:的)?{_IN}{given_order}(?P<value>{_LIST})",
-            rf"(?:元素|数据元素)?\s*(?P<value>{_LIST})\s*(?:顺序|依次)(?:通过|进入)(?:一个)?(?:初始为空的)?栈\s*S?",
-            rf"(?:依次|顺序)?{_IN}\s*(?:元素)?(?:为|是|:)?\s*(?P<value>{_LIST})",
-        ),
-        _names,
+    if choice is None:
+        other = reading.take(
+            r"\(\s*\)\s*(?P<no>不)?(?:可能)?(?P<never>不)?是(?:其|它的|该栈的)?(?:可能的|合法的)?出栈(?:序列|顺序|次序)[。.]?\s*$"
+        )
+        choice = other
+    told = _told_places(reading)
+    pushes, candidates = _lists(reading)
+    capacity = reading.take_all(
+        r"栈?(?:S)?的?(?:容量|大小|深度)(?:至少|最小|最少)(?:应该?|需要?|要|可以|得|应当)*(?:有|设|取|开)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最[少小])(?:需要?|要|应该?|得)?(?:有|为|是)?(?:多大|多深|几层)|(?<![A-Za-z栈])S的?(?:容量|大小)(?:至少|最小|最少)(?:应该?|需要?|要|得)*(?:是|为)?(?:多少|几|多大)?|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?|(?:中间|过程中|期间)?栈(?:中|里|内)(?:同时)?最多(?:时)?(?:有|存)?(?:多少|几)个(?:元素)?|(?:栈)?(?:这个)?(?:容量)?(?:至少|最少)(?:得|要|需要?|应)?(?:多大|多深)"
     )
-    pops = reading.take_one(
-        (
-            rf"(?:{INTEGER}个)?(?:元素)?(?:的)?{_OUT}{given_order}(?P<value>{_LIST})",
-            rf"(?:按|以)\s*(?P<value>{_LIST})\s*(?:的)?(?:顺序|次序){_OUT}",
-            rf"(?P<value>{_LIST})\s*\ue000*(?:作为|成为|当作|是|为)(?:一个)?(?:合法|可能)?(?:的)?{_OUT}(?:的)?(?:顺序|次序|序列)",
-            rf"{_OUT}\s*(?:元素)?(?:为|是|:)?\s*(?P<value>{_LIST})",
-            rf"(?P<value>{_LIST})\s*(?:(?:的|这个|这样的)*(?:顺序|次序|序列)?)?{_OUT}(?:的)?(?:顺序|次序|序列)?",
-            *((rf"(?:得到|输出|产生)?\s*(?:序列)?\s*(?P<value>{_LIST})",) if legal else ()),
-        ),
-        _names,
+    legal = (
+        bool(
+            reading.take_all(
+                r"(?:这个|该|此|这样的?|,)?(?:出栈)?(?:序列|顺序|次序|排列)?(?:是否|是不是|合不合法|合法吗|是否合法|可能吗|能否|能不能|有没有可能|可不可能|行不行|可行吗|可不可以|可以吗|能吗|判断|对吗|对不对|能够|能|可以|可能|合法|行){1,3}(?:是)?(?:合法|可能|可行|正确|成立|出现|实现|得到|为|的|作为|出来){0,3}(?:出栈)?(?:序列|顺序|次序)?(?:\s*吗|\s*呢|\s*么|不)?|(?<=\ue000)\s*(?:吗|呢|行不行)"
+            )
+        )
+        if candidates
+        else False
     )
-    carriages = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})(?:节|辆|列)(?:车厢|火车|列车|车皮|车)?", to_int)
+    if candidates:
+        reading.take_all(r"为什么")
+        reading.take_all(r"(?:哪个|哪些|哪几个|哪一个)(?:是)?(?:合法|可能|不可能|能得到|得到)?(?:的)?")
+    carriages = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})(?:节|辆|列)(?:车厢|火车|列车|皮车|车)?", to_int)
     count = reading.take_one(
         (
-            rf"(?:n\s*=\s*)?(?P<value>{INTEGER})个(?:各?不相同|互?不同|不同|互异|互不相同)?的?(?:元素|数据|数|字母|数字)(?:都|按)?(?:依次|顺序|按(?:一定)?顺序|先后)*{_IN}",
+            rf"(?:n\s*=\s*)?(?P<value>{INTEGER})个(?:各?不相同|互?不同|不同|互异|互不相同)?的?(?:元素|数据|数|字母|数字)(?:都|按)?(?:依次|顺序|按(?:一定)?顺序|先后|按固定顺序)*{_IN}",
             rf"n\s*=\s*(?P<value>{INTEGER})",
+            rf"(?<![\d第前])(?!一个)(?P<value>{INTEGER})个(?:不同的?|互不相同的?)*(?:元素|字母|数字|字符)(?!出栈的)",
         ),
         to_int,
     )
     count = carriages if count is None else count
-    asked = reading.take_words(
-        (
-            (
-                r"栈(?:S)?的?(?:容量|大小|深度)(?:至少|最小|最少)(?:应该?|需要?|要|可以|得|应当)*(?:有|设|取|开)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最[少小])(?:需要?|要|应该?)?(?:有|为|是)?(?:多大|多深)|(?<![A-Za-z栈])S的?(?:容量|大小)(?:至少|最小|最少)(?:应该?|需要?|要|得)*(?:是|为)?(?:多少|几|多大)?|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?",
-                "capacity",
-            ),
-            (
-                r"(?:能|可能|可以)*(?:得到|有|产生|的|一共|总共|共|的不同)*(?:多少|几)种(?:可能|不同)*的?(?:出栈|退栈|弹出)(?:序列|顺序|次序)",
-                "count",
-            ),
-            (
-                r"(?:可能|不同|合法)*的?(?:出栈|退栈|弹出)(?:序列|顺序|次序)的?(?:一共|总共|共)?(?:有|总数|个数|数目|种数|数)(?:是|为)?(?:有)?(?:多少|几)?[种个]?",
-                "count",
-            ),
+    order = reading.take(
+        r"(?P<one>[A-Za-z0-9])\s*[,、和]?\s*(?P<other>[A-Za-z0-9])\s*的?(?:相对|出栈)?(?:相对)?(?:次序|顺序|先后)(?:呢|如何|是什么|怎样)?"
+    )
+    counted = reading.take_all(
+        r"(?:能|可能|可以|会|的|所有|全部|不同|合法|这样|这种|一共|总共|共|有|得到|产生|出现|出){0,6}(?:出栈)?(?:序列|顺序|次序|排列|结果|情况)?(?:的)?(?:一共|总共|共|有|能有|会有|可以有|能出|为|是){0,3}(?:(?:多少|几)(?:种|个)|个数|总数|数目|种数)(?:可能|不同|情况|合法|的){0,3}(?:出栈)?(?:来)?(?:的)?(?:序列|顺序|次序|排列|情况)?"
+    )
+    listing = bool(
+        reading.take_all(
+            r"(?:能|可以|可能)?(?:得到|产生|有|出现)?(?:的)?哪些(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:,|。|\?)?(?:请)?(?:全部|都)?(?:列出(?:来)?|写出(?:来)?)?|(?:列出|写出)(?:全部|所有)(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)|出栈(?:序列|顺序|次序)(?:全部|都)(?:列出|写出)(?:来)?"
         )
     )
-    if not asked and not legal and not choice and not (maybe or places):
-        asked = (
-            ["count"]
-            if reading.take_all(
-                r"(?:所有|全部)?(?:可能|不同|合法)*(?:的)?(?:出栈)?(?:序列|顺序|次序|排列|结果)?(?:中|里)?(?:的)?(?:一共|总共|共|有|能有|会有|可能有|可以有|能得到|可得到|能产生|得到)*(?:序列)?(?:有)?(?:多少|几)(?:种|个)(?:可能|不同|情况|排列)*(?:的)?(?:出栈)?(?:序列|顺序|次序|排列|情况)?"
-            )
-            and re.search("出栈|出来", reading.text)
-            else []
-        )
+    reading.refuse(
+        r"双端|共享|循环|两个栈|双栈|不(?!同|相同|限|可能)|第[一二三四五六七八九\d]|最先|首先出|两栈|S1|概率|若干|已|满|队头|队尾|证明|算法"
+    )
     reading.take_all(
-        r"(?:在)?(?:所有|全部)(?:可能|合法)?(?:的)?(?:出栈)?(?:序列|顺序|次序)(?:中|里)?|栈\s*S|队列\s*Q|(?:一个)?(?:元素)?(?:从)?(?:栈\s*S?)?(?:出栈|出来)后(?:即|立即|就|马上|随即)?(?:进入|入|进)队列?\s*Q?|(?:初态|初始(?:状态)?|开始时?)(?:均|都)?为?空|容量足够大?|(?:可以|可)?随时出栈|S(?![A-Za-z0-9])"
+        r"(?:在)?(?:所有|全部)(?:可能|合法)?(?:的)?(?:出栈)?(?:序列|顺序|次序)(?:中|里)?|栈\s*S|队列\s*Q|(?:一个|每个|各)?(?:元素)?(?:从)?(?:栈\s*S?)?(?:出栈|出来)后(?:即|立即|就|马上|随即)?(?:进入|入|进)队列?\s*Q?|(?:初态|初始(?:状态)?|开始时?)(?:均|都)?为?空|容量足够大?|(?:可以|可)?随时出栈|S(?![A-Za-z0-9])"
     )
-    finish(reading, _OWN)
-    size_of_stack = to_int(bound["size"] or bound["room"]) if bound is not None else None
+    finish(reading, OWN)
+    if bound is not None and re.match(r"\s*(?:个元素)?\s*呢", reading.text[bound.end() :]):
+        stay_out("with a bound, and without")
+    room = to_int(bound["size"] or bound["room"]) if bound is not None else None
+    if in_a_row is not None and choice is None:
+        stay_out("how many pops in a row")
+    if pushes is None and count is not None:
+        pushes = tuple(str(number) for number in range(1, count + 1)) if not (candidates or choice) else None
+        named = False
+    else:
+        named = pushes is not None
     if count is not None and pushes is not None and len(pushes) != count:
         return None
-    kinds_asked = len(asked) + bool(choice) + bool(legal) + bool(maybe or places)
-    if kinds_asked != 1:
-        return None
-    if given or maybe or places:
-        return _partial(pushes, pops, given, maybe, places, asked) if size_of_stack is None else None
-    room = {} if size_of_stack is None else {"room": size_of_stack}
-    limited = () if size_of_stack is None else (("栈的容量", str(size_of_stack)),)
-    if legal or choice:
-        if pushes is None or len(pushes) < 3 or (pops is None) != bool(choice) or len(pushes) > 26:
-            return None
-        if choice:
-            possible = not (choice["no"] or choice["never"])
-            return Recognition(
-                parameters={
-                    "task": "choice",
-                    "pushes": list(pushes),
-                    "possible": possible,
-                    **room,
-                    **({"row": row} if row is not None else {}),
-                },
-                understood=(*limited, ("入栈顺序", listed(pushes)), ("求", f"{'可能' if possible else '不可能'}的出栈序列")),
-            )
-        if pops is None or sorted(pushes) != sorted(pops):
-            return None
-        return Recognition(
-            parameters={"task": "legal", "pushes": list(pushes), "pops": list(pops), **room},
-            understood=(*limited, ("入栈顺序", listed(pushes)), ("出栈顺序", listed(pops))),
-        )
-    if len(asked) != 1 or (count is not None and pushes is not None and len(pushes) != count):
-        return None
-    if asked == ["capacity"]:
-        if size_of_stack is not None:
-            return None
-        if pushes is None or pops is None or sorted(pushes) != sorted(pops) or len(pushes) < 3:
-            return None
-        return Recognition(
-            parameters={"task": "capacity", "pushes": list(pushes), "pops": list(pops)},
-            understood=(("入栈顺序", listed(pushes)), ("出栈顺序", listed(pops))),
-        )
-    size = len(pushes) if pushes is not None else count
-    if size is None or pops is not None or not 1 <= size <= 30:
-        return None
-    if size_of_stack is not None and size > 12:
-        return None
-    return Recognition(parameters={"task": "count", "count": size, **room}, understood=(("元素个数", str(size)), *limited))
-
-
-def _partial(
-    pushes: tuple[str, ...] | None,
-    pops: tuple[str, ...] | None,
-    given: list[tuple[int, str]],
-    maybe: list[tuple[int, str]],
-    places: list[int],
-    asked: list[str],
-) -> Recognition | None:
-    """A pop sequence of which some places are known."""
-    if pushes is None or pops is not None or not 3 <= len(pushes) <= 9 or (asked and asked != ["count"]):
-        return None
-    numbers = [place for place, _ in (*given, *maybe)] + places
-    names = [name for _, name in (*given, *maybe)]
-    if any(place >= len(pushes) for place in numbers) or any(name not in pushes for name in names):
-        stay_out("no such place or element")
-    if asked and (maybe or places):
-        return None
-    if len({place % len(pushes) for place, _ in given}) != len(given):
-        stay_out("two elements at one place")
-    told_as = "，".join(f"{place_name(place)}是 {name}" for place, name in given)
-    return Recognition(
-        parameters={
-            "task": "partial",
-            "pushes": list(pushes),
-            "given": [list(each) for each in given],
-            "maybe": [list(each) for each in maybe],
-            "places": places,
-        },
-        understood=(("入栈顺序", listed(pushes)), *((("已知", told_as),) if told_as else ())),
+    return _recognised(
+        pushes,
+        candidates,
+        told,
+        room,
+        in_a_row,
+        choice,
+        named=named,
+        symbolic=symbolic,
+        legal=legal,
+        capacity=bool(capacity),
+        counted=bool(counted),
+        listing=listing,
+        order=order,
     )
 
 
-def place_name(place: int) -> str:
+def _lists(reading: Reading) -> tuple[tuple[str, ...] | None, list[tuple[str, ...]]]:
+    """(what is pushed, the sequences that could be popped), taken.
+
+    Raises:
+        StayOut: two different push sequences.
+    """
+    before = rf"入栈(?:的)?(?:元素)?(?:的)?(?:序列|顺序|次序)?\s*(?:依次|分别|为|是|:|=|元素)*\s*{_SEQUENCE}"
+    after = rf"(?:{INTEGER}(?:个|节|辆)(?:不同的?)?(?:元素|字母|数字|数|车厢|车)|元素|数据元素|序列|以|按照?|将|把|编号|车厢|字母|数字)*(?:为)?\s*{_SEQUENCE}\s*(?:号)?(?:这)?(?:{INTEGER}(?:个|辆|节)(?:元素|数|字母|数字|车|车厢)?)?(?:的)?(?:车厢)?\s*(?:从(?:左|右)侧)?{_WAY}\s*{_IN}"
+    pushed = [names_of(match["value"]) for match in reading.take_all(after)]
+    pushed += [names_of(match["value"]) for match in reading.take_all(before)]
+    if not pushed:
+        pushed = [
+            names_of(match["value"]) for match in reading.take_all(rf"(?:车厢|火车|列车)(?:编号|号)?(?:为|是)?\s*{_SEQUENCE}(?=\s*[,;。])")
+        ]
+    if any(names != pushed[0] for names in pushed):
+        stay_out("two push sequences")
+    reading.take_all(r"(?:出栈)(?:的)?(?:序列|顺序|次序|元素)?(?:为|是|:|=)*(?=\s*[A-Za-z0-9])")
+    candidates: list[tuple[int, tuple[str, ...]]] = []
+    for match in compiled(_SEQUENCE).finditer(reading.rest):
+        parts = [part for part in re.split(r"\s*(?:,|、|->|→|\s)\s*", match["value"]) if part]
+        groups = [tuple(part) for part in parts] if len(parts) > 1 and all(len(part) >= 3 for part in parts) else [names_of(match["value"])]
+        if pushed and all(sorted(names) == sorted(pushed[0]) for names in groups):
+            candidates += [(match.start(), names) for names in groups]
+    found = [names for _, names in sorted(candidates)]
+    for match in list(compiled(_SEQUENCE).finditer(reading.rest)):
+        if match.start() in [place for place, _ in candidates]:
+            reading.take(
+                rf"(?:序列|排列|顺序|次序)?\s*(?:以|按)?\s*{re.escape(match['value'])}\s*(?:的|这个|这样的)*(?:顺序|次序|序列)?\s*(?:出栈)?(?:的)?(?:顺序|次序|序列)?"
+            )
+    return (pushed[0] if pushed else None), found
+
+
+def _recognised(
+    pushes: tuple[str, ...] | None,
+    candidates: list[tuple[str, ...]],
+    told: dict[str, list[Any]],
+    room: int | None,
+    in_a_row: int | None,
+    choice: re.Match[str] | None,
+    *,
+    named: bool,
+    symbolic: bool,
+    legal: bool,
+    capacity: bool,
+    counted: bool,
+    listing: bool,
+    order: re.Match[str] | None,
+) -> Recognition | None:
+    limited = () if room is None else (("栈的容量", str(room)),)
+    conditions = told["given"]
+    asked: list[list[Any]] = [["maybe", *each] for each in told["maybe"]]
+    asked += [["places", place] for place in told["places"]] + [["many", place] for place in told["many"]]
+    if symbolic:
+        if (
+            candidates
+            or choice is not None
+            or capacity
+            or room is not None
+            or pushes is not None
+            or counted
+            or len(conditions) != 1
+            or not asked
+        ):
+            return None
+        return Recognition(
+            parameters={"task": "symbolic", "given": conditions[0], "asked": asked},
+            understood=(("入栈顺序", "1, 2, …, n"), ("已知", f"{place_name(conditions[0][0])}是 {conditions[0][1]}")),
+        )
+    if (
+        pushes is None
+        or len(pushes) < (3 if named else 1)
+        or any(place == "i" for place, _ in conditions)
+        or any(task[1] == "i" for task in asked)
+    ):
+        return None
+    understood = ((("入栈顺序", listed(pushes)) if named else ("元素个数", str(len(pushes)))), *limited)
+    base = {"pushes": list(pushes), **({} if room is None else {"room": room})}
+    if choice is not None:
+        groups = choice.groupdict()
+        if candidates or asked or conditions or counted or capacity or len(pushes) > 26 or not named:
+            return None
+        possible = not (groups["no"] or groups["never"])
+        return Recognition(
+            parameters={"task": "choice", **base, "possible": possible, **({"row": in_a_row} if in_a_row is not None else {})},
+            understood=(*understood, ("求", f"{'可能' if possible else '不可能'}的出栈序列")),
+        )
+    if order is not None:
+        asked.append(["order", order["one"], order["other"]])
+    if listing:
+        if pushes is None or len(pushes) > 4 or not named:
+            return None
+        asked.append(["list"])
+    if counted and not told["many"]:
+        asked.insert(0, ["count"])
+    if capacity:
+        if len(candidates) != 1 or room is not None:
+            return None
+        asked.append(["capacity", list(candidates[0])])
+    elif candidates:
+        if not legal or conditions:
+            return None
+        asked += [["legal", list(names)] for names in candidates]
+    names = [name for _, name in conditions] + [name for task in asked for name in _mentioned(task)]
+    places = [place for place, _ in conditions] + [task[1] for task in asked if task[0] in ("places", "many")]
+    if any(name not in pushes for name in names) or any(not -len(pushes) <= place < len(pushes) for place in places):
+        stay_out("no such place or element")
+    if len({place % len(pushes) for place, _ in conditions}) != len(conditions):
+        stay_out("two elements at one place")
+    limit = (
+        30
+        if asked == [["count"]] and not conditions and room is None
+        else 20
+        if asked == [["count"]] and not conditions
+        else 26
+        if all(task[0] in ("legal", "capacity") for task in asked)
+        else 10
+    )
+    if not asked or len(pushes) > limit:
+        return None
+    if conditions:
+        told_as = "，".join(f"{place_name(place)}是 {name}" for place, name in conditions)
+        understood = (*understood, ("已知", told_as))
+    return Recognition(parameters={"task": "asked", **base, "given": conditions, "asked": asked}, understood=understood)
+
+
+def _mentioned(task: list[Any]) -> list[str]:
+    """The elements that a thing asked names."""
+    if task[0] == "maybe":
+        return [task[3]] if task[1] == "at" else [*task[2], task[3]]
+    return [task[1], task[2]] if task[0] == "order" else []
+
+
+def place_name(place: Any) -> str:
     """A place of the pop sequence in words; −1 is the last."""
-    return "最后一个" if place == -1 else f"第 {place + 1} 个"
+    return "最后一个" if place == -1 else f"第 {place} 个" if place == "i" else f"第 {place + 1} 个"

@@ -2,189 +2,354 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
+from engine.generators.ds._asking import Asked, pass_claims, take_asked
 from engine.generators.ds._clauses import count_of, finish, opened
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
 
 _VERTEX = r"(?:[A-Za-z]\d{0,2}|\d{1,2})"
-_LIST = rf"{_VERTEX}(?:\s*(?:、|和|与|及|以及)\s*{_VERTEX})*"
 _FREE = r"(?<![A-Za-z0-9])"
-_COURSE = r"(?:门)?(?:课程?)?"
-_EXTREME = {"least": r"小|靠前|较前", "most": r"大|靠后|较后"}
+_V = rf"{_FREE}{_VERTEX}(?![A-Za-z0-9])"
+_AND = r"\s*(?:、|,|和|与|及|以及|跟)\s*"
+_LIST = rf"{_VERTEX}(?:\s*(?:、|和|与|及|以及|跟)\s*{_VERTEX}(?![A-Za-z0-9]))*"
+_ARROW = r"\s*(?:→|-+>|—>|=>|指向了?|到)\s*"
+_HEADS = rf"{_V}(?:\s*(?:、|,|和|与|及)\s*{_V}(?!(?:\s*、\s*{_VERTEX})*{_ARROW}|\s*(?:无|空|的|是|都|在|要)))*"
+_CHAIN = rf"{_FREE}(?P<chain>{_VERTEX}(?:\s*、\s*{_VERTEX}(?![A-Za-z0-9]))*(?:{_ARROW}{_HEADS})+)"
+_COURSE = r"(?:门)?(?:课程?|任务|工序|活动|步骤?|模块|软件包|包)?"
+_NEEDED = r"(?:先修|先行|前导|前置|先决|预备|前提|前驱|紧前|依赖)(?:课程?|课|任务|工序|活动|条件|要求)*"
+_ORDER = r"(?:拓扑(?:排序)?(?:有序)?(?:的)?(?:序列|次序|序|顺序|排序|结果)|(?:修课|学习|选课|上课|排课|施工|完成|执行|修读|编译|安装|做)(?:的)?(?:序列|次序|顺序|方案|安排|排法)|序列|次序|顺序|排法|排列|方案|修法|学法|安排(?:方式)?|走法|结果|拓扑)"
+_MANY = r"(?:一共|总共|共|有|能|可以|会有|得到|产生|存在|排出|的){0,4}"
+_TOLD = r"(?:这样|不同|合法|可能|正确|可行|互不相同|满足条件|有效|合理|符合要求|的){0,4}"
+_ASKED = (
+    (
+        rf"(?P<surely>{_V})\s*(?:是不是|是否|会不会)?(?:一定|必然|必定|总是?)(?:是|在|排在?|排)?最后(?:一个)?(?:输出)?(?:的)?(?:吗|么|不)?",
+        "surely-last",
+    ),
+    (
+        rf"(?:其中|当中|里面|这些序列中|这里面|,|且|并且|若|如果|要求|规定|那么|则){{0,3}}\s*(?:以|从)?\s*(?:顶点|课程?)?\s*(?P<first>{_V})\s*(?:作为|为|作)?(?:开头|打头|开始|为首|排第一|排在第一|在最前(?:面)?|第一个(?:输出|修|学|做)?)(?:的)?",
+        "begins",
+    ),
+    (
+        rf"(?:其中|当中|且|并且|若|如果|要求|规定|那么|则|,){{0,3}}\s*第[一1](?:个|门)(?:输出|修|学|的|顶点|必须|要|是|为){{1,4}}\s*(?P<first>{_V})(?:的)?",
+        "begins",
+    ),
+    (
+        rf"(?:其中|当中|里面|且|若|如果|要求|那么|则|,){{0,3}}\s*(?:以)?\s*(?P<last>{_V})\s*(?:作为|为|作)?(?:结尾|收尾|结束|排最后|最后输出|在最后)(?:的)?",
+        "ends",
+    ),
+    (
+        r"(?:可能|可以|能|能够|会|最先|首先)?(?:第[一1]个|最先|首先|最早|开始时|一开始|初始时|首个)(?:可能|可以|能|能够|被|会|应|应该)?(?:被)?(?:输出|修|学|做|选|出队|删除)?(?:的)?(?:顶点|课程?|点|门)?(?:可能|可以|能)?(?:的)?(?:是|为|有)?(?:哪些|哪几个|哪个|什么|谁|哪几门|几个)(?:顶点|点|课程?)?",
+        "firsts",
+    ),
+    (r"(?:入度)(?:为|是|=)?(?:0|零)(?:的)?(?:顶点|结点|点)?(?:有|是|都有)?(?:哪些|哪几个|几个|多少个?|谁)(?:顶点|点)?", "firsts"),
+    (
+        r"最后(?:一个)?(?:可能|可以|能|被|会){0,2}(?:输出|修|学|做)?(?:的)?(?:顶点|课程?|点)?(?:可能|可以|能|一定|只能|必然|必定)?(?:是|为|有)?(?:哪些|哪几个|哪个|什么|谁)(?:顶点|点|课程?)?",
+        "lasts",
+    ),
+    (r"(?:各|每个|所有)(?:个)?(?:顶点|结点|点)(?:的)?(?P<degrees>入度|出度)(?:分别|各|依次)?(?:是|为)?(?:多少|几)?", "degrees"),
+    (rf"(?:顶点|结点)?\s*(?P<of>{_V})\s*的(?P<degree>入度|出度)(?:是|为)?(?:多少|几)?", "degree"),
+    (rf"(?:字典序|编号)(?:最|较)(?P<side>小|大)(?:的)?(?:那个|一个)?(?:{_ORDER})?(?:的)?(?:是)?(?:哪个|哪一个|什么)", "lexical"),
+    (
+        r"(?:该|此|其|这个|它的)?(?:拓扑(?:排序)?(?:有序)?(?:序列|序|次序)?|结果|次序|顺序|序列)?(?:是否|是不是)?(?:是)?唯一(?:吗|不|么|的吗|性)?",
+        "unique",
+    ),
+    (
+        r"(?:一共|总共|至少|最少|最短)?(?:需要?|要|得|用|安排)?(?:几|多少)个?(?:学期|轮|批|阶段)(?:才?能?(?:修完|学完|完成|上完|做完))?",
+        "semesters",
+    ),
+    (
+        r"(?:(?:如果|若)?(?:不能|不行)(?:的话|成功)?,?)?(?:最多|最终|总共|只|一共)?(?:能|可以?|会)?(?:够)?(?:被)?输出(?:的)?(?:顶点|点|结点)?(?:有|是)?(?:哪些|哪几个|多少个?|几个)(?:顶点|点)?(?:来)?|(?:哪些|哪几个)(?:顶点|点)(?:能|可以?|会)(?:被)?输出|(?:哪些|哪几个)(?:顶点|点)?(?:不能|无法|输出不了|没法)(?:被)?输出",
+        "reached",
+    ),
+    (
+        rf"(?:能|可以)(?:把|将)?(?:全部|所有)?(?:这)?(?:{INTEGER})?个?(?:的)?(?:顶点|点|结点)(?:全部?|都)(?:能)?输出(?:来|完)?吗?|(?:能否|能不能|是否能?|是否可以|可不可以|可否|可以|能够|能)(?:够|对它|对其|对该图|对这个图|把它|给它|进行|成功|做){{0,3}}(?:输出|得到|完成|进行|做|有|存在)?(?:全部|所有|完整|一个)?(?:的)?(?:顶点|拓扑(?:排序)?(?:序列|序)?)(?:排出来|输出|成功|完成|出来)?(?:吗|么|不)?|(?:是否|有无|有没有|是不是)(?:存在|有|含)?(?:有)?(?:回路|环)(?:图)?(?:吗)?|(?:存在|有|含有)(?:回路|环)吗|(?:拓扑排序|排序)(?:能|可以)(?:成功|完成|进行)(?:吗|么|不)|拓扑排序(?:能否|是否能?)(?:成功|完成|进行)",
+        "cycle",
+    ),
+    (
+        rf"(?:所有|全部|每一?种|各种|一切)(?:可能|不同|合法|正确|的){{0,3}}{_ORDER}(?:都|分别)*(?:有哪些|列出来|写出来|是什么|列一下)?|{_ORDER}(?:都|分别)*有哪些|(?:都)?有哪些{_ORDER}?|(?:全部|都|全)?(?:列|写|枚举|罗列)(?:一下|出来|出|下)(?:来|全部|所有|它们)?(?=[,。?;!\n]|$)",
+        "every",
+    ),
+    (
+        rf"(?:求|说明|问|并指出)?{_MANY}{_TOLD}{_ORDER}?(?:的)?(?:一共|总共|共|有|为|是|能|会|可以){{0,3}}(?:个数|数目|总数|总个数|种数|数量|(?:多少|几)(?:个|种|条)|数(?=[?。,\s]|$|是|为)){_TOLD}{_ORDER}?(?:情况|可能)?",
+        "count",
+    ),
+    (r"(?<=拓扑序列)(?:一?共|总共)(?:为|是|有)[\s()。]*$", "count"),
+)
+_BEFORE = (
+    (
+        rf"(?:其中|当中|且|若|如果|要求|,){{0,3}}\s*(?P<one>{_V})\s*(?:排|出现|都|必须?|一定)?在\s*(?P<other>{_V})\s*(?:的)?(?:之前|前面|前)(?:的)?(?=.{{0,12}}(?:多少|几|个数))",
+        "before",
+    ),
+)
 _OWN = """
-怎么排 如何排 该怎么排 排 排一下 排出 排出来 修完 学完 上完 上课 一门一门 一门 门课 上 修 学 图 弧 边 有向边 顶点 结点 集 集合 为 有 E V G 中 则 它 不同 某 有向图 有向无环图 无环 AOV 网 AOV网 DAG 课程 课 先修 先修课 专业 关系 专业课程 课程之间 顺序 次序 序列 学习次序 学习 合理 合理的 安排 修课 排课 活动 工序 工程 拓扑 排序 拓扑序列 拓扑排序 拓扑序 拓扑有序 进行 输出 输出序列 结果 编号 字母
+过关 打比赛 要过关 其余无约束 其他无约束 无约束 约束 含 工程含 要等 等 关卡 做法 起 列出所有 列出 一下 算法 顺序 怎么排 如何排 该怎么排 排 排一下 排出 排出来 修完 学完 上完 上课 一门一门 一门 门课 上 修 学 图 弧 边 有向边 顶点 结点 集 集合 为 有 E V G 中 则 它 不同 某 有向图 有向无环图 无环 AOV 网 AOV网 DAG 课程 课 先修 先修课 专业 关系 专业课程 课程之间 顺序 次序 序列 学习次序 学习 合理 合理的 安排 修课 排课 活动 工序 工程 拓扑 排序 拓扑序列 拓扑排序 拓扑序 拓扑有序 进行 输出 输出序列 结果 编号 字母
 种 个 总数 数目 个数 全部 所有 一种 一个 其中 可能 可能的 如下关系 依赖 依赖关系 任务 先后 先后关系 共有 说明 的次序 弧集 边集 弧有 边有 弧为 边为 都 任意 随便 任一 写 来 门 出来 完整 包含 能 求该图 用 算法 Kahn 卡恩 V和E 共
+一次修一门 一门一门地修 其他没边 没有其他边 没有别的边 其余没有边 无其他边 其它没边 邻接表 邻接表如下 互不相干 互不相连 两条 链 一条链 合在一张图里 合在一起 字典序 先修关系 关系为 次 做 做完 完 全 所有课 能否 成功 有先后要求 先后要求 任意时刻 有效 条 制约关系 约束 约束关系 需要 才能 必须 开始 都 又 的话 满足 张 指向 箭头 表示 从 到 依次 求出 排法 点 修读 软件包 安装 编译 模块 起床 步骤 流程 当前 出度 入度 哪个 判断 判断一下 那个 可行 可行的 不 满足
 """
 
 
 def recognise(text: str) -> Recognition | None:
     """A directed graph without weights and what is asked of its orders; None where it is something else."""
-    reading = opened(text)
-    if not re.search("拓扑|先修|先行课|选课|修课", reading.text):
+    reading = opened(re.sub(r"(?<=[0-9A-Za-z])\s*号(?:课程?|任务|工序|顶点|点)?", "", text))
+    if not re.search("拓扑|先修|先行课|选课|修课|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等", reading.text, re.IGNORECASE):
         return None
-    rule = reading.take(
-        r"(?:编号|序号|字母|字母序|字典序|标号|下标|数字|号码?|顶点号)(?:的)?(?:顺序|次序)?(?:最|较|更|越)?(?P<side>小|大|靠前|靠后)(?:的|者|那个|一个)*(?:顶点|结点|点)?(?:优先|先输出|先出|先)?(?:输出)?"
+    if re.search(r"AOE|持续|工期|关键|最短|\d天|小时|权(?!威)", reading.text, re.IGNORECASE):
+        return None
+    pass_claims(reading)
+    reading.take_all(
+        r"\(?前(?:者)?(?:指|指向|到)后(?:者)?\)?|一门一门(?:地)?|(?:一|每)次(?:只|最多)?(?:能|可以?)?(?:修|学|上|选)一门|一个一个(?:地)?|(?:一|每)次(?:只)?(?:做|执行)一个"
     )
-    if rule is not None:
-        reading.take_all(
-            r"(?:当|若|如果|每当|假如|规定|约定)?(?:有|存在|出现|遇到|同时有)*(?:多个|几个|不止一个|多于一个|若干个?)?(?:可选(?:的)?)?入度(?:为|是)?(?:0|零)(?:的)?(?:顶点|结点|点)?(?:中|里)?(?:的)?(?:可选|可以选|可供选择|同时可选|可选择|都可选)?"
-            r"|(?:当|若|如果|每当)(?:有)?(?:多个|几个)(?:顶点|结点)?(?:可选|可以选|可供选择)|(?:若|如果)(?=拓扑|在|每|排序)|每次(?:都|总是|均)?|每步(?:都|总是)?|(?:总是|都|总|优先|先)(?=选|取|挑|输出|拿)|选择|选取|选|挑|取|拿"
-        )
+    rule = _waiting(reading) or _rule(reading)
     reading.refuse(
-        rf"{_VERTEX}\s*(?:都|均)?(?:必须|应该?|一定|得|要)*在(?:[\u4e00-\u9fff]{{1,4}})?\s*{_LIST}(?!\s*(?:之前|以前|前面|前))(?![A-Za-z0-9]|\s*(?:、|和|与|及))"
+        r"孤立|无向|相邻|添加|增加(?!一)|新增|再加|删除|删去|去掉|加(?:上)?一条|至少(?!.{0,6}学期)|至多|深度优先|DFS|若(?!干|要|使|以|第|其)|证明"
     )
-    before = [
-        (tail, head)
-        for match in reading.take_all(
-            rf"{_FREE}(?P<tails>{_LIST})(?:都|均)?(?:必须|应该?|一定|得|要|须|需要?)*(?:在|先于|早于)(?:[\u4e00-\u9fff]{{1,4}})?\s*(?P<heads>{_LIST})(?![A-Za-z0-9])\s*(?:之前|以前|前面|前)?(?:完成|做|进行|开始|执行|学|修|上)*"
-        )
-        for tail in re.findall(_VERTEX, match["tails"])
-        for head in re.findall(_VERTEX, match["heads"])
-        if re.search("前|先于|早于", match[0])
-    ]
-    reading.refuse(
-        r"权(?!威)|逆拓扑|无向|如图|下图|第(?!一)|开头|结尾|首(?!先)|末|之前|之后(?!输出)|相邻|添加|增加(?!一)|删除|删去|若|至少|至多|栈|队列|邻接|唯一|边数|孤立|关键|最短|深度优先|DFS"
-    )
-    arcs, names = _arcs(reading, before)
+    conditions = take_asked(reading, _BEFORE)
+    arcs, names = _arcs(reading)
     if names is None:
         return None
-    cyclic = reading.take_all(
-        r"(?:能|可以)(?:把|将)?(?:全部|所有)?(?:这)?(?:\d+|[一二三四五六七八九十])?个?(?:的)?(?:顶点|点|结点)(?:全部?|都)(?:能)?输出(?:来|完)?吗?[,。?\s]*(?:(?:不能|不行)的话)?(?:,)?(?:能|最多|可以)*输出(?:多少|几)个(?:顶点|点)?|(?:能否|能不能|是否能?|可不可以|可否)(?:够)?(?:成功)?(?:输出|得到|完成|进行)(?:全部|所有|完整)?(?:的)?(?:顶点|拓扑序列|拓扑排序)?(?:的)?(?:,|。|\?)*(?:(?:如果不能,?)?(?:最多)?(?:能)?输出(?:哪些|哪几个)(?:顶点)?)?|(?:是否|有无|有没有)(?:存在)?(?:回路|环)"
+    candidates = _candidates(reading, names)
+    negative = compiled(
+        rf"(?:不(?:可能)?(?:是|属于|为)|不可能|不能(?=是|为|得到|作为)|错误|不正确)(?:的)?(?:它|该图|图|其|上述|该有向图|G)*(?:的)?(?:一个|合法)?(?:的)?(?:是)?(?:{_ORDER})?"
     )
-    negative = reading.take(
-        r"(?:哪个|哪一个|哪项)(?P<no3>不)?(?:可能|能)?是(?:它|该图|图|其)?(?:的)?(?:一个|合法)?(?:拓扑(?:排序)?(?:序列|次序)?)|(?:下列|以下|下面)?(?:选项|序列|各序列)?(?:中)?(?:,)?(?P<no>不)?(?:可能|能|属于|是)(?:是|为|作为|得到)?(?:的)?(?:其|它的?|该图的?|该有向图的?|图G?的?|G的?|上述图的?|的)*(?:一个|合法的?|正确的?)?(?P<no2>不)?(?:拓扑(?:有序|排序)?(?:序列|次序)?)(?:的)?(?:是|有)(?=[\s()_:。?]*$)"
+    choice = None
+    if not candidates:
+        choice_words = r"(?:下列|以下|下面|哪个|哪一个|哪项|选项|序列|各|中|的|,|则|那么|对该图|可能){0,8}(?P<no>不)?(?:可能|能|属于)?(?:不)?(?:是|为|作为|得到|成为)(?:的)?(?:其|它|该图|该有向图|图\s*G?|G|上述图|该网|的){0,3}(?:一个|合法的?|正确的?|可能的?){0,2}(?:拓扑(?:有序|排序)?(?:序列|次序|序)?)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()_:。?]*$)"
+        found = compiled(choice_words).search(reading.rest)
+        if found is not None and re.search("下列|以下|下面|哪|选项|不|可能|属于|是[其它该图]|为[其它该图]|是(?=拓扑)", found[0]):
+            choice = reading.take(choice_words)
+    asked = sorted([*conditions, *take_asked(reading, _ASKED)], key=lambda each: each.match.start())
+    reading.take_all(
+        r"每(?:个)?学期(?:修|选|学|上)?(?:的)?(?:课程?)?(?:的)?(?:门)?数?(?:目)?(?:不限|没有限制|不受限制|不限门数)|不限门数|任意多门"
     )
-    counted = reading.take_all(
-        r"(?:一共|总共|共|有|能|可以|得到|产生|存在|多少|几|个|种|不同|合法|可能|的|这样){0,8}(?:拓扑(?:排序)?(?:有序)?(?:序列|次序|序)?|拓扑排序(?:的)?结果|学习次序|次序|顺序|序列)?(?:的)?(?:一共|总共|共|有|为|是)*(?:个数|数目|总数|种数|(?:多少|几)(?:个|种))(?:这样)?(?:的)?(?:不同)?(?:的)?(?:拓扑(?:排序)?(?:有序)?(?:序列|序)|次序|顺序|序列|排法|方案|排序)?"
-    )
-    blank = re.search(r"(?:拓扑(?:排序)?(?:有序)?序列|拓扑排序|拓扑序)(?:的)?(?:一?共|总共)?(?:为|是|有)[\s()。]*$", reading.text)
-    if blank and "共" in blank[0]:
-        counted = [blank]
-    every = reading.take_all(
-        r"(?:所有|全部)(?:可能|不同)?(?:的)?拓扑(?:排序)?(?:有序)?(?:序列|次序|序)|拓扑(?:排序)?(?:序列|序)(?:都|分别)*有哪些|(?:都)?有哪些"
-    )
-    cyclic_words = reading.take_all(r"(?:无)?(?:环|回路)") if cyclic else []
-    reading.refuse(r"(?<!无)环|回路" if not cyclic_words else r"(?!)")
+    counted = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})条(?:有向)?(?:边|弧)", to_int)
+    if counted not in (None, len(arcs)):
+        stay_out("another number of arcs")
+    reading.refuse(r"(?<!无)环|回路" if not any(each.name in ("cycle", "reached") for each in asked) else r"(?!)")
+    reading.take_all(r"(?:无)?(?:环|回路)")
     stated = count_of(reading, "顶点|结点|课程|课|任务|活动|工序|点|门课程|门课")
-    one = reading.take_all(r"(?:拓扑(?:排序)?(?:有序)?(?:序列|次序|序)|拓扑排序|学习次序|修课次序|排课次序|次序|顺序|序列)(?:结果)?")
-    chosen = bool(re.search("下列|以下|下面|哪个|哪一个|哪项", reading.text)) and not re.search("如下|不", reading.text)
+    stated = stated or reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})门(?:课程?)?", to_int)
+    one = reading.take_all(
+        r"(?:拓扑(?:排序)?(?:有序)?(?:序列|次序|序|顺序)|拓扑排序|(?:学习|修课|排课|选课|修读|上课)(?:的)?(?:次序|顺序)|次序|顺序|序列)(?:结果)?"
+    )
+    chosen = bool(re.search("下列|以下|下面|哪个|哪一个|哪项", reading.text)) and not candidates and not re.search("如下", reading.text)
+    reading.refuse(r"第(?![一1]章)|逆|栈|队列" if rule is None else r"第|逆")
+    if stated is not None and not candidates and stated > len(names) and any(each.name == "cycle" for each in asked):
+        stay_out("vertices without arcs")
+    inverted = negative.search(reading.text) is not None
     finish(reading, _OWN)
     if stated not in (None, len(names)):
         stay_out("another number of vertices")
-    return _problem(arcs, names, rule["side"] if rule else None, [bool(each) for each in (counted, every, cyclic, one)], negative, chosen)
-
-
-def _problem(
-    arcs: list[tuple[str, str]], names: list[str], rule: str | None, asks: list[bool], choice: re.Match[str] | None, chosen: bool
-) -> Recognition | None:
-    counted, every, cyclic, one = asks
     place = {name: number for number, name in enumerate(names)}
     pairs = [(place[tail], place[head]) for tail, head in arcs]
     if len(set(pairs)) != len(pairs) or len(names) > 12 or len(arcs) < 2 or any(tail == head for tail, head in pairs):
         stay_out("arcs")
     parameters: dict[str, Any] = {"names": names, "arcs": [list(pair) for pair in pairs]}
-    if choice is not None:
-        if counted or every or cyclic or rule:
+    understood = (("顶点", listed(names, "、")), ("弧", "、".join(f"{tail}→{head}" for tail, head in arcs)))
+    if choice is not None or (one and chosen and not asked and rule is None):
+        if asked or rule is not None:
             return None
-        parameters["task"] = "choice"
-        parameters["possible"] = not (choice["no"] or choice["no2"] or choice["no3"])
-        asked = "可能的拓扑序列" if parameters["possible"] else "不可能的拓扑序列"
-    elif cyclic:
-        parameters["task"] = "cycle"
-        asked = "能否拓扑排序"
-    elif rule is not None:
-        if counted or every:
+        parameters |= {"task": "choice", "possible": not inverted}
+        return Recognition(parameters=parameters, understood=(*understood, ("求", f"{'不' if inverted else ''}可能的拓扑序列")))
+    if inverted and candidates and not re.search("是[/／]不是|是(?:还是|或)不是", reading.text):
+        stay_out("which is not")
+    tasks = _tasks(asked, place)
+    if candidates:
+        if tasks and any(task[0] != "cycle" for task in tasks):
+            stay_out("candidates and more")
+        which = "哪" in reading.text and not inverted
+        tasks = (
+            [["which", [[told, [place[name] for name in names_]] for told, names_ in candidates]]]
+            if which
+            else [["is", [place[name] for name in names_], told] for told, names_ in candidates]
+        )
+    if rule is not None:
+        tasks = [task for task in tasks if task[0] != "lexical"]
+        tasks.insert(0, ["ruled", rule])
+    if not tasks:
+        if not one:
             return None
-        parameters |= {"task": "ruled", "rule": "least" if re.search(_EXTREME["least"], rule) else "most"}
-        asked = f"每次选最{'小' if parameters['rule'] == 'least' else '大'}的顶点得到的序列"
-    elif counted and every:
-        return None
-    elif counted:
-        asked = "拓扑序列的个数"
-    elif every:
-        parameters["task"] = "every"
-        asked = "全部拓扑序列"
-    elif one and chosen:
-        parameters |= {"task": "choice", "possible": True}
-        asked = "可能的拓扑序列"
-    elif one:
-        parameters["task"] = "one"
-        asked = "一个拓扑序列"
-    else:
-        return None
-    return Recognition(
-        parameters=parameters,
-        understood=(("顶点", listed(names, "、")), ("弧", "、".join(f"{tail}→{head}" for tail, head in arcs)), ("求", asked)),
+        tasks = [["one"]]
+    return Recognition(parameters={**parameters, "asked": tasks}, understood=understood)
+
+
+def _waiting(reading: Reading) -> str | None:
+    """`queue` or `stack` where vertices without predecessors wait there, smaller ones put in first; taken."""
+    kept = reading.take(
+        r"(?:采用|用|使用|借助|利用)?(?:Kahn算法)?\+?(?P<kind>队列|栈)(?:来|去)?(?:存放|存|保存|暂存)?(?:入度(?:为)?(?:0|零)(?:的)?)?(?:的)?(?:顶点|结点|点)?"
     )
+    if kept is None:
+        return None
+    if re.search("都行|均可|都可以|无所谓", reading.text):
+        reading.take_all(r"[/或和]?(?:栈|队列)?(?:都行|均可|都可以|无所谓)")
+        return None
+    smaller = reading.take_all(
+        r"(?:初始)?\(?(?:同时)?(?:[a-z] ?){0,3}(?:同时)?(?:入度)?(?:变|变为|为|成)*(?:0|零)?(?:的|时|则|,|顶点)*(?:按)?(?:照)?(?:编号|序号|字母序?|数字|字典序)(?:小的?(?:顶点)?先(?:入|进|压)(?:入)?(?:队列?|栈)?|(?:顺序|次序)?从小到大(?:依次)?(?:入|进|压)(?:队列?|栈)?|(?:顺序|次序|序)?(?:依次)?(?:入|进|压)(?:队列?|栈))\)?"
+    )
+    reading.take_all(r"[a-z](?:先|后)(?:入|进)栈")
+    if not smaller:
+        stay_out("in which order they are put there")
+    return "queue" if kept["kind"] == "队列" else "stack"
 
 
-def _arcs(reading: Reading, before: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[str] | None]:
+def _rule(reading: Reading) -> str | None:
+    """Which of several vertices without predecessors goes first, `least` or `most`, taken; None where that is not said."""
+    found = reading.take(
+        r"(?:编号|序号|字母|字母序|字典序|标号|下标|数字|号码?|顶点号|课程号)(?:的)?(?:顺序|次序)?(?:最|较|更|越)?(?P<side>小|大|靠前|靠后)(?:的|者|那个|一个)*(?:入度(?:为|是)?(?:0|零)(?:的)?)?(?:顶点|结点|点|课程?)?(?:优先|先输出|先出|先)?(?:输出)?(?!的?(?:那个|一个)?(?:的)?(?:拓扑)?(?:序列)?(?:是)?(?:哪|什么))"
+    )
+    if found is None:
+        return None
+    reading.take_all(
+        r"(?:当|若|如果|每当|假如|规定|约定)?(?:有|存在|出现|遇到|同时有)*(?:多个|几个|不止一个|多于一个|若干个?)?(?:可选(?:的)?)?入度(?:为|是)?(?:0|零)(?:的)?(?:顶点|结点|点)?(?:中|里)?(?:的)?(?:可选|可以选|可供选择|同时可选|可选择|都可选)?"
+        r"|(?:当|若|如果|每当)(?:有)?(?:多个|几个)(?:顶点|结点)?(?:可选|可以选|可供选择)|(?:若|如果)(?=拓扑|在|每|排序)|每次(?:都|总是|总|均)?|每步(?:都|总是)?|(?:总是|都|总|优先|先)(?=选|取|挑|输出|拿)|选择|选取|选|挑|取|拿"
+        r"|用?(?:栈|队列)(?:/|或|和)?(?:栈|队列)?(?:都行|均可|都可以|无所谓)"
+    )
+    return "most" if found["side"] in ("大", "靠后") else "least"
+
+
+def _tasks(asked: list[Asked], place: dict[str, int]) -> list[list[Any]]:
+    """What is asked as (what, ...), with vertices as places; a condition goes with the count that follows it.
+
+    Raises:
+        StayOut: a vertex that is not in the graph, or a condition of which nothing is asked.
+    """
+
+    def vertex(name: str) -> int:
+        found = next((at for own, at in place.items() if own.upper() == name.upper()), None)
+        return stay_out(f"no vertex {name}") if found is None else found
+
+    tasks: list[list[Any]] = []
+    conditions: list[list[Any]] = []
+    for each in asked:
+        match = each.match
+        if each.name == "begins":
+            conditions.append(["begins", vertex(match["first"])])
+        elif each.name == "ends":
+            conditions.append(["ends", vertex(match["last"])])
+        elif each.name == "before":
+            conditions.append(["before", vertex(match["one"]), vertex(match["other"])])
+        elif each.name in ("count", "every"):
+            task = [each.name, conditions]
+            conditions = []
+            if task not in tasks:
+                tasks.append(task)
+        elif each.name == "degrees":
+            tasks.append(["degrees", match["degrees"]])
+        elif each.name == "degree":
+            tasks.append(["degree", match["degree"], vertex(match["of"])])
+        elif each.name == "surely-last":
+            tasks.append(["surely_last", vertex(match["surely"])])
+        elif each.name == "lexical":
+            tasks.append(["lexical", "least" if match["side"] == "小" else "most"])
+        elif [each.name] not in tasks:
+            tasks.append([each.name])
+    if conditions:
+        stay_out("a condition of which nothing is asked")
+    # `写出它的全部拓扑序列`, `列一下`: told once, with the count where that is asked, too.
+    if ["cycle"] in tasks and ["reached"] in tasks:
+        tasks = [task for task in tasks if task != ["reached"]]
+    return tasks
+
+
+def _candidates(reading: Reading, names: list[str]) -> list[tuple[str, list[str]]]:
+    """Orders that the text itself tells and asks about (`序列 abcd 和 acbd 哪个是拓扑序列`), taken: as told, and by their vertices."""
+    found: list[tuple[int, str, list[str]]] = []
+    upper = {name.upper(): name for name in names}
+    pattern = rf"(?<![A-Za-z0-9→])(?:{_VERTEX}(?:\s*(?:,|、|→|-|\s)\s*{_VERTEX}){{2,11}}|[A-Za-z]{{3,12}}|\d{{3,9}})(?![A-Za-z0-9→])"
+    for match in list(compiled(pattern).finditer(reading.rest)):
+        parts = re.findall(_VERTEX, match[0]) if re.search(r"[\s,、→-]", match[0]) else list(match[0])
+        order = [upper[part.upper()] for part in parts if part.upper() in upper]
+        cue = re.search("序列|次序|顺序|判断|是不是|是否", reading.text) and not re.match(
+            r"\s*[一二两三四五六七八九十\d]+个", reading.rest[match.end() :]
+        )
+        if cue and len(order) == len(parts) and sorted(order) == sorted(names):
+            found.append((match.start(), match[0], order))
+    for _, told, _ in found:
+        reading.take(re.escape(told))
+    if found:
+        reading.take_all(
+            r"(?:哪个|哪一个|哪些|谁)(?:才)?(?:是/不是|是还是不是|是|为|可以是|能是|可能是)(?:它的|该图的|其|合法的|正确的|的)*(?:拓扑(?:排序)?(?:序列|序)?)|(?:是不是|是否(?:是|为)?|是|能不能(?:是|作为)|能否(?:是|作为)|可以(?:是|作为)|算)(?:它的|该图的|其|一个|合法的|正确的|的)*(?:拓扑(?:排序)?(?:序列|序)?)(?:吗|么)?"
+        )
+    return [(told, order) for _, told, order in sorted(found)]
+
+
+def _arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str] | None]:
     """(arcs, the vertices' names), taken; None for the names where there are no arcs or two kinds of them.
 
     Raises:
         StayOut: the vertices stated are not those of the arcs.
     """
-    vertices = reading.take(
-        rf"(?:顶点|结点)(?:集合?)?(?:V)?(?:分别|依次|编号)?(?:为|有|是|=|:)*\s*\(?(?P<value>{_VERTEX}(?:(?:\s*[、,]\s*| ){_VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?(?!\s*[,、]?\s*(?:→|\())"
-    ) or reading.take(rf"(?<![A-Za-z])V\s*=\s*\(?(?P<value>{_VERTEX}(?:(?:\s*[、,]\s*| ){_VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?")
-    joined = (
-        reading.take(r"(?:顶点|结点)(?:集合?)?(?:V)?(?:为|有|是|=|:)*\s*(?P<value>[A-Za-z]{3,10})(?![A-Za-z0-9])")
-        if vertices is None
-        else None
-    )
-    ranged = reading.take(
-        r"(?:顶点|结点|课程)(?:集合?)?(?:编号)?(?:为|有|是|从|=|:)*\s*(?P<first>[A-Za-z]|\d{1,2}|[A-Za-z]\d{1,2})\s*(?:~|-+|—+|到|至)\s*(?P<last>[A-Za-z]|\d{1,2}|[A-Za-z]\d{1,2})(?![A-Za-z0-9→])"
-    )
-    found = [
-        (match["tail"], match["head"])
-        for match in reading.take_all(rf"{_FREE}(?P<tail>{_VERTEX})\s*(?:→|-+>?|—>|=>|指向)\s*(?P<head>{_VERTEX})(?![A-Za-z0-9→]|\s*[-→])")
-    ]
-    if not found:
-        found = [(match["tail"], match["head"]) for match in reading.take_all(rf"\(\s*(?P<tail>{_VERTEX})\s*,\s*(?P<head>{_VERTEX})\s*\)")]
-    if not found and re.search(r"有向边|弧|DAG|AOV", reading.text, re.IGNORECASE):
-        found = [
-            (match[0][0], match[0][1])
-            for match in reading.take_all(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z](?=[\s、,;。]|$)")
-            if match[0].upper() != "AV"
-        ]
-    if found and not re.search(r"有向|AOV|DAG|弧|(?<=[A-Za-z0-9])\s*→|先修|指向", reading.text, re.IGNORECASE):
-        return [], None
-    if re.search(r"无向", reading.text):
-        return [], None
     courses, free = _courses(reading)
-    courses += before
+    found, alone = _drawn_arcs(reading)
+    free += alone
+    stated = _stated(reading)
+    if not found and re.search(r"弧|边|DAG|AOV|→|图|拓扑|顶点", reading.text, re.IGNORECASE):
+        pairs = reading.take_all(r"(?<![A-Za-z0-9])[A-Za-z]\d{1,2}[A-Za-z]\d{1,2}(?![A-Za-z0-9])") or reading.take_all(
+            r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z](?=[\s、,;。]|$|[一二三四五六七八九十]条)"
+        )
+        found = [(parts[0], parts[1]) for match in pairs if len(parts := re.findall(r"[A-Za-z]\d{0,2}", match[0])) == 2]
     if bool(found) == bool(courses):
         return [], None
     lettered = [name for arc in (*found, *courses) for name in arc] + free
     upper = not all(name == name.lower() for name in lettered)
     arcs = [tuple(name.upper() if upper else name for name in arc) for arc in (*found, *courses)]
     names = sorted({name for arc in arcs for name in arc} | {name.upper() if upper else name for name in free}, key=_natural)
-    stated = [name.upper() if upper else name for name in re.findall(_VERTEX, vertices["value"])] if vertices else []
-    if joined is not None:
-        stated = [name.upper() if upper else name for name in joined["value"]]
-    if ranged is not None:
-        stated = _range(ranged["first"], ranged["last"], upper)
+    stated = [name.upper() if upper else name for name in stated]
     if stated:
         if not set(names) <= set(stated):
             stay_out("vertices")
-        names = sorted(stated, key=_natural)
+        names = sorted(set(stated), key=_natural)
     return [(tail, head) for tail, head in arcs], names
+
+
+def _drawn_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
+    """Arcs told by arrows, in chains and lists of heads (`A→B→C`, `1→2,5`), or by pairs; and vertices told to have none."""
+    found: list[tuple[str, str]] = []
+    for match in reading.take_all(_CHAIN):
+        groups = [re.findall(_VERTEX, part) for part in re.split(r"→|-+>|—>|=>|指向了?|到", match["chain"])]
+        for tails, heads in itertools.pairwise(groups):
+            found += [(tail, head) for tail in tails for head in heads]
+    alone = [
+        match["vertex"]
+        for match in reading.take_all(
+            rf"(?P<vertex>{_V})\s*(?:→|:)?\s*(?:无(?:后继|出边|邻接点)?|没有?(?:后继|出边|邻接点)|空|∅|NULL)(?=[,;。\s]|$)"
+        )
+    ]
+    if not found:
+        found = [(match["tail"], match["head"]) for match in reading.take_all(rf"\(\s*(?P<tail>{_VERTEX})\s*,\s*(?P<head>{_VERTEX})\s*\)")]
+    return found, alone
+
+
+def _stated(reading: Reading) -> list[str]:
+    """The vertices as the text lists them, taken; empty where it does not."""
+    ranged = reading.take(
+        r"(?:顶点|结点|课程|点)(?:集合?)?(?:编号)?(?:V(?=\s*[=为:]))?(?:分别)?(?:为|有|是|从|=|:)*\s*(?P<first>[A-Za-z]|\d{1,2}|[A-Za-z]\d{1,2})\s*(?:~|-+|—+|到|至|\.{2,}|…+)\s*(?P<last>[A-Za-z]|\d{1,2}|[A-Za-z]\d{1,2})(?![A-Za-z0-9→])"
+    )
+    if ranged is not None:
+        return _range(ranged["first"], ranged["last"])
+    vertices = reading.take(
+        rf"(?:(?:(?P<count>{INTEGER})个)?(?:顶点|结点|点|课程?)(?:集合?)?(?:V)?(?:分别|依次|编号)?(?:为|有|是|=|:)*|(?<![A-Za-z])V\s*=)\s*\(?(?P<value>{_VERTEX}(?:(?:\s*[、,]\s*| ){_VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?(?!\s*[,、]?\s*(?:→|\())"
+    )
+    if vertices is not None:
+        if vertices["count"] is not None and to_int(vertices["count"]) != len(re.findall(_VERTEX, vertices["value"])):
+            stay_out("another number of vertices")
+        return re.findall(_VERTEX, vertices["value"])
+    joined = reading.take(r"(?:顶点|结点)(?:集合?)?(?:V)?(?:为|有|是|=|:)*\s*(?P<value>[A-Za-z]{3,10})(?![A-Za-z0-9])")
+    return list(joined["value"]) if joined else []
 
 
 def _natural(name: str) -> tuple[str, int]:
     return re.sub(r"\d", "", name), int(re.sub(r"\D", "", name) or 0)
 
 
-def _range(first: str, last: str, upper: bool) -> list[str]:
+def _range(first: str, last: str) -> list[str]:
     """Raises:
     StayOut: not a range of letters or numbers.
     """
-    if upper:
-        first, last = first.upper(), last.upper()
     if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
         return [chr(code) for code in range(ord(first), ord(last) + 1)]
     letters, end_letters = re.sub(r"\d", "", first), re.sub(r"\d", "", last)
@@ -195,21 +360,36 @@ def _range(first: str, last: str, upper: bool) -> list[str]:
 
 
 def _courses(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
-    """(arcs from what must come first to what needs it, courses that need nothing), taken."""
+    """(arcs from what must come first to what needs it, those that need nothing), taken.
+
+    Raises:
+        StayOut: something is said to come behind.
+    """
+    reading.refuse(
+        rf"{_VERTEX}\s*(?:都|均)?(?:必须|应该?|一定|得|要)*在(?:[\u4e00-\u9fff]{{1,4}})?\s*{_LIST}\s*(?:之后|后面|以后)(?!输出)|{_VERTEX}\s*(?:都|均)?不(?:必|能)?在"
+    )
     free = [
         name
         for match in reading.take_all(
-            rf"{_FREE}(?P<heads>{_LIST})(?:都|均)?(?:是|为)?(?:无|没有?|不(?:需要?|要求?|用))(?:任何)?(?:先修|先行|前导|前置)(?:课程?|要求|条件)*(?:的)?(?:课)?"
+            rf"{_FREE}(?P<heads>{_LIST})(?:都|均)?(?:是|为)?(?:无|没有?|不(?:需要?|要求?|用))(?:任何)?{_NEEDED}(?:的)?(?:课)?"
         )
         for name in re.findall(_VERTEX, match["heads"])
     ]
     arcs: list[tuple[str, str]] = []
     for match in reading.take_all(
         rf"{_FREE}(?P<heads>{_LIST})(?:都|均|这?门?课?)*(?:要求|需要?|必须|须|得|要)*(?:先|以)(?:修|学|上|完成|做|行)*(?:完|过|了)?(?:课程)?(?:为|是|:)?\s*(?P<tails>{_LIST})(?:为先修)?(?:课)?(?![A-Za-z0-9])"
-        rf"|{_FREE}(?P<needing>{_LIST})(?:都|均)?(?:的)?(?:先修|先行|前导|前置)(?:课程?)?(?:都|均)?(?:是|为|有|:)\s*(?P<needed>{_LIST})(?![A-Za-z0-9])"
-        rf"|{_FREE}(?P<first>{_LIST})(?:都|均)?(?:是|为)\s*(?P<later>{_LIST})(?:的)?(?:先修|先行|前导|前置)(?:课程?)?"
+        rf"|{_FREE}(?P<needing>{_LIST})(?:都|均)?(?:的)?{_NEEDED}(?:都|均)?(?:是|为|有|:|于)?\s*(?P<needed>{_LIST})(?![A-Za-z0-9])"
+        rf"|{_FREE}(?P<first>{_LIST})(?:又|也|还)?(?:都|均|同时)?(?:是|为)\s*(?P<later>{_LIST})(?:的)?(?:共同)?(?:的)?{_NEEDED}"
+        rf"|{_FREE}(?P<waiting>{_LIST})(?:都|均)?(?:必须)?要?(?:等|依赖(?:于)?)\s*(?P<awaited>{_LIST})(?![A-Za-z0-9])(?:都|均)?(?:做完|完成|结束)?|(?:学|修|做|上|完成|开始)\s*(?P<doing>{_LIST})(?:之)?前,?(?:都)?(?:必须|需要?|要|得)+先?(?:学|修|做|上|完成)?(?:完|过)?\s*(?P<done>{_LIST})(?![A-Za-z0-9])"
     ):
-        heads = match["heads"] or match["needing"] or match["later"]
-        tails = match["tails"] or match["needed"] or match["first"]
+        heads = match["heads"] or match["needing"] or match["later"] or match["waiting"] or match["doing"]
+        tails = match["tails"] or match["needed"] or match["first"] or match["awaited"] or match["done"]
         arcs += [(tail, head) for head in re.findall(_VERTEX, heads) for tail in re.findall(_VERTEX, tails)]
+    for match in reading.take_all(
+        rf"{_FREE}(?P<tails>{_LIST})(?:都|均)?(?:必须|应该?|一定|得|要|须|需要?)*(?:在|先于|早于)(?:[\u4e00-\u9fff]{{1,4}})?\s*(?P<heads>{_LIST})(?![A-Za-z0-9])\s*(?:之前|以前|前面|前)?(?:完成|做|进行|开始|执行|学|修|上)*(?!的?(?:拓扑|序列|次序|有几|有多少))"
+    ):
+        if re.search("前|先于|早于", match[0]):
+            arcs += [(tail, head) for tail in re.findall(_VERTEX, match["tails"]) for head in re.findall(_VERTEX, match["heads"])]
+        else:
+            stay_out("in something")
     return arcs, free

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._clauses import count_of, finish, opened
-from engine.generators.ds._insertions import Asked, in_order, read_key_questions, read_tree_questions
+from engine.generators.ds._clauses import WEAK, count_of, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._search_trees import Question, questions_about_keys, questions_about_tree
 from engine.generators.kind import Recognition
-from engine.generators.reading import Reading, stay_out
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _KEY = r"[A-Za-z0-9]"
 _SEPARATOR = r"\s*(?:[,、 →]|->)\s*"
@@ -31,28 +31,122 @@ _DESCRIBED = (
     (r"[\"“(（]?左[-—→、\s]?右[-—→、\s]?根[\"”)）]?(?:的)?(?:顺序|次序)?(?:遍历|访问|走)?", "后序遍历"),
 )
 _OWN = """
-二叉树 二叉 树 遍历 序列 结点 一棵 棵 画出 恢复 还原 构造 确定 重建 画 这棵 该 相应 对应 遍历序列 遍历结果 写 唯一 唯一确定 能唯一确定 能 次序 二叉排序树 二叉搜索树 二叉查找树 二叉 排序树 搜索树 查找树 BST T F 森林 与之对应 对应的 转换 转换成 转化 化成 转换得到 左孩子右兄弟 推出 反推 推 建树 根 顺序 法 个数 以及 里 中 分别为 两个 共有 这 存储 用 互不相同 字母 表示 各结点 得 要 倒推 还原出来 出 还原成 整棵树 及
+二叉树 二叉 树 遍历 序列 结点 一棵 棵 画出 恢复 还原 构造 确定 重建 画 这棵 该 相应 对应 遍历序列 遍历结果 写 唯一 唯一确定 能唯一确定 能 次序 二叉排序树 二叉搜索树 二叉查找树 二叉 排序树 搜索树 查找树 BST T F 森林 与之对应 对应的 转换 转换成 转化 化成 转换得到 左孩子右兄弟 推出 反推 推 建树 则 分别 为 是 有 个 根 顺序 法 个数 以及 里 中 分别为 两个 共有 这 存储 用 互不相同 字母 表示 各结点 得 要 倒推 还原出来 出 还原成 整棵树 及
 """
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """Two traversals of a tree (one of a search tree) and what else is asked of it; None where it is something else."""
+    for other in (extended, shapes_of):
+        if (found := other(text)) is not None:
+            return found
     for pattern, name in _DESCRIBED:
         text = re.sub(pattern, name, text)
+    text = re.sub(r"([A-Za-z0-9]{3,26})\s*\(\s*(先序|前序|中序|后序|层序)(?:遍历)?\s*\)", r"\2\1", text)
+    text = re.sub(r"按层(?:次)?从左(?:到|至|往)右(?:是|为)?", "层序为", text)
+    text = re.sub(r"(序)(?:遍历)?(?:序列)?(?:给你|如下|给出)(?=[:：为是\s])", r"\1", text)
+    text = re.sub(
+        r"(?:按)?字母(?:表)?顺序(?:从)?([A-Za-z])\s*(?:到|~|-|至)\s*([A-Za-z])(?![A-Za-z])",
+        lambda match: "".join(chr(code) for code in range(ord(match[1]), ord(match[2]) + 1)),
+        text,
+    )
+    both = re.search(
+        rf"(先序|前序|中序|后序)(?:遍历)?(?:序列)?[和与、](先序|前序|中序|后序)(?:遍历)?(?:序列)?(?:都|均|相同|同)+(?:是|为)?\s*({_SEQUENCE})",
+        text,
+    )
+    if both is not None:
+        text = f"{text[: both.start()]}{both[1]}为{both[3]}，{both[2]}为{both[3]}{text[both.end() :]}"
     reading = opened(text)
+    reading.take_all(r"\(?(?:如果|若)?(?:没有|不存在)(?:的话)?(?:就|则|请)?(?:写|填|答)(?:\"|“)?无\)?")
     searching = bool(
-        reading.take_all(r"(?:一棵)?二叉(?:排序|搜索|查找)树(?:\s*\(?(?:二叉(?:排序|搜索|查找)树|BST)\)?)?|(?<![A-Za-z])BST(?![A-Za-z])")
+        reading.take_all(
+            r"(?:一棵)?二叉(?:排序|搜索|查找)树(?!吗)(?:\s*\(?(?:二叉(?:排序|搜索|查找)树|BST)\)?)?|(?<![A-Za-z])BST(?![A-Za-z])"
+        )
     )
     forest = "森林" in reading.text
-    sides = [
-        (match.start(), "left-root" if match["side"] == "左" else "right-root")
-        for match in reading.take_all(r"(?:的|它的?|其|该树的?|根的?)?(?P<side>[左右])子树的?根(?:结点)?(?:是|为)?(?:什么|谁|哪个)?")
-    ]
-    reading.refuse(
-        r"线索|(?<![高深])度为|平衡|堆|哈夫曼|完全|满二叉|左右子树交换|交换|镜像|多少棵二叉|几棵二叉|多少种|几种|可能|不(?!同|相同)|第|祖先|兄弟|左子树|右子树|删除|插入|双亲表示"
+    full = reading.take_all(
+        r"(?:其中|且)?(?:每个|所有|任一|各)?(?:非叶|分支|内部|非终端)(?:子)?结点(?:都|均|恰|恰好|正好)*(?:有|含)(?:两个?|2个?|左右两个?)孩子(?:的)?|(?:其中|且)?(?:树中)?(?:只有|没有|不存在)度为(?:0和(?:度为)?2|1)的结点|(?:严格|正则)(?:的)?二叉树"
     )
-    if not forest:
-        reading.refuse(r"多少棵|几棵")
+    reading.refuse(
+        r"形态是|形状是|线索|平衡|堆|哈夫曼|完全|满二叉|左右子树交换|交换|镜像|不同形|可能|不(?!同|相同)|祖先|删除|插入|双亲表示"
+    )
+    places = [
+        Question(
+            match.start(), f"nth-{next(name for name, pattern in _WORDS.items() if re.fullmatch(pattern, match['order']))}", match["of"]
+        )
+        for match in reading.take_all(
+            rf"(?P<order>{'|'.join(_WORDS.values())})(?:遍历)?(?:序列|结果)?(?:中|里)?(?:的)?第\s*(?P<of>\d+|[一二三四五六七八九十]+)\s*个(?:访问)?(?:的)?(?:结点|元素|字符)?(?:是|为)?(?:谁|什么|哪个)?"
+        )
+    ]
+    for match in reading.take_all(
+        rf"(?P<order>{'|'.join(_WORDS.values())})(?:遍历)?(?:序列|结果)?(?:中|里)?(?:的)?(?P<end>最后|最前|前)(?:面)?(?P<of>[一二三四五六两\d])个(?:结点|字符|元素)?(?:依次|分别)?(?:是|为)?(?:什么|谁|哪些)?"
+    ):
+        name = next(name for name, pattern in _WORDS.items() if re.fullmatch(pattern, match["order"]))
+        places.append(Question(match.start(), f"{'last' if match['end'] == '最后' else 'first'}-{name}", match["of"]))
+    given = _given(reading)
+    shapes = (
+        reading.take_all(
+            r"(?:满足(?:条件|要求)(?:的)?|这样的|符合(?:条件|要求)(?:的)?|具有.{0,6}的)?(?:不同(?:形态)?(?:的)?)?(?:二叉树)?(?:的)?(?:形态)?(?:共|一共|总共|有|能|可以|得到|构造|确定|画)*(?:出)?(?:多少|几)(?:棵|种)(?:不同(?:的)?)?(?:二叉树|树|形态)?"
+        )
+        if not forest and set(given) == {"pre", "post"}
+        else []
+    )
+    places += [Question(match.start(), "shapes") for match in shapes[:1]]
+    places += questions_about_keys(reading)
+    trees = (
+        reading.take_all(
+            r"(?:F|森林|该森林)?(?:中|里)?(?:的)?(?:共有|共|一共|有|含有?)*(?:几|多少)棵(?:树)?|(?:森林)?(?:中|里)?(?:的)?树的(?:棵数|个数)"
+        )
+        if forest
+        else []
+    )
+    places += [Question(match.start(), "trees") for match in trees[:1]]
+    places += questions_about_tree(reading)
+    count = count_of(reading, "结点")
+    reading.take_all(r"(?:有|共)?(?:是)?(?:哪个结点|谁|哪些)(?=[?。]|$)")
+    refuse_open_questions(reading)
+    finish(reading, _OWN, WEAK)
+    asked = [f"{each.name}:{_place(each)}" if each.of else each.name for each in sorted(places, key=lambda each: each.place)]
+    asked = list(dict.fromkeys(asked))
+    if {name.partition(":")[0] for name in asked} & _OF_OTHERS:
+        return None
+    if forest:
+        return _of_forest(reading, given, asked)
+    if searching and len(given) == 1:
+        ((kind, sequence),) = given.items()
+        if kind == "in":
+            return None
+        numbers = all(key.isdigit() for key in sequence)
+        given["in"] = tuple(sorted(sequence, key=(int if numbers else str)))
+    if len(given) != 2 or not asked or set(asked) & (set(given) - ({"in"} if searching else set())):
+        return None
+    if count not in (None, len(next(iter(given.values())))):
+        stay_out("another number of nodes")
+    if "in" not in given:
+        return _of_pre_and_post(given, asked)
+    if full or "shapes" in asked:
+        stay_out("more than two traversals")
+    kind = next(name for name in given if name != "in")
+    return Recognition(
+        parameters={"given": kind, "sequence": list(given[kind]), "inorder": list(given["in"]), "asked": asked},
+        understood=((_TITLES[kind], joined(given[kind])), ("中序", joined(given["in"]))),
+    )
+
+
+_OF_OTHERS = {"unbalanced-list", "asl", "asl-failure", "balanced", "balanced-list", "factor", "search-path", "colour", "levels"}
+
+
+def _place(question: Question) -> str:
+    return str(to_int(question.of)) if question.name.startswith(("nth", "last-", "first-")) else question.of
+
+
+def _given(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """The traversals the text tells, taken.
+
+    Raises:
+        StayOut: one is told twice.
+    """
     given: dict[str, tuple[str, ...]] = {}
     both = reading.take(
         rf"(?P<one>{_WORDS['pre']}|{_WORDS['in']}|{_WORDS['post']}|{_WORDS['level']})(?:遍历)?(?:序列|结果)?(?:和|与|、|及)(?P<two>{_WORDS['pre']}|{_WORDS['in']}|{_WORDS['post']}|{_WORDS['level']})(?:遍历)?(?:的)?(?:序列|结果)?(?:分别|依次)+(?:为|是|:)*\s*(?P<first>{_SEQUENCE})\s*(?:和|与|,|、|;|及)\s*(?P<second>{_SEQUENCE})"
@@ -70,37 +164,85 @@ def recognise(text: str) -> Recognition | None:
             if name in given:
                 stay_out("a traversal twice")
             given[name] = found
-    places: Asked = [*sides, *read_key_questions(reading)]
-    trees = (
-        reading.take_all(
-            r"(?:F|森林|该森林)?(?:中|里)?(?:的)?(?:共有|共|一共|有|含有?)*(?:几|多少)棵(?:树)?|(?:森林)?(?:中|里)?(?:的)?树的(?:棵数|个数)"
+    return given
+
+
+def extended(text: str) -> Recognition | None:
+    """A preorder with a sign for every empty subtree; None where there is none.
+
+    Raises:
+        StayOut: it does not tell a tree, or something else is said.
+    """
+    found = re.search(r"(?<![A-Za-z0-9])([A-Za-z0-9](?:\s*,?\s*[A-Za-z0-9#*^]){4,60})(?![A-Za-z0-9])", text)
+    if found is None or not re.search("[#*^]", found[1]) or not re.search("先序|前序|先根", text):
+        return None
+    sign = re.search("[#*^]", found[1])
+    assert sign is not None
+    signs = [each for each in found[1] if not each.isspace() and each not in ",，"]
+    reading = opened(
+        re.sub(
+            r"[#*^∅φ]\s*(?:表示|代表|为|是)(?:空(?:结点|子树|指针|树)?)|空(?:结点|子树|指针|树)?(?:用|以)\s*[#*^]\s*(?:表示|代替)?",
+            "",
+            text.replace(found[0], "\n"),
         )
-        if forest
-        else []
     )
-    places += [(match.start(), "trees") for match in trees[:1]]
-    places += read_tree_questions(reading)
-    count = count_of(reading, "结点")
-    finish(reading, _OWN)
-    asked = in_order(places)
-    if any(question.startswith("depth") for question in asked):
+    reading.take_all(
+        r"\(?(?:带空结点的|扩展(?:的)?|带虚结点的|补空(?:结点)?的?)?(?:先序|先根)(?:遍历)?(?:扩展)?(?:序列|串)?(?:为|是|:|\(\s*\))*(?=[\s:,(])|扩展|\(\s*\)"
+    )
+    reading.refuse("线索|交换|镜像|删除|插入|森林")
+    places = [*questions_about_keys(reading), *questions_about_tree(reading)]
+    refuse_open_questions(reading)
+    finish(reading, _OWN + " 扩展 建立 创建 输入 按 带空 对应 空 字符 字符串 串 结点", WEAK)
+    asked = list(dict.fromkeys(f"{each.name}:{each.of}" if each.of else each.name for each in sorted(places, key=lambda each: each.place)))
+    if not asked or {name.partition(":")[0] for name in asked} & _OF_OTHERS:
         return None
-    if forest:
-        return _of_forest(reading, given, asked)
-    if searching and len(given) == 1:
-        ((kind, sequence),) = given.items()
-        if kind == "in":
-            return None
-        numbers = all(key.isdigit() for key in sequence)
-        given["in"] = tuple(sorted(sequence, key=(int if numbers else str)))
-    if len(given) != 2 or "in" not in given or not asked or set(asked) & (set(given) - ({"in"} if searching else set())):
-        return None
-    kind = next(name for name in given if name != "in")
-    if count not in (None, len(given[kind])):
-        stay_out("another number of nodes")
     return Recognition(
-        parameters={"given": kind, "sequence": list(given[kind]), "inorder": list(given["in"]), "asked": asked},
-        understood=((_TITLES[kind], joined(given[kind])), ("中序", joined(given["in"]))),
+        parameters={"task": "extended", "signs": signs, "empty": sign[0], "asked": asked}, understood=(("扩展先序", "".join(signs)),)
+    )
+
+
+def shapes_of(text: str) -> Recognition | None:
+    """How many binary trees there are of so many nodes, or with one given traversal; None where that is not asked."""
+    if (
+        len(
+            re.findall(
+                "先序|前序|中序|后序|层序",
+                re.sub(
+                    r"(?:先序|前序|中序|后序)(?=(?:遍历)?(?:序列)?(?:一共|共)?(?:可能)?(?:有)?(?:多少|几)种)|(?:可能的?|不同的?)(?:先序|前序|中序|后序)",
+                    "",
+                    text,
+                ),
+            )
+        )
+        > 1
+    ):
+        return None
+    reading = opened(text)
+    one = reading.take(rf"(?:先序|中序|后序)(?:遍历)?(?:序列)?(?:为|是|:)*\s*(?P<keys>{_SEQUENCE})(?:固定|一定|确定|不变)?")
+    asked = reading.take_all(
+        r"(?:可能(?:的)?|不同(?:的)?|能|可以|构成|有|一共|总共|共)*(?:中序|先序|后序)?(?:遍历)?(?:序列)?(?:的)?(?:一共|共|总共)?(?:可能)?(?:有|是|构成|得到)*(?:多少|几)(?:种|棵)(?:不同(?:的)?)?(?:形态|形状|可能|二叉树|树|中序(?:序列)?)?(?:的二叉树)?"
+    )
+    count = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:不同的?|相同的?)?结点", to_int)
+    if not asked or len(asked) > 1 or (one is None and count is None) or "唯一" in text:
+        return None
+    if one is None and not re.search("形态|形状|不同", text):
+        return None
+    reading.refuse("树高|高度|深度|平衡|完全|满|查找|排序|搜索|度为|叶|森林|[^叉]树的个数")
+    refuse_open_questions(reading)
+    finish(reading, _OWN + " 固定 形态 不同 可能 不同形态 组成 构成 能构成 含 有", WEAK)
+    number = len(_keys(one["keys"])) if one is not None else count
+    if number is None or (count is not None and count != number) or not 1 <= number <= 30:
+        stay_out("another number of nodes")
+    return Recognition(parameters={"task": "shapes", "count": number}, understood=(("结点", f"{number} 个"), ("求", "二叉树的形态数")))
+
+
+def _of_pre_and_post(given: dict[str, tuple[str, ...]], asked: list[str]) -> Recognition | None:
+    """A preorder and a postorder: how many trees have both, the root's children, or all where there is only one tree."""
+    if set(given) != {"pre", "post"}:
+        return None
+    return Recognition(
+        parameters={"task": "pre-and-post", "preorder": list(given["pre"]), "postorder": list(given["post"]), "asked": asked},
+        understood=(("先序", joined(given["pre"])), ("后序", joined(given["post"]))),
     )
 
 

@@ -7,116 +7,16 @@ RR once, LR and RL twice; the letters say where, seen from that ancestor, the ne
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from engine.drawings.tree import Stage, Tree
 from engine.generators.chance import Chance
+from engine.generators.ds._avl import drawing, insert_all, least_nodes, plain_insert, unbalanced, working
+from engine.generators.ds._avl_answers import solve
 from engine.generators.ds._avl_insertion_reading import recognise
-from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, level_order, preorder
-from engine.generators.ds._insertions import answered, bare
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.ds._binary import Binary, leaves, level_order, preorder
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import stay_out
 
 POINT = "ds.search.avl"
-
-
-@dataclass(frozen=True, slots=True)
-class Insertion:
-    """One key inserted.
-
-    Attributes:
-        rotation: LL, RR, LR, RL, or empty.
-        at: the lowest unbalanced ancestor's key.
-        before: the tree before rotating.
-        after: the tree afterwards.
-    """
-
-    key: int
-    rotation: str
-    at: str
-    before: Binary
-    after: Binary
-
-
-def plain_insert(tree: Binary | None, key: int) -> Binary:
-    """A binary search tree with the key as a new leaf.
-
-    Raises:
-        ValueError: the key is there already.
-    """
-    if tree is None:
-        return Binary(str(key))
-    if int(tree.key) == key:
-        raise ValueError(f"{key} twice")
-    if key < int(tree.key):
-        return Binary(tree.key, plain_insert(tree.left, key), tree.right)
-    return Binary(tree.key, tree.left, plain_insert(tree.right, key))
-
-
-def _right(tree: Binary) -> Binary:
-    assert tree.left is not None
-    return Binary(tree.left.key, tree.left.left, Binary(tree.key, tree.left.right, tree.right))
-
-
-def _left(tree: Binary) -> Binary:
-    assert tree.right is not None
-    return Binary(tree.right.key, Binary(tree.key, tree.left, tree.right.left), tree.right.right)
-
-
-def _rotated(tree: Binary, rotation: str) -> Binary:
-    if rotation == "LL":
-        return _right(tree)
-    if rotation == "RR":
-        return _left(tree)
-    if rotation == "LR":
-        assert tree.left is not None
-        return _right(Binary(tree.key, _left(tree.left), tree.right))
-    assert tree.right is not None
-    return _left(Binary(tree.key, tree.left, _right(tree.right)))
-
-
-def _balanced(tree: Binary, key: int, double: bool, found: list[tuple[str, str]]) -> Binary:
-    """The tree with the lowest unbalanced node on the way to `key` rotated, and (rotation, its key) put into `found`."""
-    smaller = key < int(tree.key)
-    child = tree.left if smaller else tree.right
-    if child is None:
-        return tree
-    changed = _balanced(child, key, double, found)
-    tree = Binary(tree.key, changed if smaller else tree.left, tree.right if smaller else changed)
-    if abs(height(tree.left) - height(tree.right)) < 2:
-        return tree
-    outer = "L" if smaller else "R"
-    rotation = outer + ("L" if key < int(changed.key) else "R")
-    found.append((rotation, tree.key))
-    if not double and rotation[0] != rotation[1]:
-        rotation = outer * 2  # the mistake: one rotation where two are needed
-    return _rotated(tree, rotation)
-
-
-def insert_all(keys: Sequence[int], double: bool = True, tree: Binary | None = None) -> list[Insertion]:
-    """The insertions of `keys` into a tree, an empty one by default; `double` False: a wrong procedure that never rotates twice.
-
-    Raises:
-        ValueError: a key comes twice.
-    """
-    done = []
-    for key in keys:
-        before = plain_insert(tree, key)
-        found: list[tuple[str, str]] = []
-        after = _balanced(before, key, double, found)
-        rotation, at = found[0] if found else ("", "")
-        done.append(Insertion(key, rotation, at, before, after))
-        tree = after
-    return done
-
-
-def least_nodes(levels: int) -> int:
-    """The fewest nodes of an AVL tree of that height (levels): N(h) = N(h−1) + N(h−2) + 1."""
-    fewer, more = 0, 1
-    for _ in range(levels):
-        fewer, more = more, fewer + more + 1
-    return fewer
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -130,14 +30,6 @@ def _write(chance: Chance, difficulty: int) -> Generated | None:
     return _fewest(chance) if chance.one_in(4) else _count(chance)
 
 
-def _unbalanced(keys: Sequence[int]) -> Binary:
-    tree: Binary | None = None
-    for key in keys:
-        tree = plain_insert(tree, key)
-    assert tree is not None
-    return tree
-
-
 def _middle(keys: Sequence[int]) -> Binary | None:
     """The tree whose root is always the middle of the sorted keys."""
     ordered = sorted(keys)
@@ -149,31 +41,6 @@ def _middle(keys: Sequence[int]) -> Binary | None:
 
 def _keys(chance: Chance, count: int) -> list[int]:
     return chance.sample(range(5, 96), count)
-
-
-def _working(done: Sequence[Insertion]) -> str:
-    rows = [
-        (
-            insertion.key,
-            f"{insertion.rotation}，以 {insertion.at} 为根调整" if insertion.rotation else "无需调整",
-            listed(level_order(insertion.after)),
-        )
-        for insertion in done
-    ]
-    return table(("插入", "调整", "调整后的层序"), rows)
-
-
-def _drawing(done: Sequence[Insertion]) -> Tree:
-    stages = []
-    last = next((insertion for insertion in reversed(done) if insertion.rotation), None)
-    if last is not None:
-        stages.append(
-            Stage(f"插入 {last.key} 后，{last.at} 失衡（{last.rotation}）", drawn(last.before, {str(last.key): "new", last.at: "bad"}))
-        )
-        stages.append(Stage(f"{last.rotation} 旋转后", drawn(last.after, {str(last.key): "new", last.at: "good"})))
-    if last is None or done[-1] is not last:
-        stages.append(Stage("全部插入后", drawn(done[-1].after, {str(done[-1].key): "new"})))
-    return Tree(title=f"依次插入 {listed(insertion.key for insertion in done)}", stages=tuple(stages))
 
 
 def _root(chance: Chance) -> Generated | None:
@@ -195,9 +62,9 @@ def _root(chance: Chance) -> Generated | None:
         stem=f"将关键字 {listed(keys)} 依次插入初始为空的平衡二叉树（AVL 树），则最后得到的树的根结点是",
         right=tree.key,
         wrong=[Wrong(key, why) for key, why in wrong],
-        steps=paragraphs(_working(done), f"最后根结点是 {tree.key}。"),
+        steps=paragraphs(working(done), f"最后根结点是 {tree.key}。"),
         parameters={"task": "root", "keys": keys},
-        drawing=_drawing(done),
+        drawing=drawing(done),
     )
 
 
@@ -227,12 +94,12 @@ def _last_rotation(chance: Chance) -> Generated | None:
         right=f"{names[last.rotation]}，{last.at}",
         wrong=wrong,
         steps=paragraphs(
-            _working(done),
+            working(done),
             f"插入 {last.key} 后，从它往上第一个失衡的结点是 {last.at}；从 {last.at} 到 {last.key} 的头两步方向是 {last.rotation}。",
             f"所以是 {names[last.rotation]}，{last.at}。",
         ),
         parameters={"task": "rotation", "keys": keys},
-        drawing=_drawing(done),
+        drawing=drawing(done),
     )
 
 
@@ -248,7 +115,7 @@ def _order(chance: Chance, count: int) -> Generated | None:
     other = preorder if wanted == "level" else level_order
     right = listed(walk(tree))
     wrong = [
-        Wrong(listed(walk(_unbalanced(keys))), "没有做平衡调整"),
+        Wrong(listed(walk(unbalanced(keys))), "没有做平衡调整"),
         Wrong(listed(walk(insert_all(keys, double=False)[-1].after)), "该双旋时只做了一次单旋"),
         Wrong(listed(walk(_middle(keys))), "按有序序列的中点建树，与插入次序无关"),
         Wrong(listed(other(tree)), "写成了先序序列" if wanted == "level" else "写成了层序序列"),
@@ -262,9 +129,9 @@ def _order(chance: Chance, count: int) -> Generated | None:
         stem=f"将关键字 {listed(keys)} 依次插入初始为空的平衡二叉树（AVL 树），则最后得到的树的{name}遍历序列为",
         right=right,
         wrong=wrong,
-        steps=paragraphs(_working(done), f"最后的{name}序列为 {right}。"),
+        steps=paragraphs(working(done), f"最后的{name}序列为 {right}。"),
         parameters={"task": "order", "wanted": wanted, "keys": keys},
-        drawing=_drawing(done),
+        drawing=drawing(done),
     )
 
 
@@ -301,7 +168,7 @@ def _count(chance: Chance) -> Generated | None:
     else:
         right, unit = leaves(tree), "个"
         counts = [
-            (leaves(_unbalanced(keys)), "没有做平衡调整"),
+            (leaves(unbalanced(keys)), "没有做平衡调整"),
             (len(keys) - right, "数成了非叶结点"),
             (len(keys) // 2, "以为叶结点总是占一半"),
             (right - 1, "数成了度为 2 的结点"),
@@ -315,9 +182,9 @@ def _count(chance: Chance) -> Generated | None:
         stem=f"将关键字 {listed(keys)} 依次插入初始为空的平衡二叉树（AVL 树），则{what}为",
         right=f"{right} {unit}",
         wrong=[Wrong(f"{value} {unit}", why) for value, why in counts if value > 0],
-        steps=paragraphs(_working(done), closing),
+        steps=paragraphs(working(done), closing),
         parameters={"task": asked, "keys": keys, "count": len(keys)},
-        drawing=_drawing(done),
+        drawing=drawing(done),
     )
 
 
@@ -350,95 +217,10 @@ def _fewest(chance: Chance) -> Generated | None:
     )
 
 
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-
-def _rotations_told(done: Sequence[Insertion], only: int | None) -> str:
-    """The rotations in words: that of one key's insertion, or all of them."""
-    turned = [each for each in done if each.rotation and only in (None, each.key)]
-    if not turned:
-        return f"插入 {only} 后不用旋转" if only is not None else "没有旋转"
-    told = "，".join(f"插入 {each.key} 后对 {each.at} 作 {each.rotation} 旋转" for each in turned)
-    return told if only is not None else f"{told}（共 {len(turned)} 次调整）"
-
-
-def _is_balanced(tree: Binary | None) -> bool:
-    return tree is None or (abs(height(tree.left) - height(tree.right)) < 2 and _is_balanced(tree.left) and _is_balanced(tree.right))
-
-
-def _bound(parameters: Parameters) -> Solution:
-    """The fewest nodes of a height, or the greatest height of so many nodes."""
-    levels = parameters.get("levels")
-    if levels is None:
-        levels = 0
-        while least_nodes(levels + 1) <= parameters["count"]:
-            levels += 1
-    rows = [(each, least_nodes(each)) for each in range(1, levels + 1 + ("count" in parameters))]
-    answer = f"{levels} 层" if "count" in parameters else f"{least_nodes(levels)} 个结点"
-    closing = f"{parameters['count']} 个结点不少于 N({levels})，但少于 N({levels + 1})。" if "count" in parameters else ""
-    return Solution(
-        answer=answer,
-        steps=paragraphs("高度为 h 的平衡二叉树最少有 N(h) 个结点，N(h) = N(h−1) + N(h−2) + 1：", table(("h", "N(h)"), rows), closing),
-        also=(answer.split()[0],),
-        conventions=("只有根结点的树高度为 1",),
-    )
-
-
-def _solve(parameters: Parameters) -> Solution:
-    if "task" in parameters:
-        return _bound(parameters)
-    if len(set(parameters["keys"])) != len(parameters["keys"]):
-        stay_out("a key twice")
-    lettered, given = parameters.get("lettered", False), parameters.get("given", [])
-    start = _unbalanced(given) if given else None
-    if preorder(start) != [str(key) for key in given] or not _is_balanced(start):
-        stay_out("no preorder of an AVL tree")
-    done = insert_all(parameters["keys"], tree=start)
-    double = parameters.get("double", 0)
-    if parameters.get("counted") and not double and any(each.rotation in ("LR", "RL") for each in done):
-        stay_out("whether a double rotation counts once or twice differs between books")
-    tree, only = done[-1].after, parameters.get("rotation_of")
-    assert inorder(tree) == [str(key) for key in sorted([*given, *parameters["keys"]])]
-    answers = []
-    for question in parameters["asked"]:
-        if question == "unbalanced":
-            at = [str(each.at) for each in done if each.key == only and each.rotation]
-            if lettered or not at:
-                stay_out("no node out of balance, or letters")
-            answers.append((f"最小不平衡子树的根是 {at[0]}", at[0]))
-        elif question != "rotations":
-            answers.append(answered(question, tree, lettered))
-        elif lettered:
-            stay_out("rotations of letters")
-        elif parameters.get("where") and only is not None:
-            answers += [(f"{each.rotation} 型，{each.at}", f"{each.rotation}，{each.at}") for each in done if each.key == only]
-        else:
-            if double:
-                turns = sum((double if each.rotation[0] != each.rotation[1] else 1) for each in done if each.rotation)
-                answers.append((f"旋转 {turns} 次", f"{turns} 次"))
-                continue
-            answers.append((_rotations_told(done, only), "".join(each.rotation for each in done if each.key == only) + " 型"))
-    also = list(bare(answers))
-    if parameters["asked"] == ["rotations"]:
-        also = [answers[0][1], answers[0][1].removesuffix(" 型")] if only is not None else []
-        if parameters.get("counted") and only is None and not double:
-            also.append(f"{sum(bool(each.rotation) for each in done)} 次")
-    working = "" if lettered else _working(done)
-    if lettered:
-        working = f"依次插入并调整，最后的层序：{answered('level', tree, lettered)[1]}。"
-    return Solution(
-        answer="；".join(answer for answer, _ in answers),
-        steps=working,
-        also=tuple(also),
-        conventions=(*(() if given else ("树初始为空",)), *(("高度以根为第 1 层",) if "height" in parameters["asked"] else ())),
-        drawing=None if lettered else _drawing(done),
-    )
-
-
 KIND = Kind(
     name="avl-insertion",
     title="平衡二叉树的插入",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"平衡(?:的)?(?:二叉|排序|查找|搜索)|平衡树|AVL", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"平衡(?:的)?(?:二叉|排序|查找|搜索|满二叉)|平衡树|AVL|平衡因子", recognise=recognise, solve=solve),
 )

@@ -6,92 +6,16 @@ a node with m keys is split, its ⌈m/2⌉-th key goes up. Height counts levels 
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from engine.drawings.tree import Node, Stage, Tree
 from engine.generators.chance import Chance
+from engine.generators.ds._b_tree_answers import solve
 from engine.generators.ds._b_tree_reading import recognise
-from engine.generators.ds._insertions import bare
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.ds._b_trees import BNode, Inserted, drawing, insert_all, insert_with, least_keys, levels, most_keys, shown, working
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import stay_out
 
 POINT = "ds.search.b-tree"
-
-
-@dataclass(frozen=True, slots=True)
-class BNode:
-    """A node: its keys and, unless it is a leaf, one child more."""
-
-    keys: tuple[int, ...]
-    children: tuple[BNode, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Inserted:
-    """One key inserted: the tree afterwards, and the keys that went up in splits, lowest level first."""
-
-    key: int
-    tree: BNode
-    up: tuple[int, ...]
-
-
-def insert(tree: BNode | None, key: int, most: int, middle: int) -> Inserted:
-    """The tree with the key. A node with more than `most` keys is split around its key at place `middle` (from 0)."""
-    if tree is None:
-        return Inserted(key, BNode((key,)), ())
-    up: list[int] = []
-    pieces = _into(tree, key, most, middle, up)
-    return Inserted(key, pieces[0] if len(pieces) == 1 else BNode((up[-1],), tuple(pieces)), tuple(up))
-
-
-def _into(node: BNode, key: int, most: int, middle: int, up: list[int]) -> list[BNode]:
-    """The node with the key: itself, or the two it is split into, the key between them put into `up`."""
-    place = bisect(node.keys, key)
-    if node.children:
-        pieces = _into(node.children[place], key, most, middle, up)
-        risen = (up[-1],) if len(pieces) == 2 else ()
-        children = (*node.children[:place], *pieces, *node.children[place + 1 :])
-        node = BNode((*node.keys[:place], *risen, *node.keys[place:]), children)
-    else:
-        node = BNode((*node.keys[:place], key, *node.keys[place:]))
-    if len(node.keys) <= most:
-        return [node]
-    up.append(node.keys[middle])
-    return [BNode(node.keys[:middle], node.children[: middle + 1]), BNode(node.keys[middle + 1 :], node.children[middle + 1 :])]
-
-
-def insert_all(keys: Sequence[int], order: int) -> list[Inserted]:
-    """The insertions into an empty tree of that order."""
-    return _insert_with(keys, order - 1, (order + 1) // 2 - 1)
-
-
-def _insert_with(keys: Sequence[int], most: int, middle: int) -> list[Inserted]:
-    done: list[Inserted] = []
-    for key in keys:
-        done.append(insert(done[-1].tree if done else None, key, most, middle))
-    return done
-
-
-def levels(tree: BNode) -> list[list[BNode]]:
-    """The nodes level by level."""
-    found = [[tree]]
-    while found[-1][0].children:
-        found.append([child for node in found[-1] for child in node.children])
-    return found
-
-
-def least_keys(order: int, height: int) -> int:
-    """The fewest keys of a tree of that height: the root has 1 key, every other node ⌈m/2⌉ − 1."""
-    half = (order + 1) // 2
-    return 1 if height == 1 else int(2 * half ** (height - 1) - 1)
-
-
-def most_keys(order: int, height: int) -> int:
-    """The most keys: every node has m − 1."""
-    return int(order**height - 1)
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -172,7 +96,7 @@ def _mistaken(keys: Sequence[int], order: int) -> list[tuple[BNode, str]]:
         (order, order // 2, "以为结点可以有 m 个关键字"),
         (order - 2, (order - 1) // 2, "结点刚满就分裂了") if order > 3 else (order + 1, order // 2, "以为结点可以有 m + 1 个关键字"),
     ]
-    trees = [(_insert_with(keys, most, at)[-1].tree, why) for most, at, why in found]
+    trees = [(insert_with(keys, most, at)[-1].tree, why) for most, at, why in found]
     trees.append((insert_all(sorted(keys), order)[-1].tree, "先排序再插入了"))
     trees.append((insert_all([*keys[1:], keys[0]], order)[-1].tree, "插入的次序弄错"))
     trees.append((insert_all(keys[:-1], order)[-1].tree, "最后一个关键字没有插入"))
@@ -181,31 +105,6 @@ def _mistaken(keys: Sequence[int], order: int) -> list[tuple[BNode, str]]:
 
 def _stem(keys: Sequence[int], order: int) -> str:
     return f"将关键字 {listed(keys)} 依次插入初始为空的 {order} 阶 B 树（结点关键字数达到 {order} 时分裂，第 ⌈{order}/2⌉ 个关键字上移）"
-
-
-def _shown(nodes: Sequence[BNode]) -> str:
-    return " ／ ".join(listed(node.keys, " ") for node in nodes)
-
-
-def _working(done: Sequence[Inserted], order: int) -> str:
-    rows = [(each.key, listed(each.up, "、"), "；".join(_shown(level) for level in levels(each.tree))) for each in done if each.up]
-    return paragraphs(
-        f"结点最多 {order - 1} 个关键字。下面是发生分裂的插入（“；”分开各层，“／”分开结点）：",
-        table(("插入", "上移", "插入后"), rows),
-    )
-
-
-def _drawing(tree: BNode) -> Tree:
-    nodes: list[Node] = []
-
-    def add(node: BNode, parent: int) -> None:
-        place = len(nodes)
-        nodes.append(Node(listed(node.keys, " "), parent))
-        for child in node.children:
-            add(child, place)
-
-    add(tree, -1)
-    return Tree(title="全部插入后的 B 树", stages=(Stage("", tuple(nodes)),))
 
 
 def _root(keys: Sequence[int], order: int, done: Sequence[Inserted]) -> Generated:
@@ -226,9 +125,9 @@ def _root(keys: Sequence[int], order: int, done: Sequence[Inserted]) -> Generate
         stem=f"{_stem(keys, order)}，则最后根结点中的关键字为",
         right=show(tree),
         wrong=same,
-        steps=paragraphs(_working(done, order), f"根结点中的关键字为 {show(tree)}"),
+        steps=paragraphs(working(done, order), f"根结点中的关键字为 {show(tree)}"),
         parameters={"task": "root", "keys": list(keys), "order": order},
-        drawing=_drawing(tree),
+        drawing=drawing(tree),
     )
 
 
@@ -253,115 +152,28 @@ def _nodes(chance: Chance, keys: Sequence[int], order: int, done: Sequence[Inser
         stem=f"{_stem(keys, order)}，则{what}为",
         right=f"{right} {unit}",
         wrong=[Wrong(f"{value} {unit}", why) for value, why in counts if value > 0],
-        steps=paragraphs(_working(done, order), f"{what}为 {right} {unit}"),
+        steps=paragraphs(working(done, order), f"{what}为 {right} {unit}"),
         parameters={"task": "splits" if ask_splits else "nodes", "keys": list(keys), "order": order},
-        drawing=_drawing(tree),
+        drawing=drawing(tree),
     )
 
 
 def _leaves(keys: Sequence[int], order: int, done: Sequence[Inserted]) -> Generated:
     tree = done[-1].tree
-    right = _shown(levels(tree)[-1])
-    wrong = [Wrong(_shown(levels(each)[-1]), why) for each, why in _mistaken(keys, order) if len(levels(each)) > 1]
+    right = shown(levels(tree)[-1])
+    wrong = [Wrong(shown(levels(each)[-1]), why) for each, why in _mistaken(keys, order) if len(levels(each)) > 1]
     every = sorted(keys)
     chunks = [tuple(every[start : start + order - 1]) for start in range(0, len(every), order - 1)]
     wrong.append(Wrong(" ／ ".join(listed(chunk, " ") for chunk in chunks), "把全部关键字平均分到了叶结点（没有上移）"))
-    wrong.append(Wrong(_shown(levels(insert_all([*keys[:-2], keys[-1], keys[-2], 100], order)[-1].tree)[-1]), "多插入了一个关键字"))
+    wrong.append(Wrong(shown(levels(insert_all([*keys[:-2], keys[-1], keys[-2], 100], order)[-1].tree)[-1]), "多插入了一个关键字"))
     return Generated(
         point=POINT,
         stem=f"{_stem(keys, order)}，则最后最下层（叶）的各结点从左到右为（“／”分开结点）",
         right=right,
         wrong=wrong,
-        steps=paragraphs(_working(done, order), f"最下层为 {right}"),
+        steps=paragraphs(working(done, order), f"最下层为 {right}"),
         parameters={"task": "leaves", "keys": list(keys), "order": order, "level": "last"},
-        drawing=_drawing(tree),
-    )
-
-
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-
-def _bound(asked: str, parameters: Parameters) -> tuple[str, str, str]:
-    """(the answer, the bare value, the working) of a bound of keys or height."""
-    order = parameters["order"]
-    half = (order + 1) // 2
-    if asked == "least-keys":
-        value = least_keys(order, parameters["height"])
-        return (
-            f"{value} 个",
-            str(value),
-            f"根至少 2 个孩子，其他结点至少 ⌈{order}/2⌉ = {half} 个，失败结点至少 2 × {half}^{parameters['height'] - 1} 个，关键字数比它少 1：{value} 个。",
-        )
-    if asked == "most-keys":
-        value = most_keys(order, parameters["height"])
-        return (
-            f"最多 {value} 个",
-            str(value),
-            f"每个结点都有 {order} 个孩子，失败结点 {order}^{parameters['height']} 个，关键字数比它少 1：{value} 个。",
-        )
-    if asked == "least-of-nodes":
-        value = 1 + (parameters["nodes"] - 1) * (half - 1)
-        return (
-            f"{value} 个",
-            str(value),
-            f"根至少 1 个关键字，其余 {parameters['nodes'] - 1} 个结点各至少 ⌈{order}/2⌉ − 1 = {half - 1} 个，共 {value} 个。",
-        )
-    if asked == "node-keys":
-        answer = f"最少 {half - 1} 个，最多 {order - 1} 个"
-        return answer, f"{half - 1}～{order - 1}", f"除根外的结点至少 ⌈{order}/2⌉ = {half} 个孩子，至多 {order} 个；关键字比孩子少 1 个。"
-    if asked == "failures":
-        value = parameters["count"] + 1
-        return f"失败结点 {value} 个", str(value), f"失败结点比关键字多 1 个：{value} 个。"
-    levels_ = 1
-    if asked == "tallest":
-        while least_keys(order, levels_ + 1) <= parameters["count"]:
-            levels_ += 1
-        rows = [(each, least_keys(order, each)) for each in range(1, levels_ + 2)]
-        return f"{levels_} 层", str(levels_), table(("高度", "至少的关键字数"), rows)
-    while most_keys(order, levels_) < parameters["count"]:
-        levels_ += 1
-    rows = [(each, most_keys(order, each)) for each in range(1, levels_ + 1)]
-    return f"最小高度 {levels_} 层", str(levels_), table(("高度", "至多的关键字数"), rows)
-
-
-def _solve(parameters: Parameters) -> Solution:
-    order = parameters["order"]
-    conventions: tuple[str, ...] = ("高度不含失败结点（叶子）所在的一层",)
-    if parameters["task"] == "bounds":
-        found = [_bound(asked, parameters) for asked in parameters["asked"]]
-        if len(found) == 2 and parameters["asked"] == ["least-keys", "most-keys"]:
-            found[0] = (f"最少 {found[0][0]}", *found[0][1:])
-        return Solution(
-            answer="；".join(answer for answer, _, _ in found),
-            steps=paragraphs(*(working for _, _, working in found)),
-            also=bare([(answer, value) for answer, value, _ in found]),
-            conventions=conventions,
-        )
-    done = insert_all(parameters["keys"], order)
-    if order % 2 == 0 and not parameters["stated"] and any(each.up for each in done):
-        stay_out("which of the two middle keys goes up differs between books")
-    tree = done[-1].tree
-    levels_ = levels(tree)
-    splits, nodes = sum(len(each.up) for each in done), sum(map(len, levels_))
-    answers = {
-        "root": (listed(tree.keys), listed(tree.keys)),
-        "height": (f"高度 {len(levels_)}", str(len(levels_))),
-        "splits": (f"分裂 {splits} 次", str(splits)),
-        "nodes": (f"结点 {nodes} 个", str(nodes)),
-    }
-    asked = parameters["asked"]
-    if len(asked) > 1:
-        answers["root"] = (f"根结点 {listed(tree.keys)}", listed(tree.keys))
-    return Solution(
-        answer="；".join(answers[name][0] for name in asked),
-        steps=_working(done, order),
-        also=bare([answers[name] for name in asked]),
-        conventions=(
-            f"结点关键字数达到 {order} 时分裂，中间的关键字上移",
-            *(conventions if "height" in asked else ()),
-            *(("不计失败结点",) if "nodes" in asked else ()),
-        ),
-        drawing=_drawing(tree),
+        drawing=drawing(tree),
     )
 
 
@@ -370,5 +182,5 @@ KIND = Kind(
     title="B 树的插入与高度",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"B\s*-?\s*树", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"B\s*-?\s*树|2-3树", recognise=recognise, solve=solve),
 )

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators.chance import Chance
 from engine.generators.ds._circular_queue_reading import recognise
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.ds._circular_queue_solving import solve
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 
 POINT = "ds.stack.queue"
@@ -252,105 +253,12 @@ def _initial(chance: Chance) -> Generated | None:
     )
 
 
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-
-def _initial_values(parameters: Parameters) -> Solution:
-    """front and rear of an empty queue whose first element is to come to A[0]."""
-    capacity = parameters["capacity"]
-    front = capacity - 1 if parameters.get("front_before") else 0
-    rear = capacity - 1 if parameters["rear_is_last"] else 0
-    first = "入队时 rear 先加 1 再放元素" if parameters["rear_is_last"] else "入队时先放元素，rear 再加 1"
-    return Solution(
-        answer=f"front = {front}，rear = {rear}",
-        steps=f"{first}，都对 {capacity} 取余；要使第一个元素放在 0 处，rear 开始为 {rear}。入队不改变 front，front 开始为 {front}。",
-        also=(f"{front}, {rear}", f"{front},{rear}", f"{front}和{rear}"),
-        conventions=(f"下标从 0 到 {capacity - 1}",),
-    )
-
-
-def _full(parameters: Parameters) -> Solution:
-    """The number of elements of a full queue that leaves one place empty, and its rear."""
-    capacity, front = parameters["capacity"], parameters["front"]
-    held = capacity - 1
-    shift = int(parameters["rear_is_last"]) - int(parameters.get("front_before", False))
-    answers = [f"元素个数 {held}"]
-    steps = [f"牺牲一个单元，队满时有 {capacity} − 1 = {held} 个元素。"]
-    also = [str(held), f"{held} 个"]
-    if parameters["asked_rear"]:
-        rear = (front + held - shift) % capacity
-        answers.insert(0, f"rear = {rear}")
-        steps.append(f"从 front = {front} 起放 {held} 个元素，rear 为 {rear}。")
-        also = [f"{rear}, {held}"]
-        if not parameters.get("asked_count", True):
-            also = [str(rear), f"rear = {rear}", *also]
-    return Solution(
-        answer="，".join(answers),
-        steps=paragraphs(*steps),
-        also=tuple(also),
-        conventions=("牺牲一个单元区分队空和队满", f"rear 指向队尾元素{'本身' if parameters['rear_is_last'] else '的下一个位置'}"),
-    )
-
-
-def _solve(parameters: Parameters) -> Solution:
-    if parameters.get("task") == "initial":
-        return _initial_values(parameters)
-    if parameters.get("task") == "rear":
-        capacity, held = parameters["capacity"], parameters["held"]
-        less = int(parameters["rear_is_last"]) - int(parameters.get("front_before", False))
-        value = (parameters["front"] + held - less) % capacity
-        return Solution(
-            answer=str(value),
-            steps=f"从 front = {parameters['front']} 起数 {held} 个元素，对 {capacity} 取余，rear 为 {value}。",
-            also=(f"rear = {value}",),
-            conventions=(f"下标从 0 到 {capacity - 1}", f"rear 指向队尾元素{'本身' if parameters['rear_is_last'] else '的下一个位置'}"),
-        )
-    if parameters.get("task") == "full":
-        return _full(parameters)
-    if parameters.get("task") == "moved":
-        states = after(parameters["capacity"], parameters["front"], parameters["rear"], parameters["operations"])
-        rows = [(state.name, state.front, state.rear) for state in states]
-        return Solution(
-            answer=f"front = {states[-1].front}，rear = {states[-1].rear}",
-            steps=paragraphs(
-                f"入队 rear 加 1，出队 front 加 1，都对 {parameters['capacity']} 取余：", table(("操作", "front", "rear"), rows)
-            ),
-            also=(f"rear = {states[-1].rear}，front = {states[-1].front}",),
-            conventions=("入队只移动 rear，出队只移动 front，都加 1",),
-        )
-    if parameters.get("task") == "first":
-        capacity, held, rear = parameters["capacity"], parameters["held"], parameters["rear"]
-        more = 1 if parameters["rear_is_last"] else 0
-        value = rear - held + more + capacity
-        return Solution(
-            answer=f"队头元素在位置 {value % capacity}",
-            steps=f"队头位置 = (rear − 元素个数{' + 1' if more else ''} + {capacity}) mod {capacity}。{rear} − {held}{' + 1' if more else ''} + {capacity} = {value}，对 {capacity} 取余得 {value % capacity}。",
-            also=(str(value % capacity),),
-            conventions=(f"下标从 0 到 {capacity - 1}", f"rear 指向队尾元素{'本身' if more else '的下一个位置'}"),
-        )
-    capacity, front, rear = parameters["capacity"], parameters["front"], parameters["rear"]
-    last, before = parameters["rear_is_last"], parameters.get("front_before", False)
-    shift = int(last) - int(before)
-    held = (rear - front + shift + capacity) % capacity
-    extra = {1: " + 1", 0: "", -1: " − 1"}[shift]
-    value = rear - front + shift + capacity
-    stated = "按题意" if parameters["stated"] else "题目没有说明，按常用约定"
-    return Solution(
-        answer=f"{held} 个元素",
-        steps=f"元素个数 = (rear − front{extra} + {capacity}) mod {capacity}。{rear} − {front}{extra} + {capacity} = {value}，对 {capacity} 取余得 {held}。",
-        conventions=(
-            f"front 指向队头元素{'的前一个位置' if before else ''}",
-            f"{stated}，rear 指向队尾元素{'本身' if last else '的下一个位置'}",
-            *(() if shift else ("front 与 rear 相等表示队空",)),
-        ),
-        drawing=None if before else _drawing(capacity, front, rear, held),
-    )
-
-
 KIND = Kind(
     name="circular-queue",
     title="循环队列",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"循环队列|环形队列|队列.*循环|循环.*队列|front.*rear|rear.*front", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"循环队列|环形缓冲|队列|Q\(1|环形队列|队列.*循环|循环.*队列|front.*rear|rear.*front", recognise=recognise, solve=solve
+    ),
 )

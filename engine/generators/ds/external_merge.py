@@ -13,6 +13,7 @@ from engine.generators.chance import Chance
 from engine.generators.ds._external_merge_reading import recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
+from engine.generators.reading import stay_out
 
 PASSES_POINT = "ds.sort.external"
 TREE_POINT = "ds.sort.external-runs"
@@ -202,30 +203,155 @@ def _best(chance: Chance) -> Generated | None:
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
-def _several(parameters: Parameters) -> Solution:
-    """The tree's weighted path length with what follows from it."""
+def replacement_runs(keys: Sequence[int], size: int) -> list[list[int]]:
+    """The runs that replacement selection makes: of the keys in the work area the least that is not less than the one put out last."""
+    area, coming = list(keys[:size]), list(keys[size:])
+    runs: list[list[int]] = []
+    while area:
+        fitting = [key for key in area if runs and key >= runs[-1][-1]]
+        if not fitting:
+            runs.append([])
+            fitting = area
+        least = min(fitting)
+        area.remove(least)
+        runs[-1].append(least)
+        if coming:
+            area.append(coming.pop(0))
+    return runs
+
+
+def _selected(parameters: Parameters) -> Solution:
+    """Runs made by replacement selection."""
+    runs = replacement_runs(parameters["keys"], parameters["size"])
+    answers = []
+    for asked in parameters["asked"]:
+        name, _, of = asked.partition(":")
+        if of and not 1 <= int(of) <= len(runs):
+            stay_out("no such run")
+        if name == "count":
+            answers.append((f"{len(runs)} 个归并段", str(len(runs))))
+        elif name == "lengths":
+            told = listed([len(run) for run in runs])
+            answers.append((f"各段长 {told}", told))
+        elif name == "list":
+            answers.append(("；".join(f"段 {number}：{listed(run)}" for number, run in enumerate(runs, 1)), "；".join(map(listed, runs))))
+        elif name == "run":
+            answers.append((f"第 {of} 个归并段：{listed(runs[int(of) - 1])}", listed(runs[int(of) - 1])))
+        else:
+            answers.append((f"第 {of} 个归并段长 {len(runs[int(of) - 1])}", str(len(runs[int(of) - 1]))))
+    return Solution(
+        answer="；".join(answer for answer, _ in answers),
+        steps=paragraphs(
+            f"工作区放 {parameters['size']} 个记录，每次输出其中不小于刚输出的最小关键字，并补入下一个；没有这样的关键字时开始新段：",
+            numbered([listed(run) for run in runs]),
+        ),
+        also=("；".join(value for _, value in answers),),
+    )
+
+
+def _best_tree(parameters: Parameters) -> Solution:
+    """What is asked of the best merge tree."""
     lengths, ways = parameters["lengths"], parameters["ways"]
     merges = best_merges(lengths, ways)
     total, added = reads(merges), dummies(len(lengths), ways)
+    lines = [f"{' + '.join(map(str, merge))} = {sum(merge)}" for merge in merges]
+    first = "、".join(str(length) for length in merges[0] if length)
     told = {
         "wpl": (f"WPL = {total}", str(total)),
         "io": (f"读写共 {2 * total} 次", str(2 * total)),
         "dummies": (f"{added} 个虚段", str(added)),
+        "dummy-need": (f"需要，补 {added} 个虚段", "需要") if added else ("不需要虚段", "不需要"),
+        "merges": (f"归并 {len(merges)} 次", str(len(merges))),
+        "root": (f"根的权 {sum(lengths)}", str(sum(lengths))),
+        "last": (f"最后得到长 {sum(lengths)} 的段", str(sum(lengths))),
+        "first": (f"第一次归并 {first}{f'（和 {added} 个虚段）' if added else ''}", first),
     }
+    asked = [name for name in parameters["asked"] if not (name == "dummies" and "dummy-need" in parameters["asked"])]
+    answers = []
+    for name in asked:
+        if name.startswith("step:"):
+            number = int(name[5:])
+            value = str(sum(merges[number - 1])) if 1 <= number <= len(merges) else stay_out("no such merge")
+            answers.append((f"第 {number} 次归并得到长 {value} 的段", value))
+        else:
+            answers.append(told[name])
+    twice = "io" in asked
     return Solution(
-        answer="，".join(told[asked][0] for asked in parameters["asked"]),
+        answer="，".join(answer for answer, _ in answers),
         steps=paragraphs(
             f"补 {added} 个长度为 0 的虚段，每次归并最短的 {ways} 个段：",
-            numbered([f"{' + '.join(map(str, merge))} = {sum(merge)}" for merge in merges]),
-            f"带权路径长度是各次归并结果之和：{' + '.join(str(sum(merge)) for merge in merges)} = {total}，读、写各这么多。",
+            numbered(lines),
+            f"带权路径长度是各次归并结果之和：{' + '.join(str(sum(merge)) for merge in merges)} = {total}{'，读、写各这么多' if twice else ''}。",
         ),
-        also=("，".join(told[asked][1] for asked in parameters["asked"]), "; ".join(told[asked][1] for asked in parameters["asked"])),
-        conventions=("段数不够时补长度为 0 的虚段", "每个记录（块）读、写各一次"),
+        also=("，".join(value for _, value in answers), "; ".join(value for _, value in answers)),
+        conventions=("段数不够时补长度为 0 的虚段", *(("每个记录（块）读、写各一次",) if twice else ())),
+    )
+
+
+def _counted(parameters: Parameters) -> Solution:
+    """What is asked of so many runs merged so many at a time."""
+    ways, asked = parameters["ways"], parameters["asked"]
+    numbers = [parameters["runs"], *parameters.get("others", ())]
+    answers: list[tuple[str, str]] = []
+    working, conventions = [], []
+    for runs in numbers:
+        left, added = passes(runs, ways), dummies(runs, ways)
+        rest = (runs - 1) % (ways - 1)
+        for name in asked:
+            what, _, of = name.partition(":")
+            if what in ("passes", "left", "io"):
+                shown = " → ".join(str(number) for number in (runs, *left))
+                working.append(f"每趟后的段数为上一趟除以 {ways} 向上取整：{shown}。")
+                conventions.append("每趟归并全部的段")
+            if what in ("dummies", "dummy-need", "merges"):
+                tail = f"，还差 {ways - 1} − {rest} = {added} 个。" if rest else "，不必补虚段。"
+                working.append(f"({runs} − 1) 除以 ({ways} − 1) 余 {rest}" + tail)
+                conventions.append("虚段长度为 0")
+            if what == "left":
+                value = left[int(of) - 1] if 1 <= int(of) <= len(left) else stay_out("no such pass")
+                answers.append((f"第 {of} 趟后 {value} 个段", str(value)))
+            else:
+                count = (runs + added - 1) // (ways - 1) if ways > 1 else 0
+                io = 2 * parameters.get("blocks", 0) * len(left)
+                answers.append(
+                    {
+                        "io": (f"读写共 {io} 次", str(io)),
+                        "most-ways": (f"{ways} 路", str(ways)),
+                        "passes": (f"{len(left)} 趟", str(len(left))),
+                        "dummies": (f"{added} 个虚段", str(added)),
+                        "dummy-need": (f"需要，补 {added} 个虚段", "需要") if added else ("不需要虚段", "不需要"),
+                        "merges": (f"归并 {count} 次（最佳归并树）", str(count)),
+                        "runs": (f"{runs} 个初始归并段", str(runs)),
+                    }[what]
+                )
+    return Solution(
+        answer="；".join(answer for answer, _ in answers),
+        steps=paragraphs(*dict.fromkeys(working)),
+        also=("；".join(value for _, value in answers), ", ".join(value for _, value in answers)),
+        conventions=tuple(dict.fromkeys(conventions)),
     )
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "selected":
+        return _selected(parameters)
+    if parameters["task"] == "wpl":
+        return _best_tree(parameters)
+    if parameters["task"] == "counted":
+        return _counted(parameters)
+    if parameters["task"] == "most-runs":
+        value = parameters["ways"] ** parameters["passes"]
+        return Solution(answer=f"{value} 个", steps=f"{parameters['ways']}^{parameters['passes']} = {value}。", also=(str(value),))
     runs = parameters["runs"]
+    if parameters["task"] == "several-ways":
+        found = [(ways, len(passes(runs, ways))) for ways in parameters["all_ways"]]
+        return Solution(
+            answer="；".join(f"{ways} 路 {count} 趟" for ways, count in found),
+            steps=paragraphs(*(f"{ways} 路：{' → '.join(map(str, (runs, *passes(runs, ways))))}。" for ways, _ in found)),
+            also=("；".join(str(count) for _, count in found), ", ".join(str(count) for _, count in found)),
+        )
+    if parameters["task"] == "made":
+        return Solution(answer=f"{runs} 个", steps=f"记录数除以每段的记录数，向上取整：{runs} 个。", also=(str(runs),))
     if parameters["task"] == "ways":
         wanted = parameters["passes"]
         least = 2
@@ -238,47 +364,16 @@ def _solve(parameters: Parameters) -> Solution:
             also=(str(least),),
             conventions=("每趟归并全部的段",),
         )
-    ways = parameters["ways"]
-    if parameters["task"] == "comparisons":
-        merges = best_merges(parameters["lengths"], 2)
-        counts = [sum(merge) - 1 for merge in merges]
-        return Solution(
-            answer=f"{sum(counts)} 次",
-            steps=paragraphs(
-                "合并长为 m、n 的两个有序表最坏比较 m + n − 1 次；总次数最小，每次合并最短的两个：",
-                numbered([f"{' + '.join(map(str, merge))} − 1 = {count}" for merge, count in zip(merges, counts, strict=True)]),
-                f"{' + '.join(map(str, counts))} = {sum(counts)}。",
-            ),
-            also=(str(sum(counts)),),
-        )
-    if "asked" in parameters:
-        return _several(parameters)
-    if parameters["task"] == "wpl":
-        merges = best_merges(parameters["lengths"], ways)
-        total = reads(merges)
-        lines = [f"{' + '.join(map(str, merge))} = {sum(merge)}" for merge in merges]
-        return Solution(
-            answer=f"WPL = {total}",
-            steps=paragraphs(
-                f"补 {dummies(runs, ways)} 个长度为 0 的虚段，每次归并最短的 {ways} 个段：",
-                numbered(lines),
-                f"带权路径长度是各次归并结果之和：{' + '.join(str(sum(merge)) for merge in merges)} = {total}。",
-            ),
-            also=(str(total),),
-            conventions=("段数不够时补长度为 0 的虚段",),
-        )
-    if parameters["task"] == "passes":
-        left = passes(runs, ways)
-        shown = " → ".join(str(number) for number in (runs, *left))
-        return Solution(
-            answer=f"{len(left)} 趟", steps=f"每趟后的段数为上一趟除以 {ways} 向上取整：{shown}。", conventions=("每趟归并全部的段",)
-        )
-    rest = (runs - 1) % (ways - 1)
-    count = dummies(runs, ways)
+    merges = best_merges(parameters["lengths"], 2)
+    counts = [sum(merge) - 1 for merge in merges]
     return Solution(
-        answer=f"{count} 个虚段",
-        steps=f"({runs} − 1) 除以 ({ways} − 1) 余 {rest}" + (f"，还差 {ways - 1} − {rest} = {count} 个。" if rest else "，不必补虚段。"),
-        conventions=("虚段长度为 0",),
+        answer=f"{sum(counts)} 次",
+        steps=paragraphs(
+            "合并长为 m、n 的两个有序表最坏比较 m + n − 1 次；总次数最小，每次合并最短的两个：",
+            numbered([f"{' + '.join(map(str, merge))} − 1 = {count}" for merge, count in zip(merges, counts, strict=True)]),
+            f"{' + '.join(map(str, counts))} = {sum(counts)}。",
+        ),
+        also=(str(sum(counts)),),
     )
 
 
@@ -287,5 +382,5 @@ KIND = Kind(
     title="多路归并与最佳归并树",
     points=(PASSES_POINT, TREE_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"归并|两两合并", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"归并|合并|置换", recognise=recognise, solve=_solve),
 )

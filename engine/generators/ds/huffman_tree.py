@@ -7,73 +7,17 @@ but never the WPL, which is also the sum of the weights of all joined nodes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.drawings.tree import Stage, Tree
 from engine.generators.chance import Chance
-from engine.generators.ds._binary import Binary, drawn
+from engine.generators.ds._huffman import build, certain, drawing, fixed_length, joins_table, sums
+from engine.generators.ds._huffman_answers import solve
 from engine.generators.ds._huffman_tree_reading import recognise
-from engine.generators.ds.external_merge import best_merges, dummies, reads
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
-from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.quantities import decimal, is_exact, percent, relation
-from engine.generators.reading import stay_out
+from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.markdown import listed, paragraphs
+from engine.generators.quantities import percent, relation
 
 POINT = "ds.tree.huffman"
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """Two roots joined."""
-
-    less: int
-    more: int
-
-    @property
-    def sum(self) -> int:
-        """The new root's weight."""
-        return self.less + self.more
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A Huffman tree: the joins in order, the depth of each leaf as the weights were given, and the tree with weights as keys."""
-
-    joins: tuple[Join, ...]
-    depths: tuple[int, ...]
-    tree: Binary
-
-    @property
-    def wpl(self) -> int:
-        """The weighted path length."""
-        return sum(join.sum for join in self.joins)
-
-
-def build(weights: Sequence[int]) -> Built:
-    """Huffman's algorithm; of equal weights the one that has been a root longer is taken, leaves before joined ones.
-
-    Raises:
-        ValueError: no weights.
-    """
-    if not weights:
-        raise ValueError("no weights")
-    roots: list[tuple[int, Binary, tuple[int, ...]]] = [(weight, Binary(str(weight)), (number,)) for number, weight in enumerate(weights)]
-    depths = [0] * len(weights)
-    joins = []
-    while len(roots) > 1:
-        roots.sort(key=lambda root: root[0])
-        (less, first, under), (more, second, below) = roots[:2]
-        joins.append(Join(less, more))
-        for number in (*under, *below):
-            depths[number] += 1
-        roots = [*roots[2:], (less + more, Binary(str(less + more), first, second), (*under, *below))]
-    return Built(tuple(joins), tuple(depths), roots[0][1])
-
-
-def fixed_length(count: int) -> int:
-    """Bits of a code of equal lengths for `count` signs."""
-    return max(1, (count - 1).bit_length())
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -89,18 +33,6 @@ def _write(chance: Chance, difficulty: int) -> Generated | None:
 
 def _weights(chance: Chance, count: int, most: int = 30) -> list[int]:
     return [chance.between(2, most) for _ in range(count)]
-
-
-def _joins_table(built: Built) -> str:
-    rows = [(number, join.less, join.more, join.sum) for number, join in enumerate(built.joins, 1)]
-    return table(("合并", "最小", "次小", "新根的权"), rows)
-
-
-def _drawing(weights: Sequence[int]) -> Tree | None:
-    if len(weights) > 10:
-        return None
-    built = build(weights)
-    return Tree(title=f"哈夫曼树（WPL = {built.wpl}）", stages=(Stage("左 0 右 1", drawn(built.tree, edges=("0", "1"))),))
 
 
 def _given_order(weights: Sequence[int]) -> int:
@@ -154,10 +86,6 @@ def _wrong_lengths(weights: Sequence[int]) -> list[tuple[int, str]]:
     ]
 
 
-def _sums(built: Built) -> str:
-    return f"{' + '.join(str(join.sum) for join in built.joins)} = {built.wpl}"
-
-
 def _wpl(chance: Chance, count: int) -> Generated | None:
     weights = _weights(chance, count)
     built = build(weights)
@@ -170,12 +98,12 @@ def _wpl(chance: Chance, count: int) -> Generated | None:
         wrong=[Wrong(str(value), why) for value, why in _wrong_lengths(weights)],
         steps=paragraphs(
             "每次取权最小的两个根合并：",
-            _joins_table(built),
-            f"WPL 等于各次新根的权之和：{_sums(built)}。",
+            joins_table(built),
+            f"WPL 等于各次新根的权之和：{sums(built)}。",
             f"带权路径长度为 {built.wpl}。",
         ),
         parameters={"task": "wpl", "weights": weights},
-        drawing=_drawing(weights),
+        drawing=drawing(weights),
     )
 
 
@@ -186,20 +114,10 @@ def _frequencies(weights: Sequence[int]) -> str:
     return "、".join(f"{name} 出现 {weight} 次" for name, weight in zip(_NAMES, weights, strict=False))
 
 
-def _certain(weights: Sequence[int]) -> bool:
-    """Whether the code lengths do not depend on which of equal weights is taken: no join had a choice between unequal roots."""
-    roots = sorted(weights)
-    while len(roots) > 1:
-        if len(roots) > 2 and roots[1] == roots[2]:
-            return False
-        roots = sorted([*roots[2:], roots[0] + roots[1]])
-    return True
-
-
 def _code_length(chance: Chance) -> Generated | None:
     count = chance.between(5, 7)
     weights = _weights(chance, count, 25)
-    if not _certain(weights):
+    if not certain(weights):
         return None
     built = build(weights)
     which = chance.below(count)
@@ -221,10 +139,10 @@ def _code_length(chance: Chance) -> Generated | None:
         right=f"{right} 位",
         wrong=[Wrong(f"{value} 位", why) for value, why in counts if value > 0],
         steps=paragraphs(
-            _joins_table(built), f"编码长度就是叶结点到根的边数：{lengths}。", f"字符 {_NAMES[which]} 的编码长度为 {right} 位。"
+            joins_table(built), f"编码长度就是叶结点到根的边数：{lengths}。", f"字符 {_NAMES[which]} 的编码长度为 {right} 位。"
         ),
         parameters={"task": "code-length", "weights": weights, "which": which},
-        drawing=_drawing(weights),
+        drawing=drawing(weights),
     )
 
 
@@ -241,11 +159,11 @@ def _bits(chance: Chance) -> Generated | None:
         wrong=[Wrong(f"{value} 位", why) for value, why in _wrong_lengths(weights)],
         steps=paragraphs(
             "电文总长度等于各字符的次数乘编码长度之和，也就是哈夫曼树的 WPL。",
-            _joins_table(built),
-            f"{_sums(built)}，总长度为 {built.wpl} 位。",
+            joins_table(built),
+            f"{sums(built)}，总长度为 {built.wpl} 位。",
         ),
         parameters={"task": "bits", "weights": weights, "count": count},
-        drawing=_drawing(weights),
+        drawing=drawing(weights),
     )
 
 
@@ -269,13 +187,13 @@ def _saving(chance: Chance) -> Generated | None:
         right=percent(right),
         wrong=[Wrong(percent(share), why) for share, why in shares if 0 < share < 2],
         steps=paragraphs(
-            _joins_table(built),
-            f"哈夫曼编码总长 {_sums(built)} 位。",
+            joins_table(built),
+            f"哈夫曼编码总长 {sums(built)} 位。",
             f"{count} 种字符的等长编码至少 {fixed_length(count)} 位，共 {total} 个字符，总长 {fixed_length(count)} × {total} = {plain} 位。",
             f"{built.wpl}/{plain} {relation(right, 3)} {percent(right)}，即约为 {percent(right)}。",
         ),
         parameters={"task": "ratio", "weights": weights, "count": count, "fixed": fixed_length(count)},
-        drawing=_drawing(weights),
+        drawing=drawing(weights),
     )
 
 
@@ -327,86 +245,14 @@ def _nodes(chance: Chance) -> Generated | None:
     )
 
 
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-
-def _counted(parameters: Parameters) -> Solution:
-    """One number of nodes from another: every inner node joins as many roots as there are branches."""
-    ways, value = parameters["ways"], parameters["value"]
-    inner = {"leaves": (value - 1) // (ways - 1), "total": (value - 1) // ways, "inner": value}[parameters["given"]]
-    numbers = {"inner": inner, "leaves": (ways - 1) * inner + 1, "total": ways * inner + 1}
-    right = numbers[parameters["wanted"]]
-    return Solution(
-        answer=f"{right} 个",
-        steps=paragraphs(
-            f"设非叶结点 n 个，每个有 {ways} 个孩子，除根外每个结点都是孩子：总数 = {ways}n + 1，叶结点数 = {ways - 1}n + 1。",
-            f"n 为 {inner}，叶结点 {numbers['leaves']} 个，总数 {numbers['total']} 个。",
-        ),
-        also=(str(right),),
-        conventions=(f"只有度为 0 和 {ways} 的结点",),
-    )
-
-
-def _solve(parameters: Parameters) -> Solution:
-    if parameters.get("task") == "nodes":
-        return _counted(parameters)
-    weights, asked, ways = parameters["weights"], parameters["asked"], parameters.get("ways", 2)
-    scale = parameters.get("scale", 1)
-    if ways > 2:
-        merges = best_merges(weights, ways)
-        total = Fraction(reads(merges), scale)
-        added = dummies(len(weights), ways)
-        sums = " + ".join(decimal(Fraction(sum(merge), scale), 6) for merge in merges)
-        return Solution(
-            answer=f"WPL = {decimal(total, 6)}",
-            steps=paragraphs(
-                f"({len(weights)} − 1 + 补的个数) 要能被 {ways} − 1 整除，补 {added} 个权为 0 的结点。每次取权最小的 {ways} 个根合并：",
-                table(("次", "合并"), [(number, listed(merge, " + ")) for number, merge in enumerate(merges, 1)]),
-                f"WPL 等于各次新根的权之和：{sums} = {decimal(total, 6)}。",
-            ),
-            also=(decimal(total, 6),),
-            conventions=("不够时补权为 0 的结点",),
-        )
-    built = build(weights)
-    if asked == ["code-length"]:
-        if not _certain(weights):
-            stay_out("equal weights could be taken otherwise")
-        depth = built.depths[parameters["leaf"]]
-        return Solution(
-            answer=f"{depth} 位",
-            steps=paragraphs("每次取权最小的两个根合并：", _joins_table(built), f"这个叶结点到根有 {depth} 条边，编码长 {depth} 位。"),
-            also=(str(depth),),
-            drawing=_drawing(weights) if scale == 1 else None,
-        )
-    total = Fraction(built.wpl, scale)
-    mean = Fraction(built.wpl, sum(weights))
-    names = {
-        "wpl": f"WPL = {decimal(total, 6)}",
-        "bits": f"总长度 {built.wpl} 位",
-        "average": f"平均编码长度 {'' if is_exact(mean, 4) else '≈ '}{decimal(mean, 4)} 位",
-    }
-    sums = f"WPL 等于各次新根的权之和：{_sums(built)}。"
-    if scale > 1:
-        sums = f"各权乘以 {scale} 后，{sums}除以 {scale} 得 {decimal(total, 6)}。"
-    average = f"平均编码长度是 WPL 除以权之和：{built.wpl} ÷ {sum(weights)} {'=' if is_exact(mean, 4) else '≈'} {decimal(mean, 4)}。"
-    also = {
-        "wpl": (decimal(total, 6), f"{decimal(total, 6)} 位"),
-        "bits": (str(built.wpl), f"{built.wpl} 位"),
-        "average": (decimal(mean, 4),),
-    }
-    return Solution(
-        answer="；".join(names[name] for name in asked),
-        steps=paragraphs("每次取权最小的两个根合并：", _joins_table(built), sums, average if "average" in asked else ""),
-        also=also[asked[0]] if len(asked) == 1 else (str(built.wpl), f"{built.wpl} 位") if "average" not in asked else (),
-        conventions=("权值相同时取哪一个会影响树形，不影响 WPL",),
-        drawing=_drawing(weights) if scale == 1 else None,
-    )
-
-
 KIND = Kind(
     name="huffman-tree",
     title="哈夫曼树",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"哈夫曼|赫夫曼|霍夫曼|Huffman|哈弗曼|最优二?叉?树|叉树|叶结点|带权", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"哈夫曼|赫夫曼|霍夫曼|Huffman|哈弗曼|最优二?叉?树|叉树|叶结点|带权|WPL|前缀(?:编)?码|译码|怎么译|编码",
+        recognise=recognise,
+        solve=solve,
+    ),
 )

@@ -1,84 +1,20 @@
-"""KMP: the arrays next and nextval of a pattern, and the matching they drive.
+"""KMP: questions about the arrays next and nextval of a pattern, and about the matching they drive.
 
-Positions are counted from 1 and `next[1] = 0`, as in Yan Weimin (数据结构, 串的模式匹配): `next[j]` is 1 more than the length of the
-longest proper prefix of `p[1..j-1]` that is also its suffix. Counted from 0 (`next[0] = -1`) every value is 1 less. `nextval[j]`
-passes over positions with the same character.
+How they are worked out is said in `_kmp`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from engine.drawings.model import Cell, Grid, Row
 from engine.generators.chance import Chance
+from engine.generators.ds._kmp import Comparison, array_table, drawing_of, explained, match, naive_comparisons, next_of, nextval_of, shown
 from engine.generators.ds._kmp_next_reading import recognise
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.ds._kmp_next_solving import solve
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import stay_out
 
 POINT = "ds.search.string-kmp"
-
-
-def next_of(pattern: str) -> list[int]:
-    """`next[1..m]`, positions from 1; the list's first item is `next[1] = 0`."""
-    values = [0]
-    shorter = 0
-    while len(values) < len(pattern):
-        if shorter == 0 or pattern[len(values) - 1] == pattern[shorter - 1]:
-            shorter += 1
-            values.append(shorter)
-        else:
-            shorter = values[shorter - 1]
-    return values
-
-
-def nextval_of(pattern: str) -> list[int]:
-    """`nextval[1..m]`, positions from 1."""
-    values: list[int] = []
-    for position, following in enumerate(next_of(pattern)):
-        same = following > 0 and pattern[position] == pattern[following - 1]
-        values.append(values[following - 1] if same else following)
-    return values
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One comparison of text position `i` with pattern position `j`, from 1."""
-
-    i: int
-    j: int
-    equal: bool
-
-
-def match(text: str, pattern: str, jumps: Sequence[int]) -> tuple[list[Comparison], int]:
-    """Every comparison until the pattern is found or the text ends, and where it begins (from 1; 0: nowhere)."""
-    comparisons = []
-    i = j = 1
-    while i <= len(text) and j <= len(pattern):
-        if j == 0:
-            i, j = i + 1, 1
-            continue
-        equal = text[i - 1] == pattern[j - 1]
-        comparisons.append(Comparison(i, j, equal))
-        if equal:
-            i, j = i + 1, j + 1
-        else:
-            j = jumps[j - 1]
-    return comparisons, i - len(pattern) if j > len(pattern) else 0
-
-
-def _naive(text: str, pattern: str) -> int:
-    """Comparisons of the naive matching."""
-    count = 0
-    for start in range(len(text) - len(pattern) + 1):
-        for offset, sign in enumerate(pattern):
-            count += 1
-            if text[start + offset] != sign:
-                break
-        else:
-            return count
-    return count
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -104,40 +40,10 @@ def _pattern(chance: Chance, least: int, most: int) -> str:
     return pattern[:length]
 
 
-def _shown(values: Sequence[int]) -> str:
-    return ", ".join(str(value) for value in values)
-
-
 def _lengths(pattern: str) -> list[int]:
     """The longest common prefix and suffix of each prefix itself (部分匹配值)."""
     lengths = next_of(pattern + "#")
     return [value - 1 for value in lengths[1:]]
-
-
-def _array_table(pattern: str, named: Mapping[str, Sequence[int]]) -> str:
-    rows = [("p[j]", *pattern)] + [(name, *values) for name, values in named.items()]
-    return table(("j", *range(1, len(pattern) + 1)), rows)
-
-
-def _explained(pattern: str) -> str:
-    """Prefix by prefix, what `next` says."""
-    lines = []
-    for position, value in enumerate(next_of(pattern), 1):
-        if position <= 2:
-            continue
-        common = pattern[: value - 1]
-        before = pattern[: position - 1]
-        what = f"最长相等前后缀为 {common}，长 {value - 1}" if common else "没有相等前后缀，长 0"
-        lines.append(f"- next[{position}]：前面的子串 {before} {what}，{value - 1} + 1 = {value}。")
-    return "\n".join(lines)
-
-
-def _drawing(pattern: str, named: Mapping[str, Sequence[int]]) -> Grid:
-    rows = [Row("模式串", tuple(Cell(sign) for sign in pattern))]
-    rows += [Row(name, tuple(Cell(str(value), "new") for value in values)) for name, values in named.items()]
-    return Grid(
-        title=f"模式串 {pattern} 的 next 数组", columns=tuple(str(j) for j in range(1, len(pattern) + 1)), rows=tuple(rows), corner="j"
-    )
 
 
 def _array(chance: Chance, name: str) -> Generated | None:
@@ -180,20 +86,20 @@ def _array(chance: Chance, name: str) -> Generated | None:
     rule = "若 p[j] 与 p[next[j]] 相同，则 nextval[j] = nextval[next[j]]，否则 nextval[j] = next[j]。" if name == "nextval" else ""
     steps = paragraphs(
         "位序从 1 开始，先求 next：next[1] 是 0，next[2] 是 1，其余为前面子串的最长相等前后缀长度加 1。",
-        _explained(pattern),
-        _array_table(pattern, named),
+        explained(pattern),
+        array_table(pattern, named),
         rule,
         "改成位序从 0 开始，各值减 1。" if from_zero else "",
-        f"{name} 数组为 {_shown(right)}。",
+        f"{name} 数组为 {shown(right)}。",
     )
     return Generated(
         point=POINT,
         stem=f"模式串 p = `{pattern}` 的 KMP 算法 {name} 数组（{convention}）为",
-        right=_shown(right),
-        wrong=[Wrong(_shown(values), why) for values, why in candidates],
+        right=shown(right),
+        wrong=[Wrong(shown(values), why) for values, why in candidates],
         steps=steps,
         parameters={"task": name, "pattern": pattern, **({"from_zero": from_zero} if name == "nextval" else {})},
-        drawing=_drawing(pattern, named),
+        drawing=drawing_of(pattern, named),
     )
 
 
@@ -260,7 +166,7 @@ def _comparisons(chance: Chance) -> Generated | None:
         return None
     counts = [
         (len(match(text, pattern, other)[0]), "用的是 next 数组" if use_nextval else "用的是 nextval 数组"),
-        (_naive(text, pattern), "按朴素匹配每次从头比较"),
+        (naive_comparisons(text, pattern), "按朴素匹配每次从头比较"),
         (right - missed, "没有数失配的那几次比较"),
         (len(text), "以为每个字符恰好比较一次"),
         (found + len(pattern) - 1, "以为主串的每个字符只比较一次"),
@@ -289,114 +195,12 @@ def _comparisons(chance: Chance) -> Generated | None:
         right=f"{right} 次",
         wrong=[Wrong(f"{count} 次", why) for count, why in counts if count > 0],
         steps=paragraphs(
-            f"位序从 1 开始，{name} 数组为 {_shown(jumps)}；退到 0 表示主串前进一位、模式串从头开始。",
+            f"位序从 1 开始，{name} 数组为 {shown(jumps)}；退到 0 表示主串前进一位、模式串从头开始。",
             table(("比较次数", "开始", "结果"), rows),
             f"共比较 {total} = {right}，即 {right} 次。",
         ),
         parameters={"task": "comparisons", "text": text, "pattern": pattern, "nextval": use_nextval},
-        drawing=_drawing(pattern, {f"{name}[j]": jumps}),
-    )
-
-
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-
-def partial_matches(pattern: str) -> list[int]:
-    """The partial-match table (PM): of each prefix the length of its longest proper prefix that is also its suffix."""
-    return [value - 1 for value in next_of(pattern + pattern[:1])[1:]]
-
-
-def _counted(parameters: Parameters) -> Solution:
-    """How often two characters are compared until the pattern is found."""
-    pattern, text = parameters["pattern"], parameters["text"]
-    name = "nextval" if parameters["nextval"] else "next"
-    jumps = (nextval_of if parameters["nextval"] else next_of)(pattern)
-    comparisons, found = match(text, pattern, jumps)
-    if not found:
-        stay_out("the pattern is not in the text")
-    rows = [(f"i = {each.i}、j = {each.j}", f"失配，j 退到 {jumps[each.j - 1]}") for each in comparisons if not each.equal]
-    return Solution(
-        answer=f"{len(comparisons)} 次",
-        steps=paragraphs(
-            f"位序从 1 开始，{name} 数组为 {_shown(jumps)}；退到 0 表示主串前进一位、模式串从头开始。失配的比较：",
-            table(("位置", "结果"), rows) if rows else "没有失配。",
-            f"相等的比较 {sum(each.equal for each in comparisons)} 次，失配的比较 {len(rows)} 次，共 {len(comparisons)} 次。",
-        ),
-        also=(str(len(comparisons)),),
-        conventions=("到第一次匹配成功为止", f"使用 {name} 数组"),
-        drawing=_drawing(pattern, {f"{name}[j]": jumps}),
-    )
-
-
-def _after_mismatch(parameters: Parameters) -> Solution:
-    """Where i and j go on after a mismatch; whether they count from 0 or 1 is seen from where it happens."""
-    pattern, text, i, j = (parameters[name] for name in ("pattern", "text", "i", "j"))
-    jumps = next_of(pattern)
-    missed = [each for each in match(text, pattern, jumps)[0] if not each.equal]
-    bases = [base for base in (0, 1) if any((each.i - 1 + base, each.j - 1 + base) == (i, j) for each in missed)]
-    if len(bases) != 1:
-        stay_out("no mismatch there")
-    base = bases[0]
-    new = jumps[j - base] - 1 + base
-    # At the pattern's beginning i goes on, which books write in two ways.
-    if jumps[j - base] == 0:
-        stay_out("a mismatch at the beginning")
-    return Solution(
-        answer=f"i = {i}，j = {new}",
-        steps=f"KMP 失配时 i 不回溯，j 退到 next[{j}]。{pattern[: j - base]} 的最长相等前后缀长度为 {jumps[j - base] - 1}，下标从 {base} 开始时 next[{j}] 就是 {new}。",
-        also=(f"{i}, {new}", f"{i}和{new}"),
-        conventions=(f"下标从 {base} 开始",),
-    )
-
-
-def _solve(parameters: Parameters) -> Solution:
-    if parameters.get("task") == "resumed":
-        values, place = next_of(parameters["pattern"]), parameters["place"]
-        if not 1 < place <= len(values):
-            stay_out("no such place, or the pattern's beginning")
-        value = values[place - 1]
-        return Solution(
-            answer=f"第 {value} 个字符",
-            steps=paragraphs(
-                _explained(parameters["pattern"]), f"位序从 1 开始，next[{place}] 为 {value}：主串的位置不动，拿第 {value} 个字符去比。"
-            ),
-            also=(str(value), f"next[{place}] = {value}"),
-            conventions=("使用 next 数组", "字符从第 1 个数起"),
-        )
-    if "task" in parameters:
-        return _counted(parameters) if parameters["task"] == "comparisons" else _after_mismatch(parameters)
-    if parameters["tasks"] == ["partial"]:
-        values = partial_matches(parameters["pattern"])
-        rows = [(parameters["pattern"][: number + 1], value) for number, value in enumerate(values)]
-        return Solution(
-            answer=f"部分匹配值：{_shown(values)}",
-            steps=table(("前缀", "最长相等前后缀的长度"), rows),
-            also=(_shown(values), "".join(map(str, values))),
-        )
-    pattern, stated = parameters["pattern"], parameters["from_zero"]
-    arrays = {"next": next_of(pattern), "nextval": nextval_of(pattern)}
-    less = 1 if stated else 0
-    answers = [f"{name}：{_shown([value - less for value in arrays[name]])}" for name in parameters["tasks"]]
-    also = [_shown([value - less for value in arrays[name]]) for name in parameters["tasks"]]
-    also += ["".join(str(value - less) for value in arrays[name]) for name in parameters["tasks"] if not stated]
-    if stated is None:
-        conventions = ["位序从 1 开始，next[1] = 0", "若教材的位序从 0 开始（next[0] = −1），各值减 1"]
-        also += [_shown([value - 1 for value in arrays[name]]) for name in parameters["tasks"]]
-    else:
-        conventions = ["位序从 0 开始，next[0] = −1" if stated else "位序从 1 开始，next[1] = 0"]
-    named = {f"{name}[j]": arrays[name] for name in ("next", "nextval") if name in parameters["tasks"] or name == "next"}
-    return Solution(
-        answer="；".join(answers),
-        steps=paragraphs(
-            "位序从 1 开始，next[1] 是 0，next[2] 是 1，其余为前面子串的最长相等前后缀长度加 1。",
-            _explained(pattern),
-            _array_table(pattern, named),
-            "若 p[j] 与 p[next[j]] 相同，则 nextval[j] 取 nextval[next[j]]，否则取 next[j]。" if "nextval" in parameters["tasks"] else "",
-            "位序从 0 开始时，各值减 1。" if stated else "",
-        ),
-        also=tuple(also) if len(parameters["tasks"]) == 1 else (),
-        conventions=tuple(conventions),
-        drawing=_drawing(pattern, named),
+        drawing=drawing_of(pattern, {f"{name}[j]": jumps}),
     )
 
 
@@ -405,5 +209,9 @@ KIND = Kind(
     title="KMP 的 next 数组",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"next|KMP|部分匹配|(?<![A-Za-z])PM(?![A-Za-z])", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"next|KMP|模式串|模式匹配|朴素|(?<![A-Za-z])BF(?![A-Za-z])|部分匹配|(?<![A-Za-z])PM(?![A-Za-z])",
+        recognise=recognise,
+        solve=solve,
+    ),
 )

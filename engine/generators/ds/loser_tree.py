@@ -13,6 +13,7 @@ from engine.generators.chance import Chance
 from engine.generators.ds._loser_tree_reading import recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
+from engine.generators.reading import stay_out
 
 POINT = "ds.sort.external"
 
@@ -216,44 +217,132 @@ def _after(chance: Chance, keys: list[int]) -> Generated | None:
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
-def _solve(parameters: Parameters) -> Solution:
+def _figures(parameters: Parameters) -> Solution:
+    """Numbers of comparisons and of nodes."""
     task = parameters["task"]
-    if task == "one":
-        levels = (parameters["ways"] - 1).bit_length()
+    if task == "ways":
+        ways = 2 ** parameters["levels"]
         return Solution(
-            answer=f"{levels} 次",
-            steps=f"从叶到根每层比较一次，⌈log₂{parameters['ways']}⌉ 为 {levels}。",
-            also=(str(levels),),
-            conventions=("败者树已建好，调整一次",),
+            answer=f"{ways} 路",
+            steps=f"满的败者树从叶到根比较 {parameters['levels']} 次，有 2^{parameters['levels']} = {ways} 个叶结点。",
+            also=(str(ways),),
         )
     if task == "all":
         levels = (parameters["of"] - 1).bit_length()
-        total = (parameters["records"] - 1) * levels
+        count = parameters["records"] - (0 if parameters.get("each") else 1)
+        total = count * levels
+        written = str(parameters["records"]) if parameters.get("each") else f"({parameters['records']} − 1)"
         return Solution(
             answer=f"{total} 次",
-            steps=f"⌈log₂{parameters['of']}⌉ 为 {levels}，({parameters['records']} − 1) × {levels} = {total}。",
+            steps=f"⌈log₂{parameters['of']}⌉ 为 {levels}，{written} × {levels} = {total}。",
             also=(str(total),),
         )
-    keys = list(parameters["keys"])
-    tree = losers(keys)
-    if "new" in parameters:
-        keys[tree[0]] = parameters["new"]
-        tree, _ = replayed(tree, keys, tree[0])
-    told: dict[str, tuple[str, str]] = {
-        "winner": (f"冠军 {keys[tree[0]]}（段 {tree[0]}）", str(keys[tree[0]])),
-        "array": (f"ls[0]～ls[{len(keys) - 1}]：{_shown(tree)}", _shown(tree)),
-        "root": (f"ls[1] = {tree[1]}（段 {tree[1]}，关键字 {keys[tree[1]]}）", str(keys[tree[1]] if parameters["keyed"] else tree[1])),
+    if task == "change":
+        before, after = ((ways - 1).bit_length() for ways in parameters["ways"])
+        return Solution(
+            answer=f"由 {before} 次变为 {after} 次",
+            steps=f"每次从叶到根比较 ⌈log₂k⌉ 次：{before} 次和 {after} 次。",
+            also=(f"{before}；{after}",),
+        )
+    ways = parameters["ways"]
+    levels = (ways - 1).bit_length()
+    if task == "one":
+        return Solution(
+            answer=f"{levels} 次",
+            steps=f"从叶到根每层比较一次，⌈log₂{ways}⌉ 为 {levels}。",
+            also=(str(levels),),
+            conventions=("败者树已建好，调整一次",),
+        )
+    told = {
+        "one": (f"用败者树 {levels} 次", str(levels), f"用败者树从叶到根每层比较一次，⌈log₂{ways}⌉ 为 {levels}。"),
+        "plain": (f"直接选 {ways - 1} 次", str(ways - 1), f"{ways} 个关键字直接选最小，比较 {ways} − 1 = {ways - 1} 次。"),
+        "build": (f"建树 {ways - 1} 次", str(ways - 1), f"建树时每个败者结点比较一次，共 {ways} − 1 = {ways - 1} 次。"),
+        "inner": (f"败者结点 {ways - 1} 个", str(ways - 1), f"k 个叶结点有 k − 1 个败者结点：{ways - 1} 个。"),
+        "with-winner": (f"加上冠军共 {ways} 个", str(ways), f"加上 ls[0] 共 {ways} 个。"),
+        "leaves": (f"叶结点 {ways} 个", str(ways), f"一个归并段一个叶结点，共 {ways} 个。"),
     }
-    for node in range(2, len(keys)):
-        told[f"node:{node}"] = (f"ls[{node}] = {tree[node]}", str(tree[node]))
-    if parameters.get("run_asked"):
-        told["winner"] = (told["winner"][0], f"段 {tree[0]}")
     asked = parameters["asked"]
-    also_run = (f"b{tree[0]}", f"{tree[0]}号段", str(tree[0])) if parameters.get("run_asked") else ()
+    single = {"inner": f"{ways - 1} 个", "leaves": f"{ways} 个", "plain": f"{ways - 1} 次", "build": f"{ways - 1} 次"}
     return Solution(
-        answer="；".join(told[name][0] for name in asked),
-        steps=_matches(keys),
-        also=(*also_run, "，".join(told[name][1] for name in asked), ", ".join(told[name][1] for name in asked)),
+        answer=single.get(asked[0], told[asked[0]][0]) if len(asked) == 1 else "；".join(told[name][0] for name in asked),
+        steps=paragraphs(*(told[name][2] for name in asked)),
+        also=("；".join(told[name][1] for name in asked), ", ".join(told[name][1] for name in asked)),
+        conventions=("建树时逐对比较，败者留下、胜者上升",) if "build" in asked else (),
+    )
+
+
+def _of_runs(parameters: Parameters) -> Solution:
+    """What is put out first of runs told with their keys.
+
+    Raises:
+        StayOut: more is put out than is told.
+    """
+    runs = parameters["runs"]
+    ends = max(map(max, runs)) + 1
+    longest = max([int(asked.partition(":")[2] or 1) for asked in parameters["asked"]])
+    if longest > sum(map(len, runs)):
+        stay_out("more than all keys")
+    found = outputs(
+        [[*run, *range(ends + number * 100, ends + number * 100 + longest + 1)] for number, run in enumerate(runs)], longest + 1
+    )
+    used = found[:longest]
+    if parameters["open"] and any(key >= ends or (key == runs[run][-1] and place < longest - 1) for place, (run, key) in enumerate(used)):
+        stay_out("keys that are not told")
+    answers = []
+    for asked in parameters["asked"]:
+        name, _, count = asked.partition(":")
+        if name == "first":
+            if parameters["open"] and len(runs[found[0][0]]) < 2:
+                stay_out("the next key is not told")
+            answers.append((f"ls[0] = {found[1][0]}（段 {found[1][0]}，关键字 {found[1][1]}）", str(found[1][0])))
+        else:
+            values = listed([run if name == "sources" else key for run, key in found[: int(count)]])
+            answers.append((f"{'来自段 ' if name == 'sources' else ''}{values}", values))
+    return Solution(
+        answer="；".join(answer for answer, _ in answers),
+        steps=table(("输出", "关键字", "段"), [(number, key, run) for number, (run, key) in enumerate(used, 1)]),
+        also=("；".join(value for _, value in answers),),
+    )
+
+
+def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "runs":
+        return _of_runs(parameters)
+    if parameters["task"] != "tree":
+        return _figures(parameters)
+    keys = list(parameters["keys"])
+    stages = [(keys, losers(keys), 0)]
+    for new in parameters.get("new", ()):
+        keys, tree, _ = stages[-1]
+        keys = [new if run == tree[0] else key for run, key in enumerate(keys)]
+        after, matches = replayed(tree, keys, tree[0])
+        stages.append((keys, after, len(matches)))
+    asked = parameters["asked"]
+    answers: list[tuple[str, str]] = []
+    for question in asked:
+        name, _, stage = question.partition("@")
+        keys, tree, comparisons = stages[int(stage)]
+        what = f"ls[0]～ls[{len(keys) - 1}]"
+        if name == "winner":
+            run = parameters.get("run_asked")
+            answers.append((f"冠军 {keys[tree[0]]}（段 {tree[0]}）", f"段 {tree[0]}" if run else str(keys[tree[0]])))
+        elif name == "array":
+            answers.append((f"{what}：{_shown(tree)}", _shown(tree)))
+        elif name == "root":
+            value = keys[tree[1]] if parameters["keyed"] else tree[1]
+            answers.append((f"ls[1] = {tree[1]}（段 {tree[1]}，关键字 {keys[tree[1]]}）", str(value)))
+        elif name == "adjusts":
+            answers.append((f"调整时比较 {comparisons} 次", str(comparisons)))
+        else:
+            node = int(name.partition(":")[2])
+            answers.append((f"ls[{node}] = {tree[node]}", str(tree[node])))
+    keys, tree, _ = stages[-1]
+    winner = stages[int(asked[0].partition("@")[2])][1][0]
+    also_run = (f"b{winner}", f"{winner}号段", str(winner)) if parameters.get("run_asked") and len(asked) == 1 else ()
+    return Solution(
+        answer="；".join(answer for answer, _ in answers),
+        steps=paragraphs(*(_matches(now) for now, _, _ in stages)),
+        also=(*also_run, "，".join(value for _, value in answers), ", ".join(value for _, value in answers)),
         conventions=(_RULE,),
         drawing=_drawing(keys, tree),
     )

@@ -1,64 +1,21 @@
-"""Minimum spanning trees: Prim's and Kruskal's edges in the order chosen, and the total weight.
+"""Minimum spanning trees: questions about Prim's and Kruskal's edges in the order chosen, and the total weight.
 
-Prim (1957) grows one tree from a vertex by the cheapest edge that leaves it; Kruskal (1956) takes edges by weight and passes over those
-that close a circle. The total weight is the same for every minimum spanning tree; the order is only asked where no choice is left.
+How they are worked out is said in `_spanning_trees`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.drawings.graph import Graph
 from engine.generators.chance import Chance
-from engine.generators.ds._graphs import told_name
 from engine.generators.ds._minimum_spanning_tree_reading import recognise
-from engine.generators.ds._weighted import Arc, drawn, told, undirected
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
-from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import stay_out
+from engine.generators.ds._minimum_spanning_tree_solving import solve
+from engine.generators.ds._spanning_trees import kruskal, kruskal_working, prim, prim_working, tree_drawn, weight
+from engine.generators.ds._weighted import Arc, told, undirected
+from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.markdown import listed, paragraphs
 
 POINT = "ds.graph.mst"
-
-
-def prim(count: int, arcs: Sequence[Arc], start: int) -> list[Arc]:
-    """The edges in the order in which the tree takes them; of equal weights the first in `arcs`.
-
-    Raises:
-        ValueError: the graph is not connected.
-    """
-    inside = {start}
-    chosen = []
-    while len(inside) < count:
-        leaving = [arc for arc in arcs if (arc[0] in inside) != (arc[1] in inside)]
-        if not leaving:
-            raise ValueError("not connected")
-        arc = min(leaving, key=lambda arc: arc[2])
-        chosen.append(arc)
-        inside |= {arc[0], arc[1]}
-    return chosen
-
-
-def kruskal(count: int, arcs: Sequence[Arc]) -> list[Arc]:
-    """The edges in the order in which they are taken; of equal weights the first in `arcs`.
-
-    Raises:
-        ValueError: the graph is not connected.
-    """
-    part = list(range(count))
-    chosen = []
-    for arc in sorted(arcs, key=lambda arc: arc[2]):
-        one, other = part[arc[0]], part[arc[1]]
-        if one != other:
-            chosen.append(arc)
-            part = [one if number == other else number for number in part]
-    if len(chosen) < count - 1:
-        raise ValueError("not connected")
-    return chosen
-
-
-def weight(arcs: Sequence[Arc]) -> int:
-    """The total weight."""
-    return sum(arc[2] for arc in arcs)
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -88,43 +45,6 @@ def _edges(arcs: Sequence[Arc]) -> str:
 
 def _graph_words(count: int, arcs: Sequence[Arc]) -> str:
     return f"某带权连通无向图有顶点 {listed(_NAMES[:count], '、')}，各边及权值为 {told(arcs, _NAMES, False)}"
-
-
-def _drawing(names: Sequence[str], arcs: Sequence[Arc], chosen: Sequence[Arc], title: str) -> Graph:
-    return drawn(
-        title,
-        arcs,
-        names,
-        directed=False,
-        chosen={(arc[0], arc[1]): "good" for arc in chosen},
-        note=f"绿色为选中的边，权值之和 {weight(chosen)}。",
-    )
-
-
-def _kruskal_working(count: int, arcs: Sequence[Arc], names: Sequence[str] = _NAMES) -> str:
-    chosen = kruskal(count, arcs)
-    rows = []
-    for arc in sorted(arcs, key=lambda arc: arc[2]):
-        rows.append((f"({names[arc[0]]}, {names[arc[1]]})", arc[2], "选入" if arc in chosen else "成环，舍去"))
-        if arc == chosen[-1]:
-            break
-    return paragraphs("按权值从小到大看各边，不成环就选入：", table(("边", "权值", "结果"), rows))
-
-
-def _prim_working(count: int, arcs: Sequence[Arc], start: int, names: Sequence[str] = _NAMES) -> str:
-    inside = [start]
-    rows = []
-    for arc in prim(count, arcs, start):
-        leaving = sorted((other for other in arcs if (other[0] in inside) != (other[1] in inside)), key=lambda other: other[2])
-        rows.append(
-            (
-                "、".join(names[vertex] for vertex in inside),
-                "，".join(f"({names[o[0]]}, {names[o[1]]}) {o[2]}" for o in leaving),
-                f"({names[arc[0]]}, {names[arc[1]]})",
-            )
-        )
-        inside.append(arc[1] if arc[0] in inside else arc[0])
-    return table(("树中顶点", "伸向树外的边", "选中"), rows)
 
 
 def _nearest_path(count: int, arcs: Sequence[Arc], start: int) -> list[Arc]:
@@ -188,9 +108,11 @@ def _total(chance: Chance, count: int, arcs: Sequence[Arc]) -> Generated | None:
         stem=f"{_graph_words(count, arcs)}，则其最小生成树的权值之和为",
         right=str(right),
         wrong=[Wrong(str(value), why) for value, why in values],
-        steps=paragraphs(_kruskal_working(count, arcs), f"{' + '.join(str(arc[2]) for arc in chosen)} = {right}，权值之和为 {right}。"),
+        steps=paragraphs(
+            kruskal_working(count, arcs, _NAMES), f"{' + '.join(str(arc[2]) for arc in chosen)} = {right}，权值之和为 {right}。"
+        ),
         parameters={"task": "weight", "arcs": [list(arc) for arc in arcs]},
-        drawing=_drawing(_NAMES[:count], arcs, chosen, "最小生成树"),
+        drawing=tree_drawn(_NAMES[:count], arcs, chosen, "最小生成树"),
     )
 
 
@@ -222,7 +144,8 @@ def _numbered(chance: Chance, count: int, arcs: Sequence[Arc]) -> Generated | No
         right=_edge(right),
         wrong=[Wrong(_edge(arc), why) for arc, why in wrong],
         steps=paragraphs(
-            _prim_working(count, arcs, start) if by_prim else _kruskal_working(count, arcs), f"第 {number} 条被选中的边是 {_edge(right)}。"
+            prim_working(count, arcs, start, _NAMES) if by_prim else kruskal_working(count, arcs, _NAMES),
+            f"第 {number} 条被选中的边是 {_edge(right)}。",
         ),
         parameters={
             "task": "prim-edge" if by_prim else "kruskal-edge",
@@ -230,7 +153,7 @@ def _numbered(chance: Chance, count: int, arcs: Sequence[Arc]) -> Generated | No
             "start": start,
             "number": number,
         },
-        drawing=_drawing(_NAMES[:count], arcs, order, "最小生成树"),
+        drawing=tree_drawn(_NAMES[:count], arcs, order, "最小生成树"),
     )
 
 
@@ -255,9 +178,9 @@ def _order(chance: Chance, count: int, arcs: Sequence[Arc]) -> Generated | None:
         stem=f"{_graph_words(count, arcs)}。用 Prim 算法从顶点 {_NAMES[start]} 开始求最小生成树，边被选中的次序是",
         right=right,
         wrong=[Wrong(_edges(chosen), why) for chosen, why in wrong if len(chosen) == count - 1],
-        steps=paragraphs("每次从伸向树外的边中选权值最小的：", _prim_working(count, arcs, start), f"次序为 {right}。"),
+        steps=paragraphs("每次从伸向树外的边中选权值最小的：", prim_working(count, arcs, start, _NAMES), f"次序为 {right}。"),
         parameters={"task": "prim-order", "arcs": [list(arc) for arc in arcs], "start": start},
-        drawing=_drawing(_NAMES[:count], arcs, order, f"Prim：从 {_NAMES[start]} 开始"),
+        drawing=tree_drawn(_NAMES[:count], arcs, order, f"Prim：从 {_NAMES[start]} 开始"),
     )
 
 
@@ -291,79 +214,11 @@ def _raised(chance: Chance, count: int, arcs: Sequence[Arc]) -> Generated | None
         wrong=[Wrong(str(value), why) for value, why in values],
         steps=paragraphs(
             f"去掉边 {_edge(banned)}。",
-            _kruskal_working(count, rest),
+            kruskal_working(count, rest, _NAMES),
             f"{' + '.join(str(arc[2]) for arc in without)} = {right}，权值之和为 {right}。",
         ),
         parameters={"task": "without", "arcs": [list(arc) for arc in arcs], "banned": list(banned)},
-        drawing=_drawing(_NAMES[:count], rest, without, f"停用 {_edge(banned)} 后的最小生成树"),
-    )
-
-
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-
-def _one_order(count: int, arcs: Sequence[Arc], start: int | None) -> bool:
-    """Whether the order in which edges are taken is the only one, by Prim's algorithm from `start` or, without it, by Kruskal's."""
-    chosen = kruskal(count, arcs) if start is None else prim(count, arcs, start)
-    if start is None:
-        return chosen == kruskal(count, list(reversed(arcs)))
-    return chosen == prim(count, list(reversed(arcs)), start)
-
-
-def _edge_forms(one: str, other: str) -> list[str]:
-    """An edge as options may write it."""
-    return [form.format(*pair) for pair in ((one, other), (other, one)) for form in ("({}, {})", "({},{})", "{}-{}", "{}—{}", "{}{}")]
-
-
-def _solve(parameters: Parameters) -> Solution:
-    arcs = [(start, end, weight_) for start, end, weight_ in parameters["arcs"]]
-    names = [told_name(name, parameters.get("stems", False)) for name in parameters["names"]]
-    from_vertex = parameters.get("start")
-    start = None if from_vertex is None else list(parameters["names"]).index(from_vertex)
-    try:
-        chosen = kruskal(len(names), arcs) if start is None else prim(len(names), arcs, start)
-    except ValueError as error:
-        stay_out(str(error))
-    if "algorithm" in parameters and not _one_order(len(names), arcs, start):
-        stay_out("two edges could be taken next")
-    working = _kruskal_working(len(names), arcs, names) if start is None else _prim_working(len(names), arcs, start, names)
-    total = weight(chosen)
-    answer = f"最小生成树的权值之和 {total}"
-    also: tuple[str, ...] = (str(total),)
-    edges = [f"({names[arc[0]]}, {names[arc[1]]})" for arc in chosen]
-    if parameters.get("vertices"):
-        joined = [start]
-        for one, other, _ in chosen:
-            joined.append(other if one in joined else one)
-        order = [names[place] for place in joined if place is not None]
-        answer = f"加入的次序 {listed(order)}"
-        also = (listed(order), "→".join(order), "".join(order))
-    elif "number" in parameters:
-        number = parameters["number"]
-        if not 1 <= number <= len(chosen):
-            stay_out("no such edge")
-        one, other, value = chosen[number - 1]
-        answer = f"第 {number} 条：{edges[number - 1]}，权 {value}"
-        also = (str(value),) if parameters["weight"] else tuple(_edge_forms(names[one], names[other]))
-    elif "algorithm" in parameters:
-        in_order = "、".join(f"{edge} {arc[2]}" for edge, arc in zip(edges, chosen, strict=True))
-        answer = f"依次选中 {in_order}；权值之和 {total}"
-        also = (", ".join(edges), listed([arc[2] for arc in chosen]))
-    elif parameters.get("largest"):
-        heaviest = max(arc[2] for arc in chosen)
-        those = [edge for edge, arc in zip(edges, chosen, strict=True) if arc[2] == heaviest]
-        if len(those) > 1:
-            stay_out("two heaviest edges")
-        answer = f"最大的边 {those[0]}，权 {heaviest}"
-        also = (str(heaviest),)
-        if parameters["total"]:
-            answer, also = f"最小生成树的权值之和 {total}；{answer}", ()
-    return Solution(
-        answer=answer,
-        steps=paragraphs(working, f"{' + '.join(str(arc[2]) for arc in chosen)} = {total}。"),
-        also=also,
-        conventions=("图为无向图",),
-        drawing=_drawing(names, arcs, chosen, "最小生成树"),
+        drawing=tree_drawn(_NAMES[:count], rest, without, f"停用 {_edge(banned)} 后的最小生成树"),
     )
 
 
@@ -373,8 +228,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"连通|村村通|通路|互通|通[车网电水气]|最省|连起来|连接起来|生成树|支撑树|MST|Prim|Kruskal|普里姆|普利姆|克鲁斯卡",
+        hint=r"最小代价|造价|总费用|总代价|连通|村村通|通路|互通|通[车网电水气]|最省|连起来|连接起来|生成树|支撑树|MST|Prim|Kruskal|普里姆|普利姆|克鲁斯卡",
         recognise=recognise,
-        solve=_solve,
+        solve=solve,
     ),
 )

@@ -14,10 +14,9 @@ from typing import TypeAlias
 from engine.drawings.model import Cell, Grid, Row
 from engine.generators.chance import Chance
 from engine.generators.ds._postfix_expression_reading import recognise
+from engine.generators.ds._postfix_expression_solving import Tools, answered
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.quantities import decimal, is_exact
-from engine.generators.reading import stay_out
 
 POINT = "ds.stack.applications"
 PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
@@ -375,98 +374,8 @@ def _stack_at(chance: Chance) -> Generated | None:
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
-def _joined(output: Sequence[str]) -> str:
-    letters = all(len(token) == 1 for token in output) and not any(token.isdigit() for token in output)
-    return "".join(output) if letters else " ".join(output)
-
-
-def _form(form: str, tokens: Sequence[str]) -> tuple[str, ...]:
-    return to_postfix(tokens)[-1].output if form == "postfix" else _prefix(tokens)
-
-
-def _in_the_stack(parameters: Parameters) -> Solution:
-    """What the operator stack holds when a token is read, or how much at most."""
-    tokens = parameters["tokens"]
-    steps = to_postfix(tokens)
-    conventions = ("四则运算左结合，乘除先于加减", "左括号也入栈，操作数不入栈")
-    if parameters["task"] == "stack":
-        place = [step.token for step in steps].index(parameters["at"])
-        held = steps[place].stack
-        return Solution(
-            answer=f"`{''.join(held)}`（栈底到栈顶）" if held else "栈为空",
-            steps=_steps_table(steps[: place + 1]),
-            also=("".join(held), " ".join(held), ", ".join(held)),
-            conventions=conventions,
-            drawing=_drawing(tokens, steps),
-        )
-    most = max(len([sign for sign in step.stack if parameters["parentheses"] or sign != "("]) for step in steps)
-    return Solution(
-        answer=f"{most} 个",
-        steps=paragraphs(_steps_table(steps), f"栈中最多时有 {most} 个。"),
-        also=(str(most),),
-        conventions=(conventions[0], "左括号也入栈并算在内" if parameters["parentheses"] else "不算左括号"),
-        drawing=_drawing(tokens, steps),
-    )
-
-
 def _solve(parameters: Parameters) -> Solution:
-    tokens = parameters["tokens"]
-    try:
-        if parameters["task"] in ("value", "operands"):
-            evaluate(tokens)
-        else:
-            to_postfix(tokens)
-    except (ValueError, ZeroDivisionError) as error:
-        stay_out(str(error))
-    if parameters["task"] in ("stack", "depth"):
-        return _in_the_stack(parameters)
-    if parameters["task"] == "forms":
-        told = [(("前缀" if form == "prefix" else "后缀"), _form(form, tokens)) for form in parameters["forms"]]
-        return Solution(
-            answer="；".join(f"{name}：{_joined(output)}" for name, output in told),
-            steps=paragraphs(
-                "后缀：用运算符栈从左到右扫描。", _steps_table(to_postfix(tokens)), "前缀：运算符写在它的两个操作数前面，操作数的次序不变。"
-            ),
-            also=tuple("；".join(shown(output) for _, output in told) for shown in (_joined, " ".join)),
-            conventions=("四则运算左结合，乘除先于加减",),
-        )
-    if parameters["task"] == "operands":
-        trace = evaluate(tokens)
-        most = max(len(step.stack) for step in trace)
-        rows = [(_spaced((step.token,)), "、".join(decimal(item, 4) for item in step.stack)) for step in trace]
-        return Solution(
-            answer=f"{most} 个", steps=table(("扫描到", "操作数栈（右为栈顶）"), rows), also=(str(most),), conventions=("只有操作数入栈",)
-        )
-    if parameters["task"] == "value":
-        trace = evaluate(tokens)
-        value = trace[-1].stack[0]
-        rows = [(_spaced((step.token,)), "、".join(decimal(item, 4) for item in step.stack)) for step in trace]
-        shown = decimal(value, 4) if is_exact(value, 4) else f"{value.numerator}/{value.denominator} ≈ {decimal(value, 4)}"
-        return Solution(
-            answer=shown,
-            steps=paragraphs("运算符取出栈顶两个数，先出栈的在右边：", table(("扫描到", "操作数栈（右为栈顶）"), rows)),
-            conventions=("除法按精确值计算，不取整",) if "/" in tokens else (),
-        )
-    steps = to_postfix(tokens)
-    output = steps[-1].output
-    if parameters.get("valued"):
-        value = evaluate(output)[-1].stack[0]
-        if not is_exact(value, 4):
-            stay_out("a value that does not end")
-        shown = decimal(value, 4)
-        return Solution(
-            answer=f"{_joined(output)}；值为 {shown}",
-            steps=paragraphs(_steps_table(steps), f"按后缀表达式求值得 {shown}。"),
-            also=(f"{' '.join(output)}；{shown}",),
-            conventions=("四则运算左结合，乘除先于加减",),
-        )
-    return Solution(
-        answer=_joined(output),
-        steps=_steps_table(steps),
-        also=(" ".join(output),),
-        conventions=("四则运算左结合，乘除先于加减",),
-        drawing=_drawing(tokens, steps),
-    )
+    return answered(parameters, Tools(to_postfix, evaluate, _steps_table, _drawing))
 
 
 KIND = Kind(
@@ -474,5 +383,5 @@ KIND = Kind(
     title="后缀表达式",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"[后前]缀|波兰", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"[后前中]缀|波兰|表达式树|栈|\d [-+*/] ", recognise=recognise, solve=_solve),
 )

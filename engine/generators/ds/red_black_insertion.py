@@ -6,15 +6,15 @@ black, grandparent red, go on from there), a black uncle one or two rotations an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.drawings.tree import Node, Side, Stage, Tree
 from engine.generators.chance import Chance
 from engine.generators.ds._binary import Binary
-from engine.generators.ds._insertions import answered, bare
+from engine.generators.ds._insertions import bare
 from engine.generators.ds._red_black_insertion_reading import recognise
+from engine.generators.ds._search_tree_answers import Shown, answered, split
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
@@ -288,50 +288,113 @@ def _binary(node: RedBlackNode | None) -> Binary | None:
     return None if node is None else Binary(str(node.key), _binary(node.children[0]), _binary(node.children[1]))
 
 
-def _with_colours(keys: str, reds: Sequence[int]) -> str:
-    return re.sub(r"\d+", lambda match: match[0] + ("红" if int(match[0]) in reds else "黑"), keys)
+def _turned(tree: RedBlackTree, keys: Sequence[int], name: str, stage: int | None) -> tuple[str, str]:
+    """What is asked of the rotations: of one insertion, or of all.
+
+    Raises:
+        StayOut: which insertion is not said, or how double rotations count.
+    """
+    own = dict(tree.steps)
+    if name == "recolourings":
+        stay_out("what counts as one recolouring differs")
+    if name == "turn-count":
+        times = tree.rotations if stage is None else tree.rotations - built(keys[: keys.index(stage)]).rotations
+        if any("内侧" in step for key, step in tree.steps if stage in (None, key)):
+            twice = f"{times} 次单旋转（先左后右、先右后左各算两次）"
+            return twice, str(times)
+        return f"旋转 {times} 次", str(times)
+    if stage is None:
+        if name == "turn-need":
+            return ("要旋转", "需要") if tree.rotations else ("不用旋转", "不需要")
+        stay_out("which insertion's rotation")
+    done = own[stage]
+    if name == "turn-need":
+        return (f"需要旋转：{done}", "需要") if "旋" in done else (f"不需要旋转（{done}）", "不需要")
+    return f"插入 {stage} 后：{done}", done
 
 
-def _told(question: str, tree: RedBlackTree, parameters: Parameters) -> tuple[str, str]:
+def _told(question: str, parameters: Parameters) -> tuple[str, str]:
     """(the answer, the bare value)."""
+    name, of, stage = split(question)
+    keys = parameters["keys"]
+    keys = keys[: keys.index(stage) + 1] if stage is not None else keys
+    tree = built(keys)
     reds = _red_keys(tree)
-    blacks = sorted(node.key for node in by_level(tree) if not node.red)
-    what, _, key = question.partition(":")
-    if what == "rotations":
-        if "rotation_of" in parameters:
-            done = next(step for inserted, step in tree.steps if inserted == parameters["rotation_of"])
-            return f"插入 {parameters['rotation_of']} 后：{done}", done
-        if any("内侧" in step for _, step in tree.steps):
-            stay_out("whether a double rotation counts once or twice differs between books")
-        return f"旋转 {tree.rotations} 次", str(tree.rotations)
-    if what == "colour":
-        key = key or str(tree.root.key if tree.root is not None else "")
-        if int(key) not in parameters["keys"]:
-            stay_out("a key that is not in the tree")
-        return f"{key} 为{'红' if int(key) in reds else '黑'}色", "红" if int(key) in reds else "黑"
-    if what.startswith(("red", "black")):
-        name, those = ("红", reds) if what.startswith("red") else ("黑", blacks)
-        return (
-            (f"{name}结点 {len(those)} 个", str(len(those)))
-            if what.endswith("count")
-            else (f"{name}结点 {listed(those, '、')}", listed(those))
-        )
+    blacks = sorted(set(keys) - set(reds))
+    if name.startswith("turn") or name == "recolourings":
+        return _turned(tree, keys, name, stage)
+    if name.startswith(("red-", "black-")) and name != "black-height":
+        title, those = ("红", reds) if name.startswith("red") else ("黑", blacks)
+        if name.endswith("count"):
+            return f"{title}结点 {len(those)} 个", str(len(those))
+        return f"{title}结点 {listed(those, '、')}", listed(those)
     plain = _binary(tree.root)
-    assert plain is not None
-    answer, value = answered(question, plain, False)
-    return (
-        (_with_colours(answer, reds), _with_colours(value, reds))
-        if parameters.get("coloured") and what in ("level", "pre", "in", "post")
-        else (answer, value)
+    assert plain is not None and tree.root is not None
+    if name == "black-height":
+        node: RedBlackNode | None = tree.root
+        height = 0
+        while node is not None:
+            height, node = height + (not node.red), node.children[0]
+        return f"黑高 {height}", str(height)
+    if name == "colours":
+        told = _coloured(tree)
+        return told, told
+    return answered(
+        name,
+        of,
+        plain,
+        Shown(reds=frozenset(reds), coloured=parameters.get("coloured", False), with_colour=parameters.get("with_colour", False)),
+    )
+
+
+def _bound(parameters: Parameters) -> Solution:
+    """What a black height, a number of nodes or a shortest path tells."""
+    task = parameters["task"]
+    if task == "of-black-height":
+        black = parameters["black"]
+        values = {"least": 2**black - 1, "most": 4**black - 1}
+        words = {"least": "最少", "most": "最多"}
+        asked = parameters["asked"]
+        single = len(asked) == 1
+        return Solution(
+            answer="；".join(f"{'' if single else words[name] + ' '}{values[name]} 个" for name in asked),
+            steps=f"结点最少时全黑，是 {black} 层的满二叉树：2^{black} − 1 = {values['least']} 个；最多时黑层之下各有一层红，是 {2 * black} 层的满二叉树：2^{2 * black} − 1 = {values['most']} 个。",
+            also=("；".join(str(values[name]) for name in asked),),
+            conventions=("黑高从根起（含根）数黑结点，不计外部结点；与不含根、含外部结点的算法结果相同",),
+        )
+    if task == "all-black":
+        levels = parameters["count"].bit_length()
+        return Solution(
+            answer=str(levels),
+            steps=f"全为黑色时各路径结点数相同，是满二叉树：{parameters['count']} = 2^{levels} − 1，高度 {levels}。",
+            also=(f"{levels} 层",),
+        )
+    if task == "longest":
+        value = 2 * parameters["shortest"]
+        return Solution(
+            answer=f"{value} 条边",
+            steps=f"最短的路径全黑，最长的路径红黑相间，不超过它的 2 倍：2 × {parameters['shortest']} = {value}。",
+            also=(str(value),),
+        )
+    count = parameters["count"]
+    if (count + 1) & count:
+        stay_out("a logarithm that is no whole number")
+    levels = 2 * count.bit_length()
+    return Solution(
+        answer=str(levels),
+        steps=f"h ≤ 2log₂(n+1)，n + 1 = {count + 1} = 2^{count.bit_length()}，2 × {count.bit_length()} = {levels}。",
     )
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if "task" in parameters:
+        return _bound(parameters)
     tree = built(parameters["keys"])
-    answers = [_told(question, tree, parameters) for question in parameters["asked"]]
+    asked = list(parameters["asked"])
+    answers = [_told(question, parameters) for question in asked]
     by_levels = tuple(
         listed([node.key for node in by_level(tree) if node.red == question.startswith("red")])
-        for question in parameters["asked"]
+        for question in asked
         if question.endswith("-list") and len(answers) == 1
     )
     return Solution(

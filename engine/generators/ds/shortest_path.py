@@ -1,61 +1,21 @@
-"""Shortest paths from one vertex: Dijkstra's algorithm round by round.
+"""Shortest paths from one vertex: questions about Dijkstra's algorithm round by round.
 
-Dijkstra 1959, as in Yan Weimin (最短路径): in each round the vertex with the least tentative distance is fixed, and the distances
-over it are improved. Weights are positive.
+How it is worked out is said in `_dijkstra`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from engine.drawings.graph import Graph
 from engine.generators.chance import Chance
+from engine.generators.ds._dijkstra import Round, dijkstra, drawing_of, path, working_of
 from engine.generators.ds._shortest_path_reading import recognise
-from engine.generators.ds._weighted import Arc, drawn, told
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
-from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import stay_out
+from engine.generators.ds._shortest_path_solving import solve
+from engine.generators.ds._weighted import Arc, told
+from engine.generators.kind import Generated, Kind, Solver, Wrong
+from engine.generators.markdown import listed, paragraphs
 
 POINT = "ds.graph.dijkstra"
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One round: the vertex fixed, and all distances (None: not reached) and predecessors afterwards."""
-
-    vertex: int
-    distances: tuple[int | None, ...]
-    before: tuple[int | None, ...]
-
-
-def dijkstra(count: int, arcs: Sequence[Arc], start: int) -> list[Round]:
-    """The rounds, the start's own first; vertices that cannot be reached are never fixed. Of equal distances the lower number goes first."""
-    distances: list[int | None] = [None] * count
-    before: list[int | None] = [None] * count
-    distances[start] = 0
-    fixed: list[int] = []
-    rounds: list[Round] = []
-    while True:
-        open_ = [(distance, vertex) for vertex, distance in enumerate(distances) if distance is not None and vertex not in fixed]
-        if not open_:
-            return rounds
-        reached, vertex = min(open_)
-        fixed.append(vertex)
-        for tail, head, weight in arcs:
-            known = distances[head]
-            if tail == vertex and (known is None or reached + weight < known):
-                distances[head], before[head] = reached + weight, vertex
-        rounds.append(Round(vertex, tuple(distances), tuple(before)))
-
-
-def path(rounds: Sequence[Round], end: int) -> list[int]:
-    """The vertices on the way to `end`."""
-    before = rounds[-1].before
-    way = [end]
-    while (earlier := before[way[-1]]) is not None:
-        way.append(earlier)
-    return way[::-1]
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -96,29 +56,6 @@ def _ambiguous(count: int, arcs: Sequence[Arc], final: Sequence[int | None]) -> 
 
 def _words(count: int, arcs: Sequence[Arc]) -> str:
     return f"某带权有向图有顶点 {listed(_NAMES[:count], '、')}，各弧及权值为 {told(arcs, _NAMES, True)}"
-
-
-def _working(rounds: Sequence[Round], names: Sequence[str]) -> str:
-    rows = []
-    for number, round_ in enumerate(rounds):
-        shown = ["∞" if distance is None else str(distance) for distance in round_.distances]
-        rows.append((number, names[round_.vertex], *shown))
-    return paragraphs("每轮取未确定顶点中距离最小的，用它改进其余距离：", table(("轮", "确定", *(f"到 {name}" for name in names)), rows))
-
-
-def _drawing(names: Sequence[str], arcs: Sequence[Arc], rounds: Sequence[Round], start: int) -> Graph:
-    last = rounds[-1]
-    tree = {(earlier, vertex): "good" for vertex, earlier in enumerate(last.before) if earlier is not None}
-    notes = ["起点" if vertex == start else "∞" if distance is None else str(distance) for vertex, distance in enumerate(last.distances)]
-    return drawn(
-        f"从 {names[start]} 出发的最短路径",
-        arcs,
-        names,
-        directed=True,
-        chosen=dict.fromkeys(tree, "good"),
-        notes=notes,
-        note="绿色为最短路径树，顶点下是最短距离。",
-    )
 
 
 def _greedy(count: int, arcs: Sequence[Arc], end: int) -> tuple[int, list[int]] | None:
@@ -181,9 +118,9 @@ def _distance(chance: Chance, count: int, arcs: Sequence[Arc], rounds: Sequence[
         stem=f"{_words(count, arcs)}。从 A 到 {_NAMES[end]} 的最短路径长度为",
         right=str(right),
         wrong=[Wrong(str(value), why) for value, why in values],
-        steps=paragraphs(_working(rounds, _NAMES[:count]), f"最短路径是 {way}，长度为 {right}。"),
+        steps=paragraphs(working_of(rounds, _NAMES[:count]), f"最短路径是 {way}，长度为 {right}。"),
         parameters={"task": "distance", "arcs": [list(arc) for arc in arcs], "end": end},
-        drawing=_drawing(_NAMES[:count], arcs, rounds, 0),
+        drawing=drawing_of(_NAMES[:count], arcs, rounds, 0),
     )
 
 
@@ -207,9 +144,9 @@ def _path(chance: Chance, count: int, arcs: Sequence[Arc], rounds: Sequence[Roun
         stem=f"{_words(count, arcs)}。从 A 到 {_NAMES[end]} 的最短路径是",
         right=shown(way),
         wrong=wrong,
-        steps=paragraphs(_working(rounds, _NAMES[:count]), f"从终点往回找前驱，最短路径是 {shown(way)}。"),
+        steps=paragraphs(working_of(rounds, _NAMES[:count]), f"从终点往回找前驱，最短路径是 {shown(way)}。"),
         parameters={"task": "path", "arcs": [list(arc) for arc in arcs], "end": end},
-        drawing=_drawing(_NAMES[:count], arcs, rounds, 0),
+        drawing=drawing_of(_NAMES[:count], arcs, rounds, 0),
     )
 
 
@@ -240,9 +177,9 @@ def _fixing_order(count: int, arcs: Sequence[Arc], rounds: Sequence[Round]) -> G
         stem=f"{_words(count, arcs)}。用 Dijkstra 算法求 A 到其余各顶点的最短路径，各顶点被确定的次序是",
         right=right,
         wrong=[Wrong(listed((_NAMES[vertex] for vertex in vertices), "、"), why) for vertices, why in wrong],
-        steps=paragraphs(_working(rounds, _NAMES[:count]), f"确定的次序是 {right}。"),
+        steps=paragraphs(working_of(rounds, _NAMES[:count]), f"确定的次序是 {right}。"),
         parameters={"task": "order", "arcs": [list(arc) for arc in arcs]},
-        drawing=_drawing(_NAMES[:count], arcs, rounds, 0),
+        drawing=drawing_of(_NAMES[:count], arcs, rounds, 0),
     )
 
 
@@ -278,83 +215,9 @@ def _array(chance: Chance, count: int, arcs: Sequence[Arc], rounds: Sequence[Rou
         ),
         right=shown(right),
         wrong=[Wrong(shown(distances), why) for distances, why in wrong],
-        steps=paragraphs(_working(rounds[: number + 1], _NAMES[:count]), f"第 {number} 轮后的距离依次为 {shown(right)}。"),
+        steps=paragraphs(working_of(rounds[: number + 1], _NAMES[:count]), f"第 {number} 轮后的距离依次为 {shown(right)}。"),
         parameters={"task": "array", "arcs": [list(arc) for arc in arcs], "rounds": number},
-        drawing=_drawing(_NAMES[:count], arcs, rounds, 0),
-    )
-
-
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-
-def _matrix(names: Sequence[str], arcs: Sequence[Arc]) -> Solution:
-    """The shortest distances between all pairs."""
-    rows = [
-        [("∞" if value is None else str(value)) for value in dijkstra(len(names), arcs, start)[-1].distances] for start in range(len(names))
-    ]
-    return Solution(
-        answer="；".join(f"第 {number} 行：{listed(row)}" for number, row in enumerate(rows, 1)),
-        steps=table(("", *names), [(name, *row) for name, row in zip(names, rows, strict=True)]),
-        also=("；".join(listed(row) for row in rows), "; ".join(" ".join(row) for row in rows)),
-        conventions=(f"行、列依次是 {listed(names, '、')}",),
-    )
-
-
-def _partly(parameters: Parameters, rounds: Sequence[Round], names: Sequence[str], ambiguous: bool) -> Solution:
-    """The order in which vertices are settled, or the distances when some of them are."""
-    if ambiguous:
-        stay_out("two vertices could be settled next")
-    settled = [names[each.vertex] for each in rounds]
-    if parameters["task"] == "order":
-        order = settled[1:]
-        if any(rounds[-1].distances[names.index(name)] is None for name in parameters["ends"]):
-            stay_out("a vertex that is never reached")
-        return Solution(
-            answer=listed(order, "、"),
-            steps=_working(rounds, list(names)),
-            also=(listed(order), " ".join(order), "".join(order), ",".join(order), "→".join(order)),
-        )
-    number = len(parameters["settled"])
-    if number >= len(rounds) or set(parameters["settled"]) != set(settled[:number]):
-        stay_out("settled in another order")
-    # The distances of a round are those after its vertex has been settled and its arcs looked at.
-    values = ["∞" if (value := rounds[number - 1].distances[names.index(end)]) is None else str(value) for end in parameters["ends"]]
-    return Solution(
-        answer="，".join(f"dist[{end}] = {value}" for end, value in zip(parameters["ends"], values, strict=True)),
-        steps=_working(rounds[:number], list(names)),
-        also=(listed(values), "，".join(values)),
-    )
-
-
-def _solve(parameters: Parameters) -> Solution:
-    names: list[str] = list(parameters["names"])
-    arcs: list[Arc] = [(tail, head, weight) for tail, head, weight in parameters["arcs"]]
-    directed = [*arcs, *((head, tail, weight) for tail, head, weight in arcs)] if parameters["undirected"] else arcs
-    if parameters.get("task") == "matrix":
-        return _matrix(names, directed)
-    start = names.index(parameters["start"])
-    rounds = dijkstra(len(names), directed, start)
-    answers = []
-    reached = rounds[-1].distances
-    if "task" in parameters:
-        known = [value for value in reached if value is not None]
-        return _partly(parameters, rounds, names, len(set(known)) != len(known))
-    if parameters.get("chosen") and any(reached[names.index(end)] is None for end in parameters["ends"]):
-        stay_out("no way to the only ones asked for: misread, or a trick")
-    for end in parameters["ends"]:
-        at = names.index(end)
-        if reached[at] is None:
-            answers.append(f"{names[start]} 到 {end} 不可达（∞）")
-            continue
-        way = "→".join(names[vertex] for vertex in path(rounds, at))
-        answers.append(f"{names[start]} 到 {end} 的最短路径长度 {reached[at]}（{way}）")
-    values = ["∞" if (value := reached[names.index(end)]) is None else str(value) for end in parameters["ends"]]
-    return Solution(
-        answer="；".join(answers),
-        steps=_working(rounds, names),
-        also=(", ".join(values), ",".join(values)),
-        conventions=("图为无向图，每条边可双向走" if parameters["undirected"] else "箭头（弧）只能单向走", "同样短的路径只列一条"),
-        drawing=None if parameters["undirected"] else _drawing(names, arcs, rounds, start),
+        drawing=drawing_of(_NAMES[:count], arcs, rounds, 0),
     )
 
 
@@ -364,6 +227,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"最短|最少(?:要|得|需要?)?走|最近|Dijkstra|Floyd|弗洛伊德|[迪狄]杰斯特拉|[迪狄]克斯特拉", recognise=recognise, solve=_solve
+        hint=r"最短|最少|最近|最快|最省|距离|最远|路径|dist|Dijkstra|dij|Floyd|弗洛伊德|[迪狄]杰斯特拉|[迪狄]克斯特拉",
+        recognise=recognise,
+        solve=solve,
     ),
 )

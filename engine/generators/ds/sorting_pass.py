@@ -5,10 +5,9 @@ What each method does, and by which book, is said in `_sorting`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from engine.drawings.model import Cell, Drawing, Grid, Row
+from engine.drawings.model import Drawing, Grid
 from engine.generators.chance import Chance
 from engine.generators.ds._sorting import (
     above,
@@ -25,9 +24,9 @@ from engine.generators.ds._sorting import (
     sift_down,
 )
 from engine.generators.ds._sorting_pass_reading import recognise
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.ds._sorting_pass_solving import rows_drawn, solve
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import stay_out
 
 INSERTION_POINT = "ds.sort.insertion"
 SHELL_POINT = "ds.sort.shell"
@@ -78,15 +77,6 @@ def _question(
     )
 
 
-def _rows(keys: Sequence[int], passes: Sequence[Sequence[int]], names: Sequence[str]) -> Grid:
-    rows = [Row("初始", tuple(Cell(str(key)) for key in keys))]
-    before: Sequence[int] = keys
-    for name, row in zip(names, passes, strict=False):
-        rows.append(Row(name, tuple(Cell(str(key), "new" if key != old else "plain") for key, old in zip(row, before, strict=True))))
-        before = row
-    return Grid(title="各趟之后的序列", columns=tuple(str(place) for place in range(1, len(keys) + 1)), rows=tuple(rows))
-
-
 def _passes(
     task: str,
     point: str,
@@ -114,7 +104,7 @@ def _passes(
         wrong,
         table(("", "序列"), [("初始", listed(keys)), *((each, listed(row)) for each, row in zip(names, passes, strict=False))]),
         {"keys": keys, "number": number},
-        _rows(keys, passes[:number], names),
+        rows_drawn(keys, passes[:number], names),
     )
 
 
@@ -206,7 +196,7 @@ def _shell(chance: Chance, keys: list[int]) -> Generated | None:
         wrong,
         f"相距 {gap} 的元素为一组，各组内直接插入排序：{'；'.join(groups)}。",
         {"keys": keys, "gap": gap},
-        _rows(keys, [right], [f"增量 {gap}"]),
+        rows_drawn(keys, [right], [f"增量 {gap}"]),
     )
 
 
@@ -264,7 +254,7 @@ def _radix(chance: Chance, keys: list[int]) -> Generated | None:
             table(("", "序列"), [("初始", listed(keys)), *((each, listed(row)) for each, row in zip(names, passes, strict=False))]),
         ),
         {"keys": keys, "number": number},
-        _rows(keys, passes[:number], names),
+        rows_drawn(keys, passes[:number], names),
     )
 
 
@@ -305,12 +295,12 @@ def _quick(chance: Chance, keys: list[int]) -> Generated | None:
             f"比 {pivot} 小的有 {len(smaller)} 个，所以 {pivot} 在第 {len(smaller) + 1} 位。",
         ),
         {"keys": keys, "pivot": "first"},
-        _rows(keys, [right], ["划分后"]),
+        rows_drawn(keys, [right], ["划分后"]),
     )
 
 
 def _heap_drawing(keys: Sequence[int], row: Sequence[int], name: str) -> Grid:
-    return _rows(keys, [row], [name])
+    return rows_drawn(keys, [row], [name])
 
 
 def _build(chance: Chance, keys: list[int]) -> Generated | None:
@@ -375,153 +365,12 @@ def _extract(chance: Chance, keys: list[int]) -> Generated | None:
     )
 
 
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-_OPTION_METHODS = (
-    (r"冒泡|起泡", "bubble"),
-    (r"选择", "selection"),
-    (r"直接插入|插入", "insertion"),
-    (r"归并", "merge"),
-    (r"快速|快排", "quick"),
-    (r"堆", "heap"),
-)
-
-
-def can_come_from(method: str, row: Sequence[int], number: int) -> bool:
-    """Whether a row can be what a method leaves after that many passes, ascending: what each pass settles is in its place.
-
-    Raises:
-        StayOut: a method that is not known here.
-    """
-    ordered, size = sorted(row), len(row)
-    settled = [place for place in range(size) if row[place] == ordered[place]]
-    if method == "bubble":
-        return row[-number:] == ordered[-number:] or row[:number] == ordered[:number]
-    if method == "selection":
-        return row[:number] == ordered[:number]
-    if method == "insertion":
-        return row[: number + 1] == sorted(row[: number + 1])
-    if method == "merge":
-        run = 2**number
-        return all(row[start : start + run] == sorted(row[start : start + run]) for start in range(0, size, run))
-    if method == "heap":
-        rest = list(row[: size - number])
-        is_heap = all(rest[(place - 1) // 2] > rest[place] for place in range(1, len(rest)))
-        return row[-number:] == ordered[-number:] and is_heap
-    if method == "quick" and number == 2:
-        for first in settled:
-            left, right = [place for place in settled if place < first], [place for place in settled if place > first]
-            if (left or first == 0) and (right or first == size - 1) and (left or right):
-                return True
-        return False
-    stay_out("another method")
-
-
-def _which_method(parameters: Parameters) -> Solution:
-    row, number = list(parameters["keys"]), parameters["number"]
-
-    def fits(option: str) -> bool:
-        named = [method for pattern, method in _OPTION_METHODS if re.search(pattern, option)]
-        if len(named) != 1 or re.search("希尔|折半|二分|基数|树|双向|奇偶", option):
-            stay_out("an option of another method")
-        return can_come_from(named[0], row, number)
-
-    return Solution(
-        answer="",
-        steps=paragraphs(
-            f"每种方法第 {number} 趟后必有的样子：冒泡、堆排序有 {number} 个最大（或最小）的到了最终位置，简单选择前 {number} 个是最小的 {number} 个，"
-            f"直接插入前 {number + 1} 个有序，二路归并每 {2**number} 个一组有序，快速排序每趟的枢轴都在最终位置。",
-            f"升序是 {listed(sorted(row))}，逐项对照。",
-        ),
-        fits=fits,
-        conventions=("从小到大排序",),
-    )
-
-
-def _bubble_back(keys: Sequence[int]) -> list[list[int]]:
-    """Bubble sort from the back: pass k settles the k-th smallest."""
-    return [[-key for key in reversed(row)] for row in bubble_passes([-key for key in reversed(keys)])]
-
-
-def _by_option(rows: Sequence[Sequence[int]], steps: str, conventions: tuple[str, ...]) -> Solution:
-    """The answer where books differ in the way: whichever option one of the ways gives, if it is the only one."""
-
-    def fits(option: str) -> bool:
-        return tuple(map(int, re.findall(r"\d+", option))) in {tuple(row) for row in rows}
-
-    return Solution(answer="", steps=steps, fits=fits, conventions=conventions)
-
-
-def _heap_rows(parameters: Parameters) -> tuple[list[list[int]], list[str]]:
-    keys, largest = parameters["keys"], parameters["task"] == "max-heap"
-    rows, names = [heap_of(keys, largest)], ["建成的堆"]
-    for number in range(1, parameters.get("out", 0) + 1):
-        rows.append(extracted(rows[0], number) if largest else [-key for key in extracted([-key for key in rows[0]], number)])
-        names.append(f"输出 {number} 个堆顶后")
-    return rows, names
-
-
-def _solve(parameters: Parameters) -> Solution:
-    kind, keys, number = parameters["task"], parameters["keys"], parameters["number"]
-    if kind == "method":
-        return _which_method(parameters)
-    conventions: tuple[str, ...] = ("从小到大排序",)
-    if kind == "shell":
-        passes, names = [], []
-        row = keys
-        for gap in parameters["gaps"]:
-            row = shell_pass(row, gap)
-            passes.append(row)
-            names.append(f"增量 {gap}")
-    elif kind in ("max-heap", "min-heap"):
-        passes, names = _heap_rows(parameters)
-        conventions = ("从最后一个非叶结点到根依次向下调整（筛选法）",)
-        if "out" in parameters:
-            conventions += ("堆顶与堆的最后一个元素交换，其余重新调整成堆",)
-    elif kind == "quick":
-        passes, names = [partition(keys)], ["一趟划分后"]
-        conventions += ("以第一个元素为枢轴，从右、从左交替填坑",)
-        if not parameters["stated"]:
-            return _by_option(passes, f"{listed(keys)} 一趟划分后是 {listed(passes[0])}。", conventions)
-    elif kind == "bubble":
-        front, back = bubble_passes(keys), _bubble_back(keys)
-        if number > min(len(front), len(back)):
-            stay_out("sorted before")
-        if parameters["from"] is None:
-            told = f"从前往后第 {number} 趟后是 {listed(front[number - 1])}，从后往前是 {listed(back[number - 1])}。"
-            return _by_option([front[number - 1], back[number - 1]], told, conventions)
-        passes = (front if parameters["from"] == "front" else back)[:number]
-        names = [f"第 {each} 趟" for each in range(1, number + 1)]
-        conventions += ("每趟从前往后" if parameters["from"] == "front" else "每趟从后往前",)
-    else:
-        every = {"insertion": insertion_passes, "selection": selection_passes, "merge": merge_passes, "radix": radix_passes}[kind](keys)
-        if not 1 <= number <= len(every):
-            stay_out("no such pass")
-        passes, names = every[:number], [f"第 {each} 趟" for each in range(1, number + 1)]
-        if kind == "insertion":
-            conventions += ("第 1 趟插入第 2 个元素",)
-        elif kind == "radix":
-            conventions += ("最低位优先",)
-    both = parameters.get("both", False)
-    if parameters.get("each"):
-        return Solution(
-            answer="；".join(f"第 {place} 趟：{listed(row)}" for place, row in enumerate(passes, 1)),
-            steps=table(("", "序列"), [("初始", listed(keys)), *((name, listed(row)) for name, row in zip(names, passes, strict=True))]),
-            also=("；".join(listed(row) for row in passes),),
-            conventions=conventions,
-        )
-    return Solution(
-        answer=f"建成的堆：{listed(passes[0])}；调整后：{listed(passes[-1])}" if both else listed(passes[-1]),
-        steps=table(("", "序列"), [("初始", listed(keys)), *((name, listed(row)) for name, row in zip(names, passes, strict=True))]),
-        conventions=conventions,
-        drawing=_rows(keys, passes, names) if len(set(keys)) == len(keys) else None,
-    )
-
-
 KIND = Kind(
     name="sorting-pass",
     title="排序的一趟",
     points=(INSERTION_POINT, BUBBLE_POINT, SHELL_POINT, MERGE_POINT, RADIX_POINT, QUICK_POINT, HEAP_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"排序|快排|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"排序|快排|归并|排完|直接插入|冒泡|根堆|顶堆|堆排|根堆|顶堆|冒泡|起泡|希尔|路归并", recognise=recognise, solve=solve
+    ),
 )

@@ -1,80 +1,21 @@
-"""Pop sequences of a stack: which are possible, how large the stack must be, and how many there are.
+"""Pop sequences of a stack: questions about which are possible, how large the stack must be, and how many there are.
 
-Elements enter in a fixed order and may leave at any moment (Knuth, The Art of Computer Programming, 2.2.1). A sequence is possible
-just when the greedy run (push until the wanted element is on top) makes it; without a bound on the stack there are
-C(2n, n) / (n + 1) of them, the Catalan number.
+How they are worked out is said in `_stacks`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import comb
 
-from engine.drawings.model import Cell, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.ds._stack_sequence_reading import place_name, recognise
-from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
+from engine.generators.ds._stack_sequence_reading import recognise
+from engine.generators.ds._stack_sequence_solving import solve
+from engine.generators.ds._stacks import Step, catalan, drawing_of, pop_sequences, run, stack_table
+from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.reading import stay_out
 
 POINT = "ds.stack.stack"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What happened for one element of the pop sequence: those pushed for it, and the stack before and after it leaves, bottom first."""
-
-    pushed: tuple[str, ...]
-    full: tuple[str, ...]
-    popped: str
-    left: tuple[str, ...]
-
-
-def run(pushes: Sequence[str], pops: Sequence[str]) -> list[Step] | None:
-    """The only way to make `pops` from `pushes`, an element a step; None where there is no way."""
-    stack: list[str] = []
-    waiting = list(pushes)
-    steps = []
-    for wanted in pops:
-        pushed = []
-        while (not stack or stack[-1] != wanted) and waiting:
-            stack.append(waiting.pop(0))
-            pushed.append(stack[-1])
-        if not stack or stack[-1] != wanted:
-            return None
-        full = tuple(stack)
-        stack.pop()
-        steps.append(Step(tuple(pushed), full, wanted, tuple(stack)))
-    return steps
-
-
-def capacity(pushes: Sequence[str], pops: Sequence[str]) -> int | None:
-    """The least size of a stack that makes `pops`; None where none does."""
-    steps = run(pushes, pops)
-    return None if steps is None else max(len(step.full) for step in steps)
-
-
-def catalan(count: int) -> int:
-    """The number of pop sequences of `count` elements."""
-    return comb(2 * count, count) // (count + 1)
-
-
-def pop_sequences(pushes: Sequence[str], size: int | None = None) -> list[tuple[str, ...]]:
-    """Every pop sequence, of a stack with room for `size` elements, in lexical order of push before pop."""
-    found: list[tuple[str, ...]] = []
-
-    def further(pushed: int, stack: tuple[str, ...], out: tuple[str, ...]) -> None:
-        if len(out) == len(pushes):
-            found.append(out)
-        if pushed < len(pushes) and (size is None or len(stack) < size):
-            further(pushed + 1, (*stack, pushes[pushed]), out)
-        if stack:
-            further(pushed, stack[:-1], (*out, stack[-1]))
-
-    further(0, (), ())
-    return found
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -167,33 +108,6 @@ def _possible(chance: Chance, pushes: Sequence[str], impossible: bool) -> Genera
     )
 
 
-def _drawing(steps: Sequence[Step], size: int) -> Grid:
-    rows = []
-    for level in reversed(range(size)):
-        cells = []
-        for step in steps:
-            name = step.full[level] if level < len(step.full) else ""
-            top = level == len(step.full) - 1
-            cells.append(Cell(name, "good" if top else "new" if name in step.pushed and name else "plain"))
-        rows.append(Row("栈底" if level == 0 else f"第 {level + 1} 格", tuple(cells)))
-    return Grid(
-        title=f"出栈序列 {listed(step.popped for step in steps)}",
-        columns=tuple(f"{step.popped} 出" for step in steps),
-        rows=tuple(rows),
-        corner="出栈前",
-        note="绿：正要出栈的栈顶；蓝：刚入栈的。",
-        wrap=8,
-    )
-
-
-def _stack_table(steps: Sequence[Step]) -> str:
-    rows = [
-        (listed(step.pushed, "、") or "—", listed(step.full, "、"), len(step.full), step.popped, listed(step.left, "、") or "空")
-        for step in steps
-    ]
-    return table(("入栈", "栈（右为栈顶）", "元素数", "出栈", "剩余"), rows)
-
-
 def _capacity(chance: Chance, pushes: Sequence[str]) -> Generated | None:
     pops = _random_pops(chance, pushes)
     steps = run(pushes, pops)
@@ -221,11 +135,11 @@ def _capacity(chance: Chance, pushes: Sequence[str]) -> Generated | None:
         wrong=[Wrong(f"{count} 个", why) for count, why in counts if count > 0],
         steps=paragraphs(
             "队列先进先出，所以出队顺序就是出栈顺序。为每个要出栈的元素，先入栈到它为止：",
-            _stack_table(steps),
+            stack_table(steps),
             f"栈中元素最多时有 {right} 个，容量至少为 {right} 个。",
         ),
         parameters={"task": "capacity", "pushes": list(pushes), "pops": list(pops)},
-        drawing=_drawing(steps, right),
+        drawing=drawing_of(steps, right),
     )
 
 
@@ -363,145 +277,10 @@ def _second(chance: Chance, pushes: Sequence[str]) -> Generated | None:
     )
 
 
-# --- solving -----------------------------------------------------------------------------------------------------------------------
-
-
-def _prefix(pushes: Sequence[str], pops: Sequence[str]) -> bool:
-    """Whether a pop sequence can begin so."""
-    return run(pushes, pops) is not None
-
-
-def _solve_partial(parameters: Parameters) -> Solution:
-    pushes, given = parameters["pushes"], parameters["given"]
-    found = [names for names in pop_sequences(pushes) if all(names[place] == name for place, name in given)]
-    if not found:
-        stay_out("no such sequence")
-    answers = []
-    for place, name in parameters["maybe"]:
-        can = any(names[place] == name for names in found)
-        answers.append(f"{place_name(place)}{'可能' if can else '不可能'}是 {name}")
-    for place in parameters["places"]:
-        names_there = sorted({names[place] for names in found}, key=pushes.index)
-        answers.append(f"{place_name(place)}可能是 {listed(names_there, '、')}")
-    if not answers:
-        answers.append(f"{len(found)} 种")
-    shown = "；".join(listed(names, " ") for names in found[:20])
-    return Solution(
-        answer="；".join(answers),
-        steps=f"满足条件的出栈序列有 {len(found)} 种：{shown}{'……' if len(found) > 20 else ''}。",
-        conventions=("元素互不相同，按固定次序入栈，栈的容量足够",),
-    )
-
-
-def _longest_row(pushes: Sequence[str], pops: Sequence[str]) -> int:
-    """The most pops in a row of a possible pop sequence: which pushes come between them is settled by it."""
-    longest = row = pushed = 0
-    for name in pops:
-        place = pushes.index(name) + 1
-        row = 1 if place > pushed else row + 1
-        pushed, longest = max(pushed, place), max(longest, row)
-    return longest
-
-
-def _fits_in(pushes: Sequence[str], pops: Sequence[str], room: int | None, fewer_than: int | None = None) -> bool:
-    """Whether a stack with room for so many elements makes the pop sequence, with fewer pops in a row than stated."""
-    least = capacity(pushes, pops)
-    if least is not None and fewer_than is not None and _longest_row(pushes, pops) >= fewer_than:
-        return False
-    return least is not None and (room is None or least <= room)
-
-
-def _output(parameters: Parameters) -> Solution:
-    """What a row of pushes and pops puts out."""
-    out, left = parameters["output"], parameters["left"]
-    joined = "".join(out) if all(len(name) == 1 for name in out) else listed(out)
-    rest = f"，栈中还剩 {listed(left)}（栈底到栈顶）" if left else ""
-    return Solution(
-        answer=f"{joined}{rest}",
-        steps=f"按操作逐步进行，依次出栈的是 {listed(out)}{rest}。",
-        also=(joined, listed(out)),
-        conventions=("栈初始为空",),
-    )
-
-
-def _solve(parameters: Parameters) -> Solution:
-    if parameters["task"] == "output":
-        return _output(parameters)
-    if parameters["task"] == "partial":
-        return _solve_partial(parameters)
-    if parameters["task"] == "choice":
-        pushes: list[str] = parameters["pushes"]
-        possible: bool = parameters["possible"]
-
-        def fits(option: str) -> bool:
-            names = tuple(re.findall(r"[A-Za-z]\d*|\d+", option)) if re.search(r"[\s,、→]", option.strip()) else tuple(option.strip())
-            if sorted(names) != sorted(pushes):
-                stay_out("an option of other elements")
-            return _fits_in(pushes, names, parameters.get("room"), parameters.get("row")) == possible
-
-        return Solution(
-            answer="",
-            steps="逐个选项模拟：为每个要出栈的元素，先入栈到它为止；要出栈的元素不在栈顶而压在下面时，这个序列不可能得到。",
-            fits=fits,
-            conventions=("栈初始为空，每个元素只进出一次，栈的容量足够",),
-        )
-    if parameters["task"] == "legal":
-        pushes, pops = parameters["pushes"], parameters["pops"]
-        done, room = run(pushes, pops), parameters.get("room")
-        if done is not None and not _fits_in(pushes, pops, room):
-            return Solution(
-                answer="不合法（不可能）",
-                steps=f"要得到这个序列，栈中至少要能放 {capacity(pushes, pops)} 个元素，而容量只有 {room}。",
-                also=("不可能", "不合法", "不能"),
-                conventions=("栈初始为空，每个元素只进出一次",),
-            )
-        if done is not None:
-            return Solution(
-                answer="合法（可能）",
-                steps=paragraphs("为每个要出栈的元素，先入栈到它为止：", _stack_table(done)),
-                also=("可能", "合法", "能"),
-                conventions=("栈初始为空，每个元素只进出一次，栈的容量足够",),
-                drawing=_drawing(done, max(len(step.full) for step in done)),
-            )
-        good = max(number for number in range(len(pops)) if _prefix(pushes, pops[:number]))
-        return Solution(
-            answer="不合法（不可能）",
-            steps=f"前 {good} 个元素出栈后，{pops[good]} 不在栈顶（压在别的元素下面），无法接着出栈。",
-            also=("不可能", "不合法", "不能"),
-            conventions=("栈初始为空，每个元素只进出一次，栈的容量足够",),
-        )
-    if parameters["task"] == "count":
-        count = parameters["count"]
-        if parameters.get("room", count) < count:
-            found = pop_sequences([str(number) for number in range(count)], parameters["room"])
-            return Solution(
-                answer=f"{len(found)} 种",
-                steps=f"栈中最多 {parameters['room']} 个元素，逐步列出能进能出的每种走法，共 {len(found)} 种。",
-                also=(str(len(found)), f"{len(found)} 个"),
-                conventions=(f"元素互不相同，按固定次序入栈，栈的容量为 {parameters['room']}",),
-            )
-        return Solution(
-            answer=f"{catalan(count)} 种",
-            steps=f"出栈序列数是卡特兰数 C(2n, n) ÷ (n + 1)。n 为 {count} 时，C({2 * count}, {count}) 等于 {comb(2 * count, count)}，{comb(2 * count, count)} ÷ {count + 1} = {catalan(count)}。",
-            conventions=("元素互不相同，按固定次序入栈，栈的容量足够",),
-        )
-    steps = run(parameters["pushes"], parameters["pops"])
-    if steps is None:
-        stay_out("no such pop sequence")
-    size = max(len(step.full) for step in steps)
-    return Solution(
-        answer=f"{size} 个元素",
-        steps=paragraphs("为每个要出栈的元素，先入栈到它为止：", _stack_table(steps), f"栈中最多时有 {size} 个元素。"),
-        also=(str(size),),
-        conventions=("栈初始为空，每个元素只进出一次", "元素出栈后即入队时，出队顺序就是出栈顺序"),
-        drawing=_drawing(steps, size),
-    )
-
-
 KIND = Kind(
     name="stack-sequence",
     title="出栈序列",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"栈", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"栈|死胡同|尽头线", recognise=recognise, solve=solve),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from engine.drawings.graph import Edge, Graph, Vertex
 from engine.generators.chance import Chance
@@ -255,56 +256,169 @@ def _told(order: Sequence[int], names: Sequence[str]) -> str:
     return listed(names[vertex] for vertex in order)
 
 
+def _meets(order: Sequence[int], conditions: Sequence[Sequence[Any]]) -> bool:
+    """Whether an order begins, ends or goes as asked."""
+    place = {vertex: number for number, vertex in enumerate(order)}
+    return all(
+        place[rest[0]] == 0 if what == "begins" else place[rest[0]] == len(order) - 1 if what == "ends" else place[rest[0]] < place[rest[1]]
+        for what, *rest in conditions
+    )
+
+
+def longest_chain(count: int, arcs: Sequence[Pair]) -> int:
+    """How many vertices the longest path has: as many terms, or rounds, are needed where any number may be done at once."""
+    depth = [1] * count
+    for vertex in chosen_order(count, arcs, False):
+        for tail, head in arcs:
+            if tail == vertex:
+                depth[head] = max(depth[head], depth[vertex] + 1)
+    return max(depth)
+
+
+class _Asked:
+    """A graph with what was asked of its orders."""
+
+    def __init__(self, names: list[str], arcs: list[Pair]) -> None:
+        self.names, self.arcs, self.number = names, arcs, len(names)
+        self.value = count_orders(self.number, arcs)
+
+    def tell(self, task: Sequence[Any]) -> tuple[str, tuple[str, ...]]:
+        """The answer to one thing asked, and other wordings of it."""
+        what, *rest = task
+        if self.value == 0 and what not in ("cycle", "reached", "is", "which", "degree", "degrees"):
+            stay_out("a cycle")
+        told: tuple[str, tuple[str, ...]] = getattr(self, f"_{what}")(*rest)
+        return told
+
+    def _every_order(self, conditions: Sequence[Sequence[Any]]) -> list[list[int]]:
+        if self.value > 20_000:
+            stay_out("too many orders")
+        return [order for order in orders(self.number, self.arcs, self.value) if _meets(order, conditions)]
+
+    def _count(self, conditions: Sequence[Sequence[Any]]) -> tuple[str, tuple[str, ...]]:
+        value = len(self._every_order(conditions)) if conditions else self.value
+        return f"{value} 个", (f"{value} 种", str(value))
+
+    def _every(self, conditions: Sequence[Sequence[Any]]) -> tuple[str, tuple[str, ...]]:
+        found = self._every_order(conditions)
+        if not 0 < len(found) <= _MOST_TOLD:
+            stay_out("too many to tell, or none")
+        told = [_told(order, self.names) for order in found]
+        return "；".join(told), (f"{len(found)} 个", "和".join(each.replace(", ", "") for each in told))
+
+    def _one(self) -> tuple[str, tuple[str, ...]]:
+        told = _told(orders(self.number, self.arcs, 1)[0], self.names)
+        only = "唯一" if self.value == 1 else f"共有 {self.value} 种，这是其中一种"
+        return f"{told}（{only}）", (told, told.replace(", ", ""))
+
+    def _ruled(self, rule: str) -> tuple[str, tuple[str, ...]]:
+        if rule in ("queue", "stack"):
+            told = _told(kahn(self.number, self.arcs, rule == "stack"), self.names)
+            return told, (told.replace(", ", ""),)
+        told = _told(chosen_order(self.number, self.arcs, rule == "most"), self.names)
+        return told, (told.replace(", ", ""),)
+
+    def _lexical(self, rule: str) -> tuple[str, tuple[str, ...]]:
+        return self._ruled(rule)
+
+    def _unique(self) -> tuple[str, tuple[str, ...]]:
+        return ("唯一", ("是",)) if self.value == 1 else (f"不唯一，有 {self.value} 个", ("不唯一", "否"))
+
+    def _is(self, order: Sequence[int], told: str) -> tuple[str, tuple[str, ...]]:
+        fits = is_order(order, self.arcs)
+        return f"{told} {'是' if fits else '不是'}拓扑序列", ("是" if fits else "不是",)
+
+    def _which(self, candidates: Sequence[tuple[str, Sequence[int]]]) -> tuple[str, tuple[str, ...]]:
+        fitting = [told for told, order in candidates if is_order(order, self.arcs)]
+        if not fitting:
+            return "都不是拓扑序列", ("都不是",)
+        return listed(fitting, "、"), ()
+
+    def _firsts(self) -> tuple[str, tuple[str, ...]]:
+        told = listed([name for vertex, name in enumerate(self.names) if all(head != vertex for _, head in self.arcs)], "、")
+        return told, (told.replace("、", ","),)
+
+    def _lasts(self) -> tuple[str, tuple[str, ...]]:
+        told = listed([name for vertex, name in enumerate(self.names) if all(tail != vertex for tail, _ in self.arcs)], "、")
+        return told, (told.replace("、", ","),)
+
+    def _surely_last(self, vertex: int) -> tuple[str, tuple[str, ...]]:
+        every = self._every_order([["ends", vertex]])
+        sure = len(every) == self.value
+        return f"{self.names[vertex]} {'一定' if sure else '不一定'}在最后", ("是" if sure else "否", "一定" if sure else "不一定")
+
+    def _degree(self, which: str, vertex: int) -> tuple[str, tuple[str, ...]]:
+        value = sum(arc[1 if which == "入度" else 0] == vertex for arc in self.arcs)
+        return str(value), (f"{self.names[vertex]} 的{which}为 {value}",)
+
+    def _degrees(self, which: str) -> tuple[str, tuple[str, ...]]:
+        values = [self._degree(which, vertex)[0] for vertex in range(self.number)]
+        return "，".join(f"{name}: {value}" for name, value in zip(self.names, values, strict=True)), (listed(values),)
+
+    def _semesters(self) -> tuple[str, tuple[str, ...]]:
+        value = longest_chain(self.number, self.arcs)
+        return str(value), (f"{value} 个",)
+
+    def _cycle(self) -> tuple[str, tuple[str, ...]]:
+        reached = chosen_order(self.number, self.arcs, False)
+        if len(reached) == self.number:
+            return "能，图中没有回路", ("能",)
+        if not reached:
+            return "不能，一个顶点也输出不了", ("不能",)
+        return f"不能，只能输出 {_told(reached, self.names)}（{len(reached)} 个）", ("不能", f"不能，{len(reached)} 个")
+
+    def _reached(self) -> tuple[str, tuple[str, ...]]:
+        reached = chosen_order(self.number, self.arcs, False)
+        if len(reached) == self.number:
+            return f"全部 {self.number} 个都能输出", (str(self.number),)
+        rest = [name for vertex, name in enumerate(self.names) if vertex not in reached]
+        return f"能输出 {_told(reached, self.names)}（{len(reached)} 个），{listed(rest, '、')} 不能", (str(len(reached)),)
+
+
 def _solve(parameters: Parameters) -> Solution:
-    names, task = parameters["names"], parameters.get("task", "count")
-    arcs = [(tail, head) for tail, head in parameters["arcs"]]
-    value = count_orders(len(names), arcs)
-    if task == "cycle":
+    names, arcs = list(parameters["names"]), [(tail, head) for tail, head in parameters["arcs"]]
+    asked = _Asked(names, arcs)
+    if parameters.get("task") == "choice":
+        return _choice(parameters, asked)
+    tasks = parameters["asked"]
+    told = [asked.tell(task) for task in tasks]
+    answer = "；".join(sentence for sentence, _ in told)
+    conventions = ("每学期修的门数不限",) if ["semesters"] in tasks else ()
+    if len(told) == 1:
+        return Solution(answer=answer, also=told[0][1], steps=_working(asked), conventions=conventions)
+    return Solution(answer=answer, steps=_working(asked), conventions=conventions)
+
+
+def _working(asked: _Asked) -> str:
+    names, arcs = asked.names, asked.arcs
+    if asked.value == 0:
         reached = chosen_order(len(names), arcs, False)
         rest = [names[vertex] for vertex in range(len(names)) if vertex not in reached]
-        if not rest:
-            return Solution(answer="能，图中没有回路", steps=f"可以输出全部顶点，例如 {_told(reached, names)}。", also=("能",))
-        return Solution(
-            answer=f"不能，只能输出 {_told(reached, names)}（{len(reached)} 个）" if reached else "不能，一个顶点也输出不了",
-            steps=f"输出 {_told(reached, names)} 后没有入度为 0 的顶点，剩下的 {listed(rest, '、')} 中有回路。",
-            also=("不能", f"不能，{len(reached)} 个"),
-        )
-    if value == 0:
-        stay_out("a cycle")
+        begun = f"输出 {_told(reached, names)} 后" if reached else "一开始就"
+        return f"{begun}没有入度为 0 的顶点，剩下的 {listed(rest, '、')} 中有回路。"
     first = [names[vertex] for vertex in range(len(names)) if all(head != vertex for _, head in arcs)]
-    steps = paragraphs(
+    return paragraphs(
         f"每次输出一个入度为 0 的顶点并删去它的弧；开始时可选 {listed(first, '、')}。",
-        f"其中一个是 {listed(names[vertex] for vertex in kahn(len(names), arcs))}，逐步分情况数，一共 {value} 个。",
+        f"其中一个是 {listed(names[vertex] for vertex in kahn(len(names), arcs))}，逐步分情况数，一共 {asked.value} 个。",
     )
-    if task == "choice":
 
-        def fits(option: str) -> bool:
-            named = re.findall(r"[A-Za-z]\d*|\d+", option) if re.search(r"[\s,、→]", option.strip()) else list(option.strip())
-            if len(named) < len(names) and re.fullmatch(r"(?:[A-Za-z]\d{1,2})+", option.strip()):
-                named = re.findall(r"[A-Za-z]\d{1,2}", option)
-            places = [next((place for place, name in enumerate(names) if name.upper() == told.upper()), -1) for told in named]
-            if sorted(places) != list(range(len(names))):
-                stay_out("an option of other vertices")
-            return is_order(places, arcs) == bool(parameters["possible"])
 
-        return Solution(answer="", steps=steps, fits=fits)
-    if task == "ruled":
-        order = chosen_order(len(names), arcs, parameters["rule"] == "most")
-        told = _told(order, names)
-        return Solution(
-            answer=told,
-            steps=f"每次从入度为 0 的顶点中选最{'大' if parameters['rule'] == 'most' else '小'}的：{told}。",
-            also=(told.replace(", ", ""),),
-        )
-    if task in ("every", "one"):
-        if value > _MOST_TOLD and task == "every":
-            stay_out("too many to tell")
-        found = [_told(order, names) for order in orders(len(names), arcs, value if task == "every" else 1)]
-        if task == "one":
-            only = "唯一" if value == 1 else f"共有 {value} 种，这是其中一种"
-            return Solution(answer=f"{found[0]}（{only}）", steps=steps, also=(found[0], found[0].replace(", ", "")))
-        return Solution(answer="；".join(found), steps=steps, also=(f"{value} 个", "和".join(each.replace(", ", "") for each in found)))
-    return Solution(answer=f"{value} 个", also=(f"{value} 种", str(value)), steps=steps)
+def _choice(parameters: Parameters, asked: _Asked) -> Solution:
+    """Which of the pasted sequences is (or is not) a topological order."""
+    names = asked.names
+    if asked.value == 0:
+        stay_out("a cycle")
+
+    def fits(option: str) -> bool:
+        named = re.findall(r"[A-Za-z]\d*|\d+", option) if re.search(r"[\s,、→]", option.strip()) else list(option.strip())
+        if len(named) < len(names) and re.fullmatch(r"(?:[A-Za-z]\d{1,2})+", option.strip()):
+            named = re.findall(r"[A-Za-z]\d{1,2}", option)
+        places = [next((place for place, name in enumerate(names) if name.upper() == told.upper()), -1) for told in named]
+        if sorted(places) != list(range(len(names))):
+            stay_out("an option of other vertices")
+        return is_order(places, asked.arcs) == bool(parameters["possible"])
+
+    return Solution(answer="", steps=_working(asked), fits=fits)
 
 
 KIND = Kind(
@@ -312,5 +426,5 @@ KIND = Kind(
     title="拓扑排序",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"拓扑|先修|修课", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"拓扑|先修|修课|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等", recognise=recognise, solve=_solve),
 )

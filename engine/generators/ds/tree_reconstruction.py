@@ -5,47 +5,22 @@ The other sequence names the root, the inorder sequence tells what is left and r
 
 from __future__ import annotations
 
-import itertools
+import math
 from collections.abc import Sequence
 
 from engine.drawings.tree import Stage, Tree
 from engine.generators.chance import Chance
-from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, level_order, postorder, preorder
-from engine.generators.ds._insertions import answered, bare
+from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, postorder, preorder
+from engine.generators.ds._insertions import bare
+from engine.generators.ds._rebuilding import from_extended, is_consistent, only_children, rebuild, rebuild_full, traversal
+from engine.generators.ds._search_tree_answers import Shown, answered
 from engine.generators.ds._tree_reconstruction_reading import joined, recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
-from engine.generators.markdown import paragraphs, table
+from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
 
 POINT = "ds.tree.traversal-reconstruct"
 NAMES = {"pre": "先序", "in": "中序", "post": "后序", "level": "层序"}
-
-
-def rebuild(kind: str, sequence: Sequence[str], middle: Sequence[str]) -> Binary | None:
-    """The only tree with this inorder sequence `middle` and this other one; `kind`: pre, post or level.
-
-    Raises:
-        ValueError: there is no such tree.
-    """
-    if len(set(middle)) != len(middle) or sorted(sequence) != sorted(middle):
-        raise ValueError("not two orders of the same keys")
-    if not middle:
-        return None
-    root = sequence[-1] if kind == "post" else sequence[0]
-    at = list(middle).index(root)
-    left, right = middle[:at], middle[at + 1 :]
-    if kind == "level":
-        rest = sequence[1:]
-        return Binary(
-            root, rebuild(kind, [key for key in rest if key in left], left), rebuild(kind, [key for key in rest if key in right], right)
-        )
-    rest = sequence[:-1] if kind == "post" else sequence[1:]
-    return Binary(root, rebuild(kind, rest[:at], left), rebuild(kind, rest[at:], right))
-
-
-def traversal(kind: str, tree: Binary | None) -> list[str]:
-    """The sequence of that kind: pre, in, post or level."""
-    return {"pre": preorder, "in": inorder, "post": postorder, "level": level_order}[kind](tree)
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -236,7 +211,7 @@ def _pre_and_post(chance: Chance) -> Generated | None:
         return None
     before, after = preorder(tree), postorder(tree)
     right = 2**singles
-    only = [one for one, other in itertools.pairwise(before) if after.index(other) + 1 == after.index(one)]
+    only = only_children(before, after)
     counts = [
         (singles, "数出度为 1 的结点就当成了答案"),
         (1, "以为先序和后序能唯一确定二叉树"),
@@ -323,7 +298,101 @@ def _without_right(tree: Binary | None) -> int:
 # --- solving -----------------------------------------------------------------------------------------------------------------------
 
 
+def _of_pre_and_post(parameters: Parameters) -> Solution:
+    before, after, asked = parameters["preorder"], parameters["postorder"], parameters["asked"]
+    if not is_consistent(before, after):
+        stay_out("no such tree")
+    only = only_children(before, after)
+    if not only:
+        return _of_tree(rebuild_full(before, after), asked, "", "先序的第二个结点是左子树的根，它在后序中的位置分出左、右子树。")
+    answers = []
+    for name in asked:
+        if name == "shapes":
+            answers.append((f"{2 ** len(only)} 棵", str(2 ** len(only))))
+        elif name in ("left", "right") and {"left", "right"} <= set(asked):
+            children = [before[1]] if before[0] in only else [before[1], after[-2]]
+            told = f"只有 {children[0]}" if len(children) == 1 else f"有 {'、'.join(children)}"
+            answers.append((told, told))
+        else:
+            stay_out("not the same in all trees")
+    answers = list(dict.fromkeys(answers))
+    return Solution(
+        answer="；".join(answer for answer, _ in answers),
+        steps=paragraphs(
+            "先序中相邻的 XY 在后序中为 YX 时，X 只有一个孩子 Y，Y 是左孩子还是右孩子无法确定。",
+            f"这样的 X 有 {'、'.join(only)}，共 {len(only)} 个，每个有 2 种可能，共 2^{len(only)} = {2 ** len(only)} 棵。",
+        ),
+        also=bare(answers),
+    )
+
+
+def _told(asked: str, tree: Binary) -> tuple[str, str]:
+    """(the answer, the bare value) of one question.
+
+    Raises:
+        StayOut: a place or a node that is not there.
+    """
+    name, _, of = asked.partition(":")
+    if name in NAMES:
+        told = joined(traversal(name, tree))
+        return f"{NAMES[name]}：{told}", told
+    if name.startswith("nth-"):
+        keys = traversal(name[4:], tree)
+        key = keys[int(of) - 1] if 1 <= int(of) <= len(keys) else stay_out("no such place")
+        return f"{NAMES[name[4:]]}第 {of} 个是 {key}", key
+    if name.startswith(("last-", "first-")):
+        keys = traversal(name.partition("-")[2], tree)
+        if not 1 <= int(of) <= len(keys):
+            stay_out("no such place")
+        told = listed(keys[-int(of) :] if name.startswith("last") else keys[: int(of)])
+        return f"{NAMES[name.partition('-')[2]]}{'最后' if name.startswith('last') else '前'} {of} 个：{told}", told
+    if name == "trees":
+        number, node = 1, tree
+        while node.right is not None:
+            number, node = number + 1, node.right
+        return f"{number} 棵树", str(number)
+    if name == "shapes":
+        return "1 棵", "1"
+    return answered(name, of, tree, Shown())
+
+
+def _of_tree(tree: Binary, asked: Sequence[str], title: str, working: str, forest: bool = False) -> Solution:
+    keys = {key.lower(): key for key in preorder(tree)}
+    named = [
+        f"{each.partition(':')[0]}:{keys.get(each.partition(':')[2].lower(), each.partition(':')[2])}" if ":" in each else each
+        for each in asked
+    ]
+    answers = list(dict.fromkeys(_told(each, tree) for each in named))
+    only = asked[0]
+    also = bare(answers)
+    if len(answers) == 1 and only in NAMES:
+        also = (*also, ", ".join(traversal(only, tree)), "".join(traversal(only, tree)))
+    return Solution(
+        answer="；".join(answer for answer, _ in answers),
+        steps=working,
+        also=also,
+        conventions=(
+            *(("高度以根为第 1 层",) if "height" in asked else ()),
+            *(("森林按“左孩子右兄弟”对应二叉树",) if forest else ()),
+        ),
+        drawing=_drawing(tree, title or "还原的二叉树"),
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "pre-and-post":
+        return _of_pre_and_post(parameters)
+    if parameters.get("task") == "shapes":
+        count = parameters["count"]
+        value = math.comb(2 * count, count) // (count + 1)
+        return Solution(
+            answer=f"{value} 种",
+            steps=f"n 个结点的二叉树有 C(2n, n)/(n + 1) 种：n = {count} 时为 {value} 种。",
+            also=(str(value), f"{value} 棵"),
+        )
+    if parameters.get("task") == "extended":
+        told = from_extended(parameters["signs"], parameters["empty"])
+        return _of_tree(told, parameters["asked"], "由扩展先序还原的二叉树", "依次读入：字符是结点，空符号表示该子树为空；先左后右地建立。")
     kind, sequence, middle = parameters["given"], parameters["sequence"], parameters["inorder"]
     try:
         tree = rebuild(kind, sequence, middle)
@@ -331,35 +400,8 @@ def _solve(parameters: Parameters) -> Solution:
         stay_out(str(error))
     if tree is None or traversal(kind, tree) != list(sequence):
         stay_out("no such tree")
-    answers: list[tuple[str, str]] = []
-    for asked in parameters["asked"]:
-        if asked in NAMES:
-            told = joined(traversal(asked, tree))
-            answers.append((f"{NAMES[asked]}：{told}", told))
-        elif asked in ("left-root", "right-root"):
-            below = tree.left if asked == "left-root" else tree.right
-            side = "左" if asked == "left-root" else "右"
-            answers.append((f"{side}子树的根 {below.key}", below.key) if below else (f"{side}子树为空", "空"))
-        elif asked == "trees":
-            number, node = 1, tree
-            while node.right is not None:
-                number, node = number + 1, node.right
-            answers.append((f"{number} 棵树", str(number)))
-        else:
-            answers.append(answered(asked, tree, False))
-    only = parameters["asked"][0]
-    also = bare(answers)
-    if len(answers) == 1 and only in NAMES:
-        also = (*also, ", ".join(traversal(only, tree)), "".join(traversal(only, tree)))
-    return Solution(
-        answer="；".join(answer for answer, _ in answers),
-        steps=_working(kind, sequence, middle),
-        also=also,
-        conventions=(
-            *(("高度以根为第 1 层",) if "height" in parameters["asked"] else ()),
-            *(("森林按“左孩子右兄弟”对应二叉树",) if parameters.get("forest") else ()),
-        ),
-        drawing=_drawing(tree, f"由{NAMES[kind]}和中序还原的二叉树"),
+    return _of_tree(
+        tree, parameters["asked"], f"由{NAMES[kind]}和中序还原的二叉树", _working(kind, sequence, middle), parameters.get("forest", False)
     )
 
 
@@ -369,6 +411,8 @@ KIND = Kind(
     points=(POINT, "ds.tree.forest"),
     versions={1: _write},
     solver=Solver(
-        hint=r"[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下", recognise=recognise, solve=_solve
+        hint=r"二叉树|[先前中后]序|[先前中后]根|层序|层次|[左根右][-、]?[左根右][-、]?[左根右]|从上[到往]下",
+        recognise=recognise,
+        solve=_solve,
     ),
 )

@@ -174,7 +174,7 @@ def _pages(text: str) -> Recognition | None:
             "physical",
         ),
         (
-            r"(?:所在的?|对应的?|它的?|各自的?|相应的?)?(?:逻辑|虚)?页号(?:p|P)?(?:\(十六进制\))?(?:和|与|及|以及|跟|同|还有|加上?|、|,)+(?:对应的?|它的?|相应的?)?(?:页内)?(?:偏移量?|位移量?|地址|偏移地址)(?:d|w|W|D)?(?:\(十六进制\))?(?:分别|各)*(?:是|为|等于)*(?:多少|几)?|(?:在|位于|属于|落在)+第?(?:几|哪)(?:个|一)?(?:号)?页,?(?:的)?(?:(?:和)?页内)?(?:偏移量?|位移量?|地址)?(?:是|为)?(?:多少|几)?|页号(?:是|为)?(?:多少|几)(?:,|、|和)*页内(?:偏移量?|位移量?|地址)(?:是|为)?(?:多少|几)?",
+            r"(?:所在的?|对应的?|它的?|各自的?|相应的?|(?:拆|分|分解|划|划分|拆分|分割)(?:成|为))*(?:逻辑|虚)?页号(?:p|P)?(?:\(十六进制\))?(?:和|与|及|以及|跟|同|还有|加上?|、|,)+(?:对应的?|它的?|相应的?)?(?:页内)?(?:偏移量?|位移量?|地址|偏移地址)(?:d|w|W|D)?(?:\(十六进制\))?(?:分别|各)*(?:是|为|等于)*(?:多少|几)?|(?:在|位于|属于|落在)+第?(?:几|哪)(?:个|一)?(?:号)?页,?(?:的)?(?:(?:和)?页内)?(?:偏移量?|位移量?|地址)?(?:是|为)?(?:多少|几)?|页号(?:是|为)?(?:多少|几)(?:,|、|和)*页内(?:偏移量?|位移量?|地址)(?:是|为)?(?:多少|几)?",
             "split",
         ),
         (r"(?:是否|会不会|有没有)(?:会|产生|发生)?缺页", "fault"),
@@ -194,7 +194,9 @@ def _pages(text: str) -> Recognition | None:
         return None  # digits that may be hexadecimal
     if page_size is not None and not 16 <= page_size <= 1 << 24:
         return None
-    common = {"hexadecimal": hexadecimal, "asked": names}
+    common: dict[str, object] = {"hexadecimal": hexadecimal, "asked": names}
+    if re.search("十六进制|16进制", problem.text):
+        common["no_decimal"] = True
     understood = [("页面", size(page_size))] if page_size else []
     if names in (["inverse"], ["physical split"]):
         if physical is None or addresses or page_size is None:

@@ -1,26 +1,28 @@
-"""Reading problems about resources of one type and deadlock: of resources, processes and needs two are told and the third is asked,
-or all are told and it is asked whether there can be a deadlock.
+"""Reading problems about resources of one type and deadlock: of resources, processes and needs what is told, whatever the order, and
+every bound that is asked for.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.os._clauses import Clauses
+from engine.generators.os._topic import Topic
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
-_RES = r"(?:同类|该类|这类|同一类|同种|这些|某类|某种|相同的?|这种|该种?|互斥|临界|此类|共享|独占)*(?:的)?(?:可重用|互斥使用的?|同类)?(?:资源|打印机|设备|磁带机|磁带驱动器|绘图仪|扫描仪|单位资源|缓冲区|缓冲块|工具|笔|扳手|刀具|显卡|GPU|驱动器|光驱|投影仪|机器|电锯|R类资源|(?<!死)锁)"
+_RES = r"(?:同类|该类|这类|同一类|同种|同一种|这些|某类|某种|一类|一种|相同的?|这种|该种?|互斥|临界|此类|共享|独占)*(?:的)?(?:可重用|互斥使用的?|同类)?(?:类型)?(?:资源|打印机|设备|磁带机|磁带驱动器|绘图仪|扫描仪|单位资源|(?:共享)?(?:内存)?缓冲区|缓冲块|内存块|工具|笔|扳手|刀具|显卡|GPU|驱动器|光驱|投影仪|机器|电锯|筷子|叉子|R\d?类?资源|(?<!死)锁)(?:[A-Z](?![A-Za-z\d]))?"
 _UNIT = r"(?:个|台|支|把|件|块|份|套|条|张|根|类)"
-_WHO = r"(?:(?:并发|用户|竞争|这样|这种|合作)*(?:执行)?(?:的)?(?:进程|线程|作业|任务|程序)|人|同学|学生|工人|用户|师傅)"
+_WHO = r"(?:(?:并发|用户|竞争|合作|独立|活跃|这样|这种|相互|的)*(?:执行)?(?:的)?(?:进程|线程|作业|任务|程序|客户)|人|同学|学生|工人|用户|师傅|哲学家)"
 _COUNT = rf"(?<![\d.第\-])(?!一)(?:{INTEGER})\s*(?:[个台支把件块份套条张根名位](?!类)|(?=进程|线程|人))"
-_BARE = rf"(?<=[为是有共=:达数量])\s*(?:{INTEGER})(?!\s*[个台支把件块份套名位条张根类种次\d\-~]|进程)"
+_BARE = rf"(?<=[为是有共=:达数量求用要取到])\s*(?:{INTEGER})(?!\s*[个台支把件块份套名位条张根类种次\d\-~]|进程)"
 _LIST = rf"\d+\s*{_UNIT}?(?:\s*(?:、|,|和|及|,\s*和)\s*\d+\s*{_UNIT}?)+"
 _WANT = r"(?<![争共])(?:需求(?:量|数|上限)?|需要|使用|申请|请求|占用|占|要用|要求|用到|要|用|需|拿|吃)"
+_NAME = r"(?:进程\s*)?(?<![A-Za-z\d])(?:[A-HP]\d?|甲|乙|丙|丁|戊)(?![A-Za-z\d])"
 
-_NEED = rf"(?:且|而)?(?:每个?|各个?|每一个|每位|每名|单个|一个)(?:{_WHO})?(?:(?:运行|执行|完成)(?:时|期间|过程中|完|下来)*)?(?:对)?(?:{_RES})?(?:的)?(?:都|均|各|总共|一共|最大|最多|至多|最多会|顶多|峰值|同时|可能|可以|会|能)*(?:的)?(?:资源|同时|可|会)*(?:{_WANT})+(?:都|均|最多|至多)*(?:{_RES})?|(?:都|均|各)(?:最多|至多|同时|要)*(?:{_WANT})+(?:{_RES})?|最大需求(?:量|数)?|最多{_WANT}+(?:{_RES})?"
+_NEED = rf"(?:且|而)?(?:每个?|各个?|每一个|每位|每名|单个|一个)(?:{_WHO})?(?:(?:运行|执行|完成)(?:时|期间|过程中|完|下来)*)?(?:对)?(?:{_RES})?(?:的)?(?:都|均|各|总共|一共|最大|最多|至多|最多会|顶多|峰值|同时|可能|可以|会|能)*(?:的)?(?:资源|同时|可|会)*(?:{_WANT})+(?:都|均|最多|至多)*(?:{_RES})?|(?:都|均|各)(?:最多|至多|同时|要)*(?:{_WANT})+(?:{_RES})?|最大(?:的)?(?:资源)?(?:需求|申请|请求)(?:量|数)?|最多{_WANT}+(?:{_RES})?|每个?(?:{_WHO})?(?:都|均)?(?:最多|至多|最大|顶多)(?:是|为)?"
 
 _ROLES = (
     Role(name="processes", quantity=_COUNT, read=to_count, before=rf"{_WHO}(?:的)?(?:个)?(?:总)?数(?:目|量)?"),
@@ -29,8 +31,8 @@ _ROLES = (
         name="resources",
         quantity=_COUNT,
         read=to_count,
-        before=rf"(?<!需)(?<!只)(?:{_RES})(?:的)?(?:总|共|一共|数量|数目|总数|总量|可用)*|(?<!需)(?:共|一共|总共|只|仅|配|拥|具|设)?有|共享|竞争|共用|争用|争夺|抢|总数|总量",
-        after=rf"(?:数量有限的)?(?:{_RES})",
+        before=rf"(?<!需)(?<!只)(?<!对)(?:{_RES})(?:的)?(?:总|共|一共|数量|数目|总数|总量|可用)*|(?<!需)(?:共|一共|总共|只|仅|配|拥|具|设)?有|共享|竞争|共用|争用|争夺|抢|总数|总量|配(?:备|置)?|准备|备",
+        after=rf"(?:数量有限的)?(?:{_RES})|(?:就|才|都)?(?:够|行不行|够不够|可以|行)",
     ),
     Role(name="processes", quantity=_BARE, read=to_count, before=rf"{_WHO}(?:的)?(?:个)?(?:总)?数(?:目|量)?"),
     Role(name="need", quantity=_BARE, read=to_count, before=_NEED),
@@ -39,138 +41,311 @@ _ROLES = (
     ),
 )
 
+_CAN = r"(?:再|会|至于|出现|发生|产生|导致|引起|可能|任何|陷入|进入|形成|造成|了|的)*"
+_SAFE = rf"(?:不会?|没有?|不可能|绝不|永不|避免|防止|杜绝|免于?|无|不致|肯定不|一定不|未){_CAN}死锁|(?:确保|保证|绝对|才能|是|就|可)*(?:系统)?(?:的)?安全(?:的)?(?!序列|状态|性)"
+_DANGER = rf"(?:可能|有可能|就|才|便|会|能|开始|要){{1,3}}{_CAN}死锁"
+_MIGHT = r"(?:发生|产生|出现|导致|引起|陷入|存在|有)?(?:的)?死锁"
+_WHETHER = (
+    rf"(?:会不会|会否|是否(?:会|可能|有可能|能|可以)?|有没有可能|有无可能|可不可能|可能不可能|能不能|有没有|能否)(?:一定|肯定|保证|避免|确保|绝对)*(?:不)?(?:会)?(?:{_MIGHT})"
+    rf"|(?:会|可能|有可能|能|一定)(?:不)?(?:会)?(?:{_MIGHT})(?:的)?(?:吗|么|嘛|不(?=[,。?]|$))|死锁(?:了)?(?:吗|么|不(?=[,。?]|$))|(?:会|存在|有)死锁(?:的)?(?:可能|危险)(?:性)?(?:吗|么)|{_CAN}(?:死锁)(?:的)?(?:可能)?(?:与否|还是不会)|(?:就|都)?(?:够(?:了)?)?,?(?:绝|肯定|一定)*(?:不会?|没有?){_CAN}死锁,?(?:对吗|对不对|对么|吗|么|是吗|对吧)|(?<=\ue000)(?:就)?(?:行不行|够不够|行吗|够吗|可以吗)"
+)
+_MIN = r"至少|最少|最小|起码|不少于|下限|最低|不低于|得有|达到"
+_MAX = r"最多|至多|最大|顶多|不超过|不能超过|不可超过|别超过|不得超过|上限|最高"
+_TARGETS = (
+    (
+        "need",
+        rf"(?:每个|每|各|单个)(?:{_WHO})?[^,;。?!\ue000]{{0,14}}(?:多少|几)|(?:每个|各)(?:{_WHO})[^,;。?!\ue000]{{0,10}}(?:最大|最多)(?:的)?(?:资源)?(?:需求|申请|请求)|最大(?:的)?(?:资源)?需求(?:量|数)?",
+    ),
+    ("processes", rf"{_WHO}(?:的)?(?:个|总)?数|(?:多少|几)(?:[个名位])?{_WHO}|(?:最大|最多)(?:的)?{_WHO}"),
+    (
+        "resources",
+        rf"{_RES}(?:的)?(?:最少|最小|至少|总)*(?:的)?(?:个|台)?数|(?:多少|几){_UNIT}(?:这样的?|这种)?{_RES}|(?:最少|最小)(?:的)?{_RES}|总数",
+    ),
+)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a text tells; `letters`: what each of its letters stands for."""
+
+    processes: int | None = None
+    needs: list[int] = field(default_factory=list)
+    need: int | None = None
+    resources: list[int] = field(default_factory=list)
+    letters: dict[str, str] = field(default_factory=dict)
+
 
 def recognise(text: str) -> Recognition | None:
     """A problem about resources of one type as understood; None where it is another problem."""
-    reading = Clauses(_with_values(text))
+    reading = Topic(re.sub(r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持)", "死锁", text))
     reading.refuse(
-        r"围|圆桌|相邻|左|右|餐|银行家|安全序列|Available|Allocation|哲学家|两类|多类|两种|三类|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|优先级|剥夺|有序|静态|一次性|预先|条件是|必要条件|释放后|再加|又加|增加"
+        r"围|圆桌|相邻|左|右|餐|银行家|安全序列|Available|Allocation|两类|多类|两种|三类|[两三]种|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|剥夺|抢占|有序|静态|一次性|预先|条件是|必要条件|释放后|又加|破坏|剩|(?:一定|必然|必|肯定|必定)(?:会|要)?(?:发生|出现|产生)?死锁"
     )
-    reading.take_all(
-        rf"每次(?:都)?(?:只|仅|最多)?(?:能|可以?|允许)?(?:申请|请求|拿|领|取)(?:一|1){_UNIT}(?:{_RES})?|得不到(?:资源)?(?:就|则|时)?(?:等待|等着|阻塞)|(?:用完|运行完|结束)(?:后|才)?(?:就|全部|再|才|一起)*(?:归还|释放)(?:全部)?(?:资源)?|逐个申请|一个一个(?:地)?申请"
-        rf"|(?:一次|每次|每回)(?:只|仅)?(?:能|可以?|允许)?(?:拿|取|领|申请|请求|借)(?:一|1){_UNIT}(?:{_RES})?|(?:{_RES})?(?:都)?(?:是|必须|要|只能)?(?:互斥|独占)(?:地)?(?:使用|用|访问|占用)(?:的)?|(?:某|一)?台?机器(?:上)?(?=有)"
-    )
-    lower_word, upper_word = r"至少|最少|最小|起码|不少于|下限|达到", r"最多|至多|最大|顶多|不超过|不能超过|不可超过|别超过|不得超过|上限"
-    needs = reading.take(
-        rf"(?:最大|最多|至多|总共)?(?:的)?(?:分别|各自?|依次)*(?:资源)?(?:{_WANT}|需求)[^,;。?!\d\ue000]{{0,12}}(?P<value>{_LIST})(?:的)?(?:{_RES})?"
-    )
-    told = reading.take_one(rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个|名|位)?(?:活跃|并发|独立)?(?:{_WHO})(?!数)", to_int)
-    values = reading.assign(_ROLES)
-    processes, need, resources = values.get("processes", told), values.get("need"), values.get("resources")
-    if told not in (None, processes):
-        return None
-    names = reading.take(r"(?<![A-Za-z])[A-Z]\d(?:\s*[、,和 ]\s*[A-Z]\d)+(?!\d)")
-    letters = {match[0].lower() for match in re.finditer(r"(?<![A-Za-z])[NnMmKkXxYyRrWw](?![A-Za-z])", reading.rest)}
-    if len(letters) > 1:
-        return None
-    letter = next(iter(letters), "")
-    lettered = _lettered(reading, letter) if letter else None
-    negative = r"(?:不会?|没有?|不可能|绝不|避免|防止|杜绝|免于?|无|不致|肯定不|一定不|未)(?:再|会|至于|出现|发生|产生|导致|引起|可能|任何|陷入|进入|形成|造成|了|的)*死锁"
-    whether = reading.take_all(
-        r"(?:会不会|会否|是否(?:会|可能|有可能)?|有没有可能|有无可能|可不可能|可能不可能|能不能|有没有|能否)(?:一定|肯定)?(?:发生|产生|出现|导致|引起|陷入)?死锁|(?:会|可能|有可能|能)(?:发生|产生|出现|导致|陷入)?死锁(?:吗|么|嘛|不(?=[,。?]|$))|死锁(?:了)?(?:吗|么)|(?:会|存在|有)死锁(?:的)?(?:可能|危险)(?:性)?(?:吗|么)"
-    )
-    safe = reading.take_all(negative)
-    possible = reading.take_all(r"(?:可能|有可能|就|才|便|会)+(?:发生|产生|出现|导致|引起|陷入)?(?:的)?死锁")
-    target = None
-    for name, pattern in (
-        (
-            "need",
-            rf"(?:每个|每|各|单个)(?:{_WHO})?[^,;。?!\ue000]{{0,14}}(?:多少|几)|(?:每个|各)(?:{_WHO})[^,;。?!\ue000]{{0,8}}(?:最大|最多)(?:需求|申请|请求)",
-        ),
-        ("processes", rf"{_WHO}(?:的)?(?:个|总)?数|(?:多少|几)(?:[个名位])?{_WHO}|(?:最大|最多)(?:的)?{_WHO}"),
-        (
-            "resources",
-            rf"{_RES}(?:的)?(?:最少|最小|至少|总)*(?:的)?(?:个|台)?数|(?:多少|几){_UNIT}(?:这样的?|这种)?{_RES}|(?:最少|最小)(?:的)?{_RES}",
-        ),
+    if reading.has("哲学家") and not reading.take(
+        r"\(?(?:把(?:筷子|叉子|它们)?)?(?:当成|当作|看作|看成|视为|按)同(?:一)?类资源(?:来)?(?:算|看|考虑|处理)?\)?"
     ):
-        if reading.has(pattern):
-            target = name
-            break
-    lower, upper = reading.take_all(lower_word), reading.take_all(upper_word)
-    reading.take_all(rf"{_RES}(?:的)?(?:数(?:目|量)?)?")
-    reading.finish(
-        "永远 永不 始终 得 起码 若干台 几个 几台 系统 进程 线程 资源 同类 同一类 同一种 个 台 共享 竞争 使用 某种 某类 该类 类 打印机 设备 磁带机 申请 最大 需求 需求量 数 数目 数量 值 并发 并发进程 都 都需要 均 均需要 需要 有 拥有 应 提供 配置 配备 准备 使 它们 这些 互斥 的同类资源 个数 台数 这样 这样的 同时 同时运行 "
-        f"运行 写字 工作 干活 完成任务 争用 争夺 抢 最小值 最大值 这类资源 类资源 若干 若干个 每个 每 各 任何情况下 任何 无论如何 绝对 一定 肯定 仅有 只有 仅 死锁 危险 可能性 现象 不变 多个 {letter} 必须 允许 支持 放 备 买 容纳 最坏情况 最坏 情况下 同种 单类 一类 供 让 能够 会 才 就 人 同学 工具 总数 总量 总 临界 临界资源 几台 类型 取值 的值 资源数"
+        return None
+    reading.take_all(
+        rf"(?:且|并且)?(?:每次|一次|每回)(?:都)?(?:只|仅|最多)?(?:能|可以?|允许)?(?:申请|请求|拿|领|取|借)(?:一|1)?{_UNIT}?(?:{_RES})?(?=[,;。)]|$|为)|得不到(?:资源)?(?:就|则|时)?(?:等待|等着|阻塞)|(?:用完|运行完|结束)(?:后|才)?(?:就|全部|再|才|一起)*(?:归还|释放)(?:全部)?(?:资源)?|(?:且|并)?(?:逐个|逐一|一个一个(?:地)?|一个个)(?:地)?申请"
+        rf"|(?:且)?申请(?:一|1)次(?:一|1){_UNIT}|(?:{_RES})?(?:都)?(?:是|必须|要|只能)?(?:互斥|独占)(?:地)?(?:使用|用|访问|占用)(?:的)?|(?:某|一)?台?机器(?:上)?(?=有)|(?:若|如果)?(?:在)?(?:任意|任何|各种)(?:的)?(?:推进|申请|执行|调度)?(?:的)?(?:顺序|次序|情况)(?:下|中)?"
     )
-    counts = [int(number) for number in re.findall(r"\d+", needs["value"])] if needs else []
-    if names and len(re.findall(r"[A-Z]\d", names[0], re.IGNORECASE)) not in (processes, len(counts)):
-        return None
-    if names and processes is None:
-        processes = len(re.findall(r"[A-Z]\d", names[0], re.IGNORECASE))
-    if counts and (need is not None or processes not in (None, len(counts))):
-        return None
-    if counts:
-        processes = len(counts)
-    elif need is not None and processes is not None:
-        counts = [need] * processes
-    if not safe and not possible and not whether:
-        return None
-    known = {
-        name
-        for name, value in (("processes", processes), ("need", need or (counts or None)), ("resources", resources))
-        if value is not None
-    }
-    if not len(known) >= 2 or any(value is not None and not 1 <= value <= 10_000 for value in (processes, need, resources)):
-        return None
-    if len(known) == 3:
-        if not whether or safe or possible or lower or upper or not counts or resources is None or max(counts) > resources:
-            return None
-        return Recognition(
-            parameters={"asked": "whether", "needs": counts, "resources": resources},
-            understood=(("资源数", str(resources)), ("各进程的最大需求", listed(counts, "、"))),
-        )
-    unknown = ({"processes", "need", "resources"} - known).pop()
-    if whether or (safe and possible) or bool(lower) == bool(upper) or lettered not in (None, unknown) or target not in (None, unknown):
-        return None
-    if unknown == "resources":
-        if not safe or upper or not 1 <= len(counts) <= 100 or any(not 1 <= one <= 1000 for one in counts):
-            return None
-        if len(set(counts)) == 1:
-            understood = [("进程数", str(len(counts))), ("每个进程最多需要", f"{counts[0]} 个")]
-        else:
-            understood = [("各进程的最大需求", listed(counts, "、"))]
-        return Recognition(parameters={"asked": "least", "needs": counts}, understood=tuple(understood))
-    assert resources is not None
-    if bool(safe) != bool(upper):
-        return None  # fewest that do not deadlock, most that do: nothing to compute
-    if unknown == "processes":
-        if need is None or not 2 <= need <= resources:
-            return None
-        return Recognition(
-            parameters={"asked": "most" if safe else "may", "resources": resources, "need": need},
-            understood=(("资源数", str(resources)), ("每个进程最多需要", f"{need} 个")),
-        )
-    if not safe or processes is None or needs:
-        return None
-    return Recognition(
-        parameters={"asked": "need", "resources": resources, "processes": processes},
-        understood=(("资源数", str(resources)), ("进程数", str(processes))),
-    )
-
-
-def _with_values(text: str) -> str:
-    """The text with what its letters are said to be (`m=10`) in their places."""
-    for letter, value in re.findall(r"(?<![A-Za-z])([a-z])\s*=\s*(\d+)(?![\d.])", text):
-        if len(re.findall(rf"(?<![A-Za-z]){letter}\s*(?=[个台])", text)) == 1:
-            text = re.sub(rf"(?:若|当|其中|设)?(?<![A-Za-z]){letter}\s*=\s*{value}\s*[,，、]?", "", text)
-            text = re.sub(rf"(?<![A-Za-z]){letter}\s*(?=[个台])", value, text)
-    return text
-
-
-def _lettered(reading: Clauses, letter: str) -> str | None:
-    """What a letter stands for; all that is said of it alone."""
-    found = {
-        name
-        for name, pattern in (
-            ("processes", rf"(?<![A-Za-z]){letter}\s*[个名位](?:{_WHO})|{_WHO}(?:的)?(?:个)?数(?:目|量)?(?:为|是)?{letter}"),
-            ("need", rf"(?<!争)(?<!共享)(?:{_WANT})(?:量|数|都|均|相同|一样|同样|,|为|是|设)*{letter}(?![A-Za-z])"),
+    told = _told(reading)
+    known = {"processes": told.processes, "need": told.need or told.needs, "resources": told.resources}
+    unknown_letter = {role: letter for letter, role in told.letters.items() if not known[role]}
+    whether = reading.ask(((_WHETHER, "whether"),))
+    extra = reading.ask(
+        (
             (
-                "resources",
-                rf"(?<!要)(?<!用)(?<![A-Za-z]){letter}\s*{_UNIT}\s*(?:{_RES})|(?:{_RES})(?:的)?(?:总|个)?(?:数|数量|数目)?(?:为|是)?{letter}(?![A-Za-z])|数量?(?:为|是){letter}(?:个)?的(?:{_RES})",
+                rf"(?:至少|最少|起码|要|需要?|得)*(?:再|还)(?:要|需要?|得|至少|最少)*(?:增加|加|添|补充?|增添|追加|配|买|增)(?:上)?(?:多少|几){_UNIT}?(?:{_RES}|[A-Z](?![A-Za-z]))?(?:才|就|可|能)*(?:避免|行|够|可以|保证|确保)?",
+                "extra",
             ),
         )
-        if reading.has(pattern)
+    )
+    bounds = _bounds(reading, unknown_letter)
+    for letter in told.letters:
+        reading.take_all(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])")
+    reading.take_all(rf"{_RES}(?:的)?(?:数(?:目|量)?)?")
+    reading.finish(
+        "永远 永不 始终 若干台 若干个 几个 几台 系统 进程 线程 资源 同类 同一类 同一种 个 台 共享 竞争 使用 某种 某类 该类 类 打印机 设备 申请 最大 需求 需求量 数 数目 数量 值 并发 需要 有 拥有 配置 配备 准备 互斥 个数 台数 同时 同时运行 组 两组 三组 都 都是 是同一类资源 "
+        "运行 写字 工作 干活 争用 争夺 抢 最小值 最大值 每个 每 各 任何情况下 任何 任意 无论如何 绝对 一定 肯定 确保 仅有 只有 仅 死锁 危险 可能性 现象 必须 允许 支持 放 备 买 容纳 最坏情况 最坏 情况下 同种 单类 供 让 能够 会 才 就 人 工具 总数 总量 总 临界 类型 取值 的值 取 相同 相等 都相同 都相等 未知 数未知 集合 进程集合 "
+        "要用 某系统 多少 若 若会 管理员说 条件 了 够 可避免 即可避免 就能避免 避免 等 再 增加 对 都为 均相同 且 恰好 时 的时候 没错 永远不 谁对 最多 至少 最少 至多 顶多 最小 "
+    )
+    return _understood(told, bool(whether), bool(extra), bounds)
+
+
+def _told(reading: Topic) -> _Told:
+    told = _Told()
+    told.letters = _letters(reading)
+    for match in reading.take_all(
+        r"(?:若|当|其中|设|已知|且|令|取)?(?<![A-Za-z\d])(?P<letter>[A-Za-z])\s*(?:=|取|为)\s*(?P<value>\d+)(?![\d.])(?:\s*(?:个|台)(?:进程|资源)?)?(?:时)?"
+    ):
+        role = told.letters.get(match["letter"].lower()) or {"m": "resources", "n": "processes", "k": "processes", "w": "need"}.get(
+            match["letter"].lower(), ""
+        )
+        value = int(match["value"])
+        if role == "resources":
+            told.resources.append(value)
+        elif role == "processes":
+            told.processes = value
+        elif role == "need":
+            told.need = value
+        else:
+            stay_out(f"{match['letter']} stands for something else")
+    # Whole groups: `4 processes of at most 2 each, 2 of at most 4 each`; and one by one: `A at most 2, B 5`.
+    wants = r"(?:每个|各|都|均|分别|最多|至多|最大|顶多|需求|需要?|要|用|使用|申请|为|是|同时){1,5}"
+    group = rf"(?:其中|其余|剩下|另外?)?(?:的)?(?P<count>(?<![\d.])(?:{INTEGER}))\s*(?:[个名位](?:{_WHO})?|(?={_WHO}){_WHO}){wants}(?P<need>{INTEGER})\s*{_UNIT}?(?:{_RES})?"
+    groups = list(re.finditer(group, reading.rest))
+    if len(groups) > 1:
+        reading.take_spans([match.span() for match in groups])
+        for one in groups:
+            told.needs += [to_int(one["need"])] * to_int(one["count"])
+    else:
+        single = rf"{_NAME}{wants}(?P<value>\d+)\s*{_UNIT}?(?:{_RES})?"
+        singles = list(re.finditer(single, reading.rest))
+        if len(singles) > 1:
+            reading.take_spans([match.span() for match in singles])
+            told.needs = [int(one["value"]) for one in singles]
+    if not told.needs and (
+        needs := reading.take(
+            rf"(?:对)?(?:{_RES}|R)?(?:的)?(?:最大|最多|至多|总共)?(?:的)?(?:分别|各自?|依次)*(?:最多|至多|最大)?(?:资源)?(?:{_WANT}|需求)[^,;。?!\d\ue000]{{0,12}}(?P<value>{_LIST})(?:的)?(?:{_RES})?"
+        )
+    ):
+        told.needs = [int(number) for number in re.findall(r"\d+", needs["value"])]
+    people = reading.take_one(rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个|名|位)?(?:{_WHO})(?!数)", to_int)
+    also = [
+        int(match["value"] or match["next"])
+        for match in reading.take_all(
+            rf"(?<=[,;])(?:要是|如果|若|那)?(?:有)?(?P<value>\d+){_UNIT}(?:的话)?呢|(?<=\?)\s*(?P<next>\d+){_UNIT}(?:的话)?呢"
+        )
+    ]
+    values = reading.assign([role for role in _ROLES if role.name != "need" or not told.needs])
+    if told.need is None:
+        told.need = values.get("need")
+    elif values.get("need") not in (None, told.need):
+        stay_out("two needs")
+    if "resources" in values:
+        if told.resources and told.resources != [values["resources"]]:
+            stay_out("two numbers of resources")
+        told.resources = [values["resources"]]
+    told.resources += also
+    counts = [count for count in (told.processes, people, values.get("processes")) if count is not None]
+    names = reading.take(r"(?<![A-Za-z])[A-Z]\d(?:\s*[、,和 ]\s*[A-Z]\d)+(?!\d)")
+    if names:
+        counts.append(len(re.findall(r"[A-Z]\d", names[0], re.IGNORECASE)))
+    if told.needs:
+        counts.append(len(told.needs))
+    if len(set(counts)) > 1:
+        stay_out("numbers of processes that do not agree")
+    told.processes = counts[0] if counts else None
+    if told.needs and told.need is not None:
+        stay_out("needs told twice")
+    if not told.needs and told.need is not None and told.processes is not None:
+        if told.processes > 1000:
+            stay_out("too many")
+        told.needs = [told.need] * told.processes
+    return told
+
+
+def _letters(reading: Topic) -> dict[str, str]:
+    """What each letter stands for, by the words beside it; those words are taken."""
+    found: dict[str, str] = {}
+    letter = r"(?P<letter>(?<![A-Za-z\d])[A-Za-z](?![A-Za-z\d]))"
+    for role, pattern in (
+        (
+            "processes",
+            rf"{letter}\s*[个名位](?={_WHO})|{_WHO}(?:的)?(?:个)?数(?:目|量)?(?:为|是|:)?\s*(?P<other>(?<![A-Za-z\d])[A-Za-z](?![A-Za-z\d]))",
+        ),
+        (
+            "need",
+            rf"(?:每个?(?:{_WHO})?)?(?:的)?(?:最大|最多|至多)?(?:的)?(?:资源)?(?<!争)(?<!共享)(?:{_WANT})(?:量|数|都|均|相同|一样|同样|,|为|是|设)*(?P<other>(?<![A-Za-z\d])[A-Za-z](?![A-Za-z\d=]))(?:\s*[个台])?",
+        ),
+        (
+            "resources",
+            rf"(?<!要)(?<!用){letter}\s*{_UNIT}\s*(?:{_RES})|(?:{_RES})(?:的)?(?:总|个|台)?(?:数|数量|数目)?(?:为|是|共有|共|有)?(?P<other>(?<![A-Za-z\d])[A-Za-z](?![A-Za-z\d]))\s*{_UNIT}?",
+        ),
+    ):
+        spans = []
+        for match in re.finditer(pattern, reading.rest, re.IGNORECASE):
+            name = (match.groupdict().get("letter") or match.groupdict().get("other") or "").lower()
+            if name in "rR" or (role == "resources" and name in ("r", "a", "b", "c")):
+                continue
+            if found.setdefault(name, role) != role:
+                stay_out(f"{name} stands for several things")
+            spans.append(match.span())
+        if role == "need":
+            reading.take_spans(spans)
+    return found
+
+
+def _bounds(reading: Topic, letters: dict[str, str]) -> list[tuple[bool, str | None, str | None]]:
+    """The bounds asked for: whether the safe one, `min`, `max` or `all` (None: not said), and of what (None: not said)."""
+    before = reading.rest
+    tokens: list[tuple[int, str]] = []
+    for name, pattern in (
+        ("safe", _SAFE),
+        ("danger", _DANGER),
+        ("min", _MIN),
+        ("max", _MAX),
+        ("all", r"(?:列出)?所有(?:可能)?的|取(?:何值|哪些值|什么值)|\([a-zA-Z]\s*[≥>]=?\s*1\)"),
+    ):
+        tokens += [(match.start(), name) for match in reading.take_all(pattern)]
+    reading.questions += [(at, at + 1) for at, _ in tokens]
+    tokens.sort()
+    polarities = [name for _, name in tokens if name in ("safe", "danger")]
+    marks = [name for _, name in tokens if name in ("min", "max", "all")]
+
+    def target(piece: str) -> str | None:
+        piece = piece.replace("\ue000", "")
+        for role, letter in letters.items():
+            if re.search(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", piece, re.IGNORECASE):
+                return role
+        return next((role for role, pattern in _TARGETS if re.search(pattern, piece)), None)
+
+    if not polarities:
+        # "May it deadlock with 7? How many at least?": at least, not to.
+        return [(True, "min", target(reading.rest))] if marks and set(marks) == {"min"} else [(True, None, None)] if marks else []
+    if len(set(polarities)) == 1 and len(set(marks)) <= 1:
+        return [(polarities[0] == "safe", marks[0] if marks else None, target(reading.rest))]
+    # Two questions: each piece of the text names its own state and its own bound.
+    asked = []
+    start = 0
+    for mark in [*re.finditer(r"以及|[,;?!。]|(?<=值)和", before), None]:
+        end = mark.start() if mark else len(before)
+        here = [name for at, name in tokens if start <= at < end]
+        if here:
+            state = [name for name in here if name in ("safe", "danger")]
+            bound = [name for name in here if name not in ("safe", "danger")]
+            if len(set(state)) != 1 or len(set(bound)) > 1:
+                stay_out("bounds that do not tell")
+            asked.append((state[0] == "safe", bound[0] if bound else None, target(reading.rest[start:end])))
+        start = mark.end() if mark else end
+    return asked
+
+
+def _understood(told: _Told, whether: bool, extra: bool, bounds: list[tuple[bool, str | None, str | None]]) -> Recognition | None:
+    if any(not 1 <= value <= 10_000 for value in (*told.needs, *told.resources, told.processes or 1, told.need or 1)):
+        return None
+    known = {
+        name for name, value in (("processes", told.processes), ("need", told.need or told.needs), ("resources", told.resources)) if value
     }
-    if len(found) > 1:
-        stay_out(f"{letter} stands for several things")
-    return next(iter(found), None)
+    if len(known) < 2 or not (whether or extra or bounds):
+        return None
+    tasks: list[str] = []
+    if whether or extra:
+        if len(known) < 3 or not told.needs or any(max(told.needs) > resources for resources in told.resources):
+            return None
+        tasks += ["whether"] * whether
+    elif len(told.resources) > 1:
+        return None
+    unknown = ({"processes", "need", "resources"} - known).pop() if len(known) == 2 else "resources" if whether or extra else None
+    if unknown is None:
+        return None
+    if extra and bounds and all(safe for safe, *_ in bounds):
+        bounds = []  # "how many more, so that there is none": one question
+    for safe, mark, target in bounds:
+        if target not in (None, unknown):
+            return None
+        if mark == "all":
+            if unknown != "processes" or not safe:
+                return None
+            tasks.append("processes:all")
+            continue
+        right = "min" if safe == (unknown == "resources") else "max"
+        if mark is None and len(bounds) > 1 and not safe and unknown != "resources":
+            mark = "min"  # "from how many on may there be a deadlock"
+        if mark != right:
+            return None
+        tasks.append(f"{unknown}:{'safe' if safe else 'danger'}")
+    if extra:
+        tasks.append("extra")
+    if not tasks or len(set(tasks)) != len(tasks):
+        return None
+    if unknown == "processes" and (told.need is None or not 2 <= told.need <= told.resources[0]):
+        return None
+    if unknown == "need" and told.needs:
+        return None
+    if unknown == "resources" and not 1 <= len(told.needs) <= 1000:
+        return None
+    understood = []
+    if told.resources:
+        understood.append(("资源数", listed(told.resources, "、")))
+    if told.needs and len(set(told.needs)) > 1:
+        understood.append(("各进程的最大需求", listed(told.needs, "、")))
+    else:
+        if told.processes is not None:
+            understood.append(("进程数", str(told.processes)))
+        if told.needs or told.need:
+            understood.append(("每个进程最多需要", f"{told.need or told.needs[0]} 个"))
+    return Recognition(
+        parameters={
+            "asked": tasks,
+            "needs": told.needs,
+            "need": told.need or 0,
+            "processes": told.processes or 0,
+            "resources": told.resources,
+        },
+        understood=tuple(understood),
+    )
+
+
+def recognise_choice(text: str) -> Recognition | None:
+    """`Which of these values of m, n and w may deadlock`: a question that only its options make one."""
+    reading = Topic(text)
+    asked = reading.ask(
+        (
+            (r"(?:系统)?(?:不会|不可能|没有|不)(?:再)?(?:发生|出现|产生|导致)?(?:的)?死锁", "never"),
+            (r"(?:会|有|可能|能)+(?:发生|出现|产生|导致)?(?:的)?死锁|死锁", "may"),
+        )
+    )
+    letters = reading.take_all(
+        rf"(?:{_RES}|系统)?(?:总|个)?(?:数|数量)?(?<![A-Za-z])m(?:个{_RES})?|(?:{_WHO})(?:总|个)?(?:数|数量)?(?<![A-Za-z])n|n个(?:{_WHO})|(?:每个)?(?:{_WHO})?(?:的)?(?:最大|最多)?(?:需求|需要)(?:量|数)?(?:为|是)?(?<![A-Za-z])w(?:个)?"
+    )
+    if len(letters) != 3 or len(asked) != 1:
+        return None
+    reading.finish(
+        "资源 进程 系统 取 下列 值 依次 下列值 时 哪 哪种 哪一种 情况 当 的 组 共享 竞争 每个 同类 同类资源 个 最大 需求 需求量 数 最多 可能 会"
+    )
+    return Recognition(
+        parameters={"asked": ["fits"], "may": asked == ["may"]},
+        understood=(("问", "哪一组数可能死锁" if asked == ["may"] else "哪一组数不会死锁"),),
+    )

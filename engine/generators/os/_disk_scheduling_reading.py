@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
-from engine.generators.os._clauses import Clauses
+from engine.generators.os._topic import Topic
 from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, SEQUENCE, stay_out, to_int, to_ints
 
@@ -17,13 +17,13 @@ _IS = r"\s*(?:分别|依次)?\s*(?:为|是|在|=|:)?\s*"
 
 
 def recognise(text: str) -> Recognition | None:
-    reading = Clauses(text)
+    reading = Topic(text)
     algorithms = reading.take_words(
         (
             (r"N-?步|N-?STEP|F-?SCAN", "unknown"),
-            (r"C-?LOOK|循环LOOK|CLOOK", "C-LOOK"),
-            (r"(?:C-?SCAN|循环扫描|单向扫描)(?:\s*[,(]?\s*(?:C-?SCAN|循环扫描)\s*\)?)?", "C-SCAN"),
-            (r"LOOK", "LOOK"),
+            (r"(?:循环扫描|C-?SCAN)(?:算法|调度)?\s*\(C-?LOOK\s*(?=[,)])|C-?LOOK|循环LOOK|CLOOK", "C-LOOK"),
+            (r"(?:C-?SCAN|循环扫描|单向扫描)(?:\s*[,(]?\s*(?:C-?SCAN|循环扫描)\s*\)?)?(?:算法\s*\(C-?SCAN\))?", "C-SCAN"),
+            (r"(?:电梯|SCAN|扫描)(?:算法|调度)?\s*\(LOOK\)|LOOK", "LOOK"),
             (r"(?:双向)?扫描(?=算法|法|调度|\(|,|、|和|与|的|磁盘)|SCAN|电梯(?:算法|调度)?", "SCAN"),
             (r"最短(?:寻道|寻找|查找)(?:时间)?(?:优先)?|最短寻道|SSTF|SSF|最近(?:距离|磁道|柱面)?优先|最近邻", "SSTF"),
             (r"先来先服务|先到先服务|FCFS|FIFO", "FCFS"),
@@ -31,6 +31,11 @@ def recognise(text: str) -> Recognition | None:
     )
     if "unknown" in algorithms:
         return None
+    reading.take_all(r"\(?(?:启停|启动|停止)(?:时间)?(?:不算|不计|忽略)\)?|(?:单)?(?:向|朝)(?:大|小)号(?:单向)?服务|优先(?=先去)")
+    reading.take_all(
+        r"\(?(?:并且|并|且)?(?:返回|回程|跳回|折回|回来|跳)(?:的|时的|途中的|那段|这段|行程|距离|移动|路程)*(?:也|都)?(?:要|应|得)?(?:计入|计算在内|算(?:在内|上|入|进去)?)(?:总(?:移动量|距离|长度|数))?\)?"
+    )
+    reading.refuse("相等|等距|一样近|合并|取消")
     at_ends, ends = _turning(reading)
     bounds = _bounds(reading)
     if ends and bounds is not None and not ends <= {bounds[0], bounds[1] if bounds[1] >= 0 else -bounds[1] - 1}:
@@ -56,41 +61,47 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:尚未|还未|还没|未|没)(?:有)?(?:被)?(?:完成|处理|服务|响应)的?(?=(?:磁盘)?(?:访问|读写|I/O)?请求)|(?:刚好|恰好|正好)(?=在)"
     )
-    reading.take_all(r"按?照?(?:其)?(?:到达|提出|先后|到来)(?:的)?(?:先后)?(?:次序|顺序)")
+    reading.take_all(r"按照?(?:其)?(?:到达|提出|先后|到来)(?:的)?(?:先后)?(?:次序|顺序)|(?:到达|提出|到来)(?:的)?(?:先后)?(?:次序|顺序)")
     reading.take_all(
         r"另一(?:侧|端)(?:的)?(?:最远的请求)?|(?:并且|并|且)?(?:返回|回程|跳回|折回|回来)(?:的|时的|途中的|那段|这段|那一段|这一段)*(?:移动(?:量|距离)?|距离|路程|行程)?(?:也|都)+(?:要|应|得)?(?:计入|计算在内|算(?:在内|上|入|进去)?)(?:总(?:移动量|距离|长度))?|此后再无新请求|不再有新的?请求"
     )
     reading.take_all(
         r"(?:随后|然后|再|就|便|立即|直接|快速|马上|并)*(?:直接|快速|立即)?(?:返回|跳回|跳到|回到|折回|回)(?:到|至)?(?:另一端|最小号?|最小的?|起始|最低|编号最小的?|磁道号最小的?|最小磁道号?的?)(?:的)?(?:号)?(?:磁道|柱面)?(?:的)?请求(?:处|磁道)?(?:再)?(?:继续|重新|开始)?(?:扫描)?"
     ) if at_ends is False and any(name in ("C-SCAN", "C-LOOK") for name in algorithms) and upwards else []
-    asked = reading.take_words(
+    asked = reading.ask(
         (
+            (
+                r"(?:谁|哪个)(?:移动|走)(?:得|的)?(?:更)?少,?(?:少|多)(?:了)?(?:多少|几)个?(?:磁道|柱面|道)?|(?:比\ue000+)?(?:少|多)(?:移动|走)?(?:了)?(?:多少|几)个?(?:磁道|柱面|道)",
+                "difference",
+            ),
             (
                 r"(?:平均)(?:寻道|移动|寻找)(?:的)?(?:长度|距离|磁道数|柱面数|数)|平均(?:每次)?(?:寻道|移动)(?:多少|几)个?(?:磁道|柱面|道)|平均每(?:次|个)(?:寻道|请求|服务|访问)?(?:要|需要?)?(?:移动|走|移过|经过)(?:的)?(?:(?:磁道|柱面)数|(?:多少|几)个?(?:磁道|柱面|道))",
                 "average",
             ),
             (
-                r"(?:总的?)?寻道(?:总)?(?:的)?时间|(?:总|共|所)?(?:需|花费|花|用)(?:要)?(?:的)?(?:(?:多少|多长)?(?:寻道|的)?时间|(?:多少|几)\s*(?:ms|毫秒))|时间(?:总共)?(?:是|为)?(?:多少|多长)",
+                r"(?:总的?)?寻道(?:总)?(?:的)?时间|(?:总|共|所)?(?:需|花费|花|用)(?:要)?(?:的)?(?:(?:多少|多长)?(?:寻道|的)?时间|(?:多少|几)\s*(?:ms|毫秒))|寻道(?:总共)?(?:花|要|用|需)(?:费)?(?:多少|几)\s*(?:ms|毫秒)?|时间(?:总共)?(?:是|为)?(?:多少|多长)",
                 "time",
             ),
             (
                 rf"(?:寻道|移动|移过|经过|走过|扫过|行程|移动过)(?:的)?(?:总)?(?:的)?(?:长度|距离|{_TRACK}数|{_TRACK}总数|总数|总量|量|路程)|总(?:共)?(?:的)?(?:寻道|移动)(?:长度|距离|量|了)?(?:多少)?(?:个)?{_TRACK}?数?|"
-                rf"(?:移动|移过|经过|跨越|走过|走|扫过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|(?:一共|总共|共|合计)(?:要|需要?|得)?(?:走|移动?|移过|经过|寻道)?(?:了|过)?(?:多少|几)个?{_TRACK}|总行程|{_TRACK}总数|总{_TRACK}数",
+                rf"总移动量|(?:一共|总共|共)?(?:移动?|走)(?:了|过)?(?:多少|几)(?=[,;。?!]|$)|(?:移动|移过|经过|跨越|走过|走|扫过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|(?:一共|总共|共|合计)(?:要|需要?|得)?(?:走|移动?|移过|经过|寻道)?(?:了|过)?(?:多少|几)个?{_TRACK}|总行程|{_TRACK}总数|总{_TRACK}数",
                 "distance",
             ),
             (
-                r"(?:服务|访问|响应|寻道|处理|调度|磁头移动|移动)(?:的)?(?:次序|顺序|序列|轨迹|先后)|先后(?:次序|顺序)|(?:依次|先后)(?:会|将)?(?:访问|服务|处理)(?:的是)?(?:哪些|哪几个|什么)(?:磁道|柱面|请求)?",
+                r"(?:服务|访问|响应|寻道|处理|调度|磁头移动|移动)(?:的)?(?:次序|顺序|序列|轨迹|先后)|先后(?:次序|顺序)|(?:依次|先后)(?:会|将)?(?:访问|服务|处理)(?:的是)?(?:哪些|哪几个|什么)(?:磁道|柱面|请求)?|先去哪几个(?:,写次序)?|写次序",
                 "order",
             ),
         )
     )
     reading.finish(
-        "盘面 磁盘面 磁盘臂 臂 磁头臂 等着 等着的 等待着 道 多少道 几道 的话 不用走到头 又 多个 位置为 上 磁道请求 柱面请求 移 移过 移动了 走了 走 磁头移动 正在 服务 处 总量 总移动量 移动量 距离 数 访问请求序列 磁道访问 待服务 待处理 等待的 等待处理 序列为 电梯 循环 单向 磁盘组 组 磁盘驱动器 驱动器 次序 的次序到达 总寻道 现有请求 磁盘 磁头 磁臂 磁道 磁道号 柱面 柱面号 道 号 请求 访问 服务 I/O 等待 队列 请求队列 序列 请求序列 依次 到达 的顺序 顺序 先后 读写 读 写 操作 调度 算法 法 磁盘调度 移动 移动臂 当前 正 位于 处 "
+        "三种 算的 待处理 请求为 移动磁道 比较 谁 某磁盘 完成服务 刚 处理 五个 四个 六个 现在 队列 先去 总数 总磁道数 盘面 磁盘面 磁盘臂 臂 磁头臂 等着 等着的 等待着 道 多少道 几道 的话 不用走到头 又 多个 位置为 上 磁道请求 柱面请求 移 移过 移动了 走了 走 磁头移动 正在 服务 处 总量 总移动量 移动量 距离 数 访问请求序列 磁道访问 待服务 待处理 等待的 等待处理 序列为 电梯 循环 单向 磁盘组 组 磁盘驱动器 驱动器 次序 的次序到达 总寻道 现有请求 磁盘 磁头 磁臂 磁道 磁道号 柱面 柱面号 道 号 请求 访问 服务 I/O 等待 队列 请求队列 序列 请求序列 依次 到达 的顺序 顺序 先后 读写 读 写 操作 调度 算法 法 磁盘调度 移动 移动臂 当前 正 位于 处 "
         "位置 后续 接下来 接着 起始 初始 开始 启动 寻道 进程 用户 提出 提出了 发出 访问请求 编号 总 它们 处理 响应 这些 全部 所有 完 完成 该磁盘 待 单位 试问 求其 个 从 共 已 收到 有 条 扫描 优先"
     )
     if not algorithms or not requests or (not asked and reading.asks()):
         return None
     if "time" in asked and per_track is None:
+        return None
+    if "difference" in asked and (len(algorithms) != 2 or len(asked) != 1):
         return None
     least, greatest = bounds if bounds is not None else (0, None)
     if greatest is not None and greatest < 0:
@@ -105,7 +116,8 @@ def recognise(text: str) -> Recognition | None:
         return None
     if at_ends is False:
         algorithms = [{"SCAN": "LOOK", "C-SCAN": "C-LOOK"}.get(name, name) for name in algorithms]
-    if at_ends and any(name in ("LOOK", "C-LOOK") for name in algorithms):
+    algorithms = list(dict.fromkeys(algorithms))
+    if at_ends and not any(name in ("SCAN", "C-SCAN") for name in algorithms):
         return None
     parameters: dict[str, object] = {
         "algorithms": algorithms,
@@ -137,11 +149,11 @@ def recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
-def _turning(reading: Clauses) -> tuple[bool | None, set[int]]:
+def _turning(reading: Topic) -> tuple[bool | None, set[int]]:
     """Whether the head runs to the ends of the disk: said, said not, or left open; and the tracks named as its ends."""
     turn = r"(?:才|就|便|即|后|再|立即|马上|直接)*(?:开始)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向|往回走|往回)(?:移动|走)?"
     last = reading.take(
-        rf"(?:磁头)?(?:仅|只|只需|最多)?(?:在)?(?:移动|运动|走|扫描|扫|移|跑)?(?:到|至)(?:达)?(?:该方向|这个方向|移动方向|两端|两头|两侧|每个方向|该方向上)?(?:上)?(?:的)?(?:最后一?个?|最远的?[一那]?个?|最外[侧面边]?的?[一那]?个?|最边上的?[一那]?个?)(?:磁道|柱面|被访问的?)?(?:的)?请求(?:的?(?:磁道|柱面))?(?:处|位置)?(?:{turn})?"
+        rf"(?:磁头)?(?:仅|只|只需|最多)?(?:在)?(?:移动|运动|走|扫描|扫|移|跑)?(?:到|至)(?:达)?(?:该方向|这个方向|移动方向|两端|两头|两侧|每个方向|该方向上)?(?:上)?(?:的)?(?:最后一?个?|最远的?[一那]?个?|最外[侧面边]?的?[一那]?个?|最边上的?[一那]?个?)(?:磁道|柱面|被访问的?)?(?:的)?请求(?:的?(?:磁道|柱面))?(?:处|位置)?后?(?:{turn})?"
         rf"|不(?:必|用|需要?|会|去)?(?:移动|走|运动|扫|移)?(?:到|至)?(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|边缘|最端|两头|最边上|头)|(?:前方|该方向|前面|当前方向)(?:上)?(?:已)?(?:没有|无)(?:其他|更多|更远的?)?请求(?:时|了|就|则|即|,)*(?:立即|马上|便|就)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向)"
     )
     number = rf"(?:第)?(?:{_TRACK})?(?P<end>\d+)\s*号?(?:{_TRACK})?(?:处)?"
@@ -166,59 +178,68 @@ def _turning(reading: Clauses) -> tuple[bool | None, set[int]]:
     return (False if last else True if ends else None), tracks
 
 
-def _bounds(reading: Clauses) -> tuple[int, int] | None:
+def _bounds(reading: Topic) -> tuple[int, int] | None:
     """The least and the greatest track; (0, -n) where only their number n is said."""
-    span = r"(?P<low>\d+)\s*(?:~|～|-|—|到|至|\.\.)+\s*(?P<high>\d+)"
+    span = r"(?P<low>[01])\s*(?:~|～|-|—|到|至|\.\.)+\s*(?P<high>\d+)"
+    total = reading.take(rf"(?:共|一共|总共)?(?:有)?(?P<count>\d+)\s*个{_TRACK}(?!的|上)(?:\(?编号从0开始\)?)?")
     match = reading.take(
-        rf"(?:(?:{_TRACK}|磁盘)(?:的)?(?:编号|号|序号|范围|号范围|编号范围)*(?:从)?{_IS}|编号(?:从|为|是)?\s*|\()\s*{span}\s*号?(?:{_TRACK})?\s*\)?"
-    ) or reading.take(rf"{span}\s*号?{_TRACK}")
-    total = reading.take(rf"(?:共|一共|总共)?(?:有)?(?P<count>\d+)\s*个{_TRACK}(?!的)(?:\(?编号从0开始\)?)?")
+        rf"(?:(?:{_TRACK}|磁盘)(?:的)?(?=\s*(?:编?号|序号|范围|为|是|从|:|\d))(?:编号|号|序号|范围|号范围|编号范围)*(?:从)?{_IS}|编号(?:从|为|是)?\s*|\()\s*{span}\s*号?(?:{_TRACK})?\s*\)?"
+    ) or reading.take(rf"{span}\s*号?{_TRACK}|(?<=\ue000)\s*{span.replace('low', 'a').replace('high', 'b')}(?=\s*(?:,|;|。|磁头|\ue000))")
     if match is None:
         return None if total is None else (0, -int(total["count"]))
-    low, high = int(match["low"]), int(match["high"])
+    low, high = int(match["low"] or match["a"]), int(match["high"] or match["b"])
     if low not in (0, 1) or high <= low or (total is not None and int(total["count"]) != high - low + 1):
         stay_out("strange bounds")
     return low, high
 
 
-def _direction(reading: Clauses) -> tuple[bool | None, int | None]:
+def _direction(reading: Topic) -> tuple[bool | None, int | None]:
     """Upwards or not where said; the track served before where said."""
     grow, shrink = r"(?:增大|增加|变大|递增|大号|大|增|升高|上升)", r"(?:减小|减少|变小|递减|小号|小|减|降低|下降)"
     patterns = {
-        True: rf"(?:磁头)?(?:先|当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{grow}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端|一头|那边|那头|那侧|那一侧|那个方向)|(?<=[往向朝])大(?=走|移动|扫描)|大号(?:的)?(?:{_TRACK})?(?=移动|走|运动|扫描|前进)|小(?:号)?(?:{_TRACK})?(?:到|往|向)大(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{grow})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
-        False: rf"(?:磁头)?(?:先|当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{shrink}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端|一头|那边|那头|那侧|那一侧|那个方向)|(?<=[往向朝])小(?=走|移动|扫描)|小号(?:的)?(?:{_TRACK})?(?=移动|走|运动|扫描|前进)|大(?:号)?(?:{_TRACK})?(?:到|往|向)小(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{shrink})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
+        True: rf"(?:向|往|朝)上(?=\s|,|。|移|走)|(?:磁头)?(?:先|当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{grow}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端|一头|那边|那头|那侧|那一侧|那个方向)|(?<=[往向朝])大(?=走|移动|扫描)|大号(?:的)?(?:{_TRACK})?(?=移动|走|运动|扫描|前进)|小(?:号)?(?:{_TRACK})?(?:到|往|向)大(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{grow})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
+        False: rf"(?:向|往|朝)下(?=\s|,|。|移|走)|(?:磁头)?(?:先|当前|正在?|正好)?(?:沿着?|向着?|朝着?|往|由|从|在)*(?:{_TRACK})?(?:编?号|序号)?(?:的)?(?:(?:逐渐|依次)?{shrink}(?:的)?(?:{_TRACK}(?:编?号)?(?:的)?)?(?:方向|一侧|一边|一端|一头|那边|那头|那侧|那一侧|那个方向)|(?<=[往向朝])小(?=走|移动|扫描)|小号(?:的)?(?:{_TRACK})?(?=移动|走|运动|扫描|前进)|大(?:号)?(?:{_TRACK})?(?:到|往|向)小(?:号)?(?:{_TRACK})?(?:的)?(?:方向)?|方向(?:为)?{shrink})(?:上)?(?:正在|运动|移动|扫描|前进|走)?",
     }
     for value, way in ((True, grow), (False, shrink)):
         patterns[value] += (
             rf"|(?:移动|运动|扫描|磁头)?方向(?:是|为|朝着?|向着?|往|沿着?|:|指向|\s)*(?:{_TRACK})?(?:编?号|序号)?(?:逐渐)?(?:的)?{way}(?:号)?(?:的)?(?:{_TRACK})?(?:的)?(?:方向|侧|端|那边)?"
             rf"|(?:向着?|往|朝着?|奔)(?:{_TRACK})?(?:编?号)?(?:的)?(?:更)?{way}(?:号)?(?:的)?(?:{_TRACK})?(?:编?号)?(?:的)?(?:方向|一侧|一端|端|那头)?(?:上)?(?:正在|运动|移动|扫描|前进|走|服务|跑|去|寻道)"
         )
-    patterns[False] += rf"|(?:正)?(?:向|往|朝)(?:着)?\s*(?:第)?0\s*号?(?:{_TRACK})?(?:的)?(?:方向|一侧|一端|那端|端|移动)+(?:移动|运动|走)?"
+    patterns[False] += (
+        rf"|(?:正)?(?:向|往|朝)(?:着)?\s*(?:第)?0\s*号?(?:{_TRACK})?(?:的)?(?:方向|一侧|一端|那端|那边|那头|端|移动)+(?:移动|运动|走)?|方向(?:是|为)?(?:朝|向|往)0(?=[,;。]|$)"
+    )
     said = [value for value, pattern in patterns.items() if reading.take_all(pattern)]
     if len(said) > 1:
         stay_out("two directions")
-    before = reading.take_one(
-        rf"(?:刚刚?|刚才|之前|上一?次|前一?次)(?:已经?)?(?:完成|处理|服务|访问)?(?:完|了|的是|完了|过|结束|完毕)*(?:对)?(?:第)?(?:{_TRACK})?\s*(?P<value>\d+)\s*号?(?:{_TRACK})?(?:的|处)?(?:请求|访问|服务)?",
-        to_int,
+    before = (
+        reading.take_one(
+            rf"(?:刚刚?|刚才|之前|上一?次|前一?次|上一?个|前一?个)(?:已经?)?(?:在|是)?(?:完成|处理|服务|访问)?(?:完|了|的是|完了|过|结束|完毕)*(?:的(?:请求)?)?(?:是|在)?(?:对)?(?:第)?(?:{_TRACK})?\s*(?P<value>\d+)\s*号?(?:{_TRACK})?(?:的|处)?(?:请求|访问|服务)?",
+            to_int,
+        )
+        if not reading.has(rf"从\d+号?(?:{_TRACK})?(?:移|走)过?来")
+        else reading.take_one(rf"(?:刚|是)*从(?P<value>\d+)号?(?:{_TRACK})?(?:移|走)过?来的?", to_int)
     )
     return (said[0] if said else None), before
 
 
-def _requests(reading: Clauses) -> tuple[int, ...]:
+def _requests(reading: Topic) -> tuple[int, ...]:
     found = [to_ints(match[0]) for match in reading.take_all(SEQUENCE)]
     if len(found) > 1:
         stay_out("two lists of requests")
     return found[0] if found else ()
 
 
-def _head(reading: Clauses) -> int | None:
+def _head(reading: Topic) -> int | None:
     return reading.take_one(
         (
             rf"(?:磁头|磁臂|读写头|移动臂)(?:的)?(?:第|当前|现在|目前|此时|初始|起始|开始时?|最初|正|刚好|正好|停|停留|处于|位于|定位|位置|的|所在|在|于|起始于|处)*(?:{_TRACK})?(?:编?号)?{_IS}(?:第)?\s*(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*(?:号|#)?(?:{_TRACK})?(?:处|上)?",
             rf"(?:当前|现在|目前|初始|起始)(?:磁头)?(?:的)?(?:{_TRACK}|位置|磁头位置)(?:编?号)?{_IS}(?P<value>{INTEGER})\s*号?(?:{_TRACK})?",
             rf"(?:磁头)?(?:当前|现在|目前|此刻|此时)?正在?(?:处理|服务|访问|响应)\s*(?:第)?(?P<value>{INTEGER})\s*号(?:{_TRACK})?(?:上)?(?:的)?(?:请求)?",
             rf"(?:当前|现在|目前|此刻|此时)(?:正)?(?:在|位于|停在|处于)\s*(?:第)?(?P<value>{INTEGER})\s*号(?:{_TRACK})?",
-            rf"从\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号?(?:{_TRACK})?(?:处)?(?:开始|出发|起)",
+            rf"(?:从)?\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号(?:{_TRACK})?(?:处)?(?:开始|出发|起)",
+            rf"从\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*(?:{_TRACK})?(?:处)?(?:开始|出发|起)",
+            r"(?:当前|现在|目前)(?:磁头)?(?:在)?\s*(?P<value>\d+)(?=[,;。])",
+            r"(?:磁头)?起点(?:为|是|在)?\s*(?P<value>\d+)(?!\d)",
             rf"(?:磁头|磁臂|读写头)(?:现在|当前|正|此时)?(?:从|由)\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号?(?:{_TRACK})?(?:处)?(?=向|往|朝|沿|先|\ue000)",
             rf"(?:位于|停在|处在|处于|现在在|正在|在)\s*(?:第)?(?P<value>{INTEGER})\s*号?{_TRACK}(?:处|上)?",
         ),

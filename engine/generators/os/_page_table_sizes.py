@@ -119,6 +119,10 @@ _TASKS = (
         rf"(?:它|其|该进程|进程)?(?:的)?(?:所有|全部|各级|整个)?(?:的)?(?:各级|两级|二级|三级)?页表(?:\ue000|加上页目录|\(含[^()\d]{0, 12}\)|和页目录)*(?:,)?(?:一共|总共|共|合计|总计|加起来|至少|要|需要?)*(?:占用?|用|有|需要?)(?:了)?{_MANY}(?:个|张)?(?:物理|内存)?(?:页框|页帧|页面|页|帧|块)(?!表)(?:的)?(?:内存|主存|空间)?",
         "table pages",
     ),
+    (
+        rf"(?:每个?|一个?)(?:页面|页框|页|物理块|块)(?:内|中|里)?(?:最多)?(?:能|可以?|能够)?(?:存放|存|放下?|装下?|容纳|包含|含|有)(?:得下)?(?:最多)?(?:{_MANY}个?(?:页表|页目录)?(?:表)?(?:项|条目)|的?(?:页表)?项数(?:是|为)?(?:多少)?)",
+        "page entries",
+    ),
     (r"(?:每级)?(?:一张|每张)页表(?:有)?(?:的大小)?(?:多大|是多少)|每张(?:二级)?页表(?:占|的大小)(?:是|为)?(?:多少|多大)", "one table"),
     (
         rf"(?:所有|全部)(?:的)?(?:各级)?页表(?:\ue000|加上页目录|\(含[^()\d]{0, 12}\))*(?:一共|总共|共)?占用?(?:{_MANY}|多大)?(?:[KM]?B|内存|空间|字节)(?:是|为)?(?:多少)?|页表(?:总共|一共|共)占(?:用)?(?:多少|多大)(?:内存|空间)",
@@ -146,7 +150,7 @@ _TASKS = (
     (r"(?:页面|页)(?:大小)?(?:至少|最少|最小)(?:得|要|应|需)?(?:取)?(?:多大|多少|为多少)(?:\(2的(?:整数次)?幂\))?", "least page"),
     (r"(?:每个?)?(?:页面|页)(?:的)?大小(?:是|为)?(?:多少|多大)?|页(?:面)?(?:是|有)?多大", "page"),
     (
-        rf"(?:该|这个)?(?:进程|作业|程序|{_LOGICAL}?空间|整个虚空间)(?:总|一)?(?:共|最多)?(?:有|含|分成|占)?{_MANY}(?:个)?(?:页面|页)(?!表|框)|(?:共有|有|分)(?:多少|几)个?(?:页面|页)(?!表|框)|最多有(?:多少|几)(?:个)?页",
+        rf"(?:该|这个)?(?:进程|作业|程序|{_LOGICAL}?空间|整个虚空间)(?:总|一)?(?:共|最多)?(?:有|含|分成|占)?{_MANY}(?:个)?(?:页面|页)(?!表|框)|(?:共有|有|分)(?:多少|几)个?(?:页面|页)(?!表|框)|最多有(?:多少|几)(?:个)?页(?!表|框)",
         "pages",
     ),
     (rf"(?:页号|页面号|虚页号)(?:字段)?(?:部分)?(?:需要?|要|占|用|有|为|是)*{_MANY}(?:个)?(?:二进制)?位", "page bits"),
@@ -472,7 +476,7 @@ _NEEDS = {
     "levels": ("bits", "page", "entry"), "outer": ("bits", "page", "entry"), "outer bits": ("bits", "page", "entry"), "inner bits": ("page", "entry"), "split": ("bits", "page", "entry"),
     "entries": ("page",), "size": ("page", "entry"), "size pages": ("page", "entry"), "page bits": ("bits", "page"), "offset bits": ("page",), "reach": ("levels", "page", "entry"), "reach bits": ("levels", "page", "entry"),
     "inverted entries": ("memory", "page"), "inverted size": ("memory", "page", "entry"), "entry bits": ("memory", "page"), "frame bits": ("memory", "page"),
-    "table pages": ("page", "entry", "levels"), "tables size": ("page", "entry", "levels"), "inner tables": ("page", "entry"), "one table": ("page",), "inner entries": ("parts",), "page": ("parts",),
+    "table pages": ("page", "entry", "levels"), "tables size": ("page", "entry", "levels"), "inner tables": ("page", "entry"), "page entries": ("page", "entry"), "one table": ("page",), "inner entries": ("parts",), "page": ("parts",),
     "pages": ("page",), "least page": ("bits", "entry"),
 }  # fmt: skip
 

@@ -1,292 +1,287 @@
-"""Reading problems about the value of one semaphore: which number is the first value, which the present one, which counts operations."""
+"""Reading problems about the value of one semaphore as a story: what is told of it and what is done to it in their order, and what is
+asked at which point of it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
-from engine.generators.os._clauses import Clauses
+from engine.generators.os._topic import Topic, with_values
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_SIGNED = r"(?<![\dA-Za-z.^])(?:[-负]\s*)?\d+(?!\s*(?:次|个|台|种|类|条|件|份|辆|位|人|\d|\.\d|[A-Za-z]))|(?<=[为是成到=:])(?:负\s*)?[零一二两三四五六七八九十]+(?!\s*(?:次|个|台|种|类|条|件|份|辆|些|位))|(?<=[值了])(?:负\s*)?[一二两三四五六七八九十](?=[,;。?!]|$)"
+_NUMBER = r"(?:[-负]\s*)?(?:\d+|[零一二三四五六七八九十]+)(?!\s*(?:次|个|台|种|类|条|件|份|辆|位|人|\d|\.\d|[A-Za-z]))"
 _NAME = r"(?:mutex|sem\w{0,4}|S\d?|K|s)"
-_THE = r"(?:该|此|这个?|某|互斥|记录型|计数|计数型)*(?:信号量|信号灯|互斥量)"
-_P = r"(?:P|wait|down)(?:\s*操作|原语)*(?:\(\s*\w{1,6}\s*\))?(?:操作|原语)?"
-_V = r"(?:V|signal|up|release)(?:\s*操作|原语)*(?:\(\s*\w{1,6}\s*\))?(?:操作|原语)?"
-_THING = r"(?:同类|相同的?|该类?|同一类|这类|这种|临界|互斥|共享|独占)*(?:的)?(?:资源|打印机|设备|磁带机|缓冲区|车位|座位|停车位|扫描仪|许可证|连接|机器|机位|坑位|窗口)"
+_THE = r"(?:该|此|这个?|某|互斥|记录型|计数|计数型|资源|同步)*(?:信号量|信号灯|互斥量)"
+_P, _V = r"(?:P|wait|down)", r"(?:V|signal|up|release)"
+_OPERATION = rf"(?<![A-Za-z])(?P<operation>{_P}|{_V})(?![A-Za-z\d])(?:\s*操作|原语)*(?:\(\s*\w{{1,6}}\s*\))?(?:操作|原语)?"
+_UNIT = r"(?:个|台|份|套|辆|名|位|张|间|条|把|块)"
+_THING = r"(?:同类|相同的?|该类?|同一类|这类|这种|某类|临界|互斥|共享|独占)*(?:的)?(?:资源|打印机|设备|磁带机|缓冲区|车位|座位|停车位|扫描仪|许可证|连接|机器|机位|坑位|窗口|试衣间|柜台|床位|电脑)"
+_WHO = r"(?:(?:并发|用户|合作|互斥|的)*(?:执行)?(?:的)?(?:进程|线程)|人|辆|车|学生|顾客|读者|用户|客户|任务|作业)"
 _WAIT = r"(?:排队等待|等待|阻塞|被阻塞|排队|等着|在等|等(?=的|着|它|该|这|资源)|睡眠|挂起|被挂起|卡住|堵)(?:态|状态)?"
+_STATE = r"(?:正在|正|在|处于|被|已|已经|仍|还)*"
 _MANY = r"(?:多少|几)"
-_STATE = r"(?:正在|正|在|处于|被|已|已经)*"
+_DONE = r"(?:又|再|就|也|都|先后|连续|依次|陆续|相继|接着|继续|然后|分别|总共|一共|共|对其|对它|上|来|去|执行|做|进行|调用|发出|出现|发生|被)*(?:了|过|完)?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Something told, done or asked at a place of the text."""
+
+    place: int
+    name: str
+    value: int = 0
+    who: str = ""
 
 
 def _signed(text: str) -> int:
     text = text.replace(" ", "")
-    sign = -1 if text[0] in "-负" else 1
-    return sign * to_int(text.lstrip("-负"))
+    return (-1 if text[0] in "-负" else 1) * to_int(text.lstrip("-负"))
 
 
 def recognise(text: str) -> Recognition | None:
     """A problem about the value of one semaphore as understood; None where it is another problem."""
-    reading = Clauses(re.sub(r"(?<=[A-Za-z])\.(?:value|count)(?![A-Za-z])", "", text))
-    # Why they wait does not change how many do.
+    text = re.sub(r"(?<=[A-Za-z])\.(?:value|count|L)(?![A-Za-z])", "", text)
+    letters = set("mn") - set(re.findall(r"(?:信号量|互斥量)\s*([mn])", text))
+    reading = Topic(with_values(text, "".join(sorted(letters))) if letters else text)
     reading.rest = re.sub(
         rf"(?:因为?|由于)(?:在)?(?:等待|等|申请|请求|得不到|拿不到|申请不到)(?:着)?(?:该|此|这个)?(?:资源|信号量\s*{_NAME}|信号量|{_NAME}(?![A-Za-z]))?(?:而|就|被|才)*(?={_WAIT})",
         "",
         reading.rest,
     )
-    reading.refuse(
-        r"while|begin|semaphore\s+\w|\bif\b|生产者|消费者|读者|写者|哲学家|empty|full|初值分别|两个信号量|信号量集|整型|管程|S1|S2|失败|忙等|若干次?(?:P|wait|V|signal)(?!V|、)"
+    reading.take_all(
+        r"用AND型/整型信号量不考虑|(?:不考虑|不是|非)(?:AND型|整型|信号量集)(?:信号量)?|只?看记录型(?:信号量)?|(?:采用|使用|用)?记录型(?:信号量)?(?:机制)?|(?:用|采用|使用)?(?:信号量)?(?:机制)?(?:来)?实现(?:互斥)?(?:访问|管理|使用)?"
     )
-    reading.take_all(r"\(?包括使进程阻塞的\)?|每个进程(?:每次)?(?:都)?(?:只)?(?:使用|需要?|申请|占用|请求)(?:1|一)(?:个|台)(?:资源|设备)?")
-    names = {match["name"].lower() for match in re.finditer(rf"{_THE}\s*(?P<name>mutex|[A-Za-z]\w{{0,5}})(?!\w)", reading.rest, re.ASCII)}
+    reading.refuse(
+        r"while|begin|semaphore\s+\w|\bif\b|生产者|消费者|写者|哲学家|empty|full|初值分别|[两2]个信号量|信号量集|整型|管程|S1|S2|失败|忙等|若干次?(?:V|signal)|撤销|占用2"
+    )
+    names = {
+        match[1].lower() for match in re.finditer(rf"(?:{_THE})\s*(mutex|[A-Za-z]\w{{0,5}})(?!\w)", reading.rest, re.ASCII | re.IGNORECASE)
+    } - {"p", "v"}
     if len(names) > 1:
         return None
-    name = next(iter(names), "")
-    if named := reading.take(r"(?P<first>[MNKXYab])\s*(?:,|、|和|与|及)\s*(?P<second>[MNKXYab])(?=的?值?(?:分别|各|依次|是|为|等于|=))"):
-        pass
-    defined = reading.take_all(r"(?:若|用|以|设)?(?<![A-Za-z])(?P<letter>[MNXYKab])\s*(?:表示|代表|是指|指|为(?=可用|等待))")
-    letters = [match["letter"].upper() for match in defined]
-    if (defined or named) and (named is None or letters != [named["first"].upper(), named["second"].upper()]):
-        stay_out("letters that are not explained in the order asked")
-    waits, signals = _operations(reading)
-    later = reading.take_all(
-        r"(?:然后|之后|此后|接着|随后|后来|其后|在此基础上)?,?(?:对其|对它|对S|对该信号量)?(?:又|再|接着|继续|然后|之后)+(?:对其|对它)?(?:先后|连续|依次)?(?:执行|做|进行)?(?:了)?(?=\ue000)"
-    )
-    own = re.escape(name) if name else r"(?!)"
-    it = rf"(?:(?:{_THE}\s*)?(?:{_NAME}|{own})|{_THE})"
-    change = reading.take(
-        rf"(?:{it}(?:的)?)?(?:值)?(?:由|从)\s*(?P<first>-?\d+)\s*(?:变为|变成|变到|降到|减到|降为|减为|减少到|到)\s*(?P<second>-?\d+)(?!\d|\s*(?:次|个))"
-    )
-    values = reading.assign(
-        (
-            Role(
-                name="initial",
-                quantity=_SIGNED,
-                read=_signed,
-                before=rf"(?:{it}(?:的)?)?(?:初值|初始值|初始化(?:值)?|初始(?:时)?|起始值|原值|一开始)(?:{it})?(?:被)?(?:设置?|定|置|赋)?(?:的值)?|(?<=值)初始化",
-            ),
-            Role(
-                name="current",
-                quantity=_SIGNED,
-                read=_signed,
-                before=rf"(?:{it}(?:的)?)?(?:当前|现在|目前|此时|此刻|这时|后来|某时刻|某一时刻|现)(?:的)?(?:值)?(?:{it})?(?:的)?(?:值)?(?:已经?)?(?:变)?"
-                rf"|{it}(?:的)?(?:当前|现在|目前|此时|这时)?(?:的)?值(?:已经?)?(?:变|降|减)?|(?:操作)?(?:之)?后(?:的)?(?:{it})?(?:的)?值?(?:变)?|(?<![A-Za-z]){it}(?:已经?)?(?:变|降)?|值变|变成|变为|减到|降到",
-            ),
-        )
-    )
-    if change:
-        values = {"initial": int(change["first"]), "current": int(change["second"])} | values
-    initial, current = values.get("initial"), values.get("current")
-    queued = reading.take_one(
-        (
-            rf"(?:有|共有|还有|另有)?(?:另外?)?(?P<value>{INTEGER})\s*个(?:并发)?(?:的)?进程{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:中|状态|队列|着|它|该资源|资源)*",
-            rf"{_WAIT}(?:队列)?(?:中|里|着|了)*(?:的)?(?:进程)?(?:有|共有|是|为)(?P<value>{INTEGER})\s*个(?:进程)?",
-        ),
-        to_int,
-    )
-    using = reading.take_one(
-        (
-            rf"(?:有|共有)?(?P<value>{INTEGER})\s*个(?:进程)?{_STATE}(?:占用|使用|占有|用着|用|持有|占着)(?:着|中|它|该资源|资源|临界资源)*(?=[,;。]|$)",
-            rf"(?:有|共有)?(?P<value>{INTEGER})\s*个(?:进程)?(?:正在|在)(?:临界区)(?:内|中|里)?",
-        ),
-        to_int,
-    )
-    resources = reading.take_one(
-        (
-            rf"(?:每次|同时|一次|任一时刻|任何时刻|该代码段|该程序段|程序段|每一?时刻)*(?<!两)(?:最多|至多|只|仅)*(?:允许|能有|可有|可以有|能让|让|放|有|能|容纳|容许|准许|只能)(?:有)?(?:最多|至多|同时)?(?P<value>{INTEGER})\s*个(?:进程|线程|人)?(?:同时)?(?:进入|访问|使用|执行|进去|进来|进(?!程)|跑|待)(?:在)?(?:该|此|这个|这段|某段|某个?|同一段|同一个?|一个|一段)?(?:程序段|临界区|代码段?|互斥段|互斥区|临界段)?",
-            rf"(?:共享|共用|竞争|使用|有|抢|用|访问)(?:了)?(?:系统中的?)?(?P<value>{INTEGER})\s*(?:个|台|份|套)(?:数量的?)?{_THING}",
-            rf"(?:某类)?{_THING}(?:共|总共|一共|共有|有)+(?P<value>{INTEGER})\s*(?:个|台|份|套)",
-        ),
-        to_int,
-    )
-    processes = reading.take_one(
-        (
-            rf"(?:有|由|被)?(?P<value>{INTEGER})\s*个(?:并发|用户|合作)?(?:执行)?(?:的)?(?:进程|线程)(?=(?:之间)?(?:共享|共用|竞争|互斥|都|使用|对|用|利用|靠|通过|并发|要|轮流|抢|争|访问|\ue000|,))",
-            rf"(?:有|由)(?P<value>{INTEGER})\s*个(?:并发)?(?:的)?进程",
-        ),
-        to_int,
-    )
-    if (
-        resources is None
-        and initial is None
-        and processes is not None
-        and reading.take(r"(?:对)?(?:一|1)(?:个|台)?(?:打印机|资源|临界资源|设备)(?:的)?互斥")
-    ):
-        resources = 1
-    asked = reading.take_words(
-        (
-            (
-                rf"{it}?(?:的)?(?:初值|初始值)(?:{it})?(?:应该|应当?|原来|最初)?(?:设置?|置|定)?(?:是|为|成|等于|=)*(?:{_MANY})|(?:求|问){it}?(?:的)?(?:初值|初始值)|^{it}(?:的)?(?:初值|初始值)(?=\?)",
-                "initial",
-            ),
-            (
-                r"(?:取值|变化|值的?|数值|可能)(?:的)?(?:变化)?(?:取值)?(?:的)?范围|(?:最大值?|最小值?)(?:和|与|、|及|以及|跟|,)?(?:可能)?(?:的)?(?:最大|最小)值?(?:各|分别)?|(?:在)?什么范围",
-                "range",
-            ),
-            (rf"(?:{it})?(?:的)?(?:可能)?(?:取|达到)?(?:的)?最小(?:的)?(?:取)?值", "least"),
-            (rf"(?:{it})?(?:的)?(?:可能)?(?:取|达到)?(?:的)?最大(?:的)?(?:取)?值", "greatest"),
-            (
-                rf"(?:有没有|是否有|有无)进程{_STATE}(?:在)?{_WAIT}(?:着|中)?|(?:有|则|那么|此时|现在|表示|说明)*{_MANY}个?(?:进程)?(?:因|由于)?(?:申请)?(?:该|此|这个)?(?:资源)?(?:而)?{_STATE}(?:在)?(?:{it}(?:的)?|其|它|该资源)?(?:上|里|中)?{_STATE}{_WAIT}(?:队列)?(?:着|了|上|中|里)?(?:的)?(?:进程)?(?:该资源)?"
-                rf"|{_STATE}{_WAIT}(?:队列)?(?:着|了)?(?:{it}|(?:该|此|这个)?资源)?(?:上|中|里)?(?:的)?(?:进程)?(?:共)?(?:有|是|为)?{_MANY}个?(?:进程)?"
-                rf"|(?:{_STATE})?{_WAIT}(?:队列)?(?:进入(?:该|相关)?临界区|(?:使用)?(?:该|此|这)?(?:资源|打印机|设备)|在(?:该信号量|{it}|其)上)?(?:上|中|里|着)?(?:的)?(?:进程)?(?:的)?(?:个)?数(?:目|量)?(?:有|是|为)?(?:{_MANY}个?)?|(?:在)?{_WAIT}(?:的)?(?:进程)?(?:共)?有{_MANY}个",
-                "waiting",
-            ),
-            (
-                rf"(?:可用|剩余|空闲|能用)(?:的)?(?:该类)?(?:{_THING}(?:的)?|(?=台数|个数))(?:(?:个|台)?数(?:目|量)?|(?:还)?(?:有|是|剩)?{_MANY}(?:个|台)?)|(?:该|此|这类|该类)?{_THING}(?:的)?(?:可用|剩余|空闲)(?:的)?(?:个数|台数|数目|数量|数)"
-                rf"|(?:还有|还剩|剩下?|空闲着?)(?:着|了|下)?{_MANY}(?:个|台)?(?:可用|空闲)?(?:的)?{_THING}?(?:可用|能用|没人用|空着|可以用)?|{_MANY}(?:个|台)(?:可用|空闲)(?:的)?{_THING}?|{_THING}(?:还剩|还有|剩){_MANY}(?:个|台)(?:可用|能用|空闲)?",
-                "free",
-            ),
-            (
-                rf"(?:正在)?(?:被)(?:占用|使用|占有)(?:着)?(?:的)?{_THING}(?:的)?(?:(?:个|台)?数(?:目|量)?|(?:有|是)?{_MANY}(?:个|台)?)|(?:正在|正|已)?(?:占用|使用|占有|持有|获得|得到|用着)(?:了|着)?(?:该|此|这类|该类)?{_THING}?(?:的)?进程(?:的)?(?:数(?:目|量)?|(?:共)?(?:有|是|为)?{_MANY}个?)|{_MANY}个进程(?:正在|正|已经?)?(?:占用|使用|占有|持有|获得|用)(?:着|了)?(?:该|此)?{_THING}?",
-                "using",
-            ),
-            (
-                rf"(?:{it}(?:的)?)?(?:当前|现在|此时|这时|最后|最终|目前)+(?:的)?(?:{it})?(?:的)?(?:数)?值(?:是|为|等于|变成|变为|成了)*{_MANY}?|{it}(?:的)?(?:数)?值(?!(?:为|是|=|:)*\s*-?\s*\d)(?:应|会|将)?(?:该)?(?:是|为|等于|变成|变为|成了|又)*{_MANY}?|"
-                rf"(?<![A-Za-z]){it}(?:现在|此时|这时|最后|最终|目前|应该|应当?)*(?:变成|变为|是|为|等于|成|=)(?:了)?{_MANY}",
-                "value",
-            ),
-        )
-    )
-    reading.refuse(r"(?:又|再|还)(?:执行|做|进行)")
+    own = re.escape(next(iter(names), "S"))
+    it = rf"(?:(?:{_THE}\s*)?(?:{_NAME}|{own})(?![A-Za-z\d])|{_THE})"
+    explained = _explained(reading)
+    parts = [*_first(reading, it), *_done(reading), *_told(reading, it), *_asked(reading, it)]
     reading.take_all(
-        rf"(?:经过|执行|进行|做)?(?:了)?(?:若干|多|数|一些|一系列)(?:次)?(?:的)?(?:PV|P\s*、\s*V|P/V|P,V)?操作(?:之?后)?|{own if name else '(?!)'}"
+        rf"(?:经过|执行|进行|做|反复)?(?:了)?(?:若干|多|数|一些|一系列)?(?:次)?(?:的)?(?:PV|P\s*、\s*V|P/V|P,V)(?:操作)?(?:之?后)?|(?<![A-Za-z\d])(?:{own}|{_NAME})(?![A-Za-z\d])"
     )
-    if name:
-        reading.take_all(rf"(?<![A-Za-z\d]){own}(?![A-Za-z\d])")
+    reading.take_all(r"表示(?:啥|什么)(?:意思|含义)?")
+    reading.take_all(r"(?:没|没有|无|不)(?:人|进程|任何进程)?(?:再)?(?:释放|归还|离开|走|做|来)(?:过)?(?:它|资源)?(?=[,;。?!时]|$)")
     reading.finish(
-        "多次PV操作 多次P、V操作 若干次PV操作 若干 PV操作 PV P、V 后 之后 进入临界区 进入 表示 信号量 信号灯 互斥量 记录型 计数 计数型 互斥 互斥信号量 S 资源 打印机 进程 并发 执行 操作 P V P操作 V操作 wait signal "
-        "对其 其上 先后 连续 关联 相关联 同一程序段 程序段 一段代码 一个程序段 同一段代码 某段代码 代码 代码段 该代码段 该段代码 临界区 互斥段 互斥区 临界段 临界资源 线程 同时进 若干进程 多个进程 若干个进程 一批进程 许多进程 说明 做 做了 执行了 进行了 控制 管理 同类 同一类 某类 类 访问 设置 用于 实现 申请 因 而 "
-        "值 次 并发进程 使用 共享 共用 竞争 每次使用1个 使用1个 当前 初值 初始 临界 同步 原语 同时 每次 队列 某时刻 某一时刻 一段时间 运行 台 台数 个数 数目 数量 独占 独占设备 设备 轮流 发生 负 取值 初始值"
+        "多次 若干 操作 之后 进入临界区 进入 临界区 表示 信号量 信号灯 互斥量 记录型 计数 互斥 资源 进程 并发 执行 P V 关联 相关联 与某资源 某资源 对应 程序段 代码 代码段 共享 共用 同时 每次 控制 管理 初值 当前值 值 分别 各 访问 同一 临界资源 同一段 "
+        "队列 等待队列 先进先出 FIFO 另 另外 后 则 时刻 某时刻 每个 使用 一个 个 独占 设备 打印机 靠 它 某 现在 此刻 现 停车场 门口 门外 里面 阅览室 且 全 全都 先 再 又 进去 都 开始 由 从 顺序 次序 最终 最后 一段 让 分配 若 某一资源 要 有人 三者 操作序列 "
+        "执行序列 序列 车位 辆 申请 请求 释放 归还 试图 想 中 上 初始 初始化 通过 剩 剩余 任意时刻 变化 允许 需要 程序 其 是 里 了 还有 变 累计 到 对 就 下 的 用来 被 正 可用 数目 停 满 已满 表示啥 没人 "
     )
-    if later:
-        # Operations after a value that is told: counted from there.
-        if current is None or queued is not None or using is not None or not asked or not set(asked) <= {"waiting", "free", "value"}:
-            return None
-        if (initial is not None and initial < current) or (waits is None and signals is None):
-            return None
-        return Recognition(
-            parameters={"asked": asked, "initial": current, "waits": waits or 0, "signals": signals or 0},
-            understood=(("当前值", str(current)), ("之后的 P 操作", f"{waits or 0} 次"), ("之后的 V 操作", f"{signals or 0} 次")),
-        )
-    return _understood(asked, initial, current, waits, signals, queued, using, resources, processes, two=named is not None)
+    return _understood(parts, explained)
 
 
-def _operations(reading: Clauses) -> tuple[int | None, int | None]:
-    """How many P and how many V operations were done, told as numbers or one process after the other."""
-    one_by_one = reading.take_all(
-        r"(?:进程)?(?<![对量上])(?P<who>(?!S|K|MUTEX)[A-Z]\d?|甲|乙|丙|丁)(?:先|又|再|接着|然后|也|随后|首先|则)?(?:执行|做|调用|发出)(?:了|完)?(?:一次)?(?P<operation>P|V|wait|signal)(?![A-Za-z])(?:操作)?(?:\(\s*\w{1,6}\s*\))?(?:操作)?"
+def _explained(reading: Topic) -> bool:
+    """Whether letters stand for the counts asked: `M for those free, N for those waiting; M and N?`. The letters are taken."""
+    defined = reading.take_all(r"(?:若|用|以|设|其中)?(?<![A-Za-z])(?P<letter>[ABMNXYab])\s*(?:表示|代表|是指|指|为(?=可用|等待))")
+    named = reading.take(
+        r"(?:则|问|那么)?(?P<first>[ABMNXYab])\s*(?:,|、|和|与|及)\s*(?P<second>[ABMNXYab])(?:的?值?)(?:分别|各|依次)*(?:是|为|等于|=)*(?:多少|几)?(?:\s*[、,和]\s*几)?"
     )
-    if one_by_one:
-        holding: list[str] = []
-        for match in one_by_one:
-            if match["operation"].upper() in ("P", "WAIT"):
-                holding.append(match["who"].upper())
-            elif match["who"].upper() in holding:
-                holding.remove(match["who"].upper())
-            else:
-                stay_out("a release by one who has nothing")
-        reading.take_all(r"依次发生|先后发生")
-        ups = sum(match["operation"].upper() in ("V", "SIGNAL") for match in one_by_one)
-        return len(one_by_one) - ups, ups
-    if each := reading.take(
-        rf"(?:来了|有)?(?P<value>{INTEGER})\s*个(?:并发)?(?:的)?进程(?:先后|依次|都|分别|陆续|相继)*(?:各自?|都)(?:执行|做|进行|调用)(?:了|过)?(?:一|1)次{_P}(?![A-Za-z]|\s*(?:、|和|,|与)?\s*(?:V|signal))"
-    ):
-        if reading.has(rf"次{_P}(?![A-Za-z])|{_P}(?:执行|做)"):
-            stay_out("P operations told twice")
-        return to_int(each["value"]), _operation_count(reading, _V)
-    # In "7 次 P 操作 2 次 V 操作" the 2 is V's.
-    if both := reading.take(
-        rf"(?<![\d.])(?P<first>{INTEGER})\s*次(?:的)?{_P}\s*(?:和|与|、|,|以及|又|再|后)*\s*(?P<second>{INTEGER})\s*次(?:的)?{_V}(?![A-Za-z])"
-    ):
-        if reading.has(rf"次(?:{_P}|{_V})(?![A-Za-z])"):
-            stay_out("operations told twice")
-        return to_int(both["first"]), to_int(both["second"])
-    # "P 操作做了 6 次" before "6 次 P 操作": in "V 做了 6 次 P 做了 9 次" the 6 is V's.
-    return _operation_count(reading, _P), _operation_count(reading, _V)
+    if not defined and not named:
+        return False
+    if named is None or [match["letter"].upper() for match in defined] != [named["first"].upper(), named["second"].upper()]:
+        stay_out("letters that are not explained in the order asked")
+    reading.questions.append(named.span())
+    return True
 
 
-def _operation_count(reading: Clauses, operation: str) -> int | None:
-    return reading.take_one(
+def _first(reading: Topic, it: str) -> list[_Part]:
+    """The value at first, and a change from it that is told."""
+    parts: list[_Part] = []
+    for match in reading.take_all(
+        rf"(?:{it}(?:的)?)?(?:值)?(?:由|从)\s*(?P<first>-?\d+)\s*(?:变为|变成|变到|降到|减到|降为|减为|减少到|到)\s*(?P<second>-?\d+)(?!\d|\s*(?:次|个))"
+    ):
+        parts += [_Part(match.start(), "initial", int(match["first"])), _Part(match.start() + 1, "current", int(match["second"]))]
+    for match in reading.take_all(
+        rf"(?:{it}(?:的)?)?(?:初值|初始值|初始化(?:值)?|初始(?:时)?|起始值|原值|一开始)(?:{it})?(?:被)?(?:设置?|定|置|赋)?(?:的值)?(?:为|是|成|=|:|等于|\s)*(?P<value>{_NUMBER})"
+        rf"|{it}(?:的值)?(?:由|从)(?P<other>\d+)开始"
+    ):
+        parts.append(_Part(match.start(), "initial", _signed(match["value"] or match["other"])))
+    return parts
+
+
+def _done(reading: Topic) -> list[_Part]:
+    """P and V operations in their order."""
+    parts = [
+        _Part(match.start(), "unknown")
+        for match in reading.take_all(r"(?:来了?|执行了?|做了?|进行了?|经过)*(?:若干|多|数|一些)次?(?:的)?P(?:操作)?(?!\s*[、,/]?V)")
+    ]
+    reading.take_all(r"(?:且|而)?每个进程(?:每次)?(?:都)?(?:只)?(?:使用|需要?|申请|占用|请求)(?:1|一)(?:个|台)(?:资源|设备)?")
+
+    def sign(operation: str) -> str:
+        return "P" if re.fullmatch(_P, operation, re.IGNORECASE) else "V"
+
+    reading.take_all(
+        rf"(?:且|并)?(?:都|也|还|均)?(?:没|没有|不|无|未)(?:人|进程|有)*(?:再|做|执行|进行)*(?:过)?(?:一次)?{_OPERATION}(?:过)?"
+    )
+    for match in reading.take_all(r"(?<![A-Za-z])[PV](?:\(\w+\))?(?:[\s,、→]*[PV](?:\(\w+\))?){3,}(?![A-Za-z])"):
+        operations = re.findall(r"[PV](?=[\s,、→(PV]|$)", match[0].upper())
+        parts += [_Part(match.start() + number, operation, 1) for number, operation in enumerate(operations)]
+    for match in reading.take_all(
+        rf"(?:进程)?\s*(?<![对量上A-Za-z])(?P<who>(?!S|K|MUTEX|P操作|V操作|P\(|V\()[A-HJ-Z]\d?|甲|乙|丙|丁)(?:先|又|再|接着|然后|也|随后|首先|则|来|对S|进程)*(?:执行|做|调用|发出|进行)+(?:了|完)?(?:一次)?{_OPERATION}"
+    ):
+        parts.append(_Part(match.start(), sign(match["operation"]), 1, match["who"].upper()))
+    for pattern in (
+        rf"(?:最多)?(?:又|再|接着|然后|有|来了?|由)*(?<![\d.])(?P<count>{INTEGER})\s*{_UNIT}?{_WHO}(?:对(?:同一个?|该|此|它|其|S)*(?:信号量)?|\ue000|\(|\)|先后|依次|都|分别|陆续|相继|又|再|连续|全)*(?:各自?|都)?(?:来|执行|做|进行|调用|发出)*(?:了|过)?(?:[一1]次)?{_OPERATION}(?:[一1]次)?",
+        rf"{_OPERATION}(?:一共|总共|共|也|就|被)*(?:执行|做|进行|调用|来)+(?:了|过)?(?:一共|总共|共)?(?P<count>{INTEGER})\s*(?:次|遍|回)",
+        rf"{_OPERATION}了(?P<count>{INTEGER})\s*(?:次|遍|回)",
+        rf"(?<![\d.])(?P<count>{INTEGER})\s*(?:次|遍|回|个)(?:的)?{_OPERATION}",
+        rf"{_OPERATION}{_DONE}(?P<count>{INTEGER})\s*(?:次|遍|回)",
+        rf"(?:执行|做|进行|调用|发出|来|者|程|了){_DONE}(?:[一1]次)?{_OPERATION}(?!\s*(?:、|和|,)\s*[PV](?![A-Za-z]))",
+    ):
+        for match in reading.take_all(pattern):
+            count = match.groupdict().get("count")
+            parts.append(_Part(match.start(), sign(match["operation"]), to_int(count) if count else 1, "" if count else "?"))
+    return parts
+
+
+_ENTER = r"(?:同时)?(?:进入|访问|使用|执行|进去|进来|进(?!程)|跑|待|通过)(?:在)?(?:该|此|这个|这段|某段|某个?|同一段|同一个?|一个|一段)?(?:程序段|临界区|代码段?|互斥段|互斥区|临界段|的?阅览室)?"
+
+
+def _told(reading: Topic, it: str) -> list[_Part]:
+    """Values and counts that are told."""
+    parts: list[_Part] = []
+
+    def take(name: str, *patterns: str, sign: int = 1) -> None:
+        for pattern in patterns:
+            for match in reading.take_all(pattern):
+                value = match.groupdict().get("value") or match.groupdict().get("room")
+                parts.append(_Part(match.start(), name, sign * _signed(value) if value else 0))
+
+    take(
+        "waiting",
+        rf"(?:有|共有|还有|另有)?(?:另外?)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:中|状态|队列|着|它|该资源|资源|进入)*(?!的?进程(?:数|有几))",
+        rf"{_WAIT}(?:队列)?(?:中|里|着|了)*(?:的)?(?:{_WHO})?(?:有|共有|是|为)(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})?",
+        r"(?:其中)?(?P<value>[一1])个被阻塞",
+    )
+    take(
+        "using",
+        rf"(?:有|共有)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?{_STATE}(?:占用|使用|占有|用着|用|持有|占着)(?:着|中|它|该资源|资源|临界资源)*(?=[,;。]|$)",
+        rf"(?:已|现已|现|已经)?(?:有|共有)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?{_STATE}(?:在)?(?:临界区|里面|其中|阅览室)(?:内|中|里)?",
+    )
+    take("full", r"(?:已经?|都|全)*(?:停|坐|占|装|用)?满(?:了)?(?=[,;。且])|(?:已经?|都|全)*(?:停|坐|占|装|用)满(?:了)?")
+    take(
+        "resources",
+        rf"(?:每次|同时|一次|任一时刻|任何时刻|该代码段|该程序段|程序段|每一?时刻)*(?<!两)(?:最多|至多|只|仅)*(?:允许|能有|可有|可以有|能让|让|放|有|能|容纳|容许|准许|只能)(?:有)?(?:最多|至多|同时)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?(?:{_ENTER})|(?:最多|至多)(?:能)?容(?:纳)?(?P<room>{INTEGER}){_UNIT}?(?:{_WHO})?(?:{_ENTER})",
+        rf"(?:共享|共用|竞争|使用|有|抢|用|访问)?(?:了)?(?:系统中的?)?(?P<value>{INTEGER})\s*{_UNIT}(?:数量的?)?{_THING}",
+        rf"(?:某类)?{_THING}(?:共|总共|一共|共有|有)+(?P<value>{INTEGER})\s*{_UNIT}",
+        rf"(?P<value>[一1])(?={_THING}(?:的)?互斥)",
+        rf"(?:对)?(?:同)?(?P<value>[一1]){_UNIT}?(?:{_THING}|临界区)",
+    )
+    take(
+        "processes",
+        rf"(?:有|由|被|共有|一共有|现在)*(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})(?:全|都|全都)?(?:来|要)?(?:申请|请求)(?:{_THING}|它)?(?=[,且并而时])",
+        rf"(?:有|由|被|共有|一共有|最多有)*(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})(?!在|正)",
+    )
+    take(
+        "V",
+        rf"(?:又|再|接着|然后)?(?:开走|离开|走|释放|归还|用完|出去)(?:了)?(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})?(?:{_THING})?(?:之?后)?",
+    )
+    take("P", rf"(?:又|再|接着|然后|早上|上午)+(?:来|开来|进来)(?:了)?(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})?(?:之?后)?")
+    take(
+        "current",
+        rf"{it}(?:的值)?(?:由|从)(?P<value>-\s*\d+)开始",
+        rf"(?:{it}(?:的)?)?(?:当前|现在|目前|此时|此刻|这时|后来|某时刻|某一时刻|现)(?:的)?(?:值)?(?:{it})?(?:的)?(?:值)?(?:已经?)?(?:变)?(?:为|是|成|到|=|:|等于|\s)*(?P<value>{_NUMBER})",
+        rf"{it}(?:的)?(?:当前|现在|目前|此时|这时)?(?:的)?(?:值)?(?:已经?)?(?:变|降|减)?(?:为|是|成|到|=|:|等于|\s)+(?P<value>{_NUMBER})",
+        rf"(?:操作)?(?:之)?后(?:的)?(?:{it})?(?:的)?值?(?:变)?(?:为|是|成|到|=)+(?P<value>{_NUMBER})|值变(?:为|成)(?P<other>{_NUMBER})",
+        rf"(?:{it}|值|变成|变为|减到|降到|表示)(?:是|为|=|了|成)*\s*(?P<value>-\s*\d+)(?!\s*(?:到|~))",
+    )
+    return parts
+
+
+def _asked(reading: Topic, it: str) -> list[_Part]:
+    """What is asked and where; the longer wording first."""
+    parts: list[_Part] = []
+    number = rf"(?:数目|数量|数|个数|{_UNIT}数|(?:共|累计)?(?:有|是|为)?{_MANY}{_UNIT}?(?:{_WHO})?)"
+    for name, pattern in (
         (
-            rf"(?<![A-Za-z]){operation}(?:一共|总共|共)?(?:执行|进行|做|被执行|调用|来)?(?:了|过)?(?:一共|总共|共)?(?P<value>{INTEGER})\s*(?:次|遍|回)",
-            rf"(?<![\d.])(?P<value>{INTEGER})\s*(?:次|个|遍|回)(?:的)?(?<![A-Za-z]){operation}(?![A-Za-z])",
+            "initial",
+            rf"{it}?(?:的)?(?:初值|初始值)(?:{it})?(?:应该|应当?|原来|最初)?(?:设置?|置|定)?(?:是|为|成|等于|=)*(?:{_MANY}|(?=\?))|(?:求|问){it}?(?:的)?(?:初值|初始值)",
         ),
-        to_int,
+        (
+            "impossible",
+            r"(?:下列|以下|下面)?(?:哪一?个|哪项|哪种)?(?:取)?值?(?:是)?(?:不可能|不会|绝不会)(?:出现|取到|取得|取|是|有)?(?:的)?(?:值|数)?(?:的)?(?:是)?|不可能的(?:取?值)?(?:是)?",
+        ),
+        (
+            "range",
+            r"(?:取值|变化|值的?|数值|可能)(?:的)?(?:变化)?(?:取值)?(?:的)?范围(?:是|为)?(?:什么|多少|多大|几)?|(?:可能)?(?:的)?(?:最大值?|最小值?)(?:和|与|、|及|以及|跟|,)?(?:可能)?(?:的)?(?:最大|最小)值?(?:各|分别)?(?:是|为)?(?:多少|几)?|(?:在)?什么范围",
+        ),
+        ("least", rf"(?:{it})?(?:的)?(?:可能)?(?:取|达到)?(?:的)?最小(?:的)?(?:取)?值?(?:能|会|可)*(?:到|为|是|取)?(?:{_MANY})?"),
+        ("greatest", rf"(?:{it})?(?:的)?(?:可能)?(?:取|达到)?(?:的)?最大(?:的)?(?:取)?值?(?:能|会|可)*(?:到|为|是|取)?(?:{_MANY})?"),
+        ("passed", rf"(?:已|已经|成功)(?:通过|完成)(?:了)?P操作(?:的)?(?:进程)?(?:累计|总共|一共|共)?{number}"),
+        (
+            "using",
+            rf"(?:正在|正|在|处于)+(?:用|使用|占用|上机|占着|里面|临界区)(?:它|资源|中|里|内)?的?(?:进程|人|车)?(?:数|的?个数)(?:是|为)?{_MANY}?|处于临界区(?:中|内|里)?的(?:进程)?(?=(?:和|与|、))",
+        ),
+        ("woken", rf"(?:一?共|总共)?(?:会)?唤醒(?:了)?{_MANY}{_UNIT}?(?:进程)?"),
+        (
+            "fate",
+            r"(?:该|这个?|此|执行的)?进程(?:会|将)?(?:怎么样|如何|怎样|处于什么状态|会不会(?:被)?阻塞|是否(?:被)?阻塞|(?:被)?阻塞(?:吗|还是继续执行))",
+        ),
+        ("holder", r"(?:此时|现在|这时)?(?:谁|哪个进程|哪一个进程)(?:正)?(?:在|占着|占用|进入了?)(?:了)?(?:临界区|资源|它)(?:里|中|内)?"),
+        (
+            "queue",
+            r"(?:谁|哪些进程|哪个进程|哪几个进程|哪一个进程)(?:正)?(?:在|被|处于)*(?:阻塞|等待|排队)(?:队列)?(?:中|里|状态|着|态)*|(?:等待|阻塞)队列(?:中|里)?(?:的)?(?:是|有)?(?:谁|哪些进程|哪个进程|哪几个进程)",
+        ),
+        ("blocked", r"(?:处于)?(?:阻塞|等待)(?:态|状态)?的进程(?:分别)?(?:是|为)几?(?=[,;。?!]|$)"),
+        ("queue", r"(?:在)?(?:S|信号量)?(?:的)?等待队列中(?:的)?(?:进程)?,?从队首到队尾依次(?:是|为)几?"),
+        (
+            "waiting",
+            rf"(?:有没有|是否有|有无)进程{_STATE}(?:在)?{_WAIT}(?:着|中)?|(?:有|则|那么|此时|现在|表示|说明)*{_MANY}{_UNIT}?(?:{_WHO})?(?:因|由于)?(?:申请)?(?:该|此|这个)?(?:资源)?(?:而)?{_STATE}(?:在)?(?:{it}(?:的)?|其|它|该资源)?(?:上|里|中)?{_STATE}{_WAIT}(?:队列)?(?:着|了|上|中|里)?(?:的)?(?:{_WHO})?(?:该资源|资源)?"
+            rf"|{_STATE}{_WAIT}(?:队列)?(?:着|了)?(?:{it}|(?:该|此|这个)?资源)?(?:上|中|里)?(?:的)?(?:{_WHO})?(?:共)?(?:有|是|为)?{_MANY}{_UNIT}?(?:{_WHO})?"
+            rf"|{_STATE}{_WAIT}(?:队列)?(?:进入(?:该|相关)?临界区|(?:使用)?(?:该|此|这)?(?:资源|打印机|设备)|在(?:该信号量|{it}|其)上)?(?:上|中|里|着)?(?:的)?(?:{_WHO})?(?:的)?(?:个)?(?:数(?:目|量)?|长度)(?:有|是|为)?(?:{_MANY}{_UNIT}?)?|(?:在)?{_WAIT}(?:的)?(?:{_WHO})?(?:共)?有{_MANY}{_UNIT}",
+        ),
+        (
+            "free",
+            rf"(?:可用|剩余|空闲|能用)(?:的)?(?:该类)?(?:{_THING}(?:的)?|(?=台数|个数))(?:(?:个|台)?数(?:目|量)?|(?:还)?(?:有|是|剩)?{_MANY}{_UNIT}?)|(?:该|此|这类|该类)?{_THING}(?:的)?(?:可用|剩余|空闲)(?:的)?(?:个数|台数|数目|数量|数)"
+            rf"|(?:还有|还剩|剩下?|空闲着?)(?:着|了|下)?{_MANY}{_UNIT}?(?:可用|空闲)?(?:的)?{_THING}?(?:可用|能用|没人用|空着|可以用)?|{_MANY}{_UNIT}(?:可用|空闲)(?:的)?{_THING}?|{_THING}(?:还剩|还有|剩){_MANY}{_UNIT}(?:可用|能用|空闲)?",
+        ),
+        (
+            "using",
+            rf"(?:正在)?(?:被)(?:占用|使用|占有)(?:着)?(?:的)?{_THING}(?:的)?(?:(?:个|台)?数(?:目|量)?|(?:有|是)?{_MANY}{_UNIT}?)|(?:正在|正|已)?(?:占用|使用|占有|持有|获得|得到|用着)(?:了|着)?(?:该|此|这类|该类)?{_THING}?(?:的)?进程(?:的)?(?:数(?:目|量)?|(?:共)?(?:有|是|为)?{_MANY}个?)|{_MANY}个进程(?:正在|正|已经?)?(?:占用|使用|占有|持有|获得|用)(?:着|了)?(?:该|此)?{_THING}?"
+            rf"|临界区(?:里|中|内)?(?:的)?(?:进程)?(?:有|是)?{_MANY}{_UNIT}?(?:进程)?|{_MANY}{_UNIT}?(?:进程)?(?:正)?在临界区(?:里|中|内)?|停了{_MANY}辆(?:车)?",
+        ),
+        (
+            "value",
+            rf"(?:当前|现在|此时|这时|最后|最终|目前)*(?:的)?{it}(?:的)?(?:数)?值?(?=(?:和|与|及|、|以及)[^,;。?!]{{0,24}}(?:各|分别|多少|几|\?|$))|(?:{it}(?:的)?)?(?:当前|现在|此时|这时|最后|最终|目前)+(?:的)?(?:{it})?(?:的)?(?:数)?值(?:是|为|等于|变成|变为|成了)*{_MANY}?|{it}(?:的)?(?:数)?值(?!(?:为|是|=|:)*\s*-?\s*\d)(?:应|会|将)?(?:该)?(?:是|为|等于|变成|变为|成了|又)*{_MANY}?|"
+            rf"(?<![A-Za-z]){it}(?:现在|此时|这时|最后|最终|目前|应该|应当?)*(?:变成|变为|是|为|等于|成|=)*(?:了)?(?:{_MANY}|(?=\?))|(?<=[后,\ue000])(?:又|那么|再|则)*(?:变成|变为|变|是|为)(?:了)?{_MANY}|{it}变{_MANY}",
+        ),
+    ):
+        for match in reading.take_all(pattern):
+            reading.questions.append(match.span())
+            parts.append(_Part(match.start(), f"?{name}"))
+    return parts
+
+
+def _understood(parts: Sequence[_Part], explained: bool) -> Recognition | None:
+    story: list[_Part] = []
+    for part in sorted(parts, key=lambda part: part.place):
+        # Asked twice at one point of the story: once.
+        since = [
+            earlier.name for earlier in story[max((at for at, one in enumerate(story) if not one.name.startswith("?")), default=-1) + 1 :]
+        ]
+        if part.name not in since or not part.name.startswith("?"):
+            story.append(part)
+    asked = [part.name for part in story if part.name.startswith("?")]
+    if not asked or (explained and len(asked) != 2):
+        return None
+    shown = {
+        "initial": "初值",
+        "resources": "资源数",
+        "processes": "进程数",
+        "current": "值变为",
+        "waiting": "等待的进程",
+        "using": "使用的进程",
+    }
+    told = [f"{shown.get(part.name, part.name)} {part.value}" for part in story if not part.name.startswith("?") and part.name != "full"]
+    return Recognition(
+        parameters={"story": [[part.name, part.value, part.who] for part in story]}, understood=(("题设", "，".join(told) or "无"),)
     )
-
-
-def _understood(
-    asked: list[str],
-    initial: int | None,
-    current: int | None,
-    waits: int | None,
-    signals: int | None,
-    queued: int | None,
-    using: int | None,
-    resources: int | None,
-    processes: int | None,
-    two: bool,
-) -> Recognition | None:
-    operated = waits is not None or signals is not None
-    if not asked or (two and len(asked) != 2) or len(asked) != len(set(asked)):
-        return None
-    if asked == ["initial"]:
-        if resources is not None and not operated and current is None and queued is None and using is None and initial is None:
-            return Recognition(
-                parameters={"asked": asked, "final": resources, "waits": 0, "signals": 0}, understood=(("资源数", str(resources)),)
-            )
-        if initial is not None or current is None or waits is None or resources is not None or current + waits - (signals or 0) < 0:
-            return None
-        if (waits, signals) == (1, None) or queued is not None or using is not None or (signals or 0) > waits + max(0, current):
-            return None
-        return Recognition(
-            parameters={"asked": asked, "final": current, "waits": waits, "signals": signals or 0},
-            understood=(("P 操作", f"{waits} 次"), ("V 操作", f"{signals or 0} 次"), ("操作之后的值", str(current))),
-        )
-    if {"range", "least", "greatest"} & set(asked):
-        if len(asked) > 1 or processes is None or operated or current is not None or queued is not None or using is not None:
-            return None
-        resources = initial if resources is None else resources
-        if resources is None or initial not in (None, resources):
-            return None
-        return Recognition(
-            parameters={"asked": asked[0], "resources": resources, "processes": processes},
-            understood=(("资源数", str(resources)), ("进程数", str(processes))),
-        )
-    if not set(asked) <= {"waiting", "free", "value", "using"} or (initial is not None and initial < 0):
-        return None
-    if resources is not None:
-        if initial not in (None, resources):
-            return None
-        if initial is None and (operated or "using" in asked):
-            initial = resources
-    if queued is not None:
-        if asked != ["value"] or current is not None or operated or not 1 <= queued <= 1000:
-            return None
-        if using is not None and using != (initial if initial is not None else resources):
-            return None
-        if processes is not None and processes < queued + (using or 0):
-            return None
-        return Recognition(parameters={"asked": asked, "current": -queued}, understood=(("等待的进程", f"{queued} 个"),))
-    if using is not None or (processes is not None and processes < (-(current or 0))):
-        return None
-    if processes is not None and not operated and current is None:
-        return None
-    if current is not None and not operated:
-        if "value" in asked or (initial is not None and current > initial) or ("using" in asked and initial is None):
-            return None
-        understood = [("当前值", str(current))] + ([("初值", str(initial))] if initial is not None else [])
-        parameters: dict[str, object] = {"asked": asked, "current": current}
-        if "using" in asked:
-            parameters["first"] = initial
-        return Recognition(parameters=parameters, understood=tuple(understood))
-    if current is None and initial is not None and waits is not None and initial >= 0 and (signals or 0) <= waits + 1000:
-        parameters = {"asked": asked, "initial": initial, "waits": waits, "signals": signals or 0}
-        if "using" in asked:
-            parameters["first"] = initial
-        return Recognition(
-            parameters=parameters,
-            understood=(("初值", str(initial)), ("P 操作", f"{waits} 次"), ("V 操作", f"{signals or 0} 次")),
-        )
-    return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
-from engine.generators.os._clauses import SHARE, TIME, Clauses, to_nanoseconds
+from engine.generators.os._clauses import SHARE, TIME, to_nanoseconds
+from engine.generators.os._topic import Topic
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out, to_int, to_share
 
@@ -14,7 +16,7 @@ _TLB = r"(?:快表|TLB|联想(?:寄存器|存储器)|相联(?:存储器|寄存�
 _TABLE = r"(?:慢表|页表)"
 _MEMORY = r"(?:内存|主存|物理内存|存储器)"
 _ACCESS = r"(?:访问|存取|读写|读取|访|读|查找|检索|查询|查|搜索|取)"
-_SAVE = r"(?:忽略不计|可?忽略|不计|不考虑|不算|为零|(?:为|是|算|当)0(?![\d.])|略去)"
+_SAVE = r"(?:当0(?![\d.])|忽略不计|可?忽略|不计|不考虑|不算|为零|(?:为|是|算|当)0(?![\d.])|略去)"
 _NONE = r"(?:没有|没|无|不用|不使用|不采用|不设|未用|未使用|未采用|未设置?|不加|去掉|不带|不配)(?:设置|采用|使用|引入|配置|配备)?"
 _MEAN = r"(?:平均|有效|等效|期望)(?:的)?(?:一次|每次)?(?:[^,;。?!\d\ue000]{0,14}?)(?:访问|存取|访存|读取|取|读|访)?(?:一个|一次|每次|1次|1个)?(?:的)?(?:字|数据|内存|主存|指令|单元)*(?:的)?(?:时间|耗时|时长|要|需|花|用|多久|多少|延迟)|EAT|EMAT"
 
@@ -27,7 +29,7 @@ _ROLES = (
         name="wanted",
         quantity=TIME,
         read=to_nanoseconds,
-        before=r"(?:有效|平均|等效)[^,;。?!\d\ue000]{0,12}(?:时间)?[^,;。?!\d\ue000]{0,6}|EAT|EMAT",
+        before=r"(?:有效|平均|等效)[^,;。?!\d\ue000]{0,12}(?:时间)?[^,;。?!\d\ue000]{0,6}|(?:让|使)?EAT|EMAT",
     ),
     Role(
         name="tlb",
@@ -60,15 +62,43 @@ _ROLES = (
 )
 
 
+_UNITS = r"(?:ns|μs|us|ms|纳秒|微秒|毫秒)"
+
+
+def _written_out(text: str) -> str:
+    """The text with a unit at every time that lacks one, and pairs of times told one by one."""
+    if letter := re.search(r"命中(?:率|概率)(?:为|是|设为|=)?\s*(?P<letter>[a-z])(?![A-Za-z\d=])(?!\s*=)", text):
+        text = text.replace(letter[0], "命中率未知")
+        text = re.sub(rf"(?:求|问|则)\s*(?<![A-Za-z]){letter['letter']}(?![A-Za-z])(?:的?值)?", "求命中率多少", text)
+    found = re.findall(_UNITS, text)
+    unit = found[0] if found else "ns"
+    labels = rf"(?:{_TLB}|{_MEMORY}|访存|EAT|EMAT|(?:有效|平均)(?:访问|访存|存取)?时间)"
+    text = re.sub(
+        rf"({labels}(?:的)?(?:{_ACCESS}|一次|时间|周期|为|是|要|需|花|=|:|\s)*)(\d+(?:\.\d+)?)(?!\s*(?:{_UNITS}|%|级|次|成|s|秒|[A-Za-z]|个|项|位|条|[KMG])|[\d.])",
+        rf"\1\2{unit}",
+        text,
+    )
+    time = rf"\d+(?:\.\d+)?\s*{_UNITS}"
+    return re.sub(
+        rf"(?P<one>{_TLB}|{_MEMORY})\s*(?:和|与|、|及)\s*(?P<other>{_TLB}|{_MEMORY})(?:的)?(?:{_ACCESS})*(?:时间|周期)?(?:分别|各|依次)*(?:为|是|要|需|=|:)*\s*(?P<first>{time})\s*(?:、|,|和|与)\s*(?P<second>{time})",
+        r"\g<one>访问时间\g<first>,\g<other>访问时间\g<second>",
+        text,
+    )
+
+
 def recognise(text: str) -> Recognition | None:
     """A problem with a TLB as understood; None where it is another problem."""
-    reading = Clauses(text)
+    reading = Topic(_written_out(text))
     reading.take_all(
         r"(?:若|如果|假设|假定)?(?:均|都|且)?(?:不考虑|不计|忽略|不会发生|不会出现|不发生|不出现|不会产生|不产生|没有|不会|无)(?:发生)?(?:任何)?缺页(?:的)?(?:情况|中断|异常|处理|影响)?(?:的)?(?:时间|开销)?(?:发生)?(?:的)?(?:情况)?"
         r"|(?:(?<=[,;。、 ])|^)(?:且|并且)?(?:不|无|没有)(?:会)?缺页(?=[,;。、? ])|(?:所有|要访问的|各|访问的)*页面?(?:均|都|全)?已?在(?:内存|主存)(?:中|里)?"
     )
+    reading.take_all(r"\(?(?:且|并)?不考虑缺页\)?|命中率未知")
+    change = reading.take(
+        rf"(?:若|如果)?(?:{_TLB})?命中率(?:从|由)(?P<first>{SHARE})(?:提高|上升|增加|提升|变|升|改善)*(?:到|至|为)(?P<second>{SHARE})"
+    )
     reading.refuse(
-        r"cache|高速缓|缺页|(?:不|没|未)(?:放|存|全)?在(?:内存|主存)|磁盘|段|多道|装入时间|置换|虚拟机|\d\s*个?(?:表)?项|项数|大小|[KM]B|容量|初始|前\d|地址(?:为|是)|[0-9A-F]+H(?![A-Za-z0-9])"
+        r"(?<!联想)(?<!相联)寄存器|cache|高速缓|缺页|(?:不|没|未)(?:放|存|全)?在(?:内存|主存)|磁盘|段|多道|装入时间|置换|虚拟机|\d\s*个?(?:表)?项|项数|大小|[KM]B|容量|初始|前\d|地址(?:为|是)|[0-9A-F]+H(?![A-Za-z0-9])"
     )
     reading.take_all(
         rf"(?:(?:不计|忽略|不考虑|不算)(?:装入|更新|填充|修改)(?:{_TLB})?(?:的)?(?:时间|开销)|(?:{_TLB})?(?:的)?(?:更新|装入|填充)(?:{_TLB})?(?:的)?(?:时间|开销)?{_SAVE})"
@@ -95,7 +125,7 @@ def recognise(text: str) -> Recognition | None:
         lambda value: "一二三四".find(value.replace("两", "二").replace("单", "一")) + 1 or int(value),
     )
     ignored = reading.take_all(
-        rf"(?:忽略|不计|不考虑|不算)(?:对)?{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:时间|开销|耗时)|{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:时间|开销|耗时)?(?:短到|很短|极短)?(?:,)?(?:可以|可|均)?{_SAVE}"
+        rf"(?:忽略|不计|不考虑|不算)(?:对)?{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:时间|开销|耗时)|{_ACCESS}?{_TLB}(?:的)?{_ACCESS}?(?:的)?(?:自身)?(?:的)?(?:时间|开销|耗时)?(?:短到|很短|极短)?(?:,)?(?:可以|可|均)?{_SAVE}"
     )
     many = r"(?P<value>[两二三四五2-5])"
     times = reading.take_one(
@@ -113,13 +143,28 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:(?:两|二|2)次(?:访存|访问{_MEMORY}|访{_MEMORY}|{_MEMORY}访问|{_MEMORY})|(?:访问?{_MEMORY}|访存)(?:两|二|2)次),?(?:一?共|总共|合计)(?:需要?|要|用|花费?|耗时|是|为)*(?P<value>{TIME})",
         to_nanoseconds,
     )
+    dropped = reading.take(
+        rf"(?:有效|平均)(?:访问|访存|存取)?(?:的)?时间(?:就)?(?:从|由)(?P<first>{TIME})(?:降|减|缩短|下降|减少)(?:低)?(?:到|至|为)(?P<second>{TIME})"
+    )
     without = [
         match.start()
         for match in reading.take_all(
             rf"{_NONE}{_TLB}(?:时|的时候|的情况下|的话)?(?:,)?(?:[^,;。?!\d\ue000]{{0,14}}?(?:多少|多久|多长|几)(?:的)?(?:时间)?)?"
         )
     ]
+    if dropped:
+        if bare not in (None, to_nanoseconds(dropped["first"])):
+            return None
+        bare = to_nanoseconds(dropped["first"])
     values = reading.assign(_ROLES)
+    if change:
+        if "hit" in values or "miss" in values or "wanted" in values:
+            return None
+        values["hit"] = to_share(change["second"])
+    if dropped:
+        if "wanted" in values:
+            return None
+        values["wanted"] = to_nanoseconds(dropped["second"])
     hit, missed, wanted = values.get("hit"), values.get("miss"), values.get("wanted")
     tlb, memory = values.get("tlb"), values.get("memory")
     if missed is not None:
@@ -127,28 +172,58 @@ def recognise(text: str) -> Recognition | None:
             stay_out("rates that do not add up")
         hit = 1 - missed
     if bare is not None:
-        if memory is not None or levels not in (None, 1) or without:
+        if memory not in (None, bare / 2) or levels not in (None, 1) or without:
             return None
         memory = bare / 2
     reading.take_all(
-        rf"(?:且|并且)?(?:整个|全部|各级|三级|两级|二级)?{_TABLE}?(?:全部|全|均)?(?:都)?(?:常驻|驻留|存放|保存|存储|存|放|位于)?(?:在|于)?(?:内存|主存)(?:中|里)?(?=,|;|。|$|-)"
+        rf"(?:且|并且)?(?:整个|全部|各级|三级|两级|二级)?{_TABLE}?(?:全部|全|均)?(?:都)?(?:常驻|驻留|存放|保存|存储|存|放|位于|只|仅)?(?:在|于)?(?:内存|主存)(?:中|里)?(?=,|;|。|$|-)"
     )
+    reading.questions += [(place, place + 1) for place in without]
     places = {"bare": without[0]} if without else {}
     for name, pattern in (
-        ("hit", r"(?:快表|TLB)?(?:的)?命中(?:率|概率)(?:应|至少|需要?|要|该|达到|为|是|得|大约|最少|\s)*(?:多少|几|多高|多大|不低于多少)"),
+        (
+            "hit",
+            r"(?:快表|TLB)?(?:的)?命中(?:率|概率)(?:应该?|至少|需要?|要|该|达到|为|是|得|大约|最少|不低于|\s)*(?:多少|几|多高|多大|不低于多少)",
+        ),
         ("miss-time", rf"(?:未|不|没有?)命中{_CASE_TIME}"),
         ("hit-time", rf"(?<![未不没有])命中{_CASE_TIME}"),
-        ("mean", _MEAN),
+        (
+            "slower",
+            r"(?:(?:与|和|跟|比)(?:全部|总是|每次都)?命中(?:时)?(?:相比|比)?,?)(?:平均)?(?:要)?(?:慢|多花|多用|多)(?:了)?(?:多少|几)(?:时间)?",
+        ),
+        (
+            "ratio",
+            r"(?:求)?(?:加|加入|引入|增加|使用|采用)(?:TLB|快表)?\ue000*(?:TLB|快表)?前后(?:的)?(?:平均|有效)?(?:访问|存取)?时间(?:之)?比(?:值)?(?:是|为)?(?:多少|几)?",
+        ),
+        ("decrease", rf"(?:{_MEAN})(?:会|将)?(?:减少|缩短|降低|下降|减小|快)(?:了)?(?:多少|几)"),
+        ("mean", _MEAN + r"|平均(?:访问|访存|存取)(?=[?,;。]|$)|有效时间"),
+        (
+            "again",
+            r"(?<=[,;。\ue000?])(?:若|如果)?(?:加上|加入|引入|有了?|使用|用|采用|增加)(?:\ue000|\(|\)|,|快表|TLB)*(?:之?后)?(?:,)?呢",
+        ),
     ):
         if found := reading.take_all(pattern):
+            reading.questions += [match.span() for match in found]
             places[name] = found[0].start()
+    if "again" in places:
+        places.setdefault("mean", places.pop("again"))
+    if reading.take(
+        r"(?<=[,;。\ue000])(?:一次)?(?:页面|内存|数据)?(?:访问|存取)(?:一个)?(?:数据|页面)?(?:一次)?(?:需要?|要|花费?)(?:多长|多少|多久)(?:的)?时间|(?:存取|读取?|取|访问)(?:一个|1个|一次)(?:数据|数|单元|页面)?(?:要|需要?|得|花费?)*(?:花)?(?:多少|多久|几)(?:\s*ns|时间)?"
+    ):
+        # Before any TLB is there, it is the time without one.
+        if "bare" in places:
+            pass
+        elif "mean" in places and not re.search("段|cache", reading.text):
+            places["bare"] = 0
+        else:
+            places.setdefault("mean", 0)
     asked = sorted(places, key=places.__getitem__)
     reading.refuse(rf"再(?:去)?(?:查|访问|检索)(?:找)?(?:一次|一遍|两次|1次)*{_TLB}|再次|重新|重复|一半|提高|缩短|降低|[两三四]次")
     reading.refuse(r"忽略|不考虑|不计|不算|不含|不包|除|不在|没在|外存|另外|额外")
     reading.finish(
-        "引用 页表引用 先 首先 再 未 不 没 没有 没中 没找到 找不到 miss hit 内存中 逐级 依次 取数 每次访存 之后 后 采用快表后 逻辑 慢 EAT 若增加 增加快表 增设 加快表 增加 页式 分页 请求分页 存储 管理 存储管理 页式存储 内存 主存 物理内存 快表 TLB 页表 慢表 单级页表 地址 变换 地址变换 地址转换 机构 逻辑地址 物理地址 加入 引入 加上 配置 配有 配备 设置 "
+        "老铁 若 只在 主存 页表只在 设 自身 有快表 单级 引用 页表引用 先 首先 再 未 不 没 没有 没中 没找到 找不到 miss hit 内存中 逐级 依次 取数 每次访存 之后 后 采用快表后 逻辑 慢 EAT 若增加 增加快表 增设 加快表 增加 页式 分页 请求分页 存储 管理 存储管理 页式存储 内存 主存 物理内存 快表 TLB 页表 慢表 单级页表 地址 变换 地址变换 地址转换 机构 逻辑地址 物理地址 加入 引入 加上 配置 配有 配备 设置 "
         "访问 存取 查找 查 查询 检索 访存 读 取 一次 每次 每 命中 数据 指令 联想寄存器 联想存储器 相联存储器 存储器 虚拟存储 虚存 操作 CPU 所需 时间 花 耗时 放在 存放在 存于 全在 命中时 未命中时 不命中时 先 再 页面 页 "
-        "不变 取指令 取数据 字 单元 存储系统 放 存放 一条 平均 整个 命中率 未命中 没命中 不命中 则 周期 "
+        "不变 百分数 不高于 至少 联想 相联 一级 单级 达到 以内 内 使 让 页式系统 数 单级页表 存储器 查 有页表 取指令 取数据 字 单元 存储系统 放 存放 一条 平均 整个 命中率 未命中 没命中 不命中 则 周期 "
     )
     if (not asked and reading.asks()) or ("hit" in asked) != (wanted is not None) or ("hit" in asked and hit is not None):
         return None
@@ -157,6 +232,8 @@ def recognise(text: str) -> Recognition | None:
     if "hit" in asked and "mean" in asked:
         asked.remove("mean")
     tlb = Fraction(0) if ignored else tlb
+    if (change is None) != ("decrease" not in asked) or (change and asked != ["decrease"]) or ("ratio" in asked and asked != ["ratio"]):
+        return None
     parameters: dict[str, object] = {"levels": levels or 1, "parallel": bool(parallel)}
     understood = [
         ("页表", f"{'一二三四'[(levels or 1) - 1]}级，在内存中"),
@@ -164,6 +241,9 @@ def recognise(text: str) -> Recognition | None:
     ]
     if asked not in ([], ["mean"]):
         parameters["asked"] = asked
+    if change:
+        parameters["first_hit"] = str(to_share(change["first"]))
+        understood.append(("原来的命中率", change["first"]))
     if wanted is not None:
         parameters["wanted_ns"] = str(wanted)
         understood.append(("要达到的有效访问时间", f"{decimal(wanted, 3)} ns"))

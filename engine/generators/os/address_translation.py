@@ -397,6 +397,8 @@ def _solve(parameters: Parameters) -> Solution:
                 drawing = drawing or _drawing(found.page, found.offset, found.frame, page_size)
         answers.append("，".join(said))
     several = len(answers) > 1
+    if hexadecimal and not several and asked == ["physical"] and found.physical is not None and not parameters.get("no_decimal"):
+        answers = [f"{found.physical:X}H（十进制 {found.physical}）"]
     also: tuple[str, ...] = ("；".join(short), "，".join(short)) if several else ()
     if not several and asked == ["physical"] and found.physical is not None:
         also = (

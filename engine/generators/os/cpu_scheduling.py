@@ -13,10 +13,12 @@ from fractions import Fraction
 from typing import Any
 
 from engine.drawings.model import Drawing, Gantt, Lane, Mark, Span
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._cpu_scheduling_reading import recognise
+from engine.generators.os._cpu_slices import recognise_levels, recognise_switching, solve_slices
 from engine.generators.quantities import decimal, relation
 from engine.generators.reading import stay_out
 
@@ -524,9 +526,18 @@ def _drawing(title: str, schedule: Schedule) -> Drawing:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if "slices" in parameters:
+        return solve_slices(parameters)
     if "wait" in parameters:
         wait, burst = Fraction(parameters["wait"]), Fraction(parameters["burst"])
         value = (wait + burst) / burst
+        if "more" in parameters:
+            later = wait + Fraction(parameters["more"])
+            second = (later + burst) / burst
+            return Solution(
+                answer=f"{decimal(value)}；{decimal(second)}",
+                steps=f"({decimal(wait)} + {decimal(burst)})/{decimal(burst)} {relation(value)} {decimal(value)}；({decimal(later)} + {decimal(burst)})/{decimal(burst)} {relation(second)} {decimal(second)}。",
+            )
         return Solution(
             answer=decimal(value),
             steps=f"响应比 = (等待时间 + 运行时间)/运行时间 = ({decimal(wait)} + {decimal(burst)})/{decimal(burst)} {relation(value)} {decimal(value)}。",
@@ -534,18 +545,26 @@ def _solve(parameters: Parameters) -> Solution:
     jobs = [Job(*job) for job in parameters["jobs"]]
     unit = f" {parameters['unit']}" if parameters["unit"] and not parameters["unit"].startswith(("个", "单")) else ""
     answers, workings, conventions, drawing = [], [], [], None
+    start = parameters.get("start")
+    subjects = iter(parameters.get("subjects", ()))
+    tasks = [(task, (next(subjects) if task.startswith("its-") else None, start)) for task in parameters["asked"] if task != "difference"]
+    averages = []
     for algorithm in parameters["algorithms"]:
         schedule, variants = _schedules(algorithm, jobs, parameters)
-        values = [_values(schedule, task, unit) for task in parameters["asked"]]
+        values = [_values(schedule, task, unit, *one) for task, one in tasks]
         alternative = ""
         for variant, why in variants:
-            other = [_values(variant, task, unit) for task in parameters["asked"]]
+            other = [_values(variant, task, unit, *one) for task, one in tasks]
             if other != values:
                 if not why:
                     stay_out("equals decide the answer")
                 alternative = f"（{why}：{'，'.join(other)}）"
                 conventions.append("时间片用完时恰有新进程到达，新到的先入队；有的教材相反，两个结果都列出")
         answer = "，".join(values) + alternative
+        if "difference" in parameters["asked"]:
+            if alternative:
+                stay_out("two results to compare")
+            averages.append(schedule.average(tasks[0][0]))
         answers.append(f"{algorithm}：{answer}" if len(parameters["algorithms"]) > 1 else answer)
         measures = [task for task in parameters["asked"] if task in _MEASURES]
         workings.append(
@@ -557,6 +576,10 @@ def _solve(parameters: Parameters) -> Solution:
             )
         )
         drawing = drawing or _drawing(algorithm, schedule)
+    if averages:
+        (one, other), (first, second) = parameters["algorithms"], averages
+        said = f"少 {decimal(second - first)}{unit}" if first < second else f"多 {decimal(first - second)}{unit}"
+        answers = [f"{one} 比 {other} {said}（{one} {decimal(first)}，{other} {decimal(second)}）"]
     if len({job.arrival for job in jobs}) < len(jobs):
         conventions.append("同时到达的按列出的次序")
     conventions.append("不计调度和切换的开销")
@@ -585,9 +608,23 @@ def _schedules(algorithm: str, jobs: list[Job], parameters: Parameters) -> tuple
     return run(jobs, latest_first=False), [(Schedule(tuple(jobs), backwards.pieces, backwards.choices), "")]
 
 
-def _values(schedule: Schedule, task: str, unit: str) -> str:
+def _values(schedule: Schedule, task: str, unit: str, subject: str | None = None, start: int | None = None) -> str:
     if task == "order":
         return "完成次序 " + listed(schedule.order, "、")
+    if task == "slices":
+        return "运行次序 " + "，".join(f"{piece.name} {piece.start}～{piece.end}" for piece in schedule.pieces)
+    if task.startswith(("each-", "its-")):
+        _, _, what = task.partition("-")
+
+        def time(job: Job) -> str:
+            if what == "finish":
+                end = schedule.finish(job)
+                return f"{(start + end) // 60}:{(start + end) % 60:02}" if start is not None else f"{end}"
+            return f"{schedule.turnaround(job) - (job.burst if what == 'waiting' else 0)}{unit}"
+
+        label = {"finish": "完成时刻", "turnaround": "周转时间", "waiting": "等待时间"}[what]
+        shown = [job for job in schedule.jobs if subject in (None, job.name)]
+        return label + " " + "，".join(f"{job.name} {time(job)}" for job in shown)
     value = schedule.average(task)
     total = value * len(schedule.jobs)
     if task == "weighted":
@@ -601,8 +638,8 @@ KIND = Kind(
     points=(POINT_SHORT, POINT_ROUND),
     versions={1: _write},
     solver=Solver(
-        hint=r"FCFS|SJF|SPF|SRT|RR|HRR|HRN|先来先服务|先到先服务|短作业|短进程|剩余时间|响应比|轮转|优先级|优先数|优先权",
-        recognise=recognise,
+        hint=r"时间片|切换|多级反馈|周转|fcfs|FCFS|SJF|SPF|SRT|RR|HRR|HRN|先来先服务|先到先服务|短作业|短进程|剩余时间|响应比|轮转|优先级|优先数|优先权",
+        recognise=first_reading(recognise, recognise_switching, recognise_levels),
         solve=_solve,
     ),
 )

@@ -7,13 +7,15 @@ every process holds all but one of what it needs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
-from engine.generators.os._deadlock_free_resources_reading import recognise
+from engine.generators.os._deadlock_free_resources_reading import recognise, recognise_choice
 from engine.generators.reading import stay_out
 
 POINT = "os.process.deadlock-prevention"
@@ -211,52 +213,93 @@ _CONVENTION = "资源同类、可重复使用，每次申请 1 个，得不到�
 
 
 def _solve(parameters: Parameters) -> Solution:
-    if parameters["asked"] == "least":
-        needs = list(parameters["needs"])
-        return Solution(
-            answer=f"{least_resources(needs)} 个",
-            steps=_working(needs),
-            conventions=(_CONVENTION,),
-            drawing=_drawing(needs) if len(needs) <= 8 and max(needs) <= 12 else None,
-        )
-    resources = int(parameters["resources"])
-    if parameters["asked"] == "whether":
-        needs = list(parameters["needs"])
-        least = least_resources(needs)
-        never = least <= resources
-        steps = paragraphs(
-            _working(needs),
-            f"现有 {resources} 个，{'不少于' if never else '少于'} {least} 个，{'不会死锁' if never else '可能死锁'}。",
-        )
-        also = (
-            ("不会", "不可能", "不会发生死锁", "不可能发生死锁", "不会出现死锁", "否")
-            if never
-            else ("会", "可能", "有可能", "可能发生死锁", "会死锁")
-        )
-        return Solution(answer="不会死锁" if never else "可能死锁", also=also, steps=steps, conventions=(_CONVENTION,))
-    if parameters["asked"] in ("most", "may"):
-        need = int(parameters["need"])
-        right = most_processes(resources, need)
-        if parameters["asked"] == "may":
-            steps = paragraphs(
-                f"设有 $n$ 个进程，最坏时各有 {need - 1} 个。不死锁要求 $n × {need - 1} + 1 ≤ {resources}$，$n$ 最大为 ⌊{resources - 1}/{need - 1}⌋ = {right}。",
-                f"再多 1 个就可能死锁，最少为 {right + 1} 个。",
-            )
-            return Solution(answer=f"{right + 1} 个", steps=steps, conventions=(_CONVENTION,))
-        steps = paragraphs(
-            f"设有 $n$ 个进程，最坏时各有 {need - 1} 个。不死锁要求 $n × {need - 1} + 1 ≤ {resources}$。",
-            f"$n$ 最大为 ⌊{resources - 1}/{need - 1}⌋ = {right}。",
-        )
-        return Solution(answer=f"{right} 个", steps=steps, conventions=(_CONVENTION,))
-    processes = int(parameters["processes"])
+    if parameters["asked"] == ["fits"]:
+        return _solve_choice(bool(parameters["may"]))
+    needs, resources = list(parameters["needs"]), list(parameters["resources"])
+    said: list[str] = []
+    steps: list[str] = []
+    also: tuple[str, ...] = ()
+    drawing = None
+    for task in parameters["asked"]:
+        target, _, state = task.partition(":")
+        if target in ("whether", "extra"):
+            least = least_resources(needs)
+            steps.append(_working(needs))
+            for number in resources:
+                never = least <= number
+                steps.append(f"现有 {number} 个，{'不少于' if never else '少于'} {least} 个，{'不会死锁' if never else '可能死锁'}。")
+                verdict = "不会死锁" if never else "可能死锁"
+                if target == "whether":
+                    said.append(f"{number} 个{verdict}" if len(resources) > 1 else verdict)
+                else:
+                    said.append(f"再增加 {max(0, least - number)} 个" if not never else "不需要增加（0 个）")
+                also = (
+                    ("不会", "不可能", "不会发生死锁", "不可能发生死锁", "不会出现死锁", "否", "一定不会", "能避免")
+                    if never
+                    else ("会", "可能", "有可能", "可能发生死锁", "会死锁", "是")
+                )
+        elif target == "resources":
+            least = least_resources(needs)
+            steps.append(_working(needs))
+            if state == "danger":
+                steps.append(f"少 1 个就可能死锁，可能死锁的最大资源数为 {least} − 1 = {least - 1}。")
+            said.append(f"{least if state == 'safe' else least - 1} 个")
+            drawing = _drawing(needs) if len(needs) <= 8 and max(needs) <= 12 else None
+        elif target == "processes":
+            said.append(_solve_processes(resources[0], int(parameters["need"]), state, steps))
+        else:
+            said.append(_solve_need(resources[0], int(parameters["processes"]), state, steps))
+    kinds = [task.partition(":") for task in parameters["asked"]]
+    if len(kinds) > 1:
+        words = {"safe": "不会死锁", "danger": "可能死锁"}
+        said = [f"{words[state]}：{answer}" if state in words else answer for (_, _, state), answer in zip(kinds, said, strict=False)]
+    return Solution(
+        answer="；".join(said),
+        also=also if len(said) == 1 else (),
+        steps=paragraphs(*dict.fromkeys(steps)),
+        conventions=(_CONVENTION,),
+        drawing=drawing,
+    )
+
+
+def _solve_processes(resources: int, need: int, state: str, steps: list[str]) -> str:
+    right = most_processes(resources, need)
+    steps.append(f"设有 $n$ 个进程，最坏时各有 {need - 1} 个。不死锁要求 $n × {need - 1} + 1 ≤ {resources}$。")
+    steps.append(f"$n$ 最大为 ⌊{resources - 1}/{need - 1}⌋ = {right}。")
+    if state == "all":
+        return f"n = {listed(range(1, right + 1), '、')}"
+    if state == "danger":
+        steps.append(f"再多 1 个就可能死锁，最少为 {right + 1} 个。")
+        return f"{right + 1} 个"
+    return f"{right} 个"
+
+
+def _solve_need(resources: int, processes: int, state: str, steps: list[str]) -> str:
     right = largest_need(resources, processes)
     if right == resources and processes > 1 and (resources - 1) // processes + 1 > resources:
         stay_out("a need larger than what there is")
-    steps = paragraphs(
-        f"设每个进程最多需要 $x$ 个，最坏时各有 $x - 1$ 个。不死锁要求 ${processes}(x - 1) + 1 ≤ {resources}$。",
-        f"$x$ 最大为 ⌊{resources - 1}/{processes}⌋ + 1 = {right}。",
+    steps.append(f"设每个进程最多需要 $x$ 个，最坏时各有 $x - 1$ 个。不死锁要求 ${processes}(x - 1) + 1 ≤ {resources}$。")
+    steps.append(f"$x$ 最大为 ⌊{resources - 1}/{processes}⌋ + 1 = {right}。")
+    if state == "danger":
+        steps.append(f"再大 1 就可能死锁，最小为 {right + 1}。")
+    return f"{right if state == 'safe' else right + 1} 个"
+
+
+def _solve_choice(may: bool) -> Solution:
+    """Which of four sets of values may deadlock (or never does)."""
+
+    def fits(option: str) -> bool:
+        values = {name.lower(): int(value) for name, value in re.findall(r"([mnwMNW])\s*=\s*(\d+)", option)}
+        if set(values) != {"m", "n", "w"} or values["w"] > values["m"]:
+            stay_out(f"not the three values: {option}")
+        return (least_resources([values["w"]] * values["n"]) > values["m"]) == may
+
+    return Solution(
+        answer="",
+        steps=f"$n$ 个进程各需 $w$ 个，最坏时各占 $w - 1$ 个。$m ≥ n(w - 1) + 1$ 时不会死锁，否则可能死锁。逐项代入，合适的只有{'可能' if may else '不会'}死锁的一项。",
+        fits=fits,
+        conventions=(_CONVENTION,),
     )
-    return Solution(answer=f"{right} 个", steps=steps, conventions=(_CONVENTION,))
 
 
 KIND = Kind(
@@ -264,5 +307,5 @@ KIND = Kind(
     title="不死锁的资源数",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"死锁", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"死锁|卡死|等死|安全|行不行|够不够", recognise=first_reading(recognise, recognise_choice), solve=_solve),
 )

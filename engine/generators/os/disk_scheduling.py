@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, HeadPath, Stop
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._disk_scheduling_reading import recognise
+from engine.generators.os._disk_times import solve_times
+from engine.generators.os._disk_times_reading import recognise_geometry, recognise_interleaving, recognise_times
 from engine.generators.quantities import decimal, relation
 from engine.generators.reading import stay_out
 
@@ -430,6 +433,8 @@ def _drawing(algorithm: str, route: Route, disk: Disk) -> Drawing:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if "times" in parameters:
+        return solve_times(parameters)
     head, requests = int(parameters["head"]), [int(request) for request in parameters["requests"]]
     upwards = bool(parameters.get("upwards", True))
     known = "greatest" in parameters
@@ -437,6 +442,7 @@ def _solve(parameters: Parameters) -> Solution:
     per_track = Fraction(parameters["per_track_ms"]) if "per_track_ms" in parameters else None
     conventions: list[str] = []
     answers, workings, drawing = [], [], None
+    distances: list[int] = []
     for name in parameters["algorithms"]:
         if name == "SSTF" and is_tied(head, requests) and (len(sstf_distances(head, requests)) > 1 or "order" in parameters["asked"]):
             stay_out("SSTF with two nearest requests")
@@ -460,10 +466,21 @@ def _solve(parameters: Parameters) -> Solution:
                 + "）"
             )
         answers.append(f"{name}：{answer}" if len(parameters["algorithms"]) > 1 else answer)
+        distances.append(route.distance)
         workings.append(paragraphs(f"**{name}**", _order(route), f"移动总数 = {_sum(route)} = {route.distance}"))
         if route.returns:
             conventions.append("直接返回的移动也计入")
         drawing = drawing or _drawing(name, route, disk)
+    if parameters["asked"] == ["difference"]:
+        if any("若到最后" in answer for answer in answers):
+            stay_out("two ways of turning")
+        (one, first), (other, second) = zip(parameters["algorithms"], distances, strict=True)
+        less = one if first < second else other
+        answers = (
+            [f"{less} 少 {abs(first - second)} 个磁道（{one} {first}，{other} {second}）"]
+            if first != second
+            else [f"一样多，都是 {first} 个磁道"]
+        )
     return Solution(answer="；".join(answers), steps=paragraphs(*workings), conventions=tuple(dict.fromkeys(conventions)), drawing=drawing)
 
 
@@ -485,6 +502,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"电梯|最近优先|最近邻|SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF", recognise=recognise, solve=_solve
+        hint=r"寻道|转速|rpm|旋转|扇区|\d转|电梯|最近优先|最近邻|SSTF|SCAN|LOOK|FCFS|先来先服务|先到先服务|最短寻|扫描|SSF",
+        recognise=first_reading(recognise, recognise_times, recognise_geometry, recognise_interleaving),
+        solve=_solve,
     ),
 )

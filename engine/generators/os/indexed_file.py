@@ -12,9 +12,18 @@ from fractions import Fraction
 
 from engine.drawings.model import Drawing, Region
 from engine.drawings.model import MemoryMap as Map
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
+from engine.generators.os._file_layout import solve_layout
+from engine.generators.os._file_layout_reading import (
+    recognise_allocation,
+    recognise_bitmap,
+    recognise_fat,
+    recognise_levels,
+    recognise_links,
+)
 from engine.generators.os._indexed_file_reading import recognise
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
@@ -290,57 +299,79 @@ def _drawing(node: Node) -> Drawing:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if "layout" in parameters:
+        return solve_layout(parameters)
     direct, single, double, triple = parameters["addresses"]
     node = Node((direct, single, double, triple), parameters["block"], parameters["entry"])
-    if "asked" in parameters:
-        return _solve_place(node, parameters)
+    asked = list(parameters["asked"])
+    if asked == ["largest"]:
+        return _solve_largest(node)
+    solutions = []
+    for task in asked:
+        if task == "largest":
+            solutions.append(_solve_largest(node))
+        elif task in ("index-blocks", "total-blocks"):
+            solutions.append(_solve_blocks(node, int(parameters["length"]), whole=task == "total-blocks"))
+        else:
+            solutions += [
+                _solve_place(node, task, kind, int(value), bool(parameters.get("absent"))) for kind, value in parameters["places"]
+            ]
+    return Solution(
+        answer="；".join(solution.answer for solution in solutions),
+        also=solutions[0].also if len(solutions) == 1 else (),
+        steps=paragraphs(*dict.fromkeys(solution.steps for solution in solutions)),
+        conventions=tuple(dict.fromkeys(convention for solution in solutions for convention in solution.conventions)),
+        drawing=_drawing(node),
+    )
+
+
+def _solve_largest(node: Node) -> Solution:
     shown = _kilobytes(node.largest)
     parts = " + ".join(size(reach * node.block) for reach in node.blocks() if reach)
     return Solution(
         answer=shown,
-        also=(parts, size(node.largest), f"{node.largest} B"),
+        also=(parts, size(node.largest), f"{node.largest} B", f"{sum(node.blocks())} 块"),
         steps=paragraphs(_working(node), f"按各级写成 {parts}。"),
         conventions=("1 KB = 1024 B", "只按地址项计算，不受文件长度字段和磁盘容量限制"),
         drawing=_drawing(node),
     )
 
 
-def _solve_place(node: Node, parameters: Parameters) -> Solution:
-    """Where a byte or a block of the file is found, or what index blocks a file needs."""
+def _solve_blocks(node: Node, length: int, *, whole: bool) -> Solution:
+    """The index blocks that a file needs, or with them its data blocks."""
     reaches = node.blocks()
-    fan_out = f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。"
-    if parameters["asked"] == "index-blocks":
-        count = -(-int(parameters["length"]) // node.block)
-        if count > sum(reaches):
-            stay_out("a file larger than the largest")
-        lines, left = [f"{fan_out}数据块数为 ⌈{parameters['length']}/{node.block}⌉ = {count}。"], count
-        for level, reach in enumerate(reaches):
-            here = min(left, reach)
-            left -= here
-            if level and here:
-                blocks = [-(-here // node.fan_out**depth) for depth in range(1, level + 1)]
-                lines.append(f"{LEVELS[level]}管 {here} 块，要索引块 {' + '.join(map(str, blocks))} = {sum(blocks)} 个。")
-        needed = node.index_blocks(count)
-        return Solution(
-            answer=f"{needed} 个",
-            steps=paragraphs(*lines, f"共 {needed} 个索引块。"),
-            conventions=("索引结点本身不算索引块",),
-            drawing=_drawing(node),
-        )
-    if "offset" in parameters:
-        block = int(parameters["offset"]) // node.block
-        where = f"逻辑块号 ⌊{parameters['offset']}/{node.block}⌋ = {block}（从 0 开始）。"
-    else:
-        block = int(parameters["number"])
-        where = f"逻辑块号 {block}（从 0 开始）。"
-    found = node.level_of(block)
-    if found is None:
+    count = -(-length // node.block)
+    if count > sum(reaches):
+        stay_out("a file larger than the largest")
+    lines, left = [f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。数据块数为 ⌈{length}/{node.block}⌉ = {count}。"], count
+    for level, reach in enumerate(reaches):
+        here = min(left, reach)
+        left -= here
+        if level and here:
+            blocks = [-(-here // node.fan_out**depth) for depth in range(1, level + 1)]
+            lines.append(f"{LEVELS[level]}管 {here} 块，要索引块 {' + '.join(map(str, blocks))} = {sum(blocks)} 个。")
+    needed = node.index_blocks(count)
+    lines.append(f"数据块 {count} + 索引块 {needed} = {count + needed} 块。" if whole else f"共 {needed} 个索引块。")
+    return Solution(
+        answer=f"{count + needed} 块" if whole else f"{needed} 个",
+        steps=paragraphs(*lines),
+        conventions=("索引结点本身不算索引块",),
+        drawing=_drawing(node),
+    )
+
+
+def _solve_place(node: Node, task: str, kind: str, value: int, absent: bool) -> Solution:
+    """Where a byte or a block of the file is found, and with how many reads."""
+    reaches = node.blocks()
+    block = value // node.block if kind == "offset" else value
+    where = f"逻辑块号 ⌊{value}/{node.block}⌋ = {block}（从 0 开始）。" if kind == "offset" else f"逻辑块号 {block}（从 0 开始）。"
+    level = node.level_of(block)
+    if level is None:
         stay_out("beyond the largest file")
-    level = found
     starts = [sum(reaches[:number]) for number in range(5)]
     spans = "，".join(f"{LEVELS[number]} {starts[number]}～{starts[number + 1] - 1}" for number in range(4) if reaches[number])
-    steps = [f"{fan_out}各级管的逻辑块：{spans}。", f"{where}属于{LEVELS[level]}。"]
-    if parameters["asked"] == "level":
+    steps = [f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。各级管的逻辑块：{spans}。", f"{where}属于{LEVELS[level]}。"]
+    if task == "level":
         words = {
             0: ("直接地址", "直接"),
             1: ("一次间接", "一级间址", "一次间址"),
@@ -350,10 +381,20 @@ def _solve_place(node: Node, parameters: Parameters) -> Solution:
         return Solution(
             answer=f"{LEVELS[level]}索引", also=(LEVELS[level], *words[level]), steps=paragraphs(*steps), drawing=_drawing(node)
         )
+    if task == "entry":
+        if level != 1:
+            stay_out("not in a single-indirect block")
+        number, entry = divmod(block - starts[1], node.fan_out)
+        steps.append(f"{block} − {starts[1]} = {block - starts[1]}，在第 {number + 1} 个一级间接块的第 {entry} 项（项从 0 起）。")
+        return Solution(answer=f"第 {number + 1} 个一级间接块的第 {entry} 项", steps=paragraphs(*steps), drawing=_drawing(node))
+    reads = level + 1 + absent
+    steps.append(
+        f"{'读索引结点 1 次，' if absent else ''}读索引块 {level} 次，读数据块 1 次，共 {'1 + ' if absent else ''}{level} + 1 = {reads} 次。"
+    )
     return Solution(
-        answer=f"{level + 1} 次",
-        steps=paragraphs(*steps, f"读索引块 {level} 次，读数据块 1 次，共 {level} + 1 = {level + 1} 次。"),
-        conventions=("索引结点已在内存，其余都要读盘",),
+        answer=f"{reads} 次",
+        steps=paragraphs(*steps),
+        conventions=("索引结点也要读盘" if absent else "索引结点已在内存，其余都要读盘",),
         drawing=_drawing(node),
     )
 
@@ -363,5 +404,9 @@ KIND = Kind(
     title="混合索引",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"间接|间址|多级索引|混合索引", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"索引|unix|个一次|inode|FAT|位示图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引",
+        recognise=first_reading(recognise, recognise_fat, recognise_bitmap, recognise_allocation, recognise_levels, recognise_links),
+        solve=_solve,
+    ),
 )

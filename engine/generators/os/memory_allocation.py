@@ -8,14 +8,19 @@ Next fit begins to look where the last allocation ended, and goes round.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from engine.drawings.model import Drawing, MemoryMap, Region
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._memory_allocation_reading import SHORT, recognise
+from engine.generators.os._memory_merging_reading import recognise_merging, recognise_neighbours
+from engine.generators.os._partition_schemes import solve_change, solve_scheme
+from engine.generators.os._partition_schemes_reading import recognise_buddy, recognise_compaction, recognise_fixed, recognise_half
 from engine.generators.reading import stay_out
 
 POINT = "os.memory.contiguous"
@@ -74,11 +79,15 @@ def merged(holes: Sequence[Hole]) -> tuple[Hole, ...]:
     return tuple(result)
 
 
-def allocate(algorithm: str, holes: Sequence[Hole], events: Sequence[Event], *, merging: bool = True) -> list[Moment]:
-    """Memory over time. `algorithm`: first, best, worst or next; `merging` false is the mistake of not joining neighbours."""
+def allocate(
+    algorithm: str, holes: Sequence[Hole], events: Sequence[Event], *, merging: bool = True, rover: int = 0, beyond: bool = False
+) -> list[Moment]:
+    """Memory over time. `algorithm`: first, best, worst or next; `merging` false is the mistake of not joining neighbours.
+
+    Next fit starts from the address `rover`, then behind what it gave last, or, with `beyond`, behind the whole hole it gave it from.
+    """
     free = tuple(sorted(holes, key=lambda hole: hole.start))
     held: dict[str, Hole] = {}
-    rover = 0
     moments = []
     for event in events:
         if not event.size:
@@ -103,8 +112,8 @@ def allocate(algorithm: str, holes: Sequence[Hole], events: Sequence[Event], *, 
         else:
             chosen = fitting[0]
         held[event.name] = Hole(chosen.start, event.size)
-        rover = chosen.start + event.size
-        rest = Hole(rover, chosen.length - event.size)
+        rest = Hole(chosen.start + event.size, chosen.length - event.size)
+        rover = chosen.end if beyond else rest.start
         free = tuple(hole for hole in (*(hole for hole in free if hole != chosen), rest) if hole.length)
         free = tuple(sorted(free, key=lambda hole: hole.start))
         moments.append(Moment(event, chosen.start, free, doubtful))
@@ -355,7 +364,9 @@ def _solve_addressed(parameters: Parameters) -> Solution:
     """Requests placed in holes whose addresses are given."""
     algorithm, unit = parameters["algorithm"], f" {parameters['unit']}" if parameters["unit"] else ""
     holes = [Hole(start, length) for start, length in zip(parameters["starts"], parameters["lengths"], strict=True)]
-    moments = allocate(algorithm, holes, [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])])
+    moments = allocate(
+        algorithm, holes, [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])], **_starting(parameters, holes)
+    )
     if any(moment.place is None for moment in moments) or not set(parameters["asked"]) <= {"start", "places", "holes", "largest", "left"}:
         stay_out("a request that cannot be met, or another question")
     if "left" in parameters["asked"] and len(moments) != 1:
@@ -394,7 +405,9 @@ def _solve_places(parameters: Parameters) -> Solution:
 
     answers, rows, remainder = [], [], 0
     conventions = ["空闲区按列出的次序地址由低到高，互不相邻", "分配后剩下的部分留在原处仍可分配"]
-    moments = allocate(algorithm, holes, [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])])
+    moments = allocate(
+        algorithm, holes, [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])], **_starting(parameters, holes)
+    )
     for number, moment in enumerate(moments):
         if moment.place is None:
             told = "放不下，等待"
@@ -403,6 +416,8 @@ def _solve_places(parameters: Parameters) -> Solution:
         else:
             hole = next(hole for hole in before if hole.start == moment.place)
             told = named(hole)
+            if parameters.get("ordinal"):
+                told = f"第 {hole.start // _APART + 1} 个空闲区（{told.removesuffix(' 的空闲区')}）"
             remainder = hole.length - moment.event.size
             if algorithm in ("best", "worst") and [other.length for other in before].count(hole.length) > 1:
                 conventions.append("大小相同的空闲区取地址低的")
@@ -457,33 +472,84 @@ def _solve_merging(parameters: Parameters) -> Solution:
 def _solve(parameters: Parameters) -> Solution:
     if "given" in parameters:
         return _solve_merging(parameters)
-    if "starts" in parameters:
-        return _solve_addressed(parameters)
-    if "lengths" in parameters:
-        return _solve_places(parameters)
+    if "change" in parameters:
+        return solve_change(parameters)
+    if "scheme" in parameters:
+        return solve_scheme(parameters)
+    solve = _solve_addressed if "starts" in parameters else _solve_places if "lengths" in parameters else _solve_events
+    if list(parameters["asked"]) == ["which"]:
+        return _solve_which(parameters)
+    tasks = [task for task in parameters["asked"] if task != "which"]
+    each = {name: _tried(solve, {**parameters, "algorithm": name, "asked": tasks}) for name in parameters["algorithms"]}
+    if len(each) == 1:
+        return next(iter(each.values()))
+    short = {name: solution.answer for name, solution in each.items()}
+    answer = "；".join(f"{SHORT[name]}：{text}" for name, text in short.items())
+    if "which" in parameters["asked"]:
+        answer += "；" + _solve_which(parameters).answer
+    return Solution(
+        answer=answer,
+        steps=paragraphs(*(paragraphs(f"**{SHORT[name]}**", solution.steps) for name, solution in each.items())),
+        conventions=tuple(dict.fromkeys(convention for solution in each.values() for convention in solution.conventions)),
+    )
+
+
+def _tried(solve: Callable[[Parameters], Solution], parameters: Parameters) -> Solution:
+    """The solution; where next fit is told in two ways by textbooks, only if both say the same."""
+    if parameters["algorithm"] != "next" or parameters.get("beyond") is not None or "events" in parameters:
+        return solve(parameters)
+    one, other = solve({**parameters, "beyond": False}), solve({**parameters, "beyond": True})
+    if one.answer != other.answer:
+        stay_out("next fit from the rest of the area, or from behind it")
+    return one
+
+
+def _starting(parameters: Parameters, holes: Sequence[Hole]) -> dict[str, Any]:
+    """Where next fit starts, and how."""
+    number = int(parameters.get("rover", 1))
+    if not 1 <= number <= len(holes):
+        stay_out("no such area")
+    return {"rover": holes[number - 1].start, "beyond": bool(parameters.get("beyond"))}
+
+
+def _solve_which(parameters: Parameters) -> Solution:
+    """Which of the algorithms can meet every request."""
+    holes = [Hole(number * _APART, length) for number, length in enumerate(parameters["lengths"])]
+    events = [Event(f"#{i}", length) for i, length in enumerate(parameters["requests"])]
+    good, lines = [], []
+    for name in parameters["algorithms"]:
+        moments = allocate(name, holes, events, **_starting(parameters, holes))
+        failed = [moment.event.size for moment in moments if moment.place is None]
+        lines.append(f"{SHORT[name]}：" + (f"{'、'.join(map(str, failed))} 放不下。" if failed else "全部满足。"))
+        if not failed:
+            good.append(SHORT[name])
+    return Solution(
+        answer=f"{'、'.join(good)}能全部满足" if good else "都不能全部满足",
+        also=tuple(good) if len(good) == 1 else (),
+        steps=paragraphs(*lines),
+    )
+
+
+def _solve_events(parameters: Parameters) -> Solution:
     events = [Event(re.sub(r"^#", "占 ", name), size) for name, size in parameters["events"]]
-    total, algorithm, unit = int(parameters["total"]), parameters["algorithm"], parameters["unit"]
-    moments = allocate(algorithm, [Hole(0, total)], events)
+    total, algorithm, unit, base = int(parameters["total"]), parameters["algorithm"], parameters["unit"], int(parameters.get("base", 0))
+    moments = allocate(algorithm, [Hole(base, total - base)], events, beyond=bool(parameters.get("beyond")))
     if any(moment.place is None or moment.doubtful for moment in moments):
         stay_out("a request that cannot be met, or a place in doubt")
-    asked = parameters.get("asked", ["largest"])
-    if asked != ["largest"]:
-        holes = moments[-1].holes
-        said = {
-            "largest": f"最大空闲区 {moments[-1].largest} {unit}",
-            "count": f"{len(holes)} 个空闲区",
-            "holes": "；".join(f"始址 {hole.start} {unit}，大小 {hole.length} {unit}" for hole in holes) or "没有空闲区",
-        }
-        return Solution(
-            answer="，".join(said[task] for task in asked),
-            also=("、".join(f"{hole.length} {unit}" for hole in holes),) if asked == ["holes"] else (),
-            steps=_working(moments),
-            conventions=("初始全部空闲，从所选空闲区的低地址端分配，释放时合并相邻空闲区",),
-            drawing=_drawing(algorithm, moments, total),
-        )
+    asked = parameters["asked"]
+    holes = moments[-1].holes
+    subject = parameters.get("subject")
+    place = next((moment.place for moment in moments if moment.event.size and moment.event.name == subject), None)
+    said = {
+        "start": f"{subject} 的起始地址 {place} {unit}" if asked != ["start"] else f"{place} {unit}",
+        "largest": f"最大空闲区 {moments[-1].largest} {unit}" if asked != ["largest"] else f"{moments[-1].largest} {unit}",
+        "count": f"{len(holes)} 个空闲区",
+        "holes": "；".join(f"始址 {hole.start} {unit}，大小 {hole.length} {unit}" for hole in holes) or "没有空闲区",
+    }
     return Solution(
-        answer=f"{moments[-1].largest} {unit}",
-        steps=paragraphs(_working(moments), f"最大空闲区为 {moments[-1].largest} {unit}。"),
+        answer="，".join(said[task] for task in asked),
+        also=("、".join(f"{hole.length} {unit}" for hole in holes),) if asked == ["holes"] else (),
+        steps=paragraphs(_working(moments), f"最大空闲区为 {moments[-1].largest} {unit}。" if asked == ["largest"] else ""),
         conventions=("初始全部空闲，从所选空闲区的低地址端分配，释放时合并相邻空闲区",),
         drawing=_drawing(algorithm, moments, total),
     )
@@ -494,5 +560,11 @@ KIND = Kind(
     title="动态分区分配",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"适应|适配|匹配|适合|fit|空闲区|空闲分区", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"伙伴|固定分区|紧凑|碎片|50%|回收|(?<![A-Za-z])[FBW]F(?![A-Za-z])|适应|适配|匹配|适合|fit|空闲区|空闲分区",
+        recognise=first_reading(
+            recognise_merging, recognise_neighbours, recognise, recognise_buddy, recognise_fixed, recognise_compaction, recognise_half
+        ),
+        solve=_solve,
+    ),
 )

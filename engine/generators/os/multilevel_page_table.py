@@ -435,6 +435,10 @@ class _Sums:
             if len(index) < 2:
                 stay_out("one level")
             return f"外层页表 {1 << index[0]} 项", (str(1 << index[0]), f"2^{index[0]}", f"{1 << index[0]} 项")
+        if name == "page entries":
+            count = self.page // self.entry
+            self.steps.append(f"一页可放 {self.page} / {self.entry} = {count} 个页表项。")
+            return f"每页 {count} 个页表项", (f"{count} 个", f"{count} 项", str(count))
         if name == "inner entries":
             index = self.index()
             return f"{1 << index[-1]} 项", (f"2^{index[-1]}",)

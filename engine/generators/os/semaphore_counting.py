@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
+from engine.generators.os._concurrency import solve_buffer, solve_precedence, solve_race
+from engine.generators.os._concurrency_reading import recognise_buffer, recognise_precedence, recognise_race
 from engine.generators.os._semaphore_counting_reading import recognise
-from engine.generators.reading import stay_out
+from engine.generators.os._semaphore_story import solve_story
 
 POINT = "os.process.semaphore"
 BUFFER_POINT = "os.process.producer-consumer"
@@ -321,67 +324,9 @@ def _drawing(initial: int, steps: Sequence[Step]) -> Drawing:
 
 
 def _solve(parameters: Parameters) -> Solution:
-    if parameters["asked"] in ("range", "least", "greatest"):
-        resources, processes = int(parameters["resources"]), int(parameters["processes"])
-        low = resources - processes
-        if low >= resources or low > 0:
-            stay_out("fewer processes than resources")
-        if parameters["asked"] != "range":
-            return Solution(
-                answer=str(low if parameters["asked"] == "least" else resources),
-                steps=f"没有进程使用时最大，为 {resources}；{processes} 个进程都执行了 P 而无人执行 V 时最小，为 {resources} − {processes} = {low}。",
-                conventions=("每个进程每次使用 1 个资源", "用记录型信号量，值可以为负"),
-            )
-        return Solution(
-            answer=f"{low}～{resources}",
-            also=(
-                f"{low}至{resources}",
-                f"[{low},{resources}]",
-                f"{resources}～{low}",
-                f"{low} ~ {resources}",
-                f"{low}到{resources}",
-                f"{low},…,{resources}",
-            ),
-            steps=f"没有进程使用时为 {resources}；{processes} 个进程都执行了 P 而无人执行 V 时为 {resources} − {processes} = {low}。",
-            conventions=("每个进程每次使用 1 个资源", "用记录型信号量，值可以为负"),
-        )
-    steps = []
-    if parameters["asked"] == ["initial"]:
-        final, waits, signals = int(parameters["final"]), int(parameters["waits"]), int(parameters["signals"])
-        value = final + waits - signals
-        if not waits and not signals:
-            return Solution(answer=str(value), steps=f"信号量的初值就是同时可用的资源数（可同时进入的进程数），为 {value}。")
-        return Solution(
-            answer=str(value),
-            steps=f"每次 P 减 1，每次 V 加 1，倒推回去：初值为 {final} + {waits} − {signals} = {value}。",
-            conventions=("P 操作包括使进程阻塞的",),
-        )
-    if "current" in parameters:
-        value = int(parameters["current"])
-    else:
-        initial, waits, signals = int(parameters["initial"]), int(parameters["waits"]), int(parameters["signals"])
-        value = initial - waits + signals
-        steps.append(f"每次 P 减 1，每次 V 加 1：S 的值为 {initial} − {waits} + {signals} = {value}。")
-    answers = []
-    for task in parameters["asked"]:
-        if task == "value":
-            if "current" in parameters:
-                steps.append(f"有 {-value} 个进程等待时，S 为负，绝对值就是等待的进程数：S = {value}。")
-            answers.append(str(value) if len(parameters["asked"]) == 1 else f"S 的值 {value}")
-        elif task == "waiting":
-            steps.append(f"S 为 {value}，" + ("为负，绝对值就是等待的进程数。" if value < 0 else "不为负，没有进程等待。"))
-            answers.append(f"{max(0, -value)} 个" if len(parameters["asked"]) == 1 else f"等待的进程 {max(0, -value)} 个")
-        elif task == "using":
-            first = int(parameters["first"])
-            users = first - max(0, value)
-            steps.append(f"共有 {first} 个资源，可用 {max(0, value)} 个，正在使用的进程有 {first} − {max(0, value)} = {users} 个。")
-            answers.append(f"{users} 个" if len(parameters["asked"]) == 1 else f"正在使用的进程 {users} 个")
-        else:
-            steps.append(f"S 为 {value}，" + ("为正，就是可用的资源数。" if value > 0 else "不为正，没有可用的资源。"))
-            answers.append(f"{max(0, value)} 个" if len(parameters["asked"]) == 1 else f"可用资源 {max(0, value)} 个")
-    return Solution(
-        answer="，".join(answers), steps=paragraphs(*steps), conventions=("用记录型信号量，值可以为负", "P 操作包括使进程阻塞的")
-    )
+    if "task" in parameters:
+        return {"race": solve_race, "precedence": solve_precedence, "buffer": solve_buffer}[parameters["task"]](parameters)
+    return solve_story([(name, int(count), who) for name, count, who in parameters["story"]])
 
 
 KIND = Kind(
@@ -389,5 +334,9 @@ KIND = Kind(
     title="信号量的值",
     points=(POINT, BUFFER_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"信号量|信号灯|互斥量|mutex|PV操作|P操作|wait|signal", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"信号量|信号灯|互斥量|mutex|PV操作|P操作|wait|signal|(?<![A-Za-z])S\s*(?:=|初值|现在)|[^A-Za-z]V了|empty|[A-Za-z](?:\+\+|--|\s*:?=\s*[A-Za-z]\s*[+*-])",
+        recognise=first_reading(recognise, recognise_race, recognise_precedence, recognise_buffer),
+        solve=_solve,
+    ),
 )

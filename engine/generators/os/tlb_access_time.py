@@ -12,9 +12,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
+from engine.generators.os._memory_access import solve_access
+from engine.generators.os._memory_access_reading import (
+    recognise_cases,
+    recognise_faults,
+    recognise_layers,
+    recognise_reach,
+    recognise_references,
+    recognise_totals,
+    recognise_walk,
+)
 from engine.generators.os._tlb_access_time_reading import recognise
 from engine.generators.quantities import decimal, is_exact, relation
 from engine.generators.reading import stay_out
@@ -227,6 +238,8 @@ def _drawing(ways: Sequence[Case], total: Fraction, unit: str) -> Drawing:
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if "access" in parameters:
+        return solve_access(parameters)
     memory, levels, parallel = Fraction(parameters["memory_ns"]), parameters["levels"], parameters["parallel"]
     tlb = Fraction(parameters.get("tlb_ns", 0))
     if tlb >= memory:
@@ -252,6 +265,29 @@ def _solve(parameters: Parameters) -> Solution:
             total = memory * (levels + 1)
             answers.append(f"{decimal(total, 4)} ns")
             steps.append(f"没有快表：查页表访存 {levels} 次，取数据 1 次，共 {levels + 1} × {_text(memory)} = {_text(total)} ns。")
+        elif task == "ratio":
+            ways = cases(memory, tlb, Fraction(parameters["hit"]), levels, parallel)
+            share = memory * (levels + 1) / mean(ways)
+            answers.append(decimal(share, 2))
+            also = (decimal(share, 3), decimal(share, 4), f"{decimal(share, 2)}:1")
+            steps += [
+                _working(ways, f"{decimal(mean(ways), 4)} ns"),
+                f"没有快表要 {levels + 1} × {_text(memory)} = {_text(memory * (levels + 1))} ns，两者之比 {relation(share)} {answers[-1]}。",
+            ]
+        elif task == "decrease":
+            first = cases(memory, tlb, Fraction(parameters["first_hit"]), levels, parallel)
+            second = cases(memory, tlb, Fraction(parameters["hit"]), levels, parallel)
+            answers.append(f"{decimal(mean(first) - mean(second), 4)} ns")
+            steps += [
+                _working(first, f"{decimal(mean(first), 4)} ns"),
+                _working(second, f"{decimal(mean(second), 4)} ns"),
+                f"减少 {answers[-1]}。",
+            ]
+        elif task == "slower":
+            ways = cases(memory, tlb, Fraction(parameters["hit"]), levels, parallel)
+            extra = mean(ways) - ways[0].time
+            answers.append(f"{decimal(extra, 4)} ns")
+            steps += [_working(ways, f"{decimal(mean(ways), 4)} ns"), f"全部命中要 {_text(ways[0].time)} ns，平均慢 {answers[-1]}。"]
         else:
             hitting, missing = (way.time for way in cases(memory, tlb, Fraction(1, 2), levels, parallel))
             wanted = Fraction(parameters["wanted_ns"])
@@ -278,5 +314,18 @@ KIND = Kind(
     title="快表与有效访问时间",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"快表|TLB|联想|相联", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"快表|TLB|联想|相联|缺页|调页|访问?(?:内存|主存).{0,4}次|次.{0,4}(?:访存|内存)",
+        recognise=first_reading(
+            recognise,
+            recognise_faults,
+            recognise_cases,
+            recognise_totals,
+            recognise_reach,
+            recognise_layers,
+            recognise_walk,
+            recognise_references,
+        ),
+        solve=_solve,
+    ),
 )

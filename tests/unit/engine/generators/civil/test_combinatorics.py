@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from itertools import combinations, pairwise, permutations, product
 
 import pytest
 
+from engine.generators.civil._row import orders
+from engine.generators.civil._selection import choices
 from engine.generators.civil.combinatorics import chosen, derangements, posted, shared, stand_apart, stand_together
 
 from ..every_kind import right_option, sample
@@ -60,6 +63,35 @@ def test_keys_agree_with_counting() -> None:
         else:
             hits = (sum(card == one for one, card in enumerate(way)) for way in permutations(range(asked["people"])))
             assert shown == sum(hit == asked["own"] for hit in hits)
+
+
+def test_rows_agree_with_all_orders() -> None:
+    holds = {
+        "together": lambda place: abs(place[0] - place[1]) == 1,
+        "apart": lambda place: abs(place[0] - place[1]) > 1,
+        "order": lambda place: place[0] < place[1],
+    }
+    for kind, fits in holds.items():
+        expected = sum(fits(place) and place[2] not in (0, 5) for place in itertools.permutations(range(6)))
+        assert orders(6, [[kind, [0, 1]], ["not-at", [2], "两端"]], {}) == expected
+    expected = sum(abs(place[0] - place[1]) == 3 for place in itertools.permutations(range(6)))
+    assert orders(6, [["between", [0, 1], 2]], {}) == expected
+    # Boys are 0, 1, 2 and girls 3, 4: in turn, or the girls apart and no boy first.
+    rows = list(itertools.permutations(range(5)))
+    assert orders(5, [["alternate", [3, 2]]], {"男": 3, "女": 2}) == sum(
+        all((a < 3) != (b < 3) for a, b in itertools.pairwise(row)) for row in rows
+    )
+    assert orders(5, [["sort-apart", "女"], ["sort-not-at", "男", "第一个"]], {"男": 3, "女": 2}) == sum(
+        row[0] > 2 and not any(a > 2 < b for a, b in itertools.pairwise(row)) for row in rows
+    )
+
+
+def test_choices_agree_with_all_of_them() -> None:
+    men, women = range(5), range(5, 9)
+    every = list(itertools.combinations([*men, *women], 4))
+    assert choices([5, 4], 4, 0, [["count", 1, [2, 3, 4]]]) == sum(sum(each > 4 for each in one) >= 2 for one in every)
+    assert choices([9], 4, 2, [["named", [0, 1], [1, 2]]]) == sum(0 in one or 1 in one for one in every)
+    assert choices([5, 4], 4, 0, [["more", [1, 0], []]]) == sum(sum(each > 4 for each in one) > 2 for one in every)
 
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from itertools import combinations, product
 
 import pytest
 
+from engine.generators.civil._linear import bounds
 from engine.generators.civil.inclusion_exclusion import both_of_two, in_any_by_exactly_two, in_any_of_three, least_common
 
 from ..every_kind import right_option, sample
@@ -67,6 +68,16 @@ def test_keys_agree_with_people() -> None:
                 assert shown == one
 
 
+def test_bounds_agree_with_every_crowd() -> None:
+    # Of 6 people 4 are in A and 3 in B: in both, in neither, in one only.
+    crowds = [parts for parts in product(range(7), repeat=4) if sum(parts) == 6 and parts[1] + parts[3] == 4 and parts[2] + parts[3] == 3]
+    equations = [((1, 1, 1, 1), 6), ((0, 1, 0, 1), 4), ((0, 0, 1, 1), 3)]
+    for target in ((0, 0, 0, 1), (1, 0, 0, 0), (0, 1, 1, 0)):
+        values = [sum(each * part for each, part in zip(target, parts, strict=True)) for parts in crowds]
+        assert bounds(equations, target) == (min(values), max(values))
+    assert bounds([((1, 1), 3), ((1, 1), 4)], (1, 0)) == (None, None)
+
+
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
 
@@ -89,10 +100,12 @@ def test_keys_agree_with_people() -> None:
         ("1到100中，能被3或5整除的数有多少个", "47"),
         ("某班同学每人至少参加了一个兴趣小组，参加数学小组的有26人，参加语文小组的有24人，两个小组都参加的有12人，全班共有多少人？", "38"),
         ("60人参加考试 语文及格50人 数学及格45人 都及格40人 都不及格几个", "5"),
+        ("某班有50名学生，60%喜欢数学，25人喜欢语文，5人两科都不喜欢，两科都喜欢的有多少人", "10"),
+        ("某班有50名学生，30人喜欢数学，喜欢语文的比喜欢数学的少5人，5人两科都不喜欢，两科都喜欢的有多少人", "10"),
     ],
 )
 def test_solver_answers(text: str, answer: str) -> None:
-    assert answer_of("inclusion-exclusion", text) == answer
+    assert answer_of("inclusion-exclusion", text).split()[0] == answer
 
 
 @pytest.mark.parametrize(
@@ -100,8 +113,6 @@ def test_solver_answers(text: str, answer: str) -> None:
     [
         "某班有50名学生，30人喜欢数学，25人喜欢语文，20人喜欢英语，5人三科都不喜欢，三科都喜欢的有多少人",
         "某班有50名学生，只喜欢数学的30人，喜欢语文的15人，5人两科都不喜欢，两科都喜欢的有多少人",
-        "某班有50名学生，60%喜欢数学，25人喜欢语文，5人两科都不喜欢，两科都喜欢的有多少人",
-        "某班有50名学生，30人喜欢数学，喜欢语文的比喜欢数学的少5人，5人两科都不喜欢，两科都喜欢的有多少人",
         "某班有50名学生，30人喜欢数学，25人喜欢语文，两科都喜欢的有多少人",
         "某班有50名学生，30人喜欢数学，25人喜欢语文，70人两科都不喜欢，两科都喜欢的有多少人",
         "某班有50名学生，其中男生30人，30人喜欢数学，25人喜欢语文，5人两科都不喜欢，两科都喜欢的有多少人",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
+from engine.generators.ds._expressions import parsed, written
 from engine.generators.ds.postfix_expression import evaluate, to_postfix
 
 from ..every_kind import right_option, sample
@@ -135,6 +137,11 @@ def test_keys_agree_with_reference() -> None:
         ("后缀表达式 9,3,1,-,3,*,+,10,2,/,+ 的计算结果为多少", "20"),
         ("对后缀表达式 2 3 / 求值", "2/3 ≈ 0.6667"),
         ("中缀表达式 3*(4+2)/2-5 转换为后缀表达式", "3 4 2 + * 2 / 5 -"),
+        ("将后缀表达式 abc+*d- 转换为中缀表达式", "a*(b+c)-d"),
+        ("前缀 +*AB-C/DE 变成后缀和中缀", "后缀：AB*CDE/-+；中缀：A*B+(C-D/E)"),
+        ("波兰式 - + 5 * 2 3 4 求值等于几", "7"),
+        ("计算后缀表达式 9 3 1 - 3 * + 10 2 / + ，处理完第一个 * 后栈内自底向上的内容是什么", "9 6（栈底到栈顶）"),
+        ("(a+b)*(c+d)-(e+f)*g 化成后缀后再求值，操作数栈至少需要多大的容量？", "3 个"),
         ("a×(b−c)÷d 化为后缀表达式是什么", "abc-*d/"),
     ],
 )
@@ -150,7 +157,6 @@ def test_solver_answers(text: str, answer: str | None) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "将后缀表达式 abc+*d- 转换为中缀表达式",
         "中缀表达式 a*(b+a)-d 转换为后缀表达式时，扫描到 a 时栈中的元素是什么",
         "中缀表达式 a*(b+c)-d 转换为后缀表达式时，扫描到 - 时栈中的元素是什么",
         "后缀表达式 a b + c * 的值是多少，a=1，b=2",
@@ -216,3 +222,14 @@ def test_other_wordings_1(text: str, answer: str) -> None:
 )
 def test_other_near_misses_1(text: str) -> None:
     assert not isinstance(solve_text(text, "408"), Solved)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.recursive(st.sampled_from("2357"), lambda inner: st.tuples(st.sampled_from("+-*"), inner, inner), max_leaves=7))
+def test_forms_say_the_same(tree: Any) -> None:
+    if isinstance(tree, str):
+        return
+    for form in ("infix", "postfix", "prefix"):
+        assert parsed(written(tree, form), form) == tree
+    value = eval("".join(written(tree, "infix")))
+    assert evaluate(written(tree, "postfix"))[-1].stack[0] == value

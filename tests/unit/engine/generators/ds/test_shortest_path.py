@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
+from engine.generators.ds._shortest_path_solving import distances_over, number_of_ways
 from engine.generators.ds.shortest_path import dijkstra, path
 
 from ..every_kind import right_option, sample
@@ -85,7 +86,14 @@ def test_keys_agree_with_networkx() -> None:
             "A 到 B 的最短路径长度 3（A→C→B）；A 到 C 的最短路径长度 1（A→C）",
         ),
         ("图 A→B 3、B→C 4、A→C 9，请问从 A 出发到 C 的最短路径长度", "A 到 C 的最短路径长度 7（A→B→C）"),
-        ("有向图 <a,b> 为 A→B 3，B→C 4，A→C 6，a到c的最短路", None),
+        ("A-B 3、B-C 4、A-C 9，求A到C的最短路径", "A 到 C 的最短路径长度 7（A→B→C）"),
+        ("有向图 A→B 3、B→D 4、A→C 2、C→D 5，A到D的最短路径有几条", "A 到 D 的最短路径有 2 条"),
+        ("网的弧 v0→v1 4、v0→v2 1、v2→v1 2、v1→v3 5，Dijkstra从v0出发，第2个确定的顶点是哪个？", "v1（最短路径长度 3）"),
+        (
+            "弗洛伊德算法，弧 v0→v1 4、v0→v2 11、v1→v0 6、v1→v2 2、v2→v0 3，以v0为中间点之后，v2到v1的距离是多少",
+            "v2 到 v1 的距离 7",
+        ),
+        ("用Floyd算法求8个顶点的图的最短路径，最内层语句执行多少次", "512 次"),
         ("A到B 3、B到C 4、A到C 9、C到D 1，有向图，从A到D的最短距离是多少", "A 到 D 的最短路径长度 8（A→B→C→D）"),
         ("无向网：A—B 2、B—C 2、A—C 5、C—D 1，A 与 D 之间的最短路径长度", "A 到 D 的最短路径长度 5（A→B→C→D）"),
         ("有向图 A→B 3、B→C 4、A→C 9，A到C的最短距离是多少", "A 到 C 的最短路径长度 7（A→B→C）"),
@@ -110,7 +118,10 @@ def test_keys_agree_with_networkx() -> None:
             "有向网的邻接矩阵如下，用Floyd求各对顶点之间的最短路径长度\n0 5 ∞\n∞ 0 4\n3 9 0",
             "第 1 行：0, 5, 9；第 2 行：7, 0, 4；第 3 行：3, 8, 0",
         ),
-        ("有向图弧 A→B 10、A→C 3、C→B 1、B→D 2、C→D 8，用迪杰斯特拉算法求A到其余各顶点的最短路径，依次得到的目标顶点是", "C、B、D"),
+        (
+            "有向图弧 A→B 10、A→C 3、C→B 1、B→D 2、C→D 8，用迪杰斯特拉算法求A到其余各顶点的最短路径，依次得到的目标顶点是",
+            "C、B、D（源点 A 最先）",
+        ),
         ("Dijkstra，弧(v0,v1,7)、(v0,v2,2)、(v2,v1,3)、(v1,v3,1)，均为有向，从v0出发，v0和v2加入S后dist[v1]是多少", "dist[v1] = 5"),
     ],
 )
@@ -137,10 +148,9 @@ def test_solver_answers(text: str, answer: str | None) -> None:
         "边：1 2 3，2 3 4，1 3 9，求1到3的最短路径",
         "有向图 A→B 3、B→C 4、A→C 9，A到C必须经过B的最短路径",
         "有向图 A→B 3、B→C 4、A→C 9，Dijkstra第2轮后A到C的最短路径长度",
-        "有向图 A→B 3、B→C 4、A→C 9，A到C的最短路径有几条",
         "有向图 A→B 3、B→C 4、A→C 9，A到E的最短路径",
         "如图所示，求A到C的最短路径",
-        "A-B 3、B-C 4、A-C 9，求A到C的最短路径",
+        "A-B 3、B-C 4、A-C 9、C-D 1、D-A 2，求A到C的最短路径",
         "有向图 A→B 3、B→C 4、A→C 9，若B→C的权变为1，A到C的最短路径",
         "Dijkstra算法求最短路径的时间复杂度是多少",
         "有向图 A→B 3、B→C 4、A→C 9，A→C 8，求A到C的最短路径",
@@ -175,3 +185,22 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert right_option(composed).replace(" ", "") in solved.answer, composed.question.stem
     assert answered
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.integers(1, 4), min_size=3, max_size=14))
+def test_tables_and_numbers_of_ways_agree_with_networkx(drawn: dict[tuple[int, int], int]) -> None:
+    arcs = [(tail, head, weight) for (tail, head), weight in drawn.items() if tail != head]
+    graph = network(arcs)
+    graph.add_nodes_from(range(5))
+    whole = distances_over(5, arcs, range(5))
+    through = distances_over(5, arcs, [0])
+    for start in range(5):
+        expected = networkx.single_source_dijkstra_path_length(graph, start)
+        assert {end: value for end, value in enumerate(whole[start]) if value is not None} == expected
+        for end in range(5):
+            if end != start and end in expected:
+                assert number_of_ways(5, arcs, start, end) == len(list(networkx.all_shortest_paths(graph, start, end, weight="weight")))
+            direct = [0 if start == end else drawn.get((start, end), 99), drawn.get((start, 0), 99) + drawn.get((0, end), 99)]
+            if start and end and start != end:
+                assert (through[start][end] or 99) == min(*direct, 99)

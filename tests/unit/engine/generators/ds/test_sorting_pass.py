@@ -22,6 +22,7 @@ from engine.generators.ds._sorting import (
     selection_passes,
     shell_pass,
 )
+from engine.generators.ds._sorting_counts import bubble_counts, insertion_compared
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved
@@ -176,6 +177,17 @@ def test_keys_agree_with_other_ways() -> None:
         ("对 49,38,65,97,76,13,27 快速排序，第一个元素当枢轴，挖坑填数法，一趟划分后的序列", "27, 38, 13, 49, 76, 97, 65"),
         ("基数排序（低位优先）278,109,63,930,589,184,505,269,8,83，第一趟分配和收集后", "930, 63, 83, 184, 505, 278, 8, 109, 589, 269"),
         ("大佬帮看：把 15,9,7,8,20,1,6 堆排序（升序），输出堆顶元素与末尾交换并重新调整后，序列变成什么", "15, 9, 7, 8, 6, 1, 20"),
+        ("对序列 49, 38, 65, 97, 76, 13, 27 进行直接插入排序，共需要几趟", "6 趟"),
+        ("在大根堆 97, 76, 65, 38, 49, 13, 27 中删除堆顶后的序列", "76, 49, 65, 38, 27, 13"),
+        ("小根堆 7,14,10,22,19,16 插入3后新堆序列？向上调整比较了几次？", "3, 14, 7, 22, 19, 16, 10；比较 2 次"),
+        ("已知小根堆 6,13,9,20,31,17,14，删除关键字6后重建堆，比较次数是多少", "比较 3 次"),
+        ("冒泡排序（升序，有交换标志，一趟没交换就停），3 1 2 5 4 6 共跑几趟、交换几次", "2 趟；交换 3 次"),
+        ("直接插入排序 17 3 25 14 20 9，无哨兵，排完一共比较关键字多少次", "比较 12 次"),
+        ("对 n=10 个元素做简单选择排序，关键字比较次数为多少", "比较 45 次"),
+        (
+            "初始 61,27,39,82,74,95,11,33,45,22 经某趟排序变为 61,11,33,45,22,95,27,39,82,74，希尔排序用的增量d=？",
+            "增量 5",
+        ),
         ("将 49,38,65,97,76,13,27 做2-路归并，两趟归并后的结果是什么", "38, 49, 65, 97, 13, 27, 76"),
     ],
 )
@@ -190,11 +202,9 @@ def test_solver_answers(text: str, answer: str) -> None:
         "对序列 49, 38, 65, 97, 76, 13, 27 进行冒泡排序，第一趟的结果",
         "对序列 49, 38, 65, 97, 76, 13, 27 进行直接插入排序，第2趟比较多少次",
         "对序列 49, 38, 65, 97, 76, 13, 27 降序进行直接插入排序，第2趟的结果",
-        "对序列 49, 38, 65, 97, 76, 13, 27 进行直接插入排序，共需要几趟",
         "对序列 49, 38, 65, 97, 76, 13, 27 进行希尔排序，第一趟的结果",
         "对序列 49, 38, 65, 97, 76, 13, 27 进行希尔排序，第一趟增量为3，第二趟增量为1，第2趟的结果",
         "将 49, 38, 65, 97, 76, 13, 27 依次插入初始为空的大根堆，得到的序列",
-        "在大根堆 97, 76, 65, 38, 49, 13, 27 中删除堆顶后的序列",
         "某排序方法第2趟结束后的序列是 13, 27, 65, 97, 76, 49, 38，是哪种排序",
         "对序列 49, 38, 49, 97, 76, 13, 27 进行直接插入排序，第2趟的结果",
         "对序列 49, 38, 65, 97, 76, 13, 27 进行折半插入排序，第2趟的结果",
@@ -238,3 +248,14 @@ def test_own_questions_are_solved_as_keyed() -> None:
 def test_options_decide_where_books_differ(text: str, option: str | None) -> None:
     solved = solve_text(text, "408")
     assert (solved.option if isinstance(solved, Solved) else None) == option
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(1, 99), min_size=2, max_size=8, unique=True))
+def test_counts_follow_from_inversions(keys: list[int]) -> None:
+    inversions = sum(one > other for place, one in enumerate(keys) for other in keys[place + 1 :])
+    assert bubble_counts(keys, False)["exchanged"] == bubble_counts(keys, True)["exchanged"] == inversions
+    # Every element moved costs a comparison; with a sentinel, each insertion ends with one that does not move.
+    assert insertion_compared(keys, True) == inversions + len(keys) - 1
+    records = sum(key == min(keys[: place + 1]) for place, key in enumerate(keys) if place)
+    assert insertion_compared(keys, False) == inversions + len(keys) - 1 - records

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds.stack_sequence import capacity, catalan, pop_sequences, run
+from engine.generators.ds._stacks import bounded, capacity, catalan, pop_sequences, run
 
 from ..every_kind import right_option, sample
 
@@ -86,6 +86,12 @@ def test_keys_agree_with_reference() -> None:
         ("5个元素依次入栈，可能的出栈序列有多少种？", "42 种"),
         ("请问4个不同的元素依次进栈，能得到多少种不同的出栈序列？", "14 种"),
         ("元素a、b、c依次入栈，有几种出栈序列", "5 种"),
+        ("元素a,b,c,d,e依次入栈，c第一个出栈，出栈序列有几种", "9 种"),
+        ("元素a,b,c,d依次入栈，a最后出栈，出栈序列有几种", "5 种"),
+        ("容量为2的栈，6个元素a~f依次入栈，有多少种出栈序列？", "32 种"),
+        ("进栈次序ABCD，出栈DBCA可以吗？ACDB呢？", "DBCA 不可能；ACDB 可能"),
+        ("入栈序列为1,2,3,…,n，出栈的第一个元素是n，则第i个出栈的元素是多少？", "n − i + 1"),
+        ("用I表示入栈、O表示出栈，栈初态和终态都为空，IOIIOIOO、IOOIOIIO中合法的是哪个？", "IOIIOIOO"),
         ("元素1,2,3,4,5,6依次进栈，一共有多少种可能的出栈顺序？谢谢", "132 种"),
         ("设栈的入栈序列是1,2,3,4,5,6，出栈序列为3,2,5,6,4,1，栈的容量至少是多少", "3 个元素"),
     ],
@@ -101,13 +107,11 @@ def test_solver_answers(text: str, answer: str) -> None:
     [
         "元素a,b,c,d,e依次入栈，不可能的出栈序列是哪个",
         "元素a,b,c,d,e依次进入容量为3的栈，有多少种出栈序列",
-        "元素a,b,c,d,e依次入栈，c第一个出栈，出栈序列有几种",
         "两个栈共享空间，元素a,b,c依次入栈，出栈序列有多少种",
         "双端队列中元素a,b,c,d依次入队，可能的出队序列有多少种",
         "入栈序列为1,2,3,4,5，出栈序列是5,1,2,3,4，栈的容量至少为多少？",
         "入栈序列为1,2,3,4,5，出栈序列是4,5,3，栈的容量至少为多少？",
         "元素1,2,3,3依次入栈，可能的出栈序列有多少种",
-        "元素a,b,c,d依次入栈，a最后出栈，出栈序列有几种",
         "元素a,b,c依次入栈且b不能先出栈，出栈序列有几种",
         "栈的应用有哪些",
     ],
@@ -199,3 +203,8 @@ def test_other_wordings_3(text: str, answer: str) -> None:
     solved = solve_text(text, "408")
     assert isinstance(solved, Solved), text
     assert solved.answer == answer
+
+
+@pytest.mark.parametrize(("count", "room"), [(3, 1), (4, 2), (5, 3), (6, 2), (6, 4), (5, 5)])
+def test_bounded_numbers_agree_with_listing(count: int, room: int) -> None:
+    assert bounded(count, room) == len(pop_sequences([str(number) for number in range(count)], room))

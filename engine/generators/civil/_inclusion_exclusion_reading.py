@@ -1,0 +1,423 @@
+"""Reading how many are in which sets: every number with the description beside it, then what the descriptions mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._inclusion_exclusion_regions import PEOPLE, SORT, STATE, VERB, Regions
+from engine.generators.civil._story import Story
+from engine.generators.kind import Recognition
+from engine.generators.reading import StayOut, stay_out, to_int, to_share
+
+_UNIT = rf"(?:(?:的)?(?:个|名|位|户|家|份|道(?:题)?|平方(?:厘米|分米|米)|{PEOPLE})?(?:的)?{PEOPLE}?)"
+_VALUE = r"(?:(?<![\d./第])\d+(?:\.\d+)?%?(?![\d/%])|(?<!\d)\d+/\d+|多少%?|一半)"
+_NUMBER = re.compile(
+    rf"(?:(?:恰好|正好|刚好|分别)?(?:共|一共|总共|约)?(?:有|为|是|达到?|占(?:总人数|总数|全部|全班|全体)?(?:的)?|占比)*)(?P<value>{_VALUE})(?P<unit>{_UNIT})"
+)
+_WHOLE = re.compile(
+    rf"^(?:这个|该|全|整个|我们|本|某|一)?(?:[\u4e00-\u9fff]{{0,16}}?)(?:共|一共|总共|总计|合计|全(?:班|校|年级|村|厂|公司|部门|体|组|院)|总(?:人数|数)?|调查|走访|抽查|采访|询问|访问|统计)(?:调查|走访|采访)?(?:了|到)?(?:的)?(?:有|为|是)?(?:{PEOPLE})?(?:参加(?:了)?)?$"
+)
+_EVENT = re.compile(
+    r"(?:一共|共)?(?:参加|接受|进行|参与|来)(?:了)?(?:这次|某次|一次|本次|该次|此次|某|一个|期末|期中)?(?:考试|测试|测验|调查|活动|问卷|比赛|竞赛|体检|培训|联欢|考核|抽查|聚会|面试|评选|问卷调查|旅游)?(?:活动)?$"
+)
+_PEOPLE_ONLY = re.compile(rf"^(?:[\u4e00-\u9fffA-Z]{{0,14}}?)(?:有|共有|里有|上有|中有|的)?(?:{PEOPLE})?$")
+_EVERYBODY = re.compile(rf"^[^,]{{0,8}}?(?:每|所有|全部|全体|大家|任何|任意|没有?一?个?(?:人|{PEOPLE})|无人|没人)")
+_LIMITED = re.compile(r"^(?:只|仅)?(?:考虑|有|讨论|涉及|开设|开)?(?:了)?(?:这|以下|下列)[一两二三四]")
+
+
+_SIZES = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
+
+
+@dataclass
+class _Statement:
+    description: str
+    value: str
+    unit: str
+    bound: str = ""
+    together: bool = False  # `一共` stands before the number
+    other: str = ""  # `description` has `value` times as many as `other`, or (with `more`) so many more
+    more: bool = False
+
+    @property
+    def asked(self) -> bool:
+        return self.value.startswith("多少")
+
+
+def _opened(text: str) -> Story:
+    if text.count(" ") > 2 and not patterns.search("[,;。]", text):  # spaces instead of commas
+        text = patterns.sub(r"(?<=[\u3400-\u9fff%?]) +(?=\S)", ",", text)
+    story = Story(text)
+    rest = story.rest.replace("\ue000", "")
+    rest = patterns.sub(r"(?:啥|什么|哪[样种门个])(?:[\u4e00-\u9fff]{0,3})?(?:也|都)(没有?|不)", r"都\1", rest)
+    rest = patterns.sub(
+        r"([一二三四五六七八九十百]{2,}|[二三四五六七八九])(?=(?:名|位|户)?(?:学生|职工|员工|同学|人(?!都|全|均)))",
+        lambda match: str(to_int(match[1])) if "人" not in match.string[match.end() : match.end() + 1] or len(match[1]) > 1 else match[1],
+        rest,
+    )
+    rest = patterns.sub(
+        rf"(?<![\d.])([1-4])(?={SORT}(?:都|全|均|的(?:人)?(?:都)?有|考|外|小组|课|测|竞))",
+        lambda match: "一两三四"[int(match[1]) - 1],
+        rest,
+    )
+    rest = patterns.sub(
+        r"(?<=[只仅恰好这前后少多会报选加看订对])([1-4])(?=(?:门|种|样|项|科|道|题|部))", lambda match: "一两三四"[int(match[1]) - 1], rest
+    )
+    rest = patterns.sub(
+        r"(?<![\d.])([2-4])(?=道(?:选择|判断)?题|[门科]课|门?科目|种报纸|个兴趣)", lambda match: "两三四"[int(match[1]) - 2], rest
+    )
+    rest = patterns.sub(r"(?<=第)([1-4])", lambda match: "一二三四"[int(match[1]) - 1], rest)
+    if patterns.search("男", rest) and patterns.search("女", rest):
+        rest = rest.replace("女", "非男")
+    rest = patterns.sub(
+        r"(最多|至多|最少|至少)(?:是|有)?多少[、,]?(?:人)?(最多|至多|最少|至少)(?:又|是|有)*多少", r"\1有多少人;(同上)\2有多少人", rest
+    )
+    rest = patterns.sub(r"(?:是|占|为)总(?:人数|户数|数|体)?的(?=\d)", "占", rest)
+    rest = patterns.sub(r"(?<=[A-Z])且(?=[A-Z])", "和", rest)
+    rest = patterns.sub(r"题(?=(?:都|全)?[对错])|(?<=[道题])全(?=[对错])", lambda match: "题都" if match[0] else "都", rest)
+    rest = patterns.sub(r"都都|都(?=全[对错])", "都", rest).replace("都全", "都").replace("全都", "都")
+    rest = (
+        patterns.sub(r"(?<=[都题])对(?!第)(?=的|了|[,。?多有\d]|$)", "做对", patterns.sub(r"做对|答对", "对", rest))
+        if "做对" in rest or "答对" in rest or "都对" in rest
+        else rest
+    )
+    rest = patterns.sub(r"(?<=[,;])(?:\d)\)", "", rest)
+    story.rest = rest.replace("(同上)", "同上")
+    return story
+
+
+def _remarks(text: str) -> str:
+    """Remarks in brackets put where they belong: what includes the middle part changes nothing, what excludes it does."""
+
+    def remark(match: re.Match[str]) -> str:
+        inside = match[1]
+        if patterns.search(r"不(?:包括|包含|含|算)|除外", inside):
+            return "恰" if not patterns.search(r"\d", inside) else stay_out(inside)
+        if patterns.search(r"包括|包含|含|算", inside) or patterns.search(r"^假设|^注", inside):
+            return "" if not patterns.search(r"\d", inside) else stay_out(inside)
+        if patterns.search(r"恰|刚好|正好|仅|只(?!考虑)", inside) and not patterns.search(r"\d|多少", inside):
+            return "恰"
+        return f",{inside},"
+
+    return patterns.sub(r"\(([^()]{0,24})\)", remark, text)
+
+
+def _spread(text: str) -> str:
+    """`会英语、日语的分别有 30、40 人` with each number beside its name."""
+
+    def spread(match: re.Match[str]) -> str:
+        values = re.findall(r"\d+(?:\.\d+)?%?", match["values"])
+        head = patterns.sub(
+            rf"(?:的)?(?:{PEOPLE})?(?:面积)?$",
+            "",
+            patterns.sub(rf"(?:这)?[两二三四2-4]{SORT}(?:不同形状的)?(?=[^、和与]*$)", "", match["head"]),
+        )
+        names = patterns.split(r"[、和与及,]", head)
+        if len(names) != len(values):
+            # The names stand in the clause before.
+            before = patterns.search(r"[^,;。?!:\d]*[、和与][^,;。?!:\d]*$", text[: match.start()].rstrip(",;。"))
+            names = (
+                patterns.split(r"[、和与及,]", patterns.sub(rf"(?:这)?[两二三四2-4]{SORT}[^、和与]*$", "", before[0])) if before else names
+            )
+            names = [patterns.sub(r"^.*有", "", name) for name in names]
+        kinds = patterns.search(rf"(?P<number>[两二三四2-4]){SORT}", text)
+        if (len(names) != len(values) or not all(names)) and kinds and len(values) == _SIZES.get(kinds["number"], -1):
+            names = [f"第{place}样" for place, _ in zip("一二三四", values, strict=False)]
+        if len(names) != len(values) or not all(names):
+            return match[0]
+        first = patterns.match(rf"^.*?(?:{VERB})", names[0])
+        last = patterns.search(rf"{STATE}.*$", names[-1])
+        told = [
+            f"{first[0] if first and place and not patterns.match(VERB, name) else ''}{name}{last[0] if last and place < len(names) - 1 else ''}"
+            for place, name in enumerate(names)
+        ]
+        return "".join(f"{name}的有{value}人," for name, value in zip(told, values, strict=True))
+
+    value = r"\d+(?:\.\d+)?%?(?:人|名|户|个|位)?"
+    return patterns.sub(
+        rf"(?P<head>[^,;。?!:\d]*)(?:的)?(?:人数)?(?:(?:分别|依次)(?:有|是|为|占)*|是|为|有)(?P<values>{value}(?:[、,和与 ]+{value})+){_UNIT}",
+        spread,
+        text,
+    )
+
+
+def _statements(text: str) -> tuple[list[_Statement], list[str]]:
+    """Descriptions with their numbers, and the clauses without a number."""
+    found: list[_Statement] = []
+    rest: list[str] = []
+    for clause in patterns.split(r"(?:[,;。?!:\n]|\.{2,})+", text):
+        clause = patterns.sub(r"^\d\)|^\s*(?:那|则|那么|问|求|请问)+", "", clause.strip()).strip("()、")
+        if not clause:
+            continue
+        relation = (
+            patterns.fullmatch(
+                r"(?P<one>[^\d]+?)(?:人数)?(?:是|为|等于|占|恰好是|正好是)(?P<other>[^\d]+?)(?:人数)?的(?:(?P<half>一半)|(?P<times>\d+(?:\.\d+)?)倍|(?P<share>\d+/\d+|\d+%))",
+                clause,
+            )
+            if not patterns.search("总|全体|全部", clause)
+            else None
+        )
+        if relation:
+            value = "1/2" if relation["half"] else relation["times"] or relation["share"]
+            found.append(_Statement(relation["one"], value, "", other=relation["other"]))
+            continue
+        compared = patterns.fullmatch(
+            rf"(?P<one>[^\d]+?)(?:人数)?比(?P<other>[^\d]+?)(?:人数)?(?P<sign>多|少)(?:了|出)?(?P<value>\d+|多少){_UNIT}", clause
+        )
+        if compared:
+            one, other = (compared["one"], compared["other"])
+            if compared["sign"] == "少":
+                one, other = other, one
+            found.append(_Statement(one, compared["value"], "", other=other, more=True))
+            continue
+        clause = patterns.sub(
+            r"(?:至少|最少|至多|最多)(?=(?:要|会|应|能|可能|可以)?(?:有|为|是)?多少)",
+            lambda match: "↓" if "少" in match[0] else "↑",
+            clause,
+        )
+        clause = patterns.sub(r"(?<=有)(?:至少)(?=多少)", "↓", clause)
+        if ellipsis := patterns.fullmatch(r"(?P<what>[^\d多少]{2,20}?)(?:的)?(?:人数)?(?:又(?:有|是))?呢", clause):
+            clause = ellipsis["what"] + "的有多少人"
+        numbers = list(_NUMBER.finditer(clause))
+        if patterns.fullmatch(r"(?:那|则)?(?:最多|至多|最少|至少)呢", clause) and found:
+            clause = "同上" + ("↑" if "多" in clause[:4] else "↓") + "有多少人"
+            numbers = list(_NUMBER.finditer(clause))
+        if numbers and clause.startswith(("同上", "↓有多少", "↑有多少")) and found:
+            clause = clause.replace("同上", found[-1].description)
+            numbers = list(_NUMBER.finditer(clause))
+        if not numbers:
+            rest.append(clause)
+            continue
+        ahead = not clause[: numbers[0].start()].translate({ord(sign): None for sign in "↓↑有还其中已知经现又也"}) and bool(
+            clause[numbers[-1].end() :]
+        )
+        for place, number in enumerate(numbers):
+            if ahead:
+                end = numbers[place + 1].start() if place + 1 < len(numbers) else len(clause)
+                description = clause[number.end() : end]
+                if place == 0:
+                    description = patterns.sub("有|还|其中|已知|已经|现|又|也", "", clause[: number.start()]) + description
+            else:
+                description = clause[numbers[place - 1].end() if place else 0 : number.start()]
+                if place + 1 == len(numbers):
+                    description += clause[number.end() :]
+            bound = "least" if "↓" in description else "most" if "↑" in description else ""
+            description = patterns.sub(r"[↓↑]|要|会(?=$)", "", description).strip("、和而 ")
+            if "占" in number[0].partition(number["value"])[0] and number["value"] == "多少":
+                description += "占"
+            together = "共" in number[0].partition(number["value"])[0]
+            found.append(_Statement(description + ("共" if together else ""), number["value"], number["unit"], bound, together))
+    return found, rest
+
+
+_COMPLEX = re.compile(
+    rf"都|均|全(?!班|校|体)|且(?=[A-Z])|同时|既|又|也|只|仅|恰|刚好|正好|至少|最少|至多|最多|不|没|未|无(?!人机)|任何|[一两二三四]{SORT}|或|以上|并且|而且|重叠|但|错"
+)
+
+
+def _is_whole(statement: _Statement, first: bool) -> bool:
+    """Whether a statement tells (or asks) how many there are altogether."""
+    told = statement.description
+    if first and patterns.fullmatch(rf"(?:考|做|答|参加|解)(?:了)?[一两二三四]{SORT}", told):
+        return True
+    if _COMPLEX.search(patterns.sub("一共|总共|全班|全校|全体", "共", told)):
+        return False
+    if (
+        first
+        and "题" in statement.unit
+        and patterns.search("同答|共同|回答|共答|一起答|解答|做", told)
+        and patterns.search("人|同学", told)
+    ):
+        return True
+    if told in ("", "共", "总", "一共") and (first or statement.asked):
+        return True
+    if _WHOLE.match(told) or _EVENT.search(told):
+        return True
+    if (
+        first
+        and patterns.match("[某全]|我们|单位|公司|学校", told)
+        and patterns.search("学生|职工|员工|居民|乘客|游客", statement.unit)
+        and not told.endswith("的")
+    ):
+        return True
+    if statement.asked:
+        return bool(patterns.search("共|总|全班|全校|^(?:这个?|该|全|我们|本)?(?:班|单位|公司|学校|年级|小区|部门)里?$", told)) or (
+            _EVENT.search(told) is not None
+        )
+    return (
+        first
+        and not told.endswith("的")
+        and not patterns.match("[A-Z]", told)
+        and bool(_PEOPLE_ONLY.match(told))
+        and not patterns.search(rf"{VERB}|{STATE}", patterns.sub(rf"调查|有$|有一|有(?={PEOPLE}$)|学校|选手", "", told))
+    )
+
+
+def read_sets(text: str) -> Recognition | None:
+    """How many are in some part of two, three or four sets.
+
+    Raises:
+        StayOut: something is not understood, or is not settled.
+    """
+    story = _opened(text)
+    if ("男" in story.rest and "非男" not in story.rest) or patterns.search(
+        r"女|坏|新的|旧的|一半是新|请假|其余|剩|翻倍|翻番|后来|退出|离开|又有|又来|改为|调整|原来|去年|转到|如果再|假如|平均|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再",
+        story.rest,
+    ):
+        stay_out("another matter")
+    told = _spread(_remarks(story.rest))
+    statements, clauses = _statements(told)
+    if not statements:
+        return None
+    first_fact = next((each for each in statements if not each.asked), None)
+    wholes = [each for each in statements if not each.other and _is_whole(each, each is first_fact)]
+    parts = [each for each in statements if each not in wholes]
+    simple: list[str] = []
+    for each in parts:
+        for description in (each.description, each.other):
+            plain = patterns.sub(r"(?:的)?(?:人数?|面积)?$", "", patterns.sub(r"^(?:其中|已知|而|且|还)+", "", description))
+            if each.asked and (each.together or not _more_sets(parts, simple)):
+                continue
+            if (
+                plain
+                and not patterns.search("(?<![会懂有])[A-Z]{2}(?![A-Za-z])", plain)
+                and not _COMPLEX.search(patterns.sub("第[一二三四]", "第", plain))
+                and not patterns.search("[、和与]", plain)
+                and plain not in simple
+            ):
+                simple.append(plain)
+    regions = _regions(simple, parts)
+    for each in list(parts):
+        # `一共多少人投了简历`: whoever is in any set; everybody, where nobody is in none.
+        if (
+            each.asked
+            and each.together
+            and not each.other
+            and not _COMPLEX.search(regions.mentions(each.description))
+            and regions.mentions(each.description) == each.description
+        ):
+            parts.remove(each)
+            wholes.append(each)
+    everything = frozenset(regions.parts)
+    size = len(everything)
+    exact = sum(bool(patterns.search(r"(?:只|仅|恰好?|刚好)[^,]{0,4}一", each.description)) for each in parts) == 1 and sum(
+        bool(patterns.search("[一两二三四]" + SORT, each.description)) for each in parts
+    ) >= len(regions.names) - (1 if len(regions.names) > 2 else 0)
+    if not wholes and all("%" in each.value for each in parts):
+        facts: list[tuple[list[Fraction], Fraction, str]] = [([Fraction(1)] * size, Fraction(100), "总数")]
+    else:
+        facts = []
+
+    def row(meant: frozenset[int]) -> list[Fraction]:
+        return [Fraction(part in meant) for part in range(size)]
+
+    asked: list[dict[str, object]] = []
+    for each in statements:
+        meant = everything if each in wholes else regions.meant(each.description, exact)
+        what = "总数" if each in wholes else _short(each.description)
+        line = row(meant)
+        if each.other:
+            other = row(regions.meant(each.other, exact))
+            if each.more:
+                line = [one - two for one, two in zip(line, other, strict=True)]
+                what = f"{_short(each.description)}比{_short(each.other)}多"
+            else:
+                line = [one - to_share(each.value) * two for one, two in zip(line, other, strict=True)]
+        if each.asked:
+            asked.append(
+                {
+                    "row": [str(one) for one in line],
+                    "what": what,
+                    "bound": each.bound,
+                    "percent": "%" in each.value or (each.unit == "" and "占" in each.description),
+                    "unit": _unit(each.unit),
+                }
+            )
+        elif each.other and not each.more:
+            facts.append((line, Fraction(0), f"{what}是{_short(each.other)}的 {each.value}"))
+        elif "%" in each.value or "/" in each.value or each.value == "一半":
+            share = Fraction(1, 2) if each.value == "一半" else to_share(each.value)
+            facts.append(([one - share for one in line], Fraction(0), what))
+        else:
+            facts.append((line, Fraction(each.value), what))
+    left = []
+    for clause in clauses:
+        if _EVERYBODY.match(clause) and patterns.search(r"至少|都|没|无|不|有", clause):
+            _everybody(clause, regions, facts, size)
+        elif patterns.search(r"(?:只|仅)能?[^,]{0,4}一", clause) or (
+            _COMPLEX.search(regions.mentions(clause))
+            and not _LIMITED.match(clause)
+            and patterns.search(f"{SORT}|{VERB}", clause)
+            and not patterns.fullmatch(rf"(?:某|一次|考试|测验|共)*(?:{VERB})?[一两二三四]{SORT}(?:{PEOPLE})?", clause)
+            and _COMPLEX.search(patterns.sub(rf"[一两二三四]{SORT}", "", clause))
+        ):
+            left.append(clause)
+        elif not _LIMITED.match(clause):
+            left.append(
+                patterns.sub(rf"[一两二三四]{SORT}", "", regions.mentions(clause)).translate({0xE100 + sign: None for sign in range(4)})
+            )
+    story.rest = ",".join(left)
+    story.finish(_WORDS)
+    if not asked or not any(value for _, value, _ in facts):
+        return None  # of how many is not said
+    return Recognition(
+        parameters={
+            "task": "sets",
+            "facts": [[[str(one) for one in line], str(value), what] for line, value, what in facts],
+            "asked": asked,
+        },
+        understood=(*((what, str(value)) for line, value, what in facts if value), ("求", "；".join(str(each["what"]) for each in asked))),
+    )
+
+
+_WORDS = "甲 乙 丙 班里 桌上 考 题 测验 共 道 不同形状 形状 桌布 食堂 调查 公司 招聘 统计 会员 报课 情况 阳光小学 单位 参加了 学习 活动 小组 每人 订阅 报纸 中 的"
+
+
+def _more_sets(parts: Sequence[_Statement], simple: Sequence[str]) -> bool:
+    """Whether there are more sets than those with a number: the one asked for is another."""
+    counted = [match[1] for each in parts for match in patterns.every(rf"([两二三四]){SORT}", each.description)]
+    return max((_SIZES[each] for each in counted), default=0) > len(simple)
+
+
+def _regions(simple: list[str], parts: Sequence[_Statement]) -> Regions:
+    if len(simple) > 4 or len(simple) < 2:
+        # Names that stand in no plain description: `只参加 A 的有 10 人，只参加 B 的有 12 人`.
+        alone = [
+            match[1]
+            for each in parts
+            if (match := patterns.fullmatch(rf"(?:只|仅)({VERB}?[^、和与一两二三四]{{1,8}}?)(?:的)?(?:{PEOPLE})?", each.description))
+        ]
+        for each in alone:
+            if each not in simple and len(simple) < 4:
+                simple = [*simple, each]
+    if not 2 <= len(simple) <= 4:
+        stay_out(f"sets: {simple}")
+    return Regions(simple)
+
+
+def _everybody(clause: str, regions: Regions, facts: list[tuple[list[Fraction], Fraction, str]], size: int) -> None:
+    """`每人至少参加一项`: nobody is in none; `每人至多两项`, `没有人三项都参加` likewise."""
+    body = patterns.sub(
+        rf"^.{{0,8}}?(?:每|所有|全部|全体|大家|任何|任意|没有?一?个?|无)(?:一)?(?:个|名|位|户)?(?:{PEOPLE})?(?:必须|都|均|要)*", "", clause
+    )
+    nobody = bool(patterns.search(r"没有?一?个?(?:人|名|位|户)|无人|没人", clause))
+    meant = regions.meant(body)
+    empty = meant if nobody else frozenset(regions.parts) - meant
+    facts.append(([Fraction(part in empty) for part in range(size)], Fraction(0), "一样都没有的" if empty == {0} else _short(clause)))
+
+
+def _short(description: str) -> str:
+    return patterns.sub(rf"^(?:其中|已知|而|且|还)+|(?:的)?(?:{PEOPLE})?$", "", description) or description
+
+
+def _unit(unit: str) -> str:
+    for each in ("道", "平方厘米", "平方分米", "平方米", "户", "家庭", "名", "位"):
+        if each in unit:
+            return {"家庭": "户", "名": "人", "位": "人"}.get(each, each)
+    return "人"
+
+
+__all__ = ["StayOut", "read_sets"]

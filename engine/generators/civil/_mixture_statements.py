@@ -1,0 +1,436 @@
+"""Solutions statement by statement: the mass of every portion and of what is dissolved in it are linear; a strength is their ratio."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators.civil._mixture_vessels import Mixing
+from engine.generators.civil._mixture_words import VOCABULARY
+from engine.generators.civil._reduced import N, parse
+from engine.generators.civil._relations import Answer, Quantity, number, recognition, times, total, unknown
+from engine.generators.kind import Recognition
+from engine.generators.quantities import decimal
+from engine.generators.reading import stay_out
+
+_MASS = rf"(?P<mass>{N}|\?)g"
+_STRENGTH = rf"浓?(?P<strength>{N})%"
+_WHO = r"(?P<who>[甲乙丙]?)"
+_ONE = rf"液?{_MASS}液?[,、]?{_STRENGTH}液?"
+_OTHER = rf"液?{_STRENGTH}液?[、]?(?:取|各)?{_MASS}液?"
+_STATEMENTS = (
+    ("portion", rf"(?P<add>[再加取]*){_WHO}{_ONE}"),
+    ("portion", rf"(?P<add>[再加取]*){_WHO}{_OTHER}"),
+    ("portion", rf"(?P<add>[再加取]*){_WHO}液?浓(?P<strength>{N})%,{_MASS}"),
+    ("weak", rf"(?P<add>[取]*){_WHO}液?{_STRENGTH}液?"),
+    ("mass", rf"(?P<add>旧?)现?{_WHO}液?取?{_MASS}液?(?!水|质)"),
+    ("pair", rf"液?浓?(?P<one>{N})%液?、(?:另)?浓?(?P<other>{N})%液?(?P<mass>)"),
+    ("pair-who", rf"甲、乙液?浓(?P<one>{N})%、(?P<other>{N})%"),
+    ("list", rf"(?P<names>[甲乙丙](?:、[甲乙丙]){{1,2}})[23]?液?浓(?P<values>{N}%(?:[、,]{N}%){{1,2}})液?"),
+    ("vessel-water", rf"(?P<who>[甲乙丙])水{_MASS}|(?P<who2>[甲乙丙]){_MASS.replace('mass', 'mass2')}水"),
+    ("equal-list", rf"(?:{N})?液?同(?:液)?,?浓(?P<values>{N}%(?:[、,]{N}%){{1,3}})"),
+    ("ratio", rf"(?P<names>[甲乙丙](?:、[甲乙丙]){{1,2}})液?(?:同|∶)?(?P<values>{N}(?:∶{N}){{1,2}})∶?混?"),
+    ("ratio", rf"(?P<names>)(?:∶(?P<values>{N}(?:∶{N}){{1,2}})混?|(?P<values2>{N}(?:∶{N}){{1,2}})∶?混)"),
+    ("water", rf"(?P<add>[再先加]+){_MASS}水|(?P<add2>[再先加]+)水{_MASS.replace('mass', 'mass2')}"),
+    ("solute", rf"(?P<add>[再先加]+){_MASS}质|(?P<add2>[再先加]+)质{_MASS.replace('mass', 'mass2')}"),
+    ("ask-water", rf"(?:取)?{_MASS}水"),
+    ("boil", rf"[再先]*蒸+水?{_MASS}水?"),
+    ("add-liquid", rf"(?P<add>[再先加]+){_MASS}液?,?{_STRENGTH}液?"),
+    ("target", rf"成{_MASS}液?,?{_STRENGTH}液?"),
+    ("target", rf"成{_STRENGTH}液?{_MASS}液?"),
+    ("result", rf"{_WHO}(?:现|混)*(?:浓)?再?成?浓?(?:成)?(?P<strength>{N})%液?"),
+    ("result", rf"浓?成{_STRENGTH}液?"),
+    ("dry", rf"湿(?P<strength>{N})%(?:的)?(?P<mass>{N})g"),
+    ("dry", rf"(?P<mass>{N})g湿(?P<strength>{N})%"),
+    ("drier", rf"(?:蒸|成|现|湿)*湿(?:成)*(?P<strength>{N})%"),
+    ("pour", rf"(?P<again>[再先]*)出(?:液)?(?P<share>{N})(?P<percent>%)?(?:液)?(?![g\d])"),
+    ("pour", rf"(?P<again>[再先]*)出(?:液)?{_MASS}液?"),
+    ("fill", r"[再]*(?:加水)?满|加同水"),
+    ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取){_MASS}液?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
+    ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取)(?P<share>{N})(?P<percent>%)?液?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
+    ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取)*(?P<share>{N})(?P<percent>%)?液?(?:加)+(?P<goal>[甲乙丙])"),
+    ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取|加)*{_MASS}液?(?:加)*(?P<goal>[甲乙丙])"),
+    ("ask-old", r"旧(?P<who>[甲乙丙])液?\?g液?"),
+    ("swap", rf"(?:甲、乙)?各?(?:出|取){_MASS}液?,?(?:加)?换"),
+    ("swap-unknown", r"\d?各?(?:出|取)同?液?(?:加)?换"),
+    ("equal-strength", r"\d?液?浓同"),
+    ("ask-swap", r"各?(?:出|取)+\?g"),
+    ("times", rf"(?P<repeat>[共重]?)次(?P<value>{N})"),
+    ("mix", r"(?:甲、乙(?:、丙)?)?液?混"),
+    ("ask-strength", rf"{_WHO}(?:旧|现|混|加)*液?浓?(?:成)?\?%?液?(?:浓)?(?!g)"),
+    ("ask-strength", rf"{_WHO}(?P<old>旧)(?:液)?浓?\?%?"),
+    ("ask-each", r"(?:取|液|混)*各(?:取)?\?g(?:混)?"),
+    ("ask-old", r"旧(?:液)*\?g液?"),
+    ("ask-ratio", r"(?:液|取|甲、乙)*∶\?"),
+    ("ask-boil", r"蒸\?g水?"),
+    ("times-strength", rf"甲浓乙浓?(?P<value>{N})倍"),
+    ("ask-dose", r"[再加]+\?g?水"),
+    ("boil-dose", r"[再先]*蒸水?(?=[,。;]|浓|成)"),
+    ("water-like", r"[再先]*加、?(?P<who>[甲乙丙])同水"),
+    ("dose", r"[若再先]*(?P<add>加)(?P<same>同)?水"),
+    ("ask-also", r"(?P<who>[乙丙])液?浓?(?=$)"),
+    ("word", r"液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[甲乙](?=[,;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
+)  # fmt: skip
+
+
+def _mass(mixing: Mixing, text: str, place: int) -> Quantity:
+    if text != "?":
+        return number(text)
+    mass = mixing.new("x")
+    mixing.asks.append((place, "mass", mass, number(1)))
+    return mass
+
+
+def _portion(mixing: Mixing, name: str, match: re.Match[str]) -> None:
+    groups = match.groupdict()
+    who, place = groups.get("who") or "", match.start()
+    strength = Fraction(groups["strength"])
+    if not 0 < strength <= 100:
+        stay_out("a strength")
+    mass: Quantity
+    if name == "weak" and who:
+        mass = mixing.new("m")
+    elif name == "weak":
+        known = [each for each in mixing.portions if each[1] == strength]
+        if known:
+            return
+        mass = mixing.new("m")
+    else:
+        if groups["mass"] == "?" and not who:
+            known = [each for each in mixing.portions if each[1] == strength]
+            if known:
+                mixing.asks.append((place, "mass", known[0][2], number(1)))
+                return
+        mass = _mass(mixing, groups["mass"], place)
+    salt = times(strength / 100, mass)
+    mixing.lines.append(
+        f"{who or '溶液'}浓度 {decimal(strength, 4)}%" + (f"、质量 {groups['mass']}" if groups.get("mass") not in (None, "?") else "")
+    )
+    mixing.portions.append((who, strength, mass, salt))
+    if who and not groups.get("add"):
+        if who in mixing.vessels:
+            stay_out("twice")
+        mixing.vessels[who] = (mass, salt)
+        mixing.named = True
+        return
+    if (not mixing.vessels and not groups.get("add")) or not mixing.vessels:
+        mixing.vessels[""] = (mass, salt)
+        mixing.old = mixing.vessels[""]
+    else:
+        mixing.put(mass, salt)
+
+
+def _pour(mixing: Mixing, name: str, groups: dict[str, str | None]) -> None:
+    if name == "fill":
+        if mixing.full is None and not mixing.vessels:
+            return  # a full vessel
+        if mixing.full is None:
+            stay_out("filled up with what has been poured out?")
+        mass, salt = mixing.state()
+        mixing.vessels = {"": (mixing.full, salt)}
+        mixing.full = None
+        mixing.changed = True
+        mixing.lines.append("用水加满")
+        del mass
+        return
+    mass, salt = mixing.state()
+    if mixing.full is not None:
+        stay_out("poured out twice")
+    if groups.get("share"):
+        share = Fraction(str(groups["share"])) / (100 if groups["percent"] else 1)
+    else:
+        whole = mixing.relations.value(mass)
+        if whole is None or groups["mass"] == "?":
+            stay_out("of how much")
+        share = Fraction(str(groups["mass"])) / whole
+    if not 0 < share < 1:
+        stay_out("a share")
+    mixing.full = mass
+    mixing.vessels = {"": (times(1 - share, mass), times(1 - share, salt))}
+    mixing.lines.append(f"倒出 {share}")
+
+
+def _move(mixing: Mixing, name: str, groups: dict[str, str | None], place: int) -> None:
+    if name == "swap":
+        names = list(mixing.vessels)
+        if len(names) != 2 or groups["mass"] == "?":
+            stay_out("what is exchanged")
+        moved = Fraction(str(groups["mass"]))
+        shares = [moved / (mixing.relations.value(mixing.vessels[each][0]) or stay_out("of how much")) for each in names]
+        one, other = (mixing.vessels[each] for each in names)
+        if max(shares) > 1:
+            stay_out("numbers")
+        mixing.vessels = {
+            names[0]: (one[0], total(times(1 - shares[0], one[1]), times(shares[1], other[1]))),
+            names[1]: (other[0], total(times(1 - shares[1], other[1]), times(shares[0], one[1]))),
+        }
+        mixing.lines.append(f"各取 {groups['mass']} 互换")
+        return
+    source, goal = str(groups["source"]), str(groups["goal"])
+    if goal not in mixing.vessels or source == goal:
+        stay_out("from where to where")
+    if source not in mixing.vessels:
+        if not groups.get("mass") or groups["mass"] == "?":
+            stay_out("of how much")
+        mass: Quantity = number(str(groups["mass"]))
+        salt: Quantity = mixing.new("s")
+        mixing.portions.append((source, None, mass, salt))
+        mixing.vessels[source] = (mass, salt)
+        mixing.named = True
+        before = mixing.vessels[goal]
+        mixing.vessels[goal] = (total(before[0], mass), total(before[1], salt))
+    else:
+        whole, dissolved = mixing.vessels[source]
+        if groups.get("share"):
+            share = Fraction(str(groups["share"])) / (100 if groups["percent"] else 1)
+        elif groups["mass"] == "?":
+            stay_out("how much is asked")
+        else:
+            share = Fraction(str(groups["mass"])) / (mixing.relations.value(whole) or stay_out("of how much"))
+        if not 0 < share <= 1:
+            stay_out("a share")
+        mixing.vessels[source] = (times(1 - share, whole), times(1 - share, dissolved))
+        before = mixing.vessels[goal]
+        mixing.vessels[goal] = (total(before[0], times(share, whole)), total(before[1], times(share, dissolved)))
+    mixing.lines.append(f"从{source}倒入{goal}")
+
+
+def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[str]) -> None:
+    groups = match.groupdict()
+    place = match.start()
+    if name == "fill" and mixing.full is None and "同" in match[0]:
+        name, groups = "dose", {"same": "同"}  # as much as before, and nothing has been poured out
+    if name in ("portion", "weak", "add-liquid"):
+        _portion(mixing, name, match)
+    elif name in ("pair", "pair-who"):
+        for who, strength in (("甲", groups["one"]), ("乙", groups["other"])):
+            mass = mixing.new("m")
+            salt = times(Fraction(strength) / 100, mass)
+            mixing.portions.append((who, Fraction(strength), mass, salt))
+            mixing.vessels[who] = (mass, salt)
+        mixing.named, mixing.mixed = name == "pair-who", True
+        mixing.lines.append(f"两种浓度 {groups['one']}%、{groups['other']}%")
+    elif name == "list":
+        names, values = re.findall("[甲乙丙]", groups["names"]), re.findall(N, groups["values"])
+        if len(names) != len(values):
+            stay_out("whose strength")
+        for each, strength_told in zip(names, values, strict=True):
+            mass = mixing.new("m")
+            salt = times(Fraction(strength_told) / 100, mass)
+            mixing.portions.append((each, Fraction(strength_told), mass, salt))
+            mixing.vessels[each] = (mass, salt)
+            mixing.lines.append(f"{each}浓度 {strength_told}%")
+        mixing.named = True
+    elif name == "vessel-water":
+        mixing.vessels[groups["who"] or groups["who2"]] = (number(groups["mass"] or groups["mass2"]), {})
+        mixing.named = True
+        mixing.lines.append("水 " + (groups["mass"] or groups["mass2"]))
+    elif name == "equal-list":
+        values = re.findall(N, groups["values"])
+        for who, strength in zip("甲乙丙丁", values, strict=False):
+            mass = unknown("m")
+            mixing.portions.append((who, Fraction(strength), mass, times(Fraction(strength) / 100, mass)))
+            mixing.vessels[who] = (mass, times(Fraction(strength) / 100, mass))
+        mixing.mixed = True
+        mixing.lines.append("质量相等，浓度 " + "、".join(f"{value}%" for value in values))
+    elif name == "ratio":
+        parts = (groups["values"] or groups["values2"]).split("∶")
+        names = re.findall("[甲乙丙]", groups["names"]) or [who for who, _, _, _ in mixing.portions]
+        masses = [mixing.vessels[each][0] for each in names if each in mixing.vessels]
+        if not groups["names"]:
+            masses = [mass for _, _, mass, _ in mixing.portions]
+        if len(masses) != len(parts):
+            stay_out("whose ratio")
+        for part, mass in zip(parts[1:], masses[1:], strict=True):
+            mixing.relations.equal(times(Fraction(parts[0]), mass), times(Fraction(part), masses[0]))
+        mixing.mixed = True
+        mixing.lines.append(f"质量比 {':'.join(parts)}")
+    elif name == "mass":
+        if groups["mass"] == "?":
+            if groups["add"]:
+                mixing.asks.append((place, "mass", (mixing.old or mixing.state())[0], number(1)))
+            elif groups["who"] and groups["who"] in mixing.vessels:
+                mixing.asks.append((place, "mass", mixing.vessels[groups["who"]][0], number(1)))
+            else:
+                mixing.asks.append((place, "mass", mixing.state()[0], number(1)))
+            return
+        if mixing.vessels and not groups["who"]:
+            stay_out("which mass")
+        mass, salt = number(groups["mass"]), mixing.new("S")
+        mixing.vessels[groups["who"]] = (mass, salt)
+        mixing.named = mixing.named or bool(groups["who"])
+        mixing.old = (mass, salt)
+        mixing.lines.append(f"质量 {groups['mass']}")
+    elif name in ("water", "ask-water") and "?" in match[0] and mixing.doses == 1:
+        # `加水稀释成 15%，要加多少水`: the water spoken of before.
+        mixing.asks.append((place, "mass", unknown("dose"), number(1)))
+    elif name in ("water", "solute", "ask-water"):
+        mass = _mass(mixing, groups["mass"] or groups["mass2"], place)
+        mixing.lines.append(
+            "加" + ("溶质" if name == "solute" else "水") + (f" {groups['mass'] or groups.get('mass2')}" if "?" not in match[0] else "")
+        )
+        mixing.put(mass, mass if name == "solute" else {})
+    elif name == "times-strength":
+        mixing.strength_ratio = Fraction(groups["value"])
+        mixing.lines.append(f"甲的浓度是乙的 {groups['value']} 倍")
+    elif name == "ask-dose":
+        if mixing.doses != 1:
+            stay_out("how much of which water")
+        mixing.asks.append((place, "mass", unknown("dose"), number(1)))
+    elif name == "boil-dose":
+        mixing.lines.append("蒸发一些水")
+        mixing.put(times(-1, mixing.new("b")), {})
+    elif name == "water-like":
+        mass = next((kept for its, _, kept, _ in mixing.portions if its == groups["who"]), {}) or stay_out("as much as what")
+        mixing.lines.append(f"加与{groups['who']}等质量的水")
+        mixing.mixed = True
+        mixing.put(mass, {})
+    elif name == "dose":
+        if mixing.doses and not groups["same"]:
+            stay_out("as much as before?")
+        mixing.doses += 1
+        mixing.lines.append("加一份水")
+        mixing.put(unknown("dose"), {})
+    elif name == "ask-also":
+        if not mixing.asks or mixing.asks[-1][1] != "strength" or groups["who"] not in mixing.vessels:
+            stay_out("what else is asked")
+        mass, salt = mixing.vessels[groups["who"]]
+        mixing.asks.append((place, "strength", salt, mass))
+    elif name == "boil":
+        mass = _mass(mixing, groups["mass"], place)
+        mixing.lines.append("蒸发" + (f" {groups['mass']}" if groups["mass"] != "?" else ""))
+        mixing.put(times(-1, mass), {})
+    elif name == "target":
+        if mixing.target is not None:
+            stay_out("two targets")
+        mixing.target = (
+            number(groups["mass"]) if groups["mass"] != "?" else stay_out("how much of it"),
+            times(Fraction(groups["strength"]) / 100, number(groups["mass"])),
+        )
+        mixing.lines.append(f"配成 {groups['mass']}，浓度 {groups['strength']}%")
+    elif name == "result":
+        strength = Fraction(groups["strength"])
+        if "混" in match[0]:
+            mixing.mixed = mixing.changed = True
+        who = groups.get("who") or (last_goal[0] if last_goal else "")
+        if who:
+            if who not in mixing.vessels:
+                stay_out("whose strength")
+            mass, salt = mixing.vessels[who]
+            mixing.relations.equal(salt, times(strength / 100, mass))
+            mixing.lines.append(f"{who}的浓度成为 {groups['strength']}%")
+        elif mixing.changed or mixing.mixed or len(mixing.portions) > 1:
+            mixing.holds(strength)
+        elif mixing.pending is None and mixing.vessels:
+            mixing.pending = strength
+        else:
+            stay_out("when is it so strong")
+    elif name == "dry":
+        mass = number(groups["mass"])
+        mixing.vessels[""] = (mass, times(1 - Fraction(groups["strength"]) / 100, mass))
+        mixing.lines.append(f"不含水的部分占 {decimal(100 - Fraction(groups['strength']))}%")
+    elif name == "drier":
+        mass, salt = mixing.state()
+        now = mixing.new("M")
+        mixing.vessels = {"": (now, salt)}
+        mixing.relations.equal(salt, times(1 - Fraction(groups["strength"]) / 100, now))
+        mixing.lines.append(f"后来不含水的部分占 {decimal(100 - Fraction(groups['strength']))}%")
+    elif name in ("pour", "fill"):
+        _pour(mixing, name, groups)
+    elif name in ("move", "swap"):
+        _move(mixing, name, groups, place)
+        last_goal[:] = [groups["goal"]] if name == "move" else []
+    elif name == "times":
+        pours = sum(1 for line in mixing.lines if line.startswith("倒出"))
+        if pours != Fraction(groups["value"]):
+            stay_out("how often")
+    elif name == "swap-unknown":
+        if len(mixing.vessels) != 2:
+            stay_out("what is exchanged")
+        mixing.swapped = True
+    elif name == "equal-strength" and mixing.swapped:
+        # What is exchanged makes both like everything mixed: of each the share that the other has of the whole.
+        one, other = (mixing.relations.value(mass) or stay_out("of how much") for mass, _ in mixing.vessels.values())
+        mixing.relations.equal(unknown("exchanged"), number(one * other / (one + other)))
+        mixing.lines.append(f"互换后浓度相等，取出 {decimal(one)} × {decimal(other)} ÷ ({decimal(one)} + {decimal(other)})")
+    elif name == "ask-swap" and mixing.swapped:
+        mixing.asks.append((place, "mass", unknown("exchanged"), number(1)))
+    elif name in ("equal-strength", "ask-swap"):
+        stay_out("equal by what")
+    elif name == "mix":
+        mixing.mixed = True
+        mixing.changed = True
+    elif name == "ask-strength":
+        who = groups["who"] or ""
+        if who and who not in mixing.vessels:
+            stay_out("whose strength")
+        old = "旧" in match[0]
+        portion = next(((mass, salt) for its, _, mass, salt in mixing.portions if its == who and _ is None), None) if who else None
+        mass, salt = portion or (
+            mixing.vessels[who]
+            if who
+            else (mixing.old or stay_out("what was before"))
+            if old
+            else mixing.vessels[last_goal[0]]
+            if last_goal
+            else mixing.state()
+        )
+        mixing.asks.append((place, "strength", salt, mass))
+    elif name == "ask-each":
+        if len(mixing.portions) != 2:
+            stay_out("of which each")
+        mixing.asks += [(place, "mass", mass, number(1)) for _, _, mass, _ in mixing.portions]
+    elif name == "ask-old":
+        if groups.get("who"):
+            kept = next((mass for its, _, mass, _ in mixing.portions if its == groups["who"]), None)
+            mixing.asks.append((place, "mass", kept or stay_out("what was before"), number(1)))
+        else:
+            mixing.asks.append((place, "mass", (mixing.old or stay_out("what was before"))[0], number(1)))
+    elif name == "ask-ratio":
+        if len(mixing.portions) != 2:
+            stay_out("whose ratio")
+        mixing.asks.append((place, "ratio", mixing.portions[0][2], mixing.portions[1][2]))
+
+
+def read_mixing(text: str) -> Recognition | None:
+    """The problem as relations of masses."""
+    plain = VOCABULARY.plain(text)
+    reduced = VOCABULARY.reduce(plain)
+    if "第二次" in plain and not re.search("第一次|先", plain.partition("第二次")[0]) and reduced.count("出") < 2:
+        stay_out("what happened first")
+    if "%" not in reduced or ("g" not in reduced and "∶" not in reduced and "浓" not in reduced):
+        return None
+    units = set(re.findall(r"(?<=[\d少几])(千克|克|毫升|升|吨|斤)", plain))
+    if len(units) > 1:
+        stay_out("units")
+    mixing = Mixing()
+    last_goal: list[str] = []
+    for name, match in parse(reduced, _STATEMENTS):
+        _statement(mixing, name, match, last_goal)
+    if mixing.pending is not None or (mixing.full is not None and not mixing.asks):
+        stay_out("a strength of something to come")
+    if mixing.strength_ratio is not None:
+        if not {"甲", "乙"} <= mixing.vessels.keys():
+            stay_out("whose strength")
+        (one, of_one), (other, of_other) = (mixing.vessels[each] for each in "甲乙")
+        masses = [mixing.relations.value(each) for each in (one, other)]
+        if masses[0] is None or masses[1] is None:
+            stay_out("of how much")
+        mixing.relations.equal(times(masses[1], of_one), times(mixing.strength_ratio * masses[0], of_other))
+    if mixing.target is not None:
+        mass, salt = (total(*(each[index] for each in mixing.vessels.values())) for index in (0, 1))
+        mixing.relations.equal(mass, mixing.target[0])
+        mixing.relations.equal(salt, mixing.target[1])
+    elif len(mixing.vessels) > 1 and not mixing.mixed and not last_goal and not re.search("换", reduced):
+        stay_out("kept apart")
+    unit = units.pop() if units else ""
+    answers: list[Answer] = []
+    for place, what, above, below in mixing.asks:
+        value = mixing.certain(above, below)
+        if value <= 0 or (what == "strength" and value > 1):
+            stay_out("numbers")
+        if what == "ratio":
+            answers.append((place, f"{value.numerator}:{value.denominator}", ""))
+        else:
+            answers.append((place, value * 100 if what == "strength" else value, "%" if what == "strength" else unit))
+    return recognition(mixing.lines, answers, {})

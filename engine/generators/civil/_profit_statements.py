@@ -1,0 +1,456 @@
+"""Price problems statement by statement: every cost, price, discount and profit is a linear relation between cost, mark and the prices sold at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from engine.generators.civil._profit import discount
+from engine.generators.civil._profit_words import VOCABULARY
+from engine.generators.civil._reduced import N, parse
+from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
+from engine.generators.kind import Recognition
+from engine.generators.quantities import decimal
+from engine.generators.reading import stay_out
+
+_V = rf"(?P<value>{N})"
+_STATEMENTS = (
+    ("cost", rf"(?:进|每)*本每?(?:共)?{_V}元"),
+    ("cost", rf"每?{_V}元每?(?:本|价)*进(?:{N}j)?(?!{N})"),
+    ("cost", rf"每?进每?{_V}元"),
+    ("cost", rf"{_V}元每?本"),
+    ("two-sold", rf"每?(?:{_V}元价?售2j|2j?(?:[售,共])*每?售?每?(?P<value2>{N})元)(?:售)?,(?:一|每)?(?P<way>利|亏)(?P<gain>{N})%,(?:另|一|每)?(?P<other>利|亏)(?P<loss>{N})%"),
+    ("count", rf"进?(?P<value>{N})j进?"),
+    ("mark", rf"定(?:每)?{_V}元每?(?:售)?"),
+    ("mark", rf"每?{_V}元定"),
+    ("markup", rf"比?本高{_V}%(?:后|再)?(?P<as>定|售|价)"),
+    ("markup", rf"本高{_V}%(?=再?{N}折|再?降|,再)(?P<as>)"),
+    ("markup", rf"(?:本)?高{_V}%(?P<as>定)"),
+    ("markup", rf"(?P<as>定|售)比?本高{_V}%"),
+    ("markup", rf"(?:本)?(?:高)?{_V}%(?:的)?(?:期?利|率)(?:高)?(?P<as>定|售(?!{N}%|\d))"),
+    ("markup", rf"(?:高)?(?:期利|率|利)?{_V}%(?:高)?(?P<as>定)"),
+    ("mark-more", rf"(?P<as>定)?比?本高{_V}元(?P<as2>定|售)?"),
+    ("price", rf"(?:售|价|付)每?{_V}元每?(?:售)?"),
+    ("price", rf"每?{_V}元每?(?:价)?售"),
+    ("discount", rf"(?P<again>再?)(?:定|售|价)?(?:的)?(?P<value>{N}|\?)折(?:价)*(?P<sold>售?)"),
+    ("discount", rf"定(?P<percent>{N})%售(?P<again>)(?P<sold>)"),
+    ("two-discounts", rf"(?:/|定|售|每)*(?P<value>{N})折售?比(?P<other>{N})折售?(?P<way>少|多)(?:利|亏)?(?P<difference>{N})元"),
+    ("some-discount", r"再?折售(?=[,。;]|利|率)"),
+    ("below-mark", rf"(?:售|价)?比(?:定|旧)(?:降|少){_V}元"),
+    ("cut", rf"(?P<again>再?)(?:比?(?:定|售|价))?(?P<way>降|高|减){_V}(?P<how>元|%)(?:价|售)*"),
+    ("at-mark", r"(?:/)?定售(?=[,率利亏共?])|定(?:期利?)?(?=率\?)"),
+    ("profit", rf"(?P<all>共?)每?(?:共)?(?P<way>利|亏)每?{_V}(?P<how>元|%)(?:率)?(?P<all2>)"),
+    ("profit", rf"(?P<all>共?)(?:{_V})(?P<how>%)(?:共)?的?(?P<way>利|亏|率)"),
+    ("profit", rf"(?P<all>共?)每?(?P<way>率){_V}(?P<how>%)"),
+    ("cost-markup", rf"本每?(?P<cost>{N})元高(?P<value>{N})%(?:定|后|再)*"),
+    ("price-part", rf"每?(?P<price>{N})元每?售(?P<value>{N})(?P<how>j)"),
+    ("price-part", rf"售(?P<value>{N})(?P<how>j)(?:,|每)*(?P<price>{N})元"),
+    ("part-markup", rf"(?:先|前)?(?:全)?(?P<value>{N})(?P<how>%|j)?、?(?:按|以)?(?P<markup>{N})%(?:期?利|率)(?:定)?售"),
+    ("part", rf"(?:定)?售(?P<value>{N})(?P<how>%|j)?(?![元折\d])"),
+    ("part", rf"(?:全)?(?P<value>{N})(?P<how>%|j)?定?(?:(?P<tenths>{N})折)?售(?![率])"),
+    ("rest", rf"余(?:1/2、?)?再?(?:定)?(?:(?P<tenths>{N}|\?)折|降(?P<cut>{N})(?P<how>%|元)|(?P<price>{N})元)(?:价|售|再)*"),
+    ("rest", r"余(?:按|再)?本(?P<cost>售)"),
+    ("expected", rf"共?利?(?:占|比)?期利{_V}%"),
+    ("lot-cost", rf"进(?P<count>{N})j(?:共)?(?:付|本|进)*(?P<value>{N})元"),
+    ("lot-cost", rf"(?:付|本)*(?P<value>{N})元进(?:了)?(?P<count>{N})j"),
+    ("spoiled", rf"(?P<value>{N})j(?:耗)+"),
+    ("rest-at", rf"余(?:的)?每?(?:售)?每?(?P<value>{N})元(?:售)?"),
+    ("waste", rf"(?:耗){_V}%"),
+    ("cost-share", rf"(?:旧)?本占(?:售|定|价){_V}%"),
+    ("cost-change", rf"(?:新)?本(?P<way>降|高){_V}%(?=.*(?:同|点))"),
+    ("cost-change", rf"(?:新)?本(?P<way>降|高){_V}(?P<how>元)(?=.*(?:同|点))"),
+    ("same", r"(?:新)?(?:定|售|价)同"),
+    ("rate-points", rf"率高{_V}(?:点|%)"),
+    ("ask", r"(?P<all>共?)(?:每|进|共)*(?P<what>本|定|售|价|付|利|亏)(?:每|售|共)*\?元?(?:每)?(?:售)?(?!%|折)"),
+    ("ask", r"(?P<all>共?)(?P<old>旧?)(?P<what>率)(?:[售])?\??%?"),
+    ("ask", r"(?P<all>共?)(?P<what>利|亏)\?%(?P<rate>)"),
+    ("ask", r"(?P<what>进|售)每?\?元"),
+    ("ask", r"\?元(?P<what>售)"),
+    ("ask-markup", r"(?:本|定)*(?:比?本)?高\?%定?"),
+    ("ask-restore", r"(?:先)?(?:每)?复(?:定|售|价|旧)*,?(?:再|每)*(?P<way>降|高)\?%"),
+    ("cost-change", rf"新(?:本)?(?P<way>降|高)?(?:本)(?P<way2>降|高){_V}%"),
+    ("ask-share", r"(?:/|新|售|价|定)*占?(?:旧)(?:价|定)?\?%"),
+    ("ask-which", r"(?P<all>共?)(?:盈亏\?|利\?元?,?亏\?元?)元?(?:[,。]?\?元?(?=$))?"),
+    ("ask-two", r"(?P<all>共),?\?"),
+    ("full", rf"(?P<each>每?)满(?P<value>{N})减(?P<off>{N})"),
+    ("order", r"先折再满减"),
+    ("if", r"[/]"),
+    ("word", r"利本(?=,)|余折(?=,)|[甲乙](?=[高降本定])"),
+    ("sell", r"每?先(?=高|降|\d)|每(?=\d+(?:\.\d+)?折)|(?:每|旧|新|再|售|进|共|一|付)+(?=[,。;/利率亏定本高降]|$)|[进售]j?(?=,)|高(?=\d折)|2j售(?=,)"),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Sale:
+    """What holds at one place of the text."""
+
+    relations: Relations = field(default_factory=Relations)
+    lines: list[str] = field(default_factory=list)
+    cost: Quantity = field(default_factory=lambda: unknown("c"))
+    first_cost: Quantity = field(default_factory=lambda: unknown("c"))
+    mark: Quantity | None = None
+    price: Quantity | None = None
+    first_price: Quantity | None = None
+    fresh: int = 0
+    count: Fraction | None = None
+    groups: list[tuple[Fraction, Quantity]] = field(default_factory=list)
+    asks: list[tuple[int, str, Quantity, Quantity, str]] = field(default_factory=list)
+    late: list[tuple[str, re.Match[str]]] = field(default_factory=list)
+    full: list[tuple[Fraction, Fraction, bool]] = field(default_factory=list)
+    ordered: bool = False
+    discounted: bool = False
+    reduced: bool = False
+    spoiled: Fraction = Fraction(0)
+    settled: bool = False
+
+    def say(self, one: Quantity, other: Quantity, line: str) -> None:
+        self.relations.equal(one, other)
+        self.lines.append(line)
+
+    def new(self) -> dict[str, Fraction]:
+        self.fresh += 1
+        return unknown(f"p{self.fresh}")
+
+    def sold_at(self) -> Quantity:
+        """The price of which a profit is told."""
+        if self.price is None:
+            self.price = self.mark if self.mark is not None else self.new()
+        if self.first_price is None:
+            self.first_price = self.price
+        return self.price
+
+    def base(self, again: bool) -> Quantity:
+        """The price that a discount is of."""
+        if again and self.price is not None:
+            return self.price
+        if self.mark is None:
+            self.mark = self.price if self.price is not None else unknown("m")
+        if self.first_price is None:
+            self.first_price = self.mark
+        return self.mark
+
+    def all_sold(self) -> bool:
+        """Whether the parts told make up everything."""
+        sold = sum((share for share, _ in self.groups), Fraction(0))
+        return sold + self.spoiled == (self.count if self.count is not None and any(share > 1 for share, _ in self.groups) else 1)
+
+    def gained(self, everything: bool) -> tuple[Quantity, Quantity]:
+        """(profit, cost) of one, or of everything where it is sold in parts."""
+        if self.groups:
+            sold = sum((share for share, _ in self.groups), Fraction(0))
+            whole = self.count if self.count is not None and any(share > 1 for share, _ in self.groups) else Fraction(1)
+            if sold + self.spoiled != whole:
+                stay_out("something is left unsold")
+            cost = times(whole, self.cost)
+            profit = minus(total(*(times(share, price) for share, price in self.groups)), cost)
+            factor = self.count if self.count is not None and whole == 1 else Fraction(1)
+            return times(factor, profit), times(factor, cost)
+        factor = self.count if everything and self.count is not None else Fraction(1)
+        if everything and self.count is None:
+            factor = Fraction(1)
+        return times(factor, minus(self.sold_at(), self.cost)), times(factor, self.cost)
+
+
+def _part(value: str, how: str | None) -> Fraction:
+    return Fraction(value) / (100 if how == "%" else 1)
+
+
+def _price_statement(sale: _Sale, name: str, groups: dict[str, str | None], place: int) -> None:
+    value = groups.get("value") or "0"
+    if name == "markup":
+        price = times(1 + Fraction(value) / 100, sale.cost)
+        if groups["as"] == "售":
+            sale.price = price
+        else:
+            if sale.mark is not None:
+                sale.say(sale.mark, price, f"定价 = 成本 × (1 + {value}%)")
+                return
+            sale.mark, sale.price = price, None
+        sale.lines.append(f"{'售价' if groups['as'] == '售' else '定价'} = 成本 × (1 + {value}%)")
+    elif name == "mark-more":
+        price = total(sale.cost, number(value))
+        if groups["as"] or groups["as2"] == "定":
+            sale.mark = price
+        else:
+            sale.price = price
+        sale.lines.append(f"{'定价' if sale.mark is price else '售价'} = 成本 + {value}")
+    elif name == "discount":
+        base = sale.base((bool(groups["again"]) or not sale.settled) and sale.price is not None and sale.mark is not None)
+        if groups.get("percent"):
+            sale.price = times(Fraction(str(groups["percent"])) / 100, base)
+            sale.lines.append(f"售价 = 定价 × {groups['percent']}%")
+        elif value == "?":
+            if not (sale.discounted and sale.price is not None):
+                sale.price = sale.new()
+            base = sale.mark if sale.mark is not None else base
+            sale.asks.append((place, "discount", sale.price, base, "折"))
+        else:
+            if not 0 < Fraction(value) < 10:
+                stay_out("a discount")
+            sale.price = times(Fraction(value) / 10, base)
+            sale.lines.append(f"售价 = 定价 × {value}/10")
+    else:
+        base = sale.base(bool(groups["again"]) or not sale.settled or sale.mark is None)
+        sign = 1 if groups["way"] == "高" else -1
+        if groups["how"] == "%":
+            sale.price = times(1 + sign * Fraction(value) / 100, base)
+        else:
+            sale.price = total(base, number(sign * Fraction(value)))
+        if sale.first_price is None:
+            sale.first_price = base
+        sale.lines.append(f"售价{'提高' if sign > 0 else '降低'} {value}{groups['how']}")
+
+
+def _lot_statement(sale: _Sale, name: str, groups: dict[str, str | None], place: int) -> None:
+    """A lot sold in parts."""
+    if name == "part-markup":
+        price = times(1 + Fraction(str(groups["markup"])) / 100, sale.cost)
+        sale.mark = sale.mark if sale.mark is not None else price
+        sale.groups.append((_part(str(groups["value"]), groups["how"]), price))
+        sale.lines.append(f"{groups['value']} 按成本 × (1 + {groups['markup']}%) 卖出")
+        return
+    if name == "price-part":
+        sale.groups.append((Fraction(str(groups["value"])), number(str(groups["price"]))))
+        sale.mark = sale.mark if sale.mark is not None else number(str(groups["price"]))
+        sale.lines.append(f"每件 {groups['price']} 元卖出 {groups['value']} 件")
+        return
+    if name == "part":
+        value = str(groups["value"])
+        if groups["how"] is None and "/" not in value:
+            stay_out("how many")
+        share = _part(value, groups["how"])
+        if groups["how"] == "j" and share <= 1:
+            stay_out("one of them")
+        price = times(Fraction(str(groups["tenths"])) / 10, sale.base(False)) if groups.get("tenths") else sale.sold_at()
+        sale.groups.append((share, price))
+        sale.lines.append(f"卖出 {value}{'%' if groups['how'] == '%' else ''}")
+        return
+    if not sale.groups:
+        stay_out("what is left of what")
+    sold = sum((share for share, _ in sale.groups), Fraction(0))
+    whole = sale.count if any(share > 1 for share, _ in sale.groups) else Fraction(1)
+    if whole is None or sold >= whole:
+        stay_out("how many are left")
+    base = sale.mark if sale.mark is not None else sale.sold_at()
+    if groups.get("cost"):
+        price = sale.cost
+    elif groups.get("price"):
+        price = number(str(groups["price"]))
+    elif groups.get("cut"):
+        cut = Fraction(str(groups["cut"]))
+        price = times(1 - cut / 100, base) if groups["how"] == "%" else minus(base, number(cut))
+    elif groups["tenths"] == "?":
+        price = sale.new()
+        sale.asks.append((place, "discount", price, base, "折"))
+    else:
+        price = times(Fraction(str(groups["tenths"])) / 10, base)
+    sale.groups.append((whole - sold, price))
+    sale.price = price
+    sale.lines.append("其余的" + (f"打 {groups['tenths']} 折" if groups.get("tenths") not in (None, "?") else "另定价"))
+
+
+def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
+    groups = match.groupdict()
+    value, place = groups.get("value") or "0", match.start()
+    if sale.groups and name in ("profit", "expected") and not sale.all_sold():
+        sale.late.append((name, match))
+        return
+    if name == "cost":
+        sale.say(sale.cost, number(value), f"成本 {value} 元")
+    elif name == "count":
+        if sale.count is not None and sale.count != Fraction(value):
+            stay_out("two counts")
+        sale.count = Fraction(value)
+    elif name == "mark":
+        sale.mark = sale.mark if sale.mark is not None else unknown("m")
+        sale.say(sale.mark, number(value), f"定价 {value} 元")
+    elif name == "price" and sale.price is not None and sale.reduced and not sale.settled:
+        sale.say(sale.price, number(value), f"售价 {value} 元")
+    elif name == "price":
+        sale.price = number(value)
+        sale.first_price = sale.first_price if sale.first_price is not None else sale.price
+        sale.lines.append(f"售价 {value} 元")
+    elif name in ("markup", "mark-more", "discount", "cut"):
+        sale.reduced = name in ("discount", "cut")
+        _price_statement(sale, name, groups, place)
+    elif name == "cost-markup":
+        sale.say(sale.cost, number(groups["cost"]), f"成本 {groups['cost']} 元")
+        sale.mark, sale.price = times(1 + Fraction(value) / 100, sale.cost), None
+        sale.lines.append(f"定价 = 成本 × (1 + {value}%)")
+    elif name == "below-mark":
+        if sale.price is None or sale.mark is None:
+            stay_out("below what")
+        sale.say(minus(sale.mark, sale.price), number(value), f"比定价低 {value} 元")
+    elif name in ("part", "part-markup", "price-part", "rest"):
+        _lot_statement(sale, name, groups, place)
+    elif name == "at-mark":
+        sale.price = sale.base(False)
+    elif name == "profit":
+        sign = -1 if groups["way"] == "亏" else 1
+        profit, cost = sale.gained(bool(groups["all"]))
+        told = times(sign * Fraction(value) / 100, cost) if groups["how"] == "%" else number(sign * Fraction(value))
+        sale.settled = True
+        sale.say(profit, told, f"{'亏损' if sign < 0 else '利润'}{'为成本的' if groups['how'] == '%' else ''} {value}{groups['how']}")
+    elif name == "expected":
+        if sale.mark is None:
+            stay_out("what was expected")
+        profit, cost = sale.gained(True)
+        scale = (sale.count or Fraction(1)) if any(share > 1 for share, _ in sale.groups) else Fraction(1)
+        sale.say(profit, times(scale * Fraction(value) / 100, minus(sale.mark, sale.cost)), f"总利润是期望利润的 {value}%")
+    elif name == "lot-cost":
+        if sale.count is not None:
+            stay_out("two lots")
+        sale.count = Fraction(groups["count"])
+        sale.say(sale.cost, number(Fraction(value) / sale.count), f"{groups['count']} 件共花 {value} 元")
+    elif name == "spoiled":
+        if sale.count is None or sale.spoiled or not Fraction(value) < sale.count:
+            stay_out("how many are good")
+        sale.spoiled = Fraction(value)
+        sale.lines.append(f"损坏 {value} 件")
+    elif name == "rest-at":
+        if not sale.spoiled or sale.groups or sale.count is None:
+            stay_out("the rest of what")
+        sale.groups.append((sale.count - sale.spoiled, number(value)))
+        sale.lines.append(f"其余 {decimal(sale.count - sale.spoiled)} 件每件卖 {value} 元")
+    elif name == "waste":
+        if not 0 < Fraction(value) < 100 or sale.groups or sale.price is not None:
+            stay_out("waste")
+        sale.cost = times(1 / (1 - Fraction(value) / 100), sale.cost)
+        sale.lines.append(f"损耗 {value}%，每份卖出的成本 = 成本 ÷ (1 − {value}%)")
+    elif name == "cost-share":
+        sale.say(sale.cost, times(Fraction(value) / 100, sale.sold_at()), f"成本 = {value}% × 售价")
+    elif name == "cost-change":
+        sale.sold_at()
+        sign = 1 if groups["way"] == "高" else -1
+        sign = 1 if (groups.get("way2") or groups["way"]) == "高" else -1
+        sale.cost = (
+            total(sale.cost, number(sign * Fraction(value))) if groups.get("how") else times(1 + sign * Fraction(value) / 100, sale.cost)
+        )
+        sale.lines.append(f"成本{'提高' if sign > 0 else '降低'} {value}{groups.get('how') or '%'}")
+    elif name == "rate-points":
+        factor = sale.relations.ratio(sale.cost, sale.first_cost)
+        if factor is None or factor == 1:
+            stay_out("which rate of profit")
+        price = sale.sold_at()
+        sale.say(minus(times(1 / factor, price), price), times(Fraction(value) / 100, sale.first_cost), f"利润率提高 {value} 个百分点")
+    elif name == "two-discounts":
+        less, more = sorted((Fraction(value), Fraction(groups["other"])))
+        if (groups["way"] == "少") != (Fraction(value) == less) or less == more:
+            stay_out("which is less")
+        sale.say(
+            times((more - less) / 10, sale.base(False)),
+            number(groups["difference"]),
+            f"定价 × ({more} − {less})/10 = {groups['difference']} 元",
+        )
+    elif name == "some-discount":
+        sale.base(False)
+        sale.price = sale.new()
+        sale.discounted = True
+    elif name == "two-sold":
+        if sale.price is not None or sale.mark is not None:
+            stay_out("more than two sold")
+        each_price = Fraction(value if groups["value"] else str(groups["value2"]))
+        rates = [Fraction(groups[rate]) * (1 if groups[way] == "利" else -1) for rate, way in (("gain", "way"), ("loss", "other"))]
+        if min(rates) <= -100:
+            stay_out("numbers")
+        costs = [each_price * 100 / (100 + rate) for rate in rates]
+        sale.price, sale.cost = number(2 * each_price), number(sum(costs, Fraction(0)))
+        sale.lines.append(f"两件的成本为 {decimal(costs[0])} 元和 {decimal(costs[1])} 元，一共卖得 {decimal(2 * each_price)} 元")
+    elif name == "full":
+        sale.full.append((Fraction(value), Fraction(groups["off"]), bool(groups["each"])))
+    elif name == "order":
+        sale.ordered = True
+    elif name == "if":
+        if sale.mark is None and sale.price is not None:
+            sale.mark = sale.price
+        if sale.settled or not sale.reduced:
+            sale.price = None
+        sale.settled = sale.reduced = False
+    elif name.startswith("ask"):
+        _asked(sale, name, groups, place)
+        sale.settled = True
+
+
+def _asked(sale: _Sale, name: str, groups: dict[str, str | None], place: int) -> None:
+    what = groups.get("what") or ""
+    one = number(1)
+    if name == "ask-markup":
+        mark = sale.mark if sale.mark is not None else sale.base(False)
+        sale.asks.append((place, "percent", minus(mark, sale.cost), sale.cost, "%"))
+    elif name == "ask-restore":
+        if sale.first_price is None or sale.price is None:
+            stay_out("from what")
+        change = minus(sale.price, sale.first_price) if groups["way"] == "降" else minus(sale.first_price, sale.price)
+        sale.asks.append((place, "percent", change, sale.price, "%"))
+    elif name == "ask-share":
+        if sale.first_price is None or sale.price is None:
+            stay_out("of what")
+        sale.asks.append((place, "percent", sale.price, sale.first_price, "%"))
+    elif name in ("ask-which", "ask-two"):
+        if name == "ask-two" and not any("两件" in line for line in sale.lines):
+            stay_out("what is asked")
+        profit, _ = sale.gained(True)
+        sale.asks.append((place, "which", profit, one, "元"))
+    elif what in ("本", "进"):
+        sale.asks.append((place, "value", sale.first_cost, one, "元"))
+    elif what == "定":
+        sale.asks.append((place, "value", sale.base(False), one, "元"))
+    elif what in ("售", "价", "付"):
+        sale.asks.append((place, "value", sale.sold_at(), one, "元"))
+    else:
+        profit, cost = sale.gained(bool(groups.get("all")))
+        if groups.get("old"):
+            if sale.groups or sale.first_price is None:
+                stay_out("which rate of profit")
+            profit, cost = minus(sale.first_price, sale.first_cost), sale.first_cost
+        rate = what == "率" or groups.get("rate") is not None
+        profit = times(-1, profit) if what == "亏" else profit
+        sale.asks.append((place, "percent" if rate else "value", profit, cost if rate else one, "%" if rate else "元"))
+
+
+def read_sale(text: str) -> Recognition | None:
+    """The problem as relations of costs and prices."""
+    plain = VOCABULARY.plain(text)
+    reduced = VOCABULARY.reduce(plain)
+    if not re.search(r"[本利率定折亏]|[高降].*[高降].*\?%", reduced):
+        return None
+    sale = _Sale()
+    for name, match in parse(reduced, _STATEMENTS):
+        _statement(sale, name, match)
+    for name, match in sale.late:
+        if not sale.all_sold():
+            stay_out("something is left unsold")
+        _statement(sale, name, match)
+    if re.search("仍|依然", plain) and not re.search("折|降|/", reduced):
+        stay_out("in spite of what")
+    if sale.full and "折" in reduced and not sale.ordered:
+        stay_out("in what order")
+    answers: list[Answer] = []
+    for place, what, above, below, unit in sale.asks:
+        value = sale.relations.ratio(above, below)
+        if value is None:
+            stay_out("not determined")
+        if what == "which":
+            said = "不赚不亏" if not value else f"{'赚' if value > 0 else '亏'} {decimal(abs(value))} 元"
+            answers.append((place, said, ""))
+        elif value <= 0:
+            stay_out("numbers")
+        elif what == "discount":
+            if value >= 1 or (value * 100).denominator != 1:
+                stay_out("no discount people say")
+            answers.append((place, value * 10, "折"))
+        else:
+            if sale.full:
+                paid = sale.relations.value(sale.price if sale.price is not None else sale.base(False))
+                if len(sale.full) > 1 or what != "value" or paid is None or above == sale.first_cost:
+                    stay_out("what is taken off")
+                ((least, off, each),) = sale.full
+                value -= off * (paid // least if each else min(1, paid // least))
+                sale.lines.append(f"满 {decimal(least)} 减 {decimal(off)}")
+            answers.append((place, value * (100 if what == "percent" else 1), unit))
+    found = recognition(sale.lines, answers, {}, ["利润率 = 利润 ÷ 成本"] if "率" in reduced or "%" in reduced else [])
+    tenths = [value for _, value, unit in answers if unit == "折" and isinstance(value, Fraction)]
+    if tenths and len(answers) == 1:
+        found.parameters["also"] = [discount(tenths[0])]  # type: ignore[index]
+    return found

@@ -1,0 +1,284 @@
+"""Reading a choice of some from things or people of one or more sorts, and what must hold (or may happen) for those chosen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._row_reading import NAME
+from engine.generators.civil._story import Story
+from engine.generators.reading import stay_out, to_int
+
+_NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
+_UNIT = r"(?:个|名|位|件|只|枚|张|本|支|把|盏|台|根|颗|双|种|道|部|条|瓶|盒|辆)"
+_TAKE = r"(?:选择出?|选出|选取|选派|推选|挑选出?|挑出?|抽调|抽取|抽出|抽查|抽检|抽|选|派出?|取出|任取|取|摸取|摸出|摸|拿出|拿|捞出|抓取|抓出?|带|借|买|找)"
+_SORTS = (
+    r"(?:男|女|一等奖|二等奖|三等奖|谢谢参与|党员|非党员|团员|群众|正品|次品|合格品|不合格品|一等品|二等品|三等品|废品|有奖|中奖|无奖|没奖|好|坏|白|红|黑|黄|蓝|绿|紫|橙|粉|灰|老师|教师|学生|医生|护士|内科|外科|语文|数学|英语|物理|化学|历史|文科|理科|科技|文艺|小说|"
+    r"干部|工人|老年|青年|中年|专家|甲部门|乙部门|甲组|乙组|甲班|乙班|会计|律师|肉|素|荤|单数|双数|真|假|新|旧|苹果|梨|橘子|香蕉|巧克力|水果|奶|大|小|象棋|围棋|舞蹈|歌唱|相声|小品|选择题|判断题|填空题|中国|外国|本科|硕士|博士|中级|初级|高级|行政|技术|法律|经济)"
+)
+_TAIL = r"(?:色|颜色|生|职工|员工|同学|性|士|干部|队员|代表|志愿者|选手|演员|书|类书|课本|球|小球|乒乓球|玻璃球|棋子|卡片|牌|产品|零件|灯泡|电池|奖券|彩票|糖|菜|节目|题|题目|的|人|人员|医生|教师|老师|学生|部门|组|班|袜子|手机|学历|职称|粽子|粽|馅|口味)*"
+_IDLE = """
+某 单位 部门 公司 学校 班 班级 袋子 袋 盒子 盒 箱子 箱 里 中 装有 装着 放有 有 共有 一共 其中 其余 都 是 从 从中 任意 随机 闭眼 现 现在 一次 同时 一次性 大小 相同 质地 形状 完全 除 颜色 外 的 去 参加 活动 比赛 培训 会议 开会 组成 代表 队 小组 支援 值班 服务 调研 出差 演讲 下乡 座谈 学习 名 个 位 人 件 只 求 要 要求 则 若 如果 问 抽签 上台 表演 检查 检验 产品 一批 这 这些 他们 她们 球 小球 不放回 恰好 正好 结果 抽到 取到 摸到 被 闺蜜 和 我 种 选法 方法 方案 不同 多少 概率 可能性 职工 员工 同学 学生 支部 出席 顾客 抽奖 奖 参赛 医疗队 一支 出 来 到 再 那 至 里面 一个 不透明 志愿者 选手 候选 干部 工作 项目 委员会 领队 班委 当 开 会 晚会 党员 大会 打扫 卫生 报告 出来 它们 外观 一样 均匀 搅匀 充分 混合 后
+"""
+
+
+@dataclass
+class Selection:
+    """`take` chosen from `groups`; each event allows certain numbers of a group or of named ones among those chosen."""
+
+    groups: dict[str, int]
+    take: int
+    events: list[list[object]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    roles: bool = False
+    replaced: bool = False
+    told: list[str] = field(default_factory=list)
+
+
+def _twos(text: str) -> str:
+    """The same number as it is written otherwise."""
+    return {"2": "[两二]", "两": "[2二]", "二": "[2两]", "3": "三", "三": "3", "4": "四", "四": "4"}.get(text, text)
+
+
+def _key(name: str) -> str:
+    found = patterns.match(_SORTS, name)
+    plain = found[0] if found else name
+    return {
+        "正品": "正品",
+        "合格品": "正品",
+        "不合格品": "次品",
+        "废品": "次品",
+        "好": "正品",
+        "坏": "次品",
+        "中奖": "有奖",
+        "没奖": "无奖",
+        "教师": "老师",
+    }.get(plain, plain)
+
+
+def read_selection(story: Story) -> Selection | None:
+    """Groups, number taken, roles, and conditions; all taken from the story.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story.take_all(r"(?:选出|抽出|取出)的?[两二三四五2-5](?:个|名)?人中")
+    story.refuse(
+        r"站|排成|排队|围|分给|分配|分到|分成|若干|编号|骰|硬币|先后顺序|轮流|直到|为止|第[一二三四\d]次|加入|再放入|倍|平均|条件下|已知.{0,12}(?:中|到)|和为|之和|偶数|奇数|整除|倍数|会.{1,3}语|既会|就不|则不|去了|才能|那么.{0,4}不|排列|座位|对夫妻|夫妻|双|从.{2,8}袋.{2,20}从"
+    )
+    groups: dict[str, int] = {}
+
+    def add(name: str, value: str) -> None:
+        if _key(name) in groups:
+            stay_out("a sort twice")
+        groups[_key(name)] = to_int(value)
+
+    story.take_all(
+        r"(?:它们|这些球|这些小?球|球|这些)?(?:的)?(?:大小、?和?(?:形状|质地|材质)?(?:都|完全|均)*相同的?(?=红|白|黑|黄|蓝|小?球|[\d\ue000]|,|。)|除了?颜色(?:不同)?(?:之|以)?外,?(?:其余|其他|其它)?(?:都|完全|均)*(?:相同|一样|没有(?:任何)?(?:其他)?区别|无差别)|大小、?(?:形状|质地)?(?:都|完全|均)*(?:相同|一样))"
+    )
+    verb = patterns.search(rf"(?:{_TAKE})(?:了|出|取)?{_NUMBER}", story.rest)
+    head = story.rest[: verb.start()] if verb else story.rest
+    number_first = rf"(?P<value>{_NUMBER}){_UNIT}?(?:大小相同的)?(?P<name>{_SORTS})(?:{_TAIL})"
+    name_first = rf"(?P<name>{_SORTS})(?:{_TAIL})(?:有|共|各)?(?P<value>\d+){_UNIT}?(?:人)?"
+    one, other = [patterns.search(each, head) for each in (number_first, name_first)]
+    pattern = number_first if one and (not other or one.start() <= other.start()) else name_first
+    for match in patterns.every(pattern, head):
+        add(match["name"], match["value"])
+    if groups:
+        story.rest = patterns.compiled(pattern).sub(lambda match: "\ue000" * len(match[0]), head) + story.rest[len(head) :]
+    before = story.rest[: verb.start()] if verb else story.rest
+    whole = patterns.search(
+        rf"(?:在|从|有|共有|共|现有|某[\u4e00-\u9fff]{{1,4}}?有?)*(?<![第选取出抽摸挑派\d])(?!一个|1个|一名|一批|一次)(?P<value>{_NUMBER})(?:{_UNIT})?(?P<name>[\u4e00-\u9fff]{{0,5}}?)(?:中|里面|里|当中|之中)?(?=$|[,。;、]|(?:任意?|随机|中|里|,|现)*(?:其中|有|只有|\ue000))",
+        before,
+    )
+    if whole:
+        story.rest = before[: whole.start()] + "\ue000" * len(whole[0]) + story.rest[whole.end() :]
+    if groups and whole:
+        total = to_int(whole["value"])
+        if len(groups) == 1:
+            ((name, count),) = groups.items()
+            if not 0 < count < total:
+                return None
+            groups["次品" if name == "正品" else "正品" if name == "次品" else "无奖" if name == "有奖" else "其他"] = total - count
+        elif total != sum(groups.values()):
+            stay_out("total")
+    elif whole:
+        groups["全部"] = to_int(whole["value"])
+    if not groups:
+        return None
+    story.take_all(r"(?:其余|其他|剩下)(?:的)?(?:都|均|全)?(?:是|为)[\u4e00-\u9fff]{1,4}(?=[,。;])")
+    take = story.take(
+        rf"(?:从(?:中|袋中|里面|袋子里|盒中|这批产品中|他们中|这些人中|箱中|盒子里|中)?)*(?:任意|随机|任|一次性?|同时|要|想|需要?|打算|决定)*(?P<each>(?:不放回地?|有放回地?|依次|逐个|先后|连续|无放回地?)*)(?:从中)?(?:任意|随机|任)?(?:地)?{_TAKE}(?:了|出|取)?(?P<value>{_NUMBER})(?P<unit>{_UNIT}|人|次)?(?:小)?(?:球|产品|人|代表|同学|学生|职工|员工|志愿者|书|菜)?(?!男|女)"
+    )
+    back = story.take(
+        r"(?:每次)?(?:取|摸|抽)(?:出)?(?:(?:一|1)个?球?)?后?(?:再)?(?P<not>不|不再)?放回(?:袋中|去)?|(?P<not2>不|无)放回|有放回|(?:记下颜色)?(?:后|再)放回"
+    )
+    if take is None:
+        return None
+    number = to_int(take["value"])
+    each = (take["each"] or "") + (back[0] if back else "")
+    replaced = bool(re.search("放回", each)) and not re.search("不|无", each)
+    if take["unit"] == "次" and not back and not re.search("放回", each):
+        return None
+    story.take_all(
+        rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{take['value']}|{_twos(take['value'])})(?:{_UNIT}|人)(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)"
+    )
+    story.take_all(rf"(?<=\ue000)(?:、|等)+|{NAME}(?:、{NAME})*等(?=\ue000)")
+    selection = Selection(groups, number, replaced=replaced)
+    _roles(story, selection)
+    _named(story, selection)
+    _of_groups(story, selection)
+    if number < 1 or (not replaced and number > sum(groups.values())):
+        return None
+    return selection
+
+
+def _roles(story: Story, selection: Selection) -> None:
+    roles = story.take(
+        rf"(?:分别)?(?:担任|做|当|负责|参加|从事|承担|完成)(?P<number>{_NUMBER})(?:个|种|项|门)(?:各?不同的?)(?:职务|岗位|任务|工作|职位|角色|项目|活动|学科竞赛|竞赛)|(?:分别)?(?:担任|当|做|任)(?P<roles>(?:正、?副[\u4e00-\u9fff]{{1,3}}|[\u4e00-\u9fff]{{1,5}})(?:[、和及](?:正、?副)?[\u4e00-\u9fff]{{1,5}}){{0,4}})(?=[,;。?\ue000]|{_NUMBER}|有)"
+    )
+    if roles is None:
+        return
+    said = roles["number"]
+    number = (
+        to_int(said) if said else (2 if patterns.search("正、?副", roles["roles"]) else len(patterns.split("[、和及]", roles["roles"])))
+    )
+    if number != selection.take:
+        stay_out("roles")
+    selection.roles = True
+
+
+def _named(story: Story, selection: Selection) -> None:
+    """`甲必须去`, `甲、乙都被抽中`, `甲乙不能同时参加`, `甲乙至少一人`."""
+    chosen = r"(?:去|入选|参加|当选|被?选中|被?选上|被?选到|被?抽中|被?抽到|在内|被?选|在其中|上|到场|选|上场|参赛)"
+    names = rf"(?P<names>(?:{NAME}|我(?:和|跟)?(?:我)?(?:闺蜜|朋友|同桌|室友)|我)(?:[、和与跟,及]?{NAME})*)"
+    for match in story.take_all(
+        rf"(?:其中|要求|但|且|若|,)*{names}(?:这)?(?:[两二三2-4])?(?:个|名|位)?(?:人|同学)?(?P<how>(?:必须|一定要?|要|都|均|也|同时|不能|不可以?|不得|不|没|至少|至多|最多|恰好?|正好|只|能|必|应|会|有且仅有|有且只有|中|有|去|选|派|一起|全部?)*)(?P<n>[一1](?:个|名|位)?(?:人)?)?(?P<again>(?:都|必须|要|能)*)(?:{chosen}|(?<=人)(?=[,。;?]))"
+    ):
+        text = match["names"]
+        found = re.findall(NAME, text) if not text.startswith("我") else (["我"] if text == "我" else ["我", "友"])
+        if len(set(found)) != len(found) or any(name in selection.names for name in found):
+            stay_out("a name twice")
+        how = (match["how"] or "") + (match["again"] or "")
+        count = len(found)
+        no = bool(patterns.search("不|没", how))
+        if match["n"]:
+            allowed = (
+                range(1, count + 1)
+                if "至少" in how
+                else range(2)
+                if patterns.search("至多|最多", how)
+                else range(1, 2)
+                if patterns.search("恰|正好|只|有且", how)
+                else None
+            )
+            if allowed is None or no:
+                stay_out("how many of them")
+        elif no:
+            if count > 1 and patterns.search("不(?:能|可以?|得)?(?:同时|都|一起)|同时", how) and not patterns.search("都不|均不|都没", how):
+                allowed = range(count)
+            elif count == 1 or patterns.search("都不|均不|都没", how):
+                allowed = range(1)
+            else:
+                stay_out("not all, or none")
+        elif patterns.search("至少|至多|最多|恰|只", how):
+            stay_out("how many of them")
+        else:
+            allowed = range(count, count + 1)
+        if allowed is None:
+            stay_out("how many of them")
+        start = len(selection.names)
+        selection.names += found
+        selection.events.append(["named", list(range(start, start + count)), list(allowed)])
+        selection.told.append(match[0].strip(","))
+
+
+def _of_groups(story: Story, selection: Selection) -> None:
+    names, number = list(selection.groups), selection.take
+
+    def place(text: str) -> int:
+        key = _key(text)
+        return names.index(key) if key in names else stay_out(f"no {text}")
+
+    sort = rf"(?:是)?(?P<sort>{_SORTS})(?:{_TAIL})"
+    for match in story.take_all(
+        rf"(?P<how>恰好?|正好|刚好|至少|最少|不少于|至多|最多|不超过|有且仅有|有且只有|只|仅)(?:要|应)?(?:有|选|包含|包括|含|抽到|取到|摸到|出现)*(?P<value>{_NUMBER}){_UNIT}?(?:是)?(?P<sort>{_SORTS})(?:{_TAIL})"
+    ):
+        value = to_int(match["value"])
+        allowed = (
+            range(value, number + 1)
+            if match["how"] in ("至少", "最少", "不少于")
+            else range(value + 1)
+            if match["how"] in ("至多", "最多", "不超过")
+            else range(value, value + 1)
+        )
+        selection.events.append(["count", place(match["sort"]), list(allowed)])
+        selection.told.append(match[0])
+    for match in story.take_all(
+        rf"(?P<sort>{_SORTS})(?:{_TAIL})(?P<how>至少|最少|至多|最多|恰好|正好|不少于|不超过)(?:得|要|应|必须)*(?:有|选|出)*(?P<value>{_NUMBER})(?:{_UNIT}|人)"
+    ):
+        value = to_int(match["value"])
+        allowed = (
+            range(value, number + 1)
+            if "少" in match["how"]
+            else range(value + 1)
+            if patterns.search("多|超", match["how"])
+            else range(value, value + 1)
+        )
+        selection.events.append(["count", place(match["sort"]), list(allowed)])
+        selection.told.append(match[0])
+    exact = story.take_all(rf"(?:是|选|要求|其中|需要?|包括|有|要|,)*(?P<value>{_NUMBER}){_UNIT}?(?P<sort>{_SORTS})(?:{_TAIL})")
+    if exact:
+        total = sum(event[2][0] for event in selection.events if event[0] == "count" and len(event[2]) == 1)  # type: ignore[index,arg-type]
+        for match in exact:
+            total += to_int(match["value"])
+            selection.events.append(["count", place(match["sort"]), [to_int(match["value"])]])
+            selection.told.append(match[0])
+        if total != number:
+            stay_out("not all told")
+    for match in story.take_all(rf"(?:都|全部?|均)(?:部)?(?:是|为)?(?P<no>不是)?(?P<sort>{_SORTS})(?:{_TAIL})(?![,、]?女?(?:都|均|各|要))"):
+        if match["no"]:
+            stay_out("not all")
+        selection.events.append(["count", place(match["sort"]), [number]])
+        selection.told.append(match[0])
+    for match in story.take_all(rf"(?:没有|无|不(?:含|包括|能有|是))(?:一个)?(?P<sort>{_SORTS})(?:{_TAIL})"):
+        selection.events.append(["count", place(match["sort"]), [0]])
+        selection.told.append(match[0])
+    for match in story.take_all(rf"(?P<a>{_SORTS})(?:{_TAIL})比(?P<b>{_SORTS})(?:{_TAIL})(?P<how>多|少)(?![\d一二两三])"):
+        one, other = place(match["a"]), place(match["b"])
+        selection.events.append(["more", [one, other] if match["how"] == "多" else [other, one], []])
+        selection.told.append(match[0])
+    if both := story.take(
+        r"(?:男女(?:生|职工|员工|同学)?(?:都|均)(?:要|必须|至少)?(?:有|参加)?|既要?有?男[\u4e00-\u9fff]{0,2}(?:,)?[又也]要?有?女[\u4e00-\u9fff]{0,2}|(?:至少)?男女(?:各|都)(?:至少)?(?:有)?(?:1|一)(?:名|人)|(?:两|每|各)(?:种|类)(?:人|球|书|颜色)?(?:都|均)(?:要|至少)*有(?:(?:1|一)[个名本])?)"
+    ):
+        if len(names) != 2 or (patterns.search("[各]", both[0]) and "至少" not in both[0] and number != 2):
+            stay_out("both")
+        for each in range(2):
+            selection.events.append(["count", each, list(range(1, number + 1))])
+        selection.told.append(both[0])
+    if alike := story.take(
+        r"(?:颜色|性别)?(?:都|是|恰好)?(?P<how>颜色(?:都|恰好|正好)?(?:相同|一样)|同色|是?同一种?颜色|性别相同|同性别?|颜色(?:各?不相?同|互不相同|不一样|各异)|异色)(?:的)?"
+    ):
+        different = bool(patterns.search("不|异", alike["how"]))
+        if any(not patterns.match("男|女" if "性" in alike["how"] else "[红黄蓝白黑绿紫橙灰粉]", name) for name in names):
+            stay_out("alike in what")
+        if different and number > 2 and not patterns.search("各|互", alike["how"]):
+            stay_out("which are different")
+        if number < 2:
+            stay_out("one only")
+        selection.events.append(["different" if different else "same", 0, []])
+        selection.told.append(alike[0])
+    one_only = number == 1 and not selection.events
+    if one_only and (single := story.take(rf"(?:是|为|取到|摸到|抽到|取出|抽中|中)?(?:的)?(?:是|为)?(?:1|一)?{_UNIT}?{sort}")):
+        selection.events.append(["count", place(single["sort"]), [1]])
+        selection.told.append(single[0])
+
+
+def finish_selection(story: Story, words: str = "") -> None:
+    """Look at what is left of a selection.
+
+    Raises:
+        StayOut: something could change the answer.
+    """
+    story.finish(_IDLE + words)

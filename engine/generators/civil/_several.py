@@ -1,0 +1,95 @@
+"""Problems with several questions: each is read with what all of them share, and all must be understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from engine.generators.civil import _patterns as patterns
+from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.markdown import paragraphs
+from engine.generators.reading import normalise, stay_out
+
+Reader = Callable[[str], Recognition | None]
+
+_MARK = re.compile(r"(?:^|(?<=[\s,;。:?!、求]))\((\d)\)[.、]?\s*")
+_ASKS = r"多少|几(?!何)|概率(?:是|为|有)?(?:[?。]|$)|\?"
+
+
+def _questions(text: str) -> tuple[str, list[str]] | None:
+    """What is told and the questions, where there is more than one."""
+    marks = list(_MARK.finditer(text))
+    if len(marks) > 1 and [mark[1] for mark in marks] == [str(place + 1) for place in range(len(marks))]:
+        head = patterns.sub(r"(?:求|计算|问|试问|请问)[^,;。?!\n]{0,4}[:,;。]?\s*$", "", text[: marks[0].start()])
+        ends = [*(mark.start() for mark in marks[1:]), len(text)]
+        return head, [text[mark.end() : end].strip(" \n;。,?") for mark, end in zip(marks, ends, strict=True)]
+    sentences = [each for each in patterns.split(r"[?。!\n]+", text) if each.strip()]
+    asking = [
+        place
+        for place, each in enumerate(sentences)
+        if patterns.search(r"多少|几(?!何)|概率|呢$", each) and patterns.search(_ASKS, each + "?")
+    ]
+    marked = text.count("?") > 1
+    if not marked or len(asking) < 2 or asking != list(range(asking[0], len(sentences))):
+        return None
+    first = sentences[asking[0]]
+    told, _, question = first.rpartition(",")
+    head = "。".join([*sentences[: asking[0]], told]).strip("。")
+    return head, [question, *(sentences[place] for place in asking[1:])]
+
+
+def each_question(recognise: Reader) -> Reader:
+    """A recogniser that reads every question of a problem.
+
+    Raises:
+        StayOut: there are several questions, and one of them is not understood.
+    """
+
+    def recognise_each(text: str) -> Recognition | None:
+        found = _questions(normalise(text))
+        if found is None:
+            return recognise(text)
+        head, parts = found
+        readings: list[Recognition | None] = []
+        asked = ""
+        if len(parts) == 2 and (changed := patterns.fullmatch(r"(?:若|如果)(?:把它们|将其)?改(?:为|成)(串联|并联)(?:呢)?", parts[1])):
+            # The same with the parts connected otherwise.
+            other = {"串联": "并联", "并联": "串联"}[changed[1]]
+            readings = [recognise(f"{head},{parts[0]}?"), recognise(f"{head},{parts[0]}?".replace(other, changed[1]))]
+            if None in readings or other not in head + parts[0]:
+                stay_out("connected otherwise")
+            parts = []
+        for part in parts:
+            part = patterns.sub(r"^(?:其中|那么?|如果是|则|又|再|顺便问)+,?", "", part)
+            if ellipsis := patterns.fullmatch(r"(.{2,20}?)的?(?:呢|又(?:是|为)?多少|又如何)", part):
+                part = ellipsis[1] + asked  # `至少 4 道呢？`
+            asked = tail[0] if (tail := patterns.search(r"(?:的概率(?:是|为)?多少.{0,3}|有?(?:多少|几)种.{0,6})$", part)) else asked
+            if not patterns.search(r"多少|几|何|哪|谁|概率", part):
+                part += "多少" if not patterns.search("概率", part) else "是多少"
+            reading = recognise(f"{head}。{part}?" if head else f"{part}?")
+            if reading is None or not reading.confident:
+                stay_out(f"one of several questions: {part}")
+            readings.append(reading)
+        return Recognition(
+            parameters={"task": "several", "questions": [reading.parameters for reading in readings if reading]},
+            understood=tuple(dict.fromkeys(pair for reading in readings if reading for pair in reading.understood)),
+        )
+
+    return recognise_each
+
+
+def solve_each(solve: Callable[[Parameters], Solution]) -> Callable[[Parameters], Solution]:
+    """A solver of all questions, the answers in order."""
+
+    def solve_all(parameters: Parameters) -> Solution:
+        if parameters["task"] != "several":
+            return solve(parameters)
+        found = [solve(question) for question in parameters["questions"]]
+        return Solution(
+            answer="；".join(each.answer for each in found),
+            also=tuple("；".join(words) for words in zip(*((*each.also,) for each in found), strict=False)),
+            steps=paragraphs(*(each.steps for each in found)),
+            conventions=tuple(dict.fromkeys(convention for each in found for convention in each.conventions)),
+        )
+
+    return solve_all

@@ -1,0 +1,116 @@
+"""Reading statistics: growth with its figures, rates and increases; shares, means, contributions and multiples; the mean of a list."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators.civil._reduced import opened
+from engine.generators.civil._relations import Answer, minus, recognition
+from engine.generators.civil._statistics_asks import Answering, Ask, kept_asks
+from engine.generators.civil._statistics_facts import Figures, clean, complete, tell
+from engine.generators.civil._statistics_text import UNIT, N, idle, prepared
+from engine.generators.kind import Recognition
+from engine.generators.reading import stay_out
+
+_DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
+
+
+def _digits(text: str) -> int | None:
+    if found := re.search(r"(?:保留|精确到)(?:小数点后)?([一两二三1-3])位", text):
+        return _DIGITS[found[1]]
+    return 0 if re.search("(?:保留|取|精确到|四舍五入到?)(?:为)?整数", text) else None
+
+
+SHARES = ("proportion", "differ", "ratio", "angle", "share", "share-change", "mean", "mean-growth", "contribution", "pull", "multiple")
+
+
+def _read(text: str) -> tuple[Recognition, bool]:
+    plain = prepared(text)
+    digits = _digits(text)
+    places = list(dict.fromkeys(re.findall(r"[A-Z甲乙丙](?:市|省|县|国|区|地区?|企业|公司|厂|店|校|镇|村)", plain)))
+    figures = Figures(explicit=bool(re.search(r"⟦(?:19|20)\d\d⟧", plain)), places=places if len(places) > 1 else [])
+    asks: list[Ask] = []
+    kept = kept_asks(asks)
+    differences: list[tuple[str, str, str]] = []
+    pending_name = ""
+    for clause in re.split(r"[,;。?!:\n()]", plain):
+        if not clause or idle(clause):
+            continue
+        if difference := re.fullmatch(
+            r"(?P<name>[^\d=]{2,10})=(?P<one>[^\d减]{2,10})减(?P<other>[^\d减]{2,10})", re.sub("⟦-?\\d+⟧", "", clause)
+        ):
+            differences.append((difference["name"], difference["one"], difference["other"]))
+            pending_name = clause.partition("=")[0]
+            continue
+        if pending_name:
+            clause, pending_name = pending_name + clause, ""
+        if re.fullmatch(r"(?:所占)?(?:比重)?(?:是)?(?:上升|提高|增加)(?:了)?还是(?:下降|降低|减少)(?:了)?", clause) and re.search(
+            "百分点", plain
+        ):
+            continue
+        if re.fullmatch(
+            r"(?:如果|若|假如)?(?:之后|以后|今后|未来)?(?:都)?(?:继续)?(?:保持|按照?|以)(?:这个|该|此|这样的|相同的?|同样的?|上述)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度)(?:不变)?(?:增长)?",
+            clause,
+        ):
+            figures.keeps.append(figures.latest + 1)
+            if (figures.subject or "", figures.latest) in figures.rates:
+                figures.grows(figures.subject or "", figures.latest + 1, figures.rates[figures.subject or "", figures.latest])
+                figures.keeps.clear()
+            continue
+        tell(figures, clause, kept)
+    if not asks or not figures.told:
+        stay_out("nothing told or asked")
+    for name, one, other in differences:
+        figures.names += [name] if name not in figures.names else []
+        figures.units.setdefault(name, figures.units.get(figures.key(one), ""))
+        for year in {year for _, year in figures.told} | {year - 1 for _, year in figures.told}:
+            figures.relations.equal(figures.at(name, year), minus(figures.at(figures.key(one), year), figures.at(figures.key(other), year)))
+        figures.lines.append(f"{name} = {one} − {other}")
+    complete(figures, [clean(ask.groups.get(each) or "") for ask in asks for each in ("name", "part", "whole", "one", "other")])
+    answering = Answering(figures, None)
+    answers: list[Answer] = []
+    for place, ask in enumerate(asks):
+        value, unit = answering.answer(ask)
+        if unit.startswith("个百分点|"):
+            answers.append((place, f"{value}|{unit.split('|')[1]}", "个百分点"))
+        else:
+            answers.append((place, value, unit))
+    shares = any(ask.what in SHARES for ask in asks) or "占" in plain or "比重" in plain
+    found = recognition(figures.lines, answers, {}, digits=digits, rounded=True)
+    return found, shares
+
+
+_LIST = re.compile(rf"(?:(?:{N})(?:{UNIT}|分)?(?:[、,和 ]|以及){{1,2}}){{2,}}{N}(?:{UNIT}|分|厘米|米|岁)?")
+
+
+def read_list_mean(text: str) -> Recognition | None:
+    """Figures in a row: their mean."""
+    plain = opened(text)
+    found = list(_LIST.finditer(plain))
+    if len(found) != 1 or not re.search(r"平均[^\d]{0,12}多少|均值[^\d]{0,4}多少", plain):
+        return None
+    if re.search("去掉|最高|最低|增长|%|加权|提高|下降|又|再|如果|若|中位|前|后|比", plain):
+        stay_out("more than a mean")
+    values = re.findall(N, found[0][0])
+    rest = plain[: found[0].start()] + plain[found[0].end() :]
+    others = re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?:19|20)\d\d年|1[~—-]\d{1,2}月|\d{1,2}月", "", rest))
+    if any(number != str(len(values)) for number in others):
+        stay_out("other numbers")
+    unit = re.search(rf"({UNIT}|分|厘米|米|岁)$", found[0][0]) or re.search(r"平均(分)", plain)
+    mean = sum((Fraction(value) for value in values), Fraction(0)) / len(values)
+    digits = _digits(text)
+    line = f"({' + '.join(values)}) ÷ {len(values)}"
+    return recognition([line], [(0, mean, unit[1] if unit else "")], {}, rounded=True, digits=digits)
+
+
+def read_growth(text: str) -> Recognition | None:
+    """Figures, rates and increases."""
+    found, shares = _read(text)
+    return None if shares else found
+
+
+def read_shares(text: str) -> Recognition | None:
+    """Shares, means, contributions, multiples."""
+    found, shares = _read(text)
+    return found if shares else None

@@ -1,0 +1,317 @@
+"""Trains, which have a length, and boats, which a stream carries, statement by statement; buses that pass at even intervals."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators.civil._reduced import N, Vocabulary, parse
+from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
+from engine.generators.civil._travel_statements import Units
+from engine.generators.civil._travel_words import MEASURES
+from engine.generators.kind import Recognition
+from engine.generators.quantities import decimal
+from engine.generators.reading import stay_out
+
+_TRAIN = Vocabulary(
+    words=(
+        *MEASURES,
+        (r"整(?:列|个|辆)?(?:火车|列车|车身|车)?(?:完全|都|全部)?(?:在|位于)(?:桥|隧道|山洞)(?:上|内|里|中)(?:的)?(?:行驶|运行|时间)*", "内"),
+        (r"从?(?:两)?(?:车头|头)?(?:追上(?:慢车|乙|前车)?(?:的)?(?:车尾)?|相遇|遇上|相接|对齐|碰上|上桥|进洞|进入?(?:桥|隧道|山洞)?|追上|相齐|开始(?:上桥|进入?|进洞))到(?:两)?(?:车尾|尾|完全)?(?:完全)?(?:相离|离开|错开|离桥|出洞|下桥|驶出|离开(?:桥|隧道|山洞)|超过|超出)(?:慢车|乙)?(?:桥|隧道|山洞)?", "穿"),
+        (r"(?:完全|全部)?(?:错车(?:而过)?|错开(?:而过)?|会车|擦肩而过|交错而过|相遇(?:而过)?|离开|超过|超车|相离|错过)", "错"),
+        (r"(?:完全|全部)?(?:通过|穿过|穿越|经过|驶过|开过|过完|驶离|过|离开|驶入到离开)(?:了)?", "穿"),
+        (r"大桥|铁路桥|铁桥|桥梁|桥|隧道|山洞|涵洞|站台|月台", "桥"),
+        (r"电线杆|信号灯|路灯(?:杆)?|标杆|路标|一棵树|(?:站|蹲)在?(?:铁?路边|路旁)?(?:不动)?的?(?:一个|某)?(?:人|行人|工人)|(?:路边|路旁)(?:的)?(?:一个)?(?:人|工人)", "杆"),
+        (r"相向(?:而行|行驶|开来)?|迎面(?:而来|开来|驶来|相遇)?|相对(?:而行|开来)?|对开", "向"),
+        (r"同向(?:而行|行驶)?|同方向(?:行驶)?|同一方向", "同"),
+        (r"[甲乙](?:车|列车|火车)?", lambda match: match[0][0]),
+        (r"快车|客车", "甲"),
+        (r"慢车|货车", "乙"),
+        (r"快慢(?:两)?(?:列|辆)?(?:火|列)?车", ""),
+        (r"火车|列车|动车|高铁|车身|地铁|车(?!头|尾|站|轨)", "车"),
+        (r"(?:的)?(?:全长|车身长|身长|总长|长度|长)(?:为|是)?", "长"),
+        (r"(?:的)?(?:行驶)?(?:速度|车速|时速)(?:分别)?(?:为|是|都是)?", "速"),
+        (r"追(?:上)?", "追"),
+        (r"、|和|与|及", "、"),
+        (r"若|如果|假如", "若"),
+        (r"用(?:了|时)?|需要?|要|花了?|共|一共|经过", "用"),
+        (r"多少|几", "?"),
+        (r"以|每|一?列|一?座|一?条|一根|两列?|某|匀速|行驶|那么|从|到|车头|车尾|平行|轨道|在|上|时间|它|这", ""),
+    ),
+    changes=((r"\s+", ""),),
+)  # fmt: skip
+_ON_TRAIN = (
+    ("bridge", rf"(?P<value>{N})L长?桥|长(?P<value2>{N})L桥|桥长?(?P<value3>{N})L"),
+    ("train", rf"(?P<who>[甲乙]?)车?长?(?P<value>{N})L(?:车|甲|乙)?|长(?P<value2>{N})L(?:车|甲|乙)"),
+    ("speed", rf"(?P<who>[甲乙]?)车?速?(?P<value>{N})v速?"),
+    ("trains", rf"甲、乙车?长(?P<one>{N})L、(?P<other>{N})L"),
+    ("speeds", rf"(?:甲、乙车?)?速(?P<one>{N})v、(?P<other>{N})v"),
+    ("cross", rf"(?:用|车|甲|乙|若)*(?:穿|桥)+(?:(?P<length>{N})L长?桥?|长(?P<length2>{N})L桥|桥)?(?:穿)?,?(?:用)*(?P<value>{N})t"),
+    ("cross", rf"(?:车)*(?P<value>{N})t穿(?:(?P<length>{N})L桥?|桥)"),
+    ("pole", rf"(?:车|甲|乙)*穿?(?:一)?杆(?:穿)?,?用*(?P<value>{N})t"),
+    ("inside", rf"内用*(?P<value>{N})t"),
+    ("pass", rf"(?:追|错|穿|甲、乙|甲|乙|,)*用*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)错?(?=[,。;]|$)"),
+    ("towards", "(?:甲、乙|车|甲|乙)*向"),
+    ("same", "(?:甲、乙|车|甲|乙)*同"),
+    ("ask-cross", rf"(?:车|用|若)*(?:穿|桥)+(?:(?P<length>{N})L桥|长(?P<length2>{N})L桥|桥)?(?:穿)?,?(?:用)*\?t(?P<unit>[hmsd]?)"),
+    ("ask-cross", r"用*\?t(?P<unit>[hmsd]?)(?:穿)+桥?"),
+    ("ask-pole", r"(?:车|甲|乙)*穿?(?:一)?杆(?:穿)?,?用*\?t(?P<unit>[hmsd]?)"),
+    ("ask-inside", r"内用*\?t(?P<unit>[hmsd]?)"),
+    ("ask-train", r"车?(?:身)?长(?:\?L(?P<unit>[km]?)|\?)"),
+    ("ask-bridge", r"桥长(?:\?L(?P<unit>[km]?)|\?)"),
+    ("ask-speed", r"(?:车)?速?\?v(?P<unit>[km][hms])|车?速\?"),
+    ("ask-both", r"车?长、(?:车)?速(?:各)?\?"),
+    ("word", r"(?:甲、乙|车|甲|乙|穿桥?|桥|追|错|若|用|杆)+(?=[,。;]|$)|若"),
+)  # fmt: skip
+
+
+def read_train(text: str) -> Recognition | None:
+    """A train over a bridge, past a pole, past another train: its way is its length and that of what it passes."""
+    plain = _TRAIN.plain(text)
+    if not re.search("火车|列车|动车|高铁|车长|车身|车(?:过|通过|经过)[^,。]{0,6}(?:桥|隧道|电线杆|山洞)", plain) or re.search(
+        "第二|停|加速|减速|乘客|坐在|窗|人的速度|步行|行人以|骑", plain
+    ):
+        return None
+    relations, lines = Relations(), []
+    lengths: list[Quantity] = []
+    speeds: list[Quantity] = []
+    bridge: Quantity | None = None
+    direction = ""
+    asks: list[tuple[int, str, dict[str, str | None]]] = []
+    crossings: list[tuple[Quantity | None, Fraction, str]] = []
+    reduced = _TRAIN.reduce(plain)
+    for name, match in parse(reduced, _ON_TRAIN):
+        groups = match.groupdict()
+        value = groups.get("value") or groups.get("value2") or groups.get("value3") or ""
+        if name == "bridge":
+            if bridge is not None:
+                stay_out("two bridges")
+            bridge = number(value)
+            lines.append(f"桥（隧道）长 {decimal(Fraction(value))} 米")
+        elif name in ("train", "trains"):
+            for each in (value,) if name == "train" else (groups["one"], groups["other"]):
+                lengths.append(number(str(each)))
+                lines.append(f"车长 {decimal(Fraction(str(each)))} 米")
+        elif name in ("speed", "speeds"):
+            for each in (value,) if name == "speed" else (groups["one"], groups["other"]):
+                speeds.append(number(str(each)))
+                lines.append(f"速度 {decimal(Fraction(str(each)))} 米/秒")
+        elif name in ("towards", "same"):
+            direction = name
+        elif name in ("cross", "pole", "inside"):
+            length = groups.get("length") or groups.get("length2")
+            crossings.append((number(length) if length else None, Fraction(value), name))
+        else:
+            length = groups.get("length") or groups.get("length2")
+            if name == "ask-cross" and length:
+                bridge = number(length)
+            if name == "pass" and value != "?":
+                crossings.append((None, Fraction(value), "pass"))
+            elif name != "word":
+                asks.append((match.start(), "ask-pass" if name == "pass" else name, groups))
+    units = Units(plain)
+    two = len(lengths) == 2 or len(speeds) == 2
+    train = lengths[0] if lengths else unknown("L")
+    speed = speeds[0] if speeds else unknown("v")
+    if two and (len(lengths) != 2 or len(speeds) != 2 or bridge is not None or not direction):
+        stay_out("two trains")
+    if (not two and len(lengths) > 1) or len(speeds) > 2:
+        stay_out("lengths")
+    for over, seconds, how in crossings:
+        if two:
+            stay_out("times of two trains")
+        if how == "pass":
+            how = "cross"
+        passed: Quantity = {} if how == "pole" else over if over is not None else bridge if bridge is not None else unknown("B")
+        way = minus(passed, train) if how == "inside" else total(passed, train)
+        relations.equal(times(seconds, speed), way)
+        lines.append(f"{decimal(seconds)} 秒{'在桥上' if how == 'inside' else '通过'}")
+    answers: list[Answer] = []
+    for place, name, groups in asks:
+        unit = groups.get("unit") or None
+        if two:
+            one, other = relations.value(speeds[0]), relations.value(speeds[1])
+            if name not in ("ask-pass", "ask-cross") or one is None or other is None:
+                stay_out("of two trains")
+            relative = one + other if direction == "towards" else abs(one - other)
+            value_of = relations.ratio(total(*lengths), number(relative))
+            answers.append((place, *units.of_time(value_of or stay_out("never"), unit)))
+            continue
+        passed = {} if name == "ask-pole" else bridge if bridge is not None else unknown("B")
+        above, below = {
+            "ask-cross": (total(passed, train), speed),
+            "ask-pass": (total(passed, train), speed),
+            "ask-pole": (train, speed),
+            "ask-inside": (minus(passed, train), speed),
+            "ask-train": (train, number(1)),
+            "ask-bridge": (unknown("B") if bridge is None else bridge, number(1)),
+            "ask-speed": (speed, number(1)),
+            "ask-both": (train, number(1)),
+        }[name]
+        found = relations.ratio(above, below)
+        if found is None or found <= 0:
+            stay_out("not determined")
+        if name in ("ask-cross", "ask-pass", "ask-pole", "ask-inside"):
+            answers.append((place, *units.of_time(found, unit)))
+        elif name == "ask-speed":
+            answers.append((place, *units.of_speed(found, unit)))
+        else:
+            answers.append((place, *units.of_length(found, unit)))
+        if name == "ask-both":
+            answers.append((place + 1, *units.of_speed(relations.value(speed) or stay_out("not determined"), unit)))
+    return recognition(lines, answers, {})
+
+
+_BOAT = Vocabulary(
+    words=(
+        *MEASURES,
+        (r"往返(?:一次|一趟|一个来回)?|来回(?:一次|一趟)?", "往返"),
+        (r"(?:原路|沿原路|按原路)?(?:返回|回来|返航|回程|回到(?:A|原地|出发地|甲))(?:时)?", "回"),
+        (r"(?:水流|河水|江水|水)(?:的)?(?:流速|速度)|水速|流速|水的流动速度|水流", "水"),
+        (r"(?:船|轮船|客船|快艇|游船|小船)?(?:在)?静水(?:中|里)?(?:的)?(?:速度|航速|船速|航行速度|航行|划行|行驶)?|船速|船(?:自身|本身|的)?(?:速度|航速)", "静"),
+        (r"顺(?:水|流|风)(?:而下|航行|行驶|行|划行|时|的)*(?:速度)?", "顺"),
+        (r"逆(?:水|流|风)(?:而上|航行|行驶|行|划行|时|的)*(?:速度)?", "逆"),
+        (r"(?:从)?(?:上游)(?:的)?(?:[AB甲乙]?(?:港|码头|地|站)?)?(?:开往|驶往|到)(?:下游)(?:的)?(?:[AB甲乙]?(?:港|码头|地|站)?)?", "顺"),
+        (r"(?:从)?(?:下游)(?:的)?(?:[AB甲乙]?(?:港|码头|地|站)?)?(?:开往|驶往|到)(?:上游)(?:的)?(?:[AB甲乙]?(?:港|码头|地|站)?)?", "逆"),
+        (r"(?:两地|两港|两码头|码头|港口|全程|单程|路程|航程|水路|之间)*(?:的)?(?:相距|距离|全长|长|路程|全程|航程|单程)(?:为|是)?", "距"),
+        (r"(?:放)?(?:一只|一个)?(?:无动力的?)?(?:木筏|竹筏|筏子|木板|漂流瓶|空瓶|树叶|皮球|漂浮物)(?:顺流|顺水)?(?:漂流?(?:到)?)?", "筏"),
+        (r"速度(?:为|是)?", "速"),
+        (r"同样(?:的)?(?:路程|距离)|(?:这段|相同的?|该段)(?:路程|距离|水路|航程)", ""),
+        (r"、|和|与|及", "、"),
+        (r"用(?:了|时)?|需要?|要|花了?|共|一共|经过|耗时", "用"),
+        (r"各|分别", "各"),
+        (r"多少|几", "?"),
+        (r"(?:轮|客|货|游|渔|汽|小|木|帆)?船|艇|舟|快艇|航行|行驶|行|从|到|驶|开|往|出发|[AB甲乙](?:港|码头|地|站)?|两|一艘|一只|一条|码头|港口|间|河|江|其|若|如果|这|那么|每|再|又|后|沿|都是|则|船|在|途中|时间", ""),
+    ),
+    changes=(
+        (r"\s+", ""),
+        (r"((?:水速|流速|船速|水流速度|船的速度)(?:为|是)?\d+(?:\.\d+)?千米)(?![\d/每])", r"\1/小时"),
+        (r"(\d+(?:\.\d+)?)(千米|米)(?:/|每)(时|分)(?!钟)", lambda m: f"{m[1]}{m[2]}/{ {'时': '小时', '分': '分钟'}[m[3]] }"),
+        (r"(?<=[速度中里])(\d+(?:\.\d+)?),水速(\d+(?:\.\d+)?)\((?:单位)?(?:都是|均为|:)?(千米|米)/(小时|分钟|秒)\)", r"\1\3/\4,水速\2\3/\4"),
+    ),
+)  # fmt: skip
+_ON_STREAM = (
+    ("still", rf"静速?(?P<value>{N})v"),
+    ("water", rf"水速?(?P<value>{N})v"),
+    ("down", rf"顺速?(?P<value>{N})v"),
+    ("up", rf"(?:逆|回)速?(?P<value>{N})v"),
+    ("way", rf"距(?P<value>{N})L|(?P<value2>{N})L距"),
+    ("down-time", rf"顺(?:距|,)?(?:(?P<length>{N})L距?)?,?用*(?P<value>{N})t"),
+    ("up-time", rf"(?:逆|回|回逆|逆回)(?:距|,)?(?:(?P<length>{N})L距?)?,?用*(?P<value>{N})t"),
+    ("ask-water", r"水速?(?:\?v(?P<unit>[km][hms])|\?)"),
+    ("ask-still", r"静速?(?:\?v(?P<unit>[km][hms])|\?)"),
+    ("ask-both", r"静、水速?各?(?:\?v?(?P<unit>[km][hms])?|\?)"),
+    ("ask-both-other", r"水、静速?各?(?:\?v?(?P<unit>[km][hms])?|\?)"),
+    ("ask-down", r"顺用*\?t(?P<unit>[hmsd]?)"),
+    ("ask-up", r"(?:逆|回|回逆|逆回)用*\?t(?P<unit>[hmsd]?)"),
+    ("ask-round", r"往返用*\?t(?P<unit>[hmsd]?)"),
+    ("ask-raft", r"筏,?用*\?t(?P<unit>[hmsd]?)"),
+    ("ask-way", r"距\?L?(?P<unit>[km]?)"),
+    ("ask-down-speed", r"顺速?\?v(?P<unit>[km][hms])"),
+    ("ask-up-speed", r"逆速?\?v(?P<unit>[km][hms])"),
+    ("word", r"(?:往返|用|顺|逆|回|、)+(?=[,。;]|$)|水、静(?=,)"),
+)  # fmt: skip
+
+
+def read_boat(text: str) -> Recognition | None:
+    """A boat down and up a stream: its speed is that in still water and the stream's, added or subtracted."""
+    plain = _BOAT.plain(text)
+    if not re.search("[船艇舟轮]|飞机", plain) or re.search("两船|两艘|相遇|追|掉|停|丢|落水|涨|暴雨|倍|比|休息|同向|相向", plain):
+        return None
+    relations, lines = Relations(), []
+    still, water, way = unknown("c"), unknown("w"), unknown("S")
+    down, up = total(still, water), minus(still, water)
+    speeds = {"still": still, "water": water, "down": down, "up": up}
+    names = {"still": "静水中的速度", "water": "水速", "down": "顺水速度", "up": "逆水速度"}
+    asks: list[tuple[int, str, str | None]] = []
+    for name, match in parse(_BOAT.reduce(plain), _ON_STREAM):
+        groups = match.groupdict()
+        if name in speeds:
+            relations.equal(speeds[name], number(groups["value"]))
+            lines.append(f"{names[name]} {decimal(Fraction(groups['value']) * 36 / 10)} 千米/小时")
+        elif name == "way":
+            relations.equal(way, number(groups["value"] or groups["value2"]))
+            lines.append(f"路程 {decimal(Fraction(groups['value'] or groups['value2']) / 1000)} 千米")
+        elif name in ("down-time", "up-time"):
+            goes = down if name == "down-time" else up
+            distance: Quantity = number(groups["length"]) if groups["length"] else way
+            if groups["length"] and name == "down-time":
+                relations.equal(way, distance)
+            relations.equal(times(Fraction(groups["value"]), goes), distance)
+            lines.append(f"{'顺水' if name == 'down-time' else '逆水'}用 {decimal(Fraction(groups['value']) / 3600)} 小时")
+        elif name.startswith("ask"):
+            asks.append((match.start(), name.removeprefix("ask-"), groups.get("unit") or None))
+    units = Units(plain)
+
+    def certain(above: Quantity, below: Quantity) -> Fraction:
+        value = relations.ratio(above, below)
+        return value if value is not None and value > 0 else stay_out("not determined")
+
+    answers: list[Answer] = []
+    for place, what, unit in asks:
+        if what in ("water", "still", "down-speed", "up-speed"):
+            answers.append((place, *units.of_speed(certain(speeds[what.removesuffix("-speed")], number(1)), unit)))
+        elif what.startswith("both"):
+            order = (still, water) if what == "both" else (water, still)
+            answers += [(place + index, *units.of_speed(certain(each, number(1)), unit)) for index, each in enumerate(order)]
+        elif what == "way":
+            answers.append((place, *units.of_length(certain(way, number(1)), unit)))
+        elif what == "round":
+            answers.append((place, *units.of_time(certain(way, down) + certain(way, up), unit)))
+        else:
+            answers.append((place, *units.of_time(certain(way, {"down": down, "up": up, "raft": water}[what]), unit)))
+    if (value := relations.value(up)) is not None and value <= 0:
+        stay_out("never comes up")
+    return recognition(lines, answers, {})
+
+
+def read_buses(text: str) -> Recognition | None:
+    """Buses overtake somebody every a minutes and come to meet him every b: how often they leave, and how many times as fast they are."""
+    plain = _TRAIN.plain(text)
+    if not re.search("公交|电车|公共汽车|班车|地铁|大巴", plain):
+        return None
+    after = re.search(r"(?:每隔?|平均每)(\d+(?:\.\d+)?)分钟[^,;。]{0,12}?(?:后面|身后|背后|超过|追上|同向|后方)", plain)
+    towards = re.search(r"(?:每隔?|平均每)(\d+(?:\.\d+)?)分钟[^,;。]{0,12}?(?:迎面|对面|前面|相遇|前方)", plain)
+    if not after or not towards or after.start() == towards.start():
+        stay_out("how often they come")
+    if re.search(r"停|红绿灯|提高|变为|\d倍|先", plain):
+        stay_out("not even")
+    if {*re.findall(r"\d+(?:\.\d+)?", plain)} - {after[1], towards[1], "1"}:
+        stay_out("other numbers")
+    one, other = Fraction(after[1]), Fraction(towards[1])
+    asks: list[Answer] = []
+    for match in re.finditer(r"(?:每隔?|间隔(?:时间)?(?:为|是)?|相隔)[^,;。]{0,6}多少分钟|多少分钟(?:发|开)(?:出)?一|多少倍", plain):
+        value = 2 * one * other / (one + other) if "分钟" in match[0] else (one + other) / (one - other)
+        asks.append((match.start(), value if value > 0 else stay_out("numbers"), "分钟" if "分钟" in match[0] else "倍"))
+    lines = [f"(车速 − 人速) × {after[1]} = (车速 + 人速) × {towards[1]} = 车速 × 发车间隔"]
+    return recognition(lines, asks, {})
+
+
+def read_column(text: str) -> Recognition | None:
+    """A messenger from the end of a marching column to its head and back."""
+    plain = _TRAIN.plain(text)
+    if not re.search("队伍|队列|车队|队尾|排尾", plain) or not re.search("通[讯信]员|传令兵|联络员|教官|老师|他|某人", plain):
+        return None
+    if re.search("停|提高|加速|减速|先|休息", plain):
+        stay_out("not even")
+    length = re.search(r"长(?:度)?(?:为|是)?(\d+(?:\.\d+)?)(米|千米)|(\d+(?:\.\d+)?)(米|千米)长?的队", plain)
+    speeds = re.findall(r"(\d+(?:\.\d+)?)(米|千米)/(小时|分钟|秒)", plain)
+    if not length or len(speeds) != 2 or len(re.findall(r"\d+(?:\.\d+)?", plain)) != 3:
+        return None
+    if len({speed[1:] for speed in speeds}) != 1 or not re.search(r"队尾[^,。]{0,12}(?:到|至)?[^,。]{0,6}队[头首]|排尾.*排头", plain):
+        stay_out("units or ways")
+    march, own = (Fraction(speed[0]) for speed in speeds)
+    # Who is told of second need not be the messenger; the faster is.
+    march, own = min(march, own), max(march, own)
+    if march == own:
+        stay_out("never arrives")
+    metres, unit = (length[1], length[2]) if length[1] else (length[3], length[4])
+    way = Fraction(metres) * (1000 if unit == "千米" else 1) / (1000 if speeds[0][1] == "千米" else 1)
+    there, back = way / (own - march), way / (own + march)
+    asked = re.findall(r"多少(小时|分钟|秒)", plain)
+    if len(asked) != 1 or not re.search(r"共|往返|来回|总", plain) or not re.search("返回|跑回|回到|往返|来回|回队尾", plain):
+        stay_out("there and back?")
+    scale = {"小时": 3600, "分钟": 60, "秒": 1}
+    time = (there + back) * scale[speeds[0][2]] / scale[asked[0]]
+    lines = [f"去：队伍长 ÷ ({decimal(own)} − {decimal(march)})", f"回：队伍长 ÷ ({decimal(own)} + {decimal(march)})"]
+    return recognition(lines, [(0, time, asked[0])], {})

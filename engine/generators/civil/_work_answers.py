@@ -1,0 +1,276 @@
+"""Work as stretches of time in which somebody works, and what follows from them: times, heads, amounts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, times, total, unknown
+from engine.generators.quantities import decimal
+from engine.generators.reading import stay_out
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Some people (each with how often) work for a time; None: it is asked."""
+
+    place: int
+    who: dict[str, Fraction]
+    time: Fraction | None
+    share: Fraction | None = None
+    follows: bool = False
+    opens: bool = False
+    empties: bool = False
+    whole: bool = False
+    alone: bool = False
+    to_the_end: bool = False
+    more: bool = False
+
+
+@dataclass(slots=True)
+class Told:
+    """What the statements say besides relations of rates."""
+
+    reduced: str
+    everyone: list[str]
+    relations: Relations = field(default_factory=Relations)
+    lines: list[str] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    asks: list[tuple[int, str, str]] = field(default_factory=list)
+    units: set[str] = field(default_factory=set)
+    amounts: bool = False
+    absent: dict[str, Fraction | None] = field(default_factory=dict)
+    total: Fraction | None = None
+    comings: list[tuple[int, str, bool]] = field(default_factory=list)
+    more_heads: list[tuple[int, Fraction]] = field(default_factory=list)
+    subject: str = ""
+    somehow: bool = False
+    somewho: dict[str, Fraction] = field(default_factory=dict)
+    more_made: tuple[str, str, Fraction] | None = None
+    earlier: list[tuple[str, str, Fraction]] = field(default_factory=list)
+
+    def say(self, one: Quantity, other: Quantity, line: str) -> None:
+        """A relation, and how it is told."""
+        self.relations.equal(one, other)
+        self.lines.append(line)
+
+
+def people(who: str | None) -> dict[str, Fraction]:
+    """Everybody named, once each."""
+    return {each: Fraction(1) for each in re.findall("[甲乙丙丁原实]", who or "")}
+
+
+def rate_of(who: dict[str, Fraction]) -> dict[str, Fraction]:
+    """What they do together in a unit of time."""
+    return total(*(times(often, unknown(each)) for each, often in who.items()))
+
+
+def part_of(value: str, percent: str | None) -> Fraction:
+    """A share, told as a fraction or in per cent."""
+    return Fraction(value) / (100 if percent else 1)
+
+
+class Answers:
+    """What is asked, in order, from the relations."""
+
+    def __init__(self, told: Told, unit: str, amount: str) -> None:
+        self.told, self.unit, self.amount = told, unit, amount
+        self.found: list[Answer] = []
+        self.durations: dict[str, Fraction] = {}
+        self.open_work: list[Stretch] | None = None
+
+    def certain(self, above: Quantity, below: Quantity) -> Fraction:
+        """A ratio that the relations determine and that is positive.
+
+        Raises:
+            StayOut: it is not.
+        """
+        value = self.told.relations.ratio(above, below)
+        return value if value is not None and value > 0 else stay_out("not determined")
+
+    def all(self, sequences: list[list[Stretch]]) -> list[Answer]:
+        """Every answer, with its place in the text."""
+        told, whole = self.told, unknown("W")
+        if told.somehow:
+            self._left_early(sequences)
+        elif told.absent or told.total is not None:
+            self._with_absence(sequences)
+        else:
+            for sequence in sequences:
+                if all(stretch.who and stretch.time is not None for stretch in sequence):
+                    self._relation(sequence)
+            for sequence in sequences:
+                if any(not stretch.who or stretch.time is None for stretch in sequence):
+                    self._time_or_heads(sequence)
+        if told.more_made is not None:
+            who, other, more = told.more_made
+            factor = self.certain(unknown(who), unknown(other))
+            if factor <= 1 or len(told.everyone) != 2:
+                stay_out("who makes more")
+            told.say(times((factor - 1) / (factor + 1), whole), number(more), f"合作完成时{who}比{other}多做 {decimal(more)}")
+        for who, other, sooner in told.earlier:
+            one, two = (told.relations.value(unknown(each)) for each in (who, other))
+            if one is None or two is None or one <= 0 or two <= 0:
+                stay_out("sooner by what rates")
+            told.say(times(1 / two - 1 / one, whole), number(sooner), f"总量 ÷ {decimal(two)} − 总量 ÷ {decimal(one)} = {decimal(sooner)}")
+        for place, what, about in told.asks:
+            if what == "rate":
+                self.found.append((place, self.certain(rate_of(people(about)), number(1)), self.amount))
+            elif what == "whole":
+                self.found.append((place, self.certain(whole, number(1)), self.amount))
+            elif what == "made":
+                earlier = [value for at, value, its in self.found if its == self.unit and at < place and isinstance(value, Fraction)]
+                if len(earlier) != 1 or len(told.stretches) != 1 or about not in told.stretches[0].who:
+                    stay_out("for how long")
+                self.found.append((place, earlier[0] * self.certain(rate_of(people(about)), number(1)), self.amount))
+            elif what == "sooner":
+                if not {"原", "实"} <= self.durations.keys():
+                    stay_out("sooner than what")
+                value = (self.durations["原"] - self.durations["实"]) * (1 if about == "前" else -1)
+                self.found.append((place, value if value > 0 else stay_out("numbers"), self.unit))
+            elif not any(at >= place - 12 and its == "人" for at, _, its in self.found) and what != "absent":
+                stay_out(what)
+        return self.found
+
+    def _goal(self, sequence: list[Stretch]) -> Fraction:
+        shares = [stretch.share for stretch in sequence]
+        if any(share is not None for share in shares[:-1]) and len(sequence) > 1:
+            # The first part is told as a share, the rest is what is left.
+            return Fraction(1)
+        return shares[-1] if shares[-1] is not None else Fraction(1)
+
+    def _done(self, stretch: Stretch) -> Quantity:
+        if stretch.time is None:
+            stay_out("a time")
+        return times(-stretch.time if stretch.empties and len(self.told.everyone) > 1 else stretch.time, rate_of(stretch.who))
+
+    def _relation(self, sequence: list[Stretch]) -> None:
+        told, whole = self.told, unknown("W")
+        for part in [[stretch] for stretch in sequence[:-1] if stretch.share is not None] + [sequence]:
+            goal = self._goal(part)
+            parts = " + ".join(f"{decimal(stretch.time or 0, 4)} × {_together(stretch.who)}" for stretch in part)
+            told.say(
+                total(*(self._done(stretch) for stretch in part)), times(goal, whole), f"{parts} = {'' if goal == 1 else f'{goal} × '}总量"
+            )
+        if len(sequence) == 1 and len(sequence[0].who) == 1 and sequence[0].time is not None:
+            self.durations[next(iter(sequence[0].who))] = sequence[0].time
+
+    def _time_or_heads(self, sequence: list[Stretch]) -> None:
+        whole = unknown("W")
+        asking = sequence[0]
+        if len(sequence) == 1 and asking.time is None and asking.whole and asking.who:
+            # `甲一共做了几天`: of a work told before in which the end is open.
+            if self.open_work is not None:
+                self.found.append((asking.place, self._in_all(self.open_work, asking.who), self.unit))
+                return
+            if len(asking.who) == 1 and not asking.alone and len(self.told.everyone) > 1:
+                stay_out("in all of which work")
+        if len(sequence) == 1 and asking.time is None and len(asking.who) == 1 and set(asking.who) <= self.durations.keys():
+            # Whose own time is told is asked for a time in the work told last.
+            if self.open_work is None or asking.alone:
+                stay_out("told already")
+            self.found.append((asking.place, self._in_all(self.open_work, asking.who), self.unit))
+            return
+        if sequence[-1].to_the_end:
+            if self.open_work is not None:
+                stay_out("two works")
+            self.open_work = sequence
+            return
+        open_ones = [stretch for stretch in sequence if not stretch.who or stretch.time is None]
+        if len(open_ones) != 1:
+            stay_out("two things asked of one piece of work")
+        (asked,) = open_ones
+        for stretch in sequence:
+            if stretch.share is not None and stretch is not asked and stretch.time is not None:
+                self.told.relations.equal(self._done(stretch), times(stretch.share, whole))
+        left = minus(times(self._goal(sequence), whole), total(*(self._done(stretch) for stretch in sequence if stretch is not asked)))
+        if asked.more and len(sequence) == 1:
+            stay_out("what has been done before?")
+        if asked.time is None and asked.who:
+            value = self.certain(left, rate_of(asked.who))
+            if asked.whole and len(sequence) > 1:
+                value += sum((stretch.time or Fraction(0) for stretch in sequence if stretch is not asked), Fraction(0))
+            elif not asked.whole and len(sequence) > 1 and not asked.follows:
+                stay_out("left or in all")
+            self.found.append((asked.place, value, self.unit))
+            if len(sequence) == 1 and len(asked.who) == 1:
+                self.durations[next(iter(asked.who))] = value
+            return
+        heads = [what for _, what, _ in self.told.asks if what in ("heads", "more-heads")]
+        if asked.time is None or len(heads) != 1:
+            stay_out("who works")
+        value = self.certain(left, times(asked.time, unknown("n")))
+        if heads == ["more-heads"]:
+            before = [stretch.who["n"] for stretch in self.told.stretches if "n" in stretch.who]
+            value -= before[-1] if before else stay_out("more than whom")
+        self.found.append((asked.place, value if value > 0 and value.denominator == 1 else stay_out("people"), "人"))
+
+    def _left_early(self, sequences: list[list[Stretch]]) -> None:
+        """All work together for a while, one leaves, the others finish: how long it took in all is told, how long the one worked is asked."""
+        told, whole = self.told, unknown("W")
+        asked: list[Stretch] = []
+        for sequence in sequences:
+            if len(sequence) == 1 and sequence[0].time is not None:
+                self._relation(sequence)
+            elif len(sequence) == 1:
+                asked.append(sequence[0])
+            else:
+                stay_out("what comes after what")
+        gone = [who for _, who, joins in told.comings if not joins]
+        if (
+            told.total is None
+            or len(gone) != 1
+            or len(asked) != 1
+            or set(asked[0].who) not in ({gone[0]}, set(told.everyone))
+            or len(told.comings) != 1
+        ):
+            stay_out("who leaves when")
+        if set(told.somewho) != set(told.everyone):
+            stay_out("who works from the start")
+        others = {each: Fraction(1) for each in told.everyone if each != gone[0]}
+        value = self.certain(minus(whole, times(told.total, rate_of(others))), unknown(gone[0]))
+        self.found.append((asked[0].place, value if value < told.total else stay_out("numbers"), self.unit))
+
+    def _in_all(self, sequence: list[Stretch], who: dict[str, Fraction]) -> Fraction:
+        """How long somebody works in all in a work whose last stretch goes to the end."""
+        if any(stretch.time is None for stretch in sequence[:-1]) or len(who) != 1:
+            stay_out("who works how long")
+        left = minus(times(self._goal(sequence), unknown("W")), total(*(self._done(stretch) for stretch in sequence[:-1])))
+        last = self.certain(left, rate_of(sequence[-1].who))
+        (name,) = who
+        spent = sum((stretch.time or Fraction(0) for stretch in sequence[:-1] if name in stretch.who), Fraction(0))
+        return spent + (last if name in sequence[-1].who else Fraction(0))
+
+    def _with_absence(self, sequences: list[list[Stretch]]) -> None:
+        """Everybody works from the start to the end but for their days away."""
+        told, whole = self.told, unknown("W")
+        asked: list[Stretch] = []
+        for sequence in sequences:
+            if len(sequence) > 1:
+                stay_out("one after the other and away")
+            if sequence[0].time is not None:
+                self._relation(sequence)
+            else:
+                asked.append(sequence[0])
+        everyone = {each: Fraction(1) for each in told.everyone}
+        away = total(*(times(days, unknown(who)) for who, days in told.absent.items() if days is not None))
+        unknown_away = [who for who, days in told.absent.items() if days is None]
+        if (
+            told.total is None
+            and len(asked) == 1
+            and not unknown_away
+            and told.absent
+            and (asked[0].whole or not asked[0].who or set(asked[0].who) == set(everyone))
+        ):
+            self.found.append((asked[0].place, self.certain(total(whole, away), rate_of(everyone)), self.unit))
+        elif told.total is not None and not asked and len(unknown_away) == 1:
+            value = self.certain(minus(minus(times(told.total, rate_of(everyone)), away), whole), unknown(unknown_away[0]))
+            self.found.append((0, value, self.unit))
+        else:
+            stay_out("away")
+
+
+def _together(who: dict[str, Fraction]) -> str:
+    names = [each if often == 1 else f"{decimal(often)} 人" if each == "n" else f"{decimal(often)}{each}" for each, often in who.items()]
+    return names[0] if len(names) == 1 else f"({' + '.join(names)})"

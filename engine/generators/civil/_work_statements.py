@@ -1,0 +1,277 @@
+"""Work problems statement by statement: who works how long, what that makes, how fast one is beside another; then what follows.
+
+Every stretch of work is a relation: the sum of everybody's rate times the time is a share of the whole. The whole is 1 where no amount is told.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators.civil._reduced import N, named, parse
+from engine.generators.civil._relations import number, recognition, times, total, unknown
+from engine.generators.civil._work_answers import Answers, Stretch, Told, part_of, people, rate_of
+from engine.generators.civil._work_words import SORTS, VOCABULARY
+from engine.generators.kind import Recognition
+from engine.generators.quantities import decimal
+from engine.generators.reading import stay_out
+
+_WHO = r"(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])*|[原实])"
+_TIME = rf"(?P<value>{N}|\?|某)(?P<unit>[dhmwMt])"
+_SHARE = rf"(?:全)?(?P<share>{N})(?P<percent>%)?(?![\d./unhdmwM%])"
+_LINK = r"(?P<pre>[余再/后共还,]*)"
+_STATEMENTS = (
+    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余毕效后共还,]*?)(?P<done1>[毕空]?)(?P<flags2>共?),?{_TIME}(?P<after>后?)(?P<done>[毕空]?)"),
+    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*){_TIME}(?P<after>后?)(?P<done>毕?)[余全]?{_SHARE}"),
+    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*)(?P<done>毕?)[余全]?{_SHARE}需?{_TIME}(?P<after>后?)"),
+    ("list", rf"/?(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})独?毕?独?t?(?P<values>{N}[dhmwM]?(?:[、,]?{N}[dhmwM]?){{1,3}})[毕空]?"),
+    ("heads", rf"{_LINK}原?(?P<count>{N}|\?)n合?,?{_TIME}(?P<after>后?)(?P<done>[毕空]?)(?:[余全]?{_SHARE})?"),
+    ("heads", rf"{_LINK}(?P<done>毕){_SHARE}(?P<count>{N}|\?)n合?{_TIME}(?P<after>后?)"),
+    ("share-done", rf"(?:合|共)?毕(?:全)?{_SHARE}"),
+    ("more-made", rf"(?:合毕?|毕)(?P<who>[甲乙])比(?P<other>[甲乙])多(?P<value>{N})u"),
+    ("earlier", rf"(?P<who>[甲乙])比(?P<other>[甲乙])(?P<way>前|迟)(?P<value>{N})(?P<unit>[dhmw])毕?"),
+    ("equal-work", r"甲、乙(?:2|独|合)?(?:同样|同|多)+(?:※)?(?=[,。;])|甲、乙(?:毕)?同(?:样)?多?(?=[,。;])"),
+    ("ask-each", r"(?:每|甲、乙|各)+\?u"),
+    ("faster", rf"{_WHO}每?[dhmw]?效?比(?P<other>[甲乙丙丁原])效?(?P<more>[高低多少])(?P<value>{N})(?P<percent>%)?"),
+    ("own-faster", rf"(?P<who>实?)效(?P<more>[高低])(?P<value>{N})(?P<percent>%)?"),
+    ("multiple", rf"(?P<who>[甲乙丙丁])效(?P<other>[甲乙丙丁](?:、?[甲乙丙丁])*)效?(?P<value>{N})(?P<percent>%|倍)?(?![\d∶dhmnu])"),
+    ("ratio", rf"(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})效∶?(?P<values>{N}(?:∶{N}){{1,3}})"),
+    ("same-work", rf"(?P<one>[甲乙丙丁])独?(?P<value>{N})(?P<unit>[dhmw])=(?P<other>[甲乙丙丁])独?(?P<value2>{N})(?P<unit2>[dhmw])"),
+    ("rate", rf"{_WHO}?每(?P<unit>[dhmwM])毕?(?P<value>{N}|\?)u毕?"),
+    ("rate-more", rf"{_WHO}?每(?P<unit>[dhmwM])比?(?P<other>[甲乙丙丁原]?)(?:每[dhmw])?(?P<more>[多少])(?P<value>{N})u"),
+    ("whole", rf"总?(?:共)?(?P<value>{N})u"),
+    ("ask-whole", r"(?:总(?:共)?|共)\?u"),
+    ("ask-made", rf"{_WHO}共?毕?\?u"),
+    ("total-time", rf"共+合?(?P<value>{N})(?P<unit>[dhmw])后?毕?"),
+    ("total-time", rf"(?P<value>{N})(?P<unit>[dhmw])后?毕(?=.*息\?)"),
+    ("sooner", rf"(?P<who>实?)(?P<way>[前迟])(?P<value>{N}|\?)(?P<unit>[dhmw])毕?"),
+    ("absent", rf"(?P<who>[甲乙丙丁])息(?P<value>{N}|\?)(?P<unit>[dhmw])"),
+    ("leaves", r"(?P<who>[甲乙丙丁])走"),
+    ("joins", r"(?P<who>[甲乙丙丁])来合?"),
+    ("more-heads", rf"[再/后]*(?:来|高|多)(?P<value>{N})n来?"),
+    ("more-heads", rf"[再/后]*(?P<value>{N})n来"),
+    ("fewer-heads", rf"[再/后,]*走(?P<value>{N})n"),
+    ("rest", r"(?P<pre>[余再后,]*)(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])*)?(?P<flags>[合独]+)(?P<done>毕?)(?=[,。;]|共)"),
+    ("ask-heads", r"(?P<more>[高多来]?)\?n"),
+    ("word", r"余[甲乙丙丁]独?(?=[,。;])|[合余再毕后实/]+(?=[,。;]|$)|/|[甲乙丙丁、]+合?(?=[,。;])|还(?=[?])|[1-4]合(?=[,。;])|[1-4](?=合)|合(?=合)"),
+)  # fmt: skip
+_UNITS = {"d": "天", "h": "小时", "m": "分钟", "w": "周", "M": "个月"}
+_AMOUNT = r"\d(?:\.\d+)?(个|件|页|套|棵|份|块|本|道|辆|包|米|千米|吨|万字|字|平方米|立方米|亩|升|张|篇|台|双|只|顶|条)"
+
+
+def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
+    groups = match.groupdict()
+    told.units.add(groups["unit"])
+    flags = (groups.get("flags") or "") + (groups.get("flags2") or "")
+    pre = groups["pre"] or ""
+    if groups["value"] == "某":
+        told.somehow = True
+        told.somewho = people(groups.get("who")) or {each: Fraction(1) for each in told.everyone}
+        return
+    time = None if groups["value"] == "?" else Fraction(groups["value"])
+    who: dict[str, Fraction] = {}
+    if name == "heads":
+        if groups["count"] == "?":
+            told.asks.append((match.start(), "heads", ""))
+        else:
+            who = {"n": Fraction(groups["count"])}
+    else:
+        who = people(groups["who"])
+        if groups["who"] in ("原", "实"):
+            told.subject = groups["who"]
+        if not who and "合" in flags:
+            who = {each: Fraction(1) for each in told.everyone}
+        if not who and told.stretches and "n" in told.stretches[-1].who and groups["after"]:
+            who = dict(told.stretches[-1].who)
+        if not who and told.subject and "共" not in pre + flags:
+            who = {told.subject: Fraction(1)}
+        if len(who) > 1 and "独" in flags:
+            stay_out("alone or together")
+        if (
+            len(who) > 1
+            and not re.search("[合毕空]", flags + (groups.get("done") or "") + (groups.get("done1") or ""))
+            and "先" not in flags
+        ):
+            stay_out("each or together")
+    share = part_of(groups["share"], groups["percent"]) if groups.get("share") else None
+    if share is not None and not 0 < share <= 1:
+        stay_out("a share")
+    told.stretches.append(
+        Stretch(
+            place=match.start(),
+            who=who,
+            time=time,
+            share=None if share is None or re.search(r"余[^,。;]*$", match[0][: match.start("share") - match.start()]) else share,
+            follows=bool(re.search("[余再后]", pre + flags)),
+            opens="先" in flags or bool(groups["after"]),
+            empties="空" in ((groups.get("done") or "") + (groups.get("done1") or "")),
+            whole="共" in pre + flags,
+            alone="独" in flags,
+            more="还" in pre + flags,
+        )
+    )  # fmt: skip
+
+
+def _beside(told: Told, name: str, groups: dict[str, str | None]) -> None:
+    """One's rate beside another's."""
+    value = groups.get("value") or "0"
+    if name in ("faster", "own-faster"):
+        who, other = groups["who"] or "实", groups.get("other") or "原"
+        more = part_of(value, groups["percent"])
+        if not groups["percent"] and "/" not in value:
+            stay_out("by how much")
+        factor = 1 + more if groups["more"] in ("高", "多") else 1 - more
+        if len(who) != 1 or factor <= 0:
+            stay_out("who")
+        told.subject = who if who == "实" else told.subject
+        told.say(unknown(who), times(factor, unknown(other)), f"{who}的效率 = {decimal(factor, 4)} × {other}的效率")
+    elif name == "multiple":
+        factor, others = part_of(value, "%" if groups["percent"] == "%" else None), people(groups["other"])
+        told.say(
+            unknown(str(groups["who"])),
+            times(factor, rate_of(others)),
+            f"{groups['who']}的效率 = {decimal(factor, 4)} × {' + '.join(others)}的效率",
+        )
+    elif name == "ratio":
+        names, parts = list(people(groups["names"])), str(groups["values"]).split("∶")
+        if len(names) != len(parts):
+            stay_out("whose ratio")
+        for each, part in zip(names[1:], parts[1:], strict=True):
+            told.relations.equal(times(Fraction(parts[0]), unknown(each)), times(Fraction(part), unknown(names[0])))
+        told.lines.append(f"效率之比 {'、'.join(names)} 为 {':'.join(parts)}")
+    elif name == "same-work":
+        told.units |= {str(groups["unit"]), str(groups["unit2"])}
+        one, other = str(groups["one"]), str(groups["other"])
+        told.say(
+            times(Fraction(value), unknown(one)),
+            times(Fraction(str(groups["value2"])), unknown(other)),
+            f"{value} × {one} = {groups['value2']} × {other}",
+        )
+    else:
+        who = groups["who"] or told.subject or ("实" if name == "rate-more" else stay_out("whose rate"))
+        told.subject = who if who in ("原", "实") else told.subject
+        told.units.add(str(groups["unit"]))
+        told.amounts = True
+        if name == "rate":
+            told.say(rate_of(people(who)), number(value), f"{who}每{_UNITS[str(groups['unit'])]}做 {value}")
+        else:
+            other = groups["other"] or "原"
+            if len(who) != 1 or who == other:
+                stay_out("who")
+            more = Fraction(value) * (1 if groups["more"] == "多" else -1)
+            told.say(unknown(who), total(unknown(other), number(more)), f"{who} = {other} {'+' if more > 0 else '−'} {value}")
+
+
+def _read(reduced: str) -> Told:
+    told = Told(reduced, [each for each in "甲乙丙丁" if each in reduced])
+    for name, match in parse(reduced, _STATEMENTS):
+        groups = match.groupdict()
+        place, who = match.start(), groups.get("who") or ""
+        asked = groups.get("value") == "?"
+        if name in ("stretch", "heads"):
+            _stretch(told, name, match)
+        elif name == "list":
+            names, values = list(people(groups["names"])), re.findall(rf"({N})([dhmwM]?)", groups["values"])
+            if len(names) != len(values) or not values[-1][1]:
+                stay_out("whose time")
+            for each, (value, unit) in zip(names, values, strict=True):
+                told.units.add(unit or values[-1][1])
+                told.stretches.append(Stretch(place, {each: Fraction(1)}, Fraction(value)))
+        elif name == "share-done":
+            if not told.stretches or told.stretches[-1].share is not None:
+                stay_out("a share of what")
+            told.stretches[-1].share = part_of(groups["share"], groups["percent"])
+        elif name == "more-made":
+            told.amounts = True
+            told.more_made = (who, groups["other"], Fraction(groups["value"]))
+        elif name == "earlier":
+            told.units.add(groups["unit"])
+            told.earlier.append((who, groups["other"], Fraction(groups["value"]) * (1 if groups["way"] == "前" else -1)))
+        elif name == "ask-each":
+            told.asks.append((place, "whole", ""))
+        elif name == "rate" and asked:
+            told.units.add(groups["unit"])
+            told.asks.append((place, "rate", who or told.subject))
+        elif name in ("faster", "own-faster", "multiple", "ratio", "same-work", "rate", "rate-more"):
+            _beside(told, name, groups)
+        elif name == "whole":
+            told.amounts = True
+            told.say(unknown("W"), number(groups["value"]), f"总量 = {groups['value']}")
+        elif name == "total-time":
+            if told.total is not None:
+                stay_out("two totals")
+            told.units.add(groups["unit"])
+            told.total = Fraction(groups["value"])
+        elif name == "absent":
+            told.units.add(groups["unit"])
+            if who in told.absent:
+                stay_out("away twice")
+            told.absent[who] = None if asked else Fraction(groups["value"])
+            if asked:
+                told.asks.append((place, "absent", who))
+        elif name == "sooner":
+            told.units.add(groups["unit"])
+            told.asks.append((place, "sooner", groups["way"])) if asked else stay_out("sooner by what is told")
+        elif name in ("leaves", "joins"):
+            told.comings.append((place, who, name == "joins"))
+        elif name in ("more-heads", "fewer-heads"):
+            told.more_heads.append((place, Fraction(groups["value"]) * (1 if name == "more-heads" else -1)))
+        elif name == "rest":
+            # Work without a time goes on to the end, if something was done before; otherwise it only names who works.
+            if told.stretches and told.stretches[-1].opens:
+                present = people(who) or {each: Fraction(1) for each in told.everyone}
+                if len(present) > 1 and "独" in groups["flags"]:
+                    stay_out("alone or together")
+                told.stretches.append(Stretch(place, present, None, follows=True, to_the_end=True))
+        elif name.startswith("ask-"):
+            told.asks.append((place, "more-heads" if groups.get("more") else name.removeprefix("ask-"), who))
+    return told
+
+
+def _sequences(told: Told) -> list[list[Stretch]]:
+    """Stretches one after the other that together make the whole, or a told share of it."""
+    result: list[list[Stretch]] = []
+    for index, stretch in enumerate(told.stretches):
+        last = told.stretches[index - 1] if index else None
+        since = last.place if last else -1
+        between = told.reduced[max(since, 0) : stretch.place]
+        for _, who, joins in (event for event in told.comings if not told.somehow and since < event[0] < stretch.place):
+            if last is None or joins == (who in last.who):
+                stay_out("who comes or goes")
+            present = {each: often for each, often in last.who.items() if each != who} | ({who: Fraction(1)} if joins else {})
+            if stretch.who and stretch.who != present and set(stretch.who) != set(told.everyone):
+                stay_out("who works")
+            stretch.who, stretch.follows = present, True
+        for _, more in (event for event in told.more_heads if since < event[0] < stretch.place):
+            if last is None or "n" not in last.who:
+                stay_out("more than whom")
+            stretch.who, stretch.follows = {"n": last.who["n"] + more}, True
+        if stretch.follows and not stretch.who and last is not None and "n" in last.who and stretch.time is None:
+            stretch.who = dict(last.who)
+        new_case = "/" in between or "/" in told.reduced[stretch.place : stretch.place + 2]
+        if (stretch.follows or (result and result[-1][-1].opens)) and result and not (new_case and not stretch.follows):
+            result[-1].append(stretch)
+        elif stretch.follows and not new_case:
+            stay_out("what came before")
+        else:
+            result.append([stretch])
+    return result
+
+
+def read_work(text: str) -> Recognition | None:
+    """The problem as relations of rates; None where somebody takes turns or what is worked on grows."""
+    plain, called = named(VOCABULARY.plain(text), SORTS)
+    reduced = VOCABULARY.reduce(plain)
+    if re.search("[轮长永尽]", reduced):
+        return None
+    told = _read(reduced)
+    told.units.discard("t")
+    if len(told.units) > 1:
+        stay_out("units")
+    amount = re.search(_AMOUNT, plain)
+    if not told.amounts:
+        told.relations.equal(unknown("W"), number(1))
+    answers = Answers(told, _UNITS[told.units.pop()] if told.units else "", amount[1] if amount else "份").all(_sequences(told))
+    if any(stretch.empties for stretch in told.stretches) and not re.search("池|缸|箱|水|库", plain):
+        stay_out("who empties")
+    return recognition(told.lines, answers, called)

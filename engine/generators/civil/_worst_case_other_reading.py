@@ -1,0 +1,204 @@
+"""Reading votes, boxes, keys and locks, and different amounts: the other questions where the worst case decides."""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators.civil._story import Story
+from engine.generators.kind import Recognition
+from engine.generators.reading import INTEGER, stay_out, to_int
+
+_SURE = r"(?:才能?|就能?|可以|能|能够|要|想|如果要)?(?:够)?(?:绝对|一定)?(?:保证|确保|必定|一定能?)"
+_WORDS = """
+从中 任意 随意 随机 至少 最少 要 才能 保证 确保 一定 一定有 必须 必定 肯定 无论怎么 人 的 中 里 有 共 同学 学院 名
+"""
+
+
+def read_votes(text: str) -> Recognition | None:
+    story = Story(text)
+    if not story.has("票"):
+        return None
+    story.refuse("两票|2票制|半数|过半|2/3|三分之二|每人投[二两三]|每人可投[二两三]|弃权票?[1-9]|废票|选出[两二三]|前[两二三]名")
+    story.take_all(
+        r"(?:没有|无|且无|且没有|不能|不)(?:人)?弃权票?|(?:每人|每个人|每名[\u4e00-\u9fff]{1,2})(?:只能|都|各|限)?(?:投|有)?(?:1|一)票|(?:每人|每个人)(?:只能)?(?:选|投)(?:其中)?(?:1|一)(?:人|票|个)"
+    )
+    story.take_all(
+        r"\(?(?:得票|票数)?(?:最多|多)(?:者|的人?)?(?:且没有并列(?:的人)?|的候选人|的)?(?:就)?(?:当选|获胜)\)?|得票最多(?:且没有并列)?(?:的人|者)?当选|\(得票比其他[^()]{1,8}多\)|票多者当选|得票多者当选|票最多的(?:人)?当(?:选)?|\(不能并列\)"
+    )
+    voters = story.take_all(
+        rf"(?P<value>{INTEGER})(?:名|个|位)?(?:同学|学生|人|职工|员工|代表|选民|村民|党员|干部|会员|张选票|张有效票|张票)"
+    )
+    got = story.take_all(
+        rf"(?P<who>[甲乙丙丁戊]|小[\u4e00-\u9fff]|[A-D])(?:已经?)?(?:现)?(?:获得|获|得到?|得了|得票|有)?(?:了)?(?P<value>{INTEGER})(?:票|(?=[乙丙丁,。;、]))"
+    )
+    left = story.take(
+        rf"(?:已经)?(?:统计|计|开|数|唱)(?:了|到|完|出)?(?:前)?(?P<value>{INTEGER})张?(?:选)?票(?:时|后)?|(?:还剩|剩余|还有)(?P<rest>{INTEGER})(?:张)?票(?:未统计|没有?统计|未计)?"
+    )
+    asked = story.take(
+        r"(?P<who>[甲乙丙丁戊]|小[\u4e00-\u9fff]|[A-D])(?:至少|最少)?(?:还|再|要|需要?|必须|得)*(?:至少|最少)?(?:还|再|要|需要?)*(?:得到?|获得|获|拿)?(?:至少)?多少(?:张)?(?:选)?票|(?:至少|最少)(?:还|再|要|需要?)*(?:得到?|获得|获)?多少(?:张)?票"
+    )
+    if len(voters) > 4 or len(got) < 2 or not asked or not asked["who"]:
+        return None
+    sure = story.take(rf"(?:就|才|能)*稳(?:当选|赢|了|当)*|{_SURE}(?:能|他)?(?:一定)?(?:当选|获胜|胜出|以最多(?:的)?票数?当选)")
+    story.take_all(
+        r"(?:从)?(?:[甲乙丙丁戊](?:、|和|,)?){2,5}(?:[二两三四五]|[2-5])?(?:名|位|个)?(?:人|候选人|同学)?(?:中)?|[二两三四五](?:名|位|个)(?:候选人)"
+    )
+    story.finish(
+        _WORDS
+        + " 三个候选人 候选 最多的当 某班 投票 选举 班长 选 班长 候选人 计票 计票过程 过程中 中途 到中途 先进 评选 选出 一名 投 已 竞选 主席 得票 统计 时 截至 目前 某一时刻 票 当选 最多 者 在 开票"
+    )
+    if sure is None:
+        return None
+    if set(re.findall("[甲乙丙丁戊]", story.text)) - {match["who"] for match in got} and re.search("[甲乙丙丁戊]", got[0]["who"]):
+        stay_out("somebody has how many votes?")
+    totals = {to_int(match["value"]) for match in voters}
+    counted = [to_int(match["value"]) for match in got]
+    names = [match["who"] for match in got]
+    if left and left["value"] and to_int(left["value"]) != sum(counted):
+        stay_out("counted")
+    if left and left["rest"]:
+        totals.add(sum(counted) + to_int(left["rest"]))
+    totals = {value for value in totals if value > 5}
+    if len(totals) != 1 or asked["who"] not in names or len(set(names)) != len(names):
+        return None
+    total = totals.pop()
+    if sum(counted) >= total:
+        return None
+    return Recognition(
+        parameters={"task": "votes", "total": total, "counted": counted, "own": names.index(asked["who"])},
+        understood=(
+            ("总票数", str(total)),
+            ("已得", "，".join(f"{name} {value}" for name, value in zip(names, counted, strict=True))),
+            ("求", f"{asked['who']}还要多少票"),
+        ),
+    )
+
+
+def read_boxes(text: str) -> Recognition | None:
+    """Things put into boxes: however they are put, one holds so many."""
+    story = Story(text)
+    story.refuse(
+        "概率|颜色|扑克|投票|坏|其中|增加|后来|还剩|已|请假|另有|先|每个(?:抽屉|盒子|笼子)?至少|空|各不相同|互不相同|都不(?:相)?同|不一样多|保证|确保"
+    )
+    thing = r"(?:只|个|本|支|封|颗|块|名|位|件|人|张|条|头|枚|棵)"
+    put = story.take(
+        rf"(?:把|将|有)?(?P<things>{INTEGER}){thing}(?P<gap>[\u4e00-\u9fff]{{1,5}}?)(?:,)?(?:任意地?|随意|全部|都|要|全)*(?:放进|放入|放到|放在|飞进|飞回|装进|装入|投入|投进|分给|关进|分到|住进|分进|插进|插入|种在|安排到|坐进|分配到|放|分)(?:了)?(?P<boxes>{INTEGER})(?:个|名|位|只|间|所|辆|条|排|组|块)(?:不同的)?(?P<gap2>[\u4e00-\u9fff]{{1,4}}?)(?:里|中)?(?=,|。|那|总|必|至少)"
+    )
+    put = put or story.take(
+        rf"(?P<boxes>{INTEGER})(?:个|间|所)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:一?共|总共|总人数|合计|总数)(?:有|为|是)?(?P<things>\d+)(?:名|个)?(?:人|学生|同学|员工|本|台)?"
+    )
+    asked = story.take(
+        r"(?:那么|则|不管怎么放|无论怎么[放分]|无论怎样[放分]|无论如何[放分]|不论怎么[放分]|,)*(?:总有|至少有|必有|一定有|必定有|必然有|肯定有)(?:1|一)(?:个|名|位|只|间|所|辆)(?P<gap>[\u4e00-\u9fff]{1,4}?)(?:里|中)?(?:要|会|能)?(?:至少|最少|不少于)?(?:要|会|能)?(?:放|有|飞进|装|分到|得到|放进|放了|飞进了|住|住进)*(?:至少|最少|不少于)?(?:有)?多少(?:只|个|本|支|封|颗|块|人|名)?"
+    ) or story.take(
+        r"(?P<gap>[\u4e00-\u9fff]{0,5}?)(?:人数)?最多的(?:那个?|一个)?(?P<gap2>[\u4e00-\u9fff]{1,4}?)(?:里|中)?(?:面)?(?:至少|最少)(?:要|会)?(?:有|放|放了|装|分到|得)*多少(?:只|个|本|支|封|颗|块|人|名)?"
+    )
+    if not put or not asked:
+        return None
+    story.finish(
+        _WORDS + " 鸽子 鸽笼 笼子 苹果 抽屉 书 信箱 信 小朋友 学生 糖 无论怎么放 无论怎样放 不管怎么放 任意放 总有 笔 笔筒 文具盒 盘子"
+    )
+    things, boxes = to_int(put["things"]), to_int(put["boxes"])
+    if boxes < 2 or things < 1:
+        return None
+    return Recognition(
+        parameters={"task": "boxes", "things": things, "boxes": boxes},
+        understood=(("东西", str(things)), ("抽屉", str(boxes)), ("求", "必有一个至少多少")),
+    )
+
+
+def read_locks(text: str) -> Recognition | None:
+    """So many keys and as many locks: the most tries until every key is with its lock."""
+    story = Story(text)
+    if not story.has("钥匙"):
+        return None
+    story.refuse("概率|坏|丢|多一把|多余|相同|两把|放回")
+    story.take_all(
+        r"(?:每|一|1)把钥匙(?:只能|恰好?能?|仅能|只)(?:打?开|配)(?:其中)?(?:的)?(?:1|一|其中的?一)把锁|(?:全|都)?(?:混|弄混|搞混|打乱|弄乱)(?:在一起)?了?|(?:钥匙)?(?:和锁)?一一对应|(?:钥匙)?(?:与锁)?(?:都|恰好)?(?:不知道|分不清)[^,;。?\d]{0,12}"
+    )
+    counts = {to_int(match["value"]) for match in story.take_all(rf"(?P<value>{INTEGER})把(?:不同的?)?(?:钥匙|锁)")}
+    counts |= {
+        to_int(match["value"])
+        for match in story.take_all(rf"(?:钥匙和锁|锁和钥匙|锁与钥匙)各(?P<value>{INTEGER})把|(?<=配套的)(?P<other>{INTEGER})把")
+    }
+    asked = story.take(
+        r"(?:(?:至多|最多|最坏|最不利)(?:情况下?)?(?:要|需要?|得|试|开|必须|尝试|试验|试开|的)*多少次|(?P<least>至少)(?:要|需要?|得)?(?:试|开|试验|尝试|试开)(?:了)?多少次)"
+    )
+    aim = story.take(
+        r"(?:一定|才|就|便|可以|可|都|能够|能|保证|确保|将|把|使|让|全部的?|所有的?|全|所有|每把)*(?:的)?(?:(?:锁|钥匙)(?:[和与]?(?:锁|钥匙))?(?:都|全部|全|一一)*)?(?:能)?(?:配上?对|打开|配好|匹配|配上|对上|配对|开锁|配齐|找到)(?:起来|成功|好)?(?:各自的?|对应的?)?(?:钥匙|锁)?"
+    )
+    if not (counts and asked and aim) or len(counts) != 1:
+        return None
+    if asked["least"] and not story.has("保证|确保|一定") and not re.search("保证|确保|一定", story.text):
+        return None
+    story.finish(_WORDS + " 钥匙 锁 现 要 全部 锁都 能")
+    count = counts.pop()
+    if count < 2:
+        return None
+    return Recognition(parameters={"task": "locks", "count": count}, understood=(("锁和钥匙", f"各 {count} 把"), ("求", "最多试的次数")))
+
+
+_RANK = r"(?:排(?:名|在)?|名列|位列|占)?第(?P<place>[二三四五六七八九十]|\d+)(?:多|名|位|高)?"
+
+
+def read_amounts(text: str) -> Recognition | None:
+    """So many shared out, everybody another whole number: the least the largest can be, the most one at a place can be."""
+    story = Story(text)
+    if not story.has("各不相同|互不相同|都不(?:相)?同|互不相等|均不(?:相)?同|不相同|两两不同|各不相等|不一样"):
+        return None
+    story.refuse(r"概率|颜色|多少种|方法|平均|男|女|比|倍|保证|确保|若干|整除|中位")
+    story.take(
+        r"(?:并且|且|要求|而且|其中)?(?:每(?:个|人|名|家)?[\u4e00-\u9fff]{0,6}?|各[\u4e00-\u9fff]{0,4}?|它们|他们|得到|分到|[\u4e00-\u9fff]{2,4}?)?(?:的)?(?:人数|数量|得分|分数|个数|票数|数|棵数|本数)?(?:都|均|也)?(?:为|是)?(?:整数|正整数)?(?:且|,)?(?:各不相同|互不相同|都不相?同|均不相?同|互不相等|两两不同|各不相等|不相同|都不一样)(?:的)?"
+    )
+    total = story.take(
+        r"(?:把|将|共有?|一共|总共|有|招聘了?|购买了?|现有|分配|安排|总分(?:是|为)?|和(?:是|为)?)*(?P<value>\d{2,4})(?:名|个|本|人|台|棵|分|株|件|张|颗|块|份|位|辆)(?P<gap>[\u4e00-\u9fff]{0,8}?)"
+    )
+    boxes = story.take(
+        rf"(?:分给|分配到?|分到|给|到|在|派到|派往|有|种在)?(?P<value>{INTEGER})(?:个|名|位|所|家|人|块|支|间)(?:不同的)?(?P<gap>[\u4e00-\u9fff]{{0,5}}?)"
+    )
+    least_each = story.take(
+        r"(?:且)?每(?:个|人|名|家|所)?[\u4e00-\u9fff]{0,4}?(?:都|均)?(?:至少|不少于)(?:有|分到?|分得|得到?|分配|种)?(?P<value>\d+|[一二两三四五六七八九十])(?:名|个|本|人|台|棵|分|件)?(?:[\u4e00-\u9fff]{0,4}?)(?=[,;。])"
+    )
+    asked = story.take(
+        rf"(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?:(?P<most>最多)|(?P<least>最少)|{_RANK})(?:的)?(?P<gap2>[\u4e00-\u9fff]{{0,6}}?)(?P<how>至少|最少|至多|最多)(?:能|可以?|可能|要|应|有|分|得到?|分到|分得|分配|种|为|是|招聘?)*(?:了)?多少(?:名|个|本|人|台|棵|分|件|张)?"
+    )
+    if not (total and boxes and asked):
+        return None
+    story.finish(_WORDS + " 部门 单位 毕业生 分配 要 奖 公司 每个 学生 班级 树 种 分 书 人数 问 得 分到 的 且 整数")
+    whole, count = int(total["value"]), to_int(boxes["value"])
+    if count == whole or not 2 <= count <= 20:
+        return None
+    place = 1 if asked["most"] else count if asked["least"] else to_int(asked["place"])
+    low = to_int(least_each["value"]) if least_each else 1
+    return Recognition(
+        parameters={"task": "amounts", "total": whole, "count": count, "place": place, "least": "少" in asked["how"], "low": low},
+        understood=(
+            ("总数", str(whole)),
+            ("份数", f"{count}，各不相同"),
+            ("求", f"第 {place} 多的{'最少' if '少' in asked['how'] else '最多'}多少"),
+        ),
+    )
+
+
+def read_sharers(text: str) -> Recognition | None:
+    """So many things given out, and always somebody with at least so many: how many people there are at most."""
+    story = Story(text)
+    story.refuse("概率|颜色|至少几|各不相同|互不相同")
+    things = story.take(
+        r"(?:把|将|有)?(?P<n>\d+)(?:支|个|本|颗|块|张|件|枚|棵|朵|只)(?P<gap>[\u4e00-\u9fff]{1,4}?)(?:,)?(?:任意|随意|全部|都|全|要)*(?:发给|分给|分发给|送给|奖给|放进|放入|分到)(?P<gap2>[\u4e00-\u9fff]{0,8}?)(?=,|。)"
+    )
+    always = story.take(
+        rf"(?:不管|无论|不论)?(?:怎么|怎样|如何)?(?:发|分|放)?,?(?:总有|必有|一定有|都有|总会有|至少有)(?:至少)?(?:一|1)(?:名|个|位)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:里|中)?(?:至少|最少)?(?:会|能)?(?:拿到|得到?|分到|有|拿|放)*(?:至少|最少|不少于)?(?P<n>{INTEGER})(?:支|个|本|颗|块|张|件|枚|棵|朵|只)(?P<more>或更多|或以上|及以上|以上)?"
+    )
+    asked = story.take(
+        r"(?P<gap>[^,;。?\d\ue000]{0,8}?)(?:最多|至多)(?:能|可以|可能|有)*多少(?:名|个|位)?(?:学生|人|同学|小朋友|盒子|抽屉)?|(?P<gap2>[^,;。?\d\ue000]{0,6}?)(?:学生|人数|小朋友)(?:最多|至多)(?:有)?多少(?:名|个|人)?"
+    )
+    if not things or not always or not asked or not (always["more"] or re.search("至少|不少于", always[0])):
+        return None
+    story.finish(_WORDS + " 老师 铅笔 某班 学生 全部 不管怎么发 无论怎么分 这个班 班")
+    total, each = int(things["n"]), to_int(always["n"])
+    if each < 2 or total < each:
+        return None
+    return Recognition(
+        parameters={"task": "sharers", "things": total, "each": each},
+        understood=(("东西", str(total)), ("总有一个至少", str(each)), ("求", "最多多少人")),
+    )

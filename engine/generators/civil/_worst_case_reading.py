@@ -1,0 +1,402 @@
+"""Reading what must be sure: groups of things, cards, numbers, choices and calendars, and for each question what is to be guaranteed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import comb
+
+from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._story import Story
+from engine.generators.civil._worst_case_special_reading import CALENDAR, of_calendar, of_cards, of_numbers, of_scores
+from engine.generators.civil._worst_case_special_reading import LEAST as _LEAST
+from engine.generators.civil._worst_case_special_reading import NUMERAL as _NUMERAL
+from engine.generators.civil._worst_case_special_reading import SURE as _SURE
+from engine.generators.kind import Recognition
+from engine.generators.reading import INTEGER, stay_out, to_int
+
+_MEASURE = r"(?:个|只|根|张|枚|颗|块|粒|支|双|次|辆|台|人|名|位|件|本|朵|份|条|瓶|袋|顶|盒|包|封|杯|片|户|票)"
+_COLOURS = "红黄蓝白黑绿紫橙灰粉棕青金银"
+_SPAN = r"(?:在|从)?(?<!\d)1(?:到|至|~|-|—)\d+"
+_NAME = rf"(?:[{_COLOURS}]色?(?:的)?(?:[\u4e00-\u9fff]{{1,3}}?)?|(?:[A-D]类?)?[\u4e00-\u9fff]{{1,12}}?|[A-D](?:类|型|种)?)"
+_WORDS = """
+券 奖券 抽奖箱 抽奖 布袋 袋子 口袋 盒子 箱子 抽屉 袋 盒 箱 筐 篮子 篓 里 中 装有 装着 放着 放有 混放 混在一起 混放在一起 放在一起 混装 球 小球 玻璃球 筷子 袜子 手套 卡片 棋子 糖 糖果 大小 质地 形状 完全 相同 颜色 的 各 每种 闭眼 闭着眼睛 蒙眼 摸黑 黑灯瞎火 从中 任意 随意 随机 一次 摸 取 拿 抽 抓 摸出 取出 拿出 抽出 点 找
+至少 最少 才 才能 能 要 保证 确保 一定 必 必有 有 其中 里面 都有 都 会 培训 机构 学员 报名 应届生 招 专业 人数 分别 问 那么 求 最不利 最不利构造 构造 原则 抽屉原理 保证问题 扑克 牌 一副 完整 学校 学生 课程 开设 每名 所选 完全一样 总数 为 杂志 订 报纸 每人 选票 投票 候选 数 自然数 整数 任取 必有 加起来 班 同学 生日 出生
+外 年度 评优 进行 参加 种类 苹果 盘子 放进 放入 不同 花色 点数 大小王 含 这些 它们 形状 材质 全部 只有 如果 使得 使 无论 怎样 怎么 如何 不管 不论 总 一个 吧 一下 一堆 一些 数量 种 门 选修 必修 月 年 同
+"""
+
+
+def read_guarantee(text: str) -> Recognition | None:
+    """One or more questions how many must be taken to be sure.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(
+        patterns.sub(
+            r"1[,、]\s*2[,、]\s*3[,、]\s*(?:4[,、]\s*)?(?:5[,、]\s*)?(?:…+|⋯+|\.{2,})[,、]?\s*(?:到)?(?=\d)|1[、,]2[、,]3(?:…+|\.{2,})到?(?=\d)",
+            "1到",
+            text,
+        )
+    )
+    if not story.has(_SURE + "|至少"):
+        return None
+    story.take_all(
+        r"(?:每次|一次|依次)?(?:摸|取|拿|抽)(?:出|取)?(?:一|1)(?:个|只|张|根)球?,?(?:且)?(?:摸|取)?(?:后|出后)?不(?:再)?放回(?:去)?|不放回(?:地)?"
+    )
+    story.refuse(
+        r"又(?!要|怕)|增加|加入|后来|减少|坏|丢|另有|请假|还剩|已|(?<!必须)且(?!只能|最低|最高|都是|均为)|并且|而且|至多|没有\d|放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙"
+    )
+    _remarks(story)
+    asked = [sentence for sentence in patterns.split(r"[?。;]", story.text) if patterns.search("多少", sentence)]
+    if not asked:
+        return None
+    offer = _offer(story)
+    groups = {} if patterns.search(_SPAN + "|(?:得分|分数|成绩)(?:相同|一样)", story.text) else _groups(story)
+    questions = [_question(sentence, story, groups, offer) for sentence in _completed(asked, story.text)]
+    story.take_all(
+        rf"{_LEAST}?(?:应该?|需要?|要|得|有|为|是|取|摸|拿|抽|点到|选|抓)*(?:出|到)?多少{_MEASURE}?(?:[\u4e00-\u9fff]{{0,4}}?(?=[,;。?才就]|$))?"
+    )
+    story.finish(_WORDS)
+    parameters = questions[0] if len(questions) == 1 else {"task": "several", "questions": questions}
+    known = "，".join(f"{name} {count}" for name, count in groups.items()) if groups else "见题"
+    return Recognition(parameters=parameters, understood=(("已知", known), ("求", "；".join(str(each["told"]) for each in questions))))
+
+
+def _completed(asked: list[str], text: str) -> list[str]:
+    """The questions, `要保证有两种花色呢？` too."""
+    more = [each for each in patterns.split(r"[?。;]", text) if patterns.fullmatch(rf"[^多少]*{_SURE}[^多少]*呢", each.strip())]
+    if more and any(each in asked for each in more):
+        stay_out("questions")
+    return [*asked, *(each.strip().removesuffix("呢") for each in more)]
+
+
+def _remarks(story: Story) -> None:
+    story.take_all(
+        r"\(?(?:它们|这些[\u4e00-\u9fff]{0,2}|[球筷棋糖][子]?)?(?:的)?(?:除了?颜色(?:不同)?(?:之|以)?外,?(?:其余|其他)?(?:都|完全|均)*(?:相同|一样|无差别|没有(?:任何)?区别)|大小(?:、|和)?(?:形状|质地|材质|手感)?(?:都|完全|均)*(?:相同|一样)|仅颜色不同|只有颜色不同|形状大小(?:都|完全)*(?:相同|一样))\)?"
+    )
+    story.take_all(
+        r"(?:每人|每名[\u4e00-\u9fff]{2}|每个[\u4e00-\u9fff]{1,2})(?:只能?|仅)(?:报|选|参加|属于)(?:了)?(?:其中)?(?:一|1)(?:门|个|项|类|种)(?:[\u4e00-\u9fff]{2})?"
+    )
+    story.take_all(
+        r"\(同色(?:的)?(?:两|2)只(?:算|为)(?:一|1)双,?(?:两双)?(?:不要求同色)?\)|\((?:同一)?(?:种)?(?:两只|同色)[^()\d]{0,12}\)|\(即至少(?:出现|有)[^()]{0,8}\)"
+    )
+
+
+def _groups(story: Story) -> dict[str, int]:
+    """How many there are of each sort, taken; sorts of which nobody says how many have plenty.
+
+    Raises:
+        StayOut: a sort comes twice.
+    """
+    found: dict[str, int] = {}
+
+    def add(name: str, value: str) -> None:
+        key = _key(name)
+        if key in found:
+            stay_out("a sort twice")
+        found[key] = to_int(value)
+
+    value = rf"(?:\d+){_MEASURE}?"
+    if listed := story.take(
+        rf"(?P<names>(?:[^,;。?!:\d\ue000、]{{1,14}}[、和与])*[^,;。?!:\d\ue000、]{{1,14}}?)[,]?(?:数量|人数|个数)?(?:分别|依次|各)(?:有|是|为)*(?P<values>{value}(?:[、,和与 ]+{value})+)"
+    ):
+        values = re.findall(r"\d+", listed["values"])
+        names = [patterns.sub(r"^.*(?:有|是|装|放|报名|参加|包括|会上)", "", name) for name in patterns.split("[、和与,]", listed["names"])]
+        kinds = patterns.search(
+            rf"(?P<n>{INTEGER})(?:个|种|类|门)(?:不同的?)?(?:颜色|专业|课程|品种|口味|类|[\u4e00-\u9fff]{{2}})", story.text
+        )
+        colours = re.findall(f"[{_COLOURS}]", listed["names"])
+        if len(colours) == len(values):
+            names = colours
+        elif len(grades := re.findall("[一二三四](?:级|等品?|类)", listed["names"])) == len(values):
+            names = grades
+        elif len(names) != len(values) or not all(names):
+            if not kinds or to_int(kinds["n"]) != len(values):
+                stay_out("names and numbers")
+            names = [f"第{place + 1}种" for place in range(len(values))]
+            # What stands before the numbers tells no names: it is looked at as all else.
+            start, end = listed.span("names")
+            story.rest = story.rest[:start] + listed["names"] + story.rest[end:]
+        if kinds and to_int(kinds["n"]) == len(values):
+            story.take(re.escape(kinds[0]))
+            story.take(rf"{kinds['n']}(?=\ue000)")
+        for name, each in zip(names, values, strict=True):
+            add(name, each)
+    elif each := story.take(
+        rf"(?P<names>[{_COLOURS}](?:色)?(?:[、和与,]?[{_COLOURS}]色?)+)(?:(?P<kinds>[二两三四五六七])(?:种|色)(?:不同的?)?(?:颜色)?)?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:各|每种(?:颜色)?(?:都|各)?|都)(?:有)?(?P<value>\d+|[一二三四五六七八九十]+){_MEASURE}"
+    ):
+        names = re.findall(f"[{_COLOURS}]", each["names"])
+        if each["kinds"] and to_int(each["kinds"]) != len(names):
+            stay_out("colours")
+        for name in names:
+            add(name, each["value"])
+    elif each := story.take(
+        rf"(?P<kinds>{_NUMERAL})(?:种|类|个)(?:不同)?(?:的)?(?:颜色|口味|品种|款式|牌子|品牌|专业)?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?),?(?:各|每种(?:颜色|口味)?(?:都|各)?)(?:有)?(?P<value>\d+|[一二三四五六七八九十]+){_MEASURE}"
+    ):
+        for place in range(to_int(each["kinds"])):
+            add(f"第{place + 1}种", each["value"])
+    else:
+        _in_a_row(story, add)
+    if not found:
+        many = story.take(
+            rf"(?P<kinds>{_NUMERAL})种(?:不同)?(?:的)?颜色(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,3}}?),?(?:每种)?(?:各|都|有)?(?:有)?(?:很多|足够多|若干|许多|无数)(?:只|个|根|双)?"
+        )
+        many = many or (
+            None
+            if patterns.search("各|每种|分别", story.text)
+            else story.take(
+                rf"(?:很多|足够多|若干|许多|好多)(?:只|个|根|双)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?P<kinds>{_NUMERAL})种颜色(?:的)?"
+            )
+        )
+        if many:
+            found = {f"第{place + 1}种": 999 for place in range(to_int(many["kinds"]))}
+    before = patterns.split(_SURE, story.text)[0]
+    total = [
+        int(match["n"])
+        for match in patterns.every(
+            r"(?:共有?|有|总共)(?P<n>\d+)(?:名|个|人|位|根|只|枚)(?:学生|学员|毕业生|求职者|大学生|球|应聘者|人)", before
+        )
+    ]
+    if total and found and 999 not in found.values() and any(each not in (sum(found.values()), *found.values()) for each in total):
+        stay_out("the total")
+    if total:
+        story.take_all(r"(?:共有?|有|总共)\d+(?:名|个|人|位|根|只|枚)(?:学生|学员|毕业生|求职者|大学生|球|应聘者|人)")
+    return found
+
+
+def _in_a_row(story: Story, add: object) -> None:
+    """`黑球 15 个、白球 12 个` or `15 个黑球、12 个白球`."""
+    assert callable(add)
+    question = patterns.search("至少|至多|最多|最少|起码|保证|确保|多少", story.rest)
+    head = story.rest[: question.start()] if question else story.rest
+    names_first = patterns.search(rf"(?:{_NAME}(?:有|共|各)?\d+{_MEASURE}?[、,和与;]?){{2,}}", head)
+    numbers_first = patterns.search(rf"(?:\d+{_MEASURE}{_NAME}[、,和与;]?){{1,}}\d+{_MEASURE}[\u4e00-\u9fff]{{1,4}}", head)
+    lead = patterns.search(rf"\d+{_MEASURE}", head)
+    colour = patterns.search(f"[{_COLOURS}](?:色|[\\u4e00-\\u9fff])", head)
+    number_leads = numbers_first is not None and (
+        names_first is None or (lead is not None and colour is not None and lead.end() == colour.start())
+    )
+    run = numbers_first if number_leads else names_first
+    if run is None:
+        return
+    pattern = (
+        rf"(?P<value>\d+){_MEASURE}(?P<name>[{_COLOURS}]色?[\u4e00-\u9fff]{{0,3}}|[\u4e00-\u9fff]{{1,6}}?)(?=[、,和与;]|\d|$)"
+        if number_leads
+        else rf"(?P<name>[{_COLOURS}]色?(?:的)?[\u4e00-\u9fff]{{0,3}}?|(?:[A-D]类?)?[\u4e00-\u9fff]{{1,12}}?|[A-D](?:类|型|种)?)(?:有|共|各)?(?P<value>\d+){_MEASURE}?(?=[、,和与;\u4e00-\u9fff]|$)"
+    )
+    got = list(patterns.every(pattern, run[0]))
+    if len(got) < 2:
+        return
+    for match in got:
+        add(patterns.sub(r"^.*(?:有|是|装|放|其中|[里中]着?)(?=.)", "", match["name"]), match["value"])
+    place = story.rest.index(run[0])
+    story.rest = story.rest[:place] + "\ue000" * len(run[0]) + story.rest[place + len(run[0]) :]
+
+
+def _key(name: str) -> str:
+    if letter := patterns.search("[A-D]", name):
+        return letter[0]
+    colour = patterns.search(f"[{_COLOURS}]", name)
+    return colour[0] if colour else patterns.sub(r"(?:类|专业|系|班|课|味)?(?:的)?(?:学生|毕业生|人|球|糖)?$", "", name) or name
+
+
+def _offer(story: Story) -> dict[str, int] | None:
+    """Everybody chooses so many of so many: the number of different choices."""
+    chosen = story.take(
+        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}?|每名[\u4e00-\u9fff]{{1,3}}?|每个[\u4e00-\u9fff]{{2,3}}?|各)(?:都|可以?|必须|只能|须|需|要|恰好|从中|从|任意|任|可|限|最少|至多|最多|且|在|(?P<least>至少))*(?:选择?出?|订阅?|选订|选修|参加|购买|买|挑选|借|报|拿|选报|报名|取|订购|任选)(?:其中的?|了|恰好|不同的)*(?P<value>{_NUMERAL})(?:种|门|项|个|本|类|人|样|块|件)(?P<or>(?:[、,]?或者?|[、,])(?P<value2>{_NUMERAL})(?:种|门|项|个|本|样))?(?P<or2>[、,]?或者?(?P<value3>{_NUMERAL})(?:种|门|项|个|本|样))?"
+    ) or story.take(
+        r"(?:每人|每个人|每位[\u4e00-\u9fff]{1,3}|每名[\u4e00-\u9fff]{1,3})(?:可以?|能)?(?:订|选|买|报|参加)(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?P<kinds>[二两三四])种(?P<gap>[\u4e00-\u9fff]{1,3}?)(?:中)?的(?P<value>一)种(?P<or>[、,]?(?P<value2>[二两三])种)?(?P<or2>[、,]?或者?(?P<value3>[二两三四])种)?"
+    )
+    if chosen is None:
+        dishes = story.take(
+            rf"(?:有)?(?P<a>{_NUMERAL})种(?P<one>[\u4e00-\u9fff]{{1,3}})[、,和及]?(?P<b>{_NUMERAL})种(?P<two>[\u4e00-\u9fff]{{1,3}})(?=[,。;])"
+        )
+        each = dishes and story.take(
+            rf"每人(?:各|都|可以|只能|任|必须|要)*(?:选|点|打|买|拿)(?:一|1)(?:种|个|份|样)?{dishes['one']}(?:、|和|,)?(?:一|1)(?:种|个|份|样)?{dishes['two']}"
+        )
+        return {"kinds": 0, "ways": to_int(dishes["a"]) * to_int(dishes["b"])} if dishes and each else None
+    story.take(r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])")
+    groups = chosen.groupdict()
+    numbers = [to_int(groups[name]) for name in ("value", "value2", "value3") if groups.get(name)]
+    if groups.get("kinds"):
+        kinds = to_int(groups["kinds"])
+        if len(re.findall("[A-Z甲乙丙丁]", groups["names"])) != kinds:
+            stay_out("names")
+    else:
+        offered = story.take(
+            rf"(?:从|在|有|开设|提供|开|共)*(?<!任选)(?<!有)(?P<value>{INTEGER})(?:种|门|项|个|类|名|位|样)(?:不同的?)?(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?=中|里|可|供|,|任|[\ue000]|。)"
+        )
+        if offered is None:
+            return None
+        kinds = to_int(offered["value"])
+    if groups.get("least"):
+        if len(numbers) > 1:
+            stay_out("how many")
+        numbers = list(range(numbers[0], kinds + 1))
+    if (
+        "至多" in chosen[0]
+        or "最多" in chosen[0]
+        or not all(1 <= number <= kinds for number in numbers)
+        or len(set(numbers)) != len(numbers)
+    ):
+        stay_out("choices")
+    again = story.take(r"\(?(?:可以|允许|可)(?:选)?(?:同类|重复|相同|同一?种|选同一?[种类]|选相同)(?:的)?(?:选)?\)?")
+    ways = sum(comb(kinds + number - 1 if again else kinds, number) for number in numbers)
+    return {"kinds": kinds, "ways": ways}
+
+
+def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Mapping[str, int] | None) -> dict[str, object]:
+    """What one question is about.
+
+    Raises:
+        StayOut: not understood.
+    """
+    text = story.text
+    unit = found[1] if (found := patterns.search(rf"多少({_MEASURE})", sentence)) else ""
+    unit = {"名": "名", "位": "位"}.get(unit, unit)
+
+    def take(pattern: str) -> None:
+        story.take_all(pattern)
+
+    if patterns.search("得分相同|分数相同|成绩相同|得分一样|分数一样", sentence):
+        return of_scores(sentence, story, unit)
+    sure = bool(patterns.search(_SURE, sentence)) or bool(patterns.search(_SURE, text))
+    for pattern, boxes, what in CALENDAR:
+        if patterns.search(pattern, sentence):
+            return of_calendar(sentence, story, boxes, what, unit, pattern)
+    if not sure:
+        stay_out("not to be sure of")
+    take(_SURE)
+    if patterns.search(_SPAN, text):
+        return of_numbers(sentence, story, unit)
+    same = rf"(?P<n>{_NUMERAL})(?:{_MEASURE}|个?人)?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|同种|同款|同类|同级别?|同等级?|一模一样|同一[门类种个级])"
+    if patterns.search(r"(?:自然数|整数|正整数)", sentence):
+        if found := patterns.search(rf"(?P<m>{_NUMERAL})个?(?:数|自然数|整数)?除以(?P<n>\d+)(?:的|所得的?)?余数(?:都)?相同", sentence):
+            story.take_all(rf"有?{_NUMERAL}个?(?:数|自然数|整数)?除以\d+(?:的|所得的?)?余数(?:都)?相同")
+            return {
+                "task": "choices",
+                "ways": int(found["n"]),
+                "wanted": to_int(found["m"]),
+                "kinds": int(found["n"]),
+                "unit": unit or "个",
+                "told": found[0],
+            }
+        if found := patterns.search(r"(?:两|2)个?(?:数|自然数)?(?:之差|的差|差)(?:是|为|能被)(?P<n>\d+)(?:的倍数|整除)", sentence):
+            story.take_all(r"(?:有|存在)?(?:两|2)个?(?:数|自然数)?(?:之差|的差|差)(?:是|为|能被)\d+(?:的倍数|整除)")
+            divisor = int(found["n"])
+            return {"task": "choices", "ways": divisor, "wanted": 2, "kinds": divisor, "unit": unit or "个", "told": found[0]}
+    if patterns.search("扑克|副牌|张牌|纸牌", text):
+        return of_cards(sentence, story, unit, same)
+    if offer:
+        aim = patterns.search(same, sentence)
+        if aim is None:
+            stay_out("what is sure")
+        take(same)
+        return {"task": "choices", "ways": offer["ways"], "wanted": to_int(aim["n"]), "kinds": offer["kinds"], "unit": unit, "told": aim[0]}
+    if pairs := patterns.search(
+        rf"(?P<n>{_NUMERAL})(?:双|副|对)(?P<gap>不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)", text
+    ):
+        if groups and len(groups) > 0:
+            stay_out("pairs and groups")
+        if not patterns.search(r"(?:凑成|有|配成|得到|是|拿到|取到|成)(?:一|1)(?:双|副|对)", sentence):
+            stay_out("which pair")
+        count = to_int(pairs["n"])
+        if (whole := patterns.search(r"共(\d+)只", text)) and int(whole[1]) != 2 * count:
+            stay_out("how many")
+        take(
+            rf"{_NUMERAL}(?:双|副|对)(?:不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)|\(?共\d+只\)?|(?:凑成|有|配成|成)?(?:一|1)(?:双|副|对)(?:来)?|混(?:放)?在一起"
+        )
+        return {"task": "same", "counts": [2] * count, "wanted": 2, "unit": unit, "told": "成一双"}
+    if len(groups) < 2 or min(groups.values()) < 1:
+        stay_out("groups")
+    return _of_groups(sentence, story, groups, unit, same)
+
+
+def _aim(sentence: str) -> str:
+    """The clause that says what is to be sure."""
+    start = patterns.search(r"保证|确保|必有|必定|必然|一定(?!要)|肯定|无论|不管|不论|总有|才能|能有", sentence)
+    if start is None:
+        return sentence
+    clause = patterns.split("[,;]", sentence[start.start() :])[0]
+    return clause if len(clause) > 6 or start.start() == 0 else sentence[start.start() :]
+
+
+def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str, same: str) -> dict[str, object]:
+    counts, names = list(groups.values()), list(groups)
+    plenty = max(counts) == 999
+    aim = _aim(sentence)
+    base = {"counts": counts, "unit": unit}
+    if pair := patterns.search(
+        rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?P<how>至少)?(?P<n>{_NUMERAL})(?:双|对)(?P<what>[^,;?。]{{0,8}})", aim
+    ):
+        wanted = to_int(pair["n"])
+        told = aim + "".join(match[0] for match in patterns.every(r"\([^()]*\)", story.text))
+        if wanted > 1 and patterns.search("不同颜色|颜色不同|不同色", patterns.sub("不要求|不同也可", "", told)):
+            if not patterns.search("每双同色|每双颜色相同|同色", told) and "筷" not in story.text and "袜" not in story.text:
+                stay_out("what is a pair")
+            story.take_all(
+                rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:不同颜色|颜色不同|不同色)的?(?:袜子|筷子|手套)?|\(?每双(?:都)?(?:同色|颜色相同)\)?"
+            )
+            return {**base, "task": "pairs-apart", "wanted": wanted, "told": f"{wanted} 双不同颜色"}
+        if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样", told) and not patterns.search("袜|筷|手套", story.text):
+            stay_out("what is a pair")
+        if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样|同一颜色", told):
+            stay_out("what is a pair")
+        if wanted > 1 and not patterns.search("每双|算(?:为)?(?:一|1)双|不要求", told):
+            stay_out("all of one colour, or each pair of one")
+        story.take_all(
+            rf"(?:有|出|凑成|得到|拿到|凑|取到|配出|配成|配|组成)(?:至少)?{_NUMERAL}(?:双|对)(?:颜色相同的?|同色的?)?(?:袜子|筷子|手套)?|同色|颜色相同"
+        )
+        return {**base, "task": "pairs", "wanted": wanted, "told": f"{wanted} 双"}
+    if found := patterns.search(same, aim):
+        wanted = to_int(found["n"])
+        if not 2 <= wanted <= max(counts) or patterns.search("不", found["who"] or ""):
+            stay_out("numbers")
+        story.take_all(same)
+        story.take_all(rf"(?:的)?(?:{_NUMERAL}{_MEASURE})?(?:同色|颜色(?:都)?相同|同专业|专业相同)(?:的)?")
+        return {**base, "task": "same", "wanted": wanted, "told": found[0]}
+    every = patterns.search(
+        rf"(?P<n>{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型|品牌|牌子)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类)(?:不同)?(?:的)?颜色",
+        aim,
+    )
+    certain = [
+        name
+        for name in names
+        if not name.startswith("第") and patterns.search(re.escape(name), patterns.sub(rf"^.*?(?={_SURE}|要)", "", aim))
+    ]
+    if certain and not every:
+        if len(certain) == 1:
+            number = patterns.search(
+                rf"(?P<n>{_NUMERAL}){_MEASURE}(?:是)?{certain[0]}|{certain[0]}(?:色)?(?:的)?[\u4e00-\u9fff]{{0,2}}?(?:至少)?(?:有)?(?P<n2>{_NUMERAL}){_MEASURE}",
+                aim,
+            )
+            wanted = to_int(number["n"] or number["n2"]) if number else 1
+            if not 1 <= wanted <= groups[certain[0]] or plenty or patterns.search("没有|不", patterns.sub("不管|不论", "", aim)):
+                stay_out("numbers")
+            story.take_all(rf"(?:{_NUMERAL}{_MEASURE})?(?:有|是|到)?{certain[0]}(?:色)?(?:的)?(?:球|棋子|筷子|袜子|卡片|糖|牌)?")
+            return {**base, "task": "certain", "colour": names.index(certain[0]), "wanted": wanted, "told": f"{wanted} 个{certain[0]}"}
+        if patterns.search("都有|都|各", aim) and not patterns.search(
+            rf"[2-9二两三四五六七八九]{_MEASURE}", patterns.sub(r"多少.", "", aim)
+        ):
+            places = [names.index(name) for name in certain]
+            for name in certain:
+                story.take_all(f"{name}(?:色)?(?:球|棋子|筷子)?")
+            return {**base, "task": "certain-all", "colours": places, "told": "、".join(certain) + "都有"}
+        stay_out("which colours")
+    if every:
+        said = every["n"] or every["most"]
+        kinds = to_int(said) if said else len(counts)
+        if (
+            not 2 <= kinds <= len(counts)
+            or plenty
+            or patterns.search(rf"各(?:有)?[2-9两三四五]{_MEASURE}|至少(?:有)?[2-9两三四五六七八九]{_MEASURE}", aim)
+        ):
+            stay_out("numbers")
+        if not said and certain:
+            stay_out("which colours")
+        story.take_all(
+            rf"(?:{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品牌)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){_MEASURE}|(?:一|1){_MEASURE}"
+        )
+        return {**base, "task": "kinds", "wanted": kinds, "told": f"{kinds} 种"}
+    stay_out("what is sure")

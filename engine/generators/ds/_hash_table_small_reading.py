@@ -1,0 +1,114 @@
+"""Reading problems about hash tables that are told by figures only: load factors, lengths, divisors, and the probes of synonyms."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators.ds._clauses import finish, opened, refuse_open_questions
+from engine.generators.kind import Recognition
+from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+
+_KEY_WORDS = r"(?:关键字|关键码|元素|键值|键|数据|记录|关键词|同义词|数|结点)"
+_OWN = """
+关键字 元素 表 散列表 哈希表 散列 哈希 存储 存放 存入 填入 装入 插入 存 放 放入 要 已 已存 已存了 已有 表中 中 用 采用 处理 解决 冲突 处理冲突 法 装填因子 长度 表长 依次 初始 为空 初始为空 空 一个空 的 函数 相同 都 均 全 地址 散列地址 彼此 互为 设 应 取 得 开 设成 设为 要求 规定 至少 计划 准备 若 则 按 时 总共 一共 n 这 m 除留余数法 p 最好 合适 一般 通常 除数 里
+"""
+_LOAD = (
+    r"装[填载]因子(?:α)?(?:要求|要|规定|设成|设为|设定|取|定|控制在|至少|不超过)*(?:为|是|=|取|成)*\s*(?P<value>0\.\d+|1/2|[23]/[345]|\d+%)"
+)
+
+
+def small_problem(text: str) -> Recognition | None:
+    """One figure of tables from others; None where that is not what is asked."""
+    if re.search(r"(?:mod|%)\s*\d|\d\s*[,、 ]\s*\d+\s*[,、 ]\s*\d", text, re.IGNORECASE):
+        return None
+    if not re.search("同义词|装[填载]因子|除留余数|散列地址", text):
+        return None
+    reading = opened(text)
+    reading.take_all(r"(?:散列函数)?(?:取)?(?:除留余数法)?(?:为|:)?\s*(?<![A-Za-z])H\s*\(\s*(?:k|key)\s*\)\s*=\s*(?:k|key)\s*(?:%|mod)\s*p")
+    count = reading.take_one(
+        (rf"(?<![\d.])(?P<value>{INTEGER})\s*个(?:互为同义词的)?(?:{_KEY_WORDS})", r"(?<![A-Za-z])n\s*=\s*(?P<value>\d+)\s*个?(?:关键字)?"),
+        to_int,
+    )
+    return _synonyms(reading, count) or _loads(reading, count) or _divisor(reading)
+
+
+def _synonyms(reading: Reading, count: int | None) -> Recognition | None:
+    same = reading.take_all(
+        r"(?:彼此|全部|都|均)?互为同义词(?:的)?|(?<=个)同义词(?=用|的|,|采)|(?:具有|有)?(?:散列|哈希)?(?:函数)?(?:地址|值)(?:都|均|全)?相同|(?:具有|有)相同(?:的)?(?:散列|哈希)(?:函数)?(?:地址|值)(?:的)?|同义词"
+    )
+    if not same and (count is None or "同义词" not in reading.text):
+        return None
+    linear = reading.take_all(r"线性(?:探测|探查)(?:再散列)?(?:法)?")
+    asked = reading.take_all(
+        r"(?:总共|一共|总)*(?:至少|最少)?(?:需要?|要|得)*(?:进行|做)?(?:的)?(?:总)?(?:多少|几|\(\s*\))?次?(?:的)?(?:探测|探查)(?:的)?(?:总)?(?:次数|(?:多少|几)次)?(?:至少|最少)?(?:是|为)?|(?:至少|最少)(?:需要?|要|得)?(?:进行|做)?"
+    )
+    reading.take_all(rf"这?(?:{INTEGER}|n)\s*个(?:{_KEY_WORDS})")
+    refuse_open_questions(reading)
+    finish(reading, _OWN)
+    if not linear or not asked or count is None or not 2 <= count <= 1000:
+        return None
+    return Recognition(
+        parameters={"task": "synonyms", "count": count}, understood=(("互为同义词的关键字", f"{count} 个"), ("冲突处理", "线性探测法"))
+    )
+
+
+def _loads(reading: Reading, count: int | None) -> Recognition | None:
+    """The load factor, the length or the number of keys, from the other two."""
+    if "装" not in reading.text:
+        return None
+    load = reading.take_one(_LOAD, lambda told: Fraction(told.rstrip("%")) / (100 if told.endswith("%") else 1))
+    length = reading.take_one(
+        (
+            rf"(?:表|数组)(?:的)?(?:总)?(?:长度?|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
+            rf"长度?(?:m)?(?:为|是|=)\s*(?P<value>{INTEGER})",
+            r"(?<![A-Za-z])m\s*=\s*(?P<value>\d+)",
+        ),
+        to_int,
+    )
+    asked_load = reading.take_all(r"(?:此时)?(?:的)?装[填载]因子(?:α)?(?:是|为|等于)?(?:多少|几)?")
+    asked_length = reading.take_all(
+        r"(?:散列|哈希)?表(?:的)?(?:长度?|大小|容量)(?:m)?(?:得|要|应该?|需要?|至少)*(?:开|取|设|定)?(?:为|是|成)?(?:多少|几)?(?:个单元)?|(?:至少|应|要|需要?)*(?:开|分配|准备)(?:多少|几)个(?:单元|位置)"
+    )
+    asked_count = reading.take_all(rf"(?:最多|至多)?(?:能|可以?|可)?(?:存|放|存放|存储|装)(?:入|了)?(?:多少|几)个{_KEY_WORDS}")
+    refuse_open_questions(reading)
+    finish(reading, _OWN)
+    if load is not None and count is not None and length is None and asked_length and not (asked_load or asked_count):
+        if (count / load).denominator != 1 or not 1 <= count <= 10**6:
+            return None
+        return Recognition(
+            parameters={"task": "length", "count": count, "load": str(load)},
+            understood=(("关键字", f"{count} 个"), ("装填因子", str(float(load)))),
+        )
+    if (
+        load is None
+        and count is not None
+        and length is not None
+        and asked_load
+        and not (asked_length or asked_count)
+        and 0 < count <= length
+    ):
+        return Recognition(
+            parameters={"task": "load", "count": count, "length": length}, understood=(("关键字", f"{count} 个"), ("表长", str(length)))
+        )
+    if load is not None and length is not None and count is None and asked_count and not (asked_load or asked_length):
+        if (length * load).denominator != 1:
+            return None
+        return Recognition(
+            parameters={"task": "count", "length": length, "load": str(load)},
+            understood=(("表长", str(length)), ("装填因子", str(float(load)))),
+        )
+    return stay_out("figures of a table")
+
+
+def _divisor(reading: Reading) -> Recognition | None:
+    """The divisor for a length: the greatest prime that is not greater."""
+    length = reading.take_one(rf"(?:表|数组)(?:的)?(?:长度?|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})", to_int)
+    asked = reading.take_all(
+        r"(?:除数|模数?)?\s*p?\s*(?:最好|应该?|一般|通常|宜)*(?:选|取|选取)(?:为|择)?(?:多少|几|哪个(?:数|值)?|什么值?)(?:最?(?:好|合适|恰当|合理))?"
+    )
+    refuse_open_questions(reading)
+    finish(reading, _OWN)
+    if length is None or not asked or not 3 <= length <= 10**5:
+        return None
+    return Recognition(parameters={"task": "divisor", "length": length}, understood=(("表长", str(length)), ("求", "除留余数法的除数 p")))

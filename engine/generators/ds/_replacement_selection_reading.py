@@ -1,0 +1,70 @@
+"""Reading problems about replacement selection: which initial runs it makes of a list of keys."""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators.ds._clauses import finish, opened, refuse_open_questions
+from engine.generators.kind import Recognition
+from engine.generators.markdown import listed
+from engine.generators.reading import INTEGER, SEQUENCE, stay_out, to_int, to_ints
+
+_RUN = r"(?:初始)?(?:的)?(?:归并段|顺串|有序段|段)"
+_OWN = """
+置换 选择 排序 置换选择 选择排序 置换-选择 算法 工作区 内存 能 放 容纳 记录 个记录 关键字 输入 文件 输入文件 序列 依次 初始 归并段 段 生成 产生 得到 采用 用 对 的 含 各 是 为 中 里 大小 容量 可 可以 可容纳 只能 能放 能容纳 生成的 生成初始归并段 长度 共 一共 从小到大 升序 写出 所有 全部 分别 每个 内容 外部排序 外排序
+"""
+
+
+def replacement_selection(text: str) -> Recognition | None:
+    """The keys, the size of the work area and what is asked of the runs; None where that is not the matter."""
+    if not re.search(r"置换[-—–− ]*选择", text):
+        return None
+    if re.search(r"[2两二]倍|平均", text):
+        return None
+    reading = opened(text)
+    reading.take_all(r"置换\s*-*\s*选择(?:排序)?(?:算法|方法|法)?")
+    size = reading.take_one(
+        (
+            rf"(?:工作区|内存|内存工作区|缓冲区|主存)(?:的)?(?:大小|容量)?(?:中|里)?(?:w)?(?:只|最多|一次|可|可以|能|仅|每次)*(?:能|可以?)?(?:放|容纳|存放?|装|为|是|=)*(?:下)?\s*(?P<value>{INTEGER})\s*(?:个|条)?(?:记录|关键字|元素)?",
+            rf"(?P<value>{INTEGER})\s*(?:个|条)?记录的(?:内存)?工作区",
+            r"(?<![A-Za-z])w\s*=\s*(?P<value>\d+)",
+        ),
+        to_int,
+    )
+    asked = [
+        (match.start(), name, match.groupdict().get("of"))
+        for name, pattern in (
+            (
+                "count",
+                rf"(?:共|一共|总共|会|能|可以?|将)*(?:生成|产生|得到|形成|有)?(?:了)?(?:多少|几)个{_RUN}|{_RUN}(?:的)?(?:个数|数目|数|有(?:多少|几)个)(?:是|为)?(?:多少)?",
+            ),
+            (
+                "lengths",
+                rf"(?:各|每个|所有)(?:个)?{_RUN}(?:的)?(?:长度|记录数)(?:分别|依次|各)*(?:是|为)?(?:多少)?|(?:长度|记录数)(?:各|分别|依次)+(?:是|为)?(?:多少)?",
+            ),
+            (
+                "length",
+                rf"第\s*(?P<of>{INTEGER})\s*个{_RUN}(?:的)?(?:长度|有(?:多少|几)个(?:记录|关键字)|含(?:有)?(?:多少|几)个(?:记录|关键字)?)(?:是|为)?(?:多少)?",
+            ),
+            ("run", rf"第\s*(?P<of>{INTEGER})\s*个{_RUN}(?:的)?(?:内容)?(?:分别|依次)?(?:是|为|包含|含有?)?(?:什么|哪些(?:关键字|记录)?)?"),
+            (
+                "list",
+                rf"(?:各|所有|全部|每个)(?:个)?{_RUN}(?:的)?(?:内容|分别)*(?:是|为|包含)?(?:什么|哪些)?|(?:得到|产生|生成)(?:的)?(?:哪些)?{_RUN}(?:分别|依次|各)+(?:是|为)?(?:什么)?",
+            ),
+        )
+        for match in reading.take_all(pattern)
+    ]
+    keys = reading.take_all(SEQUENCE)
+    count = reading.take_one(rf"(?:共|有)*(?P<value>{INTEGER})\s*个(?:记录|关键字)", to_int)
+    refuse_open_questions(reading)
+    finish(reading, _OWN)
+    if len(keys) != 1 or size is None or not asked:
+        stay_out("replacement selection without its keys")
+    values = to_ints(keys[0][0])
+    if count not in (None, len(values)) or len(set(values)) != len(values) or not 2 <= size < len(values) <= 60:
+        stay_out("keys")
+    names = [f"{name}:{to_int(of)}" if of else name for _, name, of in sorted(asked)]
+    return Recognition(
+        parameters={"task": "selected", "keys": list(values), "size": size, "asked": list(dict.fromkeys(names))},
+        understood=(("输入", listed(values)), ("工作区", f"{size} 个记录")),
+    )

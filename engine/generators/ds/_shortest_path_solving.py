@@ -1,0 +1,234 @@
+"""Answers about shortest paths: ways, orders, distances on the way, and tables over some vertices."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engine.generators.ds._dijkstra import Round, dijkstra, drawing_of, path, working_of
+from engine.generators.ds._weighted import Arc
+from engine.generators.kind import Parameters, Solution
+from engine.generators.markdown import listed, paragraphs, table
+from engine.generators.reading import stay_out
+
+
+def distances_over(count: int, arcs: Sequence[Arc], over: Sequence[int]) -> list[list[int | None]]:
+    """The shortest distances between all pairs by ways that pass only over some vertices (Floyd); None: no such way."""
+    table_: list[list[int | None]] = [[0 if row == column else None for column in range(count)] for row in range(count)]
+    for tail, head, weight in arcs:
+        table_[tail][head] = weight
+    for middle in over:
+        for row in range(count):
+            for column in range(count):
+                first, second, known = table_[row][middle], table_[middle][column], table_[row][column]
+                if first is not None and second is not None and (known is None or first + second < known):
+                    table_[row][column] = first + second
+    return table_
+
+
+def number_of_ways(count: int, arcs: Sequence[Arc], start: int, end: int) -> int:
+    """How many shortest paths there are."""
+    rounds = dijkstra(count, arcs, start)
+    ways = {start: 1}
+    for round_ in rounds[1:]:
+        reached = rounds[-1].distances[round_.vertex]
+        ways[round_.vertex] = sum(
+            ways.get(tail, 0)
+            for tail, head, weight in arcs
+            if head == round_.vertex and (before := rounds[-1].distances[tail]) is not None and before + weight == reached
+        )
+    return ways.get(end, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An answer: the sentence, its bare value, and its working."""
+
+    sentence: str
+    value: str
+    working: str
+
+
+def _shown(value: int | None) -> str:
+    return "∞" if value is None else str(value)
+
+
+class _Network:
+    """A graph with what was asked of it."""
+
+    def __init__(self, names: list[str], arcs: list[Arc]) -> None:
+        self.names, self.arcs, self.count = names, arcs, len(names)
+
+    def tell(self, task: Sequence[Any], only: bool) -> _Told:
+        """The answer to one thing asked; `only`: nothing else is."""
+        what, *rest = task
+        told_: _Told = getattr(self, f"_{what}")(*rest, **({"only": only} if what == "way" else {}))
+        return told_
+
+    def _rounds(self, start: int) -> list[Round]:
+        return dijkstra(self.count, self.arcs, start)
+
+    def _in_order(self, start: int, upto: int | None = None) -> list[Round]:
+        """The rounds where none of the first `upto` could have gone to another vertex."""
+        rounds = self._rounds(start)
+        reached = [rounds[-1].distances[each.vertex] for each in rounds]
+        last = len(rounds) if upto is None else upto + 1
+        if any(one == other for one, other in itertools.pairwise(reached[: last + 1])):
+            stay_out("two vertices could be settled next")
+        return rounds
+
+    def _way(self, start: int, end: int, *, only: bool) -> _Told:
+        rounds = self._rounds(start)
+        reached, name = rounds[-1].distances[end], self.names[end]
+        working = working_of(rounds, self.names)
+        if reached is None:
+            if only:
+                stay_out("no way to the only one asked for: misread, or a trick")
+            return _Told(f"{self.names[start]} 到 {name} 不可达（∞）", "∞", working)
+        way = "→".join(self.names[vertex] for vertex in path(rounds, end))
+        return _Told(f"{self.names[start]} 到 {name} 的最短路径长度 {reached}（{way}）", str(reached), working)
+
+    def _every(self, start: int) -> _Told:
+        told_ = [self._way(start, end, only=False) for end in range(self.count) if end != start]
+        return _Told("；".join(each.sentence for each in told_), ", ".join(each.value for each in told_), told_[0].working)
+
+    def _reach(self, start: int, end: int) -> _Told:
+        rounds = self._rounds(start)
+        can = rounds[-1].distances[end] is not None
+        return _Told(
+            f"{self.names[start]} 到 {self.names[end]} {'可达' if can else '不可达'}",
+            "可达" if can else "不可达",
+            working_of(rounds, self.names),
+        )
+
+    def _order(self, start: int) -> _Told:
+        rounds = self._in_order(start)
+        if len(rounds) < self.count:
+            stay_out("a vertex that is never reached")
+        order = [self.names[each.vertex] for each in rounds[1:]]
+        return _Told(f"{listed(order, '、')}（源点 {self.names[start]} 最先）", listed(order), working_of(rounds, self.names))
+
+    def _nth(self, start: int, number: int) -> _Told:
+        rounds = self._in_order(start, number)
+        if not 1 <= number < len(rounds):
+            stay_out("no such vertex")
+        vertex = rounds[number].vertex
+        value = _shown(rounds[-1].distances[vertex])
+        return _Told(f"{self.names[vertex]}（最短路径长度 {value}）", self.names[vertex], working_of(rounds, self.names))
+
+    def _last(self, start: int) -> _Told:
+        rounds = self._in_order(start)
+        vertex = rounds[-1].vertex
+        return _Told(f"最后确定的是 {self.names[vertex]}", self.names[vertex], working_of(rounds, self.names))
+
+    def _farthest(self, start: int) -> _Told:
+        rounds = self._in_order(start)
+        vertex = rounds[-1].vertex
+        value = _shown(rounds[-1].distances[vertex])
+        return _Told(f"最远的是 {self.names[vertex]}（最短路径长度 {value}）", self.names[vertex], working_of(rounds, self.names))
+
+    def _centre(self) -> _Told:
+        """The vertex from which the farthest other is nearest."""
+        farthest = [
+            max((value for value in self._rounds(start)[-1].distances if value is not None), default=0) for start in range(self.count)
+        ]
+        if any(len(self._rounds(start)) < self.count for start in range(self.count)) or farthest.count(min(farthest)) != 1:
+            stay_out("several centres, or a vertex that is never reached")
+        best = farthest.index(min(farthest))
+        rows = [(name, value) for name, value in zip(self.names, farthest, strict=True)]
+        return _Told(f"选 {self.names[best]}，最远距离 {farthest[best]}", self.names[best], table(("选址", "到最远顶点的距离"), rows))
+
+    def _count(self, start: int, end: int) -> _Told:
+        ways = number_of_ways(self.count, self.arcs, start, end)
+        if not ways:
+            stay_out("no way")
+        return _Told(
+            f"{self.names[start]} 到 {self.names[end]} 的最短路径有 {ways} 条", str(ways), working_of(self._rounds(start), self.names)
+        )
+
+    def _dist(self, start: int, moment: Sequence[Any] | None, of: Sequence[int]) -> _Told:
+        """Distances at the end, or when a round is over: its vertex has been settled and its arcs looked at."""
+        rounds = self._rounds(start)
+        number = len(rounds) - 1
+        if moment is not None and moment[0] == "round":
+            number = moment[1]
+        elif moment is not None:
+            settled, order = set(moment[1]), [each.vertex for each in rounds]
+            if any(vertex not in order for vertex in settled):
+                stay_out("a vertex that is never settled")
+            number = max(order.index(vertex) for vertex in settled)
+            # A list names all that are settled so far; a single vertex is the one settled last.
+            if len(settled) > 1 and settled | {start} != set(order[: number + 1]):
+                stay_out("settled in another order")
+        if moment is not None:
+            rounds = self._in_order(start, number)
+        if not 0 <= number < len(rounds):
+            stay_out("no such round")
+        values = [_shown(rounds[number].distances[vertex]) for vertex in of]
+        told_ = "，".join(f"dist[{self.names[vertex]}] = {value}" for vertex, value in zip(of, values, strict=True))
+        return _Told(told_, listed(values), working_of(rounds[: number + 1], self.names))
+
+    def _matrix(self, over: Sequence[int]) -> _Told:
+        rows = [[_shown(value) for value in row] for row in distances_over(self.count, self.arcs, over)]
+        working = table(("", *self.names), [(name, *row) for name, row in zip(self.names, rows, strict=True)])
+        sentence = "；".join(f"第 {number} 行：{listed(row)}" for number, row in enumerate(rows, 1))
+        return _Told(sentence, "；".join(listed(row) for row in rows), working)
+
+    def _entry(self, start: int, end: int, over: Sequence[int]) -> _Told:
+        rows = distances_over(self.count, self.arcs, over)
+        value = _shown(rows[start][end])
+        working = table(("", *self.names), [(name, *map(_shown, row)) for name, row in zip(self.names, rows, strict=True)])
+        middle = listed([self.names[vertex] for vertex in over], "、")
+        return _Told(f"{self.names[start]} 到 {self.names[end]} 的距离 {value}", value, paragraphs(f"只以 {middle} 为中间点：", working))
+
+
+def solve(parameters: Parameters) -> Solution:
+    """What was asked of a graph's shortest paths."""
+    if "count" in parameters:
+        count = parameters["count"]
+        return Solution(
+            answer=f"{count**3} 次",
+            steps=f"三重循环各执行 {count} 次，{count} × {count} × {count} = {count**3}。",
+            also=(str(count**3),),
+        )
+    names: list[str] = list(parameters["names"])
+    arcs: list[Arc] = [(tail, head, weight) for tail, head, weight in parameters["arcs"]]
+    both = [*arcs, *((head, tail, weight) for tail, head, weight in arcs)]
+    directed, tasks = parameters["directed"], parameters["asked"]
+    told_ = [_Network(names, both if directed is False else arcs).tell(task, len(tasks) == 1) for task in tasks]
+    if directed is None and [each.value for each in told_] != [
+        each.value for each in (_Network(names, both).tell(task, len(tasks) == 1) for task in tasks)
+    ]:
+        stay_out("directed or not decides")
+    values = [each.value for each in told_]
+    if tasks[0][0] == "order":
+        values.append(f"{names[tasks[0][1]]}, {values[0]}")
+    also = (
+        values[-1],
+        values[-1].replace(", ", ","),
+        values[0],
+        values[0].replace(", ", ","),
+        values[0].replace(", ", ""),
+        values[0].replace(", ", " "),
+        values[0].replace(", ", "→"),
+        values[-1].replace(", ", "→"),
+        values[-1].replace(", ", ""),
+    )
+    starts = {task[1] for task in tasks if task[0] in ("way", "every")}
+    rounds = dijkstra(len(names), arcs, starts.pop()) if len(starts) == 1 and directed else None
+    return Solution(
+        answer="；".join(each.sentence for each in told_),
+        steps=paragraphs(*dict.fromkeys(each.working for each in told_)),
+        also=also if len(told_) == 1 else ("，".join(values), "；".join(values)),
+        conventions=(
+            {
+                True: "箭头（弧）只能单向走",
+                False: "图为无向图，每条边可双向走",
+                None: "题目没说有向还是无向，这里两种结果相同",
+            }[directed],
+            "同样短的路径只列一条",
+        ),
+        drawing=None if rounds is None else drawing_of(names, arcs, rounds, rounds[0].vertex),
+    )

@@ -1,0 +1,149 @@
+"""Reading rows of pushes and pops: what they put out, and which of them are legal."""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators.ds._clauses import finish
+from engine.generators.kind import Recognition
+from engine.generators.markdown import listed
+from engine.generators.reading import INTEGER, Reading, stay_out
+
+_WORDED = r"(?P<words>(?:(?:push|pop|入栈|出栈)(?:\(?[A-Za-z0-9]?\)?)?\s*[,、;→]?\s*){4,40})"
+NAME = r"[A-Za-z]\d{0,2}|\d{1,2}"
+LIST = rf"(?:{NAME})(?:\s*(?:,|、|->|→|\s)\s*(?:{NAME})){{1,15}}|[A-Za-z]{{3,12}}|(?<!\d)\d{{3,9}}(?!\d)"
+OWN = """
+合法不 不合法 联用 队列与栈联用 顺序执行 按序 操作串 操作序列 行 行不行 呢 还有 还 列全 写全 有些 S 栈S 单端 哪些 取值 种情况 情况 打头 种出来的次序 次序 出来 全部 排列 得到 能否 站 号 辆 节 车 辆车 调度 右侧 从右侧 左侧 从左侧 时 至少 初态 初始和结束栈都空 都空 结束 合法的 只能 一定 必然 相对次序 相对 随时出栈 直到元素都出栈 可以吗 若要 最后 个 起初 全 秒 序号 给定 已知部分
+栈 元素 队列 数据 数据元素 这些 个元素 依次 顺序 次序 序列 栈的 容量 种 入栈 出栈 操作 操作序列 经过 经 得到 初态 初始 空 为空 空栈 交替 交替进行 可交替进行 可以交替进行 随时 任意 任何时刻 时刻 都 所有 所有可能 可能 不同 不同的 互不相同 各不相同 合法 一共 可以 可 时 则 其 该栈 个数 总数 数目 允许 输入 输入序列 输出 输出序列 输入顺序 输出顺序 过程 过程中 期间 中间 中途 只 仅 一个栈 这个栈 元素们 数字 字母 字符 边进边出 可以边进边出 可进可出 进出 进 出 最后 得 用 通过 里 表示 代表 记 分别 用来 足够大 足够 大小 不限 容量不限 情况 列车 火车 车厢 编号 的 顺序地
+"""
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """The elements of a list.
+
+    Raises:
+        StayOut: one comes twice.
+    """
+    parts = [part for part in re.split(r"\s*(?:,|、|->|→|\s)\s*", text) if part]
+    names = tuple(parts) if len(parts) > 1 else tuple(text)
+    if len(set(names)) != len(names):
+        stay_out("an element twice")
+    return names
+
+
+def read_operations(reading: Reading) -> Recognition | None:
+    """The output of a row of pushes and pops; None where there is none.
+
+    Raises:
+        StayOut: more is popped than there is, or what is pushed is not said.
+    """
+    defined = reading.take(
+        r"(?:用|设|若|以)?\s*(?P<one>[A-Z])\s*(?:和|、|与|,)?\s*(?:(?P<two>[A-Z])\s*(?:分别)?)?(?:表示|代表|记|为)(?:一次)?(?:元素)?(?P<first>入栈|出栈)(?:操作)?(?:,|、|和|与|及|;)*(?:用)?(?P<other>[A-Z])?\s*(?:表示|代表|为)?(?:一次)?(?:元素)?(?P<second>入栈|出栈)(?:操作)?"
+    )
+    row = None
+    if defined is not None:
+        letters = (defined["one"].upper(), (defined["two"] or defined["other"] or "").upper())
+        if defined["first"] == defined["second"] or not all(letters) or letters[0] == letters[1]:
+            stay_out("which letter is a push")
+        push = letters[0] if defined["first"] == "入栈" else letters[1]
+        pop = letters[1] if push == letters[0] else letters[0]
+        rows = (
+            [match[0] for match in reading.take_all(rf"(?<![A-Za-z])[{push}{pop}]{{4,}}(?![A-Za-z])")]
+            if reading.has("合法|非法|可以实现")
+            else []
+        )
+        if rows or re.search(r"(?:合法|不合法|非法)(?:的)?(?:操作)?(?:序列)?(?:的)?(?:是|有|为)?[\s()。?]*$", reading.text):
+            return _legal_rows(reading, rows, push, pop)
+        found = reading.take(rf"(?<![A-Za-z])(?P<row>[{push}{pop}](?:[\s,、]*[{push}{pop}]){{3,}})(?![A-Za-z])")
+        if found is None:
+            return None
+        row = ["+" if letter == push else "-" for letter in re.sub(r"[^A-Z]", "", found["row"].upper())]
+    elif (named := _named_operations(reading)) is not None:
+        return named
+    elif found := reading.take(_WORDED):
+        row = ["+" if word.lower() in ("push", "入栈") else "-" for word in re.findall("push|pop|入栈|出栈", found["words"], re.IGNORECASE)]
+        if re.search(r"(?:push|入栈)\(?[A-Za-z0-9]", found["words"], re.IGNORECASE):
+            stay_out("pushes that name their elements")
+    if row is None:
+        return None
+    pushes = reading.take_one(
+        (
+            rf"(?:元素|数据元素|序列)?\s*(?P<value>{LIST})\s*(?:这)?(?:{INTEGER}个(?:元素|数|字母|数字)?)?\s*(?:按(?:顺序|次序)|顺序|依次|先后)*(?:地)?入栈",
+            rf"(?:入栈|输入)(?:的)?(?:元素)?(?:的)?(?:序列|顺序|次序)?\s*(?:依次|分别|为|是|:|=)*\s*(?P<value>{LIST})",
+        ),
+        names_of,
+    )
+    reading.take_all(r"(?:得到|产生)?(?:的)?(?:输出|出栈)(?:的)?(?:元素)?(?:序列|顺序|次序|结果)|栈\s*S|S(?![A-Za-z0-9])")
+    finish(reading, OWN)
+    if pushes is None or row.count("+") > len(pushes):
+        return None
+    stack, out, waiting = [], [], list(pushes)
+    for operation in row:
+        if operation == "+":
+            stack.append(waiting.pop(0))
+        elif not stack:
+            stay_out("a pop of nothing")
+        else:
+            out.append(stack.pop())
+    return Recognition(
+        parameters={"task": "output", "pushes": list(pushes), "row": "".join(row), "output": out, "left": stack},
+        understood=(("入栈顺序", listed(pushes)), ("操作", "".join("进" if sign == "+" else "出" for sign in row))),
+    )
+
+
+def _named_operations(reading: Reading) -> Recognition | None:
+    """The output of operations whose pushes name their elements: `push(1) push(2) pop`; None where there are none."""
+    found = reading.take(
+        r"(?P<row>(?:(?:push|入栈)\s*\(?\s*(?:[A-Za-z0-9]{1,3})\s*\)?|(?:pop|出栈)\s*(?:\(\s*\))?)(?:\s*[,、;→]?\s*(?:(?:push|入栈)\s*\(?\s*(?:[A-Za-z0-9]{1,3})\s*\)?|(?:pop|出栈)\s*(?:\(\s*\))?)){3,40})"
+    )
+    if found is None or not re.search(r"(?:push|入栈)\s*\(?\s*[A-Za-z0-9]", found["row"], re.IGNORECASE):
+        return None
+    stack: list[str] = []
+    out: list[str] = []
+    row, most = "", 0
+    for sign, name in re.findall(r"(push|pop|入栈|出栈)\s*\(?\s*([A-Za-z0-9]{1,3}(?![a-z]))?", found["row"], re.IGNORECASE):
+        if sign.lower() in ("push", "入栈"):
+            stack.append(name)
+            row += "+"
+        elif stack:
+            out.append(stack.pop())
+            row += "-"
+        else:
+            stay_out("a pop of nothing")
+        most = max(most, len(stack))
+    deepest = bool(
+        reading.take_all(
+            r"栈(?:中|里|内)?(?:的)?(?:最多|最深)(?:时)?(?:有|存)?(?:多少|几)?个?(?:元素)?|栈(?:的)?(?:容量)?至少(?:为|是|要)?(?:多少|几|多大)?"
+        )
+    )
+    reading.take_all(r"(?:得到)?(?:的)?(?:输出|出栈)(?:的)?(?:元素)?(?:序列|顺序|次序|结果)?")
+    finish(reading, OWN)
+    return Recognition(
+        parameters={
+            "task": "output",
+            "pushes": [*out, *stack],
+            "row": row,
+            "output": out,
+            "left": stack,
+            **({"most": most} if deepest else {}),
+        },
+        understood=(("操作", "".join("进" if sign == "+" else "出" for sign in row)), ("出栈", listed(out))),
+    )
+
+
+def _legal_rows(reading: Reading, rows: list[str], push: str, pop: str) -> Recognition | None:
+    """Which rows of pushes and pops can be run, from an empty stack to an empty one; the rows may be pasted options."""
+    asked = reading.take(
+        r"(?:中|里|的|,)*(?:哪个|哪些|哪几个|哪一个)?(?:是|为)?(?:(?P<no>不|非)?(?:可能)?(?:是)?合法(?:的)?)(?:操作)?(?:序列)?(?:的)?(?:是|有|为)?(?:哪(?:个|些|几个|一个))?"
+    )
+    reading.take_all(
+        r"(?:栈)?(?:的)?(?:初态|终态|初始|结束|开始)(?:状态)?(?:和|与|及|、)?(?:终态|结束|最终)?(?:状态)?(?:时)?(?:栈)?(?:均|都)?为?空|下列|以下|操作序列"
+    )
+    finish(reading, OWN)
+    if asked is None:
+        return None
+    shown = (("操作", f"{push} 进栈，{pop} 出栈"), ("求", f"{'不' if asked['no'] else ''}合法的操作序列"))
+    return Recognition(
+        parameters={"task": "rows", "rows": [row.upper() for row in rows], "push": push, "pop": pop, "legal": not asked["no"]},
+        understood=shown,
+    )

@@ -1,0 +1,198 @@
+"""Reading problems about how long a disk takes, what it holds, and interleaved sectors: see `_disk_times`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from engine.generators.kind import Recognition
+from engine.generators.os._clauses import SIZE, TIME, to_bytes, to_nanoseconds
+from engine.generators.os._topic import Topic
+from engine.generators.quantities import decimal
+from engine.generators.reading import DECIMAL, INTEGER, to_int
+
+_IS = r"(?:时间|平均|约|大约|均|都|各|需要?|要|花费?|得|为|是|用|的|有|=|:|\s)*"
+_SPEED = r"(?P<value>\d{3,6})\s*(?:转/分钟?|转每分钟?|rpm|r/min|RPM|转(?!/秒))"
+_WORDS = (
+    "磁盘 硬盘 软盘 一块 盘 磁道 每磁道 每道 扇区 扇区数 转速 旋转 旋转速度 一圈 平均 寻道 寻道时间 启动时间 忽略 传输 传输率 传输速率 数据传输率 最大 读 读取 访问 存取 写 随机 一个 扇区的 时间 平均旋转延迟 旋转延迟 延迟 则 某 假设 设 那 每个 数据 控制器 总 所需 总计 耗时 "
+    "毫秒 大概 大约 不变 从 到 提高 到 由 而 减为 约 降为 多选一 这个 块 要 柱面 磁头 移动 记录面 盘面 面 容量 线性块号 块号 对应 编号 按 都从0开始 号 各 逻辑 相邻 之间 物理 连续 文件 依次 存放 在 顺序 处理 程序 每 出 后 刚好 起点 处理完 全部 需要 优化 排列 最短 单缓冲 共有 转 内容 想 读完 的 记录 上 "
+)
+
+
+def recognise_times(text: str) -> Recognition | None:
+    """The time of an access, its parts, or the rate of transfer; None: another problem."""
+    reading = Topic(text)
+    reading.refuse(r"FCFS|SSTF|SCAN|先来先服务|电梯|请求|处理.{0,8}ms|Cache|缓冲|记录面|盘片")
+    binary = reading.take_all(r"\(?(?:其中|这里|注)?:?M\s*=\s*10\s*\^\s*6[,，]?(?:K(?:按|=|为)?10\s*\^\s*3(?:算|计)?)?\)?")
+    change = reading.take(
+        r"转速(?:由|从)(?P<first>\d+)(?:转|rpm)?(?:/分钟?)?(?:提高|增加|升|变)*(?:到|为|至)(?P<second>\d+)(?:转|rpm)(?:/分钟?)?"
+    )
+    speed = None if change else reading.take_one((rf"(?:旋转)?(?:转速|速度)?{_IS}{_SPEED}(?:的)?",), int)
+    revolution = reading.take_one(rf"(?:磁盘)?(?:旋?转)(?:一|1)(?:圈|周){_IS}(?P<value>{TIME})", to_nanoseconds)
+    sectors = reading.take_one(rf"每(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
+    track = reading.take_one(rf"每(?:个|条)?(?:磁)?道(?:存放|容量|可存|存储|能存|有|为|是)*\s*(?P<value>{SIZE})", to_bytes)
+    linear = reading.take(
+        rf"寻道时间\s*=\s*(?P<each>{DECIMAL})\s*ms\s*[×*]\s*(?:移动的?)?(?:柱面|磁道)数\s*\+\s*(?:启动时间)?\s*(?P<start>{DECIMAL})\s*ms"
+    )
+    moved = reading.take(r"(?:磁头)?(?:由|从)第?(?P<first>\d+)号?(?:柱面|磁道)(?:移动?|运动)?(?:到|至)第?(?P<second>\d+)号?(?:柱面|磁道)")
+    latency = reading.take_one(rf"(?:平均)?旋转(?:的)?(?:延迟|等待)(?:时间)?{_IS}(?P<value>{TIME})", to_nanoseconds)
+    seek = reading.take_one(rf"(?:平均)?(?:寻道|寻找|查找)(?:时间)?(?:不变)?{_IS}(?P<value>{TIME})", to_nanoseconds)
+    extra = reading.take_one(rf"(?:磁盘)?控制器(?:的)?(?:延迟|时间|开销){_IS}(?P<value>{TIME})", to_nanoseconds)
+    block = reading.take_one(rf"(?:一个)?(?P<value>{SIZE})(?:大小)?的(?:数据)?块", to_bytes)
+    rate = reading.take(rf"(?:数据)?传输(?:速)?率{_IS}(?P<value>{DECIMAL})\s*(?P<unit>[KM])B/s")
+    ignored = reading.take_all(r"\(?(?:忽略|不计|不考虑)(?:数据)?传输(?:时间)?\)?|传输(?:时间)?(?:忽略|不计|忽略不计)")
+    reading.take_all(r"启动时间(?:忽略|不计|忽略不计)|(?:忽略|不计|不考虑)(?:其他|启动|控制器|启停)(?:的)?(?:时间|开销|延迟)?")
+    asked = reading.ask(
+        (
+            (r"(?:最大)?(?:的)?(?:数据)?传输(?:速)?率(?:是|为)?(?:多少|几)?(?:\s*[KM]B/s)?", "rate"),
+            (r"(?:平均)?旋转(?:的)?(?:延迟|等待)(?:时间)?(?:各|分别)?(?:是|为)?(?:多少|几)?(?:毫秒|ms)?", "latency"),
+            (r"(?:读|传送?|传输)?(?:一个)?扇区的(?:数据)?传输(?:时间)?(?:是|为)?(?:多少)?|传输时间(?:是|为)?(?:多少)?", "transfer"),
+            (r"(?:磁盘)?旋?转一(?:圈|周)(?:的时间|要|需)+(?:多少|多久)", "revolution"),
+            (
+                r"(?:随机)?(?:读取?|访问|存取|写)(?:一个)?(?:扇区|这个块|该块|块)(?:所需|的|要|需要?|总计|大概|平均|花费?|存取|访问|读取|\ue000|约)*(?:时间|耗时|多久|多长时间|多少)?(?:是|为|从约几减为约几|从约减为约)*(?:多少|多久)?|平均(?:存取|访问)时间(?:约)?(?:是|为)?(?:多少|几)?",
+                "access",
+            ),
+        )
+    )
+    reading.finish(_WORDS)
+    if not asked:
+        return None
+    parameters: dict[str, object] = {"times": "access", "asked": asked}
+    understood = []
+    if change:
+        speeds = [Fraction(60_000, int(change[name])) for name in ("first", "second")]
+    elif speed is not None:
+        speeds = [Fraction(60_000, speed)]
+    else:
+        speeds = []
+    if revolution is not None:
+        if speeds:
+            return None
+        speeds = [revolution / 1_000_000]
+    if speeds:
+        parameters["revolutions_ms"] = [str(one) for one in speeds]
+        understood.append(("旋转一圈", "，".join(f"{decimal(one, 3)} ms" for one in speeds)))
+    if linear:
+        if not moved or seek is not None:
+            return None
+        seek = (Fraction(linear["each"]) * abs(int(moved["second"]) - int(moved["first"])) + Fraction(linear["start"])) * 1_000_000
+    elif moved:
+        return None
+    if seek is not None:
+        parameters["seek_ms"] = str(seek / 1_000_000)
+        understood.append(("寻道", f"{decimal(seek / 1_000_000, 3)} ms"))
+    if latency is not None:
+        parameters["latency_ms"] = str(latency / 1_000_000)
+    if sectors is not None:
+        parameters["sectors"] = sectors
+    if extra is not None:
+        parameters["extra_ms"] = str(extra / 1_000_000)
+    if ignored:
+        parameters["no_transfer"] = True
+    if (block is None) != (rate is None):
+        return None
+    if rate and block is not None:
+        scale = (1000 if rate["unit"] == "K" else 1_000_000) if binary else (1024 if rate["unit"] == "K" else 1 << 20)
+        size = block * 1000 // 1024 if binary and block % 1024 == 0 else block
+        parameters["transfer_ms"] = str(Fraction(size) / (Fraction(rate["value"]) * scale) * 1000)
+    if ("rate" in asked) != (track is not None):
+        return None
+    if track is not None:
+        parameters["track_bytes"] = track
+    if "access" in asked and (seek is None or not (ignored or sectors or rate)):
+        return None
+    if "access" not in asked and seek is not None:
+        return None
+    return Recognition(parameters=parameters, understood=tuple(understood) or (("磁盘", "见题"),))
+
+
+def recognise_geometry(text: str) -> Recognition | None:
+    """What a disk holds, and where a block of a number is; None: another problem."""
+    reading = Topic(text)
+    heads = reading.take_one(rf"(?P<value>{INTEGER})\s*个?(?:记录面|盘面|磁头)(?:\((?:磁头|编号)?0~\d+\))?", to_int)
+    tracks = reading.take_one(rf"每(?:个)?(?:记录面|盘面|面)(?:有|上有)?(?P<value>{INTEGER})\s*个?(?:条)?磁道", to_int)
+    sectors = reading.take_one(rf"每(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
+    sector = reading.take_one(rf"(?:每个?)?扇区(?:大小|容量)?{_IS}(?P<value>{SIZE})", to_bytes)
+    if None in (heads, tracks, sectors):
+        return None
+    block = (
+        reading.take_one(r"(?:线性)?(?:逻辑)?块号(?:为)?\s*(?P<value>\d+)|(?P<other>\d+)号(?:逻辑)?块", int)
+        if not reading.has(r"块号\([^)]*\)\s*\d+")
+        else reading.take_one(
+            r"(?:线性)?(?:逻辑)?块号\((?:一个扇区一块)?[,，]?(?:按柱面、磁头、扇区(?:的)?(?:次序|顺序)?编号)?\)\s*(?P<value>\d+)", int
+        )
+    )
+    zero = reading.take_all(r"\(?(?:均|都)?从0(?:开始)?(?:编号|计数)?\)?")
+    asked = reading.ask(
+        (
+            (r"(?:磁盘)?(?:的)?总?容量(?:是|为)?(?:多少|多大)?", "capacity"),
+            (r"(?:对应的?)?柱面号?、磁头号?(?:、|和)扇区号?(?:各|分别)?(?:是|为)?(?:多少|几)?", "place"),
+        )
+    )
+    reading.finish(_WORDS)
+    if (
+        not asked
+        or ("place" in asked) != (block is not None)
+        or ("place" in asked and not zero)
+        or ("capacity" in asked and sector is None)
+    ):
+        return None
+    parameters = {
+        "times": "geometry",
+        "heads": heads,
+        "tracks": tracks,
+        "sectors": sectors,
+        "sector_bytes": sector or 0,
+        "block": block or 0,
+        "asked": asked,
+    }
+    return Recognition(parameters=parameters, understood=(("记录面 × 磁道 × 扇区", f"{heads} × {tracks} × {sectors}"),))
+
+
+def recognise_interleaving(text: str) -> Recognition | None:
+    """Records read and processed one after another as the disk turns; None: another problem."""
+    reading = Topic(text)
+    sectors = reading.take_one(
+        (rf"每(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", rf"盘面(?:共)?有(?P<value>{INTEGER})\s*个?扇区"), to_int
+    )
+    revolution = reading.take_one(rf"(?:磁盘)?(?:旋?转)(?:一|1)(?:圈|周){_IS}(?P<value>{TIME})", to_nanoseconds)
+    work = reading.take_one(
+        (
+            rf"(?:每)?(?:读出?)?(?:一个)?(?:记录|扇区)?(?:内容)?后?(?:要|需要?|再)?(?:用|花|花费)\s*(?P<value>{TIME})(?:来)?处理",
+            rf"处理(?:一个|每个)?(?:记录|扇区)?(?:的)?(?:内容|数据)?{_IS}(?P<value>{TIME})",
+        ),
+        to_nanoseconds,
+    )
+    records = reading.take_one(rf"(?:文件的)?(?P<value>{INTEGER})\s*个(?:逻辑)?记录", to_int)
+    if sectors is None or revolution is None or work is None or records not in (None, sectors):
+        return None
+    reading.take_all(
+        r"(?:依次)?存放在扇区\d+~\d+|(?:刚好)?磁头(?:正|刚好)?在\d+号扇区(?:的)?(?:起点|开始处)(?:处)?|\(?单缓冲,?(?:处理完才能读下一个)?\)?|\d+号扇区|\d+个(?:逻辑)?记录"
+    )
+    asked = reading.ask(
+        (
+            (r"(?:优化|交错|调整)(?:排列|分布|后|之后)*(?:最短|至少|最少)?(?:要|需要?|共)*(?:多少|多长|多久)(?:\s*ms|时间)?", "best"),
+            (r"处理完(?:全部|所有)?(?:这)?(?:\d+个)?(?:\ue000)*(?:记录)?(?:需要?|要|共)*(?:多少|多长|多久)(?:\s*ms|时间)?", "plain"),
+            (
+                r"(?:逻辑上)?(?:相邻的?)?(?:两个)?(?:逻辑)?(?:扇区|记录)?(?:之间)?(?:至少)?(?:应|要|需)?间隔(?:多少|几)个(?:物理)?扇区",
+                "gap",
+            ),
+        )
+    )
+    reading.take_all(r"(?:要想|想要?)?连续读完逻辑相邻的扇区而不多转整圈|逻辑上相邻的两个扇区之间至少应?")
+    reading.finish(_WORDS)
+    if not asked:
+        return None
+    return Recognition(
+        parameters={
+            "times": "interleaving",
+            "sectors": sectors,
+            "revolution_ms": str(revolution / 1_000_000),
+            "work_ms": str(work / 1_000_000),
+            "asked": asked,
+        },
+        understood=(
+            ("扇区", f"每道 {sectors} 个"),
+            ("旋转一圈", f"{decimal(revolution / 1_000_000, 3)} ms"),
+            ("处理", f"{decimal(work / 1_000_000, 3)} ms"),
+        ),
+    )

@@ -1,0 +1,113 @@
+"""Small problems about how files lie on a disk: allocation tables, bitmaps, contiguous and linked files, index levels, links."""
+
+from __future__ import annotations
+
+from engine.generators.kind import Parameters, Solution
+from engine.generators.markdown import listed, paragraphs
+from engine.generators.quantities import size
+from engine.generators.reading import stay_out
+
+
+def solve_layout(parameters: Parameters) -> Solution:
+    """Whichever of them it is."""
+    return {"fat": _fat, "chain": _chain, "bitmap": _bitmap, "cell": _cell, "allocation": _allocation, "levels": _levels, "links": _links}[
+        parameters["layout"]
+    ](parameters)
+
+
+def _fat(parameters: Parameters) -> Solution:
+    cluster = int(parameters["cluster"])
+    if "disk" in parameters:
+        count = int(parameters["disk"]) // cluster
+        total = count * int(parameters["entry_bits"]) // 8
+        return Solution(
+            answer=size(total),
+            also=(f"{total} B",),
+            steps=f"盘块数 {size(int(parameters['disk']))}/{size(cluster)} = {count}，每项 {int(parameters['entry_bits']) // 8} B，FAT 占 {size(total)}。",
+        )
+    total = cluster << int(parameters["entry_bits"])
+    return Solution(
+        answer=size(total),
+        also=(f"{total} B",),
+        steps=f"{parameters['entry_bits']} 位的表项最多表示 2^{parameters['entry_bits']} 个簇，每簇 {size(cluster)}，最大 {size(total)}。",
+        conventions=("不扣除保留的表项",),
+    )
+
+
+def _chain(parameters: Parameters) -> Solution:
+    chain, offset, cluster = list(parameters["chain"]), int(parameters["offset"]), int(parameters["cluster"])
+    number = offset // cluster
+    if number >= len(chain):
+        stay_out("beyond the file")
+    said = {"cluster": f"{chain[number]} 号簇", "reads": "1 次"}
+    return Solution(
+        answer="；".join(said[task] for task in parameters["asked"]),
+        steps=f"⌊{offset}/{cluster}⌋ = {number}，是簇链 {listed(chain, '→')} 中的第 {number + 1} 个，即 {chain[number]} 号簇。FAT 在内存，沿链查找不访盘，只读该簇 1 次。",
+    )
+
+
+def _bitmap(parameters: Parameters) -> Solution:
+    disk, block = int(parameters["disk"]), int(parameters["block"])
+    bits = disk // block
+    total = -(-bits // 8)
+    said = {"size": size(total), "blocks": f"{-(-total // block)} 块"}
+    return Solution(
+        answer="；".join(said[task] for task in parameters["asked"]),
+        steps=f"盘块数 {size(disk)}/{size(block)} = {bits}，每块 1 位，占 {bits}/8 = {total} B，即 {size(total)}，合 {-(-total // block)} 个盘块。",
+    )
+
+
+def _cell(parameters: Parameters) -> Solution:
+    columns, block, first = int(parameters["columns"]), int(parameters["block"]), int(parameters["first"])
+    row, column = divmod(block, columns)
+    if row >= int(parameters["rows"]):
+        stay_out("beyond the bitmap")
+    return Solution(
+        answer=f"第 {row + first} 行第 {column + first} 列",
+        steps=f"{block} ÷ {columns} = {row} 余 {column}" + (f"，行、列从 {first} 起，各加 {first}。" if first else "，行、列从 0 起。"),
+    )
+
+
+def _allocation(parameters: Parameters) -> Solution:
+    said, steps = [], []
+    for task in parameters["asked"]:
+        if task == "place":
+            number, inside = divmod(int(parameters["offset"]), int(parameters["block"]))
+            said.append(f"{int(parameters['start']) + number} 号块，块内偏移 {inside}")
+            steps.append(
+                f"⌊{parameters['offset']}/{parameters['block']}⌋ = {number}，余 {inside}；物理块 {parameters['start']} + {number} = {int(parameters['start']) + number}。"
+            )
+        elif task == "linked":
+            reads = int(parameters["number"]) - int(parameters["first"]) + 1
+            said.append(f"{reads} 次")
+            steps.append(f"隐式链接要从头依次读，读到该块共 {reads} 次。")
+        else:
+            said.append("1 次")
+            steps.append("索引表（或连续文件的起始块号）已在内存，直接读该块，1 次。")
+    return Solution(answer="；".join(said), steps=paragraphs(*steps))
+
+
+def _levels(parameters: Parameters) -> Solution:
+    fan_out, count = int(parameters["fan_out"]), int(parameters["blocks"])
+    layers, left = [], count
+    while True:
+        left = -(-left // fan_out)
+        layers.append(left)
+        if left == 1:
+            break
+    said = {"levels": f"{len(layers)} 级", "total": f"{sum(layers)} 块（{' + '.join(map(str, layers))}）" if len(layers) > 1 else "1 块"}
+    return Solution(
+        answer="；".join(said[task] for task in parameters["asked"]),
+        steps=f"每个索引块 {fan_out} 项：各级索引块 {'、'.join(map(str, layers))} 个，共 {len(layers)} 级，{sum(layers)} 块。",
+        conventions=("最高一级只有一个索引块",),
+    )
+
+
+def _links(parameters: Parameters) -> Solution:
+    hard, deleted = int(parameters["hard"]), int(parameters["deleted"])
+    said = {"now": str(1 + hard), "after": str(1 + hard - deleted)}
+    return Solution(
+        answer="；".join(said[task] for task in parameters["asked"]),
+        steps=f"文件本身 1 个，硬链接 {hard} 个，引用计数为 {1 + hard}；符号链接不增加计数。"
+        + (f"删除 {deleted} 个后为 {1 + hard - deleted}。" if deleted else ""),
+    )

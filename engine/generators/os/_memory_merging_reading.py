@@ -1,0 +1,145 @@
+"""Reading problems about giving memory back: a table of free areas, and an area beside none, one or two of them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from engine.generators.kind import Recognition
+from engine.generators.os._topic import Topic
+
+_WORDS = (
+    "最后 最终 都 作业申请 申请顺序 那个 按址 找 往后 陆续 来 分 放到 放 原来 里 总 完之后 分完 分完后 四个 五个 法 方法 进行 一次 机 基于 存储管理 存储 计算机 系统 采用 动态分区 可变分区 可变式分区 动态 分区 分配 分配算法 算法 内存 主存 依次 顺序 序列 次序 先后 如下 的顺序 操作 作业 进程 用户 发生 分配和释放 释放 释放的顺序 分配与释放 和释放 "
+    "申请 请求 空间 管理 空闲 分区管理 方式 大小 用户区 全空闲 全部空闲 全空 都空闲 最开始 链表 空闲链表 表 空闲区表 空闲分区表 空闲区 空闲分区 空闲块 它们 各 当前 排列 按顺序 策略 连续 分配策略 连续分配 管理中 每个 各个 执行 处理 到来 要 现 某时刻 初始 地址 开始 程序 中 满足 得到 分给 时 完 后 分配后 分配完 完后 再 先 为 给 依 块 区 该区 原"
+)
+
+
+def recognise_merging(text: str) -> Recognition | None:
+    """A table of free areas, and an area with its address that is given back: what it merges into. None: another problem."""
+    reading = Topic(_pairs_written_out(text))
+    start = r"(?:起始地址|起址|始址|首址|首地址|起始|地址)(?:为|是|在|=|:)*\s*(?P<start>\d+)\s*(?P<unit>[KM]B?(?![A-Za-z]))?"
+    length = r"(?:长度|长|大小|容量)(?:为|是|=|:)*\s*(?P<length>\d+)\s*(?P<unit2>[KM]B?(?![A-Za-z]))?"
+    reading.rest = re.sub(
+        r"(\d+)\s*([KM])B?\s*(?:~|-|到|至)\s*(\d+)\s*\2B?(?:这一?段|这一?块|的)?(?:分区|区|块|空间)?(?=[^,;。]{0,6}(?:还|释放|回收|归还))",
+        lambda match: f"起址{match[1]}{match[2]}长{int(match[3]) - int(match[1])}{match[2]}",
+        reading.rest,
+    )
+    reading.rest = re.sub(r"(\d+\s*[KM]B?)(?:处)?(?:开始|起)(?=(?:的)?(?:长|大小))", r"起址\1", reading.rest)
+    # An area told twice, by its ends and by its length.
+    reading.rest = re.sub(
+        r"(?:占据?|占用|是|为|位于|在)*(?<!\d)(\d+)\s*([KM])B?\s*(?:~|-|到|至)\s*(\d+)\s*\2B?\s*(?:这一?段|的)?\s*[(,]\s*(?=(?:起始地址|起址|始址|首址|首地址)(?:为|是|=|:)*\s*(\d+)\s*\2B?\s*[,、]\s*(?:长度|长|大小)(?:为|是|=|:)*\s*(\d+)\s*\2)",
+        lambda match: "," if int(match[1]) == int(match[4]) and int(match[3]) - int(match[1]) == int(match[5]) else match[0],
+        reading.rest,
+    )
+    before_areas = reading.rest
+    areas = reading.take_all(
+        rf"(?:一|某)?(?:个|块)?(?:空闲区)?{start}\s*[,、;]?\s*(?:且)?{length}(?:的)?(?:空闲)?(?:分区|区域?|块)?(?:(?:的)?(?:那个|某)?(?:作业|进程)(?:占用的?)?(?:分区|区)?(?=被|释放|回收|归还|结束|完成))?(?P<freed>(?:被|给)?(?:释放|回收|归还|还回来|还))?"
+    )
+    freed = [match for match in areas if match["freed"]]
+    if not freed:
+        # `被释放的作业（起址60K，长20K）`: said before it, and `空闲区` before each of the others.
+        for at, match in enumerate(areas):
+            ahead = before_areas[areas[at - 1].end() if at else 0 : match.start()] + match[0]
+            ahead = ahead[max(ahead.rfind(mark) for mark in "。;\n") + 1 :]
+            given_back = re.search(
+                r"(?:被|要|刚|新|待)?(?:释放|回收|归还)(?:了|掉)?(?:的)?(?:一个|某|一)?(?:作业|进程|分区|区域?|块|内存|主存|空间|(?=起|始|首))",
+                ahead,
+            )
+            if given_back and "空闲" not in ahead[given_back.end() :]:
+                freed.append(match)
+            elif "空闲" not in ahead:
+                return None
+    if len(areas) < 2 or len(freed) != 1:
+        return None
+    reading.take_all(
+        r"(?:而|且|它的?|其)*(?:前|后|上|下|左|右)(?:面|边|方)?(?:没有|无|没)(?:紧邻|相邻|邻接|紧挨)?(?:着)?(?:的)?(?:任何)?空闲(?:分)?(?:区|块)"
+    )
+    neighbours = reading.take_all(
+        r"(?:它|其|该区|该分区|该作业|这块|这个区|的)*(?:前面?|后面?|上面?|下面?|左边?|右边?|低地址|高地址)(?:一?侧|端|方|边)?(?:各|都|正好|恰好|刚好|又|也)*(?:是|有)?(?:紧邻|紧挨|邻接|相邻|紧接|挨)(?:着)?(?:的)?(?:还|又)?(?:是|有)?(?:一)?(?:个|块)?(?:空闲(?:分)?(?:区|块))?"
+        r"|(?:它|其|该区|该分区)?(?:的)?(?:前|后|上|下|左|右)(?:面|边|方)的(?:(?:一个|那个|那块|一块)?空闲(?:分)?(?:区|块)|(?=\ue000))"
+        r"|(?:它|其|该区|该分区|该作业)?(?:的)?(?:上|下|前|后|左|右)(?:邻|邻接|相邻)(?:的)?(?:是|有|为)?(?:一)?(?:个|块)?(?:空闲(?:分)?(?:区|块))"
+    )
+    reading.refuse(r"页|段|伙伴|紧凑|如图|申请|适应|适配")
+    reading.take_all(
+        r"(?:被)?(?:释放|回收|归还|还)(?:回收|合并|回来|了)*(?:后|时)?(?:,)?(?:要|需要|应)?(?:与相邻(?:的)?(?:空闲区|分区)?合并)?|合并(?:后|所得)?(?:的)?"
+    )
+    asked = reading.ask(
+        (
+            (
+                r"(?:空闲(?:分)?区表|空闲区|表)?(?:中|里)?(?:还|共|剩|变|成|变成)*(?:有)?(?:几|多少)(?:项|个)(?:空闲(?:分)?区|表项)?",
+                "count",
+            ),
+            (
+                r"(?:所得|得到|新|形成|变成)*(?:到)?(?:的)?(?:新)?(?:的)?(?:空闲)?(?:分区|区|块)?(?:的)?(?:始址|起址|首址|起始地址)(?:和|与|及|、)(?:大小|长度|容量)(?:各|分别)*(?:是|为)?(?:多少)?",
+                "merged",
+            ),
+            (
+                r"(?:合并)?(?:完|后|所得|得到)*(?:变成|变为|得到)?(?:的)?(?:分区|空闲区|区)?(?:是|成)?什么样?子?(?:的)?(?=[,;。?]|$)",
+                "merged",
+            ),
+            (r"(?:空闲(?:分)?区链|链|表)?(?:中)?(?:含|有|共)(?:几|多少)项", "count"),
+            (r"(?:所得|得到)?(?:的)?(?:分区|区|块)(?:的)?(?:大小|长度)(?:是|为)?多少", "merged"),
+        )
+    )
+    reading.finish(
+        _WORDS
+        + " 中间 它们中间 夹着 作业 进程 动态分区回收 动态分区的回收 分区回收 内存回收 被释放的作业 被释放的 被回收的 后的 得到 空闲区 现有 把 这段 出来 那个 变 成 合并出来 项 设动态分区管理中空闲区表为 合并 回收后 回收合并 释放 回收 相邻 "
+    )
+    units = {match[name].upper().rstrip("B") for match in areas for name in ("unit", "unit2") if match[name]}
+    if not asked or len(units) > 1:
+        return None
+    holes = sorted((int(match["start"]), int(match["length"])) for match in areas if match not in freed)
+    given = (int(freed[0]["start"]), int(freed[0]["length"]))
+    every = sorted([*holes, given])
+    if any(one[0] + one[1] > other[0] for one, other in itertools.pairwise(every)):
+        return None
+    if (neighbours or len(holes) == 1) and any(at + length != given[0] and given[0] + given[1] != at for at, length in holes):
+        return None  # neighbours that do not touch
+    unit = (units.pop() if units else "") + ("B" if units or any(match["unit"] for match in areas) else "")
+    return Recognition(
+        parameters={"areas": [list(hole) for hole in holes], "given": list(given), "asked": asked, "unit": unit},
+        understood=(("空闲区（始址, 长度）", "；".join(f"{at}, {size}" for at, size in holes)), ("回收", f"{given[0]}, {given[1]}")),
+    )
+
+
+def _pairs_written_out(text: str) -> str:
+    """`已有空闲区(100,100)和(300,50)` with the words for start and length, where the text says or lets see which is which."""
+    pair = r"\(\s*(\d+)\s*([KM]B?)?\s*[,，]\s*(\d+)\s*([KM]B?)?\s*\)"
+    if len(re.findall(pair, text)) < 2 or not re.search("回收|释放|归还", text):
+        return text
+    text = re.sub(r"\(\s*(?:起始?地?址|始址|起址)\s*[,，]\s*(?:大小|长度?)\s*\)", "", text)
+    text = re.sub(pair, lambda match: f"空闲区起址{match[1]}{match[2] or ''}长{match[3]}{match[4] or ''}", text)
+    return re.sub(r"(?:已有|现有)?空闲(?:分)?区(?:链)?(?:按地址排列)?[,，]?(?:表项)?(?:为|有|:)?(?=空闲区起址)", "", text)
+
+
+def recognise_neighbours(text: str) -> Recognition | None:
+    """How the number of entries changes when an area with free neighbours is given back; None: another problem."""
+    reading = Topic(text)
+    if not reading.take(r"(?:若|如果|当)?(?:系统)?(?:回收|释放|归还)(?:了)?(?:一个)?(?:分区|区|内存区?|作业占用的分区)"):
+        return None
+    area = r"(?:的)?(?:一个)?空闲(?:分)?区(?:相邻|邻接)?"
+    both = reading.take(
+        rf"(?:该分区|该区|它|其)?(?:的)?(?:既有|有|既与)?(?:上|前)(?:面)?(?:邻|相邻|邻接)?{area}(?:又有|、|和|也有|,|又与|与)+(?:有)?(?:下|后)(?:面)?(?:邻|相邻|邻接)?{area}|(?:该分区|该区)?(?:上下|前后)(?:都|均)?(?:有|是|与)?(?:相?邻接?)?{area}"
+    )
+    one = None if both else reading.take(rf"(?:该分区|该区|它|其)?(?:只|仅)(?:有|与)?(?:上|下|前|后)(?:面)?(?:邻|相邻|邻接)?{area}")
+    none = (
+        None
+        if both or one
+        else reading.take(rf"(?:该分区|该区|它|其)?(?:上下|前后)?(?:都|均)?(?:没有|无|不与)(?:任何)?(?:相?邻接?)?{area}")
+    )
+    reading.take_all(r"(?:将)?(?:它们|三者|两者)?合并(?:之?后)?|(?:进行)?合并")
+    asked = reading.ask(
+        (
+            (
+                r"(?:则|那么)?(?:空闲(?:分)?区)?(?:表|链)?(?:中|的)*(?:表项|空闲(?:分)?区|项)(?:个)?(?:数|数目|个数)(?:会|将)?(?:怎么变|如何变化|变化|是|为)?(?:多少|几)?",
+                "change",
+            ),
+        )
+    )
+    reading.finish("该分区 系统 之后 后 空闲分区表 空闲区表 则 会 将 动态分区 可变分区 管理 存储 方式 既 又 且 的 下 上")
+    if not asked or not (both or one or none):
+        return None
+    return Recognition(
+        parameters={"change": -1 if both else 0 if one else 1},
+        understood=(("相邻的空闲区", "上下都有" if both else "有一个" if one else "没有"),),
+    )

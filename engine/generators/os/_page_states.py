@@ -1,0 +1,168 @@
+"""Page replacement beside a whole reference string: whom CLOCK evicts from a given state, pages told with their times, working sets, and the
+faults of a program that runs through an array.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from engine.generators.kind import Parameters, Solution
+from engine.generators.markdown import listed, paragraphs
+from engine.generators.reading import stay_out
+
+
+def improved_clock(bits: Sequence[tuple[int, int]], hand: int) -> tuple[int, list[str]]:
+    """The frame that the improved CLOCK algorithm takes, and what each round does; bits: (used, modified).
+
+    Rounds in turn: look for (0,0) without changing anything; look for (0,1), clearing the use bits passed.
+    """
+    count, used, lines = len(bits), [one for one, _ in bits], []
+    for number in range(4):
+        wanted = number % 2
+        for step in range(count):
+            at = (hand + step) % count
+            if (used[at], bits[at][1]) == (0, wanted):
+                lines.append(f"第 {number + 1} 轮找 (0,{wanted})：在第 {step + 1} 个位置找到。")
+                return at, lines
+            if wanted:
+                used[at] = 0
+        lines.append(f"第 {number + 1} 轮找 (0,{wanted})：没有找到" + ("，扫过的访问位都清 0。" if wanted else "。"))
+    raise AssertionError("after a round that clears the use bits one is found")
+
+
+def clock_run(pages: Sequence[str], bits: Sequence[int], hand: int, accesses: Sequence[str]) -> list[str | None]:
+    """Whom the simple CLOCK algorithm evicts at each access; None: a hit."""
+    frames, used = list(pages), list(bits)
+    evicted: list[str | None] = []
+    for page in accesses:
+        if page in frames:
+            used[frames.index(page)] = 1
+            evicted.append(None)
+            continue
+        while used[hand]:
+            used[hand] = 0
+            hand = (hand + 1) % len(frames)
+        evicted.append(frames[hand])
+        frames[hand], used[hand] = page, 1
+        hand = (hand + 1) % len(frames)
+    return evicted
+
+
+def faults_of(pages: Iterable[int], frames: int) -> int:
+    """LRU's faults over a long string of pages."""
+    memory: OrderedDict[int, None] = OrderedDict()
+    count = 0
+    for page, _ in groupby(pages):
+        if page in memory:
+            memory.move_to_end(page)
+            continue
+        count += 1
+        if len(memory) == frames:
+            memory.popitem(last=False)
+        memory[page] = None
+    return count
+
+
+def solve_state(parameters: Parameters) -> Solution:
+    """Whichever of them it is."""
+    return {
+        "clock": _solve_clock,
+        "improved": _solve_improved,
+        "moments": _solve_moments,
+        "working-set": _solve_working_set,
+        "arrays": _solve_arrays,
+        "bounds": _solve_bounds,
+    }[parameters["state"]](parameters)
+
+
+def _solve_improved(parameters: Parameters) -> Solution:
+    names, bits = list(parameters["names"]), [tuple(pair) for pair in parameters["bits"]]
+    victim, lines = improved_clock([(used, changed) for used, changed in bits], int(parameters["hand"]))
+    name = names[victim]
+    return Solution(
+        answer=name,
+        also=(name.lstrip("页帧"), f"{name.lstrip('页帧')}号帧", f"页面{name.lstrip('页帧')}"),
+        steps=paragraphs("从指针处开始循环扫描（访问位, 修改位）：", *lines, f"淘汰 {name}。"),
+        conventions=("第一轮找 (0,0)，不改访问位；第二轮找 (0,1)，扫过的访问位清 0；再不行重复这两轮",),
+    )
+
+
+def _solve_clock(parameters: Parameters) -> Solution:
+    names = [str(name) for name in parameters["names"]]
+    evicted = clock_run(
+        names, [int(bit) for bit in parameters["bits"]], int(parameters["hand"]), [str(page) for page in parameters["accesses"]]
+    )
+    wanted = [(page, gone) for page, gone in zip(parameters["accesses"], evicted, strict=True) if gone is not None]
+    if not wanted:
+        stay_out("nobody is evicted")
+    lines = [
+        f"访问 {page}：" + ("命中，访问位置 1。" if gone is None else f"缺页，跳过访问位为 1 的页并清 0，淘汰 {gone}，装入后指针下移。")
+        for page, gone in zip(parameters["accesses"], evicted, strict=True)
+    ]
+    return Solution(
+        answer="依次淘汰页 " + "、页 ".join(str(gone) for _, gone in wanted) if len(wanted) > 1 else f"页 {wanted[0][1]}",
+        steps=paragraphs(*lines),
+        conventions=("装入和命中都把访问位置 1，指针只在缺页时移动",),
+    )
+
+
+def _solve_moments(parameters: Parameters) -> Solution:
+    rows = parameters["rows"]
+    said, steps = [], []
+    for name in parameters["algorithms"]:
+        column, what = {"FIFO": ("loaded", "装入最早"), "LRU": ("used", "最久没有访问"), "NRU": ("class", "的 (R,M) 类别 2R+M 最低")}[name]
+        oldest = min(rows, key=lambda row: row[column])
+        said.append(f"{name} 淘汰 {oldest['page']} 号页" if len(parameters["algorithms"]) > 1 else f"{oldest['page']} 号页")
+        steps.append(f"{name}：{oldest['page']} 号页{what}（{oldest[column]}）。")
+    return Solution(answer="，".join(said), steps=paragraphs(*steps))
+
+
+def _solve_working_set(parameters: Parameters) -> Solution:
+    references, window, at = list(parameters["references"]), int(parameters["window"]), int(parameters["at"])
+    recent = references[max(0, at - window) : at]
+    pages = sorted(set(recent))
+    shown = f"{{{listed(pages, ', ')}}}"
+    asked = parameters["asked"]
+    answer = shown if asked == ["set"] else str(len(pages)) if asked == ["size"] else f"{shown}，大小 {len(pages)}"
+    return Solution(
+        answer=answer,
+        also=(f"{len(pages)} 个", shown) if asked == ["size"] else (),
+        steps=f"最近 {window} 次访问是 {listed(recent)}，其中不同的页是 {listed(pages)}，共 {len(pages)} 个。",
+    )
+
+
+def _solve_arrays(parameters: Parameters) -> Solution:
+    rows, columns, per_page, frames = (int(parameters[name]) for name in ("rows", "columns", "per_page", "frames"))
+    said, steps = (
+        [],
+        [
+            f"按{'行' if parameters['by_row'] else '列'}存放，每页 {per_page} 个元素，数组共 ⌈{rows}×{columns}/{per_page}⌉ = {-(-rows * columns // per_page)} 页。"
+        ],
+    )
+    for row_outside in parameters["loops"]:
+
+        def pages(row_outside: bool = row_outside) -> Iterable[int]:
+            outer, inner = (rows, columns) if row_outside else (columns, rows)
+            for one in range(outer):
+                for other in range(inner):
+                    row, column = (one, other) if row_outside else (other, one)
+                    yield (row * columns + column if parameters["by_row"] else column * rows + row) // per_page
+
+        count = faults_of(pages(), frames)
+        said.append(f"{count} 次")
+        steps.append(
+            f"{'一行一行' if row_outside else '一列一列'}地访问，{frames} 个页框："
+            + (f"存放次序与访问次序{'相同，每页只缺一次' if row_outside == bool(parameters['by_row']) else '不同'}，缺页 {count} 次。")
+        )
+    return Solution(answer="；".join(said), steps=paragraphs(*steps), conventions=("数组从页边界开始存放，页框初始为空，程序不占这些页框",))
+
+
+def _solve_bounds(parameters: Parameters) -> Solution:
+    length, different = int(parameters["length"]), int(parameters["different"])
+    return Solution(
+        answer=f"下限 {different}，上限 {length}",
+        also=(f"{different}～{length}",),
+        steps=f"每个不同的页至少缺一次，下限为 {different}；最坏时每次访问都缺页，上限为 {length}。",
+    )

@@ -1,0 +1,158 @@
+"""Reading a problem of one topic: what is told and what is asked are found each for itself, and of the rest only what could change an
+answer is refused.
+
+`Clauses` refuses every technical noun that nobody took. A reader that knows its topic's quantities can do with less: a `Topic` refuses
+numbers and Latin words, questions that nobody understood, and the signs that negations, conditions, changes, orders and other
+techniques are written with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from engine.generators.os._clauses import ORDINARY, Clauses
+from engine.generators.reading import normalise, stay_out
+
+_CLAUSE_END = re.compile(r"[,;。?!\n]")
+_PLAIN_END = re.compile(r"[,;。?!:\n、~…·|()/=+→]+")
+_COUNTING = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿]")
+_DANGER = re.compile(
+    r"[不没无未非勿莫否别除若但却改换变增减加乘倍半翻升降提扩缩缺仅只每另再先后前最首末尾均优抢夺锁释还归收撤阻塞醒断预缓静局并串双循压享斥独叠超越坏修]"
+    r"|同时|概率|随机|故障|失败|限制|条件|规则|允许|必须|禁止|任意|任何|总是|相同|一样|单向|动态"
+)
+_QUESTION = re.compile(
+    r"多少|几|哪|什么|啥|谁|何|是否|能否|可否|会不会|能不能|有没有|要不要|该不该|[吗么](?=[,;。?!\n]|$)|(?<![需要请])求|写出|给出|画出|列出|指出|说明"
+)
+_NO_QUESTION = re.compile(
+    r"有没有(?:人|大佬|大神|同学)(?:会|知道|能|做|帮)*(?:做|算|帮)*|有(?:人|大佬)(?:会|做过|知道|能)*(?:做|帮)*(?:吗|么)?|谁(?:能|会|来|对|的对|错)(?:做|帮|教|啊|呀)*|哪位(?:大佬|同学|朋友|好心人)?(?:会|能|帮)*|能不能帮[我忙]*|"
+    r"(?:这样|这么)?(?:做|算|想|理解)?(?:的)?(?:对|行|好|可以)(?:吗|么|不对|不)|对不对|是不是(?:啊|呀|这样)?|没错(?:吧|吗)|(?:怎么|咋|如何)(?:做|算|求|解|写|办|想|来的|得)(?:的|出来|呢|啊)*|为什么(?:不对|算不对|和答案不一样)|"
+    r"求(?:助|教|解|问|大神|大佬|过程|帮忙|帮助|详细过程|详解|答案|解答|指点|救|助攻|个过程|确认|解析|讲解)+|(?:给|写|说明?)(?:出|下|一下)?(?:具体|详细|计算|大致|解题)*(?:的)?(?:过程|步骤|思路|理由|依据|计算过程)|什么(?:鬼|玩意)|没什么|几天|几道|几题|怎么(?:老|总)(?:是)?(?:不对|算错)|有几道题"
+)
+_LAMENT = (
+    r"(?:完全|总是?|老是?|一直|还是|就|都|也|实在|有点|真的?|死活|怎么都|根本)*(?:不|没)(?:太|怎么|是很|大|怎|能)?(?:会|懂|明白|理解|清楚|知道|确定|看懂|搞懂|弄懂|想通|想明白|算出来?|做出来?|算对|做对|思路|头绪|把握|底|学好|听懂|记住|反应过来)(?:这|这题|这个|这类|这种|题|怎么|该|如何|要|做|算|写|求|弄|搞|下手|对不对|对错|是不是对的|画|表|图|啊|了|呀|呢|的)*(?=[,;。?!:~\s]|$)",
+    r"(?:看|听|做|算|想|学|翻|搜|查|琢磨|纠结|折腾)(?:来[看听做算想学翻]去|了|过)?(?:半天|好久|好几遍|[几两三]遍|很久|一上午|一下午|一晚上|一晚|一天|半小时|好半天)*(?:也|都|还|就)?(?:是|没|不)?(?:对不上|不一样|不同|对|出|会|懂|明白|出来)+(?=[,;。?!:~\s]|$)",
+    r"(?:跟|和|与)(?:标准|参考|书上的?|别人的?|同学的?)?答案(?:总|老|就)?(?:是)?(?:对不上|不一样|不同|不符|不一致)",
+    r"(?:总|老|每次|经常|容易|又|一直)+(?:是|会)?(?:算|做|弄|搞)?(?:错|混|反|不对)(?:了)?(?=[,;。?!:~\s]|$)|(?:公式|概念|算法|方法)(?:老|都|总)?(?:忘|记不住|记混|搞混|弄混)(?:了|光了)?|(?:别|不要|不用)(?:太)?(?:复杂|详细|客气|骂|喷|笑)|(?:不用|不必|无需|不需要|不要)(?:写|给|画|列)?(?:出)?(?:详细|具体)?(?:的)?(?:过程|步骤|图|表|解释)(?:了)?",
+    r"(?:网上|书上|教材|资料)(?:的)?(?:说法|答案|解释)?(?:不一样|不一|不同|不统一|有争议)(?:,?求确认)?|(?:只|就)?(?:要|需要?|给|说)(?:最终|最后)?(?:的)?(?:个)?(?:结果|答案|数)(?:就行|就好|即可|就可以)(?:了)?",
+    r"(?:早上|上午|中午|下午|晚上|大家|各位|同学们?|老师们?)好(?:呀|啊|鸭)?[~～]*",
+    r"(?:我|他|她|同学|室友|同桌|答案|群友|有人|书上|网上|别人)(?:自己|们)?(?:说|手)?(?:算|得|选|做|说|写|给|觉得|认为|猜)(?:出来|出|得|的|是|了|到|成|答案|平均|结果)*(?:应该|大概|好像)?(?:是|为|选)?\s*-?\d+(?:\.\d+)?\s*(?:个|次|[KM]?B|[nmμ]s|%|位|台|级|道|块|页|毫秒|秒|分钟|小时)?(?=(?:,|。|;|\?|\s|$|不知道|对不对|对吗|不对|他|她|我|室友|同学|谁|和|但|可|答案|,|到底|是不是))",
+    r"(?:老师|书上|他们)?(?:说|讲|给)?(?:的)?公式(?:是|为|:)\s*[A-Za-z(][A-Za-z\d()+\-*×/= ]*(?=[,。;?!]|$)",
+    r"[\^~oO0TQ._]{0,2}(?:QwQ|QAQ|TAT|orz|[Qq]AQ|T_T|>_<)",
+)
+
+_QUANTITY = r"(?:数|率|时间|次数|个数|值|量|大小|长度|地址|次序|顺序|序列|时刻|编号|号|位置|比|容量|开销|速度|利用率)"
+_JOINED_AFTER = re.compile(
+    rf"(?:各|分别|的|是|为|\s)*(?:和|与|、|及|以及|还有|跟)[^,;。?!\n\ue000]{{0,14}}(?:{_QUANTITY}|多少|几)(?!\ue000)"
+)
+_JOINED_BEFORE = re.compile(rf"{_QUANTITY}(?:各|分别|的|\s)*(?:和|与|、|及|以及|还有|跟)(?:各|其|相应|对应|的)*$")
+
+
+class Topic(Clauses):
+    """A text of one topic: takes what is asked with `ask`; see the module."""
+
+    def __init__(self, text: str) -> None:
+        # A letter of a formula stays beside its value: what it stands for is said elsewhere.
+        text = re.sub(r"(?<=[\u3400-\u9fff])(?=[mnkwxA-JMNKWX]\s*=\s*\d)", " ", normalise(text))
+        text = re.sub(r"(?<=[为是=要需约])\s*(?=(?:[nmuμ]s|[KMG]B)(?![A-Za-z]))", "几", text)
+        # A blank at the end of a clause asks as "how many" does.
+        super().__init__(re.sub(r"(?<=[为是=])(?<![于但可就还不总要真]是)\s*(?=[,;。?!\n]|$)", "几", text))
+        self.questions: list[tuple[int, int]] = []
+        self.take_all(r"(?<=[。;:?!\n])\s*(?:\(\s*[1-9]\s*\)\s*|[1-9]\s+)(?=[A-Z]\d)")
+        for lament in _LAMENT:
+            self.take_all(lament)
+
+    def ask(self, words: Sequence[tuple[str, str]]) -> list[str]:
+        """The names of the questions in their order in the text; all of them taken. The longer wording stands before the shorter."""
+        places: dict[str, int] = {}
+        for pattern, name in words:
+            for match in self.take_all(pattern):
+                self.questions.append(match.span())
+                places[name] = min(match.start(), places.get(name, match.start()))
+        return sorted(places, key=places.__getitem__)
+
+    def _refuse_other_questions(self, words: re.Pattern[str]) -> None:
+        """Give up where a clause asks for something that no question taken stands in."""
+        start = 0
+        asked_before = False
+        for end in [*(mark.start() for mark in _CLAUSE_END.finditer(self.rest)), len(self.rest)]:
+            clause = self.rest[start:end]
+            mine = any(start <= place < end for place, _ in self.questions)
+            stop = self.rest[end : end + 1]
+            if not mine and not asked_before:
+                plain = _NO_QUESTION.sub(" ", clause)
+                left = re.sub(r"[^\w\ue000]+", "", words.sub(" ", _QUESTION.sub(" ", plain)))
+                if left if _QUESTION.search(plain) else stop == "?" and left.strip("\ue000"):
+                    stay_out(f"also asks: {clause.strip()}")
+            asked_before = mine and stop == ","
+            start = end + 1
+
+    def _refuse_joined_questions(self) -> None:
+        """Give up where what was asked is joined by "and" to another quantity that nobody took."""
+        for start, end in self.questions:
+            if found := _JOINED_AFTER.match(self.rest, end) or _JOINED_BEFORE.search(self.rest[max(0, start - 24) : start]):
+                stay_out(f"also asks: {found[0]}")
+
+    def finish(self, harmless: str = "", story: bool = False, danger: str = "") -> None:
+        """Look at what is left. `danger`: a pattern of what else would change an answer of this topic.
+
+        Raises:
+            StayOut: something is left that could change the answer.
+        """
+        del story
+        self.refuse(
+            "证明|为什么(?!不对)|为何|区别|联系|概念|原理|优点|缺点|特点|简述|论述|谈谈|原因|举例|编程|编写|伪代码|推导|(?:[写给要求]|实现)[^,;。]{0,12}代码|代码(?:实现|怎么写)|如图|下图|图示|图中所示|题图"
+        )
+        if "若干" not in harmless:
+            self.refuse("若干")  # how many is not said
+        words = _alternatives(tuple((harmless + " " + ORDINARY + " " + _MORE).split()))
+        self._refuse_other_questions(words)
+        self._refuse_joined_questions()
+        rest = re.sub(
+            r"(?:结果|答案)?(?:请)?(?:均|都)?(?:精确到|保留到?)(?:小数点后)?(?:面)?[一二两三四1-4]位(?:有效数字|小数)?|(?:用|以)?(?:百分数|百分比|小数|分数|十进制|十六进制|二进制)(?:形式)?(?:表示|给出|作答)?",
+            " ",
+            _NO_QUESTION.sub(" ", self.rest),
+        )
+        rest = re.sub(
+            r"(?<=多少|是几|几个|\ue000\ue000)\s*(?:[KMGT]?B|个?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|小时|分钟|分(?!别)|位|台|个|次|块|项|级|道|条|页)(?![A-Za-z])|"
+            r"\(?(?:答案|结果)?(?:的)?(?:请)?单位(?:用|取|是|为|均为|:)?\s*(?:[KMG]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|分钟|小时)\)?",
+            " ",
+            rest,
+        )
+        for clause in _PLAIN_END.split(words.sub(" ", rest)):
+            left = re.sub(r"[^\w%\ue000]+", "", clause).replace("\ue000", "")
+            if not left:
+                continue
+            if found := _COUNTING.search(left) or _DANGER.search(left) or (danger and re.search(danger, left, re.IGNORECASE)):
+                stay_out(f"{found[0]} in {left}")
+            if len(left) > 24:
+                stay_out(left)
+
+
+_MORE = """
+一共 总共 全部 先后 之后 以后 然后 此后 后来 最后 最终 之前 以前 首先 前提 前提下 目前 当前 前面 后面 前者 后者 期末 最近 没有人 有没有 缺少 不断 别人 只是 只有 只要 每 每个 每次 每一 再 同一 相应 也就 多个 并且 并求 还有 还是 还要 还能 仅 才 均 均为 都 手头 手里 手上 变成 变为 变 优先 提供 提出 提交 加上 再加上 除此之外 一起 一边
+"""
+
+
+@cache
+def _alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all the words, the longest first; a Latin word or a number only whole."""
+    parts = []
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        escaped = re.escape(word)
+        parts.append(rf"(?<![0-9A-Za-z]){escaped}(?![0-9A-Za-z])" if word.isascii() else escaped)
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def with_values(text: str, letters: str = "a-zA-Z") -> str:
+    """The text with the values that its letters are said to have (`m=8`) in their places; `n=6个进程` becomes `6个进程`."""
+    text = re.sub(rf"(?<![A-Za-z\d])[{letters}]\s*=\s*(?=\d+\s*(?:个|台|位|名|次|块))", "", text)
+    for letter, value in re.findall(rf"(?<![A-Za-z\d_])([{letters}])\s*=\s*(\d+)(?![\d.A-Za-z])", text):
+        if (
+            len(re.findall(rf"(?<![A-Za-z\d]){letter}\s*=", text)) == 1
+            and len(re.findall(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", text)) > 1
+        ):
+            text = re.sub(rf"(?:若|当|其中|设|已知|且|令)?(?<![A-Za-z\d]){letter}\s*=\s*{value}(?:时)?\s*[,，、;；]?", "", text)
+            text = re.sub(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", value, text)
+    return text

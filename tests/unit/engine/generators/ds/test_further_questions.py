@@ -1,0 +1,151 @@
+"""Sub-questions that papers and chats ask of trees, tables and merging: hand-worked examples, brute force, and near-misses left alone."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import pytest
+
+from engine.generators.ds._avl_answers import shapes
+from engine.generators.ds._b_trees import insert_all, levels, most_nodes
+from engine.generators.ds._binary import Binary, height, postorder, preorder
+from engine.generators.ds._hashing import fill
+from engine.generators.ds._huffman_answers import is_prefix_code
+from engine.generators.ds.external_merge import replacement_runs
+from engine.generators.ds.tree_reconstruction import from_extended, only_children, rebuild_full
+from engine.generators.solving import Solved, solve_text
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "answer"),
+    [
+        ("avl-insertion", "将关键字13,24,37,90,53依次插入AVL树，发生了几次旋转", "2 次（双旋转算一次；按单旋转一个个算是 3 次）"),
+        ("avl-insertion", "已有AVL树的先序为 24,13,37，再插入90,53,60，根结点是什么", "根结点 53"),
+        ("avl-insertion", "一棵平衡二叉树有13个结点，高度至少是多少", "4 层"),
+        ("avl-insertion", "AVL树依次插入50,30,70,20,40,10,35，插入10后根是多少", "根结点 30"),
+        ("b-tree", "高度为5的3阶B树的关键字个数范围是多少", "最少 31 个；最多 242 个"),
+        ("b-tree", "4阶B树，依次插入 45, 24, 53, 90, 3，根结点的关键字为", "45（若第 3 个上移，则为 53）"),
+        ("b-tree", "3阶B树的根结点至少有几个孩子", "根最少 2 棵子树（孩子）"),
+        ("external-merge", "100个初始归并段采用5路归并，第2趟后还剩几个段", "第 2 趟后 4 个段"),
+        ("hash-table", "散列表，关键字 3,10,17,4,5，H(key)=key%7，表长为8，二次探测法，查找成功的ASL", "查找成功 ASL = 10/5 = 2"),
+        ("hash-table", "散列表，关键字 3,10,17,4,5，H(key)=key%7，表长为8，二次探测法，再存入12，它放在哪个地址", "12 在地址 1"),
+        ("huffman-tree", "权值7,5,2,4的哈夫曼树的高度是多少", "高度 4（根为第 1 层）"),
+        ("huffman-tree", "权值7,5,2,4构造哈夫曼树，权为5的叶子到根的路径长度", "2 位"),
+        ("red-black-insertion", "依次插入 10,20,30,40 到空红黑树，黑高是多少", "黑高 2"),
+        ("red-black-insertion", "依次插入 10,30,20 到空红黑树，一共旋转几次", "2 次单旋转（先左后右、先右后左各算两次）"),
+        ("tree-reconstruction", "先序为ABDECF，中序为DBEAFC，求B的兄弟和后序", "B 的兄弟是 C；后序：DEBFCA"),
+        ("tree-reconstruction", "先序为ABDECF，中序为DBEAFC，后序遍历序列的第3个结点是", "后序第 3 个是 B"),
+        ("tree-reconstruction", "先序ABC，中序CBA，左子树有几个结点", "左子树有 2 个结点"),
+    ],
+)
+def test_questions(kind: str, text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved)
+    assert (solved.kind.name, solved.answer) == (kind, answer)
+
+
+def _trees(keys: range) -> Iterator[Binary | None]:
+    if not keys:
+        yield None
+    for at, key in enumerate(keys):
+        for left, right in itertools.product(_trees(keys[:at]), _trees(keys[at + 1 :])):
+            yield Binary(str(key), left, right)
+
+
+def _balanced(tree: Binary | None) -> bool:
+    return tree is None or (abs(height(tree.left) - height(tree.right)) < 2 and _balanced(tree.left) and _balanced(tree.right))
+
+
+@pytest.mark.parametrize("count", range(1, 8))
+def test_shapes_of_balanced_trees_by_brute_force(count: int) -> None:
+    assert shapes(count) == sum(map(_balanced, _trees(range(count))))
+
+
+def test_most_nodes_of_a_b_tree() -> None:
+    assert most_nodes(4, 31) == 31  # one key in every node: five full levels
+    for count in range(1, 8):
+        built = {
+            sum(map(len, levels(insert_all(keys, 3)[-1].tree))) for keys in itertools.islice(itertools.permutations(range(count)), 800)
+        }
+        assert max(built) <= most_nodes(3, count)
+
+
+def test_full_trees_from_preorder_and_postorder() -> None:
+    for tree in _trees(range(7)):
+        assert tree is not None
+        before, after = preorder(tree), postorder(tree)
+        if not only_children(before, after):
+            assert rebuild_full(before, after) == tree
+
+
+def test_extended_preorder() -> None:
+    tree = from_extended("AB#D##CE##F##", "#")
+    assert ("".join(preorder(tree)), "".join(postorder(tree))) == ("ABDCEF", "DBEFCA")
+
+
+def test_replacement_selection() -> None:
+    # Yan Weimin 11.4, a work area of six records
+    keys = [51, 49, 39, 46, 38, 29, 14, 61, 15, 30, 1, 48, 52, 3, 63, 27, 4, 13, 89, 24, 46, 58, 33, 76]
+    assert replacement_runs(keys, 6) == [
+        [29, 38, 39, 46, 49, 51, 61],
+        [1, 3, 14, 15, 27, 30, 48, 52, 63, 89],
+        [4, 13, 24, 33, 46, 58, 76],
+    ]
+
+
+def test_double_hashing() -> None:
+    filled = fill([29, 16, 55, 42, 3], 13, 13, "double", step=lambda key: 1 + key % 11)
+    assert {placed.key: placed.probes for placed in filled.placed} == {29: (3,), 16: (3, 9), 55: (3, 4), 42: (3, 0), 3: (3, 7)}
+
+
+def test_prefix_codes() -> None:
+    assert is_prefix_code(["0", "10", "110", "111"])
+    assert not is_prefix_code(["0", "01", "011", "111"])
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        (
+            "下列选项给出的是从根分别到达两个叶结点路径上的权值序列，能属于同一棵哈夫曼树的是\nA. 24,10,5和24,10,7\nB. 24,10,5和24,12,7\nC. 24,10,10和24,14,11\nD. 24,10,5和24,14,6",
+            "D",
+        ),
+        ("下列编码中不是前缀编码的是\nA. 00,01,10,11\nB. 0,10,110,111\nC. 1,01,001,000\nD. 0,01,011,111", "D"),
+        (
+            "下列关键字插入次序中，依次插入空的平衡二叉树时不需要任何旋转的是\nA. 1,2,3,4,5\nB. 3,1,2,5,4\nC. 3,1,4,2,5\nD. 5,3,4,1,2",
+            "C",
+        ),
+    ],
+)
+def test_options(text: str, option: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved)
+    assert solved.option == option
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AVL树依次插入50,30,70,20,40,10,35，插入10后根是多少？高度是多少？",
+        "AVL树依次插入50,30,70,20,40,10,35，第二次旋转是什么类型",
+        "AVL树依次插入50,30,70,20,40,10,35，若改为先插入10，根是谁",
+        "AVL树依次插入50,30,70,20,40,10,35，37的左孩子的兄弟是谁",
+        "空AVL树依次插入15,8,22,4,6，第四个元素插入后、第五个元素插入后需不需要旋转？",
+        "依次插入50,30,70,20,40,10,35到空红黑树，10的叔叔是谁",
+        "依次插入50,30,70,20,40,10,35到空红黑树，红结点比黑结点多几个",
+        "4阶B树高度为3时每个结点最多几个关键字",
+        "5阶B树根结点最少有几棵子树，最多有几棵子树，其他非叶结点呢",
+        "一棵高度为3（含失败结点层）的5阶B树至少有几个关键字",
+        "权值 5,9,12,13,16 构造哈夫曼树，WPL是多少，若再增加一个权值7呢",
+        "字符a,b,c,d,e出现次数 5,9,12,13,16，写出各字符的哈夫曼编码",
+        "散列表长13，H(key)=key%11，线性探测，关键字12,23,45,57，查找100需要比较几次",
+        "散列表长13，H(key)=key%11，关键字12,23,45,57，分别用线性探测和链地址法，查找成功的ASL",
+        "8个归并段长度5、11、14、22、7、35、19、28块，3路归并，按给出的次序归并，WPL",
+        "8个归并段长度5、11、14、22、7、35、19、28块，3路归并。(1)WPL (2)虚段几个 (3)磁盘要转几圈",
+        "降序归并（大者胜）的败者树，五个段 10,9,20,6,12，冠军是谁",
+        "若二叉树中序和后序序列都是 A,B,C,D,E，则该树的形态是怎样的，先序是什么？",
+    ],
+)
+def test_near_misses(text: str) -> None:
+    assert not isinstance(solve_text(text, "408"), Solved)

@@ -45,7 +45,8 @@ def operation(text: str) -> Recognition | None:
     problem.take_all(
         r"\(?(?:其中)?(?:含|包括|包含|有|其中)*(?:(?:1|一)(?:位|个)(?:为|是)?)(?:符号位?)(?:1位|一位)?\)?|\(?(?:含|包括)(?:符号位?)(?:1位|一位)?\)?"
     )
-    borrow = problem.take_all(r"\(?(?:减法)?(?:的)?CF\s*(?:表示|为|是|按|=)+借位(?:算|计|计算)?\)?")
+    borrow = problem.take_all(r"\(?(?:减法)?(?:的)?CF\s*(?:=\s*1)?(?:时|就|则)?(?:表示|意味着|代表|即|为|是|按|=)+(?:有|产生|发生)?借位(?:算|计|计算)?\)?")
+    instruction = {match[0].upper() for match in problem.take_all(r"(?<![A-Za-z])(?:SUB|ADD)(?![A-Za-z])(?!\s+[A-Za-z]\d?\s*,)(?:指令)?")}
     width = problem.take_one(
         (
             rf"(?:机器)?字长(?:均|都)?(?:为|是|=|:)*(?P<value>{INTEGER})\s*位",
@@ -109,6 +110,8 @@ def operation(text: str) -> Recognition | None:
         distinct.setdefault((one, other, sign.replace("减", "-").replace("加", "+")), names)
         del place
     if not 1 <= len(distinct) <= 2 or len(values) > 2:
+        return None
+    if instruction and {sign for _, _, sign in distinct} != {"-" if word[0] == "S" else "+" for word in instruction}:
         return None
     problem.take_all(
         rf"(?:送|存|放|写)(?:回|到|入|进)*(?:\d+位|\ue000)*(?:寄存器)?{_NAME}(?:中|里)?|(?<![A-Za-z0-9])(?:{'|'.join(map(re.escape, values)) or 'x'})(?![A-Za-z0-9])|{_NAME}(?=的?(?:内容|值|机器数|是|等于))|存回(?=是|\ue000)?"

@@ -12,9 +12,9 @@ from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, StayOut, stay_out, to_int
 from engine.generators.topic import Topic
 
-HINT = r"海明|汉明|Hamming|码距|SEC|校验位|校验结果|H7"
+HINT = r"海明|汉明|Hamming|码距|SEC|校验位|校验结果|H7|P1\s*P2"
 _BITS = r"(?<![0-9A-Za-z.])(?:[01]{3,}(?: [01]{3,})*|[01](?: [01]){3,})(?:B(?![A-Za-z]))?(?![0-9A-Za-z.]|\s*(?:位|个|比特|bit))"
-_LEFT = r"(?:位号|编号|位序|序号|码位|下标|位置)?(?:从|自|由|按|以)?(?:最)?左(?:起|数|边|侧|端|面|手边|到右|至右|往右|向右|开始|依次|位号|编号|各位|数|为|是|按|从|的|,)*(?:(?:海明码|汉明码)(?:的)?)?(?:(?:第)?(?:1|一)(?:号|位)*(?!\d|\s*[、,]\s*\d|\s+\d)(?:(?:~|到|至|-)\s*第?\d{1,2}(?:位|号)*)?)?(?:为|是)*(?:[PHC]1|最低编号)?(?:开始|起)?(?:编号|编)?|(?:第(?:1|一)位|P1|H1)在(?:最)?左(?:边|侧|端|面)?|P1[,、\s]*P2[,、\s]*D1[,、\s]*P3(?:[,、\s]*[PD]\d)*"
+_LEFT = r"(?:(?:位号|编号|位序|序号)\s*1\s*(?:~|到|至|-)\s*\d{1,2}(?:位)?(?=从?左))?(?:位号|编号|位序|序号|码位|下标|位置)?(?:从|自|由|按|以)?(?:最)?左(?:起|数|边|侧|端|面|手边|到右|至右|往右|向右|开始|依次|位号|编号|各位|数|为|是|按|从|的|,)*(?:(?:海明码|汉明码)(?:的)?)?(?:(?:第)?(?:1|一)(?:号|位)*(?!\d|\s*[、,]\s*\d|\s+\d)(?:(?:~|到|至|-)\s*第?\d{1,2}(?:位|号)*)?)?(?:为|是)*(?:[PHC]1|最低编号)?(?:开始|起)?(?:编号|编)?|(?:第(?:1|一)位|P1|H1)在(?:最)?左(?:边|侧|端|面)?|P1[,、\s]*P2[,、\s]*D1[,、\s]*P[34](?:[,、\s]*[PD]\d)*"
 _RIGHT = r"(?:从|自|由)?(?:最)?右(?:起|数|边|侧|端|面)*(?:的)?(?:开始|起|数|到左|至左|往左|向左|编号)*(?:第?(?:1|一)(?:号)?位)?(?:为|是)?(?:[PHC]1)?|(?:第(?:1|一)位|P1|H1)在(?:最)?右(?:边|侧|端|面)?|从高到低(?:写|排列|依次)?|由高到低"
 _ROW = r"(?<![A-Za-z0-9])(?P<row>[HMRC])(?P<from>\d{1,2})\s*(?:~|到|至|-|…+|\.{2,})\s*(?P=row)(?P<to>\d{1,2})(?!\d)|(?<![A-Za-z0-9])(?P<all>(?:[HM]\d{1,2}\s*){3,})"
 _ONE = r"(?:单个|一个|一位|1位|单|1个|一|单位|单比特|1bit)(?:的)?(?:错误|错码|差错|出错|误码|错)"
@@ -55,11 +55,11 @@ def _take_capability(problem: Hamming) -> bool:
     """Whether two errors are to be detected as well; that one is to be corrected goes without saying."""
     double = bool(
         problem.take_all(
-            rf"(?:再加|外加|带|加)?(?:双位检错)?\(?SEC\s*-?\s*/?DED\)?|(?:再)?加?双位检错|(?:并|且|又|同时|还|既|能|可|要|够|以|若|希望)*(?:检测|检查|发现|检出|检)(?:出)?{_TWO}|(?:纠一检二|纠1检2|纠一位检两位|检两位错|检2位错)"
+            rf"(?:再加|外加|带|加)?(?:双位检错)?\(?SEC\s*-?\s*/?DED\)?|(?:再)?加?双位?检错|(?:检测?|检出|发现)双(?:位)?错|双错检测|检双|(?:并|且|又|同时|还|既|能|可|要|够|以|若|希望)*(?:检测|检查|发现|检出|检)(?:出)?{_TWO}|(?:纠一检二|纠1检2|纠一位检两位|检两位错|检2位错)"
         )
     )
     problem.take_all(
-        rf"(?:采用|用|的|若|要|要求|希望|能|能够|可以?|只|仅|并|且|且能|来|既|进行|做|以|才能|够|最多|只能|单|一种|为了)*(?:检测|检查|发现|检出)?(?:和|并|与|及|、|且|/)?(?:检|纠正|纠|定位|指出|纠出)(?:/?纠错)?{_ONE}(?:的|能力)*|\(?SEC\)?(?![A-Za-z])|(?<!哪)(?:只|最多|至多|仅|顶多|只会|只可能|会|可能|若|有|出现|假定|假设|设)+(?:有|会|发生|出现)?(?:一|1)(?:位|个)(?:出?错|错误|差错|坏)|(?<!哪)(?:最多|至多|只|仅|只可能)(?:会)?(?:错|出错|坏)(?:了)?(?:一|1)(?:位|个)|单纠错|检错/纠错|检错和纠错|(?<!能)纠错|\(?纠一位错\)?"
+        rf"(?:采用|用|的|若|要|要求|希望|能|能够|可以?|只|仅|并|且|且能|来|既|进行|做|以|才能|够|最多|只能|单|一种|为了)*(?:检测|检查|发现|检出)?(?:和|并|与|及|、|且|/)?(?:检|纠正|纠|定位|指出|纠出)(?:/?纠错)?{_ONE}(?:的|能力)*|\(?SEC\)?(?![A-Za-z])|(?<!哪)(?:只|最多|至多|仅|顶多|只会|只可能|会|可能|若|有|出现|假定|假设|设)+(?:有|会|发生|出现)?(?:一|1)(?:位|个)(?:出?错|错误|差错|坏)|\(?(?:按|以)(?:一|1)(?:位|个)(?:出?错|错误)(?:考虑|处理|计)\)?|(?<!哪)(?:最多|至多|只|仅|只可能)(?:会)?(?:错|出错|坏)(?:了)?(?:一|1)(?:位|个)|单纠错|检错/纠错|检错和纠错|(?<!能)纠错|\(?纠一位错\)?"
     )
     return double
 
@@ -202,7 +202,7 @@ def _distance(text: str) -> Recognition | None:
         far = min(sum(one != other for one, other in zip(a, b, strict=True)) for place, a in enumerate(found) for b in found[place + 1 :])
     if not 1 <= far <= 20 or (together and (set(names) != {"detect", "correct"} or far > 4)):
         return None
-    if {"detect", "correct"} <= set(names) and not together and not apart and not re.search("分别|最多|只|各", problem.text) and not many:
+    if {"detect", "correct"} <= set(names) and not together and not apart and not re.search("分别|最多|只|各|[几少]位.*[,、;].*[几少]位", problem.text) and not many:
         return None
     return Recognition(
         parameters={"task": "distance", "far": far, "asked": names, "together": bool(together)}, understood=(("码距", str(far)),)
@@ -336,8 +336,8 @@ def _word(text: str) -> Recognition | None:
         or (match["all"] and (number := [int(n) for n in re.findall(r"\d+", match["all"])]) == sorted(number, reverse=True))
         for match in data_row
     )
-    left = left or bool(problem.take_all(_LEFT))
-    right = right or bool(problem.take_all(_RIGHT))
+    left = bool(problem.take_all(_LEFT)) or left
+    right = bool(problem.take_all(_RIGHT)) or right
     if left and right:
         return None
     odd = bool(problem.take_all(r"(?:采用|用|按|使用|以|在)?(?:配奇|奇校验|奇检验|奇性)(?:原则|配置|校验|方式|下)*"))
@@ -356,6 +356,9 @@ def _word(text: str) -> Recognition | None:
     check_places += problem.take_all(rf"{places}(?:均|都|是|为|放|作|做|作为|用作|置|放置|,)*(?:校验位|检验位|监督位)")
     check_places += problem.take_all(r"(?:校验)(?:位)?在?(?P<places>H8?H?4H2H1)")
     data_places = problem.take_all(rf"(?:有效信息|信息|数据|其余|D0?1?)(?:码|各位|位)?{put}{places}")
+    data_places += problem.take_all(
+        rf"(?:从高位到低位|按顺序|各位|顺序|分别|依次|\ue000|\s)*(?:放置|放|填|置|插|安排|占据?|位于)(?:入|到|在|于|的|\ue000|(?:海明|汉明)(?:校验)?码|码字)*{places}"
+    )
     flips = [
         int(match["a"])
         for match in problem.take_all(r"(?:然后|若|传输中|同时|,)*(?:H|第)\s*(?P<a>\d{1,2})\s*位?(?:发生)?(?:翻转|取反|出错|变反)(?:了)?")
@@ -365,7 +368,7 @@ def _word(text: str) -> Recognition | None:
     suggested = problem.take_all(rf"(?:是|为)\s*(?P<bits>{_BITS})\s*(?:吗|么|对吗|对不对)")
     problem.take_all(r"(?:数据|信息)位?由(?:低到高|高到低)(?:依次)?填(?:入)?(?:其余|剩余|其他)(?:的)?(?:位置|位)")
     words = problem.take_all(_BITS)
-    if len(words) != 1 or not re.search("海明|汉明|hamming|H7|H1", problem.text, re.IGNORECASE):
+    if len(words) != 1 or not re.search(r"海明|汉明|hamming|H7|H1|P1\s*P2", problem.text, re.IGNORECASE):
         return None
     bits = re.sub(r"[ B]", "", words[0][0].upper())
     before_word = problem.text[: words[0].start()]
@@ -382,12 +385,16 @@ def _word(text: str) -> Recognition | None:
         left = True
     length = problem.take_one(
         (
-            rf"(?P<value>{INTEGER})\s*(?:位|比特|bit)(?:的)?(?:海明码|汉明码|码字|编码|码)(?:字)?",
+            rf"(?P<value>{INTEGER})\s*(?:位|比特|bit)(?:的)?(?=海明码|汉明码)",
+            rf"(?P<value>{INTEGER})\s*(?:位|比特|bit)(?:的)?(?:码字|编码|码)(?:字)?",
             rf"共\s*(?P<value>{INTEGER})\s*位",
             r"位号\s*1\s*(?:~|到|至|-)\s*(?P<value>\d+)",
             r"\(?1\s*(?:~|到|至|-)\s*(?P<value>\d+)位",
         ),
         to_int,
+    )
+    sent = problem.take_asked(
+        rf"(?:恢复|求|写出|正确的?|原(?:来|始|本)?(?:传|发)?(?:送)?的?|发送的?)+(?P<n>{INTEGER})\s*(?:位|个)(?:的)?(?:有效)?(?:数据|信息)(?:位|码)?(?:是|为)?(?:啥|多少|什么)?"
     )
     size = problem.take_one(
         (
@@ -396,7 +403,9 @@ def _word(text: str) -> Recognition | None:
         ),
         to_int,
     )
-    asked: list[tuple[int, str]] = []
+    asked: list[tuple[int, str]] = [(match.start(), "data") for match in sent]
+    if sent:
+        size = size or to_int(sent[0]["n"])
     for pattern, name in (
         (r"(?:求|写出|的)*校验位(?:\s*(?:C\d){3,5})?(?:的值|取值)?(?:分别|各)*(?:是|为)?(?:多少|什么|几)?(?=$|[。?,;])", "checks"),
         (
@@ -405,11 +414,11 @@ def _word(text: str) -> Recognition | None:
         ),
         (r"(?:收方)?(?:按单错处理)?(?:会)?误判(?:为)?第几位(?:出错)?", "misjudged"),
         (
-            r"(?:问|则|那么)?(?:是)?(?:哪一?位|第几位|哪个位|几号位)(?:发生|出|有|出现)*(?:了)?(?:错误|差错|问题|错)?|(?:出错|错误|错)(?:的)?(?:位置|位)(?:是|在|为)*(?:第几位|哪一?位|哪|多少)?|(?:是否|有没有|有无)(?:有|出|发生)?(?:错误|错|差错)|(?:指出|判断)错(?:误)?位(?:置)?",
+            r"(?:问|则|那么)?(?:是)?(?:哪一?位|第几位|哪个位|几号位)(?:发生|出|有|出现)*(?:了)?(?:错误|差错|问题|错)?|(?:出错|错误|错)(?:的)?(?:位置|位)(?:是|在|为)*(?:第几位|哪一?位|哪|多少)?|(?:是否|有没有|有无)(?:有|出|发生)?(?:错误|错|差错)|(?:出)?错(?:误)?(?:发生|出)?在(?:哪里|哪儿|哪一?位|第几位|哪)|(?:指出|判断)错(?:误)?位(?:置)?",
             "position",
         ),
         (
-            r"(?:恢复|改正后|纠正后|正确的?|改正|原(?:来|始|本)?(?:传|发)?(?:送)?的?|欲发送的?|发送的?|并|写出|它的|其|求|的|出)*(?:\d位)?(?:有效)?(?:数据|信息)(?:位|码)?(?:D4D3D2D1|\ue000)*(?:是|为)?(?:啥|多少|什么)?(?=$|[。?,;\s(\ue000]|哪)|恢复\s*\ue000+",
+            r"(?:恢复|改正后|纠正后|正确的?|改正|原(?:来|始|本)?(?:传|发)?(?:送)?的?|欲发送的?|发送的?|并|写出|它的|其|求|的|出)*(?:\d位)?(?:有效)?(?:数据|信息)(?:位|码)?(?:D4D3D2D1|\(\d位\)|\ue000)*(?:是|为)?(?:啥|多少|什么)?(?=$|[。?,;\s(\ue000]|哪)|恢复\s*\ue000+",
             "data",
         ),
         (
@@ -418,6 +427,10 @@ def _word(text: str) -> Recognition | None:
         ),
         (
             r"(?:求|写出|做成|编成|得到|的|其|它的|完整)*(?:\d+位)?(?:海明|汉明)(?:校验)?(?:码|编码)(?:是|为|应)?(?:什么|多少)?(?!校验|\()|(?:结果|码字|编码)(?:是|为)?(?:多少|什么)?(?=$|[。?,;])|写出\s*\ue000+",
+            "code",
+        ),
+        (
+            r"(?:(?:配置|编出|编成|求出?|写出|给出|得到|计算)(?:其|它|完整|相应|对应|\ue000|\s|的)*|(?<=\ue000)\s*的\ue000*)(?:海明|汉明)(?:校验)?(?:码|编码)(?!的|校验)",
             "code",
         ),
         (r"编完(?:之?后)?(?:是|长)?(?:啥|什么)样?", "code"),

@@ -28,6 +28,7 @@ FAR = 1 << 20
 
 def _read(text: str, topic: type[Advertising] = Advertising) -> Advertising:
     """The problem, 它们 written out where the neighbours were listed just before."""
+    text = re.sub(r"(?<![A-Za-z])c\s*\(\s*([A-Za-z]\d?)\s*,\s*([A-Za-z]\d?)\s*\)", r"\1到\2的代价", text)
     text = re.sub(r"(?<=R\d)\s*(?:…+|\.{2,})\s*(?=R\d)", "~", capitals(normalise(text)))
     if listed := re.search(rf"(?:邻居|相邻路由器|相邻结点)(?:路由器)?(?:只|仅|分别|有|是|为|:)*(?P<names>{_NAMES})", text):
         names = "、".join(_names(listed["names"]))

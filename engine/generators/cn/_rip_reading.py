@@ -40,7 +40,13 @@ class Advertising(Topic):
 
 
 def capitals(text: str) -> str:
-    """`x` and `y` as names of routers: capital letters, as elsewhere."""
+    """`x` and `y` as names of routers: capital letters, as elsewhere; the only network, where it has no name, as N1."""
+    if re.search("(?:网络|网段|子网)N(?![A-Za-z0-9])", text) and not re.search(r"N\d", text):
+        text = re.sub("(?:目的)?(?:网络|网段|子网)?(?<![A-Za-z0-9])N(?![A-Za-z0-9])", "N1", text)
+    if not re.search(NETWORK, text, re.IGNORECASE) and re.search(
+        "(?:到|到达|去往)(?:某|同一|目的|目标)个?(?:目的)?(?:网络|子网|网段)", text
+    ):
+        text = re.sub("(?:(?:某|该|此|这|那|同一|一)个?|目的|目标)(?:目的)?(?:网络|子网|网段)", "N1", text)
     if named := re.search(r"(?<![A-Za-z])net\s?[A-Z](?![A-Za-z0-9])", text):
         # `net A: 4, ...; Q says A 2, D 5`: a letter before a distance is a network there.
         del named
@@ -65,7 +71,10 @@ def _parts(rest: str) -> list[tuple[str, str]]:
     for number, match in enumerate(mentions):
         until = mentions[number + 1].start() if number + 1 < len(mentions) else len(rest)
         said = re.split(r"[;。?!\n]", rest[match.end() : until])[0]
-        kinds = ["hop" if what == "下一跳" else "far" for what in re.findall(rf"下一跳|{_DISTANCE}", said)] or kinds
+        kinds = [
+            "hop" if what == "下一跳" else "reach" if what.endswith("可达") else "far"
+            for what in re.findall(rf"下一跳|{_DISTANCE}|(?:是否|还)?可达", said)
+        ] or kinds
         parts += [(re.sub(r"\s", "", match[0]), what) for what in kinds]
     return parts
 
@@ -155,6 +164,10 @@ def recognise(text: str) -> Recognition | None:
             wanted.append(name)
     parts = _parts(problem.rest)
     problem.take_asked(NETWORK)
+    entry = bool(problem.take_asked("(?:路由)?表项(?:应该?|会)?(?:是|为|变成|变为|改为)+(?:什么样?|多少|怎样|啥)"))
+    reach = bool(
+        problem.take_asked(r"(?:是否|能否|还|是不是|能不能)*(?:可达|到达)(?:吗|么|否|不可达)|(?:是否|能否|能不能)(?:还)?(?:可达|到达)")
+    )
     hops = bool(
         problem.take_asked(
             r"下一跳(?:路由器)?(?:地址)?(?:是|为|变成)*(?:谁|多少|什么|哪(?:个|里|儿))?|经(?:过|由)?(?:谁|哪(?:个|里)?)|走(?:谁|哪(?:个|里|边)?)"
@@ -177,9 +190,11 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     problem.take_all(rf"{ROUTER}(?:的)?(?:表|路由表)?|(?:其他|其余|剩下|别的)(?:的)?(?:表?项|网络|路由)?(?:都|均)?(?:不变|保持不变)")
-    problem.take_all(r"(?:不|没)(?:同|更短|变)|[两二三四五六七八][个台](?=网络|RIP|目的|路由|$|的)")
+    problem.take_all(r"(?:不|没)(?:同|更短|变)|[两二三四五六七八][个台](?=网|RIP|目的|路由|$|的)")
     problem.settle()
-    if not (wanted or whole or far or hops or changes):
+    if reach and not wanted:
+        return None
+    if not (wanted or whole or far or hops or changes or entry):
         if not re.search("更新|改|新|处理后|写出|求(?!助|教|解)", problem.text):
             return None
         whole, hops = len(known) > 1, True
@@ -192,14 +207,17 @@ def recognise(text: str) -> Recognition | None:
             "told": [[name, advertised] for name, advertised in told],
             "networks": networks if networks else order,
             "single": networks is not None and len(networks) == 1,
-            "hops": hops or (whole and not networks),
+            "hops": hops or entry or (whole and not networks),
             "whole": whole and not networks,
             "changes": changes,
             "between": between,
             "parts": parts
-            if networks
-            and len({tuple(what for one, what in parts if one == name) for name, _ in parts}) > 1
-            and len({name for name, _ in parts}) > 1
+            if (networks and reach)
+            or (
+                networks
+                and len({tuple(what for one, what in parts if one == name) for name, _ in parts}) > 1
+                and len({name for name, _ in parts}) > 1
+            )
             else [],
         },
         understood=(

@@ -69,9 +69,9 @@ def allocation(text: str) -> Recognition | None:
     blocks = problem.take_all(_PREFIXED)
     order = problem.take(r"按(?P<list>\d+(?:\s*(?:、|,|->|→)\s*\d+)+)(?:台)?(?:的)?(?:顺序|次序)")
     names: list[tuple[str, int]] = []
-    name = r"(?P<name>(?:[\u4e00-\u9fff]{0,5}(?:部门?|室|科|处|组|楼|院|系|区|班|中心)|(?:部门|子网|网络|LAN|网段)\s?[A-Z甲乙丙丁1-9]\d?|(?<![A-Za-z])[A-Z](?:部门?|楼|区|网|子网)?|[甲乙丙丁](?:部门)?))"
+    name = r"(?P<name>(?:[\u4e00-\u9fff]{0,5}(?:部门?|室|科|处|组|楼|院|系|区|班|中心)|(?:部门|子网|网络|LAN|网段|局域网)\s?[A-Z甲乙丙丁1-9]\d?|(?<![A-Za-z])[A-Z](?:部门?|楼|区|网|子网)?|[甲乙丙丁](?:部门)?))"
     for match in problem.take_all(
-        rf"{name}(?:中|里)?(?:有|需要?|要|为|:|约|共|能装|装)*(?P<hosts>\d{{1,5}})\s*{MACHINES}?(?:台|个)?(?:地址|主机)?(?!\d|\.\d|位|/)"
+        rf"{name}(?:中|里)?(?:有|需要?|要|为|:|约|共|能装|装|至少|最少|不少于|大约)*(?P<hosts>\d{{1,5}})\s*{MACHINES}?(?:台|个)?(?:地址|主机)?(?!\d|\.\d|位|/)"
     ):
         names.append((match["name"], int(match["hosts"])))
     problem.take_all(r"(?:\d|[二三四五六])个(?:局域网|LAN)(?=的)")

@@ -49,6 +49,8 @@ def _prefix(mask: int) -> int:
 
 
 ASKED = (
+    (r"(?:最小|最低|起始|开始|首)(?:的)?(?:一个)?(?:IP)?地址(?:是|为)?(?:多少|什么)?(?!(?:与|和)前缀)", "lowest"),
+    (r"(?:最大|最高|末尾|结束)(?:的)?(?:一个)?(?:IP)?地址(?:是|为)?(?:多少|什么)?", "highest"),
     (r"(?:写|化|转|换|表示|转换|换算)(?:成|为)(?:用)?点分(?:十进制)?(?:形式)?", "mask"),
     (rf"(?:第一|首|最小|起始|最前)(?:的)?(?:一)?(?:个)?(?:的)?{_USABLE}(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?|(?:可用|主机)(?:的)?(?:IP)?地址(?:中)?(?:的)?(?:第一个|最小的?)", "first"),
     (rf"(?:最后|最末|最大|末)(?:的)?(?:一)?(?:个)?(?:的)?{_USABLE}(?!(?:的|给|主机|IP|地址|最大)*(?:个数|数|总数|台数))(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?", "last"),
@@ -237,7 +239,7 @@ def _settled(
         return None
     if inner is None or not 1 <= inner <= 30:
         return None
-    named = {"network", "broadcast", "range", "first", "last", "host part", "index", "list"} & set(asked)
+    named = {"network", "broadcast", "lowest", "highest", "range", "first", "last", "host part", "index", "list"} & set(asked)
     if named and base is None:
         return None
     bits = inner - (prefix or inner) if dividing else 0

@@ -15,7 +15,7 @@ from engine.generators.chance import Chance
 from engine.generators.cn import _distance_reading, _rip_reading
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import StayOut
+from engine.generators.reading import StayOut, stay_out
 
 POINT = "cn.network.distance-vector"
 INFINITY = 16
@@ -317,11 +317,21 @@ def _solve_rip(parameters: Parameters) -> Solution:
             table(("网络", f"经 {neighbour}", "处理", "结果"), rows),
         ]
     wanted = [network for network in parameters["networks"] if network in new]
+    parts = parameters.get("parts")
+    if len(wanted) < len(parameters["networks"]) and wanted and not parts and not parameters["whole"]:
+        stay_out("a network that stays unreachable among others")
     if not wanted:
         return Solution(answer="16（不可达），不加入路由表", also=("16",), steps=paragraphs(*steps), conventions=("距离 16 表示不可达",))
 
     def far(network: str) -> str:
-        return "16（不可达）" if new[network].distance >= INFINITY else str(new[network].distance)
+        return "16（不可达）" if network not in new or new[network].distance >= INFINITY else str(new[network].distance)
+
+    def said(network: str, what: str) -> str:
+        if what == "reach":
+            return f"{network} 不可达（距离 16）" if far(network).startswith("16") else f"{network} 可达"
+        if network not in new and what == "hop":
+            return "不加入路由表"
+        return far(network) if what == "far" else f"下一跳 {new[network].via or '直连'}"
 
     distances = "、".join(far(network) for network in wanted)
     whole = "；".join(f"{network}：{far(network)}，下一跳 {new[network].via or '直连'}" for network in wanted)
@@ -329,10 +339,8 @@ def _solve_rip(parameters: Parameters) -> Solution:
     answer = f"距离 {distances}" + (f"，下一跳 {'、'.join(new[network].via or '直连' for network in wanted)}" if parameters["hops"] else "")
     if parameters["whole"] or len(wanted) > 1:
         answer = whole if parameters["hops"] else answer
-    if parameters.get("parts"):
-        answer = "，".join(
-            far(network) if what == "far" else f"下一跳 {new[network].via or '直连'}" for network, what in parameters["parts"]
-        )
+    if parts:
+        answer = "，".join(said(network, what) for network, what in parts)
     if parameters.get("between"):
         between, current = [], present
         for neighbour, advertised in parameters["told"]:

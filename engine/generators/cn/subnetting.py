@@ -462,6 +462,8 @@ def _solve(parameters: Parameters) -> Solution:
         "mask": f"子网掩码 {dotted(block.mask)}",
         "network": f"网络地址 {dotted(block.network)}",
         "broadcast": f"广播地址 {dotted(block.broadcast)}",
+        "lowest": f"最小地址 {dotted(block.network)}",
+        "highest": f"最大地址 {dotted(block.broadcast)}",
         "subnets": f"子网 {1 << bits} 个",
         "hosts": f"还能接 {block.hosts - used} 台" if used else f"{each}可分配地址 {block.hosts} 个",
         "size": f"{each}共 {1 << low} 个地址",

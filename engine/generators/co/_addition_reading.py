@@ -45,7 +45,9 @@ def operation(text: str) -> Recognition | None:
     problem.take_all(
         r"\(?(?:其中)?(?:含|包括|包含|有|其中)*(?:(?:1|一)(?:位|个)(?:为|是)?)(?:符号位?)(?:1位|一位)?\)?|\(?(?:含|包括)(?:符号位?)(?:1位|一位)?\)?"
     )
-    borrow = problem.take_all(r"\(?(?:减法)?(?:的)?CF\s*(?:=\s*1)?(?:时|就|则)?(?:表示|意味着|代表|即|为|是|按|=)+(?:有|产生|发生)?借位(?:算|计|计算)?\)?")
+    borrow = problem.take_all(
+        r"\(?(?:减法)?(?:的)?CF\s*(?:=\s*1)?(?:时|就|则)?(?:表示|意味着|代表|即|为|是|按|=)+(?:有|产生|发生)?借位(?:算|计|计算)?\)?"
+    )
     instruction = {match[0].upper() for match in problem.take_all(r"(?<![A-Za-z])(?:SUB|ADD)(?![A-Za-z])(?!\s+[A-Za-z]\d?\s*,)(?:指令)?")}
     width = problem.take_one(
         (

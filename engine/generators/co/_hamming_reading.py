@@ -202,7 +202,13 @@ def _distance(text: str) -> Recognition | None:
         far = min(sum(one != other for one, other in zip(a, b, strict=True)) for place, a in enumerate(found) for b in found[place + 1 :])
     if not 1 <= far <= 20 or (together and (set(names) != {"detect", "correct"} or far > 4)):
         return None
-    if {"detect", "correct"} <= set(names) and not together and not apart and not re.search("分别|最多|只|各|[几少]位.*[,、;].*[几少]位", problem.text) and not many:
+    if (
+        {"detect", "correct"} <= set(names)
+        and not together
+        and not apart
+        and not re.search("分别|最多|只|各|[几少]位.*[,、;].*[几少]位", problem.text)
+        and not many
+    ):
         return None
     return Recognition(
         parameters={"task": "distance", "far": far, "asked": names, "together": bool(together)}, understood=(("码距", str(far)),)

@@ -165,10 +165,8 @@ def together(text: str) -> Recognition | None:
         )
     hosts: list[tuple[str, int, int | None]] = []
     for match in problem.take_all(
-        rf"(?:(?:主机|PC|机器|电脑|计算机)?(?P<name>[甲乙丙丁]|(?<![A-Za-z])[A-H]\d?(?![A-Za-z]))(?:的)?(?:IP)?(?:地址)?(?:为|是|:|\s)*)?(?P<ip>{IP})(?:\s*/\s*(?P<prefix>\d{{1,2}})(?!\d))?"
+        rf"(?:(?:主机|PC|机器|电脑|计算机)?(?P<name>[甲乙丙丁]|(?<![A-Za-z])[A-H]\d?(?![A-Za-z]))(?:的)?(?:IP)?(?:地址)?(?:为|是|:|\s)*)?(?P<ip>(?!255\.){IP})(?:\s*/\s*(?P<prefix>\d{{1,2}})(?!\d))?"
     ):
-        if match["ip"].startswith("255."):
-            return None
         hosts.append((match["name"] or match["ip"], _read(match["ip"]), int(match["prefix"]) if match["prefix"] else None))
     if not 2 <= len(hosts) <= 6:
         return None

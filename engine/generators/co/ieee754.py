@@ -594,6 +594,7 @@ def _solve_numbers(parameters: Parameters) -> Solution:
         if coded is not None and coded.exponent:
             bits = f"{coded.fraction:0{format.fraction}b}"
             said["sign"] = "负" if coded.sign else "正"
+            said["sign bit"] = f"符号位 {coded.sign}"
             said["power"] = f"指数 {coded.power}"
             said["field"] = (
                 f"阶码 {coded.exponent:0{format.exponent}b}"

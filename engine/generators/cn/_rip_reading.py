@@ -39,14 +39,19 @@ class Advertising(Topic):
     )
 
 
-def capitals(text: str) -> str:
-    """`x` and `y` as names of routers: capital letters, as elsewhere; the only network, where it has no name, as N1."""
+def _with_network(text: str) -> str:
+    """The only network, where it is called N or has no name, as N1."""
     if re.search("(?:网络|网段|子网)N(?![A-Za-z0-9])", text) and not re.search(r"N\d", text):
         text = re.sub("(?:目的)?(?:网络|网段|子网)?(?<![A-Za-z0-9])N(?![A-Za-z0-9])", "N1", text)
     if not re.search(NETWORK, text, re.IGNORECASE) and re.search(
         "(?:到|到达|去往)(?:某|同一|目的|目标)个?(?:目的)?(?:网络|子网|网段)", text
     ):
         text = re.sub("(?:(?:某|该|此|这|那|同一|一)个?|目的|目标)(?:目的)?(?:网络|子网|网段)", "N1", text)
+    return text
+
+
+def capitals(text: str) -> str:
+    """`x` and `y` as names of routers: capital letters, as elsewhere."""
     if named := re.search(r"(?<![A-Za-z])net\s?[A-Z](?![A-Za-z0-9])", text):
         # `net A: 4, ...; Q says A 2, D 5`: a letter before a distance is a network there.
         del named
@@ -81,7 +86,7 @@ def _parts(rest: str) -> list[tuple[str, str]]:
 
 def recognise(text: str) -> Recognition | None:
     """One router's table and one or more advertisements; None: another problem."""
-    problem = Advertising(capitals(text))
+    problem = Advertising(_with_network(capitals(text)))
     problem.take_all(
         r"\(?\(\s*V\s*,\s*D\s*\)\)?(?:报文|向量)?|[<(]?目的网络?[,、]?(?:距离|跳数)[,、]?(?:下一跳)?[>)]?|\(?16(?:跳)?(?:表示|为|代表|即|是)(?:不可达|无穷)\)?|距离(?:为)?16(?:表示|即|为)不可达|(?:距离|度量)?(?:以|按|用)跳数(?:计算?|为度量|度量)?"
     )

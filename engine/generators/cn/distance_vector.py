@@ -328,7 +328,8 @@ def _solve_rip(parameters: Parameters) -> Solution:
 
     def said(network: str, what: str) -> str:
         if what == "reach":
-            return f"{network} 不可达（距离 16）" if far(network).startswith("16") else f"{network} 可达"
+            named = f"{network} " if len(wanted) > 1 else ""
+            return f"{named}{'不可达' if far(network).startswith('16') else '可达'}"
         if network not in new and what == "hop":
             return "不加入路由表"
         return far(network) if what == "far" else f"下一跳 {new[network].via or '直连'}"

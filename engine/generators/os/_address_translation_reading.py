@@ -139,19 +139,21 @@ def _pages(text: str) -> Recognition | None:
     binary_note = re.search(r"十六进制(?:写法|表示|形式)?|\(十六进制\)", problem.text) is not None
     frames, absent = _page_table(problem)
     physical = problem.take_one(rf"(?:物理|实)地址(?:为|是|=|:)*\s*(?P<value>{_ADDRESS})", number)
-    addresses = problem.take_one(
-        (
+    mentions = [
+        (match.start(), match["value"])
+        for pattern in (
             rf"{_GIVEN}(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)(?:\s*单元)?(?:这[两几三]个(?:地址)?)?",
             rf"(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)(?:号|这个|的|这[两几三]个)*(?:{LOGICAL}地址|单元)",
-            rf"(?:如果|若)?(?:再)?访问(?P<value>{_ADDRESS})(?:会怎样|呢)?",
-        )[:2],
-        lambda value: tuple(number(part) for part in re.split(r"\s*[,、和与及]\s*", value)),
-    )
+        )
+        for match in problem.take_all(pattern)
+    ]
+    # Each of several sub-questions may tell its own address.
+    addresses = tuple(dict.fromkeys(number(part) for _, value in sorted(mentions) for part in re.split(r"\s*[,、和与及]\s*", value)))
     page_size, values = page_size_of(problem)
     count = problem.take_one(
         (
             rf"(?:用户|逻辑|虚拟|虚|地址|编程)*空间(?:共|总共|一共|最多)?(?:为|是|有|包含)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式)",
-            rf"(?:作业|进程|程序|任务)(?:空间)?(?:总共|一共|共有|共|有|占|包含|含|被分成|分成|分为|划分为)+(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式|表|内|号)",
+            rf"(?:作业|进程|程序|任务)(?:空间)?(?:大小|长度|总共|一共|共有|共|有|占|是|为|包含|含|被分成|分成|分为|划分为)+(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式|表|内|号)",
             rf"(?P<value>{INTEGER})\s*个?(?:页面|页)(?:大|长|大小)?的(?:作业|进程|程序)",
         ),
         to_int,
@@ -177,7 +179,10 @@ def _pages(text: str) -> Recognition | None:
             r"(?:所在的?|对应的?|它的?|各自的?|相应的?|(?:拆|分|分解|划|划分|拆分|分割)(?:成|为))*(?:逻辑|虚)?页号(?:p|P)?(?:\(十六进制\))?(?:和|与|及|以及|跟|同|还有|加上?|、|,)+(?:对应的?|它的?|相应的?)?(?:页内)?(?:偏移量?|位移量?|地址|偏移地址)(?:d|w|W|D)?(?:\(十六进制\))?(?:分别|各)*(?:是|为|等于)*(?:多少|几)?|(?:在|位于|属于|落在)+第?(?:几|哪)(?:个|一)?(?:号)?页,?(?:的)?(?:(?:和)?页内)?(?:偏移量?|位移量?|地址)?(?:是|为)?(?:多少|几)?|页号(?:是|为)?(?:多少|几)(?:,|、|和)*页内(?:偏移量?|位移量?|地址)(?:是|为)?(?:多少|几)?",
             "split",
         ),
-        (r"(?:是否|会不会|有没有)(?:会|产生|发生)?缺页", "fault"),
+        (
+            r"(?:是否|会不会|有没有)(?:会|产生|发生)?缺页|(?<=[\ue000\d])\s*(?:的)?(?:情况)(?:如何|怎样|怎么样|呢)|(?:会)?发生什么(?:情况)?",
+            "fault",
+        ),
         (r"(?:虚|逻辑)?页号(?:至少)?(?:需要?|占|用|是|有)*(?:多少|几)位", "page bits"),
     ):
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
@@ -216,7 +221,7 @@ def _pages(text: str) -> Recognition | None:
         return None
     if "page bits" in names and (width is None or page_size is None):
         return None
-    parameters: dict[str, object] = {**common, "addresses": list(addresses), "width": width}
+    parameters: dict[str, object] = {**common, "addresses": list(addresses), "width": width, "count": count}
     understood.insert(0, ("逻辑地址", listed(addresses)))
     missing = []
     if page_size is None:
@@ -233,11 +238,14 @@ def _pages(text: str) -> Recognition | None:
     parameters["frames"] = [list(item) for item in sorted(frames.items())]
     if page_size is not None and frames:
         # A page that is not told is absent only if the table is said to be whole, or marks the absent ones.
-        unknown = [address // page_size for address in addresses if address // page_size not in frames]
+        unknown = [page for address in addresses if (page := address // page_size) not in frames and (count is None or page < count)]
+        # Beyond the last page: said only where it is asked what happens.
+        if count is not None and "fault" not in names and any(address // page_size >= count for address in addresses):
+            return None
         told_whole = absent or re.search("会怎样|缺页|已调入|调入主存的", problem.text)
         if any(page not in absent and not (told_whole and not absent) for page in unknown):
             return None
-        if any(count is not None and page >= count for page in unknown):
+        if count is not None and any(page >= count for page in frames):
             return None
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
@@ -277,7 +285,7 @@ def _pairs(problem: Addresses) -> dict[int, int]:
         frames = [int(part) for part in re.findall(r"\d+", row["list"])]
         return _paired(list(range(len(frames))), frames) if int(row["last"]) + 1 == len(frames) else stay_out("a list of another length")
     if row := problem.take(
-        rf"(?:作业|进程|程序)?(?:的)?(?:各|所有)页(?:依次|分别)(?:放|存放|装入|装|在|存|于|到|主存|内存|的|第)+(?P<list>{_LIST})\s*(?:号)?(?:{FRAME})(?:中|里)?"
+        rf"(?:作业|进程|程序)?(?:的)?(?:(?:各|所有)页(?:依次|分别)|(?<!页)(?<!页面)(?:依次|顺序)(?=放|存|装|占))(?:放|存放|装入|装|在|存|于|到|主存|内存|的|第)+(?P<list>{_LIST})\s*(?:号)?(?:{FRAME})(?:中|里)?"
     ):
         frames = [int(part) for part in re.findall(r"\d+", row["list"])]
         return _paired(list(range(len(frames))), frames)
@@ -423,6 +431,10 @@ def _relocation(text: str) -> Recognition | None:
 
 def _widths(text: str) -> Recognition | None:
     """How many bits a logical or a physical address needs."""
+    # A machine that counts words all through addresses words; the arithmetic is the same.
+    words = not re.search(r"字节|\dB|[KMG]B", text) and re.search(r"\d\s*K?个?字(?!节|长|符)", text) is not None
+    if words:
+        text = re.sub(r"(\d)\s*(K?)个?字(?!节|长|符)", r"\1\2B", text)
     problem = Addresses(text)
     _take_asides(problem)
     if not problem.has(r"(?:多少|几)(?:个)?(?:二进制)?位|位数|至少.{0,6}位"):
@@ -495,9 +507,9 @@ def _widths(text: str) -> Recognition | None:
         for name, value in (("space", reach["logical"]), ("memory", reach["physical"]))
     ):
         return None
-    understood = [("页面", size(page))]
-    if reach["logical"]:
-        understood.append(("逻辑空间", size(reach["logical"])))
-    if reach["physical"]:
-        understood.append(("内存", size(reach["physical"])))
-    return Recognition(parameters={"widths": [[task, reach[task]] for task in asked]}, understood=tuple(understood))
+    understood = [
+        (name, f"{amount} 字" if words else size(amount))
+        for name, amount in (("页面", page), ("逻辑空间", reach["logical"]), ("内存", reach["physical"]))
+        if amount
+    ]
+    return Recognition(parameters={"widths": [[task, reach[task]] for task in asked], "words": words}, understood=tuple(understood))

@@ -125,7 +125,7 @@ _TASKS = (
     ),
     (r"(?:每级)?(?:一张|每张)页表(?:有)?(?:的大小)?(?:多大|是多少)|每张(?:二级)?页表(?:占|的大小)(?:是|为)?(?:多少|多大)", "one table"),
     (
-        rf"(?:所有|全部)(?:的)?(?:各级)?页表(?:\ue000|加上页目录|\(含[^()\d]{0, 12}\))*(?:一共|总共|共)?占用?(?:{_MANY}|多大)?(?:[KM]?B|内存|空间|字节)(?:是|为)?(?:多少)?|页表(?:总共|一共|共)占(?:用)?(?:多少|多大)(?:内存|空间)",
+        rf"(?:所有|全部)(?:的)?(?:各级)?页表(?:\ue000|加上页目录|\(含[^()\d]{0, 12}\))*(?:一共|总共|共)?占用?(?:{_MANY}|多大)?(?:[KM]?B|内存|空间|字节)(?:是|为)?(?:多少)?|页表(?:总共|一共|共)占(?:用)?(?:多少|多大)(?:内存|空间)|页目录(?:表)?(?:和|与|及|、)(?:各级|二级|所有|全部)?页表(?:总共|一共|共|合计)?(?:要|需要?|会)?占(?:用)?(?:多少|多大)\s*(?:[KM]?B|字节)?(?:的)?(?:内存|空间|字节)?",
         "tables size",
     ),
     (
@@ -203,10 +203,18 @@ def _parts(problem: PageTables) -> tuple[int, ...] | None:
     if both := problem.take(r"(?:页)?目录(?:号)?(?:和|与|、)页表(?:索引|号)?各(?P<n>\d+)位"):
         return int(both["n"]), int(both["n"]), -1
     found = [
-        problem.take_one((word + value, rf"(?<![\d.])(?P<value>\d+)\s*(?:位|bit)(?:的)?{word}"), int)
+        problem.take_one(
+            (
+                word + value,
+                rf"(?:其中)?(?:最)?(?:高|低|接着|随后|接下来|中间|然后|前|后)*(?:的)?(?<![\d.])(?P<value>\d+)\s*(?:位|bit)(?:的|是|为|作|作为|表示|用作|用于)*{word}",
+            ),
+            int,
+        )
         for word in (names[0], names[2], names[1])
     ]
     top, low, middle = found
+    if low is None:
+        problem.take_all(r"(?:其余|剩下|剩余)(?:的)?(?:各)?(?:\d+)?位?(?:是|为|作|作为|用作)*页内(?:偏移量?|位移量?|地址)")
     if top is None and (middle is None or low is None):
         return None
     if middle is None:
@@ -329,6 +337,10 @@ def _entry_address(text: str) -> Recognition | None:
 
 def _sizes(text: str) -> Recognition | None:
     """Sizes and widths of spaces, pages, entries and tables."""
+    if re.search("只(?:实际)?(?:使?用|占)|实际(?:只)?(?:使?用|占)", text):
+        # What the process uses is told beside its whole space.
+        text = re.sub(r"(?:一个|每个|某个?)?(?:进程|作业)(?:的)?(?=(?:逻辑|虚拟?)(?:地址)?空间)", "", text)
+        text = re.sub(r"(?<=用)(了?)(?:最)?低(?:端|地址)?的?(?=\s*\d+\s*[KMG]B)(?![^,;。]*高)", r"\1从0开始的", text)
     problem = PageTables(text)
     problem.take_all(r"\(?(?:主存|内存|存储器|系统)?(?:均)?(?:是)?按字节(?:进行)?编址(?:的)?\)?|字节编址|(?:某机器)?按字编址不行改按字节")
     bottom = top = None
@@ -418,9 +430,11 @@ def _sizes(text: str) -> Recognition | None:
         bits = int(pages) + page.bit_length() - 1
     if parts is not None:
         if parts[-1] < 0:
-            if page is None:
+            if page is None and bits is None:
                 return None
-            parts = (*parts[:-1], page.bit_length() - 1)
+            parts = (*parts[:-1], page.bit_length() - 1 if page is not None else int(bits or 0) - sum(parts[:-1]))
+            if not 6 <= parts[-1] <= 24:
+                return None
         if page not in (None, 1 << parts[-1]) or bits not in (None, sum(parts)) or told not in (None, len(parts) - 1):
             return None
         page, bits, told = 1 << parts[-1], sum(parts), len(parts) - 1
@@ -461,7 +475,7 @@ def _sizes(text: str) -> Recognition | None:
         return None
     if "entry bits" in tasks and not control:
         return None
-    if re.search("其余|另一个|两个进程|共享", problem.text):
+    if re.search("其余(?!(?:的|各)?位?[为是]?页内)|另一个|两个进程|共享", problem.text):
         return None
     parameters: dict[str, Any] = {
         "names": names, "page": page, "entry": entry, "bits": bits, "job": job, "memory": memory, "control": control, "levels": told, "parts": list(parts) if parts else None,

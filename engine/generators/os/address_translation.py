@@ -383,7 +383,11 @@ def _solve(parameters: Parameters) -> Solution:
                 f"页号 {found.page:X}H，页内偏移 {found.offset:X}H" if hexadecimal else f"页号 {found.page}，页内偏移 {found.offset}"
             )
         if {"physical", "fault"} & set(asked):
-            if found.frame is None or found.physical is None:
+            if parameters.get("count") is not None and found.page >= int(parameters["count"]):
+                steps.append(f"共 {parameters['count']} 页，页号最大 {int(parameters['count']) - 1}，{found.page} 号页越界，产生越界中断。")
+                said.append(f"越界（页号 {found.page}，共 {parameters['count']} 页）")
+                short.append("越界")
+            elif found.frame is None or found.physical is None:
                 steps.append(f"第 {found.page} 页不在内存，产生缺页中断。")
                 said.append(f"缺页（第 {found.page} 页不在内存）")
                 short.append("缺页")
@@ -478,13 +482,14 @@ def _solve_widths(parameters: Parameters) -> Solution:
     names = {"logical": "逻辑地址", "physical": "物理地址", "page": "页号", "offset": "页内偏移"}
     answers, steps = [], []
     for task, reach in parameters["widths"]:
+        amount = f"{reach} 字" if parameters.get("words") else size(int(reach))
         if task == "memory":
-            answers.append(f"内存 {size(int(reach))}")
-            steps.append(f"内存共 {size(int(reach))}。")
+            answers.append(f"内存 {amount}")
+            steps.append(f"内存共 {amount}。")
             continue
         bits = (int(reach) - 1).bit_length()
         answers.append(f"{names[task]} {bits} 位")
-        shown = f"{reach} 页" if task == "page" else size(int(reach))
+        shown = f"{reach} 页" if task == "page" else amount
         steps.append(
             f"{names[task]}要区分 {shown}，$2^{{{bits}}}$ 正够，占 {bits} 位。"
             if reach == 1 << bits
@@ -494,7 +499,7 @@ def _solve_widths(parameters: Parameters) -> Solution:
         answer="，".join(answers),
         also=(answers[0].split(" ", 1)[1],) if len(answers) == 1 else (),
         steps=paragraphs(*steps),
-        conventions=("按字节编址，1 KB = 1024 B",),
+        conventions=("按字编址，1 K = 1024",) if parameters.get("words") else ("按字节编址，1 KB = 1024 B",),
     )
 
 

@@ -22,6 +22,10 @@ _FIGURE = re.compile(
 )
 # `Two numbers` is ordinary talk; an amount of two pages is not, though both words are.
 _TWO = re.compile(r"两个?(?:页|块|字节|张|倍|级|层|半)(?!不同)")
+# A clause of which nothing is understood may be talk; with one of these it is a condition.
+_CONDITION = re.compile(
+    r"规定|必须|中途|另外(?!问)|额外|每隔|反方向|倒着|倒序|逆序|抄错|同时(?!求|写|给|问|说|指出|计算)|占用|多来|多花|参与|约定|除外|失败|四分之|排在"
+)
 _QUESTION = re.compile(
     r"多少|几|哪|什么|何|谁|啥|怎|咋|多大|多长|多远|求|算|写|给出|列出|判断|确定|指出|说明|是否|能否|能不能|会不会|有没有|有无|吗|\?"
 )
@@ -130,6 +134,8 @@ class Topic(clauses.Clauses):
             if listing and not asked and TAKEN not in clause and not left and (content := _content(clause, plain)):
                 stay_out(f"also asks: {content}")
             listing = (asked or listing) and rest[end[0] : end[0] + 1] in (",", ":")
+            if not asked and TAKEN not in clause and (found := _CONDITION.search(clause)):
+                stay_out(f"a condition: {found[0]}")
             if not left:
                 continue
             if "两" in left.split() and (found := _TWO.search(clause)):

@@ -26,14 +26,14 @@ ANSWERED = {
     "civil-g": 212,
     "civil-h": 161,
     "cn-c": 241,
-    "cn-d": 100,
-    "co-d": 106,
+    "cn-d": 117,
+    "co-d": 123,
     "co-e": 174,
     "ds-a": 224,
     "ds-b": 238,
     "formal": 357,
     "mixed": 309,
-    "os-d": 54,
+    "os-d": 66,
     "os-f": 289,
 }
 """How many each writer's sentences were answered when this was last written: a lower number is a step back."""

@@ -18,11 +18,11 @@ FRAME = r"(?:物理|内存|主存|存储|实)?(?:页框|页帧|块|帧|盘块|�
 _LIST = rf"\d+(?:{SEPARATOR}(?:和\s*)?\d+|\s*和\s*\d+)+"
 HEXADECIMAL = r"(?:(?<![0-9A-Za-z])0x[0-9a-f]+H?|(?<![0-9a-zA-Z])[0-9a-f]+\s?H)(?![a-zA-Z0-9])"
 _BINARY = r"(?<![0-9A-Za-z])[01]{4}(?: [01]{4}){2,7}(?:\(二进制(?:\d+位)?\)|B)?"
-_ADDRESS = rf"(?:{_BINARY}|{HEXADECIMAL}|(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z.]|\s*(?:位|号页|号段|页(?!号|内)|个|块|[KMG]B?(?![A-Za-z])|字节|B(?![A-Za-z])|号)))(?:\((?:[DB]|十进制|十六进制)\))?"
+ADDRESS = rf"(?:{_BINARY}|{HEXADECIMAL}|(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z.]|\s*(?:位|号页|号段|页(?!号|内)|个|块|[KMG]B?(?![A-Za-z])|字节|B(?![A-Za-z])|号)))(?:\((?:[DB]|十进制|十六进制)\))?"
 _NUMBER = r"(?:(?<![0-9A-Za-z])0x[0-9A-F]+|(?<![0-9A-Za-z])[0-9A-F]+H(?![A-Za-z0-9])|(?<![0-9A-Za-z])\d+(?![0-9A-Za-z]))"
 _MANY = r"(?:多少|几)"
 LOGICAL = r"(?:逻辑|虚拟|虚|有效|相对|线性)"
-_GIVEN = rf"{LOGICAL}?地址(?:值)?(?:\(?(?:VA|A|LA)\)?)?(?=\s*(?:分别|依次|各|单元|为|是|=|:|第|[0-9A-F]))(?:分别|依次|各|单元)*(?:为|是|=|:)*\s*(?:第)?"
+GIVEN = rf"{LOGICAL}?地址(?:值)?(?:\(?(?:VA|A|LA)\)?)?(?=\s*(?:分别|依次|各|单元|为|是|=|:|第|[0-9A-F]))(?:分别|依次|各|单元)*(?:为|是|=|:)*\s*(?:第)?"
 
 
 class Addresses(Topic):
@@ -58,7 +58,8 @@ def number(text: str) -> int:
     return to_int(text)
 
 
-def _take_asides(problem: Addresses) -> None:
+def take_asides(problem: Addresses) -> None:
+    """Take remarks that every address is found in memory, and how numbers are written."""
     problem.take_all(
         r"\(?(?:且)?(?:有效位|存在位|状态位|合法位)(?:均|都|全)?(?:为|是|=)?1(?!\d|\s+\d)\)?|(?:且|并且)?(?:这些|各|该|此|所有)?页面?(?:均|都|全)?(?:已|已经)?(?:在|装入|调入)(?:了)?(?:内存|主存)(?:中|里)?|(?:有效位)?为?0表示不在内存"
     )
@@ -70,7 +71,7 @@ def _take_asides(problem: Addresses) -> None:
 def recognise(text: str) -> Recognition | None:
     """The first reading that understands everything; where only a figure is missing, that one is asked for."""
     lacking: Recognition | None = None
-    for reader in (_relocation, _segments, _pages, _widths):
+    for reader in (_pages, _widths):
         try:
             seen = reader(text)
         except StayOut:
@@ -135,15 +136,15 @@ def _pages(text: str) -> Recognition | None:
         problem.rest = problem.rest.replace("段内偏移", "逻辑地址").replace("段内地址", "逻辑地址")
     else:
         problem.refuse("段|二级|两级")
-    _take_asides(problem)
+    take_asides(problem)
     binary_note = re.search(r"十六进制(?:写法|表示|形式)?|\(十六进制\)", problem.text) is not None
     frames, absent = _page_table(problem)
-    physical = problem.take_one(rf"(?:物理|实)地址(?:为|是|=|:)*\s*(?P<value>{_ADDRESS})", number)
+    physical = problem.take_one(rf"(?:物理|实)地址(?:为|是|=|:)*\s*(?P<value>{ADDRESS})", number)
     mentions = [
         (match.start(), match["value"])
         for pattern in (
-            rf"{_GIVEN}(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)(?:\s*单元)?(?:这[两几三]个(?:地址)?)?",
-            rf"(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)(?:号|这个|的|这[两几三]个)*(?:{LOGICAL}地址|单元)",
+            rf"{GIVEN}(?P<value>{ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{ADDRESS})*)(?:\s*单元)?(?:这[两几三]个(?:地址)?)?",
+            rf"(?P<value>{ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{ADDRESS})*)(?:号|这个|的|这[两几三]个)*(?:{LOGICAL}地址|单元)",
         )
         for match in problem.take_all(pattern)
     ]
@@ -158,7 +159,7 @@ def _pages(text: str) -> Recognition | None:
         ),
         to_int,
     )
-    further = problem.take_asked(rf"(?:如果|若)?(?:再)?(?:访问|是)(?P<value>{_ADDRESS})(?:会怎样|会怎么样|呢|会发生什么)")
+    further = problem.take_asked(rf"(?:如果|若)?(?:再)?(?:访问|是)(?P<value>{ADDRESS})(?:会怎样|会怎么样|呢|会发生什么)")
     if further and addresses:
         addresses = (*addresses, *(number(match["value"]) for match in further))
     asked: list[tuple[int, str]] = []
@@ -326,109 +327,6 @@ def _paired(pages: list[int], frames: list[int]) -> dict[int, int]:
     return dict(zip(pages, frames, strict=True))
 
 
-_START = r"(?:段)?(?:的)?(?:内存|主存|物理)?(?:base|从(?=\d+(?:开始|起))|基址|首址|始址|段首址|段基址|段始址|起始地址|首地址|基地址|起址|开始地址|起始)"
-_LENGTH = r"(?:开始|起)?[,、]?(?:段)?(?:的)?(?:len(?:gth)?|长度|段长|长|大小)"
-_AMOUNT = r"\d+(?:\s*KB?(?![A-Za-z]))?"
-
-
-def _amount(text: str) -> int:
-    return int(re.sub(r"\D", "", text)) * (1024 if "K" in text.upper() else 1)
-
-
-def _segments(text: str) -> Recognition | None:
-    """A segment table and logical addresses of segment and offset."""
-    problem = Addresses(text)
-    if "段" not in text or "段页" in text:
-        return None
-    problem.refuse(r"页|不在|未装入|存在位|状态位|H(?![A-Za-z])|0x|位(?:的)?段号|段号(?:占|为|是)?\d+位")
-    _take_asides(problem)
-    problem.take_all(r"\(\d\)(?=\s*\()")
-    segments: dict[int, tuple[int, int]] = {}
-    if read := problem.take_table():
-        columns = read.by_heading(((r"段(?:号|名)?", "number"), (rf"{_START}(?:\(.*\))?", "start"), (rf"{_LENGTH}(?:\(.*\))?", "length")))
-        cells = (columns.get("number", ()), columns.get("start", ()), columns.get("length", ()))
-        if not all(re.fullmatch(_AMOUNT, cell) for column in cells for cell in column) or not all(cells):
-            stay_out("a segment table that is not all numbers")
-        rows = [(int(which), _amount(start), _amount(length)) for which, start, length in zip(*cells, strict=True)]
-    else:
-        which = r"(?:(?:段表)?第)?(?:段号?\s*(?P<a>\d+)|(?P<b>\d+)\s*(?:号?段|行))(?:写的是)?\s*(?:的|:|,|\(|为)*"
-        orders = (
-            rf"{which}{_START}(?:为|是|=|:)*\s*(?P<start>{_AMOUNT})[,、;\s]*(?:和|且)?{_LENGTH}(?:为|是|=|:)*\s*(?P<length>{_AMOUNT})\s*\)?",
-            rf"{which}{_LENGTH}(?:为|是|=|:)*\s*(?P<length>{_AMOUNT})[,、;\s]*(?:和|且)?{_START}(?:为|是|=|:)*\s*(?P<start>{_AMOUNT})\s*\)?",
-        )
-        rows = [
-            (int(match["a"] or match["b"]), _amount(match["start"]), _amount(match["length"]))
-            for order in orders
-            for match in problem.take_all(order)
-        ]
-    for which_segment, start, length in rows:
-        if which_segment in segments:
-            stay_out("a segment told twice")
-        segments[which_segment] = (start, length)
-    if not segments:
-        return None
-    pair = r"\(\s*(?:段号)?(?:为|是|=|:)?\s*(?P<s>\d+)\s*,\s*(?:段内)?(?:偏移量?|位移量?|地址)?(?:为|是|=|:)?\s*(?P<d>\d+(?:\s*KB?)?)(?!\d|\s*,\s*\d)\s*\)"
-    loose = r"段号?\s*(?:为|是|=|:)?\s*(?P<s>\d+)\s*[,、和\s]*(?:段内)(?:偏移量?|位移量?|地址)(?:为|是|=|:)?\s*(?P<d>\d+(?:\s*KB?(?![A-Za-z]))?)"
-    found = problem.take_all(pair) or problem.take_all(loose) or problem.take_all(pair.replace("\\(", "\\(?").replace('\\)"', "\\)?"))
-    addresses = [(int(match["s"]), _amount(match["d"])) for match in found]
-    asked = problem.take_asked(
-        r"(?:相应|对应|变换后|换算后|变换之后|转换之后|换成|换为|换到|换|变为|化成|转换成?|变换成?|映射到?|换算成?|实际访问)*(?:的)?(?:物理|实|内存|主存)地址(?:\(十进制(?:字节)?\))?(?:分别|各)*(?:是|为)?(?:多少|什么|几)?(?:\(十进制(?:字节)?\))?(?:就是)?(?:\d+)?(?:吧|吗)?|(?:物理地址)?就是\d+吧"
-    )
-    problem.take_asked(
-        r"(?:是否|会不会|有没有)(?:会|产生|发生)?越界(?:中断)?|(?:若|如果)?(?:有|发生|产生)?越界(?:的|中断)*(?:的)?(?:请|则|要|就)?(?:指出|说明|写出|注明)?|指出(?:是否)?越界|哪(?:个|些)越界|没越界的"
-    )
-    problem.settle()
-    if not asked or not addresses or len(addresses) > 8:
-        return None
-    whole = sorted(segments) == list(range(len(segments)))
-    if not whole and any(segment not in segments for segment, _ in addresses):
-        return None
-    return Recognition(
-        parameters={
-            "segments": [[segment, *segments[segment]] for segment in sorted(segments)],
-            "pairs": [list(entry) for entry in addresses],
-            "judged": "越界" in problem.text,
-        },
-        understood=(
-            ("段表", "；".join(f"段 {segment} 基址 {start}，长 {length}" for segment, (start, length) in sorted(segments.items()))),
-            ("逻辑地址", "、".join(f"({segment},{offset})" for segment, offset in addresses)),
-        ),
-    )
-
-
-def _relocation(text: str) -> Recognition | None:
-    """A base and a limit register."""
-    problem = Addresses(text)
-    base = problem.take_one(
-        rf"(?:基址|重定位|基地址)寄存器(?:\w{{0,4}}?)(?:里|中|的内容|内容|的值)?(?:为|是|=|:)*\s*(?P<value>{_ADDRESS})", number
-    )
-    if base is None:
-        return None
-    limit = problem.take_one(
-        rf"(?:界限|限长|界地址|限界|长度)寄存器(?:里|中|的内容|内容|的值)?(?:为|是|=|:)*\s*(?P<value>{_ADDRESS})", number
-    )
-    addresses = problem.take_one(
-        rf"{_GIVEN}(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)",
-        lambda value: tuple(number(part) for part in re.split(r"\s*[,、和与及]\s*", value)),
-    )
-    asked = problem.take_asked(
-        r"(?:各|分别)?(?:变成|变换成|转换成|得到|对应)?(?:的)?(?:物理|实|内存|主存)地址(?:各|分别)?(?:是|为)?(?:多少|什么)?|(?:各|分别)?(?:变成|变为|得到)(?:什么|多少)"
-    )
-    problem.take_asked(r"(?:是否|会不会|有没有)(?:会|产生|发生)?越界(?:中断)?")
-    problem.settle()
-    if not asked or not addresses:
-        return None
-    return Recognition(
-        parameters={
-            "base": base,
-            "limit": limit,
-            "addresses": list(addresses),
-            "hexadecimal": bool(re.search(HEXADECIMAL, problem.text, re.IGNORECASE)),
-        },
-        understood=(("基址", str(base)), ("界限", "没有说" if limit is None else str(limit)), ("逻辑地址", listed(addresses))),
-    )
-
-
 def _widths(text: str) -> Recognition | None:
     """How many bits a logical or a physical address needs."""
     # A machine that counts words all through addresses words; the arithmetic is the same.
@@ -436,7 +334,7 @@ def _widths(text: str) -> Recognition | None:
     if words:
         text = re.sub(r"(\d)\s*(K?)个?字(?!节|长|符)", r"\1\2B", text)
     problem = Addresses(text)
-    _take_asides(problem)
+    take_asides(problem)
     if not problem.has(r"(?:多少|几)(?:个)?(?:二进制)?位|位数|至少.{0,6}位"):
         return None
     problem.refuse(r"段|TLB|快表|字编址|页表项|级页表|有效位|位示图|[0-9A-F]+H(?![A-Za-z])|0x")

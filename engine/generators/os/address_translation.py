@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, Field, Fields
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.os._address_translation_reading import recognise
+from engine.generators.os import _address_translation_reading, _segment_reading
 from engine.generators.quantities import size
 
 POINT = "os.memory.paging"
@@ -508,5 +509,9 @@ KIND = Kind(
     title="地址变换",
     points=(POINT, SEGMENTS, LEVELS),
     versions={1: _write},
-    solver=Solver(hint=r"地址|段表|页表", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"地址|段表|页表",
+        recognise=first_reading(_segment_reading.relocation, _segment_reading.segments, _address_translation_reading.recognise),
+        solve=_solve,
+    ),
 )

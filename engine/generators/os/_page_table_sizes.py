@@ -10,14 +10,13 @@ from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.os._clauses import BITS, SIZE, Clauses, to_bytes
 from engine.generators.quantities import size
-from engine.generators.reading import INTEGER, StayOut, stay_out, to_count, to_int
+from engine.generators.reading import stay_out, to_count, to_int
 from engine.generators.topic import Topic
 
-_LOGICAL = r"(?:逻辑|虚拟|虚|线性)"
+LOGICAL = r"(?:逻辑|虚拟|虚|线性)"
 _MANY = r"(?:多少|几)"
 _PAGE = r"(?:页面|页框|页)(?!表|目录|内|号|式|数)"
 _ENTRY = r"(?:每一?项|(?<=[,;、(])(?:每)?项|(?:页表|页目录|页面表|目录)(?:表)?(?:的)?(?:每个?|一个?)?(?:项|表项|条目|表目)(?:、页表项)?|表项|条目|表目|PTE)"
-_HEX = r"(?:(?<![0-9A-Za-z])0x[0-9a-fA-F]+|(?<![0-9A-Za-z])[0-9A-Fa-f]+\s?[Hh])(?![0-9A-Za-z])"
 
 
 class PageTables(Topic):
@@ -44,7 +43,7 @@ class PageTables(Topic):
         super().__init__(re.sub(r"[(（]\s*[)）]|_{2,}", "几", text))
 
 
-_ROLES = (
+ROLES = (
     Role(
         name="page",
         quantity=SIZE,
@@ -63,8 +62,8 @@ _ROLES = (
         name="space",
         quantity=SIZE,
         read=to_bytes,
-        before=rf"{_LOGICAL}(?:地址)?(?:存储)?(?:空间|内存)(?:的)?(?:大小|容量|共)?",
-        after=rf"(?:的)?{_LOGICAL}(?:地址)?空间",
+        before=rf"{LOGICAL}(?:地址)?(?:存储)?(?:空间|内存)(?:的)?(?:大小|容量|共)?",
+        after=rf"(?:的)?{LOGICAL}(?:地址)?空间",
     ),
     Role(
         name="memory",
@@ -84,8 +83,8 @@ _ROLES = (
         name="bits",
         quantity=BITS,
         read=to_count,
-        before=rf"(?:{_LOGICAL})?(?<!理)(?<!存)地址(?:空间|总线)?(?:的)?(?:长度|宽度|位数|字长)?|(?:虚拟|逻辑)空间|机器字长|字长",
-        after=rf"(?:长)?(?:的)?(?:{_LOGICAL})(?:地址)?(?:空间)?|(?:长)?(?:的)?地址(?:空间)?|(?:的)?(?:系统|机器|计算机|机|处理器|CPU|操作系统|平台|环境)",
+        before=rf"(?:{LOGICAL})?(?<!理)(?<!存)地址(?:空间|总线)?(?:的)?(?:长度|宽度|位数|字长)?|(?:虚拟|逻辑)空间|机器字长|字长",
+        after=rf"(?:长)?(?:的)?(?:{LOGICAL})(?:地址)?(?:空间)?|(?:长)?(?:的)?地址(?:空间)?|(?:的)?(?:系统|机器|计算机|机|处理器|CPU|操作系统|平台|环境)",
     ),
     Role(
         name="control",
@@ -133,7 +132,7 @@ _TASKS = (
         "levels",
     ),
     (
-        rf"(?:各级|每一?级|每级)(?:页表|页号)?(?:的)?(?:索引|页号|下标)?(?:字段)?(?:分别|各)*(?:的)?(?:是|为|占|用)*{_MANY}位|(?:{_LOGICAL}地址)?(?:各字段|各部分|各级索引|各级页号)(?:的)?(?:位数|宽度|长度)?(?:分别|各)*(?:是|为|占)*{_MANY}位?|{_LOGICAL}?地址(?:如何|怎么|怎样)划分",
+        rf"(?:各级|每一?级|每级)(?:页表|页号)?(?:的)?(?:索引|页号|下标)?(?:字段)?(?:分别|各)*(?:的)?(?:是|为|占|用)*{_MANY}位|(?:{LOGICAL}地址)?(?:各字段|各部分|各级索引|各级页号)(?:的)?(?:位数|宽度|长度)?(?:分别|各)*(?:是|为|占)*{_MANY}位?|{LOGICAL}?地址(?:如何|怎么|怎样)划分",
         "split",
     ),
     (rf"(?:页目录号|外层页号|一级页号|顶级页号|外部页号)(?:字段)?(?:需要?|要|应|占|用|为|是)*{_MANY}(?:个)?(?:二进制)?位", "outer bits"),
@@ -144,20 +143,20 @@ _TASKS = (
         "outer",
     ),
     (
-        rf"(?:最大|最多|总)?(?:能够?|可以?|可)?(?:支持|表示|寻址|管理|覆盖|访问|映射)+(?:的)?(?:最大|多大)?(?:的)?{_LOGICAL}(?:地址)?空间(?:的)?(?:大小|最大|容量)?(?:是|为|有)*(?:多大|多少)?|最大(?:的)?{_LOGICAL}(?:地址)?空间(?:的)?(?:大小|容量)?(?:是|为|有)*(?:多大|多少)?|{_LOGICAL}(?:地址)?空间(?:的)?(?:大小)?(?:最大|最多)(?:是|为|可达|能有)*(?:多大|多少)",
+        rf"(?:最大|最多|总)?(?:能够?|可以?|可)?(?:支持|表示|寻址|管理|覆盖|访问|映射)+(?:的)?(?:最大|多大)?(?:的)?{LOGICAL}(?:地址)?空间(?:的)?(?:大小|最大|容量)?(?:是|为|有)*(?:多大|多少)?|最大(?:的)?{LOGICAL}(?:地址)?空间(?:的)?(?:大小|容量)?(?:是|为|有)*(?:多大|多少)?|{LOGICAL}(?:地址)?空间(?:的)?(?:大小)?(?:最大|最多)(?:是|为|可达|能有)*(?:多大|多少)",
         "reach",
     ),
     (r"(?:页面|页)(?:大小)?(?:至少|最少|最小)(?:得|要|应|需)?(?:取)?(?:多大|多少|为多少)(?:\(2的(?:整数次)?幂\))?", "least page"),
     (r"(?:每个?)?(?:页面|页)(?:的)?大小(?:是|为)?(?:多少|多大)?|页(?:面)?(?:是|有)?多大", "page"),
     (
-        rf"(?:该|这个)?(?:进程|作业|程序|{_LOGICAL}?空间|整个虚空间)(?:总|一)?(?:共|最多)?(?:有|含|分成|占)?{_MANY}(?:个)?(?:页面|页)(?!表|框)|(?:共有|有|分)(?:多少|几)个?(?:页面|页)(?!表|框)|最多有(?:多少|几)(?:个)?页(?!表|框)",
+        rf"(?:该|这个)?(?:进程|作业|程序|{LOGICAL}?空间|整个虚空间)(?:总|一)?(?:共|最多)?(?:有|含|分成|占)?{_MANY}(?:个)?(?:页面|页)(?!表|框)|(?:共有|有|分)(?:多少|几)个?(?:页面|页)(?!表|框)|最多有(?:多少|几)(?:个)?页(?!表|框)",
         "pages",
     ),
     (rf"(?:页号|页面号|虚页号)(?:字段)?(?:部分)?(?:需要?|要|占|用|有|为|是)*{_MANY}(?:个)?(?:二进制)?位", "page bits"),
     (rf"页内(?:偏移量?|位移量?|地址)(?:字段)?(?:部分)?(?:需要?|要|占|用|有|为|是)*{_MANY}(?:个)?(?:二进制)?位", "offset bits"),
     (r"(?<=、)(?:即)?多少(?:个)?页(?!表|框)", "size pages"),
     (r"(?<=框、)(?:即|共)?多少\s*[KM]?B", "tables size"),
-    (rf"{_LOGICAL}地址(?:最多|最长)(?:为|是|有|能有)?{_MANY}位", "reach bits"),
+    (rf"{LOGICAL}地址(?:最多|最长)(?:为|是|有|能有)?{_MANY}位", "reach bits"),
     (
         rf"(?:页表)?(?:本身)?(?:要|需要?|共|总共|一共|会|就)*(?:占用?|占据)(?:的)?{_MANY}(?:个)?(?:页面|页框|页)(?!表)|页表(?:共|总共|本身)?(?:占)?(?:多少|几)(?:个)?页",
         "size pages",
@@ -173,21 +172,7 @@ _TASKS = (
 )
 
 
-def recognise(text: str) -> Recognition | None:
-    """The first reading that understands everything; where only a figure is missing, that one is asked for."""
-    lacking: Recognition | None = None
-    for reader in (_fields, _entry_address, _sizes):
-        try:
-            seen = reader(text)
-        except StayOut:
-            continue
-        if seen is not None and seen.confident:
-            return seen
-        lacking = lacking or seen
-    return lacking
-
-
-def _parts(problem: PageTables) -> tuple[int, ...] | None:
+def address_parts(problem: PageTables) -> tuple[int, ...] | None:
     """The widths of an address's fields, the highest first."""
     row = problem.take(
         r"(?:地址)?(?:划|划分|分)?(?:成|为)?\(?(?<![\d.A-Za-z])(?P<list>\d{1,2}(?:\s*(?:/|\+|-|、)\s*\d{1,2}){2,4})(?:位)?(?![\d.]|\s*(?:项|页|MB|KB|B))(?:,?Sv39)?\)?(?:的)?(?:划分)?"
@@ -222,120 +207,7 @@ def _parts(problem: PageTables) -> tuple[int, ...] | None:
     return (*((top,) if top is not None else ()), middle, low if low is not None else -1)
 
 
-def _fields(text: str) -> Recognition | None:
-    """The fields of an address that is given."""
-    problem = PageTables(text)
-    parts = _parts(problem)
-    address = problem.take_one(rf"(?:{_LOGICAL}?地址)?(?:为|是|=|:)*\s*(?P<value>{_HEX})", _hex)
-    if parts is None or address is None or problem.has("起始|基址|物理地址"):
-        return None
-    problem.take_all(r"(?:采用|使用)?(?:两|二|2)级(?:分页|页表)(?:系统)?")
-    values = problem.assign((_ROLES[0], _ROLES[5]))
-    names = (
-        ("top", r"(?:页目录(?:表)?(?:号|索引|项|下标)?|目录(?:号|下标)|(?:一级|外层|顶级|第一级|第1级)页(?:表)?(?:号|索引|下标)?)"),
-        ("low", r"(?:页内|块内)?(?:偏移量?|位移量?|页内地址)(?:地址)?"),
-        ("middle", r"(?:(?:二级|内层|第二级|第2级)?(?<!虚拟)(?<!逻辑)(?<!物理)页(?:表)?(?:号|索引|下标)(?:\(二级\))?|内层页号)"),
-    )
-    every = problem.take_asked(r"(?:求|问|其|该地址的)?各(?:个)?(?:字段|部分|级)(?:的值)?(?:分别|各)*(?:是|为)?(?:多少|几)?")
-    asked = (
-        ["top", "middle", "low"]
-        if every
-        else problem.take_asked_words([(rf"{word}(?:的值)?(?:分别)?(?:是|为)?(?:多少|几)?", name) for name, word in names])
-    )
-    problem.take_all(r"\(?(?:全?用|以)?(?:十六进制|16进制)(?:表示|作答)?\)?")
-    problem.settle()
-    page, width = values.get("page"), values.get("bits")
-    if len(parts) != 3 or not asked:
-        return None
-    top, middle, low = parts
-    if low < 0:
-        low = page.bit_length() - 1 if page is not None else width - top - middle if width is not None else 0
-    if low < 4 or page not in (None, 1 << low) or width not in (None, top + middle + low) or address >> top + middle + low:
-        return None
-    return Recognition(
-        parameters={
-            "split": [top, middle, low],
-            "address": address,
-            "asked": asked,
-            "hexadecimal": bool(re.search("十六进制|16进制", problem.text)),
-        },
-        understood=(("地址格式", f"页目录号 {top} 位，页号 {middle} 位，页内偏移 {low} 位"), ("逻辑地址", f"{address:X}H")),
-    )
-
-
-def _hex(text: str) -> int:
-    return int(re.sub(r"[Hh\s]", "", text.lower().removeprefix("0x")), 16)
-
-
-def _entry_address(text: str) -> Recognition | None:
-    """Where the entry of a page directory or of a page table stands in memory."""
-    problem = PageTables(text)
-    base = problem.take_one(
-        rf"(?P<what>页目录(?:表)?|页表)(?:的)?(?:起始|基址|首|开始)(?:物理)?(?:地址)?(?:寄存器)?(?:\((?:PDBR|CR3)\))?(?:的)?(?:内容)?(?:为|是|:|=)*\s*(?P<value>{_HEX})",
-        _hex,
-    )
-    if base is None:
-        return None
-    directory = bool(re.search("页目录", problem.text))
-    next_frame = problem.take_one(rf"(?:若)?(?:该|其)(?:页)?目录项(?:中|里)?(?:的)?页框号(?:为|是)\s*(?P<value>{_HEX})", _hex)
-    parts = _parts(problem)
-    number = problem.take_one(rf"(?:访问)?(?:页目录号|页号|目录号)(?:为|是|=)\s*(?P<value>{INTEGER})(?:的)?", to_int)
-    address = problem.take_one(rf"(?:{_LOGICAL}地址)(?:为|是|=|:)*\s*(?P<value>{_HEX})", _hex)
-    values = problem.assign((_ROLES[0], _ROLES[1]))
-    page, entry = values.get("page"), values.get("entry", 4)
-    claimed = problem.take_all(rf"是不是\s*(?P<value>{_HEX})")
-    asked: list[tuple[int, str]] = []
-    for pattern, name in (
-        (
-            r"(?:所)?(?:访问的|要访问的)?(?:该)?(?:页)?目录项(?:的)?(?:位于)?(?:主存|内存)?(?:的)?(?:物理)?(?:哪个)?地址(?:是|为)?(?:多少|什么)?",
-            "directory",
-        ),
-        (
-            r"(?:所)?(?:为完成该次地址变换)?(?:要)?(?:访问的)?(?:再求)?页表项(?:的)?(?:位于)?(?:主存|内存)?(?:的)?(?:物理)?(?:哪个)?地址(?:是|为)?(?:多少|什么)?",
-            "table",
-        ),
-    ):
-        asked += [(match.start(), name) for match in problem.take_asked(pattern)]
-    problem.take_all(r"(?:采用|使用)?(?:两|二|2|一)级(?:分页|页表)(?:系统)?|为完成该次(?:地址)?变换|请问|帮我验算|再求|若")
-    problem.settle()
-    names = list(dict.fromkeys(name for _, name in sorted(asked)))
-    if not names or (number is None) == (address is None):
-        return None
-    answers = []
-    for name in names:
-        if name == "directory" or (name == "table" and not directory):
-            if number is not None:
-                index = number
-            elif directory:
-                # Without its format a 32-bit address of two levels has 10, 10 and 12 bits.
-                if address is None or parts not in (None, (10, 10, 12)) or entry != 4 or page not in (None, 4096):
-                    return None
-                index = address >> 22
-            elif address is not None and page:
-                index = address // page
-            else:
-                return None
-            answers.append(base + index * entry)
-        else:
-            if next_frame is None or address is None:
-                return None
-            answers.append((next_frame << 12) + (address >> 12 & 1023) * entry)
-    if claimed and (len(answers) != 1 or len(claimed) != 1):
-        return None
-    width = max(len(re.sub(r"(?i)0x|h", "", found)) for found in re.findall(_HEX, problem.text))
-    return Recognition(
-        parameters={
-            "entries at": answers,
-            "base": base,
-            "width": width,
-            "claimed": _hex(claimed[0]["value"]) if claimed else None,
-            "entry": entry,
-        },
-        understood=(("起始地址", f"{base:X}H"), ("每项", f"{entry} B")),
-    )
-
-
-def _sizes(text: str) -> Recognition | None:
+def sizes(text: str) -> Recognition | None:
     """Sizes and widths of spaces, pages, entries and tables."""
     if re.search("只(?:实际)?(?:使?用|占)|实际(?:只)?(?:使?用|占)", text):
         # What the process uses is told beside its whole space.
@@ -363,7 +235,7 @@ def _sizes(text: str) -> Recognition | None:
             r"\(?(?:要?使|让|要求|若要|限制|才能)?(?:每一?(?:级|张)|各级?|顶层|最外层|最高[层级]|顶级|内层|每)(?:的)?(?:页表|表)?(?:也)?(?:的大小)?(?:都|均|只能|必须|要|也要|恰好|正好|最多)*(?:不超过|不超出|不大于|放进|放得进|装进|装得进|能放进|占|放在|限制在)(?:一|1|单)(?:个)?(?:整)?页(?:面|框)?(?:之?内|中|里)?\)?|(?:才能|能)?(?:要求|使|让)?(?:每|各)(?:一)?(?:级|张|个)[^,;。?!\d\ue000]{0,12}(?:不超过?|不大于|放进|装进|塞进|只占|占|放在|放得下)(?:一|1|单)个?(?:整)?页(?:面|框)?(?:内|中|里)?|(?:为)?使?最高层页表不超过(?:一|1)个?页面?|不分级的话|每张页表恰好占满一个(?=\d)|每张页表占一页"
         )
     )
-    parts = _parts(problem)
+    parts = address_parts(problem)
     told = (
         problem.take_one(
             r"(?:采用|使用|用|若用|若采用|如果采用|如果用|改用|要求|用)?(?:的)?(?<![第张个])(?<!所有)(?P<value>[一二两三四五单123456])级(?:的)?(?=(?:分页|页表|页目录)(?!(?:中|里)?(?:的)?(?:有|包含)?(?:多少|几)|项|数|本身))",
@@ -379,21 +251,21 @@ def _sizes(text: str) -> Recognition | None:
         control = len(re.split("[、和]", flags["list"])) * to_int(flags["n"])
     pages = problem.take_one(
         (
-            rf"{_LOGICAL}?(?:地址)?空间(?:的)?(?:大小|容量)?(?:为|是|有|共|包含|含|最多|=)*2\s*\^\s*(?P<value>\d+)\s*个?页(?!大小|面大小|表)",
+            rf"{LOGICAL}?(?:地址)?空间(?:的)?(?:大小|容量)?(?:为|是|有|共|包含|含|最多|=)*2\s*\^\s*(?P<value>\d+)\s*个?页(?!大小|面大小|表)",
             r"2\s*\^\s*(?P<value>\d+)\s*个?页(?:面)?的?(?:逻辑|虚拟)?(?:地址)?空间",
         ),
         int,
     )
     listed = problem.take_one(
-        rf"(?:{_LOGICAL}(?:地址)?空间|作业|进程|程序)(?:的)?(?:大小|共|总共|一共|最多)?(?:为|是|有|占|=)*(?P<value>\d+)\s*个?(?:页面|页)(?!表|框|目录|面?大小)",
+        rf"(?:{LOGICAL}(?:地址)?空间|作业|进程|程序)(?:的)?(?:大小|共|总共|一共|最多)?(?:为|是|有|占|=)*(?P<value>\d+)\s*个?(?:页面|页)(?!表|框|目录|面?大小)",
         int,
     )
     exponent = problem.take_one(
-        rf"{_LOGICAL}(?:地址)?空间(?:的)?(?:大小|容量)?(?:为|是|有|共|=)*2\s*\^\s*(?P<value>\d+)(?!\s*(?:个?页|[KMGTB]|个?字节|\d|位))", int
+        rf"{LOGICAL}(?:地址)?空间(?:的)?(?:大小|容量)?(?:为|是|有|共|=)*2\s*\^\s*(?P<value>\d+)(?!\s*(?:个?页|[KMGTB]|个?字节|\d|位))", int
     )
     if problem.take_all(r"(?:还有|除页框号外还有)(?=\d+\s*位控制位)|除页框号外"):
         pass
-    values = problem.assign(_ROLES)
+    values = problem.assign(ROLES)
     page, entry, bits, space, job, memory = (values.get(name) for name in ("page", "entry", "bits", "space", "job", "memory"))
     control = control or values.get("control", 0)
     offset = problem.take_one(r"页内(?:偏移量?|位移量?|地址)(?:字段)?(?:占|为|是|有)*(?P<value>\d+)位", int)

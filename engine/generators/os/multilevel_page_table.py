@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Field, Fields
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
-from engine.generators.os._page_table_sizes import recognise
+from engine.generators.os import _address_fields_reading, _page_table_sizes
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
@@ -570,5 +571,9 @@ KIND = Kind(
     title="页表的大小与级数",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"页表|页目录|页内|表项|级数|虚拟?地址|逻辑地址", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"页表|页目录|页内|表项|级数|虚拟?地址|逻辑地址",
+        recognise=first_reading(_address_fields_reading.fields, _address_fields_reading.entry_address, _page_table_sizes.sizes),
+        solve=_solve,
+    ),
 )

@@ -20,7 +20,7 @@ from engine.generators.reading import Reading, compiled, harmless_words, normali
 _CLAUSE = re.compile(r"[,;。?!\n]")
 _SENTENCE = re.compile(r"[;。?!\n]")
 _LATIN = re.compile("[0-9a-z]")
-_ROUNDING_AND_UNIT = re.compile(
+ROUNDING_AND_UNIT = re.compile(
     r"(?<=多少)\s*(?:[KMG]?B/s|[KMG]?bps|[KMG]?b/s|[KMG]?Hz|MIPS|[KMG]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒)(?![A-Za-z])|(?:结果|答案)?(?:请)?(?:均|都)?(?:精确到|保留到?)(?:小数点后)?(?:面)?[一二两三四1-4]位(?:有效)?(?:小数|数字)?(?![\w])"
 )
 _PLAIN_END = re.compile(r"[,;。?!:\n、~·|()/=]+")
@@ -228,9 +228,9 @@ class Clauses(Reading):
     def _asks_nothing_else(self) -> None:
         """Give up where a clause of which nothing was taken still asks for something of its own."""
         for clause in _CLAUSE.split(self.rest):
-            clause = _ROUNDING_AND_UNIT.sub("", clause)
+            clause = ROUNDING_AND_UNIT.sub("", clause)
             if "\ue000" not in clause and re.search("多少|[几哪]", clause):
-                residue = re.sub(r"[^\w%]+", "", _without(clause, _vocabulary(tuple(self.ordinary.split()))))
+                residue = re.sub(r"[^\w%]+", "", without(clause, _vocabulary(tuple(self.ordinary.split()))))
                 if residue:
                     stay_out(f"also asks: {clause.strip()}")
 
@@ -250,7 +250,7 @@ class Clauses(Reading):
             self.refuse("若干")  # how many is not said
         self._asks_nothing_else()
         own = tuple((harmless + self.ordinary).split())
-        left = _without(_ROUNDING_AND_UNIT.sub("", self.rest), _vocabulary(own))
+        left = without(ROUNDING_AND_UNIT.sub("", self.rest), _vocabulary(own))
         for clause in _PLAIN_END.split(left):
             residue = re.sub(r"[^\w%]+", "", clause.replace("\ue000", ""))
             if not residue:
@@ -272,7 +272,12 @@ def _vocabulary(own: tuple[str, ...]) -> tuple[frozenset[str], int]:
     return words, max(map(len, words))
 
 
-def _without(text: str, vocabulary: tuple[frozenset[str], int]) -> str:
+def without_rounding(text: str) -> str:
+    """`text` with spaces where it says the unit or the decimals an answer is wanted in."""
+    return ROUNDING_AND_UNIT.sub(lambda found: " " * len(found[0]), text)
+
+
+def without(text: str, vocabulary: tuple[frozenset[str], int]) -> str:
     """`text` with a space for every harmless word, at each place the longest; a Latin word or a number only whole."""
     words, longest = vocabulary
     lower, kept, place = text.lower(), [], 0
@@ -294,4 +299,4 @@ def _without(text: str, vocabulary: tuple[frozenset[str], int]) -> str:
 def passing_over(words: str) -> Callable[[str], str]:
     """A function that puts a space for every harmless word of a text, and for every one of `words`."""
     vocabulary = _vocabulary(tuple(words.split()))
-    return lambda text: _without(text, vocabulary)
+    return lambda text: without(text, vocabulary)

@@ -1,282 +1,455 @@
-"""Reading distance-vector problems by their parts: vectors, costs of links, tables and what a neighbour advertises, in any layout."""
+"""Reading updates from neighbours' distance vectors: costs to neighbours, vectors as lists, tables or single distances, whole networks."""
 
 from __future__ import annotations
 
 import re
 
-from engine.generators.cn._clauses import Problem
+from engine.generators.cn._rip_reading import NETWORK, ROUTER, Advertising, capitals
 from engine.generators.kind import Recognition
-from engine.generators.reading import StayOut
+from engine.generators.reading import StayOut, normalise, stay_out, to_int
 
-_REFUSED = r"毒性|水平分割|无穷计数|环路|触发|链路状态|OSPF|BGP|Dijkstra|迪杰|故障|断开|失效|断了|坏消息|定时|超时|180|30秒|收敛|几次|多少次|第[二三]次|先后|再收到|又收到|删除|不能|拓扑|抑制|随后|之后又|接着|变成不可达|邻接矩阵"
-_NUMBERS = r"\d{1,3}(?:\s*[,、 ]\s*\d{1,3}){2,}"
-_ROUTER = r"(?-i:(?!N\d|Net)[A-Z]\d{0,2})(?![A-Za-z0-9])"
-_NETWORK = r"(?<![A-Za-z\d.])(?:N|Net|网络?)\s?\d{1,2}(?![\d.])|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?![\d.])"
-_HARMLESS = (
-    "距离向量 距离-向量 距离矢量 向量 矢量 算法 路由算法 路由 路由选择 协议 RIP 更新 路由器 结点 节点 邻居 相邻 收到 发来 发送 来自 路由表 路由信息 通告 报文 表 距离 下一跳 目的网络 目的 网络 到达 更新后 测得 测量 经测量 延迟 链路 "
-    "自治系统 某时刻 时刻 某 采用 表项 原来 原 我 表里 新 新的 到各 各 所有 以下 下列 跳 跳数 直连 可达 不可达 结果 当前 它 最新 更新报文 按 网 条 含有 六个 五个 四个 三个 两个 括号内 括号内依次 依次 分别 到 的 开销 代价 延迟值 "
-    "包括 使用 输出 线路 输出线路 预计 预计延迟 试给出 刚刚 假定 现在 两两 相连 直接相连 中 为 空 以 计 有 相邻路由器 路由项 项 此时 是否 向 从 后 信息 给 自己 邻接 传来 发 了 表示 链路延迟 原表 的路由 那条 一条 这条 该 经 经过 走 链路代价 运行 最小 最短 选择 哪个 应 谁 哪 报文中 其中 为空 几 变 成 变成 还 不变 怎么 我这边 这边 改成 改为 更新成 更新为 求 含 本来 说 只有 完 现 三台 三个 是 台 其中到"
-)
+_NUMBER = r"(?:\d{1,4}|∞|inf)"
+_NUMBERS = rf"{_NUMBER}(?:\s*(?:,|、|和|与|及|/|\s)\s*{_NUMBER})+"
+_NAMES = rf"{ROUTER}(?:(?:\s*(?:、|,|和|与|及|以及|/)\s*|\s+)(?:邻居|路由器)?{ROUTER})+"
+_WAY = r"(?:距离|延迟|代价|开销|费用|度量|成本|权值?|权重|跳数|路径长度)"
+_GOES = r"(?:邻居|相邻|直接|直连|路由器|目的地?|网络|结点|节点|终点|的)*"
+_IS = r"(?:之间|的|链路|直连|直接|最短|最小|当前|现有)*" + _WAY + r"?(?:的?值)?(?:分别|依次|各|都|均|等于|为|是|=|:|有|\s)*"
+
+
+class Network(Advertising):
+    """A problem of a whole network, which may be said to converge or to lose a link."""
+
+    refused = r"链路状态|OSPF|BGP|Dijkstra|迪杰|如图|见图|水平分割|毒性|环路|坏消息"
+
+
+FAR = 1 << 20
+"""Stands for an infinite distance."""
+
+
+def _read(text: str, topic: type[Advertising] = Advertising) -> Advertising:
+    """The problem, 它们 written out where the neighbours were listed just before."""
+    text = re.sub(r"(?<![A-Za-z])c\s*\(\s*([A-Za-z]\d?)\s*,\s*([A-Za-z]\d?)\s*\)", r"\1到\2的代价", text)
+    text = re.sub(r"(?<=R\d)\s*(?:…+|\.{2,})\s*(?=R\d)", "~", capitals(normalise(text)))
+    if listed := re.search(rf"(?:邻居|相邻路由器|相邻结点)(?:路由器)?(?:只|仅|分别|有|是|为|:)*(?P<names>{_NAMES})", text):
+        names = "、".join(_names(listed["names"]))
+        text = text[: listed.end()] + re.sub(
+            r"它们|他们|她们|这?[两二三四五]个?(?:邻居|者)|各个?邻居(?!的?向量)|这些邻居|邻居们", names, text[listed.end() :]
+        )
+    return topic(text)
+
+
+def _value(text: str) -> int:
+    return int(text) if text.isdigit() else FAR
+
+
+def _names(text: str) -> list[str]:
+    return re.findall(r"(?<![A-Za-z0-9])[A-Z]\d{0,2}(?![A-Za-z0-9])", text)
 
 
 def recognise(text: str) -> Recognition | None:
-    """The parameters of the kind's `solve`; None or `StayOut` where a number or a word is not understood."""
-    for reader in (_offers, _single, _vectors, _entry):
-        problem = Problem(_directed(text), short_rates=False)
-        problem.refuse(_REFUSED)
+    """The parameters of the kind's `solve`; None or `StayOut` where a figure or a word is not understood."""
+    for reader in (_by_vectors, _by_distances, _by_links, _by_chain):
         try:
-            seen = reader(problem)
+            if (seen := reader(text)) is not None:
+                return seen
         except StayOut:
             continue
-        if seen is not None:
-            return seen
     return None
 
 
-def written_out(text: str) -> str:
-    """What a chat calls a routing table, and what it asks of one, in full."""
-    text = re.sub(r"(?<=[来有的])的?表(?=[:：\n是长怎变])", "路由表", text)
-    text = re.sub(r"(?<=[A-Z])新表", "更新后的路由表", text)
-    text = re.sub(r"(?<=更新)完", "后", text)
-    return re.sub(r"长(?:啥|什么)样|(?:变|改)成(?:啥|什么)样|求一下|啥样", "是什么", text)
+def _take_words(problem: Advertising) -> None:
+    problem.take_all(
+        rf"\(?{_WAY}(?:均|都)?(?:以|按|用|单位(?:为|是))(?:毫秒|ms|跳)(?:计算?|为单位)?\)?|(?:一共|共)?(?:有)?[两二三四五六七八\d]个(?:邻居|路由器|结点|节点|相邻路由器)|∞(?:表示|即|为)不可达"
+    )
 
 
-def _directed(text: str) -> str:
-    return re.sub(r"[“”\"]", "", text)
-
-
-def _vectors(problem: Problem) -> Recognition | None:
-    """Neighbours' vectors with labels told once, and the costs to the neighbours."""
+def _by_vectors(text: str) -> Recognition | None:
+    """Costs to several neighbours, and each neighbour's vector over the same destinations."""
+    problem = _read(text)
+    _take_words(problem)
     vectors: dict[str, list[int]] = {}
-    for match in problem.take_all(
-        rf"(?:来自)?(?:邻居|路由器)?(?P<name>{_ROUTER})(?:的)?(?:距离|延迟)?(?:向量|矢量)?(?:为|是|:|=|\s)*\(\s*(?P<numbers>{_NUMBERS})\s*\)"
-    ):
-        if match["name"] in vectors:
+    labels: list[str] = []
+
+    def add(name: str, numbers: list[int]) -> None:
+        if name in vectors:
+            stay_out(f"two vectors of {name}")
+        vectors[name] = numbers
+
+    def label(names: list[str]) -> None:
+        nonlocal labels
+        if labels not in ([], names):
+            stay_out("destinations of two kinds")
+        labels = names
+
+    if table := problem.take_table():
+        rows = table.rows
+        head = [re.sub(r"\s", "", cell) for cell in rows[0]]
+        named = [re.search(rf"{ROUTER}", cell) for cell in head[1:]]
+        if not all(named) and not all(re.fullmatch(NETWORK, cell, re.IGNORECASE) for cell in head[1:]):
             return None
-        vectors[match["name"]] = [int(number) for number in re.findall(r"\d+", match["numbers"])]
-    if len(vectors) < 2:
-        return None
-    names = rf"{_ROUTER}(?:\s*(?:、|,|和|与|及|/|\s)\s*{_ROUTER})+"
-    costs: dict[str, int] = {}
-    own = None
-    joint = problem.take(
-        rf"(?:(?:路由器|结点|节点)?(?P<own>{_ROUTER}))?(?:测得|测量)?(?:自己)?(?:到|与|和)(?:邻居|相邻路由器|路由器)?(?P<names>{names})(?:之间)?的?(?:链路)?(?:延迟|距离|代价|开销|费用)?(?:值)?(?:分别|依次|各|为|是|:|=|\s)+(?P<numbers>\d{{1,3}}(?:\s*(?:、|,|和|与|/|\s)\s*\d{{1,3}})+)(?!\d)"
-    )
-    if joint is not None:
-        listed, numbers = re.findall(r"[A-Z]\d*", joint["names"]), [int(number) for number in re.findall(r"\d+", joint["numbers"])]
-        if len(listed) != len(numbers) or len(set(listed)) != len(listed):
-            return None
-        own, costs = joint["own"], dict(zip(listed, numbers, strict=True))
-    else:
-        for match in problem.take_all(
-            rf"(?:(?P<own>{_ROUTER})\s*(?:到|-|→)\s*)?(?:到)?(?P<name>{_ROUTER})\s*(?:的)?(?:链路)?(?:延迟|距离|代价|开销)?(?:为|是|=|:|\s)*(?P<value>\d{{1,3}})(?!\d)"
+        across = [found[0] if found else head[number + 1] for number, found in enumerate(named)]
+        if (re.search("目的|到", head[0]) and not re.search("邻居|来自|经", head[0])) or any(
+            re.search("来自|的?向量|邻居", cell) for cell in head[1:]
         ):
-            if match["name"] in costs or (own is not None and match["own"] not in (None, own)):
-                return None
-            own = match["own"] or own
-            costs[match["name"]] = int(match["value"])
-    size = {len(vector) for vector in vectors.values()}
-    if set(costs) != set(vectors) or len(size) != 1:
-        return None
-    count = size.pop()
-    labels: set[tuple[str, ...]] = set()
-    for match in problem.take_all(r"(?P<first>(?-i:A))\s*(?:~|-|至|到)\s*(?P<last>(?-i:[C-Z]))(?![A-Za-z0-9])"):
-        labels.add(tuple(chr(code) for code in range(ord("A"), ord(match["last"]) + 1)))
-    for match in problem.take_all(rf"{_ROUTER}(?:\s*(?:、|,|和|与|及|\s)\s*{_ROUTER}){{2,}}"):
-        ordered = tuple(re.findall(r"[A-Z]\d*", match[0]))
-        if set(ordered) != set(vectors):
-            labels.add(ordered)
-    labels = {label for label in labels if len(label) == count} if any(len(label) == count for label in labels) else labels
-    if not labels:
-        letters = tuple(chr(ord("A") + number) for number in range(count))
-        if not all(name in letters and vectors[name][letters.index(name)] == 0 for name in vectors):
+            label([row[0] for row in rows[1:]])
+            for number, name in enumerate(across, 1):
+                add(name, [_value(row[number]) for row in rows[1:]])
+        else:
+            label(across)
+            for row in rows[1:]:
+                heading = re.search(ROUTER, row[0])
+                if heading is None:
+                    return None
+                add(heading[0], [_value(cell) for cell in row[1:]])
+    of = r"(?:\ue000|发来|报来|给的|给出|给|送来|传来|通告|告知|收到|的)*(?:到各(?:结点|节点|目的)的?)?(?:距离|延迟|路由)?(?:向量|矢量|信息|表)?(?:为|是|:|=|\s|\(|\ue000)*"
+    item = rf"(?:到)?(?:{ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*{_NUMBER}\)?"
+    for match in problem.take_all(rf"(?:邻居|来自|路由器|从)*(?P<name>{ROUTER}){of}(?P<map>\(?{item}(?:\s*[,、;]\s*{item}){{2,}}\)?)"):
+        pairs = dict(re.findall(rf"({ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*({_NUMBER})", match["map"], re.IGNORECASE))
+        label(labels if set(labels) == set(pairs) else list(pairs))
+        add(match["name"], [_value(pairs[name]) for name in labels])
+    group = rf"\(\s*{_NUMBER}(?:\s*[,、\s]\s*{_NUMBER}){{1,}}\s*\)"
+    for match in problem.take_all(rf"\(\s*(?P<names>{_NAMES})\s*\)(?=\s*(?:=|为|是|:)*\s*{group})"):
+        label(_names(match["names"]))
+    for match in problem.take_all(rf"(?P<names>{_NAMES})[^\d()。;\n]{{0,18}}?(?P<lists>{group}(?:\s*(?:、|,|和|;|与)*\s*{group})+)"):
+        names, lists = _names(match["names"]), re.findall(group, match["lists"], re.IGNORECASE)
+        if len(names) != len(lists):
             return None
-        labels = {letters}
-    if len(labels) != 1:
-        return None
-    order = next(iter(labels))
-    if len(order) != count or any(name in order and vectors[name][order.index(name)] != 0 for name in vectors):
-        return None
+        for name, numbers in zip(names, lists, strict=True):
+            add(name, [_value(value) for value in re.findall(_NUMBER, numbers)])
     for match in problem.take_all(
-        rf"(?:路由器|结点|节点|到达|则|给出|求|试给出)?(?P<name>{_ROUTER})(?=收到|更新|的新|的路由|的向量|的邻居|,|的|新|经|到|怎么|。|$)"
+        rf"(?:邻居|来自|路由器|从)*(?P<name>{ROUTER}){of}(?P<list>{group})|(?:来自|邻居)(?P<other>{ROUTER}){of}(?P<bare>{_NUMBER}(?:\s*[,、\s]\s*{_NUMBER}){{2,}})"
     ):
-        if own not in (None, match["name"]) and match["name"] not in vectors:
+        add(match["name"] or match["other"], [_value(value) for value in re.findall(_NUMBER, match["list"] or match["bare"])])
+    if len(vectors) < 2 or len({len(vector) for vector in vectors.values()}) != 1:
+        return None
+    costs, own = _costs(problem, set(vectors))
+    for match in problem.take_all(
+        rf"\(?(?:向量|各?分量|元素|数字|括号内)?(?:的|各|是|为|:|中|内)*(?:顺序|次序|依次|分别|按|表示|对应|从左到右|给出|代表)(?:顺序|次序|依次|分别|表示|对应|给出|代表|是|为|其|它|:)*(?:到|去往)?(?:目的地?|结点|节点|网络|路由器|的)*(?P<names>{_NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至|到|…)\s*[A-Z](?![A-Za-z0-9]))(?:各)?(?:个)?(?:六|五|四|三)?(?:个)?(?:目的地?|结点|节点|网络|路由器)?(?:的)?(?:顺序|次序|排列)?(?:的)?{_WAY}?\)?"
+    ):
+        label(_listed(match["names"]))
+    if not labels:
+        for match in problem.take_all(
+            rf"到(?:目的地?|结点|节点|网络|路由器|各|的)*(?P<names>{_NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至)\s*[A-Z](?![A-Za-z0-9]))"
+        ):
+            names = _listed(match["names"])
+            if len(names) == len(next(iter(vectors.values()))):
+                label(names)
+    width = len(next(iter(vectors.values())))
+    for match in problem.take_all(rf"(?P<names>{_NAMES})(?:[一-十两]个|等)*(?:路由器|结点|节点)"):
+        names = _names(match["names"])
+        if not labels and len(names) == width:
+            label(names)
+    if not labels and len(vectors) > 1:
+        labels = [chr(65 + number) for number in range(width)]  # in the order of the alphabet, if the zeros below agree
+        if not set(vectors) <= set(labels):
             return None
-        if match["name"] not in vectors:
-            own = match["name"]
-    goal = problem.take(rf"(?:到|去)(?:路由器|结点|节点)?(?P<name>{_ROUTER})")
-    asked = problem.take_all(
-        r"(?:的)?(?:新(?:的)?)?(?:路由表|距离向量|向量|距离|延迟|代价|开销)(?:是|为|和|与|、|,|及)*(?:多少|什么)?|(?:新的?|更新后的?)?(?:路由表|距离|向量|矢量)"
-    )
-    hops = bool(re.search(r"下一跳|输出线路|(?:经|走|从)哪|线路", problem.text))
-    problem.take_all(r"下一跳(?:路由器)?|输出线路|\((?:包括|含)|(?:预计)?延迟\)")
-    problem.finish(_HARMLESS)
-    if not asked or own is None or own in vectors:
+    if len(labels) != width or len(set(labels)) != width or set(costs) != set(vectors):
         return None
-    only = goal["name"] if goal is not None else None
-    if only is not None and only not in order:
+    # A neighbour's distance to itself is 0: otherwise the order is another.
+    if any(name in labels and vectors[name][labels.index(name)] != 0 for name in vectors):
         return None
-    return Recognition(
-        parameters={"task": "vectors", "own": own, "labels": list(order), "costs": costs, "vectors": {name: vectors[name] for name in vectors}, "hops": hops, "only": only},
-        understood=(
-            ("到邻居", "、".join(f"{name} 为 {value}" for name, value in costs.items())),
-            ("邻居的向量", "；".join(f"{name} ({', '.join(map(str, vector))})" for name, vector in vectors.items())),
-            ("目的", "、".join(order)),
-        ),
-    )  # fmt: skip
+    only = _only(problem, labels)
+    own = own or _own(problem, set(vectors))
+    if own is None and not set(labels) <= set(vectors) and only is None and len(re.findall(ROUTER, "、".join(labels))) == len(labels):
+        return None  # one of the destinations may be the router itself
+    return _finished(problem, own, labels, costs, vectors, only)
 
 
-def _single_by_single(problem: Problem) -> Recognition | None:
-    """`X 到 Y 的代价为 4`, `Y 通告到 W 的距离是 9`, one by one."""
-    offers = problem.take_all(
-        rf"(?:邻居|路由器)?(?P<name>{_ROUTER})(?:向(?:它|其|{_ROUTER}))?(?:通告|告诉|告知|宣告|发来|说)(?:了)?(?:{_ROUTER}|它|自己)?(?:的)?(?:它|自己)?到(?:目的)?(?:网络|结点|节点)?(?P<goal>{_ROUTER})的?(?:距离|代价|开销|延迟)?(?:为|是|=|:)*(?P<value>\d{{1,3}})(?!\d)"
-    )
-    links = problem.take_all(
-        rf"(?:路由器)?(?P<own>{_ROUTER})\s*(?:到|-|和)(?:邻居)?(?P<name>{_ROUTER})(?:之间)?的?(?:链路)?(?:距离|代价|开销|延迟)?(?:为|是|=|:)*(?P<value>\d{{1,3}})(?!\d)"
-    )
-    costs = {match["name"]: int(match["value"]) for match in links}
-    vectors = {match["name"]: [int(match["value"])] for match in offers}
-    goals, owners = {match["goal"] for match in offers}, {match["own"] for match in links}
-    if (
-        len(costs) != len(links)
-        or len(vectors) != len(offers)
-        or len(vectors) < 2
-        or set(costs) != set(vectors)
-        or len(goals) != 1
-        or len(owners) != 1
+def _listed(text: str) -> list[str]:
+    if span := re.fullmatch(r"([A-Z])\s*(?:~|-|至|到|…)\s*([A-Z])", text.strip()):
+        return [chr(code) for code in range(ord(span[1]), ord(span[2]) + 1)]
+    return [re.sub(r"\s", "", name) for name in re.findall(rf"{ROUTER}|{NETWORK}", text)]
+
+
+def _costs(problem: Advertising, neighbours: set[str]) -> tuple[dict[str, int], str | None]:
+    """What it costs to reach the neighbours, and whose cost it is."""
+    costs: dict[str, int] = {}
+    owners: set[str] = set()
+
+    def put(own: str | None, names: list[str], numbers: list[str]) -> None:
+        if len(names) != len(numbers):
+            stay_out("costs that do not pair")
+        for name, number in zip(names, numbers, strict=True):
+            if costs.setdefault(name, int(number)) != int(number):
+                stay_out("two costs")
+        if own:
+            owners.add(own)
+
+    who = rf"(?:(?:路由器|结点|节点)?(?P<own>{ROUTER})|本机|自己|它|其)?(?:测得|测出|测量|已知|知道|的|自己|有|[两二三四]个)*(?:它|其|自己)?(?:到|与|和|去|距)?"
+    for match in problem.take_all(
+        rf"{who}(?:邻居|相邻|直接|直连|路由器|结点|节点|它们?|的|这)*(?P<names>{_NAMES})(?:,)?(?:的|这[两二三四]个|邻居|链路|相连|相邻|实测|测得|,)*{_IS}(?P<numbers>{_NUMBERS})(?!\d)"
     ):
-        return None
-    goal, own = goals.pop(), owners.pop()
-    if goal in vectors or goal == own or own in vectors:
-        return None
-    problem.take_all(rf"(?:的)?(?:邻居)(?:只)?有{_ROUTER}(?:和|、|与){_ROUTER}|(?<![A-Za-z0-9]){_ROUTER}|下一跳")
-    problem.finish(_HARMLESS)
-    return Recognition(
-        parameters={"task": "vectors", "own": None, "labels": [goal], "costs": costs, "vectors": vectors, "hops": bool(re.search("下一跳|哪个邻居|走哪|经哪", problem.text)), "only": goal},
-        understood=(("到邻居", "、".join(f"{name} 为 {value}" for name, value in costs.items())), (f"邻居到 {goal}", "、".join(f"{name} 为 {value[0]}" for name, value in vectors.items()))),
-    )  # fmt: skip
+        put(match["own"], _names(match["names"]), re.findall(r"\d+", match["numbers"]))
+    for match in problem.take_all(
+        rf"(?:路由器|结点|节点)?(?P<own>{ROUTER})\s*(?:到|与|和|-|—)(?:邻居|相邻|直接|直连|路由器)*(?P<name>{ROUTER}){_IS}(?P<value>\d{{1,3}})(?!\d)"
+    ):
+        put(match["own"], [match["name"]], [match["value"]])
+    for match in problem.take_all(
+        rf"(?:到|与|和|邻居|只有|有|、|,|:|;|\()\s*(?:邻居)?(?P<name>{ROUTER})(?:的)?(?:链路)?(?:为|是|=|:|\s|\(|{_WAY})+(?P<value>\d{{1,3}})(?!\d)\)?"
+    ):
+        put(None, [match["name"]], [match["value"]])
+    if len(owners) > 1 or owners & neighbours:
+        stay_out("costs of two routers")
+    return costs, owners.pop() if owners else None
 
 
-def _take(problem: Problem, pattern: str) -> re.Match[str] | None:
-    """The pattern's first match, taken but for its groups `gap…`, which are left for `finish`."""
-    before = problem.rest
-    match = problem.take(pattern)
-    for name in match.groupdict() if match is not None else ():
-        if match is not None and name.startswith("gap") and match[name]:
-            start, end = match.span(name)
-            problem.rest = problem.rest[:start] + before[start:end] + problem.rest[end:]
-    return match
+def _own(problem: Advertising, neighbours: set[str]) -> str | None:
+    """The router that updates its table, where the text names it."""
+    found = {
+        match[1] or match[2]
+        for match in re.finditer(
+            rf"({ROUTER})(?:[^\S\n]|现在?|刚|将|先后|依次|分别)*(?:收到|接收到|接到|更新|有[两二三四\d]个邻居|的(?:[两二三四\d]个)?邻居|邻居|的新|的路由表|新的?路由表|到各|到其[他它]|到所有|到达|测得|测量|计算)|(?:到达|送达|发给|发到)(?:路由器|结点)?({ROUTER})(?=的(?:向量|矢量)|[;,。])",
+            problem.text,
+        )
+    } - neighbours
+    if len(found) > 1:
+        stay_out("two routers")
+    return next(iter(found), None)
 
 
-def _entry(problem: Problem) -> Recognition | None:
-    """One entry of RIP and one offer, or the least of several neighbours' offers."""
-    text = problem.rest
-    networks = {match[0].replace(" ", "") for match in re.finditer(_NETWORK, text, re.IGNORECASE)}
-    if len(networks) != 1:
-        return None
-    network = networks.pop()
-    own = _take(
-        problem,
-        rf"(?:{_NETWORK})?(?P<gap1>[^。;\d不没无]{{0,16}}?)(?:本来|原来|原先|原|当前|现有|已有|有|记录|路由表|表)(?P<gap2>[^。;不没无]{{0,18}}?)(?:{_NETWORK})?(?P<gap3>[^。;\d不没无]{{0,6}}?)\(?(?:{_NETWORK})?,?(?:距离|跳数)?(?:为|是|:|=|\s)*(?<![A-Za-z\d.])(?P<distance>\d{{1,2}})(?!\d)跳?,?(?:下一跳)?(?:为|是|路由器|经|:|\s)*(?P<via>{_ROUTER})\)?",
-    )
-    if own is None:
-        return None
-    offer = _take(
-        problem,
-        rf"收到(?:了)?(?:来自)?(?:相邻|邻居)?(?:的)?(?:路由器)?(?P<from>{_ROUTER})(?P<gap4>[^。;\d不没无]{{0,24}}?)(?:{_NETWORK})?(?P<gap5>[^。;\d不没无]{{0,8}}?)\(?(?:{_NETWORK})?,?(?:距离|跳数)?(?:为|是|:|=|\s)*(?<![A-Za-z\d.])(?P<distance>\d{{1,2}})(?!\d)跳?\)?",
-    ) or _take(
-        problem,
-        rf"(?:邻居|路由器)?(?P<from>{_ROUTER})(?:又|新)?(?:发来?|送来|传来|通告)(?:了|的)?(?:一个)?(?:RIP)?(?:报文|更新|通告|消息)?(?P<gap6>[^。;\d不没无]{{0,10}}?)到(?:目的)?(?:{_NETWORK})的?(?:距离|跳数)?(?:为|是|:|=|\s)*(?<![A-Za-z\d.])(?P<distance>\d{{1,2}})(?!\d)跳?",
-    )
-    if offer is None:
-        return None
-    return _rip(problem, {network: [int(own["distance"]), own["via"]]}, {network: int(offer["distance"])}, offer["from"], [network])
+def _only(problem: Advertising, labels: list[str]) -> str | None:
+    """The one destination that is asked about."""
+    found = {
+        match["name"] or match["goal"]
+        for match in problem.take_asked(
+            rf"(?:则|求|问|更新后|计算|那么)*(?:{ROUTER})?(?:更新后)?(?:到达?|去往?)(?:目的地?|网络|结点|节点|路由器)*(?P<name>{ROUTER}|{NETWORK})(?![A-Za-z0-9]|\s*(?:~|-|、|,\s*[A-Z]))(?=的?(?:新|最短|最小|最新)*的?(?:{_WAY}|路|下一跳|走|应该|该|经))|D\s*{ROUTER[:0]}[a-z]\s*\(\s*(?P<goal>[A-Za-z]\d?)\s*\)"
+        )
+    }
+    if len(found) > 1:
+        stay_out("two destinations")
+    name = next(iter(found), None)
+    if name is not None:
+        name = re.sub(r"\s", "", name)
+        if name.upper() in labels:
+            return name.upper()
+        if name not in labels:
+            stay_out(f"no {name}")
+    return name
 
 
-def _offers(problem: Problem) -> Recognition | None:
-    """An empty table, and the networks with their hops that several neighbours advertise."""
-    if not problem.take(r"(?:路由表)?(?:原来|原|初始|起初|开始时?)?(?:的路由表)?(?:为|是)空"):
-        return None
-    heads = list(
-        re.finditer(
-            rf"(?:从|收到)(?:邻居|路由器)?(?P<name>{_ROUTER})[^。;\d不没无]{{0,14}}?(?:距离)?(?:向量|矢量|路由信息|报文)?(?:为|是|:)",
-            problem.rest,
+def _finished(
+    problem: Advertising, own: str | None, labels: list[str], costs: dict[str, int], vectors: dict[str, list[int]], only: str | None
+) -> Recognition | None:
+    hops = bool(
+        problem.take_asked(
+            r"(?:及|和)?(?:相应|对应|所选|选择)?(?:的)?(?:下一跳|输出线路|出口线路|所选的?邻居)(?:路由器|结点|节点)?(?:分别|各|是|为|应)*(?:谁|多少|什么|哪(?:个|里|儿)?)?|(?:选择?|走|经过?|由|交给)+(?:哪一?(?:个|条)|谁)(?:邻居|路由器|线路)?(?:作为?|做|当)?(?:下一跳)?"
         )
     )
-    vectors: dict[str, dict[str, int]] = {}
-    for number, head in enumerate(heads):
-        end = heads[number + 1].start() if number + 1 < len(heads) else len(problem.rest)
-        pairs = re.findall(rf"({_NETWORK})\s*[,:(]?\s*(\d{{1,2}})(?![\d.])\)?", problem.rest[head.end() : end], re.IGNORECASE)
-        if not pairs or head["name"] in vectors:
-            return None
-        vectors[head["name"]] = {name.replace(" ", ""): int(hops) for name, hops in pairs}
-        if len(vectors[head["name"]]) != len(pairs):
-            return None
-    networks = list(next(iter(vectors.values()), {}))
-    if (
-        len(vectors) < 2
-        or any(set(vector) != set(networks) for vector in vectors.values())
-        or any(hops > 14 for vector in vectors.values() for hops in vector.values())
+    far = problem.take_asked(
+        rf"(?:新|最短|最小|各|到各|个|结点|节点|目的地?|网络|所有|每个|其他|达|到|的)*(?:{_WAY}|最短路径|路由表|(?:距离)?(?:向量|矢量))(?:的值)?(?:分别|各|应|是|为|变成|变为|等于|更新为|:)*(?:多少|几|什么)?|(?:是|为|最短|最小)(?:多少|几)|新表"
+    )
+    problem.take_all(
+        rf"(?:{ROUTER})(?=收到|更新后?|接收到|的|现在|刚|有|测|运行|与|到|使用|采用|按|,|。|、|和|各|依次|分别|$|\ue000|;)|(?:来自|邻居|路由器|结点|节点|到){ROUTER}|{ROUTER}"
+    )
+    problem.settle()
+    if not (far or hops or only):
+        return None
+    if own in vectors:
+        return None
+    return Recognition(
+        parameters={"task": "vectors", "own": own, "labels": labels, "costs": costs, "vectors": vectors, "hops": hops, "only": only},
+        understood=(
+            ("到邻居", "、".join(f"{name} 为 {value}" for name, value in costs.items())),
+            (
+                "邻居的向量",
+                "；".join(f"{name} ({', '.join('∞' if far >= FAR else str(far) for far in vector)})" for name, vector in vectors.items()),
+            ),
+            ("目的", "、".join(labels)),
+        ),
+    )
+
+
+def _by_distances(text: str) -> Recognition | None:
+    """Distances told one by one or in short lists: from the router to its neighbours, from these to one destination."""
+    problem = _read(text)
+    _take_words(problem)
+    goal_name = rf"(?:{ROUTER}|{NETWORK})"
+    facts: dict[tuple[str, str], int] = {}
+
+    def put(one: str, other: str, value: str) -> None:
+        if facts.setdefault((one, re.sub(r"\s", "", other)), int(value)) != int(value):
+            stay_out("two distances")
+
+    says = r"(?:(?:向|给|告诉|通知)(?:它|其|我|(?-i:[A-Z])\d?))?(?:发来|的?(?:距离)?(?:向量|矢量)(?:中|里|显示)?|它|通告|告诉|告知|宣告|声称|报告|说|自称|知道|各自|分别|了|的|自己|它们?|该|我)*"
+    for match in problem.take_all(
+        rf"(?P<ones>{_NAMES}){says}(?:到|去|至|离){_GOES}(?P<goal>{goal_name}){_IS}(?P<numbers>{_NUMBERS})(?!\d)"
     ):
+        names, numbers = _names(match["ones"]), re.findall(r"\d+", match["numbers"])
+        if len(names) != len(numbers):
+            return None
+        for name, number in zip(names, numbers, strict=True):
+            put(name, match["goal"], number)
+    for match in problem.take_all(
+        rf"(?:邻居|路由器)?(?P<one>{ROUTER}){says}(?:到|去|至|离){_GOES}(?P<goal>{goal_name}){_IS}(?P<value>\d{{1,3}})(?!\d)"
+    ):
+        put(match["one"], match["goal"], match["value"])
+    for match in problem.take_all(
+        rf"到{_GOES}(?P<goal>{goal_name})的?{_WAY}[^;。\d\n]{{0,6}}?(?:[:,]|分别)?(?P<pairs>{ROUTER}(?:通告|说)?(?:为|是|=|:)\d{{1,3}}(?:\s*[,、]\s*{ROUTER}(?:通告|说)?(?:为|是|=|:)\d{{1,3}})+)"
+    ):
+        for name, value in re.findall(r"([A-Z]\d?)[^\dA-Z]+(\d+)", match["pairs"]):
+            put(name, match["goal"], value)
+    # What is told of a router that nobody else tells of is the cost to it.
+    tellers = {one for one, _ in facts}
+    costs = {goal: value for (one, goal), value in facts.items() if goal in tellers}
+    owners = {one for one, goal in facts if goal in tellers}
+    offers = {key: value for key, value in facts.items() if key[1] not in tellers and key[0] not in owners}
+    if len(offers) + len(costs) != len(facts):
         return None
-    problem.take_all(rf"({_NETWORK})\s*[,:(]?\s*(\d{{1,2}})(?![\d.])\)?")
-    problem.take_all(rf"{_NETWORK}|(?:相邻路由器|邻居)(?:有|是)?|(?<![A-Za-z0-9]){_ROUTER}")
-    if not problem.has("多少|几|什么|求|\\?|写出|给出") or not problem.has("RIP|跳"):
+    more, own = _costs(problem, {one for one, _ in offers})
+    if set(more) & set(costs) or len(owners | ({own} if own else set())) > 1:
         return None
-    hops = bool(re.search("下一跳", problem.text))
-    problem.finish(_HARMLESS)
+    costs |= more
+    own = next(iter(owners), own)
+    goals = list(dict.fromkeys(goal for _, goal in offers))
+    names = list(dict.fromkeys(one for one, _ in offers))
+    if len(names) < 2 or set(names) != set(costs) or len(offers) != len(names) * len(goals) or own in goals:
+        return None
+    only = goals[0] if len(goals) == 1 else _only(problem, goals)
+    if len(goals) == 1:
+        _only(problem, goals)
+    return _finished(
+        problem, own, goals, {name: costs[name] for name in names}, {name: [offers[name, goal] for goal in goals] for name in names}, only
+    )
+
+
+def _by_links(text: str) -> Recognition | None:
+    """A whole network's links with their costs, and distances before the first exchange, after so many, or at the end."""
+    problem = _read(text, Network)
+    links: dict[tuple[str, str], int] = {}
+
+    def ends_of(match: re.Match[str], one: str, other: str) -> tuple[str, str]:
+        first, second = sorted((match[one], match[other]))
+        return first, second
+
+    between = rf"(?P<a>{ROUTER})\s*(?:-+|—+|~|到|和|与|、|,)?\s*(?P<b>(?-i:[A-Z]\d?)(?![A-Za-z0-9]))\s*(?:之间|间|的|链路|直连|边)*"
+    changes = [
+        (match.start(), ends_of(match, "a", "b"), int(match["cost"]) if match["cost"] else None)
+        for match in problem.take_all(
+            rf"(?:若|如果|假设|把|将|现)*(?:把|将)?{between}{_WAY}?(?:由|从)\s*\d+\s*(?:变|改|增|减|降|升)*(?:为|成|到|至)\s*(?P<cost>\d{{1,3}})(?!\d)"
+        )
+    ]
+    changes += [
+        (match.start(), ends_of(match, "a", "b"), None)
+        for match in problem.take_all(
+            rf"(?:若|如果)?(?:断开|去掉|删去|删除)(?:链路)?{between}|(?:若|如果)?(?:链路)?{between.replace('P<a>', 'P<c>').replace('P<b>', 'P<d>')}(?:断开|断了|失效|故障)"
+        )
+        if match["a"]
+    ]
+    for match in problem.take_all(
+        rf"{between}{_WAY}?(?:为|是|=|:|\s|\()*(?P<cost>\d{{1,3}})(?!\d)\)?"
+        rf"|(?<![A-Za-z0-9])(?P<c>(?-i:[A-Z]))(?P<d>(?-i:[A-Z]))\s*(?:之间|间|的|链路|边)*{_WAY}?(?:为|是|=|:)*(?P<more>\d{{1,3}})(?!\d)"
+    ):
+        pair = ends_of(match, "a", "b") if match["a"] else ends_of(match, "c", "d")
+        cost = int(match["cost"] or match["more"])
+        if pair[0] == pair[1] or links.setdefault(pair, cost) != cost:
+            stay_out("two costs of one link")
+    nodes = sorted({name for link in links for name in link})
+    if len(links) < 2 or any(pair not in links for _, pair, _ in changes):
+        return None
+    rounds: int | None = None
+    if problem.take_all(
+        r"(?:所有|各|全部)?(?:路由器|结点|节点)?(?:的)?(?:路由表|算法|网络)?(?:全部|都|已|最终|完全|重新|再次|运行距离(?:向量|矢量)算法)*(?:收敛|稳定)(?:(?:以|之)?后)?(?:的)?(?:时)?|最终"
+    ):
+        rounds = -1
+    elif problem.take_all(
+        r"(?:初始|开始|起初|最初|初始化|一开始)(?:时|后|状态)?(?:的)?|(?:还没|尚未|没有?|未)(?:进行)?(?:任何)?交换(?:之?前|时)?"
+    ):
+        rounds = 0
+    elif exchanges := problem.take(
+        r"(?:第)?(?P<n>[一二两三1-9])(?:次|轮)(?:信息|向量|同步)?(?:交换|更新|迭代)(?:之?后|结束后?|完成后?)?(?:的)?"
+    ):
+        rounds = to_int(exchanges["n"])
+    if rounds is None or (changes and rounds >= 0):
+        return None
+    asked: list[tuple[int, str, str | None, str]] = []
+    next_hop = r"下一跳(?:路由器)?(?:分别|各|是|为)*(?:谁|什么|哪(?:个|里)?)?"
+    for match in problem.take_asked(
+        rf"(?P<own>{ROUTER})(?:到|去|至)(?:目的|结点|节点)*(?P<goal>{ROUTER})(?:的)?(?:(?:最短|最小|新)?(?P<way>{_WAY}|路径)?(?:是|为)*(?:多少|几|什么)?(?:及|和|以及|,|\s)*(?P<hop>{next_hop})?)"
+        rf"|(?:结点|节点|路由器)?(?P<whose>{ROUTER})(?:的)?(?:新)?(?:到(?:各|所有|其[他它余])(?:个)?(?:结点|节点|路由器|目的地?)*的?)?(?:的)?(?:{_WAY}|(?:距离)?(?:向量|矢量)|路由表)(?:是|为)*(?:多少|几|什么)?(?:及|和|以及|,)?(?P<hops>{next_hop})?"
+    ):
+        asked.append((match.start(), match["own"] or match["whose"], match["goal"], _what(match)))
+    problem.take_all(
+        rf"(?:就)?(?:这|共|一共|有)*[一二两三四五六七八\d](?:条|个|台)(?:链路|边|路由器|结点|节点)?|\(?无向(?:图)?\)?|(?:结点|节点|路由器)*{_NAMES}(?:的)?(?:顺序|次序)?|三角形"
+    )
+    problem.settle()
+    if not asked or any(own not in nodes or (goal is not None and goal not in nodes) for _, own, goal, _ in asked):
+        return None
+    questions = []
+    for place, own, goal, hop in sorted(asked, key=lambda one: one[0]):
+        now = dict(links)
+        for at, pair, changed in changes:
+            if at < place:
+                now.pop(pair)
+                if changed is not None:
+                    now[pair] = changed
+        questions.append({"links": [[one, other, cost] for (one, other), cost in now.items()], "own": own, "goal": goal, "hops": hop})
+    return Recognition(
+        parameters={"task": "links", "questions": questions, "rounds": rounds},
+        understood=(
+            ("链路", "、".join(f"{one}-{other} {cost}" for (one, other), cost in links.items())),
+            ("求", "；".join(f"{one['own']} 到 {one['goal'] or '各结点'}" for one in questions)),
+        ),
+    )
+
+
+def _what(match: re.Match[str]) -> str:
+    if match["hop"] and not match["way"] and not re.search("多少|几", match[0]):
+        return "hop"
+    return "both" if match["hop"] or match["hops"] else "far"
+
+
+def _by_chain(text: str) -> Recognition | None:
+    """Routers in a row, a network attached to one end: hop counts after RIP has converged."""
+    problem = _read(text, Network)
+    row = problem.take(
+        rf"(?P<list>{ROUTER}(?:\s*(?:-+|—+)\s*(?-i:[A-Z]\d?)){{2,}})(?![A-Za-z0-9])|(?-i:R)(?P<first>\d)\s*(?:…+|~|-|至|到|\.\.\.?)\s*(?-i:R)(?P<last>\d)"
+    )
+    attached = problem.take(
+        rf"(?P<net>{NETWORK}|N|网络)(?:直接|直)?(?:连接?|连着|接)(?:在|到|着|于)?(?P<a>{ROUTER})|(?P<b>{ROUTER})(?:直接|直)?(?:连接?|连着|接)(?:着|到|了)?(?:网络)?(?P<more>{NETWORK}|N(?![A-Za-z])|网络)"
+    )
+    start = problem.take(
+        r"\(?(?:RIP)?(?:中|里)?(?:的)?(?:直连|其|直接相连)?(?:网络)?(?:的)?(?:距离|跳数)(?:均|都)?(?:为|是|记为|记作|记|算|按|=|计)+(?P<value>[01])\)?"
+    )
+    if row is None or attached is None or start is None:
+        return None
+    names = (
+        re.findall(r"[A-Z]\d?", row["list"]) if row["list"] else [f"R{number}" for number in range(int(row["first"]), int(row["last"]) + 1)]
+    )
+    end = attached["a"] or attached["b"]
+    if end not in names or len(set(names)) != len(names):
+        return None
+    problem.take_all(
+        r"(?:[两二三四五六七八\d])(?:个|台)(?:路由器)?|(?:排|连|接|串|组)?(?:成|为)?(?:一)?(?:条)?(?:链|线形|直线|串联|一串)|初始(?:时)?除直连外都没有路由|每30\s*s同步交换一次|(?:全部|都)?(?:收敛|稳定)(?:(?:以|之)?后)?"
+    )
+    asked: list[tuple[int, str, str]] = []
+    net = rf"(?:{NETWORK}|N(?![A-Za-z])|该网络|网络)"
+    for match in problem.take_asked(
+        rf"(?P<own>{ROUTER})(?:的)?(?:路由)?(?:表)?(?:中|里)?(?:的)?(?:到{net}(?:的)?)?(?P<what>距离|跳数|下一跳)(?:为|是|应)*(?:多少|几|谁|哪个)?(?:跳)?"
+    ):
+        asked.append((match.start(), match["own"], "hop" if match["what"] == "下一跳" else "far"))
+    for match in problem.take_asked(
+        rf"(?P<own>{ROUTER})(?:第一次)?(?:知道|学到|得知){net}(?:至少|最少)?(?:需要?|要)(?:经过)?几次(?:交换|更新)"
+    ):
+        asked += [(match.start(), match["own"], "rounds")]
+        if more := problem.take_asked("得到的距离(?:为|是)(?:几|多少)"):
+            asked += [(more[0].start(), match["own"], "far")]
+    problem.take_all(rf"{net}")
+    problem.settle()
+    if not asked or any(own not in names for _, own, _ in asked):
+        return None
+    place = names.index(end)
+    answers = []
+    for _, own, what in sorted(asked):
+        far = abs(names.index(own) - place)
+        if what == "hop" and not far:
+            return None
+        towards = names[names.index(own) + (1 if place > names.index(own) else -1)] if far else ""
+        answers.append({"far": f"距离 {far + int(start['value'])}", "rounds": f"{far} 次", "hop": f"下一跳 {towards}"}[what])
     return Recognition(
         parameters={
-            "task": "vectors", "own": None, "labels": networks, "costs": dict.fromkeys(vectors, 1),
-            "vectors": {name: [vector[network] for network in networks] for name, vector in vectors.items()}, "hops": hops, "only": None,
+            "task": "constant",
+            "answer": "，".join(answers),
+            "steps": f"直连的路由器距离为 {start['value']}，每隔一个路由器加 1，每次交换传一跳：{'，'.join(answers)}。",
         },
-        understood=(("邻居的通告", "；".join(f"{name}（{'，'.join(f'{network} {hops}' for network, hops in vector.items())}）" for name, vector in vectors.items())), ("到邻居", "各 1 跳")),
-    )  # fmt: skip
-
-
-def _single(problem: Problem) -> Recognition | None:
-    """The costs to several neighbours, and each neighbour's cost to one destination."""
-    names = rf"{_ROUTER}(?:\s*(?:、|,|和|与|及|/)\s*{_ROUTER})+"
-    lists = problem.take_all(
-        rf"(?P<names>{names})(?P<between>[^。;\d不没无]{{0,24}}?)(?:分别|依次|各)?(?:为|是|:|=|\s)+(?P<numbers>\d{{1,3}}(?:\s*(?:、|,|和|与|/)\s*\d{{1,3}})+)(?!\d)"
-    )
-    if not lists:
-        return _single_by_single(problem)
-    if len(lists) != 2:
-        return None
-    first, second = ([int(number) for number in re.findall(r"\d+", match["numbers"])] for match in lists)
-    routers = [re.findall(r"[A-Z]\d*", match["names"]) for match in lists]
-    told = [bool(re.search("通告|告知|告诉|发来|宣告|到目的|目的|去往", match["between"])) for match in lists]
-    if routers[0] != routers[1] or len(first) != len(routers[0]) or len(second) != len(first) or told != [False, True]:
-        return None
-    goal = re.search(rf"到(?:目的)?(?:网络|地)?\s*(?P<name>{_ROUTER})", lists[1]["between"])
-    label = goal["name"] if goal else "目的网络"
-    hops = bool(re.search("下一跳|哪个邻居|选择哪|走哪|经哪|经过哪", problem.text))
-    problem.take_all(rf"(?:到)?(?:邻居|路由器)?(?<![A-Za-z0-9]){_ROUTER}|下一跳|哪个邻居|作为")
-    if not problem.has("多少|几|什么|求|\\?|哪"):
-        return None
-    problem.finish(_HARMLESS)
-    costs, vectors = dict(zip(routers[0], first, strict=True)), {name: [value] for name, value in zip(routers[0], second, strict=True)}
-    return Recognition(
-        parameters={"task": "vectors", "own": None, "labels": [label], "costs": costs, "vectors": vectors, "hops": hops, "only": label},
-        understood=(("到邻居", "、".join(f"{name} 为 {value}" for name, value in costs.items())), (f"邻居到 {label}", "、".join(f"{name} 为 {value[0]}" for name, value in vectors.items()))),
-    )  # fmt: skip
-
-
-def _rip(
-    problem: Problem, present: dict[str, list[object]], advertised: dict[str, int], sender: str, networks: list[str]
-) -> Recognition | None:
-    problem.take_all(rf"{_NETWORK}|(?:下一跳(?:路由器)?)|(?<![A-Za-z0-9]){_ROUTER}|\(?16(?:跳)?(?:表示|为|代表|即)不可达\)?")
-    if not re.search(r"多少|几|什么|是否|\?|\(\s*\)|(?:为|是)[。\s]*$|求", problem.text):
-        return None
-    problem.take_all(r"(?:更新(?:后|成|为)|改(?:成|为)|变(?:成|为)|是|为)*(?:多少|几)(?:跳)?")
-    problem.finish(_HARMLESS)
-    if any(not 0 <= int(str(entry[0])) <= 16 for entry in present.values()) or any(not 0 <= hops <= 16 for hops in advertised.values()):
-        return None
-    return Recognition(
-        parameters={"task": "rip", "neighbour": sender, "present": present, "advertised": advertised, "networks": networks, "whole": False},
-        understood=(
-            ("原路由表", "；".join(f"{network} {entry[0]} {entry[1] or '直连'}" for network, entry in present.items())),
-            (f"{sender} 的通告", "；".join(f"{network} {hops}" for network, hops in advertised.items())),
-        ),
+        understood=(("拓扑", "-".join(names)), ("网络", f"与 {end} 直连")),
     )

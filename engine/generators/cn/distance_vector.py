@@ -7,16 +7,15 @@ present next hop says replaces the entry whatever it is, another router's offer 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
-from engine.generators.cn import _distance_reading
+from engine.generators.cn import _distance_reading, _rip_reading
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import Reading, StayOut, stay_out
+from engine.generators.reading import StayOut, stay_out
 
 POINT = "cn.network.distance-vector"
 INFINITY = 16
@@ -49,6 +48,35 @@ def rip_update(present: Mapping[str, Entry], neighbour: str, advertised: Mapping
         if (old is None and offer.distance < INFINITY) or (old is not None and (old.via == neighbour or offer.distance < old.distance)):
             new[network] = offer
     return dict(sorted(new.items()))
+
+
+def exchanged(links: Sequence[tuple[str, str, int]], own: str, rounds: int) -> dict[str, tuple[int, str]]:
+    """One router's distances, with the next hop, after so many exchanges of all vectors at once; before any only its neighbours are known.
+
+    `rounds`: -1 for as many as change something.
+    """
+    names = sorted({name for one, other, _ in links for name in (one, other)})
+    costs: dict[str, dict[str, int]] = {name: {} for name in names}
+    for one, other, cost in links:
+        costs[one][other] = costs[other][one] = cost
+    tables: dict[str, dict[str, tuple[int, str]]] = {
+        name: {name: (0, ""), **{near: (cost, near) for near, cost in costs[name].items()}} for name in names
+    }
+    for _ in range(len(names) if rounds < 0 else rounds):
+        tables = {
+            name: {
+                goal: (0, "")
+                if goal == name
+                else min(
+                    ((cost + tables[near][goal][0], near) for near, cost in costs[name].items() if goal in tables[near]),
+                    key=lambda entry: entry[0],
+                )
+                for goal in names
+                if goal == name or any(goal in tables[near] for near in costs[name])
+            }
+            for name in names
+        }
+    return tables[own]
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -207,299 +235,162 @@ def _rip(chance: Chance) -> Generated | None:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_NAME = r"(?<![A-Za-z0-9])(?:路由器|结点|节点)?(?P<name>(?!N\d|Net)[A-Z]\d{0,2})(?![A-Za-z0-9])"
-_NAMES = r"(?<![A-Za-z0-9])[A-Z]\d{0,2}(?:\s*(?:、|,|和|与|及|/)\s*[A-Z]\d{0,2})+(?![A-Za-z0-9])"
-_NUMBERS = r"\d+(?:\s*(?:,|、|和|与)\s*\d+)+"
-_NETWORK = r"(?<![A-Za-z\d.])(?P<network>(?:N|Net|网络?)\s?\d{1,2}|\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?)(?![\d.])"
-_HOPS = r"(?:\s|,|:|=|\(|的?(?:距离|跳数|开销)(?:为|是)?)*(?P<distance>\d{1,2})(?!\d|\.\d)跳?"
-_VIA = r"(?:\s|,|:|\(|的?下一跳(?:路由器?)?(?:为|是)?|经过?)*(?:路由器)?(?P<via>(?!N\d|Net)[A-Z]\d{0,2}(?![A-Za-z0-9])|直连|直接(?:交付|连接|相连)|-(?!\d))\)?"
-_HARMLESS = (
-    "距离向量 距离矢量 向量 矢量 算法 路由算法 路由 路由选择 协议 RIP 更新 路由器 结点 节点 邻居 相邻 收到 发来 发送 来自 的 路由表 路由信息 通告 报文 表 距离 下一跳 目的网络 目的 网络 到达 规则 "
-    "更新后 顺序 自己 测得 延迟 链路 自治系统 采用 表项 原来 我 表里 新 R B C 到各 各 所有 结点 以下 下列 刚刚 某子网 到达路由器 两个 三个 四个 五个 最短 最小 最短路径 信息 跳 直连 可达 不可达 结果 当前 它 里 最新 更新报文 按 依据 网 条"
-)
-
 
 def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(
-        r"毒性|水平分割|无穷计数|环路|触发|链路状态|OSPF|BGP|Dijkstra|迪杰|故障|断开|失效|断了|坏消息|定时|超时|180|30秒|收敛|几次|多少次|第[二三]次|先后|再收到|又收到|如图|见图|删除|不能|拓扑"
-    )
-    return (
-        _recognise_rip(reading)
-        if reading.has(r"RIP|下一跳|直连|直接交付") and not reading.has(r"延迟|时延|链路(?:开销|代价|距离)")
-        else _recognise_vectors(reading)
-    )
-
-
-def _recognise_vectors(reading: Reading) -> Recognition | None:
-    vectors: dict[str, list[int]] = {}
-
-    def add(name: str, numbers: str) -> None:
-        if name in vectors:
-            stay_out(f"two vectors of {name}")
-        vectors[name] = [int(number) for number in re.findall(r"\d+", numbers)]
-
-    of = r"(?:的)?(?:距离|延迟)?(?:向量|矢量)?(?:为|是|:|=|\s)*"
-    for match in reading.take_all(rf"(?:来自)?{_NAME}{of}\((?P<numbers>\d+(?:\s*[,、]\s*\d+){{2,}})\)"):
-        add(match["name"], match["numbers"])
-    if not vectors and (pair := reading.take(
-        rf"(?:来自)?(?P<names>{_NAMES})的?(?:距离|延迟)?(?:向量|矢量)?(?:信息)?(?:分别|依次|为|是|:|\s)+(?P<lists>\(\d+(?:\s*,\s*\d+){{2,}}\)(?:\s*(?:、|,|和|;)?\s*\(\d+(?:\s*,\s*\d+){{2,}}\))+)"
-    )):  # fmt: skip
-        names, lists = re.findall(r"[A-Z]\d*", pair["names"]), re.findall(r"\(([^()]*)\)", pair["lists"])
-        if len(names) != len(lists):
-            return None
-        for name, numbers in zip(names, lists, strict=True):
-            add(name, numbers)
-    table_given = reading.take_table()
-    headings: tuple[str, ...] = ()
-    if table_given is not None:
-        if vectors:
-            return None
-        headings = table_given.rows[0][1:]
-        for row in table_given.rows[1:]:
-            if not re.fullmatch(r"(?:来自)?[A-Z]\d*", row[0]) or not all(cell.isdigit() for cell in row[1:]):
-                return None
-            add(row[0].removeprefix("来自"), " ".join(row[1:]))
-    for match in reading.take_all(
-        rf"(?:邻居|来自)?(?P<names>{_NAMES})(?:发来|传来|送来)?的?(?:距离)?(?:向量|矢量)(?=:|,|\ue000|。|如下|为)|(?:邻居|来自)?(?P<more>{_NAMES})(?=到(?:各)?(?:个)?(?:结点|节点)?A[~-])"
-    ):
-        if set(re.findall(r"[A-Z]\d*", match["names"] or match["more"])) != set(vectors):
-            return None
-    costs: dict[str, int] = {}
-    to = r"(?:到|与|和)?(?:各?邻居|相邻结点|相邻路由器)?"
-    cost = r"(?:之间)?的?(?:链路)?(?:延迟|时延|距离|代价|开销|费用|度量)?(?:的)?(?:测得|测量|测出|值|分别|依次|各|为|是|:|=|\s)+"
-    own: str | None = None
-    if joint := reading.take(
-        rf"(?:(?:路由器|结点|节点)?(?P<own>[A-Z]\d?)|自己|它|其)?(?:测得|测出)?{to}(?:到|与|和)(?P<names>{_NAMES}){cost}(?P<numbers>{_NUMBERS})"
-    ):
-        names, numbers = re.findall(r"[A-Z]\d*", joint["names"]), re.findall(r"\d+", joint["numbers"])
-        if len(names) != len(numbers):
-            return None
-        own = joint["own"]
-        costs = {name: int(number) for name, number in zip(names, numbers, strict=True)}
-    elif matches := reading.take_all(rf"(?:到)?{_NAME}(?:的)?(?:链路)?(?:距离|延迟|时延|代价|开销)?(?:为|是|=)+(?P<value>\d+)(?!\d)"):
-        costs = {match["name"]: int(match["value"]) for match in matches}
-        if len(costs) != len(matches):
-            return None
-    if (
-        links := reading.take(
-            r"(?:路由器|结点|节点)(?P<own>[A-Z]\d?)到(?:各)?(?:个)?邻居的?(?:链路)?(?:距离|延迟|代价|开销)(?=:|为|分别|,)"
-        )
-    ) is not None:
-        own = links["own"]
-    for match in reading.take_all(r"(?:路由器|结点|节点|则)?(?P<own>[A-Z]\d?)(?=收到|更新后?|接收到)"):
-        if own not in (None, match["own"]):
-            return None
-        own = match["own"]
-    labels: tuple[str, ...] = headings
-    spans = reading.take_all(
-        r"(?:的)?(?:顺序|次序|依次)?(?:是|为)?(?:分别|依次)?到?(?P<first>A)\s*(?:~|-|至|到)\s*(?P<last>[A-Z])(?![A-Za-z0-9])(?:的)?(?:顺序|次序|排列)?"
-    )
-    listed = reading.take_all(
-        rf"(?:分别|依次)?到(?:结点|节点|目的)?(?P<names>{_NAMES}|Net\d(?:、Net\d)+)(?:各?(?:结点|节点|网络))?的?(?=[^,。;?!]{{0,8}}(?:距离|延迟|代价|开销|$))"
-    )
-    for match in spans:
-        said = tuple(chr(code) for code in range(ord("A"), ord(match["last"]) + 1))
-        if labels not in ((), said):
-            return None
-        labels = said
-    listed += reading.take_all(rf"(?:目的(?:地|结点|节点|网络)?|顺序|次序)(?:的)?(?:顺序|次序)?(?:依次|分别|是|为|:)+(?P<names>{_NAMES})")
-    for match in listed:
-        said = tuple(re.findall(r"[A-Za-z]+\d*", match["names"]))
-        if labels not in ((), said):
-            return None
-        labels = said
-    asked = reading.take_all(
-        r"(?:到)?(?:各|所有|每个)?(?:个)?(?:结点|节点|目的|路由器|网络)*(?:的)?(?:最短|新的?|最小)?(?:的)?(?:路径)?(?:距离|路径|延迟|代价|开销|距离向量|矢量|向量|路由表)(?:分别|依次|是|为)*(?:多少|什么)?(?=$|[,。?;!(])|(?:新的?|更新后的?)(?:距离)?(?:向量|矢量|路由表|距离)"
-    )
-    hops = reading.take_all(r"\(括号内为下一跳\)|(?:和|及|与)下一跳")
-    if own is not None:
-        reading.take_all(rf"(?<![A-Za-z0-9]){own}(?![A-Za-z0-9])")
-    reading.finish(_HARMLESS)
-    sizes = {len(vector) for vector in vectors.values()}
-    if not asked or len(vectors) < 2 or set(vectors) != set(costs) or len(sizes) != 1:
-        return None
-    count = sizes.pop()
-    letters = tuple(chr(ord("A") + number) for number in range(count))
-    if not labels and all(name in letters and vectors[name][letters.index(name)] == 0 for name in vectors):
-        labels = letters
-    if labels and len(labels) != count:
-        return None
-    if labels and any(name in labels and vectors[name][labels.index(name)] != 0 for name in vectors):
-        return None  # a router is not away from itself: another order
-    if not labels or (own is None and any(name in labels for name in vectors)) or own in vectors:
-        return None
-    return Recognition(
-        parameters={"task": "vectors", "own": own, "labels": list(labels), "costs": costs, "vectors": vectors, "hops": bool(hops)},
-        understood=(
-            ("到邻居", "、".join(f"{name} 为 {value}" for name, value in costs.items())),
-            ("邻居的向量", "；".join(f"{name} ({', '.join(map(str, vector))})" for name, vector in vectors.items())),
-            ("目的", "、".join(labels)),
-        ),
-    )
-
-
-def _recognise_rip(reading: Reading) -> Recognition | None:
-    senders = [
-        match["name"] or match["other"] or match["third"]
-        for match in reading.take_all(
-            r"收到(?:了)?(?:来自)?(?:相邻|邻居)?(?:的)?(?:路由器)?(?P<name>(?!N\d)[A-Z]\d{0,2})(?![A-Za-z0-9])(?:发来|送来|传来|发送|通告)?(?:的)?(?:路由信息|通告|路由更新|更新报文|路由表|距离向量|RIP报文|更新信息|报文|更新)*|"
-            r"(?<![A-Za-z0-9])(?:邻居|路由器)*(?P<other>(?!N\d)[A-Z]\d{0,2})(?:向(?:我|它|其))?(?:发来|送来|传来|通告)(?:的)?(?:路由信息|更新报文|报文)?|"
-            r"是(?P<third>(?!N\d)[A-Z]\d{0,2})的邻居"
-        )
-    ]
-    present: dict[str, list[object]] = {}
-    advertised: dict[str, int] = {}
-    for match in reading.take_all(rf"\(?{_NETWORK}{_HOPS}{_VIA}"):
-        if match["network"] in present:
-            return None
-        direct = not re.fullmatch(r"[A-Z]\d*", match["via"])
-        present[match["network"]] = [int(match["distance"]), "" if direct else match["via"]]
-    for match in reading.take_all(rf"\(?{_NETWORK}{_HOPS}\)?"):
-        if match["network"] in advertised:
-            return None
-        advertised[match["network"]] = int(match["distance"])
-    one = reading.take_all(rf"(?:到)?{_NETWORK}(?:的)?(?:距离|跳数)(?:分别|是|为|变为)*(?:多少)?")
-    owners = {
-        match["name"]
-        for match in reading.take_all(
-            r"(?<![A-Za-z0-9])(?:路由器)?(?P<name>[A-Z]\d{0,2})(?:(?:的)?(?:原来的?|原|原有的?|当前的?)?(?:路由表|表项)|(?=(?:的)?(?:更新后)?(?:到|\ue000|更新)))"
-        )
-    }
-    whole = reading.take_all(r"(?:更新后|新)(?:的)?(?:路由表|表项)(?:是|为)?(?:什么)?(?=$|[,。?;!(])|更新后的路由表")
-    each = reading.take_all(
-        r"到(?:这)?(?:各|[二两三四五六]个|所有|每个)(?:目的)?网络的?(?:距离|跳数)(?:分别|依次|是|为)*(?:多少)?|(?:各网络的?|更新后的?|新的?)?(?:距离|跳数)(?:分别|依次|各)(?:是|为)?(?:多少)?"
-    )
-    reading.take_all(r"可达吗|是否可达|可不可达|能到达吗|\(?16(?:跳)?(?:表示|为|代表|即)不可达\)?")
-    networks = list(dict.fromkeys(match["network"] for match in one))
-    if not networks and not whole and not each and reading.take(r"(?:更新后)?(?:的)?(?:距离|跳数)(?:变为|变成|是|为)?多少"):
-        networks = list(advertised) if len(advertised) == 1 else []
-        if not networks:
-            return None
-    reading.take_all(r"下一跳(?:路由器)?(?:是|为)?(?:谁|什么|哪个|多少)?(?=$|[,。?;!、]|和)")
-    reading.finish(_HARMLESS)
-    if (
-        len(set(senders)) != 1
-        or len(owners) > 1
-        or owners & set(senders)
-        or not present
-        or not advertised
-        or not (networks or whole or each)
-    ):
-        return None
-    if any(not 0 <= int(str(entry[0])) <= INFINITY for entry in present.values()) or any(
-        not 0 <= hops <= INFINITY for hops in advertised.values()
-    ):
-        return None
-    if any(network not in present and network not in advertised for network in networks):
-        return None
-    return Recognition(
-        parameters={
-            "task": "rip",
-            "neighbour": senders[0],
-            "present": present,
-            "advertised": advertised,
-            "networks": networks if networks and not whole and not each else None,
-            "whole": bool(whole),
-        },
-        understood=(
-            ("原路由表", "；".join(f"{network} {entry[0]} {entry[1] or '直连'}" for network, entry in present.items())),
-            (f"{senders[0]} 的通告", "；".join(f"{network} {hops}" for network, hops in advertised.items())),
-        ),
-    )
-
-
-def _recognise_either(text: str) -> Recognition | None:
-    """By the phrases of the classics, or by parts; where both understand, they must understand the same."""
-    text = _distance_reading.written_out(text)
-    found: list[Recognition] = []
-    for recognise in (_recognise, _distance_reading.recognise):
+    """As RIP's update, as an update from vectors, or as a question for one of RIP's constants: only one of them."""
+    for recognise in (_rip_reading.recognise, _distance_reading.recognise, _rip_reading.constant):
         try:
-            seen = recognise(text)
+            if (seen := recognise(text)) is not None:
+                return seen
         except StayOut:
             continue
-        if seen is not None:
-            found.append(seen)
-    if len(found) == 2 and any(
-        found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("vectors", "costs", "present", "advertised")
-    ):
-        return None
-    return found[0] if found else None
+    return None
+
+
+def _shown(distance: int) -> str:
+    return "∞" if distance >= _distance_reading.FAR else str(distance)
+
+
+def _solve_vectors(parameters: Parameters) -> Solution:
+    own, labels, costs, vectors = parameters["own"], parameters["labels"], parameters["costs"], parameters["vectors"]
+    entries = update(costs, vectors)
+    if own in labels:
+        entries[labels.index(own)] = Entry(0, "")
+    working = table(
+        ("经过", *labels),
+        [
+            (f"{name}（{costs[name]}）", *(f"{costs[name]} + {_shown(far)} = {_shown(costs[name] + far)}" for far in vectors[name]))
+            for name in vectors
+        ],
+    )
+    plain = "、".join(_shown(entry.distance) for entry in entries)
+    with_hops = "、".join(f"{_shown(entry.distance)}（{entry.via or '自己'}）" for entry in entries)
+    answer = with_hops if parameters["hops"] else plain
+    also: tuple[str, ...] = (
+        plain,
+        "，".join(f"{label} {_shown(entry.distance)} {entry.via or '自己'}" for label, entry in zip(labels, entries, strict=True)),
+    )
+    if (only := parameters.get("only")) is not None:
+        entry = entries[labels.index(only)]
+        answer = f"距离 {_shown(entry.distance)}，下一跳 {entry.via}" if parameters["hops"] else _shown(entry.distance)
+        also = (f"{entry.distance}，{entry.via}", f"{entry.distance}") if parameters["hops"] else ()
+    hops = "、".join(f"{label} 经 {entry.via}" for label, entry in zip(labels, entries, strict=True) if entry.via)
+    return Solution(
+        answer=answer,
+        also=also,
+        steps=paragraphs(
+            "到每个目的地，算出经过每个邻居的距离，取最小的" + ("，到自己为 0：" if own in labels else "："), working, f"到 {'、'.join(labels)} 依次为 {answer}（{hops}）。"
+        ),
+        conventions=("旧的路由表不再使用，只按新收到的向量计算",),
+        drawing=_drawing(list(vectors), labels, costs, vectors, entries),
+    )  # fmt: skip
+
+
+def _reason(told: int | None, before: Entry | None, neighbour: str) -> str:
+    if told is None:
+        return "没有收到，不变"
+    if before is None:
+        return "新的网络，加入" if told + 1 < INFINITY else "不可达，不加入"
+    if before.via == neighbour:
+        return "下一跳相同，按新的更新"
+    return "不同的下一跳，更短，更新" if told + 1 < before.distance else "不同的下一跳，不更短，不变"
+
+
+def _solve_rip(parameters: Parameters) -> Solution:
+    present = {network: Entry(distance, via) for network, (distance, via) in parameters["present"].items()}
+    new, steps = present, []
+    for neighbour, advertised in parameters["told"]:
+        before, new = new, rip_update(new, neighbour, advertised)
+        rows = []
+        for network in dict.fromkeys((*before, *advertised)):
+            told, entry = advertised.get(network), new.get(network)
+            rows.append(
+                (
+                    network,
+                    "—" if told is None else f"{told} + 1 = {min(told + 1, INFINITY)}",
+                    _reason(told, before.get(network), neighbour),
+                    "—" if entry is None else f"{entry.distance} {entry.via or '直连'}",
+                )
+            )
+        steps += [
+            f"{neighbour} 发来的距离都加 1，下一跳都是 {neighbour}，再逐项比较：",
+            table(("网络", f"经 {neighbour}", "处理", "结果"), rows),
+        ]
+    wanted = [network for network in parameters["networks"] if network in new]
+    parts = parameters.get("parts")
+    if len(wanted) < len(parameters["networks"]) and wanted and not parts and not parameters["whole"]:
+        stay_out("a network that stays unreachable among others")
+    if not wanted:
+        return Solution(answer="16（不可达），不加入路由表", also=("16",), steps=paragraphs(*steps), conventions=("距离 16 表示不可达",))
+
+    def far(network: str) -> str:
+        return "16（不可达）" if network not in new or new[network].distance >= INFINITY else str(new[network].distance)
+
+    def said(network: str, what: str) -> str:
+        if what == "reach":
+            named = f"{network} " if len(wanted) > 1 else ""
+            return f"{named}{'不可达' if far(network).startswith('16') else '可达'}"
+        if network not in new and what == "hop":
+            return "不加入路由表"
+        return far(network) if what == "far" else f"下一跳 {new[network].via or '直连'}"
+
+    distances = "、".join(far(network) for network in wanted)
+    whole = "；".join(f"{network}：{far(network)}，下一跳 {new[network].via or '直连'}" for network in wanted)
+    listed = "；".join(f"{network} {new[network].distance} {new[network].via or '直连'}" for network in wanted)
+    answer = f"距离 {distances}" + (f"，下一跳 {'、'.join(new[network].via or '直连' for network in wanted)}" if parameters["hops"] else "")
+    if parameters["whole"] or len(wanted) > 1:
+        answer = whole if parameters["hops"] else answer
+    if parts:
+        answer = "，".join(said(network, what) for network, what in parts)
+    if parameters.get("between"):
+        between, current = [], present
+        for neighbour, advertised in parameters["told"]:
+            current = rip_update(current, neighbour, advertised)
+            between.append(f"{current[wanted[0]].distance}（经 {current[wanted[0]].via}）")
+        answer = "；".join(between)
+    if parameters["changes"]:
+        changed = any(present.get(network) != new[network] for network in wanted)
+        answer = (
+            f"{'要更新' if changed else '不更新'}，{answer if changed or parameters['hops'] else f'{answer}，下一跳 {new[wanted[0]].via}'}"
+        )
+    return Solution(
+        answer=answer,
+        also=(distances, whole, listed, listed.replace("；", "，")),
+        steps=paragraphs(*steps, whole + "。"),
+        conventions=("距离 16 表示不可达", "距离相等时保留原来的下一跳"),
+    )
+
+
+def _solve_links(parameters: Parameters) -> Solution:
+    when = {-1: "收敛后", 0: "交换之前只知道到邻居的距离"}.get(parameters["rounds"], f"交换 {parameters['rounds']} 次后")
+    answers, steps = [], []
+    for question in parameters["questions"]:
+        links = [(one, other, cost) for one, other, cost in question["links"]]
+        found = exchanged(links, question["own"], parameters["rounds"])
+        unknown = (_distance_reading.FAR, "")
+        if question["goal"]:
+            distance, via = found.get(question["goal"], unknown)
+            answers.append({"far": _shown(distance), "hop": f"下一跳 {via}"}.get(question["hops"], f"{_shown(distance)}，下一跳 {via}"))
+        else:
+            every = [(name, *found.get(name, unknown)) for name in sorted({name for one, other, _ in links for name in (one, other)})]
+            answers.append(
+                "、".join(
+                    f"{name} {_shown(distance)}" + (f"（{via}）" if question["hops"] != "far" and via else "")
+                    for name, distance, via in every
+                )
+            )
+        steps.append(
+            f"{question['own']} 到 {question['goal'] or '各结点'}，{when}取“到邻居的代价 + 邻居通告的距离”中最小的：{answers[-1]}。"
+        )
+    return Solution(answer="；".join(answers), steps=paragraphs(*steps))
 
 
 def _solve(parameters: Parameters) -> Solution:
-    if parameters["task"] == "vectors":
-        own, labels, costs, vectors = parameters["own"], parameters["labels"], parameters["costs"], parameters["vectors"]
-        entries = update(costs, vectors)
-        if own in labels:
-            entries[labels.index(own)] = Entry(0, "")
-        working = table(
-            ("经过", *labels),
-            [(f"{name}（{costs[name]}）", *(f"{costs[name]} + {far} = {costs[name] + far}" for far in vectors[name])) for name in vectors],
-        )
-        plain = "、".join(str(entry.distance) for entry in entries)
-        with_hops = "、".join(f"{entry.distance}（{entry.via or '自己'}）" for entry in entries)
-        answer = with_hops if parameters["hops"] else plain
-        also: tuple[str, ...] = (
-            plain,
-            "，".join(f"{label} {entry.distance} {entry.via or '自己'}" for label, entry in zip(labels, entries, strict=True)),
-        )
-        if (only := parameters.get("only")) is not None:
-            entry = entries[labels.index(only)]
-            answer = f"距离 {entry.distance}，下一跳 {entry.via}" if parameters["hops"] else f"{entry.distance}"
-            also = (f"{entry.distance}，{entry.via}", f"{entry.distance}") if parameters["hops"] else ()
-        hops = "、".join(f"{label} 经 {entry.via}" for label, entry in zip(labels, entries, strict=True) if entry.via)
-        return Solution(
-            answer=answer,
-            also=also,
-            steps=paragraphs(
-                "到每个目的地，算出经过每个邻居的距离，取最小的" + ("，到自己为 0：" if own in labels else "："), working, f"到 {'、'.join(labels)} 依次为 {answer}（{hops}）。"
-            ),
-            conventions=("旧的路由表不再使用，只按新收到的向量计算",),
-            drawing=_drawing(list(vectors), labels, costs, vectors, entries),
-        )  # fmt: skip
-    present = {network: Entry(distance, via) for network, (distance, via) in parameters["present"].items()}
-    neighbour, advertised = parameters["neighbour"], parameters["advertised"]
-    new = rip_update(present, neighbour, advertised)
-    order = list(dict.fromkeys((*present, *advertised)))
-    rows = []
-    for network in order:
-        told, before = advertised.get(network), present.get(network)
-        reason = (
-            "没有收到，不变" if told is None else "新的网络，加入" if before is None and network in new else "不可达，不加入" if before is None else
-            "下一跳相同，按新的更新" if before.via == neighbour else
-            "不同的下一跳，更短，更新" if told + 1 < before.distance else "不同的下一跳，不更短，不变"
-        )  # fmt: skip
-        entry = new.get(network)
-        rows.append(
-            (
-                network,
-                "—" if told is None else f"{told} + 1 = {told + 1}",
-                reason,
-                "—" if entry is None else f"{entry.distance} {entry.via or '直连'}",
-            )
-        )
-    wanted = [network for network in (parameters["networks"] or order) if network in new]
-    if not wanted:
-        stay_out("no entry")
-
-    def said(network: str) -> str:
-        entry = new[network]
-        return f"{network}：{'16（不可达）' if entry.distance >= INFINITY else entry.distance}，下一跳 {entry.via or '直连'}"
-
-    distances = "、".join(str(new[network].distance) for network in wanted)
-    return Solution(
-        answer=f"距离 {distances}"
-        if parameters["networks"] is None and not parameters["whole"]
-        else "；".join(said(network) for network in wanted),
-        also=(distances, "，".join(f"{network} {new[network].distance} {new[network].via}" for network in wanted)),
-        steps=paragraphs(
-            f"{neighbour} 发来的距离都加 1，下一跳都是 {neighbour}，再逐项比较：",
-            table(("网络", f"经 {neighbour}", "处理", "结果"), rows),
-            "；".join(said(network) for network in wanted) + "。",
-        ),
-        conventions=("距离 16 表示不可达", "距离相等时保留原来的下一跳"),
-    )
+    if parameters["task"] == "constant":
+        return Solution(answer=parameters["answer"], steps=parameters["steps"])
+    if parameters["task"] == "links":
+        return _solve_links(parameters)
+    return _solve_vectors(parameters) if parameters["task"] == "vectors" else _solve_rip(parameters)
 
 
 KIND = Kind(
@@ -507,5 +398,5 @@ KIND = Kind(
     title="距离向量路由",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"距离-?向量|距离-?矢量|RIP|矢量|向量", recognise=_recognise_either, solve=_solve),
+    solver=Solver(hint=r"距离|矢量|向量|RIP|路由信息|邻居|开销|代价|通告|下一跳|延迟|发来|[Nn]et", recognise=_recognise, solve=_solve),
 )

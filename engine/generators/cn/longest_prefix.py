@@ -14,9 +14,9 @@ from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.chance import Chance
 from engine.generators.cn import _route_reading
 from engine.generators.cn._addresses import Block, dotted, number_of, supernet
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_int
+from engine.generators.reading import stay_out
 
 POINT = "cn.network.cidr"
 ROUTER_POINT = "cn.network.router"
@@ -215,157 +215,90 @@ def _drawing(routes: Sequence[Route], destination: int) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_IP = r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
-_BARE = rf"{_IP}(?!\s*/)"
-_MASK = r"(?:(?:子网)?掩码(?:为|是|:|=)?\s*)?255(?:\.\d{1,3}){3}(?![\d.])"
-_DEFAULT = r"(?:默认(?:路由|表项|网关)?(?:\(\*\)|\(0\.0\.0\.0/0\))?|\*\s*(?:\(默认(?:路由)?\))?|(?<![A-Za-z])default(?![A-Za-z])|其[他它]的?(?:地址|网络|目的地址?)?)"
-_BLOCK = rf"(?:{_IP}\s*/\s*\d{{1,2}}(?!\d)(?:\(默认(?:路由)?\))?|{_IP}\s*[,(/]?\s*{_MASK}\)?|{_DEFAULT})"
-_HOP = (
-    r"(?:(?:出?接口|端口|路由器)\s*(?:[A-Za-z]{0,8}-?\d{1,2}(?:/\d{1,2}){0,2}|[A-Z])|"
-    r"(?<![A-Za-z0-9.])(?!IPv)[A-Za-z]{1,8}-?\d{1,2}(?:/\d{1,2}){0,2}|(?<![A-Za-z0-9.])[A-Z]|直接交付|直连)(?![A-Za-z0-9.])"
-)
-_TO = r"(?:\s|,|:|\(|=|\||→|->|-+>|—+>?|的?(?:下一跳|出接口|转发接口|对应|转发[给到至]|转发|交给|送往|发往|走|经由?|从|到|给)(?:地址)?(?:为|是)?)*"
-_ENTRIES = {
-    "network first": rf"(?:目的网络|网络|前缀)?\s*(?P<block>{_BLOCK}){_TO}(?P<hop>{_HOP})\)?",
-    "hop first": rf"(?P<hop>{_HOP}){_TO}(?P<block>{_BLOCK})\)?",
-}
-_HARMLESS = (
-    "路由器 路由表 转发表 表项 路由 表 条 条目 目的地址 目的IP地址 目的IP 目的网络 目的 地址 IP 分组 数据报 数据包 包 IP数据报 IP分组 收到 接收 转发 接口 下一跳 哪个 哪 谁 出 从 "
-    "最长 前缀 最长前缀匹配 最长匹配 最长前缀 匹配 原则 规则 CIDR 项 个 该 去往 发往 前往 送往 端口 路由器上 应 应该 往 到达 交给 选择 输出 网络 聚合 汇聚 聚合后 汇聚后 超网 地址块 路由聚合 网段 "
-    "路由汇聚 合并 之后 最大可能 后 一条 成 相同 下一跳相同 结果 子网 构成超网 把 哪 前缀 前缀长度 哪条 四条 三条 五条 两条 走 两个 三个 四个 五个 六个 八个"
-)
 
-
-def _address_of(text: str) -> int:
-    try:
-        return number_of(text)
-    except ValueError:
-        stay_out(text)
-
-
-def _recognise(text: str) -> Recognition | None:
-    first = Reading(text)
-    first.refuse(
-        r"NAT|ARP|ACL|TTL|跳数|度量|代价|开销|管理距离|优先级|IPv6|如图|见图|图中|划分|VLSM|变长|主机数|台主机|广播|增加|删除|添加|修改|失效|故障|丢弃|掩码是|RIP|OSPF|BGP|不能|能否"
-    )
-    if first.has(r"聚合|汇聚|超网|合并"):
-        return _recognise_aggregate(first)
-    found: list[Recognition] = []
-    for entry in _ENTRIES.values():
-        try:
-            found += [_recognise_lookup(Reading(text), entry)]
-        except StayOut:
-            continue
-    return found[0] if found and all(seen == found[0] for seen in found) else None
-
-
-def _recognise_aggregate(reading: Reading) -> Recognition | None:
-    blocks = [_route_reading.network(match[0]) for match in reading.take_all(rf"{_IP}\s*/\s*\d{{1,2}}(?!\d)")]
-    reading.take_all(
-        r"(?:且|并且)?范围(?:最小|尽量小|尽可能小)|最小的?(?:地址块)?|使(?=它|其|覆盖)|路由器(?:的路由表)?中,?(?=到|去)|都(?=相同)|把(?=这)|(?:能|可以)?(?:覆盖|包含)(?:这|全部|所有)?(?:这?些|[二两三四五六七八]个)?(?:的)?(?:全部)?(?:网络|子网|网段|地址块)?"
-    )
-    count = reading.take_one(rf"(?P<value>{INTEGER})\s*(?:个|条)(?=C类|子网|网络|网段|路由|地址块|连续)", to_int)
-    reading.finish(_HARMLESS)
-    if len(blocks) < 2 or len(set(blocks)) != len(blocks) or (count is not None and count not in (1, len(blocks))):
-        return None
+def _solve_aggregate(parameters: Parameters) -> Solution:
+    blocks = [_route_reading.network(text) for text in parameters["networks"]]
     whole = supernet(blocks)
-    if sum(1 << 32 - block.prefix for block in blocks) != 1 << 32 - whole.prefix and not re.search("覆盖|包含|最小", reading.text):
-        return None  # the block would take in addresses that were not listed: said to be wanted?
-    if any(a != b and a.network <= b.network <= a.broadcast for a in blocks for b in blocks):
-        return None
-    return Recognition(
-        parameters={"task": "aggregate", "networks": [str(block) for block in blocks]},
-        understood=(("聚合", "、".join(map(str, blocks))),),
+    shown = blocks if len(blocks) <= 8 else [*blocks[:2], *blocks[-2:]]
+    binary = "\n".join(f"- {block}：`{block.network:032b}`" for block in shown)
+    exact = sum(1 << 32 - block.prefix for block in blocks) == 1 << 32 - whole.prefix
+    said = {
+        "length": f"前缀 {whole.prefix} 位",
+        "mask": f"掩码 {dotted(whole.mask)}",
+        "extra": f"多出 {(1 << 32 - whole.prefix) - sum(1 << 32 - block.prefix for block in blocks)} 个地址",
+        "size": f"共 {1 << 32 - whole.prefix} 个地址",
+        "range": f"{dotted(whole.network)}～{dotted(whole.broadcast)}",
+    }
+    asked = parameters.get("asked") or []
+    answer = (
+        said[asked[0]] if asked in (["length"], ["extra"]) else "，".join([str(whole), *(said[name] for name in asked if name in said)])
+    )
+    return Solution(
+        answer=answer,
+        also=(str(whole), f"{dotted(whole.network)}，掩码 {dotted(whole.mask)}", dotted(whole.network))
+        if not asked
+        else tuple(said[name] for name in asked if name in said),
+        steps=paragraphs("把各网络地址写成二进制，找最长的公共前缀：", binary, f"公共前缀 {whole.prefix} 位，其余位取 0，聚合为 {whole}。"),
+        conventions=() if exact else ("取覆盖全部这些网络的最小地址块，它也包含了没有列出的地址",),
     )
 
 
-def _recognise_lookup(reading: Reading, entry: str) -> Recognition:
-    named = rf"目的(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:分别)?(?:为|是|:|=|\s)*(?P<value>{_BARE}(?:\s*(?:、|和|与|,)\s*{_BARE})*)(?:的(?:[二两三四]个)?\s?(?:IP)?(?:分组|数据报|数据包|报文|包))?"
-    spoken = rf"(?:发往|去往|前往|送往|到达|发给|去)(?P<value>{_BARE})(?:的(?:IP)?(?:分组|数据报|数据包|报文|包))?|(?P<other>{_BARE})的(?:IP)?(?:分组|数据报|数据包|报文|包)"
-    reading.take_all(rf"(?<![\d.A-Za-z/])\(?\d\)[.、]?\s*(?={_IP})|目的网络/(?:下一跳|接口)|(?:应该?)?选择(?=哪)")
-    reading.take_all(r"路由器[A-Z]?\d*(?:中)?的?(?=路由表|转发表)|(?:先后|依次)(?=收到)|三个(?=IP)|它们的?(?=接口)")
-    destinations = [_address_of(address) for match in reading.take_all(named) for address in re.findall(_IP, match["value"])]
-    destinations += [_address_of(match["value"] or match["other"]) for match in reading.take_all(spoken)]
-    table_given = reading.take_table()
-    if table_given is not None:
-        columns = table_given.by_heading(
-            (
-                (r"(?:目的|目标)?(?:网络|地址|网段)?(?:前缀|地址|网络号)?(?:/前缀)?", "block"),
-                (r"(?:子网)?掩码", "mask"),
-                (r"(?:转发|出)?(?:接口|端口)|下一跳(?:地址|路由器)?", "hop"),
+def _solve_whether(parameters: Parameters) -> Solution:
+    block, other = _route_reading.network(parameters["block"]), _route_reading.network(parameters["other"])
+    inside = other.prefix >= block.prefix and other.network & block.mask == block.network
+    said = {"last": dotted(block.broadcast), "first": dotted(block.network)}
+    yes = "包含" if other.prefix < 32 else "属于"
+    return Solution(
+        answer="；".join([yes if inside else f"不{yes}", *(said[name] for name in parameters["limits"])]),
+        also=("是" if inside else "否", "包含" if inside else "不包含") if not parameters["limits"] else (),
+        steps=f"{block} 从 {dotted(block.network)} 到 {dotted(block.broadcast)}，{dotted(other.network)} {'在' if inside else '不在'}其中。",
+    )
+
+
+def _solve_belonging(parameters: Parameters) -> Solution:
+    block = _route_reading.network(parameters["block"]) if parameters["block"] else None
+    addresses = [number_of(address) for address in parameters["addresses"]]
+    without = [number_of(address) for address in parameters["without"]]
+
+    def holds(option: str) -> bool:
+        """Whether an option is what is looked for: an address in the block, or a block that holds the addresses."""
+        found = re.search(r"(\d{1,3}(?:\.\d{1,3}){3})(?:\s*/\s*(\d{1,2}))?", option)
+        if found is None or (block is None) != bool(found[2]):
+            stay_out(option)
+        if block is not None:
+            inside = number_of(found[1]) & block.mask == block.network
+        else:
+            one = Block(number_of(found[1]), int(found[2]))
+            inside = all(address & one.mask == one.network for address in addresses) and not any(
+                address & one.mask == one.network for address in without
             )
-        )
-        if "block" not in columns or "hop" not in columns:
-            stay_out("headings")
-        rows = [
-            (f"{block} {mask}" if mask else block, hop)
-            for block, mask, hop in zip(columns["block"], columns.get("mask", ("",) * len(columns["hop"])), columns["hop"], strict=True)
-        ]
-        if not all(re.fullmatch(_BLOCK, block.strip(), re.IGNORECASE) for block, _ in rows):
-            stay_out("cells")
+        return inside != bool(parameters["negative"])
+
+    if block is not None:
+        why = f"地址块 {block} 从 {dotted(block.network)} 到 {dotted(block.broadcast)}，在其中的地址前 {block.prefix} 位相同。"
     else:
-        rows = [(match["block"], match["hop"]) for match in reading.take_all(entry)]
-    reading.take_all(r"(?:按照?|根据|使用|采用)?最长(?:前缀)?(?:地址)?匹配(?:的)?(?:原则|规则|算法)?")
-    asked = reading.take_all(
-        r"(?:下一跳|转发接口|出接口|输出接口|接口|端口)(?:地址|路由器)?(?:应该?)?(?:是|为)?(?:谁|哪(?:个|里|儿)|什么|多少)?(?=$|[,。;?!(\s\ue000])|"
-        r"(?:从|由|走|经|往|转发[给到至]|交给|发[给到往]|送[给到往])+(?:的)?(?:谁|哪(?:里|儿|一?(?:个|条))?)(?:出?接口|端口|路由器?|表项|下一跳)?|(?:匹配)?哪(?:一)?(?:个|条)(?:出?接口|端口|路由器?|路由表项|表项|下一跳)"
+        why = "把地址按各前缀的长度取网络地址，与前缀相同的就匹配：" + "、".join(f"{address}" for address in parameters["addresses"]) + "。"
+    if not parameters["listed"]:
+        return Solution(answer="", steps=why, fits=holds)
+    chosen = [(name, value) for name, value in parameters["listed"] if holds(value)]
+    if not chosen:
+        stay_out("none of them")
+    return Solution(
+        answer="；".join(f"{name}) {value}" for name, value in chosen),
+        also=("、".join(value for _, value in chosen), "、".join(name for name, _ in chosen)),
+        steps=why,
     )
-    count = reading.take_one(rf"(?P<value>{INTEGER})\s*(?:个|条)(?:路由)?(?=表项|路由|记录|$|:)", to_int)
-    reading.finish(_HARMLESS)
-    routes = [Route(_route_reading.network(block), _hop(hop)) for block, hop in rows]
-    if len(routes) < 2 or not destinations or not asked or len(set(destinations)) > 4:
-        stay_out("not a lookup")
-    if len({route.block for route in routes}) != len(routes) or (count is not None and count != len(routes)):
-        stay_out("the table is not clear")
-    return Recognition(
-        parameters={
-            "task": "lookup",
-            "routes": [[str(route.block), route.interface] for route in routes],
-            "destinations": [dotted(destination) for destination in dict.fromkeys(destinations)],
-        },
-        understood=(
-            ("路由表", "、".join(f"{route.block} → {route.interface}" for route in routes)),
-            ("目的地址", "、".join(dotted(destination) for destination in dict.fromkeys(destinations))),
-        ),
-    )
-
-
-def _hop(text: str) -> str:
-    return re.sub(r"^路由器(?=[A-Za-z])", "", text.strip()).strip()
-
-
-def _recognise_either(text: str) -> Recognition | None:
-    """By parts, or by the phrases of the classics; where both understand, they must understand the same."""
-    found: list[Recognition] = []
-    for recognise in (_route_reading.recognise, _recognise):
-        try:
-            seen = recognise(text)
-        except StayOut:
-            continue
-        if seen is not None:
-            found.append(seen)
-    if len(found) == 2 and any(
-        set(map(str, found[0].parameters.get(name, ()))) != set(map(str, found[1].parameters.get(name, ())))
-        for name in ("networks", "destinations")
-    ):
-        return None
-    return found[0] if found else None
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters["task"] == "constant":
+        return Solution(answer=parameters["answer"], steps=parameters["steps"])
+    if parameters["task"] == "whether":
+        return _solve_whether(parameters)
+    if parameters["task"] == "belongs":
+        return _solve_belonging(parameters)
     if parameters["task"] == "aggregate":
-        blocks = [_route_reading.network(text) for text in parameters["networks"]]
-        whole = supernet(blocks)
-        binary = "\n".join(f"- {block}：`{block.network:032b}`" for block in blocks)
-        exact = sum(1 << 32 - block.prefix for block in blocks) == 1 << 32 - whole.prefix
-        return Solution(
-            answer=str(whole),
-            also=(f"{dotted(whole.network)}，掩码 {dotted(whole.mask)}", dotted(whole.network)),
-            steps=paragraphs(
-                "把各网络地址写成二进制，找最长的公共前缀：", binary, f"公共前缀 {whole.prefix} 位，其余位取 0，聚合为 {whole}。"
-            ),
-            conventions=() if exact else ("取覆盖全部这些网络的最小地址块，它也包含了没有列出的地址",),
-        )
+        return _solve_aggregate(parameters)
     routes = [Route(_route_reading.network(text), hop) for text, hop in parameters["routes"]]
     said, steps = [], []
     for text in parameters["destinations"]:
@@ -376,6 +309,14 @@ def _solve(parameters: Parameters) -> Solution:
         steps.append(
             f"{text} 匹配的表项：{'、'.join(f'{route.block}（{route.interface}）' for route in matching) or '无'}"
             + (f"；前缀最长的是 {used.block}，转发到 {used.interface}。" if used is not None else "。")
+        )
+    if parameters.get("matches"):
+        found = [route for route in routes if route.matches(number_of(parameters["destinations"][0]))]
+        listed = f"匹配 {len(found)} 条：" + "、".join(f"{route.block}" for route in found)
+        return Solution(
+            answer=listed + (f"；转发到 {said[0]}" if parameters["hop"] else ""),
+            steps=paragraphs(*steps),
+            also=("、".join(str(route.block) for route in found),),
         )
     answer = "、".join(said)
     number = re.fullmatch(r"(?:出?接口|端口)\s*(\w+)", answer)
@@ -398,5 +339,5 @@ KIND = Kind(
     title="最长前缀匹配",
     points=(POINT, ROUTER_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"\d+\.\d+\.\d+\.\d+", recognise=_recognise_either, solve=_solve),
+    solver=Solver(hint=r"\d+\.\d+\.\d+\.\d+", recognise=_route_reading.recognise, solve=_solve),
 )

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from engine.drawings.model import Drawing, Field, Fields
 from engine.generators.chance import Chance
-from engine.generators.cn import _subnet_reading
-from engine.generators.cn._addresses import ALL_ONES, Block, dotted, number_of, prefix_for, prefix_of
+from engine.generators.cn import _subnet_cases, _subnet_reading
+from engine.generators.cn._addresses import ALL_ONES, Block, dotted, number_of, prefix_for
 from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_int
+from engine.generators.reading import StayOut, stay_out
 
 POINT = "cn.network.subnet"
 CIDR_POINT = "cn.network.cidr"
@@ -303,156 +303,23 @@ def _drawing(block: Block) -> Drawing:
 
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
-_IP = r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
-_OF = r"(?:分别|约|为|是|=|:|有|\s)*"
-
-
-def _block_of(text: str) -> tuple[int, int]:
-    address, _, prefix = text.partition("/")
-    return number_of(address), int(prefix)
-
-
-def _read(text: str) -> int:
-    try:
-        return number_of(text)
-    except ValueError:
-        stay_out(text)
-
 
 def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(
-        r"下一个|上一个|前一个|(?<!最)后一个|相邻|另一个|路由表|下一跳|转发|聚合|汇聚|NAT|DHCP|ARP|IPv6|路由器|网关|不能|不允许|不使用|除去全|去掉全|RFC|默认|分类|[DE]类|同一(?:个)?(?:子网|网络)|变长|VLSM|不同大小|最小子网|部门"
-    )
-    every = reading.take_all(
-        r"(?:允许|可以)使用全0和全1的?子网|\(?(?:包括|包含|含)?全0(?:和|与|、)?全1(?:的)?(?:子网)?(?:号)?(?:也|都|均)?(?:算|可用|可以用|能用|计入|包括在内)\)?|\(?(?:包括|包含)全0(?:和|与|、)?全1(?:的)?(?:子网)?\)?"
-    )
-    reading.take_all(r"采用(?:定长|等长)(?:子网)?划分|采用CIDR|使用CIDR")
-    classful = reading.take_one(r"(?P<value>[ABC])类(?:的)?(?:网络?|地址)*(?:号|地址|段)?(?:为|是|:)?", str.upper)
-    need = reading.take_one(
-        rf"(?:(?:每个|各个?)(?:子网|网段)(?:中|内|里)?|(?:子网|网段)每个)(?:都|均)?(?:至少|最少|不少于|要|需要?|必须|能够?|可以?|应该?)*(?:容纳|容得下|放|支持|接入?|连接?|有)(?P<value>{INTEGER})(?:台|个)(?:主机|计算机|电脑|机器)(?:以上)?",
-        to_int,
-    )
-    block = reading.take_one(
-        rf"(?:(?:IP)?(?:地址)?(?:空间|块)?(?:网络)?(?:地址)?{_OF})(?P<value>{_IP}\s*/\s*\d{{1,2}})(?!\d)",
-        lambda value: value.replace(" ", ""),
-    )
-    mask = reading.take_one(rf"(?:子网)?掩码{_OF}(?P<value>{_IP})", _read)
-    slash = reading.take_one(rf"(?:子网)?掩码(?:长度)?{_OF}/\s?(?P<value>\d{{1,2}})(?!\d)(?:位)?", to_int)
-    if slash is not None:
-        if mask is not None or not 1 <= slash <= 32:
-            return None
-        mask = Block(0, slash).mask
-    address = reading.take_one(rf"(?:(?:主机|机器|某主机)?(?:的)?(?:IP)?(?:地址)?(?:网络)?(?:地址)?{_OF})(?P<value>{_IP})", _read)
-    equal = reading.take_one(
-        rf"(?:平均|均匀)?(?:划分|等分|均分|平分|分)(?:成|为|出)?(?P<value>{INTEGER})\s*个(?:大小)?(?:相等|相同|等长|一样大)?(?:大小)?(?:的)?子网",
-        to_int,
-    )
-    asked = reading.take_words(
-        (
-            (r"(?:子网)?掩码(?=为|是|应|多少|取|\?|$|,|和|、|。)", "mask"),
-            (
-                r"(?:直接|定向|子网)?广播地址(?:为|是)?|(?:向)?(?:其)?所在子网发送广播分组,?(?:则|时)?(?:其)?目的地址(?:可以)?(?:为|是)?",
-                "broadcast",
-            ),
-            (r"(?:所在)?(?:的)?(?:网络|子网|网段)(?:地址|号)", "network"),
-            (r"(?:最大)?(?:子网)(?:的)?(?:个数|数目|数量|数)|(?:多少|几)个子网", "subnets"),
-            (
-                r"(?:每个)?(?:子网)?(?:中|内|里)?(?:的)?(?:最多|最大)?(?:可以?)?(?:可分配|可用|可以分配|能分配|可供分配|可使用)?(?:给主机)?(?:的)?(?:主机)?(?:IP)?地址(?:的)?(?:个数|数量|数目|总数|数)|(?:可用|可容纳|最多容纳|能容纳|最大)?(?:的)?主机(?:的)?(?:个数|数量|数目|台数|数)|(?:最多)?(?:可以?)?(?:容纳|有)?(?:多少|几)台主机",
-                "hosts",
-            ),
-            (r"(?:可用|可分配|可以使用|可分配给主机|主机)(?:的)?(?:主机)?(?:的)?(?:IP)?地址(?:的)?范围|(?:IP)?地址范围", "range"),
-        )
-    )
-    reading.take_all(r"每个子网(?:中|内|里)?(?:可(?:以)?)?")
-    reading.finish(
-        "IP 地址 网络 子网 主机 空间 地址块 CIDR 划分 所在 该主机 该子网 该网络 该地址块 每个 内 各 最多 最大 可分配 可用 采用 个数 掩码 这个 容纳 所在的 号 公司 单位 企业 学校 某公司 网段 划 等长 定长 切 网 划成 分成 把 能分 能划分 取 申请到 申请 一台"
-    )
-    if not asked:
-        return None
-    if block is not None and classful is not None:
-        return None
-    if classful is not None:
-        # The class says the prefix: what is divided is the whole network.
-        octet = (address or 0) >> 24
-        prefix = 8 if 1 <= octet <= 126 else 16 if 128 <= octet <= 191 else 24 if 192 <= octet <= 223 else 0
-        if address is None or prefix != {"A": 8, "B": 16, "C": 24}[classful] or Block(address, prefix).network != address:
-            return None
-        if "subnets" in asked and not every:
-            return None  # the old textbooks leave out the all-zeros and all-ones subnets
-        block, address = f"{dotted(address)}/{prefix}", None
-    if block is None and (address is None or mask is None):
-        return None
-    if need is not None and (block is None or mask is not None or equal is not None or not 1 <= need <= 1 << 24):
-        return None
-    try:
-        if block is not None:
-            base, prefix = _block_of(block)
-            whole: Block | None = Block(base, prefix)
-            if address is not None or not 1 <= prefix <= 30:
-                return None
-            if mask is not None:
-                inner = prefix_of(mask)
-            elif equal is not None:
-                if equal < 2 or (
-                    equal & (equal - 1)
-                    and ("subnets" in asked or classful or not re.search("等长|等分|均分|平均|均匀|定长|大小相[等同]|一样大", text))
-                ):
-                    return None
-                inner = prefix + (equal - 1).bit_length()
-            elif need is not None:
-                inner = prefix_for(need)
-            else:
-                inner = prefix
-        else:
-            whole, base = None, address or 0
-            inner = prefix_of(mask or 0)
-            if equal is not None:
-                return None
-    except ValueError:
-        return None
-    divided = whole is not None and (mask is not None or equal is not None or need is not None)
-    if not 8 <= inner <= 30 or (divided and whole is not None and inner <= whole.prefix):
-        return None
-    if "subnets" in asked and not divided:
-        return None
-    if divided and any(name in asked for name in ("network", "broadcast", "range")):
-        return None
-    if divided and whole is not None and whole.network != base:
-        return None
-    understood = [("网络" if divided else "地址", block or dotted(base)), ("子网掩码", f"{dotted(Block(0, inner).mask)}，即 /{inner}")]
-    if equal is not None:
-        power = 1 << (equal - 1).bit_length()
-        understood.append(("子网", f"等分为 {equal} 个" if power == equal else f"要 {equal} 个等长的子网，实际分成 {power} 个"))
-    if need is not None:
-        understood.append(("每个子网", f"至少 {need} 台主机，取能容纳它们的最小子网"))
-    return Recognition(
-        parameters={
-            "address": dotted(base),
-            "prefix": inner,
-            "bits": inner - whole.prefix if divided and whole is not None else 0,
-            "asked": asked,
-        },
-        understood=tuple(understood),
-    )
-
-
-def _recognise_either(text: str) -> Recognition | None:
-    """By parts, or by the phrases of the classics; where both understand, the parts say what is asked."""
-    found: list[Recognition] = []
-    for recognise in (_subnet_reading.recognise, _recognise):
+    """The first reading that understands everything."""
+    for reader in (
+        _subnet_reading.recognise,
+        _subnet_cases.smallest,
+        _subnet_cases.allocation,
+        _subnet_cases.together,
+        _subnet_cases.receiving,
+        _subnet_cases.chosen,
+    ):
         try:
-            seen = recognise(text)
+            if (seen := reader(text)) is not None:
+                return seen
         except StayOut:
             continue
-        if seen is not None:
-            found.append(seen)
-    if len(found) == 2 and (
-        any(found[0].parameters.get(name) != found[1].parameters.get(name) for name in ("address", "prefix", "bits"))
-        or not set(found[1].parameters["asked"]) <= set(found[0].parameters["asked"])
-    ):
-        return None
-    return found[0] if found else None
+    return None
 
 
 def _solve_unequal(parameters: Parameters) -> Solution:
@@ -469,13 +336,30 @@ def _solve_unequal(parameters: Parameters) -> Solution:
             conventions=("主机号全 0、全 1 的地址不分配给主机",),
         )
     place, given = block.network, {}
-    for name, hosts in sorted(parameters["items"], key=lambda item: -item[1]):
+    for name, hosts in (
+        parameters["items"] if parameters.get("which") is not None else sorted(parameters["items"], key=lambda item: -item[1])
+    ):
         given[name] = Block(place, prefix_for(hosts))
+        if given[name].network != place:
+            stay_out("a block that does not begin where it could")
         place += 1 << 32 - given[name].prefix
-    said = [f"{name} {given[name]}" for name, _ in parameters["items"]]
+    names = [name for name, _ in parameters["items"]]
+    which = parameters.get("which")
+    chosen = names if which is None else [names[which]]
+    said = {
+        "blocks": "，".join(
+            f"{name} {given[name]}" if which is None and parameters.get("named", True) else f"{given[name]}" for name in chosen
+        ),
+        "prefixes": "，".join(f"/{given[name].prefix}" for name in chosen),
+        "hosts": f"可用地址 {given[chosen[0]].hosts} 个",
+        "left": f"还剩 {block.broadcast + 1 - place} 个地址",
+    }
+    asked = parameters.get("asked") or ["blocks"]
+    if "blocks" in asked:
+        asked = [task for task in asked if task != "prefixes"]
     return Solution(
-        answer="，".join(said),
-        also=("、".join(str(given[name]) for name, _ in parameters["items"]),),
+        answer="；".join(said[task] for task in asked),
+        also=("、".join(str(given[name]) for name in chosen),) if asked == ["blocks"] else (f"{said['blocks']}，{given[chosen[0]].hosts}",),
         steps=paragraphs(
             *(f"{name} {hosts} 台，主机号要 {32 - given[name].prefix} 位（2^{32 - given[name].prefix} − 2 = {given[name].hosts}），得 {given[name]}。" for name, hosts in parameters["items"])
         ),
@@ -483,25 +367,130 @@ def _solve_unequal(parameters: Parameters) -> Solution:
     )  # fmt: skip
 
 
+def _solve_together(parameters: Parameters) -> Solution:
+    prefix = parameters["prefix"]
+    networks = [(name, Block(number_of(address), prefix)) for name, address in parameters["hosts"]]
+    steps = paragraphs(*(f"{name} 的网络地址：{dotted(block.network)}。" for name, block in networks))
+    if not parameters["pair"]:
+        (_, one), (_, other) = networks
+        if one.network == other.network:
+            return Solution(answer=f"在同一子网（{one}）", also=("在", "是", "在同一子网"), steps=steps)
+        return Solution(answer=f"不在同一子网（{one} 和 {other}）", also=("不在", "否", "不在同一子网"), steps=steps)
+    groups: dict[int, list[str]] = {}
+    for name, block in networks:
+        groups.setdefault(block.network, []).append(name)
+    found = [names for names in groups.values() if len(names) > 1]
+    if len(found) != 1:
+        return Solution(answer="都不在同一子网" if not found else "；".join("、".join(names) for names in found), steps=steps)
+    return Solution(answer="、".join(found[0]), also=("和".join(found[0]),), steps=steps)
+
+
+def _classful(address: int) -> Block | None:
+    octet = address >> 24
+    prefix = 8 if 1 <= octet <= 126 else 16 if 128 <= octet <= 191 else 24 if 192 <= octet <= 223 else None
+    return None if prefix is None else Block(address, prefix)
+
+
+def _solve_options(parameters: Parameters) -> Solution:
+    """Questions that only their options answer."""
+
+    def blocks_of(option: str) -> Block:
+        found = re.search(r"(\d{1,3}(?:\.\d{1,3}){3})(?:\s*/\s*(\d{1,2}))?", option)
+        if found is None:
+            stay_out(option)
+        try:
+            return Block(number_of(found[1]), int(found[2]) if found[2] else 32)
+        except ValueError:
+            stay_out(option)
+
+    if parameters["task"] == "gateway":
+        own = Block(number_of(parameters["address"]), parameters["prefix"])
+
+        def gateway(option: str) -> bool:
+            """In the host's subnet, not the host itself, neither network nor broadcast."""
+            address = blocks_of(option).address
+            return own.network < address < own.broadcast and address != own.address
+
+        return Solution(answer="", steps=f"网关要和主机在同一子网 {own}，不能是网络地址、广播地址和主机自己的地址。", fits=gateway)
+    if parameters["task"] == "assignable":
+
+        def assignable(option: str) -> bool:
+            """A host's address: of class A to C, neither network nor broadcast."""
+            if re.search(r"(?<!\d)(?:25[6-9]|2[6-9]\d|[3-9]\d\d)(?!\d)", option):
+                return False
+            one = blocks_of(option)
+            block = one if one.prefix < 32 else _classful(one.address)
+            if block is None or one.address >> 24 == 127:
+                return False
+            return block.network < one.address < block.broadcast
+
+        return Solution(
+            answer="",
+            steps="主机地址是 A、B、C 类的单播地址，主机号不能全 0 或全 1，首字节不能是 127。",
+            conventions=("没有给出掩码的地址按分类的网络号划分",),
+            fits=assignable,
+        )
+    part = Block(number_of(parameters["address"]), parameters["prefix"])
+    size = 1 << 32 - part.prefix
+    sibling = Block(part.network ^ size, part.prefix)
+    uncle = Block(Block(part.network, part.prefix - 1).network ^ size << 1, part.prefix - 1)
+    possible = {str(block) for block in (sibling, uncle, *sibling.subnets(1))}
+    return Solution(
+        answer="",
+        steps=f"分成 3 个子网：先一分为二，再把其中一半一分为二。另外两个只可能是 {'、'.join(sorted(possible))}。",
+        fits=lambda option: str(blocks_of(option)) not in possible,
+    )
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "together":
+        return _solve_together(parameters)
+    if parameters.get("task") in ("gateway", "assignable", "thirds"):
+        return _solve_options(parameters)
     if "task" in parameters:
         return _solve_unequal(parameters)
     block, bits = Block(number_of(parameters["address"]), parameters["prefix"]), parameters["bits"]
+    used = parameters.get("used", 0)
+    each = "每个子网" if bits else ""
+    low = 32 - block.prefix
+    parts = Block(block.network, block.prefix - bits).subnets(bits) if bits <= 4 else []
+    if "list" in parameters["asked"] and not parts:
+        stay_out("too many subnets to list")
+    if used > block.hosts:
+        stay_out("more than fit")
     said = {
         "mask": f"子网掩码 {dotted(block.mask)}",
         "network": f"网络地址 {dotted(block.network)}",
         "broadcast": f"广播地址 {dotted(block.broadcast)}",
+        "lowest": f"最小地址 {dotted(block.network)}",
+        "highest": f"最大地址 {dotted(block.broadcast)}",
         "subnets": f"子网 {1 << bits} 个",
-        "hosts": f"{'每个子网' if bits else ''}可分配地址 {block.hosts} 个",
+        "hosts": f"还能接 {block.hosts - used} 台" if used else f"{each}可分配地址 {block.hosts} 个",
+        "size": f"{each}共 {1 << low} 个地址",
         "prefix": f"前缀 /{block.prefix}",
         "first": f"第一个可用地址 {dotted(block.network + 1)}",
         "last": f"最后一个可用地址 {dotted(block.broadcast - 1)}",
         "range": f"{dotted(block.network + 1)}～{dotted(block.broadcast - 1)}",
+        "span": f"{dotted(block.network)}～{dotted(block.broadcast)}",
+        "list": "、".join(map(str, parts)),
+        "bits": f"子网号 {bits} 位",
+        "host bits": f"主机号 {low} 位",
+        "host part": f"主机号 {block.address - block.network}",
+        "index": f"第 {(block.network - (natural.network if (natural := _classful(block.address)) else 0)) >> low} 个子网（从 0 数）",
     }
     steps: Sequence[str] = [_working(block)] if not bits else [f"子网号占 {bits} 位，子网有 2^{bits} = {1 << bits} 个。"]
+    answer = "，".join(said[name] for name in parameters["asked"])
     return Solution(
-        answer="，".join(said[name] for name in parameters["asked"]),
-        steps=paragraphs(*steps, f"主机号 {32 - block.prefix} 位，可分配 2^{32 - block.prefix} − 2 = {block.hosts} 个地址。"),
+        answer=answer,
+        also=(
+            "，".join(said[name] if name != "prefix" else f"{block.prefix}" for name in parameters["asked"]),
+            *((f"/{block.prefix}",) if parameters["asked"] == ["mask"] else ()),
+        ),
+        steps=paragraphs(
+            *steps,
+            f"主机号 {low} 位，可分配 2^{low} − 2 = {block.hosts} 个地址。",
+            *([f"减去已用的 {used} 个，还剩 {block.hosts - used} 个。"] if used else []),
+        ),
         conventions=("主机号全 0、全 1 的地址不分配给主机", *(("按 CIDR，全 0 和全 1 的子网可用",) if bits else ())),
         drawing=_drawing(block),
     )
@@ -512,5 +501,5 @@ KIND = Kind(
     title="子网划分",
     points=(POINT, CIDR_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"\d+\.\d+\.\d+\.\d+", recognise=_recognise_either, solve=_solve),
+    solver=Solver(hint=r"\d+\.\d+\.\d+\.\d+|掩码|子网|网段|/\s?\d\d|[ABC]\s?类|分配给.*主机", recognise=_recognise, solve=_solve),
 )

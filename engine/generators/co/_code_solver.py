@@ -1,256 +1,261 @@
-"""Reading and solving problems about one number's code: sign-magnitude, ones' and two's complement, its value, its negative, its half."""
+"""Codes of numbers computed: sign-magnitude, ones' and two's complement, excess; shifts, extensions, ranges."""
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
+from itertools import combinations
+from math import comb
+from typing import Any
 
-from engine.generators.co._clauses import Clauses
-from engine.generators.kind import Missing, Parameters, Recognition, Solution
+from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import stay_out
 
-_NAMES = {"two": "补码", "ones": "反码", "sign": "原码"}
-_SIGNS = {"two": "补", "ones": "反", "sign": "原"}
-_CODE = r"(?<![0-9a-z.])(?:0x[0-9a-f]{2,8}|[0-9a-f]{2,8}\s?h|[01](?:[.,]? ?[01]){3,}\s?b?)(?![0-9a-z.])"
-_VALUE = r"(?<![0-9a-z.,])(?P<v>[-+]?\d+(?:\.\d+)?)(?P<binary>\s?b)?(?![0-9a-z.]|\s*[位个])"
-_SIGN_BIT = (
-    r"\(?(?:其中)?(?:含|包括|包含|有|其中)+(?:1|一)(?:位|个)(?:为|是)?(?:符号位?)?\)?|\(?(?:含|包括|包含)(?:符号位?)(?:1位|一位)?\)?"
-)
-_HARMLESS = """
-补码 原码 反码 补 原 反 机器数 机器码 编码 整数 带符号 有符号 带符号整数 有符号整数 定点 定点数 定点整数 定点小数 小数 纯小数 二进制 十六进制 十进制 表示 表示法 形式 真值 值 数 一个数 负数 正数 字长 机器字长 位 变量 型 计算机 机器 机 内存 内存中 寄存器 寄存器中 内容 中 里 存 存放 存储 对应 对应的 表示的 写成 写作 写 怎么写 怎么表示 如何表示 转成 转换成 转换为 转 换成 化成 化为 求 结果 是啥 是多少 多少 用 采用 以 含 符号位 能 能够 可 可以 所能 它 它的 则 x 又 分别 及 和 与 以及 就 也 且 是 为 各 一位
-"""
+_NAMES = {"two": "补码", "ones": "反码", "sign": "原码", "excess": "移码", "plain": "无符号数"}
+_SIGNS = {"two": "补", "ones": "反", "sign": "原", "excess": "移"}
+_WHY = {
+    "sign": "原码：符号位加绝对值。",
+    "ones": "反码：负数的数值位各位取反。",
+    "two": "补码：负数为原码的数值位各位取反，末位加 1。",
+    "excess": "移码：补码的符号位取反。",
+}
 
 
-def _of_bits(bits: str) -> int:
-    """The value of a two's-complement code."""
-    return int(bits, 2) - (int(bits[0]) << len(bits))
+def value_of(bits: str, kind: str) -> int:
+    """The value of a code, a fraction's as an integer of its last place."""
+    width = len(bits)
+    number = int(bits, 2)
+    top = 1 << width - 1
+    if kind == "two":
+        return number - (2 * top if number >= top else 0)
+    if kind == "sign":
+        return -(number - top) if number >= top else number
+    if kind == "ones":
+        return number - 2 * top + 1 if number >= top else number
+    return number - top if kind == "excess" else number
 
 
-def _write(value: int, width: int, kind: str) -> str:
-    """`value` in a code of `width` bits.
+def write(value: int, width: int, kind: str) -> str:
+    """The code of a value.
 
     Raises:
         StayOut: it has none.
     """
     top = 1 << width - 1
-    if not (-top <= value < top if kind == "two" else -top < value < top):
+    if not (-top <= value < top if kind in ("two", "excess") else -top < value < top):
         stay_out(f"{value} is outside {width} bits")
+    if kind == "excess":
+        return f"{value + top:0{width}b}"
     if kind == "two" or value >= 0:
         return f"{value % (1 << width):0{width}b}"
     return f"{(-value) | top:0{width}b}" if kind == "sign" else f"{(1 << width) - 1 + value:0{width}b}"
 
 
-def recognise(text: str) -> Recognition | None:
-    """One number, as a value or as its two's complement; its codes, its value, the code of its negative or of a multiple."""
-    reading = Clauses(text)
-    reading.refuse(
-        r"移码|BCD|浮点|阶码|尾数|Booth|扩展|截断|无符号|unsigned|char|float|double|754|变形|双符号|模4|移位|左移|右移|乘|除|校验|溢出|CRC|海明|[a-z]\s*\+\s*[a-z]|相加|相减|之和|之差|加法|减法|最[大小]|范围|y|减去|加上|比较|汇编|地址|可能|或|还是|看作|视为|当作|看成|解释|取反|绝对值|模为|分别(?:是|为)(?:原|反|补)"
-    )
-    reading.take_all(_SIGN_BIT)
-    width = reading.take_one(
-        (
-            rf"(?:机器)?(?:字长|位数|长度)(?:均|都)?(?:为|是|=|:|取)*(?P<value>{INTEGER})\s*(?:位|bit)",
-            rf"(?<![\d.A-Za-z])(?:用|采用|以|按|取|为|是)*(?P<value>{INTEGER})\s*(?:位|bit)(?!小数)",
-        ),
-        to_int,
-    )
-    for word, length in (("short", 16), ("int", 32)):
-        if reading.take_all(rf"(?<![A-Za-z]){word}(?:\s+int)?(?![A-Za-z])(?:型|类型)?(?:的)?(?:变量)?"):
-            width = length if width in (None, length) else stay_out("two lengths")
-    asked: list[str] = []
-    for match in reading.take_all(
-        r"(?<![0-9A-Za-z])(?:(?P<minus>-)\s*(?:x|X)|(?:x|X)\s*/\s*(?P<over>[248])|(?P<times>[248])\s*[*×]?\s*(?:x|X)|1\s*/\s*(?P<under>[248])\s*[*×]?\s*(?:x|X))(?![A-Za-z0-9])(?:\s*的?(?:补码?|机器数))"
-    ):
-        factor = -1 if match["minus"] else Fraction(1, int(match["over"] or match["under"] or 1)) * int(match["times"] or 1)
-        asked.append(str(factor))
-    given = reading.take_all(
-        rf"(?:(?<![A-Za-z0-9])x(?:的)?)?(?:数|整数|机器)?(?:的)?(?:补码?|机器数)(?:表示|形式|的)?(?:为|是|=|:)*\s*(?P<code>{_CODE})"
-        rf"|(?P<first>{_CODE})(?=(?:这个|是|为|的)?(?:一个|某个?|某数|某|x|的)*(?:数)?(?:的)?补码?)"
-    )
-    if len(given) > 1:
-        return None
-    if given and "补" not in reading.text:
-        return None  # what the code is of is not said
-    bits, point = "", False
-    if given:
-        code = re.sub(r"\s", "", given[0]["code"] or given[0]["first"]).lower()
-        if code.startswith("0x") or code.endswith("h"):
-            digits = code.removeprefix("0x").removesuffix("h")
-            if code.endswith("h") and width is not None and 4 * len(digits) == width + 4:
-                digits = digits.removeprefix("0")  # 0F6H, as assemblers want it
-            bits = f"{int(digits, 16):0{4 * len(digits)}b}"
-        else:
-            point = "." in code
-            bits = re.sub(r"[.,b]", "", code)
-        if width not in (None, len(bits)):
-            return None
-        width = len(bits)
+def shifted(bits: str, kind: str, how: str, way: str, count: int) -> tuple[str, bool]:
+    """A code shifted, and whether a significant bit was lost by an arithmetic shift to the left."""
+    width = len(bits)
+    if how == "逻辑":
+        moved = (bits + "0" * count)[-width:] if way == "左" else ("0" * count + bits)[:width]
+        return moved, False
+    sign, rest = bits[0], bits[1:]
+    filled = {"two": "0" if way == "左" else sign, "sign": "0", "ones": sign}.get(kind)
+    if filled is None or count >= width:
+        stay_out("how it is shifted")
+    if way == "右":
+        return sign + (filled * count + rest)[: width - 1], False
+    if kind == "two":
+        moved = (bits + filled * count)[-width:]
+        return moved, any(bit != sign for bit in rest[:count])
+    significant = "1" if kind == "sign" or sign == "0" else "0"
+    return sign + (rest + filled * count)[-(width - 1) :], significant in rest[:count]
+
+
+def _shown(bits: str, scale: int) -> tuple[str, str]:
+    """A code as it is said, and its shortest form."""
+    if scale:
+        return f"{bits[0]}.{bits[1:]}", f"{bits[0]}.{bits[1:]}"
+    if len(bits) % 4:
+        return bits, bits
+    code = f"{int(bits, 2):0{len(bits) // 4}X}H"
+    return (code, code) if len(bits) > 16 else (f"{bits}（{code}）", code)
+
+
+def _said(value: int, scale: int) -> str:
+    if not scale:
+        return str(value)
+    digits = "-1" if abs(value) == 1 << scale else f"{'-' if value < 0 else ''}0.{abs(value):0{scale}b}"
+    return f"{digits}（{decimal(Fraction(value, 1 << scale), 8)}）"
+
+
+def _answer(question: dict[str, Any], lines: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """What is asked of one number: in full, in short as hexadecimal, in short as bits."""
+    answers, short, plain = [], [], []
+    if "bits" in question:
+        kind, scale = question["kind"], len(question["bits"]) - 2 if "." in question["bits"] else 0
+        bits = question["bits"].replace(".", "")
+        width, value = len(bits), value_of(bits, kind)
     else:
-        said = reading.take_all(rf"(?:(?<![A-Za-z0-9])x\s*(?:的)?(?:真值)?(?:=|为|是|:)*\s*|(?:十进制)?(?:整数|数|真值)?\s*)?{_VALUE}")
-        if len(said) != 1:
-            return None
-    reading.take_all(
-        r"(?:用|写成|以|换成|转成|再转)*(?:十六进制|16进制|二进制|2进制)(?:数)?(?:形式)?(?:表示|写出|怎么写|形式)*(?:是|为)?(?:啥|多少|什么)?"
-    )
-    if bits:
-        wanted = [name for name in ("sign", "ones") if reading.has(_NAMES[name] + rf"|x{_SIGNS[name]}")]
-        value_asked = reading.take_all(
-            r"真值(?:是|为|=)*(?:多少|几|什么|啥)?|(?:所)?(?:表示|对应|代表)(?:的)?(?:十进制)?(?:数|值|整数|真值|数值)*(?:是|为)*(?:多少|几|啥)?|十进制(?:数|值|真值|整数)*(?:是|为)*(?:多少|几|啥)?|(?<![A-Za-z0-9])x(?:的值)?(?:是|为|=|等于)*(?:多少|几|啥)"
+        kind, scale, width, value = "two", question["scale"], question["width"], question["value"]
+        bits = write(value, width, "two") if -(1 << width - 1) <= value < 1 << width - 1 else ""
+    lost: bool | None = None
+    moved, in_decimal = "", False
+    for task, how in question["asked"]:
+        name = ""
+        if task == "value":
+            answers.append(f"真值 {_said(value, scale)}" if not moved else f"真值 {_said(value_of(moved, kind), scale)}")
+            short.append(answers[-1].removeprefix("真值 "))
+            plain.append(short[-1])
+            lines.append("符号位的权为负，其余各位的权为正，相加得真值。" if kind == "two" else f"按{_NAMES[kind]}的定义读出真值。")
+            continue
+        if task == "as":
+            read = value_of(bits, how)
+            answers.append(f"看作{_NAMES[how]} {read}")
+            short.append(str(read))
+            plain.append(str(read))
+            lines.append(f"看作{_NAMES[how]}：{read}。")
+            continue
+        if task == "overflow":
+            if lost is None:
+                stay_out("overflow of what")
+            answers.append("溢出" if lost else "不溢出")
+            short.append(answers[-1])
+            plain.append(answers[-1])
+            continue
+        if task == "code":
+            if how == "excess" and scale:
+                stay_out("excess code of a fraction")
+            made, name = write(value, width, how), f"[x]{_SIGNS[how]}"
+            lines.append(_WHY[how])
+        elif task == "factor":
+            product = value * Fraction(how)
+            if product.denominator != 1:
+                stay_out("a bit falls off")
+            lost = not -(1 << width - 1) <= product < 1 << width - 1
+            if lost and ["overflow", None] not in question["asked"]:
+                stay_out("an overflow that is not asked for")
+            made = f"{product.numerator % (1 << width):0{width}b}" if kind == "two" else write(product.numerator, width, kind)
+            name = (
+                "[−x]补"
+                if how == "-1"
+                else f"[{how.removesuffix('/1').removeprefix('1')}x]补"
+                if how.endswith("/1")
+                else f"[x/{how.partition('/')[2]}]补"
+            )
+            lines.append(
+                "[−x]补由 [x]补连同符号位各位取反、末位加 1 得到。"
+                if how == "-1"
+                else "乘以、除以 2 的幂就是补码算术左移、右移，右移补符号位。"
+            )
+        elif task == "negate":
+            if kind != "two":
+                stay_out("negated in another code")
+            lost = value == -(1 << width - 1)
+            made, name = f"{-value % (1 << width):0{width}b}", "求补后"
+            lines.append("求补：连同符号位各位取反、末位加 1。")
+        elif task == "shift":
+            made, lost = shifted(bits, kind, *how[:3])
+            in_decimal = in_decimal or how[3]
+            name = f"{how[0]}{how[1]}移 {how[2]} 位后"
+            moved = made
+            lines.append(
+                {"逻辑": "逻辑移位补 0。"}.get(
+                    how[0], f"{_NAMES[kind]}算术移位：符号位不变" + ("，右移补符号位，左移补 0。" if kind == "two" else "。")
+                )
+            )
+        else:
+            to, way = how
+            if to <= width or scale:
+                stay_out("not an extension")
+            fill = "0" if way in ("零", "0") or kind == "plain" else bits[0]
+            made, name = fill * (to - width) + bits, f"扩展到 {to} 位后"
+            lines.append("零扩展高位补 0。" if fill == "0" and way in ("零", "0") else "符号扩展：高位都补符号位。")
+        text, code = _shown(made, scale)
+        answers.append(
+            f"{name} {value_of(made, 'two')}"
+            if in_decimal and task == "shift"
+            else f"{name} = {text}"
+            if name.startswith("[")
+            else f"{name} {text}"
         )
-        reading.take_all(r"(?:x)?(?:的)?(?:原码?|反码?)")
-        asked += [*wanted, *(["value"] if value_asked else [])]
-    else:
-        base = bool(asked)
-        asked += [
-            name
-            for name in ("sign", "ones", "two")
-            if reading.take_all(rf"(?<![A-Za-z0-9])x?(?:的)?{_NAMES[name]}|(?<![A-Za-z0-9])x{_SIGNS[name]}(?!码)")
-        ]
-        if not base and not asked and reading.take_all(r"机器数|机器码"):
-            asked = ["two"]
-    reading.take_all(r"(?<![A-Za-z0-9])x(?![A-Za-z0-9])")
-    reading.finish(_HARMLESS)
-    if not asked or not (reading.asks() or re.search(r"多少|几|求|写出|什么|啥|怎么|如何|表示|转|化|换", reading.text)):
-        return None
-    missing: tuple[Missing, ...] = ()
-    scale = 0
-    if bits:
-        value = _of_bits(bits)
-        if point:
-            scale = len(bits) - 1
-        understood = [("补码", f"{bits[0]}.{bits[1:]}" if point else bits)]
-    else:
-        text_value = said[0]["v"]
-        plain = text_value.lstrip("+-")
-        minus = text_value.startswith("-")
-        if "." in plain:
-            whole, part = plain.split(".")
-            if whole != "0" or len(part) < 2 or set(part) - set("01") or (width is not None and width < len(part) + 1):
-                return None
-            scale = (width or len(part) + 1) - 1
-            value = int(part, 2) << (scale - len(part))
-            width = scale + 1
-        elif said[0]["binary"] or (set(plain) <= set("01") and "二进制" in reading.text and len(plain) > 2):
-            if set(plain) - set("01"):
-                return None
-            value = int(plain, 2)
-        else:
-            if len(plain) > 1 and set(plain) <= set("01") and "十进制" not in reading.text:
-                return None  # binary or decimal
-            value = int(plain)
-        value = -value if minus else value
-        understood = [("数", text_value), ("求", "、".join(_NAMES.get(name, f"{name} 倍的补码") for name in asked))]
-        if width is None:
-            missing = (Missing("bits", "机器数是几位的？", "字长 {} 位"),)
-        else:
-            understood.insert(0, ("字长", f"{width} 位"))
-    if width is not None and not 4 <= width <= 64:
-        return None
-    parameters = {"task": "code", "value": value, "width": width, "scale": scale, "asked": asked}
-    return Recognition(parameters=parameters, understood=tuple(understood), missing=missing)
+        short.append(code)
+        plain.append(f"{made[0]}.{made[1:]}" if scale else made)
+    return answers, short, plain
 
 
 def solve(parameters: Parameters) -> Solution:
-    """The codes of a value, or the value of a code; the working says how each is got."""
-    value, width, scale = parameters["value"], parameters["width"], parameters["scale"]
-    answers, also, lines = [], [], []
-
-    def shown(bits: str) -> tuple[str, list[str]]:
-        if scale:
-            return f"{bits[0]}.{bits[1:]}", [f"{bits[0]}.{bits[1:]}"]
-        if width % 4:
-            return bits, [bits]
-        code = f"{int(bits, 2):0{width // 4}X}"
-        return f"{bits}（{code}H）", [f"{code}H", bits, f"0x{code}"]
-
-    for task in parameters["asked"]:
-        if task == "value":
-            if scale:
-                digits = f"{'-' if value < 0 else ''}0.{abs(value):0{scale}b}"
-                if abs(value) == 1 << scale:
-                    digits = "-1"
-                answers.append(f"真值 {digits}（{decimal(Fraction(value, 1 << scale), 8)}）")
-                also += [digits, decimal(Fraction(value, 1 << scale), 8)]
-            else:
-                answers.append(f"真值 {value}")
-                also.append(str(value))
-            lines.append("符号位的权为负，其余各位的权为正，相加得真值。")
-            continue
-        kind, number, name = task, value, f"[x]{_SIGNS.get(task, '')}"
-        if task not in _NAMES:
-            factor = Fraction(task)
-            kind = "two"
-            product = value * factor
-            if product.denominator != 1:
-                stay_out("a bit falls off")
-            number = product.numerator
-            name = {"-1": "[−x]补"}.get(task, f"[x/{factor.denominator}]补" if factor < 1 else f"[{factor}x]补")
-            lines.append(
-                "[−x]补由 [x]补连同符号位各位取反、末位加 1 得到。"
-                if task == "-1"
-                else "乘以、除以 2 的幂就是补码算术左移、右移，右移补符号位。"
-            )
-        else:
-            lines.append(
-                {
-                    "sign": "原码：符号位加绝对值。",
-                    "ones": "反码：负数的数值位各位取反。",
-                    "two": "补码：负数为原码的数值位各位取反，末位加 1。",
-                }[kind]
-            )
-        text, ways = shown(_write(number, width, kind))
-        answers.append(f"{name} = {text}")
-        if len(parameters["asked"]) == 1:
-            also += ways
-    if len(parameters["asked"]) > 1:
-        also = []
+    """What is asked of each number in turn."""
+    answers: list[str] = []
+    short: list[str] = []
+    plain: list[str] = []
+    lines: list[str] = []
+    for question in parameters["questions"]:
+        found = _answer(question, lines)
+        answers += found[0]
+        short += found[1]
+        plain += found[2]
+    answer = "，".join(answers)
+    single = len(answers) == 1
     return Solution(
-        answer="，".join(answers),
-        steps=paragraphs(*dict.fromkeys(lines), "，".join(answers)),
-        also=tuple(also),
+        answer=answer,
+        steps=paragraphs(*dict.fromkeys(lines), answer),
+        also=(
+            "，".join(short),
+            "，".join(plain),
+            *((short[0].replace("H", ""),) if single and short[0].endswith("H") else ()),
+            *((f"0x{short[0][:-1]}",) if single and short[0].endswith("H") else ()),
+        ),
         conventions=("最高位为符号位",),
     )
 
 
-def extent(text: str) -> Recognition | None:
-    """The range of the integers of so many bits in two's complement."""
-    reading = Clauses(text)
-    reading.refuse(r"移码|BCD|浮点|阶码|小数|变形|双符号|原码|反码|无符号|unsigned|个1|个0|\d个|加|减|溢出")
-    reading.take_all(_SIGN_BIT)
-    width = reading.take_one(
-        (
-            rf"(?:机器)?(?:字长|位数|长度)(?:均|都)?(?:为|是|=|:)*(?P<value>{INTEGER})\s*(?:位|bit)",
-            rf"(?<![\d.A-Za-z])(?:用|采用|以)?(?P<value>{INTEGER})\s*(?:位|bit)",
-        ),
-        to_int,
-    )
-    if not reading.take_all(r"(?:整数|定点整数)?补码(?:整数)?|补码"):
-        return None
-    asked = reading.asked(
-        (
-            (r"(?:数|整数|数据|数值|真值)?(?:的)?(?:表示|取值|数值)?(?:的)?范围", "range"),
-            (r"最小(?:的)?(?:负)?(?:整)?(?:数|值|真值)(?:的真值)?", "least"),
-            (r"最大(?:的)?(?:正)?(?:整)?(?:数|值|真值)(?:的真值)?", "most"),
-        )
-    )
-    reading.finish(_HARMLESS)
-    if width is None or not 4 <= width <= 64 or not asked:
-        return None
-    return Recognition(
-        parameters={"task": "extent", "width": width, "asked": asked}, understood=(("字长", f"{width} 位补码整数"), ("求", "表示范围"))
-    )
-
-
-def solve_extent(parameters: Parameters) -> Solution:
-    """From −2^(n−1) to 2^(n−1) − 1."""
-    top = 1 << parameters["width"] - 1
-    said = {"range": f"{-top}～{top - 1}", "least": f"最小 {-top}", "most": f"最大 {top - 1}"}
-    answer = "，".join(said[task] for task in parameters["asked"])
-    only = {"range": f"-2^{parameters['width'] - 1}~2^{parameters['width'] - 1}-1", "least": str(-top), "most": str(top - 1)}
+def solve_extents(parameters: Parameters) -> Solution:
+    """The range of each code, its ends, how many numbers."""
+    width, fraction = parameters["width"], parameters["fraction"]
+    top, power = 1 << width - 1, width - 1
+    answers, also = [], []
+    for kind, task in parameters["asked"]:
+        low, high = {"two": (-top, top - 1), "excess": (-top, top - 1), "plain": (0, 2 * top - 1)}.get(kind, (1 - top, top - 1))
+        powers = {
+            "least": f"-2^{power}" if low == -top else f"-(2^{power}-1)" if low else "0",
+            "most": f"2^{power}-1" if kind != "plain" else f"2^{width}-1",
+        }
+        if fraction:
+            powers = {"least": "-1" if low == -top else f"-(1-2^-{power})", "most": f"1-2^-{power}"}
+        said = {"least": str(low), "most": str(high)} if not fraction else powers
+        name = _NAMES[kind] if len({kind for kind, _ in parameters["asked"]}) > 1 else ""
+        if task == "count":
+            answers.append(f"{name} {2 * top - (kind in ('sign', 'ones'))} 个".strip())
+        elif task == "range":
+            answers.append(f"{name} {said['least']}～{said['most']}".strip())
+        else:
+            answers.append(f"{name}{'最小' if task == 'least' else '最大'} {said[task]}")
+        also.append({"range": f"{powers['least']}~{powers['most']}", "count": answers[-1]}.get(task, powers.get(task, "")))
+    answer = "，".join(answers)
     return Solution(
         answer=answer,
-        steps=paragraphs(f"{parameters['width']} 位补码整数从 −2^{parameters['width'] - 1} 到 2^{parameters['width'] - 1} − 1。", answer),
-        also=(only[parameters["asked"][0]],) if len(parameters["asked"]) == 1 else (),
+        steps=paragraphs(f"{width} 位，其中 1 位符号：补码比原码、反码多表示一个最小的数，原码、反码的 0 有两种写法。", answer),
+        also=("，".join(also), "；".join(also)),
     )
+
+
+def extremes(ones: int, width: int, negative: bool) -> tuple[int, int, int]:
+    """The least, the greatest and the greatest negative two's-complement value with so many ones."""
+    if comb(width, ones) > 20_000:
+        stay_out("too many codes")
+    values = [
+        value
+        for chosen in combinations(range(width), ones)
+        if (value := value_of("".join("1" if place in chosen else "0" for place in range(width)), "two")) < 0 or not negative
+    ]
+    return min(values), max(values), max((value for value in values if value < 0), default=0)
+
+
+def solve_ones(parameters: Parameters) -> Solution:
+    """The ends of the values whose code holds so many ones."""
+    least, most, below = extremes(parameters["ones"], parameters["width"], parameters["negative"])
+    said = {"least": f"最小 {least}", "most": f"最大 {most}", "most negative": f"最大负数 {below}"}
+    if any(task not in said for task in parameters["asked"]):
+        stay_out("something else")
+    answer = "，".join(said[task] for task in parameters["asked"])
+    return Solution(answer=answer, steps=paragraphs("负数最小：符号位为 1，其余的 1 放在最低位；负数最大：1 都放在高位。", answer))

@@ -7,16 +7,17 @@ complement and 1; OF looks at the numbers as signed, CF as unsigned. CF of a sub
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.co import _code_solver, _complement_solver
-from engine.generators.co._alternatives import first_reading
+from engine.generators.co import _addition_reading, _c_integers, _code_reading, _code_solver
 from engine.generators.co._measures import hexadecimal
-from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import stay_out
 
 POINT = "co.data.add-sub"
 CONVERSION_POINT = "co.data.integers-c"
@@ -275,102 +276,6 @@ def _drawing(result: Result) -> Drawing:
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
 
-def _recognise(text: str) -> Recognition | None:
-    reading = Reading(text)
-    reading.refuse(r"原码|反码|移码|BCD|变形|双符号|模4|单符号|浮点|小数|乘|除|移位|无符号|unsigned|\d\.\d|Booth|阶码|char")
-    bits = reading.take_one(
-        (
-            rf"(?:机器)?字长(?:为|是|=|:)*(?P<value>{INTEGER})\s*位(?:\(含(?:1位|一位)?符号位?\))?",
-            rf"(?:用|采用|以)?(?P<value>{INTEGER})\s*位(?:二进制)?(?:的)?(?:整数)?(?:定点)?(?:补码|寄存器|机器数|带符号|有符号|加法器|运算器|机|字长|整数)(?:\(含(?:1位|一位)?符号位?\))?",
-        ),
-        to_int,
-    )
-    if shorts := reading.take_all(r"short(?:\s*int)?(?:型|类型)?(?:的)?(?:变量)?(?:\(?16位\)?)?|\((?:short)\)"):
-        if bits not in (None, 16):
-            stay_out("short of another length")
-        bits = 16
-    reading.take_all(r"\(?(?:含|包括|其中)(?:1位|一位)?符号位?(?:1位|一位)?\)?")
-    values: dict[str, tuple[str, str]] = {}
-    for match in reading.take_all(
-        r"(?<![A-Za-z0-9])(?P<names>[a-z]\d?)(?P<code>补)?\s*[=为是:]\s*(?P<value>0x[0-9a-f]+|[0-9a-f]+\s?h(?![a-z])|[01]{1,4}(?: [01]{4})+b?|[-+]?\d+(?:b(?![a-z]))?)(?![\d.])"
-    ):
-        if values.setdefault(match["names"].lower(), (match["value"], match["code"] or "")) != (match["value"], match["code"] or ""):
-            stay_out("two values for one name")
-    if len(values) != 2:
-        return None
-    names = list(values)
-    operations = {
-        (match["a"].lower(), match["op"].replace("减", "-").replace("加", "+"), match["b"].lower())
-        for match in reading.take_all(r"(?<![A-Za-z0-9])(?P<a>[a-z]\d?)\s*(?P<op>[-+加减])\s*(?P<b>[a-z]\d?)(?![A-Za-z0-9])(?:的?补码?)?")
-    }
-    if len(operations) != 1:
-        return None
-    first, operator, second = operations.pop()
-    if {first, second} != set(names):
-        return None
-    reading.take_all(r"(?<![A-Za-z0-9])[a-z]\s*=\s*(?=\ue000)")
-    wants_value = bool(shorts) or bool(reading.take_all(r"(?<![A-Za-z0-9])[a-z](?:的)?(?:真值|值)(?:是|为)*(?:多少)?"))
-    asked = reading.take_words(
-        (
-            (r"(?:是否|会不会|有无|有没有|判断)?(?:产生|发生|出现)?溢出(?:标志)?(?:\(?OF\)?)?(?:位)?|(?<![A-Za-z])OF(?![A-Za-z])", "OF"),
-            (r"进位标志(?:\(?CF\)?)?|借位标志|(?<![A-Za-z])CF(?![A-Za-z])", "CF"),
-            (r"符号标志(?:\(?SF\)?)?|(?<![A-Za-z])SF(?![A-Za-z])", "SF"),
-            (r"零标志(?:\(?ZF\)?)?|(?<![A-Za-z])ZF(?![A-Za-z])", "ZF"),
-        )
-    )
-    reading.take_all(r"(?:各)?标志位?(?:的值)?|减法的CF(?:表示|为|是)借位")
-    reading.take_all(r"是否|判断")
-    reading.finish(
-        "补码 补 机器 机器数 计算机 整数 带符号 有符号 定点 二进制 十六进制 表示 加 减 加减 运算 加减法 加法 减法 执行 结果 真值 值 寄存器 内容 用补码 机 补码运算 z 并 指出 说明 已知 位 后 变量 存放 两个 int 型 数 带符号数 "
-    )
-    if bits is None:
-        return Recognition(
-            parameters={},
-            understood=(("运算", f"{first} {operator} {second}"),),
-            missing=(Missing("bits", "机器数是几位的？", "字长 {} 位"),),
-        )
-    if bits not in (4, 5, 6, 7, 8, 16, 32):
-        return None
-    x, y = (_operand(*values[name], bits) for name in (first, second))
-    if "CF" not in asked and not asked:
-        asked = ["OF"]
-    return Recognition(
-        parameters={"x": x, "y": y, "bits": bits, "subtracting": operator == "-", "asked": asked, "value": wants_value},
-        understood=(
-            ("字长", f"{bits} 位补码"),
-            (first, str(signed(x, bits))),
-            (second, str(signed(y, bits))),
-            ("运算", f"{first} {operator} {second}"),
-        ),
-    )
-
-
-def _double_sign(text: str) -> Recognition | None:
-    """The sum of two codes with two sign bits: 01 is an overflow upwards, 10 downwards."""
-    reading = Reading(text)
-    reading.refuse(r"原码|反码|移码|BCD|浮点|小数|乘|除|移位|无符号|Booth|阶码|减|-")
-    if not reading.take_all(r"(?:采用|用)?(?:双符号位?|变形补码|模4补码|两位符号位?)(?:的)?(?:补码)?(?:表示)?(?:法)?"):
-        return None
-    values = reading.take_all(
-        r"(?<![A-Za-z0-9])(?P<name>[a-z])(?:变补|补)?\s*[=为是:]\s*(?P<sign>[01]{2})\s*,?\s*(?P<rest>[01]{3,}|[01]{1,4}(?: [01]{4})+)(?![\d.])"
-    )
-    sums = reading.take_all(r"(?<![A-Za-z0-9])[a-z]\s*(?:\+|加)\s*[a-z](?![A-Za-z0-9])(?:变补|补)?|(?:两数|两者|二者)?相加")
-    asked = reading.take_all(
-        r"(?:结果)?(?:的)?(?:双)?符号位?(?:是|为)*(?:什么|多少|几)?|(?:是否|会不会|有无|有没有|判断)?(?:产生|发生|出现)?(?:溢出|上溢|下溢|正溢出|负溢出)(?:类型|情况|的?类型)?|(?:和|结果|之和)(?:是|为)?(?:多少)?"
-    )
-    reading.take_all(r"什么|哪种|是否|判断|类型")
-    reading.finish("补码 补 变补 加法 运算 机器数 结果 相加 之后 加 数 两个数 二进制 整数 并 指出 定点 说明")
-    if len(values) != 2 or not sums or not asked:
-        return None
-    codes = [match["sign"] + match["rest"].replace(" ", "") for match in values]
-    if len(codes[0]) != len(codes[1]) or any(code[0] != code[1] for code in codes):
-        return None
-    return Recognition(
-        parameters={"task": "double", "codes": codes},
-        understood=tuple((match["name"], f"{match['sign']} {match['rest']}") for match in values),
-    )
-
-
 def _solve_double(parameters: Parameters) -> Solution:
     one, other = parameters["codes"]
     bits = len(one)
@@ -393,7 +298,11 @@ def _operand(text: str, mark: str, bits: int) -> int:
         if len(digits.lstrip("0")) > -(-bits // 4) or code >> bits:
             stay_out(f"{text} has more than {bits} bits")
         return code
-    if mark or plain.endswith("b"):
+    if mark == "unsigned":
+        if not plain.isdigit() or int(plain) >> bits:
+            stay_out(f"{text} is not an unsigned number of {bits} bits")
+        return int(plain)
+    if (mark or plain.endswith("b")) and re.fullmatch("[01]+b?", plain):
         digits = plain.removesuffix("b")
         if len(digits) != bits or not re.fullmatch("[01]+", digits):
             stay_out(f"{text} is not a code of {bits} bits")
@@ -406,34 +315,63 @@ def _operand(text: str, mark: str, bits: int) -> int:
         stay_out(str(error))
 
 
-def _solve_operation(parameters: Parameters) -> Solution:
-    bits = parameters["bits"]
-    x, y = (_operand(text, mark, bits) for text, mark in parameters["operands"])
-    asked = parameters["asked"]
-    plain = _solve({"x": x, "y": y, "bits": bits, "subtracting": parameters["subtracting"], "asked": asked, "value": False})
-    result = operate(x, y, bits, parameters["subtracting"])
-    code = f"{result.code:0{bits}b}" if bits % 4 else f"{result.code:0{bits // 4}X}H"
-    flags = {"OF": result.overflow, "CF": result.borrow, "SF": result.sign, "ZF": result.zero}
-    answer = plain.answer
-    if _complement_solver.flags_in_order(asked):
-        note = "溢出" if result.overflow else f"不溢出，真值 {signed(result.code, bits)}"
-        answer = f"结果的机器数 {code}，" + "，".join(f"{name}={flags[name]}" for name in asked) + f"（{note}）"
-    said = "，".join(f"{name}={flags[name]}" for name in asked) if parameters["flagged"] else ""
-    also = [f"{code}，{said}", said, f"{code}，" + "，".join(str(flags[name]) for name in asked)] if said else []
-    also += [f"{code}，OF={result.overflow}", f"{code}，OF={result.overflow}，CF={result.borrow}"] if not said else []
-    also += [f"{code}，{'溢出' if result.overflow else '不溢出'}", f"{result.code:0{bits}b}", code]
-    if not result.overflow:
-        also.append(str(signed(result.code, bits)))
-    return replace(plain, answer=answer, also=tuple(also))
-
-
-def _solve_converted(parameters: Parameters) -> Solution:
-    bits, value = parameters["bits"], parameters["value"]
-    code = value % (1 << bits)
-    right = signed(code, bits) if parameters["signed"] else code
+def _solve_operations(parameters: Parameters) -> Solution:
+    bits, asked, unsigned = parameters["bits"], parameters["asked"], parameters["unsigned"]
+    answers, also, steps = [], [], []
+    for term in parameters["terms"]:
+        x, y = (_operand(text, mark, bits) for text, mark in term["operands"])
+        result = operate(x, y, bits, term["subtracting"])
+        code = f"{result.code:0{bits}b}" if bits % 4 else f"{result.code:0{bits // 4}X}H"
+        value = signed(result.code, bits)
+        flags = {"OF": result.overflow, "CF": result.borrow, "SF": result.sign, "ZF": result.zero}
+        note = "溢出（OF=1）" if result.overflow else "不溢出（OF=0）"
+        flagged = [name for name in asked if name in flags]
+        if parameters["readings"] and not flagged:
+            read = {"plain": str(result.code), "value": str(value), "code": f"结果的机器数 {code}"}
+            parts = [
+                *([read["code"]] if "code" in asked and asked[-1] != "code" else []),
+                "、".join(read[name] for name in asked if name != "code"),
+            ]
+        elif unsigned and not flagged:
+            parts = [f"结果的机器数 {code}，即 {result.code}"] if "value" not in asked else [f"结果的机器数 {code}", f"看作补码是 {value}"]
+            also += [str(result.code), f"{code}，{value}"]
+        elif set(asked) <= {"code", "OF", "value"}:
+            parts = [
+                f"结果的机器数 {code}",
+                *([f"看作补码是 {value}"] if result.overflow and "value" in asked else []),
+                *([] if result.overflow else [f"真值 {value}"]),
+                note,
+            ]
+        elif set(asked) <= set(flags) and len(flagged) > 1:
+            parts = [f"{name}={flags[name]}" for name in flagged]
+        else:
+            parts = [
+                f"结果的机器数 {code}",
+                *(note if name == "OF" else f"{name}={flags[name]}" for name in flagged),
+                *([f"真值 {value}"] if not result.overflow and "value" in asked else []),
+            ]
+            if not result.overflow and "code" in asked and "value" not in asked:
+                parts.insert(1, f"真值 {value}")
+        if parameters["judged"]:
+            parts.append("看作无符号数结果" + ("正确" if not result.borrow else "不正确") + f"（CF={result.borrow}）")
+        prefix = f"{term['names'][0]}{'-' if term['subtracting'] else '+'}{term['names'][1]}：" if len(parameters["terms"]) > 1 else ""
+        answers.append(prefix + "，".join(parts))
+        said = "，".join(f"{name}={flags[name]}" for name in flagged)
+        also += [f"{code}，{said}", said, f"{code}，" + "，".join(str(flags[name]) for name in flagged)] if flagged else []
+        also += [f"{code}，OF={result.overflow}", f"{code}，{'溢出' if result.overflow else '不溢出'}"]
+        also += [] if result.overflow and asked == ["code"] else [f"{result.code:0{bits}b}", code]
+        also += [] if result.overflow else [str(value), f"{value}，OF=0"]
+        steps += [_working(result), f"结果的机器数为 {_binary(result.code, bits)}，即 {code}"]
+    several = len(parameters["terms"]) > 1
+    conventions = ["按补码带符号整数判断溢出"]
+    if "CF" in asked or parameters["judged"]:
+        conventions.append("加法的 CF 是最高位的进位，减法的 CF 表示借位（x86 的约定）")
     return Solution(
-        answer=str(right),
-        steps=f"{value} 的 {bits} 位机器数是 {hexadecimal(code, bits // 4)}，机器数不变，看作{'带' if parameters['signed'] else '无'}符号整数是 {right}",
+        answer="；".join(answers),
+        steps=paragraphs(*steps),
+        also=() if several else tuple(also),
+        conventions=tuple(conventions),
+        drawing=_drawing(result) if bits <= 16 and not several else None,
     )
 
 
@@ -455,17 +393,30 @@ def _solve_which(parameters: Parameters) -> Solution:
 
 
 def _solve_fractions(parameters: Parameters) -> Solution:
-    places = parameters["places"]
+    places, single = parameters["places"], parameters["single"]
     total = parameters["x"] - parameters["y"] if parameters["subtracting"] else parameters["x"] + parameters["y"]
     bits = f"{total % (1 << places + 2):0{places + 2}b}"
     meaning = {"00": "不溢出，结果为正", "11": "不溢出，结果为负", "01": "正溢出（上溢）", "10": "负溢出（下溢）"}[bits[:2]]
-    answer = f"结果 {bits[:2]}.{bits[2:]}，符号位 {bits[:2]}，{meaning}"
+    fits = bits[0] == bits[1]
+    if single:
+        if not fits and not parameters["judged"]:
+            stay_out("an overflow that is not asked for")
+        shown = f"{bits[1]}.{bits[2:]}"
+        answer = (f"{shown}，不溢出" if parameters["judged"] else shown) if fits else f"溢出（{meaning}）"
+    else:
+        shown = f"{bits[:2]}.{bits[2:]}"
+        answer = f"{shown}，{meaning}"
     x, y = (
         f"{value % (1 << places + 2):0{places + 2}b}"
         for value in (parameters["x"], -parameters["y"] if parameters["subtracting"] else parameters["y"])
     )
     return Solution(
         answer=answer,
+        also=(
+            f"符号位 {bits[:2]}，{meaning}",
+            f"{bits[:2]}，{'不溢出' if fits else '溢出'}",
+            f"结果 {bits[:2]}.{bits[2:]}，符号位 {bits[:2]}，{meaning}",
+        ),
         steps=paragraphs(
             f"`{x[:2]}.{x[2:]}` + `{y[:2]}.{y[2:]}`，最高位的进位丢掉，得 `{bits[:2]}.{bits[2:]}`。", f"两位符号位为 {bits[:2]}：{meaning}"
         ),
@@ -473,41 +424,32 @@ def _solve_fractions(parameters: Parameters) -> Solution:
     )
 
 
-def _solve(parameters: Parameters) -> Solution:
-    if "task" in parameters:
-        others = {
-            "operation": _solve_operation,
-            "which": _solve_which,
-            "fractions": _solve_fractions,
-            "converted": _solve_converted,
-            "code": _code_solver.solve,
-            "extent": _code_solver.solve_extent,
-        }
-        return others.get(parameters["task"], _solve_double)(parameters)
-    bits = parameters["bits"]
-    result = operate(parameters["x"], parameters["y"], bits, parameters["subtracting"])
-    digits = -(-bits // 4)
-    code = f"{result.code:0{bits}b}" if bits % 4 else f"{result.code:0{digits}X}H"
-    value = signed(result.code, bits)
-    parts = [
-        f"结果的机器数 {code}，"
-        + (
-            (f"看作补码是 {value}，" if parameters.get("value") else "") + "溢出（OF=1）"
-            if result.overflow
-            else f"真值 {value}，不溢出（OF=0）"
-        )
+def _solve_signs(parameters: Parameters) -> Solution:
+    meaning = {"00": "结果为正，未溢出", "11": "结果为负，未溢出", "01": "结果正溢出（上溢）", "10": "结果负溢出（下溢）"}[
+        parameters["bits"]
     ]
-    flags = {"CF": result.borrow, "SF": result.sign, "ZF": result.zero}
-    parts += [f"{name}={flags[name]}" for name in ("SF", "ZF", "CF") if name in parameters["asked"]]
-    conventions = ["按补码带符号整数判断溢出"]
-    if "CF" in parameters["asked"]:
-        conventions.append("减法的 CF 表示借位（x86 的约定）" if result.subtracting else "加法的 CF 是最高位的进位")
+    core = {"00": "正且未溢出", "11": "负且未溢出", "01": "正溢出", "10": "负溢出"}[parameters["bits"]]
+    plain = re.sub(r"（.*", "", meaning)
     return Solution(
-        answer="，".join(parts),
-        steps=paragraphs(_working(result), f"结果的机器数为 {_binary(result.code, bits)}，即 {code}"),
-        conventions=tuple(conventions),
-        drawing=_drawing(result) if bits <= 16 else None,
+        answer=meaning,
+        steps=f"双符号位的最高位是真正的符号，两位不同就溢出：{meaning}。",
+        also=(plain, f"结果{core}", f"结果为{core}", core),
     )
+
+
+def _solve(parameters: Parameters) -> Solution:
+    tasks: dict[str, Callable[[Parameters], Solution]] = {
+        "operations": _solve_operations,
+        "double": _solve_double,
+        "which": _solve_which,
+        "fractions": _solve_fractions,
+        "signs": _solve_signs,
+        "program": _c_integers.solve,
+        "codes": _code_solver.solve,
+        "extents": _code_solver.solve_extents,
+        "ones": _code_solver.solve_ones,
+    }
+    return tasks[parameters["task"]](parameters)
 
 
 KIND = Kind(
@@ -516,16 +458,14 @@ KIND = Kind(
     points=(POINT, CONVERSION_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"补|机器数|溢出|符号位|OF|CF|unsigned|溢",
+        hint=r"补|机器数|溢出|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器",
         recognise=first_reading(
-            _recognise,
-            _double_sign,
-            _complement_solver.operation,
-            _complement_solver.overflowing,
-            _complement_solver.fractions,
-            _complement_solver.converted,
-            _code_solver.recognise,
-            _code_solver.extent,
+            _addition_reading.operation,
+            _addition_reading.overflowing,
+            _addition_reading.two_signs,
+            _c_integers.recognise,
+            _code_reading.recognise,
+            _code_reading.extent,
         ),
         solve=_solve,
     ),

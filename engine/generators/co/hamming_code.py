@@ -7,9 +7,9 @@ positions whose number has bit i. Here position 1 is on the left; textbooks diff
 from __future__ import annotations
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.co import _hamming_solver
-from engine.generators.co._alternatives import first_reading
+from engine.generators.co import _hamming_reading, _hamming_sizes_reading, _hamming_solver
 from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
@@ -214,8 +214,14 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=_hamming_solver.HINT + "|码距",
-        recognise=first_reading(_hamming_solver.recognise, _hamming_solver.distance),
+        hint=_hamming_reading.HINT,
+        recognise=first_reading(
+            _hamming_sizes_reading.distance,
+            _hamming_reading.groups,
+            _hamming_reading.told_syndrome,
+            _hamming_sizes_reading.sizes,
+            _hamming_reading.code_word,
+        ),
         solve=_hamming_solver.solve,
     ),
 )

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Field, Fields
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.co import _ieee_solver
-from engine.generators.co._alternatives import first_reading
-from engine.generators.co._clauses import Clauses
+from engine.generators.co import _float_reading
 from engine.generators.co._measures import hexadecimal
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 from engine.generators.reading import stay_out
 
@@ -386,80 +385,6 @@ _CODE = (
 _NUMBER = r"(?<![0-9A-Za-z.^])(?P<value>[-+]?\d+(?:\.\d+)?(?:/\d+)?)(?![0-9A-Za-z.^%×*/]|\s*(?:进制|位))"
 
 
-def _recognise(text: str) -> Recognition | None:
-    reading = Clauses(text)
-    reading.take_all(
-        r"(?:阶码)?(?:的)?(?:偏置|偏移)(?:值|常数|量)?(?:为|是|取|用|=)*(?:127(?![\d.])|1023(?![\d.])|7FH)|阶码(?:用|采用|为|以)移码(?:表示)?"
-    )
-    reading.refuse(
-        r"偏置(?!常数|值)|\+\s*[a-zA-Z]|[xXyY]\s*[-×*/]\s*[a-zA-Z\d]|偏移|移码|补码|原码|BCD|半精度|16位|bfloat|扩展|基数|最大|最小|相加|范围|非规格|精度损失|舍入|截断|强制|int|大端|小端|字节序"
-    )
-    if len(set(re.findall(r"(?<![A-Za-z])(?:FR|R|F)\d{1,2}", reading.text))) > 1:
-        return None
-    reading.take_all(r"IEEE\s*-?\s*754(?:\s*-\s*(?:2008|1985|2019))?")
-    formats = reading.take_words(
-        (
-            (r"(?:64位(?:的)?)?双精度(?:\(double\))?|64位(?:的)?(?=浮点|格式|IEEE|短|标准)|(?<![A-Za-z])double(?![A-Za-z])", "double"),
-            (
-                r"(?:32位(?:的)?)?单精度(?:\((?:32位|float)\))?|32位(?:的)?(?=浮点|格式|IEEE|短|标准|单|的|二进制|机器数|十六进制)?|短浮点数?|短实数|(?<![A-Za-z])float(?![A-Za-z])",
-                "single",
-            ),
-        )
-    )
-    if len(formats) > 1:
-        return None
-    format = DOUBLE if formats == ["double"] else SINGLE
-    code: int | None = None
-    codes = reading.take_all(_CODE)
-    if len(codes) > 1:
-        return None
-    if codes:
-        digits = (codes[0]["c"] or codes[0]["h"] or "").replace(" ", "")
-        code = int(digits, 16) if digits else int(codes[0]["b"].replace(" ", ""), 2)
-        if len(digits) not in (0, format.bits // 4) or (not digits and format is DOUBLE):
-            return None
-    reading.take_all(
-        r"(?:其)?(?:尾数)?(?:中)?(?:用|采用|含|含有|有|带|使用)?(?:1|一)?(?:个|位)?隐藏(?:了|着)?(?:最高)?位?(?:的?1)?|(?:最高位)?(?:的?1)?隐含(?:1|不存)?|(?:阶码)?(?:的)?(?:偏置|偏移)(?:值|常数|量)?(?:为|是|取|用|=)*(?:127(?![\d.])|1023(?![\d.])|7FH)|阶码(?:用|采用|为|以)移码(?:表示)?"
-    )
-    reading.take_all(
-        r"(?:浮点)?寄存器\s*(?:FR|F|R|f)\d{0,2}(?![\dA-Za-z])(?:中)?(?:的)?(?:内容)?|(?<![A-Za-z\d])(?:FR|R|F)\d{1,2}(?![\dA-Za-z])(?:中)?(?:的)?(?:内容)?"
-    )
-    reading.take_all(r"(?:其中)?(?:阶码|指数)(?:为|占|用)?(?:8|11)位(?:移码)?|尾数(?:为|占|用)?(?:23|52)位|(?:数符|符号位)(?:为|占)?1位")
-    reading.take_all(r"(?:数符|符号位?)[、,和]*(?:阶码|指数)[、,和及]*尾数(?:各)?(?:是)?(?:多少)?")
-    numbers = [] if codes else reading.take_all(_NUMBER)
-    values = {Fraction(match["value"]) for match in numbers if not match["value"].endswith("/0")}
-    asks_number = reading.take_all(
-        r"(?:所)?(?:表示|对应|代表)?(?:的)?(?:十进制)(?:真值|数值|数|值|实数|浮点数)?(?:为|是)?(?:多少)?|真值(?:为|是)?(?:多少)?|(?:的)?数?值(?:为|是)(?:多少)?|(?:对应|表示|代表)(?:的)?(?:实数|数值|数|值)|(?:是|等于|为)(?:几|多少)(?=,|\?|。|呀|啊|呢|$)"
-    )
-    reading.take_all(
-        r"(?:用|写成|以)?(?:十六进制|16进制)(?:数)?(?:形式)?(?:表示|写出|编码|代码)?|(?:用|以|写成)?(?:二进制|2进制)(?:形式|代码|编码|表示|(?=和|与|及))|(?:机器数|机器码|机内码|编码|存储形式)"
-    )
-    reading.finish(
-        "浮点 浮点数 格式 标准 规格化 表示 变量 型 类型 转换 转换成 转换为 转成 转为 转 化成 化为 变成 写成 成 数 x X f a y 对应 存储 存放 寄存器 程序 语言 C语言 值 实数 形式 代码 其 内容 表示成 表示为 编码 "
-        "位 计算机 某机 机 定义 储存 怎么 把 解释 按 声明 赋值 数据 一个数 进制 单 内存 里 存 存入 放 看作 看成 当作 当成 视为 理解为 读作 还原 还原成 换算 换成 换算成 写作 后 实际 究竟 到底 二进制 短浮点 型变量 一个float 真 数值 常数 所表示 代表 实 型数"
-    )
-    if code is not None:
-        if not asks_number and reading.asks():
-            return None
-        parameters = {"code": code, "format": format.name}
-        return Recognition(
-            parameters=parameters,
-            understood=(("机器数", hexadecimal(code, format.bits // 4).strip("`")), ("格式", f"IEEE 754 {format.name}")),
-        )
-    if len(values) != 1 or (not formats and "754" not in text):
-        return None
-    value = values.pop()
-    # Digits 0 and 1 alone may well be meant in binary.
-    if value == 0 or (
-        not asks_number and set(numbers[0]["value"]) <= set("01.+-") and sum(sign.isdigit() for sign in numbers[0]["value"]) > 2
-    ):
-        return None
-    return Recognition(
-        parameters={"value": str(value), "format": format.name},
-        understood=(("数", numbers[0]["value"]), ("格式", f"IEEE 754 {format.name}")),
-    )
-
-
 def _solve_scaled(parameters: Parameters) -> Solution:
     try:
         coded = decode(parameters["code"])
@@ -482,20 +407,28 @@ def _solve_scaled(parameters: Parameters) -> Solution:
 
 def _solve_added(parameters: Parameters) -> Solution:
     try:
-        one, other = (decode(code) for code in parameters["codes"])
+        if parameters["kind"] == "code":
+            one, other = (decode(int(code)) for code in parameters["operands"])
+        else:
+            one, other = (encode(Fraction(value)) for value in parameters["operands"])
         total = encode(one.value + other.value if parameters["sign"] == "+" else one.value - other.value)
     except ValueError as error:
         stay_out(str(error))
-    if not one.exponent or not other.exponent or not total.exact:
+    if not (one.exponent and other.exponent and total.exact and one.exact and other.exact):
         stay_out("subnormal, or rounded")
-    answer = _hex(total).strip("`")
+    code = _hex(total).strip("`")
+    gap = one.power - other.power
+    moved = "不用移位" if not gap else f"{'Y' if gap > 0 else 'X'} 的尾数右移 {abs(gap)} 位"
+    said = {"code": code, "value": f"真值 {shown(total.value)}", "shift": moved}
+    answer = "，".join(said[name] for name in parameters["asked"])
     return Solution(
         answer=answer,
+        also=(f"{code}，{shown(total.value)}",) if set(parameters["asked"]) == {"code", "value"} else (code,),
         steps=paragraphs(
             numbered(
                 [
                     f"x 为 {'-' if one.sign else ''}`{_significand(one)}` × 2^({one.power})，y 为 {'-' if other.sign else ''}`{_significand(other)}` × 2^({other.power})",
-                    f"对阶后尾数运算并规格化，得 {'-' if total.sign else ''}`{_significand(total)}` × 2^({total.power})",
+                    f"对阶（小阶向大阶看齐）后尾数运算并规格化，得 {'-' if total.sign else ''}`{_significand(total)}` × 2^({total.power})",
                     f"阶码为 {total.power} + 127 = {total.exponent}，即 `{total.exponent:08b}`",
                 ]
             ),
@@ -521,79 +454,192 @@ def _solve_returned(parameters: Parameters) -> Solution:
     )
 
 
-def _solve_extreme(parameters: Parameters) -> Solution:
-    format = DOUBLE if parameters["format"] == DOUBLE.name else SINGLE
+HALF = Format("半精度", 5, 10)
+_FORMATS = {format.name: format for format in (SINGLE, DOUBLE, HALF)}
+
+
+def _extreme(which: str, format: Format) -> tuple[str, str, tuple[str, ...]]:
+    """The number as a formula, why, and other ways to write it."""
     digits, top, bottom = format.fraction, format.bias, 1 - format.bias
-    answer, why = {
-        "max": (f"(2 − 2^(-{digits})) × 2^{top}", f"阶码最大为 {2 * top}（全 1 留给无穷大），指数 {top}，尾数全 1"),
-        "min": (f"1.0 × 2^({bottom})", f"阶码最小为 1，指数 1 − {top} = {bottom}，尾数全 0"),
-        "max-subnormal": (f"(1 − 2^(-{digits})) × 2^({bottom})", f"阶码全 0，指数固定为 {bottom}，没有隐藏的 1，尾数全 1"),
-        "min-subnormal": (f"2^({bottom - digits})", f"阶码全 0，指数固定为 {bottom}，尾数只有末位为 1：2^(-{digits}) × 2^({bottom})"),
-    }[parameters["which"]]
-    also = {
-        "max": (f"2^{top}×(2-2^-{digits})", f"(2-2^-{digits})×2^{top}", f"2^{top + 1}-2^{top - digits}"),
-        "min": (f"2^({bottom})", f"2^{bottom}"),
-        "min-subnormal": (f"2^{bottom - digits}",),
-    }
-    return Solution(answer=answer, steps=paragraphs(f"{why}。", f"值为 {answer}"), also=also.get(parameters["which"], ()))
+    most = (2 - Fraction(1, 1 << digits)) * (1 << top)
+    return {
+        "max": (
+            f"(2 − 2^(-{digits})) × 2^{top}" if format is not HALF else f"{most}",
+            f"阶码最大为 {2 * top}（全 1 留给无穷大），指数 {top}，尾数全 1",
+            (f"2^{top}×(2-2^-{digits})", f"(2-2^-{digits})×2^{top}", f"2^{top + 1}-2^{top - digits}"),
+        ),
+        "min": (f"2^({bottom})", f"阶码最小为 1，指数 1 − {top} = {bottom}，尾数全 0", (f"1.0 × 2^({bottom})", f"2^{bottom}")),
+        "max-subnormal": (f"(1 − 2^(-{digits})) × 2^({bottom})", f"阶码全 0，指数固定为 {bottom}，没有隐藏的 1，尾数全 1", ()),
+        "min-subnormal": (
+            f"2^({bottom - digits})",
+            f"阶码全 0，指数固定为 {bottom}，尾数只有末位为 1：2^(-{digits}) × 2^({bottom})",
+            (f"2^{bottom - digits}",),
+        ),
+        "step": (f"2^(-{digits})", f"1.0 的尾数末位加 1，差 2^(-{digits})", (f"2^-{digits}",)),
+        "hole": (
+            f"{(1 << digits + 1) + 1}",
+            f"尾数连同隐藏的 1 共 {digits + 1} 位，2^{digits + 1} + 1 要 {digits + 2} 位",
+            (f"2^{digits + 1}+1",),
+        ),
+        "count": (f"{2 * top}×2^{digits} 个", f"阶码 1～{2 * top}，每个阶码有 2^{digits} 个尾数", (f"{2 * top << digits}",)),
+    }[which]
 
 
-def _solve(parameters: Parameters) -> Solution:
-    if "task" in parameters:
-        return {"scaled": _solve_scaled, "added": _solve_added, "extreme": _solve_extreme, "returned": _solve_returned}[parameters["task"]](
-            parameters
-        )
-    format = DOUBLE if parameters["format"] == DOUBLE.name else SINGLE
+def _solve_extreme(parameters: Parameters) -> Solution:
+    found = [_extreme(which, _FORMATS[parameters["format"]]) for which in parameters["which"]]
+    answer = "；".join(formula for formula, _, _ in found)
+    return Solution(
+        answer=answer,
+        steps=paragraphs(*(f"{why}，值为 {formula}。" for formula, why, _ in found)),
+        also=found[0][2] if len(found) == 1 else ("；".join(others[0] if others else formula for formula, _, others in found),),
+    )
+
+
+def _solve_constants(parameters: Parameters) -> Solution:
+    format = _FORMATS[parameters["format"]]
+    said = {"exponent": f"阶码 {format.exponent} 位", "fraction": f"尾数 {format.fraction} 位", "bias": f"偏置 {format.bias}"}
+    answer = "，".join(said[name] for name in parameters["asked"])
+    return Solution(
+        answer=answer,
+        steps=f"IEEE 754 {format.name}：数符 1 位，阶码 {format.exponent} 位，尾数 {format.fraction} 位，偏置 2^{format.exponent - 1} − 1 = {format.bias}。",
+    )
+
+
+def _solve_plain(parameters: Parameters) -> Solution:
+    exponent, fraction = parameters["exponent"], parameters["fraction"]
+    high, low = (1 << exponent - 1) - 1, -(1 << exponent - 1)
+    said = {"most": f"(1−2^-{fraction - 1})×2^{high}", "least normal": f"2^{low - 1}", "least": f"−2^{high}"}
+    answer = "；".join(said[name] for name in parameters["asked"])
+    return Solution(
+        answer=answer,
+        also=("；".join(said[name].replace("−", "-") for name in parameters["asked"]),),
+        steps=paragraphs(
+            f"阶码 {exponent} 位补码，从 {low} 到 {high}；尾数 {fraction} 位补码，最大 1 − 2^(-{fraction - 1})，规格化的最小正数为 2^(-1)，最小为 −1。",
+            answer,
+        ),
+        conventions=("补码尾数规格化：正数 0.1…，负数 1.0…（−1 也算）",),
+    )
+
+
+def _special(code: int, format: Format) -> str:
+    """What the codes mean that are no normal numbers; empty for the others."""
+    sign = "-" if code >> format.bits - 1 else "+"
+    exponent, fraction = code >> format.fraction & (1 << format.exponent) - 1, code & (1 << format.fraction) - 1
+    if exponent == (1 << format.exponent) - 1:
+        return "NaN" if fraction else f"{sign}∞"
+    return f"{sign}0" if not exponent and not fraction else ""
+
+
+def _power_form(coded: Coded) -> str:
+    """A number as an odd whole number times a power of two."""
+    value = abs(coded.value)
+    shift = (value.denominator.bit_length() - 1) or -((value.numerator & -value.numerator).bit_length() - 1)
+    odd = value * Fraction(2) ** shift
+    return f"{'-' if coded.sign else '' if coded.exponent else '+'}{f'{odd}×' if odd != 1 else ''}2^({-shift})"
+
+
+def _written(coded: Coded) -> str:
+    value = coded.value
+    if not coded.exponent or value.denominator.bit_length() > 24 or abs(value) >= 1 << 40:
+        return _power_form(coded)
+    return shown(value)
+
+
+def _solve_numbers(parameters: Parameters) -> Solution:
+    format = _FORMATS[parameters["format"]]
+    asked = parameters["asked"]
     conventions = [
         f"IEEE 754 {format.name}：数符 1 位，阶码 {format.exponent} 位（偏置 {format.bias}），尾数 {format.fraction} 位（隐藏最高位 1）"
     ]
-    try:
-        coded = decode(parameters["code"], format) if "code" in parameters else encode(Fraction(parameters["value"]), format)
-    except ValueError as error:
-        stay_out(str(error))
-    drawing = _drawing(("x", coded))
-    if "code" in parameters:
-        value = coded.value
-        if not coded.exponent:
-            if not coded.fraction or coded.fraction & (coded.fraction - 1):
-                stay_out("zero, or subnormal with several ones")
-            place = format.fraction + 1 - coded.fraction.bit_length()
-            answer = f"{'-' if coded.sign else '+'}2^({coded.power - place})"
-            return Solution(
-                answer=answer,
-                steps=paragraphs(
-                    f"阶码全为 0、尾数不为 0，是非规格化数：没有隐藏的 1，指数固定为 1 − {format.bias} = {coded.power}，尾数为 2^(-{place})。",
-                    f"值为 {answer}",
-                ),
-                conventions=tuple(conventions),
-                drawing=drawing,
+    answers: list[list[str]] = []
+    steps: list[str] = []
+    words: list[tuple[str, Coded]] = []
+    for subject in parameters["subjects"]:
+        said: dict[str, str] = {}
+        coded: Coded | None = None
+        if "code" in subject:
+            code = subject["code"]
+            special = _special(code, format)
+            said["int"] = str(code - (1 << 32) if code >> 31 else code)
+            if special:
+                said["value"] = special
+                steps.append(f"`{code:0{format.bits // 4}X}H` 阶码全 {'1' if special[-1] not in '0' else '0'}，表示 {special}。")
+            else:
+                coded = decode(code, format)
+                said["value"] = _written(coded)
+                said["normal"] = "规格化数" if coded.exponent else "非规格化数"
+                steps.append(
+                    numbered(_decoding(coded))
+                    if coded.exponent
+                    else f"阶码全为 0、尾数不为 0，是非规格化数：没有隐藏的 1，指数固定为 {coded.power}，值为 {said['value']}。"
+                )
+                whole = int(coded.value) if abs(coded.value) < 1 << 31 else None
+                if whole is not None:
+                    said["int value"], said["int code"] = str(whole), f"{whole % (1 << 32):08X}H"
+        else:
+            try:
+                coded = encode(Fraction(subject["value"]), format)
+            except ValueError as error:
+                stay_out(str(error))
+            if not coded.exact:
+                conventions.append("尾数不能精确表示，按就近舍入（中间值取偶）")
+            said["code"] = _hex(coded).strip("`")
+            said["stored"] = shown(coded.value) if abs(coded.value) < 1 << 62 else ""
+            steps.append(
+                paragraphs(
+                    numbered(_encoding(Fraction(subject["value"]), coded)),
+                    f"机器数为 `{coded.sign} {coded.exponent:0{format.exponent}b} {coded.fraction:0{format.fraction}b}`，十六进制 {said['code']}",
+                )
             )
-        if value.denominator.bit_length() > 24 or abs(value) >= 1 << 40:
-            answer = f"{'-' if coded.sign else ''}{_significand(coded)}（二进制）× 2^({coded.power})"
-            stay_out(answer)
-        significand = shown(abs(value) / Fraction(2) ** coded.power)
-        return Solution(
-            answer=shown(value),
-            also=(
-                f"{'-' if coded.sign else ''}{significand}×2^{coded.power}",
-                f"{'-' if coded.sign else ''}{significand}×2^({coded.power})",
-            ),
-            steps=paragraphs(numbered(_decoding(coded)), f"小数点移位后为 `{binary(value)}`，值为 {shown(value)}"),
-            conventions=tuple(conventions),
-            drawing=drawing,
-        )
-    if not coded.exact:
-        conventions.append("尾数不能精确表示，按就近舍入（中间值取偶）")
-    answer = _hex(coded).strip("`")
+        if coded is not None and coded.exponent:
+            bits = f"{coded.fraction:0{format.fraction}b}"
+            said["sign"] = "负" if coded.sign else "正"
+            said["sign bit"] = f"符号位 {coded.sign}"
+            said["power"] = f"指数 {coded.power}"
+            said["field"] = (
+                f"阶码 {coded.exponent:0{format.exponent}b}"
+                if not re.search("十进制", parameters.get("how", ""))
+                else f"阶码 {coded.exponent}"
+            )
+            said["fraction"] = f"尾数 {bits.rstrip('0')}00…0" if bits.endswith("000") else f"尾数 {bits}"
+            said |= {f"top{count}": f"尾数最高 {count} 位 {bits[:count]}" for count in range(1, 10)}
+            words.append(("x", coded))
+        if any(not said.get(name) for name in asked):
+            stay_out("a number that has no such part")
+        answers.append([said[name] for name in asked])
+    answer = "；".join("，".join(parts) for parts in answers)
+    if parameters["claimed"]:
+        right = answers[0] == [parameters["claimed"] + "H"]
+        answer = f"{'是' if right else '不是'}，{answer}"
+    also: tuple[str, ...] = ()
+    if len(answers) == 1 and asked == ["value"] and words:
+        coded = words[0][1]
+        if coded.exponent:
+            significand = shown(abs(coded.value) / Fraction(2) ** coded.power)
+            also = tuple(f"{'-' if coded.sign else ''}{significand}×2^{power}" for power in (coded.power, f"({coded.power})"))
+        also += (_power_form(coded), _power_form(coded).replace("(", "").replace(")", ""), _power_form(coded).lstrip("+"))
+    if "field" in asked and words and len(answers) == 1:
+        also += (str(words[0][1].exponent), f"{words[0][1].exponent:02X}H")
     return Solution(
         answer=answer,
-        steps=paragraphs(
-            numbered(_encoding(Fraction(parameters["value"]), coded)),
-            f"机器数为 `{coded.sign} {coded.exponent:0{format.exponent}b} {coded.fraction:0{format.fraction}b}`，十六进制 {answer}",
-        ),
-        conventions=tuple(conventions),
-        drawing=drawing,
+        also=also,
+        steps=paragraphs(*steps),
+        conventions=tuple(dict.fromkeys(conventions)),
+        drawing=_drawing(words[0]) if words else None,
     )
+
+
+def _solve(parameters: Parameters) -> Solution:
+    tasks = {
+        "numbers": _solve_numbers,
+        "scaled": _solve_scaled,
+        "added": _solve_added,
+        "extreme": _solve_extreme,
+        "constants": _solve_constants,
+        "plain": _solve_plain,
+        "returned": _solve_returned,
+    }
+    return tasks[parameters["task"]](parameters)
 
 
 KIND = Kind(
@@ -602,10 +648,8 @@ KIND = Kind(
     points=(FORMAT_POINT, ADD_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"754|float|double|单精度|双精度",
-        recognise=first_reading(
-            _recognise, _ieee_solver.scaled, _ieee_solver.added, _ieee_solver.integer, _ieee_solver.extreme, _ieee_solver.returned
-        ),
+        hint=r"754|float|double|单精度|双精度|半精度|浮点",
+        recognise=first_reading(_float_reading.returned, _float_reading.recognise, _float_reading.plain_format),
         solve=_solve,
     ),
 )

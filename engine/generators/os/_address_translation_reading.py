@@ -1,41 +1,56 @@
-"""Reading problems about addresses: a page table or a segment table and logical addresses, fields of an address, or how many bits addresses need."""
+"""Reading problems about addresses: page tables and segment tables, registers, and the addresses that are translated with them."""
 
 from __future__ import annotations
 
 import re
+from typing import Any, ClassVar
 
+from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._clauses import BITS, SIZE, Clauses, to_bytes
 from engine.generators.quantities import size
-from engine.generators.reading import INTEGER, SEPARATOR, stay_out, to_count, to_int
+from engine.generators.reading import INTEGER, SEPARATOR, StayOut, stay_out, to_count, to_int
+from engine.generators.topic import Topic
 
-_FRAME = r"(?:物理|内存|主存|存储|实)?(?:页框|页帧|块|帧|盘块|页架|物理页|框)(?:号)?"
+FRAME = r"(?:物理|内存|主存|存储|实)?(?:页框|页帧|块|帧|盘块|页架|物理页|框)(?:号)?"
 _LIST = rf"\d+(?:{SEPARATOR}(?:和\s*)?\d+|\s*和\s*\d+)+"
-_ADDRESS = r"(?:0x[0-9A-F]+H?|(?<![0-9A-Za-z])[0-9A-F]+\s?H(?![A-Za-z0-9])|(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z.]|\s*(?:位|号页|页(?!号|内)|个|[KM]B?|字节|B)))(?:\(?[DB]\)?(?![A-Za-z0-9]))?"
-_HEXADECIMAL = r"0x[0-9a-f]+|(?<![0-9a-z])[0-9a-f]+\s?h(?![a-z0-9])"
-_NUMBER = r"(?:0x[0-9A-F]+|(?<![0-9A-Za-z])[0-9A-F]+H(?![A-Za-z0-9])|(?<![0-9A-Za-z])\d+(?![0-9A-Za-z]))"
-_LOGICAL = r"(?:逻辑|虚拟|虚|有效|相对|线性)"
-_BASE = r"(?:十进制|十六进制|16进制|10进制)"
+HEXADECIMAL = r"(?:(?<![0-9A-Za-z])0x[0-9a-f]+H?|(?<![0-9a-zA-Z])[0-9a-f]+\s?H)(?![a-zA-Z0-9])"
+_BINARY = r"(?<![0-9A-Za-z])[01]{4}(?: [01]{4}){2,7}(?:\(二进制(?:\d+位)?\)|B)?"
+ADDRESS = rf"(?:{_BINARY}|{HEXADECIMAL}|(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z.]|\s*(?:位|号页|号段|页(?!号|内)|个|块|[KMG]B?(?![A-Za-z])|字节|B(?![A-Za-z])|号)))(?:\((?:[DB]|十进制|十六进制)\))?"
+_NUMBER = r"(?:(?<![0-9A-Za-z])0x[0-9A-F]+|(?<![0-9A-Za-z])[0-9A-F]+H(?![A-Za-z0-9])|(?<![0-9A-Za-z])\d+(?![0-9A-Za-z]))"
 _MANY = r"(?:多少|几)"
-
-_COMMON = (
-    "换成 换到 落到 落在 转成 转 转为 翻译 要访问 哪个地址 分页 页式 请求分页 请求页式 存储 管理 系统 存储管理 虚拟存储器 虚拟存储 虚存 进程 作业 某进程 程序 用户 计算机 页表 页 页面 页号 虚页号 块号 块 内存 主存 对应 转换 变换 换算 成 为 地址 逻辑地址 虚拟地址 虚地址 物理地址 相应 空间 长度 该进程 有 页框号 页框 号 转换成 映射 "
-    "地址变换 地址转换 用户作业 对应的 物理块号 物理块 存储器 B 字节 页式存储 分页存储 变 变成 经 变换后 它们 装入 放入 存放 内容 查 查表 偏移 页内偏移 页内 该页 已 在 已在 位置 访问 存取 数据 指令 单元 "
-)
+LOGICAL = r"(?:逻辑|虚拟|虚|有效|相对|线性)"
+GIVEN = rf"{LOGICAL}?地址(?:值)?(?:\(?(?:VA|A|LA)\)?)?(?=\s*(?:分别|依次|各|单元|为|是|=|:|第|[0-9A-F]))(?:分别|依次|各|单元)*(?:为|是|=|:)*\s*(?:第)?"
 
 
-def recognise(text: str) -> Recognition | None:
-    """A problem about addresses as understood; None where it is another problem."""
-    if "段" in text:
-        return _recognise_segments(text)
-    return _recognise_fields(text) or _recognise_widths(text) or _recognise_pages(text)
+class Addresses(Topic):
+    """A problem of address translation."""
+
+    words: ClassVar[str] = (
+        "分页 页式 请求分页 请求页式 存储 管理 系统 存储管理 存储系统 虚拟存储器 虚拟存储 虚存 进程 作业 某进程 程序 用户 计算机 页表 页 页面 页号 虚页号 块号 块 内存 主存 对应 转换 变换 换算 地址 逻辑地址 虚拟地址 虚地址 物理地址 实地址 相应 空间 长度 页框号 页框 号 转换成 映射 地址变换 地址转换 物理块号 物理块 存储器 字节 "
+        "变 变成 经 变换后 装入 放入 存放 内容 查 查表 偏移 页内偏移 页内 位移 页内位移 该页 已 在 位置 访问 存取 数据 指令 单元 页内地址 落在 换成 执行 CPU 给出 段 分段 段式 段页式 段表 段号 段内 段内偏移 段内地址 段内位移 逻辑 物理 十进制 十六进制 二进制 按字节编址 编址 分别 各 得到 位 从0开始 编号 用户编程空间 某时刻 调入 对照 "
+        "动态重定位 重定位 寄存器 基址寄存器 界限寄存器 越界 越界的请注明 缺页 缺页的写缺页 注明 题目 题目就是这么出的 求助 帮 时 若 结构 采用 采用页式 写法 实际 读 取 该地址 行 写 内容为 下 中 里 号页 号段 虚 页长 页大小 段长 基址 段表第 一个 该 页内偏移量 起始 表 对一下答案 给我 有没有 没有 对 吧 就是 转成 转为 内存里 最后访问到的 哪个越界 没越界的 程序现在要 要 base len 反推题 反推 某次访问得到 某次 题目大意 大意 我记得 段表基址啥的 班群里"
+    )
+    ordinary: ClassVar[str] = GENERAL
+    headings = (*Topic.headings, *Clauses.headings)
+    shortened = ((r"俩(?:个)?", "两个"), (r"(?<![A-Za-z\d])(\d+)\s*([KMG])(?=[\s,;。、)]|$)", r"\1\2B"))
+    refused: ClassVar[str] = (
+        r"TLB|快表|Cache|字编址|置换|FIFO|LRU|(?:访问|存取|平均|有效)时间|磁盘|外存|如图|见图|图中|代码|糊|看不清|只读|权限|保护|共享|多级|三级|哈希|反置|倒排"
+    )
+
+    def __init__(self, text: str) -> None:
+        # A blank to be filled in asks as "how many" does.
+        super().__init__(re.sub(r"[(（]\s*[)）]|_{2,}", "几", text))
 
 
-def _number(text: str) -> int:
-    """A decimal number, or a hexadecimal one as 0x... or ...H."""
-    text = text.strip().replace(" ", "")
+def number(text: str) -> int:
+    """A decimal number, a hexadecimal one as 0x... or ...H, or a binary one in groups of four."""
+    text = re.sub(r"\(.*?\)", "", text.strip())
+    if re.fullmatch(r"[01]{4}(?: [01]{4}){2,7}B?", text):
+        return int(text.replace(" ", "").removesuffix("B"), 2)
+    text = text.replace(" ", "")
     if text.lower().startswith("0x"):
         return int(text[2:].upper().removesuffix("H"), 16)
     if text.upper().endswith("H"):
@@ -43,38 +58,54 @@ def _number(text: str) -> int:
     return to_int(text)
 
 
-def _take_asides(reading: Clauses) -> None:
-    reading.take_all(
-        r"(?:且)?(?:有效位|存在位|状态位|合法位)(?:均|都|全)?(?:为|是|=)?1(?!\d)|(?:且|并且)?(?:这些|各|该|此|所有)?页面?(?:均|都|全)?(?:已|已经)?(?:在|装入|调入)(?:了)?(?:内存|主存)(?:中|里)?"
+def take_asides(problem: Addresses) -> None:
+    """Take remarks that every address is found in memory, and how numbers are written."""
+    problem.take_all(
+        r"\(?(?:且)?(?:有效位|存在位|状态位|合法位)(?:均|都|全)?(?:为|是|=)?1(?!\d|\s+\d)\)?|(?:且|并且)?(?:这些|各|该|此|所有)?页面?(?:均|都|全)?(?:已|已经)?(?:在|装入|调入)(?:了)?(?:内存|主存)(?:中|里)?|(?:有效位)?为?0表示不在内存"
     )
-    reading.take_all(
-        rf"\(?(?:主存|内存|系统)?(?:是)?按字节(?:进行)?编址\)?|\(?(?:上表中?|表中|表内|其中)?(?:的)?(?:数字|数据|数|数值|地址)?(?:均|都|全)?(?:为|是|用|以)?(?:{_BASE})(?:数)?(?:表示|形式|给出|书写|写出|作答|回答)?\)?|页号(?:和|与|及)?(?:块号|页框号)?(?:均)?从0开始(?:编号)?"
+    problem.take_all(
+        r"\(?(?:主存|内存|系统)?(?:是)?按字节(?:进行)?编址\)?|\(?(?:上表中?|表中|表内|其中)?(?:的)?(?:数字|数据|数|数值|地址)(?:均|都|全)?(?:为|是|用|以)?(?:十进制|十六进制)(?:数)?(?:表示|形式|给出)?\)?|页号(?:和|与|及)?(?:块号|页框号)?(?:均)?从0开始(?:编号)?|(?:存储)?容量单位\w{0,3}"
     )
 
 
-def _recognise_pages(text: str) -> Recognition | None:
-    reading = Clauses(text)
-    _take_asides(reading)
-    reading.refuse(
-        r"段|二级|两级|多级|三级|TLB|快表|Cache|有效位|状态位|存在位|访问位|字编址|置换|FIFO|LRU|时间|外存|不在|没在|磁盘|缺页|图"
-    )
-    hexadecimal = "十六进制" in reading.text
-    tabled = _page_table(reading)
-    values = reading.assign(
+def recognise(text: str) -> Recognition | None:
+    """The first reading that understands everything; where only a figure is missing, that one is asked for."""
+    lacking: Recognition | None = None
+    for reader in (_pages, _widths):
+        try:
+            seen = reader(text)
+        except StayOut:
+            continue
+        if seen is not None and seen.confident:
+            return seen
+        lacking = lacking or seen
+    return lacking
+
+
+def page_size_of(problem: Addresses) -> tuple[int | None, dict[str, Any]]:
+    """The size of a page, and of the spaces and memories told beside it."""
+    low = problem.take_one(rf"(?:其中)?(?:低|后)(?P<value>{INTEGER})位(?:是|为|作|表示)*页内(?:偏移量?|地址|位移)", to_int)
+    if ends := problem.take(
+        r"\d+\s*(?:~|-|到|至)\s*(?P<low>\d+)位(?:是|为)页号[,、;]?(?P<high>\d+)\s*(?:~|-|到|至)\s*0位(?:是|为)页内(?:地址|偏移量?|位移)"
+    ):
+        low = int(ends["low"])
+        if low != int(ends["high"]) + 1:
+            stay_out("fields that do not meet")
+    values = problem.assign(
         (
             Role(
                 name="page_size",
                 quantity=SIZE,
                 read=to_bytes,
-                before=r"(?:每个?|一个?)?(?:页面|页框|页|块)(?!表|号|内)(?:和页框)?(?:的)?(?:大小|长度|长|尺寸)?",
-                after=r"(?:的|一|大小的|大)?(?:页面|页|页框)(?!表|号|内)",
+                before=r"(?:每个?|一个?)?(?:页面|页框|页|块)(?!表|号|内)(?:和页框)?(?:的)?(?:大小|长度|长|尺寸|面)?[LS]?",
+                after=r"(?:的|一|大小的|大|每)?(?:页面|页|页框)(?!表|号|内)",
             ),
             Role(
                 name="width",
                 quantity=BITS,
                 read=to_count,
-                before=rf"{_LOGICAL}地址(?:空间)?(?:的)?(?:长度|宽度|位数|长)?",
-                after=rf"(?:长)?(?:的)?{_LOGICAL}地址(?:空间)?",
+                before=rf"{LOGICAL}地址(?:空间)?(?:的)?(?:长度|宽度|位数|长)?",
+                after=rf"(?:长)?(?:的)?{LOGICAL}地址(?:空间)?",
             ),
             Role(
                 name="memory",
@@ -86,119 +117,207 @@ def _recognise_pages(text: str) -> Recognition | None:
             Role(name="physical_width", quantity=BITS, read=to_count, before=r"(?:物理|实)地址(?:空间)?(?:的)?(?:长度|宽度|位数|长)?"),
         )
     )
-    page_size, width = values.get("page_size"), values.get("width")
-    # How much there is of pages and of memory must only agree.
-    count = reading.take_one(
-        rf"(?:用户|逻辑|虚拟|虚|地址)*空间(?:共|总共|一共|最多)?(?:为|是|有|包含)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式)", to_int
-    )
-    if count is None:
-        count = reading.take_one(
-            rf"(?:作业|进程|程序|任务)(?:空间)?(?:总共|一共|共有|共|有|占|包含|含|被分成|分成|分为|划分为)+(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式|表|内|号)",
-            to_int,
+    page = values.get("page_size")
+    if low is not None:
+        if page not in (None, 1 << low):
+            stay_out("two sizes of a page")
+        page = 1 << low
+    return page, values
+
+
+def _pages(text: str) -> Recognition | None:
+    """A page table and logical addresses, or one address taken apart or traced back."""
+    problem = Addresses(text)
+    if "段页" in text:
+        # The page table of the one segment that is asked about; which segment is said with it.
+        if len(re.findall(r"号段的页表|段的页表", problem.text)) != 1 or re.search("段长", problem.text):
+            return None
+        problem.take_all(r"段号\s*S?\s*=?\s*\d+|(?:段表里)?\d+号段的页表|段表")
+        problem.rest = problem.rest.replace("段内偏移", "逻辑地址").replace("段内地址", "逻辑地址")
+    else:
+        problem.refuse("段|二级|两级")
+    take_asides(problem)
+    binary_note = re.search(r"十六进制(?:写法|表示|形式)?|\(十六进制\)", problem.text) is not None
+    frames, absent = _page_table(problem)
+    physical = problem.take_one(rf"(?:物理|实)地址(?:为|是|=|:)*\s*(?P<value>{ADDRESS})", number)
+    mentions = [
+        (match.start(), match["value"])
+        for pattern in (
+            rf"{GIVEN}(?P<value>{ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{ADDRESS})*)(?:\s*单元)?(?:这[两几三]个(?:地址)?)?",
+            rf"(?P<value>{ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{ADDRESS})*)(?:号|这个|的|这[两几三]个)*(?:{LOGICAL}地址|单元)",
         )
-    job = reading.take_one(rf"(?P<value>{INTEGER})\s*个?(?:页面|页)(?:大|长|大小)?的(?:作业|进程|程序)", to_int)
-    if job is not None and count is None:
-        count = job
-    memory = values.get("memory") or reading.take_one(
-        rf"(?:物理)?(?:内存|主存)(?:空间)?(?:的)?(?:容量|大小)?(?:为|是|有|共)*(?P<value>{SIZE})", to_bytes
-    )
-    addresses = reading.take_one(
+        for match in problem.take_all(pattern)
+    ]
+    # Each of several sub-questions may tell its own address.
+    addresses = tuple(dict.fromkeys(number(part) for _, value in sorted(mentions) for part in re.split(r"\s*[,、和与及]\s*", value)))
+    page_size, values = page_size_of(problem)
+    count = problem.take_one(
         (
-            rf"{_LOGICAL}?地址(?:值)?(?:\(?(?:VA|A|LA)\)?)?(?:分别|依次|各)*(?:为|是|=|:)*\s*(?:第)?(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)(?:\s*单元)?(?:这[两几三]个(?:地址)?)?",
-            rf"(?P<value>{_ADDRESS}(?:\s*(?:,|、|和|与|及)\s*{_ADDRESS})*)(?:号|这个|的|这[两几三]个)*(?:{_LOGICAL}地址|单元)",
+            rf"(?:用户|逻辑|虚拟|虚|地址|编程)*空间(?:共|总共|一共|最多)?(?:为|是|有|包含)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式)",
+            rf"(?:作业|进程|程序|任务)(?:空间)?(?:大小|长度|总共|一共|共有|共|有|占|是|为|包含|含|被分成|分成|分为|划分为)+(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式|表|内|号)",
+            rf"(?P<value>{INTEGER})\s*个?(?:页面|页)(?:大|长|大小)?的(?:作业|进程|程序)",
         ),
-        lambda value: tuple(_number(part) for part in re.split(r"\s*[,、和与及]\s*", value)),
+        to_int,
     )
-    asked = reading.take_words(
+    further = problem.take_asked(rf"(?:如果|若)?(?:再)?(?:访问|是)(?P<value>{ADDRESS})(?:会怎样|会怎么样|呢|会发生什么)")
+    if further and addresses:
+        addresses = (*addresses, *(number(match["value"]) for match in further))
+    asked: list[tuple[int, str]] = []
+    for pattern, name in (
         (
-            (
-                r"(?:相应|对应|所?对应|变换后|换算后|变换之后|转换之后|换成|换为|换到|换|变为|化成|转换成?|变换成?|映射到?|转换后|换算成?|翻译成?|变成|得到)*(?:的)?(?:是|到)?(?:哪个?|什么|多少)?(?:的)?(?:(?:物理|实|内存|主存)(?:哪个|的哪个)?地址|(?:内存|主存)(?:的)?哪个(?:单元|位置))(?:是|为)?(?:多少|什么|几)?",
-                "physical",
-            ),
-            (
-                r"页号(?:是|为)?(?:多少|几)(?:,|、|和)*页内(?:偏移量?|位移量?|地址)(?:是|为)?(?:多少|几)?|(?:所在的?|对应的?|它的?|各自的?|相应的?)?(?:逻辑)?页号(?:p|P)?(?:和|与|及|以及|跟|同|还有|加上?|、|,)(?:对应的?|它的?|相应的?)?(?:页内)?(?:偏移量?|位移量?|地址|偏移地址)(?:d|w|W|D)?(?:分别|各)*(?:是|为|等于)*(?:多少|几)?|(?:在|位于|属于|落在)+第?(?:几|哪)(?:个|一)?(?:号)?页,?(?:的)?(?:(?:和)?页内)?(?:偏移量?|位移量?|地址)?(?:是|为)?(?:多少|几)?",
-                "split",
-            ),
-        )
-    )
-    reading.finish(_COMMON)
-    if not asked or not addresses:
+            r"(?:请问|问|则)?(?:是|对应)*(?:哪个|什么|的)+(?:逻辑|虚拟?)地址(?:是|为)?(?:多少)?|(?:逻辑|虚拟?)地址(?:是|为)(?:多少|几)",
+            "inverse",
+        ),
+        (
+            r"(?:物理)?(?:块|页框)号(?:和|与|及|、|,)+(?:块|页|框)内(?:偏移量?|位移|地址)(?:分别|各)?(?:是|为)?(?:几|多少)?",
+            "physical split",
+        ),
+        (
+            r"(?:相应|对应|所?对应|变换后|换算后|变换之后|转换之后|换成|换为|换到|换|变为|化成|转成|转为|转换[成为]?|变换[成为]?|映射[到为]?|转换后|换算成?|翻译成?|变成|得到|各自|实际)*(?:的)?(?:是|到)?(?:哪个?|什么|多少)?(?:的)?(?:(?:物理|实|内存|主存|绝对)(?:哪个|的哪个)?地址|(?:内存|主存)(?:的)?哪个(?:单元|位置))(?:\(十[六]?进制\))?(?:分别|各)?(?:是|为|求)?(?:多少|什么|几|咋算|怎么算)?|(?<=[\ue000\d])(?:各|分别)?变成(?:什么|多少)",
+            "physical",
+        ),
+        (
+            r"(?:所在的?|对应的?|它的?|各自的?|相应的?|(?:拆|分|分解|划|划分|拆分|分割)(?:成|为))*(?:逻辑|虚)?页号(?:p|P)?(?:\(十六进制\))?(?:和|与|及|以及|跟|同|还有|加上?|、|,)+(?:对应的?|它的?|相应的?)?(?:页内)?(?:偏移量?|位移量?|地址|偏移地址)(?:d|w|W|D)?(?:\(十六进制\))?(?:分别|各)*(?:是|为|等于)*(?:多少|几)?|(?:在|位于|属于|落在)+第?(?:几|哪)(?:个|一)?(?:号)?页,?(?:的)?(?:(?:和)?页内)?(?:偏移量?|位移量?|地址)?(?:是|为)?(?:多少|几)?|页号(?:是|为)?(?:多少|几)(?:,|、|和)*页内(?:偏移量?|位移量?|地址)(?:是|为)?(?:多少|几)?",
+            "split",
+        ),
+        (
+            r"(?:是否|会不会|有没有)(?:会|产生|发生)?缺页|(?<=[\ue000\d])\s*(?:的)?(?:情况)(?:如何|怎样|怎么样|呢)|(?:会)?发生什么(?:情况)?",
+            "fault",
+        ),
+        (r"(?:虚|逻辑)?页号(?:至少)?(?:需要?|占|用|是|有)*(?:多少|几)位", "page bits"),
+    ):
+        asked += [(match.start(), name) for match in problem.take_asked(pattern)]
+    problem.take_all(r"(?:现在)?CPU(?:现在)?(?:要?访问|给出|发出|送出)|\((?:块号|页号)(?:是|为)?十进制\)")
+    problem.take_all(r"(?:并|请)?(?:产生|发生)?缺页(?:的)?(?:写缺页|请?注明|请说明|请指出)?|(?:选)?哪个\?|(?:逻辑|虚拟?)地址(?=\ue000)")
+    problem.settle()
+    names = list(dict.fromkeys(name for _, name in sorted(asked)))
+    if not names and frames and addresses and re.search("选哪|哪个\\?", problem.text):
+        names = ["physical"]
+    if not names:
         return None
-    if hexadecimal and not re.search(_HEXADECIMAL, reading.text, re.IGNORECASE):
+    hexadecimal = bool(re.search(HEXADECIMAL, problem.text, re.IGNORECASE)) or (binary_note and bool(re.search(_BINARY, problem.text)))
+    if binary_note and not hexadecimal and "十进制" not in problem.text:
         return None  # digits that may be hexadecimal
+    if page_size is not None and not 16 <= page_size <= 1 << 24:
+        return None
+    common: dict[str, object] = {"hexadecimal": hexadecimal, "asked": names}
+    if re.search("十六进制|16进制", problem.text):
+        common["no_decimal"] = True
+    understood = [("页面", size(page_size))] if page_size else []
+    if names in (["inverse"], ["physical split"]):
+        if physical is None or addresses or page_size is None:
+            return None
+        if names == ["inverse"] and physical // page_size not in frames.values():
+            return None
+        return Recognition(
+            parameters={**common, "page_size": page_size, "frames": [list(item) for item in sorted(frames.items())], "physical": physical},
+            understood=(*understood, ("物理地址", str(physical))),
+        )
+    if {"inverse", "physical split"} & set(names) or not addresses or physical is not None or (len(addresses) > 8):
+        return None
+    width, memory = values.get("width"), values.get("memory")
     if width is not None and any(address >= 1 << width for address in addresses):
         return None
-    if page_size is not None and (
-        (count is not None and any(address >= count * page_size for address in addresses))
-        or (memory is not None and any((frame + 1) * page_size > memory for frame in tabled.values()))
-    ):
+    if page_size is not None and memory is not None and any((frame + 1) * page_size > memory for frame in frames.values()):
         return None
-    if page_size is not None and (page_size & (page_size - 1) or not 64 <= page_size <= 1 << 22):
+    if "page bits" in names and (width is None or page_size is None):
         return None
-    parameters: dict[str, object] = {
-        "addresses": list(addresses),
-        "asked": asked,
-        "hexadecimal": bool(re.search(_HEXADECIMAL, reading.text, re.IGNORECASE)),
-    }
-    understood = [("逻辑地址", listed(addresses))]
+    parameters: dict[str, object] = {**common, "addresses": list(addresses), "width": width, "count": count}
+    understood.insert(0, ("逻辑地址", listed(addresses)))
     missing = []
     if page_size is None:
         missing.append(Missing("page_size", "页面多大（如 1KB）？", "页面大小为 {}"))
     else:
         parameters["page_size"] = page_size
-        understood.append(("页面", size(page_size)))
-    if "physical" in asked:
-        if not tabled:
-            if "split" in asked:
+    if "physical" in names or "fault" in names:
+        if not frames:
+            if "split" in names:
                 return None
             missing.append(Missing("frames", "页表是怎样的？例如“页号0,1,2对应块号5,8,4”", "页号{}"))
         else:
-            parameters["frames"] = [list(item) for item in sorted(tabled.items())]
-            understood.append(("页表", "，".join(f"{page}→{frame}" for page, frame in sorted(tabled.items()))))
-            if page_size is not None and any(address // page_size not in tabled for address in addresses):
-                return None
-    elif tabled:
-        parameters["frames"] = [list(item) for item in sorted(tabled.items())]
+            understood.append(("页表", "，".join(f"{page}→{frame}" for page, frame in sorted(frames.items()))))
+    parameters["frames"] = [list(item) for item in sorted(frames.items())]
+    if page_size is not None and frames:
+        # A page that is not told is absent only if the table is said to be whole, or marks the absent ones.
+        unknown = [page for address in addresses if (page := address // page_size) not in frames and (count is None or page < count)]
+        # Beyond the last page: said only where it is asked what happens.
+        if count is not None and "fault" not in names and any(address // page_size >= count for address in addresses):
+            return None
+        told_whole = absent or re.search("会怎样|缺页|已调入|调入主存的", problem.text)
+        if any(page not in absent and not (told_whole and not absent) for page in unknown):
+            return None
+        if count is not None and any(page >= count for page in frames):
+            return None
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
-def _page_table(reading: Clauses) -> dict[int, int]:
-    """Page -> frame, from a table, two lists, or pairs."""
-    if read := reading.take_table():
-        columns = read.by_heading(((r"(?:逻辑|虚)?页(?:面)?(?:号)?", "page"), (_FRAME, "frame")))
+def _page_table(problem: Addresses) -> tuple[dict[int, int], set[int]]:
+    """Page -> frame, from a table, two lists, or pairs; and the pages said not to be in memory."""
+    marked = list(re.finditer(r"(?m)^[^\S\n]*(?P<page>\d+)[^\S\n]+(?P<bit>[01])[^\S\n]+(?P<frame>\d+|-)[^\S\n]*$", problem.rest))
+    headed = re.search(r"页号\s*,?\s*(?:有效位|存在位|状态位)\s*,?\s*(?:页框|块|帧)", problem.rest)
+    if marked and headed:
+        problem.take_all(r"页号\s*,?\s*(?:有效位|存在位|状态位)\s*,?\s*(?:页框|块|帧)号?")
+        problem.take_spans([row.span() for row in marked])
+        found = {int(row["page"]): int(row["frame"]) for row in marked if row["bit"] == "1" and row["frame"] != "-"}
+        return _paired(list(found), list(found.values())), {int(row["page"]) for row in marked if row["bit"] == "0"}
+    if read := problem.take_table():
+        columns = read.by_heading(((r"(?:逻辑|虚)?页(?:面)?(?:号)?", "page"), (FRAME, "frame"), (r"(?:有效|存在|状态|合法)位?", "valid")))
         pages, frames = columns.get("page", ()), columns.get("frame", ())
-        if not all(cell.isdigit() for cell in (*pages, *frames)):
-            stay_out("a page table that is not all numbers")
-        return _paired([int(cell) for cell in pages], [int(cell) for cell in frames])
-    reading.take_all(r"(?:的)?对应关系(?:如下|分别)?(?:所示)?(?:为|是|:)*|(?:页表|映射)(?:的)?(?:内容|情况)?(?:如下|为|是|:)+")
-    lists = reading.take(
-        rf"(?:第|逻辑页|虚页|页号|页)*(?:为)?(?P<pages>{_LIST})\s*号?(?:逻辑|虚)?(?:页|页面)?(?:依次|分别|各|已|被)*(?:对应|存放在?|存在|装入到?|装到|装在|放在|放入|放到|在|分配到?|映射到?|存于|调入|进|占)+(?:了)?(?:的|于)?(?:内存|主存)?(?:的)?(?:第)?(?:{_FRAME})?(?:分别|依次)?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{_FRAME})?(?:中|里|内)?"
+        valid = columns.get("valid", ("1",) * len(pages))
+        found, absent = {}, set()
+        for page, frame, bit in zip(pages, frames, valid, strict=True):
+            if bit.strip() in ("0", "无效", "否"):
+                absent.add(number(page))
+            elif re.fullmatch(r"\d+|[0-9A-Fa-f]+H", frame):
+                found[number(page)] = number(frame)
+            else:
+                stay_out(frame)
+        return _paired(list(found), list(found.values())), absent
+    return _pairs(problem), set()
+
+
+def _pairs(problem: Addresses) -> dict[int, int]:
+    problem.take_all(
+        r"(?:的)?(?:对应关系|对照)(?:如下|分别)?(?:所示)?(?:为|是|:)*|(?:页表|映射)(?:的)?(?:内容|情况)?(?:如下|为|是|:)+|(?:虚页号|页号|逻辑页号)(?:和|与|→)(?:物理页号|页框号|块号|物理块号)(?:的)?(?:对照|对应)?(?:关系)?(?:为|是|:)*"
+    )
+    if row := problem.take(
+        r"\[?(?P<list>\d+(?:\s*,\s*\d+){1,15})\]?(?:分别)?(?:给|对应|是|为)第?0\s*(?:~|-|到|至)\s*(?P<last>\d+)(?:号)?页(?:的块号)?"
+    ):
+        frames = [int(part) for part in re.findall(r"\d+", row["list"])]
+        return _paired(list(range(len(frames))), frames) if int(row["last"]) + 1 == len(frames) else stay_out("a list of another length")
+    if row := problem.take(
+        rf"(?:作业|进程|程序)?(?:的)?(?:(?:各|所有)页(?:依次|分别)|(?<!页)(?<!页面)(?:依次|顺序)(?=放|存|装|占))(?:放|存放|装入|装|在|存|于|到|主存|内存|的|第)+(?P<list>{_LIST})\s*(?:号)?(?:{FRAME})(?:中|里)?"
+    ):
+        frames = [int(part) for part in re.findall(r"\d+", row["list"])]
+        return _paired(list(range(len(frames))), frames)
+    lists = problem.take(
+        rf"(?:页表(?:中|里)?)?(?:的)?(?:第|逻辑页|虚页|页号|页)*(?:为)?(?P<pages>{_LIST})\s*号?(?:逻辑|虚)?(?:页|页面)?(?:依次|分别|各|已|被)*(?:对应|存放在?|存在|装入到?|装到|装在|放在|放入|放到|在|分配到?|映射到?|存于|调入|进|占)+(?:了)?(?:的|于)?(?:内存|主存)?(?:的)?(?:第)?(?:{FRAME})?(?:分别|依次)?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{FRAME})?(?:中|里|内)?"
     )
     if lists:
         return _paired(
             [int(part) for part in re.findall(r"\d+", lists["pages"])], [int(part) for part in re.findall(r"\d+", lists["frames"])]
         )
-    counted = reading.take(
-        rf"(?:第0页(?:开始|起)|从第?0(?:号)?页(?:开始|起)|(?:第|页号|页面|逻辑页)?0(?:号)?(?:页)?[~\-到至]第?(?P<last>\d+)(?:号)?(?:逻辑)?(?:页|页面)?)(?:依次|分别|各|已|被|的)*(?:对应|存放在?|装入到?|装在|放在|在|分配到?|映射到?|存于|调入|的)*(?:的)?(?:内存|主存)?(?:的)?(?:第)?(?:{_FRAME})?(?:分别|依次)?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{_FRAME})?(?:中|里|内)?"
+    counted = problem.take(
+        rf"(?:第0页(?:开始|起)|从第?0(?:号)?页(?:开始|起)|(?:第|页号|页面|逻辑页)?0(?:号)?(?:页)?[~\-到至]第?(?P<last>\d+)(?:号)?(?:逻辑)?(?:页|页面)?)(?:依次|分别|各|已|被|的)*(?:对应|存放在?|装入到?|装在|放在|在|分配到?|映射到?|存于|调入|的)*(?:的)?(?:内存|主存)?(?:的)?(?:第)?(?:{FRAME})?(?:分别|依次)?(?:为|是|:)?(?:第)?(?P<frames>{_LIST})\s*(?:号)?(?:{FRAME})?(?:中|里|内)?"
     )
     if counted:
-        frames_told = [int(part) for part in re.findall(r"\d+", counted["frames"])]
-        if counted["last"] and int(counted["last"]) + 1 != len(frames_told):
+        told = [int(part) for part in re.findall(r"\d+", counted["frames"])]
+        if counted["last"] and int(counted["last"]) + 1 != len(told):
             stay_out("pages and frames do not pair")
-        return _paired(list(range(len(frames_told))), frames_told)
+        return _paired(list(range(len(told))), told)
     page = rf"(?:逻辑|虚拟?)?(?:第|页号|页面|页)?\s*(?P<page>{_NUMBER})\s*(?:号)?(?:逻辑|虚)?(?:页面|页)?"
-    frame = rf"(?:第)?\s*(?:{_FRAME})?(?:为|是)?\s*(?P<frame>{_NUMBER})\s*(?:号)?(?:{_FRAME})?"
-    verb = r"(?:(?:被|已)?(?:的(?=块号|页框号|物理块号|帧号)|对应(?:于|着)?|对|装入|装|存放|存|放|调入|映射|分配|落)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|\d+号))"
+    frame = rf"(?:第)?\s*(?:{FRAME})?(?:为|是)?\s*(?P<frame>{_NUMBER})\s*(?:号)?(?:{FRAME})?"
+    verb = rf"(?:(?:被|已)?(?:的(?=块号|页框号|物理块号|帧号)|对应(?:于|着|的)?|对|装入|装|存放|存|放|调入|映射|分配|落)(?:到|在|于|至|入|了|的)*(?:内存|主存)?(?:的)?|在(?:内存|主存)?(?:的)?(?=第|物理|页框|块|{_NUMBER}号))"
     for link, least in ((r"\s*(?:->|→|—>|=>)\s*", 1), (verb, 1), (r"\s*[-:]\s*", 2)):
         # A lone 0-3 may be a range.
-        if len(list(re.finditer(page + link + frame, reading.rest, re.IGNORECASE))) >= least:
-            pairs = reading.take_all(page + link + frame)
-            numbers = [number for match in pairs for number in (match["page"], match["frame"])]
-            if any(re.fullmatch(_HEXADECIMAL, number, re.IGNORECASE) for number in numbers) and any(
-                number.isdigit() and int(number) > 9 for number in numbers
+        if len(list(re.finditer(page + link + frame, problem.rest, re.IGNORECASE))) >= least:
+            pairs = problem.take_all(page + link + frame)
+            numbers = [value for match in pairs for value in (match["page"], match["frame"])]
+            if any(re.fullmatch(HEXADECIMAL, value, re.IGNORECASE) for value in numbers) and any(
+                value.isdigit() and int(value) > 9 for value in numbers
             ):
                 stay_out("hexadecimal and unmarked numbers in one page table")
-            return _paired([_number(match["page"]) for match in pairs], [_number(match["frame"]) for match in pairs])
+            return _paired([number(match["page"]) for match in pairs], [number(match["frame"]) for match in pairs])
     return {}
 
 
@@ -208,120 +327,26 @@ def _paired(pages: list[int], frames: list[int]) -> dict[int, int]:
     return dict(zip(pages, frames, strict=True))
 
 
-_START = r"(?:段)?(?:的)?(?:内存|主存|物理)?(?:基址|首址|始址|段首址|段基址|段始址|起始地址|首地址|基地址|起址|开始地址|起始)"
-_LENGTH = r"(?:段)?(?:的)?(?:长度|段长|长|大小)"
-
-
-def _recognise_segments(text: str) -> Recognition | None:
-    """A segment table and logical addresses of segment and offset."""
-    reading = Clauses(text)
-    _take_asides(reading)
-    reading.refuse(
-        r"页|TLB|快表|Cache|存取控制|权限|方式|只读|字编址|时间|不在|未装入|存在位|状态位|图|[KM]B?(?![A-Za-z])|H(?![A-Za-z])|0x"
-    )
-    segments: dict[int, tuple[int, int]] = {}
-    if read := reading.take_table():
-        columns = read.by_heading(((r"段(?:号|名)?", "number"), (rf"{_START}(?:\(.*\))?", "start"), (rf"{_LENGTH}(?:\(.*\))?", "length")))
-        cells = (columns.get("number", ()), columns.get("start", ()), columns.get("length", ()))
-        if not all(cell.isdigit() for column in cells for cell in column) or not all(cells):
-            stay_out("a segment table that is not all numbers")
-        rows = [(int(number), int(start), int(length)) for number, start, length in zip(*cells, strict=True)]
-    else:
-        which = r"(?:第)?(?:段号?\s*(?P<a>\d+)|(?P<b>\d+)\s*号?段)\s*(?:的|:|,|\(|为)*"
-        orders = (
-            rf"{which}{_START}(?:为|是|=|:)*\s*(?P<start>\d+)[,、;]?\s*(?:和|且)?{_LENGTH}(?:为|是|=|:)*\s*(?P<length>\d+)\s*\)?",
-            rf"{which}{_LENGTH}(?:为|是|=|:)*\s*(?P<length>\d+)[,、;]?\s*(?:和|且)?{_START}(?:为|是|=|:)*\s*(?P<start>\d+)\s*\)?",
-        )
-        rows = [
-            (int(match["a"] or match["b"]), int(match["start"]), int(match["length"]))
-            for order in orders
-            for match in reading.take_all(order)
-        ]
-    for number, start, length in rows:
-        if number in segments:
-            stay_out("a segment told twice")
-        segments[number] = (start, length)
-    if sorted(segments) != list(range(len(segments))) or not segments:
-        return None
-    pair = r"\(?\s*(?:段号)?(?:为|是|=|:)?\s*(?P<s>\d+)\s*,\s*(?:段内)?(?:偏移量?|位移量?|地址)?(?:为|是|=|:)?\s*(?P<d>\d+)(?!\d|\s*,\s*\d)\s*\)?"
-    found = reading.take_all(pair)
-    addresses = [(int(match["s"]), int(match["d"])) for match in found]
-    asked = reading.take_all(
-        r"(?:相应|对应|变换后|换算后|变换之后|转换之后|换成|换为|换到|换|变为|化成|转换成?|变换成?|映射到?|换算成?)*(?:的)?(?:物理|实|内存|主存)地址(?:分别|各)*(?:是|为)?(?:多少|什么|几)?"
-    )
-    reading.take_all(
-        r"(?:是否|会不会|有没有)(?:会|产生|发生)?越界(?:中断)?|(?:若|如果)?(?:有|发生|产生)?越界(?:中断)?(?:的)?(?:请|则|要|就)?(?:指出|说明|写出)?|指出(?:是否)?越界"
-    )
-    reading.finish(
-        _COMMON
-        + "分段 段式 段 段表 段号 段内 段内偏移 段内地址 段内位移 偏移 位移 分段存储管理 段式存储管理 一作业 作业的 已知 表 段表内容 地址 "
-    )
-    if not asked or not addresses or len(addresses) > 8:
-        return None
-    return Recognition(
-        parameters={"segments": [list(segments[number]) for number in sorted(segments)], "pairs": [list(pair) for pair in addresses]},
-        understood=(
-            ("段表", "；".join(f"段 {number} 基址 {start}，长 {length}" for number, (start, length) in sorted(segments.items()))),
-            ("逻辑地址", "、".join(f"({segment},{offset})" for segment, offset in addresses)),
-        ),
-    )
-
-
-def _recognise_fields(text: str) -> Recognition | None:
-    """An address format of two levels, and an address whose fields are asked."""
-    reading = Clauses(text)
-    _take_asides(reading)
-    names = (
-        ("top", r"(?:页目录(?:表)?(?:号|索引|项|下标)?|(?:一级|外层|顶级|第一级|第1级)页(?:表)?(?:号|索引)?|外部页号)"),
-        ("low", r"(?:页内|块内)?(?:偏移量?|位移量?|页内地址)(?:地址)?"),
-        ("middle", r"(?:(?:二级|内层|第二级|第2级)?(?<!虚拟)(?<!逻辑)(?<!物理)页(?:表|面)?(?:号|索引|下标)|内层页号)"),
-    )
-    bits: dict[str, int | None] = {}
-    for name, word in names:
-        bits[name] = reading.take_one(
-            (
-                rf"{word}\s*(?:字段)?(?:占|为|是|有|用|:|=|\()*\s*(?P<value>\d+)\s*(?:位|bit)\)?",
-                rf"(?<![\d.])(?P<value>\d+)\s*(?:位|bit)(?:的)?{word}",
-            ),
-            int,
-        )
-    if any(value is None for value in bits.values()):
-        return None
-    reading.refuse(r"段|TLB|快表|时间|基址|起始|始址|PDBR|CR3|页表项|访问位|物理")
-    top, middle, low = (int(bits[name] or 0) for name in ("top", "middle", "low"))
-    reading.take_all(r"(?:采用|使用)?(?:两|二|2)级(?:分页|页表)")
-    width = reading.take_one(
-        rf"(?:{_LOGICAL}地址(?:空间)?(?:的)?(?:长度|位数|长)?(?:为|是|有|共|长)*)?(?P<value>\d+)\s*(?:位|bit)(?:长)?(?:的)?(?:{_LOGICAL}?地址(?:空间)?)?",
-        int,
-    )
-    address = reading.take_one(rf"{_LOGICAL}?地址(?:为|是|=|:)*\s*(?P<value>{_HEXADECIMAL})", _number)
-    parts = reading.take(r"(?:求|问|其|该地址的)?各(?:个)?(?:字段|部分|级)(?:的值)?(?:分别|各)*(?:是|为)?(?:多少|几)?")
-    asked = ["top", "middle", "low"] if parts else reading.take_words([(rf"{word}(?:的值)?", name) for name, word in names])
-    reading.finish(_COMMON + "两级 二级 结构 格式 字段 高位 低位 依次为 划分 分为 分成 组成 构成 和 逻辑地址结构 虚地址结构 现访问 其 值 ")
-    if address is None or not asked or width not in (None, top + middle + low) or address >= 1 << (top + middle + low):
-        return None
-    return Recognition(
-        parameters={"fields": [top, middle, low], "address": address, "asked": asked},
-        understood=(("地址格式", f"页目录号 {top} 位，页号 {middle} 位，页内偏移 {low} 位"), ("逻辑地址", f"{address:X}H")),
-    )
-
-
-def _recognise_widths(text: str) -> Recognition | None:
+def _widths(text: str) -> Recognition | None:
     """How many bits a logical or a physical address needs."""
-    reading = Clauses(text)
-    _take_asides(reading)
-    if not reading.has(r"(?:多少|几)(?:个)?(?:二进制)?位|位数|至少.{0,6}位"):
+    # A machine that counts words all through addresses words; the arithmetic is the same.
+    words = not re.search(r"字节|\dB|[KMG]B", text) and re.search(r"\d\s*K?个?字(?!节|长|符)", text) is not None
+    if words:
+        text = re.sub(r"(\d)\s*(K?)个?字(?!节|长|符)", r"\1\2B", text)
+    problem = Addresses(text)
+    take_asides(problem)
+    if not problem.has(r"(?:多少|几)(?:个)?(?:二进制)?位|位数|至少.{0,6}位"):
         return None
-    reading.refuse(r"段|TLB|快表|字编址|页表项|级页表|有效位|位示图|[0-9A-F]+H(?![A-Za-z])|0x")
-    pages = reading.take_one(
+    problem.refuse(r"段|TLB|快表|字编址|页表项|级页表|有效位|位示图|[0-9A-F]+H(?![A-Za-z])|0x")
+    pages = problem.take_one(
         (
             rf"(?:逻辑|虚拟|虚)?(?:地址)?空间[^,;。?!\d]{{0,8}}?(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|架|式)",
             rf"(?<!每)(?<!第)(?P<value>{INTEGER})\s*个?(?:逻辑|虚)?(?:页面|页)(?!框|帧|架|内|号|式)(?:组成|构成)?",
         ),
         to_int,
     )
-    frames = reading.take_one(rf"(?P<value>{INTEGER})\s*个?(?:物理|内存|主存|存储)?(?:页框|页帧|块|帧|物理块)", to_int)
-    values = reading.assign(
+    frames = problem.take_one(rf"(?P<value>{INTEGER})\s*个?(?:物理|内存|主存|存储)?(?:页框|页帧|块|帧|物理块)", to_int)
+    values = problem.assign(
         (
             Role(
                 name="page",
@@ -341,26 +366,23 @@ def _recognise_widths(text: str) -> Recognition | None:
                 name="space",
                 quantity=SIZE,
                 read=to_bytes,
-                before=rf"{_LOGICAL}(?:地址)?空间(?:的)?(?:大小|容量)?",
-                after=rf"(?:的)?{_LOGICAL}(?:地址)?空间",
+                before=rf"{LOGICAL}(?:地址)?空间(?:的)?(?:大小|容量)?",
+                after=rf"(?:的)?{LOGICAL}(?:地址)?空间",
             ),
         )
     )
     page, memory, space = values.get("page"), values.get("memory"), values.get("space")
     need = rf"(?:的)?(?:长度|宽度|位数)?(?:至少|最少)?(?:应该?|需要?|要|得|有|占|用|为|是|多长)*(?:{_MANY}(?:个)?(?:二进制)?位|位数|位)?"
-    asked = reading.take_words(
+    asked = problem.take_asked_words(
         (
-            (rf"{_LOGICAL}地址(?:\(虚地址\))?(?!空间){need}(?:表示)?", "logical"),
+            (rf"{LOGICAL}地址(?:\(虚地址\))?(?!空间){need}(?:表示)?", "logical"),
             (rf"(?:物理|内存|主存|实)地址(?!空间){need}(?:表示)?", "physical"),
             (rf"(?:其中)?页号(?:部分)?{need}", "page"),
             (rf"页内(?:偏移量?|位移量?|地址){need}", "offset"),
             (r"(?:物理)?(?:内存|主存|物理)(?:空间)?(?:的)?(?:大小|容量)?(?:有|是|为|共)*(?:多大|多少(?:[KMG]?B)?)", "memory"),
         )
     )
-    reading.finish(
-        _COMMON
-        + "每 每个 每个进程 最多 至少 最少 多 二进制 位 位数 内存物理空间 物理 物理内存 物理空间 被 划分 分成 分为 组成 逻辑 表示 总 容量 多长 "
-    )
+    problem.settle()
     if (
         not asked
         or page is None
@@ -383,9 +405,9 @@ def _recognise_widths(text: str) -> Recognition | None:
         for name, value in (("space", reach["logical"]), ("memory", reach["physical"]))
     ):
         return None
-    understood = [("页面", size(page))]
-    if reach["logical"]:
-        understood.append(("逻辑空间", size(reach["logical"])))
-    if reach["physical"]:
-        understood.append(("内存", size(reach["physical"])))
-    return Recognition(parameters={"widths": [[task, reach[task]] for task in asked]}, understood=tuple(understood))
+    understood = [
+        (name, f"{amount} 字" if words else size(amount))
+        for name, amount in (("页面", page), ("逻辑空间", reach["logical"]), ("内存", reach["physical"]))
+        if amount
+    ]
+    return Recognition(parameters={"widths": [[task, reach[task]] for task in asked], "words": words}, understood=tuple(understood))

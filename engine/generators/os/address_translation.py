@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, Field, Fields
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
-from engine.generators.os._address_translation_reading import recognise
+from engine.generators.os import _address_translation_reading, _segment_reading
 from engine.generators.quantities import size
-from engine.generators.reading import stay_out
 
 POINT = "os.memory.paging"
 SEGMENTS = "os.memory.segmentation"
@@ -359,68 +359,121 @@ def _drawing(page: int, offset: int, frame: int, page_size: int) -> Drawing:
 def _solve(parameters: Parameters) -> Solution:
     if "segments" in parameters:
         return _solve_segments(parameters)
+    if "base" in parameters:
+        return _solve_relocation(parameters)
     if "widths" in parameters:
         return _solve_widths(parameters)
-    if "fields" in parameters:
-        return _solve_fields(parameters)
+    if "physical" in parameters:
+        return _solve_physical(parameters)
     page_size = int(parameters["page_size"])
     frames = {int(page): int(frame) for page, frame in parameters.get("frames", [])}
-    steps, answers, drawing = [], [], None
-    also: tuple[str, ...] = ()
+    asked, hexadecimal = parameters["asked"], parameters["hexadecimal"]
+    steps, answers, short, drawing = [], [], [], None
     for address in parameters["addresses"]:
         found = translate(address, page_size, frames)
         steps.append(f"页号 ⌊{address}/{page_size}⌋ = {found.page}，页内偏移 {address} − {found.page} × {page_size} = {found.offset}。")
-        said = [f"页号 {found.page}，页内偏移 {found.offset}"] if "split" in parameters["asked"] else []
-        if "physical" in parameters["asked"]:
-            if found.frame is None or found.physical is None:
-                stay_out("a page that is not in the table")
+        said = []
+        if "page bits" in asked:
+            bits = int(parameters["width"]) - (page_size - 1).bit_length()
+            said.append(f"页号 {bits} 位")
             steps.append(
-                f"第 {found.page} 页在第 {found.frame} 号页框，物理地址为 {found.frame} × {page_size} + {found.offset} = {found.physical}。"
+                f"页内偏移 {(page_size - 1).bit_length()} 位，页号 {parameters['width']} − {(page_size - 1).bit_length()} = {bits} 位。"
             )
-            shown = str(found.physical)
-            if parameters["hexadecimal"]:
-                shown = f"{found.physical:X}H（十进制 {found.physical}）"
-                also = (
-                    f"{found.physical:X}H",
-                    f"0x{found.physical:X}",
-                    str(found.physical),
-                    f"{found.physical:04X}H",
-                    f"0x{found.physical:04X}",
+        if "split" in asked:
+            said.append(
+                f"页号 {found.page:X}H，页内偏移 {found.offset:X}H" if hexadecimal else f"页号 {found.page}，页内偏移 {found.offset}"
+            )
+        if {"physical", "fault"} & set(asked):
+            if parameters.get("count") is not None and found.page >= int(parameters["count"]):
+                steps.append(f"共 {parameters['count']} 页，页号最大 {int(parameters['count']) - 1}，{found.page} 号页越界，产生越界中断。")
+                said.append(f"越界（页号 {found.page}，共 {parameters['count']} 页）")
+                short.append("越界")
+            elif found.frame is None or found.physical is None:
+                steps.append(f"第 {found.page} 页不在内存，产生缺页中断。")
+                said.append(f"缺页（第 {found.page} 页不在内存）")
+                short.append("缺页")
+            else:
+                steps.append(
+                    f"第 {found.page} 页在第 {found.frame} 号页框，物理地址为 {found.frame} × {page_size} + {found.offset} = {found.physical}。"
                 )
-            said.append(f"物理地址 {shown}" if said else shown)
-            drawing = drawing or _drawing(found.page, found.offset, found.frame, page_size)
-        answers.append(("，" if len(said) > 1 else "").join(said))
+                shown = f"{found.physical:X}H" if hexadecimal else str(found.physical)
+                said.append(f"物理地址 {shown}" if said or "fault" in asked else shown)
+                short.append(shown)
+                drawing = drawing or _drawing(found.page, found.offset, found.frame, page_size)
+        answers.append("，".join(said))
     several = len(answers) > 1
+    if hexadecimal and not several and asked == ["physical"] and found.physical is not None and not parameters.get("no_decimal"):
+        answers = [f"{found.physical:X}H（十进制 {found.physical}）"]
+    also: tuple[str, ...] = ("；".join(short), "，".join(short)) if several else ()
+    if not several and asked == ["physical"] and found.physical is not None:
+        also = (
+            f"{found.physical:X}H",
+            f"0x{found.physical:X}",
+            str(found.physical),
+            f"{found.physical:04X}H",
+            f"0x{found.physical:04X}",
+            f"{found.physical:08X}H",
+        )
     return Solution(
-        answer="；".join(f"{address}：{answer}" for address, answer in zip(parameters["addresses"], answers, strict=True))
-        if several
-        else answers[0],
-        also=() if several else also,
+        answer="；".join(answers),
+        also=also,
         steps=paragraphs(*steps),
         conventions=("按字节编址，1 KB = 1024 B", "页号从 0 开始"),
         drawing=drawing,
     )
 
 
+def _solve_physical(parameters: Parameters) -> Solution:
+    """A physical address taken apart, or traced back to the logical one."""
+    page_size, physical = int(parameters["page_size"]), int(parameters["physical"])
+    frame, offset = divmod(physical, page_size)
+    step = f"块号 ⌊{physical}/{page_size}⌋ = {frame}，块内偏移 {physical} − {frame} × {page_size} = {offset}。"
+    if parameters["asked"] == ["physical split"]:
+        return Solution(answer=f"块号 {frame}，块内偏移 {offset}", steps=step)
+    page = next(int(page) for page, held in parameters["frames"] if int(held) == frame)
+    logical = page * page_size + offset
+    shown = f"{logical:X}H" if parameters["hexadecimal"] else str(logical)
+    return Solution(
+        answer=shown, steps=paragraphs(step, f"第 {frame} 块装的是第 {page} 页，逻辑地址为 {page} × {page_size} + {offset} = {logical}。")
+    )
+
+
+def _solve_relocation(parameters: Parameters) -> Solution:
+    base, limit = int(parameters["base"]), parameters["limit"]
+    answers, steps = [], []
+    for address in parameters["addresses"]:
+        if limit is not None and address >= int(limit):
+            answers.append("越界")
+            steps.append(f"{address} 不小于界限 {limit}，越界，产生地址越界中断。")
+        else:
+            total = base + address
+            answers.append(f"{total:X}H" if parameters["hexadecimal"] else str(total))
+            steps.append(f"{base} + {address} = {total}。")
+    return Solution(answer="；".join(answers), steps=paragraphs(*steps), conventions=("逻辑地址小于界限寄存器的值才不越界",))
+
+
 def _solve_segments(parameters: Parameters) -> Solution:
-    segments = [(int(start), int(length)) for start, length in parameters["segments"]]
+    segments = {int(number): (int(start), int(length)) for number, start, length in parameters["segments"]}
     answers, steps = [], []
     for segment, offset in parameters["pairs"]:
-        physical = translate_segment(segment, offset, segments)
-        if segment >= len(segments):
+        if segment not in segments:
             steps.append(f"段号 {segment} 不小于段数 {len(segments)}，越界。")
-        elif physical is None:
-            steps.append(f"第 {segment} 段长 {segments[segment][1]}，段内偏移 {offset} 不小于段长，越界。")
+            answers.append("越界")
+            continue
+        start, length = segments[segment]
+        physical = translate_segment(0, offset, [(start, length)])
+        if physical is None:
+            steps.append(f"第 {segment} 段长 {length}，段内偏移 {offset} 不小于段长，越界。")
         else:
-            start, length = segments[segment]
             steps.append(f"第 {segment} 段基址 {start}，长 {length}，{offset} < {length}，物理地址为 {start} + {offset} = {physical}。")
         answers.append("越界" if physical is None else str(physical))
     several = len(answers) > 1
+    judged = bool(parameters.get("judged")) and not several and answers != ["越界"]
     return Solution(
         answer="；".join(f"({pair[0]},{pair[1]})：{said}" for pair, said in zip(parameters["pairs"], answers, strict=True))
         if several
-        else answers[0],
-        also=("，".join(answers), "、".join(answers)) if several else ("越界中断", "地址越界") if answers == ["越界"] else (),
+        else answers[0] + ("，不越界" if judged else ""),
+        also=("，".join(answers), "、".join(answers)) if several else ("越界中断", "地址越界") if answers == ["越界"] else (answers[0],),
         steps=paragraphs(*steps),
         conventions=("段号和段内偏移都从 0 开始",),
     )
@@ -430,13 +483,14 @@ def _solve_widths(parameters: Parameters) -> Solution:
     names = {"logical": "逻辑地址", "physical": "物理地址", "page": "页号", "offset": "页内偏移"}
     answers, steps = [], []
     for task, reach in parameters["widths"]:
+        amount = f"{reach} 字" if parameters.get("words") else size(int(reach))
         if task == "memory":
-            answers.append(f"内存 {size(int(reach))}")
-            steps.append(f"内存共 {size(int(reach))}。")
+            answers.append(f"内存 {amount}")
+            steps.append(f"内存共 {amount}。")
             continue
         bits = (int(reach) - 1).bit_length()
         answers.append(f"{names[task]} {bits} 位")
-        shown = f"{reach} 页" if task == "page" else size(int(reach))
+        shown = f"{reach} 页" if task == "page" else amount
         steps.append(
             f"{names[task]}要区分 {shown}，$2^{{{bits}}}$ 正够，占 {bits} 位。"
             if reach == 1 << bits
@@ -446,27 +500,7 @@ def _solve_widths(parameters: Parameters) -> Solution:
         answer="，".join(answers),
         also=(answers[0].split(" ", 1)[1],) if len(answers) == 1 else (),
         steps=paragraphs(*steps),
-        conventions=("按字节编址，1 KB = 1024 B",),
-    )
-
-
-def _solve_fields(parameters: Parameters) -> Solution:
-    top, middle, low = parameters["fields"]
-    address = int(parameters["address"])
-    directory, page, offset = split(address, (top, middle, low))
-    digits = -(-(top + middle + low) // 4)
-    values = {"top": ("页目录号", directory), "middle": ("页号", page), "low": ("页内偏移", offset)}
-    asked = [values[name] for name in parameters["asked"]]
-    in_decimal = [str(value) for _, value in asked]
-    in_hexadecimal = [f"{value:X}H" for _, value in asked]
-    return Solution(
-        answer="，".join(f"{name} {value}" + (f"（{value:X}H）" if name == "页内偏移" else "") for name, value in asked),
-        also=("，".join(in_decimal), "、".join(in_decimal), "，".join(in_hexadecimal), "、".join(in_hexadecimal)),
-        steps=paragraphs(
-            f"{_hex(address, digits)} 写成二进制，从高位起依次取 {top}、{middle}、{low} 位：`{directory:0{top}b}` `{page:0{middle}b}` `{offset:0{low}b}`。",
-            f"页目录号 {directory}，页号 {page}，页内偏移 {offset}（{offset:X}H）。",
-        ),
-        drawing=_split_drawing(address, (top, middle, low)),
+        conventions=("按字编址，1 K = 1024",) if parameters.get("words") else ("按字节编址，1 KB = 1024 B",),
     )
 
 
@@ -475,5 +509,9 @@ KIND = Kind(
     title="地址变换",
     points=(POINT, SEGMENTS, LEVELS),
     versions={1: _write},
-    solver=Solver(hint=r"段表|地址.*位|位.*地址|逻辑地址|虚拟地址|虚地址|相对地址|有效地址|线性地址", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"地址|段表|页表",
+        recognise=first_reading(_segment_reading.relocation, _segment_reading.segments, _address_translation_reading.recognise),
+        solve=_solve,
+    ),
 )

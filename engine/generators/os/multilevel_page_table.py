@@ -6,15 +6,15 @@ the address space; in a table of several levels each table fits one page, and th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Field, Fields
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs
-from engine.generators.os._multilevel_page_table_reading import recognise
+from engine.generators.os import _address_fields_reading, _page_table_sizes
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
@@ -292,186 +292,277 @@ def _drawing(space: Space, levels: bool = True) -> Drawing:
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
 
-def _solve_format(parameters: Parameters) -> Solution:
-    top, middle, low = parameters["fields"]
-    answers, steps = [], []
-    also: tuple[str, ...] = ()
-    for task in parameters["asked"]:
-        if task == "page":
-            answers.append(f"页面大小 {size(1 << low)}")
-            also += (size(1 << low), f"{1 << low} B")
-            steps.append(f"页内偏移 {low} 位，页面大小为 $2^{{{low}}}$ B，即 {size(1 << low)}。")
-        elif task == "pages":
-            answers.append(f"最多 2^{top + middle} = {1 << top + middle} 页")
-            also += (f"2^{top + middle}", f"2^{top + middle} 页", f"{1 << top + middle}", f"{Fraction(1 << top + middle, 1024)}K")
-            fields = f"页目录号和页号共 {top} + {middle} = {top + middle} 位" if top else f"页号 {middle} 位"
-            steps.append(f"{fields}，最多有 $2^{{{top + middle}}}$ 页。")
-        elif task == "space":
-            answers.append(f"逻辑地址空间 {size(1 << top + middle + low)}")
-            also += (size(1 << top + middle + low), f"2^{top + middle + low} B")
-            steps.append(f"逻辑地址共 {top + middle + low} 位，空间为 $2^{{{top + middle + low}}}$ B，即 {size(1 << top + middle + low)}。")
-        else:
-            answers.append(f"页目录 {1 << top} 项")
-            also += (str(1 << top), f"2^{top}")
-            steps.append(f"页目录号 {top} 位，页目录最多有 $2^{{{top}}}$ = {1 << top} 项。")
+def _solve_split(parameters: Parameters) -> Solution:
+    top, middle, low = parameters["split"]
+    address = parameters["address"]
+    values = {
+        "top": ("页目录号", address >> middle + low),
+        "middle": ("页号", address >> low & (1 << middle) - 1),
+        "low": ("页内偏移", address & (1 << low) - 1),
+    }
+    asked = [values[name] for name in parameters["asked"]]
+    in_hexadecimal = [f"{value:X}H" for _, value in asked]
+    shown = [
+        f"{name} {value:X}H" if parameters["hexadecimal"] else f"{name} {value}" + (f"（{value:X}H）" if name == "页内偏移" else "")
+        for name, value in asked
+    ]
     return Solution(
-        answer="，".join(answers),
-        also=also if len(answers) == 1 else (),
-        steps=paragraphs(*steps),
-        conventions=("按字节编址，1 KB = 1024 B",),
+        answer="，".join(shown),
+        also=("，".join(str(value) for _, value in asked), "，".join(in_hexadecimal), "，".join(f"0x{value:X}" for _, value in asked)),
+        steps=paragraphs(
+            f"写成二进制，从高位起依次取 {top}、{middle}、{low} 位：`{values['top'][1]:0{top}b}` `{values['middle'][1]:0{middle}b}` `{values['low'][1]:0{low}b}`。",
+            "，".join(f"{name} {value}（{value:X}H）" for name, value in values.values()) + "。",
+        ),
     )
+
+
+def _solve_entries_at(parameters: Parameters) -> Solution:
+    width = parameters["width"]
+    shown = [f"{value:0{width}X}H" for value in parameters["entries at"]]
+    answer = "；".join(shown)
+    if parameters["claimed"] is not None:
+        answer = f"{'是' if parameters['claimed'] == parameters['entries at'][0] else '不是'}，{answer}"
+    return Solution(
+        answer=answer,
+        also=tuple(f"{value:X}H" for value in parameters["entries at"])
+        if len(shown) == 1
+        else ("，".join(f"{value:X}H" for value in parameters["entries at"]),),
+        steps=f"表项的地址 = 表的起始地址 + 号 × 表项长度，每项 {parameters['entry']} B：{answer}。",
+    )
+
+
+def _covered(parameters: Parameters) -> tuple[int, int]:
+    """Pages used at the bottom and at the top of the space."""
+    page = int(parameters["page"])
+    return -(-int(parameters["bottom"] or 0) // page), -(-int(parameters["top"]) // page)
+
+
+def tables_of(bottom: int, top: int, index: list[int]) -> tuple[int, ...]:
+    """Tables on each level, the top one first, for so many pages at the bottom and at the top of the space; `index`: bits of each level."""
+    counts = []
+    below = 0
+    for level in range(len(index) - 1, -1, -1):
+        below += index[level]
+        used = -(-bottom // (1 << below)) + -(-top // (1 << below))
+        counts.append(max(1, min(used, 1 << sum(index[:level]))))
+    return tuple(reversed(counts))
+
+
+class _Sums:
+    """What is asked of the sizes, one by one; every method a quantity."""
+
+    def __init__(self, parameters: Parameters) -> None:
+        self.page, self.entry, self.bits = (parameters[name] for name in ("page", "entry", "bits"))
+        self.job, self.memory, self.told = parameters["job"], parameters["memory"], parameters["levels"]
+        self.parts, self.parameters = parameters["parts"], parameters
+        self.steps: list[str] = []
+
+    @property
+    def offset(self) -> int:
+        """Bits of the offset."""
+        return int(self.page).bit_length() - 1
+
+    @property
+    def pages(self) -> int:
+        """Pages of the program, or of the space."""
+        if self.job is not None:
+            count = -(-self.job // self.page)
+            self.steps.append(f"程序 {size(self.job)}，每页 {size(self.page)}，共 ⌈{self.job}/{self.page}⌉ = {count} 页。")
+            return int(count)
+        if self.bits <= self.offset:
+            stay_out("a page larger than the space")
+        self.steps.append(
+            f"页内偏移占 {self.offset} 位，页号占 {self.bits} − {self.offset} = {self.bits - self.offset} 位，共 $2^{{{self.bits - self.offset}}}$ 页。"
+        )
+        return 1 << int(self.bits) - self.offset
+
+    @property
+    def space(self) -> Space:
+        """The space with its tables."""
+        if self.entry & (self.entry - 1) or self.bits is None or self.bits <= self.offset or self.page <= self.entry:
+            stay_out("sizes that make no tables")
+        return Space(self.bits, self.page, self.entry)
+
+    def index(self) -> list[int]:
+        """Bits that each level takes, the top one first."""
+        if self.parts:
+            return [int(part) for part in self.parts[:-1]]
+        split = list(self.space.split())
+        if self.parameters["inner"] and self.told == 2:
+            # Only the inner tables are one page each: the outer one is as long as it must be.
+            split = [self.space.page_bits - self.space.table_bits, self.space.table_bits]
+        if self.told not in (None, len(split)):
+            stay_out("not as many levels as the sizes make")
+        self.steps.append(f"{_each(self.space)}自顶级起各级页号占 {listed(split, '、')} 位。")
+        return split
+
+    def frames(self) -> int:
+        """Frames of the memory."""
+        if self.memory is None or self.memory % self.page:
+            stay_out("no memory")
+        count = int(self.memory) // self.page
+        self.steps.append(f"内存 {size(self.memory)}，每块 {size(self.page)}，共 {count} 块，块号占 {(count - 1).bit_length()} 位。")
+        return int(count)
+
+    def tables(self) -> tuple[int, ...]:
+        """Tables on each level for what the program uses."""
+        bottom, top = _covered(self.parameters)
+        if self.parts:
+            index = self.index()
+            if self.entry and any((1 << bits) * self.entry > self.page for bits in index[1:]):
+                stay_out("a table larger than a page")
+        elif self.bits is None:
+            if self.told is None or self.entry is None:
+                stay_out("no levels")
+            index = [(self.page // self.entry).bit_length() - 1] * self.told
+        else:
+            index = self.index()
+        if bottom + top > 1 << sum(index) or len(index) < 2:
+            stay_out("a program larger than its space")
+        counts = tables_of(bottom, top, index)
+        self.steps.append("各级页表：" + "，".join(f"第 {level} 级 {count} 张" for level, count in enumerate(counts, 1)) + "。")
+        return counts
+
+    def answer(self, name: str) -> tuple[str, tuple[str, ...]]:
+        """A quantity as it is said, and other ways to say it."""
+        if name == "levels":
+            space = self.space
+            self.steps.append(
+                f"{_each(space)}级数为 ⌈{space.page_bits}/{space.table_bits}⌉ = {space.levels}，自顶级起各级页号占 {listed(space.split(), '、')} 位。"
+            )
+            return f"{space.levels} 级", (str(space.levels),)
+        if name == "outer":
+            index = self.index()
+            if len(index) < 2:
+                stay_out("one level")
+            return f"外层页表 {1 << index[0]} 项", (str(1 << index[0]), f"2^{index[0]}", f"{1 << index[0]} 项")
+        if name == "page entries":
+            count = self.page // self.entry
+            self.steps.append(f"一页可放 {self.page} / {self.entry} = {count} 个页表项。")
+            return f"每页 {count} 个页表项", (f"{count} 个", f"{count} 项", str(count))
+        if name == "inner entries":
+            index = self.index()
+            return f"{1 << index[-1]} 项", (f"2^{index[-1]}",)
+        if name == "outer bits":
+            return f"页目录号 {self.index()[0]} 位", (f"{self.index()[0]} 位",)
+        if name == "inner bits":
+            bits = self.parts[-2] if self.parts else (self.page // self.entry).bit_length() - 1
+            return f"页表索引 {bits} 位", (f"{bits} 位",)
+        if name == "split":
+            index = self.index()
+            return f"自顶级起各级页号占 {listed(index, '、')} 位，页内偏移 {self.offset} 位", (listed(index, "、") + " 位",)
+        if name in ("entries", "pages"):
+            count = self.pages
+            power = f"2^{count.bit_length() - 1}" if not count & (count - 1) else ""
+            unit = "页" if name == "pages" else "项"
+            return (
+                f"{count} {unit}"
+                if name == "pages"
+                else f"{'' if self.job else '一级'}页表共 {count} 项"
+                if not self.job
+                else f"页表 {count} 项",
+                (
+                    str(count),
+                    power,
+                    f"{power} {unit}",
+                    f"{Fraction(count, 1024)}K",
+                    f"{count} {unit}",
+                ),
+            )
+        if name in ("size", "size pages"):
+            count = self.pages
+            total = count * self.entry
+            self.steps.append(f"每页一个页表项，页表占 {count} × {self.entry} = {total} B，即 {size(total)}。")
+            if name == "size pages":
+                return f"{-(-total // self.page)} 页", (str(-(-total // self.page)),)
+            return f"{'' if self.job else '一级'}页表占 {size(total)}", (
+                size(total),
+                f"{total} B",
+                f"2^{total.bit_length() - 1} B" if not total & (total - 1) else "",
+            )
+        if name == "page bits":
+            return f"页号 {self.bits - self.offset} 位", (f"{self.bits - self.offset} 位",)
+        if name == "offset bits":
+            return f"页内偏移 {self.offset} 位", (f"{self.offset} 位",)
+        if name == "frame bits":
+            bits = (self.frames() - 1).bit_length()
+            return f"页框号 {bits} 位", (f"{bits} 位",)
+        if name == "entry bits":
+            bits = (self.frames() - 1).bit_length() + self.parameters["control"]
+            self.steps.append(f"页表项至少 {bits - self.parameters['control']} + {self.parameters['control']} = {bits} 位。")
+            return f"{bits} 位", (str(bits),)
+        if name == "inverted entries":
+            return f"反置页表 {self.frames()} 项", (str(self.frames()),)
+        if name == "inverted size":
+            return size(self.frames() * self.entry), ()
+        if name in ("reach", "reach bits"):
+            index = (self.page // self.entry).bit_length() - 1
+            bits = self.told * index + self.offset
+            if index < 1 or bits > 64:
+                stay_out("a strange address space")
+            self.steps.append(
+                f"每张页表占一页，有 {size(self.page)} / {self.entry} B = $2^{{{index}}}$ 项；逻辑地址共 {self.told} × {index} + {self.offset} = {bits} 位。"
+            )
+            return (f"{bits} 位", ()) if name == "reach bits" else (size(1 << bits), (f"2^{bits} B", f"2^{bits}"))
+        if name == "page":
+            return f"页面大小 {size(1 << self.parts[-1])}", (size(1 << self.parts[-1]),)
+        if name == "one table":
+            entries = 1 << self.parts[-2] if self.parts else None
+            if entries is None or self.entry is None:
+                stay_out("no table")
+            return size(entries * self.entry), ()
+        if name == "inner tables":
+            counts = self.tables()
+            return f"二级页表 {counts[-1]} 张" if len(counts) == 2 else stay_out("more levels"), (f"{counts[-1]} 张", str(counts[-1]))
+        if name in ("table pages", "tables size"):
+            total = sum(self.tables())
+            self.steps.append(f"共 {total} 页，即 {size(total * self.page)}。")
+            shown = size(total * self.page)
+            return (
+                (f"{total} 页", (f"{total} 个页框", shown, str(total))) if name == "table pages" else (shown, (f"{total * self.page} B",))
+            )
+        return self.least_page()
+
+    def least_page(self) -> tuple[str, tuple[str, ...]]:
+        """The least page with which so many levels of one page each reach the whole space."""
+        levels = self.told or 1
+        for bits in range(6, 40):
+            table = bits - (int(self.entry).bit_length() - 1)
+            if table > 0 and levels * table + bits >= self.bits:
+                self.steps.append(
+                    f"页面 $2^{{{bits}}}$ B 时每张页表 $2^{{{table}}}$ 项，{levels} 级共能表示 {levels} × {table} + {bits} = {levels * table + bits} 位，够 {self.bits} 位；再小就不够。"
+                )
+                return size(1 << bits), (f"2^{bits} B",)
+        stay_out("no such page")
 
 
 def _solve(parameters: Parameters) -> Solution:
-    if "fields" in parameters:
-        return _solve_format(parameters)
-    page, entry = int(parameters["page"]), int(parameters.get("entry", 4))
-    asked, told_levels = parameters["asked"], parameters.get("levels")
-    if asked in (["tables"], ["tables-size"]):
-        return _solve_tables(parameters, page, entry)
-    if "job" in parameters:
-        return _solve_job(asked, int(parameters["job"]), page, entry)
-    if asked == ["reach"]:
-        return _solve_reach(int(parameters["levels"]), page, entry)
-    # Of the offset alone the length of the address says nothing.
-    space = Space(parameters.get("bits", 64), page, entry)
-    if space.page_bits < 1 or space.table_bits < 1:
-        stay_out("a page larger than the space")
-    if told_levels is not None and told_levels > 1 and told_levels != space.levels:
-        stay_out("not as many levels as the sizes make")
-    answers: list[str] = []
-    also: tuple[str, ...] = ()
-    steps = []
-    if asked != ["offset-bits"]:
-        steps.append(
-            f"页内偏移占 {space.offset_bits} 位，页号占 {space.bits} − {space.offset_bits} = {space.page_bits} 位，共 $2^{{{space.page_bits}}}$ 页。"
-        )
+    if "split" in parameters:
+        return _solve_split(parameters)
+    if "entries at" in parameters:
+        return _solve_entries_at(parameters)
+    sums = _Sums(parameters)
+    names = parameters["names"]
+    if "levels" in names and parameters["levels"] is not None:
+        stay_out("the levels are told")
+    if {"size", "entries"} & set(names) and (parameters["levels"] or 1) > 1 and "levels" not in names:
+        stay_out("the table of one level, or of several")
+    found = [sums.answer(name) for name in names]
     conventions = ["按字节编址，1 KB = 1024 B"]
-    for task in asked:
-        if task == "outer":
-            if space.levels < 2 or told_levels not in (None, space.levels):
-                stay_out("other than so many levels")
-            count = 1 << space.split()[0]
-            answers.append(f"外层页表 {count} 项")
-            also += (str(count), f"2^{space.split()[0]}")
-            if space.levels > 2:
-                steps.append(
-                    f"{_each(space)}要 {space.levels} 级，顶级页号占 {space.split()[0]} 位，顶级页表 $2^{{{space.split()[0]}}}$ = {count} 项。"
-                )
-                conventions.append("下面各级的页表占满一页")
-                continue
-            steps.append(
-                f"{_each(space)}共要 $2^{{{space.page_bits}}}$ / $2^{{{space.table_bits}}}$ = {count} 张内层页表，外层页表每张一项，共 {count} 项。"
-            )
-            conventions.append("每张内层页表占满一页")
-        elif task == "outer-bits":
-            answers.append(f"页目录号 {space.split()[0]} 位")
-            also += (f"{space.split()[0]} 位",)
-            steps.append(f"{_each(space)}页目录号占 {space.page_bits} − {space.table_bits} = {space.split()[0]} 位。")
-            conventions.append("每张内层页表占满一页")
-        elif task == "inner-bits":
-            answers.append(f"页表索引 {space.table_bits} 位")
-            also += (f"{space.table_bits} 位",)
-            steps.append(_each(space))
-        elif task == "page-bits":
-            answers.append(f"页号 {space.page_bits} 位")
-            also += (f"{space.page_bits} 位",)
-        elif task == "offset-bits":
-            answers.append(f"页内偏移 {space.offset_bits} 位")
-            also += (f"{space.offset_bits} 位",)
-            steps.append(f"页面 {size(page)} = $2^{{{space.offset_bits}}}$ B，页内偏移占 {space.offset_bits} 位。")
-        elif task == "split":
-            answers.append(f"自顶级起各级页号占 {listed(space.split(), '、')} 位，页内偏移 {space.offset_bits} 位")
-            also += (listed(space.split(), "、") + " 位",)
-            steps.append(f"{_each(space)}自顶级起各级页号占 {listed(space.split(), '、')} 位。")
-            conventions.append("下面各级的页表占满一页")
-        elif task == "entries":
-            answers.append(f"一级页表共 {1 << space.page_bits} 项")
-            also += (f"2^{space.page_bits}", f"{Fraction(1 << space.page_bits, 1024)}K")
-        elif task == "size":
-            answers.append(f"一级页表占 {size(space.single)}")
-            also += (size(space.single), f"{space.single} B")
-            steps.append(f"每页一个页表项，页表占 $2^{{{space.page_bits}}}$ × {space.entry} B，即 {size(space.single)}。")
-        else:
-            answers.append(f"{space.levels} 级")
-            steps.append(
-                f"{_each(space)}级数为 ⌈{space.page_bits}/{space.table_bits}⌉ = {space.levels}，自顶级起各级页号占 {listed(space.split(), '、')} 位。"
-            )
-            conventions.append("每张页表不超过一页")
+    if {"levels", "outer", "table pages", "tables size", "inner tables", "split", "reach"} & set(names):
+        conventions.append("每张页表不超过一页，下面各级占满一页")
+    space = (
+        Space(parameters["bits"], parameters["page"], parameters["entry"])
+        if all(parameters[name] for name in ("bits", "page", "entry"))
+        else None
+    )
+    drawable = space is not None and space.page_bits > 0 and space.table_bits > 0
     return Solution(
-        answer="，".join(answers),
-        also=also if len(answers) == 1 else (),
-        steps=paragraphs(*steps),
+        answer="，".join(said for said, _ in found),
+        also=found[0][1] if len(found) == 1 else ("，".join(others[0] if others else said for said, others in found),),
+        steps=paragraphs(*dict.fromkeys(sums.steps), "，".join(said for said, _ in found) + "。"),
         conventions=tuple(conventions),
-        drawing=_drawing(space, bool({"levels", "outer", "outer-bits", "split"} & set(asked))) if asked != ["offset-bits"] else None,
-    )
-
-
-def _solve_job(asked: Sequence[str], job: int, page: int, entry: int) -> Solution:
-    """The page table of one program, with an entry for each of its pages."""
-    pages = -(-job // page)
-    answers: list[str] = []
-    also: tuple[str, ...] = ()
-    steps = [f"程序 {size(job)}，每页 {size(page)}，共 ⌈{job}/{page}⌉ = {pages} 页，页表 {pages} 项。"]
-    for task in asked:
-        if task == "entries":
-            answers.append(f"页表 {pages} 项")
-            also = (f"{pages} 项",)
-        else:
-            answers.append(f"页表占 {size(pages * entry)}")
-            also = (size(pages * entry), f"{pages * entry} B")
-            steps.append(f"每项 {entry} B，页表占 {pages} × {entry} = {pages * entry} B。")
-    return Solution(
-        answer="，".join(answers),
-        also=also if len(answers) == 1 else (),
-        steps=paragraphs(*steps),
-        conventions=("只为程序实有的页设页表项", "1 KB = 1024 B"),
-    )
-
-
-def _solve_tables(parameters: Parameters, page: int, entry: int) -> Solution:
-    """All the tables, the top one too, of a program that fills the space from address 0.
-
-    Raises:
-        StayOut: the levels do not fit the address or the program.
-    """
-    levels, job, bits = int(parameters["levels"]), int(parameters["job"]), parameters.get("bits")
-    index = (page // entry).bit_length() - 1
-    if index < 1 or (bits is not None and Space(int(bits), page, entry).levels != levels):
-        stay_out("levels that do not fit the address")
-    # Without the length of an address: as long as the levels can resolve.
-    space = Space(page.bit_length() - 1 + levels * index, page, entry)
-    pages = -(-job // page)
-    if pages > 1 << space.page_bits:
-        stay_out("a program larger than its space")
-    counts = space.tables(pages)
-    total = sum(counts)
-    return Solution(
-        answer=f"{total} 页" if parameters["asked"] == ["tables"] else size(total * page),
-        also=(f"{total} 个页框", size(total * page)) if parameters["asked"] == ["tables"] else (f"{total * page} B",),
-        steps=paragraphs(
-            f"程序 {size(job)}，每页 {size(page)}，共 ⌈{job}/{page}⌉ = {pages} 页；每张页表占一页，有 {size(page)} / {entry} B = {1 << index} 项。",
-            "各级页表：" + "，".join(f"第 {level} 级 {count} 张" for level, count in enumerate(counts, 1)) + "。",
-            f"共 {' + '.join(map(str, counts))} = {total} 页，即 {size(total * page)}。",
-        ),
-        conventions=("每张页表占一页，顶级页表也算", "程序从逻辑地址 0 开始连续存放", "1 KB = 1024 B"),
-    )
-
-
-def _solve_reach(levels: int, page: int, entry: int) -> Solution:
-    """The largest logical address space of so many levels, every table one page."""
-    index, offset = (page // entry).bit_length() - 1, page.bit_length() - 1
-    bits = levels * index + offset
-    if index < 1 or bits > 64:
-        stay_out("a strange address space")
-    return Solution(
-        answer=f"{size(1 << bits)}",
-        also=(f"2^{bits} B", f"2^{bits}"),
-        steps=paragraphs(
-            f"每张页表占一页，有 {size(page)} / {entry} B = $2^{{{index}}}$ 项，每级页号 {index} 位；页内偏移 {offset} 位。",
-            f"逻辑地址共 {levels} × {index} + {offset} = {bits} 位，空间为 $2^{{{bits}}}$ B，即 {size(1 << bits)}。",
-        ),
-        conventions=("每张页表占满一页", "按字节编址，1 KB = 1024 B"),
+        drawing=_drawing(space, bool({"levels", "outer", "outer bits", "split"} & set(names))) if space is not None and drawable else None,
     )
 
 
@@ -480,5 +571,9 @@ KIND = Kind(
     title="页表的大小与级数",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"页表|页目录|页内", recognise=recognise, solve=_solve),
+    solver=Solver(
+        hint=r"页表|页目录|页内|表项|级数|虚拟?地址|逻辑地址",
+        recognise=first_reading(_address_fields_reading.fields, _address_fields_reading.entry_address, _page_table_sizes.sizes),
+        solve=_solve,
+    ),
 )

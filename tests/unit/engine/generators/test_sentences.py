@@ -26,11 +26,14 @@ ANSWERED = {
     "civil-g": 256,
     "civil-h": 198,
     "cn-c": 283,
+    "cn-d": 117,
+    "co-d": 123,
     "co-e": 223,
     "ds-a": 272,
     "ds-b": 292,
     "formal": 357,
-    "mixed": 299,
+    "mixed": 309,
+    "os-d": 66,
     "os-f": 341,
 }
 """How many each writer's sentences were answered when this was last written: a lower number is a step back."""

@@ -95,6 +95,10 @@ def test_keys_agree_with_reference() -> None:
             "结果的机器数 2CH，溢出（OF=1），SF=0，ZF=0，CF=0",
         ),
         ("字长16位，x=32767，y=2，求 x+y 的补码，判断溢出", "结果的机器数 8001H，溢出（OF=1）"),
+        (
+            "8位补码，x=15，y=24，求x+y和x-y",
+            "x+y：结果的机器数 27H，真值 39，不溢出（OF=0）；x-y：结果的机器数 F7H，真值 -9，不溢出（OF=0）",
+        ),
         ("x=64，y=90，补码字长8位，x加y会不会溢出", "结果的机器数 9AH，溢出（OF=1）"),
         ("[X]补=0110 1010，[Y]补=0101 0001，8位补码，计算[X+Y]补，有没有溢出？", "结果的机器数 BBH，溢出（OF=1）"),
     ],
@@ -121,7 +125,6 @@ def test_solver_answers(text: str, answer: str) -> None:
         "补码加法中，什么情况下会溢出",
         "[x]补=1101，8位补码，[y]补=0110，求x+y",
         "8位补码，x=15，y=24，x先左移1位再与y相加，求x+y",
-        "8位补码，x=15，y=24，求x+y和x-y",
     ],
 )
 def test_solver_stays_out(text: str) -> None:
@@ -146,4 +149,5 @@ def test_own_questions_are_not_contradicted() -> None:
     for composed in sample("complement-arithmetic"):
         solved = solve_text(composed.question.stem, "408")
         if isinstance(solved, Solved):
-            assert right_option(composed).split("`")[1] in solved.answer, composed.question.stem
+            shown = right_option(composed)
+            assert (shown.split("`")[1] if "`" in shown else shown) in solved.answer, composed.question.stem

@@ -164,9 +164,9 @@ from ..solving_checks import answer_of, left_alone
         (
             "complement-arithmetic",
             "16位补码加法器的两个输入为 8000H 和 FFFFH，输出的和是多少，CF 和 OF 各是多少？",
-            "结果的机器数 7FFFH，CF=1，OF=1（溢出）",
+            "结果的机器数 7FFFH，CF=1，溢出（OF=1）",
         ),
-        ("complement-arithmetic", "x=+0.1101，y=+0.0101，用变形补码计算 x+y，判断溢出情况", "结果 01.0010，符号位 01，正溢出（上溢）"),
+        ("complement-arithmetic", "x=+0.1101，y=+0.0101，用变形补码计算 x+y，判断溢出情况", "01.0010，正溢出（上溢）"),
         ("complement-arithmetic", "short a=-1; unsigned short b=a; b的值是多少", "65535"),
         ("complement-arithmetic", "[x]补=01011010，[y]补=11100110，求[x-y]补，是否溢出", "结果的机器数 74H，真值 116，不溢出（OF=0）"),
         (

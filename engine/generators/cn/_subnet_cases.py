@@ -1,0 +1,275 @@
+"""Reading the other problems about subnets: blocks of different sizes, several hosts together, and questions that only options answer."""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for, prefix_of
+from engine.generators.cn._subnet_reading import IP, MACHINES, Subnets
+from engine.generators.kind import Recognition
+from engine.generators.reading import INTEGER, stay_out, to_int
+
+_PREFIXED = rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)"
+
+
+def _read(text: str) -> int:
+    try:
+        return number_of(text)
+    except ValueError:
+        stay_out(text)
+
+
+def _masks(problem: Subnets) -> set[int]:
+    found = set()
+    for match in problem.take_all(
+        r"(?:(?:子网|网络)?掩码)?(?:都|均|为|是|:|=|\s|用|\()*(?P<value>255(?:\.\d{1,3}){3})(?![\d.])\)?|(?:(?:子网)?掩码(?:都|均|为|是)*)?(?<![\d.])/\s?(?P<short>\d{1,2})(?!\d)"
+    ):
+        try:
+            found.add(int(match["short"]) if match["short"] else prefix_of(_read(match["value"])))
+        except ValueError:
+            stay_out(match[0])
+    return found
+
+
+def smallest(text: str) -> Recognition | None:
+    """The smallest subnet that can occur when a block is divided into so many of different sizes."""
+    problem = Subnets(text)
+    variable = problem.take_all(
+        r"\(?(?:允许|可以?|可)?(?:采用|使用|用)?(?:变长|可变长|不等长|不定长|不同大小|大小不等|大小不一)(?:的)?(?:子网)?(?:掩码)?(?:划分)?\)?|(?:各)?子网(?:的)?大小(?:可以|允许|可)?(?:不同|不等|不一样|不相同|不一)|(?:采用|使用|用)?VLSM(?:技术|方法|划分)?(?:来)?"
+    )
+    parts = problem.take_one(rf"(?:划分|分|切|拆|划)(?:成|为|出)?(?P<value>{INTEGER})\s*(?:个|块)(?:不同大小的)?(?:子网|网段)?", to_int)
+    blocks = problem.take_all(_PREFIXED)
+    asked = problem.take_asked(
+        r"(?:则|那么)?(?:可能的?)?最小(?:的)?(?:可能)?(?:的)?(?:子网|那个子网|一个子网|一个)?(?:中|里|内)?(?:的)?(?:最多)?(?:可|能|可以|可供|有)*(?:分配|用|使用|容纳)?(?:的)?(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:的)?(?:数目|个数|数量|数|有(?:多少|几)(?:个|台)|(?:多少|几)(?:个|台))(?:可用|可分配)?(?:的)?(?:主机|IP地址|地址|IP)?(?:是|为)?(?:多少|几)?"
+    )
+    if not variable or not asked or len(blocks) != 1 or parts is None or parts < 2:
+        return None
+    problem.settle()
+    base, prefix = _read(blocks[0]["ip"]), int(blocks[0]["prefix"])
+    if Block(base, prefix).network != base or prefix + parts - 1 > 30:
+        return None
+    return Recognition(
+        parameters={"task": "smallest", "address": dotted(base), "prefix": prefix, "parts": parts},
+        understood=(("网络", f"{dotted(base)}/{prefix}"), ("变长划分", f"{parts} 个子网")),
+    )
+
+
+def allocation(text: str) -> Recognition | None:
+    """So many hosts here and there: subnets from the lowest address, in the order that is said."""
+    problem = Subnets(text)
+    problem.take_all(
+        r"(?:请)?(?:采用|使用|用)?(?:VLSM|变长(?:子网)?(?:掩码)?)(?:技术|方法|划分)?|\(?(?:主机数里?)?(?:已)?(?:经)?(?:包?含|包括)(?:了)?路由器(?:的)?接口\)?|\(?(?:各|每个子网)?(?:都)?(?:自)?(?:取|用|选)(?:满足要求|能满足|够用|满足|刚好够用|要求)*(?:的)?最小(?:的)?(?:合适)?(?:的)?(?:块|子网|地址块|2的幂)?\)?"
+    )
+    downward = problem.take_all(
+        r"(?:从|由|按)?(?:主机数|主机数量|规模|需求|大小|大系|大)*(?:由|从)?(?:大到小|多到少|大分到小|到小系)(?:的顺序|顺序)?(?:依次)?(?:来|地)?(?:分|分配)?|(?:依次)?分给大系到小系|按(?:主机数|需求|规模)(?:从|由)大到小"
+    )
+    low = problem.take_all(
+        r"\(?(?:都)?(?:从|由|用|使用|取)(?:最)?(?:低|小)(?:的)?(?:地址|端|部分)*(?:部分)?(?:开始|起|到高|到大)?(?:地址)?"
+    )
+    blocks = problem.take_all(_PREFIXED)
+    order = problem.take(r"按(?P<list>\d+(?:\s*(?:、|,|->|→)\s*\d+)+)(?:台)?(?:的)?(?:顺序|次序)")
+    names: list[tuple[str, int]] = []
+    name = r"(?P<name>(?:[\u4e00-\u9fff]{0,5}(?:部门?|室|科|处|组|楼|院|系|区|班|中心)|(?:部门|子网|网络|LAN|网段|局域网)\s?[A-Z甲乙丙丁1-9]\d?|(?<![A-Za-z])[A-Z](?:部门?|楼|区|网|子网)?|[甲乙丙丁](?:部门)?))"
+    for match in problem.take_all(
+        rf"{name}(?:中|里)?(?:有|需要?|要|为|:|约|共|能装|装|至少|最少|不少于|大约)*(?P<hosts>\d{{1,5}})\s*{MACHINES}?(?:台|个)?(?:地址|主机)?(?!\d|\.\d|位|/)"
+    ):
+        names.append((match["name"], int(match["hosts"])))
+    problem.take_all(r"(?:\d|[二三四五六])个(?:局域网|LAN)(?=的)")
+    several = problem.take(
+        rf"(?:[二两三四五六]个)?(?:部门|子网|网段|系|局域网|LAN|网|各系|各部门)*(?:的)?(?:主机|电脑|机器|计算机)*(?:数量|数|台数)*(?:分别|各|依次)*(?:有|需要?|要|为|是|能装|装)*(?P<list>\d{{1,5}}\s*(?:{MACHINES}|台|个)?(?:\s*(?:、|,|和|与|\s)\s*\d{{1,5}}\s*(?:{MACHINES}|台|个)?)+)(?:的)?"
+    )
+    steps = problem.take_all(
+        r"(?:先|再|然后|接着|最后)?(?:分出?|划出?|取)(?:出)?(?P<hosts>\d{1,5})个?(?:地址|主机|台主机)?的?(?:子块|子网|块)?"
+    )
+    items = names
+    if not items and several:
+        items = [(f"第 {number} 个", int(hosts)) for number, hosts in enumerate(re.findall(r"\d+", several["list"]), 1)]
+        if order:
+            wanted = [int(hosts) for hosts in re.findall(r"\d+", order["list"])]
+            if sorted(wanted) != sorted(hosts for _, hosts in items):
+                return None
+            items = [(f"{hosts} 台", hosts) for hosts in wanted]
+    elif not items and len(steps) > 1:
+        items = [(f"第 {number} 个", int(match["hosts"])) for number, match in enumerate(steps, 1)]
+    if len(blocks) != 1 or len(items) < 2 or len({name for name, _ in items}) != len(items):
+        return None
+    following = problem.take_all(r"(?:[A-Z乙丙])?(?:块)?(?:紧跟其后|紧随其后|紧接着|依次)")
+    falling = [hosts for _, hosts in items] == sorted((hosts for _, hosts in items), reverse=True)
+    if not low or not (downward or order or steps or (following and falling)):
+        return None
+    one = problem.take_asked(
+        r"(?P<which>第[一二三四五六1-6]个?(?:子块|子网|块|部门)?|(?<![A-Za-z])[A-Z](?:部门?)?)(?=的?(?:首地址|网络地址|子网|前缀|地址))"
+    )
+    asked = problem.asked(
+        (
+            (
+                r"(?:还)?(?:剩(?:下|余)?|没分|未分(?:配)?)(?:了)?(?:的)?(?:多少|几)?个?(?:IP)?(?:地址)?(?:没分|未分配|没有分配|空闲)*(?:有)?(?:多少|几)?(?:个)?",
+                "left",
+            ),
+            (r"(?:可用|可分配)(?:的)?(?:主机|地址|IP)(?:地址)?(?:数|个数|数量)(?:是|为)?(?:多少)?", "hosts"),
+            (
+                r"(?:分别|各|每个)?(?:个)?(?:系|部门|子网|LAN|局域网|网)?(?:的)?(?:首地址|网络地址|网络前缀|子网地址|网段|网络号|子网|地址块|网络)+(?:和|与|、|及|,|/)*(?:前缀(?:长度)?|掩码|子网掩码)?(?:分别|各)?(?:是|为)?(?:多少|什么)?|怎么(?:分|划分)|如何(?:分配|划分)|分别是(?:多少|什么)",
+                "blocks",
+            ),
+            (r"(?:各|每个)?(?:系|部门|子网|LAN|局域网)?(?:的)?前缀(?:长度)?(?:即可)?(?:是|为)?(?:多少)?", "prefixes"),
+        )
+    )
+    problem.take_all(
+        r"[二两三四五六]个(?:系|部门|子网|网|局域网|楼)?|(?:设)?有(?:[A-Z]、?)+(?:[两三四]个)?部门|(?<![A-Za-z])(?:[A-Z]、)*[A-Z](?![A-Za-z0-9])|(?:一个)?自治系统内|[二三四五六2-9]个(?:局域网|LAN|系|部门)|(?:够用就行)?(?:,)?(?:尽量)?(?:不要|别|不)浪费(?:地址)?"
+    )
+    problem.settle()
+    base, prefix = _read(blocks[0]["ip"]), int(blocks[0]["prefix"])
+    if not asked or Block(base, prefix).network != base or not 8 <= prefix <= 29 or any(not 1 <= hosts <= 1 << 20 for _, hosts in items):
+        return None
+    if sum(1 << 32 - prefix_for(hosts) for _, hosts in items) > 1 << 32 - prefix:
+        return None
+    which = None
+    if one:
+        said = one[0]["which"]
+        number = re.match(rf"第({INTEGER})", said)
+        which = to_int(number[1]) - 1 if number else next((place for place, (name, _) in enumerate(items) if name[0] == said[0]), None)
+        if which is None or not 0 <= which < len(items):
+            return None
+    if "hosts" in asked and which is None:
+        return None
+    if (steps or (following and not downward) or order) and not falling:
+        return None
+    return Recognition(
+        parameters={
+            "task": "allocate",
+            "address": dotted(base),
+            "prefix": prefix,
+            "items": [list(item) for item in items],
+            "which": which,
+            "asked": asked,
+            "named": bool(names),
+        },
+        understood=(("网络", f"{dotted(base)}/{prefix}"), ("主机数", "、".join(f"{name} {hosts}" for name, hosts in items))),
+    )
+
+
+def together(text: str) -> Recognition | None:
+    """Whether hosts are in one subnet, the longest mask with which they are, or the mask of a network and its broadcast address."""
+    problem = Subnets(text)
+    ends = problem.take(rf"网络(?:地址|号)(?:为|是|:)*\s*(?P<net>{IP})[,、和]*(?:其)?广播(?:地址)?(?:为|是|:)*\s*(?P<cast>{IP})")
+    if ends:
+        asked = problem.take_asked(r"(?:求)?(?:子网)?掩码(?:是|为)?(?:多少|什么)?")
+        problem.settle()
+        first, last = _read(ends["net"]), _read(ends["cast"])
+        prefix = 32 - (first ^ last).bit_length()
+        if not asked or Block(first, prefix).network != first or Block(first, prefix).broadcast != last:
+            return None
+        return Recognition(
+            parameters={"address": dotted(first), "prefix": prefix, "bits": 0, "asked": ["mask"]},
+            understood=(("网络地址", dotted(first)), ("广播地址", dotted(last))),
+        )
+    hosts: list[tuple[str, int, int | None]] = []
+    for match in problem.take_all(
+        rf"(?:(?:主机|PC|机器|电脑|计算机)?(?P<name>[甲乙丙丁]|(?<![A-Za-z])[A-H]\d?(?![A-Za-z]))(?:的)?(?:IP)?(?:地址)?(?:为|是|:|\s)*)?(?P<ip>(?!255\.){IP})(?:\s*/\s*(?P<prefix>\d{{1,2}})(?!\d))?"
+    ):
+        hosts.append((match["name"] or match["ip"], _read(match["ip"]), int(match["prefix"]) if match["prefix"] else None))
+    if not 2 <= len(hosts) <= 6:
+        return None
+    masks = _masks(problem) | {prefix for _, _, prefix in hosts if prefix is not None}
+    pair = problem.take_asked(
+        r"(?:哪两台|哪几台|哪些|哪两个)(?:主机|机器|PC|电脑|地址)?(?:在|处于|属于|位于)*(?:同)?一个?(?:子网|网段|网络)(?:中|里|内)?"
+    )
+    same = problem.take_asked(
+        r"(?:是否|是不是|在不在|会不会|属不属于|能否|算不算|这两台|这两个|它们|两台主机|两者)*(?:主机|地址)?(?:是否|是不是|在不在|属不属于|在|位于|属于|处于|否)*同?一个?(?:个)?(?:子网|网段|网络)(?:中|里|内|吗|么)*"
+    )
+    longest = problem.take_asked(
+        r"(?:要|能|可以)?(?:直接通信|在同一子网|直接到达)?(?:\(?不经(?:过)?路由器\)?)?,?(?:子网)?掩码(?:长度)?(?:最多|最长)(?:取|为|是|能)*(?:多少|几)?(?:位)?"
+    )
+    problem.take_all(
+        r"(?:直接)?(?:通信|到达)|要?与|\(?不经(?:过)?路由器\)?|[两三四2345]台(?:PC|主机|机器)?|[两三]个(?:地址|主机)?|还是(?:不同|两个)(?:的)?(?:子网|网段)"
+    )
+    problem.settle()
+    if longest and not masks and len(hosts) == 2 and not pair:
+        one, other = hosts[0][1], hosts[1][1]
+        found = [
+            prefix
+            for prefix in range(8, 31)
+            if _usable(one, prefix) and _usable(other, prefix) and Block(one, prefix).network == Block(other, prefix).network
+        ]
+        if not found or one == other:
+            return None
+        return Recognition(
+            parameters={"address": dotted(one), "prefix": max(found), "bits": 0, "asked": ["prefix", "mask"]},
+            understood=(("两台主机", f"{dotted(one)}、{dotted(other)}"),),
+        )
+    if len(masks) != 1 or longest or bool(pair) == bool(same) or (same and len(hosts) != 2):
+        return None
+    return Recognition(
+        parameters={
+            "task": "together",
+            "hosts": [[name, dotted(address)] for name, address, _ in hosts],
+            "prefix": masks.pop(),
+            "pair": bool(pair),
+        },
+        understood=(("主机", "、".join(dotted(address) for _, address, _ in hosts)),),
+    )
+
+
+def _usable(address: int, prefix: int) -> bool:
+    block = Block(address, prefix)
+    return block.network < address < block.broadcast
+
+
+def receiving(text: str) -> Recognition | None:
+    """How many hosts at most accept a datagram to an address of the subnet: all of them a broadcast."""
+    problem = Subnets(text)
+    asked = problem.take_asked(
+        rf"(?:能|可以|会)?(?:接收|收到)(?:到)?目的(?:IP)?地址(?:为|是)(?P<ip>{IP})的(?:IP)?(?:分组|数据报|数据包)的(?:最大)?主机(?:数|个数)(?:最多|最大)?(?:是|为)?(?:多少)?"
+    )
+    blocks = problem.take_all(_PREFIXED)
+    problem.settle()
+    if len(asked) != 1 or len(blocks) != 1:
+        return None
+    block, address = Block(_read(blocks[0]["ip"]), int(blocks[0]["prefix"])), _read(asked[0]["ip"])
+    if address != block.broadcast:
+        return None
+    return Recognition(
+        parameters={"address": dotted(block.network), "prefix": block.prefix, "bits": 0, "asked": ["hosts"], "used": 0},
+        understood=(("子网", str(block)), ("目的地址", "广播地址")),
+    )
+
+
+def chosen(text: str) -> Recognition | None:
+    """Which of the options is a gateway's or a host's address, or can be another part of a divided network."""
+    problem = Subnets(text)
+    if gateway := problem.take_all(
+        r"(?:可|可以|能)?(?:用|作|作为|设|设为|当|选)*(?:它的)?(?:默认)?网关(?:的)?(?:IP)?(?:地址)?(?:可以|可能|应该?|的)*(?:是|为)?|(?:给它|要给它)?(?:设|配置?)(?:置)?(?:默认)?网关"
+    ):
+        blocks = problem.take_all(_PREFIXED)
+        addresses = [_read(match["ip"]) for match in blocks]
+        prefixes = {int(match["prefix"]) for match in blocks} | _masks(problem)
+        addresses += [_read(match[0]) for match in problem.take_all(IP)]
+        problem.take_all(r"下列|下面|以下|可(?:用)?作|哪(?:个|一个)|现在|的是|一台|可以|可用")
+        problem.settle()
+        if not gateway or len(prefixes) != 1 or len(addresses) != 1:
+            return None
+        return Recognition(
+            parameters={"task": "gateway", "address": dotted(addresses[0]), "prefix": prefixes.pop()},
+            understood=(("主机", dotted(addresses[0])),),
+        )
+    if problem.take_asked(
+        r"(?:下列|下面|以下)?(?:哪(?:个|一个)?|的)?(?:IP)?(?:地址)?(?:中)?,?(?:哪(?:个|一个))?(?:能|可以|可)(?:直接)?(?:分配|指派|用)(?:给|作|于)?(?:某台|一台|单台)?主机(?:用|使用|地址|的)*(?:IP)?(?:地址)?(?:是|的是)?(?:哪个)?"
+    ):
+        problem.take_all(r"因特网|互联网|Internet|下列|下面|以下")
+        problem.settle()
+        return Recognition(parameters={"task": "assignable"}, understood=(("求", "可分配给主机的地址"),))
+    given = problem.take(
+        rf"(?:恰好|正好)?(?:被)?(?:划分|分)(?:成|为)(?:了)?(?:3|三)个子网,?(?:其中)?(?:一个|某个|1个)子网(?:为|是){_PREFIXED}"
+    )
+    if given and problem.take_asked(
+        r"(?:则)?(?:下列|以下)?(?:网络|子网)?(?:中)?,?不可能是(?:另外|其余|其他)(?:两个|2个)子网(?:之一)?(?:的)?(?:是)?"
+    ):
+        problem.settle()
+        block = Block(_read(given["ip"]), int(given["prefix"]))
+        if block.network != block.address or not 9 <= block.prefix <= 30:
+            return None
+        return Recognition(
+            parameters={"task": "thirds", "address": dotted(block.network), "prefix": block.prefix},
+            understood=(("其中一个子网", str(block)),),
+        )
+    return None

@@ -1,0 +1,118 @@
+"""Small C programs of integer declarations: read, run, and asked for a variable's value or machine code."""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators.co._code_reading import Codes
+from engine.generators.co._measures import hexadecimal
+from engine.generators.kind import Parameters, Recognition, Solution
+from engine.generators.markdown import paragraphs
+from engine.generators.reading import stay_out
+
+_TYPE = r"(?:(?:unsigned|signed)\s+)?(?:char|short|int|long)(?:\s+int)?|unsigned"
+_TERM = rf"(?:\(\s*(?:{_TYPE})\s*\)\s*)?\(?(?:[A-Za-z][A-Za-z0-9_]{{0,7}}|[-+]?(?:0x[0-9A-Fa-f]+|\d+)[Uu]?)\)?"
+_STATEMENT = rf"(?<![A-Za-z])(?P<type>{_TYPE})\s+(?P<name>[A-Za-z][A-Za-z0-9_]{{0,7}})\s*=\s*(?P<expression>{_TERM}(?:\s*[-+]\s*{_TERM})*)\s*(?P<end>[;,；]|(?=[^\w\s])|$|\s)"
+_WIDTHS = {"char": 8, "short": 16, "int": 32, "long": 32}
+
+
+def _kind(text: str) -> tuple[int, bool]:
+    """The width of a type, and whether it is signed."""
+    word = next((name for name in ("char", "short", "long", "int") if name in text.lower()), "int")
+    return _WIDTHS[word], "unsigned" not in text.lower()
+
+
+def wrapped(value: int, width: int, signed: bool) -> int:
+    """A value as a variable of that type keeps it."""
+    value %= 1 << width
+    return value - (1 << width) if signed and value >> width - 1 else value
+
+
+def recognise(text: str) -> Recognition | None:
+    """Declarations with initial values, each from those before, and what is asked of the variables."""
+    problem = Codes(text)
+    statements = problem.take_all(_STATEMENT)
+    if not statements:
+        return None
+    lines = [[re.sub(r"\s+", " ", match["type"].strip()), match["name"], match["expression"]] for match in statements]
+    if len({name for _, name, _ in lines}) != len(lines):
+        return None
+    told = problem.take_all(r"\(?(?P<sign>有|无|带)符号\s*8\s*位\)?")
+    if any(re.fullmatch("char(?: int)?", kind, re.IGNORECASE) for kind, _, _ in lines) and not told:
+        return None
+    problem.take_all(
+        r"\(?(?:设|假设|假定)?(?:在)?(?:32|64)位(?:机|计算机|机器|系统)(?:器)?(?:上)?(?:中)?\)?|\(?(?:32|16|8)位\)?|\(?(?:设)?(?:short|int|char)(?:型)?(?:占|为|是)(?:2|4|1|8|16|32)(?:字节|B|位)\)?"
+    )
+    problem.take_all(r"(?:某|一段|如下)?(?:C语言|C)\s*(?=程序|代码|语句|语言)(?:程序段?|代码|语句)?")
+    names = [name for _, name, _ in lines]
+    asked: list[tuple[int, str, str]] = []
+    several = rf"(?<![A-Za-z0-9])(?P<names>(?:{'|'.join(map(re.escape, names))})(?:\s*(?:和|与|、|,|及)\s*(?:{'|'.join(map(re.escape, names))}))*)(?![A-Za-z0-9])"
+    for match in problem.take_asked(
+        rf"(?:则|那么?|问|求|得到的?|变量|之后|最后|时)*{several}\s*(?:的)?(?P<what>(?:机器数|机器码|内容|补码|十六进制(?:表示|机器数)?|存储内容)?(?:\(十六进制\))?)(?:真值|数值|值)?(?:各|分别|将|会)?(?:是|为|等于|输出|打印出来|打印)*(?:多少|几|什么|啥)?"
+    ):
+        code = bool(match["what"])
+        for name in re.findall(r"[A-Za-z][A-Za-z0-9_]*", match["names"]):
+            if name not in names:
+                stay_out(f"{name} is not declared")
+            asked.append((match.start(), name, "code" if code else "value"))
+    problem.take_all(
+        r"C语言|C(?:程序)?(?![A-Za-z0-9])|程序段?|代码|语句|执行(?:以下|下列|如下)?|下列|某|\(?写?十六进制\)?|printf|编译器里|short是16位(?:补码)?|输出|打印"
+    )
+    problem.take_all(r"[,;]")
+    problem.settle()
+    if not asked:
+        return None
+    return Recognition(
+        parameters={"task": "program", "lines": lines, "asked": [[name, what] for _, name, what in asked]},
+        understood=(("程序", "；".join(f"{kind} {name} = {expression}" for kind, name, expression in lines)),),
+    )
+
+
+def run(lines: list[list[str]]) -> dict[str, tuple[int, int, bool]]:
+    """Every variable's value, width and signedness.
+
+    Raises:
+        StayOut: a name that is not declared, or arithmetic that overflows an int.
+    """
+    state: dict[str, tuple[int, int, bool]] = {}
+    for kind, name, expression in lines:
+        total, unsigned = 0, False
+        for match in re.finditer(
+            rf"(?P<sign>(?:^|(?<=[A-Za-z0-9)\s]))\s*[-+])?\s*(?:\(\s*(?P<cast>{_TYPE})\s*\)\s*)?\(?(?P<term>[A-Za-z][A-Za-z0-9_]*|[-+]?(?:0x[0-9A-Fa-f]+|\d+))[Uu]?\)?",
+            expression,
+        ):
+            term = match["term"]
+            if term.lstrip("+-")[0].isdigit():
+                value, width, signed = int(term, 16 if "0x" in term.lower() else 10), 32, True
+            elif term in state:
+                value, width, signed = state[term]
+            else:
+                stay_out(f"{term} is not declared")
+            if match["cast"]:
+                width, signed = _kind(match["cast"])
+                value = wrapped(value, width, signed)
+            unsigned = unsigned or (width == 32 and not signed)
+            total += -value if (match["sign"] or "").strip() == "-" else value
+        if not unsigned and not -(1 << 31) <= total < 1 << 32:
+            stay_out("arithmetic that overflows")
+        width, signed = _kind(kind)
+        state[name] = (wrapped(total % (1 << 32) if unsigned else total, width, signed), width, signed)
+    return state
+
+
+def solve(parameters: Parameters) -> Solution:
+    """The asked variables' values or codes; a conversion keeps the low bits, a longer type extends by the sign of the shorter."""
+    state = run(parameters["lines"])
+    steps, answers = [], []
+    for name, (value, width, _) in state.items():
+        steps.append(f"{name} 的机器数 {hexadecimal(value % (1 << width), width // 4)}，值 {value}")
+    for name, what in parameters["asked"]:
+        value, width, _ = state[name]
+        shown = f"{value % (1 << width):0{width // 4}X}H" if what == "code" else str(value)
+        answers.append(shown if len(parameters["asked"]) == 1 else f"{name}={shown}")
+    return Solution(
+        answer="，".join(answers),
+        also=("，".join(answer.partition("=")[2] for answer in answers),) if len(answers) > 1 else (),
+        steps=paragraphs(*steps),
+        conventions=("类型转换时机器数的低位不变；由短变长，带符号数符号扩展，无符号数零扩展",),
+    )

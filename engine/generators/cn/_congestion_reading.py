@@ -129,6 +129,8 @@ def _recognise_course(text: str) -> Recognition | None:
             problem.take_spans([reaching.span()])
     asked = problem.ask(_COURSE_ASKED)
     problem.take_all(r"拥塞(?:控制|避免)(?:算法|阶段)?|慢开始(?:算法|阶段)?|(?:从)?第\d+轮(?:发送)?(?:之?后)?|RTT")
+    if problem.has("各(?:次|轮)"):
+        stay_out("each round, of which nothing was understood")
     problem.done(HARMLESS)
     if not asked:
         return None

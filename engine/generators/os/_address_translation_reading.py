@@ -379,7 +379,14 @@ def _widths(text: str) -> Recognition | None:
             (rf"(?:物理|内存|主存|实)地址(?!空间){need}(?:表示)?", "physical"),
             (rf"(?:其中)?页号(?:部分)?{need}", "page"),
             (rf"页内(?:偏移量?|位移量?|地址){need}", "offset"),
-            (r"(?:物理)?(?:内存|主存|物理)(?:空间)?(?:的)?(?:大小|容量)?(?:有|是|为|共)*(?:多大|多少(?:[KMG]?B)?)", "memory"),
+            (
+                rf"(?:物理)?(?:内存|主存|物理)(?:空间)?(?:里|中)?(?:共|一共|总共|有|被?分成|是|为)*{_MANY}个?(?:物理)?(?:页框|页帧|物理块|块)",
+                "frames",
+            ),
+            (
+                r"(?:物理)?(?:内存|主存|物理)(?:空间)?(?:的)?(?:大小|容量)?(?:有|是|为|共)*(?:多大|多少(?:[KMG]?B|字节)?)(?!\s*个?(?:页|块|单元|字(?!节)|物理))",
+                "memory",
+            ),
         )
     )
     problem.settle()
@@ -397,11 +404,12 @@ def _widths(text: str) -> Recognition | None:
         "offset": page,
     }
     reach["memory"] = reach["physical"]
+    reach["frames"] = None if reach["physical"] is None else reach["physical"] // page
     reach["page"] = None if reach["logical"] is None else -(-reach["logical"] // page)
     if any(not reach[task] for task in asked):
         return None
     if any(
-        value is not None and not ({"logical", "page"} & set(asked) if name == "space" else {"physical", "memory"} & set(asked))
+        value is not None and not ({"logical", "page"} & set(asked) if name == "space" else {"physical", "memory", "frames"} & set(asked))
         for name, value in (("space", reach["logical"]), ("memory", reach["physical"]))
     ):
         return None

@@ -25,7 +25,7 @@ def _amount(match: re.Match[str], value: str = "value", unit: str = "unit") -> i
 
 def recognise_buddy(text: str) -> Recognition | None:
     """Requests and releases in a buddy system, or a block's buddy; None: another problem."""
-    if "伙伴" not in text:
+    if "伙伴" not in text or re.search(r"说明|解释|怎么(?:来|产生)|为什么|原因|画出|示意图", text):
         return None
     return _recognise_address(text) or _recognise_blocks(text)
 
@@ -90,7 +90,7 @@ def _recognise_blocks(text: str) -> Recognition | None:
     )
     asked = reading.ask(
         (
-            (r"(?:内部)?碎片(?:有|是|为)?(?:多大|多少)?", "waste"),
+            (r"(?:内部)?碎片(?:一共|总共|共|总量|总和|大小|总|的)*(?:有|是|为)?(?:多大|多少|几(?=[KM]?B))", "waste"),
             (
                 r"(?:还)?(?:剩|剩余|剩下)(?:了)?(?:多少)(?:空间)?(?:没分|没分配)?|(?:所有)?空闲块(?:大小)?(?:之和|总和|总大小|总共|一共)(?:是|为|有)?(?:多大|多少)?",
                 "left",

@@ -488,6 +488,10 @@ def _solve_widths(parameters: Parameters) -> Solution:
             answers.append(f"内存 {amount}")
             steps.append(f"内存共 {amount}。")
             continue
+        if task == "frames":
+            answers.append(f"{reach} 个页框")
+            steps.append(f"内存容量除以页面大小，共 {reach} 个页框。")
+            continue
         bits = (int(reach) - 1).bit_length()
         answers.append(f"{names[task]} {bits} 位")
         shown = f"{reach} 页" if task == "page" else amount

@@ -11,7 +11,7 @@ from engine.generators.cn._congestion_cases_reading import recognise_left, recog
 from engine.generators.cn._congestion_text import EVENT, FINE, HARMLESS, IS, SIZE, begin, size, written_out
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
-from engine.generators.reading import StayOut
+from engine.generators.reading import StayOut, stay_out
 
 
 def recognise(text: str) -> Recognition | None:

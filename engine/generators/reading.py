@@ -352,8 +352,8 @@ class Reading:
         if found := _NOT_A_COMPUTATION.search(self.rest):
             stay_out(found[0])
         own = tuple(harmless.split())
-        of_the_kind = _alternatives(own) if own else re.compile(r"(?!)")
-        words = _alternatives((*own, *_POLITE.split(), *_CONNECTING.split()))
+        of_the_kind = any_of(own) if own else re.compile(r"(?!)")
+        words = any_of((*own, *_POLITE.split(), *_CONNECTING.split()))
         for clause in _CLAUSE_END.split(_ROUNDING.sub("", _UNIT_ASKED.sub("", self.rest))):
             left = re.sub(r"[^\w\ue000%]+", "", words.sub(" ", clause))
             if not left.replace(_TAKEN, ""):
@@ -378,7 +378,7 @@ def harmless_words() -> tuple[str, ...]:
 
 
 @cache
-def _alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for all the words, the longest first; a Latin word or a number only whole."""
     parts = []
     for word in sorted(set(words), key=lambda word: (-len(word), word)):

@@ -10,10 +10,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
-from functools import cache, wraps
+from functools import wraps
 
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import INTEGER, Reading, any_of, stay_out, to_int
 
 MANY = 60
 """The longest range of keys that is written out."""
@@ -177,7 +177,7 @@ def refuse_open_questions(reading: Reading) -> None:
     """
     if found := _OPEN_QUESTION.search(reading.rest):
         stay_out(f"also asks: {reading.rest[found.start() : found.end() + 6]}")
-    words = _alternatives(("值", "数值", "哥几个", *_HARMLESS.split()))
+    words = any_of(("值", "数值", "哥几个", *_HARMLESS.split()))
     for clause in re.split(r"[,;。?!:\n]+", reading.rest):
         if "\ue000" in clause or not re.search("[哪谁吗]|多少|什么|(?<!第)几|是否", clause):
             continue
@@ -226,18 +226,8 @@ def finish(reading: Reading, own: str = "", weak: str = "") -> None:
     """
     if found := _DANGEROUS.search(reading.rest):
         stay_out(found[0])
-    words = _alternatives(tuple(f"{_HARMLESS} {own}".split()))
+    words = any_of(tuple(f"{_HARMLESS} {own}".split()))
     for clause in re.split(r"[,;。?!:\n、~…·|()]+", _IN_THE_END.sub(" ", reading.rest)):
         left = re.sub(rf"[^\w%]|[\ue000{weak}]", "", words.sub(" ", clause))
         if left and _TELLING.search(left):
             stay_out(left)
-
-
-@cache
-def _alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all the words, the longest first; a Latin word or a number only whole."""
-    parts = []
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        escaped = re.escape(word)
-        parts.append(rf"(?<![0-9A-Za-z]){escaped}(?![0-9A-Za-z])" if word.isascii() else escaped)
-    return re.compile("|".join(parts), re.IGNORECASE)

@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from engine.generators import clauses
 from engine.generators.quantities import bytes_of
-from engine.generators.reading import DECIMAL, INTEGER, normalise, stay_out, to_int
+from engine.generators.reading import DECIMAL, INTEGER, any_of, normalise, stay_out, to_int
 
 NUMBER = r"(?<![\d.A-Za-z^-])\d+(?:\.\d+)?"
 TIME = rf"(?:{NUMBER}|[一二两三四五六七八九十百]+)\s*个?(?:ns|μs|us|ms|s|纳秒|微秒|毫秒|秒)(?![A-Za-z])"
@@ -106,7 +106,7 @@ class Clauses(clauses.Clauses):
         del story
         if found := _NOT_A_COMPUTATION.search(self.rest):
             stay_out(found[0])
-        words = _alternatives(tuple((harmless + ORDINARY).split()))
+        words = any_of(tuple((harmless + ORDINARY).split()))
         rest = re.sub(
             r"(?:结果|答案)?(?:请)?(?:均|都)?(?:精确到|保留到?)(?:小数点后)?(?:面)?[一二两三四1-4]位(?:有效数字|小数)?", " ", self.rest
         )
@@ -133,16 +133,6 @@ class Clauses(clauses.Clauses):
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
-
-
-@cache
-def _alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all the words, the longest first; a Latin word or a number only whole."""
-    parts = []
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        escaped = re.escape(word)
-        parts.append(rf"(?<![0-9A-Za-z]){escaped}(?![0-9A-Za-z])" if word.isascii() else escaped)
-    return re.compile("|".join(parts), re.IGNORECASE)
 
 
 _PER_SECOND = {"ns": 9, "纳秒": 9, "μs": 6, "us": 6, "微秒": 6, "ms": 3, "毫秒": 3, "s": 0, "秒": 0}

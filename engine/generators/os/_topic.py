@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from engine.generators.os._clauses import ORDINARY, Clauses
-from engine.generators.reading import normalise, stay_out
+from engine.generators.reading import any_of, normalise, stay_out
 
 _CLAUSE_END = re.compile(r"[,;。?!\n]")
 _PLAIN_END = re.compile(r"[,;。?!:\n、~…·|()/=+→]+")
@@ -125,7 +124,7 @@ class Topic(Clauses):
             if "\ue000" not in clause and (condition := _CONDITION.search(clause)):
                 stay_out(f"{condition[0]} in {clause.strip()}")
             start = end + 1
-        words = _alternatives(tuple((harmless + " " + ORDINARY + " " + _MORE).split()))
+        words = any_of(tuple((harmless + " " + ORDINARY + " " + _MORE).split()))
         self._refuse_other_questions(words)
         self._refuse_joined_questions()
         rest = re.sub(
@@ -152,16 +151,6 @@ class Topic(Clauses):
 _MORE = """
 三者 四者 五者 一共 总共 全部 先后 之后 以后 然后 此后 后来 最后 最终 之前 以前 首先 前提 前提下 目前 当前 前面 后面 前者 后者 期末 最近 没有人 有没有 缺少 不断 别人 只是 只有 只要 每 每个 每次 每一 再 同一 相应 也就 多个 并且 并求 还有 还是 还要 还能 仅 才 均 均为 都 手头 手里 手上 变成 变为 变 优先 提供 提出 提交 加上 再加上 除此之外 一起 一边
 """
-
-
-@cache
-def _alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all the words, the longest first; a Latin word or a number only whole."""
-    parts = []
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        escaped = re.escape(word)
-        parts.append(rf"(?<![0-9A-Za-z]){escaped}(?![0-9A-Za-z])" if word.isascii() else escaped)
-    return re.compile("|".join(parts), re.IGNORECASE)
 
 
 def with_values(text: str, letters: str = "a-zA-Z") -> str:

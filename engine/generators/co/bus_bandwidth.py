@@ -9,9 +9,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.co import _bus_solver, _bus_topics
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong

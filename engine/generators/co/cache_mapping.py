@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.co import _cache_sequence_solver, _cache_solver, _cache_time_solver, _cache_topics
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._cache import Cache, division, field_drawing, hits, mapping_name, over_time, run, trace_table
 from engine.generators.co._measures import hexadecimal
 from engine.generators.co._topic_solving import recogniser, solver

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.co import _machines_solver, _performance_solver, _performance_topics, _sequences_solver, _speedup_solver
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Missing, Parameters, Recognition, Solution, Solver, Wrong

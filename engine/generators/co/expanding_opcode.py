@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, Field, Fields
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.co import _opcode_solver, _opcode_topics
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs

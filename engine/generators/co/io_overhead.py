@@ -9,9 +9,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.drawings.model import Bar, Bars, Drawing
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.co import _io_solver, _io_topics
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._load import fastest, share
 from engine.generators.co._measures import frequency
 from engine.generators.co._topic_solving import recogniser, solver

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, MemoryMap, Region
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.co import _memory_map_solver, _memory_solver, _memory_topics
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong

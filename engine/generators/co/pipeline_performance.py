@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Gantt, Lane, Span
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.co import _hazard_solver, _pipeline_solver, _pipeline_topics
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hazards import Instruction, decode_cycles, total_cycles
 from engine.generators.co._topic_solving import recogniser, solver
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong

@@ -1,0 +1,20 @@
+"""Several strict readings of one text, and none where it holds a condition that nobody in the family reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.generators import alternatives
+from engine.generators.co._conditions import no_unread_condition
+from engine.generators.kind import Recognition
+
+
+def first_reading(*recognisers: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
+    """As `engine.generators.alternatives.first_reading`, for a text whose conditions the family reads."""
+    read = alternatives.first_reading(*recognisers)
+
+    def recognise(text: str) -> Recognition | None:
+        no_unread_condition(text)
+        return read(text)
+
+    return recognise

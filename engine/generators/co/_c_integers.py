@@ -43,7 +43,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"\(?(?:设|假设|假定)?(?:在)?(?:32|64)位(?:机|计算机|机器|系统)(?:器)?(?:上)?(?:中)?\)?|\(?(?:32|16|8)位\)?|\(?(?:设)?(?:short|int|char)(?:型)?(?:占|为|是)(?:2|4|1|8|16|32)(?:字节|B|位)\)?"
     )
-    problem.take_all(r"(?:某|一段|如下)?(?:C语言|C)\s*(?=程序|代码|语句|语言)(?:程序段?|代码|语句)?")
+    problem.take_all(r"(?:某|一段|如下)?(?:C语言|C)\s*(?=程序|代码|语句)(?:程序段?|代码|语句)?")
     names = [name for _, name, _ in lines]
     asked: list[tuple[int, str, str]] = []
     several = rf"(?<![A-Za-z0-9])(?P<names>(?:{'|'.join(map(re.escape, names))})(?:\s*(?:和|与|、|,|及)\s*(?:{'|'.join(map(re.escape, names))}))*)(?![A-Za-z0-9])"
@@ -55,6 +55,21 @@ def recognise(text: str) -> Recognition | None:
             if name not in names:
                 stay_out(f"{name} is not declared")
             asked.append((match.start(), name, "code" if code else "value"))
+    if len(names) == 1:
+        for match in problem.take_asked(
+            rf"(?:再|又|若|将|把|它|其|{re.escape(names[0])}|强制|类型)*转(?:换|化)?(?:成|为|到)(?P<type>{_TYPE})(?:类?型)?(?:以?后|之后)?(?:的)?(?:真值|数值|值)(?:是|为|等于)?(?:多少|几|什么|啥)?"
+        ):
+            kind = re.sub(r"\s+", " ", match["type"].strip())
+            lines.append([kind, f"({kind}){names[0]}", names[0]])
+            asked.append((match.start(), lines[-1][1], "value"))
+        for match in problem.take_asked(
+            r"(?:存放?|存储|放)?(?:在|于)?(?:寄存器|内存|机器)(?:里|中)?(?:的|存的是)?(?:机器数|内容|机器码)(?:\(十六进制\))?(?:是|为)?(?:多少|几|什么|啥)?"
+        ):
+            asked.append((match.start(), names[0], "code"))
+        if len(lines) > 2:
+            stay_out("converted twice: from which?")
+        if len(lines) > 1:
+            problem.refuse("机器[数码]|补码|转|加|减|移|扩展")
     problem.take_all(
         r"C语言|C(?:程序)?(?![A-Za-z0-9])|程序段?|代码|语句|执行(?:以下|下列|如下)?|下列|某|\(?写?十六进制\)?|printf|编译器里|short是16位(?:补码)?|输出|打印"
     )
@@ -63,7 +78,7 @@ def recognise(text: str) -> Recognition | None:
     if not asked:
         return None
     return Recognition(
-        parameters={"task": "program", "lines": lines, "asked": [[name, what] for _, name, what in asked]},
+        parameters={"task": "program", "lines": lines, "asked": [[name, what] for _, name, what in sorted(asked, key=lambda one: one[0])]},
         understood=(("程序", "；".join(f"{kind} {name} = {expression}" for kind, name, expression in lines)),),
     )
 

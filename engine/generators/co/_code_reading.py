@@ -47,7 +47,7 @@ def recognise(text: str) -> Recognition | None:
     """Numbers as codes or values, and for each its codes, its value, what it is shifted, extended or read in another way."""
     problem = Codes(text)
     problem.refuse(
-        r"最[大小](?:的)?(?:正|负|整|数|值)|范围|个不同|相加|相减|之和|之差|(?<![A-Za-z\d])[A-Za-z]\d?\s*[+-]\s*[A-Za-z]\d?(?![A-Za-z\d])|加法器|(?:\d|[一二三四五六七])\s*个“?1(?!\d)|unsigned|char|float|可能"
+        r"最[大小](?:的)?(?:正|负|整|数|值)|范围|个不同|相加|相减|之和|之差|(?<![A-Za-z\d])[A-Za-z]\d?\s*[+-]\s*[A-Za-z]\d?(?![A-Za-z\d])|加法器|(?:\d|[一二三四五六七])\s*个“?1(?!\d)|unsigned|char|float|可能|右移(?:后|会|时|是否|有没有|有无|发生)*溢出"
     )
     extensions = problem.take_asked(
         rf"(?:把它|将它|将其|把其)?(?:做|进行|经)?(?P<how>符号|零|0|带符号)?扩展(?:到|成|为)(?P<to>{INTEGER})\s*位(?:后|之后)?(?:的)?(?:机器数|补码)?(?:是|为)?(?:多少|什么|啥)?"
@@ -136,7 +136,7 @@ def recognise(text: str) -> Recognition | None:
             events.append((match.start(), "ask code", _KINDS[match["kind"]]))
     machine = problem.take_asked(r"(?:机器数|机器码|机内码|内存中?的?(?:内容|表示))(?:是|为)?(?:多少|什么|啥)?")
     for match in problem.take_asked(
-        r"(?:是否|有没有|有无|会不会|判断)?(?:左移一位)?(?:发生|产生|丢失)?(?:了)?(?:溢出(?:没有)?|有效位|OF)(?:是|为)?(?:多少|几)?(?:吗)?"
+        r"(?:是否|有没有|有无|会不会|判断)?(?:左移一位)?(?:发生|产生|丢失)?(?:了)?(?:溢出(?:了)?(?:没有?(?!溢出))?|有效位|OF)(?:是|为)?(?:多少|几)?(?:吗)?"
     ):
         events.append((match.start(), "ask overflow", None))
     problem.take_all(

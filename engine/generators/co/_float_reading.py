@@ -350,9 +350,9 @@ def _extreme(text: str) -> Recognition | None:
     ):
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
     problem.take_all(
-        r"用2的幂写出表达式(?:即可)?|2(?:的)?(?:整数)?(?:次)?(?:的)?(?:幂|次方)(?:次)?(?:的)?(?:形式)?|正(?=数)|(?:int|整数)?转\ue000*会丢精度|\(?阶码字段\s*1\s*~\s*254\)?|能(?:表示|取到)(?:的)?|规格化|(?:是|为)(?:多少|几)"
+        r"\(\s*[1-4]\s*\)|用2的幂写出表达式(?:即可)?|2(?:的)?(?:整数)?(?:次)?(?:的)?(?:幂|次方)(?:次)?(?:的)?(?:形式)?|正(?=数)|(?:int|整数)?转\ue000*会丢精度|\(?阶码字段\s*1\s*~\s*254\)?|能(?:表示|取到)(?:的)?|规格化|(?:是|为)(?:多少|几)"
     )
-    problem.refuse("负|范围|绝对值|补码")
+    problem.refuse("负|范围|绝对值|补码|(?:多少|几)个")
     problem.settle()
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
     if not names:

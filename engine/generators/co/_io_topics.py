@@ -37,11 +37,22 @@ def _shares(value: Fraction) -> Sequence[str]:
 
 _DEVICE = r"(?:该|此|这个|这|用于|花在|用在|花|用|在|为|外设|设备|鼠标|硬盘|磁盘|键盘|软盘|打印机|查询|查|中断|处理|服务|DMA|I/O|IO|输入输出|上|的|进行|传送|数据|操作|方式)*"
 
+
+def _first_way(text: str) -> str:
+    """`换成 DMA` before anything is asked tells the way, not a change."""
+    return re.sub(
+        r"^(?P<told>(?:(?![?多几求占]|中断|查询|轮询|周期|时钟|DMA)[\s\S])*?)(?:若|如果|现)?(?:换成|改成|改用|换用|改为)(?:采用)?(?=DMA|中断|程序查询)",
+        r"\g<told>采用",
+        text,
+    )
+
+
 OVERHEAD = Topic(
     name="service of a device",
     about=r"中断|查询|轮询|查|DMA|外设|设备|I/?O",
     guard=r"寻道|优先|嵌套|多重中断|屏蔽|向量|通道|Cache|命中|两个设备|两台|多个设备|条(?:总线)|多少台|几台|最多(?:能|可)?(?:接|连|支持)|半满|FIFO|字符间隔|^(?=[\s\S]*\d\s*KB(?!/))(?![\s\S]*(?:10\^?3|1000|10\^?6))|缓冲区大小|双缓冲|声卡|比特|起始位|停止位|波特|哪种|哪个|重叠|嵌|降为|减少到|增加到|提高到",
     refuse=r"挪用|窃取|总线|带宽|存取周期|空闲|丢弃|重传|比较",
+    prepared=_first_way,
     told=(
         Told(
             "every",
@@ -69,11 +80,15 @@ OVERHEAD = Topic(
             1,
         ),
         Told("rotations", r"(?:转速)?(?:为|是)?\s*(?P<value>\d+)\s*(?:转/分钟?|rpm|r/min|转每分钟?)", whole),
-        Told("sectors", r"每(?:转|道|磁道)(?:传(?:送)?|有|含)?\s*(?P<value>\d+)\s*个?扇区", whole),
+        Told(
+            "sectors",
+            r"每(?:转|道|磁道)(?:传(?:送)?|有|含)?\s*(?P<value>\d+)\s*个?扇区|(?<![\d\w])(?:每(?:条)?(?:磁)?道)?(?:划)?分(?:成|为)?\s*(?P<other>\d+)\s*个扇区",
+            whole,
+        ),
         Told("sector", r"每(?:个)?扇区\s*(?P<value>\d+)\s*(?:B|字节)", whole),
         Told(
             "by_sector",
-            r"以扇区为单位(?:进行)?(?:DMA)?(?:传送|传输)?|每次(?:DMA)?(?:传(?:送)?|传输)(?:一|1)个扇区|每(?:个)?扇区(?:一次|产生一次)DMA(?:请求)?",
+            r"以扇区为单位(?:进行)?(?:DMA)?(?:传送|传输)?|每次(?:DMA)?(?:传(?:送)?|传输)(?:一|1)个扇区|每(?:个)?扇区(?:产生|引起|发出)?一次(?:DMA|中断)(?:请求)?",
             1,
         ),
         Told(
@@ -90,6 +105,11 @@ OVERHEAD = Topic(
             "sum",
             rf"(?:响应|处理|服务|保护现场|恢复现场|和|与|及|、|中断|的)+(?:合计|共|一共|总共|总计|加起来)(?:需要?|用|花|要|为|占|耗时|时间)*\s*(?P<value>{TIME})",
             lambda match: to_seconds(match["value"]),
+        ),
+        Told(
+            "sum_cycles",
+            rf"(?:DMA)?预处理\s*(?:\+|加上?)\s*(?:DMA)?(?:后处理|结束处理|收尾)(?!各|均|都|分别)(?:需要?|用|花|要|为|占|\s)*(?P<value>{_CYCLES})",
+            lambda match: to_count(match["value"]),
         ),
         Told(
             "sum_cycles",

@@ -121,8 +121,12 @@ CHIPS = Topic(
             "memory_lines",
         ),
         (
-            rf"(?:每片|芯片|该片|片内|单片)(?:的)?(?:片内)?地址(?:线|引脚|管脚)(?:数)?{_HOW_MANY}|片内地址(?:码)?(?:需要?|要|用|占|为|是)*(?:多少|几)(?:根|条|位)|(?:多少|几)(?:根|条)?片内地址线",
+            rf"(?:每片|芯片|该片|片内|单片)(?:的)?(?:片内)?地址(?:线|引脚|管脚)(?:数)?{_HOW_MANY}|(?:每片|单片)(?:芯片)?(?:需要?|要|有|用)*(?:多少|几)(?:根|条)?(?:片内)?地址(?:线|引脚)|片内地址(?:码)?(?:需要?|要|用|占|为|是)*(?:多少|几)(?:根|条|位)|(?:多少|几)(?:根|条)?片内地址线",
             "chip_lines",
+        ),
+        (
+            r"(?:每片|芯片|该片|片内|各片)(?:芯片)?(?:应|该|要|得|需要?|上|内|直接)*(?:接|连接?|用|使用)(?:到|的)?(?:CPU的?)?(?:是)?(?:哪几|哪些|哪)(?:根|条)?(?:CPU的?)?地址(?:总?线)|片内地址(?:线)?(?:是|用|为|接)*(?:哪几|哪些)(?:根|条)?(?:地址线)?",
+            "low_lines",
         ),
         (
             rf"(?:分别|各)?(?:需要?|要|有)?(?:多少|几)(?:根|条)?地址(?:线|引脚)|(?:该|此|的)*地址(?:线|引脚|管脚)(?:数)?(?:和|与|、)?{_HOW_MANY}(?!.{{0,3}}片选)",
@@ -162,6 +166,8 @@ CHIPS = Topic(
         Law("lines", ("chip_lines",), lambda lines: lines),
         Law("chip_lines", ("all_lines", "multiplexed"), lambda lines, _: Fraction(-(-int(lines) // 2)), "行、列地址分时送入，地址引脚减半"),
         Law("chip_lines", ("all_lines", "plain"), lambda lines, _: lines),
+        Law("low_lines", ("chip_lines", "plain", "by_word"), lambda lines, *_: lines, "片内地址接地址线的低位"),
+        Law("by_word", ("memory",), lambda memory: 1 if memory[1] == 8 else None),
         Law("width", ("chip",), lambda chip: chip[1], "数据线根数为芯片的位数"),
         Law("pins", ("chip_lines", "width"), lambda lines, width: lines + width, "地址引脚加数据引脚"),
         Law("select", ("groups",), lambda groups: Fraction((int(groups) - 1).bit_length()), "片选译码的地址线根数为组数的对数"),
@@ -182,6 +188,7 @@ CHIPS = Topic(
         "wide": Quantity("每组", counted("片")),
         "lines": Quantity("地址线", counted("根"), lambda value: (f"{value}", f"{value} 位", f"{value} 条")),
         "chip_lines": Quantity("芯片地址线", counted("根"), lambda value: (f"{value}", f"{value} 条")),
+        "low_lines": Quantity("每片接地址线", lambda value: f"A{value - 1}~A0", lambda value: (f"A0~A{value - 1}",)),
         "memory_lines": Quantity("地址线", counted("根"), lambda value: (f"{value}", f"{value} 条", f"{value} 位")),
         "all_lines": Quantity("地址", counted("位")),
         "width": Quantity("数据线", counted("根"), lambda value: (f"{value}", f"{value} 条")),

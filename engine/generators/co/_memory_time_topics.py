@@ -23,7 +23,7 @@ def _square(chip: Sequence[Fraction]) -> Fraction | None:
 def _refresh_check(facts: Facts) -> None:
     if "chip" in facts and "rows" in facts and facts["rows"] > facts["chip"][0]:
         stay_out("rows")
-    if ("gap" in facts and facts.get("only_central")) or ("dead" in facts and facts.get("only_scattered")):
+    if ("gap" in facts and (facts.get("only_central") or facts.get("only_scattered"))) or ("dead" in facts and facts.get("only_scattered")):
         stay_out("another way to refresh")
 
 
@@ -34,8 +34,8 @@ REFRESH = Topic(
     told=(
         Told(
             "rows",
-            r"(?:存储)?(?:阵列|矩阵|体|芯片)?(?:内部)?(?:结构)?(?:为|是|由|排成|排列成|有|\(|行列对称|方阵|:)*\s*(?P<value>\d+)\s*行?\s*[×xX*]\s*(?P<other>\d+)\s*列?(?:的)?(?:\)|存储阵列|阵列|存储矩阵|矩阵|方阵|存储元)(?:阵列|矩阵)?|(?:阵列|矩阵|方阵)(?:为|是|:)*\s*(?P<third>\d+)\s*[×xX*]\s*(?P<fourth>\d+)(?!\s*位)|(?:内部|片内)(?:存储)?(?:阵列)?(?:按|为|是|排成)*\s*(?:由|分为|分成)?(?P<fifth>\d+)\s*行?\s*[×xX*]\s*\d+\s*列?(?:\s*[×xX*]\s*\d+)?",
-            lambda match: int(match["value"] or match["third"] or match["fifth"]),
+            r"(?:存储)?(?:阵列|矩阵|体|芯片)?(?:内部)?(?:结构)?(?:为|是|由|排成|排列成|有|\(|行列对称|方阵|:)*\s*(?P<value>\d+)\s*行?\s*[×xX*]\s*(?P<other>\d+)\s*列?(?:的)?(?:\)|存储阵列|阵列|存储矩阵|矩阵|方阵|存储元)(?:阵列|矩阵)?|(?:阵列|矩阵|方阵)(?:为|是|:)*\s*(?P<third>\d+)\s*[×xX*]\s*(?P<fourth>\d+)(?!\s*位)|(?:内部|片内)(?:存储)?(?:阵列)?(?:按|为|是|排成)*\s*(?:由|分为|分成)?(?P<fifth>\d+)\s*行?\s*[×xX*]\s*\d+\s*列?(?:\s*[×xX*]\s*\d+)?|(?:(?:内部)?存储元(?:排列?)?(?:为|是|成|按|有|:)*)?\s*(?P<sixth>\d+)\s*行\s*[×xX*]\s*\d+\s*列",
+            lambda match: int(match["value"] or match["third"] or match["fifth"] or match["sixth"]),
         ),
         Told("rows", r"(?<![\d.])(?P<value>\d+)\s*行(?!\s*[×xX*])", whole),
         Told("rows", r"行(?:地址)?(?:数)?(?:为|是|有|共)+\s*(?P<value>\d+)", whole),
@@ -72,7 +72,7 @@ REFRESH = Topic(
         ),
         (r"(?:集中刷新)?(?:的)?(?:死(?:亡)?时间|死区(?:时间)?)(?:是|为|有)?(?:多少|多长)?(?:μs|us)?", "dead"),
         (
-            r"(?:相邻)?(?:两次|2次)?(?:行)?刷新(?:信号|请求|操作)?(?:之间)?(?:的)?(?:时间)?间隔(?:应|是|为|约)*(?:多少|几)?(?:个)?\s*(?:μs|us|ns|微秒)?|(?:刷新)?每隔?(?:多少|多长时间|多久)\s*(?:μs|us|ns)?(?:来|刷新|进行|产生|发)*(?:一次|1次|一行)?(?:刷新)?|间隔(?:是|为)?(?:多少)\s*(?:μs|us)?",
+            r"(?:相邻)?(?:的)?(?:两次|2次|两行|2行)?(?:之间)?(?:的)?(?:行)?刷新(?:信号|请求|操作)?(?:之间)?(?:的)?(?:时间)?间隔(?:应|是|为|约)*(?:多少|几)?(?:个)?\s*(?:μs|us|ns|微秒)?|(?:刷新)?每隔?(?:多少|多长时间|多久)\s*(?:μs|us|ns)?(?:来|刷新|进行|产生|发)*(?:一次|1次|一行)?(?:刷新)?|间隔(?:是|为)?(?:多少)\s*(?:μs|us)?",
             "gap",
         ),
         (r"(?:共|需要?|要)?(?:刷新)?(?:多少|几)次(?:刷新)?|刷新(?:的)?(?:次数|行数)", "rows_asked"),

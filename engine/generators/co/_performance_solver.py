@@ -326,7 +326,7 @@ def partial(text: str) -> Recognition | None:
     """A part of the time made faster, the rest not: the time afterwards, or the speedup."""
     reading = Clauses(text)
     reading.refuse(
-        rf"{_DANGER_APART}|编译|每次优化|占(?:改进|优化|升级|加速)后|后(?:的)?总?(?:执行|运行)?时间的\d|占[^,;。]{{0,8}}指令(?:总|条)*数|至少|最多|极限|两个部分|分别|又|再|串行|并行|CPI|MIPS|Hz|要使|想要|减少|机器B|B机"
+        rf"(?:速度|性能)(?:降低|下降|变慢)|{_DANGER_APART}|编译|每次优化|占(?:改进|优化|升级|加速)后|后(?:的)?总?(?:执行|运行)?时间的\d|占[^,;。]{{0,8}}指令(?:总|条)*数|至少|最多|极限|两个部分|分别|又|再|串行|并行|CPI|MIPS|Hz|要使|想要|减少|机器B|B机"
     )
     part = r"(?:CPU|I/O|IO|磁盘|浮点|乘法|除法|整数|计算|运算|访存|图形|向量|加法|乘除法?|平方根|排序|渲染|加密|解压|矩阵|该部件|该部分|这部分|该功能|某功能|某部件|此部分|它|其|这一块|这块|前者|这些)(?:数|型|类|加速|处理)*(?:运算器?|部件|单元|硬件|指令|操作|计算|功能|部分|模块|代码)*"
     changes = reading.take_all(

@@ -17,7 +17,7 @@ def amdahl(text: str) -> Recognition | None:
     """A share of the time made faster by a factor; the speedup of the whole."""
     reading = Reading(text)
     reading.refuse(
-        r"流水|缺失|命中|至少|最多|极限|两个部分|两部分|分别(?:加速|提高)|又|再|占(?:改进|优化|升级|加速)后|后(?:的)?总?(?:执行|运行)?时间的\d|占[^,;。]{0,8}指令(?:总|条)*数|处理器(?:数|个数)|串行|并行|CPI|MIPS|Hz|达到|如果要|要使|想要|减少|倍了"
+        r"流水|缺失|命中|至少|最多|极限|两个部分|两部分|分别(?:加速|提高)|又|再|占(?:改进|优化|升级|加速)后|后(?:的)?总?(?:执行|运行)?时间的\d|占[^,;。]{0,8}指令(?:总|条)*数|处理器(?:数|个数)|串行|并行|CPI|MIPS|Hz|达到|如果要|要使|想要|减少|(?:速度|性能)(?:降低|下降|变慢)|倍了"
     )
     law = reading.take_all(r"(?:根据|按照?|利用|使用|用)?\(?(?:阿姆达尔|Amdahl)(?:'?s)?(?:定律|公式|law)?\)?")
     whole = reading.take_one(

@@ -18,6 +18,10 @@ _TECHNICAL = re.compile(
 )
 
 
+# A question of ordinary words only ("各阶段的情况各是什么").
+_ANOTHER = re.compile(r"(?:各|分别|每)[^,]{0,12}(?:什么|多少|几|啥)|有(?:多少|几)个")
+
+
 def no_bare_condition(rest: str) -> None:
     """Give up where a clause that told nothing sets a condition.
 
@@ -27,6 +31,9 @@ def no_bare_condition(rest: str) -> None:
     for clause in re.split(r"[,;。?!:\n]", rest):
         if "\ue000" not in clause and _CONDITIONAL.search(clause) and _TECHNICAL.search(clause):
             stay_out(f"a condition: {clause}")
+    for sentence in re.split(r"[;?。\n]", rest):
+        if "\ue000" not in sentence and _ANOTHER.search(sentence):
+            stay_out(f"asks something else: {sentence}")
 
 
 _ASKING = re.compile(r"多少|[几何哪求问试各]|什么|计算|给出|写出|分别|(?:为|是|约|需|要|达|应|取|得|能|可|等于)\s*$")

@@ -335,7 +335,7 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
     if pairs := patterns.search(
         rf"(?P<n>{_NUMERAL})(?:双|副|对)(?P<gap>{apart}不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)", text
     ):
-        if groups and len(groups) > 0:
+        if groups or len(patterns.compiled(rf"{_NUMERAL}(?:双|副|对)").findall(patterns.split(_SURE, text)[0])) > 1:
             stay_out("pairs and groups")
         if not patterns.search(r"(?:凑成|有|配成|得到|是|拿到|取到|成)(?:一|1)(?:双|副|对)", sentence):
             stay_out("which pair")

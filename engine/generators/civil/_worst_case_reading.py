@@ -95,8 +95,8 @@ def _groups(story: Story) -> dict[str, int]:
 
     def add(name: str, value: str) -> None:
         key = _key(name)
-        if key in found:
-            stay_out("a sort twice")
+        if key in found or patterns.search("[不相]同颜色", name):
+            stay_out("a sort twice, or none")
         found[key] = to_int(value)
 
     value = rf"(?:\d+){_MEASURE}?"

@@ -176,7 +176,8 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         if [mark[1] for mark in block] == list("ABCD") and start + 4 == len(marks):
             ends = [*(mark.start() for mark in block[1:]), len(text)]
             options = tuple(text[mark.end() : end].strip(" \n\t,;。、") for mark, end in zip(block, ends, strict=True))
-            stem = text[: block[0].start()].rstrip()
+            # An empty answer bracket behind the question mark asks nothing more.
+            stem = re.sub(r"(?<=[\u4e00-\u9fff]\?) ?\( *\)[。.]?$", "", text[: block[0].start()].rstrip())
             # `Letters A:45, B:13, C:12, D:16, E:9, find ...` says what the letters stand for: no options.
             names = re.search(r"(?<![A-Za-z0-9])E\s*[.、:]", options[-1]) or (
                 len(stem) < 10 and re.search("求|多少|什么|[?？]", options[-1])

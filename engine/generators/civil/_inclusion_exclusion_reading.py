@@ -122,7 +122,10 @@ def _is_whole(statement: _Statement, first: bool, parted: bool) -> bool:
     told = patterns.sub("^(?:一个|某个|一支)(?=[\u4e00-\u9fff])", "", statement.description)
     if "%" in statement.value:
         return False
-    if first and patterns.fullmatch(rf"(?:考|做|答|参加|解)(?:了)?[一两二三四]{SORT}", told):
+    if first and patterns.fullmatch(
+        rf"(?:考|做|答|参加|解)(?:了)?[一两二三四]{SORT}|(?:报名|报名参加|参加)(?:了)?[两三]{SORT}(?:的)?(?:培训|竞赛|考试|测试|课程|比赛|活动)",
+        told,
+    ):
         return True
     if _COMPLEX.search(patterns.sub("一共|总共|全班|全校|全体", "共", told)):
         return False

@@ -133,7 +133,7 @@ def read_selection(story: Story) -> Selection | None:
     if take and take["unit"] == "次" and not back and not re.search("放回", each):
         return None
     story.take_all(
-        rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{said}|{_twos(said)})(?:{_UNIT}|人)(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{said}|{_twos(said)})(?:{_UNIT}|人|次)(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)"
+        rf"(?:取到|取出|摸到|摸出|选出|抽到|抽出|所取|这|它们|则)(?:的)?(?:{said}|{_twos(said)})(?:{_UNIT}|人)(?:小)?(?:球|人|产品|同学)?(?=[\u4e00-\u9fff])|(?<=[,。?\ue000])(?:{said}|{_twos(said)})(?:{_UNIT}|人|次|(?=球))(?:小)?(?:球|人|产品)?(?=颜色|都|全|均|中|恰|性别|同)"
     )
     story.take_all(rf"(?<=\ue000)(?:、|等)+|{NAME}(?:、{NAME})*等(?=\ue000)")
     selection = Selection(groups, number, replaced=replaced)

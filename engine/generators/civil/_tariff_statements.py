@@ -162,7 +162,7 @@ DEMAND = Vocabulary(
 _DEMAND = (
     ("cost", rf"(?:每)*本每?(?P<value>{N})元|每?(?P<value2>{N})元每?(?:本|进)"),
     ("sold", rf"(?:价|售)?每?(?P<price>{N})元每?(?:售)?,?(?:售)+(?P<value>{N})j"),
-    ("step", rf"价?每?(?P<way>高|降)(?P<step>{N})元,?售?(?P<effect>少|多)(?P<value>{N})j"),
+    ("step", rf"价?每?(?P<way>高|降)(?P<step>{N})元,?(?:售?(?=[少多])|售(?=[降高]))(?P<effect>[少多降高])(?P<value>{N})j"),
     ("target", rf"利(?P<value>{N})元"),
     ("low", "价?低(?:价(?=,))?"),
     ("ask-price", r"(?:最?利|利最)?,?(?:价|售)+\?元?(?:售)?"),
@@ -193,7 +193,7 @@ def read_demand(text: str) -> Recognition | None:
         elif name == "sold":
             told["price"], told["sold"] = Fraction(groups["price"]), Fraction(groups["value"])
         elif name == "step":
-            if way or (groups["way"] == "高") != (groups["effect"] == "少"):
+            if way or (groups["way"] == "高") != (groups["effect"] in "少降"):
                 stay_out("which way")
             way = groups["way"]
             told["slope"] = Fraction(groups["value"]) / Fraction(groups["step"])

@@ -232,7 +232,12 @@ def _together(text: str) -> Recognition | None:
         stay_out("what has been done before?")
     if segments and asked == "plain" and not rest:
         stay_out("left or in all")
-    if any(value < 0 for value in times.values()) and not re.search("池|缸|箱|水", story.text):
+    if any(re.match("进|注", name) for name in called.values()):
+        # A pipe called by what it does empties, whatever word tells of its time.
+        times = {each: -abs(value) if re.match("排|出|放", called.get(each, "")) else value for each, value in times.items()}
+    if re.search("排水管|出水管|放水管", text) and re.search("进水管|注水管", text) and min(times.values()) > 0:
+        stay_out("who empties")
+    if any(value < 0 for value in times.values()) and not re.search("池|缸|箱|水", "".join((story.text, *called.values()))):
         stay_out("who empties")
     del share
     return _recognition(

@@ -21,6 +21,7 @@ _TIME = rf"(?P<value>{N}|\?|某)(?P<unit>[dhmwMtc])"
 _SHARE = rf"(?:全)?(?P<share>{N})(?P<percent>%)?(?![\d./unhdmwM%])"
 _LINK = r"(?P<pre>[余再/后共还独,]*)"
 _STATEMENTS = (
+    ("total-time", rf"共*(?P<value>{N})(?P<unit>[dhmw])后?毕(?=.*息\?)"),
     ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余毕效后共还,]*?)(?P<done1>[毕空]?)(?P<flags2>共?),?{_TIME}(?P<after>后?)(?P<done>[毕空]?)"),
     ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*),?{_TIME}(?P<after>后?)(?P<done>毕?)[余全]?{_SHARE}"),
     ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*)(?P<done>毕?)[余全]?{_SHARE}需?{_TIME}(?P<after>后?)"),
@@ -45,8 +46,8 @@ _STATEMENTS = (
     ("ask-whole", r"(?:总(?:共)?|共)\?u"),
     ("ask-made", rf"{_WHO}共?毕?\?u"),
     ("total-time", rf"共+合?(?P<value>{N})(?P<unit>[dhmw])后?毕?"),
-    ("total-time", rf"(?P<value>{N})(?P<unit>[dhmw])后?毕(?=.*息\?)"),
     ("sooner", rf"(?P<who>实?)(?P<way>[前迟])(?P<value>{N}|\?)(?P<unit>[dhmw])毕?"),
+    ("word", r"(?P<who>[甲乙丙丁])息某[dhmw](?=.*(?P=who)息\?)"),
     ("absent", rf"(?P<who>[甲乙丙丁])息(?P<value>{N}|\?)(?P<unit>[dhmw])"),
     ("leaves", r"(?P<who>[甲乙丙丁])走"),
     ("joins", r"(?P<who>[甲乙丙丁])来合?"),
@@ -316,6 +317,16 @@ def read_work(text: str) -> Recognition | None:
     if not told.amounts:
         told.relations.equal(unknown("W"), number(1))
     answers = Answers(told, _UNITS[told.units.pop()] if told.units else "", amount[1] if amount else "份").all(_sequences(told))
+    if any(re.match("进|注|入", name) for name in called.values()):
+        emptying = {each for stretch in told.stretches if stretch.empties for each in stretch.who}
+        if any(re.match("排|出|放", name) and sign not in emptying for sign, name in called.items()):
+            stay_out("who empties")
+    elif (
+        re.search("排水管|出水管|放水管", plain)
+        and re.search("进水管|注水管|入水管", plain)
+        and not any(stretch.empties for stretch in told.stretches)
+    ):
+        stay_out("who empties")
     if any(stretch.empties for stretch in told.stretches) and not re.search("池|缸|箱|水|库", plain):
         stay_out("who empties")
     return recognition(told.lines, answers, called)

@@ -95,8 +95,8 @@ def _groups(story: Story) -> dict[str, int]:
 
     def add(name: str, value: str) -> None:
         key = _key(name)
-        if key in found:
-            stay_out("a sort twice")
+        if key in found or patterns.search("[不相]同颜色", name):
+            stay_out("a sort twice, or none")
         found[key] = to_int(value)
 
     value = rf"(?:\d+){_MEASURE}?"
@@ -330,10 +330,12 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         take(same + rf"(?:的)?(?:{_NUMERAL}(?:位|名|种|门|本|个)(?:候选人|课程?|报纸|书|杂志)?)?")
         take("不少于(?=\ue000)")
         return {"task": "choices", "ways": offer["ways"], "wanted": to_int(aim["n"]), "kinds": offer["kinds"], "unit": unit, "told": aim[0]}
+    # Without sorts told, so many pairs of different colours are pairs none of which is like another.
+    apart = "" if groups else "不同颜色|"
     if pairs := patterns.search(
-        rf"(?P<n>{_NUMERAL})(?:双|副|对)(?P<gap>不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)", text
+        rf"(?P<n>{_NUMERAL})(?:双|副|对)(?P<gap>{apart}不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)", text
     ):
-        if groups and len(groups) > 0:
+        if groups or len(patterns.compiled(rf"{_NUMERAL}(?:双|副|对)").findall(patterns.split(_SURE, text)[0])) > 1:
             stay_out("pairs and groups")
         if not patterns.search(r"(?:凑成|有|配成|得到|是|拿到|取到|成)(?:一|1)(?:双|副|对)", sentence):
             stay_out("which pair")
@@ -341,7 +343,7 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         if (whole := patterns.search(r"共(\d+)只", text)) and int(whole[1]) != 2 * count:
             stay_out("how many")
         take(
-            rf"{_NUMERAL}(?:双|副|对)(?:不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)|\(?共\d+只\)?|(?:凑成|有|配成|成)?(?:一|1)(?:双|副|对)(?:来)?|混(?:放)?在一起"
+            rf"{_NUMERAL}(?:双|副|对)(?:不同颜色|不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)|\(?共\d+只\)?|(?:凑成|有|配成|成)?(?:一|1)(?:双|副|对)(?:来)?|混(?:放)?在一起"
         )
         return {"task": "same", "counts": [2] * count, "wanted": 2, "unit": unit, "told": "成一双"}
     if len(groups) < 2 or min(groups.values()) < 1:

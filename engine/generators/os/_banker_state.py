@@ -55,6 +55,8 @@ class Told:
 def spelled_out(text: str) -> str:
     """Vectors put into brackets where their place tells that they are: `A已分1,2还需2,1`, `P1 1 0 2；`, `已分配与还需：P1 (1,0)/(2,2)`."""
     name = r"(?<![A-Za-z\d])(?:[A-Z]\d{0,2}|[甲乙丙丁戊])"
+    text = re.sub(r"(?<![A-Za-z\d])R(?=(?:一?共|总共)(?:有)?\d)", "资源", text)
+    text = _paired_in_brackets(text, name)
     text = re.sub(rf"(?<!\n)({name})\s+(\d+(?: \d+){{1,5}})(?=\s*(?:[;；,，。]|$)|\n(?![A-Z]\d))", r"\1(\2)", text)
     # A matrix whose brackets are lost: as many numbers in a row as there are kinds of resources.
     if width := re.search(r"\(\s*\d+((?:\s*[,，]\s*\d+){1,5})\s*\)", text):
@@ -83,6 +85,18 @@ def spelled_out(text: str) -> str:
         text = re.sub(rf"({name})\s*(\([\d,、 ]+\))\s*/\s*(\([\d,、 ]+\))", rf"\1{first}\2{second}\3", text)
         text = re.sub(r"分配(?:与|和)需求\s*:", "", text)
     return text
+
+
+def _paired_in_brackets(text: str, name: str) -> str:
+    """`(Allocation；Need)：P0(1,0,2；2,3,1)` with each vector behind the word that the heading has for it."""
+    word = r"(Allocation|Alloc|Need|Max|已分配|已占有?|还需|尚需|最大需求)"
+    heading = re.search(rf"[(（]?{word}\s*(?:[;；/、,，|]|和|与)\s*{word}[)）]?\s*[:：为]+", text, re.IGNORECASE)
+    pair = rf"({name})\s*[(（]\s*(\d+(?:\s*[,，]\s*\d+)*)\s*[;；|/]\s*(\d+(?:\s*[,，]\s*\d+)*)\s*[)）]"
+    if heading is None or len(re.findall(pair, text)) < 2:
+        return text
+    plain = {"a": "已分配", "n": "还需", "m": "最大需求"}
+    first, second = (plain.get(label[0].lower(), label) for label in heading.groups())
+    return re.sub(pair, rf"\1{first}(\2){second}(\3)；", text.replace(heading[0], ""))
 
 
 def vector_of(text: str) -> Vector:

@@ -49,6 +49,7 @@ _ASIDE = (
     r"(?:(?<=[。;:?!\n,])|^)\s*\(\s*[1-6一二三四五]\s*\)\s*(?=[^\W\d])",
     r"(?<=[\s,;。?!:])\(\s*[1-6]\s*\)(?=\s*(?:[\u3400-\u9fff]|TLB))",
     r"(?:(?<=[。;:?!\n])|^)\s*(?:[1-9][.、)](?!\d)\s*(?=[\u3400-\u9fff])|(?:T|Q)\d{1,2}[.:、,\s]\s*|[QA]:|例\s*\d+[.:、\s]?|题目?\s*\d*\s*[:])\s*",
+    r"(?<=求|问|算)\s*\(\s*[1-6一二三四五]\s*\)\s*(?=[^\W\d])",
     r"(?<=[,;。?!:\n])\s*[1-6](?=求|计算|问|写出|若|则|试|说明|给出|没有|如果|当|画出|判断)",
     r"\(?(?:本题)?(?:共|满分|计)?\s*\d{1,2}\s*分\)",
     r"(?<![A-Za-z])(?:hhh*|emmm*|orz|QAQ|QWQ|TAT|T\.T|T_T|OTZ|ddl|pls|plz|thx|thanks|hi|hello|xdm|dalao|btw|ok|233+|emo|sos|help|OS)(?![A-Za-z\d])",
@@ -94,8 +95,11 @@ class Clauses(clauses.Clauses):
     filler: ClassVar[re.Pattern[str]] = _FILLER
 
     def __init__(self, text: str) -> None:
+        text = normalise(text)
+        if re.search(r"\(1\)", text):  # `(1)缺页次数(2)缺页率`: numbers of questions that nothing parts
+            text = re.sub(r"(?<=[\u3400-\u9fff])(?=\([2-6]\)\s*[\u3400-\u9fff])", ";", text)
         # A blank to be filled in asks as "how many" does.
-        super().__init__(_OWN_RESULT.sub(r"\1", _LETTER.sub("=", _BLANK.sub("几", normalise(text)))))
+        super().__init__(_OWN_RESULT.sub(r"\1", _LETTER.sub("=", _BLANK.sub("几", text))))
 
     def finish(self, harmless: str = "", story: bool = False) -> None:
         """Look at what is left, as `Reading.finish` does, but pass over ordinary words that nobody listed.

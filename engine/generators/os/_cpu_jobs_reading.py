@@ -45,6 +45,7 @@ def spelled_out(text: str) -> str:
             lambda match: f"{int(Fraction(match[1]) * 60)}分钟" if (Fraction(match[1]) * 60).denominator == 1 else match[0],
             text,
         )
+    text = re.sub(r"(?<=[:：;；,，。\s])([1-9])号(?=\s*[:：]?\s*\d+(?:[:：]\d\d)?\s*[、,，])", r"作业\1 ", text)
     name = r"(?<![A-Za-z\d])(?:[A-HJPTX-Z]\d{0,2}|(?:作业|进程)\s*\d)"
     text = re.sub(r"(?<![A-Za-z\d])([A-H])(\d+)到(\d+)(?=[\s,;，；(（。]|$)", r"\1在\2时刻到达,运行\3;", text)
     text = re.sub(
@@ -68,7 +69,11 @@ def spelled_out(text: str) -> str:
         )
     if re.search(r"(?m)^ ?\S*[号名程业务]?\s+(?:到达|提交|进入)\S*\s+\S*(?:运行|服务|执行)\S* ?$", text):
         return text  # a table's rows stay as they are
-    text = re.sub(rf"({name}\s+\d{{1,2}}:\d\d)(?:到达|提交)?\s*,?\s*(?:要跑|要|运行|跑)?\s*(\d+\s*分钟)", r"\1到达,运行\2", text)
+    text = re.sub(
+        rf"({name}\s+\d{{1,2}}:\d\d)(?:到达|提交|到)?\s*[,，、]?\s*(?:(?:需要?|要)?(?:运行|执行|服务|跑)|需要?|要)?\s*(\d+\s*(?:分钟|min))",
+        r"\1到达,运行\2",
+        text,
+    )
     return re.sub(rf"({name})\s*到达\s*(\d+)\s*[、,]?\s*运行\s*(\d+)", r"\1在\2时刻到达,运行\3", text)
 
 
@@ -234,7 +239,7 @@ def _told_in_groups(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     """`提交时刻和运行时间（小时）为：作业1 8:00、2.0；作业2 8:30、0.5`: what the numbers are is said once, then they follow each name."""
     one = rf"(?:{_PARTS})(?:\(?(?:单位:?)?{UNIT}\)?)?".replace("?P<arrival>", "?:").replace("?P<burst>", "?:").replace("?P<priority>", "?:")
     explained = re.search(
-        rf"{one}(?:\s*(?:,|、|和|与|及|以及)\s*(?:所需的?)?(?:{one})){{1,2}}(?:\(?(?:单位:?)?(?P<unit>{UNIT})\)?)?", reading.rest
+        rf"{one}(?:(?:\s*(?:,|、|和|与|及|以及|/)\s*|\s+)(?:所需的?)?(?:{one})){{1,2}}(?:\(?(?:单位:?)?(?P<unit>{UNIT})\)?)?", reading.rest
     )
     if explained is None:
         return {}, set()

@@ -66,8 +66,11 @@ def _written_out(text: str) -> str:
     }
     text = re.sub(r"(?<![A-Za-z])i\.?_?addr\s*[(\[]?\s*(\d+)\s*[)\]]?", r"第\1项", text)
     # `10项一次间址` behind `0～9项直接` is the item of that number, not ten of them.
-    if (first := re.search(r"第?0\s*(?:项)?\s*(?:~|～|-|到|至)\s*第?(\d+)\s*(?:号)?项?[^,，;；。]{0,6}直接", text)) is not None:
-        for number in range(int(first[1]) + 1, int(first[1]) + 6):
+    if (first := re.search(r"第?0\s*(?:项)?\s*(?:~|～|-|到|至)\s*第?(\d+)\s*(?:号)?项?[^,，;；。]{0,6}直接", text)) is not None or (
+        first := re.search(r"前()(\d+)[个项](?:地址项|地址|项)?(?:是|为|用作|作)?直接", text)
+    ) is not None:
+        last = int(first[1]) if first[1] else int(first[2])
+        for number in range(last + 1, last + 6):
             text = re.sub(
                 rf"(?<![\d第.])第?\s*{number}\s*号?项?(?:地址项|地址)?(?:是|为|用作|作)?(?=(?:一|二|三|单|双|1|2|3)(?:级|次|重)(?:间接|间址)?)",
                 f"第{number}项",
@@ -286,7 +289,7 @@ def _places(reading: Topic) -> list[tuple[int, tuple[str, int]]]:
     )
     found: list[tuple[int, tuple[str, int]]] = []
     for match in reading.take_all(
-        rf"(?:文件)?(?:内)?(?:的)?(?:逻辑)?(?:字节)?偏移(?:量|地址|位置)?(?:为|是|在|=|:)*\s*{number}(?![\d.]|\s*[KMG])(?P<more>(?:\s*[、,和]\s*\d+(?!\s*[\dKMGB]))*)\s*(?:B|字节)?(?:处|的位置)?|(?:文件)?(?:的)?第\s*(?P<other>\d+)\s*(?:个)?字节(?:处)?(?:的数据)?"
+        rf"(?:文件)?(?:内)?(?:的)?(?:逻辑)?(?:字节)?偏移(?:量|地址|位置)?(?:为|是|在|=|:)*\s*{number}(?![\d.]|\s*[KMG])(?P<more>(?:\s*(?:B|字节)?\s*[、,和]\s*\d+(?!\s*[\dKMGB]))*)\s*(?:B|字节)?(?:处|的位置)?|(?:文件)?(?:的)?第\s*(?P<other>\d+)\s*(?:个)?字节(?:处)?(?:的数据)?"
     ):
         values = [match["value"] or match["other"], *re.findall(r"\d+", match.groupdict().get("more") or "")]
         found += [(match.start() + at, ("offset", int(value))) for at, value in enumerate(values)]

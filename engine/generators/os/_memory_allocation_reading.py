@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
-from engine.generators.os._memory_areas_reading import HOLE, LIST, ONE, UNIT, Event, Told, read_holes, read_total, sizes_of
+from engine.generators.os._memory_areas_reading import HOLE, LIST, ONE, UNIT, Event, Told, read_holes, read_total, sizes_of, unlabelled
 from engine.generators.os._topic import Topic
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -31,11 +32,12 @@ _WORDS = (
 
 def recognise(text: str) -> Recognition | None:
     """A problem about dynamic partitions as understood; None where it is another problem."""
+    text, labels = unlabelled(_requests_spoken(text))
     reading = Topic(_NAMED_SHORT.sub(r"\1适应", text))
     algorithms = _algorithms(reading)
     if not algorithms:
         return None
-    told = Told(ordinal=bool(re.search("第几[个块]", text)))
+    told = Told(ordinal=bool(re.search("第几[个块]", text)), labels=labels)
     reading.refuse(
         r"伙伴|固定分区|页|段|紧凑|拼接|移动|碎片|高地址端|高端|从高地址|如图|表头|递减|从大到小|由大到小|大小递增(?!排列的算法)|容量递增|快速适应|图中|图上|图示|见图"
     )
@@ -65,6 +67,11 @@ def recognise(text: str) -> Recognition | None:
     counts += [to_int(match["value"]) for match in reading.take_all(rf"(?<=\ue000)(?:这|共)?(?P<value>{INTEGER})[个块](?=[,;。])")]
     if not told.holes:
         read_total(reading, told)
+    single = reading.take(
+        rf"(?:问|则|那么|其中)?(?<![\d.、,到至])(?P<value>\d+)\s*(?:{UNIT})(?:大小)?(?:的)?(?:那个)?(?:作业|进程|请求|申请)?(?=(?:会|将|被|应该?|是)*(?:从|(?:分配?|放|装|落)(?:到|在|给|入|进)?(?:了)?)(?:哪(?:一)?|第几)[个块])"
+    ) or reading.take(
+        rf"(?<=[,;。])(?:问|则|那么|其中)?(?P<value>\d+)\s*(?:{UNIT})(?:大小)?(?:的)?(?:那个)?(?:作业|进程|请求|申请)?(?=(?:会|将|被|应该?|是)*(?:从|(?:分配?|放|装|落)(?:到|在|给|入|进)?(?:了)?)(?:哪(?:一)?|第几)[个块])"
+    )
     _events(reading, told)
     reading.take_all(r"(?:分配|申请)(?:和|与|、|及)(?:释放|回收|归还)(?:空间|内存)?")
     reading.refuse(_GIVE_BACK if told.holes else r"释放|归还|回收|撤离|退出")
@@ -81,7 +88,23 @@ def recognise(text: str) -> Recognition | None:
     reading.finish(_WORDS)
     if any(count not in (len(told.holes), len(told.events)) for count in counts):
         return None
-    return _understood(told, algorithms, asked, subject, rover, beyond)
+    understood = _understood(told, algorithms, asked, subject, rover, beyond)
+    if single is None or understood is None:
+        return understood
+    # Of one request only: it must be the only one of its size.
+    requests = list(understood.parameters.get("requests", ()))
+    if asked != ["places"] or requests.count(int(single["value"])) != 1:
+        return None
+    return replace(understood, parameters={**understood.parameters, "only": requests.index(int(single["value"]))})
+
+
+def _requests_spoken(text: str) -> str:
+    """`分配作业1 30MB，作业2 20MB，释放作业1` with a word for the request between each name and its size."""
+    if not re.search(_GIVE_BACK, text):
+        return text
+    return re.sub(
+        rf"(?<![放还收了成束A-Za-z\d])((?:作业|进程)\s?\d{{1,2}}|(?<![业程])[A-HJ])\s+(\d+\s*{UNIT})(?!\s*{_GIVE_BACK})", r"\1申请\2", text
+    )
 
 
 def _algorithms(reading: Topic) -> list[str]:
@@ -218,7 +241,7 @@ _TASKS = (
         "start",
     ),
     (
-        r"(?:怎么|如何|怎样)(?:进行)?分配|(?:依次)?(?:从)?(?:原来)?(?:各|分别|依次|应该?|会|将|被|它们?|分到|分得|得到|的|是|每个|进程|作业)*(?:分配?|放|装|占|落|给|挑|切)?(?:到|在|给|入|用|进|去|得|的)*(?:了|是)?(?:哪(?:些|个|一个|几个|几块|一块|块|一)?|第几(?:个|块)?)(?:空闲)?(?:的)?(?:分区|区域|区|块|空间)?(?:里|中|上|切)?|(?:各|应该?|会|将|要)*(?:选择?|选中|选取|挑选?|使用|占用|用)(?:的)?(?:是)?(?:了)?(?:哪(?:些|个|一个|几个|一)?|第几(?:个)?|多大的?|谁)(?:空闲)?(?:分区|区域|区|块|空间)?|(?:各|分别)?(?:分配|装入|放置)(?:的)?(?:结果|情况|位置)|(?:分别)?(?:分|放|装)(?:到|在|进)(?:了)?哪(?:里|儿|个)?|多大的?(?:空闲)?(?:分区|区|块)|(?:依次)?选(?:中|择)?(?:的是)?几?(?=[,;。?]|$)|(?:会|应)?(?:放|分|装)(?:到|在|进)几?(?=[,。?]|$)",
+        r"(?:怎么|如何|怎样)(?:进行)?分配|(?:依次)?(?:从)?(?:原来)?(?:各|分别|依次|应该?|会|将|被|它们?|分到|分得|得到|的|是|每个|进程|作业)*(?:分配?|放|装|占|落|给|挑|切)?(?:到|在|给|入|用|进|去|得|的)*(?:了|是)?(?:哪(?:些|个|一个|几个|几块|一块|块|一)?|第几(?:个|块)?)(?:空闲)?(?:的)?(?:分区|区域|区|块|空间)?(?:里|中|上|切)?|(?:各|应该?|会|将|要)*(?:选择?|选中|选取|挑选?|使用|占用|用)(?:的)?(?:是)?(?:了)?(?:哪(?:些|个|一个|几个|一)?|第几(?:个)?|多大的?|谁)(?:空闲)?(?:分区|区域|区|块|空间)?|(?:各|分别)?(?:分配|装入|放置)(?:的)?(?:结果|情况|位置)|(?:分别)?(?:分|放|装)(?:到|在|进)(?:了)?哪(?:里|儿|个)?|(?<=应|会|将)(?:该)?分配(?:到|给它?)?几(?=[,;。?]|$)|多大的?(?:空闲)?(?:分区|区|块)|(?:依次)?选(?:中|择)?(?:的是)?几?(?=[,;。?]|$)|(?:会|应)?(?:放|分|装)(?:到|在|进)几?(?=[,。?]|$)",
         "places",
     ),
     (
@@ -226,7 +249,7 @@ _TASKS = (
         "left",
     ),
     (
-        r"(?:还有|有|剩|共|剩下)*(?:几|多少)(?:个|块)(?:空闲|可用)(?:的)?(?:分区|区|块)|空闲(?:分区|区|块)(?:的)?(?:个数|数目|数量)(?:是|为)?(?:多少|几)?",
+        r"(?:还有|有|剩|共|剩下)*(?:几|多少)(?:个|块)(?:空闲|可用)(?:的)?(?:分区|区|块)|空闲(?:分区|区|块)(?:的)?(?:个数|数目|数量)(?:是|为)?(?:多少|几)?|空闲(?:分区|区|块)(?:共|还|一共|总共)?(?:有|剩)?(?:几|多少)[个块]",
         "count",
     ),
 )
@@ -279,6 +302,10 @@ def _understood(
             return None
         if any(names):
             parameters["names"] = names
+        if told.labels:
+            if len(told.labels) != len(lengths):
+                return None
+            parameters["labels"] = told.labels
         if told.ordinal:
             parameters["ordinal"] = True
         shown += [
@@ -294,8 +321,6 @@ def _whole(
 ) -> Recognition | None:
     """All of memory free at first."""
     if not set(asked) <= {"largest", "holes", "count", "start"} or len(parameters["algorithms"]) != 1:  # type: ignore[arg-type]
-        return None
-    if "count" in asked and list(asked) != ["count"] and "holes" not in asked:
         return None
     events: list[Event] = []
     live: dict[str, int] = {}

@@ -28,6 +28,7 @@ class Told:
     units: set[str] = field(default_factory=set)
     empty: bool = False
     ordinal: bool = False
+    labels: list[str] = field(default_factory=list)
 
 
 def sizes_of(text: str) -> tuple[list[int], set[str]]:
@@ -35,6 +36,19 @@ def sizes_of(text: str) -> tuple[list[int], set[str]]:
     return [int(number) for number in re.findall(r"(?<![A-Za-z\d])\d+", text)], {
         unit.upper().rstrip("B") for unit in re.findall(UNIT, text, re.IGNORECASE)
     }
+
+
+def unlabelled(text: str) -> tuple[str, list[str]]:
+    """The text with the letters of its free areas gone (`空闲区依次为：A 60KB、B 120KB`), and these letters."""
+    one = rf"([A-H])\s*[:：(（=]?\s*(\d+\s*{UNIT})[)）]?"
+    found = re.search(rf"(?:空闲|可用)(?:分)?[区块]\D{{0,12}}?(?<![A-Za-z])({one}(?:\s*[、,，;；和]?\s*{one}){{1,9}})", text, re.IGNORECASE)
+    if found is None or re.search("释放|归还|回收", text):
+        return text, []
+    areas = re.findall(one, found[1], re.IGNORECASE)
+    labels = [label.upper() for label, _ in areas]
+    if labels != [chr(ord("A") + number) for number in range(len(labels))]:
+        return text, []
+    return text[: found.start(1)] + "、".join(size for _, size in areas) + text[found.end(1) :], labels
 
 
 def read_holes(reading: Topic, told: Told) -> None:

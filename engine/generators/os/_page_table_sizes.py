@@ -281,9 +281,12 @@ def sizes(text: str) -> Recognition | None:
     problem.take_all(
         r"\(?(?:包?含|包括|连同|算上|加上|连|和)(?:了)?(?:那)?(?:页目录(?:表)?|顶级页表|一级页表|外层页表|顶层页表|目录)(?:表)?(?:所占的?|自己|本身|那|这|的|一|页|张|在内|也算|都算)*\)?|(?:希望)?一级页表恰好用一页装下|(?:要求)?二级页表就够用|(?:所有)?二级页表|页表项数问题|(?:普通)?(?:一级|单级)页表"
     )
+    problem.refuse(r"占(?:用|据)?(?:了)?(?:多大|多少|几)")
     problem.settle()
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
     tasks = set(names)
+    if "outer" in tasks and not re.search("[两二三四五六多2-6][级层]|外层|顶[层级]|最高|最上|目录|第[一1]级|最外", problem.text):
+        return None  # the only level, or the first of several
     if offset is not None:
         if page not in (None, 1 << offset):
             return None

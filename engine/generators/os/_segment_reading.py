@@ -20,7 +20,7 @@ def _amount(text: str) -> int:
 
 def segments(text: str) -> Recognition | None:
     """A segment table and logical addresses of segment and offset."""
-    problem = Addresses(text)
+    problem = Addresses(re.sub(r"(段表(?:如下)?\s*[:：])[^\S\n]*(?=段号\s)", r"\1\n", text))
     if "段" not in text or "段页" in text:
         return None
     problem.refuse(r"页|不在|未装入|存在位|状态位|H(?![A-Za-z])|0x|位(?:的)?段号|段号(?:占|为|是)?\d+位")

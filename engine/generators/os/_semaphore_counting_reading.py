@@ -47,6 +47,11 @@ def recognise(text: str) -> Recognition | None:
     text = re.sub(r"(?<=[值为是])[A-Za-z]\s*=\s*(?=-?\d)", "", text)
     # A letter right behind the count that is asked: `进程数N`.
     text = re.sub(r"(?<=数)[MNmn](?=\s*(?:[、,，和与及?？]|分别|各|是|为|$))", "", text)
+    # `P1执行了8次P(S)，P2做了6次V(S)`: who it was does not matter where only the value is asked.
+    if not re.search("谁|哪|阻塞|等待|唤醒|临界区", text):
+        named = r"(?:进程)?(?<![A-Za-z\d])P\d\s*(?:循环|反复|连续|一共|共)*(?=(?:执行|做|进行|调用)了?\s*\d+\s*次)"
+        if re.search(named, text):
+            text = re.sub(rf"{named}|(?:两个)?进程P1\s*[、,，和]\s*P2(?=共用|共享|使用|$)", "进程", text)
     letters = set("mn") - set(re.findall(r"(?:信号量|互斥量)\s*([mn])", text))
     reading = Topic(with_values(text, "".join(sorted(letters))) if letters else text)
     reading.rest = re.sub(

@@ -411,6 +411,7 @@ def _solve_places(parameters: Parameters) -> Solution:
         rest = f"{original}{shown_unit} 分区剩下的" if hole.length != original else ""
         return f"{hole.length}{shown_unit} 的空闲区" + (f"（{number}{rest}）".replace("，）", "）") if number or rest else "")
 
+    labels: Sequence[str] = parameters.get("labels", ())
     answers, rows, remainder = [], [], 0
     conventions = ["空闲区按列出的次序地址由低到高，互不相邻", "分配后剩下的部分留在原处仍可分配"]
     moments = allocate(
@@ -429,6 +430,8 @@ def _solve_places(parameters: Parameters) -> Solution:
             remainder = hole.length - moment.event.size
             if algorithm in ("best", "worst") and [other.length for other in before].count(hole.length) > 1:
                 conventions.append("大小相同的空闲区取地址低的")
+            if labels:
+                told = f"{labels[hole.start // _APART]}（{told}）"
         if moment.place is None and "left" in parameters["asked"]:
             stay_out("nothing is left of a hole that is not given")
         answers.append(f"{moment.event.size}{shown_unit}：{told}" if len(parameters["requests"]) > 1 else told)
@@ -436,7 +439,7 @@ def _solve_places(parameters: Parameters) -> Solution:
         before = moment.holes
     parts = []
     if "places" in parameters["asked"]:
-        parts.append("；".join(answers))
+        parts.append("；".join(answers) if parameters.get("only") is None else answers[parameters["only"]])
     if "failing" in parameters["asked"]:
         failed = [number for number, moment in enumerate(moments) if moment.place is None]
         called = parameters.get("names") or [f"申请 {length}{shown_unit} 的" for length in parameters["requests"]]
@@ -451,8 +454,10 @@ def _solve_places(parameters: Parameters) -> Solution:
         parts.append(f"{len(before)} 个空闲区")
     if "holes" in parameters["asked"]:
         parts.append(f"空闲区 {'、'.join(str(hole.length) for hole in before) or '无'}{shown_unit}")
+    chosen = re.match(r"[A-H](?=（)", parts[0]) if labels and parameters["asked"] == ["places"] and len(answers) == 1 else None
     return Solution(
         answer="，".join(parts),
+        also=(chosen[0],) if chosen else (),
         steps=table(("事件", "分配", "之后的空闲区大小（地址由低到高）"), rows),
         conventions=tuple(dict.fromkeys(conventions)),
     )

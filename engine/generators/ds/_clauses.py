@@ -59,6 +59,7 @@ _SYNONYMS = (
     (r"撑死|顶多|顶天|充其量|至多", "最多"),
     (r"起码|最起码|少说|最少(?=[要需得])", "至少"),
     (r"加权路径长度", "带权路径长度"),
+    (r"(?<=[一-龥A-Za-z])(?:鸭|丫|捏|咧|嘞|噻|哩)(?=[\s?!。,~]|$)", "呀"),
     (r"为啥", "为什么"),
     (r"啥", "什么"),
     (r"咋", "怎么"),
@@ -216,6 +217,9 @@ _DANGEROUS = re.compile(
 )
 
 
+_WHICH_TOO = re.compile(r"(?:几|多少)[个种条棵次][^,;。?!\n]{0,10}[,;。?!\s、]*(?P<which>(?:它们|各自|都|又|并|请)*(?:分别|各|都)(?:是|为|有)?(?:什么|哪|谁|怎样))")
+
+
 def finish(reading: Reading, own: str = "", weak: str = "") -> None:
     """Look at what is left of the reading.
 
@@ -226,6 +230,9 @@ def finish(reading: Reading, own: str = "", weak: str = "") -> None:
     """
     if found := _DANGEROUS.search(reading.rest):
         stay_out(found[0])
+    for match in _WHICH_TOO.finditer(reading.text):
+        if "\ue000" not in reading.rest[slice(*match.span("which"))]:
+            stay_out(f"how many, and {match['which']}")
     words = _alternatives(tuple(f"{_HARMLESS} {own}".split()))
     for clause in re.split(r"[,;。?!:\n、~…·|()]+", _IN_THE_END.sub(" ", reading.rest)):
         left = re.sub(rf"[^\w%]|[\ue000{weak}]", "", words.sub(" ", clause))

@@ -329,7 +329,11 @@ def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool, rest: str, 
         pending = pending and not bounds
         for start, end, bound in bounds:
             near = sorted((max(at - end, start - until), name) for at, until, name in nouns)
-            after = [name for at, _, name in nouns if at >= end and re.fullmatch(r"(?:可|能|会|要|有|含|需|存|放)*(?:多少|几)个", text[end:at])]
+            after = [
+                name
+                for at, _, name in nouns
+                if at >= end and re.fullmatch(r"(?:可|能|会|要|有|含|需|存|放)*(?:多少|几)(?:[个棵].|棵)", text[end : at + 1])
+            ]
             if after:
                 near = [(0, after[0])]
             if near and near[0][1] == "nodes" and len(near) > 1 and scope != "tree":

@@ -48,6 +48,7 @@ def figures(reading: Reading) -> Recognition | None:
     )
     lettered = reading.take_all(r"(?<![A-Za-z])[mk]\s*路(?:平衡)?(?:归并)?(?:中|时)?") if reading.has(r"(?<![A-Za-z])[mk]\s*=\s*\d") else []
     plain = reading.take_all(_PLAIN)
+    reading.refuse(r"(?:普通|直接|顺序|简单|逐个|不用败者树)[^,;。?]{0,6}(?:多少|几)")
     building = reading.take_all(
         rf"(?:初始)?(?:建树|建立|建成|建|构造|创建)(?:这棵|一棵|该)?(?:初始)?(?:败者树)?(?:时|的时候|过程中?)?(?:,)?(?:总共|一共|共|总)*{_TIMES}"
     )

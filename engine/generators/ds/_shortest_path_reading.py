@@ -157,7 +157,9 @@ def recognise(text: str) -> Recognition | None:
     lengths = reading.take_all(
         r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|相应|对应|顶点|点|的)*最短(?:路径)?(?:的)?(?:距离|长度|路径)"
     )
-    named = bool(reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|怎么走|多远")) or bool(lengths)
+    named = bool(reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|怎么走|多远")) or bool(
+        lengths
+    )
     reading.take_all(r"至少(?:要|需要?|得)?(?=走|多远|多少)")
     matrix_asked = bool(
         reading.take_all(

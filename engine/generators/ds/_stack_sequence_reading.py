@@ -189,6 +189,8 @@ def recognise(text: str) -> Recognition | None:
         if candidates
         else False
     )
+    if capacity and legal and re.search(r"(?:合法|可能|可以|可行|行|能)(?:吗|么|不)|是否(?:合法|可能|可行)|合不合法", reading.text):
+        stay_out("whether it is possible, and the capacity")
     if candidates:
         reading.take_all(r"为什么")
         reading.take_all(r"(?:哪个|哪些|哪几个|哪一个)(?:是)?(?:合法|可能|不可能|能得到|得到)?(?:的)?")
@@ -241,7 +243,7 @@ def recognise(text: str) -> Recognition | None:
         symbolic=symbolic,
         legal=legal,
         capacity=bool(capacity),
-        counted=bool(counted),
+        counted=len(counted),
         listing=listing,
         order=order,
         instance=instance,
@@ -292,7 +294,7 @@ def _recognised(
     symbolic: bool,
     legal: bool,
     capacity: bool,
-    counted: bool,
+    counted: int,
     listing: bool,
     order: re.Match[str] | None,
     instance: int | None,
@@ -341,6 +343,8 @@ def _recognised(
         if pushes is None or len(pushes) > 4 or not named:
             return None
         asked.append(["list"])
+    if counted > 1 and conditions:
+        stay_out("how many of all, or of some")
     if counted and not told["many"]:
         asked.insert(0, ["count"])
     if capacity:

@@ -14,7 +14,7 @@ _FAILURE = rf"(?:最下面|最底下|最下层|最底层|最后)?(?:的)?(?:一�
 _NOT_COUNTED = (
     rf"\(?(?:设|其中|注:?|这里|此处|所有)*(?:B树)?(?:的)?(?:高度?|层数|树高|层次|深度)?(?:中|里)?(?:均|都|也)*(?:不(?:包?含|包括|计入?|算上?|考虑|把|加)|未含|除去?)(?:最下面|最底层|最底下|下面)?(?:的)?{_FAILURE}(?:算在内|计算在内|在内|算进去|算入|除外)?\)?"
     rf"|\(?{_FAILURE}(?:均|都|也)?不(?:计算在|包含在|计入?|算入|算在|算|计)(?:高度|层数|树高)?(?:内|里|之内|中)?\)?"
-    rf"|\(?(?:B树)?(?:的)?(?:高度?|层数|树高|深度)?(?:均|都|也)*(?:不(?:包?含|包括|计入?|算上?|考虑)|未含|除去?)(?:最下面|最底层|最底下|下面)?(?:的)?叶子?{_NODE}(?:所在)?(?:的)?(?:那一?|这一?|一)?层(?:算在内|在内|除外)?\)?"
+    rf"|\(?(?:B树)?(?:的)?(?:高度?|层数|树高|深度)?(?:均|都|也)*(?:不(?:包?含|包括|计入?|算上?|考虑)|未含|除去?)(?:最下面|最底层|最底下|下面)?(?:的)?叶子?{_NODE}(?:所在)?(?:的)?(?:那一?|这一?|一)?(?:查找)?(?:失败)?层(?:算在内|在内|除外)?\)?"
     rf"|\(?叶子?{_NODE}(?:所在)?(?:的)?(?:那一?|这一?|一)?层(?:均|都|也)?不(?:计算在|包含在|计入?|算入|算在|算|计)(?:高度|层数|树高)?(?:内|里|之内|中)?\)?"
     rf"|\(?(?:其中)?叶子?{_NODE}(?:是|指|即|为)(?:的)?(?:查找)?失败{_NODE}\)?"
 )
@@ -275,7 +275,7 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
         stay_out("two numbers")
     tokens = [(match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern)]
     tokens += [(match.start(), match.end(), "break") for match in re.finditer(r"[,;。?\n]", reading.text)]
-    asked = _asked_bounds(sorted(tokens), failing is not None, reading.rest)
+    asked = _asked_bounds(sorted(tokens), failing is not None, reading.rest, reading.text)
     refuse_open_questions(reading)
     finish(reading, _OWN + " 最大 可达 可达到 达到 子树 孩子 棵 可以 几棵 多少棵 非叶 树 一棵 最坏 会 能 应 m阶 ( ) 数 目", WEAK)
     if not asked:
@@ -308,7 +308,7 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     )
 
 
-def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool, rest: str) -> list[str]:
+def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool, rest: str, text: str) -> list[str]:
     """`scope-noun-bound` for every bound word: its noun is the nearest in its clause, or that of the clause before."""
     asked: list[str] = []
     scope, noun, pending = "tree", "", False
@@ -329,6 +329,13 @@ def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool, rest: str) 
         pending = pending and not bounds
         for start, end, bound in bounds:
             near = sorted((max(at - end, start - until), name) for at, until, name in nouns)
+            after = [
+                name
+                for at, _, name in nouns
+                if at >= end and re.fullmatch(r"(?:可|能|会|要|有|含|需|存|放)*(?:多少|几)(?:[个棵].|棵)", text[end : at + 1])
+            ]
+            if after:
+                near = [(0, after[0])]
             if near and near[0][1] == "nodes" and len(near) > 1 and scope != "tree":
                 near = near[1:]
             noun = near[0][1] if near else noun

@@ -220,6 +220,7 @@ def _held(reading: Reading) -> int | None:
 
 def recognise(text: str) -> Recognition | None:
     """A problem about one circular queue; None where something needed is missing."""
+    text = re.sub(r"(front|rear|队[头尾]指针)(?:现在|此时|分别|各|又)*在(?:哪里?|哪儿|什么位置|哪个位置)", r"\1是多少", text)
     plain = one_wording(text)
     reading = opened(plain)
     named = reading.take_all(r"(?:循环|环形|环状)(?:的)?(?:顺序)?队列|循环存储|循环(?:使用|利用|用)|循环数组")

@@ -59,6 +59,7 @@ _SYNONYMS = (
     (r"撑死|顶多|顶天|充其量|至多", "最多"),
     (r"起码|最起码|少说|最少(?=[要需得])", "至少"),
     (r"加权路径长度", "带权路径长度"),
+    (r"(?<=[一-龥A-Za-z])(?:鸭|丫|捏|咧|嘞|噻|哩)(?=[\s?!。,~]|$)", "呀"),
     (r"为啥", "为什么"),
     (r"啥", "什么"),
     (r"咋", "怎么"),
@@ -167,7 +168,7 @@ def count_of(reading: Reading, words: str) -> int | None:
 
 
 _OPEN_QUESTION = re.compile(
-    r"(?!(?<=[是为有])(?:哪|什么|几)(?:一|几)?[个些]?(?:关键字|结点|数|值|元素|序列|归并段|段号?|单词|字母|字符)(?:[呢啊呀,。;?\s]|$))(?:哪|(?<!第)几|多少|什么|何(?!处理)|谁(?!会|能|懂|知道|来|帮|可以|有空))(?:一|几)?[种个些次]?(?:类型|型)?(?![种个些次呢啊呀哇哦哈吗嘛吧了的来求请是为各分\s,。;?!:()\ue000]|$)"
+    r"(?!(?<=[是为有])(?:哪|什么|(?<!有)几)(?:一|几)?[个些]?(?:关键字|结点|数|值|元素|序列|归并段|段号?|单词|字母|字符)(?:[呢啊呀,。;?\s]|$))(?:哪|(?<!第)几|多少|什么|何(?!处理)|谁(?!会|能|懂|知道|来|帮|可以|有空))(?:一|几)?[种个些次]?(?:类型|型)?(?![种个些次呢啊呀哇哦哈吗嘛吧了的来求请是为各分\s,。;?!:()\ue000]|$)"
 )
 
 
@@ -216,6 +217,11 @@ _DANGEROUS = re.compile(
 )
 
 
+_WHICH_TOO = re.compile(
+    r"(?:几|多少)[个种条棵次][^,;。?!\n]{0,10}[,;。?!\s、]*(?:它们|各自|又|并|请)*(?P<which>分别|各(?!种)|都)(?:是|为|有)?(?:什么|哪|谁|怎样|多少|几|(?<=[是为有])[\s。?]*$)"
+)
+
+
 def finish(reading: Reading, own: str = "", weak: str = "") -> None:
     """Look at what is left of the reading.
 
@@ -226,6 +232,9 @@ def finish(reading: Reading, own: str = "", weak: str = "") -> None:
     """
     if found := _DANGEROUS.search(reading.rest):
         stay_out(found[0])
+    for match in _WHICH_TOO.finditer(reading.text):
+        if "\ue000" not in reading.rest[slice(*match.span("which"))]:
+            stay_out("how many, and which")
     words = any_of(tuple(f"{_HARMLESS} {own}".split()))
     for clause in re.split(r"[,;。?!:\n、~…·|()]+", _IN_THE_END.sub(" ", reading.rest)):
         left = re.sub(rf"[^\w%]|[\ue000{weak}]", "", words.sub(" ", clause))

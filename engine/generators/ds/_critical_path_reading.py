@@ -108,6 +108,11 @@ _OWN = """
 
 def recognise(text: str) -> Recognition | None:
     """A network of activities and what is asked of it; None where it is something else."""
+    text = re.sub(
+        r"(关键路径(?:一共|总共|共)?有(?:几|多少)条|(?:几|多少)条关键路径)[,、\s]*(?:它们)?(?:分别|各)(?:是|为)(?:什么|啥|哪些|哪几条)",
+        r"\1,关键路径是哪几条",
+        text,
+    )
     if not re.search(r"AOE|关键|工程|工期|项目|活动|事件|工序|做完|流程|装修|施工|v[el](?![a-z])|起点 终点", text, re.IGNORECASE):
         return None
     text = plainly_named(text)

@@ -92,6 +92,7 @@ def recognise(text: str) -> Recognition | None:
     valued = take_asked(reading, ((_VALUED, "value"),))
     reading.refuse(r"[-+*/×÷^]\s*\ue000|\ue000\s*[*/×÷^]|第|树(?!.{0,3}根)" if not any(each.name == "root" for each in asked) else r"\^")
     reading.refuse(r"[+*/×÷=]|(?<![a-z0-9])-(?![a-z])")
+    reading.refuse("(?:几|多少)个(?:运算符|操作符|操作数|运算数|括号)")
     finish(reading, _OWN)
     tasks = _tasks(reading, form, tokens, asked, forms, valued[-1].match.start() if valued else None, bool(without))
     if tasks is None or (without and not any(task[0] == "depth" for task in tasks)):

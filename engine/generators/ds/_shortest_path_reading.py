@@ -143,7 +143,7 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     reading.refuse(
-        rf"(?<![A-Za-z])A\s*(?:\*|星)|启发|{VERTEX}\s*(?:→|-+)\s*{VERTEX}\s*[=:(]?\s*\?|生成树|造价|总费用|总代价|连通|全通|互通|村村|通路|修路|铺|布线|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|变为|改为|改成|变成(?!多少|什么|了?几)|删|新增|增加|若(?!干)|如果|坏|堵|封|断|同时|不得|不能(?!到)|不超过|至多|至少(?!(?:要|需要?|得)?(?:走|多远|多少(?:公里|千米|km|米)))"
+        rf"(?<![A-Za-z])A\s*(?:\*|星)|启发|{VERTEX}\s*(?:→|-+)\s*{VERTEX}\s*[=:(]?\s*\?|生成树|造价|总费用|总代价|连通|全通|互通|村村|通路|修路|铺|布线|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|变为|改为|改成|变成(?!多少|什么|了?几)|删|新增|增加|若(?!干|\ue000|(?:采用|使用|利用|运用|用|按)\s*\ue000|(?:从|以|由|选|取|求))|如果|坏|堵|封|断|同时|不得|不能(?!到)|不超过|至多|至少(?!(?:要|需要?|得)?(?:走|多远|多少(?:公里|千米|km|米)))"
     )
     reading.take_all(
         rf"第\s*{INTEGER}\s*(?:条|个)(?:求出来?|得到|确定|求得)*(?:的)?(?:是)?\s*{VERTEX}(?:到|→){VERTEX}\s*(?:=|是|为)\s*\d+(?![\d.])"
@@ -154,7 +154,12 @@ def recognise(text: str) -> Recognition | None:
     asked = take_asked(reading, _ASKED)
     if floyd and not re.search(r"加入|并入|中转|中间(?:顶点|点)|第.{1,3}[步轮趟次]", reading.text):
         asked = sorted([*asked, *take_asked(reading, ((_ENTRY, "pair"),))], key=lambda each: each.match.start())
-    named = bool(reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|怎么走|多远"))
+    lengths = reading.take_all(
+        r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|相应|对应|顶点|点|的)*最短(?:路径)?(?:的)?(?:距离|长度|路径)"
+    )
+    named = bool(reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|怎么走|多远")) or bool(
+        lengths
+    )
     reading.take_all(r"至少(?:要|需要?|得)?(?=走|多远|多少)")
     matrix_asked = bool(
         reading.take_all(
@@ -186,6 +191,10 @@ def recognise(text: str) -> Recognition | None:
         return Recognition(
             parameters=parameters, understood=understood, missing=(Missing("start", "从哪个顶点到哪个顶点？", "从{}到各顶点"),)
         )
+    if lengths and {task[0] for task in tasks} & {"order", "nth", "last"}:
+        if [task[0] for task in tasks] != ["order"]:
+            stay_out("whose lengths")
+        tasks.append(["every", tasks[0][1]])
     return Recognition(parameters={**parameters, "asked": tasks}, understood=understood)
 
 

@@ -158,7 +158,7 @@ def recognise(text: str) -> Recognition | None:
     instance = reading.take_one(r"(?:若|当|如果|设|取|那么)*\s*n\s*=\s*(?P<value>\d+)(?:\s*时)?", to_int) if symbolic else None
     reading.take_all(r"(?:某序列)(?:是|为)?(?:一至恩)?(?:的)?")
     bound = reading.take(
-        rf"(?:栈)?(?:S)?(?:的)?(?:容量|大小|深度)(?:只有|仅有|仅为|最大为|最多为|限制为|限为|仅|为|是|=)*(?P<size>{INTEGER})(?:个元素)?(?:的)?|(?:栈)?(?:中|里)?(?:最多|只能|至多)(?:同时)?(?:能|可以?)?(?:容纳|存放?|放|存|装|有)(?P<room>{INTEGER})个(?:元素)?"
+        rf"(?:栈)?(?:S)?(?:的)?(?:容量|大小|深度)(?:只有|仅有|仅为|最大为|最多为|限制为|限为|仅|为|是|=)*(?P<size>{INTEGER})(?:个元素)?(?:的)?|(?:栈)?(?:中|里)?(?:最多|只能|至多)(?:同时)?(?:只)?(?:能|可以?)?(?:够)?(?:同时)?(?:容纳|容|存放?|放|保存|存|装|有)(?:得?下)?(?P<room>{INTEGER})个(?:元素)?"
     )
     in_a_row = reading.take_one(
         rf"(?:但|且|,)*(?:不允许|不能|不得|不可以?|禁止)连续(?:进行)?(?P<value>{INTEGER})次(?:及以上)?(?:地)?(?:进行|做|执行)?(?:{_OUT})(?:操作)?",
@@ -189,6 +189,8 @@ def recognise(text: str) -> Recognition | None:
         if candidates
         else False
     )
+    if capacity and legal and re.search(r"(?:合法|可能|可以|可行|行|能)(?:吗|么|不)|是否(?:合法|可能|可行)|合不合法", reading.text):
+        stay_out("whether it is possible, and the capacity")
     if candidates:
         reading.take_all(r"为什么")
         reading.take_all(r"(?:哪个|哪些|哪几个|哪一个)(?:是)?(?:合法|可能|不可能|能得到|得到)?(?:的)?")
@@ -241,7 +243,7 @@ def recognise(text: str) -> Recognition | None:
         symbolic=symbolic,
         legal=legal,
         capacity=bool(capacity),
-        counted=bool(counted),
+        counted=len(counted),
         listing=listing,
         order=order,
         instance=instance,
@@ -292,7 +294,7 @@ def _recognised(
     symbolic: bool,
     legal: bool,
     capacity: bool,
-    counted: bool,
+    counted: int,
     listing: bool,
     order: re.Match[str] | None,
     instance: int | None,
@@ -341,6 +343,8 @@ def _recognised(
         if pushes is None or len(pushes) > 4 or not named:
             return None
         asked.append(["list"])
+    if counted > 1 and conditions:
+        stay_out("how many of all, or of some")
     if counted and not told["many"]:
         asked.insert(0, ["count"])
     if capacity:

@@ -28,6 +28,10 @@ _MANY = r"(?:一共|总共|共|有|能|可以|会有|得到|产生|存在|排出
 _TOLD = r"(?:这样|不同|合法|可能|正确|可行|互不相同|满足条件|有效|合理|符合要求|的){0,4}"
 _ASKED = (
     (
+        rf"(?:顶点|结点|课程|任务|工序|活动|事件)?\s*(?P<placed>{_V})\s*(?:这门课?|课程?)?最(?P<bound>早|快|晚|迟)(?:能|可以?|会|在|被|排|安排|出现|输出|修|学|做|完成|到|于|是){{0,5}}第(?:几|多少)(?:个|门|位|步|项)?(?!学期|轮|批|周|天)(?:被)?(?:输出|修|学|做|出现|完成)?(?:的)?",
+        "place",
+    ),
+    (
         rf"(?P<surely>{_V})\s*(?:是不是|是否|会不会)?(?:一定|必然|必定|总是?)(?:是|在|排在?|排)?最后(?:一个)?(?:输出)?(?:的)?(?:吗|么|不)?",
         "surely-last",
     ),
@@ -75,7 +79,7 @@ _ASKED = (
         rf"(?:所有|全部|每一?种|各种|一切)(?:可能|不同|合法|正确|的){{0,3}}{_ORDER}(?:都|分别)*(?:有哪些|列出来|写出来|是什么|列一下)?|{_ORDER}(?:都|分别)*有哪些|(?:都)?有哪些{_ORDER}?|(?:全部|都|全)?(?:列|写|枚举|罗列)(?:一下|出来|出|下)(?:来|全部|所有|它们)?(?=[,。?;!\n]|$)",
         "every",
     ),
-    (r"(?<=[,、和\ue000])(?:并且|以及|它们)?(?:分别|都|各)(?:是|为|有)(?:什么|哪些|哪几[种个]|怎样的?)", "every"),
+    (r"(?<=[,、和\ue000\s])(?:并且|以及|它们)?(?:分别|都|各)(?:是|为|有)(?:什么|哪些|哪几[种个]|怎样的?)", "every"),
     (
         rf"(?:求|说明|问|并指出)?{_MANY}{_TOLD}{_ORDER}?(?:的)?(?:一共|总共|共|有|为|是|能|会|可以){{0,3}}(?:个数|数目|总数|总个数|种数|数量|(?:多少|几)(?:个|种|条)|数(?=[?。,\s]|$|是|为)){_TOLD}{_ORDER}?(?:情况|可能)?",
         "count",
@@ -130,10 +134,10 @@ def recognise(text: str) -> Recognition | None:
         found = compiled(choice_words).search(reading.rest)
         if found is not None and re.search("下列|以下|下面|哪|选项|不|可能|属于|是[其它该图]|为[其它该图]|是(?=拓扑)", found[0]):
             choice = reading.take(choice_words)
-    asked = sorted([*conditions, *take_asked(reading, _ASKED)], key=lambda each: each.match.start())
     reading.take_all(
-        r"每(?:个)?学期(?:修|选|学|上)?(?:的)?(?:课程?)?(?:的)?(?:门)?数?(?:目)?(?:不限|没有限制|不受限制|不限门数)|不限门数|任意多门"
+        r"每(?:个)?学期(?:修|选|学|上)?(?:的)?(?:课程?)?(?:的)?(?:门)?数?(?:目)?(?:不限门数|不限|没有限制|不受限制)|不限门数|任意多门"
     )
+    asked = sorted([*conditions, *take_asked(reading, _ASKED)], key=lambda each: each.match.start())
     counted = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})条(?:有向)?(?:边|弧)", to_int)
     if counted not in (None, len(arcs)):
         stay_out("another number of arcs")
@@ -250,6 +254,8 @@ def _tasks(asked: list[Asked], place: dict[str, int]) -> list[list[Any]]:
             tasks.append(["degrees", match["degrees"]])
         elif each.name == "degree":
             tasks.append(["degree", match["degree"], vertex(match["of"])])
+        elif each.name == "place":
+            tasks.append(["place", vertex(match["placed"]), match["bound"] in "早快"])
         elif each.name == "surely-last":
             tasks.append(["surely_last", vertex(match["surely"])])
         elif each.name == "lexical":

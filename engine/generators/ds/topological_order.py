@@ -347,6 +347,14 @@ class _Asked:
         sure = len(every) == self.value
         return f"{self.names[vertex]} {'一定' if sure else '不一定'}在最后", ("是" if sure else "否", "一定" if sure else "不一定")
 
+    def _place(self, vertex: int, earliest: bool) -> tuple[str, tuple[str, ...]]:
+        # Whatever must come before (or after) the vertex stands there; the rest can stand on its other side.
+        bound = {vertex}
+        while more := {tail if earliest else head for tail, head in self.arcs if (head if earliest else tail) in bound} - bound:
+            bound |= more
+        value = len(bound) if earliest else self.number + 1 - len(bound)
+        return f"{self.names[vertex]} 最{'早' if earliest else '晚'}排在第 {value} 个", (f"第 {value} 个", f"第{value}", str(value))
+
     def _degree(self, which: str, vertex: int) -> tuple[str, tuple[str, ...]]:
         value = sum(arc[1 if which == "入度" else 0] == vertex for arc in self.arcs)
         return str(value), (f"{self.names[vertex]} 的{which}为 {value}",)

@@ -94,6 +94,7 @@ def _parts(rest: str) -> list[tuple[str, str]]:
 def recognise(text: str) -> Recognition | None:
     """One router's table and one or more advertisements; None: another problem."""
     problem = Advertising(_with_network(capitals(text)))
+    problem.refuse(rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|条目|记录|项|路由)|哪(?:些|几个|几条|几项)|{NETWORK}(?:到|至|~)第?{NETWORK}")
     problem.take_all(
         r"\(?\(\s*V\s*,\s*D\s*\)\)?(?:报文|向量)?|[<(]?目的网络?[,、]?(?:距离|跳数)[,、]?(?:下一跳)?[>)]?|\(?16(?:跳)?(?:表示|为|代表|即|是)(?:不可达|无穷)\)?|距离(?:为)?16(?:表示|即|为)不可达|(?:距离|度量)?(?:以|按|用)跳数(?:计算?|为度量|度量)?"
     )
@@ -177,6 +178,9 @@ def recognise(text: str) -> Recognition | None:
     parts = _parts(problem.rest)
     problem.take_asked(NETWORK)
     entry = bool(problem.take_asked("(?:路由)?表项(?:应该?|会)?(?:是|为|变成|变为|改为)+(?:什么样?|多少|怎样|啥)"))
+    entry = entry or bool(
+        problem.take_asked(r"(?:\ue000|的|路由|那|这)*(?:条目|表项|记录|一项|一行)(?=\s*(?:[。?]|$|是|为|变|怎|如何|内容))")
+    )
     reach = bool(
         problem.take_asked(r"(?:是否|能否|还|是不是|能不能)*(?:可达|到达)(?:吗|么|否|不可达)|(?:是否|能否|能不能)(?:还)?(?:可达|到达)")
     )

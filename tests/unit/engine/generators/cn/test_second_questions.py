@@ -94,6 +94,8 @@ def test_answers(kind: str, text: str, answer: str) -> None:
             "subnetting",
             "掩码255.255.255.224，下列哪个IP与192.168.1.70不在同一子网？A.192.168.1.66 B.192.168.1.90 C.192.168.1.95 D.192.168.1.97",
         ),
+        ("channel-utilization", "停等，1Mbps，1000bit，RTT 20ms，（1）利用率（2）有效吞吐量（3）每秒能发多少帧"),
+        ("distance-vector", "R1的路由表：N1 4 R2；N3 1 直连。R2发来：N1 2；N4 3。更新后有几条记录"),
         ("distance-vector", "RIP适合多大的网络，最大跳数多少"),
         ("tcp-congestion", "cwnd=16时超时，门限多少，cwnd多少，再过5轮cwnd多少"),
         ("ip-fragmentation", "总长3000B，首部20B，MTU=1500B，最后一片的长度占总长的多少"),

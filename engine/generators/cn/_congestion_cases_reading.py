@@ -40,6 +40,12 @@ def recognise_left(text: str) -> Recognition | None:
         rf"(?:已|已经)?(?:发送|发出|发)(?:了)?(?:但|而|却|还)*(?:没有?|未)(?:被|收到|得到)?(?:确认|应答)(?:的)?(?:数据|字节)*{IS}{SIZE}|未(?:被)?确认(?:的)?(?:数据|字节)*{IS}(?P<other>\d+)\s*(?P<kb>KB|B|字节)",
         lambda match: (int(match["other"]), UNITS[match["kb"].upper()]) if match["other"] else size(match),
     )
+    problem.find(
+        "under way",
+        rf"(?:已|已经)?(?:发送|发出|发)?(?:了|出)?(?:去)?(?:的)?{SIZE}(?:的)?(?:数据|字节)*(?:但|而|却|还|尚|都|仍)*(?:没有?|未|等待?)(?:被|收到|得到)*(?:对方)?(?:的)?(?:确认|应答|ACK)",
+        size,
+    )
+    problem.find("under way", rf"(?:在途|在路上|正在传输)(?:的|中)*(?:数据|字节|数)*{IS}{SIZE}", size)
     for match in problem.take_all(r"(?:尚|还|目前)?(?:无|没有)(?:已发送)?未(?:被)?确认(?:的)?(?:数据|字节)?"):
         problem.note("under way", (0, "B"), match.start())
     problem.take_all(r"最多|最大字节数|(?:多少)?(?:个)?字节(?:数)?|里面|通告")

@@ -38,7 +38,10 @@ _ASKED = (
         r"(?:发送(?:方|端)?(?:的)?|原来?的?|原始)(?:的)?(?:数据|信息)(?:的)?(?:比特(?:序列|串)|位串|序列|部分|位)?(?=(?:应)?(?:是|为)(?:什么|多少|啥|_)|\?|$)",
         "original",
     ),
-    (r"编码后(?:总共|一共|共)?(?:有|是)?(?:多少|几)(?:个)?(?:位|比特|bit)", "total width"),
+    (
+        r"(?:编码后|(?:加上?|附加|带上?|添上?|连同)(?:了)?(?:CRC|FCS|校验|检验|冗余)(?:校验)?(?:码|位)?(?:以?后|之后)?)(?:的)?(?:总共|一共|共|总长(?:度)?)?(?:要|会)?(?:发送|传输|发)?(?:有|是|为)?(?:多少|几)(?:个)?(?:位|比特|bit)",
+        "total width",
+    ),
     (
         r"(?:补|添|加)(?:零|0)?(?:后|上)*(?:的)?(?:被除式|被除数)(?:一共|总共|共|有)*(?:是)?(?:多少|几)(?:个)?(?:位|比特)|(?:被除式|被除数)(?:一共|总共|共|有|的长度)*(?:多少|几)位",
         "dividend length",
@@ -170,12 +173,12 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.find(
         "total",
-        rf"(?:CRC码|码字|编码后)?(?:总长|码长|总长度|长度|长)(?:度)?(?:为|是|有)?(?P<value>{INTEGER})\s*(?:位|比特|bit)|(?:码字|CRC码)(?:共|有|是|为)(?P<other>{INTEGER})位",
+        rf"(?:CRC码|码字|编码后)?(?<!信息)(?<!数据)(?<!信息位)(?<!数据位)(?<!信息的)(?<!数据的)(?:总长|码长|总长度|长度|长)(?:度)?(?:为|是|有)?(?P<value>{INTEGER})\s*(?:位|比特|bit)|(?:码字|CRC码)(?:共|有|是|为)(?P<other>{INTEGER})位",
         lambda match: to_int(match["value"] or match["other"]),
     )
     problem.find(
         "degree told",
-        rf"(?:生成)?多项式(?:的)?(?:最高次|最高次数|次数|阶数|阶)?(?:为|是|有)*(?P<value>{INTEGER})(?:次|阶)(?:的)?|(?:次数|最高次)(?:为|是)(?P<other>\d{{1,2}})(?!\d|次幂)",
+        rf"(?:生成)?多项式(?:的)?(?:最高次|最高次数|次数|阶数|阶)?(?:为|是|有)*(?P<value>{INTEGER})(?:次|阶)(?:的)?|(?:次数|最高次(?:幂|项|方|数)?|最高幂次?|最高阶|阶数)(?:为|是)(?P<other>\d{{1,2}})(?!\d|次幂)",
         lambda match: to_int(match["value"] or match["other"]),
     )
     problem.find(
@@ -197,6 +200,8 @@ def recognise(text: str) -> Recognition | None:
         Role(name="received", quantity=_BITS, read=_compact, before=_RECEIVED),
         Role(name="message", quantity=_BITS, read=_compact, before=_MESSAGE, after="(?:后面)?补0", alone=True),
     ))  # fmt: skip
+    if bytewise and problem.has(r"(?:总共|一共|共|总长度?)(?:有|是|为)?(?:多少|几)个?(?:位|比特|bit)"):
+        stay_out("told in bytes, asked in bits")
     asked = problem.ask(_ASKED)
     problem.take_all(
         r"(?:CRC|循环冗余)(?:循环冗余)?(?:校验|检验|检错|编码)?(?:码)?(?:\((?:CRC|循环冗余(?:校验|检验)(?:码)?)\))?(?:技术|方法|方式|编码)?|(?:生成)?多项式|(?<![A-Za-z])[GPMDKTRgm](?:\s*\(\s*x\s*\))?(?![A-Za-z])|FCS|余数(?:不?为0)?|差错检测|接收(?:端|方)|发送(?:端|方)|二进制|十六进制"

@@ -63,7 +63,7 @@ def _written_out(text: str) -> str:
     text = compiled(
         r"(数据(?![报包帧])[^,。;()\d]{0,6}\d+\s*(?:B|字节)|\d+\s*(?:B|字节)的?数据(?![报包帧]))\(不(?:含|包括|算)(?:IP)?(?:首部|头部?)\)"
     ).sub(r"\1", text)
-    text = compiled(r"(?:首部长度字段(?:的?值)?|IHL)(?:为|是|=|:|\s)*(?P<words>[5-9]|1[0-5])(?!\d|\s*(?:B|字节))").sub(
+    text = compiled(r"(?:(?:首部|头部|报头)长度(?:字段)?(?:的?值)?|IHL)(?:为|是|=|:|\s)*(?P<words>[5-9]|1[0-5])(?!\d|\s*(?:B|字节))").sub(
         lambda match: f"首部{int(match['words']) * 4}B", text
     )
     text = compiled(r"第一个(?=(?:和|与|、|以及)最后一个(?:数据)?字节)").sub("第一个字节", text)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._clauses import ORDINARY, Problem
 from engine.generators.kind import Recognition
+from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
 from engine.generators.topic import Topic
 
@@ -40,7 +41,13 @@ class Advertising(Topic):
 
 
 def _with_network(text: str) -> str:
-    """The only network, where it is called N or has no name, as N1."""
+    """The only network, where it is called N or has no name, as N1; a network X that is later only X as network X."""
+    for name in sorted(set(re.findall(r"(?:网络|网段|子网)\s?([A-Z])(?![A-Za-z0-9])", text)) - {"N"}):
+        bare = rf"(?<![A-Za-z0-9]){name}(?![A-Za-z0-9])"
+        places = len(re.findall(bare, text))
+        # Only where it is nowhere the name of a router.
+        if places == len(re.findall(rf"(?:(?:网络|网段|子网)\s?|到|去|去往|表里|表中){bare}", text)):
+            text = re.sub(rf"(?:网络|网段|子网)?\s?{bare}", f"网络{name}", text)
     if re.search("(?:网络|网段|子网)N(?![A-Za-z0-9])", text) and not re.search(r"N\d", text):
         text = re.sub("(?:目的)?(?:网络|网段|子网)?(?<![A-Za-z0-9])N(?![A-Za-z0-9])", "N1", text)
     if not re.search(NETWORK, text, re.IGNORECASE) and re.search(
@@ -87,6 +94,7 @@ def _parts(rest: str) -> list[tuple[str, str]]:
 def recognise(text: str) -> Recognition | None:
     """One router's table and one or more advertisements; None: another problem."""
     problem = Advertising(_with_network(capitals(text)))
+    problem.refuse(rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|条目|记录|项|路由)|哪(?:些|几个|几条|几项)|{NETWORK}(?:到|至|~)第?{NETWORK}")
     problem.take_all(
         r"\(?\(\s*V\s*,\s*D\s*\)\)?(?:报文|向量)?|[<(]?目的网络?[,、]?(?:距离|跳数)[,、]?(?:下一跳)?[>)]?|\(?16(?:跳)?(?:表示|为|代表|即|是)(?:不可达|无穷)\)?|距离(?:为)?16(?:表示|即|为)不可达|(?:距离|度量)?(?:以|按|用)跳数(?:计算?|为度量|度量)?"
     )
@@ -170,6 +178,9 @@ def recognise(text: str) -> Recognition | None:
     parts = _parts(problem.rest)
     problem.take_asked(NETWORK)
     entry = bool(problem.take_asked("(?:路由)?表项(?:应该?|会)?(?:是|为|变成|变为|改为)+(?:什么样?|多少|怎样|啥)"))
+    entry = entry or bool(
+        problem.take_asked(r"(?:\ue000|的|路由|那|这)*(?:条目|表项|记录|一项|一行)(?=\s*(?:[。?]|$|是|为|变|怎|如何|内容))")
+    )
     reach = bool(
         problem.take_asked(r"(?:是否|能否|还|是不是|能不能)*(?:可达|到达)(?:吗|么|否|不可达)|(?:是否|能否|能不能)(?:还)?(?:可达|到达)")
     )
@@ -249,12 +260,12 @@ _CONSTANTS = (
         "下一跳连续 180 s 没有更新，或用毒性逆转向下一跳通告时，距离记为 16，即不可达。",
     ),
     (
-        r"(?:距离|跳数|度量|数值|值)*(?:被)?(?:标成|标为|为|是|等于|达到|标记为|设为|置为)*(?:多少|几)(?:时|的时候|跳|就)*(?:表示|代表|意味着|认为|就是|视为|为|是|意味)*(?:目的网络|网络)?(?:不可达|无穷|无穷大|到不了)|不可达(?:的)?(?:距离|跳数|度量)?(?:用|以|是|为|记为|记作|表示为|设为)*(?:多少|几|什么)|(?:无穷大|无穷)(?:是|为|取|定义为|用|=)*(?:多少|几)",
+        r"(?:距离|跳数|度量|数值|值)*(?:被)?(?:标成|标为|为|是|等于|达到|标记为|设为|置为)*(?:多少|几)(?:时|的时候|跳|就)*(?:表示|代表|意味着|认为|就是|视为|为|是|意味)*(?:目的网络|网络)?(?:不可达|无穷|无穷大|到不了)|(?:用|以)(?:哪个|什么|哪一个|多大的)(?:数字|数值|数|值|距离|跳数)(?:来)?(?:表示|代表)(?:目的)?(?:网络)?(?:不可达|无穷大?)|不可达(?:的)?(?:距离|跳数|度量)?(?:用|以|是|为|记为|记作|表示为|设为)*(?:多少|几|什么)|(?:无穷大|无穷)(?:是|为|取|定义为|用|=)*(?:多少|几)",
         "16",
         "RIP 用距离 16 表示不可达，所以最多经过 15 跳。",
     ),
     (
-        r"(?:最多|最大|至多|最远)[^,;。?!\n]{0,16}?(?:多少|几)(?:个)?(?:路由器|跳|站|步)?[^,;。?!\n]{0,12}|(?:最大|最多|最远)(?:的)?(?:可达|允许|有效|能用|可用|的)*(?:距离|跳数|路由器数|路由器个数|直径)[^,;。?!\n\d]{0,6}",
+        r"(?:(?:一|每|任一|任何)条(?:有效)?(?:的)?(?:路径|路由|通路)(?:上|中)?)?(?:最多|最大|至多|最远)[^,;。?!\n]{0,16}?(?:多少|几)(?:个)?(?:路由器|跳|站|步)?[^,;。?!\n]{0,12}|(?:最大|最多|最远)(?:的)?(?:可达|允许|有效|能用|可用|的)*(?:距离|跳数|路由器数|路由器个数|直径)[^,;。?!\n\d]{0,6}",
         "15",
         "RIP 的距离按跳数计，16 表示不可达，所以最大的可达距离是 15 跳。",
     ),
@@ -270,8 +281,15 @@ class Fact(Advertising):
 def constant(text: str) -> Recognition | None:
     """A question for RIP's largest distance, or for the distance that means unreachable."""
     problem = Fact(capitals(text))
-    if not problem.take_all("RIP"):
+    if not problem.take_all("RIP(?:协议)?(?:中|里)?(?:规定)?(?:的)?"):
         return None
+    meaning = "RIP 用距离 16 表示不可达，所以最多经过 15 跳。"
+    found = [
+        (match.start(), "不可达", meaning)
+        for match in problem.take_asked(
+            r"(?:距离|跳数|度量)?(?:被)?(?:为|是|等于|=)*16(?:跳)?(?:时)?(?:表示|代表|意味着|是指|指)(?:的是|着)?(?:什么|啥)(?:意思|含义)?"
+        )
+    ]
     single = problem.take(
         rf"(?P<one>{ROUTER})(?:检测到|检测|发现|得知)(?:到)?(?:与它|与其|自己|它)?(?:直连|直接相连|相连)?(?:的)?(?:网络)?(?P<net>{NETWORK})(?:已|突然)?(?:不可达|无法到达|断开|到不了)[,。;]?(?:并|就|立即|于是|后|随即)*(?:向|给)(?P<other>{ROUTER})(?:发送|通告|发出|发)(?:了)?(?:一次|一个)?(?:新的|最新的)?(?:距离向量|距离矢量|路由更新|更新报文|更新|报文)?"
     )
@@ -294,11 +312,15 @@ def constant(text: str) -> Recognition | None:
         r"(?:连续)?(?:超过)?180\s*[sS秒]?(?:都|内|仍|还)*(?:没有?|未)(?:有)?(?:收到)?(?:来自)?(?:下一跳|邻居)*[A-Z]?(?:关于)?(?:N\d|net\d|该网络)?(?:的)?(?:更新|通告|报文)*|(?:用|采用|使用)?毒性逆转|[A-Z]经[A-Z]到达[A-Z]|[A-Z]向[A-Z](?:通告|发送)(?:自己|它)?(?:的)?|UDP|端口520|(?:周期|每)30\s*[sS秒]|到?(?:N\d|net\d)距离\d{1,2}跳|在t=0最后一次(?:通告|更新)后宕机|\(?(?:RIP中)?用数字表示\)?|\(?按标准超时\)?"
     )
     for pattern, answer, why in _CONSTANTS:
-        if problem.take_asked(pattern):
-            problem.take_all(r"(?:到达)?(?:的)?(?:网络)?(?:才)?(?:算)?可达")
-            problem.settle()
-            return _constant(answer, why)
-    return None
+        found += [(match.start(), answer, why) for match in problem.take_asked(pattern)[:1]]
+    if not found:
+        return None
+    problem.take_all(r"(?:到达)?(?:的)?(?:网络)?(?:才)?(?:算)?可达")
+    if (second := re.search("多大|怎么?样|如何|哪(?!位)|怎么(?![做算选填])", problem.rest)) is not None:
+        stay_out(f"also asks: {second[0]}")
+    problem.settle()
+    found.sort()
+    return _constant("；".join(answer for _, answer, _ in found), paragraphs(*dict.fromkeys(why for _, _, why in found)))
 
 
 def _constant(answer: str, why: str) -> Recognition:

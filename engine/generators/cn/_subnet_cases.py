@@ -252,6 +252,26 @@ def chosen(text: str) -> Recognition | None:
             parameters={"task": "gateway", "address": dotted(addresses[0]), "prefix": prefixes.pop()},
             understood=(("主机", dotted(addresses[0])),),
         )
+    host = rf"(?:主机|机器)?(?:IP)?(?:地址)?(?:为|是)?(?P<ip>(?!255\.){IP})(?:\s*/\s*(?P<prefix>\d{{1,2}})(?!\d))?(?:[(,\s]*(?:(?:子网)?掩码|mask)(?:为|是|:|\s)*(?P<mask>255(?:\.\d{{1,3}}){{3}})\)?)?(?:的)?(?:主机|机器)?"
+    if neighbour := problem.take(
+        rf"(?:与|和|跟|同)(?:{host}|它|(?:该|这台|此)(?:主机|机器|地址))(?:同)?(?:处于|处在|位于|属于|在)?(?:同|相同)(?:一|的)?个?(?:子网|网段|网络)(?:中|里|内|上)?(?:的)?"
+    ):
+        named = neighbour if neighbour["ip"] else problem.take(host)
+        if named is None:
+            return None
+        found = _masks(problem) | {int(each["prefix"]) for each in [named] if each["prefix"]}
+        found |= _masks(Subnets(f"掩码{named['mask']}")) if named["mask"] else set()
+        asked = problem.take_asked(
+            r"(?:(?:下列|下面|以下|哪(?:一)?(?:个|台)?|选项|中|的|能|可以|可)+,?|(?<=的))*(?:主机|机器)?(?:的)?(?:IP)?(?:地址)?(?:\ue000)*(?:主机|机器)?(?:的)?(?:IP)?(?:地址)?(?:应该?|会)?(?:是|有)(?:哪(?:一)?(?:个|台))?|(?:下列|下面|以下)?(?:选项)?(?:中)?,?哪(?:一)?(?:个|台)(?:主机|机器)?(?:的)?(?:IP)?(?:地址)?"
+        )
+        problem.take_all(r"下列|下面|以下|选项|不同主机")
+        problem.settle()
+        address = _read(named["ip"])
+        if not asked or len(found) != 1 or not 8 <= min(found) <= 30:
+            return None
+        return Recognition(
+            parameters={"task": "neighbour", "address": dotted(address), "prefix": found.pop()}, understood=(("主机", dotted(address)),)
+        )
     if problem.take_asked(
         r"(?:下列|下面|以下)?(?:哪(?:个|一个)?|的)?(?:IP)?(?:地址)?(?:中)?,?(?:哪(?:个|一个))?(?:能|可以|可)(?:直接)?(?:分配|指派|用)(?:给|作|于)?(?:某台|一台|单台)?主机(?:用|使用|地址|的)*(?:IP)?(?:地址)?(?:是|的是)?(?:哪个)?"
     ):

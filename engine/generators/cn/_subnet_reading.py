@@ -75,7 +75,8 @@ ASKED = (
         "hosts",
     ),
     (rf"(?:相应的?|对应的?|其|该|用|应|合适的?)?(?:子网)?掩码(?:应该?|是|为|取|写|用|选|设)*(?:{_MANY}|什么|啥)?", "mask"),
-    (rf"(?:网络)?前缀(?:长度|位数)?(?:应该?|是|为|有|取)*(?:多长|{_MANY}(?:位)?)?", "prefix"),
+    (rf"(?:(?:换算|转换|换|化|写|转|表示)(?:成|为))?(?:CIDR)?(?:的)?(?:斜线)?(?:记法|形式)?(?:应该?|是|为)*/\s?{_MANY}", "prefix"),
+    (rf"(?:(?:换算|转换|换|化|写|转|表示)(?:成|为))?(?:CIDR)?(?:网络)?前缀(?:长度|位数)?(?:应该?|是|为|有|取)*(?:多长|{_MANY}(?:位)?)?", "prefix"),
     (r"(?:所在|所属|它的|其|该)?(?:的)?(?:子)?(?:网络|子网|网段|网)(?:的)?(?:地址|号)(?:是|为)?(?:多少|什么)?|(?:所在|所属)(?:的)?(?:子网|网络|网段)(?=是|为|$|[,。?;、和])|首地址(?:与|和)前缀", "network"),
 )  # fmt: skip
 
@@ -197,6 +198,8 @@ def _settled(
     )
     if classful and dividing and "subnets" in asked and not every:
         return None
+    if dividing and kth is None and "hosts" in asked and _all_together(problem.text):
+        return None
     inner = mask if prefix is None else prefix
     if dividing and prefix is not None:
         if base is not None and Block(base, prefix).network != base:
@@ -273,6 +276,15 @@ def _settled(
     return Recognition(
         parameters={"address": dotted(base or 0), "prefix": inner, "bits": bits, "asked": tasks, "used": used},
         understood=tuple(understood),
+    )
+
+
+def _all_together(text: str) -> bool:
+    """Whether the hosts of all subnets together are asked for, not those of each: `一共能接多少台主机`."""
+    return any(
+        re.search(rf"(?:一共|总共|共计|合计|总计|全部|所有子网|加起来)[^每各]{{0,8}}{_MANY}.{{0,8}}?{MACHINES}", clause)
+        and not re.search("每|各|单个|一个(?:子网|网段|部门)", clause)
+        for clause in re.split(r"[,;。?!\n]", text)
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from engine.generators.clauses import Role, passing_over
@@ -357,6 +358,11 @@ class Told(Problem):
                 stay_out(f"{name} at most?")
             if name in most and re.search("最少", self.text[start:end]):
                 stay_out(f"{name} at least?")
+        # Of each numbered item something is told or asked, or it is a question that was not understood.
+        places = [place for place, _ in self.goals] + [fact.place for fact in self.told]
+        for start, end in pairwise([*self._numbered, len(self.text)]):
+            if self.goals and not any(start <= place < end for place in places):
+                stay_out(f"also asks: {self.text[start:end]}")
         vocabulary = passing_over(f"{harmless} {self.ordinary}")
         for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
             left = vocabulary(clause[0])

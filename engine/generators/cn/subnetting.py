@@ -403,15 +403,16 @@ def _solve_options(parameters: Parameters) -> Solution:
         except ValueError:
             stay_out(option)
 
-    if parameters["task"] == "gateway":
+    if parameters["task"] in ("gateway", "neighbour"):
         own = Block(number_of(parameters["address"]), parameters["prefix"])
 
-        def gateway(option: str) -> bool:
+        def inside(option: str) -> bool:
             """In the host's subnet, not the host itself, neither network nor broadcast."""
             address = blocks_of(option).address
             return own.network < address < own.broadcast and address != own.address
 
-        return Solution(answer="", steps=f"网关要和主机在同一子网 {own}，不能是网络地址、广播地址和主机自己的地址。", fits=gateway)
+        who = "网关" if parameters["task"] == "gateway" else "另一台主机"
+        return Solution(answer="", steps=f"{who}要和主机在同一子网 {own}，不能是网络地址、广播地址和主机自己的地址。", fits=inside)
     if parameters["task"] == "assignable":
 
         def assignable(option: str) -> bool:
@@ -445,7 +446,7 @@ def _solve_options(parameters: Parameters) -> Solution:
 def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") == "together":
         return _solve_together(parameters)
-    if parameters.get("task") in ("gateway", "assignable", "thirds"):
+    if parameters.get("task") in ("gateway", "neighbour", "assignable", "thirds"):
         return _solve_options(parameters)
     if "task" in parameters:
         return _solve_unequal(parameters)

@@ -53,6 +53,23 @@ from ..solving_checks import answer_of, left_alone
         # 1 + 2 + 4 + 8 + 16 + 17 + 18 = 66 before round 8
         ("tcp-congestion", "ssthresh=16，cwnd从1开始，一直没有拥塞，第70个报文段在第几轮发出", "第 70 个报文段在第 8 轮"),
         ("tcp-congestion", "ssthresh初值16，cwnd从1开始，到cwnd=24时超时，再经过几个RTT后cwnd回到新门限", "4 个 RTT"),
+        # min(10, 8) − 3
+        ("tcp-congestion", "cwnd=10KB，rwnd=8KB，已发3KB还没收到确认，还可以发送多少", "5 KB"),
+        ("distance-vector", "RIP里距离等于几表示不可达？最多允许多少跳？多久发一次更新？", "16；15；30 s"),
+        ("distance-vector", "RIP，A到网络Y是5跳下一跳B，现在C通告到Y是2跳，A到Y变成几跳", "距离 3"),
+        ("crc", "数据长度24位，生成多项式x^8+x^2+x+1，加上校验码后一共多少位", "32 位"),
+        ("subnetting", "掩码255.255.248.0换成前缀长度是多少", "前缀 /21"),
+        # 64 to 95; 5 words of header, 80 bytes from 8 × 100
+        (
+            "subnetting",
+            "掩码255.255.255.224，下列哪个IP与192.168.1.70在同一子网？A.192.168.1.60 B.192.168.1.90 C.192.168.1.95 D.192.168.1.97",
+            "192.168.1.90",
+        ),
+        (
+            "ip-fragmentation",
+            "某分片片偏移字段为100，首部长度5，总长度100，第一个和最后一个数据字节编号各是多少",
+            "第一个字节 800，最后一个字节 879",
+        ),
         ("tcp-congestion", "一个TCP连接的拥塞窗口为18KB，发生了3个重复ACK，快恢复后拥塞窗口是多少", "9 KB"),
     ],
 )
@@ -72,6 +89,14 @@ def test_answers(kind: str, text: str, answer: str) -> None:
         ("crc", "数据1101，生成多项式x^3+x+1。（1）余数是多少？（2）数据在传输中最后一个1变成0（指码字的最后一位），能否发现？"),
         ("csma-cd-frame", "CSMA/CD网络速率变为原来的10倍，最短帧长变为原来的多少"),
         ("ip-fragmentation", "总长1420字节的IP数据报（不含首部），MTU 532，分几片"),
+        ("subnetting", "10.0.0.0/8划分成/16，有多少个子网？一共有多少台主机"),
+        (
+            "subnetting",
+            "掩码255.255.255.224，下列哪个IP与192.168.1.70不在同一子网？A.192.168.1.66 B.192.168.1.90 C.192.168.1.95 D.192.168.1.97",
+        ),
+        ("channel-utilization", "停等，1Mbps，1000bit，RTT 20ms，（1）利用率（2）有效吞吐量（3）每秒能发多少帧"),
+        ("distance-vector", "R1的路由表：N1 4 R2；N3 1 直连。R2发来：N1 2；N4 3。更新后有几条记录"),
+        ("distance-vector", "RIP适合多大的网络，最大跳数多少"),
         ("tcp-congestion", "cwnd=16时超时，门限多少，cwnd多少，再过5轮cwnd多少"),
         ("ip-fragmentation", "总长3000B，首部20B，MTU=1500B，最后一片的长度占总长的多少"),
         ("tcp-congestion", "cwnd=12，接收窗口8，网络中已有3个报文段，实际能发多少个报文段"),

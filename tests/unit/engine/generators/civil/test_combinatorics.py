@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from itertools import combinations, pairwise, permutations, product
 
 import pytest
@@ -66,7 +67,7 @@ def test_keys_agree_with_counting() -> None:
 
 
 def test_rows_agree_with_all_orders() -> None:
-    holds = {
+    holds: dict[str, Callable[[tuple[int, ...]], bool]] = {
         "together": lambda place: abs(place[0] - place[1]) == 1,
         "apart": lambda place: abs(place[0] - place[1]) > 1,
         "order": lambda place: place[0] < place[1],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import combinations, product
 
 import pytest
@@ -74,7 +75,7 @@ def test_bounds_agree_with_every_crowd() -> None:
     equations = [((1, 1, 1, 1), 6), ((0, 1, 0, 1), 4), ((0, 0, 1, 1), 3)]
     for target in ((0, 0, 0, 1), (1, 0, 0, 0), (0, 1, 1, 0)):
         values = [sum(each * part for each, part in zip(target, parts, strict=True)) for parts in crowds]
-        assert bounds(equations, target) == (min(values), max(values))
+        assert bounds(equations, target) == (Fraction(min(values)), Fraction(max(values)))
     assert bounds([((1, 1), 3), ((1, 1), 4)], (1, 0)) == (None, None)
 
 

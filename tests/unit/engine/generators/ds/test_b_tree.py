@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.generators.ds.b_tree import BNode, insert_all, least_keys, levels, most_keys
+from engine.generators.ds._b_trees import BNode, insert_all, least_keys, levels, most_keys
 
 from ..every_kind import right_option, sample
 from ..solving_checks import answer_of, left_alone, own_questions_solved

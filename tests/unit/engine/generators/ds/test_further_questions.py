@@ -13,8 +13,8 @@ from engine.generators.ds._binary import Binary, height, postorder, preorder
 from engine.generators.ds._hashing import fill
 from engine.generators.ds._huffman import all_depths
 from engine.generators.ds._huffman_answers import is_prefix_code
+from engine.generators.ds._rebuilding import from_extended, only_children, rebuild_full
 from engine.generators.ds.external_merge import replacement_runs
-from engine.generators.ds.tree_reconstruction import from_extended, only_children, rebuild_full
 from engine.generators.solving import Solved, solve_text
 
 

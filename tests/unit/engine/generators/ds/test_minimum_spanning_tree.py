@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine.generators import Solved, solve_text
 from engine.generators.ds._minimum_spanning_tree_solving import number_of_trees, rejected
-from engine.generators.ds.minimum_spanning_tree import kruskal, prim, weight
+from engine.generators.ds._spanning_trees import kruskal, prim, weight
 
 from ..every_kind import right_option, sample
 

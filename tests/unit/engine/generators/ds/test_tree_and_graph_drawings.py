@@ -10,9 +10,9 @@ import pytest
 from engine.drawings.graph import Edge, Graph, Vertex
 from engine.drawings.rendering import render_png
 from engine.drawings.tree import Node, Stage, Tree
+from engine.generators.ds._avl import insert_all
 from engine.generators.ds._binary import drawn
-from engine.generators.ds.avl_insertion import insert_all
-from engine.generators.ds.huffman_tree import build
+from engine.generators.ds._huffman import build
 
 from ..every_kind import sample
 

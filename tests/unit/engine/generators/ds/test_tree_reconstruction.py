@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pytest
 
 from engine.generators import Solved, solve_text
-from engine.generators.ds.tree_reconstruction import rebuild, traversal
+from engine.generators.ds._rebuilding import rebuild, traversal
 
 from ..every_kind import right_option, sample
 

@@ -161,3 +161,7 @@ def test_options_without_marks() -> None:
 )
 def test_rows_of_a_table_are_no_options(text: str) -> None:
     assert split_options(text) == (text, ())
+
+
+def test_the_blank_at_the_end_of_a_row_is_kept() -> None:
+    assert normalise("4，4，6，12，30，____") == "4,4,6,12,30,( )"

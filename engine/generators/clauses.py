@@ -140,18 +140,27 @@ class Clauses(Reading):
     def assign(self, roles: Sequence[Role]) -> dict[str, Any]:
         """The value of every role that a quantity of the text plays; quantities and the words that announce them are taken.
 
-        Roles of one `quantity` compete for it; quantities are looked for in the order of the roles. A quantity that gets no role stays,
-        so that `finish` refuses the text.
-
         Raises:
             StayOut: two roles claim a quantity, or a role has two values.
         """
         values: dict[str, Any] = {}
-        done: list[str] = []
-        for pattern in [role.quantity for role in roles]:
-            if pattern in done:
-                continue
-            done.append(pattern)
+        for role, match in self.take_roles(roles):
+            value = role.read(match[0])
+            if values.setdefault(role.name, value) != value:
+                stay_out(f"{role.name}: {values[role.name]} and {value}")
+        return values
+
+    def take_roles(self, roles: Sequence[Role]) -> list[tuple[Role, re.Match[str]]]:
+        """Every quantity that plays a role, with it; the quantities and the words that announce them are taken.
+
+        Roles of one `quantity` compete for it; quantities are looked for in the order of the roles. A quantity that gets no role stays,
+        so that `finish` refuses the text.
+
+        Raises:
+            StayOut: two roles claim a quantity.
+        """
+        played: list[tuple[Role, re.Match[str]]] = []
+        for pattern in dict.fromkeys(role.quantity for role in roles):
             rivals = [role for role in roles if role.quantity == pattern]
             # Every quantity is given its role before any is taken, so that one's words are still there for the next.
             matches = list(compiled(pattern).finditer(self.rest))
@@ -163,14 +172,12 @@ class Clauses(Reading):
                 if chosen is None:
                     continue
                 role, cue = chosen
-                value = role.read(match[0])
-                if values.setdefault(role.name, value) != value:
-                    stay_out(f"{role.name}: {values[role.name]} and {value}")
+                played.append((role, match))
                 spans.append(match.span())
                 if cue is not None:
                     spans.append(cue)
             self.take_spans(spans)
-        return values
+        return played
 
     def _nearest(self, rivals: Sequence[Role], match: re.Match[str], start: int, end: int) -> tuple[Role, tuple[int, int] | None] | None:
         for boundary in (_CLAUSE, _SENTENCE):

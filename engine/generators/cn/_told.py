@@ -132,26 +132,8 @@ class Told(Problem):
 
     def tell(self, roles: Sequence[Role]) -> None:
         """As `assign`, but a role may have several values, each at its place."""
-        done: list[str] = []
-        for pattern in [role.quantity for role in roles]:
-            if pattern in done:
-                continue
-            done.append(pattern)
-            rivals = [role for role in roles if role.quantity == pattern]
-            matches = list(compiled(pattern).finditer(self.rest))
-            spans: list[tuple[int, int]] = []
-            for number, match in enumerate(matches):
-                start = matches[number - 1].end() if number else 0
-                end = matches[number + 1].start() if number + 1 < len(matches) else len(self.rest)
-                chosen = self._nearest(rivals, match, start, end)
-                if chosen is None:
-                    continue
-                role, cue = chosen
-                self.note(role.name, role.read(match[0]), match.start())
-                spans.append(match.span())
-                if cue is not None:
-                    spans.append(cue)
-            self.take_spans(spans)
+        for role, match in self.take_roles(roles):
+            self.note(role.name, role.read(match[0]), match.start())
 
     def take_prefixes(self) -> None:
         """Take what the text says of k, M and G, where it is what the units take them for.

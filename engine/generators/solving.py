@@ -119,7 +119,7 @@ def recognise(kind: Kind, text: str) -> Recognition | None:
         return None
     try:
         return kind.solver.recognise(text)
-    except StayOut:
+    except (StayOut, ZeroDivisionError):  # a figure of 0 where none can be: no problem of this kind
         return None
 
 
@@ -141,7 +141,7 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     assert kind.solver is not None
     try:
         solution = kind.solver.solve(seen.parameters)
-    except StayOut:
+    except (StayOut, ZeroDivisionError):
         return None
     if solution.fits is not None:
         try:

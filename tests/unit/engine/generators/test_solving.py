@@ -102,3 +102,7 @@ def test_options_that_say_the_answer(option: str, answer: str, equal: bool) -> N
 def test_no_jumble_of_its_own_words_breaks_it(words: list[str]) -> None:
     solve_text("，".join(words), "408")
     solve_text("".join(words), "408")
+
+
+def test_a_figure_of_nought_is_no_problem() -> None:
+    assert solve_text("某系统主存容量0KB，逻辑空间0页，每页0KB。逻辑地址和物理地址各需要多少位？", "408") is None

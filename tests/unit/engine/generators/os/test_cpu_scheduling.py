@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.generators import NeedsParameter, Solved, solve_text
-from engine.generators.os.cpu_scheduling import Job, Schedule, fcfs, hrrn, priority, round_robin, sjf, srtn
+from engine.generators.os._schedules import Job, Schedule, fcfs, hrrn, priority, round_robin, sjf, srtn
 
 from ..every_kind import right_option, sample
 

@@ -11,7 +11,7 @@ from engine.generators.os._concurrency import in_turn, outcomes
 from engine.generators.os._cpu_slices import feedback
 from engine.generators.os._page_states import clock_run, faults_of, improved_clock
 from engine.generators.os._partition_schemes import Buddies
-from engine.generators.os.page_replacement import faults, lru
+from engine.generators.os._replacement import faults, lru
 
 
 def interleaved(first: int, programs: list[list[tuple[str, int]]]) -> set[int]:

@@ -1,0 +1,187 @@
+"""What a pasted subnetting problem asks, computed on blocks of addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for
+from engine.generators.cn._subnets import drawing_of, smallest_part, working
+from engine.generators.kind import Parameters, Solution
+from engine.generators.markdown import paragraphs
+from engine.generators.reading import stay_out
+
+
+def _solve_unequal(parameters: Parameters) -> Solution:
+    """Subnets of different sizes: the smallest that can occur, or one for each department."""
+    block = Block(number_of(parameters["address"]), parameters["prefix"])
+    if parameters["task"] == "smallest":
+        part = smallest_part(block, parameters["parts"])
+        return Solution(
+            answer=f"{part.hosts} 个",
+            steps=paragraphs(
+                f"每次把一半留作一个子网，另一半再分，{parameters['parts']} 个子网中最小的前缀为 {block.prefix} + {parameters['parts'] - 1} = {part.prefix} 位。",
+                f"主机号 {32 - part.prefix} 位，可分配 2^{32 - part.prefix} − 2 = {part.hosts} 个地址。",
+            ),
+            conventions=("主机号全 0、全 1 的地址不分配给主机",),
+        )
+    place, given = block.network, {}
+    for name, hosts in (
+        parameters["items"] if parameters.get("which") is not None else sorted(parameters["items"], key=lambda item: -item[1])
+    ):
+        given[name] = Block(place, prefix_for(hosts))
+        if given[name].network != place:
+            stay_out("a block that does not begin where it could")
+        place += 1 << 32 - given[name].prefix
+    names = [name for name, _ in parameters["items"]]
+    which = parameters.get("which")
+    chosen = names if which is None else [names[which]]
+    said = {
+        "blocks": "，".join(
+            f"{name} {given[name]}" if which is None and parameters.get("named", True) else f"{given[name]}" for name in chosen
+        ),
+        "prefixes": "，".join(f"/{given[name].prefix}" for name in chosen),
+        "hosts": f"可用地址 {given[chosen[0]].hosts} 个",
+        "left": f"还剩 {block.broadcast + 1 - place} 个地址",
+    }
+    asked = parameters.get("asked") or ["blocks"]
+    if "blocks" in asked:
+        asked = [task for task in asked if task != "prefixes"]
+    return Solution(
+        answer="；".join(said[task] for task in asked),
+        also=("、".join(str(given[name]) for name in chosen),) if asked == ["blocks"] else (f"{said['blocks']}，{given[chosen[0]].hosts}",),
+        steps=paragraphs(
+            *(f"{name} {hosts} 台，主机号要 {32 - given[name].prefix} 位（2^{32 - given[name].prefix} − 2 = {given[name].hosts}），得 {given[name]}。" for name, hosts in parameters["items"])
+        ),
+        conventions=("从低地址开始，主机多的先分", "每个子网取够用的最小块"),
+    )  # fmt: skip
+
+
+def _solve_together(parameters: Parameters) -> Solution:
+    prefix = parameters["prefix"]
+    networks = [(name, Block(number_of(address), prefix)) for name, address in parameters["hosts"]]
+    steps = paragraphs(*(f"{name} 的网络地址：{dotted(block.network)}。" for name, block in networks))
+    if not parameters["pair"]:
+        (_, one), (_, other) = networks
+        if one.network == other.network:
+            return Solution(answer=f"在同一子网（{one}）", also=("在", "是", "在同一子网"), steps=steps)
+        return Solution(answer=f"不在同一子网（{one} 和 {other}）", also=("不在", "否", "不在同一子网"), steps=steps)
+    groups: dict[int, list[str]] = {}
+    for name, block in networks:
+        groups.setdefault(block.network, []).append(name)
+    found = [names for names in groups.values() if len(names) > 1]
+    if len(found) != 1:
+        return Solution(answer="都不在同一子网" if not found else "；".join("、".join(names) for names in found), steps=steps)
+    return Solution(answer="、".join(found[0]), also=("和".join(found[0]),), steps=steps)
+
+
+def _classful(address: int) -> Block | None:
+    octet = address >> 24
+    prefix = 8 if 1 <= octet <= 126 else 16 if 128 <= octet <= 191 else 24 if 192 <= octet <= 223 else None
+    return None if prefix is None else Block(address, prefix)
+
+
+def _solve_options(parameters: Parameters) -> Solution:
+    """Questions that only their options answer."""
+
+    def blocks_of(option: str) -> Block:
+        found = re.search(r"(\d{1,3}(?:\.\d{1,3}){3})(?:\s*/\s*(\d{1,2}))?", option)
+        if found is None:
+            stay_out(option)
+        try:
+            return Block(number_of(found[1]), int(found[2]) if found[2] else 32)
+        except ValueError:
+            stay_out(option)
+
+    if parameters["task"] in ("gateway", "neighbour"):
+        own = Block(number_of(parameters["address"]), parameters["prefix"])
+
+        def inside(option: str) -> bool:
+            """In the host's subnet, not the host itself, neither network nor broadcast."""
+            address = blocks_of(option).address
+            return own.network < address < own.broadcast and address != own.address
+
+        who = "网关" if parameters["task"] == "gateway" else "另一台主机"
+        return Solution(answer="", steps=f"{who}要和主机在同一子网 {own}，不能是网络地址、广播地址和主机自己的地址。", fits=inside)
+    if parameters["task"] == "assignable":
+
+        def assignable(option: str) -> bool:
+            """A host's address: of class A to C, neither network nor broadcast."""
+            if re.search(r"(?<!\d)(?:25[6-9]|2[6-9]\d|[3-9]\d\d)(?!\d)", option):
+                return False
+            one = blocks_of(option)
+            block = one if one.prefix < 32 else _classful(one.address)
+            if block is None or one.address >> 24 == 127:
+                return False
+            return block.network < one.address < block.broadcast
+
+        return Solution(
+            answer="",
+            steps="主机地址是 A、B、C 类的单播地址，主机号不能全 0 或全 1，首字节不能是 127。",
+            conventions=("没有给出掩码的地址按分类的网络号划分",),
+            fits=assignable,
+        )
+    part = Block(number_of(parameters["address"]), parameters["prefix"])
+    size = 1 << 32 - part.prefix
+    sibling = Block(part.network ^ size, part.prefix)
+    uncle = Block(Block(part.network, part.prefix - 1).network ^ size << 1, part.prefix - 1)
+    possible = {str(block) for block in (sibling, uncle, *sibling.subnets(1))}
+    return Solution(
+        answer="",
+        steps=f"分成 3 个子网：先一分为二，再把其中一半一分为二。另外两个只可能是 {'、'.join(sorted(possible))}。",
+        fits=lambda option: str(blocks_of(option)) not in possible,
+    )
+
+
+def solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "together":
+        return _solve_together(parameters)
+    if parameters.get("task") in ("gateway", "neighbour", "assignable", "thirds"):
+        return _solve_options(parameters)
+    if "task" in parameters:
+        return _solve_unequal(parameters)
+    block, bits = Block(number_of(parameters["address"]), parameters["prefix"]), parameters["bits"]
+    used = parameters.get("used", 0)
+    each = "每个子网" if bits else ""
+    low = 32 - block.prefix
+    parts = Block(block.network, block.prefix - bits).subnets(bits) if bits <= 4 else []
+    if "list" in parameters["asked"] and not parts:
+        stay_out("too many subnets to list")
+    if used > block.hosts:
+        stay_out("more than fit")
+    said = {
+        "mask": f"子网掩码 {dotted(block.mask)}",
+        "network": f"网络地址 {dotted(block.network)}",
+        "broadcast": f"广播地址 {dotted(block.broadcast)}",
+        "lowest": f"最小地址 {dotted(block.network)}",
+        "highest": f"最大地址 {dotted(block.broadcast)}",
+        "subnets": f"子网 {1 << bits} 个",
+        "hosts": f"还能接 {block.hosts - used} 台" if used else f"{each}可分配地址 {block.hosts} 个",
+        "size": f"{each}共 {1 << low} 个地址",
+        "prefix": f"前缀 /{block.prefix}",
+        "first": f"第一个可用地址 {dotted(block.network + 1)}",
+        "last": f"最后一个可用地址 {dotted(block.broadcast - 1)}",
+        "range": f"{dotted(block.network + 1)}～{dotted(block.broadcast - 1)}",
+        "span": f"{dotted(block.network)}～{dotted(block.broadcast)}",
+        "list": "、".join(map(str, parts)),
+        "bits": f"子网号 {bits} 位",
+        "host bits": f"主机号 {low} 位",
+        "host part": f"主机号 {block.address - block.network}",
+        "index": f"第 {(block.network - (natural.network if (natural := _classful(block.address)) else 0)) >> low} 个子网（从 0 数）",
+    }
+    steps: Sequence[str] = [working(block)] if not bits else [f"子网号占 {bits} 位，子网有 2^{bits} = {1 << bits} 个。"]
+    answer = "，".join(said[name] for name in parameters["asked"])
+    return Solution(
+        answer=answer,
+        also=(
+            "，".join(said[name] if name != "prefix" else f"{block.prefix}" for name in parameters["asked"]),
+            *((f"/{block.prefix}",) if parameters["asked"] == ["mask"] else ()),
+        ),
+        steps=paragraphs(
+            *steps,
+            f"主机号 {low} 位，可分配 2^{low} − 2 = {block.hosts} 个地址。",
+            *([f"减去已用的 {used} 个，还剩 {block.hosts - used} 个。"] if used else []),
+        ),
+        conventions=("主机号全 0、全 1 的地址不分配给主机", *(("按 CIDR，全 0 和全 1 的子网可用",) if bits else ())),
+        drawing=drawing_of(block),
+    )

@@ -1,0 +1,257 @@
+"""What a pasted problem of the banker's algorithm asks, computed by the simulator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engine.generators.kind import Parameters, Solution
+from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._safety import (
+    State,
+    Vector,
+    drawing_of,
+    first_safe,
+    fits,
+    follow,
+    granted,
+    minus,
+    needs_text,
+    order_text,
+    plus,
+    safe_orders,
+    turns_text,
+    vector_of,
+    verdict,
+)
+from engine.generators.reading import stay_out
+
+_REFUSED = ("不能", "不能满足", "不可以", "不能分配", "不可以分配", "否", "不允许", "不能，系统将进入不安全状态")
+
+
+def _stated(state: str) -> tuple[str, ...]:
+    return (state, f"{state}状态", f"处于{state}状态", f"系统{state}", f"系统处于{state}状态", f"是{state}的")
+
+
+def solve(parameters: Parameters) -> Solution:
+    if "trial" in parameters:
+        return _solve_trial(parameters)
+    state = State(
+        tuple(parameters["names"]),
+        tuple(tuple(row) for row in parameters["greatest"]),
+        tuple(tuple(row) for row in parameters["held"]),
+        tuple(parameters["free"]),
+    )
+    asked = list(parameters["asked"])
+    if not state.names:
+        return Solution(answer=vector_of(state.free), steps=f"可用资源（总数 − 各进程已分配之和）：{vector_of(state.free)}。")
+    steps = [f"尚需资源（最大需求 − 已分配）：{needs_text(state)}。"]
+    if asked == ["least"]:
+        return _solve_least(state, steps[0])
+    if asked in (["which-request"], ["statement"], ["not-a-sequence"]):
+        return _solve_choice(state, asked[0], steps)
+    requests = [(int(number), tuple(wanted)) for number, wanted in parameters.get("requests", ())]
+    said: list[str] = []
+    also: tuple[str, ...] = ()
+    drawing = None
+    conventions: list[str] = []
+    orders = list(safe_orders(state))
+    for task in asked:
+        if task == "free":
+            said.append(f"Available = {vector_of(state.free)}")
+            steps.append(f"可用资源（总数 − 各进程已分配之和）：{vector_of(state.free)}。")
+        elif task == "need":
+            said.append(f"Need：{needs_text(state)}")
+        elif task in ("safe", "deadlock"):
+            said.append(_verdict_text(state, task, steps))
+            also = _stated("安全" if orders else "不安全") + tuple(_sequences(state, orders)) if task == "safe" else ()
+            if orders:
+                drawing = drawing or drawing_of(state, orders[0])
+                conventions.append(
+                    f"安全序列共有 {len(orders)} 个，这里每次取最靠前的可完成的进程" if len(orders) > 1 else "安全序列只有这一个"
+                )
+        elif task == "all":
+            said.append("；".join(order_text(state, order) for order in orders) if orders else "没有安全序列，系统不安全")
+            if len(orders) > 12:
+                stay_out("too many sequences to list")
+        elif task.startswith("most:"):
+            said.append(_most(state, task.removeprefix("most:"), steps))
+        elif task == "count":
+            said.append(
+                f"共 {len(orders)} 个安全序列"
+                + (f"（{'；'.join(order_text(state, order) for order in orders)}）" if 0 < len(orders) <= 6 else "")
+            )
+            also = (str(len(orders)), f"{len(orders)} 个", f"{len(orders)} 种")
+            steps.append(f"逐个尝试各种次序，安全序列有 {len(orders)} 个。")
+        elif task == "first":
+            ready = [name for name, need in zip(state.names, state.needs, strict=True) if fits(need, state.free)]
+            if len(ready) != 1:
+                stay_out("not one that can finish first")
+            said.append(f"第一个能完成的是 {ready[0]}")
+        elif task == "stuck":
+            stuck = _stuck(state)
+            said.append(f"{'、'.join(stuck)} 可能无法完成" if stuck else "都能完成")
+        elif task == "grant":
+            alone = len(asked) == 1 and len(requests) == 1
+            for text, more in _granting(state, requests, parameters.get("in_turn"), steps):
+                said.append(text)
+                also = more if alone else ()
+        else:
+            stay_out(f"unknown {task}")
+    if requests and also == () and len(asked) == 1 and len(requests) == 1:
+        also = _REFUSED
+    return Solution(
+        answer="；".join(said),
+        also=also if len(said) == 1 else (),
+        steps=paragraphs(*steps),
+        conventions=tuple(dict.fromkeys(conventions)),
+        drawing=drawing,
+    )
+
+
+def _sequences(state: State, orders: Sequence[Sequence[int]]) -> list[str]:
+    return [listed((state.names[number] for number in one), separator) for one in orders for separator in ("", ",", "、", "→", "->")]
+
+
+def _stuck(state: State) -> list[str]:
+    """Those that never get what they need, the others finished."""
+    free, remaining = state.free, list(range(len(state.names)))
+    while ready := [number for number in remaining if fits(state.needs[number], free)]:
+        remaining.remove(ready[0])
+        free = plus(free, state.held[ready[0]])
+    return [state.names[number] for number in remaining]
+
+
+def _verdict_text(state: State, task: str, steps: list[str]) -> str:
+    order = first_safe(state)
+    safe, unsafe = ("没有死锁，推进序列如", "有死锁") if task == "deadlock" else ("安全，安全序列如", "不安全")
+    if order is None:
+        stuck = _stuck(state)
+        finished = [name for name in state.names if name not in stuck]
+        done = f"{'、'.join(finished)} 可以完成，此后" if finished else ""
+        steps.append(f"{done}{'、'.join(stuck)} 都得不到满足，{'处于死锁' if task == 'deadlock' else '找不到安全序列'}。")
+        return unsafe
+    steps.append(turns_text(state, order))
+    return f"{safe} {order_text(state, order)}"
+
+
+def _granting(
+    state: State, requests: Sequence[tuple[int, Vector]], in_turn: bool | None, steps: list[str]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """The verdict on each request, with other wordings; `in_turn`: each after the granted ones before it, None: not said."""
+    if first_safe(state) is None:
+        stay_out("a request in an unsafe state")
+    answers: list[tuple[str, tuple[str, ...]]] = []
+    now = state
+    for number, wanted in requests:
+        name = state.names[number]
+        before = now if in_turn else state
+        why = verdict(before, number, wanted)
+        if in_turn is None and why != verdict(now, number, wanted):
+            stay_out("requests of which it is not said whether they come one after the other")
+        if why == "ok":
+            after = granted(before, number, wanted)
+            order = first_safe(after)
+            assert order is not None
+            steps.append(
+                f"{name} 请求 {vector_of(wanted)}：不超过它的尚需和可用。试分配后可用 {vector_of(after.free)}，尚需：{needs_text(after)}。"
+            )
+            steps.append(turns_text(after, order))
+            text = f"能满足，安全序列如 {order_text(after, order)}"
+            answers.append(
+                (text, (*_sequences(after, list(safe_orders(after))), "能", "可以", "能满足", "可以满足", "能分配", "可以分配", "允许"))
+            )
+            now = granted(now, number, wanted) if verdict(now, number, wanted) == "ok" else now
+            continue
+        if why == "need":
+            reason = f"超过它尚需的 {vector_of(before.needs[number])}，请求出错"
+        elif why == "free":
+            reason = f"超过可用的 {vector_of(before.free)}，{name} 必须等待"
+        else:
+            after = granted(before, number, wanted)
+            reason = f"试分配后可用 {vector_of(after.free)}，{'、'.join(_stuck(after))} 都得不到满足，找不到安全序列，不能分配"
+        steps.append(f"{name} 请求 {vector_of(wanted)}：{reason}。")
+        answers.append(("不能满足（会进入不安全状态）" if why == "unsafe" else "不能满足", _REFUSED))
+    if len(answers) > 1:
+        return [(f"{state.names[number]} {text}", also) for (number, _), (text, also) in zip(requests, answers, strict=True)]
+    return answers
+
+
+def _most(state: State, name: str, steps: list[str]) -> str:
+    """The most units of one type that a process can get at once."""
+    if name not in state.names or len(state.free) != 1 or first_safe(state) is None:
+        stay_out("not one type, or nobody of that name")
+    number = state.names.index(name)
+    most = max(amount for amount in range(state.free[0] + 1) if not amount or verdict(state, number, (amount,)) == "ok")
+    steps.append(f"给 {name} {most} 个后仍有安全序列，再多 1 个就超过尚需、可用，或找不到安全序列。")
+    return f"{name} 最多 {most} 个"
+
+
+def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
+    """Which request can be granted, or which statement about the state is right."""
+
+    def grants(option: str) -> bool:
+        match = re.fullmatch(
+            r"(?:进程)?\s*([A-Z]\d?|[甲乙丙丁])\s*(?:的)?(?:申请|请求|要)\s*\(?\s*(\d+(?:\s*[,、 ]\s*\d+)*)\s*\)?\s*(?:个|台|单位)?(?:资源)?",
+            option.strip(),
+        )
+        if match is None or match[1] not in state.names:
+            stay_out(f"no request: {option}")
+        wanted = tuple(int(number) for number in re.findall(r"\d+", match[2]))
+        if len(wanted) != len(state.free):
+            stay_out(f"no request: {option}")
+        return verdict(state, state.names.index(match[1]), wanted) == "ok"
+
+    def holds(option: str) -> bool:
+        if "不安全" in option:
+            return first_safe(state) is None
+        names = re.findall("|".join(sorted(map(re.escape, state.names), key=len, reverse=True)), option)
+        if "安全" not in option or sorted(names) != sorted(state.names):
+            stay_out(f"no statement: {option}")
+        return follow(state, [state.names.index(name) for name in names])[1] is None
+
+    order = first_safe(state)
+    steps.append("找不到安全序列，系统不安全。" if order is None else turns_text(state, order))
+    return Solution(
+        answer="",
+        fits={"which-request": grants, "statement": holds, "not-a-sequence": lambda option: not holds("安全" + option)}[task],
+        steps=paragraphs(*steps),
+    )
+
+
+def _solve_trial(parameters: Parameters) -> Solution:
+    """One request against the need of its process and what is free."""
+    need, free, request = (tuple(parameters["trial"][name]) for name in ("need", "free", "request"))
+    steps = [f"Request {vector_of(request)}，Need {vector_of(need)}，Available {vector_of(free)}。"]
+    if parameters["asked"] == ["verdict"]:
+        kind = "出错" if not fits(request, need) else "等待" if not fits(request, free) else "试分配"
+        words = {
+            "出错": ("出错|错误|最大需求", "Request 超过 Need，请求出错。"),
+            "等待": ("等待|阻塞", "Request 不超过 Need，但超过 Available，进程等待。"),
+            "试分配": ("试", "Request 不超过 Need 和 Available，试分配后做安全性检查。"),
+        }
+        steps.append(words[kind][1])
+        return Solution(answer="", fits=lambda option: bool(re.search(words[kind][0], option)), steps=paragraphs(*steps))
+    if not fits(request, need) or not fits(request, free):
+        stay_out("a request that is not tried")
+    values = {"free": ("剩余", minus(free, request)), "need": ("Need", minus(need, request))}
+    steps += [f"试分配后 {values[task][0]} = {vector_of(values[task][1])}。" for task in parameters["asked"]]
+    return Solution(
+        answer="；".join(f"{values[task][0]} {vector_of(values[task][1])}" for task in parameters["asked"]), steps=paragraphs(*steps)
+    )
+
+
+def _solve_least(state: State, working: str) -> Solution:
+    """The fewest free resources of one type with which the state is safe."""
+    free = 0
+    while (order := first_safe(replace(state, free=(free,)))) is None:
+        free += 1
+    safe = replace(state, free=(free,))
+    return Solution(
+        answer=f"{free} 个",
+        steps=paragraphs(
+            working, f"可用 {free - 1} 个时找不到安全序列，{free} 个时有：" if free else "可用 0 个时就有：", turns_text(safe, order)
+        ),
+        drawing=drawing_of(safe, order),
+    )

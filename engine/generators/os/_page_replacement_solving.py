@@ -1,0 +1,80 @@
+"""What a pasted replacement problem asks, computed by the simulators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from engine.generators.kind import Parameters, Solution
+from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._page_states import solve_state
+from engine.generators.os._replacement import ALGORITHMS, Access, Page, drawing_of, faults, replacements, working_of
+from engine.generators.quantities import decimal, is_exact
+
+
+def solve(parameters: Parameters) -> Solution:
+    if "state" in parameters:
+        return solve_state(parameters)
+    references: list[Page] = list(parameters["references"])
+    many = len(parameters["algorithms"]) * len(parameters["frames"]) > 1
+    answers, workings, counts = [], [], []
+    drawing = None
+    each = [task for task in parameters["asked"] if task not in ("belady", "difference")] or ["faults"]
+    for algorithm in parameters["algorithms"]:
+        for frames in parameters["frames"]:
+            trace = ALGORITHMS[algorithm](references, frames)
+            name = "，".join(
+                part
+                for part, shown in ((algorithm, len(parameters["algorithms"]) > 1), (f"{frames} 个页框", len(parameters["frames"]) > 1))
+                if shown
+            )
+            answer = "，".join(_answer(task, trace, parameters["count_initial"]) for task in each if task != "next")
+            if "next" in parameters["asked"]:
+                longer = ALGORITHMS[algorithm]([*references, parameters["next"]], frames)
+                gone = longer[-1].evicted
+                answer += f"；再访问 {parameters['next']} 时" + ("不淘汰" if gone is None else f"淘汰 {gone}")
+            answers.append(f"{name}：{answer}" if many else answer)
+            total = f"访问 {len(references)} 次，缺页 {faults(trace)} 次，其中淘汰页面 {replacements(trace)} 次。"
+            workings.append(paragraphs(f"**{name}**" if many else "", working_of(algorithm, trace), total))
+            drawing = drawing or drawing_of(algorithm, frames, trace)
+            counts.append((name, faults(trace) if parameters["count_initial"] else replacements(trace)))
+    if "difference" in parameters["asked"]:
+        (one, first), (other, second) = counts
+        said = f"少 {second - first} 次" if first < second else f"多 {first - second} 次" if first > second else "一样多，差 0 次"
+        answers = [f"{one} 比 {other} {said}（{one} {first} 次，{other} {second} 次）"]
+    if "belady" in parameters["asked"]:
+        (few, first), (more, second) = sorted(zip(parameters["frames"], (count for _, count in counts), strict=True))
+        answers.append(f"{'出现' if second > first else '没有出现'} Belady 现象")
+        workings.append(f"页框从 {few} 个增加到 {more} 个，缺页从 {first} 次变为 {second} 次。")
+    conventions = ["页框初始为空", "最初装入的几次也计为缺页" if parameters["count_initial"] else "按题意，最初装入的几次不计为缺页"]
+    if "replacements" in parameters["asked"]:
+        conventions.append("置换次数不含装入空页框的几次")
+    if "OPT" in parameters["algorithms"]:
+        conventions.append("OPT 中几个页都不再访问时，淘汰最先调入的，这不影响缺页次数")
+    if "CLOCK" in parameters["algorithms"]:
+        conventions.append("CLOCK 在调入和命中时把访问位置 1，指针只在缺页时移动，装入后指向下一个页框")
+    return Solution(answer="；".join(answers), steps=paragraphs(*workings), conventions=tuple(conventions), drawing=drawing)
+
+
+def _answer(task: str, trace: Sequence[Access], count_initial: bool) -> str:
+    number, total = (faults(trace) if count_initial else replacements(trace)), len(trace)
+    if task == "faults":
+        return f"缺页 {number} 次"
+    if task == "rate":
+        share = Fraction(number, total)
+        return f"缺页率 {number}/{total} {'=' if is_exact(share * 100) else '≈'} {decimal(share * 100)}%"
+    if task == "replacements":
+        return f"置换 {replacements(trace)} 次"
+    if task == "first-evicted":
+        return "最先淘汰 " + str(next((access.evicted for access in trace if access.evicted is not None), "无"))
+    if task == "final":
+        pages = [page for page in trace[-1].slots if page is not None]
+        return "内存中的页 " + listed(pages if trace[-1].bits else sorted(pages), "、")
+    if task == "stack":
+        return "栈顶到栈底 " + listed(reversed(trace[-1].order), "、")
+    if task == "evicted":
+        return "依次淘汰 " + (listed(access.evicted for access in trace if access.evicted is not None) or "无")
+    if task == "hits":
+        return f"命中 {total - number} 次"
+    share = Fraction(total - number, total)
+    return f"命中率 {total - number}/{total} {'=' if is_exact(share * 100) else '≈'} {decimal(share * 100)}%"

@@ -27,7 +27,7 @@ def chosen(men: int, women: int, take: int, least: int) -> int:
 def shared(things: int, boxes: int, least: int) -> int:
     """Ways of putting equal things into different boxes, at least `least` in each (隔板法)."""
     left = things - boxes * (least - 1)
-    return comb(left - 1, boxes - 1) if left >= boxes else 0
+    return comb(left - 1, boxes - 1) if left >= boxes > 0 else 0
 
 
 def posted(people: int, places: int) -> int:

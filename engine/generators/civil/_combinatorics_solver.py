@@ -166,6 +166,8 @@ def _inserted(parameters: Parameters) -> _Found:
 def _lamps(parameters: Parameters) -> _Found:
     lit = parameters["all"] - parameters["out"]
     gaps = lit - 1 if parameters["ends"] else lit + 1
+    if gaps < 0:
+        stay_out("no lamp is left")
     value = comb(gaps, parameters["out"])
     return value, [
         f"亮着的 {lit} 盏有 {gaps} 个空{'（两端不能放）' if parameters['ends'] else ''}，选 {parameters['out']} 个放熄灭的灯，有 {value} 种。"

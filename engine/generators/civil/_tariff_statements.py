@@ -95,6 +95,8 @@ def read_tariff(text: str) -> Recognition | None:
         elif name == "whole":
             whole = True
         if known is not None and asked:
+            if not tiers:
+                stay_out("asked before the price is told")
             answers.append((asked[0][0], *_charged(start, tiers, known, asked[0][1], whole, unit[1] if unit else "")))
             known, asked = None, []
     if known is not None or asked or not tiers:

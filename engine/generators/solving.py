@@ -17,6 +17,7 @@ from engine.generators import registry
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
 from engine.generators.quantities import same
 from engine.generators.reading import StayOut, normalise, split_options
+from engine.generators.talk import without_last_lines_of_talk, without_talk
 
 _LONGEST = 1500  # characters; a longer text is a page, not a problem
 
@@ -130,7 +131,8 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
     """
     if len(text) > _LONGEST:
         return None
-    stem, options = split_options(normalise(text))
+    stem, options = split_options(without_last_lines_of_talk(normalise(text)))
+    stem = without_talk(stem)
     among = registry.kinds(exam) if kinds is None else kinds
     found = [(kind, seen) for kind in among.values() if (seen := recognise(kind, stem)) is not None]
     if len(found) != 1:

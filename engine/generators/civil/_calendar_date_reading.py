@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._calendar_date_told import conditions, questions
 from engine.generators.civil._calendar_date_wording import RELATIVE, plain_days
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
@@ -190,7 +191,7 @@ def read_dates(text: str) -> Recognition | None:
         stay_out("also asks")
     return Recognition(
         parameters={"task": "calendar", "facts": read.facts, "asked": read.asked},
-        understood=(("已知", f"{len(read.facts)} 个条件"), ("求", "、".join(str(each[0]) for each in read.asked))),
+        understood=(("已知", conditions(read.facts)), ("求", questions(read.asked))),
     )
 
 

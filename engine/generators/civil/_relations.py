@@ -55,10 +55,17 @@ def minus(one: Quantity, other: Quantity) -> dict[str, Fraction]:
 
 
 class Relations:
-    """Linear relations, kept in reduced form: no relation's first unknown is in another."""
+    """Linear relations, kept in reduced form: no relation's first unknown is in another.
+
+    Attributes:
+        told: the relations as they were told, in order.
+        asked: what was asked of them and had a value: (one, other, how many times the other the one is).
+    """
 
     def __init__(self) -> None:
         self._rows: dict[str, dict[str, Fraction]] = {}
+        self.told: list[tuple[Quantity, Quantity]] = []
+        self.asked: list[tuple[Quantity, Quantity, Fraction]] = []
 
     def equal(self, one: Quantity, other: Quantity) -> None:
         """Adds a relation.
@@ -66,6 +73,7 @@ class Relations:
         Raises:
             StayOut: it contradicts those known.
         """
+        self.told.append((one, other))
         rest = self.reduced(minus(one, other))
         if not rest:
             return
@@ -92,6 +100,12 @@ class Relations:
         Raises:
             StayOut: the second is zero.
         """
+        found = self._ratio(one, other)
+        if found is not None:
+            self.asked.append((one, other, found))
+        return found
+
+    def _ratio(self, one: Quantity, other: Quantity) -> Fraction | None:
         above, below = self.reduced(one), self.reduced(other)
         if not below:
             stay_out("divided by zero")
@@ -113,12 +127,13 @@ def recognition(
     called: Mapping[str, str],
     conventions: Sequence[str] = (),
     *,
+    working: Sequence[str] = (),
     rounded: bool = False,
     digits: int | None = None,
 ) -> Recognition:
     """What was understood, as lines, and the answers in the order in which they are asked.
 
-    `rounded`: values that do not come out even are given in decimals, as in data analysis; `digits`: so many, where the text says it.
+    `working`: the lines from what was told to what is asked (`_relations_working.working`). `rounded`: values that do not come out even are given in decimals, as in data analysis; `digits`: so many, where the text says it.
 
     Raises:
         StayOut: nothing is asked.
@@ -133,6 +148,7 @@ def recognition(
                 [str(value), unit, isinstance(value, Fraction)] for _, value, unit in sorted(answers, key=lambda answer: answer[0])
             ],
             "conventions": list(conventions),
+            "working": list(working),
             "unit": "",
             "rounded": rounded,
             "digits": digits,
@@ -162,7 +178,9 @@ def solution(parameters: Parameters) -> Solution:
     return Solution(
         answer=answer,
         also=tuple(each for each in also if each != answer),
-        steps=paragraphs("由题意：" + "；".join(parameters["told"]) + "。", f"解得所求为 {answer}。"),
+        steps=paragraphs(
+            "由题意：" + "；".join(parameters["told"]) + "。", *(f"{line}。" for line in parameters["working"]), f"所以答案是 {answer}。"
+        ),
         conventions=tuple(parameters["conventions"]),
     )
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from engine.generators.civil._relations import Quantity, Relations, minus, number, times, total, unknown
 from engine.generators.civil._report import PLACE, THIS_YEAR
-from engine.generators.civil._statistics_text import UNIT, N
+from engine.generators.civil._statistics_text import MONTHS, UNIT, N
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
@@ -115,7 +115,7 @@ class Figures:
         before = year - 1 if since is None else since
         self.relations.equal(self.at(name, year), times(1 + rate / 100, self.at(name, before)))
         self.lines.append(
-            f"{said(name, year)}{'比' + said('', before).strip() if since is not None else '同比'}{'增长' if rate >= 0 else '下降'} {decimal(abs(rate), 4)}%"
+            f"{said(name, year)}{'比' + said('', before).strip() if since is not None else '环比' if MONTHS < year <= MONTHS + 12 else '同比'}{'增长' if rate >= 0 else '下降'} {decimal(abs(rate), 4)}%"
         )
         if since is None:
             self.rates[name, year] = rate
@@ -125,6 +125,18 @@ class Figures:
         self.whole = None
         self.told.append((name, year))
         self.subject = name
+
+    def said(self, unknown_name: str) -> str:
+        """The name of one of the relations' unknowns, as a person says it."""
+        name, _, year = unknown_name.rpartition("@")
+        return said(name, int(year))
+
+    def unit_of(self, unknown_name: str) -> tuple[Fraction, str]:
+        """What its values are counted in: how large that is, and its name; of the figures told if none is told of it."""
+        name, _, _ = unknown_name.rpartition("@")
+        units = {unit for unit in self.units.values() if unit}
+        unit = self.units.get(name) or (next(iter(units)) if len(units) == 1 else "")
+        return Fraction(split_unit(unit)[0]) if unit else Fraction(1), unit
 
     @property
     def latest(self) -> int:
@@ -151,7 +163,9 @@ def _same_figure(told: str, name: str, *, alone: bool) -> bool:
 
 def said(name: str, year: int) -> str:
     """`2022 年进口额`, `上年`."""
-    if year > 1900:
+    if MONTHS < year <= MONTHS + 12:
+        when = f"{year - MONTHS} 月"
+    elif year > 1900:
         when = (
             f"{year} 年" if year not in (THIS_YEAR, THIS_YEAR - 1, THIS_YEAR - 2) else {0: "今年", 1: "去年", 2: "前年"}[THIS_YEAR - year]
         )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.civil._reduced import opened
 from engine.generators.civil._relations import Answer, minus, recognition
+from engine.generators.civil._relations_working import Query, Wording, working
 from engine.generators.civil._statistics_asks import Answering, Ask, kept_asks
 from engine.generators.civil._statistics_facts import Figures, clean, complete, tell
 from engine.generators.civil._statistics_text import UNIT, N, idle, prepared
 from engine.generators.kind import Recognition
+from engine.generators.quantities import decimal, relation
 from engine.generators.reading import stay_out
 
 _DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
@@ -68,17 +71,46 @@ def _read(text: str) -> tuple[Recognition, bool]:
             figures.relations.equal(figures.at(name, year), minus(figures.at(figures.key(one), year), figures.at(figures.key(other), year)))
         figures.lines.append(f"{name} = {one} − {other}")
     complete(figures, [clean(ask.groups.get(each) or "") for ask in asks for each in ("name", "part", "whole", "one", "other")])
+    figures.relations.asked.clear()  # what was only tried
     answering = Answering(figures, None)
     answers: list[Answer] = []
+    formulas: list[str] = []
     for place, ask in enumerate(asks):
+        before = len(figures.relations.asked)
         value, unit = answering.answer(ask)
+        formulas += _formula(ask.what, figures.relations.asked[before:])
         if unit.startswith("个百分点|"):
             answers.append((place, f"{value}|{unit.split('|')[1]}", "个百分点"))
         else:
             answers.append((place, value, unit))
     shares = any(ask.what in SHARES for ask in asks) or "占" in plain or "比重" in plain
-    found = recognition(figures.lines, answers, {}, digits=digits, rounded=True)
+    wording = Wording(figures.said, figures.unit_of, fractions=False)
+    steps = working(figures.relations, [value for _, value, _ in answers], wording, composed=True)
+    steps += formulas if steps else []
+    found = recognition(figures.lines, answers, {}, working=steps, digits=digits, rounded=True)
     return found, shares
+
+
+def _formula(asked: str, queries: Sequence[Query]) -> list[str]:
+    """The last line where an answer is more than one ratio."""
+    ratios = [ratio for _, _, ratio in queries]
+    if asked == "yearly" and len(queries) == 1:
+        end, start = (int(next(iter(quantity)).rpartition("@")[2]) for quantity in queries[0][:2])
+        value = Fraction(float(ratios[0]) ** (1 / (end - start)) - 1)
+        return [f"年均增长率 = {decimal(ratios[0], 4)} 开 {end - start} 次方 − 1 ≈ {decimal(value, 4)}"]
+    if len(ratios) != 2:
+        return []
+    one, other = (decimal(ratio, 4) for ratio in ratios)
+    if asked == "mean-growth":
+        value = ratios[0] / ratios[1] - 1
+        return [f"平均数的增长率 = {one} ÷ {other} − 1 {relation(value, 4)} {decimal(value, 4)}"]
+    if asked == "share-change":
+        value = ratios[0] - ratios[1]
+        return [f"比重的变化 = {one} − {other} {relation(value, 4)} {decimal(value, 4)}"]
+    if asked == "points":
+        value = ratios[0] - ratios[1]
+        return [f"增速的变化 = {one} − {other} {relation(value, 4)} {decimal(value, 4)}"]
+    return []
 
 
 _LIST = re.compile(rf"(?:(?:{N})(?:{UNIT}|分)?(?:[、,和 ]|以及){{1,2}}){{2,}}{N}(?:{UNIT}|分|厘米|米|岁)?")

@@ -19,6 +19,9 @@ _YEAR_WORDS = (
     (r"明年|来年|下一年|次年", "⟦1⟧"),
 )  # fmt: skip
 _SINCE = r"(?:与|和|跟)?(?:同比|比(?:去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期|基期)|较(?:去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期)|(?:与|和|跟)(?:去年|上年)(?:同期)?相比)(?:的)?"
+MONTHS = 1920
+"""January is kept as the year after this one: no statistics of those years are asked about."""
+
 _PERIOD = r"(?:1[~—-](?:[2-9]|1[0-2])月(?:份)?|上半年|下半年|前三季度|第?[一二三四1-4]季度|(?<![\d-])(?:1[0-2]|[1-9])月(?:份)?(?!\d)|1至\d+月(?:份)?)"
 _FORBIDDEN = r"环比|翻番|翻一番|累计|预计|目标|可比价|扣除|名义|实际增|最[大小高低快慢多少]|第[一二三四五六七八九]名|同期相比|由降转升|先|连续|末位|以上|以下|不足|超过|月均|日均"
 
@@ -141,7 +144,7 @@ def _months(plain: str) -> str:
     if not re.search(r"(?<!\d)(?:1[0-2]|[1-9])月", plain) or re.search("上年|去年|前年|今年", plain):
         stay_out("which months")
     plain = re.sub(r"20\d\d年", "", plain)
-    plain = re.sub(r"(?<!\d)(1[0-2]|[1-9])月(?:份)?", lambda month: f"⟦{2000 + int(month[1])}⟧", plain)
+    plain = re.sub(r"(?<!\d)(1[0-2]|[1-9])月(?:份)?", lambda month: f"⟦{MONTHS + int(month[1])}⟧", plain)
     return re.sub("上个?月", "⟦-1⟧", plain.replace("环比", "同比"))
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from engine.generators.civil._reduced import N, named, parse
 from engine.generators.civil._relations import number, recognition, times, total, unknown
+from engine.generators.civil._relations_working import Wording, working
 from engine.generators.civil._work_answers import Answers, Stretch, Told, part_of, people, rate_of
 from engine.generators.civil._work_words import SORTS, VOCABULARY
 from engine.generators.kind import Recognition
@@ -144,7 +145,7 @@ def _beside(told: Told, name: str, groups: dict[str, str | None]) -> None:
         if len(who) != 1 or factor <= 0:
             stay_out("who")
         told.subject = who if who == "实" else told.subject
-        told.say(unknown(who), times(factor, unknown(other)), f"{who}的效率 = {decimal(factor, 4)} × {other}的效率")
+        told.say(unknown(who), times(factor, unknown(other)), f"{_named(who)} = {decimal(factor, 4)} × {_named(other)}")
     elif name == "multiple":
         factor, others = part_of(value, "%" if groups["percent"] == "%" else None), people(groups["other"])
         told.say(
@@ -329,4 +330,9 @@ def read_work(text: str) -> Recognition | None:
         stay_out("who empties")
     if any(stretch.empties for stretch in told.stretches) and not re.search("池|缸|箱|水|库", plain):
         stay_out("who empties")
-    return recognition(told.lines, answers, called)
+    steps = working(told.relations, [value for _, value, _ in answers], Wording(_named), composed=True)
+    return recognition(told.lines, answers, called, working=[*([] if told.amounts else ["把总量看作 1"]), *steps] if steps else [])
+
+
+def _named(name: str) -> str:
+    return {"W": "总量", "n": "每人的效率", "原": "原来的效率", "实": "实际的效率"}.get(name, f"{name}的效率")

@@ -19,7 +19,7 @@ from engine.generators.civil._calendar_date_reading import read_dates
 from engine.generators.civil._story import one_reading
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 
 def _also(day: int) -> tuple[str, ...]:
@@ -50,11 +50,34 @@ def _shown(calendar: Calendar, day: list[object], absolute: bool) -> str:
 
 def _reason(calendar: Calendar, facts: list[list[object]], day: list[object], value: int, absolute: bool) -> str:
     """How a day of the week follows from one told, where both are days that the calendar knows."""
-    known = next((fact for fact in facts if fact[0] == "weekday"), None)
+    known = next((fact for fact in facts if fact[0] == "weekday"), None) or _first_of_month(facts)
     target = calendar.date_of(day)
     start = calendar.date_of(known[1]) if known else None  # type: ignore[arg-type]
     if known is None or start is None or target is None or (known[1][0] == "today") != (_base(day) == "today"):  # type: ignore[index]
         return f"符合条件的日历里，{_shown(calendar, day, absolute)}是{name(value)}。"
+    if known not in facts:
+        first = f"由条件推得{_shown(calendar, known[1], absolute)}只能是{name(int(str(known[2])))}。"  # type: ignore[arg-type]
+        return first if start == target else first + _counted(calendar, known, day, value, absolute)
+    return _counted(calendar, known, day, value, absolute)
+
+
+def _first_of_month(facts: list[list[object]]) -> list[object] | None:
+    """The day of the week of the first of a month that something is told of, if that is certain."""
+    for fact in facts:
+        if fact[0] in ("count", "count-sum", "more", "sum", "length") and len(fact) > 2 and fact[2] is not None:
+            first: list[object] = [fact[1], fact[2], 0, 1]
+            try:
+                (weekday,) = answers(facts, [["weekday", first]])
+            except StayOut:
+                continue
+            return ["weekday", first, weekday]
+    return None
+
+
+def _counted(calendar: Calendar, known: list[object], day: list[object], value: int, absolute: bool) -> str:
+    """`从 3 月 1 日（星期四）到 3 月 10 日往后数 9 天……`."""
+    target, start = calendar.date_of(day), calendar.date_of(known[1])  # type: ignore[arg-type]
+    assert target is not None and start is not None
     gap = (target - start).days
     how = "后" if gap >= 0 else "前"
     size = abs(gap)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._chance_words import NAME as _NAME
@@ -158,9 +160,7 @@ def _dice(text: str) -> Recognition | None:
         return None
     _asked(story)
     story.finish(_WORDS)
-    return Recognition(
-        parameters={"task": "dice", "count": count, "need": need}, understood=(("骰子", f"{count} 次"), ("求", str(need[0])))
-    )
+    return Recognition(parameters={"task": "dice", "count": count, "need": need}, understood=(("骰子", f"{count} 次"), ("求", _told(need))))
 
 
 def _coins(text: str) -> Recognition | None:
@@ -358,3 +358,27 @@ def _same_group(text: str) -> Recognition | None:
 
 
 OBJECT_READERS = (_same_group, _round, _pairs, _children, _dice, _coins, _lots, _apart)
+
+
+def _told(need: Sequence[Any]) -> str:
+    """The event of dice, as a person says it."""
+    name, number = str(need[0]), need[1]
+    said = {
+        "sum-equal": f"点数之和等于 {number}",
+        "sum-more": f"点数之和大于 {number}",
+        "sum-less": f"点数之和小于 {number}",
+        "sum-least": f"点数之和不小于 {number}",
+        "sum-most": f"点数之和不大于 {number}",
+        "sum-odd": "点数之和为奇数",
+        "sum-even": "点数之和为偶数",
+        "sum-prime": "点数之和为质数",
+        "sum-multiple": f"点数之和是 {number} 的倍数",
+        "difference": f"点数之差为 {number}",
+        "product": f"点数之积为 {number}",
+        "product-odd": "点数之积为奇数",
+        "product-even": "点数之积为偶数",
+        "count": f"出现 {number} 点的次数",
+        "different": "点数各不相同",
+        "same": "点数相同",
+    }
+    return said[name] + "的概率" if name in said else "概率"

@@ -67,6 +67,12 @@ def working(relations: Relations, answers: Sequence[Fraction | str], wording: Wo
     return lines if len(lines) <= _MOST_STEPS else []
 
 
+def told_in_words(relations: Relations, wording: Wording) -> list[str]:
+    """The relations as they were told: `12 × 甲的效率 = 总量`."""
+    way = _Way(relations, wording)
+    return [f"{way.in_words(one)} = {way.in_words(other)}" for one, other in relations.told]
+
+
 def _tells(ratio: Fraction, answer: Fraction | str) -> bool:
     """Whether an answer is this ratio in some unit: as it is, as a percentage, as a rate of growth, or in another unit."""
     try:
@@ -123,6 +129,10 @@ class _Way:
         said = {step.name for step in kept if step.text}
         lines = [step.text for step in kept if step.text] + [self._asked(one, other, ratio, said) for one, other, ratio in queries]
         return [line for line in dict.fromkeys(lines) if line]
+
+    def in_words(self, quantity: Quantity) -> str:
+        """`12 × 甲的效率 + 5`."""
+        return self._told(quantity, Fraction(1), figures=False)
 
     def _call_one(self, name: str) -> Quantity:
         self._values[name] = self._wording.unit(name)[0]

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from engine.generators.civil._reduced import N, named, parse
 from engine.generators.civil._relations import number, recognition, times, total, unknown
-from engine.generators.civil._relations_working import Wording, working
+from engine.generators.civil._relations_working import Wording, told_in_words, working
 from engine.generators.civil._work_answers import Answers, Stretch, Told, part_of, people, rate_of
 from engine.generators.civil._work_words import SORTS, VOCABULARY
 from engine.generators.kind import Recognition
@@ -330,8 +330,11 @@ def read_work(text: str) -> Recognition | None:
         stay_out("who empties")
     if any(stretch.empties for stretch in told.stretches) and not re.search("池|缸|箱|水|库", plain):
         stay_out("who empties")
-    steps = working(told.relations, [value for _, value, _ in answers], Wording(_named), composed=True)
-    return recognition(told.lines, answers, called, working=[*([] if told.amounts else ["把总量看作 1"]), *steps] if steps else [])
+    wording = Wording(_named)
+    steps = working(told.relations, [value for _, value, _ in answers], wording, composed=True)
+    whole = [] if told.amounts or not steps else ["把总量看作 1"]
+    lines = told.lines or [line for line in told_in_words(told.relations, wording) if line != "总量 = 1"]
+    return recognition(lines, answers, called, working=[*whole, *steps])
 
 
 def _named(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from math import comb
+from typing import Any
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
@@ -61,7 +62,11 @@ def read_guarantee(text: str) -> Recognition | None:
     )
     story.finish(_WORDS)
     parameters = questions[0] if len(questions) == 1 else {"task": "several", "questions": questions}
-    known = "，".join(f"{name} {count}" for name, count in groups.items()) if groups else "见题"
+    known = (
+        "，".join(f"{name} {count}" for name, count in groups.items())
+        if groups
+        else "，".join(dict.fromkeys(_among(question) for question in questions))
+    )
     return Recognition(parameters=parameters, understood=(("已知", known), ("求", "；".join(str(each["told"]) for each in questions))))
 
 
@@ -71,6 +76,19 @@ def _completed(asked: list[str], text: str) -> list[str]:
     if more and any(each in asked for each in more):
         stay_out("questions")
     return [*asked, *(each.strip().removesuffix("呢") for each in more)]
+
+
+def _among(question: dict[str, Any]) -> str:
+    """What is chosen from, where the text names no groups of its own."""
+    if "boxes" in question:
+        return f"{question['things']} 个分到 {question['boxes']} 类"
+    if "ways" in question:
+        return f"不同的情况 {question['ways']} 种"
+    if "high" in question:
+        return f"1～{question['high']}"
+    counts = question["counts"]
+    each = f"各 {counts[0]}" if len(set(counts)) == 1 else "、".join(map(str, counts))
+    return f"{len(counts)} 种，{each}" + (f"，另有 {question['others']}" if question.get("others") else "")
 
 
 def _remarks(story: Story) -> None:

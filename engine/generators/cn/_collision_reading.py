@@ -325,7 +325,10 @@ def _scaled(problem: Told) -> Recognition | None:
         return None
     return Recognition(
         parameters={"units": [{"scale": wanted[0], "factors": {name: str(value) for name, value in factors.items()}}]},
-        understood=tuple((name, f"{value} 倍") for name, value in factors.items()),
+        understood=tuple(
+            ({"rate": "速率", "frame": "最短帧长", "distance": "距离"}[name], "不变" if value == 1 else f"变为原来的 {value} 倍")
+            for name, value in factors.items()
+        ),
     )
 
 

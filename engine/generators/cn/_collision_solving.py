@@ -139,7 +139,7 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer=answer,
         also=also,
-        steps=paragraphs(*steps, f"所以{answer}。"),
+        steps=paragraphs(*steps, f"所以答案是 {answer}。"),
         conventions=tuple(conventions),
         drawing=None if delay is None else drawing(delay),
     )

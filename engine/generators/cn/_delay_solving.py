@@ -238,5 +238,8 @@ def solve(parameters: Parameters, pipelined: Pipelined) -> Solution:
         widths = min(len(shown) for _, shown in found)
         also = tuple("、".join(shown[place] for _, shown in found) for place in range(widths))
     return Solution(
-        answer=answer, also=also, steps=paragraphs(*dict.fromkeys(steps), f"所以{answer}。"), conventions=("不计没有说到的处理和排队时延",)
+        answer=answer,
+        also=also,
+        steps=paragraphs(*dict.fromkeys(steps), f"所以答案是 {answer}。"),
+        conventions=("不计没有说到的处理和排队时延",),
     )

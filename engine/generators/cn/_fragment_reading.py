@@ -398,6 +398,10 @@ def _result(told: list[dict[str, Any]]) -> Recognition:
                     missing.append(Missing("total", "数据报的总长度是多少字节？", "数据报总长度为 {} B"))
                 if not one["hops"]:
                     missing.append(Missing("mtu", "链路的 MTU 是多少字节？", "MTU 为 {} B"))
+        elif one["task"] == "df":
+            understood += [("数据报", f"DF = 1，总长度 {one['data'] + one['header']} B"), *(("MTU", f"{mtu} B") for mtu in one["hops"])]
+        elif one["task"] == "offset of":
+            understood.append(("分片", f"数据从第 {one['start']} 字节开始"))
         elif "offset" in one:
             understood.append(("分片", f"片偏移 {one['offset']}" + (f"，数据 {one['data']} B" if one["data"] is not None else "")))
     if len(missing) > 1:

@@ -360,6 +360,6 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer=answer,
         also=others[0] if len(asked) == 1 else (),
-        steps=paragraphs(*steps, f"所以{answer}。"),
+        steps=paragraphs(*steps, f"所以答案是 {answer}。"),
         conventions=tuple(conventions),
     )

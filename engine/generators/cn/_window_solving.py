@@ -300,7 +300,7 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer=answer,
         also=also if len(asked) == 1 else (),
-        steps=paragraphs(*steps, f"所以{answer}。"),
+        steps=paragraphs(*steps, f"所以答案是 {answer}。"),
         conventions=tuple(conventions),
         drawing=shown_drawing,
     )

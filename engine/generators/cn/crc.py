@@ -360,7 +360,7 @@ def _solve(parameters: Parameters) -> Solution:
     return Solution(
         answer=answer,
         also=found[0][2] if not several else also,
-        steps=paragraphs(*(step for step in steps if step), f"所以{answer}。"),
+        steps=paragraphs(*(step for step in steps if step), f"所以答案是 {answer}。"),
         conventions=tuple(conventions),
         drawing=drawing,
     )

@@ -169,7 +169,7 @@ def solve(parameters: Parameters) -> Solution:
         answers = [(answers[0][0].removeprefix("根结点 "), answers[0][1])]
     return Solution(
         answer="；".join(answer for answer, _ in answers),
-        steps=working(done, order) if "names" not in parameters else "",
+        steps=working(done, order, lambda key: _keys_told([key], parameters.get("names", ()))),
         also=bare(answers),
         conventions=(
             f"结点关键字数达到 {order} 时分裂，{'中间' if order % 2 else f'第 ⌈{order}/2⌉ 个'}的关键字上移",

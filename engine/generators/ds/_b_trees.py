@@ -7,7 +7,7 @@ a node with m keys is split, its ⌈m/2⌉-th key goes up. Height counts levels 
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from engine.drawings.tree import Node, Stage, Tree
@@ -119,14 +119,18 @@ def most_keys(order: int, height: int) -> int:
     return int(order**height - 1)
 
 
-def shown(nodes: Sequence[BNode]) -> str:
+def shown(nodes: Sequence[BNode], name: Callable[[int], object] = int) -> str:
     """A level's nodes."""
-    return " ／ ".join(listed(node.keys, " ") for node in nodes)
+    return " ／ ".join(listed([name(key) for key in node.keys], " ") for node in nodes)
 
 
-def working(done: Sequence[Inserted], order: int) -> str:
-    """The insertions that split a node."""
-    rows = [(each.key, listed(each.up, "、"), "；".join(shown(level) for level in levels(each.tree))) for each in done if each.up]
+def working(done: Sequence[Inserted], order: int, name: Callable[[int], object] = int) -> str:
+    """The insertions that split a node. `name`: what a key is called, where keys stand for letters."""
+    rows = [
+        (name(each.key), listed([name(key) for key in each.up], "、"), "；".join(shown(level, name) for level in levels(each.tree)))
+        for each in done
+        if each.up
+    ]
     return paragraphs(
         f"结点最多 {order - 1} 个关键字。下面是发生分裂的插入（“；”分开各层，“／”分开结点）：",
         table(("插入", "上移", "插入后"), rows),

@@ -37,6 +37,9 @@ _OWN = """
 """
 
 
+_CALLED = {"passes": "趟数", "compared": "比较次数", "exchanged": "交换次数", "moved": "移动次数", "related": "与初始次序的关系"}
+
+
 def other(text: str) -> Recognition | None:
     """A question of counts, of a told heap, of an increment, or of the method; None where it is none of these.
 
@@ -311,6 +314,6 @@ def _counted(reading: Reading) -> Recognition | None:
         parameters=parameters,
         understood=(
             ("序列", listed(keys)) if keys else ("元素个数", "n" if count is None else str(count)),
-            ("求", "、".join(parameters["asked"])),
+            ("求", "、".join(_CALLED[name] for name in parameters["asked"])),
         ),
     )

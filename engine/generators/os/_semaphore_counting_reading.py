@@ -316,7 +316,11 @@ def _understood(parts: Sequence[_Part], explained: bool) -> Recognition | None:
         "waiting": "等待的进程",
         "using": "使用的进程",
     }
-    told = [f"{shown.get(part.name, part.name)} {part.value}" for part in story if not part.name.startswith("?") and part.name != "full"]
+    told = [
+        f"{shown.get(part.name, part.name)} {part.value}"
+        for part in story
+        if not part.name.startswith("?") and part.name not in ("full", "unknown")
+    ]
     return Recognition(
         parameters={"story": [[part.name, part.value, part.who] for part in story]}, understood=(("题设", "，".join(told) or "无"),)
     )

@@ -186,6 +186,8 @@ def _answer(semaphore: _Semaphore, task: str, steps: list[str], *, alone: bool, 
     if value is None or (not semaphore.sure and not semaphore.operated and semaphore.waits is not None):
         stay_out("a value that is not told")
     if task == "value":
+        if not steps:
+            steps.append(f"等待的进程数是 S 的绝对值，S 为 {value}。" if value < 0 else f"初值减去正在使用的进程数，S 为 {value}。")
         return str(value) if alone else f"S 的值 {value}"
     if task == "waiting":
         steps.append(f"S 为 {value}，" + ("为负，绝对值就是等待的进程数。" if value < 0 else "不为负，没有进程等待。"))

@@ -18,6 +18,7 @@ import pytest
 
 from engine.generators import registry
 from engine.generators.solving import Solved, same_answer, solve_text
+from engine.questions.arithmetic import wrong_equations
 
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
@@ -80,6 +81,31 @@ def test_no_answer_is_wrong_and_no_near_miss_is_answered(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_was_understood_once_still_is(name: str) -> None:
     assert sum(answer is not None for answer in solved(name)) >= ANSWERED[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_answer_says_what_was_understood_and_its_working(name: str) -> None:
+    poor = []
+    for row, answer in zip(rows(name), solved(name), strict=True):
+        if answer is None:
+            continue
+        understood = "；".join(f"{each}：{value}" for each, value in answer.understood)
+        # A name of ours, such as `sum-equal`, is nothing that a person says.
+        said = re.sub(r"\W", "", row["text"]).lower() + "front rear kbps"
+        ours = [word for word in re.findall(r"(?<![A-Za-z])[a-z]{4,}", understood) if word not in said]
+        if not answer.understood or not all(value for _, value in answer.understood) or ours or not answer.solution.steps:
+            poor.append((row["text"], answer.markdown))
+    assert poor == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_equations_of_the_working_hold(name: str) -> None:
+    wrong = [
+        (row["text"], list(found))
+        for row, answer in zip(rows(name), solved(name), strict=True)
+        if answer is not None and (found := tuple(wrong_equations(answer.solution.steps)))
+    ]
+    assert wrong == []
 
 
 if __name__ == "__main__":

@@ -62,6 +62,9 @@ HARMLESS = (
 )
 
 
+_WAITS = r"(?:站点?|[A-Z甲乙]|需要?|需|要|应当?|会|将|则|该|其|再|还)*(?:推迟|延迟|延后|等待?|退避|等候)(?:的)?(?:时间)?(?:是|为|应)*(?:多久|多长(?:的)?时间|多少(?:时间|μs|微秒|us|ms|毫秒)?|时间|(?=$|[?。]))(?:后)?"
+
+
 def _written_out(text: str) -> str:
     """`100BASE-T` says the rate, `每公里 5 μs` the speed, `光速的 2/3` too."""
     text = normalise(text)
@@ -85,7 +88,7 @@ def recognise(text: str) -> Recognition | None:
         return _same_choice(problem)
     waits = problem.has(r"退避|(?<!\d)\d+次(?:冲突|碰撞)后|第\s*(?:\d+|[一二三四五六七八九十]+)\s*次(?:冲突|碰撞)")
     if waits:
-        problem.take_all(r"第(?=\d+次重传)|(?<=次)重传(?=前|时|之前)")
+        problem.take_all(r"第(?=\d+次重传)|(?<=次)重传(?=前|时|之前)|(?<!次)(?:再|才|后|进行|开始|尝试|重新|去|该帧|的)*重(?:传|发)(?:前|时|之前|该帧|数据|帧)*(?!\d|[多几])")
     problem.refuse(_REFUSED)
     problem.drop_names()
     problem.take_ignored()
@@ -415,11 +418,18 @@ def _backoff(problem: Told) -> Recognition | None:
         lambda match: to_int(match["value"] or match["other"]),
     )
     problem.find("collisions", rf"(?<![\d.第]){INTEGER}次(?:冲突|碰撞)(?:之?后|时)", lambda match: to_int(re.split("次", match[0])[0]))
+    problem.find(
+        "chosen",
+        r"(?:随机(?:整)?数|(?<![A-Za-z])[rkRK](?![A-Za-z])|(?:选|取|抽)(?:到|中|得|出|取|择)(?:的)?|倍数)(?:随机|整|数|值|恰好|恰|正好|正|刚好|的|了|选|取|到|中|得|为|是|=|:|\(|\)|[rkRK](?![A-Za-z])|\s)*(?P<value>\d{1,4})(?![\d.]|\s*(?:次|个站|~|到|至|-|、|,\s*\d))",
+        lambda match: int(match["value"]),
+    )
     problem.tell((
         Role(name="slot", quantity=units.TIME, read=units.seconds, before=r"争用期(?:2τ)?|基本退避时间|时隙|往返(?:传播)?(?:延迟|时间)|2\s*τ"),
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"速率|带宽", alone=True),
     ))  # fmt: skip
     asked = problem.ask(_BACKOFF_ASKED)
+    if problem.values("chosen"):
+        asked = problem.ask(((_WAITS, "chosen wait"),))
     problem.take_all(
         r"(?:截断)?二进制指数(?:类型)?(?:的)?退避(?:算法)?|指数退避(?:算法)?|退避(?:算法|时间)?|2\s*τ|(?:冲突|碰撞)(?:了)?|随机(?:数)?|争用期|(?<![A-Za-z])[kr](?![A-Za-z])"
     )
@@ -427,14 +437,19 @@ def _backoff(problem: Told) -> Recognition | None:
     told = []
     for unit in problem.units():
         collisions = unit.known.get("collisions")
-        if collisions is None or not 1 <= collisions <= 15:
+        if collisions is None and unit.asked != ["chosen wait"]:
+            return None
+        if collisions is not None and not 1 <= collisions <= 15:
             return None
         slot = unit.known.get("slot")
         if slot is None and unit.known.get("rate") in (10**7, 10**8):
             slot = Fraction(512) / unit.known["rate"]
-        if "wait" in unit.asked and slot is None:
+        if {"wait", "chosen wait"} & set(unit.asked) and slot is None:
             return None
-        told.append({"backoff": collisions, "asked": unit.asked, "slot": None if slot is None else str(slot)})
+        chosen = unit.known.get("chosen")
+        if (chosen is not None) != ("chosen wait" in unit.asked) or (chosen or 0) > 2 ** min(collisions or 10, 10) - 1:
+            return None
+        told.append({"backoff": collisions, "asked": unit.asked, "slot": None if slot is None else str(slot), "chosen": chosen})
     if not told or not asked:
         stay_out("nothing asked")
-    return Recognition(parameters={"units": told}, understood=tuple(("冲突", f"第 {one['backoff']} 次") for one in told))
+    return Recognition(parameters={"units": told}, understood=tuple(("冲突", f"第 {one['backoff']} 次") for one in told if one["backoff"]) or (("取到", f"{told[0]['chosen']}"),))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.alternatives import first_reading
 from engine.generators.cn._rip_reading import NETWORK, ROUTER, Advertising, capitals
 from engine.generators.kind import Recognition
-from engine.generators.reading import StayOut, normalise, stay_out, to_int
+from engine.generators.reading import normalise, stay_out, to_int
 
 _NUMBER = r"(?:\d{1,4}|∞|inf)"
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:,|、|和|与|及|/|\s)\s*{_NUMBER})+"
@@ -28,7 +29,8 @@ FAR = 1 << 20
 
 def _read(text: str, topic: type[Advertising] = Advertising) -> Advertising:
     """The problem, 它们 written out where the neighbours were listed just before."""
-    text = re.sub(r"(?<![A-Za-z])c\s*\(\s*([A-Za-z]\d?)\s*,\s*([A-Za-z]\d?)\s*\)", r"\1到\2的代价", text)
+    text = re.sub(r"(?<![A-Za-z])(?:c|cost|w)\s*\(\s*([A-Za-z]\d?)\s*,\s*([A-Za-z]\d?)\s*\)", r"\1到\2的代价", text)
+    text = _in_words(text)
     text = re.sub(r"(?<=R\d)\s*(?:…+|\.{2,})\s*(?=R\d)", "~", capitals(normalise(text)))
     if listed := re.search(rf"(?:邻居|相邻路由器|相邻结点)(?:路由器)?(?:只|仅|分别|有|是|为|:)*(?P<names>{_NAMES})", text):
         names = "、".join(_names(listed["names"]))
@@ -36,6 +38,18 @@ def _read(text: str, topic: type[Advertising] = Advertising) -> Advertising:
             r"它们|他们|她们|这?[两二三四五]个?(?:邻居|者)|各个?邻居(?!的?向量)|这些邻居|邻居们", names, text[listed.end() :]
         )
     return topic(text)
+
+
+def _in_words(text: str) -> str:
+    """`Dx(y)` as the distance from x to y; a list of them behind `距离向量` only says its order."""
+    one = r"(?<![A-Za-z])[Dd]\s*_?\s*\{?([A-Za-z])\}?\s*\(\s*([A-Za-z])\s*\)"
+    row = rf"{one}(?:\s*,\s*{one})+"
+    text = re.sub(
+        rf"((?:距离)?[向矢]量)\s*(?:D\s*_?[A-Za-z]\s*)?(?:=|为|是|:)*\s*[(\[]\s*{row}\s*[)\]]",
+        lambda found: found[1] if len({found[number] for number in (2, 4)}) == 1 else found[0],
+        text,
+    )
+    return re.sub(rf"{one}", r"\1到\2的距离", text)
 
 
 def _value(text: str) -> int:
@@ -48,18 +62,12 @@ def _names(text: str) -> list[str]:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a figure or a word is not understood."""
-    for reader in (_by_vectors, _by_distances, _by_links, _by_chain):
-        try:
-            if (seen := reader(text)) is not None:
-                return seen
-        except StayOut:
-            continue
-    return None
+    return first_reading(_by_vectors, _by_distances, _by_links, _by_chain)(text)
 
 
 def _take_words(problem: Advertising) -> None:
     problem.take_all(
-        rf"\(?{_WAY}(?:均|都)?(?:以|按|用|单位(?:为|是))(?:毫秒|ms|跳)(?:计算?|为单位)?\)?|(?:一共|共)?(?:有)?[两二三四五六七八\d]个(?:邻居|路由器|结点|节点|相邻路由器)|∞(?:表示|即|为)不可达"
+        rf"\(?{_WAY}(?:均|都)?(?:以|按|用|单位(?:为|是))(?:毫秒|ms|跳)(?:计算?|为单位)?\)?|(?:一共|共)?(?:有)?(?:[两二三四五六七八\d]个|(?<![\d.])[三四五六])(?:直接|直连|与(?:它|其)|相连|相邻|的|其他|其余|目的)*(?:邻居|邻站|路由器|结点|节点|目的地?|网络|站点)(?:结点|节点|路由器)?|∞(?:表示|即|为)不可达"
     )
 
 

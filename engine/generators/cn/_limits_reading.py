@@ -9,6 +9,7 @@ from typing import Any
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._told import Told, Unit
+from engine.generators.cn._rounding import LOGARITHM, digits_wanted, logarithms_given
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, stay_out, to_int, to_share
@@ -165,6 +166,10 @@ def _note_noise(problem: Told) -> tuple[bool, bool]:
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Told(_written_out(text), short_rates=False)
+    logarithms = logarithms_given(list(compiled(LOGARITHM).finditer(problem.rest)))
+    if None in logarithms:
+        stay_out("a logarithm that is none")
+    problem.take_all(LOGARITHM)
     problem.refuse(_REFUSED)
     problem.find(
         "symbols",
@@ -236,6 +241,8 @@ def recognise(text: str) -> Recognition | None:
         "band": bool(band),
         "least": least,
         "change": change,
+        "logarithms": [[str(number), str(value)] for number, value in filter(None, logarithms)],
+        "digits": digits_wanted(problem.text),
     }
     told = [_unit(unit, context, problem.text) for unit in problem.units()]
     if any(one is None for one in told):
@@ -355,7 +362,7 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
             else False,
             "plain": bool(both) and context["plain"],
         },
-        **{name: context[name] for name in ("noiseless", "nyquist", "shannon", "sampled", "line", "four_five", "least", "change", "noisy")},
+        **{name: context[name] for name in ("noiseless", "nyquist", "shannon", "sampled", "line", "four_five", "least", "change", "noisy", "logarithms", "digits")},
     }
 
 

@@ -25,6 +25,10 @@ _HEAD = rf"(?:从|由)(?:路由器|邻居|相邻)*(?P<c>{ROUTER})(?:那里|处|�
 _OWN_TABLE = rf"(?P<own>{ROUTER}|我|自己|本机|原来|原先|原|现有|当前)(?:的|中|里|当前|现有|目前|原来|原先|原|现在|已有|RIP)*(?:路由表|转发表|表)|(?P<mine>我的?这?边?|本来|原来|原先|原本)(?:的|到|本来|有|是)*(?={NETWORK})"
 
 
+UNTOLD = "?"
+"""The next hop of an entry that is told without it."""
+
+
 class Advertising(Topic):
     """A problem of distance vectors."""
 
@@ -136,9 +140,10 @@ def recognise(text: str) -> Recognition | None:
         network = re.sub(r"\s", "", match["net"])
         if sender is None:
             via = match["via"] or match["plain"] or ""
-            if network in present or (not via and not match["direct"] and match["far"] not in ("0", "1")):
-                stay_out(f"{network} without its next hop, or twice")
-            present[network] = [_far(match["far"]), via]
+            if network in present:
+                stay_out(f"{network} twice")
+            unknown = not via and not match["direct"] and match["far"] not in ("0", "1")
+            present[network] = [_far(match["far"]), UNTOLD if unknown else via]
         else:
             if not told or told[-1][0] != sender:
                 told.append((sender, {}))
@@ -237,7 +242,7 @@ def recognise(text: str) -> Recognition | None:
             else [],
         },
         understood=(
-            ("原路由表", "；".join(f"{network} {entry[0]} {entry[1] or '直连'}" for network, entry in present.items()) or "空"),
+            ("原路由表", "；".join(f"{network} {entry[0]} {'' if entry[1] == UNTOLD else entry[1] or '直连'}".strip() for network, entry in present.items()) or "空"),
             *((f"{name} 的通告", "；".join(f"{network} {hops}" for network, hops in advertised.items())) for name, advertised in told),
         ),
     )

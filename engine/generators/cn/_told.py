@@ -39,6 +39,8 @@ _LEADS_TO_BLANK = re.compile(
     r"(?:最?接近(?:的|于)?是?|为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$"
 )
 _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
+# A clause with one of these wants what it names.
+_DEMANDS = re.compile(r"(?<![要需请追征])求(?!解|助|教|救|大|各|指|帮|和)|写出|给出(?!的|了)|列出|计算(?!机|题|器|公式|[的得时])|画出|指出")
 # A clause with one of these tells or supposes something.
 _NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
 _ONLY_ASKS = re.compile(
@@ -365,6 +367,9 @@ class Told(Problem):
                 if re.sub(r"[^\w%]+", "", bare) or not self._right_after_goal(clause.start()):
                     stay_out(f"also asks: {self.text[clause.start() : clause.end()]}")
             told = any(clause.start() <= fact.place < clause.end() for fact in self.told)
+            said = self.text[clause.start() : clause.end()]
+            if not goal and not told and (verb := _DEMANDS.search(said)) and NOUN.search(vocabulary(said[verb.end() :])):
+                stay_out(f"also demands: {said}")
             if not goal and not told and "\ue000" in clause[0] and re.search(r"呢\s*$", clause[0]):
                 stay_out(f"asks the same of something else: {self.text[clause.start() : clause.end()]}")
             if not goal and not told and (found := CHANGE.search(clause[0])):

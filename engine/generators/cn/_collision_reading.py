@@ -88,7 +88,9 @@ def recognise(text: str) -> Recognition | None:
         return _same_choice(problem)
     waits = problem.has(r"退避|(?<!\d)\d+次(?:冲突|碰撞)后|第\s*(?:\d+|[一二三四五六七八九十]+)\s*次(?:冲突|碰撞)")
     if waits:
-        problem.take_all(r"第(?=\d+次重传)|(?<=次)重传(?=前|时|之前)|(?<!次)(?:再|才|后|进行|开始|尝试|重新|去|该帧|的)*重(?:传|发)(?:前|时|之前|该帧|数据|帧)*(?!\d|[多几])")
+        problem.take_all(
+            r"第(?=\d+次重传)|(?<=次)重传(?=前|时|之前)|(?<!次)(?:再|才|后|进行|开始|尝试|重新|去|该帧|的)*重(?:传|发)(?:前|时|之前|该帧|数据|帧)*(?!\d|[多几])"
+        )
     problem.refuse(_REFUSED)
     problem.drop_names()
     problem.take_ignored()
@@ -452,4 +454,7 @@ def _backoff(problem: Told) -> Recognition | None:
         told.append({"backoff": collisions, "asked": unit.asked, "slot": None if slot is None else str(slot), "chosen": chosen})
     if not told or not asked:
         stay_out("nothing asked")
-    return Recognition(parameters={"units": told}, understood=tuple(("冲突", f"第 {one['backoff']} 次") for one in told if one["backoff"]) or (("取到", f"{told[0]['chosen']}"),))
+    return Recognition(
+        parameters={"units": told},
+        understood=tuple(("冲突", f"第 {one['backoff']} 次") for one in told if one["backoff"]) or (("取到", f"{told[0]['chosen']}"),),
+    )

@@ -338,9 +338,7 @@ def _unit(unit: Unit, flips: list[Flip], goals: list[tuple[int, str]], bytewise:
             if not here or here - {"detected", "remainder", "check"} or (match.to == "1" and "1" in match.ones):
                 return None
             asked.append(f"detected {number}")
-        flip = [
-            {"what": one.what, "ones": one.ones, "places": list(one.places), "side": one.side, "to": one.to} for one in flips
-        ]
+        flip = [{"what": one.what, "ones": one.ones, "places": list(one.places), "side": one.side, "to": one.to} for one in flips]
     elif "detected" in asked:
         if received is None:
             return None

@@ -8,8 +8,8 @@ from typing import Any
 
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
-from engine.generators.cn._told import Told, Unit
 from engine.generators.cn._rounding import LOGARITHM, digits_wanted, logarithms_given
+from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, stay_out, to_int, to_share
@@ -362,7 +362,22 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
             else False,
             "plain": bool(both) and context["plain"],
         },
-        **{name: context[name] for name in ("noiseless", "nyquist", "shannon", "sampled", "line", "four_five", "least", "change", "noisy", "logarithms", "digits")},
+        **{
+            name: context[name]
+            for name in (
+                "noiseless",
+                "nyquist",
+                "shannon",
+                "sampled",
+                "line",
+                "four_five",
+                "least",
+                "change",
+                "noisy",
+                "logarithms",
+                "digits",
+            )
+        },
     }
 
 

@@ -285,7 +285,10 @@ def _answer_gain(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
     if goal == "gain share":
         share = case.log2(1 + new) / case.log2(1 + old) - 1
         case.note(f"带宽不变，容量与 $\\log_2(1 + S/N)$ 成正比：{decimal(log2(1 + old), 4)} 增加到 {decimal(log2(1 + new), 4)}。")
-        return _about(share * 100, f"{decimal(share * 100, case.digits(2))}%"), (f"{decimal(share * 100, 1)}%", f"{decimal(share * 100, 0)}%")
+        return _about(share * 100, f"{decimal(share * 100, case.digits(2))}%"), (
+            f"{decimal(share * 100, 1)}%",
+            f"{decimal(share * 100, 0)}%",
+        )
     if width is None:
         stay_out("the bandwidth is not told")
     before, after = shannon(width, old), shannon(width, new)

@@ -242,7 +242,13 @@ def recognise(text: str) -> Recognition | None:
             else [],
         },
         understood=(
-            ("原路由表", "；".join(f"{network} {entry[0]} {'' if entry[1] == UNTOLD else entry[1] or '直连'}".strip() for network, entry in present.items()) or "空"),
+            (
+                "原路由表",
+                "；".join(
+                    f"{network} {entry[0]} {'' if entry[1] == UNTOLD else entry[1] or '直连'}".strip() for network, entry in present.items()
+                )
+                or "空",
+            ),
             *((f"{name} 的通告", "；".join(f"{network} {hops}" for network, hops in advertised.items())) for name, advertised in told),
         ),
     )

@@ -143,8 +143,8 @@ def _joined(text: str) -> str:
         following += len(row)
     if len(parts) < 2:
         return text
-    row = ",".join(str(value) for values in rows for value in values)
-    return f"{text[: parts[0].start()]}cwnd依次为{row};{text[parts[-1].end() :]}"
+    joined = ",".join(str(value) for values in rows for value in values)
+    return f"{text[: parts[0].start()]}cwnd依次为{joined};{text[parts[-1].end() :]}"
 
 
 def recognise_table(text: str) -> Recognition | None:

@@ -117,7 +117,9 @@ def _recognise_course(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:当|等)?(?:这|第)?(?:些|\d+)?个?(?:RTT|轮)?(?:时间)?(?:内|里|中)?(?:发送)?的?(?:所有|全部)?(?:的)?(?:TCP)?(?:报文)?段?(?:都|全部|均)*(?:得到|收到|被)(?:了)?(?:肯定)?(?:应答|确认)(?:时|后|之后)?|(?:此后|之后|后面|其余)?(?:都|一直|全部|发送)*(?:成功|正常|没问题|顺利)(?!的RTT)(?:确认)?|这一轮(?:全部)?\d*个?(?:报文)?段(?:都|全部)?(?:被|得到)?确认|(?:一个|1个)?RTT(?:里|内|中)?(?:的)?所有段(?:都|全部)?(?:被|得到)?确认"
     )
-    for match in problem.take_all(r"\(第(?P<n>\d+)轮(?:的?cwnd)?(?:时)?(?:是|为|=)(?P<value>\d+)\)"):
+    for match in problem.take_all(
+        r"\((?:其中|即|也就是)?第(?P<n>\d+)轮(?:次)?(?:时)?(?:的?cwnd)?(?:时)?(?:重新)?(?:是|为|=|置为?|降为|降到|变为|从)(?P<value>\d+)\)"
+    ):
         problem.note("given", (int(match["n"]), int(match["value"])), match.start())
     problem.find(
         "target", rf"(?:达到|增长到|增大到|涨到|涨回|增至|上升到|升到|到达|到|发(?:送|出)?(?:一个)?)(?:了)?{SIZE}(?:个)?(?:段)?", size
@@ -250,11 +252,7 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
 
     down = {name: segments(size) for name, size in sizes.items()}
     happened = [{"kind": kind, "when": when, "at": None if at is None else segments(at)} for kind, when, at in events]
-    floor = bool(re.search("下取整", problem.text))
-    if (
-        any(each["at"] is not None and ((each["at"] % 2 and not floor) or each["at"] < 4) for each in happened)
-        or max([*down.values(), 0]) > 2000
-    ):
+    if any(each["at"] is not None and each["at"] < 4 for each in happened) or max([*down.values(), 0]) > 2000:
         return None
     algorithms = problem.values("algorithm")
     if len(algorithms) == 2 and "algorithm" not in known:
@@ -277,7 +275,7 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
     one: dict[str, Any] = {
         "asked": asked, "events": happened, "again": again, "start": down.get("start"), "threshold": down.get("threshold"), "target": down.get("target"), "receive": down.get("receive"),
         "at": down.get("at"), "shift": known.get("shift"), "phase": known.get("phase"), "recovery": algorithm != "Tahoe", "kb": kb, "in": shown or "MSS", "trip": str(known["trip"]) if "trip" in known else None,
-        "given": known.get("given"), "unknown": unknown, "floor": floor, "free": bool(re.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始", problem.text)),
+        "given": known.get("given"), "unknown": unknown, "free": bool(re.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始", problem.text)),
     }  # fmt: skip
     return one
 

@@ -54,8 +54,8 @@ class _Course:
         if place <= self.last:
             stay_out("the events are not in order, or the window never has that size")
         window = rounds(place + 1, self.threshold, self.happened, self.window, recovery=self.told["recovery"])[-1].window
-        if (window % 2 and not self.told["floor"]) or window < 4:
-            stay_out("half of an odd window")
+        if window < 4:
+            stay_out("too small a window")
         self.happened[place], self.last = event["kind"], place
 
     def trace(self, count: int) -> list[Round]:
@@ -71,6 +71,9 @@ class _Course:
     def conventions(self) -> list[str]:
         """What the answer rests on."""
         said = [_GROWTH]
+        trace = rounds(self.last + 1, self.threshold, self.happened, self.window, recovery=self.told["recovery"])
+        if any(trace[place].window % 2 for place in self.happened):
+            said.append("窗口为奇数时，一半向下取整")
         for kind in dict.fromkeys(self.happened.values()):
             if kind == "timeout":
                 said.append("超时后门限减半，窗口从 1 个 MSS 开始")

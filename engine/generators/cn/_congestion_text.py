@@ -7,7 +7,7 @@ import re
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
 from engine.generators.cn._told import Told
-from engine.generators.reading import INTEGER, compiled, normalise, to_int
+from engine.generators.reading import INTEGER, close_up, compiled, normalise, to_int
 
 REFUSED = (
     r"CUBIC|BBR|Vegas|NewReno|SACK|AIMD参数|每(?:收到)?(?:一|两|2)个?(?:ACK|确认)|延迟确认|每(?:两|2)个?(?:报文)?段.{0,4}确认|丢包率|概率|有效载荷|序号|确认号|三次握手|挥手|如图|见图|没发上来|(?<!不)(?<!不再)加3|(?<![3三])[2两]个(?:重复|冗余)|"
@@ -28,7 +28,8 @@ HARMLESS = (
 
 def written_out(text: str) -> str:
     """One word for each thing: `cwnd`, `ssthresh`, `第5轮`, `3ACK`, `超时`."""
-    text = normalise(text)
+    text = close_up(normalise(text))
+    text = compiled(r"每(?:经过|过|隔)?(?:一|1)?个?(?=RTT|往返|轮|传输轮)").sub("每", text)
     swaps = (
         (rf"第\s*({INTEGER})\s*(到|至|~|-)\s*第?\s*({INTEGER})\s*轮(?!次)", r"第\1轮次\2第\3轮次"),
         (r"(?:时间)?(?:超时(?:事件|重传)?|timeout|重传定时器超时|计时器超时|定时器超时|重传超时)", "超时"),

@@ -250,7 +250,10 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:CRC|循环冗余)(?:循环冗余)?(?:校验|检验|检错|编码)?(?:码)?(?:\((?:CRC|循环冗余(?:校验|检验)(?:码)?)\))?(?:技术|方法|方式|编码)?|(?:生成)?多项式|(?<![A-Za-z])[GPMDKTRgm](?:\s*\(\s*x\s*\))?(?![A-Za-z])|FCS|余数(?:不?为0)?|差错检测|接收(?:端|方)|发送(?:端|方)|二进制|十六进制"
     )
-    divisible = problem.take(
+    flawed = problem.take(
+        r"(?:则|那么)?(?:接收(?:端|方))?(?:收到|接收到|接收)?(?:的)?(?:下列|以下|下面)(?:哪一?个|各|4个|四个|几个)?(?:接收到?的?|收到的?)?(?:码字|比特串|比特序列|二进制序列|位串|序列|数据|帧|信息|选项|报文)*(?:中|里)?,?(?:经|通过|经过)?(?:CRC)?(?:校验|检验|检查|检测)?(?:后)?(?:可以?|能)?(?:认为|判断|判定|判)?(?:为|是)?(?:传输)?(?:(?P<good>没有?(?:出现|检[出测]出?|发生)?(?:传输)?(?:差错|错误|出错|错)|无(?:差错|错误|错|误)|未(?:出错|出现差错|发生差错)|正确|合法|能?通过(?:校验|检验))|(?P<bad>(?:有|出现|发生|存在)(?:了)?(?:差错|错误|错)|出错|错误|不正确|不合法|不能通过(?:校验|检验)))(?:的)?(?:码字|比特串|序列|数据|帧)?(?:的)?(?:是|为|有)?(?:哪一?(?:个|项)|\(\s*\))?(?=\s*(?:$|[?。:(]))"
+    )
+    divisible = flawed or problem.take(
         r"(?:下列|以下)?(?:哪个|哪一个|哪项)(?:选项)?(?:能|可以|可)?(?:被)?(?:生成多项式)?\ue000*(?:整除|通过检验)|(?:能|可以)被(?:生成多项式)?\ue000*整除(?:的是)?"
     )
     if divisible is not None:
@@ -258,8 +261,10 @@ def recognise(text: str) -> Recognition | None:
     problem.done(HARMLESS)
     hexadecimal = "十六进制" in problem.text
     if divisible is not None and not asked:
-        found = problem.values("generator")
-        return Recognition(parameters={"units": [], "divisible": found[0]}, understood=(("除数", found[0]),)) if len(found) == 1 else None
+        if len(found := problem.values("generator")) != 1 or problem.values("received"):
+            return None
+        bad = flawed is not None and flawed["bad"] is not None
+        return Recognition(parameters={"units": [], "divisible": found[0], "flawed": bad}, understood=(("除数", found[0]),))
     if not asked or divisible is not None:
         return None
     if len(problem.values("message")) > 1 and not problem.values("received") and re.search("(?:接收|收)到", problem.text):

@@ -222,9 +222,11 @@ def _answers(one: Mapping[str, Any], steps: list[str], pipelined: Pipelined) -> 
             first, second = (way.total(method, steps) for method in one["methods"])
             found.append(("相差", (units.show_time(abs(first - second), 6), *_in_units(abs(first - second)))))
         elif len(one["methods"]) > 1:
-            for method in one["methods"]:
-                whole = way.total(method, steps)
-                found.append((_METHODS[method], (units.show_time(whole, 6), *_in_units(whole))))
+            wholes = [way.total(method, steps) for method in one["methods"]]
+            alike = max(wholes) < 1 or min(wholes) >= 1 or min(wholes) * 1000 < 1
+            for method, whole in zip(one["methods"], wholes, strict=True):
+                shown = units.show_time(whole, 6) if alike else f"{decimal(whole, 6)} s"
+                found.append((_METHODS[method], (shown, *_in_units(whole))))
         else:
             whole = way.total(one["methods"][0] if one["methods"] else None, steps)
             found.append(("总时延", (units.show_time(whole, 6), *_in_units(whole))))

@@ -20,7 +20,9 @@ _IS = r"(?:之间|的|链路|直连|直接|最短|最小|当前|现有)*" + _WAY
 class Network(Advertising):
     """A problem of a whole network, which may be said to converge or to lose a link."""
 
-    refused = r"链路状态|OSPF|BGP|Dijkstra|迪杰|如图|见图|水平分割|毒性|环路|坏消息"
+    refused = (
+        r"链路状态|OSPF|BGP|Dijkstra|迪杰|如图|见图|(?:(?<!未)(?<!没有)(?:采用|使用)(?:了)?)(?:水平分割|毒性)|毒性逆转(?=后|时)|环路|坏消息"
+    )
 
 
 FAR = 1 << 20
@@ -156,10 +158,18 @@ def _by_vectors(text: str) -> Recognition | None:
     # A neighbour's distance to itself is 0: otherwise the order is another.
     if any(name in labels and vectors[name][labels.index(name)] != 0 for name in vectors):
         return None
+    some = _some(problem, labels)
     only = _only(problem, labels)
     own = own or _own(problem, set(vectors))
     if own is None and not set(labels) <= set(vectors) and only is None and len(re.findall(ROUTER, "、".join(labels))) == len(labels):
         return None  # one of the destinations may be the router itself
+    if some is not None and only is not None:
+        return None
+    if some is not None and own not in some:
+        vectors = {name: [vector[labels.index(one)] for one in some] for name, vector in vectors.items()}
+        labels = some
+    elif some is not None:
+        return None
     return _finished(problem, own, labels, costs, vectors, only)
 
 
@@ -213,6 +223,17 @@ def _own(problem: Advertising, neighbours: set[str]) -> str | None:
     if len(found) > 1:
         stay_out("two routers")
     return next(iter(found), None)
+
+
+def _some(problem: Advertising, labels: list[str]) -> list[str] | None:
+    """Several destinations, not all, that are asked about."""
+    found = problem.take_asked(
+        rf"(?:则|求|问|更新后|计算|那么)*(?:{ROUTER})?(?:更新后)?(?:到达?|去往?)(?:目的地?|网络|结点|节点|路由器)*(?P<names>(?:{ROUTER}|{NETWORK})(?:\s*(?:、|,|和|与|及|以及)\s*(?:{ROUTER}|{NETWORK}))+)(?![A-Za-z0-9])(?=(?:这)?(?:[两二三四五六]个)?(?:目的地?|网络|结点|节点|路由器)?的?(?:新|最短|最小|最新)*的?(?:{_WAY}|路径|下一跳))"
+    )
+    if len(found) != 1:
+        return None
+    names = _listed(found[0]["names"])
+    return names if set(names) < set(labels) else None
 
 
 def _only(problem: Advertising, labels: list[str]) -> str | None:
@@ -413,26 +434,43 @@ def _by_chain(text: str) -> Recognition | None:
         rf"(?P<list>{ROUTER}(?:\s*(?:-+|—+)\s*(?-i:[A-Z]\d?)){{2,}})(?![A-Za-z0-9])|(?-i:R)(?P<first>\d)\s*(?:…+|~|-|至|到|\.\.\.?)\s*(?-i:R)(?P<last>\d)"
     )
     attached = problem.take(
-        rf"(?P<net>{NETWORK}|N|网络)(?:直接|直)?(?:连接?|连着|接)(?:在|到|着|于)?(?P<a>{ROUTER})|(?P<b>{ROUTER})(?:直接|直)?(?:连接?|连着|接)(?:着|到|了)?(?:网络)?(?P<more>{NETWORK}|N(?![A-Za-z])|网络)"
+        rf"(?P<net>{NETWORK}|N|网络)(?:直接|直)?(?:连接?|连着|接)(?:在|到|着|于)?(?P<a>{ROUTER})|(?P<b>{ROUTER})(?:直接|直)?(?:连接?|连着|接)(?:着|到|了)?(?:网络)?(?P<more>{NETWORK}|N(?![A-Za-z])|网络)|(?:网络)?(?P<beside>{NETWORK}|N(?![A-Za-z])|网络)(?:与|和|跟)(?P<c>{ROUTER})(?:直接)?(?:直连|相连|连接)"
     )
     start = problem.take(
-        r"\(?(?:RIP)?(?:中|里)?(?:的)?(?:直连|其|直接相连)?(?:网络)?(?:的)?(?:距离|跳数)(?:均|都)?(?:为|是|记为|记作|记|算|按|=|计)+(?P<value>[01])\)?"
+        r"\(?(?:RIP)?(?:协议)?(?:中|里)?(?:规定|约定)?(?:的)?(?:到)?(?:直连的?|其|直接相连的?)?(?:网络)?(?:的)?(?:距离|跳数)(?:均|都)?(?:为|是|记为|记作|记|算|按|=|计)+(?P<value>[01])\)?"
     )
     if row is None or attached is None or start is None:
         return None
     names = (
         re.findall(r"[A-Z]\d?", row["list"]) if row["list"] else [f"R{number}" for number in range(int(row["first"]), int(row["last"]) + 1)]
     )
-    end = attached["a"] or attached["b"]
+    end = attached["a"] or attached["b"] or attached["c"]
     if end not in names or len(set(names)) != len(names):
         return None
+    broken = problem.take(
+        rf"(?:若|如果|现|此时|后来|当)?(?P<near>{ROUTER})(?:检测到|发现|检测|得知)(?:了)?(?:到)?(?:直连的?|与其?(?:直接)?相连的?)?(?:网络)?(?:{NETWORK}|N(?![A-Za-z])|网络)(?:的链路)?(?:已|突然)?(?:不可达|断开|故障|到不了|失效)(?:后|时)?"
+    )
+    stale = (
+        problem.take(
+            rf"(?:但|但是|而|且|在|还|尚|却|,|{{0}})*(?:未|没有?|来不及|还没来得及|未来得及|来得及|把|将|这个?|该|消息|坏|通知|告诉|通告|给|之前|前|时|,|{ROUTER})*(?:就|便|先|却)*(?:收到|接到)(?:了)?(?:来自|邻居|路由器)*(?P<from>{ROUTER})(?:发来|周期性|的|发送|RIP|距离|路由|更新|通告|报文|向量|信息)*(?:\(?(?:且|并且)?(?:未|没有?|不)(?:采用|使用)(?:水平分割|毒性逆转|触发更新)(?:等(?:措施|技术))?\)?)?".replace(
+                "|{0}", ""
+            )
+        )
+        if broken
+        else None
+    )
+    if broken and (stale is None or not re.search("未|没", stale[0])):
+        return None
+    problem.take_all(
+        r"\(?(?:且|并且)?(?:未|没有?|不)(?:采用|使用)(?:水平分割|毒性逆转|触发更新)(?:等(?:措施|技术))?\)?|各(?:路由器|结点|节点)(?:的)?路由(?:表)?(?:均|都)?(?:已经?)?|顺次相连|依次相连"
+    )
     problem.take_all(
         r"(?:[两二三四五六七八\d])(?:个|台)(?:路由器)?|(?:排|连|接|串|组)?(?:成|为)?(?:一)?(?:条)?(?:链|线形|直线|串联|一串)|初始(?:时)?除直连外都没有路由|每30\s*s同步交换一次|(?:全部|都)?(?:收敛|稳定)(?:(?:以|之)?后)?"
     )
     asked: list[tuple[int, str, str]] = []
     net = rf"(?:{NETWORK}|N(?![A-Za-z])|该网络|网络)"
     for match in problem.take_asked(
-        rf"(?P<own>{ROUTER})(?:的)?(?:路由)?(?:表)?(?:中|里)?(?:的)?(?:到{net}(?:的)?)?(?P<what>距离|跳数|下一跳)(?:为|是|应)*(?:多少|几|谁|哪个)?(?:跳)?"
+        rf"(?P<own>{ROUTER})(?:更新后|此时|这时|上)?(?:的)?(?:路由)?(?:表)?(?:中|里)?(?:的)?(?:到达?{net}(?:的)?)?(?P<what>距离|跳数|下一跳)(?:为|是|应)*(?:多少|几|谁|哪个)?(?:跳)?"
     ):
         asked.append((match.start(), match["own"], "hop" if match["what"] == "下一跳" else "far"))
     for match in problem.take_asked(
@@ -441,11 +479,32 @@ def _by_chain(text: str) -> Recognition | None:
         asked += [(match.start(), match["own"], "rounds")]
         if more := problem.take_asked("得到的距离(?:为|是)(?:几|多少)"):
             asked += [(more[0].start(), match["own"], "far")]
-    problem.take_all(rf"{net}")
+    if broken and (first := problem.take_asked(r"下一跳(?:路由器)?(?:为|是|应)*(?:多少|几|谁|哪个)?")):
+        asked += [(first[0].start(), broken["near"], "hop")]
+    problem.take_all(rf"{net}|{_NAMES}|{ROUTER}(?=更新后)|更新后")
+    problem.refuse("的(?:距离|跳数|下一跳)")
     problem.settle()
     if not asked or any(own not in names for _, own, _ in asked):
         return None
     place = names.index(end)
+    if broken:
+        assert stale is not None
+        behind = names.index(stale["from"]) if stale["from"] in names else -9
+        if broken["near"] != end or abs(behind - place) != 1 or {own for _, own, _ in asked} != {end}:
+            return None
+        far = 1 + int(start["value"]) + 1
+        said = {"far": f"距离 {far}", "hop": f"下一跳 {stale['from']}"}
+        if any(what not in said for _, _, what in asked):
+            return None
+        answer = "，".join(dict.fromkeys(said[what] for _, _, what in sorted(asked)))
+        return Recognition(
+            parameters={
+                "task": "constant",
+                "answer": answer,
+                "steps": f"{stale['from']} 还不知道网络不可达，仍通告距离 {far - 1}；{end} 误以为能经过它到达，更新为 {far - 1} + 1 = {far}，下一跳 {stale['from']}（坏消息传得慢）。",
+            },
+            understood=(("拓扑", "-".join(names)), ("网络", f"与 {end} 直连，已不可达")),
+        )
     answers = []
     for _, own, what in sorted(asked):
         far = abs(names.index(own) - place)

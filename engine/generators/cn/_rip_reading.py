@@ -9,7 +9,7 @@ from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._clauses import ORDINARY, Problem
 from engine.generators.kind import Recognition
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import stay_out
+from engine.generators.reading import close_up, compiled, normalise, stay_out
 from engine.generators.topic import Topic
 
 ROUTER = r"(?<![A-Za-z0-9])(?-i:(?!N\d)[A-Z]\d{0,2})(?![A-Za-z0-9])"
@@ -61,6 +61,24 @@ def _with_network(text: str) -> str:
     return text
 
 
+def _as_advertised(text: str) -> str:
+    """`R1 到 N1 的距离为 15，R1 向 R2 通告该路由`: what R1 advertises."""
+    told = list(
+        compiled(
+            rf"(?P<who>{ROUTER})(?:路由表中|目前|当前)?(?:到达?|去往?)(?:目的)?(?P<net>{NETWORK})(?:的)?{_DISTANCE}(?:为|是|=)*\s*(?P<far>\d{{1,2}})跳?(?!\d)"
+        ).finditer(text)
+    )
+    if len(told) != 1:
+        return text
+    who, rest = told[0]["who"], text[told[0].end() :]
+    handing = compiled(
+        rf"(?:若|当|如果|现在?|此时)?(?:{who}|其|它)?(?:把|将)?(?:该|此|这条|这个|到{NETWORK}的)?(?:路由|表项|信息)*(?:周期性地?)?(?:向|给|通告给|发送?给|告诉)(?:其|它的?|相邻|邻居|路由器|的)*{ROUTER}(?:通告|发送|广播|发布|发出)?(?:了)?(?:该|此|这条|这个|自己的?)?(?:条|项)?(?:路由)?(?:信息|更新|表项|报文|通告)*"
+    ).search(rest)
+    if handing is None:
+        return text
+    return f"{text[: told[0].start()]}{who}通告:{told[0]['net']}距离{told[0]['far']}{rest[: handing.start()]}{rest[handing.end() :]}"
+
+
 def capitals(text: str) -> str:
     """`x` and `y` as names of routers: capital letters, as elsewhere."""
     if named := re.search(r"(?<![A-Za-z])net\s?[A-Z](?![A-Za-z0-9])", text):
@@ -97,7 +115,7 @@ def _parts(rest: str) -> list[tuple[str, str]]:
 
 def recognise(text: str) -> Recognition | None:
     """One router's table and one or more advertisements; None: another problem."""
-    problem = Advertising(_with_network(capitals(text)))
+    problem = Advertising(_as_advertised(_with_network(close_up(capitals(normalise(text))))))
     problem.refuse(rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|条目|记录|项|路由)|哪(?:些|几个|几条|几项)|{NETWORK}(?:到|至|~)第?{NETWORK}")
     problem.take_all(
         r"\(?\(\s*V\s*,\s*D\s*\)\)?(?:报文|向量)?|[<(]?目的网络?[,、]?(?:距离|跳数)[,、]?(?:下一跳)?[>)]?|\(?16(?:跳)?(?:表示|为|代表|即|是)(?:不可达|无穷)\)?|距离(?:为)?16(?:表示|即|为)不可达|(?:距离|度量)?(?:以|按|用)跳数(?:计算?|为度量|度量)?"

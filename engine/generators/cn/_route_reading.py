@@ -75,10 +75,21 @@ def _address(text: str) -> int:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where an entry or a word is not understood."""
-    return first_reading(_lookup, _aggregate, _belonging, _constant)(_paired(_decimal(normalise(text))))
+    return first_reading(_lookup, _aggregate, _belonging, _constant)(_paired(_decimal(_tabled(normalise(text)))))
 
 
 _OCTETS = r"(?<![\dA-Za-z./])[01]{8}(?:[ .][01]{8}){0,3}(?:[ .](?:[01]{2,7}|[01](?!\d|[ |]*(?:\n|$))))?(?:[ .]?(?:x+|\*+)(?:[ .](?:x+|\*+))*)?(?![\dA-Za-z/]|\.\d)"
+
+
+def _tabled(text: str) -> str:
+    """Rows whose columns are parted by ` / ` as a table; the slash of a prefix stays."""
+    rows = re.findall(r"(?m)^[^/|\n]+(?:\s/\s[^/|\n]+){1,3}$", text)
+    widths = {row.count(" / ") for row in rows}
+    if len(rows) < 3 or len(widths) != 1 or not re.search(_IP, rows[1]):
+        return text
+    for row in rows:
+        text = text.replace(row, "| " + " | ".join(cell.strip() for cell in row.split(" / ")) + " |", 1)
+    return text
 
 
 def _decimal(text: str) -> str:

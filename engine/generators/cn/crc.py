@@ -348,17 +348,17 @@ class _Case:
         return (labels[goal], *self.count(goal))
 
 
-def _solve_divisible(generator: str) -> Solution:
+def _solve_divisible(generator: str, flawed: bool) -> Solution:
     def fits(option: str) -> bool:
         bits = re.sub(r"\s", "", option)
-        return passes(bits, generator) if re.fullmatch(r"[01]{3,}", bits) else stay_out(option)
+        return passes(bits, generator) != flawed if re.fullmatch(r"[01]{3,}", bits) else stay_out(option)
 
-    return Solution(answer="", steps=paragraphs(f"用 {generator} 逐个去除（模 2），余数为 0 的才能整除。"), fits=fits)
+    return Solution(answer="", steps=paragraphs(f"用 {generator} 逐个去除（模 2），余数为 0 的没有差错。"), fits=fits)
 
 
 def _solve(parameters: Parameters) -> Solution:
     if "divisible" in parameters:
-        return _solve_divisible(parameters["divisible"])
+        return _solve_divisible(parameters["divisible"], parameters["flawed"])
     found: list[tuple[str, str, tuple[str, ...]]] = []
     steps: list[str] = []
     conventions: list[str] = []

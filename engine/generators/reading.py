@@ -225,7 +225,7 @@ def _rows(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(rows) if len({len(row) for row in rows}) == 1 and len(rows) > 1 else ()
 
 
-def _close_up(text: str) -> str:
+def close_up(text: str) -> str:
     """Spaces between an ideograph and a letter or digit gone, as people set them or not; tables keep theirs."""
     tables = [match.span() for pattern in _TABLES for match in pattern.finditer(text) if _rows(match[0])]
 
@@ -266,7 +266,7 @@ class Reading:
     """
 
     def __init__(self, text: str) -> None:
-        self.text = _close_up(normalise(text))
+        self.text = close_up(normalise(text))
         self.rest = self.text
         self.refuse(r"\d\s*[,、]?\s*(?:\.\.|…|等(?![于待分长]))")
 

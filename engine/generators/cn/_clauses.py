@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from engine.generators import clauses
 from engine.generators.cn import _units as units
-from engine.generators.reading import compiled, stay_out
+from engine.generators.reading import compiled, normalise, stay_out
 
 # What a chat shortens, and the full wording.
 _SHORTENED = (
@@ -25,6 +25,9 @@ _SHORTENED = (
     (r"一来一回|一去一回|(?<!一)来回", "往返"),
     (r"(?<![A-Za-z])T1\s*(?:线路|链路|干线)?\s*\((?=1\.5\d*\s*M)", "(带宽"),
 )
+
+# `R=1.5Mbps`, `d_prop = 10 ms`: the unit says what the letter stands for.
+_SYMBOL = rf"(?<![A-Za-z0-9_/×])(?-i:[A-Za-z])(?:_?(?:prop|trans|p|t|f))?\s*=\s*(?=(?:{units.RATE}|{units.TIME}|{units.DISTANCE}|{units.SPEED}|{units.LENGTH}))"
 
 # `100M` is a rate next to these words, where no frequency is spoken of.
 _SHORT_RATES = (
@@ -90,7 +93,7 @@ class Problem(clauses.Clauses):
             for short, full in _SHORT_RATES:
                 text = compiled(short).sub(full, text)
         self._asked_at: list[int] = []
-        super().__init__(text)
+        super().__init__(compiled(_SYMBOL).sub("", normalise(text)))
         self.take_all(r"(?:单项选择|选择题?|第)\s*\d{1,2}\s*[.、题](?!\d)|(?:卷)?第\d{1,2}题")
 
     def asked(self, words: Sequence[tuple[str, str]]) -> list[str]:
@@ -116,7 +119,10 @@ class Problem(clauses.Clauses):
     def drop_names(self) -> None:
         """Take the letters that stand for hosts: `主机 A 向主机 B`, `H1 发送`, `A、B 之间`."""
         self.take_all(
+            r"(?<![A-Za-z0-9=])(?-i:[A-EHRS]\d)\s*(?:和|与|到|至|、|-+|—+)\s*(?-i:[A-EHRS]\d)(?![A-Za-z0-9=])|(?:连接|链路|从|由)\s*(?-i:[A-EHRS])\s*(?:和|与|到|至|-+|—+)\s*(?-i:[A-EHRS])(?![A-Za-z0-9=])"
+        )
+        self.take_all(
             r"(?:主机|站点?|结点|节点|路由器|交换机|服务器|集线器)\s*[A-Z]\d?(?:\s*(?:和|与|、|到|至|向|->|→|-)\s*(?:主机|站点?|结点|节点)?\s*[A-Z]\d?)?(?![A-Za-z0-9])|"
-            r"(?<![A-Za-z0-9=/×^])(?<!\d\s)(?-i:[A-EHRSX]\d?)(?=\s*(?:转发|进行|分片|先|再|把|将|每|立即|总是|处|端|向|到|至|给|发|和|与|跟|、|->|→|两|之间|间|收|的|开始|经|要|可以|能|连续|采用|使用|,|。|$))(?:\s*(?:和|与|跟|、|到|至|->|→)\s*(?-i:[A-EHRSX]\d?)(?![A-Za-z0-9]))?|"
+            r"(?<![A-Za-z0-9=/×^])(?<!\d\s)(?-i:[A-EHRSX]\d?)(?=\s*(?:始终|一直|总|已|通告|告知|转发|进行|分片|先|再|把|将|每|立即|总是|处|端|向|到|至|给|发|和|与|跟|、|->|→|两|之间|间|收|的|开始|经|要|可以|能|连续|采用|使用|,|。|$))(?:\s*(?:和|与|跟|、|到|至|->|→)\s*(?-i:[A-EHRSX]\d?)(?![A-Za-z0-9]))?|"
             r"(?<=[到向至给和与往])\s*(?-i:[A-EHRSX]\d?)(?![A-Za-z0-9=])"
         )

@@ -41,8 +41,8 @@ _ASKED = (
 _TIMES_ASKED = (
     (r"最短(?:需要?|要)?(?:经过)?(?:多少|多长|多久)?(?:时间)?(?:和|与|、|以及|,)*最长(?:需要?|要)?(?:经过)?(?:多少|多长|多久)(?:时间)?", "both times"),
     (r"最短(?:时间)?(?:和|与|、|以及)最长(?:时间)?(?:分别|各)?(?:需要?|要|是)?(?:经过?|用)?(?:多长时间|多久|多少时间|时间|多少)?|最短(?:和|与|、)?最长(?:各|分别)?", "both times"),
-    (r"最(?:短|早|快)(?:需要?|要|是|在)?(?:经过?|用|过)?(?:多长时间|多久|多少时间|时间|多少|几)(?!帧)|最快多久", "earliest"),
-    (r"最[长多晚迟](?:需要?|要|是|在)?(?:经过?|用|过)?(?:多长时间|多久|多少时间|时间|多少)|最长(?:呢|是)", "latest"),
+    (r"最(?:短|早|快)(?:需要?|要|是|在)?(?:经过?|用|过)?(?:多长时间|多久|多少时间|时间|多少|几|(?=\s*(?:\(\s*\))?\s*(?:μs|us|ms|微秒|毫秒)?\s*(?:$|[,;。(])))(?!帧)|最快多久", "earliest"),
+    (r"最[长多晚迟](?:需要?|要|是|在)?(?:经过?|用|过)?(?:多长时间|多久|多少时间|时间|多少|(?=\s*(?:\(\s*\))?\s*(?:μs|us|ms|微秒|毫秒)?\s*(?:$|[,;。(])))|最长(?:呢|是)", "latest"),
 )  # fmt: skip
 _BACKOFF_ASKED = (
     (r"(?<![A-Za-z])[kr]\s*∈\s*\??", "range"),
@@ -60,6 +60,9 @@ HARMLESS = (
     "该网络 若 则 变为 变化 改变 距离至少 至少 需要 应 b m 里 保证 不能 不得 不超过 超过 相距 站点 按 计算 长 最多 首先 端 引入 隔 拉 一段 上 跑 过程 网段 内 采用 使用 实际 工作 字节 通过 经过 理论上 检测到 检测冲突 冲突检测 碰撞检测 发现冲突 正常工作 允许 同轴电缆 粗缆 细缆 "
     "发生冲突 发生碰撞 可靠 可靠地 正确 及时 共享 共享信道 信道 发送过程中 一个冲突域 一个冲突域内 时长 载波监听 多点接入 多路访问 有效 合法 有效帧 合法帧 介质 争用期 一遍 一次 由于 其 都 各站 各站点 站间 站点间 换算 换算成 相当于 即 电缆长度 线缆 总线长度 信号 工作站 最坏情况 最坏情况下 最坏 端到端 甲 乙 当中 长为 不变 长度不变 间隔"
 )
+
+
+_WAITS = r"(?:站点?|[A-Z甲乙]|需要?|需|要|应当?|会|将|则|该|其|再|还)*(?:推迟|延迟|延后|等待?|退避|等候)(?:的)?(?:时间)?(?:是|为|应)*(?:多久|多长(?:的)?时间|多少(?:时间|μs|微秒|us|ms|毫秒)?|时间|(?=$|[?。]))(?:后)?"
 
 
 def _written_out(text: str) -> str:
@@ -85,7 +88,9 @@ def recognise(text: str) -> Recognition | None:
         return _same_choice(problem)
     waits = problem.has(r"退避|(?<!\d)\d+次(?:冲突|碰撞)后|第\s*(?:\d+|[一二三四五六七八九十]+)\s*次(?:冲突|碰撞)")
     if waits:
-        problem.take_all(r"第(?=\d+次重传)|(?<=次)重传(?=前|时|之前)")
+        problem.take_all(
+            r"第(?=\d+次重传)|(?<=次)重传(?=前|时|之前)|(?<!次)(?:再|才|后|进行|开始|尝试|重新|去|该帧|的)*重(?:传|发)(?:前|时|之前|该帧|数据|帧)*(?!\d|[多几])"
+        )
     problem.refuse(_REFUSED)
     problem.drop_names()
     problem.take_ignored()
@@ -418,11 +423,18 @@ def _backoff(problem: Told) -> Recognition | None:
         lambda match: to_int(match["value"] or match["other"]),
     )
     problem.find("collisions", rf"(?<![\d.第]){INTEGER}次(?:冲突|碰撞)(?:之?后|时)", lambda match: to_int(re.split("次", match[0])[0]))
+    problem.find(
+        "chosen",
+        r"(?:随机(?:整)?数|(?<![A-Za-z])[rkRK](?![A-Za-z])|(?:选|取|抽)(?:到|中|得|出|取|择)(?:的)?|倍数)(?:随机|整|数|值|恰好|恰|正好|正|刚好|的|了|选|取|到|中|得|为|是|=|:|\(|\)|[rkRK](?![A-Za-z])|\s)*(?P<value>\d{1,4})(?![\d.]|\s*(?:次|个站|~|到|至|-|、|,\s*\d))",
+        lambda match: int(match["value"]),
+    )
     problem.tell((
         Role(name="slot", quantity=units.TIME, read=units.seconds, before=r"争用期(?:2τ)?|基本退避时间|时隙|往返(?:传播)?(?:延迟|时间)|2\s*τ"),
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"速率|带宽", alone=True),
     ))  # fmt: skip
     asked = problem.ask(_BACKOFF_ASKED)
+    if problem.values("chosen"):
+        asked = problem.ask(((_WAITS, "chosen wait"),))
     problem.take_all(
         r"(?:截断)?二进制指数(?:类型)?(?:的)?退避(?:算法)?|指数退避(?:算法)?|退避(?:算法|时间)?|2\s*τ|(?:冲突|碰撞)(?:了)?|随机(?:数)?|争用期|(?<![A-Za-z])[kr](?![A-Za-z])"
     )
@@ -430,14 +442,22 @@ def _backoff(problem: Told) -> Recognition | None:
     told = []
     for unit in problem.units():
         collisions = unit.known.get("collisions")
-        if collisions is None or not 1 <= collisions <= 15:
+        if collisions is None and unit.asked != ["chosen wait"]:
+            return None
+        if collisions is not None and not 1 <= collisions <= 15:
             return None
         slot = unit.known.get("slot")
         if slot is None and unit.known.get("rate") in (10**7, 10**8):
             slot = Fraction(512) / unit.known["rate"]
-        if "wait" in unit.asked and slot is None:
+        if {"wait", "chosen wait"} & set(unit.asked) and slot is None:
             return None
-        told.append({"backoff": collisions, "asked": unit.asked, "slot": None if slot is None else str(slot)})
+        chosen = unit.known.get("chosen")
+        if (chosen is not None) != ("chosen wait" in unit.asked) or (chosen or 0) > 2 ** min(collisions or 10, 10) - 1:
+            return None
+        told.append({"backoff": collisions, "asked": unit.asked, "slot": None if slot is None else str(slot), "chosen": chosen})
     if not told or not asked:
         stay_out("nothing asked")
-    return Recognition(parameters={"units": told}, understood=tuple(("冲突", f"第 {one['backoff']} 次") for one in told))
+    return Recognition(
+        parameters={"units": told},
+        understood=tuple(("冲突", f"第 {one['backoff']} 次") for one in told if one["backoff"]) or (("取到", f"{told[0]['chosen']}"),),
+    )

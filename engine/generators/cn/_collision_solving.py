@@ -196,7 +196,7 @@ def _detected(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
 
 def _backoff(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
     """The random numbers after the k-th collision, and the longest wait."""
-    collisions = unit["backoff"]
+    collisions = unit["backoff"] or 10
     most = 2 ** min(collisions, 10) - 1
     found = []
     for name in unit["asked"]:
@@ -204,13 +204,19 @@ def _backoff(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
             found.append(f"0～{most}")
         elif name == "most":
             found.append(f"{most}")
+        elif name == "chosen wait":
+            found.append(f"{micro(unit['chosen'] * Fraction(unit['slot']))} μs")
         elif name == "slots":
             found.append(f"{most} 个争用期")
         else:
             found.append(f"{micro(most * Fraction(unit['slot']))} μs")
-    steps = [f"第 {collisions} 次冲突后，随机数取自 0～2^{min(collisions, 10)} − 1，最大为 {most}。"]
+    steps = [f"第 {collisions} 次冲突后，随机数取自 0～2^{min(collisions, 10)} − 1，最大为 {most}。"] if unit["backoff"] else []
     if "wait" in unit["asked"]:
         steps.append(
             f"争用期为 {micro(Fraction(unit['slot']))} μs，最多等 {most} × {micro(Fraction(unit['slot']))} = {micro(most * Fraction(unit['slot']))} μs。"
+        )
+    if "chosen wait" in unit["asked"]:
+        steps.append(
+            f"取到 {unit['chosen']}，等 {unit['chosen']} × {micro(Fraction(unit['slot']))} = {micro(unit['chosen'] * Fraction(unit['slot']))} μs。"
         )
     return "，".join(found), steps

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
-from engine.generators.cn._congestion_text import HARMLESS, IS, REFUSED, SIZE, UNITS, begin, size
+from engine.generators.cn._congestion_text import EVENT, HARMLESS, IS, REFUSED, SIZE, UNITS, begin, size
 from engine.generators.cn._told import Told
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, to_int
@@ -129,6 +129,24 @@ def recognise_throughput(text: str) -> Recognition | None:
     )
 
 
+def _joined(text: str) -> str:
+    """`n=1~5: 1,2,4,8,16, n=6~9: 17,18,19,20` as one row of windows."""
+    part = re.compile(
+        r"(?:当|在)?(?:n\s*=\s*|第)?(?P<first>\d+)\s*(?:轮)?(?:到|~|-|至)第?\s*(?P<last>\d+)\s*(?:轮)?(?:次)?(?:时|的)*,?(?:cwnd)?(?:依次|分别|的值|为|是|:|=)+\s*(?P<list>\d+(?:\s*[,、]\s*\d+)+)[,、;]?\s*(?!轮)"
+    )
+    parts = list(part.finditer(text))
+    rows = [[int(value) for value in re.findall(r"\d+", match["list"])] for match in parts]
+    following = 1
+    for match, row in zip(parts, rows, strict=True):
+        if int(match["first"]) != following or int(match["last"]) != following + len(row) - 1:
+            return text
+        following += len(row)
+    if len(parts) < 2:
+        return text
+    joined = ",".join(str(value) for values in rows for value in values)
+    return f"{text[: parts[0].start()]}cwnd依次为{joined};{text[parts[-1].end() :]}"
+
+
 def recognise_table(text: str) -> Recognition | None:
     """Windows are told round by round: phases, what was noticed when, thresholds, in which round a segment was sent."""
     pairs = re.search(r"(?:\d+\s*→\s*\d+\s*[,、;]?\s*){6,}", text)
@@ -137,6 +155,7 @@ def recognise_table(text: str) -> Recognition | None:
         if [first for first, _ in rows] != list(range(1, len(rows) + 1)):
             return None
         text = text[: pairs.start()] + "cwnd:" + ",".join(str(second) for _, second in rows) + " " + text[pairs.end() :]
+    text = _joined(text)
     lists = list(re.finditer(r"(?<![\d.])\d+(?:(?:\s*[,、，]\s*|\s+)\d+){6,}(?![\d.])", text))
     if not lists or not re.search("cwnd", text):
         return None
@@ -158,15 +177,30 @@ def recognise_table(text: str) -> Recognition | None:
         (r"(?:初始|最初|一开始)(?:的)?ssthresh(?:是|为)?", "threshold@1"),
         (r"(?:哪些|哪几个|哪个)?(?:是)?(?:TCP)?(?:工作在|处于|运行在)?慢开始(?:阶段)?(?:的)?(?:时间区间|时间间隔|区间|轮次|RTT|范围)?(?:有)?(?:是)?(?:哪些|哪几|什么|哪)?", "slow start"),
         (r"(?:TCP)?(?:工作在|处于)?拥塞避免(?:阶段)?(?:的)?(?:时间区间|时间间隔|区间|RTT|范围)(?:有)?(?:是)?(?:哪些|哪几|什么|哪)?", "avoidance"),
+        (r"第(?P<n>\d+)轮(?:时|发送时|的|中)*(?:,)?(?:的)?cwnd(?:是|为)?", "window@{n}"),
         (r"第(?P<n>\d+)个(?:TCP)?(?:报文)?段(?:是)?(?:在)?第几轮(?:发送)?(?:出去|的)?", "segment@{n}"),
     ))  # fmt: skip
+    asked = [name for _, name in problem.goals]
+    happened = problem.take(rf"第(?P<round>\d+)轮(?:次)?(?:之后|后|时|发送)*,?(?:收到|发生|检测到|出现|了)*{EVENT}") if asked else None
+    algorithm = problem.take_words(
+        (
+            (r"(?:采用|使用|按)?(?:TCP)?\s*Tahoe(?:算法|版本)?", "Tahoe"),
+            (r"(?:采用|使用|按)?(?:TCP)?\s*Reno(?:的)?(?:快恢复)?(?:算法|版本)?|快恢复", "Reno"),
+        )
+    )
+    problem.take_all(
+        r"\(?(?:ssthresh(?:减半|变为一半)?(?:后)?)?,?(?:cwnd)?从(?:新的?)?(?:减半后的?)?ssthresh(?:值)?(?:开始)?|(?:向下)?取整数?部分|(?:且|都|均)?向下取整|ssthresh减半后?"
+    ) if happened else []
     problem.take_all(r"cwnd|第\d+轮次?|ssthresh|RTT|(?<![A-Za-z])n(?![A-Za-z])")
     problem.done(
         HARMLESS + " 请回答 帮我看看 依次是 依次为 依次 如下 下列 随 的变化 与 发送出去 是啥丢包 啥丢包 丢包 丢失 检测 区间 是 多大 为"
     )
-    asked = [name for _, name in problem.goals]
-    if not asked:
+    if not asked or len(algorithm) > 1 or (happened and int(happened["round"]) != len(windows[0])):
+        return None
+    event = None if happened is None else "timeout" if happened["timeout"] else "duplicates"
+    if event is None and algorithm:
         return None
     return Recognition(
-        parameters={"task": "table", "windows": windows[0], "asked": asked}, understood=(("拥塞窗口", "、".join(map(str, windows[0]))),)
+        parameters={"task": "table", "windows": windows[0], "asked": asked, "event": event, "recovery": algorithm != ["Tahoe"]},
+        understood=(("拥塞窗口", "、".join(map(str, windows[0]))),),
     )

@@ -55,6 +55,12 @@ _COURSE_ASKED = (
 )  # fmt: skip
 
 
+_IN_BYTES = {
+    "KB": r"(?:多少|几)个?(?:KB|千字节)|KB(?:为单位|表示)",
+    "B": r"(?:多少|几)个?(?:字节|B(?![A-Za-z]))|(?:字节|B)(?:为单位|表示)",
+}
+
+
 def _note_events(problem: Told) -> None:
     """What happens, when or at which window; each of them an `event` fact: (kind, round or None, window or None)."""
 
@@ -111,7 +117,9 @@ def _recognise_course(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:当|等)?(?:这|第)?(?:些|\d+)?个?(?:RTT|轮)?(?:时间)?(?:内|里|中)?(?:发送)?的?(?:所有|全部)?(?:的)?(?:TCP)?(?:报文)?段?(?:都|全部|均)*(?:得到|收到|被)(?:了)?(?:肯定)?(?:应答|确认)(?:时|后|之后)?|(?:此后|之后|后面|其余)?(?:都|一直|全部|发送)*(?:成功|正常|没问题|顺利)(?!的RTT)(?:确认)?|这一轮(?:全部)?\d*个?(?:报文)?段(?:都|全部)?(?:被|得到)?确认|(?:一个|1个)?RTT(?:里|内|中)?(?:的)?所有段(?:都|全部)?(?:被|得到)?确认"
     )
-    for match in problem.take_all(r"\(第(?P<n>\d+)轮(?:的?cwnd)?(?:时)?(?:是|为|=)(?P<value>\d+)\)"):
+    for match in problem.take_all(
+        r"\((?:其中|即|也就是)?第(?P<n>\d+)轮(?:次)?(?:时)?(?:的?cwnd)?(?:时)?(?:重新)?(?:是|为|=|置为?|降为|降到|变为|从)(?P<value>\d+)\)"
+    ):
         problem.note("given", (int(match["n"]), int(match["value"])), match.start())
     problem.find(
         "target", rf"(?:达到|增长到|增大到|涨到|涨回|增至|上升到|升到|到达|到|发(?:送|出)?(?:一个)?)(?:了)?{SIZE}(?:个)?(?:段)?", size
@@ -219,34 +227,32 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
     mss = known.get("mss")
     sizes = {name: known[name] for name in ("start", "threshold", "target", "receive", "at") if name in known}
     scales = {unit_ for _, unit_ in (*sizes.values(), *(at for _, _, at in events if at is not None))}
-    kb, unknown = None, False
-    if scales - {""} <= {"KB"} and "KB" in scales:
-        if mss is None and "" not in scales:
-            mss = (1, "KB")
-            unknown = True
-        if mss is None or mss[1] != "KB" or ("" in scales and mss[0] != 1):
+    told_in = scales - {"", "MSS"}
+    if len(told_in) > 1:
+        return None
+    kb, unknown, shown = None, False, next(iter(told_in), None)
+    if shown is None and mss is not None and mss[1] in ("KB", "B") and re.search(_IN_BYTES[mss[1]], unit.text):
+        kb, shown = mss[0], mss[1]  # told in segments, asked in bytes
+    elif shown is not None:
+        if mss is None and shown == "KB" and scales == {"KB"}:
+            mss, unknown = (1, "KB"), True
+        if mss is None or mss[1] != shown or ("" in scales and mss[0] != 1):
             return None
         kb = mss[0]
-    elif "B" in scales:
-        return None
-    elif scales - {"", "MSS"}:
-        if mss != (1, "KB"):
-            return None
-        kb = 1
+    elif re.search(f"{_IN_BYTES['KB']}|{_IN_BYTES['B']}", unit.text):
+        return None  # asked in bytes, told in segments of no told size
     if kb is not None and kb <= 0:
         return None
-    scale = kb or 1
-    if any(value <= 0 or value % scale for value, _ in sizes.values()):
-        return None
-    down = {name: value // scale for name, (value, _) in sizes.items()}
-    if any(at is not None and at[0] % scale for _, _, at in events):
-        return None
-    happened = [{"kind": kind, "when": when, "at": None if at is None else at[0] // scale} for kind, when, at in events]
-    floor = bool(re.search("下取整", problem.text))
-    if (
-        any(each["at"] is not None and ((each["at"] % 2 and not floor) or each["at"] < 4) for each in happened)
-        or max([*down.values(), 0]) > 2000
-    ):
+
+    def segments(size: tuple[int, str]) -> int:
+        value, of = size
+        if of in ("MSS", "") and (of or mss != (1, "KB")):
+            return value if value > 0 else stay_out("nothing")
+        return value // (kb or 1) if value > 0 and value % (kb or 1) == 0 else stay_out("no whole segments")
+
+    down = {name: segments(size) for name, size in sizes.items()}
+    happened = [{"kind": kind, "when": when, "at": None if at is None else segments(at)} for kind, when, at in events]
+    if any(each["at"] is not None and each["at"] < 4 for each in happened) or max([*down.values(), 0]) > 2000:
         return None
     algorithms = problem.values("algorithm")
     if len(algorithms) == 2 and "algorithm" not in known:
@@ -268,8 +274,8 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
         down["target"] = down.pop("receive")
     one: dict[str, Any] = {
         "asked": asked, "events": happened, "again": again, "start": down.get("start"), "threshold": down.get("threshold"), "target": down.get("target"), "receive": down.get("receive"),
-        "at": down.get("at"), "shift": known.get("shift"), "phase": known.get("phase"), "recovery": algorithm != "Tahoe", "kb": kb, "trip": str(known["trip"]) if "trip" in known else None,
-        "given": known.get("given"), "unknown": unknown, "floor": floor, "free": bool(re.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始", problem.text)),
+        "at": down.get("at"), "shift": known.get("shift"), "phase": known.get("phase"), "recovery": algorithm != "Tahoe", "kb": kb, "in": shown or "MSS", "trip": str(known["trip"]) if "trip" in known else None,
+        "given": known.get("given"), "unknown": unknown, "free": bool(re.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始", problem.text)),
     }  # fmt: skip
     return one
 
@@ -277,7 +283,7 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
 def _understood(found: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
     said: list[tuple[str, str]] = []
     for one in found:
-        unit, scale = (" KB" if one["kb"] else " MSS"), one["kb"] or 1
+        unit, scale = f" {one['in']}", one["kb"] or 1
         for name, label in (
             ("start", "初始拥塞窗口"),
             ("threshold", "慢开始门限"),

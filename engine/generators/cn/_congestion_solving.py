@@ -54,8 +54,8 @@ class _Course:
         if place <= self.last:
             stay_out("the events are not in order, or the window never has that size")
         window = rounds(place + 1, self.threshold, self.happened, self.window, recovery=self.told["recovery"])[-1].window
-        if (window % 2 and not self.told["floor"]) or window < 4:
-            stay_out("half of an odd window")
+        if window < 4:
+            stay_out("too small a window")
         self.happened[place], self.last = event["kind"], place
 
     def trace(self, count: int) -> list[Round]:
@@ -71,6 +71,9 @@ class _Course:
     def conventions(self) -> list[str]:
         """What the answer rests on."""
         said = [_GROWTH]
+        trace = rounds(self.last + 1, self.threshold, self.happened, self.window, recovery=self.told["recovery"])
+        if any(trace[place].window % 2 for place in self.happened):
+            said.append("窗口为奇数时，一半向下取整")
         for kind in dict.fromkeys(self.happened.values()):
             if kind == "timeout":
                 said.append("超时后门限减半，窗口从 1 个 MSS 开始")
@@ -94,7 +97,7 @@ def _first_threshold(course: _Course) -> None:
 def _answer(course: _Course, name: str, steps: list[str]) -> tuple[str, str, list[Round]]:
     """(label, answer, the rounds that show it)."""
     told = course.told
-    scale, unit = told["kb"] or 1, " KB" if told["kb"] else " MSS"
+    scale, unit = told["kb"] or 1, f" {told['in']}"
 
     def shown(value: int) -> str:
         return f"{value * scale}{unit}"
@@ -123,7 +126,7 @@ def _answer(course: _Course, name: str, steps: list[str]) -> tuple[str, str, lis
         if field == "sum":
             windows = [item.window for item in trace]
             steps.append(f"{' + '.join(map(str, windows))} = {sum(windows)}。")
-            return "共", f"{sum(windows) * scale} KB" if told["kb"] else f"{sum(windows)} 个", trace
+            return "共", f"{sum(windows) * scale}{unit}" if told["kb"] else f"{sum(windows)} 个", trace
         item = trace[-1]
         if field == "sent":
             if told["receive"] is None:
@@ -261,7 +264,7 @@ def _solve_courses(parameters: Parameters) -> Solution:
             steps += [*([course_table(trace)] if course_table(trace) not in steps else []), *more]
         numbered = any("@" in name and not name.startswith("next") for name in told["asked"]) or "which" in told["asked"]
         if numbered:
-            conventions.append(f"第 1 轮的拥塞窗口为 {course.start * (told['kb'] or 1)}{' KB' if told['kb'] else ' MSS'}")
+            conventions.append(f"第 1 轮的拥塞窗口为 {course.start * (told['kb'] or 1)} {told['in']}")
         conventions += course.conventions()
     alone = len(found) == 1 and found[0][0] != "门限"
     answer = found[0][1] if alone else "，".join(f"{label} {shown}".strip() for label, shown in found)
@@ -365,6 +368,17 @@ def _threshold_then(windows: Sequence[int], number: int) -> int:
     return windows[first] if first is not None else stay_out("the first threshold does not show")
 
 
+def _window_then(parameters: Parameters, number: int) -> int:
+    """The window in a round: one of the table, or what follows when something happens after its last."""
+    windows = parameters["windows"]
+    if 1 <= number <= len(windows):
+        return int(windows[number - 1])
+    if parameters["event"] is None or number > len(windows) + 60:
+        stay_out("no such round")
+    course = rounds(number - len(windows) + 1, _ENDLESS, {0: parameters["event"]}, windows[-1], recovery=parameters["recovery"])
+    return course[-1].window
+
+
 def _stretches(windows: Sequence[int], slow: bool) -> list[tuple[int, int]]:
     """Rounds from which to which the window doubles, or grows by one."""
     found: list[tuple[int, int]] = []
@@ -390,6 +404,8 @@ def _solve_table(parameters: Parameters) -> Solution:
             found += [f"第 {number} 轮后{'超时' if _lost(windows, number) == 'timeout' else '三个重复确认'}" for number in values]
         elif field == "threshold":
             found.append(f"门限 {_threshold_then(windows, values[0])}")
+        elif field == "window":
+            found.append(f"拥塞窗口 {_window_then(parameters, values[0])}")
         elif field == "segment":
             total, place = 0, 0
             while total < values[0]:

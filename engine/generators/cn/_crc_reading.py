@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.generators.clauses import Role
@@ -87,7 +87,7 @@ _ASKED = (
     ),
     (r"(?<![A-Za-z])CRC(?:编)?码(?:\(循环冗余(?:校验)?码\))?(?=是|为|多少|怎么|\s*[?。(]|\s*$)", "code"),
     (
-        r"(?:应该?)?(?:添加|附加|加|跟|缀|补)在?(?:数据|信息|报文)?(?:的)?(?:后面|之后|末尾|尾部)(?:的)?(?:余数|校验位|校验码|冗余码|检验序列)?|(?:CRC)?(?:循环)?(?:冗余)?(?:校验|检验|冗余)(?:位|码|序列|比特|字段|值)(?:\((?:FCS|余数|帧检验序列|CRC)\))?(?:的)?(?:内容|十六进制)?(?:值)?|余数|FCS(?:字段)?|校验序列|帧(?:检验|校验)序列|CRC(?:值|是多少|是啥|是什么)|(?<![A-Za-z])R(?=为|是|\s*=\s*\?)|CRC(?:校验|检验)码(?=是|为|多少|$|[?。])",
+        r"CRC(?:位|比特|冗余位)(?:\s*[RF](?![A-Za-z(]))?(?![数长])|(?:应该?)?(?:添加|附加|加|跟|缀|补)在?(?:数据|信息|报文)?(?:的)?(?:后面|之后|末尾|尾部)(?:的)?(?:余数|校验位|校验码|冗余码|检验序列)?|(?:CRC)?(?:循环)?(?:冗余)?(?:校验|检验|冗余)(?:位|码|序列|比特|字段|值)(?:\((?:FCS|余数|帧检验序列|CRC)\))?(?:的)?(?:内容|十六进制)?(?:值)?|余数|FCS(?:字段)?|校验序列|帧(?:检验|校验)序列|CRC(?:值|是多少|是啥|是什么)|(?<![A-Za-z])R(?=为|是|\s*=\s*\?)|CRC(?:校验|检验)码(?=是|为|多少|$|[?。])",
         "remainder",
     ),
     (
@@ -101,6 +101,48 @@ HARMLESS = (
     "循环冗余码 循环冗余 编成 编成的 编出 编出来 下 完整 写成 先 补0 补零 补 模2 模2运算 模二 各自 下面 两个 接收到的序列 按 除错 除 是收下 这帧 接收端拿到 拿到 约定 约定的 比特序列 本身 整数 取 某系统 系统 作 当 作为 把 求得 根据 某码字 某帧 首部 上 加上 加 内容 长度 长 位长 填 空 bit 传来 传过来 得 到底 除数 被除 被除数 一位 甲 乙 传错 "
     "十六进制 十六进制值 二进制位串 规定 最后 真正 发出 出去 整个 最高次 次 次数 为0 不为0 共 总 总长 长 码长 一共"
 )
+
+
+_WHEN = r"(?:若|如果|但|假设|当|设|假如)?(?:在)?(?:传输|传送|发送)?(?:过程)?(?:中|时|途中)?(?:发生|出现)?(?:了)?(?:差错|干扰|误码)?[,:]?"
+_WORD = r"(?P<what>数据|信息|信息位|码字|帧|发送的?帧|比特串|报文|CRC码|发送序列|整个码字)?(?:在?(?:传输|传送)(?:过程)?(?:中)?)?(?:的)?"
+_WRONG = r"(?:都|均|同时|发生|出现|由|从|被|因干扰|受干扰|而|了|1|0|其)*(?:变|错|翻转|取反|反转|出错|差错|反|跳变)(?:成|为)?(?:了)?(?P<to>[01])?(?:了)?"
+_SIDE = r"(?:从)?(?:最)?(?P<side>左|右|高位?|低位?|前|后|末尾)(?:边|端)?(?:数|起|开始|向[左右]数|往[左右]数|算)*(?:的)?,?"
+_PLACE = r"第?\s*(?:\d{1,2}|[一二三四五六七八九十]+)(?:位|个?比特|个?bit)?"
+_FLIPPED = (
+    rf"{_WHEN}{_WORD}(?:最后|末尾)(?:的)?(?P<ones>[一二两三]个1|一位|1位|[两二2]位|一个比特)(?:数据)?{_WRONG}"
+    rf"|{_WHEN}{_WORD.replace('what', 'whole')}{_SIDE}(?P<places>第{_PLACE[2:]}(?:(?:、|和|与|及|,){_PLACE})*)(?:数据)?(?:的)?{_WRONG.replace('to', 'into')}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """Bits that change on the way.
+
+    Attributes:
+        place: where the text says so.
+        what: of which word: of the data, or of all that is sent.
+        ones: the last so many bits, or the last ones among them; empty where `places` are told.
+        places: the bits, counted from 1.
+        side: `left` or `right`, where the counting begins.
+        to: what they become, if told.
+    """
+
+    place: int
+    what: str
+    ones: str
+    places: tuple[int, ...]
+    side: str
+    to: str
+
+    @classmethod
+    def of(cls, match: re.Match[str]) -> Flip:
+        """What `_FLIPPED` matched."""
+        if match["ones"]:
+            return cls(match.start(), match["what"] or "", match["ones"], (), "right", match["to"] or "")
+        places = tuple(to_int(number) for number in re.findall(r"\d+|[一二三四五六七八九十]+", match["places"]))
+        return cls(
+            match.start(), match["whole"] or "", "", places, "left" if match["side"][0] in "左高前" else "right", match["into"] or ""
+        )
 
 
 def _generator_of(text: str) -> str:
@@ -138,13 +180,15 @@ def recognise(text: str) -> Recognition | None:
     bytewise = problem.has("字节")
     if standard := problem.take(r"CRC-?(?P<value>4|5|7|8|10|12|16|32)(?!\d)|CRC-?(?P<ccitt>CCITT)"):
         problem.note("standard", int(standard["value"] or 16), standard.start())
-    flips = problem.take_all(
-        r"(?:若|如果|但|假设|当)?(?:在)?(?:传输(?:过程)?(?:中|时)?|传送中)?,?(?P<what>数据|信息|信息位|码字|帧|比特串|报文)?(?:在传输过程中|在传输中)?(?:的)?(?:最后|末尾)(?:的)?(?P<ones>[一二两]个1|一位|1位|一个比特)(?:都|由1|从1)*(?:变|错|翻转)(?:成|为)?(?:了)?(?P<to>[01])?"
-    )
+    flips = [Flip.of(match) for match in problem.take_all(_FLIPPED)]
     problem.take_all(r"\(指(?:的是)?(?:数据|信息)(?:部分|位)?的最后一(?:位|个1)\)")
     if re.search(r"\(指", problem.rest):
         stay_out("of what is it the last bit?")
-    problem.take_all(r"(?:如果|若)(?:未|没有?|无)(?:出现|发生|有|检测出)*(?:差错|错误|出错|错)(?:的话)?")
+    if_good = bool(
+        problem.take_all(
+            r"(?:如果|若|假如|要是|当)(?:传输|接收|数据|它)?(?:中|过程中)?(?:(?:未|没有?|无)(?:出现|发生|有|检测出|检出)*(?:差错|错误|出错|错|误)|(?:传输)?(?:正确|无误))(?:的话)?"
+        )
+    )
     problem.find(
         "zeros told",
         rf"(?:先)?(?:在?(?:数据|信息位|信息|其|末尾|后面|最后|右边|M)*(?:后面?)?)(?:补|添|加)(?:上)?(?P<value>{INTEGER})个(?:0|零)(?:之?后)?",
@@ -206,7 +250,10 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:CRC|循环冗余)(?:循环冗余)?(?:校验|检验|检错|编码)?(?:码)?(?:\((?:CRC|循环冗余(?:校验|检验)(?:码)?)\))?(?:技术|方法|方式|编码)?|(?:生成)?多项式|(?<![A-Za-z])[GPMDKTRgm](?:\s*\(\s*x\s*\))?(?![A-Za-z])|FCS|余数(?:不?为0)?|差错检测|接收(?:端|方)|发送(?:端|方)|二进制|十六进制"
     )
-    divisible = problem.take(
+    flawed = problem.take(
+        r"(?:则|那么)?(?:接收(?:端|方))?(?:收到|接收到|接收)?(?:的)?(?:下列|以下|下面)(?:哪一?个|各|4个|四个|几个)?(?:接收到?的?|收到的?)?(?:码字|比特串|比特序列|二进制序列|位串|序列|数据|帧|信息|选项|报文)*(?:中|里)?,?(?:经|通过|经过)?(?:CRC)?(?:校验|检验|检查|检测)?(?:后)?(?:可以?|能)?(?:认为|判断|判定|判)?(?:为|是)?(?:传输)?(?:(?P<good>没有?(?:出现|检[出测]出?|发生)?(?:传输)?(?:差错|错误|出错|错)|无(?:差错|错误|错|误)|未(?:出错|出现差错|发生差错)|正确|合法|能?通过(?:校验|检验))|(?P<bad>(?:有|出现|发生|存在)(?:了)?(?:差错|错误|错)|出错|错误|不正确|不合法|不能通过(?:校验|检验)))(?:的)?(?:码字|比特串|序列|数据|帧)?(?:的)?(?:是|为|有)?(?:哪一?(?:个|项)|\(\s*\))?(?=\s*(?:$|[?。:(]))"
+    )
+    divisible = flawed or problem.take(
         r"(?:下列|以下)?(?:哪个|哪一个|哪项)(?:选项)?(?:能|可以|可)?(?:被)?(?:生成多项式)?\ue000*(?:整除|通过检验)|(?:能|可以)被(?:生成多项式)?\ue000*整除(?:的是)?"
     )
     if divisible is not None:
@@ -214,8 +261,10 @@ def recognise(text: str) -> Recognition | None:
     problem.done(HARMLESS)
     hexadecimal = "十六进制" in problem.text
     if divisible is not None and not asked:
-        found = problem.values("generator")
-        return Recognition(parameters={"units": [], "divisible": found[0]}, understood=(("除数", found[0]),)) if len(found) == 1 else None
+        if len(found := problem.values("generator")) != 1 or problem.values("received"):
+            return None
+        bad = flawed is not None and flawed["bad"] is not None
+        return Recognition(parameters={"units": [], "divisible": found[0], "flawed": bad}, understood=(("除数", found[0]),))
     if not asked or divisible is not None:
         return None
     if len(problem.values("message")) > 1 and not problem.values("received") and re.search("(?:接收|收)到", problem.text):
@@ -223,10 +272,15 @@ def recognise(text: str) -> Recognition | None:
     received = problem.values("received")
     if len(received) > 1:
         return _several(problem, received, asked)
-    told = [_unit(unit, flips, bytewise, hexadecimal) for unit in problem.units()]
+    questions = problem.units()
+    if flips:  # what was sent and what arrives are one question's two parts
+        questions = [replace(questions[0], asked=[name for unit in questions for name in unit.asked])]
+        if any(unit.known != questions[0].known for unit in problem.units()):
+            return None
+    told = [_unit(unit, flips, problem.goals, bytewise, hexadecimal) for unit in questions]
     if any(one is None for one in told):
         return None
-    return _result([one for one in told if one is not None], problem.text)
+    return _result([one | {"if good": if_good} for one in told if one is not None], problem.text)
 
 
 def _several(problem: Told, received: list[str], asked: list[str]) -> Recognition | None:
@@ -237,7 +291,7 @@ def _several(problem: Told, received: list[str], asked: list[str]) -> Recognitio
     return _result([{"asked": ["check"], "received": word, "generator": generators[0]} for word in received], problem.text)
 
 
-def _unit(unit: Unit, flips: list[re.Match[str]], bytewise: bool, hexadecimal: bool) -> dict[str, Any] | None:
+def _unit(unit: Unit, flips: list[Flip], goals: list[tuple[int, str]], bytewise: bool, hexadecimal: bool) -> dict[str, Any] | None:
     known, asked = dict(unit.known), list(dict.fromkeys(unit.asked))
     generator, received, message = known.get("generator"), known.get("received"), known.get("message")
     both = {"width and value": ["width", "remainder"], "code": ["remainder", "frame"], "original and tail": ["original", "tail"]}
@@ -277,15 +331,19 @@ def _unit(unit: Unit, flips: list[re.Match[str]], bytewise: bool, hexadecimal: b
         return None
     flip = None
     if flips:
-        if len(flips) > 1 or message is None or generator is None or set(asked) - {"detected", "remainder", "check"}:
-            return None
-        match = flips[0]
-        flip = {"what": match["what"] or "", "ones": match["ones"]}
-        if match["to"] == "1" and "1" in match["ones"]:
+        if message is None or generator is None or set(asked) - {"detected", "remainder", "check", "frame", "width"}:
             return None
         # "余数是多少?传输中最后一个 1 变成 0,能否发现?": the remainder that was sent, then what arrives.
-        before = "remainder" in asked and 0 <= unit.text.find("余数") < unit.text.find(match[0])
-        asked = ["remainder", "detected"] if before else ["detected"]
+        flips = sorted(flips, key=lambda one: one.place)
+        asked = list(dict.fromkeys(name for place, name in goals if place < flips[0].place))
+        if {"check", "detected"} & set(asked):
+            return None
+        for number, (match, until) in enumerate(zip(flips, [*(one.place for one in flips[1:]), 10**6], strict=True)):
+            here = {name for place, name in goals if match.place <= place < until}
+            if not here or here - {"detected", "remainder", "check"} or (match.to == "1" and "1" in match.ones):
+                return None
+            asked.append(f"detected {number}")
+        flip = [{"what": one.what, "ones": one.ones, "places": list(one.places), "side": one.side, "to": one.to} for one in flips]
     elif "detected" in asked:
         if received is None:
             return None

@@ -194,7 +194,12 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
         ):
             return None
         numbers = {"rate": rate, "propagation": delay, "speed": speed, "distance": distance, "length": message or packet}
-        return told | {"task": "simple", "known": {name: str(value) for name, value in numbers.items() if value is not None}}
+        kilometres = re.search(r"多少\s*(?:km|公里|千米)", unit.text) is not None
+        return told | {
+            "task": "simple",
+            "kilometres": kilometres,
+            "known": {name: str(value) for name, value in numbers.items() if value is not None},
+        }
     # The packets: how many, and how long with their headers.
     if payload is not None:
         if packet is not None and packet != payload + (header or 0):

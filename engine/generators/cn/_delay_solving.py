@@ -53,7 +53,7 @@ def _equal(one: Mapping[str, Any], steps: list[str]) -> tuple[str, ...]:
     return (f"{decimal(distance / 1000, 4)} km", f"{decimal(distance, 3)} m")
 
 
-def _simple(known: Mapping[str, Fraction], goal: str, steps: list[str]) -> tuple[str, ...]:
+def _simple(known: Mapping[str, Fraction], goal: str, steps: list[str], kilometres: bool) -> tuple[str, ...]:
     """Of one link: how many bits it holds, how long a bit is, where the first one is."""
 
     def need(name: str) -> Fraction:
@@ -88,7 +88,11 @@ def _simple(known: Mapping[str, Fraction], goal: str, steps: list[str]) -> tuple
             steps.append(f"发送用 {_milli(sent)} ms，第一个比特能走 {decimal(way)} m，已超过链路的长度，早已到达。")
             return ("已到达接收端",)
         steps.append(f"发送用 {_milli(sent)} ms，这段时间第一个比特走了 {decimal(way, 3)} m。")
-        return (f"{decimal(way, 3)} m", f"{decimal(way / 1000, 6)} km")
+        return (
+            (f"{decimal(way / 1000, 6)} km", f"{decimal(way, 3)} m")
+            if kilometres
+            else (f"{decimal(way, 3)} m", f"{decimal(way / 1000, 6)} km")
+        )
     if goal == "sending":
         return _in_units(need("length") / need("rate"))
     return _in_units(need("propagation"))
@@ -197,7 +201,7 @@ def _answers(one: Mapping[str, Any], steps: list[str], pipelined: Pipelined) -> 
             "sending": "发送时延",
             "propagation": "传播时延",
         }
-        return [(labels[goal], _simple(known, goal, steps)) for goal in one["asked"]]
+        return [(labels[goal], _simple(known, goal, steps, one["kilometres"])) for goal in one["asked"]]
     way = _Way(one, pipelined)
     found: list[tuple[str, tuple[str, ...]]] = []
     for goal in one["asked"]:
@@ -218,9 +222,11 @@ def _answers(one: Mapping[str, Any], steps: list[str], pipelined: Pipelined) -> 
             first, second = (way.total(method, steps) for method in one["methods"])
             found.append(("相差", (units.show_time(abs(first - second), 6), *_in_units(abs(first - second)))))
         elif len(one["methods"]) > 1:
-            for method in one["methods"]:
-                whole = way.total(method, steps)
-                found.append((_METHODS[method], (units.show_time(whole, 6), *_in_units(whole))))
+            wholes = [way.total(method, steps) for method in one["methods"]]
+            alike = max(wholes) < 1 or min(wholes) >= 1 or min(wholes) * 1000 < 1
+            for method, whole in zip(one["methods"], wholes, strict=True):
+                shown = units.show_time(whole, 6) if alike else f"{decimal(whole, 6)} s"
+                found.append((_METHODS[method], (shown, *_in_units(whole))))
         else:
             whole = way.total(one["methods"][0] if one["methods"] else None, steps)
             found.append(("总时延", (units.show_time(whole, 6), *_in_units(whole))))

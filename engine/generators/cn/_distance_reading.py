@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.alternatives import first_reading
 from engine.generators.cn._rip_reading import NETWORK, ROUTER, Advertising, capitals
 from engine.generators.kind import Recognition
-from engine.generators.reading import StayOut, normalise, stay_out, to_int
+from engine.generators.reading import normalise, stay_out, to_int
 
 _NUMBER = r"(?:\d{1,4}|∞|inf)"
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:,|、|和|与|及|/|\s)\s*{_NUMBER})+"
@@ -19,7 +20,9 @@ _IS = r"(?:之间|的|链路|直连|直接|最短|最小|当前|现有)*" + _WAY
 class Network(Advertising):
     """A problem of a whole network, which may be said to converge or to lose a link."""
 
-    refused = r"链路状态|OSPF|BGP|Dijkstra|迪杰|如图|见图|水平分割|毒性|环路|坏消息"
+    refused = (
+        r"链路状态|OSPF|BGP|Dijkstra|迪杰|如图|见图|(?:(?<!未)(?<!没有)(?:采用|使用)(?:了)?)(?:水平分割|毒性)|毒性逆转(?=后|时)|环路|坏消息"
+    )
 
 
 FAR = 1 << 20
@@ -28,7 +31,8 @@ FAR = 1 << 20
 
 def _read(text: str, topic: type[Advertising] = Advertising) -> Advertising:
     """The problem, 它们 written out where the neighbours were listed just before."""
-    text = re.sub(r"(?<![A-Za-z])c\s*\(\s*([A-Za-z]\d?)\s*,\s*([A-Za-z]\d?)\s*\)", r"\1到\2的代价", text)
+    text = re.sub(r"(?<![A-Za-z])(?:c|cost|w)\s*\(\s*([A-Za-z]\d?)\s*,\s*([A-Za-z]\d?)\s*\)", r"\1到\2的代价", text)
+    text = _in_words(text)
     text = re.sub(r"(?<=R\d)\s*(?:…+|\.{2,})\s*(?=R\d)", "~", capitals(normalise(text)))
     if listed := re.search(rf"(?:邻居|相邻路由器|相邻结点)(?:路由器)?(?:只|仅|分别|有|是|为|:)*(?P<names>{_NAMES})", text):
         names = "、".join(_names(listed["names"]))
@@ -36,6 +40,18 @@ def _read(text: str, topic: type[Advertising] = Advertising) -> Advertising:
             r"它们|他们|她们|这?[两二三四五]个?(?:邻居|者)|各个?邻居(?!的?向量)|这些邻居|邻居们", names, text[listed.end() :]
         )
     return topic(text)
+
+
+def _in_words(text: str) -> str:
+    """`Dx(y)` as the distance from x to y; a list of them behind `距离向量` only says its order."""
+    one = r"(?<![A-Za-z])[Dd]\s*_?\s*\{?([A-Za-z])\}?\s*\(\s*([A-Za-z])\s*\)"
+    row = rf"{one}(?:\s*,\s*{one})+"
+    text = re.sub(
+        rf"((?:距离)?[向矢]量)\s*(?:D\s*_?[A-Za-z]\s*)?(?:=|为|是|:)*\s*[(\[]\s*{row}\s*[)\]]",
+        lambda found: found[1] if len({found[number] for number in (2, 4)}) == 1 else found[0],
+        text,
+    )
+    return re.sub(rf"{one}", r"\1到\2的距离", text)
 
 
 def _value(text: str) -> int:
@@ -48,18 +64,12 @@ def _names(text: str) -> list[str]:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a figure or a word is not understood."""
-    for reader in (_by_vectors, _by_distances, _by_links, _by_chain):
-        try:
-            if (seen := reader(text)) is not None:
-                return seen
-        except StayOut:
-            continue
-    return None
+    return first_reading(_by_vectors, _by_distances, _by_links, _by_chain)(text)
 
 
 def _take_words(problem: Advertising) -> None:
     problem.take_all(
-        rf"\(?{_WAY}(?:均|都)?(?:以|按|用|单位(?:为|是))(?:毫秒|ms|跳)(?:计算?|为单位)?\)?|(?:一共|共)?(?:有)?[两二三四五六七八\d]个(?:邻居|路由器|结点|节点|相邻路由器)|∞(?:表示|即|为)不可达"
+        rf"\(?{_WAY}(?:均|都)?(?:以|按|用|单位(?:为|是))(?:毫秒|ms|跳)(?:计算?|为单位)?\)?|(?:一共|共)?(?:有)?(?:[两二三四五六七八\d]个|(?<![\d.])[三四五六])(?:直接|直连|与(?:它|其)|相连|相邻|的|其他|其余|目的)*(?:邻居|邻站|路由器|结点|节点|目的地?|网络|站点)(?:结点|节点|路由器)?|∞(?:表示|即|为)不可达"
     )
 
 
@@ -148,10 +158,18 @@ def _by_vectors(text: str) -> Recognition | None:
     # A neighbour's distance to itself is 0: otherwise the order is another.
     if any(name in labels and vectors[name][labels.index(name)] != 0 for name in vectors):
         return None
+    some = _some(problem, labels)
     only = _only(problem, labels)
     own = own or _own(problem, set(vectors))
     if own is None and not set(labels) <= set(vectors) and only is None and len(re.findall(ROUTER, "、".join(labels))) == len(labels):
         return None  # one of the destinations may be the router itself
+    if some is not None and only is not None:
+        return None
+    if some is not None and own not in some:
+        vectors = {name: [vector[labels.index(one)] for one in some] for name, vector in vectors.items()}
+        labels = some
+    elif some is not None:
+        return None
     return _finished(problem, own, labels, costs, vectors, only)
 
 
@@ -205,6 +223,17 @@ def _own(problem: Advertising, neighbours: set[str]) -> str | None:
     if len(found) > 1:
         stay_out("two routers")
     return next(iter(found), None)
+
+
+def _some(problem: Advertising, labels: list[str]) -> list[str] | None:
+    """Several destinations, not all, that are asked about."""
+    found = problem.take_asked(
+        rf"(?:则|求|问|更新后|计算|那么)*(?:{ROUTER})?(?:更新后)?(?:到达?|去往?)(?:目的地?|网络|结点|节点|路由器)*(?P<names>(?:{ROUTER}|{NETWORK})(?:\s*(?:、|,|和|与|及|以及)\s*(?:{ROUTER}|{NETWORK}))+)(?![A-Za-z0-9])(?=(?:这)?(?:[两二三四五六]个)?(?:目的地?|网络|结点|节点|路由器)?的?(?:新|最短|最小|最新)*的?(?:{_WAY}|路径|下一跳))"
+    )
+    if len(found) != 1:
+        return None
+    names = _listed(found[0]["names"])
+    return names if set(names) < set(labels) else None
 
 
 def _only(problem: Advertising, labels: list[str]) -> str | None:
@@ -405,26 +434,43 @@ def _by_chain(text: str) -> Recognition | None:
         rf"(?P<list>{ROUTER}(?:\s*(?:-+|—+)\s*(?-i:[A-Z]\d?)){{2,}})(?![A-Za-z0-9])|(?-i:R)(?P<first>\d)\s*(?:…+|~|-|至|到|\.\.\.?)\s*(?-i:R)(?P<last>\d)"
     )
     attached = problem.take(
-        rf"(?P<net>{NETWORK}|N|网络)(?:直接|直)?(?:连接?|连着|接)(?:在|到|着|于)?(?P<a>{ROUTER})|(?P<b>{ROUTER})(?:直接|直)?(?:连接?|连着|接)(?:着|到|了)?(?:网络)?(?P<more>{NETWORK}|N(?![A-Za-z])|网络)"
+        rf"(?P<net>{NETWORK}|N|网络)(?:直接|直)?(?:连接?|连着|接)(?:在|到|着|于)?(?P<a>{ROUTER})|(?P<b>{ROUTER})(?:直接|直)?(?:连接?|连着|接)(?:着|到|了)?(?:网络)?(?P<more>{NETWORK}|N(?![A-Za-z])|网络)|(?:网络)?(?P<beside>{NETWORK}|N(?![A-Za-z])|网络)(?:与|和|跟)(?P<c>{ROUTER})(?:直接)?(?:直连|相连|连接)"
     )
     start = problem.take(
-        r"\(?(?:RIP)?(?:中|里)?(?:的)?(?:直连|其|直接相连)?(?:网络)?(?:的)?(?:距离|跳数)(?:均|都)?(?:为|是|记为|记作|记|算|按|=|计)+(?P<value>[01])\)?"
+        r"\(?(?:RIP)?(?:协议)?(?:中|里)?(?:规定|约定)?(?:的)?(?:到)?(?:直连的?|其|直接相连的?)?(?:网络)?(?:的)?(?:距离|跳数)(?:均|都)?(?:为|是|记为|记作|记|算|按|=|计)+(?P<value>[01])\)?"
     )
     if row is None or attached is None or start is None:
         return None
     names = (
         re.findall(r"[A-Z]\d?", row["list"]) if row["list"] else [f"R{number}" for number in range(int(row["first"]), int(row["last"]) + 1)]
     )
-    end = attached["a"] or attached["b"]
+    end = attached["a"] or attached["b"] or attached["c"]
     if end not in names or len(set(names)) != len(names):
         return None
+    broken = problem.take(
+        rf"(?:若|如果|现|此时|后来|当)?(?P<near>{ROUTER})(?:检测到|发现|检测|得知)(?:了)?(?:到)?(?:直连的?|与其?(?:直接)?相连的?)?(?:网络)?(?:{NETWORK}|N(?![A-Za-z])|网络)(?:的链路)?(?:已|突然)?(?:不可达|断开|故障|到不了|失效)(?:后|时)?"
+    )
+    stale = (
+        problem.take(
+            rf"(?:但|但是|而|且|在|还|尚|却|,|{{0}})*(?:未|没有?|来不及|还没来得及|未来得及|来得及|把|将|这个?|该|消息|坏|通知|告诉|通告|给|之前|前|时|,|{ROUTER})*(?:就|便|先|却)*(?:收到|接到)(?:了)?(?:来自|邻居|路由器)*(?P<from>{ROUTER})(?:发来|周期性|的|发送|RIP|距离|路由|更新|通告|报文|向量|信息)*(?:\(?(?:且|并且)?(?:未|没有?|不)(?:采用|使用)(?:水平分割|毒性逆转|触发更新)(?:等(?:措施|技术))?\)?)?".replace(
+                "|{0}", ""
+            )
+        )
+        if broken
+        else None
+    )
+    if broken and (stale is None or not re.search("未|没", stale[0])):
+        return None
+    problem.take_all(
+        r"\(?(?:且|并且)?(?:未|没有?|不)(?:采用|使用)(?:水平分割|毒性逆转|触发更新)(?:等(?:措施|技术))?\)?|各(?:路由器|结点|节点)(?:的)?路由(?:表)?(?:均|都)?(?:已经?)?|顺次相连|依次相连"
+    )
     problem.take_all(
         r"(?:[两二三四五六七八\d])(?:个|台)(?:路由器)?|(?:排|连|接|串|组)?(?:成|为)?(?:一)?(?:条)?(?:链|线形|直线|串联|一串)|初始(?:时)?除直连外都没有路由|每30\s*s同步交换一次|(?:全部|都)?(?:收敛|稳定)(?:(?:以|之)?后)?"
     )
     asked: list[tuple[int, str, str]] = []
     net = rf"(?:{NETWORK}|N(?![A-Za-z])|该网络|网络)"
     for match in problem.take_asked(
-        rf"(?P<own>{ROUTER})(?:的)?(?:路由)?(?:表)?(?:中|里)?(?:的)?(?:到{net}(?:的)?)?(?P<what>距离|跳数|下一跳)(?:为|是|应)*(?:多少|几|谁|哪个)?(?:跳)?"
+        rf"(?P<own>{ROUTER})(?:更新后|此时|这时|上)?(?:的)?(?:路由)?(?:表)?(?:中|里)?(?:的)?(?:到达?{net}(?:的)?)?(?P<what>距离|跳数|下一跳)(?:为|是|应)*(?:多少|几|谁|哪个)?(?:跳)?"
     ):
         asked.append((match.start(), match["own"], "hop" if match["what"] == "下一跳" else "far"))
     for match in problem.take_asked(
@@ -433,11 +479,32 @@ def _by_chain(text: str) -> Recognition | None:
         asked += [(match.start(), match["own"], "rounds")]
         if more := problem.take_asked("得到的距离(?:为|是)(?:几|多少)"):
             asked += [(more[0].start(), match["own"], "far")]
-    problem.take_all(rf"{net}")
+    if broken and (first := problem.take_asked(r"下一跳(?:路由器)?(?:为|是|应)*(?:多少|几|谁|哪个)?")):
+        asked += [(first[0].start(), broken["near"], "hop")]
+    problem.take_all(rf"{net}|{_NAMES}|{ROUTER}(?=更新后)|更新后")
+    problem.refuse("的(?:距离|跳数|下一跳)")
     problem.settle()
     if not asked or any(own not in names for _, own, _ in asked):
         return None
     place = names.index(end)
+    if broken:
+        assert stale is not None
+        behind = names.index(stale["from"]) if stale["from"] in names else -9
+        if broken["near"] != end or abs(behind - place) != 1 or {own for _, own, _ in asked} != {end}:
+            return None
+        far = 1 + int(start["value"]) + 1
+        said = {"far": f"距离 {far}", "hop": f"下一跳 {stale['from']}"}
+        if any(what not in said for _, _, what in asked):
+            return None
+        answer = "，".join(dict.fromkeys(said[what] for _, _, what in sorted(asked)))
+        return Recognition(
+            parameters={
+                "task": "constant",
+                "answer": answer,
+                "steps": f"{stale['from']} 还不知道网络不可达，仍通告距离 {far - 1}；{end} 误以为能经过它到达，更新为 {far - 1} + 1 = {far}，下一跳 {stale['from']}（坏消息传得慢）。",
+            },
+            understood=(("拓扑", "-".join(names)), ("网络", f"与 {end} 直连，已不可达")),
+        )
     answers = []
     for _, own, what in sorted(asked):
         far = abs(names.index(own) - place)

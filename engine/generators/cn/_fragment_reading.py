@@ -63,6 +63,13 @@ def _written_out(text: str) -> str:
     text = compiled(
         r"(数据(?![报包帧])[^,。;()\d]{0,6}\d+\s*(?:B|字节)|\d+\s*(?:B|字节)的?数据(?![报包帧]))\(不(?:含|包括|算)(?:IP)?(?:首部|头部?)\)"
     ).sub(r"\1", text)
+    without = r"[(,]?(?:不(?:含|包括|包含|计|算)|另加|另有|外加|再加|未计|除去|不连)(?:IP)?(?:固定)?(?:的)?"
+    header = rf"(?:{without}(?P<n>\d+)\s*(?:B|个?字节)(?:的)?(?:IP)?(?:固定)?(?:首部|头部?|报头)|{without}(?:首部|头部?|报头)(?:的)?(?P<m>\d+)\s*(?:B|字节))\)?"
+    # A datagram of so many bytes without its header: so many bytes of data.
+    text = compiled(rf"{_DATAGRAM}(?:的)?(?:总)?(?:长度?|大小)?(?:为|是|有|=|:)*\s*(?P<size>\d+)\s*(?:B|字节)\s*{header}").sub(
+        lambda match: f"数据部分{match['size']}B,首部{match['n'] or match['m']}B", text
+    )
+    text = compiled(header).sub(lambda match: f",首部{match['n'] or match['m']}B,", text)
     text = compiled(r"(?:(?:首部|头部|报头)长度(?:字段)?(?:的?值)?|IHL)(?:为|是|=|:|\s)*(?P<words>[5-9]|1[0-5])(?!\d|\s*(?:B|字节))").sub(
         lambda match: f"首部{int(match['words']) * 4}B", text
     )

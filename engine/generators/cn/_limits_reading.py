@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
+from engine.generators.cn._rounding import LOGARITHM, digits_wanted, logarithms_given
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
@@ -53,7 +54,7 @@ _ASKED = (
     (r"(?:至少|最少|最小|需要?|要)*(?:多大|多少|多宽)(?:的)?(?:信道|频率|链路)?带宽|(?:信道|链路|线路|最小|最低|需要的?|所需的?|至少|频带|频率)*(?:的)?(?:带宽|频带宽度|频宽|频带)", "bandwidth"),
     (rf"(?:按照?|用|由|根据|依据)?(?:奈(?:奎斯特|氏)(?:准则|定理|公式)?)(?:的|给出的|算|得到的|计算)*(?:{_RATE_NAME}|极限|上限)", "nyquist"),
     (rf"(?:按照?|用|由|根据|依据)?(?:香农(?:准则|定理|公式)?)(?:的|给出的|算|得到的|计算|容量)*(?:{_RATE_NAME}|极限|上限)", "shannon"),
-    (r"(?:大约|约)?(?:最)?(?:接近|约为)(?:的|于)?(?:是|值是|值为|值)?(?=\s*$|\s*[:?。(_])", "actual"),
+    (r"(?:大约|约)?(?:最)?(?:接近|约为)(?:的|于)?(?:是|值是|值为|值)?(?=\s*$|\s*[:?。(_])", "about"),
     (rf"实际(?:上)?(?:的)?(?:大概|大约|约|能)?(?:{_RATE_NAME}|是|有|能)?(?:多少)?", "actual"),
     (r"(?:理论|极限|最大|最高|最快|可能|信道|信息|数据|通信|链路)*(?:上)?(?:的)?(?:极限|最大|最高|信息|数据)*(?:的)?(?:数据|信息)?(?:的)?(?:传输|传送|传|比特|信息)?(?:的)?(?:速率|速度|率|能力)(?!为理|是理)|(?:信道|香农)?(?:的)?(?:极限)?容量|比特率|(?:能|可以?|最[快多大高])*(?:跑|传|达|到)+(?:到)?(?:多快|多少|多大)|(?:香农|奈氏|理论)?(?:极限|上限)(?:值)?|(?:每|一)秒(?:钟)?(?:能|可以|可|会)?(?:产生|传输?|传送|发送?)?(?:多少|几)(?:个)?(?:比特|bit|位)|最快(?:能)?(?:跑|传)?多少", "rate"),
 )  # fmt: skip
@@ -165,6 +166,14 @@ def _note_noise(problem: Told) -> tuple[bool, bool]:
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
     problem = Told(_written_out(text), short_rates=False)
+    logarithms = logarithms_given(list(compiled(LOGARITHM).finditer(problem.rest)))
+    if None in logarithms:
+        stay_out("a logarithm that is none")
+    problem.take_all(LOGARITHM)
+    problem.drop_names()
+    problem.take_all(
+        r"\(?(?:最后|结果|应|要)?(?:取|以)(?:奈(?:奎斯特|氏))?(?:(?:准则|定理)?(?:与|和|、)香农(?:定理|公式)?)?(?:两者|二者|两个(?:结果|极限|上限))?(?:之?中)?(?:的)?(?:较小|小|最小)(?:者|值|的)?(?:为准|为答案)?\)?|\(?(?:同时)?(?:考虑|满足)奈(?:奎斯特|氏)(?:准则|定理)?(?:与|和|、)香农(?:定理|公式)?(?:的限制|的要求)?\)?"
+    )
     problem.refuse(_REFUSED)
     problem.find(
         "symbols",
@@ -236,6 +245,8 @@ def recognise(text: str) -> Recognition | None:
         "band": bool(band),
         "least": least,
         "change": change,
+        "logarithms": [[str(number), str(value)] for number, value in filter(None, logarithms)],
+        "digits": digits_wanted(problem.text),
     }
     told = [_unit(unit, context, problem.text) for unit in problem.units()]
     if any(one is None for one in told):
@@ -279,9 +290,11 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         context = context | {"nyquist": nyquist, "shannon": shannon}
     elif context["several"]:
         context = context | {"nyquist": False, "shannon": False}
+    # "最大速率约为": said behind what is asked, it asks nothing of its own.
+    others = [name for name in unit.asked if name != "about"]
     asked = [
         name
-        for name in unit.asked
+        for name in others or ["actual"]
         if (name == "bandwidth" and context["band"])
         or name in ("new ratio", "actual", "nyquist", "shannon", "decibels")
         or name not in known
@@ -355,7 +368,22 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
             else False,
             "plain": bool(both) and context["plain"],
         },
-        **{name: context[name] for name in ("noiseless", "nyquist", "shannon", "sampled", "line", "four_five", "least", "change", "noisy")},
+        **{
+            name: context[name]
+            for name in (
+                "noiseless",
+                "nyquist",
+                "shannon",
+                "sampled",
+                "line",
+                "four_five",
+                "least",
+                "change",
+                "noisy",
+                "logarithms",
+                "digits",
+            )
+        },
     }
 
 

@@ -43,6 +43,18 @@ class _Case:
             return ratio
         return self.known.get("ratio")
 
+    def log2(self, value: Fraction) -> Fraction:
+        """The logarithm, as the problem gives it where it does."""
+        for number, given in self.told["logarithms"]:
+            if abs(Fraction(number) - value) * 100 <= value:
+                return Fraction(given)
+        return log2(value)
+
+    def digits(self, usual: int) -> int:
+        """How many decimals are wanted, or as many as usual."""
+        wanted: int | None = self.told["digits"]
+        return usual if wanted is None else wanted
+
     def note(self, step: str) -> None:
         """A step, once."""
         if step not in self.steps:
@@ -121,9 +133,9 @@ class _Case:
             limits.append(2 * bandwidth * bits)
             self.note(f"奈氏准则：$2W\\log_2 V$，得 {_rate(limits[-1])}。")
         if ratio is not None and which != "nyquist":
-            limits.append(shannon(bandwidth, ratio))
+            limits.append(bandwidth * self.log2(1 + ratio))
             self.note(
-                f"香农公式：$W\\log_2(1 + S/N)$，其中 $S/N$ 为 {decimal(ratio, 3)}，对数约 {decimal(log2(1 + ratio), 4)}，得 {_rate(limits[-1])}。"
+                f"香农公式：$W\\log_2(1 + S/N)$，其中 $S/N$ 为 {decimal(ratio, 3)}，对数约 {decimal(self.log2(1 + ratio), 4)}，得 {_rate(limits[-1])}。"
             )
             self.conventions.append("$S/N$ 是比值，分贝值先化成 10^(dB/10)" if "decibels" in self.known else "信噪比没有写 dB，按比值计算")
         if not limits or told["noisy"] or (ratio is None and (which == "shannon" or (told["shannon"] and not told["nyquist"]))):
@@ -203,9 +215,9 @@ def _answer_bandwidth(case: _Case) -> tuple[str, tuple[str, ...]]:
         width = known["rate"] / bits / 2
         case.note(f"奈氏准则：$2W\\log_2 V$ 等于 {_rate(known['rate'])}，所以 $W$ 为 {decimal(width, 3)} Hz。")
     elif "rate" in known and (ratio := case.ratio()) is not None:
-        width = known["rate"] / log2(1 + ratio)
+        width = known["rate"] / case.log2(1 + ratio)
         case.note(
-            f"香农公式：$W$ 为 {_rate(known['rate'])} 除以 $\\log_2(1 + {decimal(ratio, 3)})$，约 {decimal(log2(1 + ratio), 4)}，得 {decimal(width, 3)} Hz。"
+            f"香农公式：$W$ 为 {_rate(known['rate'])} 除以 $\\log_2(1 + {decimal(ratio, 3)})$，约 {decimal(case.log2(1 + ratio), 4)}，得 {decimal(width, 3)} Hz。"
         )
     elif (baud := case.baud()) is not None:
         width = baud / 2
@@ -222,7 +234,7 @@ def _answer_ratio(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         if change is None or "factor" not in change:
             stay_out("how the limit changes is not told")
         if given is not None:
-            exponent = Fraction(change["factor"]) * log2(1 + given)
+            exponent = Fraction(change["factor"]) * case.log2(1 + given)
         elif {"rate", "bandwidth"} <= set(known):
             exponent = Fraction(change["factor"]) * known["rate"] / known["bandwidth"]
         else:
@@ -232,7 +244,7 @@ def _answer_ratio(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         needed = given
         exponent = None
         if goal == "decibels":
-            shown = _about(value := 10 * log2(needed) / log2(Fraction(10)), f"{decimal(value)} dB", 2)
+            shown = _about(value := 10 * case.log2(needed) / log2(Fraction(10)), f"{decimal(value, case.digits(2))} dB", 2)
             case.note(f"分贝值为 10 lg {decimal(needed, 3)}，即 {shown}。")
             return shown, (shown.removeprefix("约 "),)
         return decimal(needed, 3), ()
@@ -245,8 +257,8 @@ def _answer_ratio(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
             stay_out("S/N out of range")
         needed = _two_to(exponent) - 1
     number = _about(needed, decimal(needed, 2), 2)
-    logarithm = 10 * log2(needed) / log2(Fraction(10))
-    in_decibels = f"{decimal(logarithm)} dB"
+    logarithm = 10 * case.log2(needed) / log2(Fraction(10))
+    in_decibels = f"{decimal(logarithm, case.digits(2))} dB"
     case.note(
         f"$\\log_2(1 + S/N)$ {'等于' if exponent is None or exponent.denominator == 1 else '约'} {decimal(exponent or 0, 4)}，所以 $S/N$ 为 {number}，即约 {in_decibels}。"
     )
@@ -271,9 +283,12 @@ def _answer_gain(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
     change, width = case.told["change"], case.known.get("bandwidth")
     old, new = (ratio_of(Fraction(change[name])) if change["unit"] == "decibels" else Fraction(change[name]) for name in ("old", "new"))
     if goal == "gain share":
-        share = log2(1 + new) / log2(1 + old) - 1
+        share = case.log2(1 + new) / case.log2(1 + old) - 1
         case.note(f"带宽不变，容量与 $\\log_2(1 + S/N)$ 成正比：{decimal(log2(1 + old), 4)} 增加到 {decimal(log2(1 + new), 4)}。")
-        return _about(share * 100, f"{decimal(share * 100)}%"), (f"{decimal(share * 100, 1)}%", f"{decimal(share * 100, 0)}%")
+        return _about(share * 100, f"{decimal(share * 100, case.digits(2))}%"), (
+            f"{decimal(share * 100, 1)}%",
+            f"{decimal(share * 100, 0)}%",
+        )
     if width is None:
         stay_out("the bandwidth is not told")
     before, after = shannon(width, old), shannon(width, new)

@@ -9,7 +9,7 @@ from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._clauses import ORDINARY, Problem
 from engine.generators.kind import Recognition
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import stay_out
+from engine.generators.reading import close_up, compiled, normalise, stay_out
 from engine.generators.topic import Topic
 
 ROUTER = r"(?<![A-Za-z0-9])(?-i:(?!N\d)[A-Z]\d{0,2})(?![A-Za-z0-9])"
@@ -23,6 +23,10 @@ _ATTACHED = rf"(?P<net>{NETWORK})(?:[\s,:、|/()→=为是]|的)*(?:直连|直�
 _SAYS = r"(?:报告|发来|发送|发出|发|传来|送来|通告|说|告诉|告知|宣告|声称|广播|公布|更新报文|报文|(?:距离)?(?:向量|矢量)|路由信息|路由更新|报来|更新(?=[:,(\s]|信息|是|为))"
 _HEAD = rf"(?:从|由)(?:路由器|邻居|相邻)*(?P<c>{ROUTER})(?:那里|处|那边|那儿)?(?:收到|得到|接收|接到|获得|发)|(?:收到|接到|接收到|得到|来自)(?:了|来自|从|相邻|邻居|路由器|它|其|自|的|一个|又|邻站)*(?P<a>{ROUTER})|(?P<b>{ROUTER}|邻居(?=[说发通告]))(?:又|也|给它|给其|向它|向其|(?:向|给){ROUTER}|周期性|随后|此时|这时|再|把|的|来|传|RIP|\()*{_SAYS}"
 _OWN_TABLE = rf"(?P<own>{ROUTER}|我|自己|本机|原来|原先|原|现有|当前)(?:的|中|里|当前|现有|目前|原来|原先|原|现在|已有|RIP)*(?:路由表|转发表|表)|(?P<mine>我的?这?边?|本来|原来|原先|原本)(?:的|到|本来|有|是)*(?={NETWORK})"
+
+
+UNTOLD = "?"
+"""The next hop of an entry that is told without it."""
 
 
 class Advertising(Topic):
@@ -55,6 +59,24 @@ def _with_network(text: str) -> str:
     ):
         text = re.sub("(?:(?:某|该|此|这|那|同一|一)个?|目的|目标)(?:目的)?(?:网络|子网|网段)", "N1", text)
     return text
+
+
+def _as_advertised(text: str) -> str:
+    """`R1 到 N1 的距离为 15，R1 向 R2 通告该路由`: what R1 advertises."""
+    told = list(
+        compiled(
+            rf"(?P<who>{ROUTER})(?:路由表中|目前|当前)?(?:到达?|去往?)(?:目的)?(?P<net>{NETWORK})(?:的)?{_DISTANCE}(?:为|是|=)*\s*(?P<far>\d{{1,2}})跳?(?!\d)"
+        ).finditer(text)
+    )
+    if len(told) != 1:
+        return text
+    who, rest = told[0]["who"], text[told[0].end() :]
+    handing = compiled(
+        rf"(?:若|当|如果|现在?|此时)?(?:{who}|其|它)?(?:把|将)?(?:该|此|这条|这个|到{NETWORK}的)?(?:路由|表项|信息)*(?:周期性地?)?(?:向|给|通告给|发送?给|告诉)(?:其|它的?|相邻|邻居|路由器|的)*{ROUTER}(?:通告|发送|广播|发布|发出)?(?:了)?(?:该|此|这条|这个|自己的?)?(?:条|项)?(?:路由)?(?:信息|更新|表项|报文|通告)*"
+    ).search(rest)
+    if handing is None:
+        return text
+    return f"{text[: told[0].start()]}{who}通告:{told[0]['net']}距离{told[0]['far']}{rest[: handing.start()]}{rest[handing.end() :]}"
 
 
 def capitals(text: str) -> str:
@@ -93,7 +115,7 @@ def _parts(rest: str) -> list[tuple[str, str]]:
 
 def recognise(text: str) -> Recognition | None:
     """One router's table and one or more advertisements; None: another problem."""
-    problem = Advertising(_with_network(capitals(text)))
+    problem = Advertising(_as_advertised(_with_network(close_up(capitals(normalise(text))))))
     problem.refuse(rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|条目|记录|项|路由)|哪(?:些|几个|几条|几项)|{NETWORK}(?:到|至|~)第?{NETWORK}")
     problem.take_all(
         r"\(?\(\s*V\s*,\s*D\s*\)\)?(?:报文|向量)?|[<(]?目的网络?[,、]?(?:距离|跳数)[,、]?(?:下一跳)?[>)]?|\(?16(?:跳)?(?:表示|为|代表|即|是)(?:不可达|无穷)\)?|距离(?:为)?16(?:表示|即|为)不可达|(?:距离|度量)?(?:以|按|用)跳数(?:计算?|为度量|度量)?"
@@ -136,9 +158,10 @@ def recognise(text: str) -> Recognition | None:
         network = re.sub(r"\s", "", match["net"])
         if sender is None:
             via = match["via"] or match["plain"] or ""
-            if network in present or (not via and not match["direct"] and match["far"] not in ("0", "1")):
-                stay_out(f"{network} without its next hop, or twice")
-            present[network] = [_far(match["far"]), via]
+            if network in present:
+                stay_out(f"{network} twice")
+            unknown = not via and not match["direct"] and match["far"] not in ("0", "1")
+            present[network] = [_far(match["far"]), UNTOLD if unknown else via]
         else:
             if not told or told[-1][0] != sender:
                 told.append((sender, {}))
@@ -237,7 +260,13 @@ def recognise(text: str) -> Recognition | None:
             else [],
         },
         understood=(
-            ("原路由表", "；".join(f"{network} {entry[0]} {entry[1] or '直连'}" for network, entry in present.items()) or "空"),
+            (
+                "原路由表",
+                "；".join(
+                    f"{network} {entry[0]} {'' if entry[1] == UNTOLD else entry[1] or '直连'}".strip() for network, entry in present.items()
+                )
+                or "空",
+            ),
             *((f"{name} 的通告", "；".join(f"{network} {hops}" for network, hops in advertised.items())) for name, advertised in told),
         ),
     )

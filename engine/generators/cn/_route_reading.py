@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from engine.generators.alternatives import first_reading
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of, supernet
 from engine.generators.cn._clauses import ORDINARY, Problem
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, StayOut, stay_out, to_int
+from engine.generators.reading import INTEGER, normalise, stay_out, to_int
 from engine.generators.topic import Topic
 
 _IP = r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
 _MASK = r"(?:(?:子网|网络)?掩码(?:为|是|:|=)?\s*)?(?:255(?:\.\d{1,3}){3}|0\.0\.0\.0)(?![\d.])"
-_DEFAULT = r"(?:(?<![A-Za-z0-9])\*\s*\(?(?:默认(?:路由)?)?\)?|(?<!没)(?<!没有)(?<!无)默认(?:路由|表项|网关|项)?(?:\(\*\)|\(?0\.0\.0\.0\s*/\s*0\)?)?|(?<![A-Za-z])default(?![A-Za-z])|其[他它余]的?(?:地址|网络|目的地址?|全部|都)?|(?<![\d.])0/0)"
+_DEFAULT = r"(?:(?<![A-Za-z0-9])\*\s*\(?(?:默认(?:路由)?)?\)?|(?<!没)(?<!没有)(?<!无)默认(?:路由|表项|网关|项)?(?:\(\*\)|\(?0\.0\.0\.0\s*/\s*0\)?)?|(?<![A-Za-z])(?:default|otherwise|else)(?![A-Za-z])|(?:否则|不匹配时)|其[他它余]的?(?:地址|网络|目的地址?|全部|都)?|(?<![\d.])0/0)"
 _SLASHED = rf"{_IP}\s*/\s*\d{{1,2}}(?!\d)"
 _BLOCK = rf"(?:{_SLASHED}(?:\(?默认(?:路由)?\)?)?|{_IP}(?:\s|,|\(|/|\||和|、)*{_MASK}\)?(?:\(?默认(?:路由)?\)?)?|{_DEFAULT})"
 _NAME = r"(?:[A-Za-z]{1,8}-?\d{1,2}(?:/\d{1,2}){0,2}|[A-Z](?![A-Za-z0-9]))"
 _HOP = (
     rf"(?:(?:出?接口|端口|路由器|下一跳|转发到|出口|链路|线路)\s*(?:{_NAME}|\d{{1,2}}(?![\d.]))(?:接口|端口)?|(?<![A-Za-z0-9.])(?!IPv|IP(?![A-Za-z]))(?-i:{_NAME})(?:接口|端口|口)?|(?<![A-Za-z0-9.])[a-z]\d(?:接口|端口|口)?|"
-    r"[甲乙丙丁戊](?!类)|直接交付|直连|(?<![\d.])\d{1,2}(?:号)?(?:接口|端口|口)|(?<=口)\d{1,2}|(?<=[→=>:走给\s|])\d(?=$|[\s,;。|、)]))(?![A-Za-z0-9.])"
+    r"[甲乙丙丁戊](?!类)|直接交付|直连|(?<![\d.])\d{1,2}(?:号)?(?:接口|端口|口)|(?<=口)\d{1,2}|(?<=[→=>:走给\s|他它余认])\d(?=$|[\s,;。|、)]))(?![A-Za-z0-9.])"
 )
 _FILLED = r"(?:\s|,|:|\(|\)|=|\||→|->|-+>|—+>?|~|via|的|目的|网络|下一跳|转发[给到至]?|对应|交给|送往|送到|发往|指向|走|去|经由?|通过|从|由|到|给|往|是|为|用|出)*"
 _VIA_IP = rf"(?:下一跳|经由?|走|→|->|-+>|给|到)(?:地址|为|是|:|=|\s)*(?P<ip>{_IP})(?!\s*/)"
@@ -74,13 +75,55 @@ def _address(text: str) -> int:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where an entry or a word is not understood."""
-    for reader in (_lookup, _aggregate, _belonging, _constant):
-        try:
-            if (seen := reader(text)) is not None:
-                return seen
-        except StayOut:
-            continue
-    return None
+    return first_reading(_lookup, _aggregate, _belonging, _constant)(_paired(_decimal(_tabled(normalise(text)))))
+
+
+_OCTETS = r"(?<![\dA-Za-z./])[01]{8}(?:[ .][01]{8}){0,3}(?:[ .](?:[01]{2,7}|[01](?!\d|[ |]*(?:\n|$))))?(?:[ .]?(?:x+|\*+)(?:[ .](?:x+|\*+))*)?(?![\dA-Za-z/]|\.\d)"
+
+
+def _tabled(text: str) -> str:
+    """Rows whose columns are parted by ` / ` as a table; the slash of a prefix stays."""
+    rows = re.findall(r"(?m)^[^/|\n]+(?:\s/\s[^/|\n]+){1,3}$", text)
+    widths = {row.count(" / ") for row in rows}
+    if len(rows) < 3 or len(widths) != 1 or not re.search(_IP, rows[1]):
+        return text
+    for row in rows:
+        text = text.replace(row, "| " + " | ".join(cell.strip() for cell in row.split(" / ")) + " |", 1)
+    return text
+
+
+def _decimal(text: str) -> str:
+    """Prefixes and addresses in binary as blocks and addresses in decimal, where they stand beside others in decimal."""
+    if len(re.findall(_OCTETS, text)) < 2:
+        return text
+
+    def written(match: re.Match[str]) -> str:
+        bits = re.sub(r"[^01]", "", match[0])
+        address = dotted(int(bits.ljust(32, "0"), 2))
+        return address if len(bits) == 32 else f"{address}/{len(bits)} "
+
+    return re.sub(_OCTETS, written, text)
+
+
+def _paired(text: str) -> str:
+    """`blocks ..., next hops in this order ...`: each block with its hop."""
+    between = r"\s*(?:、|,|;|和|与|及|以及)\s*"
+    hop = rf"(?:(?:接口|端口|路由器)?(?:{_NAME}|(?<![\d.])\d{{1,2}}(?![\d.])))"
+    numbered = r"(?:\(?[1-9a-h][.)、]\s*)?"
+    match = re.search(
+        rf"(?P<blocks>{numbered}(?:{_SLASHED}|{_DEFAULT})(?:{between}{numbered}(?:{_SLASHED}|{_DEFAULT}))+)(?P<words>[^\d?。\n]{{0,12}}?(?:[,;:(。]|$)?(?:它们|其|各|对应|相应|的)*"
+        rf"(?:下一跳|出?接口|转发接口|端口|出口)(?:路由器|接口)?(?:号|地址)?(?:分别|依次|各|对应|地)+(?:为|是|:|=)*)\s*(?P<hops>{hop}(?:{between}{hop})+)",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None:
+        return text
+    blocks = re.findall(rf"{_SLASHED}|{_DEFAULT}", match["blocks"], re.IGNORECASE)
+    hops = re.findall(hop, match["hops"], re.IGNORECASE)
+    if len(blocks) != len(hops):
+        return text
+    pairs = "、".join(f"{block}→{each if re.search('[A-Za-z]', each) else f'接口{each}'}" for block, each in zip(blocks, hops, strict=True))
+    return f"{text[: match.start()]}{pairs}{text[match.end() :]}"
 
 
 def _rows(problem: Routes) -> list[tuple[str, str]]:

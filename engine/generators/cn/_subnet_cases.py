@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for, prefix_of
-from engine.generators.cn._subnet_reading import IP, MACHINES, Subnets
+from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of
+from engine.generators.cn._subnet_reading import IP, Subnets
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -51,100 +49,6 @@ def smallest(text: str) -> Recognition | None:
     return Recognition(
         parameters={"task": "smallest", "address": dotted(base), "prefix": prefix, "parts": parts},
         understood=(("网络", f"{dotted(base)}/{prefix}"), ("变长划分", f"{parts} 个子网")),
-    )
-
-
-def allocation(text: str) -> Recognition | None:
-    """So many hosts here and there: subnets from the lowest address, in the order that is said."""
-    problem = Subnets(text)
-    problem.take_all(
-        r"(?:请)?(?:采用|使用|用)?(?:VLSM|变长(?:子网)?(?:掩码)?)(?:技术|方法|划分)?|\(?(?:主机数里?)?(?:已)?(?:经)?(?:包?含|包括)(?:了)?路由器(?:的)?接口\)?|\(?(?:各|每个子网)?(?:都)?(?:自)?(?:取|用|选)(?:满足要求|能满足|够用|满足|刚好够用|要求)*(?:的)?最小(?:的)?(?:合适)?(?:的)?(?:块|子网|地址块|2的幂)?\)?"
-    )
-    downward = problem.take_all(
-        r"(?:从|由|按)?(?:主机数|主机数量|规模|需求|大小|大系|大)*(?:由|从)?(?:大到小|多到少|大分到小|到小系)(?:的顺序|顺序)?(?:依次)?(?:来|地)?(?:分|分配)?|(?:依次)?分给大系到小系|按(?:主机数|需求|规模)(?:从|由)大到小"
-    )
-    low = problem.take_all(
-        r"\(?(?:都)?(?:从|由|用|使用|取)(?:最)?(?:低|小)(?:的)?(?:地址|端|部分)*(?:部分)?(?:开始|起|到高|到大)?(?:地址)?"
-    )
-    blocks = problem.take_all(_PREFIXED)
-    order = problem.take(r"按(?P<list>\d+(?:\s*(?:、|,|->|→)\s*\d+)+)(?:台)?(?:的)?(?:顺序|次序)")
-    names: list[tuple[str, int]] = []
-    name = r"(?P<name>(?:[\u4e00-\u9fff]{0,5}(?:部门?|室|科|处|组|楼|院|系|区|班|中心)|(?:部门|子网|网络|LAN|网段|局域网)\s?[A-Z甲乙丙丁1-9]\d?|(?<![A-Za-z])[A-Z](?:部门?|楼|区|网|子网)?|[甲乙丙丁](?:部门)?))"
-    for match in problem.take_all(
-        rf"{name}(?:中|里)?(?:有|需要?|要|为|:|约|共|能装|装|至少|最少|不少于|大约)*(?P<hosts>\d{{1,5}})\s*{MACHINES}?(?:台|个)?(?:地址|主机)?(?!\d|\.\d|位|/)"
-    ):
-        names.append((match["name"], int(match["hosts"])))
-    problem.take_all(r"(?:\d|[二三四五六])个(?:局域网|LAN)(?=的)")
-    several = problem.take(
-        rf"(?:[二两三四五六]个)?(?:部门|子网|网段|系|局域网|LAN|网|各系|各部门)*(?:的)?(?:主机|电脑|机器|计算机)*(?:数量|数|台数)*(?:分别|各|依次)*(?:有|需要?|要|为|是|能装|装)*(?P<list>\d{{1,5}}\s*(?:{MACHINES}|台|个)?(?:\s*(?:、|,|和|与|\s)\s*\d{{1,5}}\s*(?:{MACHINES}|台|个)?)+)(?:的)?"
-    )
-    steps = problem.take_all(
-        r"(?:先|再|然后|接着|最后)?(?:分出?|划出?|取)(?:出)?(?P<hosts>\d{1,5})个?(?:地址|主机|台主机)?的?(?:子块|子网|块)?"
-    )
-    items = names
-    if not items and several:
-        items = [(f"第 {number} 个", int(hosts)) for number, hosts in enumerate(re.findall(r"\d+", several["list"]), 1)]
-        if order:
-            wanted = [int(hosts) for hosts in re.findall(r"\d+", order["list"])]
-            if sorted(wanted) != sorted(hosts for _, hosts in items):
-                return None
-            items = [(f"{hosts} 台", hosts) for hosts in wanted]
-    elif not items and len(steps) > 1:
-        items = [(f"第 {number} 个", int(match["hosts"])) for number, match in enumerate(steps, 1)]
-    if len(blocks) != 1 or len(items) < 2 or len({name for name, _ in items}) != len(items):
-        return None
-    following = problem.take_all(r"(?:[A-Z乙丙])?(?:块)?(?:紧跟其后|紧随其后|紧接着|依次)")
-    falling = [hosts for _, hosts in items] == sorted((hosts for _, hosts in items), reverse=True)
-    if not low or not (downward or order or steps or (following and falling)):
-        return None
-    one = problem.take_asked(
-        r"(?P<which>第[一二三四五六1-6]个?(?:子块|子网|块|部门)?|(?<![A-Za-z])[A-Z](?:部门?)?)(?=的?(?:首地址|网络地址|子网|前缀|地址))"
-    )
-    asked = problem.asked(
-        (
-            (
-                r"(?:还)?(?:剩(?:下|余)?|没分|未分(?:配)?)(?:了)?(?:的)?(?:多少|几)?个?(?:IP)?(?:地址)?(?:没分|未分配|没有分配|空闲)*(?:有)?(?:多少|几)?(?:个)?",
-                "left",
-            ),
-            (r"(?:可用|可分配)(?:的)?(?:主机|地址|IP)(?:地址)?(?:数|个数|数量)(?:是|为)?(?:多少)?", "hosts"),
-            (
-                r"(?:分别|各|每个)?(?:个)?(?:系|部门|子网|LAN|局域网|网)?(?:的)?(?:首地址|网络地址|网络前缀|子网地址|网段|网络号|子网|地址块|网络)+(?:和|与|、|及|,|/)*(?:前缀(?:长度)?|掩码|子网掩码)?(?:分别|各)?(?:是|为)?(?:多少|什么)?|怎么(?:分|划分)|如何(?:分配|划分)|分别是(?:多少|什么)",
-                "blocks",
-            ),
-            (r"(?:各|每个)?(?:系|部门|子网|LAN|局域网)?(?:的)?前缀(?:长度)?(?:即可)?(?:是|为)?(?:多少)?", "prefixes"),
-        )
-    )
-    problem.take_all(
-        r"[二两三四五六]个(?:系|部门|子网|网|局域网|楼)?|(?:设)?有(?:[A-Z]、?)+(?:[两三四]个)?部门|(?<![A-Za-z])(?:[A-Z]、)*[A-Z](?![A-Za-z0-9])|(?:一个)?自治系统内|[二三四五六2-9]个(?:局域网|LAN|系|部门)|(?:够用就行)?(?:,)?(?:尽量)?(?:不要|别|不)浪费(?:地址)?"
-    )
-    problem.settle()
-    base, prefix = _read(blocks[0]["ip"]), int(blocks[0]["prefix"])
-    if not asked or Block(base, prefix).network != base or not 8 <= prefix <= 29 or any(not 1 <= hosts <= 1 << 20 for _, hosts in items):
-        return None
-    if sum(1 << 32 - prefix_for(hosts) for _, hosts in items) > 1 << 32 - prefix:
-        return None
-    which = None
-    if one:
-        said = one[0]["which"]
-        number = re.match(rf"第({INTEGER})", said)
-        which = to_int(number[1]) - 1 if number else next((place for place, (name, _) in enumerate(items) if name[0] == said[0]), None)
-        if which is None or not 0 <= which < len(items):
-            return None
-    if "hosts" in asked and which is None:
-        return None
-    if (steps or (following and not downward) or order) and not falling:
-        return None
-    return Recognition(
-        parameters={
-            "task": "allocate",
-            "address": dotted(base),
-            "prefix": prefix,
-            "items": [list(item) for item in items],
-            "which": which,
-            "asked": asked,
-            "named": bool(names),
-        },
-        understood=(("网络", f"{dotted(base)}/{prefix}"), ("主机数", "、".join(f"{name} {hosts}" for name, hosts in items))),
     )
 
 

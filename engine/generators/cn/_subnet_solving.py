@@ -5,56 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for
+from engine.generators.cn._addresses import Block, dotted, number_of
 from engine.generators.cn._subnets import drawing_of, smallest_part, working
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
 
 
-def _solve_unequal(parameters: Parameters) -> Solution:
-    """Subnets of different sizes: the smallest that can occur, or one for each department."""
+def _solve_smallest(parameters: Parameters) -> Solution:
+    """Subnets of different sizes: the smallest that can occur."""
     block = Block(number_of(parameters["address"]), parameters["prefix"])
-    if parameters["task"] == "smallest":
-        part = smallest_part(block, parameters["parts"])
-        return Solution(
-            answer=f"{part.hosts} 个",
-            steps=paragraphs(
-                f"每次把一半留作一个子网，另一半再分，{parameters['parts']} 个子网中最小的前缀为 {block.prefix} + {parameters['parts'] - 1} = {part.prefix} 位。",
-                f"主机号 {32 - part.prefix} 位，可分配 2^{32 - part.prefix} − 2 = {part.hosts} 个地址。",
-            ),
-            conventions=("主机号全 0、全 1 的地址不分配给主机",),
-        )
-    place, given = block.network, {}
-    for name, hosts in (
-        parameters["items"] if parameters.get("which") is not None else sorted(parameters["items"], key=lambda item: -item[1])
-    ):
-        given[name] = Block(place, prefix_for(hosts))
-        if given[name].network != place:
-            stay_out("a block that does not begin where it could")
-        place += 1 << 32 - given[name].prefix
-    names = [name for name, _ in parameters["items"]]
-    which = parameters.get("which")
-    chosen = names if which is None else [names[which]]
-    said = {
-        "blocks": "，".join(
-            f"{name} {given[name]}" if which is None and parameters.get("named", True) else f"{given[name]}" for name in chosen
-        ),
-        "prefixes": "，".join(f"/{given[name].prefix}" for name in chosen),
-        "hosts": f"可用地址 {given[chosen[0]].hosts} 个",
-        "left": f"还剩 {block.broadcast + 1 - place} 个地址",
-    }
-    asked = parameters.get("asked") or ["blocks"]
-    if "blocks" in asked:
-        asked = [task for task in asked if task != "prefixes"]
+    part = smallest_part(block, parameters["parts"])
     return Solution(
-        answer="；".join(said[task] for task in asked),
-        also=("、".join(str(given[name]) for name in chosen),) if asked == ["blocks"] else (f"{said['blocks']}，{given[chosen[0]].hosts}",),
+        answer=f"{part.hosts} 个",
         steps=paragraphs(
-            *(f"{name} {hosts} 台，主机号要 {32 - given[name].prefix} 位（2^{32 - given[name].prefix} − 2 = {given[name].hosts}），得 {given[name]}。" for name, hosts in parameters["items"])
+            f"每次把一半留作一个子网，另一半再分，{parameters['parts']} 个子网中最小的前缀为 {block.prefix} + {parameters['parts'] - 1} = {part.prefix} 位。",
+            f"主机号 {32 - part.prefix} 位，可分配 2^{32 - part.prefix} − 2 = {part.hosts} 个地址。",
         ),
-        conventions=("从低地址开始，主机多的先分", "每个子网取够用的最小块"),
-    )  # fmt: skip
+        conventions=("主机号全 0、全 1 的地址不分配给主机",),
+    )
 
 
 def _solve_together(parameters: Parameters) -> Solution:
@@ -139,7 +108,7 @@ def solve(parameters: Parameters) -> Solution:
     if parameters.get("task") in ("gateway", "neighbour", "assignable", "thirds"):
         return _solve_options(parameters)
     if "task" in parameters:
-        return _solve_unequal(parameters)
+        return _solve_smallest(parameters)
     block, bits = Block(number_of(parameters["address"]), parameters["prefix"]), parameters["bits"]
     used = parameters.get("used", 0)
     each = "每个子网" if bits else ""

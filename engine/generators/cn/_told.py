@@ -38,7 +38,13 @@ _INTERROGATIVE = re.compile(r"多少|几|什么|啥|何|哪|多[大长久远快�
 _LEADS_TO_BLANK = re.compile(
     r"(?:最?接近(?:的|于)?是?|为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$"
 )
+# A unit without its number is left to be filled in: "最短需经过 μs，最长需经过 μs".
+_BLANK_UNIT = re.compile(
+    r"(?:为|是|有|需|要|得|等于|达到?|约|至少|经过|应|到|在|取)\s*(?:\(\s*\)|_+)?\s*(?:[mnuμ]?s|微秒|毫秒|纳秒|秒|[kKMG]?(?:bps|b/s|bit/s|Hz|B)|字节|bits?|比特|位|dB|k?m|米|公里|千米|%|MSS|个|片|帧|轮|次|台|种)(?![A-Za-z])\s*$"
+)
 _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
+# A clause with one of these wants what it names.
+_DEMANDS = re.compile(r"(?<![要需请追征])求(?!解|助|教|救|大|各|指|帮|和)|写出|给出(?!的|了)|列出|计算(?!机|题|器|公式|[的得时])|画出|指出")
 # A clause with one of these tells or supposes something.
 _NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
 _ONLY_ASKS = re.compile(
@@ -172,7 +178,11 @@ class Told(Problem):
     def _asks_at(self, start: int, end: int) -> bool:
         clause = self.text[start:end]
         after = self.text[end : end + 1]
-        if _ASKING.search(clause) or after == "?":
+        if _ASKING.search(clause) or after == "?" or _BLANK_UNIT.search(clause):
+            return True
+        # "所需时间分别为（1M=10^6）": a remark behind the blank.
+        remark = re.search(r"\([^()]*\)[。.]?\s*$", self.text)
+        if remark is not None and start < remark.start() <= end and _LEADS_TO_BLANK.search(self.text[start : remark.start()]):
             return True
         if any(start <= mark < end for mark in self._numbered) and not re.search(r"\d", _NUMBERED.sub("", clause)):
             return True
@@ -365,6 +375,9 @@ class Told(Problem):
                 if re.sub(r"[^\w%]+", "", bare) or not self._right_after_goal(clause.start()):
                     stay_out(f"also asks: {self.text[clause.start() : clause.end()]}")
             told = any(clause.start() <= fact.place < clause.end() for fact in self.told)
+            said = self.text[clause.start() : clause.end()]
+            if not goal and not told and (verb := _DEMANDS.search(said)) and NOUN.search(vocabulary(said[verb.end() :])):
+                stay_out(f"also demands: {said}")
             if not goal and not told and "\ue000" in clause[0] and re.search(r"呢\s*$", clause[0]):
                 stay_out(f"asks the same of something else: {self.text[clause.start() : clause.end()]}")
             if not goal and not told and (found := CHANGE.search(clause[0])):

@@ -21,7 +21,7 @@ CONDITION = re.compile(
 # The same, even where each word is an ordinary one.
 CHANGE = re.compile(
     r"额外|多[花来加占出]|少[花来加占]|每一?步|中途|半路|除外|除去|参与|参加|加入|退出|离开|同时|一起工作|并行|轮流|交替|又来了一|"
-    r"倒数|相反|反方向|一半|翻[倍番]|成倍|扣[除掉]|故障|损耗|浪费|重来一|停止(?!-?等)|暂停|延后|推迟|提前|抄错"
+    r"倒数|相反|倒过来|颠倒|[一个次]不算|反方向|一半|翻[倍番]|成倍|扣[除掉]|故障|损耗|浪费|重来一|停止(?!-?等)|暂停|延后|推迟|提前|抄错"
 )
 # "考虑处理时延": what is usually left out counts here.
 COUNTED = re.compile(

@@ -203,6 +203,11 @@ def _divided(word: str, generator: str) -> str:
     return numbered(f"从第 {step.place + 1} 位起：`{step.bits}` 与 `{generator}` 异或，得 `{step.left}`" for step in steps)
 
 
+_GOOD = ("没有差错", "无差错", "未出错", "没有出错", "没出错", "未出现差错", "没有错误", "无错", "正确", "传输正确", "传输无误")
+_BAD = ("出错", "出错了", "有错", "有错误", "出现差错", "出现了差错", "传输出错", "传输有误", "有误", "错误", "传输错误")
+"""Other wordings of the verdict, as options have them."""
+
+
 class _Case:
     """One question about a code, with the working so far."""
 
@@ -237,17 +242,25 @@ class _Case:
         verdict = "没有检出差错" if good else "有差错"
         self.steps += [f"用 {generator} 去除收到的比特串（模 2）：", _divided(word, generator), f"余数为 {remainder}，{verdict}。"]
         self.conventions += ["收到的比特串包括校验位", "余数为 0 只表示没有检出差错"]
-        return f"余数 {remainder}，{verdict}", (remainder, verdict)
+        others = _GOOD if good else _BAD
+        return f"余数 {remainder}，{verdict}", (remainder, verdict, *others, *(f"{other}，{remainder}" for other in others))
 
-    def damaged(self) -> tuple[str, tuple[str, ...]]:
+    def damaged(self, flip: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
         """Whether the receiver notices that bits were changed on the way."""
-        message, generator, flip = self.need("message"), self.need("generator"), self.need("flip")
+        message, generator = self.need("message"), self.need("generator")
         check = check_bits(message, generator)
-        changed = message if flip["what"] in ("数据", "信息", "信息位", "报文", "") else message + check
-        if "个1" in flip["ones"]:
-            ones = [place for place, bit in enumerate(changed) if bit == "1"][-(1 if flip["ones"][0] == "一" else 2) :]
+        of_data = flip["what"] in ("数据", "信息", "信息位", "报文") or (not flip["what"] and not flip["places"])
+        changed = message if of_data else message + check
+        if flip["places"]:
+            if not all(1 <= place <= len(changed) for place in flip["places"]) or len(set(flip["places"])) < len(flip["places"]):
+                stay_out("there is no such bit")
+            ones = [place - 1 if flip["side"] == "left" else len(changed) - place for place in flip["places"]]
+            if flip["to"] and any(changed[place] == flip["to"] for place in ones):
+                stay_out("that bit is not changed")
+        elif "个1" in flip["ones"]:
+            ones = [place for place, bit in enumerate(changed) if bit == "1"][-("零一二三".index(flip["ones"][0].replace("两", "二"))) :]
         else:
-            ones = [len(changed) - 1]
+            ones = [len(changed) - 1 - back for back in range(1 if flip["ones"][0] in "一1" else 2)]
         bits = "".join(str(1 - int(bit)) if place in ones else bit for place, bit in enumerate(changed))
         word = bits + check if len(changed) == len(message) else bits
         if self.told["received"] not in (None, word):
@@ -295,8 +308,8 @@ class _Case:
         """(label, answer, other wordings)."""
         if goal == "check":
             return ("", *self.received())
-        if goal == "detected":
-            return ("", *self.damaged())
+        if goal.startswith("detected "):
+            return ("", *self.damaged(self.need("flip")[int(goal.removeprefix("detected "))]))
         if goal == "remainder":
             check = self.check()
             if self.told["hexadecimal"] and len(check) % 4 == 0:
@@ -306,7 +319,9 @@ class _Case:
         if goal in ("original", "tail"):
             word, degree = self.need("received"), self.need("degree")
             if "1" in divide(word, self.need("generator"))[0]:
-                stay_out("what was sent is not known")
+                if not self.told.get("if good"):
+                    stay_out("what was sent is not known")
+                return "", "", ()
             self.steps.append(f"末尾 {degree} 位为校验位 {word[-degree:]}，前面的 {word[:-degree]} 是数据。")
             return ("数据", word[:-degree], ()) if goal == "original" else ("校验码", word[-degree:], ())
         if goal == "frame":
@@ -333,30 +348,32 @@ class _Case:
         return (labels[goal], *self.count(goal))
 
 
-def _solve_divisible(generator: str) -> Solution:
+def _solve_divisible(generator: str, flawed: bool) -> Solution:
     def fits(option: str) -> bool:
         bits = re.sub(r"\s", "", option)
-        return passes(bits, generator) if re.fullmatch(r"[01]{3,}", bits) else stay_out(option)
+        return passes(bits, generator) != flawed if re.fullmatch(r"[01]{3,}", bits) else stay_out(option)
 
-    return Solution(answer="", steps=paragraphs(f"用 {generator} 逐个去除（模 2），余数为 0 的才能整除。"), fits=fits)
+    return Solution(answer="", steps=paragraphs(f"用 {generator} 逐个去除（模 2），余数为 0 的没有差错。"), fits=fits)
 
 
 def _solve(parameters: Parameters) -> Solution:
     if "divisible" in parameters:
-        return _solve_divisible(parameters["divisible"])
+        return _solve_divisible(parameters["divisible"], parameters["flawed"])
     found: list[tuple[str, str, tuple[str, ...]]] = []
     steps: list[str] = []
     conventions: list[str] = []
     drawing = None
     for told in parameters["units"]:
         case = _Case(told)
-        found += [case.answer(goal) for goal in told["asked"]]
+        found += [one for one in map(case.answer, told["asked"]) if one[1]]
         steps += [step for step in case.steps if step not in steps]
         conventions += [text for text in case.conventions if text not in conventions]
         drawing = drawing or case.drawing
     several = len(found) > 1
     answer = "，".join(f"{label} {shown}".strip() if several else shown for label, shown, _ in found)
     also = tuple(shown for _, shown, _ in found) if several and len(parameters["units"]) == 1 else ()
+    if several and [label for label, _, _ in found] == ["", "数据"]:
+        also = tuple(f"{other}，{found[1][1]}" for other in found[0][2] if not re.search(r"\d", other))
     return Solution(
         answer=answer,
         also=found[0][2] if not several else also,

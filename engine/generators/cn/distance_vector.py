@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.cn import _distance_reading, _rip_reading
-from engine.generators.kind import Generated, Kind, Parameters, Recognition, Solution, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
-from engine.generators.reading import StayOut, stay_out
+from engine.generators.reading import stay_out
 
 POINT = "cn.network.distance-vector"
 INFINITY = 16
@@ -236,17 +237,6 @@ def _rip(chance: Chance) -> Generated | None:
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
 
-def _recognise(text: str) -> Recognition | None:
-    """As RIP's update, as an update from vectors, or as a question for one of RIP's constants: only one of them."""
-    for recognise in (_rip_reading.recognise, _distance_reading.recognise, _rip_reading.constant):
-        try:
-            if (seen := recognise(text)) is not None:
-                return seen
-        except StayOut:
-            continue
-    return None
-
-
 def _shown(distance: int) -> str:
     return "∞" if distance >= _distance_reading.FAR else str(distance)
 
@@ -296,7 +286,28 @@ def _reason(told: int | None, before: Entry | None, neighbour: str) -> str:
     return "不同的下一跳，更短，更新" if told + 1 < before.distance else "不同的下一跳，不更短，不变"
 
 
+def _settled(parameters: Parameters) -> None:
+    """Give up where a next hop that is not told makes a difference."""
+    told = [(neighbour, advertised) for neighbour, advertised in parameters["told"]]
+    results = []
+    for guess in (_rip_reading.UNTOLD, *dict(told)):
+        table = {
+            network: Entry(distance, guess if via == _rip_reading.UNTOLD else via)
+            for network, (distance, via) in parameters["present"].items()
+        }
+        for neighbour, advertised in told:
+            table = rip_update(table, neighbour, advertised)
+        results.append({network: table.get(network) for network in parameters["networks"]})
+    untold = [entry for entry in results[0].values() if entry is not None and entry.via == _rip_reading.UNTOLD]
+    if len({tuple(entry and entry.distance for entry in result.values()) for result in results}) > 1:
+        stay_out("a next hop is not told")
+    if untold and (parameters["hops"] or parameters["changes"] or parameters.get("between") or parameters.get("parts")):
+        stay_out("a next hop is asked, and not told")
+
+
 def _solve_rip(parameters: Parameters) -> Solution:
+    if any(via == _rip_reading.UNTOLD for _, via in parameters["present"].values()):
+        _settled(parameters)
     present = {network: Entry(distance, via) for network, (distance, via) in parameters["present"].items()}
     new, steps = present, []
     for neighbour, advertised in parameters["told"]:
@@ -398,5 +409,9 @@ KIND = Kind(
     title="距离向量路由",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"距离|矢量|向量|RIP|路由信息|邻居|开销|代价|通告|下一跳|延迟|发来|[Nn]et", recognise=_recognise, solve=_solve),
+    solver=Solver(
+        hint=r"距离|矢量|向量|RIP|路由信息|邻居|开销|代价|通告|下一跳|延迟|发来|[Nn]et",
+        recognise=first_reading(_rip_reading.recognise, _distance_reading.recognise, _rip_reading.constant),
+        solve=_solve,
+    ),
 )

@@ -6,14 +6,14 @@ are used.
 
 from __future__ import annotations
 
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _subnet_cases, _subnet_reading
+from engine.generators.cn import _subnet_allocation, _subnet_cases, _subnet_reading
 from engine.generators.cn._addresses import ALL_ONES, Block, dotted, number_of, prefix_for
 from engine.generators.cn._subnet_solving import solve
 from engine.generators.cn._subnets import drawing_of, smallest_part, working
-from engine.generators.kind import Generated, Kind, Recognition, Solver, Wrong
+from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
-from engine.generators.reading import StayOut
 
 POINT = "cn.network.subnet"
 CIDR_POINT = "cn.network.cidr"
@@ -260,22 +260,8 @@ def _smallest(chance: Chance) -> Generated | None:
 # --- solver ------------------------------------------------------------------------------------------------------------------------
 
 
-def _recognise(text: str) -> Recognition | None:
-    """The first reading that understands everything."""
-    for reader in (
-        _subnet_reading.recognise,
-        _subnet_cases.smallest,
-        _subnet_cases.allocation,
-        _subnet_cases.together,
-        _subnet_cases.receiving,
-        _subnet_cases.chosen,
-    ):
-        try:
-            if (seen := reader(text)) is not None:
-                return seen
-        except StayOut:
-            continue
-    return None
+def _solve(parameters: Parameters) -> Solution:
+    return (_subnet_allocation.solve if parameters.get("task") == "allocate" else solve)(parameters)
 
 
 KIND = Kind(
@@ -283,5 +269,16 @@ KIND = Kind(
     title="子网划分",
     points=(POINT, CIDR_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"\d+\.\d+\.\d+\.\d+|掩码|子网|网段|/\s?\d\d|[ABC]\s?类|分配给.*主机", recognise=_recognise, solve=solve),
+    solver=Solver(
+        hint=r"\d+\.\d+\.\d+\.\d+|掩码|子网|网段|/\s?\d\d|[ABC]\s?类|分配给.*主机",
+        recognise=first_reading(
+            _subnet_reading.recognise,
+            _subnet_cases.smallest,
+            _subnet_allocation.recognise,
+            _subnet_cases.together,
+            _subnet_cases.receiving,
+            _subnet_cases.chosen,
+        ),
+        solve=_solve,
+    ),
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._replacement_selection_reading import replacement_selection
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
@@ -145,7 +146,7 @@ def recognise(text: str) -> Recognition | None:
     if passes_told is not None:
         passes_given = passes_told if passes_given in (None, passes_told) else stay_out("two numbers of passes")
     refuse_open_questions(reading)
-    finish(reading, _OWN, WEAK)
+    settle(reading, _OWN, WEAK)
     if made is not None:
         if any(count not in (1, made) for count in counts):
             stay_out("another number of runs")
@@ -316,7 +317,7 @@ def _two_by_two(text: str) -> Recognition | None:
         r"(?:总(?:的)?)?(?:最坏)?(?:情况下)?(?:的)?(?:关键字|元素)?(?:总)?比较(?:的)?(?:总)?次数(?:最少|最小)?|(?:最坏)?(?:情况下)?,?(?:最少|至少|总共|一共|共)*(?:要|需要?)?比较(?:多少|几)次"
     )
     reading.take_all(r"(?:二|2)路(?:归并|合并)?|两两(?:归并|合并)?")
-    finish(reading, _OWN, WEAK)
+    settle(reading, _OWN, WEAK)
     if len(lengths) != 1 or not asked:
         return None
     given = [int(number) for number in re.findall(r"\d+", lengths[0][0])]

@@ -7,8 +7,9 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any
 
-from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._huffman_counts_reading import coded, nodes, paths, prefix_codes
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.quantities import decimal
@@ -164,7 +165,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"\(\s*\)|叉(?:树)?")
     reading.refuse("叶子?(?:结点)?(?:一共|总共|共)?有?(?:几|多少)个|(?:几|多少)个叶")
     refuse_open_questions(reading)
-    finish(reading, _OWN, WEAK)
+    settle(reading, _OWN, WEAK)
     asked = [name for _, name in sorted(places)]
     asked = ["fits"] if fits and not asked else list(dict.fromkeys(asked)) if not fits else stay_out("options and more")
     # Any binary tree with such leaves is meant where the least weighted path length is asked; WPL of mere weights is a Huffman tree's.

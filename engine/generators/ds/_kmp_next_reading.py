@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._clauses import opened
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
@@ -111,7 +112,7 @@ def recognise(text: str) -> Recognition | None:
     if strings is None:
         return None
     pattern, main = strings
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     if length is not None and length != len(pattern):
         return None
     tasks = _tasks(asked, naive, bool(zero), bool(one), main)
@@ -223,7 +224,7 @@ def _worst_case(reading: Reading) -> Recognition | None:
     ):
         return None
     reading.take_all(re.escape(found[0]) + "|" + _BF + r"|最坏(?:的)?(?:情况)?(?:下)?|" + _COMPARED + r"|找|(?:模式|子)串|主串|中")
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     if lengths[1] > lengths[0]:
         return None
     return Recognition(

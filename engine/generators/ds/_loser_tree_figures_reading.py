@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._clauses import WEAK, finish, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, refuse_open_questions
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
@@ -111,7 +112,7 @@ def figures(reading: Reading) -> Recognition | None:
         records = None  # told of the file; asked is a single choice
     whole = totals or records is not None
     refuse_open_questions(reading)
-    finish(reading, HARMLESS + " 选最小 最小 普通方法 普通 方法 呢 败者树呢 k ( ) 过程 每次 选出 最小记录 满 次", WEAK)
+    settle(reading, HARMLESS + " 选最小 最小 普通方法 普通 方法 呢 败者树呢 k ( ) 过程 每次 选出 最小记录 满 次", WEAK)
     if inverse is not None:
         levels = to_int(inverse["times"])
         if not which or ways is not None or not 1 <= levels <= 20 or "满" not in reading.text:
@@ -166,7 +167,7 @@ def _changed(reading: Reading) -> Recognition | None:
     more = reading.take_all(r"(?:会|要)?(?:增加|多|增多)(?:了)?(?:多少|几)次?")
     reading.take_all(r"(?<![A-Za-z])k\s*路(?:平衡)?(?:归并)?")
     refuse_open_questions(reading)
-    finish(reading, HARMLESS + " 路数 归并路数 k", WEAK)
+    settle(reading, HARMLESS + " 路数 归并路数 k", WEAK)
     if not each or bool(both) == bool(more):
         return None
     pair = [to_int(told["before"]), to_int(told["after"])]
@@ -186,7 +187,7 @@ def _ways_of_nodes(reading: Reading) -> Recognition | None:
     if asked is None:
         return None
     refuse_open_questions(reading)
-    finish(reading, HARMLESS, WEAK)
+    settle(reading, HARMLESS, WEAK)
     count = to_int(asked["count"])
     if not 2 <= count <= 10**6:
         return None

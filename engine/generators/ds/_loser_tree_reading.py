@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._loser_tree_figures_reading import HARMLESS, figures
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
@@ -88,7 +89,7 @@ def _of_runs(text: str) -> Recognition | None:
     ]
     count = reading.take_one((rf"(?P<value>{INTEGER})\s*路", rf"(?P<value>{INTEGER})\s*个?(?:有序)?(?:归并段|段)"), to_int)
     refuse_open_questions(reading)
-    finish(reading, HARMLESS + " 分别 各段 依次为 归并时 里面 按 的 分别为 内容", WEAK)
+    settle(reading, HARMLESS + " 分别 各段 依次为 归并时 里面 按 的 分别为 内容", WEAK)
     if not asked or count not in (None, len(told)):
         return None
     runs = [[int(key) for key in re.findall(r"\d+", keys)] for _, keys in told]
@@ -162,7 +163,7 @@ def _tree(reading: Reading) -> Recognition | None:
             places.append((match.start(), f"node:{node}" if node is not None else name))
     reading.take_all(_SMALLER_WINS)
     refuse_open_questions(reading)
-    finish(reading, HARMLESS, WEAK)
+    settle(reading, HARMLESS, WEAK)
     keys: list[int] = [int(match["key"]) for match in pairs] or (
         [int(number) for number in re.findall(r"\d+", lists[0][0])] if len(lists) == 1 else []
     )

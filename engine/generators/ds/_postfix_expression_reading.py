@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims, take_asked
-from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._clauses import opened
 from engine.generators.ds._expressions import OPERATORS, form_of, tokens_of
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
@@ -93,7 +94,7 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(r"[-+*/×÷^]\s*\ue000|\ue000\s*[*/×÷^]|第|树(?!.{0,3}根)" if not any(each.name == "root" for each in asked) else r"\^")
     reading.refuse(r"[+*/×÷=]|(?<![a-z0-9])-(?![a-z])")
     reading.refuse("(?:几|多少)个(?:运算符|操作符|操作数|运算数|括号)")
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     tasks = _tasks(reading, form, tokens, asked, forms, valued[-1].match.start() if valued else None, bool(without))
     if tasks is None or (without and not any(task[0] == "depth" for task in tasks)):
         return None

@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims
-from engine.generators.ds._clauses import count_of, finish, opened, refuse_negative
+from engine.generators.ds._clauses import count_of, opened, refuse_negative
+from engine.generators.ds._settling import settle
 from engine.generators.ds._sorting_counts_reading import other
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -173,7 +174,7 @@ def recognise(text: str) -> Recognition | None:
             stay_out("several passes")
         number = to_int(each["many"])
     count = count_of(reading, "关键字|元素|数据|整数|记录|数")
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     if len(found) != 1 or not methods:
         return None
     keys = list(found.pop())
@@ -291,7 +292,7 @@ def _possible_method(reading: Reading, number: int) -> Recognition | None:
     """Which of the pasted methods a sequence can come from."""
     found = reading.take_all(SEQUENCE)
     reading.take_all(r"\(?(?:按)?(?:从?小到大|升序|递增)(?:的)?(?:次序|顺序|排列|排序)?\)?|数据|只能|下列|某一种|若")
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     if len(found) != 1:
         return None
     keys = list(to_ints(found[0][0]))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._clauses import WEAK, count_of, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, count_of, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._search_trees import Question, questions_about_keys, questions_about_tree
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
@@ -107,7 +108,7 @@ def recognise(text: str) -> Recognition | None:
     count = count_of(reading, "结点")
     reading.take_all(r"(?:有|共)?(?:是)?(?:哪个结点|谁|哪些)(?=[?。]|$)")
     refuse_open_questions(reading)
-    finish(reading, _OWN, WEAK)
+    settle(reading, _OWN, WEAK)
     asked = [f"{each.name}:{_place(each)}" if each.of else each.name for each in sorted(places, key=lambda each: each.place)]
     asked = list(dict.fromkeys(asked))
     if {name.partition(":")[0] for name in asked} & _OF_OTHERS:
@@ -193,7 +194,7 @@ def extended(text: str) -> Recognition | None:
     reading.refuse("线索|交换|镜像|删除|插入|森林")
     places = [*questions_about_keys(reading), *questions_about_tree(reading)]
     refuse_open_questions(reading)
-    finish(reading, _OWN + " 扩展 建立 创建 输入 按 带空 对应 空 字符 字符串 串 结点", WEAK)
+    settle(reading, _OWN + " 扩展 建立 创建 输入 按 带空 对应 空 字符 字符串 串 结点", WEAK)
     asked = list(dict.fromkeys(f"{each.name}:{each.of}" if each.of else each.name for each in sorted(places, key=lambda each: each.place)))
     if not asked or {name.partition(":")[0] for name in asked} & _OF_OTHERS:
         return None
@@ -230,7 +231,7 @@ def shapes_of(text: str) -> Recognition | None:
         return None
     reading.refuse("树高|高度|深度|平衡|完全|满|查找|排序|搜索|度为|叶|森林|[^叉]树的个数")
     refuse_open_questions(reading)
-    finish(reading, _OWN + " 固定 形态 不同 可能 不同形态 组成 构成 能构成 含 有", WEAK)
+    settle(reading, _OWN + " 固定 形态 不同 可能 不同形态 组成 构成 能构成 含 有", WEAK)
     number = len(_keys(one["keys"])) if one is not None else count
     if number is None or (count is not None and count != number) or not 1 <= number <= 30:
         stay_out("another number of nodes")

@@ -354,7 +354,9 @@ def _solve(parameters: Parameters) -> Solution:
     winner = stages[int(asked[0].partition("@")[2])][1][0]
     also_run = (f"b{winner}", f"{winner}号段", str(winner)) if parameters.get("run_asked") and len(asked) == 1 else ()
     return Solution(
-        answer="；".join(answer for answer, _ in answers),
+        answer=answers[0][1]
+        if [question.partition("@")[0] for question in asked] == ["array"]
+        else "；".join(answer for answer, _ in answers),
         steps=paragraphs(*(_matches(now) for now, _, _ in stages)),
         also=(*also_run, "，".join(value for _, value in answers), ", ".join(value for _, value in answers)),
         conventions=(_RULE,),

@@ -366,9 +366,9 @@ def _of_tree(tree: Binary, asked: Sequence[str], title: str, working: str, fores
     only = asked[0]
     also = bare(answers)
     if len(answers) == 1 and only in NAMES:
-        also = (*also, ", ".join(traversal(only, tree)), "".join(traversal(only, tree)))
+        also = (*also, answers[0][0], ", ".join(traversal(only, tree)), "".join(traversal(only, tree)))
     return Solution(
-        answer="；".join(answer for answer, _ in answers),
+        answer=answers[0][1] if len(answers) == 1 and only in NAMES else "；".join(answer for answer, _ in answers),
         steps=working,
         also=also,
         conventions=(

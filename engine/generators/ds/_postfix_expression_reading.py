@@ -24,7 +24,7 @@ _TOKEN = r"(?P<{0}>[A-Za-z](?![A-Za-z])|\d{{1,3}}(?!\d)|[-+*/×÷](?!\s*[A-Za-z0
 _STACK = r"(?:(?:(?:运)?算符|操作符|符号|操作数|运算数|这个)?栈)"
 _ASKED = (
     (
-        rf"(?:当|在)?(?:刚(?:好)?)?(?:扫描|读|处理|读入|遍历|扫|看|遇)(?:到|了|至|完)*(?:表达式(?:的|中)?)?(?:第\s*(?P<nth>{INTEGER})\s*个)?(?:操作数|运算符|字符|字母|符号|元素|数字|数)?\s*{_TOKEN.format('token')}(?:这个)?(?:字符|元素|操作数)?(?:的)?(?:\([^()]{{0,16}}\))?{_DONE}(?:\([^()]{{0,16}}\))?,?(?:[^,。;?]{{0,8}}?)(?:{_STACK})?(?:内|中|里)?(?:的)?(?:元素|内容|符号|状态|各元素|数|情况)?(?:(?:自|从)?(?:栈)?底(?:向|到|往)(?:栈)?顶)?",
+        rf"(?:当|在|此时|若|设|某一?时刻|,)*(?:刚(?:好|刚)?|恰好|正好|正|首次|第一次|从左(?:到|至|往|向)右|依次|逐个)*(?:(?:(?:读|扫描|当前|输入)?(?:指针|光标|位置|字符))?(?:正好|刚好|恰好|正)?(?:指向|指到|指在|停在|移到|到达|来到|是|为)|(?:扫描|读|处理|读入|读取|遍历|扫|看|遇|碰|轮|处理到|分析)(?:到|了|至|完)*)(?:表达式(?:的|中)?)?(?:第\s*(?P<nth>{INTEGER})\s*个)?(?:操作数|运算符|字符|字母|符号|元素|数字|数)?\s*{_TOKEN.format('token')}(?:这个)?(?:字符|元素|操作数)?(?:的)?(?P<note>\([^()]{{0,16}}\))?{_DONE}(?P<note2>\([^()]{{0,16}}\))?,?(?:[^,。;?]{{0,8}}?)(?:{_STACK})?(?:内|中|里)?(?:的)?(?:元素|内容|符号|状态|各元素|数|情况)?(?:(?:自|从)?(?:栈)?底(?:向|到|往)(?:栈)?顶)?",
         "at",
     ),
     (
@@ -209,6 +209,13 @@ def _at(match: re.Match[str], form: str, tokens: list[str]) -> list[Any]:
     number = to_int(match["nth"]) if match["nth"] else 1
     if len(places) < number or (len(places) > 1 and not match["nth"]):
         stay_out("a token read several times, or never")
-    if token in OPERATORS and not re.search("处理完|处理了|完|之?后|入栈后", match[0]):
+    if (
+        token in OPERATORS
+        and not match["before"]
+        and not re.search("未|还没|没有", f"{match['note'] or ''}{match['note2'] or ''}")
+        and not re.search("处理完|处理了|完|之?后|入栈后", match[0])
+    ):
         stay_out("before or after the operator is dealt with")
-    return ["stack" if form == "infix" else "held", places[number - 1] - (1 if match["before"] else 0)]
+    note = f"{match['note'] or ''}{match['note2'] or ''}"
+    before = bool(match["before"]) or re.search("未|还没|没有|之前|不", note) is not None
+    return ["stack" if form == "infix" else "held", places[number - 1] - (1 if before else 0)]

@@ -173,11 +173,18 @@ def recognise(text: str) -> Recognition | None:
         if number is not None or set(methods) - {"insertion", "selection", "merge", "radix", "bubble"}:
             stay_out("several passes")
         number = to_int(each["many"])
+    nth = reading.take_all(
+        rf"(?:序列|数组|结果|新序列|此时|其|中|里|的|排|处|位|列)*(?:在)?(?:左(?:起|边)|从左(?:往|到|至|向)右)?(?:数)?第\s*(?P<place>{INTEGER})\s*(?:个)?(?:位置|位)?(?:上|处)?(?:的)?(?:元素|数据|数字|数|关键字|记录|值)(?:是|为)?(?:多少|几|谁|什么|哪个)?|(?:排|处|位|列)(?:在|于)(?:序列)?第\s*(?P<place2>{INTEGER})\s*(?:个)?位(?:置)?(?:上)?(?:的)?(?:元素|数据|数字|数|关键字|记录|值)?(?:是|为)?(?:多少|几|谁|什么|哪个)?"
+    )
     count = count_of(reading, "关键字|元素|数据|整数|记录|数")
     settle(reading, _OWN)
+    if len(nth) > 1:
+        stay_out("several places")
     if len(found) != 1 or not methods:
         return None
     keys = list(found.pop())
+    if nth and (whole is not None or each is not None or out is not None):
+        stay_out("a place of which row")
     if whole is not None:
         return _whole(keys, methods, gaps, number, bool(bubble_from), bool(bubble_back))
     if not 4 <= len(keys) <= 24 or (count is not None and count != len(keys)):
@@ -236,12 +243,20 @@ def recognise(text: str) -> Recognition | None:
             return None
     elif kind not in ("shell", "quick") and number is None:
         return None
+    if nth:
+        place = to_int(nth[0]["place"] or nth[0]["place2"])
+        if not 1 <= place <= len(keys):
+            stay_out("no such place")
+        parameters["nth"] = place
     what = "建成的堆" if kind.endswith("heap") else f"第 {number} 趟后" if number else "一趟后"
     if parameters["gap"]:
         what = f"增量 {parameters['gap']} 的一趟"
     elif parameters.get("out"):
         what = f"输出 {parameters['out']} 个堆顶后"
-    return Recognition(parameters=parameters, understood=(("序列", listed(keys)), ("方法", TITLES[kind]), ("求", what)))
+    return Recognition(
+        parameters=parameters,
+        understood=(("序列", listed(keys)), ("方法", TITLES[kind]), ("求", f"{what}的第 {parameters['nth']} 个" if nth else what)),
+    )
 
 
 def _whole(

@@ -294,7 +294,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
     else:
         same_value = None
     initial = reading.take(
-        r"(?:若|且|要求|,|如果|规定|约定|想让|希望|使|让|空队列|首次|初始){0,4}(?:(?:第\s*[1一]|首)个?(?:进入|进|入)(?:队列?)?(?:的)?(?:元素|数据)?|首次入队(?:的)?元素)(?:要|应该?|正好)*(?:存储|存放|落|放|存|保存)(?:在|到|于)\s*[A-Za-z]*\s*(?:数组)?(?:下标)?\s*\(?0\)?(?:号)?(?:处|位置|单元|中|里|下标)*"
+        r"(?:若|且|要求|,|如果|规定|约定|想让|希望|使|让|空队列|首次|初始){0,4}(?:(?:第\s*[1一]|首)个?(?:进入|进|入)(?:队列?)?(?:的)?(?:元素|数据)?|首次入队(?:的)?元素)(?:要|应该?|正好)*(?:存储|存放|落|放|存|保存)(?:在|到|于)\s*[A-Za-z]*\s*(?:数组)?(?:下标)?(?:为)?\s*\(?(?P<at>\d+)\)?(?:号)?(?:的)?(?:处|位置|单元|中|里|下标)*"
     )
     vague = reading.take_all(
         r"(?:已|现)?经过?(?:了)?(?:若干次?|一系列|多次|许多次|一些|一段时间)的?(?:正常的?)?(?:入队|进队|插入)(?:和|与|、|及)?(?:出队|退队|删除)(?:操作|运算)?(?:之?后)?"
@@ -369,6 +369,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
             "empty": start_empty and not vague,
             "vague": bool(vague),
             "initial": initial is not None,
+            "first_at": int(initial["at"]) if initial is not None else 0,
             "order": ["rear", "front"]
             if re.search(rf"rear(?:{AND}|\s+)front(?!.*front(?:{AND}|\s+)rear)", plain, re.IGNORECASE)
             else ["front", "rear"],

@@ -375,15 +375,22 @@ def _conventions(told: Parameters, queue: _Queue) -> tuple[str, ...]:
 
 
 def _initial(told: Parameters) -> Solution:
-    """front and rear of an empty queue whose first element is to come to A[0]."""
-    last = str(told["capacity"] - 1) if told["capacity"] is not None else f"{told['symbol'] or 'n'}-1"
-    front = last if told["front_before"] else "0"
-    rear = last if told["rear_is_last"] else "0"
-    first = "入队时 rear 先加 1 再放元素" if told["rear_is_last"] else "入队时先放元素，rear 再加 1"
+    """front and rear of an empty queue whose first element is to come to a stated place."""
+    first: int = told.get("first_at", 0)
+    size, base = told["capacity"], told.get("base", 0)
+    if size is not None and not base <= first <= size - 1 + base:
+        stay_out("no such place")
+    if first > base:
+        before = str(first - 1)
+    else:
+        before = str(size - 1 + base) if size is not None else (told["symbol"] or "n") + ("" if base else "-1")
+    front = before if told["front_before"] else str(first)
+    rear = before if told["rear_is_last"] else str(first)
+    way = "入队时 rear 先加 1 再放元素" if told["rear_is_last"] else "入队时先放元素，rear 再加 1"
     values: list[Any] = [front, rear]
     return Solution(
         answer=f"front = {front}，rear = {rear}",
-        steps=f"{first}，下标循环；要使第一个元素放在 0 处，rear 开始为 {rear}。入队不改变 front，front 开始为 {front}。",
+        steps=f"{way}，下标循环；要使第一个元素放在 {first} 处，rear 开始为 {rear}。入队不改变 front，front 开始为 {front}。",
         also=tuple(joint.join(values) for joint in (", ", ",", "和", "、")),
-        conventions=(f"下标从 0 到 {last}",),
+        conventions=(f"下标从 {base} 起，循环使用",),
     )

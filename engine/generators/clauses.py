@@ -204,11 +204,6 @@ class Clauses(Reading):
         alone = [role for role in rivals if role.alone]
         return (alone[0], None) if len(alone) == 1 else None
 
-    def take_spans(self, spans: Sequence[tuple[int, int]]) -> None:
-        """What stands at those places, taken."""
-        for start, end in spans:
-            self.rest = self.rest[:start] + "\ue000" * (end - start) + self.rest[end:]
-
     def asked(self, words: Sequence[tuple[str, str]]) -> list[str]:
         """The names of the patterns that a sentence which asks for something holds, in their order in the text; all mentions are taken.
 

@@ -321,6 +321,11 @@ class Reading:
                 places[name] = min(match.start(), places.get(name, match.start()))
         return sorted(places, key=lambda name: places[name])
 
+    def take_spans(self, spans: Sequence[tuple[int, int]]) -> None:
+        """What stands at those places, taken."""
+        for start, end in spans:
+            self.rest = self.rest[:start] + _TAKEN * (end - start) + self.rest[end:]
+
     def take_table(self) -> Table | None:
         """The text's table, taken: Markdown rows, or at least two lines of as many words below a line of headings; None where there is none.
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims, take_asked
 from engine.generators.ds._circular_queue_wording import AND, one_wording
-from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._clauses import opened
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
 
@@ -21,7 +23,7 @@ _LAST = rf"{_TAIL}(?:的)?(?:数据)?(?:元素|结点)?"
 _ITSELF = r"(?:(?:所在)?(?:的)?(?:当前|实际|真实)?(?:位置|单元)|本身|自己)?(?!的?(?:前|上|下|后|之))"
 _BEFORE = r"(?:所在位置)?(?:的|之)?(?:前(?:面)?(?:的)?(?:那)?(?:一)?个?|上一个?)(?:位置|单元|空位|格子?)?"
 _NEXT = r"(?:所在位置)?(?:的|之)?(?:(?:下面|后面|后边|下(?!标)|后)(?:的)?(?:那)?(?:一)?个?)(?:空闲|空|可用|待插入)?(?:的)?(?:位置|单元|空位|位|格子?|元素位置|元素的位置|元素)?"
-_SPACE = r"(?:存储|储存)?(?:单元|空间|位置|元素空间|格子?)"
+_SPACE = r"(?:存储|储存)?(?:单元|空间|位置|元素空间|格子?|空?位)"
 _OWN = """
 那种写法 写法 依次执行 执行 这个 下 循环 队列 队 元素 元素个数 存放 存储 存 保存 顺序存储 存储于 存放在 放在 存于 下标 当前 某时刻 某一时刻 时刻 存储结构 实现 表示 长 头尾指针 队头队尾指针 指针 变量 队头 队尾 循环存储 循环队列 环形队列 依次 此时 各 一维 一维数组 数组 顺序 数据 容量 大小 长度 设 两个 变量 和 队中
 设成 该设成 就是队头元素的位置 一样 循环用的 用的 同时 队头元素 队尾元素 本身 空间 存储空间 作 作为 当 当作 开 开了 作队列 队列中 用来 初始 分别 元素 存储循环队列 存放循环队列 变成 变为 变成了 应 应为 值 的值 操作 之后 是多少 入队 出队 里 有 连续 先 再 共 位置 头 尾 头指针 尾指针 非空 非空时 现 现在 下 采用 办法 总共 个 顺序队列 队列元素 开始 编号 存放元素 最后 整数 逻辑
@@ -106,8 +108,11 @@ def _capacity(reading: Reading) -> int | None:
     return capacity
 
 
+_UNTIL_FULL, _UNTIL_EMPTY = "f", "e"
+
+
 def told_operations(reading: Reading) -> list[tuple[int, str]]:
-    """Where the text tells insertions `+` and removals `-`, in order; taken.
+    """Where the text tells insertions `+` and removals `-`, or that it goes on until the queue is full or empty, in order; taken.
 
     Raises:
         StayOut: there are too many to tell.
@@ -117,15 +122,23 @@ def told_operations(reading: Reading) -> list[tuple[int, str]]:
         rf"|(?:再|又|然后|接着|先)*(?P<other>{INTEGER})(?:个(?:元素)?|次)(?:(?P<taken>出队|删除)|(?P<added>入队|进队|插入))(?:操作)?(?:之)?后?"
     )
     told = []
+    for match in reading.take_all(
+        r"(?:若|当|再|又|然后|接着|连续|不断|一直|继续|持续|依次|反复|地)*(?:(?P<insert>入队|进队|插入|存入|加入)|(?P<remove>出队|退队|删除|取出))(?:新)?(?:的)?(?:元素|操作|数据)*,?(?:直到|直至|到|至)(?:队列?)?(?:恰好|刚好|正好|已|变)?(?:(?P<full>为?满)|(?P<empty>为?空))(?:了|为止|时|的时候|后|之后)*"
+    ):
+        if (match["insert"] is None) != (match["full"] is None):
+            stay_out("until it is full, or empty")
+        told.append((match.start(), _UNTIL_FULL if match["insert"] else _UNTIL_EMPTY))
     for match in found:
         count = to_int(match["count"] or match["other"])
         if count > 1000:
             stay_out("so many operations")
         told.append((match.start(), ("-" if match["remove"] or match["taken"] else "+") * count))
-    return told
+    return sorted(told)
 
 
 _FORMULA = r"(?:的)?(?:判断|判定)?(?:条件|表达式|公式|式子|计算式|标志)"
+_AT = "的|所在|所处|所占|应|应该|会|被|存放|存储|存|放|位于|落|在|于|实际|真实|当前|现在|此时|数组|中|里|单元|其"
+_INDEX = r"(?:位置|下标|序号|单元号|单元编号|单元|编号|(?:哪(?:一)?个|什么|几号)(?:下标|位置|单元|格子?|地方))"
 _ASKED = (
     (
         rf"队(?:列)?(?:为)?空(?=(?:和|与|及|、|,)+(?:判断)?队(?:列)?(?:为|已)?满(?:\([^()]*\)|\s|\ue000)*(?:的)?{_FORMULA})",
@@ -148,6 +161,8 @@ _ASKED = (
     ),
     (r"(?:判断下?)?(?:队列?)?(?:满没满|满不满|满了没有?)|(?:是不是|是否|有没有)(?:已经?)?满(?:了)?|满(?:了)?(?:没|吗|没有)", "is-full"),
     (r"(?:是不是|是否)(?:为)?空(?:了)?|(?:队)?空(?:了)?(?:没有|吗)", "is-empty"),
+    (rf"队头(?:元素)?(?:{_AT})*{_INDEX}(?!的前|的[上下])", "head"),
+    (rf"队尾(?:元素)?(?:{_AT})*{_INDEX}(?!的[前后上下])", "tail"),
     (
         r"(?:队头|第[一1]个|头)(?:元素)?(?:的|所在的?|在(?:数组)?(?:中)?(?:的)?)*(?:存储|数组)?(?:的)?(?:位置|下标)(?!的前)|队头(?:元素)?(?:在|位于|存在|放在|存放在|处于)(?:数组)?(?:中)?(?:的)?(?:哪(?:个|一个|里|儿)?|什么|几号)(?:下标|位置|单元|地方)?(?:上|处|里)?",
         "head",
@@ -157,7 +172,7 @@ _ASKED = (
         "tail",
     ),
     (
-        r"(?:队列|其|表|队)?(?:中|里|内|的)*(?:现在|现|共有|含有|有|存有|当前|实际|最终|最后)*(?:元素)(?:的)?(?:个数|数目|数量|总数|数)|(?:现在|队列|队|中|里|还|面|共|有|存|装|放|了|剩|余|下){0,6}(?:多少|几)个(?:数据)?(?:元素)?(?!单元|位置|空)|元素(?:共)?有?(?:多少|几)个|(?:现在|队列?|中|里|还|有|存|了)*(?:多少|几)个?(?:数据|元素)|(?<!数组)(?:队列?)?(?:中|的)?(?:当前|实际|最终)?(?:长度|(?<!不)长)(?:是|为|=|等于)?(?:多少|几)?(?!度?\s*(?:为|是|=)?\s*\d)|\(\s*\)个元素|(?<![A-Za-z])(?:length|len)\s*=?(?=\s*\?|多少)",
+        r"(?:队列|其|表|队)?(?:中|里|内|的)*(?:现在|现|共有|含有|有|存有|当前|实际|最终|最后)*(?:元素)(?:的)?(?:个数|数目|数量|总数|数)|(?:现在|队列|队|中|里|还|面|共|有|存|装|放|了|剩|余|下){0,6}(?:多少|几)个(?:数据)?(?:元素)?(?!单元|位置|空)(?:还)?(?:没|未)(?:有)?(?:被)?(?:取走|读取|读走|读|处理|出队|取出|取)|元素(?:共)?有?(?:多少|几)个|(?:现在|队列?|中|里|还|有|存|了)*(?:多少|几)个?(?:数据|元素)|(?<!数组)(?:队列?)?(?:中|的)?(?:当前|实际|最终)?(?:长度|(?<!不)长)(?:是|为|=|等于)?(?:多少|几)?(?!度?\s*(?:为|是|=)?\s*\d)|\(\s*\)个元素|(?<![A-Za-z])(?:length|len)\s*=?(?=\s*\?|多少)",
         "length",
     ),
     (
@@ -218,13 +233,50 @@ def _held(reading: Reading) -> int | None:
     return held
 
 
+_STATE = r"(?:front\s*(?:==?|为|是)\s*\d+\s*(?:,|、|和|且|\s)*rear\s*(?:==?|为|是)\s*\d+|rear\s*(?:==?|为|是)\s*\d+\s*(?:,|、|和|且|\s)*front\s*(?:==?|为|是)\s*\d+)(?!\d)"
+_MARKED = rf"[,;。?\s]*(?:(?:\(\d\)|[A-Da-d]\)|情况\d:?|(?:和|与|及|或|;|且))\s*|(?:又|而|那么|那|再)?(?:若|如果|当|设|改为|变为|换成)(?:是)?)+\s*{_STATE}\s*(?:的?时候?|的话|的?情况下?)?(?:呢|又是多少|又如何|又有多少个?)?"
+
+
+def _only(state: str, match: re.Match[str]) -> str:
+    return f",{state}," if state in match[0] else ""
+
+
 def recognise(text: str) -> Recognition | None:
-    """A problem about one circular queue; None where something needed is missing."""
+    """A problem about one circular queue, perhaps with several states of it; None where something needed is missing."""
     text = re.sub(r"(front|rear|队[头尾]指针)(?:现在|此时|分别|各|又)*在(?:哪里?|哪儿|什么位置|哪个位置)", r"\1是多少", text)
     plain = one_wording(text)
+    states = list(compiled(_STATE).finditer(plain))
+    if len(states) < 2 or len(compiled(_MARKED).findall(plain)) < len(states) - 1:
+        return _recognised(text, plain)
+    found = []
+    for state in states:
+        one = compiled(_MARKED).sub(partial(_only, state[0]), plain)
+        for other in states:
+            one = one if other[0] == state[0] else one.replace(other[0], "")
+        one = re.sub(
+            r"(?:在|这|那|以上|上述|下列|以下|下面|分别|对于?)*(?:[两二三2-3]|几|各)种(?:不同的?)?(?:情况|情形|状态)(?:下|时)*(?:,|各自|分别|各)*",
+            "",
+            one,
+        )
+        found.append(_recognised(text, one))
+    if any(one is None or one.missing for one in found):
+        return None
+    cases = [one for one in found if one is not None]
+    if len({str(one.parameters["asked"]) for one in cases}) > 1:
+        stay_out("other things asked of another state")
+    return Recognition(
+        parameters={"cases": [one.parameters for one in cases]},
+        understood=tuple(dict.fromkeys(told for one in cases for told in one.understood)),
+    )
+
+
+def _recognised(text: str, plain: str) -> Recognition | None:
     reading = opened(plain)
     named = reading.take_all(r"(?:循环|环形|环状)(?:的)?(?:顺序)?队列|循环存储|循环(?:使用|利用|用)|循环数组")
     pass_claims(reading)
+    reading.take_all(
+        r"(?:队列|队)?(?:中|的)*(?:元素)?(?:的)?(?:个数|数目|长度)?(?:的)?(?:计算)?公式(?:是|为|:|用)*\s*\(\s*rear\s*-\s*front\s*\+\s*(?:maxsize|[mn]|\d+)\s*\)\s*(?:%|mod)\s*(?:maxsize|[mn]|\d+)"
+    )
     sacrificed = reading.take_all(
         rf"(?:采用|用|约定|规定|以|若|如果|要|通过)*(?:牺牲|少用|空出|浪费|留出?|空|闲置|空闲|空着)(?:掉|了|出|着)?(?:一|1)个?(?:数组|元素|空闲|空|存储)?(?:的)?(?:{_SPACE}|单元|不用)(?:不用|不存)?(?:的)?(?:方法|办法|方式|策略|法)?(?:,)?(?:来|以|去|用来|用于)?(?!判断(?:队列?)?[空满]的?(?:条件|表达))(?:区分|区别|判断|判别|判定)?(?:开)?(?:队列?)?(?:的)?(?:队?空|队?满)?(?!的?条件)(?:和|与|还是|、|或)*(?:的)?(?:队?满|队?空)?(?:的)?(?:方法|办法|方式|状态|情况|策略)?"
     )
@@ -242,7 +294,7 @@ def recognise(text: str) -> Recognition | None:
     else:
         same_value = None
     initial = reading.take(
-        r"(?:若|且|要求|,|如果|规定|约定|想让|希望|使|让|空队列|首次|初始){0,4}(?:(?:第\s*[1一]|首)个?(?:进入|进|入)(?:队列?)?(?:的)?(?:元素|数据)?|首次入队(?:的)?元素)(?:要|应该?|正好)*(?:存储|存放|落|放|存|保存)(?:在|到|于)\s*[A-Za-z]*\s*(?:数组)?(?:下标)?\s*\(?0\)?(?:号)?(?:处|位置|单元|中|里|下标)*"
+        r"(?:若|且|要求|,|如果|规定|约定|想让|希望|使|让|空队列|首次|初始){0,4}(?:(?:第\s*[1一]|首)个?(?:进入|进|入)(?:队列?)?(?:的)?(?:元素|数据)?|首次入队(?:的)?元素)(?:要|应该?|正好)*(?:存储|存放|落|放|存|保存)(?:在|到|于)\s*[A-Za-z]*\s*(?:数组)?(?:下标)?(?:为)?\s*\(?(?P<at>\d+)\)?(?:号)?(?:的)?(?:处|位置|单元|中|里|下标)*"
     )
     vague = reading.take_all(
         r"(?:已|现)?经过?(?:了)?(?:若干次?|一系列|多次|许多次|一些|一段时间)的?(?:正常的?)?(?:入队|进队|插入)(?:和|与|、|及)?(?:出队|退队|删除)(?:操作|运算)?(?:之?后)?"
@@ -288,6 +340,7 @@ def recognise(text: str) -> Recognition | None:
         start_empty = True
     mentioned = [name for name in ("front", "rear") if reading.take_all(rf"(?<![A-Za-z]){name}(?![A-Za-z])(?:的值|的)?(?:应该?|就|会|又)?")]
     wanted = [(name, place) for name in ("front", "rear") for place in _asked_for(reading.text, name)]
+    wanted += _asked_in_a_list(reading.text)
     if not asked and not wanted:
         values = {"front": front, "rear": rear}
         wanted = [(name, len(text)) for name in mentioned if initial is not None or values[name] is None]
@@ -295,7 +348,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:数组)?下标(?:均|都)?从0(?:开始|起)(?:编号)?\)?|下标[零一]起|均按\s*i\s*=\s*\(i\+1\)\s*%\s*[mnMN]\s*(?:前进|移动|增加)|(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z])[AQ](?:[mn]|maxsize)(?![A-Za-z])|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq|[mnMN]|count|length)(?![A-Za-z])|(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)|(?:只|仅)(?=设|用|有|保留)"
     )
-    finish(reading, _OWN)
+    settle(reading, _OWN, refused="指向|指示|指着")
     if not named and not re.search("队", reading.text):
         return None
     if most is not None:
@@ -316,6 +369,7 @@ def recognise(text: str) -> Recognition | None:
             "empty": start_empty and not vague,
             "vague": bool(vague),
             "initial": initial is not None,
+            "first_at": int(initial["at"]) if initial is not None else 0,
             "order": ["rear", "front"]
             if re.search(rf"rear(?:{AND}|\s+)front(?!.*front(?:{AND}|\s+)rear)", plain, re.IGNORECASE)
             else ["front", "rear"],
@@ -348,6 +402,20 @@ def _asked_for(text: str, name: str) -> list[int]:
         rf"求(?:此时|现在|当前)?(?:的)?(?:{other}{AND})?{name}(?:的值)?[。?,]?\s*$",
     )
     return [match.start() for pattern in patterns for match in compiled(pattern).finditer(text)][:3]
+
+
+def _asked_in_a_list(text: str) -> list[tuple[str, int]]:
+    """The indices in a list of things asked: `求此时front、rear的值以及元素个数`."""
+    found = []
+    for asking in re.finditer(r"(?:求(?!出队)|写出|给出|计算|算出|试问|(?<![访])问)(?P<list>[^。;?!\n]*)", text):
+        for match in compiled(r"(?<![A-Za-z])(?P<name>front|rear)(?![A-Za-z])").finditer(asking["list"]):
+            after = asking["list"][match.end() :]
+            told = compiled(
+                rf"\s*(?:{AND}(?:front|rear))?(?:的)?(?:当前|现在)?(?:值)?(?:分别|都)?\s*(?:==?|为|是|等于|在)\s*\d|\s*(?:\(|始终|总是|均|都)*指(?!针)|\s*(?:==|<|>|[-+%])"
+            )
+            if not told.match(after) and not re.search(r"(?:若|当|如果|[-+(=])\s*$", asking["list"][: match.start()]):
+                found.append((match["name"].lower(), asking.start("list") + match.start()))
+    return found
 
 
 def _problem(

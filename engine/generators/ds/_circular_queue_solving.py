@@ -63,14 +63,22 @@ class _Queue:
 
     def _run(self, operations: str) -> None:
         for operation in operations:
-            if operation == "+":
+            if operation in "fe":
+                self._run_until(operation)
+            elif operation == "+":
                 self.rear = None if self.rear is None else self._index(self.rear + 1)
             else:
                 self.front = None if self.front is None else self._index(self.front + 1)
-            if self.held is not None:
+            if self.held is not None and operation in "+-":
                 self.held += 1 if operation == "+" else -1
                 if not 0 <= self.held <= self.room:
                     stay_out("more than there is, or than there is room for")
+
+    def _run_until(self, end: str) -> None:
+        """Elements go in until the queue is full (`f`), or out until it is empty."""
+        if self.held is None or (end == "f" and not (self.told["sacrificed"] or self.told["whole"])):
+            stay_out("when it is full")
+        self._run("+" * (self.room - self.held) if end == "f" else "-" * self.held)
 
     def value(self, what: str) -> int:
         """The value asked for.
@@ -128,7 +136,10 @@ class _Queue:
             lines.append(f"牺牲一个单元，最多放 {size} − 1 = {size - 1} 个元素。")
         if operations := self.told["operations"]:
             inserted, removed = operations.count("+"), operations.count("-")
-            lines.append(f"入队 {inserted} 个，rear 加 {inserted}；出队 {removed} 个，front 加 {removed}；都对 {size} 取余。")
+            if inserted or removed:
+                lines.append(f"入队 {inserted} 个，rear 加 {inserted}；出队 {removed} 个，front 加 {removed}；都对 {size} 取余。")
+            if set(operations) & set("fe"):
+                lines.append(f"队满时有 {self.room} 个元素，队空时没有。")
             if self.front is not None and self.rear is not None:
                 lines.append(f"最后 front = {self.front}，rear = {self.rear}。")
         return paragraphs(*lines) if lines else f"数组有 {size} 个单元。"
@@ -248,7 +259,9 @@ def _by_formula(told: Parameters, what: str) -> Solution:
 
 
 def solve(told: Parameters) -> Solution:
-    """What was asked of a queue."""
+    """What was asked of a queue, or of several states of it."""
+    if "cases" in told:
+        return _of_cases([solve(case) for case in told["cases"]])
     after: dict[str, int] = dict(told["asked"])
     asked = list(after)
     formulas = [what for what in asked if what.endswith(("formula", "condition"))]
@@ -303,6 +316,16 @@ def solve(told: Parameters) -> Solution:
     )
 
 
+def _of_cases(told: list[Solution]) -> Solution:
+    values = [(each.also or (each.answer,))[0] for each in told]
+    return Solution(
+        answer="；".join(each.answer for each in told),
+        steps=paragraphs(*dict.fromkeys(each.steps for each in told)),
+        also=("；".join(values), "，".join(values)),
+        conventions=tuple(dict.fromkeys(convention for each in told for convention in each.conventions)),
+    )
+
+
 def _cannot_be_told(told: Parameters) -> bool:
     """Whether front and rear are alike after many operations, and nothing says whether the queue is full or empty."""
     return bool(
@@ -352,15 +375,22 @@ def _conventions(told: Parameters, queue: _Queue) -> tuple[str, ...]:
 
 
 def _initial(told: Parameters) -> Solution:
-    """front and rear of an empty queue whose first element is to come to A[0]."""
-    last = str(told["capacity"] - 1) if told["capacity"] is not None else f"{told['symbol'] or 'n'}-1"
-    front = last if told["front_before"] else "0"
-    rear = last if told["rear_is_last"] else "0"
-    first = "入队时 rear 先加 1 再放元素" if told["rear_is_last"] else "入队时先放元素，rear 再加 1"
+    """front and rear of an empty queue whose first element is to come to a stated place."""
+    first: int = told.get("first_at", 0)
+    size, base = told["capacity"], told.get("base", 0)
+    if size is not None and not base <= first <= size - 1 + base:
+        stay_out("no such place")
+    if first > base:
+        before = str(first - 1)
+    else:
+        before = str(size - 1 + base) if size is not None else (told["symbol"] or "n") + ("" if base else "-1")
+    front = before if told["front_before"] else str(first)
+    rear = before if told["rear_is_last"] else str(first)
+    way = "入队时 rear 先加 1 再放元素" if told["rear_is_last"] else "入队时先放元素，rear 再加 1"
     values: list[Any] = [front, rear]
     return Solution(
         answer=f"front = {front}，rear = {rear}",
-        steps=f"{first}，下标循环；要使第一个元素放在 0 处，rear 开始为 {rear}。入队不改变 front，front 开始为 {front}。",
+        steps=f"{way}，下标循环；要使第一个元素放在 {first} 处，rear 开始为 {rear}。入队不改变 front，front 开始为 {front}。",
         also=tuple(joint.join(values) for joint in (", ", ",", "和", "、")),
-        conventions=(f"下标从 0 到 {last}",),
+        conventions=(f"下标从 {base} 起，循环使用",),
     )

@@ -20,6 +20,15 @@ def one_wording(text: str) -> str:
     text = re.sub(r"(?<![\d.])1\s*(?:\.{2,3}|…+|~|-|至|到|:)\s*(?:m|n|maxsize)(?![A-Za-z])", "下标一起。", text, flags=re.IGNORECASE)
     text = re.sub(r"环形缓冲区?|(?<=[\u4e00-\u9fff,。;])缓冲区(?=[里中])", "循环队列", text)
     text = re.sub(r"写指针\s*(?=rear)|读指针\s*(?=front)", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"写指针", "尾指针", re.sub(r"读指针", "头指针", text)) if "读指针" in text and "写指针" in text else text
+    text = re.sub(r"最(?:早|先)(?:入队|进队|进入队列|进来|存入|写入|放入)?(?:的)?(?:那个)?(?:元素|数据)", "队头元素", text)
+    text = re.sub(r"最(?:晚|后|近|新)(?:一个)?(?:入队|进队|进入队列|进来|存入|写入|放入)(?:的)?(?:那个)?(?:元素|数据)", "队尾元素", text)
+    text = re.sub(
+        r"(?:下一个|下一次)(?:要|可以?|将要?)?(?:写入|存入|放入|写|存放?)(?:的)?(?:元素)?(?:的)?(?:位置|单元|下标)",
+        "下一个待插入位置",
+        text,
+    )
+    text = re.sub(r"(?<![A-Za-z])(?:MAXN|maxn|MAX|QSIZE|QueueSize|MaxLen|maxlen)(?![A-Za-z])", "maxsize", text)
     text = re.sub(r"(?<![A-Za-z])[A-Z_]{1,8}SIZE(?![A-Za-z])", "maxsize", text)
     text = re.sub(r"(?<![A-Za-z])head(?![A-Za-z])", "front", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<![A-Za-z])tail(?![A-Za-z])", "rear", text, flags=re.IGNORECASE)

@@ -168,7 +168,7 @@ def count_of(reading: Reading, words: str) -> int | None:
 
 
 _OPEN_QUESTION = re.compile(
-    r"(?!(?<=[是为有])(?:哪|什么|(?<!有)几)(?:一|几)?[个些]?(?:关键字|结点|数|值|元素|序列|归并段|段号?|单词|字母|字符)(?:[呢啊呀,。;?\s]|$))(?:哪|(?<!第)几|多少|什么|何(?!处理)|谁(?!会|能|懂|知道|来|帮|可以|有空))(?:一|几)?[种个些次]?(?:类型|型)?(?![种个些次呢啊呀哇哦哈吗嘛吧了的来求请是为各分\s,。;?!:()\ue000]|$)"
+    r"(?!(?<=[是为有])(?:哪|什么|(?<!有)几)(?:一|几)?[个些]?(?:关键字|结点|数|值|元素|序列|归并段|段号?|单词|字母|字符)(?:[呢啊呀,。;?\s]|$))(?:哪|(?<!第)几|多少|什么|何(?!处理)|谁(?!会|能|懂|知道|来|帮|可以|有空))(?:一|几)?[种个些次]?(?:类型|型)?(?![样种个些次呢啊呀哇哦哈吗嘛吧了的来求请是为各分\s,。;?!:()\ue000]|$)"
 )
 
 
@@ -178,7 +178,7 @@ def refuse_open_questions(reading: Reading) -> None:
     """
     if found := _OPEN_QUESTION.search(reading.rest):
         stay_out(f"also asks: {reading.rest[found.start() : found.end() + 6]}")
-    words = any_of(("值", "数值", "哥几个", *_HARMLESS.split()))
+    words = any_of(("值", "数值", "哥几个", *HARMLESS.split()))
     for clause in re.split(r"[,;。?!:\n]+", reading.rest):
         if "\ue000" in clause or not re.search("[哪谁吗]|多少|什么|(?<!第)几|是否", clause):
             continue
@@ -188,7 +188,7 @@ def refuse_open_questions(reading: Reading) -> None:
 
 # --- what is left ------------------------------------------------------------------------------------------------------------------
 
-_HARMLESS = """
+HARMLESS = """
 请问 求教 请教 想请教 大神 大佬 大佬们 学长 学姐 老师 同学 同学们 各位 兄弟们 家人们 朋友 小明 小红 小王 室友 群友 群里 群里有 有人 有没有人 谁能 哪位 谢谢 多谢 感谢 跪谢 拜托 辛苦 麻烦 救命 救救 求救 求助 求解 在线等 救救孩子 学弟 学妹 学弟问 老哥 老弟 老铁 老哥帮看 不会填 不会列 老师说 同学说 说 直接要答案 只要答案 要答案 想要答案 还是想 求快回 快回 速回 急等 坐等 急 挺急的 急急急
 今天 昨天 昨晚 刚才 刚刚 刚 现在 晚上 早上 考前 考前一天 期末 期末考试 期中 复习 考试 测验 作业 作业题 练习 练习题 习题 课后 课后题 课后习题 真题 模拟题 模拟卷 试卷 卷子 题库 题目 题干 原题 此题 本题 这题 这道题 这个题 那道题 有道题 有个题 有一题 题 道 一道 这道 考研 统考 王道 天勤 严蔚敏 教材 教科书 课本 书上 老师上课 上课 课上 讲 数据结构 数据 结构
 刷题 刷到 刷 碰到 碰上 遇到 看到 做到 做题 做 写 算 算出 算算 算一下 算一算 算出来 手算 手动 手工 手推 手搓 推一下 推推 推 走一遍 过一遍 模拟一下 模拟 跑一遍 跑 验证 核对 核对一下 对一下 对答案 对下答案 检查 检查一下 确认 确认一下 求 求出 求得 求一下 试求 试 计算 解答 解 解释 说明 回答 答 答案 结果 过程 步骤 详细 写出 写一下 写出来 给出 给个 给 画出 画一下 画 列出 列一下 列 标出 标明 指出 填空 填 请 帮 帮我 帮忙 帮看 帮算 看看 看一下 看 瞧瞧 问 问一下 想问 想知道 想确认 求问 告诉我 搞不懂 不懂 没懂 没看懂 看不懂 不会 不会做 不太会 不太懂 不太确定 不确定 弄不明白 搞不清 搞不清楚 弄不清 弄不清楚 分不清 记不住 记不清 总搞反 总是搞反 搞反 总记反 搞混 总搞混 老搞混 拿不准 算不对 老算不对 总算不对 做不对 想不通 想不明白 卡住了 卡住 蒙了 懵了 懵 晕了 晕 绕晕了 头大 头疼 老是 总是算错 总算错 算错 老算错 怎么 怎么做 怎么算 怎么求 怎么写 怎样 咋 咋算 咋做 咋写 咋求 呢 吗 吧 啊 呀 哈 嘛 哦 嗯 哎 诶 唉 哇 哟 喔 额 呃 了 的 地 得 着 过 们
@@ -222,6 +222,17 @@ _WHICH_TOO = re.compile(
 )
 
 
+def refuse_dangerous(reading: Reading) -> None:
+    """Raises:
+    StayOut: something calls for words instead of a computation, or asks how many and which, of which only one was taken.
+    """
+    if found := _DANGEROUS.search(reading.rest):
+        stay_out(found[0])
+    for match in _WHICH_TOO.finditer(reading.text):
+        if "\ue000" not in reading.rest[slice(*match.span("which"))]:
+            stay_out("how many, and which")
+
+
 def finish(reading: Reading, own: str = "", weak: str = "") -> None:
     """Look at what is left of the reading.
 
@@ -230,12 +241,8 @@ def finish(reading: Reading, own: str = "", weak: str = "") -> None:
     Raises:
         StayOut: something is left that could change the answer.
     """
-    if found := _DANGEROUS.search(reading.rest):
-        stay_out(found[0])
-    for match in _WHICH_TOO.finditer(reading.text):
-        if "\ue000" not in reading.rest[slice(*match.span("which"))]:
-            stay_out("how many, and which")
-    words = any_of(tuple(f"{_HARMLESS} {own}".split()))
+    refuse_dangerous(reading)
+    words = any_of(tuple(f"{HARMLESS} {own}".split()))
     for clause in re.split(r"[,;。?!:\n、~…·|()]+", _IN_THE_END.sub(" ", reading.rest)):
         left = re.sub(rf"[^\w%]|[\ue000{weak}]", "", words.sub(" ", clause))
         if left and _TELLING.search(left):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._clauses import WEAK, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, opened, refuse_open_questions
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
@@ -29,7 +30,7 @@ _WANTED = (
     ),
     (
         "leaves",
-        r"(?:叶子?结点|叶子|叶)(?:的)?(?:总)?(?:个?数|个数|数目|数量)?(?:有|是|为)?(?:多少|几)?个?|(?:多少|几)个(?:不同的?)?(?:叶子?结点|叶子|字符|码字|编码|符号)|(?:不同的?)?(?:字符|码字|编码|符号)(?:的)?(?:个数|总数|数目|有(?:多少|几)个)",
+        r"(?<![A-Za-z])n(?:的)?(?:值|取值|大小)(?:应该?|等于|为|是)*(?:多少|几)?|(?<![A-Za-z])n\s*(?:=|等于|为|是)+\s*(?:多少|几|\?|\(\s*\)|(?=[\s。?]*$))|(?:叶子?结点|叶子|叶)(?:的)?(?:总)?(?:个?数|个数|数目|数量)?(?:有|是|为)?(?:多少|几)?个?|(?:多少|几)个(?:不同的?)?(?:叶子?结点|叶子|字符|码字|编码|符号)|(?:不同的?)?(?:字符|码字|编码|符号)(?:的)?(?:个数|总数|数目|有(?:多少|几)个)",
     ),
     (
         "total",
@@ -55,7 +56,7 @@ def nodes(reading: Reading) -> Recognition | None:
         return None
     trial = opened(
         re.sub(
-            r"\(n\s*(?:≥|>=|>)\s*\d\)|(?:权值?|频率)?(?:均|都|各|互)?不(?:相)?(?:同|等)的?(?:权值)?(?=字符|叶|权值|结点|关键字|[,。])",
+            r"\(n\s*(?:≥|>=|>)\s*\d\)|(?:权值?|频率)?(?:均|都|各|互)?不(?:相)?(?:同|等)的?(?:权值)?(?=字符|字母|符号|元素|叶|权值|结点|关键字|[,。])",
             "",
             reading.text,
         )
@@ -108,7 +109,7 @@ def nodes(reading: Reading) -> Recognition | None:
     names = [name for _, name in sorted(wanted)]
     bounds = [name for name, pattern in (("least", "最少|至少"), ("most", "最多|至多")) if trial.take_all(pattern)]
     if height is not None and not given and names == ["leaves"] and bounds and ways == 2:
-        finish(trial, _FINISH)
+        settle(trial, _FINISH)
         return Recognition(
             parameters={"task": "height", "levels": height, "asked": bounds},
             understood=(("高度", f"{height}（根为第 1 层）"), ("求", "叶结点个数")),
@@ -118,7 +119,7 @@ def nodes(reading: Reading) -> Recognition | None:
     trial.take_all(r"哈夫曼(?:树|编码树|编码|算法)?|二叉树|构造|进行|对|编码|(?:二)?叉(?:树)?|\(\ue000*\)")
     refuse_open_questions(trial)
     trial.refuse(r"不|度为|高度|深度|第|层|空指针|指针")
-    finish(trial, _FINISH)
+    settle(trial, _FINISH)
     name, value = next(iter(given.items()))
     if not 2 <= ways <= 100 or value < 1 or value > 10**9 or (ways > 2 and "merges" in names):
         return None
@@ -145,7 +146,7 @@ def paths(reading: Reading) -> Recognition | None:
     asked = trial.take_all(r"(?:其中)?(?:能|可能|可以)?(?:属于|来自)(?:于)?同一棵哈夫曼树的?(?:是)?")
     if not told or not asked:
         return None
-    finish(trial, _FINISH)
+    settle(trial, _FINISH)
     return Recognition(parameters={"task": "paths"}, understood=(("求", "属于同一棵哈夫曼树的两条路径"),))
 
 
@@ -184,7 +185,7 @@ def coded(text: str) -> Recognition | None:
     reading.take_all(r"(?:其|各字符|分别)?(?:出现)?(?:次数|频次|频数)(?:分别|依次)?(?:为|是)?")
     reading.take_all(r"哈夫曼(?:树|编码)?(?:表)?")
     refuse_open_questions(reading)
-    finish(
+    settle(
         reading,
         _FINISH + " 编码表 编码 码 已知 电文 报文 序列 收到 接收 二进制 二进制串 串 比特串 位串 字符 分别 给 前缀 前缀码 表 ( ) 位 出现",
         WEAK,
@@ -210,7 +211,7 @@ def prefix_codes(reading: Reading) -> Recognition | None:
     asked = trial.take(
         r"(?:下列|以下|下面)?(?:的)?(?:各组)?(?:二进制)?(?:编码|码)?(?:方案|集合)?(?:中|里)?,?(?:哪(?:一)?(?:个|组|项)?)?(?:的)?(?P<not>不(?:是|属于|能作为|满足|符合))?(?:是|属于)?(?:二进制)?前缀(?:编)?码(?:要求|特性)?(?:的)?(?:是|为)?(?:哪(?:一)?(?:个|组|项)?)?"
     )
-    finish(trial, "编码 组 集合 项 一组")
+    settle(trial, "编码 组 集合 项 一组")
     if asked is None:
         return None
     wanted = asked["not"] is None

@@ -7,8 +7,9 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any
 
-from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._huffman_counts_reading import coded, nodes, paths, prefix_codes
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.quantities import decimal
@@ -35,7 +36,7 @@ _CODE = r"(?:的)?(?:哈夫曼)?(?:编码|码字|码)"
 _LONG = r"(?:(?:的)?(?:长度?|位数|码长)(?:是|为)?(?:多少|几)?(?:位)?|(?:是|有|用|需要?)?(?:多少|几)(?:个)?(?:位|bit|比特))"
 _ENDING = r"(?:分别|各|依次)*(?:是|为)?(?:什么|多少|几)?(?:位)?"
 _BITS = r"(?:多少|几)?(?:个)?(?:位|bit|比特|二进制位)?"
-_FIXED = r"(?:(?:采用|用|改用)?(?:(?P<bits>[2-6二三四五六])位)?(?:二进制)?(?:的)?(?:最短)?(?:等长|定长|固定长度)(?:的)?(?:二进制)?(?:编码|码)?(?:方案)?)"
+_FIXED = r"(?:(?:每个?(?:字符|字母|符号)(?:都|均|各)?)?(?:采用|使用|用|改用)?(?:(?:等长|定长|固定长度)(?:的)?\(?(?P<bits2>[2-6二三四五六])位\)?(?:的)?(?:二进制)?(?:编码|码)|(?:(?P<bits>[2-6二三四五六])位)?(?:二进制)?(?:的)?(?:最短)?(?:等长|定长|固定长度)(?:的)?(?:二进制)?(?:编码|码)?(?:方案)?))"
 _ASKED = (
     ("dummies", r"(?:需要?|要|应)?(?:补|加|添加|补充)(?:上|入)?(?:多少|几)个(?:权值?为?0的?|0权值?的?)*(?:虚)?(?:叶子?)?(?:结点)?"),
     (
@@ -45,11 +46,11 @@ _ASKED = (
     ("longest-list", r"(?:码长|编码|编码长度)最长的(?:字符|字母|叶子?(?:结点)?)(?:有|是)?(?:哪些|哪几个|谁|哪个)"),
     (
         "saving",
-        rf"(?:比|相比|较|与|和|同|相对于|跟|若|如果)*{_FIXED}(?:的话)?(?:相比|比较|来说|比)?[,]?(?:哈夫曼(?:编码)?)?(?:可以?|能|会|就|要|共|总共|一共|后)*(?:节省|节约|少用?|减少|缩短|省)(?:下|掉)?(?:了)?(?:百分之(?P<percent>几|多少)|多少|几)?(?:个)?(?:位|比特|bit|二进制位)?",
+        rf"(?:比|相比|较|与|和|同|相对于|跟|若|如果)*{_FIXED}(?:的话)?(?:相比|比较|来说|比)?[,]?(?:电文|报文|文本|文件|信息|哈夫曼|编码|方案|存储|空间|传输量|数据量|总|长度|的|后|位数|比特数|这种|该|改用|采用|使用|所需|占用)*(?:可以?|能|会|就|要|共|总共|一共|后)*(?:节省|节约|少用?|减少|缩短|省)(?:下|掉)?(?:了)?(?:百分之(?P<percent>几|多少)|多少|几)?(?:个)?(?:位|比特|bit|二进制位)?",
     ),
     (
         "fixed",
-        rf"(?:若|如果|要是)?(?:采用|用|改用){_FIXED.replace('(?:采用|用|改用)?', '', 1)}(?:的话)?,?(?:则|总共|一共|共|需要?|要|总长度?|总位数)*(?:是|为)?(?:多少|几)(?:个)?(?:位|比特|bit)",
+        rf"(?:若|如果|要是|而|,)*{_FIXED}(?:的话|时)?,?(?:则|总共|一共|共|所?需要?|要|总|长度?|位数|编码|后|电文|报文|的|占用?)*(?:是|为)?(?:多少|几)(?:个)?(?:二进制)?(?:位|比特|bit)?",
     ),
     (
         "average",
@@ -137,9 +138,12 @@ def recognise(text: str) -> Recognition | None:
         for match in reading.take_all(pattern):
             groups = match.groupdict()
             if name in ("saving", "fixed"):
-                own_bits += [to_int(groups["bits"])] if groups["bits"] else []
+                own_bits += [to_int(bits)] if (bits := groups["bits"] or groups["bits2"]) else []
             name = "saving-percent" if groups.get("percent") else name
             places.append((match.start(), f"{name}:{to_int(groups['step'])}" if groups.get("step") else name))
+    reading.take_all(
+        r"(?:现|现在|若|如果|今)*(?:对|将|把)?(?:该|此|这|段|些|份)*(?:电文|报文|文本|文件|信息|数据|字符)?(?:改|采|使)(?:为|成)?用哈夫曼(?:方法|算法)?(?:进行)?(?:编码|压缩)(?:之?后|的话)?"
+    )
     named = re.search("哈夫曼|最优二?叉?树", reading.text) is not None
     reading.take_all(r"哈夫曼(?:树|编码树|编码|算法)?(?:\s*\(\s*哈夫曼(?:树|编码)?\s*\))?|最优二?叉?树")
     reading.take_all(r"最小(?:的)?(?=\ue000|\(|权)|(?:最小|最短)(?:是|为)(?:多少)?")
@@ -164,7 +168,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"\(\s*\)|叉(?:树)?")
     reading.refuse("叶子?(?:结点)?(?:一共|总共|共)?有?(?:几|多少)个|(?:几|多少)个叶")
     refuse_open_questions(reading)
-    finish(reading, _OWN, WEAK)
+    settle(reading, _OWN, WEAK)
     asked = [name for _, name in sorted(places)]
     asked = ["fits"] if fits and not asked else list(dict.fromkeys(asked)) if not fits else stay_out("options and more")
     # Any binary tree with such leaves is meant where the least weighted path length is asked; WPL of mere weights is a Huffman tree's.

@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._clauses import opened
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
@@ -48,7 +49,7 @@ _ASKED = (
     (_GOES_TO, "goes"),
     (r"(?:模式串)?(?:相当于)?(?:向)?右(?:滑|移)(?:动)?(?:了)?(?:多少|几)(?:位|个字符|个位置)", "shift"),
     (
-        r"(?:当)?(?:第一次|首次)?(?:出现|发生|遇到)?(?:的)?失配(?:时|的时候)?(?:[,()\ue000]|时|此时)*\s*i\s*=\s*(?:(?P<both>j)\s*=\s*)?(?P<i>\d+)(?:\s*[,、和]?\s*j\s*=\s*(?P<j>\d+))?(?:时|处)?",
+        r"(?:当)?(?:第一次|首次)?(?:出现|发生|遇到|字符)?(?:的)?(?:失配|不匹配|不相等|匹配失败)(?:时|的时候)?(?:出现|发生|是)?(?:在|于)?(?:[,()\ue000]|时|此时)*\s*i\s*=\s*(?:(?P<both>j)\s*=\s*)?(?P<i>\d+)(?:\s*[,、和]?\s*j\s*=\s*(?P<j>\d+))?(?:时|处)?",
         "mismatch",
     ),
     (
@@ -89,7 +90,7 @@ def recognise(text: str) -> Recognition | None:
     naive = [match.start() for match in reading.take_all(_BF)]
     length = reading.take_one(rf"(?:长度|长)(?:为|是)?(?P<value>{INTEGER})(?:个字符)?的", to_int)
     reading.take_all(
-        r"\(?(?:使用|用|采用)?(?:普通|原始|一般)?(?:的)?next(?:数组)?,?\s*(?:不是|而不是|而非|不用)nextval(?:数组)?\)?|\(?(?:使用|用|采用)?(?:未|没有?|不)(?:改进|优化|修正)(?:过|前)?(?:的)?\)?(?:的)?(?=[,;)。]|next|$)"
+        r"\(?(?:使用|用|采用)?(?:普通|原始|一般)?(?:的)?next(?:数组)?,?\s*(?:而)?(?:不是用?|非|不用|不使用|不采用|不利用)nextval(?:数组)?\)?|\(?(?:使用|用|采用)?(?:未|没有?|不)(?:改进|优化|修正)(?:过|前)?(?:的)?\)?(?:的)?(?=[,;)。]|next|$)"
     )
     reading.take_all(r"是不是(?:就)?(?:全|都)(?:部)?(?:是|为)?\s*-?\d(?!\d)")
     asked = take_asked(reading, _ASKED)
@@ -111,7 +112,7 @@ def recognise(text: str) -> Recognition | None:
     if strings is None:
         return None
     pattern, main = strings
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     if length is not None and length != len(pattern):
         return None
     tasks = _tasks(asked, naive, bool(zero), bool(one), main)
@@ -170,7 +171,7 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
             tasks.append(["position", int(base) if base else 1])
         elif each.name == "worst":
             stay_out("the worst case of given strings")
-        elif not matched:
+        elif not matched or _itself_asked(match):
             tasks.append([each.name])
     kept: list[list[Any]] = []
     for task in tasks:
@@ -184,6 +185,12 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
     if any(re.search("失配", each.match.string) for each in asked) and not {"resumed", "shift", "mismatch"} & set(names):
         stay_out("a mismatch of which nothing is asked")
     return kept
+
+
+def _itself_asked(match: re.Match[str]) -> bool:
+    """Whether an array that a matching uses is asked for, too."""
+    before = re.split(r"[,。;?!\n]", match.string[: match.start()])[-1]
+    return re.search(r"(?:写出|给出|列出|计算|确定|求出?|问)(?!.*(?:用|按|照|根据|基于|利用|匹配))[^,。;?!]{0,16}$", before) is not None
 
 
 def _ways(each: Asked, arrays: list[Asked], naive: list[int]) -> list[str]:
@@ -223,7 +230,7 @@ def _worst_case(reading: Reading) -> Recognition | None:
     ):
         return None
     reading.take_all(re.escape(found[0]) + "|" + _BF + r"|最坏(?:的)?(?:情况)?(?:下)?|" + _COMPARED + r"|找|(?:模式|子)串|主串|中")
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     if lengths[1] > lengths[0]:
         return None
     return Recognition(

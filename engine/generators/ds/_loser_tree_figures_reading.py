@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._clauses import WEAK, finish, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, refuse_open_questions
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
@@ -17,8 +18,8 @@ HARMLESS = """
 """Words of problems about loser trees that change nothing."""
 
 _LOG = r"(?:⌈|\[|上取整|\(?ceil\(?)?\s*log_?(?:2|₂)?\s*_?\(?(?P<of>k|m|\d+)\)?\s*(?:⌉|\]|\))?"
-_BY_RULE = rf"\(?(?:按照?|取|即|为|用|公式|\s)*(?:每(?:得到|选出|输出)一个记录(?:需)?(?:要)?比较)?\s*(?:\(?\s*n\s*-\s*1\s*\)?\s*[×*·.]?\s*)?{_LOG}(?:次)?(?:、|,|和)?(?:共|有)?(?:\(\s*n\s*-\s*1\s*\)\s*(?:个)?(?:记录)?(?:计|次|趟)?)?(?:,)?(?:(?:其中)?[mk](?:为|是)(?:初始)?(?:归并段|归并路)(?:数|总数|个数)?)?\)?"
-_NO_MORE = r"(?:建立|建)(?:初始)?(?:的)?(?:败者)?树(?:时)?(?:的)?|(?:归并)?段结束(?:的)?(?:情况)?|建树和段结束(?:的)?(?:情况)?"
+_BY_RULE = rf"\(?(?:按照?|取|即|为|用|公式|\s)*(?:(?:其后|之后|以后)?(?:都|均)?每(?:次)?(?:得到|选出|输出|选|选取)一?[个条](?:最小)?(?:的)?(?:记录|关键字)(?:所)?(?:需)?(?:要)?(?:的)?(?:关键字)?比较(?:次数)?(?:均|都)?(?:为|按照?|是|取)?)?\s*(?:\(?\s*n\s*-\s*1\s*\)?\s*[×*·.]?\s*)?{_LOG}\s*(?:次)?(?:、|,|和)?(?:总共|一共|共|有|需要?|要|进行|做)*(?:\(?\s*n\s*-\s*1\s*\)?\s*(?:个)?(?:记录)?(?:计|次|趟)?(?:选择|选取|调整|比较)?(?:来)?(?:计算|算|计)?)?(?:,)?(?:(?:其中)?[mk](?:为|是)(?:初始)?(?:归并段|归并路)(?:数|总数|个数)?)?\)?"
+_NO_MORE = r"(?:建立|建)(?:初始)?(?:的)?(?:败者)?树(?:时)?(?:本身)?(?:的)?|(?:归并)?段结束(?:的)?(?:情况)?|建树和段结束(?:的)?(?:情况)?"
 _PER_RECORD = r"每[个条]?(?:记录)?(?:都|均)?按照?最多(?:的)?(?:比较)?次数(?:来)?(?:算|计算?)|(?:按照?|设|若)?(?:(?:每|每次)(?:选出|输出|得到|选)(?:一?[个条])?(?:最小)?(?:记录|关键字)?|每[个条]?记录)(?:都|均|也|要)*(?:的)?(?:关键字)?(?:需要?|要)?(?:比较|比较次数|比)(?:次数)?(?:为|是|等于|约)?(?:树高|败者树(?:的)?(?:高度|树高)|一个树高|⌈log)"
 _TIMES = r"(?:(?<=败者树)[,，]?(?:则|就|只|仅)*(?:需要?|要)(?:多少|几)次|(?:需要?|要|做|进行|最多|至多|得|不超过|共|一共|总共|还|只|约)*(?:关键字)?(?:的)?(?:比较|比)(?:的)?(?:(?:多少|几)次|(?:几|多少)场|(?:总)?次数(?:不超过|最多|至多)?(?:是|为|约为)?(?:多少)?)|(?:需要?|要|进行|做|最多|至多|共|总共|一共|约)*(?:多少|几)次(?:关键字)?(?:的)?比较|(?:多少|几)场(?:比较|比赛)|(?<=比)[,，]?(?:需要?|要|得)(?:多少|几)次|(?:最多)?走(?:多少|几)层(?:\((?:比较?)(?:多少|几)次\))?|重赛(?:多少|几)场|(?<=最小)(?:又)?(?:是|要)(?:多少|几)次)"
 _PLAIN = rf"(?:如果|若|要是|假如)?(?:不用|不采用|不使用|没有|不借助)败者树(?:的话|时)?(?:,|、|而是|而|就)*(?:用)?(?:直接|逐个|普通(?:方法)?|简单|依次|两两|顺序|挨个|一个个)*(?:地)?|(?:如果|若|要是|改)?(?:用|采用|改用|换成)?(?:普通|顺序|直接|简单|逐个|逐一|挨个|依次|传统)(?:的|地)?(?:顺序)?(?:选择|比较|挑选|查找|扫描|选|找|比)(?:排序)?(?:法|方法|方式)?(?:的话)?|(?:普通|顺序|直接|逐个)(?:方法)?(?=(?:从|在)?\s*{INTEGER})|直接(?:挑|选|找)(?=最小)"
@@ -42,8 +43,13 @@ def figures(reading: Reading) -> Recognition | None:
     by_rule = reading.take_all(_BY_RULE)
     per_record = reading.take_all(_PER_RECORD)
     reading.take_all(
+        r"\(?(?:除|除了|除去)(?:首次)?(?:建树)?(?:时)?(?:选出)?(?:的)?(?:第一个|第1个)(?:记录|关键字)?(?:之?外|以外),?(?:其后|之后|其余)?"
+        r"|[,、(]?(?:建树|建立败者树|建败者树)(?:本身|过程)?(?:的)?(?:关键字)?比较(?:次数)?(?:也)?(?:不计|忽略|不算|不考虑)(?:在内)?\)?"
+    )
+    reading.take_all(
         rf"\(?[,、]?(?:忽略|不计|不考虑|不含|不算)(?:掉)?(?:(?:{_NO_MORE})[和与及、]?)+(?:的?比较(?:次数)?|的?开销)?\)?|\(?(?:(?:{_NO_MORE})[和与及、]?)+(?:的?比较(?:次数)?|的?开销)?(?:可)?(?:忽略|不计|不考虑|不算)(?:在内|不计)?\)?"
         r"|除(?:了|去|开)?(?:初始|最初|首次)?(?:的)?(?:建立?|构造)(?:初始)?(?:败者)?树(?:之?外|以外)?"
+        r"|\(?(?:除了?|不(?:包?含|包括|计|算|考虑))(?:去)?(?:用于)?(?:存放|保存|记录)?(?:最终|最后)?(?:的)?(?:胜者|冠军|优胜者)(?:的)?(?:那个|那一个|结点|单元)*(?:ls\[?0\]?)?(?:之?外|以外)?\)?"
         r"|\(?不(?:包?含|包括|计|算)(?:记录)?冠军(?:的)?(?:那个|结点)*\)?|(?:按)?(?:\(?n-1\)?)?[乘×*]?以?每次(?:的)?比较次数来?算?"
     )
     lettered = reading.take_all(r"(?<![A-Za-z])[mk]\s*路(?:平衡)?(?:归并)?(?:中|时)?") if reading.has(r"(?<![A-Za-z])[mk]\s*=\s*\d") else []
@@ -81,7 +87,7 @@ def figures(reading: Reading) -> Recognition | None:
             r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)",
             *((r"(?<![A-Za-z])m\s*=\s*(?P<value>\d+)",) if any("m" in match[0] for match in lettered) else ()),
             rf"(?:有|含)\s*(?P<value>{INTEGER})\s*个叶子?(?:结点)?",
-            rf"(?:从|在|对)\s*(?P<value>{INTEGER})\s*(?:个|路)(?:关键字|记录|归并段|段|元素)+首?(?:的)?(?:当前|首)?(?:关键字|记录|元素)?(?:之)?(?:中|里|间)",
+            rf"(?:从|在|对)\s*(?P<value>{INTEGER})\s*(?:个|路|条)(?:当前|待比较|首|的)*(?:关键字|记录|归并段|段|元素)+首?(?:的)?(?:当前|首)?(?:关键字|记录|元素)?(?:之)?(?:中|里|间)",
         ),
         to_int,
     )
@@ -103,6 +109,7 @@ def figures(reading: Reading) -> Recognition | None:
         (
             r"(?:共|有|总共|归并|处理|对)*(?:n\s*=\s*)?(?P<value>\d+|[一二三四五六七八九十百千]{2,})\s*[个条]?(?:待排序)?(?:的)?记录(?:的)?(?:文件)?",
             r"n\s*(?:=|为)\s*(?P<value>\d+)",
+            r"(?:待归并|待排序|全部|所有)?(?:的)?记录(?:的)?(?:总)?(?:个)?数(?:目|量)?(?:共)?(?:为|是|=|有)?\s*(?P<value>\d+)(?:个|条)?",
         ),
         to_int,
     )
@@ -111,7 +118,7 @@ def figures(reading: Reading) -> Recognition | None:
         records = None  # told of the file; asked is a single choice
     whole = totals or records is not None
     refuse_open_questions(reading)
-    finish(reading, HARMLESS + " 选最小 最小 普通方法 普通 方法 呢 败者树呢 k ( ) 过程 每次 选出 最小记录 满 次", WEAK)
+    settle(reading, HARMLESS + " 选最小 最小 普通方法 普通 方法 呢 败者树呢 k ( ) 过程 每次 选出 最小记录 满 次", WEAK)
     if inverse is not None:
         levels = to_int(inverse["times"])
         if not which or ways is not None or not 1 <= levels <= 20 or "满" not in reading.text:
@@ -166,7 +173,7 @@ def _changed(reading: Reading) -> Recognition | None:
     more = reading.take_all(r"(?:会|要)?(?:增加|多|增多)(?:了)?(?:多少|几)次?")
     reading.take_all(r"(?<![A-Za-z])k\s*路(?:平衡)?(?:归并)?")
     refuse_open_questions(reading)
-    finish(reading, HARMLESS + " 路数 归并路数 k", WEAK)
+    settle(reading, HARMLESS + " 路数 归并路数 k", WEAK)
     if not each or bool(both) == bool(more):
         return None
     pair = [to_int(told["before"]), to_int(told["after"])]
@@ -186,7 +193,7 @@ def _ways_of_nodes(reading: Reading) -> Recognition | None:
     if asked is None:
         return None
     refuse_open_questions(reading)
-    finish(reading, HARMLESS, WEAK)
+    settle(reading, HARMLESS, WEAK)
     count = to_int(asked["count"])
     if not 2 <= count <= 10**6:
         return None
@@ -212,7 +219,7 @@ def _total(
             parameters={"task": "all", "records": records, "of": ways, "each": True},
             understood=(("记录", str(records)), ("每个记录比较", f"⌈log₂{ways}⌉ 次")),
         )
-    minus_one = re.search(r"n\s*-\s*1", reading.text)
+    minus_one = re.search(r"n\s*-\s*1|除[^,;。]{0,10}(?:第一个|第1个|冠军)[^,;。]{0,4}外", reading.text)
     each = (
         per_record or re.search(r"每(?:(?:得到|选出|输出|选)(?:一[个条])?|[个条])(?:最小)?(?:的)?(?:记录|关键字)", reading.text) is not None
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._loser_tree_figures_reading import HARMLESS, figures
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
@@ -33,6 +34,8 @@ def recognise(text: str) -> Recognition | None:
     counted = re.search(_FROM_ZERO, text) is not None
     if re.search("第几路", text) and not counted:
         return None  # whether the first of them is 0 or 1 is not said
+    if len(set(re.findall(r"(?<![A-Za-z])[RFLSr]_?\[?(\d)", text))) > 2:
+        text = re.sub(r"(?<![A-Za-z])[RFLSr]_?(?=\[?\d)", "b", text)
     text = re.sub(r"(?:在|于)?(?:第几|哪一?|几号)个?路(?!归并|败者)", "哪个段", text)
     reading = opened(re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls|b)?\d)", "~", text))
     if "败者树" not in reading.text:
@@ -45,6 +48,18 @@ def recognise(text: str) -> Recognition | None:
     stated = {match["ways"] for pattern in _RULE for match in reading.take_all(pattern) if match.groupdict().get("ways")} - {"k"}
     paired = reading.take_all(
         r"b?0(?:与|和)b?1(?:为|作)?一组(?:,|、)?b?2(?:与|和)b?3(?:为|作)?一组(?:先)?(?:比赛|比较|比)?|b?0(?:与|和)b?1同父(?:,|、|结点)*b?2(?:与|和)b?3同父(?:结点)?"
+    )
+    reading.take_all(
+        r"b\[?0\]?(?:\s*[、,]\s*b\[?\d\]?){2,}(?:(?:这)?[\d三四五六七八](?:个|路|条)(?:归并)?段)?(?=各|当前|的|首|,|分别|依次|现|此时|关键字|记录)"
+    )
+    for pair in reading.take_all(
+        r"b?(?P<one>\d)\s*[与和、]\s*b?(?P<other>\d)(?:在|位于)?(?:左|右)(?:侧|边|半边|子树)?(?:先)?(?:比较|比赛|比)?|b(?P<one2>\d)\s*[与和、]\s*b(?P<other2>\d)(?:先)?(?:为一组|一组|同父|比赛|比较|先比|比)"
+    ):
+        one, other = int(pair["one"] or pair["one2"]), int(pair["other"] or pair["other2"])
+        if one % 2 or other != one + 1:
+            stay_out("other pairs")
+    reading.take_all(
+        r"(?:胜者|优胜者)(?:\((?:较小者|小者)\))?(?:之间)?再(?:相互|两两)?(?:比较|比赛|比)|(?<=\ue000)\s*\((?:较小者|小者)\)再(?:比较|比赛|比)"
     )
     keyed = reading.has(r"(?<![A-Za-z])b?\[?\d\]?\s*[=:]\s*\d") or reading.has(SEQUENCE)
     if not keyed:
@@ -88,7 +103,7 @@ def _of_runs(text: str) -> Recognition | None:
     ]
     count = reading.take_one((rf"(?P<value>{INTEGER})\s*路", rf"(?P<value>{INTEGER})\s*个?(?:有序)?(?:归并段|段)"), to_int)
     refuse_open_questions(reading)
-    finish(reading, HARMLESS + " 分别 各段 依次为 归并时 里面 按 的 分别为 内容", WEAK)
+    settle(reading, HARMLESS + " 分别 各段 依次为 归并时 里面 按 的 分别为 内容", WEAK)
     if not asked or count not in (None, len(told)):
         return None
     runs = [[int(key) for key in re.findall(r"\d+", keys)] for _, keys in told]
@@ -107,6 +122,7 @@ def _of_runs(text: str) -> Recognition | None:
 # --- trees of given keys -----------------------------------------------------------------------------------------------------------
 
 _REPLACED = (
+    r"(?:已知|设|若|且|,)*(?:(?:冠军|优胜者|胜者|它|其|该)(?:所在的?)?|第\s*(?P<ordinal>\d+|[一二三四五六七八九十])\s*(?:个)?|b|R|段)?\s*(?P<run>\d)?\s*(?:号)?(?:归并)?(?:段)?(?:中|里)?(?:的)?(?:下一个?|后继|后一个?|紧接着的)(?:的)?(?:记录|元素)?(?:的)?(?:关键字)?(?:是|为|:)\s*(?P<new>\d+)(?:之?后|时)?",
     r"(?:将|把|,)?(?:建好败者树)?(?:冠军|优胜者|胜者)?\s*(?:\(?关键字)?(?P<old>\d+)?\)?\s*(?:被)?(?:输出|取走|选出|送出)(?:冠军)?(?:\s*\d+(?=之?后))?(?:之?后|,|。)*(?:从|由|在)?(?:它|其|该|冠军)?(?:所在的?|那)?(?:归并)?(?:段)?\s*b?(?P<run>\d)?\s*(?:段|归并段|号段)?(?:的|又|再|接着|中|里)*(?:读入|补入|补进|进来|调入|输入|补上|换入|换成)?(?:的)?(?:下一个?|后继|新|一个)*(?:记录|元素)?(?:的)?(?:关键字)?(?:是|为|:)?\s*(?P<new>\d+)(?:之?后|时)?",
     r"(?:从|由|在)?(?:它|其|该|冠军|胜者)?(?:所在的?|那)?(?:归并)?(?:段)?\s*b?(?P<run>\d)?\s*(?:号)?(?:段|归并段)?(?:的|又|再|接着|中|里)*(?:读入|补入|补进|进来|调入|输入|补上|补充|换入|换成)(?:的)?(?:下一个?|后继|新|一个)*(?:记录|元素)?(?:的)?(?:关键字)?(?:是|为|:)?\s*(?P<new>\d+)(?:之?后|时)?",
 )
@@ -114,6 +130,10 @@ _ASKED = (
     (
         "array",
         r"(?:写出|求|给出)?(?:此时|调整后|各|的|初始)*(?:ls\s*\[?0\]?\s*(?:~|-+|—+|到|至|\.\.)\s*(?:ls)?\s*\[?\d\]?)(?:的)?(?:内容|值)?(?:\((?:存)?段号\))?(?:的值|各为|依次|分别|是|为|各是)*|ls(?:数组)?(?:的)?(?:各(?:元素|值|结点)|内容|值|数组)",
+    ),
+    (
+        "root",
+        r"(?:(?:树)?根(?!据)|最后(?:的)?一(?:场|轮|次)(?:比赛|比较)?|决赛|最后一战)[^,。;?!]{0,16}?(?:失?败者|输家|输者|输的(?:一方|那个)?|落败(?:者|方)?)(?:的)?(?:关键字|段号|归并段|段)?(?:是|为|来自)?(?:哪(?:一)?个|什么|多少|几)?(?:关键字|段号|归并段|段)?",
     ),
     (
         "root",
@@ -129,11 +149,11 @@ _ASKED = (
     ),
     (
         "adjusts",
-        r"(?:重构|调整|重新调整|这次调整)(?:时|中|过程中|过程)?(?:共|一共|需要?|要|进行|经过|发生)*(?:比较|比)(?:了)?(?:几|多少)次",
+        r"(?:重构|调整|重新调整|这次调整|重赛)(?:这棵|该|此)?(?:败者树)?(?:时|中|过程中|过程)?,?(?:又|还|共|一共|需要?|要|进行|经过|发生)*(?:比较|比)(?:了)?(?:几|多少)次|(?:重构|调整|重新调整|这次调整|重赛)(?:这棵|该|此)?(?:败者树)?(?:时|中|过程中|过程)?,?(?:又|还|共|一共|需要?|要|进行|经过|发生|做)*(?:几|多少)次(?:关键字)?(?:的)?(?:比较|比赛)",
     ),
     (
         "winner",
-        r"(?:新的?)?(?<!输给)(?<!败给)(?:冠军|优胜者|胜者|最终胜者)(?:是)?(?:来自|出自|所在)?(?:于)?(?:的)?(?:关键字|段号|归并段)?(?:是|为)?(?:多少|谁|几|哪个)?|第[一二三四1-4]个(?:被)?(?:输出|选出)(?:的)?(?:关键字|记录|元素|段)?|(?:首先|最先|先)(?:被)?(?:输出|选出)(?:的)?(?:是)?(?:关键字|记录)?|(?:下一个|接着|随后)(?:被)?(?:输出|选出)(?:的)?(?:是)?(?:关键字|记录)?",
+        r"(?:新的?)?(?<!输给)(?<!败给)(?<!决出)(?<!产生)(?<!选出)(?:冠军|优胜者|胜者|最终胜者)(?!之?后|再|\(较?小|(?:被)?(?:取走|输出|选出|送出|移走)(?:之?后|,))(?:是)?(?:来自|出自|所在)?(?:于)?(?:的)?(?:关键字|段号|归并段)?(?:是|为)?(?:多少|谁|几|哪个)?|(?:随后|接着|然后)?第[一二三四1-4]个(?:被)?(?:输出|选出)(?:的)?(?:关键字|记录|元素|段)?|(?:首先|最先|先)(?:被)?(?:输出|选出)(?:的)?(?:是)?(?:关键字|记录)?|(?:下一个|接着|随后)(?:被)?(?:输出|选出)(?:的)?(?:是)?(?:关键字|记录)?",
     ),
 )
 
@@ -142,7 +162,8 @@ def _tree(reading: Reading) -> Recognition | None:
     """Keys of the runs, what replaces the winner, and what is asked before and after that."""
     ways = reading.take_one((rf"(?<![A-Za-z])(?:k\s*=\s*)?(?P<value>{INTEGER})\s*路", r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)"), to_int)
     runs = reading.take_one(
-        rf"(?<![下第\dA-Za-z])(?P<value>{INTEGER})\s*个?(?:有序)?(?:归并段|段(?!号)|叶(?:子)?(?:结点)?|叶子|(?<=个)(?:记录|关键字))", to_int
+        rf"(?<![下第\dA-Za-z])(?P<value>{INTEGER})\s*(?:个|条)?(?:初始|有序|已排序|的){{0,2}}(?:归并段|段(?!号)|叶(?:子)?(?:结点)?|叶子|(?<=个)(?:记录|关键字))",
+        to_int,
     )
     pairs = (
         reading.take_all(r"(?<![A-Za-z])b?\[?(?P<run>\d)\]?\s*[=:]\s*(?P<key>\d+)(?!\d)")
@@ -155,14 +176,15 @@ def _tree(reading: Reading) -> Recognition | None:
     lists = [] if pairs else reading.take_all(SEQUENCE)
     replaced = [match for pattern in _REPLACED for match in reading.take_all(pattern)]
     replaced.sort(key=lambda match: match.start())
-    places: list[tuple[int, str]] = []
+    places: list[tuple[int, str, str]] = []
     for name, pattern in _ASKED:
         for match in reading.take_all(pattern):
             node = match.groupdict().get("node")
-            places.append((match.start(), f"node:{node}" if node is not None else name))
+            places.append((match.start(), f"node:{node}" if node is not None else name, match[0]))
     reading.take_all(_SMALLER_WINS)
+    reading.refuse("(?:失?败者|输家|输者)(?!树|结点|\ue000)")
     refuse_open_questions(reading)
-    finish(reading, HARMLESS, WEAK)
+    settle(reading, HARMLESS, WEAK)
     keys: list[int] = [int(match["key"]) for match in pairs] or (
         [int(number) for number in re.findall(r"\d+", lists[0][0])] if len(lists) == 1 else []
     )
@@ -173,16 +195,31 @@ def _tree(reading: Reading) -> Recognition | None:
     return _stages(keys, replaced, sorted(places), reading)
 
 
-def _stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[int, str]], reading: Reading) -> Recognition | None:
+def _happens(match: re.Match[str], text: str) -> int:
+    """From where in the text on a key has been replaced: where that is done, which may be told after the key."""
+    if re.search("输出|取走|选出|送出|读入|补|调入|输入|换|进来|后(?!继)", match[0]):
+        return match.start()
+    done = re.compile(r"(?:输出|取走|选出|送出|移走)[^,。;?]{0,12}(?:之?后|,)|重构|重新调整|调整|重赛").search(text, match.end())
+    before = re.search(r"(?:输出|取走|选出|送出|移走)[^。;?]{0,10}$", text[: match.start()])
+    return match.start() if before or done is None else done.start()
+
+
+def _stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[int, str, str]], reading: Reading) -> Recognition | None:
     """What is asked before and after each replacement.
 
     Raises:
         StayOut: the winner that is put out is another, or the next key cannot be.
     """
-    at = [match.start() for match in replaced]
+    at = [_happens(match, reading.text) for match in replaced]
     asked: list[str] = []
-    for place, name in places:
+    for place, name, said in places:
         stage = sum(start <= place for start in at)
+        if name == "winner" and (ordinal := re.search(r"第([一二三四1-4])个", said)):
+            stage = to_int(ordinal[1]) - 1
+        elif name == "winner" and re.search("最先|首先|^先", said):
+            stage = 0
+        elif name == "winner" and re.search("新|下一个|接着|随后", said):
+            stage = max(stage, 1)
         if name == "node:0":
             name = "winner"
         if name == "node:1":
@@ -192,7 +229,7 @@ def _stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[i
         if name == "adjusts" and not stage:
             stage = 1
         asked.append(f"{name}@{stage}")
-    if replaced and len(places) == sum(name == "winner" for _, name in places) and len(set(asked)) > 1:
+    if replaced and len(places) == sum(name == "winner" for _, name, _ in places) and len(set(asked)) > 1:
         # "冠军" in "输出冠军后" is told, not asked.
         asked = [each for each in asked if not each.endswith("@0") or re.search("第一个|首先|最先", reading.text)]
     stages = {int(each.partition("@")[2]) for each in asked}
@@ -208,8 +245,10 @@ def _stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[i
         now, news = list(keys), []
         for match in replaced:
             least = min(range(len(now)), key=now.__getitem__)
-            if (match.groupdict().get("old") is not None and int(match["old"]) != now[least]) or (
-                match["run"] is not None and int(match["run"]) != least
+            if (
+                (match.groupdict().get("old") is not None and int(match["old"]) != now[least])
+                or (match["run"] is not None and int(match["run"]) != least)
+                or (match.groupdict().get("ordinal") and to_int(match["ordinal"]) != least + 1)
             ):
                 stay_out("another winner")
             new = int(match["new"])
@@ -219,6 +258,8 @@ def _stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[i
             news.append(new)
         parameters["new"] = news
         understood = (*understood, ("输出后读入", listed(news)))
+    if any(match.groupdict().get("ordinal") for match in replaced):
+        parameters["base"] = 1
     told = reading.text[reading.text.rfind("冠军") :]
     if re.search(r"来自|段号|哪(?:一)?个?(?:归并)?段|几号段|出自", told):
         parameters["run_asked"] = not re.search("关键字", told)

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims, take_asked
-from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._clauses import opened
 from engine.generators.ds._expressions import OPERATORS, form_of, tokens_of
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
@@ -23,7 +24,7 @@ _TOKEN = r"(?P<{0}>[A-Za-z](?![A-Za-z])|\d{{1,3}}(?!\d)|[-+*/×÷](?!\s*[A-Za-z0
 _STACK = r"(?:(?:(?:运)?算符|操作符|符号|操作数|运算数|这个)?栈)"
 _ASKED = (
     (
-        rf"(?:当|在)?(?:刚(?:好)?)?(?:扫描|读|处理|读入|遍历|扫|看|遇)(?:到|了|至|完)*(?:表达式(?:的|中)?)?(?:第\s*(?P<nth>{INTEGER})\s*个)?(?:操作数|运算符|字符|字母|符号|元素|数字|数)?\s*{_TOKEN.format('token')}(?:这个)?(?:字符|元素|操作数)?(?:的)?(?:\([^()]{{0,16}}\))?{_DONE}(?:\([^()]{{0,16}}\))?,?(?:[^,。;?]{{0,8}}?)(?:{_STACK})?(?:内|中|里)?(?:的)?(?:元素|内容|符号|状态|各元素|数|情况)?(?:(?:自|从)?(?:栈)?底(?:向|到|往)(?:栈)?顶)?",
+        rf"(?:当|在|此时|若|设|某一?时刻|,)*(?:刚(?:好|刚)?|恰好|正好|正|首次|第一次|从左(?:到|至|往|向)右|依次|逐个)*(?:(?:(?:读|扫描|当前|输入)?(?:指针|光标|位置|字符))?(?:正好|刚好|恰好|正)?(?:指向|指到|指在|停在|移到|到达|来到|是|为)|(?:扫描|读|处理|读入|读取|遍历|扫|看|遇|碰|轮|处理到|分析)(?:到|了|至|完)*)(?:表达式(?:的|中)?)?(?:第\s*(?P<nth>{INTEGER})\s*个)?(?:操作数|运算符|字符|字母|符号|元素|数字|数)?\s*{_TOKEN.format('token')}(?:这个)?(?:字符|元素|操作数)?(?:的)?(?P<note>\([^()]{{0,16}}\))?{_DONE}(?P<note2>\([^()]{{0,16}}\))?,?(?:[^,。;?]{{0,8}}?)(?:{_STACK})?(?:内|中|里)?(?:的)?(?:元素|内容|符号|状态|各元素|数|情况)?(?:(?:自|从)?(?:栈)?底(?:向|到|往)(?:栈)?顶)?",
         "at",
     ),
     (
@@ -74,6 +75,12 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:其中)?(?:(?:运)?算符|操作符|同级(?:的)?(?:运算符)?|各运算符)?(?:均|都|满足|是)*(?:为)?(?:左结合|从左(?:到|往|向)右(?:结合|计算|算)?)(?:性|的)?|\(?先?乘除(?:后|优先于|先于)加减\)?|(?:按照?)?(?:通常|一般|正常|常规)(?:的)?优先级(?:规则)?|我?用?栈?手算了两遍|\(?不含#\)?"
     )
+    reading.take_all(
+        r"(?:已知|设|其中|,)*(?:运算符|操作符|算符)(?:只|仅)?(?:包括|包含|有|为|是|限于)[-+*/×÷()、,和与及\s]{5,}(?:这)?(?:[四五六七]种)?"
+    )
+    reading.take_all(
+        r"(?:用|以|借助|利用)?(?:一个)?(?:运算符|操作符)?栈(?:S)?(?:来|用来|用于)?(?:存放|保存|暂存|存)(?:那些)?(?:暂时|当前)?(?:还|尚|仍)?(?:不能|未能?|没有?|无法)(?:被)?(?:确定|处理|输出|参与运算|运算)(?:的)?(?:运算|计算)?(?:的)?(?:次序|顺序|先后)?(?:的)?(?:运算符|操作符)(?:\(含(?:左)?括号\))?"
+    )
     without = reading.take_all(r"\(?(?:不(?:含|算|计|包括)|除去?)(?:左)?括号\)?")
     reading.take_all(
         r"\(?(?:左)?括号(?:也|都|均|和运算符)*(?:要)?(?:入栈|进栈|算(?:在内|进去|上|入|一个)?|计(?:入|算)?|压栈|包括在内)(?:,?不含#|,?算一个)?\)?|\(?(?:含|包括|包含|连|计)(?:左)?括号(?:在内|也算|一起)?\)?|(?:从)?栈底(?:元素)?(?:到|至|在左|→)*(?:栈顶)?(?:方向)?|(?:从)?(?:左|底)(?:为|是)?栈底|\(?还没有?(?:读|扫描|处理)到?(?:后面的?)?右括号(?:的时候|时)?\)?"
@@ -93,7 +100,7 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(r"[-+*/×÷^]\s*\ue000|\ue000\s*[*/×÷^]|第|树(?!.{0,3}根)" if not any(each.name == "root" for each in asked) else r"\^")
     reading.refuse(r"[+*/×÷=]|(?<![a-z0-9])-(?![a-z])")
     reading.refuse("(?:几|多少)个(?:运算符|操作符|操作数|运算数|括号)")
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     tasks = _tasks(reading, form, tokens, asked, forms, valued[-1].match.start() if valued else None, bool(without))
     if tasks is None or (without and not any(task[0] == "depth" for task in tasks)):
         return None
@@ -208,6 +215,13 @@ def _at(match: re.Match[str], form: str, tokens: list[str]) -> list[Any]:
     number = to_int(match["nth"]) if match["nth"] else 1
     if len(places) < number or (len(places) > 1 and not match["nth"]):
         stay_out("a token read several times, or never")
-    if token in OPERATORS and not re.search("处理完|处理了|完|之?后|入栈后", match[0]):
+    if (
+        token in OPERATORS
+        and not match["before"]
+        and not re.search("未|还没|没有", f"{match['note'] or ''}{match['note2'] or ''}")
+        and not re.search("处理完|处理了|完|之?后|入栈后", match[0])
+    ):
         stay_out("before or after the operator is dealt with")
-    return ["stack" if form == "infix" else "held", places[number - 1] - (1 if match["before"] else 0)]
+    note = f"{match['note'] or ''}{match['note2'] or ''}"
+    before = bool(match["before"]) or re.search("未|还没|没有|之前|不", note) is not None
+    return ["stack" if form == "infix" else "held", places[number - 1] - (1 if before else 0)]

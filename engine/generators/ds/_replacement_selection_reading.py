@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._clauses import finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import opened, refuse_open_questions
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, stay_out, to_int, to_ints
@@ -57,7 +58,7 @@ def replacement_selection(text: str) -> Recognition | None:
     keys = reading.take_all(SEQUENCE)
     count = reading.take_one(rf"(?:共|有)*(?P<value>{INTEGER})\s*个(?:记录|关键字)", to_int)
     refuse_open_questions(reading)
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     if len(keys) != 1 or size is None or not asked:
         stay_out("replacement selection without its keys")
     values = to_ints(keys[0][0])

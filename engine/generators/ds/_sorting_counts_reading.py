@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims, take_asked
-from engine.generators.ds._clauses import finish, opened, refuse_negative
+from engine.generators.ds._clauses import opened, refuse_negative
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
@@ -79,7 +80,7 @@ def _whether_heap(reading: Reading) -> Recognition | None:
     reading.take_all(SEQUENCE)
     named = (one["kind"] or one["kind2"]) if one else choice["kind"] if choice else None
     refuse_negative(reading)
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     parameters: dict[str, Any] = {"task": "is-heap", "kind": None if named is None else "大" if "大" in named else "小"}
     if one:
         keys = _keys(rows[0])
@@ -104,7 +105,7 @@ def _increment(reading: Reading) -> Recognition | None:
     reading.take_all(
         r"(?:希尔|Shell)(?:排序)?(?:法|算法)?|经?某(?:一)?趟(?:排序)?(?:后|之后)?(?:变为|变成|得到)?|第\s*[1一]\s*趟(?:排序)?(?:后|之后)?|(?<![A-Za-z])d\s*=?"
     )
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     if sorted(keys) != sorted(after):
         return None
     return Recognition(
@@ -120,7 +121,7 @@ def _quick_option(reading: Reading) -> Recognition | None:
     if found is None:
         return None
     reading.take_all(r"\(?(?:按)?(?:从小到大|升序|递增)(?:的)?(?:次序|顺序|排列)?\)?")
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     return Recognition(
         parameters={"task": "quick-option", "possible": found["no"] is None},
         understood=(("求", f"{'不' if found['no'] else ''}可能是快速排序第二趟的结果"),),
@@ -144,7 +145,7 @@ def _method(reading: Reading) -> Recognition | None:
     reading.take_all(
         r"(?:若|如果)?(?:用|采用|经)?(?:某(?:一)?种?)(?:排序)?(?:方法|算法)?(?:的)?|一趟(?:排序)?(?:后|之后)?(?:得到|变为|变成)?|\(?(?:按)?(?:从小到大|升序|递增)(?:的)?(?:次序|顺序|排列)?\)?"
     )
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     if sorted(keys) != sorted(after) or number > 3:
         return None
     return Recognition(
@@ -189,7 +190,7 @@ def _told_heap(reading: Reading) -> Recognition | None:
     )
     reading.refuse(r"排序|第|依次|两次|逐个|次(?!数)")
     refuse_negative(reading)
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     largest = told["kind"] in ("大根", "大顶", "最大")
     tasks = list(dict.fromkeys(each.name for each in asked if each.name == "compared" or each.match[0].strip(" ,的") != ""))
     if not tasks:
@@ -220,7 +221,7 @@ def _merged(reading: Reading) -> Recognition | None:
     )
     asked = take_asked(reading, ((r"(?:至|最)多|最坏(?:情况下)?", "most"), (r"(?:至|最)少|最好(?:情况下)?", "fewest")))
     counted = reading.take(r"(?:各|分别|需要?|要|共|得|进行|关键字){0,3}比较(?:的)?(?:多少|几)?次(?:数)?(?:关键字)?(?:是|为)?(?:多少)?")
-    finish(reading, _OWN + " 两个 各有 各 有序表 有序 表 归并 合并 成一个 一个 长度 分别 升序 的元素 元素 个元素 数组 链表 序列")
+    settle(reading, _OWN + " 两个 各有 各 有序表 有序 表 归并 合并 成一个 一个 长度 分别 升序 的元素 元素 个元素 数组 链表 序列")
     if lengths is None or len(lengths) != 2 or not asked or counted is None:
         return None
     return Recognition(
@@ -281,7 +282,7 @@ def _counted(reading: Reading) -> Recognition | None:
     )
     lettered = bool(reading.take_all(r"(?<![A-Za-z0-9])n\s*(?:个|条)(?:不同的?|无序的?)?(?:元素|数|记录|关键字|数据)?"))
     refuse_negative(reading)
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     if lettered and (several or rows or count is not None or after is not None):
         return None
     if len(methods) != 1 or len(rows) > 1 or (flag and methods != ["bubble"]) or (guarded and unguarded):

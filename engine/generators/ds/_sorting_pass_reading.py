@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims
-from engine.generators.ds._clauses import count_of, finish, opened, refuse_negative
+from engine.generators.ds._clauses import count_of, opened, refuse_negative
+from engine.generators.ds._settling import settle
 from engine.generators.ds._sorting_counts_reading import other
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -50,8 +52,61 @@ _OWN = """
 """
 
 
+_PASS = rf"第\s*({INTEGER})\s*(?:趟|轮)"
+_LISTED_METHODS = r"(?:直接插入|简单选择|冒泡|起泡|快速|希尔|基数|(?:二路|2路|两路)?归并|选择|插入)(?:排序)?(?:法)?"
+
+
 def recognise(text: str) -> Recognition | None:
-    """A sequence, a method and a pass; None where it is something else."""
+    """A sequence, a method and a pass, or several passes or methods; None where it is something else."""
+    texts = _one_by_one(text)
+    if len(texts) < 2:
+        return _recognise(text)
+    found = [_recognise(each) for each in texts]
+    parts = [each for each in found if each is not None and each.confident]
+    if len(parts) != len(texts) or any({"out", "nth", "each"} & set(each.parameters) for each in parts):
+        return None
+    return Recognition(
+        parameters={"task": "several", "parts": [each.parameters for each in parts]},
+        understood=tuple(dict.fromkeys(told for each in parts for told in each.understood)),
+    )
+
+
+def _one_by_one(text: str) -> list[str]:
+    """The text for each of the passes it asks for, or for each of the methods it lists; itself alone where there is but one.
+
+    Raises:
+        StayOut: what is said of another pass is more than a question.
+    """
+    if (
+        listed_ := re.search(
+            rf"分别(?:采用|使用|用|按|进行|写出)*\s*({_LISTED_METHODS}(?:\s*(?:[、,和与及]|以及)\s*{_LISTED_METHODS})+)", text
+        )
+    ) or (listed_ := re.search(rf"({_LISTED_METHODS}(?:\s*(?:[、,和与及]|以及)\s*{_LISTED_METHODS})+)\S{{0,8}}(?:分别|各自)", text)):
+        return [text.replace(listed_[1], name) for name in re.findall(_LISTED_METHODS, listed_[1])]
+    numbers = list(dict.fromkeys(to_int(number) for number in re.findall(_PASS, text)))
+    if len(numbers) < 2 or re.search(r"前\s*\S\s*趟", text):
+        return [text]
+    texts = []
+    for number in numbers:
+        one = re.sub(rf"{_PASS}(?:\s*(?:[、,和与及]|以及)\s*{_PASS})+", partial(_own_pass, number), text)
+        for match in reversed(list(re.finditer(_PASS, one))):
+            if to_int(match[1]) == number:
+                continue
+            start = max((mark.end() for mark in re.finditer(r"[。;?!,，；？：:\n]", one[: match.start()])), default=0)
+            end = next((mark.start() for mark in re.finditer(r"[。;?!,，；？\n]", one[match.start() :])), len(one) - match.start())
+            clause = one[start : match.start() + end]
+            if len(re.findall(r"\d+", clause)) > 3:
+                stay_out("more is said of another pass")
+            one = one[:start] + one[match.start() + end :]
+        texts.append(one)
+    return texts
+
+
+def _own_pass(number: int, passes: re.Match[str]) -> str:
+    return f"第{number}趟" if number in map(to_int, re.findall(_PASS, passes[0])) else passes[0]
+
+
+def _recognise(text: str) -> Recognition | None:
     try:
         if (asked := other(text)) is not None:
             return asked
@@ -65,7 +120,7 @@ def recognise(text: str) -> Recognition | None:
         return _possible_method(reading, to_int(possible["number"]))
     pass_claims(reading)
     pivot = reading.take_all(
-        r"(?:,|且|并|每次|均|都)*(?:以|选|取|用|选取|选择|将)*(?:第一个|第1个|首个|首|最左(?:边)?(?:的)?|序列首|表头)(?:元素|关键字|记录|数)?(?:(?:的)?关键字)?(?:作|做)?(?:为|是|当)?(?:枢轴|基准|支点|轴|中轴|pivot)(?:元素|值|记录|关键字)?"
+        r"(?:,|且|并|每次|均|都)*(?:以|选|取|用|选取|选择|将)*(?:第一个|第1个|首个|首|最左(?:边)?(?:的)?|序列首|表头)(?:元素|关键字|记录|数)?(?:(?:的)?关键字)?\s*\(?(?:即|为)?(?P<key>\d+)?\)?(?:作|做)?(?:为|是|当)?(?:枢轴|基准|支点|轴|中轴|pivot)(?:元素|值|记录|关键字)?"
     )
     if first := reading.take(r"(?:枢轴|基准)(?:元素)?(?:取|选|为|是|用)(?:的是)?(?:首个?|第一个)(?:元素|关键字|记录)?\s*(?P<key>\d+)?"):
         pivot = [first]
@@ -172,11 +227,18 @@ def recognise(text: str) -> Recognition | None:
         if number is not None or set(methods) - {"insertion", "selection", "merge", "radix", "bubble"}:
             stay_out("several passes")
         number = to_int(each["many"])
+    nth = reading.take_all(
+        rf"(?:序列|数组|结果|新序列|此时|其|中|里|的|排|处|位|列)*(?:在)?(?:左(?:起|边)|从左(?:往|到|至|向)右)?(?:数)?第\s*(?P<place>{INTEGER})\s*(?:个)?(?:位置|位)?(?:上|处)?(?:的)?(?:元素|数据|数字|数|关键字|记录|值)(?:是|为)?(?:多少|几|谁|什么|哪个)?|(?:排|处|位|列)(?:在|于)(?:序列)?第\s*(?P<place2>{INTEGER})\s*(?:个)?位(?:置)?(?:上)?(?:的)?(?:元素|数据|数字|数|关键字|记录|值)?(?:是|为)?(?:多少|几|谁|什么|哪个)?"
+    )
     count = count_of(reading, "关键字|元素|数据|整数|记录|数")
-    finish(reading, _OWN)
+    settle(reading, _OWN)
+    if len(nth) > 1:
+        stay_out("several places")
     if len(found) != 1 or not methods:
         return None
     keys = list(found.pop())
+    if nth and (whole is not None or each is not None or out is not None):
+        stay_out("a place of which row")
     if whole is not None:
         return _whole(keys, methods, gaps, number, bool(bubble_from), bool(bubble_back))
     if not 4 <= len(keys) <= 24 or (count is not None and count != len(keys)):
@@ -189,6 +251,9 @@ def recognise(text: str) -> Recognition | None:
         if kind == "bubble" and not (bubble_from or bubble_back):
             stay_out("from which end")
         parameters["each"] = True
+    keyed = [int(match["key"]) for match in pivot if match.groupdict().get("key")]
+    if any(key != keys[0] for key in keyed):
+        stay_out("another pivot")
     if pivot_key is not None and (kind != "quick" or pivot_key != keys[0] or pivot):
         stay_out("another pivot")
     if gaps is not None or of_pass is not None:
@@ -235,12 +300,20 @@ def recognise(text: str) -> Recognition | None:
             return None
     elif kind not in ("shell", "quick") and number is None:
         return None
+    if nth:
+        place = to_int(nth[0]["place"] or nth[0]["place2"])
+        if not 1 <= place <= len(keys):
+            stay_out("no such place")
+        parameters["nth"] = place
     what = "建成的堆" if kind.endswith("heap") else f"第 {number} 趟后" if number else "一趟后"
     if parameters["gap"]:
         what = f"增量 {parameters['gap']} 的一趟"
     elif parameters.get("out"):
         what = f"输出 {parameters['out']} 个堆顶后"
-    return Recognition(parameters=parameters, understood=(("序列", listed(keys)), ("方法", TITLES[kind]), ("求", what)))
+    return Recognition(
+        parameters=parameters,
+        understood=(("序列", listed(keys)), ("方法", TITLES[kind]), ("求", f"{what}的第 {parameters['nth']} 个" if nth else what)),
+    )
 
 
 def _whole(
@@ -291,7 +364,7 @@ def _possible_method(reading: Reading, number: int) -> Recognition | None:
     """Which of the pasted methods a sequence can come from."""
     found = reading.take_all(SEQUENCE)
     reading.take_all(r"\(?(?:按)?(?:从?小到大|升序|递增)(?:的)?(?:次序|顺序|排列|排序)?\)?|数据|只能|下列|某一种|若")
-    finish(reading, _OWN)
+    settle(reading, _OWN)
     if len(found) != 1:
         return None
     keys = list(to_ints(found[0][0]))

@@ -148,6 +148,35 @@ _OTHERS: dict[str, Callable[[Parameters], Solution]] = {
 
 def solve(parameters: Parameters) -> Solution:
     """What was asked of a sequence, or of how it is sorted."""
+    if parameters["task"] == "several":
+        return _several(parameters["parts"])
+    if "nth" not in parameters:
+        return _solve(parameters)
+    row = _solve({name: value for name, value in parameters.items() if name != "nth"})
+    if row.fits is not None:
+        stay_out("books differ in the way")
+    value = re.findall(r"\d+", row.answer)[parameters["nth"] - 1]
+    return Solution(
+        answer=value,
+        steps=paragraphs(row.steps, f"从左数第 {parameters['nth']} 个是 {value}。"),
+        conventions=row.conventions,
+        drawing=row.drawing,
+    )
+
+
+def _several(parts: Sequence[Parameters]) -> Solution:
+    """Several passes, or the same pass of several methods."""
+    found = [_solve(part) for part in parts]
+    if any(each.fits is not None for each in found):
+        stay_out("books differ in the way")
+    return Solution(
+        answer="；".join(each.answer for each in found),
+        steps=paragraphs(*(each.steps for each in found)),
+        conventions=tuple(dict.fromkeys(convention for each in found for convention in each.conventions)),
+    )
+
+
+def _solve(parameters: Parameters) -> Solution:
     kind = parameters["task"]
     if kind == "method":
         return _which_method(parameters)

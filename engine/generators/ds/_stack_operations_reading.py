@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._clauses import finish
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, Reading, stay_out
@@ -77,7 +77,7 @@ def read_operations(reading: Reading) -> Recognition | None:
         names_of,
     )
     reading.take_all(r"(?:得到|产生)?(?:的)?(?:输出|出栈)(?:的)?(?:元素)?(?:序列|顺序|次序|结果)|栈\s*S|S(?![A-Za-z0-9])")
-    finish(reading, OWN)
+    settle(reading, OWN)
     if pushes is None or row.count("+") > len(pushes):
         return None
     stack, out, waiting = [], [], list(pushes)
@@ -121,7 +121,7 @@ def _named_operations(reading: Reading) -> Recognition | None:
         )
     )
     reading.take_all(r"(?:得到)?(?:的)?(?:输出|出栈)(?:的)?(?:元素)?(?:序列|顺序|次序|结果)?")
-    finish(reading, OWN)
+    settle(reading, OWN)
     return Recognition(
         parameters={
             "task": "output",
@@ -143,7 +143,7 @@ def _legal_rows(reading: Reading, rows: list[str], push: str, pop: str) -> Recog
     reading.take_all(
         r"(?:栈)?(?:的)?(?:初态|终态|初始|结束|开始)(?:状态)?(?:和|与|及|、)?(?:终态|结束|最终)?(?:状态)?(?:时)?(?:栈)?(?:均|都)?为?空|下列|以下|操作序列"
     )
-    finish(reading, OWN)
+    settle(reading, OWN)
     if asked is None:
         return None
     shown = (("操作", f"{push} 进栈，{pop} 出栈"), ("求", f"{'不' if asked['no'] else ''}合法的操作序列"))

@@ -6,14 +6,25 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims
-from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._clauses import opened
+from engine.generators.ds._settling import settle
 from engine.generators.ds._stack_operations_reading import LIST, NAME, OWN, names_of, read_operations
+from engine.generators.ds._stack_sequence_asked import Told, recognised
 from engine.generators.kind import Recognition
-from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
 
 # People's words for the two operations, made one before reading.
 _ONE_WORD = (
+    (
+        r"(?:从|由)(?:其)?(?:左|右)(?:边|侧|端|面|方)?(?:的)?(?:入口|出口)?(?:依次|顺次|按顺序|逐节|逐一)?(?=(?:开|驶|进|出|入|拉|推))",
+        "",
+    ),
+    (
+        r"(?:开|驶|推|拉)(?:进|入|到)(?:去|来)?(?:一|这|该|个|条|段|只有|一个|出?入?口|口|的|具有|栈|式|形|型|状|结构|调度|铁路|侧|单|端|轨|道|线|站|尽头|死|胡同|车站|支线|通道|停车场|车库|站台|里|中){0,14}",
+        "入栈",
+    ),
+    (r"(?:左|右)(?:边|侧|端)(?=(?:开|驶|拉)出)", ""),
+    (r"(?:从)?(?:该|此|侧|支|单|轨|道|线|站|胡同|里|中)*(?:开|驶|拉)(?:了)?出(?:来|去)?", "出栈"),
     (
         r"(?:开进|开入|驶入|驶进|进入|进|通过|经过)(?:一个|一条)?(?:死胡同|尽头线|栈(?:形|式|型|结构)?(?:的)?(?:调度站|轨道|车站|站台|车库|缓冲轨|停车场|铁轨))",
         "入栈",
@@ -28,9 +39,12 @@ _ONE_WORD = (
     ),
     (r"(?<=[个位])(?:被)?(?:最先|先)?(?:出来|弹出来|出去)的?(?=是|为)", "出栈"),
     (r"(?<=顺序|依次)进(?:去)?(?=[,。; ]|$)", "入栈"),
-    (r"出来(?:的)?(?:顺序|序列|次序)?(?=是|为)", "出栈序列"),
+    (r"(?<![弹取拿先后个])出来(?:的)?(?:顺序|序列|次序)?(?=是|为)", "出栈序列"),
     (r"出队(?=的?(?:顺序|序列|次序))", "出栈"),
-    (r"退栈|弹栈|弹出|吐出|出栈(?!序)|(?<=[可能个先])出来|(?<=先|能)出(?=吗|$|的)", "出栈"),
+    (
+        r"退栈|弹栈|弹出(?:来|去)?|吐出|(?<=最后|最先|首先|最早)(?:被)?(?:出来|拿出来?|取出来?)(?=的|是)|出栈(?!序)|(?<=[可能个先])出来|(?<=先|能)出(?=吗|$|的)",
+        "出栈",
+    ),
     (r"输出(?:序列)?(?:的)?(?=第|元素|序列|顺序)|输出", "出栈"),
     (r"(?<![出入])输入(?:序列|顺序|元素)?", "入栈序列"),
 )
@@ -45,7 +59,7 @@ _CHOICE = (
     r"|(?:下列|下面|以下)?(?:各)?(?:的)?出栈(?:的)?(?:序列|顺序|次序)(?:中)?(?:,)?(?:哪个|哪一个|哪项)?(?P<never>不)?(?:可能|能够?|合法)(?:得到|出现|实现)?(?:的)?(?:是|为)?(?:哪个|哪一个|哪项)?"
 )
 
-_LISTED = r"有哪(?:些|几[种个])(?:可能|不同|合法|的){0,3}(?:出栈)?(?:序列|顺序|次序|排列)|(?:所有|全部)?(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:都|分别|各)?(?:有|是)(?:哪些|哪(?:几)?[种个])|(?:能|可以|可能)?(?:得到|产生|有|出现)?(?:的)?哪(?:些|几[种个])(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:,|。|\?)?(?:请)?(?:全部|都)?(?:列出(?:来)?|写出(?:来)?)?|(?:列出|写出)(?:全部|所有)(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)|出栈(?:序列|顺序|次序)(?:全部|都)(?:列出|写出)(?:来)?"
+_LISTED = r"(?:所有|全部)(?:的)?(?:满足|符合)?(?:条件|要求)?(?:可能|合法|不同|这样|的){0,3}出栈(?:序列|顺序|次序)(?=\s*(?:[。?!]|$))(?!.*(?:多少|几))|有哪(?:些|几[种个])(?:可能|不同|合法|的){0,3}(?:出栈)?(?:序列|顺序|次序|排列)|(?:所有|全部)?(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:都|分别|各)?(?:有|是)(?:哪些|哪(?:几)?[种个])|(?:能|可以|可能)?(?:得到|产生|有|出现)?(?:的)?哪(?:些|几[种个])(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:,|。|\?)?(?:请)?(?:全部|都)?(?:列出(?:来)?|写出(?:来)?)?|(?:列出|写出)(?:全部|所有)(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)|出栈(?:序列|顺序|次序)(?:全部|都)(?:列出|写出)(?:来)?"
 
 
 def _place(match: re.Match[str]) -> Any:
@@ -56,27 +70,32 @@ def _place(match: re.Match[str]) -> Any:
     return to_int(groups["number"]) - 1 if groups["number"] else -1 if groups["last"] else 0
 
 
-def _told_places(reading: Reading) -> dict[str, list[Any]]:
+def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
     """What is said of single places of the pop sequence, taken: given, asked whether, asked which, and asked how many."""
     lead = r"(?:若|且|已知|如果|要求|剩下的|剩余的|则|那么|那|问|此时|,){0,3}(?:出栈(?:序列|顺序)?(?:的|中|里)?)?"
-    maybe: list[Any] = []
-    before: list[Any] = []
+    maybe: list[tuple[int, list[Any]]] = []
     for match in reading.take_all(
         rf"(?P<firsts>(?:{NAME})(?:\s*[、,和 ]\s*(?:{NAME})){{0,3}})\s*(?P<could>可能|能不能|能否|有没有可能|可以|能)(?:都)?(?:比|在)\s*(?P<later>{NAME})\s*(?:之)?(?:更)?(?:先|早|前)(?:面)?(?:被)?(?:出栈|出来|出)?(?:吗|么|不)?"
     ):
-        maybe.append(["before", re.findall(NAME, match["firsts"]), match["later"]])
+        maybe.append((match.start(), ["before", re.findall(NAME, match["firsts"]), match["later"]]))
     for pattern in (
         rf"{lead}{_PLACE}{_BEHIND}(?:有没有可能|可不可能|能不能|可能不可能|能否)(?:是|为)\s*(?P<name>{NAME})(?![A-Za-z0-9])",
         rf"{lead}{_PLACE}{_BEHIND}(?:可能|可以|能)(?:是|为)\s*(?P<name>{NAME})(?![A-Za-z0-9])\s*(?:吗|么|不)",
     ):
-        maybe += [["at", _place(match), match["name"]] for match in reading.take_all(pattern)]
+        maybe += [(match.start(), ["at", _place(match), match["name"]]) for match in reading.take_all(pattern)]
     many = [
-        _place(match)
+        (match.start(), _place(match))
         for match in reading.take_all(
             rf"{lead}{_PLACE}{_BEHIND}(?:的)?(?:可能)?(?:的)?(?:取值|值|情况)?(?:可能)?(?:的)?(?:取值)?(?:一共|共|总共)?(?:有)?(?:(?:多少|几)(?:个|种)(?:可能|取值|情况)?|个数)(?:(?:\()?用\s*n\s*表示\)?)?"
         )
     ]
-    places: list[Any] = []
+    never = [
+        (match.start(), _place(match))
+        for match in reading.take_all(
+            rf"{lead}{_PLACE}{_BEHIND}不可能(?:是|为|出现)?(?:的)?(?:元素)?(?:是|为|有)?(?:哪些|哪几个|哪一?个|谁|什么|几|多少)?(?:元素)?"
+        )
+    ]
+    places: list[tuple[int, Any]] = []
     for pattern in (
         rf"{lead}{_PLACE}{_BEHIND}(?:一定|必然|必定|必|只能|应该?)(?:是|为)(?:什么|哪个|谁|多少|几)?",
         rf"{lead}{_PLACE}{_BEHIND}(?:有)?可能(?:是|为|有|的)?(?:的)?(?:元素)?(?:是|有)?(?:哪些|哪个|哪几个|什么|谁|几)(?:元素)?(?:\(?列全\)?)?",
@@ -84,9 +103,9 @@ def _told_places(reading: Reading) -> dict[str, list[Any]]:
         rf"则?可能的\s*{_PLACE}\s*(?:有|是|为)(?:哪些)?",
         rf"{lead}{_PLACE}{_BEHIND}(?:是|为)(?=\s*(?:\(\s*\)|[。?]?\s*$))",
     ):
-        places += [_place(match) for match in reading.take_all(pattern)]
+        places += [(match.start(), _place(match)) for match in reading.take_all(pattern)]
     given = [
-        [number, name]
+        (match.start(), [number, name])
         for match in reading.take_all(
             rf"{lead}(?:前|头)(?P<many>{INTEGER})个(?:{_OUT})?(?:的)?(?:元素)?(?:依次|分别|是|为)+\s*(?P<value>{LIST})"
         )
@@ -100,8 +119,14 @@ def _told_places(reading: Reading) -> dict[str, list[Any]]:
     ):
         for match in reading.take_all(pattern):
             side = match.groupdict().get("side")
-            given.append([(-1 if side in ("结尾", "收尾") else 0) if side else _place(match), match["name"]])
-    return {"given": given, "maybe": maybe, "places": places, "many": many, "before": before}
+            given.append((match.start(), [(-1 if side in ("结尾", "收尾") else 0) if side else _place(match), match["name"]]))
+    before = [
+        (match.start(), ["before", match["later"], match["first"]] if match["after"] else ["before", match["first"], match["later"]])
+        for match in reading.take_all(
+            rf"(?:要求|规定|必须|且|已知|若|如果|限定|只要求|约定|其中|满足|,)*(?:元素)?(?<![A-Za-z0-9])(?P<first>{NAME})\s*(?:必须|一定|要|总是|总|都|应)*(?:在|比|先于|早于)\s*(?P<later>{NAME})\s*(?:之)?(?:更)?(?:(?:先|早|前)(?:面)?|(?P<after>后|晚)(?:面)?)?(?:被)?(?:出栈|出来|出)(?!吗|么|不)"
+        )
+    ]
+    return {"given": given, "before": before, "maybe": maybe, "places": places, "many": many, "never": never}
 
 
 def _first(text: str, many: int) -> tuple[str, ...]:
@@ -124,6 +149,8 @@ def _plain(text: str) -> str:
     for pattern, word in _ONE_WORD:
         text = re.sub(pattern, word, text)
     text = re.sub(r"入栈(?:序列)?入栈", "入栈", text)
+    text = text if "S2" in text else re.sub(r"(?<![A-Za-z])S1(?!\d)", "S", text)
+    text = re.sub(r"(?<=[0-9A-Za-z])号(?:车厢?|车|元素|盘子?)?(?![A-Za-z0-9~])", "", re.sub(r"几号(?:车厢?|车)?", "几", text))
     text = re.sub(
         r"(?<![A-Za-z0-9])([a-zA-Z])\s*(?:~|到|至|-|\.{2,}|…+)\s*([a-zA-Z])(?=\s*(?:这|按|顺序|依次|先后|入栈|\S{0,3}个))",
         lambda match: ",".join(map(chr, range(ord(match[1]), ord(match[2]) + 1))) if 2 <= ord(match[2]) - ord(match[1]) < 12 else match[0],
@@ -138,7 +165,7 @@ def _plain(text: str) -> str:
 
 def recognise(text: str) -> Recognition | None:
     """A stack's elements and what is asked of the pop sequences; None where it is something else."""
-    if not re.search(r"栈|死胡同|尽头线|push.*pop|车厢.*(?:进站|调度)", text, re.IGNORECASE):
+    if not re.search(r"栈|死胡同|尽头线|压入.*弹出|后进先出|先进后出|push.*pop|车厢.*(?:进站|调度)", text, re.IGNORECASE):
         return None
     reading = opened(_plain(text))
     pass_claims(reading)
@@ -152,7 +179,7 @@ def recognise(text: str) -> Recognition | None:
     ):
         return row
     reading.take_all(
-        r"\(?(?:其中)?(?:入栈|出栈|进|出)(?:操作)?(?:、|和|与|,)(?:入栈|出栈|出|进)(?:操作)?(?:可以?|可)?(?:以)?(?:任意|随意)?(?:交替|交叉)(?:进行)?\)?|(?:元素)?(?:可以?)?(?:在)?(?:任何|任意)?(?:时刻|随时)(?:都|均|即)?(?:可以?)?(?:出栈|入栈)|(?:可以?)?随时(?:可以?)?出栈|元素互不相同(?!的)|(?:期间|中间|过程中|途中)?(?:入栈|出栈|进出)(?:操作|过程)?(?:可以?|能|允许|均可)?(?:任意|随意|随时)?(?:地)?(?:穿插|交叉|交错|交替)(?:着)?(?:进行)?|(?:可以?|允许|能)?边(?:进|入)(?:栈)?边出(?:栈)?|(?:允许)?入栈、?出栈(?:可)?交替进行|\(?n\s*(?:≥|>=|>)\s*\d\)?|直到(?:所有)?元素(?:全部|都)出栈"
+        r"\(?(?:其中)?(?:入栈|出栈|进|出)(?:操作)?(?:、|和|与|,)(?:入栈|出栈|出|进)(?:操作)?(?:可以?|可)?(?:以)?(?:任意|随意)?(?:交替|交叉)(?:进行)?\)?|(?:元素)?(?:可以?)?(?:在)?(?:任何|任意)?(?:时刻|随时)(?:都|均|即)?(?:可以?)?(?:出栈|入栈)|(?:可以?)?随时(?:可以?)?出栈|元素互不相同(?!的)|(?:期间|中间|过程中|途中)?(?:入栈|出栈|进出)(?:操作|过程)?(?:可以?|能|允许|均可)?(?:任意|随意|随时)?(?:地)?(?:穿插|交叉|交错|交替)(?:着)?(?:进行)?|(?:可以?|允许|能)?边(?:进|入)(?:栈)?边出(?:栈)?|(?:允许)?入栈、?出栈(?:可)?交替进行|\(?n\s*(?:≥|>=|>)\s*\d\)?|(?:出栈)?(?:序列|顺序|次序)(?:就)?(?:是)?唯一(?:的|确定)?|(?:每次|一次)只(?:能|允许|可)(?:有)?(?:一|1)个(?:元素|车厢?)?(?:入栈|进|出栈|出)(?:或|和|、)?(?:入栈|进|出栈|出)?|直到(?:所有)?元素(?:全部|都)出栈"
     )
     symbolic = bool(reading.take_all(r"(?:元素|序列)?(?:为|是)?一至恩(?:个)?(?:元素)?"))
     instance = reading.take_one(r"(?:若|当|如果|设|取|那么)*\s*n\s*=\s*(?P<value>\d+)(?:\s*时)?", to_int) if symbolic else None
@@ -167,7 +194,10 @@ def recognise(text: str) -> Recognition | None:
     choice_words = rf"(?:{_CHOICE})(?=[\s()。:,?]*$)"
     choice = (
         None
-        if reading.has("多少|几[种个]|个数|总数|数目") or reading.has(rf"{_PLACE}.{{0,9}}可能的?\s*(?:[pPaA]\s*n|第)")
+        if reading.has(
+            "(?:写出|列出|给出|求出)[^。;?!]*(?:所有|全部)|是否|能否|能不能|是不是|可不可能|(?:合法|可能|可以)[吗么不]|多少|几[种个]|个数|总数|数目"
+        )
+        or reading.has(rf"{_PLACE}.{{0,9}}可能的?\s*(?:[pPaA]\s*n|第)")
         else reading.take(choice_words)
     )
     if choice is None:
@@ -181,16 +211,12 @@ def recognise(text: str) -> Recognition | None:
         r"栈?(?:S)?的?(?:容量|大小|深度)(?:至少|最小|最少)(?:应该?|需要?|要|可以|得|应当)*(?:有|设|取|开)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最[少小])(?:需要?|要|应该?|得)?(?:有|为|是)?(?:多大|多深|几层)|(?<![A-Za-z栈])S的?(?:容量|大小)(?:至少|最小|最少)(?:应该?|需要?|要|得)*(?:是|为)?(?:多少|几|多大)?|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?|(?:中间|过程中|期间)?栈(?:中|里|内)(?:同时)?最多(?:时)?(?:有|存)?(?:多少|几)个(?:元素)?|栈?(?:至少|最[少小])(?:应该?|要|需要?|得)?(?:有)?(?:多少|几)个(?:存储)?(?:单元|空间|位置)|(?:栈)?(?:这个)?(?:容量)?(?:至少|最少)(?:得|要|需要?|应)?(?:多大|多深)"
     )
     legal = (
-        bool(
-            reading.take_all(
-                r"(?:这个|该|此|这样的?|,)?(?:出栈)?(?:序列|顺序|次序|排列)?(?:是否|是不是|合不合法|合法吗|是否合法|可能吗|能否|能不能|有没有可能|可不可能|行不行|可行吗|可不可以|可以吗|能吗|判断|对吗|对不对|能够|能|可以|可能|合法|行){1,3}(?:是)?(?:合法|可能|可行|正确|成立|出现|实现|得到|为|的|作为|出来){0,3}(?:出栈)?(?:序列|顺序|次序)?(?:\s*吗|\s*呢|\s*么|不)?|(?<=\ue000)\s*(?:吗|呢|行不行)"
-            )
+        reading.take_all(
+            r"(?:这个|该|此|这样的?|,)?(?:出栈)?(?:序列|顺序|次序|排列)?(?:还)?(?:是否|是不是|合不合法|合法吗|是否合法|可能吗|能否|能不能|有没有可能|可不可能|行不行|可行吗|可不可以|可以吗|能吗|判断|对吗|对不对|能够|能|可以|可能|合法|行){1,3}(?:是)?(?:一个|一种)?(?:合法|可能|可行|正确|成立|出现|实现|得到|为|的|作为|出来){0,3}(?:一个)?(?:出栈)?(?:序列|顺序|次序)?(?:\s*吗|\s*呢|\s*么|不)?|(?<=\ue000)\s*(?:吗|呢|行不行)"
         )
         if candidates
-        else False
+        else []
     )
-    if capacity and legal and re.search(r"(?:合法|可能|可以|可行|行|能)(?:吗|么|不)|是否(?:合法|可能|可行)|合不合法", reading.text):
-        stay_out("whether it is possible, and the capacity")
     if candidates:
         reading.take_all(r"为什么")
         reading.take_all(r"(?:哪个|哪些|哪几个|哪一个)(?:是)?(?:合法|可能|不可能|能得到|得到)?(?:的)?")
@@ -199,7 +225,7 @@ def recognise(text: str) -> Recognition | None:
         (
             rf"(?:n\s*=\s*)?(?P<value>{INTEGER})个(?:各?不相同|互?不同|不同|互异|互不相同)?的?(?:元素|数据|数|字母|数字)(?:都|按)?(?:依次|顺序|按(?:一定)?顺序|先后|按固定顺序)*{_IN}",
             rf"n\s*=\s*(?P<value>{INTEGER})",
-            rf"(?<![\d第前])(?!一个)(?P<value>{INTEGER})个(?:不同的?|互不相同的?)*(?:元素|字母|数字|字符)(?!出栈的)",
+            rf"(?<![\d第前])(?!一个)(?P<value>{INTEGER})个(?:不同的?|互不相同的?)*(?:元素|字母|数字|字符)(?!出栈的(?!顺序|次序|序列))",
         ),
         to_int,
     )
@@ -207,19 +233,22 @@ def recognise(text: str) -> Recognition | None:
     order = reading.take(
         r"(?P<one>[A-Za-z0-9])\s*[,、和]?\s*(?P<other>[A-Za-z0-9])\s*的?(?:相对|出栈)?(?:相对)?(?:次序|顺序|先后)(?:呢|如何|是什么|怎样)?"
     )
-    listing = bool(reading.take_all(_LISTED))
+    listing = reading.take_all(_LISTED)
+    only = reading.take_all(
+        r"(?:写出|给出|列出|求出?|问)(?:这个|该|此|这|其|唯一的?|对应的?)*(?:出栈)(?:的)?(?:序列|顺序|次序)(?:是|为)?(?:什么)?|(?:分别|逐一|全部|都|并)*(?:写|列)(?:出来|出|下来)(?=[。,;?!]|$)|(?:出栈)(?:序列|顺序|次序)(?:只能|一定|必然|必定|必|应该|应)(?:是|为)(?:什么|多少|怎样)?"
+    )
     counted = reading.take_all(
         r"(?:能|可能|可以|会|的|所有|全部|不同|合法|这样|这种|一共|总共|共|有|得到|产生|出现|出){0,6}(?:出栈)?(?:序列|顺序|次序|排列|结果|情况)?(?:的)?(?:一共|总共|共|有|能有|会有|可以有|能出|为|是){0,3}(?:(?:多少|几)(?:种|个)|个数|总数|数目|种数)(?:可能|不同|情况|合法|的){0,3}(?:出栈)?(?:来)?(?:的)?(?:序列|顺序|次序|排列|情况|方式|方案)?"
     )
     if re.search(r"(?:容量|大小|深度)(?:都|各)?(?:为|是|=)?\s*[A-Za-z](?![A-Za-z0-9])", reading.text):
         stay_out("a capacity without a figure")
     reading.refuse(
-        r"双端|共享|循环|两个栈|双栈|不(?!同|相同|限|可能)|第[一二三四五六七八九\d]|最先|首先出|两栈|S1|概率|若干|已(?!知)|满|队头|队尾|证明|算法"
+        r"双端|共享|循环|两个栈|双栈|不(?!同|相同|限|可能)|第[一二三四五六七八九\d]|最先|首先出|两栈|S2|概率|若干|已(?!知)|满(?!足|意)|队头|队尾|证明|算法"
     )
     reading.take_all(
         r"(?:在)?(?:所有|全部)(?:可能|合法)?(?:的)?(?:出栈)?(?:序列|顺序|次序)(?:中|里)?|栈\s*S|队列\s*Q|(?:一个|每个|各)?(?:元素)?(?:从)?(?:栈\s*S?)?(?:出栈|出来)后(?:即|立即|就|马上|随即)?(?:进入|入|进)队列?\s*Q?|(?:初态|初始(?:状态)?|开始时?)(?:均|都)?为?空|容量足够大?|(?:可以|可)?随时出栈|S(?![A-Za-z0-9])"
     )
-    finish(reading, OWN)
+    settle(reading, OWN)
     if bound is not None and re.match(r"\s*(?:个元素)?\s*呢", reading.text[bound.end() :]):
         stay_out("with a bound, and without")
     room = to_int(bound["size"] or bound["room"]) if bound is not None else None
@@ -232,159 +261,87 @@ def recognise(text: str) -> Recognition | None:
         named = pushes is not None
     if count is not None and pushes is not None and len(pushes) != count:
         return None
-    return _recognised(
-        pushes,
-        candidates,
-        told,
-        room,
-        in_a_row,
-        choice,
-        named=named,
-        symbolic=symbolic,
-        legal=legal,
-        capacity=bool(capacity),
-        counted=len(counted),
-        listing=listing,
-        order=order,
-        instance=instance,
+    asked = [
+        *((at, ["maybe", *each]) for at, each in told["maybe"]),
+        *((at, [name, place]) for name in ("places", "many", "never") for at, place in told[name]),
+        *((match.start(), ["order", match["one"], match["other"]]) for match in ([order] if order is not None else [])),
+        *((match.start(), ["list"]) for match in listing),
+        *((match.start(), ["only"]) for match in only),
+        *((match.start(), ["count"]) for match in counted if not told["many"]),
+        *((match.start(), ["capacity"]) for match in capacity),
+        *((match.start(), ["legal"]) for match in legal),
+    ]
+    return recognised(
+        Told(
+            text=reading.text,
+            pushes=pushes,
+            named=named,
+            candidates=candidates,
+            given=[*told["given"], *told["before"]],
+            asked=sorted(asked, key=lambda each: each[0]),
+            room=None if room is None or bound is None else (bound.start(), room),
+            in_a_row=in_a_row,
+            choice=None if choice is None else not (choice.groupdict()["no"] or choice.groupdict()["never"]),
+            symbolic=symbolic,
+            instance=instance,
+        )
     )
 
 
-def _lists(reading: Reading) -> tuple[tuple[str, ...] | None, list[tuple[str, ...]]]:
-    """(what is pushed, the sequences that could be popped), taken.
+_ROLE = {"入栈": "push", "出栈": "pop"}
+_BETWEEN = r"(?:这|号|个|元素|字母|数字|字符|数|整数|数据|车厢?|节|辆|火车|列车|盘子|依次|顺序|先后|次序|序列|序|从左到右|自左向右|逐个|逐一|分别|按|照|此|该|编号|从小到大|的|地|,(?=依次|先后|顺序|按|从|分别|逐|入栈)|为|是|\s|[一二三四五六七八九十\d](?=[个辆节]))*"
+
+
+def _lists(reading: Reading) -> tuple[tuple[str, ...] | None, list[tuple[int, tuple[str, ...]]]]:
+    """(what is pushed, the sequences that could be popped), taken: each list is what the nearest word says.
 
     Raises:
         StayOut: two different push sequences.
     """
-    before = rf"入栈(?:的)?(?:元素)?(?:的)?(?:序列|顺序|次序)?\s*(?:依次|分别|为|是|:|=|元素)*\s*{_SEQUENCE}"
-    after = rf"(?:{INTEGER}(?:个|节|辆)(?:不同的?)?(?:元素|字母|数字|数|车厢|车)|元素|数据元素|序列|以|按照?|将|把|编号|车厢|字母|数字)*(?:为)?\s*{_SEQUENCE}\s*(?:号)?(?:这)?(?:{INTEGER}(?:个|辆|节)(?:元素|数|字母|数字|车|车厢)?)?(?:的)?(?:车厢)?\s*(?:从(?:左|右)侧)?{_WAY}\s*{_IN}"
-    pushed = [names_of(match["value"]) for match in reading.take_all(after)]
-    pushed += [names_of(match["value"]) for match in reading.take_all(before)]
-    if not pushed:
-        pushed = [
-            names_of(match["value"]) for match in reading.take_all(rf"(?:车厢|火车|列车)(?:编号|号)?(?:为|是)?\s*{_SEQUENCE}(?=\s*[,;。])")
-        ]
+    pushed: list[tuple[str, ...]] = []
+    others: list[re.Match[str]] = []
+    for match in compiled(_SEQUENCE).finditer(reading.rest):
+        role = _role_of(reading.rest, match)
+        if role == "push":
+            pushed.append(names_of(match["value"]))
+            reading.take_spans([match.span()])
+        else:
+            others.append(match)
+    if not pushed and others and re.search("入栈|车", reading.text):
+        # The list that stands first, of which nothing is said: `the elements are a, b, c, d`.
+        first = others[0]
+        if _role_of(reading.rest, first) is None and re.search(
+            r"(?:元素|字母|数字|数据|字符|车厢|火车|列车|车|序列|编号)(?:编号|号|分别|依次|的|为|是|有|:|=|\s)*$",
+            reading.rest[: first.start()],
+        ):
+            pushed.append(names_of(first["value"]))
+            reading.take_spans([first.span()])
+            others = others[1:]
     if any(names != pushed[0] for names in pushed):
         stay_out("two push sequences")
-    reading.take_all(r"(?:出栈)(?:的)?(?:序列|顺序|次序|元素)?(?:为|是|:|=)*(?=\s*[A-Za-z0-9])")
-    candidates: list[tuple[int, tuple[str, ...]]] = []
-    for match in compiled(_SEQUENCE).finditer(reading.rest):
+    found: list[tuple[int, tuple[str, ...]]] = []
+    for match in others:
         parts = [part for part in re.split(r"\s*(?:,|、|->|→|\s)\s*", match["value"]) if part]
         groups = [tuple(part) for part in parts] if len(parts) > 1 and all(len(part) >= 3 for part in parts) else [names_of(match["value"])]
         if pushed and all(sorted(names) == sorted(pushed[0]) for names in groups):
-            candidates += [(match.start(), names) for names in groups]
-    found = [names for _, names in sorted(candidates)]
-    for match in list(compiled(_SEQUENCE).finditer(reading.rest)):
-        if match.start() in [place for place, _ in candidates]:
-            reading.take(
-                rf"(?:序列|排列|顺序|次序)?\s*(?:以|按)?\s*{re.escape(match['value'])}\s*(?:的|这个|这样的)*(?:顺序|次序|序列)?\s*(?:出栈)?(?:的)?(?:顺序|次序|序列)?"
-            )
+            found += [(match.start(), names) for names in groups]
+            reading.take_spans([match.span()])
     return (pushed[0] if pushed else None), found
 
 
-def _recognised(
-    pushes: tuple[str, ...] | None,
-    candidates: list[tuple[str, ...]],
-    told: dict[str, list[Any]],
-    room: int | None,
-    in_a_row: int | None,
-    choice: re.Match[str] | None,
-    *,
-    named: bool,
-    symbolic: bool,
-    legal: bool,
-    capacity: bool,
-    counted: int,
-    listing: bool,
-    order: re.Match[str] | None,
-    instance: int | None,
-) -> Recognition | None:
-    limited = () if room is None else (("栈的容量", str(room)),)
-    conditions = told["given"]
-    asked: list[list[Any]] = [["maybe", *each] for each in told["maybe"]]
-    asked += [["places", place] for place in told["places"]] + [["many", place] for place in told["many"]]
-    if symbolic:
-        if (
-            candidates
-            or choice is not None
-            or capacity
-            or room is not None
-            or pushes is not None
-            or counted
-            or len(conditions) != 1
-            or not asked
-        ):
-            return None
-        return Recognition(
-            parameters={"task": "symbolic", "given": conditions[0], "asked": asked, "instance": instance},
-            understood=(("入栈顺序", "1, 2, …, n"), ("已知", f"{place_name(conditions[0][0])}是 {conditions[0][1]}")),
-        )
-    if (
-        pushes is None
-        or len(pushes) < (3 if named else 1)
-        or any(place == "i" for place, _ in conditions)
-        or any(task[1] == "i" for task in asked)
+def _role_of(text: str, match: re.Match[str]) -> str | None:
+    """Whether a list is said to be pushed or popped; None where it is not said."""
+    before = re.split(r"[。;?!\n]", text[: match.start()])[-1]
+    after = re.split(r"[。;?!\n]", text[match.end() :])[0]
+    if told := re.search(
+        r"(入栈|出栈)(?:到|在|S|栈|的|元素|序列|顺序|次序|排列|过程|结果|依次|分别|先后|可以?|能|应该?|要|想|得到|为|是|:|=|\(|\ue000|\s)*$",
+        before,
     ):
-        return None
-    understood = ((("入栈顺序", listed(pushes)) if named else ("元素个数", str(len(pushes)))), *limited)
-    base = {"pushes": list(pushes), **({} if room is None else {"room": room})}
-    if choice is not None:
-        groups = choice.groupdict()
-        if candidates or asked or conditions or counted or capacity or len(pushes) > 26 or not named:
-            return None
-        possible = not (groups["no"] or groups["never"])
-        return Recognition(
-            parameters={"task": "choice", **base, "possible": possible, **({"row": in_a_row} if in_a_row is not None else {})},
-            understood=(*understood, ("求", f"{'可能' if possible else '不可能'}的出栈序列")),
-        )
-    if order is not None:
-        asked.append(["order", order["one"], order["other"]])
-    if listing:
-        if pushes is None or len(pushes) > 4 or not named:
-            return None
-        asked.append(["list"])
-    if counted > 1 and conditions:
-        stay_out("how many of all, or of some")
-    if counted and not told["many"]:
-        asked.insert(0, ["count"])
-    if capacity:
-        if len(candidates) != 1 or room is not None:
-            return None
-        asked.append(["capacity", list(candidates[0])])
-    elif candidates:
-        if not legal or conditions:
-            return None
-        asked += [["legal", list(names)] for names in candidates]
-    names = [name for _, name in conditions] + [name for task in asked for name in _mentioned(task)]
-    places = [place for place, _ in conditions] + [task[1] for task in asked if task[0] in ("places", "many")]
-    if any(name not in pushes for name in names) or any(not -len(pushes) <= place < len(pushes) for place in places):
-        stay_out("no such place or element")
-    if len({place % len(pushes) for place, _ in conditions}) != len(conditions):
-        stay_out("two elements at one place")
-    limit = (
-        30
-        if asked == [["count"]] and not conditions and room is None
-        else 20
-        if asked == [["count"]] and not conditions
-        else 26
-        if all(task[0] in ("legal", "capacity") for task in asked)
-        else 10
-    )
-    if not asked or len(pushes) > limit:
-        return None
-    if conditions:
-        told_as = "，".join(f"{place_name(place)}是 {name}" for place, name in conditions)
-        understood = (*understood, ("已知", told_as))
-    return Recognition(parameters={"task": "asked", **base, "given": conditions, "asked": asked}, understood=understood)
-
-
-def _mentioned(task: list[Any]) -> list[str]:
-    """The elements that a thing asked names."""
-    if task[0] == "maybe":
-        return [task[3]] if task[1] == "at" else [*task[2], task[3]]
-    return [task[1], task[2]] if task[0] == "order" else []
-
-
-def place_name(place: Any) -> str:
-    """A place of the pop sequence in words; −1 is the last."""
-    return "最后一个" if place == -1 else f"第 {place} 个" if place == "i" else f"第 {place + 1} 个"
+        return _ROLE[told[1]]
+    if told := re.match(rf"{_BETWEEN}(?:的)?(?:顺序|次序|方式)?(?:地)?(?:进行)?(入栈|出栈)", after):
+        return _ROLE[told[1]]
+    if re.search(r"(?:得到|形成|产生|变成|排成|序列|顺序|次序|排列)(?:的)?(?:序列|顺序|次序|排列)?(?:为|是|:|=|\s)*$", before):
+        return "pop"
+    if told := re.search(r"(入栈|出栈)[^,]{0,8}$", before):
+        return _ROLE[told[1]]
+    return None

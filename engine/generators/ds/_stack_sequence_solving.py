@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import comb
 from typing import Any
 
-from engine.generators.ds._stack_sequence_reading import place_name
+from engine.generators.ds._stack_sequence_asked import place_name
 from engine.generators.ds._stacks import bounded, capacity, catalan, drawing_of, pop_sequences, run, stack_table
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
@@ -122,13 +122,20 @@ def _number(count: int, room: int | None) -> tuple[int, str]:
     )
 
 
+def _holds(names: Sequence[str], condition: Sequence[Any]) -> bool:
+    """Whether a pop sequence is as a condition says."""
+    if condition[0] == "before":
+        return names.index(condition[1]) < names.index(condition[2])
+    return bool(names[condition[0]] == condition[1])
+
+
 class _Sequences:
     """All pop sequences that are as the text says, with what was asked of them."""
 
     def __init__(self, parameters: Parameters) -> None:
         self.pushes: list[str] = parameters["pushes"]
         self.room, given = parameters.get("room"), parameters["given"]
-        self.found = [names for names in pop_sequences(self.pushes, self.room) if all(names[place] == name for place, name in given)]
+        self.found = [names for names in pop_sequences(self.pushes, self.room) if all(_holds(names, each) for each in given)]
         if not self.found:
             stay_out("no such sequence")
 
@@ -137,7 +144,9 @@ class _Sequences:
         what, *rest = task
         if what == "count":
             return f"{len(self.found)} 种"
-        if what == "list":
+        if what == "only" and len(self.found) > 10:
+            stay_out("so many sequences")
+        if what in ("list", "only"):
             short = all(len(name) == 1 for name in self.pushes)
             return "、".join("".join(names) if short else listed(names, " ") for names in sorted(self.found))
         if what == "legal":
@@ -158,12 +167,16 @@ class _Sequences:
         there = sorted({names[rest[0]] for names in self.found}, key=self.pushes.index)
         if what == "many":
             return f"{len(there)} 种可能"
+        if what == "never":
+            return f"{place_name(rest[0])}不可能是 {listed([name for name in self.pushes if name not in there], '、')}"
         return f"{place_name(rest[0])}可能是 {listed(there, '、')}"
 
 
 def _asked(parameters: Parameters) -> Solution:
     """What was asked of the pop sequences."""
     pushes, tasks, room = parameters["pushes"], parameters["asked"], parameters.get("room")
+    if "apart" in parameters:
+        return _each_apart(parameters)
     if [task[0] for task in tasks] == ["capacity"]:
         return _least(pushes, tasks[0][1])
     if [task[0] for task in tasks] == ["legal"]:
@@ -193,6 +206,22 @@ def _asked(parameters: Parameters) -> Solution:
         shown = "；".join(listed(names, " ") for names in sequences.found[:20])
         steps_.append(f"满足条件的出栈序列有 {len(sequences.found)} 种：{shown}{'……' if len(sequences.found) > 20 else ''}。")
     return Solution(answer="；".join(answers), steps=paragraphs(*steps_), also=_bare(answers), conventions=(elements,))
+
+
+def _each_apart(parameters: Parameters) -> Solution:
+    """Questions that have conditions of their own."""
+    told = [
+        _asked(
+            {"pushes": parameters["pushes"], "asked": [task], "given": held["given"], **({"room": held["room"]} if held["room"] else {})}
+        )
+        for task, held in zip(parameters["asked"], parameters["apart"], strict=True)
+    ]
+    return Solution(
+        answer="；".join(each.answer for each in told),
+        steps=paragraphs(*(each.steps for each in told)),
+        also=("；".join((each.also or (each.answer,))[0] for each in told),),
+        conventions=tuple(dict.fromkeys(convention for each in told for convention in each.conventions)),
+    )
 
 
 def _bare(answers: Sequence[str]) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._clauses import WEAK, count_of, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, count_of, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._search_trees import Question, questions_about_keys, questions_about_tree
+from engine.generators.ds._settling import settle
+from engine.generators.ds._tree_further_questions import MIRRORED, further_questions
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
@@ -69,8 +71,14 @@ def recognise(text: str) -> Recognition | None:
     full = reading.take_all(
         r"(?:其中|且)?(?:每个|所有|任一|各)?(?:非叶|分支|内部|非终端)(?:子)?结点(?:都|均|恰|恰好|正好)*(?:有|含)(?:两个?|2个?|左右两个?)孩子(?:的)?|(?:其中|且)?(?:树中)?(?:只有|没有|不存在)度为(?:0和(?:度为)?2|1)的结点|(?:严格|正则)(?:的)?二叉树"
     )
+    complete = reading.take_all(r"(?:一棵)?完全二叉树") if not searching else []
+    mirror = reading.take_all(MIRRORED)
+    further = further_questions(reading)
+    reading.take_all(r"(?:将|把|对)?(?:它|该|这棵|此|其)*(?:二叉)?(?:树)?(?:进行)?[先前中后]序线索化(?:之?后|,)*") if any(
+        each.name.startswith(("neighbour", "thread")) for each in further
+    ) else None
     reading.refuse(
-        r"形态是|形状是|线索|平衡|堆|哈夫曼|完全|满二叉|左右子树交换|交换|镜像|不同形|可能|不(?!同|相同)|祖先|删除|插入|双亲表示"
+        r"满二叉|完全|形态是|形状是|线索|平衡|堆|哈夫曼|左右子树交换|交换|镜像|不同形|可能|不(?!同|相同)|祖先|删除|插入|双亲表示"
     )
     places = [
         Question(
@@ -94,7 +102,7 @@ def recognise(text: str) -> Recognition | None:
         else []
     )
     places += [Question(match.start(), "shapes") for match in shapes[:1]]
-    places += questions_about_keys(reading)
+    places += [*further, *questions_about_keys(reading)]
     trees = (
         reading.take_all(
             r"(?:F|森林|该森林)?(?:中|里)?(?:的)?(?:共有|共|一共|有|含有?)*(?:几|多少)棵(?:树)?|(?:森林)?(?:中|里)?(?:的)?树的(?:棵数|个数)"
@@ -107,30 +115,45 @@ def recognise(text: str) -> Recognition | None:
     count = count_of(reading, "结点")
     reading.take_all(r"(?:有|共)?(?:是)?(?:哪个结点|谁|哪些)(?=[?。]|$)")
     refuse_open_questions(reading)
-    finish(reading, _OWN, WEAK)
+    settle(reading, _OWN, WEAK)
     asked = [f"{each.name}:{_place(each)}" if each.of else each.name for each in sorted(places, key=lambda each: each.place)]
     asked = list(dict.fromkeys(asked))
     if {name.partition(":")[0] for name in asked} & _OF_OTHERS:
         return None
+    if mirror and (forest or min(each.place for each in places or [Question(0, "")]) < mirror[0].start()):
+        stay_out("before the sides are exchanged, or after it")
     if forest:
         return _of_forest(reading, given, asked)
+    if complete and set(given) == {"in"} and asked and "in" not in asked:
+        return Recognition(
+            parameters={"task": "complete", "inorder": list(given["in"]), "asked": asked, **({"mirror": True} if mirror else {})},
+            understood=(("完全二叉树的中序", joined(given["in"])),),
+        )
     if searching and len(given) == 1:
         ((kind, sequence),) = given.items()
         if kind == "in":
             return None
         numbers = all(key.isdigit() for key in sequence)
         given["in"] = tuple(sorted(sequence, key=(int if numbers else str)))
-    if len(given) != 2 or not asked or set(asked) & (set(given) - ({"in"} if searching else set())):
+    if len(given) != 2 or not asked or (set(asked) & (set(given) - ({"in"} if searching else set())) and not mirror):
         return None
     if count not in (None, len(next(iter(given.values())))):
         stay_out("another number of nodes")
+    if "in" not in given and mirror:
+        stay_out("which tree is exchanged")
     if "in" not in given:
         return _of_pre_and_post(given, asked)
-    if full or "shapes" in asked:
+    if full or complete or "shapes" in asked:
         stay_out("more than two traversals")
     kind = next(name for name in given if name != "in")
     return Recognition(
-        parameters={"given": kind, "sequence": list(given[kind]), "inorder": list(given["in"]), "asked": asked},
+        parameters={
+            "given": kind,
+            "sequence": list(given[kind]),
+            "inorder": list(given["in"]),
+            "asked": asked,
+            **({"mirror": True} if mirror else {}),
+        },
         understood=((_TITLES[kind], joined(given[kind])), ("中序", joined(given["in"]))),
     )
 
@@ -140,6 +163,10 @@ _OF_OTHERS = {"unbalanced-list", "asl", "asl-failure", "balanced", "balanced-lis
 
 def _place(question: Question) -> str:
     return str(to_int(question.of)) if question.name.startswith(("nth", "last-", "first-")) else question.of
+
+
+# Words between the name of a traversal and its sequence; none that denies it or speaks of a place in it.
+_BETWEEN = r"(?:[^,;。?!0-9A-Za-z先前中后层不没非未若第若\ue000\n]{0,10}(?:是|为|:|=|得到?|出|出来|成|如下)\s*:?\s*)?"
 
 
 def _given(reading: Reading) -> dict[str, tuple[str, ...]]:
@@ -158,7 +185,7 @@ def _given(reading: Reading) -> dict[str, tuple[str, ...]]:
             given[name] = _keys(sequence)
     for name, word in ORDERS.items():
         found = reading.take_one(
-            rf"{word}(?:次序)?(?:遍历)?(?:的)?(?:结点)?(?:序列|结果|次序|顺序)*(?:分别)?\s*(?:为|是|:|=|得到|得)*\s*(?P<value>{_SEQUENCE})",
+            rf"{word}(?:次序)?(?:遍历)?(?:的)?(?:结点)?(?:序列|结果|次序|顺序)*(?:分别)?\s*(?:为|是|:|=|得到|得)*\s*{_BETWEEN}(?P<value>{_SEQUENCE})",
             _keys,
         )
         if found is not None:
@@ -193,7 +220,7 @@ def extended(text: str) -> Recognition | None:
     reading.refuse("线索|交换|镜像|删除|插入|森林")
     places = [*questions_about_keys(reading), *questions_about_tree(reading)]
     refuse_open_questions(reading)
-    finish(reading, _OWN + " 扩展 建立 创建 输入 按 带空 对应 空 字符 字符串 串 结点", WEAK)
+    settle(reading, _OWN + " 扩展 建立 创建 输入 按 带空 对应 空 字符 字符串 串 结点", WEAK)
     asked = list(dict.fromkeys(f"{each.name}:{each.of}" if each.of else each.name for each in sorted(places, key=lambda each: each.place)))
     if not asked or {name.partition(":")[0] for name in asked} & _OF_OTHERS:
         return None
@@ -230,7 +257,7 @@ def shapes_of(text: str) -> Recognition | None:
         return None
     reading.refuse("树高|高度|深度|平衡|完全|满|查找|排序|搜索|度为|叶|森林|[^叉]树的个数")
     refuse_open_questions(reading)
-    finish(reading, _OWN + " 固定 形态 不同 可能 不同形态 组成 构成 能构成 含 有", WEAK)
+    settle(reading, _OWN + " 固定 形态 不同 可能 不同形态 组成 构成 能构成 含 有", WEAK)
     number = len(_keys(one["keys"])) if one is not None else count
     if number is None or (count is not None and count != number) or not 1 <= number <= 30:
         stay_out("another number of nodes")

@@ -358,10 +358,11 @@ def _solve(parameters: Parameters) -> Solution:
         while least**wanted < runs:
             least += 1
         below = f"{least - 1}^{wanted} = {(least - 1) ** wanted} 小于 {runs}，" if least > 2 else ""
+        before = f"{runs} 个初始归并段；" if "runs" in parameters.get("asked", ()) else ""
         return Solution(
-            answer=f"{least} 路",
+            answer=f"{before}{least} 路",
             steps=f"k 路归并 {wanted} 趟最多能归并 k^{wanted} 个段。{below}{least}^{wanted} = {least**wanted} 不小于 {runs}，k 最小为 {least}。",
-            also=(str(least),),
+            also=(f"{runs}；{least}",) if before else (str(least),),
             conventions=("每趟归并全部的段",),
         )
     merges = best_merges(parameters["lengths"], 2)

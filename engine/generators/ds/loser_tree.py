@@ -331,7 +331,9 @@ def _solve(parameters: Parameters) -> Solution:
         keys = [new if run == tree[0] else key for run, key in enumerate(keys)]
         after, matches = replayed(tree, keys, tree[0])
         stages.append((keys, after, len(matches)))
-    asked = parameters["asked"]
+    asked, base = parameters["asked"], parameters.get("base", 0)
+    if base and any(question.startswith(("array", "node", "root")) for question in asked):
+        stay_out("runs counted from 1 in an array from 0")
     answers: list[tuple[str, str]] = []
     for question in asked:
         name, _, stage = question.partition("@")
@@ -339,7 +341,12 @@ def _solve(parameters: Parameters) -> Solution:
         what = f"ls[0]～ls[{len(keys) - 1}]"
         if name == "winner":
             run = parameters.get("run_asked")
-            answers.append((f"冠军 {keys[tree[0]]}（段 {tree[0]}）", f"段 {tree[0]}" if run else str(keys[tree[0]])))
+            answers.append(
+                (
+                    f"冠军 {keys[tree[0]]}（{f'第 {tree[0] + 1} 段' if base else f'段 {tree[0]}'}）",
+                    f"段 {tree[0] + base}" if run else str(keys[tree[0]]),
+                )
+            )
         elif name == "array":
             answers.append((f"{what}：{_shown(tree)}", _shown(tree)))
         elif name == "root":
@@ -354,7 +361,9 @@ def _solve(parameters: Parameters) -> Solution:
     winner = stages[int(asked[0].partition("@")[2])][1][0]
     also_run = (f"b{winner}", f"{winner}号段", str(winner)) if parameters.get("run_asked") and len(asked) == 1 else ()
     return Solution(
-        answer="；".join(answer for answer, _ in answers),
+        answer=answers[0][1]
+        if [question.partition("@")[0] for question in asked] == ["array"]
+        else "；".join(answer for answer, _ in answers),
         steps=paragraphs(*(_matches(now) for now, _, _ in stages)),
         also=(*also_run, "，".join(value for _, value in answers), ", ".join(value for _, value in answers)),
         conventions=(_RULE,),

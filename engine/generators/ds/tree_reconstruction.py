@@ -14,6 +14,7 @@ from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves,
 from engine.generators.ds._insertions import bare
 from engine.generators.ds._rebuilding import from_extended, is_consistent, only_children, rebuild, rebuild_full, traversal
 from engine.generators.ds._search_tree_answers import Shown, answered
+from engine.generators.ds._tree_further_questions import FURTHER, complete_of, mirrored, told_further
 from engine.generators.ds._tree_reconstruction_reading import joined, recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
@@ -353,22 +354,26 @@ def _told(asked: str, tree: Binary) -> tuple[str, str]:
         return f"{number} 棵树", str(number)
     if name == "shapes":
         return "1 棵", "1"
+    if name.startswith(FURTHER):
+        return told_further(name, of, tree)
     return answered(name, of, tree, Shown())
 
 
 def _of_tree(tree: Binary, asked: Sequence[str], title: str, working: str, forest: bool = False) -> Solution:
     keys = {key.lower(): key for key in preorder(tree)}
     named = [
-        f"{each.partition(':')[0]}:{keys.get(each.partition(':')[2].lower(), each.partition(':')[2])}" if ":" in each else each
+        f"{each.partition(':')[0]}:{'+'.join(keys.get(key.lower(), key) for key in each.partition(':')[2].split('+'))}"
+        if ":" in each
+        else each
         for each in asked
     ]
     answers = list(dict.fromkeys(_told(each, tree) for each in named))
     only = asked[0]
     also = bare(answers)
     if len(answers) == 1 and only in NAMES:
-        also = (*also, ", ".join(traversal(only, tree)), "".join(traversal(only, tree)))
+        also = (*also, answers[0][0], ", ".join(traversal(only, tree)), "".join(traversal(only, tree)))
     return Solution(
-        answer="；".join(answer for answer, _ in answers),
+        answer=answers[0][1] if len(answers) == 1 and only in NAMES else "；".join(answer for answer, _ in answers),
         steps=working,
         also=also,
         conventions=(
@@ -393,6 +398,10 @@ def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") == "extended":
         told = from_extended(parameters["signs"], parameters["empty"])
         return _of_tree(told, parameters["asked"], "由扩展先序还原的二叉树", "依次读入：字符是结点，空符号表示该子树为空；先左后右地建立。")
+    if parameters.get("task") == "complete":
+        complete = complete_of(parameters["inorder"])
+        complete = (mirrored(complete) or complete) if parameters.get("mirror") else complete
+        return _of_tree(complete, parameters["asked"], "完全二叉树", "完全二叉树的形状只由结点数决定，按中序次序依次填入各结点。")
     kind, sequence, middle = parameters["given"], parameters["sequence"], parameters["inorder"]
     try:
         tree = rebuild(kind, sequence, middle)
@@ -400,6 +409,8 @@ def _solve(parameters: Parameters) -> Solution:
         stay_out(str(error))
     if tree is None or traversal(kind, tree) != list(sequence):
         stay_out("no such tree")
+    if parameters.get("mirror"):
+        tree = mirrored(tree) or tree
     return _of_tree(
         tree, parameters["asked"], f"由{NAMES[kind]}和中序还原的二叉树", _working(kind, sequence, middle), parameters.get("forest", False)
     )

@@ -139,15 +139,15 @@ def trees_with(before: str, after: str) -> int:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("已知二叉树的先序遍历序列为ABDGCEFH，中序遍历序列为DGBAECHF，求后序遍历序列", "后序：GDBEHFCA"),
-        ("某二叉树的前序序列是EFHIGJK，中序序列是HFIEJKG，则它的后序序列是什么？", "后序：HIFKJGE"),
-        ("二叉树的后序遍历序列为DABEC，中序遍历序列为DEBAC，则先序遍历序列是", "先序：CEDBA"),
-        ("老师好，中序遍历 D,B,E,A,F,C，层次遍历 A,B,C,D,E,F，请问先序遍历是什么", "先序：ABDECF"),
+        ("已知二叉树的先序遍历序列为ABDGCEFH，中序遍历序列为DGBAECHF，求后序遍历序列", "GDBEHFCA"),
+        ("某二叉树的前序序列是EFHIGJK，中序序列是HFIEJKG，则它的后序序列是什么？", "HIFKJGE"),
+        ("二叉树的后序遍历序列为DABEC，中序遍历序列为DEBAC，则先序遍历序列是", "CEDBA"),
+        ("老师好，中序遍历 D,B,E,A,F,C，层次遍历 A,B,C,D,E,F，请问先序遍历是什么", "ABDECF"),
         ("先序 ABDECF 中序 DBEAFC 求后序和层序", "后序：DEBFCA；层序：ABCDEF"),
         ("一棵二叉树先序遍历结果：ABDECF，中序遍历结果：DBEAFC，求树的高度", "高度 3"),
         ("已知二叉树的后根序列为DEBFCA，中根序列为DBEAFC，求叶结点个数", "叶结点 3 个"),
-        ("由先序遍历序列 1,2,4,5,3,6 和中序遍历序列 4,2,5,1,6,3 构造二叉树，其后序遍历序列为？", "后序：452631"),
-        ("设二叉树的先序序列为abdecf，中序序列为dbeafc，写出后序序列，谢谢", "后序：debfca"),
+        ("由先序遍历序列 1,2,4,5,3,6 和中序遍历序列 4,2,5,1,6,3 构造二叉树，其后序遍历序列为？", "452631"),
+        ("设二叉树的先序序列为abdecf，中序序列为dbeafc，写出后序序列，谢谢", "debfca"),
     ],
 )
 def test_solver_answers(text: str, answer: str) -> None:
@@ -203,12 +203,12 @@ def test_own_questions_are_solved_as_keyed() -> None:
         ("二叉树先根遍历EFHIGJK，中根遍历HFIEJKG，它右子树的根是", "右子树的根 G"),
         ("先序ABC，中序CBA，左子树的根和右子树的根", "左子树的根 B；右子树为空"),
         ("由后序 DEBFCA 和中序 DBEAFC 求先序和树高", "先序：ABDECF；高度 3"),
-        ("二叉排序树的先序序列为 4,2,1,3,5，求中序序列", "中序：12345"),
+        ("二叉排序树的先序序列为 4,2,1,3,5，求中序序列", "12345"),
         ("先序为ABDECF，中序为DBEAFC，求B的右孩子和后序", "B 的右孩子是 E；后序：DEBFCA"),
         ("群里的题：二叉搜索树先序 5,3,1,4,9,7,6,12，后序和叶子个数是多少", "后序：1, 4, 3, 6, 7, 12, 9, 5；叶结点 4 个"),
-        ("先序和中序序列分别为ABDECF和DBEAFC，能唯一确定一棵二叉树，它的后序是啥", "后序：DEBFCA"),
+        ("先序和中序序列分别为ABDECF和DBEAFC，能唯一确定一棵二叉树，它的后序是啥", "DEBFCA"),
         ("森林F的先根序列为abcdefg，中根序列为badfegc，F中有几棵树", "2 棵树"),
-        ("前序 A B D E C F，中序 D B E A F C，层次遍历结果", "层序：ABCDEF"),
+        ("前序 A B D E C F，中序 D B E A F C，层次遍历结果", "ABCDEF"),
     ],
 )
 def test_other_wordings_1(text: str, answer: str) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
+from engine.generators.os._access_model import solve_model
 from engine.generators.quantities import decimal, relation, size
 from engine.generators.reading import stay_out
 
@@ -35,6 +36,8 @@ def solve_access(parameters: Parameters) -> Solution:
         "layers": _layers,
         "walk": _walk,
         "references": _references,
+        "model": solve_model,
+        "sequence": _sequence,
     }[parameters["access"]](parameters)
 
 
@@ -103,6 +106,42 @@ def _cases(parameters: Parameters) -> Solution:
         also=_wordings(times[asked[0]][0]) if len(asked) == 1 else (),
         steps=paragraphs(*(f"{names[task]}：{times[task][1]} = {shown_time(times[task][0])}。" for task in asked)),
         conventions=(_SERIAL, "缺页处理时更新了快表，处理完重新执行，快表命中") if "fault" in asked else (_SERIAL,),
+    )
+
+
+def access_times(pages: list[int], absent: set[int], memory: Fraction, tlb: Fraction, service: Fraction) -> list[tuple[str, Fraction]]:
+    """How each of a row of accesses goes and what it takes, from an empty TLB that keeps every page it has seen."""
+    known: set[int] = set()
+    missing = set(absent)
+    found = []
+    for page in pages:
+        if page in known:
+            found.append(("快表命中", tlb + memory))
+        elif page in missing:
+            found.append(("缺页", tlb + memory + service + tlb + memory))
+            missing.discard(page)
+        else:
+            found.append(("快表未命中", tlb + memory + memory))
+        known.add(page)
+    return found
+
+
+def _sequence(parameters: Parameters) -> Solution:
+    pages = [int(page) for page in parameters["pages"]]
+    memory, tlb, service = (Fraction(parameters[name]) for name in ("memory_ns", "tlb_ns", "service_ns"))
+    found = access_times(pages, set(parameters["absent"]), memory, tlb, service)
+    workings = {
+        "快表命中": "查快表 + 访存",
+        "快表未命中": "查快表 + 查页表 + 访存",
+        "缺页": "查快表 + 查页表 + 缺页处理 + 重新查快表（命中）+ 访存",
+    }
+    return Solution(
+        answer="；".join(shown_time(time) for _, time in found),
+        also=("，".join(shown_time(time) for _, time in found), "、".join(shown_time(time) for _, time in found)),
+        steps=paragraphs(
+            *(f"访问 {page} 号页，{way}：{workings[way]}，{shown_time(time)}。" for page, (way, time) in zip(pages, found, strict=True))
+        ),
+        conventions=(_SERIAL, "缺页处理时更新了快表，处理完重新执行，快表命中"),
     )
 
 

@@ -65,7 +65,7 @@ _ROLES = (
 _UNITS = r"(?:ns|μs|us|ms|纳秒|微秒|毫秒)"
 
 
-def _written_out(text: str) -> str:
+def written_out(text: str) -> str:
     """The text with a unit at every time that lacks one, and pairs of times told one by one."""
     if letter := re.search(r"命中(?:率|概率)(?:为|是|设为|=)?\s*(?P<letter>[a-z])(?![A-Za-z\d=])(?!\s*=)", text):
         text = text.replace(letter[0], "命中率未知")
@@ -88,7 +88,7 @@ def _written_out(text: str) -> str:
 
 def recognise(text: str) -> Recognition | None:
     """A problem with a TLB as understood; None where it is another problem."""
-    reading = Topic(_written_out(text))
+    reading = Topic(written_out(text))
     reading.take_all(r"(?:加|装|用|配)(?:了|上|上了)(?=(?:TLB|快表)(?:的)?命中)")
     reading.take_all(
         r"(?:若|如果|假设|假定)?(?:均|都|且)?(?:不考虑|不计|忽略|不会发生|不会出现|不发生|不出现|不会产生|不产生|没有|不会|无)(?:发生)?(?:任何)?缺页(?:的)?(?:情况|中断|异常|处理|影响)?(?:的)?(?:时间|开销)?(?:发生)?(?:的)?(?:情况)?"

@@ -62,7 +62,7 @@ def recognise_race(text: str) -> Recognition | None:
         r"(?:并|且)?(?:没有?|不|无|未|均未)(?:加|使用|进行|采取|采用|有|做)*(?:任何)?(?:锁|互斥|同步|PV操作|信号量|保护|措施)+(?:措施|机制|地)?|(?:读写)?(?:可以?|允许|能)?(?:任意)?交错(?:执行)?|(?:任意|各种)(?:的)?(?:交错|次序|顺序)"
     )
     protected = bool(reading.take_all(r"(?:互斥地?(?:执行|访问|进行)|(?:都|各)?(?:加了?|用了?)(?:互斥)?锁|(?:是)?原子(?:操作|执行|的)?)"))
-    reading.refuse(r"循环|for|while|各?执行\s*(?:[2-9]|\d\d|[二两三四五六七八九十]|n)\s*次|if|信号量|P\(|V\(")
+    reading.refuse(r"不算|循环|for|while|各?执行\s*(?:[2-9]|\d\d|[二两三四五六七八九十]|n)\s*次|if|信号量|P\(|V\(")
     asked = reading.ask(
         (
             (rf"(?:{own})?(?:的值)?(?:最后|最终)?(?:不可能|不会)(?:取到|得到|出现|为|是|取|有)?(?:的)?(?:值|结果)?(?:是)?", "impossible"),
@@ -176,7 +176,7 @@ def recognise_buffer(text: str) -> Recognition | None:
             ]
     reading.refuse(r"P\(|V\(|wait|signal|又|再|之后|取走|放入")
     reading.finish(
-        f"缓冲区 缓冲池 缓冲 生产者 消费者 生产者消费者 生产者-消费者 问题 信号量 各 多少 此刻 里 有 同一时刻 可能 到 各可能 值 分别 初值 设置 应 设 单元 互斥 同步 n 进程 一组 大小 里有 {' '.join(match[0] for match in meant)} 中 最小 最大 那 现在 一个"
+        f"缓冲区 缓冲池 缓冲 共享 共用 公用 公共 使用 环形 有界 信号量的 设有 各个 最初 一般 生产者 消费者 生产者消费者 生产者-消费者 问题 信号量 各 多少 此刻 里 有 同一时刻 可能 到 各可能 值 分别 初值 设置 应 设 单元 互斥 同步 n 进程 一组 大小 里有 {' '.join(match[0] for match in meant)} 中 最小 最大 那 现在 一个"
     )
     tasks = {task for _, task, _ in asked}
     if not asked or size is None or ("first" in tasks and len(tasks) > 1) or (full and inside is not None):

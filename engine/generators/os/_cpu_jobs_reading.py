@@ -34,6 +34,14 @@ PRIORITY = r"优先(?:级|数|权)(?:数)?"
 def spelled_out(text: str) -> str:
     """Jobs written in short forms with the words for what each number is: `A0到5`, `P1(0到达,9) P2(1,3)`, `作业1(8:00,70分钟)`."""
     text = re.sub(r"(?<=[:：,，。;；])\s*(?=(?:进程|作业)名?\s+(?:到达|提交))", "\n", text)
+    if len(labels := re.findall(r"(?<![A-Za-z\d])([TtSs])\s?\d\s*=\s*\d", text)) > 1 and len(set(labels)) == 1:
+        text = re.sub(r"(?<![A-Za-z\d])[TtSs]\s?\d\s*=\s*(?=\d)", "", text)
+    for listing in re.finditer(
+        r"[(（]?(?:均|都)?(?:按照?|以)\s*([A-Za-z])(\d?)\s*(?:到|至|~|-|→)\s*([A-Za-z])(\d?)\s*(?:的)?(?:先后)?(?:次序|顺序|先后)(?:到达|排列|排队)?[)）]?",
+        text,
+    ):
+        if (listing[1], int(listing[2] or 0)) < (listing[3], int(listing[4] or 0)):
+            text = text.replace(listing[0], "依次" if "到达" in listing[0] else "")
     text = re.sub(r"\d{1,2}[:：]\d\d(?:起|开始)(?:陆续|依次|先后)?(?:到达|有|来)(?:了)?", "有", text)
     if (run := re.search(r"按((?:[PJ]\d[、,，]?){2,8})(?:的)?(?:顺序|次序)", text)) and re.findall(r"\d", run[1]) == sorted(
         re.findall(r"\d", run[1])
@@ -212,7 +220,7 @@ def _loose_table(reading: Topic) -> tuple[dict[str, list[str]], set[str]] | None
         columns: dict[str, list[str]] = {str(name): [] for name in names}
         last = at
         for number in range(at + 1, len(lines)):
-            cells = lines[number].split()
+            cells = re.sub(r"(?<=[\u3400-\u9fff])(?=\d{1,2}:\d\d)", " ", lines[number]).split()
             if len(cells) != len(names):
                 break
             read = [re.fullmatch(rf"(?P<number>\d{{1,2}}:\d\d|\d+(?:\.\d+)?)(?P<unit>{UNIT})?", cell, re.IGNORECASE) for cell in cells]

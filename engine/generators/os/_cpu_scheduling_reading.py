@@ -83,7 +83,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
     reading = Topic(text)
     reading.refuse(r"多级|反馈|I/?O|输入|双CPU|双处理|多道|两道|多处理|响应时间|动态优先|利用率|切换.{0,4}\d")
     reading.take_all(
-        r"(?:不计|不考虑|忽略|忽略不计|不算)(?:进程|系统|作业)?(?:的)?(?:调度|切换|上下文切换|系统)?(?:和|及|、)?(?:进程|上下文)?(?:调度|切换)?(?:的)?(?:开销|时间|所花费?的?时间)?(?:忽略不计)?"
+        r"(?:不计|不考虑|忽略|忽略不计|不算)(?=[^,;。]{0,12}(?:切换|调度|开销))(?:进程|系统|作业)?(?:的)?(?:调度|切换|上下文切换|系统)?(?:和|及|、)?(?:进程|上下文)?(?:调度|切换)?(?:的)?(?:开销|时间|所花费?的?时间)?(?:忽略不计)?"
     )
     reading.take_all(
         r"(?:进程|系统|作业)?(?:调度|切换|上下文切换|系统)(?:的)?(?:开销|时间)(?:均|都)?(?:可以|可)?(?:忽略不计|忽略|不计|不考虑)"
@@ -93,6 +93,9 @@ def _recognise_schedule(text: str) -> Recognition | None:
         rf"(?:若|如果|当|且)?{ties}(?:按|采用|以)?(?:照)?(?:先(?:到|来)(?:达)?(?:的|者)?(?:优先|先(?:运行|执行|调度|服务)?)|先来先服务|先到先服务|FCFS|到达(?:的)?(?:先后)?(?:次序|顺序|先后))(?:原则|处理|调度|执行)?"
     )
     preemptive = _preemption(reading)
+    highest = reading.take(
+        r"\(?(?:其中|优先级|优先数)?(?:以)?(?<![\d.])(?P<value>\d+)(?:级)?(?:为|是|的|表示|代表)*(?:优先级|优先权|优先数)?最高(?:优先级|优先权|级)?(?:[,、]?\d+(?:级)?(?:为|是|的|表示|代表)*(?:优先级|优先权)?最低(?:优先级|优先权|级)?)?\)?"
+    )
     algorithms = reading.take_words(
         (
             (r"(?:最短剩余时间(?:优先)?|剩余时间最短(?:者)?优先|SRTN|SRTF|SRT)", "SRTN"),
@@ -124,12 +127,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
         to_int,
     )
     jobs, unit = read_jobs(reading)
-    if (
-        larger is None
-        and jobs
-        and len(jobs[0]) > 3
-        and (highest := reading.take(r"\(?(?:其中)?(?P<value>\d+)(?:为|是|的)?(?:优先级|优先权)?最高\)?"))
-    ):
+    if larger is None and jobs and len(jobs[0]) > 3 and highest is not None:
         numbers = [job[3] for job in jobs]
         larger = True if int(highest["value"]) >= max(numbers) else False if int(highest["value"]) <= min(numbers) else None
         if larger is None:
@@ -192,40 +190,97 @@ def _recognise_schedule(text: str) -> Recognition | None:
 def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
     """What is asked, in order; and the jobs whose own times are."""
     who = rf"(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True)) or '(?!)'})"
-    every = r"(?:各个?|每个?|各自|所有|[两三四五]个|它们)(?:进程|作业|任务)?(?:各自)?(?:的)?"
-    asked = reading.ask(
+    reading.take_all(
+        r"\(?(?:其中|注:?|提示:?)?(?:带权)?周转时间\s*(?:=|为|等于)\s*(?:完成|结束)(?:时间|时刻)\s*(?:-|减去?)\s*(?:到达|提交)(?:时间|时刻)\)?|\(?带权周转时间\s*(?:=|为|等于)\s*周转时间\s*(?:/|÷|除以)\s*(?:服务|运行|执行|实际运行)时间\)?|\(?等待时间\s*=\s*周转时间\s*-\s*(?:服务|运行|执行)时间\)?"
+    )
+    found = _times_asked(reading, who)
+    singles = reading.ask(
         (
-            (r"比\ue000+(?:的)?(?:平均)?(?=等待|周转|带权)|(?:少|多|短|缩短|减少|相差|差)(?:了)?(?:多少|几)", "difference"),
-            (r"平均(?:带权|加权)周转(?:时间)?|(?:带权|加权)平均周转(?:时间)?", "weighted"),
-            (r"平均(?:的)?周转(?:时间)?(?!时间)|周转时间(?:的)?平均(?:值|数)?|该平均值", "turnaround"),
-            (r"平均(?:的)?等待(?:时间)?|等待时间(?:的)?平均(?:值|数)?|(?<=\ue000)等待(?=少|多|时间|\ue000)", "waiting"),
-            (rf"{every}周转(?:时间)?", "each-turnaround"),
-            (rf"{every}等待(?:时间)?", "each-waiting"),
             (
-                rf"{every}(?:完成|结束)(?:时间|时刻)|(?:进程|作业)?(?:的)?(?:完成|结束)(?:时间|时刻)(?:各|分别)|(?<=求)(?:进程|作业)?(?:的)?(?:完成|结束)(?:时间|时刻)"
-                rf"|{every}(?:都|分别|各)?(?:在)?(?:什么时候|啥时候|何时|几点)(?:能|才|会|可以)?(?:完成|结束|(?:做|跑|运行|执行|干)完)",
-                "each-finish",
+                r"比\ue000+(?:的)?(?:平均)?(?=等待|周转|带权|\ue000)|(?:少|多|短|缩短|减少|相差|差|降低|节省)(?:了)?(?:多少|几)",
+                "difference",
             ),
-            (rf"(?P<who>{who})(?:的)?(?:完成|结束)(?:时间|时刻)|(?P<other>{who})(?:在)?(?:什么时候|何时|几点)(?:完成|结束)", "its-finish"),
-            (rf"(?P<who>{who})(?:的)?周转(?:时间)?", "its-turnaround"),
-            (rf"(?P<who>{who})(?:的)?等待(?:时间)?", "its-waiting"),
+            (
+                r"(?:所有|全部|这些|整个|这[批组几]|它们|[两三四五六]个|\d个|这批)*(?:进程|作业|任务)?(?:都|全部?|均)?(?:运行|执行|处理|做|跑)?(?:完成|完毕|完|结束)(?:时)?(?:所)?(?:总共|一共|共|需要?|要|用|花费?|的)*(?:总)?(?:的)?(?:时间|时刻|多长时间|多久)(?:是|为)?(?:多少|几|什么时候)?|(?:总(?:的)?)(?:完成|执行|运行)时间",
+                "makespan",
+            ),
+            (
+                r"(?:最后|最晚)(?:一个)?(?:被)?(?:运行|执行)?(?:完成|结束|完|做完|跑完)的(?:进程|作业|任务)?(?:是|为)?(?:哪一?个|谁|几)?",
+                "last",
+            ),
+            (
+                r"(?:最先|最早|首先|第一个)(?:被)?(?:运行|执行)?(?:完成|结束|完|做完|跑完)的(?:进程|作业|任务)?(?:是|为)?(?:哪一?个|谁|几)?",
+                "first",
+            ),
             (r"(?:请)?(?:画|给)?出?(?:其|进程|相应的|对应的|调度|执行的?)*(?:的)?甘特图", "gantt"),
             (r"(?:进程|作业)?(?:完成|结束|执行完)(?:的)?(?:先后)?(?:次序|顺序|序列)", "order"),
+            (r"(?:该|其)平均值", "turnaround"),  # `the order with the least average turnaround; that average?`
             (r"CPU(?:依次|先后)分配给(?:了)?(?:哪个|哪些|谁)(?:进程)?(?:\(按时间片列?\))?", "slices"),
-            (r"(?:进程|作业)?(?:的)?(?:执行|调度|运行|被调度)(?:的)?(?:先后)?(?:次序|顺序|序列)", "running-order"),
+            (
+                r"(?:进程|作业|CPU|任务)?(?:的)?(?:执行|调度|运行|被调度|占用CPU|使用CPU)(?:的)?(?:先后)?(?:次序|顺序|序列|过程|情况)",
+                "running-order",
+            ),
         )
     )
     reading.refuse(r"什么时候|啥时候|何时|几点")
-    subjects = []
-    for place, end in sorted(reading.questions):
-        match = re.match(who, reading.text[place:end], re.IGNORECASE) if len(reading.text) == len(reading.rest) else None
-        if match and not re.match(every, reading.text[place:end]):
-            subjects.append(match[0].upper())
-    if any(task.startswith("its-") for task in asked) and len(subjects) != sum(task.startswith("its-") for task in asked):
-        stay_out("whose time")
+    places = {name: min(place for place, one in reading.asked_at if one == name) for name in singles}
+    ordered = sorted([*found, *((place, name, "") for name, place in places.items())])
+    tasks: list[tuple[str, str]] = list(dict.fromkeys((name, subject) for _, name, subject in ordered))
+    asked = [name for name, _ in tasks]
+    subjects = [subject for name, subject in tasks if name.startswith("its-")]
     if len(asked) > 1 and "gantt" in asked and re.search("画", reading.text):
         asked.remove("gantt")  # the drawing shows it
     return ["slices" if task == "gantt" else task for task in asked], subjects
+
+
+def _times_asked(reading: Topic, who: str) -> list[tuple[int, str, str]]:
+    """Every (place, task, job) where times are asked for: of the average, of each job, of one job, or in all; a time without that goes on
+    with the one before it (`P2的周转时间和等待时间`)."""
+    every = r"(?:各个?|每个?|各自|所有|全部|[两三四五六]个|\d个|它们)(?:进程|作业|任务)?(?:各自)?(?:的)?|(?<=求)(?:进程|作业)?(?:的)?(?=完成|结束)|(?:进程|作业)(?:的)?(?=(?:完成|结束|周转|等待|带权周转)(?:时间|时刻)(?:各|分别))"
+    one = rf"(?:进程|作业|任务)?(?P<who>(?<![A-Za-z\d]){who}(?![A-Za-z\d]))(?:进程|作业|任务)?(?:的|在|会|将|是|于)*"
+    scope = rf"(?:(?P<average>平均)(?:的)?|(?P<every>{every})|{one}|(?P<total>总)(?:的)?(?!共))"
+    measure = (
+        r"(?P<weighted>(?:带权|加权)(?P<mean>平均)?周转(?:时间|系数)?)|(?P<turnaround>周转(?:时间)?)(?!时间)|(?P<waiting>等待(?:的)?时间|(?<=平均)等待|(?<=平均的)等待|(?<=\ue000)等待(?=少|多|短))"
+        r"|(?P<finish>(?:运行|执行)?(?:完成|结束)(?:的)?(?:时间|时刻)|(?:都|分别|各|在)*(?:什么时候|啥时候|何时|几点|什么时刻)(?:能|才|会|可以)?(?:完成|结束|(?:做|跑|运行|执行|干)完))|(?P<start>(?:首次|第一次|开始)(?:得到|被)?(?:执行|运行|调度|响应)?(?:的)?(?:时间|时刻)|(?:什么时候|何时|几点)(?:才)?开始(?:执行|运行)?)"
+    )
+    joint = r"(?:\s|、|,|和|与|及|以及|还有|跟|其|\(|\)|各|分别|的|是多少|为多少|多少|为|是|\ue000)*"
+    asked: list[tuple[int, str, str]] = []
+    before: tuple[str, str, int] | None = None
+    spans: list[tuple[int, int]] = []
+    for match in re.finditer(rf"(?:{scope})?(?:{measure})(?:的)?(?P<meant>平均(?:值|数)?)?", reading.rest, re.IGNORECASE):
+        name = next(key for key in ("weighted", "turnaround", "waiting", "finish", "start") if match[key])
+        subject = ""
+        if match["average"] or match["mean"] or match["meant"]:
+            kind = "average"
+        elif match["who"]:
+            kind, subject = "its", match["who"].upper()
+        elif match["every"] is not None:
+            kind = "each"
+        elif match["total"]:
+            kind = "total"
+        elif (
+            before is not None
+            and re.fullmatch(joint, reading.rest[before[2] : match.start()])
+            and "多少," not in reading.rest[before[2] : match.start()]
+        ):
+            kind, subject = before[:2]
+        else:
+            continue
+        before = (kind, subject, match.end())
+        task = name if kind == "average" else f"{kind}-{name}"
+        asked.append((match.start(), task, subject))
+        spans.append(match.span())
+    for place, task, _ in asked:
+        reading.questions.append((place, place + 1))
+        reading.asked_at.append((place, task))
+    reading.questions += spans
+    reading.take_spans(spans)
+    for match in reading.take_all(
+        rf"(?:在|当)?(?:t\s*=|时刻|第)?\s*(?P<at>\d+)\s*(?:时刻|{UNIT})?(?:时|末|处)?(?:CPU)?(?:上)?(?:正在|正)?(?:运行|执行|占用CPU|占有CPU|被调度)(?:着)?的(?:是)?(?:进程|作业)?(?:是)?(?:哪一?个|谁|几)(?:进程|作业)?"
+    ):
+        asked.append((match.start(), f"at:{match['at']}", ""))
+        reading.questions.append(match.span())
+    return asked
 
 
 def _preemption(reading: Topic) -> bool | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.generators.kind import Parameters, Solution
@@ -51,18 +53,22 @@ def solve(parameters: Parameters) -> Solution:
     subjects = iter(parameters.get("subjects", ()))
     tasks = [(task, (next(subjects) if task.startswith("its-") else None, start)) for task in parameters["asked"] if task != "difference"]
     averages = []
+    bare: list[list[str]] = [[]]
     for algorithm in parameters["algorithms"]:
         schedule, variants = _schedules(algorithm, jobs, parameters)
-        values = [_values(schedule, task, unit, *one) for task, one in tasks]
+        values = [_value(schedule, task, unit, *one) for task, one in tasks]
+        choices = [[value.bare for value in values]]
         alternative = ""
         for variant, why in variants:
-            other = [_values(variant, task, unit, *one) for task, one in tasks]
+            other = [_value(variant, task, unit, *one) for task, one in tasks]
             if other != values:
                 if not why:
                     stay_out("equals decide the answer")
-                alternative = f"（{why}：{'，'.join(other)}）"
+                alternative = f"（{why}：{'，'.join(value.said for value in other)}）"
+                choices.append([value.bare for value in other])
                 conventions.append("时间片用完时恰有新进程到达，新到的先入队；有的教材相反，两个结果都列出")
-        answer = "，".join(values) + alternative
+        answer = "，".join(value.said for value in values) + alternative
+        bare = [[*one, *more] for one in bare for more in choices]
         if "difference" in parameters["asked"]:
             if alternative:
                 stay_out("two results to compare")
@@ -78,14 +84,39 @@ def solve(parameters: Parameters) -> Solution:
             )
         )
         drawing = drawing or drawing_of(algorithm, schedule)
+    also = tuple("，".join(one) for one in bare)
+    if len(tasks) == len(parameters["algorithms"]) == 1:
+        also += _other_wordings(jobs, tasks[0][0], schedule, unit)
     if averages:
-        (one, other), (first, second) = parameters["algorithms"], averages
+        (one, other_name), (first, second) = parameters["algorithms"], averages
         said = f"少 {decimal(second - first)}{unit}" if first < second else f"多 {decimal(first - second)}{unit}"
-        answers = [f"{one} 比 {other} {said}（{one} {decimal(first)}，{other} {decimal(second)}）"]
+        answers = [f"{one} 比 {other_name} {said}（{one} {decimal(first)}，{other_name} {decimal(second)}）"]
+        also = (f"{decimal(abs(second - first))}{unit}",)
     if len({job.arrival for job in jobs}) < len(jobs):
         conventions.append("同时到达的按列出的次序")
     conventions.append("不计调度和切换的开销")
-    return Solution(answer="；".join(answers), steps=paragraphs(*workings), conventions=tuple(dict.fromkeys(conventions)), drawing=drawing)
+    return Solution(
+        answer="；".join(answers),
+        also=also,
+        steps=paragraphs(*workings),
+        conventions=tuple(dict.fromkeys(conventions)),
+        drawing=drawing,
+    )
+
+
+def _other_wordings(jobs: Sequence[Job], task: str, schedule: Schedule, unit: str) -> tuple[str, ...]:
+    """How the options of a pasted question may say one answer."""
+    if task in ("order", "slices"):
+        names = schedule.order if task == "order" else [piece.name for piece in schedule.pieces]
+        digits = [re.sub(r"\D", "", name) for name in names]
+        rows = [list(names), *([digits] if all(digits) else [])]
+        return tuple(listed(row, separator) for row in rows for separator in ("", ",", "、", "→", "->", "-", " ", ", "))
+    if task in MEASURES:
+        total = schedule.average(task) * len(jobs)
+        exact = (f"{total}/{len(jobs)}{unit}",) if total.denominator == 1 else ()
+        hours = (f"{decimal(schedule.average(task) / 60)} h", f"{decimal(schedule.average(task) / 60)} 小时")
+        return exact + (hours if unit == " min" and task != "weighted" else ())
+    return ()
 
 
 def _schedules(algorithm: str, jobs: list[Job], parameters: Parameters) -> tuple[Schedule, list[tuple[Schedule, str]]]:
@@ -110,25 +141,68 @@ def _schedules(algorithm: str, jobs: list[Job], parameters: Parameters) -> tuple
     return run(jobs, latest_first=False), [(Schedule(tuple(jobs), backwards.pieces, backwards.choices), "")]
 
 
-def _values(schedule: Schedule, task: str, unit: str, subject: str | None = None, start: int | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """One answer: with the name of what was asked, and without (nor the jobs' names, whose figures an option may lack)."""
+
+    said: str
+    bare: str
+
+
+_TIMES = {"finish": "完成时刻", "turnaround": "周转时间", "waiting": "等待时间", "weighted": "带权周转时间", "start": "开始运行的时刻"}
+
+
+def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None, start: int | None = None) -> _Value:
+    def clock(time: int) -> str:
+        return f"{(start + time) // 60}:{(start + time) % 60:02}" if start is not None else f"{time}"
+
     if task == "order":
-        return "完成次序 " + listed(schedule.order, "、")
+        return _Value("完成次序 " + listed(schedule.order, "、"), listed(schedule.order, "、"))
     if task == "slices":
-        return "运行次序 " + "，".join(f"{piece.name} {piece.start}～{piece.end}" for piece in schedule.pieces)
+        shown = "，".join(f"{piece.name} {piece.start}～{piece.end}" for piece in schedule.pieces)
+        return _Value("运行次序 " + shown, listed((piece.name for piece in schedule.pieces), "、"))
+    if task == "makespan":
+        end = max(piece.end for piece in schedule.pieces)
+        first = min(job.arrival for job in schedule.jobs)
+        if first:
+            stay_out("from when on")
+        return _Value(f"全部完成于 {clock(end)}{unit if start is None else f'（共 {end}{unit}）'}", f"{clock(end)}")
+    if task in ("last", "first"):
+        name = schedule.order[-1 if task == "last" else 0]
+        return _Value(f"{'最后' if task == 'last' else '最先'}完成的是 {name}", name)
+    if task.startswith("at:"):
+        time = int(task.removeprefix("at:"))
+        edges = {edge for piece in schedule.pieces for edge in (piece.start, piece.end)}
+        running = [piece.name for piece in schedule.pieces if piece.start < time < piece.end]
+        if time in edges or start is not None or not running:
+            stay_out("a moment at which somebody is replaced")
+        return _Value(f"时刻 {time} 运行的是 {running[0]}", running[0])
     if task.startswith(("each-", "its-")):
         _, _, what = task.partition("-")
 
-        def time(job: Job) -> str:
+        def one(job: Job) -> str:
             if what == "finish":
-                end = schedule.finish(job)
-                return f"{(start + end) // 60}:{(start + end) % 60:02}" if start is not None else f"{end}"
+                return clock(schedule.finish(job))
+            if what == "start":
+                return clock(min(piece.start for piece in schedule.pieces if piece.name == job.name))
+            if what == "weighted":
+                return decimal(Fraction(schedule.turnaround(job), job.burst))
             return f"{schedule.turnaround(job) - (job.burst if what == 'waiting' else 0)}{unit}"
 
-        label = {"finish": "完成时刻", "turnaround": "周转时间", "waiting": "等待时间"}[what]
-        shown = [job for job in schedule.jobs if subject in (None, job.name)]
-        return label + " " + "，".join(f"{job.name} {time(job)}" for job in shown)
+        chosen = [job for job in schedule.jobs if subject in (None, job.name)]
+        return _Value(f"{_TIMES[what]} " + "，".join(f"{job.name} {one(job)}" for job in chosen), "，".join(map(one, chosen)))
+    if task.startswith("total-"):
+        _, _, what = task.partition("-")
+        if what not in ("turnaround", "waiting"):
+            stay_out(task)
+        total = schedule.average(what) * len(schedule.jobs)
+        return _Value(f"总{_TIMES[what]} {decimal(total)}{unit}", f"{decimal(total)}{unit}")
+    if task in ("finish", "start"):
+        stay_out(f"the average of {task}")
     value = schedule.average(task)
     total = value * len(schedule.jobs)
     if task == "weighted":
-        return f"{MEASURES[task]} {relation(value)} {decimal(value)}".replace(" = ", " ")
-    return f"{MEASURES[task]} {decimal(total)}/{len(schedule.jobs)} {relation(value)} {decimal(value)}{unit}"
+        return _Value(f"{MEASURES[task]} {relation(value)} {decimal(value)}".replace(" = ", " "), decimal(value))
+    return _Value(
+        f"{MEASURES[task]} {decimal(total)}/{len(schedule.jobs)} {relation(value)} {decimal(value)}{unit}", f"{decimal(value)}{unit}"
+    )

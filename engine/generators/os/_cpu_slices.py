@@ -6,12 +6,13 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._clauses import TIME, to_nanoseconds
 from engine.generators.os._topic import Topic
-from engine.generators.quantities import decimal, percent
+from engine.generators.quantities import decimal, percent, relation
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _WORDS = (
@@ -64,6 +65,16 @@ def solve_slices(parameters: Parameters) -> Solution:
             steps="运行次序：" + "，".join(f"{start}～{end} {name}" for name, start, end in pieces) + "。",
             conventions=("时间片用完降一级，最后一级按时间片轮转",),
         )
+    if parameters["slices"] == "quantum":
+        whole, each = Fraction(parameters["round_ns"]) / 1_000_000, Fraction(parameters["switch_ns"]) / 1_000_000
+        value = whole / int(parameters["users"]) - each
+        less = f" − {decimal(each, 4)}" if each else ""
+        return Solution(
+            answer=f"{decimal(value, 4)} ms",
+            also=(f"{decimal(value / 1000, 4)} s",),
+            steps=f"一轮中每个进程一个时间片：{decimal(whole, 4)}/{parameters['users']}{less} {relation(value, 4)} {decimal(value, 4)} ms。",
+            conventions=("每个进程都在就绪队列中，时间片都用满",),
+        )
     quantum = Fraction(parameters["quantum_ns"]) / 1_000_000
     switch = Fraction(parameters.get("switch_ns", 0)) / 1_000_000
     users = int(parameters.get("users", 0))
@@ -99,12 +110,20 @@ def recognise_switching(text: str) -> Recognition | None:
     )
     quantum = reading.take_one(rf"时间片(?:的)?(?:大小|长度|长)?\s*q?(?:为|是|取|=|:)*\s*(?P<value>{TIME})", to_nanoseconds)
     users = reading.take_one(rf"(?:有)?(?P<value>{INTEGER})\s*个(?:CPU密集型?的?|终端|联机)?(?:用户|进程|终端)", to_int)
+    round_time = reading.take_one(
+        rf"(?:希望|要求|保证|规定|允许|要使|使|系统|用户|最大|最长|每个|对|的)*(?:响应时间|一轮(?:时间)?|轮转一周(?:的)?时间)(?:最大|最长|希望|要求|要)*(?:不超过|不能超过|不得超过|不大于|小于等于|控制在|为|是|在|≤|<=|等于|=)*\s*(?P<value>{TIME})(?:以内|之内|内)?",
+        to_nanoseconds,
+    )
     free = reading.take_all(r"(?:不计|忽略|不考虑)(?:进程)?切换(?:的)?(?:开销|时间)?|切换(?:的)?(?:开销|时间)?(?:不计|忽略(?:不计)?)")
     asked = reading.ask(
         (
             (
                 r"(?:CPU)?(?:用于)?(?:的)?切换(?:的)?(?:开销|时间)?(?:所)?占(?:比|用)?(?:CPU(?:时间)?)?(?:的)?(?:比例|百分比|比|百分之几|多少)?(?:是|为)?(?:多少|几)?|(?:切换)?开销占比",
                 "overhead",
+            ),
+            (
+                r"时间片(?:的)?(?:长度|大小|长)?(?:最大|最长|最多|至多|应该?|应当|需要?|可以?|能|要|约|大约)*(?:取|设置?|选|定)*(?:为|是|成)*(?:多少|几|多大|多长)(?:\s*(?:ms|毫秒))?|(?:最大|合适)的?时间片(?:的)?(?:长度|大小)?(?:应)?(?:是|为)?(?:多少|几)?",
+                "quantum",
             ),
             (r"CPU(?:的)?(?:有效)?利用率(?:是|为)?(?:多少|几)?", "used"),
             (
@@ -115,9 +134,18 @@ def recognise_switching(text: str) -> Recognition | None:
     )
     reading.refuse("到达|优先|运行时间|服务时间|I/?O")
     reading.finish(_WORDS)
-    if quantum is None or not asked or ((switch is None) == (not free)):
+    if "quantum" in asked:
+        if asked != ["quantum"] or round_time is None or users is None or quantum is not None or (switch is not None and free):
+            return None
+        if round_time / users <= (switch or 0):
+            return None
+        return Recognition(
+            parameters={"slices": "quantum", "round_ns": str(round_time), "users": users, "switch_ns": str(switch or 0)},
+            understood=(("一轮", f"{decimal(round_time / 1_000_000, 4)} ms"), ("进程", f"{users} 个")),
+        )
+    if quantum is None or not asked or round_time is not None or ((switch is None) == (not free)):
         return None
-    if ("round" in asked) != (users is not None) or (switch is None and asked != ["round"]):
+    if ("round" in asked and users is None) or (switch is None and asked != ["round"]):
         return None
     parameters: dict[str, object] = {"slices": "switching", "quantum_ns": str(quantum), "asked": asked}
     understood = [("时间片", f"{decimal(quantum / 1_000_000, 4)} ms")]
@@ -130,11 +158,28 @@ def recognise_switching(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood))
 
 
+_ENDLESS = 100_000  # the slice of a last level that is first come, first served
+
+
+def _levels_in_one_list(reading: Topic) -> None:
+    """`第一级时间片为2，第二级为4，第三级为8` written as `时间片依次为2、4、8`; a last level of FCFS has a slice that nobody uses up."""
+    level = r"第(?P<level>[一二三四1-4])级?(?:就绪)?(?:队列)?(?:的)?(?:采用|使用|用)?(?:时间片)?(?:大小)?(?:为|是|:|=|取|按|\s)*(?:(?P<value>\d+)\s*(?:ms|毫秒|个?时间单位)?|(?P<fcfs>FCFS|先来先服务)(?:算法|调度)?)"
+    found = list(re.finditer(level, reading.rest, re.IGNORECASE))
+    numbers = [to_int(match["level"]) for match in found]
+    if len(found) < 2 or numbers != list(range(1, len(found) + 1)) or any(match["fcfs"] for match in found[:-1]):
+        return
+    if any(re.search(r"[^\s,;、]", reading.rest[one.end() : other.start()]) for one, other in pairwise(found)):
+        return
+    quanta = "、".join(match["value"] or str(_ENDLESS) for match in found)
+    reading.rest = f"{reading.rest[: found[0].start()]}时间片依次为{quanta}{reading.rest[found[-1].end() :]}"
+
+
 def recognise_levels(text: str) -> Recognition | None:
     """Feedback queues and processes that are all there at first; None: another problem."""
     reading = Topic(text)
     if not reading.take(r"多级反馈(?:队列|轮转)?(?:调度)?(?:算法)?"):
         return None
+    _levels_in_one_list(reading)
     levels = reading.take_one(rf"(?P<value>{INTEGER})级(?:队列)?", to_int)
     quanta = reading.take(
         r"(?:各级)?(?:队列)?(?:的)?时间片(?:依次|分别|各|大小)*(?:为|是|:)*\s*(?P<value>\d+(?:\s*(?:、|,|和)\s*\d+)+)(?:\s*ms)?"
@@ -161,11 +206,7 @@ def recognise_levels(text: str) -> Recognition | None:
     listed_names = re.findall(r"[A-Z]\d?", names["value"].upper())
     listed_bursts = [int(number) for number in re.findall(r"\d+", bursts["value"])]
     listed_quanta = [int(number) for number in re.findall(r"\d+", quanta["value"])]
-    if (
-        len(listed_names) != len(listed_bursts)
-        or levels not in (None, len(listed_quanta), len(listed_names))
-        or len(set(listed_names)) != len(listed_names)
-    ):
+    if len(listed_names) != len(listed_bursts) or levels not in (None, len(listed_quanta)) or len(set(listed_names)) != len(listed_names):
         stay_out("lists that do not pair")
     return Recognition(
         parameters={
@@ -175,7 +216,7 @@ def recognise_levels(text: str) -> Recognition | None:
             "asked": asked,
         },
         understood=(
-            ("时间片", listed(listed_quanta, "、")),
+            ("时间片", listed((number if number < _ENDLESS else "FCFS" for number in listed_quanta), "、")),
             ("进程", "；".join(f"{name} {burst}" for name, burst in zip(listed_names, listed_bursts, strict=True))),
         ),
     )

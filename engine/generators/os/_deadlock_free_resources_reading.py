@@ -11,7 +11,7 @@ from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._topic import Topic
-from engine.generators.reading import INTEGER, stay_out, to_count, to_int
+from engine.generators.reading import INTEGER, normalise, stay_out, to_count, to_int
 
 _RES = r"(?:同类|该类|这类|同一类|同种|同一种|这些|某类|某种|一类|一种|相同的?|这种|该种?|互斥|临界|此类|共享|独占)*(?:的)?(?:可重用|互斥使用的?|同类)?(?:类型)?(?:资源|打印机|设备|磁带机|磁带驱动器|绘图仪|扫描仪|单位资源|(?:共享)?(?:内存)?缓冲区|缓冲块|内存块|工具|笔|扳手|刀具|显卡|GPU|驱动器|光驱|投影仪|机器|电锯|筷子|叉子|R\d?类?资源|(?<!死)锁)(?:[A-Z](?![A-Za-z\d]))?"
 _UNIT = r"(?:个|台|支|把|件|块|份|套|条|张|根|类)"
@@ -77,16 +77,16 @@ class _Told:
 
 def recognise(text: str) -> Recognition | None:
     """A problem about resources of one type as understood; None where it is another problem."""
-    reading = Topic(re.sub(r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持)", "死锁", text))
+    reading = Topic(_in_plain_words(re.sub(r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持|卡住|干等)", "死锁", normalise(text))))
     reading.refuse(
-        r"围|圆桌|相邻|左|右|餐|银行家|安全序列|Available|Allocation|两类|多类|两种|三类|[两三]种|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|剥夺|抢占|有序|静态|一次性|预先|条件是|必要条件|释放后|又加|破坏|剩|(?:一定|必然|必|肯定|必定)(?:会|要)?(?:发生|出现|产生)?死锁"
+        r"围|圆桌|相邻|左|右|进餐|就餐|用餐|银行家|安全序列|Available|Allocation|两类|多类|两种|三类|[两三]种|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|剥夺|抢占|有序|静态|一次性|预先|条件是|必要条件|释放后|又加|破坏|剩|(?:一定|必然|必|肯定|必定)(?:会|要)?(?:发生|出现|产生)?死锁"
     )
     if reading.has("哲学家") and not reading.take(
         r"\(?(?:把(?:筷子|叉子|它们)?)?(?:当成|当作|看作|看成|视为|按)同(?:一)?类资源(?:来)?(?:算|看|考虑|处理)?\)?"
     ):
         return None
     reading.take_all(
-        rf"(?:且|并且)?(?:每次|一次|每回)(?:都)?(?:只|仅|最多)?(?:能|可以?|允许)?(?:申请|请求|拿|领|取|借)(?:一|1)?{_UNIT}?(?:{_RES})?(?=[,;。)]|$|为)|得不到(?:资源)?(?:就|则|时)?(?:等待|等着|阻塞)|(?:用完|运行完|结束)(?:后|才)?(?:就|全部|再|才|一起)*(?:归还|释放)(?:全部)?(?:资源)?|(?:且|并)?(?:逐个|逐一|一个一个(?:地)?|一个个)(?:地)?申请"
+        rf"(?:且|并且)?(?:每次|一次|每回)(?:都)?(?:只|仅|最多)?(?:能|可以?|允许)?(?:申请|请求|拿|领|取|借)(?:一|1)?{_UNIT}?(?:{_RES})?(?=[,;。)]|$|为)|得不到(?:资源)?(?:就|则|时)?(?:等待|等着|阻塞)|(?:且|并)?(?:一|1){_UNIT}(?:一|1){_UNIT}(?:地)?(?:拿|取|领|申请)|(?:拿到|得到|申请到|占有|占用)(?:后|的|了)*(?:资源)?(?:就)?(?:不|不会|不肯|未用完不)(?:放手|松手|放下|释放|放开|归还)|(?:用完|运行完|结束|完成)(?:之?后|才)?(?:就|全部|再|才|一起|一次性|一并)*(?:归还|释放)(?:全部)?(?:资源)?|(?:且|并)?(?:逐个|逐一|一个一个(?:地)?|一个个)(?:地)?申请"
         rf"|(?:且)?申请(?:一|1)次(?:一|1){_UNIT}|(?:{_RES})?(?:都)?(?:是|必须|要|只能)?(?:互斥|独占)(?:地)?(?:使用|用|访问|占用)(?:的)?|(?:某|一)?台?机器(?:上)?(?=有)|(?:若|如果)?(?:在)?(?:任意|任何|各种)(?:的)?(?:推进|申请|执行|调度)?(?:的)?(?:顺序|次序|情况)(?:下|中)?"
     )
     told = _told(reading)
@@ -115,15 +115,39 @@ def recognise(text: str) -> Recognition | None:
     return _understood(told, bool(whether), bool(extra), bounds)
 
 
+def _in_plain_words(text: str) -> str:
+    """The text with 资源 and 进程 for whatever is shared and whoever shares it: `同类型的连接`, `每个厨师`."""
+    text = re.sub(r"\(?\s*(?:其中)?1\s*[≤<]=?\s*[a-zA-Z]\s*[≤<]=?\s*[a-zA-Z]\s*\)?", "", text)
+    ends = r"(?=[,，。;；、(（)）:：]|总|一?共|可|供|被|由|和|数|的|来|给|分|并|就|才|,|$)"
+    for pattern, plain in (
+        (rf"(?:同一?类型?|同一?种|相同|一样|同型号|同质)(?:的|型)*([\u4e00-\u9fff]{{1,4}}?){ends}", "资源"),
+        (
+            r"每[个名位]([\u4e00-\u9fff]{1,4}?)(?=最多|至多|都|均|运行|完成|做|工作|要|需|同时|各|在|的?最大|执行|必须|每次|对|可能|申请|会|干活|开工)",
+            "进程",
+        ),
+    ):
+        for noun in dict.fromkeys(re.findall(pattern, text)):
+            known = re.search(r"资源|进程|线程|任务|作业|程序|设备|需求|类型|时刻|哲学家|最|每|都|均|申请|同时|的|要|需", noun)
+            if not known and not re.fullmatch(_RES, noun) and not re.fullmatch(_WHO, noun):
+                text = text.replace(noun, plain)
+    return text
+
+
 def _told(reading: Topic) -> _Told:
     told = _Told()
     told.letters = _letters(reading)
     for match in reading.take_all(
         r"(?:若|当|其中|设|已知|且|令|取)?(?<![A-Za-z\d])(?P<letter>[A-Za-z])\s*(?:=|取|为)\s*(?P<value>\d+)(?![\d.])(?:\s*(?:个|台)(?:进程|资源)?)?(?:时)?"
     ):
-        role = told.letters.get(match["letter"].lower()) or {"m": "resources", "n": "processes", "k": "processes", "w": "need"}.get(
-            match["letter"].lower(), ""
-        )
+        role = told.letters.get(match["letter"].lower()) or {
+            "m": "resources",
+            "n": "processes",
+            "k": "processes",
+            "w": "need",
+            "p": "processes",
+            "r": "resources",
+            "x": "need",
+        }.get(match["letter"].lower(), "")
         value = int(match["value"])
         if role == "resources":
             told.resources.append(value)
@@ -171,9 +195,11 @@ def _told(reading: Topic) -> _Told:
         told.resources = [values["resources"]]
     told.resources += also
     counts = [count for count in (told.processes, people, values.get("processes")) if count is not None]
-    names = reading.take(r"(?<![A-Za-z])[A-Z]\d(?:\s*[、,和 ]\s*[A-Z]\d)+(?!\d)")
+    names = reading.take(
+        r"(?<![A-Za-z])[A-Z]\d(?:\s*[、,和 ]\s*[A-Z]\d)+(?!\d)|(?<![A-Za-z\d])[A-Z](?:\s*[、,和]\s*[A-Z]){1,6}(?![A-Za-z\d])|(?:甲|乙|丙|丁|戊)(?:\s*[、,和]?\s*(?:乙|丙|丁|戊)){1,4}"
+    )
     if names:
-        counts.append(len(re.findall(r"[A-Z]\d", names[0], re.IGNORECASE)))
+        counts.append(len(re.findall(r"[A-Z]\d?|[甲乙丙丁戊]", names[0], re.IGNORECASE)))
     if ranged := reading.take(r"(?<![A-Za-z])(?P<letter>[PJTp])(?P<first>\d)\s*(?:~|-|到|至|…+)\s*(?P=letter)?(?P<last>\d)(?!\d)"):
         counts.append(int(ranged["last"]) - int(ranged["first"]) + 1)
     if told.needs:
@@ -211,7 +237,8 @@ def _letters(reading: Topic) -> dict[str, str]:
         spans = []
         for match in re.finditer(pattern, reading.rest, re.IGNORECASE):
             name = (match.groupdict().get("letter") or match.groupdict().get("other") or "").lower()
-            if name in "rR" or (role == "resources" and name in ("r", "a", "b", "c")):
+            raw = match.groupdict().get("letter") or match.groupdict().get("other") or ""
+            if raw in ("R", "") or (role == "resources" and name in ("a", "b", "c")):
                 continue
             if found.setdefault(name, role) != role:
                 stay_out(f"{name} stands for several things")

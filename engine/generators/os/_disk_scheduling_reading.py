@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators.kind import Missing, Recognition
@@ -21,24 +22,33 @@ def recognise(text: str) -> Recognition | None:
     algorithms = reading.take_words(
         (
             (r"N-?步|N-?STEP|F-?SCAN", "unknown"),
-            (r"(?:循环扫描|C-?SCAN)(?:算法|调度)?\s*\(C-?LOOK\s*(?=[,)])|C-?LOOK|循环LOOK|CLOOK", "C-LOOK"),
+            (
+                r"(?:循环扫描|C-?SCAN)(?:算法|调度)?\s*\(C-?LOOK\s*(?=[,)])|(?:循环扫描|C-?SCAN)(?:调度)?(?:算法)?\s*[(,]?\s*(?:即|也叫|又称)?C-?LOOK\)?|(?:循环|单向|C-?)LOOK|CLOOK|LOOK\s*(?:型|版)?的?(?:C-?SCAN|循环扫描)",
+                "C-LOOK",
+            ),
             (r"(?:C-?SCAN|循环扫描|单向扫描)(?:\s*[,(]?\s*(?:C-?SCAN|循环扫描)\s*\)?)?(?:算法\s*\(C-?SCAN\))?", "C-SCAN"),
             (r"(?:电梯|SCAN|扫描)(?:算法|调度)?\s*\(LOOK\)|LOOK", "LOOK"),
-            (r"(?:双向)?扫描(?=算法|法|调度|\(|,|、|和|与|的|磁盘)|SCAN|电梯(?:算法|调度)?", "SCAN"),
-            (r"最短(?:寻道|寻找|查找)(?:时间)?(?:优先)?|最短寻道|SSTF|SSF|最近(?:距离|磁道|柱面)?优先|最近邻", "SSTF"),
+            (r"(?:双向)?扫描(?=算法|法|调度|\(|,|、|和|与|的|磁盘)|SCAN|电梯(?:调度)?(?:算法|法|调度|策略)?", "SCAN"),
+            (
+                r"最短(?:寻道|寻找|查找|查询)(?:时间)?(?:优先)?|最短寻道|SSTF|SSF|最近(?:距离|磁道|柱面|请求)?优先|距离最近优先|最近邻|最短距离优先",
+                "SSTF",
+            ),
             (r"先来先服务|先到先服务|FCFS|FIFO", "FCFS"),
         )
     )
     if "unknown" in algorithms:
         return None
     reading.take_all(r"\(?(?:启停|启动|停止)(?:时间)?(?:不算|不计|忽略)\)?|(?:单)?(?:向|朝)(?:大|小)号(?:单向)?服务|优先(?=先去)")
-    reading.take_all(
-        r"\(?(?:并且|并|且)?(?:返回|回程|跳回|折回|回来|跳)(?:的|时的|途中的|那段|这段|行程|距离|移动|路程)*(?:也|都)?(?:要|应|得)?(?:计入|计算在内|算(?:在内|上|入|进去)?)(?:总(?:移动量|距离|长度|数))?\)?"
-    )
+    free_return = _return(reading)
     reading.refuse("相等|等距|一样近|合并|取消")
+    zero_based = bool(
+        reading.take_all(
+            rf"\(?(?:{_TRACK})?(?:编?号)?(?:均|都)?(?:从|由|自)(?:第)?0(?:号)?(?:{_TRACK})?(?:开始|起|算起)*(?:进行)?(?:编号|计数|编起|计|(?=[,;。)]))\)?"
+        )
+    )
     at_ends, ends = _turning(reading)
     from_zero, across = _across(reading)
-    bounds = _bounds(reading, from_zero)
+    bounds = _bounds(reading, from_zero or zero_based)
     if ends and bounds is not None and not ends <= {bounds[0], bounds[1] if bounds[1] >= 0 else -bounds[1] - 1}:
         return None
     per_track = reading.take_one(
@@ -46,12 +56,23 @@ def recognise(text: str) -> Recognition | None:
         Fraction,
     )
     upwards, came_from = _direction(reading)
+    toward = reading.take_one(
+        rf"(?:正|正在|当前)*(?:沿着?|向着?|朝着?|往)(?:第)?(?:{_TRACK})?(?P<value>[1-9]\d*)\s*号?(?:{_TRACK})?(?:的)?(?:方向|一侧|一端|那端|那边|那头|端|移动|运动|走){{1,2}}(?:上)?(?:移动|运动|走|扫描|前进)?",
+        to_int,
+    )
     if across is not None:
         if upwards not in (None, across):
             return None
         upwards = across
     requests = _requests(reading)
+    asked_places = _asked_places(reading)
+    each = _each(reading)
+    _counted(reading, len(requests))
     head = _head(reading)
+    if toward is not None:
+        if head is None or toward == head or upwards not in (None, toward > head):
+            return None
+        upwards = toward > head
     if came_from is not None:
         if head is None or came_from == head or (upwards is not None and upwards != (head > came_from)):
             return None
@@ -69,43 +90,60 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:处理|服务|访问|完成|响应)(?:完成?)?(?:上述|以上|这些|全部|所有|各)*(?:的)?请求(?:之)?后")
     reading.take_all(r"按照?(?:其)?(?:到达|提出|先后|到来)(?:的)?(?:先后)?(?:次序|顺序)|(?:到达|提出|到来)(?:的)?(?:先后)?(?:次序|顺序)")
     reading.take_all(
-        r"另一(?:侧|端)(?:的)?(?:最远的请求)?|(?:并且|并|且)?(?:返回|回程|跳回|折回|回来)(?:的|时的|途中的|那段|这段|那一段|这一段)*(?:移动(?:量|距离)?|距离|路程|行程)?(?:也|都)+(?:要|应|得)?(?:计入|计算在内|算(?:在内|上|入|进去)?)(?:总(?:移动量|距离|长度))?|此后再无新请求|不再有新的?请求"
+        r"另一(?:侧|端)(?:的)?(?:最远的请求)?|此后再无新请求|不再有新的?请求|(?:期间|此间|其间|处理期间)?(?:没有|无|不再有)(?:其他)?新(?:的)?请求(?:到达|到来|加入|产生)?"
     )
     reading.take_all(
         r"(?:随后|然后|再|就|便|立即|直接|快速|马上|并)*(?:直接|快速|立即)?(?:返回|跳回|跳到|回到|折回|回)(?:到|至)?(?:另一端|最小号?|最小的?|起始|最低|编号最小的?|磁道号最小的?|最小磁道号?的?)(?:的)?(?:号)?(?:磁道|柱面)?(?:的)?请求(?:处|磁道)?(?:再)?(?:继续|重新|开始)?(?:扫描)?"
     ) if at_ends is False and any(name in ("C-SCAN", "C-LOOK") for name in algorithms) and upwards else []
-    asked = reading.ask(
+    asked = asked_places + reading.ask(
         (
             (
                 r"(?:谁|哪个)(?:移动|走)(?:得|的)?(?:更)?少,?(?:少|多)(?:了)?(?:多少|几)个?(?:磁道|柱面|道)?|(?:比\ue000+)?(?:少|多)(?:移动|走)?(?:了)?(?:多少|几)个?(?:磁道|柱面|道)",
                 "difference",
             ),
             (
-                r"(?:平均)(?:寻道|移动|寻找)(?:的)?(?:长度|距离|磁道数|柱面数|数)|平均(?:每次)?(?:寻道|移动)(?:多少|几)个?(?:磁道|柱面|道)|平均每(?:次|个)(?:寻道|请求|服务|访问)?(?:要|需要?)?(?:移动|走|移过|经过)(?:的)?(?:(?:磁道|柱面)数|(?:多少|几)个?(?:磁道|柱面|道))",
+                r"(?:平均)(?:寻道|移动|寻找)(?:的)?(?:长度|距离|磁道数|柱面数|数)|平均(?:每次)?(?:寻道|移动)(?:多少|几)个?(?:磁道|柱面|道)|平均每(?:次|个)(?:寻道|请求|服务|访问)?(?:的)?(?:磁头|磁臂)?(?:要|需要?|得)?(?:移动|走|移过|经过|跨越|寻道)(?:了)?(?:的)?(?:(?:磁道|柱面)数|(?:多少|几)个?(?:磁道|柱面|道))",
                 "average",
             ),
             (
-                r"(?:总的?)?寻道(?:总)?(?:的)?时间|(?:总|共|所)?(?:需|花费|花|用)(?:要)?(?:的)?(?:(?:多少|多长)?(?:寻道|的)?时间|(?:多少|几)\s*(?:ms|毫秒))|寻道(?:总共)?(?:花|要|用|需)(?:费)?(?:多少|几)\s*(?:ms|毫秒)?|时间(?:总共)?(?:是|为)?(?:多少|多长)",
+                r"平均(?:每(?:次|个)(?:请求|访问|寻道)?(?:的)?)?(?:所需|需要?|要|花费?|用)?(?:的)?(?:寻道|寻找|移臂)(?:的)?时间|平均每(?:个|次)(?:请求|访问|寻道)?(?:的)?(?:时间)?(?:要|需要?|花费?|用|是|为)*(?:多少|几)(?:ms|毫秒|时间)",
+                "average-time",
+            ),
+            (
+                r"(?:总的?|全部|所需的?)*寻道(?:总|所需|所用|所花费?)?(?:的)?(?:总)?时间|(?:总|共|所)?(?:需|花费|花|用)(?:要)?(?:的)?(?:多少|多长)?寻道时间|寻道(?:总共|一共|共)?(?:花|要|用|需)(?:费|要)?(?:多少|几|多长|多久)\s*(?:ms|毫秒|时间)?",
                 "time",
             ),
             (
+                r"(?:总|共|所)?(?:需|花费|花|用|耗费?)(?:要)?(?:的)?(?:(?:多少|多长)?(?:的)?时间|(?:多少|几)\s*(?:ms|毫秒)|多久)|(?:总(?:的)?|访问|服务|处理|存取|响应|移动|移臂){1,3}(?:的)?时间|时间(?:总共)?(?:是|为)?(?:多少|多长)|总(?:的)?(?:耗时|用时)|(?:需要?|要)(?:多少|几)\s*(?:ms|毫秒)",
+                "total",
+            ),
+            (
                 rf"(?:寻道|移动|移过|经过|走过|扫过|行程|移动过)(?:的)?(?:总)?(?:的)?(?:长度|距离|{_TRACK}数|{_TRACK}总数|总数|总量|量|路程)|总(?:共)?(?:的)?(?:寻道|移动)(?:长度|距离|量|了)?(?:多少)?(?:个)?{_TRACK}?数?|"
-                rf"总移动量|(?:一共|总共|共)?(?:移动?|走)(?:了|过)?(?:多少|几)(?=[,;。?!]|$)|(?:移动|移过|经过|跨越|走过|走|扫过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|(?:一共|总共|共|合计)(?:要|需要?|得)?(?:走|移动?|移过|经过|寻道)?(?:了|过)?(?:多少|几)个?{_TRACK}|总行程|{_TRACK}总数|总{_TRACK}数",
+                rf"总移动量|(?:一共|总共|共)?(?:移动?|走|跑)(?:了|过)?(?:多少|几)(?=[,;。?!]|$)|(?:移动|移过|经过|跨越|走过|走|扫过|跑|跑过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|(?:一共|总共|共|合计)(?:要|需要?|得)?(?:走|移动?|移过|经过|寻道)?(?:了|过)?(?:多少|几)个?{_TRACK}|总行程|{_TRACK}总数|总{_TRACK}数",
                 "distance",
             ),
             (
-                r"(?:服务|访问|响应|寻道|处理|调度|磁头移动|移动)(?:的)?(?:次序|顺序|序列|轨迹|先后)|先后(?:次序|顺序)|(?:依次|先后)(?:会|将)?(?:访问|服务|处理)(?:的是)?(?:哪些|哪几个|什么)(?:磁道|柱面|请求)?|先去哪几个(?:,写次序)?|写次序|(?<=[,、])(?:写)?(?:次序|顺序)(?=[,。?!]|$)|(?:次序|顺序)(?=(?:和|跟|与|及|以及|、|,)+(?:总|\ue000|移动|寻道))",
+                r"(?:服务|访问|响应|寻道|处理|调度|满足|磁头移动|移动)(?:完|完成)?(?:上述|这些|各个?|所有|全部|该|以上|它们|它)*(?:的)?(?:磁盘|磁道|柱面|访问)?(?:请求|磁道|柱面)?(?:的)?(?:先后)?(?:次序|顺序|序列|轨迹|先后)(?!(?:分别|依次|如下|为|是|:|有|=|\s)*\ue000)|先后(?:次序|顺序)|(?:依次|先后)(?:会|将)?(?:访问|服务|处理)(?:的是)?(?:哪些|哪几个|什么)(?:磁道|柱面|请求)?|先去哪几个(?:,写次序)?|写次序|(?<=[,、])(?:写)?(?:次序|顺序)(?=[,。?!]|$)|(?:次序|顺序)(?=(?:和|跟|与|及|以及|、|,)+(?:总|\ue000|移动|寻道))",
                 "order",
             ),
         )
     )
     reading.finish(
         "三种 算的 待处理 请求为 移动磁道 比较 谁 某磁盘 完成服务 刚 处理 五个 四个 六个 现在 队列 先去 总数 总磁道数 盘面 磁盘面 磁盘臂 臂 磁头臂 等着 等着的 等待着 道 多少道 几道 的话 不用走到头 又 多个 位置为 上 磁道请求 柱面请求 移 移过 移动了 走了 走 磁头移动 正在 服务 处 总量 总移动量 移动量 距离 数 访问请求序列 磁道访问 待服务 待处理 等待的 等待处理 序列为 电梯 循环 单向 磁盘组 组 磁盘驱动器 驱动器 次序 的次序到达 总寻道 现有请求 磁盘 磁头 磁臂 磁道 磁道号 柱面 柱面号 道 号 请求 访问 服务 I/O 等待 队列 请求队列 序列 请求序列 依次 到达 的顺序 顺序 先后 读写 读 写 操作 调度 算法 法 磁盘调度 移动 移动臂 当前 正 位于 处 "
-        "位置 后续 接下来 接着 起始 初始 开始 启动 寻道 进程 用户 提出 提出了 发出 访问请求 编号 总 它们 处理 响应 这些 全部 所有 完 完成 该磁盘 待 单位 试问 求其 个 从 共 已 收到 有 条 扫描 优先"
+        "位置 后续 接下来 接着 起始 初始 开始 启动 寻道 进程 用户 提出 提出了 发出 访问请求 编号 总 它们 处理 响应 这些 全部 所有 完 完成 该磁盘 待 单位 试问 求其 个 从 共 已 收到 有 条 扫描 优先 排队 排队的 用 次序为 前 后",
+        danger="平均",
     )
     if not algorithms or not requests or (not asked and reading.asks()):
         return None
-    if "time" in asked and per_track is None:
+    if ({"time", "total", "average-time"} & set(asked)) and per_track is None:
+        return None
+    if each is not None and not ({"time", "total"} & set(asked)):
+        return None
+    if (
+        {"last", "turns", *(task for task in asked if task.startswith(("nth", "rank")))} & set(asked)
+        and len(algorithms) > 1
+        and len(asked) > 1
+    ):
         return None
     if "difference" in asked and (len(algorithms) != 2 or len(asked) != 1):
         return None
@@ -131,9 +169,16 @@ def recognise(text: str) -> Recognition | None:
         "asked": asked or ["distance", "order"],
         "at_ends": at_ends,
     }
+    if free_return:
+        if not any(name in ("C-SCAN", "C-LOOK") for name in algorithms):
+            return None
+        parameters["free_return"] = True
     understood = [("算法", "、".join(algorithms)), ("请求", listed(requests))]
     if per_track is not None:
         parameters["per_track_ms"] = str(per_track)
+        if each is not None:
+            parameters["each_ms"] = str(each)
+            understood.append(("每个请求的旋转延迟和传输", f"{decimal(each, 4)} ms"))
         understood.append(("每移动一个磁道", f"{decimal(per_track, 3)} ms"))
     missing = []
     if head is None:
@@ -160,12 +205,12 @@ def _turning(reading: Topic) -> tuple[bool | None, set[int]]:
     turn = r"(?:才|就|便|即|后|再|立即|马上|直接)*(?:开始)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向|往回走|往回)(?:移动|走)?"
     last = reading.take(
         rf"(?:磁头)?(?:仅|只|只需|最多)?(?:在)?(?:移动|运动|走|扫描|扫|移|跑)?(?:到|至)(?:达)?(?:该方向|这个方向|移动方向|两端|两头|两侧|每个方向|该方向上)?(?:上)?(?:的)?(?:最后一?个?|最远的?[一那]?个?|最外[侧面边]?的?[一那]?个?|最边上的?[一那]?个?)(?:磁道|柱面|被访问的?)?(?:的)?请求(?:的?(?:磁道|柱面))?(?:处|位置)?后?(?:{turn})?"
-        rf"|不(?:必|用|需要?|会|去)?(?:移动|走|运动|扫|移)?(?:到|至)?(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|边缘|最端|两头|最边上|头)|(?:前方|该方向|前面|当前方向)(?:上)?(?:已)?(?:没有|无)(?:其他|更多|更远的?)?请求(?:时|了|就|则|即|,)*(?:立即|马上|便|就)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向)"
+        rf"|不(?:必|用|需要?|会|去|要求?|再)?(?:移动|到达|运行|走|运动|扫|移)?(?:到|至)?(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|边缘|最端|两头|最边上|末端|边界|端头|头)|(?:前方|该方向|前面|当前方向)(?:上)?(?:已)?(?:没有|无)(?:其他|更多|更远的?)?请求(?:时|了|就|则|即|,)*(?:立即|马上|便|就)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向)"
     )
     number = rf"(?:第)?(?:{_TRACK})?(?P<end>\d+)\s*号?(?:{_TRACK})?(?:处)?"
-    back = rf"(?:后|时|再|才|就|便|,|立即|立刻|马上|直接|快速)*(?:返回|跳回|跳到|回到|折返|掉头|调头|折回|反向|回头|回)(?:到|至)?(?:(?:最小|起始|另一端)?(?:的)?(?:第)?(?:{_TRACK})?(?P<other>\d+)\s*号?(?:{_TRACK})?)?(?:处)?(?:继续扫描|开始扫描)?"
+    back = rf"(?:后|时|再|才|就|便|,|立即|立刻|马上|直接|快速)*(?:返回|跳回|跳到|回到|折返|掉头|调头|折回|反向|回头|回)(?:到|至)?(?:(?:最小|起始|另一端)?(?:的)?(?:第)?(?:{_TRACK})?(?P<other>\d+)\s*号?(?:{_TRACK})?)?(?:处)?(?:然后|再|又|并|后|接着|重新|,)*(?:(?:从头|往上|向上|同向|同方向|按原方向|沿原方向)?(?:再)?(?:继续|开始)(?:向[^,;。()]{1, 6})?(?:扫描|服务|移动|处理)?)?"
     named = reading.take(
-        rf"(?:磁头)?(?:总是|一直|需要?|要|必须)*(?:移动|运动|走|扫描|扫|跑|移|碰|触|撞|抵)?(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:最(?:外|内|里|边|大|高|末)(?:侧|端|上|缘|边)?(?:的)?|端点|尽头|边缘|末端|头)?{number}{back}"
+        rf"(?:磁头)?(?:总是|一直|需要?|要|必须)*(?:移动|运动|走|扫描|扫|跑|移|碰|触|撞|抵)?(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:最(?:外|内|里|边|大|高|末|小|低)(?:侧|端|上|缘|边|号)?(?:的)?|端点|尽头|边缘|末端|终点|边界|末尾|头)?(?:\(|即|为|是)?{number}\)?{back}"
     )
     ends = named or reading.take(
         rf"(?:磁头)?(?:总是|一直|需要?|要|必须)?(?:移动|运动|走|扫描)?(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|最外端|边缘|最边上|最(?:外|内|里)(?:侧|端)?(?:的)?(?:磁道|柱面)?|顶端)(?:处)?{turn}"
@@ -231,13 +276,103 @@ def _direction(reading: Topic) -> tuple[bool | None, int | None]:
         stay_out("two directions")
     before = (
         reading.take_one(
-            rf"(?:刚刚?|刚才|之前|上一?次|前一?次|上一?个|前一?个)(?:已经?)?(?:在|是)?(?:完成|处理|服务|访问)?(?:完|了|的是|完了|过|结束|完毕)*(?:的(?:请求)?)?(?:是|在)?(?:对)?(?:第)?(?:{_TRACK})?\s*(?P<value>\d+)\s*号?(?:{_TRACK})?(?:的|处)?(?:请求|访问|服务)?",
+            rf"(?:刚刚?|刚才|之前|此前|先前|上一?次|前一?次|上一?个|前一?个)(?:已经?)?(?:在|是)?(?:完成|处理|服务|访问|响应|读写|所在)?(?:完|了|的是|完了|过|结束|完毕)*(?:的)?(?:请求|{_TRACK}|位置)?(?:号)?(?:是|在|为)?(?:对)?(?:第)?(?:{_TRACK})?\s*(?P<value>\d+)\s*号?(?:{_TRACK})?(?:的|处)?(?:请求|访问|服务)?",
             to_int,
         )
-        if not reading.has(rf"从\d+号?(?:{_TRACK})?(?:移动?|走)?(?:过)?来")
-        else reading.take_one(rf"(?:刚刚?|是|才)*从(?P<value>\d+)号?(?:{_TRACK})?(?:移动?|走)?(?:过)?来的?", to_int)
+        if not reading.has(rf"(?:从|由)(?:第)?(?:{_TRACK})?\d+号?(?:{_TRACK})?(?:处)?(?:移动?|走|运动)?(?:过)?来")
+        else reading.take_one(
+            rf"(?:磁头)?(?:刚刚?|刚才|之前|是|才)*(?:从|由)(?:第)?(?:{_TRACK})?(?P<value>\d+)号?(?:{_TRACK})?(?:处)?(?:移动?|走|运动)?(?:过)?来的?",
+            to_int,
+        )
     )
     return (said[0] if said else None), before
+
+
+def _asked_places(reading: Topic) -> list[str]:
+    """Single places of the head's way that are asked for: the last one served, the n-th, which one in turn a track is, how often it turns."""
+    served = r"(?:会|将|要|能)?(?:得到|被)?(?:服务|访问|处理|响应|满足|读写|完成)(?:到)?"
+    what = rf"(?:的)?(?:磁盘)?(?:请求|{_TRACK})*(?:所在)?(?:的)?(?:{_TRACK})?(?:编?号)?(?:应该?|会)?(?:是|为)?(?:第)?(?:多少|几|哪一?个)?号?(?:{_TRACK}|请求)?"
+    found: list[tuple[int, str]] = []
+    for match in reading.take_all(
+        rf"第(?P<count>{INTEGER})(?:个|次){served}{what}|(?P<last>最后)(?:一个|一次)?{served}{what}|(?P<first>首先|最先|最早|下一个|下一步|接下来首先){served}{what}"
+    ):
+        number = to_int(match["count"]) if match["count"] else 0 if match["last"] else 1
+        found.append((match.start(), f"nth:{number}" if number else "last"))
+        reading.questions.append(match.span())
+    for match in reading.take_all(
+        rf"(?:对)?(?P<track>\d+)\s*号?(?:{_TRACK})?(?:的)?(?:请求)?(?:会|将|是|在)*第(?:几|多少)(?:个|次|位)(?:{served})?(?:的)?"
+    ):
+        found.append((match.start(), f"rank:{match['track']}"))
+        reading.questions.append(match.span())
+    for match in reading.take_all(
+        r"(?:磁头)?(?:总共|一共|共|需要?|要|会)*(?:改变|变换|调转|掉转|更换)(?:了|过)?(?:磁头)?(?:移动)?(?:的)?方向(?:的)?(?:次数|了?(?:多少|几)次)(?:是|为)?(?:多少|几)?|(?:磁头)?(?:总共|一共|共|需要?|要|会)*(?:掉头|折返|调头|转向|换向)(?:了)?(?:的)?(?:次数|(?:多少|几)次)|(?:移动)?方向(?:总共|一共|共)?改变(?:了)?(?:多少|几)次"
+    ):
+        found.append((match.start(), "turns"))
+        reading.questions.append(match.span())
+    return [name for _, name in sorted(found)]
+
+
+def _each(reading: Topic) -> Fraction | None:
+    """What every request takes besides seeking: waiting for the sector and transferring it, in ms."""
+    per = r"(?:每次|每个请求|每个|每次访问|平均)*(?:的)?"
+    latency = reading.take_one(
+        rf"{per}旋转(?:的)?(?:延迟|等待|定位)(?:的)?(?:时间)?(?:平均|均|都|约|各|需要?|要)*{_IS}(?P<value>{DECIMAL})\s*(?:ms|毫秒)",
+        Fraction,
+    )
+    transfer = reading.take_one(
+        rf"{per}(?:数据|扇区|读写|一个扇区|每个扇区|块)*(?:的)?(?:传输|传送|读写|读取|读出)(?:一个|每个)?(?:扇区|数据|块)?(?:的)?(?:时间)?(?:平均|均|都|约|各|需要?|要)*{_IS}(?P<value>{DECIMAL})\s*(?:ms|毫秒)",
+        Fraction,
+    )
+    speed = reading.take_one(
+        rf"(?:磁盘|盘片)?(?:的)?(?:旋转)?(?:转速|速度){_IS}(?:每分钟)?(?P<value>\d{{3,6}})\s*(?:转/分钟?|转每分钟?|rpm|r/min|RPM|转)", int
+    )
+    sectors = reading.take_one(
+        rf"每(?:个|条)?(?:{_TRACK})?(?:上)?(?:分为|划分为|分成|有|含|包含|共)*\s*(?P<value>{INTEGER})\s*个?扇区", to_int
+    )
+    if speed is not None:
+        turn = Fraction(60_000, speed)
+        if latency is None:
+            latency = turn / 2
+        if transfer is None:
+            if not sectors:
+                stay_out("no sectors")
+            transfer = turn / sectors
+    elif sectors is not None:
+        stay_out("no speed")
+    if speed is not None or latency is not None:
+        reading.take_all(
+            r"(?:旋转延迟)(?:时间)?(?:取|按|为|用)?(?:平均值|半圈)(?:计算|算)?|每(?:个|次)请求(?:都|均|各)?(?:只)?(?:读|访问|读取|读写)(?:取|写)?(?:其中)?(?:的)?(?:一|1)个(?:随机分布的?|随机的?)?扇区|(?:并且?)?(?:每个请求)?(?:只)?(?:读取|访问)(?:每个磁道上?的?)?(?:一|1)个(?:随机分布的)?扇区"
+        )
+    if latency is None and transfer is None:
+        return None
+    return (latency or Fraction(0)) + (transfer or Fraction(0))
+
+
+_BACK = r"(?:磁头)?(?:直接|快速|立即|空)?(?:返回|回程|回扫|回返|跳回|折回|回来|跳|回到(?:起点|另一端|最小号|0号?)|快速返回|跳转)(?:的|时的?|途中的?|过程的?|过程|那段|这段|那一段|这一段|一段|行程|距离|移动(?:量|距离)?|路程|磁道数|部分|到[^,;。)]{1,8}(?=[也都不需要应得不计忽]))*"
+
+
+def _return(reading: Topic) -> bool:
+    """Whether the way back of a circular scan is said not to count."""
+    free = reading.take_all(
+        rf"\(?(?:并且|并|且|其中|假设|设)?{_BACK}(?:也|都|均)?(?:不(?:计|算|计算|统计|记|考虑)(?:在内|入|进去)?|忽略不计|忽略)(?:总?(?:移动|寻道)?(?:的)?(?:量|距离|长度|数|磁道数|柱面数))?\)?"
+        rf"|\(?(?:不计|不算|忽略|不考虑){_BACK}(?:的)?(?:移动|距离|路程|行程)?\)?"
+    )
+    counted = reading.take_all(
+        rf"\(?(?:并且|并|且|其中|假设|设)?{_BACK}(?:也|都|均|需要?|要|应|得)*(?:计入|计算在内|计算|算(?:在内|上|入|进去|作移动|移动)?)(?:总?(?:移动|寻道)?(?:的)?(?:量|距离|长度|数|磁道数|柱面数))?(?:在?内)?\)?"
+        rf"|\(?(?:计入|包括|包含|含|算上|要算){_BACK}(?:的)?(?:移动|距离|路程|行程)?(?:在内)?\)?"
+    )
+    if free and counted:
+        stay_out("a way back that counts and does not")
+    return bool(free)
+
+
+def _counted(reading: Topic, count: int) -> None:
+    """How many requests there are, where it is said beside their list."""
+    said = reading.take_all(
+        rf"(?:共|一共|总共|有|下列|如下|以下|这)*(?<![\d第.])(?P<value>{INTEGER})\s*[个条次](?:对?磁盘|磁道|柱面|磁盘块|访问|读写|I/O|等待|待处理|未完成|服务|的|到来|来自|不同|进程)*(?:请求(?!的?(?:队列|序列|次序|顺序|方|者))|访问(?=[:,;。]))"
+    )
+    if any(to_int(match["value"]) != count for match in said):
+        stay_out("another number of requests")
 
 
 def _requests(reading: Topic) -> tuple[int, ...]:
@@ -248,12 +383,12 @@ def _requests(reading: Topic) -> tuple[int, ...]:
 
 
 def _head(reading: Topic) -> int | None:
-    return reading.take_one(
+    said = reading.take_one(
         (
             rf"(?:磁头|磁臂|读写头|移动臂)(?:的)?(?:第|当前|现在|目前|此时|初始|起始|开始时?|最初|正|刚好|正好|停|停留|处于|位于|定位|位置|的|所在|在|于|起始于|处)*(?:{_TRACK})?(?:编?号)?{_IS}(?:第)?\s*(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*(?:号|#)?(?:{_TRACK})?(?:处|上)?",
             rf"(?:当前|现在|目前|初始|起始)(?:磁头)?(?:的)?(?:{_TRACK}|位置|磁头位置)(?:编?号)?{_IS}(?P<value>{INTEGER})\s*号?(?:{_TRACK})?",
-            rf"(?:磁头)?(?:当前|现在|目前|此刻|此时)?正在?(?:为|给|对)\s*(?:第)?(?P<value>{INTEGER})\s*号(?:{_TRACK})?(?:上)?(?:的)?(?:请求)?(?:提供)?服务",
-            rf"(?:磁头)?(?:当前|现在|目前|此刻|此时)?正在?(?:处理|服务|访问|响应)\s*(?:第)?(?P<value>{INTEGER})\s*号(?:{_TRACK})?(?:上)?(?:的)?(?:请求)?",
+            rf"(?:磁头)?(?:当前|现在|目前|此刻|此时)?正?在?(?:为|给|对)\s*(?:位于|在)?(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号?(?:{_TRACK})?(?:上)?(?:的)?(?:请求)?(?:提供|进行)?(?:服务|读写|访问)",
+            rf"(?:磁头)?(?:当前|现在|目前|此刻|此时)?正在?(?:处理|服务|访问|响应|执行|读写)(?:的)?(?:完)?(?:请求)?(?:是|为|在)?\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号?(?:{_TRACK})?(?:上)?(?:的)?(?:请求)?",
             rf"(?:当前|现在|目前|此刻|此时)(?:正)?(?:在|位于|停在|处于)\s*(?:第)?(?P<value>{INTEGER})\s*号(?:{_TRACK})?",
             rf"(?:从)?\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*号(?:{_TRACK})?(?:处)?(?:开始|出发|起)",
             rf"从\s*(?:第)?(?:{_TRACK})?\s*(?P<value>{INTEGER})\s*(?:{_TRACK})?(?:处)?(?:开始|出发|起)",
@@ -264,3 +399,22 @@ def _head(reading: Topic) -> int | None:
         ),
         to_int,
     )
+    return said if said is not None else _only_place(reading)
+
+
+def _only_place(reading: Topic) -> int | None:
+    """The only track that is left, where its clause speaks of the head or of now."""
+    left = list(
+        re.finditer(
+            rf"(?:第)?(?:{_TRACK})?\s*(?<![\d.A-Za-z~-])(?P<value>\d+)(?![\d.]|\s*(?:ms|毫秒|[A-Za-z~-]|个|条|次|转))\s*号?(?:{_TRACK})?(?:处|上)?",
+            reading.rest,
+        )
+    )
+    if len(left) != 1:
+        return None
+    start = max(reading.rest.rfind(mark, 0, left[0].start()) for mark in ",;。?!\n") + 1
+    clause = re.split(r"[,;。?!\n]", reading.rest[start:])[0]
+    if not re.search("磁头|磁臂|读写头|机械臂|移动臂|悬臂|正在|当前|现在|目前|此刻|此时|起始|初始|起点|出发|开始|位于|停", clause):
+        return None
+    reading.take_spans([left[0].span()])
+    return int(left[0]["value"])

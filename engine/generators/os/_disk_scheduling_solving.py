@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from itertools import pairwise
 
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs
@@ -19,12 +21,14 @@ def solve(parameters: Parameters) -> Solution:
     upwards = bool(parameters.get("upwards", True))
     known = "greatest" in parameters
     disk = Disk(int(parameters.get("least", 0)), int(parameters["greatest"])) if known else Disk(0, max(head, *requests))
-    per_track = Fraction(parameters["per_track_ms"]) if "per_track_ms" in parameters else None
+    asked = [str(task) for task in parameters["asked"]]
     conventions: list[str] = []
     answers, workings, drawing = [], [], None
+    bare: list[list[str]] = [[]]
     distances: list[int] = []
     for name in parameters["algorithms"]:
-        if name == "SSTF" and is_tied(head, requests) and (len(sstf_distances(head, requests)) > 1 or "order" in parameters["asked"]):
+        ordered = "order" in asked or any(task.startswith(("last", "nth", "rank", "turns")) for task in asked)
+        if name == "SSTF" and is_tied(head, requests) and (len(sstf_distances(head, requests)) > 1 or ordered):
             stay_out("SSTF with two nearest requests")
         route = ALGORITHMS[name](head, requests, upwards, disk)
         alternative = None
@@ -38,39 +42,76 @@ def solve(parameters: Parameters) -> Solution:
                 conventions.append(
                     f"{name} 移动到磁盘端点才折返；有的教材到最后一个请求就折返（即 {'LOOK' if name == 'SCAN' else 'C-LOOK'}），两个结果都列出"
                 )
-        answer = "，".join(_answer(task, route, len(requests), per_track) for task in parameters["asked"])
-        if alternative is not None and parameters["asked"] != ["order"]:
-            answer += (
-                "（若到最后一个请求就折返："
-                + "，".join(_answer(task, alternative, len(requests), per_track) for task in parameters["asked"] if task != "order")
-                + "）"
-            )
+        shown = [_answer(task, route, parameters) for task in asked]
+        answer = "，".join(label + value for label, value in shown)
+        choices = [[value for _, value in shown]]
+        if alternative is not None:
+            other = [_answer(task, alternative, parameters) for task in asked]
+            if other != shown:
+                different = [label + value for task, (label, value) in zip(asked, other, strict=True) if task != "order"]
+                answer += "（若到最后一个请求就折返：" + "，".join(different) + "）"
+                choices.append([value for _, value in other])
+        bare = [[*one, *more] for one in bare for more in choices]
         answers.append(f"{name}：{answer}" if len(parameters["algorithms"]) > 1 else answer)
-        distances.append(route.distance)
+        distances.append(_distance(route, parameters))
         workings.append(paragraphs(f"**{name}**", order_text(route), f"移动总数 = {sum_text(route)} = {route.distance}"))
         if route.returns:
-            conventions.append("直接返回的移动也计入")
+            conventions.append("直接返回的移动不计入" if parameters.get("free_return") else "直接返回的移动也计入")
         drawing = drawing or drawing_of(name, route, disk)
-    if parameters["asked"] == ["difference"]:
+    also = tuple("，".join(re.split(r"[=≈]", value)[-1].strip() for value in one) for one in bare)
+    if asked == ["difference"]:
         if any("若到最后" in answer for answer in answers):
             stay_out("two ways of turning")
-        (one, first), (other, second) = zip(parameters["algorithms"], distances, strict=True)
-        less = one if first < second else other
+        (one, first), (other_name, second) = zip(parameters["algorithms"], distances, strict=True)
+        less = one if first < second else other_name
         answers = (
-            [f"{less} 少 {abs(first - second)} 个磁道（{one} {first}，{other} {second}）"]
+            [f"{less} 少 {abs(first - second)} 个磁道（{one} {first}，{other_name} {second}）"]
             if first != second
             else [f"一样多，都是 {first} 个磁道"]
         )
-    return Solution(answer="；".join(answers), steps=paragraphs(*workings), conventions=tuple(dict.fromkeys(conventions)), drawing=drawing)
+        also = (str(abs(first - second)),)
+    return Solution(
+        answer="；".join(answers), also=also, steps=paragraphs(*workings), conventions=tuple(dict.fromkeys(conventions)), drawing=drawing
+    )
 
 
-def _answer(task: str, route: Route, count: int, per_track: Fraction | None) -> str:
+def _distance(route: Route, parameters: Parameters) -> int:
+    """Tracks that count."""
+    if not parameters.get("free_return"):
+        return route.distance
+    return route.distance - sum(abs(route.stops[at] - route.stops[at - 1]) for at in route.returns)
+
+
+def _answer(task: str, route: Route, parameters: Parameters) -> tuple[str, str]:
+    """What is said to one question: its name, and the value."""
+    distance, count = _distance(route, parameters), len(parameters["requests"])
     if task == "order":
-        return "服务次序 " + listed(route.served)
+        return "服务次序 ", listed(route.served)
     if task == "average":
-        average = Fraction(route.distance, count)
-        return f"平均寻道长度 {route.distance}/{count} {relation(average)} {decimal(average)}"
-    if task == "time":
-        assert per_track is not None
-        return f"寻道时间 {decimal(route.distance * per_track, 3)} ms"
-    return f"共移动 {route.distance} 个磁道"
+        average = Fraction(distance, count)
+        return "平均寻道长度 ", f"{distance}/{count} {relation(average)} {decimal(average)}"
+    if task == "average-time":
+        mean = distance * Fraction(parameters["per_track_ms"]) / count
+        return "平均寻道时间 ", f"{relation(mean)} {decimal(mean)} ms".removeprefix("= ")
+    if task in ("time", "total"):
+        each = Fraction(parameters.get("each_ms", 0)) if task == "total" else Fraction(0)
+        total = distance * Fraction(parameters["per_track_ms"]) + count * each
+        return ("总时间 " if each else "寻道时间 "), f"{decimal(total, 3)} ms"
+    if task == "last":
+        return "最后服务的磁道 ", str(route.served[-1])
+    if task == "turns":
+        if route.returns:
+            stay_out("whether flying back is a turn")
+        moves = [other - one for one, other in zip(route.stops, route.stops[1:], strict=False) if other != one]
+        return "改变方向 ", f"{sum(one * other < 0 for one, other in pairwise(moves))} 次"
+    if task.startswith("nth:"):
+        number = int(task.removeprefix("nth:"))
+        if not 1 <= number <= count:
+            stay_out("no such request")
+        return f"第 {number} 个服务的磁道 ", str(route.served[number - 1])
+    if task.startswith("rank:"):
+        track = int(task.removeprefix("rank:"))
+        if route.served.count(track) != 1:
+            stay_out("no such request")
+        return f"{track} 号磁道", f"第 {route.served.index(track) + 1} 个服务"
+    return "共移动 ", f"{distance} 个磁道"

@@ -40,10 +40,12 @@ def recognise_times(text: str) -> Recognition | None:
     block = reading.take_one(
         (
             rf"(?:一个)?(?P<value>{SIZE})(?:大小)?(?:的)?(?:数据)?(?:块|扇区)",
-            *([] if sectors else [rf"(?:每个?)?扇区(?:大小|长度|容量)?(?:为|是|=|:)*(?P<value>{SIZE})"]),
+            *([rf"(?:每个?)?扇区(?:大小|长度|容量)?(?:为|是|=|:)*(?P<value>{SIZE})"]),
         ),
         to_bytes,
     )
+    if sectors:
+        block = None  # a sector is a share of the turn, however much it holds
     rate = reading.take(rf"(?:数据)?传输(?:速)?率{_IS}(?P<value>{DECIMAL})\s*(?P<unit>[KM])B/s")
     ignored = reading.take_all(r"\(?(?:忽略|不计|不考虑)(?:数据)?传输(?:时间)?\)?|传输(?:时间)?(?:忽略|不计|忽略不计)")
     reading.take_all(r"启动时间(?:忽略|不计|忽略不计)|(?:忽略|不计|不考虑)(?:其他|启动|控制器|启停)(?:的)?(?:时间|开销|延迟)?")
@@ -133,7 +135,10 @@ def recognise_geometry(text: str) -> Recognition | None:
     zero = reading.take_all(r"\(?(?:均|都)?从0(?:开始)?(?:编号|计数)?\)?")
     asked = reading.ask(
         (
-            (r"(?:磁盘)?(?:的)?总?容量(?:是|为)?(?:多少|多大)?", "capacity"),
+            (
+                r"(?:磁盘|硬盘|该|盘)*(?:的)?总?(?:存储)?容量(?:是|为|共|有)*(?:多少|多大)?(?:\s*\(?(?:用|以|单位:?)?[KMG]?(?:B|字节)(?:表示|为单位)?\)?)?",
+                "capacity",
+            ),
             (r"(?:对应的?)?柱面号?、磁头号?(?:、|和)扇区号?(?:各|分别)?(?:是|为)?(?:多少|几)?", "place"),
         )
     )

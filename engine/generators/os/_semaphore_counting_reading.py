@@ -12,7 +12,7 @@ from engine.generators.kind import Recognition
 from engine.generators.os._topic import Topic, with_values
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_NUMBER = r"(?:[-负]\s*)?(?:\d+|[零一二三四五六七八九十]+)(?!\s*(?:次|个|台|种|类|条|件|份|辆|位|人|\d|\.\d|[A-Za-z]))"
+_NUMBER = r"(?:[-负]\s*)?(?:\d+|[零一二三四五六七八九十]+)(?!\s*(?:次|个|台|种|类|条|件|份|辆|位|人|般|定|律|直|旦|开始|\d|\.\d|[A-Za-z]))"
 _NAME = r"(?:mutex|sem\w{0,4}|S\d?|K|s)"
 _THE = r"(?:该|此|这个?|某|互斥|记录型|计数|计数型|资源|同步)*(?:信号量|信号灯|互斥量)"
 _P, _V = r"(?:P|wait|down)", r"(?:V|signal|up|release)"
@@ -52,7 +52,7 @@ def recognise(text: str) -> Recognition | None:
         named = r"(?:进程)?(?<![A-Za-z\d])P\d\s*(?:循环|反复|连续|一共|共)*(?=(?:执行|做|进行|调用)了?\s*\d+\s*次)"
         if re.search(named, text):
             text = re.sub(rf"{named}|(?:两个)?进程P1\s*[、,，和]\s*P2(?=共用|共享|使用|$)", "进程", text)
-    letters = set("mn") - set(re.findall(r"(?:信号量|互斥量)\s*([mn])", text))
+    letters = set("mn") - set(re.findall(r"(?:信号量|互斥量)\s*([mn])(?![A-Za-z])", text))
     reading = Topic(with_values(text, "".join(sorted(letters))) if letters else text)
     reading.rest = re.sub(
         rf"(?:因为?|由于)(?:在)?(?:等待|等|申请|请求|得不到|拿不到|申请不到)(?:着)?(?:该|此|这个)?(?:资源|信号量\s*{_NAME}|信号量|{_NAME}(?![A-Za-z]))?(?:而|就|被|才)*(?={_WAIT})",
@@ -73,12 +73,16 @@ def recognise(text: str) -> Recognition | None:
     own = re.escape(next(iter(names), "S"))
     it = rf"(?:(?:{_THE}\s*)?(?:{_NAME}|{own})(?![A-Za-z\d])|{_THE})"
     explained = _explained(reading)
-    parts = [*_first(reading, it), *_done(reading), *_told(reading, it), *_asked(reading, it)]
+    parts = [*_first(reading, it), *_counted(reading), *_done(reading), *_told(reading, it), *_asked(reading, it)]
+    if not any(part.name in ("initial", "resources") for part in parts) and re.search("mutex|互斥(?!量)", text, re.IGNORECASE):
+        parts.append(_Part(0, "resources", 1))  # mutual exclusion: one at a time
     reading.take_all(
         rf"(?:经过|执行|进行|做|反复)?(?:了)?(?:若干|多|数|一些|一系列)?(?:次)?(?:的)?(?:PV|P\s*、\s*V|P/V|P,V)(?:操作)?(?:之?后)?|(?<![A-Za-z\d])(?:{own}|{_NAME})(?![A-Za-z\d])"
     )
     reading.take_all(r"表示(?:啥|什么)(?:意思|含义)?")
-    reading.take_all(r"(?:没|没有|无|不)(?:人|进程|任何进程)?(?:再)?(?:释放|归还|离开|走|做|来)(?:过)?(?:它|资源)?(?=[,;。?!时]|$)")
+    reading.take_all(
+        rf"(?:且|并|也|都|均|还|尚)*(?:没|没有|无|不|未)(?:人|有|{_WHO}|任何)*(?:再)?(?:释放|归还|离开|走|做|来|完成|结束|用完|退出)(?:过|的|了|使用)*(?:它|资源|打印机|设备)?(?=[,;。?!时]|$)"
+    )
     reading.finish(
         "多次 若干 操作 之后 进入临界区 进入 临界区 表示 信号量 信号灯 互斥量 记录型 计数 互斥 资源 进程 并发 执行 P V 关联 相关联 与某资源 某资源 对应 程序段 代码 代码段 共享 共用 同时 每次 控制 管理 初值 当前值 值 分别 各 访问 同一 临界资源 同一段 "
         "队列 等待队列 先进先出 FIFO 另 另外 后 则 时刻 某时刻 每个 使用 一个 个 独占 设备 打印机 靠 它 某 现在 此刻 现 停车场 门口 门外 里面 阅览室 且 全 全都 先 再 又 进去 都 开始 由 从 顺序 次序 最终 最后 一段 让 分配 若 某一资源 要 有人 三者 操作序列 "
@@ -155,7 +159,7 @@ def _done(reading: Topic) -> list[_Part]:
         return "P" if re.fullmatch(_P, operation, re.IGNORECASE) else "V"
 
     reading.take_all(
-        rf"(?:且|并)?(?:都|也|还|均)?(?:没|没有|不|无|未)(?:人|进程|有)*(?:再|做|执行|进行)*(?:过)?(?:一次)?{_OPERATION}(?:过)?"
+        rf"(?:(?:其)?间|期间|此间)?(?:且|并|而)?(?:都|也|还|均|尚)?(?:没|没有|不|无|未)(?:{_WHO}|有|任何|一个|其他|再|做|执行|进行|调用|发生|出现)*(?:过)?(?:一次|任何)?{_OPERATION}(?:过)?"
     )
     for match in reading.take_all(r"(?<![A-Za-z])[PV](?:\(\w+\))?(?:[\s,、→]*[PV](?:\(\w+\))?){3,}(?![A-Za-z])"):
         operations = re.findall(r"[PV](?=[\s,、→(PV]|$)", match[0].upper())
@@ -178,7 +182,7 @@ def _done(reading: Topic) -> list[_Part]:
     return parts
 
 
-_ENTER = r"(?:同时)?(?:进入|访问|使用|执行|进去|进来|进(?!程)|跑|待|通过)(?:在)?(?:该|此|这个|这段|某段|某个?|同一段|同一个?|一个|一段)?(?:程序段|临界区|代码段?|互斥段|互斥区|临界段|的?阅览室)?"
+_ENTER = r"(?:同时)?(?:进入|访问|使用|执行|进去|进来|进(?!程)|跑|待|通过(?!信号|互斥|P|V|执行|对|使用|mutex|S(?![A-Za-z])))(?:在)?(?:该|此|这个|这段|某段|某个?|同一段|同一个?|一个|一段)?(?:程序段|临界区|代码段?|互斥段|互斥区|临界段|的?阅览室)?"
 
 
 def _told(reading: Topic, it: str) -> list[_Part]:
@@ -191,6 +195,7 @@ def _told(reading: Topic, it: str) -> list[_Part]:
                 value = match.groupdict().get("value") or match.groupdict().get("room")
                 parts.append(_Part(match.start(), name, sign * _signed(value) if value else 0))
 
+    reading.take_all(rf"(?:且|并|而|也|此时|这时)*(?:没有?|无)(?:任何|其他)?(?:{_WHO}){_STATE}(?:在)?{_WAIT}(?:中|着|它|该资源|状态|队列)*")
     take(
         "waiting",
         rf"(?:有|共有|还有|另有)?(?:另外?)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:中|状态|队列|着|它|该资源|资源|进入)*(?!的?进程(?:数|有几))",
@@ -199,17 +204,22 @@ def _told(reading: Topic, it: str) -> list[_Part]:
     )
     take(
         "using",
-        rf"(?:有|共有)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?{_STATE}(?:占用|使用|占有|用着|用|持有|占着)(?:着|中|它|该资源|资源|临界资源)*(?=[,;。]|$)",
+        rf"(?:有|共有)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?{_STATE}(?:占用|使用|占有|用着|用|持有|占着|访问|打印|上机|获得)(?:着|了|中|它|该资源|资源|临界资源|数据库|打印机|设备|连接)*(?=[,;。]|$)",
         rf"(?:已|现已|现|已经)?(?:有|共有)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?{_STATE}(?:在)?(?:临界区|里面|其中|阅览室)(?:内|中|里)?",
     )
     take("full", r"(?:已经?|都|全)*(?:停|坐|占|装|用)?满(?:了)?(?=[,;。且])|(?:已经?|都|全)*(?:停|坐|占|装|用)满(?:了)?")
     take(
         "resources",
-        rf"(?:每次|同时|一次|任一时刻|任何时刻|该代码段|该程序段|程序段|每一?时刻)*(?<!两)(?:最多|至多|只|仅)*(?:允许|能有|可有|可以有|能让|让|放|有|能|容纳|容许|准许|只能)(?:有)?(?:最多|至多|同时)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?(?:{_ENTER})|(?:最多|至多)(?:能)?容(?:纳)?(?P<room>{INTEGER}){_UNIT}?(?:{_WHO})?(?:{_ENTER})",
+        rf"(?:每次|同时|一次|任一时刻|任何时刻|该代码段|该程序段|程序段|每一?时刻)*(?<!两)(?:有|同时)*(?:最多|至多|只|仅|允许|能|可以?|让|放|容纳|容许|准许)(?:最多|至多|只|仅|允许|能|可以?|让|放|有|同时|容纳|容许|准许)*(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?(?:{_ENTER})|(?:最多|至多)(?:能)?容(?:纳)?(?P<room>{INTEGER}){_UNIT}?(?:{_WHO})?(?:{_ENTER})",
+        rf"(?:最多|至多)?(?:允许|可以?|能)*(?:同时)(?:{_ENTER})的?(?:最大|最多)?(?:的)?(?:{_WHO})(?:个)?(?:数|数量|数目)?(?:最多|上限)?(?:为|是|=|:|有)+(?P<value>{INTEGER})\s*个?",
         rf"(?:共享|共用|竞争|使用|有|抢|用|访问)?(?:了)?(?:系统中的?)?(?P<value>{INTEGER})\s*{_UNIT}(?:数量的?)?{_THING}",
         rf"(?:某类)?{_THING}(?:共|总共|一共|共有|有)+(?P<value>{INTEGER})\s*{_UNIT}",
         rf"(?P<value>[一1])(?={_THING}(?:的)?互斥)",
         rf"(?:对)?(?:同)?(?P<value>[一1]){_UNIT}?(?:{_THING}|临界区)",
+    )
+    take(
+        "P",
+        rf"(?:又|再|接着|然后|现|现在|随后)*(?:有|来了?)*(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})(?:先后|依次|同时|陆续|相继|都|全部?|均|一起|又|再|也|各)+(?:来|要|想|提出|发出|到来)*(?:了)?(?:申请|请求|来用|使用|要用)(?:了)?(?:使用|打印|进入|访问|占用|{_THING}|临界区|该|它|一台|一个)*(?=[,;。且并而时?]|$|后)",
     )
     take(
         "processes",
@@ -232,6 +242,22 @@ def _told(reading: Topic, it: str) -> list[_Part]:
     return parts
 
 
+def _counted(reading: Topic) -> list[_Part]:
+    """How often P or V was done, where that is asked."""
+    parts: list[_Part] = []
+    for operation, letter in ((_P, "P"), (_V, "V")):
+        one = rf"(?<![A-Za-z])(?:{operation})(?![A-Za-z\d])(?:\s*操作|原语)*(?:\(\s*\w{{1,6}}\s*\))?(?:操作|原语)?"
+        done = r"(?:一共|总共|共|已经?|又|应|应该|需要?|要|就|则|它|期间|其间|被|对(?:其|它|S))*(?:执行|做|进行|调用|完成|经历|发生|施加|经过)(?:过|了)*(?:一共|总共|共)?"
+        least = r"(?P<least>至少|最少|起码)"
+        for match in reading.take_all(
+            rf"(?:{least})?(?:{done})?(?:{least.replace('least', 'fewest')})?{_MANY}次(?:的)?{one}|{one}(?:的)?(?:{least.replace('least', 'lowest')})?(?:{done})?(?:{least.replace('least', 'few')})?(?:{done})?{_MANY}次|{one}(?:的)?(?:执行)?(?:总)?次数(?:是|为|有)?{_MANY}?(?:次)?"
+        ):
+            reading.questions.append(match.span())
+            lower = any(match[name] for name in ("least", "fewest", "lowest", "few"))
+            parts.append(_Part(match.start(), f"?{'least-' if lower else ''}{letter}"))
+    return parts
+
+
 def _asked(reading: Topic, it: str) -> list[_Part]:
     """What is asked and where; the longer wording first."""
     parts: list[_Part] = []
@@ -239,7 +265,7 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
     for name, pattern in (
         (
             "initial",
-            rf"{it}?(?:的)?(?:初值|初始值)(?:{it})?(?:应该|应当?|原来|最初)?(?:设置?|置|定)?(?:是|为|成|等于|=)*(?:{_MANY}|(?=\?))|(?:求|问){it}?(?:的)?(?:初值|初始值)|{it}?(?:的)?(?:初值|初始值)(?=(?:和|与|及|、|以及)(?:其|它的|值的)?(?:变化|取值|可能)?(?:的)?范围)",
+            rf"{it}?(?:的)?(?:初值|初始值)(?:{it})?(?:应该|应当?|原来|最初|一般|通常|可|需|要)*(?:被)?(?:设置?|置|定|取|赋)*(?:是|为|成|等于|=)*(?:{_MANY}|(?=\?))|(?:求|问){it}?(?:的)?(?:初值|初始值)|{it}?(?:的)?(?:初值|初始值)(?=(?:和|与|及|、|以及)(?:其|它的|值的)?(?:变化|取值|可能)?(?:的)?范围)",
         ),
         (
             "impossible",
@@ -270,7 +296,7 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
         ("queue", r"(?:在)?(?:S|信号量)?(?:的)?等待队列中(?:的)?(?:进程)?,?从队首到队尾依次(?:是|为)几?"),
         (
             "waiting",
-            rf"(?:有没有|是否有|有无)进程{_STATE}(?:在)?{_WAIT}(?:着|中)?|(?:有|则|那么|此时|现在|表示|说明)*{_MANY}{_UNIT}?(?:{_WHO})?(?:因|由于)?(?:申请)?(?:该|此|这个)?(?:资源)?(?:而)?{_STATE}(?:在)?(?:{it}(?:的)?|其|它|该资源)?(?:上|里|中)?{_STATE}{_WAIT}(?:队列)?(?:着|了|上|中|里)?(?:的)?(?:{_WHO})?(?:该资源|资源)?"
+            rf"(?:有没有|是否有|有无){_WHO}{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:着|中)?|有{_WHO}{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:着|中)?(?:吗|么)|(?:有|则|那么|此时|现在|表示|说明)*{_MANY}{_UNIT}?(?:{_WHO})?(?:因|由于)?(?:申请)?(?:该|此|这个)?(?:资源)?(?:而)?{_STATE}(?:在)?(?:{it}(?:的)?|其|它|该资源)?(?:上|里|中)?{_STATE}{_WAIT}(?:队列)?(?:着|了|上|中|里)?(?:的)?(?:{_WHO})?(?:该资源|资源)?"
             rf"|{_STATE}{_WAIT}(?:队列)?(?:着|了)?(?:{it}|(?:该|此|这个)?资源)?(?:上|中|里)?(?:的)?(?:{_WHO})?(?:共)?(?:有|是|为)?{_MANY}{_UNIT}?(?:{_WHO})?"
             rf"|{_STATE}{_WAIT}(?:队列)?(?:进入(?:该|相关)?临界区|(?:使用)?(?:该|此|这)?(?:资源|打印机|设备)|在(?:该信号量|{it}|其)上|{it})?(?:上|中|里|着)?(?:的)?(?:{_WHO})?(?:的)?(?:个)?(?:数(?:目|量)?|长度)(?:有|是|为)?(?:{_MANY}{_UNIT}?)?|(?:在)?{_WAIT}(?:的)?(?:{_WHO})?(?:共)?有{_MANY}{_UNIT}",
         ),
@@ -287,7 +313,7 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
         (
             "value",
             rf"(?:当前|现在|此时|这时|最后|最终|目前)*(?:的)?{it}(?:的)?(?:数)?值?(?=(?:和|与|及|、|以及)[^,;。?!]{{0,24}}(?:各|分别|多少|几|\?|$))|(?:{it}(?:的)?)?(?:当前|现在|此时|这时|最后|最终|目前)+(?:的)?(?:{it})?(?:的)?(?:数)?值(?:是|为|等于|变成|变为|成了)*{_MANY}?|{it}(?:的)?(?:数)?值(?!(?:为|是|=|:)*\s*-?\s*\d)(?:应|会|将)?(?:该)?(?:是|为|等于|变成|变为|成了|又)*{_MANY}?|"
-            rf"(?<![A-Za-z]){it}(?:现在|此时|这时|最后|最终|目前|应该|应当?)*(?:变成|变为|是|为|等于|成|=)*(?:了)?(?:{_MANY}|(?=\?))|(?<=[后,\ue000])(?:又|那么|再|则)*(?:变成|变为|变|是|为)(?:了)?{_MANY}|{it}变{_MANY}",
+            rf"(?<![A-Za-z]){it}(?:现在|此时|这时|最后|最终|目前|应该|应当?)*(?:\s|变成|变为|变|是|为|等于|成|=)*(?:了)?(?:{_MANY}|(?=\?))|(?<=[后,\ue000])(?:又|那么|再|则)*(?:变成|变为|变|是|为)(?:了)?{_MANY}|{it}变{_MANY}",
         ),
     ):
         for match in reading.take_all(pattern):
@@ -298,7 +324,8 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
 
 def _understood(parts: Sequence[_Part], explained: bool) -> Recognition | None:
     story: list[_Part] = []
-    for part in sorted(parts, key=lambda part: part.place):
+    # How many use it changes no value: told last, it holds from the beginning.
+    for part in sorted(parts, key=lambda part: (part.name != "processes", part.place)):
         # Asked twice at one point of the story: once.
         since = [
             earlier.name for earlier in story[max((at for at, one in enumerate(story) if not one.name.startswith("?")), default=-1) + 1 :]

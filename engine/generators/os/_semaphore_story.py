@@ -10,6 +10,7 @@ from engine.generators.kind import Solution
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.reading import stay_out
 
+_COUNTED = ("P", "V", "least-P", "least-V")
 _CONVENTIONS = ("用记录型信号量，值可以为负", "P 操作包括使进程阻塞的")
 
 
@@ -116,6 +117,8 @@ def solve_story(story: Sequence[tuple[str, int, str]]) -> Solution:
         if semaphore.initial < 0:
             stay_out("a first value below 0")
     asked = [name.removeprefix("?") for name, _, _ in story if name.startswith("?")]
+    if any(task in _COUNTED for task in asked):
+        return _count(semaphore.initial, story, asked)
     steps, answers = [], []
     for name, count, who in story:
         if name in ("P", "V"):
@@ -143,6 +146,29 @@ def solve_story(story: Sequence[tuple[str, int, str]]) -> Solution:
         low, high = answer.split("～")
         also = (f"{low}至{high}", f"[{low},{high}]", f"{high}～{low}", f"{low} ~ {high}", f"{low}到{high}", f"{low},…,{high}")
     return Solution(answer=answer, also=also, steps=paragraphs(*steps), conventions=_CONVENTIONS)
+
+
+def _count(initial: int | None, story: Sequence[tuple[str, int, str]], asked: Sequence[str]) -> Solution:
+    """How often one operation was done, from the first value, the last, and how often the other was done."""
+    values = [-count if name == "waiting" else count for name, count, _ in story if name in ("current", "waiting")]
+    told = [name for name, _, _ in story if name in ("P", "V")]
+    if len(asked) != 1 or initial is None or len(values) != 1 or len(told) > 1 or any(name in ("using", "full") for name, _, _ in story):
+        stay_out("operations that cannot be counted")
+    operation = asked[0][-1]
+    other = "V" if operation == "P" else "P"
+    if operation in told or not (told or asked[0].startswith("least-")):
+        stay_out("operations that cannot be counted")
+    done = sum(count for name, count, _ in story if name == other)
+    times = done + (initial - values[0] if operation == "P" else values[0] - initial)
+    if times < 0:
+        stay_out("fewer operations than none")
+    counted = f"{initial} − P + {done} = {values[0]}" if operation == "P" else f"{initial} − {done} + V = {values[0]}"
+    return Solution(
+        answer=f"{times} 次",
+        also=(str(times),),
+        steps=f"每次 P 减 1，每次 V 加 1：{counted}，{operation} 为 {times} 次。",
+        conventions=_CONVENTIONS,
+    )
 
 
 def _bounds(semaphore: _Semaphore) -> tuple[int, int]:

@@ -429,7 +429,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"率|比重|占|圆心角|拉动|倍|增量|平均|百分点|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每",
+    hint=r"率|比重|占|圆心角|拉动|倍|增量|平均|百分点|比例|百分比|占|人均|平均|贡献率|单产|单位面积|每|比|均|多少|几",
     recognise=in_turn(one_reading(_share_of, _from_share, _mean, _contribution), one_reading(read_shares, read_list_mean)),
     solve=_solve,
 )

@@ -1,379 +1,369 @@
-"""What statistics ask: a figure, its rate, its increase, shares and their change, means, contributions, multiples, yearly means."""
+"""What statistics ask, found by its words in any order: a figure, its rate, its increase, shares, means, contributions, multiples, the most."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, field
 
-from engine.generators.civil._relations import Quantity, minus, number, total
-from engine.generators.civil._report import THIS_YEAR
-from engine.generators.civil._statistics_facts import (
+from engine.generators.civil._statistics_cues import (
     FALL,
-    NAME,
+    FIGURE,
+    FILL,
+    MORE_WORD,
+    RANGE,
+    RATE_WORD,
     RISE,
-    YEAR,
-    Figures,
-    clean,
-    split_unit,
+    SHARE_WORD,
+    SINCE,
+    YEARLY,
 )
+from engine.generators.civil._statistics_figures import Figures
+from engine.generators.civil._statistics_names import LEAD, clean
 from engine.generators.civil._statistics_text import UNIT
-from engine.generators.reading import stay_out
 
-_HOW_MUCH = r"(?:分别|一共|总共|大约|约|为|是|有|达到?|了|各|共|会|将|能|可|应|又|等于|:|变成|变为|到)*多少"
-_RATE_WORD = r"(?:增长率|增速|增幅|涨幅|降幅|增长速度|增长幅度|增长速率|变化率|下降率)"
-_SHARE_WORD = r"(?:比重|比例|百分比|份额|比|占比)"
-_PART = r"(?P<part>[^\d⟦⟧,;。?%]{0,24}?)"
-_WHOLE = r"(?P<whole>[^\d⟦⟧,;。?%]{0,24}?)"
-_MOVES = rf"(?:大约|约)?(?:变化|变动|{RISE}|{FALL})(?:还是(?:{RISE}|{FALL}))?(?:了|约|为|是)*"
-_Y = rf"(?:{YEAR}(?:的)?,?)?"
-_PATTERNS = (
-    ("proportion", rf"{_Y}(?P<one>[^\d⟦⟧,;。?%]{{2,12}}?)(?:与|和|跟)(?P<other>[^\d⟦⟧,;。?%]{{2,12}}?)(?:的)?(?:之比|比|比例|比值){_HOW_MUCH}"),
-    ("differ", rf"{_Y}(?P<one>[^\d⟦⟧,;。?%]{{1,12}}?)(?<!同)比(?P<other>[^\d⟦⟧,;。?%]{{1,12}}?)(?P<way>多|少|高|低)(?:了|出)?多少(?P<unit>{UNIT})"),
-    ("yearly-more", rf"(?:⟦(?P<from>-?\d+)⟧(?:到|至|[-~—])⟦(?P<to>-?\d+)⟧(?:间|期间)?,?)?{NAME}(?:的)?(?:年均增长量|年均增量|平均每年增长量|年均增加){_HOW_MUCH}(?P<unit>{UNIT})?"),
-    ("ratio", rf"{_Y}[^\d⟦⟧,;。?%=÷]{{0,12}}=(?P<one>[^\d=÷]{{2,10}})÷(?P<other>[^\d=÷]{{2,10}}?){_HOW_MUCH}%?"),
-    ("angle", rf"{_Y}{_PART}(?:在?[^\d]{{0,6}})?(?:对应|所对|的)*(?:的)?(?:扇形)?(?:的)?(?:圆心角|角度)(?:的?度数)?{_HOW_MUCH}度?"),
-    ("contribution", rf"{_Y}{_PART}(?:的?增长(?:量)?)?对{_WHOLE}(?:的)?(?:增长|增量|增加)?(?:的)?(?:量的)?贡献率{_HOW_MUCH}%?"),
-    ("contribution", rf"{_Y}{_PART}(?:增长量|增加量|增量|增加额|增长额)占{_WHOLE}(?:增长量|增加量|增量|增加额|增长额)(?:的)?(?:{_SHARE_WORD})?{_HOW_MUCH}%?"),
-    ("pull", rf"{_Y}{_PART}(?:的?增长)?拉动(?:了)?{_WHOLE}(?:的)?(?:增长|增速|上升|提高)?(?:了)?{_HOW_MUCH}个?百分点"),
-    ("share-change", rf"{_Y}{_PART}占{_WHOLE}的?{_SHARE_WORD}(?:与)?(?:同比|⟦-1⟧(?:相比)?|比⟦(?P<since>-?\d+)⟧|较⟦(?P<since2>-?\d+)⟧)?{_MOVES}(?:多少|几)(?:个)?百分点"),
-    ("share-change", rf"{_Y}{_PART}(?:的)?{_SHARE_WORD}(?:同比)?{_MOVES}(?:多少|几)(?:个)?百分点(?P<whole>)"),
-    ("share-change", rf"{_Y}(?P<part>)(?P<whole>)(?:{_SHARE_WORD})?(?:同比)?{_MOVES}(?:多少|几)(?:个)?百分点"),
-    ("share", rf"{_Y}{_PART}(?:所)?占(?:了)?{_WHOLE}(?:的)?(?:{_SHARE_WORD})?{_HOW_MUCH}(?:%|成)?"),
-    ("more", rf"(?:比|较)(?:其|之|它|⟦-1⟧)?(?P<moves>多|少|增加|减少)(?:了)?多少(?P<unit>{UNIT})(?P<year>)(?P<name>)"),
-    ("mean-growth", rf"{_Y}(?P<name>[^\d⟦⟧,;。?%]{{0,14}}?(?:人均|平均|户均|单产|均价|每|单位|件均|亩产)[^\d⟦⟧,;。?%]{{0,16}}?)(?:的)?(?:同比)?(?:{_RATE_WORD}{_HOW_MUCH}|(?:大约|约)?(?:增长|上升|提高|增加|下降|变化)(?:了|约)*多少)%?"),
-    ("mean", rf"{_Y}(?P<name>[^\d⟦⟧,;。?%]{{0,8}}?(?:平均)?每[^\d⟦⟧,;。?%]{{1,10}}?)(?:对应|拥有|负担|有|摊到|分到|配备|配有)(?:了)?多少(?P<unit>{UNIT})(?P<tail>[^\d⟦⟧,;。?%]{{0,8}})"),
-    ("mean", rf"{_Y}(?P<name>[^\d⟦⟧,;。?%]{{0,14}}?(?:人均|平均|户均|单产|均价|每|单位面积|件均|亩产)[^\d⟦⟧,;。?%]{{0,16}}?){_HOW_MUCH}(?P<unit>{UNIT})?"),
-    ("points", rf"{_Y}{NAME}(?:同比)?{_RATE_WORD}(?:同比|比⟦(?P<since>-?\d+)⟧|较⟦(?P<since2>-?\d+)⟧)(?:的)?(?:{_RATE_WORD})?{_MOVES}(?:多少|几)(?:个)?百分点"),
-    ("points", rf"{_Y}{NAME}{_RATE_WORD}(?:比|较)⟦(?P<since>-?\d+)⟧{_MOVES}(?:多少|几)(?:个)?百分点"),
-    ("yearly", rf"(?:(?:从|由)?⟦(?P<from>-?\d+)⟧(?:到|至|[-~—])⟦(?P<to>-?\d+)⟧(?:间|期间|之间)?(?:的)?,?)?{NAME}(?:的)?(?:年均增长率|年均增速|年均增幅|年平均增长率|年均增长|平均每年增长|年均同比增长率|年平均增速|年均|每年平均增长)(?:了|约)*{_HOW_MUCH}%?"),
-    ("since", rf"{_Y}{NAME}(?:与|和|跟|比|较|同)⟦(?P<since>-?\d+)⟧(?:年?相比)?,?(?:约)?(?P<moves>{RISE}|{FALL})?(?:了|约|的)*(?:{_RATE_WORD})?{_HOW_MUCH}(?P<unit>%)?"),
-    ("since", rf"(?:从)?⟦(?P<since>-?\d+)⟧(?:到|至|[-~—])⟦(?P<year>-?\d+)⟧{NAME}(?:一共|合计|总共|共|累计)?(?P<moves>{RISE}|{FALL})(?:了|约)*{_HOW_MUCH}(?P<unit>%)?"),
-    ("since-more", rf"{_Y}{NAME}(?:与|和|跟|比|较|同)⟦(?P<since>-?\d+)⟧(?:相比)?,?(?:约)?(?P<moves>{RISE}|{FALL})(?:了|约)*多少(?P<unit>{UNIT})"),
-    ("two", rf"(?:这)?(?:两|2)年(?:来|间)?(?:一共|合计|总共|共)(?:增长|上升|增加)?(?:率)?(?:了)?{_HOW_MUCH}%?(?P<name>)"),
-    ("of-year", rf"{_Y}{NAME}(?:是|为|相当于)⟦(?P<since>-?\d+)⟧的多少(?P<unit>%|倍)?"),
-    ("rate", rf"{_Y}{NAME}(?:的)?(?:同比)?{_RATE_WORD}(?:是|为|约)*{_HOW_MUCH}%?"),
-    ("rate", rf"{_Y}{NAME}同比(?:约)?(?:{RISE}|{FALL}|变化)(?:了|约)*{_HOW_MUCH}%"),
-    ("rate", rf"{_Y}{NAME}(?:约)?(?:增长|上涨|下降|增)(?:了|约)*{_HOW_MUCH}%?"),
-    ("rate", rf"{_Y}{NAME}同比(?:约)?(?:增长|上涨|下降)(?:了|约)*{_HOW_MUCH}"),
-    ("more", rf"{_Y}{NAME}同比(?:大约|约)?(?P<moves>{RISE}|{FALL}|变化)(?:了|约|额|量|为)*多少(?P<unit>{UNIT})"),
-    ("more", rf"{_Y}{NAME}(?:大约|约|净)?(?P<moves>增加|增长|多|减少|下降|少)(?:了|约)*多少(?P<unit>{UNIT})"),
-    ("more", rf"{_Y}{NAME}(?:的)?(?:同比)?(?:增长量|增量|增加量|增加额|增长额)(?:是|为)*{_HOW_MUCH}(?P<unit>{UNIT})?(?P<moves>)"),
-    ("multiple", rf"{_Y}{NAME}(?:是|为|约为|约是|相当于)(?P<other>[^\d⟦⟧,;。?%]{{0,20}}?)(?:的)?多少倍"),
-    ("value", rf"{_Y}{NAME}(?:的)?{_HOW_MUCH}(?P<unit>{UNIT})?"),
-)  # fmt: skip
+_MOVES = rf"(?:变化|变动|相差|{RISE}|{FALL})"
+_TAIL = rf"(?:{FILL}|各|共|应|又|应该|需|要|大致|等于|相当于|接近|最接近|变成|变为|到|至|约合|达)*"
+_UNIT = re.compile(rf"(?:(?P<percent>%)|(?P<points>个?百分点)|(?P<times>倍)|(?P<tenths>成)|(?P<degrees>度)|(?P<unit>{UNIT}))?")
+_PARTICLES = r"(?:左右|上下|呢|吗|啊|呀|嘛|了|的|是|为|\?)*"
+MEAN_WORD = r"人均|平均|户均|单产|均价|单价|每|件均|亩产|均|日均|月均|车均|单位(?=面积|人次|产品|GDP|耕地)"
+_COUNTED_AFTER = r"(?P<counted>[^\d⟦⟧,;。?%多少几]{0,8})"
 
 
 @dataclass(slots=True)
 class Ask:
+    """Something asked.
+
+    Attributes:
+        what: which computation.
+        year: the year spoken of when it was asked.
+        subject: the figure last spoken of.
+        told: names, years and units, as said.
+    """
+
     what: str
-    groups: dict[str, str | None]
     year: int
     subject: str | None
+    told: dict[str, str] = field(default_factory=dict)
 
-
-def _year_of(figures: Figures, text: str | None, default: int) -> int:
-    """The year asked for: as said, or so many before this year (where years are told: before the one spoken of)."""
-    if not text:
-        return default
-    year = int(text)
-    if year > 1900:
-        return year
-    if not figures.explicit:
-        return THIS_YEAR + year
-    return default + year if year else stay_out("this year among years")
+    def said(self, name: str) -> str:
+        """What was said of it; an empty string where nothing was."""
+        return self.told.get(name, "")
 
 
 def kept_asks(asks: list[Ask]) -> Callable[[Figures, str], bool]:
+    """A function that keeps what the rest of a clause asks in `asks`, and says whether it understood it."""
+
     def ask(figures: Figures, rest: str) -> bool:
-        rest = re.sub(r"(?:呢|啊|呀|吗|了)?$", "", rest)
-        for what, pattern in _PATTERNS:
-            if match := re.fullmatch(pattern, rest):
-                groups = match.groupdict()
-                asks.append(Ask(what, groups, figures.year, figures.subject))
-                if what == "value" and groups.get("year"):
-                    year = int(groups["year"])
-                    if year > 1900:
-                        figures.year = year
-                return True
-        return False
+        found = _understood(figures, rest)
+        if found is None:
+            return False
+        for one in found:
+            # `The income per head, and by how much it has grown`: of what was asked before.
+            before = asks[-1] if asks else None
+            if before and before.what == "mean" and one.what in ("rate", "more") and not clean(one.said("name")):
+                one.what, one.told["name"] = f"mean-{'growth' if one.what == 'rate' else 'more'}", before.said("name")
+            if before and before.what in ("contribution", "pull") and one.what in ("contribution", "pull") and not clean(one.said("part")):
+                one.told["part"] = before.said("part")
+                one.told.setdefault("whole", "")
+                one.told["whole"] = one.told["whole"] if clean(one.told["whole"]) else before.said("whole")
+            asks.append(one)
+            if one.what in ("value", "rate", "more") and clean(one.said("name")):
+                figures.about(one.said("name"))
+        figures.asked = figures.asked or "something"
+        return True
 
     return ask
 
 
-class Answering:
-    """Quantities for the asks, from what is told."""
+def _understood(figures: Figures, rest: str) -> list[Ask] | None:
+    if re.search("[哪谁]", rest):
+        most = _most(figures, rest)
+        return None if most is None else [most]
+    place = re.search("多少|几", rest)
+    assert place is not None
+    head = rest[: place.start()]
+    unit = _UNIT.match(rest, place.end())
+    assert unit is not None
+    tail = re.sub(rf"^{_PARTICLES}", "", rest[unit.end() :])
+    if FIGURE.search(head):
+        return None
+    more: list[Ask] | None = []
+    counted = ""
+    if re.search("多少|几", tail):
+        tail = re.sub(r"^[,、和与及]", "", tail)
+        more = _understood(figures, tail)
+    elif tail:
+        after = re.fullmatch(rf"{_COUNTED_AFTER}?(?:{_PARTICLES})", tail)
+        if after is None or re.search(r"[不没除另若假]|⟦", tail):
+            return None
+        counted = after["counted"]
+    if more is None:
+        return None
+    asks: list[Ask] = []
+    for each in _separate(figures, head):
+        one = _asked(figures, each, unit, counted)
+        if one is None:
+            return None
+        asks.append(one)
+    return asks + more
 
-    def __init__(self, figures: Figures, digits: int | None) -> None:
-        self.figures, self.digits = figures, digits
 
-    def name(self, text: str | None, ask: Ask) -> str:
-        """The figure asked for; without a name the one last spoken of."""
-        if clean(text or ""):
-            return self.figures.key(str(text))
-        valued = list(dict.fromkeys(name for name, _ in self.figures.told))
-        if len(valued) == 1:
-            return valued[0]
-        return ask.subject if ask.subject is not None else stay_out("of what")
+_NOUN = rf"(?:同比)?(?:{RATE_WORD}|{MORE_WORD}|{SHARE_WORD}|人均[^\d⟦⟧与和及]{{2,8}}|[^\d⟦⟧与和及]{{2,10}})"
 
-    def ratio(self, above: Quantity, below: Quantity) -> Fraction:
-        value = self.figures.relations.ratio(above, below)
-        return value if value is not None else stay_out("not determined")
 
-    def unit(self, name: str) -> str:
-        """The unit a figure is told in; that of everything else where it is never told."""
-        units = set(self.figures.units.values())
-        if name in self.figures.units:
-            return self.figures.units[name]
-        return units.pop() if len(units) == 1 else "" if not units else stay_out("in which unit")
+def _separate(figures: Figures, head: str) -> list[str]:
+    """`进口额和出口额各` asks two things, `增长率与增长量` as well."""
+    bare = re.sub(rf"{_TAIL}$", "", head)
+    if nouns := re.fullmatch(
+        rf"(?P<of>.*?)(?P<one>(?:同比)?(?:{RATE_WORD}|{MORE_WORD}))(?:和|与|及|以及|、|跟|,)(?:同比)?(?P<two>{RATE_WORD}|{MORE_WORD})", bare
+    ):
+        return [nouns["of"] + nouns["one"], nouns["of"] + nouns["two"]]
+    if re.search("(?:分别|各自?)(?:{_TAIL})?$".replace("{_TAIL}", _TAIL), head) and (
+        both := re.fullmatch(r"(?P<lead>(?:⟦-?\d+⟧)?)(?P<one>[^\d⟦⟧比]{2,12})(?:和|与|及|以及|、|跟)(?P<two>[^\d⟦⟧比]{2,12})", bare)
+    ):
+        return [both["lead"] + both["one"], both["lead"] + both["two"]]
+    years = re.fullmatch(r"(?P<one>⟦-?\d+⟧)(?:和|与|及|、)(?P<two>⟦-?\d+⟧)(?:的)?(?P<rest>.+)", bare)
+    if years and re.search("分别|各", head):
+        return [years["one"] + years["rest"], years["two"] + years["rest"]]
+    return [head]
 
-    def growth(self, name: str, year: int, since: int) -> Fraction:
-        return (self.ratio(self.figures.at(name, year), self.figures.at(name, since)) - 1) * 100
 
-    def part_and_whole(self, ask: Ask) -> tuple[str, str]:
-        figures = self.figures
-        if (
-            of_all := re.fullmatch(
-                r"(?P<all>[^\d]{0,12}?(?:总额|总量|合计|总和|总数|总产值|总收入))(?:中|里)(?:的)?(?P<part>[^\d]{2,12})",
-                ask.groups.get("part") or "",
-            )
-        ) and re.search("[两三四]|合计|总和", of_all["all"]):
-            part = figures.key(of_all["part"])
-            figures.relations.equal(
-                figures.at("合计", ask.year), total(*(figures.at(name, ask.year) for name in dict.fromkeys(figures.names)))
-            )
-            return part, "合计"
-        part_name, whole_name = clean(ask.groups.get("part") or ""), clean(ask.groups.get("whole") or "")
-        others = list(dict.fromkeys(name for name, _ in figures.told))
-        if part_name and whole_name:
-            part, whole = figures.key(part_name), figures.key(whole_name)
-        elif part_name:
-            part = figures.key(part_name)
-            rest = [name for name in others if name != part]
-            whole = (
-                figures.whole if figures.whole is not None and figures.whole != part else rest[0] if len(rest) == 1 else stay_out("of what")
-            )
-        elif len(others) == 2:
-            one, other = others
-            bigger = self.ratio(figures.at(one, ask.year), figures.at(other, ask.year))
-            part, whole = (other, one) if bigger > 1 else (one, other)
-        else:
-            stay_out("a share of what")
-        return part, whole if whole != part else stay_out("a share of itself")
+def _asked(figures: Figures, head: str, unit: re.Match[str], counted: str) -> Ask | None:
+    """One thing asked: `head` stands before 多少, `unit` after it."""
+    told: dict[str, str] = {}
+    text = re.sub(LEAD, "", head)
+    if years := re.search(RANGE, text):
+        told |= {"from": years["from"], "to": years["to"]}
+        text = text[: years.start()] + text[years.end() :]
+    elif since := re.search(SINCE, text):
+        told["since"] = since["since"]
+        text = text[: since.start()] + "同比" + text[since.end() :]
+    elif of_year := re.search(r"(?:是|为|相当于|达到?了?)⟦(?P<since>-?\d+)⟧(?:的)?(?:同期|水平)?的?(?=[约大]*$)", text):
+        told["since"] = of_year["since"]
+        what = "multiple-year" if unit["times"] or unit["percent"] or not unit[0] else None
+        text = text[: of_year.start()]
+        if what is None:
+            return None
+        told["unit"] = unit[0] or "倍"
+        if year := re.search(r"⟦(?P<year>-?\d+)⟧(?:的)?", text):
+            told["year"] = year["year"]
+            text = text[: year.start()] + text[year.end() :]
+        return Ask(what, figures.year, figures.subject, told | {"name": text})
+    elif span := re.search(r"(?:这|过去|前后)?(?P<span>[两三四五2-5])年(?:来|间|里|内|中)?(?:一共|合计|总共|共|累计|总的?)", text):
+        told["span"] = span["span"]
+        text = text[: span.start()] + text[span.end() :]
+    found = list(re.finditer(r"⟦(?P<year>-?\d+)⟧(?:的)?[,]?", text))
+    if len(found) > 1:
+        return None
+    if found:
+        told["year"] = found[0]["year"]
+        text = text[: found[0].start()] + text[found[0].end() :]
+    ask = _kind(figures, text, unit, counted, told)
+    if ask is not None and told.get("year") and int(told["year"]) > 1900 and ask.what in ("value", "share", "rate"):
+        figures.year = figures.spoken = int(told["year"])
+    return ask
 
-    def mean_parts(self, name: str) -> tuple[str, str]:
-        """(total, count) of a mean."""
-        figures = self.figures
-        names = list(dict.fromkeys(each for each, _ in figures.told))
-        if figures.places:
-            place = next((each for each in figures.places if name.startswith(each)), figures.place)
-            names, name = [each for each in names if each.startswith(place)], name.removeprefix(place)
-        if len(names) != 2:
-            stay_out("a mean of what")
-        each = re.search(
-            r"(?:每|平均每)(?:个|名|位|家|户|件|台|辆|万|百|千)?(?P<unit>[^\d均]{1,6}?)(?:对应|拥有|的|有|产|创造|贡献|消费|收入|支出|$)",
-            name,
+
+def _kind(figures: Figures, text: str, unit: re.Match[str], counted: str, told: dict[str, str]) -> Ask | None:
+    def asks(what: str, **names: str | None) -> Ask:
+        kept = {name: value for name, value in names.items() if value}
+        return Ask(what, figures.year, figures.subject, told | kept)
+
+    text = re.sub(r"^[的,]+", "", text)
+    if text.startswith("同比"):
+        text = (
+            re.sub(rf"(?P<rest>.*?)(?P<end>(?:{FILL}|{_MOVES})*)", r"\g<rest>同比\g<end>", text.removeprefix("同比"), count=1)
+            if False
+            else text.removeprefix("同比")
         )
-        counts = [
-            one
-            for one in names
-            if re.search(r"人[次口数]|人数|员工|职工|面积|户数|次数|件数|业务量|游客|家庭户|车辆|台数|游人", one)
-            and not re.search("收入|额|产量|产值|支出|消费", one)
-        ]
-        counts = counts or [
-            one for one in names if split_unit(figures.units.get(one, ""))[1] in ("人", "户", "亩", "公顷", "人次", "家", "件", "辆")
-        ]
-        if each:
-            beside = [
-                one
-                for one in names
-                if set(each["unit"]) & set(one) and (each["unit"][:2] in one or one in each["unit"] or each["unit"][-1:] in one)
-            ]
-            beside = [one for one in beside if not clean(name).endswith(one)] or beside
-            counts = beside if len(beside) == 1 else counts
-        if len(counts) != 1:
-            stay_out("how many there are")
-        return next(one for one in names if one != counts[0]), counts[0]
+    moves = re.search(rf"(?P<moves>{_MOVES})(?:还是{_MOVES})?(?:了|约|为|是|幅度|大约)*$", re.sub(rf"(?:{FILL})+$", "", text) or "")
+    body = re.sub(rf"{_TAIL}$", "", text)
+    percent, points, amount = unit["percent"], unit["points"], unit["unit"] or ""
+    more_words = f"增长|增加|增收|{MORE_WORD}"
+    if match := re.fullmatch(rf"(?P<part>.*?)(?:的?(?:{more_words}))?对(?P<whole>.*?)(?:的?(?:{more_words}))*(?:的|量的)?贡献率?", body):
+        return asks("contribution", part=match["part"], whole=match["whole"])
+    if match := re.fullmatch(
+        rf"(?P<part>.*?)的?(?:{MORE_WORD}|增长的?部分)占(?:了)?(?P<whole>.*?)的?(?:{MORE_WORD})(?:的)?(?:{SHARE_WORD}|比)?", body
+    ):
+        return asks("contribution", part=match["part"], whole=match["whole"])
+    if match := re.fullmatch(
+        rf"(?P<part>.*?)(?:的?(?:{more_words}))?拉动(?:了)?(?P<whole>.*?)(?:的)?(?:{RATE_WORD}|{RISE})?(?:了|约)*", body
+    ):
+        return asks("pull", part=match["part"], whole=match["whole"]) if not amount else None
+    if match := re.fullmatch(r"(?P<part>.*?)(?:在[^\d]{0,10}?中?)?(?:的|所|对应|占)*(?:扇形)?(?:的)?(?:圆心角|角度)(?:的?度数)?", body):
+        return asks("angle", part=re.sub("(?:对应|所对|所占|在?扇形(?:统计)?图(?:中|上)?)的?$", "", match["part"]))
+    if match := re.fullmatch(r"(?P<one>[^比]{2,14}?)(?:与|和|跟|同)(?P<other>[^比]{2,14}?)(?:的)?(?:之比|比|比例|比值)", body):
+        return asks("proportion", one=match["one"], other=match["other"])
+    if match := re.fullmatch(r"[^=÷]{0,12}=(?P<one>[^=÷]{2,10})÷(?P<other>[^=÷]{2,10})", body):
+        return asks("ratio", one=match["one"], other=match["other"])
+    if unit["times"]:
+        return _times(asks, body)
+    if re.search(YEARLY, body):
+        return _yearly(asks, body, amount, percent)
+    if differ := re.fullmatch(
+        rf"(?P<one>.+?)(?<!同)(?:比|较)(?P<other>[^\d同]{{1,16}}?)(?:同比)?(?P<rate>{RATE_WORD})?(?P<way>多|少|高|低|快|慢|大|小)(?:了|出)?(?:约)?",
+        body,
+    ):
+        if points or (not unit[0] and differ["way"] in "快慢"):
+            return asks("rates-differ", one=differ["one"], other=differ["other"] + (differ["rate"] or ""), way=differ["way"])
+        if differ["rate"]:
+            return None
+        return asks("differ", one=differ["one"], other=differ["other"], way=differ["way"], unit=unit[0])
+    if apart := re.fullmatch(r"(?P<one>.+?)(?:与|和|跟)(?P<other>.+?)(?:之差|的差额?|差额|的差距|相差)", body):
+        return None if percent or points else asks("differ", one=apart["one"], other=apart["other"], way="差", unit=amount)
+    if "占" in body or re.search(rf"(?:{SHARE_WORD})(?:同比)?(?:{_MOVES}(?:还是{_MOVES})?)?(?:了|约)*$", body) or unit["tenths"]:
+        return _share(asks, body, unit, moves)
+    if points and not re.search(RATE_WORD, body) and moves and figures_spoke_of_share(figures, body):
+        return asks("share-change", moves=moves["moves"])
+    named = re.sub(rf"(?:同比|{RATE_WORD}|{_MOVES}|{FILL}|{MORE_WORD})+$", "", body)
+    if re.search(MEAN_WORD, named) and not _told_mean(figures, named):
+        return _mean(asks, body, unit, moves, counted)
+    if points:
+        if re.search(RATE_WORD, body) and moves:
+            return asks(
+                "points",
+                name=re.sub(
+                    rf"(?:同比)?(?:{RATE_WORD})(?:同比)?(?:{_MOVES}|{FILL}|还是)*$|(?:同比)?(?:{RATE_WORD})(?:同比)*(?:{RATE_WORD})?(?:{_MOVES}|{FILL}|还是)*$",
+                    "",
+                    body,
+                ),
+                moves=moves["moves"],
+            )
+        return asks("rate", name=named, moves=moves["moves"]) if moves else None
+    rate = re.search(rf"(?:{RATE_WORD})$", body) or (percent and (moves or body.endswith("同比")))
+    if re.search(f"(?:{MORE_WORD})$", body) and not percent:
+        return asks("more", name=named, unit=amount)
+    if (
+        rate
+        or (moves and not amount and re.fullmatch("增长|上涨|下降|上升|变化|变动|提高|降低", moves["moves"]))
+        or (body.endswith("同比") and not amount)
+    ):
+        return asks("rate", name=named, moves=moves["moves"] if moves else "变化" if body.endswith("同比") else "")
+    if moves and (amount or not unit[0]):
+        return asks("more", name=named, unit=amount, moves=moves["moves"])
+    if percent or unit["degrees"]:
+        return None
+    return asks("value", name=body, unit=amount)
 
-    def answer(self, ask: Ask) -> tuple[Fraction | str, str]:
-        figures, groups, what = self.figures, ask.groups, ask.what
-        year = _year_of(figures, groups.get("year"), ask.year)
-        if what in ("share", "share-change"):
-            part, whole = self.part_and_whole(ask)
-            now = self.ratio(figures.at(part, year), figures.at(whole, year)) * 100
-            if what == "share":
-                return self._sound(now, "%", top=100)
-            since = (
-                _year_of(figures, groups.get("since") or groups.get("since2"), year)
-                if (groups.get("since") or groups.get("since2"))
-                else year - 1
-            )
-            change = now - self.ratio(figures.at(part, since), figures.at(whole, since)) * 100
-            return self._points(change)
-        if what == "proportion":
-            one, other = figures.key(str(groups["one"])), figures.key(str(groups["other"]))
-            value = self.ratio(figures.at(one, year), figures.at(other, year))
-            if value <= 0 or max(value.numerator, value.denominator) > 100:
-                stay_out("no ratio people say")
-            return f"{value.numerator}:{value.denominator}", ""
-        if what == "differ":
-            one, other = figures.key(str(groups["one"])), figures.key(str(groups["other"]))
-            sign = 1 if groups["way"] in ("多", "高") else -1
-            unit = str(groups["unit"])
-            difference = figures.relations.value(minus(figures.at(one, year), figures.at(other, year)))
-            return self._sound(sign * (difference if difference is not None else stay_out("not determined")) / split_unit(unit)[0], unit)
-        if what == "yearly-more":
-            name = self.name(groups["name"], ask)
-            years = sorted({at for each, at in figures.told if each == name})
-            start, end = (int(str(groups["from"])), int(str(groups["to"]))) if groups.get("from") else (years[0], years[-1])
-            unit = groups.get("unit") or self.unit(name)
-            more = figures.relations.value(minus(figures.at(name, end), figures.at(name, start)))
-            if end - start < 2 or more is None:
-                stay_out("from when to when")
-            return self._sound(more / (end - start) / split_unit(unit)[0], unit)
-        if what == "ratio":
-            one, other = figures.key(str(groups["one"])), figures.key(str(groups["other"]))
-            return self._sound(self.ratio(figures.at(one, year), figures.at(other, year)) * 100, "%")
-        if what == "angle":
-            part, whole = self.part_and_whole(ask)
-            return self._sound(self.ratio(figures.at(part, year), figures.at(whole, year)) * 360, "度")
-        if what == "contribution":
-            part, increase = figures.key(str(groups["part"])), self._whole_increase(groups["whole"])
-            return self._sound(self.ratio(minus(figures.at(part, year), figures.at(part, year - 1)), increase(year)) * 100, "%")
-        if what == "pull":
-            part, whole_name = figures.key(str(groups["part"])), figures.key(str(groups["whole"]))
-            return self._sound(
-                self.ratio(minus(figures.at(part, year), figures.at(part, year - 1)), figures.at(whole_name, year - 1)) * 100, "个百分点"
-            )
-        if what in ("mean", "mean-growth"):
-            return self._mean(ask, year)
-        if what == "multiple" and figures.places and re.search("均|每", str(groups["name"])):
-            return self._mean_multiple(groups, year)
-        if what == "multiple":
-            one = self.name(groups["name"], ask)
-            other_name = clean(groups["other"] or "")
-            other = figures.key(re.sub("⟦-?\\d+⟧", "", other_name)) if other_name else one
-            if one == other:
-                stay_out("a multiple of itself")
-            return self._sound(self.ratio(figures.at(one, year), figures.at(other, year)), "倍")
-        if together := re.fullmatch(
-            r"(?:[两三二]者|[两三]种|[两三]项|合计|总共|一共)(?P<rest>[^\d]*?)(?:之和|总和|合计|总量|总额)?",
-            clean(groups.get("name") or ""),
-        ):
-            names = list(dict.fromkeys(each for each, _ in figures.valued))
-            if len({figures.units.get(each) for each in names}) != 1 or len(names) < 2 or "平均" in together["rest"]:
-                stay_out("the sum of what")
-            name = "+".join(names)
-            figures.units[name] = figures.units[names[0]]
-            for at in {at for _, at in figures.told} | {at - 1 for _, at in figures.told}:
-                figures.relations.equal(figures.at(name, at), total(*(figures.at(each, at) for each in names)))
-                figures.told.append((name, at))
+
+def figures_spoke_of_share(figures: Figures, body: str) -> bool:
+    """Whether percentage points can only be those of the share last spoken of."""
+    return not clean(re.sub(rf"(?:同比|{_MOVES}|{FILL}|还是)+", "", body)) and (figures.last == "share" or figures.asked == "share")
+
+
+def _told_mean(figures: Figures, name: str) -> bool:
+    bare = clean(name)
+    return any(
+        each == bare or (each and bare and (each.endswith(bare) or bare.endswith(each)))
+        for each in figures.names
+        if re.search(MEAN_WORD, each)
+    )
+
+
+def _times(asks: Callable[..., Ask], body: str) -> Ask | None:
+    if match := re.fullmatch(r"(?P<name>.*?)(?:是|为|约为|约是|相当于|达到?|等于)(?:了)?(?P<other>.*?)(?:的)?(?:大?约)?", body):
+        return asks("multiple", name=match["name"], other=match["other"])
+    if match := re.fullmatch(r"(?P<name>.*?)(?P<moves>增长|增加|提高|上升|扩大|涨)(?:了|约)*", body):
+        return asks("rate-times", name=re.sub("同比$", "", match["name"]))
+    if match := re.fullmatch(r"(?P<one>.+?)(?<!同)比(?P<other>[^\d]{1,14}?)(?:多|高)(?:了|出)?", body):
+        return asks("times-more", name=match["one"], other=match["other"])
+    # `出口是进口的` has lost its 是 where it stands right before the question.
+    return None
+
+
+def _yearly(asks: Callable[..., Ask], body: str, amount: str, percent: str | None) -> Ask | None:
+    name = re.sub(rf"(?:{YEARLY})(?:同比)?(?:{RATE_WORD}|{MORE_WORD}|{RISE}|{FALL}|的|约|了|大约|为|复合)*$", "", body)
+    tail = body[len(name) :]
+    if name == body:
+        # `年均产量` is a mean, `年均增长率` of something after it a rate.
+        if match := re.fullmatch(rf"(?:{YEARLY})(?P<name>.+?)(?:同比)?(?P<noun>{RATE_WORD}|{MORE_WORD}|{RISE})(?:了|约)*", body):
+            name, tail = match["name"], match["noun"]
         else:
-            name = self.name(groups.get("name"), ask)
-        if what != "value" and not groups.get("year"):
-            year = max((at for each, at in figures.told if each == name), default=year)
-        if what == "value":
-            if groups.get("year") in (None, "") and (name, year) in figures.valued:
-                stay_out("told already")
-            unit = groups.get("unit") or self.unit(name)
-            factor = split_unit(unit)[0]
-            told_base, base = split_unit(figures.units.get(name, ""))[1], split_unit(unit)[1]
-            if told_base and base and told_base != base:
-                stay_out("units")
-            return self._sound(self.ratio(figures.at(name, year), number(factor)), unit)
-        if what == "rate":
-            return self._rate(self.growth(name, year, year - 1), ask)
-        if what in ("since", "two"):
-            since = _year_of(figures, groups.get("since"), year) if what == "since" else year - 2
-            return self._rate(self.growth(name, year, since), ask)
-        if what == "of-year":
-            since = _year_of(figures, groups.get("since"), year)
-            value = self.ratio(figures.at(name, year), figures.at(name, since))
-            return (value, "倍") if groups["unit"] == "倍" else (value * 100, "%")
-        if what in ("more", "since-more"):
-            since = _year_of(figures, groups.get("since"), year) if what == "since-more" else year - 1
-            unit = groups.get("unit") or self.unit(name)
-            factor = split_unit(unit)[0]
-            change = self.ratio(minus(figures.at(name, year), figures.at(name, since)), number(1))
-            falls = bool(re.fullmatch(FALL, groups.get("moves") or ""))
-            change = -change if falls else change
-            return self._sound(change / factor, unit)
-        if what == "points":
-            since = (
-                _year_of(figures, groups.get("since") or groups.get("since2"), year)
-                if (groups.get("since") or groups.get("since2"))
-                else year - 1
-            )
-            change = self.growth(name, year, year - 1) - self.growth(name, since, since - 1)
-            if not change:
-                stay_out("no change")
-            return (abs(change), "个百分点")
-        if what == "yearly":
-            return self._yearly(ask, name)
-        stay_out(what)
+            return None
+    if re.search(FALL.replace("|减", "").replace("|少", ""), tail):
+        return None
+    if re.search(MORE_WORD, tail) or (amount and re.search(RISE, tail)):
+        return asks("yearly-more", name=name, unit=amount) if not percent else None
+    return asks("yearly", name=name) if not amount else None
 
-    def _whole_increase(self, text: str | None) -> Callable[[int], Quantity]:
-        figures = self.figures
-        increases = [name for name in figures.names if name.endswith(("增量", "增长量", "增加量"))]
-        name = clean(text or "")
-        if increases and (not name or name not in figures.names):
-            return lambda year: figures.at(increases[0], year)
-        key = figures.key(name) if name else stay_out("a contribution to what")
-        return lambda year: minus(figures.at(key, year), figures.at(key, year - 1))
 
-    def _mean(self, ask: Ask, year: int) -> tuple[Fraction | str, str]:
-        figures, groups = self.figures, ask.groups
-        above, below = self.mean_parts(clean(str(groups["name"])))
-        if ask.what == "mean-growth":
-            now, before = (1 + self.growth(each, year, year - 1) / 100 for each in (above, below))
-            return self._rate((now / before - 1) * 100, ask)
-        value = self.ratio(figures.at(above, year), figures.at(below, year))
-        base = split_unit(figures.units.get(above, ""))[1]
-        unit = groups.get("unit") or base
-        factor, asked_base = split_unit(unit)
-        weights = {"吨": Fraction(1000), "千克": Fraction(1), "斤": Fraction(1, 2)}
-        if {asked_base, base} <= {"名", "人", "个", "位"}:
-            asked_base = base
-        if asked_base and base and asked_base != base:
-            if asked_base not in weights or base not in weights:
-                stay_out("units")
-            value = value * weights[base] / weights[asked_base]
-        return self._sound(value / factor, unit)
+def _share(asks: Callable[..., Ask], body: str, unit: re.Match[str], moves: re.Match[str] | None) -> Ask | None:
+    if unit["unit"] or unit["degrees"]:
+        return None
+    stem = re.sub(rf"(?:同比|{_MOVES}|还是|{FILL})+$", "", body) if moves else re.sub(r"(?:同比|约|了)+$", "", body)
+    way = moves["moves"] if moves else ""
+    changes = bool(unit["points"] or way or (body.endswith("同比")))
+    stem = re.sub(rf"(?:所占)?(?:的)?(?:{SHARE_WORD}|比)$", "", stem)
+    if match := re.fullmatch(r"(?P<part>.*?)(?:所)?占(?:据|到|了|有|全部的?)?(?P<whole>.*?)(?:的)?", stem):
+        part, whole = match["part"], match["whole"]
+        if not clean(whole) and (among := re.fullmatch(r"(?P<whole>.+?)(?:中|里|当中)[,的]?(?P<part>.+)", part)):
+            part, whole = among["part"], among["whole"]
+    elif (match := re.fullmatch(r"(?P<part>.+?)在(?P<whole>.+?)(?:中|里)(?:所|的)*", stem)) or (
+        match := re.fullmatch(r"(?P<whole>.+?)(?:中|里)[,的]?(?P<part>.+)", stem)
+    ):
+        part, whole = match["part"], match["whole"]
+    else:
+        part, whole = stem, ""
+    if re.fullmatch(r"(?:这一?|该|此|其|所|上述)*", clean(part)) and not whole:
+        part = ""
+    if changes and not unit["percent"]:
+        return asks("share-change", part=part, whole=whole, moves=way)
+    if way or unit["points"]:
+        return None
+    return asks("share", part=part, whole=whole, tenths=unit["tenths"] or "")
 
-    def _mean_multiple(self, groups: dict[str, str | None], year: int) -> tuple[Fraction | str, str]:
-        """How many times the mean of one place that of another is."""
-        figures, means = self.figures, []
-        name = clean(str(groups["name"]))
-        for place in (name[:2], clean(str(groups["other"]))[:2]):
-            if place not in [each[:2] for each in figures.places]:
-                stay_out("of which place")
-            above, below = self.mean_parts(place + name.removeprefix(name[:2]))
-            means.append(self.ratio(figures.at(above, year), figures.at(below, year)))
-        return means[0] / means[1], "倍"
 
-    def _yearly(self, ask: Ask, name: str) -> tuple[Fraction | str, str]:
-        figures, groups = self.figures, ask.groups
-        years = sorted({year for each, year in figures.told if each == name})
-        start, end = (int(str(groups["from"])), int(str(groups["to"]))) if groups.get("from") else (years[0], years[-1])
-        if (start, end) != (years[0], years[-1]) or end - start < 2:
-            stay_out("from when to when")
-        ratio = float(self.ratio(figures.at(name, end), figures.at(name, start)))
-        rate = Fraction(round((ratio ** (1 / (end - start)) - 1) * 10**7), 10**5)
-        for kept in figures.keeps:
-            figures.grows(name, kept, rate)
-        return self._sound(rate, "%")
+def _mean(asks: Callable[..., Ask], body: str, unit: re.Match[str], moves: re.Match[str] | None, counted: str) -> Ask | None:
+    if unit["points"]:
+        return None
+    if re.search(f"(?:{MORE_WORD})$", body) or (moves and unit["unit"]):
+        return asks("mean-more", name=re.sub(rf"(?:的)?(?:同比)?(?:{MORE_WORD}|{_MOVES}|了|约)+$", "", body), unit=unit["unit"] or "")
+    if moves or re.search(rf"(?:{RATE_WORD})$", body) or body.endswith("同比"):
+        name = re.sub(rf"(?:的)?(?:同比|{RATE_WORD}|{_MOVES}|还是|{FILL})+$", "", body)
+        return asks("mean-growth", name=name, moves=moves["moves"] if moves else "变化" if body.endswith("同比") else "")
+    if unit["percent"]:
+        return None
+    name = re.sub(r"(?:可|能|需|要)+$", "", body)
+    return asks("mean", name=name, unit=unit["unit"] or "", counted=counted)
 
-    def _rate(self, rate: Fraction, ask: Ask) -> tuple[Fraction | str, str]:
-        del ask
-        return self._sound(rate, "%") if rate >= 0 else stay_out("a decline")
 
-    def _points(self, change: Fraction) -> tuple[Fraction | str, str]:
-        if not change:
-            return "不变", ""
-        return (f"{'上升' if change > 0 else '下降'}", "个百分点|" + str(abs(change)))
+_MOST = re.compile(
+    r"(?P<before>.*?)(?P<which>哪一?(?:个|年|家|种|项|类|省|市|县|区|国|月|季度|天|产业|部门|企业|公司|厂|店|品牌|地区|级)?(?:的)?|谁的?)(?P<after>.*?)最(?P<way>高|快|大|多|长|低|慢|小|少|短)(?:的)?(?P<rest>.*)"
+)
+_MOST_FIRST = re.compile(
+    r"(?P<after>.*?)最(?P<way>高|快|大|多|长|低|慢|小|少|短)的?(?:是|为|一?年?是)(?P<which>哪一?(?:个|年|家|种|项|类|省|市|县|区|国|月|季度|天|产业|部门|企业|公司|厂|店|品牌|地区)|谁)(?P<before>)(?P<rest>.*)"
+)
 
-    def _sound(self, value: Fraction, unit: str, top: int | None = None) -> tuple[Fraction, str]:
-        if value <= 0 or (top is not None and value > top):
-            stay_out("numbers")
-        return value, unit
+
+def _most(figures: Figures, rest: str) -> Ask | None:
+    match = _MOST.fullmatch(rest) or _MOST_FIRST.fullmatch(rest)
+    if match is None or re.search("多少|几", match["rest"]) or FIGURE.search(rest):
+        return None
+    left = re.sub(rf"^{_PARTICLES}(?:那?一?[年个家项种类])?{_PARTICLES}", "", match["rest"])
+    if left:
+        return None
+    text = match["before"] + "," + match["after"]
+    told: dict[str, str] = {"way": match["way"], "which": match["which"]}
+    if years := re.search(RANGE, text):
+        told |= {"from": years["from"], "to": years["to"]}
+        text = text[: years.start()] + text[years.end() :]
+    elif year := re.search(r"⟦(?P<year>-?\d+)⟧", text):
+        told["year"] = year["year"]
+        text = text[: year.start()] + text[year.end() :]
+    if "⟦" in text:
+        return None
+    text = text.replace(",", "").replace("中", "")
+    measure = (
+        "share"
+        if re.search(f"占|{SHARE_WORD}", text)
+        else "more"
+        if re.search(MORE_WORD, text) or (re.search("(?:增加|增长|多)(?:的|得|了)?$", text) and match["way"] in "多少")
+        else "rate"
+        if re.search(f"{RATE_WORD}|增长|下降|上涨|上升|增", text) or match["way"] in "快慢"
+        else "value"
+    )
+    name = re.sub(
+        rf"(?:同比|{RATE_WORD}|{MORE_WORD}|{SHARE_WORD}|{RISE}|{FALL}|占[^\d]*|的|得|了|是|[三四五六]个?[县市区省家])+$", "", text
+    )
+    return Ask("most", figures.year, figures.subject, told | {"name": name, "measure": measure}) if not re.search("平均|均", name) else None

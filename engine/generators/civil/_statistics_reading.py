@@ -9,9 +9,13 @@ from fractions import Fraction
 from engine.generators.civil._reduced import opened
 from engine.generators.civil._relations import Answer, minus, recognition
 from engine.generators.civil._relations_working import Query, Wording, working
-from engine.generators.civil._statistics_asks import Answering, Ask, kept_asks
-from engine.generators.civil._statistics_facts import Figures, clean, complete, tell
-from engine.generators.civil._statistics_text import UNIT, N, idle, prepared
+from engine.generators.civil._statistics_answers import Answering
+from engine.generators.civil._statistics_asks import Ask, kept_asks
+from engine.generators.civil._statistics_facts import tell
+from engine.generators.civil._statistics_figures import Figures
+from engine.generators.civil._statistics_names import clean
+from engine.generators.civil._statistics_text import KEEP, UNIT, N, idle, prepared
+from engine.generators.civil._statistics_wholes import complete
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal, relation
 from engine.generators.reading import stay_out
@@ -20,9 +24,11 @@ _DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "1": 1, "2": 2, "3": 3}
 
 
 def _digits(text: str) -> int | None:
-    if found := re.search(r"(?:保留|精确到)(?:小数点后)?([一两二三1-3])位", text):
+    if found := re.search(r"(?:保留|精确到)(?:到)?(?:小数点后)?([一两二三1-3])位", text):
         return _DIGITS[found[1]]
-    return 0 if re.search("(?:保留|取|精确到|四舍五入到?)(?:为)?整数", text) else None
+    if found := re.search(r"\(([一两二三1-3])位小数\)", text):
+        return _DIGITS[found[1]]
+    return 0 if re.search("(?:保留|取|精确|四舍五入)(?:为|到|成)?整", text) else None
 
 
 SHARES = ("proportion", "differ", "ratio", "angle", "share", "share-change", "mean", "mean-growth", "contribution", "pull", "multiple")
@@ -48,18 +54,8 @@ def _read(text: str) -> tuple[Recognition, bool]:
             continue
         if pending_name:
             clause, pending_name = pending_name + clause, ""
-        if re.fullmatch(
-            r"(?:所占)?(?:比重)?(?:是)?(?:上升|提高|增加|升高|升|增)(?:了)?还是(?:下降|降低|减少|降|减)(?:了)?", clause
-        ) and re.search("百分点", plain):
-            continue
-        if re.fullmatch(
-            r"(?:如果|若|假如|假设)?(?:之后|以后|今后|未来)?(?:都)?(?:继续)?(?:保持|按照?|以)(?:这个|这一|该|此|这种|这样的|相同的?|同样的?|上述)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度)(?:不变)?(?:增长)?",
-            clause,
-        ):
-            figures.keeps.append(figures.latest + 1)
-            if (figures.subject or "", figures.latest) in figures.rates:
-                figures.grows(figures.subject or "", figures.latest + 1, figures.rates[figures.subject or "", figures.latest])
-                figures.keeps.clear()
+        if re.fullmatch(KEEP, clause):
+            figures.keeps = True
             continue
         tell(figures, clause, kept)
     if not asks or not figures.told:
@@ -70,19 +66,18 @@ def _read(text: str) -> tuple[Recognition, bool]:
         for year in {year for _, year in figures.told} | {year - 1 for _, year in figures.told}:
             figures.relations.equal(figures.at(name, year), minus(figures.at(figures.key(one), year), figures.at(figures.key(other), year)))
         figures.lines.append(f"{name} = {one} − {other}")
-    complete(figures, [clean(ask.groups.get(each) or "") for ask in asks for each in ("name", "part", "whole", "one", "other")])
+    figures.settle_rates()
+    complete(figures, [clean(ask.said(each)) for ask in asks for each in ("name", "part", "whole", "one", "other")])
     figures.relations.asked.clear()  # what was only tried
-    answering = Answering(figures, None)
+    answering = Answering(figures)
+    answering.keep_growing(asks)
     answers: list[Answer] = []
     formulas: list[str] = []
     for place, ask in enumerate(asks):
         before = len(figures.relations.asked)
         value, unit = answering.answer(ask)
         formulas += _formula(ask.what, figures.relations.asked[before:])
-        if unit.startswith("个百分点|"):
-            answers.append((place, f"{value}|{unit.split('|')[1]}", "个百分点"))
-        else:
-            answers.append((place, value, unit))
+        answers.append((place, value, unit))
     shares = any(ask.what in SHARES for ask in asks) or "占" in plain or "比重" in plain
     wording = Wording(figures.said, figures.unit_of, fractions=False)
     steps = working(figures.relations, [value for _, value, _ in answers], wording, composed=True)

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from engine.generators.civil._reduced import opened
+from engine.generators.civil._statistics_lists import listed, tables_told
+from engine.generators.civil._statistics_names import WHOLE
 from engine.generators.civil._wording import ORDINARY, TALK
 from engine.generators.reading import normalise, stay_out
 
 N = r"(?<![\d.])\d+(?:\.\d+)?(?![\d]|\.\d)"
-UNIT = r"(?:万亿|亿|万|千)?(?:美元|元|人次|人|户|辆|吨|件|台|部|套|亩|公顷|家|所|个|平方米|平方千米|立方米|千瓦时|斤|千克|张|只|名|头|册|项|门|艘|架|栋|例|双|股|间|床|本|条|场|座|美金|标准箱|箱)|万亿|亿|万"
+UNIT = (
+    r"(?:万亿|亿|万|千|百万|千万)?(?:美元|欧元|港元|日元|英镑|元|人次|架次|车次|辆次|艘次|人天|人|户|辆|吨公里|吨标准煤|吨|件|台|部|套|亩|公顷|家|所|个(?!百分)|平方米|平方千米|立方米|千瓦时|千瓦|斤|千克|克|张|只|名|位"
+    r"|头|册|项|门|艘|架|栋|例|双|股|间|床|本|条|场|座|美金|标准箱|箱|次(?!产业)|票|单|笔|份|篇|课时|小时|天|千米|米|升|桶|株|棵|羽|颗|批|分(?![别之布])|度(?!假)|岁|公里|节|集|杯|瓶|袋|顶|支|枚|块|片|把|对|组|幢|尾|匹)|万亿|亿|万"
+)
 
 _YEAR_WORDS = (
     (r"(?<!\d)(20\d\d|19\d\d)(?:年(?:末|底|全年|度)?|(?=[-~—到至]\d{4}|比(?:20|19)\d\d)|(?<=比\d{4})(?=增|上升|下降|减|多|少|相比))", r"⟦\1⟧"),
@@ -23,54 +28,15 @@ MONTHS = 1920
 """January is kept as the year after this one: no statistics of those years are asked about."""
 
 _PERIOD = r"(?:1[~—-](?:[2-9]|1[0-2])月(?:份)?|上半年|下半年|前三季度|第?[一二三四1-4]季度|(?<![\d-])(?:1[0-2]|[1-9])月(?:份)?(?!\d)|1至\d+月(?:份)?)"
-_FORBIDDEN = r"环比|翻番|翻一番|累计|预计|目标|可比价|扣除|名义|实际增|最[大小高低快慢多少]|第[一二三四五六七八九]名|同期相比|由降转升|先|连续|末位|以上|以下|不足|超过|月均|日均"
+_FORBIDDEN = r"环比|翻番|翻一番|累计|预计|目标|可比价|扣除|实际增|最[大小高低快慢多少]|第[一二三四五六七八九]名|由降转升|先|连续|末位|以上|以下|不足|超过|月均|日均"
 
-_ROW = re.compile(r"[|\t]|\s{2,}|(?<=\S) (?=\S)")
-
-
-def _tables_told(text: str) -> str:
-    """A table of figures in sentences: each row's label with what the headings say of its cells."""
-    lines = text.split("\n")
-    told: list[str] = []
-    index = 0
-    while index < len(lines):
-        rows: list[list[str]] = []
-        for line in lines[index:]:
-            cells = [cell.strip() for cell in _ROW.split(line.strip().strip("|")) if cell.strip()]
-            if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or all(re.fullmatch(":?-+:?", cell) for cell in cells):
-                if len(cells) > 1 and rows and all(re.fullmatch(":?-+:?", cell) for cell in cells):
-                    continue
-                break
-            rows.append(cells)
-        heading = rows[0] if rows else []
-        if (
-            len(rows) < 2
-            or any(re.fullmatch(r"-?[\d.]+%?", cell) for cell in heading)
-            or not all(re.fullmatch(r"-?\d[\d.]*%?", cell) for row in rows[1:] for cell in row[1:])
-        ):
-            told.append(lines[index])
-            index += 1
-            continue
-        before = heading[0].rpartition(":")[0]
-        told += [before] if before else []
-        for label, *cells in rows[1:]:
-            name, _, unit = label.rstrip(")").partition("(")
-            for head, cell in zip(heading[1:], cells, strict=True):
-                of, _, its = head.rstrip(")").partition("(")
-                if re.search("同比|增速|增长率|增长|增幅", of):
-                    told.append(
-                        f"{name}同比增长{cell.rstrip('%')}%。" if not cell.startswith("-") else f"{name}同比下降{cell[1:].rstrip('%')}%。"
-                    )
-                elif re.search("占比|比重", of):
-                    told.append(f"{name}占比{cell.rstrip('%')}%。")
-                elif re.fullmatch(r"(?:19|20)\d\d(?:年)?", name):
-                    told.append(f"{name.rstrip('年')}年{of}{cell}{its}。")
-                else:
-                    year = re.match(r"(?:19|20)\d\d年", of)
-                    rest = of[year.end() :] if year else of
-                    told.append(f"{year[0] if year else ''}{name}{rest}{cell}{unit or its}。")
-        index += len(rows)
-    return "\n".join(told)
+CONDITION = re.compile(
+    r"[若假没未非除仅却再另又停退剩残损坏丢补赠替换翻反逆倒轮隔禁限抄错遇倍重半]|不(?![快会懂明确对太知锈够想])|不算|如果|规定|约定|通常|例外|中途|最后|顺序|允许|必须|失败|占用|参与(?!人|率)|额外|要求(?!$)|提前|推迟|只(?!有)|无(?!人机|线|锡|法理解)"
+)
+"""What a clause without a figure must not hold to be talk, or a name that the next one is about."""
+KEEP = r"(?:如果|若|假如|假设|要是)?(?:之后|以后|今后|未来|此后|明年|来年|[两三四五\d]年后)?(?:都|仍|还是?|继续)*(?:保持|按照?|以|维持|是)(?:这个|这一|该|此|这种|这样的|相同的?|同样的?|上述|当前的?|现有的?|目前的?)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度|增幅|增长幅度)(?:不变)?(?:继续)?(?:增长|发展|计算|算)?(?:下去)?(?:的话)?"
+"""Years to come grow as those before."""
+_UP, _DOWN = r"(?:上升|提高|增加|升高|增长|上涨|提升|扩大|升|增|涨)", r"(?:下降|降低|减少|下滑|下跌|回落|缩小|降|减|跌)"
 
 
 def prepared(text: str) -> str:
@@ -80,11 +46,24 @@ def prepared(text: str) -> str:
         StayOut: it speaks of something else.
     """
     plain = re.sub(
-        r"\s+(?=(?:19|20)\d\d年|[\u4e00-\u9fff]{1,8}(?:多少|几))", ",", opened(_tables_told(normalise(text)) if "\n" in text else text)
+        r"\s+(?=(?:19|20)\d\d年|[\u4e00-\u9fff]{1,8}(?:多少|几))", ",", opened(tables_told(normalise(text)) if "\n" in text else text)
     )
     plain = re.sub(r"\s+", "", plain)
     plain = re.sub("(?:规模|限额)以上", "", plain)
     plain = re.sub("几(?=[万亿])", "多少", plain)
+    plain = re.sub(
+        r"(?:最|大约)?(?:接近|约为|约是|等于|是|为)(?:于)?(?:以下|下列|下面|下述)(?:的)?(?:哪(?:一)?(?:个|项)?)?(?:数值|选项|数字?)?",
+        "约多少",
+        plain,
+    )
+    plain = re.sub(r"研究与试验发展(?:\(R&D\))?", "研发", plain).replace("(R&D)", "")
+    plain = _nominal(plain)
+    plain = re.sub("(?<=[两三四五六2-9]年)累计(?=增|上升|提高|下降|减)", "合计", plain)
+    if len(set(re.findall(_PERIOD, plain))) < 2:
+        plain = re.sub(r"累计(?=完成|实现|达|接待|为|同比|增长(?!多少|了)|\d)", "", plain)
+    plain = re.sub(
+        r"(?:(?<=[,;。?!\n])|^)我[^,;。?!\n多几]{0,12}(?:算|用|选|蒙|做|觉得|估|得)[^,;。?!\n多几年]*(?=[,;。?!\n]|$)", "", plain
+    )
     plain = plain.replace("R&D", "研发").replace("城镇化率", "城镇人口占总人口").replace("全年累计", "全年")
     plain = re.sub(r"\d+(?:[-~—至]\d+)?(?=岁)", lambda age: age[0].translate(_AGES), plain)
     plain = re.sub("岁(?:及)?以上", "岁起", plain)
@@ -94,10 +73,14 @@ def prepared(text: str) -> str:
         if re.search(r"\([^()\d]{2,10}减", plain)
         else plain
     )
-    if "环比" in plain and "同比" not in plain:
+    plain = re.sub(r"\((?:结果|答案)?(?:保留)?[一两二三1-3]位小数\)", "", plain)
+    plain = re.sub(r"(?<=[\u4e00-\u9fff])\?多少$", "多少", plain)
+    if ("环比" in plain or re.search(r"[比较](?:1[0-2]|[1-9])月", plain)) and "同比" not in plain:
         plain = _months(plain)
-    if found := re.search(_FORBIDDEN, plain):
-        stay_out(found[0])
+    # `Which grew the fastest` is asked; the fastest of something told is not understood.
+    for clause in re.split("[,;。?!\n]", plain):
+        if found := re.search(_FORBIDDEN, re.sub("最[大小高低快慢多少]", "", clause) if re.search("[哪谁]", clause) else clause):
+            stay_out(found[0])
     letters = set(re.findall(r"[A-Z](?:市|省|县|国|区|地区?|企业|公司)", plain))
     if len(letters) == 1:
         plain = plain.replace(letters.pop(), "")
@@ -113,20 +96,68 @@ def prepared(text: str) -> str:
     plain = re.sub(r"(?:地区|国内)生产总值(?:\(?GDP\)?)?|生产总值", "GDP", plain)
     plain = re.sub(r"(?<![\d过用了共第近每年])([012]\d)年(?=[\u4e00-\u9fff,⟦]|\d)(?![内后前间来的]|以|之)", r"20\1年", plain)
     plain = re.sub(r"(?<=[低高落升慢快降])(了)?(\d+(?:\.\d+)?)个点", lambda match: f"{match[1] or ''}{match[2]}个百分点", plain)
-    plain = re.sub(r"(?<=[量率])\([^()]{0,24}\)", "", plain)
+    plain = re.sub(r"(?<=[量率幅速重值])\((?!一|单位)[^()]{0,24}\)", "", plain)
+    plain = re.sub(r"\(?以(?:19|20)\d\d年为基期\)?", "", plain)
     plain = re.sub(_SINCE, "同比", plain)
-    plain = re.sub(r"(?:这|该|过去|此|在)+(?:[两三四五六]|\d)年(?:间|里|来|内)?的?(?=年均|平均每年|年平均)", "", plain)
-    plain = re.sub(r"是?(?:上升|提高|增加|升)了?还是(?:下降|降低|减少|降)了?,?(?:多少|几)个?(?:百分点|点)", "变化多少个百分点", plain)
+    if re.search("年均|平均每年|年平均|每年平均", plain):
+        plain = re.sub(r"(?:在|的)?(?:这|该|过去|此|期间)+(?:[两三四五六七八九]|\d)年(?:间|里|来|内|中|之间|时间)*的?,?", "", plain)
+    plain = re.sub(
+        rf"(?:是|到底)?{_UP}[了高]?(?:,|、)?(?:还是|或者?|/|、){_DOWN}[了低]?[,?]?(?:(?:变化|变动|变|{_UP}|{_DOWN})[了化]?)?(?:约|大约)?(?:多少|几)",
+        "变化多少",
+        plain,
+    )
+    plain = re.sub(rf"{_UP}[了高]?(?:,|、)?(?:还是|或者?){_DOWN}[了低]?", "变化方向", plain)
+    plain = re.sub(r"比(?:其|之|它)(?=[多少增减])", "同比", plain)
+    plain = re.sub(r"(?:(?<=[,;。?!\n:])|^)比较:?(?=(?:19|20)\d\d)", "", plain)
+    if len(set(re.findall("占全[国省市县区]", plain))) == 1:
+        plain = re.sub("全[国省市县区]", WHOLE, plain)
     for pattern, told in _YEAR_WORDS:
         plain = re.sub(pattern, told, plain)
+    moved = r"(?:增长|增加|上升|提高|涨|升|下降|减少|降|变|扩大|发展)(?:至|到|为|成)(?:了)?"
     plain = re.sub(
-        rf"(?P<name>[^\d⟦⟧,;。?%:]{{0,16}}?)(?:从|由)(?P<one>⟦-?\d+⟧)的?(?P<value>{N}(?:{UNIT})?)(?:增长|增加|上升|提高|涨|升|下降|减少|降|变)(?:至|到|为)(?:了)?(?P<other>⟦-?\d+⟧)的?",
+        rf"(?P<lead>[^\d⟦⟧,;。?%:]{{0,10}}?)(?:从|由)?(?P<one>⟦\d+⟧)(?:-|到|至|~|—)+(?P<other>⟦\d+⟧)(?:年)?(?:间|期间)?,?(?P<name>[^\d⟦⟧,;。?%:]{{0,16}}?)(?:从|由)(?P<value>{N}(?:{UNIT}|%)?){moved}(?P<then>{N}(?:{UNIT}|%)?)",
+        lambda match: (
+            f"{match['one']}{match['lead']}{match['name']}{match['value']},{match['other']}{match['lead']}{match['name']}{match['then']}"
+        ),
+        plain,
+    )
+    plain = re.sub(
+        rf"(?P<name>[^\d⟦⟧,;。?%:]{{0,16}}?)(?:从|由)(?P<one>⟦-1⟧)的?(?P<value>{N}(?:{UNIT})?){moved}(?P<then>{N}(?:{UNIT})?)",
+        lambda match: (
+            f"{match['one']}{match['name']}{match['value']},{'' if re.search('⟦[12]', plain) else '⟦0⟧'}{match['name']}{match['then']}"
+        ),
+        plain,
+    )
+    plain = re.sub(
+        rf"(?P<name>[^\d⟦⟧,;。?%:]{{0,16}}?)(?:从|由)(?P<one>⟦-?\d+⟧)的?(?P<value>{N}(?:{UNIT})?){moved}(?P<other>⟦-?\d+⟧)的?",
         lambda match: f"{match['one']}{match['name']}{match['value']},{match['other']}{match['name']}",
         plain,
     )
+    plain = listed(plain)
+    plain = re.sub(r"(⟦\d+⟧(?:-|到|至|~|—)+⟦\d+⟧(?:年)?(?:间|期间)?),", r"\1", plain)
+    plain = re.sub(rf"({KEEP})(?=[^,;。?!\n])", r"\1,", plain)
+    # `Compared with 2021,` belongs to what follows.
+    plain = re.sub(
+        r"((?:与|和|跟|同|比|较|相比|相较)于?⟦-?\d+⟧(?:年)?(?:同期)?(?:相比|比较|比|来说)?),(?=[^,;。?!]*[多几增减升降长涨])", r"\1", plain
+    )
+    plain = re.sub(r"(?:(?<=[,;。?!\n])|^)(同比),", r"\1", plain)
     plain = re.sub(r"百分之多少|百分之几|多少个点|几个点", "多少%", plain)
     plain = re.sub(r"(\d)个点", r"\1%", plain)
     return plain
+
+
+def _nominal(plain: str) -> str:
+    """Figures are told in prices of their year: they grow by the nominal rate, and the real one beside it says nothing of them."""
+    if "名义" not in plain:
+        return plain
+    if re.search(r"实际[^,;。?!\n\d]{0,8}(?:多少|几)", plain):
+        stay_out("the real rate")
+    plain = re.sub(
+        r",?(?:扣除(?:价格|物价)(?:上涨|变动)?因素(?:影响)?(?:后)?,?)?(?:同比|比上年|较上年)?实际(?:增长|增速|下降)(?:为|了)?\d+(?:\.\d+)?%",
+        "",
+        plain,
+    )
+    return plain.replace("名义", "")
 
 
 _AGES = str.maketrans("0123456789", "〇一二三四五六七八九")
@@ -157,6 +188,8 @@ def idle(clause: str) -> bool:
         clause,
     ):
         return True
-    if re.search(TALK, clause) or re.search("(?:这种|那种)|^转$|(?:题|类型?|公司|材料|根据资料)$", clause):
+    if CONDITION.search(re.sub(r"[^,]{0,2}算不[快出对明来准好]|不会[做算]?|算错|错题|老错", "", clause)):
+        return False
+    if re.search(TALK + "|算|做题|资料分析", clause) or re.search("(?:这种|那种)|^转$|(?:题|类型?|公司|材料|根据资料)$", clause):
         return True
     return not re.sub("|".join(sorted(map(re.escape, ORDINARY.split()), key=len, reverse=True)), "", clause)

@@ -1,0 +1,244 @@
+"""Figures of statistics: each has a name and a year, and what is told of them are linear relations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from engine.generators.civil._relations import Quantity, Relations, number, times, unknown
+from engine.generators.civil._report import THIS_YEAR
+from engine.generators.civil._statistics_names import WHOLE, clean
+from engine.generators.civil._statistics_text import MONTHS
+from engine.generators.quantities import decimal
+from engine.generators.reading import StayOut, stay_out
+
+_ROUNDED = Fraction(6, 100)
+"""Percentage points by which a told rate may differ from what the figures make it."""
+_ENTITY = r"[A-Z甲乙丙](?:企业|公司|市|省|县|厂|店|国|校|村|镇|部门)"
+
+
+@dataclass(slots=True)
+class Figures:
+    """Relations of figures, and the names and years they are of."""
+
+    relations: Relations = field(default_factory=Relations)
+    lines: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    units: dict[str, str] = field(default_factory=dict)
+    told: list[tuple[str, int]] = field(default_factory=list)
+    rates: dict[tuple[str, int], Fraction] = field(default_factory=dict)
+    valued: list[tuple[str, int]] = field(default_factory=list)
+    year: int = THIS_YEAR
+    spoken: int = THIS_YEAR
+    among: str | None = None
+    explicit: bool = False
+    places: list[str] = field(default_factory=list)
+    place: str = ""
+    subject: str | None = None
+    whole: str | None = None
+    keeps: bool = False
+    within: dict[str, str] = field(default_factory=dict)
+    shared: tuple[str, str] | None = None
+    last: str = ""
+    asked: str = ""
+    parts: dict[str, list[str]] = field(default_factory=dict)
+    rest: str | None = None
+    pending: list[tuple[str, int, Fraction, int]] = field(default_factory=list)
+
+    def key(self, name: str, new: bool = False) -> str:
+        """The figure of that name; a new one where a fact is told of it.
+
+        Raises:
+            StayOut: several fit, or none.
+        """
+        name = self._placed(clean(name))
+        if not name:
+            return self.subject if self.subject is not None else self._first(new)
+        if name in self.names:
+            return name
+        if new and len(self.names) == 1 and len(name) > 1 and self.names[0].endswith(name) and self.names[0] != name:
+            return self.names[0]  # the only thing spoken of, in short
+        if new and len(alike := [each for each in self.names if _one_thing(each, name)]) == 1:
+            return alike[0]
+        if lettered := re.fullmatch(r"([A-Z])(?:类)?(?:产品|商品|产量|销量|产值)?", name):
+            alike = [each for each in self.names if re.fullmatch(rf"{lettered[1]}(?:类)?(?:产品|商品|产量|销量|产值)?", each)]
+            if len(alike) == 1:
+                return alike[0]
+        if re.fullmatch(r"[A-Z甲乙丙丁]", name):
+            alike = [each for each in self.names if each.startswith(name) and "+" not in each]
+            if len(alike) == 1:
+                return alike[0]
+        if short := next((part for part, whole in self.within.items() if name in (part + whole, part + whole[-2:])), None):
+            return short  # 教育 of 支出 is 教育支出
+        if not new:
+            fits = [each for each in self.names if each and _same_figure(each, name, alone=len(self.names) == 1)]
+            if len(fits) == 1:
+                return fits[0]
+            if fits:
+                stay_out(f"several named {name}")
+            fits = [
+                each
+                for each in self.names
+                if each.startswith(WHOLE) != name.startswith(WHOLE) and each.replace(WHOLE, "") == name.replace(WHOLE, "")
+            ]
+            if len(fits) == 1:
+                return fits[0]
+            stay_out(f"no figure named {name}")
+        self.names.append(name)
+        return name
+
+    def of(self, name: str) -> str:
+        """The figure that a fact is of: named, or the one last spoken of."""
+        if clean(name):
+            return self.key(name, new=True)
+        return self.subject if self.subject is not None else self.key("", new=True)
+
+    def about(self, name: str) -> None:
+        """What was asked for is what is spoken of from here on, where it is a figure that was told."""
+        try:
+            self.subject = self.key(name)
+        except StayOut:
+            return
+
+    def beside(self, name: str, like: str = "") -> str:
+        """A figure that another is compared with: told before, perhaps in full, or new; `B企业` beside `A企业收入` is its 收入."""
+        short = clean(name)
+        if (one := re.match(_ENTITY, like)) and re.fullmatch(_ENTITY, short):
+            return self.key(short + like[one.end() :], new=True)
+        fits = [each for each in self.names if len(short) > 1 and each.startswith(short)]
+        return fits[0] if len(fits) == 1 else self.key(name, new=True)
+
+    def _placed(self, name: str) -> str:
+        """Where several places are spoken of, a name without one is of the place last named."""
+        if len(self.places) < 2:
+            return name
+        for place in self.places:
+            if name.startswith(place):
+                self.place = place
+                return name
+        return self.place + name if self.place and name and not re.search("全国|两|三|合计|总", name) else name
+
+    def _first(self, new: bool) -> str:
+        if "" in self.names or not new:
+            return "" if "" in self.names else self.names[0] if len(self.names) == 1 else stay_out("of what")
+        self.names.append("")
+        return ""
+
+    def at(self, name: str, year: int) -> Quantity:
+        """A figure of a year."""
+        return unknown(f"{name or '总'}@{year}")
+
+    def is_value(self, name: str, year: int, value: Fraction, unit: str) -> None:
+        """A figure is told."""
+        factor, _ = split_unit(unit)
+        bases = {split_unit(each)[1] for each in (self.units.get(name, unit), unit)} - {""}
+        if len(bases) > 1:
+            stay_out("two units of one thing")
+        if self.units.get(name, unit) != unit and any(
+            not Fraction(1, 20) < value * factor / known < 20
+            for each, at in self.valued
+            if each == name and (known := self.relations.value(self.at(name, at)))
+        ):
+            stay_out("one of the units is not meant")
+        self.units.setdefault(name, unit)
+        self.relations.equal(self.at(name, year), number(value * factor))
+        self.lines.append(f"{said(name, year)} {decimal(value, 4)} {unit}".strip())
+        self.valued.append((name, year))
+        self._tell(name, year)
+
+    def grows(self, name: str, year: int, rate: Fraction, since: int | None = None) -> None:
+        """A rate of growth since the year before (or another) is told."""
+        if rate <= -100:
+            stay_out("a rate")
+        before = year - 1 if since is None else since
+        self.pending.append((name, year, rate, before))
+        self.lines.append(
+            f"{said(name, year)}{'比' + said('', before).strip() if since is not None else '环比' if MONTHS < year <= MONTHS + 12 else '同比'}{'增长' if rate >= 0 else '下降'} {decimal(abs(rate), 4)}%"
+        )
+        if since is None:
+            if self.rates.get((name, year), rate) != rate:
+                stay_out("two rates of one thing")
+            self.rates[name, year] = rate
+        self._tell(name, year)
+
+    def settle_rates(self) -> None:
+        """The rates become relations after everything told in units: told rates are rounded, and only what they add counts.
+
+        Raises:
+            StayOut: a rate is another than the figures told make it.
+        """
+        for name, year, rate, before in self.pending:
+            now, base = self.at(name, year), self.at(name, before)
+            known = self.relations.ratio(now, base) if self.relations.reduced(base) else None
+            if known is None:
+                self.relations.equal(now, times(1 + rate / 100, base))
+            elif abs((known - 1) * 100 - rate) > _ROUNDED:
+                stay_out("what is told contradicts itself")
+        self.pending.clear()
+
+    def _tell(self, name: str, year: int) -> None:
+        self.whole, self.last = None, "figure"
+        self.told.append((name, year))
+        self.subject = name
+
+    def said(self, unknown_name: str) -> str:
+        """The name of one of the relations' unknowns, as a person says it."""
+        name, _, year = unknown_name.rpartition("@")
+        return said(name, int(year))
+
+    def unit_of(self, unknown_name: str) -> tuple[Fraction, str]:
+        """What its values are counted in: how large that is, and its name; of the figures told if none is told of it."""
+        name, _, _ = unknown_name.rpartition("@")
+        units = {unit for unit in self.units.values() if unit}
+        unit = self.units.get(name) or (next(iter(units)) if len(units) == 1 else "")
+        return Fraction(split_unit(unit)[0]) if unit else Fraction(1), unit
+
+    @property
+    def latest(self) -> int:
+        """The latest year that anything is told of."""
+        return max((year for _, year in self.told), default=self.year)
+
+
+_NEUTRAL = re.compile(
+    r"(?:总额|总量|总值|总数|总|额|量|值|数量?|的|全部?|整个|商品|货物|产品|规模|金额|全[国省市县区]|[该本某](?:省|市|县|区|国|企业|公司|校|地区?)|地区|全年|常住|年末|实现|完成|占比|增加值|接待|到位|个|收|所有|居民|人(?=[数次])|发明(?=专利授权量))*"
+)
+
+
+def _one_thing(one: str, other: str) -> bool:
+    """Whether two names differ only in words that say nothing: 工业产值, 工业总产值."""
+    bare = [re.sub("总|的|全部|地区|货物|商品|外贸", "", each) for each in (one, other)]
+    return bare[0] == bare[1] != ""
+
+
+def _same_figure(told: str, name: str, *, alone: bool) -> bool:
+    """Whether a shorter or longer name is the told one's: a word more must not narrow it."""
+    if ("进出口" in told) != ("进出口" in name):
+        return False
+    if name in told:
+        rest = told.replace(name, "", 1)
+        return alone or (len(name) > 1 and told.startswith(name)) or _NEUTRAL.fullmatch(rest) is not None
+    if told in name:
+        return _NEUTRAL.fullmatch(name.replace(told, "", 1)) is not None
+    return _NEUTRAL.sub("", told) == _NEUTRAL.sub("", name) != ""
+
+
+def said(name: str, year: int) -> str:
+    """`2022 年进口额`, `上年`."""
+    if MONTHS < year <= MONTHS + 12:
+        when = f"{year - MONTHS} 月"
+    elif year > 1900:
+        when = (
+            f"{year} 年" if year not in (THIS_YEAR, THIS_YEAR - 1, THIS_YEAR - 2) else {0: "今年", 1: "去年", 2: "前年"}[THIS_YEAR - year]
+        )
+    else:
+        when = ""
+    return f"{when}{name}".replace("举国", "全国")  # which the text was given so that it is not taken for a place
+
+
+def split_unit(unit: str) -> tuple[int, str]:
+    """`亿元` -> (10^8, 元); `万亿` -> (10^12, "")."""
+    for word, factor in (("万亿", 10**12), ("亿", 10**8), ("千万", 10**7), ("百万", 10**6), ("万", 10**4), ("千", 1000)):
+        if unit.startswith(word) and not (word == "千" and unit[1:] in ("克", "瓦时", "瓦", "米")):
+            return factor, unit[len(word) :]
+    return 1, unit

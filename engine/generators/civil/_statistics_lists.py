@@ -1,0 +1,122 @@
+"""Tables and rows of statistics told in sentences, one figure each."""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators.civil._statistics_names import SOME
+from engine.generators.reading import stay_out
+
+_ROW = re.compile(r"[|\t]|\s{2,}|(?<=\S) (?=\S)")
+
+
+def tables_told(text: str) -> str:
+    """A table of figures in sentences: each row's label with what the headings say of its cells."""
+    lines = text.split("\n")
+    told: list[str] = []
+    index = 0
+    while index < len(lines):
+        rows: list[list[str]] = []
+        for line in lines[index:]:
+            cells = [cell.strip() for cell in _ROW.split(line.strip().strip("|")) if cell.strip()]
+            if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or all(re.fullmatch(":?-+:?", cell) for cell in cells):
+                if len(cells) > 1 and rows and all(re.fullmatch(":?-+:?", cell) for cell in cells):
+                    continue
+                break
+            rows.append(cells)
+        heading = rows[0] if rows else []
+        if (
+            len(rows) < 2
+            or any(re.fullmatch(r"-?[\d.]+%?", cell) and not re.fullmatch(r"(?:19|20)\d\d", cell) for cell in heading)
+            or not all(re.fullmatch(r"-?\d[\d.]*%?", cell) for row in rows[1:] for cell in row[1:])
+        ):
+            told.append(lines[index])
+            index += 1
+            continue
+        before = heading[0].rpartition(":")[0]
+        told += [before] if before else []
+        for label, *cells in rows[1:]:
+            name, _, unit = label.rstrip(")").partition("(")
+            for head, cell in zip(heading[1:], cells, strict=True):
+                of, _, its = head.rstrip(")").partition("(")
+                if re.search("同比|增速|增长率|增长|增幅", of):
+                    told.append(
+                        f"{name}同比增长{cell.rstrip('%')}%。" if not cell.startswith("-") else f"{name}同比下降{cell[1:].rstrip('%')}%。"
+                    )
+                elif re.search("占比|比重", of):
+                    told.append(f"{name}占比{cell.rstrip('%')}%。")
+                elif re.fullmatch(r"(?:19|20)\d\d(?:年)?", name):
+                    told.append(f"{name.rstrip('年')}年{of}{cell}{its}。")
+                else:
+                    year = re.match(r"((?:19|20)\d\d)年?", of)
+                    rest = of[year.end() :] if year else of
+                    told.append(f"{year[1] + '年' if year else ''}{name}{rest}{cell}{unit or its}。")
+        index += len(rows)
+    return "\n".join(told)
+
+
+_FIGURE = r"-?\d+(?:\.\d+)?(?:%|个?百分点|[万亿千]*[\u4e00-\u9fff]{0,3}?)"
+_JOINT = r"(?:、|,|和|与|及|以及)"
+_ROW_OF_FIGURES = rf"-?\d+(?:\.\d+)?[^\d,;。?%、和与及:⟦⟧]{{0,4}}%?(?:{_JOINT}-?\d+(?:\.\d+)?[^\d,;。?%、和与及:⟦⟧]{{0,4}}%?)+"
+_RESPECTIVELY = re.compile(
+    rf"(?P<before>[^,;。?!\n]*?)(?P<be>(?:分别|依次|各)[^\d,;。?!\n⟦⟧]{{0,8}}?)(?P<row>{_ROW_OF_FIGURES})(?=[,;。?!\n(]|$)"
+)
+_YEARS = r"⟦(?:19|20)\d\d⟧(?:年)?"
+_YEAR_ROW = re.compile(rf"(?P<years>{_YEARS}(?:{_JOINT}{_YEARS})+)(?:这?[两三四五]年)?(?:的)?[,]?")
+_YEAR_RANGE = re.compile(r"⟦(?P<from>(?:19|20)\d\d)⟧(?:到|至|[-~—]+)⟦(?P<to>(?:19|20)\d\d)⟧(?:年)?(?:间|期间)?(?:的)?,?")
+_ORDINALS = re.compile(r"第([一二三四])((?:[、和与及]第?[一二三四])+)((?:次)?产业|季度|车间|小组|组|班|分店|厂)")
+_PLACED = re.compile(r"(?P<names>[A-Z甲乙丙丁](?:[、和与及,][A-Z甲乙丙丁])+)(?:这)?[两三四]?(?P<kind>[市省县国区村镇厂店校班组])")
+
+
+def _ordinals(match: re.Match[str]) -> str:
+    return "、".join(f"第{each}{match[3]}" for each in re.findall("[一二三四]", match[1] + match[2]))
+
+
+def _places(match: re.Match[str]) -> str:
+    return "、".join(f"{each}{match['kind']}" for each in re.findall("[A-Z甲乙丙丁]", match["names"]))
+
+
+def listed(plain: str) -> str:
+    """Rows of figures (`2020年、2021年分别为 3 亿元和 4 亿元`, `甲、乙分别增长 5%、8%`) as one fact after the other.
+
+    Raises:
+        StayOut: the row does not have as many figures as there are years or names.
+    """
+    plain = _PLACED.sub(_places, _ORDINALS.sub(_ordinals, plain))
+    return _RESPECTIVELY.sub(_told_one_by_one, plain)
+
+
+def _told_one_by_one(match: re.Match[str]) -> str:
+    before, be, row = match["before"], re.sub("分别|依次|各", "", match["be"]), match["row"]
+    figures = re.split(r"(?<=[^\d.])(?:、|,|和|与|及|以及)(?=-?\d)|(?<=\d)(?:、|,|和|与|及|以及)(?=-?\d)", row)
+    unit = re.search(r"[^\d.]+$", figures[-1])
+    figures = [each if re.search(r"[^\d.]$", each) or unit is None else each + unit[0] for each in figures]
+    if years := _YEAR_ROW.search(before):
+        each_year = re.findall(r"⟦\d+⟧", years["years"])
+        name = before[: years.start()] + before[years.end() :]
+    elif span := _YEAR_RANGE.search(before):
+        each_year = [f"⟦{year}⟧" for year in range(int(span["from"]), int(span["to"]) + 1)]
+        name = before[: span.start()] + before[span.end() :]
+    else:
+        return _names_one_by_one(match, before, be, figures)
+    if len(each_year) != len(figures):
+        stay_out("a row of another length")
+    return ",".join(f"{year}{name}{be}{figure}" for year, figure in zip(each_year, figures, strict=True))
+
+
+def _names_one_by_one(match: re.Match[str], before: str, be: str, figures: list[str]) -> str:
+    year = re.match(r"[^⟦⟧]*⟦-?\d+⟧(?:年)?", before)
+    lead, text = (year[0], before[year.end() :]) if year else ("", before)
+    names = [each for each in re.split("、|和|与|及|以及", re.sub("^(?:其中|已知|,)+", "", text)) if each]
+    if len(names) != len(figures):
+        return match[0]  # names told before: whoever reads the clause knows them
+    place = re.match(rf"{SOME}(?:的)?", names[0])
+    if place and place.end() < len(names[0]):
+        lead, names[0] = lead + place[0], names[0][place.end() :]
+    # `the imports and exports of goods`: what the last name ends in belongs to all of them.
+    if len({len(each) for each in names[:-1]}) == 1 and len(names[-1]) > len(names[0]):
+        tail = names[-1][len(names[0]) :]
+        names = [*(each if each.endswith(tail) else each + tail for each in names[:-1]), names[-1]]
+    return ",".join(
+        f"{lead if place == 0 else ''}{name}{be}{figure}" for place, (name, figure) in enumerate(zip(names, figures, strict=True))
+    )

@@ -1,0 +1,36 @@
+"""Names of figures in statistics, without the words that say nothing: places nobody named, lead words."""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators.civil._report import PLACE
+
+LEAD = r"^(?:其中|而|且|同时|另外|当年|以及|据统计|已知|此外|经|统计|数据显示|如果|若|假设|按照?|材料|问题|资料|则|那么|问|请问|求|又|今|这|由此可知|可知|的)+"
+WHOLE = "举国"
+"""Stands for 全国, 全省, ... where something has a share of it: not the same as what one place has."""
+SOME = (
+    r"(?:某些?|该|本|我|这个|这家|那个|那家|此|全)(?:省|市|县|区|国|地区?|自治区|直辖市|城市|乡镇|镇|乡|村|街道|社区|小区|企业|公司|单位|集团|部门|机构|工厂|厂|车企|商场|商店|超市|门店|店|电商|电商平台|平台|网站|行业|产业园|园区"
+    r"|开发区|新区|景区|景点|公园|港口|口岸|机场|车站|学校|中学|小学|高校|大学|校|班级?|医院|银行|书店|餐厅|酒店|饭店|农场|果园|品牌|协会|图书馆|博物馆|电影院|影院|剧院|航空公司|科技园|合作社|(?:类|种)(?:产品|商品|农产品|作物)|产品|商品)"
+)
+
+
+def clean(name: str) -> str:
+    """A name without place, lead words and words that say nothing."""
+    name = re.sub(r"[()（）\s]", "", name)
+    name = re.sub(LEAD, "", name)
+    if re.search("帮[我忙看]|(?<!需)求|(?<!学)问(?!卷)|(?<!课)题|看[下看]", name):
+        return ""
+    for _ in range(2):
+        name = re.sub(rf"^(?:(?![A-Z])(?:{SOME}|{PLACE}))(?:的)?(?=.)", "", name)
+        name = re.sub(
+            r"^(?:的|某(?:地|国)?|我国|全国|全省|全市|该省|该市|该企业|共|接待|实现|完成|当地|当年|同年|同期|当期|末|年末|今|那么|则|约)+(?=.)",
+            "",
+            name,
+        )
+    name = re.sub(r"(?:的|为|同比|一共|总共|大约|约|分别|共|达到?|有|是|那么|又|在|呢|将|会|能|可|应|各)+$", "", name)
+    return (
+        ""
+        if re.fullmatch(rf"(?!全){SOME}|(?:省|市|县|区|国|地区?|企业|公司|校|单位|厂|景区|商场|店|平台|镇|村|机场|港口)?", name)
+        else name
+    )

@@ -1,0 +1,102 @@
+"""Wholes that everybody knows to be the sum of their parts, and what follows from two figures of one thing."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.generators.civil._relations import minus, total
+from engine.generators.civil._statistics_figures import Figures
+
+_WHOLES = (
+    (r"进出口", r"进口", r"出口"),
+    (r"全年", r"上半年", r"下半年"),
+    (r"总人口", r"城镇人口|城镇", r"农村人口|乡村人口|农村|乡村"),
+    (
+        r"职工(?:总数)?$|员工(?:总数)?$|全[厂班校](?:人数)?$|总人数|学生(?:总数)?$",
+        r"男(?:职工|员工|生|性|同学)(?:人数)?",
+        r"女(?:职工|员工|生|性|同学)(?:人数)?",
+    ),
+    (r"上半年", r"第一季度", r"第?二季度"),
+    (r"粮食|全年粮食", r"夏粮", r"秋粮"),
+    (r"常住人口|总人口|全[省市县国]人口|人口", r"城镇(?:常住)?人口|城镇", r"(?:农村|乡村)(?:常住)?人口|农村|乡村"),
+)
+
+
+def complete(figures: Figures, wanted: list[str]) -> None:
+    """Wholes that everybody knows to be the sum of two parts, where all three are spoken of."""
+    for whole, one, other in _WHOLES:
+        found = [
+            [name for name in figures.names if re.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)]
+            or [name for name in wanted if re.match(rf"(?:货物|商品|对外|外贸)?(?:{each})(?![出进]口)", name)]
+            for each in (whole, one, other)
+        ]
+        keys = [next((name for name in each if name), None) for each in found]
+        if all(keys) and len(set(keys)) == 3 and not any(len(set(each)) > 1 for each in found):
+            for name in keys:
+                if name not in figures.names:
+                    figures.names.append(str(name))
+            units = [figures.units[str(name)] for name in keys if name in figures.units]
+            for name in keys:
+                if units:
+                    figures.units.setdefault(str(name), units[0])
+            for year in {year for _, year in figures.told} | {year - 1 for _, year in figures.told}:
+                sum_of_parts = total(figures.at(str(keys[1]), year), figures.at(str(keys[2]), year))
+                ratio = figures.relations.ratio(figures.at(str(keys[0]), year), sum_of_parts)
+                # Figures told are rounded: a sum that is all but right says nothing new.
+                if ratio is None or abs(ratio - 1) > Fraction(1, 200):
+                    figures.relations.equal(figures.at(str(keys[0]), year), sum_of_parts)
+            figures.lines.append(f"{keys[0]} = {keys[1]} + {keys[2]}")
+    _industries(figures, wanted)
+    if figures.rest:
+        # What is left when all the other parts of a whole are gone.
+        for whole, parts in figures.parts.items():
+            for year in {at for each, at in figures.told if each == figures.rest}:
+                figures.relations.equal(figures.at(whole, year), total(*(figures.at(each, year) for each in (*parts, figures.rest))))
+    if "总量" in figures.names:
+        # A share of what is not said is one of the whole that its parts make up.
+        sums = [name for name in figures.names if name == "GDP" or re.match(r"职工|员工|学生|总人数|总人口", name)]
+        if len(sums) == 1:
+            for year in {year for _, year in figures.told}:
+                figures.relations.equal(figures.at("总量", year), figures.at(sums[0], year))
+    out, into = (
+        next((name for name in figures.names if re.fullmatch(f"(?:货物|商品|外贸|贸易)?{each}(?:总?额|总值)?", name)), None)
+        for each in ("出口", "进口")
+    )
+    surplus = next((name for name in wanted if re.fullmatch("(?:贸易|外贸)?顺差(?:额)?", name)), None)
+    if out and into and surplus:
+        figures.names.append(surplus)
+        figures.units.setdefault(surplus, figures.units.get(out, ""))
+        for year in {year for _, year in figures.told}:
+            figures.relations.equal(figures.at(surplus, year), minus(figures.at(out, year), figures.at(into, year)))
+        figures.lines.append("顺差 = 出口 − 进口")
+
+
+def _industries(figures: Figures, wanted: list[str]) -> None:
+    """The three industries make up the GDP, and any other figure that is told of all three."""
+    found = [re.fullmatch(r"第?(?P<which>[一二三])(?:次)?产业(?P<what>[^\d]*)", name) for name in dict.fromkeys((*figures.names, *wanted))]
+    parts: dict[str, str] = {}
+    for match in found:
+        if match and parts.get(match["which"], match[0]) != match[0]:
+            parts[match["which"]] = min(parts[match["which"]], match[0], key=lambda name: name not in figures.names)
+        elif match:
+            parts[match["which"]] = match[0]
+    if len(parts) != 3:
+        return
+    whole = "GDP" if "GDP" in (*figures.names, *wanted) else figures.among
+    whole = whole or next((name for name in wanted if re.search("总|合计|全", name) and name not in figures.names), None)
+    if whole is None or (
+        any(name == whole for name, _ in figures.valued)
+        and all((name, year) in figures.valued for name in parts.values() for _, year in figures.valued)
+    ):
+        return
+    for name in (*parts.values(), whole):
+        if name not in figures.names:
+            figures.names.append(name)
+        figures.units.setdefault(name, next((figures.units[each] for each in (*parts.values(), whole) if each in figures.units), ""))
+    for year in {year for _, year in figures.told} | {year - 1 for _, year in figures.told}:
+        sum_of_parts = total(*(figures.at(name, year) for name in parts.values()))
+        ratio = figures.relations.ratio(figures.at(whole, year), sum_of_parts) if figures.relations.reduced(sum_of_parts) else None
+        if ratio is None or abs(ratio - 1) > Fraction(1, 200):
+            figures.relations.equal(figures.at(whole, year), sum_of_parts)
+    figures.lines.append(f"{whole} = 三次产业之和")

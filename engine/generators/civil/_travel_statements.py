@@ -478,8 +478,8 @@ def _answer(journey: _Journey, name: str, groups: dict[str, str | None], units: 
     if name == "ask-after":
         if journey.direction != "towards" or journey.head or journey.round or who in journey.after:
             stay_out("what is left after they meet")
-        other = {"甲": "乙", "乙": "甲"}[who]
-        return units.of_time(_meeting_time(journey) * _certain(journey, unknown(other), unknown(who)), unit)
+        slower = {"甲": "乙", "乙": "甲"}[who]
+        return units.of_time(_meeting_time(journey) * _certain(journey, unknown(slower), unknown(who)), unit)
     if name == "ask-more":
         one, other = (
             (unknown(who), unknown(str(groups["other"]))) if groups["way"] == "多" else (unknown(str(groups["other"])), unknown(who))

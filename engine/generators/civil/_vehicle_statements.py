@@ -131,8 +131,8 @@ def _past_each_other(
     for place, name, groups in asks:
         unit, who = groups.get("unit") or None, groups.get("who") or ("甲" if walker else "")
         if name in ("ask-pass", "ask-cross"):
-            value = relations.ratio(lengths, relative)
-            answers.append((place, *units.of_time(value or stay_out("never"), unit)))
+            needed = relations.ratio(lengths, relative)
+            answers.append((place, *units.of_time(needed or stay_out("never"), unit)))
             continue
         if name not in ("ask-train", "ask-speed") or not who:
             stay_out("of two trains")

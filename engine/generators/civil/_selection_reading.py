@@ -272,7 +272,7 @@ def _of_groups(story: Story, selection: Selection) -> None:
 
     sort = rf"(?:是)?(?P<sort>{_SORTS})(?:{_TAIL})"
     for match in story.take_all(
-        rf"(?P<how>恰好?|正好|刚好|至少|最少|不少于|至多|最多|不超过|有且仅有|有且只有|只|仅)(?:要|应)?(?:有|选|包含|包括|含|抽到|取到|摸到|出现)*(?P<value>{_NUMBER}){_UNIT}?(?:是)?(?P<sort>{_SORTS})(?:{_TAIL})"
+        rf"(?P<how>恰好?|正好|刚好|至少|最少|不少于|至多|最多|不超过|有且仅有|有且只有|只|仅)(?:要|应)?(?:有|选到|选中|选出|选|包含|包括|含|抽到|抽中|抽出|取到|取出|摸到|摸出|拿到|出现)*(?P<value>{_NUMBER}){_UNIT}?(?:是)?(?P<sort>{_SORTS})(?:{_TAIL})"
     ):
         value = to_int(match["value"])
         allowed = (

@@ -116,7 +116,7 @@ def read_depends(text: str) -> Recognition | None:
         return None
     cause = first["cause"] or first["cause2"]
     share = fraction(first["p"] or first["p2"])
-    link = r"(?:时|的时候|的条件下|的情况下|的话|则|就|中|当中|里|的人|,)*"
+    link = r"(?:小[\u4e00-\u9fff]|老[王李张刘]|他|她|某人|某员工|时|的时候|的条件下|的情况下|的话|则|就|中|当中|里|的人|,)*"
     result = rf"(?P<what>(?!{cause})[\u4e00-\u9fff]{{2,5}}?)"
     rate = rf"(?:的)?(?:{_CHANCE_WORD}|比例|人)?(?:为|是|占|有)?(?P<p>{_VALUE})"
     no = rf"(?:不|没有?|非|未){cause}" + ("|不下雨|晴天" if cause == "下雨" else "")
@@ -152,4 +152,44 @@ def read_depends(text: str) -> Recognition | None:
     )
 
 
-CAUSE_READERS = (read_causes, read_depends)
+def read_guessed(text: str) -> Recognition | None:
+    """A question with so many options: somebody knows the answer with a chance, and guesses otherwise.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = _opened(text)
+    options = story.take(r"(?:有|共有|给出|设有)?(?P<n>[二两三四五2-6])个(?:备选)?(?:选项|答案|备选答案)(?:,?(?:其中)?(?:只有|仅有|有且只有)?(?:一|1)个(?:选项|答案)?(?:是)?正确(?:的|答案)?)?")
+    knows = story.take(
+        rf"(?:知道(?:正确)?(?:答案)?|会做?(?:这道?题|该题|此题)?|掌握(?:该|这个)?(?:知识点)?)(?:的)?{_CHANCE_WORD}(?:为|是)?(?P<p>{_VALUE})"
+    )
+    guesses = story.take(
+        r"(?:若|如果|当|而|,)*(?:不(?:知道|会做?|懂|掌握)(?:正确)?(?:答案)?|不会)(?:这道?题|该题|此题)?(?:时|的时候|的话|,|则|就|他|她|会|便)*(?:就|则|会|只能|随机|任意|随便|等可能地?|乱|凭运气|,)*(?:地)?(?:猜测?|选择?|蒙|猜选)(?:出|写|填)?(?:一|1)?(?:个)?(?:选项|答案)?"
+    )
+    if not options or not knows or not guesses:
+        return None
+    asked: list[tuple[int, list[object]]] = []
+    right = r"(?:答对|做对|选对)(?:了)?(?:这道?题|该题|此题|这题)?"
+    for match in story.take_all(
+        rf"(?:已知|若|如果|现|,)*(?:他|她|该?考生|某?学生)?{right}(?:,|了|的条件下|的情况下|时|则|求|那么|问)*(?:他|她|该?考生|某?学生)?(?:确实|真的|的确|是)*(?:知道(?:正确)?答案|会做?(?:这道?题|该题|此题)?)(?:而不是猜(?:的|对的)?)?(?:的)?{_CHANCE_WORD}(?:是|为)?(?:多少)?"
+    ):
+        asked.append((match.start(), ["which", 0]))
+    for match in story.take_all(rf"(?:他|她|该?考生|某?学生)?{right}(?:的)?{_CHANCE_WORD}(?:是|为)?(?:多少)?"):
+        asked.append((match.start(), ["total", 0]))
+    if not asked or story.has(_CHANCE_WORD):
+        return None
+    story.finish(_WORDS + " 一道 单选题 单项选择题 选择题 某考生 考生 学生 考试 题 做题 有")
+    share, hit = fraction(knows["p"]), Fraction(1, {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}.get(options["n"], 0) or int(options["n"]))
+    return Recognition(
+        parameters={
+            "task": "causes",
+            "shares": [str(share), str(1 - share)],
+            "rates": ["1", str(hit)],
+            "asked": [each for _, each in sorted(asked)],
+            "names": ["会做", "不会做而猜"],
+        },
+        understood=(("会做", decimal(share * 100, 2) + "%"), ("猜对", str(hit)), ("求", "答对的概率")),
+    )
+
+
+CAUSE_READERS = (read_causes, read_depends, read_guessed)

@@ -240,14 +240,17 @@ def read_first(text: str) -> Recognition | None:
         rf"(?:其中)?(?:只|仅)?有?(?P<value>{INTEGER})(?:把|件|张|个|只)(?:能打开(?:门锁|门|锁)|是次品|次品|有奖(?:的)?|是坏的|能开(?:门|锁))"
     )
     kept = story.take(
-        r"(?:逐[把件张个]|依次|逐一|一[把件张个]一[把件张个]地|每次(?:任取|取)一[把件张个]|随机)*(?:任取|试|取出|抽取|抽|开)*,?(?:取|抽|试)?(?:出|过)?(?:后)?(?:不(?:再)?放回|不重复)|(?:用过|试过)的?(?:钥匙)?(?:不再使用|不放回|放在一边)"
+        r"(?:逐[把件张个]|依次|逐一|一[把件张个]一[把件张个]地|每次(?:任取|取)一[把件张个]|随机)*(?:任取|试|取出|抽取|抽|开)*,?(?:取|抽|试)?(?:出|过)?(?:后)?(?:不(?:再)?放回|不重复)|(?:用过|试过|打不开)(?:后)?的?(?:钥匙)?(?:就)?(?:不再(?:使用|试|用)|不放回|放在一边|扔掉|拿开)"
     )
     asked = story.take(
-        rf"(?:恰好|恰|刚好)?(?:在)?第(?P<place>{INTEGER})次(?P<only>才|才第一次|第一次|恰好|首次)(?:第一次)?(?:能)?(?:打开(?:门锁|门|锁)?|取到次品|抽到有奖的|抽中|取出次品|试开成功){_ASKED}"
+        rf"(?P<early>(?:恰好|恰|刚好|正好)?)(?:在)?第(?P<place>{INTEGER})次(?P<only>才第一次|才|第一次|恰好|首次)?(?:第一次)?(?:能)?(?:打开(?:门锁|门|锁)?|取到次品|抽到有奖的|抽中|取出次品|试开成功){_ASKED}"
     )
     if not (whole and good and kept and asked):
         return None
-    story.finish(_WORDS + " 把 钥匙 逐 任取 后 门锁 门 锁 能")
+    if not asked["only"] and not asked["early"] and to_int(good["value"]) > 1:
+        stay_out("the first, or any")
+    story.take_all(r"(?:他|她)?(?:逐一|逐个|逐[把件张个]|依次|一[把件张个]一[把件张个]地?)(?:地)?(?:任取|试开|试|取出|抽取|开)?")
+    story.finish(_WORDS + " 把 钥匙 逐 任取 后 门锁 门 锁 能 他 她 某人 家门")
     total, wanted, place = to_int(whole["value"]), to_int(good["value"]), to_int(asked["place"])
     if not 0 < wanted < total or not 1 <= place <= total - wanted + 1:
         return None

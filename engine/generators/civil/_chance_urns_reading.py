@@ -170,10 +170,10 @@ def read_later_ball(text: str) -> Recognition | None:
     story = _opened(text)
     story.refuse("条件下|已知|若|如果|再放入|加入|第[一1]次.{0,10}第[二2]次|都|恰|至少|才|首次|直到|[甲乙]")
     urn = story.take(
-        rf"(?:一?个)?(?:不透明的?)?{_URN}(?:子)?(?:中|里|内)?(?:装|放)?(?:着)?(?:共)?有?(?P<balls>{_BALLS}(?:[、,和]?{_BALLS})+)(?:的)?"
+        rf"(?:一?个)?(?:不透明的?)?{_URN}(?:子)?(?:中|里|内)?(?:装|放)?(?:着)?(?:共)?有?(?:(?P<total>{_NUMBER})(?:个|只)(?:大小相同的)?(?:小?球),?(?:其中)?(?:有)?)?(?P<balls>{_BALLS}(?:[、,和]?{_BALLS})+)(?:的)?"
     )
     drawn = story.take(
-        rf"(?:从中)?(?:不放回|有放回|无放回)?(?:地)?(?:依次|逐个|先后|连续|随机|任意|每次)*(?:从中)?(?:摸出?|取出?|抽出?|抽取|拿出?)(?:{_NUMBER}次|{_NUMBER}(?:个|只)(?:小?球)?)(?:,?(?:每次(?:取|摸)?(?:一|1)个)?,?(?:不放回|取后不放回|有放回))?"
+        rf"(?:从中)?(?:不放回|有放回|无放回)?(?:地)?(?:依次|逐个|先后|连续|随机|任意|每次)*(?:从中)?(?:摸出?|取出?|抽出?|抽取|拿出?)(?:{_NUMBER}次|{_NUMBER}(?:个|只)(?:小?球)?)(?:,?(?:每次(?:取|摸|抽)?(?:出)?(?:一|1)(?:个|只)(?:球)?)?(?:,?(?:不放回|取后不放回|有放回))?)?"
     )
     asked = story.take(
         rf"(?:求|则|那么|,)*第(?P<k>{_NUMBER})次(?:恰好|恰)?(?:取到|摸到|抽到|取出|摸出)(?:的)?(?:是|为)?(?P<c>[{_COLOURS}])(?:色)?(?:小?球)?"
@@ -182,6 +182,8 @@ def read_later_ball(text: str) -> Recognition | None:
         return None
     balls = re.findall(rf"(\d+|[一二两三四五六七八九])个?([{_COLOURS}])", urn["balls"])
     counts = {colour: to_int(number) for number, colour in balls}
+    if urn["total"] and to_int(urn["total"]) != sum(counts.values()):
+        stay_out("the total")
     if len(counts) != len(balls) or asked["c"] not in counts or to_int(asked["k"]) > sum(counts.values()):
         return None
     _asked(story)

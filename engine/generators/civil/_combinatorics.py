@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from math import comb, factorial, perm
 
 
@@ -41,3 +43,14 @@ def derangements(count: int) -> int:
     for number in range(2, count + 1):
         before, now = now, (number - 1) * (now + before)
     return now if count else 1
+
+
+def assigned(people: int, places: int, allowed: Sequence[Sequence[int]]) -> int:
+    """Ways of putting one of `people` to each of `places`, where some may only be at the allowed ones (-1: at none)."""
+    ways = 0
+    for spots in itertools.product(*allowed):
+        taken = [spot for spot in spots if spot >= 0]
+        others, left = people - len(allowed), places - len(taken)
+        if len(set(taken)) == len(taken) and 0 <= left <= others:
+            ways += perm(others, left)
+    return ways

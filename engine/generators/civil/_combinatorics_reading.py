@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.generators.civil import _patterns as patterns
+from engine.generators.civil._assignment_reading import ASSIGNMENT_READERS
 from engine.generators.civil._combinatorics_words import asked_ways
 from engine.generators.civil._counting_blocks_reading import BLOCK_READERS
 from engine.generators.civil._counting_reading import (
@@ -19,6 +20,7 @@ from engine.generators.civil._counting_reading import (
 from engine.generators.civil._distribution_reading import read_deranged, read_grouped, read_posted, read_shared
 from engine.generators.civil._formula_counts_reading import FORMULA_READERS
 from engine.generators.civil._row_reading import finish_row, read_row
+from engine.generators.civil._sharing_reading import read_sharing
 from engine.generators.civil._selection_reading import finish_selection, read_selection
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
@@ -80,6 +82,7 @@ READERS = (
     read_circle,
     read_families,
     read_shared,
+    read_sharing,
     read_posted,
     read_grouped,
     read_deranged,
@@ -92,4 +95,5 @@ READERS = (
     read_stages,
     *FORMULA_READERS,
     *BLOCK_READERS,
+    *ASSIGNMENT_READERS,
 )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from math import comb, factorial, perm, prod
 
-from engine.generators.civil._combinatorics import derangements, posted, shared
+from engine.generators.civil._combinatorics import assigned, derangements, posted, shared
 from engine.generators.civil._combinatorics_reading import READERS
 from engine.generators.civil._row import orders, steps_of_row
 from engine.generators.civil._selection import choices
@@ -53,6 +53,15 @@ def _select(parameters: Parameters) -> _Found:
         ]
         return value, [*steps, f"一共 {value} 种。"]
     return value, [f"按要求分类计算（不限制时有 {comb(sum(counts), take)} 种），符合的有 {value} 种。"]
+
+
+def _assigned(parameters: Parameters) -> _Found:
+    people, places, allowed = parameters["people"], parameters["places"], parameters["allowed"]
+    value = assigned(people, places, allowed)
+    free = perm(people, places)
+    if not allowed:
+        return value, [f"{people} 人选 {places} 人各到一处：{value} 种。"]
+    return value, [f"不限制时有 {free} 种；先安排有要求的 {len(allowed)} 人，再安排其余的，符合的有 {value} 种。"]
 
 
 def _circle(parameters: Parameters) -> _Found:
@@ -290,6 +299,7 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "families": (_families, "种"),
     "shared": (_shared, "种"),
     "posted": (_posted, "种"),
+    "assigned": (_assigned, "种"),
     "grouped": (_grouped, "种"),
     "derange": (_derange, "种"),
     "digits": (count_digits, "个"),
@@ -329,7 +339,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序",
+    hint=r"种|法|握|循环|淘汰|多少个|几个|方案|贺卡|比赛|方式|多少条|几条|多少组|几组|路线|几支|多少支|顺序|多少套|几套",
     recognise=each_question(one_reading(*READERS)),
     solve=solve_each(_solve),
 )

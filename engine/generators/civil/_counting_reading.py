@@ -186,6 +186,9 @@ def read_numbers(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
+    listed = patterns.search(r"1(?:[,、] ?\d{1,2}){2,}", text)
+    if listed and (values := [int(each) for each in re.findall(r"\d+", listed[0])]) == list(range(1, len(values) + 1)):
+        text = text.replace(listed[0], f"1到{values[-1]}")
     parameters = numbers_of(Story(text))
     if parameters is None:
         return None
@@ -275,9 +278,10 @@ def read_inserted(text: str) -> Recognition | None:
     old = story.take(
         rf"(?:已|原|原来|原有|已经|本来)(?:排好|定好|安排|有|定|排|排定|排了)*(?:了)?(?:的)?(?P<n>{INTEGER})个(?:歌舞|不同的)?(?:节目)"
     )
-    new = story.take(rf"(?:插入|加入?|增加|添加|添|增|插进|加上|新增)(?:了|进)?(?P<n>{INTEGER})个(?:新的?|不同的?)?(?:节目)")
+    old = old or story.take(rf"(?:节目单|节目表|晚会|单|表)(?:上|中|里)?(?:共|原|已)*有(?P<n>{INTEGER})个(?:歌舞|不同的)?(?:节目)?")
+    new = story.take(rf"(?:再|又|要|需|现|临时|决定)*(?:插入|加入?|添加?进去?|加进去?|增加|添加|添|增|插进|加上|新增)(?:了|进)?(?P<n>{INTEGER})个(?:新的?|不同的?)?(?:节目)")
     kept = story.take(
-        r"(?:若|如果|要求|且|保持|这|,)*(?:原来|原有|原定)?(?:的)?(?:\d+|[一二三四五六七八九])?个?(?:节目)?(?:的)?(?:先后|相对)?(?:顺序|次序|位置)(?:都)?(?:不变|不动|不改变|保持不变|固定)|保持原(?:来|有)?(?:节目)?(?:的)?(?:相对)?(?:顺序|次序)(?:不变)?"
+        r"(?:若|如果|要求|且|保持|这|,)*(?:原来|原有|原定)?(?:的)?(?:\d+|[一二三四五六七八九])?个?(?:节目)?(?:的)?(?:先后|相对)?(?:顺序|次序|位置)(?:都)?(?:不变|不动|不改变|保持不变|固定)|保持(?:这些|这[\d一二三四五六七八九]个|它们)(?:节目)?(?:的)?(?:相对|先后)?(?:顺序|次序)(?:不变)?|保持原(?:来|有)?(?:节目)?(?:的)?(?:相对)?(?:顺序|次序)(?:不变)?"
     )
     apart = story.take(r"(?:新|新加的|这|加入的|插入的)?(?:[两二2三]个)?(?:新)?(?:节目)?(?:互|都|也)?不(?:能|可)?(?:相邻|连排|连续)")
     if not (old and new and kept):

@@ -49,7 +49,7 @@ def read_stairs(text: str) -> Recognition | None:
     story.refuse("概率|不能连续|恰好|至少|至多|第")
     steps = story.take(rf"(?P<n>{INTEGER})(?:级|阶|层|个(?=台阶))(?:的)?(?:台阶|楼梯|阶梯)?")
     sizes = story.take(
-        rf"(?:每(?:一)?[步次](?:可以|只能|能|可)*(?:上|走|跨|迈|登|爬)(?:上)?)(?P<sizes>{INTEGER}(?:级|阶|个|步)?(?:台阶)?(?:(?:、|或者?|或|,){INTEGER}(?:级|阶|个|步)?(?:台阶)?)+)(?:台阶)?"
+        rf"(?:[每一1](?:一)?[步次](?:可以|只能|能|可)*(?:上|走|跨|迈|登|爬)(?:上)?)(?P<sizes>{INTEGER}(?:级|阶|个|步)?(?:台阶)?(?:(?:、|或者?|或|,){INTEGER}(?!共)(?:级|阶|个|步)?(?:台阶)?)+)(?:台阶)?"
     )
     if steps is None or sizes is None:
         return None
@@ -223,12 +223,12 @@ def read_menu(text: str) -> Recognition | None:
         short = story.take("".join(rf"(?:、|,)?(?:一|1)(?:个|份|种)?{re.escape(name[0])}[菜]?" for name in kinds))
         takes = dict.fromkeys(kinds, 1) if short else {}
     clothes = "衣|裤|裙|鞋|帽|衫|外套|领带|围巾"
-    if not takes and patterns.search("搭配|配成|穿法|配套", story.text) and all(patterns.search(clothes, name) for name in kinds):
+    if not takes and patterns.search("搭配|配成|配出|穿法|配套|装束", story.text) and all(patterns.search(clothes, name) for name in kinds):
         takes = dict.fromkeys(kinds, 1)
     if set(takes) != set(kinds):
         return None
     asked_ways(story)
-    story.take_all("(?:能|可以?|来|一共)*(?:搭配|配)(?:出|成)?")
+    story.take_all("(?:能|可以?|来|一共)*(?:搭配|配)(?:出|成)?|(?:不同的?)?(?:装束|搭配|穿法|配法|服装|套装)")
     story.finish(_WORDS + " 餐厅 饭店 食堂 点 菜 荤菜 素菜 汤 点法 穿法 菜单 套餐 要求 搭配 成 一份 每份 点餐 食堂 套")
     return Recognition(
         parameters={"task": "product", "from": list(kinds.values()), "take": [takes[name] for name in kinds]},

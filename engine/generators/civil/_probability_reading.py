@@ -36,6 +36,19 @@ def _select(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r",从中(?:中|里)", ",从中", text)
+    back = patterns.search(
+        r"每次(?:从(?:中|袋中|盒中|箱中|里面))?(?:任意|随机|任)?(?:取|摸|抽)(?:出)?(?:一|1)(个|张|只|件)(?:小?球|卡片|产品)?,?(?:记下颜色|看清颜色|记录颜色)?(?:取|摸|抽)?(?:出)?(?:后|再)+放回(?:袋中|去|盒中)?,?(?:然后|再|共|连续|连|这样|如此|一共|重复|进行)*(?:取|摸|抽)?(?:了)?(\d|[两二三四五])次",
+        text,
+    )
+    if back:
+        text = text.replace(back[0], f"有放回地抽取{back[2]}{back[1]}")
+        text = patterns.sub(r"((?:恰好?|正好|至少|至多|最多)(?:有)?)(\d|[一二两三四])次(?:都)?(?:取|摸|抽)(?:到|出|得)(?:的)?(?:是)?", rf"\1\2{back[1]}", text)
+    # `抽取 2 次，每次 1 件` are two things one after the other.
+    drawn = r"(?:抽取?|取|摸|拿)(?:出|球)?"
+    if repeated := patterns.search(rf"{drawn}(\d|[两二三四五])次(?:球)?,?每次(?:随机|任意|任|都|只)*(?:{drawn})?(?:一|1)(个|件|张|只|球|枚)", text):
+        text = text.replace(repeated[0], f"抽取{repeated[1]}{'个' if repeated[2] == '球' else repeated[2]}")
+        times = "[2两二]" if repeated[1] in "2两二" else "[3三]" if repeated[1] in "3三" else repeated[1]
+        text = re.sub(rf"(?<=[,。;求则且问]){times}次(?:都|均|全)(?:取|抽|摸|拿)(?:到|出|得|中)?(?:的)?(?:都|均)?(?:是|为)?", "都是", text)
     story = _opened(text)
     selection = read_selection(story)
     if selection is None or selection.roles or not selection.events:
@@ -98,6 +111,11 @@ def _single(text: str) -> Recognition | None:
         "从1到6中任取一个数",
         patterns.sub(r"(?:任意|随机|随便)?(?:写|取|选|说)(?:出|下)?(?:一|1)个(?:自然数)?两位数", "从10到99中任取一个数", in_runs(text)),
     )
+    numbered = patterns.search(
+        r"(?:分别)?(?:标有|写有|标着|写着)?(?:编号|号码|数字|标号)?(?:分别|依次)?(?:为|是)?1(?:到|至|~|-|—)(\d+)(?:号|编号)?(?:的)?(\d+|[二三四五六七八九十]+)(个|张|只)(?:大小|完全|形状|、)*(?:相同的)?(小?球|卡片|乒乓球)", text
+    )
+    if numbered and to_int(numbered[2]) == int(numbered[1]):
+        text = text.replace(numbered[0], f"编号1到{numbered[1]}")
     story = _opened(text)
     story.refuse(r"依次|放回|骰|[两二三2-9](?:个|张)(?:数|卡片|球)|之和|和为|组成")
     span = story.take(
@@ -131,7 +149,7 @@ def _wanted(text: str) -> list[list[list[object]]]:
         StayOut: not understood.
     """
     alternatives: list[list[list[object]]] = []
-    if patterns.search("不|没|除", text):
+    if patterns.search("不|没|(?<!整)除", text):
         stay_out(text)
     for part in patterns.split("或者?", text):
         found: list[list[object]] = []
@@ -174,13 +192,13 @@ def _independent(text: str) -> Recognition | None:
         chances = [fraction(each) for each in re.findall(_VALUE, told["values"])]
         before = story.text[: told.start("values")]
         names = list(dict.fromkeys(re.findall(_NAME, before)))
-        said = re.search(rf"(?P<n>{_NUMBER})(?:名|个|位|台|道|门|处)(?!小时)", before)
+        said = re.search(rf"(?P<n>{_NUMBER})(?:名|个|位|台|道|门|处|人)(?!小时)", before)
         if names and len(names) != len(chances):
             stay_out("whose chances")
         if not names and (said is None or to_int(said["n"]) != len(chances)):
             stay_out("how many try")
         if not names and said:
-            story.take(rf"(?:由)?{said['n']}(?:名|个|位|台|道|门)")
+            story.take(rf"(?:由)?{said['n']}(?:名|个|位|台|道|门|人)")
         about = told["gap"]
         story.rest = story.rest[: told.start("gap")] + "\ue000" * len(about) + story.rest[told.end("gap") :]
     else:
@@ -213,12 +231,14 @@ def _independent(text: str) -> Recognition | None:
     elif kind == "pattern" and told_bad:
         stay_out("which way")
     story.take_all(
-        r"(?:且|两人|三人|他们|各人|是否命中|射击|命中与否|之间|结果|互相)*(?:互不影响|相互独立|互相独立|彼此独立)(?:地)?|独立地?"
+        r"(?:且|并且|假设|设|两地|[两二三四](?:个|台|名|位|道)?[\u4e00-\u9fff]{0,3})?(?:是否|能否)[\u4e00-\u9fff]{1,6}?(?:互不影响|相互独立|互相独立|彼此独立|相互之间没有影响|互相没有影响)|(?:且|两人|三人|他们|各人|是否命中|射击|命中与否|之间|结果|互相)*(?:互不影响|相互独立|互相独立|彼此独立)(?:地)?|独立地?"
     )
     story.take_all(r"各?(?:打|射|开|投)(?:了)?(?:一|1)(?:枪|发|次|箭|球)|各?射击(?:一|1)次|各投(?:篮)?(?:一|1)次")
     if story.has(_CHANCE_WORD):
         story.take_all(rf"(?:的)?{_CHANCE_WORD}")
-    story.finish(_WORDS)
+    # What happens or not, once told with its chance, is no other thing where it is told again.
+    again = " ".join(each for each in patterns.split("[的地]", about) if len(each) > 1 and not patterns.search(_BAD, each))
+    story.finish(f"{_WORDS} {again}")
     return Recognition(
         parameters={"task": "independent", "chances": [str(each) for each in chances], "kind": kind, "fits": fits},
         understood=(("各自的概率", "、".join(decimal(each, 4) for each in chances)), ("求", f"{event}的概率")),

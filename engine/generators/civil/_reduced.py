@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from engine.generators.civil._problems import EXAM_TALK
-from engine.generators.civil._wording import ORDINARY, SUSPECT, TALK, plain_wording
+from engine.generators.civil._wording import ORDINARY, SUSPECT, TALK, is_talk, plain_wording
 from engine.generators.reading import Reading, StayOut, stay_out, to_int
 
 UNKNOWN = "※"
@@ -25,7 +25,6 @@ _NUMERAL = (
 )
 _MARKS = r"[,;。?!:\n()|~…·]"
 _COUNTED = re.compile(r"[A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿双半]")
-_TALK = re.compile(TALK)
 _SUSPECT = re.compile(rf"{SUSPECT}|[原总旧净毛均]")
 _MOST_UNKNOWN = 9  # characters of one clause that no word of ours covers
 
@@ -108,7 +107,7 @@ class Vocabulary:
                 if re.search(_MARKS, clause[-1:])
                 else ""
             )
-            if not number and "?" not in signs and _TALK.search(clause):
+            if not number and "?" not in signs and is_talk(clause):
                 signs = ""
             elif left and (_COUNTED.search(left) or _SUSPECT.search(left) or len(left) > _MOST_UNKNOWN or (told_before and not signs)):
                 signs += UNKNOWN

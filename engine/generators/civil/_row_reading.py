@@ -11,7 +11,7 @@ from engine.generators.reading import INTEGER, stay_out, to_int
 
 NAME = r"(?:小[A-Z\u4e00-\u9fff](?!组|区|学|时|品)|老[王李张刘赵周陈]|[甲乙丙丁戊己庚]|(?<![A-Za-z])[A-H](?![A-Za-z]))"
 NAMES = rf"{NAME}(?:[、和与跟,及]?{NAME})*"
-PERSON = r"(?:人|同学|学生|职工|员工|小朋友|朋友|运动员|志愿者|代表|演员|选手|教师|老师|医生|护士|家长|成员|干部|歌手|实习生|大学生|党员|科长|专家|游客|工人|战士|孩子|队员|旅客|嘉宾|领导|客人|乘客|观众|男生|女生|男同学|女同学)"
+PERSON = r"(?:人|同学|同事|学生|职工|员工|小朋友|朋友|运动员|志愿者|代表|演员|选手|教师|老师|医生|护士|家长|成员|干部|歌手|实习生|大学生|党员|科长|专家|游客|工人|战士|孩子|队员|旅客|嘉宾|领导|客人|乘客|观众|男生|女生|男同学|女同学)"
 _UNIT = r"(?:名|个|位|本|盆|辆|幅|件|张|面|支|首|种|头|只)"
 _LINE = r"(?:依次发言|先后发言|发言|出场|上台|依次演讲|演讲|站|排|坐|摆|放|停|插|挂|列|摆放|排列|合影|照相|拍照)(?:成|在|到|了|着)*(?:一|1)?(?:个)?(?:排|列|行|队|条直线|横排|纵队|排座位)?"
 _NEAR = r"(?:相邻|挨着|挨在一起|排在一起|站在一起|坐在一起|放在一起|摆在一起|靠在一起|连在一起|紧挨着?|紧挨在一起|在一起|连排|连续(?:演出|表演|出场)?|站一起|坐一起|排一起|放一起|挨一起|捆绑在一起|贴在一起)"
@@ -46,6 +46,9 @@ def read_row(story: Story) -> Row | None:
     story.refuse(
         r"圆|环形|圈|围|[两二2]排|前后排|数字|偶数|奇数|选出|选派|选[\d一二三两]|挑|至少|至多|身高|高矮|空位|空座|空椅|相同的|一样的|轮流|放回|袋|盒|箱|骰|信封|张卡片|字母|车票"
     )
+    story.rest = patterns.sub(
+        rf"({NAMES})(?:这)?(?:[三四五3-5])?(?:个|名|位)?(?:人|同学|同事)?(?:中|之中|当中|之间)(?:的)?(?:任意|任何|每)(?:两|2)(?:个|名|位)?(?:人|者)?(?=都|均|不|互|必)", r"\1任意两人", story.rest
+    )
     row = _who(story)
     if row is None:
         return None
@@ -56,9 +59,21 @@ def read_row(story: Story) -> Row | None:
 
 
 def _who(story: Story) -> Row | None:
+    besides = story.take(
+        rf"(?P<names>{NAME}(?:[、和,]?{NAME})*)(?:和|与|及|以及|还有|跟|同)(?:另外?|其他|其余|别的)的?(?P<n>{INTEGER}){_UNIT}?{PERSON}?(?:一起|共同|共)?(?P<gap>[^\d\ue000;。?]{{0,8}}?)(?:{_LINE}|就座|入座|排队)(?:照相|拍照|合影|留念|看电影|就座)*"
+    )
+    if besides:
+        names = re.findall(NAME, besides["names"])
+        if len(set(names)) != len(names):
+            stay_out("a name twice")
+        total = len(names) + to_int(besides["n"])
+        seats = story.take(rf"(?:前排|一排|一行|这排|一列)*(?:一共|共)?(?:有)?(?P<n>{INTEGER})个(?:座位|位置|位子|座)")
+        if seats and to_int(seats["n"]) != total:
+            stay_out("more seats than people")
+        return Row(total, names=names)
     sorts: dict[str, int] = {}
     pattern = rf"(?<![\d第])(?P<value>{INTEGER}){_UNIT}(?:各?不(?:相)?同的?)?(?P<name>男|女|[\u4e00-\u9fff]{{1,4}}?)(?:生|同学|教师|老师|学生|职工|演员|选手|节目|类节目|书|车)?(?=[、,和与及]?(?:再加|加上|还有|再|现要|现|要|安排|加入|插入|另有|将)*{INTEGER}{_UNIT}|[、,]?(?:一起|共同|随机|要|现在?|全部|总共|共|任意|随意|按顺序|混合|现要|将)*{_LINE}|[,。]|全)"
-    found = [match for match in patterns.every(pattern, story.rest) if not patterns.match("是|为|在|不|被|要|人|已|请", match["name"])]
+    found = [match for match in patterns.every(pattern, story.rest) if not patterns.match("是|为|在|不|被|要|人|已|请|位置|座|空", match["name"])]
     found = [
         match
         for match in found
@@ -98,7 +113,7 @@ def _conditions(story: Story, row: Row) -> None:
     def persons(text: str) -> list[int] | None:
         found = re.findall(NAME, text)
         rest = patterns.sub(
-            rf"{NAME}|[、和与跟,及]|(?:这)?(?:[两二三四五]|[2-5])?(?:个|位|名)?(?:人|同学|同志)?|两位|其中|要求|若|但|且|要是|如果|的|，",
+            rf"{NAME}|[、和与跟,及]|任意两人|(?:这)?(?:[两二三四五]|[2-5])?(?:个|位|名)?(?:人|同学|同志)?|两位|其中|要求|若|但|且|要是|如果|的|，",
             "",
             text,
         )

@@ -65,6 +65,7 @@ def read_selection(story: Story) -> Selection | None:
         StayOut: something is not understood.
     """
     story.take_all(r"(?:选出|抽出|取出)的?[两二三四五2-5](?:个|名)?人中")
+    story.take_all(r"(?:来|去|,)*(?:组成|成立|组建)(?:了)?(?:一|1)?(?:个|支)?(?:新的)?(?:小组|队伍|代表队|队|委员会|工作组|调研组|医疗队|小分队|评委会|团队|专家组|领导小组)")
     story.refuse(
         r"站|排成|排队|围|分给|分配|分到|分成|若干|编号|骰|硬币|先后顺序|轮流|直到|为止|第[一二三四\d]次|加入|再放入|倍|平均|条件下|已知.{0,12}(?:中|到)|和为|之和|偶数|奇数|整除|倍数|会.{1,3}语|既会|就不|则不|去了|才能|那么.{0,4}不|排列|座位|对夫妻|夫妻|双(?!打)|混双|从.{2,8}袋.{2,20}从"
     )
@@ -168,7 +169,7 @@ def _of_each_sort(story: Story, groups: dict[str, int]) -> tuple[dict[str, int],
         alone = alike["verb"] is not None
     elif len(groups) == 2 and (alike := story.take(rf"(?:从中|现|要|需)*各(?:选出?|派出?|抽取?|取出?)(?P<n>{_NUMBER})(?:{_UNIT}|人)")):
         found, alone = dict.fromkeys(groups, to_int(alike["n"])), True
-    elif listed := story.take(rf"(?:从中|现|要|需要?|打算|任意|随机|,)*{_TAKE}(?P<list>{one}(?:[、,和及]{one})+)(?:人)?"):
+    elif listed := story.take(rf"(?:从中|现|要|需要?|打算|任意|随机|,)*{_TAKE}(?P<list>{one}(?:[、,和及]?{one})+)(?:人)?"):
         for match in patterns.every(
             rf"(?P<a>{_SORTS})(?:{_TAIL})(?:要|应|需|选|有)*(?P<n>{_NUMBER}){_UNIT}|(?P<m>{_NUMBER}){_UNIT}(?P<b>{_SORTS})(?:{_TAIL})",
             listed["list"],
@@ -271,7 +272,7 @@ def _of_groups(story: Story, selection: Selection) -> None:
 
     sort = rf"(?:是)?(?P<sort>{_SORTS})(?:{_TAIL})"
     for match in story.take_all(
-        rf"(?P<how>恰好?|正好|刚好|至少|最少|不少于|至多|最多|不超过|有且仅有|有且只有|只|仅)(?:要|应)?(?:有|选|包含|包括|含|抽到|取到|摸到|出现)*(?P<value>{_NUMBER}){_UNIT}?(?:是)?(?P<sort>{_SORTS})(?:{_TAIL})"
+        rf"(?P<how>恰好?|正好|刚好|至少|最少|不少于|至多|最多|不超过|有且仅有|有且只有|只|仅)(?:要|应)?(?:有|选到|选中|选出|选|包含|包括|含|抽到|抽中|抽出|取到|取出|摸到|摸出|拿到|出现)*(?P<value>{_NUMBER}){_UNIT}?(?:是)?(?P<sort>{_SORTS})(?:{_TAIL})"
     ):
         value = to_int(match["value"])
         allowed = (
@@ -318,7 +319,7 @@ def _of_groups(story: Story, selection: Selection) -> None:
         selection.events.append(["more", [one, other] if match["how"] == "多" else [other, one], []])
         selection.told.append(match[0])
     if both := story.take(
-        r"(?:男、?女(?:生|职工|员工|同学|医生|教师|老师|干部|队员|志愿者|运动员|代表|选手)?(?:都|均)(?:要|必须|至少)?(?:有|参加)?|既要?有?男[\u4e00-\u9fff]{0,2}(?:,)?[又也]要?有?女[\u4e00-\u9fff]{0,2}|(?:至少)?男女(?:各|都)(?:至少)?(?:有)?(?:1|一)(?:名|人)|(?:两|每|各)(?:种|类)(?:人|球|书|颜色)?(?:都|均)(?:要|至少)*有(?:(?:1|一)[个名本])?)"
+        r"(?:男、?女(?:生|职工|员工|同学|医生|教师|老师|干部|队员|志愿者|运动员|代表|选手)?(?:都|均)(?:要|必须|至少)*(?:有|参加)?(?:至少)?(?:(?:1|一)(?:名|人|位|个))?(?:参加)?|既要?有?男[\u4e00-\u9fff]{0,2}(?:,)?[又也]要?有?女[\u4e00-\u9fff]{0,2}|(?:至少)?男(?:生|职工|员工|同学)?、?(?:和)?女(?:生|职工|员工|同学)?(?:各|都|均)(?:要|必须)?(?:至少)?(?:要)?(?:有|选)?(?:1|一)(?:名|人|位|个)|(?:两|每|各)(?:种|类)(?:人|球|书|颜色)?(?:都|均)(?:要|至少)*有(?:(?:1|一)[个名本])?)"
     ):
         if len(names) != 2 or (patterns.search("[各]", both[0]) and "至少" not in both[0] and number != 2):
             stay_out("both")

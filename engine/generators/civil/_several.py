@@ -38,6 +38,16 @@ def _questions(text: str) -> tuple[str, list[str]] | None:
     return head, [question, *(sentences[place] for place in asking[1:])]
 
 
+_DRAWS = r"(?:现|若|如果|要)*(?:从(?:中|袋中|[^,;。]{1,6}中))?(?:任意|随机|任|一次)*(?:取|选|摸|抽|拿|借|挑)[^,;。]{1,8}"
+
+
+def _without_first_draw(head: str, part: str) -> str:
+    """What is told, without what only the first question draws: `从中任取一本，有多少种取法？从三种书中各取一本，……`."""
+    told, comma, last = head.rpartition(",")
+    own = patterns.search(r"(?:取|选|摸|抽|拿|借|挑)(?:出|取)?(?:\d|[一二两三四五])", part)
+    return told if comma and own and patterns.fullmatch(_DRAWS, last.strip()) else head
+
+
 def each_question(recognise: Reader) -> Reader:
     """A recogniser that reads every question of a problem.
 
@@ -66,7 +76,7 @@ def each_question(recognise: Reader) -> Reader:
             asked = tail[0] if (tail := patterns.search(r"(?:的概率(?:是|为)?多少.{0,3}|有?(?:多少|几)种.{0,6})$", part)) else asked
             if not patterns.search(r"多少|几|何|哪|谁|概率", part):
                 part += "多少" if not patterns.search("概率", part) else "是多少"
-            reading = recognise(f"{head}。{part}?" if head else f"{part}?")
+            reading = recognise(f"{_without_first_draw(head, part) if readings else head}。{part}?" if head else f"{part}?")
             if reading is None or not reading.confident:
                 stay_out(f"one of several questions: {part}")
             readings.append(reading)

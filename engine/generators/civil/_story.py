@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from engine.generators.civil._problems import EXAM_TALK
-from engine.generators.civil._wording import ORDINARY, SUSPECT, TALK, plain_wording
+from engine.generators.civil._wording import ORDINARY, SUSPECT, is_talk, plain_wording
 from engine.generators.kind import Recognition
 from engine.generators.reading import Reading, StayOut, stay_out
 
@@ -23,7 +23,6 @@ NUMBER = r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]*\d)"
 _TAKEN = "\ue000"
 _CLAUSE_END = re.compile(r"(?:[,;。?!:\n~…·|()]|\.{2,})+")
 _COUNTED = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿双]")
-_TALK = re.compile(TALK)
 _SUSPECT = re.compile(SUSPECT)
 _VAGUE = re.compile(r"若干|一些|一部分|一定量|适量|有所|不定|影响|一段时间|一会儿?|某种原因|大约一?半|[也又没]来|来了|走了")
 _LONGEST_REST = 8  # characters in one clause that no word of ours covers
@@ -95,7 +94,7 @@ class Story(Reading):
         seen_number = False
         for clause in _CLAUSE_END.split(rest):
             has_taken = _TAKEN in clause
-            if not has_taken and _TALK.search(clause) and not re.search(r"\d", clause):
+            if not has_taken and is_talk(clause) and not re.search(r"\d", clause):
                 continue
             if found := _VAGUE.search(clause):
                 stay_out(found[0])

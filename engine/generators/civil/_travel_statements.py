@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import isqrt
 
 from engine.generators.civil._reduced import named_of_any_sort, parse
 from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
@@ -41,6 +42,8 @@ class _Journey:
     used: bool = False
     first_place: tuple[str, Fraction] | None = None
     joint: list[tuple[str, Fraction, str]] = field(default_factory=list)
+    ways: dict[str, str] = field(default_factory=dict)
+    after: dict[str, Fraction] = field(default_factory=dict)
 
     def say(self, one: Quantity, other: Quantity, line: str) -> None:
         self.relations.equal(one, other)
@@ -67,7 +70,9 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         )
         journey.planned = True
         return
-    if name in ("speed", "speed-after"):
+    if name == "word":
+        _heading(journey, match[0])
+    elif name in ("speed", "speed-after"):
         who = who or journey.subject or stay_out("whose speed")
         journey.say(unknown(who), number(value), f"{who}的速度 {_speed(value)}")
     elif name == "speeds":
@@ -175,6 +180,11 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
             number(value),
             f"相遇时{who}比{groups['other']}多行 {decimal(Fraction(value) / 1000)} 千米",
         )
+    elif name == "middle":
+        _in_the_middle(journey, Fraction(value or groups["value2"] or 0))
+    elif name == "after-meeting":
+        journey.after[who] = Fraction(value)
+        journey.lines.append(f"相遇后{who}再行 {decimal(Fraction(value) / 60)} 分钟到达")
     elif name == "first-place":
         journey.first_place = (groups["end"], Fraction(value))
     elif name == "second-place":
@@ -200,9 +210,64 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         journey.asks.append((place, name, groups, journey.direction))
 
 
+def _heading(journey: _Journey, words: str) -> None:
+    """Words without a figure: of whom the next clause speaks, and who goes from where to where."""
+    named = set(re.findall("[甲乙]", words))
+    if len(named) == 1:
+        journey.subject = named.pop()
+        if ends := re.search("([AB])(?:[到行去发]|时)+([AB])", words):
+            journey.ways[journey.subject] = ends[1] + ends[2]
+    if set(journey.ways.values()) == {"AB", "BA"} and journey.direction == "":
+        journey.direction = "towards"
+
+
+def _faster(journey: _Journey) -> Fraction:
+    """How many times as fast as the slower the faster is, of two who start together towards each other."""
+    factor = _certain(journey, unknown("甲"), unknown("乙"))
+    if journey.direction != "towards" or journey.head or journey.round or factor == 1:
+        stay_out("who has gone farther")
+    return max(factor, 1 / factor)
+
+
+def _in_the_middle(journey: _Journey, apart: Fraction) -> None:
+    factor = _faster(journey)
+    journey.say(
+        times((factor - 1) / (factor + 1), _S),
+        number(2 * apart),
+        f"相遇处距中点 {decimal(apart / 1000, 4)} 千米，快的比慢的多行 {decimal(2 * apart / 1000, 4)} 千米",
+    )
+
+
+def _after_meeting(journey: _Journey) -> None:
+    """Each goes on along what the other has gone: what one takes for it and what the other took tell how fast they are.
+
+    Raises:
+        StayOut: since when is not told.
+    """
+    if not journey.after:
+        return
+    if journey.direction != "towards" or journey.head or journey.round:
+        stay_out("what is left after they meet")
+    if len(journey.after) == 2 and journey.meeting is None:
+        square = journey.after["甲"] * journey.after["乙"]
+        root = Fraction(isqrt(square.numerator), isqrt(square.denominator))
+        journey.meeting = number(root) if root * root == square else stay_out("no whole root")
+        journey.lines.append("相遇所用的时间是两段时间的等比中项")
+    elif journey.meeting is None:
+        time = _certain(journey, minus(_S, journey.head), _BOTH) if journey.way else stay_out("when they meet")
+        journey.meeting = number(time)
+    for who, time in journey.after.items():
+        other = {"甲": "乙", "乙": "甲"}[who]
+        journey.relations.equal(times(time, unknown(who)), times(journey.meeting["1"], unknown(other)))
+    if journey.relations.ratio(_S, _BOTH) is None:
+        journey.relations.equal(_S, times(journey.meeting["1"], _BOTH))
+
+
 def _joint(journey: _Journey, name: str, groups: dict[str, str | None], place: int, *, said: bool) -> None:
     """Both move for a time until they meet or one catches up; `said`: since when the time is counted."""
     journey.used = True
+    if groups.get("nth"):
+        journey.nth = int(str(groups["nth"]))
     if name == "catch":
         told = groups.get("who") or groups.get("who2") or ""
         whom = groups.get("whom")
@@ -319,11 +384,30 @@ def _placed(plain: str) -> str:
     return plain.replace(found[0], "从A地到B地").replace(found[1], "A地").replace(found[2], "B地")
 
 
+_BARE = r"(?<![\d.:/])(\d+(?:\.\d+)?)(?=[,;。、和与]|$|(?:的速度|对|相|同时|出发|追))"
+
+
+def _speeds_with_units(plain: str) -> str:
+    """The text with the unit of every speed of which only the figure is told: `每小时 60`, `60 和 100`, `甲 60，乙 90`."""
+    if stated := re.search(r"\(?单位[:为是]?(千米/小时|米/秒|米/分钟)\)?", plain):
+        plain = plain.replace(stated[0], "")
+        return re.sub(r"(?<=速|为|是|、|和|与)(\d+(?:\.\d+)?)(?![\d.千米]|米)", rf"\1{stated[1]}", plain)
+    lengths, durations = (set(re.findall(pattern, plain)) for pattern in (r"(?<=[\d少])(千米|米)(?!/)", r"(?<=[\d少])(小时|分钟|秒)"))
+    if len(lengths) != 1 or re.search(r"(?:千米|米)/", plain):
+        return plain
+    length = lengths.pop()
+    plain = re.sub(rf"(?:每|时速|1)(小时|分钟|秒)?(?:行驶|行|走|跑|开|骑|是|为)*{_BARE}", lambda m: f"{m[2]}{length}/{m[1] or '小时'}", plain)
+    bare = re.findall(_BARE, plain)
+    if len(bare) == 2 and not re.search(r"(?:千米|米)/", plain) and len(durations) < 2:
+        duration = durations.pop() if durations else "小时" if length == "千米" else "秒"
+        plain = re.sub(_BARE, rf"\1{length}/{duration}", plain)
+    return plain
+
+
 def read_journey(text: str) -> Recognition | None:
     """The problem as relations of speeds and ways."""
     plain = VOCABULARY.plain(text)
-    if re.search(r"单位[:为]?千米/小时", plain):
-        plain = re.sub(r"(?<=速)(\d+(?:\.\d+)?)(?![\d.千米])", r"\1千米/小时", re.sub(r"\(?单位[:为]?千米/小时\)?", "", plain))
+    plain = _speeds_with_units(plain)
     friend = set(re.findall("朋友|同学|同桌|室友|闺蜜", plain))
     if len(friend) == 1 and re.search("我(?!们)", plain):
         plain = re.sub("(?<=[,;。])[他她](?!们)", friend.pop(), plain)
@@ -334,17 +418,18 @@ def read_journey(text: str) -> Recognition | None:
         return None
     if not re.search("第[二三四五2-9]次|再次", plain):
         plain = re.sub("首次|第[一1]次", "", plain)
-    reduced = VOCABULARY.reduce(plain)
+    reduced = re.sub(r"(?<=[,。;])、|、(?=[,。;])", "", VOCABULARY.reduce(plain))
     journey = _Journey(read=reduced)
     for name, match in parse(reduced, STATEMENTS):
         _statement(journey, name, match)
+    _after_meeting(journey)
     units = Units(plain)
     answers: list[Answer] = []
     for place, name, groups, direction in journey.asks:
         del direction
         answers.append((place, *_answer(journey, name, groups, units)))
     if journey.stages and (
-        len(journey.stages) < 2 or journey.way or any(name not in ("ask-time", "ask-mean") for _, name, _, _ in journey.asks)
+        len(journey.stages) < 2 or journey.way or any(name not in ("ask-time", "ask-plan", "ask-mean") for _, name, _, _ in journey.asks)
     ):
         stay_out("stages of what")
     if journey.first_place is not None and not journey.read.count("第2次"):
@@ -363,15 +448,18 @@ def _meeting_time(journey: _Journey) -> Fraction:
     if journey.meeting is not None:
         return journey.meeting["1"]
     if journey.nth > 1:
-        if not journey.round or journey.direction != "apart" or journey.head:
+        if journey.head or (journey.round and journey.direction != "apart") or not (journey.round or "往返" in journey.read):
             stay_out("which meeting")
-        return journey.nth * _certain(journey, _S, _BOTH)
+        # Round a track every meeting is a round later; to and fro the k-th is after 2k − 1 ways together.
+        return (journey.nth if journey.round else 2 * journey.nth - 1) * _certain(journey, _S, _BOTH)
     return _certain(journey, minus(_S, journey.head), _BOTH)
 
 
 def _answer(journey: _Journey, name: str, groups: dict[str, str | None], units: Units) -> tuple[Fraction | str, str]:
-    unit = groups.get("unit") or None
+    unit = groups.get("unit") or groups.get("unit2") or None
     who = groups.get("who") or ""
+    if name == "ask-plan" and not journey.planned:
+        name = "ask-time"
     if name == "meet" and journey.nth > 1:
         return units.of_time(_meeting_time(journey), unit)
     if name == "meet":
@@ -383,9 +471,15 @@ def _answer(journey: _Journey, name: str, groups: dict[str, str | None], units: 
         left = _certain(journey, minus(_S, times(Fraction(str(groups["value"])), _BOTH)), number(1))
         return units.of_length(left, groups.get("lunit") or None)
     if name == "ask-plan":
-        if not journey.planned:
-            stay_out("which time")
         return units.of_time(_certain(journey, unknown("T"), number(1)), unit)
+    if name == "ask-middle":
+        factor = _faster(journey)
+        return units.of_length(_certain(journey, times((factor - 1) / (factor + 1) / 2, _S), number(1)), unit)
+    if name == "ask-after":
+        if journey.direction != "towards" or journey.head or journey.round or who in journey.after:
+            stay_out("what is left after they meet")
+        slower = {"甲": "乙", "乙": "甲"}[who]
+        return units.of_time(_meeting_time(journey) * _certain(journey, unknown(slower), unknown(who)), unit)
     if name == "ask-more":
         one, other = (
             (unknown(who), unknown(str(groups["other"]))) if groups["way"] == "多" else (unknown(str(groups["other"])), unknown(who))

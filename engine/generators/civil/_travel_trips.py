@@ -158,6 +158,8 @@ def read_trips(text: str) -> Recognition | None:
         elif name in ("faster", "factor", "sooner"):
             sign = 1 if groups["way"] in ("多", "高", "迟") or groups["way"] == ("慢" if name == "sooner" else "快") else -1
             found.other(labels)
+            if getattr(found, {"sooner": "difference"}.get(name, name)) is not None:
+                stay_out(f"two of one: {name}")
             if name == "factor":
                 if not groups["percent"] and "/" not in value:
                     stay_out("by how much")
@@ -179,6 +181,8 @@ def read_trips(text: str) -> Recognition | None:
         _settle_alike(found)
     elif legs:
         _settle_legs(found)
+    elif len(found.trips) == 1:
+        _settle_once(found)
     else:
         _settle_twice(found)
     units = Units(plain)
@@ -209,6 +213,19 @@ def _settle_alike(found: _Trips) -> None:
         stay_out("which way")
     other.speed = one.speed
     other.settle()
+
+
+def _settle_once(found: _Trips) -> None:
+    """One way, how fast and how long: any two of them."""
+    (only,) = found.trips.values()
+    if (found.factor, found.faster, found.difference) != (None, None, None) or "回" in found.trips or "实" in found.trips:
+        stay_out("compared with what")
+    for what, told in (("way", found.way), ("time", found.total)):
+        if told is not None:
+            _put(only, what, told)
+    if not only.settle():
+        stay_out("how many trips")
+    found.way, found.total = only.way, only.time
 
 
 def _settle_legs(found: _Trips) -> None:
@@ -293,7 +310,7 @@ def _answer(found: _Trips, what: str, about: str, unit: str | None, units: Units
     if what == "total":
         return units.of_time(positive(found.total), unit)
     if what == "mean":
-        return units.of_speed(positive(found.way) * (1 if legs else 2) / positive(found.total), unit)
+        return units.of_speed(positive(found.way) * (1 if legs or len(found.trips) == 1 else 2) / positive(found.total), unit)
     if what == "sooner":
         one, other = (positive(trip.time) for trip in found.trips.values())
         return units.of_time(positive((one - other) * (1 if about in ("早", "快", "少") else -1)), unit)

@@ -22,7 +22,7 @@ _TRAIN = Vocabulary(
         (r"(?:完全|全部)?(?:通过|穿过|穿越|经过|驶过|开过|过完|驶离|过|离开|驶入到离开)(?:了)?", "穿"),
         (r"大桥|铁路桥|铁桥|桥梁|桥|隧道|山洞|涵洞|站台|月台", "桥"),
         (r"电线杆|信号灯|路灯(?:杆)?|标杆|路标|一棵树|(?:站|蹲)在?(?:铁?路边|路旁)?(?:不动)?的?(?:一个|某)?(?:人|行人|工人)|(?:路边|路旁)(?:的)?(?:一个)?(?:人|工人)", "杆"),
-        (r"相向(?:而行|行驶|开来)?|迎面(?:而来|开来|驶来|相遇)?|相对(?:而行|开来)?|对开", "向"),
+        (r"相向(?:而行|行驶|开来)?|(?:从)?(?:对面|迎面)(?:而来|开来|驶来|走来|相遇|过来)?|相对(?:而行|开来)?|对开", "向"),
         (r"同向(?:而行|行驶)?|同方向(?:行驶)?|同一方向", "同"),
         (r"[甲乙](?:车|列车|火车)?", lambda match: match[0][0]),
         (r"快车|客车", "甲"),
@@ -34,6 +34,7 @@ _TRAIN = Vocabulary(
         (r"追(?:上)?", "追"),
         (r"、|和|与|及", "、"),
         (r"若|如果|假如", "若"),
+        (r"(?:行走|步行|骑行|骑车|走|跑|行进|前进)(?:的)?", ""),
         (r"用(?:了|时)?|需要?|要|花了?|共|一共|经过", "用"),
         (r"多少|几", "?"),
         (r"以|每|一?列|一?座|一?条|一根|两列?|某|匀速|行驶|那么|从|到|车头|车尾|平行|轨道|在|上|时间|它|这", ""),
@@ -44,6 +45,7 @@ _ON_TRAIN = (
     ("bridge", rf"穿?(?P<value>{N})L长?桥|穿?长(?P<value2>{N})L桥|桥长?(?P<value3>{N})L"),
     ("train", rf"(?P<who>[甲乙]?)车?长?(?P<value>{N})L(?:车|甲|乙)?|长(?P<value2>{N})L(?:车|甲|乙)"),
     ("speed", rf"(?P<who>[甲乙]?)车?速?(?P<value>{N})v速?"),
+    ("speed-of", rf"速?(?P<value>{N})v速?(?P<who>[甲乙])(?=[,。;]|$)"),
     ("trains", rf"甲、乙车?长(?P<one>{N})L、(?P<other>{N})L"),
     ("speeds", rf"(?:甲、乙车?)?速(?P<one>{N})v、(?P<other>{N})v"),
     ("cross", rf"(?:用|车|甲|乙|若)*(?:穿|桥)+(?:(?P<length>{N})L长?桥?|长(?P<length2>{N})L桥|桥)?(?:穿)?,?(?:用)*(?P<value>{N})t"),
@@ -51,33 +53,111 @@ _ON_TRAIN = (
     ("pole", rf"(?:车|甲|乙)*穿?(?:一)?杆(?:穿)?,?用*(?P<value>{N})t"),
     ("inside", rf"内用*(?P<value>{N})t"),
     ("pass", rf"(?:追|错|穿|甲、乙|甲|乙|,)*用*(?P<value>{N}|\?)t(?P<unit>[hmsd]?)错?(?=[,。;]|$)"),
-    ("towards", "(?:甲、乙|车|甲|乙)*向"),
-    ("same", "(?:甲、乙|车|甲|乙)*同"),
+    ("towards", "(?:甲、乙|车|甲|乙|追|遇)*向"),
+    ("same", "(?:甲、乙|车|甲|乙|追)*同"),
     ("ask-cross", rf"(?:车|用|若)*(?:穿|桥)+(?:(?P<length>{N})L桥|长(?P<length2>{N})L桥|桥)?(?:穿)?,?(?:用)*\?t(?P<unit>[hmsd]?)"),
     ("ask-cross", r"用*\?t(?P<unit>[hmsd]?)(?:穿)+桥?"),
     ("ask-pole", r"(?:车|甲|乙)*穿?(?:一)?杆(?:穿)?,?用*\?t(?P<unit>[hmsd]?)"),
     ("ask-inside", r"内用*\?t(?P<unit>[hmsd]?)"),
-    ("ask-train", r"车?(?:身)?长(?:\?L(?P<unit>[km]?)|\?)"),
+    ("ask-train", r"(?P<who>[甲乙]?)车?(?:身)?长(?:\?L(?P<unit>[km]?)|\?)"),
     ("ask-bridge", r"桥长(?:\?L(?P<unit>[km]?)|\?)"),
-    ("ask-speed", r"(?:车)?速?\?v(?P<unit>[km][hms])|车?速\?"),
+    ("ask-speed", r"(?P<who>[甲乙]?)(?:车)?速?(?:\?v(?P<unit>[km][hms])|(?<=速)\?)"),
     ("ask-both-other", r"车?速、车?长(?:各)?\?"),
     ("ask-both", r"车?长、(?:车)?速(?:各)?\?"),
     ("word", r"(?:甲、乙|车|甲|乙|穿桥?|桥|追|错|若|用|杆)+(?=[,。;]|$)|若"),
 )  # fmt: skip
 
 
+_WALKER = r"(?:[一1](?:个|名|位)人|某人|(?:[一1]?(?:个|名|位|辆))?(?:行人|步行者|步行的人|骑车的?人|骑自行车的?人|骑自行车者|自行车|摩托车|路人|铁路工人|工人|小朋友|老人|小学生|学生|邮递员|拖拉机))"
+
+
+def _beside_walker(plain: str) -> str:
+    """A train and somebody who walks beside it named 甲 and 乙: a train that is 0 metres long.
+
+    Raises:
+        StayOut: more than the two.
+    """
+    if not re.search(rf"{_WALKER}", plain) or not re.search("同向|同方向|迎面|相向|对面|相对", plain) or re.search("站[在着]|不动", plain):
+        return plain
+    if re.search("[甲乙]|快车|慢车|另|两列", plain):
+        stay_out("more than a train and a walker")
+    return re.sub(r"(?:[一这]?列)?(?:火车|列车|动车|高铁)(?!头|尾)|(?<=[,;。])(?:该|这列)?车(?!头|尾|身|长)", "甲", re.sub(rf"{_WALKER}|(?:他|她)的?(?:身边|身旁)|他(?!们)", "乙", plain))
+
+
+def _past_each_other(
+    told: list[tuple[str, str, Fraction]],
+    direction: str,
+    spent: list[Fraction],
+    asks: list[tuple[int, str, dict[str, str | None]]],
+    units: Units,
+    lines: list[str],
+    *,
+    walker: bool,
+) -> Recognition:
+    """Two trains, or a train and somebody beside it, from head to head until they are apart: together they go both lengths.
+
+    Raises:
+        StayOut: of whom something is told, or which way they go, is not said.
+    """
+    relations = Relations()
+    if walker:
+        relations.equal(unknown("长乙"), number(0))
+    for what in "长速":
+        values = [(who, value) for kind, who, value in told if kind == what]
+        if walker:
+            values = [(who or "甲", value) for who, value in values]
+        elif len(values) == 2 and not values[0][0] and not values[1][0]:
+            values = [("甲", values[0][1]), ("乙", values[1][1])]
+        if len({who for who, _ in values}) != len(values) or any(not who for who, _ in values):
+            stay_out("whose length or speed")
+        for who, value in values:
+            relations.equal(unknown(what + who), number(value))
+    one, other = relations.value(unknown("速甲")), relations.value(unknown("速乙"))
+    if not direction or len(spent) > 1:
+        stay_out("which way")
+    if direction == "towards":
+        relative = total(unknown("速甲"), unknown("速乙"))
+    elif one is not None and other is not None and one != other:
+        relative = number(abs(one - other))
+    elif walker:  # a train is the faster
+        relative = minus(unknown("速甲"), unknown("速乙"))
+    else:
+        stay_out("who is the faster")
+    lengths = total(unknown("长甲"), unknown("长乙"))
+    for time in spent:
+        relations.equal(times(time, relative), lengths)
+        lines.append(f"从相遇到离开 {decimal(time)} 秒，一共行两者的长度之和")
+    answers: list[Answer] = []
+    for place, name, groups in asks:
+        unit, who = groups.get("unit") or None, groups.get("who") or ("甲" if walker else "")
+        if name in ("ask-pass", "ask-cross"):
+            needed = relations.ratio(lengths, relative)
+            answers.append((place, *units.of_time(needed or stay_out("never"), unit)))
+            continue
+        if name not in ("ask-train", "ask-speed") or not who:
+            stay_out("of two trains")
+        found = relations.value(unknown(("长" if name == "ask-train" else "速") + who))
+        if found is None or found <= 0:
+            stay_out("not determined")
+        answers.append((place, *(units.of_length(found, unit) if name == "ask-train" else units.of_speed(found, unit))))
+    return recognition(lines, answers, {})
+
+
 def read_train(text: str) -> Recognition | None:
     """A train over a bridge, past a pole, past another train: its way is its length and that of what it passes."""
     plain = _TRAIN.plain(text)
     if not re.search("火车|列车|动车|高铁|车长|车身|车(?:过|通过|经过)[^,。]{0,6}(?:桥|隧道|电线杆|山洞)", plain) or re.search(
-        "第二|停|加速|减速|乘客|坐在|窗|人的速度|步行|行人以|骑", plain
+        "第二|停|加速|减速|乘客|坐在|窗|人的速度", plain
     ):
         return None
+    walker = (beside := _beside_walker(plain)) != plain
+    plain = beside
     relations, lines = Relations(), []
     lengths: list[Quantity] = []
     speeds: list[Quantity] = []
     bridge: Quantity | None = None
     direction = ""
+    told: list[tuple[str, str, Fraction]] = []
     asks: list[tuple[int, str, dict[str, str | None]]] = []
     crossings: list[tuple[Quantity | None, Fraction, str]] = []
     reduced = _TRAIN.reduce(plain)
@@ -92,10 +172,12 @@ def read_train(text: str) -> Recognition | None:
         elif name in ("train", "trains"):
             for each in (value,) if name == "train" else (groups["one"], groups["other"]):
                 lengths.append(number(str(each)))
+                told.append(("长", groups.get("who") or "", Fraction(str(each))))
                 lines.append(f"车长 {decimal(Fraction(str(each)))} 米")
-        elif name in ("speed", "speeds"):
-            for each in (value,) if name == "speed" else (groups["one"], groups["other"]):
+        elif name in ("speed", "speed-of", "speeds"):
+            for each in (value,) if name != "speeds" else (groups["one"], groups["other"]):
                 speeds.append(number(str(each)))
+                told.append(("速", groups.get("who") or "", Fraction(str(each))))
                 lines.append(f"速度 {decimal(Fraction(str(each)))} 米/秒")
         elif name in ("towards", "same"):
             direction = name
@@ -111,16 +193,15 @@ def read_train(text: str) -> Recognition | None:
             elif name != "word":
                 asks.append((match.start(), "ask-pass" if name == "pass" else name, groups))
     units = Units(plain)
-    two = len(lengths) == 2 or len(speeds) == 2
+    if walker or len(lengths) == 2 or len(speeds) == 2:
+        if bridge is not None or any((how != "pass" and how != "cross") or over is not None for over, _, how in crossings):
+            stay_out("two and something else")
+        return _past_each_other(told, direction, [time for _, time, _ in crossings], asks, units, lines, walker=walker)
+    if len(lengths) > 1 or len(speeds) > 1:
+        stay_out("lengths")
     train = lengths[0] if lengths else unknown("L")
     speed = speeds[0] if speeds else unknown("v")
-    if two and (len(lengths) != 2 or len(speeds) != 2 or bridge is not None or not direction):
-        stay_out("two trains")
-    if (not two and len(lengths) > 1) or len(speeds) > 2:
-        stay_out("lengths")
     for over, seconds, how in crossings:
-        if two:
-            stay_out("times of two trains")
         if how == "pass":
             how = "cross"
         passed: Quantity = {} if how == "pole" else over if over is not None else bridge if bridge is not None else unknown("B")
@@ -130,14 +211,6 @@ def read_train(text: str) -> Recognition | None:
     answers: list[Answer] = []
     for place, name, groups in asks:
         unit = groups.get("unit") or None
-        if two:
-            one, other = relations.value(speeds[0]), relations.value(speeds[1])
-            if name not in ("ask-pass", "ask-cross") or one is None or other is None:
-                stay_out("of two trains")
-            relative = one + other if direction == "towards" else abs(one - other)
-            value_of = relations.ratio(total(*lengths), number(relative))
-            answers.append((place, *units.of_time(value_of or stay_out("never"), unit)))
-            continue
         passed = {} if name == "ask-pole" else bridge if bridge is not None else unknown("B")
         above, below = {
             "ask-cross": (total(passed, train), speed),
@@ -170,7 +243,8 @@ _BOAT = Vocabulary(
     words=(
         *MEASURES,
         (r"往返(?:一次|一趟|一个来回)?|来回(?:一次|一趟)?", "往返"),
-        (r"(?:原路|沿原路|按原路)?(?:返回|回来|返航|回程|回到(?:A|原地|出发地|甲))(?:时)?", "回"),
+        (r"(?:沿|按|从)?原路", ""),
+        (r"(?:返回|回来|返航|回程|回到(?:A|原地|出发地|甲))(?:时)?", "回"),
         (r"(?:水流|河水|江水|水)(?:的)?(?:流速|速度)|水速|流速|水的流动速度|水流", "水"),
         (r"(?:船|轮船|客船|快艇|游船|小船)?(?:在)?静水(?:中|里)?(?:的)?(?:速度|航速|船速|航行速度|航行|划行|行驶)?|船速|船(?:自身|本身|的)?(?:速度|航速)", "静"),
         (r"顺(?:水|流|风)(?:而下|航行|行驶|行|划行|时|的)*(?:速度)?", "顺"),

@@ -204,6 +204,16 @@ _CLAIM = re.compile(
 )
 
 
+_TALK = re.compile(TALK)
+_NAMED = re.compile(r"[\u4e00-\u9fff]老师(?=[不必都要也先也因和、])|(?:男|女|数学|语文|英语)老师")
+_BINDS = re.compile(r"不(?:能(?!理|明|懂|确)|可|去|站|坐|排|在|得|许|愿|想去|参加|选|算|包括|含)|必须|除外|例外|请假|休息|离开|退出|停|返回|折返|改(?:为|成|用)|其中")
+
+
+def is_talk(clause: str) -> bool:
+    """Whether a clause only talks around the problem: it speaks of teachers, exams or despair, and binds nothing."""
+    return _TALK.search(_NAMED.sub("", clause)) is not None and _BINDS.search(clause) is None
+
+
 def _one_question_each(text: str) -> str:
     """Sub-questions without their numbers, each a question: `求：(1)甲的人数；(2)乙的人数` asks both."""
     marks = list(_PART.finditer(text))

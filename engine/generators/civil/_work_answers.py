@@ -56,6 +56,8 @@ class Told:
     somewho: dict[str, Fraction] = field(default_factory=dict)
     more_made: tuple[str, str, Fraction] | None = None
     earlier: list[tuple[str, str, Fraction]] = field(default_factory=list)
+    behind: tuple[str, str, Fraction] | None = None
+    by_heads: list[tuple[int, Fraction | None, Fraction | None, Fraction | None]] = field(default_factory=list)
 
     def say(self, one: Quantity, other: Quantity, line: str) -> None:
         """A relation, and how it is told."""
@@ -118,6 +120,13 @@ class Answers:
             if factor <= 1 or len(told.everyone) != 2:
                 stay_out("who makes more")
             told.say(times((factor - 1) / (factor + 1), whole), number(more), f"合作完成时{who}比{other}多做 {decimal(more)}")
+        if told.behind is not None:
+            who, other, left = told.behind
+            if len(told.everyone) != 2 or who == other:
+                stay_out("who is behind whom")
+            slower = self.certain(unknown(other), unknown(who))
+            told.say(times(1 - slower, whole), number(left), f"{who}完成时{other}还差 {decimal(left)}")
+        self._by_heads()
         for who, other, sooner in told.earlier:
             one, two = (told.relations.value(unknown(each)) for each in (who, other))
             if one is None or two is None or one <= 0 or two <= 0:
@@ -142,6 +151,21 @@ class Answers:
             elif not any(at >= place - 12 and its == "人" for at, _, its in self.found) and what != "absent":
                 stay_out(what)
         return self.found
+
+    def _by_heads(self) -> None:
+        """What so many make in so long, one who works making always the same."""
+        one = unknown("n")
+        for _, count, time, made in self.told.by_heads:
+            if count is not None and time is not None and made is not None:
+                self.told.say(times(count * time, one), number(made), f"{decimal(count)} 人（台）{decimal(time)}{self.unit}做 {decimal(made)}")
+        for place, count, time, made in self.told.by_heads:
+            if made is None:
+                self.found.append((place, self.certain(times((count or 0) * (time or Fraction(0)), one), number(1)), self.amount))
+            elif count is None:
+                value = self.certain(number(made), times(time or Fraction(0), one))
+                self.found.append((place, value if value.denominator == 1 else stay_out("people"), "人"))
+            elif time is None:
+                self.found.append((place, self.certain(number(made), times(count, one)), self.unit))
 
     def _share_done(self, sequence: list[Stretch]) -> None:
         """What share of the whole is done, or left, after all these stretches."""
@@ -233,13 +257,19 @@ class Answers:
         """All work together for a while, one leaves, the others finish: how long it took in all is told, how long the one worked is asked."""
         told, whole = self.told, unknown("W")
         asked: list[Stretch] = []
+        last: list[Stretch] = []
         for sequence in sequences:
-            if len(sequence) == 1 and sequence[0].time is not None:
-                self._relation(sequence)
-            elif len(sequence) == 1:
-                asked.append(sequence[0])
-            else:
+            if len(sequence) > 1:
                 stay_out("what comes after what")
+            if sequence[0].time is None:
+                asked.append(sequence[0])
+            elif told.total is None and sequence[0].follows:
+                last.append(sequence[0])
+            else:
+                self._relation(sequence)
+        if told.total is None:
+            self._then_alone(asked, last)
+            return
         gone = [who for _, who, joins in told.comings if not joins]
         if told.total is None or len(asked) != 1 or len(told.comings) != len(gone) or len(gone) > 1:
             stay_out("who leaves when")
@@ -259,6 +289,28 @@ class Answers:
         if value is None or not 0 < value < told.total:
             stay_out("numbers")
         self.found.append((asked[0].place, value, self.unit))
+
+    def _then_alone(self, asked: list[Stretch], last: list[Stretch]) -> None:
+        """Some work together for a while, then others, for a told time, to the end: how long the first, or somebody, worked."""
+        told = self.told
+        gone = {who for _, who, joins in told.comings if not joins}
+        if len(asked) != 1 or len(last) != 1 or any(joins for _, _, joins in told.comings) or last[0].share is not None:
+            stay_out("who works from the start")
+        then = last[0].who or {each: often for each, often in told.somewho.items() if each not in gone}
+        if not then or gone & set(then) or (gone and set(told.somewho) - gone != set(then)) or last[0].time is None:
+            stay_out("who leaves when")
+        first = self.certain(minus(unknown("W"), times(last[0].time, rate_of(then))), rate_of(told.somewho))
+        who = frozenset(asked[0].who)
+        if asked[0].whole and (not who or who == set(told.everyone)):
+            self.found.append((asked[0].place, first + last[0].time, self.unit))
+            return
+        if asked[0].alone or not who or not who <= set(told.somewho):
+            stay_out("how long who works")
+        if who <= set(then) and who != set(told.somewho):
+            first += last[0].time
+        elif who & set(then) and who != set(told.somewho):
+            stay_out("how long who works")
+        self.found.append((asked[0].place, first, self.unit))
 
     def _in_all(self, sequence: list[Stretch], who: dict[str, Fraction]) -> Fraction:
         """How long somebody works in all in a work whose last stretch goes to the end."""

@@ -98,6 +98,7 @@ def read_turns(text: str) -> Recognition | None:
     plain = re.sub(r"(?:的)?(?:顺序|次序|方式|办法)|如此循环|依此类推|这样|第(?=多少[天小])|循环(?:工作|进行)?(?:下去)?", "", plain)
     plain = re.sub(r"按照?(?=[甲乙丙先轮])|依次(?=轮)", "", plain)
     reduced = VOCABULARY.reduce(plain)
+    reduced = re.sub("([甲乙丙])先(?=[,。;/])", r"先\1", reduced)
     if "轮" not in reduced and not re.search(r"甲1[dhm].{0,4}乙1[dhm]", reduced):
         return None
     alone: dict[str, Fraction] = {}
@@ -143,7 +144,8 @@ _PORTIONS = (
     ("takes", rf"(?:次|再|后|先|合|毕|[甲乙丙])*(?:全|毕全?)(?P<share>{N})(?P<percent>%)?(?:(?P<more>[多少])(?P<value>{N})u)?"),
     ("takes-rest", rf"(?:次|再|后|又|[甲乙丙])*余(?P<share>{N})(?P<percent>%)?(?:(?P<more>[多少])(?P<value>{N})u)?"),
     ("amount", rf"(?:次|再|后|[甲乙丙]|毕)+(?P<value>{N})u"),
-    ("left", rf"(?:次|后|再)*剩(?P<value>{N})u"),
+    ("left", rf"(?:次|后|再)*剩(?P<value>{N})u|[甲乙丙]余(?P<value2>{N})u"),
+    ("word", r"甲、乙(?:、丙)?合?(?=[,。;])"),
     ("left-share", rf"(?:后)?余全(?P<share>{N})(?P<percent>%)?"),
     ("whole", rf"总?(?:共)?(?P<value>{N})u"),
     ("ask-whole", r"(?:总(?:共)?|共)\?u?"),
@@ -181,8 +183,8 @@ def read_portions(text: str) -> Recognition | None:
             left = minus(left, number(groups["value"]))
             lines.append(f"用去 {groups['value']}")
         elif name == "left":
-            relations.equal(left, number(groups["value"]))
-            lines.append(f"剩下 {groups['value']}")
+            relations.equal(left, number(groups["value"] or groups["value2"]))
+            lines.append(f"剩下 {groups['value'] or groups['value2']}")
         elif name == "left-share":
             share = Fraction(groups["share"]) / (100 if groups["percent"] else 1)
             relations.equal(left, times(share, whole))
@@ -190,7 +192,7 @@ def read_portions(text: str) -> Recognition | None:
         elif name == "whole":
             relations.equal(whole, number(groups["value"]))
             lines.append(f"总量 {groups['value']}")
-        else:
+        elif name != "word":
             answers.append((match.start(), name))
     unit = re.search(r"\d(个|件|页|套|棵|份|块|本|道|辆|包|米|千米|吨|升|亩|千克)", plain)
     if not answers or unit is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.civil._reduced import N, named, parse
+from engine.generators.civil._reduced import N, named_of_any_sort, parse
 from engine.generators.civil._relations import number, recognition, times, total, unknown
 from engine.generators.civil._relations_working import Wording, told_in_words, working
 from engine.generators.civil._work_answers import Answers, Stretch, Told, part_of, people, rate_of
@@ -24,26 +24,29 @@ _LINK = r"(?P<pre>[余再/后共还独,]*)"
 _STATEMENTS = (
     ("total-time", rf"共*(?P<value>{N})(?P<unit>[dhmw])后?毕(?=.*息\?)"),
     ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余毕效后共还,]*?)(?P<done1>[毕空]?)(?P<flags2>共?),?{_TIME}(?P<after>后?)(?P<done>[毕空]?)"),
-    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*),?{_TIME}(?P<after>后?)(?P<done>毕?)[余全]?{_SHARE}"),
+    ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*),?{_TIME}(?P<after>后?)(?:,(?=[再就]?毕)再?)?(?P<done>毕?)[余全]?{_SHARE}"),
     ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*)(?P<done>毕?)[余全]?{_SHARE}需?{_TIME}(?P<after>后?)"),
     ("list", rf"/?(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})独?毕?独?t?(?P<values>{N}[dhmwM]?(?:[、,]?{N}[dhmwM]?){{1,3}})[毕空]?"),
     ("heads", rf"{_LINK}[原到]?(?P<count>{N}|\?)n合?,?{_TIME}(?P<after>后?)(?P<done>[毕空]?)(?:[余全]?{_SHARE})?"),
-    ("now-heads", rf"{_LINK}到(?P<count>{N})n(?=[,。;])"),
+    ("now-heads", rf"{_LINK}(?:到|实[来有到]?)(?P<count>{N})n(?=[,。;])"),
+    ("heads-made", rf"{_LINK}(?P<count>{N}|\?)n[合毕]?,?(?P<value>{N}|\?)(?P<unit>[dhmw])(?:[毕共,])*(?P<made>{N}|\?)u毕?"),
+    ("heads-made", rf"{_LINK}[毕]?(?P<made>{N})u,?[需毕]*(?P<count>{N}|\?)n[合毕]?,?(?P<value>{N}|\?)(?P<unit>[dhmw])毕?"),
+    ("behind", rf"(?P<who>[甲乙])毕时?,?(?P<other>[甲乙])[还剩差]+(?P<value>{N})u毕?"),
     ("ask-share", r"[,共能]*(?P<left>[还余]?)毕?(?:全)?\?%毕?"),
     ("heads", rf"{_LINK}(?P<done>毕){_SHARE}(?P<count>{N}|\?)n合?{_TIME}(?P<after>后?)"),
     ("share-done", rf"(?:合|共)?毕(?:全)?{_SHARE}"),
     ("more-made", rf"(?:合毕?|毕)(?P<who>[甲乙])比(?P<other>[甲乙])多(?P<value>{N})u"),
     ("earlier", rf"(?P<who>[甲乙])比(?P<other>[甲乙])(?P<way>前|迟)(?P<value>{N})(?P<unit>[dhmw])毕?"),
-    ("equal-work", r"甲、乙(?:2|独|合)?(?:同样|同|多)+(?:※)?(?=[,。;])|甲、乙(?:毕)?同(?:样)?多?(?=[,。;])"),
+    ("equal-work", r"甲、乙(?:各|2|独|合|每)*(?:同样|同|多)+(?:※)?(?=[,。;])|甲、乙(?:毕)?同(?:样)?多?(?=[,。;])"),
     ("ask-each", r"(?:每|甲、乙|各)+\?u"),
     ("faster", rf"{_WHO}每?[dhmw]?效?比(?P<other>[甲乙丙丁原])效?(?P<more>[高低多少])(?P<value>{N})(?P<percent>%)?"),
     ("own-faster", rf"[后再]*(?P<who>实?)效(?P<more>[高低])(?P<value>{N})(?P<percent>%)?"),
     ("multiple", rf"(?P<who>[甲乙丙丁])效(?P<other>[甲乙丙丁](?:、?[甲乙丙丁])*)效?(?P<value>{N})(?P<percent>%|倍)?(?![\d∶dhmnu])"),
-    ("ratio", rf"(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})效∶?(?P<values>{N}(?:∶{N}){{1,3}})"),
+    ("ratio", rf"(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})效?比?∶?(?P<values>{N}(?:∶{N}){{1,3}})"),
     ("same-work", rf"(?P<one>[甲乙丙丁])独?(?P<value>{N})(?P<unit>[dhmw])=(?P<other>[甲乙丙丁])独?(?P<value2>{N})(?P<unit2>[dhmw])"),
-    ("rate", rf"{_WHO}?每(?P<unit>[dhmwM])毕?(?P<value>{N}|\?)u毕?"),
+    ("rate", rf"{_WHO}?独?每(?P<unit>[dhmwM])毕?(?P<value>{N}|\?)u毕?"),
     ("rate-more", rf"{_WHO}?每(?P<unit>[dhmwM])比?(?P<other>[甲乙丙丁原]?)(?:每[dhmw])?(?P<more>[多少])(?P<value>{N})u"),
-    ("whole", rf"总?(?:共)?(?P<value>{N})u"),
+    ("whole", rf"(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])+)?(?P<flags>[合毕]*)总?(?:共)?(?P<value>{N})u"),
     ("ask-whole", r"(?:总(?:共)?|共)\?u"),
     ("ask-made", rf"{_WHO}共?毕?\?u"),
     ("total-time", rf"共+合?(?P<value>{N})(?P<unit>[dhmw])后?毕?"),
@@ -78,6 +81,9 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
         told.somewho = people(groups.get("who")) or {each: Fraction(1) for each in told.everyone}
         return
     time = None if groups["value"] == "?" else Fraction(groups["value"])
+    if told.comings and not told.somehow and not groups.get("who") and not told.comings[-1][2] and "共" in pre + flags:
+        told.total = time if time is not None and told.total is None else stay_out("how long in all")
+        return
     if told.somehow and time is not None and "共" in pre + flags and told.total is None:
         if groups.get("who"):
             told.then_who = people(groups["who"]) if "再" in flags and ",共" in match[0] else stay_out("in all of whom")
@@ -97,7 +103,7 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
             who = {each: Fraction(1) for each in told.everyone}
         if not who and told.stretches and "n" in told.stretches[-1].who and groups["after"]:
             who = dict(told.stretches[-1].who)
-        if groups["value"] != "?" and not who and told.together and "共" not in pre + flags and "n" not in told.reduced:
+        if (groups["value"] != "?" or "毕" in match[0]) and not who and told.together and "共" not in pre + flags and "n" not in told.reduced:
             who = people(told.together)
         if not who and told.named_last:
             who = {told.named_last: Fraction(1)}
@@ -183,6 +189,22 @@ def _beside(told: Told, name: str, groups: dict[str, str | None]) -> None:
             told.say(unknown(who), total(unknown(other), number(more)), f"{who} = {other} {'+' if more > 0 else '−'} {value}")
 
 
+def _made_by_heads(told: Told, match: re.Match[str]) -> None:
+    """So many make so much in so long, all alike; one of the three may be asked.
+
+    Raises:
+        StayOut: two are asked.
+    """
+    groups = match.groupdict()
+    told.amounts = True
+    told.units.add(groups["unit"])
+    values = {what: None if groups[what] == "?" else Fraction(groups[what]) for what in ("count", "value", "made")}
+    open_ones = [what for what, value in values.items() if value is None]
+    if len(open_ones) > 1:
+        stay_out("two asked of one piece of work")
+    told.by_heads.append((match.start(), values["count"], values["value"], values["made"]))
+
+
 def _read(reduced: str) -> Told:
     told = Told(reduced, [each for each in "甲乙丙丁" if each in reduced])
     for name, match in parse(reduced, _STATEMENTS):
@@ -223,6 +245,11 @@ def _read(reduced: str) -> Told:
             if not told.stretches or told.stretches[-1].share is not None:
                 stay_out("a share of what")
             told.stretches[-1].share = part_of(groups["share"], groups["percent"])
+        elif name == "heads-made":
+            _made_by_heads(told, match)
+        elif name == "behind":
+            told.amounts = True
+            told.behind = (who, groups["other"], Fraction(groups["value"]))
         elif name == "more-made":
             told.amounts = True
             told.more_made = (who, groups["other"], Fraction(groups["value"]))
@@ -238,6 +265,10 @@ def _read(reduced: str) -> Told:
             _beside(told, name, groups)
         elif name == "whole":
             told.amounts = True
+            if "合" in groups["flags"]:
+                told.together = who or "".join(told.everyone)
+            elif who:
+                stay_out("whose amount")
             told.say(unknown("W"), number(groups["value"]), f"总量 = {groups['value']}")
         elif name == "total-time":
             if told.total is not None:
@@ -271,6 +302,9 @@ def _read(reduced: str) -> Told:
                 told.together = who or "".join(told.everyone)
         elif name.startswith("ask-"):
             told.asks.append((place, "more-heads" if groups.get("more") else name.removeprefix("ask-"), who))
+    if told.total is not None and not told.somehow and not told.absent and any(not joins for _, _, joins in told.comings):
+        # Somebody leaves after a time that nobody tells.
+        told.somehow, told.somewho = True, people(told.together) or {each: Fraction(1) for each in told.everyone}
     return told
 
 
@@ -295,7 +329,9 @@ def _sequences(told: Told) -> list[list[Stretch]]:
         if stretch.follows and not stretch.who and last is not None and "n" in last.who and stretch.time is None:
             stretch.who = dict(last.who)
         new_case = "/" in between or "/" in told.reduced[stretch.place : stretch.place + 2]
-        if (stretch.follows or (result and result[-1][-1].opens)) and result and not (new_case and not stretch.follows):
+        if told.somehow and told.total is None:
+            result.append([stretch])
+        elif (stretch.follows or (result and result[-1][-1].opens)) and result and not (new_case and not stretch.follows):
             result[-1].append(stretch)
         elif stretch.follows and not new_case:
             stay_out("what came before")
@@ -304,12 +340,21 @@ def _sequences(told: Told) -> list[list[Stretch]]:
     return result
 
 
+_SUMS = re.compile(rf"([甲乙丙])先?({N}[dhmw])后?[、,再后]*(?!\1)([甲乙丙])再?({N}[dhmw])毕")
+
+
 def read_work(text: str) -> Recognition | None:
     """The problem as relations of rates; None where somebody takes turns or what is worked on grows."""
-    plain, called = named(VOCABULARY.plain(text), SORTS)
+    plain, called = named_of_any_sort(VOCABULARY.plain(text), SORTS)
     reduced = VOCABULARY.reduce(plain)
     if re.search("[轮长永尽]", reduced):
         return None
+    reduced = re.sub(r"先([甲乙丙丁](?:、?[甲乙丙丁])*)(?=\d)", r"\1先", reduced)
+    if "空" in reduced and "毕" not in reduced:
+        reduced = reduced.replace("空", "毕")  # all of them empty it
+    if len(_SUMS.findall(reduced)) > 1:
+        # Twice the same people one after the other: what each of them does adds up.
+        reduced = _SUMS.sub(r"\1先\2,再\3\4毕", reduced)
     told = _read(reduced)
     told.units.discard("t")
     if len(told.units) > 1:

@@ -9,6 +9,7 @@ from engine.generators.civil._mixture_vessels import Mixing
 from engine.generators.civil._mixture_words import VOCABULARY
 from engine.generators.civil._reduced import N, parse
 from engine.generators.civil._relations import Answer, Quantity, number, recognition, times, total, unknown
+from engine.generators.civil._relations_working import Wording, working
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
@@ -444,4 +445,5 @@ def read_mixing(text: str) -> Recognition | None:
             answers.append((place, f"{value.numerator}:{value.denominator}", ""))
         else:
             answers.append((place, value * 100 if what == "strength" else value, "%" if what == "strength" else unit))
-    return recognition(mixing.lines, answers, {})
+    wording = Wording(mixing.called, fractions=False)
+    return recognition(mixing.lines, answers, {}, working=working(mixing.relations, [value for _, value, _ in answers], wording))

@@ -12,6 +12,19 @@ from engine.generators.reading import stay_out
 Vessel = tuple[Quantity, Quantity]
 
 
+_CALLED = {
+    "m": "质量",
+    "x": "取用的质量",
+    "M": "溶液的质量",
+    "S": "溶质的质量",
+    "s": "溶质的质量",
+    "b": "蒸发的水",
+    "dose": "每次加的质量",
+    "exchanged": "交换的质量",
+}
+"""What the unknowns of a mixture stand for."""
+
+
 @dataclass(slots=True)
 class Mixing:
     """Vessels as (mass, what is dissolved in it); portions of which more is asked; results still to come."""
@@ -32,6 +45,13 @@ class Mixing:
     fresh: int = 0
     doses: int = 0
     full: Quantity | None = None
+
+    def called(self, name: str) -> str:
+        """What an unknown stands for; numbered where there are several of its sort."""
+        sort = name.rstrip("0123456789")
+        told = {each for relation in self.relations.told for quantity in relation for each in quantity}
+        alike = sorted((each for each in told if each.rstrip("0123456789") == sort), key=lambda each: int(each[len(sort) :] or 0))
+        return _CALLED.get(sort, sort) + ("①②③④⑤⑥⑦⑧⑨"[alike.index(name)] if len(alike) > 1 and name in alike[:9] else "")
 
     def new(self, sign: str) -> dict[str, Fraction]:
         """An unknown of its own."""

@@ -11,6 +11,7 @@ from engine.generators.civil._profit_forms import STATEMENTS
 from engine.generators.civil._profit_words import VOCABULARY
 from engine.generators.civil._reduced import parse
 from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
+from engine.generators.civil._relations_working import Wording, working
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
@@ -394,8 +395,15 @@ def read_sale(text: str) -> Recognition | None:
                 value -= off * (paid // least if each else min(1, paid // least))
                 sale.lines.append(f"满 {decimal(least)} 减 {decimal(off)}")
             answers.append((place, value * (100 if what == "percent" else 1), unit))
-    found = recognition(sale.lines, answers, {}, ["利润率 = 利润 ÷ 成本"] if "率" in reduced or "%" in reduced else [])
+    wording = Wording(_called, fractions=False)
+    steps = working(sale.relations, [value for _, value, _ in answers], wording)
+    rates = "率" in reduced or "%" in reduced
+    found = recognition(sale.lines, answers, {}, ["利润率 = 利润 ÷ 成本"] if rates else [], working=steps)
     tenths = [value for _, value, unit in answers if unit == "折" and isinstance(value, Fraction)]
     if tenths and len(answers) == 1:
         found.parameters["also"] = [discount(tenths[0])]  # type: ignore[index]
     return found
+
+
+def _called(name: str) -> str:
+    return {"c": "成本", "m": "定价"}.get(name, "售价")

@@ -34,11 +34,14 @@ class Wording:
     Attributes:
         name: an unknown's name in Chinese.
         unit: of an unknown, how many of the relations' units one shown unit is, and what that unit is called.
+        measure: what a product of an unknown and a time (or another quantity that is no number) is told in, and constants beside it:
+            how many of the relations' units; None where factors are numbers.
         fractions: values below 1 and those that do not come out even are told as fractions; otherwise as decimals, rounded if need be.
     """
 
     name: Callable[[str], str]
     unit: Callable[[str], tuple[Fraction, str]] = lambda name: (Fraction(1), "")
+    measure: Fraction | None = None
     fractions: bool = True
 
 
@@ -59,7 +62,7 @@ def working(relations: Relations, answers: Sequence[Fraction | str], wording: Wo
     needed = {name for one, other, _ in queries for name in (*one, *other) if name != ONE}
     bases = [name for one, other, _ in queries for name in (*other, *one) if name != ONE]
     others = sorted({name for relation in relations.told for quantity in relation for name in quantity if name != ONE})
-    ways = [way for base in dict.fromkeys((*bases, *others)) if (way := _Way(relations, wording)).leads_to(needed, base)]
+    ways = [way for base in dict.fromkeys((*bases, *others)) or [ONE] if (way := _Way(relations, wording)).leads_to(needed, base)]
     if not ways:
         return []
     # The base from which everything comes out even is easiest to follow.
@@ -98,6 +101,8 @@ class _Way:
         self._relations, self._wording = relations, wording
         self._values: dict[str, Fraction] = {}
         self._steps: list[_Step] = []
+        self._called_one = False
+        self._told_together: set[str] = set()
 
     def is_even(self) -> bool:
         """Whether every value is a short decimal."""
@@ -126,7 +131,7 @@ class _Way:
             if step.name in needed:
                 kept.insert(0, step)
                 needed |= step.uses
-        said = {step.name for step in kept if step.text}
+        said = {step.name for step in kept if step.text} | self._told_together
         lines = [step.text for step in kept if step.text] + [self._asked(one, other, ratio, said) for one, other, ratio in queries]
         return [line for line in dict.fromkeys(lines) if line]
 
@@ -136,6 +141,7 @@ class _Way:
 
     def _call_one(self, name: str) -> Quantity:
         self._values[name] = self._wording.unit(name)[0]
+        self._called_one = True
         self._steps.append(_Step(name, frozenset(), f"设{self._wording.name(name)}为 1"))
         return unknown(name)
 
@@ -168,6 +174,7 @@ class _Way:
             if value is None:
                 return False
             self._values[name] = value * (self._values[base] if base else 1)
+        self._told_together |= set(names)
         shown = "，".join(f"{self._wording.name(name)} {self._equals(self._own(name))} {self._shown(name)}" for name in names)
         self._steps.append(_Step(names[0], frozenset({base} if base else ()), f"{'联立' if len(names) > 1 else ''}解得 {shown}"))
         self._steps += [_Step(name, frozenset({names[0]}), "") for name in names[1:]]
@@ -186,7 +193,8 @@ class _Way:
         rest = _rest(one, other, name)
         if slope < 0:
             slope, rest = -slope, {each: -factor for each, factor in rest.items()}
-        scale = self._wording.unit(name)[0]
+        scale = self._scale({**rest, name: slope})
+        slope *= self._wording.unit(name)[0] / scale
         terms = self._told(rest, scale, figures=True)
         result = f"{self._equals(self._own(name))} {self._shown(name)}"
         if slope != 1:
@@ -195,6 +203,15 @@ class _Way:
         elif terms == self._figure(self._own(name)):
             return f"{self._wording.name(name)} {result}"
         return f"{self._wording.name(name)} = {terms} {result}"
+
+    def _scale(self, quantity: Quantity) -> Fraction:
+        """What a sum is told in: the unit of its unknowns, or the measure where they stand with factors that are no numbers."""
+        names = [name for name in quantity if name != ONE]
+        if self._wording.measure is None or (
+            names and all(abs(quantity[name]) == 1 for name in names) and len({self._wording.unit(name)[0] for name in names}) == 1
+        ):
+            return self._wording.unit(names[0])[0] if names else Fraction(1)
+        return self._wording.measure
 
     def _asked(self, one: Quantity, other: Quantity, ratio: Fraction, said: set[str]) -> str:
         """The line of what is asked; empty where a step has said it."""
@@ -205,30 +222,30 @@ class _Way:
                 if other == number(1)
                 else f"{self._figure(one.get(ONE, Fraction(0)))} ÷ {self._figure(other[ONE])} {self._equals(ratio)} {self._figure(ratio)}"
             )
-        if not above:
-            return f"{self._figure(one[ONE])} ÷ {_bracketed(self._told(other, Fraction(1), figures=True))} {self._equals(ratio)} {self._figure(ratio)}"
-        scale = self._wording.unit(above[0])[0]
+        scale = self._scale(one) if above else self._wording.measure or Fraction(1)
         words, figures = self._told(one, scale, figures=False), self._told(one, scale, figures=True)
         if not below:
             if len(one) == 1 and one[above[0]] == 1:
                 return "" if above[0] in said else f"{words} {self._equals(self._own(above[0]))} {self._shown(above[0])}"
             if other[ONE] in _FACTORS:
                 value = self._amount(one) / scale
-                return f"{words} = {figures} {self._equals(value)} {self._figure(value)}{self._called(above[0])}"
+                unit = self._called(above[0]) if scale == self._wording.unit(above[0])[0] else ""
+                return f"{words} = {figures} {self._equals(value)} {self._figure(value)}{unit}"
             return f"{_bracketed(words)} ÷ {self._figure(other[ONE] / scale)} {self._equals(ratio)} {self._figure(ratio)}"
-        base = self._wording.unit(below[0])[0]
+        base = self._scale(other)
         shown = ratio * base / scale
         divisor, divided = self._told(other, base, figures=False), self._told(other, base, figures=True)
         if divided == "1":
             return f"{_bracketed(words)} ÷ {_bracketed(divisor)} {self._equals(shown)} {self._figure(shown)}"
-        if scale != base and len(above) == len(below) == 1:  # 576 亿元 among 4800 万人次
+        if scale != base and len(above) == len(below) == 1 and self._wording.measure is None:  # 576 亿元 among 4800 万人次
             figures, divided, shown = figures + self._called(above[0]), divided + self._called(below[0]), ratio
-        return f"{_bracketed(words)} ÷ {_bracketed(divisor)} = {_bracketed(figures)} ÷ {_bracketed(divided)} {self._equals(shown)} {self._figure(shown)}"
+        quotient = f"{_bracketed(figures)} ÷ {_bracketed(divided)} {self._equals(shown)} {self._figure(shown)}"
+        return f"{_bracketed(words)} ÷ {_bracketed(divisor)} = {quotient}" if above else quotient
 
     def _told(self, quantity: Quantity, scale: Fraction, *, figures: bool) -> str:
         """`2 × 甲 + 12` or `2 × 30 + 12`, in units of `scale`."""
         text = ""
-        for name, factor in quantity.items():
+        for name, factor in sorted(quantity.items(), key=lambda term: term[1] < 0):  # what is taken off stands last
             if not factor:
                 continue
             size = abs(factor) / scale
@@ -249,7 +266,7 @@ class _Way:
         return self._figure(self._own(name)) + self._called(name)
 
     def _called(self, name: str) -> str:
-        unit = self._wording.unit(name)[1]
+        unit = "" if self._called_one else self._wording.unit(name)[1]
         return f" {unit}" if unit else ""
 
     def _equals(self, value: Fraction) -> str:

@@ -117,7 +117,7 @@ def read_sharing(text: str) -> Recognition | None:
         )
     if at_least > 1 or (at_least and things < places) or things > 12:
         stay_out("how many each")
-    if not at_least and not free and not patterns.search("信箱|邮筒|邮箱|[项种门]|旅馆|宾馆|房间|食堂|车厢|窗口", story.text[: 60]):
+    if not at_least and not free and not patterns.search("信箱|邮筒|邮箱|[项种门]|旅馆|宾馆|房间|食堂|车厢|窗口", story.text[:60]):
         stay_out("is anywhere allowed")
     del known
     return Recognition(

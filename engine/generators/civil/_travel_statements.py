@@ -9,6 +9,7 @@ from math import isqrt
 
 from engine.generators.civil._reduced import named_of_any_sort, parse
 from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
+from engine.generators.civil._relations_working import Wording, told_in_words, working
 from engine.generators.civil._travel_forms import STATEMENTS
 from engine.generators.civil._travel_words import CODES, LENGTHS, SORTS, TIMES, VOCABULARY
 from engine.generators.kind import Recognition
@@ -347,6 +348,22 @@ def _speed(value: str) -> str:
     return f"{decimal(metres * 36 / 10)} 千米/小时" if (metres * 36 / 10).denominator == 1 else f"{decimal(metres * 60)} 米/分钟"
 
 
+_CALLED = {
+    "S": "路程",
+    "T": "规定时间",
+    "L": "车长",
+    "B": "桥（隧道）长",
+    "v": "车速",
+    "长甲": "甲车长",
+    "长乙": "乙车长",
+    "速甲": "甲车速度",
+    "速乙": "乙车速度",
+    "c": "静水中的速度",
+    "w": "水速",
+}
+"""What the unknowns of journeys, trains and boats stand for; any other name is somebody's, for his speed."""
+
+
 class Units:
     """In which units to answer: the asked, or those of the text."""
 
@@ -356,6 +373,18 @@ class Units:
         self.time = found[0] if found else (re.findall(r"\d(小时|分钟|秒)", plain) or ["小时"])[0]
         pairs = re.findall(r"(千米|米)/(小时|分钟|秒)", plain)
         self.speed = pairs[0] if pairs else (self.length, self.time)
+
+    @property
+    def wording(self) -> Wording:
+        """How the unknowns of a journey are told."""
+        return Wording(lambda name: _CALLED.get(name, f"{name}的速度"), self.of_unknown, Fraction(LENGTHS[self.speed[0]]), fractions=False)
+
+    def of_unknown(self, name: str) -> tuple[Fraction, str]:
+        """What an unknown of a journey is told in: ways and times in the units of its speeds, so that they fit together."""
+        length, time = self.speed
+        if name in ("S", "L", "B", "长甲", "长乙"):
+            return Fraction(LENGTHS[length]), length
+        return (Fraction(TIMES[time]), time) if name == "T" else (Fraction(LENGTHS[length]) / TIMES[time], f"{length}/{time}")
 
     def of_time(self, seconds: Fraction, code: str | None) -> tuple[Fraction, str]:
         unit = CODES[code] if code else self.time
@@ -396,7 +425,9 @@ def _speeds_with_units(plain: str) -> str:
     if len(lengths) != 1 or re.search(r"(?:千米|米)/", plain):
         return plain
     length = lengths.pop()
-    plain = re.sub(rf"(?:每|时速|1)(小时|分钟|秒)?(?:行驶|行|走|跑|开|骑|是|为)*{_BARE}", lambda m: f"{m[2]}{length}/{m[1] or '小时'}", plain)
+    plain = re.sub(
+        rf"(?:每|时速|1)(小时|分钟|秒)?(?:行驶|行|走|跑|开|骑|是|为)*{_BARE}", lambda m: f"{m[2]}{length}/{m[1] or '小时'}", plain
+    )
     bare = re.findall(_BARE, plain)
     if len(bare) == 2 and not re.search(r"(?:千米|米)/", plain) and len(durations) < 2:
         duration = durations.pop() if durations else "小时" if length == "千米" else "秒"
@@ -436,7 +467,9 @@ def read_journey(text: str) -> Recognition | None:
         stay_out("where they meet")
     if journey.legs and not journey.settled and not any(name in ("leg", "ask-mean") for _, name, _, _ in journey.asks):
         stay_out("legs for what")
-    return recognition(journey.lines, answers, called)
+    wording = units.wording
+    lines = journey.lines or told_in_words(journey.relations, wording)
+    return recognition(lines, answers, called, working=working(journey.relations, [value for _, value, _ in answers], wording))
 
 
 def _certain(journey: _Journey, above: Quantity, below: Quantity) -> Fraction:

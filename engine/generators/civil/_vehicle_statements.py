@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from engine.generators.civil._reduced import N, Vocabulary, parse
 from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
+from engine.generators.civil._relations_working import working
 from engine.generators.civil._travel_statements import Units
 from engine.generators.civil._travel_words import MEASURES
 from engine.generators.kind import Recognition
@@ -81,7 +82,11 @@ def _beside_walker(plain: str) -> str:
         return plain
     if re.search("[甲乙]|快车|慢车|另|两列", plain):
         stay_out("more than a train and a walker")
-    return re.sub(r"(?:[一这]?列)?(?:火车|列车|动车|高铁)(?!头|尾)|(?<=[,;。])(?:该|这列)?车(?!头|尾|身|长)", "甲", re.sub(rf"{_WALKER}|(?:他|她)的?(?:身边|身旁)|他(?!们)", "乙", plain))
+    return re.sub(
+        r"(?:[一这]?列)?(?:火车|列车|动车|高铁)(?!头|尾)|(?<=[,;。])(?:该|这列)?车(?!头|尾|身|长)",
+        "甲",
+        re.sub(rf"{_WALKER}|(?:他|她)的?(?:身边|身旁)|他(?!们)", "乙", plain),
+    )
 
 
 def _past_each_other(
@@ -140,7 +145,7 @@ def _past_each_other(
         if found is None or found <= 0:
             stay_out("not determined")
         answers.append((place, *(units.of_length(found, unit) if name == "ask-train" else units.of_speed(found, unit))))
-    return recognition(lines, answers, {})
+    return recognition(lines, answers, {}, working=working(relations, [value for _, value, _ in answers], units.wording))
 
 
 def read_train(text: str) -> Recognition | None:
@@ -236,7 +241,7 @@ def read_train(text: str) -> Recognition | None:
             answers.append((place + 1, *units.of_speed(relations.value(speed) or stay_out("not determined"), unit)))
         elif name == "ask-both-other":
             answers.append((place + 1, *units.of_length(relations.value(train) or stay_out("not determined"), unit)))
-    return recognition(lines, answers, {})
+    return recognition(lines, answers, {}, working=working(relations, [value for _, value, _ in answers], units.wording))
 
 
 _BOAT = Vocabulary(
@@ -340,7 +345,7 @@ def read_boat(text: str) -> Recognition | None:
             answers.append((place, *units.of_time(certain(way, {"down": down, "up": up, "raft": water}[what]), unit)))
     if (value := relations.value(up)) is not None and value <= 0:
         stay_out("never comes up")
-    return recognition(lines, answers, {})
+    return recognition(lines, answers, {}, working=working(relations, [value for _, value, _ in answers], units.wording, composed=True))
 
 
 def read_buses(text: str) -> Recognition | None:

@@ -374,6 +374,10 @@ def solve(parameters: Parameters) -> Solution:
                 answers.append(f"{'最大' if task == 'peak' or count is None else ''}吞吐率 {_fraction(rate)}")
                 also.append(f"{_about(rate, 3)}/Δt")
                 continue
+            if task == "throughput" and count is not None and whole is not None:
+                lines.append(f"吞吐率 = 条数 ÷ 总时间：{count} 条除以 {duration(whole)}，{_rate(rate)}。")
+            else:
+                lines.append(f"最大吞吐率是时钟周期 {duration(cycle)} 的倒数，{_rate(rate)}。")
             answers.append(f"{'最大' if task == 'peak' or count is None else ''}吞吐率 {_rate(rate)}")
             also += [f"{decimal(rate / 10**power, 2)}×10^{power}" for power in (6, 7, 8, 9)]
             also += [f"{decimal(rate / 10**power, 1, keep_zeros=True)}×10^{power}" for power in (6, 7, 8, 9)]
@@ -389,12 +393,20 @@ def solve(parameters: Parameters) -> Solution:
             stay_out("time without the pipeline unknown")
         elif task == "speedup":
             ratio = total / cycle if count is None or whole is None else count * total / whole
-            lines.append(
-                f"不用流水线每条指令 {depth if total == depth and cycle == 1 else duration(total)}{' 个周期' if total == depth and cycle == 1 else ''}，加速比为 {decimal(ratio, 3)}。"
+            alone = f"{depth} 个周期" if total == depth and cycle == 1 else duration(total)
+            quotient = (
+                f"{count} × {alone} 除以 {duration(whole)}"
+                if count is not None and whole is not None
+                else f"{alone} 除以 {duration(cycle)}"
             )
+            lines.append(f"不用流水线每条指令 {alone}，加速比为 {quotient}，{_about(ratio, 3)}。")
             answers.append(f"加速比 {_about(ratio, 3)}")
         else:
             share = total / (depth * cycle) if count is None or whole is None else count * total / (depth * whole)
+            if count is not None and cycles is not None and total == depth * cycle:
+                lines.append(f"效率 = 条数 ÷ 时钟周期数 = {count}/{cycles}，{_about(share * 100, 2)}%。")
+            else:
+                lines.append(f"效率 = 加速比 ÷ 段数，{_about(share * 100, 2)}%。")
             answers.append(f"效率 {_about(share * 100, 2)}%")
             also.append(decimal(share, 2))
     if count is None and set(asked) & {"throughput", "speedup", "efficiency"}:

@@ -81,13 +81,13 @@ def _one(task: str, parameters: Parameters, revolution: Fraction | None) -> tupl
     if task == "transfer":
         return transfer, "ms", moving
     seek, extra = Fraction(parameters["seek_ms"]), Fraction(parameters.get("extra_ms", 0))
-    parts = [
-        f"寻道 {decimal(seek, 4)}",
-        f"旋转延迟 {waiting}",
-        *([f"传输 {moving}"] if transfer else []),
-        *([f"其他 {decimal(extra, 4)}"] if extra else []),
-    ]
-    return seek + latency + transfer + extra, "ms", " + ".join(parts)
+    parts = {
+        "寻道": decimal(seek, 4),
+        "旋转延迟": waiting,
+        **({"传输": moving} if transfer else {}),
+        **({"其他": decimal(extra, 4)} if extra else {}),
+    }
+    return seek + latency + transfer + extra, "ms", f"{' + '.join(parts)}：{' + '.join(parts.values())}"
 
 
 def _geometry(parameters: Parameters) -> Solution:

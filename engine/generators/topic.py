@@ -37,6 +37,7 @@ _CHANGING = re.compile(
 _ASKS = re.compile(
     r"多少|几(?!乎)|哪|什么|谁|啥|(?<!要)求(?!助|教|救|大|解(?!出)|帮|指点)|要求出|计算(?!机|题)|写出|写成|化成|转成|换成|换算|给出|列出|判断|确定|指出"
 )
+_LEADS = re.compile(r"(?:之后|以后|后|时|情况下|过程中|之前|条件下)\s*$")
 # `By two's complement calculate`: the means, not yet what is asked.
 _LISTS = re.compile(r"(?<!要)求(?!助|教|救|大|解)|要求出|写出|给出|列出|计算(?!机)|(?<!访)问(?!题)")
 _SEPARATES = re.compile(r"[、]|以及|(?<![总之])和|(?<!参)与|及")
@@ -116,8 +117,16 @@ class Topic(clauses.Clauses):
             clause = rest[start:stop]
             left = re.sub(r"[^\w%]+", " ", clauses.without(clause, vocabulary).replace(TAKEN, " ")).strip()
             asked = any(start <= at < stop for at in self._asked_at)
-            # A clause that asks, and of which nothing that is asked was understood, may hold only words of asking.
-            if not asked and _ASKS.search(clause) and not _MEANS.fullmatch(clause.strip()) and (content := _content(clause, plain)):
+            # A clause that asks, and of which nothing that is asked was understood, may hold only words of asking; `write down what,
+            # after both messages, the distance is` goes on with what is asked.
+            leads = _LEADS.search(clause) is not None and any(stop < at < _end_of(rest, stop) for at in self._asked_at)
+            if (
+                not asked
+                and not leads
+                and _ASKS.search(clause)
+                and not _MEANS.fullmatch(clause.strip())
+                and (content := _content(clause, plain))
+            ):
                 stay_out(f"also asks: {content}")
             if (
                 asked
@@ -146,6 +155,12 @@ class Topic(clauses.Clauses):
                 stay_out(f"asks: {noun[0]}")
             if len(left) > 30:
                 stay_out(left)
+
+
+def _end_of(rest: str, stop: int) -> int:
+    """Where the clause behind a mark ends."""
+    following = _END.search(rest, stop + 1)
+    return following.start() if following else len(rest)
 
 
 def _content(clause: str, plain: tuple[frozenset[str], int]) -> str:

@@ -7,7 +7,8 @@ import re
 from engine.generators.alternatives import first_reading
 from engine.generators.cn._rip_reading import NETWORK, ROUTER, Advertising, capitals
 from engine.generators.kind import Recognition
-from engine.generators.reading import normalise, stay_out, to_int
+from engine.generators.reading import compiled, normalise, stay_out, to_int
+from engine.generators.topic import TAKEN
 
 _NUMBER = r"(?:\d{1,4}|∞|inf)"
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:,|、|和|与|及|/|\s)\s*{_NUMBER})+"
@@ -134,7 +135,7 @@ def _by_vectors(text: str) -> Recognition | None:
         return None
     costs, own = _costs(problem, set(vectors))
     for match in problem.take_all(
-        rf"\(?(?:向量|各?分量|元素|数字|括号内)?(?:的|各|是|为|:|中|内)*(?:顺序|次序|依次|分别|按|表示|对应|从左到右|给出|代表)(?:顺序|次序|依次|分别|表示|对应|给出|代表|是|为|其|它|:)*(?:到|去往)?(?:目的地?|结点|节点|网络|路由器|的)*(?P<names>{_NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至|到|…)\s*[A-Z](?![A-Za-z0-9]))(?:各)?(?:个)?(?:六|五|四|三)?(?:个)?(?:目的地?|结点|节点|网络|路由器)?(?:的)?(?:顺序|次序|排列)?(?:的)?{_WAY}?\)?"
+        rf"\(?(?:向量|各?分量|元素|数字|括号内)?(?:的|各|是|为|:|中|内)*(?:顺序|次序|依次|分别|按照?|表示|对应|从左到右|给出|代表)(?:顺序|次序|依次|分别|表示|对应|给出|代表|是|为|其|它|:)*(?:到|去往)?(?:目的地?|结点|节点|网络|路由器|的)*(?P<names>{_NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至|到|…)\s*[A-Z](?![A-Za-z0-9]))(?:各)?(?:个)?(?:六|五|四|三)?(?:个)?(?:目的地?|结点|节点|网络|路由器)?(?:的)?(?:的)?(?:顺序|次序)?(?:排列|给出)?(?:的)?{_WAY}?\)?"
     ):
         label(_listed(match["names"]))
     if not labels:
@@ -158,19 +159,16 @@ def _by_vectors(text: str) -> Recognition | None:
     # A neighbour's distance to itself is 0: otherwise the order is another.
     if any(name in labels and vectors[name][labels.index(name)] != 0 for name in vectors):
         return None
-    some = _some(problem, labels)
+    parts = _parts(problem, labels)
     only = _only(problem, labels)
     own = own or _own(problem, set(vectors))
     if own is None and not set(labels) <= set(vectors) and only is None and len(re.findall(ROUTER, "、".join(labels))) == len(labels):
         return None  # one of the destinations may be the router itself
-    if some is not None and only is not None:
-        return None
-    if some is not None and own not in some:
-        vectors = {name: [vector[labels.index(one)] for one in some] for name, vector in vectors.items()}
-        labels = some
-    elif some is not None:
-        return None
-    return _finished(problem, own, labels, costs, vectors, only)
+    if parts:
+        if only is not None or any(not set(names) <= set(labels) for names, _ in parts):
+            return None
+        problem.take_all(r"\(?按?到?(?:的)?(?:次序|顺序)(?:排列)?\)?|排列")
+    return _finished(problem, own, labels, costs, vectors, only, parts)
 
 
 def _listed(text: str) -> list[str]:
@@ -225,15 +223,27 @@ def _own(problem: Advertising, neighbours: set[str]) -> str | None:
     return next(iter(found), None)
 
 
-def _some(problem: Advertising, labels: list[str]) -> list[str] | None:
-    """Several destinations, not all, that are asked about."""
-    found = problem.take_asked(
-        rf"(?:则|求|问|更新后|计算|那么)*(?:{ROUTER})?(?:更新后)?(?:到达?|去往?)(?:目的地?|网络|结点|节点|路由器)*(?P<names>(?:{ROUTER}|{NETWORK})(?:\s*(?:、|,|和|与|及|以及)\s*(?:{ROUTER}|{NETWORK}))+)(?![A-Za-z0-9])(?=(?:这)?(?:[两二三四五六]个)?(?:目的地?|网络|结点|节点|路由器)?的?(?:新|最短|最小|最新)*的?(?:{_WAY}|路径|下一跳))"
+def _data_end(problem: Advertising) -> int:
+    """Where the last figure stands that was read."""
+    return max(
+        (mark.end() for mark in re.finditer(r"\d+(?!\s*[)）.、])(?<!\(\d)", problem.text) if problem.rest[mark.start()] == TAKEN), default=0
     )
-    if len(found) != 1:
-        return None
-    names = _listed(found[0]["names"])
-    return names if set(names) < set(labels) else None
+
+
+def _parts(problem: Advertising, labels: list[str]) -> list[tuple[list[str], str]]:
+    """Of which destinations what is asked, where several are named: distance, next hop or both."""
+    one = rf"(?:{ROUTER}|{NETWORK})"
+    choosing = r"(?:分别|各|应该?|该|将|要|会|需|可以?)*(?:选择?|经过?|走|通过|由|交给)+(?:由|过)?(?:哪一?(?:个|条)|谁|什么)(?:邻居|路由器|线路|结点|节点)?(?:作为?|做|当|转发)*(?:下一跳)?"
+    pattern = (
+        rf"(?:则|求|问|更新后|计算|那么|(?:{ROUTER})?(?:的)?(?:新)?(?:路由表|表)(?:中|里)?(?:的)?)*(?:{ROUTER})?(?:更新后)?(?:到达?|去往?)(?:目的地?|网络|结点|节点|路由器)*(?P<names>{one}(?:\s*(?:、|,|和|与|及|以及)\s*{one})+)(?![A-Za-z0-9])(?:这)?(?:[两二三四五六]个)?(?:目的地?|网络|结点|节点|路由器)?"
+        rf"(?:(?:的)?(?:新|最短|最小|最新)*(?:的)?(?P<far>{_WAY}|最短路径)(?P<both>(?:和|与|及|以及|、)(?:所选的?|相应的?|对应的?)?(?:下一跳|输出线路)(?:路由器)?)?|(?:的)?(?P<hop>下一跳(?:路由器)?|{choosing}))(?:分别|各|应|是|为|变为|等于)*(?:多少|几|什么|谁|哪(?:个|些)?)?"
+    )
+    told = _data_end(problem)
+    found = [match for match in compiled(pattern).finditer(problem.rest) if match.start() >= told]
+    before = problem.rest
+    problem.take_spans([match.span() for match in found])
+    problem.mark_asked(before)
+    return [(_listed(match["names"]), "both" if match["both"] else "far" if match["far"] else "hop") for match in found]
 
 
 def _only(problem: Advertising, labels: list[str]) -> str | None:
@@ -257,8 +267,15 @@ def _only(problem: Advertising, labels: list[str]) -> str | None:
 
 
 def _finished(
-    problem: Advertising, own: str | None, labels: list[str], costs: dict[str, int], vectors: dict[str, list[int]], only: str | None
+    problem: Advertising,
+    own: str | None,
+    labels: list[str],
+    costs: dict[str, int],
+    vectors: dict[str, list[int]],
+    only: str | None,
+    parts: list[tuple[list[str], str]] | None = None,
 ) -> Recognition | None:
+    begin = _data_end(problem)
     hops = bool(
         problem.take_asked(
             r"(?:及|和)?(?:相应|对应|所选|选择)?(?:的)?(?:下一跳|输出线路|出口线路|所选的?邻居)(?:路由器|结点|节点)?(?:分别|各|是|为|应)*(?:谁|多少|什么|哪(?:个|里|儿)?)?|(?:选择?|走|经过?|由|交给)+(?:哪一?(?:个|条)|谁)(?:邻居|路由器|线路)?(?:作为?|做|当)?(?:下一跳)?"
@@ -271,12 +288,21 @@ def _finished(
         rf"(?:{ROUTER})(?=收到|更新后?|接收到|的|现在|刚|有|测|运行|与|到|使用|采用|按|,|。|、|和|各|依次|分别|$|\ue000|;)|(?:来自|邻居|路由器|结点|节点|到){ROUTER}|{ROUTER}"
     )
     problem.settle()
-    if not (far or hops or only):
+    if not (far or hops or only or parts) or (parts and (hops or any(match.start() >= begin for match in far))):
         return None
     if own in vectors:
         return None
     return Recognition(
-        parameters={"task": "vectors", "own": own, "labels": labels, "costs": costs, "vectors": vectors, "hops": hops, "only": only},
+        parameters={
+            "task": "vectors",
+            "own": own,
+            "labels": labels,
+            "costs": costs,
+            "vectors": vectors,
+            "hops": hops,
+            "only": only,
+            "parts": [[names, what] for names, what in parts or []],
+        },
         understood=(
             ("到邻居", "、".join(f"{name} 为 {value}" for name, value in costs.items())),
             (

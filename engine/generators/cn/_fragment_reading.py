@@ -63,6 +63,8 @@ def _written_out(text: str) -> str:
     text = compiled(
         r"(数据(?![报包帧])[^,。;()\d]{0,6}\d+\s*(?:B|字节)|\d+\s*(?:B|字节)的?数据(?![报包帧]))\(不(?:含|包括|算)(?:IP)?(?:首部|头部?)\)"
     ).sub(r"\1", text)
+    text = compiled(rf"(?:首部|头部)(?:长度)?(?:为|是)?(\d+)\s*(?:B|字节)的({_TRANSPORT})(?:首部|头部|报头)").sub(r"\2首部\1B", text)
+    text = compiled(r"(?<=B)(?:和|与|、|以及|加上?)(\d+)\s*(?:B|字节)的(?:IP)?(?:固定)?(?:首部|头部|报头)").sub(r",IP首部\1B", text)
     without = r"[(,]?(?:不(?:含|包括|包含|计|算)|另加|另有|外加|再加|未计|除去|不连)(?:IP)?(?:固定)?(?:的)?"
     header = rf"(?:{without}(?P<n>\d+)\s*(?:B|个?字节)(?:的)?(?:IP)?(?:固定)?(?:首部|头部?|报头)|{without}(?:首部|头部?|报头)(?:的)?(?P<m>\d+)\s*(?:B|字节))\)?"
     # A datagram of so many bytes without its header: so many bytes of data.

@@ -250,6 +250,7 @@ def recognise(text: str) -> Recognition | None:
             "whole": whole and not networks,
             "changes": changes,
             "between": between,
+            "own": own,
             "parts": parts
             if (networks and reach)
             or (

@@ -266,7 +266,10 @@ def _aggregate(text: str) -> Recognition | None:
     if any(to_int(match["value"]) not in (1, len(blocks)) for match in counted):
         return None
     exact = sum(1 << 32 - block.prefix for block in blocks) == 1 << 32 - supernet(blocks).prefix
-    if not exact and not re.search(r"覆盖|包含|最小|最大|最精确|一条|一个|超网|(?:公共|共同|都匹配的最长)前缀|多出", problem.text):
+    if not exact and not re.search(
+        r"覆盖|包含|最小|最大|最精确|一条|一个|超网|(?:公共|共同|都匹配的最长)前缀|多出|聚合后的?(?:目的)?(?:网络|地址|路由|结果)|聚合(?:为|成|得到)",
+        problem.text,
+    ):
         return None
     if any(a != b and a.network <= b.network <= a.broadcast for a in blocks for b in blocks):
         return None

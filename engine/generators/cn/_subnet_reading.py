@@ -28,7 +28,16 @@ class Subnets(Topic):
         "部门 系 楼 楼层 老板 从 按 分 再 PC 接口 路由器 路由器接口 网关 直接 通信 发送 广播分组 目的地址 含首尾 份 切 切出 现在 申请 四 五 三 两 一 C类网 C类 B类 A类 类 写 用 选 宿舍 实际 含 就行 所有 接入 接 划 几 划成 拿"
     )
     ordinary: ClassVar[str] = GENERAL
-    shortened = (*Problem.shortened, (r"(?<=\d)\s*/\s*(?=255\.)", " 掩码"))
+    shortened = (
+        *Problem.shortened,
+        (
+            rf"{_USABLE}(?:给)?(?:主机)?(?:使用)?(?:的)?(?:IP)?(?:地址)?(?:中|里)?(?:的)?最[小低](?:的)?(?:IP)?(?:地址)?(?:和|与|、|及|~|至|到)(?:的)?最[大高](?:的)?(?:IP)?地址",
+            "第一个可用地址和最后一个可用地址",
+        ),
+        (rf"{_USABLE}(?:给)?(?:主机)?(?:使用)?的(?:IP)?(?:地址)?最[小低](?:的)?(?:IP)?地址", "第一个可用地址"),
+        (rf"{_USABLE}(?:给)?(?:主机)?(?:使用)?的(?:IP)?(?:地址)?最[大高](?:的)?(?:IP)?地址", "最后一个可用地址"),
+        (r"(?<=\d)\s*/\s*(?=255\.)", " 掩码"),
+    )
     refused: ClassVar[str] = (
         r"路由表|下一跳|转发|聚合|汇聚|NAT|DHCP|ARP|IPv6|不能使用|不允许|不使用全|除去全|去掉全|除全0|[E]类|RFC|ACL|反掩码|通配|以后可能|预留|冗余|增长|扩展到|利用率|原来是|原来的掩码|原掩码|下一个|上一个|前一个|(?<!最)后一个|相邻|其余|如图|见图|图中|非连续|丢|二进制"
     )
@@ -79,6 +88,10 @@ ASKED = (
     (rf"(?:(?:换算|转换|换|化|写|转|表示)(?:成|为))?(?:CIDR)?(?:网络)?前缀(?:长度|位数)?(?:应该?|是|为|有|取)*(?:多长|{_MANY}(?:位)?)?", "prefix"),
     (r"(?:所在|所属|它的|其|该)?(?:的)?(?:子)?(?:网络|子网|网段|网)(?:的)?(?:地址|号)(?:是|为)?(?:多少|什么)?|(?:所在|所属)(?:的)?(?:子网|网络|网段)(?=是|为|$|[,。?;、和])|首地址(?:与|和)前缀", "network"),
 )  # fmt: skip
+
+
+NAMED = ("network", "broadcast", "lowest", "highest", "range", "first", "last", "host part")
+"""What belongs to one subnet, while the mask is that of all."""
 
 
 def recognise(text: str) -> Recognition | None:
@@ -134,7 +147,14 @@ def recognise(text: str) -> Recognition | None:
         to_int,
     )
     need = None if need == 1 else need
-    kth = problem.take_one(rf"第(?P<value>{INTEGER})\s*(?:个)?(?:子网|网段|份|块)(?:\(?从第?1(?:份|个)?数起?\)?)?", to_int)
+    numbers = [
+        to_int(match["value"])
+        for match in problem.take_all(
+            rf"第(?P<value>{INTEGER})\s*(?:个)?(?:子网|网段|份|块)(?:\(?(?:从第?1(?:份|个)?数起?|(?:编号|地址)最[小大]|即?最[前后]一个)\)?)?"
+        )
+    ]
+    numbers = list(dict.fromkeys(numbers))
+    kth = numbers[0] if len(numbers) == 1 else None
     parts = problem.take_one(
         (
             rf"(?:平均|均匀|等长|定长|再|要|需要?|想|把它|至少|将其|它|可以?|进一步)*(?:划分|等分|均分|平分|划|分|切|拆|切分|分割)(?:成|为|出)?(?:大小|长度|规模)?(?:相等|相同|等长|一样大|一样)?(?:的)?(?:至少|不少于)?(?P<value>{INTEGER})\s*(?:个|块|等份|份)(?:规模|大小|长度)?(?:都)?(?:相等|相同|等长|一样大?)?(?:大小)?(?:的)?(?:子网|网段|子块|块|部分|地址块)?",
@@ -150,6 +170,40 @@ def recognise(text: str) -> Recognition | None:
         r"(?:大小|长度|规模)(?:都)?(?:相等|相同|一样)(?:的)?|(?:等长|定长|平均|均匀)(?:的)?(?:子网)?(?:划分)?|每个子网|各子网|(?:所在|所属|在|该)(?:的)?(?:/\d\d)?(?:子网|网络|网段)(?:中|内|里)?|(?:子网)?(?:的)?(?:大小|规模)|(?:子网|用|的)*(?:能|可以)?(?:最)?节[约省]|主机[A-Z甲乙](?![A-Za-z0-9])|=\s*\?"
     )
     problem.settle()
+    if len(numbers) > 1:
+        named = [task for task in asked if task in NAMED]
+        if not named or set(asked) & {"index", "list"}:
+            return None
+        each: list[tuple[int | None, list[str]]] = [(number, named) for number in numbers]
+        if general := [task for task in asked if task not in NAMED]:
+            each.insert(0, (None, general))
+        found = [
+            _settled(
+                problem,
+                blocks,
+                masks,
+                addresses,
+                classful,
+                every,
+                need,
+                parts,
+                borrowed,
+                low,
+                number,
+                from_zero,
+                span,
+                used,
+                limit_subnets,
+                tasks,
+            )
+            for number, tasks in each
+        ]
+        if any(one is None for one in found):
+            return None
+        return Recognition(
+            parameters={"task": "several", "each": [dict(one.parameters) for one in found if one is not None]},
+            understood=found[0].understood if found[0] else (),
+        )
     return _settled(
         problem, blocks, masks, addresses, classful, every, need, parts, borrowed, low, kth, from_zero, span, used, limit_subnets, asked
     )

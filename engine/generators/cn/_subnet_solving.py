@@ -102,7 +102,21 @@ def _solve_options(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_several(parameters: Parameters) -> Solution:
+    """The same of several subnets."""
+    found = [solve(each) for each in parameters["each"]]
+    return Solution(
+        answer="；".join(one.answer for one in found),
+        steps=paragraphs(*dict.fromkeys(one.steps for one in found)),
+        conventions=found[0].conventions,
+        drawing=found[-1].drawing,
+    )
+
+
 def solve(parameters: Parameters) -> Solution:
+    """The answer to what was read."""
+    if parameters.get("task") == "several":
+        return _solve_several(parameters)
     if parameters.get("task") == "together":
         return _solve_together(parameters)
     if parameters.get("task") in ("gateway", "neighbour", "assignable", "thirds"):

@@ -52,6 +52,7 @@ _BACKOFF_ASKED = (
     (r"(?:从)?0(?:到|~|至|-)(?:几|多少)(?:之间|里|中)?(?:随机)?(?:选|取|选取|抽)?", "range"),
     (r"(?:随机数)?(?:k|r)?(?:的)?(?:可能)?(?:取值|值)?(?:的)?(?:上限|最大值?|最大(?:能|可以)?取(?:到)?|最大取值)(?:是|为)?(?=多少|几|$|[?。])|(?:k|r|随机数)(?:的)?(?:取值)?(?:最大|最多)(?:能|可以|可)?(?:取)?(?:到)?(?:是|为)?(?:多少|几)", "most"),
     (r"(?:从)?(?:多大|什么|哪个?|何种|哪些|怎样)?(?:的)?(?:范围|集合|区间|数(?:字)?(?:里|中))(?:里|中|内|是)?(?:取|选|选取|选择|抽)?|k(?:的)?(?:取值)?(?:的)?(?:可以|可能)?(?:取)?(?:哪些|什么|的)?(?:值|取值)|(?:随机数|r|k)(?:的)?(?:可能)?(?:取值|值)?(?:范围|集合|有哪些)|(?:可能|可以)?(?:的)?(?:取值|退避值|随机数)(?:有)?(?:多少|几)(?:个|种)", "range"),
+    (r"(?:最多|最长|最久)(?:要|会|需要?)?(?:等|等待|退避|推迟)(?:的)?(?:多久|多长时间|时间)", "wait"),
     (r"(?:退避|等待|推迟)(?:的)?时间最[多大长](?:可?能?|会|要|需)?(?:为|是)?\s*(?:\(\s*\))?\s*个(?:争用期|时隙)", "slots"),
     (r"(?:最[多大长])(?:的)?(?:可能)?(?:要|需要?|会|能)?(?:退避|等待|等|推迟|延迟)(?:的)?(?:多少|几)个?(?:争用期|时隙|时间片|基本退避时间)|(?:最[多大长])(?:的)?(?:要|需要?)?(?:等待?|退避)?(?:多少|几)个(?:争用期|时隙)", "slots"),
     (r"(?:对应|即)?(?:是)?多少(?:微秒|μs|us)|最[多大长](?:的)?(?:可能)?(?:要|需要?|会)?(?:的)?(?:退避|等待|等|推迟|延迟)?(?:的)?(?:时间|多久|多长时间|多少(?:μs|us|微秒|ms))|(?:退避|等待|推迟)(?:的)?(?:时间)?(?:最[长大多])(?:的)?(?:时间)?", "wait"),
@@ -98,7 +99,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_ignored()
     problem.take_all(
         r"\(?(?:不(?:考虑|计|算|管)|忽略)(?:不计)?(?:其他|其它|所有|任何|以太网帧|物理层|协议|中继器|集线器|站点|主机|处理|转发|设备|等|中继|信号|各|的|和|与|、|及)*(?:前导码|前同步码|延迟|开销|时间|因素|处理)(?:等)?(?:因素|影响|延迟|时间)?\)?|"
-        r"(?:其他|其它|中继器|集线器|设备|处理|转发|的|和|与|、)*(?:延迟|时间|开销)(?:都|均|可)?(?:忽略|不计|不考虑|忽略不计)|"
+        r"(?:其他|其它|中继器|集线器|设备|处理|转发|的|和|与|、)*(?:延迟|时间|开销)(?:都|均|可|先|就|暂)*(?:忽略|不计|不考虑|忽略不计|不管|不算)|(?:只|仅)(?:算|考虑|计)传播延迟(?:的话)?|"
         r"(?:不用|不采用|不使用|没有|无|不考虑)(?:载波(?:延伸|扩展)|帧突发)|(?:没有|无|不经过?|不含|中间不经过|中间没有|中间无)(?:任何|其他)?(?:中继器|中继设备|集线器|中继)(?:(?:和|、|或)(?:中继器|中继设备|集线器))?|(?:发送过程中)?其他(?:主机|站|站点)(?:都)?不发(?:送)?(?:数据)?|CSMA/?CD(?:\(载波[^)]*\))?|载波监听多点接入/?碰撞检测"
     )
     if waits:
@@ -111,6 +112,10 @@ def recognise(text: str) -> Recognition | None:
         longer = re.fullmatch(_MORE, match["change"]) is not None
         problem.note("more" if longer else "less", units.bits(match["value"]), match.start())
     problem.find("hubs", rf"(?P<value>{INTEGER})\s*(?:个|台)(?:相同的?)?(?={_HUB})", lambda match: to_int(match["value"]))
+    for match in problem.take_all(
+        rf"(?:若|如果)?(?:把|将)?(?:{_SHORTEST}|最[小短]帧|帧长(?:度)?)(?:由|从)?(?P<old>{units.LENGTH})?(?P<change>{_LESS}|{_MORE}|降|改|变)(?:到|为|至|成)\s*(?P<value>{units.LENGTH})"
+    ):
+        problem.note("frame to", (units.bits(match["old"]) if match["old"] else None, units.bits(match["value"])), match.start())
     has_hub = problem.has(_HUB)
     problem.tell(_roles())
     problem.take_all(r"2\s*τ|τ")
@@ -191,6 +196,13 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
         "repeating": str(repeating),
         "bytes": "字节" in unit.text[-40:],
     }
+    if "frame to" in known:
+        old, new = known["frame to"]
+        old = numbers.get("frame") if old is None else old
+        if old is None or old == new or ("less" in known or "more" in known):
+            return None
+        told["known"].pop("frame", None)
+        known["less" if new < old else "more"] = abs(old - new)
     for name in ("less", "more", "shorter by"):
         if name in known:
             told["change"] = [name, str(known[name])]

@@ -84,6 +84,7 @@ def begin(text: str) -> Told:
     for match in problem.take_all(r"(?:TCP)?-?\s*(?P<name>Tahoe|Reno)(?:算法|版本)?|(?P<recovery>快(?:速)?恢复)(?:算法)?"):
         problem.note("algorithm", "Tahoe" if (match["name"] or "").lower() == "tahoe" else "Reno", match.start())
     problem.take_all(r"\(?(?:含|包括|包含|使用|采用|执行|带)?快(?:速)?重传(?:算法)?(?:和|与|、|及)?")
+    problem.take_all(r"(?:重新)?(?:从)?慢开始(?:重来|重新开始|从头(?:开始|来))|(?:重新|从头)(?:开始|进入|执行)慢开始(?:过程|阶段)?")
     problem.take_all(r"(?:从|在)?(?<![A-Za-z])t(?:时刻)?起?(?![A-Za-z])")
     problem.find(
         "mss",

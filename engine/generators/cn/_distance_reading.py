@@ -235,7 +235,7 @@ def _parts(problem: Advertising, labels: list[str]) -> list[tuple[list[str], str
     one = rf"(?:{ROUTER}|{NETWORK})"
     choosing = r"(?:分别|各|应该?|该|将|要|会|需|可以?)*(?:选择?|经过?|走|通过|由|交给)+(?:由|过)?(?:哪一?(?:个|条)|谁|什么)(?:邻居|路由器|线路|结点|节点)?(?:作为?|做|当|转发)*(?:下一跳)?"
     pattern = (
-        rf"(?:则|求|问|更新后|计算|那么|(?:{ROUTER})?(?:的)?(?:新)?(?:路由表|表)(?:中|里)?(?:的)?)*(?:{ROUTER})?(?:更新后)?(?:到达?|去往?)(?:目的地?|网络|结点|节点|路由器)*(?P<names>{one}(?:\s*(?:、|,|和|与|及|以及)\s*{one})+)(?![A-Za-z0-9])(?:这)?(?:[两二三四五六]个)?(?:目的地?|网络|结点|节点|路由器)?"
+        rf"(?:则|求|问|更新后|计算|那么|(?:{ROUTER})?(?:的)?(?:新)?(?:路由表|表)(?:中|里)?(?:的)?)*(?:{ROUTER})?(?:更新后)?(?:到达?|去往?)(?:目的地?|网络|结点|节点|路由器)*(?P<names>{one}(?:(?:\s*(?:、|,|和|与|及|以及)\s*|\s+){one})+)(?![A-Za-z0-9])(?:这)?(?:[两二三四五六]个)?(?:目的地?|网络|结点|节点|路由器)?"
         rf"(?:(?:的)?(?:新|最短|最小|最新)*(?:的)?(?P<far>{_WAY}|最短路径)(?P<both>(?:和|与|及|以及|、)(?:所选的?|相应的?|对应的?)?(?:下一跳|输出线路)(?:路由器)?)?|(?:的)?(?P<hop>下一跳(?:路由器)?|{choosing}))(?:分别|各|应|是|为|变为|等于)*(?:多少|几|什么|谁|哪(?:个|些)?)?"
     )
     told = _data_end(problem)
@@ -463,7 +463,7 @@ def _by_chain(text: str) -> Recognition | None:
         rf"(?P<net>{NETWORK}|N|网络)(?:直接|直)?(?:连接?|连着|接)(?:在|到|着|于)?(?P<a>{ROUTER})|(?P<b>{ROUTER})(?:直接|直)?(?:连接?|连着|接)(?:着|到|了)?(?:网络)?(?P<more>{NETWORK}|N(?![A-Za-z])|网络)|(?:网络)?(?P<beside>{NETWORK}|N(?![A-Za-z])|网络)(?:与|和|跟)(?P<c>{ROUTER})(?:直接)?(?:直连|相连|连接)"
     )
     start = problem.take(
-        r"\(?(?:RIP)?(?:协议)?(?:中|里)?(?:规定|约定)?(?:的)?(?:到)?(?:直连的?|其|直接相连的?)?(?:网络)?(?:的)?(?:距离|跳数)(?:均|都)?(?:为|是|记为|记作|记|算|按|=|计)+(?P<value>[01])\)?"
+        rf"\(?(?:RIP)?(?:协议)?(?:中|里)?(?:规定|约定)?(?:的)?(?:{ROUTER})?(?:到)?(?:直连的?|其|直接相连的?|{NETWORK})?(?:网络)?(?:的)?(?:距离|跳数)(?:均|都)?(?:为|是|记为|记作|记|算|按|=|计)+(?P<value>[01])\)?"
     )
     if row is None or attached is None or start is None:
         return None
@@ -474,11 +474,11 @@ def _by_chain(text: str) -> Recognition | None:
     if end not in names or len(set(names)) != len(names):
         return None
     broken = problem.take(
-        rf"(?:若|如果|现|此时|后来|当)?(?P<near>{ROUTER})(?:检测到|发现|检测|得知)(?:了)?(?:到)?(?:直连的?|与其?(?:直接)?相连的?)?(?:网络)?(?:{NETWORK}|N(?![A-Za-z])|网络)(?:的链路)?(?:已|突然)?(?:不可达|断开|故障|到不了|失效)(?:后|时)?"
+        rf"(?:若|如果|现|此时|后来|当)?(?P<near>{ROUTER})(?:检测到|发现|检测|得知)(?:了)?(?:到)?(?:直连的?|与其?(?:直接)?相连的?)?(?:网络)?(?:{NETWORK}|N(?![A-Za-z])|网络)(?:的链路)?(?:已|突然)?(?:不可达|断开|故障|到不了|失效)(?:了)?(?:后|时)?|(?:若|如果|现|后来|当)?(?P<beside>{ROUTER})(?:与|到|和)(?:网络)?(?:{NETWORK}|N(?![A-Za-z])|网络)(?:之间)?(?:的)?(?:链路|连接)?(?:突然)?(?:断开|断了|故障|失效|不通)(?:了)?(?:后|时)?"
     )
     stale = (
         problem.take(
-            rf"(?:但|但是|而|且|在|还|尚|却|,|{{0}})*(?:未|没有?|来不及|还没来得及|未来得及|来得及|把|将|这个?|该|消息|坏|通知|告诉|通告|给|之前|前|时|,|{ROUTER})*(?:就|便|先|却)*(?:收到|接到)(?:了)?(?:来自|邻居|路由器)*(?P<from>{ROUTER})(?:发来|周期性|的|发送|RIP|距离|路由|更新|通告|报文|向量|信息)*(?:\(?(?:且|并且)?(?:未|没有?|不)(?:采用|使用)(?:水平分割|毒性逆转|触发更新)(?:等(?:措施|技术))?\)?)?".replace(
+            rf"(?:但|但是|而|且|在|还|尚|却|,|{{0}})*(?:未|没有?|来不及|还没来得及|未来得及|来得及|发(?:送|出)?|把|将|这个?|该|消息|坏|通知|告诉|通告|给|之前|前|时|,|{ROUTER})*(?:就|便|先|却)*(?:收到|接到)(?:了)?(?:来自|邻居|路由器)*(?P<from>{ROUTER})(?:发来|报来?|周期性|的|发送|RIP|距离|路由|更新|通告|报文|向量|信息)*(?:\((?:net|N|网络)\s?\d*\s*,\s*\d+\))?(?:\(?(?:且|并且)?(?:未|没有?|不)(?:采用|使用)(?:水平分割|毒性逆转|触发更新)(?:等(?:措施|技术))?\)?)?".replace(
                 "|{0}", ""
             )
         )
@@ -496,7 +496,7 @@ def _by_chain(text: str) -> Recognition | None:
     asked: list[tuple[int, str, str]] = []
     net = rf"(?:{NETWORK}|N(?![A-Za-z])|该网络|网络)"
     for match in problem.take_asked(
-        rf"(?P<own>{ROUTER})(?:更新后|此时|这时|上)?(?:的)?(?:路由)?(?:表)?(?:中|里)?(?:的)?(?:到达?{net}(?:的)?)?(?P<what>距离|跳数|下一跳)(?:为|是|应)*(?:多少|几|谁|哪个)?(?:跳)?"
+        rf"(?P<own>{ROUTER})(?:更新后|此时|这时|上)?(?:的)?(?:路由)?(?:表)?(?:中|里)?(?:的)?(?:(?:会|将)?(?:把)?到达?{net}(?:的)?)?(?:(?P<what>距离|跳数|下一跳)(?:会|将|被)?(?:为|是|应|更新成|更新为|变成|变为|改为|改成|记为)*(?:多少|几|谁|哪个)?(?:跳)?|(?:是|有|要|需要?)?几跳)"
     ):
         asked.append((match.start(), match["own"], "hop" if match["what"] == "下一跳" else "far"))
     for match in problem.take_asked(
@@ -506,7 +506,7 @@ def _by_chain(text: str) -> Recognition | None:
         if more := problem.take_asked("得到的距离(?:为|是)(?:几|多少)"):
             asked += [(more[0].start(), match["own"], "far")]
     if broken and (first := problem.take_asked(r"下一跳(?:路由器)?(?:为|是|应)*(?:多少|几|谁|哪个)?")):
-        asked += [(first[0].start(), broken["near"], "hop")]
+        asked += [(first[0].start(), broken["near"] or broken["beside"], "hop")]
     problem.take_all(rf"{net}|{_NAMES}|{ROUTER}(?=更新后)|更新后")
     problem.refuse("的(?:距离|跳数|下一跳)")
     problem.settle()
@@ -516,13 +516,20 @@ def _by_chain(text: str) -> Recognition | None:
     if broken:
         assert stale is not None
         behind = names.index(stale["from"]) if stale["from"] in names else -9
-        if broken["near"] != end or abs(behind - place) != 1 or {own for _, own, _ in asked} != {end}:
+        near = broken["near"] or broken["beside"]
+        after = [one for one in sorted(asked) if one[0] > broken.start()]
+        if near != end or abs(behind - place) != 1 or {own for _, own, _ in after} != {end}:
             return None
         far = 1 + int(start["value"]) + 1
         said = {"far": f"距离 {far}", "hop": f"下一跳 {stale['from']}"}
-        if any(what not in said for _, _, what in asked):
+        before = [one for one in sorted(asked) if one[0] < broken.start()]
+        if any(what not in said for _, _, what in after) or any(what != "far" for _, _, what in before):
             return None
-        answer = "，".join(dict.fromkeys(said[what] for _, _, what in sorted(asked)))
+        told = re.search(r"\(\s*(?:net|N|网络)\s?\d*\s*,\s*(\d+)\s*\)", stale[0], re.IGNORECASE)
+        if told is not None and int(told[1]) != far - 1:
+            return None
+        first_said = [f"距离 {abs(names.index(own) - place) + int(start['value'])}" for _, own, _ in before]
+        answer = "，".join([*first_said, *dict.fromkeys(said[what] for _, _, what in after)])
         return Recognition(
             parameters={
                 "task": "constant",

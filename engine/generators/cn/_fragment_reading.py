@@ -65,6 +65,9 @@ def _written_out(text: str) -> str:
     ).sub(r"\1", text)
     text = compiled(rf"(?:首部|头部)(?:长度)?(?:为|是)?(\d+)\s*(?:B|字节)的({_TRANSPORT})(?:首部|头部|报头)").sub(r"\2首部\1B", text)
     text = compiled(r"(?<=B)(?:和|与|、|以及|加上?)(\d+)\s*(?:B|字节)的(?:IP)?(?:固定)?(?:首部|头部|报头)").sub(r",IP首部\1B", text)
+    text = compiled(
+        rf"{_TRANSPORT}(?:报文段?|段|用户数据报|数据报)?(?:总)?(?:长度?|大小)?(?:为|是|=)*\s*(\d+)\s*(?:B|字节)\((?:含|包括|连同?|已含){_TRANSPORT}?(?:首部|头部|头)\)"
+    ).sub(r"数据部分\1B", text)
     without = r"[(,]?(?:不(?:含|包括|包含|计|算)|另加|另有|外加|再加|未计|除去|不连)(?:IP)?(?:固定)?(?:的)?"
     header = rf"(?:{without}(?P<n>\d+)\s*(?:B|个?字节)(?:的)?(?:IP)?(?:固定)?(?:首部|头部?|报头)|{without}(?:首部|头部?|报头)(?:的)?(?P<m>\d+)\s*(?:B|字节))\)?"
     # A datagram of so many bytes without its header: so many bytes of data.

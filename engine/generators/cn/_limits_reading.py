@@ -88,7 +88,7 @@ def _written_out(text: str) -> str:
         if sampled:
             return f"最高频率{high}"
         width = units.hertz(high) - units.hertz(low)
-        return f"带宽{decimal(width)}Hz" if width > 0 else match[0]
+        return f"带宽{decimal(abs(width))}Hz" if width else match[0]
 
     return compiled(
         rf"(?:(?:通频带|频带|频率|通带|频谱|带宽|音频)(?:的)?(?:范围)?|(?:能|可)?(?:通过|传输)(?:的)?(?:频率|信号))?(?:的)?(?:范围)?(?:为|是|在|从|:)*(?P<low>{DECIMAL}\s*(?:[kM]?Hz)?)\s*(?:~|-|—|到|至|～)\s*(?P<high>{units.FREQUENCY})(?:之间)?"

@@ -6,7 +6,7 @@ import re
 from typing import ClassVar
 
 from engine.generators.clauses import ORDINARY as GENERAL
-from engine.generators.cn._clauses import ORDINARY, Problem
+from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.kind import Recognition
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import close_up, compiled, normalise, stay_out
@@ -38,6 +38,7 @@ class Advertising(Topic):
         "跳 跳数 直连 可达 最新 项 条 表里 内容 收到的 建立 运行 周期性 交换 通知 原来 原路由表 新路由表 新 重新计算 最终 为 改 改成 改为 变成 变为 变 改动 不可达 说 其中 到 刚 处理 该邻居 选路 逐项 把 对 它 子网 预计 输出 线路 最短 最小 两两 直接 相连 直接相连 三台 两台 先 把 过来 报来 AS 本"
     )
     ordinary: ClassVar[str] = GENERAL
+    headings = (*Topic.headings, *TALK)
     shortened = (*Problem.shortened, (r"仨(?:个)?", "三个"))
     refused: ClassVar[str] = (
         r"毒性|水平分割|无穷计数|环路|触发|链路状态|OSPF|BGP|Dijkstra|迪杰|故障|断开|失效|断了|坏消息|好消息|超时|(?<!\d)180秒|定时|收敛|删除|如图|见图"

@@ -8,7 +8,7 @@ from typing import ClassVar
 from engine.generators.alternatives import first_reading
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of, supernet
-from engine.generators.cn._clauses import ORDINARY, Problem
+from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, normalise, stay_out, to_int
 from engine.generators.topic import Topic
@@ -41,7 +41,7 @@ class Routes(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     shortened = Problem.shortened
-    headings = (*Topic.headings, r"(?:单项选择|选择题?|第)\s*\d{1,2}\s*[.、题](?!\d)")
+    headings = (*Topic.headings, *TALK, r"(?:单项选择|选择题?|第)\s*\d{1,2}\s*[.、题](?!\d)")
     refused: ClassVar[str] = (
         r"NAT|ARP|ACL|TTL|度量|代价|开销|管理距离|优先级|IPv6|VLSM|变长|广播|RIP|OSPF|BGP|等价|负载|源地址|如图|见图|图中|代码|trie|算法实现"
     )
@@ -213,6 +213,9 @@ def _aggregate(text: str) -> Recognition | None:
     problem = Routes(text)
     if not problem.has(r"聚合|汇聚|汇总|超网|合并|合成|压缩成|代表|一条(?:路由|CIDR)|覆盖|都匹配的|归并|聚成|公共前缀|共同前缀"):
         return None
+    whether = problem.take_asked(
+        r"(?:这几条|它们|这些)?(?:能|可以)(?:否|不能|不可以)?(?:聚合?|合并?|汇总|汇聚)(?:成|为)一(?:条|个)(?:路由|网络|CIDR块?)?(?:不|吗|么|否)?(?=[,。?;\n]|$)"
+    )
     problem.refuse(r"能否|可否|能不能|哪些|几条|减少了?|目的地址(?:为|是)")
     blocks: list[Block] = []
     for match in problem.take_all(rf"(?:从)?(?P<a>{_SLASHED})\s*(?:到|至|~|-|—|…+|\.{{3}})+\s*(?P<b>{_SLASHED})"):
@@ -271,10 +274,13 @@ def _aggregate(text: str) -> Recognition | None:
         problem.text,
     ):
         return None
+    if whether and not exact:
+        return None
     if any(a != b and a.network <= b.network <= a.broadcast for a in blocks for b in blocks):
         return None
     return Recognition(
         parameters={
+            "whether": bool(whether),
             "task": "aggregate",
             "networks": [str(block) for block in blocks],
             "asked": ["network", *asked] if re.search("写(?:出)?网络|网络号|目的网络", problem.text) else asked,

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from engine.generators.clauses import ORDINARY as GENERAL
 from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for, prefix_of, supernet
-from engine.generators.cn._clauses import ORDINARY, Problem
+from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 from engine.generators.topic import Topic
@@ -28,6 +28,7 @@ class Subnets(Topic):
         "部门 系 楼 楼层 老板 从 按 分 再 PC 接口 路由器 路由器接口 网关 直接 通信 发送 广播分组 目的地址 含首尾 份 切 切出 现在 申请 四 五 三 两 一 C类网 C类 B类 A类 类 写 用 选 宿舍 实际 含 就行 所有 接入 接 划 几 划成 拿"
     )
     ordinary: ClassVar[str] = GENERAL
+    headings = (*Topic.headings, *TALK)
     shortened = (
         *Problem.shortened,
         (

@@ -80,6 +80,8 @@ def _solve_options(parameters: Parameters) -> Solution:
                 return False
             one = blocks_of(option)
             block = one if one.prefix < 32 else _classful(one.address)
+            if (prefix := parameters["prefix"]) is not None:
+                block = Block(one.address, prefix)
             if block is None or one.address >> 24 == 127:
                 return False
             return block.network < one.address < block.broadcast

@@ -324,6 +324,12 @@ class _Case:
                 return "", "", ()
             self.steps.append(f"末尾 {degree} 位为校验位 {word[-degree:]}，前面的 {word[:-degree]} 是数据。")
             return ("数据", word[:-degree], ()) if goal == "original" else ("校验码", word[-degree:], ())
+        if goal == "verify":
+            sent = self.need("message") + self.check()
+            if "1" in divide(sent, self.need("generator"))[0]:
+                stay_out("a check that fails")
+            self.steps.append(f"接收方用除数去除 {sent}，余数为 0。")
+            return "接收方余数", "是 0", ()
         if goal == "frame":
             return "发送", self.need("message") + self.check(), ()
         if goal == "dividend":

@@ -233,6 +233,8 @@ def _solve_aggregate(parameters: Parameters) -> Solution:
     answer = (
         said[asked[0]] if asked in (["length"], ["extra"]) else "，".join([str(whole), *(said[name] for name in asked if name in said)])
     )
+    if parameters.get("whether"):
+        answer = f"能，{answer}"
     return Solution(
         answer=answer,
         also=(str(whole), f"{dotted(whole.network)}，掩码 {dotted(whole.mask)}", dotted(whole.network))

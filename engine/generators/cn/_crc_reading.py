@@ -171,6 +171,11 @@ def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a bit string or a word is not understood."""
     text = compiled(r"(?<=x)\s*(?=\^)|(?<=x\^)\s+").sub("", normalise(text))
     text = compiled(r"(?m)^\s*[1-9][ .、)]\s*(?=[01]{5,}\s*$)").sub("", text)
+    text = re.sub(
+        r"(?:多少|\(\s*\))?\s*\(?填?(?:有|是)(?:或者?|/|还是)(?:无|否|没有)\)?\s*(?:多少|\(\s*\))?(?=(?:传输)?(?:差错|错误|出错))",
+        "有无",
+        text,
+    )
     problem = Told(text, short_rates=False)
     problem.take_all(r"(?<![A-Za-z])A\s*[01]+\s*B\s*[01]+\s*C\s*[01]+\s*D\s*[01]+")
     problem.take_all(r"前面带0|中间0太多")

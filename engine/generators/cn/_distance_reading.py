@@ -460,18 +460,35 @@ def _by_chain(text: str) -> Recognition | None:
         rf"(?P<list>{ROUTER}(?:\s*(?:-+|—+)\s*(?-i:[A-Z]\d?)){{2,}})(?![A-Za-z0-9])|(?-i:R)(?P<first>\d)\s*(?:…+|~|-|至|到|\.\.\.?)\s*(?-i:R)(?P<last>\d)"
     )
     attached = problem.take(
-        rf"(?P<net>{NETWORK}|N|网络)(?:直接|直)?(?:连接?|连着|接)(?:在|到|着|于)?(?P<a>{ROUTER})|(?P<b>{ROUTER})(?:直接|直)?(?:连接?|连着|接)(?:着|到|了)?(?:网络)?(?P<more>{NETWORK}|N(?![A-Za-z])|网络)|(?:网络)?(?P<beside>{NETWORK}|N(?![A-Za-z])|网络)(?:与|和|跟)(?P<c>{ROUTER})(?:直接)?(?:直连|相连|连接)"
+        rf"(?P<net>{NETWORK}|N|网络)(?:直接|直)?(?:连接?|连着|接)(?:在|到|着|于)?(?P<a>{ROUTER})|(?P<b>{ROUTER})(?:直接|直)?(?:连接?|连着|接)(?:着|到|了)?(?:网络)?(?P<more>{NETWORK}|N(?![A-Za-z])|网络)|(?:网络?)?(?P<beside>{NETWORK}|N(?![A-Za-z])|网络)(?:与|和|跟)(?P<c>{ROUTER})(?:直接)?(?:直连|相连|连接)"
     )
     start = problem.take(
         rf"\(?(?:RIP)?(?:协议)?(?:中|里)?(?:规定|约定)?(?:的)?(?:{ROUTER})?(?:到)?(?:直连的?|其|直接相连的?|{NETWORK})?(?:网络)?(?:的)?(?:距离|跳数)(?:均|都)?(?:为|是|记为|记作|记|算|按|=|计)+(?P<value>[01])\)?"
     )
-    if row is None or attached is None or start is None:
+    poisoned = problem.take(
+        rf"(?:网络?)?(?:{NETWORK}|N(?![A-Za-z])|网络)?(?:突然|发生)*(?:故障|断开|不可达|失效)(?:了|后)*,?(?P<near>{ROUTER})(?:检测到后|随即|于是|便|就)*(?:将|把)?(?:自己)?(?:到)?(?:网络?)?(?:{NETWORK}|N(?![A-Za-z]))?(?:的)?(?:距离|跳数|度量)?(?:置|改|设|记|标|更新)(?:为|成)16(?:\(不可达\))?,?(?:并|然后|且)?(?:立即|马上|随即)?(?:向|给|通知)(?:邻居|相邻路由器)?(?P<to>{ROUTER})(?:发送|发出|通告|发)*(?:了)?(?:该|此|这个?)?(?:路由)?(?:更新|信息|通告|报文)*"
+    )
+    given = (
+        problem.take(rf"(?P<who>{ROUTER})到(?:网络?)?(?:{NETWORK}|N(?![A-Za-z])|网络)的?(?:距离|跳数)(?:为|是)(?P<far>\d)(?!\d)")
+        if start is None
+        else None
+    )
+    if row is None or attached is None or (start is None and given is None):
         return None
     names = (
         re.findall(r"[A-Z]\d?", row["list"]) if row["list"] else [f"R{number}" for number in range(int(row["first"]), int(row["last"]) + 1)]
     )
     end = attached["a"] or attached["b"] or attached["c"]
     if end not in names or len(set(names)) != len(names):
+        return None
+    if start is not None:
+        least = int(start["value"])
+    else:
+        assert given is not None
+        if given["who"] not in names:
+            return None
+        least = int(given["far"]) - abs(names.index(given["who"]) - names.index(end))
+    if least not in (0, 1):
         return None
     broken = problem.take(
         rf"(?:若|如果|现|此时|后来|当)?(?P<near>{ROUTER})(?:检测到|发现|检测|得知)(?:了)?(?:到)?(?:直连的?|与其?(?:直接)?相连的?)?(?:网络)?(?:{NETWORK}|N(?![A-Za-z])|网络)(?:的链路)?(?:已|突然)?(?:不可达|断开|故障|到不了|失效)(?:了)?(?:后|时)?|(?:若|如果|现|后来|当)?(?P<beside>{ROUTER})(?:与|到|和)(?:网络)?(?:{NETWORK}|N(?![A-Za-z])|网络)(?:之间)?(?:的)?(?:链路|连接)?(?:突然)?(?:断开|断了|故障|失效|不通)(?:了)?(?:后|时)?"
@@ -494,9 +511,9 @@ def _by_chain(text: str) -> Recognition | None:
         r"(?:[两二三四五六七八\d])(?:个|台)(?:路由器)?|(?:排|连|接|串|组)?(?:成|为)?(?:一)?(?:条)?(?:链|线形|直线|串联|一串)|初始(?:时)?除直连外都没有路由|每30\s*s同步交换一次|(?:全部|都)?(?:收敛|稳定)(?:(?:以|之)?后)?"
     )
     asked: list[tuple[int, str, str]] = []
-    net = rf"(?:{NETWORK}|N(?![A-Za-z])|该网络|网络)"
+    net = rf"(?:网(?!络))?(?:{NETWORK}|N(?![A-Za-z])|该网络|网络)"
     for match in problem.take_asked(
-        rf"(?P<own>{ROUTER})(?:更新后|此时|这时|上)?(?:的)?(?:路由)?(?:表)?(?:中|里)?(?:的)?(?:(?:会|将)?(?:把)?到达?{net}(?:的)?)?(?:(?P<what>距离|跳数|下一跳)(?:会|将|被)?(?:为|是|应|更新成|更新为|变成|变为|改为|改成|记为)*(?:多少|几|谁|哪个)?(?:跳)?|(?:是|有|要|需要?)?几跳)"
+        rf"(?P<own>{ROUTER})(?:据此|由此|收到后|随后)?(?:更新后|此时|这时|上)?(?:的)?(?:路由)?(?:表)?(?:中|里)?(?:的)?(?:(?:会|将)?(?:把)?到达?{net}(?:的)?)?(?:(?P<what>距离|跳数|下一跳)(?:会|将|被)?(?:为|是|应|更新成|更新为|变成|变为|改为|改成|记为)*(?:多少|几|谁|哪个)?(?:跳)?|(?:是|有|要|需要?)?几跳)"
     ):
         asked.append((match.start(), match["own"], "hop" if match["what"] == "下一跳" else "far"))
     for match in problem.take_asked(
@@ -513,6 +530,19 @@ def _by_chain(text: str) -> Recognition | None:
     if not asked or any(own not in names for _, own, _ in asked):
         return None
     place = names.index(end)
+    if poisoned:
+        if poisoned["near"] != end or poisoned["to"] not in names or abs(names.index(poisoned["to"]) - place) != 1:
+            return None
+        if broken or any(own != poisoned["to"] or what != "far" for _, own, what in asked):
+            return None
+        return Recognition(
+            parameters={
+                "task": "constant",
+                "answer": "16",
+                "steps": f"{poisoned['to']} 到该网络的下一跳就是 {end}，它说距离为 16，不论原来多少都更新为 16，即不可达。",
+            },
+            understood=(("拓扑", "-".join(names)), ("网络", f"与 {end} 直连，已不可达")),
+        )
     if broken:
         assert stale is not None
         behind = names.index(stale["from"]) if stale["from"] in names else -9
@@ -520,7 +550,7 @@ def _by_chain(text: str) -> Recognition | None:
         after = [one for one in sorted(asked) if one[0] > broken.start()]
         if near != end or abs(behind - place) != 1 or {own for _, own, _ in after} != {end}:
             return None
-        far = 1 + int(start["value"]) + 1
+        far = 1 + least + 1
         said = {"far": f"距离 {far}", "hop": f"下一跳 {stale['from']}"}
         before = [one for one in sorted(asked) if one[0] < broken.start()]
         if any(what not in said for _, _, what in after) or any(what != "far" for _, _, what in before):
@@ -528,7 +558,7 @@ def _by_chain(text: str) -> Recognition | None:
         told = re.search(r"\(\s*(?:net|N|网络)\s?\d*\s*,\s*(\d+)\s*\)", stale[0], re.IGNORECASE)
         if told is not None and int(told[1]) != far - 1:
             return None
-        first_said = [f"距离 {abs(names.index(own) - place) + int(start['value'])}" for _, own, _ in before]
+        first_said = [f"距离 {abs(names.index(own) - place) + least}" for _, own, _ in before]
         answer = "，".join([*first_said, *dict.fromkeys(said[what] for _, _, what in after)])
         return Recognition(
             parameters={
@@ -544,12 +574,12 @@ def _by_chain(text: str) -> Recognition | None:
         if what == "hop" and not far:
             return None
         towards = names[names.index(own) + (1 if place > names.index(own) else -1)] if far else ""
-        answers.append({"far": f"距离 {far + int(start['value'])}", "rounds": f"{far} 次", "hop": f"下一跳 {towards}"}[what])
+        answers.append({"far": f"距离 {far + least}", "rounds": f"{far} 次", "hop": f"下一跳 {towards}"}[what])
     return Recognition(
         parameters={
             "task": "constant",
             "answer": "，".join(answers),
-            "steps": f"直连的路由器距离为 {start['value']}，每隔一个路由器加 1，每次交换传一跳：{'，'.join(answers)}。",
+            "steps": f"直连的路由器距离为 {least}，每隔一个路由器加 1，每次交换传一跳：{'，'.join(answers)}。",
         },
         understood=(("拓扑", "-".join(names)), ("网络", f"与 {end} 直连")),
     )

@@ -12,7 +12,7 @@ from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, compiled, stay_out, to_int
 
 _GROUP = r"(?:部门?|科室|室|科|处|组|楼|院|系|区|班|中心|公司|车间|子网|网络|网段|局域网|分部|校区|机房|LAN)"
-_NAME = rf"(?:(?!各|每|几)(?:(?!个)[\u4e00-\u9fff]){{1,5}}?(?:部门?|科|室|处|组|楼|院|系|区|班|中心|公司|车间|机房)|{_GROUP}\s?(?:[A-Z甲乙丙丁](?![A-Za-z])|[1-9一二三四五](?![A-Za-z0-9]))|(?<![A-Za-z0-9.])[A-Z]\d?(?:{_GROUP}|(?![A-Za-z0-9]))|[甲乙丙丁戊]{_GROUP}?)"
+_NAME = rf"(?:(?!各|每|几|要|给|划|分|为|有|由|供|需|和|与|及|若|则|设|其)(?:(?!个)[\u4e00-\u9fff]){{1,5}}?(?:部门?|科|室|处|组|楼|院|系|区|班|中心|公司|车间|机房)|{_GROUP}\s?(?:[A-Z甲乙丙丁](?![A-Za-z])|[1-9一二三四五](?![A-Za-z0-9]))|(?<![A-Za-z0-9.])[A-Z]\d?(?:{_GROUP}|(?![A-Za-z0-9]))|[甲乙丙丁戊]{_GROUP}?)"
 _SAY = r"中|里|的|有|需要?|要|为|是|:|约|共|能|可|容纳|装|放|接入|连接|支持|至少|最少|不少于|大约|拥有|主机数?|计算机数?|地址数?|,|\(|\s"
 _SAYS = rf"(?:{_SAY})*"
 _UNIT = rf"\s*(?:{MACHINES}|台|个)?(?:可用|有效)?(?:IP)?(?:地址|主机|计算机)?"
@@ -158,13 +158,21 @@ def _asked(problem: Subnets, items: list[tuple[str, int]]) -> list[tuple[str, li
             demanded = re.search(r"求|写出|给出|列出|计算|(?<!请)问", problem.text[sentence : match.start()])
             own = re.split(r"[,;。\n]", problem.text[clause:end].lstrip(",;。\n"))[0]
             if not (_ASKS.search(own) or demanded) or re.search(r"^\s*为?\s*\ue000", before[match.end() :]):
-                if any(clause <= place < match.start() for place, _ in targets):
+                if any(clause <= place < match.start() for place, _ in targets) and not re.match(
+                    r"[,;。]?(?:若|如果|使|要)", problem.text[clause:]
+                ):
                     stay_out(f"asked, or told? {match[0]}")
                 continue
             here = [numbers for place, numbers in targets if clause <= place < match.start() + 1]
-            if not here and re.search(r"各|每|分别", problem.text[clause : match.start()]) is None:
+            if (
+                (not here
+                and re.search(r"各|每|分别", problem.text[clause : match.start()]) is None)
+                or re.match(r"[,;。]?(?:则|那么|问)*(?:其|它|该)", problem.text[clause:])
+            ):
                 here = (
-                    [numbers for place, numbers in targets if sentence <= place < clause][-1:] if asked and asked[-1][0] >= sentence else []
+                    [numbers for place, numbers in targets if sentence <= place < clause][-1:]
+                    if (asked and asked[-1][0] >= sentence) or re.match(r"[,;。]?(?:则|那么|问)*(?:其|它|该)", problem.text[clause:])
+                    else []
                 )
             problem.mark_asked(rest)
             asked.append((match.start(), field, sorted({number for numbers in here for number in numbers})))

@@ -43,6 +43,7 @@ _BLANK_UNIT = re.compile(
     r"(?:为|是|有|需|要|得|等于|达到?|约|至少|经过|应|到|在|取)\s*(?:\(\s*\)|_+)?\s*(?:[mnuμ]?s|微秒|毫秒|纳秒|秒|[kKMG]?(?:bps|b/s|bit/s|Hz|B)|字节|bits?|比特|位|dB|k?m|米|公里|千米|%|MSS|个|片|帧|轮|次|台|种)(?![A-Za-z])\s*$"
 )
 _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
+_JOINS = re.compile(r"(?:为|是|约|大约|各|分别|应该?|等于|\s)*")
 # A clause with one of these wants what it names.
 _DEMANDS = re.compile(r"(?<![要需请追征])求(?!解|助|教|救|大|各|指|帮|和)|写出|给出(?!的|了)|列出|计算(?!机|题|器|公式|[的得时])|画出|指出")
 # A clause with one of these tells or supposes something.
@@ -218,9 +219,12 @@ class Told(Problem):
         # "求发送时延要几秒": the words of asking belong to what stands before them.
         found = found or titles
         ends = {end for _, end, _ in found}
-        self.goals = sorted(
-            {*self.goals, *((start, name) for start, _, name in found if start not in ends or not _ASKING_WORDS.match(self.text, start))}
-        )
+        goals = set(self.goals)
+        for start, _, name in found:
+            attached = any(end <= start and _JOINS.fullmatch(self.text, end, start) for end in ends)
+            if not (attached and _ASKING_WORDS.match(self.text, start)):
+                goals.add((start, name))
+        self.goals = sorted(goals)
         return [name for _, name in self.goals]
 
     def _listed(self, start: int, end: int) -> bool:
@@ -355,6 +359,7 @@ class Told(Problem):
         for start, end in pairwise([*self._numbered, len(self.text)]):
             if self.goals and not any(start <= place < end for place in places):
                 stay_out(f"also asks: {self.text[start:end]}")
+        self.take_spans([unit.span(1) for unit in re.finditer(r"多少\s*([smBb])(?![A-Za-z])", self.text)])
         vocabulary = passing_over(f"{harmless} {self.ordinary}")
         for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
             left = vocabulary(clause[0])

@@ -52,7 +52,7 @@ _BACKOFF_ASKED = (
     (r"(?:从)?0(?:到|~|至|-)(?:几|多少)(?:之间|里|中)?(?:随机)?(?:选|取|选取|抽)?", "range"),
     (r"(?:随机数)?(?:k|r)?(?:的)?(?:可能)?(?:取值|值)?(?:的)?(?:上限|最大值?|最大(?:能|可以)?取(?:到)?|最大取值)(?:是|为)?(?=多少|几|$|[?。])|(?:k|r|随机数)(?:的)?(?:取值)?(?:最大|最多)(?:能|可以|可)?(?:取)?(?:到)?(?:是|为)?(?:多少|几)", "most"),
     (r"(?:从)?(?:多大|什么|哪个?|何种|哪些|怎样)?(?:的)?(?:范围|集合|区间|数(?:字)?(?:里|中))(?:里|中|内|是)?(?:取|选|选取|选择|抽)?|k(?:的)?(?:取值)?(?:的)?(?:可以|可能)?(?:取)?(?:哪些|什么|的)?(?:值|取值)|(?:随机数|r|k)(?:的)?(?:可能)?(?:取值|值)?(?:范围|集合|有哪些)|(?:可能|可以)?(?:的)?(?:取值|退避值|随机数)(?:有)?(?:多少|几)(?:个|种)", "range"),
-    (r"(?:最多|最长|最久)(?:要|会|需要?)?(?:等|等待|退避|推迟)(?:的)?(?:多久|多长时间|时间)", "wait"),
+    (r"(?:最多|最长|最久)(?:要|会|需要?)?(?:等待?|退避|推迟)(?:的)?(?:多久|多长时间|多少时间|多少(?:μs|us|微秒|ms)|时间)", "wait"),
     (r"(?:退避|等待|推迟)(?:的)?时间最[多大长](?:可?能?|会|要|需)?(?:为|是)?\s*(?:\(\s*\))?\s*个(?:争用期|时隙)", "slots"),
     (r"(?:最[多大长])(?:的)?(?:可能)?(?:要|需要?|会|能)?(?:退避|等待|等|推迟|延迟)(?:的)?(?:多少|几)个?(?:争用期|时隙|时间片|基本退避时间)|(?:最[多大长])(?:的)?(?:要|需要?)?(?:等待?|退避)?(?:多少|几)个(?:争用期|时隙)", "slots"),
     (r"(?:对应|即)?(?:是)?多少(?:微秒|μs|us)|最[多大长](?:的)?(?:可能)?(?:要|需要?|会)?(?:的)?(?:退避|等待|等|推迟|延迟)?(?:的)?(?:时间|多久|多长时间|多少(?:μs|us|微秒|ms))|(?:退避|等待|推迟)(?:的)?(?:时间)?(?:最[长大多])(?:的)?(?:时间)?", "wait"),
@@ -87,10 +87,14 @@ def recognise(text: str) -> Recognition | None:
         return _padded(problem)
     if (scaled := _scaled(problem)) is not None:
         return scaled
-    if problem.has("概率"):
+    one_number = (
+        rf"(?:恰好|刚好|正好)?(?:选到|选取|选中|取到|取|选|抽到)(?:随机数)?(?:[rk]|随机数)?(?:\s*(?:=|为|是))?\s*(?P<value>{INTEGER})的概率"
+    )
+    if problem.has("概率") and not problem.has(one_number):
         return _same_choice(problem)
     waits = problem.has(r"退避|(?<!\d)\d+次(?:冲突|碰撞)后|第\s*(?:\d+|[一二三四五六七八九十]+)\s*次(?:冲突|碰撞)")
     if waits:
+        problem.find("one of", one_number, lambda match: to_int(match["value"]))
         problem.take_all(
             r"第(?=\d+次重传)|(?<=次)重传(?=前|时|之前)|(?<!次)(?:再|才|后|进行|开始|尝试|重新|去|该帧|的)*重(?:传|发)(?:前|时|之前|该帧|数据|帧)*(?!\d|[多几])"
         )
@@ -100,7 +104,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"\(?(?:不(?:考虑|计|算|管)|忽略)(?:不计)?(?:其他|其它|所有|任何|以太网帧|物理层|协议|中继器|集线器|站点|主机|处理|转发|设备|等|中继|信号|各|的|和|与|、|及)*(?:前导码|前同步码|延迟|开销|时间|因素|处理)(?:等)?(?:因素|影响|延迟|时间)?\)?|"
         r"(?:其他|其它|中继器|集线器|设备|处理|转发|的|和|与|、)*(?:延迟|时间|开销)(?:都|均|可|先|就|暂)*(?:忽略|不计|不考虑|忽略不计|不管|不算)|(?:只|仅)(?:算|考虑|计)传播延迟(?:的话)?|"
-        r"(?:不用|不采用|不使用|没有|无|不考虑)(?:载波(?:延伸|扩展)|帧突发)|(?:没有|无|不经过?|不含|中间不经过|中间没有|中间无)(?:任何|其他)?(?:中继器|中继设备|集线器|中继)(?:(?:和|、|或)(?:中继器|中继设备|集线器))?|(?:发送过程中)?其他(?:主机|站|站点)(?:都)?不发(?:送)?(?:数据)?|CSMA/?CD(?:\(载波[^)]*\))?|载波监听多点接入/?碰撞检测"
+        r"(?:不用|不采用|不使用|没有|无|不考虑)(?:载波(?:延伸|扩展)|帧突发)|(?:中间)?(?:也)?(?:没有|无|不经过?|不含|不存在|未使用|不使用|未采用)(?:任何|其他)?(?:的)?(?:物理层)?(?:的)?(?:中继器|中继设备|集线器|中继|放大器|转发器)(?:(?:和|、|或)(?:中继器|中继设备|集线器))?|(?:发送过程中)?其他(?:主机|站|站点)(?:都)?不发(?:送)?(?:数据)?|CSMA/?CD(?:\(载波[^)]*\))?|载波监听多点接入/?碰撞检测"
     )
     if waits:
         return _backoff(problem)
@@ -430,7 +434,7 @@ def _backoff(problem: Told) -> Recognition | None:
     problem.refuse("概率|帧长|距离|放弃|平均")
     problem.find(
         "collisions",
-        rf"(?:第|\ue000|连续|已经?|发生|经历|经过|遭遇|遇到|了|都|又|冲突|碰撞)+(?:了)?(?P<value>{INTEGER})次(?:的)?(?:冲突|碰撞|重传)?(?:后|之后|时|前)?|(?:冲突|碰撞)(?:了)?(?P<other>\d+|[一二三四五六七八九十]+)次",
+        rf"(?:第|\ue000|连续|已经?|发生|经历|经过|遭遇|遇到|了|都|又|冲突|碰撞)+(?:了)?(?P<value>{INTEGER})次(?:的)?(?:发生)?(?:冲突|碰撞|重传)?(?:后|之后|时|前)?|(?:冲突|碰撞)(?:了)?(?P<other>\d+|[一二三四五六七八九十]+)次",
         lambda match: to_int(match["value"] or match["other"]),
     )
     problem.find("collisions", rf"(?<![\d.第]){INTEGER}次(?:冲突|碰撞)(?:之?后|时)", lambda match: to_int(re.split("次", match[0])[0]))
@@ -444,6 +448,10 @@ def _backoff(problem: Told) -> Recognition | None:
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"速率|带宽", alone=True),
     ))  # fmt: skip
     asked = problem.ask(_BACKOFF_ASKED)
+    if problem.values("one of"):
+        places = [fact.place for fact in problem.told if fact.name == "one of"]
+        problem.goals = sorted([*problem.goals, *((place, "chance of one") for place in places)])
+        asked = [name for _, name in problem.goals]
     if problem.values("chosen"):
         asked = problem.ask(((_WAITS, "chosen wait"),))
     problem.take_all(
@@ -464,6 +472,8 @@ def _backoff(problem: Told) -> Recognition | None:
             return None
         chosen = unit.known.get("chosen")
         if (chosen is not None) != ("chosen wait" in unit.asked) or (chosen or 0) > 2 ** min(collisions or 10, 10) - 1:
+            return None
+        if "chance of one" in unit.asked and (collisions is None or unit.known["one of"] > 2 ** min(collisions, 10) - 1):
             return None
         told.append({"backoff": collisions, "asked": unit.asked, "slot": None if slot is None else str(slot), "chosen": chosen})
     if not told or not asked:

@@ -232,9 +232,11 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
     if "again" in known and again is None:
         return None
     if "bare" in known:
-        if events or "at" not in known:
+        if events and known["bare"] not in {kind for kind, _, _ in events}:
             return None
-        events = [(known["bare"], None, known.pop("at"))]
+        if not events and "at" not in known:
+            return None
+        events = events or [(known["bare"], None, known.pop("at"))]
     mss = known.get("mss")
     sizes = {name: known[name] for name in ("start", "threshold", "target", "receive", "at") if name in known}
     scales = {unit_ for _, unit_ in (*sizes.values(), *(at for _, _, at in events if at is not None))}

@@ -84,6 +84,9 @@ def begin(text: str) -> Told:
     for match in problem.take_all(r"(?:TCP)?-?\s*(?P<name>Tahoe|Reno)(?:算法|版本)?|(?P<recovery>快(?:速)?恢复)(?:算法)?"):
         problem.note("algorithm", "Tahoe" if (match["name"] or "").lower() == "tahoe" else "Reno", match.start())
     problem.take_all(r"\(?(?:含|包括|包含|使用|采用|执行|带)?快(?:速)?重传(?:算法)?(?:和|与|、|及)?")
+    problem.take_all(
+        r"\((?:即)?(?:ssthresh(?:减半|(?:变为|置为|设为)(?:cwnd的)?(?:当前cwnd的)?一半)[,、]?)(?:且|并)?(?:cwnd(?:置为|设为|变为|等于|从)(?:新的?)?(?:ssthresh)(?:开始)?(?:值)?)?\)"
+    )
     problem.take_all(r"(?:重新)?(?:从)?慢开始(?:重来|重新开始|从头(?:开始|来))|(?:重新|从头)(?:开始|进入|执行)慢开始(?:过程|阶段)?")
     problem.take_all(r"(?:从|在)?(?<![A-Za-z])t(?:时刻)?起?(?![A-Za-z])")
     problem.find(

@@ -39,7 +39,7 @@ _ASKED = (
         "original and tail",
     ),
     (
-        r"(?:其中的?|其|它的)(?:有效|原始|真正的?)?(?:数据|信息)(?:位|部分|比特串?|序列)?(?=(?:应)?(?:是|为)|\?|$|[。;,])|(?:有效|原始)(?:数据|信息)(?=(?:应)?(?:是|为)(?:什么|多少|啥)|\?|$|[。;,])|(?:发送(?:方|端)?(?:的)?|原来?的?|原始)(?:的)?(?:数据|信息)(?:的)?(?:比特(?:序列|串)|位串|序列|部分|位)?(?=(?:应)?(?:是|为)(?:什么|多少|啥|_)|\?|$)",
+        r"(?:其中的?|其|它的|写出)(?:有效|原始|真正的?|发送的?)?(?:数据|信息)(?:位|部分|比特串?|序列)?(?=(?:应)?(?:是|为)|\?|$|[。;,])|(?:有效|原始)(?:数据|信息)(?:位|部分|比特串?|序列)?(?=(?:应)?(?:是|为)(?:什么|多少|啥)|\?|$|[。;,])|(?:发送(?:方|端)?(?:的)?|原来?的?|原始)(?:的)?(?:数据|信息)(?:的)?(?:比特(?:序列|串)|位串|序列|部分|位)?(?=(?:应)?(?:是|为)(?:什么|多少|啥|_)|\?|$)",
         "original",
     ),
     (
@@ -190,6 +190,12 @@ def recognise(text: str) -> Recognition | None:
     if standard := problem.take(r"CRC-?(?P<value>4|5|7|8|10|12|16|32)(?!\d)|CRC-?(?P<ccitt>CCITT)"):
         problem.note("standard", int(standard["value"] or 16), standard.start())
     flips = [Flip.of(match) for match in problem.take_all(_FLIPPED)]
+    problem.find(
+        "damaged",
+        r"\(?(?:即)?,?(?:此时|这时)?(?:数据|信息|报文|接收到的(?:数据|帧)?|收到的(?:数据|帧)?|码字|帧)(?:变为|变成|成为|成了)(?:了)?(?P<value>[01]{4,})\)?",
+        lambda match: match["value"],
+    )
+    problem.take_all(r"\(?(?:用|以|写成|表示为)?(?:两|2|四|4)位(?:的)?(?:十六进制|16进制)(?:数)?(?:表示|形式|给出)?\)?")
     problem.take_all(r"\(指(?:的是)?(?:数据|信息)(?:部分|位)?的最后一(?:位|个1)\)")
     if re.search(r"\(指", problem.rest):
         stay_out("of what is it the last bit?")
@@ -289,8 +295,10 @@ def recognise(text: str) -> Recognition | None:
     questions = problem.units()
     if flips:  # what was sent and what arrives are one question's two parts
         questions = [replace(questions[0], asked=[name for unit in questions for name in unit.asked])]
-        if any(unit.known != questions[0].known for unit in problem.units()):
+        if len({tuple((name, value) for name, value in sorted(unit.known.items()) if name != "damaged") for unit in problem.units()}) > 1:
             return None
+        if damaged := problem.values("damaged"):
+            questions[0].known["damaged"] = damaged[0]
     told = [_unit(unit, flips, problem.goals, bytewise, hexadecimal) for unit in questions]
     if any(one is None for one in told):
         return None
@@ -344,6 +352,8 @@ def _unit(unit: Unit, flips: list[Flip], goals: list[tuple[int, str]], bytewise:
     if word is not None and (len(word) > 64 or (generator is not None and len(word) < len(generator) - 1)):
         return None
     flip = None
+    if "damaged" in known and len(flips) != 1:
+        return None
     if flips:
         if message is None or generator is None or set(asked) - {"detected", "remainder", "check", "frame", "width"}:
             return None
@@ -376,6 +386,7 @@ def _unit(unit: Unit, flips: list[Flip], goals: list[tuple[int, str]], bytewise:
     return {
         "asked": asked,
         "message": message,
+        "damaged": known.get("damaged"),
         "received": received,
         "generator": generator,
         "degree": degree,

@@ -377,6 +377,11 @@ def _one_fragment(unit: Unit, known: dict[str, Any], asked: list[str], header: i
             "data": data,
             "asked": ["first byte", "last byte"] if "both bytes" in names else names,
         }
+    first, rest = [name for name in names if name in ("original total", "original data")], [name for name in names if "byte" in name]
+    if first and rest and len(first) + len(rest) == len(names):
+        parts = [_one_fragment(unit, known, part, header, context) for part in (first, rest)]
+        ordered = parts if names[0] in first else parts[::-1]
+        return None if None in parts else {"task": "both", "parts": ordered, "offset": offset, "data": data, "asked": asked}
     if names == ["next offset"]:
         if data is None or data % 8 or more == 0:
             return None

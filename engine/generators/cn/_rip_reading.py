@@ -45,6 +45,12 @@ class Advertising(Topic):
     )
 
 
+def _same_network(text: str) -> str:
+    """`该网络` with the name of the only network told of."""
+    names = {re.sub(r"\s", "", match[0]) for match in compiled(NETWORK).finditer(text)}
+    return re.sub(r"(?:该|此|这个|这一|那个)(?:目的)?(?:网络|网段|子网)", names.pop(), text) if len(names) == 1 else text
+
+
 def _with_network(text: str) -> str:
     """The only network, where it is called N or has no name, as N1; a network X that is later only X as network X."""
     for name in sorted(set(re.findall(r"(?:网络|网段|子网)\s?([A-Z])(?![A-Za-z0-9])", text)) - {"N"}):
@@ -116,7 +122,7 @@ def _parts(rest: str) -> list[tuple[str, str]]:
 
 def recognise(text: str) -> Recognition | None:
     """One router's table and one or more advertisements; None: another problem."""
-    problem = Advertising(_as_advertised(_with_network(close_up(capitals(normalise(text))))))
+    problem = Advertising(_as_advertised(_same_network(_with_network(close_up(capitals(normalise(text)))))))
     problem.refuse(rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|条目|记录|项|路由)|哪(?:些|几个|几条|几项)|{NETWORK}(?:到|至|~)第?{NETWORK}")
     problem.take_all(
         r"\(?\(\s*V\s*,\s*D\s*\)\)?(?:报文|向量)?|[<(]?目的网络?[,、]?(?:距离|跳数)[,、]?(?:下一跳)?[>)]?|\(?16(?:跳)?(?:表示|为|代表|即|是)(?:不可达|无穷)\)?|距离(?:为)?16(?:表示|即|为)不可达|(?:距离|度量)?(?:以|按|用)跳数(?:计算?|为度量|度量)?"
@@ -321,6 +327,17 @@ def constant(text: str) -> Recognition | None:
             r"(?:距离|跳数|度量)?(?:被)?(?:为|是|等于|=)*16(?:跳)?(?:时)?(?:表示|代表|意味着|是指|指)(?:的是|着)?(?:什么|啥)(?:意思|含义)?"
         )
     ]
+    if problem.take(
+        rf"(?P<one>{ROUTER})(?:检测到|检测|发现|得知)(?:到)?(?:与它|与其|自己|它)?(?:直连|直接相连|相连)?(?:的)?(?:网络)?{NETWORK}(?:已|突然)?(?:不可达|无法到达|断开|到不了)[,。;]?(?:并|就|立即|于是|后|随即)*(?:向|给){ROUTER}(?:发送|通告|发出|发)(?:了)?(?:一次|一个)?(?:新的|最新的)?(?:距离向量|距离矢量|路由更新|更新报文|更新|报文)?,?(?=则?(?P=one)(?:的|所|在)?(?:通告|发送|报文|距离向量))"
+    ):
+        asked = problem.take_asked(
+            rf"(?:{ROUTER})?(?:的|所|在|发送的?|新的?|通告|报文|距离向量|更新|中|里)*(?:到|去往?)(?:达)?(?:网络)?{NETWORK}的(?:距离|跳数|度量)(?:值)?(?:应该?|会)?(?:是|为|设为|置为)*(?:多少|几)?"
+        )
+        problem.take_all(
+            rf"{ROUTER}(?:(?:、|和|与){ROUTER})*(?:是)?|(?:一个)?(?:自治系统)?中?(?:采用RIP的)?(?:[两三四]个)路由器|(?:{ROUTER})?(?:直接)?(?:直连|连接)(?:网络)?{NETWORK}"
+        )
+        problem.settle()
+        return _constant("16", "RIP 用距离 16 表示不可达。") if asked else None
     single = problem.take(
         rf"(?P<one>{ROUTER})(?:检测到|检测|发现|得知)(?:到)?(?:与它|与其|自己|它)?(?:直连|直接相连|相连)?(?:的)?(?:网络)?(?P<net>{NETWORK})(?:已|突然)?(?:不可达|无法到达|断开|到不了)[,。;]?(?:并|就|立即|于是|后|随即)*(?:向|给)(?P<other>{ROUTER})(?:发送|通告|发出|发)(?:了)?(?:一次|一个)?(?:新的|最新的)?(?:距离向量|距离矢量|路由更新|更新报文|更新|报文)?"
     )

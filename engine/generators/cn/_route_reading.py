@@ -230,6 +230,9 @@ def _aggregate(text: str) -> Recognition | None:
         blocks = [network(f"{address}/24") for address in plain]
     if not blocks and problem.has("前缀"):
         blocks = [network(f"{match[0]}/32") for match in problem.take_all(_IP)]
+    problem.take_all(
+        rf"\(?(?:用|即|使用)?(?:一个|一条)?(?:最长的?)?(?:公共|共同)前缀(?:来)?(?:覆盖|表示|包含)(?:全部|所有|这)*(?:的)?(?:{INTEGER}个)?(?:地址块|网络|网段)?\)?"
+    )
     counted = problem.take_all(
         rf"(?:这|上述|它们|其|共|以下|下列|将|把|连续的?)*(?P<value>{INTEGER})\s*(?:个|条)(?:/\d{{1,2}}(?!\d))?(?:连续|相邻|的)*(?=C类|C段|子网|网络|网段|路由|地址块|连续|前缀|块|网|,|。|$|\)|CIDR|地址|进行|做|聚|合)"
     )
@@ -249,6 +252,10 @@ def _aggregate(text: str) -> Recognition | None:
                 "size",
             ),
             (r"(?:IP)?地址(?:的)?范围(?:是|为)?(?:什么|多少)?|从哪到哪", "range"),
+            (
+                r"(?:该|此|这个?|这样)?(?:聚合|汇总|汇聚)?(?:后)?(?:的)?(?:结果|地址块|路由)?(?:是否|有没有|会不会|是不是)(?:会)?(?:还)?(?:引入|包含|覆盖|多包含|多出)(?:了)?[^,。?;]{0,16}?(?:的)?(?:IP)?地址(?:块)?",
+                "introduces",
+            ),
         )
     )
     problem.take_asked(

@@ -56,6 +56,11 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"(?:请)?(?:采用|使用|用)?(?:VLSM|(?:可)?变长(?:子网)?(?:掩码)?)(?:技术|方法|划分|方案)?|\(?(?:主机数里?)?(?:已)?(?:经)?(?:包?含|包括)(?:了)?路由器(?:的)?接口\)?|\(?(?:且|并|每个|各|子网|都|为其|分别)*(?:取|用|选|分配)?(?:恰好|刚好|刚刚)?(?:满足(?:要求|需求|需要)?|能满足|够用的?(?:CIDR)?(?:子网|块|地址块)?|大小恰好|要求|放得下|装得下|容得下|合适|适合|可能|尽量|尽可能)*(?:的)?(?:最|尽量|尽可能)小(?:的)?(?:合适|可能|够用|满足(?:要求|需要))?(?:的)?(?:块|子网|地址块|2的幂|网段|空间)?\)?|(?:够用就行|最节约|节约地址)?(?:,)?(?:要求)?(?:尽量|使)?(?:地址)?(?:不要|别|不|避免|减少)?浪费(?:地址)?(?:最少|最小)?|\(?(?:允许|可以?)?(?:使用)?全(?:0|零)(?:和|与|、)?全(?:1|一)(?:的)?子网(?:可用|号)?\)?"
     )
+    whole = bool(
+        problem.take_all(
+            r"\(?(?:均|都|已)?(?:已)?(?:含|包含|包括)(?:了)?(?:网络地址|全0)(?:和|与|、|及)?(?:广播地址|全1)(?:的)?(?:地址)?(?:在内)?\)?"
+        )
+    )
     downward = problem.take_all(_DOWNWARD)
     low = problem.take_all(_LOW)
     in_turn = problem.take_all(_IN_TURN)
@@ -67,6 +72,8 @@ def recognise(text: str) -> Recognition | None:
     if len(blocks) != 1 or len(items) < 2 or len({name for name, _ in items}) != len(items):
         return None
     asked = _asked(problem, items)
+    if whole:  # of the addresses told two are no host's
+        items = [(name, max(hosts - 2, 1)) for name, hosts in items]
     problem.take_all(
         rf"(?:[二两三四五六2-6]|\d)个(?:大小不[等同一]的?|规模不[等同一]的?|不同(?:大小)?的?)?{_GROUP}|{_NAME}(?:{_AND}{_NAME})*|大小不[等同一]的?|规模不[等同一]的?|(?:一个)?自治系统内"
     )
@@ -164,10 +171,8 @@ def _asked(problem: Subnets, items: list[tuple[str, int]]) -> list[tuple[str, li
                     stay_out(f"asked, or told? {match[0]}")
                 continue
             here = [numbers for place, numbers in targets if clause <= place < match.start() + 1]
-            if (
-                (not here
-                and re.search(r"各|每|分别", problem.text[clause : match.start()]) is None)
-                or re.match(r"[,;。]?(?:则|那么|问)*(?:其|它|该)", problem.text[clause:])
+            if (not here and re.search(r"各|每|分别", problem.text[clause : match.start()]) is None) or re.match(
+                r"[,;。]?(?:则|那么|问)*(?:其|它|该)", problem.text[clause:]
             ):
                 here = (
                     [numbers for place, numbers in targets if sentence <= place < clause][-1:]

@@ -65,6 +65,7 @@ ASKED = (
     (rf"(?:第一|首|最小|起始|最前)(?:的)?(?:一)?(?:个)?(?:的)?{_USABLE}(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?|(?:可用|主机)(?:的)?(?:IP)?地址(?:中)?(?:的)?(?:第一个|最小的?)", "first"),
     (rf"(?:最后|最末|最大|末)(?:的)?(?:一)?(?:个)?(?:的)?{_USABLE}(?!(?:的|给|主机|IP|地址|最大)*(?:个数|数|总数|台数))(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?", "last"),
     (r"(?:各|每个?)(?:个)?(?:子网|份|块)?的?(?:网络地址|网络号|地址块|子网地址|网段|网络前缀(?!有|长))(?:分别|各)?(?:是|为)?(?:什么|多少)?|(?:列出|写出)(?:各|所有|全部)(?:个)?子网", "list"),
+    (r"(?<!分配到一个)(?<!获得)(?:的)?(?:CIDR)?地址块(?:\(CIDR(?:记法|形式)?\))?(?:是|为)(?:什么|多少|哪(?:个|一个)?)", "block"),
     (r"(?:可|能|可以|可供)?(?:用|分配|使用)?(?:给)?(?:主机)?(?:使用)?(?:的)?(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:的)?范围|从哪(?:个)?(?:地址)?到哪|(?:IP)?地址区间", "range"),
     (r"(?:最大的那个)?\(?(?:直接|定向|子网|网络|该网段|所在的?/?\d{0,2}子网的?)?(?:的)?广播(?:地址)?\)?(?:分组)?", "broadcast"),
     (rf"(?:借|借用)(?:了)?{_MANY}(?:个)?位|(?:需要?)?(?:从)?主机(?:号|位)?(?:中)?(?:需要?|要|应)?借(?:用)?{_MANY}(?:个)?位|子网(?:号|位|部分|ID)(?:占|有|是|需要?|为|用)*{_MANY}(?:个)?位", "bits"),
@@ -91,7 +92,7 @@ ASKED = (
 )  # fmt: skip
 
 
-NAMED = ("network", "broadcast", "lowest", "highest", "range", "first", "last", "host part")
+NAMED = ("network", "block", "broadcast", "lowest", "highest", "range", "first", "last", "host part")
 """What belongs to one subnet, while the mask is that of all."""
 
 
@@ -297,7 +298,7 @@ def _settled(
         return None
     if inner is None or not 1 <= inner <= 30:
         return None
-    named = {"network", "broadcast", "lowest", "highest", "range", "first", "last", "host part", "index", "list"} & set(asked)
+    named = {"network", "block", "broadcast", "lowest", "highest", "range", "first", "last", "host part", "index", "list"} & set(asked)
     if named and base is None:
         return None
     bits = inner - (prefix or inner) if dividing else 0

@@ -136,6 +136,7 @@ def solve(parameters: Parameters) -> Solution:
         stay_out("more than fit")
     said = {
         "mask": f"子网掩码 {dotted(block.mask)}",
+        "block": f"地址块 {block}",
         "network": f"网络地址 {dotted(block.network)}",
         "broadcast": f"广播地址 {dotted(block.broadcast)}",
         "lowest": f"最小地址 {dotted(block.network)}",

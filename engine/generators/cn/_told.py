@@ -46,6 +46,10 @@ _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|�
 _JOINS = re.compile(r"(?:为|是|约|大约|各|分别|应该?|等于|\s)*")
 # A clause with one of these wants what it names.
 _DEMANDS = re.compile(r"(?<![要需请追征])求(?!解|助|教|救|大|各|指|帮|和)|写出|给出(?!的|了)|列出|计算(?!机|题|器|公式|[的得时])|画出|指出")
+_WANTED = re.compile(
+    r"^(?:出|一下|下)?(?!.*(?:下列|以下|下面|如下|各题|本题|过程|步骤|答案|结果|思路|:$))[^:]*?(?:[率值比度离帧窗码号速宽积余]|长度|时间|延迟|位数|偏移|序列|数据|信息|比特|地址|报文|门限|cwnd|ssthresh)",
+    re.IGNORECASE,
+)
 # A clause with one of these tells or supposes something.
 _NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
 _ONLY_ASKS = re.compile(
@@ -381,7 +385,9 @@ class Told(Problem):
                     stay_out(f"also asks: {self.text[clause.start() : clause.end()]}")
             told = any(clause.start() <= fact.place < clause.end() for fact in self.told)
             said = self.text[clause.start() : clause.end()]
-            if not goal and not told and (verb := _DEMANDS.search(said)) and NOUN.search(vocabulary(said[verb.end() :])):
+            following = self.clause_at(clause.end() + 1) if clause.end() + 1 < len(self.text) else (0, 0)
+            goal_next = any(following[0] <= place < following[1] for place, _ in self.goals)
+            if not goal and not told and (verb := _DEMANDS.search(said)) and not goal_next and _WANTED.search(said[verb.end() :]):
                 stay_out(f"also demands: {said}")
             if not goal and not told and "\ue000" in clause[0] and re.search(r"呢\s*$", clause[0]):
                 stay_out(f"asks the same of something else: {self.text[clause.start() : clause.end()]}")

@@ -75,7 +75,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.find(
         "share",
-        rf"(?:停止?-?等待?协议的?|信道|链路|线路|协议|传输)?(?:的)?(?:利用率|效率)(?:要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|恰好|正好|刚好|超过|为|是|有|=|到|想|要求|\s|≥|>=)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?|(?P<other>{DECIMAL}\s*%|百分之{INTEGER})(?:以上)?的(?:信道|链路)?利用率",
+        rf"(?:停止?-?等待?协议的?|信道|链路|线路|协议|传输)?(?:的)?(?:利用率|效率)(?:才|要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|恰好|正好|刚好|超过|为|是|有|=|到|想|要求|\s|≥|>=)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?|(?P<other>{DECIMAL}\s*%|百分之{INTEGER})(?:以上)?的(?:信道|链路)?利用率",
         lambda match: to_share(match["value"] or match["other"]),
     )
     problem.take_all(
@@ -218,6 +218,8 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         and (protocol == SLIDING or window > (2**bits - 1 if protocol == GBN else 2 ** (bits - 1)))
     ):
         return None
+    if "window" in asked and (share is not None or full):
+        window = None  # another than was told before
     told: dict[str, Any] = {
         "protocol": protocol,
         "asked": asked,

@@ -263,6 +263,8 @@ class _Case:
             ones = [len(changed) - 1 - back for back in range(1 if flip["ones"][0] in "一1" else 2)]
         bits = "".join(str(1 - int(bit)) if place in ones else bit for place, bit in enumerate(changed))
         word = bits + check if len(changed) == len(message) else bits
+        if self.told["damaged"] not in (None, word, bits):
+            stay_out("the damaged word is another")
         if self.told["received"] not in (None, word):
             stay_out("the damaged word is another")
         remainder = divide(word, generator)[0]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _distance_reading, _rip_reading
+from engine.generators.cn import _distance_reading, _distance_words, _rip_reading
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.reading import stay_out
@@ -238,7 +238,7 @@ def _rip(chance: Chance) -> Generated | None:
 
 
 def _shown(distance: int) -> str:
-    return "∞" if distance >= _distance_reading.FAR else str(distance)
+    return "∞" if distance >= _distance_words.FAR else str(distance)
 
 
 def _solve_vectors(parameters: Parameters) -> Solution:
@@ -271,7 +271,7 @@ def _solve_vectors(parameters: Parameters) -> Solution:
             if what != "hop":
                 said.append("、".join(_shown(entry_of[name].distance) for name in names))
             if what != "far":
-                if any(entry_of[name].distance >= _distance_reading.FAR or not entry_of[name].via for name in names):
+                if any(entry_of[name].distance >= _distance_words.FAR or not entry_of[name].via for name in names):
                     stay_out("no next hop")
                 said.append("下一跳 " + "、".join(entry_of[name].via for name in names))
         answer, also = "；".join(said), ()
@@ -410,7 +410,7 @@ def _solve_links(parameters: Parameters) -> Solution:
     for question in parameters["questions"]:
         links = [(one, other, cost) for one, other, cost in question["links"]]
         found = exchanged(links, question["own"], parameters["rounds"])
-        unknown = (_distance_reading.FAR, "")
+        unknown = (_distance_words.FAR, "")
         if question["goal"]:
             distance, via = found.get(question["goal"], unknown)
             answers.append({"far": _shown(distance), "hop": f"下一跳 {via}"}.get(question["hops"], f"{_shown(distance)}，下一跳 {via}"))

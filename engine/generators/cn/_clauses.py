@@ -35,7 +35,7 @@ TALK = (
 )
 
 # `R=1.5Mbps`, `d_prop = 10 ms`: the unit says what the letter stands for.
-_SYMBOL = rf"(?<![A-Za-z0-9_/×])(?-i:[A-Za-z])(?:_?(?:prop|trans|p|t|f))?\s*=\s*(?=(?:{units.RATE}|{units.TIME}|{units.DISTANCE}|{units.SPEED}|{units.LENGTH}))"
+_SYMBOL = rf"(?<=[\u4e00-\u9fff])\s?(?-i:[a-zA-Z])\s?(?=(?:为|是)\s?(?:{units.RATE}|{units.TIME}|{units.DISTANCE}|{units.SPEED}|{units.LENGTH}))|(?<![A-Za-z0-9_/×])(?-i:[A-Za-z])(?:_?(?:prop|trans|p|t|f))?\s*=\s*(?=(?:{units.RATE}|{units.TIME}|{units.DISTANCE}|{units.SPEED}|{units.LENGTH}))"
 
 # `100M` is a rate next to these words, where no frequency is spoken of.
 _SHORT_RATES = (

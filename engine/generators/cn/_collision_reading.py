@@ -47,7 +47,7 @@ _TIMES_ASKED = (
 
 def _written_out(text: str) -> str:
     """`100BASE-T` says the rate, `每公里 5 μs` the speed, `光速的 2/3` too."""
-    text = normalise(text)
+    text = re.sub(r"(?<=指数)后退|(?<=指数型)后退", "退避", normalise(text))
     if not compiled(units.RATE).search(text):
         text = compiled(r"(?<![\dA-Za-z])(10|100|1000)\s*BASE-?(?:T|TX|FX|5|2|F)\d?(?![A-Za-z\d])").sub(r"\1Mbps", text)
         text = re.sub(r"千兆(?=以太网|网)", "1Gbps", text)

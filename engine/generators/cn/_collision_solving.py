@@ -206,6 +206,8 @@ def _backoff(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
             found.append(f"{most}")
         elif name == "chance of one":
             found.append(f"1/{most + 1}")
+        elif name == "choices":
+            found.append(f"{most + 1} 种")
         elif name == "chosen wait":
             found.append(f"{micro(unit['chosen'] * Fraction(unit['slot']))} μs")
         elif name == "slots":

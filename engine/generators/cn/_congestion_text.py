@@ -56,6 +56,9 @@ def written_out(text: str) -> str:
     text = compiled(rf"第({INTEGER})(?:到|至|~|-)第?({INTEGER})轮").sub(
         lambda match: f"第{to_int(match[1])}轮到第{to_int(match[2])}轮", text
     )
+    text = compiled(r"第\d+轮(?:次)?(?:时)?呢").sub(
+        lambda match: match[0][:-1] + (re.findall("cwnd|ssthresh", match.string[: match.start()])[-1:] or [""])[0] + "是多少", text
+    )
     return compiled(
         r"(?<![\d.A-Za-z])((?<=[再过])一|[二两三四五六七八九十]{1,3}|十[一二三四五六七八九])(?=个?(?:RTT|MSS|最大段|最大报文段))"
     ).sub(lambda match: str(to_int(match[1])), text)

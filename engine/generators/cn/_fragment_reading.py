@@ -138,10 +138,12 @@ def recognise(text: str) -> Recognition | None:
         r"(?:且|并且|按|要求|都|均|若|每个?|各|的|R|路由器|进行|在)*(?:分)?片?(?:时)?(?:尽(?:可能|量))(?:的|地)?(?:大|长|多装)(?:的)?(?:原则)?(?:进行)?(?:分片|划分|地分片|分)?|(?:无|没有?|不含|不带)选项(?:字段)?|允许分片|\((?:固定|无选项)?\)|(?:以)?8(?:B|个?字节)(?:为单位|单位)|\(?带选项,?每片都复制(?:全部)?选项\)?"
     )
     problem.refuse("选项")
+    if problem.has(r"(?:最后|末).{0,4}片") and problem.has("原"):
+        problem.take_all(r"(?:被)?(?:分|划分)(?:成|为)(?:了)?\d(?:个)?(?:分)?片")
     problem.take_all(r"两次分片")
     problem.find("start byte", r"从第?(?P<value>\d+)号?(?:个)?(?:B|字节)(?:处)?(?:开始|起)", lambda match: int(match["value"]))
     transports = [match[0].upper() for match in compiled(_TRANSPORT).finditer(problem.text)]
-    ethernet = bool(problem.take_all(r"(?:走|经过?|通过|用|使用)?(?:一个)?以太网(?:链路)?(?:来|进行)?(?:传送|传输|传)?"))
+    ethernet = bool(problem.take_all(r"(?:走|经过?|通过|用|使用)?(?:在)?(?:一个)?以太网(?:链路)?(?:上|中|来|进行)*(?:传送|传输|传)?"))
     twice = problem.take(
         r"(?:(?:其中|这个|该|被分片后)?(?:的)?(?:第一个?|首个?|1号?|第1个?)(?:数据报)?(?:分)?片)(?:又|再|接着|继续|然后|要)*(?:进入|经过|通过|到|遇到|到达|过)"
     )

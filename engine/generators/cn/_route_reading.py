@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from engine.generators.alternatives import first_reading
 from engine.generators.clauses import ORDINARY as GENERAL
-from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of, supernet
+from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of, supernet, written_in_full
 from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, normalise, stay_out, to_int
@@ -75,7 +75,7 @@ def _address(text: str) -> int:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where an entry or a word is not understood."""
-    return first_reading(_lookup, _aggregate, _belonging, _constant)(_paired(_decimal(_tabled(normalise(text)))))
+    return first_reading(_lookup, _aggregate, _belonging, _constant)(_paired(_decimal(_tabled(written_in_full(normalise(text))))))
 
 
 _OCTETS = r"(?<![\dA-Za-z./])[01]{8}(?:[ .][01]{8}){0,3}(?:[ .](?:[01]{2,7}|[01](?!\d|[ |]*(?:\n|$))))?(?:[ .]?(?:x+|\*+)(?:[ .](?:x+|\*+))*)?(?![\dA-Za-z/]|\.\d)"
@@ -181,7 +181,7 @@ def _lookup(text: str) -> Recognition | None:
         r"(?:能|可以?|会|同时|都|一共|共)*(?:与|和)?(?:它|其|该地址)?(?:匹配|命中)(?:上|到|的|了)?(?:的)?(?:表项|路由|项|条目)?(?:有|是)?(?:哪些|几条|几项|多少条|几个|多少项)(?:表项|路由|项)?|(?:有)?(?:哪些|几条|多少条|几项|几个)(?:路由)?(?:表项|路由|项|条目)?(?:与|和|能|可以|会)*(?:它|其|该地址)?(?:匹配|命中)(?:它|其|该地址|上)?"
     )
     asked = problem.take_asked(
-        r"(?:应该?|会|将|要|被|各自?|分别|最终|最后|从|由|走|往|到|去|给|经|是|选|用|转发|交|发|送|出)*(?:到|给|往|至)?(?:哪(?:里|儿|边|去|一?条|一?个|个口)?|谁|什么|几号?|啥)(?:出?接口|口|端口|路由器?|下一跳|表项|出口)?(?:转发|出去|走|出|去)?|(?:下一跳|转发接口|出接口|输出接口|接口|端口|出口)(?:地址|路由器)?(?:分别|各|应|是|为|选)*(?:谁|哪(?:个|里)|多少|几|什么)?|(?:如何|怎么|怎样|咋)(?:转发|走|处理|办|送)?|(?:从|由|经|给|至|到)\s{2,}(?:转发|接口)?|(?:→|->|=)\s*\?|(?:的)?(?:出接口|下一跳|转发接口)"
+        r"(?:将|会|应|被)*(?:转发|送|发)(?:到|给|至|往)(?=\s*(?:\(\s*\))?\s*(?:$|[。?]))|(?:应该?|会|将|要|被|各自?|分别|最终|最后|从|由|走|往|到|去|给|经|是|选|用|转发|交|发|送|出)*(?:到|给|往|至)?(?:哪(?:里|儿|边|去|一?条|一?个|个口)?|谁|什么|几号?|啥)(?:出?接口|口|端口|路由器?|下一跳|表项|出口)?(?:转发|出去|走|出|去)?|(?:下一跳|转发接口|出接口|输出接口|接口|端口|出口)(?:地址|路由器)?(?:分别|各|应|是|为|选)*(?:谁|哪(?:个|里)|多少|几|什么)?|(?:如何|怎么|怎样|咋)(?:转发|走|处理|办|送)?|(?:从|由|经|给|至|到)\s{2,}(?:转发|接口)?|(?:→|->|=)\s*\?|(?:的)?(?:出接口|下一跳|转发接口)"
     )
     problem.take_all(
         r"(?:按照?|根据|使用|采用|用|依据)?最长(?:前缀|地址|网络前缀)*匹配(?:的)?(?:原则|规则|算法|方法)?|到达?的?(?=包|分组|数据)"

@@ -6,10 +6,10 @@ import re
 from typing import ClassVar
 
 from engine.generators.clauses import ORDINARY as GENERAL
-from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for, prefix_of, supernet
+from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for, prefix_of, supernet, written_in_full
 from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, normalise, stay_out, to_int
 from engine.generators.topic import Topic
 
 IP = r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
@@ -96,9 +96,19 @@ NAMED = ("network", "block", "broadcast", "lowest", "highest", "range", "first",
 """What belongs to one subnet, while the mask is that of all."""
 
 
+def _parted(text: str) -> str:
+    """`117.15.32.0/23 划分为 117.15.32.0/27`: the second prefix is that of the parts."""
+    return re.sub(
+        rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})\s*(?:这个?)?(?:网络|地址块|子网)?(?:划分|分|切分)(?:为|成)\s*(?P=ip)\s*/\s*(?P<part>\d{{1,2}})(?!\d)(?:的)?",
+        r"\g<ip>/\g<prefix>划分子网,子网前缀长度为\g<part>位,",
+        text,
+    )
+
+
 def recognise(text: str) -> Recognition | None:
     """One block, divided or not, and what is asked of it; None or `StayOut` where a figure or a word is not understood."""
-    problem = Subnets(text)
+    problem = Subnets(_parted(written_in_full(normalise(text))))
+    problem.take_all(r"(?:而且|且|并且)?(?:都|均)?(?:要|需要?|能)?(?:连上|接入|连接到?)(?:Internet|因特网|互联网)")
     problem.take_all(
         r"\(?(?:够用就行|刚好够用)?(?:,)?(?:尽量)?(?:不要|别|不)浪费(?:地址)?\)?|\(?够用就行\)?|(?:采用|使用|根据|按照?)?(?:CIDR|无分类编址)(?:技术|记法|表示法)?|\(?主机数里?已(?:经)?(?:含|包含|包括)路由器接口\)?"
     )
@@ -126,7 +136,7 @@ def recognise(text: str) -> Recognition | None:
     masks = {
         _prefix(_read(match["value"]))
         for match in problem.take_all(
-            r"(?:(?:子网|网络)?掩码)?(?:为|是|:|=|\s|用|选|取|用的是|\()*(?P<value>255(?:\.\d{1,3}){3})(?![\d.])\)?(?:划分?|来划分?)?"
+            r"(?:(?:子网|网络)?掩码)?(?:固定|统一|都|均)?(?:为|是|:|=|\s|用|选|取|用的是|\()*(?P<value>255(?:\.\d{1,3}){3})(?![\d.])\)?(?:划分?|来划分?)?"
         )
     }
     masks |= {int(match["a"] or match["b"]) for match in problem.take_all(r"(?:(?:子网)?(?:掩码|前缀)(?:长度)?(?:为|是|:|=|\s|用)*)?(?<![\d.])/\s?(?P<a>[12]?\d|3[0-2])(?![\d.])(?:位)?(?:的)?|(?:子网)?(?:掩码|前缀)(?:长度)?(?:为|是|:|=|\s)*(?P<b>[12]?\d|3[0-2])(?![\d.])位")}  # fmt: skip
@@ -159,7 +169,7 @@ def recognise(text: str) -> Recognition | None:
     kth = numbers[0] if len(numbers) == 1 else None
     parts = problem.take_one(
         (
-            rf"(?:平均|均匀|等长|定长|再|要|需要?|想|把它|至少|将其|它|可以?|进一步)*(?:划分|等分|均分|平分|划|分|切|拆|切分|分割)(?:成|为|出)?(?:大小|长度|规模)?(?:相等|相同|等长|一样大|一样)?(?:的)?(?:至少|不少于)?(?P<value>{INTEGER})\s*(?:个|块|等份|份)(?:规模|大小|长度)?(?:都)?(?:相等|相同|等长|一样大?)?(?:大小)?(?:的)?(?:子网|网段|子块|块|部分|地址块)?",
+            rf"(?:平均|均匀|等长|定长|再|要|需要?|想|把它|至少|将其|它|可以?|进一步)*(?:划分|等分|均分|平分|划|分|切割|切|拆|切分|分割)(?:成|为|出)?(?:大小|长度|规模)?(?:相等|相同|等长|一样大|一样)?(?:的)?(?:至少|不少于)?(?P<value>{INTEGER})\s*(?:个|块|等份|份)(?:规模|大小|长度)?(?:都)?(?:相等|相同|等长|一样大?)?(?:大小)?(?:的)?(?:子网|网段|子块|块|部分|地址块)?",
             rf"(?:需要?|要|有|共)(?:至少)?(?P<value>{INTEGER})个(?:大小相同的|等长的|一样大的)?(?:子网|网段|部门|系|楼层|办公室)",
             rf"(?<![第\d])(?P<value>{INTEGER})个(?:部门|系|楼层|办公室)",
         ),

@@ -39,6 +39,7 @@ def recognise(text: str) -> Recognition | None:
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
         return _recognise_resent(problem)
     problem.take_prefixes()
+    problem.take_all(r"(?<=时间)(?:和|与|、|及|以及)误码率(?!为|是|\d)|(?:忽略|不考虑|不计)误码(?:率)?(?:和|与|、|及|的影响)?")
     problem.take_all(r"(?:才)?(?:能)?(?:保证|使|确保|让)(?:该)?协议(?:能)?(?:不出错|不出现错误|正确工作|正常工作|正确运行)")
     problem.take_all(PLAIN_IGNORED)
     if problem.find(

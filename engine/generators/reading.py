@@ -87,8 +87,16 @@ def normalise(text: str) -> str:
         lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
         text,
     )
+    text = re.sub(r"(?<![第\d])[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
+    # A blank asks: `为____ns`, `分别是____、____`, `____%`; `__bold__` does not.
+    text = re.sub(r"(?:_{2,}\s*[、,，和与及]\s*)+(?=_{2,})", "", text)
+    text = re.sub(
+        r"(?: ?_{3,}(?!_) ?|(?<=[为是=:：有需得])__(?!_|[^_\n]{1,30}__))(?!次方)(?P<share>[%％])?",
+        lambda blank: "百分之多少" if blank["share"] else "多少",
+        text,
+    )
     text = re.sub(r"_{2,}", "( )", text)  # to be filled in
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)

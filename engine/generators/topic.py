@@ -37,6 +37,7 @@ _CHANGING = re.compile(
 _ASKS = re.compile(
     r"多少|几(?!乎)|哪|什么|谁|啥|(?<!要)求(?!助|教|救|大|解(?!出)|帮|指点)|要求出|计算(?!机|题)|写出|写成|化成|转成|换成|换算|给出|列出|判断|确定|指出"
 )
+_LEADS = re.compile(r"(?:之后|以后|后|时|情况下|过程中|之前|条件下)\s*$")
 # `By two's complement calculate`: the means, not yet what is asked.
 _LISTS = re.compile(r"(?<!要)求(?!助|教|救|大|解)|要求出|写出|给出|列出|计算(?!机)|(?<!访)问(?!题)")
 _SEPARATES = re.compile(r"[、]|以及|(?<![总之])和|(?<!参)与|及")
@@ -46,6 +47,7 @@ _AND_ALSO = re.compile(r"\s*(?:和|与|及|以及|、|还有|跟|\+|/)")
 _NOUN = re.compile(r"[^\W\d_]{2,}")
 _WHO = r"(?:我|咱|俺|同学|室友|同桌|舍友|有人|网友|群友|群里|他|她|学长|学姐|朋友|小王|小李|小明|小张)(?:自己|们|这边|手|这|心里|那边)?"
 _CLAIMS = (
+    r"(?:我|自己|本人)[^,;。?!\n\d]{0,8}(?:写|填|答)(?:的|成|得|了)+(?:是)?[^,;。?!\n]*",
     rf"(?<![^\s,;。?!:\n(]){_WHO}(?:一开始|之前|刚才|刚刚|直接|口|老是|总是|总|一直|每次|怎么|反复|先|就|都|硬)*(?:算|觉得|感觉|认为|猜|选|得|做|蒙|以为|代公式|按公式|怀疑)(?:出来?|到|了|的|得|下来)*(?:应该|结果|答案)?(?:是|为|得|成|了|等于)?[^,;。?!\n多几哪谁么何]*(?:,?\s*(?:对吗|对不对|对么|对吧|是对的吗|正确吗|有没有错|错了吗|错哪了?|哪里?错了?|对没|没错吧|是不是错了|不知道对不对|不知道对不))?",
     r"(?<![^\s,;。?!:\n(])(?:可|但|但是|可是|然而)?(?:参考|标准|书后|课后|书上|给的|网上)*答案(?:却)?(?:给的?|说|写的?|上写|是|给出的?)(?:却)?(?:是)?[^,;。?!\n多几哪谁么何]*",
     r"(?<![^\s,;。?!:\n])(?:这样|这么算|我这么做)?(?:对吗|对不对|对么|对吧|正确吗|没错吧|行吗|可以吗|是不是)(?=[,;。?!\n]|$)",
@@ -116,8 +118,16 @@ class Topic(clauses.Clauses):
             clause = rest[start:stop]
             left = re.sub(r"[^\w%]+", " ", clauses.without(clause, vocabulary).replace(TAKEN, " ")).strip()
             asked = any(start <= at < stop for at in self._asked_at)
-            # A clause that asks, and of which nothing that is asked was understood, may hold only words of asking.
-            if not asked and _ASKS.search(clause) and not _MEANS.fullmatch(clause.strip()) and (content := _content(clause, plain)):
+            # A clause that asks, and of which nothing that is asked was understood, may hold only words of asking; `write down what,
+            # after both messages, the distance is` goes on with what is asked.
+            leads = _LEADS.search(clause) is not None and any(stop < at < _end_of(rest, stop) for at in self._asked_at)
+            if (
+                not asked
+                and not leads
+                and _ASKS.search(clause)
+                and not _MEANS.fullmatch(clause.strip())
+                and (content := _content(clause, plain))
+            ):
                 stay_out(f"also asks: {content}")
             if (
                 asked
@@ -146,6 +156,12 @@ class Topic(clauses.Clauses):
                 stay_out(f"asks: {noun[0]}")
             if len(left) > 30:
                 stay_out(left)
+
+
+def _end_of(rest: str, stop: int) -> int:
+    """Where the clause behind a mark ends."""
+    following = _END.search(rest, stop + 1)
+    return following.start() if following else len(rest)
 
 
 def _content(clause: str, plain: tuple[frozenset[str], int]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -77,6 +78,15 @@ def prefix_of(mask: int) -> int:
 def prefix_for(hosts: int) -> int:
     """The longest prefix of a subnet that holds so many hosts."""
     return 32 - (hosts + 1).bit_length()
+
+
+def written_in_full(text: str) -> str:
+    """`86.32/12` as `86.32.0.0/12`."""
+    return re.sub(
+        r"(?<![\d./])(\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)\s*/\s*([89]|[12]\d|3[0-2])(?![\d./%])",
+        lambda match: f"{match[1]}{'.0' * (3 - match[1].count('.'))}/{match[2]}",
+        text,
+    )
 
 
 def supernet(blocks: Sequence[Block]) -> Block:

@@ -26,8 +26,16 @@ _SHORTENED = (
     (r"(?<![A-Za-z])T1\s*(?:线路|链路|干线)?\s*\((?=1\.5\d*\s*M)", "(带宽"),
 )
 
+# What people say around a problem, of nothing in it.
+TALK = (
+    r"(?:大佬们?|老师|同学们?|各位)?(?:这|该|此)(?:一)?(?:道)?题(?:目)?(?:应该?|到底)?选(?:哪一?个|啥|什么|几)(?:呀|啊|呢)?[::,]?",
+    r"\(?(?:来个人|谁|有人)(?:能|来|给)?(?:秒了?|做|解|讲)(?:一下|了|它|吧)*\)?(?=[,;。?!\n)]|$)",
+    r"(?<=[,;。?!\n])\s*(?:我)?(?:纠结|卡在|不确定)[^,;。?!\n\d]*(?=[,;。?!\n]|$)",
+    r"(?<=[,;。?!\n])[^,;。?!\n\d]{0,12}我(?:懂|会|知道)(?:但|但是|可是|就是)?[^,;。?!\n\d]{0,10}我?(?:不会|不懂|不熟|搞不懂|老错)[^,;。?!\n\d]*(?=[,;。?!\n]|$)",
+)
+
 # `R=1.5Mbps`, `d_prop = 10 ms`: the unit says what the letter stands for.
-_SYMBOL = rf"(?<![A-Za-z0-9_/×])(?-i:[A-Za-z])(?:_?(?:prop|trans|p|t|f))?\s*=\s*(?=(?:{units.RATE}|{units.TIME}|{units.DISTANCE}|{units.SPEED}|{units.LENGTH}))"
+_SYMBOL = rf"(?<=[\u4e00-\u9fff])\s?(?-i:[a-zA-Z])\s?(?=(?:为|是)\s?(?:{units.RATE}|{units.TIME}|{units.DISTANCE}|{units.SPEED}|{units.LENGTH}))|(?<![A-Za-z0-9_/×])(?-i:[A-Za-z])(?:_?(?:prop|trans|p|t|f))?\s*=\s*(?=(?:{units.RATE}|{units.TIME}|{units.DISTANCE}|{units.SPEED}|{units.LENGTH}))"
 
 # `100M` is a rate next to these words, where no frequency is spoken of.
 _SHORT_RATES = (
@@ -83,6 +91,7 @@ class Problem(clauses.Clauses):
     """A network problem's text. `short_rates`: whether `100M` next to 带宽 or 链路 is a rate."""
 
     shortened: ClassVar[Sequence[tuple[str, str]]] = _SHORTENED
+    headings: ClassVar[Sequence[str]] = (*clauses.Clauses.headings, *TALK)
     suspect: ClassVar[re.Pattern[str]] = re.compile(
         clauses.SUSPECT.pattern.replace("[页", "[坏负失残虚假误包报丢跳播广噪波网掩缀段头首尾退忙冲突碰撞页", 1)
     )

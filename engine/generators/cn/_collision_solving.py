@@ -204,17 +204,24 @@ def _backoff(unit: Mapping[str, Any]) -> tuple[str, list[str]]:
             found.append(f"0～{most}")
         elif name == "most":
             found.append(f"{most}")
+        elif name == "chance of one":
+            found.append(f"1/{most + 1}")
+        elif name == "choices":
+            found.append(f"{most + 1} 种")
         elif name == "chosen wait":
             found.append(f"{micro(unit['chosen'] * Fraction(unit['slot']))} μs")
         elif name == "slots":
             found.append(f"{most} 个争用期")
         else:
             found.append(f"{micro(most * Fraction(unit['slot']))} μs")
+    chances = f"{most + 1} 个数取到每一个的概率相同，为 1/{most + 1}。" if "chance of one" in unit["asked"] else ""
     steps = [f"第 {collisions} 次冲突后，随机数取自 0～2^{min(collisions, 10)} − 1，最大为 {most}。"] if unit["backoff"] else []
     if "wait" in unit["asked"]:
         steps.append(
             f"争用期为 {micro(Fraction(unit['slot']))} μs，最多等 {most} × {micro(Fraction(unit['slot']))} = {micro(most * Fraction(unit['slot']))} μs。"
         )
+    if chances:
+        steps.append(chances)
     if "chosen wait" in unit["asked"]:
         steps.append(
             f"取到 {unit['chosen']}，等 {unit['chosen']} × {micro(Fraction(unit['slot']))} = {micro(unit['chosen'] * Fraction(unit['slot']))} μs。"

@@ -99,7 +99,7 @@ def recognise_throughput(text: str) -> Recognition | None:
     problem = begin(text)
     problem.refuse("超时|3ACK|ssthresh|第\\d+轮")
     sawtooth = bool(problem.take_all(r"AIMD|锯齿|W/2(?:到|和|~|至)W(?:之间)?"))
-    problem.find("window", rf"(?:(?:TCP)?(?:的)?(?:最大)?(?:发送|拥塞)?窗口|cwnd|(?<![A-Za-z])W(?![A-Za-z]))(?:W)?{IS}{SIZE}", size)
+    problem.find("window", rf"(?:(?:TCP)?(?:的)?(?:最大)?(?:发送|拥塞)?窗口|cwnd|(?<![A-Za-z])W(?![A-Za-z]))(?:W)?(?:的)?(?:最大值?)?{IS}{SIZE}", size)
     problem.tell((Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before="带宽|速率|链路", alone=True),))
     problem.ask(
         (
@@ -127,6 +127,9 @@ def recognise_throughput(text: str) -> Recognition | None:
         },
         understood=(("窗口", f"{amount} B"), ("RTT", units.show_time(trip))),
     )
+
+
+_ROUND = r"(?:在)?第\d+轮(?:次)?(?:发送)?(?:时|之后|后)?"
 
 
 def _joined(text: str) -> str:
@@ -170,9 +173,11 @@ def recognise_table(text: str) -> Recognition | None:
     problem = Told(text, short_rates=False)
     problem.refuse(REFUSED.replace("原因", "如图"))
     problem.ask((
-        (r"第(?P<n>\d+)轮(?:和第(?P<m>\d+)轮)?(?:之后|后|时|发送)*(?:,)?(?:分别)?(?:发送方)?(?:分别)?(?:是)?(?:通过|靠|怎么|如何|因为)?(?:[^,。;?]{0,4})?(?:收到)?(?:3ACK|超时)(?:还是|或)(?:通过|因为|收到)?(?:3ACK|超时)(?:事件)?(?:来)?(?:检测|发现|判断)?(?:到|出)?(?:的)?(?:丢失|丢包|报文丢失|报文段丢失)?(?:的)?", "loss@{n}+{m}"),
+        (r"第(?P<n>\d+)轮(?:次)?(?:之后|后|时|发送)*(?:(?:和|与|、|及)(?:在)?第(?P<m>\d+)轮)?(?:次)?(?:之后|后|时|发送)*(?:,)?(?:分别)?(?:发送方)?(?:分别)?(?:是)?(?:通过|靠|怎么|如何|因为)?(?:[^,。;?]{0,4})?(?:收到)?(?:3ACK|超时)(?:还是|或)(?:通过|因为|收到)?(?:3ACK|超时)(?:事件)?(?:来)?(?:检测|发现|判断)?(?:到|出)?(?:的)?(?:丢失(?:报文段?)?|丢包|报文丢失|报文段丢失)?(?:的)?", "loss@{n}+{m}"),
         (r"第(?P<n>\d+)轮(?:之后|后|时)?(?:发送方)?(?:是)?(?:怎么|怎样|如何|因为什么|因?(?:啥|什么)|通过什么(?:方式)?)(?:原因|事件)?(?:来)?(?:引起的?|导致的?)?(?:发现|检测|判断|知道)?(?:到|出)?(?:的)?(?:丢失|丢包|报文丢失|拥塞)?(?:的)?", "loss@{n}+None"),
         (r"第(?P<n>\d+)轮(?:之后|后|时)?(?:发生)?(?:的|了)?(?:什么)?事件(?:是)?(?:什么|啥)?", "loss@{n}+None"),
+        (rf"(?P<rounds>{_ROUND}(?:(?:、|和|与|,|及|以及){_ROUND})+),?(?:的)?ssthresh(?:是|为)?(?:被)?(?:设置)?", "threshold@{rounds}"),
+        (rf"(?P<rounds>{_ROUND}(?:(?:、|和|与|,|及|以及){_ROUND})+),?(?:的)?cwnd(?:是|为)?", "window@{rounds}"),
         (r"第(?P<n>\d+)轮(?:的|时|发送时|发送|中)*(?:,)?(?:的)?ssthresh(?:是|为)?(?:被)?(?:设置)?", "threshold@{n}"),
         (r"(?:初始|最初|一开始)(?:的)?ssthresh(?:是|为)?", "threshold@1"),
         (r"(?:哪些|哪几个|哪个)?(?:是)?(?:TCP)?(?:工作在|处于|运行在)?慢开始(?:阶段)?(?:的)?(?:时间区间|时间间隔|区间|轮次|RTT|范围)?(?:有)?(?:是)?(?:哪些|哪几|什么|哪)?", "slow start"),

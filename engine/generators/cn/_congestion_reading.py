@@ -30,7 +30,11 @@ def recognise(text: str) -> Recognition | None:
     return None
 
 
+_ROUND = r"(?:在)?第\d+轮(?:次)?(?:发送)?(?:时|的|中|里)?"
+_ROUNDS = rf"(?P<rounds>{_ROUND}(?:\s*(?:、|和|与|,|及|以及)\s*{_ROUND})+)"
 _COURSE_ASKED = (
+    (rf"{_ROUNDS}(?:,)?(?:的)?(?:发送方)?(?:的)?(?:cwnd|窗口)(?:大小)?(?:的)?(?:值)?", "window@{rounds}"),
+    (rf"{_ROUNDS}(?:,)?(?:的)?(?:发送方)?(?:的)?ssthresh(?:的)?(?:值)?", "threshold@{rounds}"),
     (r"第(?P<n>\d+)个?(?:TCP)?(?:报文)?段(?:是|会|将)?(?:在)?(?:哪一?轮|第几轮)(?:次)?(?:被)?(?:发送|发出|传输|传送)?(?:出去|的)?", "segment@{n}"),
     (r"前(?P<n>\d+)个?(?:RTT|轮)(?:的)?(?:各)?(?:轮)?(?:的)?(?:cwnd|窗口)(?:大小|的变化|序列)?", "list@1+{n}"),
     (r"第(?P<n>\d+)轮(?:次)?(?:时|发送时|的|中|里)*(?:,)?(?:甲)?(?:的)?发送窗口", "sent@{n}"),
@@ -69,7 +73,7 @@ def _note_events(problem: Told) -> None:
 
     problem.take_all(r"(?:此后|之后|后来)?(?:未|不再?|没有?再?|无)(?:再)?(?:发生|出现|有)*(?:发送)?超时(?:的情况下)?")
     patterns = (
-        rf"(?:在)?第(?P<round>\d+)轮(?:次)?(?:时|发送后|发送的段|发送|的段|发的段|,|检测到|发生|收到|引起了?|网络|出现|又|后|结束|了|时候|中)*{EVENT}",
+        rf"(?:在)?第(?P<round>\d+)轮(?:次)?(?:时|发送后|发送的(?:报文)?段|发送|的(?:报文)?段|发的(?:报文)?段|,|检测到|发生|收到|引起了?|网络|出现|又|后|结束|了|时候|中)*{EVENT}",
         rf"{EVENT}(?:发生)?(?:在|于)第(?P<round>\d+)轮",
         rf"(?:当|在)?(?:原|当前)?cwnd(?:从\d+)?(?:都|均|上升|增大|增加|增长|达到|涨|升|到|了|是|为|在|=|:|等于|至|\s)*(?P<value>\d+)\s*(?P<unit>KB|B|个?\s*MSS|个?(?:报文)?段)?(?:大小)?(?:的)?(?:时|那轮|那时)*,?(?:候)?(?:,)?(?:若|又|连续两次出问题:先|网络|发生|检测到|出现|收到|了|遇到|先|就|突然)*{EVENT}",
         rf"(?:上升|增大|增加|增长|涨|升)(?:到|至)(?:了)?(?P<value>\d+)\s*(?P<unit>KB|B|个?\s*MSS|个?(?:报文)?段)?(?:的)?(?:时|那轮|那时)*,?(?:候)?(?:,)?(?:网络|发生|检测到|出现|收到|了|就)*{EVENT}",
@@ -126,7 +130,7 @@ def _recognise_course(text: str) -> Recognition | None:
     )
     problem.find(
         "full",
-        r"(?:才)?(?:能|可以)?(?:首次)?(?:发送|发出|发)(?:出)?(?:第一个|一个|首个)?(?:完全|满|完整|满的|完整的)(?:的)?(?:一个)?(?:接收)?窗口(?:的数据)?(?:\(\d+KB\))?",
+        r"(?:第一次|首次)?(?:才)?(?:能|可以)?(?:一次)?(?:性)?发满(?:这|整)?个?(?:\d+\s*KB(?:的)?)?(?:接收)?窗口|(?:才)?(?:能|可以)?(?:首次)?(?:发送|发出|发)(?:出)?(?:第一个|一个|首个)?(?:完全|满|完整|满的|完整的)(?:的)?(?:一个)?(?:接收)?窗口(?:的数据)?(?:\(\d+KB\))?",
     )
     problem.find("at", rf"(?:当前)?cwnd{IS}{SIZE}(?:时)?", size)
     for match in problem.take_all(r"(?:处于|正处于|还?在)?(?P<name>拥塞避免|慢开始)阶段|(?:正)?处于(?P<other>慢开始|拥塞避免)"):
@@ -136,6 +140,11 @@ def _recognise_course(text: str) -> Recognition | None:
         if reaching := re.search(r"(?:cwnd|窗口)(?:重新|首次|第一次|能|可以|才|会|再)*$", problem.rest[:place]):
             problem.take_spans([reaching.span()])
     asked = problem.ask(_COURSE_ASKED)
+    for left in re.finditer(r"第\d+轮", problem.rest):
+        start, end = problem.clause_at(left.start())
+        around = (start, problem.clause_at(end + 1)[1] if problem.text[end : end + 1] == "," else end)
+        if any(around[0] <= place < around[1] for place, _ in problem.goals) and not re.search("从第|为止|起", problem.text[start:end]):
+            stay_out(f"also asks of {left[0]}")
     problem.take_all(r"拥塞(?:控制|避免)(?:算法|阶段)?|慢开始(?:算法|阶段)?|(?:从)?第\d+轮(?:发送)?(?:之?后)?|RTT")
     if problem.has("各(?:次|轮)"):
         stay_out("each round, of which nothing was understood")
@@ -211,6 +220,8 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
     for name in unit.asked:
         if name in ("threshold and window", "window and threshold"):
             asked += name.split(" and ")
+        elif "@" in name and "轮" in name:
+            asked += [f"{name.partition('@')[0]}@{number}" for number in re.findall(r"\d+", name)]
         elif name.startswith("both@"):
             asked += [f"threshold@{name[5:]}", f"window@{name[5:]}+None"]
         else:
@@ -221,9 +232,11 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
     if "again" in known and again is None:
         return None
     if "bare" in known:
-        if events or "at" not in known:
+        if events and known["bare"] not in {kind for kind, _, _ in events}:
             return None
-        events = [(known["bare"], None, known.pop("at"))]
+        if not events and "at" not in known:
+            return None
+        events = events or [(known["bare"], None, known.pop("at"))]
     mss = known.get("mss")
     sizes = {name: known[name] for name in ("start", "threshold", "target", "receive", "at") if name in known}
     scales = {unit_ for _, unit_ in (*sizes.values(), *(at for _, _, at in events if at is not None))}

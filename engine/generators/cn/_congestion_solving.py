@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -255,6 +256,7 @@ def _solve_courses(parameters: Parameters) -> Solution:
                 told["receive"] is not None
                 and not name.startswith("sent")
                 and name not in ("which", "count", "time")
+                and not any(other.startswith("sent") for other in told["asked"])
                 and max(item.window for item in trace) > told["receive"]
             ):
                 stay_out("the receive window limits what is sent")
@@ -399,13 +401,13 @@ def _solve_table(parameters: Parameters) -> Solution:
     found: list[str] = []
     for name in parameters["asked"]:
         field, _, numbers = name.partition("@")
-        values = [int(number) for number in numbers.split("+") if number not in ("", "None")]
+        values = [int(number) for number in re.findall(r"\d+", numbers)]
         if field == "loss":
             found += [f"第 {number} 轮后{'超时' if _lost(windows, number) == 'timeout' else '三个重复确认'}" for number in values]
         elif field == "threshold":
-            found.append(f"门限 {_threshold_then(windows, values[0])}")
+            found += [f"门限 {_threshold_then(windows, number)}" for number in values]
         elif field == "window":
-            found.append(f"拥塞窗口 {_window_then(parameters, values[0])}")
+            found += [f"拥塞窗口 {_window_then(parameters, number)}" for number in values]
         elif field == "segment":
             total, place = 0, 0
             while total < values[0]:

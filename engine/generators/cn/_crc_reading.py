@@ -27,6 +27,10 @@ _MESSAGE = (
 )
 _ASKED = (
     (
+        r"(?:并)?(?:验证|验算|检验|检查|看)(?:一下|下)?(?:接收(?:方|端))?(?:用除数)?(?:去)?(?:除(?:出来|得|后)?)?(?:的)?(?:余数|结果)?(?:是不是|是否|会不会|应)(?:为|是|等于)?(?:0|零)|(?:接收(?:方|端))?除(?:出来|后)的?余数(?:是不是|是否)(?:为|是|等于)?(?:0|零)",
+        "verify",
+    ),
+    (
         r"(?:校验|检验|冗余)(?:位|码)(?:应)?(?:是|有|为|占|共)*(?:多少|几)(?:位|个(?:比特|bit)),?(?:分别|各|值)?(?:是|为)(?:什么|多少|啥)|(?:校验|检验|冗余)(?:位|码)(?:的)?(?:位数|长度)(?:和|与|及)(?:其)?(?:内容|值|取值)",
         "width and value",
     ),
@@ -35,7 +39,7 @@ _ASKED = (
         "original and tail",
     ),
     (
-        r"(?:发送(?:方|端)?(?:的)?|原来?的?|原始)(?:的)?(?:数据|信息)(?:的)?(?:比特(?:序列|串)|位串|序列|部分|位)?(?=(?:应)?(?:是|为)(?:什么|多少|啥|_)|\?|$)",
+        r"(?:其中的?|其|它的|写出)(?:有效|原始|真正的?|发送的?)?(?:数据|信息)(?:位|部分|比特串?|序列)?(?=(?:应)?(?:是|为)|\?|$|[。;,])|(?:有效|原始)(?:数据|信息)(?:位|部分|比特串?|序列)?(?=(?:应)?(?:是|为)(?:什么|多少|啥)|\?|$|[。;,])|(?:发送(?:方|端)?(?:的)?|原来?的?|原始)(?:的)?(?:数据|信息)(?:的)?(?:比特(?:序列|串)|位串|序列|部分|位)?(?=(?:应)?(?:是|为)(?:什么|多少|啥|_)|\?|$)",
         "original",
     ),
     (
@@ -167,6 +171,11 @@ def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a bit string or a word is not understood."""
     text = compiled(r"(?<=x)\s*(?=\^)|(?<=x\^)\s+").sub("", normalise(text))
     text = compiled(r"(?m)^\s*[1-9][ .、)]\s*(?=[01]{5,}\s*$)").sub("", text)
+    text = re.sub(
+        r"(?:多少|\(\s*\))?\s*\(?填?(?:有|是)(?:或者?|/|还是)(?:无|否|没有)\)?\s*(?:多少|\(\s*\))?(?=(?:传输)?(?:差错|错误|出错))",
+        "有无",
+        text,
+    )
     problem = Told(text, short_rates=False)
     problem.take_all(r"(?<![A-Za-z])A\s*[01]+\s*B\s*[01]+\s*C\s*[01]+\s*D\s*[01]+")
     problem.take_all(r"前面带0|中间0太多")
@@ -181,6 +190,12 @@ def recognise(text: str) -> Recognition | None:
     if standard := problem.take(r"CRC-?(?P<value>4|5|7|8|10|12|16|32)(?!\d)|CRC-?(?P<ccitt>CCITT)"):
         problem.note("standard", int(standard["value"] or 16), standard.start())
     flips = [Flip.of(match) for match in problem.take_all(_FLIPPED)]
+    problem.find(
+        "damaged",
+        r"\(?(?:即)?,?(?:此时|这时)?(?:数据|信息|报文|接收到的(?:数据|帧)?|收到的(?:数据|帧)?|码字|帧)(?:变为|变成|成为|成了)(?:了)?(?P<value>[01]{4,})\)?",
+        lambda match: match["value"],
+    )
+    problem.take_all(r"\(?(?:用|以|写成|表示为)?(?:两|2|四|4)位(?:的)?(?:十六进制|16进制)(?:数)?(?:表示|形式|给出)?\)?")
     problem.take_all(r"\(指(?:的是)?(?:数据|信息)(?:部分|位)?的最后一(?:位|个1)\)")
     if re.search(r"\(指", problem.rest):
         stay_out("of what is it the last bit?")
@@ -224,6 +239,11 @@ def recognise(text: str) -> Recognition | None:
         "degree told",
         rf"(?:生成)?多项式(?:的)?(?:最高次|最高次数|次数|阶数|阶)?(?:为|是|有)*(?P<value>{INTEGER})(?:次|阶)(?:的)?|(?:次数|最高次(?:幂|项|方|数)?|最高幂次?|最高阶|阶数)(?:为|是)(?P<other>\d{{1,2}})(?!\d|次幂)",
         lambda match: to_int(match["value"] or match["other"]),
+    )
+    problem.find(
+        "degree told",
+        r"(?<![A-Za-z])(?:n|r|k)\s*=\s*(?P<value>\d{1,2})(?:位|比特)?(?:的)?(?:FCS|校验码|校验位|冗余码|冗余位|CRC)",
+        lambda match: int(match["value"]),
     )
     problem.find(
         "divisor length",
@@ -275,8 +295,10 @@ def recognise(text: str) -> Recognition | None:
     questions = problem.units()
     if flips:  # what was sent and what arrives are one question's two parts
         questions = [replace(questions[0], asked=[name for unit in questions for name in unit.asked])]
-        if any(unit.known != questions[0].known for unit in problem.units()):
+        if len({tuple((name, value) for name, value in sorted(unit.known.items()) if name != "damaged") for unit in problem.units()}) > 1:
             return None
+        if damaged := problem.values("damaged"):
+            questions[0].known["damaged"] = damaged[0]
     told = [_unit(unit, flips, problem.goals, bytewise, hexadecimal) for unit in questions]
     if any(one is None for one in told):
         return None
@@ -330,6 +352,8 @@ def _unit(unit: Unit, flips: list[Flip], goals: list[tuple[int, str]], bytewise:
     if word is not None and (len(word) > 64 or (generator is not None and len(word) < len(generator) - 1)):
         return None
     flip = None
+    if "damaged" in known and len(flips) != 1:
+        return None
     if flips:
         if message is None or generator is None or set(asked) - {"detected", "remainder", "check", "frame", "width"}:
             return None
@@ -362,6 +386,7 @@ def _unit(unit: Unit, flips: list[Flip], goals: list[tuple[int, str]], bytewise:
     return {
         "asked": asked,
         "message": message,
+        "damaged": known.get("damaged"),
         "received": received,
         "generator": generator,
         "degree": degree,

@@ -18,7 +18,7 @@ NODES = r"(?:中间|存储转发)?(?:的)?(?:分组交换(?:结点|节点|设备
 
 def written_out(text: str) -> str:
     """Speeds told in words, and lengths whose bytes stand in brackets: `1 KB（1024 B）`."""
-    text = units.speeds_in_words(speeds_written_out(normalise(text)))
+    text = units.speeds_in_words(speeds_written_out(_substituted(normalise(text))))
     text = compiled(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[KMG]B\s*\((?:按)?\s*(?:(\d+(?:\.\d+)?)\s*×\s*)?10\^(\d)\s*(?:B|字节)\)").sub(
         lambda match: f"{match[2] or match[1]}×10^{match[3]}B", text
     )
@@ -30,6 +30,24 @@ def written_out(text: str) -> str:
     if "(bps)" in text:
         text = compiled(r"(?<=\d)M(?![A-Za-z])").sub("Mbps", text.replace("(bps)", ""))
     return compiled(r"(?<=\d)\s*10\^(\d+)(?=\s*(?:bit|B|比特|位|字节))").sub(r"×10^\1", text)
+
+
+_ASSIGNED = r"(?<![A-Za-z0-9/])(?P<letter>[a-zA-Z])\s*=\s*(?P<value>\d+(?:\.\d+)?)(?!\s*[\d.×*^]|\s*(?:[kMGmμu]?(?:bit|b(?:ps|/s)?|B|s|m)(?![A-Za-z]|\s*=)|比特|字节|秒|毫秒|段|个|条))"
+
+
+def _substituted(text: str) -> str:
+    """A problem told in letters, whose values follow: `x 比特的报文，k 段链路，… x=10000，k=5`."""
+    values = {match["letter"]: match["value"] for match in re.finditer(_ASSIGNED, text)}
+    if len(values) < 3:
+        return text
+    text = re.sub(_ASSIGNED, "", text)
+    for letter, value in values.items():
+        text = re.sub(
+            rf"(?<![A-Za-z0-9])(?:(?:长度?|时间|延迟|时延|速率|数据率)?为?\s*)?{letter}\s*\(?(?=\s*(?:[kMG]?bit|b(?:ps|/s)|比特|位|字节|B(?![A-Za-z])|s(?![A-Za-z])|秒|ms|段|个|条)(?:/s|每秒)?)((?:\s*(?:[kMG]?bits?(?:/s)?|b(?:ps|/s)|比特(?:/秒|每秒)?|位|字节|B|s|秒|ms|段|个|条)))\)?",
+            rf"{value}\1",
+            text,
+        )
+    return text
 
 
 def prefixes_told(problem: Told) -> dict[str, int]:
@@ -70,7 +88,7 @@ def roles(prefixes: dict[str, int]) -> tuple[Role, ...]:
         Role(name="speed", quantity=units.SPEED, read=units.metres_per_second, before=r"(?:传播|传输|传送)?(?:的)?(?:速率|速度)|传播速?|光速", alone=True),
         Role(name="source rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:语音|话音|声音|音频|编码)[^,。;\d]{0,8}", after=r"(?:的)?(?:话音|语音|编码|音频)"),
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?<![A-Za-z])[RC]\s*=|(?:数据|链路)?(?:传输|发送|传送)?(?:速率|速度)|带宽|数据率|信道|链路", after=r"(?:的)?(?:链路|信道|以太网|带宽|端口|速率)", alone=True),
-        Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"(?:传输)?距离|相距|长度?|跨度|相隔", after=r"长?的?(?:链路|光纤|电缆|线路)?", alone=True),
+        Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"(?:传输)?距离|相距|长度?|跨度|相?隔|间隔", after=r"长?的?(?:链路|光纤|电缆|线路)?", alone=True),
         Role(name="round_trip", quantity=units.TIME, read=units.seconds, before=r"往返(?:的)?(?:传播)?(?:延迟|时间)?|RTT", after=r"的?(?:RTT|往返)"),
         Role(name="idle", quantity=units.TIME, read=units.seconds, before=r"D_?0|空闲(?:时|状态)?(?:下)?(?:的)?(?:网络)?(?:延迟)?"),
         Role(name="whole propagation", quantity=units.TIME, read=units.seconds, before=r"传播(?:延迟|时间)(?:合计|总共|共|一共|总计|之和)+(?:为|是)?|总(?:的)?传播(?:延迟|时间)"),

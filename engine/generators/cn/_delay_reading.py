@@ -9,7 +9,7 @@ from typing import Any
 
 from engine.generators.cn import _units as units
 from engine.generators.cn._delay_facts import NODES, equal_delays, note_cut_through, prefixes_told, roles, segments_told, written_out
-from engine.generators.cn._delay_words import ASKED, HARMLESS, IGNORE, IGNORED_AFTER, REFUSED
+from engine.generators.cn._delay_words import ASKED, HARMLESS, IGNORE, IGNORED_AFTER, REFUSED, RELEASED
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.quantities import decimal
@@ -47,6 +47,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.drop_names()
     problem.take_all(r"(?<![\d.])1个(?=大小|长|报文|文件|分组|数据|\d)")
+    problem.take_all(RELEASED)
     ignored = "".join(match[0] for pattern in (IGNORE, IGNORED_AFTER) for match in problem.take_all(pattern))
     left_out = problem.take_ignored()
     ignored += left_out

@@ -30,6 +30,7 @@ _ASKED = (
     (r"(?:会|要|能|一共|共|总共|将)*(?:发出|转发|送出)(?:了)?(?:多少|几)个(?:IP)?(?:数据报)?(?:分)?片", "sent"),
     (r"(?:应当?|要|会|需要?|可以?|能|得|共|一共|总共|被|再|需|把它|它)*(?:划|拆|切)?(?:分|划分|拆|切|变)(?:成|为|出|片|割成)?(?:了)?(?:多少|几)个?(?:短些?|较短|更短)?(?:的)?(?:IP)?(?:数据报|分组)?(?:分)?片?|(?:收到|看到|产生|有|共|得到)?(?:多少|几)个?(?:IP)?(?:数据报)?(?:分)?片(?:啊|呢)?|(?:分片|片)(?:的)?(?:个)?数(?!据)目?|片数(?!据)|(?:分)?片(?:有)?(?:几|多少)个", "count"),
     (r"(?:每片|每个分片|(?:分)?片)?(?:中|里)?(?:的)?(?:数据)?(?:部分)?(?:最多|最大)(?:能|可以?|可)?(?:携带|装|放|容纳|承载|传送?|带)(?:多少|几)(?:个)?(?:字节|B)?(?:的)?(?:数据)?|每片(?:最大|最多)(?:的)?数据(?:长度|量)?", "room"),
+    (r"第(?:多少|几)(?:个|号)?字节(?:到|至|~|-)第?(?:多少|几)(?:个|号)?字节", "both bytes"),
     (r"(?:数据)?(?:起始|开始)(?:字节)?(?:和|与|、)(?:结束|终止|末尾)(?:字节)?(?:的)?(?:编号|序号|位置)?", "both bytes"),
     (r"(?:第一个?|首个?)(?:和|与|、|以及|/)(?:最后一?个?|末)(?:数据)?字节(?:的)?(?:序号|编号|位置)?|首(?:字节)?(?:和|与|、)末(?:字节)?(?:的)?(?:编号|序号)?|起止(?:字节)?(?:的)?(?:编号|序号|位置)?|(?:第一个?|首)(?:数据)?字节(?:和|与|、)(?:最后一个|末)(?:数据)?字节", "both bytes"),
     (r"(?:第一个?|首个?|起始)(?:数据)?字节(?:的)?(?:序号|编号|位置)?", "first byte"),
@@ -63,6 +64,11 @@ def _written_out(text: str) -> str:
     text = compiled(
         r"(数据(?![报包帧])[^,。;()\d]{0,6}\d+\s*(?:B|字节)|\d+\s*(?:B|字节)的?数据(?![报包帧]))\(不(?:含|包括|算)(?:IP)?(?:首部|头部?)\)"
     ).sub(r"\1", text)
+    text = compiled(rf"(?:首部|头部)(?:长度)?(?:为|是)?(\d+)\s*(?:B|字节)的({_TRANSPORT})(?:首部|头部|报头)").sub(r"\2首部\1B", text)
+    text = compiled(r"(?<=B)(?:和|与|、|以及|加上?)(\d+)\s*(?:B|字节)的(?:IP)?(?:固定)?(?:首部|头部|报头)").sub(r",IP首部\1B", text)
+    text = compiled(
+        rf"{_TRANSPORT}(?:报文段?|段|用户数据报|数据报)?(?:总)?(?:长度?|大小)?(?:为|是|=)*\s*(\d+)\s*(?:B|字节)\((?:含|包括|连同?|已含){_TRANSPORT}?(?:首部|头部|头)\)"
+    ).sub(r"数据部分\1B", text)
     without = r"[(,]?(?:不(?:含|包括|包含|计|算)|另加|另有|外加|再加|未计|除去|不连)(?:IP)?(?:固定)?(?:的)?"
     header = rf"(?:{without}(?P<n>\d+)\s*(?:B|个?字节)(?:的)?(?:IP)?(?:固定)?(?:首部|头部?|报头)|{without}(?:首部|头部?|报头)(?:的)?(?P<m>\d+)\s*(?:B|字节))\)?"
     # A datagram of so many bytes without its header: so many bytes of data.
@@ -132,10 +138,12 @@ def recognise(text: str) -> Recognition | None:
         r"(?:且|并且|按|要求|都|均|若|每个?|各|的|R|路由器|进行|在)*(?:分)?片?(?:时)?(?:尽(?:可能|量))(?:的|地)?(?:大|长|多装)(?:的)?(?:原则)?(?:进行)?(?:分片|划分|地分片|分)?|(?:无|没有?|不含|不带)选项(?:字段)?|允许分片|\((?:固定|无选项)?\)|(?:以)?8(?:B|个?字节)(?:为单位|单位)|\(?带选项,?每片都复制(?:全部)?选项\)?"
     )
     problem.refuse("选项")
+    if problem.has(r"(?:最后|末).{0,4}片") and problem.has("原"):
+        problem.take_all(r"(?:被)?(?:分|划分)(?:成|为)(?:了)?\d(?:个)?(?:分)?片")
     problem.take_all(r"两次分片")
     problem.find("start byte", r"从第?(?P<value>\d+)号?(?:个)?(?:B|字节)(?:处)?(?:开始|起)", lambda match: int(match["value"]))
     transports = [match[0].upper() for match in compiled(_TRANSPORT).finditer(problem.text)]
-    ethernet = bool(problem.take_all(r"(?:走|经过?|通过|用|使用)?(?:一个)?以太网(?:链路)?(?:来|进行)?(?:传送|传输|传)?"))
+    ethernet = bool(problem.take_all(r"(?:走|经过?|通过|用|使用)?(?:在)?(?:一个)?以太网(?:链路)?(?:上|中|来|进行)*(?:传送|传输|传)?"))
     twice = problem.take(
         r"(?:(?:其中|这个|该|被分片后)?(?:的)?(?:第一个?|首个?|1号?|第1个?)(?:数据报)?(?:分)?片)(?:又|再|接着|继续|然后|要)*(?:进入|经过|通过|到|遇到|到达|过)"
     )
@@ -371,6 +379,11 @@ def _one_fragment(unit: Unit, known: dict[str, Any], asked: list[str], header: i
             "data": data,
             "asked": ["first byte", "last byte"] if "both bytes" in names else names,
         }
+    first, rest = [name for name in names if name in ("original total", "original data")], [name for name in names if "byte" in name]
+    if first and rest and len(first) + len(rest) == len(names):
+        parts = [_one_fragment(unit, known, part, header, context) for part in (first, rest)]
+        ordered = parts if names[0] in first else parts[::-1]
+        return None if None in parts else {"task": "both", "parts": ordered, "offset": offset, "data": data, "asked": asked}
     if names == ["next offset"]:
         if data is None or data % 8 or more == 0:
             return None

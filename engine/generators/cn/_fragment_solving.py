@@ -70,6 +70,8 @@ class Solver:
         for one in parameters["units"]:
             if one["task"] == "fragments":
                 said, drawing = self._fragments(one, steps, also, conventions)
+            elif one["task"] == "both":
+                said = "，".join(_told(part, steps, also, conventions) for part in one["parts"])
             else:
                 said = _told(one, steps, also, conventions)
             answers.append(said)

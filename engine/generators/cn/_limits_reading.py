@@ -25,7 +25,7 @@ _LEVELS = (
     rf"(?!一个|1个|一种)(?P<value>{INTEGER})\s*(?:个|种)(?:不同的?|离散(?:的)?|有效(?:的)?|物理|信号|有效离散|可能的?)*(?:信号|码元|离散)?(?:的)?(?:等级|电平|状态|码元|电压|离散值|符号|信号|值|点|星座点|信号点|幅度值|幅值|幅度|振幅|取值|相位(?!,|、|且|每|各|和))(?:的)?(?:信号|码元|调制)?",
     rf"(?:信号|码元)?(?:的)?(?:离散)?(?:等级|电平|状态|信号状态)(?:个)?数?(?:V|M|N|L)?(?:为|是|有|=|:|\s)+(?P<value>{INTEGER})(?!\d|\.)(?:个|级|种)?",
     rf"(?P<value>{INTEGER})\s*(?:级|元|进制|电平|相位|相)(?:的)?(?:离散|数字)?(?:的)?(?:电平|信号|码元|调制|传输|相移键控|移相)?(?![位,、])",
-    r"(?:量化为|量化成|分为|分成)?(?P<value>\d+)级(?:量化)?",
+    r"(?:量化为|量化成|分为|分成)?(?P<value>\d+)(?:级(?:量化)?|个?量化(?:等)?级)",
 )
 _QAM = (
     rf"(?P<phases>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?相位[,、;]?(?:且|并且|而|和|,|、|的|\*|×|x|乘)?(?:每个|每种|每一个|每一?|各|一个)?(?:相位)?(?:下|上|都|又|再|的|,)*(?:对应|具有|有|可取|取|含|配)?(?P<amplitudes>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?(?:振幅|幅度|幅值|幅)",
@@ -88,7 +88,7 @@ def _written_out(text: str) -> str:
         if sampled:
             return f"最高频率{high}"
         width = units.hertz(high) - units.hertz(low)
-        return f"带宽{decimal(width)}Hz" if width > 0 else match[0]
+        return f"带宽{decimal(abs(width))}Hz" if width else match[0]
 
     return compiled(
         rf"(?:(?:通频带|频带|频率|通带|频谱|带宽|音频)(?:的)?(?:范围)?|(?:能|可)?(?:通过|传输)(?:的)?(?:频率|信号))?(?:的)?(?:范围)?(?:为|是|在|从|:)*(?P<low>{DECIMAL}\s*(?:[kM]?Hz)?)\s*(?:~|-|—|到|至|～)\s*(?P<high>{units.FREQUENCY})(?:之间)?"
@@ -213,10 +213,9 @@ def recognise(text: str) -> Recognition | None:
     ))  # fmt: skip
     manchester = bool(problem.take_all(r"(?:差分)?曼彻斯特(?:编码)?"))
     four_five = bool(problem.take_all(r"4B/?5B(?:编码)?"))
-    noiseless = bool(
-        problem.take_all(
-            r"(?:一条)?(?:理想(?:的)?)?(?:无噪声?|没有?任?何?噪[声音]|不考虑(?:热)?噪声|忽略(?:热)?噪声|不计(?:热)?噪声|无噪音|理想低通|无热噪声|理想(?=信道|的信道|条件|情况|状态|的))(?:的)?(?:影响|干扰)?(?:情况下?|条件下?|时)?"
-        )
+    noiseless = problem.find(
+        "noiseless",
+        r"(?:一条)?(?:理想(?:的)?)?(?:无噪声?|没有?任?何?噪[声音]|不考虑(?:热)?噪声|忽略(?:热)?噪声|不计(?:热)?噪声|无噪音|理想低通|无热噪声|理想(?=信道|的信道|条件|情况|状态|的))(?:的)?(?:影响|干扰)?(?:情况下?|条件下?|时)?",
     )
     least = re.search(r"无噪声[^。?]{0,30}(?:不小于|不低于|大于等于|至少等于|不少于)[^。?]{0,40}信噪比", problem.text) is not None
     if least:
@@ -276,6 +275,8 @@ def _change(problem: Told) -> dict[str, str] | None:
 
 def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | None:
     known: dict[str, Any] = dict(unit.known)
+    if known.pop("noiseless", False) is not context["noiseless"] and context["several"]:
+        context = context | {"noiseless": not context["noiseless"]}
     if "more amplitudes" in known:
         if "levels" not in known:
             return None
@@ -324,6 +325,16 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         known.pop("ratio", None)
         known.pop("decibels", None)
     both = {name for name in asked if name in ("ratio", "decibels", "new ratio")}
+    # "S/N 应为多少？合多少 dB", "分别用比值和分贝表示": both are wanted.
+    in_both = (
+        bool(both)
+        and re.search(
+            r"(?:合|即|相当于|等于|换算[成为]|折合[成为]?|化[成为])(?:是)?(?:多少|几)(?:个)?(?:dB|分贝)|(?:分别|各)用(?:功率)?(?:比值|倍数)(?:和|与|、)(?:分贝|dB)",
+            unit.text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
     if both == {"ratio", "decibels"}:
         asked = [name for name in asked if name != "decibels"]
     if "decibels" in asked and "ratio" not in known and "decibels" in known and len(asked) > 1:
@@ -336,6 +347,8 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         or ((ratio + 1).denominator == 1 and int(ratio + 1).bit_count() == 1)
     ):
         return None  # 信噪比 30 without a unit: most who write so mean decibels
+    if shannon != nyquist and (ratio is not None or decibels is not None if shannon else "levels" in known or "bits" in known):
+        asked = [("shannon" if shannon else "nyquist") if name == "rate" and "share" not in known else name for name in asked]
     levels = known.get("levels")
     if levels is not None and not 2 <= levels <= 4096:
         return None
@@ -364,9 +377,9 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         "known": {name: str(value) for name, value in known.items()},
         "words": {
             "decibels": bool(re.search("(?:比|SNR|S/N).*(?:dB|分贝)", unit.text, re.IGNORECASE | re.DOTALL))
-            if both & {"ratio", "decibels"}
+            if both & {"ratio", "decibels"} and not in_both
             else False,
-            "plain": bool(both) and context["plain"],
+            "plain": bool(both) and context["plain"] and not in_both,
         },
         **{
             name: context[name]
@@ -409,7 +422,7 @@ def _result(told: list[dict[str, Any]]) -> Recognition:
         if "share" in one["known"]:
             understood.append(("实际所占", f"{decimal(Fraction(one['known']['share']) * 100)}%"))
     missing: tuple[Missing, ...] = ()
-    if len(told) == 1 and told[0]["asked"] == ["rate"] and not told[0]["sampled"] and told[0]["change"] is None:
+    if len(told) == 1 and told[0]["asked"] in (["rate"], ["shannon"], ["nyquist"]) and not told[0]["sampled"] and told[0]["change"] is None:
         given = set(told[0]["known"]) - {"share"}
         if given in ({"levels"}, {"ratio"}, {"decibels"}, {"levels", "ratio"}, {"levels", "decibels"}) and not told[0]["line"]:
             missing = (Missing("bandwidth", "信道的带宽是多少（写上单位 Hz、kHz）？", "带宽 {}"),)

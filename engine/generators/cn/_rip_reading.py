@@ -6,7 +6,7 @@ import re
 from typing import ClassVar
 
 from engine.generators.clauses import ORDINARY as GENERAL
-from engine.generators.cn._clauses import ORDINARY, Problem
+from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.kind import Recognition
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import close_up, compiled, normalise, stay_out
@@ -38,10 +38,17 @@ class Advertising(Topic):
         "跳 跳数 直连 可达 最新 项 条 表里 内容 收到的 建立 运行 周期性 交换 通知 原来 原路由表 新路由表 新 重新计算 最终 为 改 改成 改为 变成 变为 变 改动 不可达 说 其中 到 刚 处理 该邻居 选路 逐项 把 对 它 子网 预计 输出 线路 最短 最小 两两 直接 相连 直接相连 三台 两台 先 把 过来 报来 AS 本"
     )
     ordinary: ClassVar[str] = GENERAL
+    headings = (*Topic.headings, *TALK)
     shortened = (*Problem.shortened, (r"仨(?:个)?", "三个"))
     refused: ClassVar[str] = (
         r"毒性|水平分割|无穷计数|环路|触发|链路状态|OSPF|BGP|Dijkstra|迪杰|故障|断开|失效|断了|坏消息|好消息|超时|(?<!\d)180秒|定时|收敛|删除|如图|见图"
     )
+
+
+def _same_network(text: str) -> str:
+    """`该网络` with the name of the only network told of."""
+    names = {re.sub(r"\s", "", match[0]) for match in compiled(NETWORK).finditer(text)}
+    return re.sub(r"(?:该|此|这个|这一|那个)(?:目的)?(?:网络|网段|子网)", names.pop(), text) if len(names) == 1 else text
 
 
 def _with_network(text: str) -> str:
@@ -115,7 +122,7 @@ def _parts(rest: str) -> list[tuple[str, str]]:
 
 def recognise(text: str) -> Recognition | None:
     """One router's table and one or more advertisements; None: another problem."""
-    problem = Advertising(_as_advertised(_with_network(close_up(capitals(normalise(text))))))
+    problem = Advertising(_as_advertised(_same_network(_with_network(close_up(capitals(normalise(text)))))))
     problem.refuse(rf"(?:多少|几)(?:个|条|项)(?:路由)?(?:表项|条目|记录|项|路由)|哪(?:些|几个|几条|几项)|{NETWORK}(?:到|至|~)第?{NETWORK}")
     problem.take_all(
         r"\(?\(\s*V\s*,\s*D\s*\)\)?(?:报文|向量)?|[<(]?目的网络?[,、]?(?:距离|跳数)[,、]?(?:下一跳)?[>)]?|\(?16(?:跳)?(?:表示|为|代表|即|是)(?:不可达|无穷)\)?|距离(?:为)?16(?:表示|即|为)不可达|(?:距离|度量)?(?:以|按|用)跳数(?:计算?|为度量|度量)?"
@@ -250,6 +257,7 @@ def recognise(text: str) -> Recognition | None:
             "whole": whole and not networks,
             "changes": changes,
             "between": between,
+            "own": own,
             "parts": parts
             if (networks and reach)
             or (
@@ -294,7 +302,7 @@ _CONSTANTS = (
         "RIP 用距离 16 表示不可达，所以最多经过 15 跳。",
     ),
     (
-        r"(?:(?:一|每|任一|任何)条(?:有效)?(?:的)?(?:路径|路由|通路)(?:上|中)?)?(?:最多|最大|至多|最远)[^,;。?!\n]{0,16}?(?:多少|几)(?:个)?(?:路由器|跳|站|步)?[^,;。?!\n]{0,12}|(?:最大|最多|最远)(?:的)?(?:可达|允许|有效|能用|可用|的)*(?:距离|跳数|路由器数|路由器个数|直径)[^,;。?!\n\d]{0,6}",
+        r"(?:一条)?(?:路径|通路|路由)(?:上|中)?(?:的)?最多(?:允许|可以?|能)?(?:包含|经过|通过|有)(?:的)?(?:路由器|跳|站)(?:的)?(?:数目?|个数|数量)(?:是|为)?|(?:(?:一|每|任一|任何)条(?:有效)?(?:的)?(?:路径|路由|通路)(?:上|中)?)?(?:最多|最大|至多|最远)[^,;。?!\n]{0,16}?(?:多少|几)(?:个)?(?:路由器|跳|站|步)?[^,;。?!\n]{0,12}|(?:最大|最多|最远)(?:的)?(?:可达|允许|有效|能用|可用|的)*(?:距离|跳数|路由器数|路由器个数|直径)[^,;。?!\n\d]{0,6}",
         "15",
         "RIP 的距离按跳数计，16 表示不可达，所以最大的可达距离是 15 跳。",
     ),
@@ -319,6 +327,17 @@ def constant(text: str) -> Recognition | None:
             r"(?:距离|跳数|度量)?(?:被)?(?:为|是|等于|=)*16(?:跳)?(?:时)?(?:表示|代表|意味着|是指|指)(?:的是|着)?(?:什么|啥)(?:意思|含义)?"
         )
     ]
+    if problem.take(
+        rf"(?P<one>{ROUTER})(?:检测到|检测|发现|得知)(?:到)?(?:与它|与其|自己|它)?(?:直连|直接相连|相连)?(?:的)?(?:网络)?{NETWORK}(?:已|突然)?(?:不可达|无法到达|断开|到不了)[,。;]?(?:并|就|立即|于是|后|随即)*(?:向|给){ROUTER}(?:发送|通告|发出|发)(?:了)?(?:一次|一个)?(?:新的|最新的)?(?:距离向量|距离矢量|路由更新|更新报文|更新|报文)?,?(?=则?(?P=one)(?:的|所|在)?(?:通告|发送|报文|距离向量))"
+    ):
+        asked = problem.take_asked(
+            rf"(?:{ROUTER})?(?:的|所|在|发送的?|新的?|通告|报文|距离向量|更新|中|里)*(?:到|去往?)(?:达)?(?:网络)?{NETWORK}的(?:距离|跳数|度量)(?:值)?(?:应该?|会)?(?:是|为|设为|置为)*(?:多少|几)?"
+        )
+        problem.take_all(
+            rf"{ROUTER}(?:(?:、|和|与){ROUTER})*(?:是)?|(?:一个)?(?:自治系统)?中?(?:采用RIP的)?(?:[两三四]个)路由器|(?:{ROUTER})?(?:直接)?(?:直连|连接)(?:网络)?{NETWORK}"
+        )
+        problem.settle()
+        return _constant("16", "RIP 用距离 16 表示不可达。") if asked else None
     single = problem.take(
         rf"(?P<one>{ROUTER})(?:检测到|检测|发现|得知)(?:到)?(?:与它|与其|自己|它)?(?:直连|直接相连|相连)?(?:的)?(?:网络)?(?P<net>{NETWORK})(?:已|突然)?(?:不可达|无法到达|断开|到不了)[,。;]?(?:并|就|立即|于是|后|随即)*(?:向|给)(?P<other>{ROUTER})(?:发送|通告|发出|发)(?:了)?(?:一次|一个)?(?:新的|最新的)?(?:距离向量|距离矢量|路由更新|更新报文|更新|报文)?"
     )

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from engine.generators.alternatives import first_reading
 from engine.generators.clauses import ORDINARY as GENERAL
-from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of, supernet
-from engine.generators.cn._clauses import ORDINARY, Problem
+from engine.generators.cn._addresses import Block, dotted, number_of, prefix_of, supernet, written_in_full
+from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, normalise, stay_out, to_int
 from engine.generators.topic import Topic
@@ -41,9 +41,9 @@ class Routes(Topic):
     )
     ordinary: ClassVar[str] = GENERAL
     shortened = Problem.shortened
-    headings = (*Topic.headings, r"(?:单项选择|选择题?|第)\s*\d{1,2}\s*[.、题](?!\d)")
+    headings = (*Topic.headings, *TALK, r"(?:单项选择|选择题?|第)\s*\d{1,2}\s*[.、题](?!\d)")
     refused: ClassVar[str] = (
-        r"NAT|ARP|ACL|TTL|度量|代价|开销|管理距离|优先级|IPv6|VLSM|变长|广播|RIP|OSPF|BGP|等价|负载|源地址|如图|见图|图中|代码|trie|算法实现"
+        r"NAT|ARP|ACL|TTL|度量|代价|开销|管理距离|优先级|IPv6|VLSM|变长|广播|RIP|OSPF|BGP|等价(?!的是)|负载|源地址|如图|见图|图中|代码|trie|算法实现"
     )
 
 
@@ -75,7 +75,7 @@ def _address(text: str) -> int:
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where an entry or a word is not understood."""
-    return first_reading(_lookup, _aggregate, _belonging, _constant)(_paired(_decimal(_tabled(normalise(text)))))
+    return first_reading(_lookup, _aggregate, _belonging, _constant)(_paired(_decimal(_tabled(written_in_full(normalise(text))))))
 
 
 _OCTETS = r"(?<![\dA-Za-z./])[01]{8}(?:[ .][01]{8}){0,3}(?:[ .](?:[01]{2,7}|[01](?!\d|[ |]*(?:\n|$))))?(?:[ .]?(?:x+|\*+)(?:[ .](?:x+|\*+))*)?(?![\dA-Za-z/]|\.\d)"
@@ -181,7 +181,7 @@ def _lookup(text: str) -> Recognition | None:
         r"(?:能|可以?|会|同时|都|一共|共)*(?:与|和)?(?:它|其|该地址)?(?:匹配|命中)(?:上|到|的|了)?(?:的)?(?:表项|路由|项|条目)?(?:有|是)?(?:哪些|几条|几项|多少条|几个|多少项)(?:表项|路由|项)?|(?:有)?(?:哪些|几条|多少条|几项|几个)(?:路由)?(?:表项|路由|项|条目)?(?:与|和|能|可以|会)*(?:它|其|该地址)?(?:匹配|命中)(?:它|其|该地址|上)?"
     )
     asked = problem.take_asked(
-        r"(?:应该?|会|将|要|被|各自?|分别|最终|最后|从|由|走|往|到|去|给|经|是|选|用|转发|交|发|送|出)*(?:到|给|往|至)?(?:哪(?:里|儿|边|去|一?条|一?个|个口)?|谁|什么|几号?|啥)(?:出?接口|口|端口|路由器?|下一跳|表项|出口)?(?:转发|出去|走|出|去)?|(?:下一跳|转发接口|出接口|输出接口|接口|端口|出口)(?:地址|路由器)?(?:分别|各|应|是|为|选)*(?:谁|哪(?:个|里)|多少|几|什么)?|(?:如何|怎么|怎样|咋)(?:转发|走|处理|办|送)?|(?:从|由|经|给|至|到)\s{2,}(?:转发|接口)?|(?:→|->|=)\s*\?|(?:的)?(?:出接口|下一跳|转发接口)"
+        r"(?:将|会|应|被)*(?:转发|送|发)(?:到|给|至|往)(?=\s*(?:\(\s*\))?\s*(?:$|[。?]))|(?:应该?|会|将|要|被|各自?|分别|最终|最后|从|由|走|往|到|去|给|经|是|选|用|转发|交|发|送|出)*(?:到|给|往|至)?(?:哪(?:里|儿|边|去|一?条|一?个|个口)?|谁|什么|几号?|啥)(?:出?接口|口|端口|路由器?|下一跳|表项|出口)?(?:转发|出去|走|出|去)?|(?:下一跳|转发接口|出接口|输出接口|接口|端口|出口)(?:地址|路由器)?(?:分别|各|应|是|为|选)*(?:谁|哪(?:个|里)|多少|几|什么)?|(?:如何|怎么|怎样|咋)(?:转发|走|处理|办|送)?|(?:从|由|经|给|至|到)\s{2,}(?:转发|接口)?|(?:→|->|=)\s*\?|(?:的)?(?:出接口|下一跳|转发接口)"
     )
     problem.take_all(
         r"(?:按照?|根据|使用|采用|用|依据)?最长(?:前缀|地址|网络前缀)*匹配(?:的)?(?:原则|规则|算法|方法)?|到达?的?(?=包|分组|数据)"
@@ -213,6 +213,9 @@ def _aggregate(text: str) -> Recognition | None:
     problem = Routes(text)
     if not problem.has(r"聚合|汇聚|汇总|超网|合并|合成|压缩成|代表|一条(?:路由|CIDR)|覆盖|都匹配的|归并|聚成|公共前缀|共同前缀"):
         return None
+    whether = problem.take_asked(
+        r"(?:这几条|它们|这些)?(?:能|可以)(?:否|不能|不可以)?(?:聚合?|合并?|汇总|汇聚)(?:成|为)一(?:条|个)(?:路由|网络|CIDR块?)?(?:不|吗|么|否)?(?=[,。?;\n]|$)"
+    )
     problem.refuse(r"能否|可否|能不能|哪些|几条|减少了?|目的地址(?:为|是)")
     blocks: list[Block] = []
     for match in problem.take_all(rf"(?:从)?(?P<a>{_SLASHED})\s*(?:到|至|~|-|—|…+|\.{{3}})+\s*(?P<b>{_SLASHED})"):
@@ -227,6 +230,9 @@ def _aggregate(text: str) -> Recognition | None:
         blocks = [network(f"{address}/24") for address in plain]
     if not blocks and problem.has("前缀"):
         blocks = [network(f"{match[0]}/32") for match in problem.take_all(_IP)]
+    problem.take_all(
+        rf"\(?(?:用|即|使用)?(?:一个|一条)?(?:最长的?)?(?:公共|共同)前缀(?:来)?(?:覆盖|表示|包含)(?:全部|所有|这)*(?:的)?(?:{INTEGER}个)?(?:地址块|网络|网段)?\)?"
+    )
     counted = problem.take_all(
         rf"(?:这|上述|它们|其|共|以下|下列|将|把|连续的?)*(?P<value>{INTEGER})\s*(?:个|条)(?:/\d{{1,2}}(?!\d))?(?:连续|相邻|的)*(?=C类|C段|子网|网络|网段|路由|地址块|连续|前缀|块|网|,|。|$|\)|CIDR|地址|进行|做|聚|合)"
     )
@@ -246,7 +252,14 @@ def _aggregate(text: str) -> Recognition | None:
                 "size",
             ),
             (r"(?:IP)?地址(?:的)?范围(?:是|为)?(?:什么|多少)?|从哪到哪", "range"),
+            (
+                r"(?:该|此|这个?|这样)?(?:聚合|汇总|汇聚)?(?:后)?(?:的)?(?:结果|地址块|路由)?(?:是否|有没有|会不会|是不是)(?:会)?(?:还)?(?:引入|包含|覆盖|多包含|多出)(?:了)?[^,。?;]{0,16}?(?:的)?(?:IP)?地址(?:块)?",
+                "introduces",
+            ),
         )
+    )
+    problem.take_asked(
+        r"(?:下列|以下)?(?:选项)?(?:中)?,?(?:与|和)?(?:地址块|网络)?(?:\ue000|、|\s)*(?:路由)?聚合(?:\(?恰好\)?)?后的?(?:网络|地址块|路由)?(?:等价|相同|一致|对应)的(?:是|为)?|\(恰好\)"
     )
     problem.take_asked(
         r"(?:求|求出|计算|写出)(?:它们的?)?(?:路由|最大)?(?:聚合|汇聚|汇总)(?:结果)?|(?:求|写出)(?:能|可以)?(?:覆盖|包含)(?:这|全部|所有|\ue000)*(?:[两二三四五六七八]个|些)?(?:网络|子网|网段|地址块)?(?:的)?(?:最小)?(?:的)?(?:地址块|超网)"
@@ -266,12 +279,18 @@ def _aggregate(text: str) -> Recognition | None:
     if any(to_int(match["value"]) not in (1, len(blocks)) for match in counted):
         return None
     exact = sum(1 << 32 - block.prefix for block in blocks) == 1 << 32 - supernet(blocks).prefix
-    if not exact and not re.search(r"覆盖|包含|最小|最大|最精确|一条|一个|超网|(?:公共|共同|都匹配的最长)前缀|多出", problem.text):
+    if not exact and not re.search(
+        r"覆盖|包含|最小|最大|最精确|一条|一个|超网|(?:公共|共同|都匹配的最长)前缀|多出|聚合后的?(?:目的)?(?:网络|地址|路由|结果)|聚合(?:为|成|得到)",
+        problem.text,
+    ):
+        return None
+    if whether and not exact:
         return None
     if any(a != b and a.network <= b.network <= a.broadcast for a in blocks for b in blocks):
         return None
     return Recognition(
         parameters={
+            "whether": bool(whether),
             "task": "aggregate",
             "networks": [str(block) for block in blocks],
             "asked": ["network", *asked] if re.search("写(?:出)?网络|网络号|目的网络", problem.text) else asked,

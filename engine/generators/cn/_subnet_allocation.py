@@ -12,16 +12,15 @@ from engine.generators.markdown import paragraphs
 from engine.generators.reading import INTEGER, compiled, stay_out, to_int
 
 _GROUP = r"(?:部门?|科室|室|科|处|组|楼|院|系|区|班|中心|公司|车间|子网|网络|网段|局域网|分部|校区|机房|LAN)"
-_NAME = rf"(?:(?!各|每|个|几|三个|两个|四个)[\u4e00-\u9fff]{{1,5}}?(?:部门?|科|室|处|组|楼|院|系|区|班|中心|公司|车间|机房)|{_GROUP}\s?(?:[A-Z甲乙丙丁](?![A-Za-z])|[1-9一二三四五](?![A-Za-z0-9]))|(?<![A-Za-z0-9.])[A-Z]\d?(?:{_GROUP}|(?![A-Za-z0-9]))|[甲乙丙丁戊]{_GROUP}?)"
-_SAYS = (
-    r"(?:中|里|的|有|需要?|要|为|是|:|约|共|能|可|容纳|装|放|接入|连接|支持|至少|最少|不少于|大约|拥有|主机数?|计算机数?|地址数?|,|\(|\s)*"
-)
+_NAME = rf"(?:(?!各|每|几|要|给|划|分|为|有|由|供|需|和|与|及|若|则|设|其)(?:(?!个)[\u4e00-\u9fff]){{1,5}}?(?:部门?|科|室|处|组|楼|院|系|区|班|中心|公司|车间|机房)|{_GROUP}\s?(?:[A-Z甲乙丙丁](?![A-Za-z])|[1-9一二三四五](?![A-Za-z0-9]))|(?<![A-Za-z0-9.])[A-Z]\d?(?:{_GROUP}|(?![A-Za-z0-9]))|[甲乙丙丁戊]{_GROUP}?)"
+_SAY = r"中|里|的|有|需要?|要|为|是|:|约|共|能|可|容纳|装|放|接入|连接|支持|至少|最少|不少于|大约|拥有|主机数?|计算机数?|地址数?|,|\(|\s"
+_SAYS = rf"(?:{_SAY})*"
 _UNIT = rf"\s*(?:{MACHINES}|台|个)?(?:可用|有效)?(?:IP)?(?:地址|主机|计算机)?"
 _NUMBER = r"(?<![\d./])\d{1,5}(?![\d./%]|\s*(?:位|个(?:部门|子网|系|网段|局域网)))"
 _AND = r"\s*(?:、|,|和|与|及|以及|\s)\s*"
 _PREFIXED = rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})(?!\d)"
 _DOWNWARD = r"(?:按照?|依|根据)?(?:需要的?|所需的?|需求|各部门|各子网)*(?:主机(?:地址)?(?:数量|数目|数)?|地址(?:数量|数)?|需求量?|规模|大小|子网|人数|数量|台数)?(?:的)?(?:从|由)?(?:大系?到小系?|多到少|高到低|大至小)(?:的)?(?:顺序|次序|原则)?(?:依次)?(?:来|地|进行)?|(?:先|优先)(?:分配?|划分?|满足)(?:给)?(?:主机数|需求|规模)?(?:最)?[大多]的?(?:部门|子网|网段|需求)?|(?:大|多)的(?:部门|子网)?(?:先分配?|优先)|(?:降序|递减)(?:的)?(?:顺序)?"
-_LOW = r"\(?(?:都|均)?(?:从|由|自|按|优先|使用|取|用)+(?:最|该|地址块的?|网络的?|整个)*(?:低|小|前|起始|首个?|开头|头)(?:位)?(?:的)?(?:地址|端|部分|处|位置)+(?:空间)?(?:部分|开始|起|优先|往后|向后|到高(?:地址)?|依次)*\)?|(?:从|自)(?:前|小|低)(?:往|向|到|至)(?:后|大|高)|地址(?:从|由)(?:小到大|低到高)|从头(?:开始)?|(?:地址)?(?:由|从)低(?:地址)?(?:到|向|至)高(?:地址)?"
+_LOW = r"从低地址(?:往|向|到|至)高地址(?:方向)?|\(?(?:都|均)?(?:从|由|自|按|优先|使用|取|用)+(?:最|该|地址块的?|网络的?|整个)*(?:低|小|前|起始|首个?|开头|头)(?:位)?(?:的)?(?:地址|端|部分|处|位置)+(?:空间)?(?:部分|开始|起|优先|往后|向后|到高(?:地址)?|依次)*\)?|(?:从|自)(?:前|小|低)(?:往|向|到|至)(?:后|大|高)|地址(?:从|由)(?:小到大|低到高)|从头(?:开始)?|(?:地址)?(?:由|从)低(?:地址)?(?:到|向|至)高(?:地址)?"
 _IN_TURN = r"(?:按照?|依)(?:此|上述|该|这个?|以上|所列|给出的?|部门|字母)*(?:的)?(?:顺序|次序)|依次|顺次|顺序(?=分配|划分|地)|连续(?:地)?(?=分配|划分)|先后|(?:块)?(?:紧跟其后|紧随其后|紧接着)"
 _FIELDS = (
     (
@@ -47,7 +46,7 @@ _FIELDS = (
         "block",
     ),
 )
-_ASKS = re.compile(r"(?<!请)问(?!题)|多少|什么|几|哪|求|给出|写出|列出|计算|确定|如何|怎|\?|\(\s*\)|(?:为|是)\s*$|各部门的")
+_ASKS = re.compile(r"(?<!请)问(?!题)|啥|谁|多大|多少|什么|几|哪|求|给出|写出|列出|计算|确定|如何|怎|\?|\(\s*\)|(?:为|是)\s*$|各部门的")
 _LABELS = {"mask": "子网掩码", "broadcast": "广播地址", "prefix": "前缀", "first": "第一个可用地址", "last": "最后一个可用地址"}
 
 
@@ -55,20 +54,28 @@ def recognise(text: str) -> Recognition | None:
     """The needs, their order and what is asked; None or `StayOut` where a figure or a word is not understood."""
     problem = Subnets(text)
     problem.take_all(
-        r"(?:请)?(?:采用|使用|用)?(?:VLSM|(?:可)?变长(?:子网)?(?:掩码)?)(?:技术|方法|划分|方案)?|\(?(?:主机数里?)?(?:已)?(?:经)?(?:包?含|包括)(?:了)?路由器(?:的)?接口\)?|\(?(?:且|并|每个|各|子网|都|为其|分别)*(?:取|用|选|分配)?(?:恰好|刚好|刚刚)?(?:满足(?:要求|需求|需要)?|能满足|够用|要求|放得下|装得下|容得下|合适|适合|可能|尽量|尽可能)*(?:的)?(?:最|尽量|尽可能)小(?:的)?(?:合适|可能|够用|满足(?:要求|需要))?(?:的)?(?:块|子网|地址块|2的幂|网段|空间)?\)?|(?:够用就行|最节约|节约地址)?(?:,)?(?:要求)?(?:尽量|使)?(?:地址)?(?:不要|别|不|避免|减少)?浪费(?:地址)?(?:最少|最小)?|\(?(?:允许|可以?)?(?:使用)?全(?:0|零)(?:和|与|、)?全(?:1|一)(?:的)?子网(?:可用|号)?\)?"
+        r"(?:请)?(?:采用|使用|用)?(?:VLSM|(?:可)?变长(?:子网)?(?:掩码)?)(?:技术|方法|划分|方案)?|\(?(?:主机数里?)?(?:已)?(?:经)?(?:包?含|包括)(?:了)?路由器(?:的)?接口\)?|\(?(?:且|并|每个|各|子网|都|为其|分别)*(?:取|用|选|分配)?(?:恰好|刚好|刚刚)?(?:满足(?:要求|需求|需要)?|能满足|够用的?(?:CIDR)?(?:子网|块|地址块)?|大小恰好|要求|放得下|装得下|容得下|合适|适合|可能|尽量|尽可能)*(?:的)?(?:最|尽量|尽可能)小(?:的)?(?:合适|可能|够用|满足(?:要求|需要))?(?:的)?(?:块|子网|地址块|2的幂|网段|空间)?\)?|(?:够用就行|最节约|节约地址)?(?:,)?(?:要求)?(?:尽量|使)?(?:地址)?(?:不要|别|不|避免|减少)?浪费(?:地址)?(?:最少|最小)?|\(?(?:允许|可以?)?(?:使用)?全(?:0|零)(?:和|与|、)?全(?:1|一)(?:的)?子网(?:可用|号)?\)?"
+    )
+    whole = bool(
+        problem.take_all(
+            r"\(?(?:均|都|已)?(?:已)?(?:含|包含|包括)(?:了)?(?:网络地址|全0)(?:和|与|、|及)?(?:广播地址|全1)(?:的)?(?:地址)?(?:在内)?\)?"
+        )
     )
     downward = problem.take_all(_DOWNWARD)
     low = problem.take_all(_LOW)
     in_turn = problem.take_all(_IN_TURN)
     problem.take_all(r"(?:从|自)(?=\d{1,3}\.)|(?<=\d)(?:开始|起)(?=分|依|按|,)")
+    problem.take_all("(?:大小|规模)?(?:恰好|刚好|正好)(?:够用|满足|合适|容纳)的?")
     problem.refuse("高地址|末尾地址|从后往前|从大地址")
     blocks = problem.take_all(_PREFIXED)
     items = _needs(problem)
     if len(blocks) != 1 or len(items) < 2 or len({name for name, _ in items}) != len(items):
         return None
     asked = _asked(problem, items)
+    if whole:  # of the addresses told two are no host's
+        items = [(name, max(hosts - 2, 1)) for name, hosts in items]
     problem.take_all(
-        rf"(?:[二两三四五六2-6]|\d)个(?:大小不[等同一]的?|规模不[等同一]的?|不同(?:大小)?的?)?{_GROUP}?|{_NAME}(?:{_AND}{_NAME})*|大小不[等同一]的?|规模不[等同一]的?|(?:一个)?自治系统内"
+        rf"(?:[二两三四五六2-6]|\d)个(?:大小不[等同一]的?|规模不[等同一]的?|不同(?:大小)?的?)?{_GROUP}|{_NAME}(?:{_AND}{_NAME})*|大小不[等同一]的?|规模不[等同一]的?|(?:一个)?自治系统内"
     )
     problem.settle()
     base, prefix = number_of(blocks[0]["ip"]), int(blocks[0]["prefix"])
@@ -96,7 +103,7 @@ def _needs(problem: Subnets) -> list[tuple[str, int]]:
     """Who needs how many, in the text's order."""
     names_in_row = rf"(?P<names>{_NAME}(?:{_AND}{_NAME})+)"
     numbers_in_row = rf"(?P<list>{_NUMBER}{_UNIT}(?:{_AND}{_NUMBER}{_UNIT})+)"
-    say = rf"(?:[二两三四五六2-6]个)?(?:{_GROUP})?(?:各|分别|依次|{_SAYS})*"
+    say = rf"(?:[二两三四五六2-6]个)?(?:{_GROUP})?(?:各|分别|依次|{_SAY})*"
     if row := problem.take(rf"{names_in_row}{say}{numbers_in_row}"):
         names, numbers = compiled(_NAME).findall(row["names"]), [int(one) for one in compiled(_NUMBER).findall(row["list"])]
         return list(zip(names, numbers, strict=True)) if len(names) == len(numbers) else []
@@ -148,22 +155,32 @@ def _asked(problem: Subnets, items: list[tuple[str, int]]) -> list[tuple[str, li
     asked: list[tuple[int, str, list[int]]] = []
     before = problem.rest
     for pattern, field in _FIELDS:
-        for match in problem.take_all(pattern):
+        for match in list(compiled(pattern).finditer(problem.rest)):
+            rest = problem.rest
+            problem.take_spans([match.span()])
             sentence = max((mark.end() for mark in re.finditer(r"[;。?\n]", problem.text[: match.start()])), default=0)
             stop = re.search(r"[;。?\n]|$", problem.text[match.end() :])
             end = match.end() + (stop.end() if stop else 0)
             clause = max((mark.end() for mark in re.finditer(r"[,;。?\n]", problem.text[: match.start()])), default=0)
-            if not _ASKS.search(problem.text[clause:end]) or re.search(r"^\s*为?\s*\ue000", before[match.end() :]):
-                if any(clause <= place < match.start() for place, _ in targets):
+            demanded = re.search(r"求|写出|给出|列出|计算|(?<!请)问", problem.text[sentence : match.start()])
+            own = re.split(r"[,;。\n]", problem.text[clause:end].lstrip(",;。\n"))[0]
+            if not (_ASKS.search(own) or demanded) or re.search(r"^\s*为?\s*\ue000", before[match.end() :]):
+                if any(clause <= place < match.start() for place, _ in targets) and not re.match(
+                    r"[,;。]?(?:若|如果|使|要)", problem.text[clause:]
+                ):
                     stay_out(f"asked, or told? {match[0]}")
                 continue
             here = [numbers for place, numbers in targets if clause <= place < match.start() + 1]
-            if not here and re.search(r"各|每|分别", problem.text[clause : match.start()]) is None:
+            if (not here and re.search(r"各|每|分别", problem.text[clause : match.start()]) is None) or re.match(
+                r"[,;。]?(?:则|那么|问)*(?:其|它|该)", problem.text[clause:]
+            ):
                 here = (
-                    [numbers for place, numbers in targets if sentence <= place < clause][-1:] if asked and asked[-1][0] >= sentence else []
+                    [numbers for place, numbers in targets if sentence <= place < clause][-1:]
+                    if (asked and asked[-1][0] >= sentence) or re.match(r"[,;。]?(?:则|那么|问)*(?:其|它|该)", problem.text[clause:])
+                    else []
                 )
+            problem.mark_asked(rest)
             asked.append((match.start(), field, sorted({number for numbers in here for number in numbers})))
-    problem.mark_asked(before)
     problem.take_all(
         rf"第\s*{INTEGER}\s*个?(?:子块|子网|块|部门|网段|系|网络)?|(?:主机数?|人数|规模|需求)?最[大小多少]的?(?:那个|一个)?{_GROUP}"
     )

@@ -176,12 +176,17 @@ def chosen(text: str) -> Recognition | None:
         return Recognition(
             parameters={"task": "neighbour", "address": dotted(address), "prefix": found.pop()}, understood=(("主机", dotted(address)),)
         )
+    prefixes = _masks(problem)
     if problem.take_asked(
-        r"(?:下列|下面|以下)?(?:哪(?:个|一个)?|的)?(?:IP)?(?:地址)?(?:中)?,?(?:哪(?:个|一个))?(?:能|可以|可)(?:直接)?(?:分配|指派|用)(?:给|作|于)?(?:某台|一台|单台)?主机(?:用|使用|地址|的)*(?:IP)?(?:地址)?(?:是|的是)?(?:哪个)?"
+        r"(?:下列|下面|以下)?(?:哪(?:个|一个)?|的)?(?:IP)?(?:地址)?(?:中)?,?(?:哪(?:个|一个))?(?:能|可以|可)(?:直接)?(?:分配|指派|用|分|设置?|配置?)(?:给|作|于)?(?:某台|一台|单台)?主机(?:用|使用|地址|的)*(?:IP)?(?:地址)?(?:是|的是)?(?:哪个)?"
     ):
         problem.take_all(r"因特网|互联网|Internet|下列|下面|以下")
         problem.settle()
-        return Recognition(parameters={"task": "assignable"}, understood=(("求", "可分配给主机的地址"),))
+        if len(prefixes) > 1:
+            return None
+        return Recognition(
+            parameters={"task": "assignable", "prefix": min(prefixes, default=None)}, understood=(("求", "可分配给主机的地址"),)
+        )
     given = problem.take(
         rf"(?:恰好|正好)?(?:被)?(?:划分|分)(?:成|为)(?:了)?(?:3|三)个子网,?(?:其中)?(?:一个|某个|1个)子网(?:为|是){_PREFIXED}"
     )

@@ -6,10 +6,10 @@ import re
 from typing import ClassVar
 
 from engine.generators.clauses import ORDINARY as GENERAL
-from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for, prefix_of, supernet
-from engine.generators.cn._clauses import ORDINARY, Problem
+from engine.generators.cn._addresses import Block, dotted, number_of, prefix_for, prefix_of, supernet, written_in_full
+from engine.generators.cn._clauses import ORDINARY, TALK, Problem
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, normalise, stay_out, to_int
 from engine.generators.topic import Topic
 
 IP = r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
@@ -28,7 +28,17 @@ class Subnets(Topic):
         "部门 系 楼 楼层 老板 从 按 分 再 PC 接口 路由器 路由器接口 网关 直接 通信 发送 广播分组 目的地址 含首尾 份 切 切出 现在 申请 四 五 三 两 一 C类网 C类 B类 A类 类 写 用 选 宿舍 实际 含 就行 所有 接入 接 划 几 划成 拿"
     )
     ordinary: ClassVar[str] = GENERAL
-    shortened = (*Problem.shortened, (r"(?<=\d)\s*/\s*(?=255\.)", " 掩码"))
+    headings = (*Topic.headings, *TALK)
+    shortened = (
+        *Problem.shortened,
+        (
+            rf"{_USABLE}(?:给)?(?:主机)?(?:使用)?(?:的)?(?:IP)?(?:地址)?(?:中|里)?(?:的)?最[小低](?:的)?(?:IP)?(?:地址)?(?:和|与|、|及|~|至|到)(?:的)?最[大高](?:的)?(?:IP)?地址",
+            "第一个可用地址和最后一个可用地址",
+        ),
+        (rf"{_USABLE}(?:给)?(?:主机)?(?:使用)?的(?:IP)?(?:地址)?最[小低](?:的)?(?:IP)?地址", "第一个可用地址"),
+        (rf"{_USABLE}(?:给)?(?:主机)?(?:使用)?的(?:IP)?(?:地址)?最[大高](?:的)?(?:IP)?地址", "最后一个可用地址"),
+        (r"(?<=\d)\s*/\s*(?=255\.)", " 掩码"),
+    )
     refused: ClassVar[str] = (
         r"路由表|下一跳|转发|聚合|汇聚|NAT|DHCP|ARP|IPv6|不能使用|不允许|不使用全|除去全|去掉全|除全0|[E]类|RFC|ACL|反掩码|通配|以后可能|预留|冗余|增长|扩展到|利用率|原来是|原来的掩码|原掩码|下一个|上一个|前一个|(?<!最)后一个|相邻|其余|如图|见图|图中|非连续|丢|二进制"
     )
@@ -55,6 +65,7 @@ ASKED = (
     (rf"(?:第一|首|最小|起始|最前)(?:的)?(?:一)?(?:个)?(?:的)?{_USABLE}(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?|(?:可用|主机)(?:的)?(?:IP)?地址(?:中)?(?:的)?(?:第一个|最小的?)", "first"),
     (rf"(?:最后|最末|最大|末)(?:的)?(?:一)?(?:个)?(?:的)?{_USABLE}(?!(?:的|给|主机|IP|地址|最大)*(?:个数|数|总数|台数))(?:的)?(?:给)?(?:主机)?(?:的)?(?:IP)?(?:地址)?", "last"),
     (r"(?:各|每个?)(?:个)?(?:子网|份|块)?的?(?:网络地址|网络号|地址块|子网地址|网段|网络前缀(?!有|长))(?:分别|各)?(?:是|为)?(?:什么|多少)?|(?:列出|写出)(?:各|所有|全部)(?:个)?子网", "list"),
+    (r"(?<!分配到一个)(?<!获得)(?:的)?(?:CIDR)?地址块(?:\(CIDR(?:记法|形式)?\))?(?:是|为)(?:什么|多少|哪(?:个|一个)?)", "block"),
     (r"(?:可|能|可以|可供)?(?:用|分配|使用)?(?:给)?(?:主机)?(?:使用)?(?:的)?(?:主机)?(?:的)?(?:IP)?(?:地址)?(?:的)?范围|从哪(?:个)?(?:地址)?到哪|(?:IP)?地址区间", "range"),
     (r"(?:最大的那个)?\(?(?:直接|定向|子网|网络|该网段|所在的?/?\d{0,2}子网的?)?(?:的)?广播(?:地址)?\)?(?:分组)?", "broadcast"),
     (rf"(?:借|借用)(?:了)?{_MANY}(?:个)?位|(?:需要?)?(?:从)?主机(?:号|位)?(?:中)?(?:需要?|要|应)?借(?:用)?{_MANY}(?:个)?位|子网(?:号|位|部分|ID)(?:占|有|是|需要?|为|用)*{_MANY}(?:个)?位", "bits"),
@@ -81,9 +92,23 @@ ASKED = (
 )  # fmt: skip
 
 
+NAMED = ("network", "block", "broadcast", "lowest", "highest", "range", "first", "last", "host part")
+"""What belongs to one subnet, while the mask is that of all."""
+
+
+def _parted(text: str) -> str:
+    """`117.15.32.0/23 划分为 117.15.32.0/27`: the second prefix is that of the parts."""
+    return re.sub(
+        rf"(?P<ip>{IP})\s*/\s*(?P<prefix>\d{{1,2}})\s*(?:这个?)?(?:网络|地址块|子网)?(?:划分|分|切分)(?:为|成)\s*(?P=ip)\s*/\s*(?P<part>\d{{1,2}})(?!\d)(?:的)?",
+        r"\g<ip>/\g<prefix>划分子网,子网前缀长度为\g<part>位,",
+        text,
+    )
+
+
 def recognise(text: str) -> Recognition | None:
     """One block, divided or not, and what is asked of it; None or `StayOut` where a figure or a word is not understood."""
-    problem = Subnets(text)
+    problem = Subnets(_parted(written_in_full(normalise(text))))
+    problem.take_all(r"(?:而且|且|并且)?(?:都|均)?(?:要|需要?|能)?(?:连上|接入|连接到?)(?:Internet|因特网|互联网)")
     problem.take_all(
         r"\(?(?:够用就行|刚好够用)?(?:,)?(?:尽量)?(?:不要|别|不)浪费(?:地址)?\)?|\(?够用就行\)?|(?:采用|使用|根据|按照?)?(?:CIDR|无分类编址)(?:技术|记法|表示法)?|\(?主机数里?已(?:经)?(?:含|包含|包括)路由器接口\)?"
     )
@@ -111,7 +136,7 @@ def recognise(text: str) -> Recognition | None:
     masks = {
         _prefix(_read(match["value"]))
         for match in problem.take_all(
-            r"(?:(?:子网|网络)?掩码)?(?:为|是|:|=|\s|用|选|取|用的是|\()*(?P<value>255(?:\.\d{1,3}){3})(?![\d.])\)?(?:划分?|来划分?)?"
+            r"(?:(?:子网|网络)?掩码)?(?:固定|统一|都|均)?(?:为|是|:|=|\s|用|选|取|用的是|\()*(?P<value>255(?:\.\d{1,3}){3})(?![\d.])\)?(?:划分?|来划分?)?"
         )
     }
     masks |= {int(match["a"] or match["b"]) for match in problem.take_all(r"(?:(?:子网)?(?:掩码|前缀)(?:长度)?(?:为|是|:|=|\s|用)*)?(?<![\d.])/\s?(?P<a>[12]?\d|3[0-2])(?![\d.])(?:位)?(?:的)?|(?:子网)?(?:掩码|前缀)(?:长度)?(?:为|是|:|=|\s)*(?P<b>[12]?\d|3[0-2])(?![\d.])位")}  # fmt: skip
@@ -134,10 +159,17 @@ def recognise(text: str) -> Recognition | None:
         to_int,
     )
     need = None if need == 1 else need
-    kth = problem.take_one(rf"第(?P<value>{INTEGER})\s*(?:个)?(?:子网|网段|份|块)(?:\(?从第?1(?:份|个)?数起?\)?)?", to_int)
+    numbers = [
+        to_int(match["value"])
+        for match in problem.take_all(
+            rf"第(?P<value>{INTEGER})\s*(?:个)?(?:子网|网段|份|块)(?:\(?(?:从第?1(?:份|个)?数起?|(?:编号|地址)最[小大]|即?最[前后]一个)\)?)?"
+        )
+    ]
+    numbers = list(dict.fromkeys(numbers))
+    kth = numbers[0] if len(numbers) == 1 else None
     parts = problem.take_one(
         (
-            rf"(?:平均|均匀|等长|定长|再|要|需要?|想|把它|至少|将其|它|可以?|进一步)*(?:划分|等分|均分|平分|划|分|切|拆|切分|分割)(?:成|为|出)?(?:大小|长度|规模)?(?:相等|相同|等长|一样大|一样)?(?:的)?(?:至少|不少于)?(?P<value>{INTEGER})\s*(?:个|块|等份|份)(?:规模|大小|长度)?(?:都)?(?:相等|相同|等长|一样大?)?(?:大小)?(?:的)?(?:子网|网段|子块|块|部分|地址块)?",
+            rf"(?:平均|均匀|等长|定长|再|要|需要?|想|把它|至少|将其|它|可以?|进一步)*(?:划分|等分|均分|平分|划|分|切割|切|拆|切分|分割)(?:成|为|出)?(?:大小|长度|规模)?(?:相等|相同|等长|一样大|一样)?(?:的)?(?:至少|不少于)?(?P<value>{INTEGER})\s*(?:个|块|等份|份)(?:规模|大小|长度)?(?:都)?(?:相等|相同|等长|一样大?)?(?:大小)?(?:的)?(?:子网|网段|子块|块|部分|地址块)?",
             rf"(?:需要?|要|有|共)(?:至少)?(?P<value>{INTEGER})个(?:大小相同的|等长的|一样大的)?(?:子网|网段|部门|系|楼层|办公室)",
             rf"(?<![第\d])(?P<value>{INTEGER})个(?:部门|系|楼层|办公室)",
         ),
@@ -150,6 +182,40 @@ def recognise(text: str) -> Recognition | None:
         r"(?:大小|长度|规模)(?:都)?(?:相等|相同|一样)(?:的)?|(?:等长|定长|平均|均匀)(?:的)?(?:子网)?(?:划分)?|每个子网|各子网|(?:所在|所属|在|该)(?:的)?(?:/\d\d)?(?:子网|网络|网段)(?:中|内|里)?|(?:子网)?(?:的)?(?:大小|规模)|(?:子网|用|的)*(?:能|可以)?(?:最)?节[约省]|主机[A-Z甲乙](?![A-Za-z0-9])|=\s*\?"
     )
     problem.settle()
+    if len(numbers) > 1:
+        named = [task for task in asked if task in NAMED]
+        if not named or set(asked) & {"index", "list"}:
+            return None
+        each: list[tuple[int | None, list[str]]] = [(number, named) for number in numbers]
+        if general := [task for task in asked if task not in NAMED]:
+            each.insert(0, (None, general))
+        found = [
+            _settled(
+                problem,
+                blocks,
+                masks,
+                addresses,
+                classful,
+                every,
+                need,
+                parts,
+                borrowed,
+                low,
+                number,
+                from_zero,
+                span,
+                used,
+                limit_subnets,
+                tasks,
+            )
+            for number, tasks in each
+        ]
+        if any(one is None for one in found):
+            return None
+        return Recognition(
+            parameters={"task": "several", "each": [dict(one.parameters) for one in found if one is not None]},
+            understood=found[0].understood if found[0] else (),
+        )
     return _settled(
         problem, blocks, masks, addresses, classful, every, need, parts, borrowed, low, kth, from_zero, span, used, limit_subnets, asked
     )
@@ -242,7 +308,7 @@ def _settled(
         return None
     if inner is None or not 1 <= inner <= 30:
         return None
-    named = {"network", "broadcast", "lowest", "highest", "range", "first", "last", "host part", "index", "list"} & set(asked)
+    named = {"network", "block", "broadcast", "lowest", "highest", "range", "first", "last", "host part", "index", "list"} & set(asked)
     if named and base is None:
         return None
     bits = inner - (prefix or inner) if dividing else 0

@@ -80,6 +80,8 @@ def _solve_options(parameters: Parameters) -> Solution:
                 return False
             one = blocks_of(option)
             block = one if one.prefix < 32 else _classful(one.address)
+            if (prefix := parameters["prefix"]) is not None:
+                block = Block(one.address, prefix)
             if block is None or one.address >> 24 == 127:
                 return False
             return block.network < one.address < block.broadcast
@@ -102,7 +104,21 @@ def _solve_options(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_several(parameters: Parameters) -> Solution:
+    """The same of several subnets."""
+    found = [solve(each) for each in parameters["each"]]
+    return Solution(
+        answer="；".join(one.answer for one in found),
+        steps=paragraphs(*dict.fromkeys(one.steps for one in found)),
+        conventions=found[0].conventions,
+        drawing=found[-1].drawing,
+    )
+
+
 def solve(parameters: Parameters) -> Solution:
+    """The answer to what was read."""
+    if parameters.get("task") == "several":
+        return _solve_several(parameters)
     if parameters.get("task") == "together":
         return _solve_together(parameters)
     if parameters.get("task") in ("gateway", "neighbour", "assignable", "thirds"):
@@ -120,6 +136,7 @@ def solve(parameters: Parameters) -> Solution:
         stay_out("more than fit")
     said = {
         "mask": f"子网掩码 {dotted(block.mask)}",
+        "block": f"地址块 {block}",
         "network": f"网络地址 {dotted(block.network)}",
         "broadcast": f"广播地址 {dotted(block.broadcast)}",
         "lowest": f"最小地址 {dotted(block.network)}",

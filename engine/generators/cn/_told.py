@@ -29,7 +29,7 @@ _CONDITIONAL = re.compile(
 )
 _LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成)")
 _ASKING = re.compile(
-    r"多少|几|求|问|何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|说出|判断|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
+    r"多少|几|求|问|何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|指明|说出|判断|还是(?=通过|收到|超时|3)|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
 )
 _ONLY_NAMES = re.compile(
     r"(?:各|每|所有|一?个|分?片|数据报|的|其|它|那么?|则|请|问|求|计算|此时|这时|分别|\s)*\|(?:各|分别|的|值|大小|字段|\s)*"
@@ -43,8 +43,13 @@ _BLANK_UNIT = re.compile(
     r"(?:为|是|有|需|要|得|等于|达到?|约|至少|经过|应|到|在|取)\s*(?:\(\s*\)|_+)?\s*(?:[mnuμ]?s|微秒|毫秒|纳秒|秒|[kKMG]?(?:bps|b/s|bit/s|Hz|B)|字节|bits?|比特|位|dB|k?m|米|公里|千米|%|MSS|个|片|帧|轮|次|台|种)(?![A-Za-z])\s*$"
 )
 _ASKING_WORDS = re.compile(r"(?:总共|一共|共)?(?:需要?|要|用|花|得|共|约|大约|是|为|有)*(?:多少|多久|多长|几)")
+_JOINS = re.compile(r"(?:为|是|约|大约|各|分别|应该?|等于|\s)*")
 # A clause with one of these wants what it names.
 _DEMANDS = re.compile(r"(?<![要需请追征])求(?!解|助|教|救|大|各|指|帮|和)|写出|给出(?!的|了)|列出|计算(?!机|题|器|公式|[的得时])|画出|指出")
+_WANTED = re.compile(
+    r"^(?:出|一下|下)?(?!.*(?:下列|以下|下面|如下|各题|本题|过程|步骤|答案|结果|思路|:$))[^:]*?(?:[率值比度离帧窗码号速宽积余]|长度|时间|延迟|位数|偏移|序列|数据|信息|比特|地址|报文|门限|cwnd|ssthresh)",
+    re.IGNORECASE,
+)
 # A clause with one of these tells or supposes something.
 _NO_QUESTION = re.compile(r"使|若|如果|假|设|当|为了|保证|能够|时|已知|不|忽略|均|都|采用|可以|要求|因为|由于|我|对")
 _ONLY_ASKS = re.compile(
@@ -66,7 +71,7 @@ _ANSWERED = re.compile(
 )
 # What a person says of his own or another's result; the problem does not rest on it.
 _CLAIM = re.compile(
-    r"(?:我|自己|本人|同学|室友|同桌|舍友|他|她|有人|群友|网上|答案|解析|书上(?:答案)?|标答|参考答案)(?:[^,;。?!:\n]{0,6}?)(?:算(?:的|出来?|得|成|了)+|答案(?:是|说|给|写|为)|说(?:是|应该|答案|选)|选(?:了|的)?[A-D]|觉得(?:是|应该)|认为(?:是|应该)|(?<=答案)(?:是|给|写|说|为)|(?<=解析)(?:是|给|写|说)|得(?:出|到)的?(?:是|结果))[^,;。?!:\n]*"
+    r"(?:我|自己|本人|同学|室友|同桌|舍友|他|她|有人|群友|网上|答案|解析|书上(?:答案)?|标答|参考答案)(?:[^,;。?!:\n]{0,6}?)(?:算(?:的|出来?|得|成|了)+|答案(?:是|说|给|写|为)|说(?:是|应该|答案|选)|选(?:了|的)?[A-D]|觉得(?:是|应该)|认为(?:是|应该)|(?<=答案)(?:是|给|写|说|为)|(?<=解析)(?:是|给|写|说)|得(?:出|到)的?(?:是|结果)|(?:写|填|答)(?:的|成|得|了)+(?:是)?)[^,;。?!:\n]*"
 )
 _UNCHANGED = r"(?:其[他余它]|别的)(?:的)?(?:条件|参数|情况|数据)?(?:都|均|全)?(?:保持)?(?:不变|相同|同上|一样|照旧|不动)|(?:都|均)?(?:保持)不变|条件(?:同上|同前|不变)|同样(?:的)?条件下?|(?<=[,;。(])同上"
 
@@ -120,7 +125,7 @@ class Told(Problem):
         self.take_all(_UNCHANGED)
         self.take_all(r"\s*(?<![A-Za-z])A\s*[.、]\s*\S+\s+B\s*[.、]\s*\S+\s+C\s*[.、]\s*\S+(?:\s+D\s*[.、]\s*\S+)?\s*$")
         self.take_all(
-            r"(?:结果|答案)?(?:请)?(?:均|都)?(?:用|按)?(?:四舍五入)?,?(?:精确到|保留到?|取到?)(?:小数点?)?(?:后)?(?:面)?(?:[一二两三四1-4]位)?(?:有效)?(?:小数|数字|整数|百分位|十分位)(?![\w])|\(?精确到0\.0*1%?\)?|四舍五入|取整(?:即可|就行)?"
+            r"(?:结果|答案)?(?:请)?(?:均|都)?(?:用|按)?(?:四舍五入)?,?(?:精确到|保留到?|取到?)(?:小数点?)?(?:后)?(?:面)?(?:[一二两三四1-4]位)?(?:有效)?(?:小数|数字|整数|百分位|十分位)(?![\w])|(?<=[,(])(?:[一二两三四1-4])位小数(?=[,)。?;]|$)|(?:时间|结果)(?:算|用|按|写)(?:成)?(?:ms|us|μs|s|毫秒|微秒|秒)(?![A-Za-z])|\(?精确到0\.0*1%?\)?|四舍五入|取整(?:即可|就行)?"
         )
 
     # --- facts
@@ -218,9 +223,12 @@ class Told(Problem):
         # "求发送时延要几秒": the words of asking belong to what stands before them.
         found = found or titles
         ends = {end for _, end, _ in found}
-        self.goals = sorted(
-            {*self.goals, *((start, name) for start, _, name in found if start not in ends or not _ASKING_WORDS.match(self.text, start))}
-        )
+        goals = set(self.goals)
+        for start, _, name in found:
+            attached = any(end <= start and _JOINS.fullmatch(self.text, end, start) for end in ends)
+            if not (attached and _ASKING_WORDS.match(self.text, start)):
+                goals.add((start, name))
+        self.goals = sorted(goals)
         return [name for _, name in self.goals]
 
     def _listed(self, start: int, end: int) -> bool:
@@ -355,6 +363,7 @@ class Told(Problem):
         for start, end in pairwise([*self._numbered, len(self.text)]):
             if self.goals and not any(start <= place < end for place in places):
                 stay_out(f"also asks: {self.text[start:end]}")
+        self.take_spans([unit.span(1) for unit in re.finditer(r"多少\s*([smBb])(?![A-Za-z])", self.text)])
         vocabulary = passing_over(f"{harmless} {self.ordinary}")
         for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
             left = vocabulary(clause[0])
@@ -376,7 +385,9 @@ class Told(Problem):
                     stay_out(f"also asks: {self.text[clause.start() : clause.end()]}")
             told = any(clause.start() <= fact.place < clause.end() for fact in self.told)
             said = self.text[clause.start() : clause.end()]
-            if not goal and not told and (verb := _DEMANDS.search(said)) and NOUN.search(vocabulary(said[verb.end() :])):
+            following = self.clause_at(clause.end() + 1) if clause.end() + 1 < len(self.text) else (0, 0)
+            goal_next = any(following[0] <= place < following[1] for place, _ in self.goals)
+            if not goal and not told and (verb := _DEMANDS.search(said)) and not goal_next and _WANTED.search(said[verb.end() :]):
                 stay_out(f"also demands: {said}")
             if not goal and not told and "\ue000" in clause[0] and re.search(r"呢\s*$", clause[0]):
                 stay_out(f"asks the same of something else: {self.text[clause.start() : clause.end()]}")

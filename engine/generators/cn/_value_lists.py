@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.generators.cn._listed_cases import each_case
 from engine.generators.kind import Recognition
 from engine.generators.reading import compiled, normalise
 
@@ -33,6 +34,8 @@ def _texts(text: str) -> list[str]:
 
 def each_value(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
     """A reader that also understands a list of values, each with its own answer."""
+
+    recognise = each_case(recognise)
 
     def read(text: str) -> Recognition | None:
         texts = _texts(normalise(text))

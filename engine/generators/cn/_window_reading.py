@@ -39,6 +39,7 @@ def recognise(text: str) -> Recognition | None:
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
         return _recognise_resent(problem)
     problem.take_prefixes()
+    problem.take_all(r"(?<=时间)(?:和|与|、|及|以及)误码率(?!为|是|\d)|(?:忽略|不考虑|不计)误码(?:率)?(?:和|与|、|及|的影响)?")
     problem.take_all(r"(?:才)?(?:能)?(?:保证|使|确保|让)(?:该)?协议(?:能)?(?:不出错|不出现错误|正确工作|正常工作|正确运行)")
     problem.take_all(PLAIN_IGNORED)
     if problem.find(
@@ -75,7 +76,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.find(
         "share",
-        rf"(?:停止?-?等待?协议的?|信道|链路|线路|协议|传输)?(?:的)?(?:利用率|效率)(?:要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|恰好|正好|刚好|超过|为|是|有|=|到|想|要求|\s|≥|>=)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?|(?P<other>{DECIMAL}\s*%|百分之{INTEGER})(?:以上)?的(?:信道|链路)?利用率",
+        rf"(?:停止?-?等待?协议的?|信道|链路|线路|协议|传输)?(?:的)?(?:利用率|效率)(?:才|要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|恰好|正好|刚好|超过|为|是|有|=|到|想|要求|\s|≥|>=)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?|(?P<other>{DECIMAL}\s*%|百分之{INTEGER})(?:以上)?的(?:信道|链路)?利用率",
         lambda match: to_share(match["value"] or match["other"]),
     )
     problem.take_all(
@@ -85,10 +86,10 @@ def recognise(text: str) -> Recognition | None:
     problem.tell(_roles())
     if problem.has(r"RTT|往返") or problem.values("double"):
         problem.take_all(
-            r"\((?:RTT)?,?(?:不(?:含|包括|包含|算|计)(?:数据)?(?:帧(?:的)?)?(?:发送|传输)(?:时间|延迟)|(?:只算|纯|仅)?(?:含|包括|是)?(?:往返)?传播(?:延迟)?)\)|(?<=\()RTT(?=\))|RTT"
+            r"\((?:RTT)?,?(?:不(?:含|包括|包含|算|计)(?:数据)?(?:帧(?:的)?)?(?:发送|传输)(?:时间|延迟)?|(?:只算|纯|仅)?(?:含|包括|是)?(?:往返)?传播(?:延迟)?)\)|(?<=\()RTT(?=\))|RTT"
         )
     for match in problem.take_all(
-        r"(?:达到|达|到|取得)?(?:最[大高](?:值)?|100%)?(?:使|让)?(?:发送方)?(?:能够?|可以)?(?:一直)?(?:不间断|连续|不停|不停顿)(?:地)?发送(?:数据(?!帧))?(?!而|但|却|未|没|多少|几|的数?据?帧)|(?:占满|跑满|充满|填满|充分利用|打满|用满)(?:信道|链路|带宽)?|(?:信道|链路)(?:不空闲|一直忙)|满利用率|最[高大](?:的)?(?:信道)?利用率(?=需要|至少|时|,|要)|(?:信道|链路)?利用率(?:能|要|可以?|达|达到|到|总能|总是|为|是)*(?:最[大高]|满)(?!能|可|是多少|为多少|多少)"
+        r"(?:达到|达|到|取得)?(?:最[大高](?:值)?|100%)?(?:使|让)?(?:发送方)?(?:能够?|可以)?(?:一直)?(?:不间断|连续|不停|不停顿)(?:地)?发送(?:数据(?!帧))?(?!而|但|却|未|没|多少|几|的数?据?帧)|(?:占满|跑满|充满|填满|充分利用|打满|用满)(?:信道|链路|带宽)?|(?:信道|链路)(?:不空闲|一直忙)|满利用率|最[高大](?:的)?(?:信道)?利用率(?=需要|至少|时|,|要)|(?:信道|链路)?利用率(?:能|要|可以?|达|达到|到|总能|总是|为|是)*(?:最[大高]|满)(?:\((?:到|达到|即|为)?100%\))?(?!能|可|是多少|为多少|多少)"
     ):
         problem.note("full", True, match.start())
     problem.take_all(r"(?:为了?|要|想|想要|要想|若要|才能)*(?:使|让)(?:得)?(?=[^,。;?]{0,10}利用率)")
@@ -218,6 +219,8 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         and (protocol == SLIDING or window > (2**bits - 1 if protocol == GBN else 2 ** (bits - 1)))
     ):
         return None
+    if "window" in asked and (share is not None or full):
+        window = None  # another than was told before
     told: dict[str, Any] = {
         "protocol": protocol,
         "asked": asked,

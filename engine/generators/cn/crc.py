@@ -263,6 +263,8 @@ class _Case:
             ones = [len(changed) - 1 - back for back in range(1 if flip["ones"][0] in "一1" else 2)]
         bits = "".join(str(1 - int(bit)) if place in ones else bit for place, bit in enumerate(changed))
         word = bits + check if len(changed) == len(message) else bits
+        if self.told["damaged"] not in (None, word, bits):
+            stay_out("the damaged word is another")
         if self.told["received"] not in (None, word):
             stay_out("the damaged word is another")
         remainder = divide(word, generator)[0]
@@ -324,6 +326,12 @@ class _Case:
                 return "", "", ()
             self.steps.append(f"末尾 {degree} 位为校验位 {word[-degree:]}，前面的 {word[:-degree]} 是数据。")
             return ("数据", word[:-degree], ()) if goal == "original" else ("校验码", word[-degree:], ())
+        if goal == "verify":
+            sent = self.need("message") + self.check()
+            if "1" in divide(sent, self.need("generator"))[0]:
+                stay_out("a check that fails")
+            self.steps.append(f"接收方用除数去除 {sent}，余数为 0。")
+            return "接收方余数", "是 0", ()
         if goal == "frame":
             return "发送", self.need("message") + self.check(), ()
         if goal == "dividend":

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from engine.drawings.model import Cell, Drawing, Grid, Row
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.cn import _distance_reading, _rip_reading
+from engine.generators.cn import _distance_reading, _distance_words, _rip_reading
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
 from engine.generators.reading import stay_out
@@ -238,7 +238,7 @@ def _rip(chance: Chance) -> Generated | None:
 
 
 def _shown(distance: int) -> str:
-    return "∞" if distance >= _distance_reading.FAR else str(distance)
+    return "∞" if distance >= _distance_words.FAR else str(distance)
 
 
 def _solve_vectors(parameters: Parameters) -> Solution:
@@ -264,6 +264,17 @@ def _solve_vectors(parameters: Parameters) -> Solution:
         entry = entries[labels.index(only)]
         answer = f"距离 {_shown(entry.distance)}，下一跳 {entry.via}" if parameters["hops"] else _shown(entry.distance)
         also = (f"{entry.distance}，{entry.via}", f"{entry.distance}") if parameters["hops"] else ()
+    if parameters.get("parts"):
+        entry_of = dict(zip(labels, entries, strict=True))
+        said = []
+        for names, what in parameters["parts"]:
+            if what != "hop":
+                said.append("、".join(_shown(entry_of[name].distance) for name in names))
+            if what != "far":
+                if any(entry_of[name].distance >= _distance_words.FAR or not entry_of[name].via for name in names):
+                    stay_out("no next hop")
+                said.append("下一跳 " + "、".join(entry_of[name].via for name in names))
+        answer, also = "；".join(said), ()
     hops = "、".join(f"{label} 经 {entry.via}" for label, entry in zip(labels, entries, strict=True) if entry.via)
     return Solution(
         answer=answer,
@@ -332,7 +343,16 @@ def _solve_rip(parameters: Parameters) -> Solution:
     if len(wanted) < len(parameters["networks"]) and wanted and not parts and not parameters["whole"]:
         stay_out("a network that stays unreachable among others")
     if not wanted:
-        return Solution(answer="16（不可达），不加入路由表", also=("16",), steps=paragraphs(*steps), conventions=("距离 16 表示不可达",))
+        network, via, own = parameters["networks"][0], parameters["told"][-1][0], parameters.get("own") or "R"
+        spoken = tuple(
+            f"{who}{way}{verb}到达{network}"
+            for who in (own,)
+            for way in (f"经{via}", f"经过{via}", f"通过{via}")
+            for verb in ("不能", "不可", "无法")
+        )
+        return Solution(
+            answer="16（不可达），不加入路由表", also=("16", *spoken), steps=paragraphs(*steps), conventions=("距离 16 表示不可达",)
+        )
 
     def far(network: str) -> str:
         return "16（不可达）" if network not in new or new[network].distance >= INFINITY else str(new[network].distance)
@@ -366,9 +386,21 @@ def _solve_rip(parameters: Parameters) -> Solution:
         )
     return Solution(
         answer=answer,
-        also=(distances, whole, listed, listed.replace("；", "，")),
+        also=(distances, whole, listed, listed.replace("；", "，"), *_spoken(parameters, new, wanted)),
         steps=paragraphs(*steps, whole + "。"),
         conventions=("距离 16 表示不可达", "距离相等时保留原来的下一跳"),
+    )
+
+
+def _spoken(parameters: Parameters, new: Mapping[str, Entry], wanted: Sequence[str]) -> tuple[str, ...]:
+    """A single network's entry as a sentence, as options have it."""
+    if len(wanted) != 1 or not parameters.get("own") or not (entry := new[wanted[0]]).via:
+        return ()
+    return tuple(
+        f"{parameters['own']}{way}{can}到达{wanted[0]}，{far}为{entry.distance}"
+        for way in (f"经{entry.via}", f"经过{entry.via}", f"通过{entry.via}")
+        for can in ("可以", "能", "可")
+        for far in ("距离", "跳数")
     )
 
 
@@ -378,7 +410,7 @@ def _solve_links(parameters: Parameters) -> Solution:
     for question in parameters["questions"]:
         links = [(one, other, cost) for one, other, cost in question["links"]]
         found = exchanged(links, question["own"], parameters["rounds"])
-        unknown = (_distance_reading.FAR, "")
+        unknown = (_distance_words.FAR, "")
         if question["goal"]:
             distance, via = found.get(question["goal"], unknown)
             answers.append({"far": _shown(distance), "hop": f"下一跳 {via}"}.get(question["hops"], f"{_shown(distance)}，下一跳 {via}"))

@@ -227,12 +227,15 @@ def _solve_aggregate(parameters: Parameters) -> Solution:
         "mask": f"掩码 {dotted(whole.mask)}",
         "extra": f"多出 {(1 << 32 - whole.prefix) - sum(1 << 32 - block.prefix for block in blocks)} 个地址",
         "size": f"共 {1 << 32 - whole.prefix} 个地址",
+        "introduces": "引入了别的地址" if not exact else "没有引入别的地址",
         "range": f"{dotted(whole.network)}～{dotted(whole.broadcast)}",
     }
     asked = parameters.get("asked") or []
     answer = (
         said[asked[0]] if asked in (["length"], ["extra"]) else "，".join([str(whole), *(said[name] for name in asked if name in said)])
     )
+    if parameters.get("whether"):
+        answer = f"能，{answer}"
     return Solution(
         answer=answer,
         also=(str(whole), f"{dotted(whole.network)}，掩码 {dotted(whole.mask)}", dotted(whole.network))

@@ -15,6 +15,7 @@ from engine.drawings.model import Drawing, Gantt, Lane, Span
 from engine.generators.chance import Chance
 from engine.generators.cn import _delay_reading, _delay_solving
 from engine.generators.cn import _units as units
+from engine.generators.cn._listed_cases import each_case
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal, relation
@@ -281,7 +282,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"传播|时延|延迟|延时|传输速率|电路交换|报文交换|分组交换|存储-?转发|首部|比特|带宽|吞吐",
-        recognise=_delay_reading.recognise,
+        recognise=each_case(_delay_reading.recognise),
         solve=_solve,
     ),
 )

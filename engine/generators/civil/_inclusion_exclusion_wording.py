@@ -42,6 +42,11 @@ def opened(text: str) -> Story:
     rest = patterns.sub(
         r"(最多|至多|最少|至少)(?:是|有)?多少[、,]?(?:人)?(最多|至多|最少|至少)(?:又|是|有)*多少", r"\1有多少人;(同上)\2有多少人", rest
     )
+    rest = patterns.sub(
+        rf"(?:在)?(?:一|1|某|这|本|此)(?:项|次|份|个|场|支)(?:共)?(?:有)?(\d+(?:人|名|位|户)(?:{PEOPLE})?)(?:参加|参与)?的(?:[\u4e00-\u9fff]{{0,4}}?)(?:问卷|调查|考试|测验|测试|投票|比赛|活动|聚会|班级|班|年级|单位|公司|小区|团队|旅游团|旅行团|车间|部门|会议|社团|队伍)(?:调查)?(?:中|里|上|里面)?(?=,)",
+        r"共有\1",
+        rest,
+    )
     rest = patterns.sub(r"(?:是|占|为)总(?:人数|户数|数|体)?的(?=\d)", "占", rest)
     rest = patterns.sub(r"(?<=[A-Z])且(?=[A-Z])", "和", rest)
     rest = patterns.sub(r"题(?=(?:都|全)?[对错])|(?<=[道题])全(?=[对错])", lambda match: "题都" if match[0] else "都", rest)
@@ -95,6 +100,7 @@ def spread(text: str) -> str:
             "",
             patterns.sub(rf"(?:这)?[两二三四2-4]{SORT}(?:不同形状的)?(?=[^、和与]*$)", "", match["head"]),
         )
+        head = patterns.sub(r"(?:的)?(?:人数)?(?:分别|依次|各)+$", "", head)
         names = patterns.split(r"[、和与及,]", head)
         if len(names) != len(values):
             # The names stand in the clause before.

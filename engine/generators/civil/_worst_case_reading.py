@@ -26,12 +26,59 @@ _WORDS = """
 """
 
 
+_MOST_FIRST = r"(?:最多|至多)(?:能|可以?)?(借|选|订|买|报|参加|拿|取)?(?:阅)?(\d|[一二两三四])(本|种|门|个|项|份),?(?:但|且|也)?(?:最少|至少)(?:要|得)?(?:借|选|订|买|报|参加|拿|取)?(?:阅)?(\d|[一二两三四])(?:本|种|门|个|项|份)"
+
+
+def read_papers(text: str) -> Recognition | None:
+    """Answer sheets of so many questions: how many at least are alike, or how many people make sure of it.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    paper = story.take(
+        rf"(?P<n>{INTEGER})道(?:(?P<two>判断题|是非题)|(?:单项?)?(?:选择题|单选题|题),?(?:每[道题小]*(?:都)?(?:有|给出)?(?P<k>[二三四五2-5])个(?:备选)?(?:选项|答案)(?:可供选择)?))"
+    )
+    if not paper or not story.has("答案|作答|答卷|答题"):
+        return None
+    story.refuse("不答|不做|空着|漏|得分|对的|正确|错")
+    people = story.take(rf"(?P<n>\d+)(?:名|个|位)(?:同学|学生|人|考生|员工|职工)(?:参加)?")
+    wanted = story.take(rf"(?:才能?|就能?|,)*{_SURE}(?:一定|必)?(?:会)?(?:至少)?有(?P<n>{_NUMERAL})(?:名|个|位)?(?:同学|学生|人|考生)?(?:的)?(?:答案|答卷|作答)(?:完全|都|情况|是|全)*(?:相同|一样|一致)(?:的)?")
+    asked = story.take(
+        rf"{_LEAST}(?:会|将|要|需要?|得|应)*有?多少(?:名|个|位)?(?:同学|学生|人|考生)?(?:参加|参加考试|作答|答题)*(?:(?:的)?(?:答案|答卷|作答)(?:完全|都|情况|是|全)*(?P<same>相同|一样|一致)(?:的)?)?"
+    )
+    if not asked or bool(wanted) == bool(asked["same"]) or (asked["same"] and not people) or (wanted and people):
+        return None
+    story.take_all(r"(?:每(?:名|个|位)?(?:同学|学生|人|考生)|大家)(?:都)?[^,;。?\d]{0,16}?(?:写下|写出|作答|填写|给出|回答|答)[^,;。?\d]{0,12}(?=[,;。])")
+    story.finish(_WORDS + " 考试 考试题 测验 参加 答案 同学 答题 一次 是 道题")
+    count = to_int(paper["n"])
+    choices = {"二": 2, "三": 3, "四": 4, "五": 5}.get(paper["k"] or "", 0) or int(paper["k"] or 2)
+    if count > 8:
+        return None
+    ways = choices**count
+    known = (("不同的答卷", str(ways)), ("求", asked[0]))
+    if wanted:
+        return Recognition(
+            parameters={"task": "choices", "ways": ways, "wanted": to_int(wanted["n"]), "kinds": ways, "unit": "人"}, understood=known
+        )
+    return Recognition(parameters={"task": "boxes", "things": int(people["n"]) if people else 0, "boxes": ways, "unit": "人"}, understood=known)
+
+
 def read_guarantee(text: str) -> Recognition | None:
     """One or more questions how many must be taken to be sure.
 
     Raises:
         StayOut: something is not understood.
     """
+    # `最多借 2 本，最少借 1 本`: the least first.
+    text = patterns.sub(
+        r"(?:买书|订报|借书|购书|订阅)?的?情况(?:是|为)?[:,]?(?:有|可以)?(?:只)?(?:买|订|借)?(?:了)?一(本|种|份)的?[、,](?:也)?(?:有)?(?:买|订|借)?(?:了)?两(?:本|种|份)的?[、,]?(?:也|还)?(?:有)?(?:买|订|借)?(?:了)?三(?:本|种|份)的?",
+        "每人选1种或2种或3种",
+        text,
+    )
+    text = patterns.sub(r"[一1]只(?=口袋|布袋|盒|箱|袋)", "一个", text)
+    if "本" not in text or patterns.search("不同(?:类|种|的)|[种类]不同", text):
+        text = patterns.sub(_MOST_FIRST, r"至少\1\4\3,最多\1\2\3", text)
     story = Story(
         patterns.sub(
             r"1[,、]\s*2[,、]\s*3[,、]\s*(?:4[,、]\s*)?(?:5[,、]\s*)?(?:…+|⋯+|\.{2,})[,、]?\s*(?:到)?(?=\d)|1[、,]2[、,]3(?:…+|\.{2,})到?(?=\d)",
@@ -45,10 +92,15 @@ def read_guarantee(text: str) -> Recognition | None:
         r"(?:每次|一次|依次)?(?:摸|取|拿|抽)(?:出|取)?(?:一|1)(?:个|只|张|根)球?,?(?:且)?(?:摸|取)?(?:后|出后)?不(?:再)?放回(?:去)?|不放回(?:地)?"
     )
     story.take_all(r"又(?=至少|需|要|得)")
+    story.take_all(
+        r"(?:在)?(?:不(?:许|能|准|可)?(?:用眼睛)?看(?:颜色|球)?(?:的情况下)?|看不[见清到](?:颜色)?(?:的情况下)?|不考虑(?:取的)?(?:先后)?顺序|不透明的?|(?:闭(?:着|上)?|蒙(?:着|上|住)?)眼睛?|(?:光线|屋里|房间)?(?:很|太)?(?:黑暗|昏暗|暗|黑)(?:中|里)?|停电了?)(?:,)?(?=[,。;任随]|从|至少|摸|取|拿|一次|$)"
+    )
     story.take_all(r"(?:手套)?(?:不(?:区)?分|不考虑)左右手?")
     story.refuse(
         r"又(?!要|怕|至少|需|得)|增加|加入|后来|减少|坏|丢|另有|请假|还剩|已|(?<!必须)且(?!只能|最低|最高|都是|均为)|并且|而且|至多|没有\d|放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙"
     )
+    if patterns.search(r"[\u4e00-\u9fff](?:分给|放进|放入|飞进|飞回|装进|放到|放在)(?:了)?[\d一二三四五六七八九十]+(?:个|名|位|只|间)", story.text):
+        stay_out("things shared out")
     _remarks(story)
     asked = [sentence for sentence in patterns.split(r"[?。;]", story.text) if patterns.search("多少", sentence)]
     if not asked:
@@ -100,6 +152,17 @@ def _groups(story: Story) -> dict[str, int]:
         found[key] = to_int(value)
 
     value = rf"(?:\d+){_MEASURE}?"
+    if alike := story.take(
+        rf"(?:共?有|装有|放着|放有|里有)?(?P<total>\d+){_MEASURE}(?P<gap>[^,;。?\d]{{0,16}}?),?(?:其中)?每(?P<n>\d+|[二三四五六七八九十]){_MEASURE}(?:[\u4e00-\u9fff]{{0,2}}?)(?:编上?|写上?|标上?|印上?|涂上?|染上?|是|为|贴上?)*(?:了|有|着|成)?(?:一个)?(?:相同|同样|同一种?|一样)的?(?:号码|编号|数字|颜色|标号)"
+    ):
+        each_, whole_ = to_int(alike["n"]), int(alike["total"])
+        if whole_ % each_:
+            stay_out("how many of each")
+        return {f"第{place + 1}种": each_ for place in range(whole_ // each_)}
+    if plenty := story.take(
+        rf"(?P<names>[{_COLOURS}]色?(?:小?球|袜子|筷子|珠子)?(?:[、和][{_COLOURS}]色?(?:小?球|袜子|筷子|珠子)?)+)(?:[\u4e00-\u9fff]{{0,4}}?)(?:各|都)(?:有)?(?:若干|很多|足够多|许多|好多)(?:个|只|根)?"
+    ):
+        return dict.fromkeys(re.findall(f"[{_COLOURS}]", plenty["names"]), 999)
     if listed := story.take(
         rf"(?P<names>(?:[^,;。?!:\d\ue000、]{{1,14}}[、和与])*[^,;。?!:\d\ue000、]{{1,14}}?)[,]?(?:数量|人数|个数)?(?:分别|依次|各)(?:有|是|为)*(?:职工|员工|学生|党员|干部)?(?P<values>{value}(?:[、,和与 ]+{value})+)"
     ):
@@ -164,13 +227,13 @@ def _groups(story: Story) -> dict[str, int]:
     total = [
         int(match["n"])
         for match in patterns.every(
-            r"(?:共有?|有|总共)(?P<n>\d+)(?:名|个|人|位|根|只|枚)(?:学生|学员|毕业生|求职者|大学生|球|应聘者|人)", before
+            r"(?:共有?|有|总共|收到|,|^)(?P<n>\d+)(?:名|个|人|位|根|只|枚|份)(?:简历|学生|学员|毕业生|求职者|大学生|球|应聘者|人)", before
         )
     ]
     if total and found and 999 not in found.values() and any(each not in (sum(found.values()), *found.values()) for each in total):
         stay_out("the total")
     if total:
-        story.take_all(r"(?:共有?|有|总共)\d+(?:名|个|人|位|根|只|枚)(?:学生|学员|毕业生|求职者|大学生|球|应聘者|人)")
+        story.take_all(r"(?:共有?|有|总共|收到)?(?<!\d)\d+(?:名|个|人|位|根|只|枚|份)(?:简历|学生|学员|毕业生|求职者|大学生|球|应聘者|人)")
     return found
 
 
@@ -225,7 +288,7 @@ def _offer(story: Story) -> dict[str, int] | None:
             rf"每人(?:各|都|可以|只能|任|必须|要)*(?:选|点|打|买|拿)(?:一|1)(?:种|个|份|样)?{dishes['one']}(?:、|和|,)?(?:一|1)(?:种|个|份|样)?{dishes['two']}"
         )
         return {"kinds": 0, "ways": to_int(dishes["a"]) * to_int(dishes["b"])} if dishes and each else None
-    story.take(r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])")
+    story.take(r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])|[\u4e00-\u9fff]{0,10}?(?:开设了?|提供|出版|设有|有)?[\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,6})+(?:和[\u4e00-\u9fff]{1,6})?(?=[两三四五六](?:类|种|门|项)[\u4e00-\u9fff]{0,4}[,。;])")
     most = story.take(
         rf"[,、](?:且|并且|但)?(?:最多|至多|不超过)(?:选择?|订阅?|选修|参加|购买|买|挑选|借|报|拿)?(?P<n>{_NUMERAL})(?:种|门|项|个|本|份)"
     )

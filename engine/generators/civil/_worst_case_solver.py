@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.generators.civil import _worst_case as worst
 from engine.generators.civil._story import one_reading
 from engine.generators.civil._worst_case_other_reading import read_amounts, read_boxes, read_locks, read_needed, read_sharers, read_votes
-from engine.generators.civil._worst_case_reading import read_guarantee
+from engine.generators.civil._worst_case_reading import read_guarantee, read_papers
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out
@@ -65,7 +65,10 @@ def _solved(parameters: Parameters) -> Solution:
         ]
     elif task == "amounts":
         total, count, place = parameters["total"], parameters["count"], parameters["place"]
-        value = worst.amount_at(total, count, place, parameters["low"], parameters["least"])
+        if known := parameters.get("known"):
+            value = worst.amount_beside(total, count, place, parameters["low"], parameters["least"], (known[0], known[1]))
+        else:
+            value = worst.amount_at(total, count, place, parameters["low"], parameters["least"])
         how = "尽量小" if parameters["least"] else "尽量大"
         others = (
             "其余的尽量大（互不相同，依次少 1）"
@@ -152,6 +155,6 @@ def _solve(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|数不同",
-    recognise=one_reading(read_guarantee, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers),
+    recognise=one_reading(read_guarantee, read_papers, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers),
     solve=_solve,
 )

@@ -81,14 +81,18 @@ def read_assigned(text: str) -> Recognition | None:
             allowed = [place for place in limits.get(who, everywhere) if (place in there) != bool(match["no"])]
             limits[who] = allowed
         told.append(match[0].strip(","))
-    for match in story.take_all(rf"(?:其中|要求|但|且|若|,)*{_SOME}(?P<no>{_NO})?(?P<must>{_MUST})?(?:被)?(?:选中|入选|选上|参加|去)(?=[,;。])"):
+    for match in story.take_all(
+        rf"(?:其中|要求|但|且|若|,)*{_SOME}(?P<no>{_NO})?(?P<must>{_MUST})?(?:被)?(?:选中|入选|选上|参加|去)(?=[,;。])"
+    ):
         if bool(match["no"]) == bool(match["must"]):
             stay_out("chosen or not")
         for who in re.findall(_WHO, match["who"]):
             limits[who] = [place for place in limits.get(who, everywhere) if (place == -1) == bool(match["no"])]
         told.append(match[0].strip(","))
     asked_ways(story)
-    story.take_all(r"(?:每人|一人)(?:只|各|都)*(?:去|承担|从事|参加|负责|做)?(?:一|1)(?:个|项|种)?(?:地方?|工作|岗位|项|地)?(?:,)?(?:且)?(?:每(?:个|项)?[\u4e00-\u9fff]{1,3}?(?:一|1)人)?")
+    story.take_all(
+        r"(?:每人|一人)(?:只|各|都)*(?:去|承担|从事|参加|负责|做)?(?:一|1)(?:个|项|种)?(?:地方?|工作|岗位|项|地)?(?:,)?(?:且)?(?:每(?:个|项)?[\u4e00-\u9fff]{1,3}?(?:一|1)人)?"
+    )
     story.finish(WORDS + " 值班 值 值日 安排 支教 分别 不同 每人 一项 照相 站成 两排")
     if not told and "前排" not in names and people == places and not patterns.search("周|星期", text):
         return None
@@ -157,8 +161,12 @@ def read_of_sorts(text: str) -> Recognition | None:
     each = story.take(
         rf"(?:从)?(?:这|每)?(?:[两二三四2-4])?(?:种|类|层)?(?P<gap>[\u4e00-\u9fff]{{0,3}}?)(?:中|里|里面)?(?:各|每[种类样](?:都|各)?){pick}{one}(?=[,;。?]|有|共|的|,)"
     )
-    pair = None if each else story.take(
-        rf"(?:从)?(?:中|书架上|里面)?{pick}[两二2](?:本|张|个|件|支|种|幅)(?:不同)?(?:类|种类|类型|学科|科目)?(?:不同|各异)?(?:的)?(?:书)?(?=[,;。?]|有|共|的|,)"
+    pair = (
+        None
+        if each
+        else story.take(
+            rf"(?:从)?(?:中|书架上|里面)?{pick}[两二2](?:本|张|个|件|支|种|幅)(?:不同)?(?:类|种类|类型|学科|科目)?(?:不同|各异)?(?:的)?(?:书)?(?=[,;。?]|有|共|的|,)"
+        )
     )
     single = None if each or pair else story.take(rf"(?:从)?(?:中|书架上|里面|这些书中|其中)?{pick}{one}(?=[,;。?]|有|共|的|,)")
     if not (each or pair or single) or (pair and not patterns.search("不同(?:类|种|学|科)|[类科种]不同", pair[0])):

@@ -42,10 +42,16 @@ def _select(text: str) -> Recognition | None:
     )
     if back:
         text = text.replace(back[0], f"有放回地抽取{back[2]}{back[1]}")
-        text = patterns.sub(r"((?:恰好?|正好|至少|至多|最多)(?:有)?)(\d|[一二两三四])次(?:都)?(?:取|摸|抽)(?:到|出|得)(?:的)?(?:是)?", rf"\1\2{back[1]}", text)
+        text = patterns.sub(
+            r"((?:恰好?|正好|至少|至多|最多)(?:有)?)(\d|[一二两三四])次(?:都)?(?:取|摸|抽)(?:到|出|得)(?:的)?(?:是)?",
+            rf"\1\2{back[1]}",
+            text,
+        )
     # `抽取 2 次，每次 1 件` are two things one after the other.
     drawn = r"(?:抽取?|取|摸|拿)(?:出|球)?"
-    if repeated := patterns.search(rf"{drawn}(\d|[两二三四五])次(?:球)?,?每次(?:随机|任意|任|都|只)*(?:{drawn})?(?:一|1)(个|件|张|只|球|枚)", text):
+    if repeated := patterns.search(
+        rf"{drawn}(\d|[两二三四五])次(?:球)?,?每次(?:随机|任意|任|都|只)*(?:{drawn})?(?:一|1)(个|件|张|只|球|枚)", text
+    ):
         text = text.replace(repeated[0], f"抽取{repeated[1]}{'个' if repeated[2] == '球' else repeated[2]}")
         times = "[2两二]" if repeated[1] in "2两二" else "[3三]" if repeated[1] in "3三" else repeated[1]
         text = re.sub(rf"(?<=[,。;求则且问]){times}次(?:都|均|全)(?:取|抽|摸|拿)(?:到|出|得|中)?(?:的)?(?:都|均)?(?:是|为)?", "都是", text)
@@ -112,7 +118,8 @@ def _single(text: str) -> Recognition | None:
         patterns.sub(r"(?:任意|随机|随便)?(?:写|取|选|说)(?:出|下)?(?:一|1)个(?:自然数)?两位数", "从10到99中任取一个数", in_runs(text)),
     )
     numbered = patterns.search(
-        r"(?:分别)?(?:标有|写有|标着|写着)?(?:编号|号码|数字|标号)?(?:分别|依次)?(?:为|是)?1(?:到|至|~|-|—)(\d+)(?:号|编号)?(?:的)?(\d+|[二三四五六七八九十]+)(个|张|只)(?:大小|完全|形状|、)*(?:相同的)?(小?球|卡片|乒乓球)", text
+        r"(?:分别)?(?:标有|写有|标着|写着)?(?:编号|号码|数字|标号)?(?:分别|依次)?(?:为|是)?1(?:到|至|~|-|—)(\d+)(?:号|编号)?(?:的)?(\d+|[二三四五六七八九十]+)(个|张|只)(?:大小|完全|形状|、)*(?:相同的)?(小?球|卡片|乒乓球)",
+        text,
     )
     if numbered and to_int(numbered[2]) == int(numbered[1]):
         text = text.replace(numbered[0], f"编号1到{numbered[1]}")

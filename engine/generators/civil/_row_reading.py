@@ -47,7 +47,9 @@ def read_row(story: Story) -> Row | None:
         r"圆|环形|圈|围|[两二2]排|前后排|数字|偶数|奇数|选出|选派|选[\d一二三两]|挑|至少|至多|身高|高矮|空位|空座|空椅|相同的|一样的|轮流|放回|袋|盒|箱|骰|信封|张卡片|字母|车票"
     )
     story.rest = patterns.sub(
-        rf"({NAMES})(?:这)?(?:[三四五3-5])?(?:个|名|位)?(?:人|同学|同事)?(?:中|之中|当中|之间)(?:的)?(?:任意|任何|每)(?:两|2)(?:个|名|位)?(?:人|者)?(?=都|均|不|互|必)", r"\1任意两人", story.rest
+        rf"({NAMES})(?:这)?(?:[三四五3-5])?(?:个|名|位)?(?:人|同学|同事)?(?:中|之中|当中|之间)(?:的)?(?:任意|任何|每)(?:两|2)(?:个|名|位)?(?:人|者)?(?=都|均|不|互|必)",
+        r"\1任意两人",
+        story.rest,
     )
     row = _who(story)
     if row is None:
@@ -66,14 +68,16 @@ def _who(story: Story) -> Row | None:
         names = re.findall(NAME, besides["names"])
         if len(set(names)) != len(names):
             stay_out("a name twice")
-        total = len(names) + to_int(besides["n"])
+        size = len(names) + to_int(besides["n"])
         seats = story.take(rf"(?:前排|一排|一行|这排|一列)*(?:一共|共)?(?:有)?(?P<n>{INTEGER})个(?:座位|位置|位子|座)")
-        if seats and to_int(seats["n"]) != total:
+        if seats and to_int(seats["n"]) != size:
             stay_out("more seats than people")
-        return Row(total, names=names)
+        return Row(size, names=names)
     sorts: dict[str, int] = {}
     pattern = rf"(?<![\d第])(?P<value>{INTEGER}){_UNIT}(?:各?不(?:相)?同的?)?(?P<name>男|女|[\u4e00-\u9fff]{{1,4}}?)(?:生|同学|教师|老师|学生|职工|演员|选手|节目|类节目|书|车)?(?=[、,和与及]?(?:再加|加上|还有|再|现要|现|要|安排|加入|插入|另有|将)*{INTEGER}{_UNIT}|[、,]?(?:一起|共同|随机|要|现在?|全部|总共|共|任意|随意|按顺序|混合|现要|将)*{_LINE}|[,。]|全)"
-    found = [match for match in patterns.every(pattern, story.rest) if not patterns.match("是|为|在|不|被|要|人|已|请|位置|座|空", match["name"])]
+    found = [
+        match for match in patterns.every(pattern, story.rest) if not patterns.match("是|为|在|不|被|要|人|已|请|位置|座|空", match["name"])
+    ]
     found = [
         match
         for match in found

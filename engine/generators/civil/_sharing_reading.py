@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._combinatorics_words import WORDS, asked_ways
 from engine.generators.civil._story import Story
@@ -67,7 +69,7 @@ def read_sharing(text: str) -> Recognition | None:
     if sent is None:
         return None
     things, alike, places, called = sent
-    one = rf"(?P<gap>[\u4e00-\u9fff]{{0,8}}?)"
+    one = r"(?P<gap>[\u4e00-\u9fff]{0,8}?)"
     least = story.take(
         rf"(?:要求|并且|且|若|如果|保证|使得?|其中|规定|但|,)*{_EACH}{one}(?:里|中)?{_GETS}{_ONE}{_GETS}(?P<n>{INTEGER})(?:{_COUNTER})?(?P<gap2>[\u4e00-\u9fff]{{0,5}}?)(?=[,;。?()]|$|则|那|,|共|有|的)"
     )
@@ -89,14 +91,13 @@ def read_sharing(text: str) -> Recognition | None:
         r"(?:可以|允许|可)(?:有)?(?:空|没有人|不分配|为空)(?:着|盒|的)?|(?:不限|不限制|没有限制|无限制)(?:人数|数量)?|(?P<any>(?:每(?:个|名|位)?(?:人|[\u4e00-\u9fff]{2,3}?)|各人)(?:都)?(?:可以?|可)?(?:任意|随意|自由)(?:选择?|去|报|填|挑)(?:其中)?(?:一|1)?(?:个|所|项|门)?(?P<gap>[\u4e00-\u9fff]{0,4}?)(?=[,;。?]))"
     )
     story.take_all(
-        rf"(?:每|一)(?:人|名|位|个|封|本|件)(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:只能|只|都|恰好?|仅|必须|限|能|可以?|要|也)*(?:去|到|分到|分配到?|参加|服务|安排|报|投|放|选择?|进|派往|给)(?:往|入|进|到)?(?:一|1)(?:个|所|家|处|项|门|位|间|人)?(?P<gap2>[\u4e00-\u9fff]{{0,4}}?)(?=[,;。?()]|$)"
+        r"(?:每|一)(?:人|名|位|个|封|本|件)(?P<gap>[\u4e00-\u9fff]{0,4}?)(?:只能|只|都|恰好?|仅|必须|限|能|可以?|要|也)*(?:去|到|分到|分配到?|参加|服务|安排|报|投|放|选择?|进|派往|给)(?:往|入|进|到)?(?:一|1)(?:个|所|家|处|项|门|位|间|人)?(?P<gap2>[\u4e00-\u9fff]{0,4}?)(?=[,;。?()]|$)"
     )
     even = patterns.search("平均|均分|均匀分", story.text)
     asked_ways(story)
     story.finish(WORDS + " 空 平均 均分 均匀 里 现要 支教 实习 锻炼 服务 岗位 地点 不同的")
     if sum(map(bool, (least, some, exact, free))) > 1:
         stay_out("two conditions")
-    known = (("东西", f"{things} 份{'，相同' if alike else ''}"), ("去处", str(places)))
     if exact or (even and not least and not some):
         size = to_int(exact["n"]) if exact else things // places
         if size * places != things or alike is not False:
@@ -109,7 +110,8 @@ def read_sharing(text: str) -> Recognition | None:
     if alike is None:
         stay_out("alike or not")
     if alike:
-        if not (least or some or free) or things < places * at_least or places < 2 or (free and "人" in called):
+        apart = called and patterns.search(f"不(?:相)?同的?{re.escape(called)}|{_PERSONS}$", f"{story.text}\ue000{called}")
+        if not (least or some or free) or things < places * at_least or places < 2 or (free and not apart):
             stay_out("how many each")
         return Recognition(
             parameters={"task": "shared", "things": things, "boxes": places, "least": at_least},
@@ -117,9 +119,8 @@ def read_sharing(text: str) -> Recognition | None:
         )
     if at_least > 1 or (at_least and things < places) or things > 12:
         stay_out("how many each")
-    if not at_least and not free and not patterns.search("信箱|邮筒|邮箱|[项种门]|旅馆|宾馆|房间|食堂|车厢|窗口", story.text[: 60]):
+    if not at_least and not free and not patterns.search("信箱|邮筒|邮箱|[项种门]|旅馆|宾馆|房间|食堂|车厢|窗口", story.text[:60]):
         stay_out("is anywhere allowed")
-    del known
     return Recognition(
         parameters={"task": "posted", "people": things, "places": places, "least": bool(at_least)},
         understood=(("不同的人或物", str(things)), ("去处", str(places)), ("条件", "每处至少一个" if at_least else "随意")),

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from engine.generators.civil._reduced import N, Vocabulary, parse
 from engine.generators.civil._relations import Answer, recognition
-from engine.generators.civil._travel_statements import Units
+from engine.generators.civil._travel_journey import Units
 from engine.generators.civil._travel_words import MEASURES
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal

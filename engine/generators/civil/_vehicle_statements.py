@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from engine.generators.civil._reduced import N, Vocabulary, parse
 from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
-from engine.generators.civil._travel_statements import Units
+from engine.generators.civil._travel_journey import Units
 from engine.generators.civil._travel_words import MEASURES
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
@@ -81,7 +81,11 @@ def _beside_walker(plain: str) -> str:
         return plain
     if re.search("[甲乙]|快车|慢车|另|两列", plain):
         stay_out("more than a train and a walker")
-    return re.sub(r"(?:[一这]?列)?(?:火车|列车|动车|高铁)(?!头|尾)|(?<=[,;。])(?:该|这列)?车(?!头|尾|身|长)", "甲", re.sub(rf"{_WALKER}|(?:他|她)的?(?:身边|身旁)|他(?!们)", "乙", plain))
+    return re.sub(
+        r"(?:[一这]?列)?(?:火车|列车|动车|高铁)(?!头|尾)|(?<=[,;。])(?:该|这列)?车(?!头|尾|身|长)",
+        "甲",
+        re.sub(rf"{_WALKER}|(?:他|她)的?(?:身边|身旁)|他(?!们)", "乙", plain),
+    )
 
 
 def _past_each_other(

@@ -157,7 +157,9 @@ class Answers:
         one = unknown("n")
         for _, count, time, made in self.told.by_heads:
             if count is not None and time is not None and made is not None:
-                self.told.say(times(count * time, one), number(made), f"{decimal(count)} 人（台）{decimal(time)}{self.unit}做 {decimal(made)}")
+                self.told.say(
+                    times(count * time, one), number(made), f"{decimal(count)} 人（台）{decimal(time)}{self.unit}做 {decimal(made)}"
+                )
         for place, count, time, made in self.told.by_heads:
             if made is None:
                 self.found.append((place, self.certain(times((count or 0) * (time or Fraction(0)), one), number(1)), self.amount))

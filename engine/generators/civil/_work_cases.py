@@ -88,7 +88,7 @@ _TURNS = (
     ("turn", r"[/合、2-3每]*(?:每?(?:次|[甲乙丙]|合)?)*(?P<value>1)(?P<unit>[dhm])轮?"),
     ("each", r"(?P<who>[甲乙丙])(?:先|再)?独?(?P<value>1)(?P<unit>[dhm])(?!毕)"),
     ("ask", r"(?:合|毕|共|轮|※|/)*\?(?P<unit>[dhmt]?)(?:合|毕|共|※)*"),
-    ("word", r"[轮合毕再/2-3共]+(?=[,。;]|$)"),
+    ("word", r"[轮合毕再独/2-3共]+(?=[,。;]|$)"),
 )  # fmt: skip
 
 
@@ -96,6 +96,7 @@ def read_turns(text: str) -> Recognition | None:
     """One works a unit of time, then the next, from the first again after the last."""
     plain, called = named(VOCABULARY.plain(text), SORTS)
     plain = re.sub(r"(?:的)?(?:顺序|次序|方式|办法)|如此循环|依此类推|这样|第(?=多少[天小])|循环(?:工作|进行)?(?:下去)?", "", plain)
+    plain = re.sub(r"((?:[甲乙丙]、?){2,3}?)(?:、?\1)+(?:、?[甲乙丙])*", lambda m: m[1].rstrip("、"), plain)
     plain = re.sub(r"按照?(?=[甲乙丙先轮])|依次(?=轮)", "", plain)
     reduced = VOCABULARY.reduce(plain)
     reduced = re.sub("([甲乙丙])先(?=[,。;/])", r"先\1", reduced)

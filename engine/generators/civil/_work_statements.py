@@ -102,7 +102,13 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
             who = {each: Fraction(1) for each in told.everyone}
         if not who and told.stretches and "n" in told.stretches[-1].who and groups["after"]:
             who = dict(told.stretches[-1].who)
-        if (groups["value"] != "?" or "毕" in match[0]) and not who and told.together and "共" not in pre + flags and "n" not in told.reduced:
+        if (
+            (groups["value"] != "?" or "毕" in match[0])
+            and not who
+            and told.together
+            and "共" not in pre + flags
+            and "n" not in told.reduced
+        ):
             who = people(told.together)
         if not who and told.named_last:
             who = {told.named_last: Fraction(1)}

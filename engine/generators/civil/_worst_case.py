@@ -137,7 +137,7 @@ def amount_beside(total: int, count: int, place: int, low: int, least: bool, kno
 
     def fits(value: int) -> bool:
         given = {place: value, fixed_place: fixed}
-        smallest, largest = [low - 1], []
+        smallest, largest = [low - 1], list[int]()
         for each in range(count, 0, -1):
             smallest.append(given.get(each, smallest[-1] + 1))
         for each in range(1, count + 1):

@@ -6,6 +6,7 @@ import re
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
+from engine.generators.civil._worst_case_special_reading import LEAST, NUMERAL, SURE
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -25,6 +26,9 @@ def read_votes(text: str) -> Recognition | None:
     )
     story.take_all(
         r"\(?(?:得票|票数)?(?:最多|多)(?:者|的人?)?(?:且没有并列(?:的人)?|的候选人|的)?(?:就)?(?:当选|获胜)\)?|得票最多(?:且没有并列)?(?:的人|者)?当选|\(得票比其他[^()]{1,8}多\)|票多者当选|得票多者当选|票最多的(?:人)?当(?:选)?|\(不能并列\)"
+    )
+    story.take_all(
+        r"(?:[,、]?且)?(?:每人|每名[\u4e00-\u9fff]{2})?(?:只能|只可|必须|只)(?:选|投)(?:举)?(?:其中)?(?:一|1)(?:人|名|票|位|个)(?:候选人)?|(?:在)?(?:余下|剩下|剩余|其余)的?(?:选)?票(?:中|里)?"
     )
     left = story.take(
         rf"(?:现已|已经|已)?(?:统计|计|开|数|唱|点)(?:了|到|完|出|过)?(?:前|第)?(?P<value>{INTEGER})张?(?:选)?票(?:时|后)?|(?:还剩|剩余|还有)(?P<rest>{INTEGER})(?:张)?票(?:未统计|没有?统计|未计)?"
@@ -150,7 +154,10 @@ def _largest_and_smallest(text: str) -> str:
     for pattern, word in (
         (rf"最(?:重|高|大|长|贵|晚|好){bound}", "最多"),
         (rf"最(?:轻|低|小|短|矮|便宜|差){bound}", "最少"),
-        (r"(?:得分|分数|成绩|体重|身高|年龄|数量|人数|重量)?最(?:轻|低|小|短|矮|便宜|差|末)(?=的)|(?:排名|排在|名列)?(?:最后一名|倒数第一|最后|最末)(?=的)|最后一名|倒数第一", "最少"),
+        (
+            r"(?:得分|分数|成绩|体重|身高|年龄|数量|人数|重量)?最(?:轻|低|小|短|矮|便宜|差|末)(?=的)|(?:排名|排在|名列)?(?:最后一名|倒数第一|最后|最末)(?=的)|最后一名|倒数第一",
+            "最少",
+        ),
         (r"(?:得分|分数|成绩|体重|身高|年龄|数量|人数|重量)?最(?:重|高|大|长|贵|好)(?=的)|第一名", "最多"),
     ):
         text = patterns.sub(pattern, word, text)
@@ -175,8 +182,12 @@ def read_amounts(text: str) -> Recognition | None:
     boxes = story.take(
         rf"(?:分给|分配到?|分到|给|到|在|派到|派往|有|种在)?(?P<value>{INTEGER})(?:个|名|位|所|家|人|块|支|间)(?:不同的)?(?P<gap>[\u4e00-\u9fff]{{0,5}}?)"
     )
-    story.take_all(r"(?:体重|身高|年龄|成绩|得分|分数|重量|价格)(?:都|均)?(?:是|为)?(?:整数|正整数|自然数)?[、,且]*(?=各不|互不|都不|均不|\ue000|,|。)|(?:且|都|均)*(?:是|为)(?:整数|正整数|自然数)[、,且]*")
-    beside = story.take(r"[,、]?且?(?:每(?:个|人|名)?[\u4e00-\u9fff]{0,2})?(?:都|均)?(?:至少|不少于)(?:有|分到?|得到?)?(?P<value>\d+)(?:名|个|本|人|台|棵|分|件|张|颗|块)(?=[,。;])")
+    story.take_all(
+        r"(?:体重|身高|年龄|成绩|得分|分数|重量|价格)(?:都|均)?(?:是|为)?(?:整数|正整数|自然数)?[、,且]*(?=各不|互不|都不|均不|\ue000|,|。)|(?:且|都|均)*(?:是|为)(?:整数|正整数|自然数)[、,且]*"
+    )
+    beside = story.take(
+        r"[,、]?且?(?:每(?:个|人|名)?[\u4e00-\u9fff]{0,2})?(?:都|均)?(?:至少|不少于)(?:有|分到?|得到?)?(?P<value>\d+)(?:名|个|本|人|台|棵|分|件|张|颗|块)(?=[,。;])"
+    )
     least_each = beside or story.take(
         r"(?:且)?每(?:个|人|名|家|所)?[\u4e00-\u9fff]{0,4}?(?:都|均)?(?:至少|不少于)(?:有|分到?|分得|得到?|分配|种)?(?P<value>\d+|[一二两三四五六七八九十])(?:名|个|本|人|台|棵|分|件)?(?:[\u4e00-\u9fff]{0,4}?)(?=[,;。])"
     )
@@ -195,7 +206,15 @@ def read_amounts(text: str) -> Recognition | None:
     place = 1 if asked["most"] else count if asked["least"] else to_int(asked["place"])
     low = to_int(least_each["value"]) if least_each else 1
     return Recognition(
-        parameters={"task": "amounts", "total": whole, "count": count, "place": place, "least": "少" in asked["how"], "low": low, **({"known": known} if known else {})},
+        parameters={
+            "task": "amounts",
+            "total": whole,
+            "count": count,
+            "place": place,
+            "least": "少" in asked["how"],
+            "low": low,
+            **({"known": known} if known else {}),
+        },
         understood=(
             ("总数", str(whole)),
             ("份数", f"{count}，各不相同"),
@@ -224,7 +243,9 @@ def read_needed(text: str) -> Recognition | None:
     always = always or story.take(
         rf"(?:如果|若)?(?:要|想)?(?:保证|确保)(?:至少|总|一定|必)*有(?:一|1)(?:个|名|位)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:能|会|可以)*(?:得到|分到|拿到|有)(?:至少|不少于)?(?P<n>{INTEGER})(?:支|个|本|颗|块|张|件|枚)(?:或(?:{INTEGER}(?:支|个|本|颗|块|张|件|枚))?以上|或更多|及以上|以上)?(?:的)?(?P<gap2>[\u4e00-\u9fff]{{0,3}}?)(?=[,。;])"
     )
-    asked = story.take(r"(?:那么|则|,)*(?P<gap0>[\u4e00-\u9fff]{0,2}?)(?:至少|最少)(?:要|需要?|得|应|共)*(?:有|拿|准备|买|带)?(?:来|出)?多少(?:支|个|本|颗|块|张|件|枚)(?P<gap>[\u4e00-\u9fff]{0,3})")
+    asked = story.take(
+        r"(?:那么|则|,)*(?P<gap0>[\u4e00-\u9fff]{0,2}?)(?:至少|最少)(?:要|需要?|得|应|共)*(?:有|拿|准备|买|带)?(?:来|出)?多少(?:支|个|本|颗|块|张|件|枚)(?P<gap>[\u4e00-\u9fff]{0,3})"
+    )
     if not people or not always or not asked:
         return None
     story.finish(_WORDS + f" {people['what']}")
@@ -267,4 +288,45 @@ def read_sharers(text: str) -> Recognition | None:
     return Recognition(
         parameters={"task": "sharers", "things": total, "each": each},
         understood=(("东西", str(total)), ("总有一个至少", str(each)), ("求", "最多多少人")),
+    )
+
+
+def read_papers(text: str) -> Recognition | None:
+    """Answer sheets of so many questions: how many at least are alike, or how many people make sure of it.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    paper = story.take(
+        rf"(?P<n>{INTEGER})道(?:(?P<two>判断题|是非题)|(?:单项?)?(?:选择题|单选题|题),?(?:每[道题小]*(?:都)?(?:有|给出)?(?P<k>[二三四五2-5])个(?:备选)?(?:选项|答案)(?:可供选择)?))"
+    )
+    if not paper or not story.has("答案|作答|答卷|答题"):
+        return None
+    story.refuse("不答|不做|空着|漏|得分|对的|正确|错")
+    people = story.take(r"(?P<n>\d+)(?:名|个|位)(?:同学|学生|人|考生|员工|职工)(?:参加)?")
+    wanted = story.take(
+        rf"(?:才能?|就能?|,)*{SURE}(?:一定|必)?(?:会)?(?:至少)?有(?P<n>{NUMERAL})(?:名|个|位)?(?:同学|学生|人|考生)?(?:的)?(?:答案|答卷|作答)(?:完全|都|情况|是|全)*(?:相同|一样|一致)(?:的)?"
+    )
+    asked = story.take(
+        rf"{LEAST}(?:会|将|要|需要?|得|应)*有?多少(?:名|个|位)?(?:同学|学生|人|考生)?(?:参加|参加考试|作答|答题)*(?:(?:的)?(?:答案|答卷|作答)(?:完全|都|情况|是|全)*(?P<same>相同|一样|一致)(?:的)?)?"
+    )
+    if not asked or bool(wanted) == bool(asked["same"]) or (asked["same"] and not people) or (wanted and people):
+        return None
+    story.take_all(
+        r"(?:每(?:名|个|位)?(?:同学|学生|人|考生)|大家)(?:都)?[^,;。?\d]{0,16}?(?:写下|写出|作答|填写|给出|回答|答)[^,;。?\d]{0,12}(?=[,;。])"
+    )
+    story.finish(_WORDS + " 考试 考试题 测验 参加 答案 同学 答题 一次 是 道题")
+    count = to_int(paper["n"])
+    choices = {"二": 2, "三": 3, "四": 4, "五": 5}.get(paper["k"] or "", 0) or int(paper["k"] or 2)
+    if count > 8:
+        return None
+    ways = choices**count
+    known = (("不同的答卷", str(ways)), ("求", asked[0]))
+    if wanted:
+        return Recognition(
+            parameters={"task": "choices", "ways": ways, "wanted": to_int(wanted["n"]), "kinds": ways, "unit": "人"}, understood=known
+        )
+    return Recognition(
+        parameters={"task": "boxes", "things": int(people["n"]) if people else 0, "boxes": ways, "unit": "人"}, understood=known
     )

@@ -8,6 +8,7 @@ from math import comb
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
+from engine.generators.civil._worst_case_groups import COLOURS, MEASURE, groups_of
 from engine.generators.civil._worst_case_special_reading import CALENDAR, of_calendar, of_cards, of_linked, of_numbers, of_scores
 from engine.generators.civil._worst_case_special_reading import LEAST as _LEAST
 from engine.generators.civil._worst_case_special_reading import NUMERAL as _NUMERAL
@@ -15,10 +16,7 @@ from engine.generators.civil._worst_case_special_reading import SURE as _SURE
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_MEASURE = r"(?:个|只|根|张|枚|颗|块|粒|支|双|副|次|辆|台|人|名|位|件|本|朵|份|条|瓶|袋|顶|盒|包|封|杯|片|户|票)"
-_COLOURS = "红黄蓝白黑绿紫橙灰粉棕青金银"
 _SPAN = r"(?:在|从)?(?<!\d)1(?:到|至|~|-|—)\d+"
-_NAME = rf"(?:[{_COLOURS}]色?(?:的)?(?:[\u4e00-\u9fff]{{1,3}}?)?|(?:[A-D]类?)?[\u4e00-\u9fff]{{1,12}}?|[A-D](?:类|型|种)?)"
 _WORDS = """
 券 奖券 抽奖箱 抽奖 布袋 袋子 口袋 盒子 箱子 抽屉 袋 盒 箱 筐 篮子 篓 里 中 装有 装着 放着 放有 混放 混在一起 混放在一起 放在一起 混装 球 小球 玻璃球 筷子 袜子 手套 卡片 棋子 糖 糖果 大小 质地 形状 完全 相同 颜色 的 各 每种 闭眼 闭着眼睛 蒙眼 摸黑 黑灯瞎火 从中 任意 随意 随便 随机 一次 盲取 库存 清单 零件 类 A类 B类 C类 D类 类别 被评优 评优 被评为优秀 选优秀 优秀 摸 取 拿 抽 抓 摸出 取出 拿出 抽出 点 找
 至少 最少 才 才能 能 要 保证 确保 一定 必 必有 有 其中 里面 都有 都 会 培训 机构 学员 报名 应聘 前来 前来应聘 招聘会 找到 工作 求职 应届生 招 专业 人数 分别 问 那么 求 最不利 最不利构造 构造 原则 抽屉原理 保证问题 扑克 牌 一副 完整 学校 学生 课程 开设 每名 所选 完全一样 总数 为 杂志 订 报纸 每人 选票 投票 候选 数 自然数 整数 任取 必有 加起来 班 同学 生日 出生
@@ -27,41 +25,6 @@ _WORDS = """
 
 
 _MOST_FIRST = r"(?:最多|至多)(?:能|可以?)?(借|选|订|买|报|参加|拿|取)?(?:阅)?(\d|[一二两三四])(本|种|门|个|项|份),?(?:但|且|也)?(?:最少|至少)(?:要|得)?(?:借|选|订|买|报|参加|拿|取)?(?:阅)?(\d|[一二两三四])(?:本|种|门|个|项|份)"
-
-
-def read_papers(text: str) -> Recognition | None:
-    """Answer sheets of so many questions: how many at least are alike, or how many people make sure of it.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = Story(text)
-    paper = story.take(
-        rf"(?P<n>{INTEGER})道(?:(?P<two>判断题|是非题)|(?:单项?)?(?:选择题|单选题|题),?(?:每[道题小]*(?:都)?(?:有|给出)?(?P<k>[二三四五2-5])个(?:备选)?(?:选项|答案)(?:可供选择)?))"
-    )
-    if not paper or not story.has("答案|作答|答卷|答题"):
-        return None
-    story.refuse("不答|不做|空着|漏|得分|对的|正确|错")
-    people = story.take(rf"(?P<n>\d+)(?:名|个|位)(?:同学|学生|人|考生|员工|职工)(?:参加)?")
-    wanted = story.take(rf"(?:才能?|就能?|,)*{_SURE}(?:一定|必)?(?:会)?(?:至少)?有(?P<n>{_NUMERAL})(?:名|个|位)?(?:同学|学生|人|考生)?(?:的)?(?:答案|答卷|作答)(?:完全|都|情况|是|全)*(?:相同|一样|一致)(?:的)?")
-    asked = story.take(
-        rf"{_LEAST}(?:会|将|要|需要?|得|应)*有?多少(?:名|个|位)?(?:同学|学生|人|考生)?(?:参加|参加考试|作答|答题)*(?:(?:的)?(?:答案|答卷|作答)(?:完全|都|情况|是|全)*(?P<same>相同|一样|一致)(?:的)?)?"
-    )
-    if not asked or bool(wanted) == bool(asked["same"]) or (asked["same"] and not people) or (wanted and people):
-        return None
-    story.take_all(r"(?:每(?:名|个|位)?(?:同学|学生|人|考生)|大家)(?:都)?[^,;。?\d]{0,16}?(?:写下|写出|作答|填写|给出|回答|答)[^,;。?\d]{0,12}(?=[,;。])")
-    story.finish(_WORDS + " 考试 考试题 测验 参加 答案 同学 答题 一次 是 道题")
-    count = to_int(paper["n"])
-    choices = {"二": 2, "三": 3, "四": 4, "五": 5}.get(paper["k"] or "", 0) or int(paper["k"] or 2)
-    if count > 8:
-        return None
-    ways = choices**count
-    known = (("不同的答卷", str(ways)), ("求", asked[0]))
-    if wanted:
-        return Recognition(
-            parameters={"task": "choices", "ways": ways, "wanted": to_int(wanted["n"]), "kinds": ways, "unit": "人"}, understood=known
-        )
-    return Recognition(parameters={"task": "boxes", "things": int(people["n"]) if people else 0, "boxes": ways, "unit": "人"}, understood=known)
 
 
 def read_guarantee(text: str) -> Recognition | None:
@@ -99,17 +62,19 @@ def read_guarantee(text: str) -> Recognition | None:
     story.refuse(
         r"又(?!要|怕|至少|需|得)|增加|加入|后来|减少|坏|丢|另有|请假|还剩|已|(?<!必须)且(?!只能|最低|最高|都是|均为)|并且|而且|至多|没有\d|放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙"
     )
-    if patterns.search(r"[\u4e00-\u9fff](?:分给|放进|放入|飞进|飞回|装进|放到|放在)(?:了)?[\d一二三四五六七八九十]+(?:个|名|位|只|间)", story.text):
+    if patterns.search(
+        r"[\u4e00-\u9fff](?:分给|放进|放入|飞进|飞回|装进|放到|放在)(?:了)?[\d一二三四五六七八九十]+(?:个|名|位|只|间)", story.text
+    ):
         stay_out("things shared out")
     _remarks(story)
     asked = [sentence for sentence in patterns.split(r"[?。;]", story.text) if patterns.search("多少", sentence)]
     if not asked:
         return None
     offer = _offer(story)
-    groups = {} if patterns.search(_SPAN + "|(?:得分|分数|成绩)(?:相同|一样)", story.text) else _groups(story)
+    groups = {} if patterns.search(_SPAN + "|(?:得分|分数|成绩)(?:相同|一样)", story.text) else groups_of(story)
     questions = [_question(sentence, story, groups, offer) for sentence in _completed(asked, story.text)]
     story.take_all(
-        rf"{_LEAST}?(?:应该?|需要?|要|得|有|为|是|取|摸|拿|抽|点到|选|抓)*(?:出|到)?多少{_MEASURE}?(?:[\u4e00-\u9fff]{{0,4}}?(?=[,;。?才就]|$))?"
+        rf"{_LEAST}?(?:应该?|需要?|要|得|有|为|是|取|摸|拿|抽|点到|选|抓)*(?:出|到)?多少{MEASURE}?(?:[\u4e00-\u9fff]{{0,4}}?(?=[,;。?才就]|$))?"
     )
     story.finish(_WORDS)
     parameters = questions[0] if len(questions) == 1 else {"task": "several", "questions": questions}
@@ -137,142 +102,6 @@ def _remarks(story: Story) -> None:
     )
 
 
-def _groups(story: Story) -> dict[str, int]:
-    """How many there are of each sort, taken; sorts of which nobody says how many have plenty.
-
-    Raises:
-        StayOut: a sort comes twice.
-    """
-    found: dict[str, int] = {}
-
-    def add(name: str, value: str) -> None:
-        key = _key(name)
-        if key in found or patterns.search("[不相]同颜色", name):
-            stay_out("a sort twice, or none")
-        found[key] = to_int(value)
-
-    value = rf"(?:\d+){_MEASURE}?"
-    if alike := story.take(
-        rf"(?:共?有|装有|放着|放有|里有)?(?P<total>\d+){_MEASURE}(?P<gap>[^,;。?\d]{{0,16}}?),?(?:其中)?每(?P<n>\d+|[二三四五六七八九十]){_MEASURE}(?:[\u4e00-\u9fff]{{0,2}}?)(?:编上?|写上?|标上?|印上?|涂上?|染上?|是|为|贴上?)*(?:了|有|着|成)?(?:一个)?(?:相同|同样|同一种?|一样)的?(?:号码|编号|数字|颜色|标号)"
-    ):
-        each_, whole_ = to_int(alike["n"]), int(alike["total"])
-        if whole_ % each_:
-            stay_out("how many of each")
-        return {f"第{place + 1}种": each_ for place in range(whole_ // each_)}
-    if plenty := story.take(
-        rf"(?P<names>[{_COLOURS}]色?(?:小?球|袜子|筷子|珠子)?(?:[、和][{_COLOURS}]色?(?:小?球|袜子|筷子|珠子)?)+)(?:[\u4e00-\u9fff]{{0,4}}?)(?:各|都)(?:有)?(?:若干|很多|足够多|许多|好多)(?:个|只|根)?"
-    ):
-        return dict.fromkeys(re.findall(f"[{_COLOURS}]", plenty["names"]), 999)
-    if listed := story.take(
-        rf"(?P<names>(?:[^,;。?!:\d\ue000、]{{1,14}}[、和与])*[^,;。?!:\d\ue000、]{{1,14}}?)[,]?(?:数量|人数|个数)?(?:分别|依次|各)(?:有|是|为)*(?:职工|员工|学生|党员|干部)?(?P<values>{value}(?:[、,和与 ]+{value})+)"
-    ):
-        values = re.findall(r"\d+", listed["values"])
-        names = [patterns.sub(r"^.*(?:有|是|装|放|报名|参加|包括|会上)", "", name) for name in patterns.split("[、和与,]", listed["names"])]
-        kinds = patterns.search(
-            rf"(?P<n>{INTEGER})(?:个|种|类|门)(?:不同的?)?(?:颜色|专业|课程|品种|口味|类|[\u4e00-\u9fff]{{2}})", story.text
-        )
-        colours = re.findall(f"[{_COLOURS}]", listed["names"])
-        if len(colours) == len(values):
-            names = colours
-        elif len(grades := re.findall("[一二三四](?:级|等品?|类)", listed["names"])) == len(values):
-            names = grades
-        elif len(names) != len(values) or not all(names):
-            if not kinds or to_int(kinds["n"]) != len(values):
-                stay_out("names and numbers")
-            names = [f"第{place + 1}种" for place in range(len(values))]
-            # What stands before the numbers tells no names: it is looked at as all else.
-            start, end = listed.span("names")
-            story.rest = story.rest[:start] + listed["names"] + story.rest[end:]
-        if kinds and to_int(kinds["n"]) == len(values):
-            story.take(re.escape(kinds[0]))
-            story.take(rf"{kinds['n']}(?=\ue000)")
-        for name, each in zip(names, values, strict=True):
-            add(name, each)
-    elif each := story.take(
-        rf"(?P<names>[{_COLOURS}](?:色)?(?:[、和与,]?[{_COLOURS}]色?)+)(?:(?P<kinds>[二两三四五六七])(?:种|色)(?:不同的?)?(?:颜色)?)?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:各|每种(?:颜色)?(?:都|各)?|都)(?:有)?(?P<value>\d+|[一二三四五六七八九十]+){_MEASURE}"
-    ):
-        names = re.findall(f"[{_COLOURS}]", each["names"])
-        if each["kinds"] and to_int(each["kinds"]) != len(names):
-            stay_out("colours")
-        for name in names:
-            add(name, each["value"])
-    elif each := story.take(
-        rf"(?P<kinds>{_NUMERAL})(?:种|类|个)(?:不同)?(?:的)?(?:颜色|口味|品种|款式|牌子|品牌|专业)?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?),?(?:各|每种(?:颜色|口味)?(?:都|各)?)(?:有)?(?P<value>\d+|[一二三四五六七八九十]+){_MEASURE}"
-    ):
-        for place in range(to_int(each["kinds"])):
-            add(f"第{place + 1}种", each["value"])
-    else:
-        _in_a_row(story, add)
-    if not found:
-        many = story.take(
-            rf"(?P<names>[{_COLOURS}]色?(?:[、和]?[{_COLOURS}]色?)+)?(?P<kinds>{_NUMERAL})种(?:不同)?(?:的)?颜色(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,3}}?),?(?:每种(?:颜色)?(?:的)?(?:球)?)?(?:各|都|有)?(?:有)?(?:很多|足够多|若干|许多|无数)(?:只|个|根|双)?"
-        )
-        if many and many["names"] and len(re.findall(f"[{_COLOURS}]", many["names"])) != to_int(many["kinds"]):
-            stay_out("colours")
-        many = many or (
-            None
-            if patterns.search("各|每种|分别", story.text)
-            else story.take(
-                rf"(?:很多|足够多|若干|许多|好多)(?:只|个|根|双)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?P<kinds>{_NUMERAL})种颜色(?:的)?"
-            )
-        )
-        if many:
-            found = {f"第{place + 1}种": 999 for place in range(to_int(many["kinds"]))}
-    before = patterns.split(_SURE, story.text)[0]
-    if found and patterns.search(r"[\d一二两三四五六七八九十](?:双|副)", patterns.split(_LEAST, before)[0]):
-        # A pair is two things: what is taken is counted one by one.
-        if patterns.search(r"\d(?:只|根|个|支)", before) or not patterns.search("多少(?:只|根|支|个)", story.text):
-            stay_out("pairs or single ones")
-        found = {name: count if count == 999 else 2 * count for name, count in found.items()}
-    total = [
-        int(match["n"])
-        for match in patterns.every(
-            r"(?:共有?|有|总共|收到|,|^)(?P<n>\d+)(?:名|个|人|位|根|只|枚|份)(?:简历|学生|学员|毕业生|求职者|大学生|球|应聘者|人)", before
-        )
-    ]
-    if total and found and 999 not in found.values() and any(each not in (sum(found.values()), *found.values()) for each in total):
-        stay_out("the total")
-    if total:
-        story.take_all(r"(?:共有?|有|总共|收到)?(?<!\d)\d+(?:名|个|人|位|根|只|枚|份)(?:简历|学生|学员|毕业生|求职者|大学生|球|应聘者|人)")
-    return found
-
-
-def _in_a_row(story: Story, add: object) -> None:
-    """`黑球 15 个、白球 12 个` or `15 个黑球、12 个白球`."""
-    assert callable(add)
-    question = patterns.search("至少|至多|最多|最少|起码|保证|确保|多少", story.rest)
-    head = story.rest[: question.start()] if question else story.rest
-    names_first = patterns.search(rf"(?:{_NAME}(?:有|共|各)?\d+{_MEASURE}?[、,和与;]?){{2,}}", head)
-    numbers_first = patterns.search(rf"(?:\d+{_MEASURE}{_NAME}[、,和与;]?){{1,}}\d+{_MEASURE}[\u4e00-\u9fff]{{1,4}}", head)
-    lead = patterns.search(rf"\d+{_MEASURE}", head)
-    colour = patterns.search(f"[{_COLOURS}](?:色|[\\u4e00-\\u9fff])", head)
-    number_leads = numbers_first is not None and (
-        names_first is None or (lead is not None and colour is not None and lead.end() == colour.start())
-    )
-    run = numbers_first if number_leads else names_first
-    if run is None:
-        return
-    pattern = (
-        rf"(?P<value>\d+){_MEASURE}(?P<name>[{_COLOURS}]色?[\u4e00-\u9fff]{{0,3}}|[\u4e00-\u9fff]{{1,6}}?)(?=[、,和与;]|\d|$)"
-        if number_leads
-        else rf"(?P<name>[{_COLOURS}]色?(?:的)?[\u4e00-\u9fff]{{0,3}}?|(?:[A-D]类?)?[\u4e00-\u9fff]{{1,12}}?|[A-D](?:类|型|种)?)(?:有|共|各)?(?P<value>\d+){_MEASURE}?(?=[、,和与;\u4e00-\u9fff]|$)"
-    )
-    got = list(patterns.every(pattern, run[0]))
-    if len(got) < 2:
-        return
-    for match in got:
-        add(patterns.sub(r"^.*(?:有|是|装|放|其中|[里中]着?)(?=.)", "", match["name"]), match["value"])
-    place = story.rest.index(run[0])
-    story.rest = story.rest[:place] + "\ue000" * len(run[0]) + story.rest[place + len(run[0]) :]
-
-
-def _key(name: str) -> str:
-    if letter := patterns.search("[A-D]", name):
-        return letter[0]
-    colour = patterns.search(f"[{_COLOURS}]", name)
-    return colour[0] if colour else patterns.sub(r"(?:类|专业|系|班|课|味)?(?:的)?(?:学生|毕业生|人|球|糖)?$", "", name) or name
-
-
 def _offer(story: Story) -> dict[str, int] | None:
     """Everybody chooses so many of so many: the number of different choices."""
     chosen = story.take(
@@ -288,7 +117,9 @@ def _offer(story: Story) -> dict[str, int] | None:
             rf"每人(?:各|都|可以|只能|任|必须|要)*(?:选|点|打|买|拿)(?:一|1)(?:种|个|份|样)?{dishes['one']}(?:、|和|,)?(?:一|1)(?:种|个|份|样)?{dishes['two']}"
         )
         return {"kinds": 0, "ways": to_int(dishes["a"]) * to_int(dishes["b"])} if dishes and each else None
-    story.take(r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])|[\u4e00-\u9fff]{0,10}?(?:开设了?|提供|出版|设有|有)?[\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,6})+(?:和[\u4e00-\u9fff]{1,6})?(?=[两三四五六](?:类|种|门|项)[\u4e00-\u9fff]{0,4}[,。;])")
+    story.take(
+        r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])|[\u4e00-\u9fff]{0,10}?(?:开设了?|提供|出版|设有|有)?[\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,6})+(?:和[\u4e00-\u9fff]{1,6})?(?=[两三四五六](?:类|种|门|项)[\u4e00-\u9fff]{0,4}[,。;])"
+    )
     most = story.take(
         rf"[,、](?:且|并且|但)?(?:最多|至多|不超过)(?:选择?|订阅?|选修|参加|购买|买|挑选|借|报|拿)?(?P<n>{_NUMERAL})(?:种|门|项|个|本|份)"
     )
@@ -336,7 +167,7 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         StayOut: not understood.
     """
     text = story.text
-    unit = found[1] if (found := patterns.search(rf"多少({_MEASURE})", sentence)) else ""
+    unit = found[1] if (found := patterns.search(rf"多少({MEASURE})", sentence)) else ""
     unit = {"名": "名", "位": "位"}.get(unit, unit)
 
     def take(pattern: str) -> None:
@@ -365,7 +196,7 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         return of_linked(sentence, story, unit)
     if patterns.search(_SPAN, text):
         return of_numbers(sentence, story, unit)
-    same = rf"(?P<n>{_NUMERAL})(?:{_MEASURE}|个?人)?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:(?<!不)同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|(?<!不)同种|(?<!不)同款|(?<!不)同类|(?<!不)同级别?|(?<!不)同等级?|一模一样|同一[门类种个级])"
+    same = rf"(?P<n>{_NUMERAL})(?:{MEASURE}|个?人)?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:(?<!不)同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|(?<!不)同种|(?<!不)同款|(?<!不)同类|(?<!不)同级别?|(?<!不)同等级?|一模一样|同一[门类种个级])"
     if patterns.search(r"(?:自然数|整数|正整数)", sentence):
         if found := patterns.search(rf"(?P<m>{_NUMERAL})个?(?:数|自然数|整数)?除以(?P<n>\d+)(?:的|所得的?)?余数(?:都)?相同", sentence):
             story.take_all(rf"有?{_NUMERAL}个?(?:数|自然数|整数)?除以\d+(?:的|所得的?)?余数(?:都)?相同")
@@ -444,7 +275,7 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样", told) and not patterns.search("袜|筷|手套", story.text):
             stay_out("what is a pair")
         alike = patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样|同一颜色", told)
-        if patterns.search(rf"[{_COLOURS}]", aim):
+        if patterns.search(rf"[{COLOURS}]", aim):
             stay_out("a pair of which colour")
         told_sides = patterns.search("不(?:区)?分左右|不考虑左右", story.text)
         if not alike and (wanted > 1 or ("手套" in story.text and not told_sides)):
@@ -464,10 +295,10 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
             stay_out("numbers")
         story.take_all(same)
         story.take_all("不少于(?=\ue000)")
-        story.take_all(rf"(?:的)?(?:{_NUMERAL}{_MEASURE})?(?:同色|颜色(?:都)?相同|同专业|专业相同)(?:的)?")
+        story.take_all(rf"(?:的)?(?:{_NUMERAL}{MEASURE})?(?:同色|颜色(?:都)?相同|同专业|专业相同)(?:的)?")
         return {**base, "task": "same", "wanted": wanted, "told": found[0]}
     every = patterns.search(
-        rf"(?P<n>{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型|品牌|牌子)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类|{_MEASURE}(?=不同颜色))(?:不同)?(?:的)?颜色|(?P<most2>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{0,3}}颜色不(?:相)?同",
+        rf"(?P<n>{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型|品牌|牌子)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类|{MEASURE}(?=不同颜色))(?:不同)?(?:的)?颜色|(?P<most2>{_NUMERAL}){MEASURE}[\u4e00-\u9fff]{{0,3}}颜色不(?:相)?同",
         aim,
     )
     certain = [
@@ -478,16 +309,16 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
     if certain and not every:
         if len(certain) == 1:
             number = patterns.search(
-                rf"(?P<n>{_NUMERAL}){_MEASURE}(?:是)?{certain[0]}|{certain[0]}(?:色)?(?:的)?[\u4e00-\u9fff]{{0,2}}?(?:至少)?(?:有)?(?P<n2>{_NUMERAL}){_MEASURE}",
+                rf"(?P<n>{_NUMERAL}){MEASURE}(?:是)?{certain[0]}|{certain[0]}(?:色)?(?:的)?[\u4e00-\u9fff]{{0,2}}?(?:至少)?(?:有)?(?P<n2>{_NUMERAL}){MEASURE}",
                 aim,
             )
             wanted = to_int(number["n"] or number["n2"]) if number else 1
             if not 1 <= wanted <= groups[certain[0]] or plenty or patterns.search("没有|不", patterns.sub("不管|不论", "", aim)):
                 stay_out("numbers")
-            story.take_all(rf"(?:{_NUMERAL}{_MEASURE})?(?:有|是|到)?{certain[0]}(?:色)?(?:的)?(?:球|棋子|筷子|袜子|卡片|糖|牌)?")
+            story.take_all(rf"(?:{_NUMERAL}{MEASURE})?(?:有|是|到)?{certain[0]}(?:色)?(?:的)?(?:球|棋子|筷子|袜子|卡片|糖|牌)?")
             return {**base, "task": "certain", "colour": names.index(certain[0]), "wanted": wanted, "told": f"{wanted} 个{certain[0]}"}
         if patterns.search("都有|都|各", aim) and not patterns.search(
-            rf"[2-9二两三四五六七八九]{_MEASURE}", patterns.sub(r"多少.", "", aim)
+            rf"[2-9二两三四五六七八九]{MEASURE}", patterns.sub(r"多少.", "", aim)
         ):
             places = [names.index(name) for name in certain]
             for name in certain:
@@ -500,13 +331,13 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         if (
             not 2 <= kinds <= len(counts)
             or plenty
-            or patterns.search(rf"各(?:有)?[2-9两三四五]{_MEASURE}|至少(?:有)?[2-9两三四五六七八九]{_MEASURE}", aim)
+            or patterns.search(rf"各(?:有)?[2-9两三四五]{MEASURE}|至少(?:有)?[2-9两三四五六七八九]{MEASURE}", aim)
         ):
             stay_out("numbers")
         if not said and certain:
             stay_out("which colours")
         story.take_all(
-            rf"(?:{_NUMERAL}){_MEASURE}(?:不同颜色的?[球糖]?|[球糖]?颜色不(?:相)?同)|(?:{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品牌)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){_MEASURE}|(?:一|1){_MEASURE}"
+            rf"(?:{_NUMERAL}){MEASURE}(?:不同颜色的?[球糖]?|[球糖]?颜色不(?:相)?同)|(?:{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品牌)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){MEASURE}|(?:一|1){MEASURE}"
         )
         return {**base, "task": "kinds", "wanted": kinds, "told": f"{kinds} 种"}
     stay_out("what is sure")

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from engine.generators.civil import _worst_case as worst
 from engine.generators.civil._story import one_reading
-from engine.generators.civil._worst_case_other_reading import read_amounts, read_boxes, read_locks, read_needed, read_sharers, read_votes
-from engine.generators.civil._worst_case_reading import read_guarantee, read_papers
+from engine.generators.civil._worst_case_other_reading import (
+    read_amounts,
+    read_boxes,
+    read_locks,
+    read_needed,
+    read_papers,
+    read_sharers,
+    read_votes,
+)
+from engine.generators.civil._worst_case_reading import read_guarantee
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import stay_out

@@ -116,6 +116,13 @@ def _grouped(parameters: Parameters) -> _Found:
 
 
 def _derange(parameters: Parameters) -> _Found:
+    right = parameters.get("right", 0)
+    if right:
+        count = parameters["count"]
+        value = comb(count, right) * derangements(count - right)
+        return value, [
+            f"先选出对的 {right} 个：{comb(count, right)} 种，其余 {count - right} 个全错：{derangements(count - right)} 种，共 {value} 种。"
+        ]
     row = [derangements(each) for each in range(1, parameters["count"] + 1)]
     return row[-1], [f"错位排列，D(n) = (n − 1)(D(n − 1) + D(n − 2))：依次为 {'、'.join(map(str, row))}。"]
 

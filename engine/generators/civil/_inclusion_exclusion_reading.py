@@ -123,7 +123,7 @@ def _is_whole(statement: _Statement, first: bool, parted: bool) -> bool:
     if "%" in statement.value:
         return False
     if first and patterns.fullmatch(
-        rf"(?:考|做|答|参加|解)(?:了)?[一两二三四]{SORT}|(?:报名|报名参加|参加)(?:了)?[两三]{SORT}(?:的)?(?:培训|竞赛|考试|测试|课程|比赛|活动)",
+        rf"(?:考|做|答|参加|解|报名?|选修?|订阅?|学)(?:了)?[一两二三四]{SORT}|(?:报名|报名参加|参加)(?:了)?[两三]{SORT}(?:的)?(?:培训|竞赛|考试|测试|课程|比赛|活动)",
         told,
     ):
         return True

@@ -105,7 +105,7 @@ def _remarks(story: Story) -> None:
 def _offer(story: Story) -> dict[str, int] | None:
     """Everybody chooses so many of so many: the number of different choices."""
     chosen = story.take(
-        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}?|每名[\u4e00-\u9fff]{{1,3}}?|每个[\u4e00-\u9fff]{{2,3}}?|各)(?:都|可以?|必须|只能|须|需|要|恰好|从中|从这?\d+[种门个位名本][\u4e00-\u9fff]{{0,3}}中|从|任意|任|可|限|最少|至多|最多|且|在|(?P<least>至少))*(?:选择?出?|订阅?|选订|选修|参加|购买|买|挑选|借|报|拿|选报|报名|取|订购|任选)(?:其中的?|了|恰好|不同的)*(?P<value>{_NUMERAL})(?:种|门|项|个|本|类|人|样|块|件|位|名)(?P<or>(?:[、,]?或者?|[、,])(?P<value2>{_NUMERAL})(?:种|门|项|个|本|样))?(?P<or2>[、,]?或者?(?P<value3>{_NUMERAL})(?:种|门|项|个|本|样))?"
+        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}?|每名[\u4e00-\u9fff]{{1,3}}?|每个[\u4e00-\u9fff]{{2,3}}?|各)(?:都|可以?|必须|只能|须|需|要|恰好|正好|刚好|只|从中|从这?\d+[种门个位名本][\u4e00-\u9fff]{{0,3}}中|从|任意|任|可|限|最少|至多|最多|且|在|(?P<least>至少))*(?:选择?出?|订阅?|选订|选修|参加|购买|买|挑选|借|报|拿|选报|报名|取|订购|任选)(?:其中的?|了|恰好|不同的)*(?P<value>{_NUMERAL})(?:种|门|项|个|本|类|人|样|块|件|位|名)(?P<or>(?:[、,]?或者?|[、,])(?P<value2>{_NUMERAL})(?:种|门|项|个|本|样))?(?P<or2>[、,]?或者?(?P<value3>{_NUMERAL})(?:种|门|项|个|本|样))?"
     ) or story.take(
         r"(?:每人|每个人|每位[\u4e00-\u9fff]{1,3}|每名[\u4e00-\u9fff]{1,3})(?:可以?|能)?(?:订|选|买|报|参加)(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?P<kinds>[二两三四])种(?P<gap>[\u4e00-\u9fff]{1,3}?)(?:中)?的(?P<value>一)种(?P<or>[、,]?(?P<value2>[二两三])种)?(?P<or2>[、,]?或者?(?P<value3>[二两三四])种)?"
     )
@@ -155,6 +155,9 @@ def _offer(story: Story) -> dict[str, int] | None:
         or len(set(numbers)) != len(numbers)
     ):
         stay_out("choices")
+    for match in story.take_all(rf"(?:任意?|要|需|可|可以)?选(?:修|报)?(?P<n>{_NUMERAL})(?:种|门|项|个|本)(?=[,。;()]|$)"):
+        if [to_int(match["n"])] != numbers:
+            stay_out("how many")
     again = story.take(r"\(?(?:可以|允许|可)(?:选)?(?:同类|重复|相同|同一?种|选同一?[种类]|选相同)(?:的)?(?:选)?\)?")
     ways = sum(comb(kinds + number - 1 if again else kinds, number) for number in numbers)
     return {"kinds": kinds, "ways": ways, **({"each": numbers[0]} if len(numbers) == 1 else {})}
@@ -179,7 +182,7 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
     for pattern, boxes, what in CALENDAR:
         if patterns.search(pattern, sentence):
             return of_calendar(sentence, story, boxes, what, unit, pattern)
-    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)(?:人|学生|同学|员工|小朋友|职工|孩子|顾客)", text)
+    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|顾客)", text)
     if (
         offer
         and people
@@ -187,7 +190,7 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         and patterns.search(rf"{_LEAST}(?:会|将)?有多少(?:个|名|位)?[\u4e00-\u9fff]{{0,12}}?(?:完全)?(?:相同|一样|一致)", sentence)
     ):
         take(rf"{_LEAST}(?:会|将)?有多少(?:个|名|位)?(?:人|学生|同学)?|(?:完全)?(?:相同|一样|一致)(?:的)?")
-        take(rf"(?:共)?(?:有)?{people['n']}(?:个|名|位)(?:人|学生|同学|员工|小朋友|职工|孩子|顾客)")
+        take(rf"(?:共)?(?:有)?{people['n']}(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|顾客)")
         return {"task": "boxes", "things": int(people["n"]), "boxes": offer["ways"], "unit": unit or "人", "told": "至少多少人相同"}
     if not sure:
         stay_out("not to be sure of")

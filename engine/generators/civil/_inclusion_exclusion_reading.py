@@ -127,6 +127,11 @@ def _is_whole(statement: _Statement, first: bool, parted: bool) -> bool:
         told,
     ):
         return True
+    if first and patterns.fullmatch(
+        rf"[\u4e00-\u9fff]{{0,8}}?(?:做|考|参加|学习?|选修|报名参加|进行|开展)(?:了)?[\u4e00-\u9fffA-Z]{{1,5}}(?:[、和与][\u4e00-\u9fffA-Z]{{1,5}})+(?:这)?[两三四]{SORT}(?:的)?(?:实验|考试|测试|竞赛|活动|培训)?",
+        told,
+    ):
+        return True
     if _COMPLEX.search(patterns.sub("一共|总共|全班|全校|全体", "共", told)):
         return False
     if (
@@ -170,6 +175,10 @@ def _named_again(statement: _Statement, statements: Sequence[_Statement]) -> boo
     )
 
 
+# The others are in none: nothing that the numbers do not say.
+_OTHERS_NONE = rf"(?:[,。;])(?:其余|其他|剩下|剩余|余下)(?:的)?(?:{PEOPLE})?(?:则|就)?(?:(?:一|任何一?)?(?:{SORT})?(?:也|都|均)*(?:没有?|未|不)(?:参加|选|报名?|订|喜欢|看|会|做对|答对|报)?(?:任何)?(?:一{SORT})?(?:过)?)(?=[,。;])"
+
+
 def read_sets(text: str) -> Recognition | None:
     """How many are in some part of two, three or four sets.
 
@@ -177,6 +186,7 @@ def read_sets(text: str) -> Recognition | None:
         StayOut: something is not understood, or is not settled.
     """
     story = opened(text)
+    story.rest = patterns.sub(_OTHERS_NONE, "", story.rest)
     if ("男" in story.rest and "非男" not in story.rest) or patterns.search(
         r"女|坏|新的|旧的|一半是新|请假|其余|剩|翻倍|翻番|后来|退出|离开|又有|又来|改为|调整|原来|去年|转到|如果再|假如|平均|多少种(?:不同)?的?[\u4e00-\u9fff]{0,3}(?:法|方案|方式)|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再",
         story.rest,

@@ -13,6 +13,10 @@ UNIT = rf"(?:(?:的)?(?:个|名|位|户|家|份|道(?:题)?|平方(?:厘米|分�
 SIZES = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
+def _place(sign: str) -> int:
+    return int(sign) if sign.isdigit() else "一二三四".index(sign) + 1
+
+
 def opened(text: str) -> Story:
     """The problem in the wording that the reader of sets knows."""
     if text.count(" ") > 2 and not patterns.search("[,;。]", text):  # spaces instead of commas
@@ -35,6 +39,11 @@ def opened(text: str) -> Story:
     )
     rest = patterns.sub(
         r"(?<![\d.])([2-4])(?=道(?:选择|判断)?题|[门科]课|门?科目|种报纸|个兴趣)", lambda match: "两三四"[int(match[1]) - 2], rest
+    )
+    rest = patterns.sub(
+        r"第([1-4一二三四])(?:到|至|~|-|—)(?:第)?([1-4一二三四])(题|道题|门|项|关|场)",
+        lambda match: "、".join(f"第{'一二三四'[place - 1]}{match[3]}" for place in range(_place(match[1]), _place(match[2]) + 1)),
+        rest,
     )
     rest = patterns.sub(r"(?<=第)([1-4])", lambda match: "一二三四"[int(match[1]) - 1], rest)
     if patterns.search("男", rest) and patterns.search("女", rest):
@@ -98,7 +107,7 @@ def spread(text: str) -> str:
         head = patterns.sub(
             rf"(?:的)?(?:{PEOPLE})?(?:面积)?$",
             "",
-            patterns.sub(rf"(?:这)?[两二三四2-4]{SORT}(?:不同形状的)?(?=[^、和与]*$)", "", match["head"]),
+            patterns.sub(rf"(?:这)?(?<!第)[两二三四2-4]{SORT}(?:不同形状的)?(?=[^、和与]*$)", "", match["head"]),
         )
         head = patterns.sub(r"(?:的)?(?:人数)?(?:分别|依次|各)+$", "", head)
         names = patterns.split(r"[、和与及,]", head)

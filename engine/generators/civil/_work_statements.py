@@ -348,9 +348,16 @@ def _sequences(told: Told) -> list[list[Stretch]]:
 _SUMS = re.compile(rf"([甲乙丙])先?({N}[dhmw])后?[、,再后]*(?!\1)([甲乙丙])再?({N}[dhmw])毕")
 
 
+_HALF = re.compile(
+    r"(?:现在?|原来?|已|此时|若|如果)?(?:水?[池箱缸])?(?:中|里|内)?(?:已|原|现)?(?:经)?有(?:半[池箱缸桶]|一半的?)水[,。]?(?:时)?"
+)
+
+
 def read_work(text: str) -> Recognition | None:
     """The problem as relations of rates; None where somebody takes turns or what is worked on grows."""
     plain, called = named_of_any_sort(VOCABULARY.plain(text), SORTS)
+    filled = _HALF.search(plain)
+    plain = _HALF.sub("", plain)
     reduced = VOCABULARY.reduce(plain)
     if re.search("[轮长永尽]", reduced):
         return None
@@ -362,6 +369,12 @@ def read_work(text: str) -> Recognition | None:
         reduced = _SUMS.sub(r"\1先\2,再\3\4毕", reduced)
     told = _read(reduced)
     told.units.discard("t")
+    if filled:
+        asked = [stretch for stretch in told.stretches if stretch.time is None]
+        if len(asked) != 1 or asked[0].follows or asked[0].share is not None:
+            stay_out("half of what")
+        asked[0].share = Fraction(1, 2)
+        told.lines.append("原有半池水")
     if len(told.units) > 1:
         stay_out("units")
     amount = re.search(_AMOUNT, plain)

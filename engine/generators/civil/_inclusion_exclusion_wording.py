@@ -45,6 +45,11 @@ def opened(text: str) -> Story:
         lambda match: "、".join(f"第{'一二三四'[place - 1]}{match[3]}" for place in range(_place(match[1]), _place(match[2]) + 1)),
         rest,
     )
+    rest = patterns.sub(
+        r"第([一二三四])((?:[、和][二三四])+)(题|道题|门|项|关|场)",
+        lambda match: "、".join(f"第{each}{match[3]}" for each in match[1] + patterns.sub("[、和]", "", match[2])),
+        rest,
+    )
     rest = patterns.sub(r"(?<=第)([1-4])", lambda match: "一二三四"[int(match[1]) - 1], rest)
     if patterns.search("男", rest) and patterns.search("女", rest):
         rest = rest.replace("女", "非男")

@@ -51,6 +51,7 @@ def read_row(story: Story) -> Row | None:
         r"\1任意两人",
         story.rest,
     )
+    story.rest = _numbers_first(story.rest)
     row = _who(story)
     if row is None:
         return None
@@ -58,6 +59,24 @@ def read_row(story: Story) -> Row | None:
     if len(row.names) > row.size:
         return None
     return row
+
+
+def _numbers_first(text: str) -> str:
+    """`共有 7 个节目，其中歌唱节目 4 个，舞蹈节目 3 个` as `4 个歌唱节目、3 个舞蹈节目`, where the total agrees."""
+    one = rf"(?P<name>[\u4e00-\u9fff]{{1,3}}?)(?P<kind>类?节目|书|同学|学生|生|老师|花|车)(?:有|各|为|是)?(?P<n>\d+)(?P<unit>{_UNIT})"
+    found = patterns.search(
+        rf"(?:共有?|有)?(?P<total>\d+){_UNIT}(?P<kind0>[\u4e00-\u9fff]{{0,4}}),?(?:其中|包括|分别是|有)?(?:有)?(?P<list>{one.replace('?P<name>', '').replace('?P<kind>', '').replace('?P<n>', '').replace('?P<unit>', '')}(?:[、,和]{one.replace('?P<name>', '').replace('?P<kind>', '').replace('?P<n>', '').replace('?P<unit>', '')})+)",
+        text,
+    )
+    if found is None:
+        return text
+    parts = list(patterns.every(one, found["list"]))
+    if sum(int(part["n"]) for part in parts) != int(found["total"]):
+        return text
+    listed = "、".join(f"{part['n']}{part['unit']}{part['name']}{part['kind']}" for part in parts)
+    return text.replace(
+        found[0], f"有{listed}排成一排" if "节目" in found["list"] and not patterns.search("排成|站成|安排", text) else f"有{listed}"
+    )
 
 
 def _who(story: Story) -> Row | None:

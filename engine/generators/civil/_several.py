@@ -20,7 +20,7 @@ def _questions(text: str) -> tuple[str, list[str]] | None:
     """What is told and the questions, where there is more than one."""
     marks = list(_MARK.finditer(text))
     if len(marks) > 1 and [mark[1] for mark in marks] == [str(place + 1) for place in range(len(marks))]:
-        head = patterns.sub(r"(?:求|计算|问|试问|请问)[^,;。?!\n]{0,4}[:,;。]?\s*$", "", text[: marks[0].start()])
+        head = patterns.sub(r"(?:试|请)*(?:求|计算|问|试问|请问|回答)[^,;。?!\n]{0,4}[:,;。]?\s*$", "", text[: marks[0].start()])
         ends = [*(mark.start() for mark in marks[1:]), len(text)]
         return head, [text[mark.end() : end].strip(" \n;。,?") for mark, end in zip(marks, ends, strict=True)]
     sentences = [each for each in patterns.split(r"[?。!\n]+", text) if each.strip()]

@@ -24,6 +24,7 @@ _TAKEN = "\ue000"
 _CLAUSE_END = re.compile(r"(?:[,;。?!:\n~…·|()]|\.{2,})+")
 _COUNTED = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿双]")
 _SUSPECT = re.compile(SUSPECT)
+_STILL_ASKED = re.compile(r"多少(?:千米|米|小时|分钟|秒|天|时间|圈|元|人|个|次|种|倍|%|吨|克)")
 _VAGUE = re.compile(r"若干|一些|一部分|一定量|适量|有所|不定|影响|一段时间|一会儿?|某种原因|大约一?半|[也又没]来|来了|走了")
 _LONGEST_REST = 8  # characters in one clause that no word of ours covers
 
@@ -91,6 +92,8 @@ class Story(Reading):
         del story
         words = _words(harmless)
         rest = self.rest
+        if _TAKEN in rest and (left := _STILL_ASKED.search(rest)):
+            stay_out(f"also asks: {left[0]}")
         seen_number = False
         for clause in _CLAUSE_END.split(rest):
             has_taken = _TAKEN in clause

@@ -60,6 +60,8 @@ MEASURES = (
     (rf"{_D}(?:千米|米(?!/)|里(?!程))", _length),
     (r"多少(?:小时|分钟|秒|天)", lambda match: f"?t{TIME_CODES[match[0][2:]]}"),
     (r"多少时间|多少时候", "?t"),
+    (r"(?:了)?多少圈", "?环"),
+    (r"多少(?=[级步层次元人])", "※"),
     (r"多少(?:千米|米)", lambda match: f"?L{LENGTH_CODES[match[0][2:]]}"),
     (r"多少(?:距离|路程|路)", "?L"),
 )  # fmt: skip

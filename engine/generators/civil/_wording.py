@@ -159,7 +159,7 @@ _ASKING: tuple[_Change, ...] = (
     (r"各(?:是|为)多少", "各多少"),
     (r"(?<=[,;。?!:\n])\s*(?:请?问|则|那么|那|求问|请计算|试问)[,:]?(?=[^,;。])|^(?:请问|问)[,:]?", ""),
     (
-        r"(?:请)?(?:试)?(?<![要需请追寻征力都均也不])(?:求|计算)(?!在内|解|助|教|和|职|学|得|出来|大|一下|帮|问|救|各|个|讲|思|过|做|指|详|步)(?:出|一下)?([^,;。?!\n]{2,40}?)(?=[,;。?!\n(]|$)",
+        r"(?:请)?(?:试)?(?<![要需请追寻征力都均也不])(?:求|计算)(?!机|器|力|能力|题|量|公式|在内|解|助|教|和|职|学|得|出来|大|一下|帮|问|救|各|个|讲|思|过|做|指|详|步)(?:出|一下)?([^,;。?!\n]{2,40}?)(?=[,;。?!\n(]|$)",
         lambda match: match[1] if re.search("多少|几", match[1]) else match[1] + "多少",
     ),
 )
@@ -238,6 +238,7 @@ _METHOD = re.compile(r"思想|套路|插空|捆绑|隔板|反面|间接法|概�
 
 def plain_wording(text: str) -> str:
     """`text` with headings gone, numbers and measures in digits, one word for each unit, and every question with 多少."""
+    text = re.sub(r"(?:试|请)(?=求|问|计算|确定|判断|算|写出|给出)(?!求助|算法)", "", text)
     text = _one_question_each(
         _CLAIM.sub(
             "", _ASIDE.sub(lambda match: "" if is_talk(match[0]) or _METHOD.search(match[0]) else match[0], _PICTURES.sub(" ", text))

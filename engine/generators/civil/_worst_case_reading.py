@@ -90,7 +90,11 @@ def _completed(asked: list[str], text: str) -> list[str]:
     return [*asked, *(each.strip().removesuffix("呢") for each in more)]
 
 
+_EACH_PAIR = r"\(?每(?:双|副|对)(?:手套|袜子|筷子|鞋)?(?:内|中|里|都|要求)*的?(?:两|2)(?:只|根|个)(?:手套|袜子|筷子)?颜色(?:必须|要|都)*(?:相同|一样),?(?:但|而)?(?:两双|各双|不同双|双与双|几双)(?:手套|袜子|筷子)?(?:之间|间)?的?(?:颜色)?(?:可以?)?(?:不同|不一样|不相同)\)?"
+
+
 def _remarks(story: Story) -> None:
+    story.rest, story.text = (patterns.sub(_EACH_PAIR, "(每双同色)", each) for each in (story.rest, story.text))
     story.take_all(
         r"\(?(?:它们|这些[\u4e00-\u9fff]{0,2}|[球筷棋糖][子]?)?(?:的)?(?:除了?颜色(?:不同)?(?:之|以)?外,?(?:其余|其他)?(?:都|完全|均)*(?:相同|一样|无差别|没有(?:任何)?区别)|大小(?:、|和)?(?:形状|质地|材质|手感)?(?:都|完全|均)*(?:相同|一样)|仅颜色不同|只有颜色不同|形状大小(?:都|完全)*(?:相同|一样))\)?"
     )
@@ -182,15 +186,23 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
     for pattern, boxes, what in CALENDAR:
         if patterns.search(pattern, sentence):
             return of_calendar(sentence, story, boxes, what, unit, pattern)
-    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|顾客)", text)
+    people = patterns.search(
+        r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|顾客|党员|干部|学员|代表|居民|选手|教师|老师|会员|读者)",
+        text,
+    )
     if (
         offer
         and people
         and not patterns.search(_SURE, sentence)
-        and patterns.search(rf"{_LEAST}(?:会|将)?有多少(?:个|名|位)?[\u4e00-\u9fff]{{0,12}}?(?:完全)?(?:相同|一样|一致)", sentence)
+        and patterns.search(
+            rf"{_LEAST}(?:会|将)?有多少(?:个|名|位)?[\u4e00-\u9fff]{{0,12}}?(?:完全)?(?:相同|一样|一致)|(?:完全)(?:相同|一样|一致)的[\u4e00-\u9fff]{{0,6}}?{_LEAST}(?:会|将)?有?多少(?:名|人|个|位)",
+            sentence,
+        )
     ):
-        take(rf"{_LEAST}(?:会|将)?有多少(?:个|名|位)?(?:人|学生|同学)?|(?:完全)?(?:相同|一样|一致)(?:的)?")
-        take(rf"(?:共)?(?:有)?{people['n']}(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|顾客)")
+        take(rf"{_LEAST}(?:会|将)?有?多少(?:个|名|位)?(?:人|学生|同学)?|(?:完全)?(?:相同|一样|一致)(?:的)?")
+        take(
+            rf"(?:共)?(?:有)?{people['n']}(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|顾客|党员|干部|学员|代表|居民|选手|教师|老师|会员|读者)"
+        )
         return {"task": "boxes", "things": int(people["n"]), "boxes": offer["ways"], "unit": unit or "人", "told": "至少多少人相同"}
     if not sure:
         stay_out("not to be sure of")
@@ -199,7 +211,7 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         return of_linked(sentence, story, unit)
     if patterns.search(_SPAN, text):
         return of_numbers(sentence, story, unit)
-    same = rf"(?P<n>{_NUMERAL})(?:{MEASURE}|个?人)?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:(?<!不)同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|(?<!不)同种|(?<!不)同款|(?<!不)同类|(?<!不)同级别?|(?<!不)同等级?|一模一样|同一[门类种个级])"
+    same = rf"(?P<n>{_NUMERAL})(?:{MEASURE}|个?人)?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:(?<!不)同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业类别|专业|号码|编号|口味|品种|类别|种类|类型|品牌|生肖)(?:都|完全)?(?:相同|一样)|(?<!不)同种|(?<!不)同款|(?<!不)同类|(?<!不)同级别?|(?<!不)同等级?|一模一样|同一[门类种个级])"
     if patterns.search(r"(?:自然数|整数|正整数)", sentence):
         if found := patterns.search(rf"(?P<m>{_NUMERAL})个?(?:数|自然数|整数)?除以(?P<n>\d+)(?:的|所得的?)?余数(?:都)?相同", sentence):
             story.take_all(rf"有?{_NUMERAL}个?(?:数|自然数|整数)?除以\d+(?:的|所得的?)?余数(?:都)?相同")

@@ -92,6 +92,7 @@ class Regions:
 
     def _explained(self, text: str) -> None:
         """Give up where the description has a word that no set's description has and that is not ordinary."""
+        text = patterns.sub(rf"(?<=[一两二三四])({SORT})[\u4e00-\u9fff]{{0,5}}?(?=都|均|全部?|同时|也)", r"\1", text)
         left = _without_idle(text)
         for part in sorted(self._own, key=len, reverse=True):
             left = left.replace(part, "")

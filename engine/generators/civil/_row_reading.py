@@ -161,7 +161,7 @@ def _conditions(story: Story, row: Row) -> None:
             stay_out("how many of them")
         return key
 
-    who = rf"(?P<who>{NAMES}(?:(?:这)?(?:[两二三四五]|[2-5])(?:个|位|名)?(?:人|同学|同志)?)?|[^,;。?!\ue000]{{1,10}}?)"
+    who = rf"(?P<who>{NAMES}(?:任意两人|(?:这)?(?:[两二三四五]|[2-5])(?:个|位|名)?(?:人|同学|同志)?)?|(?:(?<=[,;。?!\ue000(])|^)[^,;。?!\ue000]{{1,14}}?)"
     if story.take(r"(?:男女|男生女生|男生和女生|男女生)(?:必须|要|要求)?(?:相间|交替|间隔|交叉)(?:排列|站|排|而站|而坐|出场)?"):
         if len(row.sorts) != 2:
             stay_out("sorts in turn")

@@ -92,8 +92,8 @@ class Story(Reading):
         del story
         words = _words(harmless)
         rest = self.rest
-        if _TAKEN in rest and (left := _STILL_ASKED.search(rest)):
-            stay_out(f"also asks: {left[0]}")
+        if _TAKEN in rest and (asked := _STILL_ASKED.search(rest)):
+            stay_out(f"also asks: {asked[0]}")
         seen_number = False
         for clause in _CLAUSE_END.split(rest):
             has_taken = _TAKEN in clause

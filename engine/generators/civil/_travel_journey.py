@@ -42,6 +42,7 @@ class Journey:
     joint: list[tuple[str, Fraction, str]] = field(default_factory=list)
     ways: dict[str, str] = field(default_factory=dict)
     after: dict[str, Fraction] = field(default_factory=dict)
+    beyond: Fraction | None = None  # how far the one ahead goes at most
 
     def say(self, one: Quantity, other: Quantity, line: str) -> None:
         self.relations.equal(one, other)
@@ -154,6 +155,10 @@ def answer_of(journey: Journey, name: str, groups: dict[str, str | None], units:
         return units.of_time(certain(journey, minus(WAY, journey.head), BOTH), unit)
     if name == "catch":
         gap, difference = gap_of(journey, who)
+        if journey.beyond is not None:
+            fast = {"甲": "乙", "乙": "甲"}.get(journey.first) or stay_out("who is ahead")
+            if certain(journey, times(certain(journey, gap, difference), unknown(fast)), number(1)) > journey.beyond:
+                stay_out("arrived before")
         return units.of_time(certain(journey, gap, difference), unit)
     if name == "left":
         left = certain(journey, minus(WAY, times(Fraction(str(groups["value"])), BOTH)), number(1))

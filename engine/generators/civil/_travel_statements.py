@@ -152,6 +152,8 @@ def _statement(journey: Journey, name: str, match: re.Match[str]) -> None:
             number(value),
             f"相遇时{who}比{groups['other']}多行 {decimal(Fraction(value) / 1000)} 千米",
         )
+    elif name == "beyond":
+        journey.beyond = Fraction(value)
     elif name == "middle":
         _in_the_middle(journey, Fraction(value or groups["value2"] or 0))
     elif name == "after-meeting":

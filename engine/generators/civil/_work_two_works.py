@@ -45,13 +45,13 @@ def read_two_works(text: str) -> Recognition | None:
             stay_out("how much work")
         works[work] = rates[who] * int(match["n"] or match["n2"])
     equal = story.take(
-        rf"(?:现|将|有|把|,)*A、?B(?:两|2)(?:项|个)(?:工作|工程)量(?:都)?(?:相同|相等|一样|同样)的?(?:工程|项目|任务)(?:交给|分给|由)?(?:这)?(?:三)?(?:个)?(?:队|人)?(?:完成|承担)?|(?:(?:两|2)(?:项|个)?{_WORK}|A、?B(?:两|2)?(?:项|个)?{_WORK})(?:的)?(?:工作|工程)?量?(?:都)?(?:相同|相等|一样|同样)(?:多|大)?"
+        rf"(?:现|将|有|把|,)*A、?B(?:两|2)(?:项|个)(?:工作|工程)量(?:都)?(?:相同|相等|一样|同样)的?[\u4e00-\u9fff]{{0,8}}?(?:工程|项目|任务)(?:交给|分给|由)?(?:这)?(?:三)?(?:个)?(?:队|人)?(?:完成|承担)?|(?:(?:两|2)(?:项|个)?{_WORK}|A、?B(?:两|2)?(?:项|个)?{_WORK})(?:的)?(?:工作|工程)?量?(?:都)?(?:相同|相等|一样|同样)(?:多|大)?"
     )
     place: dict[str, str] = {}
     for match in story.take_all(rf"(?:现|由|让|,|若)*(?P<who>[甲乙丙]){_TEAM}(?:单独)?(?:{_DOES})+(?P<work>[AB]){_WORK}(?=[,;。])"):
         place[match["who"]] = match["work"]
     helped = story.take(
-        rf"(?P<who>[甲乙丙]){_TEAM}(?:先|开始|最初)(?:去)?(?:帮助?|协助|{_DOES})?(?P<first>[甲乙丙AB]){_TEAM}{_WORK}(?:做|干|施工|工作|完成)?(?:若干|一些|几|多少|一段)?(?:天|时间|小时)?(?:后)?[,]?(?:之后|然后|后来|再|又|转而|转去|去)+(?:去)?(?:帮助?|协助|{_DOES})?(?P<then>[甲乙丙AB]){_TEAM}{_WORK}(?:做|干|施工|工作|完成)?"
+        rf"(?P<who>[甲乙丙]){_TEAM}(?:先|开始|最初)(?:去)?(?:帮助?|协助|{_DOES})?(?P<first>[甲乙丙AB]){_TEAM}{_WORK}(?:做|干|施工|工作|完成)?(?:若干|一些|几|多少|一段)?(?:天|时间|小时)?(?:后)?[,]?(?:之后|然后|后来|最后|后|再|又|转而|转去|去)+(?:去)?(?:帮助?|协助|{_DOES})?(?P<then>[甲乙丙AB]){_TEAM}{_WORK}(?:做|干|施工|工作|完成)?"
     )
     if helped is None or len(place) != 2 or set(place.values()) != {"A", "B"}:
         return None
@@ -61,10 +61,12 @@ def read_two_works(text: str) -> Recognition | None:
 
     helper, first, then = helped["who"], work_of(helped["first"]), work_of(helped["then"])
     asked = story.take(
+        rf"(?P<who>[甲乙丙])?{_TEAM}(?:在)(?P<about>[AB]){_WORK}(?:中|上|里)?(?:参与|参加)?(?:施工|工作|建设|干|做)(?:了)?多少(?:天|小时)"
+    ) or story.take(
         rf"(?P<who>[甲乙丙])?{_TEAM}(?:在|帮助?|协助|与)?(?:{_DOES})?(?P<about>[甲乙丙AB]){_TEAM}{_WORK}(?:一起|共同|合作)?(?:做|干|施工|工作|完成)?(?:了)?(?:的(?:时间|天数)(?:是|为)?)?多少(?:天|小时)"
     )
     total = story.take(
-        r"(?:结果|最后|,)*(?:经过|用了?|共用?|一共用?|耗时|历时|用时)?(?P<n>\d+)(?:天|小时)(?:后|时)?(?:两(?:项|个)?(?:工程|项目|任务)?)?(?:同时|全部|都)*(?:完工|完成|做完|结束)(?:任务)?"
+        r"(?:结果|最后|,)*(?:经过|用了?|共用?|一共用?|耗时|历时|用时)?(?P<n>\d+)(?:天|小时)(?:后|时)?(?:两(?:项|个)?(?:工程|项目|任务)?)?(?:同时|全部|都)*(?:完工|完成|做完|结束)(?:任务)?|(?:一?共|总共)(?:用|耗时|历时)(?:了)?(?P<n2>\d+)(?:天|小时)"
     )
     story.take_all(
         r"(?:[,]|结果|最后)?(?:两|2)(?:项|个)?(?:工程|项目|任务)?(?:同时|一起|恰好同时|刚好同时)(?:开工|开始|完工|完成|做完|结束|施工)(?:并且?|,且|,)?(?:同时(?:完工|完成|做完|结束))?|(?:同时|一起)(?:开工|开始|完工|完成|做完|结束)"
@@ -74,11 +76,11 @@ def read_two_works(text: str) -> Recognition | None:
     story.finish(_WORDS)
     everybody = sum(rates.values(), Fraction(0))
     if equal and total and not works:
-        works = dict.fromkeys("AB", Fraction(int(total["n"])) * everybody / 2)
-    if set(works) != {"A", "B"} or (total and equal and set(works.values()) != {int(total["n"]) * everybody / 2}):
+        works = dict.fromkeys("AB", Fraction(int(total["n"] or total["n2"])) * everybody / 2)
+    if set(works) != {"A", "B"} or (total and equal and set(works.values()) != {int(total["n"] or total["n2"]) * everybody / 2}):
         stay_out("how much work")
     time = sum(works.values(), Fraction(0)) / everybody
-    if total and int(total["n"]) != time:
+    if total and int(total["n"] or total["n2"]) != time:
         stay_out("what is told contradicts itself")
     own = {work: rates[who] for who, work in place.items()}
     spent = {work: (works[work] - own[work] * time) / rates[helper] for work in "AB"}

@@ -39,6 +39,14 @@ def read_guarantee(text: str) -> Recognition | None:
         "每人选1种或2种或3种",
         text,
     )
+    text = patterns.sub(
+        r"(每(?:人|位|名|个)[\u4e00-\u9fff]{0,3}?)(?:都|可以?|必须|只能|要|需要?|能)*从(?:这)?(\d+|[三四五六七八九十])(种|门|项|个|本|类)(?:不同的)?([\u4e00-\u9fff]{1,5}?)(?:中|里)(?=任|选|领|借|订|报|挑|参)",
+        r"共\2\3\4,\1",
+        text,
+    )
+    text = patterns.sub(
+        r"((?:任选|选|领取|借|订|报)\d?[一二两三四]?(?:种|门|项|个|本|类))不同的(?:领取|参加|阅读|学习)?(?=[,。;])", r"\1", text
+    )
     text = patterns.sub(r"[一1]只(?=口袋|布袋|盒|箱|袋)", "一个", text)
     if "本" not in text or patterns.search("不同(?:类|种|的)|[种类]不同", text):
         text = patterns.sub(_MOST_FIRST, r"至少\1\4\3,最多\1\2\3", text)

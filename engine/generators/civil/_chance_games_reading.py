@@ -38,7 +38,7 @@ def read_tries(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(text)
+    story = Story(patterns.sub(r"(命中|射中|打出|击中|射出)(?:\d+|[一二三四五六七八九十])环", r"\1", text))
     story.refuse(
         r"台设备同时|放回|[甲乙丙]|条件下|不独立|平均|期望|局|第[一二三四\d]|直到|为止|连续(?:命中|投中)|停止|恰好?(?:连续)|已知.{0,16}中|骰|硬币|袋|依次|分别"
     )

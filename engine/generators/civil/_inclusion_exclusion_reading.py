@@ -317,7 +317,11 @@ def _all_used(regions: Regions, statements: Sequence[_Statement], clauses: Seque
 
 def _anybody(wholes: Sequence[_Statement], parts: Sequence[_Statement], regions: Regions, exact: bool) -> list[_Statement]:
     """`一共有多少人投了简历` where neither everybody nor those in no set are told: whoever is in any set."""
-    found = [each for each in wholes if patterns.search("投了|报了|报名|订了|买了|选了|喜欢|获奖|获得", each.description)]
+    found = [
+        each
+        for each in wholes
+        if patterns.search("投了|报了|报名|订了|买了|选了|喜欢|获奖|获得|参加运动会|参赛|参加比赛|参加(?:了)?活动", each.description)
+    ]
     if not found or any(not each.asked for each in wholes):
         return []
     told = [each for each in parts if not each.asked and not each.other]

@@ -68,6 +68,8 @@ def opened(text: str) -> Story:
             "养殖(?=[\u4e00-\u9fff])", "养", patterns.sub("(?:开办|创办|经营)了?(?=[\u4e00-\u9fff]{2,3}的?(?:有|的))", "办", rest)
         ),
     )
+    if (state := patterns.search("偏高|超标|异常", rest)) and patterns.search("正常", rest):
+        rest = rest.replace("正常", f"不{state[0]}")
     rest = patterns.sub(r"(?:是|占|为)总(?:人数|户数|数|体)?的(?=\d)", "占", rest)
     rest = patterns.sub(r"(?<=[A-Z])且(?=[A-Z])", "和", rest)
     rest = patterns.sub(r"题(?=(?:都|全)?[对错])|(?<=[道题])全(?=[对错])", lambda match: "题都" if match[0] else "都", rest)

@@ -42,6 +42,7 @@ class Journey:
     joint: list[tuple[str, Fraction, str]] = field(default_factory=list)
     ways: dict[str, str] = field(default_factory=dict)
     after: dict[str, Fraction] = field(default_factory=dict)
+    turned: bool = False  # the faster of two who start together turns at the end and meets the other
     beyond: Fraction | None = None  # how far the one ahead goes at most
 
     def say(self, one: Quantity, other: Quantity, line: str) -> None:
@@ -68,6 +69,12 @@ def times_as_fast(journey: Journey) -> Fraction:
     factor = certain(journey, unknown("甲"), unknown("乙"))
     if journey.direction != "towards" or journey.head or journey.round or factor == 1:
         stay_out("who has gone farther")
+    return max(factor, 1 / factor)
+
+
+def times_as_fast_alike(journey: Journey) -> Fraction:
+    """How many times as fast as the slower the faster is, whichever way they go."""
+    factor = certain(journey, unknown("甲"), unknown("乙"))
     return max(factor, 1 / factor)
 
 
@@ -100,6 +107,10 @@ def meeting_time(journey: Journey) -> Fraction:
     """
     if journey.meeting is not None:
         return journey.meeting["1"]
+    if journey.turned:
+        if journey.head or journey.round or journey.nth > 1 or times_as_fast_alike(journey) <= 1:
+            stay_out("which meeting")
+        return certain(journey, times(2, WAY), BOTH)
     if journey.nth > 1:
         if journey.head or (journey.round and journey.direction != "apart") or not (journey.round or "往返" in journey.read):
             stay_out("which meeting")
@@ -149,7 +160,10 @@ def answer_of(journey: Journey, name: str, groups: dict[str, str | None], units:
     who = groups.get("who") or ""
     if name == "ask-plan" and not journey.planned:
         name = "ask-time"
-    if name == "meet" and journey.nth > 1:
+    if name == "ask-faster":
+        one, other = unknown(who), unknown(str(groups["other"]))
+        return units.of_speed(certain(journey, minus(one, other) if groups["way"] == "快" else minus(other, one), number(1)), unit)
+    if name == "meet" and (journey.nth > 1 or journey.turned):
         return units.of_time(meeting_time(journey), unit)
     if name == "meet":
         return units.of_time(certain(journey, minus(WAY, journey.head), BOTH), unit)

@@ -152,6 +152,13 @@ def _statement(journey: Journey, name: str, match: re.Match[str]) -> None:
             number(value),
             f"相遇时{who}比{groups['other']}多行 {decimal(Fraction(value) / 1000)} 千米",
         )
+    elif name == "turned":
+        slow = groups["other"] or groups["other2"] or {"甲": "乙", "乙": "甲"}[who]
+        one, two = (journey.relations.value(unknown(each)) for each in (who, str(slow)))
+        if one is None or two is None or one <= two or journey.direction in ("towards", "apart"):
+            stay_out("who turns")
+        journey.turned = True
+        journey.lines.append(f"{who}到后返回，相遇时两人合走 2 个全程")
     elif name == "beyond":
         journey.beyond = Fraction(value)
     elif name == "middle":
@@ -189,8 +196,8 @@ def _heading(journey: Journey, words: str) -> None:
     named = set(re.findall("[甲乙]", words))
     if len(named) == 1:
         journey.subject = named.pop()
-        if ends := re.search("([AB])(?:[到行去发]|时)+([AB])", words):
-            journey.ways[journey.subject] = ends[1] + ends[2]
+    if len(named) < 2 and journey.subject and (ends := re.search("([AB])(?:[到行去发]|时)+([AB])", words)):
+        journey.ways[journey.subject] = ends[1] + ends[2]
     if set(journey.ways.values()) == {"AB", "BA"} and journey.direction == "":
         journey.direction = "towards"
 
@@ -232,6 +239,9 @@ def _after_meeting(journey: Journey) -> None:
 def _joint(journey: Journey, name: str, groups: dict[str, str | None], place: int, *, said: bool) -> None:
     """Both move for a time until they meet or one catches up; `said`: since when the time is counted."""
     journey.used = True
+    if journey.turned and groups["value"] == "?":
+        journey.asks.append((place, "meet", groups, journey.direction))
+        return
     if groups.get("nth"):
         journey.nth = int(str(groups["nth"]))
     if name == "catch":

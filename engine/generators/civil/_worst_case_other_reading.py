@@ -224,6 +224,36 @@ def read_amounts(text: str) -> Recognition | None:
     )
 
 
+def read_most_sharers(text: str) -> Recognition | None:
+    """So many things, everybody another number of them and at least so many: how many people there are at most."""
+    story = Story(text)
+    different = story.take(
+        r"(?:要求|且|并且|使|,)*(?:每(?:个|人|名|位|组)?[\u4e00-\u9fff]{0,3}?)?(?:分得|得到|分到|拿到|收到|有|装)?(?:的)?(?:[\u4e00-\u9fff]{0,3}?)(?:个数|数量|数目|本数|块数|张数|人数|数)(?:都|均|也)?(?:各不相同|互不相同|都不(?:相)?同|均不(?:相)?同|互不相等|不一样|各不相等)"
+    )
+    least = story.take(
+        r"(?:且|并且|,)*(?:每(?:人|个|名|位)?[\u4e00-\u9fff]{0,3}?)?(?:都)?(?:至少|不少于)(?:分到|得到|有|分得|分)?(?P<n>\d+|一|两|二|三)(?:个|本|块|张|颗|支|人)"
+    )
+    things = story.take(
+        r"(?:把|将|有|共有)*(?P<n>\d+)(?:个|本|块|张|颗|支|名|粒)(?P<gap>[\u4e00-\u9fff]{1,4}?)(?:,)?(?:分给|发给|奖给|分成|装进|放进|分到)(?:若干|一些)?(?:个|名|位)?(?P<gap2>[\u4e00-\u9fff]{0,4}?)(?=,)"
+    )
+    asked = story.take(
+        r"(?:那么|则|,)*(?:最多|至多)(?:能|可以?|可能)*(?:分给|发给|奖给|有|分成|装)?(?:了)?多少(?:个|名|位|人|组)(?P<gap>[\u4e00-\u9fff]{0,4})"
+    )
+    if not (different and least and things and asked):
+        return None
+    story.finish(_WORDS + " 小朋友 孩子 学生 苹果 糖 若干 每个 分得")
+    total, low = int(things["n"]), to_int(least["n"])
+    count = 0
+    while sum(range(low, low + count + 1)) <= total:
+        count += 1
+    if count < 2:
+        return None
+    return Recognition(
+        parameters={"task": "most-sharers", "total": total, "low": low, "count": count},
+        understood=(("东西", str(total)), ("每人至少", f"{low}，各不相同"), ("求", "最多多少人")),
+    )
+
+
 def read_needed(text: str) -> Recognition | None:
     """So many people, and always one with at least so many: how many things there are at least.
 
@@ -237,6 +267,7 @@ def read_needed(text: str) -> Recognition | None:
     ) or story.take(
         rf"(?:有|共有|班里有|班有)(?P<n>{INTEGER})(?:个|名|位)(?:小朋友|人|同学|学生|孩子)(?P<gap>[^\d;。?]{{0,14}}?)(?:把|拿|买|带|准备)(?:来|了)*(?:一批|一些|若干)?(?P<what>[\u4e00-\u9fff]{{1,3}}?)(?:来)?(?:分给|发给|奖给|送给)(?:大家|他们|小朋友|同学们|孩子们|学生)(?:们)?"
     )
+    people = people or story.take(r"(?:某班|班里|全班|共)?(?:共|有)*(?P<n>\d+)(?:个|名|位)(?:小朋友|同学|学生|孩子)(?=,)(?P<what>)")
     always = story.take(
         rf"(?:不管|无论|不论)(?:怎么|怎样|如何)?(?:发|分|放)?,?(?:总有|必有|一定有|都有|总会有)(?:一|1)(?:名|个|位|只)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:至少|最少)(?:能|会)?(?:拿到|得到?|分到|有|拿)*(?P<n>{INTEGER})(?:支|个|本|颗|块|张|件|枚)"
     )

@@ -117,7 +117,7 @@ def _remarks(story: Story) -> None:
 def _offer(story: Story) -> dict[str, int] | None:
     """Everybody chooses so many of so many: the number of different choices."""
     chosen = story.take(
-        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}?|每名[\u4e00-\u9fff]{{1,3}}?|每个[\u4e00-\u9fff]{{2,3}}?|各)(?:都|可以?|必须|只能|须|需|要|恰好|正好|刚好|只|从中|从这?\d+[种门个位名本][\u4e00-\u9fff]{{0,3}}中|从|任意|任|可|限|最少|至多|最多|且|在|(?P<least>至少))*(?:选择?出?|订阅?|选订|选修|参加|购买|买|挑选|借|报|拿|选报|报名|取|订购|任选)(?:其中的?|了|恰好|不同的)*(?P<value>{_NUMERAL})(?:种|门|项|个|本|类|人|样|块|件|位|名)(?P<or>(?:[、,]?或者?|[、,])(?P<value2>{_NUMERAL})(?:种|门|项|个|本|样))?(?P<or2>[、,]?或者?(?P<value3>{_NUMERAL})(?:种|门|项|个|本|样))?"
+        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}?|每名[\u4e00-\u9fff]{{1,3}}?|每个[\u4e00-\u9fff]{{2,3}}?|各)(?:都|可以?|必须|只能|须|需|要|恰好|正好|刚好|只|从中|从这?\d+[种门个位名本][\u4e00-\u9fff]{{0,3}}中|从|任意|任|可|限|最少|至多|最多|且|在|(?P<least>至少))*(?:选择?出?|订阅?|选订|选修|参加|购买|买|挑选|借|报|拿|选去|去|游览|选报|报名|取|订购|任选)(?:其中的?|了|恰好|不同的)*(?P<value>{_NUMERAL})(?:种|门|项|个|本|类|人|样|块|件|位|名)(?P<or>(?:[、,]?或者?|[、,])(?P<value2>{_NUMERAL})(?:种|门|项|个|本|样))?(?P<or2>[、,]?或者?(?P<value3>{_NUMERAL})(?:种|门|项|个|本|样))?"
     ) or story.take(
         r"(?:每人|每个人|每位[\u4e00-\u9fff]{1,3}|每名[\u4e00-\u9fff]{1,3})(?:可以?|能)?(?:订|选|买|报|参加)(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?P<kinds>[二两三四])种(?P<gap>[\u4e00-\u9fff]{1,3}?)(?:中)?的(?P<value>一)种(?P<or>[、,]?(?P<value2>[二两三])种)?(?P<or2>[、,]?或者?(?P<value3>[二两三四])种)?"
     )
@@ -135,7 +135,9 @@ def _offer(story: Story) -> dict[str, int] | None:
     most = story.take(
         rf"[,、](?:且|并且|但)?(?:最多|至多|不超过)(?:选择?|订阅?|选修|参加|购买|买|挑选|借|报|拿)?(?P<n>{_NUMERAL})(?:种|门|项|个|本|份)"
     )
-    letters = story.take(rf"(?:有)?(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?=(?P<n>{_NUMERAL})(?:种|门|项|本|份))")
+    letters = story.take(
+        rf"(?:可去|可选|有|从|开设|提供)?(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?=(?P<n>{_NUMERAL})(?:种|门|项|本|份|个))"
+    )
     if letters and len(re.findall("[A-Z甲乙丙丁]", letters["names"])) != to_int(letters["n"]):
         stay_out("names")
     groups = chosen.groupdict()
@@ -146,7 +148,7 @@ def _offer(story: Story) -> dict[str, int] | None:
             stay_out("names")
     elif letters:
         kinds = to_int(letters["n"])
-        story.take(rf"{_NUMERAL}(?:种|门|项|本|份)(?P<gap>[\u4e00-\u9fff]{{0,3}}?)(?=,|。|,每)")
+        story.take(rf"{_NUMERAL}(?:种|门|项|本|份|个)(?P<gap>[\u4e00-\u9fff]{{0,5}}?)(?=,|。|,每)")
     else:
         offered = story.take(
             rf"(?:从|在|有|开设|提供|开|共)*(?<!任选)(?<!有)(?P<value>{INTEGER})(?:种|门|项|个|类|名|位|样)(?:不同的?)?(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?=中|里|可|供|,|任|[\ue000]|。)"

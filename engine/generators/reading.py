@@ -97,7 +97,7 @@ def normalise(text: str) -> str:
         lambda blank: "百分之多少" if blank["share"] else "多少",
         text,
     )
-    text = re.sub(r"_{2,}", "( )", text)  # to be filled in
+    text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)

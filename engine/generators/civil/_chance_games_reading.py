@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from math import comb
 
+from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
@@ -36,7 +38,7 @@ def read_tries(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(text)
+    story = Story(patterns.sub(r"(命中|射中|打出|击中|射出)(?:\d+|[一二三四五六七八九十])环", r"\1", text))
     story.refuse(
         r"台设备同时|放回|[甲乙丙]|条件下|不独立|平均|期望|局|第[一二三四\d]|直到|为止|连续(?:命中|投中)|停止|恰好?(?:连续)|已知.{0,16}中|骰|硬币|袋|依次|分别"
     )
@@ -73,9 +75,12 @@ def read_tries(text: str) -> Recognition | None:
     story.take_all(
         r"(?:且|并且)?(?:各次|每次|各轮|每粒|各题|每题|各台|他们)?(?:射击|投篮|结果|种子|是否[\u4e00-\u9fff]{2,4})?(?:之间)?(?:互不影响|相互独立|互相独立|彼此独立)"
     )
+    story.take_all(
+        r"(?:在)?每(?:个|一个|次|处|道|盏|台|件|一)?(?:路口|红绿灯|射击|投篮|题|试验|实验|抽查|检查|发射|抛掷)?(?:是否)?(?:遇到|碰到|出现|亮)?(?:的)?(?:红灯|绿灯)?(?:的)?(?=\ue000|,|。)|(?:是否|能否)[\u4e00-\u9fff]{1,6}?(?:互不影响|相互独立|互相独立|彼此独立)"
+    )
     story.finish(
         _WORDS
-        + " 射手 连打 每枪 枪 打 全靠蒙 种子 发芽 粒 播种 道 题 篮 设备 正常 工作 台 天 每天 准时 药 治愈 病人 服用 棵 树苗 成活 移栽"
+        + " 路口 红绿灯 红灯 绿灯 上班 途中 家 单位 经过 射手 连打 每枪 枪 打 全靠蒙 种子 发芽 粒 播种 道 题 篮 设备 正常 工作 台 天 每天 准时 药 治愈 病人 服用 棵 树苗 成活 移栽"
     )
     how = found["how"]
     if every:
@@ -145,7 +150,9 @@ def read_match(text: str) -> Recognition | None:
     )
     if not asked:
         return None
-    story.take_all(r"没有平局|\(?先[胜赢][两二三]局者?(?:获胜|为胜)(?:,没有平局)?\)?")
+    story.take_all(
+        r"(?:且|假设|设)?(?:没有|无|不(?:会|存在|考虑|出现)|没)(?:有)?(?:平局|和棋|平手|和局)|\(?先[胜赢][两二三]局者?(?:获胜|为胜)(?:,没有平局)?\)?"
+    )
     story.finish(_WORDS)
     of = {"三": 3, "五": 5, "七": 7}.get(best["of"] or "", int(best["of"]) if (best["of"] or "").isdigit() else 0)
     need = to_int(best["need"] or best["first"] or "2")
@@ -205,7 +212,7 @@ def read_meeting(text: str) -> Recognition | None:
         r"(?:先到的?(?:人|一方|者)?|早到的?人?|每人)?(?:最多|只|会|需|要)*(?:等候|等待|等|停留)(?:另一(?:个人?|人|方)|对方|后到者)?(?:最多)?(?P<value>\d+分钟|半小时|\d+(?:\.\d+)?小时|一刻钟)"
     )
     asked = story.take(
-        rf"(?:两人|他们|他俩|甲乙|二人|两个人)?(?:能|可以|能够)?(?:会面|见面|见到面|相见|相遇|碰面|碰到|见上面|碰上){_ASKED}"
+        rf"(?:两人|他们|他俩|甲乙|二人|两个人)?(?:能|可以|能够)?(?:会面|见面|见到面|见到|相见|相遇|碰面|碰到|见上面|见上|见着|遇上|遇到|碰头|碰上)(?:对方)?{_ASKED}"
     )
     if not wait or not asked or not (span or length):
         return None
@@ -237,16 +244,36 @@ def read_first(text: str) -> Recognition | None:
     story = Story(text)
     whole = story.take(rf"(?:有|共有)?(?P<value>{INTEGER})(?P<unit>把|件|张|个|只)(?:外观相同的?)?(?P<thing>钥匙|产品|奖券|彩票|灯泡|零件)")
     good = story.take(
-        rf"(?:其中)?(?:只|仅)?有?(?P<value>{INTEGER})(?:把|件|张|个|只)(?:能打开(?:门锁|门|锁)|是次品|次品|有奖(?:的)?|是坏的|能开(?:门|锁))"
+        rf"(?:其中)?(?:只|仅)?有?(?P<value>{INTEGER})(?:把|件|张|个|只)(?:钥匙)?(?:(?:能|可以?)打?开(?:这[扇把])?(?:门锁|房门|门|锁)|是次品|次品|有奖(?:的)?|是坏的|能开(?:门|锁))"
     )
     kept = story.take(
         r"(?:逐[把件张个]|依次|逐一|一[把件张个]一[把件张个]地|每次(?:任取|取)一[把件张个]|随机)*(?:任取|试|取出|抽取|抽|开)*,?(?:取|抽|试)?(?:出|过)?(?:后)?(?:不(?:再)?放回|不重复)|(?:用过|试过|打不开)(?:后)?的?(?:钥匙)?(?:就)?(?:不再(?:使用|试|用)|不放回|放在一边|扔掉|拿开)"
     )
-    asked = story.take(
-        rf"(?P<early>(?:恰好|恰|刚好|正好)?)(?:在)?第(?P<place>{INTEGER})次(?P<only>才第一次|才|第一次|恰好|首次)?(?:第一次)?(?:能)?(?:打开(?:门锁|门|锁)?|取到次品|抽到有奖的|抽中|取出次品|试开成功){_ASKED}"
+    within = story.take(
+        rf"(?:在)?(?:前)?(?:至多|最多|不超过)?(?<!第)(?P<k>{INTEGER})次(?:以内|之内|内)?(?:\(含\))?(?:就|便|能|可以)*(?:能)?(?:把)?(?:打开|取到次品|抽到有奖的|抽中|试开成功|开门|试对|开锁)(?:门锁|门|锁)?{_ASKED}"
     )
-    if not (whole and good and kept and asked):
+    if within and not patterns.search("内|至多|最多|不超过", within[0]):
+        stay_out("within how many")
+    asked = (
+        None
+        if within
+        else story.take(
+            rf"(?P<early>(?:恰好|恰|刚好|正好)?)(?:在)?第(?P<place>{INTEGER})次(?P<only>才第一次|才|第一次|恰好|首次)?(?:第一次)?(?:能)?(?:打开(?:门锁|门|锁)?|取到次品|抽到有奖的|抽中|取出次品|试开成功){_ASKED}"
+        )
+    )
+    if not (whole and good and kept and (asked or within)):
         return None
+    if within:
+        story.take_all(r"(?:他|她)?(?:逐一|逐个|逐[把件张个]|依次|一[把件张个]一[把件张个]地?)(?:地)?(?:任取|试开|试|取出|抽取|开)?")
+        story.finish(_WORDS + " 把 钥匙 逐 任取 后 门锁 门 锁 能 他 她 某人 家门")
+        total, wanted, tries = to_int(whole["value"]), to_int(good["value"]), to_int(within["k"])
+        if not 0 < wanted < total or not 1 <= tries <= total:
+            return None
+        return Recognition(
+            parameters={"task": "fair", "good": comb(total, tries) - comb(total - wanted, tries), "all": comb(total, tries)},
+            understood=(("一共", str(total)), ("其中", str(wanted)), ("求", f"{tries} 次以内取到")),
+        )
+    assert asked is not None
     if not asked["only"] and not asked["early"] and to_int(good["value"]) > 1:
         stay_out("the first, or any")
     story.take_all(r"(?:他|她)?(?:逐一|逐个|逐[把件张个]|依次|一[把件张个]一[把件张个]地?)(?:地)?(?:任取|试开|试|取出|抽取|开)?")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from math import comb, factorial, perm
+from math import comb, factorial, perm, prod
 
 
 def stand_together(people: int, bound: int) -> int:
@@ -43,6 +43,15 @@ def derangements(count: int) -> int:
     for number in range(2, count + 1):
         before, now = now, (number - 1) * (now + before)
     return now if count else 1
+
+
+def sent(people: int, places: int, allowed: Sequence[Sequence[int]], *, least: bool) -> int:
+    """Ways of sending everybody to one of the places, some only to the allowed ones; `least`: nobody's place is empty."""
+    ways = 0
+    for empty in itertools.chain.from_iterable(itertools.combinations(range(places), size) for size in range(places if least else 1)):
+        free = set(range(places)) - set(empty)
+        ways += (-1) ** len(empty) * len(free) ** (people - len(allowed)) * prod(len(free & set(each)) for each in allowed)
+    return ways
 
 
 def assigned(people: int, places: int, allowed: Sequence[Sequence[int]]) -> int:

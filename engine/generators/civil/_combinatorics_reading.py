@@ -20,8 +20,8 @@ from engine.generators.civil._counting_reading import (
 from engine.generators.civil._distribution_reading import read_deranged, read_grouped, read_posted, read_shared
 from engine.generators.civil._formula_counts_reading import FORMULA_READERS
 from engine.generators.civil._row_reading import finish_row, read_row
-from engine.generators.civil._sharing_reading import read_sharing
 from engine.generators.civil._selection_reading import finish_selection, read_selection
+from engine.generators.civil._sharing_reading import read_sharing
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import stay_out

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from math import comb, factorial, perm, prod
 
-from engine.generators.civil._combinatorics import assigned, derangements, posted, shared
+from engine.generators.civil._combinatorics import assigned, derangements, posted, sent, shared
 from engine.generators.civil._combinatorics_reading import READERS
 from engine.generators.civil._row import orders, steps_of_row
 from engine.generators.civil._selection import choices
@@ -53,6 +53,13 @@ def _select(parameters: Parameters) -> _Found:
         ]
         return value, [*steps, f"一共 {value} 种。"]
     return value, [f"按要求分类计算（不限制时有 {comb(sum(counts), take)} 种），符合的有 {value} 种。"]
+
+
+def _sent(parameters: Parameters) -> _Found:
+    people, places, allowed, least = (parameters[name] for name in ("people", "places", "allowed", "least"))
+    value = sent(people, places, allowed, least=least)
+    free = sent(people, places, [], least=least)
+    return value, [f"没有要求时{'（每处至少一个）' if least else ''}有 {free} 种，其中符合要求的有 {value} 种。"]
 
 
 def _assigned(parameters: Parameters) -> _Found:
@@ -116,6 +123,13 @@ def _grouped(parameters: Parameters) -> _Found:
 
 
 def _derange(parameters: Parameters) -> _Found:
+    right = parameters.get("right", 0)
+    if right:
+        count = parameters["count"]
+        value = comb(count, right) * derangements(count - right)
+        return value, [
+            f"先选出对的 {right} 个：{comb(count, right)} 种，其余 {count - right} 个全错：{derangements(count - right)} 种，共 {value} 种。"
+        ]
     row = [derangements(each) for each in range(1, parameters["count"] + 1)]
     return row[-1], [f"错位排列，D(n) = (n − 1)(D(n − 1) + D(n − 2))：依次为 {'、'.join(map(str, row))}。"]
 
@@ -300,6 +314,7 @@ _TASKS: dict[str, tuple[Callable[[Parameters], _Found], str]] = {
     "shared": (_shared, "种"),
     "posted": (_posted, "种"),
     "assigned": (_assigned, "种"),
+    "sent": (_sent, "种"),
     "grouped": (_grouped, "种"),
     "derange": (_derange, "种"),
     "digits": (count_digits, "个"),

@@ -139,7 +139,9 @@ def read_digits(text: str) -> Recognition | None:
     if extra:
         sort = extra["sort"] if sort in ("数", extra["sort"]) else stay_out("two sorts")
     bound = story.take(r"(?:比|大于|小于)(?P<n>\d{2,6})(?P<how>大|小)?(?:的)?")
-    story.take_all(r"其中|(?:的)?个数|(?:一?共)?(?:可以|可|能)?(?:组成|排成)?多少个?(?:数|这样的数)?|共有?|这样的")
+    story.take_all(
+        r"(?:这样|这些|上述|满足条件|符合条件)的(?:没有重复数字的)?(?:[二三四五六2-6]位)?数(?:中)?(?:,)?|其中|(?:的)?个数|(?:一?共)?(?:可以|可|能)?(?:组成|排成)?多少个?(?:数|这样的数)?|共有?|这样的"
+    )
     story.finish("用 由 可以 能 组成 多少 个 数字 的 没有 重复 这 有 共 问 张 卡片 摆出 不同 五 一共 数 位")
     text_ = given["digits"]
     digits = (

@@ -99,6 +99,9 @@ def read_posted(text: str) -> Recognition | None:
 def read_deranged(text: str) -> Recognition | None:
     """Everybody somewhere else."""
     story = Story(text)
+    partly = story.take(
+        rf"(?:其中)?(?:恰好?|正好|刚好|只|仅|有且仅有)(?:有)?(?:(?:装|拿|坐|放|贴|取|投|送|配)(?P<how>对|错)(?:了)?(?P<n>{INTEGER})(?:封|个|人|张|份|名|位)(?:信)?|(?P<n2>{INTEGER})(?:封|个|人|张|份|名|位)(?:信)?(?:装|拿|坐|放|贴|取|投|送|配)(?P<how2>对|错)(?:了)?)(?:自己的)?(?:信封|座位)?(?:的)?"
+    )
     story.refuse(r"概率|恰好?有|恰|至少|至多|其中[一二两三1-9]|只有")
     story.take_all(
         r"(?:每人)?(?:各|都)?(?:写|做|准备|带)了?(?:\d+|[一1])(?:张|份|个)(?:贺卡|礼物|卡片)?(?:全部|都)?(?:放进|放入|放到)?(?:抽奖箱|箱子|盒子|袋子|一起)?(?:里|中)?(?=,|。)|(?:互|相互|互相)(?:赠|送|寄)(?:贺卡|礼物|卡片)?|(?:然后|再|现在|随机|重新|打乱后|,)*每人(?:随机|任意|再)?(?:抽取?|拿|取)(?:出)?(?:一|1)张(?=,|。)|随机(?:互送|互换|分发)"
@@ -115,8 +118,10 @@ def read_deranged(text: str) -> Recognition | None:
     condition = condition or story.take(
         r"(?:恰好|正好)?(?:全部?|都)(?:装|放|拿|坐|贴|送|发|投)错(?:了)?(?:信封)?|每人(?:都)?(?:拿|抽|收|取)到?(?:的)?(?:都)?(?:一|1)张(?:不是自己的|别人的|其他人的)(?:贺卡|卡片)?|没有(?:一|1)(?:封信?|个人?|人)(?:装|放|拿|坐|贴)对|(?:一|1)(?:封|个)(?:也|都)没(?:有)?(?:装|放|拿|贴)对"
     )
-    if condition is None:
+    if condition is None and partly is None:
         return None
+    if condition and partly:
+        stay_out("all wrong, or some right")
     numbers = story.take_all(
         rf"(?P<value>{INTEGER})(?:个|名|位|封|张|人|家|对)(?:不同的?)?(?:科室|人|同学|同事|学生|信|贺卡|员工|职工|部门|朋友|小朋友|单位|科长|教师|厨师|编号|司机)?"
     )
@@ -134,6 +139,15 @@ def read_deranged(text: str) -> Recognition | None:
     count = counts.pop()
     if not 2 <= count <= 10:
         return None
+    if partly:
+        some = to_int(partly["n"] or partly["n2"])
+        right = some if (partly["how"] or partly["how2"]) == "对" else count - some
+        if not 0 < right < count:
+            stay_out("how many are right")
+        return Recognition(
+            parameters={"task": "derange", "count": count, "right": right},
+            understood=(("人数", str(count)), ("条件", f"恰有 {right} 个对")),
+        )
     return Recognition(parameters={"task": "derange", "count": count}, understood=(("人数", str(count)), ("条件", "都不在自己的位置")))
 
 

@@ -21,7 +21,7 @@ _WHOLE = re.compile(
     rf"^(?:这个|该|全|整个|我们|本|某|一)?(?:[\u4e00-\u9fff]{{0,16}}?)(?:共|一共|总共|总计|合计|全(?:班|校|年级|村|厂|公司|部门|体|组|院)|总(?:人数|数)?|调查|走访|抽查|采访|询问|访问|统计)(?:调查|走访|采访)?(?:了|到)?(?:的)?(?:有|为|是)?(?:{PEOPLE})?(?:参加(?:了)?)?$"
 )
 _EVENT = re.compile(
-    r"(?:一共|共)?(?:参加|接受|进行|参与|来)(?:了)?(?:这次|某次|一次|本次|该次|此次|某|一个|期末|期中)?(?:考试|测试|测验|调查|活动|问卷|比赛|竞赛|体检|培训|联欢|考核|抽查|聚会|面试|评选|问卷调查|旅游)?(?:活动)?$"
+    r"(?:一共|共)?(?:参加|接受|进行|参与|来)(?:了)?(?:这次|某次|一次|本次|该次|此次|某|一个|期末|期中)?(?:技能|业务|体能|专业|年度|季度|岗位|综合|学科|满意度)*(?:考试|测试|测验|调查|活动|问卷|比赛|竞赛|体检|培训|联欢|考核|抽查|聚会|面试|评选|问卷调查|旅游)?(?:活动)?$"
 )
 _PEOPLE_ONLY = re.compile(rf"^(?:[\u4e00-\u9fffA-Z]{{0,14}}?)(?:有|共有|里有|上有|中有|的)?(?:{PEOPLE})?$")
 _EVERYBODY = re.compile(rf"^[^,]{{0,8}}?(?:每|所有|全部|全体|大家|任何|任意|没有?一?个?(?:人|{PEOPLE})|无人|没人)")
@@ -123,7 +123,12 @@ def _is_whole(statement: _Statement, first: bool, parted: bool) -> bool:
     if "%" in statement.value:
         return False
     if first and patterns.fullmatch(
-        rf"(?:考|做|答|参加|解)(?:了)?[一两二三四]{SORT}|(?:报名|报名参加|参加)(?:了)?[两三]{SORT}(?:的)?(?:培训|竞赛|考试|测试|课程|比赛|活动)",
+        rf"(?:考|做|答|参加|解|报名?|选修?|订阅?|学)(?:了)?[一两二三四]{SORT}|(?:报名|报名参加|参加)(?:了)?[两三]{SORT}(?:的)?(?:培训|竞赛|考试|测试|课程|比赛|活动)",
+        told,
+    ):
+        return True
+    if first and patterns.fullmatch(
+        rf"[\u4e00-\u9fff]{{0,8}}?(?:做|考|参加|学习?|选修|报名参加|进行|开展)(?:了)?[\u4e00-\u9fffA-Z]{{1,5}}(?:[、和与][\u4e00-\u9fffA-Z]{{1,5}})+(?:这)?[两三四]{SORT}(?:的)?(?:实验|考试|测试|竞赛|活动|培训)?",
         told,
     ):
         return True
@@ -170,6 +175,10 @@ def _named_again(statement: _Statement, statements: Sequence[_Statement]) -> boo
     )
 
 
+# The others are in none: nothing that the numbers do not say.
+_OTHERS_NONE = rf"(?:[,。;])(?:其余|其他|剩下|剩余|余下)(?:的)?(?:{PEOPLE})?(?:则|就)?(?:(?:一|任何一?)?(?:{SORT})?(?:也|都|均)*(?:没有?|未|不)(?:参加|选|报名?|订|喜欢|看|会|做对|答对|报)?(?:任何)?(?:一{SORT})?(?:过)?)(?=[,。;])"
+
+
 def read_sets(text: str) -> Recognition | None:
     """How many are in some part of two, three or four sets.
 
@@ -177,8 +186,9 @@ def read_sets(text: str) -> Recognition | None:
         StayOut: something is not understood, or is not settled.
     """
     story = opened(text)
+    story.rest = patterns.sub(_OTHERS_NONE, "", story.rest)
     if ("男" in story.rest and "非男" not in story.rest) or patterns.search(
-        r"女|坏|新的|旧的|一半是新|请假|其余|剩|翻倍|翻番|后来|退出|离开|又有|又来|改为|调整|原来|去年|转到|如果再|假如|平均|多少种(?:不同)?的?[\u4e00-\u9fff]{0,3}(?:法|方案|方式)|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再",
+        r"女|坏|新的|旧的|一半是新|请假|其余|剩|翻倍|翻番|后来|退出|离开|又有|又来|改为|调整|原来|去年|转到|如果再|假如|平均|多少种(?:不同)?的?[\u4e00-\u9fff]{0,3}(?:法|方案|方式)|分钟|概率|可能性|整除|倍数|星期|周[一二三四五六日]|\d月|\d[日号]|\d元|千米|小时|浓度|溶液|利润|同比|增长|下降|骰|摸(?!底|排|清)|取出|排成|保证|确保|老年|新增|后来|增加|减少|如果再|若再",
         story.rest,
     ):
         stay_out("another matter")
@@ -307,7 +317,11 @@ def _all_used(regions: Regions, statements: Sequence[_Statement], clauses: Seque
 
 def _anybody(wholes: Sequence[_Statement], parts: Sequence[_Statement], regions: Regions, exact: bool) -> list[_Statement]:
     """`一共有多少人投了简历` where neither everybody nor those in no set are told: whoever is in any set."""
-    found = [each for each in wholes if patterns.search("投了|报了|报名|订了|买了|选了|喜欢|获奖|获得", each.description)]
+    found = [
+        each
+        for each in wholes
+        if patterns.search("投了|报了|报名|订了|买了|选了|喜欢|获奖|获得|参加运动会|参赛|参加比赛|参加(?:了)?活动", each.description)
+    ]
     if not found or any(not each.asked for each in wholes):
         return []
     told = [each for each in parts if not each.asked and not each.other]

@@ -13,6 +13,10 @@ UNIT = rf"(?:(?:的)?(?:个|名|位|户|家|份|道(?:题)?|平方(?:厘米|分�
 SIZES = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
+def _place(sign: str) -> int:
+    return int(sign) if sign.isdigit() else "一二三四".index(sign) + 1
+
+
 def opened(text: str) -> Story:
     """The problem in the wording that the reader of sets knows."""
     if text.count(" ") > 2 and not patterns.search("[,;。]", text):  # spaces instead of commas
@@ -36,12 +40,36 @@ def opened(text: str) -> Story:
     rest = patterns.sub(
         r"(?<![\d.])([2-4])(?=道(?:选择|判断)?题|[门科]课|门?科目|种报纸|个兴趣)", lambda match: "两三四"[int(match[1]) - 2], rest
     )
+    rest = patterns.sub(
+        r"第([1-4一二三四])(?:到|至|~|-|—)(?:第)?([1-4一二三四])(题|道题|门|项|关|场)",
+        lambda match: "、".join(f"第{'一二三四'[place - 1]}{match[3]}" for place in range(_place(match[1]), _place(match[2]) + 1)),
+        rest,
+    )
+    rest = patterns.sub(
+        r"第([一二三四])((?:[、和][二三四])+)(题|道题|门|项|关|场)",
+        lambda match: "、".join(f"第{each}{match[3]}" for each in match[1] + patterns.sub("[、和]", "", match[2])),
+        rest,
+    )
     rest = patterns.sub(r"(?<=第)([1-4])", lambda match: "一二三四"[int(match[1]) - 1], rest)
     if patterns.search("男", rest) and patterns.search("女", rest):
         rest = rest.replace("女", "非男")
     rest = patterns.sub(
         r"(最多|至多|最少|至少)(?:是|有)?多少[、,]?(?:人)?(最多|至多|最少|至少)(?:又|是|有)*多少", r"\1有多少人;(同上)\2有多少人", rest
     )
+    rest = patterns.sub(
+        rf"(?:在)?(?:一|1|某|这|本|此)(?:项|次|份|个|场|支)(?:共)?(?:有)?(\d+(?:人|名|位|户)(?:{PEOPLE})?)(?:参加|参与)?的(?:[\u4e00-\u9fff]{{0,4}}?)(?:问卷|调查|考试|测验|测试|投票|比赛|活动|聚会|班级|班|年级|单位|公司|小区|团队|旅游团|旅行团|车间|部门|会议|社团|队伍)(?:调查)?(?:中|里|上|里面)?(?=,)",
+        r"共有\1",
+        rest,
+    )
+    rest = patterns.sub(
+        "种植(?=[\u4e00-\u9fff])",
+        "种",
+        patterns.sub(
+            "养殖(?=[\u4e00-\u9fff])", "养", patterns.sub("(?:开办|创办|经营)了?(?=[\u4e00-\u9fff]{2,3}的?(?:有|的))", "办", rest)
+        ),
+    )
+    if (state := patterns.search("偏高|超标|异常", rest)) and patterns.search("正常", rest):
+        rest = rest.replace("正常", f"不{state[0]}")
     rest = patterns.sub(r"(?:是|占|为)总(?:人数|户数|数|体)?的(?=\d)", "占", rest)
     rest = patterns.sub(r"(?<=[A-Z])且(?=[A-Z])", "和", rest)
     rest = patterns.sub(r"题(?=(?:都|全)?[对错])|(?<=[道题])全(?=[对错])", lambda match: "题都" if match[0] else "都", rest)
@@ -93,8 +121,9 @@ def spread(text: str) -> str:
         head = patterns.sub(
             rf"(?:的)?(?:{PEOPLE})?(?:面积)?$",
             "",
-            patterns.sub(rf"(?:这)?[两二三四2-4]{SORT}(?:不同形状的)?(?=[^、和与]*$)", "", match["head"]),
+            patterns.sub(rf"(?:这)?(?<!第)[两二三四2-4]{SORT}(?:不同形状的)?(?=[^、和与]*$)", "", match["head"]),
         )
+        head = patterns.sub(r"(?:的)?(?:人数)?(?:分别|依次|各)+$", "", head)
         names = patterns.split(r"[、和与及,]", head)
         if len(names) != len(values):
             # The names stand in the clause before.

@@ -13,12 +13,12 @@ NAME = r"(?:小[A-Z\u4e00-\u9fff](?!组|区|学|时|品)|老[王李张刘赵周�
 NAMES = rf"{NAME}(?:[、和与跟,及]?{NAME})*"
 PERSON = r"(?:人|同学|同事|学生|职工|员工|小朋友|朋友|运动员|志愿者|代表|演员|选手|教师|老师|医生|护士|家长|成员|干部|歌手|实习生|大学生|党员|科长|专家|游客|工人|战士|孩子|队员|旅客|嘉宾|领导|客人|乘客|观众|男生|女生|男同学|女同学)"
 _UNIT = r"(?:名|个|位|本|盆|辆|幅|件|张|面|支|首|种|头|只)"
-_LINE = r"(?:依次发言|先后发言|发言|出场|上台|依次演讲|演讲|站|排|坐|摆|放|停|插|挂|列|摆放|排列|合影|照相|拍照)(?:成|在|到|了|着)*(?:一|1)?(?:个)?(?:排|列|行|队|条直线|横排|纵队|排座位)?"
+_LINE = r"(?:决出(?:了)?第[一1](?:名)?(?:到|至|~)第[\u4e00-\u9fff\d](?:名)?(?:的)?(?:名次)?|依次发言|先后发言|发言|出场|上台|依次演讲|演讲|站|排|坐|摆|放|停|插|挂|列|摆放|排列|合影|照相|拍照)(?:成|在|到|了|着)*(?:一|1)?(?:个)?(?:排|列|行|队|条直线|横排|纵队|排座位)?"
 _NEAR = r"(?:相邻|挨着|挨在一起|排在一起|站在一起|坐在一起|放在一起|摆在一起|靠在一起|连在一起|紧挨着?|紧挨在一起|在一起|连排|连续(?:演出|表演|出场)?|站一起|坐一起|排一起|放一起|挨一起|捆绑在一起|贴在一起)"
 _MUST = r"(?:固定|必须|恰好|恰|正好|刚好|一定要?|要求|要|应该?|需要?|得|都|全部?|均|总|只能|须)"
 _NO = r"(?:都不能?|均不能?|不能|不可以?|不得|不允许|不想|不愿意?|坚决不|互不|两两(?:都)?不|两两互不|彼此(?:都)?不|各不|都不|均不|不许|不准|不|不要|没有)"
 _PLACE = r"(?:两端|两头|两边|排头|队首|第一(?:个|位)?|最前面?|排尾|队尾|最后(?:一个|一位)?|末尾|正中间?|正中央|最中间|中间|首位|末位|左端|右端|最左边?|最右边?|最左端|最右端|第[二三四五六2-6](?:个|位)?)(?:发言|出场|演讲|上台)?"
-_STAND = r"(?:站在?|排在?|在|坐在?|放在?|安排在|排在了?|上场)?"
+_STAND = r"(?:站在?|排在?|在|是|获得?|得|坐在?|放在?|安排在|排在了?|上场)?"
 _IDLE = """
 会议 安排 领导 发言 顺序 先后 晚会上 歌舞 魔术 站 站成 排 排成 一排 一列 照相 拍照 合影 留念 坐成 坐 摆成 摆放 要求 其中 若 如果 两人 三人 两个人 三个人 四人 两 三 共 则 活动 现在 他们 她们 队 男 女 顺序 次序 安排 排队 毕业 毕业照 春游 晚会 演出 节目 节目单 节目表 一张 任意 可任意安排 种 方法 方案 的 座位 椅子 书架 书架上 阳台 之间 都 且 并且 还 也 这 那 中 人 书 花 车 停车场 随机 随意 顺次 依次 出场 表演 学校 单位 公司 联欢 文艺 同学 一起 人们 全家 一家 办业务 原定 现要 再安 再 看电影 就座 开会 不同 位置
 """
@@ -51,6 +51,7 @@ def read_row(story: Story) -> Row | None:
         r"\1任意两人",
         story.rest,
     )
+    story.rest = _numbers_first(story.rest)
     row = _who(story)
     if row is None:
         return None
@@ -58,6 +59,24 @@ def read_row(story: Story) -> Row | None:
     if len(row.names) > row.size:
         return None
     return row
+
+
+def _numbers_first(text: str) -> str:
+    """`共有 7 个节目，其中歌唱节目 4 个，舞蹈节目 3 个` as `4 个歌唱节目、3 个舞蹈节目`, where the total agrees."""
+    one = rf"(?P<name>[\u4e00-\u9fff]{{1,3}}?)(?P<kind>类?节目|书|同学|学生|生|老师|花|车)(?:有|各|为|是)?(?P<n>\d+)(?P<unit>{_UNIT})"
+    found = patterns.search(
+        rf"(?:共有?|有)?(?P<total>\d+){_UNIT}(?P<kind0>[\u4e00-\u9fff]{{0,4}}),?(?:其中|包括|分别是|有)?(?:有)?(?P<list>{one.replace('?P<name>', '').replace('?P<kind>', '').replace('?P<n>', '').replace('?P<unit>', '')}(?:[、,和]{one.replace('?P<name>', '').replace('?P<kind>', '').replace('?P<n>', '').replace('?P<unit>', '')})+)",
+        text,
+    )
+    if found is None:
+        return text
+    parts = list(patterns.every(one, found["list"]))
+    if sum(int(part["n"]) for part in parts) != int(found["total"]):
+        return text
+    listed = "、".join(f"{part['n']}{part['unit']}{part['name']}{part['kind']}" for part in parts)
+    return text.replace(
+        found[0], f"有{listed}排成一排" if "节目" in found["list"] and not patterns.search("排成|站成|安排", text) else f"有{listed}"
+    )
 
 
 def _who(story: Story) -> Row | None:
@@ -68,11 +87,11 @@ def _who(story: Story) -> Row | None:
         names = re.findall(NAME, besides["names"])
         if len(set(names)) != len(names):
             stay_out("a name twice")
-        total = len(names) + to_int(besides["n"])
+        size = len(names) + to_int(besides["n"])
         seats = story.take(rf"(?:前排|一排|一行|这排|一列)*(?:一共|共)?(?:有)?(?P<n>{INTEGER})个(?:座位|位置|位子|座)")
-        if seats and to_int(seats["n"]) != total:
+        if seats and to_int(seats["n"]) != size:
             stay_out("more seats than people")
-        return Row(total, names=names)
+        return Row(size, names=names)
     sorts: dict[str, int] = {}
     pattern = rf"(?<![\d第])(?P<value>{INTEGER}){_UNIT}(?:各?不(?:相)?同的?)?(?P<name>男|女|[\u4e00-\u9fff]{{1,4}}?)(?:生|同学|教师|老师|学生|职工|演员|选手|节目|类节目|书|车)?(?=[、,和与及]?(?:再加|加上|还有|再|现要|现|要|安排|加入|插入|另有|将)*{INTEGER}{_UNIT}|[、,]?(?:一起|共同|随机|要|现在?|全部|总共|共|任意|随意|按顺序|混合|现要|将)*{_LINE}|[,。]|全)"
     found = [
@@ -142,7 +161,7 @@ def _conditions(story: Story, row: Row) -> None:
             stay_out("how many of them")
         return key
 
-    who = rf"(?P<who>{NAMES}(?:(?:这)?(?:[两二三四五]|[2-5])(?:个|位|名)?(?:人|同学|同志)?)?|[^,;。?!\ue000]{{1,10}}?)"
+    who = rf"(?P<who>{NAMES}(?:任意两人|(?:这)?(?:[两二三四五]|[2-5])(?:个|位|名)?(?:人|同学|同志)?)?|(?:(?<=[,;。?!\ue000(])|^)[^,;。?!\ue000]{{1,14}}?)"
     if story.take(r"(?:男女|男生女生|男生和女生|男女生)(?:必须|要|要求)?(?:相间|交替|间隔|交叉)(?:排列|站|排|而站|而坐|出场)?"):
         if len(row.sorts) != 2:
             stay_out("sorts in turn")

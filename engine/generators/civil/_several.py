@@ -20,7 +20,7 @@ def _questions(text: str) -> tuple[str, list[str]] | None:
     """What is told and the questions, where there is more than one."""
     marks = list(_MARK.finditer(text))
     if len(marks) > 1 and [mark[1] for mark in marks] == [str(place + 1) for place in range(len(marks))]:
-        head = patterns.sub(r"(?:求|计算|问|试问|请问)[^,;。?!\n]{0,4}[:,;。]?\s*$", "", text[: marks[0].start()])
+        head = patterns.sub(r"(?:试|请)*(?:求|计算|问|试问|请问|回答)[^,;。?!\n]{0,4}[:,;。]?\s*$", "", text[: marks[0].start()])
         ends = [*(mark.start() for mark in marks[1:]), len(text)]
         return head, [text[mark.end() : end].strip(" \n;。,?") for mark, end in zip(marks, ends, strict=True)]
     sentences = [each for each in patterns.split(r"[?。!\n]+", text) if each.strip()]
@@ -29,7 +29,9 @@ def _questions(text: str) -> tuple[str, list[str]] | None:
         for place, each in enumerate(sentences)
         if patterns.search(r"多少|几(?!何)|概率|呢$", each) and patterns.search(_ASKS, each + "?")
     ]
-    marked = text.count("?") > 1
+    marked = text.count("?") > 1 or (
+        sentences and patterns.search("概率呢$|种呢$|的呢$", sentences[-1].strip()) is not None and "?" in text
+    )
     if not marked or len(asking) < 2 or asking != list(range(asking[0], len(sentences))):
         return None
     first = sentences[asking[0]]
@@ -71,6 +73,8 @@ def each_question(recognise: Reader) -> Reader:
             parts = []
         for part in parts:
             part = patterns.sub(r"^(?:其中|那么?|如果是|则|又|再|顺便问)+,?", "", part)
+            if patterns.search("概率呢$|(?:多少|几)[^,]{0,6}呢$", part):
+                part = part.removesuffix("呢")
             if ellipsis := patterns.fullmatch(r"(.{2,20}?)的?(?:呢|又(?:是|为)?多少|又如何)", part):
                 part = ellipsis[1] + asked  # `至少 4 道呢？`
             asked = tail[0] if (tail := patterns.search(r"(?:的概率(?:是|为)?多少.{0,3}|有?(?:多少|几)种.{0,6})$", part)) else asked

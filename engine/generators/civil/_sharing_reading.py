@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._combinatorics_words import WORDS, asked_ways
 from engine.generators.civil._story import Story
@@ -29,7 +31,7 @@ def _sent(story: Story) -> tuple[int, bool | None, int, str] | None:
     found = story.take(
         rf"(?<![\d第每])(?P<n>{INTEGER})(?:{_COUNTER})?(?P<alike>{_ALIKE})?(?P<apart>{_DIFFERENT})?(?P<thing>[\u4e00-\u9fffA-Z]{{0,8}}?)(?:,)?"
         rf"(?:不(?:相)?同的?)?{_MOVES}(?:(?P<m>{INTEGER})(?:{_COUNTER})?(?P<apart2>{_DIFFERENT})?(?P<called>[\u4e00-\u9fff]{{1,8}}?)|(?P<list>[\u4e00-\u9fff]{{1,4}}(?:[、和][\u4e00-\u9fff]{{1,4}})+?)(?:这|等)?(?P<m2>{INTEGER})(?:{_COUNTER}|类)(?:不同的?)?(?P<called3>[\u4e00-\u9fff]{{1,6}}?)|{named})"
-        rf"(?:里面|里|中|去|上|内)?(?:进行|去|做|参加|从事|开展|来)*(?:支教|服务|工作|实习|锻炼|调研|帮扶|宣讲|值班|支援|义诊|培训|挂职|参观|学习|旅游|就餐|比赛|活动|检查|指导)?(?=[,;。?(]|$)"
+        rf"(?:里面|里|中|去|上|内)?(?:(?:进行|去|做|参加|从事|开展|来)+[\u4e00-\u9fff]{{0,6}}?)?(?:支教|服务|工作|实习|锻炼|调研|帮扶|宣讲|值班|支援|义诊|培训|挂职|参观|学习|旅游|就餐|比赛|活动|检查|指导|帮扶|驻点|慰问|走访|督导|调查|讲座|宣传)?(?=[,;。?(]|$)"
     )
     if found is None or patterns.search(r"选|挑|取|抽|从|中|站|排|围|握|赛", found["thing"] or ""):
         return None
@@ -59,6 +61,9 @@ def read_sharing(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     story = Story(text)
+    named = story.take_all(
+        rf"(?:要求|并且|且|其中|但|若|,)*(?:{_PERSONS})?(?P<who>小[\u4e00-\u9fff]|老[王李张刘赵周陈杨吴孙]|[赵钱孙李周吴郑王张刘陈杨](?:老师|医生|某|教授|工|师傅)|[甲乙丙丁戊])(?:因故|有事)?(?:(?P<no>不(?:能|可以?|得|愿意?|想)?)|(?P<must>必须|一定要?|只能|须))(?:被)?(?:安排|分配|派往|派|分|去|到|在)+(?:到|往|去)?(?P<place>[甲乙丙丁戊A-F])(?:村|地|校|厂|社区|医院|县|市|城|学校|镇|岗|馆|区|处|组)?(?=[,;。])"
+    )
     story.refuse(
         r"概率|可能性|男|女|至多|最多|不超过|不能(?!空|为空|有空)|不得(?!空|少于)|不愿|不想|必须(?!至少|有人|有|分到|分)|相邻|若干|甲(?![、和])|乙不|编号|一个盒子不放|恰有一?[个名位]|恰好有[一1两2]个|[一1](?:个|所)[\u4e00-\u9fff]{0,3}(?:恰|只)|"
         r"依次|顺序|先后|排成|圆|两[批组]|分成|分为|堆|不同工作|相同的?(?:盒|箱|袋|抽屉)|剩|余|其中(?!每)|只有|或(?!者?2级)"
@@ -67,7 +72,7 @@ def read_sharing(text: str) -> Recognition | None:
     if sent is None:
         return None
     things, alike, places, called = sent
-    one = rf"(?P<gap>[\u4e00-\u9fff]{{0,8}}?)"
+    one = r"(?P<gap>[\u4e00-\u9fff]{0,8}?)"
     least = story.take(
         rf"(?:要求|并且|且|若|如果|保证|使得?|其中|规定|但|,)*{_EACH}{one}(?:里|中)?{_GETS}{_ONE}{_GETS}(?P<n>{INTEGER})(?:{_COUNTER})?(?P<gap2>[\u4e00-\u9fff]{{0,5}}?)(?=[,;。?()]|$|则|那|,|共|有|的)"
     )
@@ -89,14 +94,13 @@ def read_sharing(text: str) -> Recognition | None:
         r"(?:可以|允许|可)(?:有)?(?:空|没有人|不分配|为空)(?:着|盒|的)?|(?:不限|不限制|没有限制|无限制)(?:人数|数量)?|(?P<any>(?:每(?:个|名|位)?(?:人|[\u4e00-\u9fff]{2,3}?)|各人)(?:都)?(?:可以?|可)?(?:任意|随意|自由)(?:选择?|去|报|填|挑)(?:其中)?(?:一|1)?(?:个|所|项|门)?(?P<gap>[\u4e00-\u9fff]{0,4}?)(?=[,;。?]))"
     )
     story.take_all(
-        rf"(?:每|一)(?:人|名|位|个|封|本|件)(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:只能|只|都|恰好?|仅|必须|限|能|可以?|要|也)*(?:去|到|分到|分配到?|参加|服务|安排|报|投|放|选择?|进|派往|给)(?:往|入|进|到)?(?:一|1)(?:个|所|家|处|项|门|位|间|人)?(?P<gap2>[\u4e00-\u9fff]{{0,4}}?)(?=[,;。?()]|$)"
+        r"(?:每|一)(?:人|名|位|个|封|本|件)(?P<gap>[\u4e00-\u9fff]{0,4}?)(?:只能|只|都|恰好?|仅|必须|限|能|可以?|要|也)*(?:去|到|分到|分配到?|参加|服务|安排|报|投|放|选择?|进|派往|给)(?:往|入|进|到)?(?:一|1)(?:个|所|家|处|项|门|位|间|人)?(?P<gap2>[\u4e00-\u9fff]{0,4}?)(?=[,;。?()]|$)"
     )
     even = patterns.search("平均|均分|均匀分", story.text)
     asked_ways(story)
     story.finish(WORDS + " 空 平均 均分 均匀 里 现要 支教 实习 锻炼 服务 岗位 地点 不同的")
     if sum(map(bool, (least, some, exact, free))) > 1:
         stay_out("two conditions")
-    known = (("东西", f"{things} 份{'，相同' if alike else ''}"), ("去处", str(places)))
     if exact or (even and not least and not some):
         size = to_int(exact["n"]) if exact else things // places
         if size * places != things or alike is not False:
@@ -109,17 +113,29 @@ def read_sharing(text: str) -> Recognition | None:
     if alike is None:
         stay_out("alike or not")
     if alike:
-        if not (least or some or free) or things < places * at_least or places < 2 or (free and "人" in called):
+        apart = called and patterns.search(f"不(?:相)?同的?{re.escape(called)}|{_PERSONS}$", f"{story.text}\ue000{called}")
+        if not (least or some or free) or things < places * at_least or places < 2 or (free and not apart):
             stay_out("how many each")
         return Recognition(
             parameters={"task": "shared", "things": things, "boxes": places, "least": at_least},
             understood=(("相同的东西", f"{things} 份"), ("分给", f"{places} 个"), ("每个至少", f"{at_least} 份")),
         )
+    if named:
+        names = patterns.search(r"([甲乙丙丁戊A-F](?:[、和][甲乙丙丁戊A-F]){1,4})(?:等)?(?:这)?\d?[\u4e00-\u9fff]{0,3}", story.text)
+        order = patterns.compiled("[甲乙丙丁戊A-F]").findall(names[1]) if names else []
+        if len(order) != places or any(each["place"] not in order or each["who"] in order for each in named) or at_least > 1 or things > 12:
+            stay_out("who goes where")
+        if len({each["who"] for each in named}) != len(named):
+            stay_out("two of one")
+        allowed = [[place for place, name in enumerate(order) if (name == each["place"]) != bool(each["no"])] for each in named]
+        return Recognition(
+            parameters={"task": "sent", "people": things, "places": places, "allowed": allowed, "least": bool(at_least)},
+            understood=(("人", str(things)), ("去处", str(places)), ("条件", "；".join(each[0].strip(",") for each in named))),
+        )
     if at_least > 1 or (at_least and things < places) or things > 12:
         stay_out("how many each")
     if not at_least and not free and not patterns.search("信箱|邮筒|邮箱|[项种门]|旅馆|宾馆|房间|食堂|车厢|窗口", story.text[:60]):
         stay_out("is anywhere allowed")
-    del known
     return Recognition(
         parameters={"task": "posted", "people": things, "places": places, "least": bool(at_least)},
         understood=(("不同的人或物", str(things)), ("去处", str(places)), ("条件", "每处至少一个" if at_least else "随意")),

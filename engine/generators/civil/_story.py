@@ -24,6 +24,8 @@ _TAKEN = "\ue000"
 _CLAUSE_END = re.compile(r"(?:[,;。?!:\n~…·|()]|\.{2,})+")
 _COUNTED = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千万亿双]")
 _SUSPECT = re.compile(SUSPECT)
+_STILL_ASKED = re.compile(r"多少(?:千米|米|小时|分钟|秒|天|时间|圈|元|人|个|次|种|倍|%|吨|克)")
+_IF = re.compile(r"\s*(?:若|如果|假如|倘若|要是|一旦)(?!把|将|从|由|让)")
 _VAGUE = re.compile(r"若干|一些|一部分|一定量|适量|有所|不定|影响|一段时间|一会儿?|某种原因|大约一?半|[也又没]来|来了|走了")
 _LONGEST_REST = 8  # characters in one clause that no word of ours covers
 
@@ -91,6 +93,8 @@ class Story(Reading):
         del story
         words = _words(harmless)
         rest = self.rest
+        if _TAKEN in rest and (asked := _STILL_ASKED.search(rest)):
+            stay_out(f"also asks: {asked[0]}")
         seen_number = False
         for clause in _CLAUSE_END.split(rest):
             has_taken = _TAKEN in clause
@@ -102,6 +106,8 @@ class Story(Reading):
             seen_number = seen_number or has_taken
             if not left:
                 continue
+            if not has_taken and _IF.match(clause):
+                stay_out(f"a condition: {left}")
             if found := _COUNTED.search(left) or _SUSPECT.search(left):
                 stay_out(f"{found[0]} in {left}")
             if len(left) > _LONGEST_REST or (not has_taken and seen_number):

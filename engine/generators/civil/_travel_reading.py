@@ -36,7 +36,7 @@ _START = r"(?:出发|开出|动身|起程|启程)"
 
 def _asked_time(story: Story, natural: str, allowed: set[str]) -> str:
     """The unit of the asked time, taken."""
-    asked = story.take(r"多少(?P<unit>小时|分钟|秒|时间)?")
+    asked = story.take(r"多少(?:(?P<unit>小时|分钟|秒|时间)|(?![千米圈次倍%个步]))")
     if asked is None:
         stay_out("no time asked")
     unit = asked["unit"]

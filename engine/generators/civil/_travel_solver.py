@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from engine.generators.civil import _travel_bodies
 from engine.generators.civil._relations import solution
+from engine.generators.civil._several import solve_each
 from engine.generators.civil._story import in_turn, one_reading
 from engine.generators.civil._travel import catching_up, mean_speed, meeting, round_track
 from engine.generators.civil._travel_facts import (
@@ -18,7 +20,7 @@ from engine.generators.civil._travel_reading import READERS
 from engine.generators.civil._travel_statements import read_journey
 from engine.generators.civil._travel_trips import read_trips
 from engine.generators.civil._vehicle_statements import read_boat, read_buses, read_column, read_train
-from engine.generators.kind import Parameters, Solution, Solver
+from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
@@ -136,10 +138,43 @@ def round_track_of(length: Fraction, apart: Fraction, behind: Fraction) -> tuple
     return (length / apart + length / behind) / 2, (length / apart - length / behind) / 2
 
 
+_read = in_turn(one_reading(*READERS), one_reading(read_journey, read_train, read_boat, read_buses, read_column), one_reading(read_trips))
+_LAST_CLAUSE = re.compile(r"[,，;；。?？!！\n]([^,，;；。?？!！\n]*)呢[?？。!！\s]*$")
+_ASKING_WORD = re.compile("多少|几|何|哪|什么|啥|怎|咋|多[长久大远]|办|吗")
+
+
+def _recognise(text: str) -> Recognition | None:
+    """The question; and what follows it in a word (`反向呢`), with the other direction.
+
+    Raises:
+        StayOut: something, or what follows, is not understood.
+    """
+    last = _LAST_CLAUSE.search(text)
+    if last is None or _ASKING_WORD.search(last[1]) or not _ASKING_WORD.search(text[: last.start()]):
+        return _read(text)
+    first = text[: last.start()]
+    ways = re.findall(r"同向|同方向|同一方向|反向|相反方向|反方向|背向", last[1])
+    said = re.findall(r"同向|同方向|同一方向|反向|相反方向|反方向|背向", first)
+    if len(ways) != 1 or len(said) != 1 or ("同" in ways[0]) == ("同" in said[0]):
+        stay_out("one thing more is asked")
+    together = "同" in ways[0]
+    other = first.replace(said[0], ways[0])
+    other = (
+        re.sub(r"[甲乙]?(?:第一次|首次)?(?:相遇|碰面)", "甲第一次追上乙", other)
+        if together
+        else re.sub(r"(?:[甲乙]|快的|两人)?(?:第一次|首次)?(?:追上|套圈)(?:[甲乙]|慢的)?", "两人第一次相遇", other)
+    )
+    readings = [_read(first), _read(other)]
+    if any(reading is None or not reading.confident for reading in readings):
+        stay_out("one thing more is asked")
+    return Recognition(
+        parameters={"task": "several", "questions": [reading.parameters for reading in readings if reading]},
+        understood=tuple(dict.fromkeys(pair for reading in readings if reading for pair in reading.understood)),
+    )
+
+
 SOLVER = Solver(
     hint=r"相遇|追|碰|见面|面对面|遇上|往返|返回|平均速度|火车|列车|桥|隧道|顺水|顺流|逆水|逆流|水速|静水|环形|跑道|相距|相向|迟到|早到|操场|公交|队伍|每分钟|每小时|每秒|千米|公里|km|米/|速度|船",
-    recognise=in_turn(
-        one_reading(*READERS), one_reading(read_journey, read_train, read_boat, read_buses, read_column), one_reading(read_trips)
-    ),
-    solve=_solve,
+    recognise=_recognise,
+    solve=solve_each(_solve),
 )

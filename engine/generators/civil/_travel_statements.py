@@ -3,59 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import isqrt
 
 from engine.generators.civil._reduced import named_of_any_sort, parse
-from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
-from engine.generators.civil._relations_working import Wording, told_in_words, working
+from engine.generators.civil._relations import Answer, minus, number, recognition, times, total, unknown
+from engine.generators.civil._relations_working import told_in_words, working
 from engine.generators.civil._travel_forms import STATEMENTS
-from engine.generators.civil._travel_words import CODES, LENGTHS, SORTS, TIMES, VOCABULARY
+from engine.generators.civil._travel_journey import (
+    BOTH,
+    WAY,
+    Journey,
+    Units,
+    answer_of,
+    certain,
+    gap_of,
+    speed_words,
+    times_as_fast,
+)
+from engine.generators.civil._travel_words import SORTS, VOCABULARY
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
 
 
-@dataclass(slots=True)
-class _Journey:
-    relations: Relations = field(default_factory=Relations)
-    lines: list[str] = field(default_factory=list)
-    way: bool = False
-    round: bool = False
-    head: Quantity = field(default_factory=dict)
-    first: str = ""
-    direction: str = ""
-    asks: list[tuple[int, str, dict[str, str | None], str]] = field(default_factory=list)
-    legs: list[tuple[Fraction, Fraction | None, str]] = field(default_factory=list)
-    mean: Fraction | None = None
-    meeting: Quantity | None = None
-    runner: Fraction | None = None
-    behind: str = ""
-    read: str = ""
-    subject: str = ""
-    planned: bool = False
-    settled: bool = False
-    stages: list[tuple[Fraction, Fraction]] = field(default_factory=list)
-    spent: list[Fraction] = field(default_factory=list)
-    spans: list[Fraction] = field(default_factory=list)
-    nth: int = 1
-    used: bool = False
-    first_place: tuple[str, Fraction] | None = None
-    joint: list[tuple[str, Fraction, str]] = field(default_factory=list)
-    ways: dict[str, str] = field(default_factory=dict)
-    after: dict[str, Fraction] = field(default_factory=dict)
-
-    def say(self, one: Quantity, other: Quantity, line: str) -> None:
-        self.relations.equal(one, other)
-        self.lines.append(line)
-
-
-_S = unknown("S")
-_BOTH = total(unknown("甲"), unknown("乙"))
-
-
-def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
+def _statement(journey: Journey, name: str, match: re.Match[str]) -> None:
     groups = match.groupdict()
     value, place = groups.get("value") or "", match.start()
     who = groups.get("who") or ""
@@ -65,9 +37,9 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         late = sign * Fraction(value or 0)
         speed = Fraction(groups["speed"])
         journey.say(
-            _S,
+            WAY,
             times(speed, total(unknown("T"), number(late))),
-            f"路程 = {_speed(groups['speed'])} × (规定时间 {'+' if late >= 0 else '−'} {decimal(abs(late) / 60)} 分钟)",
+            f"路程 = {speed_words(groups['speed'])} × (规定时间 {'+' if late >= 0 else '−'} {decimal(abs(late) / 60)} 分钟)",
         )
         journey.planned = True
         return
@@ -75,21 +47,21 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         _heading(journey, match[0])
     elif name in ("speed", "speed-after"):
         who = who or journey.subject or stay_out("whose speed")
-        journey.say(unknown(who), number(value), f"{who}的速度 {_speed(value)}")
+        journey.say(unknown(who), number(value), f"{who}的速度 {speed_words(value)}")
     elif name == "speeds":
-        journey.say(unknown("甲"), number(groups["one"]), f"甲的速度 {_speed(groups['one'])}")
-        journey.say(unknown("乙"), number(groups["other"]), f"乙的速度 {_speed(groups['other'])}")
+        journey.say(unknown("甲"), number(groups["one"]), f"甲的速度 {speed_words(groups['one'])}")
+        journey.say(unknown("乙"), number(groups["other"]), f"乙的速度 {speed_words(groups['other'])}")
     elif name == "both-speed":
         for each in "甲乙":
-            journey.say(unknown(each), number(value), f"{each}的速度 {_speed(value)}")
+            journey.say(unknown(each), number(value), f"{each}的速度 {speed_words(value)}")
     elif name == "covers":
-        journey.say(times(Fraction(value), unknown(who)), _S, f"{who}行全程用 {decimal(Fraction(value) / 60)} 分钟")
+        journey.say(times(Fraction(value), unknown(who)), WAY, f"{who}行全程用 {decimal(Fraction(value) / 60)} 分钟")
     elif name == "faster":
         sign = 1 if groups["way"] == "快" else -1
         journey.say(
             unknown(who),
             total(unknown(groups["other"]), number(sign * Fraction(value))),
-            f"{who}比{groups['other']}{groups['way']} {_speed(value)}",
+            f"{who}比{groups['other']}{groups['way']} {speed_words(value)}",
         )
     elif name == "multiple":
         if who == groups["other"]:
@@ -104,7 +76,7 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         )
     elif name in ("way", "round"):
         value = value or groups.get("value2") or ""
-        journey.say(_S, number(value), f"{'一圈' if name == 'round' else '路程'} {decimal(Fraction(value))} 米")
+        journey.say(WAY, number(value), f"{'一圈' if name == 'round' else '路程'} {decimal(Fraction(value))} 米")
         journey.way, journey.round = True, journey.round or name == "round"
     elif name == "behind":
         journey.head, journey.behind = number(value), who
@@ -134,9 +106,9 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         if one is None or other is None or one <= other or journey.first:
             stay_out("who arrives first")
         journey.say(
-            times(1 / other - 1 / one, _S),
+            times(1 / other - 1 / one, WAY),
             number(value),
-            f"路程 ÷ {_speed(str(other))} − 路程 ÷ {_speed(str(one))} = {decimal(Fraction(value) / 60)} 分钟",
+            f"路程 ÷ {speed_words(str(other))} − 路程 ÷ {speed_words(str(one))} = {decimal(Fraction(value) / 60)} 分钟",
         )
     elif name in ("towards", "same", "apart"):
         if journey.direction not in ("", name) and not journey.used:
@@ -149,38 +121,47 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         if len(journey.legs) != 2 or any(speed is None for _, speed, _ in journey.legs):
             stay_out("there and back how fast")
         spent = sum((1 / speed for _, speed, _ in journey.legs if speed is not None), Fraction(0))
-        journey.say(times(spent, _S), number(value), f"去的时间 + 回的时间 = {decimal(Fraction(value) / 60)} 分钟")
+        journey.say(times(spent, WAY), number(value), f"去的时间 + 回的时间 = {decimal(Fraction(value) / 60)} 分钟")
         journey.settled = True
     elif name in ("meet", "catch", "after"):
         _joint(journey, name, groups, place, said=bool(re.search("再|[甲乙](?:发|行)?后|[甲乙]发", match[0])))
     elif name == "stage":
         journey.stages.append((Fraction(str(groups["length"])), Fraction(value)))
-        journey.lines.append(f"{decimal(Fraction(str(groups['length'])))} 米，速度 {_speed(value)}")
+        journey.lines.append(f"{decimal(Fraction(str(groups['length'])))} 米，速度 {speed_words(value)}")
     elif name == "leg-time":
         journey.spans.append(Fraction(value))
     elif name == "turn":
         # The faster has gone the way and the piece, the slower the way without it.
         slower = groups["other"] or groups["other2"] or ""
-        factor = _certain(journey, unknown(who), unknown(slower)) if slower != who else Fraction(0)
+        factor = certain(journey, unknown(who), unknown(slower)) if slower != who else Fraction(0)
         if factor <= 1 or journey.direction in ("towards", "apart") or journey.first or journey.round:
             stay_out("how many times as fast")
         piece = number(value)
         journey.say(
-            total(_S, piece),
-            times(factor, minus(_S, piece)),
+            total(WAY, piece),
+            times(factor, minus(WAY, piece)),
             f"路程 + {decimal(Fraction(value) / 1000)} = {decimal(factor, 4)} × (路程 − {decimal(Fraction(value) / 1000)})（千米）",
         )
     elif name == "more-gone":
         if who == groups["other"]:
             stay_out("more than whom")
-        factor = _certain(journey, unknown(who), unknown(groups["other"])) ** (1 if groups["way"] == "多" else -1)
+        factor = certain(journey, unknown(who), unknown(groups["other"])) ** (1 if groups["way"] == "多" else -1)
         if factor <= 1 or journey.direction != "towards" or journey.head:
             stay_out("who goes more")
         journey.say(
-            times((factor - 1) / (factor + 1), _S),
+            times((factor - 1) / (factor + 1), WAY),
             number(value),
             f"相遇时{who}比{groups['other']}多行 {decimal(Fraction(value) / 1000)} 千米",
         )
+    elif name == "turned":
+        slow = groups["other"] or groups["other2"] or {"甲": "乙", "乙": "甲"}[who]
+        one, two = (journey.relations.value(unknown(each)) for each in (who, str(slow)))
+        if one is None or two is None or one <= two or journey.direction in ("towards", "apart"):
+            stay_out("who turns")
+        journey.turned = True
+        journey.lines.append(f"{who}到后返回，相遇时两人合走 2 个全程")
+    elif name == "beyond":
+        journey.beyond = Fraction(value)
     elif name == "middle":
         _in_the_middle(journey, Fraction(value or groups["value2"] or 0))
     elif name == "after-meeting":
@@ -196,7 +177,7 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         gone = number(3 * first)
         journey.say(
             gone,
-            total(_S, number(value)) if groups["end"] != end else minus(times(2, _S), number(value)),
+            total(WAY, number(value)) if groups["end"] != end else minus(times(2, WAY), number(value)),
             f"到第二次相遇各走第一次的 3 倍：3 × {decimal(first / 1000, 4)} = {'全程 + ' if groups['end'] != end else '2 × 全程 − '}{decimal(Fraction(value) / 1000, 4)}（千米）",
         )
     elif name == "nth":
@@ -211,35 +192,27 @@ def _statement(journey: _Journey, name: str, match: re.Match[str]) -> None:
         journey.asks.append((place, name, groups, journey.direction))
 
 
-def _heading(journey: _Journey, words: str) -> None:
+def _heading(journey: Journey, words: str) -> None:
     """Words without a figure: of whom the next clause speaks, and who goes from where to where."""
     named = set(re.findall("[甲乙]", words))
     if len(named) == 1:
         journey.subject = named.pop()
-        if ends := re.search("([AB])(?:[到行去发]|时)+([AB])", words):
-            journey.ways[journey.subject] = ends[1] + ends[2]
+    if len(named) < 2 and journey.subject and (ends := re.search("([AB])(?:[到行去发]|时)+([AB])", words)):
+        journey.ways[journey.subject] = ends[1] + ends[2]
     if set(journey.ways.values()) == {"AB", "BA"} and journey.direction == "":
         journey.direction = "towards"
 
 
-def _faster(journey: _Journey) -> Fraction:
-    """How many times as fast as the slower the faster is, of two who start together towards each other."""
-    factor = _certain(journey, unknown("甲"), unknown("乙"))
-    if journey.direction != "towards" or journey.head or journey.round or factor == 1:
-        stay_out("who has gone farther")
-    return max(factor, 1 / factor)
-
-
-def _in_the_middle(journey: _Journey, apart: Fraction) -> None:
-    factor = _faster(journey)
+def _in_the_middle(journey: Journey, apart: Fraction) -> None:
+    factor = times_as_fast(journey)
     journey.say(
-        times((factor - 1) / (factor + 1), _S),
+        times((factor - 1) / (factor + 1), WAY),
         number(2 * apart),
         f"相遇处距中点 {decimal(apart / 1000, 4)} 千米，快的比慢的多行 {decimal(2 * apart / 1000, 4)} 千米",
     )
 
 
-def _after_meeting(journey: _Journey) -> None:
+def _after_meeting(journey: Journey) -> None:
     """Each goes on along what the other has gone: what one takes for it and what the other took tell how fast they are.
 
     Raises:
@@ -255,18 +228,21 @@ def _after_meeting(journey: _Journey) -> None:
         journey.meeting = number(root) if root * root == square else stay_out("no whole root")
         journey.lines.append("相遇所用的时间是两段时间的等比中项")
     elif journey.meeting is None:
-        time = _certain(journey, minus(_S, journey.head), _BOTH) if journey.way else stay_out("when they meet")
+        time = certain(journey, minus(WAY, journey.head), BOTH) if journey.way else stay_out("when they meet")
         journey.meeting = number(time)
     for who, time in journey.after.items():
         other = {"甲": "乙", "乙": "甲"}[who]
         journey.relations.equal(times(time, unknown(who)), times(journey.meeting["1"], unknown(other)))
-    if journey.relations.ratio(_S, _BOTH) is None:
-        journey.relations.equal(_S, times(journey.meeting["1"], _BOTH))
+    if journey.relations.ratio(WAY, BOTH) is None:
+        journey.relations.equal(WAY, times(journey.meeting["1"], BOTH))
 
 
-def _joint(journey: _Journey, name: str, groups: dict[str, str | None], place: int, *, said: bool) -> None:
+def _joint(journey: Journey, name: str, groups: dict[str, str | None], place: int, *, said: bool) -> None:
     """Both move for a time until they meet or one catches up; `said`: since when the time is counted."""
     journey.used = True
+    if journey.turned and groups["value"] == "?":
+        journey.asks.append((place, "meet", groups, journey.direction))
+        return
     if groups.get("nth"):
         journey.nth = int(str(groups["nth"]))
     if name == "catch":
@@ -284,7 +260,7 @@ def _joint(journey: _Journey, name: str, groups: dict[str, str | None], place: i
         if groups["left"] == "?":
             journey.asks.append((place, "left", groups, direction))
         else:
-            journey.say(minus(_S, times(Fraction(str(groups["value"])), _BOTH)), number(str(groups["left"])), "相遇前的距离")
+            journey.say(minus(WAY, times(Fraction(str(groups["value"])), BOTH)), number(str(groups["left"])), "相遇前的距离")
         return
     if name == "catch" or (name == "meet" and direction == "same"):
         catches = True
@@ -301,35 +277,14 @@ def _joint(journey: _Journey, name: str, groups: dict[str, str | None], place: i
         stay_out("since when")
     time = Fraction(str(groups["value"]))
     if catches:
-        gap, difference = _gap(journey, groups.get("who") or "")
+        gap, difference = gap_of(journey, groups.get("who") or "")
         journey.say(times(time, difference), gap, f"{decimal(time / 60)} 分钟追上")
     else:
-        journey.say(times(time, _BOTH), minus(_S, journey.head), f"{decimal(time / 60)} 分钟相遇")
+        journey.say(times(time, BOTH), minus(WAY, journey.head), f"{decimal(time / 60)} 分钟相遇")
         journey.meeting = number(time)
 
 
-def _gap(journey: _Journey, who: str) -> tuple[Quantity, Quantity]:
-    """What is to be made up, and the difference of speeds."""
-    slow = journey.first or ("乙" if journey.behind == "甲" else "甲" if journey.behind == "乙" else "")
-    fast = {"甲": "乙", "乙": "甲"}.get(slow, who)
-    if not slow:
-        one, other = (journey.relations.value(unknown(each)) for each in "甲乙")
-        if one is not None and other is not None:
-            fast = "甲" if one > other else "乙"
-        elif not who:
-            stay_out("who is the faster")
-        slow = {"甲": "乙", "乙": "甲"}[fast]
-    if who and who != fast:
-        stay_out("who catches up")
-    gap = journey.head if journey.head else _S if journey.way else stay_out("how far ahead")
-    if journey.head and journey.way and not journey.round:
-        stay_out("a way and a start")
-    if journey.head and journey.round:
-        stay_out("a start on a round track")
-    return gap, minus(unknown(fast), unknown(slow))
-
-
-def _leg(journey: _Journey, name: str, groups: dict[str, str | None], place: int) -> None:
+def _leg(journey: Journey, name: str, groups: dict[str, str | None], place: int) -> None:
     if name == "runner":
         journey.runner = Fraction(str(groups["value"]))
         return
@@ -341,64 +296,6 @@ def _leg(journey: _Journey, name: str, groups: dict[str, str | None], place: int
     journey.legs.append((share, speed, groups.get("unit") or ""))
     if speed is None:
         journey.asks.append((place, "leg", groups, ""))
-
-
-def _speed(value: str) -> str:
-    metres = Fraction(value)
-    return f"{decimal(metres * 36 / 10)} 千米/小时" if (metres * 36 / 10).denominator == 1 else f"{decimal(metres * 60)} 米/分钟"
-
-
-_CALLED = {
-    "S": "路程",
-    "T": "规定时间",
-    "L": "车长",
-    "B": "桥（隧道）长",
-    "v": "车速",
-    "长甲": "甲车长",
-    "长乙": "乙车长",
-    "速甲": "甲车速度",
-    "速乙": "乙车速度",
-    "c": "静水中的速度",
-    "w": "水速",
-}
-"""What the unknowns of journeys, trains and boats stand for; any other name is somebody's, for his speed."""
-
-
-class Units:
-    """In which units to answer: the asked, or those of the text."""
-
-    def __init__(self, plain: str) -> None:
-        self.length = (re.findall(r"\d(千米|米)(?!/)", plain) or re.findall(r"\d(千米|米)", plain) or ["千米"])[0]
-        found = re.findall(r"/(小时|分钟|秒)", plain)
-        self.time = found[0] if found else (re.findall(r"\d(小时|分钟|秒)", plain) or ["小时"])[0]
-        pairs = re.findall(r"(千米|米)/(小时|分钟|秒)", plain)
-        self.speed = pairs[0] if pairs else (self.length, self.time)
-
-    @property
-    def wording(self) -> Wording:
-        """How the unknowns of a journey are told."""
-        return Wording(lambda name: _CALLED.get(name, f"{name}的速度"), self.of_unknown, Fraction(LENGTHS[self.speed[0]]), fractions=False)
-
-    def of_unknown(self, name: str) -> tuple[Fraction, str]:
-        """What an unknown of a journey is told in: ways and times in the units of its speeds, so that they fit together."""
-        length, time = self.speed
-        if name in ("S", "L", "B", "长甲", "长乙"):
-            return Fraction(LENGTHS[length]), length
-        return (Fraction(TIMES[time]), time) if name == "T" else (Fraction(LENGTHS[length]) / TIMES[time], f"{length}/{time}")
-
-    def of_time(self, seconds: Fraction, code: str | None) -> tuple[Fraction, str]:
-        unit = CODES[code] if code else self.time
-        if seconds / TIMES[unit] < Fraction(1, 100):
-            stay_out("so short a time in such units")
-        return seconds / TIMES[unit], unit
-
-    def of_length(self, metres: Fraction, code: str | None) -> tuple[Fraction, str]:
-        unit = {"k": "千米", "m": "米"}[code] if code else self.length
-        return metres / LENGTHS[unit], unit
-
-    def of_speed(self, value: Fraction, code: str | None) -> tuple[Fraction, str]:
-        length, time = ({"k": "千米", "m": "米"}[code[0]], CODES[code[1]]) if code else self.speed
-        return value / LENGTHS[length] * TIMES[time], f"{length}/{time}"
 
 
 _PLACE = r"(?:自己)?(家|学校|公司|单位|图书馆|公园|车站|火车站|机场|县城|县|城|村|体育馆|少年宫|电影院|超市|书店|工厂|邮局|医院)"
@@ -450,7 +347,7 @@ def read_journey(text: str) -> Recognition | None:
     if not re.search("第[二三四五2-9]次|再次", plain):
         plain = re.sub("首次|第[一1]次", "", plain)
     reduced = re.sub(r"(?<=[,。;])、|、(?=[,。;])", "", VOCABULARY.reduce(plain))
-    journey = _Journey(read=reduced)
+    journey = Journey(read=reduced)
     for name, match in parse(reduced, STATEMENTS):
         _statement(journey, name, match)
     _after_meeting(journey)
@@ -458,7 +355,7 @@ def read_journey(text: str) -> Recognition | None:
     answers: list[Answer] = []
     for place, name, groups, direction in journey.asks:
         del direction
-        answers.append((place, *_answer(journey, name, groups, units)))
+        answers.append((place, *answer_of(journey, name, groups, units)))
     if journey.stages and (
         len(journey.stages) < 2 or journey.way or any(name not in ("ask-time", "ask-plan", "ask-mean") for _, name, _, _ in journey.asks)
     ):
@@ -470,103 +367,3 @@ def read_journey(text: str) -> Recognition | None:
     wording = units.wording
     lines = journey.lines or told_in_words(journey.relations, wording)
     return recognition(lines, answers, called, working=working(journey.relations, [value for _, value, _ in answers], wording))
-
-
-def _certain(journey: _Journey, above: Quantity, below: Quantity) -> Fraction:
-    value = journey.relations.ratio(above, below)
-    return value if value is not None and value > 0 else stay_out("not determined")
-
-
-def _meeting_time(journey: _Journey) -> Fraction:
-    if journey.meeting is not None:
-        return journey.meeting["1"]
-    if journey.nth > 1:
-        if journey.head or (journey.round and journey.direction != "apart") or not (journey.round or "往返" in journey.read):
-            stay_out("which meeting")
-        # Round a track every meeting is a round later; to and fro the k-th is after 2k − 1 ways together.
-        return (journey.nth if journey.round else 2 * journey.nth - 1) * _certain(journey, _S, _BOTH)
-    return _certain(journey, minus(_S, journey.head), _BOTH)
-
-
-def _answer(journey: _Journey, name: str, groups: dict[str, str | None], units: Units) -> tuple[Fraction | str, str]:
-    unit = groups.get("unit") or groups.get("unit2") or None
-    who = groups.get("who") or ""
-    if name == "ask-plan" and not journey.planned:
-        name = "ask-time"
-    if name == "meet" and journey.nth > 1:
-        return units.of_time(_meeting_time(journey), unit)
-    if name == "meet":
-        return units.of_time(_certain(journey, minus(_S, journey.head), _BOTH), unit)
-    if name == "catch":
-        gap, difference = _gap(journey, who)
-        return units.of_time(_certain(journey, gap, difference), unit)
-    if name == "left":
-        left = _certain(journey, minus(_S, times(Fraction(str(groups["value"])), _BOTH)), number(1))
-        return units.of_length(left, groups.get("lunit") or None)
-    if name == "ask-plan":
-        return units.of_time(_certain(journey, unknown("T"), number(1)), unit)
-    if name == "ask-middle":
-        factor = _faster(journey)
-        return units.of_length(_certain(journey, times((factor - 1) / (factor + 1) / 2, _S), number(1)), unit)
-    if name == "ask-after":
-        if journey.direction != "towards" or journey.head or journey.round or who in journey.after:
-            stay_out("what is left after they meet")
-        slower = {"甲": "乙", "乙": "甲"}[who]
-        return units.of_time(_meeting_time(journey) * _certain(journey, unknown(slower), unknown(who)), unit)
-    if name == "ask-more":
-        one, other = (
-            (unknown(who), unknown(str(groups["other"]))) if groups["way"] == "多" else (unknown(str(groups["other"])), unknown(who))
-        )
-        if journey.head:
-            stay_out("more with a start")
-        return units.of_length(_certain(journey, times(_meeting_time(journey), minus(one, other)), number(1)), unit)
-    if name == "ask-way":
-        return units.of_length(_certain(journey, _S, number(1)), unit)
-    if name == "ask-speed":
-        return units.of_speed(_certain(journey, unknown(who), number(1)), unit)
-    if name == "ask-share":
-        if journey.head:
-            stay_out("a share with a start")
-        return str(_certain(journey, unknown(who), _BOTH)), ""
-    if name in ("ask-gone", "ask-place"):
-        mover = who or {"A": "甲", "B": "乙"}[str(groups["place"])]
-        gone = _certain(journey, times(_meeting_time(journey), unknown(mover)), number(1))
-        if journey.first == mover:
-            gone += _certain(journey, journey.head, number(1))
-        return units.of_length(gone, unit)
-    if name == "ask-runner":
-        if journey.runner is None or journey.head:
-            stay_out("who runs to and fro")
-        return units.of_length(journey.runner * _meeting_time(journey), unit)
-    if name == "count":
-        if "往返" not in journey.read:
-            stay_out("to and fro?")
-        ways = _certain(journey, times(Fraction(str(groups["value"])), _BOTH), _S)
-        # The k-th meeting head-on is after 2k − 1 ways together.
-        return Fraction((ways + 1) // 2), "次"
-    if name == "ask-time" and len(journey.stages) > 1:
-        return units.of_time(sum((length / speed for length, speed in journey.stages), Fraction(0)), unit)
-    if name == "ask-mean" and len(journey.stages) > 1 and not journey.legs:
-        spent = sum((length / speed for length, speed in journey.stages), Fraction(0))
-        return units.of_speed(sum((length for length, _ in journey.stages), Fraction(0)) / spent, unit)
-    if name == "ask-mean" and len(journey.spent) == 2 and not journey.legs:
-        return units.of_speed(_certain(journey, times(2, _S), number(sum(journey.spent, Fraction(0)))), unit)
-    if name == "ask-mean" and len(journey.spans) == 2 and not journey.legs:
-        journey.lines.append("两段时间相等，平均速度是两个速度的平均")
-        return units.of_speed(sum(journey.spans, Fraction(0)) / 2, unit)
-    if name in ("leg", "ask-mean"):
-        shares = sum((share for share, _, _ in journey.legs), Fraction(0))
-        if shares != 1 or len(journey.legs) != 2:
-            stay_out("legs")
-        known = sum((share / speed for share, speed, _ in journey.legs if speed is not None), Fraction(0))
-        if name == "ask-mean":
-            if any(speed is None for _, speed, _ in journey.legs):
-                stay_out("legs")
-            journey.lines.append("平均速度 = 总路程 ÷ 总时间，设单程为 1")
-            return units.of_speed(1 / known, unit)
-        if journey.mean is None:
-            stay_out("the mean")
-        left = 1 / journey.mean - known
-        share = next(share for share, speed, _ in journey.legs if speed is None)
-        return units.of_speed(share / left if left > 0 else stay_out("never"), unit)
-    stay_out(name)

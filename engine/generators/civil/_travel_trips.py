@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from engine.generators.civil._reduced import N, Vocabulary, parse
 from engine.generators.civil._relations import Answer, recognition
-from engine.generators.civil._travel_statements import Units
+from engine.generators.civil._travel_journey import Units
 from engine.generators.civil._travel_words import MEASURES
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
@@ -22,7 +22,7 @@ _WORDS = Vocabulary(
         (r"往返|来回|一来一回|上下山", "往返"),
         (r"(?:沿|按|从)?(?:原路)?(?:返回|回来|回程|返程|下山|回家|回去|往回走|返航|逆风|原路返回)(?:时|的时候|途中)?", "回"),
         (r"(?:原计划|原定|计划|预计|预定|规定|平时|平常|通常|本来|原来|原先|原)(?:的)?(?:速度|时间|车速)?(?:是|为)?", "原"),
-        (r"实际(?:上)?|现在|今天|结果|改为|如果|若|要是|假如|改用|改以", "实"),
+        (r"(?:结果)?(?:实际(?:上)?)|现在|今天|结果|改为|如果|若|要是|假如|改用|改以", "实"),
         (r"(?:去的时候|去时|去程|上山|前往|去|顺风)(?:时)?", "去"),
         (r"(?:提前|提早|早到|早)(?:了)?(?:到达?|到校)?", "早"),
         (r"(?:迟到|晚到|晚|推迟|延迟|迟)(?:了)?", "迟"),
@@ -42,6 +42,7 @@ _WORDS = Vocabulary(
         (r"(?:两地|全程|路程|总路程|单程|全长|距离)*(?:之间)?(?:的)?(?:相距|距离|全长|全程|路程|总路程|单程|距)(?:为|是|共|有|长)*", "距"),
         (r"(?:的)?(?:车速|时速|速度|速)(?:为|是)?", "速"),
         (r"共|一共|总共|总", "共"),
+        (r"[一1](?:辆|架|列|艘|位|个|名)(?=[\u4e00-\u9fff]{0,4}?(?:车|机|船|人))(?!人的)", ""),
         (r"多少|几", "?"),
         (rf"{_MOVES}(?:完|了|着|过)*(?:全程|完)?|需要?|要|用了?|花了?|经过|到达|抵达|赶到|到|完|开往|驶往|往|只|仅", ""),
         (r"(?:老|小)[王李张刘赵陈明红刚华强林周吴孙杨亮军丽芳]|某人|他|她|它|[一某这那]?(?:辆|架|列|艘|位|个)?(?:小|大|小轿|出租|公共)?(?:汽车|轿车|客车|货车|卡车|飞机|火车|列车|摩托车|自行车|车|人)", ""),
@@ -50,6 +51,7 @@ _WORDS = Vocabulary(
     ),
     changes=(
         (r"\s+", ""),
+        (r"(?:绕|沿|围绕?)(?:着)?[\u4e00-\u9fff]{1,6}?(?:匀速|步行|慢跑|走|跑|骑|行)+(?:了)?[一1]圈", ""),
         (rf"(?:比(?:原?计划|原来|去时|平时))?每(小时|分钟|秒)(?:比(?:原?计划|原来|去时|平时))?(多|少){_MOVES}?(\d+(?:\.\d+)?)(千米|米)", r"\2\3\4/\1"),
         (r"(\d+(?:\.\d+)?)(千米|米)(?:/|每)(时|分)(?!钟)", lambda m: f"{m[1]}{m[2]}/{ {'时': '小时', '分': '分钟'}[m[3]] }"),
     ),
@@ -59,6 +61,7 @@ _STATEMENTS = (
     ("way", rf"距(?P<value>{N})L|(?P<value2>{N})L距"),
     ("speed", rf"{_LABELS}速?(?P<value>{N})v速?(?P<label3>[去回])?"),
     ("time", rf"{_LABELS}(?P<value>{N})t"),
+    ("way", rf"共(?P<value>{N})L"),
     ("total-time", rf"往返?共?(?P<value>{N})t|共(?P<value2>{N})t"),
     ("length", rf"{_LABELS}(?P<value>{N})L"),
     ("faster", rf"{_LABELS}速?(?:比[原去])?速?(?P<way>快|慢|多|少)(?P<value>{N})v(?:比[原去])?"),
@@ -138,7 +141,7 @@ def read_trips(text: str) -> Recognition | None:
     """The same way twice, or one way in legs; None where two move, or a stream carries."""
     plain = _WORDS.plain(text)
     if re.search(
-        "相遇|追|相向|背向|反向|同向|碰|[船艇舟]|静水|水流|水速|风速|火车.{0,6}(?:桥|隧道)|环|休息|停|故障|堵|[甲乙][^地城市站村镇港、和]",
+        "相遇|追|相向|背向|反向|同向|碰|[船艇舟]|静水|水流|水速|风速|火车.{0,6}(?:桥|隧道)|环|休息|停|故障|堵|[甲乙][^地城市站村镇港、和两二]",
         plain,
     ):
         return None
@@ -174,6 +177,8 @@ def read_trips(text: str) -> Recognition | None:
             found.asks.append((match.start(), name.removeprefix("ask-"), groups.get("way") or found.now, unit))
         elif re.search("[原实去回先再余照]", match[0]):
             found.trip(re.sub("[^原实去回先再余照]", "", match[0]))
+    if len(found.trips) > 2 and found.trips.get("去") == _Trip():
+        del found.trips["去"]  # only that somebody sets out
     legs = any(name[0] in "先再余" for name in found.trips)
     if legs and (found.trips.keys() & {"原", "实", "回"} or (found.factor, found.faster, found.difference) != (None, None, None)):
         stay_out("legs of which way")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from engine.generators.civil._reduced import N, Vocabulary, parse
 from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
 from engine.generators.civil._relations_working import working
-from engine.generators.civil._travel_statements import Units
+from engine.generators.civil._travel_journey import Units
 from engine.generators.civil._travel_words import MEASURES
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
@@ -40,11 +40,11 @@ _TRAIN = Vocabulary(
         (r"多少|几", "?"),
         (r"以|每|一?列|一?座|一?条|一根|两列?|某|匀速|行驶|那么|从|到|车头|车尾|平行|轨道|在|上|时间|它|这", ""),
     ),
-    changes=((r"\s+", ""), (r",?(?:[以用按]|它|速度不变地?)*(?:同样|相同|这样|原来|同一)的?速度", ","), (r"长度", "长")),
+    changes=((r"\s+", ""), (r",?(?:[以用按]|它|速度不变地?)*(?:同样|相同|这样|原来|同一)的?速度|(?:[以用按])(?:不变|一定|恒定|固定|均匀)的?速度(?:匀速)?", ","), (r"长度", "长")),
 )  # fmt: skip
 _ON_TRAIN = (
     ("bridge", rf"穿?(?P<value>{N})L长?桥|穿?长(?P<value2>{N})L桥|桥长?(?P<value3>{N})L"),
-    ("train", rf"(?P<who>[甲乙]?)车?长?(?P<value>{N})L(?:车|甲|乙)?|长(?P<value2>{N})L(?:车|甲|乙)"),
+    ("train", rf"(?P<who>[甲乙]?)车?长?(?P<value>{N})L(?:车|甲|乙|长)?|长(?P<value2>{N})L(?:车|甲|乙)"),
     ("speed", rf"(?P<who>[甲乙]?)车?速?(?P<value>{N})v速?"),
     ("speed-of", rf"速?(?P<value>{N})v速?(?P<who>[甲乙])(?=[,。;]|$)"),
     ("trains", rf"甲、乙车?长(?P<one>{N})L、(?P<other>{N})L"),
@@ -259,7 +259,7 @@ _BOAT = Vocabulary(
         (r"(?:两地|两港|两码头|码头|港口|全程|单程|路程|航程|水路|之间)*(?:的)?(?:相距|距离|全长|长|路程|全程|航程|单程)(?:为|是)?", "距"),
         (r"(?:放)?(?:一只|一个)?(?:无动力的?)?(?:木筏|竹筏|筏子|木板|漂流瓶|空瓶|树叶|皮球|漂浮物)(?:顺流|顺水)?(?:漂流?(?:到)?)?", "筏"),
         (r"速度(?:为|是)?", "速"),
-        (r"同样(?:的)?(?:路程|距离)|(?:这段|相同的?|该段)(?:路程|距离|水路|航程)", ""),
+        (r"(?:这|那)?(?:同)?一段(?:路程|距离|水路|航程|路)?(?=用|需|要|花|,|共|\d)|同样(?:的)?(?:路程|距离)|(?:这段|相同的?|该段)(?:路程|距离|水路|航程)", ""),
         (r"、|和|与|及", "、"),
         (r"用(?:了|时)?|需要?|要|花了?|共|一共|经过|耗时", "用"),
         (r"各|分别", "各"),
@@ -278,6 +278,7 @@ _ON_STREAM = (
     ("water", rf"水速?(?P<value>{N})v"),
     ("down", rf"顺速?(?P<value>{N})v"),
     ("up", rf"(?:逆|回)速?(?P<value>{N})v"),
+    ("round-time", rf"往返共?用*(?P<value>{N})t|共用*(?P<value2>{N})t"),
     ("way", rf"距(?P<value>{N})L|(?P<value2>{N})L距"),
     ("down-time", rf"顺(?:距|,)?(?:(?P<length>{N})L距?)?,?用*(?P<value>{N})t"),
     ("up-time", rf"(?:逆|回|回逆|逆回)(?:距|,)?(?:(?P<length>{N})L距?)?,?用*(?P<value>{N})t"),
@@ -304,6 +305,7 @@ def read_boat(text: str) -> Recognition | None:
     relations, lines = Relations(), []
     still, water, way = unknown("c"), unknown("w"), unknown("S")
     down, up = total(still, water), minus(still, water)
+    round_trips: list[Fraction] = []
     speeds = {"still": still, "water": water, "down": down, "up": up}
     names = {"still": "静水中的速度", "water": "水速", "down": "顺水速度", "up": "逆水速度"}
     asks: list[tuple[int, str, str | None]] = []
@@ -315,6 +317,8 @@ def read_boat(text: str) -> Recognition | None:
         elif name == "way":
             relations.equal(way, number(groups["value"] or groups["value2"]))
             lines.append(f"路程 {decimal(Fraction(groups['value'] or groups['value2']) / 1000)} 千米")
+        elif name == "round-time":
+            round_trips.append(Fraction(groups["value"] or groups["value2"]))
         elif name in ("down-time", "up-time"):
             goes = down if name == "down-time" else up
             distance: Quantity = number(groups["length"]) if groups["length"] else way
@@ -324,6 +328,12 @@ def read_boat(text: str) -> Recognition | None:
             lines.append(f"{'顺水' if name == 'down-time' else '逆水'}用 {decimal(Fraction(groups['value']) / 3600)} 小时")
         elif name.startswith("ask"):
             asks.append((match.start(), name.removeprefix("ask-"), groups.get("unit") or None))
+    for whole in round_trips:
+        with_it, against = relations.value(down), relations.value(up)
+        if with_it is None or against is None or min(with_it, against) <= 0 or len(round_trips) > 1:
+            stay_out("how fast there and back")
+        relations.equal(times(1 / with_it + 1 / against, way), number(whole))
+        lines.append(f"往返用 {decimal(whole / 3600)} 小时")
     units = Units(plain)
 
     def certain(above: Quantity, below: Quantity) -> Fraction:

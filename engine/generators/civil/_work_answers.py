@@ -219,6 +219,15 @@ class Answers:
             # Whose own time is told is asked for a time in the work told last.
             if self.open_work is None or asking.alone:
                 stay_out("told already")
+            if asking.more:
+                # `还要几天` counts from where those who finish it began.
+                if asking.who != self.open_work[-1].who or asking.time is not None:
+                    stay_out("how much longer")
+                earlier = sum(
+                    (stretch.time or Fraction(0) for stretch in self.open_work[:-1] if set(asking.who) <= set(stretch.who)), Fraction(0)
+                )
+                self.found.append((asking.place, self._in_all(self.open_work, asking.who) - earlier, self.unit))
+                return
             self.found.append((asking.place, self._in_all(self.open_work, asking.who), self.unit))
             return
         if sequence[-1].to_the_end:

@@ -85,10 +85,11 @@ _TURNS = (
     ("alone", rf"(?P<who>[甲乙丙])独?毕?需?(?P<value>{N})(?P<unit>[dhm])毕?"),
     ("list", rf"(?P<names>[甲乙丙](?:、?[甲乙丙]){{1,2}})独?毕?(?P<values>{N}[dhm]?(?:[、,]?{N}[dhm]?){{1,2}})毕?"),
     ("order", r"/?※?(?:先(?P<first>[甲乙丙])(?:[再后、,]*(?P<second>[甲乙丙]))?(?:[再后、,]*(?P<third>[甲乙丙]))?|(?P<names>[甲乙丙](?:、?[甲乙丙]){1,3}))[合2-3]*(?:※|独|再)?轮?※?"),
-    ("turn", r"[/合、2-3每]*(?:每?(?:次|[甲乙丙]|合)?)*(?P<value>1)(?P<unit>[dhm])轮?"),
+    ("turn", r"[/合、2-3每轮]*(?:每?(?:次|[甲乙丙]|合)?)*(?P<value>1)(?P<unit>[dhm])轮?"),
     ("each", r"(?P<who>[甲乙丙])(?:先|再)?独?(?P<value>1)(?P<unit>[dhm])(?!毕)"),
+    ("ask-of", r"[毕共,]*(?P<who>[甲乙丙])(?:实|共|独|毕)*\?(?P<unit>[dhm])"),
     ("ask", r"(?:合|毕|共|轮|※|/)*\?(?P<unit>[dhmt]?)(?:合|毕|共|※)*"),
-    ("word", r"[轮合毕再/2-3共]+(?=[,。;]|$)"),
+    ("word", r"[轮合毕再独/2-3共]+(?=[,。;]|$)"),
 )  # fmt: skip
 
 
@@ -96,20 +97,28 @@ def read_turns(text: str) -> Recognition | None:
     """One works a unit of time, then the next, from the first again after the last."""
     plain, called = named(VOCABULARY.plain(text), SORTS)
     plain = re.sub(r"(?:的)?(?:顺序|次序|方式|办法)|如此循环|依此类推|这样|第(?=多少[天小])|循环(?:工作|进行)?(?:下去)?", "", plain)
+    plain = re.sub(r"((?:[甲乙丙]、?){2,3}?)(?:、?\1)+(?:、?[甲乙丙])*", lambda m: m[1].rstrip("、"), plain)
     plain = re.sub(r"按照?(?=[甲乙丙先轮])|依次(?=轮)", "", plain)
     reduced = VOCABULARY.reduce(plain)
     reduced = re.sub("([甲乙丙])先(?=[,。;/])", r"先\1", reduced)
+    reduced = re.sub("(?:先|再)([甲乙丙])(?=1[dhm])", r"\1", reduced)
     if "轮" not in reduced and not re.search(r"甲1[dhm].{0,4}乙1[dhm]", reduced):
         return None
     alone: dict[str, Fraction] = {}
     units: set[str] = set()
     order = ""
     ask: tuple[int, str] | None = None
+    asks_of: list[tuple[int, str]] = []
     for name, match in parse(reduced, _TURNS):
         groups = match.groupdict()
         if groups.get("unit"):
             units.add(groups["unit"])
         if name == "alone":
+            if groups["who"] in alone and groups["value"] == "1":
+                order += groups["who"] if groups["who"] not in order else ""  # his turn
+                continue
+            if alone.get(groups["who"], Fraction(groups["value"])) != Fraction(groups["value"]):
+                stay_out("two times of one")
             alone[groups["who"]] = Fraction(groups["value"])
         elif name == "list":
             names, values = re.findall("[甲乙丙]", groups["names"]), re.findall(rf"({N})([dhm]?)", groups["values"])
@@ -124,20 +133,25 @@ def read_turns(text: str) -> Recognition | None:
             order = max(order, said, key=len)
         elif name == "each":
             order += groups["who"] if groups["who"] not in order else ""
+        elif name == "ask-of":
+            asks_of.append((match.start(), groups["who"]))
         elif name == "ask":
             ask = (match.start(), groups["unit"]) if ask is None else stay_out("two asked")
     units.discard("t")
     order = "".join(dict.fromkeys(order))
     if len(order) == 1 and len(alone) == 2:
         order += next(each for each in alone if each != order)
-    if ask is None or len(units) != 1 or set(order) != set(alone) or len(alone) < 2:
+    if (ask is None and not asks_of) or len(units) != 1 or set(order) != set(alone) or len(alone) < 2:
         stay_out("who, when or what is asked")
     unit = _UNITS[units.pop()]
     days, stretches = taking_turns([alone[each] for each in order])
     lines = ["、".join(f"{each}单独 {decimal(value)} {unit}" for each, value in alone.items()), f"按 {'、'.join(order)} 的顺序每人一{unit}"]
     last = stretches[-1]
     lines.append(f"最后由{order[last[0]]}做 {last[1]} {unit}")
-    return recognition(lines, [(ask[0], days, unit)], called)
+    answers: list[Answer] = [(ask[0], days, unit)] if ask else []
+    for place, who in asks_of:
+        answers.append((place, sum((spent for turn, spent, _ in stretches if order[turn] == who), Fraction(0)), unit))
+    return recognition(lines, answers, called)
 
 
 _PORTIONS = (

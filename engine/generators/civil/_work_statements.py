@@ -346,23 +346,38 @@ def _sequences(told: Told) -> list[list[Stretch]]:
     return result
 
 
-_SUMS = re.compile(rf"([甲乙丙])先?({N}[dhmw])后?[、,再后]*(?!\1)([甲乙丙])再?({N}[dhmw])毕")
+_SUMS = re.compile(rf"([甲乙丙])先?({N}[dhmw])后?[、,再后]*(?!\1)([甲乙丙])再?({N}[dhmw]),?毕")
+
+
+_HALF = re.compile(
+    r"(?:现在?|原来?|已|此时|若|如果)?(?:水?[池箱缸])?(?:中|里|内)?(?:已|原|现)?(?:经)?有(?:半[池箱缸桶]|一半的?)水[,。]?(?:时)?"
+)
 
 
 def read_work(text: str) -> Recognition | None:
     """The problem as relations of rates; None where somebody takes turns or what is worked on grows."""
     plain, called = named_of_any_sort(VOCABULARY.plain(text), SORTS)
+    if "丙" not in plain and re.search("[甲乙]", plain):
+        plain = re.sub(r"(?:底部|池底)?(?:的)?(?:有)?(?:[一1]个|[一1]根)?(?:排水[口管孔阀]|出水[口管孔阀]|放水[口管])", "丙", plain)
+    filled = _HALF.search(plain)
+    plain = _HALF.sub("", plain)
     reduced = VOCABULARY.reduce(plain)
     if re.search("[轮长永尽]", reduced):
         return None
     reduced = re.sub(r"先([甲乙丙丁](?:、?[甲乙丙丁])*)(?=\d)", r"\1先", reduced)
     if "空" in reduced and "毕" not in reduced:
         reduced = reduced.replace("空", "毕")  # all of them empty it
-    if len(_SUMS.findall(reduced)) > 1:
+    if len(_SUMS.findall(reduced)) > 1 or ("也" in plain and len(_SUMS.findall(reduced)) == 1 and re.search(r"合\d+[dhmw]毕", reduced)):
         # Twice the same people one after the other: what each of them does adds up.
         reduced = _SUMS.sub(r"\1先\2,再\3\4毕", reduced)
     told = _read(reduced)
     told.units.discard("t")
+    if filled:
+        asked = [stretch for stretch in told.stretches if stretch.time is None]
+        if len(asked) != 1 or asked[0].follows or asked[0].share is not None:
+            stay_out("half of what")
+        asked[0].share = Fraction(1, 2)
+        told.lines.append("原有半池水")
     if len(told.units) > 1:
         stay_out("units")
     amount = re.search(_AMOUNT, plain)

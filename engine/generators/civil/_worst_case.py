@@ -5,6 +5,7 @@ To be sure of something, take all that can be taken without it, and one more.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 
@@ -122,6 +123,32 @@ def amount_at(total: int, count: int, place: int, low: int, least: bool) -> int:
 
     values = [value for value in range(low, total + 1) if possible(value)]
     if not values:
+        raise ValueError("never")
+    return values[0] if least else values[-1]
+
+
+def amount_beside(total: int, count: int, place: int, low: int, least: bool, known: tuple[int, int]) -> int:
+    """As `amount_at`, where the number at another place (`known`: the place, its number) is told.
+
+    Raises:
+        ValueError: there are no such numbers.
+    """
+    fixed_place, fixed = known
+
+    def fits(value: int) -> bool:
+        given = {place: value, fixed_place: fixed}
+        smallest, largest = [low - 1], list[int]()
+        for each in range(count, 0, -1):
+            smallest.append(given.get(each, smallest[-1] + 1))
+        for each in range(1, count + 1):
+            largest.append(given.get(each, (largest[-1] if largest else total + 1) - 1))
+        # Up from the smallest, down from the largest: a told number that breaks the order fits nowhere.
+        rising = all(above > below for below, above in itertools.pairwise(smallest))
+        falling = all(above > below for above, below in itertools.pairwise(largest)) and largest[-1] >= low
+        return rising and falling and sum(smallest[1:]) <= total <= sum(largest)
+
+    values = [value for value in range(low, total + 1) if fits(value)]
+    if place == fixed_place or not values:
         raise ValueError("never")
     return values[0] if least else values[-1]
 

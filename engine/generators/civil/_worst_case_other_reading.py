@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
+from engine.generators.civil._worst_case_special_reading import LEAST, NUMERAL, SURE
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -20,19 +22,22 @@ def read_votes(text: str) -> Recognition | None:
         return None
     story.refuse("两票|2票制|半数|过半|2/3|三分之二|每人投[二两三]|每人可投[二两三]|弃权票?[1-9]|废票|选出[两二三]|前[两二三]名")
     story.take_all(
-        r"(?:没有|无|且无|且没有|不能|不)(?:人)?弃权票?|(?:每人|每个人|每名[\u4e00-\u9fff]{1,2})(?:只能|都|各|限)?(?:投|有)?(?:1|一)票|(?:每人|每个人)(?:只能)?(?:选|投)(?:其中)?(?:1|一)(?:人|票|个)"
+        r"(?:没有|无|且无|且没有|不能|不)(?:人)?弃权票?|(?:每人|每个人|每名[\u4e00-\u9fff]{1,2})(?:只能|只可以?|只|都|各|限|可以?|必须|仅)*(?:投|有|可投)?(?:1|一)票|(?:每人|每个人)(?:只能)?(?:选|投)(?:其中)?(?:1|一)(?:人|票|个)"
     )
     story.take_all(
-        r"\(?(?:得票|票数)?(?:最多|多)(?:者|的人?)?(?:且没有并列(?:的人)?|的候选人|的)?(?:就)?(?:当选|获胜)\)?|得票最多(?:且没有并列)?(?:的人|者)?当选|\(得票比其他[^()]{1,8}多\)|票多者当选|得票多者当选|票最多的(?:人)?当(?:选)?|\(不能并列\)"
+        r"\(?(?:得票|票数)?(?:最多|多)(?:者|的人?)?(?:且没有并列(?:的人)?|的候选人|的)?(?:就)?(?:当选|获胜)\)?|得票最多(?:且没有并列)?(?:的人|者)?当选|\(得票比其他[^()]{1,8}多\)|票多者当选|得票多者当选|\(?(?:即)?(?:票数|得票)(?:严格)?(?:最多|多于(?:其他|别人)[^,;。()]{0,4})\)?|票最多的(?:人)?当(?:选)?|\(?(?:不能|不得|不可|不会|没有|无|不)并列\)?"
+    )
+    story.take_all(
+        r"(?:[,、]?且)?(?:每人|每名[\u4e00-\u9fff]{2})?(?:只能|只可|必须|只)(?:选|投)(?:举)?(?:其中)?(?:一|1)(?:人|名|票|位|个)(?:候选人)?|(?:在)?(?:余下|剩下|剩余|其余)的?(?:选)?票(?:中|里)?"
+    )
+    left = story.take(
+        rf"(?:现已|已经|已)?(?:统计|计|开|数|唱|点)(?:了|到|完|出|过)?(?:前|第)?(?P<value>{INTEGER})张?(?:选)?票(?:时|后)?|(?:还剩|剩余|还有)(?P<rest>{INTEGER})(?:张)?票(?:未统计|没有?统计|未计)?"
     )
     voters = story.take_all(
         rf"(?P<value>{INTEGER})(?:名|个|位)?(?:同学|学生|人|职工|员工|代表|选民|村民|党员|干部|会员|张选票|张有效票|张票)"
     )
     got = story.take_all(
         rf"(?P<who>[甲乙丙丁戊]|小[\u4e00-\u9fff]|[A-D])(?:已经?)?(?:现)?(?:获得|获|得到?|得了|得票|有)?(?:了)?(?P<value>{INTEGER})(?:票|(?=[乙丙丁,。;、]))"
-    )
-    left = story.take(
-        rf"(?:已经)?(?:统计|计|开|数|唱)(?:了|到|完|出)?(?:前|第)?(?P<value>{INTEGER})张?(?:选)?票(?:时|后)?|(?:还剩|剩余|还有)(?P<rest>{INTEGER})(?:张)?票(?:未统计|没有?统计|未计)?"
     )
     asked = story.take(
         r"(?P<who>[甲乙丙丁戊]|小[\u4e00-\u9fff]|[A-D])(?:至少|最少)?(?:还|再|要|需要?|必须|得)*(?:至少|最少)?(?:还|再|要|需要?)*(?:得到?|获得|获|拿)?(?:至少)?多少(?:张)?(?:选)?票|(?:至少|最少)(?:还|再|要|需要?)*(?:得到?|获得|获)?多少(?:张)?票"
@@ -45,7 +50,7 @@ def read_votes(text: str) -> Recognition | None:
     )
     story.finish(
         _WORDS
-        + " 三个候选人 候选 最多的当 某班 投票 选举 班长 选 班长 候选人 计票 计票过程 过程中 中途 到中途 先进 评选 选出 一名 投 已 竞选 主席 得票 统计 时 截至 目前 当前 某一时刻 票 当选 最多 者 在 开票"
+        + " 统计完 完 书记 民主 推选 党支部 一定 还要 三个候选人 候选 最多的当 某班 投票 选举 班长 选 班长 候选人 计票 计票过程 过程中 中途 到中途 先进 评选 选出 一名 投 已 竞选 主席 得票 统计 时 截至 目前 当前 某一时刻 票 当选 最多 者 在 开票"
     )
     if sure is None:
         return None
@@ -88,7 +93,7 @@ def read_boxes(text: str) -> Recognition | None:
         rf"(?P<boxes>{INTEGER})(?:个|间|所)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:一?共|总共|总人数|合计|总数)(?:有|为|是)?(?P<things>\d+)(?:名|个)?(?:人|学生|同学|员工|本|台)?"
     )
     asked = story.take(
-        r"(?:那么|则|不管怎么放|无论怎么[放分]|无论怎样[放分]|无论如何[放分]|不论怎么[放分]|,)*(?:总有|至少有|必有|一定有|必定有|必然有|肯定有)(?:1|一)(?:个|名|位|只|间|所|辆)(?P<gap>[\u4e00-\u9fff]{1,4}?)(?:里|中)?(?:要|会|能)?(?:至少|最少|不少于)?(?:要|会|能)?(?:放|有|飞进|装|分到|得到|放进|放了|飞进了|住|住进)*(?:至少|最少|不少于)?(?:有)?多少(?:只|个|本|支|封|颗|块|人|名)?"
+        r"(?:那么|则|不管怎[么样][放分]|怎[么样][放分]都|无论怎么[放分]|无论怎样[放分]|无论如何[放分]|不论怎么[放分]|,)*(?:总有|至少有|必有|一定有|必定有|必然有|肯定有)(?:1|一)(?:个|名|位|只|间|所|辆)(?P<gap>[\u4e00-\u9fff]{1,4}?)(?:里|中)?(?:要|会|能)?(?:至少|最少|不少于)?(?:要|会|能)?(?:放|有|飞进|装|分到|得到|放进|放了|飞进了|住|住进)*(?:至少|最少|不少于)?(?:有)?多少(?:只|个|本|支|封|颗|块|人|名)?"
     ) or story.take(
         r"(?P<gap>[\u4e00-\u9fff]{0,5}?)(?:人数)?最多的(?:那个?|一个)?(?P<gap2>[\u4e00-\u9fff]{1,4}?)(?:里|中)?(?:面)?(?:至少|最少)(?:要|会)?(?:有|放|放了|装|分到|得)*多少(?:只|个|本|支|封|颗|块|人|名)?"
     )
@@ -143,42 +148,109 @@ def read_locks(text: str) -> Recognition | None:
 _RANK = r"(?:排(?:名|在)?|名列|位列|占)?第(?P<place>[二三四五六七八九十]|\d+)(?:多|名|位|高)?"
 
 
+def _largest_and_smallest(text: str) -> str:
+    """`体重最轻的最重可能是多少`: whatever is compared, the largest and the smallest are called 最多 and 最少."""
+    bound = r"(?=(?:能|可能|可以|要|应|会|得|有|为|是|达到?|考)*(?:了)?(?:多少|几))"
+    for pattern, word in (
+        (rf"最(?:重|高|大|长|贵|晚|好){bound}", "最多"),
+        (rf"最(?:轻|低|小|短|矮|便宜|差){bound}", "最少"),
+        (
+            r"(?:得分|分数|成绩|体重|身高|年龄|数量|人数|重量)?最(?:轻|低|小|短|矮|便宜|差|末)(?=的)|(?:排名|排在|名列)?(?:最后一名|倒数第一|最后|最末)(?=的)|最后一名|倒数第一",
+            "最少",
+        ),
+        (r"(?:得分|分数|成绩|体重|身高|年龄|数量|人数|重量)?最(?:重|高|大|长|贵|好)(?=的)|第一名", "最多"),
+    ):
+        text = patterns.sub(pattern, word, text)
+    return patterns.sub(r"(?:总和|之和|总分|总重|总数|和|总重量|总年龄|年龄和|体重和)(?:一共|共)?(?:是|为|等于)?(?=\d)", "共有", text)
+
+
 def read_amounts(text: str) -> Recognition | None:
     """So many shared out, everybody another whole number: the least the largest can be, the most one at a place can be."""
-    story = Story(text)
-    if not story.has("各不相同|互不相同|都不(?:相)?同|互不相等|均不(?:相)?同|不相同|两两不同|各不相等|不一样|数不同"):
+    story = Story(_largest_and_smallest(text))
+    if not story.has("各不相同|互不相同|都不(?:相)?同|均不(?:相)?同|互不相等|不相同|两两不同|各不相等|不一样|数不同"):
         return None
     story.refuse(r"概率|颜色|多少种|方法|平均|男|女|比|倍|保证|确保|若干|整除|中位")
     story.take(
         r"(?:并且|且|要求|而且|其中)?(?:每(?:个|人|名|家)?[\u4e00-\u9fff]{0,6}?|各[\u4e00-\u9fff]{0,4}?|它们|他们|得到|分到|[\u4e00-\u9fff]{2,4}?)?(?:的)?(?:人数|数量|得分|分数|个数|票数|数|棵数|本数|[\u4e00-\u9fff]{1,2}数)?(?:都|均|也)?(?:为|是)?(?:整数|正整数)?(?:且|,)?(?:各不相同|互不相同|都不相?同|均不相?同|互不相等|两两不同|各不相等|不相同|都不一样|(?<=数)不同)(?:的)?"
     )
+    told = story.take(
+        rf"(?:如果|若|已知|其中|,)*(?P<gap>[\u4e00-\u9fff]{{0,6}}?){_RANK}(?:的)?(?P<gap2>[\u4e00-\u9fff]{{0,4}}?)(?:有|是|为|得|分到|种了?)+(?P<value>\d+)(?:名|个|本|人|台|棵|分|株|件|家|张|颗|块|份|千克|岁|万元|吨)(?P<gap3>[\u4e00-\u9fff]{{0,4}}?)(?=[,;。])"
+    )
     total = story.take(
-        r"(?:把|将|共有?|一共|总共|有|招聘了?|购买了?|现有|分配|安排|总分(?:是|为)?|和(?:是|为)?)*(?P<value>\d{2,4})(?:名|个|本|人|台|棵|分|株|件|张|颗|块|份|位|辆)(?P<gap>[\u4e00-\u9fff]{0,8}?)"
+        r"(?:把|将|共有?|一共|总共|有|招聘了?|购买了?|现有|分配|安排|总分(?:是|为)?|和(?:是|为)?)*(?P<value>\d{2,4})(?:名|个|本|人|台|棵|分|株|件|张|颗|块|份|位|辆|家|千克|公斤|岁|元|万元|吨|米|厘米)(?P<gap>[\u4e00-\u9fff]{0,8}?)"
     )
     boxes = story.take(
         rf"(?:分给|分配到?|分到|给|到|在|派到|派往|有|种在)?(?P<value>{INTEGER})(?:个|名|位|所|家|人|块|支|间)(?:不同的)?(?P<gap>[\u4e00-\u9fff]{{0,5}}?)"
     )
-    least_each = story.take(
+    story.take_all(
+        r"(?:体重|身高|年龄|成绩|得分|分数|重量|价格)(?:都|均)?(?:是|为)?(?:整数|正整数|自然数)?[、,且]*(?=各不|互不|都不|均不|\ue000|,|。)|(?:且|都|均)*(?:是|为)(?:整数|正整数|自然数)[、,且]*"
+    )
+    beside = story.take(
+        r"[,、]?且?(?:每(?:个|人|名)?[\u4e00-\u9fff]{0,2})?(?:都|均)?(?:至少|不少于)(?:有|分到?|得到?)?(?P<value>\d+)(?:名|个|本|人|台|棵|分|件|张|颗|块)(?=[,。;])"
+    )
+    least_each = beside or story.take(
         r"(?:且)?每(?:个|人|名|家|所)?[\u4e00-\u9fff]{0,4}?(?:都|均)?(?:至少|不少于)(?:有|分到?|分得|得到?|分配|种)?(?P<value>\d+|[一二两三四五六七八九十])(?:名|个|本|人|台|棵|分|件)?(?:[\u4e00-\u9fff]{0,4}?)(?=[,;。])"
     )
     asked = story.take(
-        rf"(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?:(?P<most>最多)|(?P<least>最少)|{_RANK})(?:的)?(?P<gap2>[\u4e00-\u9fff]{{0,6}}?)(?P<how>至少|最少|至多|最多)(?:能|可以?|可能|要|应|有|分|得到?|分到|分得|需|得|分配|种|植|捐|收|为|是|招聘?)*(?:了)?多少(?:名|个|本|人|台|棵|分|件|张|块|元)?"
+        rf"(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?:(?P<most>最多)|(?P<least>最少)|{_RANK})(?:的)?(?P<gap2>[\u4e00-\u9fff]{{0,6}}?),?(?P<how>至少|最少|至多|最多)(?:能|可以?|可能|要|应|有|分|得到?|分到|分得|需|得|分配|种|植|捐|收|为|是|招聘?)*(?:了)?多少(?:名|个|本|人|台|棵|分|件|家|张|块|元|千克|公斤|岁|万元|吨|厘米|米|株|颗)?"
     )
     if not (total and boxes and asked):
         return None
     story.finish(_WORDS + " 部门 单位 毕业生 分配 要 奖 公司 每个 学生 班级 树 种 分 书 人数 问 得 分到 的 且 整数")
     whole, count = int(total["value"]), to_int(boxes["value"])
+    known = [to_int(told["place"]), int(told["value"])] if told else None
+    if known and not 1 <= known[0] <= count:
+        return None
     if count == whole or not 2 <= count <= 20:
         return None
     place = 1 if asked["most"] else count if asked["least"] else to_int(asked["place"])
     low = to_int(least_each["value"]) if least_each else 1
     return Recognition(
-        parameters={"task": "amounts", "total": whole, "count": count, "place": place, "least": "少" in asked["how"], "low": low},
+        parameters={
+            "task": "amounts",
+            "total": whole,
+            "count": count,
+            "place": place,
+            "least": "少" in asked["how"],
+            "low": low,
+            **({"known": known} if known else {}),
+        },
         understood=(
             ("总数", str(whole)),
             ("份数", f"{count}，各不相同"),
+            *((("已知", f"第 {known[0]} 多的 {known[1]}"),) if known else ()),
             ("求", f"第 {place} 多的{'最少' if '少' in asked['how'] else '最多'}多少"),
         ),
+    )
+
+
+def read_most_sharers(text: str) -> Recognition | None:
+    """So many things, everybody another number of them and at least so many: how many people there are at most."""
+    story = Story(text)
+    different = story.take(
+        r"(?:要求|且|并且|使|,)*(?:每(?:个|人|名|位|组)?[\u4e00-\u9fff]{0,3}?)?(?:分得|得到|分到|拿到|收到|有|装)?(?:的)?(?:[\u4e00-\u9fff]{0,3}?)(?:个数|数量|数目|本数|块数|张数|人数|数)(?:都|均|也)?(?:各不相同|互不相同|都不(?:相)?同|均不(?:相)?同|互不相等|不一样|各不相等)"
+    )
+    least = story.take(
+        r"(?:且|并且|,)*(?:每(?:人|个|名|位)?[\u4e00-\u9fff]{0,3}?)?(?:都)?(?:至少|不少于)(?:分到|得到|有|分得|分)?(?P<n>\d+|一|两|二|三)(?:个|本|块|张|颗|支|人)"
+    )
+    things = story.take(
+        r"(?:把|将|有|共有)*(?P<n>\d+)(?:个|本|块|张|颗|支|名|粒)(?P<gap>[\u4e00-\u9fff]{1,4}?)(?:,)?(?:分给|发给|奖给|分成|装进|放进|分到)(?:若干|一些)?(?:个|名|位)?(?P<gap2>[\u4e00-\u9fff]{0,4}?)(?=,)"
+    )
+    asked = story.take(
+        r"(?:那么|则|,)*(?:最多|至多)(?:能|可以?|可能)*(?:分给|发给|奖给|有|分成|装)?(?:了)?多少(?:个|名|位|人|组)(?P<gap>[\u4e00-\u9fff]{0,4})"
+    )
+    if not (different and least and things and asked):
+        return None
+    story.finish(_WORDS + " 小朋友 孩子 学生 苹果 糖 若干 每个 分得")
+    total, low = int(things["n"]), to_int(least["n"])
+    count = 0
+    while sum(range(low, low + count + 1)) <= total:
+        count += 1
+    if count < 2:
+        return None
+    return Recognition(
+        parameters={"task": "most-sharers", "total": total, "low": low, "count": count},
+        understood=(("东西", str(total)), ("每人至少", f"{low}，各不相同"), ("求", "最多多少人")),
     )
 
 
@@ -192,11 +264,19 @@ def read_needed(text: str) -> Recognition | None:
     story.refuse("概率|颜色|最多|至多|各不相同|互不相同|都不|每(?:人|个)")
     people = story.take(
         rf"(?P<n>{INTEGER})(?:个|名|位|只)(?:小朋友|人|同学|学生|孩子|抽屉|盒子|笼子|猴子)(?:,)?(?:分|来分|要分)(?P<what>[\u4e00-\u9fff]{{1,3}}?)(?=,)"
+    ) or story.take(
+        rf"(?:有|共有|班里有|班有)(?P<n>{INTEGER})(?:个|名|位)(?:小朋友|人|同学|学生|孩子)(?P<gap>[^\d;。?]{{0,14}}?)(?:把|拿|买|带|准备)(?:来|了)*(?:一批|一些|若干)?(?P<what>[\u4e00-\u9fff]{{1,3}}?)(?:来)?(?:分给|发给|奖给|送给)(?:大家|他们|小朋友|同学们|孩子们|学生)(?:们)?"
     )
+    people = people or story.take(r"(?:某班|班里|全班|共)?(?:共|有)*(?P<n>\d+)(?:个|名|位)(?:小朋友|同学|学生|孩子)(?=,)(?P<what>)")
     always = story.take(
         rf"(?:不管|无论|不论)(?:怎么|怎样|如何)?(?:发|分|放)?,?(?:总有|必有|一定有|都有|总会有)(?:一|1)(?:名|个|位|只)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:至少|最少)(?:能|会)?(?:拿到|得到?|分到|有|拿)*(?P<n>{INTEGER})(?:支|个|本|颗|块|张|件|枚)"
     )
-    asked = story.take(r"(?:那么|则|,)*(?:至少|最少)(?:要|需要?|得|应)?有多少(?:支|个|本|颗|块|张|件|枚)(?P<gap>[\u4e00-\u9fff]{0,3})")
+    always = always or story.take(
+        rf"(?:如果|若)?(?:要|想)?(?:保证|确保)(?:至少|总|一定|必)*有(?:一|1)(?:个|名|位)(?P<gap>[\u4e00-\u9fff]{{1,4}}?)(?:能|会|可以)*(?:得到|分到|拿到|有)(?:至少|不少于)?(?P<n>{INTEGER})(?:支|个|本|颗|块|张|件|枚)(?:或(?:{INTEGER}(?:支|个|本|颗|块|张|件|枚))?以上|或更多|及以上|以上)?(?:的)?(?P<gap2>[\u4e00-\u9fff]{{0,3}}?)(?=[,。;])"
+    )
+    asked = story.take(
+        r"(?:那么|则|,)*(?P<gap0>[\u4e00-\u9fff]{0,2}?)(?:至少|最少)(?:要|需要?|得|应|共)*(?:有|拿|准备|买|带)?(?:来|出)?多少(?:支|个|本|颗|块|张|件|枚)(?P<gap>[\u4e00-\u9fff]{0,3})"
+    )
     if not people or not always or not asked:
         return None
     story.finish(_WORDS + f" {people['what']}")
@@ -239,4 +319,45 @@ def read_sharers(text: str) -> Recognition | None:
     return Recognition(
         parameters={"task": "sharers", "things": total, "each": each},
         understood=(("东西", str(total)), ("总有一个至少", str(each)), ("求", "最多多少人")),
+    )
+
+
+def read_papers(text: str) -> Recognition | None:
+    """Answer sheets of so many questions: how many at least are alike, or how many people make sure of it.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    paper = story.take(
+        rf"(?P<n>{INTEGER})道(?:(?P<two>判断题|是非题)|(?:单项?)?(?:选择题|单选题|题),?(?:每[道题小]*(?:都)?(?:有|给出)?(?P<k>[二三四五2-5])个(?:备选)?(?:选项|答案)(?:可供选择)?))"
+    )
+    if not paper or not story.has("答案|作答|答卷|答题"):
+        return None
+    story.refuse("不答|不做|空着|漏|得分|对的|正确|错")
+    people = story.take(r"(?P<n>\d+)(?:名|个|位)(?:同学|学生|人|考生|员工|职工)(?:参加)?")
+    wanted = story.take(
+        rf"(?:才能?|就能?|,)*{SURE}(?:一定|必)?(?:会)?(?:至少)?有(?P<n>{NUMERAL})(?:名|个|位)?(?:同学|学生|人|考生)?(?:的)?(?:答案|答卷|作答)(?:完全|都|情况|是|全)*(?:相同|一样|一致)(?:的)?"
+    )
+    asked = story.take(
+        rf"{LEAST}(?:会|将|要|需要?|得|应)*有?多少(?:名|个|位)?(?:同学|学生|人|考生)?(?:参加|参加考试|作答|答题)*(?:(?:的)?(?:答案|答卷|作答)(?:完全|都|情况|是|全)*(?P<same>相同|一样|一致)(?:的)?)?"
+    )
+    if not asked or bool(wanted) == bool(asked["same"]) or (asked["same"] and not people) or (wanted and people):
+        return None
+    story.take_all(
+        r"(?:每(?:名|个|位)?(?:同学|学生|人|考生)|大家)(?:都)?[^,;。?\d]{0,16}?(?:写下|写出|作答|填写|给出|回答|答)[^,;。?\d]{0,12}(?=[,;。])"
+    )
+    story.finish(_WORDS + " 考试 考试题 测验 参加 答案 同学 答题 一次 是 道题")
+    count = to_int(paper["n"])
+    choices = {"二": 2, "三": 3, "四": 4, "五": 5}.get(paper["k"] or "", 0) or int(paper["k"] or 2)
+    if count > 8:
+        return None
+    ways = choices**count
+    known = (("不同的答卷", str(ways)), ("求", asked[0]))
+    if wanted:
+        return Recognition(
+            parameters={"task": "choices", "ways": ways, "wanted": to_int(wanted["n"]), "kinds": ways, "unit": "人"}, understood=known
+        )
+    return Recognition(
+        parameters={"task": "boxes", "things": int(people["n"]) if people else 0, "boxes": ways, "unit": "人"}, understood=known
     )

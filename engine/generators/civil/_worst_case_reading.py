@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
+from engine.generators.civil._worst_case_groups import COLOURS, MEASURE, groups_of
 from engine.generators.civil._worst_case_special_reading import CALENDAR, of_calendar, of_cards, of_linked, of_numbers, of_scores
 from engine.generators.civil._worst_case_special_reading import LEAST as _LEAST
 from engine.generators.civil._worst_case_special_reading import NUMERAL as _NUMERAL
@@ -16,15 +17,15 @@ from engine.generators.civil._worst_case_special_reading import SURE as _SURE
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
-_MEASURE = r"(?:个|只|根|张|枚|颗|块|粒|支|双|副|次|辆|台|人|名|位|件|本|朵|份|条|瓶|袋|顶|盒|包|封|杯|片|户|票)"
-_COLOURS = "红黄蓝白黑绿紫橙灰粉棕青金银"
 _SPAN = r"(?:在|从)?(?<!\d)1(?:到|至|~|-|—)\d+"
-_NAME = rf"(?:[{_COLOURS}]色?(?:的)?(?:[\u4e00-\u9fff]{{1,3}}?)?|(?:[A-D]类?)?[\u4e00-\u9fff]{{1,12}}?|[A-D](?:类|型|种)?)"
 _WORDS = """
 券 奖券 抽奖箱 抽奖 布袋 袋子 口袋 盒子 箱子 抽屉 袋 盒 箱 筐 篮子 篓 里 中 装有 装着 放着 放有 混放 混在一起 混放在一起 放在一起 混装 球 小球 玻璃球 筷子 袜子 手套 卡片 棋子 糖 糖果 大小 质地 形状 完全 相同 颜色 的 各 每种 闭眼 闭着眼睛 蒙眼 摸黑 黑灯瞎火 从中 任意 随意 随便 随机 一次 盲取 库存 清单 零件 类 A类 B类 C类 D类 类别 被评优 评优 被评为优秀 选优秀 优秀 摸 取 拿 抽 抓 摸出 取出 拿出 抽出 点 找
 至少 最少 才 才能 能 要 保证 确保 一定 必 必有 有 其中 里面 都有 都 会 培训 机构 学员 报名 应聘 前来 前来应聘 招聘会 找到 工作 求职 应届生 招 专业 人数 分别 问 那么 求 最不利 最不利构造 构造 原则 抽屉原理 保证问题 扑克 牌 一副 完整 学校 学生 课程 开设 每名 所选 完全一样 总数 为 杂志 订 报纸 每人 选票 投票 候选 数 自然数 整数 任取 必有 加起来 班 同学 生日 出生
 外 年度 评优 进行 参加 种类 苹果 盘子 放进 放入 不同 花色 点数 大小王 含 这些 它们 形状 材质 全部 只有 如果 使得 使 无论 怎样 怎么 如何 不管 不论 总 一个 吧 一下 一堆 一些 数量 种 门 选修 必修 月 年 同
 """
+
+
+_MOST_FIRST = r"(?:最多|至多)(?:能|可以?)?(借|选|订|买|报|参加|拿|取)?(?:阅)?(\d|[一二两三四])(本|种|门|个|项|份),?(?:但|且|也)?(?:最少|至少)(?:要|得)?(?:借|选|订|买|报|参加|拿|取)?(?:阅)?(\d|[一二两三四])(?:本|种|门|个|项|份)"
 
 
 def read_guarantee(text: str) -> Recognition | None:
@@ -33,6 +34,23 @@ def read_guarantee(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
+    # `最多借 2 本，最少借 1 本`: the least first.
+    text = patterns.sub(
+        r"(?:买书|订报|借书|购书|订阅)?的?情况(?:是|为)?[:,]?(?:有|可以)?(?:只)?(?:买|订|借)?(?:了)?一(本|种|份)的?[、,](?:也)?(?:有)?(?:买|订|借)?(?:了)?两(?:本|种|份)的?[、,]?(?:也|还)?(?:有)?(?:买|订|借)?(?:了)?三(?:本|种|份)的?",
+        "每人选1种或2种或3种",
+        text,
+    )
+    text = patterns.sub(
+        r"(每(?:人|位|名|个)[\u4e00-\u9fff]{0,3}?)(?:都|可以?|必须|只能|要|需要?|能)*从(?:这)?(\d+|[三四五六七八九十])(种|门|项|个|本|类)(?:不同的)?([\u4e00-\u9fff]{1,5}?)(?:中|里)(?=任|选|领|借|订|报|挑|参)",
+        r"共\2\3\4,\1",
+        text,
+    )
+    text = patterns.sub(
+        r"((?:任选|选|领取|借|订|报)\d?[一二两三四]?(?:种|门|项|个|本|类))不同的(?:领取|参加|阅读|学习)?(?=[,。;])", r"\1", text
+    )
+    text = patterns.sub(r"[一1]只(?=口袋|布袋|盒|箱|袋)", "一个", text)
+    if "本" not in text or patterns.search("不同(?:类|种|的)|[种类]不同", text):
+        text = patterns.sub(_MOST_FIRST, r"至少\1\4\3,最多\1\2\3", text)
     story = Story(
         patterns.sub(
             r"1[,、]\s*2[,、]\s*3[,、]\s*(?:4[,、]\s*)?(?:5[,、]\s*)?(?:…+|⋯+|\.{2,})[,、]?\s*(?:到)?(?=\d)|1[、,]2[、,]3(?:…+|\.{2,})到?(?=\d)",
@@ -46,19 +64,26 @@ def read_guarantee(text: str) -> Recognition | None:
         r"(?:每次|一次|依次)?(?:摸|取|拿|抽)(?:出|取)?(?:一|1)(?:个|只|张|根)球?,?(?:且)?(?:摸|取)?(?:后|出后)?不(?:再)?放回(?:去)?|不放回(?:地)?"
     )
     story.take_all(r"又(?=至少|需|要|得)")
+    story.take_all(
+        r"(?:在)?(?:不(?:许|能|准|可)?(?:用眼睛)?看(?:颜色|球)?(?:的情况下)?|看不[见清到](?:颜色)?(?:的情况下)?|不考虑(?:取的)?(?:先后)?顺序|不透明的?|(?:闭(?:着|上)?|蒙(?:着|上|住)?)眼睛?|(?:光线|屋里|房间)?(?:很|太)?(?:黑暗|昏暗|暗|黑)(?:中|里)?|停电了?)(?:,)?(?=[,。;任随]|从|至少|摸|取|拿|一次|$)"
+    )
     story.take_all(r"(?:手套)?(?:不(?:区)?分|不考虑)左右手?")
     story.refuse(
         r"又(?!要|怕|至少|需|得)|增加|加入|后来|减少|坏|丢|另有|请假|还剩|已|(?<!必须)且(?!只能|最低|最高|都是|均为)|并且|而且|至多|没有\d|放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙"
     )
+    if patterns.search(
+        r"[\u4e00-\u9fff](?:分给|放进|放入|飞进|飞回|装进|放到|放在)(?:了)?[\d一二三四五六七八九十]+(?:个|名|位|只|间)", story.text
+    ):
+        stay_out("things shared out")
     _remarks(story)
     asked = [sentence for sentence in patterns.split(r"[?。;]", story.text) if patterns.search("多少", sentence)]
     if not asked:
         return None
     offer = _offer(story)
-    groups = {} if patterns.search(_SPAN + "|(?:得分|分数|成绩)(?:相同|一样)", story.text) else _groups(story)
+    groups = {} if patterns.search(_SPAN + "|(?:得分|分数|成绩)(?:相同|一样)", story.text) else groups_of(story)
     questions = [_question(sentence, story, groups, offer) for sentence in _completed(asked, story.text)]
     story.take_all(
-        rf"{_LEAST}?(?:应该?|需要?|要|得|有|为|是|取|摸|拿|抽|点到|选|抓)*(?:出|到)?多少{_MEASURE}?(?:[\u4e00-\u9fff]{{0,4}}?(?=[,;。?才就]|$))?"
+        rf"{_LEAST}?(?:应该?|需要?|要|得|有|为|是|取|摸|拿|抽|点到|选|抓)*(?:出|到)?多少{MEASURE}?(?:[\u4e00-\u9fff]{{0,4}}?(?=[,;。?才就]|$))?"
     )
     story.finish(_WORDS)
     parameters = questions[0] if len(questions) == 1 else {"task": "several", "questions": questions}
@@ -91,7 +116,11 @@ def _among(question: dict[str, Any]) -> str:
     return f"{len(counts)} 种，{each}" + (f"，另有 {question['others']}" if question.get("others") else "")
 
 
+_EACH_PAIR = r"\(?每(?:双|副|对)(?:手套|袜子|筷子|鞋)?(?:内|中|里|都|要求)*的?(?:两|2)(?:只|根|个)(?:手套|袜子|筷子)?颜色(?:必须|要|都)*(?:相同|一样),?(?:但|而)?(?:两双|各双|不同双|双与双|几双)(?:手套|袜子|筷子)?(?:之间|间)?的?(?:颜色)?(?:可以?)?(?:不同|不一样|不相同)\)?"
+
+
 def _remarks(story: Story) -> None:
+    story.rest, story.text = (patterns.sub(_EACH_PAIR, "(每双同色)", each) for each in (story.rest, story.text))
     story.take_all(
         r"\(?(?:它们|这些[\u4e00-\u9fff]{0,2}|[球筷棋糖][子]?)?(?:的)?(?:除了?颜色(?:不同)?(?:之|以)?外,?(?:其余|其他)?(?:都|完全|均)*(?:相同|一样|无差别|没有(?:任何)?区别)|大小(?:、|和)?(?:形状|质地|材质|手感)?(?:都|完全|均)*(?:相同|一样)|仅颜色不同|只有颜色不同|形状大小(?:都|完全)*(?:相同|一样))\)?"
     )
@@ -103,135 +132,10 @@ def _remarks(story: Story) -> None:
     )
 
 
-def _groups(story: Story) -> dict[str, int]:
-    """How many there are of each sort, taken; sorts of which nobody says how many have plenty.
-
-    Raises:
-        StayOut: a sort comes twice.
-    """
-    found: dict[str, int] = {}
-
-    def add(name: str, value: str) -> None:
-        key = _key(name)
-        if key in found or patterns.search("[不相]同颜色", name):
-            stay_out("a sort twice, or none")
-        found[key] = to_int(value)
-
-    value = rf"(?:\d+){_MEASURE}?"
-    if listed := story.take(
-        rf"(?P<names>(?:[^,;。?!:\d\ue000、]{{1,14}}[、和与])*[^,;。?!:\d\ue000、]{{1,14}}?)[,]?(?:数量|人数|个数)?(?:分别|依次|各)(?:有|是|为)*(?:职工|员工|学生|党员|干部)?(?P<values>{value}(?:[、,和与 ]+{value})+)"
-    ):
-        values = re.findall(r"\d+", listed["values"])
-        names = [patterns.sub(r"^.*(?:有|是|装|放|报名|参加|包括|会上)", "", name) for name in patterns.split("[、和与,]", listed["names"])]
-        kinds = patterns.search(
-            rf"(?P<n>{INTEGER})(?:个|种|类|门)(?:不同的?)?(?:颜色|专业|课程|品种|口味|类|[\u4e00-\u9fff]{{2}})", story.text
-        )
-        colours = re.findall(f"[{_COLOURS}]", listed["names"])
-        if len(colours) == len(values):
-            names = colours
-        elif len(grades := re.findall("[一二三四](?:级|等品?|类)", listed["names"])) == len(values):
-            names = grades
-        elif len(names) != len(values) or not all(names):
-            if not kinds or to_int(kinds["n"]) != len(values):
-                stay_out("names and numbers")
-            names = [f"第{place + 1}种" for place in range(len(values))]
-            # What stands before the numbers tells no names: it is looked at as all else.
-            start, end = listed.span("names")
-            story.rest = story.rest[:start] + listed["names"] + story.rest[end:]
-        if kinds and to_int(kinds["n"]) == len(values):
-            story.take(re.escape(kinds[0]))
-            story.take(rf"{kinds['n']}(?=\ue000)")
-        for name, each in zip(names, values, strict=True):
-            add(name, each)
-    elif each := story.take(
-        rf"(?P<names>[{_COLOURS}](?:色)?(?:[、和与,]?[{_COLOURS}]色?)+)(?:(?P<kinds>[二两三四五六七])(?:种|色)(?:不同的?)?(?:颜色)?)?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?:各|每种(?:颜色)?(?:都|各)?|都)(?:有)?(?P<value>\d+|[一二三四五六七八九十]+){_MEASURE}"
-    ):
-        names = re.findall(f"[{_COLOURS}]", each["names"])
-        if each["kinds"] and to_int(each["kinds"]) != len(names):
-            stay_out("colours")
-        for name in names:
-            add(name, each["value"])
-    elif each := story.take(
-        rf"(?P<kinds>{_NUMERAL})(?:种|类|个)(?:不同)?(?:的)?(?:颜色|口味|品种|款式|牌子|品牌|专业)?(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?),?(?:各|每种(?:颜色|口味)?(?:都|各)?)(?:有)?(?P<value>\d+|[一二三四五六七八九十]+){_MEASURE}"
-    ):
-        for place in range(to_int(each["kinds"])):
-            add(f"第{place + 1}种", each["value"])
-    else:
-        _in_a_row(story, add)
-    if not found:
-        many = story.take(
-            rf"(?P<names>[{_COLOURS}]色?(?:[、和]?[{_COLOURS}]色?)+)?(?P<kinds>{_NUMERAL})种(?:不同)?(?:的)?颜色(?:的)?(?P<gap>[\u4e00-\u9fff]{{0,3}}?),?(?:每种(?:颜色)?(?:的)?(?:球)?)?(?:各|都|有)?(?:有)?(?:很多|足够多|若干|许多|无数)(?:只|个|根|双)?"
-        )
-        if many and many["names"] and len(re.findall(f"[{_COLOURS}]", many["names"])) != to_int(many["kinds"]):
-            stay_out("colours")
-        many = many or (
-            None
-            if patterns.search("各|每种|分别", story.text)
-            else story.take(
-                rf"(?:很多|足够多|若干|许多|好多)(?:只|个|根|双)?(?P<gap>[\u4e00-\u9fff]{{0,4}}?)(?P<kinds>{_NUMERAL})种颜色(?:的)?"
-            )
-        )
-        if many:
-            found = {f"第{place + 1}种": 999 for place in range(to_int(many["kinds"]))}
-    before = patterns.split(_SURE, story.text)[0]
-    if found and patterns.search(r"[\d一二两三四五六七八九十](?:双|副)", patterns.split(_LEAST, before)[0]):
-        # A pair is two things: what is taken is counted one by one.
-        if patterns.search(r"\d(?:只|根|个|支)", before) or not patterns.search("多少(?:只|根|支|个)", story.text):
-            stay_out("pairs or single ones")
-        found = {name: count if count == 999 else 2 * count for name, count in found.items()}
-    total = [
-        int(match["n"])
-        for match in patterns.every(
-            r"(?:共有?|有|总共)(?P<n>\d+)(?:名|个|人|位|根|只|枚)(?:学生|学员|毕业生|求职者|大学生|球|应聘者|人)", before
-        )
-    ]
-    if total and found and 999 not in found.values() and any(each not in (sum(found.values()), *found.values()) for each in total):
-        stay_out("the total")
-    if total:
-        story.take_all(r"(?:共有?|有|总共)\d+(?:名|个|人|位|根|只|枚)(?:学生|学员|毕业生|求职者|大学生|球|应聘者|人)")
-    return found
-
-
-def _in_a_row(story: Story, add: object) -> None:
-    """`黑球 15 个、白球 12 个` or `15 个黑球、12 个白球`."""
-    assert callable(add)
-    question = patterns.search("至少|至多|最多|最少|起码|保证|确保|多少", story.rest)
-    head = story.rest[: question.start()] if question else story.rest
-    names_first = patterns.search(rf"(?:{_NAME}(?:有|共|各)?\d+{_MEASURE}?[、,和与;]?){{2,}}", head)
-    numbers_first = patterns.search(rf"(?:\d+{_MEASURE}{_NAME}[、,和与;]?){{1,}}\d+{_MEASURE}[\u4e00-\u9fff]{{1,4}}", head)
-    lead = patterns.search(rf"\d+{_MEASURE}", head)
-    colour = patterns.search(f"[{_COLOURS}](?:色|[\\u4e00-\\u9fff])", head)
-    number_leads = numbers_first is not None and (
-        names_first is None or (lead is not None and colour is not None and lead.end() == colour.start())
-    )
-    run = numbers_first if number_leads else names_first
-    if run is None:
-        return
-    pattern = (
-        rf"(?P<value>\d+){_MEASURE}(?P<name>[{_COLOURS}]色?[\u4e00-\u9fff]{{0,3}}|[\u4e00-\u9fff]{{1,6}}?)(?=[、,和与;]|\d|$)"
-        if number_leads
-        else rf"(?P<name>[{_COLOURS}]色?(?:的)?[\u4e00-\u9fff]{{0,3}}?|(?:[A-D]类?)?[\u4e00-\u9fff]{{1,12}}?|[A-D](?:类|型|种)?)(?:有|共|各)?(?P<value>\d+){_MEASURE}?(?=[、,和与;\u4e00-\u9fff]|$)"
-    )
-    got = list(patterns.every(pattern, run[0]))
-    if len(got) < 2:
-        return
-    for match in got:
-        add(patterns.sub(r"^.*(?:有|是|装|放|其中|[里中]着?)(?=.)", "", match["name"]), match["value"])
-    place = story.rest.index(run[0])
-    story.rest = story.rest[:place] + "\ue000" * len(run[0]) + story.rest[place + len(run[0]) :]
-
-
-def _key(name: str) -> str:
-    if letter := patterns.search("[A-D]", name):
-        return letter[0]
-    colour = patterns.search(f"[{_COLOURS}]", name)
-    return colour[0] if colour else patterns.sub(r"(?:类|专业|系|班|课|味)?(?:的)?(?:学生|毕业生|人|球|糖)?$", "", name) or name
-
-
 def _offer(story: Story) -> dict[str, int] | None:
     """Everybody chooses so many of so many: the number of different choices."""
     chosen = story.take(
-        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}?|每名[\u4e00-\u9fff]{{1,3}}?|每个[\u4e00-\u9fff]{{2,3}}?|各)(?:都|可以?|必须|只能|须|需|要|恰好|从中|从这?\d+[种门个位名本][\u4e00-\u9fff]{{0,3}}中|从|任意|任|可|限|最少|至多|最多|且|在|(?P<least>至少))*(?:选择?出?|订阅?|选订|选修|参加|购买|买|挑选|借|报|拿|选报|报名|取|订购|任选)(?:其中的?|了|恰好|不同的)*(?P<value>{_NUMERAL})(?:种|门|项|个|本|类|人|样|块|件|位|名)(?P<or>(?:[、,]?或者?|[、,])(?P<value2>{_NUMERAL})(?:种|门|项|个|本|样))?(?P<or2>[、,]?或者?(?P<value3>{_NUMERAL})(?:种|门|项|个|本|样))?"
+        rf"(?:每人|每个人|每位[\u4e00-\u9fff]{{1,3}}?|每名[\u4e00-\u9fff]{{1,3}}?|每个[\u4e00-\u9fff]{{2,3}}?|各)(?:都|可以?|必须|只能|须|需|要|恰好|正好|刚好|只|从中|从这?\d+[种门个位名本][\u4e00-\u9fff]{{0,3}}中|从|任意|任|可|限|最少|至多|最多|且|在|(?P<least>至少))*(?:选择?出?|订阅?|选订|选修|参加|购买|买|挑选|借|报|拿|选去|去|游览|选报|报名|取|订购|任选)(?:其中的?|了|恰好|不同的)*(?P<value>{_NUMERAL})(?:种|门|项|个|本|类|人|样|块|件|位|名)(?P<or>(?:[、,]?或者?|[、,])(?P<value2>{_NUMERAL})(?:种|门|项|个|本|样))?(?P<or2>[、,]?或者?(?P<value3>{_NUMERAL})(?:种|门|项|个|本|样))?"
     ) or story.take(
         r"(?:每人|每个人|每位[\u4e00-\u9fff]{1,3}|每名[\u4e00-\u9fff]{1,3})(?:可以?|能)?(?:订|选|买|报|参加)(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?P<kinds>[二两三四])种(?P<gap>[\u4e00-\u9fff]{1,3}?)(?:中)?的(?P<value>一)种(?P<or>[、,]?(?P<value2>[二两三])种)?(?P<or2>[、,]?或者?(?P<value3>[二两三四])种)?"
     )
@@ -243,11 +147,15 @@ def _offer(story: Story) -> dict[str, int] | None:
             rf"每人(?:各|都|可以|只能|任|必须|要)*(?:选|点|打|买|拿)(?:一|1)(?:种|个|份|样)?{dishes['one']}(?:、|和|,)?(?:一|1)(?:种|个|份|样)?{dishes['two']}"
         )
         return {"kinds": 0, "ways": to_int(dishes["a"]) * to_int(dishes["b"])} if dishes and each else None
-    story.take(r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])")
+    story.take(
+        r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])|[\u4e00-\u9fff]{0,10}?(?:开设了?|提供|出版|设有|有)?[\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,6})+(?:和[\u4e00-\u9fff]{1,6})?(?=[两三四五六](?:类|种|门|项)[\u4e00-\u9fff]{0,4}[,。;])"
+    )
     most = story.take(
         rf"[,、](?:且|并且|但)?(?:最多|至多|不超过)(?:选择?|订阅?|选修|参加|购买|买|挑选|借|报|拿)?(?P<n>{_NUMERAL})(?:种|门|项|个|本|份)"
     )
-    letters = story.take(rf"(?:有)?(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?=(?P<n>{_NUMERAL})(?:种|门|项|本|份))")
+    letters = story.take(
+        rf"(?:可去|可选|有|从|开设|提供)?(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?=(?P<n>{_NUMERAL})(?:种|门|项|本|份|个))"
+    )
     if letters and len(re.findall("[A-Z甲乙丙丁]", letters["names"])) != to_int(letters["n"]):
         stay_out("names")
     groups = chosen.groupdict()
@@ -258,7 +166,7 @@ def _offer(story: Story) -> dict[str, int] | None:
             stay_out("names")
     elif letters:
         kinds = to_int(letters["n"])
-        story.take(rf"{_NUMERAL}(?:种|门|项|本|份)(?P<gap>[\u4e00-\u9fff]{{0,3}}?)(?=,|。|,每)")
+        story.take(rf"{_NUMERAL}(?:种|门|项|本|份|个)(?P<gap>[\u4e00-\u9fff]{{0,5}}?)(?=,|。|,每)")
     else:
         offered = story.take(
             rf"(?:从|在|有|开设|提供|开|共)*(?<!任选)(?<!有)(?P<value>{INTEGER})(?:种|门|项|个|类|名|位|样)(?:不同的?)?(?P<gap>[\u4e00-\u9fff]{{0,6}}?)(?=中|里|可|供|,|任|[\ue000]|。)"
@@ -279,6 +187,9 @@ def _offer(story: Story) -> dict[str, int] | None:
         or len(set(numbers)) != len(numbers)
     ):
         stay_out("choices")
+    for match in story.take_all(rf"(?:任意?|要|需|可|可以)?选(?:修|报)?(?P<n>{_NUMERAL})(?:种|门|项|个|本)(?=[,。;()]|$)"):
+        if [to_int(match["n"])] != numbers:
+            stay_out("how many")
     again = story.take(r"\(?(?:可以|允许|可)(?:选)?(?:同类|重复|相同|同一?种|选同一?[种类]|选相同)(?:的)?(?:选)?\)?")
     ways = sum(comb(kinds + number - 1 if again else kinds, number) for number in numbers)
     return {"kinds": kinds, "ways": ways, **({"each": numbers[0]} if len(numbers) == 1 else {})}
@@ -291,7 +202,7 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         StayOut: not understood.
     """
     text = story.text
-    unit = found[1] if (found := patterns.search(rf"多少({_MEASURE})", sentence)) else ""
+    unit = found[1] if (found := patterns.search(rf"多少({MEASURE})", sentence)) else ""
     unit = {"名": "名", "位": "位"}.get(unit, unit)
 
     def take(pattern: str) -> None:
@@ -303,15 +214,23 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
     for pattern, boxes, what in CALENDAR:
         if patterns.search(pattern, sentence):
             return of_calendar(sentence, story, boxes, what, unit, pattern)
-    people = patterns.search(r"(?<!多少)(?P<n>\d+)(?:个|名|位)(?:人|学生|同学|员工|小朋友|职工|孩子|顾客)", text)
+    people = patterns.search(
+        r"(?<!多少)(?P<n>\d+)(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|顾客|党员|干部|学员|代表|居民|选手|教师|老师|会员|读者)",
+        text,
+    )
     if (
         offer
         and people
         and not patterns.search(_SURE, sentence)
-        and patterns.search(rf"{_LEAST}(?:会|将)?有多少(?:个|名|位)?[\u4e00-\u9fff]{{0,12}}?(?:完全)?(?:相同|一样|一致)", sentence)
+        and patterns.search(
+            rf"{_LEAST}(?:会|将)?有多少(?:个|名|位)?[\u4e00-\u9fff]{{0,12}}?(?:完全)?(?:相同|一样|一致)|(?:完全)(?:相同|一样|一致)的[\u4e00-\u9fff]{{0,6}}?{_LEAST}(?:会|将)?有?多少(?:名|人|个|位)",
+            sentence,
+        )
     ):
-        take(rf"{_LEAST}(?:会|将)?有多少(?:个|名|位)?(?:人|学生|同学)?|(?:完全)?(?:相同|一样|一致)(?:的)?")
-        take(rf"(?:共)?(?:有)?{people['n']}(?:个|名|位)(?:人|学生|同学|员工|小朋友|职工|孩子|顾客)")
+        take(rf"{_LEAST}(?:会|将)?有?多少(?:个|名|位)?(?:人|学生|同学)?|(?:完全)?(?:相同|一样|一致)(?:的)?")
+        take(
+            rf"(?:共)?(?:有)?{people['n']}(?:个|名|位)?(?:人|学生|同学|员工|小朋友|职工|孩子|顾客|党员|干部|学员|代表|居民|选手|教师|老师|会员|读者)"
+        )
         return {"task": "boxes", "things": int(people["n"]), "boxes": offer["ways"], "unit": unit or "人", "told": "至少多少人相同"}
     if not sure:
         stay_out("not to be sure of")
@@ -320,7 +239,7 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         return of_linked(sentence, story, unit)
     if patterns.search(_SPAN, text):
         return of_numbers(sentence, story, unit)
-    same = rf"(?P<n>{_NUMERAL})(?:{_MEASURE}|个?人)?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:(?<!不)同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业)相同|(?<!不)同种|(?<!不)同款|(?<!不)同类|(?<!不)同级别?|(?<!不)同等级?|一模一样|同一[门类种个级])"
+    same = rf"(?P<n>{_NUMERAL})(?:{MEASURE}|个?人)?(?:找到工作的)?(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:完全|都|全|是)*(?:(?<!不)同一?(?:种|个|门|类|款)?(?:颜色|专业|色|花色|点数|课程|口味|品种|款式|牌子)|相同|一样|一致|(?:颜色|花色|点数|专业类别|专业|号码|编号|口味|品种|类别|种类|类型|品牌|生肖)(?:都|完全)?(?:相同|一样)|(?<!不)同种|(?<!不)同款|(?<!不)同类|(?<!不)同级别?|(?<!不)同等级?|一模一样|同一[门类种个级])"
     if patterns.search(r"(?:自然数|整数|正整数)", sentence):
         if found := patterns.search(rf"(?P<m>{_NUMERAL})个?(?:数|自然数|整数)?除以(?P<n>\d+)(?:的|所得的?)?余数(?:都)?相同", sentence):
             story.take_all(rf"有?{_NUMERAL}个?(?:数|自然数|整数)?除以\d+(?:的|所得的?)?余数(?:都)?相同")
@@ -399,7 +318,7 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         if not patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样", told) and not patterns.search("袜|筷|手套", story.text):
             stay_out("what is a pair")
         alike = patterns.search(r"同色|颜色相同|相同颜色|同一种颜色|颜色一样|同一颜色", told)
-        if patterns.search(rf"[{_COLOURS}]", aim):
+        if patterns.search(rf"[{COLOURS}]", aim):
             stay_out("a pair of which colour")
         told_sides = patterns.search("不(?:区)?分左右|不考虑左右", story.text)
         if not alike and (wanted > 1 or ("手套" in story.text and not told_sides)):
@@ -419,10 +338,10 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
             stay_out("numbers")
         story.take_all(same)
         story.take_all("不少于(?=\ue000)")
-        story.take_all(rf"(?:的)?(?:{_NUMERAL}{_MEASURE})?(?:同色|颜色(?:都)?相同|同专业|专业相同)(?:的)?")
+        story.take_all(rf"(?:的)?(?:{_NUMERAL}{MEASURE})?(?:同色|颜色(?:都)?相同|同专业|专业相同)(?:的)?")
         return {**base, "task": "same", "wanted": wanted, "told": found[0]}
     every = patterns.search(
-        rf"(?P<n>{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型|品牌|牌子)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类|{_MEASURE}(?=不同颜色))(?:不同)?(?:的)?颜色|(?P<most2>{_NUMERAL}){_MEASURE}[\u4e00-\u9fff]{{0,3}}颜色不(?:相)?同",
+        rf"(?P<n>{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品种|类型|品牌|牌子)?(?:的)?(?P<gap>[^,;?。\d]{{0,6}}?)(?:都|齐|全|各|有|出现|$|,)|(?:每种|各种|所有|全部|各)(?:颜色|色|口味|专业|种类)?(?:的)?(?P<gap2>[^,;?。\d]{{0,3}}?)(?:都|齐|至少|各|均)|(?P<most>{_NUMERAL})(?:种|类|{MEASURE}(?=不同颜色))(?:不同)?(?:的)?颜色|(?P<most2>{_NUMERAL}){MEASURE}[\u4e00-\u9fff]{{0,3}}颜色不(?:相)?同",
         aim,
     )
     certain = [
@@ -433,16 +352,16 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
     if certain and not every:
         if len(certain) == 1:
             number = patterns.search(
-                rf"(?P<n>{_NUMERAL}){_MEASURE}(?:是)?{certain[0]}|{certain[0]}(?:色)?(?:的)?[\u4e00-\u9fff]{{0,2}}?(?:至少)?(?:有)?(?P<n2>{_NUMERAL}){_MEASURE}",
+                rf"(?P<n>{_NUMERAL}){MEASURE}(?:是)?{certain[0]}|{certain[0]}(?:色)?(?:的)?[\u4e00-\u9fff]{{0,2}}?(?:至少)?(?:有)?(?P<n2>{_NUMERAL}){MEASURE}",
                 aim,
             )
             wanted = to_int(number["n"] or number["n2"]) if number else 1
             if not 1 <= wanted <= groups[certain[0]] or plenty or patterns.search("没有|不", patterns.sub("不管|不论", "", aim)):
                 stay_out("numbers")
-            story.take_all(rf"(?:{_NUMERAL}{_MEASURE})?(?:有|是|到)?{certain[0]}(?:色)?(?:的)?(?:球|棋子|筷子|袜子|卡片|糖|牌)?")
+            story.take_all(rf"(?:{_NUMERAL}{MEASURE})?(?:有|是|到)?{certain[0]}(?:色)?(?:的)?(?:球|棋子|筷子|袜子|卡片|糖|牌)?")
             return {**base, "task": "certain", "colour": names.index(certain[0]), "wanted": wanted, "told": f"{wanted} 个{certain[0]}"}
         if patterns.search("都有|都|各", aim) and not patterns.search(
-            rf"[2-9二两三四五六七八九]{_MEASURE}", patterns.sub(r"多少.", "", aim)
+            rf"[2-9二两三四五六七八九]{MEASURE}", patterns.sub(r"多少.", "", aim)
         ):
             places = [names.index(name) for name in certain]
             for name in certain:
@@ -455,13 +374,13 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
         if (
             not 2 <= kinds <= len(counts)
             or plenty
-            or patterns.search(rf"各(?:有)?[2-9两三四五]{_MEASURE}|至少(?:有)?[2-9两三四五六七八九]{_MEASURE}", aim)
+            or patterns.search(rf"各(?:有)?[2-9两三四五]{MEASURE}|至少(?:有)?[2-9两三四五六七八九]{MEASURE}", aim)
         ):
             stay_out("numbers")
         if not said and certain:
             stay_out("which colours")
         story.take_all(
-            rf"(?:{_NUMERAL}){_MEASURE}(?:不同颜色的?[球糖]?|[球糖]?颜色不(?:相)?同)|(?:{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品牌)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){_MEASURE}|(?:一|1){_MEASURE}"
+            rf"(?:{_NUMERAL}){MEASURE}(?:不同颜色的?[球糖]?|[球糖]?颜色不(?:相)?同)|(?:{_NUMERAL})(?:种|类|个(?=品牌|颜色|专业|口味|班级))(?:不同)?(?:的)?(?:颜色|口味|专业|品牌)?(?:的)?(?:[球糖]|袜子|筷子)?(?:都)?|(?:每种|各种|所有|全部)(?:颜色)?(?:的)?[球糖]?|各(?:有)?(?:一|1){MEASURE}|(?:一|1){MEASURE}"
         )
         return {**base, "task": "kinds", "wanted": kinds, "told": f"{kinds} 种"}
     stay_out("what is sure")

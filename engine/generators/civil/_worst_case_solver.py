@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from engine.generators.civil import _worst_case as worst
 from engine.generators.civil._story import one_reading
-from engine.generators.civil._worst_case_other_reading import read_amounts, read_boxes, read_locks, read_needed, read_sharers, read_votes
+from engine.generators.civil._worst_case_other_reading import (
+    read_amounts,
+    read_boxes,
+    read_locks,
+    read_most_sharers,
+    read_needed,
+    read_papers,
+    read_sharers,
+    read_votes,
+)
 from engine.generators.civil._worst_case_reading import read_guarantee
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
@@ -65,7 +74,10 @@ def _solved(parameters: Parameters) -> Solution:
         ]
     elif task == "amounts":
         total, count, place = parameters["total"], parameters["count"], parameters["place"]
-        value = worst.amount_at(total, count, place, parameters["low"], parameters["least"])
+        if known := parameters.get("known"):
+            value = worst.amount_beside(total, count, place, parameters["low"], parameters["least"], (known[0], known[1]))
+        else:
+            value = worst.amount_at(total, count, place, parameters["low"], parameters["least"])
         how = "尽量小" if parameters["least"] else "尽量大"
         others = (
             "其余的尽量大（互不相同，依次少 1）"
@@ -75,6 +87,13 @@ def _solved(parameters: Parameters) -> Solution:
         steps = [
             f"要使第 {place} 多的{how}，{others}，总和为 {total}。",
             f"第 {place} 多的{'最少' if parameters['least'] else '最多'} {value}。",
+        ]
+    elif task == "most-sharers":
+        value, low = parameters["count"], parameters["low"]
+        used = sum(range(low, low + value))
+        steps = [
+            f"要人最多，每人就尽量少：依次 {low}、{low + 1}、{low + 2}……",
+            f"{value} 人至少要 {used} 个，{value + 1} 人至少要 {used + low + value} 个，超过 {parameters['total']}。",
         ]
     elif task == "sharers":
         things, each = parameters["things"], parameters["each"]
@@ -152,6 +171,8 @@ def _solve(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"保证|确保|稳|总有|必有|至少|无论|最少|一定|钥匙|都不(?:相)?同|不(?:相)?同的?(?:正)?整数|各不相同|互不相同|数不同",
-    recognise=one_reading(read_guarantee, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers),
+    recognise=one_reading(
+        read_most_sharers, read_guarantee, read_papers, read_votes, read_boxes, read_locks, read_amounts, read_needed, read_sharers
+    ),
     solve=_solve,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
 from engine.generators.reading import stay_out, to_int
@@ -75,7 +77,10 @@ def of_cards(sentence: str, story: Story, unit: str, same: str) -> dict[str, obj
 
 def of_calendar(sentence: str, story: Story, boxes: int, what: str, unit: str, pattern: str) -> dict[str, object]:
     """People by month, day or zodiac: how many make sure of so many alike, or how many alike so many make sure of."""
-    text = story.text
+    text, pattern = story.text, f"(?:{pattern})"
+    if boxes == 366 and (born := story.take(r"(?:都)?(?:在|是)?(?P<y>(?:19|20)\d\d)年(?:出生|生)(?:的)?")):
+        boxes = 366 if calendar.isleap(int(born["y"])) else 365
+        text = text.replace(born[0], "")
     said = patterns.search(r"(?:一年)?(?:按|为|有|以)?(?P<n>36[56])天", text)
     if said:
         boxes = int(said["n"]) if boxes == 366 else stay_out("days")

@@ -13,7 +13,7 @@ _HEX = r"(?:(?<![0-9A-Za-z])0x[0-9a-fA-F]+|(?<![0-9A-Za-z])[0-9A-Fa-f]+\s?[Hh])(
 
 def fields(text: str) -> Recognition | None:
     """The fields of an address that is given."""
-    problem = PageTables(text)
+    problem = PageTables(re.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text))
     parts = address_parts(problem)
     address = problem.take_one(rf"(?:{LOGICAL}?地址)?(?:为|是|=|:)*\s*(?P<value>{_HEX})", _hex)
     if parts is None or address is None or problem.has("起始|基址|物理地址"):

@@ -146,6 +146,13 @@ class Inquiry(Topic):
                 listing = asks and stop in (",", ";", ":", "\n", "(", ")", "、") and (listing or not _MARK.search(clause) or stop != ",")
             found.append(Clause(start, end, asks, stop))
             start = end + 1
+        # `The number of faults (first loads count) is how many`: the words before the brackets belong to what follows them.
+        for number, clause in enumerate(found):
+            if clause.stop == "(" and not clause.asks:
+                closing = next((place for place in range(number + 1, len(found)) if found[place].stop == ")"), None)
+                tail = found[closing + 1] if closing is not None and closing + 1 < len(found) else None
+                if tail is not None and (tail.asks or (tail.stop == "?" and not self.text[tail.start : tail.end].strip())):
+                    found[number] = Clause(clause.start, clause.end, True, clause.stop)
         return found
 
     def inquire(self, questions: Sequence[Question]) -> list[tuple[int, str]]:
@@ -214,7 +221,9 @@ class Inquiry(Topic):
             *((mark.start(), mark.end()) for mark in _AND.finditer(self.text, clause.start, clause.end)),
             (clause.end, clause.end),
         ]:
-            if not any(start <= place < end for place in places):
+            if not any(start <= place < end for place in places) and (
+                TAKEN not in self.rest[start:end] or _MARK.search(self.text, start, end)
+            ):
                 content = re.sub(r"[^\w%]+", "", plain.sub(" ", self.rest[start:end]).replace(TAKEN, ""))
                 unit = _MARK.search(self.text, start, end) and re.search(_UNIT, self.text[start:end])
                 asks = _MARK.search(self.rest, start, end) or _VERB.search(self.rest, start, end) or min(places) < start

@@ -89,7 +89,7 @@ def normalise(text: str) -> str:
     )
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
-    text = re.sub(r"(?<=耗时|时间|大小|容量|次数|地址|至少|最多|共计|等于|占用|位于)_{2,}", "( )", text)
+    text = re.sub(r"(?<=磁盘|访盘|读盘|耗时|时间|大小|容量|次数|地址|至少|最多|共计|等于|占用|位于)_{2,}", "( )", text)
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)

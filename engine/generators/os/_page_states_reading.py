@@ -339,7 +339,7 @@ def recognise_arrays(text: str) -> Recognition | None:
         loops += [
             (match.start(), row_outside)
             for match in reading.take_all(
-                rf"(?:按|逐|一){way}(?:一{way})?(?:优先|地)?(?:的)?(?:顺序|次序)?(?:访问|遍历|清零|扫描|赋值|初始化)"
+                rf"(?:按|逐|一){way}(?:一{way})?(?:优先|地)?(?:的)?(?:顺序|次序)?(?:访问|遍历|清零|扫描|赋值|初始化)|按{way}(?=呢|的话)"
             )
         ]
     asked = reading.ask(
@@ -367,7 +367,7 @@ def recognise_arrays(text: str) -> Recognition | None:
             "by_row": bool(by_row),
             "per_page": per_page,
             "frames": frames,
-            "loops": [loop for _, loop in sorted(loops)],
+            "loops": list(dict.fromkeys(loop for _, loop in sorted(loops))),
         },
         understood=(
             ("数组", f"{rows}×{columns}，按{'行' if by_row else '列'}存放"),

@@ -87,9 +87,10 @@ def normalise(text: str) -> str:
         lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
         text,
     )
+    text = re.sub(r"(?<=[\u3400-\u9fffA-Za-z])[①-⑨](?=\d)", lambda mark: f"({ord(mark[0]) - ord('①') + 1}) ", text)
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
-    text = re.sub(r"(?<=磁盘|访盘|读盘|耗时|时间|大小|容量|次数|地址|至少|最多|共计|等于|占用|位于)_{2,}", "( )", text)
+    text = re.sub(r"(?<=磁盘|访盘|读盘|耗时|时间|大小|容量|次数|地址|至少|最多|共计|等于|占用|位于)_{2,}|(?<=第)_{2,}", "( )", text)
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)

@@ -11,9 +11,15 @@ from engine.generators.reading import INTEGER, to_int
 _HEX = r"(?:(?<![0-9A-Za-z])0x[0-9a-fA-F]+|(?<![0-9A-Za-z])[0-9A-Fa-f]+\s?[Hh])(?![0-9A-Za-z])"
 
 
+def _whole_numbers(text: str) -> str:
+    """The text with hexadecimal numbers without spaces, and a field's width beside its name."""
+    text = re.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
+    return re.sub(r"(?<=[号移量址引])\s*\(\s*(\d{1,2}\s*位)\s*\)", r"\1", text)
+
+
 def fields(text: str) -> Recognition | None:
     """The fields of an address that is given."""
-    problem = PageTables(text)
+    problem = PageTables(_whole_numbers(text))
     parts = address_parts(problem)
     address = problem.take_one(rf"(?:{LOGICAL}?地址)?(?:为|是|=|:)*\s*(?P<value>{_HEX})", _hex)
     if parts is None or address is None or problem.has("起始|基址|物理地址"):
@@ -58,7 +64,7 @@ def _hex(text: str) -> int:
 
 def entry_address(text: str) -> Recognition | None:
     """Where the entry of a page directory or of a page table stands in memory."""
-    problem = PageTables(text)
+    problem = PageTables(_whole_numbers(text))
     base = problem.take_one(
         rf"(?P<what>页目录(?:表)?|页表)(?:的)?(?:起始|基址|首|开始)(?:物理)?(?:地址)?(?:寄存器)?(?:\((?:PDBR|CR3)\))?(?:的)?(?:内容)?(?:为|是|:|=)*\s*(?P<value>{_HEX})",
         _hex,
@@ -70,8 +76,10 @@ def entry_address(text: str) -> Recognition | None:
     parts = address_parts(problem)
     number = problem.take_one(rf"(?:访问)?(?:页目录号|页号|目录号)(?:为|是|=)\s*(?P<value>{INTEGER})(?:的)?", to_int)
     address = problem.take_one(rf"(?:{LOGICAL}地址)(?:为|是|=|:)*\s*(?P<value>{_HEX})", _hex)
-    values = problem.assign((ROLES[0], ROLES[1]))
+    values = problem.assign((ROLES[0], ROLES[1], ROLES[5]))
     page, entry = values.get("page"), values.get("entry", 4)
+    if values.get("bits") not in (None, 32 if parts is None or parts[-1] < 0 else sum(parts)):
+        return None
     claimed = problem.take_all(rf"是不是\s*(?P<value>{_HEX})")
     asked: list[tuple[int, str]] = []
     for pattern, name in (

@@ -6,6 +6,7 @@ import re
 from typing import Any, ClassVar
 
 from engine.generators.clauses import ORDINARY as GENERAL
+from engine.generators.clauses import Clauses as GeneralClauses
 from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
@@ -58,7 +59,7 @@ def number(text: str) -> int:
     return to_int(text)
 
 
-def take_asides(problem: Addresses) -> None:
+def take_asides(problem: GeneralClauses) -> None:
     """Take remarks that every address is found in memory, and how numbers are written."""
     problem.take_all(
         r"\(?(?:且)?(?:有效位|存在位|状态位|合法位)(?:均|都|全)?(?:为|是|=)?1(?!\d|\s+\d)\)?|(?:且|并且)?(?:这些|各|该|此|所有)?页面?(?:均|都|全)?(?:已|已经)?(?:在|装入|调入)(?:了)?(?:内存|主存)(?:中|里)?|(?:有效位)?为?0表示不在内存"
@@ -130,15 +131,21 @@ def _pages(text: str) -> Recognition | None:
     problem = Addresses(text)
     if "段页" in text:
         # The page table of the one segment that is asked about; which segment is said with it.
-        if len(re.findall(r"号段的页表|段的页表", problem.text)) != 1 or re.search("段长", problem.text):
+        if len(re.findall(r"号段的页表|段的页表|段\d+的页表", problem.text)) != 1:
             return None
-        problem.take_all(r"段号\s*S?\s*=?\s*\d+|(?:段表里)?\d+号段的页表|段表")
+        limit = problem.take(r"(?:段\d+|\d+号段)?(?:的)?段长(?:为|是|=)*\s*(?P<value>\d+)\s*(?P<unit>K?B?)(?![A-Za-z])")
+        if limit and (told := re.search(r"段内(?:地址|偏移量?|位移量?)(?:为|是|=)*\s*(\d+)(?!\d|[A-Za-z])", problem.text)) is not None:
+            if int(told[1]) >= int(limit["value"]) * (1024 if "K" in limit["unit"].upper() else 1):
+                return None
+        elif "段长" in problem.text:
+            return None
+        problem.take_all(r"段号\s*S?\s*=?\s*\d+|(?:段表里)?(?:\d+号段|段\d+)的页表|段表")
         problem.rest = problem.rest.replace("段内偏移", "逻辑地址").replace("段内地址", "逻辑地址")
     else:
         problem.refuse("段|二级|两级")
     take_asides(problem)
     binary_note = re.search(r"十六进制(?:写法|表示|形式)?|\(十六进制\)", problem.text) is not None
-    frames, absent = _page_table(problem)
+    frames, absent = page_table(problem)
     physical = problem.take_one(rf"(?:物理|实)地址(?:为|是|=|:)*\s*(?P<value>{ADDRESS})", number)
     mentions = [
         (match.start(), match["value"])
@@ -251,7 +258,7 @@ def _pages(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
-def _page_table(problem: Addresses) -> tuple[dict[int, int], set[int]]:
+def page_table(problem: GeneralClauses) -> tuple[dict[int, int], set[int]]:
     """Page -> frame, from a table, two lists, or pairs; and the pages said not to be in memory."""
     marked = list(re.finditer(r"(?m)^[^\S\n]*(?P<page>\d+)[^\S\n]+(?P<bit>[01])[^\S\n]+(?P<frame>\d+|-)[^\S\n]*$", problem.rest))
     headed = re.search(r"页号\s*,?\s*(?:有效位|存在位|状态位)\s*,?\s*(?:页框|块|帧)", problem.rest)
@@ -260,14 +267,32 @@ def _page_table(problem: Addresses) -> tuple[dict[int, int], set[int]]:
         problem.take_spans([row.span() for row in marked])
         found = {int(row["page"]): int(row["frame"]) for row in marked if row["bit"] == "1" and row["frame"] != "-"}
         return _paired(list(found), list(found.values())), {int(row["page"]) for row in marked if row["bit"] == "0"}
+    if row := problem.take(
+        rf"(?m)^[ |]*页(?:面)?号[ |]*(?P<pages>\d+(?:[ |]+\d+)+)[ |]*\n(?:[ |:-]+\n)?[ |]*(?:{FRAME})[ |]*(?P<frames>\d+(?:[ |]+\d+)+)[ |]*$"
+    ):
+        return _paired(
+            [int(part) for part in re.findall(r"\d+", row["pages"])], [int(part) for part in re.findall(r"\d+", row["frames"])]
+        ), set()
     if read := problem.take_table():
-        columns = read.by_heading(((r"(?:逻辑|虚)?页(?:面)?(?:号)?", "page"), (FRAME, "frame"), (r"(?:有效|存在|状态|合法)位?", "valid")))
+        columns = read.by_heading(
+            (
+                (r"(?:逻辑|虚拟?)?页(?:面)?(?:号)?(?:\(.*\))?", "page"),
+                (rf"{FRAME}(?:\(.*\))?", "frame"),
+                (r"(?:有效|存在|状态|合法|驻留)位?(?:\(.*\))?|[PV]位?", "valid"),
+                (r"访问(?:位|字段)?|引用位|A位?", "used"),
+                (r"修改位|M位?|脏位", "modified"),
+                (r"(?:外存|辅存|磁盘)(?:块号|地址)|盘块号", "disk"),
+            )
+        )
         pages, frames = columns.get("page", ()), columns.get("frame", ())
         valid = columns.get("valid", ("1",) * len(pages))
         found, absent = {}, set()
+        unmarked = bool(re.search("十六进制", problem.text)) and any(re.search("[A-Fa-f]", frame) for frame in frames)
         for page, frame, bit in zip(pages, frames, valid, strict=True):
-            if bit.strip() in ("0", "无效", "否"):
+            if bit.strip() in ("0", "无效", "否") or frame.strip() in ("-", "—", "--", "/", "×", "无"):
                 absent.add(number(page))
+            elif unmarked and re.fullmatch(r"[0-9A-Fa-f]+", frame):
+                found[number(page)] = int(frame, 16)
             elif re.fullmatch(r"\d+|[0-9A-Fa-f]+H", frame):
                 found[number(page)] = number(frame)
             else:
@@ -276,7 +301,7 @@ def _page_table(problem: Addresses) -> tuple[dict[int, int], set[int]]:
     return _pairs(problem), set()
 
 
-def _pairs(problem: Addresses) -> dict[int, int]:
+def _pairs(problem: GeneralClauses) -> dict[int, int]:
     problem.take_all(
         r"(?:的)?(?:对应关系|对照)(?:如下|分别)?(?:所示)?(?:为|是|:)*|(?:页表|映射)(?:的)?(?:内容|情况)?(?:如下|为|是|:)+|(?:虚页号|页号|逻辑页号)(?:和|与|→)(?:物理页号|页框号|块号|物理块号)(?:的)?(?:对照|对应)?(?:关系)?(?:为|是|:)*"
     )

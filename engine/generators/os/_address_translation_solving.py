@@ -2,13 +2,166 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.os._translation import drawing_of, translate, translate_segment
 from engine.generators.quantities import size
+from engine.generators.reading import stay_out
+
+
+def _solve_pages(parameters: Parameters) -> Solution:
+    """Each address taken apart and translated, as far as it is asked."""
+    page_size, asked, hexadecimal = int(parameters["page_size"]), list(parameters["pages asked"]), bool(parameters["hexadecimal"])
+    frames = {int(page): int(frame) for page, frame in parameters["frames"]}
+    count, low = parameters.get("count"), page_size.bit_length() - 1
+    answers, short, steps = [], [], []
+    drawing = None
+
+    def shown(value: int) -> str:
+        return f"{value:X}H" if hexadecimal else str(value)
+
+    for address in parameters["addresses"]:
+        found = translate(address, page_size, frames)
+        beyond = count is not None and found.page >= int(count)
+        steps.append(
+            f"{shown(address)}：页号 ⌊{address}/{page_size}⌋ = {found.page}，页内偏移 {address} − {found.page} × {page_size} = {found.offset}。"
+        )
+        gone = f"越界（页号 {found.page}，共 {count} 页）" if beyond else f"缺页（第 {found.page} 页不在内存）"
+        physical = found.physical is not None and not beyond
+        if physical and found.frame is not None:
+            steps.append(
+                f"第 {found.page} 页在第 {found.frame} 号页框，物理地址为 {found.frame} × {page_size} + {found.offset} = {found.physical}。"
+            )
+            drawing = drawing or drawing_of(found.page, found.offset, found.frame, page_size)
+        elif {"physical", "fault", "frame"} & set(asked):
+            steps.append(f"{gone}。")
+        parts, bare = [], []
+        for name in asked:
+            if name in ("page", "page number and offset"):
+                parts.append(f"页号 {shown(found.page)}")
+            if name in ("offset", "page number and offset"):
+                parts.append(f"页内偏移 {shown(found.offset)}")
+            if name == "frame":
+                parts.append(f"页框号 {shown(found.frame)}" if physical and found.frame is not None else gone)
+            if name == "physical":
+                parts.append(f"物理地址 {shown(found.physical)}" if physical and found.physical is not None else gone)
+                bare.append(shown(found.physical) if physical and found.physical is not None else "越界" if beyond else "缺页")
+            if name == "fault" and not (physical and "physical" in asked and len(parameters["addresses"]) > 1):
+                parts.append("不缺页" if physical else gone)
+            if name == "page bits":
+                parts.append(f"页号 {int(parameters['width']) - low} 位")
+            if name == "low bits":
+                parts.append(f"页内偏移 {low} 位")
+        parts = list(dict.fromkeys(parts))
+        answers.append("，".join(parts) if len(asked) > 1 or not bare else bare[0] if bare[0] not in ("缺页", "越界") else gone)
+        short += bare
+    several = len(answers) > 1
+    also = ("；".join(short), "，".join(short), "、".join(short)) if several else ()
+    if not several and asked == ["physical"] and hexadecimal and short[0] not in ("缺页", "越界"):
+        value = int(short[0][:-1], 16)
+        also = (f"0x{value:X}", f"{value:04X}H", f"0x{value:04X}", f"{value:08X}H", str(value))
+    elif not several and asked == ["physical"] and short[0].isdigit():
+        also = (f"{int(short[0]):X}H",)
+    return Solution(
+        answer="；".join(answers),
+        also=also,
+        steps=paragraphs(*steps),
+        conventions=("按字节编址，1 KB = 1024 B", "页号从 0 开始"),
+        drawing=drawing,
+    )
+
+
+def _solve_parts(parameters: Parameters) -> Solution:
+    """The fields of an address, the high ones first, and the physical address in a frame."""
+    address, offset = int(parameters["address"]), int(parameters["parts"][-1][2])
+    values: dict[str, tuple[str, int]] = {}
+    rest = address
+    for name, label, width in reversed(parameters["parts"]):
+        values[name] = (label, rest & (1 << int(width)) - 1)
+        rest >>= int(width)
+
+    def shown(value: int) -> str:
+        if parameters["decimal"] or value < 10:
+            return str(value)
+        return f"{value:X}H" if parameters["hexadecimal"] else f"{value}（{value:X}H）"
+
+    said, also = [], []
+    for name in parameters["asked"]:
+        if name == "physical":
+            physical = int(parameters["frame"]) << offset | address & (1 << offset) - 1
+            said.append(f"物理地址 {physical:X}H")
+            also.append(f"{physical:X}H")
+        else:
+            label, value = values[name]
+            said.append(f"{label} {value:X}H" if parameters["hexadecimal"] and not parameters["decimal"] else f"{label} {shown(value)}")
+            also.append(str(value))
+    return Solution(
+        answer="，".join(said),
+        also=("，".join(also), "、".join(also)),
+        steps=paragraphs(
+            "从高位起：" + "，".join(f"{label} {width} 位为 {values[name][1]:X}H" for name, label, width in parameters["parts"]) + "。",
+            "，".join(said) + "。",
+        ),
+    )
+
+
+def _solve_fields(parameters: Parameters) -> Solution:
+    """What the widths of segment, page and offset allow."""
+    segment, page, offset = (int(parameters["fields"][name]) for name in ("segment", "page number", "offset"))
+    said = {
+        "segments": (f"最多 {1 << segment} 段", f"段号 {segment} 位，最多 $2^{{{segment}}}$ = {1 << segment} 段。"),
+        "pages": (f"每段最多 {1 << page} 页", f"段内页号 {page} 位，每段最多 $2^{{{page}}}$ = {1 << page} 页。"),
+        "length": (f"段最长 {size(1 << page + offset)}", f"段内共 {page + offset} 位，最长 $2^{{{page + offset}}}$ B。"),
+        "page": (f"页面大小 {size(1 << offset)}", f"页内偏移 {offset} 位，页面大小 $2^{{{offset}}}$ B。"),
+        "page number": (f"页号 {page} 位", f"页号占 {page} 位。"),
+        "offset": (f"页内偏移 {offset} 位", f"页内偏移占 {offset} 位。"),
+    }
+    asked = list(parameters["asked"])
+    one = said[asked[0]][0]
+    also = {
+        "segments": (f"{1 << segment} 段",),
+        "pages": (f"{1 << page} 页",),
+        "length": (size(1 << page + offset), f"{1 << page + offset} B"),
+        "page": (size(1 << offset),),
+    }
+    return Solution(
+        answer="，".join(said[name][0] for name in asked) if len(asked) > 1 else one,
+        also=also.get(asked[0], ()) if len(asked) == 1 else (),
+        steps=paragraphs(*(said[name][1] for name in asked)),
+        conventions=("按字节编址",),
+    )
+
+
+def _solve_which(parameters: Parameters) -> Solution:
+    """Which of the options is an address beyond its segment."""
+    lengths = {int(segment): int(length) for segment, _, length in parameters["segments"]}
+
+    def beyond(option: str) -> bool:
+        pair = re.fullmatch(r"\D*(\d+)\D+(\d+)\D*", option)
+        if pair is None:
+            stay_out(f"no address: {option}")
+        return int(pair[1]) not in lengths or int(pair[2]) >= lengths[int(pair[1])]
+
+    return Solution(
+        answer="",
+        fits=beyond,
+        steps="段内位移不小于段长的地址越界："
+        + "，".join(f"段 {segment} 长 {length}" for segment, length in sorted(lengths.items()))
+        + "。",
+    )
 
 
 def solve(parameters: Parameters) -> Solution:
+    if "pages asked" in parameters:
+        return _solve_pages(parameters)
+    if "fields" in parameters:
+        return _solve_fields(parameters)
+    if "parts" in parameters:
+        return _solve_parts(parameters)
+    if "which" in parameters:
+        return _solve_which(parameters)
     if "segments" in parameters:
         return _solve_segments(parameters)
     if "base" in parameters:

@@ -13,7 +13,7 @@ from engine.generators.os._topic import Topic
 from engine.generators.quantities import size
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
-_LEVELS = ("直接", "一级间接", "二级间接", "三级间接")
+LEVEL_NAMES = ("直接", "一级间接", "二级间接", "三级间接")
 _ITEM = r"(?:的)?(?:地址项|索引项|地址索引|索引地址|索引|地址指针|指针|地址|块指针|盘块号|寻址|块号|块|盘块)"
 _NEXT = r"(?:地址项)?(?:是|为)?(?:直接|[一二两三四单123]级|[一二三]次|[一二三双]重)"
 _MANY = r"(?:多少|几)"
@@ -52,7 +52,7 @@ _ROLES = (
 )
 
 
-def _written_out(text: str) -> str:
+def written_out(text: str) -> str:
     """Levels in their full words: `1个一间`, `10直接+1一级`, `前10块直接寻址，后面一次间址`."""
     digits = {
         "一": "一级间接",
@@ -97,7 +97,7 @@ def _written_out(text: str) -> str:
 
 def recognise(text: str) -> Recognition | None:
     """A problem about an index node as understood; None where it is another problem."""
-    reading = Topic(_written_out(text))
+    reading = Topic(written_out(text))
     reading.refuse(r"FAT|连续分配|链接|簇|B\+?树|inode大小|磁盘空间|扇区|容量|字段|四级|四次|缓存(?!$)|位示图|缓冲|限制|目录")
     absent = reading.take(
         r"(?:若|如果|且|而)?(?:该文件的?)?(?:索引结点|索引节点|inode|i节点|i结点|FCB)(?:也)?不在内存(?:中)?,?(?:也)?(?:要|需要?|须|得)?(?:先)?(?:从磁盘)?(?:读|访问)?(?:一次|1次)?(?:磁盘)?"
@@ -108,7 +108,7 @@ def recognise(text: str) -> Recognition | None:
     # A block of addresses that is in memory already saves a read.
     reading.refuse(r"(?:读|调|装|放|存|驻留|载)(?:入|进|到|在)(?:了)?(?:内存|主存)|[已都也就](?:经)?在(?:内存|主存)|缓存")
     within = _within(reading)
-    found = _addresses(reading)
+    found = addresses_of(reading)
     if not found and (
         pure := reading.take(
             r"(?:采用|使用|用|若用|若采用)?(?P<level>[一二两三1-3单])级(?:间接)?(?:索引|间址)(?:结构|分配|方式)?(?:下)?(?!地址项)"
@@ -129,7 +129,7 @@ def recognise(text: str) -> Recognition | None:
     )
     if total is not None and total != sum(found.values()):
         stay_out("entries that do not add up")
-    places_at = _places(reading)
+    places_at = places_of(reading)
     places = list(dict.fromkeys(place for _, place in places_at))
     counted = "从0" in reading.text
     entry_from = bool(reading.take_all(r"\(?项从0(?:起|开始)?(?:编号)?\)?"))
@@ -182,7 +182,7 @@ def recognise(text: str) -> Recognition | None:
         found = {level: count for level, count in found.items() if level <= within}
     addresses = [found.get(level, 0) for level in range(4)]
     parameters: dict[str, object] = {"addresses": addresses, "asked": asked, "places": [list(place) for place in places]}
-    understood = [("地址项", "，".join(f"{_LEVELS[level]} {count} 个" for level, count in enumerate(addresses) if count))]
+    understood = [("地址项", "，".join(f"{LEVEL_NAMES[level]} {count} 个" for level, count in enumerate(addresses) if count))]
     understood += [("字节偏移" if kind == "offset" else "逻辑块号", str(value)) for kind, value in places]
     if length is not None:
         parameters["length"] = length
@@ -273,7 +273,7 @@ def _paired(asked_at: Sequence[tuple[int, str]], places_at: Sequence[tuple[int, 
     return list(dict.fromkeys(pairs))
 
 
-def _places(reading: Topic) -> list[tuple[int, tuple[str, int]]]:
+def places_of(reading: Topic) -> list[tuple[int, tuple[str, int]]]:
     """Bytes and blocks of the file that are read, with where they stand: (offset or number, value); the last byte as ("last", 0)."""
     number = r"(?P<value>\d+)"
     # An offset in KB, or as a product of 1024: `300KB`, `300×1024`, `300*1024`.
@@ -302,7 +302,7 @@ def _places(reading: Topic) -> list[tuple[int, tuple[str, int]]]:
     return sorted(found, key=lambda item: (item[1][0] == "last", item[0]))
 
 
-def _addresses(reading: Topic) -> dict[int, int]:
+def addresses_of(reading: Topic) -> dict[int, int]:
     """How many addresses of each level; levels that are not told are absent."""
     found: dict[int, int] = {}
     degree = r"(?:[一二三]级|[一二三]次|[一二三双]重|[123]级)(?:间接|间址)?"

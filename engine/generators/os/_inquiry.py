@@ -13,7 +13,7 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from engine.generators.clauses import Role
 from engine.generators.os._clauses import ORDINARY
@@ -27,11 +27,12 @@ _ASKS = re.compile(
     r"(?<![要需])求(?!助|教|救|大|解|指|帮|问)|要求出|计算(?!机|题|时)|算出|算一?下|写出|给出|列出|画出|确定|判断|指出|试问|(?<![提想学疑])问(?!题|号|了|我|的|过|大佬|老师|同学)|回答|分别(?:是|为)"
 )
 _MARK = re.compile(r"多少|几(?!乎)|多[大长久高快远]|哪|什么|啥|何|谁|是否|能否|可否|会不会|能不能|有没有|有无|怎样|怎么样|如何|吗|么(?=$)")
+_VERB = re.compile(r"(?<![要需])求(?!助|教|救|大|解|指|帮|问)|要求出|计算(?!机|题|时)|算出|写出|给出|列出")
 _AND = re.compile(r"(?:以及|还有|和|与|及|、|跟|并且?|/(?!\s*\d)|(?<=多少)(?:而|同时))")
 _UNIT = r"(?:(?<=多少)|(?<=几))\s*个?(?:[KMGT]?B|[KMG]?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|bits?)(?![A-Za-z])"
 """The unit an answer is wanted in: every answer states its own."""
 _STRANGE = re.compile(
-    r"(?<!也)(?<!就)不算(?!在内|查|入|作|缺|首|初|第|最初)|实际(?:上)?(?:只|仅)|例外|其中的(?=\d)|(?:要|得|须)(?:重来|倒过来)|抄错|加倍|与通常"
+    r"(?<!也)(?<!就)不算(?!在内|查|入|作|缺|首|初|第|最初)|实际(?:上)?(?:只|仅)[^,;。]{0,6}其中|例外|其中的(?=\d)|(?:要|得|须)(?:重来|倒过来)|抄错|加倍|与通常"
 )
 """Conditions that no quantity bears."""
 _CHANGES = re.compile(
@@ -72,7 +73,12 @@ class Clause:
 class Inquiry(Topic):
     """A text whose questions are found by their words; see the module."""
 
+    spaced: ClassVar[bool] = True
+    """Whether a space between two ideographs parts clauses, as in a chat; it does not where tables may stand."""
+
     def __init__(self, text: str) -> None:
+        if self.spaced and "\n" not in text:
+            text = re.sub(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])", ",", text)
         super().__init__(text)
         self.told: dict[str, list[tuple[int, Any]]] = {}
 
@@ -140,6 +146,13 @@ class Inquiry(Topic):
                 listing = asks and stop in (",", ";", ":", "\n", "(", ")", "、") and (listing or not _MARK.search(clause) or stop != ",")
             found.append(Clause(start, end, asks, stop))
             start = end + 1
+        # `The number of faults (first loads count) is how many`: the words before the brackets belong to what follows them.
+        for number, clause in enumerate(found):
+            if clause.stop == "(" and not clause.asks:
+                closing = next((place for place in range(number + 1, len(found)) if found[place].stop == ")"), None)
+                tail = found[closing + 1] if closing is not None and closing + 1 < len(found) else None
+                if tail is not None and (tail.asks or (tail.stop == "?" and not self.text[tail.start : tail.end].strip())):
+                    found[number] = Clause(clause.start, clause.end, True, clause.stop)
         return found
 
     def inquire(self, questions: Sequence[Question]) -> list[tuple[int, str]]:
@@ -158,6 +171,7 @@ class Inquiry(Topic):
         for clause in clauses:
             whole = self.text[clause.start : clause.end]
             start = clause.start
+            later: list[str] = []  # taken when every item has been looked at
             ends = [(mark.start(), mark.end()) for mark in _AND.finditer(self.rest, clause.start, clause.end)]
             for end, following in [*ends, (clause.end, clause.end)]:
                 for question in questions:
@@ -168,15 +182,15 @@ class Inquiry(Topic):
                         or not all(compiled(word).search(whole) for word in question.also)
                     ):
                         continue
-                    spans = [key.span()]
-                    for word in question.also:
-                        spans += [match.span() for match in compiled(word).finditer(self.rest, clause.start, clause.end)]
-                    self.take_spans(spans)
+                    self.take_spans([key.span()])
+                    later += question.also
                     self.questions.append(key.span())
                     self.asked_at.append((key.start(), question.name))
                     found.append((key.start(), question.name))
                     break
                 start = following
+            for word in dict.fromkeys(later):
+                self.take_spans([match.span() for match in compiled(word).finditer(self.rest, clause.start, clause.end)])
         return found
 
     def finish(self, harmless: str = "", story: bool = False, danger: str = "") -> None:
@@ -191,4 +205,28 @@ class Inquiry(Topic):
                 left = words.sub(" ", self.rest[clause.start : clause.end])
                 if noun := re.search(r"[^\W\d_\ue000]{2,}", left):
                     stay_out(f"also asks: {noun[0]}")
+                self._refuse_passed_over(clause)
         super().finish(harmless + " 百分之多少 百分之几 百分之", story, danger)
+
+    def _refuse_passed_over(self, clause: Clause) -> None:
+        """Give up where one item of a clause that asks was understood and another was not.
+
+        Raises:
+            StayOut: one asks for something that no question was found for.
+        """
+        plain = any_of(tuple((ORDINARY + " " + _MERE).split()))
+        places = [place for place, _ in self.asked_at if clause.start <= place < clause.end]
+        start = clause.start
+        for end, following in [
+            *((mark.start(), mark.end()) for mark in _AND.finditer(self.text, clause.start, clause.end)),
+            (clause.end, clause.end),
+        ]:
+            if not any(start <= place < end for place in places) and (
+                TAKEN not in self.rest[start:end] or _MARK.search(self.text, start, end)
+            ):
+                content = re.sub(r"[^\w%]+", "", plain.sub(" ", self.rest[start:end]).replace(TAKEN, ""))
+                unit = _MARK.search(self.text, start, end) and re.search(_UNIT, self.text[start:end])
+                asks = _MARK.search(self.rest, start, end) or _VERB.search(self.rest, start, end) or min(places) < start
+                if unit or (asks and len(content) > 1):
+                    stay_out(f"also asks: {self.text[start:end]}")
+            start = following

@@ -34,7 +34,7 @@ def recognise(text: str) -> Recognition | None:
     """A problem about dynamic partitions as understood; None where it is another problem."""
     text, labels = unlabelled(_requests_spoken(text))
     reading = Topic(_NAMED_SHORT.sub(r"\1适应", text))
-    algorithms = _algorithms(reading)
+    algorithms = algorithms_of(reading)
     if not algorithms:
         return None
     told = Told(ordinal=bool(re.search("第几[个块]", text)), labels=labels)
@@ -88,7 +88,7 @@ def recognise(text: str) -> Recognition | None:
     reading.finish(_WORDS)
     if any(count not in (len(told.holes), len(told.events)) for count in counts):
         return None
-    understood = _understood(told, algorithms, asked, subject, rover, beyond)
+    understood = understood_of(told, algorithms, asked, subject, rover, beyond)
     if single is None or understood is None:
         return understood
     # Of one request only: it must be the only one of its size.
@@ -107,7 +107,7 @@ def _requests_spoken(text: str) -> str:
     )
 
 
-def _algorithms(reading: Topic) -> list[str]:
+def algorithms_of(reading: Topic) -> list[str]:
     def named(chinese: str, english: str) -> str:
         english = rf"{english}(?:\s*|-)FIT"
         return rf"(?:{chinese}|{english})(?:分配)?(?:算法|法)?\s*(?:\(\s*(?:{chinese}|{english}|[FBWN]F)(?:算法)?\s*\))?"
@@ -270,7 +270,7 @@ def _asks(reading: Topic, told: Told) -> tuple[list[str], str | None]:
     return asked, subject
 
 
-def _understood(
+def understood_of(
     told: Told, algorithms: list[str], asked: Sequence[str], subject: str | None, rover: int | None, beyond: bool | None
 ) -> Recognition | None:
     if not asked or not told.events or len(told.units) > 1:

@@ -111,10 +111,16 @@ def _solve_places(parameters: Parameters) -> Solution:
         parts.append(f"{len(before)} 个空闲区")
     if "holes" in parameters["asked"]:
         parts.append(f"空闲区 {'、'.join(str(hole.length) for hole in before) or '无'}{shown_unit}")
+    first = moments[int(parameters.get("only") or 0)]
+    original = (
+        (f"{lengths[first.place // _APART]}{shown_unit}",)
+        if parameters.get("original") and first.place is not None and parameters["asked"] == ["places"]
+        else ()
+    )
     chosen = re.match(r"[A-H](?=（)", parts[0]) if labels and parameters["asked"] == ["places"] and len(answers) == 1 else None
     return Solution(
         answer="，".join(parts),
-        also=(chosen[0],) if chosen else (),
+        also=(chosen[0],) if chosen else original,
         steps=table(("事件", "分配", "之后的空闲区大小（地址由低到高）"), rows),
         conventions=tuple(dict.fromkeys(conventions)),
     )

@@ -28,7 +28,7 @@ def _amount(text: str) -> int:
 
 
 def recognise(text: str) -> Recognition | None:
-    reading = Topic(_hexadecimal(text))
+    reading = Topic(decimal_addresses(text))
     reading.refuse(
         r"第[一1]次被(?:淘汰|置换|换出)的|改进|增强|二次|NRU|LFU|MRU|PBA|(?:最后|倒数|第\d+|第[二三四五六])一?次(?:缺页|淘汰|置换)|未用算法|全局|预|锁定|TLB|快表|页表|0x|\d[0-9A-F]*H(?![A-Za-z])|工作集|已(?:经)?(?:有(?!一个另外放程序)|装|调|驻|在(?:内存|主存))|(?:内存|主存|页框)(?:中|里)?(?:现|原|当前)?有(?!哪|几|多少)|最近访问|修改位|数组|缓冲"
     )
@@ -51,13 +51,13 @@ def recognise(text: str) -> Recognition | None:
     two = two or reading.take(
         rf"{_FRAME}(?:数|个数)?(?:由|从)(?P<one>{INTEGER})个?(?:增加|增|变|改|扩)?(?:到|为|成|至)+(?P<other>{INTEGER})个?"
     )
-    counts = _frames(reading, len(algorithms))
+    counts = read_frames(reading, len(algorithms))
     reading.take_all(r"\((?:最初)?装入(?:时)?(?:也|都)(?:算|计)(?:入|作|为)?(?:缺页)?\)")
     if two:
         if counts is not None:
             return None
         counts = (to_int(two["one"]), to_int(two["other"]))
-    references = _read_references(reading)
+    references = read_references(reading)
     if (pages := reading.take(rf"(?:进程|作业|程序)(?:共|一共)?有(?P<value>{INTEGER})个?(?:逻辑|虚)?页面?(?=[,。;])")) and to_int(
         pages["value"]
     ) < len(set(references)):
@@ -124,6 +124,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:请)?(?:画|列)出?(?:页面)?(?:置换|替换|淘汰)?(?:的)?(?:过程|情况|示意图|图|表)")
     asked = reading.ask(
         (
+            (r"(?:这种|该|此|上述|这一?)(?:现象|情况)(?:被)?(?:称为|称作|叫做?|是)(?:什么|几|何)?(?:现象|异常)?", "belady"),
             (r"(?:是否|有没有|会不会|有无)?(?:会)?(?:出现|产生|发生|存在)?(?:了)?Belady(?:现象|异常)?(?:现象)?(?:吗|没有)?", "belady"),
             (
                 r"(?:比\ue000+|\ue000+比\ue000+)(?:算法)?(?:少|多)(?:缺页|缺|产生|发生)?(?:了)?(?:多少|几)次(?:缺页)?|(?:缺页)?(?:次数)?(?:相差|差)(?:了)?(?:多少|几)次?",
@@ -201,7 +202,7 @@ def recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=(("页框数", listed(counts, "、")), *understood))
 
 
-def _frames(reading: Topic, algorithms: int) -> tuple[int, ...] | None:
+def read_frames(reading: Topic, algorithms: int) -> tuple[int, ...] | None:
     """How many frames, once or for two cases (`3 个页框缺页几次？若 4 个页框呢`); None where it is not said.
 
     Raises:
@@ -227,7 +228,7 @@ def _frames(reading: Topic, algorithms: int) -> tuple[int, ...] | None:
     return values[0] + values[1]
 
 
-def _hexadecimal(text: str) -> str:
+def decimal_addresses(text: str) -> str:
     """The text with addresses such as `1565H` written in decimal, where it speaks of addresses."""
     if "地址" not in text:
         return text
@@ -238,7 +239,7 @@ def _parts(value: str) -> list[str]:
     return [part for part in "".join(sign if sign in "0123456789零〇一二两三四五六七八九十百千" else " " for sign in value).split() if part]
 
 
-def _read_references(reading: Topic) -> tuple[Page, ...]:
+def read_references(reading: Topic) -> tuple[Page, ...]:
     """The reference string: numbers or letters with separators, or one run of digits after a word for it."""
     every = list(re.finditer(SEQUENCE, reading.rest))
     found = [match for match in every if len(to_ints(match[0])) >= 5] or (every if len(every) == 1 else [])

@@ -10,6 +10,7 @@ from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._page_states import solve_state
 from engine.generators.os._replacement import ALGORITHMS, Access, Page, drawing_of, faults, replacements, working_of
 from engine.generators.quantities import decimal, is_exact
+from engine.generators.reading import stay_out
 
 
 def solve(parameters: Parameters) -> Solution:
@@ -19,6 +20,7 @@ def solve(parameters: Parameters) -> Solution:
     many = len(parameters["algorithms"]) * len(parameters["frames"]) > 1
     answers, workings, counts = [], [], []
     drawing = None
+    also: tuple[str, ...] = ()
     each = [task for task in parameters["asked"] if task not in ("belady", "difference")] or ["faults"]
     for algorithm in parameters["algorithms"]:
         for frames in parameters["frames"]:
@@ -28,11 +30,22 @@ def solve(parameters: Parameters) -> Solution:
                 for part, shown in ((algorithm, len(parameters["algorithms"]) > 1), (f"{frames} 个页框", len(parameters["frames"]) > 1))
                 if shown
             )
-            answer = "，".join(_answer(task, trace, parameters["count_initial"]) for task in each if task != "next")
+            answer = "，".join(
+                _answer(task, trace, parameters["count_initial"]) for task in each if task not in ("next", "nth", "which", "at")
+            )
+            if "at" in parameters["asked"]:
+                gone_at = [access.evicted for access in trace if access.page == parameters["at"] and access.evicted is not None]
+                if len(gone_at) != 1:
+                    stay_out("no single access that throws a page out")
+                answer = "，".join(part for part in (answer, f"淘汰 {gone_at[0]}") if part)
+                also = (str(gone_at[0]),)
+            if "nth" in parameters["asked"]:
+                answer = "，".join(part for part in (answer, _nth(trace, *parameters["nth"])) if part)
             if "next" in parameters["asked"]:
                 longer = ALGORITHMS[algorithm]([*references, parameters["next"]], frames)
                 gone = longer[-1].evicted
-                answer += f"；再访问 {parameters['next']} 时" + ("不淘汰" if gone is None else f"淘汰 {gone}")
+                answer += ("；" if answer else "") + f"再访问 {parameters['next']} 时" + ("不淘汰" if gone is None else f"淘汰 {gone}")
+                also = (str(gone), f"{gone} 号页", f"页面 {gone}") if gone is not None and parameters["asked"] == ["next"] else ()
             answers.append(f"{name}：{answer}" if many else answer)
             total = f"访问 {len(references)} 次，缺页 {faults(trace)} 次，其中淘汰页面 {replacements(trace)} 次。"
             workings.append(paragraphs(f"**{name}**" if many else "", working_of(algorithm, trace), total))
@@ -46,6 +59,16 @@ def solve(parameters: Parameters) -> Solution:
         (few, first), (more, second) = sorted(zip(parameters["frames"], (count for _, count in counts), strict=True))
         answers.append(f"{'出现' if second > first else '没有出现'} Belady 现象")
         workings.append(f"页框从 {few} 个增加到 {more} 个，缺页从 {first} 次变为 {second} 次。")
+    if "which" in parameters["asked"]:
+        least = min(count for _, count in counts)
+        answers.append("、".join(name for name, count in counts if count == least) + " 缺页最少")
+    if many and each == ["faults"]:
+        also = tuple(mark.join(f"{count}{unit}" for _, count in counts) for mark in ("，", "；", "、") for unit in ("", " 次"))
+        if "belady" in parameters["asked"]:
+            happens = [count for _, count in counts] != sorted((count for _, count in counts), reverse=True)
+            also = tuple(f"{said}，{word}" for said in also for word in (("是", "出现", "有") if happens else ("否", "不是", "没有")))
+        elif parameters["asked"] != ["faults"]:
+            also = ()
     conventions = ["页框初始为空", "最初装入的几次也计为缺页" if parameters["count_initial"] else "按题意，最初装入的几次不计为缺页"]
     if "replacements" in parameters["asked"]:
         conventions.append("置换次数不含装入空页框的几次")
@@ -53,7 +76,15 @@ def solve(parameters: Parameters) -> Solution:
         conventions.append("OPT 中几个页都不再访问时，淘汰最先调入的，这不影响缺页次数")
     if "CLOCK" in parameters["algorithms"]:
         conventions.append("CLOCK 在调入和命中时把访问位置 1，指针只在缺页时移动，装入后指向下一个页框")
-    return Solution(answer="；".join(answers), steps=paragraphs(*workings), conventions=tuple(conventions), drawing=drawing)
+    return Solution(answer="；".join(answers), also=also, steps=paragraphs(*workings), conventions=tuple(conventions), drawing=drawing)
+
+
+def _nth(trace: Sequence[Access], number: int, what: str) -> str:
+    """The page that the n-th fault, or the n-th replacement, throws out."""
+    chosen = [access for access in trace if access.fault and (what == "fault" or access.evicted is not None)]
+    if number > len(chosen) or chosen[number - 1].evicted is None:
+        stay_out("no page goes out then")
+    return f"淘汰 {chosen[number - 1].evicted}"
 
 
 def _answer(task: str, trace: Sequence[Access], count_initial: bool) -> str:

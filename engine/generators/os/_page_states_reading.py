@@ -298,7 +298,7 @@ def recognise_arrays(text: str) -> Recognition | None:
     reading.take_all(r"(?:每|一)个?(?:整数|元素|整型数)(?:占|占用|为|存)?(?:1|一)个?(?:字|单元)")
     frames = reading.take_one(
         (
-            rf"(?:为|给)?(?:数据|数组|它|该数组)?(?:区)?(?:只)?(?:分配|分|给|用|分得)(?:了|给)?(?:数据|数组)?(?:的)?\s*(?P<value>{INTEGER})\s*个?(?:数据)?(?:页框|物理块|页面|帧|页|块)",
+            rf"(?:为|给)?(?:该)?(?:数据|数组|它|该数组)*(?:区)?(?:只)?(?:分配|分|给|用|分得)(?:了|给)?(?:数据|数组)?(?:的)?\s*(?P<value>{INTEGER})\s*个?(?:数据)?(?:页框|物理块|页面|帧|页|块)",
             rf"(?P<value>{INTEGER})\s*个?(?:数据)?(?:页框|物理块|帧)",
         ),
         to_int,
@@ -307,6 +307,21 @@ def recognise_arrays(text: str) -> Recognition | None:
         r"LRU|FIFO|最近最久未使用|先进先出|(?:置换)?算法|程序(?:代码)?(?:已|常驻|全)*(?:在|装入)?内存(?:中)?|(?:数据)?(?:初始|开始)(?:时)?(?:均|都)?(?:未|不|没)(?:装入|在内存)"
     )
     loops: list[tuple[int, bool]] = []
+    nests = list(
+        re.finditer(
+            r"for\W{0,3}(?:int\s*)?(?P<outer>[ij])\b[^A-Z]{1,60}?for\W{0,3}(?:int\s*)?(?P<inner>[ij])\b[^A-Z]{1,60}?(?P<array>[A-Z])\s*\[?(?P<one>[ij])\]?\s*\[?(?P<other>[ij])\]?\s*(?:=\s*0)?\s*;?",
+            reading.rest,
+        )
+    )
+    if len(nests) > 1:
+        if any({nest["outer"], nest["inner"]} != {"i", "j"} or {nest["one"], nest["other"]} != {"i", "j"} for nest in nests):
+            return None
+        reading.take_spans([nest.span() for nest in nests])
+        loops += [(nest.start(), nest["one"] == nest["outer"]) for nest in nests]
+        reading.take_all(r"(?:程序段?)\s*[甲乙AB12一二](?:\s*:)?")
+    reading.take_all(
+        r"\(?(?:程序|代码|指令)(?:代码)?(?:和|与|及|、|其他|其它|变量|数据|所占|占用?|的|页面?|放|存放)*(?:均|都|已|全)*(?:常驻|驻留在?|在)(?:内存|主存|另外?一?个?页(?:面|框)?)(?:中|里|上)?(?:,)?(?:不算|不计|不考虑)?\)?|(?:初始|开始)(?:时)?(?:数组|数据)?(?:均|都)?(?:未|不|没)(?:装入|在内存|调入)(?:内存)?|\((?:正好|恰好|刚好)(?:放|存|是)?(?:一|1)行\)"
+    )
     outer = reading.take(
         r"外(?:层)?循环(?:变量)?(?:为|是)?\s*(?P<outer>[ij])\s*,?\s*内(?:层)?循环(?:变量)?(?:为|是)?\s*(?P<inner>[ij])"
     ) or reading.take(
@@ -324,7 +339,7 @@ def recognise_arrays(text: str) -> Recognition | None:
         loops += [
             (match.start(), row_outside)
             for match in reading.take_all(
-                rf"(?:按|逐|一){way}(?:一{way})?(?:优先|地)?(?:的)?(?:顺序|次序)?(?:访问|遍历|清零|扫描|赋值|初始化)"
+                rf"(?:按|逐|一){way}(?:一{way})?(?:优先|地)?(?:的)?(?:顺序|次序)?(?:访问|遍历|清零|扫描|赋值|初始化)|按{way}(?=呢|的话)"
             )
         ]
     asked = reading.ask(
@@ -342,7 +357,7 @@ def recognise_arrays(text: str) -> Recognition | None:
     )
     if per_page is None or frames is None or not loops or "faults" not in asked:
         return None
-    if len(loops) > 1 and "again" not in asked and not reading.text.count("分别"):
+    if len(loops) > 1 and "again" not in asked and not nests and not reading.text.count("分别"):
         return None
     return Recognition(
         parameters={
@@ -352,7 +367,7 @@ def recognise_arrays(text: str) -> Recognition | None:
             "by_row": bool(by_row),
             "per_page": per_page,
             "frames": frames,
-            "loops": [loop for _, loop in sorted(loops)],
+            "loops": list(dict.fromkeys(loop for _, loop in sorted(loops))),
         },
         understood=(
             ("数组", f"{rows}×{columns}，按{'行' if by_row else '列'}存放"),

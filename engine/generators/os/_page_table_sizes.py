@@ -10,7 +10,7 @@ from engine.generators.clauses import Role
 from engine.generators.kind import Missing, Recognition
 from engine.generators.os._clauses import BITS, SIZE, Clauses, to_bytes
 from engine.generators.quantities import size
-from engine.generators.reading import stay_out, to_count, to_int
+from engine.generators.reading import Reading, stay_out, to_count, to_int
 from engine.generators.topic import Topic
 
 LOGICAL = r"(?:逻辑|虚拟|虚|线性)"
@@ -172,7 +172,7 @@ _TASKS = (
 )
 
 
-def address_parts(problem: PageTables) -> tuple[int, ...] | None:
+def address_parts(problem: Reading) -> tuple[int, ...] | None:
     """The widths of an address's fields, the highest first."""
     row = problem.take(
         r"(?:地址)?(?:划|划分|分)?(?:成|为)?\(?(?<![\d.A-Za-z])(?P<list>\d{1,2}(?:\s*(?:/|\+|-|、)\s*\d{1,2}){2,4})(?:位)?(?![\d.]|\s*(?:项|页|MB|KB|B))(?:,?Sv39)?\)?(?:的)?(?:划分)?"
@@ -182,7 +182,7 @@ def address_parts(problem: PageTables) -> tuple[int, ...] | None:
     names = (
         r"(?:页目录(?:表)?(?:号|索引|项|下标)?|目录(?:索引)?|(?:一级|外层|顶级|第一级|第1级)页(?:表)?(?:号|索引)?|外部页号)",
         r"(?:(?:二级|内层|第二级|第2级)?(?<!虚拟)(?<!逻辑)(?<!物理)页(?:表|面)?(?:号|索引|下标)?|内层页号)",
-        r"(?:页内|块内)?(?:偏移量?|位移量?|页内地址)(?:地址)?",
+        r"(?:(?:页内|块内)?(?:偏移量?|位移量?|页内地址)(?:地址)?|页内(?=\d|占|为|有|:))",
     )
     value = r"\s*(?:字段)?(?:各|占|为|是|有|用|:|=|\()*\s*(?P<value>\d+)\s*(?:位|bit)\)?"
     if both := problem.take(r"(?:页)?目录(?:号)?(?:和|与|、)页表(?:索引|号)?各(?P<n>\d+)位"):
@@ -361,12 +361,12 @@ def sizes(text: str) -> Recognition | None:
     return _checked(parameters, names, told)
 
 
-_NEEDS = {
+NEEDS = {
     "levels": ("bits", "page", "entry"), "outer": ("bits", "page", "entry"), "outer bits": ("bits", "page", "entry"), "inner bits": ("page", "entry"), "split": ("bits", "page", "entry"),
     "entries": ("page",), "size": ("page", "entry"), "size pages": ("page", "entry"), "page bits": ("bits", "page"), "offset bits": ("page",), "reach": ("levels", "page", "entry"), "reach bits": ("levels", "page", "entry"),
     "inverted entries": ("memory", "page"), "inverted size": ("memory", "page", "entry"), "entry bits": ("memory", "page"), "frame bits": ("memory", "page"),
     "table pages": ("page", "entry", "levels"), "tables size": ("page", "entry", "levels"), "inner tables": ("page", "entry"), "page entries": ("page", "entry"), "one table": ("page",), "inner entries": ("parts",), "page": ("parts",),
-    "pages": ("page",), "least page": ("bits", "entry"),
+    "pages": ("page",), "outer size": ("entry", "parts"), "least page": ("bits", "entry"),
 }  # fmt: skip
 
 
@@ -379,7 +379,7 @@ def _checked(parameters: dict[str, Any], names: list[str], told: int | None) -> 
     }
     lacking: list[str] = []
     for name in names:
-        needs = _NEEDS[name]
+        needs = NEEDS[name]
         if name in ("entries", "size", "size pages", "pages") and parameters["job"] is None:
             needs = (*needs, "bits")
         if name in ("outer", "inner entries", "outer bits", "inner bits", "split") and parameters["parts"]:

@@ -225,6 +225,10 @@ class _Sums:
             return (f"{bits} 位", ()) if name == "reach bits" else (size(1 << bits), (f"2^{bits} B", f"2^{bits}"))
         if name == "page":
             return f"页面大小 {size(1 << self.parts[-1])}", (size(1 << self.parts[-1]),)
+        if name == "outer size":
+            total = (1 << self.parts[0]) * self.entry
+            self.steps.append(f"页目录号占 {self.parts[0]} 位，页目录有 {1 << self.parts[0]} 项，每项 {self.entry} B，共 {size(total)}。")
+            return f"页目录占 {size(total)}", (size(total), f"{total} B")
         if name == "one table":
             entries = 1 << self.parts[-2] if self.parts else None
             if entries is None or self.entry is None:
@@ -255,7 +259,23 @@ class _Sums:
         stay_out("no such page")
 
 
+def _solve_cases(parameters: Parameters) -> Solution:
+    """Several questions, each with the levels and the use of the space that are told for it."""
+    solutions = [solve(case) for case in parameters["cases"]]
+    if len(solutions) == 1:
+        return solutions[0]
+    return Solution(
+        answer="，".join(solution.answer for solution in solutions),
+        also=("，".join(solution.also[0] if solution.also else solution.answer for solution in solutions),),
+        steps=paragraphs(*(solution.steps for solution in solutions)),
+        conventions=tuple(dict.fromkeys(convention for solution in solutions for convention in solution.conventions)),
+        drawing=solutions[0].drawing,
+    )
+
+
 def solve(parameters: Parameters) -> Solution:
+    if "cases" in parameters:
+        return _solve_cases(parameters)
     if "split" in parameters:
         return _solve_split(parameters)
     if "entries at" in parameters:

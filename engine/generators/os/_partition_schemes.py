@@ -65,9 +65,11 @@ def solve_change(parameters: Parameters) -> Solution:
 def _buddy(parameters: Parameters) -> Solution:
     memory, unit = Buddies(int(parameters["total"])), parameters["unit"]
     given, lines, waste = [], [], []
+    places: dict[str, tuple[int, int]] = {}
     for name, size in parameters["events"]:
         if size:
             block = memory.request(name, int(size))
+            places[name] = memory.held[name]
             given.append(f"{name} {block} {unit}".strip())
             waste.append(block - int(size))
             lines.append(f"{name} 申请 {size} {unit}：给 {block} {unit} 的块".strip() + "。")
@@ -81,10 +83,18 @@ def _buddy(parameters: Parameters) -> Solution:
         "waste": f"内部碎片 {sum(waste)} {unit}",
         "left": f"剩余 {sum(sizes)} {unit}",
         "largest": f"最大空闲块 {max(sizes, default=0)} {unit}",
+        "count": f"{len(sizes)} 个空闲块",
+        "starts": "，".join(
+            f"{name} 始址 {start} {unit}".strip()
+            for name, (start, _) in places.items()
+            if not parameters.get("of") or name in parameters["of"]
+        ),
         "free": "空闲块 " + "、".join(f"{length} {unit}" for _, length in sorted(memory.free)),
     }
+    rising = "、".join(f"{length} {unit}" for length in sorted(sizes))
     return Solution(
         answer="，".join(said[task] for task in parameters["asked"]),
+        also=(f"{sum(sizes)} {unit}",) if parameters["asked"] == ["left"] else (rising,) if parameters["asked"] == ["free"] else (),
         steps=paragraphs(*lines),
         conventions=("伙伴系统按 2 的幂分配，取能容纳的最小块，从最小的够大的空闲块对半分裂",),
     )

@@ -24,6 +24,7 @@ from engine.generators.os._file_layout_reading import (
     recognise_levels,
     recognise_links,
 )
+from engine.generators.os._indexed_file_inquiry import fat_asked, index_asked
 from engine.generators.os._indexed_file_reading import recognise
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
@@ -301,6 +302,17 @@ def _drawing(node: Node) -> Drawing:
 def _solve(parameters: Parameters) -> Solution:
     if "layout" in parameters:
         return solve_layout(parameters)
+    if "cases" in parameters:
+        solutions = [_solve(case) for case in parameters["cases"]]
+        if len(solutions) == 1:
+            return solutions[0]
+        return Solution(
+            answer="；".join(solution.answer for solution in solutions),
+            also=("，".join(solution.answer for solution in solutions),),
+            steps=paragraphs(*dict.fromkeys(solution.steps for solution in solutions)),
+            conventions=tuple(dict.fromkeys(convention for solution in solutions for convention in solution.conventions)),
+            drawing=solutions[0].drawing,
+        )
     direct, single, double, triple = parameters["addresses"]
     node = Node((direct, single, double, triple), parameters["block"], parameters["entry"])
     asked = list(parameters["asked"])
@@ -312,6 +324,22 @@ def _solve(parameters: Parameters) -> Solution:
     for task in () if pairs else asked:
         if task == "largest":
             solutions.append(_solve_largest(node))
+        elif task == "largest-blocks":
+            most = sum(node.blocks())
+            solutions.append(Solution(answer=f"{most} 块", also=(f"{most} 个", str(most)), steps=_working(node)))
+        elif task == "fan-out":
+            solutions.append(
+                Solution(
+                    answer=f"{node.fan_out} 个",
+                    also=(str(node.fan_out),),
+                    steps=f"{node.block} / {node.entry} = {node.fan_out}，一块可放 {node.fan_out} 个地址。",
+                )
+            )
+        elif task == "data-blocks":
+            count = -(-int(parameters["length"]) // node.block)
+            solutions.append(
+                Solution(answer=f"{count} 块", also=(f"{count} 个",), steps=f"⌈{parameters['length']}/{node.block}⌉ = {count} 块。")
+            )
         elif task in ("index-blocks", "total-blocks"):
             solutions.append(_solve_blocks(node, int(parameters["length"]), whole=task == "total-blocks"))
         else:
@@ -332,7 +360,7 @@ def _solve_largest(node: Node) -> Solution:
     parts = " + ".join(size(reach * node.block) for reach in node.blocks() if reach)
     return Solution(
         answer=shown,
-        also=(parts, size(node.largest), f"{node.largest} B", f"{sum(node.blocks())} 块"),
+        also=(parts, " + ".join(reversed(parts.split(" + "))), size(node.largest), f"{node.largest} B", f"{sum(node.blocks())} 块"),
         steps=paragraphs(_working(node), f"按各级写成 {parts}。"),
         conventions=("1 KB = 1024 B", "只按地址项计算，不受文件长度字段和磁盘容量限制"),
         drawing=_drawing(node),
@@ -416,8 +444,10 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"索引|unix|个一次|inode|FAT|位示图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引",
-        recognise=first_reading(recognise, recognise_fat, recognise_bitmap, recognise_allocation, recognise_levels, recognise_links),
+        hint=r"索引|文件分配表|unix|个一次|inode|FAT|位示图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引",
+        recognise=first_reading(
+            recognise, recognise_fat, recognise_bitmap, recognise_allocation, recognise_levels, recognise_links, index_asked, fat_asked
+        ),
         solve=_solve,
     ),
 )

@@ -14,6 +14,7 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.os._holes import NAMES, Event, Hole, allocate, drawing_of, working
+from engine.generators.os._memory_allocation_inquiry import buddies_asked, placed
 from engine.generators.os._memory_allocation_reading import SHORT, recognise
 from engine.generators.os._memory_allocation_solving import solve_allocation
 from engine.generators.os._memory_merging_reading import recognise_merging, recognise_neighbours
@@ -223,7 +224,15 @@ KIND = Kind(
     solver=Solver(
         hint=r"伙伴|固定分区|紧凑|碎片|50%|回收|(?<![A-Za-z])[FBW]F(?![A-Za-z])|适应|适配|匹配|适合|fit|空闲区|空闲分区",
         recognise=first_reading(
-            recognise_merging, recognise_neighbours, recognise, recognise_buddy, recognise_fixed, recognise_compaction, recognise_half
+            recognise_merging,
+            recognise_neighbours,
+            recognise,
+            recognise_buddy,
+            recognise_fixed,
+            recognise_compaction,
+            recognise_half,
+            placed,
+            buddies_asked,
         ),
         solve=solve_allocation,
     ),

@@ -1,0 +1,267 @@
+"""Reading problems of pages, segments and addresses by quantities and questions, each found for itself; see `_address_translation_solving`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from engine.generators.clauses import Role
+from engine.generators.kind import Recognition
+from engine.generators.os._address_translation_reading import HEXADECIMAL, number, page_table, take_asides
+from engine.generators.os._clauses import BITS, SIZE, to_bytes
+from engine.generators.os._inquiry import Inquiry, Question
+from engine.generators.quantities import size
+from engine.generators.reading import INTEGER, to_count, to_int
+
+_LOGICAL = r"(?:逻辑|虚拟|虚|有效|相对|线性)"
+_BINARY = r"(?:(?<![0-9A-Za-z])[01]{4}(?: [01]{4}){2,7}B?|(?<![0-9A-Za-z])[01]{8,32}B)"
+_DECIMAL = (
+    r"(?<![0-9A-Za-z.×*])\d+(?![0-9A-Za-z.]|\s*(?:位|号|个|块|页|段|[KMG]B?(?![A-Za-z])|字节|B(?![A-Za-z])|项|级|次))(?:\((?:D|十进制)\))?"
+)
+_ADDRESS = rf"(?:{_BINARY}|{HEXADECIMAL}(?:\((?:H|十六进制)\))?|{_DECIMAL})"
+_LIST = rf"{_ADDRESS}(?:\s*(?:,|、|;|和|与|及|以及)+\s*{_ADDRESS})*"
+_ROLES = (
+    Role(
+        name="page",
+        quantity=SIZE,
+        read=to_bytes,
+        before=r"(?:每个?|一个?)?(?:页面|页框|物理块|页|块)(?!表|号|内)(?:和页框|和物理块|与物理块)?(?:的)?(?:大小|长度|长|尺寸|面)?[LS]?",
+        after=r"(?:的|一|大小的|大|每)?(?:页面|页|页框)(?!表|号|内)",
+    ),
+    Role(
+        name="width",
+        quantity=BITS,
+        read=to_count,
+        before=rf"{_LOGICAL}地址(?:空间)?(?:的)?(?:总)?(?:长度|宽度|位数|长)?",
+        after=rf"(?:长)?(?:的)?{_LOGICAL}地址(?:空间)?",
+    ),
+    Role(
+        name="memory",
+        quantity=SIZE,
+        read=to_bytes,
+        before=r"(?:物理)?(?:内存|主存)(?:空间)?(?:的)?(?:总)?(?:容量|大小)?|物理(?:地址)?空间(?:的)?(?:大小)?",
+        after=r"(?:的)?(?:物理)?(?:内存|主存|物理(?:地址)?空间)",
+    ),
+    Role(
+        name="space",
+        quantity=SIZE,
+        read=to_bytes,
+        before=rf"(?:{_LOGICAL}|用户|编程)(?:地址)?空间(?:的)?(?:大小|容量)?",
+        after=rf"(?:的)?{_LOGICAL}(?:地址)?空间",
+    ),
+    Role(
+        name="physical width",
+        quantity=BITS,
+        read=to_count,
+        before=r"(?:物理|实)地址(?:空间)?(?:的)?(?:长度|宽度|位数|长)?",
+        after=r"(?:长)?(?:的)?(?:物理|实)地址",
+    ),
+    Role(
+        name="page bits",
+        quantity=BITS,
+        read=to_count,
+        before=r"(?<!物理)(?<!表)页号(?:部分|字段)?(?:长度|位数)?",
+        after=r"(?:的|为|是|作为?|表示)*(?<!物理)页号",
+    ),
+    Role(
+        name="low bits",
+        quantity=BITS,
+        read=to_count,
+        before=r"页内(?:偏移量?|地址|位移量?)(?:部分|字段)?",
+        after=r"(?:的|为|是|作为?|表示)*页内(?:偏移量?|地址|位移量?)",
+    ),
+)
+_OFFSET = r"(?:页内|块内)?(?:偏移(?:量|地址)?|位移(?:量)?)|页内地址"
+_ASKED = r"多少|几|什么|哪|求|计算|写出|给出|各|试|\?|算|指出|问|确定|说明|将|把"
+_QUESTIONS = (
+    Question(name="page bits", key=r"(?<!物理)页号(?:部分|字段)?(?:应|至少|需要?|要|占|用|为|是|有)*(?:多少|几)个?(?:二进制)?位"),
+    Question(name="low bits", key=rf"(?:{_OFFSET})(?:部分|字段)?(?:应|至少|需要?|要|占|用|为|是|有)*(?:多少|几)个?(?:二进制)?位"),
+    Question(
+        name="fault",
+        key=r"(?:是否|会不会|有没有|能否|会否)(?:会|将)?(?:产生|发生|引起|出现)?(?:缺页|越界|命中)|(?:产生|发生|引起|出现)?缺页(?:中断|异常)?(?:吗|么)|(?:会|将)*(?:发生|出现|产生)(?:什么|何种)(?:情况|现象|问题|中断|事件)?|(?:会|将)怎样|会怎么样|(?:情况)?如何处理",
+    ),
+    Question(
+        name="physical",
+        key=r"(?:物理|实际物理|内存物理|主存物理|实|内存|主存|绝对)地址(?!空间|码)(?!.{0,4}位)",
+        unless=r"长度|位数|已知物理",
+    ),
+    Question(
+        name="physical",
+        key=r"(?:变换|转换|换算|映射|翻译|访问|重定位)(?:的|后的?)?结果|(?:变换|转换|换算|映射)(?:后|为|成|到|成为)(?:什么|多少)",
+    ),
+    Question(name="physical", key=r"(?:内存|主存)(?:的)?(?:哪一?个?|什么|何)(?:单元|位置|地址)"),
+    Question(name="frame", key=r"(?:物理)?(?:页框|物理块|块|帧|物理页)号", also=(_ASKED,)),
+    Question(
+        name="page",
+        key=r"(?<!物理)(?:逻辑|虚拟?)?页(?:面)?号|(?:在|位于|属于|落在)第?(?:几|哪)(?:一)?(?:个|号)?页|(?:哪|几)(?:一)?(?:个|号)?页",
+        also=(_ASKED,),
+    ),
+    Question(name="offset", key=_OFFSET, also=(_ASKED,)),
+    Question(name="page number and offset", key=r"地址(?:的)?(?:结构|格式|组成)"),
+)
+_WORDS = (
+    "地址变换后 地址转换后 经地址变换后 变换之后 分页 页式 请求分页 请求页式 存储 管理 系统 存储管理 存储系统 虚拟存储器 虚拟存储 虚存 进程 作业 程序 用户 计算机 页表 页 页面 页号 虚页号 块号 块 内存 主存 对应 转换 变换 换算 地址 逻辑地址 虚拟地址 虚地址 物理地址 实地址 绝对地址 相应 空间 长度 页框号 页框 帧 帧号 号 转换成 映射 地址变换 地址转换 物理块号 物理块 存储器 字节 "
+    "变换后 装入 放入 存放 内容 查 查表 偏移 页内偏移 页内 位移 页内位移 该页 已 在 位置 访问 存取 数据 指令 单元 页内地址 落在 CPU 给出 逻辑 物理 十进制 十六进制 二进制 按字节编址 编址 分别 得到 位 从0开始 编号 用户编程空间 某时刻 调入 时 若 结构 采用 读 取 该地址 写 内容为 号页 虚 页长 页大小 页内偏移量 起始 表 转成 转为 基本 部分 一部分 "
+    "完成 翻译 过程 步骤 写出 关系 映射关系 对应关系 如下 如下表 所示 情况 试将 把 将 成 为 当前 各 有效 依次 下列 下面 以下 指出 说明 计算 结果 用 表示 形式 题 该 进程的 其 已知 设 共 从 起 连续 程序的 变成 内存中 一个 按 根据 利用 上述 上表 时刻 "
+)
+
+
+class AddressInquiry(Inquiry):
+    """A problem with addresses; tables may stand in it."""
+
+    spaced = False
+
+
+def plain(text: str) -> str:
+    """The text with the short names of the parts of an address written out, and hexadecimal numbers without spaces."""
+    text = re.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
+    text = re.sub(r"(?<=[是为])\s*H(?=\s*(?:[,;。，；]|$))", "多少", text)
+    text = re.sub(r"(?m)^[ \t\u3000]+|[ \t\u3000]+$", "", text)
+    text = re.sub(r"\([01]\s*(?:表示|:|=|为|代表)[^()\n]{0,16}\)", "", text)
+    for short, full in (
+        ("VPN", "页号"),
+        ("PP[NO](?=H)|PPN|PFN", "页框号"),
+        ("VPO|PPO", "页内偏移"),
+        ("VA", "虚拟地址"),
+        ("PA", "物理地址"),
+    ):
+        text = re.sub(rf"(?<![A-Za-z])(?:{short})(?![A-Za-z])", full, text)
+    text = re.sub(r"\((?:均|都|全|请)?(?:用|以)?(?:十六进制|十进制|二进制|16进制|10进制|H)(?:数|形式|表示|作答|写法)*\)(?!\d)", " ", text)
+    return re.sub(r"虚拟页号|虚页(?=号)", lambda match: "页号" if match[0] == "虚拟页号" else "页", text)
+
+
+def pages_asked(text: str) -> Recognition | None:
+    """Addresses taken apart or translated by a page table, as they are asked for; None: another problem."""
+    reading = AddressInquiry(plain(text))
+    reading.refuse(
+        r"(?:偏移|位移)(?:量)?(?:为|是|=)\s*\d|TLB|快表|Cache|按字编址|置换|FIFO|LRU|(?:访问|存取|平均|有效)时间|磁盘|外存|如图|见图|图中|代码|糊|看不清|只读|权限|保护|共享|多级|三级|二级|两级|哈希|反置|倒排|段|目录|基址|重定位|界限|数组|跨"
+    )
+    reading.take_all(
+        r"\(?(?:表中|表内|其中)?(?:页号|页框号|块号|物理块号|和|与|、|及|数字|数据|数|地址|均|都|全)*(?:为|是|用|以)?(?:十进制|十六进制|16进制)(?:数|形式|表示|给出|的|作答)*\)?(?=[页块帧,;。:?!)\n]|$)"
+    )
+    take_asides(reading)
+    reading.take_all(
+        r"(?:且|并且)?(?:该|这些|所有|各|此)?(?:页|表项|页表项)?(?:均|都|为)?有效(?=[,;。)]|$)|\(?(?:页面|页)?(?:均|都|已|全)*在(?:内存|主存)(?:中)?\)?"
+    )
+    whole = "十六进制" in text or "16进制" in text
+    frames, absent = page_table(reading)
+    absent |= {
+        int(part)
+        for match in reading.take_all(
+            r"(?:第)?(?P<pages>\d+(?:\s*[,、和]\s*\d+)*)\s*号?页(?:面)?(?:均|都|尚|还|暂)*(?:不在|未(?:装入|调入|在))(?:内存|主存)(?:中|里)?"
+        )
+        for part in re.findall(r"\d+", match["pages"])
+    }
+    others = bool(
+        reading.take_all(
+            r"(?:其余|其他|其它)(?:的)?(?:各)?页(?:面)?(?:均|都|尚|还)*(?:不在|未(?:装入|调入|在))(?:内存|主存)(?:中|里)?|(?:其余|其他|其它)(?:的)?(?:各)?页(?:面)?(?:均|都)?(?:缺页|无效)"
+        )
+    )
+    reading.tell_each(
+        "count",
+        (
+            rf"(?:用户|逻辑|虚拟|虚|地址|编程)*空间(?:共|总共|一共|最多)?(?:为|是|有|包含)*(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式)",
+            rf"(?:作业|进程|程序)(?:空间)?(?:大小|长度|总共|一共|共有|共|有|占|是|为|包含|含|被分成|分成|分为|划分为)+(?P<value>{INTEGER})\s*个?(?:页面|页)(?!框|帧|式|表|内|号)",
+        ),
+        to_int,
+    )
+    reading.tell_each(
+        "frame count",
+        rf"(?:内存|主存|物理)(?:空间)?(?:共|分成|分为|划分为|有|为|是|被)*(?P<value>{INTEGER})\s*个?(?:物理块|页框|块|帧)",
+        to_int,
+    )
+    if ends := reading.take(
+        r"\d+\s*(?:~|-|到|至)\s*(?P<low>\d+)位(?:是|为)?(?:页号|虚页号)[,、;]?\s*(?P<high>\d+)\s*(?:~|-|到|至)\s*0位(?:是|为)?页内(?:地址|偏移量?|位移)"
+    ):
+        if int(ends["low"]) != int(ends["high"]) + 1:
+            return None
+        reading.tell("low bits", ends.start(), int(ends["low"]))
+    reading.tell_roles(_ROLES)
+    physical = [number(match["value"]) for match in reading.take_all(rf"(?:物理|实|内存|主存)地址(?:为|是|=|:)*\s*(?P<value>{_ADDRESS})")]
+    addresses = _addresses(reading)
+    asked = [name for _, name in reading.inquire((*_INVERSE, *_QUESTIONS) if physical else _QUESTIONS)]
+    reading.finish(_WORDS)
+    page, width, memory = reading.known("page"), reading.known("width"), reading.known("memory")
+    low = reading.known("low bits")
+    if low is None and width is not None and reading.known("page bits") is not None:
+        low = width - reading.known("page bits")
+    if low is not None:
+        if page not in (None, 1 << low):
+            return None
+        page = 1 << low
+    if page is None and memory is not None and reading.known("frame count"):
+        page = memory // reading.known("frame count")
+    if page is None or page & (page - 1) or not 16 <= page <= 1 << 24 or not asked:
+        return None
+    hexadecimal = bool(re.search(HEXADECIMAL, reading.text, re.IGNORECASE)) or (whole and re.search(_BINARY, reading.text) is not None)
+    if whole and not hexadecimal:
+        return None
+    asked = list(dict.fromkeys(asked))
+    for name, bits in (("physical", memory.bit_length() - 1 if memory else reading.known("physical width")),):
+        if bits is not None and name and any((frame + 1) * page > 1 << bits for frame in frames.values()):
+            return None
+    count = reading.known("count")
+    common: dict[str, Any] = {
+        "pages asked": asked,
+        "page_size": page,
+        "frames": [list(item) for item in sorted(frames.items())],
+        "hexadecimal": hexadecimal,
+        "count": count,
+    }
+    if "inverse" in asked:
+        if asked != ["inverse"] or len(physical) != 1 or addresses or physical[0] // page not in frames.values():
+            return None
+        return Recognition(
+            parameters={
+                "page_size": page,
+                "frames": common["frames"],
+                "physical": physical[0],
+                "asked": ["inverse"],
+                "hexadecimal": hexadecimal,
+            },
+            understood=(("页面", size(page)), ("物理地址", str(physical[0]))),
+        )
+    if physical or not 1 <= len(addresses) <= 8 or (width is not None and any(address >= 1 << width for address in addresses)):
+        return None
+    if {"page bits", "low bits"} & set(asked):
+        if width is None and "page bits" in asked:
+            return None
+        common["width"] = width
+    if {"physical", "fault", "frame"} & set(asked):
+        if not frames:
+            return None
+        for address in addresses:
+            entry = address // page
+            if count is not None and entry >= count:
+                continue
+            if entry not in frames and not (entry in absent or others):
+                return None
+        if count is not None and any(entry >= count for entry in frames):
+            return None
+    return Recognition(
+        parameters={**common, "addresses": addresses},
+        understood=(
+            ("逻辑地址", "、".join(f"{address:X}H" if hexadecimal else str(address) for address in addresses)),
+            ("页面", size(page)),
+            *((("页表", "，".join(f"{entry}→{frame}" for entry, frame in sorted(frames.items()))),) if frames else ()),
+        ),
+    )
+
+
+_INVERSE = (Question(name="inverse", key=rf"{_LOGICAL}地址(?!空间)", also=(_ASKED,)),)
+
+
+def _addresses(reading: AddressInquiry) -> list[int]:
+    """The logical addresses in their order: those with a word for them, and every hexadecimal number."""
+    found: list[tuple[int, str]] = []
+    for pattern in (
+        rf"(?:{_LOGICAL}?地址|单元)(?:值)?(?:\(?(?:A|LA)\)?)?(?:分别|依次|各|序列|单元|有|\ue000)*(?:为|是|=|:)*\s*(?:第)?(?P<value>{_LIST})(?:\s*(?:单元|处|号单元))?",
+        rf"(?P<value>{_LIST})\s*(?:号|这个|这[两几三四]个|的|对应的?)*(?:{_LOGICAL}?地址|单元)",
+        rf"(?:访问|读取?|取|把|将|对|变换|转换)(?:{_LOGICAL}?地址)?(?:为)?\s*(?P<value>{_LIST})",
+        rf"(?P<value>{HEXADECIMAL}(?:\s*(?:,|、|;|和|与|及)+\s*{HEXADECIMAL})*)",
+        rf"(?<=\))\s*(?P<value>{_ADDRESS})(?=\s*[;,。?]|$)|(?m:^)\s*\(\d\)\s*(?P<other>{_ADDRESS})",
+    ):
+        for match in reading.take_all(pattern):
+            value = match["value"] or match.groupdict().get("other") or ""
+            found += [(match.start() + at, part) for at, part in enumerate(re.findall(_ADDRESS, value, re.IGNORECASE))]
+    return list(dict.fromkeys(number(part) for _, part in sorted(found)))

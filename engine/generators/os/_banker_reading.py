@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._banker_state import Told, Vector, matrices_of, spelled_out, tabled, tokens, vector_of, vectors_by_type
+from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -28,7 +29,7 @@ _GRANT = (
 )
 _ASKED = (
     (
-        r"(?:下列|下面|以下)?(?:哪一?个|哪些|哪种|可以立即满足的)(?:进程的?)?请求(?:可以?|能够?)?(?:立即|马上)?(?:被)?(?:满足|分配|得到满足)?(?:的)?(?:是)?",
+        r"(?:下列|下面|以下)?(?:哪一?个|哪一?项|哪些|哪种|可以立即满足的)(?:进程的?)?(?:资源)?(?:请求|申请)(?:系统)?(?:可以?|能够?)?(?:立即|马上)?(?:被)?(?:满足|分配|批准|得到满足)?(?:的)?(?:是)?|(?:下列|下面|以下)(?:各|的|几个|四个|进程|资源|\ue000)*(?:请求|申请)(?:中|里)?,?(?:系统|银行家算法)?(?:可以?|能够?|会)(?:立即|马上|被|安全地)*(?:满足|分配|批准|得到满足|同意)(?:的)?(?:是)?(?:哪一?[个项])?几?",
         "which-request",
     ),
     (
@@ -74,6 +75,7 @@ _ASKED = (
 def recognise(text: str) -> Recognition | None:
     """A state and what is asked of it; None where it is another problem."""
     detecting = bool(re.search("死锁检测|(?:有没有|是否(?:存在|发生|有)?)死锁", text))
+    text = re.sub(r"(?<![A-Za-z])T\s*\d?\s*(?=时刻|时,|时系统)", "", text)
     text = spelled_out(re.sub(r"请求(?=\s*\()", "还需", text) if detecting else text)
     reading = Topic(text)
     reading.take_all(r"(?<![A-Za-z])Work\s*=\s*(?=Available)|(?:用|按|采用|利用)?安全性(?:检查|检测)?算法(?:判定|判断|检查)?")
@@ -81,9 +83,9 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?<![A-Za-z])(?:Process(?:es)?|Resources?)(?![A-Za-z])|死锁检测(?:算法)?:?|(?:题面)?表格|\(?(?:分别)?(?:各自)?(?:独立|单独)(?:地)?(?:考虑|提出|进行)\)?"
     )
-    independent = "独立" in text or "单独" in text
+    independent = bool(re.search("独立|单独|(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)[^,;。()]{0,8}(?:请求|申请)", text))
     reading.take_all(
-        r"先(?=申请|请求|提出|发出)|(?<=\))(?:之)?后(?=[,，]|\s*系统|\s*能|\s*是否)|(?:提出|发出)?(?:该|此|这个|上述)(?:请求|申请)(?:之?后|时)(?=[,，])"
+        r"\(?(?:在)?(?:此|该|上述)?(?:时刻|状态)?(?:下)?\(?(?:P\d(?:的)?)?(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)+(?:上述|该|任何|其他|P\d|的)*(?:请求|申请)(?:时|前|的情况下)?\)?|先(?=申请|请求|提出|发出)|(?<=\))(?:之)?后(?=[,，]|\s*系统|\s*能|\s*是否)|(?:提出|发出)?(?:该|此|这个|上述)(?:请求|申请)(?:之?后|时)(?=[,，])"
     )
     following = bool(
         reading.take_all(
@@ -132,7 +134,8 @@ def recognise(text: str) -> Recognition | None:
     for match in re.finditer("(?:need|需求)矩阵|Need|尚需|可用|剩余资源|Available|现在可用", reading.text, re.IGNORECASE):
         reading.questions.append(match.span())  # a label that nothing is told for is asked: see below
     reading.finish(
-        "单种资源 单种 单类资源 占用 需求 需求情况 占用情况 三种资源 请用 请 系统 银行家 算法 银行家算法 资源 类 类资源 进程 时刻 T0 某时刻 T时刻 T 状态 分配 情况 资源分配 表 如表 向量 矩阵 此状态 该状态 当前 采用 各进程 各 每个 资源 数量 数目 资源情况 安全性 检查 客户 用户 资源三类 三类 "
+        SCENERY
+        + "单种资源 单种 单类资源 占用 需求 需求情况 占用情况 三种资源 请用 请 系统 银行家 算法 银行家算法 资源 类 类资源 进程 时刻 T0 某时刻 T时刻 T 状态 分配 情况 资源分配 表 如表 向量 矩阵 此状态 该状态 当前 采用 各进程 各 每个 资源 数量 数目 资源情况 安全性 检查 客户 用户 资源三类 三类 "
         "该时刻 T0时刻 安全状态 安全 避免 死锁 个 有 序列 进程序列 竞争 共享 使用 同类 同类资源 某类 类型 资源类型 这些 刻 剩 它 请求 申请 判断 是否 用银行家算法 预防 表格 此刻 现 时 该请求 处于 系统处于 它们 对 台 应 数 分配给它 状态下 最大 需求 若此时 此时 某系统 剩下的 那种题型 接着上面那种题型 "
         "系统按 供 按 贷款 资金池 批 借 作业 就 若 一下 还 又 完整 四个 三个 五个 两个 唯一 拿着 问 现在 试分配 单一资源 向量剩余 之后 此后 然后 单一 "
     )
@@ -153,11 +156,11 @@ def _wanted(text: str, start: int, end: int) -> bool:
 def _types(reading: Topic) -> int | None:
     """How many kinds of resources there are; totals told for each of them are put into brackets."""
     types = None
-    spelled = rf"(?:(?<![A-Za-z\d])(?P<letters>[A-Z]\d?(?:\s*[,、和/及 ]\s*[A-Z]\d?){{0,5}})\s*)?(?:这)?(?P<count>{INTEGER})\s*(?:类|种)(?:不同)?(?:的)?(?:互斥)?(?:同类)?资源(?:\s*\(?(?P<after>[A-Z]\d?(?:\s*[,、和/及]\s*[A-Z]\d?){{1,5}})\)?(?![A-Za-z\d(]))?"
-    numbers = r"\(?\s*(?P<numbers>\d+(?:\s*[、,和]\s*\d+){1,5})\s*\)?\s*(?:个|台)?"
+    spelled = rf"(?:(?<![A-Za-z\d])(?P<letters>[A-Z](?![A-Za-z\d])(?:\s*[,、和/及 ]\s*[A-Z](?![A-Za-z\d])){{0,5}}|[A-Z]\d(?:\s*[,、和/及 ]\s*[A-Z]\d){{0,5}})\s*)?(?:这)?(?P<count>{INTEGER})\s*(?:类|种)(?:不同)?(?:的)?(?:互斥)?(?:同类)?资源(?:\s*\(?(?P<after>[A-Z]\d?(?:\s*[,、和/及]\s*[A-Z]\d?){{1,5}})\)?(?![A-Za-z\d(]))?"
+    numbers = r"\(?\s*(?P<numbers>\d+\s*[个台]?(?:\s*[、,和]\s*\d+\s*[个台]?){1,5})\s*\)?"
     reading.rest = re.sub(
         rf"({spelled})[,;]?(?:的)?(?:数量|总数|总量|个数|各)?(?:分别|依次|各)*(?:有|为|是)*{numbers}(?=[,;。\n)]|$)",
-        lambda match: match[1] + "资源总数(" + match["numbers"] + ")",
+        lambda match: match[1] + f"资源总数({','.join(re.findall(r'[0-9]+', match['numbers']))})",
         reading.rest,
     )
     reading.rest = re.sub(

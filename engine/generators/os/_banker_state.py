@@ -237,7 +237,9 @@ def tabled(reading: Topic) -> tuple[tuple[str, ...], dict[str, list[Vector]]] | 
         rows: list[tuple[str, list[str]]] = []
         last = at
         for number in range(at + 1, len(lines)):
-            row = re.fullmatch(rf"[\s|]*(?:进程)?\s*({_NAME})[\s|:,]+([\d\s|,()、]+?)[\s|]*", lines[number], re.IGNORECASE)
+            row = re.fullmatch(
+                rf"[\s|]*(?:进程)?\s*({_NAME})[\s|:,]*(?=[\s|:,(])([\d\s|,()、/;]+?)[\s|;,。]*", lines[number], re.IGNORECASE
+            )
             if row:
                 rows.append((row[1].upper(), re.findall(r"\d+", row[2])))
                 last = number

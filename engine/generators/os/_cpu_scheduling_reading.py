@@ -7,7 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from engine.generators.kind import Missing, Recognition
-from engine.generators.os._cpu_jobs_reading import ARRIVES, BURST, POINT, UNIT, UNIT_NAMES, read_jobs, spelled_out
+from engine.generators.os._cpu_jobs_reading import read_jobs, spelled_out
+from engine.generators.os._cpu_terms import ARRIVES, BURST, POINT, UNIT, UNIT_NAMES
+from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic, with_values
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -116,6 +118,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
         algorithms = list(dict.fromkeys("SRTN" if name == "SJF" else name for name in algorithms))
     if preemptive and any(name in ("FCFS", "RR", "HRRN") for name in algorithms):
         return None
+    reading.take_all(r"优先(?:级|数|权)(?:是|均|都|为)*(?:静态|固定|保持)+(?:不变)?(?:的)?|静态优先(?:级|数|权)(?=[,;。])")
     larger = _larger(reading)
     arrivals = _arrivals(reading)
     quantum = reading.take_one(
@@ -127,6 +130,12 @@ def _recognise_schedule(text: str) -> Recognition | None:
         to_int,
     )
     jobs, unit = read_jobs(reading)
+    begins = [
+        int(match["hour"]) * 60 + int(match["minute"])
+        for match in reading.take_all(
+            r"(?:系统|调度|处理机|CPU)?(?:于|从|在|自)?(?P<hour>\d{1,2})[:点](?P<minute>\d{2})(?:时|分)?(?:起|开始)+(?:进行)?(?:调度|运行|工作|执行|作业)?"
+        )
+    ]
     if larger is None and jobs and len(jobs[0]) > 3 and highest is not None:
         numbers = [job[3] for job in jobs]
         larger = True if int(highest["value"]) >= max(numbers) else False if int(highest["value"]) <= min(numbers) else None
@@ -136,7 +145,8 @@ def _recognise_schedule(text: str) -> Recognition | None:
         algorithms = ["PRIORITY"]
     asked, subjects = _asked(reading, [str(job[0]) for job in jobs])
     reading.finish(
-        "我都要 三个的 课后题 哈 求助求助 比较题 比较 呀 宝子们 转一道题 单道系统 帮我看看 进程信息 单位 先后 陆续到达 让 请画 出 现有 三道 四道 五道 名称 编号 下 相应 作业流 作业序列 时长 CPU密集 按此 顺序到达 分别 呢 数据如下 起 从 换成 换为 改成 改用 所有 各作业 各进程 系统 就绪 到 就绪队列 请 原则 所需 CPU时间 时刻 序列 给出 它们需要 有 如下表 如下表所示 信息如下 单处理机上 进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
+        SCENERY
+        + "我都要 三个的 课后题 哈 求助求助 比较题 比较 呀 宝子们 转一道题 单道系统 帮我看看 进程信息 单位 先后 陆续到达 让 请画 出 现有 三道 四道 五道 名称 编号 下 相应 作业流 作业序列 时长 CPU密集 按此 顺序到达 分别 呢 数据如下 起 从 换成 换为 改成 改用 所有 各作业 各进程 系统 就绪 到 就绪队列 请 原则 所需 CPU时间 时刻 序列 给出 它们需要 有 如下表 如下表所示 信息如下 单处理机上 进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
         "服务 时间 一批 组 一组 所有 次序 按到达次序 优先 方式 它们 均 毫秒 ms 均为 进程调度 作业调度 处理机调度 CPU调度 进程数 数"
     )
     if "running-order" in asked:
@@ -157,6 +167,8 @@ def _recognise_schedule(text: str) -> Recognition | None:
     clock = [int(hour) * 60 + int(minute) for hour, minute in re.findall(r"(?<!\d)(\d{1,2})[:点](\d{2})", reading.text)]
     if clock and unit_shown == "min":
         parameters["start"] = min(clock)
+    if any(begin != min(clock) for begin in begins):
+        return None
     if subjects:
         parameters["subjects"] = subjects
     described = "；".join(f"{job[0]} {job[1]} 到达，运行 {job[2]}" + (f"，优先数 {job[3]}" if len(job) > 3 else "") for job in jobs)
@@ -201,7 +213,7 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
                 "difference",
             ),
             (
-                r"(?:所有|全部|这些|整个|这[批组几]|它们|[两三四五六]个|\d个|这批)*(?:进程|作业|任务)?(?:都|全部?|均)?(?:运行|执行|处理|做|跑)?(?:完成|完毕|完|结束)(?:时)?(?:所)?(?:总共|一共|共|需要?|要|用|花费?|的)*(?:总)?(?:的)?(?:时间|时刻|多长时间|多久)(?:是|为)?(?:多少|几|什么时候)?|(?:总(?:的)?)(?:完成|执行|运行)时间",
+                r"(?:(?:所有|全部|整个|这[批组]|整批)(?:的)?(?:进程|作业|任务)?(?:都|全部?|均)?|(?:这些|它们|进程|作业|任务)(?:都|全部|均|全))(?:运行|执行|处理|做|跑)?(?:完成|完毕|完|结束)(?:时)?(?:所)?(?:总共|一共|共|需要?|要|用|花费?|的)*(?:总)?(?:的)?(?:时间|时刻|多长时间|多久)(?:是|为)?(?:多少|几|什么时候)?|(?:总(?:的)?)(?:完成|执行|运行)时间",
                 "makespan",
             ),
             (
@@ -236,7 +248,7 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
 def _times_asked(reading: Topic, who: str) -> list[tuple[int, str, str]]:
     """Every (place, task, job) where times are asked for: of the average, of each job, of one job, or in all; a time without that goes on
     with the one before it (`P2的周转时间和等待时间`)."""
-    every = r"(?:各个?|每个?|各自|所有|全部|[两三四五六]个|\d个|它们)(?:进程|作业|任务)?(?:各自)?(?:的)?|(?<=求)(?:进程|作业)?(?:的)?(?=完成|结束)|(?:进程|作业)(?:的)?(?=(?:完成|结束|周转|等待|带权周转)(?:时间|时刻)(?:各|分别))"
+    every = r"(?:各个?|每个?|各自|所有|全部|[两三四五六]个|\d个|它们)(?:进程|作业|任务)?(?:各自)?(?:的)?|(?<=求)(?:进程|作业)?(?:的)?(?=完成|结束)|(?:进程|作业)(?:的)?(?=(?:完成|结束|周转|等待|带权周转)(?:时间|时刻)(?:各|分别|依次))|(?<=\ue000)(?:进程|作业|任务)(?:各自)?(?:的)(?=完成|结束|周转|等待|带权)"
     one = rf"(?:进程|作业|任务)?(?P<who>(?<![A-Za-z\d]){who}(?![A-Za-z\d]))(?:进程|作业|任务)?(?:的|在|会|将|是|于)*"
     scope = rf"(?:(?P<average>平均)(?:的)?|(?P<every>{every})|{one}|(?P<total>总)(?:的)?(?!共))"
     measure = (
@@ -307,6 +319,16 @@ def _arrivals(reading: Topic) -> bool | None:
     ahead = r"(?:先|优先)(?:进入|进|入|排入|加入|插入|排)?(?:就绪)?(?:队列|队)?(?:的?队?尾)?"
     first = reading.take(rf"(?:{meeting})?{new}{ahead}")
     last = reading.take(rf"(?:{meeting})?{old}{ahead}")
+    said = (
+        reading.take(
+            r"(?:若|如果|当|假设|规定|约定)?[^,;。?!()\n\ue000]{0,10}时间片[^,;。()\n]{0,12}(?:同时|时刻|时|恰好|正好)[^,;。()\n]{0,14}(?:新|到达)[^;。()\n]{0,14}?,?(?:则|那么|约定|规定|就|让)*"
+            r"(?:(?P<new>(?:让)?新(?:到达?|来|进)?的?(?:进程|作业)?)|(?P<old>(?:原来?|旧|时间片(?:刚)?用完|被换下|当前|正在运行|被抢占)的?(?:进程|作业)?))(?:应|要|先|优先|排在|在|(?:队列)?(?:的)?(?:之)?前(?:面)?|进入|入|进|排|就绪队列|队列|队|尾|末|的){2,}"
+        )
+        if not (first or sooner or last or later)
+        else None
+    )
+    if said:
+        return bool(said["new"])
     if (first or sooner) and (last or later):
         stay_out("two rules for the queue")
     return True if first or sooner else False if last or later else None

@@ -85,6 +85,8 @@ def solve(parameters: Parameters) -> Solution:
         )
         drawing = drawing or drawing_of(algorithm, schedule)
     also = tuple("，".join(one) for one in bare)
+    if not unit and len(bare[0]) == 1:
+        also += tuple(f"{one[0]} {name}" for one in bare for name in ("ms", "s", "min", "h", "毫秒", "秒", "分钟", "小时"))
     if len(tasks) == len(parameters["algorithms"]) == 1:
         also += _other_wordings(jobs, tasks[0][0], schedule, unit)
     if averages:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
+from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic
 from engine.generators.reading import INTEGER, normalise, stay_out, to_count, to_int
 
@@ -77,7 +78,15 @@ class _Told:
 
 def recognise(text: str) -> Recognition | None:
     """A problem about resources of one type as understood; None where it is another problem."""
-    reading = Topic(_in_plain_words(re.sub(r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持|卡住|干等)", "死锁", normalise(text))))
+    reading = Topic(
+        _in_plain_words(
+            re.sub(
+                r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持|卡住|干等)",
+                "死锁",
+                re.sub(r"(?<![A-Za-z\d])([A-Za-z])\s*\(\s*\1\s*=\s*(\d+)\s*\)", r"\2", normalise(text)),
+            )
+        )
+    )
     reading.refuse(
         r"围|圆桌|相邻|左|右|进餐|就餐|用餐|银行家|安全序列|Available|Allocation|两类|多类|两种|三类|[两三]种|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|剥夺|抢占|有序|静态|一次性|预先|条件是|必要条件|释放后|又加|破坏|剩|(?:一定|必然|必|肯定|必定)(?:会|要)?(?:发生|出现|产生)?死锁"
     )
@@ -108,7 +117,8 @@ def recognise(text: str) -> Recognition | None:
         reading.take_all(r"(?<![A-Za-z\d])R(?![A-Za-z\d])")
     reading.take_all(rf"{_RES}(?:的)?(?:数(?:目|量)?)?")
     reading.finish(
-        "永远 永不 始终 若干台 若干个 几个 几台 系统 进程 线程 资源 同类 同一类 同一种 个 台 共享 竞争 使用 某种 某类 该类 类 打印机 设备 申请 最大 需求 需求量 数 数目 数量 值 并发 需要 有 拥有 配置 配备 准备 互斥 个数 台数 同时 同时运行 组 两组 三组 都 都是 是同一类资源 "
+        SCENERY
+        + "永远 永不 始终 若干台 若干个 几个 几台 系统 进程 线程 资源 同类 同一类 同一种 个 台 共享 竞争 使用 某种 某类 该类 类 打印机 设备 申请 最大 需求 需求量 数 数目 数量 值 并发 需要 有 拥有 配置 配备 准备 互斥 个数 台数 同时 同时运行 组 两组 三组 都 都是 是同一类资源 "
         "运行 写字 工作 干活 争用 争夺 抢 最小值 最大值 每个 每 各 任何情况下 任何 任意 无论如何 绝对 一定 肯定 确保 仅有 只有 仅 死锁 危险 可能性 现象 必须 允许 支持 放 备 买 容纳 最坏情况 最坏 情况下 同种 单类 供 让 能够 会 才 就 人 工具 总数 总量 总 临界 类型 取值 的值 取 相同 相等 都相同 都相等 未知 数未知 集合 进程集合 "
         "要用 某系统 多少 若 若会 管理员说 条件 了 够 可避免 即可避免 就能避免 避免 等 再 增加 对 都为 均相同 且 恰好 时 的时候 没错 永远不 谁对 最多 至少 最少 至多 顶多 最小 "
     )
@@ -117,6 +127,7 @@ def recognise(text: str) -> Recognition | None:
 
 def _in_plain_words(text: str) -> str:
     """The text with 资源 and 进程 for whatever is shared and whoever shares it: `同类型的连接`, `每个厨师`."""
+    text = re.sub(r"\(\s*(?:其中)?[a-zA-Z]\s*[≤<]=?\s*[a-zA-Z]\s*\)", "", text)
     text = re.sub(r"\(?\s*(?:其中)?1\s*[≤<]=?\s*[a-zA-Z]\s*[≤<]=?\s*[a-zA-Z]\s*\)?", "", text)
     ends = r"(?=[,，。;；、(（)）:：]|总|一?共|可|供|被|由|和|数|的|来|给|分|并|就|才|,|$)"
     for pattern, plain in (

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from engine.generators.kind import Recognition
 from engine.generators.os._clauses import SIZE, TIME, to_bytes, to_nanoseconds
+from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic
 from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, to_int
@@ -165,27 +166,44 @@ def recognise_geometry(text: str) -> Recognition | None:
 def recognise_interleaving(text: str) -> Recognition | None:
     """Records read and processed one after another as the disk turns; None: another problem."""
     reading = Topic(text)
+    if not reading.has("处理") or not reading.has("记录|扇区|物理块|数据块"):
+        return None
+    block = r"(?:大小|长度)?(?:相等|相同|等长)?(?:的)?(?:扇区|物理块|盘块|物理记录|块)"
     sectors = reading.take_one(
-        (rf"每(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", rf"盘面(?:共)?有(?P<value>{INTEGER})\s*个?扇区"), to_int
+        (
+            rf"每(?:个|条)?(?:磁)?(?:道|磁道)(?:上)?(?:被)?{_IS}(?P<value>{INTEGER})\s*个?{block}",
+            rf"(?:盘面|磁道)(?:上)?(?:共)?(?:被)?(?:有|分成|分为|划分为|划分成)(?P<value>{INTEGER})\s*个?{block}",
+        ),
+        to_int,
     )
-    revolution = reading.take_one(rf"(?:磁盘)?(?:旋?转)(?:一|1)(?:圈|周){_IS}(?P<value>{TIME})", to_nanoseconds)
+    revolution = reading.take_one(rf"(?:磁盘|盘片)?(?:的)?(?:旋?转)(?:一|1)(?:圈|周)(?:的)?{_IS}(?P<value>{TIME})", to_nanoseconds)
     work = reading.take_one(
         (
-            rf"(?:每)?(?:读出?)?(?:一个)?(?:记录|扇区)?(?:内容)?后?(?:要|需要?|再)?(?:用|花|花费)\s*(?P<value>{TIME})(?:来)?处理",
-            rf"处理(?:一个|每个)?(?:记录|扇区)?(?:的)?(?:内容|数据)?{_IS}(?P<value>{TIME})",
+            rf"(?:每)?(?:读出?|读取)?(?:完|出)?(?:一个|一条|1个)?(?:记录|扇区|块|物理块)?(?:的)?(?:内容|数据)?(?:之?后)?,?(?:处理程序|程序|CPU|主机|系统)?(?:还)?(?:需要?|要|再|必须|用|花|花费|得)+\s*(?P<value>{TIME})(?:的时间)?(?:来|进行|对其|对它|对该记录|时间)*(?:加以)?处理",
+            rf"(?:处理程序|程序|CPU|系统)?(?:对)?(?:其|每个记录)?(?:的)?(?:处理|加工)(?:每一个|每一条|一个|每个|每条|一条)?(?:记录|扇区|块)?(?:的)?(?:内容|数据)?(?:的)?(?:时间)?{_IS}(?P<value>{TIME})",
         ),
         to_nanoseconds,
     )
-    records = reading.take_one(rf"(?:文件的)?(?P<value>{INTEGER})\s*个(?:逻辑)?记录", to_int)
+    records = reading.take_one(rf"(?:文件的|该文件|共)?(?:有|含)?(?P<value>(?!一|1(?!\d)){INTEGER})\s*[个条](?:逻辑)?记录", to_int)
     if sectors is None or revolution is None or work is None or records not in (None, sectors):
         return None
     reading.take_all(
-        r"(?:依次)?存放在扇区\d+~\d+|(?:刚好)?磁头(?:正|刚好)?在\d+号扇区(?:的)?(?:起点|开始处)(?:处)?|\(?单缓冲,?(?:处理完才能读下一个)?\)?|\d+号扇区|\d+个(?:逻辑)?记录"
+        r"(?:依次|顺序)?(?:地)?(?:存放|存储|分布|存|放|记录|安排)*(?:在|于)?(?:同一(?:个)?(?:条)?磁道(?:的|上)*)?(?:(?:各|第)?(?:扇区|物理块|块)?(?:第)?\d+\s*(?:~|-|到|至)\s*(?:第)?\d+(?:号)?(?:个)?(?:扇区|物理块|块)?)(?:上|中|里)?|[A-Z]\s*[、,]\s*[A-Z]\s*[、,](?:\s*[A-Z]\s*[、,])*\s*(?:\.{2,}|…+)?\s*[、,]?\s*[A-Z](?![A-Za-z])|[A-Z]\s*(?:~|-|到|至)\s*[A-Z](?=依次|顺序|,|存|、|的|分)"
     )
+    reading.take_all(
+        r"(?:开始|初始|此刻|刚好|恰好)*(?:时)?(?:,)?(?:读写)?磁头(?:正|刚好|恰好|开始时|初始时|当前)*(?:位于|处于|在|处在|转到|移到)(?:第)?(?:首个|第一个|\d+号?|[A-Z]|记录|扇区|物理块|块|逻辑|的)*(?:起点|开始处|起始处|开头|首部|始端|起始位置|开始位置|处|上方)+|\(?(?:采用|使用|用)?单缓冲(?:区)?(?:方式)?,?(?:处理完才能读下一个)?\)?|\d+号扇区|\d+[个条](?:逻辑)?记录"
+        r"|(?:且|而|只有)?(?:处理|加工)完(?:一个|毕|成|当前)?(?:记录)?(?:之?后)?(?:才|方)?(?:能|可|可以|再)+(?:读|读取|读出)(?:取)?(?:下一个|下一条|后一个)?(?:记录)?|(?:且|在)?(?:处理|加工)(?:期间|时|过程中)(?:磁盘|盘片)?(?:继续|仍在|不停|仍然|照常)*(?:地)?(?:旋转|转动|转)|(?:处理程序|程序|系统)?(?:顺序|依次|按顺序|按次序)(?:地)?(?:读出|读取|读)?(?:并)?(?:处理|访问)(?:这些|该|各|各个|全部)?记录"
+    )
+    many = r"(?:多少|多长|多久|几)"
+    done = r"(?:(?:顺序)?(?:处理|读取|读出|读|访问)(?:并处理)?完?(?:毕|成)?(?:全部|所有)?(?:这|该)?(?:文件|些)?(?:的)?(?:\d+[个条])?(?:\ue000|的)*(?:记录)?)"
+    how_long = rf"(?:总共|一共|共|所|最短|至少|最少|需要?|要|花费?|用|的|总|为|是)*(?:时间(?:是|为|总共|共)*{many}?(?:\s*ms)?|{many}(?:\s*ms|时间|毫秒)?)"
     asked = reading.ask(
         (
-            (r"(?:优化|交错|调整)(?:排列|分布|后|之后)*(?:最短|至少|最少)?(?:要|需要?|共)*(?:多少|多长|多久)(?:\s*ms|时间)?", "best"),
-            (r"处理完(?:全部|所有)?(?:这)?(?:\d+个)?(?:\ue000)*(?:记录)?(?:需要?|要|共)*(?:多少|多长|多久)(?:\s*ms|时间)?", "plain"),
+            (
+                rf"(?:若|如果)?(?:对|把|将)?(?:记录|信息|信息的|它们|文件)*(?:的)?(?:存放|存储|分布)?(?:位置)?(?:进行|加以|做|经|采用|按)?(?:最优|优化|交错|交叉|调整)(?:地)?(?:排列|分布|存放|编排|安排)*(?:之?后|时|的话|,|则|那么|,|使|能|缩短|处理时间|最短)*(?:{done})?(?:这)?(?:\d+[个条])?(?:\ue000)*{how_long}",
+                "best",
+            ),
+            (rf"{done}{how_long}", "plain"),
             (
                 r"(?:逻辑上)?(?:相邻的?)?(?:两个)?(?:逻辑)?(?:扇区|记录)?(?:之间)?(?:至少)?(?:应|要|需)?间隔(?:多少|几)个(?:物理)?扇区",
                 "gap",
@@ -193,7 +211,7 @@ def recognise_interleaving(text: str) -> Recognition | None:
         )
     )
     reading.take_all(r"(?:要想|想要?)?连续读完逻辑相邻的扇区而不多转整圈|逻辑上相邻的两个扇区之间至少应?")
-    reading.finish(_WORDS)
+    reading.finish(_WORDS + SCENERY)
     if not asked:
         return None
     return Recognition(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.generators.kind import Recognition
+from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic, with_values
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -79,12 +80,25 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         rf"(?:经过|执行|进行|做|反复)?(?:了)?(?:若干|多|数|一些|一系列)?(?:次)?(?:的)?(?:PV|P\s*、\s*V|P/V|P,V)(?:操作)?(?:之?后)?|(?<![A-Za-z\d])(?:{own}|{_NAME})(?![A-Za-z\d])"
     )
+    parts += [
+        _Part(place, f"?{name}")
+        for place, name in reading.ask_in_clauses(
+            (
+                (r"等待|阻塞|排队|睡眠|挂起", "waiting"),
+                (r"可用|剩余|空闲|(?:还|尚)(?:有|剩)", "free"),
+                (r"(?:已|已经|正在|正)(?:被)?(?:分配|使用|占用|访问|获得|执行|用)|分配出去|占用着|在临界区|临界区(?:中|内|里)", "using"),
+                (r"初始?值", "initial"),
+                (r"信号量[^,;]{0,8}(?:值|为|是|变)|(?<![A-Za-z])(?:S|mutex)(?![A-Za-z])[^,;]{0,8}(?:值|为|是|变|等于)", "value"),
+            )
+        )
+    ]
     reading.take_all(r"表示(?:啥|什么)(?:意思|含义)?")
     reading.take_all(
         rf"(?:且|并|也|都|均|还|尚)*(?:没|没有|无|不|未)(?:人|有|{_WHO}|任何)*(?:再)?(?:释放|归还|离开|走|做|来|完成|结束|用完|退出)(?:过|的|了|使用)*(?:它|资源|打印机|设备)?(?=[,;。?!时]|$)"
     )
     reading.finish(
-        "多次 若干 操作 之后 进入临界区 进入 临界区 表示 信号量 信号灯 互斥量 记录型 计数 互斥 资源 进程 并发 执行 P V 关联 相关联 与某资源 某资源 对应 程序段 代码 代码段 共享 共用 同时 每次 控制 管理 初值 当前值 值 分别 各 访问 同一 临界资源 同一段 "
+        SCENERY
+        + "多次 若干 操作 之后 进入临界区 进入 临界区 表示 信号量 信号灯 互斥量 记录型 计数 互斥 资源 进程 并发 执行 P V 关联 相关联 与某资源 某资源 对应 程序段 代码 代码段 共享 共用 同时 每次 控制 管理 初值 当前值 值 分别 各 访问 同一 临界资源 同一段 "
         "队列 等待队列 先进先出 FIFO 另 另外 后 则 时刻 某时刻 每个 使用 一个 个 独占 设备 打印机 靠 它 某 现在 此刻 现 停车场 门口 门外 里面 阅览室 且 全 全都 先 再 又 进去 都 开始 由 从 顺序 次序 最终 最后 一段 让 分配 若 某一资源 要 有人 三者 操作序列 "
         "执行序列 序列 车位 辆 申请 请求 释放 归还 试图 想 中 上 初始 初始化 通过 剩 剩余 任意时刻 变化 允许 需要 程序 其 是 里 了 还有 变 累计 到 对 就 下 的 用来 被 正 可用 数目 停 满 已满 表示啥 没人 "
     )
@@ -153,7 +167,7 @@ def _done(reading: Topic) -> list[_Part]:
         _Part(match.start(), "unknown")
         for match in reading.take_all(r"(?:来了?|执行了?|做了?|进行了?|经过)*(?:若干|多|数|一些)次?(?:的)?P(?:操作)?(?!\s*[、,/]?V)")
     ]
-    reading.take_all(r"(?:且|而)?每个进程(?:每次)?(?:都)?(?:只)?(?:使用|需要?|申请|占用|请求)(?:1|一)(?:个|台)(?:资源|设备)?")
+    reading.take_all(r"(?:且|而)?每个进程(?:每次)?(?:都)?(?:只)?(?:使用|需要?|申请|占用|请求|访问)+(?:1|一)(?:个|台)(?:资源|设备)?")
 
     def sign(operation: str) -> str:
         return "P" if re.fullmatch(_P, operation, re.IGNORECASE) else "V"
@@ -213,9 +227,10 @@ def _told(reading: Topic, it: str) -> list[_Part]:
         rf"(?:每次|同时|一次|任一时刻|任何时刻|该代码段|该程序段|程序段|每一?时刻)*(?<!两)(?:有|同时)*(?:最多|至多|只|仅|允许|能|可以?|让|放|容纳|容许|准许)(?:最多|至多|只|仅|允许|能|可以?|让|放|有|同时|容纳|容许|准许)*(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?(?:{_ENTER})|(?:最多|至多)(?:能)?容(?:纳)?(?P<room>{INTEGER}){_UNIT}?(?:{_WHO})?(?:{_ENTER})",
         rf"(?:最多|至多)?(?:允许|可以?|能)*(?:同时)(?:{_ENTER})的?(?:最大|最多)?(?:的)?(?:{_WHO})(?:个)?(?:数|数量|数目)?(?:最多|上限)?(?:为|是|=|:|有)+(?P<value>{INTEGER})\s*个?",
         rf"(?:共享|共用|竞争|使用|有|抢|用|访问)?(?:了)?(?:系统中的?)?(?P<value>{INTEGER})\s*{_UNIT}(?:数量的?)?{_THING}",
+        rf"(?:有|含|含有|共有|共享|配有|设有){_THING}(?:共|总共|一共)?(?P<value>{INTEGER})\s*{_UNIT}",
         rf"(?:某类)?{_THING}(?:共|总共|一共|共有|有)+(?P<value>{INTEGER})\s*{_UNIT}",
         rf"(?P<value>[一1])(?={_THING}(?:的)?互斥)",
-        rf"(?:对)?(?:同)?(?P<value>[一1]){_UNIT}?(?:{_THING}|临界区)",
+        rf"(?:对)?(?:同)?(?<![某每另哪任\d])(?P<value>[一1]){_UNIT}?(?:{_THING}|临界区)",
     )
     take(
         "P",

@@ -47,6 +47,8 @@ _CONDITION = re.compile(
     r"另外(?![问求想还])|额外|中途|途中|每隔|每过|重来|重新|反(?![正复应])|倒(?!数|是)|规定|必须|禁止|不许|除(?:外|去|了)|多(?:来|花|出|加|用|拿)|又(?:来|多|有|到|新)|再(?:来|减|乘|除|多|到)|(?:以|之|后)后到|先(?:完成|做)|"
     r"换(?:成|为|另|一)|[一其][中]?一?半|四分之|三分之|同时|不是(?!很|太|吧|吗|说)|并非|抄错|实际(?:上)?[大小多少为是有]|失败|翻倍|减半|扣除|减去|提前|推迟|延后|晚到|早到|迟到"
 )
+_CHANGES = re.compile(r"\d|[不没无未非若再又只除先]|如果|假如|倘若|另|最[多少大小]|至[多少]|同时|才|后(?!的)|前")
+_JOINS = re.compile("[和与及、跟]|以及|还有")
 _HOW_MUCH = re.compile("多少|多[大长久]|几(?![乎点分])")
 # `平均周转时间(不计切换),约为多少`: goes on with what was asked before the comma.
 _SAME_QUESTION = re.compile(r"(?:^|[)\ue000\s])(?:约|大约|大概|共|各|分别|应|会|得|应该)*(?:为|是|等于)+(?:多少|几|多[大长久])")
@@ -81,6 +83,26 @@ class Topic(Clauses):
                 self.asked_at.append((match.start(), name))
                 places[name] = min(match.start(), places.get(name, match.start()))
         return sorted(places, key=places.__getitem__)
+
+    def ask_in_clauses(self, words: Sequence[tuple[str, str]]) -> list[tuple[int, str]]:
+        """(place, name) of each clause that asks how much, of which nothing was taken as a question, and which speaks of one of `words`
+        alone; such a clause is taken whole. One that holds a figure, a negation or a change is left.
+        """
+        found: list[tuple[int, str]] = []
+        start = 0
+        for end in [*(mark.start() for mark in _CLAUSE_END.finditer(self.rest)), len(self.rest)]:
+            clause, at = self.rest[start:end], start
+            start = end + 1
+            if not (asks := _HOW_MUCH.search(clause)) or any(at <= place < end for place, _ in self.questions):
+                continue
+            if _CHANGES.search(clause) or _JOINS.search(clause[: asks.start()]) or _HOW_MUCH.search(clause, asks.end()):
+                continue
+            names = {name for pattern, name in words if re.search(pattern, clause, re.IGNORECASE)}
+            if len(names) == 1:
+                found.append((at, names.pop()))
+                self.questions.append((at, end))
+                self.take_spans([(at, end)])
+        return found
 
     def _refuse_other_questions(self, words: re.Pattern[str]) -> None:
         """Give up where a clause asks for something that no question taken stands in."""
@@ -154,7 +176,8 @@ _MORE = """
 
 
 def with_values(text: str, letters: str = "a-zA-Z") -> str:
-    """The text with the values that its letters are said to have (`m=8`) in their places; `n=6个进程` becomes `6个进程`."""
+    """The text with the values that its letters are said to have (`m=8`) in their places; `n=6个进程` and `n(n=6)个进程` become `6个进程`."""
+    text = re.sub(rf"(?<![A-Za-z\d])([{letters}])\s*[(（]\s*\1\s*=\s*(\d+)\s*[)）]", r"\2", text)
     text = re.sub(rf"(?<![A-Za-z\d])[{letters}]\s*=\s*(?=\d+\s*(?:个|台|位|名|次|块))", "", text)
     for letter, value in re.findall(rf"(?<![A-Za-z\d_])([{letters}])\s*=\s*(\d+)(?![\d.A-Za-z])", text):
         if (

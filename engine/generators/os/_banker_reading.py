@@ -9,7 +9,7 @@ from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._banker_state import Told, Vector, matrices_of, spelled_out, tabled, tokens, vector_of, vectors_by_type
 from engine.generators.os._scenery import SCENERY
-from engine.generators.os._topic import Topic
+from engine.generators.os._topic import Topic, parted
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _UNIT = r"(?:个|台|件|套|份|块|万|单位)"
@@ -60,6 +60,10 @@ _ASKED = (
         "order",
     ),
     (r"(?:按照?|用)?(?:银行家算法)?(?:系统)?(?:能否|能不能|是否能|能)安全(?:地)?(?:进行)?分配(?:吗|么|资源)?", "safe"),
+    (
+        r"(?:分配?|满足|批准|同意|答应|给)(?:给)?(?:它|他|其|\ue000)*(?:了)?(?:之)?后,?(?:系统)?(?:还|是否|会不会|仍|会|能|依然|仍然|处于|是)*安全(?:状态)?(?:吗|么|的)?(?:吗)?",
+        "grant",
+    ),
     (_GRANT, "grant"),
     (r"(?:批准?|满足|分配|给)(?:了)?(?:之)?后(?:的)?(?:一个)?(?:安全序列)(?:是|为)?(?:什么|哪个)?", "after"),
     (
@@ -76,7 +80,7 @@ def recognise(text: str) -> Recognition | None:
     """A state and what is asked of it; None where it is another problem."""
     detecting = bool(re.search("死锁检测|(?:有没有|是否(?:存在|发生|有)?)死锁", text))
     text = re.sub(r"(?<![A-Za-z])T\s*\d?\s*(?=时刻|时,|时系统)", "", text)
-    text = spelled_out(re.sub(r"请求(?=\s*\()", "还需", text) if detecting else text)
+    text = spelled_out(parted(re.sub(r"请求(?=\s*\()", "还需", text) if detecting else text))
     reading = Topic(text)
     reading.take_all(r"(?<![A-Za-z])Work\s*=\s*(?=Available)|(?:用|按|采用|利用)?安全性(?:检查|检测)?算法(?:判定|判断|检查)?")
     reading.take_all(r"(?:若|如果)?不安全(?:就|则|请)?(?:写|填|答)不安全|(?:在)?保证(?:系统)?安全的前提下|R\d~R\d(?=剩余|\()|A(?=资源还剩)")
@@ -86,6 +90,15 @@ def recognise(text: str) -> Recognition | None:
     independent = bool(re.search("独立|单独|(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)[^,;。()]{0,8}(?:请求|申请)", text))
     reading.take_all(
         r"\(?(?:在)?(?:此|该|上述)?(?:时刻|状态)?(?:下)?\(?(?:P\d(?:的)?)?(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)+(?:上述|该|任何|其他|P\d|的)*(?:请求|申请)(?:时|前|的情况下)?\)?|先(?=申请|请求|提出|发出)|(?<=\))(?:之)?后(?=[,，]|\s*系统|\s*能|\s*是否)|(?:提出|发出)?(?:该|此|这个|上述)(?:请求|申请)(?:之?后|时)(?=[,，])"
+    )
+    if reading.take_all(
+        r"(?:如果|若|要是|假如)(?:不|没有?|未)(?:分配|满足|批准|分|给|响应|考虑)(?:给)?(?:它|P\d|上述|前者|前一?个|这个|\(\s*\d\s*\)|\d(?=[,，]))?(?:的)?(?:请求|申请)?(?:的话|时)?"
+    ):
+        independent = True
+    if reading.take_all(r"(?:要是|如果|若是?|假如)(?:只|仅)(?:提出)?(?=申请|请求|要|借|再)"):
+        independent = True
+    reading.take_all(
+        r"\(?(?:若|如果)?(?:有|存在)?多个(?:进程|序列)?(?:可选|满足|时|的话|都)*,?(?:则|就)?(?:每次|每步)?(?:都)?(?:优先)?(?:按|选|选择|取)(?:择)?(?:进程)?(?:编号|序号|下标|号)(?:最|较)?小的?[^,;。()]{0,12}\)?"
     )
     following = bool(
         reading.take_all(
@@ -105,7 +118,7 @@ def recognise(text: str) -> Recognition | None:
             rf"(?:具|拥|共|总共)?有{_RES}\s*(?:共)?(?P<value>\d+)\s*{_UNIT}",
             rf"{_RES}(?:的)?(?:总数|总量|总共|一共|共)(?:有|为|是|=|:)*\s*(?P<value>\d+)(?!\d)\s*{_UNIT}?(?!\s*[,、]\s*\d)",
             rf"(?<![\ue000\d]){_RES}\s*(?P<value>\d+)\s*{_UNIT}",
-            rf"(?:(?<=[,;。\n])|^|(?<=系统)|(?<=现有))\s*(?P<value>\d+)\s*{_UNIT}\s*{_RES}(?=[,;。]|由|被|供|给)",
+            rf"(?:(?<=[,;:。\n])|^|(?<=系统)|(?<=现有))\s*(?P<value>\d+)\s*{_UNIT}\s*{_RES}(?=[,;。]|由|被|供|给)",
             rf"资金(?:池)?(?:共|有|总共|为)*\s*(?P<value>\d+)\s*{_UNIT}",
         ),
         vector_of,
@@ -131,6 +144,13 @@ def recognise(text: str) -> Recognition | None:
         for match in reading.take_all(pattern):
             reading.questions.append(match.span())
             asked.append((match.start(), name + (f":{match['who'].upper()}" if name == "most" else "")))
+    asked += reading.ask_in_clauses(
+        (
+            (r"安全", "safe"),
+            (r"满足|分配|分|批|同意|给|借|贷|答应", "grant"),
+        ),
+        re.compile(r"吗|么|是否|能否|能不能|会不会|可否|可不可以|是不是|呢"),
+    )
     for match in re.finditer("(?:need|需求)矩阵|Need|尚需|可用|剩余资源|Available|现在可用", reading.text, re.IGNORECASE):
         reading.questions.append(match.span())  # a label that nothing is told for is asked: see below
     reading.finish(
@@ -139,6 +159,10 @@ def recognise(text: str) -> Recognition | None:
         "该时刻 T0时刻 安全状态 安全 避免 死锁 个 有 序列 进程序列 竞争 共享 使用 同类 同类资源 某类 类型 资源类型 这些 刻 剩 它 请求 申请 判断 是否 用银行家算法 预防 表格 此刻 现 时 该请求 处于 系统处于 它们 对 台 应 数 分配给它 状态下 最大 需求 若此时 此时 某系统 剩下的 那种题型 接着上面那种题型 "
         "系统按 供 按 贷款 资金池 批 借 作业 就 若 一下 还 又 完整 四个 三个 五个 两个 唯一 拿着 问 现在 试分配 单一资源 向量剩余 之后 此后 然后 单一 "
     )
+    # `P3 asks for 2 more; is it still safe?`: safe after the request.
+    if len(told.requests) > sum(name == "grant" for _, name in asked):
+        first = min(place for place, *_ in told.requests)
+        asked = [(place, "grant" if name == "safe" and place > first else name) for place, name in asked]
     tasks = [name for _, name in sorted(asked)]
     return _understood(
         told, tasks, [place for place, name in sorted(asked) if name == "grant"], types, processes, independent, following, detecting

@@ -273,7 +273,9 @@ def tabled(reading: Topic) -> tuple[tuple[str, ...], dict[str, list[Vector]]] | 
             return None
         start = sum(len(line) + 1 for line in lines[:at])
         end = sum(len(line) + 1 for line in lines[: last + 1]) - 1
-        # A word before the headings on their line belongs to the sentence above; headings alone are the table's.
+        # What stands before the headings on their line, up to a mark, belongs to the sentence above; headings alone are the table's.
+        first = next(match.start() for match in _TOKEN.finditer(line) if match.lastgroup in keys)
+        start += max(line.rfind(mark, 0, first) for mark in ",;:。") + 1
         reading.take_spans([(start, end)])
         return tuple(name for name, _ in rows), matrices
     read = reading.take_table()

@@ -80,10 +80,12 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     columns: dict[str, list[str]] = {}
     units: set[str] = {stated} if stated else set()
     for mode in (lambda _: tabled, _told_in_groups, _told_by_brackets, _told_by_clause, _told_in_lists, told_in_rows):
+        before = reading.rest
         columns, found = mode(reading)
         if columns:
             units |= {UNIT_NAMES.get(unit, unit) for unit in found}
             break
+        reading.rest = before
     if not units and any("." in cell for cell in columns.get("arrival", [])) and reading.has("作业"):
         units = {"h"}  # 8.5 is half past eight
     together = all_at_once or reading.take(
@@ -303,6 +305,8 @@ def _told_by_clause(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
                 here.append((mark.end() + match.start(), mark.end() + match.end()))
                 piece = piece[: match.start()] + "\ue000" * (match.end() - match.start()) + piece[match.end() :]
                 break
+        if place + 1 < len(marks) and re.search(r"\d", piece):
+            return {}, set()  # a figure that these words do not explain
         if "burst" in facts:
             name = (mark["letter"] or mark["stem"] or f"作业{mark['digit'] or mark['chinese']}").upper()
             told.append((name, facts))

@@ -17,7 +17,7 @@ _NAME = re.compile(
 )
 _VALUE = re.compile(rf"(?P<clock>\d{{1,2}}[:点]\d{{2}}分?)|(?P<number>(?<![\d.])\d+(?:\.\d+)?)\s*(?P<unit>{UNIT})?", re.IGNORECASE)
 _CUES = (
-    ("arrival", re.compile(rf"{ARRIVAL}|到达|提交|到来|进入|来到")),
+    ("arrival", re.compile(rf"{ARRIVAL}|到达|提交|到来|进入|来到|到|来")),
     ("priority", re.compile(rf"{PRIORITY}|优先")),
     ("burst", re.compile(rf"{BURST}|运行|服务|执行|需要?|要|计算|占用|耗时|跑|做|CPU", re.IGNORECASE)),
 )
@@ -86,21 +86,23 @@ def _row(text: str, mark: re.Match[str], end: int) -> _Row:
     elif stop := _STOP.search(piece):
         piece = piece[: stop.start()]
     matches = list(_VALUE.finditer(piece))
+    left = 0
     for number, match in enumerate(matches):
-        left = matches[number - 1].end() if number else 0
         right = matches[number + 1].start() if number + 1 < len(matches) else len(piece)
         before, after = piece[left : match.start()], piece[match.end() : right]
         role = None
-        for name, cue in _BEHIND:
-            if behind := cue.match(after):
-                role = name
-                row.spans.append((mark.end() + match.end(), mark.end() + match.end() + behind.end()))
-                break
+        said = [(found[-1].start(), name, found[-1]) for name, cue in _CUES if (found := list(cue.finditer(before)))]
+        if said:
+            _, role, at = max(said, key=lambda entry: entry[0])
+            row.spans.append((mark.end() + left + at.start(), mark.end() + left + at.end()))
+        left = match.end()
         if role is None:
-            said = [(found[-1].start(), name, found[-1]) for name, cue in _CUES if (found := list(cue.finditer(before)))]
-            if said:
-                _, role, at = max(said, key=lambda entry: entry[0])
-                row.spans.append((mark.end() + left + at.start(), mark.end() + left + at.end()))
+            for name, cue in _BEHIND:
+                if behind := cue.match(after):
+                    role = name
+                    left += behind.end()
+                    row.spans.append((mark.end() + match.end(), mark.end() + left))
+                    break
         if match["clock"]:
             role = role or "arrival"
         row.values.append((match["clock"] or match["number"]).removesuffix("分"))

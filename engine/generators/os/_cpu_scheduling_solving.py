@@ -63,7 +63,8 @@ def solve(parameters: Parameters) -> Solution:
             other = [_value(variant, task, unit, *one) for task, one in tasks]
             if other != values:
                 if not why:
-                    stay_out("equals decide the answer")
+                    conventions.append("相同的，先到达的优先")
+                    continue
                 alternative = f"（{why}：{'，'.join(value.said for value in other)}）"
                 choices.append([value.bare for value in other])
                 conventions.append("时间片用完时恰有新进程到达，新到的先入队；有的教材相反，两个结果都列出")

@@ -11,7 +11,7 @@ from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._scenery import SCENERY
-from engine.generators.os._topic import Topic
+from engine.generators.os._topic import Topic, parted
 from engine.generators.reading import INTEGER, normalise, stay_out, to_count, to_int
 
 _RES = r"(?:同类|该类|这类|同一类|同种|同一种|这些|某类|某种|一类|一种|相同的?|这种|该种?|互斥|临界|此类|共享|独占)*(?:的)?(?:可重用|互斥使用的?|同类)?(?:类型)?(?:资源|打印机|设备|磁带机|磁带驱动器|绘图仪|扫描仪|单位资源|(?:共享)?(?:内存)?缓冲区|缓冲块|内存块|工具|笔|扳手|刀具|显卡|GPU|驱动器|光驱|投影仪|机器|电锯|筷子|叉子|R\d?类?资源|(?<!死)锁)(?:[A-Z](?![A-Za-z\d]))?"
@@ -78,15 +78,8 @@ class _Told:
 
 def recognise(text: str) -> Recognition | None:
     """A problem about resources of one type as understood; None where it is another problem."""
-    reading = Topic(
-        _in_plain_words(
-            re.sub(
-                r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持|卡住|干等)",
-                "死锁",
-                re.sub(r"(?<![A-Za-z\d])([A-Za-z])\s*\(\s*\1\s*=\s*(\d+)\s*\)", r"\2", normalise(text)),
-            )
-        )
-    )
+    text = re.sub(r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持|卡住|干等)", "死锁", parted(normalise(text)))
+    reading = Topic(_in_plain_words(re.sub(r"(?<![A-Za-z\d])([A-Za-z])\s*\(\s*\1\s*=\s*(\d+)\s*\)", r"\2", text)))
     reading.refuse(
         r"围|圆桌|相邻|左|右|进餐|就餐|用餐|银行家|安全序列|Available|Allocation|两类|多类|两种|三类|[两三]种|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|剥夺|抢占|有序|静态|一次性|预先|条件是|必要条件|释放后|又加|破坏|剩|(?:一定|必然|必|肯定|必定)(?:会|要)?(?:发生|出现|产生)?死锁"
     )
@@ -111,6 +104,10 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     bounds = _bounds(reading, unknown_letter)
+    if bounds:
+        reading.take_all(
+            r"(?:则|问)?(?<![A-Za-z\d])[a-zA-Z]?(?:应该?|该|能|可以?)*(?:取|等于|为|是)(?:值)?(?:为|到)?(?:几|多少)(?=[?。,;]|$)"
+        )
     for letter in told.letters:
         reading.take_all(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])")
     if re.search(rf"{_RES}R(?![A-Za-z\d])", reading.text):

@@ -47,7 +47,9 @@ def recognise(text: str) -> Recognition | None:
             rf"\(?(?:{_TRACK})?(?:编?号)?(?:均|都)?(?:从|由|自)(?:第)?0(?:号)?(?:{_TRACK})?(?:开始|起|算起)*(?:进行)?(?:编号|计数|编起|计|(?=[,;。)]))\)?"
         )
     )
-    at_ends, ends = _turning(reading)
+    at_ends, ends = _turning(
+        reading, any(name in ("LOOK", "C-LOOK") for name in algorithms) and any(name in ("SCAN", "C-SCAN") for name in algorithms)
+    )
     from_zero, across = _across(reading)
     bounds = _bounds(reading, from_zero or zero_based)
     if ends and bounds is not None and not ends <= {bounds[0], bounds[1] if bounds[1] >= 0 else -bounds[1] - 1}:
@@ -57,6 +59,9 @@ def recognise(text: str) -> Recognition | None:
         Fraction,
     )
     upwards, came_from = _direction(reading)
+    moved = reading.take(
+        rf"(?:磁头)?(?:刚刚?|刚才|是|才)*(?:从|由)(?:第)?(?:{_TRACK})?(?P<from>\d+)\s*号?(?:{_TRACK})?(?:处)?(?:移动?|走|运动|跑)?(?:到|至)(?:了)?(?:第)?(?:{_TRACK})?(?P<to>\d+)\s*号?(?:{_TRACK})?(?:处|上)?"
+    )
     toward = reading.take_one(
         rf"(?:正|正在|当前)*(?:沿着?|向着?|朝着?|往)(?:第)?(?:{_TRACK})?(?P<value>[1-9]\d*)\s*号?(?:{_TRACK})?(?:的)?(?:方向|一侧|一端|那端|那边|那头|端|移动|运动|走){{1,2}}(?:上)?(?:移动|运动|走|扫描|前进)?",
         to_int,
@@ -70,6 +75,10 @@ def recognise(text: str) -> Recognition | None:
     each = _each(reading)
     _counted(reading, len(requests))
     head = _head(reading)
+    if moved is not None:
+        if came_from is not None or head not in (None, int(moved["to"])):
+            return None
+        came_from, head = int(moved["from"]), int(moved["to"])
     if toward is not None:
         if head is None or toward == head or upwards not in (None, toward > head):
             return None
@@ -120,7 +129,7 @@ def recognise(text: str) -> Recognition | None:
             ),
             (
                 rf"(?:寻道|移动|移过|经过|走过|扫过|行程|移动过)(?:的)?(?:总)?(?:的)?(?:长度|距离|{_TRACK}数|{_TRACK}总数|总数|总量|量|路程)|总(?:共)?(?:的)?(?:寻道|移动)(?:长度|距离|量|了)?(?:多少)?(?:个)?{_TRACK}?数?|"
-                rf"总移动量|(?:一共|总共|共)?(?:移动?|走|跑)(?:了|过)?(?:多少|几)(?=[,;。?!]|$)|(?:移动|移过|经过|跨越|走过|走|扫过|跑|跑过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|(?:一共|总共|共|合计)(?:要|需要?|得)?(?:走|移动?|移过|经过|寻道)?(?:了|过)?(?:多少|几)个?{_TRACK}|总行程|{_TRACK}总数|总{_TRACK}数",
+                rf"总移动量|(?<=\ue000)(?:的话|时|下)?(?:又|则)(?:应|会)?(?:是|要|为)?(?:多少|几)|(?:一共|总共|共)?(?:移动?|走|跑)(?:了|过)?(?:多少|几)(?=[,;。?!]|$)|(?:移动|移过|经过|跨越|走过|走|扫过|跑|跑过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|(?:一共|总共|共|合计)(?:要|需要?|得)?(?:走|移动?|移过|经过|寻道)?(?:了|过)?(?:多少|几)个?{_TRACK}|总行程|{_TRACK}总数|总{_TRACK}数",
                 "distance",
             ),
             (
@@ -202,17 +211,20 @@ def recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
-def _turning(reading: Topic) -> tuple[bool | None, set[int]]:
-    """Whether the head runs to the ends of the disk: said, said not, or left open; and the tracks named as its ends."""
-    turn = r"(?:才|就|便|即|后|再|立即|马上|直接)*(?:开始)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向|往回走|往回)(?:移动|走)?"
+def _turning(reading: Topic, both: bool) -> tuple[bool | None, set[int]]:
+    """Whether the head runs to the ends of the disk: said, said not, or left open; and the tracks named as its ends. `both`: algorithms of both ways are named."""
+    turn = r"(?:才|就|便|即|后|再|立即|马上|直接)*(?:开始)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向|往回走|往回)(?:移动|走)?(?:(?:到|至)(?:另一?[端侧头]|最小|最大|起始|最低|最左|最右|最远|相反方向)?(?:的)?(?:最远的?)?(?:一个)?(?:请求|磁道|柱面)(?:号)?(?:处)?(?:再|重新|继续|开始)*(?:扫描|服务)?)?"
     last = reading.take_all(
         rf"(?:磁头)?(?:仅|只|只需|最多)?(?:在)?(?:移动|运动|走|扫描|扫|移|跑)?(?:到|至)(?:达)?(?:该方向|这个方向|移动方向|两端|两头|两侧|每个方向|该方向上)?(?:上)?(?:的)?(?:最后一?个?|最远的?[一那]?个?|最外[侧面边]?的?[一那]?个?|最边上的?[一那]?个?)(?:磁道|柱面|被访问的?)?(?:的)?请求(?:的?(?:磁道|柱面))?(?:处|位置)?后?(?:{turn})?"
         rf"|不(?:必|用|需要?|会|去|要求?|再)?(?:移动|到达|运行|走|走到|运动|扫|移)?(?:到|至)?(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|边缘|最端|两头|最边上|末端|边界|端头|头)|(?:前方|该方向|前面|当前方向)(?:上)?(?:已)?(?:没有|无)(?:其他|更多|更远的?)?请求(?:时|了|就|则|即|,)*(?:立即|马上|便|就)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向)"
     )
-    number = rf"(?:第)?(?:{_TRACK})?(?P<end>\d+)\s*号?(?:{_TRACK})?(?:处)?"
+    number = rf"(?:第)?(?:{_TRACK})?(?P<end>\d+)\s*号?(?:{_TRACK})?(?:处|端|那端|这端|那头|一端)?"
     back = rf"(?:后|时|再|才|就|便|,|立即|立刻|马上|直接|快速)*(?:返回|跳回|跳到|回到|折返|掉头|调头|折回|反向|回头|回)(?:到|至)?(?:(?:最小|起始|另一端)?(?:的)?(?:第)?(?:{_TRACK})?(?P<other>\d+)\s*号?(?:{_TRACK})?)?(?:处)?(?:然后|再|又|并|后|接着|重新|,)*(?:(?:从头|往上|向上|同向|同方向|按原方向|沿原方向)?(?:再)?(?:继续|开始)(?:向[^,;。()]{1, 6})?(?:扫描|服务|移动|处理)?)?"
     named = reading.take(
         rf"(?:磁头)?(?:总是|一直|需要?|要|必须)*(?:移动|运动|走|扫描|扫|跑|移|碰|触|撞|抵)?(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:最(?:外|内|里|边|大|高|末|小|低)(?:侧|端|上|缘|边|号)?(?:的)?|端点|尽头|边缘|末端|终点|边界|末尾|头)?(?:\(|即|为|是)?{number}\)?{back}"
+    )
+    named = named or reading.take(
+        rf"(?:磁头)?(?:总是|一直|需要?|要|必须)*(?:移动|运动|走|扫描|扫|跑)(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:第)?(?:{_TRACK})?(?P<end>\d+)\s*号?(?:{_TRACK})?(?:这一|那一|一|那|这)?(?:端|头)(?P<other>(?!))?(?:{turn})?"
     )
     ends = named or reading.take(
         rf"(?:磁头)?(?:总是|一直|需要?|要|必须)?(?:移动|运动|走|扫描)?(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|最外端|边缘|最边上|最(?:外|内|里)(?:侧|端)?(?:的)?(?:磁道|柱面)?|顶端)(?:处)?{turn}"
@@ -227,7 +239,9 @@ def _turning(reading: Topic) -> tuple[bool | None, set[int]]:
             or ends
         )
     if last and ends:
-        stay_out("two ways of turning")
+        if not both:
+            stay_out("two ways of turning")
+        last = []  # LOOK turns at the last request, SCAN at the end: each as its name says
     tracks = {int(named[group]) for group in ("end", "other") if named[group]} if named else set()
     return (False if last else True if ends else None), tracks
 

@@ -140,7 +140,9 @@ def _explained(reading: Topic) -> bool:
     )
     if not defined and not named:
         return False
-    if named is None or [match["letter"].upper() for match in defined] != [named["first"].upper(), named["second"].upper()]:
+    if named is None:
+        return False  # letters that nothing is asked of
+    if [match["letter"].upper() for match in defined] != [named["first"].upper(), named["second"].upper()]:
         stay_out("letters that are not explained in the order asked")
     reading.questions.append(named.span())
     return True
@@ -311,7 +313,7 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
         ("queue", r"(?:在)?(?:S|信号量)?(?:的)?等待队列中(?:的)?(?:进程)?,?从队首到队尾依次(?:是|为)几?"),
         (
             "waiting",
-            rf"(?:有没有|是否有|有无){_WHO}{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:着|中)?|有{_WHO}{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:着|中)?(?:吗|么)|(?:有|则|那么|此时|现在|表示|说明)*{_MANY}{_UNIT}?(?:{_WHO})?(?:因|由于)?(?:申请)?(?:该|此|这个)?(?:资源)?(?:而)?{_STATE}(?:在)?(?:{it}(?:的)?|其|它|该资源)?(?:上|里|中)?{_STATE}{_WAIT}(?:队列)?(?:着|了|上|中|里)?(?:的)?(?:{_WHO})?(?:该资源|资源)?"
+            rf"(?:阻塞|等待)队列(?:中|里|上)?(?:还|有|正)*(?:等着|等待|等|排着|有)(?:的)?{_MANY}{_UNIT}?(?:{_WHO})?|(?:有没有|是否有|有无){_WHO}{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:着|中)?|有{_WHO}{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:着|中)?(?:吗|么)|(?:有|则|那么|此时|现在|表示|说明)*{_MANY}{_UNIT}?(?:{_WHO})?(?:因|由于)?(?:申请)?(?:该|此|这个)?(?:资源)?(?:而)?{_STATE}(?:在)?(?:{it}(?:的)?|其|它|该资源)?(?:上|里|中)?{_STATE}{_WAIT}(?:队列)?(?:着|了|上|中|里)?(?:的)?(?:{_WHO})?(?:该资源|资源)?"
             rf"|{_STATE}{_WAIT}(?:队列)?(?:着|了)?(?:{it}|(?:该|此|这个)?资源)?(?:上|中|里)?(?:的)?(?:{_WHO})?(?:共)?(?:有|是|为)?{_MANY}{_UNIT}?(?:{_WHO})?"
             rf"|{_STATE}{_WAIT}(?:队列)?(?:进入(?:该|相关)?临界区|(?:使用)?(?:该|此|这)?(?:资源|打印机|设备)|在(?:该信号量|{it}|其)上|{it})?(?:上|中|里|着)?(?:的)?(?:{_WHO})?(?:的)?(?:个)?(?:数(?:目|量)?|长度)(?:有|是|为)?(?:{_MANY}{_UNIT}?)?|(?:在)?{_WAIT}(?:的)?(?:{_WHO})?(?:共)?有{_MANY}{_UNIT}",
         ),

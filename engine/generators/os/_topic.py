@@ -39,6 +39,8 @@ _LAMENT = (
     r"(?:早上|上午|中午|下午|晚上|大家|各位|同学们?|老师们?)好(?:呀|啊|鸭)?[~～]*",
     r"(?:我|他|她|同学|室友|同桌|答案|群友|有人|书上|网上|别人)(?:自己|们)?(?:说|手)?(?:算|得|选|做|说|写|给|觉得|认为|猜)(?:出来|出|得|的|是|了|到|成|答案|平均|结果)*(?:应该|大概|好像)?(?:是|为|选)?\s*-?\d+(?:\.\d+)?\s*(?:个|次|[KM]?B|[nmμ]s|%|位|台|级|道|块|页|毫秒|秒|分钟|小时)?(?=(?:,|。|;|\?|\s|$|不知道|对不对|对吗|不对|他|她|我|室友|同学|谁|和|但|可|答案|,|到底|是不是))",
     r"(?:老师|书上|他们)?(?:说|讲|给)?(?:的)?公式(?:是|为|:)\s*[A-Za-z(][A-Za-z\d()+\-*×/= ]*(?=[,。;?!]|$)",
+    r"(?:我)(?:自己)?(?:列|写|用|套)(?:的|出|了)*(?:式子|公式|不等式|方程)?(?:是|为|:)?\s*[A-Za-z\d][A-Za-z\d()+\-*×/=≤≥ ]{2,}(?:,?\s*(?:对不对|对吗|对么))?",
+    r"我(?:总|老|一直|就)?(?:担心|怀疑|怕|以为|猜)[^,;。?!\d]*(?=[,;。?!]|$)",
     r"[\^~oO0TQ._]{0,2}(?:QwQ|QAQ|TAT|orz|[Qq]AQ|T_T|>_<)",
 )
 
@@ -84,8 +86,8 @@ class Topic(Clauses):
                 places[name] = min(match.start(), places.get(name, match.start()))
         return sorted(places, key=places.__getitem__)
 
-    def ask_in_clauses(self, words: Sequence[tuple[str, str]]) -> list[tuple[int, str]]:
-        """(place, name) of each clause that asks how much, of which nothing was taken as a question, and which speaks of one of `words`
+    def ask_in_clauses(self, words: Sequence[tuple[str, str]], asking: re.Pattern[str] = _HOW_MUCH) -> list[tuple[int, str]]:
+        """(place, name) of each clause that asks how much (or as `asking` does), of which nothing was taken as a question, and which speaks of one of `words`
         alone; such a clause is taken whole. One that holds a figure, a negation or a change is left.
         """
         found: list[tuple[int, str]] = []
@@ -93,9 +95,9 @@ class Topic(Clauses):
         for end in [*(mark.start() for mark in _CLAUSE_END.finditer(self.rest)), len(self.rest)]:
             clause, at = self.rest[start:end], start
             start = end + 1
-            if not (asks := _HOW_MUCH.search(clause)) or any(at <= place < end for place, _ in self.questions):
+            if not (asks := asking.search(clause)) or any(at <= place < end for place, _ in self.questions):
                 continue
-            if _CHANGES.search(clause) or _JOINS.search(clause[: asks.start()]) or _HOW_MUCH.search(clause, asks.end()):
+            if _CHANGES.search(clause) or _JOINS.search(clause[: asks.start()]) or asking.search(clause, asks.end()):
                 continue
             names = {name for pattern, name in words if re.search(pattern, clause, re.IGNORECASE)}
             if len(names) == 1:
@@ -173,6 +175,11 @@ class Topic(Clauses):
 _MORE = """
 三者 四者 五者 一共 总共 全部 先后 之后 以后 然后 此后 后来 最后 最终 之前 以前 首先 前提 前提下 目前 当前 前面 后面 前者 后者 期末 最近 没有人 有没有 缺少 不断 别人 只是 只有 只要 每 每个 每次 每一 再 同一 相应 也就 多个 并且 并求 还有 还是 还要 还能 仅 才 均 均为 都 手头 手里 手上 变成 变为 变 优先 提供 提出 提交 加上 再加上 除此之外 一起 一边
 """
+
+
+def parted(text: str) -> str:
+    """Names that are run together (`P1P2P3`) with marks between them."""
+    return re.sub(r"(?<![A-Za-z\d])(?:[PJ]\d){2,7}(?![A-Za-z\d])", lambda run: "、".join(re.findall(r"[PJ]\d", run[0])), text)
 
 
 def with_values(text: str, letters: str = "a-zA-Z") -> str:

@@ -89,7 +89,7 @@ def normalise(text: str) -> str:
     )
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
-    text = re.sub(r"_{2,}(?=\s*[个次台道位辆名])", "( )", text)  # how many are to be filled in
+    text = re.sub(r"_{2,}(?=\s*(?:[个次台道位辆名块]|ms(?![A-Za-z])|毫秒|秒|分钟|小时|状态))", "( )", text)  # how many are to be filled in
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)

@@ -52,6 +52,8 @@ def solve(parameters: Parameters) -> Solution:
     if asked in (["which-request"], ["statement"], ["not-a-sequence"]):
         return _solve_choice(state, asked[0], steps)
     requests = [(int(number), tuple(wanted)) for number, wanted in parameters.get("requests", ())]
+    if asked == ["disposition"]:
+        return _solve_disposition(state, requests[0], steps)
     said: list[str] = []
     also: tuple[str, ...] = ()
     drawing = None
@@ -218,6 +220,44 @@ def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
         fits={"which-request": grants, "statement": holds, "not-a-sequence": lambda option: not holds("安全" + option)}[task],
         steps=paragraphs(*steps),
     )
+
+
+def _solve_disposition(state: State, request: tuple[int, Vector], steps: list[str]) -> Solution:
+    """Which option says what becomes of a request, with the right reason or a safe sequence."""
+    number, wanted = request
+    why = verdict(state, number, wanted)
+    after = granted(state, number, wanted) if why in ("ok", "unsafe") else state
+
+    def fits_option(option: str) -> bool:
+        if re.search("不能|不予|不可|不应|不允许|不给|不分配|不满足|拒绝|等待|阻塞|出错|错误", option):
+            if re.search("不安全", option):
+                return why == "unsafe"
+            if re.search("(?:超过|大于|超出)[^,，]*(?:最大|需求|Need|宣布|声明)|出错|错误", option):
+                return why == "need"
+            if re.search("(?:超过|大于|超出|不足|不够)", option):
+                return why == "free"
+            if "死锁" in option:
+                stay_out(f"no reason: {option}")
+            return why in ("free", "unsafe")
+        if not re.search("分配|满足|允许|可以|能|同意|批准|给", option):
+            stay_out(f"no disposition: {option}")
+        if why != "ok":
+            return False
+        names = re.findall("|".join(sorted(map(re.escape, state.names), key=len, reverse=True)), option)
+        if sorted(names) == sorted(state.names):
+            return follow(after, [state.names.index(name) for name in names])[1] is None
+        return "不安全" not in option
+
+    reasons = {
+        "ok": "试分配后有安全序列，立即分配",
+        "need": "超过它尚需的资源，请求出错",
+        "free": "超过可用的资源，必须等待",
+        "unsafe": "试分配后找不到安全序列，不予分配",
+    }
+    steps.append(f"{state.names[number]} 请求 {vector_of(wanted)}，可用 {vector_of(state.free)}：{reasons[why]}。")
+    if why == "ok" and (order := first_safe(after)) is not None:
+        steps.append(turns_text(after, order))
+    return Solution(answer="", fits=fits_option, steps=paragraphs(*steps))
 
 
 def _solve_trial(parameters: Parameters) -> Solution:

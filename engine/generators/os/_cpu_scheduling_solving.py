@@ -116,7 +116,9 @@ def _other_wordings(jobs: Sequence[Job], task: str, schedule: Schedule, unit: st
         return tuple(listed(row, separator) for row in rows for separator in ("", ",", "、", "→", "->", "-", " ", ", "))
     if task in MEASURES:
         total = schedule.average(task) * len(jobs)
-        exact = (f"{total}/{len(jobs)}{unit}",) if total.denominator == 1 else ()
+        mean = schedule.average(task)
+        exact: tuple[str, ...] = tuple(f"{decimal(mean, digits)}{unit}" for digits in (1, 3, 4))
+        exact += (f"{total}/{len(jobs)}{unit}",) if total.denominator == 1 else ()
         hours = (f"{decimal(schedule.average(task) / 60)} h", f"{decimal(schedule.average(task) / 60)} 小时")
         return exact + (hours if unit == " min" and task != "weighted" else ())
     return ()

@@ -59,6 +59,8 @@ def solve(parameters: Parameters) -> Solution:
             conventions.append("直接返回的移动不计入" if parameters.get("free_return") else "直接返回的移动也计入")
         drawing = drawing or drawing_of(name, route, disk)
     also = tuple("，".join(re.split(r"[=≈]", value)[-1].strip() for value in one) for one in bare)
+    if asked == ["average"] and len(bare) == 1 and len(distances) == 1:
+        also += tuple(decimal(Fraction(distances[0], len(requests)), digits) for digits in (1, 3, 4))
     if asked == ["difference"]:
         if any("若到最后" in answer for answer in answers):
             stay_out("two ways of turning")

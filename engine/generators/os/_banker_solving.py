@@ -68,6 +68,7 @@ def solve(parameters: Parameters) -> Solution:
         elif task in ("safe", "deadlock"):
             said.append(_verdict_text(state, task, steps))
             also = _stated("安全" if orders else "不安全") + tuple(_sequences(state, orders)) if task == "safe" else ()
+            also += () if orders else ("不存在", "不存在安全序列", "没有安全序列", "无安全序列", "无")
             if orders:
                 drawing = drawing or drawing_of(state, orders[0])
                 conventions.append(

@@ -148,9 +148,28 @@ def recognise_buffer(text: str) -> Recognition | None:
         ),
         to_int,
     )
+    put = reading.take_one(
+        rf"(?:已|已经|成功|累计|一共|共|总共)*(?:放入|存入|生产|放|存)(?:了)?\s*(?P<value>{INTEGER})\s*(?:个|件|条)(?:{product})?", to_int
+    )
+    got = reading.take_one(
+        rf"(?:已|已经|成功|累计|一共|共|总共|又)*(?:取走|取出|消费|拿走)(?:了)?\s*(?P<value>{INTEGER})\s*(?:个|件|条)(?:{product})?", to_int
+    )
     inside = reading.take_one(
         (rf"(?:已|已经|此刻|现在|里|中|有|放了?|存了?|放入了?)*(?P<value>{INTEGER})\s*(?:个|件|条){product}",), to_int
     )
+    if put is not None and got is not None:
+        if inside is not None or put < got or reading.has("此后|之后又|随后|接着|又"):
+            return None
+        inside = put - got
+    elif got is not None:
+        return None
+    elif put is not None:
+        if inside is not None:
+            return None
+        inside = put
+    firsts = reading.take(r"(?:的)?初值(?:分别|依次|各)*(?:为|是)?\s*(?P<empty>\d+)\s*(?:、|,|和|与)\s*0(?!\d)")
+    if firsts and size not in (None, int(firsts["empty"])):
+        return None
     producers = reading.take_one(rf"(?P<value>{INTEGER})\s*个?生产者(?:进程)?", to_int)
     consumers = reading.take_one(rf"(?P<value>{INTEGER})\s*个?消费者(?:进程)?", to_int)
     reading.take_all(

@@ -92,6 +92,10 @@ def recognise(text: str) -> Recognition | None:
             )
         )
     ]
+    firsts = {part.value for part in parts if part.name == "initial"}
+    if len(firsts) == 1:
+        # Whatever there are as many of as the first value, the semaphore counts.
+        reading.take_all(rf"(?:共|总共|一共|只|仅)?(?:有|设有|配有|装有|是)?{next(iter(firsts))}\s*{_UNIT}(?!\d)")
     reading.take_all(r"表示(?:啥|什么)(?:意思|含义)?")
     reading.take_all(
         rf"(?:且|并|也|都|均|还|尚)*(?:没|没有|无|不|未)(?:人|有|{_WHO}|任何)*(?:再)?(?:释放|归还|离开|走|做|来|完成|结束|用完|退出)(?:过|的|了|使用)*(?:它|资源|打印机|设备)?(?=[,;。?!时]|$)"
@@ -192,6 +196,7 @@ def _done(reading: Topic) -> list[_Part]:
         parts.append(_Part(match.start(), sign(match["operation"]), 1, match["who"].upper()))
     for pattern in (
         rf"(?:最多)?(?:又|再|接着|然后|有|来了?|由)*(?<![\d.])(?P<count>{INTEGER})\s*{_UNIT}?{_WHO}(?:对(?:同一个?|该|此|它|其|S)*(?:信号量)?|\ue000|\(|\)|先后|依次|都|分别|陆续|相继|又|再|连续|全)*(?:各自?|都)?(?:来|执行|做|进行|调用|发出)*(?:了|过)?(?:[一1]次)?{_OPERATION}(?:[一1]次)?",
+        rf"(?<![\d.])(?P<count>{INTEGER})\s*{_UNIT}[^,;。?!\d\ue000]{{0,12}}?(?:执行|做|进行|调用|发出)(?:了|过)?(?:[一1]次)?{_OPERATION}",
         rf"{_OPERATION}(?:一共|总共|共|也|就|被)*(?:执行|做|进行|调用|来)+(?:了|过)?(?:一共|总共|共)?(?P<count>{INTEGER})\s*(?:次|遍|回)",
         rf"{_OPERATION}了(?P<count>{INTEGER})\s*(?:次|遍|回)",
         rf"(?<![\d.])(?P<count>{INTEGER})\s*(?:次|遍|回|个)(?:的)?{_OPERATION}",

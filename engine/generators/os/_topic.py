@@ -117,6 +117,9 @@ class Topic(Clauses):
             if not mine and (not asked_before or (_HOW_MUCH.search(clause) and not _SAME_QUESTION.search(clause))):
                 plain = _NO_QUESTION.sub(" ", clause)
                 left = re.sub(r"[^\w\ue000]+", "", words.sub(" ", _QUESTION.sub(" ", plain)))
+                # `Find for FCFS and SSTF, ...`: a verb of asking alone, before the clause that says of what.
+                if not left.strip("\ue000") and not _HOW_MUCH.search(clause) and stop in ",(":
+                    left = ""
                 if left if _QUESTION.search(plain) else stop == "?" and left.strip("\ue000"):
                     stay_out(f"also asks: {clause.strip()}")
             asked_before = mine and stop == ","
@@ -158,7 +161,7 @@ class Topic(Clauses):
         )
         rest = re.sub(
             r"(?<=多少|是几|为几|几个|\ue000\ue000)\s*(?:[KMGT]?B|个?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|小时|分钟|分(?!别)|位|台|个|次|块|项|级|道|条|页)(?![A-Za-z])|"
-            r"\(?(?:答案|结果)?(?:的)?(?:请)?单位(?:用|取|是|为|均为|:)?\s*(?:[KMG]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|分钟|小时)\)?",
+            r"\(?(?:答案|结果)?(?:请)?(?:均)?(?:以|用)\s*(?:[KMGT]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|分钟|小时)(?:为单位|作单位|作为单位|表示|计|作答)\)?|\(?(?:答案|结果)?(?:的)?(?:请)?单位(?:用|取|是|为|均为|:)?\s*(?:[KMG]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|分钟|小时)\)?",
             " ",
             rest,
         )

@@ -68,7 +68,7 @@ _ASKED = (
     (r"(?:批准?|满足|分配|给)(?:了)?(?:之)?后(?:的)?(?:一个)?(?:安全序列)(?:是|为)?(?:什么|哪个)?", "after"),
     (
         r"(?:此时|当前|现在|这时)?(?:系统)?(?:是)?(?:处于)?安全(?:状态)?还是不安全(?:状态)?|(?:如果|若|要是)?(?:是)?安全(?:的话)?(?:就)?,?(?:请|则|就|试|并)?(?:给出|写出|写|求|找出|列出)?(?:出)?(?:一个|其中一个|其)?(?:可能的)?(?:安全)?序列(?:是|为)?(?:啥|什么|多少|怎样)?|安全(?:状态)?(?:吗|么|嘛|不(?=[,。?]|$)|与否)|安全性(?!算法|检查|检测)(?:如何)?|安不安全|"
-        r"(?:请?判断)?(?:该|此|这个)?(?:系统)?(?:此时|当前|这时|此刻)?(?:的)?(?:状态)?(?:是否|是不是|是否是|可否)(?:处于|处在)?安全(?:状态)?(?:的)?|安全?不安全(?:状态)?|(?:完整的|唯一的|一个|又|求|给出|写出|找出|选)*(?:可能的)?安全序列(?:是)?(?:又)?(?:是)?(?:什么|哪一?个|哪一?种)?|判断(?:系统)?(?:是否)?安全|(?:剩下的|剩余资源)?够不够(?:走出|找到|形成)(?:一个)?安全序列|系统(?:当前)?(?:的)?状态(?:是|为)几|(?:系统)?(?:处于|处在|属于|为)几(?:的)?状态(?:\(?(?:请)?(?:填|选|写)?安全(?:状态)?(?:还是|或|或者|/|、)不安全(?:状态)?\)?)?|(?:还)?能(?:够)?安全(?:地)?完成(?:全部|所有)?(?:的)?(?:作业|进程)?(?:吗)?",
+        r"(?:请?判断)?(?:该|此|这个)?(?:系统)?(?:此时|当前|这时|此刻)?(?:的)?(?:状态)?(?:是否|是不是|是否是|可否)(?:处于|处在)?安全(?:状态)?(?:的)?|安全?不安全(?:状态)?|(?:完整的|唯一的|一个|又|求|给出|写出|找出|选)*(?:可能的)?安全序列(?:是)?(?:又)?(?:是)?(?:什么|哪一?个|哪一?种)?|判断(?:系统)?(?:是否)?安全|(?:剩下的|剩余资源)?够不够(?:走出|找到|形成)(?:一个)?安全序列|系统(?:当前)?(?:的)?状态(?:是|为)几|系统(?:当前|此时|现在)?处于几(?=[,。?]|$)|(?:系统)?(?:处于|处在|属于|为)几(?:的)?状态(?:\(?(?:请)?(?:填|选|写)?安全(?:状态)?(?:还是|或|或者|/|、)不安全(?:状态)?\)?)?|(?:还)?能(?:够)?安全(?:地)?完成(?:全部|所有)?(?:的)?(?:作业|进程)?(?:吗)?",
         "safe",
     ),
     (r"(?:这\S个)?(?:进程)?(?:都)?能(?:否)?(?:顺利)?(?:走|执行|运行|做|完成)+完?(?:吗|么),?(?:顺序|次序|序列)?(?:呢|是什么)?", "safe"),
@@ -109,6 +109,9 @@ def recognise(text: str) -> Recognition | None:
             r"(?:在)?(?:\(?\d\)?|上一?问|上述|上面|此)(?:的)?(?:基础上|之后)|在此基础上|(?:满足|批准|分配)(?:之)?后,?(?=(?:若|如果)?P\d)"
         )
     )
+    needs = reading.take_all(
+        r"(?:求|写出|给出|计算|列出)?(?:出)?各(?:个)?进程(?:的)?(?:还|尚|仍)(?:各|分别)?(?:需要?|缺)(?:的)?(?:多少|几个?)(?:个)?(?:资源)?|(?:求|写出|给出|计算|列出)(?:出)?各(?:个)?进程(?:的)?(?:尚需|还需|仍需)(?:的)?(?:资源)?(?:数量|数|量|向量|情况)?(?:是|为)?(?:多少)?(?=[,;。?和、]|$)"
+    )
     vectors_by_type(reading)
     reading.refuse(r"化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|\d\s*\?|尚未给出|未给出|不知道|全分给|第几个")
     types = _types(reading)
@@ -143,7 +146,8 @@ def recognise(text: str) -> Recognition | None:
             return None
         told.single["total"] = totals
     told.asked -= {key for key in ("free", "need") if key in told.places and not _wanted(before_tokens, *told.places[key])}
-    asked: list[tuple[int, str]] = [(0, name) for name in choice]
+    asked: list[tuple[int, str]] = [(0, name) for name in choice] + [(match.start(), "need") for match in needs]
+    reading.questions += [match.span() for match in needs]
     for pattern, name in _ASKED[1:]:
         for match in reading.take_all(pattern):
             reading.questions.append(match.span())
@@ -224,6 +228,13 @@ def _understood(
 ) -> Recognition | None:
     if set(told.rows) == {"held"} and "total" in told.single and told.asked == {"free"} and not tasks:
         return _only_free(told)
+    if (
+        told.asked == {"need"}
+        and not tasks
+        and set(told.rows) == {"greatest", "held"}
+        and len(told.rows["held"]) == len(told.rows["greatest"]) == 1
+    ):
+        return _only_need(told)
     if len(told.rows) < 2 or "held" not in told.rows or (found := matrices_of(told)) is None:
         return None
     names, matrices = found
@@ -303,8 +314,20 @@ def _understood(
         tasks.remove("order")
     if tabulated == ["need"] and tasks and not re.search("求|写|need", " ".join(told.asked)):
         tabulated = []
-    parameters["asked"] = [*tabulated, *tasks]
+    parameters["asked"] = list(dict.fromkeys([*tabulated, *tasks]))
     return Recognition(parameters=parameters, understood=tuple(understood))
+
+
+def _only_need(told: Told) -> Recognition | None:
+    """What one process may still ask for."""
+    (name, held), (other, greatest) = told.rows["held"][0], told.rows["greatest"][0]
+    if len(held) != len(greatest) or not _fits(held, greatest) or (name and other and name != other):
+        return None
+    named = name or other or "P"
+    return Recognition(
+        parameters={"names": [named], "greatest": [list(greatest)], "held": [list(held)], "free": [0] * len(held), "asked": ["need"]},
+        understood=(("最大", _shown(greatest)), ("已分配", _shown(held))),
+    )
 
 
 def _only_free(told: Told) -> Recognition | None:

@@ -57,6 +57,7 @@ def spelled_out(text: str) -> str:
     name = r"(?<![A-Za-z\d])(?:[A-Z]\d{0,2}|[甲乙丙丁戊])"
     text = re.sub(r"(?<![A-Za-z\d])R(?=(?:一?共|总共)(?:有)?\d)", "资源", text)
     text = _paired_in_brackets(text, name)
+    text = _labelled_once(text, name)
     text = re.sub(rf"(?<!\n)({name})\s+(\d+(?: \d+){{1,5}})(?=\s*(?:[;；,，。]|$)|\n(?![A-Z]\d))", r"\1(\2)", text)
     # A matrix whose brackets are lost: as many numbers in a row as there are kinds of resources.
     if width := re.search(r"\(\s*\d+((?:\s*[,，]\s*\d+){1,5})\s*\)", text):
@@ -85,6 +86,19 @@ def spelled_out(text: str) -> str:
         text = re.sub(rf"({name})\s*(\([\d,、 ]+\))\s*/\s*(\([\d,、 ]+\))", rf"\1{first}\2{second}\3", text)
         text = re.sub(r"分配(?:与|和)需求\s*:", "", text)
     return text
+
+
+def _labelled_once(text: str, name: str) -> str:
+    """`P0: Allocation(0,1), Need(2,1)；P1: (1,0), (1,2)` with the first one's labels at every other's vectors."""
+    vector = r"\(\s*\d+(?:\s*[,，]\s*\d+)*\s*\)"
+    label = r"(Allocation|Alloc|Need|Max|已分配|已占有?|还需要?|尚需|最大需求)"
+    first = re.search(
+        rf"{name}\s*[:：(（]?\s*{label}\s*[=:：为]?\s*{vector}\s*[,，;；、]?\s*{label}\s*[=:：为]?\s*{vector}", text, re.IGNORECASE
+    )
+    if first is None:
+        return text
+    bare = rf"({name})\s*[:：为]?\s*({vector})\s*[,，、/]\s*({vector})(?!\s*[,，、/]\s*\()"
+    return text[: first.end()] + re.sub(bare, rf"\1{first[1]}\2，{first[2]}\3", text[first.end() :], flags=re.IGNORECASE)
 
 
 def _paired_in_brackets(text: str, name: str) -> str:

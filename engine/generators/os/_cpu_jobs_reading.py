@@ -86,6 +86,15 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
             units |= {UNIT_NAMES.get(unit, unit) for unit in found}
             break
         reading.rest = before
+    if not columns and (
+        same := reading.take(rf"{BURST}(?:都|均|各|皆)+(?:为|是|=|要|需要?)*\s*(?P<value>{NUMBER})(?![\d.:])\s*(?P<unit>{UNIT})?")
+    ):
+        # Each of so many runs as long as the others.
+        many = reading.take(r"(?:共|有)*(?<![\d第])(?P<count>[2-9]|两|二|三|四|五|六|七|八)\s*[个道](?:批处理)?(?:进程|作业|任务)")
+        if many is not None:
+            count_told = "零一二三四五六七八九".find(many["count"].replace("两", "二"))
+            columns = {"burst": [same["value"]] * (count_told if count_told > 0 else int(many["count"]))}
+            units |= {UNIT_NAMES.get(same["unit"], same["unit"])} if same["unit"] else set()
     if not units and any("." in cell for cell in columns.get("arrival", [])) and reading.has("作业"):
         units = {"h"}  # 8.5 is half past eight
     together = all_at_once or reading.take(

@@ -83,6 +83,8 @@ def _recognise_ratio(text: str) -> Recognition | None:
 
 def _recognise_schedule(text: str) -> Recognition | None:
     reading = Topic(text)
+    if re.search("单道", text):
+        reading.take_all(r"多道(?:程序|批处理)?(?:设计)?(?:系统|环境)?(?:中|里|下)?")
     reading.refuse(r"多级|反馈|I/?O|输入|双CPU|双处理|多道|两道|多处理|响应时间|动态优先|利用率|切换.{0,4}\d")
     reading.take_all(
         r"(?:不计|不考虑|忽略|忽略不计|不算)(?=[^,;。]{0,12}(?:切换|调度|开销))(?:进程|系统|作业)?(?:的)?(?:调度|切换|上下文切换|系统)?(?:和|及|、)?(?:进程|上下文)?(?:调度|切换)?(?:的)?(?:开销|时间|所花费?的?时间)?(?:忽略不计)?"
@@ -234,7 +236,7 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
             ),
         )
     )
-    reading.refuse(r"什么时候|啥时候|何时|几点")
+    reading.refuse(r"什么时候|啥时候|何时|几点|什么时刻|哪个时刻|第几")
     places = {name: min(place for place, one in reading.asked_at if one == name) for name in singles}
     ordered = sorted([*found, *((place, name, "") for name, place in places.items())])
     tasks: list[tuple[str, str]] = list(dict.fromkeys((name, subject) for _, name, subject in ordered))

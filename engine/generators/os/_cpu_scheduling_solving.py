@@ -63,6 +63,8 @@ def solve(parameters: Parameters) -> Solution:
             other = [_value(variant, task, unit, *one) for task, one in tasks]
             if other != values:
                 if not why:
+                    if algorithm == "HRRN":
+                        stay_out("equal ratios decide the answer")
                     conventions.append("相同的，先到达的优先")
                     continue
                 alternative = f"（{why}：{'，'.join(value.said for value in other)}）"

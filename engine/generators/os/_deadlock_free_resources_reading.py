@@ -23,7 +23,7 @@ _LIST = rf"\d+\s*{_UNIT}?(?:\s*(?:、|,|和|及|,\s*和)\s*\d+\s*{_UNIT}?)+"
 _WANT = r"(?<![争共])(?:需求(?:量|数|上限)?|需要|使用|申请|请求|占用|占|要用|要求|用到|要|用|需|拿|吃)"
 _NAME = r"(?:进程\s*)?(?<![A-Za-z\d])(?:[A-HP]\d?|甲|乙|丙|丁|戊)(?![A-Za-z\d])"
 
-_NEED = rf"(?:且|而)?(?:每个?|各个?|每一个|每位|每名|单个|一个)(?:{_WHO})?(?:(?:运行|执行|完成)(?:时|期间|过程中|完|下来)*)?(?:对)?(?:{_RES})?(?:的)?(?:都|均|各|总共|一共|最大|最多|至多|最多会|顶多|峰值|同时|可能|可以|会|能)*(?:的)?(?:资源|同时|可|会)*(?:{_WANT})+(?:都|均|最多|至多)*(?:{_RES})?|(?:都|均|各)(?:最多|至多|同时|要)*(?:{_WANT})+(?:{_RES})?|各(?:最多|至多|顶多)(?=\s*\d)|最大(?:的)?(?:资源)?(?:需求|申请|请求)(?:量|数)?|最多{_WANT}+(?:{_RES})?|每个?(?:{_WHO})?(?:都|均)?(?:最多|至多|最大|顶多)(?:是|为)?"
+_NEED = rf"(?:且|而)?(?:每个?|各个?|每一个|每位|每名|单个|一个)(?:{_WHO})?(?:[\u4e00-\u9fff]{{1,4}}(?:时|期间|过程中)|(?:运行|执行|完成|工作|干活|做)(?:时|期间|过程中|完|下来|任务|工作|一次)*)?(?:对)?(?:{_RES})?(?:的)?(?:都|均|各|总共|一共|最大|最多|至多|最多会|顶多|峰值|同时|可能|可以|会|能)*(?:的)?(?:资源|同时|可|会)*(?:{_WANT}|同时)+(?:都|均|最多|至多)*(?:{_RES})?|(?:都|均|各)(?:最多|至多|同时|要)*(?:{_WANT})+(?:{_RES})?|各(?:最多|至多|顶多)(?=\s*\d)|最大(?:的)?(?:资源)?(?:需求|申请|请求)(?:量|数)?|最多{_WANT}+(?:{_RES})?|每个?(?:{_WHO})?(?:都|均)?(?:最多|至多|最大|顶多)(?:是|为)?"
 
 _ROLES = (
     Role(name="processes", quantity=_COUNT, read=to_count, before=rf"{_WHO}(?:的)?(?:个)?(?:总)?数(?:目|量)?"),
@@ -332,6 +332,9 @@ def _understood(told: _Told, whether: bool, extra: bool, bounds: list[tuple[bool
             tasks.append("processes:all")
             continue
         right = "min" if safe == (unknown == "resources") else "max"
+        if mark is None and len(bounds) == 1:
+            tasks.append(f"{unknown}:{'safe' if safe else 'danger'}-range")
+            continue
         if mark is None and len(bounds) > 1 and not safe and unknown != "resources":
             mark = "min"  # "from how many on may there be a deadlock"
         if mark != right:

@@ -19,7 +19,7 @@ _IS = r"\s*(?:分别|依次)?\s*(?:为|是|在|=|:)?\s*"
 
 
 def recognise(text: str) -> Recognition | None:
-    reading = Topic(text)
+    reading = Topic(re.sub("若干个?(?=磁盘|磁道|柱面|请求|I/O|访问)", "", text))
     algorithms = reading.take_words(
         (
             (r"N-?步|N-?STEP|F-?SCAN", "unknown"),
@@ -108,7 +108,7 @@ def recognise(text: str) -> Recognition | None:
     asked = asked_places + reading.ask(
         (
             (
-                r"(?:谁|哪个)(?:移动|走)(?:得|的)?(?:更)?少,?(?:少|多)(?:了)?(?:多少|几)个?(?:磁道|柱面|道)?|(?:比\ue000+)?(?:少|多)(?:移动|走)?(?:了)?(?:多少|几)个?(?:磁道|柱面|道)",
+                r"(?:谁|哪个)(?:移动|走)(?:得|的)?(?:更)?少,?(?:少|多)(?:了)?(?:多少|几)个?(?:磁道|柱面|道)?|(?:(?:比|较|与|和|跟)\ue000+(?:算法)?(?:相比|比较?)?,?)?(?:少|多|减少|缩短|节省)(?:移动|走)?(?:了)?(?:多少|几)个?(?:磁道|柱面|道)?",
                 "difference",
             ),
             (
@@ -156,7 +156,7 @@ def recognise(text: str) -> Recognition | None:
         and len(asked) > 1
     ):
         return None
-    if "difference" in asked and (len(algorithms) != 2 or len(asked) != 1):
+    if "difference" in asked and len(algorithms) != 2:
         return None
     least, greatest = bounds if bounds is not None else (0, None)
     if greatest is not None and greatest < 0:
@@ -219,7 +219,7 @@ def _turning(reading: Topic, both: bool) -> tuple[bool | None, set[int]]:
         rf"|不(?:必|用|需要?|会|去|要求?|再)?(?:移动|到达|运行|走|走到|运动|扫|移)?(?:到|至)?(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|边缘|最端|两头|最边上|末端|边界|端头|头)|(?:前方|该方向|前面|当前方向)(?:上)?(?:已)?(?:没有|无)(?:其他|更多|更远的?)?请求(?:时|了|就|则|即|,)*(?:立即|马上|便|就)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向)"
     )
     number = rf"(?:第)?(?:{_TRACK})?(?P<end>\d+)\s*号?(?:{_TRACK})?(?:处|端|那端|这端|那头|一端)?"
-    back = rf"(?:后|时|再|才|就|便|,|立即|立刻|马上|直接|快速)*(?:返回|跳回|跳到|回到|折返|掉头|调头|折回|反向|回头|回)(?:到|至)?(?:(?:最小|起始|另一端)?(?:的)?(?:第)?(?:{_TRACK})?(?P<other>\d+)\s*号?(?:{_TRACK})?)?(?:处)?(?:然后|再|又|并|后|接着|重新|,)*(?:(?:从头|往上|向上|同向|同方向|按原方向|沿原方向)?(?:再)?(?:继续|开始)(?:向[^,;。()]{1, 6})?(?:扫描|服务|移动|处理)?)?"
+    back = rf"(?:后|时|再|才|就|便|,|立即|立刻|马上|直接|快速)*(?:返回|跳回|跳到|回到|折返|掉头|调头|折回|反向|回头|回)(?:到|至)?(?:(?:最小|起始|另一端)?(?:的)?(?:第)?(?:{_TRACK})?(?P<other>\d+)\s*号?(?:{_TRACK})?)?(?:处)?(?:然后|再|又|并|后|接着|重新|,)*(?:(?:从头|往上|向上|同向|同方向|按原方向|沿原方向)?(?:再)?(?:继续|开始)(?:向[^,;。()]{{1,6}})?(?:扫描|服务|移动|处理)?)?"
     named = reading.take(
         rf"(?:磁头)?(?:总是|一直|需要?|要|必须)*(?:移动|运动|走|扫描|扫|跑|移|碰|触|撞|抵)?(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:最(?:外|内|里|边|大|高|末|小|低)(?:侧|端|上|缘|边|号)?(?:的)?|端点|尽头|边缘|末端|终点|边界|末尾|头)?(?:\(|即|为|是)?{number}\)?{back}"
     )
@@ -310,7 +310,7 @@ def _asked_places(reading: Topic) -> list[str]:
     what = rf"(?:的)?(?:磁盘)?(?:请求|{_TRACK})*(?:所在)?(?:的)?(?:{_TRACK})?(?:编?号)?(?:应该?|会)?(?:是|为)?(?:第)?(?:多少|几|哪一?个)?号?(?:{_TRACK}|请求)?"
     found: list[tuple[int, str]] = []
     for match in reading.take_all(
-        rf"第(?P<count>{INTEGER})(?:个|次){served}{what}|(?P<last>最后)(?:一个|一次)?{served}{what}|(?P<first>首先|最先|最早|下一个|下一步|接下来首先){served}{what}"
+        rf"第(?P<count>{INTEGER})(?:个|次){served}{what}|(?P<last>最后)(?:一个|一次)?{served}{what}|(?P<first>首先|最先|最早|下一个|下一步|接下来首先|(?<=[\ue000,])先(?=服务|访问|处理|响应)){served}{what}"
     ):
         number = to_int(match["count"]) if match["count"] else 0 if match["last"] else 1
         found.append((match.start(), f"nth:{number}" if number else "last"))
@@ -385,7 +385,7 @@ def _return(reading: Topic) -> bool:
 def _counted(reading: Topic, count: int) -> None:
     """How many requests there are, where it is said beside their list."""
     said = reading.take_all(
-        rf"(?:共|一共|总共|有|下列|如下|以下|这)*(?<![\d第.])(?P<value>{INTEGER})\s*[个条次](?:对?磁盘|磁道|柱面|磁盘块|访问|读写|I/O|等待|待处理|未完成|服务|的|到来|来自|不同|进程)*(?:请求(?!的?(?:队列|序列|次序|顺序|方|者))|访问(?=[:,;。]))"
+        rf"(?:共|一共|总共|有|下列|如下|以下|这)*(?<![\d第.下每某各另哪上])(?!一)(?P<value>{INTEGER})\s*[个条次](?:对?磁盘|磁道|柱面|磁盘块|访问|读写|I/O|等待|待处理|未完成|服务|的|到来|来自|不同|进程)*(?:请求(?!的?(?:队列|序列|次序|顺序|方|者))|访问(?=[:,;。]))"
     )
     if any(to_int(match["value"]) != count for match in said):
         stay_out("another number of requests")

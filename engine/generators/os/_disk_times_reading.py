@@ -12,7 +12,7 @@ from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, to_int
 
 _IS = r"(?:时间|平均|约|大约|均|都|各|需要?|要|花费?|得|为|是|用|的|有|含有?|包含|共|分为|分成|划分为|=|:|\s)*"
-_SPEED = r"(?P<value>\d{3,6})\s*(?:转/分钟?|转每分钟?|rpm|r/min|RPM|转(?!/秒))"
+_SPEED = r"(?<!每秒)(?<!每秒钟)(?<!每秒旋转)(?<!每秒转)(?P<value>\d{3,6})\s*(?:转/分钟?|转每分钟?|rpm|r/min|RPM|转(?!/秒))"
 _WORDS = (
     "磁盘 硬盘 软盘 一块 盘 磁道 每磁道 每道 扇区 扇区数 转速 旋转 旋转速度 一圈 平均 寻道 寻道时间 启动时间 忽略 传输 传输率 传输速率 数据传输率 最大 读 读取 访问 存取 写 随机 一个 扇区的 时间 平均旋转延迟 旋转延迟 延迟 则 某 假设 设 那 每个 数据 控制器 总 所需 总计 耗时 "
     "毫秒 大概 大约 不变 从 到 提高 到 由 而 减为 约 降为 多选一 这个 块 要 柱面 磁头 移动 记录面 盘面 面 容量 线性块号 块号 对应 编号 按 都从0开始 号 各 逻辑 相邻 之间 物理 连续 文件 依次 存放 在 顺序 处理 程序 每 出 后 刚好 起点 处理完 全部 需要 优化 排列 最短 单缓冲 共有 转 内容 想 读完 的 记录 上 "
@@ -26,6 +26,13 @@ def recognise_times(text: str) -> Recognition | None:
     binary = reading.take_all(r"\(?(?:其中|这里|注)?:?M\s*=\s*10\s*\^\s*6[,，]?(?:K(?:按|=|为)?10\s*\^\s*3(?:算|计)?)?\)?")
     change = reading.take(
         r"转速(?:由|从)(?P<first>\d+)(?:转|rpm)?(?:/分钟?)?(?:提高|增加|升|变)*(?:到|为|至)(?P<second>\d+)(?:转|rpm)(?:/分钟?)?"
+    )
+    per_second = reading.take_one(
+        (
+            r"(?:以)?(?:旋转)?(?:转速|速度)?(?:为|是)?每秒(?:钟)?(?:旋转|转)?(?:为|是)?\s*(?P<value>\d+)\s*(?:转|圈|周)(?:的速度|的转速)?(?:旋转)?",
+            r"(?:旋转)?(?:转速|速度)?(?:为|是)?(?P<value>\d+)\s*(?:转/秒|转每秒|r/s|rps)",
+        ),
+        int,
     )
     speed = None if change else reading.take_one((rf"(?:旋转)?(?:转速|速度)?{_IS}{_SPEED}(?:的)?",), int)
     revolution = reading.take_one(rf"(?:磁盘)?(?:旋?转)(?:一|1)(?:圈|周){_IS}(?P<value>{TIME})", to_nanoseconds)
@@ -72,6 +79,10 @@ def recognise_times(text: str) -> Recognition | None:
     understood = []
     if change:
         speeds = [Fraction(60_000, int(change[name])) for name in ("first", "second")]
+    elif per_second is not None:
+        if speed is not None or per_second == 0:
+            return None
+        speeds = [Fraction(1000, per_second)]
     elif speed is not None:
         speeds = [Fraction(60_000, speed)]
     else:

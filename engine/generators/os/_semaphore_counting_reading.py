@@ -19,7 +19,7 @@ _THE = r"(?:该|此|这个?|某|互斥|记录型|计数|计数型|资源|同步)
 _P, _V = r"(?:P|wait|down)", r"(?:V|signal|up|release)"
 _OPERATION = rf"(?<![A-Za-z])(?P<operation>{_P}|{_V})(?![A-Za-z\d])(?:\s*操作|原语)*(?:\(\s*\w{{1,6}}\s*\))?(?:操作|原语)?"
 _UNIT = r"(?:个|台|份|套|辆|名|位|张|间|条|把|块)"
-_THING = r"(?:同类|相同的?|该类?|同一类|这类|这种|某类|临界|互斥|共享|独占)*(?:的)?(?:资源|打印机|设备|磁带机|缓冲区|车位|座位|停车位|扫描仪|许可证|连接|机器|机位|坑位|窗口|试衣间|柜台|床位|电脑)"
+_THING = r"(?:同类|相同的?|该类?|同一类|这类|这种|某类|临界|互斥|共享|独占)*(?:的)?(?:资源|打印机|设备|磁带机|缓冲区|车位|座位|停车位|扫描仪|绘图仪|投影仪|充电桩|服务器|端口|通道|工位|泊位|桌位|包间|球场|球台|席位|磁带机|光驱|信道|许可|令牌|卡位|场地|跑道|显卡|实验台|仪器|许可证|连接|机器|机位|坑位|窗口|试衣间|柜台|床位|电脑)"
 _WHO = r"(?:(?:并发|用户|合作|互斥|的)*(?:执行)?(?:的)?(?:进程|线程)|人|车辆|汽车|辆|车|学生|顾客|读者|用户|客户|任务|作业)"
 _WAIT = r"(?:排队等待|排队等候|等候|等待|阻塞|被阻塞|排队|等着|在等|等(?=的|着|它|该|这|资源)|睡眠|挂起|被挂起|卡住|堵)(?:态|状态)?"
 _STATE = r"(?:正在|正|在|处于|被|已|已经|仍|还)*"
@@ -73,8 +73,9 @@ def recognise(text: str) -> Recognition | None:
         return None
     own = re.escape(next(iter(names), "S"))
     it = rf"(?:(?:{_THE}\s*)?(?:{_NAME}|{own})(?![A-Za-z\d])|{_THE})"
+    in_turn = _in_turn(reading)
     explained = _explained(reading)
-    parts = [*_first(reading, it), *_counted(reading), *_done(reading), *_told(reading, it), *_asked(reading, it)]
+    parts = [*in_turn, *_first(reading, it), *_counted(reading), *_done(reading), *_told(reading, it), *_asked(reading, it)]
     if not any(part.name in ("initial", "resources") for part in parts) and re.search("mutex|互斥(?!量)", text, re.IGNORECASE):
         parts.append(_Part(0, "resources", 1))  # mutual exclusion: one at a time
     reading.take_all(
@@ -84,9 +85,12 @@ def recognise(text: str) -> Recognition | None:
         _Part(place, f"?{name}")
         for place, name in reading.ask_in_clauses(
             (
-                (r"等待|阻塞|排队|睡眠|挂起", "waiting"),
+                (r"等待|阻塞|排队|睡眠|挂起|等着|等候|在[^,]{0,5}等", "waiting"),
                 (r"可用|剩余|空闲|(?:还|尚)(?:有|剩)", "free"),
-                (r"(?:已|已经|正在|正)(?:被)?(?:分配|使用|占用|访问|获得|执行|用)|分配出去|占用着|在临界区|临界区(?:中|内|里)", "using"),
+                (
+                    r"(?:已|已经|正在|正)(?:被)?(?:分配|使用|占用|访问|获得|执行|用)|分配出去|占用着|在座|就座|坐着|在里面|在用|上机|停着|在临界区|临界区(?:中|内|里)",
+                    "using",
+                ),
                 (r"初始?值", "initial"),
                 (r"信号量[^,;]{0,8}(?:值|为|是|变)|(?<![A-Za-z])(?:S|mutex)(?![A-Za-z])[^,;]{0,8}(?:值|为|是|变|等于)", "value"),
             )
@@ -95,7 +99,7 @@ def recognise(text: str) -> Recognition | None:
     firsts = {part.value for part in parts if part.name == "initial"}
     if len(firsts) == 1:
         # Whatever there are as many of as the first value, the semaphore counts.
-        reading.take_all(rf"(?:共|总共|一共|只|仅)?(?:有|设有|配有|装有|是)?{next(iter(firsts))}\s*{_UNIT}(?!\d)")
+        reading.take_all(rf"(?:共|总共|一共)?(?:有|设有|配有|装有){next(iter(firsts))}\s*{_UNIT}(?!\d)")
     reading.take_all(r"表示(?:啥|什么)(?:意思|含义)?")
     reading.take_all(
         rf"(?:且|并|也|都|均|还|尚)*(?:没|没有|无|不|未)(?:人|有|{_WHO}|任何)*(?:再)?(?:释放|归还|离开|走|做|来|完成|结束|用完|退出)(?:过|的|了|使用)*(?:它|资源|打印机|设备)?(?=[,;。?!时]|$)"
@@ -272,6 +276,18 @@ def _told(reading: Topic, it: str) -> list[_Part]:
         rf"(?:操作)?(?:之)?后(?:的)?(?:{it})?(?:的)?值?(?:变)?(?:为|是|成|到|=)+(?P<value>{_NUMBER})|值变(?:为|成)(?P<other>{_NUMBER})",
         rf"(?:{it}|值|变成|变为|减到|降到|表示)(?:是|为|=|了|成)*\s*(?P<value>-\s*\d+)(?!\s*(?:到|~))",
     )
+    return parts
+
+
+def _in_turn(reading: Topic) -> list[_Part]:
+    """`A、B、C and D do P in turn`: one operation of each."""
+    parts = []
+    for match in reading.take_all(
+        rf"(?:进程)?(?P<names>(?<![A-Za-z\d])(?:[A-HJ-RT-Z]\d?|甲|乙|丙|丁)(?:\s*[、,和]\s*(?:[A-HJ-RT-Z]\d?|甲|乙|丙|丁))+)(?:这?(?:[两三四五六]|\d)个(?:并发)?进程)?(?:先后|依次|相继|陆续|都|分别|各)*(?:对[^,;。\d]{{0,8}}(?:S|信号量)?\s*\w{{0,5}}?)?(?:先后|依次|相继|陆续|都|分别|各)*(?:执行|做|进行|调用)(?:了|过)?(?:[一1]次)?{_OPERATION}"
+    ):
+        sign = "P" if re.fullmatch(_P, match["operation"], re.IGNORECASE) else "V"
+        names = re.findall(r"[A-Z]\d?|[甲乙丙丁]", match["names"].upper())
+        parts += [_Part(match.start() + number, sign, 1, name) for number, name in enumerate(names)]
     return parts
 
 

@@ -239,6 +239,15 @@ def _solve(parameters: Parameters) -> Solution:
                     if never
                     else ("会", "可能", "有可能", "可能发生死锁", "会死锁", "是")
                 )
+        elif state.endswith("-range"):
+            safe = state.startswith("safe")
+            bound = _bound(target, parameters, steps)
+            above = safe == (target == "resources")
+            limit = bound if safe else bound - 1 if target == "resources" else bound + 1
+            said.append(f"{_SIGNS[target]} {'≥' if above else '≤'} {limit}")
+            also = tuple(f"{limit}{unit}" for unit in ("", " 个", "个")) + tuple(
+                f"{wording}{limit}{unit}" for wording in ("至少", "不少于") if above for unit in ("", "个")
+            )
         elif target == "resources":
             least = least_resources(needs)
             steps.append(_working(needs))
@@ -261,6 +270,22 @@ def _solve(parameters: Parameters) -> Solution:
         conventions=(_CONVENTION,),
         drawing=drawing,
     )
+
+
+_SIGNS = {"resources": "资源数", "processes": "进程数", "need": "每个进程的最大需求"}
+
+
+def _bound(target: str, parameters: Parameters, steps: list[str]) -> int:
+    """The greatest (of resources the least) number with which there is no deadlock."""
+    if target == "resources":
+        steps.append(_working(list(parameters["needs"])))
+        return least_resources(list(parameters["needs"]))
+    resources = int(parameters["resources"][0])
+    if target == "processes":
+        _solve_processes(resources, int(parameters["need"]), "safe", steps)
+        return most_processes(resources, int(parameters["need"]))
+    _solve_need(resources, int(parameters["processes"]), "safe", steps)
+    return largest_need(resources, int(parameters["processes"]))
 
 
 def _solve_processes(resources: int, need: int, state: str, steps: list[str]) -> str:

@@ -29,6 +29,10 @@ _GRANT = (
 )
 _ASKED = (
     (
+        r"(?:下列|下面|以下)?(?:哪一?个|哪一?项|哪种)?(?:进程的?)?(?:资源)?(?:请求|申请)(?:将|会|可能)?(?:使|导致|让|令)(?:得)?(?:系统)?(?:进入|处于|变为|变得)?不安全(?:状态)?(?:的)?(?:是)?(?:哪一?[个项])?几?",
+        "unsafe-request",
+    ),
+    (
         r"(?:下列|下面|以下)?(?:哪一?个|哪一?项|哪些|哪种|可以立即满足的)(?:进程的?)?(?:资源)?(?:请求|申请)(?:系统)?(?:可以?|能够?)?(?:立即|马上)?(?:被)?(?:满足|分配|批准|得到满足)?(?:的)?(?:是)?|(?:下列|下面|以下)(?:各|的|几个|四个|进程|资源|\ue000)*(?:请求|申请)(?:中|里)?,?(?:系统|银行家算法)?(?:可以?|能够?|会)(?:立即|马上|被|安全地)*(?:满足|分配|批准|得到满足|同意)(?:的)?(?:是)?(?:哪一?[个项])?几?",
         "which-request",
     ),
@@ -73,7 +77,7 @@ _ASKED = (
     ),
     (r"(?:这\S个)?(?:进程)?(?:都)?能(?:否)?(?:顺利)?(?:走|执行|运行|做|完成)+完?(?:吗|么),?(?:顺序|次序|序列)?(?:呢|是什么)?", "safe"),
     (
-        r"(?:则|那么|按照?银行家算法|根据银行家算法|系统|银行家算法|,)*(?:应当?|应该|将|会)(?:如何|怎样|怎么)?(?:处理|做|采取)?(?:的)?(?:措施|动作)?(?:是|为)?几?(?=[,;。?]|$)|(?:系统)?(?:的)?(?:处理|做法|处理方式|处理结果)(?:应)?(?:是|为)几?",
+        r"(?:则|那么|按照?银行家算法|根据银行家算法|系统|银行家算法|,)*(?:应当?|应该|将|会)(?:如何|怎样|怎么)?(?:处理|做|采取)?(?:的)?(?:措施|动作)?(?:是|为)?几?(?=[,;。?]|$)|(?:系统)?(?:的)?(?:正确)?(?:处理|做法|处理方式|处理结果)(?:应)?(?:是|为)几?",
         "disposition",
     ),
     (r"下列(?:说法|叙述)(?:中)?(?:,)?正确的(?:是)?|(?:说法|叙述)正确的(?:是)?", "statement"),
@@ -93,7 +97,7 @@ def recognise(text: str) -> Recognition | None:
     )
     independent = bool(re.search("独立|单独|(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)[^,;。()]{0,8}(?:请求|申请)", text))
     reading.take_all(
-        r"\(?(?:在)?(?:此|该|上述)?(?:时刻|状态)?(?:下)?\(?(?:P\d(?:的)?)?(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)+(?:上述|该|任何|其他|P\d|的)*(?:请求|申请)(?:时|前|的情况下)?\)?|先(?=申请|请求|提出|发出)|(?<=\))(?:之)?后(?=[,，]|\s*系统|\s*能|\s*是否)|(?:提出|发出)?(?:该|此|这个|上述)(?:请求|申请)(?:之?后|时)(?=[,，])"
+        r"\(?(?:在)?(?:此|该|上述)?(?:时刻|状态)?(?:下)?\(?(?:P\d(?:的)?)?(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)+(?:上述|该|任何|其他|P\d|的)*(?:请求|申请)(?:时|前|的情况下)?\)?|先(?=申请|请求|提出|发出|给)|剩下的(?:磁带机|资源|打印机|设备)(?=若|如果|先|给|,)|(?<=\))(?:之)?后(?=[,，]|\s*系统|\s*能|\s*是否)|(?:提出|发出)?(?:该|此|这个|上述)(?:请求|申请)(?:之?后|时)(?=[,，])"
     )
     if reading.take_all(
         r"(?:如果|若|要是|假如)(?:不|没有?|未)(?:分配|满足|批准|分|给|响应|考虑)(?:给)?(?:它|P\d|上述|前者|前一?个|这个|\(\s*\d\s*\)|\d(?=[,，]))?(?:的)?(?:请求|申请)?(?:的话|时)?"
@@ -116,6 +120,7 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(r"化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|\d\s*\?|尚未给出|未给出|不知道|全分给|第几个")
     types = _types(reading)
     table = tabled(reading)
+    reading.take_all(r"[两三四五2-5](?:家|位|名)(?:公司|客户|企业|用户)")
     processes = reading.take_one(rf"(?:共|有)?(?<!第)(?P<value>{INTEGER})\s*(?:个|道|位|名)(?:并发)?(?:的)?(?:进程|作业|用户|客户)", to_int)
     totals = reading.take_one(
         (
@@ -124,15 +129,16 @@ def recognise(text: str) -> Recognition | None:
             rf"(?:竞争|共享|争用|使用)\s*(?P<value>\d+)\s*{_UNIT}\s*{_RES}",
             rf"(?:具|拥|共|总共)?有{_RES}\s*(?:共)?(?P<value>\d+)\s*{_UNIT}",
             rf"{_RES}(?:的)?(?:总数|总量|总共|一共|共)(?:有|为|是|=|:)*\s*(?P<value>\d+)(?!\d)\s*{_UNIT}?(?!\s*[,、]\s*\d)",
-            rf"(?<![\ue000\d]){_RES}\s*(?P<value>\d+)\s*{_UNIT}",
+            rf"(?<![\ue000\d])(?<!可用)(?<!剩余)(?<!空闲)(?<!剩下)(?<!可用的)(?<!余){_RES}\s*(?P<value>\d+)\s*{_UNIT}",
             rf"(?:(?<=[,;:。\n])|^|(?<=系统)|(?<=现有))\s*(?P<value>\d+)\s*{_UNIT}\s*{_RES}(?=[,;。]|由|被|供|给)",
+            rf"(?:数量|总数|总量)(?:为|是|有)\s*(?P<value>\d+)\s*{_UNIT}?的(?:独占型?|互斥型?|共享|同类|某类|可重用)*(?:的)?{_RES}",
             rf"资金(?:池)?(?:共|有|总共|为)*\s*(?P<value>\d+)\s*{_UNIT}",
         ),
         vector_of,
     )
     reading.take_all(rf"(?:若|如果)?将剩下的?{INTEGER}{_UNIT}全?分给")
     before_tokens = reading.rest
-    choice = reading.ask(_ASKED[:1])
+    choice = reading.ask(_ASKED[:2])
     told = tokens(reading)
     if table is not None:
         if told.rows:
@@ -148,7 +154,7 @@ def recognise(text: str) -> Recognition | None:
     told.asked -= {key for key in ("free", "need") if key in told.places and not _wanted(before_tokens, *told.places[key])}
     asked: list[tuple[int, str]] = [(0, name) for name in choice] + [(match.start(), "need") for match in needs]
     reading.questions += [match.span() for match in needs]
-    for pattern, name in _ASKED[1:]:
+    for pattern, name in _ASKED[2:]:
         for match in reading.take_all(pattern):
             reading.questions.append(match.span())
             asked.append((match.start(), name + (f":{match['who'].upper()}" if name == "most" else "")))
@@ -284,11 +290,11 @@ def _understood(
             parameters=parameters | {"asked": tasks, "requests": [[names.index(who), list(wanted)]]},
             understood=(*understood, ("请求", f"{who} {_shown(wanted)}")),
         )
-    if tasks in (["which-request"], ["statement"], ["not-a-sequence"]):
+    if tasks in (["which-request"], ["unsafe-request"], ["statement"], ["not-a-sequence"]):
         if told.requests or tabulated:
             return None
         return Recognition(parameters=parameters | {"asked": tasks}, understood=tuple(understood))
-    if {"which-request", "statement", "not-a-sequence", "disposition"} & set(tasks):
+    if {"which-request", "unsafe-request", "statement", "not-a-sequence", "disposition"} & set(tasks):
         return None
     requests = []
     for _, who, wanted in told.requests:

@@ -49,7 +49,7 @@ def solve(parameters: Parameters) -> Solution:
     steps = [f"尚需资源（最大需求 − 已分配）：{needs_text(state)}。"]
     if asked == ["least"]:
         return _solve_least(state, steps[0])
-    if asked in (["which-request"], ["statement"], ["not-a-sequence"]):
+    if asked in (["which-request"], ["unsafe-request"], ["statement"], ["not-a-sequence"]):
         return _solve_choice(state, asked[0], steps)
     requests = [(int(number), tuple(wanted)) for number, wanted in parameters.get("requests", ())]
     if asked == ["disposition"]:
@@ -194,7 +194,7 @@ def _most(state: State, name: str, steps: list[str]) -> str:
 def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
     """Which request can be granted, or which statement about the state is right."""
 
-    def grants(option: str) -> bool:
+    def outcome(option: str) -> str:
         match = re.fullmatch(
             r"(?:进程)?\s*([A-Z]\d?|[甲乙丙丁])\s*(?:的)?(?:申请|请求|要)\s*\(?\s*(\d+(?:\s*[,、 ]\s*\d+)*)\s*\)?\s*(?:个|台|单位)?(?:资源)?",
             option.strip(),
@@ -204,7 +204,7 @@ def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
         wanted = tuple(int(number) for number in re.findall(r"\d+", match[2]))
         if len(wanted) != len(state.free):
             stay_out(f"no request: {option}")
-        return verdict(state, state.names.index(match[1]), wanted) == "ok"
+        return verdict(state, state.names.index(match[1]), wanted)
 
     def holds(option: str) -> bool:
         if "不安全" in option:
@@ -218,7 +218,12 @@ def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
     steps.append("找不到安全序列，系统不安全。" if order is None else turns_text(state, order))
     return Solution(
         answer="",
-        fits={"which-request": grants, "statement": holds, "not-a-sequence": lambda option: not holds("安全" + option)}[task],
+        fits={
+            "which-request": lambda option: outcome(option) == "ok",
+            "unsafe-request": lambda option: outcome(option) == "unsafe",
+            "statement": holds,
+            "not-a-sequence": lambda option: not holds("安全" + option),
+        }[task],
         steps=paragraphs(*steps),
     )
 
@@ -242,8 +247,8 @@ def _solve_disposition(state: State, request: tuple[int, Vector], steps: list[st
             return why in ("free", "unsafe")
         if not re.search("分配|满足|允许|可以|能|同意|批准|给", option):
             stay_out(f"no disposition: {option}")
-        if why != "ok":
-            return False
+        if why != "ok" or re.search("足够|充足|不超过", option):
+            return False  # enough is free: not the reason
         names = re.findall("|".join(sorted(map(re.escape, state.names), key=len, reverse=True)), option)
         if sorted(names) == sorted(state.names):
             return follow(after, [state.names.index(name) for name in names])[1] is None

@@ -114,6 +114,10 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     elif together:
         stay_out("two kinds of arrival")
     names = columns.get("name") or _names(reading, count)
+    if all(len(name) == 1 for name in names):
+        reading.take_all(
+            rf"(?:就绪)?(?:队列)?(?:中|里)?(?:按|以|为|的)*(?:顺序|次序)?(?:为|是)?{''.join(names)}(?![A-Za-z])(?:的)?(?:顺序|次序|先后)?(?:排列|排队|到达)?"
+        )
     reading.take_all(rf"(?:共|有)*{count}\s*[个道](?=(?:批处理)?(?:进程|作业|任务|用户|\ue000))")
     reading.take_all(
         rf"(?:共|有)*[{'--两三四五六七八九十'[count]}][个道]?(?=(?:批处理)?(?:进程|作业|任务|用户|\ue000))" if 2 <= count <= 10 else "(?!)"

@@ -11,12 +11,16 @@ from engine.generators.os._cpu_jobs_reading import read_jobs, spelled_out
 from engine.generators.os._cpu_terms import ARRIVES, BURST, POINT, UNIT, UNIT_NAMES
 from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic, with_values
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, StayOut, stay_out, to_int
 
 
 def recognise(text: str) -> Recognition | None:
     """A scheduling problem as understood; None where it is another problem."""
-    return _recognise_ratio(text) or _recognise_schedule(spelled_out(_algorithm_names(text)))
+    try:
+        found = _recognise_ratio(text)
+    except StayOut:
+        found = None  # more than one job's ratio
+    return found or _recognise_schedule(spelled_out(_algorithm_names(text)))
 
 
 def _algorithm_names(text: str) -> str:
@@ -208,6 +212,16 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
         r"\(?(?:其中|注:?|提示:?)?(?:带权)?周转时间\s*(?:=|为|等于)\s*(?:完成|结束)(?:时间|时刻)\s*(?:-|减去?)\s*(?:到达|提交)(?:时间|时刻)\)?|\(?带权周转时间\s*(?:=|为|等于)\s*周转时间\s*(?:/|÷|除以)\s*(?:服务|运行|执行|实际运行)时间\)?|\(?等待时间\s*=\s*周转时间\s*-\s*(?:服务|运行|执行)时间\)?"
     )
     found = _times_asked(reading, who)
+    for match in reading.take_all(
+        r"(?P<which>最先|最早|首先|第一个|最后|最晚)(?:一个)?(?:被)?(?:运行|执行)?(?:完成|结束|做完|跑完)的(?:进程|作业|任务)?(?:是)?(?:在|于)?(?:的)?(?:什么时候|什么时刻|何时|哪个时刻|(?:完成|结束)(?:时间|时刻))(?:完成|结束)?(?:的)?(?:是|为)?(?:多少|几)?"
+    ):
+        found.append((match.start(), f"time-of-{'last' if match['which'].startswith('最后') or match['which'] == '最晚' else 'first'}", ""))
+        reading.questions.append(match.span())
+    for match in reading.take_all(
+        rf"(?P<who>(?<![A-Za-z\d]){who}(?![A-Za-z\d]))(?:会|将|是|在)*第几个?(?:被)?(?P<what>执行|运行|调度|完成|结束)(?:完|到)?(?:的)?"
+    ):
+        found.append((match.start(), f"rank-{'end' if match['what'] in ('完成', '结束') else 'start'}:{match['who'].upper()}", ""))
+        reading.questions.append(match.span())
     singles = reading.ask(
         (
             (
@@ -236,6 +250,11 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
             ),
         )
     )
+    for match in reading.take_all(
+        r"第(?P<count>[一二三四五六\d])个(?:被)?(?:运行|执行)?(?:完成|结束|做完|跑完)的(?:是)?(?:进程|作业|任务)?(?:是|为)?(?:哪一?个|谁|几)?(?:进程|作业)?"
+    ):
+        found.append((match.start(), f"done:{to_int(match['count'])}", ""))
+        reading.questions.append(match.span())
     reading.refuse(r"什么时候|啥时候|何时|几点|什么时刻|哪个时刻|第几")
     places = {name: min(place for place, one in reading.asked_at if one == name) for name in singles}
     ordered = sorted([*found, *((place, name, "") for name, place in places.items())])

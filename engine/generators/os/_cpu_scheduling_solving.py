@@ -177,6 +177,21 @@ def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None,
     if task in ("last", "first"):
         name = schedule.order[-1 if task == "last" else 0]
         return _Value(f"{'最后' if task == 'last' else '最先'}完成的是 {name}", name)
+    if task.startswith("time-of-"):
+        name = schedule.order[-1 if task.endswith("last") else 0]
+        end = next(schedule.finish(job) for job in schedule.jobs if job.name == name)
+        return _Value(f"{'最后' if task.endswith('last') else '最先'}完成的 {name}，时刻 {clock(end)}", clock(end))
+    if task.startswith("rank-"):
+        what, _, name = task.removeprefix("rank-").partition(":")
+        starts = sorted(schedule.jobs, key=lambda job: min(piece.start for piece in schedule.pieces if piece.name == job.name))
+        names = list(schedule.order) if what == "end" else [job.name for job in starts]
+        place = f"第 {names.index(name) + 1} 个"
+        return _Value(f"{name} {place}{'完成' if what == 'end' else '运行'}", place)
+    if task.startswith("done:"):
+        number = int(task.removeprefix("done:"))
+        if not 1 <= number <= len(schedule.order):
+            stay_out("no such job")
+        return _Value(f"第 {number} 个完成的是 {schedule.order[number - 1]}", schedule.order[number - 1])
     if task.startswith("at:"):
         time = int(task.removeprefix("at:"))
         edges = {edge for piece in schedule.pieces for edge in (piece.start, piece.end)}

@@ -36,7 +36,7 @@ def recognise_times(text: str) -> Recognition | None:
     )
     speed = None if change else reading.take_one((rf"(?:旋转)?(?:转速|速度)?{_IS}{_SPEED}(?:的)?",), int)
     revolution = reading.take_one(rf"(?:磁盘)?(?:旋?转)(?:一|1)(?:圈|周){_IS}(?P<value>{TIME})", to_nanoseconds)
-    sectors = reading.take_one(rf"每(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
+    sectors = reading.take_one(rf"(?:每|一)(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
     track = reading.take_one(rf"每(?:个|条)?(?:磁)?道(?:存放|容量|可存|存储|能存|有|为|是)*\s*(?P<value>{SIZE})", to_bytes)
     linear = reading.take(
         rf"寻道时间\s*=\s*(?P<each>{DECIMAL})\s*ms\s*[×*]\s*(?:移动的?)?(?:柱面|磁道)数\s*\+\s*(?:启动时间)?\s*(?P<start>{DECIMAL})\s*ms"
@@ -44,6 +44,10 @@ def recognise_times(text: str) -> Recognition | None:
     moved = reading.take(r"(?:磁头)?(?:由|从)第?(?P<first>\d+)号?(?:柱面|磁道)(?:移动?|运动)?(?:到|至)第?(?P<second>\d+)号?(?:柱面|磁道)")
     latency = reading.take_one(rf"(?:平均)?旋转(?:的)?(?:延迟|等待)(?:时间)?{_IS}(?P<value>{TIME})", to_nanoseconds)
     seek = reading.take_one(rf"(?:平均)?(?:寻道|寻找|查找)(?:时间)?(?:不变)?{_IS}(?P<value>{TIME})", to_nanoseconds)
+    moving = reading.take_one(
+        rf"(?:传输|传送|读出|读取)(?:一个?|每个?|1个)?(?:数据)?(?:块|扇区)?(?:的)?(?:数据)?(?:的)?(?:时间)?{_IS}(?P<value>{TIME})",
+        to_nanoseconds,
+    )
     extra = reading.take_one(rf"(?:磁盘)?控制器(?:的)?(?:延迟|时间|开销){_IS}(?P<value>{TIME})", to_nanoseconds)
     block = reading.take_one(
         (
@@ -117,11 +121,15 @@ def recognise_times(text: str) -> Recognition | None:
         scale = (1000 if rate["unit"] == "K" else 1_000_000) if binary else (1024 if rate["unit"] == "K" else 1 << 20)
         size = block * 1000 // 1024 if binary and block % 1024 == 0 else block
         parameters["transfer_ms"] = str(Fraction(size) / (Fraction(rate["value"]) * scale) * 1000)
+    if moving is not None:
+        if rate or ignored or sectors is not None:
+            return None
+        parameters["transfer_ms"] = str(moving / 1_000_000)
     if ("rate" in asked) != (track is not None):
         return None
     if track is not None:
         parameters["track_bytes"] = track
-    if "access" in asked and (seek is None or not (ignored or sectors or rate)):
+    if "access" in asked and (seek is None or not (ignored or sectors or rate or moving is not None)):
         return None
     if "access" not in asked and seek is not None:
         return None

@@ -54,6 +54,10 @@ _JOINS = re.compile("[和与及、跟]|以及|还有")
 _HOW_MUCH = re.compile("多少|多[大长久]|几(?![乎点分])")
 # `平均周转时间(不计切换),约为多少`: goes on with what was asked before the comma.
 _SAME_QUESTION = re.compile(r"(?:^|[)\ue000\s])(?:约|大约|大概|共|各|分别|应|会|得|应该)*(?:为|是|等于)+(?:多少|几|多[大长久])")
+_BARE_QUESTION = re.compile(
+    r"(?:请|试|问|求|则|那么?|应该?|会|将|约|大约|大概|各|都|均|分别|又|总共|一共|总计|共|是|为|等于|有|要|需要?|得|它|其|结果|答案|到底|究竟|你们?|我们?|大家|算|做|出来|算出|\d?)*"
+    r"(?:多少|几|多[大长久])(?:个|次|台|道|位|ms|s|KB|B|毫秒|秒|分钟|时间|呢|啊|呀|来着)*"
+)
 _QUANTITY = r"(?:数|率|时间|次数|个数|值|量|大小|长度|地址|次序|顺序|序列|时刻|编号|号|位置|比|容量|开销|速度|利用率)"
 _JOINED_AFTER = re.compile(
     rf"(?:各|分别|的|是|为|\s)*(?:和|与|、|及|以及|还有|跟)[^,;。?!\n\ue000]{{0,14}}(?:{_QUANTITY}|多少|几)(?!\ue000)"
@@ -120,6 +124,13 @@ class Topic(Clauses):
                 # `Find for FCFS and SSTF, ...`: a verb of asking alone, before the clause that says of what.
                 if not left.strip("\ue000") and not _HOW_MUCH.search(clause) and stop in ",(":
                     left = ""
+                # Of nothing but ordinary words, and yet more than "how many": a question of its own (`what does the value become`).
+                if (
+                    not asked_before
+                    and _HOW_MUCH.search(plain)
+                    and not _BARE_QUESTION.fullmatch(re.sub(r"[^\w]+", "", plain.replace("\ue000", "")))
+                ):
+                    stay_out(f"also asks: {clause.strip()}")
                 if left if _QUESTION.search(plain) else stop == "?" and left.strip("\ue000"):
                     stay_out(f"also asks: {clause.strip()}")
             asked_before = mine and stop == ","

@@ -116,6 +116,10 @@ def recognise(text: str) -> Recognition | None:
     needs = reading.take_all(
         r"(?:求|写出|给出|计算|列出)?(?:出)?各(?:个)?进程(?:的)?(?:还|尚|仍)(?:各|分别)?(?:需要?|缺)(?:的)?(?:多少|几个?)(?:个)?(?:资源)?|(?:求|写出|给出|计算|列出)(?:出)?各(?:个)?进程(?:的)?(?:尚需|还需|仍需)(?:的)?(?:资源)?(?:数量|数|量|向量|情况)?(?:是|为)?(?:多少)?(?=[,;。?和、]|$)"
     )
+    left = reading.take_all(
+        r"(?:现在|此时|目前|当前|这时)?(?:系统)?(?:中)?(?:还)?(?:剩余?|剩下|余下?)(?:的)?(?:资源|设备|磁带机|打印机)?(?:有|是)?(?:多少|几)(?:个|台)?(?:可用)?(?:的)?(?:资源|设备|磁带机|打印机)?(?=[,;。?、和]|$)"
+    )
+    reading.take_all(r"[二三四五六七](?=进程(?:占|的|情况|当前|已|共|对))")
     vectors_by_type(reading)
     reading.refuse(r"化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|\d\s*\?|尚未给出|未给出|不知道|全分给|第几个")
     types = _types(reading)
@@ -152,8 +156,10 @@ def recognise(text: str) -> Recognition | None:
             return None
         told.single["total"] = totals
     told.asked -= {key for key in ("free", "need") if key in told.places and not _wanted(before_tokens, *told.places[key])}
-    asked: list[tuple[int, str]] = [(0, name) for name in choice] + [(match.start(), "need") for match in needs]
-    reading.questions += [match.span() for match in needs]
+    asked: list[tuple[int, str]] = (
+        [(0, name) for name in choice] + [(match.start(), "need") for match in needs] + [(match.start(), "free") for match in left]
+    )
+    reading.questions += [match.span() for match in (*needs, *left)]
     for pattern, name in _ASKED[2:]:
         for match in reading.take_all(pattern):
             reading.questions.append(match.span())
@@ -271,7 +277,7 @@ def _understood(
         if free is not None or width != 1 or set(tasks) - {"least", "safe"} or told.requests:
             return None
         tasks, tabulated, free = ["least"], [], (0,)
-    if free is None or (total is None and "free" in tabulated) or not (tasks or tabulated):
+    if free is None or (total is None and "free" in (*tabulated, *tasks)) or not (tasks or tabulated):
         return None
     if detecting != ("deadlock" in tasks or "order" in tasks):
         return None

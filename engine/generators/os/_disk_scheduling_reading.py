@@ -108,7 +108,7 @@ def recognise(text: str) -> Recognition | None:
     asked = asked_places + reading.ask(
         (
             (
-                r"(?:谁|哪个)(?:移动|走)(?:得|的)?(?:更)?少,?(?:少|多)(?:了)?(?:多少|几)个?(?:磁道|柱面|道)?|(?:(?:比|较|与|和|跟)\ue000+(?:算法)?(?:相比|比较?)?,?)?(?:少|多|减少|缩短|节省)(?:移动|走)?(?:了)?(?:多少|几)个?(?:磁道|柱面|道)?",
+                r"(?:(?:两种|两个|二者|两者)?(?:方案|算法)?(?:的)?(?:磁头)?(?:移动|寻道)?(?:的)?(?:总)?(?:磁道|柱面|道|距离|长度)?(?:总)?数?)(?:之差|的差值?|差值|相差)(?:为|是)?(?:多少|几)?个?(?:磁道|柱面|道)?|(?:谁|哪个)(?:移动|走)(?:得|的)?(?:更)?少,?(?:少|多)(?:了)?(?:多少|几)个?(?:磁道|柱面|道)?|(?:(?:比|较|与|和|跟)\ue000+(?:算法)?(?:相比|比较?)?,?)?(?:少|多|减少|缩短|节省)(?:移动|走)?(?:了)?(?:多少|几)个?(?:磁道|柱面|道)?",
                 "difference",
             ),
             (
@@ -142,7 +142,7 @@ def recognise(text: str) -> Recognition | None:
         SCENERY
         + "三种 算的 待处理 请求为 移动磁道 比较 谁 某磁盘 完成服务 刚 处理 五个 四个 六个 现在 队列 先去 总数 总磁道数 盘面 磁盘面 磁盘臂 臂 磁头臂 等着 等着的 等待着 道 多少道 几道 的话 不用走到头 又 多个 位置为 上 磁道请求 柱面请求 移 移过 移动了 走了 走 磁头移动 正在 服务 处 总量 总移动量 移动量 距离 数 访问请求序列 磁道访问 待服务 待处理 等待的 等待处理 序列为 电梯 循环 单向 磁盘组 组 磁盘驱动器 驱动器 次序 的次序到达 总寻道 现有请求 磁盘 磁头 磁臂 磁道 磁道号 柱面 柱面号 道 号 请求 访问 服务 I/O 等待 队列 请求队列 序列 请求序列 依次 到达 的顺序 顺序 先后 读写 读 写 操作 调度 算法 法 磁盘调度 移动 移动臂 当前 正 位于 处 "
         "位置 后续 接下来 接着 起始 初始 开始 启动 寻道 进程 用户 提出 提出了 发出 访问请求 编号 总 它们 处理 响应 这些 全部 所有 完 完成 该磁盘 待 单位 试问 求其 个 从 共 已 收到 有 条 扫描 优先 排队 排队的 用 次序为 前 后 请求串 串 访问串 还有",
-        danger="平均|间隔",
+        danger="差|平均|间隔|去掉|去除|除去|删|跳过|第一|撤|取消|除外",
     )
     if not algorithms or not requests or (not asked and reading.asks()):
         return None
@@ -183,6 +183,8 @@ def recognise(text: str) -> Recognition | None:
     if free_return:
         if not any(name in ("C-SCAN", "C-LOOK") for name in algorithms):
             return None
+        if greatest is None and at_ends is not False and "C-SCAN" in algorithms:
+            return None  # how far the head runs before it flies back matters
         parameters["free_return"] = True
     understood = [("算法", "、".join(algorithms)), ("请求", listed(requests))]
     if per_track is not None:
@@ -310,7 +312,7 @@ def _asked_places(reading: Topic) -> list[str]:
     what = rf"(?:的)?(?:磁盘)?(?:请求|{_TRACK})*(?:所在)?(?:的)?(?:{_TRACK})?(?:编?号)?(?:应该?|会)?(?:是|为)?(?:第)?(?:多少|几|哪一?个)?号?(?:{_TRACK}|请求)?"
     found: list[tuple[int, str]] = []
     for match in reading.take_all(
-        rf"第(?P<count>{INTEGER})(?:个|次){served}{what}|(?P<last>最后)(?:一个|一次)?{served}{what}|(?P<final>最后一个)(?=(?:应该?|会)?(?:是|为)?(?:几|哪|多少))(?:应该?|会)?(?:是|为)?(?:几|哪一?个|多少)|(?P<first>首先|最先|最早|下一个|下一步|接下来首先|(?<=[\ue000,])先(?=服务|访问|处理|响应)){served}{what}"
+        rf"第(?P<count>{INTEGER})(?:个|次){served}{what}|(?P<last>最后)(?:一个|一次)?{served}{what}|(?P<final>最后一个)(?=(?:应该?|会|又|则)*(?:是|为)?(?:几|哪|多少))(?:应该?|会|又|则)*(?:是|为)?(?:几|哪一?个|多少)|(?P<first>首先|最先|最早|下一个|下一步|接下来首先|(?<=[\ue000,])先(?=服务|访问|处理|响应)){served}{what}"
     ):
         number = to_int(match["count"]) if match["count"] else 0 if match["last"] or match["final"] else 1
         found.append((match.start(), f"nth:{number}" if number else "last"))

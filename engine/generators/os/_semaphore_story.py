@@ -178,6 +178,8 @@ def _bounds(semaphore: _Semaphore) -> tuple[int, int]:
         if semaphore.value is None or not semaphore.operated or semaphore.signals:
             stay_out("no number of processes")
         return semaphore.value, semaphore.initial
+    if semaphore.operated > 2:
+        stay_out("bounds in the middle of a story")  # one P and one V may be the rule that all follow
     low = semaphore.initial - semaphore.processes
     if low > 0 or low >= semaphore.initial:
         stay_out("fewer processes than resources")

@@ -125,11 +125,7 @@ class Topic(Clauses):
                 if not left.strip("\ue000") and not _HOW_MUCH.search(clause) and stop in ",(":
                     left = ""
                 # Of nothing but ordinary words, and yet more than "how many": a question of its own (`what does the value become`).
-                if (
-                    not asked_before
-                    and _HOW_MUCH.search(plain)
-                    and not _BARE_QUESTION.fullmatch(re.sub(r"[^\w]+", "", plain.replace("\ue000", "")))
-                ):
+                if _HOW_MUCH.search(plain) and not _BARE_QUESTION.fullmatch(re.sub(r"[^\w]+", "", plain.replace("\ue000", ""))):
                     stay_out(f"also asks: {clause.strip()}")
                 if left if _QUESTION.search(plain) else stop == "?" and left.strip("\ue000"):
                     stay_out(f"also asks: {clause.strip()}")

@@ -251,7 +251,7 @@ def test_seeking_waiting_and_transferring() -> None:
 
 def test_questions_with_conditions_of_their_own() -> None:
     text = f"磁头在53，磁道0~199，请求{QUEUE}。(1)采用SSTF，移动多少磁道？(2)采用FCFS，移动多少磁道？"
-    assert answer_of("disk-scheduling", text) == "共移动 236 个磁道；共移动 640 个磁道"
+    assert answer_of("disk-scheduling", text) == "SSTF：共移动 236 个磁道；FCFS：共移动 640 个磁道"
     assert left_alone("disk-scheduling", text.replace("(2)采用FCFS", "(2)此后又来了请求70，采用FCFS"))
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._banker_state import Told, Vector, matrices_of, spelled_out, tabled, tokens, vector_of, vectors_by_type
-from engine.generators.os._topic import Topic
+from engine.generators.os._scenery import SCENERY
+from engine.generators.os._topic import Topic, parted
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _UNIT = r"(?:个|台|件|套|份|块|万|单位)"
@@ -28,7 +29,11 @@ _GRANT = (
 )
 _ASKED = (
     (
-        r"(?:下列|下面|以下)?(?:哪一?个|哪些|哪种|可以立即满足的)(?:进程的?)?请求(?:可以?|能够?)?(?:立即|马上)?(?:被)?(?:满足|分配|得到满足)?(?:的)?(?:是)?",
+        r"(?:下列|下面|以下)?(?:哪一?个|哪一?项|哪种)?(?:进程的?)?(?:资源)?(?:请求|申请)(?:将|会|可能)?(?:使|导致|让|令)(?:得)?(?:系统)?(?:进入|处于|变为|变得)?不安全(?:状态)?(?:的)?(?:是)?(?:哪一?[个项])?几?",
+        "unsafe-request",
+    ),
+    (
+        r"(?:下列|下面|以下)?(?:哪一?个|哪一?项|哪些|哪种|可以立即满足的)(?:进程的?)?(?:资源)?(?:请求|申请)(?:系统)?(?:可以?|能够?)?(?:立即|马上)?(?:被)?(?:满足|分配|批准|得到满足)?(?:的)?(?:是)?|(?:下列|下面|以下)(?:各|的|几个|四个|进程|资源|\ue000)*(?:请求|申请)(?:中|里)?,?(?:系统|银行家算法)?(?:可以?|能够?|会)(?:立即|马上|被|安全地)*(?:满足|分配|批准|得到满足|同意)(?:的)?(?:是)?(?:哪一?[个项])?几?",
         "which-request",
     ),
     (
@@ -59,14 +64,22 @@ _ASKED = (
         "order",
     ),
     (r"(?:按照?|用)?(?:银行家算法)?(?:系统)?(?:能否|能不能|是否能|能)安全(?:地)?(?:进行)?分配(?:吗|么|资源)?", "safe"),
+    (
+        r"(?:分配?|满足|批准|同意|答应|给)(?:给)?(?:它|他|其|\ue000)*(?:了)?(?:之)?后,?(?:系统)?(?:还|是否|会不会|仍|会|能|依然|仍然|处于|是)*安全(?:状态)?(?:吗|么|的)?(?:吗)?",
+        "grant",
+    ),
     (_GRANT, "grant"),
     (r"(?:批准?|满足|分配|给)(?:了)?(?:之)?后(?:的)?(?:一个)?(?:安全序列)(?:是|为)?(?:什么|哪个)?", "after"),
     (
         r"(?:此时|当前|现在|这时)?(?:系统)?(?:是)?(?:处于)?安全(?:状态)?还是不安全(?:状态)?|(?:如果|若|要是)?(?:是)?安全(?:的话)?(?:就)?,?(?:请|则|就|试|并)?(?:给出|写出|写|求|找出|列出)?(?:出)?(?:一个|其中一个|其)?(?:可能的)?(?:安全)?序列(?:是|为)?(?:啥|什么|多少|怎样)?|安全(?:状态)?(?:吗|么|嘛|不(?=[,。?]|$)|与否)|安全性(?!算法|检查|检测)(?:如何)?|安不安全|"
-        r"(?:请?判断)?(?:该|此|这个)?(?:系统)?(?:此时|当前|这时|此刻)?(?:的)?(?:状态)?(?:是否|是不是|是否是|可否)(?:处于|处在)?安全(?:状态)?(?:的)?|安全?不安全(?:状态)?|(?:完整的|唯一的|一个|又|求|给出|写出|找出|选)*(?:可能的)?安全序列(?:是)?(?:又)?(?:是)?(?:什么|哪一?个|哪一?种)?|判断(?:系统)?(?:是否)?安全|(?:剩下的|剩余资源)?够不够(?:走出|找到|形成)(?:一个)?安全序列|系统(?:当前)?(?:的)?状态(?:是|为)几|(?:还)?能(?:够)?安全(?:地)?完成(?:全部|所有)?(?:的)?(?:作业|进程)?(?:吗)?",
+        r"(?:请?判断)?(?:该|此|这个)?(?:系统)?(?:此时|当前|这时|此刻)?(?:的)?(?:状态)?(?:是否|是不是|是否是|可否)(?:处于|处在)?安全(?:状态)?(?:的)?|安全?不安全(?:状态)?|(?:完整的|唯一的|一个|又|求|给出|写出|找出|选)*(?:可能的)?安全序列(?:是)?(?:又)?(?:是)?(?:什么|哪一?个|哪一?种)?|判断(?:系统)?(?:是否)?安全|(?:剩下的|剩余资源)?够不够(?:走出|找到|形成)(?:一个)?安全序列|系统(?:当前)?(?:的)?状态(?:是|为)几|系统(?:当前|此时|现在)?处于几(?=[,。?]|$)|(?:系统)?(?:处于|处在|属于|为)几(?:的)?状态(?:\(?(?:请)?(?:填|选|写)?安全(?:状态)?(?:还是|或|或者|/|、)不安全(?:状态)?\)?)?|(?:还)?能(?:够)?安全(?:地)?完成(?:全部|所有)?(?:的)?(?:作业|进程)?(?:吗)?",
         "safe",
     ),
     (r"(?:这\S个)?(?:进程)?(?:都)?能(?:否)?(?:顺利)?(?:走|执行|运行|做|完成)+完?(?:吗|么),?(?:顺序|次序|序列)?(?:呢|是什么)?", "safe"),
+    (
+        r"(?:则|那么|按照?银行家算法|根据银行家算法|系统|银行家算法|,)*(?:应当?|应该|将|会)(?:如何|怎样|怎么)?(?:处理|做|采取)?(?:的)?(?:措施|动作)?(?:是|为)?几?(?=[,;。?]|$)|(?:系统)?(?:的)?(?:正确)?(?:处理|做法|处理方式|处理结果)(?:应)?(?:是|为)几?",
+        "disposition",
+    ),
     (r"下列(?:说法|叙述)(?:中)?(?:,)?正确的(?:是)?|(?:说法|叙述)正确的(?:是)?", "statement"),
 )
 
@@ -74,26 +87,44 @@ _ASKED = (
 def recognise(text: str) -> Recognition | None:
     """A state and what is asked of it; None where it is another problem."""
     detecting = bool(re.search("死锁检测|(?:有没有|是否(?:存在|发生|有)?)死锁", text))
-    text = spelled_out(re.sub(r"请求(?=\s*\()", "还需", text) if detecting else text)
+    text = re.sub(r"(?<![A-Za-z])T\s*\d?\s*(?=时刻|时,|时系统)", "", text)
+    text = spelled_out(parted(re.sub(r"请求(?=\s*\()", "还需", text) if detecting else text))
     reading = Topic(text)
     reading.take_all(r"(?<![A-Za-z])Work\s*=\s*(?=Available)|(?:用|按|采用|利用)?安全性(?:检查|检测)?算法(?:判定|判断|检查)?")
     reading.take_all(r"(?:若|如果)?不安全(?:就|则|请)?(?:写|填|答)不安全|(?:在)?保证(?:系统)?安全的前提下|R\d~R\d(?=剩余|\()|A(?=资源还剩)")
     reading.take_all(
         r"(?<![A-Za-z])(?:Process(?:es)?|Resources?)(?![A-Za-z])|死锁检测(?:算法)?:?|(?:题面)?表格|\(?(?:分别)?(?:各自)?(?:独立|单独)(?:地)?(?:考虑|提出|进行)\)?"
     )
-    independent = "独立" in text or "单独" in text
+    independent = bool(re.search("独立|单独|(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)[^,;。()]{0,8}(?:请求|申请)", text))
     reading.take_all(
-        r"先(?=申请|请求|提出|发出)|(?<=\))(?:之)?后(?=[,，]|\s*系统|\s*能|\s*是否)|(?:提出|发出)?(?:该|此|这个|上述)(?:请求|申请)(?:之?后|时)(?=[,，])"
+        r"\(?(?:在)?(?:此|该|上述)?(?:时刻|状态)?(?:下)?\(?(?:P\d(?:的)?)?(?:尚?未|没有?)(?:提出|发出|满足|批准|考虑)+(?:上述|该|任何|其他|P\d|的)*(?:请求|申请)(?:时|前|的情况下)?\)?|先(?=申请|请求|提出|发出|给)|剩下的(?:磁带机|资源|打印机|设备)(?=若|如果|先|给|,)|(?<=\))(?:之)?后(?=[,，]|\s*系统|\s*能|\s*是否)|(?:提出|发出)?(?:该|此|这个|上述)(?:请求|申请)(?:之?后|时)(?=[,，])"
+    )
+    if reading.take_all(
+        r"(?:如果|若|要是|假如)(?:不|没有?|未)(?:分配|满足|批准|分|给|响应|考虑)(?:给)?(?:它|P\d|上述|前者|前一?个|这个|\(\s*\d\s*\)|\d(?=[,，]))?(?:的)?(?:请求|申请)?(?:的话|时)?"
+    ):
+        independent = True
+    if reading.take_all(r"(?:要是|如果|若是?|假如)(?:只|仅)(?:提出)?(?=申请|请求|要|借|再)"):
+        independent = True
+    reading.take_all(
+        r"\(?(?:若|如果)?(?:有|存在)?多个(?:进程|序列)?(?:可选|满足|时|的话|都)*,?(?:则|就)?(?:每次|每步)?(?:都)?(?:优先)?(?:按|选|选择|取)(?:择)?(?:进程)?(?:编号|序号|下标|号)(?:最|较)?小的?[^,;。()]{0,12}\)?"
     )
     following = bool(
         reading.take_all(
             r"(?:在)?(?:\(?\d\)?|上一?问|上述|上面|此)(?:的)?(?:基础上|之后)|在此基础上|(?:满足|批准|分配)(?:之)?后,?(?=(?:若|如果)?P\d)"
         )
     )
+    needs = reading.take_all(
+        r"(?:求|写出|给出|计算|列出)?(?:出)?各(?:个)?进程(?:的)?(?:还|尚|仍)(?:各|分别)?(?:需要?|缺)(?:的)?(?:多少|几个?)(?:个)?(?:资源)?|(?:求|写出|给出|计算|列出)(?:出)?各(?:个)?进程(?:的)?(?:尚需|还需|仍需)(?:的)?(?:资源)?(?:数量|数|量|向量|情况)?(?:是|为)?(?:多少)?(?=[,;。?和、]|$)"
+    )
+    left = reading.take_all(
+        r"(?:现在|此时|目前|当前|这时)?(?:系统)?(?:中)?(?:还)?(?:剩余?|剩下|余下?)(?:的)?(?:资源|设备|磁带机|打印机)?(?:有|是)?(?:多少|几)(?:个|台)?(?:可用)?(?:的)?(?:资源|设备|磁带机|打印机)?(?=[,;。?、和]|$)"
+    )
+    reading.take_all(r"[二三四五六七](?=进程(?:占|的|情况|当前|已|共|对))")
     vectors_by_type(reading)
     reading.refuse(r"化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|\d\s*\?|尚未给出|未给出|不知道|全分给|第几个")
     types = _types(reading)
     table = tabled(reading)
+    reading.take_all(r"[两三四五2-5](?:家|位|名)(?:公司|客户|企业|用户)")
     processes = reading.take_one(rf"(?:共|有)?(?<!第)(?P<value>{INTEGER})\s*(?:个|道|位|名)(?:并发)?(?:的)?(?:进程|作业|用户|客户)", to_int)
     totals = reading.take_one(
         (
@@ -102,15 +133,16 @@ def recognise(text: str) -> Recognition | None:
             rf"(?:竞争|共享|争用|使用)\s*(?P<value>\d+)\s*{_UNIT}\s*{_RES}",
             rf"(?:具|拥|共|总共)?有{_RES}\s*(?:共)?(?P<value>\d+)\s*{_UNIT}",
             rf"{_RES}(?:的)?(?:总数|总量|总共|一共|共)(?:有|为|是|=|:)*\s*(?P<value>\d+)(?!\d)\s*{_UNIT}?(?!\s*[,、]\s*\d)",
-            rf"(?<![\ue000\d]){_RES}\s*(?P<value>\d+)\s*{_UNIT}",
-            rf"(?:(?<=[,;。\n])|^|(?<=系统)|(?<=现有))\s*(?P<value>\d+)\s*{_UNIT}\s*{_RES}(?=[,;。]|由|被|供|给)",
+            rf"(?<![\ue000\d])(?<!可用)(?<!剩余)(?<!空闲)(?<!剩下)(?<!可用的)(?<!余){_RES}\s*(?P<value>\d+)\s*{_UNIT}",
+            rf"(?:(?<=[,;:。\n])|^|(?<=系统)|(?<=现有))\s*(?P<value>\d+)\s*{_UNIT}\s*{_RES}(?=[,;。]|由|被|供|给)",
+            rf"(?:数量|总数|总量)(?:为|是|有)\s*(?P<value>\d+)\s*{_UNIT}?的(?:独占型?|互斥型?|共享|同类|某类|可重用)*(?:的)?{_RES}",
             rf"资金(?:池)?(?:共|有|总共|为)*\s*(?P<value>\d+)\s*{_UNIT}",
         ),
         vector_of,
     )
     reading.take_all(rf"(?:若|如果)?将剩下的?{INTEGER}{_UNIT}全?分给")
     before_tokens = reading.rest
-    choice = reading.ask(_ASKED[:1])
+    choice = reading.ask(_ASKED[:2])
     told = tokens(reading)
     if table is not None:
         if told.rows:
@@ -124,18 +156,33 @@ def recognise(text: str) -> Recognition | None:
             return None
         told.single["total"] = totals
     told.asked -= {key for key in ("free", "need") if key in told.places and not _wanted(before_tokens, *told.places[key])}
-    asked: list[tuple[int, str]] = [(0, name) for name in choice]
-    for pattern, name in _ASKED[1:]:
+    asked: list[tuple[int, str]] = (
+        [(0, name) for name in choice] + [(match.start(), "need") for match in needs] + [(match.start(), "free") for match in left]
+    )
+    reading.questions += [match.span() for match in (*needs, *left)]
+    for pattern, name in _ASKED[2:]:
         for match in reading.take_all(pattern):
             reading.questions.append(match.span())
             asked.append((match.start(), name + (f":{match['who'].upper()}" if name == "most" else "")))
+    asked += reading.ask_in_clauses(
+        (
+            (r"安全", "safe"),
+            (r"满足|分配|分|批|同意|给|借|贷|答应", "grant"),
+        ),
+        re.compile(r"吗|么|是否|能否|能不能|会不会|可否|可不可以|是不是|呢"),
+    )
     for match in re.finditer("(?:need|需求)矩阵|Need|尚需|可用|剩余资源|Available|现在可用", reading.text, re.IGNORECASE):
         reading.questions.append(match.span())  # a label that nothing is told for is asked: see below
     reading.finish(
-        "单种资源 单种 单类资源 占用 需求 需求情况 占用情况 三种资源 请用 请 系统 银行家 算法 银行家算法 资源 类 类资源 进程 时刻 T0 某时刻 T时刻 T 状态 分配 情况 资源分配 表 如表 向量 矩阵 此状态 该状态 当前 采用 各进程 各 每个 资源 数量 数目 资源情况 安全性 检查 客户 用户 资源三类 三类 "
+        SCENERY
+        + "单种资源 单种 单类资源 占用 需求 需求情况 占用情况 三种资源 请用 请 系统 银行家 算法 银行家算法 资源 类 类资源 进程 时刻 T0 某时刻 T时刻 T 状态 分配 情况 资源分配 表 如表 向量 矩阵 此状态 该状态 当前 采用 各进程 各 每个 资源 数量 数目 资源情况 安全性 检查 客户 用户 资源三类 三类 "
         "该时刻 T0时刻 安全状态 安全 避免 死锁 个 有 序列 进程序列 竞争 共享 使用 同类 同类资源 某类 类型 资源类型 这些 刻 剩 它 请求 申请 判断 是否 用银行家算法 预防 表格 此刻 现 时 该请求 处于 系统处于 它们 对 台 应 数 分配给它 状态下 最大 需求 若此时 此时 某系统 剩下的 那种题型 接着上面那种题型 "
         "系统按 供 按 贷款 资金池 批 借 作业 就 若 一下 还 又 完整 四个 三个 五个 两个 唯一 拿着 问 现在 试分配 单一资源 向量剩余 之后 此后 然后 单一 "
     )
+    # `P3 asks for 2 more; is it still safe?`: safe after the request.
+    if len(told.requests) > sum(name == "grant" for _, name in asked):
+        first = min(place for place, *_ in told.requests)
+        asked = [(place, "grant" if name == "safe" and place > first else name) for place, name in asked]
     tasks = [name for _, name in sorted(asked)]
     return _understood(
         told, tasks, [place for place, name in sorted(asked) if name == "grant"], types, processes, independent, following, detecting
@@ -153,11 +200,11 @@ def _wanted(text: str, start: int, end: int) -> bool:
 def _types(reading: Topic) -> int | None:
     """How many kinds of resources there are; totals told for each of them are put into brackets."""
     types = None
-    spelled = rf"(?:(?<![A-Za-z\d])(?P<letters>[A-Z]\d?(?:\s*[,、和/及 ]\s*[A-Z]\d?){{0,5}})\s*)?(?:这)?(?P<count>{INTEGER})\s*(?:类|种)(?:不同)?(?:的)?(?:互斥)?(?:同类)?资源(?:\s*\(?(?P<after>[A-Z]\d?(?:\s*[,、和/及]\s*[A-Z]\d?){{1,5}})\)?(?![A-Za-z\d(]))?"
-    numbers = r"\(?\s*(?P<numbers>\d+(?:\s*[、,和]\s*\d+){1,5})\s*\)?\s*(?:个|台)?"
+    spelled = rf"(?:(?<![A-Za-z\d])(?P<letters>[A-Z](?![A-Za-z\d])(?:\s*[,、和/及 ]\s*[A-Z](?![A-Za-z\d])){{0,5}}|[A-Z]\d(?:\s*[,、和/及 ]\s*[A-Z]\d){{0,5}})\s*)?(?:这)?(?P<count>{INTEGER})\s*(?:类|种)(?:不同)?(?:的)?(?:互斥)?(?:同类)?资源(?:\s*\(?(?P<after>[A-Z]\d?(?:\s*[,、和/及]\s*[A-Z]\d?){{1,5}})\)?(?![A-Za-z\d(]))?"
+    numbers = r"\(?\s*(?P<numbers>\d+\s*[个台]?(?:\s*[、,和]\s*\d+\s*[个台]?){1,5})\s*\)?"
     reading.rest = re.sub(
         rf"({spelled})[,;]?(?:的)?(?:数量|总数|总量|个数|各)?(?:分别|依次|各)*(?:有|为|是)*{numbers}(?=[,;。\n)]|$)",
-        lambda match: match[1] + "资源总数(" + match["numbers"] + ")",
+        lambda match: match[1] + f"资源总数({','.join(re.findall(r'[0-9]+', match['numbers']))})",
         reading.rest,
     )
     reading.rest = re.sub(
@@ -193,6 +240,13 @@ def _understood(
 ) -> Recognition | None:
     if set(told.rows) == {"held"} and "total" in told.single and told.asked == {"free"} and not tasks:
         return _only_free(told)
+    if (
+        told.asked == {"need"}
+        and not tasks
+        and set(told.rows) == {"greatest", "held"}
+        and len(told.rows["held"]) == len(told.rows["greatest"]) == 1
+    ):
+        return _only_need(told)
     if len(told.rows) < 2 or "held" not in told.rows or (found := matrices_of(told)) is None:
         return None
     names, matrices = found
@@ -223,7 +277,7 @@ def _understood(
         if free is not None or width != 1 or set(tasks) - {"least", "safe"} or told.requests:
             return None
         tasks, tabulated, free = ["least"], [], (0,)
-    if free is None or (total is None and "free" in tabulated) or not (tasks or tabulated):
+    if free is None or (total is None and "free" in (*tabulated, *tasks)) or not (tasks or tabulated):
         return None
     if detecting != ("deadlock" in tasks or "order" in tasks):
         return None
@@ -234,11 +288,19 @@ def _understood(
         "free": list(free),
     }
     understood = [("可用", _shown(free)), _described(names, greatest, held)] if tasks != ["least"] else [_described(names, greatest, held)]
-    if tasks in (["which-request"], ["statement"], ["not-a-sequence"]):
+    if tasks == ["disposition"] and len(told.requests) == 1:
+        _, who, wanted = told.requests[0]
+        if who not in names or len(wanted) != width or tabulated:
+            return None
+        return Recognition(
+            parameters=parameters | {"asked": tasks, "requests": [[names.index(who), list(wanted)]]},
+            understood=(*understood, ("请求", f"{who} {_shown(wanted)}")),
+        )
+    if tasks in (["which-request"], ["unsafe-request"], ["statement"], ["not-a-sequence"]):
         if told.requests or tabulated:
             return None
         return Recognition(parameters=parameters | {"asked": tasks}, understood=tuple(understood))
-    if {"which-request", "statement", "not-a-sequence"} & set(tasks):
+    if {"which-request", "unsafe-request", "statement", "not-a-sequence", "disposition"} & set(tasks):
         return None
     requests = []
     for _, who, wanted in told.requests:
@@ -264,8 +326,20 @@ def _understood(
         tasks.remove("order")
     if tabulated == ["need"] and tasks and not re.search("求|写|need", " ".join(told.asked)):
         tabulated = []
-    parameters["asked"] = [*tabulated, *tasks]
+    parameters["asked"] = list(dict.fromkeys([*tabulated, *tasks]))
     return Recognition(parameters=parameters, understood=tuple(understood))
+
+
+def _only_need(told: Told) -> Recognition | None:
+    """What one process may still ask for."""
+    (name, held), (other, greatest) = told.rows["held"][0], told.rows["greatest"][0]
+    if len(held) != len(greatest) or not _fits(held, greatest) or (name and other and name != other):
+        return None
+    named = name or other or "P"
+    return Recognition(
+        parameters={"names": [named], "greatest": [list(greatest)], "held": [list(held)], "free": [0] * len(held), "asked": ["need"]},
+        understood=(("最大", _shown(greatest)), ("已分配", _shown(held))),
+    )
 
 
 def _only_free(told: Told) -> Recognition | None:

@@ -49,9 +49,11 @@ def solve(parameters: Parameters) -> Solution:
     steps = [f"尚需资源（最大需求 − 已分配）：{needs_text(state)}。"]
     if asked == ["least"]:
         return _solve_least(state, steps[0])
-    if asked in (["which-request"], ["statement"], ["not-a-sequence"]):
+    if asked in (["which-request"], ["unsafe-request"], ["statement"], ["not-a-sequence"]):
         return _solve_choice(state, asked[0], steps)
     requests = [(int(number), tuple(wanted)) for number, wanted in parameters.get("requests", ())]
+    if asked == ["disposition"]:
+        return _solve_disposition(state, requests[0], steps)
     said: list[str] = []
     also: tuple[str, ...] = ()
     drawing = None
@@ -66,6 +68,7 @@ def solve(parameters: Parameters) -> Solution:
         elif task in ("safe", "deadlock"):
             said.append(_verdict_text(state, task, steps))
             also = _stated("安全" if orders else "不安全") + tuple(_sequences(state, orders)) if task == "safe" else ()
+            also += () if orders else ("不存在", "不存在安全序列", "没有安全序列", "无安全序列", "无")
             if orders:
                 drawing = drawing or drawing_of(state, orders[0])
                 conventions.append(
@@ -191,7 +194,7 @@ def _most(state: State, name: str, steps: list[str]) -> str:
 def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
     """Which request can be granted, or which statement about the state is right."""
 
-    def grants(option: str) -> bool:
+    def outcome(option: str) -> str:
         match = re.fullmatch(
             r"(?:进程)?\s*([A-Z]\d?|[甲乙丙丁])\s*(?:的)?(?:申请|请求|要)\s*\(?\s*(\d+(?:\s*[,、 ]\s*\d+)*)\s*\)?\s*(?:个|台|单位)?(?:资源)?",
             option.strip(),
@@ -201,7 +204,7 @@ def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
         wanted = tuple(int(number) for number in re.findall(r"\d+", match[2]))
         if len(wanted) != len(state.free):
             stay_out(f"no request: {option}")
-        return verdict(state, state.names.index(match[1]), wanted) == "ok"
+        return verdict(state, state.names.index(match[1]), wanted)
 
     def holds(option: str) -> bool:
         if "不安全" in option:
@@ -215,9 +218,52 @@ def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
     steps.append("找不到安全序列，系统不安全。" if order is None else turns_text(state, order))
     return Solution(
         answer="",
-        fits={"which-request": grants, "statement": holds, "not-a-sequence": lambda option: not holds("安全" + option)}[task],
+        fits={
+            "which-request": lambda option: outcome(option) == "ok",
+            "unsafe-request": lambda option: outcome(option) == "unsafe",
+            "statement": holds,
+            "not-a-sequence": lambda option: not holds("安全" + option),
+        }[task],
         steps=paragraphs(*steps),
     )
+
+
+def _solve_disposition(state: State, request: tuple[int, Vector], steps: list[str]) -> Solution:
+    """Which option says what becomes of a request, with the right reason or a safe sequence."""
+    number, wanted = request
+    why = verdict(state, number, wanted)
+    after = granted(state, number, wanted) if why in ("ok", "unsafe") else state
+
+    def fits_option(option: str) -> bool:
+        if re.search("不能|不予|不可|不应|不允许|不给|不分配|不满足|拒绝|等待|阻塞|出错|错误", option):
+            if re.search("不安全", option):
+                return why == "unsafe"
+            if re.search("(?:超过|大于|超出)[^,，]*(?:最大|需求|Need|宣布|声明)|出错|错误", option):
+                return why == "need"
+            if re.search("(?:超过|大于|超出|不足|不够)", option):
+                return why == "free"
+            if "死锁" in option:
+                stay_out(f"no reason: {option}")
+            return why in ("free", "unsafe")
+        if not re.search("分配|满足|允许|可以|能|同意|批准|给", option):
+            stay_out(f"no disposition: {option}")
+        if why != "ok" or re.search("足够|充足|不超过", option):
+            return False  # enough is free: not the reason
+        names = re.findall("|".join(sorted(map(re.escape, state.names), key=len, reverse=True)), option)
+        if sorted(names) == sorted(state.names):
+            return follow(after, [state.names.index(name) for name in names])[1] is None
+        return "不安全" not in option
+
+    reasons = {
+        "ok": "试分配后有安全序列，立即分配",
+        "need": "超过它尚需的资源，请求出错",
+        "free": "超过可用的资源，必须等待",
+        "unsafe": "试分配后找不到安全序列，不予分配",
+    }
+    steps.append(f"{state.names[number]} 请求 {vector_of(wanted)}，可用 {vector_of(state.free)}：{reasons[why]}。")
+    if why == "ok" and (order := first_safe(after)) is not None:
+        steps.append(turns_text(after, order))
+    return Solution(answer="", fits=fits_option, steps=paragraphs(*steps))
 
 
 def _solve_trial(parameters: Parameters) -> Solution:

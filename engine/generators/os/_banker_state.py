@@ -15,10 +15,10 @@ _UNIT = r"(?:个|台|件|套|份|块|万(?:元)?|单位)"
 _RES = r"(?:(?<![A-Za-z])[A-Z]类(?=资源\d)|某类|同类|该类|某种|一类|同一类|这类|各类|单类|单一|同种)*(?:的)?(?:资源|磁带机|打印机|设备|磁带驱动器|绘图仪|内存块)"
 _NOW = r"(?:现在|目前|当前|此时|此刻|现|T0时刻|这时|已经|已)"
 _WORDS = {
-    "request": r"(?:发出|提出)(?:了)?(?:资源)?(?:请求|申请)?(?=Request|请求|申请|\()|(?:又|再)(?:来|想|还)?(?:要|申请|请求)(?:了|资源)?|(?:再|又|此时|现在|这时)*(?:提出|发出|提交|发)?(?:了)?(?:资源|新的?)?(?:请求|申请)(?:向量|资源|了)*(?:Request\d?(?:\(\w+\))?)?|Request\d?(?:\(\w+\))?",
+    "request": r"(?:先|再|又)?给(?=\s*(?:进程|客户)?\s*(?:[A-Z]\d?|甲|乙|丙|丁)\s*(?:再|分配|批|借|分))|(?:发出|提出)(?:了)?(?:资源)?(?:请求|申请)?(?=Request|请求|申请|\()|(?:又|再)(?:来|想|还)?(?:要|申请|请求)(?:了|资源)?|(?:再|又|此时|现在|这时)*(?:提出|发出|提交|发)?(?:了)?(?:资源|新的?)?(?:请求|申请)(?:向量|资源|了)*(?:Request\d?(?:\(\w+\))?)?|Request\d?(?:\(\w+\))?",
     "need": r"(?:还)?要再(?:拿|要|用|申请)?|尚缺|尚需量|(?:还|尚|仍)(?:需要?|差|缺|要)(?:申请)?(?=\s*\(?\d)|(?<![还尚仍最])缺(?=\s*\(?\d)|(?:各进程)?(?:尚|还|仍)(?:各自?|分别|总共|最多)*(?:需要|需求|需|要|缺|差)(?:的)?(?:资源)?(?:数目|数量|数|量|矩阵)?(?:Need)?|(?:各进程(?:的)?)?需求矩阵(?:Need)?|(?:需求|需要)(?:量)?\(?Need\)?|Need(?:矩阵)?",
-    "greatest": r"(?<![还尚仍再])(?:分别|各自?)(?:总共|一共|最多|最大)?(?:需要?|要)(?:的)?(?:资源)?(?:数|数量)?(?:分别)?(?:为|是|:)?(?=\s*\(?\d)|(?:最高|最大|总)?(?:额度|限额)(?=\s*\(?\d)|(?<!还)(?<!能)(?:最多|至多|最高)(?=\s*\(?\d)|(?<![还尚仍只需又再会])要(?=\s*\d)|最大(?:各|分别|依次)*(?=\s*\(?\d)|(?:对?(?:该|此|这)?(?:类|种)?(?:资源)?的?)?(?:最大(?:的)?(?:资源)?(?:需求|需要|要求|申请|请求|需)(?:总)?(?:数目|数量|量|数|矩阵|向量)?(?:Max)?|(?:总共|一共|最多|至多|总计)(?:分别|各|会|都)*(?:需要?|要|用(?=\s*\(?\d)|借(?=\s*\(?\d)|申请(?=\s*\(?\d))(?:的)?(?:资源)?(?:数|量)?|最大(?=\s*(?:为|是|=|:)?\s*\(?\d)|总需求(?:量|数)?|Max(?:矩阵)?|Claim(?:矩阵)?)",
-    "held": rf"(?:已经?|现已?|目前|当前)*(?:借|贷|分配|分|发放|发)给(?:了)?(?=\s*(?:客户|进程|作业)?\s*(?:[A-Z]\d?|甲|乙|丙|丁)\s*\(?\d)|(?<![A-Za-z可试])分配(?:了|到|给它)?(?:资源)?(?=\s*\()|(?:已经?|当前|目前|现在|现)*(?:申请|请求)(?:到|得)(?:了)?(?=\s*\(?\d)|占用(?:量|数|情况)?(?=\s|[A-Z]|$)|(?:现在|目前|此刻|当前|手里|手上)*(?:已经?|现)(?:各|分别|依次)*(?:有|得|借|分|贷|用|领|持|握|拿|占|获)(?:了|到|着)?(?=\s*\(?\d)|(?:现在|目前)?(?:各|分别)?(?:拿着|占着|持着|手里有|现有)|(?<![还尚仍])(?:借|贷|占|领)(?:了|着|到)?(?=\s*\(?\d)|Alloc(?:ated)?(?![A-Za-z])|{_NOW}*(?:系统)?(?:已经?|{_NOW})(?:分别|各自?|依次|为它们)*(?:分配|占有?用?|占用|获得|得到|拿到?|拥有|持有|分到|分得|分给|手里有)(?:了|到|的|给它们|给各进程|各进程)*(?:资源)?(?:数目|数量|数|量|矩阵)?(?:Allocation)?|(?:手上|手里|手头)(?:现在|目前|已经)?(?:分别|各)?(?:有|拿着|占着)(?:了)?|占(?:有|用|着)?(?:了)?(?=\s*\(?\d)|(?:手上|手里|先|都|只|目前)?(?<![A-Za-z没未])(?:(?:拿|借|领|持)(?:到|着|走|去|有)?(?:了)?|(?:分|得|抢)(?:到|了)+)(?=\s*\(?\d)|Allocation(?:矩阵)?|分配矩阵(?:Allocation)?|占有(?:资源)?(?:数|量)",
+    "greatest": r"(?<![还尚仍再])(?:分别|各自?)(?:总共|一共|最多|最大)?(?:需要?|要)(?:的)?(?:资源)?(?:数|数量)?(?:分别)?(?:为|是|:)?(?=\s*\(?\d)|(?:最高|最大|总|贷款|信贷|借款)*(?:额度|限额)(?:分别|各|依次)*(?:为|是)?(?=\s*\(?\d)|(?<!还)(?<!能)(?:最多|至多|最高)(?=\s*\(?\d)|(?<![还尚仍只需又再会])要(?=\s*\d)|最大(?:各|分别|依次)*(?=\s*\(?\d)|(?:对?(?:该|此|这)?(?:类|种)?(?:资源)?的?)?(?:最大(?:的)?(?:资源)?(?:需求|需要|要求|申请|请求|需)(?:总)?(?:数目|数量|量|数|矩阵|向量)?(?:Max)?|(?:总共|一共|最多|至多|总计)(?:分别|各|会|都)*(?:(?:需要?|要)(?:借|贷|用|申请)?|用(?=\s*\(?\d)|借(?=\s*\(?\d)|申请(?=\s*\(?\d))(?:的)?(?:资源)?(?:数|量)?|最大(?=\s*(?:为|是|=|:)?\s*\(?\d)|总需求(?:量|数)?|Max(?:矩阵)?|Claim(?:矩阵)?)",
+    "held": rf"(?:已经?|现已?|目前|当前)*(?:借|贷|分配|分|发放|发)给(?:了)?(?=\s*(?:客户|进程|作业)?\s*(?:[A-Z]\d?|甲|乙|丙|丁)\s*\(?\d)|(?<![A-Za-z可试])分配(?:了|到|给它)?(?:资源)?(?=\s*\()|(?:已经?|当前|目前|现在|现)*(?:申请|请求)(?:到|得)(?:了)?(?=\s*\(?\d)|占用(?:量|数|情况)?(?=\s|[A-Z]|$)|(?:现在|目前|此刻|当前|手里|手上)*(?:已经?|现)(?:各|分别|依次)*(?:有|得|借|分|贷|用|领|持|握|拿|占|获)(?:了|到|着|出)?(?=\s*\(?\d)|(?:现在|目前)?(?:各|分别)?(?:拿着|占着|持着|手里有|现有)|(?<![还尚仍])(?:借|贷|占|领)(?:了|着|到)?(?=\s*\(?\d)|Alloc(?:ated)?(?![A-Za-z])|{_NOW}*(?:系统)?(?:已经?|{_NOW})(?:分别|各自?|依次|为它们)*(?:分配|占有?用?|占用|获得|得到|拿到?|拥有|持有|分到|分得|分给|手里有)(?:了|到|的|给它们|给各进程|各进程)*(?:资源)?(?:数目|数量|数|量|矩阵)?(?:Allocation)?|(?:手上|手里|手头)(?:现在|目前|已经)?(?:分别|各)?(?:有|拿着|占着)(?:了)?|占(?:有|用|着)?(?:了)?(?=\s*\(?\d)|(?:手上|手里|先|都|只|目前)?(?<![A-Za-z没未])(?:(?:拿|借|领|持)(?:到|着|走|去|有)?(?:了)?|(?:分|得|抢)(?:到|了)+)(?=\s*\(?\d)|Allocation(?:矩阵)?|分配矩阵(?:Allocation)?|占有(?:资源)?(?:数|量)",
     "free": r"(?:资源向量)?(?:剩余|剩|余)(?:量|下)?(?=\s*(?:为|是|=|:)?\s*\(?\d)|(?:系统)?(?:当前|此时|现在|目前|此刻)?(?:的)?(?:可用|剩余|可利用|空闲|可分配)(?:的)?(?:各类)?(?:资源)?(?:向量|数目|数量|数|量)?(?:\(?Available\)?)?|Available(?:向量)?|(?:还)?(?:能用|可以用)的(?:资源)?|(?:现在|目前|当前|此时)?(?:还|只)?(?:剩下?|余下?)(?:的)?(?:资源)?",
     "total": r"(?<![A-Za-z\d])R\s*=\s*(?=\()|资金池|(?:各类)?(?:资源)?(?:的)?(?:总数|总量|总共|一共)(?:向量)?(?:有)?(?=[^,;。?!几多]{0,6}[\d(])",
 }
@@ -57,8 +57,22 @@ def spelled_out(text: str) -> str:
     name = r"(?<![A-Za-z\d])(?:[A-Z]\d{0,2}|[甲乙丙丁戊])"
     text = re.sub(r"(?<![A-Za-z\d])R(?=(?:一?共|总共)(?:有)?\d)", "资源", text)
     text = _paired_in_brackets(text, name)
+    text = _labelled_once(text, name)
     text = re.sub(rf"(?<!\n)({name})\s+(\d+(?: \d+){{1,5}})(?=\s*(?:[;；,，。]|$)|\n(?![A-Z]\d))", r"\1(\2)", text)
     # A matrix whose brackets are lost: as many numbers in a row as there are kinds of resources.
+    if said := re.search(r"(?<![第\d])([两二三四五2-5])(?:类|种)(?:不同)?(?:的)?资源", text):
+        # Brackets of brackets are lost before.
+        many = "零一二三四五".find(said[1].replace("两", "二")) if not said[1].isdigit() else int(said[1])
+        text = re.sub(
+            rf"((?:Max|Allocation|Need|Alloc|Available)(?:矩阵|向量)?\s*(?:为|是|=|:|：)\s*)(\d+(?:\s*[,，]\s*\d+){{{many - 1}}})(?=[,，;；。\s]*(?:[^\d\s,，;；。]|$))",
+            r"\1(\2)",
+            text,
+        )
+        text = re.sub(
+            r"((?:Max|Allocation|Need|Alloc)(?:矩阵)?\s*(?:为|是|=|:|：)\s*)(\d+(?:\s*[,，]\s*\d+){3,})(?!\s*\))",
+            lambda match: match[1] + _split_rows(match[2], many),
+            text,
+        )
     if width := re.search(r"\(\s*\d+((?:\s*[,，]\s*\d+){1,5})\s*\)", text):
         kinds = len(re.findall(r"\d+", width[0]))
 
@@ -87,6 +101,27 @@ def spelled_out(text: str) -> str:
     return text
 
 
+def _split_rows(numbers: str, width: int) -> str:
+    """A row of numbers in brackets of `width` each; unchanged where they do not come out even."""
+    found = re.findall(r"\d+", numbers)
+    if len(found) % width:
+        return numbers
+    return "".join(f"({','.join(found[at : at + width])})" for at in range(0, len(found), width))
+
+
+def _labelled_once(text: str, name: str) -> str:
+    """`P0: Allocation(0,1), Need(2,1)；P1: (1,0), (1,2)` with the first one's labels at every other's vectors."""
+    vector = r"\(\s*\d+(?:\s*[,，]\s*\d+)*\s*\)"
+    label = r"(Allocation|Alloc|Need|Max|已分配|已占有?|还需要?|尚需|最大需求)"
+    first = re.search(
+        rf"{name}\s*[:：(（]?\s*{label}\s*[=:：为]?\s*{vector}\s*[,，;；、]?\s*{label}\s*[=:：为]?\s*{vector}", text, re.IGNORECASE
+    )
+    if first is None:
+        return text
+    bare = rf"({name})\s*[:：为]?\s*({vector})\s*[,，、/]\s*({vector})(?!\s*[,，、/]\s*\()"
+    return text[: first.end()] + re.sub(bare, rf"\1{first[1]}\2，{first[2]}\3", text[first.end() :], flags=re.IGNORECASE)
+
+
 def _paired_in_brackets(text: str, name: str) -> str:
     """`(Allocation；Need)：P0(1,0,2；2,3,1)` with each vector behind the word that the heading has for it."""
     word = r"(Allocation|Alloc|Need|Max|已分配|已占有?|还需|尚需|最大需求)"
@@ -106,7 +141,7 @@ def vector_of(text: str) -> Vector:
 def tokens(reading: Topic) -> Told:
     """Labels and what follows them, taken in the order of the text."""
     told = Told()
-    if glued := reading.take(r"甲乙(?:丙丁戊|丙丁|丙)?(?=[两二三四五2-5]?(?:个)?进程|\ue000|的|最)"):
+    if glued := reading.take(r"甲乙(?:丙丁戊|丙丁|丙)?(?=[两二三四五2-5]?(?:个|家|位|名)?(?:进程|公司|客户|企业)|\ue000|的|最)"):
         told.roster = list(glued[0])
     _slashed(reading, told)
     entries: dict[str, list[tuple[int, str | None, str | None, Vector]]] = {}
@@ -202,6 +237,14 @@ def vectors_by_type(reading: Topic) -> None:
             return match[0]
         return f"资源总数({','.join(number for _, number in pairs)})"
 
+    def inline(match: re.Match[str]) -> str:
+        pairs = re.findall(r"(R[1-6])\s*(\d+)", match[0], re.IGNORECASE)
+        names = [name.upper() for name, _ in pairs]
+        if names != [f"R{number}" for number in range(1, len(names) + 1)]:
+            return match[0]
+        return f"({','.join(number for _, number in pairs)})"
+
+    reading.rest = re.sub(r"(?<![A-Za-z\d])R[1-6]\s+\d+\s*[个台]?(?:\s*[、,和]?\s*R[1-6]\s+\d+\s*[个台]?){1,5}", inline, reading.rest)
     reading.rest = re.sub(rf"{letter}{amount}(?:\s*[、,和;]?\s*{letter}{amount}){{1,5}}", totals, reading.rest)
     reading.rest = re.sub(r"(?:(?<![A-Za-z])[A-Z]\s*类(?:资源)?(?:有|为|是|=|:)?\s*\d+\s*[个台]?[、,和 ]?){2,}", written, reading.rest)
 
@@ -237,7 +280,9 @@ def tabled(reading: Topic) -> tuple[tuple[str, ...], dict[str, list[Vector]]] | 
         rows: list[tuple[str, list[str]]] = []
         last = at
         for number in range(at + 1, len(lines)):
-            row = re.fullmatch(rf"[\s|]*(?:进程)?\s*({_NAME})[\s|:,]+([\d\s|,()、]+?)[\s|]*", lines[number], re.IGNORECASE)
+            row = re.fullmatch(
+                rf"[\s|]*(?:进程)?\s*({_NAME})[\s|:,]*(?=[\s|:,(])([\d\s|,()、/;]+?)[\s|;,。]*", lines[number], re.IGNORECASE
+            )
             if row:
                 rows.append((row[1].upper(), re.findall(r"\d+", row[2])))
                 last = number
@@ -271,7 +316,9 @@ def tabled(reading: Topic) -> tuple[tuple[str, ...], dict[str, list[Vector]]] | 
             return None
         start = sum(len(line) + 1 for line in lines[:at])
         end = sum(len(line) + 1 for line in lines[: last + 1]) - 1
-        # A word before the headings on their line belongs to the sentence above; headings alone are the table's.
+        # What stands before the headings on their line, up to a mark, belongs to the sentence above; headings alone are the table's.
+        first = next(match.start() for match in _TOKEN.finditer(line) if match.lastgroup in keys)
+        start += max(line.rfind(mark, 0, first) for mark in ",;:。") + 1
         reading.take_spans([(start, end)])
         return tuple(name for name, _ in rows), matrices
     read = reading.take_table()

@@ -148,9 +148,28 @@ def recognise_buffer(text: str) -> Recognition | None:
         ),
         to_int,
     )
+    put = reading.take_one(
+        rf"(?:已|已经|成功|累计|一共|共|总共)*(?:放入|存入|生产|放|存)(?:了)?\s*(?P<value>{INTEGER})\s*(?:个|件|条)(?:{product})?", to_int
+    )
+    got = reading.take_one(
+        rf"(?:已|已经|成功|累计|一共|共|总共|又)*(?:取走|取出|消费|拿走)(?:了)?\s*(?P<value>{INTEGER})\s*(?:个|件|条)(?:{product})?", to_int
+    )
     inside = reading.take_one(
         (rf"(?:已|已经|此刻|现在|里|中|有|放了?|存了?|放入了?)*(?P<value>{INTEGER})\s*(?:个|件|条){product}",), to_int
     )
+    if put is not None and got is not None:
+        if inside is not None or put < got or reading.has("此后|之后又|随后|接着|又"):
+            return None
+        inside = put - got
+    elif got is not None:
+        return None
+    elif put is not None:
+        if inside is not None:
+            return None
+        inside = put
+    firsts = reading.take(r"(?:的)?初值(?:分别|依次|各)*(?:为|是)?\s*(?P<empty>\d+)\s*(?:、|,|和|与)\s*0(?!\d)")
+    if firsts and size not in (None, int(firsts["empty"])):
+        return None
     producers = reading.take_one(rf"(?P<value>{INTEGER})\s*个?生产者(?:进程)?", to_int)
     consumers = reading.take_one(rf"(?P<value>{INTEGER})\s*个?消费者(?:进程)?", to_int)
     reading.take_all(
@@ -165,7 +184,7 @@ def recognise_buffer(text: str) -> Recognition | None:
         ("greatest", rf"{name}(?:的|可能|同一时刻|取|能|到|达到)*最大(?:值)?"),
         (
             "now",
-            rf"(?:信号量)?{name}(?:\ue000|\(|\))*(?:的)?(?:此时|现在|此刻|各|分别|当前)*(?:的)?(?P<first>初始?值|值)?(?:此时|现在|应|该|各自?|分别|设置?|定|为|是)*",
+            rf"(?:信号量)?{name}(?:\ue000|\(|\)|信号量|两个|三个)*(?:的)?(?:此时|现在|此刻|各|分别|当前)*(?:的)?(?P<first>初始?值|值)?(?:此时|现在|应|该|各自?|分别|设置?|定|为|是)*",
         ),
     ):
         for match in reading.take_all(pattern):
@@ -179,6 +198,16 @@ def recognise_buffer(text: str) -> Recognition | None:
         f"缓冲区 缓冲池 缓冲 共享 共用 公用 公共 使用 环形 有界 信号量的 设有 各个 最初 一般 生产者 消费者 生产者消费者 生产者-消费者 问题 信号量 各 多少 此刻 里 有 同一时刻 可能 到 各可能 值 分别 初值 设置 应 设 单元 互斥 同步 n 进程 一组 大小 里有 {' '.join(match[0] for match in meant)} 中 最小 最大 那 现在 一个"
     )
     tasks = {task for _, task, _ in asked}
+    # Asked at two points of the story; a mention before that tells is none.
+    wanted = [
+        (task, one)
+        for place, task, one in asked
+        if re.search(
+            "多少|几|值|最[大小]", re.split(r"[,;。?!\n]", reading.text[place:] if len(reading.text) == len(reading.rest) else "值")[0]
+        )
+    ]
+    if len(set(wanted)) != len(wanted):
+        return None
     if not asked or size is None or ("first" in tasks and len(tasks) > 1) or (full and inside is not None):
         return None
     if ("now" in tasks and inside is None and not full) or (inside or 0) > size or ("first" in tasks and (inside or full)):

@@ -6,29 +6,10 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from engine.generators.os._cpu_rows_reading import told_in_rows
+from engine.generators.os._cpu_terms import ARRIVAL, ARRIVES, BURST, LIST, NUMBER, POINT, PRIORITY, UNIT, UNIT_NAMES
 from engine.generators.os._topic import Topic
-from engine.generators.reading import SEPARATOR, stay_out
-
-UNIT = r"(?:(?:ms|毫秒|s|秒|min|分钟?|个?小时|h|个?时间单位|个?单位时间|个单位)(?![A-Za-z]))"
-NUMBER = r"\d+(?:\.\d+)?"
-_LIST = rf"{NUMBER}(?:\s*{UNIT})?(?:{SEPARATOR}(?:和\s*)?{NUMBER}(?:\s*{UNIT})?|\s*和\s*{NUMBER}(?:\s*{UNIT})?)+"
-
-UNIT_NAMES = {
-    "个小时": "h",
-    "毫秒": "ms",
-    "秒": "s",
-    "分钟": "min",
-    "分": "min",
-    "小时": "h",
-    "个时间单位": "",
-    "时间单位": "",
-    "单位时间": "",
-    "个单位时间": "",
-    "个单位": "",
-}
-ARRIVAL = r"(?:到达|提交|进入|到来|就绪)(?:系统|就绪队列|内存)?(?:的)?(?:时间|时刻)"
-BURST = r"(?:(?:时长)|(?:(?:预计|预期|预估|估计|所需|需要|要求|所需要)(?:的)?)?(?:CPU\s*(?:区间|突发|执行期|burst)(?:的)?(?:时间|长度|时长)?|(?:CPU)?(?:的)?(?:运行|服务|执行|处理|计算|CPU|要求服务|需要服务|占用CPU)(?:所需)?(?:的)?(?:时间|时长)))"
-PRIORITY = r"优先(?:级|数|权)(?:数)?"
+from engine.generators.reading import stay_out
 
 
 def spelled_out(text: str) -> str:
@@ -89,7 +70,7 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     """(name, arrival, burst[, priority]) of each job, and the unit of time."""
     tabled = _loose_table(reading) or _tabled(reading)
     stated = reading.take_one(
-        rf"\(?(?:时间)?(?:的)?(?:时间)?单位(?:均|都)?(?:为|是|:)?\s*(?P<value>{UNIT})\)?",
+        rf"\(?(?:时间)?(?:的)?(?:时间)?单位(?:均|都|统一)?(?:为|是|:|用)?几?\s*(?P<value>{UNIT})\)?",
         lambda value: UNIT_NAMES.get(value, value),
     )
     # Said of all at the end of the last one's clause, it is no arrival of that one alone.
@@ -98,11 +79,22 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     )
     columns: dict[str, list[str]] = {}
     units: set[str] = {stated} if stated else set()
-    for mode in (lambda _: tabled, _told_in_groups, _told_by_brackets, _told_by_clause, _told_in_lists):
+    for mode in (lambda _: tabled, _told_in_groups, _told_by_brackets, _told_by_clause, _told_in_lists, told_in_rows):
+        before = reading.rest
         columns, found = mode(reading)
         if columns:
             units |= {UNIT_NAMES.get(unit, unit) for unit in found}
             break
+        reading.rest = before
+    if not columns and (
+        same := reading.take(rf"{BURST}(?:都|均|各|皆)+(?:为|是|=|要|需要?)*\s*(?P<value>{NUMBER})(?![\d.:])\s*(?P<unit>{UNIT})?")
+    ):
+        # Each of so many runs as long as the others.
+        many = reading.take(r"(?:共|有)*(?<![\d第])(?P<count>[2-9]|两|二|三|四|五|六|七|八)\s*[个道](?:批处理)?(?:进程|作业|任务)")
+        if many is not None:
+            count_told = "零一二三四五六七八九".find(many["count"].replace("两", "二"))
+            columns = {"burst": [same["value"]] * (count_told if count_told > 0 else int(many["count"]))}
+            units |= {UNIT_NAMES.get(same["unit"], same["unit"])} if same["unit"] else set()
     if not units and any("." in cell for cell in columns.get("arrival", [])) and reading.has("作业"):
         units = {"h"}  # 8.5 is half past eight
     together = all_at_once or reading.take(
@@ -122,6 +114,10 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     elif together:
         stay_out("two kinds of arrival")
     names = columns.get("name") or _names(reading, count)
+    if all(len(name) == 1 for name in names):
+        reading.take_all(
+            rf"(?:就绪)?(?:队列)?(?:中|里)?(?:按|以|为|的)*(?:顺序|次序)?(?:为|是)?{''.join(names)}(?![A-Za-z])(?:的)?(?:顺序|次序|先后)?(?:排列|排队|到达)?"
+        )
     reading.take_all(rf"(?:共|有)*{count}\s*[个道](?=(?:批处理)?(?:进程|作业|任务|用户|\ue000))")
     reading.take_all(
         rf"(?:共|有)*[{'--两三四五六七八九十'[count]}][个道]?(?=(?:批处理)?(?:进程|作业|任务|用户|\ue000))" if 2 <= count <= 10 else "(?!)"
@@ -278,8 +274,6 @@ def _told_by_brackets(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     return columns, {match["unit"] for match in found if match["unit"]}
 
 
-POINT = r"(?:\d{1,2}[:点]\d{1,2}分?|\d+)"
-ARRIVES = r"(?:到达|提交|进入|到来|来到|就绪|到|来)(?:系统|就绪队列|内存|输入井)?"
 _CLAUSE_PARTS = (
     (
         "arrival",
@@ -324,6 +318,8 @@ def _told_by_clause(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
                 here.append((mark.end() + match.start(), mark.end() + match.end()))
                 piece = piece[: match.start()] + "\ue000" * (match.end() - match.start()) + piece[match.end() :]
                 break
+        if place + 1 < len(marks) and re.search(r"\d", piece):
+            return {}, set()  # a figure that these words do not explain
         if "burst" in facts:
             name = (mark["letter"] or mark["stem"] or f"作业{mark['digit'] or mark['chinese']}").upper()
             told.append((name, facts))
@@ -351,7 +347,7 @@ def _told_in_lists(reading: Topic) -> tuple[dict[str, list[str]], set[str]]:
     for name, word in (("arrival", ARRIVAL), ("burst", BURST), ("priority", PRIORITY)):
         if name in columns:
             continue
-        value = rf"(?P<value>{points}|{_LIST})" if name == "arrival" else rf"(?P<value>{_LIST})"
+        value = rf"(?P<value>{points}|{LIST})" if name == "arrival" else rf"(?P<value>{LIST})"
         if name == "arrival":
             word = rf"(?:{word}|到达|提交)"
         if name == "burst":

@@ -7,14 +7,20 @@ from fractions import Fraction
 from typing import Any
 
 from engine.generators.kind import Missing, Recognition
-from engine.generators.os._cpu_jobs_reading import ARRIVES, BURST, POINT, UNIT, UNIT_NAMES, read_jobs, spelled_out
+from engine.generators.os._cpu_jobs_reading import read_jobs, spelled_out
+from engine.generators.os._cpu_terms import ARRIVES, BURST, POINT, UNIT, UNIT_NAMES
+from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic, with_values
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, StayOut, stay_out, to_int
 
 
 def recognise(text: str) -> Recognition | None:
     """A scheduling problem as understood; None where it is another problem."""
-    return _recognise_ratio(text) or _recognise_schedule(spelled_out(_algorithm_names(text)))
+    try:
+        found = _recognise_ratio(text)
+    except StayOut:
+        found = None  # more than one job's ratio
+    return found or _recognise_schedule(spelled_out(_algorithm_names(text)))
 
 
 def _algorithm_names(text: str) -> str:
@@ -81,6 +87,8 @@ def _recognise_ratio(text: str) -> Recognition | None:
 
 def _recognise_schedule(text: str) -> Recognition | None:
     reading = Topic(text)
+    if re.search("单道", text):
+        reading.take_all(r"多道(?:程序|批处理)?(?:设计)?(?:系统|环境)?(?:中|里|下)?")
     reading.refuse(r"多级|反馈|I/?O|输入|双CPU|双处理|多道|两道|多处理|响应时间|动态优先|利用率|切换.{0,4}\d")
     reading.take_all(
         r"(?:不计|不考虑|忽略|忽略不计|不算)(?=[^,;。]{0,12}(?:切换|调度|开销))(?:进程|系统|作业)?(?:的)?(?:调度|切换|上下文切换|系统)?(?:和|及|、)?(?:进程|上下文)?(?:调度|切换)?(?:的)?(?:开销|时间|所花费?的?时间)?(?:忽略不计)?"
@@ -116,6 +124,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
         algorithms = list(dict.fromkeys("SRTN" if name == "SJF" else name for name in algorithms))
     if preemptive and any(name in ("FCFS", "RR", "HRRN") for name in algorithms):
         return None
+    reading.take_all(r"优先(?:级|数|权)(?:是|均|都|为)*(?:静态|固定|保持)+(?:不变)?(?:的)?|静态优先(?:级|数|权)(?=[,;。])")
     larger = _larger(reading)
     arrivals = _arrivals(reading)
     quantum = reading.take_one(
@@ -127,6 +136,12 @@ def _recognise_schedule(text: str) -> Recognition | None:
         to_int,
     )
     jobs, unit = read_jobs(reading)
+    begins = [
+        int(match["hour"]) * 60 + int(match["minute"])
+        for match in reading.take_all(
+            r"(?:系统|调度|处理机|CPU)?(?:于|从|在|自)?(?P<hour>\d{1,2})[:点](?P<minute>\d{2})(?:时|分)?(?:起|开始)+(?:进行)?(?:调度|运行|工作|执行|作业)?"
+        )
+    ]
     if larger is None and jobs and len(jobs[0]) > 3 and highest is not None:
         numbers = [job[3] for job in jobs]
         larger = True if int(highest["value"]) >= max(numbers) else False if int(highest["value"]) <= min(numbers) else None
@@ -136,8 +151,10 @@ def _recognise_schedule(text: str) -> Recognition | None:
         algorithms = ["PRIORITY"]
     asked, subjects = _asked(reading, [str(job[0]) for job in jobs])
     reading.finish(
-        "我都要 三个的 课后题 哈 求助求助 比较题 比较 呀 宝子们 转一道题 单道系统 帮我看看 进程信息 单位 先后 陆续到达 让 请画 出 现有 三道 四道 五道 名称 编号 下 相应 作业流 作业序列 时长 CPU密集 按此 顺序到达 分别 呢 数据如下 起 从 换成 换为 改成 改用 所有 各作业 各进程 系统 就绪 到 就绪队列 请 原则 所需 CPU时间 时刻 序列 给出 它们需要 有 如下表 如下表所示 信息如下 单处理机上 进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
-        "服务 时间 一批 组 一组 所有 次序 按到达次序 优先 方式 它们 均 毫秒 ms 均为 进程调度 作业调度 处理机调度 CPU调度 进程数 数"
+        SCENERY
+        + "我都要 三个的 课后题 哈 求助求助 比较题 比较 呀 宝子们 转一道题 单道系统 帮我看看 进程信息 单位 先后 陆续到达 让 请画 出 现有 三道 四道 五道 名称 编号 下 相应 作业流 作业序列 时长 CPU密集 按此 顺序到达 分别 呢 数据如下 起 从 换成 换为 改成 改用 所有 各作业 各进程 系统 就绪 到 就绪队列 请 原则 所需 CPU时间 时刻 序列 给出 它们需要 有 如下表 如下表所示 信息如下 单处理机上 进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
+        "服务 时间 一批 组 一组 所有 次序 按到达次序 优先 方式 它们 均 毫秒 ms 均为 进程调度 作业调度 处理机调度 CPU调度 进程数 数",
+        danger="队首|队头|插|之差|差值|相差|吞吐|利用率|最[大小短长好优]|哪[种个]",
     )
     if "running-order" in asked:
         # Whoever is never interrupted is done in the order of being chosen.
@@ -157,6 +174,8 @@ def _recognise_schedule(text: str) -> Recognition | None:
     clock = [int(hour) * 60 + int(minute) for hour, minute in re.findall(r"(?<!\d)(\d{1,2})[:点](\d{2})", reading.text)]
     if clock and unit_shown == "min":
         parameters["start"] = min(clock)
+    if any(begin != min(clock) for begin in begins):
+        return None
     if subjects:
         parameters["subjects"] = subjects
     described = "；".join(f"{job[0]} {job[1]} 到达，运行 {job[2]}" + (f"，优先数 {job[3]}" if len(job) > 3 else "") for job in jobs)
@@ -194,6 +213,16 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
         r"\(?(?:其中|注:?|提示:?)?(?:带权)?周转时间\s*(?:=|为|等于)\s*(?:完成|结束)(?:时间|时刻)\s*(?:-|减去?)\s*(?:到达|提交)(?:时间|时刻)\)?|\(?带权周转时间\s*(?:=|为|等于)\s*周转时间\s*(?:/|÷|除以)\s*(?:服务|运行|执行|实际运行)时间\)?|\(?等待时间\s*=\s*周转时间\s*-\s*(?:服务|运行|执行)时间\)?"
     )
     found = _times_asked(reading, who)
+    for match in reading.take_all(
+        r"(?P<which>最先|最早|首先|第一个|最后|最晚)(?:一个)?(?:被)?(?:运行|执行)?(?:完成|结束|做完|跑完)的(?:进程|作业|任务)?(?:是)?(?:在|于)?(?:的)?(?:什么时候|什么时刻|何时|哪个时刻|(?:完成|结束)(?:时间|时刻))(?:完成|结束)?(?:的)?(?:是|为)?(?:多少|几)?"
+    ):
+        found.append((match.start(), f"time-of-{'last' if match['which'].startswith('最后') or match['which'] == '最晚' else 'first'}", ""))
+        reading.questions.append(match.span())
+    for match in reading.take_all(
+        rf"(?P<who>(?<![A-Za-z\d]){who}(?![A-Za-z\d]))(?:会|将|是|在)*第几个?(?:被)?(?P<what>执行|运行|调度|完成|结束)(?:完|到)?(?:的)?"
+    ):
+        found.append((match.start(), f"rank-{'end' if match['what'] in ('完成', '结束') else 'start'}:{match['who'].upper()}", ""))
+        reading.questions.append(match.span())
     singles = reading.ask(
         (
             (
@@ -201,7 +230,7 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
                 "difference",
             ),
             (
-                r"(?:所有|全部|这些|整个|这[批组几]|它们|[两三四五六]个|\d个|这批)*(?:进程|作业|任务)?(?:都|全部?|均)?(?:运行|执行|处理|做|跑)?(?:完成|完毕|完|结束)(?:时)?(?:所)?(?:总共|一共|共|需要?|要|用|花费?|的)*(?:总)?(?:的)?(?:时间|时刻|多长时间|多久)(?:是|为)?(?:多少|几|什么时候)?|(?:总(?:的)?)(?:完成|执行|运行)时间",
+                r"(?:(?:所有|全部|整个|这[批组]|整批)(?:的)?(?:进程|作业|任务)?(?:都|全部?|均)?|(?:这些|它们|进程|作业|任务)(?:都|全部|均|全))(?:运行|执行|处理|做|跑)?(?:完成|完毕|完|结束)(?:时)?(?:所)?(?:总共|一共|共|需要?|要|用|花费?|的)*(?:总)?(?:的)?(?:时间|时刻|多长时间|多久)(?:是|为)?(?:多少|几|什么时候)?|(?:总(?:的)?)(?:完成|执行|运行)时间",
                 "makespan",
             ),
             (
@@ -222,7 +251,12 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
             ),
         )
     )
-    reading.refuse(r"什么时候|啥时候|何时|几点")
+    for match in reading.take_all(
+        r"第(?P<count>[一二三四五六\d])个(?:被)?(?:运行|执行)?(?:完成|结束|做完|跑完)的(?:是)?(?:进程|作业|任务)?(?:是|为)?(?:哪一?个|谁|几)?(?:进程|作业)?"
+    ):
+        found.append((match.start(), f"done:{to_int(match['count'])}", ""))
+        reading.questions.append(match.span())
+    reading.refuse(r"什么时候|啥时候|何时|几点|什么时刻|哪个时刻|第几")
     places = {name: min(place for place, one in reading.asked_at if one == name) for name in singles}
     ordered = sorted([*found, *((place, name, "") for name, place in places.items())])
     tasks: list[tuple[str, str]] = list(dict.fromkeys((name, subject) for _, name, subject in ordered))
@@ -236,7 +270,7 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
 def _times_asked(reading: Topic, who: str) -> list[tuple[int, str, str]]:
     """Every (place, task, job) where times are asked for: of the average, of each job, of one job, or in all; a time without that goes on
     with the one before it (`P2的周转时间和等待时间`)."""
-    every = r"(?:各个?|每个?|各自|所有|全部|[两三四五六]个|\d个|它们)(?:进程|作业|任务)?(?:各自)?(?:的)?|(?<=求)(?:进程|作业)?(?:的)?(?=完成|结束)|(?:进程|作业)(?:的)?(?=(?:完成|结束|周转|等待|带权周转)(?:时间|时刻)(?:各|分别))"
+    every = r"(?:各个?|每个?|各自|所有|全部|[两三四五六]个|\d个|它们)(?:进程|作业|任务)?(?:各自)?(?:的)?|(?<=求)(?:进程|作业)?(?:的)?(?=完成|结束)|(?:进程|作业)(?:的)?(?=(?:完成|结束|周转|等待|带权周转)(?:时间|时刻)(?:各|分别|依次))|(?<=\ue000)(?:进程|作业|任务)(?:各自)?(?:的)(?=完成|结束|周转|等待|带权)"
     one = rf"(?:进程|作业|任务)?(?P<who>(?<![A-Za-z\d]){who}(?![A-Za-z\d]))(?:进程|作业|任务)?(?:的|在|会|将|是|于)*"
     scope = rf"(?:(?P<average>平均)(?:的)?|(?P<every>{every})|{one}|(?P<total>总)(?:的)?(?!共))"
     measure = (
@@ -304,9 +338,22 @@ def _arrivals(reading: Topic) -> bool | None:
     later = reading.take(
         rf"(?:规定|约定|假设|假定)?{expired}(?:要|应)?(?:(?:比|较|先于|优先于){newly}(?:更|要)?(?:先|早)?(?:{queued})?|(?:排在|放在|在){newly}(?:的)?(?:之)?前(?:面)?(?:{queued})?)"
     )
+    sooner = sooner or reading.take(
+        rf"{newly}(?:要|应|先|直接)*(?:(?:排|进|插|加)(?:入|到|在)?)(?:就绪)?(?:队列|队)?(?:的)?(?:队?尾|末尾)?,?(?:而)?(?:被抢占的?|被剥夺的?|用完时间片的?|时间片(?:刚)?用完的?|被换下的?|原来?的?|当前)(?:进程)?(?:再|则)?(?:排|放|跟)(?:在)?(?:它|其|新进程|新到的?进程|他们?|它们)*(?:的)?(?:后面?|之后|后边)"
+    )
     ahead = r"(?:先|优先)(?:进入|进|入|排入|加入|插入|排)?(?:就绪)?(?:队列|队)?(?:的?队?尾)?"
     first = reading.take(rf"(?:{meeting})?{new}{ahead}")
     last = reading.take(rf"(?:{meeting})?{old}{ahead}")
+    said = (
+        reading.take(
+            r"(?:若|如果|当|假设|规定|约定|其中)?(?=[^。?!\n]{0,60}(?:同时|时刻|时,|恰好|正好|恰|一起|同一))(?=[^。?!\n]{0,40}(?:新|到达))[^,;。?!()\n\ue000]{0,24}时间片[^,;。()\n\ue000]{0,30},?(?:则|那么|约定|规定|就|让|应|由)*"
+            r"(?:(?P<new>新(?:到达?|来|进|到来)?的?(?:进程|作业|者)?)|(?P<old>(?:原来?|旧|老|时间片(?:刚)?用完|被换下|当前|正在运行|被抢占)的?(?:进程|作业|者)?))(?:应|要|先|优先|排在|在|(?:队列)?(?:的)?(?:之)?前(?:面)?|进入|入|进|排|就绪队列|队列|队|尾|末|的){2,}"
+        )
+        if not (first or sooner or last or later)
+        else None
+    )
+    if said:
+        return bool(said["new"])
     if (first or sooner) and (last or later):
         stay_out("two rules for the queue")
     return True if first or sooner else False if last or later else None

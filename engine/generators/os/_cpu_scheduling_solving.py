@@ -63,7 +63,10 @@ def solve(parameters: Parameters) -> Solution:
             other = [_value(variant, task, unit, *one) for task, one in tasks]
             if other != values:
                 if not why:
-                    stay_out("equals decide the answer")
+                    if algorithm == "HRRN":
+                        stay_out("equal ratios decide the answer")
+                    conventions.append("相同的，先到达的优先")
+                    continue
                 alternative = f"（{why}：{'，'.join(value.said for value in other)}）"
                 choices.append([value.bare for value in other])
                 conventions.append("时间片用完时恰有新进程到达，新到的先入队；有的教材相反，两个结果都列出")
@@ -85,6 +88,8 @@ def solve(parameters: Parameters) -> Solution:
         )
         drawing = drawing or drawing_of(algorithm, schedule)
     also = tuple("，".join(one) for one in bare)
+    if not unit and len(bare[0]) == 1:
+        also += tuple(f"{one[0]} {name}" for one in bare for name in ("ms", "s", "min", "h", "毫秒", "秒", "分钟", "小时"))
     if len(tasks) == len(parameters["algorithms"]) == 1:
         also += _other_wordings(jobs, tasks[0][0], schedule, unit)
     if averages:
@@ -113,7 +118,9 @@ def _other_wordings(jobs: Sequence[Job], task: str, schedule: Schedule, unit: st
         return tuple(listed(row, separator) for row in rows for separator in ("", ",", "、", "→", "->", "-", " ", ", "))
     if task in MEASURES:
         total = schedule.average(task) * len(jobs)
-        exact = (f"{total}/{len(jobs)}{unit}",) if total.denominator == 1 else ()
+        mean = schedule.average(task)
+        exact: tuple[str, ...] = tuple(f"{decimal(mean, digits)}{unit}" for digits in (1, 3, 4))
+        exact += (f"{total}/{len(jobs)}{unit}",) if total.denominator == 1 else ()
         hours = (f"{decimal(schedule.average(task) / 60)} h", f"{decimal(schedule.average(task) / 60)} 小时")
         return exact + (hours if unit == " min" and task != "weighted" else ())
     return ()
@@ -170,6 +177,21 @@ def _value(schedule: Schedule, task: str, unit: str, subject: str | None = None,
     if task in ("last", "first"):
         name = schedule.order[-1 if task == "last" else 0]
         return _Value(f"{'最后' if task == 'last' else '最先'}完成的是 {name}", name)
+    if task.startswith("time-of-"):
+        name = schedule.order[-1 if task.endswith("last") else 0]
+        end = next(schedule.finish(job) for job in schedule.jobs if job.name == name)
+        return _Value(f"{'最后' if task.endswith('last') else '最先'}完成的 {name}，时刻 {clock(end)}", clock(end))
+    if task.startswith("rank-"):
+        what, _, name = task.removeprefix("rank-").partition(":")
+        starts = sorted(schedule.jobs, key=lambda job: min(piece.start for piece in schedule.pieces if piece.name == job.name))
+        names = list(schedule.order) if what == "end" else [job.name for job in starts]
+        place = f"第 {names.index(name) + 1} 个"
+        return _Value(f"{name} {place}{'完成' if what == 'end' else '运行'}", place)
+    if task.startswith("done:"):
+        number = int(task.removeprefix("done:"))
+        if not 1 <= number <= len(schedule.order):
+            stay_out("no such job")
+        return _Value(f"第 {number} 个完成的是 {schedule.order[number - 1]}", schedule.order[number - 1])
     if task.startswith("at:"):
         time = int(task.removeprefix("at:"))
         edges = {edge for piece in schedule.pieces for edge in (piece.start, piece.end)}

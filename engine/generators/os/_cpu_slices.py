@@ -184,7 +184,21 @@ def recognise_levels(text: str) -> Recognition | None:
     quanta = reading.take(
         r"(?:各级)?(?:队列)?(?:的)?时间片(?:依次|分别|各|大小)*(?:为|是|:)*\s*(?P<value>\d+(?:\s*(?:、|,|和)\s*\d+)+)(?:\s*ms)?"
     )
-    names = reading.take(r"(?<![A-Za-z])(?P<value>(?:[A-Z]\d?\s*[、,和]\s*)+[A-Z]\d?)(?=在|同时|均|都|于|先后|依次)")
+    reading.rest = re.sub(
+        r"(?<![A-Za-z\d])([A-Z])(\d?)\s*(?:~|-|到|至)\s*([A-Z])(\d?)(?![A-Za-z\d])",
+        lambda run: (
+            "、".join(f"{run[1]}{number}" for number in range(int(run[2]), int(run[4]) + 1))
+            if run[2] and run[4]
+            else "、".join(chr(code) for code in range(ord(run[1]), ord(run[3]) + 1))
+        ),
+        reading.rest,
+    )
+    names = reading.take(r"(?<![A-Za-z])(?P<value>(?:[A-Z]\d?\s*[、,和]\s*)+[A-Z]\d?)(?=在|同时|均|都|于|先后|依次|几乎|,)")
+    if names:
+        count = len(re.findall(r"[A-Z]\d?", names["value"].upper()))
+        reading.take_all(
+            rf"(?:有|共)?(?:{count}|{'零一二三四五六七八九'[count] if count < 10 else count}|{'两' if count == 2 else '(?!)'})个(?=进程|作业|\ue000)"
+        )
     together = reading.take(r"(?:在|于|均|都)*(?:0时刻|时刻0|t=0|同时)(?:先后|依次|同时|按序)*(?:到达|就绪|进入)")
     bursts = reading.take(
         r"(?:执行|运行|服务|需要|要|CPU)+(?:的)?(?:时间)?(?:依次|分别|各)*(?:为|是|:)*\s*(?P<value>\d+(?:\s*(?:、|,|和)\s*\d+)+)"

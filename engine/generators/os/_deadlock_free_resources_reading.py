@@ -10,19 +10,20 @@ from dataclasses import dataclass, field
 from engine.generators.clauses import Role
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
-from engine.generators.os._topic import Topic
+from engine.generators.os._scenery import SCENERY
+from engine.generators.os._topic import Topic, parted
 from engine.generators.reading import INTEGER, normalise, stay_out, to_count, to_int
 
 _RES = r"(?:同类|该类|这类|同一类|同种|同一种|这些|某类|某种|一类|一种|相同的?|这种|该种?|互斥|临界|此类|共享|独占)*(?:的)?(?:可重用|互斥使用的?|同类)?(?:类型)?(?:资源|打印机|设备|磁带机|磁带驱动器|绘图仪|扫描仪|单位资源|(?:共享)?(?:内存)?缓冲区|缓冲块|内存块|工具|笔|扳手|刀具|显卡|GPU|驱动器|光驱|投影仪|机器|电锯|筷子|叉子|R\d?类?资源|(?<!死)锁)(?:[A-Z](?![A-Za-z\d]))?"
 _UNIT = r"(?:个|台|支|把|件|块|份|套|条|张|根|类)"
-_WHO = r"(?:(?:并发|用户|竞争|合作|独立|活跃|这样|这种|相互|的)*(?:执行)?(?:的)?(?:进程|线程|作业|任务|程序|客户)|人|同学|学生|工人|用户|师傅|哲学家)"
-_COUNT = rf"(?<![\d.第\-])(?!一)(?:{INTEGER})\s*(?:[个台支把件块份套条张根名位](?!类)|(?=进程|线程|人))"
+_WHO = r"(?:(?:并发|用户|竞争|合作|独立|活跃|这样|这种|相互|的)*(?:执行)?(?:的)?(?:进程|线程|作业|任务|程序|客户)|人|同学|学生|工人|用户|师傅|哲学家|车辆?|汽车|小组)"
+_COUNT = rf"(?<![\d.第\-])(?!一)(?:{INTEGER})\s*(?:[个台支把件块份套条张根名位辆](?!类)|(?=进程|线程|人))"
 _BARE = rf"(?<=[为是有共=:达数量求用要取到])\s*(?:{INTEGER})(?!\s*[个台支把件块份套名位条张根类种次\d\-~]|进程)"
 _LIST = rf"\d+\s*{_UNIT}?(?:\s*(?:、|,|和|及|,\s*和)\s*\d+\s*{_UNIT}?)+"
 _WANT = r"(?<![争共])(?:需求(?:量|数|上限)?|需要|使用|申请|请求|占用|占|要用|要求|用到|要|用|需|拿|吃)"
 _NAME = r"(?:进程\s*)?(?<![A-Za-z\d])(?:[A-HP]\d?|甲|乙|丙|丁|戊)(?![A-Za-z\d])"
 
-_NEED = rf"(?:且|而)?(?:每个?|各个?|每一个|每位|每名|单个|一个)(?:{_WHO})?(?:(?:运行|执行|完成)(?:时|期间|过程中|完|下来)*)?(?:对)?(?:{_RES})?(?:的)?(?:都|均|各|总共|一共|最大|最多|至多|最多会|顶多|峰值|同时|可能|可以|会|能)*(?:的)?(?:资源|同时|可|会)*(?:{_WANT})+(?:都|均|最多|至多)*(?:{_RES})?|(?:都|均|各)(?:最多|至多|同时|要)*(?:{_WANT})+(?:{_RES})?|各(?:最多|至多|顶多)(?=\s*\d)|最大(?:的)?(?:资源)?(?:需求|申请|请求)(?:量|数)?|最多{_WANT}+(?:{_RES})?|每个?(?:{_WHO})?(?:都|均)?(?:最多|至多|最大|顶多)(?:是|为)?"
+_NEED = rf"(?:且|而)?(?:每个?|各个?|每一个|每位|每名|单个|一个)(?:{_WHO})?(?:[\u4e00-\u9fff]{{1,4}}(?:时|期间|过程中)|(?:运行|执行|完成|工作|干活|做)(?:时|期间|过程中|完|下来|任务|工作|一次)*)?(?:对)?(?:{_RES})?(?:的)?(?:都|均|各|总共|一共|最大|最多|至多|最多会|顶多|峰值|同时|可能|可以|会|能)*(?:的)?(?:资源|同时|可|会)*(?:{_WANT}|同时)+(?:都|均|最多|至多)*(?:{_RES})?|(?:都|均|各)(?:最多|至多|同时|要)*(?:{_WANT})+(?:{_RES})?|各(?:最多|至多|顶多)(?=\s*\d)|最大(?:的)?(?:资源)?(?:需求|申请|请求)(?:量|数)?|最多{_WANT}+(?:{_RES})?|每个?(?:{_WHO})?(?:都|均)?(?:最多|至多|最大|顶多)(?:是|为)?"
 
 _ROLES = (
     Role(name="processes", quantity=_COUNT, read=to_count, before=rf"{_WHO}(?:的)?(?:个)?(?:总)?数(?:目|量)?"),
@@ -47,7 +48,7 @@ _DANGER = rf"(?:可能|有可能|就|才|便|会|能|开始|要){{1,3}}{_CAN}死
 _MIGHT = r"(?:发生|产生|出现|导致|引起|陷入|存在|有)?(?:的)?死锁"
 _WHETHER = (
     rf"(?:会不会|会否|是否(?:会|可能|有可能|能|可以)?|有没有可能|有无可能|可不可能|可能不可能|能不能|有没有|能否)(?:一定|肯定|保证|避免|确保|绝对)*(?:不)?(?:会)?(?:{_MIGHT})"
-    rf"|(?:会|可能|有可能|能|一定)(?:不)?(?:会)?(?:{_MIGHT})(?:的)?(?:吗|么|嘛|不(?=[,。?]|$))|死锁(?:了)?(?:吗|么|不(?=[,。?]|$))|(?:会|存在|有)死锁(?:的)?(?:可能|危险)(?:性)?(?:吗|么)|{_CAN}(?:死锁)(?:的)?(?:可能)?(?:与否|还是不会)|(?:就|都)?(?:够(?:了)?)?,?(?:绝|肯定|一定)*(?:不会?|没有?){_CAN}死锁,?(?:对吗|对不对|对么|吗|么|是吗|对吧)|(?<=\ue000)(?:就)?(?:行不行|够不够|行吗|够吗|可以吗)"
+    rf"|(?:系统)?(?:有无|是否有|是否存在|有没有|存在)?(?:死锁)的?(?:可能(?:性)?|危险)(?:存在|有)?(?:吗|么)|(?:会|可能|有可能|能|一定)(?:不)?(?:会)?(?:{_MIGHT})(?:的)?(?:吗|么|嘛|不(?=[,。?]|$))|死锁(?:了)?(?:吗|么|不(?=[,。?]|$))|(?:会|存在|有)死锁(?:的)?(?:可能|危险)(?:性)?(?:吗|么)|{_CAN}(?:死锁)(?:的)?(?:可能)?(?:与否|还是不会)|(?:就|都)?(?:够(?:了)?)?,?(?:绝|肯定|一定)*(?:不会?|没有?){_CAN}死锁,?(?:对吗|对不对|对么|吗|么|是吗|对吧)|(?<=\ue000)(?:就)?(?:行不行|够不够|行吗|够吗|可以吗)"
 )
 _MIN = r"至少|最少|最小|起码|不少于|下限|最低|不低于|得有|达到"
 _MAX = r"最多|至多|最大|顶多|不超过|不能超过|不可超过|别超过|不得超过|上限|最高"
@@ -77,7 +78,8 @@ class _Told:
 
 def recognise(text: str) -> Recognition | None:
     """A problem about resources of one type as understood; None where it is another problem."""
-    reading = Topic(_in_plain_words(re.sub(r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持|卡住|干等)", "死锁", normalise(text))))
+    text = re.sub(r"(?:互相|相互)*(?:卡死|等死|锁死|僵住|僵持|卡住|干等)", "死锁", parted(normalise(text)))
+    reading = Topic(_in_plain_words(re.sub(r"(?<![A-Za-z\d])([A-Za-z])\s*\(\s*\1\s*=\s*(\d+)\s*\)", r"\2", text)))
     reading.refuse(
         r"围|圆桌|相邻|左|右|进餐|就餐|用餐|银行家|安全序列|Available|Allocation|两类|多类|两种|三类|[两三]种|已(?:经)?(?:分配|占|获|得|拿)|已占有|当前|剩余|剥夺|抢占|有序|静态|一次性|预先|条件是|必要条件|释放后|又加|破坏|剩|(?:一定|必然|必|肯定|必定)(?:会|要)?(?:发生|出现|产生)?死锁"
     )
@@ -102,13 +104,18 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     bounds = _bounds(reading, unknown_letter)
+    if bounds:
+        reading.take_all(
+            r"(?:则|问)?(?<![A-Za-z\d])[a-zA-Z]?(?:应该?|该|能|可以?)*(?:取|等于|为|是)(?:值)?(?:为|到)?(?:几|多少)(?=[?。,;]|$)"
+        )
     for letter in told.letters:
         reading.take_all(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])")
     if re.search(rf"{_RES}R(?![A-Za-z\d])", reading.text):
         reading.take_all(r"(?<![A-Za-z\d])R(?![A-Za-z\d])")
     reading.take_all(rf"{_RES}(?:的)?(?:数(?:目|量)?)?")
     reading.finish(
-        "永远 永不 始终 若干台 若干个 几个 几台 系统 进程 线程 资源 同类 同一类 同一种 个 台 共享 竞争 使用 某种 某类 该类 类 打印机 设备 申请 最大 需求 需求量 数 数目 数量 值 并发 需要 有 拥有 配置 配备 准备 互斥 个数 台数 同时 同时运行 组 两组 三组 都 都是 是同一类资源 "
+        SCENERY
+        + "永远 永不 始终 若干台 若干个 几个 几台 系统 进程 线程 资源 同类 同一类 同一种 个 台 共享 竞争 使用 某种 某类 该类 类 打印机 设备 申请 最大 需求 需求量 数 数目 数量 值 并发 需要 有 拥有 配置 配备 准备 互斥 个数 台数 同时 同时运行 组 两组 三组 都 都是 是同一类资源 "
         "运行 写字 工作 干活 争用 争夺 抢 最小值 最大值 每个 每 各 任何情况下 任何 任意 无论如何 绝对 一定 肯定 确保 仅有 只有 仅 死锁 危险 可能性 现象 必须 允许 支持 放 备 买 容纳 最坏情况 最坏 情况下 同种 单类 供 让 能够 会 才 就 人 工具 总数 总量 总 临界 类型 取值 的值 取 相同 相等 都相同 都相等 未知 数未知 集合 进程集合 "
         "要用 某系统 多少 若 若会 管理员说 条件 了 够 可避免 即可避免 就能避免 避免 等 再 增加 对 都为 均相同 且 恰好 时 的时候 没错 永远不 谁对 最多 至少 最少 至多 顶多 最小 "
     )
@@ -117,6 +124,7 @@ def recognise(text: str) -> Recognition | None:
 
 def _in_plain_words(text: str) -> str:
     """The text with 资源 and 进程 for whatever is shared and whoever shares it: `同类型的连接`, `每个厨师`."""
+    text = re.sub(r"\(\s*(?:其中)?[a-zA-Z]\s*[≤<]=?\s*[a-zA-Z]\s*\)", "", text)
     text = re.sub(r"\(?\s*(?:其中)?1\s*[≤<]=?\s*[a-zA-Z]\s*[≤<]=?\s*[a-zA-Z]\s*\)?", "", text)
     ends = r"(?=[,，。;；、(（)）:：]|总|一?共|可|供|被|由|和|数|的|来|给|分|并|就|才|,|$)"
     for pattern, plain in (
@@ -157,6 +165,10 @@ def _told(reading: Topic) -> _Told:
             told.need = value
         else:
             stay_out(f"{match['letter']} stands for something else")
+    if both := reading.take(
+        rf"(?<![\d.])(?P<count>{INTEGER})\s*[个名位](?:各|都|均|每个|分别)*(?:最多|至多|最大)?(?:{_WANT})+(?P<need>{INTEGER})\s*{_UNIT}?(?:{_RES})?的(?:并发)?(?:{_WHO})"
+    ):
+        told.processes, told.need = to_int(both["count"]), to_int(both["need"])
     # Whole groups: `4 processes of at most 2 each, 2 of at most 4 each`; and one by one: `A at most 2, B 5`.
     wants = r"(?:每个|各|都|均|分别|最多|至多|最大|顶多|需求|需要?|要|用|使用|申请|为|是|同时){1,5}"
     group = rf"(?:其中|其余|剩下|另外?)?(?:的)?(?P<count>(?<![\d.])(?:{INTEGER}))\s*(?:[个名位](?:{_WHO})?|(?={_WHO}){_WHO}){wants}(?P<need>{INTEGER})\s*{_UNIT}?(?:{_RES})?"
@@ -177,7 +189,9 @@ def _told(reading: Topic) -> _Told:
         )
     ):
         told.needs = [int(number) for number in re.findall(r"\d+", needs["value"])]
-    people = reading.take_one(rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个|名|位)?(?:{_WHO})(?!数)", to_int)
+    people = reading.take_one(
+        rf"(?P<value>(?<![\d.第])\d+|(?<!第)[零一二两三四五六七八九十百]+)\s*(?:个|名|位|辆)?(?:{_WHO})(?!数)", to_int
+    )
     also = [
         int(match["value"] or match["next"])
         for match in reading.take_all(
@@ -324,6 +338,9 @@ def _understood(told: _Told, whether: bool, extra: bool, bounds: list[tuple[bool
             tasks.append("processes:all")
             continue
         right = "min" if safe == (unknown == "resources") else "max"
+        if mark is None and len(bounds) == 1:
+            tasks.append(f"{unknown}:{'safe' if safe else 'danger'}-range")
+            continue
         if mark is None and len(bounds) > 1 and not safe and unknown != "resources":
             mark = "min"  # "from how many on may there be a deadlock"
         if mark != right:

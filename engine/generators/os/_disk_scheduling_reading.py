@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
+from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic
 from engine.generators.quantities import decimal
 from engine.generators.reading import DECIMAL, INTEGER, SEQUENCE, stay_out, to_int, to_ints
@@ -18,7 +19,7 @@ _IS = r"\s*(?:分别|依次)?\s*(?:为|是|在|=|:)?\s*"
 
 
 def recognise(text: str) -> Recognition | None:
-    reading = Topic(text)
+    reading = Topic(re.sub("若干个?(?=磁盘|磁道|柱面|请求|I/O|访问)", "", text))
     algorithms = reading.take_words(
         (
             (r"N-?步|N-?STEP|F-?SCAN", "unknown"),
@@ -46,7 +47,9 @@ def recognise(text: str) -> Recognition | None:
             rf"\(?(?:{_TRACK})?(?:编?号)?(?:均|都)?(?:从|由|自)(?:第)?0(?:号)?(?:{_TRACK})?(?:开始|起|算起)*(?:进行)?(?:编号|计数|编起|计|(?=[,;。)]))\)?"
         )
     )
-    at_ends, ends = _turning(reading)
+    at_ends, ends = _turning(
+        reading, any(name in ("LOOK", "C-LOOK") for name in algorithms) and any(name in ("SCAN", "C-SCAN") for name in algorithms)
+    )
     from_zero, across = _across(reading)
     bounds = _bounds(reading, from_zero or zero_based)
     if ends and bounds is not None and not ends <= {bounds[0], bounds[1] if bounds[1] >= 0 else -bounds[1] - 1}:
@@ -56,6 +59,9 @@ def recognise(text: str) -> Recognition | None:
         Fraction,
     )
     upwards, came_from = _direction(reading)
+    moved = reading.take(
+        rf"(?:磁头)?(?:刚刚?|刚才|是|才)*(?:从|由)(?:第)?(?:{_TRACK})?(?P<from>\d+)\s*号?(?:{_TRACK})?(?:处)?(?:移动?|走|运动|跑)?(?:到|至)(?:了)?(?:第)?(?:{_TRACK})?(?P<to>\d+)\s*号?(?:{_TRACK})?(?:处|上)?"
+    )
     toward = reading.take_one(
         rf"(?:正|正在|当前)*(?:沿着?|向着?|朝着?|往)(?:第)?(?:{_TRACK})?(?P<value>[1-9]\d*)\s*号?(?:{_TRACK})?(?:的)?(?:方向|一侧|一端|那端|那边|那头|端|移动|运动|走){{1,2}}(?:上)?(?:移动|运动|走|扫描|前进)?",
         to_int,
@@ -69,6 +75,10 @@ def recognise(text: str) -> Recognition | None:
     each = _each(reading)
     _counted(reading, len(requests))
     head = _head(reading)
+    if moved is not None:
+        if came_from is not None or head not in (None, int(moved["to"])):
+            return None
+        came_from, head = int(moved["from"]), int(moved["to"])
     if toward is not None:
         if head is None or toward == head or upwards not in (None, toward > head):
             return None
@@ -85,7 +95,7 @@ def recognise(text: str) -> Recognition | None:
             return None
         bounds = (0, max(head, *requests, *ends))
     reading.take_all(
-        r"(?:尚未|还未|还没|未|没)(?:有)?(?:被)?(?:完成|处理|服务|响应)的?(?=(?:磁盘)?(?:访问|读写|I/O)?请求)|(?:刚好|恰好|正好)(?=在)"
+        r"(?:还|尚)?(?:未|没)(?:有)?(?:被)?(?:服务|处理|响应|完成|满足)(?:的)?(?=[,;。])|(?:尚未|还未|还没|未|没)(?:有)?(?:被)?(?:完成|处理|服务|响应)的?(?=(?:磁盘)?(?:访问|读写|I/O)?请求)|(?:刚好|恰好|正好)(?=在)"
     )
     reading.take_all(r"(?:处理|服务|访问|完成|响应)(?:完成?)?(?:上述|以上|这些|全部|所有|各)*(?:的)?请求(?:之)?后")
     reading.take_all(r"按照?(?:其)?(?:到达|提出|先后|到来)(?:的)?(?:先后)?(?:次序|顺序)|(?:到达|提出|到来)(?:的)?(?:先后)?(?:次序|顺序)")
@@ -98,7 +108,7 @@ def recognise(text: str) -> Recognition | None:
     asked = asked_places + reading.ask(
         (
             (
-                r"(?:谁|哪个)(?:移动|走)(?:得|的)?(?:更)?少,?(?:少|多)(?:了)?(?:多少|几)个?(?:磁道|柱面|道)?|(?:比\ue000+)?(?:少|多)(?:移动|走)?(?:了)?(?:多少|几)个?(?:磁道|柱面|道)",
+                r"(?:(?:两种|两个|二者|两者)?(?:方案|算法)?(?:的)?(?:磁头)?(?:移动|寻道)?(?:的)?(?:总)?(?:磁道|柱面|道|距离|长度)?(?:总)?数?)(?:之差|的差值?|差值|相差)(?:为|是)?(?:多少|几)?个?(?:磁道|柱面|道)?|(?:谁|哪个)(?:移动|走)(?:得|的)?(?:更)?少,?(?:少|多)(?:了)?(?:多少|几)个?(?:磁道|柱面|道)?|(?:(?:比|较|与|和|跟)\ue000+(?:算法)?(?:相比|比较?)?,?)?(?:少|多|减少|缩短|节省)(?:移动|走)?(?:了)?(?:多少|几)个?(?:磁道|柱面|道)?",
                 "difference",
             ),
             (
@@ -119,7 +129,7 @@ def recognise(text: str) -> Recognition | None:
             ),
             (
                 rf"(?:寻道|移动|移过|经过|走过|扫过|行程|移动过)(?:的)?(?:总)?(?:的)?(?:长度|距离|{_TRACK}数|{_TRACK}总数|总数|总量|量|路程)|总(?:共)?(?:的)?(?:寻道|移动)(?:长度|距离|量|了)?(?:多少)?(?:个)?{_TRACK}?数?|"
-                rf"总移动量|(?:一共|总共|共)?(?:移动?|走|跑)(?:了|过)?(?:多少|几)(?=[,;。?!]|$)|(?:移动|移过|经过|跨越|走过|走|扫过|跑|跑过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|(?:一共|总共|共|合计)(?:要|需要?|得)?(?:走|移动?|移过|经过|寻道)?(?:了|过)?(?:多少|几)个?{_TRACK}|总行程|{_TRACK}总数|总{_TRACK}数",
+                rf"总移动量|(?<=\ue000)(?:的话|时|下)?(?:又|则)(?:应|会)?(?:是|要|为)?(?:多少|几)|(?:一共|总共|共)?(?:移动?|走|跑)(?:了|过)?(?:多少|几)(?=[,;。?!]|$)|(?:移动|移过|经过|跨越|走过|走|扫过|跑|跑过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|(?:一共|总共|共|合计)(?:要|需要?|得)?(?:走|移动?|移过|经过|寻道)?(?:了|过)?(?:多少|几)个?{_TRACK}|总行程|{_TRACK}总数|总{_TRACK}数",
                 "distance",
             ),
             (
@@ -129,9 +139,10 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     reading.finish(
-        "三种 算的 待处理 请求为 移动磁道 比较 谁 某磁盘 完成服务 刚 处理 五个 四个 六个 现在 队列 先去 总数 总磁道数 盘面 磁盘面 磁盘臂 臂 磁头臂 等着 等着的 等待着 道 多少道 几道 的话 不用走到头 又 多个 位置为 上 磁道请求 柱面请求 移 移过 移动了 走了 走 磁头移动 正在 服务 处 总量 总移动量 移动量 距离 数 访问请求序列 磁道访问 待服务 待处理 等待的 等待处理 序列为 电梯 循环 单向 磁盘组 组 磁盘驱动器 驱动器 次序 的次序到达 总寻道 现有请求 磁盘 磁头 磁臂 磁道 磁道号 柱面 柱面号 道 号 请求 访问 服务 I/O 等待 队列 请求队列 序列 请求序列 依次 到达 的顺序 顺序 先后 读写 读 写 操作 调度 算法 法 磁盘调度 移动 移动臂 当前 正 位于 处 "
-        "位置 后续 接下来 接着 起始 初始 开始 启动 寻道 进程 用户 提出 提出了 发出 访问请求 编号 总 它们 处理 响应 这些 全部 所有 完 完成 该磁盘 待 单位 试问 求其 个 从 共 已 收到 有 条 扫描 优先 排队 排队的 用 次序为 前 后",
-        danger="平均",
+        SCENERY
+        + "三种 算的 待处理 请求为 移动磁道 比较 谁 某磁盘 完成服务 刚 处理 五个 四个 六个 现在 队列 先去 总数 总磁道数 盘面 磁盘面 磁盘臂 臂 磁头臂 等着 等着的 等待着 道 多少道 几道 的话 不用走到头 又 多个 位置为 上 磁道请求 柱面请求 移 移过 移动了 走了 走 磁头移动 正在 服务 处 总量 总移动量 移动量 距离 数 访问请求序列 磁道访问 待服务 待处理 等待的 等待处理 序列为 电梯 循环 单向 磁盘组 组 磁盘驱动器 驱动器 次序 的次序到达 总寻道 现有请求 磁盘 磁头 磁臂 磁道 磁道号 柱面 柱面号 道 号 请求 访问 服务 I/O 等待 队列 请求队列 序列 请求序列 依次 到达 的顺序 顺序 先后 读写 读 写 操作 调度 算法 法 磁盘调度 移动 移动臂 当前 正 位于 处 "
+        "位置 后续 接下来 接着 起始 初始 开始 启动 寻道 进程 用户 提出 提出了 发出 访问请求 编号 总 它们 处理 响应 这些 全部 所有 完 完成 该磁盘 待 单位 试问 求其 个 从 共 已 收到 有 条 扫描 优先 排队 排队的 用 次序为 前 后 请求串 串 访问串 还有",
+        danger="差|平均|间隔|去掉|去除|除去|删|跳过|第一|撤|取消|除外",
     )
     if not algorithms or not requests or (not asked and reading.asks()):
         return None
@@ -145,7 +156,7 @@ def recognise(text: str) -> Recognition | None:
         and len(asked) > 1
     ):
         return None
-    if "difference" in asked and (len(algorithms) != 2 or len(asked) != 1):
+    if "difference" in asked and len(algorithms) != 2:
         return None
     least, greatest = bounds if bounds is not None else (0, None)
     if greatest is not None and greatest < 0:
@@ -172,6 +183,8 @@ def recognise(text: str) -> Recognition | None:
     if free_return:
         if not any(name in ("C-SCAN", "C-LOOK") for name in algorithms):
             return None
+        if greatest is None and at_ends is not False and "C-SCAN" in algorithms:
+            return None  # how far the head runs before it flies back matters
         parameters["free_return"] = True
     understood = [("算法", "、".join(algorithms)), ("请求", listed(requests))]
     if per_track is not None:
@@ -200,23 +213,26 @@ def recognise(text: str) -> Recognition | None:
     return Recognition(parameters=parameters, understood=tuple(understood), missing=tuple(missing))
 
 
-def _turning(reading: Topic) -> tuple[bool | None, set[int]]:
-    """Whether the head runs to the ends of the disk: said, said not, or left open; and the tracks named as its ends."""
-    turn = r"(?:才|就|便|即|后|再|立即|马上|直接)*(?:开始)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向|往回走|往回)(?:移动|走)?"
-    last = reading.take(
+def _turning(reading: Topic, both: bool) -> tuple[bool | None, set[int]]:
+    """Whether the head runs to the ends of the disk: said, said not, or left open; and the tracks named as its ends. `both`: algorithms of both ways are named."""
+    turn = r"(?:才|就|便|即|后|再|立即|马上|直接)*(?:开始)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向|往回走|往回)(?:移动|走)?(?:(?:到|至)(?:另一?[端侧头]|最小|最大|起始|最低|最左|最右|最远|相反方向)?(?:的)?(?:最远的?)?(?:一个)?(?:请求|磁道|柱面)(?:号)?(?:处)?(?:再|重新|继续|开始)*(?:扫描|服务)?)?"
+    last = reading.take_all(
         rf"(?:磁头)?(?:仅|只|只需|最多)?(?:在)?(?:移动|运动|走|扫描|扫|移|跑)?(?:到|至)(?:达)?(?:该方向|这个方向|移动方向|两端|两头|两侧|每个方向|该方向上)?(?:上)?(?:的)?(?:最后一?个?|最远的?[一那]?个?|最外[侧面边]?的?[一那]?个?|最边上的?[一那]?个?)(?:磁道|柱面|被访问的?)?(?:的)?请求(?:的?(?:磁道|柱面))?(?:处|位置)?后?(?:{turn})?"
-        rf"|不(?:必|用|需要?|会|去|要求?|再)?(?:移动|到达|运行|走|运动|扫|移)?(?:到|至)?(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|边缘|最端|两头|最边上|末端|边界|端头|头)|(?:前方|该方向|前面|当前方向)(?:上)?(?:已)?(?:没有|无)(?:其他|更多|更远的?)?请求(?:时|了|就|则|即|,)*(?:立即|马上|便|就)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向)"
+        rf"|不(?:必|用|需要?|会|去|要求?|再)?(?:移动|到达|运行|走|走到|运动|扫|移)?(?:到|至)?(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|边缘|最端|两头|最边上|末端|边界|端头|头)|(?:前方|该方向|前面|当前方向)(?:上)?(?:已)?(?:没有|无)(?:其他|更多|更远的?)?请求(?:时|了|就|则|即|,)*(?:立即|马上|便|就)?(?:折返|返回|掉头|调头|改变方向|反向|回头|转向)"
     )
-    number = rf"(?:第)?(?:{_TRACK})?(?P<end>\d+)\s*号?(?:{_TRACK})?(?:处)?"
-    back = rf"(?:后|时|再|才|就|便|,|立即|立刻|马上|直接|快速)*(?:返回|跳回|跳到|回到|折返|掉头|调头|折回|反向|回头|回)(?:到|至)?(?:(?:最小|起始|另一端)?(?:的)?(?:第)?(?:{_TRACK})?(?P<other>\d+)\s*号?(?:{_TRACK})?)?(?:处)?(?:然后|再|又|并|后|接着|重新|,)*(?:(?:从头|往上|向上|同向|同方向|按原方向|沿原方向)?(?:再)?(?:继续|开始)(?:向[^,;。()]{1, 6})?(?:扫描|服务|移动|处理)?)?"
+    number = rf"(?:第)?(?:{_TRACK})?(?P<end>\d+)\s*号?(?:{_TRACK})?(?:处|端|那端|这端|那头|一端)?"
+    back = rf"(?:后|时|再|才|就|便|,|立即|立刻|马上|直接|快速)*(?:返回|跳回|跳到|回到|折返|掉头|调头|折回|反向|回头|回)(?:到|至)?(?:(?:最小|起始|另一端)?(?:的)?(?:第)?(?:{_TRACK})?(?P<other>\d+)\s*号?(?:{_TRACK})?)?(?:处)?(?:然后|再|又|并|后|接着|重新|,)*(?:(?:从头|往上|向上|同向|同方向|按原方向|沿原方向)?(?:再)?(?:继续|开始)(?:向[^,;。()]{{1,6}})?(?:扫描|服务|移动|处理)?)?"
     named = reading.take(
         rf"(?:磁头)?(?:总是|一直|需要?|要|必须)*(?:移动|运动|走|扫描|扫|跑|移|碰|触|撞|抵)?(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:最(?:外|内|里|边|大|高|末|小|低)(?:侧|端|上|缘|边|号)?(?:的)?|端点|尽头|边缘|末端|终点|边界|末尾|头)?(?:\(|即|为|是)?{number}\)?{back}"
+    )
+    named = named or reading.take(
+        rf"(?:磁头)?(?:总是|一直|需要?|要|必须)*(?:移动|运动|走|扫描|扫|跑)(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:第)?(?:{_TRACK})?(?P<end>\d+)\s*号?(?:{_TRACK})?(?:这一|那一|一|那|这)?(?:端|头)(?P<other>(?!))?(?:{turn})?"
     )
     ends = named or reading.take(
         rf"(?:磁头)?(?:总是|一直|需要?|要|必须)?(?:移动|运动|走|扫描)?(?:到|至)(?:达)?(?:磁盘)?(?:的)?(?:端点|尽头|两端|最外端|边缘|最边上|最(?:外|内|里)(?:侧|端)?(?:的)?(?:磁道|柱面)?|顶端)(?:处)?{turn}"
     )
-    last = last or reading.take(r"(?:只|仅)?在(?:有)?请求(?:的)?(?:磁道)?范围(?:之)?内(?:来回)?(?:走|移动|扫描?|运动|折返|往返)?")
-    if last is None and (ends is None or named):
+    last = last or reading.take_all(r"(?:只|仅)?在(?:有)?请求(?:的)?(?:磁道)?范围(?:之)?内(?:来回)?(?:走|移动|扫描?|运动|折返|往返)?")
+    if not last and (ends is None or named):
         reading.refuse(r"(?:别|不|没|无|未|勿|免|非)[^,;。\d]{0,6}到(?:尽)?头")
         ends = (
             reading.take(
@@ -225,7 +241,9 @@ def _turning(reading: Topic) -> tuple[bool | None, set[int]]:
             or ends
         )
     if last and ends:
-        stay_out("two ways of turning")
+        if not both:
+            stay_out("two ways of turning")
+        last = []  # LOOK turns at the last request, SCAN at the end: each as its name says
     tracks = {int(named[group]) for group in ("end", "other") if named[group]} if named else set()
     return (False if last else True if ends else None), tracks
 
@@ -294,9 +312,9 @@ def _asked_places(reading: Topic) -> list[str]:
     what = rf"(?:的)?(?:磁盘)?(?:请求|{_TRACK})*(?:所在)?(?:的)?(?:{_TRACK})?(?:编?号)?(?:应该?|会)?(?:是|为)?(?:第)?(?:多少|几|哪一?个)?号?(?:{_TRACK}|请求)?"
     found: list[tuple[int, str]] = []
     for match in reading.take_all(
-        rf"第(?P<count>{INTEGER})(?:个|次){served}{what}|(?P<last>最后)(?:一个|一次)?{served}{what}|(?P<first>首先|最先|最早|下一个|下一步|接下来首先){served}{what}"
+        rf"第(?P<count>{INTEGER})(?:个|次){served}{what}|(?P<last>最后)(?:一个|一次)?{served}{what}|(?P<final>最后一个)(?=(?:应该?|会|又|则)*(?:是|为)?(?:几|哪|多少))(?:应该?|会|又|则)*(?:是|为)?(?:几|哪一?个|多少)|(?P<first>首先|最先|最早|下一个|下一步|接下来首先|(?<=[\ue000,])先(?=服务|访问|处理|响应)){served}{what}"
     ):
-        number = to_int(match["count"]) if match["count"] else 0 if match["last"] else 1
+        number = to_int(match["count"]) if match["count"] else 0 if match["last"] or match["final"] else 1
         found.append((match.start(), f"nth:{number}" if number else "last"))
         reading.questions.append(match.span())
     for match in reading.take_all(
@@ -369,9 +387,9 @@ def _return(reading: Topic) -> bool:
 def _counted(reading: Topic, count: int) -> None:
     """How many requests there are, where it is said beside their list."""
     said = reading.take_all(
-        rf"(?:共|一共|总共|有|下列|如下|以下|这)*(?<![\d第.])(?P<value>{INTEGER})\s*[个条次](?:对?磁盘|磁道|柱面|磁盘块|访问|读写|I/O|等待|待处理|未完成|服务|的|到来|来自|不同|进程)*(?:请求(?!的?(?:队列|序列|次序|顺序|方|者))|访问(?=[:,;。]))"
+        rf"(?:共|一共|总共|有|下列|如下|以下|这)*(?<![\d第.下每某各另哪上])(?!一)(?P<value>{INTEGER})\s*[个条次](?:对?磁盘|磁道|柱面|磁盘块|访问|读写|I/O|等待|待处理|未完成|服务|的|到来|来自|不同|进程)*(?:请求(?!的?(?:队列|序列|次序|顺序|方|者))|访问(?=[:,;。]))|请求(?:共|有)*(?P<other>\d+)\s*个(?=[:,;。])"
     )
-    if any(to_int(match["value"]) != count for match in said):
+    if any(to_int(match["value"] or match["other"]) != count for match in said):
         stay_out("another number of requests")
 
 

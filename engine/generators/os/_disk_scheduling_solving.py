@@ -21,7 +21,8 @@ def solve(parameters: Parameters) -> Solution:
     upwards = bool(parameters.get("upwards", True))
     known = "greatest" in parameters
     disk = Disk(int(parameters.get("least", 0)), int(parameters["greatest"])) if known else Disk(0, max(head, *requests))
-    asked = [str(task) for task in parameters["asked"]]
+    asked = [str(task) for task in parameters["asked"] if task != "difference"]
+    compared = "difference" in parameters["asked"]
     conventions: list[str] = []
     answers, workings, drawing = [], [], None
     bare: list[list[str]] = [[]]
@@ -59,17 +60,20 @@ def solve(parameters: Parameters) -> Solution:
             conventions.append("直接返回的移动不计入" if parameters.get("free_return") else "直接返回的移动也计入")
         drawing = drawing or drawing_of(name, route, disk)
     also = tuple("，".join(re.split(r"[=≈]", value)[-1].strip() for value in one) for one in bare)
-    if asked == ["difference"]:
+    if asked == ["average"] and len(bare) == 1 and len(distances) == 1:
+        also += tuple(decimal(Fraction(distances[0], len(requests)), digits) for digits in (1, 3, 4))
+    if compared:
         if any("若到最后" in answer for answer in answers):
             stay_out("two ways of turning")
         (one, first), (other_name, second) = zip(parameters["algorithms"], distances, strict=True)
         less = one if first < second else other_name
-        answers = (
-            [f"{less} 少 {abs(first - second)} 个磁道（{one} {first}，{other_name} {second}）"]
+        said = (
+            f"{less} 少 {abs(first - second)} 个磁道（{one} {first}，{other_name} {second}）"
             if first != second
-            else [f"一样多，都是 {first} 个磁道"]
+            else f"一样多，都是 {first} 个磁道"
         )
-        also = (str(abs(first - second)),)
+        answers = [*answers, said] if asked else [said]
+        also = () if asked else (str(abs(first - second)),)
     return Solution(
         answer="；".join(answers), also=also, steps=paragraphs(*workings), conventions=tuple(dict.fromkeys(conventions)), drawing=drawing
     )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.generators.kind import Recognition
+from engine.generators.os._scenery import SCENERY
 from engine.generators.os._topic import Topic, with_values
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -18,9 +19,9 @@ _THE = r"(?:该|此|这个?|某|互斥|记录型|计数|计数型|资源|同步)
 _P, _V = r"(?:P|wait|down)", r"(?:V|signal|up|release)"
 _OPERATION = rf"(?<![A-Za-z])(?P<operation>{_P}|{_V})(?![A-Za-z\d])(?:\s*操作|原语)*(?:\(\s*\w{{1,6}}\s*\))?(?:操作|原语)?"
 _UNIT = r"(?:个|台|份|套|辆|名|位|张|间|条|把|块)"
-_THING = r"(?:同类|相同的?|该类?|同一类|这类|这种|某类|临界|互斥|共享|独占)*(?:的)?(?:资源|打印机|设备|磁带机|缓冲区|车位|座位|停车位|扫描仪|许可证|连接|机器|机位|坑位|窗口|试衣间|柜台|床位|电脑)"
-_WHO = r"(?:(?:并发|用户|合作|互斥|的)*(?:执行)?(?:的)?(?:进程|线程)|人|辆|车|学生|顾客|读者|用户|客户|任务|作业)"
-_WAIT = r"(?:排队等待|等待|阻塞|被阻塞|排队|等着|在等|等(?=的|着|它|该|这|资源)|睡眠|挂起|被挂起|卡住|堵)(?:态|状态)?"
+_THING = r"(?:同类|相同的?|该类?|同一类|这类|这种|某类|临界|互斥|共享|独占)*(?:的)?(?:资源|打印机|设备|磁带机|缓冲区|车位|座位|停车位|扫描仪|绘图仪|投影仪|充电桩|服务器|端口|通道|工位|泊位|桌位|包间|球场|球台|席位|磁带机|光驱|信道|许可|令牌|卡位|场地|跑道|显卡|实验台|仪器|许可证|连接|机器|机位|坑位|窗口|试衣间|柜台|床位|电脑)"
+_WHO = r"(?:(?:并发|用户|合作|互斥|的)*(?:执行)?(?:的)?(?:进程|线程)|人|车辆|汽车|辆|车|学生|顾客|读者|用户|客户|任务|作业)"
+_WAIT = r"(?:排队等待|排队等候|等候|等待|阻塞|被阻塞|排队|等着|在等|等(?=的|着|它|该|这|资源)|睡眠|挂起|被挂起|卡住|堵)(?:态|状态)?"
 _STATE = r"(?:正在|正|在|处于|被|已|已经|仍|还)*"
 _MANY = r"(?:多少|几)"
 _DONE = r"(?:又|再|就|也|都|先后|连续|依次|陆续|相继|接着|继续|然后|分别|总共|一共|共|对其|对它|上|来|去|执行|做|进行|调用|发出|出现|发生|被)*(?:了|过|完)?"
@@ -72,19 +73,44 @@ def recognise(text: str) -> Recognition | None:
         return None
     own = re.escape(next(iter(names), "S"))
     it = rf"(?:(?:{_THE}\s*)?(?:{_NAME}|{own})(?![A-Za-z\d])|{_THE})"
+    in_turn = _in_turn(reading)
     explained = _explained(reading)
-    parts = [*_first(reading, it), *_counted(reading), *_done(reading), *_told(reading, it), *_asked(reading, it)]
+    parts = [*in_turn, *_first(reading, it), *_counted(reading), *_done(reading), *_told(reading, it), *_asked(reading, it)]
     if not any(part.name in ("initial", "resources") for part in parts) and re.search("mutex|互斥(?!量)", text, re.IGNORECASE):
         parts.append(_Part(0, "resources", 1))  # mutual exclusion: one at a time
+    for match in reading.take_all(
+        r"(?:经过|执行|进行|做|反复)?(?:了)?(?:若干|多|数|一些|一系列|几)(?:次)?(?:的)?(?:PV|P\s*、\s*V|P/V|P,V|P和V|P操作[和、]V)(?:操作)?(?:之?后)?"
+    ):
+        parts.append(_Part(match.start(), "unknown"))
     reading.take_all(
         rf"(?:经过|执行|进行|做|反复)?(?:了)?(?:若干|多|数|一些|一系列)?(?:次)?(?:的)?(?:PV|P\s*、\s*V|P/V|P,V)(?:操作)?(?:之?后)?|(?<![A-Za-z\d])(?:{own}|{_NAME})(?![A-Za-z\d])"
     )
+    parts += [
+        _Part(place, f"?{name}")
+        for place, name in reading.ask_in_clauses(
+            (
+                (r"等待|阻塞|排队|睡眠|挂起|等着|等候|在[^,]{0,5}等", "waiting"),
+                (r"可用|剩余|空闲|(?:还|尚)(?:有|剩)", "free"),
+                (
+                    r"(?:已|已经|正在|正)(?:被)?(?:分配|使用|占用|访问|获得|执行|用)|分配出去|占用着|在座|就座|坐着|在里面|在用|上机|停着|在临界区|临界区(?:中|内|里)",
+                    "using",
+                ),
+                (r"初始?值", "initial"),
+                (r"信号量[^,;]{0,8}(?:值|为|是|变)|(?<![A-Za-z])(?:S|mutex)(?![A-Za-z])[^,;]{0,8}(?:值|为|是|变|等于)", "value"),
+            )
+        )
+    ]
+    firsts = {part.value for part in parts if part.name == "initial"}
+    if len(firsts) == 1:
+        # Whatever there are as many of as the first value, the semaphore counts.
+        reading.take_all(rf"(?:共|总共|一共)?(?:有|设有|配有|装有){next(iter(firsts))}\s*{_UNIT}(?!\d)")
     reading.take_all(r"表示(?:啥|什么)(?:意思|含义)?")
     reading.take_all(
         rf"(?:且|并|也|都|均|还|尚)*(?:没|没有|无|不|未)(?:人|有|{_WHO}|任何)*(?:再)?(?:释放|归还|离开|走|做|来|完成|结束|用完|退出)(?:过|的|了|使用)*(?:它|资源|打印机|设备)?(?=[,;。?!时]|$)"
     )
     reading.finish(
-        "多次 若干 操作 之后 进入临界区 进入 临界区 表示 信号量 信号灯 互斥量 记录型 计数 互斥 资源 进程 并发 执行 P V 关联 相关联 与某资源 某资源 对应 程序段 代码 代码段 共享 共用 同时 每次 控制 管理 初值 当前值 值 分别 各 访问 同一 临界资源 同一段 "
+        SCENERY
+        + "多次 若干 操作 之后 进入临界区 进入 临界区 表示 信号量 信号灯 互斥量 记录型 计数 互斥 资源 进程 并发 执行 P V 关联 相关联 与某资源 某资源 对应 程序段 代码 代码段 共享 共用 同时 每次 控制 管理 初值 当前值 值 分别 各 访问 同一 临界资源 同一段 "
         "队列 等待队列 先进先出 FIFO 另 另外 后 则 时刻 某时刻 每个 使用 一个 个 独占 设备 打印机 靠 它 某 现在 此刻 现 停车场 门口 门外 里面 阅览室 且 全 全都 先 再 又 进去 都 开始 由 从 顺序 次序 最终 最后 一段 让 分配 若 某一资源 要 有人 三者 操作序列 "
         "执行序列 序列 车位 辆 申请 请求 释放 归还 试图 想 中 上 初始 初始化 通过 剩 剩余 任意时刻 变化 允许 需要 程序 其 是 里 了 还有 变 累计 到 对 就 下 的 用来 被 正 可用 数目 停 满 已满 表示啥 没人 "
     )
@@ -126,7 +152,9 @@ def _explained(reading: Topic) -> bool:
     )
     if not defined and not named:
         return False
-    if named is None or [match["letter"].upper() for match in defined] != [named["first"].upper(), named["second"].upper()]:
+    if named is None:
+        return False  # letters that nothing is asked of
+    if [match["letter"].upper() for match in defined] != [named["first"].upper(), named["second"].upper()]:
         stay_out("letters that are not explained in the order asked")
     reading.questions.append(named.span())
     return True
@@ -153,7 +181,13 @@ def _done(reading: Topic) -> list[_Part]:
         _Part(match.start(), "unknown")
         for match in reading.take_all(r"(?:来了?|执行了?|做了?|进行了?|经过)*(?:若干|多|数|一些)次?(?:的)?P(?:操作)?(?!\s*[、,/]?V)")
     ]
-    reading.take_all(r"(?:且|而)?每个进程(?:每次)?(?:都)?(?:只)?(?:使用|需要?|申请|占用|请求)(?:1|一)(?:个|台)(?:资源|设备)?")
+    reading.take_all(r"(?:且|而)?每个进程(?:每次)?(?:都)?(?:只)?(?:使用|需要?|申请|占用|请求|访问)+(?:1|一)(?:个|台)(?:资源|设备)?")
+
+    # What everybody does before and after is no operation of the story.
+    turn = r"[^,;。()\d\ue000]{0,12}"
+    reading.take_all(
+        rf"(?:每[个辆位名台]?)?{turn}(?:进入|进场|入场|驶入|使用|申请|占用|进|来|取得|获得)[^,;。()\d\ue000]{{0,8}}?(?:先|须|要|都|应|需)*(?:执行|做|进行|调用){_OPERATION},?(?:而|且|并)?{turn}(?:退出|离开|出场|释放|用完|归还|驶离|出|结束|使用完)[^,;。()\d\ue000]{{0,8}}?(?:要|都|应|需|再)*(?:执行|做|进行|调用){_OPERATION.replace('<operation>', '<afterwards>')}"
+    )
 
     def sign(operation: str) -> str:
         return "P" if re.fullmatch(_P, operation, re.IGNORECASE) else "V"
@@ -170,6 +204,7 @@ def _done(reading: Topic) -> list[_Part]:
         parts.append(_Part(match.start(), sign(match["operation"]), 1, match["who"].upper()))
     for pattern in (
         rf"(?:最多)?(?:又|再|接着|然后|有|来了?|由)*(?<![\d.])(?P<count>{INTEGER})\s*{_UNIT}?{_WHO}(?:对(?:同一个?|该|此|它|其|S)*(?:信号量)?|\ue000|\(|\)|先后|依次|都|分别|陆续|相继|又|再|连续|全)*(?:各自?|都)?(?:来|执行|做|进行|调用|发出)*(?:了|过)?(?:[一1]次)?{_OPERATION}(?:[一1]次)?",
+        rf"(?<![\d.])(?P<count>{INTEGER})\s*{_UNIT}[^,;。?!\d\ue000]{{0,12}}?(?:执行|做|进行|调用|发出)(?:了|过)?(?:[一1]次)?{_OPERATION}",
         rf"{_OPERATION}(?:一共|总共|共|也|就|被)*(?:执行|做|进行|调用|来)+(?:了|过)?(?:一共|总共|共)?(?P<count>{INTEGER})\s*(?:次|遍|回)",
         rf"{_OPERATION}了(?P<count>{INTEGER})\s*(?:次|遍|回)",
         rf"(?<![\d.])(?P<count>{INTEGER})\s*(?:次|遍|回|个)(?:的)?{_OPERATION}",
@@ -197,6 +232,17 @@ def _told(reading: Topic, it: str) -> list[_Part]:
 
     reading.take_all(rf"(?:且|并|而|也|此时|这时)*(?:没有?|无)(?:任何|其他)?(?:{_WHO}){_STATE}(?:在)?{_WAIT}(?:中|着|它|该资源|状态|队列)*")
     take(
+        "V",
+        rf"(?:又|再|接着|然后)?(?:开走|离开|走|释放|归还|用完|出去|驶离|驶出|离场|开出)(?:了)?(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})?(?:{_THING})?(?:之?后)?",
+        rf"(?:又|再|接着|然后|随后|期间|其间|先后|陆续|有|共)*(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})(?:先后|陆续|相继|依次|用完|使用完)*(?:离开|驶离|驶出|离场|开走|开出|出场|走|释放|归还|退出)(?:了|该|资源|临界区|停车场|它)*(?=[,;。?]|后|$)",
+    )
+    take(
+        "P",
+        rf"(?:先后|依次|陆续|又|再|接着|然后|随后|早上|上午|共)*(?:来|到)了?(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})(?=[,;。?]|$|后)",
+        rf"(?:先后|依次|陆续|又|再|接着|然后|随后|早上|上午|有|共)+(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})(?:先后|依次|陆续)*(?:来|开来|驶入|到来|进场|要进|前来|想要?)+(?:停车|停|进场|停放|使用|用|停车场)*(?:了)?(?:\(含[^()]{{0,12}}\))?(?=[,;。?]|$)",
+        rf"(?:又|再|接着|然后|早上|上午)+(?:来|开来|进来|驶入)(?:了)?(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})?(?:之?后)?",
+    )
+    take(
         "waiting",
         rf"(?:有|共有|还有|另有)?(?:另外?)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:中|状态|队列|着|它|该资源|资源|进入)*(?!的?进程(?:数|有几))",
         rf"{_WAIT}(?:队列)?(?:中|里|着|了)*(?:的)?(?:{_WHO})?(?:有|共有|是|为)(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})?",
@@ -204,7 +250,7 @@ def _told(reading: Topic, it: str) -> list[_Part]:
     )
     take(
         "using",
-        rf"(?:有|共有)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?{_STATE}(?:占用|使用|占有|用着|用|持有|占着|访问|打印|上机|获得)(?:着|了|中|它|该资源|资源|临界资源|数据库|打印机|设备|连接)*(?=[,;。]|$)",
+        rf"(?:有|共有)?(?<![被由供让\d])(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?{_STATE}(?:占用|使用|占有|用着|用|持有|占着|访问|打印|上机|获得)(?:着|了|中|它|该资源|资源|临界资源|数据库|打印机|设备|连接)*(?=[,;。]|$)",
         rf"(?:已|现已|现|已经)?(?:有|共有)?(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?{_STATE}(?:在)?(?:临界区|里面|其中|阅览室)(?:内|中|里)?",
     )
     take("full", r"(?:已经?|都|全)*(?:停|坐|占|装|用)?满(?:了)?(?=[,;。且])|(?:已经?|都|全)*(?:停|坐|占|装|用)满(?:了)?")
@@ -213,9 +259,10 @@ def _told(reading: Topic, it: str) -> list[_Part]:
         rf"(?:每次|同时|一次|任一时刻|任何时刻|该代码段|该程序段|程序段|每一?时刻)*(?<!两)(?:有|同时)*(?:最多|至多|只|仅|允许|能|可以?|让|放|容纳|容许|准许)(?:最多|至多|只|仅|允许|能|可以?|让|放|有|同时|容纳|容许|准许)*(?P<value>{INTEGER})\s*{_UNIT}?(?:{_WHO})?(?:{_ENTER})|(?:最多|至多)(?:能)?容(?:纳)?(?P<room>{INTEGER}){_UNIT}?(?:{_WHO})?(?:{_ENTER})",
         rf"(?:最多|至多)?(?:允许|可以?|能)*(?:同时)(?:{_ENTER})的?(?:最大|最多)?(?:的)?(?:{_WHO})(?:个)?(?:数|数量|数目)?(?:最多|上限)?(?:为|是|=|:|有)+(?P<value>{INTEGER})\s*个?",
         rf"(?:共享|共用|竞争|使用|有|抢|用|访问)?(?:了)?(?:系统中的?)?(?P<value>{INTEGER})\s*{_UNIT}(?:数量的?)?{_THING}",
+        rf"(?:有|含|含有|共有|共享|配有|设有){_THING}(?:共|总共|一共)?(?P<value>{INTEGER})\s*{_UNIT}",
         rf"(?:某类)?{_THING}(?:共|总共|一共|共有|有)+(?P<value>{INTEGER})\s*{_UNIT}",
         rf"(?P<value>[一1])(?={_THING}(?:的)?互斥)",
-        rf"(?:对)?(?:同)?(?P<value>[一1]){_UNIT}?(?:{_THING}|临界区)",
+        rf"(?:对)?(?:同)?(?<![某每另哪任\d])(?P<value>[一1]){_UNIT}?(?:{_THING}|临界区)",
     )
     take(
         "P",
@@ -227,11 +274,6 @@ def _told(reading: Topic, it: str) -> list[_Part]:
         rf"(?:有|由|被|共有|一共有|最多有)*(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})(?!在|正)",
     )
     take(
-        "V",
-        rf"(?:又|再|接着|然后)?(?:开走|离开|走|释放|归还|用完|出去)(?:了)?(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})?(?:{_THING})?(?:之?后)?",
-    )
-    take("P", rf"(?:又|再|接着|然后|早上|上午)+(?:来|开来|进来)(?:了)?(?P<value>{INTEGER})\s*{_UNIT}(?:{_WHO})?(?:之?后)?")
-    take(
         "current",
         rf"{it}(?:的值)?(?:由|从)(?P<value>-\s*\d+)开始",
         rf"(?:{it}(?:的)?)?(?:当前|现在|目前|此时|此刻|这时|后来|某时刻|某一时刻|现)(?:的)?(?:值)?(?:{it})?(?:的)?(?:值)?(?:已经?)?(?:变)?(?:为|是|成|到|=|:|等于|\s)*(?P<value>{_NUMBER})",
@@ -239,6 +281,18 @@ def _told(reading: Topic, it: str) -> list[_Part]:
         rf"(?:操作)?(?:之)?后(?:的)?(?:{it})?(?:的)?值?(?:变)?(?:为|是|成|到|=)+(?P<value>{_NUMBER})|值变(?:为|成)(?P<other>{_NUMBER})",
         rf"(?:{it}|值|变成|变为|减到|降到|表示)(?:是|为|=|了|成)*\s*(?P<value>-\s*\d+)(?!\s*(?:到|~))",
     )
+    return parts
+
+
+def _in_turn(reading: Topic) -> list[_Part]:
+    """`A、B、C and D do P in turn`: one operation of each."""
+    parts = []
+    for match in reading.take_all(
+        rf"(?:进程)?(?P<names>(?<![A-Za-z\d])(?:[A-HJ-RT-Z]\d?|甲|乙|丙|丁)(?:\s*[、,和]\s*(?:[A-HJ-RT-Z]\d?|甲|乙|丙|丁))+)(?:这?(?:[两三四五六]|\d)个(?:并发)?进程)?(?:先后|依次|相继|陆续|都|分别|各)*(?:对[^,;。\d]{{0,8}}(?:S|信号量)?\s*\w{{0,5}}?)?(?:先后|依次|相继|陆续|都|分别|各)*(?:执行|做|进行|调用)(?:了|过)?(?:[一1]次)?{_OPERATION}"
+    ):
+        sign = "P" if re.fullmatch(_P, match["operation"], re.IGNORECASE) else "V"
+        names = re.findall(r"[A-Z]\d?|[甲乙丙丁]", match["names"].upper())
+        parts += [_Part(match.start() + number, sign, 1, name) for number, name in enumerate(names)]
     return parts
 
 
@@ -296,7 +350,7 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
         ("queue", r"(?:在)?(?:S|信号量)?(?:的)?等待队列中(?:的)?(?:进程)?,?从队首到队尾依次(?:是|为)几?"),
         (
             "waiting",
-            rf"(?:有没有|是否有|有无){_WHO}{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:着|中)?|有{_WHO}{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:着|中)?(?:吗|么)|(?:有|则|那么|此时|现在|表示|说明)*{_MANY}{_UNIT}?(?:{_WHO})?(?:因|由于)?(?:申请)?(?:该|此|这个)?(?:资源)?(?:而)?{_STATE}(?:在)?(?:{it}(?:的)?|其|它|该资源)?(?:上|里|中)?{_STATE}{_WAIT}(?:队列)?(?:着|了|上|中|里)?(?:的)?(?:{_WHO})?(?:该资源|资源)?"
+            rf"(?:阻塞|等待)队列(?:中|里|上)?(?:还|有|正)*(?:等着|等待|等|排着|有)(?:的)?{_MANY}{_UNIT}?(?:{_WHO})?|(?:有没有|是否有|有无){_WHO}{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:着|中)?|有{_WHO}{_STATE}(?:在)?(?:{it}上)?{_WAIT}(?:着|中)?(?:吗|么)|(?:有|则|那么|此时|现在|表示|说明)*{_MANY}{_UNIT}?(?:{_WHO})?(?:因|由于)?(?:申请)?(?:该|此|这个)?(?:资源)?(?:而)?{_STATE}(?:在)?(?:{it}(?:的)?|其|它|该资源)?(?:上|里|中)?{_STATE}{_WAIT}(?:队列)?(?:着|了|上|中|里)?(?:的)?(?:{_WHO})?(?:该资源|资源)?"
             rf"|{_STATE}{_WAIT}(?:队列)?(?:着|了)?(?:{it}|(?:该|此|这个)?资源)?(?:上|中|里)?(?:的)?(?:{_WHO})?(?:共)?(?:有|是|为)?{_MANY}{_UNIT}?(?:{_WHO})?"
             rf"|{_STATE}{_WAIT}(?:队列)?(?:进入(?:该|相关)?临界区|(?:使用)?(?:该|此|这)?(?:资源|打印机|设备)|在(?:该信号量|{it}|其)上|{it})?(?:上|中|里|着)?(?:的)?(?:{_WHO})?(?:的)?(?:个)?(?:数(?:目|量)?|长度)(?:有|是|为)?(?:{_MANY}{_UNIT}?)?|(?:在)?{_WAIT}(?:的)?(?:{_WHO})?(?:共)?有{_MANY}{_UNIT}",
         ),
@@ -313,7 +367,7 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
         (
             "value",
             rf"(?:当前|现在|此时|这时|最后|最终|目前)*(?:的)?{it}(?:的)?(?:数)?值?(?=(?:和|与|及|、|以及)[^,;。?!]{{0,24}}(?:各|分别|多少|几|\?|$))|(?:{it}(?:的)?)?(?:当前|现在|此时|这时|最后|最终|目前)+(?:的)?(?:{it})?(?:的)?(?:数)?值(?:是|为|等于|变成|变为|成了)*{_MANY}?|{it}(?:的)?(?:数)?值(?!(?:为|是|=|:)*\s*-?\s*\d)(?:应|会|将)?(?:该)?(?:是|为|等于|变成|变为|成了|又)*{_MANY}?|"
-            rf"(?<![A-Za-z]){it}(?:现在|此时|这时|最后|最终|目前|应该|应当?)*(?:\s|变成|变为|变|是|为|等于|成|=)*(?:了)?(?:{_MANY}|(?=\?))|(?<=[后,\ue000])(?:又|那么|再|则)*(?:变成|变为|变|是|为)(?:了)?{_MANY}|{it}变{_MANY}",
+            rf"(?<![A-Za-z]){it}(?:现在|此时|这时|最后|最终|目前|应该|应当?)*(?:\s|变成|变为|变|是|为|等于|成|=)*(?:了)?(?:{_MANY}|(?=\?))|(?<=[后,\ue000])(?:又|那么|再|则|数?值|S的值)*(?:变成|变为|变|是|为)(?:了)?{_MANY}|{it}变{_MANY}",
         ),
     ):
         for match in reading.take_all(pattern):

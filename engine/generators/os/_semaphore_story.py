@@ -178,6 +178,8 @@ def _bounds(semaphore: _Semaphore) -> tuple[int, int]:
         if semaphore.value is None or not semaphore.operated or semaphore.signals:
             stay_out("no number of processes")
         return semaphore.value, semaphore.initial
+    if semaphore.operated > 2:
+        stay_out("bounds in the middle of a story")  # one P and one V may be the rule that all follow
     low = semaphore.initial - semaphore.processes
     if low > 0 or low >= semaphore.initial:
         stay_out("fewer processes than resources")
@@ -209,6 +211,8 @@ def _answer(semaphore: _Semaphore, task: str, steps: list[str], *, alone: bool, 
         steps.append(f"每次 P 减 1，每次 V 加 1，倒推回去：初值为 {semaphore.value} + {semaphore.pending} = {first}。".replace("+ -", "− "))
         return str(first) if alone else f"初值 {first}"
     value = semaphore.value
+    if value is not None and semaphore.initial and value > semaphore.initial and not semaphore.waits and semaphore.signals:
+        stay_out("released before it was taken")
     if value is None or (not semaphore.sure and not semaphore.operated and semaphore.waits is not None):
         stay_out("a value that is not told")
     if task == "value":

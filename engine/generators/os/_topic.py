@@ -39,6 +39,8 @@ _LAMENT = (
     r"(?:早上|上午|中午|下午|晚上|大家|各位|同学们?|老师们?)好(?:呀|啊|鸭)?[~～]*",
     r"(?:我|他|她|同学|室友|同桌|答案|群友|有人|书上|网上|别人)(?:自己|们)?(?:说|手)?(?:算|得|选|做|说|写|给|觉得|认为|猜)(?:出来|出|得|的|是|了|到|成|答案|平均|结果)*(?:应该|大概|好像)?(?:是|为|选)?\s*-?\d+(?:\.\d+)?\s*(?:个|次|[KM]?B|[nmμ]s|%|位|台|级|道|块|页|毫秒|秒|分钟|小时)?(?=(?:,|。|;|\?|\s|$|不知道|对不对|对吗|不对|他|她|我|室友|同学|谁|和|但|可|答案|,|到底|是不是))",
     r"(?:老师|书上|他们)?(?:说|讲|给)?(?:的)?公式(?:是|为|:)\s*[A-Za-z(][A-Za-z\d()+\-*×/= ]*(?=[,。;?!]|$)",
+    r"(?:我)(?:自己)?(?:列|写|用|套)(?:的|出|了)*(?:式子|公式|不等式|方程)?(?:是|为|:)?\s*[A-Za-z\d][A-Za-z\d()+\-*×/=≤≥ ]{2,}(?:,?\s*(?:对不对|对吗|对么))?",
+    r"我(?:总|老|一直|就)?(?:担心|怀疑|怕|以为|猜)[^,;。?!\d]*(?=[,;。?!]|$)",
     r"[\^~oO0TQ._]{0,2}(?:QwQ|QAQ|TAT|orz|[Qq]AQ|T_T|>_<)",
 )
 
@@ -47,9 +49,15 @@ _CONDITION = re.compile(
     r"另外(?![问求想还])|额外|中途|途中|每隔|每过|重来|重新|反(?![正复应])|倒(?!数|是)|规定|必须|禁止|不许|除(?:外|去|了)|多(?:来|花|出|加|用|拿)|又(?:来|多|有|到|新)|再(?:来|减|乘|除|多|到)|(?:以|之|后)后到|先(?:完成|做)|"
     r"换(?:成|为|另|一)|[一其][中]?一?半|四分之|三分之|同时|不是(?!很|太|吧|吗|说)|并非|抄错|实际(?:上)?[大小多少为是有]|失败|翻倍|减半|扣除|减去|提前|推迟|延后|晚到|早到|迟到"
 )
+_CHANGES = re.compile(r"\d|[不没无未非若再又只除先]|如果|假如|倘若|另|最[多少大小]|至[多少]|同时|才|后(?!的)|前")
+_JOINS = re.compile("[和与及、跟]|以及|还有")
 _HOW_MUCH = re.compile("多少|多[大长久]|几(?![乎点分])")
 # `平均周转时间(不计切换),约为多少`: goes on with what was asked before the comma.
 _SAME_QUESTION = re.compile(r"(?:^|[)\ue000\s])(?:约|大约|大概|共|各|分别|应|会|得|应该)*(?:为|是|等于)+(?:多少|几|多[大长久])")
+_BARE_QUESTION = re.compile(
+    r"(?:请|试|问|求|则|那么?|应该?|会|将|约|大约|大概|各|都|均|分别|又|总共|一共|总计|共|是|为|等于|有|要|需要?|得|它|其|结果|答案|到底|究竟|你们?|我们?|大家|算|做|出来|算出|\d?)*"
+    r"(?:多少|几|多[大长久])(?:个|次|台|道|位|ms|s|KB|B|毫秒|秒|分钟|时间|呢|啊|呀|来着)*"
+)
 _QUANTITY = r"(?:数|率|时间|次数|个数|值|量|大小|长度|地址|次序|顺序|序列|时刻|编号|号|位置|比|容量|开销|速度|利用率)"
 _JOINED_AFTER = re.compile(
     rf"(?:各|分别|的|是|为|\s)*(?:和|与|、|及|以及|还有|跟)[^,;。?!\n\ue000]{{0,14}}(?:{_QUANTITY}|多少|几)(?!\ue000)"
@@ -82,6 +90,26 @@ class Topic(Clauses):
                 places[name] = min(match.start(), places.get(name, match.start()))
         return sorted(places, key=places.__getitem__)
 
+    def ask_in_clauses(self, words: Sequence[tuple[str, str]], asking: re.Pattern[str] = _HOW_MUCH) -> list[tuple[int, str]]:
+        """(place, name) of each clause that asks how much (or as `asking` does), of which nothing was taken as a question, and which speaks of one of `words`
+        alone; such a clause is taken whole. One that holds a figure, a negation or a change is left.
+        """
+        found: list[tuple[int, str]] = []
+        start = 0
+        for end in [*(mark.start() for mark in _CLAUSE_END.finditer(self.rest)), len(self.rest)]:
+            clause, at = self.rest[start:end], start
+            start = end + 1
+            if not (asks := asking.search(clause)) or any(at <= place < end for place, _ in self.questions):
+                continue
+            if _CHANGES.search(clause) or _JOINS.search(clause[: asks.start()]) or asking.search(clause, asks.end()):
+                continue
+            names = {name for pattern, name in words if re.search(pattern, clause, re.IGNORECASE)}
+            if len(names) == 1:
+                found.append((at, names.pop()))
+                self.questions.append((at, end))
+                self.take_spans([(at, end)])
+        return found
+
     def _refuse_other_questions(self, words: re.Pattern[str]) -> None:
         """Give up where a clause asks for something that no question taken stands in."""
         start = 0
@@ -93,6 +121,12 @@ class Topic(Clauses):
             if not mine and (not asked_before or (_HOW_MUCH.search(clause) and not _SAME_QUESTION.search(clause))):
                 plain = _NO_QUESTION.sub(" ", clause)
                 left = re.sub(r"[^\w\ue000]+", "", words.sub(" ", _QUESTION.sub(" ", plain)))
+                # `Find for FCFS and SSTF, ...`: a verb of asking alone, before the clause that says of what.
+                if not left.strip("\ue000") and not _HOW_MUCH.search(clause) and stop in ",(":
+                    left = ""
+                # Of nothing but ordinary words, and yet more than "how many": a question of its own (`what does the value become`).
+                if _HOW_MUCH.search(plain) and not _BARE_QUESTION.fullmatch(re.sub(r"[^\w]+", "", plain.replace("\ue000", ""))):
+                    stay_out(f"also asks: {clause.strip()}")
                 if left if _QUESTION.search(plain) else stop == "?" and left.strip("\ue000"):
                     stay_out(f"also asks: {clause.strip()}")
             asked_before = mine and stop == ","
@@ -133,8 +167,8 @@ class Topic(Clauses):
             _NO_QUESTION.sub(" ", self.rest),
         )
         rest = re.sub(
-            r"(?<=多少|是几|几个|\ue000\ue000)\s*(?:[KMGT]?B|个?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|小时|分钟|分(?!别)|位|台|个|次|块|项|级|道|条|页)(?![A-Za-z])|"
-            r"\(?(?:答案|结果)?(?:的)?(?:请)?单位(?:用|取|是|为|均为|:)?\s*(?:[KMG]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|分钟|小时)\)?",
+            r"(?<=多少|是几|为几|几个|\ue000\ue000)\s*(?:[KMGT]?B|个?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|小时|分钟|分(?!别)|位|台|个|次|块|项|级|道|条|页)(?![A-Za-z])|"
+            r"\(?(?:答案|结果)?(?:请)?(?:均)?(?:以|用)\s*(?:[KMGT]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|分钟|小时)(?:为单位|作单位|作为单位|表示|计|作答)\)?|\(?(?:答案|结果)?(?:的)?(?:请)?单位(?:用|取|是|为|均为|:)?\s*(?:[KMG]?B|字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|分钟|小时)\)?",
             " ",
             rest,
         )
@@ -153,8 +187,14 @@ _MORE = """
 """
 
 
+def parted(text: str) -> str:
+    """Names that are run together (`P1P2P3`) with marks between them."""
+    return re.sub(r"(?<![A-Za-z\d])(?:[PJ]\d){2,7}(?![A-Za-z\d])", lambda run: "、".join(re.findall(r"[PJ]\d", run[0])), text)
+
+
 def with_values(text: str, letters: str = "a-zA-Z") -> str:
-    """The text with the values that its letters are said to have (`m=8`) in their places; `n=6个进程` becomes `6个进程`."""
+    """The text with the values that its letters are said to have (`m=8`) in their places; `n=6个进程` and `n(n=6)个进程` become `6个进程`."""
+    text = re.sub(rf"(?<![A-Za-z\d])([{letters}])\s*[(（]\s*\1\s*=\s*(\d+)\s*[)）]", r"\2", text)
     text = re.sub(rf"(?<![A-Za-z\d])[{letters}]\s*=\s*(?=\d+\s*(?:个|台|位|名|次|块))", "", text)
     for letter, value in re.findall(rf"(?<![A-Za-z\d_])([{letters}])\s*=\s*(\d+)(?![\d.A-Za-z])", text):
         if (

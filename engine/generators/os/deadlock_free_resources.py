@@ -16,6 +16,7 @@ from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, paragraphs
 from engine.generators.os._deadlock_free_resources_reading import recognise, recognise_choice
+from engine.generators.os._parts import by_parts, solving_parts
 from engine.generators.reading import stay_out
 
 POINT = "os.process.deadlock-prevention"
@@ -238,6 +239,15 @@ def _solve(parameters: Parameters) -> Solution:
                     if never
                     else ("会", "可能", "有可能", "可能发生死锁", "会死锁", "是")
                 )
+        elif state.endswith("-range"):
+            safe = state.startswith("safe")
+            bound = _bound(target, parameters, steps)
+            above = safe == (target == "resources")
+            limit = bound if safe else bound - 1 if target == "resources" else bound + 1
+            said.append(f"{_SIGNS[target]} {'≥' if above else '≤'} {limit}")
+            also = tuple(f"{limit}{unit}" for unit in ("", " 个", "个")) + tuple(
+                f"{wording}{limit}{unit}" for wording in ("至少", "不少于") if above for unit in ("", "个")
+            )
         elif target == "resources":
             least = least_resources(needs)
             steps.append(_working(needs))
@@ -260,6 +270,22 @@ def _solve(parameters: Parameters) -> Solution:
         conventions=(_CONVENTION,),
         drawing=drawing,
     )
+
+
+_SIGNS = {"resources": "资源数", "processes": "进程数", "need": "每个进程的最大需求"}
+
+
+def _bound(target: str, parameters: Parameters, steps: list[str]) -> int:
+    """The greatest (of resources the least) number with which there is no deadlock."""
+    if target == "resources":
+        steps.append(_working(list(parameters["needs"])))
+        return least_resources(list(parameters["needs"]))
+    resources = int(parameters["resources"][0])
+    if target == "processes":
+        _solve_processes(resources, int(parameters["need"]), "safe", steps)
+        return most_processes(resources, int(parameters["need"]))
+    _solve_need(resources, int(parameters["processes"]), "safe", steps)
+    return largest_need(resources, int(parameters["processes"]))
 
 
 def _solve_processes(resources: int, need: int, state: str, steps: list[str]) -> str:
@@ -307,5 +333,9 @@ KIND = Kind(
     title="不死锁的资源数",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"死锁|卡死|等死|安全|行不行|够不够", recognise=first_reading(recognise, recognise_choice), solve=_solve),
+    solver=Solver(
+        hint=r"死锁|卡死|等死|安全|行不行|够不够",
+        recognise=first_reading(recognise, recognise_choice, by_parts(recognise)),
+        solve=solving_parts(_solve),
+    ),
 )

@@ -12,6 +12,7 @@ from engine.generators import Solved, solve_text
 from engine.generators.os._safety import State, first_safe, safe_orders, verdict
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of
 
 BOOK = State(
     ("P0", "P1", "P2", "P3", "P4"),
@@ -216,3 +217,28 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert solved.option == question.key
     assert answered
+
+
+STATE = "两类资源，可用(2,2)。P1已占(3,1)还需(4,2)，P2已占(2,2)还需(1,2)，P3已占(1,0)还需(3,1)。P1请求(2,1)，按银行家算法应（ ）。"
+
+
+@pytest.mark.parametrize(
+    ("right", "others"),
+    [
+        (
+            "不予分配，分配后系统进入不安全状态",
+            ("立即分配，存在安全序列P2,P1,P3", "不予分配，请求超过了P1的最大需求", "不予分配，请求超过了可用资源"),
+        ),
+        ("不能满足，会进入不安全状态", ("立即分配", "出错，请求超过最大需求", "阻塞，可用资源不足")),
+    ],
+)
+def test_what_becomes_of_a_request(right: str, others: tuple[str, ...]) -> None:
+    options = [*others[:1], right, *others[1:]]
+    solved = solve_text(STATE + "".join(f"\n{letter}. {option}" for letter, option in zip("ABCD", options, strict=True)), "408")
+    assert isinstance(solved, Solved)
+    assert solved.option == "B"
+
+
+def test_safe_after_a_request() -> None:
+    text = "14台磁带机，三个进程P1、P2、P3最大需求9、5、12，已经分到4、2、4，现在P3再申请2台，分给它之后还安全吗？"
+    assert answer_of("banker", text) == "不能满足（会进入不安全状态）"

@@ -13,6 +13,7 @@ from engine.generators import NeedsParameter, Solved, solve_text
 from engine.generators.os._schedules import Job, Schedule, fcfs, hrrn, priority, round_robin, sjf, srtn
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone
 
 Jobs = list[tuple[int, int, int]]
 """(arrival, burst, priority)"""
@@ -261,3 +262,33 @@ def test_own_questions_are_solved_as_keyed() -> None:
             key = key.rstrip("0").rstrip(".") if "." in key else key
             assert key in solved.answer, composed.question.stem
     assert answered
+
+
+JOBS = "进程A、B、C分别在0、1、2时刻到达，运行时间为5、3、4，"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        # FCFS: A 0-5, B 5-8, C 8-12.
+        ("采用FCFS，求B的周转时间和等待时间", "周转时间 B 7，等待时间 B 4"),
+        ("采用FCFS，求总等待时间", "总等待时间 10"),
+        ("采用FCFS，求C的带权周转时间", "带权周转时间 C 2.5"),
+        ("采用FCFS，最后完成的是哪个进程", "最后完成的是 C"),
+        ("采用FCFS，所有进程都完成的时刻是多少", "全部完成于 12"),
+    ],
+)
+def test_times_of_one_job_and_of_all(asked: str, answer: str) -> None:
+    assert answer_of("cpu-scheduling", JOBS + asked) == answer
+
+
+def test_equals_go_by_arrival() -> None:
+    # At 5 both have 3 left: the one that came first.
+    assert answer_of("cpu-scheduling", "进程A、B、C分别在0、1、2时刻到达，运行时间为5、3、3，采用SJF，完成次序是什么") == "完成次序 A、B、C"
+
+
+def test_a_slice_from_the_time_of_a_round() -> None:
+    assert answer_of("cpu-scheduling", "分时系统采用时间片轮转法，响应时间为3秒，有30个用户，则时间片应为多少ms？") == f"{3000 // 30} ms"
+    text = "分时系统采用时间片轮转法，响应时间为3秒，有30个用户，每次切换5ms，则时间片应为多少ms？"
+    assert answer_of("cpu-scheduling", text) == f"{3000 // 30 - 5} ms"
+    assert left_alone("cpu-scheduling", "分时系统采用时间片轮转法，响应时间为3秒，则时间片应为多少ms？")

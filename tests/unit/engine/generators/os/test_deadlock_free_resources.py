@@ -10,6 +10,7 @@ from engine.generators import Solved, solve_text
 from engine.generators.os.deadlock_free_resources import largest_need, least_resources, most_processes
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of
 
 
 def can_deadlock(needs: list[int], resources: int) -> bool:
@@ -167,3 +168,13 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert solved.answer == right_option(composed), composed.question.stem
     assert answered
+
+
+def test_questions_with_values_of_their_own() -> None:
+    text = "系统有磁带机m台，由n个进程共享，每个进程最多申请x台。(1)当n=6、x=3时，m至少为多少才不会死锁？(2)当m=16、n=5时，x最大为多少才不会死锁？"
+    assert answer_of("deadlock-free-resources", text) == f"{6 * (3 - 1) + 1} 个；{(16 - 1) // 5 + 1} 个"
+
+
+def test_other_words_for_resources_and_processes() -> None:
+    text = "6个线程共享一组同类型的连接，总量20个，每个线程的最大需求量相同，为了不出现死锁，每个线程的最大需求量最多为多少？"
+    assert answer_of("deadlock-free-resources", text) == f"{(20 - 1) // 6 + 1} 个"

@@ -10,6 +10,7 @@ from engine.generators import NeedsParameter, Solved, solve_text
 from engine.generators.os._head_routes import ALGORITHMS, Disk, is_tied
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone
 
 SILBERSCHATZ = (98, 183, 37, 122, 14, 124, 65, 67)
 TANG = (55, 58, 39, 18, 90, 160, 150, 38, 184)
@@ -190,13 +191,11 @@ def test_solver_answers(text: str, answer: str) -> None:
     "text",
     [
         "SCAN，磁头50，磁头向磁道号增大方向移动，到150后返回，请求95,180,34,119,11,123,62,64，总移动量",
-        "C-SCAN，磁道0~199，磁头50，磁头向磁道号增大方向移动，到199后直接跳回0，返回的距离不计入，请求95,180,34,119,11,123,62,64，总移动量",
         "C-SCAN，磁道0~199，磁头50，磁头向磁道号增大方向移动，到180后返回11，请求95,180,34,119,11,123,62,64，总移动量",
         f"磁头在53，请求{QUEUE}，用N步SCAN算法，N=3，移动多少磁道",
         f"磁头在53，请求{QUEUE}，FSCAN算法，移动多少磁道",
         f"磁头在53，请求{QUEUE}，FCFS算法，每个扇区读取时间0.1ms，转速7200r/min，总时间多少",
         f"磁头在53，请求{QUEUE}，SSTF算法，处理65号时又到来请求70，移动多少磁道",
-        f"磁头在53，请求{QUEUE}，SSTF算法，第三个服务的请求是哪个",
         "磁头位置如图所示，SSTF算法，移动距离是多少",
         f"磁头在53，请求{QUEUE}，比较FCFS和SSTF",
         f"磁头在53，向外移动，请求{QUEUE}，LOOK算法，移动多少磁道",
@@ -213,6 +212,47 @@ def test_solver_answers(text: str, answer: str) -> None:
 def test_solver_stays_out(text: str) -> None:
     solved = solve_text(text, "408")
     assert solved is None or isinstance(solved, NeedsParameter), solved
+
+
+def _swept(head: int, requests: list[int], greatest: int) -> int:
+    """Upwards to the end, back for nothing, upwards again: every track between is crossed once."""
+    behind = [request for request in requests if request < head]
+    return greatest - head + (max(behind) if behind else 0)
+
+
+def test_a_way_back_that_does_not_count() -> None:
+    requests = [95, 180, 34, 119, 11, 123, 62, 64]
+    text = (
+        "C-SCAN，磁道0~199，磁头50，磁头向磁道号增大方向移动，到199后直接跳回0，返回的距离不计入，请求95,180,34,119,11,123,62,64，总移动量"
+    )
+    assert answer_of("disk-scheduling", text) == f"共移动 {_swept(50, requests, 199)} 个磁道"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("第三个服务的请求是哪个", "第 3 个服务的磁道 37"),
+        ("最后服务的是哪个磁道", "最后服务的磁道 183"),
+        ("122号磁道是第几个被服务的", "122 号磁道第 6 个服务"),
+        ("磁头改变方向几次", "改变方向 2 次"),
+    ],
+)
+def test_single_places_of_the_route(asked: str, answer: str) -> None:
+    assert answer_of("disk-scheduling", f"磁头在53，请求{QUEUE}，SSTF算法，{asked}") == answer
+
+
+def test_seeking_waiting_and_transferring() -> None:
+    # 18, 25, 10 and 3 from 8: 2 + 7 + 15 + 7 tracks; half a turn of 20 ms and a tenth of it for each of four.
+    text = (
+        "磁盘转速3000转/分，每磁道10个扇区，磁头移动一个磁道需1ms。请求18、3、25、10，磁头在第8道，采用SSTF，每个请求读一个扇区，求总时间"
+    )
+    assert answer_of("disk-scheduling", text) == f"总时间 {2 + 7 + 15 + 7 + 4 * (10 + 2)} ms"
+
+
+def test_questions_with_conditions_of_their_own() -> None:
+    text = f"磁头在53，磁道0~199，请求{QUEUE}。(1)采用SSTF，移动多少磁道？(2)采用FCFS，移动多少磁道？"
+    assert answer_of("disk-scheduling", text) == "SSTF：共移动 236 个磁道；FCFS：共移动 640 个磁道"
+    assert left_alone("disk-scheduling", text.replace("(2)采用FCFS", "(2)此后又来了请求70，采用FCFS"))
 
 
 def test_solver_asks_for_head_and_direction() -> None:

@@ -10,6 +10,7 @@ from engine.generators import Solved, solve_text
 from engine.generators.os.semaphore_counting import perform
 
 from ..every_kind import right_option, sample
+from ..solving_checks import answer_of, left_alone
 
 
 def queue_of(initial: int, operations: list[tuple[str, str]]) -> tuple[int, list[str]]:
@@ -166,3 +167,26 @@ def test_own_questions_are_solved_as_keyed() -> None:
             answered += 1
             assert solved.answer == right_option(composed), composed.question.stem
     assert answered
+
+
+@pytest.mark.parametrize(("initial", "signals", "last"), [(3, 0, -2), (6, 4, -1), (0, 5, 2)])
+def test_operations_are_counted_back(initial: int, signals: int, last: int) -> None:
+    waits = next(waits for waits in range(100) if initial + signals - waits == last)
+    done = f"V操作共执行了{signals}次" if signals else "没有V操作"
+    asked = "执行了多少次P操作" if signals else "至少执行了多少次P操作"
+    text = f"信号量S的初值为{initial}，经过若干P、V操作后S的值变为{last}，{done}，{asked}？"
+    assert answer_of("semaphore-counting", text) == f"{waits} 次"
+
+
+def test_operations_that_cannot_be_counted() -> None:
+    assert left_alone("semaphore-counting", "信号量S的初值为3，经过若干P、V操作后S的值变为-2，执行了多少次P操作？")
+
+
+def test_mutual_exclusion_admits_one() -> None:
+    text = "8个进程通过信号量mutex互斥进入临界区，若mutex当前值为-5，则有几个进程在临界区内、几个进程在等待？"
+    assert answer_of("semaphore-counting", text) == "正在使用的进程 1 个，等待的进程 5 个"
+
+
+def test_a_buffer_counted_from_what_was_put_and_taken() -> None:
+    text = "缓冲池有20个缓冲区，用信号量empty、full管理，某时刻已存入34件产品、取走27件，没有进程阻塞，求empty和full的值。"
+    assert answer_of("semaphore-counting", text) == f"empty {20 - (34 - 27)}，full {34 - 27}"

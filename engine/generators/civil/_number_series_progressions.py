@@ -217,11 +217,11 @@ def _only_that(facts: list[tuple[str, Fraction]], wanted: list[str]) -> Recognit
         relations.equal(unknown("d") if left == "d" else _quantity(left), number(value))
     if len(wanted) != 1 or wanted[0][0] not in "as":
         stay_out("not settled")
-    value = relations.value(_quantity(("S" if wanted[0][0] == "s" else "a") + wanted[0][1:]))
-    if value is None:
+    found = relations.value(_quantity(("S" if wanted[0][0] == "s" else "a") + wanted[0][1:]))
+    if found is None:
         stay_out("not settled")
     return Recognition(
-        parameters={"task": "of-series", "facts": [[left, str(each)] for left, each in facts], "value": str(value), "wanted": wanted[0]},
+        parameters={"task": "of-series", "facts": [[left, str(each)] for left, each in facts], "value": str(found), "wanted": wanted[0]},
         understood=(("数列", "等差"), *((left, str(each)) for left, each in facts), ("求", spoken(wanted[0]))),
     )
 

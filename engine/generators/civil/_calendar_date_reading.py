@@ -247,6 +247,8 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             if pending is not None and groups.keys() & {"which", "blank"}:
                 stay_out("which day")
             pending = None
+        if groups.keys() & {"thismonth", "unnamed"} and patterns.search(r"[,;。?!]", gap):
+            pending = None  # another day of the month, not what the last one is
         end = match.end()
         if "year" in groups:
             year = int(groups["year"])

@@ -47,11 +47,21 @@ def first_day_counts(text: str) -> str:
     Also `the 200th day of 2024` as so many days after its first.
     """
     text = patterns.sub(r"(?<!\d)(\d{4})年(?:的)?第(\d{2,3})天", lambda match: f"{match[1]}年1月1日再过{int(match[2]) - 1}天", text)
+    days = list(patterns.every(r"\d{1,2}月\d{1,2}[日号]", text))
+    spans = list(patterns.every(r"(?<![\d第后])(\d+)天", text))
+    if (
+        patterns.search(_FIRST_COUNTS, text)
+        and len(days) == len(spans) == 1
+        and patterns.search("(?:几|多少)月(?:几|多少)[日号]", text)
+        and not patterns.search(r"星期|周|礼拜|[除不停]|休息|工作日|双休|另|中途|每", text)
+    ):
+        year = patterns.search(r"\d{4}年", text)
+        return f"{year[0] if year else ''}{days[0][0]}再过{int(spans[0][1]) - 1}天是几月几日?"
     if not patterns.search(_FIRST_COUNTS, text) or len(list(patterns.every(r"(?:星期|周|礼拜)(?:几|多少)", text))) != 1:
         return text
     told = list(patterns.every(_WEEKDAY, text))
     lengths = list(patterns.every(r"(?<![\d第后])(\d+)天", text))
-    if len(told) != 1 or len(lengths) != 1 or not patterns.search("最后一?天|满|第", text):
+    if len(told) != 1 or len(lengths) != 1 or not patterns.search("最后[一1]?天|满|第", text):
         return text
     bare = patterns.sub(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|第1天", "", text.replace(lengths[0][0], "", 1))
     if patterns.search(r"\d|[除不停]|休息日|工作日|双休|另|中途|每", bare):

@@ -56,6 +56,9 @@ _STATEMENTS = (
     ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取|加)*{_MASS}液?(?:加)*(?P<goal>[甲乙丙])"),
     ("ask-old", r"旧(?P<who>[甲乙丙])液?\?g液?|(?P<who2>[甲乙丙])旧液?\?g液?"),
     ("swap", rf"(?:甲、乙)?各?(?:出|取){_MASS}液?,?(?:加)?换"),
+    ("salt", rf"浓{_MASS}质?"),
+    ("swap-unknown", r"\d?液?换同液?"),
+    ("ask-swap", r"换\?g"),
     ("swap-unknown", r"\d?各?(?:出|取)同?液?(?:加)?换"),
     ("equal-strength", r"\d?液?浓同"),
     ("ask-swap", r"各?(?:出|取)+\?g"),
@@ -73,7 +76,7 @@ _STATEMENTS = (
     ("water-like", r"[再先]*加、?(?P<who>[甲乙丙])同水"),
     ("dose", r"[若再先]*(?P<add>加)(?P<same>同)?水"),
     ("ask-also", r"(?P<who>[乙丙])液?浓?(?=$)"),
-    ("word", r"成液(?=[,。;])|取?甲、乙\d?液*混?液*(?=[,。;])|液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[甲乙](?=[,;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
+    ("word", r"成液(?=[,。;])|\d液(?=[,。;])|取?甲、乙\d?液*混?液*(?=[,。;])|液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[甲乙](?=[,;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
 )  # fmt: skip
 
 
@@ -346,6 +349,8 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
             mass, salt = mixing.vessels[who]
             mixing.relations.equal(salt, times(strength / 100, mass))
             mixing.lines.append(f"{who}的浓度成为 {groups['strength']}%")
+        elif mixing.answered and not mixing.changed:
+            mixing.pending = strength  # of what is done to it next
         elif mixing.changed or mixing.mixed or len(mixing.portions) > 1:
             mixing.holds(strength)
         elif mixing.pending is None and mixing.vessels:
@@ -401,6 +406,7 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
             else mixing.state()
         )
         mixing.asks.append((place, "strength", salt, mass))
+        mixing.answered, mixing.changed = True, False
     elif name == "ask-each":
         if len(mixing.portions) != 2:
             stay_out("of which each")
@@ -412,6 +418,11 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
             mixing.asks.append((place, "mass", kept or stay_out("what was before"), number(1)))
         else:
             mixing.asks.append((place, "mass", (mixing.old or stay_out("what was before"))[0], number(1)))
+    elif name == "salt":
+        if groups["mass"] == "?" or not (mixing.vessels or mixing.portions):
+            stay_out("salt in what")
+        mixing.relations.equal(mixing.state()[1], number(groups["mass"]))
+        mixing.lines.append(f"溶质 {groups['mass']}")
     elif name == "ask-of":
         told = [mass for _, its, mass, _ in mixing.portions if its == Fraction(groups["strength"])]
         if len(told) != 1:
@@ -430,6 +441,8 @@ def read_mixing(text: str) -> Recognition | None:
         plain = re.sub(r"(?:质量|重量|体积)(?:是|为)?多少(?!克|千克|升|毫升|吨|斤|g)", f"质量多少{told_unit[1]}", plain)
     again = re.search(r"再(?:这样|如此|照此)?(?:反复|重复|操作|进行|做)", plain) is not None
     reduced = re.sub("液{2,}", "液", VOCABULARY.reduce(plain))
+    # `50 g of salt into 200 g of a solution`: the solution is there first.
+    reduced = re.sub(rf"^取?({N}g[质水])加({N}g浓{N}%液|浓{N}%液{N}g)", r"\2,加\1", reduced)
     if again and "次" in reduced:
         stay_out("how often in all")
     if "第二次" in plain and not re.search("第一次|先", plain.partition("第二次")[0]) and reduced.count("出") < 2:

@@ -145,6 +145,10 @@ def read_progression(text: str) -> Recognition | None:
     story = Story(re.sub(r"(?<=\d)\s*[,，、]?\s*(?:…+|⋯+|\.{2,}|。{2,})", ",", text))
     story.refuse(r"奇数|偶数|倒数|中项|积|每隔|等差且|大于|小于|第一个|负|最大|最小|至少|递推|通项|无穷|从第|平方|最接近|开始|另")
     story.rest = re.sub(r"\{?[ab]n\}?(?![A-Za-z0-9])", "", story.rest)
+    if how_many := re.search(rf"(?:共|有)+(?P<n>{INTEGER})项(?=[,;。])", story.rest):
+        # So many terms in all: the last is that one, and all of them add up to their sum.
+        story.rest = story.rest.replace(how_many[0], "", 1).replace("末项", f"a{to_int(how_many['n'])}")
+        story.rest = re.sub("(?:各项|所有项|全部项)(?:的|之)?(?:总)?和|总和", f"S{to_int(how_many['n'])}", story.rest)
     kinds = story.take_words(((r"(?:一个|某)?等差数列", "arithmetic"), (r"(?:一个|某)?等比数列", "geometric")))
     if len(kinds) != 1:
         return None
@@ -237,6 +241,7 @@ def read_rounds(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     story = Story(text)
+    story.rest = story.text = story.rest.replace("个月", "月")
     story.refuse("若干|最多|至少|平均|奇|偶|等[比差]|隔|倒|不|再|超过|达到|首次|如果|剩|停|其余")
     rounds = re.findall(rf"(?:每|后|下)(?:一|1)?({_ROUND})", story.text)
     if not rounds or len(set(rounds)) > 1:
@@ -251,7 +256,7 @@ def read_rounds(text: str) -> Recognition | None:
     if step is None:
         return None
     starts = story.take(
-        rf"(?:第(?:一|1){kind}|最前面?(?:一|1)?{kind}|最上面?(?:一|1)?{kind}|最顶上?(?:一|1)?{kind}|首{kind})(?P<gap>[^\d\ue000,;。]{{0,8}}?)(?P<value>\d+(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff]{{0,2}}?)(?=[,;。?!正座钢圆]|$)"
+        rf"(?:第(?:一|1){kind}|最前面?(?:一|1)?{kind}|最上面?(?:一|1)?{kind}|最顶上?(?:一|1)?{kind}|首{kind})(?P<gap>[^\d\ue000,;。]{{0,8}}?)(?P<value>\d+(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff]{{0,5}}?)(?=[,;。?!正座钢圆]|$)"
     )
     year = None
     if starts is None and kind == "年":
@@ -262,8 +267,9 @@ def read_rounds(text: str) -> Recognition | None:
         rf"最后(?:一|1)?{kind}(?P<gap>[^\d\ue000,;。]{{0,8}}?)(?P<value>\d+(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff]{{0,2}}?)(?=[,;。?!正恰刚座])"
     )
     count = story.take(
-        rf"(?:一?共|总共|共有|连续|用了|有)*(?P<value>{INTEGER}){kind}(?:座位)?(?:正好|恰好|刚好)?(?:修完|完工|完成|做完|读完|看完|跑完|种完)?(?=[,;。])"
+        rf"(?:一?共|总共|共有|连续|用了|有)*(?P<value>{INTEGER}){kind}(?:座位)?(?:正好|恰好|刚好)?(?:修完|完工|完成|做完|读完|看完|跑完|种完)?(?=[,;。]|一共|总共|共|累计)"
     )
+    whole_year = count is None and kind == "月" and story.take(r"(?:全|一|1)年(?=一共|总共|共|累计)") is not None
     asks = _asked_of_rounds(story, kind, bool(year))
     story.take_all(rf"(?:正好|恰好|刚好)(?:修完|完工|完成|做完|读完|看完|跑完|种完|铺完)|(?:一|1){kind}比(?:一|1){kind}")
     story.finish(
@@ -277,6 +283,8 @@ def read_rounds(text: str) -> Recognition | None:
     change = sign * factor if arithmetic else factor if step["how"] == "倍" else 1 + sign * factor / 100
     first: Fraction | None = Fraction(starts["value"]) if starts else None
     total_rounds = to_int(count["value"]) if count else None
+    if whole_year:
+        total_rounds = 12
     if last is not None and first is not None and total_rounds is None and arithmetic and change:
         places = (Fraction(last["value"]) - first) / change + 1
         total_rounds = int(places) if places.denominator == 1 and places > 0 else stay_out("how many")

@@ -337,6 +337,19 @@ def _asked(sale: _Sale, name: str, match: re.Match[str], place: int) -> None:
             stay_out("from what")
         change = minus(sale.price, sale.first_price) if groups["way"] == "降" else minus(sale.first_price, sale.price)
         sale.asks.append((place, "percent", change, sale.price, "%"))
+    elif name == "ask-changed":
+        if sale.first_price is None or sale.price is None:
+            stay_out("changed from what")
+        change = minus(sale.price, sale.first_price)
+        sale.asks.append(
+            (
+                place,
+                "changed" if groups["way"] is None else "percent",
+                times(-1, change) if groups["way"] == "降" else change,
+                sale.first_price,
+                "%",
+            )
+        )
     elif name == "ask-share":
         if sale.first_price is None or sale.price is None:
             stay_out("of what")
@@ -401,6 +414,8 @@ def _read(text: str) -> Recognition | None:
         if what == "which":
             said = "不赚不亏" if not value else f"{'赚' if value > 0 else '亏'} {decimal(abs(value))} 元"
             answers.append((place, said, ""))
+        elif what == "changed":
+            answers.append((place, f"{'上升' if value > 0 else '下降'} {decimal(abs(value) * 100)}%" if value else "不变", ""))
         elif value <= 0:
             stay_out("numbers")
         elif what == "discount":

@@ -17,61 +17,77 @@ _WORDS = """
 """
 
 
+_OTHER = r"\d|多少|几|[除另改休停半倍倒]|不(?!同)|提前|推迟|顺序|约定|例外|中途|最后|规定第|重[新来做]|抄错|增加|失败|占用|限定|额外|如遇|因病|请假|生病"
+"""What may not be left of a problem of rounds once its rounds, days and questions are read."""
+
+
 def read_cycle(text: str) -> Recognition | None:
     """Several come every so many days and met on a day: when they all come again.
 
     Raises:
         StayOut: something is not understood.
     """
-    story = Story(text)
+    story = Story(patterns.sub(r"[(（][^()（）]{0,6}每隔[^()（）]*[)）]", "", text))
     if not story.has("每|隔"):
         return None
     story.refuse(r"工作日|休息|一共(?!几)|共有|除了|不(?:去|来|上班|包括)|周末|闰|次数|多少次|最多|或|第[三四五六2-9]次|一半|平均|每天")
     each = story.take_all(
-        rf"每(?P<skip>间?隔)?(?:了)?(?P<value>{INTEGER})(?:天|日)(?:就|都|要|会|能|去|到|来|跑|打|值|做|游|上|轮|浇|换|发|补|进|巡|出)*(?:[^\d\ue000,;。每隔、]{{0,8}}?(?P<once>(?:一|1)(?:次|回|趟|遍|个?班|个?夜班|次夜班|次班)))?"
+        rf"每(?P<skip>间?隔)?(?:了)?(?P<value>{INTEGER})(?:天|日)(?:就|都|要|会|能|去|到|来|跑|打|值|做|游|上|轮|浇|换|发|补|进|巡|出)*(?:[^\d\ue000,;。每隔、]{{0,10}}?(?P<once>(?:一|1)(?:次|回|趟|遍|个?班|个?夜班|次夜班|次班)))?"
     )
-    met = story.take(
-        rf"{_DATE}(?:\((?P<also>{_WEEK}[一二三四五六日天])\))?(?:(?:正好|恰好)?(?:是|为)?{_WEEK}(?P<also2>[一二三四五六日天]))?|(?:是|在|为)?(?:正好)?{_WEEK}(?P<weekday>[一二三四五六日天])"
-    )
-    story.take_all(r"(?:再次|又一次|又|再)(?=会|能|同时|一起|相遇|在|碰|遇|见|去)")
-    story.take_all(
-        r"(?:某天|有一天|这天|今天)?(?:他们|他俩|[三两]个?人|甲乙丙?|大家)?(?:同时|都|正好|恰好)*(?:在|去|到)(?!\d)[\u4e00-\u9fff]{1,4}?(?:里|中)?(?:相遇|碰面|遇到|见面|碰到|相会)(?=,|。)"
-    )
-    asked = story.take(
-        rf"(?:是|在|为)*(?:(?P<date>(?:几|多少)月(?:份)?(?:几|多少)(?:日|号)|哪一?[天日]|什么日期|什么日子)|(?P<which>{_WEEK}(?:几|多少))|(?:最少|至少|要|需要?|应)*(?:再|又)?(?:过|经过|隔)?(?P<days>多少天))(?:[之以]?后)?"
-    ) or story.take(
-        r"(?:下一?次|再次|再一次)(?P<gap>[^,;。?\d]{0,12}?)(?:在|是|为|日期是|的日期是)?(?P<date>多少)(?P<which>\ue001)?(?P<days>\ue001)?(?=[?。]|$)"
-    )
-    if len(each) < 2 or not asked or not any(match["once"] for match in each):
+    if len(each) < 2 or not (any(match["once"] for match in each) or story.has("相遇|碰|遇见|遇到|见面|同时")):
         return None
-    if story.has("多少天|几月|星期几"):
-        stay_out("also asks")
-    story.finish(_WORDS)
-    named = len(set(patterns.compiled("[甲乙丙丁]").findall(story.text)))
-    said = re.search(r"(?P<number>[二两三四五])(?:个?人|名|位|种)", story.text)
-    if (named and named != len(each)) or (said and to_int(said["number"]) != len(each)):
-        stay_out("somebody comes how often?")
-    everybody = set(re.findall("[甲乙丙丁]", story.text))
-    if any(
-        0 < len(set(re.findall("[甲乙丙丁]", clause))) < len(everybody)
-        for clause in patterns.split("[,;。?]", story.text)
-        if not re.search("每|隔", clause)
+    asks: list[tuple[int, str]] = []
+    for what, pattern in (
+        (
+            "date",
+            r"(?:几|多少)月(?:份)?(?:的)?(?:几|多少)(?:日|号)|哪(?:一|1)?[天日]|什么日期|什么日子|(?:日期|时间)(?:是|为|在)?多少(?!天)",
+        ),
+        ("weekday", rf"{_WEEK}(?:几|多少)"),
+        ("days", r"(?:最少|至少|要|需要?|应)*(?:再|又)?(?:过|经过|隔)?多少天(?:[之以]?后)?"),
     ):
-        stay_out("only some of them meet")
+        asks += [(match.start(), what) for match in story.take_all(pattern)]
+    if not asks and (bare := story.take(r"(?:下一?次|再次|再一次)(?P<gap>[^,;。?\d]{0,14}?)(?:在|是|为)?多少(?=[?。]|$)")):
+        asks.append((bare.start(), "date"))
+    met = story.take(
+        rf"{_DATE}(?:\(?(?P<also>{_WEEK}[一二三四五六日天])\)?)?(?:(?:正好|恰好)?(?:是|为)?{_WEEK}(?P<also2>[一二三四五六日天]))?|(?:是|在|为)?(?:正好)?{_WEEK}(?P<weekday>[一二三四五六日天])"
+    )
+    if not asks or len({what for _, what in asks}) != len(asks):
+        return None
+    story.refuse(rf"{_WEEK}[一二三四五六日天]|{_OTHER}")
+    _everybody(story.text, len(each))
     periods = [to_int(match["value"]) + (1 if match["skip"] else 0) for match in each]
     understood = [("周期", "、".join(f"{period} 天" for period in periods))]
     parameters: dict[str, object] = {"task": "cycle", "periods": periods}
-    return _asked(parameters, understood, met, asked)
+    found = [_asked(parameters, understood, met, what) for _, what in sorted(asks)]
+    if len(found) == 1 or None in found:
+        return found[0] if len(found) == 1 else None
+    return Recognition(
+        parameters={"task": "several", "questions": [each.parameters for each in found if each]},
+        understood=tuple(dict.fromkeys(pair for each in found if each for pair in each.understood)),
+    )
 
 
-def _asked(
-    parameters: dict[str, object], understood: list[tuple[str, str]], met: re.Match[str] | None, asked: re.Match[str]
-) -> Recognition | None:
-    if asked["days"]:
+def _everybody(text: str, count: int) -> None:
+    """Give up where not everybody who is named comes in rounds, or only some of them are to meet."""
+    named = len(set(patterns.compiled("[甲乙丙丁]").findall(text)))
+    said = re.search(r"(?P<number>[二两三四五])(?:个?人|名|位|种)", text)
+    if (named and named != count) or (said and to_int(said["number"]) != count):
+        stay_out("somebody comes how often?")
+    everybody = set(re.findall("[甲乙丙丁]", text))
+    if any(
+        0 < len(set(re.findall("[甲乙丙丁]", clause))) < len(everybody)
+        for clause in patterns.split("[,;。?]", text)
+        if not re.search("每|隔", clause)
+    ):
+        stay_out("only some of them meet")
+
+
+def _asked(parameters: dict[str, object], understood: list[tuple[str, str]], met: re.Match[str] | None, what: str) -> Recognition | None:
+    if what == "days":
         return Recognition(parameters={**parameters, "asked": "days"}, understood=(*understood, ("求", "多少天后")))
     if met is None:
         return None
-    if asked["which"]:
+    if what == "weekday":
         day = met["weekday"] or met["also2"] or (met["also"] or "")[-1:]
         if not day:
             return None

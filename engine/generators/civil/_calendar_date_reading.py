@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._calendar_date_told import conditions, questions
-from engine.generators.civil._calendar_date_wording import RELATIVE, plain_days
+from engine.generators.civil._calendar_date_wording import RELATIVE, first_day_counts, plain_days, without_confusion
 from engine.generators.civil._story import Story
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
@@ -117,7 +117,7 @@ def read_dates(text: str) -> Recognition | None:
     )
     rest = patterns.sub(r"(\d{1,2}月\d{1,2})(?![日号\d~—\-天])", r"\1日", rest)
     rest = patterns.sub(r"(?<![\d./])(\d{1,2})\.(\d{1,2})(?=(?:日|号)?(?:是|为|那天|这天)?(?:星期|周))", r"\1月\2日", rest)
-    story.rest = story.text = rest
+    story.rest = story.text = first_day_counts(without_confusion(rest))
     story.refuse(
         r"下一个(?=\d)|下一次|下次|上一个(?=\d)|每月逢|出生.{0,12}到|农历|阴历|正月|初[一二三四五六七八九十]|闰月|次方|幂|\^|岁|隔\d|每隔|每\d|每[二三四五六七八九]|第[三四五2-9]次|之和是|年后.{0,6}年后|证明|为什么|页|轮到|值班|倒数第|最早|最晚|哪[年一]|调休(?!\))"
     )
@@ -183,7 +183,8 @@ def read_dates(text: str) -> Recognition | None:
     elif convention:
         stay_out("days between")
     story.finish(_WORDS)
-    if any(id(each) not in read.used for each in read.dates):
+    used = [each for each in read.dates if id(each) in read.used]
+    if any(id(each) not in read.used and each not in used for each in read.dates):
         stay_out("a day of which nothing is told")
     if not read.asked:
         return None
@@ -247,6 +248,8 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
             if pending is not None and groups.keys() & {"which", "blank"}:
                 stay_out("which day")
             pending = None
+        if groups.keys() & {"thismonth", "unnamed"} and patterns.search(r"[,;。?!]", gap):
+            pending = None  # another day of the month, not what the last one is
         end = match.end()
         if "year" in groups:
             year = int(groups["year"])

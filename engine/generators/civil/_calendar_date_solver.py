@@ -16,6 +16,7 @@ from engine.generators.civil._calendar_date_cycles_reading import (
 )
 from engine.generators.civil._calendar_date_possible import Calendar, answers, possible
 from engine.generators.civil._calendar_date_reading import read_dates
+from engine.generators.civil._several import solve_each
 from engine.generators.civil._story import one_reading
 from engine.generators.kind import Parameters, Solution, Solver
 from engine.generators.markdown import paragraphs
@@ -272,7 +273,7 @@ def _solve(parameters: Parameters) -> Solution:
 
 
 SOLVER = Solver(
-    hint=r"(?:星期|周|礼拜)|几月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历|2月29|生日",
+    hint=r"(?:星期|周|礼拜)|几月|\( *\)月|多少天|几天|几号|[几多]少?[日号]|上班|闰年|每隔|每[\d两三四五六七八九]+天|哪一?年|日历|月历|2月29|生日",
     recognise=one_reading(read_dates, read_cycle, read_repeats, read_leaves, read_years, read_leap_birthdays, read_shape),
-    solve=_solve,
+    solve=solve_each(_solve),
 )

@@ -35,3 +35,42 @@ def plain_days(text: str) -> str:
     for feast in list(patterns.every(rf"(?P<name>{_FEAST})(?:是|为|在|\()?(?P<date>\d{{1,2}}月\d{{1,2}}[日号])\)?", text)):
         text = text.replace(feast[0], feast["date"]).replace(feast["name"], feast["date"])
     return text
+
+
+_WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
+_FIRST_COUNTS = r"(?:连同|包括|包含|含|算上)[^,;。\d]{0,4}(?:当天|当日|首日|这天|那天)(?:在内)?|(?:当天|当日|首日|这天|那天)(?:也)?(?:算作?|计作|为|记作)(?:第(?:1|一)天|在内)"
+
+
+def first_day_counts(text: str) -> str:
+    """`From a Thursday on, that day included, for 25 days: which day is the last` as so many days after that Thursday.
+
+    Also `the 200th day of 2024` as so many days after its first.
+    """
+    text = patterns.sub(r"(?<!\d)(\d{4})年(?:的)?第(\d{2,3})天", lambda match: f"{match[1]}年1月1日再过{int(match[2]) - 1}天", text)
+    days = list(patterns.every(r"\d{1,2}月\d{1,2}[日号]", text))
+    spans = list(patterns.every(r"(?<![\d第后])(\d+)天", text))
+    if (
+        patterns.search(_FIRST_COUNTS, text)
+        and len(days) == len(spans) == 1
+        and patterns.search("(?:几|多少)月(?:几|多少)[日号]", text)
+        and not patterns.search(r"星期|周|礼拜|[除不停]|休息|工作日|双休|另|中途|每", text)
+    ):
+        year = patterns.search(r"\d{4}年", text)
+        return f"{year[0] if year else ''}{days[0][0]}再过{int(spans[0][1]) - 1}天是几月几日?"
+    if not patterns.search(_FIRST_COUNTS, text) or len(list(patterns.every(r"(?:星期|周|礼拜)(?:几|多少)", text))) != 1:
+        return text
+    told = list(patterns.every(_WEEKDAY, text))
+    lengths = list(patterns.every(r"(?<![\d第后])(\d+)天", text))
+    if len(told) != 1 or len(lengths) != 1 or not patterns.search("最后[一1]?天|满|第", text):
+        return text
+    bare = patterns.sub(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|第1天", "", text.replace(lengths[0][0], "", 1))
+    if patterns.search(r"\d|[除不停]|休息日|工作日|双休|另|中途|每", bare):
+        return text
+    return f"今天是{told[0][0]},再过{int(lengths[0][1]) - 1}天是星期几?"
+
+
+def without_confusion(text: str) -> str:
+    """Without what somebody says of having lost count (`中间闰年我数晕了`)."""
+    return patterns.sub(
+        r"(?<=[,;。?!])[^,;。?!\d]{0,8}(?:数晕|晕了|绕晕|算晕|搞混|搞不清|数不清|弄混|数乱|绕糊涂)[^,;。?!\d]{0,4}", "", text
+    )

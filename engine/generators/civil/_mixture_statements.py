@@ -25,7 +25,7 @@ _STATEMENTS = (
     ("portion", rf"(?P<add>[再加取]*){_WHO}(?:水质|液)?浓成?(?P<strength>{N})%,{_MASS}液?"),
     ("dissolve", rf"取?(?P<salt>{N})g质(?:加|、)+(?P<water>{N})g水(?:混)?"),
     ("dissolve", rf"取?(?P<water>{N})g水(?:加|、)+(?:质(?P<salt>{N})g|(?P<salt2>{N})g质)(?:混)?"),
-    ("weak", rf"(?P<add>[取]*){_WHO}液?{_STRENGTH}液?"),
+    ("weak", rf"(?P<add>[取先]*){_WHO}液?{_STRENGTH}液?"),
     ("mass", rf"(?P<add>旧?)现?{_WHO}液?取?{_MASS}液?(?!水|质)"),
     ("pair", rf"液?浓?(?P<one>{N})%液?、(?:另)?浓?(?P<other>{N})%液?(?P<mass>)"),
     ("pair-who", rf"甲、乙液?浓(?P<one>{N})%、(?P<other>{N})%"),
@@ -40,9 +40,11 @@ _STATEMENTS = (
     ("boil", rf"[再先]*蒸+水?{_MASS}水?"),
     ("add-liquid", rf"(?P<add>[再先加]+){_MASS}液?,?{_STRENGTH}液?"),
     ("target", rf"成{_MASS}液?,?{_STRENGTH}液?"),
-    ("target", rf"成{_STRENGTH}液?{_MASS}液?"),
+    ("target", rf"成{_STRENGTH}混?液?{_MASS}液?"),
+    ("ask-of", rf"[若需取]*浓?(?P<strength>{N})%液?取?\?g液?"),
     ("result", rf"{_WHO}(?:现|混)*(?:浓)?再?成?浓?(?:成)?(?P<strength>{N})%液?"),
     ("result", rf"浓?成{_STRENGTH}液?"),
+    ("result", rf"混{_WHO}浓?成?(?P<strength>{N})%液?"),
     ("dry", rf"湿(?P<strength>{N})%(?:的)?(?P<mass>{N})g"),
     ("dry", rf"(?P<mass>{N})g湿(?P<strength>{N})%"),
     ("drier", rf"(?:蒸|成|现|湿)*湿(?:成)*(?P<strength>{N})%"),
@@ -53,8 +55,11 @@ _STATEMENTS = (
     ("move", rf"(?:再)?(?P<source>[甲乙丙])(?:出|取)(?P<share>{N})(?P<percent>%)?液?(?:加)(?P<goal>[甲乙丙])(?:加)?"),
     ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取)*(?P<share>{N})(?P<percent>%)?液?(?:加)+(?P<goal>[甲乙丙])"),
     ("move", rf"[再先出]*(?P<source>[甲乙丙])(?:出|取|加)*{_MASS}液?(?:加)*(?P<goal>[甲乙丙])"),
-    ("ask-old", r"旧(?P<who>[甲乙丙])液?\?g液?"),
+    ("ask-old", r"旧(?P<who>[甲乙丙])液?\?g液?|(?P<who2>[甲乙丙])旧液?\?g液?"),
     ("swap", rf"(?:甲、乙)?各?(?:出|取){_MASS}液?,?(?:加)?换"),
+    ("salt", rf"浓{_MASS}质?"),
+    ("swap-unknown", r"\d?液?换同液?"),
+    ("ask-swap", r"换\?g"),
     ("swap-unknown", r"\d?各?(?:出|取)同?液?(?:加)?换"),
     ("equal-strength", r"\d?液?浓同"),
     ("ask-swap", r"各?(?:出|取)+\?g"),
@@ -62,7 +67,7 @@ _STATEMENTS = (
     ("mix", r"(?:甲、乙(?:、丙)?)?液?混"),
     ("ask-strength", rf"{_WHO}(?:旧|现|混|加)*液?浓?(?:成)?\?%?液?(?:浓)?(?!g)"),
     ("ask-strength", rf"{_WHO}(?P<old>旧)(?:液)?浓?\?%?"),
-    ("ask-each", r"(?:取|液|混)*各(?:取)?\?g(?:混)?"),
+    ("ask-each", r"(?:甲、?乙)?(?:取|液|混)*各(?:取)?\?g(?:混)?"),
     ("ask-old", r"旧(?:液)*\?g液?"),
     ("ask-ratio", r"(?:液|取|甲、乙)*∶\?"),
     ("ask-boil", r"蒸\?g水?"),
@@ -72,7 +77,7 @@ _STATEMENTS = (
     ("water-like", r"[再先]*加、?(?P<who>[甲乙丙])同水"),
     ("dose", r"[若再先]*(?P<add>加)(?P<same>同)?水"),
     ("ask-also", r"(?P<who>[乙丙])液?浓?(?=$)"),
-    ("word", r"液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[甲乙](?=[,;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
+    ("word", r"成液(?=[,。;])|\d液(?=[,。;])|取?甲、乙\d?液*混?液*(?=[,。;])|液(?=先?加)|甲、乙\d?液?(?=[,。;])|[甲乙]液(?=[,。;])|[甲乙](?=[,;])|[若液现混再取旧浓成、]+(?=[,。;]|$)|若|再"),
 )  # fmt: skip
 
 
@@ -153,6 +158,19 @@ def _pour(mixing: Mixing, name: str, groups: dict[str, str | None]) -> None:
     mixing.lines.append(f"倒出 {share}")
 
 
+def _repeat(mixing: Mixing, count: int) -> None:
+    """The same pouring and filling up, so often in all."""
+    pours = [line for line in mixing.lines if line.startswith("倒出")]
+    if len(pours) == count:
+        return
+    if not pours or len(pours) > count or len(set(pours)) > 1 or mixing.full is not None or mixing.lines[-1] != "用水加满":
+        stay_out("how often")
+    share = Fraction(pours[0].removeprefix("倒出 "))
+    mass, salt = mixing.state()
+    mixing.vessels = {"": (mass, times((1 - share) ** (count - len(pours)), salt))}
+    mixing.lines.append(f"一共 {count} 次")
+
+
 def _move(mixing: Mixing, name: str, groups: dict[str, str | None], place: int) -> None:
     if name == "swap":
         names = list(mixing.vessels)
@@ -201,6 +219,9 @@ def _move(mixing: Mixing, name: str, groups: dict[str, str | None], place: int) 
 def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[str]) -> None:
     groups = match.groupdict()
     place = match.start()
+    if name == "weak" and mixing.doses and mixing.changed and not groups["who"] and not groups["add"]:
+        mixing.holds(Fraction(groups["strength"]))  # what has become of it, not another portion
+        return
     if name == "fill" and mixing.full is None and "同" in match[0]:
         name, groups = "dose", {"same": "同"}  # as much as before, and nothing has been poured out
     if name in ("portion", "weak", "add-liquid"):
@@ -320,7 +341,7 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
         mixing.lines.append(f"配成 {groups['mass']}，浓度 {groups['strength']}%")
     elif name == "result":
         strength = Fraction(groups["strength"])
-        if "混" in match[0]:
+        if "混" in match[0] and not groups.get("who"):
             mixing.mixed = mixing.changed = True
         who = groups.get("who") or (last_goal[0] if last_goal else "")
         if who:
@@ -329,6 +350,8 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
             mass, salt = mixing.vessels[who]
             mixing.relations.equal(salt, times(strength / 100, mass))
             mixing.lines.append(f"{who}的浓度成为 {groups['strength']}%")
+        elif mixing.answered and not mixing.changed:
+            mixing.pending = strength  # of what is done to it next
         elif mixing.changed or mixing.mixed or len(mixing.portions) > 1:
             mixing.holds(strength)
         elif mixing.pending is None and mixing.vessels:
@@ -351,9 +374,7 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
         _move(mixing, name, groups, place)
         last_goal[:] = [groups["goal"]] if name == "move" else []
     elif name == "times":
-        pours = sum(1 for line in mixing.lines if line.startswith("倒出"))
-        if pours != Fraction(groups["value"]):
-            stay_out("how often")
+        _repeat(mixing, int(Fraction(groups["value"])))
     elif name == "swap-unknown":
         if len(mixing.vessels) != 2:
             stay_out("what is exchanged")
@@ -386,16 +407,28 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
             else mixing.state()
         )
         mixing.asks.append((place, "strength", salt, mass))
+        mixing.answered, mixing.changed = True, False
     elif name == "ask-each":
         if len(mixing.portions) != 2:
             stay_out("of which each")
         mixing.asks += [(place, "mass", mass, number(1)) for _, _, mass, _ in mixing.portions]
     elif name == "ask-old":
-        if groups.get("who"):
+        if groups.get("who") or groups.get("who2"):
+            groups["who"] = groups.get("who") or groups.get("who2")
             kept = next((mass for its, _, mass, _ in mixing.portions if its == groups["who"]), None)
             mixing.asks.append((place, "mass", kept or stay_out("what was before"), number(1)))
         else:
             mixing.asks.append((place, "mass", (mixing.old or stay_out("what was before"))[0], number(1)))
+    elif name == "salt":
+        if groups["mass"] == "?" or not (mixing.vessels or mixing.portions):
+            stay_out("salt in what")
+        mixing.relations.equal(mixing.state()[1], number(groups["mass"]))
+        mixing.lines.append(f"溶质 {groups['mass']}")
+    elif name == "ask-of":
+        told = [mass for _, its, mass, _ in mixing.portions if its == Fraction(groups["strength"])]
+        if len(told) != 1:
+            stay_out("of which")
+        mixing.asks.append((place, "mass", told[0], number(1)))
     elif name == "ask-ratio":
         if len(mixing.portions) != 2:
             stay_out("whose ratio")
@@ -405,7 +438,14 @@ def _statement(mixing: Mixing, name: str, match: re.Match[str], last_goal: list[
 def read_mixing(text: str) -> Recognition | None:
     """The problem as relations of masses."""
     plain = VOCABULARY.plain(text)
-    reduced = VOCABULARY.reduce(plain)
+    if told_unit := re.search(r"(?<=\d)(千克|克|毫升|升|吨|斤)", plain):
+        plain = re.sub(r"(?:质量|重量|体积)(?:是|为)?多少(?!克|千克|升|毫升|吨|斤|g)", f"质量多少{told_unit[1]}", plain)
+    again = re.search(r"再(?:这样|如此|照此)?(?:反复|重复|操作|进行|做)", plain) is not None
+    reduced = re.sub("液{2,}", "液", VOCABULARY.reduce(plain))
+    # `50 g of salt into 200 g of a solution`: the solution is there first.
+    reduced = re.sub(rf"^取?({N}g[质水])加({N}g浓{N}%液|浓{N}%液{N}g)", r"\2,加\1", reduced)
+    if again and "次" in reduced:
+        stay_out("how often in all")
     if "第二次" in plain and not re.search("第一次|先", plain.partition("第二次")[0]) and reduced.count("出") < 2:
         stay_out("what happened first")
     if ("%" not in reduced and not re.match(rf"取?{N}g[质水](?:加|、)", reduced)) or (

@@ -2,174 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from engine.generators.civil._number_series_progressions import read_progression, read_rounds, spoken, value_of
 from engine.generators.civil._number_series_rules import continuations, fillings
+from engine.generators.civil._several import solve_each
 from engine.generators.civil._story import Story, one_reading
 from engine.generators.kind import Parameters, Recognition, Solution, Solver
 from engine.generators.markdown import paragraphs
-from engine.generators.quantities import decimal
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
-
-_NUMBER = r"(?P<value>-?\d+)"
-_WORDS = """
-数列 首项 它 某 一个 已知 等差 等比 等差数列 等比数列 公差 公比 前 项 项的和 之和 的和 和 求 该 该数列 数 第 an Sn a s 等于 中 各项 其 写出
-"""
-
-
-def _series(text: str) -> Recognition | None:
-    """等差数列, 等比数列: from as much as settles it, a term, a sum, the difference or the first term."""
-    # `1，4，7，…` goes on in the way that the text names.
-    story = Story(re.sub(r"(?<=\d)\s*[,，、]?\s*(?:…+|⋯+|\.{2,}|。{2,})", ",", text) if re.search("等[差比]", text) else text)
-    story.refuse(
-        r"奇数|偶数|倒数|中项|和为\d|积|各项|每隔|等差且|大于|小于|第一个|负|最大|最小|至少|递推|通项|无穷|从第|(?<!公)差是|的差|平方|最接近|开始"
-    )
-    story.rest = re.sub(r"\{?an\}?(?![A-Za-z0-9])", "", story.rest)
-    kinds = story.take_words(((r"(?:一个|某)?等差数列", "arithmetic"), (r"(?:一个|某)?等比数列", "geometric")))
-    if len(kinds) != 1:
-        return None
-    facts: dict[str, int] = {}
-
-    def tell(name: str, value: str) -> None:
-        if facts.setdefault(name, int(value)) != int(value):
-            stay_out(f"{name} twice")
-
-    if listed := story.take(r"(?:的)?(?:前(?P<n>\d|[三四五])项)?(?:依次|分别)?(?:是|为|:)?\s*(?P<row>-?\d+(?:\s*[、,]\s*-?\d+){2,})(?!\d)"):
-        row = [int(each) for each in re.findall(r"-?\d+", listed["row"])]
-        if listed["n"] and to_int(listed["n"]) != len(row):
-            stay_out("how many terms")
-        steps = {after - before for before, after in itertools.pairwise(row)}
-        ratios = {Fraction(after, before) for before, after in itertools.pairwise(row)} if all(row) else set()
-        changes = steps if kinds[0] == "arithmetic" else ratios
-        change_found = changes.pop() if len(changes) == 1 else stay_out("no such row")
-        if Fraction(change_found).denominator != 1:
-            stay_out("no whole ratio")
-        tell("a1", str(row[0]))
-        tell("d" if kinds[0] == "arithmetic" else "q", str(change_found))
-    for match in story.take_all(rf"首项(?:a1)?(?:为|是|=|:)*\s*{_NUMBER}"):
-        tell("a1", match["value"])
-    for match in story.take_all(
-        rf"第(?P<place>{INTEGER})项(?:a\d+)?(?:为|是|=|:|等于)+\s*{_NUMBER}|(?<![a-z])a(?P<place2>\d+) ?= ?(?P<value2>-?\d+)"
-    ):
-        tell(f"a{to_int(match['place'] or match['place2'])}", match["value"] or match["value2"])
-    for match in story.take_all(
-        rf"前(?P<place>{INTEGER})项(?:的)?(?:之)?(?:总)?和(?:S\d+)?(?:为|是|=|:|等于)+\s*{_NUMBER}|(?<![a-z])s(?P<place2>\d+) ?= ?(?P<value2>-?\d+)"
-    ):
-        tell(f"s{to_int(match['place'] or match['place2'])}", match["value"] or match["value2"])
-    for match in story.take_all(rf"公差(?:d)?(?:为|是|=|:)*\s*{_NUMBER}|(?<![a-z])d ?= ?(?P<value2>-?\d+)"):
-        tell("d", match["value"] or match["value2"])
-    for match in story.take_all(rf"公比(?:q)?(?:为|是|=|:)*\s*{_NUMBER}|(?<![a-z])q ?= ?(?P<value2>-?\d+)"):
-        tell("q", match["value"] or match["value2"])
-    total = story.take(
-        rf"(?:它的|其|该数列)?(?:的)?前(?P<value>{INTEGER})项(?:的)?(?:总|之)?和(?:s\d+)?(?:是|为|等于)?多少|(?<![a-z])s(?P<other>\d+)(?:是|为|=|等于)?(?:多少)"
-    )
-    term = story.take(
-        rf"(?:它的|其|该数列)?(?:的)?第(?P<value>{INTEGER})项(?:a\d+)?(?:是|为|等于)?多少|(?<![a-z])a(?P<other>\d+)(?:是|为|=|等于)?多少"
-    )
-    change = story.take(r"(?:它的|其|该数列的)?(?P<what>公差|公比|首项)(?:[dq]|a1)?(?:是|为|等于)?多少")
-    story.finish(_WORDS)
-    asked = [each for each in (total, term, change) if each]
-    if len(asked) != 1:
-        return None
-    if change:
-        wanted = {"公差": "d", "公比": "q", "首项": "a1"}[change["what"]]
-    else:
-        wanted = ("s" if total else "a") + str(to_int(asked[0]["value"] or asked[0]["other"]))
-    arithmetic = kinds[0] == "arithmetic"
-    if ("q" in facts and arithmetic) or ("d" in facts and not arithmetic) or len(facts) != 2 or wanted in facts:
-        return None
-    if (wanted == "d" and not arithmetic) or (wanted == "q" and arithmetic):
-        return None
-    if arithmetic:
-        first, step = _settled(facts)
-    else:
-        if "a1" not in facts or "q" not in facts:
-            return None
-        first, step = Fraction(facts["a1"]), Fraction(facts["q"])
-        if step in (0, 1):
-            return None
-    if first.denominator != 1 or step.denominator != 1:
-        stay_out("no whole numbers")
-    if not change and not 1 <= int(wanted[1:]) <= (10_000 if arithmetic else 40):
-        return None
-    return Recognition(
-        parameters={"task": "series", "kind": kinds[0], "first": int(first), "change": int(step), "wanted": wanted},
-        understood=(
-            ("数列", "等差" if arithmetic else "等比"),
-            *((_spoken(name), str(value)) for name, value in facts.items()),
-            ("求", _spoken(wanted)),
-        ),
-    )
-
-
-def _spoken(name: str) -> str:
-    plain = {"d": "公差", "q": "公比", "a1": "首项"}
-    return plain.get(name) or (f"前 {name[1:]} 项的和" if name[0] == "s" else f"第 {name[1:]} 项")
-
-
-def _settled(facts: dict[str, int]) -> tuple[Fraction, Fraction]:
-    """First term and difference from two facts: x·a1 + y·d = z each.
-
-    Raises:
-        StayOut: they do not settle it.
-    """
-    rows = []
-    for name, value in facts.items():
-        if name == "d":
-            rows.append((0, 1, value))
-        else:
-            place = int(name[1:])
-            rows.append((1, place - 1, value) if name[0] == "a" else (place, place * (place - 1) // 2, value))
-    (a, b, c), (x, y, z) = rows
-    determinant = a * y - b * x
-    if not determinant:
-        stay_out("not settled")
-    return Fraction(c * y - b * z, determinant), Fraction(a * z - c * x, determinant)
-
-
-def _seats(text: str) -> Recognition | None:
-    """Rows of which each has so many more than the one before."""
-    story = Story(text)
-    story.refuse("若干|最多|至少|倍|平均|奇|偶|等比")
-    rows = story.take(rf"(?:共|一共|总共)?(?:有)?(?P<value>{INTEGER})(?:排|层|行)(?:座位)?(?=[,。;])")
-    first = story.take(
-        rf"(?:第一|第1|最前面?一?|最上面?一?)(?:排|层|行)(?:有|放|是|共)*(?P<value>{INTEGER})(?:个|根|张|块)?(?:座位?|钢管|圆木)?"
-    )
-    more = story.take(
-        rf"(?:从第[二2](?:排|层|行)(?:起|开始),?)?(?:往后|以后|后面|后|下面)?(?:每|后|下)(?:1|一)?(?:排|层|行)(?:都|总)?(?:比(?:它)?(?:前|上)(?:面)?(?:的)?(?:1|一)?(?:排|层|行))?(?:都)?多(?P<value>{INTEGER})(?:个|根|张|块)?(?:座位?)?"
-    )
-    last = story.take(rf"最后(?:1|一)?(?:排|层|行)(?:有|是|共)*(?P<value>{INTEGER})(?:个|根)?(?:座位?)?")
-    asked = story.take(
-        r"(?:这个|该)?(?:剧场|剧院|电影院|礼堂|会场|影院|报告厅|体育馆|教室)?(?:一?共|总共)(?:有|可坐)*多少(?:个|人|根)?(?:座位?|人)?(?P<all>)|(?:最后(?:1|一)?|第(?P<place>\d+))(?:排|层|行)(?:有)?多少(?:个|根)?(?:座位?)?|(?:共|一共)?有?多少个座位(?P<all2>)"
-    )
-    story.finish("剧场 剧院 电影院 礼堂 会场 报告厅 座位 排 有 共 某 一个 每次 个 从 起 层 行 一堆 钢管 堆放 体育馆")
-    if not (rows and more and asked) or bool(first) == bool(last):
-        return None
-    count, step = to_int(rows["value"]), to_int(more["value"])
-    start = to_int(first["value"]) if first else to_int(last["value"]) - (count - 1) * step if last else 0
-    if start <= 0 or count > 1000:
-        return None
-    everything = asked["all"] is not None or asked["all2"] is not None
-    place = int(asked["place"]) if asked["place"] else count
-    return Recognition(
-        parameters={
-            "task": "series",
-            "kind": "arithmetic",
-            "first": start,
-            "change": step,
-            "wanted": f"s{count}" if everything else f"a{place}",
-        },
-        understood=(
-            ("第一排", str(start)),
-            ("每排多", str(step)),
-            ("排数", str(count)),
-            ("求", "总数" if everything else f"第 {place} 排"),
-        ),
-    )
-
+from engine.generators.quantities import decimal, is_exact
+from engine.generators.reading import Reading, stay_out
 
 _RULE_TOLD = (
     r"它的规律是:(?:相邻两项的差\(后项减前项\)成等[差比]数列|从第二项起,每一项等于前一项乘以同一个整数,再加上\(或减去\)同一个整数|"
@@ -200,7 +44,11 @@ def _row(text: str) -> Recognition | None:
     # What stands around a row is talk, or the hint how to look at it; a figure, another question or a condition is more.
     if found_more := re.search(
         r"其中|结果|重复|遍|不(?![到出会懂知对难了明])|[甲乙]|只|仅|除(?!以)|再|\d|第[一二三四五六七八九十几]|和是|的和|之和|总和|求和|另外|还有几|平均|中位|概率|不是|不能|除外|从大到小|从小到大|下下|逆|倒|若|翻(?!倍)|反|中途|设备|工作|其余|其他|条件|注意|规定|必须|假设|同时|如果|元|人(?!家)|多少.*多少.*多少",
-        re.sub(r"有没有人|反正|(?:我)?只(?:会|知道|能)(?:看|找|做|想到|用)?(?:作差|做差|差|等差|等比|相减)", "", remarks),
+        re.sub(
+            r"有没有人|反正|(?:但)?我(?:自己)?(?:只|就)?(?:看出来?|发现|知道|觉得|试过?了?|猜|以为|算出来?)[^,;。?!]*|(?:我)?只(?:会|知道|能)(?:看|找|做|想到|用)?(?:作差|做差|差|等差|等比|相减)",
+            "",
+            remarks,
+        ),
     ):
         stay_out(found_more[0])
     terms = [item for place, item in enumerate(items) if place not in blanks]
@@ -352,36 +200,42 @@ def _solve(parameters: Parameters) -> Solution:
             return number is not None and Fraction(number[0]) == Fraction(following)
 
         return Solution(answer=following, steps=steps, fits=is_it)
-    first, change, wanted = (parameters[name] for name in ("first", "change", "wanted"))
-    if wanted in ("d", "q", "a1"):
-        value = first if wanted == "a1" else change
-        return Solution(
-            answer=str(value),
-            steps=f"由已知的两个条件列方程，首项为 {first}，{_spoken('d' if parameters['kind'] == 'arithmetic' else 'q')}为 {change}。",
-        )
+    if parameters["task"] == "of-series":
+        value = Fraction(parameters["value"])
+        steps_of = f"设首项为 a1、公差为 d，由已知条件得 {spoken(parameters['wanted'])}为 {value}。"
+        return Solution(answer=str(value), steps=steps_of)
+    return _solve_series(parameters)
+
+
+def _solve_series(parameters: Parameters) -> Solution:
+    first, change = (Fraction(parameters[name]) for name in ("first", "change"))
+    wanted, arithmetic = parameters["wanted"], parameters["kind"] == "arithmetic"
+    value = value_of(arithmetic, first, change, wanted)
+    shown = str(value) if value.denominator == 1 or not is_exact(value) else decimal(value)
+    known = f"首项为 {first}，{'公差' if arithmetic else '公比'}为 {change}。"
+    if wanted in ("d", "q", "a1") or wanted[0] in "np":
+        return Solution(answer=shown, steps=f"由已知条件，{known}{spoken(wanted)}为 {shown}。")
     count = int(wanted[1:])
-    total = wanted[0] == "s"
-    if parameters["kind"] == "arithmetic":
-        last = first + (count - 1) * change
+    last = value_of(arithmetic, first, change, f"a{count}")
+    if arithmetic:
         steps_ = [f"第 {count} 项为 {first} + {count - 1} × {change} = {last}。"]
-        value = last
-        if total:
-            value = count * (first + last) // 2
+        if wanted[0] == "s":
             steps_.append(f"前 {count} 项的和为 ({first} + {last}) × {count} ÷ 2 = {value}。")
     else:
-        last = first * change ** (count - 1)
-        steps_ = [f"第 {count} 项为 {first} × {change}^{count - 1} = {last}。"]
-        value = last
-        if total:
-            value = first * (change**count - 1) // (change - 1)
-            steps_.append(f"前 {count} 项的和为 {first} × ({change}^{count} − 1) ÷ ({change} − 1) = {value}。")
+        steps_ = [f"第 {count} 项为 {first} × {change}^{count - 1} = {last}。" if change.denominator == 1 else f"第 {count} 项为 {last}。"]
+        if wanted[0] == "s":
+            steps_.append(
+                f"前 {count} 项的和为 {first} × ({change}^{count} − 1) ÷ ({change} − 1) = {value}。"
+                if change.denominator == 1
+                else f"前 {count} 项的和为 {value}。"
+            )
     # A power of a negative number is written with brackets.
     working = re.sub(r"(?<![\d)]) ?× (-\d+)", r" × (\1)", paragraphs(*steps_)) if change < 0 else paragraphs(*steps_)
-    return Solution(answer=str(value), steps=working)
+    return Solution(answer=shown, also=(str(value),) if shown != str(value) else (), steps=working)
 
 
 SOLVER = Solver(
-    hint=r"等差|等比|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行",
-    recognise=one_reading(_series, _seats, _row, _nine),
-    solve=_solve,
+    hint=r"等差|等比|每一?(?:天|日|年|个月|月|周|圈|次|小时|分钟|秒|级|轮|站)|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行",
+    recognise=one_reading(read_progression, read_rounds, _row, _nine),
+    solve=solve_each(_solve),
 )

@@ -189,7 +189,7 @@ def _lot_statement(sale: _Sale, name: str, groups: dict[str, str | None], place:
 def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
     groups = match.groupdict()
     value, place = groups.get("value") or "0", match.start()
-    if sale.groups and name in ("profit", "expected") and not sale.all_sold():
+    if sale.groups and name in ("profit", "expected", "expected-less") and not sale.all_sold():
         sale.late.append((name, match))
         return
     if name == "cost":
@@ -235,12 +235,23 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
         told = times(sign * Fraction(value) / 100, cost) if groups["how"] == "%" else number(sign * Fraction(value))
         sale.settled = True
         sale.say(profit, told, f"{'亏损' if sign < 0 else '利润'}{'为成本的' if groups['how'] == '%' else ''} {value}{groups['how']}")
-    elif name == "expected":
+    elif name in ("expected", "expected-less"):
+        value = value if name == "expected" else str(100 - Fraction(value))
         if sale.mark is None:
             stay_out("what was expected")
         profit, cost = sale.gained(True)
         scale = (sale.count or Fraction(1)) if any(share > 1 for share, _ in sale.groups) else Fraction(1)
         sale.say(profit, times(scale * Fraction(value) / 100, minus(sale.mark, sale.cost)), f"总利润是期望利润的 {value}%")
+    elif name == "equal-lots":
+        mark = sale.base(False)
+        one = minus(times(Fraction(value) / 10, mark), sale.cost)
+        other_price = minus(mark, number(groups["cut"])) if groups["cut"] else times(Fraction(groups["tenths"]) / 10, mark)
+        sale.say(
+            times(Fraction(groups["n"]), one),
+            times(Fraction(groups["m"]), minus(other_price, sale.cost)),
+            f"{value} 折卖 {groups['n']} 件与另一种卖 {groups['m']} 件利润相等",
+        )
+        sale.settled = True
     elif name == "lot-cost":
         if sale.count is not None:
             stay_out("two lots")
@@ -327,6 +338,19 @@ def _asked(sale: _Sale, name: str, match: re.Match[str], place: int) -> None:
             stay_out("from what")
         change = minus(sale.price, sale.first_price) if groups["way"] == "降" else minus(sale.first_price, sale.price)
         sale.asks.append((place, "percent", change, sale.price, "%"))
+    elif name == "ask-changed":
+        if sale.first_price is None or sale.price is None:
+            stay_out("changed from what")
+        change = minus(sale.price, sale.first_price)
+        sale.asks.append(
+            (
+                place,
+                "changed" if groups["way"] is None else "percent",
+                times(-1, change) if groups["way"] == "降" else change,
+                sale.first_price,
+                "%",
+            )
+        )
     elif name == "ask-share":
         if sale.first_price is None or sale.price is None:
             stay_out("of what")
@@ -356,7 +380,18 @@ def _asked(sale: _Sale, name: str, match: re.Match[str], place: int) -> None:
 
 
 def read_sale(text: str) -> Recognition | None:
-    """The problem as relations of costs and prices."""
+    """The problem as relations of costs and prices; where all are told in 万元, so are the answers."""
+    if re.search(r"\d\s*万元", text) and not re.search(r"(?<!万)元", text):
+        found = _read(text.replace("万元", "元"))
+        if found is not None:
+            found.parameters["answers"] = [  # type: ignore[index]
+                [value, "万元" if unit == "元" else unit, counted] for value, unit, counted in found.parameters["answers"]
+            ]
+        return found
+    return _read(text)
+
+
+def _read(text: str) -> Recognition | None:
     plain = VOCABULARY.plain(text)
     reduced = VOCABULARY.reduce(plain)
     if not re.search(r"[本利率定折亏]|[高降].*[高降].*\?%", reduced):
@@ -380,6 +415,8 @@ def read_sale(text: str) -> Recognition | None:
         if what == "which":
             said = "不赚不亏" if not value else f"{'赚' if value > 0 else '亏'} {decimal(abs(value))} 元"
             answers.append((place, said, ""))
+        elif what == "changed":
+            answers.append((place, f"{'上升' if value > 0 else '下降'} {decimal(abs(value) * 100)}%" if value else "不变", ""))
         elif value <= 0:
             stay_out("numbers")
         elif what == "discount":

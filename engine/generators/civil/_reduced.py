@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from engine.generators.civil._problems import EXAM_TALK
-from engine.generators.civil._wording import ORDINARY, SUSPECT, TALK, is_talk, plain_wording
+from engine.generators.civil._wording import ORDINARY, SUSPECT, TALK, is_talk, one_question_each, plain_wording
 from engine.generators.reading import Reading, StayOut, stay_out, to_int
 
 UNKNOWN = "※"
@@ -52,7 +52,7 @@ _CLAIM_PATTERNS = tuple((re.compile(pattern), told) for pattern, told in _CLAIMS
 @lru_cache(maxsize=32)
 def opened(text: str) -> str:
     """The text in one wording, without what somebody believes the answer to be and without the talk of its source."""
-    plain = Reading(text).text
+    plain = one_question_each(Reading(text).text)
     for pattern, told in _CLAIM_PATTERNS:
         plain = pattern.sub(told, plain)
     return re.sub(EXAM_TALK, "", plain_wording(plain))

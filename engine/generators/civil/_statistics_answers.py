@@ -6,17 +6,16 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from engine.generators.civil._relations import Quantity, minus, number, total
-from engine.generators.civil._report import THIS_YEAR, year_name
+from engine.generators.civil._relations import Quantity, minus, number
 from engine.generators.civil._statistics_asks import Ask
 from engine.generators.civil._statistics_figures import Figures, split_unit
 from engine.generators.civil._statistics_means import Means
 from engine.generators.civil._statistics_most import candidates, the_most
-from engine.generators.civil._statistics_names import clean
+from engine.generators.civil._statistics_names import THIS_YEAR, clean, year_name
+from engine.generators.civil._statistics_sums import summed_up
 from engine.generators.reading import StayOut, stay_out
 
 _FALLS = re.compile(r"(?:下降|减少|降低|下滑|回落|下跌|缩小|收窄|放缓|少|低|降|跌|减)")
-_TOGETHER = r"(?:这?[两二三四五](?:者|[个家]?(?:种|项|类|部分|市|省|县|区|国|家|地区?|企业|公司|店|厂|季度|产品)的?)|合计|总共|一共|全部|所有|整体|总体)(?:[^\d]{0,4}的)?(?P<rest>[^\d]*?)(?:之和|总和|合计|总量|总额|总计)?"
 Value = tuple[Fraction | str, str]
 
 
@@ -47,7 +46,7 @@ class Answering:
     def keep_growing(self, asks: list[Ask]) -> None:
         """Where the text says that the growth goes on: the last rate, for every year up to the last one asked for."""
         figures = self.figures
-        if not figures.keeps:
+        if not figures.keeps and figures.forward is None:
             return
         last = figures.latest
         self._later = range(last + 1, max([last + 1, *(self.year(ask.said("year"), last) for ask in asks if ask.said("year"))]) + 1)
@@ -56,7 +55,7 @@ class Answering:
         names = list(dict.fromkeys(name for name, at in figures.told if at == last))
         if len(names) != 1:
             stay_out("what keeps growing")
-        self._grow_on(names[0], self.growth(names[0], last, last - 1))
+        self._grow_on(names[0], self.growth(names[0], last, last - 1) if figures.forward is None else figures.forward)
 
     def _grow_on(self, name: str, rate: Fraction) -> None:
         for year in self._later:
@@ -65,7 +64,7 @@ class Answering:
 
     def name(self, text: str, ask: Ask) -> str:
         """The figure asked for; without a name the one last spoken of."""
-        if summed := self._summed(text):
+        if summed := summed_up(self.figures, text):
             return summed
         if clean(text):
             return self.figures.key(text)
@@ -73,34 +72,6 @@ class Answering:
         if len(valued) == 1:
             return valued[0]
         return ask.subject if ask.subject is not None else stay_out("of what")
-
-    def _summed(self, text: str) -> str | None:
-        """A name for the sum of several figures, where the text speaks of one."""
-        figures, bare = self.figures, clean(text)
-        if (
-            both := re.fullmatch(r"(?P<one>.+?)(?:与|和|加|、)(?P<two>.+?)(?:之和|合计|总和|的总和|的和|加起来)(?:的?总?额)?", bare)
-        ) and bare not in figures.names:
-            names = [figures.key(both["one"]), figures.key(both["two"])]
-        elif together := re.fullmatch(_TOGETHER, bare):
-            names = list(dict.fromkeys(each for each, _ in figures.valued))
-            if together["rest"] and clean(together["rest"]):
-                stem = clean(together["rest"])
-                named = [each for each in names if each.endswith(stem)]
-                names = named if len(named) > 1 else names
-            if "平均" in together["rest"]:
-                stay_out("the sum of what")
-        else:
-            return None
-        if len({figures.units.get(each) for each in names}) != 1 or len(names) < 2:
-            stay_out("the sum of what")
-        name = "+".join(names)
-        figures.units[name] = figures.units.get(names[0], "")
-        if name not in figures.names:
-            figures.names.append(name)
-            for at in {at for _, at in figures.told} | {at - 1 for _, at in figures.told}:
-                figures.relations.equal(figures.at(name, at), total(*(figures.at(each, at) for each in names)))
-                figures.told.append((name, at))
-        return name
 
     def ratio(self, above: Quantity, below: Quantity) -> Fraction:
         """How many times the second the first is.
@@ -153,16 +124,19 @@ class Answering:
 
     def _whole(self, text: str, part: str) -> str:
         figures = self.figures
-        if summed := self._summed(text):
+        if summed := summed_up(self.figures, text):
             return summed
         try:
             return figures.key(text)
         except StayOut:
+            ends = [name for name in figures.names if name.endswith(clean(text)) and name != part and len(clean(text)) > 2]
+            if len(ends) == 1:
+                return ends[0]
             # `全部医院` where 医院 are told, `四项总额` where only its parts are.
             if re.search(r"[两三四五六七八]|合计|总|全部|全体|所有", text) and not re.search("全[国省市]", text):
                 names = list(dict.fromkeys(name for name, at in figures.valued))
                 if part in names and len(names) > 2 and len({figures.units.get(name) for name in names}) == 1:
-                    return self._summed("合计") or stay_out("of what")
+                    return summed_up(figures, "合计") or stay_out("of what")
             raise
 
     def answer(self, ask: Ask) -> Value:
@@ -237,14 +211,18 @@ class Answering:
             second = figures.key(other)
         except StayOut:
             first = figures.key(one)
-            alike = [name for name in figures.names if name != first and name.startswith(clean(other)) and len(clean(other)) > 1]
+            alike = [
+                name for name in figures.names if name != first and _short(name).startswith(_short(clean(other))) and len(clean(other)) > 1
+            ]
             if len(alike) != 1:
                 raise
             return first, alike[0]
         try:
             return figures.key(one), second
         except StayOut:
-            alike = [name for name in figures.names if name != second and name.startswith(clean(one)) and len(clean(one)) > 1]
+            alike = [
+                name for name in figures.names if name != second and _short(name).startswith(_short(clean(one))) and len(clean(one)) > 1
+            ]
             if len(alike) != 1:
                 raise
             return alike[0], second
@@ -322,7 +300,21 @@ class Answering:
         value = self.ratio(self.figures.at(name, year), self.figures.at(name, self._since(ask, year)))
         return _sound(value, "倍") if ask.said("unit") == "倍" else _sound(value * 100, "%")
 
+    def _profit_rate(self, text: str, year: int) -> Value | None:
+        """Profit over what its rate is of: 营业收入利润率, 成本利润率."""
+        asked = re.search(r"(?P<of>营业收入|销售收入|收入|销售额|成本|成本费用|总资产|资产)?(?:的)?(?:销售)?(?P<what>净?利润)率$", text)
+        if asked is None:
+            return None
+        of = asked["of"] or "收入|销售额|营收"
+        profits = [name for name in self.figures.names if asked["what"] in name]
+        bases = [name for name in self.figures.names if re.search(of, name) and name not in profits]
+        if len(profits) != 1 or len(bases) != 1:
+            stay_out("profit over what")
+        return _sound(self.ratio(self.figures.at(profits[0], year), self.figures.at(bases[0], year)) * 100, "%")
+
     def _value(self, ask: Ask, year: int) -> Value:
+        if ask.said("name").endswith("利润率") and clean(ask.said("name")) not in self.figures.names:
+            return self._profit_rate(ask.said("name"), year) or stay_out("a rate of profit")
         name = self.name(ask.said("name"), ask)
         if not ask.said("year") and (name, year) in self.figures.valued:
             stay_out("told already")
@@ -358,7 +350,7 @@ class Answering:
         unit = ask.said("unit") or self.unit(name)
         since = self._since(ask, year)
         change = self.ratio(minus(self.figures.at(name, year), self.figures.at(name, since)), number(split_unit(unit)[0]))
-        if ask.said("moves") in ("变化", "变动"):
+        if ask.said("moves") in ("变化", "变动", "波动", "变"):
             return (f"{'增加' if change > 0 else '减少'}|{abs(change)}", unit) if change else ("不变", "")
         return _sound(-change if _FALLS.fullmatch(ask.said("moves")) else abs(change) if ask.said("moves") == "相差" else change, unit)
 
@@ -369,7 +361,7 @@ class Answering:
         if not change:
             stay_out("no change")
         way = ask.said("moves")
-        if way in ("变化", "变动"):
+        if way in ("变化", "变动", "波动", "变"):
             return f"{'上升' if change > 0 else '下降'}|{abs(change)}", "个百分点"
         if (way and _FALLS.match(way) and change > 0) or (way and not _FALLS.match(way) and way != "相差" and change < 0):
             stay_out("the other way")
@@ -421,9 +413,13 @@ class Answering:
         return next((each for each in self.figures.places if name.startswith(each)), name), ""
 
 
+def _short(name: str) -> str:
+    return re.sub("常住|居民|户籍", "", name)
+
+
 def _rate(rate: Fraction, ask: Ask) -> Value:
     way = ask.said("moves")
-    if way in ("变化", "变动"):
+    if way in ("变化", "变动", "波动", "变"):
         return (f"{'上升' if rate > 0 else '下降'}|{abs(rate)}", "%") if rate else ("不变", "")
     if way and _FALLS.fullmatch(way):
         return _sound(-rate, "%")

@@ -22,9 +22,11 @@ from engine.generators.civil._statistics_figures import Figures
 from engine.generators.civil._statistics_names import LEAD, clean
 from engine.generators.civil._statistics_text import UNIT
 
-_MOVES = rf"(?:变化|变动|相差|{RISE}|{FALL})"
-_TAIL = rf"(?:{FILL}|各|共|应|又|应该|需|要|大致|等于|相当于|接近|最接近|变成|变为|到|至|约合|达)*"
-_UNIT = re.compile(rf"(?:(?P<percent>%)|(?P<points>个?百分点)|(?P<times>倍)|(?P<tenths>成)|(?P<degrees>度)|(?P<unit>{UNIT}))?")
+_MOVES = rf"(?:变化|变动|波动|变(?!成|为|到)|相差|{RISE}|{FALL})"
+_TAIL = rf"(?:{FILL}|各|共|(?<!对)应|又|(?<!对)应该|需|要|大致|等于|相当于|接近|最接近|变成|变为|到|至|约合|达)*"
+_UNIT = re.compile(
+    rf"(?:(?P<percent>%)|(?P<points>个?百分点)|(?P<times>倍)|(?P<tenths>成)|(?P<degrees>度)|(?P<unit>{UNIT})(?:(?:/|每)(?P<per>公顷|亩|人|户|平方米|平方千米|辆|台|件|吨|万元|家|个))?)?"
+)
 _PARTICLES = r"(?:左右|上下|呢|吗|啊|呀|嘛|了|的|是|为|\?)*"
 MEAN_WORD = r"人均|平均|户均|单产|均价|单价|每|件均|亩产|均|日均|月均|车均|单位(?=面积|人次|产品|GDP|耕地)"
 _COUNTED_AFTER = r"(?P<counted>[^\d⟦⟧,;。?%多少几]{0,8})"
@@ -136,6 +138,7 @@ def _asked(figures: Figures, head: str, unit: re.Match[str], counted: str) -> As
     if years := re.search(RANGE, text):
         told |= {"from": years["from"], "to": years["to"]}
         text = text[: years.start()] + text[years.end() :]
+        text = re.sub(r"(?:的|这)*[两三四五六2-9]年(?:来|间|里|内|中)?(?:一共|合计|总共|共|累计|总的?)", "", text)
     elif since := re.search(SINCE, text):
         told["since"] = since["since"]
         text = text[: since.start()] + "同比" + text[since.end() :]
@@ -325,7 +328,7 @@ def _mean(asks: Callable[..., Ask], body: str, unit: re.Match[str], moves: re.Ma
     if unit["percent"]:
         return None
     name = re.sub(r"(?:可|能|需|要)+$", "", body)
-    return asks("mean", name=name, unit=unit["unit"] or "", counted=counted)
+    return asks("mean", name=name, unit=unit["unit"] or "", per=unit["per"] or "", counted=counted)
 
 
 _MOST = re.compile(

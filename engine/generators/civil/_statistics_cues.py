@@ -13,7 +13,7 @@ FALL = r"下降|减少|降低|下滑|回落|下跌|负增长|缩小|收窄|缩�
 RATE_WORD = r"增长率|增速|增幅|涨幅|降幅|增长速度|增长幅度|增长速率|变化率|变化幅度|下降率|变动幅度|下降幅度|上升幅度|上涨幅度|升幅|跌幅"
 SHARE_WORD = r"比重|比例|百分比|份额|占比|比率"
 MORE_WORD = r"增长量|增量|增加量|增加额|增长额|增加数量|增加数|减少量|减少额|增长数量|下降量"
-YEARLY = r"年均|年平均|平均每年|每年平均|平均年"
+YEARLY = r"年均|年平均|平均每年|每年平均|平均年|每年|逐年"
 SINCE = r"(?:与|和|跟|同|比|较|比起|相比|相较于?|对比)⟦(?P<since>-?\d+)⟧(?:的|时|同期|水平)*(?:相比(?:较)?|比(?:较)?)?[,的]?"
 RANGE = r"(?:从|由|在)?⟦(?P<from>-?\d+)⟧(?:年)?(?:到|至|[-~—])⟦(?P<to>-?\d+)⟧(?:(?:这|的|共)*(?:\d|[两三四五六])年)?(?:间|期间|之间|年间|的|里|中)*,?"
 TO = r"增至|升至|增长到|增长至|上升到|上升至|增加到|增加至|提高到|提高至|扩大到|发展到|攀升至|攀升到|降至|降到|下降到|下降至|减少到|减少至|降低到|降低至|涨到|涨至|回落到|回落至|升到|变成了?|变为|变到|达到?了?"
@@ -27,7 +27,7 @@ FIGURE = re.compile(
 
 @dataclass(slots=True)
 class Said:
-    """A figure with what runs up to it: the name, the cues, and the years that were spoken of in between."""
+    """A figure with what runs up to it (the name, the cues, the years that were spoken of in between) and what follows."""
 
     name: str
     cues: str
@@ -36,6 +36,7 @@ class Said:
     start: int | None
     value: Fraction
     match: re.Match[str]
+    after: str
 
     def has(self, words: str) -> bool:
         """Whether one of the words is among the cues."""

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from engine.generators.civil._relations import minus, number, times
-from engine.generators.civil._report import THIS_YEAR
 from engine.generators.civil._statistics_cues import (
     FALL,
     FIGURE,
@@ -29,7 +28,7 @@ from engine.generators.civil._statistics_cues import (
     Said,
 )
 from engine.generators.civil._statistics_figures import Figures, said, split_unit
-from engine.generators.civil._statistics_names import LEAD, clean
+from engine.generators.civil._statistics_names import LEAD, THIS_YEAR, WHOLE, clean
 from engine.generators.civil._statistics_shares import share, share_changed
 from engine.generators.civil._statistics_text import CONDITION
 from engine.generators.reading import stay_out
@@ -49,7 +48,7 @@ def tell(figures: Figures, clause: str, ask: Asking) -> None:
         StayOut: it is not understood.
     """
     if among := re.fullmatch(
-        r"(?:在)?(?P<place>[^\d⟦⟧,;。?%]{0,12})(?:⟦(?P<year>-?\d+)⟧的?)?(?P<name>[^\d⟦⟧,;。?%]{2,20})(?:中|里|当中|之中)",
+        r"(?:在)?(?:(?P<place>[^\d⟦⟧,;。?%]{0,12})⟦(?P<year>-?\d+)⟧的?)?(?P<name>[^\d⟦⟧,;。?%]{2,20})(?:中|里|当中|之中)",
         re.sub("^其中", "", clause),
     ):
         if among["year"]:
@@ -114,10 +113,19 @@ def _without_figure(figures: Figures, rest: str, ask: Asking) -> None:
     if flat := re.fullmatch(r"(?P<name>.*?)(?:同比)?(?:基本|大致)?(?:持平|保持不变|不变|没有变化|没变)", rest):
         figures.grows(figures.key(flat["name"], new=bool(clean(flat["name"]))), figures.year, Fraction(0))
         return
+    if left := re.fullmatch(r"(?:其余|剩余|剩下|其他|余下)(?:的|部分|均|都|全部|全)*(?:为|是|属于)(?P<name>[^\d⟦⟧]+)", rest):
+        figures.rest = figures.key(left["name"], new=True)
+        told_now = [each for each, at in figures.valued if at == figures.year]
+        if len(told_now) > 1 and len({figures.units.get(each) for each in told_now}) == 1 and not figures.parts:
+            figures.parts[told_now[0]] = told_now[1:]
+        figures.told.append((figures.rest, figures.year))
+        return
     if figures.asked or re.search(f"{RATE_WORD}|{MORE_WORD}|{SHARE_WORD}|{YEARLY}|人均|平均|变化方向", rest):
         # `求增速，以及年均增长量`: asked, too.
         if not ask(figures, rest + "多少"):
             stay_out(f"also asks: {rest}")
+        return
+    if re.search("显示|表明|发布|公布|统计|如下|所示|材料|问题|情况$", rest) and not CONDITION.search(rest):
         return
     rest = re.sub(RANGE, "", rest)
     if re.fullmatch(r"[^\d⟦⟧]{2,20}", rest) and not CONDITION.search(rest) and not re.search("同比|占|变|改", rest):
@@ -133,9 +141,10 @@ def _said(figures: Figures, rest: str) -> Said | None:
     before = rest[: match.start()]
     since = start = None
     if years := re.search(RANGE, before):
-        start, end = (_absolute(figures, int(years[each])) for each in ("from", "to"))
+        if not re.search(_YEAR, before[years.end() :]):  # else the heading of a row of years
+            start, end = (_absolute(figures, int(years[each])) for each in ("from", "to"))
+            figures.year = end
         before = before[: years.start()] + before[years.end() :]
-        figures.year = end
     elif since_told := re.search(SINCE, before):
         since = _absolute(figures, int(since_told["since"]))
         before = before[: since_told.start()] + "同比" + before[since_told.end() :]
@@ -153,7 +162,7 @@ def _said(figures: Figures, rest: str) -> Said | None:
     numeral = match["value"]
     if "/" in numeral and numeral.endswith("/0"):
         stay_out(numeral)
-    return Said(tail["name"], tail["cues"], before, since, start, Fraction(numeral), match)
+    return Said(tail["name"], tail["cues"], before, since, start, Fraction(numeral), match, rest[match.end() :])
 
 
 def _one(figures: Figures, rest: str) -> str:
@@ -175,11 +184,13 @@ def _one(figures: Figures, rest: str) -> str:
         return _rates_in_row(figures, match, rest)
     # `是2020年的1.25倍`: of the same thing in another year.
     if match := re.match(
-        r"(?P<name>[^\d⟦⟧]*?)(?:是|为|相当于|等于|达到?了?)(?:了)?⟦(?P<since>-?\d+)⟧(?:的)?(?:同期|水平)?(?:的)?(?P<value>\d+(?:\.\d+)?)(?P<unit>倍|%)",
+        r"(?P<lead>[^\d⟦⟧]*)(?:⟦(?P<year>-?\d+)⟧)?(?P<name>[^\d⟦⟧]*?)(?:是|为|相当于|等于|达到?了?)(?:了)?⟦(?P<since>-?\d+)⟧(?:的)?(?:同期|水平)?(?:的)?(?P<value>\d+(?:\.\d+)?)(?P<unit>倍|%)",
         rest,
     ):
+        if match["year"]:
+            set_year(figures, int(match["year"]))
         factor = Fraction(match["value"]) / (100 if match["unit"] == "%" else 1)
-        name = figures.key(match["name"], new=bool(clean(match["name"])))
+        name = figures.of(match["lead"] + match["name"])
         figures.grows(name, figures.year, (factor - 1) * 100, _absolute(figures, int(match["since"])))
         return rest[match.end() :]
     told = _said(figures, rest)
@@ -238,12 +249,21 @@ def _percent(figures: Figures, told: Said) -> None:
     if equal := re.fullmatch(r"(?P<one>.*?)(?:是|为|相当于|等于|达到?)(?P<other>[^\d]{1,16}?)的", before):
         _multiple(figures, equal["one"], equal["other"], percent / 100, f"{told.value}%")
         return
-    if not told.has(f"{RATE_WORD}|{RISE}|{FALL}|同比") or re.search("人均$|平均$", told.name):
+    goes_on = told.has(YEARLY) and re.match(f"的?(?:{RATE_WORD}|{RISE}|速度|递增)", told.after)
+    if not (told.has(f"{RATE_WORD}|{RISE}|{FALL}|同比") or goes_on) or re.search("人均$|平均$", told.name):
         stay_out(f"{percent}% of what")
     name = figures.of(told.name)
     rate = percent * told.sign
     if told.has(YEARLY) or (told.start is not None and told.start != year - 1 and told.has("每年")):
         start = told.start
+        if start is None and re.search("每年|逐年|年均|平均每年", told.before) and figures.forward is None and figures.told:
+            figures.forward = rate  # from here on
+            figures.subject = name
+            return
+        if start is None and not figures.told and not figures.explicit:
+            figures.forward = rate
+            figures.is_index(name)
+            return
         if start is None:
             stay_out("growth over which years")
         for each in range(start + 1, year + 1):
@@ -302,6 +322,12 @@ def _points(figures: Figures, told: Said) -> None:
         figures.lines.append(f"{part}拉动{whole}增长 {told.value} 个百分点")
         figures.told += [(part, year), (whole, year)]
         return
+    if beside := re.fullmatch(
+        rf"(?P<one>.*?)(?:的)?(?:同比)?(?:{RATE_WORD})?(?:同比)?(?:比|较)(?P<other>[^\d]{{2,16}}?)(?:的)?(?:{RATE_WORD})?(?P<way>高|低|快|慢)(?:出|了|约)*",
+        told.before.removesuffix("同比"),
+    ):
+        _rates_apart(figures, beside, told.value)
+        return
     if not told.has(f"{RISE}|{FALL}"):
         stay_out("points of what")
     change = told.value * (-1 if re.search(FALL, re.sub(RATE_WORD, "", told.cues)) else 1)
@@ -315,6 +341,20 @@ def _points(figures: Figures, told: Said) -> None:
         stay_out(f"points of which rate: {rates_told}")
     figures.grows(name, since, figures.rates[name, year] - change)
     figures.subject = name
+
+
+def _rates_apart(figures: Figures, match: re.Match[str], points: Fraction) -> None:
+    """The rate of one thing beside that of another."""
+    one, year = figures.of(match["one"]), figures.year
+    other = figures.key(match["other"] + (one if match["other"] == WHOLE else ""), new=True)
+    above = points * (-1 if match["way"] in "低慢" else 1)
+    if (one, year) in figures.rates:
+        figures.grows(other, year, figures.rates[one, year] - above)
+    elif (other, year) in figures.rates:
+        figures.grows(one, year, figures.rates[other, year] + above)
+    else:
+        stay_out("which rate is known")
+    figures.subject = one
 
 
 def _speaks_of_rate(name: str) -> bool:
@@ -345,6 +385,10 @@ def _value(figures: Figures, told: Said) -> None:
     if rest := re.fullmatch(r"(?:其余|其他|剩余|剩下|余下)(?:的|部分)*(?P<what>.*)", told.name):
         figures.rest = figures.key(f"其余{rest['what']}", new=True)
         figures.is_value(figures.rest, year, told.value, unit)
+        return
+    subject = figures.subject or ""
+    if not clean(told.name) and "人均" in subject and split_unit(unit)[1] in ("人", "名") and (subject, year) in figures.valued:
+        figures.is_value(figures.key(subject.partition("人均")[0] + "人数", new=True), year, told.value, unit)
         return
     name = figures.of(told.name)
     if told.has("同比") and told.since is None and not told.has(TO):

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from engine.generators.civil._relations import Quantity, Relations, number, times, unknown
-from engine.generators.civil._report import THIS_YEAR
-from engine.generators.civil._statistics_names import WHOLE, clean
-from engine.generators.civil._statistics_text import MONTHS
+from engine.generators.civil._statistics_names import THIS_YEAR, WHOLE, clean
+from engine.generators.civil._statistics_text import period_name
 from engine.generators.quantities import decimal
 from engine.generators.reading import StayOut, stay_out
 
@@ -38,6 +37,7 @@ class Figures:
     subject: str | None = None
     whole: str | None = None
     keeps: bool = False
+    forward: Fraction | None = None
     within: dict[str, str] = field(default_factory=dict)
     shared: tuple[str, str] | None = None
     last: str = ""
@@ -59,6 +59,8 @@ class Figures:
             return name
         if new and len(self.names) == 1 and len(name) > 1 and self.names[0].endswith(name) and self.names[0] != name:
             return self.names[0]  # the only thing spoken of, in short
+        if new and self.subject and len(name) > 1 and self.subject.endswith(name) and (self.subject, self.year) not in self.told:
+            return self.subject
         if new and len(alike := [each for each in self.names if _one_thing(each, name)]) == 1:
             return alike[0]
         if lettered := re.fullmatch(r"([A-Z])(?:类)?(?:产品|商品|产量|销量|产值)?", name):
@@ -69,10 +71,12 @@ class Figures:
             alike = [each for each in self.names if each.startswith(name) and "+" not in each]
             if len(alike) == 1:
                 return alike[0]
-        if short := next((part for part, whole in self.within.items() if name in (part + whole, part + whole[-2:])), None):
-            return short  # 教育 of 支出 is 教育支出
+        if short := next((part for part, whole in self.within.items() if name in _in_full(part, whole)), None):
+            return short  # 教育 of 支出 is 教育支出, 男性 of 城镇人口 is 城镇男性人口
         if not new:
             fits = [each for each in self.names if each and _same_figure(each, name, alone=len(self.names) == 1)]
+            if len(fits) > 1:  # 幼儿 is 在园幼儿 sooner than 幼儿园
+                fits = [each for each in fits if _same_figure(each, name, alone=False, begins=False)] or fits
             if len(fits) == 1:
                 return fits[0]
             if fits:
@@ -82,11 +86,16 @@ class Figures:
                 for each in self.names
                 if each.startswith(WHOLE) != name.startswith(WHOLE) and each.replace(WHOLE, "") == name.replace(WHOLE, "")
             ]
+            fits = fits or [each for each in self.names if each and name.startswith(each) and self._ends_in(name[len(each) :], each)]
             if len(fits) == 1:
                 return fits[0]
             stay_out(f"no figure named {name}")
         self.names.append(name)
         return name
+
+    def _ends_in(self, rest: str, told: str) -> bool:
+        """Whether `rest` is what another figure is of: 教育 beside 总支出 is 教育支出."""
+        return len(rest) > 1 and any(each.endswith(rest) for each in self.names if each != told)
 
     def of(self, name: str) -> str:
         """The figure that a fact is of: named, or the one last spoken of."""
@@ -147,6 +156,10 @@ class Figures:
         self.valued.append((name, year))
         self._tell(name, year)
 
+    def is_index(self, name: str) -> None:
+        """A figure of this year whose value nobody needs to know."""
+        self._tell(name, self.year)
+
     def grows(self, name: str, year: int, rate: Fraction, since: int | None = None) -> None:
         """A rate of growth since the year before (or another) is told."""
         if rate <= -100:
@@ -154,7 +167,7 @@ class Figures:
         before = year - 1 if since is None else since
         self.pending.append((name, year, rate, before))
         self.lines.append(
-            f"{said(name, year)}{'比' + said('', before).strip() if since is not None else '环比' if MONTHS < year <= MONTHS + 12 else '同比'}{'增长' if rate >= 0 else '下降'} {decimal(abs(rate), 4)}%"
+            f"{said(name, year)}{'比' + said('', before).strip() if since is not None else '环比' if period_name(year) else '同比'}{'增长' if rate >= 0 else '下降'} {decimal(abs(rate), 4)}%"
         )
         if since is None:
             if self.rates.get((name, year), rate) != rate:
@@ -201,23 +214,38 @@ class Figures:
 
 
 _NEUTRAL = re.compile(
-    r"(?:总额|总量|总值|总数|总|额|量|值|数量?|的|全部?|整个|商品|货物|产品|规模|金额|全[国省市县区]|[该本某](?:省|市|县|区|国|企业|公司|校|地区?)|地区|全年|常住|年末|实现|完成|占比|增加值|接待|到位|个|收|所有|居民|人(?=[数次])|发明(?=专利授权量))*"
+    r"(?:总额|总量|总值|总数|总|额|量|值|数量?|的|全部?|整个|商品|货物|产品|规模|金额|全[国省市县区]|[该本某](?:省|市|县|区|国|企业|公司|校|地区?)|地区|全年|常住|年末|实现|完成|占比|增加值|接待|到位|个|收|所有|居民|保有|专任|在园|在校|从业|户籍|人(?=[数次])|发明(?=专利授权量))*"
 )
+
+
+_PLAIN = re.compile("常住|居民|户籍|货物|商品|的")
+
+
+def _in_full(part: str, whole: str) -> list[str]:
+    """What a part of a whole may be called."""
+    return [
+        part + whole,
+        part + whole[-2:],
+        *(whole[:place] + part + rest for place in range(1, len(whole)) for rest in (whole[place:], "")),
+    ]
 
 
 def _one_thing(one: str, other: str) -> bool:
     """Whether two names differ only in words that say nothing: 工业产值, 工业总产值."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    if shorter and longer.startswith(shorter) and re.fullmatch("(?:增加值|总额|金额|数量|总量|总数|总值|额|数)", longer[len(shorter) :]):
+        return True
     bare = [re.sub("总|的|全部|地区|货物|商品|外贸", "", each) for each in (one, other)]
     return bare[0] == bare[1] != ""
 
 
-def _same_figure(told: str, name: str, *, alone: bool) -> bool:
+def _same_figure(told: str, name: str, *, alone: bool, begins: bool = True) -> bool:
     """Whether a shorter or longer name is the told one's: a word more must not narrow it."""
     if ("进出口" in told) != ("进出口" in name):
         return False
     if name in told:
         rest = told.replace(name, "", 1)
-        return alone or (len(name) > 1 and told.startswith(name)) or _NEUTRAL.fullmatch(rest) is not None
+        return alone or (begins and len(name) > 1 and told.startswith(name)) or _NEUTRAL.fullmatch(rest) is not None
     if told in name:
         return _NEUTRAL.fullmatch(name.replace(told, "", 1)) is not None
     return _NEUTRAL.sub("", told) == _NEUTRAL.sub("", name) != ""
@@ -225,8 +253,8 @@ def _same_figure(told: str, name: str, *, alone: bool) -> bool:
 
 def said(name: str, year: int) -> str:
     """`2022 年进口额`, `上年`."""
-    if MONTHS < year <= MONTHS + 12:
-        when = f"{year - MONTHS} 月"
+    if period_name(year):
+        when = period_name(year)
     elif year > 1900:
         when = (
             f"{year} 年" if year not in (THIS_YEAR, THIS_YEAR - 1, THIS_YEAR - 2) else {0: "今年", 1: "去年", 2: "前年"}[THIS_YEAR - year]

@@ -65,7 +65,9 @@ _YEARS = r"⟦(?:19|20)\d\d⟧(?:年)?"
 _YEAR_ROW = re.compile(rf"(?P<years>{_YEARS}(?:{_JOINT}{_YEARS})+)(?:这?[两三四五]年)?(?:的)?[,]?")
 _YEAR_RANGE = re.compile(r"⟦(?P<from>(?:19|20)\d\d)⟧(?:到|至|[-~—]+)⟦(?P<to>(?:19|20)\d\d)⟧(?:年)?(?:间|期间)?(?:的)?,?")
 _ORDINALS = re.compile(r"第([一二三四])((?:[、和与及]第?[一二三四])+)((?:次)?产业|季度|车间|小组|组|班|分店|厂)")
-_PLACED = re.compile(r"(?P<names>[A-Z甲乙丙丁](?:[、和与及,][A-Z甲乙丙丁])+)(?:这)?[两三四]?(?P<kind>[市省县国区村镇厂店校班组])")
+_PLACED = re.compile(
+    r"(?P<names>[A-Z甲乙丙丁](?:[、和与及,][A-Z甲乙丙丁])+)(?:这)?[两三四]?[个家座所]?(?P<kind>企业|公司|工厂|地区|品牌|部门|车间|小组|城市|产品|[市省县国区村镇厂店校班组])"
+)
 
 
 def _ordinals(match: re.Match[str]) -> str:

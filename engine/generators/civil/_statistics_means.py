@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from engine.generators.civil._relations import Quantity
+from engine.generators.civil._relations import Quantity, number
 from engine.generators.civil._statistics_asks import Ask
 from engine.generators.civil._statistics_figures import Figures, split_unit
 from engine.generators.civil._statistics_names import clean
@@ -42,6 +42,8 @@ class Means:
         if len(names) != 2:
             stay_out("a mean of what")
         ends = [one for one in names if clean(name).endswith(one) and clean(name) != one]
+        if not ends and (of := re.search(r"每[个名位家户件台辆]?[^\d]?(?P<what>[^\d]{2,8})$", clean(name))):
+            ends = [one for one in names if one.endswith(of["what"])]
         if len(ends) == 1:
             return ends[0], next(one for one in names if one != ends[0])
         each = re.search(
@@ -74,6 +76,8 @@ class Means:
     def mean(self, ask: Ask, year: int) -> tuple[Fraction, str]:
         """The mean and its unit."""
         figures = self.figures
+        if (weighed := self._weighed(ask, year)) is not None:
+            return weighed
         above, below = self.parts(clean(ask.said("name") + ask.said("counted")))
         value = self.ratio(figures.at(above, year), figures.at(below, year))
         base = split_unit(figures.units.get(above, ""))[1]
@@ -82,11 +86,32 @@ class Means:
         people = {"名", "人", "个", "位"}
         if {asked_base, base} <= people or not asked_base:
             asked_base = base
+        per = ask.said("per")
+        if per and split_unit(figures.units.get(below, ""))[1] not in ("", per) and per not in ("人", "户", "辆", "件"):
+            stay_out("per what")
         if base and asked_base != base:
             if asked_base not in _WEIGHTS or base not in _WEIGHTS:
                 stay_out("units")
             value = value * _WEIGHTS[base] / _WEIGHTS[asked_base]
-        return value / factor, unit
+        return value / factor, f"{unit}/{per}" if per else unit
+
+    def _weighed(self, ask: Ask, year: int) -> tuple[Fraction, str] | None:
+        """The mean of several groups together, of which each has its mean and its number of people told."""
+        figures = self.figures
+        means = [name for name in figures.names if "人均" in name and (name, year) in figures.valued]
+        if len(means) < 2:
+            return None
+        above, below = [], []
+        for name in means:
+            group = name.partition("人均")[0]
+            counts = [each for each in figures.names if each.startswith(group) and each != name and re.search("人数|员工|职工|人口", each)]
+            if not group or len(counts) != 1 or name.removeprefix(group) != means[0][means[0].index("人均") :]:
+                return None
+            count = self.ratio(figures.at(counts[0], year), number(1))
+            above.append(self.ratio(figures.at(name, year), number(1)) * count)
+            below.append(count)
+        unit = ask.said("unit") or figures.units.get(means[0], "")
+        return sum(above, Fraction(0)) / sum(below, Fraction(0)) / split_unit(unit)[0], unit
 
     def growth_of_mean(self, ask: Ask, year: int, since: int) -> Fraction:
         """How fast a mean has grown, in per cent."""

@@ -1,12 +1,13 @@
-"""Names of figures in statistics, without the words that say nothing: places nobody named, lead words."""
+"""Names of figures in statistics, without the words that say nothing (places nobody named, lead words), and of years."""
 
 from __future__ import annotations
 
 import re
 
-from engine.generators.civil._report import PLACE
-
-LEAD = r"^(?:其中|而|且|同时|另外|当年|以及|据统计|已知|此外|经|统计|数据显示|如果|若|假设|按照?|材料|问题|资料|则|那么|问|请问|求|又|今|这|由此可知|可知|的)+"
+PLACE = r"(?:某些?|该|本|全|我|这个)(?:省|市|县|地区?|区|国|自治区|直辖市|城市|企业|公司|单位|集团|景区|机场|港口|高校|校|厂|行业|平台|大学)|我国|全国|全省|全市|东部地区|西部地区|[A-Z](?:省|市|县|地区?|区|国|企业|公司|城市|镇|厂|单位|品牌|商场)"
+THIS_YEAR = 2050
+"""Stands for 今年 where no year is said."""
+LEAD = r"^(?:其中|而|且|同时|另外|当年|以及|据统计|已知|此外|经|统计|(?:国家)?统计局|(?:统计)?(?:数据|公报|资料)(?:显示|表明)|数据显示|如果|若|假设|按照?|材料|问题|资料|则|那么|问|请问|求|又|今|这|由此可知|可知|的)+"
 WHOLE = "举国"
 """Stands for 全国, 全省, ... where something has a share of it: not the same as what one place has."""
 SOME = (
@@ -24,13 +25,19 @@ def clean(name: str) -> str:
     for _ in range(2):
         name = re.sub(rf"^(?:(?![A-Z])(?:{SOME}|{PLACE}))(?:的)?(?=.)", "", name)
         name = re.sub(
-            r"^(?:的|某(?:地|国)?|我国|全国|全省|全市|该省|该市|该企业|共|接待|实现|完成|当地|当年|同年|同期|当期|末|年末|今|那么|则|约)+(?=.)",
+            r"^(?:的|某(?:地|国)?|我国|全国|全省|全市|该省|该市|该企业|共有?|拥有|接待|实现|完成|当地|当年|同年|同期|当期|末|年末|今|那么|则|约)+(?=.)",
             "",
             name,
         )
+    name = re.sub("(?<=[业司店厂])(?:实现|完成)(?=.)", "", name)
     name = re.sub(r"(?:的|为|同比|一共|总共|大约|约|分别|共|达到?|有|是|那么|又|在|呢|将|会|能|可|应|各)+$", "", name)
     return (
         ""
         if re.fullmatch(rf"(?!全){SOME}|(?:省|市|县|区|国|地区?|企业|公司|校|单位|厂|景区|商场|店|平台|镇|村|机场|港口)?", name)
         else name
     )
+
+
+def year_name(year: int) -> str:
+    """`2023 年`, 今年, 去年."""
+    return {THIS_YEAR: "今年", THIS_YEAR - 1: "去年", THIS_YEAR - 2: "前年", THIS_YEAR + 1: "明年"}.get(year, f"{year} 年")

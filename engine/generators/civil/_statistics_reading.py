@@ -37,7 +37,14 @@ SHARES = ("proportion", "differ", "ratio", "angle", "share", "share-change", "me
 def _read(text: str) -> tuple[Recognition, bool]:
     plain = prepared(text)
     digits = _digits(text)
-    places = list(dict.fromkeys(re.findall(r"[A-Z甲乙丙](?:市|省|县|国|区|地区?|企业|公司|厂|店|校|镇|村)", plain)))
+    places = list(
+        dict.fromkeys(
+            re.findall(
+                r"[A-Z甲乙丙丁](?:市|省|县|国|区|地区?|企业|公司|厂|店|校|镇|村|部门|车间|班|组|队)|第[一二三四](?:车间|小组|组|班|分店|工厂|厂|部门)",
+                plain,
+            )
+        )
+    )
     figures = Figures(explicit=bool(re.search(r"⟦(?:19|20)\d\d⟧", plain)), places=places if len(places) > 1 else [])
     asks: list[Ask] = []
     kept = kept_asks(asks)

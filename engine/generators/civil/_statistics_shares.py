@@ -8,7 +8,7 @@ from fractions import Fraction
 from engine.generators.civil._relations import times
 from engine.generators.civil._statistics_cues import FALL, FILL, RISE, SHARE_WORD, TO, Said
 from engine.generators.civil._statistics_figures import Figures, said
-from engine.generators.civil._statistics_names import clean
+from engine.generators.civil._statistics_names import WHOLE, clean
 from engine.generators.reading import stay_out
 
 
@@ -30,7 +30,10 @@ def _whole(figures: Figures, name: str, part: str) -> str:
         known = [
             each
             for each in figures.names
-            if each and not wide and (each == bare or each.endswith(bare) or bare.endswith(each)) and each != part
+            if each
+            and not wide
+            and (each == bare or each.endswith(bare) or bare.endswith(each) or (bare == WHOLE and each.startswith(bare)))
+            and each != part
         ]
         if len(known) == 1:
             return known[0]

@@ -8,7 +8,7 @@ from engine.generators.civil._reduced import opened
 from engine.generators.civil._statistics_lists import listed, tables_told
 from engine.generators.civil._statistics_names import WHOLE
 from engine.generators.civil._wording import ORDINARY, TALK
-from engine.generators.reading import normalise, stay_out
+from engine.generators.reading import normalise, stay_out, to_int
 
 N = r"(?<![\d.])\d+(?:\.\d+)?(?![\d]|\.\d)"
 UNIT = (
@@ -22,19 +22,18 @@ _YEAR_WORDS = (
     (r"(?:去年同期|上年同期|去年|上年度?|上一年|前一年|上期|基期|上年末|上年底)(?:的|时)?", "⟦-1⟧"),
     (r"前年", "⟦-2⟧"),
     (r"明年|来年|下一年|次年", "⟦1⟧"),
+    (r"(?<![\d第])(\d{1,2})年(?:之后|以后|后)", r"⟦\1⟧"),
+    (r"(?<=的)现在|(?<=是)现在(?:的)?", "⟦0⟧"),
 )  # fmt: skip
 _SINCE = r"(?:与|和|跟)?(?:同比|比(?:去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期|基期)|较(?:去年同期|上年同期|上年末|上年底|上年|去年|上一年|前一年|上期)|(?:与|和|跟)(?:去年|上年)(?:同期)?相比)(?:的)?"
-MONTHS = 1920
-"""January is kept as the year after this one: no statistics of those years are asked about."""
-
 _PERIOD = r"(?:1[~—-](?:[2-9]|1[0-2])月(?:份)?|上半年|下半年|前三季度|第?[一二三四1-4]季度|(?<![\d-])(?:1[0-2]|[1-9])月(?:份)?(?!\d)|1至\d+月(?:份)?)"
 _FORBIDDEN = r"环比|翻番|翻一番|累计|预计|目标|可比价|扣除|实际增|最[大小高低快慢多少]|第[一二三四五六七八九]名|由降转升|先|连续|末位|以上|以下|不足|超过|月均|日均"
 
 CONDITION = re.compile(
-    r"[若假没未非除仅却再另又停退剩残损坏丢补赠替换翻反逆倒轮隔禁限抄错遇倍重半]|不(?![快会懂明确对太知锈够想])|不算|如果|规定|约定|通常|例外|中途|最后|顺序|允许|必须|失败|占用|参与(?!人|率)|额外|要求(?!$)|提前|推迟|只(?!有)|无(?!人机|线|锡|法理解)"
+    r"[若假没未非除仅却再另又停退剩残损坏丢补赠替换翻反逆倒轮隔禁限抄错遇倍半]|重[新来做复]|不(?![快会懂明确对太知锈够想])|不算|如果|规定|约定|通常|例外|中途|最后|顺序|允许|必须|失败|占用|参与(?!人|率)|额外|要求(?!$)|提前|推迟|只(?!有)|无(?!人机|线|锡|法理解)"
 )
 """What a clause without a figure must not hold to be talk, or a name that the next one is about."""
-KEEP = r"(?:如果|若|假如|假设|要是)?(?:之后|以后|今后|未来|此后|明年|来年|[两三四五\d]年后)?(?:都|仍|还是?|继续)*(?:保持|按照?|以|维持|是)(?:这个|这一|该|此|这种|这样的|相同的?|同样的?|上述|当前的?|现有的?|目前的?)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度|增幅|增长幅度)(?:不变)?(?:继续)?(?:增长|发展|计算|算)?(?:下去)?(?:的话)?"
+KEEP = r"(?:如果|若|假如|假设|要是)?(?:之后|以后|今后|未来|此后|明年|来年|⟦-?\d+⟧|[两三四五\d]年后)?(?:都|仍|还是?|继续)*(?:保持|按照?|以|维持|是)(?:这个|这一|该|此|这种|这样的|相同的?|同样的?|上述|当前的?|现有的?|目前的?)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度|增幅|增长幅度)(?:不变)?(?:继续)?(?:增长|发展|计算|算)?(?:下去)?(?:的话)?"
 """Years to come grow as those before."""
 _UP, _DOWN = r"(?:上升|提高|增加|升高|增长|上涨|提升|扩大|升|增|涨)", r"(?:下降|降低|减少|下滑|下跌|回落|缩小|降|减|跌)"
 
@@ -67,6 +66,17 @@ def prepared(text: str) -> str:
     plain = plain.replace("R&D", "研发").replace("城镇化率", "城镇人口占总人口").replace("全年累计", "全年")
     plain = re.sub(r"\d+(?:[-~—至]\d+)?(?=岁)", lambda age: age[0].translate(_AGES), plain)
     plain = re.sub("岁(?:及)?以上", "岁起", plain)
+    plain = re.sub("某一?年(?!级)", "", plain)
+    plain = re.sub(
+        r"(?<![一二三四五六七八九十第])(十[一二]?|[一二三四五六七八九])月(?=份|[,比增下上环较]|的)",
+        lambda month: f"{to_int(month[1])}月",
+        plain,
+    )
+    if not re.search("[上下]半年|季度", plain):
+        plain = re.sub("全年(?=[^,;。?!多])", "", plain)
+    if re.search("(?:比|高于|低于|快于|慢于)全[国省市]", plain):
+        plain = re.sub("全[国省市](?:平均水平|平均)?", WHOLE, plain)
+    plain = re.sub(r"[^,;。?!()]{2,10}\(([^()\d]{2,12}占[^()\d]{2,12}的?(?:比重|比例))\)", r"\1", plain)
     plain = re.sub(r"\((?P<one>[^()\d]{2,10})(?:÷|/|除以)(?P<other>[^()\d]{2,10})\)", r"=\1÷\2", plain)
     plain = (
         re.sub(r"\((?P<one>[^()\d]{2,10})(?:减去?|-)(?P<other>[^()\d]{2,10})\)", r"=\1减\2,", plain)
@@ -164,25 +174,59 @@ _AGES = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
 def _months(plain: str) -> str:
-    """Months as years, where everything is compared with the month before.
+    """Months and quarters as years that follow each other, where everything is compared with the period before.
 
     Raises:
-        StayOut: months of several years.
+        StayOut: it is not said which.
     """
-    years = set(re.findall(r"20\d\d(?=年)", plain))
-    if len(years) > 1:
-        stay_out("months of several years")
-    if not re.search(r"(?<!\d)(?:1[0-2]|[1-9])月", plain) or re.search("上年|去年|前年|今年", plain):
+    period = re.compile(
+        r"(?:(?P<year>20\d\d)年|(?P<last>去年|上年)|(?P<this>今年|本年))?的?(?:(?P<month>1[0-2]|[1-9])月(?:份)?|第?(?P<quarter>[一二三四1-4])季度)"
+    )
+    found = list(period.finditer(plain))
+    kinds = {bool(each["month"]) for each in found}
+    if len(kinds) != 1 or re.search("(?<!比)上年|去年|前年|今年", period.sub("", plain)):
         stay_out("which months")
-    plain = re.sub(r"20\d\d年", "", plain)
-    plain = re.sub(r"(?<!\d)(1[0-2]|[1-9])月(?:份)?", lambda month: f"⟦{MONTHS + int(month[1])}⟧", plain)
-    return re.sub("上个?月", "⟦-1⟧", plain.replace("环比", "同比"))
+    place = 0
+    told: list[str] = []
+    years: list[int] = []
+    for each in found:
+        years.append(int(each["year"]) - 2000 if each["year"] else -1 if each["last"] else 0 if each["this"] else years[-1] if years else 0)
+        if each["year"] and len({bool(other["year"]) for other in found if other["year"] or other["last"] or other["this"]}) > 1:
+            stay_out("which year")
+        at = (
+            _MONTHS + 12 * years[-1] + int(each["month"])
+            if each["month"]
+            else _QUARTERS
+            + 4 * years[-1]
+            + ("一二三四".find(each["quarter"]) % 4 + 1 if each["quarter"] in "一二三四" else int(each["quarter"]))
+        )
+        told += [plain[place : each.start()], f"⟦{at}⟧"]
+        place = each.end()
+    plain = "".join(told) + plain[place:]
+    if re.search(r"20\d\d年", plain):
+        if len(set(re.findall(r"20\d\d(?=年)", plain))) > 1:
+            stay_out("months of several years")
+        plain = re.sub(r"20\d\d年", "", plain)
+    return re.sub("上个?月|上个?季度", "⟦-1⟧", plain.replace("环比", "同比"))
+
+
+_MONTHS, _QUARTERS = 12000, 40000
+"""Where the years that stand for months and for quarters begin; `period_name` knows them."""
+
+
+def period_name(at: int) -> str:
+    """`3 月`, `第 2 季度` of what stands for one."""
+    if at > _QUARTERS - 500:
+        return f"第 {(at - _QUARTERS - 1) % 4 + 1} 季度"
+    return f"{(at - _MONTHS - 1) % 12 + 1} 月" if at > _MONTHS - 500 else ""
 
 
 def idle(clause: str) -> bool:
     """Whether a clause says nothing that could matter."""
     if re.search(r"\d|⟦|多少|几", clause):
         return False
+    if re.fullmatch(rf"(?:如?[上下附]?表(?:格)?(?:数据)?\d*(?:中|所示)?)|(?:单位)?(?:{UNIT})|[年单]位?", clause):
+        return True
     if re.fullmatch(
         r"[^,]{0,3}?(?:间隔增长率|比重(?:的)?变化|基期比重|现期比重|增长率|增长量|平均数|年均增长率|贡献率|拉动率|倍数|比重)(?:问题|的题|题目|计算)?(?:问一下|求助|请教|问下|怎么算|怎么求)?",
         clause,

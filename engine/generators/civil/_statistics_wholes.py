@@ -67,7 +67,7 @@ def complete(figures: Figures, wanted: list[str]) -> None:
     if out and into and surplus:
         figures.names.append(surplus)
         figures.units.setdefault(surplus, figures.units.get(out, ""))
-        for year in {year for _, year in figures.told}:
+        for year in {at - back for _, at in figures.told for back in (0, 1)}:
             figures.relations.equal(figures.at(surplus, year), minus(figures.at(out, year), figures.at(into, year)))
         figures.lines.append("顺差 = 出口 − 进口")
 

@@ -133,6 +133,8 @@ def _taxi(text: str) -> Recognition | None:
 
 def _best(text: str) -> Recognition | None:
     """Each yuan more sells fewer: the price at which most is gained."""
+    # `What price is best? The greatest profit?` asks two things.
+    text = re.sub(r"(?<=[?？。;；])\s*(?:此时)?最大(?:的)?(?:总)?利润(?:呢)?\s*[?？]?\s*$", "最大利润是多少元?", text)
     story = Story(text)
     if not story.has("最大|最多|最高"):
         return None

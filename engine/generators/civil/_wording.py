@@ -158,6 +158,7 @@ _ASKING: tuple[_Change, ...] = (
     (r"(?:大约|约|会|应该|应)?(?:是|为|等于)(?=\s*[?。:]?\s*$)", "多少"),
     (r"(?:是|为|等于|约为|大约是|约是|分别是|分别为)多少", "多少"),
     (r"各(?:是|为)多少", "各多少"),
+    (r"(?<=[,;。?!])([\u4e00-\u9fff]{2,8}?)(?:也|一起|一并|顺便)(?:求|算|问)(?:一下|出来|下)?(?=[,。?!]|$)", r"\1多少"),
     (r"(?<=[,;。?!:\n])\s*(?:请?问|则|那么|那|求问|请计算|试问)[,:]?(?=[^,;。])|^(?:请问|问)[,:]?", ""),
     (
         r"(?:请)?(?:试)?(?<![要需请追寻征力都均也不])(?:求|计算)(?!机|器|力|能力|题|量|公式|在内|解|助|教|和|职|学|得|出来|大|一下|帮|问|救|各|个|讲|思|过|做|指|详|步)(?:出|一下)?([^,;。?!\n]{2,40}?)(?=[,;。?!\n(]|$)",
@@ -184,7 +185,7 @@ _HEADINGS = (
     r"^\s*(?:(?:行测|公考|数量关系|资料分析|考公)*(?:每日一[练题]|打卡|日常打卡|刷题打卡))(?:第?\d+[天题]?)?\s*[:,.]?\s*",
     r"^[^\d,;。:?\n甲乙A-Z]{0,8}(?:求助|求解|求教|求救|求大佬|打卡|求问)[^\w]*\s+",
     r"^[^\d,;。:\n]{0,12}(?:题|一道|求助|求解|请教|请问|问|题目|例题|求救)[^\d,;。:甲乙A-Z\n]{0,5}:",
-    r"^\s*(?:例|第)\s*\d{1,3}\s*(?:题|道)?\s*[.、:,]?\s*(?=\D)|^\s*\d{1,3}\s*[.、](?!\d)\s*|^\s*例\d*[.、:]?\s*|^\s*例(?=一)",
+    r"^\s*(?:例|第)\s*\d{1,3}(?:[-.—]\d{1,3})?\s*(?:题|道)?\s*[.、:,]?\s*(?=\D)|^\s*\d{1,3}\s*[.、](?!\d)\s*|^\s*例\d*[.、:]?\s*|^\s*例(?=一)",
     r"^[\u4e00-\u9fff ]{0,16}第\s*\d{1,3}\s*[题道]\s*[:,.]?",
     r"^(?:单选|单选题|选择题|填空题|资料分析|数量关系|数学运算)[:,.]\s*",
     r"(?:20[012]\d年?)?(?:国家|国考|省考|联考|[\u4e00-\u9fff]{2}省?)?(?:公务员(?:录用)?考试)?(?:行测)?真题(?:回忆版|改编)?[:,]?",
@@ -218,7 +219,7 @@ def is_talk(clause: str) -> bool:
     return _TALK.search(_NAMED.sub("", clause)) is not None and _BINDS.search(clause) is None
 
 
-def _one_question_each(text: str) -> str:
+def one_question_each(text: str) -> str:
     """Sub-questions without their numbers, each a question: `求：(1)甲的人数；(2)乙的人数` asks both."""
     marks = list(_PART.finditer(text))
     if [mark[1] for mark in marks] != [str(place + 1) for place in range(len(marks))] or not marks:
@@ -240,7 +241,7 @@ _METHOD = re.compile(r"思想|套路|插空|捆绑|隔板|反面|间接法|概�
 def plain_wording(text: str) -> str:
     """`text` with headings gone, numbers and measures in digits, one word for each unit, and every question with 多少."""
     text = re.sub(r"(?:试|请)(?=求|问|计算|确定|判断|算|写出|给出)(?!求助|算法)", "", text)
-    text = _one_question_each(
+    text = one_question_each(
         _CLAIM.sub(
             "", _ASIDE.sub(lambda match: "" if is_talk(match[0]) or _METHOD.search(match[0]) else match[0], _PICTURES.sub(" ", text))
         )

@@ -266,11 +266,14 @@ def overflowing(text: str) -> Recognition | None:
             return None
         values[_name(match["a"])] = [match["v"].strip("() "), "code" if re.search("机器数|补|内容|寄存器", match["s"]) else ""]
     wanted = "fine" if problem.take_asked(r"(?:不会|不|未|没有)(?:发生|产生|出现)?溢出(?:的)?(?:运算|操作)?(?:的)?(?:是|有|为)?") else ""
-    if problem.take_asked(r"(?:会|将|可能|能)?(?:发生|产生|出现)?溢出(?:的)?(?:运算|操作)?(?:的)?(?:是|有|为)?"):
+    if problem.take_asked(r"(?:会|将|可能|能)?(?:发生|产生|出现)?溢出(?:的)?(?:运算|操作)?(?:的)?(?:是|有|为)?(?:哪(?:一)?(?:个|组|项))?"):
         wanted = "" if wanted else "overflow"
+    problem.take_all(
+        r"(?<![A-Za-z])[xyXY](?:、|和|与|,)[xyXY](?:取)?|(?:取)?(?:下列|以下)?(?:哪|何)(?:一)?(?:个|组|项|种)(?:值)?(?:时)?|对应|采用|实现|定点|进行|时"
+    )
     problem.take_all(rf"(?<![\d.]){INTEGER}个|下列|以下|下面|(?:各)?(?:运算|操作|式子|表达式)(?:中)?|若|存放在|一个")
     problem.settle()
-    if len(values) < 3 or not wanted or width is None:
+    if not wanted or width is None or (len(values) == 1):
         return None
     return Recognition(
         parameters={"task": "which", "bits": width, "operands": values, "wanted": wanted},

@@ -15,12 +15,12 @@ from engine.generators.reading import stay_out
 _REGISTER = r"[rRxX$]?[a-z]?\d{1,2}"
 _OPERATION = r"(?:add[iu]?|sub[iu]?|and[i]?|or[i]?|xor[i]?|nor|mul|slt[i]?|sll|srl|lw|load|ld|sw|store|st|beq|bne)"
 _LINE = re.compile(
-    rf"(?:I\s*\d\s*[:.、]?\s*)?(?<![A-Za-z])(?P<op>{_OPERATION})\s+(?P<operands>[rRxX$]\w{{1,3}}\s*,\s*(?:-?\d*\s*\(\s*\w{{2,3}}\s*\)|[\w$-]{{1,4}})(?:\s*,\s*[\w$-]{{1,4}})?)",
+    rf"(?:I\s*\d\s*[:.、]?\s*)?(?<![A-Za-z])(?P<op>{_OPERATION})\s+(?P<operands>[rRxXtsFf$]\w{{0,2}}\d\s*,\s*(?:-?\d*\s*\(\s*\w{{2,3}}\s*\)|[\w$-]{{1,4}})(?:\s*,\s*[\w$-]{{1,4}})?)",
     re.IGNORECASE,
 )
 _LOADS = ("lw", "load", "ld")
 _STORES = ("sw", "store", "st")
-_WORDS = """ 五段 五级 流水 流水线 寄存器 写口 读口 需要 阻塞 要 等到 五段流水 五段流水线 五级流水线 取指 译码 译码/取数 取数 执行 访存 写回 IF ID EX MEM M WB 段 指令 后面 紧跟 后面紧跟 一条 条 数据冒险 数据相关 冒险 相关 由 引起 总 停顿 阻塞 停 拍 周期 时钟周期 全程 全部 三条 跑完 执行完 共 总停顿周期数 笔记 写 的 结果 使用 用 它 其 这段 程序 代码 经典 中 如果 要 由数据冒险引起 标准 RISC MIPS 顺序 """
+_WORDS = """ 五段 五级 流水 流水线 寄存器 写口 读口 需要 阻塞 要 等到 五段流水 五段流水线 五级流水线 取指 译码 译码/取数 取数 执行 访存 写回 IF ID EX MEM M WB 段 指令 后面 紧跟 后面紧跟 一条 条 数据冒险 数据相关 冒险 相关 由 引起 总 停顿 阻塞 停 拍 周期 时钟周期 全程 全部 三条 跑完 执行完 共 总停顿周期数 笔记 写 的 结果 使用 用 它 其 这段 程序 代码 经典 中 如果 要 由数据冒险引起 标准 RISC MIPS 顺序 序列 指令序列 代码段 程序段 下列 如下 以下 依次 按序 发射 """
 
 
 def _parsed(text: str) -> tuple[list[Instruction], list[tuple[int, int]], bool]:
@@ -35,7 +35,7 @@ def _parsed(text: str) -> tuple[list[Instruction], list[tuple[int, int]], bool]:
 
     for match in _LINE.finditer(text):
         op, operands = match["op"].lower(), match["operands"]
-        names = re.findall(r"(?<![\w-])[rRxX$][a-z]?\d{1,2}(?!\w)", operands)
+        names = re.findall(r"(?<![\w-])[rRxXtsFf$][a-z]?\d{1,2}(?!\w)", operands)
         places.append(match.span())
         if op in _STORES or op in ("beq", "bne"):
             plain = False
@@ -50,13 +50,16 @@ def _parsed(text: str) -> tuple[list[Instruction], list[tuple[int, int]], bool]:
 
 def recognise(text: str) -> Recognition | None:
     """Instructions, whether results are forwarded, whether a register written is read in the same cycle; stalls or cycles."""
-    reading = Clauses(re.sub(r"\n", ";", text))
+    reading = Clauses(re.sub(r"\n", ";", re.sub(r"(?:#|//)[^\n;]*(?=\n|;|$)", "", text)))
     reading.refuse(r"部分|双发射|超标量|乱序|重命名|延迟槽|预测|画|时空图|调度|重排|六段|四段|7级|八级")
     no_forwarding = reading.take_all(
         r"(?:没有?|无|不(?:采用|用|使用|考虑|带)|未(?:采用|用))(?:使用|采用)?(?:任何)?(?:数据)?(?:转发|旁路|定向)(?:技术|通路|机制|\((?:旁路|转发)\))*"
     )
     forwarding = reading.take_all(r"(?:全程|带|有|采用|用|使用|设有|全部)*(?:数据)?(?:转发|旁路|定向)(?:技术|通路|机制|\((?:旁路|转发)\))*")
+    reading.take_all(r"(?:按序|顺序|单)(?:发射|流出)(?:的)?|按序(?:执行|完成)")
     half = reading.take_all(
+        r"(?:寄存器(?:堆|文件)?)?(?:的)?写(?:操作|回|入)?(?:在)?(?:WB)?(?:段|阶段|级)?(?:的)?(?:时钟)?前半(?:个)?(?:时钟)?(?:周期|拍)?(?:完成|进行)?[、,和及与而]*(?:寄存器(?:堆|文件)?)?(?:的)?读(?:操作|出)?(?:在)?(?:ID)?(?:段|阶段|级)?(?:的)?(?:时钟)?后半(?:个)?(?:时钟)?(?:周期|拍)?(?:完成|进行)?|"
+        r"(?:同一?(?:个)?|一个)?(?:时钟)?周期(?:内|里)?(?:的)?前半(?:个|段)?(?:时钟)?(?:周期|拍)?写(?:回|入)?(?:寄存器)?[、,和]*后半(?:个|段)?(?:时钟)?(?:周期|拍)?读(?:出|取)?(?:寄存器)?|(?:寄存器(?:堆|文件)?)?(?:可|能|可以|支持)?(?:在)?(?:同一?个?|一个)(?:时钟)?周期(?:内|里|中)?(?:可|能|可以)?(?:先写后读|前写后读|写后读)|(?:寄存器(?:堆|文件)?)(?:支持|采用|可)?先写后读|"
         r"(?:寄存器(?:堆|文件)?)?(?:在)?(?:同一?(?:个)?周期|一个周期)?(?:内|里|中)?(?:可以?)?(?:的)?(?:先写后读|(?:写口?)?(?:在)?(?:时钟)?前半(?:个)?(?:周期|拍)?(?:写(?:入|回)?)?(?:寄存器)?[、,和]*(?:读口?)?(?:在)?(?:后|下)半(?:个)?(?:周期|拍)?(?:可)?(?:读出?)?|写后半可读)(?:同周期)?(?:可以)?(?:\(同周期先写后读\))?"
     )
     if half:
@@ -76,14 +79,15 @@ def recognise(text: str) -> Recognition | None:
     if len(program) < 2 or (forwarding and not plain) or (not forwarding and not half):
         return None
     reading.take_all(r"I\s*\d\s*(?:[~-]|到|至|和|与|、)\s*I\s*\d|I\s*\d\s*[:.]?")
+    reading.take_all(r"(?:下列|以下|这|上述|有)*[二两三四五六2-9]条(?:指令)?(?!.{0,8}(?:多少|几))")
     asked = reading.asked(
         (
             (
-                r"(?:总共|一共|共|总|要|需要?)*(?:停顿?|阻塞|暂停|等待|插入)(?:周期|拍|气泡)?(?:总)?(?:数)?(?:是|为)?(?:多少|几)?(?:个)?(?:时钟)?(?:拍|周期|气泡)?(?:数)?(?:是|为)?(?:多少)?",
+                r"(?:I\s*\d)?(?:被|会|需|要|总共|一共|共|总|需要?|插入)*(?:停顿?|阻塞|暂停|等待|插入)(?:周期|拍|气泡)?(?:总)?(?:数)?(?:是|为)?(?:多少|几)?(?:个)?(?:时钟)?(?:拍|周期|气泡)?(?:数)?(?:是|为)?(?:多少)?",
                 "stalls",
             ),
             (
-                r"(?:(?:这)?[二两三四五2-9]条)?(?:指令)?(?:全部)?(?:跑完|执行完|完成|做完)?(?:总共|一共|共|总)(?:需要?|要|用)?(?:多少|几)(?:个)?(?:时钟)?(?:拍|周期)",
+                r"(?:(?:这)?[二两三四五2-9]条|整个|整段|该|全部|所有)*(?:指令|程序段?|序列|代码)*(?:全部|都)?(?:跑完|执行完毕?|执行|完成|做完|运行完)*(?:总共|一共|共|总)(?:需要?|要|用|花)*(?:多少|几)(?:个)?(?:时钟)?(?:拍|周期)",
                 "cycles",
             ),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -18,6 +19,30 @@ _BRANCH = r"(?:条件)?(?:转移|分支|跳转)(?:类)?(?:指令)?"
 _LOST = rf"(?<![\d.A-Za-z]){INTEGER}\s*个?(?:时钟|机器)?(?:周期|拍|节拍)"
 
 
+_KIND = rf"(?:(?:数据)?(?:load/store|load|store|lw|sw|取数|存数|装入|访存)(?:类)?(?:指令)?|{_BRANCH}|(?:整数|浮点)?(?:乘法|除法|乘除法?)(?:类)?(?:指令)?)"
+
+
+_GAP = r"(?:[^%;。?!\d未]|(?<!\d)1(?=条))"
+
+
+_LOSS = (
+    rf"(?:程序|指令|其)?(?:中|里)?(?:的|有)?(?:{_KIND}(?:(?!预测|准确|正确|错误|失败|命中){_GAP}){{0,10}}?(?P<share>{SHARE})|(?P<share2>{SHARE})(?:的|是|为)*(?:指令)?(?:的|是|为)*{_KIND})"
+    rf"(?:(?P<before>{_GAP}{{0,24}}?)(?P<part>{SHARE})(?P<after>{_GAP}{{0,30}}?)|(?:(?!预测){_GAP}){{0,24}}?)"
+    rf"(?:停顿?|冲刷|浪费|损失|阻塞|代价|惩罚|暂停|多花|延迟|等待?|插入|额外(?:花费|增加|需要?)?|开销)(?:为|是|掉|了|:|=|约|各|会|要)*\s*(?P<lost>{INTEGER})\s*个?(?:时钟|机器|停顿)?(?:周期|拍|节拍|气泡)\)?"
+)
+
+
+def _loss_told(match: re.Match[str]) -> tuple[Fraction, Fraction, Fraction]:
+    """The share of a kind of instruction, the part of it that stalls, and for how long."""
+    part = to_share(match["part"]) if match["part"] else Fraction(1)
+    said = (match["before"] or "") + (match["after"] or "")
+    if re.search("正确|准确|成功|命中", said):
+        if not re.search("错|失败|失误|不(?:正确|准确|成功|命中)|否则", match["after"] or ""):
+            stay_out(match[0])
+        part = 1 - part
+    return to_share(match["share"] or match["share2"]), part, Fraction(to_int(match["lost"]))
+
+
 def _lost(losses: Sequence[Fraction]) -> Fraction:
     """The mean cycles lost: shares, parts of them and cycles by turns."""
     return sum((losses[place] * losses[place + 1] * losses[place + 2] for place in range(0, len(losses), 3)), Fraction(0))
@@ -27,18 +52,9 @@ STALLS = Topic(
     name="cycles lost",
     about=r"停顿|阻塞|惩罚|损失|暂停|气泡|代价|浪费|排空|冲刷|停\s*\d+\s*个?(?:时钟)?(?:拍|周期)",
     guard=r"缺失|命中率|Cache|延迟槽|超标量|TLB|BTB|加速比|转发|旁路|提前|改进|减少|提高",
-    refuse=r"成功|跳转成功|发生转移|未发生|不发生|实际跳|load|访存|存储器",
+    refuse=r"成功|跳转成功|发生转移|未发生|不发生|实际跳",
     told=(
-        Told(
-            "losses",
-            rf"(?:程序中|指令中|其中)?(?:load/store|load|store|取数|访存|{_BRANCH}|乘法|除法)(?:指令)?(?:的)?(?:占|比例为?)\s*(?P<share>{SHARE})(?:[,且并(]|且|而|其中|有|中)*(?:(?P<part>{SHARE})(?:的)?(?:会|要|load|分支|转移|指令|后|紧跟|使用|其|它|结果|的|需要?|预测|错误|失败|发生|数据相关|相关)+)?(?:[,(且]|预测|错误|失败|失败率|错误率|每次|每条|因此|冲突|发生|让|取指|流水线|要|会|都|需要?|的|时|load|分支)*(?:停顿?|冲刷|浪费|损失|阻塞|代价|惩罚|暂停|多花)(?:为|是|掉|了)*\s*(?P<lost>{INTEGER})\s*个?(?:时钟)?(?:周期|拍|节拍)\)?",
-            lambda match: (
-                to_share(match["share"]),
-                to_share(match["part"]) if match["part"] else Fraction(1),
-                Fraction(to_int(match["lost"])),
-            ),
-            several=True,
-        ),
+        Told("losses", _LOSS, lambda match: _loss_told(match), several=True),
         Told(
             "flat",
             r"(?:load-use|数据相关|数据冒险|其他|访存|缓存)?(?:的)?(?:停顿|阻塞)?平均每(?:条)?指令(?:停顿|损失|阻塞)?\s*(?P<value>\d+(?:\.\d+)?)\s*(?:拍|个?(?:时钟)?周期)",
@@ -97,6 +113,9 @@ STALLS = Topic(
         Law("failing", ("failing_told",), lambda value: value),
         Law("failing", ("unpredicted",), lambda _: Fraction(1)),
         Law("lost", ("losses", "flat", "unpredicted"), lambda losses, flat, _: _lost(losses) + flat, "每条指令平均停顿为各类停顿之和"),
+        Law("lost", ("losses", "flat", "parted"), lambda losses, flat, _: _lost(losses) + flat, "每条指令平均停顿为各类停顿之和"),
+        Law("lost", ("losses", "parted"), lambda losses, _: _lost(losses), "每条指令平均停顿为各类的比例 × 停顿的比例 × 停顿的周期数之和"),
+        Law("parted", ("losses",), lambda losses: 1 if len(losses) > 3 or losses[1] != 1 else None),
         Law("lost", ("losses", "unpredicted"), lambda losses, _: _lost(losses), "每条指令平均停顿为各类的比例 × 停顿的周期数之和"),
         Law(
             "lost",

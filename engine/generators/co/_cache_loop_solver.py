@@ -121,7 +121,7 @@ def recognise(text: str) -> Recognition | None:
     return Recognition(
         parameters=parameters,
         understood=(
-            ("循环", "、".join(f"{start}～{end - 1}" + (f"，步长 {step}" if step > 1 else "") for start, end, step in parameters["loops"])),  # type: ignore[misc]
+            ("循环", "、".join(f"{start}～{end - 1}" + (f"，步长 {step}" if step > 1 else "") for start, end, step in parameters["loops"])),
             ("每次循环", f"访问数组 {accesses} 次"),
             ("元素", f"{element} B"),
             ("块", f"{values['block']} B"),

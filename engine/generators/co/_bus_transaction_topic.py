@@ -191,7 +191,12 @@ BURST = Topic(
         ),
         Law("actual", ("words", "width", "time"), lambda words, width, time: words * width / 8 / time, "数据传输率为传送的字节数 ÷ 时间"),
         Law("actual", ("width", "cycles", "time"), lambda width, cycles, time: width / 8 / time, "数据传输率为传送的字节数 ÷ 时间"),
-        Law("top", ("width", "hertz", "each"), lambda width, hertz, each: width / 8 * hertz / each, "最大传输率为总线宽度 ÷ 8 × 时钟频率"),
+        Law(
+            "top",
+            ("width", "hertz", "each", "lead"),
+            lambda width, hertz, each, _: width / 8 * hertz / each,
+            "最大传输率为总线宽度 ÷ 8 × 时钟频率",
+        ),
         Law("wait", (), lambda: Fraction(0)),
         Law("each", (), lambda: Fraction(1)),
     ),

@@ -36,7 +36,10 @@ def _of_data(text: str) -> str:
     word = re.search(r"每个?字(?:长)?(?:为|是|有)?\s*(\d+)\s*(?:位|bit)|字长(?:为|是)?\s*(\d+)\s*(?:位|bit)", text)
     if (
         word
-        and (re.search("字节编址", text) or (not re.search("按字编址", text) and re.search(r"\d\s*[KMG]?B", text)))
+        and (
+            re.search("字节编址", text)
+            or (not re.search("按字编址", text) and re.search(rf"{_HOME}(?:的)?(?:容量|大小|空间)?(?:为|是|有)?\s*\d+\s*[KMG]B", text))
+        )
         and (bits := int(word[1] or word[2])) % 8 == 0
     ):
         text = re.sub(

@@ -26,7 +26,7 @@ _NAME = r"(?<![A-Za-z0-9])(?P<name>[A-Za-z])"
 
 def recognise(text: str) -> Recognition | None:
     """A loop or two nested ones over one array; hit rate, miss rate, hits, misses, accesses."""
-    text = re.sub(r"(?<=for)\s+(?=\()", "", text)
+    text = _as_loop(re.sub(r"(?<=for)\s+(?=\()", "", text))
     loops = list(re.finditer(_FOR, text, re.IGNORECASE))
     if not 1 <= len(loops) <= 2 or (len(loops) == 2 and not re.fullmatch(r"\s*", text[loops[0].end() : loops[1].start()])):
         return None
@@ -53,7 +53,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:采用|使用)?(?:LRU|最近最少使用|近期最少使用)(?:\(LRU\))?(?:替换)?(?:算法|策略)?|组相联(?:映射)?(?:方式)?")
     reading.take_all(
         r"(?:其中)?(?:变量|循环变量)?[a-z]+(?:[、和,与][a-z]+)*等?(?:都|均)?(?:分配|存放|放|保存|存|位于)?(?:在|于)?(?:CPU)?(?:的)?寄存器(?:中|里|内)?|(?:采用|使用)?写(?:回|直达|分配)(?:法|策略|方式)?(?:\+?写分配(?:法)?)?|"
-        r"(?:只|仅)(?:算|计|考虑|关心)(?:对)?(?:数组)?[a-z]?(?:的)?(?:数据)?访问|(?:不考虑|忽略)(?:对)?(?:指令|其他变量|变量)(?:的)?(?:访问|取指)?|每个元素(?:一读一写|(?:先)?读(?:写各)?一次(?:写一次)?|读写各一次)|"
+        r"(?:只|仅)(?:算|计|考虑|关心)(?:对)?(?:数组)?[a-z]?(?:的)?(?:数据)?访问|(?:不考虑|忽略)(?:对)?(?:指令|其他变量|其它变量|变量|其他)(?:的)?(?:访问|取指)?|(?:即)?每个元素(?:先读后写|一读一写|(?:先)?读(?:写各)?一次(?:写一次)?|读写各一次)|"
         r"(?:首地址|起始地址|首址|起始位置|数组)?(?:与|和|在|按|恰好|正好|位于|为)*(?:主存|Cache)?(?:块|行)(?:的)?(?:边界|首|起始处|开头)(?:处|上)?(?:对齐|开始)?(?:连续)?(?:存放|存储)?|块对齐|(?:按)?(?:行)(?:优先)?(?:方式)?(?:存放|存储)|按行优先|"
         r"(?:Cache|初始|开始|一开始|初始时|时|状态)*(?:为|是)?空(?:的)?|冷启动|(?<![A-Za-z])C(?![A-Za-z])(?:语言)?(?:程序段?|代码段?|语句)?[:：]?|\(?(?:不|不会|没有)(?:发生|产生|有)?冲突\)?|int\s+[a-z]+\s*=\s*0\s*;?|语言(?:程序段?|代码|语句)?|(?:数据区|容量)?(?:足够|充分|够)大"
     )
@@ -127,6 +127,20 @@ def recognise(text: str) -> Recognition | None:
             ("块", f"{values['block']} B"),
         ),
     )
+
+
+def _as_loop(text: str) -> str:
+    """`对长度为 1024 的数组依次执行 a[i]=a[i]+32` as a loop."""
+    body = re.search(
+        r"(?:对)?(?:每个元素|各元素)?(?:依次|逐个|顺序)(?:执行|做|进行)?\s*(?P<code>(?<![A-Za-z])(?P<name>[a-z])\s*i\s*=\s*(?P=name)\s*i\s*[-+*]\s*\d+)\s*;?",
+        text,
+    )
+    length = re.search(r"(?:长度|大小)(?:为|是)?\s*(?P<n>\d+)(?:的)?|(?P<m>\d+)\s*个(?:int|float|元素)", text)
+    if "for" in text or body is None or length is None:
+        return text
+    count = length["n"] or length["m"]
+    plain = text.replace(body[0], f" for(i=0;i{count};i++) {body['code']}; ")
+    return plain.replace(length[0], "")
 
 
 def _accesses(code: str, variables: list[str]) -> tuple[int, str, list[int]]:

@@ -34,6 +34,7 @@ def code(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     reading = Clauses(text)
+    reading.refuse("校验哪|哪些位|哪几位")
     reading.refuse(
         r"CRC|循环|为什么|证明|两位(?:同时)?出?错|2位(?:同时)?出?错|码距|电路|效率|右(?:起|边|往左|向左|到左|至左)|从高到低编号|最右|(?<![A-Za-z])H\d|D4\s*D3|从低到高|由低到高(?!连续)|为何|哪个校验"
     )
@@ -196,6 +197,8 @@ def size(text: str) -> Recognition | None:
     extended = reading.take_all(
         r"\(?(?:在纠一位错的基础上|在此基础上|另外?|若|如果)?(?:再)?(?:另外?)?(?:增加|增设|附加|加上?|添加)(?:1|一)(?:位|个)(?:的)?(?:全|总|整体|奇偶)+校验位?(?:以便|用于|来|以)?\)?"
     )
+    if re.search("扩展", reading.text) and not (two or extended):
+        return None
     asked: list[tuple[int, str]] = []
     for pattern, name in (
         (

@@ -50,12 +50,15 @@ def _parsed(text: str) -> tuple[list[Instruction], list[tuple[int, int]], bool]:
 
 def recognise(text: str) -> Recognition | None:
     """Instructions, whether results are forwarded, whether a register written is read in the same cycle; stalls or cycles."""
-    reading = Clauses(re.sub(r"\n", ";", re.sub(r"(?:#|//)[^\n;]*(?=\n|;|$)", "", text)))
+    reading = Clauses(re.sub(r"\n", ";", re.sub(r"(?:#|//)[^\n;]*(?=\n|;|$)|;\s*R\d+\s*(?:←|<-)[^\n;]*", "", text)))
     reading.refuse(r"部分|双发射|超标量|乱序|重命名|延迟槽|预测|画|时空图|调度|重排|六段|四段|7级|八级")
     no_forwarding = reading.take_all(
         r"(?:没有?|无|不(?:采用|用|使用|考虑|带)|未(?:采用|用))(?:使用|采用)?(?:任何)?(?:数据)?(?:转发|旁路|定向)(?:技术|通路|机制|\((?:旁路|转发)\))*"
     )
     forwarding = reading.take_all(r"(?:全程|带|有|采用|用|使用|设有|全部)*(?:数据)?(?:转发|旁路|定向)(?:技术|通路|机制|\((?:旁路|转发)\))*")
+    reading.take_all(
+        r"每(?:个)?段(?:占|用|需要?)*(?:1|一)个(?:时钟)?周期|遇(?:到)?(?:数据)?相关(?:时)?由?(?:硬件)?(?:插入气泡|阻塞|停顿)?(?:后续指令)?|由?硬件(?:插入气泡)?阻塞(?:后续指令)?"
+    )
     reading.take_all(r"(?:按序|顺序|单)(?:发射|流出)(?:的)?|按序(?:执行|完成)")
     half = reading.take_all(
         r"(?:寄存器(?:堆|文件)?)?(?:的)?写(?:操作|回|入)?(?:在)?(?:WB)?(?:段|阶段|级)?(?:的)?(?:时钟)?前半(?:个)?(?:时钟)?(?:周期|拍)?(?:完成|进行)?[、,和及与而]*(?:寄存器(?:堆|文件)?)?(?:的)?读(?:操作|出)?(?:在)?(?:ID)?(?:段|阶段|级)?(?:的)?(?:时钟)?后半(?:个)?(?:时钟)?(?:周期|拍)?(?:完成|进行)?|"

@@ -101,14 +101,13 @@ def layout(text: str) -> Recognition | None:
             stay_out(match[0])
         reading.take_spans([match.span()])
     word = reading.take_one(r"(?:字长|存储字长|每个?字)(?:为|是)?\s*(?P<value>8|16|32|64)\s*位", int)
-    total = (
-        reading.take_one(
-            rf"(?:(?:总)?容量(?:为|是)?|组成|构成)(?:一个)?\s*(?P<value>{SIZE})(?:的)?(?:主存|存储器|RAM区|内存)?|(?P<other>{SIZE})(?:的)?(?:主存|存储器|内存|RAM区)",
-            to_bytes,
-        )
-        if memory is None and not reading.has(rf"{SIZE}(?:的)?RAM区")
-        else None
-    )
+    total: int | None = None
+    if memory is None and not reading.has(rf"{SIZE}(?:的)?RAM区"):
+        for match in reading.take_all(
+            rf"(?:(?:总)?容量(?:为|是)?|组成|构成)(?:一个)?\s*(?P<value>{SIZE})(?:的)?(?:主存|存储器|RAM区|内存)?|(?P<other>{SIZE})(?:的)?(?:主存|存储器|内存|RAM区)"
+        ):
+            found = to_bytes(match["value"] or match["other"])
+            total = found if total in (None, found) else stay_out("two sizes")
     area = reading.take(rf"(?:一个)?(?P<size>{SIZE})(?:的)?RAM区")
     begin = reading.take(
         rf"(?:从|自)(?:地址)?\s*(?P<a>{_ADDRESS})(?:单元)?(?:处)?(?:起|开始)?(?:连续)?(?:编址|存放|构成|组成)?|(?:存储器|主存)?(?:的)?(?:起始|首)(?:地址)(?:为|是|:)*\s*(?P<b>{_ADDRESS})|地址从\s*(?P<c>{_ADDRESS})(?:单元)?(?:起|开始)(?:编址)?"
@@ -145,11 +144,26 @@ def layout(text: str) -> Recognition | None:
     ):
         if match["n"] is None and match["y"] is None:
             return None
-        asked.append((match.start(), ["range", "Y" if match["y"] else "n", int(match["y"]) if match["y"] else to_int(match["n"])]))
+        asked.append(
+            (
+                match.start(),
+                [
+                    "range",
+                    "Y" if match["y"] else "n",
+                    int(match["y"]) if match["y"] else to_int(match["n"]),
+                    "片" if "片" in match[0].split("的")[0] and "组" not in match[0].split("的")[0] else "",
+                ],
+            )
+        )
     for match in reading.take_all(
         rf"(?:则)?(?:字|主存|存储)?(?:地址)?(?:为)?\s*(?P<at>{_ADDRESS})(?:单元)?(?:所在|对应|所属)(?:的)?(?:存储)?(?:芯片|片)(?:组)?(?:的)?(?P<end>最小|最低|首|起始|最大|最高|末)(?:字|字节)?(?:地址)(?:是|为)?(?:多少)?"
     ):
-        asked.append((match.start(), ["end", to_code(match["at"]), match["end"] in ("最小", "最低", "首", "起始")]))
+        asked.append(
+            (
+                match.start(),
+                ["end", to_code(match["at"]), match["end"] in ("最小", "最低", "首", "起始"), len(re.sub(r"^0x|[Hh\s]", "", match["at"]))],
+            )
+        )
     for pattern, name in (
         (
             r"(?:RAM|ROM)?各片?(?:RAM|ROM)?(?:芯片)?(?:对应|使用|接)(?:的)?(?:译码器?)?(?:的)?输出(?:端)?(?:依次|分别)?(?:是|为)?(?:哪几个|哪些|什么)?|(?:RAM|ROM)各片(?:的)?片选(?:依次|分别)?(?:接|是)(?:哪几个|哪些)(?:译码)?输出(?:端)?",
@@ -178,6 +192,8 @@ def layout(text: str) -> Recognition | None:
         for match in reading.take_all(pattern):
             if re.search(r"[多几哪数]", match[0]) or name == "outputs":
                 groups = match.groupdict()
+                if name == "select" and not re.search("地址|译码", match[0]):
+                    stay_out("lines of chip select")
                 asked.append((match.start(), [name, (groups.get("kind") or groups.get("kind2") or groups.get("kind3") or "").upper()]))
     settle(
         reading,
@@ -265,7 +281,9 @@ def solve(parameters: Parameters) -> Solution:
     answers, short = [], []
     for name, *rest in parameters["asked"]:
         if name == "range":
-            by, number = rest
+            by, number = rest[:2]
+            if by == "n" and rest[2] == "片" and chip is not None and chip[1] != width:
+                stay_out("several chips at one address")
             if (by == "Y" and not parameters["decoded"]) or (parameters["decoded"] and parameters["start"]):
                 stay_out("which lines are decoded")
             place = number if by == "Y" or parameters["zero"] or number == 0 else number - 1
@@ -277,16 +295,16 @@ def solve(parameters: Parameters) -> Solution:
             if place < 0 or (whole is not None and (place + 1) * span() > whole):
                 stay_out("no such chip")
             digits = max(4, len(f"{last:X}"))
-            answers.append(f"{first:0{digits}X}H～{last:0{digits}X}H")
+            answers.append(f"`{first:0{digits}X}H～{last:0{digits}X}H`")
             short.append(f"{first:0{digits}X}H~{last:0{digits}X}H")
         elif name == "end":
-            at, least = rest
+            at, least, digits = rest
             first = parameters["start"] + (at - parameters["start"]) // span() * span()
             value = first if least else first + span() - 1
             if at < parameters["start"] or (words is not None and at >= parameters["start"] + words * unit):
                 stay_out("outside the memory")
-            answers.append(f"{value:04X}H")
-            short.append(f"{value:04X}H")
+            answers.append(f"`{value:0{digits}X}H`")
+            short.append(f"{value:0{digits}X}H")
         elif name == "both":
             answers.append(f"ROM {count('ROM')} 片，RAM {count('RAM')} 片")
             short.append(f"{count('ROM')},{count('RAM')}")
@@ -318,7 +336,7 @@ def solve(parameters: Parameters) -> Solution:
             answers.append(f"片选 {value} 根")
             short.append(f"{value}")
         elif name == "lines":
-            if words is None:
+            if words is None or (width > 8 and not bytewise and not parameters["wordwise"]):
                 stay_out("lines of what")
             value = (words * unit - 1).bit_length()
             answers.append(f"地址线 {value} 根")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.co._clauses import FREQUENCY, TIME, to_hertz, to_seconds
+from engine.generators.co._clauses import FREQUENCY, POWER, TIME, to_hertz, to_large, to_seconds
 from engine.generators.co._measures import duration, frequency
 from engine.generators.co._performance_change_topics import changes_of, ratio_of
 from engine.generators.co._performance_words import WORDS
@@ -54,7 +54,7 @@ def _told(name: str, word: str, quantity: str) -> tuple[Told, ...]:
     return (
         Told(
             name,
-            rf"{word}(?:却|将|会|要|也|只|仅|都|变|增加|上升|提高|减少|减|降|下降|降低|改)*(?:到|成|为|是|达|至|了)*(?:{_OF})\s*{times}\s*倍?",
+            rf"{word}(?:却|将|会|要|也|只|仅|都|变|增|增加|上升|提高|减少|减|降|下降|降低|改)*(?:到|成|为|是|达|至|了)*(?:{_OF})\s*{times}\s*倍?",
             lambda match: _part(match["value"]),
         ),
         Told(
@@ -103,6 +103,17 @@ MACHINES = Topic(
         *_told("cycles_factor", _CYCLES, r"\d+(?:\.\d+)?(?![\d.%])"),
         *_told("count_factor", _COUNT, r"\d+(?:\.\d+)?(?![\d.%])"),
         *_told("cpi_factor", r"(?:平均|程序)?(?:的)?CPI", r"\d+(?:\.\d+)?(?![\d.%])"),
+        Told(
+            "cpi_new",
+            r"(?:平均)?CPI(?:将|会|也|却)?(?:变|升|降|增加|减少|提高|降低|改)(?:到|为|成|至)+\s*(?P<value>\d+(?:\.\d+)?)(?![\d.%]|\s*倍)",
+            lambda match: Fraction(match["value"]),
+        ),
+        Told("cpi_old", r"(?:平均)?CPI(?:为|是|=|:|\s)*(?P<value>\d+(?:\.\d+)?)(?![\d.%]|\s*倍)", lambda match: Fraction(match["value"])),
+        Told(
+            "count",
+            rf"(?P<value>{POWER})\s*条(?:机器)?(?:指令)?|指令(?:总)?(?:条)?数(?:为|是|=)\s*(?P<other>{POWER})(?!\s*倍|%)",
+            lambda match: to_large(match["value"] or match["other"]),
+        ),
         *_told("clock_factor", r"(?:CPU)?(?:的)?(?:主频|时钟频率)", rf"{FREQUENCY}(?:〔.〕)?"),
         Told("one_time", rf"(?P<value>{TIME}){_ONE}", lambda match: to_seconds(match["value"])),
         Told("two_time", rf"(?P<value>{TIME}){_TWO}", lambda match: to_seconds(match["value"])),
@@ -118,7 +129,7 @@ MACHINES = Topic(
         r"(?:其他|其余|别的)(?:条件|参数|因素)?(?:都|均)?(?:不变|相同)",
         r"(?:采用|使用|用|换|更换|经过|进行)*(?:了)?(?:新的?|更好的?)?(?:编译器|编译程序|编译优化|编译)(?:优化)?(?:以后|之后|后)?",
         r"(?:但|却)?(?:提高|提升)(?:主频|时钟频率|频率)(?:会|将)?(?=使|导致)|(?:为了?|为此|由于|通过)(?:提高|提升)(?:主频|时钟频率|频率|性能)|(?:由于)?(?:实现技术|设计|技术)(?:上)?(?:的)?(?:原因|限制)",
-        r"只(?=用|需|要|花)|[〔〕]|(?<=〔)[旧新](?=〕)",
+        r"(?:但)?由于[^,;。?\d]{0,16}(?:原因|改动|限制|变化|不同|改变)|只(?=用|需|要|花)|[〔〕]|(?<=〔)[旧新](?=〕)",
     ),
     marks=(("same", r"不变|没变|没动|相同|一样"),),
     asks=(
@@ -136,6 +147,9 @@ MACHINES = Topic(
         ),
     ),
     laws=(
+        Law("first_time", ("one_time",), lambda time: time),
+        Law("first_time", ("count", "cpi_old", "one_hertz"), lambda count, cpi, hertz: count * cpi / hertz, "时间为指令条数 × CPI ÷ 主频"),
+        Law("cpi_factor", ("cpi_new", "cpi_old"), lambda new, old: new / old),
         Law("cycles", ("cycles_factor",), lambda factor: factor),
         Law("cycles", ("count_factor", "cpi_factor"), lambda count, cpi: count * cpi, "周期数为指令条数 × CPI，各乘上变化的倍数"),
         Law("cycles", ("count_factor",), lambda count: count),
@@ -146,14 +160,15 @@ MACHINES = Topic(
         Law("new_time", ("two_time",), lambda time: time),
         Law(
             "new_time",
-            ("one_time", "cycles", "clock"),
+            ("first_time", "cycles", "clock"),
             lambda time, cycles, clock: time * cycles / clock,
             "时间为周期数 ÷ 主频，随周期数正比、随主频反比",
         ),
-        Law("new_time", ("one_time", "cycles", "changed"), lambda time, cycles, _: time * cycles, "主频不变，时间随周期数正比"),
+        Law("new_time", ("first_time", "cycles", "changed"), lambda time, cycles, _: time * cycles, "主频不变，时间随周期数正比"),
         Law("changed", ("cycles_factor",), lambda _: 1),
         Law("changed", ("count_factor",), lambda _: 1),
         Law("changed", ("cpi_factor",), lambda _: 1),
+        Law("changed", ("cpi_new",), lambda _: 1),
         Law(
             "two_clock",
             ("one_time", "one_hertz", "cycles", "two_time"),
@@ -169,6 +184,9 @@ MACHINES = Topic(
         "two_time": Quantity("新的时间", duration),
         "one_hertz": Quantity("原来的主频", frequency),
         "two_hertz": Quantity("新的主频", frequency),
+        "cpi_old": Quantity("原来的 CPI", about),
+        "cpi_new": Quantity("新的 CPI", about),
+        "count": Quantity("指令条数", lambda value: f"{decimal(value)} 条"),
         "cycles_factor": Quantity("周期数变为原来的", counted("倍")),
         "count_factor": Quantity("指令条数变为原来的", counted("倍")),
         "cpi_factor": Quantity("CPI 变为原来的", counted("倍")),

@@ -66,12 +66,18 @@ STALLS = Topic(
             lambda match: Fraction(match["value"] or match["other"]),
         ),
         Told(
+            "taken",
+            rf"(?:其中|分支(?:指令)?(?:中|的)?|转移(?:指令)?(?:中|的)?)(?:有)?\s*(?P<value>{SHARE})(?:的)?(?:分支|转移)?(?:指令)?(?:会|将|实际)?(?:发生|成功|执行|真正)?(?:转移|跳转)(?:成功)?",
+            lambda match: to_share(match["value"]),
+        ),
+        Told(
             "taken_off",
             rf"(?:{_BRANCH})(?:中)?(?:的)?(?:有)?(?P<value>{SHARE})(?:的)?(?:会|要|需要?)?(?:预测)?(?:错误|失败|出错|预测错)",
             lambda match: to_share(match["value"]),
         ),
     ),
     passed=(
+        r"(?:采用|使用|用)?(?:总是|静态)?预测(?:分支|转移)?不(?:发生)?(?:转移|跳转|分支)?(?:的)?(?:策略|方法|技术|方式)?|(?:采用|使用)?(?:not-taken|不转移预测)(?:策略)?",
         rf"(?:指令)?流水(?:线)?(?:的)?深度(?:为|是)?\s*\d+|{INTEGER}\s*[级段](?:指令)?流水(?:线)?|分支在第\s*\d+\s*段得出目标|IF段(?:和|与)MEM段共用一个单端口存储器(?:\(结构冒险\))?|没有预测|(?:其余|其他)(?:指令)?(?:均|都)?(?:无|没有)(?:阻塞|停顿)",
     ),
     roles=(
@@ -100,6 +106,7 @@ STALLS = Topic(
     asks=(
         (r"MIPS(?:数|值|速率)?(?:约|为|是)*(?:多少)?", "mips"),
         (r"每秒(?:实际)?(?:可|能|可以)?(?:完成|执行)(?:多少|几)\s*(?:亿)?条(?:指令)?", "second"),
+        (r"(?:实际)?吞吐率(?:约)?(?:是|为)?(?:多少)?\s*MIPS", "mips"),
         (r"(?:实际|平均|有效|最终)*(?:的)?CPI(?:是|为|变为|约)*(?:多少)?", "cpi"),
         (r"(?:每条指令)?平均(?:停顿|损失|浪费)(?:多少)?(?:个)?周期", "lost"),
     ),
@@ -109,6 +116,7 @@ STALLS = Topic(
         Law("base", ("ideally_one",), lambda _: Fraction(1), convention="没有停顿时 CPI 为 1"),
         Law("failing_told", ("wrong",), lambda value: value),
         Law("failing_told", ("taken_off",), lambda value: value),
+        Law("failing_told", ("taken", "not_taken"), lambda taken, _: taken, "预测不转移，转移时就是预测失败"),
         Law("failing_told", ("correct",), lambda value: 1 - value),
         Law("failing", ("failing_told",), lambda value: value),
         Law("failing", ("unpredicted",), lambda _: Fraction(1)),
@@ -139,11 +147,16 @@ STALLS = Topic(
         Law("mips", ("hertz", "cpi"), lambda hertz, cpi: hertz / cpi / 10**6, "MIPS 为主频 ÷ (CPI × 10^6)"),
         Law("second", ("hertz", "cpi"), lambda hertz, cpi: hertz / cpi, "每秒完成的条数为主频 ÷ CPI"),
     ),
-    marks=(("unpredicted", r"^(?![\s\S]*(?<!没有)(?<!无)(?<!不)预测)"), ("ideally_one", r"流水|其余(?:均|都)?(?:无|没有)")),
+    marks=(
+        ("not_taken", r"预测(?:分支|转移)?不(?:发生)?(?:转移|跳转|分支)|not-taken"),
+        ("unpredicted", r"^(?![\s\S]*(?<!没有)(?<!无)(?<!不)预测)"),
+        ("ideally_one", r"流水|其余(?:均|都)?(?:无|没有)"),
+    ),
     shown={
         "share": Quantity("转移指令占", percentage),
         "wrong": Quantity("预测错误", percentage),
         "taken_off": Quantity("预测错误", percentage),
+        "taken": Quantity("发生转移", percentage),
         "correct": Quantity("预测正确", percentage),
         "failing": Quantity("停顿的比例", percentage),
         "penalty": Quantity("每次停顿", counted("个周期")),

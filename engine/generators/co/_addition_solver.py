@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from engine.generators.co import _c_integers, _code_solver
+from engine.generators.co import _c_integers, _code_solver, _sums_solver
 from engine.generators.co._complement import binary, coded, drawing_of, operate, signed, working
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import paragraphs
@@ -116,11 +116,16 @@ def _solve_which(parameters: Parameters) -> Solution:
     codes = {name: _operand(text, "code" if mark else "", bits) for name, (text, mark) in parameters["operands"].items()}
 
     def fits(option: str) -> bool:
-        match = re.fullmatch(r"\s*([a-z]\d?)\s*([-+−])\s*([a-z]\d?)\s*", option.lower())
-        if match is None or match[1] not in codes or match[3] not in codes:
+        plain = re.sub(r"[\s求计算\[\]补()]", "", option.lower().replace("−", "-"))
+        own = {name: coded(int(value), bits) for name, value in re.findall(r"([a-z]\d?)=([-+]?\d+)(?=[,，;；]|$)", plain)}
+        match = re.search(r"(?:^|[,，;；])(-?)([a-z]\d?)([-+])([a-z]\d?)$", plain)
+        known = codes | own
+        if match is None or match[2] not in known or match[4] not in known:
             stay_out(option)
-        result = operate(codes[match[1]], codes[match[3]], bits, match[2] != "+")
-        return bool(result.overflow) == bool(parameters["wanted"] == "overflow")
+        values = [signed(known[name], bits) for name in (match[2], match[4])]
+        total = (-values[0] if match[1] else values[0]) + (values[1] if match[3] == "+" else -values[1])
+        overflows = not -(1 << bits - 1) <= total < 1 << bits - 1
+        return bool(overflows == (parameters["wanted"] == "overflow"))
 
     values = "，".join(f"{name} = {signed(code, bits)}" for name, code in codes.items())
     return Solution(
@@ -175,6 +180,7 @@ def _solve_signs(parameters: Parameters) -> Solution:
 
 def solve(parameters: Parameters) -> Solution:
     tasks: dict[str, Callable[[Parameters], Solution]] = {
+        "sums": _sums_solver.solve,
         "operations": _solve_operations,
         "double": _solve_double,
         "which": _solve_which,

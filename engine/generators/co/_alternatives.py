@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from engine.generators import alternatives
 from engine.generators.co._conditions import no_unread_condition
+from engine.generators.co._talk import without_talk
 from engine.generators.kind import Recognition
 
 
@@ -15,6 +16,6 @@ def first_reading(*recognisers: Callable[[str], Recognition | None]) -> Callable
 
     def recognise(text: str) -> Recognition | None:
         no_unread_condition(text)
-        return read(text)
+        return read(without_talk(text))
 
     return recognise

@@ -15,10 +15,13 @@ from engine.generators.reading import INTEGER, stay_out, to_count
 _LEAD = r"(?:发送|传送|传输|送出|送|发|传)(?:出)?(?:一次|一个|首|首个)?(?:主存|存储器)?(?:地址|命令)(?:请求)?(?:(?:和|与|及|、)(?:读|写)?(?:命令|地址))?|(?:首)?地址(?:和命令)?(?:传送|周期)"
 
 
-_WAIT = r"(?:等(?:待)?)?(?:存储器|主存|内存|首体|从设备)?(?:读(?:出|数据|取)?(?:首个?字|第一个字|数据)?|准备(?:好)?(?:第一个|首个)?(?:数据|字)?|等待?(?:数据|第一个数据)?|存取|访问|取数)(?:时间)?"
+_WAIT = r"(?:等(?:待)?)?(?:存储器|主存|内存|首体|从设备)?(?:取数准备|读数准备|(?:读|取)(?:数|数据)?(?:的)?准备|读(?:出|数据|取)?(?:首个?字|第一个字|数据)?|准备(?:好)?(?:第一个|首个)?(?:数据|字)?|等待?(?:数据|第一个数据)?|存取|访问|取数)(?:时间)?"
 
 
-_EACH = r"(?:(?:传送|传输|送|传|发送)(?:一个)?数据(?![率线总位])|(?:随后|之后|此后|然后|再|后面|以后|接着)*每个?(?:数据|字)(?![长总])|(?:送|传|发)(?:送)?回(?:一个)?(?:数据|字)?|每(?:传送?|送)一?个(?:数据|字))"
+_EACH = r"(?:(?:传送|传输|送|传|发送)(?:一个)?数据(?![率线总位])|(?:随后|之后|此后|然后|再|后面|以后|接着)*每个?(?:数据字|数据|字)(?:的)?(?:传送|传输)?(?![长总])|(?:送|传|发)(?:送)?回(?:一个)?(?:数据|字)?|每(?:传送?|送)一?个(?:数据|字))"
+
+
+_PEAK = r"(?:该|此|总线|存储器|的)*(?:最大|峰值|最高|理论)(?:的)?(?:数据)?(?:传输率|传输速率|传送率|带宽|数据率|吞吐率)(?:\((?:峰值|最大|总线)?(?:数据)?(?:带宽|传输率)\))?(?:是|为|约|等于)*(?:多少|多大)?\s*(?:[MG]B/s)?"
 
 
 _NEEDS = r"(?:都|各|只|就)*(?:需要?|占用?|用|要|花|时间|为|是|的)*"
@@ -43,7 +46,9 @@ def _whole_words(facts: Facts) -> None:
     words, width = facts.get("words", 2), facts.get("width")
     if Fraction(words).denominator != 1 or words < 1:
         stay_out("words")
-    if width is not None and facts.get("block", Fraction(words * width, 8)) * 8 != words * width:
+    if "again" in facts and width is not None and facts["again"] != width:
+        stay_out("two widths")
+    if "words" in facts and width is not None and facts.get("block", Fraction(words * width, 8)) * 8 != words * width:
         stay_out("block")
 
 
@@ -71,6 +76,26 @@ BURST = Topic(
             "lead",
             rf"{IN_A_CYCLE}(?:可以?|能|都|只|仅|均)*{SEND}(?:一次|1次|一个)?地址(?:或者?|/)(?:一次|一个)?数据|(?:每|一)?个?{CLOCKS}{SEND}(?:一次|1次|一个)(?:地址或数据|数据或地址)",
             1,
+        ),
+        Told(
+            "lead",
+            rf"{IN_A_CYCLE}(?:可以?|能|都|只|仅|均)*{SEND}(?:一次|1次|一个)?数据(?:或者?|/)(?:一次|一个)?地址",
+            1,
+        ),
+        Told(
+            "wait",
+            r"(?:不考虑|不计|忽略)(?:存储器|主存|内存)?(?:的)?(?:读取?|准备|存取|访问)?(?:数据)?(?:的)?(?:准备)?时间|(?:存储器|主存|内存)(?:的)?(?:准备|存取|读取|访问)(?:数据)?(?:的)?时间(?:均|都)?(?:可)?(?:忽略(?:不计)?|不计|不考虑)",
+            0,
+        ),
+        Told(
+            "once",
+            rf"(?:每个?|一个?)(?:总线)?(?:时钟)?(?:周期|时钟)(?:可以?|能)?{SEND}(?:一次|1次)(?:数据)?(?=[,;。])",
+            1,
+        ),
+        Told(
+            "again",
+            rf"(?:之后|然后|随后|接着|以后|此后)*(?:每个?|一个?)(?:总线)?(?:时钟)?(?:周期|时钟)(?:可以?|能)?{SEND}\s*(?P<value>\d+)\s*位(?:的)?(?:数据)?",
+            whole,
         ),
         *_step("lead", _LEAD),
         *_step("each", _EACH),
@@ -131,6 +156,7 @@ BURST = Topic(
         ),
     ),
     asks=(
+        (_PEAK, "top"),
         (
             r"(?:该|这种|这次|此时|实际|有效|平均|最大|连续|突发|读|写|的|数据|折合|存储器|字|时)*(?:数据)?(?:传输率|传输速率|传送速率|数据率|吞吐率|传输速度|带宽)(?:是|为|约|大约|等于)*(?:多少|多大)?\s*(?:[MG]B/s)?",
             "actual",
@@ -165,6 +191,12 @@ BURST = Topic(
         ),
         Law("actual", ("words", "width", "time"), lambda words, width, time: words * width / 8 / time, "数据传输率为传送的字节数 ÷ 时间"),
         Law("actual", ("width", "cycles", "time"), lambda width, cycles, time: width / 8 / time, "数据传输率为传送的字节数 ÷ 时间"),
+        Law(
+            "top",
+            ("width", "hertz", "each", "lead"),
+            lambda width, hertz, each, _: width / 8 * hertz / each,
+            "最大传输率为总线宽度 ÷ 8 × 时钟频率",
+        ),
         Law("wait", (), lambda: Fraction(0)),
         Law("each", (), lambda: Fraction(1)),
     ),
@@ -173,9 +205,10 @@ BURST = Topic(
         "lead_time": Quantity("送地址", duration),
         "wait_time": Quantity("准备数据", duration),
         "each_time": Quantity("每个数据", duration),
+        "top": SHOWN["peak"],
     },
     words=WORDS + " 地址 数据 传 送 送地址 只能 一次地址 数据传输 过程 过程是 读主存的过程 挂 操作",
     conventions=(MEGA,),
-    idle=frozenset({"period", "hertz", "block"}),
+    idle=frozenset({"period", "hertz", "block", "cpu", "once", "again"}),
     check=_whole_words,
 )

@@ -36,6 +36,7 @@ SHOWN = {
     "lines": Quantity("数据线", number("根")),
     "bytes": Quantity("一次传送", number("B")),
     "hertz": Quantity("时钟频率", frequency),
+    "cpu": Quantity("CPU 主频", frequency),
     "period": Quantity("时钟周期", duration, in_units),
     "cycle_time": Quantity("总线周期", duration, in_units),
     "transfers": Quantity("每个时钟周期传送", number("次")),
@@ -87,7 +88,8 @@ SHARED = r"(?:采用|使用|的)?(?:地址线?|数据线?|信号)?(?:(?:/|和|�
 
 
 COMMON_ROLES = (
-    Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
+    Role(name="hertz", quantity=FREQUENCY, read=to_hertz, before=r"总线(?:的)?(?:时钟|工作)?(?:时钟)?(?:频率)?", alone=True),
+    Role(name="cpu", quantity=FREQUENCY, read=to_hertz, before=r"(?:CPU|处理器)(?:的)?(?:主频|时钟频率|频率)?|主频"),
     Role(name="period", quantity=TIME, read=to_seconds, before=r"时钟周期|时钟"),
 )
 

@@ -28,9 +28,22 @@ def wrapped(value: int, width: int, signed: bool) -> int:
     return value - (1 << width) if signed and value >> width - 1 else value
 
 
+def _one_by_one(text: str) -> str:
+    """`int a = 5, b = 9;` as `int a = 5; int b = 9;`."""
+    more = re.compile(
+        rf"(?P<before>(?<![A-Za-z])(?P<type>{_TYPE})\s+[A-Za-z][A-Za-z0-9_]{{0,7}}\s*=\s*{_TERM}(?:\s*[-+]\s*{_TERM})*)\s*,\s*(?=[A-Za-z][A-Za-z0-9_]{{0,7}}\s*=)",
+        re.IGNORECASE,
+    )
+    for _ in range(6):
+        text, changed = more.subn(r"\g<before>; \g<type> ", text)
+        if not changed:
+            break
+    return text
+
+
 def recognise(text: str) -> Recognition | None:
     """Declarations with initial values, each from those before, and what is asked of the variables."""
-    problem = Codes(text)
+    problem = Codes(_one_by_one(text))
     statements = problem.take_all(_STATEMENT)
     if not statements:
         return None
@@ -46,6 +59,21 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(r"(?:某|一段|如下)?(?:C语言|C)\s*(?=程序|代码|语句)(?:程序段?|代码|语句)?")
     names = [name for _, name, _ in lines]
     asked: list[tuple[int, str, str]] = []
+    for match in problem.take_asked(
+        rf"(?<![A-Za-z0-9])(?P<one>{'|'.join(map(re.escape, names))})\s*(?P<sign>[-+])\s*(?P<two>{'|'.join(map(re.escape, names))})(?![A-Za-z0-9])\s*\(?(?:按)?\s*%(?P<how>[ud])(?:输出|打印)?\)?(?:的)?(?:值|结果)?"
+    ):
+        shown = f"{match['one']}{match['sign']}{match['two']}"
+        lines.append(["unsigned int" if match["how"] == "u" else "int", shown, f"{match['one']} {match['sign']} {match['two']}"])
+        asked.append((match.start(), shown, "value"))
+    for match in problem.take_asked(
+        rf"(?<![A-Za-z0-9])(?P<one>{'|'.join(map(re.escape, names))})\s*\(?(?:按)?\s*%d(?:输出|打印)?\)?(?:的)?(?:值|结果)?"
+    ):
+        if next(kind for kind, name, _ in lines if name == match["one"]).startswith("unsigned"):
+            stay_out("printed as another type")
+        asked.append((match.start(), match["one"], "value"))
+    problem.refuse(
+        rf"(?<![A-Za-z0-9])(?:{'|'.join(map(re.escape, names))})\s*[-+*/]\s*(?:{'|'.join(map(re.escape, names))})(?![A-Za-z0-9])"
+    )
     several = rf"(?<![A-Za-z0-9])(?P<names>(?:{'|'.join(map(re.escape, names))})(?:\s*(?:和|与|、|,|及)\s*(?:{'|'.join(map(re.escape, names))}))*)(?![A-Za-z0-9])"
     for match in problem.take_asked(
         rf"(?:则|那么?|问|求|得到的?|变量|之后|最后|时)*{several}\s*(?:的)?(?P<what>(?:机器数|机器码|内容|补码|十六进制(?:表示|机器数)?|存储内容)?(?:\(十六进制\))?)(?:真值|数值|值)?(?:各|分别|将|会)?(?:是|为|等于|输出|打印出来|打印)*(?:多少|几|什么|啥)?"
@@ -55,7 +83,12 @@ def recognise(text: str) -> Recognition | None:
             if name not in names:
                 stay_out(f"{name} is not declared")
             asked.append((match.start(), name, "code" if code else "value"))
+    problem.take_all(r"(?:分别|各)?(?:得到?|输出|打印)(?:的)?(?:是)?(?:什么|多少)|补码机器(?:上)?|(?:在)?(?:32|64)位补码机(?:器)?上?")
     if len(names) == 1:
+        for match in problem.take_asked(
+            r"(?:其|它)(?:的)?(?:机器数|机器码|补码|存储内容)(?:用|以)?(?:十六进制)?(?:数)?(?:表示)?(?:形式)?(?:是|为)?(?:多少|几|什么|啥)?"
+        ):
+            asked.append((match.start(), names[0], "code"))
         for match in problem.take_asked(
             rf"(?:再|又|若|将|把|它|其|{re.escape(names[0])}|强制|类型)*转(?:换|化)?(?:成|为|到)(?P<type>{_TYPE})(?:类?型)?(?:以?后|之后)?(?:的)?(?:真值|数值|值)(?:是|为|等于)?(?:多少|几|什么|啥)?"
         ):

@@ -20,7 +20,7 @@ def _log(value: Fraction) -> Fraction | None:
     return Fraction(number.bit_length() - 1) if number == value and number > 0 and number & (number - 1) == 0 else None
 
 
-_TOTAL = r"(?:该|此)?(?:Cache|缓存)?(?:的)?(?:总容量|总位数|总存储容量|实际(?:总)?容量|(?:总共|一共|共)(?:至少)?(?:需要?|有|要|占|用)*(?:多少|几)(?:K)?(?:位|bit)|总(?:的)?(?:存储)?(?:位|bit)数)(?:\([^()]{0,16}\))?(?:至少|需要?|是|为|应|有)*(?:多少|几)?\s*(?:位|bit|K位|Kbit|字节|KB)?"
+_TOTAL = r"(?:该|此)?(?:Cache|缓存)?(?:的)?(?:总容量(?:的位数)?|总位数|总存储容量|实际(?:总)?容量|(?:总共|一共|共)(?:至少)?(?:需要?|有|要|占|用)*(?:多少|几)(?:K)?(?:位|bit)|总(?:的)?(?:存储)?(?:位|bit)数)(?:\([^()]{0,16}\))?(?:至少|需要?|是|为|应|有)*(?:多少|几)?\s*(?:位|bit|K位|Kbit|字节|KB)?"
 
 
 def _place(match: re.Match[str]) -> int:
@@ -34,12 +34,23 @@ def _of_data(text: str) -> str:
         r"指令Cache(?:和|与|、)数据Cache(?:分离|分开)(?:存放)?[,;]?(?:两者|二者)?(?:均|都|各)?(?=[有为含是采])", "数据Cache", text
     )
     word = re.search(r"每个?字(?:长)?(?:为|是|有)?\s*(\d+)\s*(?:位|bit)|字长(?:为|是)?\s*(\d+)\s*(?:位|bit)", text)
-    if word and re.search("按字节编址|字节编址", text) and (bits := int(word[1] or word[2])) % 8 == 0:
+    if (
+        word
+        and (
+            re.search("字节编址", text)
+            or (not re.search("按字编址", text) and re.search(rf"{_HOME}(?:的)?(?:容量|大小|空间)?(?:为|是|有)?\s*\d+\s*[KMG]B", text))
+        )
+        and (bits := int(word[1] or word[2])) % 8 == 0
+    ):
         text = re.sub(
-            r"(?<![\d.])(\d+)\s*([KMG])\s*个?字(?![节长块段地])(?:的)?(?:数据)?",
-            lambda match: f"{int(match[1]) * bits // 8}{match[2]}B数据",
+            r"(?<![\d.])(\d+)\s*([KMG]?)\s*个?字(?![节长块段地])(?:的)?(?:数据)?[,(]*(?:(?:且|并且)?每个?字(?:长)?(?:为|是|有)?\s*\d+\s*(?:位|bit)\)?)?",
+            lambda match: f"{int(match[1]) * bits // 8}{match[2]}B{'数据' if match[2] else ''}",
             text,
         )
+        text = re.sub(r"[,;(]?(?:且|并且)?(?:每个?字(?:长)?|字长)(?:为|是|有)?\s*\d+\s*(?:位|bit)\)?", ",", text)
+    text = re.sub(
+        r"(?<![\d.])(\d+)\s*K\s*(?=个?(?:Cache)?(?:行|块)(?![大长号]))", lambda match: str(int(match[1]) << 10), text, flags=re.IGNORECASE
+    )
     return re.sub(
         rf"(?P<of>{CACHE}|{_HOME})地址(?P<bits>(?:共|有|为|是|需要?)*(?:多少|几)位)[?,;](?P<blocks>(?:共|总共|可以?|能)*(?:容纳|有|分为)+(?:多少|几)(?:个)?(?:字)?块)",
         r"\g<of>地址\g<bits>,\g<of>\g<blocks>",
@@ -89,7 +100,7 @@ GEOMETRY = Topic(
         ),
         Told(
             "where",
-            rf"(?:{_HOME})?(?:的)?(?:单元|存储单元|那)?(?:地址)?(?:为|是|:)*(?P<value>{HEXADECIMAL})(?:这个)?(?:号)?(?:的)?(?:{_HOME})?(?:单元|地址)?|(?:{_HOME})?(?:的)?(?<![\d.A-Za-z])(?P<other>\d+)\s*号(?:\([^()]{{0,5}}\))?(?:的)?(?:{_HOME})?(?:单元)|(?:{_HOME})?(?:单元)?地址(?:为|是|:)*(?P<third>\d+)\s*(?:D|\(十进制\)|\(D\))?(?=(?:号)?(?:单元)?(?:所在|的|对应|应|在|会|被|映射|装|落))",
+            rf"(?:{_HOME})?(?:的)?(?:单元|存储单元|那)?(?:地址)?(?:为|是|:)*(?P<value>{HEXADECIMAL})(?:这个)?(?:号)?(?:的)?(?:{_HOME})?(?:单元|地址)?|(?:{_HOME})?(?:的)?(?:第)?(?<![\d.A-Za-z])(?P<other>\d+)\s*号(?:\([^()]{{0,5}}\))?(?:的)?(?:{_HOME})?(?:单元)|(?:{_HOME})?(?:单元)?地址(?:为|是|:)*(?P<third>\d+)\s*(?:D|\(十进制\)|\(D\))?(?=(?:号)?(?:单元)?(?:所在|的|对应|应|在|会|被|映射|装|落))",
             _place,
         ),
     ),
@@ -173,6 +184,14 @@ GEOMETRY = Topic(
             "memory_blocks",
         ),
         (rf"{CACHE}(?:共|一共|总共|可以?|能|容纳|有|分为|分成)*(?:多少|几)(?:个)?(?:字)?(?:行|块)|(?:Cache)?(?:的)?行数", "lines_asked"),
+        (
+            r"(?:(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?组(?:号)?(?:中|里|上)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?组号(?:是|为)?(?:多少)?)(?:\(?(?:以|用|按)?(?:十六进制|16进制)(?:数)?(?:写|表示)?\)?)(?:是|为)?(?:多少|几)?",
+            "set_index_hexadecimal",
+        ),
+        (
+            r"(?:(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?(?:行|块)(?:号)?(?:中|里|上)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?(?:行|块)号(?:是|为)?(?:多少)?)(?:\(?(?:以|用|按)?(?:十六进制|16进制)(?:数)?(?:写|表示)?\)?)(?:是|为)?(?:多少|几)?",
+            "line_index_hexadecimal",
+        ),
         (
             r"(?:装入|放入|放到|放在|调入|映射到?|装到|存放?在?|落[在到]|对应(?:的)?|位于|在|到|为|是|会|进|应)*(?:Cache|缓存)?(?:的)?(?:中)?(?:的)?(?:哪一?|第(?:几|多少)|(?<=[进到入在于])(?:几|多少))(?:个)?(?:号)?组(?:号)?(?:中|里|上)?(?:\(?(?:用)?(?:十六进制|十进制)(?:写|表示)?\)?)?|(?:所在|对应|映射)(?:的|到|到的)?(?:Cache)?组号(?:是|为)?(?:多少)?",
             "set_index",
@@ -280,6 +299,8 @@ GEOMETRY = Topic(
             "标记为地址去掉组号（行号）和块内地址",
         ),
         Law("all_tags", ("all_lines", "tag"), lambda lines, tag: lines * tag, "标记共占的位数为行数 × 标记位数"),
+        Law("set_index_hexadecimal", ("index",), lambda index: index),
+        Law("line_index_hexadecimal", ("index", "mapping"), lambda index, mapping: index if mapping == 1 else None),
         Law("set_index", ("index",), lambda index: index),
         Law("line_index", ("index", "mapping"), lambda index, mapping: index if mapping == 1 else None),
         Law("not_full", ("mapping",), lambda mapping: 1 if mapping else None),
@@ -308,6 +329,12 @@ GEOMETRY = Topic(
         "cache_bits": Quantity("Cache 地址", counted("位")),
         "memory_blocks": Quantity("主存", lambda value: f"{value} 块", lambda value: (f"{value / 1024}K 块",)),
         "sets": Quantity("共", counted("组")),
+        "set_index_hexadecimal": Quantity(
+            "", lambda value: f"第 {int(value):X}H 组", lambda value: (f"{int(value):X}H", f"第 {value} 组", f"{value}")
+        ),
+        "line_index_hexadecimal": Quantity(
+            "", lambda value: f"第 {int(value):X}H 行", lambda value: (f"{int(value):X}H", f"第 {value} 行", f"{value}")
+        ),
         "set_index": Quantity("", lambda value: f"第 {value} 组", lambda value: (f"{value}", f"{int(value):X}H", f"{value} 组")),
         "line_index": Quantity("", lambda value: f"第 {value} 行", lambda value: (f"{value}", f"{int(value):X}H", f"{value} 行")),
         "fields": Quantity(

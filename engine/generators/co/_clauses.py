@@ -78,11 +78,11 @@ class Clauses(clauses.Clauses):
 
     shortened: ClassVar[Sequence[tuple[str, str]]] = _SHORTENED
 
-    def finish(self, harmless: str = "", story: bool = False) -> None:
-        """As elsewhere, and give up where a clause of which nothing was taken makes a condition of ordinary words.
+    def no_condition_left(self) -> None:
+        """Give up where a clause of which nothing was taken makes a condition of ordinary words, or asks for something.
 
         Raises:
-            StayOut: something is left that could change the answer.
+            StayOut: it does.
         """
         self.refuse("额外(?!开销)|损坏|要再访问")
         for clause in re.split(r"[,;。?!:\n]", self.rest):
@@ -90,6 +90,14 @@ class Clauses(clauses.Clauses):
                 stay_out(f"also asks: {found[0]} in {clause}")
             if "\ue000" not in clause and (found := _CONDITION.search(clause)):
                 stay_out(f"{found[0]} in {clause}")
+
+    def finish(self, harmless: str = "", story: bool = False) -> None:
+        """As elsewhere, and give up as `no_condition_left` does.
+
+        Raises:
+            StayOut: something is left that could change the answer.
+        """
+        self.no_condition_left()
         super().finish(harmless, story)
 
 

@@ -54,34 +54,44 @@ def _solve_scaled(parameters: Parameters) -> Solution:
 
 def _solve_added(parameters: Parameters) -> Solution:
     try:
-        if parameters["kind"] == "code":
-            one, other = (decode(int(code)) for code in parameters["operands"])
-        else:
-            one, other = (encode(Fraction(value)) for value in parameters["operands"])
-        total = encode(one.value + other.value if parameters["sign"] == "+" else one.value - other.value)
+        one, other = (
+            decode(int(value)) if kind == "code" else encode(Fraction(value))
+            for kind, value in zip(parameters["kinds"], parameters["operands"], strict=True)
+        )
+        totals = [encode(one.value + other.value if sign == "+" else one.value - other.value) for sign in parameters["sign"]]
     except ValueError as error:
         stay_out(str(error))
-    if not (one.exponent and other.exponent and total.exact and one.exact and other.exact):
+    if not (one.exponent and other.exponent and one.exact and other.exact and all(total.exponent and total.exact for total in totals)):
         stay_out("subnormal, or rounded")
-    code = code_text(total).strip("`")
     gap = one.power - other.power
     moved = "不用移位" if not gap else f"{'Y' if gap > 0 else 'X'} 的尾数右移 {abs(gap)} 位"
-    said = {"code": code, "value": f"真值 {shown(total.value)}", "shift": moved}
-    answer = "，".join(said[name] for name in parameters["asked"])
+    answers = []
+    if parameters["each"]:
+        answers += [code_text(operand).strip("`") if parameters["each"] == "code" else shown(operand.value) for operand in (one, other)]
+    steps = [
+        f"x 为 {'-' if one.sign else ''}`{significand_of(one)}` × 2^({one.power})，y 为 {'-' if other.sign else ''}`{significand_of(other)}` × 2^({other.power})"
+    ]
+    for total in totals:
+        code = code_text(total).strip("`")
+        said = {"code": code, "value": f"真值 {shown(total.value)}", "shift": moved}
+        answers.append("，".join(said[name] for name in parameters["asked"]))
+        steps += [
+            f"对阶（小阶向大阶看齐）后尾数运算并规格化，得 {'-' if total.sign else ''}`{significand_of(total)}` × 2^({total.power})",
+            f"阶码为 {total.power} + 127 = {total.exponent}，即 `{total.exponent:08b}`",
+        ]
+    answer = "；".join(answers)
+    code = code_text(totals[0]).strip("`")
     return Solution(
         answer=answer,
-        also=(f"{code}，{shown(total.value)}",) if set(parameters["asked"]) == {"code", "value"} else (code,),
-        steps=paragraphs(
-            numbered(
-                [
-                    f"x 为 {'-' if one.sign else ''}`{significand_of(one)}` × 2^({one.power})，y 为 {'-' if other.sign else ''}`{significand_of(other)}` × 2^({other.power})",
-                    f"对阶（小阶向大阶看齐）后尾数运算并规格化，得 {'-' if total.sign else ''}`{significand_of(total)}` × 2^({total.power})",
-                    f"阶码为 {total.power} + 127 = {total.exponent}，即 `{total.exponent:08b}`",
-                ]
-            ),
-            f"机器数为 {code_text(total)}",
-        ),
-        drawing=drawing_of(("x", one), ("y", other), ("z", total)),
+        also=()
+        if len(answers) > 1
+        else (f"{code}，{shown(totals[0].value)}",)
+        if set(parameters["asked"]) == {"code", "value"}
+        else (code,)
+        if parameters["asked"] == ["code"]
+        else (),
+        steps=paragraphs(numbered(steps), f"机器数为 {'、'.join(code_text(total) for total in totals)}"),
+        drawing=drawing_of(("x", one), ("y", other), ("z", totals[0])),
     )
 
 
@@ -134,7 +144,55 @@ def _extreme(which: str, format: Format) -> tuple[str, str, tuple[str, ...]]:
     }[which]
 
 
+def _end_code(which: str, format: Format) -> str:
+    """The code of an end of a format."""
+    ones = (1 << format.fraction) - 1
+    exponent, fraction = {"max": (2 * format.bias, ones), "min": (1, 0), "max-subnormal": (0, ones), "min-subnormal": (0, 1)}[which]
+    return f"{exponent << format.fraction | fraction:0{format.bits // 4}X}H"
+
+
+def _solve_small(parameters: Parameters) -> Solution:
+    exponent, fraction, bias = parameters["sizes"]
+    answers, steps = [], []
+
+    def value(power: int, digits: int, hidden: bool) -> Fraction:
+        return Fraction((1 << fraction if hidden else 0) + digits) * Fraction(1 << max(power - fraction, 0), 1 << max(fraction - power, 0))
+
+    top, ones = (1 << exponent) - 2, (1 << fraction) - 1
+    ends = {
+        "max": (top, ones),
+        "min": (1, 0),
+        "max-subnormal": (0, ones),
+        "min-subnormal": (0, 1),
+    }
+    for which in parameters["which"]:
+        for sign, code, digits in (
+            [(int(bits[0]), int(bits[1 : 1 + exponent], 2), int(bits[1 + exponent :], 2)) for bits in parameters["codes"]]
+            if which == "value"
+            else [(0, *ends[which])]
+        ):
+            if code == top + 1:
+                stay_out("an infinity or NaN")
+            power = max(code, 1) - bias
+            number = (-1) ** sign * value(power, digits, code > 0)
+            form = f"{'-' if sign else ''}{'1' if code else '0'}.{digits:0{fraction}b}"
+            answers.append(shown(number) if number.denominator < 1 << 20 and abs(number) < 1 << 40 else f"{form}×2^({power})")
+            steps.append(f"阶码字段 {code}，指数为 {max(code, 1)} − {bias} = {power}，`{form}` × 2^({power}) 为 {answers[-1]}。")
+    answer = "；".join(answers)
+    return Solution(answer=answer, steps=paragraphs(*steps, answer), conventions=("阶码全 0 为非规格化数，全 1 留给无穷大和 NaN",))
+
+
 def _solve_extreme(parameters: Parameters) -> Solution:
+    if parameters.get("shown"):
+        format = _FORMATS[parameters["format"]]
+        pairs = [(_extreme(which, format), _end_code(which, format)) for which in parameters["which"]]
+        orders = {"code": "{0}", "code and value": "{0}，{1}", "value and code": "{1}，{0}"}
+        answer = "；".join(orders[parameters["shown"]].format(code, formula) for (formula, _, _), code in pairs)
+        return Solution(
+            answer=answer,
+            also=(f"{pairs[0][1]},{pairs[0][0][2][-1]}",) if len(pairs) == 1 and pairs[0][0][2] else (),
+            steps=paragraphs(*(f"{why}，值为 {formula}，机器数为 {code}。" for (formula, why, _), code in pairs)),
+        )
     found = [_extreme(which, _FORMATS[parameters["format"]]) for which in parameters["which"]]
     answer = "；".join(formula for formula, _, _ in found)
     return Solution(
@@ -243,6 +301,7 @@ def _solve_numbers(parameters: Parameters) -> Solution:
         if coded is not None and coded.exponent:
             bits = f"{coded.fraction:0{format.fraction}b}"
             said["sign"] = "负" if coded.sign else "正"
+            said["bits"] = f"{coded.sign} {coded.exponent:0{format.exponent}b} {bits}"
             said["sign bit"] = f"符号位 {coded.sign}"
             said["power"] = f"指数 {coded.power}"
             said["field"] = (
@@ -250,6 +309,7 @@ def _solve_numbers(parameters: Parameters) -> Solution:
                 if not re.search("十进制", parameters.get("how", ""))
                 else f"阶码 {coded.exponent}"
             )
+            said["field decimal"] = f"阶码 {coded.exponent}"
             said["fraction"] = f"尾数 {bits.rstrip('0')}00…0" if bits.endswith("000") else f"尾数 {bits}"
             said |= {f"top{count}": f"尾数最高 {count} 位 {bits[:count]}" for count in range(1, 10)}
             words.append(("x", coded))
@@ -286,6 +346,7 @@ def solve(parameters: Parameters) -> Solution:
         "extreme": _solve_extreme,
         "constants": _solve_constants,
         "plain": _solve_plain,
+        "small": _solve_small,
         "returned": _solve_returned,
     }
     return tasks[parameters["task"]](parameters)

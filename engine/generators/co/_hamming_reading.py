@@ -154,6 +154,8 @@ def told_syndrome(text: str) -> Recognition | None:
 
 def code_word(text: str) -> Recognition | None:
     """A code word to be made from data, or one received to be checked."""
+    if re.search(r"(?:纠正|纠错|改正)后的?\s*(?:[四4]|\d+)\s*位", text):
+        return None  # of the bits of a code word, only the data
     problem = Hamming(text)
     double = take_capability(problem)
     problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)位|总校验|整体(?:偶|奇)?校验|再加一位")

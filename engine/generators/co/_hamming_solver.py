@@ -64,6 +64,27 @@ def _solve_sizes(parameters: Parameters) -> Solution:
     )
 
 
+def _solve_needs(parameters: Parameters) -> Solution:
+    """Check bits and lengths, some with one more bit against two errors."""
+    data, single = parameters["data"], check_bits(parameters["data"])
+    answers = []
+    for name, double in parameters["asked"]:
+        checks = single + double
+        answers.append(f"{checks} 位" if name == "count" else f"码字共 {data + checks} 位")
+    plain = [answer.removeprefix("码字共 ") for answer in answers]
+    answer = "；".join(answers) if len(answers) > 1 else plain[0]
+    lines = [
+        f"纠正一位错要求 2^k ≥ n + k + 1，n = {data}，满足它的最小的 k 是 {single}。",
+        *(["另加一位总校验位，就还能发现两位错。"] if any(double for _, double in parameters["asked"]) else []),
+    ]
+    return Solution(
+        answer=answer,
+        also=("；".join(plain),),
+        steps=paragraphs(*lines, answer),
+        conventions=("纠正一位错；还要发现两位错时再加一位总校验位",),
+    )
+
+
 def _solve_small(parameters: Parameters) -> Solution:
     """Groups, syndromes, and how much data so many check bits serve."""
     task = parameters["task"]
@@ -157,6 +178,8 @@ def solve(parameters: Parameters) -> Solution:
         )
     if task == "sizes":
         return _solve_sizes(parameters)
+    if task == "needs":
+        return _solve_needs(parameters)
     if task in ("span", "checks", "members", "syndrome"):
         return _solve_small(parameters)
     if task == "flip":
@@ -187,6 +210,11 @@ def solve(parameters: Parameters) -> Solution:
                 answers.append(f"{'是' if shown == suggested else '不是'}，{shown}")
                 also.append(shown)
                 continue
+            if parameters.get("with_checks"):
+                checks = "".join(bit for position, bit in enumerate(made, 1) if is_check(position))
+                answers.append(f"{note}校验位 {checks if side == 'left' else checks[::-1]}，码字 {shown}")
+                also.append(shown)
+                continue
             if parameters.get("checks"):
                 checks = "".join(bit for position, bit in enumerate(made, 1) if is_check(position))
                 answers.append(f"{note}校验位 {checks if side == 'left' else checks[::-1]}")
@@ -215,6 +243,8 @@ def solve(parameters: Parameters) -> Solution:
             answers.append(f"{note}第 {wrong} 位出错")
         elif set(asked) == {"position", "data"}:
             answers.append(f"{note}第 {wrong} 位出错，数据为 {data}")
+        elif asked in (["data"], ["fixed"]):
+            answers.append(f"{note}{data if asked == ['data'] else shown}")
         else:
             answers.append(f"{note}第 {wrong} 位出错，纠正后为 {shown}，数据为 {data}")
         also += [f"第 {wrong} 位", f"{wrong}", shown, data, f"第 {wrong} 位；{shown}"]

@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.clauses import Role
-from engine.generators.co._clauses import BITS, FREQUENCY, NUMBER, RATE, SHARE, SIZE, TIME, to_bytes, to_hertz, to_rate, to_seconds
+from engine.generators.co._clauses import (
+    BITS,
+    FREQUENCY,
+    NUMBER,
+    RATE,
+    SHARE,
+    SIZE,
+    TIME,
+    to_bytes,
+    to_hertz,
+    to_large,
+    to_rate,
+    to_seconds,
+)
 from engine.generators.co._measures import duration, frequency
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, whole
 from engine.generators.quantities import decimal, is_exact
@@ -27,6 +40,11 @@ def _bytes(text: str) -> Fraction:
     return Fraction(number[0]) * Fraction(1000 ** ("KMG".index(prefix[0]) + 1))
 
 
+def _many(text: str) -> Fraction:
+    """`60`, `2 万`."""
+    return to_large(text) if "万" in text and re.match(r"\d", text) else Fraction(to_count(text))
+
+
 def _percent(value: Fraction) -> str:
     return f"{'' if is_exact(value * 100, 4) else '约 '}{decimal(value * 100, 4)}%"
 
@@ -39,7 +57,16 @@ _DEVICE = r"(?:该|此|这个|这|用于|花在|用在|花|用|在|为|外设|�
 
 
 def _first_way(text: str) -> str:
-    """`换成 DMA` before anything is asked tells the way, not a change."""
+    """`换成 DMA` before anything is asked tells the way, not a change; K and M that are said to be powers of 1024 are written out."""
+    said = re.search(r"[,(]?(?:按|取)?\s*1?\s*[KM]B?\s*=\s*(?:2\^?[12]0|1024\s*K?)\s*B?\)?", text)
+    if said is not None:
+        text = text[: said.start()] + "," + text[said.end() :]
+        text = re.sub(
+            r"(?<![\d.])(\d+(?:\.\d+)?)\s*([KM])B",
+            lambda match: f"{decimal(Fraction(match[1]) * 1024 ** (1 + 'KM'.index(match[2].upper())))}B",
+            text,
+            flags=re.IGNORECASE,
+        )
     return re.sub(
         r"^(?P<told>(?:(?![?多几求占]|中断|查询|轮询|周期|时钟|DMA)[\s\S])*?)(?:若|如果|现)?(?:换成|改成|改用|换用|改为)(?:采用)?(?=DMA|中断|程序查询)",
         r"\g<told>采用",
@@ -60,9 +87,15 @@ OVERHEAD = Topic(
             lambda match: to_seconds(match["value"]),
         ),
         Told(
+            "every",
+            rf"每(?:准备好?|产生|输入|输出|传送?|来|得到|采集)(?:一个|1个|一次|好一个)?(?:\d+\s*位(?:的)?)?(?:数据|字符|字|字节)(?:需要?|要|用|花|耗时|时间|为)+\s*(?P<value>{TIME})",
+            lambda match: to_seconds(match["value"]),
+        ),
+        Told("cycles", r"(?:时钟)周期数(?:至少|约)?(?:为|是|=)*\s*(?P<value>\d+)(?!\s*[个条次])", whole),
+        Told(
             "hits",
-            rf"(?:每秒|1秒|1s|一秒)(?:钟)?(?:至少|需要?|应|要|必须|得|产生|发生|对它|对其|共|会|有|大约|约)*(?:查询|查|轮询|访问|中断|采样|扫描)?(?:至少)?\s*(?P<value>{INTEGER})\s*次(?:中断|查询|DMA)?(?:请求)?|(?P<other>\d+)\s*次/(?:s|秒)",
-            whole,
+            rf"(?:每秒|1秒|1s|一秒)(?:钟)?(?:内)?(?:至少|需要?|应|要|必须|得|产生|发生|对它|对其|对该设备|对设备|共|会|有|大约|约)*(?:查询|查|轮询|访问|中断|采样|扫描)?(?:鼠标|键盘|该设备|设备|外设|它|其)?(?:至少|约)?\s*(?P<value>\d+(?:\.\d+)?\s*万|{INTEGER})\s*次(?:中断|查询|DMA)?(?:请求)?|(?P<other>\d+)\s*次/(?:s|秒)",
+            lambda match: _many(match["value"] or match["other"]),
         ),
         Told(
             "chars",
@@ -123,6 +156,10 @@ OVERHEAD = Topic(
         ),
     ),
     passed=(
+        r"(?:DMA|CPU|与|和|之间|间|的|对)*(?:不考虑|忽略|不计|没有|无|不存在|不会有?)[^,;。?\d]{0,18}(?:冲突|争用|竞争)(?:主存|内存|总线)?(?:的)?(?:影响|情况)?",
+        r"\(?(?:含|包括|包含)(?:了)?(?:转移|调用|查询|返回|响应|处理|服务|和|与|、|等|中断)+(?:在内|的时间)?\)?",
+        r"(?:与|和|跟)?(?:主机|CPU|内存|主存)?(?:之间)?(?:进行)?(?:数据)?交换(?:一次|一个)?(?:数据|信息)?|1?\s*M\s*就?(?:按|取)\s*10(?:的6次方|\^6)",
+        r"才能?(?:保证|确保)?不(?:致|会|被)?(?:丢失?|遗漏|漏掉?|错过)[^,;。?\d]{0,14}|每准备好(?:一次|一个)?(?:数据)?(?:就|即|便)?(?:发出|产生|提出)(?:一次)?中断(?:请求)?|\(期间[^()\d]{0,16}\)",
         r"(?:不考虑|忽略|不计|没有)(?:CPU|DMA|与|和|之间|间|的|在)*(?:访存|争用|访问内存|内存|总线|主存)*(?:的)?(?:冲突|争用|竞争)(?:的)?(?:影响|情况)?",
         r"才(?:能)?不(?:会)?(?:丢|漏)(?:失|掉)?(?:动作|数据|用户动作)?|(?:以|为|保证|确保|使)?(?:数据)?不(?:被)?(?:丢失|丢|漏|遗漏|错过)(?:数据|任何|动作)*|(?:设备|磁盘|硬盘|外设)?(?:一直|持续|连续|始终|不停)(?:地)?(?:在)?(?:工作|传送|传输|传|读)?|(?:一|1)次中断|每次(?:中断|查询|DMA)?(?:时)?(?:CPU)?|(?:每|一)次",
         r"(?:磁盘|硬盘|设备)?(?:在)?100%(?:的)?(?:时间)?(?:都)?(?:在)?(?:工作|忙|传送)(?:时)?",
@@ -158,14 +195,14 @@ OVERHEAD = Topic(
             name="before",
             quantity=_CYCLES,
             read=to_count,
-            before=r"预处理|初始化|启动(?:DMA)?|设置(?:DMA)?|前处理",
+            before=r"预处理|初始化|启动(?:DMA)?|DMA启动|设置(?:DMA)?|前处理",
             after="(?:的)?(?:用于|用来)?(?:初始化|启动|预处理|设置)",
         ),
         Role(
             name="after",
             quantity=_CYCLES,
             read=to_count,
-            before=r"后处理|结束(?:时)?(?:的)?(?:处理|中断)*(?:处理)?|收尾|完成(?:时)?(?:中断)?(?:处理|后的处理)?|传送完(?:毕)?(?:后)?(?:的)?(?:中断)?(?:处理)?",
+            before=r"后处理|(?:传送|传输)?结束(?:以?后)(?:的)?(?:中断)?(?:处理)?|结束(?:时)?(?:的)?(?:处理|中断)*(?:处理)?|收尾|完成(?:时)?(?:中断)?(?:处理|后的处理)?|传送完(?:毕)?(?:后)?(?:的)?(?:中断)?(?:处理)?",
             after="(?:的)?(?:用于|用来)?(?:收尾|后处理|结束处理)",
         ),
         Role(
@@ -175,7 +212,12 @@ OVERHEAD = Topic(
             before=r"每次(?:查询|中断|轮询)?|处理|服务|(?:中断)?(?:响应)?(?:处理|服务)(?:程序)?(?:的)?(?:总)?(?:开销|时间)?|查询|轮询|查一次|开销|总共|耗",
             alone=True,
         ),
-        Role(name="response", quantity=_CYCLES, read=to_count, before=r"响应"),
+        Role(
+            name="response",
+            quantity=_CYCLES,
+            read=to_count,
+            before=r"响应(?!(?:与|和|及|、|\+)*(?:中断)?(?:处理|服务))|(?:其他|其它|额外|另外)(?:的)?(?:中断)?开销(?:相当于|约|为)*",
+        ),
         Role(
             name="services",
             quantity=rf"(?<![\d.A-Za-z第]){INTEGER}\s*条(?:指令)?",

@@ -1,4 +1,4 @@
-"""Refresh of dynamic memories, and interleaved banks."""
+"""Refresh of dynamic memories, and the rate of a plain one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from engine.generators.co._measures import duration
 from engine.generators.co._memory_words import CHIP, SHAPE, WORDS, shape, show_shape
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage, whole
 from engine.generators.quantities import decimal
-from engine.generators.reading import INTEGER, stay_out, to_count
+from engine.generators.reading import stay_out, to_count
 
 
 def _square(chip: Sequence[Fraction]) -> Fraction | None:
@@ -54,7 +54,7 @@ REFRESH = Topic(
             quantity=TIME,
             read=to_seconds,
             before=r"刷新(?:的)?(?:间隔|周期|最大间隔)(?:时间)?|最大刷新(?:周期|间隔)",
-            after=r"(?:内|之内|里|中|以内)?(?:须|必须|要|需)?(?:把|将)?(?:所有|全部|各|都|完成)*(?:行)?刷",
+            after=r"(?:内|之内|里|中|以内)?(?:须|必须|要|需|应)?(?:把|将|对)?(?:所有|全部|各|都|完成|整个|芯片|存储器|存储单元|的)*(?:行|单元)?(?:都|全部|全|要)?刷|(?:内|之内|里|以内)(?:须|必须|要|需|应)?(?:对|把|将)?\ue000",
         ),
         Role(
             name="cycle",
@@ -111,116 +111,6 @@ REFRESH = Topic(
     idle=frozenset({"chip", "square", "cycle", "by_rows"}),
     check=_refresh_check,
 )
-
-
-_MODE_TURNS = r"(?:低位)?(?:多体)?交叉(?:编址|存储|存取|方式|并行|存储器)*"
-
-
-_MODE_ORDER = r"(?:高位)?顺序(?:编址|存储|存取|方式|存储器)*"
-
-
-_BANDWIDTH = r"(?:的)?(?:存储器)?(?:带宽|(?:数据)?(?:传输|传送)(?:率|速率|速度))(?:\([^()]{0,8}\))?(?:是|为|各|约|近似)*(?:多少)?"
-
-
-BANKS = Topic(
-    name="interleaved banks",
-    about=r"交叉|多体|[四八48]\s*体|模块.*顺序",
-    guard=r"Cache|高位交叉|冲突|突发|跳|间隔|行(?:优先|访问)|命中",
-    told=(
-        Told(
-            "banks",
-            rf"(?<![\d.])(?!一个|1个)(?P<value>{INTEGER})\s*(?:个)?(?:存储)?(?:体|模块|存储体|个模块)(?:并行|低位)*|模块数\s*m?(?:为|是|=)*\s*(?P<other>\d+)",
-            whole,
-        ),
-        Told(
-            "words",
-            rf"(?:连续|读出|读取|读|存取|访问|传送|取)+(?:出)?(?:连续)?(?:的)?\s*(?P<value>{INTEGER})\s*个(?:存储)?字(?!节|长)|(?P<other>{INTEGER})个字(?=(?:的)?(?:时间|信息|数据))",
-            whole,
-        ),
-    ),
-    passed=(
-        r"每隔?(?=\ue000|\s*\d+\s*ns)|(?<=ns)(?:就)?(?:启动|读写|访问)(?:一个|1个|下一个)(?:存储)?(?:体|模块)(?!)",
-        r"每个?(?:存储)?(?:体|模块)(?:的)?(?:容量)?(?=[存周\ue000])|(?:每个?(?:存储)?体)",
-        r"(?:一个|某|采用|用)*(?:低位)(?=交叉)",
-    ),
-    roles=(
-        Role(name="cycle", quantity=TIME, read=to_seconds, before=r"(?:存储|存取|读写)(?:器)?(?:的)?周期\s*T?|周期T"),
-        Role(
-            name="bus",
-            quantity=TIME,
-            read=to_seconds,
-            after=r"(?:就)?(?:启动|读写|访问)(?:一个|1个|下一个)(?:存储)?(?:体|模块)",
-            before=r"总线(?:的)?(?:传送|传输)?(?:周期|时间)\s*τ?|传送周期|传输周期",
-        ),
-        Role(name="width", quantity=BITS, read=to_count, before=r"字长|数据总线(?:的)?宽度|总线宽度|宽度|每个字", alone=True),
-    ),
-    asks=(
-        (
-            rf"(?:顺序|高位顺序)(?:方式|存储)?(?:和|与|、|及){_MODE_TURNS}(?:下)?(?:连续)?(?:读出?)?\ue000*(?:的)?(?:数据|信息)?(?:所需|所用|的)?(?:时间)?(?:分别|各)*(?:为|是|需要?|要)*(?:多少)?\s*(?:ns|μs)?(?!.{{0,4}}带宽)",
-            "two_times",
-        ),
-        (rf"(?:顺序|高位顺序)(?:方式|存储)?(?:存储器)?(?:和|与|、|及){_MODE_TURNS}(?:存储器)?(?:下)?{_BANDWIDTH}", "two_rates"),
-        (rf"{_MODE_ORDER}(?:下)?(?:读)?\ue000*(?:的)?(?:时间)(?:是|为)?(?:多少)?", "order_time"),
-        (rf"{_BANDWIDTH}(?:\([^()]{{0,8}}\))?", "rate"),
-        (
-            r"(?:读|读出|所需|需要?|要|共|的|总)*(?:时间)(?:是|为|需要?|多少|要|约)*\s*(?:ns|μs)?|(?:需要?|要|用|花)(?:多少|几)\s*(?:ns|μs|时间)|多长时间|多久",
-            "time",
-        ),
-    ),
-    laws=(
-        Law(
-            "time",
-            ("turns", "words", "cycle", "bus"),
-            lambda _, words, cycle, bus: cycle + (words - 1) * bus,
-            "交叉方式的时间为存储周期 + (字数 − 1) × 总线周期",
-        ),
-        Law("order_time", ("words", "cycle"), lambda words, cycle: words * cycle, "顺序方式的时间为字数 × 存储周期"),
-        Law(
-            "turn_time",
-            ("words", "cycle", "bus"),
-            lambda words, cycle, bus: cycle + (words - 1) * bus,
-            "交叉方式的时间为存储周期 + (字数 − 1) × 总线周期",
-        ),
-        Law("two_times", ("order_time", "turn_time"), lambda one, other: (one, other)),
-        Law(
-            "rate", ("turns", "words", "width", "turn_time"), lambda _, words, width, time: words * width / time, "带宽为读出的位数 ÷ 时间"
-        ),
-        Law(
-            "two_rates",
-            ("words", "width", "order_time", "turn_time"),
-            lambda words, width, one, other: (words * width / one, words * width / other),
-            "带宽为读出的位数 ÷ 时间",
-        ),
-    ),
-    marks=(("turns", "交叉"),),
-    shown={
-        "banks": Quantity("存储体", counted("个")),
-        "words": Quantity("读", counted("个字")),
-        "cycle": Quantity("存储周期", duration),
-        "bus": Quantity("总线周期", duration),
-        "width": Quantity("字长", counted("位")),
-        "time": Quantity("时间", duration, in_units),
-        "order_time": Quantity("顺序方式", lambda value: f"{decimal(value * 10**9)} ns", in_units),
-        "turn_time": Quantity("交叉方式", lambda value: f"{decimal(value * 10**9)} ns", in_units),
-        "two_times": Quantity("", lambda pair: f"顺序方式 {decimal(pair[0] * 10**9)} ns，交叉方式 {decimal(pair[1] * 10**9)} ns"),
-        "rate": Quantity(
-            "带宽",
-            lambda value: f"{about(value / 10**6, 1)} Mb/s",
-            lambda value: (f"{decimal(value / 8 / 10**6, 1)} MB/s", f"{decimal(value / 10**6)} Mbps"),
-        ),
-        "two_rates": Quantity("", lambda pair: f"顺序方式 {about(pair[0] / 10**6, 1)} Mb/s，交叉方式 {about(pair[1] / 10**6, 1)} Mb/s"),
-    },
-    words=WORDS
-    + " 低位交叉 交叉 交叉存储器 顺序 顺序方式 交叉方式 四体 八体 存储周期 总线 总线周期 传送周期 字长 带宽 近似 连续 读 多体 低位 并行 体 模块",
-    idle=frozenset({"banks", "width"}),
-    check=lambda facts: _bank_check(facts),
-)
-
-
-def _bank_check(facts: Facts) -> None:
-    banks, cycle, bus = facts.get("banks"), facts.get("cycle"), facts.get("bus")
-    if banks is not None and cycle is not None and bus is not None and banks * bus < cycle:
-        stay_out("too few banks")
 
 
 MEMORY_RATE = Topic(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from engine.generators.co import _machines_solver, _performance_solver, _performance_topics, _sequences_solver, _speedup_solver
+from engine.generators.co import _machines_solver, _mix_reading, _performance_topics, _sequences_solver
 from engine.generators.co._measures import FREQUENCY, IS, TIME, duration, frequency, to_hertz, to_seconds
 from engine.generators.co._mix import Group, data_of, drawing_of, mean_cpi, mips, seconds, terms
 from engine.generators.co._topic_solving import solver
@@ -185,11 +185,10 @@ def solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
         others = {
             "two machines": _machines_solver.solve,
+            "mix": _mix_reading.solve,
             "sequences": _sequences_solver.solve,
-            "changed": _performance_solver.solve_changed,
-            "compared": _performance_solver.solve_compared,
         }
-        return others.get(parameters["task"], _speedup_solver.solve)(parameters)
+        return others[parameters["task"]](parameters)
     mix = [Group(name, Fraction(share), Fraction(cycles)) for name, share, cycles in parameters.get("mix", [])]
     cpi = mean_cpi(mix) if mix else Fraction(parameters["cpi"])
     hertz = Fraction(parameters["hertz"]) if "hertz" in parameters else Fraction(0)
@@ -216,8 +215,14 @@ def solve(parameters: Parameters) -> Solution:
         answer="，".join(answers),
         steps=paragraphs(*lines),
         conventions=("1 MIPS 为每秒 10^6 条指令，1 GHz = 10^9 Hz",),
+        also=(decimal(rounded, 0), decimal(rounded, 1)) if (rounded := _one_rate(parameters, hertz, cpi)) is not None else (),
         drawing=drawing_of(mix) if mix else None,
     )
+
+
+def _one_rate(parameters: Parameters, hertz: Fraction, cpi: Fraction) -> Fraction | None:
+    """The MIPS where nothing else is asked: options round them."""
+    return mips(hertz, cpi) if parameters["asked"] == ["mips"] else None
 
 
 _SOLVE = solver(_performance_topics.TOPICS)

@@ -16,7 +16,7 @@ from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 _SIGNS = {4: "四|4", 3: "三|3", 2: "二|两|双|2", 1: "一|单|1", 0: "零|无|0"}
 _NAMES = {4: "四地址", 3: "三地址", 2: "二地址", 1: "一地址", 0: "零地址"}
 _NUMBER = rf"(?<![\d.A-Za-z第])(?P<value>{INTEGER})\s*(?:条|种)"
-_HAS = r"(?:\ue000|指令|已经|已|的|是|为|有|共|设了?|用了?|要|取|安排了?|设计了?|定义了?|占了?|分配了?|使用了?|至少|需要?|做了?|排了?|选|定|只|恰好|[A-Z]\s*=|=|:|\s)*"
+_HAS = r"(?:\ue000|指令|已经|已|的|是|为|有|共|设了?|用了?|要|取|安排了?|设计了?|定义了?|占了?|分配了?|使用了?|至少|不少于|不低于|要求|需要?|做了?|排了?|选|定|只|恰好|[A-Z]\s*=|=|:|\s)*"
 _MOST = r"(?:指令|的|则|那么|此时|最多|至多|最大|顶多|还|又|能|可|可以|够|再|有|做|安排|设计|定义|设|编|容纳|扩展出?|扩充|支持|排|放|到|凑|出|是|为|应|条数|数目|数|,|留给|剩下|共|反过来|最大可能|能够|得到|多|以)*"
 
 
@@ -139,11 +139,25 @@ def _every_format_told(facts: Facts) -> None:
         stay_out("a format without a count")
 
 
+def _values_said(text: str) -> str:
+    """`二地址指令有 K2 条，当 K2=12 时` with the numbers written in."""
+    for name, value in re.findall(r"(?<![A-Za-z])([A-Z]\d?)\s*=\s*(\d+)(?![\d.])", text):
+        if re.search(rf"(?<![A-Za-z]){name}\s*条", text):
+            text = re.sub(rf"(?:当|若|如果|设|假设)?\s*(?<![A-Za-z]){name}\s*=\s*{value}(?:[、,和]|时)*", "", text)
+            text = re.sub(rf"(?<![A-Za-z]){name}(?=\s*条)", value, text)
+    return text
+
+
+def _length_of_opcode(level: int) -> Callable[[Fraction, Fraction], Fraction | None]:
+    return lambda word, address: word - level * address if word > level * address else None
+
+
 EXPANDING = Topic(
     name="expanding opcode",
     about=r"地址|操作数",
     guard=r"变长指令|立即数|哈夫曼|霍夫曼|概率|频度|偏移|寻址(?!方式)|单字长|双字长|预留|保留(?!\d|[一二两三四]位)|定长操作码|固定长度(?:的)?操作码|存储单元|至少有|字节的?(?:整数)?倍|不同时|半字长|字段剩|形式地址|改为|变成|换成|反过来(?!求)",
     refuse=r"另外(?!问)|寄存器|寻址",
+    prepared=_values_said,
     told=(
         Told(
             "address",
@@ -163,6 +177,7 @@ EXPANDING = Topic(
         *(told for level in (4, 3, 2, 1, 0) for told in _counts_told(level)),
     ),
     passed=(
+        r"(?:采用)?操作码(?:的)?(?:长度|位数)随(?:着)?地址(?:码)?(?:的)?(?:个)?数(?:目)?(?:的)?减少而增加(?:的)?(?:方案|方法|方式)?|操作码(?:字段)?(?:的)?基本(?:长度|位数)(?:为|是)?\s*\d+\s*位|还(?=\ue000|要求)",
         r"(?:\([二三]\)|在(?:\(\d\)|第[一1]问|上问|此|上一问))(?:的)?(?:基础上|条件下|前提下)|在(?:的)?基础上|(?<=\()三个地址码\s*操作码\d+位(?=\))",
         r"(?:用|采用)?(?:操作码)?扩展(?:操作码)?(?:技术|方法|方式)?(?:的)?(?:可?装得下|可行|够用|放得下)?(?=的话)",
         r"操作码(?:的)?(?:长度|位数)?(?:不固定|可变|不定长)(?:时|的话|情况下)?",
@@ -185,6 +200,10 @@ EXPANDING = Topic(
         ),
     ),
     asks=(
+        *(
+            (rf"{_level(level)}(?:的)?操作码(?:字段)?(?:的)?(?:长度|位数)?(?:应|需|占|为|是|有)*(?:多少|几)位", f"o{level}")
+            for level in (4, 3, 2, 1, 0)
+        ),
         *(
             (
                 rf"{_level(level)}{_MOST}(?:多少|几)(?:条|种|个)?(?:指令)?|(?:最多|至多|还能|能|可以?)(?:有|设计|安排|设|做|定义|容纳)?(?:多少|几)条{_level(level)}|{_level(level)}(?:指令)?(?:最多|至多)(?:还)?(?:能|可以?)?有?(?=\s*条|\s*$)|{_level(level)}(?:指令)?(?:的)?(?:最大|最多)(?:条)?数",
@@ -214,6 +233,7 @@ EXPANDING = Topic(
             )
             for level in (4, 3, 2, 1, 0)
         ),
+        *(Law(f"o{level}", ("word", "address"), _length_of_opcode(level), "操作码的位数为字长减去各地址码") for level in (4, 3, 2, 1, 0)),
         Law("total", ("counts", "whole"), lambda counts, _: _used(counts)),
     ),
     shown={
@@ -226,6 +246,7 @@ EXPANDING = Topic(
             )
             for level, name in _NAMES.items()
         },
+        **{f"o{level}": Quantity(name + "指令的操作码", counted("位")) for level, name in _NAMES.items()},
         "shortest": Quantity("指令字长至少", counted("位"), lambda value: (f"{value}",)),
         "possible": Quantity("", lambda value: "可以" if value else "不可以"),
         "total": Quantity("共", counted("条")),

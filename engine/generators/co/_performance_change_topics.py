@@ -6,9 +6,8 @@ import re
 from fractions import Fraction
 
 from engine.generators.clauses import Role
-from engine.generators.co._clauses import FREQUENCY, NUMBER, SHARE, TIME, to_hertz, to_seconds
+from engine.generators.co._clauses import NUMBER, SHARE, TIME, to_hertz, to_seconds
 from engine.generators.co._measures import duration
-from engine.generators.co._performance_words import WORDS
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out, to_int, to_share
@@ -16,7 +15,7 @@ from engine.generators.reading import stay_out, to_int, to_share
 _BY = r"(?:提高|提升|加快|增加|快)(?:了)?"
 
 
-_TO = r"(?:提高|提升|加快|变|加速|快|改进|优化|改善)(?:后)?(?:到|至|为|成)(?:了)?(?:原来的?)?"
+_TO = r"(?:提高|提升|提速|加快|变|加速|快|改进|优化|改善)(?:后)?(?:到|至|为|成)(?:了)?(?:原来的?)?"
 
 
 def _speed(match: re.Match[str]) -> Fraction:
@@ -42,10 +41,10 @@ def _speed(match: re.Match[str]) -> Fraction:
 _FACTOR = rf"(?:{NUMBER}\s*(?:%|倍)|[一两二三四五六七八九十]+倍)"
 
 
-_PART = r"(?:这|该|此|可|被|能|那)*(?:可?(?:改进|加速|增强|优化|并行)(?:化)?(?:的)?|这|该|此)?(?:部分|部件|浮点(?:运算)?(?:部件|单元|指令)?|CPU|乘法(?:部件|器|运算|指令)?|除法(?:部件|运算|指令)?|图形(?:部分|处理)?|求平方根(?:的)?(?:操作|运算|部件)?|FPSQR|FP|并行部分|I/O|访存|磁盘|程序部分|模块|函数|运算器)(?:的)?(?:处理|执行|运行|运算|计算|操作)?(?:的)?(?:速度|性能|部分|时间|指令)?"
+_PART = r"(?:这|该|此|可|被|能|那)*(?:可?(?:改进|加速|增强|优化|并行)(?:化)?(?:的)?|这|该|此)?(?:部分|部件|[\u4e00-\u9fff]{2,6}?(?:运算|操作|处理|计算|部件|单元|模块|功能|法器)|浮点(?:运算)?(?:部件|单元|指令)?|CPU|乘法(?:部件|器|运算|指令)?|除法(?:部件|运算|指令)?|图形(?:部分|处理)?|求平方根(?:的)?(?:操作|运算|部件)?|FPSQR|FP|并行部分|I/O|访存|磁盘|程序部分|模块|函数|运算器)(?:的)?(?:处理|执行|运行|运算|计算|操作)?(?:的)?(?:速度|性能|部分|时间|指令|部件|单元|功能)?"
 
 
-_WHOLE = r"(?:整体|总|系统|整机|全程|整个(?:系统|程序)?|程序(?:整体)?|总体|全系统)(?:的)?(?:性能|速度|执行速度)?"
+_WHOLE = r"(?:整体|总|系统|整机|全程|整个(?:系统|程序)?|程序(?:整体)?|总体|全系统)(?:的)?(?:性能|速度|执行速度|运行速度)?"
 
 
 def _first_number(text: str) -> Fraction:
@@ -58,6 +57,11 @@ AMDAHL = Topic(
     about=r"加速|阿姆达尔|Amdahl|提高|提升|改进|倍|优化|快",
     guard=r"占(?:总|全部|所有)?(?:的)?指令|(?:改进|加速|优化|提速)后[^,。;]{0,12}占|占(?:改进|加速|优化|新)|新(?:的)?(?:运行|执行|总)?时间|CPI|MIPS|Hz|流水|命中|Cache|条指令|两(?:种|个)?方案|方案[一二AB12]|编译|主频|功耗|分别",
     told=(
+        Told(
+            "unlimited",
+            rf"(?:若|如果|假如|即使|当|把|将)?(?:{_PART}|它|其)?(?:的)?(?:速度|性能)?(?:改进|提高|加速|做|变)?(?:到|得|成|为)?(?:无限|无穷)(?:地)?(?:快|大|高|提高)?|(?:这|该)?部分(?:的)?(?:执行)?时间(?:降|减少|缩短|变|趋)?(?:为|到|成|于|近于)(?:0|零)(?![.\d])|(?:{_PART})(?:不(?:再)?(?:花|占|需要?)(?:任何)?时间)",
+            1,
+        ),
         Told(
             "faster",
             rf"(?:改进|优化|加速)?(?:后|以后|之后)?(?:的)?{_PART}(?:的)?(?:速度|性能)?(?:要|能|可|可以|会|得|比原来|比以前|比改进前)*快(?:了)?\s*(?P<value>\d+(?:\.\d+)?|[二两三四五六七八九十]+)\s*倍",
@@ -75,14 +79,21 @@ AMDAHL = Topic(
         ),
         Told(
             "factor",
-            rf"{_PART}(?:单独)?(?:的)?(?:执行|处理)?(?:速度|性能)?(?:被|能|可|可以|要|若|得|都|已|改进|优化|改善|用硬件|后|以后)*(?:{_TO}|{_BY}|加速|缩短到原来的1/|快)(?:了|比?原来的?)?\s*{_FACTOR}(?:速度)?|(?:把|将|给|使)(?:它|其|这部分|该部分|这段|这个|这一部分)(?:的)?(?:速度|性能)?(?:{_TO}|{_BY}|加速)(?:了|原来的?)?\s*{_FACTOR}|(?:部件|局部)?加速比(?:为|是|=)\s*{NUMBER}(?:倍)?(?=.*(?:总|整体|系统|全局))|加速\s*{_FACTOR}",
+            rf"(?:改进|升级|优化|加速|改造|改善)(?:以|之)?后(?:,)?(?:的|其|它)?(?:处理|执行|运行)?(?:速度|性能)(?:能|可|可以|被|将)*{_TO}\s*{_FACTOR}|(?:把|将)?(?:{_PART})(?:换成|改成|改为|换为|改进成)(?:速度)?(?:更)?快(?:了)?(?:一|1)倍的?(?:{_PART})?",
+            lambda match: Fraction(2) if re.search("快(?:了)?[一1]倍", match[0]) else _speed(match),
+        ),
+        Told(
+            "factor",
+            rf"{_PART}(?:单独)?(?:的)?(?:执行|处理)?(?:速度|性能)?(?:被|能|可|可以|要|若|得|都|已|改进|优化|改善|用硬件|后|以后)*(?:{_TO}|{_BY}|加速|缩短到原来的1/|快)(?:了|比?原来的?)?\s*{_FACTOR}(?:速度|快|速)?|(?:把|将|给|使)(?:它|其|这部分|该部分|这段|这个|这一部分)(?:的)?(?:速度|性能)?(?:{_TO}|{_BY}|加速)(?:了|原来的?)?\s*{_FACTOR}|(?:部件|局部)?加速比(?:为|是|=)\s*{NUMBER}(?:倍)?(?=.*(?:总|整体|系统|全局))|加速\s*{_FACTOR}",
             lambda match: _speed(match) if re.search("倍|%", match[0]) else _first_number(match[0]),
         ),
     ),
     passed=(
-        r"(?:其余|其他|其它|剩下|剩余|I/O|别的|另外)(?:的)?(?:部分|时间|都|均|是|为)*(?:保持)?(?:不变|没变|不改|维持原样|不动)",
-        r"(?:剩下|其余|剩余)(?:的)?(?:都|均|全)?(?:是|为)I/O(?:的)?(?:时间)?",
+        r"\(?(?:不考虑|忽略|不计)(?:I/O|其他|其余|其它)(?:部分)?(?:的)?(?:速度|时间|性能)?(?:的)?(?:变化|影响|改变)?\)?|(?:其余|其他|其它|剩下|剩余|I/O|别的|另外)(?:的)?(?:部分|时间|速度|都|均|是|为)*(?:保持)?(?:不变|没变|不改|维持原样|不动)",
+        r"(?:剩下|其余|剩余)(?:的)?(?:都|均|全)?(?:是|为)(?:I/O|[\u4e00-\u9fff]{2,6}(?:、|和|及)?)+(?:的)?(?:时间)?",
         r"(?:再|重新)(?:跑|运行|执行)一遍",
+        r"(?<=计算机)\s*[A-Z](?![A-Za-z\d])|(?<=[程机]序)\s*[A-Z](?![A-Za-z\d])|(?<=机器)\s*[A-Z](?![A-Za-z\d])|(?<=某机)\s*[A-Z](?![A-Za-z\d])",
+        r"(?<=时间)(?:只|仅|仅仅)(?=占)|(?:原来?|原有)(?=的?(?:处理|执行|运行)?时间)|(?:则|在)?(?:采用|采取|使用)(?:了)?(?:该|这种|加快|加速|改进)*(?:措施|技术|方法|方案)(?:以|之)?后",
         r"阿姆达尔(?:定律)?(?:\(Amdahl(?:定律)?\))?(?:那个)?|Amdahl(?:'?s)?(?:定律|law)?",
     ),
     roles=(
@@ -110,15 +121,15 @@ AMDAHL = Topic(
     ),
     asks=(
         (
-            rf"(?:则|那么|求|问)?(?:{_WHOLE}|整体|总|全局|系统|最终)?(?:的)?(?:性能)?加速比(?:是|为|约|等于|达到?|多大)*(?:多少)?|{_WHOLE}(?:会|将|能|可|可以)?(?:提高|提升|快|加速|变)(?:了|到|为|成)*(?:原来的?)?(?:多少|几)(?:倍)?|(?:整体|总|系统|程序)(?:性能|速度)(?:提高|提升)(?:到|为|了)*(?:原来的?)?(?:多少|几)?倍?",
+            rf"(?:则|那么|求|问)?(?:{_WHOLE}|整体|总|全局|系统|最终)?(?:的)?(?:性能)?加速比(?:是|为|约|等于|达到?|多大)*(?:多少)?|{_WHOLE}(?:会|将|能|可|可以)?(?:提高|提升|快|加速|变)(?:了|到|为|成)*(?:原来的?)?(?:多少|几)(?:倍)?|(?:整体|总|整个|系统|程序)+(?:的)?(?:性能|速度)(?:提高|提升)(?:到|为|了)*(?:原来的?)?(?:多少|几)?倍?",
             "overall",
         ),
         (
-            rf"{_PART}(?:的)?(?:速度|性能)?(?:要|得|需要?|应|必须|须|至少)*(?:加速|提高|提升|快|改进)(?:到|了|为)*(?:原来的?)?(?:多少|几)倍|(?:需要?|要|得)(?:把|将)?(?:它|其|这部分|该部分|部件)?(?:的)?(?:速度)?(?:加速|提高|提升)(?:到)?(?:多少|几)倍|(?:部件|局部)加速比(?:是|为|应|至少)*(?:多少|多大)",
+            rf"{_PART}(?:的)?(?:速度|性能)?(?:要|得|需要?|应该?|必须|须|至少)*(?:加速|提高|提升|快|改进)(?:到|了|为)*(?:原来的?)?(?:多少|几)倍|(?:需要?|要|得)(?:把|将)?(?:它|其|这部分|该部分|部件)?(?:的)?(?:速度)?(?:加速|提高|提升)(?:到)?(?:多少|几)倍|(?:部件|局部)加速比(?:是|为|应|至少)*(?:多少|多大)",
             "factor",
         ),
         (
-            r"(?:再|现在|改进后|优化后|此时|新的?|这时|之后|后)*(?:的)?(?:跑|运行|执行|程序|总|一遍|需要?|用|花|要|得|完成|所需)*(?:时间)?(?:变成|变为|是|为|要|得|需要?)*(?:多少|几)\s*个?(?:秒|s|ms|毫秒|时间)|(?:执行|运行|总)(?:的)?时间(?:变成|变为|是|为|降为|缩短到)*(?:多少|多长)?|多长时间|多久",
+            r"(?:再|现在|改进后|优化后|此时|新的?|这时|之后|后)*(?:的)?(?:跑|运行|执行|程序|总|一遍|需要?|用|花|要|得|完成|所需)*(?:时间)?(?:变成|变为|是|为|要|得|需要?)*(?:多少|几)\s*个?(?:秒|s|ms|毫秒|时间)|(?<!\ue000)(?<!\ue000的)(?<!\ue000的总)(?<!\ue000总)(?:再|现在|改进后|优化后|加速后|此时|新的?|这时|之后|后|则|跑|运行|执行|该|程序|总|一遍|需要?|用|花|要|完成|所需|所|耗费|花费|耗|的|P|整个)*(?:时间|用时)(?:变成|变为|是|为|降为|缩短到|约|需要?|要)*(?:多少|多长|几)?\s*(?:秒|s|ms)?(?=[,;。?(]|$)|(?:执行|运行|总)(?:的)?时间(?:变成|变为|是|为|降为|缩短到)*(?:多少|多长)?|多长时间|多久",
             "new",
         ),
         (
@@ -126,13 +137,14 @@ AMDAHL = Topic(
             "share",
         ),
         (
-            r"(?:核数|处理器数)?(?:趋于|趋向)?(?:无穷|无限)(?:大|多)?(?:个)?(?:处理器|核)?(?:时)?,?(?:最大|极限)?(?:的)?(?:加速比)?(?:的)?(?:上限|极限)(?:是|为)?(?:多少)?|(?:整体|总|系统|最大|极限|理论)*(?:的)?加速比(?:的)?(?:上限|极限|最大值?|最多)(?:是|为)?(?:多少)?|(?:最大|极限)(?:总|整体|系统)?加速比",
+            r"(?:核数|处理器数)?(?:趋于|趋向)?(?:无穷|无限)(?:大|多)?(?:个)?(?:处理器|核)?(?:时)?,?(?:最大|极限)?(?:的)?(?:加速比)?(?:的)?(?:上限|极限)(?:是|为)?(?:多少)?|(?:整体|总|系统|最大|极限|理论)*(?:的)?加速比(?:的)?(?:上限|极限|最大值?|最多)(?:是|为)?(?:多少)?|(?:最大|极限)(?:总|整体|系统)?加速比(?:又)?(?:是|为)?(?:多少)?|(?:最多|极限|上限)(?:又|还|能|可以?|会|加速|快|提高)*(?:是|到|达到?|为)*(?:多少|几)(?:倍)?",
             "limit",
         ),
     ),
     laws=(
         Law("share", ("part_time", "total"), lambda part, total: part / total if part < total else None, "占的比例为这部分的时间 ÷ 总时间"),
         Law("factor", ("faster",), lambda faster: faster, convention="“快 N 倍”按速度是原来的 N 倍"),
+        Law("overall", ("share", "unlimited"), lambda share, _: 1 / (1 - share), "部分的时间趋于 0，加速比趋于 1 ÷ (1 − 占的比例)"),
         Law(
             "overall",
             ("share", "factor"),
@@ -169,6 +181,7 @@ AMDAHL = Topic(
         "new": Quantity("改进后的时间", duration, in_units),
     },
     words=" 部分 可加速部分 可改进部分 程序 测试程序 系统 整体 总时间 CPU时间 I/O时间 I/O CPU 时间 执行时间 运行时间 速度 性能 浮点 浮点运算 乘法 除法 图形 改进 优化 加速 定律 想 想要 希望 这部分 该部分 加速比 部件 花在 用在 上 快 速度提升 后 以后 只 采取 措施 并行 串行 其余串行 单核 多核 核 核数 理想情况 硬件 一遍 再跑 剩下 原来",
+    idle=frozenset({"unlimited"}),
     check=lambda facts: _sensible(facts),
 )
 
@@ -197,7 +210,7 @@ _FROM = (
 )
 
 
-def _ratio(match: re.Match[str]) -> Fraction:
+def ratio_of(match: re.Match[str]) -> Fraction:
     """What a change multiplies by.
 
     Raises:
@@ -206,7 +219,7 @@ def _ratio(match: re.Match[str]) -> Fraction:
     groups = match.groupdict()
     if groups.get("old"):
         read = to_hertz if "Hz" in match["old"] or "兆" in match["old"] else Fraction
-        return read(match["new"]) / read(match["old"])
+        return read(re.sub("〔.〕", "", match["new"])) / read(re.sub("〔.〕", "", match["old"]))
     verb, amount = match["verb"] or "", match["amount"]
     by = not (match["to"] or match["of"] or verb in ("变", "成"))
     if "倍" in amount:
@@ -221,61 +234,10 @@ def _ratio(match: re.Match[str]) -> Fraction:
     return 1 + share if re.fullmatch(_UP, verb) else 1 - share if re.fullmatch(_DOWN, verb) else stay_out(match[0])
 
 
-def _changes(name: str, word: str, quantity: str) -> tuple[Told, ...]:
+def changes_of(name: str, word: str, quantity: str) -> tuple[Told, ...]:
+    """The wordings of a change of a quantity called `word`, told as the factor `name`."""
     return (
-        Told(name, rf"{word}(?:平均)?{_FROM.format(quantity)}", _ratio),
-        Told(name, rf"{word}{_CHANGE}", _ratio),
+        Told(name, rf"{word}(?:平均)?{_FROM.format(quantity)}", ratio_of),
+        Told(name, rf"{word}{_CHANGE}", ratio_of),
         Told(name, rf"{word}(?:都|均|也|保持|维持)*(?:不变|没变|没动|没有变化|相同|不改)", 1),
     )
-
-
-CHANGED = Topic(
-    name="a program changed",
-    about=r"原来|变|提高|降|减少|增加|优化|换",
-    guard=r"阿姆达尔|Amdahl|流水|命中|缺失|Cache|类|占|部分|I/O|两台|[AB]机|M2|P2|中断|总线|墙钟|分别|至少|最多|其中",
-    told=(
-        *_changes(
-            "count_factor", r"(?:程序)?(?:的)?(?:执行)?(?:的)?(?:动态)?指令(?:的)?(?:总)?(?:条)?数(?:目|量)?", r"\d+(?:\.\d+)?(?![\d.%])"
-        ),
-        *_changes("cpi_factor", r"(?:平均)?CPI", r"\d+(?:\.\d+)?(?![\d.%])"),
-        *_changes("clock_factor", r"(?:CPU)?(?:的)?(?:主频|时钟频率)", FREQUENCY),
-    ),
-    passed=(
-        r"(?:换|更换|采用|使用|用)(?:了)?(?:新的?)?(?:编译器|编译程序|编译优化|优化)(?:以后|之后|后)?|(?:编译)?优化(?:以后|之后|后)?",
-        r"(?:其他|其余)(?:条件|参数)?(?:都|均)?不变",
-    ),
-    roles=(Role(name="old", quantity=TIME, read=to_seconds, before=r"时间|用时|运行|执行|耗时|需要?|花|原来", alone=True),),
-    asks=(
-        (
-            r"(?:性能)?加速比(?:是|为)?(?:多少)?|(?:速度|性能)?(?:是|变为)?原来的(?:多少|几)倍(?!\d)|快(?:了)?(?:到原来的)?(?:多少|几)倍",
-            "speedup",
-        ),
-        (
-            r"(?:现在|优化后|此时|之后|程序|这时|新|后|的|要|需要?|得|CPU|执行|运行|跑)*(?:时间)?(?:是|为|变为|变成|要|需要?)*(?:多少|多长|几)\s*个?(?:时间|秒|s|ms)?|(?:现在|优化后)(?:要|需要?)?(?:跑|运行|执行)(?:时间)?",
-            "time",
-        ),
-    ),
-    laws=(
-        Law(
-            "whole",
-            ("count_factor", "cpi_factor", "clock_factor"),
-            lambda count, cpi, clock: count * cpi / clock if (count, cpi, clock) != (1, 1, 1) else None,
-            "CPU 时间为指令条数 × CPI ÷ 主频，各乘上变化的倍数",
-        ),
-        Law("time", ("old", "whole"), lambda old, whole: old * whole, "新的时间为原来的时间 × 变化的倍数"),
-        Law("speedup", ("whole",), lambda whole: 1 / whole, "加速比为原来的时间 ÷ 新的时间"),
-        Law("count_factor", (), lambda: Fraction(1)),
-        Law("cpi_factor", (), lambda: Fraction(1)),
-        Law("clock_factor", (), lambda: Fraction(1)),
-    ),
-    shown={
-        "old": Quantity("原来的时间", duration),
-        "count_factor": Quantity("指令条数变为原来的", counted("倍")),
-        "cpi_factor": Quantity("CPI 变为原来的", counted("倍")),
-        "clock_factor": Quantity("主频变为原来的", counted("倍")),
-        "whole": Quantity("时间变为原来的", counted("倍")),
-        "time": Quantity("时间", duration, in_units),
-        "speedup": Quantity("加速比", about, lambda value: (decimal(value, 2), decimal(value, 1))),
-    },
-    words=WORDS + " 原来 现在 优化 编译优化 新 运行 以后 后 换 加速比",
-)

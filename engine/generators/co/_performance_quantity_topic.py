@@ -82,7 +82,9 @@ def _lists(match: re.Match[str]) -> tuple[Fraction, ...]:
 _BETWEEN = r"(?:[,;、。\s]|和|与|而)*"
 
 
-_MIX = rf"(?:{_GROUP.replace('?P<amount>', '?:').replace('?P<cost>', '?:')}{_BETWEEN}){{1,8}}(?:{_REST.replace('?P<cost>', '?:')})?"
+_ONE_GROUP = _GROUP.replace("?P<amount>", "?:").replace("?P<cost>", "?:")
+_ONE_REST = _REST.replace("?P<cost>", "?:")
+_MIX = rf"(?:{_ONE_GROUP}{_BETWEEN}){{2,8}}(?:{_ONE_REST})?|{_ONE_GROUP}{_BETWEEN}{_ONE_REST}"
 
 
 def _mean(mix: Sequence[Fraction]) -> Fraction:
@@ -161,7 +163,13 @@ QUANTITIES = Topic(
             lambda match: _plain(match),
         ),
     ),
-    passed=(r"换成(?=主频)", r"(?:那)?(?:换成)?\s*[AB]机(?:呢)?", r"(?<=机)[AB](?=主频)"),
+    passed=(
+        r"换成(?=主频)",
+        r"(?<=程序)\s*[A-Z](?![A-Za-z\d])",
+        r"(?<=机器)\s*[A-Z](?![A-Za-z\d])",
+        r"(?:那)?(?:换成)?\s*[AB]机(?:呢)?",
+        r"(?<=机)[AB](?=主频)",
+    ),
     roles=(
         Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
         Role(

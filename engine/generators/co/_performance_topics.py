@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engine.generators.co._performance_change_topics import AMDAHL, CHANGED
+from engine.generators.co._performance_change_topics import AMDAHL
+from engine.generators.co._performance_machine_topic import MACHINES
 from engine.generators.co._performance_quantity_topic import QUANTITIES
 
-TOPICS = (QUANTITIES, CHANGED, AMDAHL)
+TOPICS = (QUANTITIES, MACHINES, AMDAHL)

@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from engine.generators.clauses import Role
 from engine.generators.co import _measures
-from engine.generators.co._clauses import FREQUENCY, SHARE, TIME, to_hertz, to_seconds
+from engine.generators.co._clauses import FREQUENCY, TIME, to_hertz, to_seconds
 from engine.generators.co._measures import frequency
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, in_units, percentage, whole
 from engine.generators.quantities import decimal
-from engine.generators.reading import INTEGER, stay_out, to_share
+from engine.generators.reading import INTEGER, stay_out
 
 _TICK = r"(?:[Δ△∆]\s*t|(?<![A-Za-zΔ△∆])t)(?![A-Za-z])"
 
@@ -29,7 +29,7 @@ _PART = r"(?:流水(?:线)?段|功能段|流水级|过程段|过程|功能|段|�
 _HAVE = r"(?:的)?(?:所需|执行|处理|操作|经过|完成|各自)*(?:的)?(?:时间|延迟|延时|时延|耗时|用时)?(?:分别|依次|各|各自|需要?|要|用|花|为|是|有|:|=|\s)*"
 
 
-_LATCH = r"(?:流水(?:线)?)?(?:各|每)?(?:个)?(?:段|级)?(?:之)?(?:间)?(?:的)?(?:流水|段间|级间)?(?:段|级|锁存|缓冲)?(?:寄存器|锁存器|缓冲器|锁存|缓存)(?:的)?(?:附加|额外|传输|建立|写入)?(?:延迟|延时|时延|开销|建立)?(?:时间)?"
+_LATCH = r"(?:流水(?:线)?)?(?:各|每)?(?:个)?(?:段|级)?(?:之)?(?:间)?(?:的)?(?:流水|段间|级间)?(?:段|级|锁存|缓冲)?(?:寄存器|锁存器|缓冲器|锁存|缓存|缓冲)(?:的)?(?:附加|额外|传输|建立|写入)?(?:延迟|延时|时延|开销|建立)?(?:时间)?"
 
 
 _TROUBLE = r"(?:冒险|冲突|相关性?|依赖|阻塞|停顿|断流|等待|气泡|转移|分支|中断)"
@@ -124,9 +124,18 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
         + ("" if is_tick else rf"|{_TICK}\s*(?!=)"),
         refuse=r"(?<!前)(?<!无)相关|冒险|冲突|阻塞|断流|中断|%|(?<!不)拆|细分|每隔|循环|提高|翻倍|减半|预取|重叠",
         told=(
+            Told(
+                "delay",
+                rf"(?:若|如果|假设|当)?(?:相邻)?(?:这)?(?:两|2)条(?:指令)?(?:之间)?(?:发生|存在|有|出现)(?:了)?(?:数据)?(?:相关|冒险|冲突)[^\d。?]{{0,24}}(?:第二条|后一条|后面的?)(?:指令)?(?:需要?|要|必须|将)?(?:推迟|延迟|等待|停顿|阻塞|暂停)(?:了)?\s*(?P<value>{INTEGER})\s*个(?:时钟|操作|机器)?周期(?:进行|执行)?",
+                whole,
+            ),
             Told("smooth", _IDEAL, 1),
             Told("smooth", r"(?:[二三四五六七八2-8]|各)(?:个)?(?:步|段|级|阶段)(?:之间)?(?:完全)?重叠(?:执行|进行|工作)?", 1),
-            Told("no_latch", rf"(?:不计|忽略|不考虑){_LATCH}|{_LATCH}(?:均|都|可|可以|的)*(?:不计|忽略不计|忽略|为0|为零|不考虑)", 1),
+            Told(
+                "no_latch",
+                rf"(?<!方式\()(?<!流水\()(?<!执行\()(?<!顺序\()(?<!线\()(?:不计入?|忽略|不考虑|不算|不含|不包括|不用管|不管|没有|无需考虑|不需?要?考虑|先不考虑|先不管)(?:各|每)?{_LATCH}|{_LATCH}(?:均|都|可|可以|的)*(?:不计|忽略不计|忽略|为0|为零|不考虑|不算|可忽略|不管)|\(?(?:已|均|都)*(?<!不)(?<!未)(?:含|包括|包含|计入)(?:了)?{_LATCH}\)?",
+                1,
+            ),
             Told("endless", _ENDLESS, 1),
             Told(
                 "spread",
@@ -209,7 +218,7 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 name="alone",
                 quantity=span,
                 read=read,
-                before=rf"(?:每|一)条(?:指令)?(?:{_SERIAL})(?:要|需要?|用|花)*|(?:{_SERIAL})(?:处理器|CPU|方式|技术|机器|时钟|执行|完成|处理|下|时|中|的|,)*(?:每|一)?(?:条|个)?(?:指令|任务)?(?:的)?(?:平均)?(?:执行)?(?:要|需要?|用时|用|耗时|时间|执行)*",
+                before=rf"(?:每|一)条(?:指令)?(?:{_SERIAL})(?:要|需要?|用|花)*|(?:{_SERIAL})(?:处理器|CPU|方式|技术|机器|时钟|执行|完成|处理|下|时|中|的|,)*(?:每|一)?(?:条|个)?(?:指令|任务)?(?:的)?(?:平均)?(?:执行)?(?:要|需要?|用时|用|耗时|时间|执行)*(?:时钟周期(?:时间)?)?",
             ),
             Role(name="slowest", quantity=span, read=read, before=rf"最(?:慢|长|大)(?:的)?(?:一)?(?:个)?{_PART}?"),
             Role(
@@ -225,12 +234,12 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             (r"(?:单周期|非流水线?|不流水)的?(?:CPU|处理器|机|方式)?[\ue000]*(?:的)?(?:时钟)?周期(?:是|为|多少|要|至少|应)*", "task"),
             (r"(?:共|一共|总共|至少|需要?|要|用|花|经过)*(?:多少|几)个?(?:时钟|机器)?(?:周期|拍)(?:数)?|(?:总)?(?:时钟)?周期数", "cycles"),
             (
-                r"(?:流水线?)?(?:的)?(?:时钟|机器|流水)?周期(?:时间)?(?:应|至少|最少|最小|最短|是|为|取|约|选|多长|得|该|要)*(?:多少|多大|多长|几)?\s*(?:ns|ps)?(?!数|完成)",
+                r"(?:流水线?|该|它|允许|可能|可用|最小|最短|的)*(?:时钟|机器|流水|节拍)?(?:周期|节拍)(?:时间|长度)?(?:应|至少|最少|最小|最短|是|为|取|约|选|定|设|多长|得|该|要|能)*(?:多少|多大|多长|几)?\s*(?:ns|ps)?(?!数|完成)",
                 "cycle",
             ),
             (r"(?:时钟|工作|CPU|流水线?|最高|最大)*(?:主频|频率)(?:最高|最大|可达|是|为|约|能到)*(?:多少|多大)?", "frequency"),
             (
-                r"(?:流水线)?(?:的)?(?:理论|理想)?(?:上)?(?:的)?(?:最大吞吐(?:率|量)|吞吐(?:率|量)(?:的)?(?:最大值?|最高|上限)(?=是|为|多少|可?达))(?:是|为|约|可?达)*(?:多少)?",
+                r"(?:流水线)?(?:的)?(?:理论|理想|实际|连续|稳定)*(?:上)?(?:的)?(?:最[大高]吞吐(?:率|量)|吞吐(?:率|量)(?:的)?(?:最大值?|最高|上限)(?=是|为|多少|可?达))(?:大概|大约|是|为|约|可?达)*(?:每秒)?(?:多少)?(?:条指令|条|个任务)?(?:/|每)?(?:秒|s(?![A-Za-z]))?",
                 "peak",
             ),
             (
@@ -278,6 +287,12 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             Law("depth", ("stages",), lambda stages: Fraction(len(stages))),
             Law("issue", (), lambda: Fraction(1)),
             Law("groups", ("count", "issue"), lambda count, issue: Fraction(-(-count // issue))),
+            Law(
+                "cycles",
+                ("depth", "groups", "delay"),
+                lambda depth, groups, delay: depth + groups - 1 + delay if groups == 2 else None,
+                "时钟周期数为段数 + 条数 − 1，再加推迟的周期数",
+            ),
             Law("cycles", ("depth", "groups"), lambda depth, groups: depth + groups - 1, "时钟周期数为段数 + 条数 − 1"),
             Law(
                 "time",
@@ -336,6 +351,7 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             "count": Quantity("任务", counted("条")),
             "issue": Quantity("每个周期流入", counted("条")),
             "latch": Quantity("段间寄存器延迟", show),
+            "delay": Quantity("推迟", counted("个周期")),
             "slowest": Quantity("最慢的段", show),
             "stage": Quantity("每段", show),
             "alone": Quantity("不用流水线每条", show),
@@ -392,48 +408,4 @@ IN_TICKS = _topic(
     _ticks,
     lambda value: f"{decimal(value, 4)}Δt",
     Quantity("", _tick_rate),
-)
-
-
-ENOUGH = Topic(
-    name="tasks enough",
-    about=r"流水[\s\S]*(?:达到|不低于|不小于|至少)",
-    guard=r"分支|转移|冒险|停顿|命中|拆|瓶颈|超标量|Δ",
-    told=(
-        Told("depth", rf"(?:k\s*=\s*)?(?P<value>{INTEGER})\s*(?:个)?(?:功能)?[段级](?:等长)?", whole),
-        Told(
-            "target",
-            rf"(?:吞吐率)(?:要|需|想)?(?:达到|不低于|不小于|至少(?:为|达到)?)(?:其|它|到)?最大(?:吞吐率)?(?:值)?的\s*(?P<value>{SHARE})|效率(?:要|需|想)?(?:达到|不低于|不小于|至少(?:为|达到)?)(?:到)?\s*(?P<other>{SHARE})",
-            lambda match: to_share(match["value"] or match["other"]),
-        ),
-    ),
-    passed=(r"要使|为使|使",),
-    roles=(Role(name="stage", quantity=TIME, read=to_seconds, alone=True),),
-    asks=(
-        (r"(?:至少|最少|需要?|要|应)*(?:连续)?(?:输入|处理|执行|流入|完成)?(?:多少|几)(?:条|个)(?:指令|任务)?", "count"),
-        (r"(?:此时|这时)?(?:的)?加速比(?:是|为)?(?:多少)?", "speedup"),
-    ),
-    laws=(
-        Law(
-            "count",
-            ("depth", "target"),
-            lambda depth, target: Fraction(-(-(target * (depth - 1)) // (1 - target))) if target < 1 else None,
-            "由 n ÷ (段数 + n − 1) 不小于要求解出 n",
-        ),
-        Law(
-            "speedup",
-            ("depth", "count"),
-            lambda depth, count: depth * count / (depth + count - 1),
-            "加速比为段数 × 条数 ÷ (段数 + 条数 − 1)",
-        ),
-    ),
-    shown={
-        "depth": Quantity("段数", counted("段")),
-        "target": Quantity("要求", percentage),
-        "count": Quantity("至少", counted("条"), lambda value: (f"{value}", f"{value} 个")),
-        "speedup": Quantity("加速比", about, lambda value: (decimal(value, 1), decimal(value, 2))),
-    },
-    words=" 流水线 静态流水线 静态 等长 吞吐率 最大吞吐率 效率 各段 段 级 任务 指令 连续 输入 处理 此时 加速比",
-    idle=frozenset({"stage"}),
-    conventions=("各段时间相等，没有停顿",),
 )

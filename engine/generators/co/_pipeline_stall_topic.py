@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -18,6 +19,30 @@ _BRANCH = r"(?:条件)?(?:转移|分支|跳转)(?:类)?(?:指令)?"
 _LOST = rf"(?<![\d.A-Za-z]){INTEGER}\s*个?(?:时钟|机器)?(?:周期|拍|节拍)"
 
 
+_KIND = rf"(?:(?:数据)?(?:load/store|load|store|lw|sw|取数|存数|装入|访存)(?:类)?(?:指令)?|{_BRANCH}|(?:整数|浮点)?(?:乘法|除法|乘除法?)(?:类)?(?:指令)?)"
+
+
+_GAP = r"(?:[^%;。?!\d未]|(?<!\d)1(?=条))"
+
+
+_LOSS = (
+    rf"(?:程序|指令|其)?(?:中|里)?(?:的|有)?(?:{_KIND}(?:(?!预测|准确|正确|错误|失败|命中){_GAP}){{0,10}}?(?P<share>{SHARE})|(?P<share2>{SHARE})(?:的|是|为)*(?:指令)?(?:的|是|为)*{_KIND})"
+    rf"(?:(?P<before>{_GAP}{{0,24}}?)(?P<part>{SHARE})(?P<after>{_GAP}{{0,30}}?)|(?:(?!预测){_GAP}){{0,24}}?)"
+    rf"(?:停顿?|冲刷|浪费|损失|阻塞|代价|惩罚|暂停|多花|延迟|等待?|插入|额外(?:花费|增加|需要?)?|开销)(?:为|是|掉|了|:|=|约|各|会|要)*\s*(?P<lost>{INTEGER})\s*个?(?:时钟|机器|停顿)?(?:周期|拍|节拍|气泡)\)?"
+)
+
+
+def _loss_told(match: re.Match[str]) -> tuple[Fraction, Fraction, Fraction]:
+    """The share of a kind of instruction, the part of it that stalls, and for how long."""
+    part = to_share(match["part"]) if match["part"] else Fraction(1)
+    said = (match["before"] or "") + (match["after"] or "")
+    if re.search("正确|准确|成功|命中", said):
+        if not re.search("错|失败|失误|不(?:正确|准确|成功|命中)|否则", match["after"] or ""):
+            stay_out(match[0])
+        part = 1 - part
+    return to_share(match["share"] or match["share2"]), part, Fraction(to_int(match["lost"]))
+
+
 def _lost(losses: Sequence[Fraction]) -> Fraction:
     """The mean cycles lost: shares, parts of them and cycles by turns."""
     return sum((losses[place] * losses[place + 1] * losses[place + 2] for place in range(0, len(losses), 3)), Fraction(0))
@@ -27,18 +52,9 @@ STALLS = Topic(
     name="cycles lost",
     about=r"停顿|阻塞|惩罚|损失|暂停|气泡|代价|浪费|排空|冲刷|停\s*\d+\s*个?(?:时钟)?(?:拍|周期)",
     guard=r"缺失|命中率|Cache|延迟槽|超标量|TLB|BTB|加速比|转发|旁路|提前|改进|减少|提高",
-    refuse=r"成功|跳转成功|发生转移|未发生|不发生|实际跳|load|访存|存储器",
+    refuse=r"成功|跳转成功|发生转移|未发生|不发生|实际跳",
     told=(
-        Told(
-            "losses",
-            rf"(?:程序中|指令中|其中)?(?:load/store|load|store|取数|访存|{_BRANCH}|乘法|除法)(?:指令)?(?:的)?(?:占|比例为?)\s*(?P<share>{SHARE})(?:[,且并(]|且|而|其中|有|中)*(?:(?P<part>{SHARE})(?:的)?(?:会|要|load|分支|转移|指令|后|紧跟|使用|其|它|结果|的|需要?|预测|错误|失败|发生|数据相关|相关)+)?(?:[,(且]|预测|错误|失败|失败率|错误率|每次|每条|因此|冲突|发生|让|取指|流水线|要|会|都|需要?|的|时|load|分支)*(?:停顿?|冲刷|浪费|损失|阻塞|代价|惩罚|暂停|多花)(?:为|是|掉|了)*\s*(?P<lost>{INTEGER})\s*个?(?:时钟)?(?:周期|拍|节拍)\)?",
-            lambda match: (
-                to_share(match["share"]),
-                to_share(match["part"]) if match["part"] else Fraction(1),
-                Fraction(to_int(match["lost"])),
-            ),
-            several=True,
-        ),
+        Told("losses", _LOSS, lambda match: _loss_told(match), several=True),
         Told(
             "flat",
             r"(?:load-use|数据相关|数据冒险|其他|访存|缓存)?(?:的)?(?:停顿|阻塞)?平均每(?:条)?指令(?:停顿|损失|阻塞)?\s*(?P<value>\d+(?:\.\d+)?)\s*(?:拍|个?(?:时钟)?周期)",
@@ -50,12 +66,18 @@ STALLS = Topic(
             lambda match: Fraction(match["value"] or match["other"]),
         ),
         Told(
+            "taken",
+            rf"(?:其中|分支(?:指令)?(?:中|的)?|转移(?:指令)?(?:中|的)?)(?:有)?\s*(?P<value>{SHARE})(?:的)?(?:分支|转移)?(?:指令)?(?:会|将|实际)?(?:发生|成功|执行|真正)?(?:转移|跳转)(?:成功)?",
+            lambda match: to_share(match["value"]),
+        ),
+        Told(
             "taken_off",
             rf"(?:{_BRANCH})(?:中)?(?:的)?(?:有)?(?P<value>{SHARE})(?:的)?(?:会|要|需要?)?(?:预测)?(?:错误|失败|出错|预测错)",
             lambda match: to_share(match["value"]),
         ),
     ),
     passed=(
+        r"(?:采用|使用|用)?(?:总是|静态)?预测(?:分支|转移)?不(?:发生)?(?:转移|跳转|分支)?(?:的)?(?:策略|方法|技术|方式)?|(?:采用|使用)?(?:not-taken|不转移预测)(?:策略)?",
         rf"(?:指令)?流水(?:线)?(?:的)?深度(?:为|是)?\s*\d+|{INTEGER}\s*[级段](?:指令)?流水(?:线)?|分支在第\s*\d+\s*段得出目标|IF段(?:和|与)MEM段共用一个单端口存储器(?:\(结构冒险\))?|没有预测|(?:其余|其他)(?:指令)?(?:均|都)?(?:无|没有)(?:阻塞|停顿)",
     ),
     roles=(
@@ -84,6 +106,7 @@ STALLS = Topic(
     asks=(
         (r"MIPS(?:数|值|速率)?(?:约|为|是)*(?:多少)?", "mips"),
         (r"每秒(?:实际)?(?:可|能|可以)?(?:完成|执行)(?:多少|几)\s*(?:亿)?条(?:指令)?", "second"),
+        (r"(?:实际)?吞吐率(?:约)?(?:是|为)?(?:多少)?\s*MIPS", "mips"),
         (r"(?:实际|平均|有效|最终)*(?:的)?CPI(?:是|为|变为|约)*(?:多少)?", "cpi"),
         (r"(?:每条指令)?平均(?:停顿|损失|浪费)(?:多少)?(?:个)?周期", "lost"),
     ),
@@ -93,10 +116,14 @@ STALLS = Topic(
         Law("base", ("ideally_one",), lambda _: Fraction(1), convention="没有停顿时 CPI 为 1"),
         Law("failing_told", ("wrong",), lambda value: value),
         Law("failing_told", ("taken_off",), lambda value: value),
+        Law("failing_told", ("taken", "not_taken"), lambda taken, _: taken, "预测不转移，转移时就是预测失败"),
         Law("failing_told", ("correct",), lambda value: 1 - value),
         Law("failing", ("failing_told",), lambda value: value),
         Law("failing", ("unpredicted",), lambda _: Fraction(1)),
         Law("lost", ("losses", "flat", "unpredicted"), lambda losses, flat, _: _lost(losses) + flat, "每条指令平均停顿为各类停顿之和"),
+        Law("lost", ("losses", "flat", "parted"), lambda losses, flat, _: _lost(losses) + flat, "每条指令平均停顿为各类停顿之和"),
+        Law("lost", ("losses", "parted"), lambda losses, _: _lost(losses), "每条指令平均停顿为各类的比例 × 停顿的比例 × 停顿的周期数之和"),
+        Law("parted", ("losses",), lambda losses: 1 if len(losses) > 3 or losses[1] != 1 else None),
         Law("lost", ("losses", "unpredicted"), lambda losses, _: _lost(losses), "每条指令平均停顿为各类的比例 × 停顿的周期数之和"),
         Law(
             "lost",
@@ -120,11 +147,16 @@ STALLS = Topic(
         Law("mips", ("hertz", "cpi"), lambda hertz, cpi: hertz / cpi / 10**6, "MIPS 为主频 ÷ (CPI × 10^6)"),
         Law("second", ("hertz", "cpi"), lambda hertz, cpi: hertz / cpi, "每秒完成的条数为主频 ÷ CPI"),
     ),
-    marks=(("unpredicted", r"^(?![\s\S]*(?<!没有)(?<!无)(?<!不)预测)"), ("ideally_one", r"流水|其余(?:均|都)?(?:无|没有)")),
+    marks=(
+        ("not_taken", r"预测(?:分支|转移)?不(?:发生)?(?:转移|跳转|分支)|not-taken"),
+        ("unpredicted", r"^(?![\s\S]*(?<!没有)(?<!无)(?<!不)预测)"),
+        ("ideally_one", r"流水|其余(?:均|都)?(?:无|没有)"),
+    ),
     shown={
         "share": Quantity("转移指令占", percentage),
         "wrong": Quantity("预测错误", percentage),
         "taken_off": Quantity("预测错误", percentage),
+        "taken": Quantity("发生转移", percentage),
         "correct": Quantity("预测正确", percentage),
         "failing": Quantity("停顿的比例", percentage),
         "penalty": Quantity("每次停顿", counted("个周期")),

@@ -90,6 +90,7 @@ class Topic:
         words: harmless words, separated by spaces.
         idle: what may be told and play no part.
         combine: further quantities from those told.
+        repeats: a part that tells and asks the same again ("(1) 顺序方式；(2) 交叉方式") adds nothing.
         check: gives up (`StayOut`) where the told or the result make no sense.
     """
 
@@ -109,6 +110,7 @@ class Topic:
     words: str = ""
     idle: frozenset[str] = field(default_factory=frozenset)
     conventions: Sequence[str] = ()
+    repeats: bool = False
     combine: Callable[[Facts], Facts] = lambda facts: {}
     check: Callable[[Facts], None] = lambda facts: None
 

@@ -45,8 +45,12 @@ def _is_question(text: str, start: int, end: int) -> bool:
     closing = min((place for mark in ",;。?!\n" if (place := text.find(mark, end)) >= 0), default=len(text))
     clause = text[opening:closing]
     beside = re.sub(r"[\ue000\s()的和与、及吗呢啊呀了其它该此]|以及|现在|这时|此时|然后", "", text[opening:start] + text[end:closing])
+    sentence = text[max(text.rfind(mark, 0, start) for mark in ";。?!\n") + 1 : opening]
     return (
-        bool(_ASKING.search(clause)) or text[closing : closing + 1] == "?" or len(beside) <= (4 if text[closing:].strip("。;? \n") else 8)
+        bool(_ASKING.search(clause))
+        or bool(re.search("(?<!要)求(?!助|教|解)|试|计算(?!机)|问", sentence))
+        or text[closing : closing + 1] == "?"
+        or len(beside) <= (4 if text[closing:].strip("。;? \n") else 8)
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from engine.generators.co._clauses import Clauses
 from engine.generators.co._topic import Facts, Topic, restored, stored
 from engine.generators.co._topic_asking import asked_in, no_bare_condition
+from engine.generators.co._topic_settling import settle
 from engine.generators.co._topic_words import COMMON
 from engine.generators.reading import StayOut, compiled, stay_out, to_int
 
@@ -44,7 +45,7 @@ _SOURCES = (
     r"(?:我)?(?:已经|都)?(?:算|做|数|看|试)(?:来算去)?了?(?:好)?[几两三四五六七八九十\d]+(?:遍|次|回)(?:了)?(?:都|也|还是|还|总是|就是)*(?:算|做|跟|和|与)?(?:答案)?(?:不对|对不上(?:答案)?|不一样|没算对|错|不出来|没做出来)(?=[\s,;。?!]|$)",
     rf"\({_UNITS}(?:[,、][^()\d]{{0,10}})?\)|(?:写成|换成|化成|折合成?|折成){_UNITS}|(?<![A-Za-z])[KMG]i?B/s(?=是多少|为多少)",
     r"\(?按\s*10\^?[369]\s*(?:字节|B)?(?:算|计)?\)?",
-    r"(?<=[为是约达])\s*(?:ns|μs|us|ms|s|秒|%|[KMG]?B/s|[KMG]?b/s|MIPS|位|片|条|次|根|[KMG]?B|个|MHz|GHz)(?=[,;。(\s]|$)",
+    r"(?<=[为是约达需要用花得占应到成])\s*(?:ns|μs|us|ms|s|秒|%|[KMG]?B/s|[KMG]?b/s|MIPS|位|片|条|次|根|[KMG]?B|个|MHz|GHz)(?=[,;。(\s]|$)",
     r"(?:请)?(?:用|以)(?:百分数|百分比|十进制|二进制)(?:表示)?(?=[,;。)?]|$)",
     r"转发[:,]?[『「]?|[『』]|(?:有人|谁|有没有人)(?:会)?(?:做|算|解)(?:出来|对|得出)?(?:了)?(?:吗|么|嘛|过)?|服了这题|(?:问|来)个(?:总线|流水线|缓存|存储器|存储|指令|中断)?的(?=[:,])|求正确答案|(?:早|晚上?好|早上好|中午好|下午好|嗨|哈喽)[~～,!]?(?=问|想|请|求|各|大|老)",
     r"(?:其他|其它|其余|别的|余下)(?:的)?(?:条件|参数|因素|指标|量|都|均|全|全部)*(?:都|均|全)?(?:不变|相同|一样|不考虑|忽略|忽略不计|不计)",
@@ -52,7 +53,7 @@ _SOURCES = (
     r"(?:结果|答案|小数)?(?:都|均|请)?(?:四舍五入)?(?:保留|精确)(?:到)?(?:小数点后)?(?:[一二两三四五1-5]位)?(?:有效)?(?:小数|数字|整数)(?:位)?(?:即可|就行)?|保留\s*[1-5]位|[一二两三四1-4]位(?:小数|有效数字)|百分数保留(?:一|两|1|2)位小数|\(百分数\)|取整数?|分数(?:也|就)?(?:行|可以|可)",
     r"(?:答案|结果)?(?:用|以)(?:[KMG]?B/s|[KMG]?bps|[KMG]?Hz|MIPS|ns|μs|us|ms|KB|MB|位|秒|百分[数比])(?:为单位|作单位|表示)?|(?<=[(,;。])(?:单位)(?:是|为|用|取)?(?:[KMG]?B/s|[KMG]?b/s|[KMG]?bps|[KMG]?Hz|MIPS|ns|μs|us|ms|s|KB|MB|位|秒)",
     r"\((?:ns|μs|us|ms|s|MB/s|GB/s|Mbps|bps|MHz|GHz|MIPS|KB|MB|B|%|位|秒|毫秒|微秒|纳秒)\)",
-    r"(?:按|取|设)?\s*1?\s*[KMG](?:B/s)?\s*=\s*10\^?[369]|(?:带宽|速率|传输率)?(?:的)?单位(?:里|中)?(?:的)?(?:K|M|G)(?:取|按|为|是)?(?:10\^?[369]|1000)",
+    r"(?:按|取|设)?\s*1?\s*[KMG](?:B/s|b/s|bps|b)?\s*=\s*10\^?[369](?:\s*(?:bit|b)(?:/s)?(?![A-Za-z]))?|(?:带宽|速率|传输率)?(?:的)?单位(?:里|中)?(?:的)?(?:K|M|G)(?:取|按|为|是)?(?:10\^?[369]|1000)",
 )
 
 
@@ -84,6 +85,7 @@ def scenes_of(topic: Topic, text: str) -> list[Scene]:
     Raises:
         StayOut: a part is not understood, or what still holds after a change is not clear.
     """
+    text = _questions_said(text)
     try:
         return _one_by_one(topic, text)
     except StayOut as refusal:
@@ -98,6 +100,25 @@ def scenes_of(topic: Topic, text: str) -> list[Scene]:
         if not asked:
             raise
         return [Scene(facts, asked, _unit(text))]
+
+
+_ASKS = re.compile(r"[?]|多少|几|求|何|什么|试|问|计算(?!机)|给出|写出")
+
+
+def _questions_said(text: str) -> str:
+    """`求：(1)时钟周期；(2)执行 100 条指令的时间` with 求 before every part of the list that has no word of asking itself."""
+    marks = list(_NUMBERED.finditer(text))
+    if not marks:
+        return text
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    pieces = [text[: marks[0].start()]]
+    listing = bool(re.search(r"(?:求|问|计算|回答|给出|写出|确定)(?:[^,;。?!:\d]{0,12})[:,。]?\s*$", pieces[0]))
+    for mark, end in zip(marks, ends, strict=True):
+        piece = text[mark.end() : end]
+        asks = bool(_ASKS.search(piece))
+        pieces.append(f"{mark[0]}{'求' if listing and not asks else ''}{piece}")
+        listing = listing or asks
+    return "".join(pieces)
 
 
 def _one_by_one(topic: Topic, text: str) -> list[Scene]:
@@ -194,5 +215,5 @@ def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
             stay_out(f"{name} twice")
     asked = asked_in(topic, reading, {*facts, *before})
     no_bare_condition("".join(" " if here else letter for letter, here in zip(reading.rest, passed, strict=True)))
-    reading.finish(COMMON + topic.words)
+    settle(reading, COMMON + topic.words)
     return {name: restored(stored(value)) for name, value in facts.items()}, list(dict.fromkeys(asked))

@@ -32,6 +32,12 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
         if found := _WORDS_WANTED.search(without_claims(plain)):
             stay_out(found[0])
         scenes = scenes_of(topic, plain)
+        if topic.repeats:
+            scenes = [
+                scene
+                for before, scene in zip([None, *scenes], scenes, strict=False)
+                if before is None or (before.asked, before.facts) != (scene.asked, scene.facts)
+            ]
         marked = {name: 1 for name, pattern in topic.marks if compiled(pattern).search(plain)}
         for scene in scenes:
             scene.facts = marked | scene.facts

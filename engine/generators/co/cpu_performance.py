@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.generators.chance import Chance
-from engine.generators.co import _machines_solver, _performance_solver, _performance_topics, _sequences_solver, _speedup_solver
+from engine.generators.co import _machines_solver, _mix_reading, _performance_topics, _sequences_solver
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import frequency
 from engine.generators.co._mix import Group, data_of, drawing_of, mean_cpi, mips, seconds, terms, thinned
@@ -279,14 +279,8 @@ KIND = Kind(
     solver=Solver(
         hint=r"条指令|CPI|MIPS|主频|加速比|Amdahl|阿姆达尔|时钟频率|(?:速度|性能).*时间|时间.*速度|\d+\s*%.*倍|\d\s*(?:秒|s).*倍",
         recognise=first_reading(
+            _mix_reading.mix,
             recognise,
-            _speedup_solver.amdahl,
-            _performance_solver.mixed,
-            _performance_solver.quantities,
-            _performance_solver.changed,
-            _performance_solver.partial,
-            _performance_solver.compared,
-            _performance_solver.moved,
             _machines_solver.recognise,
             _sequences_solver.recognise,
             *map(recogniser, _performance_topics.TOPICS),

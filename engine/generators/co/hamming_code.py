@@ -7,9 +7,9 @@ positions whose number has bit i. Here position 1 is on the left; textbooks diff
 from __future__ import annotations
 
 from engine.drawings.model import Cell, Drawing, Grid, Row
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.co import _hamming_reading, _hamming_sizes_reading, _hamming_solver
+from engine.generators.co import _hamming_reading, _hamming_roles_reading, _hamming_sizes_reading, _hamming_solver
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._hamming import check_bits, data_of, encode, flipped, is_check, members, place, syndrome
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
@@ -221,6 +221,8 @@ KIND = Kind(
             _hamming_reading.told_syndrome,
             _hamming_sizes_reading.sizes,
             _hamming_reading.code_word,
+            _hamming_roles_reading.size,
+            _hamming_roles_reading.code,
         ),
         solve=_hamming_solver.solve,
     ),

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
-from engine.generators.co import _float_reading
+from engine.generators.co import _float_ends_reading, _float_reading
+from engine.generators.co._alternatives import first_reading
 from engine.generators.co._float_solver import solve
 from engine.generators.co._floats import (
     SINGLE,
@@ -239,7 +239,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"754|float|double|单精度|双精度|半精度|浮点",
-        recognise=first_reading(_float_reading.returned, _float_reading.recognise, _float_reading.plain_format),
+        recognise=first_reading(_float_reading.returned, _float_reading.recognise, _float_ends_reading.plain_format),
         solve=solve,
     ),
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
-from engine.generators.co import _memory_map_solver, _memory_solver, _memory_topics
+from engine.generators.co import _memory_layout_solver, _memory_map_solver, _memory_solver, _memory_topics
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
 from engine.generators.co._topic_solving import recogniser, solver
@@ -297,6 +297,7 @@ def _solve(parameters: Parameters) -> Solution:
         return solution
     if "task" in parameters:
         others = {
+            "layout": _memory_layout_solver.solve,
             "pins": _memory_solver.solve_pins,
             "region": _memory_solver.solve_region,
             "parts": _memory_solver.solve_parts,
@@ -335,6 +336,7 @@ KIND = Kind(
             _memory_solver.recognise,
             _memory_solver.divided,
             *map(recogniser, _memory_topics.TOPICS),
+            _memory_layout_solver.layout,
         ),
         solve=_solve,
     ),

@@ -100,21 +100,21 @@ from ..solving_checks import answer_of, left_alone
             "程序里加减指令 6000 条、每条 1 个周期，访存指令 3000 条、每条 4 个周期，转移指令 1000 条、每条 2 个周期，主频 200MHz，求 CPI 和执行时间。",
             "平均 CPI 为 2，CPU 时间 100 μs",
         ),
-        ("cpu-performance", "某程序执行时间10秒，优化后指令数减少20%，CPI变为原来的1.1倍，优化后的执行时间是多少？", "执行时间 8.8 s"),
+        ("cpu-performance", "某程序执行时间10秒，优化后指令数减少20%，CPI变为原来的1.1倍，优化后的执行时间是多少？", "8.8 s"),
         (
             "cpu-performance",
             "程序运行100秒，其中80秒是CPU时间，其余是I/O时间，CPU速度提高60%，I/O速度不变，运行时间变为多少",
-            "改进后的执行时间 70 s",
+            "70 s",
         ),
         ("cpu-performance", "同一程序在M1、M2上运行，主频分别为3GHz和2GHz，CPI分别为2和1，在M1与M2上的运行时间之比是多少", "4:3"),
         (
             "cpu-performance",
             "P在主频1GHz的M1上运行需要12s，希望在M2上只用8s，但所需时钟周期数是M1上的1.5倍，M2的主频至少应为多少",
-            "主频 2.25 GHz",
+            "2.25 GHz",
         ),
-        ("cpu-performance", "2亿条指令，CPI是3，CPU 1.5G，跑完几秒", "CPU 时间 400 ms"),
+        ("cpu-performance", "2亿条指令，CPI是3，CPU 1.5G，跑完几秒", "0.4 s"),
         ("cpu-performance", "50%是运算 CPI1，30%访存 CPI4，20%转移 CPI3，主频1.2GHz 求MIPS", "约 521.74 MIPS"),
-        ("cpu-performance", "主频 800MHz 的处理器速度为 200MIPS，求平均 CPI", "CPI 为 4"),
+        ("cpu-performance", "主频 800MHz 的处理器速度为 200MIPS，求平均 CPI", "4"),
         (
             "expanding-opcode",
             "指令字长 16 位，每个地址码 6 位，操作码长度可变。双操作数指令 12 条、无操作数指令 64 条，单操作数指令最多几条？",
@@ -140,7 +140,7 @@ from ..solving_checks import answer_of, left_alone
         (
             "hamming-code",
             "收到的海明码为 0110010，偶校验，自左向右为第1位至第7位，欲传送的信息是什么？",
-            "第 7 位出错，纠正后为 0110011，数据为 1011",
+            "1011",
         ),
         ("hamming-code", "存储字长为 32 位，用海明码，要求能发现两位错并纠正一位错（SEC-DED），校验位至少几位", "7 位"),
         ("hamming-code", "采用4位校验位的海明码最多可为多少位信息提供保护？", "11 位"),
@@ -168,7 +168,11 @@ from ..solving_checks import answer_of, left_alone
         ),
         ("complement-arithmetic", "x=+0.1101，y=+0.0101，用变形补码计算 x+y，判断溢出情况", "01.0010，正溢出（上溢）"),
         ("complement-arithmetic", "short a=-1; unsigned short b=a; b的值是多少", "65535"),
-        ("complement-arithmetic", "[x]补=01011010，[y]补=11100110，求[x-y]补，是否溢出", "结果的机器数 74H，真值 116，不溢出（OF=0）"),
+        (
+            "complement-arithmetic",
+            "[x]补=01011010，[y]补=11100110，求[x-y]补，是否溢出",
+            "结果的机器数 74H（01110100），真值 116，不溢出（OF=0）",
+        ),
         (
             "complement-arithmetic",
             "4个8位补码为 r1=7FH，r2=01H，r3=80H，r4=FFH，下列运算中会发生溢出的是\nA. r2+r4  B. r1+r2  C. r3+r1  D. r2-r4",

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from functools import wraps
 
+from engine.generators.ds._talk import without_talk
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, any_of, stay_out, to_int
 
@@ -88,6 +89,7 @@ def opened(text: str, ranges: bool = False) -> Reading:
     Raises:
         StayOut: numbers go on with dots in a way that is not plain.
     """
+    text = without_talk(text)
     text = _ADDRESSED.sub(lambda match: _SYNONYMS[int(str(match.lastgroup)[1:])][1], text)
     text = re.sub(r"\(\s*_*\s*\)\s*(?=[个次种趟层棵条位](?:\S|\s*$))", "多少", text)  # the blank of a pasted question
     text = _PROGRESSION.sub(_written_out, text)
@@ -222,14 +224,22 @@ _WHICH_TOO = re.compile(
 )
 
 
+_WRITTEN_TOO = re.compile(
+    r"(?:几|多少)[个种条棵段次][^,;。?!\n]{0,10}[,;。?!\s、]*(?:它们|又|并|请|再|把|各|给我)*(?P<which>(?:分别|都|全部|逐个|逐一)?(?:写|列)(?:出来|下来|一下|出(?!过程|步骤|计算|解题|详细|来?过程|[^,;。?!\n]*\ue000)))"
+)
+
+
 def refuse_dangerous(reading: Reading) -> None:
     """Raises:
     StayOut: something calls for words instead of a computation, or asks how many and which, of which only one was taken.
     """
     if found := _DANGEROUS.search(reading.rest):
         stay_out(found[0])
-    for match in _WHICH_TOO.finditer(reading.text):
-        if "\ue000" not in reading.rest[slice(*match.span("which"))]:
+    for match in [*_WHICH_TOO.finditer(reading.text), *_WRITTEN_TOO.finditer(reading.text)]:
+        if (
+            "\ue000"
+            not in reading.rest[match.start("which") : match.end("which") + (8 if "写" in match["which"] or "列" in match["which"] else 0)]
+        ):
             stay_out("how many, and which")
 
 

@@ -50,11 +50,13 @@ def replacement_selection(text: str) -> Recognition | None:
             ("run", rf"第\s*(?P<of>{INTEGER})\s*个{_RUN}(?:的)?(?:内容)?(?:分别|依次)?(?:是|为|包含|含有?)?(?:什么|哪些(?:关键字|记录)?)?"),
             (
                 "list",
-                rf"(?:各|所有|全部|每个)(?:个)?{_RUN}(?:的)?(?:内容|分别)*(?:是|为|包含)?(?:什么|哪些)?|(?:得到|产生|生成)(?:的)?(?:哪些)?{_RUN}(?:分别|依次|各)+(?:是|为)?(?:什么)?",
+                rf"(?:,|;|。|\?|请|并|再|且)*(?:分别|逐个|逐一|依次|都|全部)*(?:写|列)(?:出|出来|下来)(?:各|每个|所有|全部|这些|它们|的)*(?:{_RUN})?(?:的)?(?:内容|关键字|记录)?(?=[,。;?!]|$)|(?:各|所有|全部)(?:个)?{_RUN}(?:的)?(?:内容|里|中)?(?:各|分别|都|是|为|有|包含)*(?:什么|哪些|哪几个)(?:记录|关键字)?|(?:各|所有|全部|每个)(?:个)?{_RUN}(?:的)?(?:内容|分别)*(?:是|为|包含)?(?:什么|哪些)?|(?:得到|产生|生成)(?:的)?(?:哪些)?{_RUN}(?:分别|依次|各)+(?:是|为)?(?:什么)?",
             ),
         )
         for match in reading.take_all(pattern)
     ]
+    if {"list", "lengths"} & {name for _, name, _ in asked}:
+        asked = [each for each in asked if each[1] != "list" or not any(other[1] == "list" and other[0] < each[0] for other in asked)]
     keys = reading.take_all(SEQUENCE)
     count = reading.take_one(rf"(?:共|有)*(?P<value>{INTEGER})\s*个(?:记录|关键字)", to_int)
     refuse_open_questions(reading)

@@ -166,7 +166,7 @@ def _recognise(text: str) -> Recognition | None:
     out = reading.take(
         rf"(?:输出|取出|选出|删除|移走|取走|拿走)(?:了)?(?:第)?(?P<count>{INTEGER})?(?:个|次)?(?:堆顶|最大|最小)(?:元素|关键字|值|记录)*(?:一次)?(?P<swap>\(?(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换)\)?)?(?:并|后|再|然后|,|之)*(?:重新)?(?:将)?(?:剩余|剩下|其余)?(?:的)?(?:元素)?(?:重新)?(?:调整|筛选|建堆)?(?:成|为|成为)?(?:新)?(?:的)?(?:大根堆|小根堆|堆)?"
     ) or reading.take(
-        r"(?:将|把)?(?:堆顶|根)(?:元素)?(?P<swap>(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换))(?P<count>一次)?(?:并|后|再|然后|,|之)*(?:重新)?(?:调整|筛选)?(?:成|为)?(?:堆)?"
+        r"(?:再|然后|接着|并|,)*(?:将|把)?(?:堆顶|根)(?:元素)?(?P<swap>(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换|换掉|换一下|换))(?P<count>一次)?(?:并|后|再|然后|,|之)*(?:重新)?(?:调整|筛选)?(?:成|为)?(?:堆)?"
     )
     reading.take_all(r"(?:都是|均为|均是|这些|的)*[一二两三](?:位)(?:十进制)?(?:整)?数")
     # The row that is told may be the one after the pass.
@@ -175,9 +175,13 @@ def _recognise(text: str) -> Recognition | None:
         r"折半|二分|降序|递减|从大到小|由大到小|非递增|逆序|链表|静态|次数|多少次|几次|比较|移动|交换|趟数|几趟|多少趟|稳定|复杂度|删除|逐个|依次插入|插入一|插入元素|中间元素|随机|三数|最后一个元素|最后元素为|末尾元素|树形|锦标赛|递归|可能|最后一趟|哪|从后|二叉排序|最高位|MSD|高位优先|外部|三路|多路|插入\d|改进|优化|双向|鸡尾酒|计数排序|桶"
     )
     methods = reading.take_words(_METHODS)
+    if out is not None:
+        reading.take_all(
+            r"(?:建好|建成|得到|建出)(?:的)?(?:初始)?(?:大根|小根|大顶|小顶)?(?:堆|\ue000+)(?:序列)?(?:是|为)(?:什么|怎样|怎么样)(?:样)?(?:的)?"
+        )
     gaps = (
         reading.take(
-            r"(?:取|选|用|选取)*(?:各趟|每趟)?(?:的)?(?:增量|步长|间隔|gap|d)(?:序列|值)?(?:d|di)?(?:分别|依次|各)*(?:取|为|是|=|:)*\s*(?P<gaps>\d+(?:\s*[,、和]\s*\d+)+)(?!\s*[,、]?\s*\d)"
+            r"(?:取|选|用|选取)*(?:各趟|每趟)?(?:的)?(?:增量|步长|间隔|gap|d)(?:序列|值)?(?:d|di)?(?:分别|依次|各)*(?:先|依次)?(?:取|为|是|=|:)*\s*(?P<gaps>\d+(?:\s*(?:[,、和]|,?(?:再|然后|接着|后|最后)(?:取|为|是|用)?)\s*\d+)+)(?!\s*[,、]?\s*\d)"
         )
         if "shell" in methods
         else None
@@ -281,8 +285,9 @@ def _recognise(text: str) -> Recognition | None:
             stay_out("from both ends")
         parameters["from"] = "front" if bubble_from else "back" if bubble_back else None
     if out is not None:
-        if kind not in ("max-heap", "min-heap") or number is not None:
+        if kind not in ("max-heap", "min-heap") or number not in (None, to_int(out["count"].rstrip("次")) if out["count"] else 1):
             return None
+        parameters["number"] = number = None
         if "最小" in out[0] and kind == "max-heap":
             stay_out("the smallest goes out first")
         if re.search(r"(?:剩余|剩下)(?:的)?(?:元素)?(?:构成|组成)?(?:的)?堆", reading.text):

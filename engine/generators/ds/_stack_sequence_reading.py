@@ -55,6 +55,7 @@ _OUT = r"(?:出栈|出队|输出)"
 _PLACE = rf"(?:第\s*(?P<nth>[in])\s*(?:个|位)|第\s*(?P<number>{INTEGER})\s*(?:个|位)?|(?P<first>首个|最先|首先|最早|第一)|(?P<last>最[后末](?:一个|1个)?)|(?<![A-Za-z])[pPaAbB]\s*(?P<index>\d|n|i)(?![A-Za-z0-9]))"
 _BEHIND = rf"(?:被)?{_OUT}?(?:的)?(?:元素|数据|车厢?|数)?(?:\s*[pPaA]\d)?"
 _CHOICE = (
+    r"(?:下列|下面|以下)?(?:各|四个|选项|的|中|里)*(?:哪(?:一)?(?:个|项|种)|哪个选项)(?:的)?(?:出栈)?(?:的)?(?:序列|顺序|次序)?(?:是)?(?:不可能|得不到|不能得到|无法得到|不合法|做不到|实现不了|不能实现|无法实现|可能|能得到|可以得到|合法|能实现|可以实现)(?:得到|出现|实现)?(?:的)?(?:出栈)?(?:序列|顺序|次序)?(?:呢|啊|呀)?|"
     r"(?:下列|下面|以下|则|那么)?(?:各|的|哪个|哪一个|哪项|选项|序列|出栈|中){0,6}(?P<no>不)?(?:可能|能够?|可以|(?:是)?合法)(?:的)?(?:是|作?为|得到|有|出现)?(?:的)?(?:合法)?(?:的)?(?:其|它的?|该栈的?|栈的)?出栈(?:的)?(?:序列|顺序|次序)(?:的)?(?:是|有|为)?(?:哪个|哪一个|哪项)?"
     r"|(?:下列|下面|以下)?(?:各)?(?:的)?出栈(?:的)?(?:序列|顺序|次序)(?:中)?(?:,)?(?:哪个|哪一个|哪项)?(?P<never>不)?(?:可能|能够?|合法)(?:得到|出现|实现)?(?:的)?(?:是|为)?(?:哪个|哪一个|哪项)?"
 )
@@ -281,7 +282,7 @@ def recognise(text: str) -> Recognition | None:
             asked=sorted(asked, key=lambda each: each[0]),
             room=None if room is None or bound is None else (bound.start(), room),
             in_a_row=in_a_row,
-            choice=None if choice is None else not (choice.groupdict()["no"] or choice.groupdict()["never"]),
+            choice=None if choice is None else re.search("不|无法", choice[0]) is None,
             symbolic=symbolic,
             instance=instance,
         )

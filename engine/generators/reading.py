@@ -89,6 +89,8 @@ def normalise(text: str) -> str:
     )
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
+    # A blank before a measure word, or one of two, asks how many, as empty brackets do.
+    text = re.sub(r"_{2,}(?=\s*(?:个|种|趟|层|棵|条|节|次(?!方)|组|块|辆|步|路|位二|和_))|(?<=和)_{2,}|(?<=共需)_{2,}", "( )", text)
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)

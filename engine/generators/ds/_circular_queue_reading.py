@@ -386,7 +386,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
             else ["front", "rear"],
             "letters": "fr" if re.search(r"指针(?:分别|依次)?(?:为|是|用)?\s*f(?![A-Za-z])", text) else "",
             "symbol": next(iter(re.findall(r"(?<![A-Za-z])(?:[AQ](?=[mnMN](?![A-Za-z])))?(maxsize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""),
-            "choices": re.search(r"\(\s*\)\s*[。.]?\s*$", text) is not None,
+            "choices": re.search(r"(?:\(\s*\)|[^什怎多](?:是|为))\s*[。.:]?\s*$", text) is not None,
         },
     )
 

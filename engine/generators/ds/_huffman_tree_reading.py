@@ -46,7 +46,7 @@ _ASKED = (
     ("longest-list", r"(?:码长|编码|编码长度)最长的(?:字符|字母|叶子?(?:结点)?)(?:有|是)?(?:哪些|哪几个|谁|哪个)"),
     (
         "saving",
-        rf"(?:比|相比|较|与|和|同|相对于|跟|若|如果|要是|换成|换|改成|改为|改|成|用|要)*{_FIXED}(?:的话)?(?:相比|比较|来说|比)?[,]?(?:电文|报文|文本|文件|信息|哈夫曼|编码|方案|存储|空间|传输量|数据量|总|长度|的|后|位数|比特数|这种|该|改用|采用|使用|所需|占用)*(?:可以?|能|会|就|要|共|总共|一共|后)*(?:节省|节约|少用?|减少|缩短|省)(?:下|掉)?(?:了)?(?:百分之(?P<percent>几|多少)|多少|几)?(?:个)?(?:位|比特|bit|二进制位)?",
+        rf"(?:比|相比|较|与|和|同|相对于|跟|若|如果|要是|换成|换|改成|改为|改|成|用|要)*{_FIXED}(?:的话)?(?:相比|比较|来说|比)?[,]?(?:电文|报文|文本|文件|信息|哈夫曼|编码|方案|存储|空间|传输量|数据量|总|长度|的|后|位数|比特数|这种|该|改用|采用|使用|所需|占用)*(?:可以?|能|会|就|要|共|总共|一共|后)*(?:节省|节约|少用?|减少|缩短|压缩|降低|省)(?:下|掉)?(?:了)?(?:(?P<percent>百分之(?:几|多少)|(?:多少|几|\(\s*\))\s*%|\(\s*\)(?!\s*(?:个|位|比特|bit|二))|(?:的)?(?:百分比|比例|百分数))|多少|几)?(?:个)?(?:位|比特|bit|二进制位)?",
     ),
     (
         "fixed",
@@ -142,7 +142,10 @@ def recognise(text: str) -> Recognition | None:
             groups = match.groupdict()
             if name in ("saving", "fixed"):
                 own_bits += [to_int(bits)] if (bits := groups["bits"] or groups["bits2"] or groups["bits3"]) else []
-            name = "saving-percent" if groups.get("percent") else name
+            if groups.get("percent") or (
+                name == "saving" and re.search("保留|精确|百分", reading.text) and not re.search("位|bit|比特", match[0][-3:])
+            ):
+                name = "saving-percent"
             places.append((match.start(), f"{name}:{to_int(groups['step'])}" if groups.get("step") else name))
     reading.take_all(
         r"(?:现|现在|若|如果|今)*(?:对|将|把)?(?:该|此|这|段|些|份)*(?:电文|报文|文本|文件|信息|数据|字符)?(?:改|采|使)(?:为|成)?用哈夫曼(?:方法|算法)?(?:进行)?(?:编码|压缩)(?:之?后|的话)?"
@@ -179,6 +182,9 @@ def recognise(text: str) -> Recognition | None:
     plain = asked == ["wpl"] and (least or ways is not None or not re.search("二叉树|归并", reading.text))
     if not (named or plain or sides) or not asked or len(numbers) < 2:
         return None
+    if count is not None and count != len(numbers) and {"bits", "saving", "saving-percent", "fixed"} & set(asked):
+        # `A text of 100 letters, made of a to f`: the counts' sum.
+        count = None if sum(Fraction(number.rstrip("%")) for number in numbers) == count else count
     if any(stated is not None and stated != len(numbers) for stated in (count, len(names) if names else None)):
         stay_out("another number of weights")
     if string:

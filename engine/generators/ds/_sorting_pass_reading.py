@@ -169,6 +169,13 @@ def _recognise(text: str) -> Recognition | None:
         r"(?:再|然后|接着|并|,)*(?:将|把)?(?:堆顶|根)(?:元素)?(?P<swap>(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换|换掉|换一下|换))(?P<count>一次)?(?:并|后|再|然后|,|之)*(?:重新)?(?:调整|筛选)?(?:成|为)?(?:堆)?"
     )
     reading.take_all(r"(?:都是|均为|均是|这些|的)*[一二两三](?:位)(?:十进制)?(?:整)?数")
+    top = (
+        reading.take_all(
+            r"(?:则|,|此时|这时)*(?:新(?:的)?(?:堆的?)?堆顶|(?:调整|重新调整|输出|筛选)后(?:的)?(?:新)?(?:的)?堆顶)(?:元素|关键字|记录)?(?:是|为|变成|变为)?(?:多少|什么|几|谁|哪个|\(\s*\))?"
+        )
+        if out is not None
+        else []
+    )
     # The row that is told may be the one after the pass.
     reading.refuse(r"(?:趟|划分)[^,。;?\n增步间]{0,8}(?:是|为|得到|得|变成|变为)\s*:?\s*\(?\d+\s*[,、 ]\s*\d")
     reading.refuse(
@@ -292,10 +299,17 @@ def _recognise(text: str) -> Recognition | None:
             stay_out("the smallest goes out first")
         if re.search(r"(?:剩余|剩下)(?:的)?(?:元素)?(?:构成|组成)?(?:的)?堆", reading.text):
             stay_out("the rest alone")
-        if out["swap"] is None and "heap" not in methods and "数组" not in reading.text:
+        if out["swap"] is None and not top and "heap" not in methods and "数组" not in reading.text:
             stay_out("whether the removed element stays in the row")
-        asked_heap = re.search(r"(?:初始)?(?:大根|小根|大顶|小顶)?堆(?:是|为)(?:什么|多少)", reading.text) is not None
-        parameters |= {"out": to_int(out["count"].rstrip("次")) if out["count"] else 1, "both": asked_heap}
+        asked_heap = (
+            re.search(r"(?:初始)?(?:大根|小根|大顶|小顶)?堆(?:序列)?(?:是|为)(?:什么|多少|怎|\(\s*\)|(?=\s*[;,。?]))", reading.text)
+            is not None
+        )
+        parameters |= {
+            "out": to_int(out["count"].rstrip("次")) if out["count"] else 1,
+            "both": asked_heap,
+            **({"top": True} if top else {}),
+        }
         if not 1 <= parameters["out"] < len(keys):
             return None
     elif kind in ("max-heap", "min-heap"):

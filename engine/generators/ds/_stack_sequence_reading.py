@@ -137,6 +137,24 @@ def _first(text: str, many: int) -> tuple[str, ...]:
     return names
 
 
+_STORY = re.compile(
+    r"后放的?(?:在|压)|最上面|窄口|弹[夹匣]|一端(?:封闭|封死|开口)|只(?:能|可以?)?从(?:上面|顶部|一端)|后进先出|先进后出|死胡同|尽头线"
+)
+"""What makes a pile, a tube or a siding of a story a stack."""
+
+
+def _as_a_stack(text: str) -> str:
+    """A story of things piled up and taken away, told as of a stack."""
+    if "栈" in text or not _STORY.search(text):
+        return text
+    text = re.sub(
+        r"(?:摞|叠放?|码放?|(?:压|装|放|塞|推|投|插)(?:到|进|入|在|上))(?:去|上去)?(?:一|只|个|根|这|该|窄口|圆|玻璃|试|管|筒|桶|盒子?|箱子?|弹夹|弹匣|桌子?上?|里面?|中|的)*",
+        "入栈",
+        text,
+    )
+    return re.sub(r"(?:取|拿|抽|射|弹|倒)(?:走|出|下)(?:来|去)?(?:最上面的?(?:一?[只个张本])?)?", "出栈", text)
+
+
 def _plain(text: str) -> str:
     """The text with one word for each operation, ranges of elements written out, and `1, 2, …, n` as one word."""
     text = re.sub(
@@ -147,6 +165,7 @@ def _plain(text: str) -> str:
     text = re.sub(
         r"(?<![A-Za-z0-9])1\s*[,、 ]\s*2\s*[,、 ]?\s*(?:3\s*[,、 ]?\s*)?(?:…+|\.{2,}|⋯+)\s*[,、 ]?\s*n(?![A-Za-z0-9-])", "一至恩", text
     )
+    text = _as_a_stack(text)
     for pattern, word in _ONE_WORD:
         text = re.sub(pattern, word, text)
     text = re.sub(r"入栈(?:序列)?入栈", "入栈", text)
@@ -158,7 +177,7 @@ def _plain(text: str) -> str:
         text,
     )
     return re.sub(
-        r"(?<![A-Za-z0-9.])([1-9])\s*(?:~|到|至|-|\.{2,}|…+)\s*([4-9])(?![0-9.])(?=\s*(?:这|按|顺序|依次|先后|入栈|,|号?\S{0,2}个))",
+        r"(?<![A-Za-z0-9.])([1-9])\s*(?:~|到|至|-|\.{2,}|…+)\s*([4-9])(?![0-9.])(?=\s*(?:这|按|顺序|依次|先后|入栈|,|的|从|号?\S{0,2}[个只节辆本张]))",
         lambda match: ",".join(map(str, range(int(match[1]), int(match[2]) + 1))) if int(match[1]) + 2 <= int(match[2]) else match[0],
         text,
     )
@@ -166,7 +185,9 @@ def _plain(text: str) -> str:
 
 def recognise(text: str) -> Recognition | None:
     """A stack's elements and what is asked of the pop sequences; None where it is something else."""
-    if not re.search(r"栈|死胡同|尽头线|压入.*弹出|后进先出|先进后出|push.*pop|车厢.*(?:进站|调度)", text, re.IGNORECASE):
+    if not _STORY.search(text) and not re.search(
+        r"栈|死胡同|尽头线|压入.*弹出|后进先出|先进后出|push.*pop|车厢.*(?:进站|调度)", text, re.IGNORECASE
+    ):
         return None
     reading = opened(_plain(text))
     pass_claims(reading)
@@ -209,7 +230,7 @@ def recognise(text: str) -> Recognition | None:
     told = _told_places(reading)
     pushes, candidates = _lists(reading)
     capacity = reading.take_all(
-        r"栈?(?:S)?的?(?:容量|大小|深度)(?:至少|最小|最少)(?:应该?|需要?|要|可以|得|应当)*(?:有|设|取|开)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最[少小])(?:需要?|要|应该?|得)?(?:有|为|是)?(?:多大|多深|几层)|(?<![A-Za-z栈])S的?(?:容量|大小)(?:至少|最小|最少)(?:应该?|需要?|要|得)*(?:是|为)?(?:多少|几|多大)?|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?|(?:中间|过程中|期间)?栈(?:中|里|内)(?:同时)?最多(?:时)?(?:有|存)?(?:多少|几)个(?:元素)?|栈?(?:至少|最[少小])(?:应该?|要|需要?|得)?(?:有)?(?:多少|几)个(?:存储)?(?:单元|空间|位置)|(?:栈)?(?:这个)?(?:容量)?(?:至少|最少)(?:得|要|需要?|应)?(?:多大|多深)"
+        r"(?:该|此|这|条|个|调车线|调度站|轨道|侧轨|站台|胡同|死胡同|支线|筒|栈|缓冲区)*(?:应|需|要|的)*(?:至少|最少)(?:应该?|需要?|要|得|能够?|可以|可){0,3}(?:停放?|停得下|容纳|存放?|放|装)(?:下)?(?:多少|几|\(\s*\))(?:节|个|辆|只)?(?:车厢?|元素|盘子)?|栈?(?:S)?的?(?:容量|大小|深度)(?:至少|最小|最少)(?:应该?|需要?|要|可以|得|应当)*(?:有|设|取|开)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最[少小])(?:需要?|要|应该?|得)?(?:有|为|是)?(?:多大|多深|几层)|(?<![A-Za-z栈])S的?(?:容量|大小)(?:至少|最小|最少)(?:应该?|需要?|要|得)*(?:是|为)?(?:多少|几|多大)?|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?|(?:中间|过程中|期间)?栈(?:中|里|内)(?:同时)?最多(?:时)?(?:有|存)?(?:多少|几)个(?:元素)?|栈?(?:至少|最[少小])(?:应该?|要|需要?|得)?(?:有)?(?:多少|几)个(?:存储)?(?:单元|空间|位置)|(?:栈)?(?:这个)?(?:容量)?(?:至少|最少)(?:得|要|需要?|应)?(?:多大|多深)"
     )
     legal = (
         reading.take_all(
@@ -221,7 +242,9 @@ def recognise(text: str) -> Recognition | None:
     if candidates:
         reading.take_all(r"为什么")
         reading.take_all(r"(?:哪个|哪些|哪几个|哪一个)(?:是)?(?:合法|可能|不可能|能得到|得到)?(?:的)?")
-    carriages = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})(?:节|辆|列)(?:车厢|火车|列车|皮车|车)?", to_int)
+    carriages = reading.take_one(
+        rf"(?<![\d第])(?P<value>{INTEGER})(?:节|辆|列|只|张|本|枚|块)(?:车厢|火车|列车|皮车|车|盘子|碟子|书|盒子|子弹|卡片)?", to_int
+    )
     count = reading.take_one(
         (
             rf"(?:n\s*=\s*)?(?P<value>{INTEGER})个(?:各?不相同|互?不同|不同|互异|互不相同)?的?(?:元素|数据|数|字母|数字)(?:都|按)?(?:依次|顺序|按(?:一定)?顺序|先后|按固定顺序)*{_IN}",
@@ -290,7 +313,7 @@ def recognise(text: str) -> Recognition | None:
 
 
 _ROLE = {"入栈": "push", "出栈": "pop"}
-_BETWEEN = r"(?:这|号|个|元素|字母|数字|字符|数|整数|数据|车厢?|节|辆|火车|列车|盘子|依次|顺序|先后|次序|序列|序|从左到右|自左向右|逐个|逐一|分别|按|照|此|该|编号|从小到大|的|地|,(?=依次|先后|顺序|按|从|分别|逐|入栈)|为|是|\s|[一二三四五六七八九十\d](?=[个辆节]))*"
+_BETWEEN = r"(?:这|号|个|只|张|本|块|元素|字母|数字|字符|数|整数|数据|车厢?|节|辆|火车|列车|盘子|依次|顺序|先后|次序|序列|序|从左到右|自左向右|逐个|逐一|分别|按|照|此|该|编号|从小到大|的|地|,(?=依次|先后|顺序|按|从|分别|逐|入栈)|为|是|\s|[一二三四五六七八九十\d](?=[个辆节只张本条列块位]))*"
 
 
 def _lists(reading: Reading) -> tuple[tuple[str, ...] | None, list[tuple[int, tuple[str, ...]]]]:

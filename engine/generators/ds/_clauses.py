@@ -116,13 +116,18 @@ def without_part_numbers(text: str) -> str:
     return _SUB_QUESTION.sub(" ", text)
 
 
+def parts_numbered(text: str) -> int:
+    """How many sub-questions the text numbers."""
+    return len(_SUB_QUESTION.findall(text))
+
+
 def every_part_asked(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
     """A recogniser that stays out where a text numbers more sub-questions than it found things asked (`asked`; else one)."""
 
     @wraps(recognise)
     def checked(text: str) -> Recognition | None:
         found = recognise(text)
-        parts = len(_SUB_QUESTION.findall(text))
+        parts = parts_numbered(text)
         if found is not None and parts > 1 and len(found.parameters.get("asked", ("one",))) < parts:
             stay_out("a sub-question that was not understood")
         return found

@@ -45,6 +45,10 @@ _ASKED = (
     ),
     ("longest-list", r"(?:码长|编码|编码长度)最长的(?:字符|字母|叶子?(?:结点)?)(?:有|是)?(?:哪些|哪几个|谁|哪个)"),
     (
+        "fixed-each",
+        rf"(?:若|如果|要是|而|,)*{_FIXED}(?:的话|时)?,?(?:则|那么)?(?:每个?(?:字符|字母|符号)(?:的)?(?:码长|编码长度|编码)?|(?:的)?码长)(?:则|至少|最少|需要?|要|用|占|应)*(?:是|为)?(?:多少|几)(?:个)?(?:位|bit|比特)",
+    ),
+    (
         "saving",
         rf"(?:比|相比|较|与|和|同|相对于|跟|若|如果|要是|换成|换|改成|改为|改|成|用|要)*{_FIXED}(?:的话)?(?:相比|比较|来说|比)?[,]?(?:电文|报文|文本|文件|信息|哈夫曼|编码|方案|存储|空间|传输量|数据量|总|长度|的|后|位数|比特数|这种|该|改用|采用|使用|所需|占用)*(?:可以?|能|会|就|要|共|总共|一共|后)*(?:节省|节约|少用?|减少|缩短|压缩|降低|省)(?:下|掉)?(?:了)?(?:(?P<percent>百分之(?:几|多少)|(?:多少|几|\(\s*\))\s*%|\(\s*\)(?!\s*(?:个|位|比特|bit|二))|(?:的)?(?:百分比|比例|百分数))|多少|几)?(?:个)?(?:位|比特|bit|二进制位)?",
     ),
@@ -140,7 +144,7 @@ def recognise(text: str) -> Recognition | None:
     for name, pattern in _ASKED:
         for match in reading.take_all(pattern):
             groups = match.groupdict()
-            if name in ("saving", "fixed"):
+            if name in ("saving", "fixed", "fixed-each"):
                 own_bits += [to_int(bits)] if (bits := groups["bits"] or groups["bits2"] or groups["bits3"]) else []
             if groups.get("percent") or (
                 name == "saving" and re.search("保留|精确|百分", reading.text) and not re.search("位|bit|比特", match[0][-3:])
@@ -214,7 +218,7 @@ def _of_single_codes(reading: Reading) -> list[tuple[int, str]]:
     """(place, question) of what is asked of single leaves: `code:a`, `length:a`, `length=7` (of the leaf with weight 7)."""
     places = []
     for match in reading.take_all(
-        rf"(?:权值?|频数|频率|频次|次数|出现次数|概率)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?(?:{_CODE}{_LONG}|到根(?:结点)?(?:的)?(?:路径|距离)(?:长度)?(?:是|为)?(?:多少|几)?)"
+        rf"(?:权值?|频数|频率|频次|次数|出现次数|概率)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?(?:{_CODE}{_LONG}|到根(?:结点)?(?:的)?(?:路径|距离)(?:长度)?(?:是|为)?(?:多少|几)?|(?:所在)?(?:的)?(?:路径)(?:的)?长度(?:\(从根到该?叶(?:子)?(?:结点)?(?:的)?(?:分支|边)(?:数|的条数)\))?(?:是|为)?(?:多少|几)?)"
     ):
         places.append((match.start(), f"length={match['weight']}"))
     for match in reading.take_all(

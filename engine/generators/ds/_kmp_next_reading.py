@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._clauses import opened
+from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
@@ -59,6 +59,10 @@ _ASKED = (
         "where",
     ),
     (
+        r"(?<![A-Za-z])(?P<of>nextval|next)\s*\(?\[?(?P<at>\d{1,2})\]?\)?(?:表示|是指|即|指的是|是)[^,。;?!\d]{0,6}(?:[PTpt]\[?\d+\]?)?(?:失配|匹配失败)(?:时|后)?[^,。;?!\d]{0,14},?(?:那么|则)?(?:其|它的?)?(?:值|数值)(?:是|为)?(?:多少|几)?",
+        "value",
+    ),
+    (
         r"(?:也)?(?:就是)?(?:求)?(?<![A-Za-z])(?P<of>nextval|next)\s*\(?(?P<at>[2-9]|1\d)\)?(?!\s*[=\d]\s*\d)(?:的?值)?\s*(?:(?:是|为|等于|=)*\s*(?:多少|几|\?))?",
         "value",
     ),
@@ -81,6 +85,7 @@ _OWN = """
 """
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A pattern and what is asked of it; None where it is something else."""
     reading = opened(text)
@@ -134,7 +139,7 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
     """
     tasks: list[list[Any]] = []
     matched = any(each.name in ("compared", "rounds", "position", "mismatch") for each in asked)
-    if matched != (main is not None):
+    if matched != (main is not None) and not (main is not None and asked and all(each.name in ("next", "nextval") for each in asked)):
         stay_out("a text and no matching, or the other way round")
     arrays = [each for each in asked if each.name in ("next", "nextval")]
     place: int | None = None
@@ -186,11 +191,22 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
         if task not in kept:
             kept.append(task)
     names = [task[0] for task in kept]
-    if {"resumed", "resumed-index", "shift", "value", "where"} & set(names):
+    if {"resumed", "resumed-index", "shift", "value", "where"} & set(names) and not any(
+        each.name in ("next", "nextval")
+        and re.match(
+            r"\s*(?:的)?(?:各|全部|所有|每个)*(?:元素|项)?(?:的)?值?(?:依次|分别|各)*(?:是|为)?(?:多少|什么)",
+            each.match.string[each.match.end() :],
+        )
+        for each in asked
+    ):
         kept = [task for task in kept if task[0] not in ("next", "nextval")]
     if "partial" in names and len(kept) > 1:
         stay_out("which table")
-    if any(re.search("失配", each.match.string) for each in asked) and not {"resumed", "resumed-index", "shift", "mismatch"} & set(names):
+    if (
+        any(re.search("失配", each.match.string) and each.name != "value" for each in asked)
+        and not any(each.name == "value" for each in asked)
+        and not {"resumed", "resumed-index", "shift", "mismatch"} & set(names)
+    ):
         stay_out("a mismatch of which nothing is asked")
     return kept
 

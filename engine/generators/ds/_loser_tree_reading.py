@@ -12,7 +12,7 @@ from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
 
-_SMALLER_WINS = r"(?:关键字|值)?(?:较)?(?:小的|小者|较小者|小)(?:为)?(?:胜|获胜|胜者|优胜)(?:出)?|(?:按|以)?(?:升序|从小到大)(?:的)?(?:次序|顺序)?(?:进行)?(?:归并|排序|输出)?|选最小"
+_SMALLER_WINS = r"(?:取|以)?(?:关键字)?(?:最|较)?小(?:的|者)(?:为|是|获)(?:优胜者|胜者|冠军|优胜|胜)|(?:关键字|值)?(?:较)?(?:小的|小者|较小者|小)(?:为)?(?:胜|获胜|胜者|优胜)(?:出)?|(?:按|以)?(?:升序|从小到大)(?:的)?(?:次序|顺序)?(?:进行)?(?:归并|排序|输出)?|选最小"
 _RULE = (
     r"\(?(?:其中)?(?:败者树)?(?:叶(?:子)?(?:结点)?)?\s*b?_?\s*i?\s*(?:结点)?(?:的)?(?:双亲|父亲?|父母)(?:结点)?(?:的)?(?:下标|编号)?\s*(?:为|是|=)?\s*(?:结点)?\s*(?:ls)?\s*[\[⌊(]*\s*i\s*\+\s*(?P<ways>\d+|k)\s*\)?\s*(?:/|÷|除以)\s*2(?:的商)?\s*[\]⌋)]*\(?(?:取整|向下取整|的整数部分|整除|除法取整)*\)?\)?",
     r"结点t的双亲是结点t除以2的商|\(?(?:除法)?(?:向下)?取整\)?",
@@ -43,6 +43,9 @@ def recognise(text: str) -> Recognition | None:
     if "败者树" not in reading.text:
         return None
     reading.take_all(_NEIGHBOURS)
+    reading.take_all(
+        r"\(?(?:叶子?结点)?(?:按|按照|采用)?教材(?:的)?编号|\(?b\[?\d\]?的双亲(?:为|是)\s*ls\s*\[?\(?\d\s*\+\s*\d\)?\s*/\s*2\s*\]?(?:\s*=\s*ls\[?\d\]?)?\)?"
+    )
     if counted:
         reading.take_all(_NUMBERED)
     if reading.has(r"亚军|第二名|季军|胜者树|大的胜|大者胜|最大(?:的)?关键字|降序|∞|虚段|缓冲|区别|删除"):
@@ -135,7 +138,7 @@ _ASKED = (
     ),
     (
         "losers",
-        r"(?:写出|求|给出)?(?:此时|调整后|各|的|初始)*ls\s*\[?1\]?\s*(?:~|-+|—+|到|至|\.\.)\s*(?:ls)?\s*\[?\d\]?(?:的)?(?:内容|值)?(?:\((?:存)?段号\))?(?:的值|各|依次|分别|变成|变为|应该?|为|是)*(?:多少|什么|几)?",
+        r"ls\[?1\]?\s*、\s*ls\[?2\]?(?:\s*[、和]\s*ls\[?\d\]?)+(?:中|里)?(?:记录|存放|保存)?(?:的)?(?:败者)?(?:的)?(?:段号|归并段)?(?:各|分别|依次)*(?:是|为)?(?:多少|什么|几)?|(?:写出|求|给出)?(?:此时|调整后|各|的|初始)*ls\s*\[?1\]?\s*(?:~|-+|—+|到|至|\.\.)\s*(?:ls)?\s*\[?\d\]?(?:的)?(?:内容|值)?(?:\((?:存)?段号\))?(?:的值|各|依次|分别|变成|变为|应该?|为|是)*(?:多少|什么|几)?",
     ),
     (
         "root",
@@ -185,6 +188,7 @@ def _tree(reading: Reading) -> Recognition | None:
     lists = [] if pairs else reading.take_all(SEQUENCE)
     replaced = [match for pattern in _REPLACED for match in reading.take_all(pattern)]
     replaced.sort(key=lambda match: match.start())
+    reading.take_all(_SMALLER_WINS)
     places: list[tuple[int, str, str]] = []
     for name, pattern in _ASKED:
         for match in reading.take_all(pattern):

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims
-from engine.generators.ds._clauses import count_of, opened, refuse_negative
+from engine.generators.ds._clauses import count_of, opened, parts_numbered, refuse_negative
 from engine.generators.ds._settling import settle
 from engine.generators.ds._sorting_counts_reading import other
 from engine.generators.kind import Recognition
@@ -60,7 +60,15 @@ def recognise(text: str) -> Recognition | None:
     """A sequence, a method and a pass, or several passes or methods; None where it is something else."""
     texts = _one_by_one(text)
     if len(texts) < 2:
-        return _recognise(text)
+        one = _recognise(text)
+        if one is not None and not one.parameters.get("each"):
+            told = len(one.parameters.get("asked", ("one",))) + any(
+                one.parameters.get(name) is not None for name in ("row_first", "pivot_base")
+            )
+            told += bool(one.parameters.get("both"))
+            if parts_numbered(text) > told:
+                stay_out("a sub-question that was not understood")
+        return one
     found = [_recognise(each) for each in texts]
     parts = [each for each in found if each is not None and each.confident]
     if len(parts) != len(texts) or any({"out", "nth", "each"} & set(each.parameters) for each in parts):
@@ -112,7 +120,13 @@ def _recognise(text: str) -> Recognition | None:
             return asked
     except StayOut:
         pass  # the reading below looks for the row after a pass, and is as strict
+    text = re.sub(
+        r"(输出|取出|删除)\((?:即|与末尾)?交换到(?:数组|序列)?(?:的)?(?:末尾|最后|末端)\)(一个|1个)?((?:最大|最小|堆顶)(?:元素|关键字|记录)?)",
+        r"\1\2\3(与末尾元素交换)",
+        text,
+    )
     reading = opened(re.sub("(?<=[左右])端", "边", text))
+    reading.take_all(r"(?:,|、)?基数\s*r?\s*(?:为|是|=)?\s*10(?!\d)")
     possible = reading.take(
         r"(?:是|为)?(?:采用|用|某)?(?:下列|以下|下面)?(?:的)?(?:某(?:一)?种|一种|哪种|之一|某个)*(?:排序)?(?:方法|算法|排序)?(?:对.{0,12})?(?:进行)?(?:得到)?(?:的)?第\s*(?P<number>[二三2-3])\s*趟(?:排序)?(?:后|之后|结束后|完成后)?(?:的)?(?:结果|序列)?(?:,)?(?:则|那么)?(?:该|此|这个|所采用的|采用的|可能采用的|所用的)*(?:排序)?(?:算法|方法)(?:只能|可能)(?:是|采用的?是?|为)"
     )
@@ -302,7 +316,10 @@ def _recognise(text: str) -> Recognition | None:
         if out["swap"] is None and not top and "heap" not in methods and "数组" not in reading.text:
             stay_out("whether the removed element stays in the row")
         asked_heap = (
-            re.search(r"(?:初始)?(?:大根|小根|大顶|小顶)?堆(?:序列)?(?:是|为)(?:什么|多少|怎|\(\s*\)|(?=\s*[;,。?]))", reading.text)
+            re.search(
+                r"(?:初始)?(?:大根|小根|大顶|小顶)?(?:写出|给出|求出?|画出|列出)(?:其|它|该|此)?(?:对应的?)?(?:建成|建好|建立|初始|得到)(?:的)?(?:后的)?(?:初始)?(?:的)?(?:大根|小根|大顶|小顶)?堆|堆(?:序列)?(?:是|为)(?:什么|多少|怎|\(\s*\)|(?=\s*[;,。?]))",
+                reading.text,
+            )
             is not None
         )
         parameters |= {

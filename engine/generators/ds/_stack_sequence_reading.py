@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims
-from engine.generators.ds._clauses import opened
+from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._settling import settle
 from engine.generators.ds._stack_operations_reading import LIST, NAME, OWN, names_of, read_operations
 from engine.generators.ds._stack_sequence_asked import Told, recognised
@@ -84,6 +84,12 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
         rf"{lead}{_PLACE}{_BEHIND}(?:可能|可以|能)(?:是|为)\s*(?P<name>{NAME})(?![A-Za-z0-9])\s*(?:吗|么|不)",
     ):
         maybe += [(match.start(), ["at", _place(match), match["name"]]) for match in reading.take_all(pattern)]
+    named = [
+        (match.start(), [_place(match), match["name"]])
+        for match in reading.take_all(
+            rf"(?:其中|若|且|元素)*(?<![A-Za-z0-9、])(?<![0-9A-Za-z][ ,、])(?P<name>{NAME})\s*(?:是|排在?|在)?{_PLACE}(?:被)?{_OUT}(?:的)?(?:元素)?(?!序列|顺序|次序|可能|不)"
+        )
+    ]
     many = [
         (match.start(), _place(match))
         for match in reading.take_all(
@@ -105,7 +111,7 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
         rf"{lead}{_PLACE}{_BEHIND}(?:是|为)(?=\s*(?:\(\s*\)|[。?]?\s*$))",
     ):
         places += [(match.start(), _place(match)) for match in reading.take_all(pattern)]
-    given = [
+    given = named + [
         (match.start(), [number, name])
         for match in reading.take_all(
             rf"{lead}(?:前|头)(?P<many>{INTEGER})个(?:{_OUT})?(?:的)?(?:元素)?(?:依次|分别|是|为)+\s*(?P<value>{LIST})"
@@ -183,6 +189,7 @@ def _plain(text: str) -> str:
     )
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A stack's elements and what is asked of the pop sequences; None where it is something else."""
     if not _STORY.search(text) and not re.search(
@@ -206,9 +213,10 @@ def recognise(text: str) -> Recognition | None:
     symbolic = bool(reading.take_all(r"(?:元素|序列)?(?:为|是)?一至恩(?:个)?(?:元素)?"))
     instance = reading.take_one(r"(?:若|当|如果|设|取|那么)*\s*n\s*=\s*(?P<value>\d+)(?:\s*时)?", to_int) if symbolic else None
     reading.take_all(r"(?:某序列)(?:是|为)?(?:一至恩)?(?:的)?")
-    bound = reading.take(
-        rf"(?:栈)?(?:S)?(?:的)?(?:容量|大小|深度)(?:只有|仅有|仅为|最大为|最多为|限制为|限为|仅|为|是|=)*(?P<size>{INTEGER})(?:个元素)?(?:的)?|(?:栈)?(?:中|里)?(?:最多|只能|至多)(?:同时)?(?:只)?(?:能|可以?)?(?:够)?(?:同时)?(?:容纳|容|存放?|放|保存|存|装|有)(?:得?下)?(?P<room>{INTEGER})个(?:元素)?"
+    bounds = reading.take_all(
+        rf"\(?(?:且|但|要求|规定|约定|限定|,)*栈(?:S)?(?:中|里|内)(?:在)?(?:任何|任意|同一)?(?:时刻|时)?(?:的)?(?:同时)?(?:存放|存|有|放)?(?:的)?(?:元素)?(?:个数|数目|总数)?(?:都|均)?(?:不(?:能|得|可)?(?:超过|多于|大于)|≤|<=)(?P<most>{INTEGER})个?(?:元素)?\)?|(?:栈)?(?:S)?(?:的)?(?:容量|大小|深度)(?:只有|仅有|仅为|最大为|最多为|限制为|限为|仅|为|是|=)*(?P<size>{INTEGER})(?:个元素)?(?:的)?|(?:栈)?(?:中|里)?(?:最多|只能|至多)(?:同时)?(?:只)?(?:能|可以?)?(?:够)?(?:同时)?(?:容纳|容|存放?|放|保存|存|装|有)(?:得?下)?(?P<room>{INTEGER})个(?:元素)?"
     )
+    bound = bounds[0] if bounds else None
     in_a_row = reading.take_one(
         rf"(?:但|且|,)*(?:不允许|不能|不得|不可以?|禁止)连续(?:进行)?(?P<value>{INTEGER})次(?:及以上)?(?:地)?(?:进行|做|执行)?(?:{_OUT})(?:操作)?",
         to_int,
@@ -243,7 +251,8 @@ def recognise(text: str) -> Recognition | None:
         reading.take_all(r"为什么")
         reading.take_all(r"(?:哪个|哪些|哪几个|哪一个)(?:是)?(?:合法|可能|不可能|能得到|得到)?(?:的)?")
     carriages = reading.take_one(
-        rf"(?<![\d第])(?P<value>{INTEGER})(?:节|辆|列|只|张|本|枚|块)(?:车厢|火车|列车|皮车|车|盘子|碟子|书|盒子|子弹|卡片)?", to_int
+        rf"(?<![\d第])(?!一[列辆节只])(?P<value>{INTEGER})(?:节|辆|列|只|张|本|枚|块)(?:车厢|火车|列车|皮车|车|盘子|碟子|书|盒子|子弹|卡片)?",
+        to_int,
     )
     count = reading.take_one(
         (
@@ -275,7 +284,7 @@ def recognise(text: str) -> Recognition | None:
     settle(reading, OWN)
     if bound is not None and re.match(r"\s*(?:个元素)?\s*呢", reading.text[bound.end() :]):
         stay_out("with a bound, and without")
-    room = to_int(bound["size"] or bound["room"]) if bound is not None else None
+    room = _room(bounds)
     if in_a_row is not None and choice is None:
         stay_out("how many pops in a row")
     if pushes is None and count is not None:
@@ -310,6 +319,18 @@ def recognise(text: str) -> Recognition | None:
             instance=instance,
         )
     )
+
+
+def _room(bounds: list[re.Match[str]]) -> int | None:
+    """How many elements there is room for.
+
+    Raises:
+        StayOut: two bounds.
+    """
+    rooms = {to_int(match["size"] or match["room"] or match["most"]) for match in bounds}
+    if len(rooms) > 1:
+        stay_out("two bounds")
+    return rooms.pop() if rooms else None
 
 
 _ROLE = {"入栈": "push", "出栈": "pop"}

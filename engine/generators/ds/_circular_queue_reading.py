@@ -31,6 +31,8 @@ def _capacity(reading: Reading) -> int | None:
             r"(?:循环队列|数组)(?:的)?长(?P<value>\d+)(?=[,;。])",
             rf"(?:长度|大小|容量|长)为?(?P<value>{INTEGER})的(?:一维)?(?:数组|循环队列|环形队列)?",
             rf"(?<![A-Za-z])(?:(?:m|n|maxsize|MAXSIZE|size)\s*=|maxsize\s)\s*(?P<value>{INTEGER})",
+            r"(?<![A-Za-z])(?:数组)?\s*(?!front|rear|len|count|size|length|max)[A-Za-z]{2,8}(?P<value>\d{1,4})(?=表示|存放|存储|作|的循环|实现|里|中|循环|[,。;]|当|存)",
+            rf"可(?:以)?(?:存放|容纳|存|放)(?P<value>{INTEGER})个(?:数据)?元素的(?:一维)?(?:数组|顺序表|存储空间)",
             r"(?:数组|[QAqa])(?:\[|\()?(?P<value>\d+)(?:\]|\))?(?=存放|存储|作|的循环|实现|里|中|循环|[,。;]|当|存)",
         ),
         to_int,
@@ -161,7 +163,7 @@ def _held(reading: Reading) -> int | None:
     held = reading.take_one(
         (
             r"(?<![A-Za-z])(?:qu?e?u?e?len|quelen|qlen|len(?:gth)?|count|size)\s*(?:=|为|是)\s*(?P<value>\d+)",
-            rf"(?:当前|现在|现有|目前|队中|队里|里面|里|已经?|共|有|存|含|放|装|了)+\s*(?P<value>{INTEGER})\s*个(?:数据)?元素(?:了)?(?!的循环|的队列|的空间)",
+            rf"(?:当前|现在|现有|目前|队中|队里|里面|里|已经?|共|有|存|含|放|装|了)+\s*(?P<value>{INTEGER})\s*个(?:数据)?元素(?:了)?(?!的循环|的队列|的空间|的一维|的数组|的顺序)",
             r"(?:队列|元素)(?:的)?(?:当前)?(?:长度|长|个数|数目)(?:为|是|=)?(?P<value>\d+)(?=[,;。])(?=.*(?:队头|rear|front))",
             rf"(?<=[,;。、且和])(?:当前|现在?|此时)(?P<value>{INTEGER})个元素",
             rf"队(?:列)?(?:中|里)(?:现)?有(?P<value>{INTEGER})个(?:数据)?(?:元素)?(?!单元|位置)",
@@ -178,7 +180,7 @@ def _held(reading: Reading) -> int | None:
 
 
 _STATE = r"(?:front\s*(?:==?|为|是)\s*\d+\s*(?:,|、|和|且|\s)*rear\s*(?:==?|为|是)\s*\d+|rear\s*(?:==?|为|是)\s*\d+\s*(?:,|、|和|且|\s)*front\s*(?:==?|为|是)\s*\d+)(?!\d)"
-_MARKED = rf"[,;。?\s]*(?:(?:\(\d\)|[A-Da-d]\)|情况\d:?|(?:和|与|及|或|;|且))\s*|(?:又|而|那么|那|再)?(?:若|如果|当|设|改为|变为|换成)(?:是)?)+\s*{_STATE}\s*(?:的?时候?|的话|的?情况下?)?(?:呢|又是多少|又如何|又有多少个?)?"
+_MARKED = rf"[,;。?\s]*(?:(?:\(\d\)|(?<=[有,;。:\s])\d(?=\s*(?:front|rear))|[A-Da-d]\)|情况\d:?|(?:和|与|及|或|;|且))\s*|(?:又|而|那么|那|再)?(?:若|如果|当|设|改为|变为|换成)(?:是)?)+\s*{_STATE}\s*(?:的?时候?|的话|的?情况下?)?(?:呢|又是多少|又如何|又有多少个?)?"
 
 
 def _only(state: str, match: re.Match[str]) -> str:
@@ -221,6 +223,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
     pass_claims(reading)
     reading.take_all(
         r"(?:队列|队)?(?:中|的)*(?:元素)?(?:的)?(?:个数|数目|长度)?(?:的)?(?:计算)?公式(?:是|为|:|用)*\s*\(\s*rear\s*-\s*front\s*\+\s*(?:maxsize|[mn]|\d+)\s*\)\s*(?:%|mod)\s*(?:maxsize|[mn]|\d+)"
+        r"|(?:其|它的?|rear的?|指针)?(?:移动|变化|修改|前进)(?:时)?(?:按|由|用|语句|通过)*\s*rear\s*=\s*\(\s*rear\s*\+\s*1\s*\)\s*(?:mod|%)\s*(?:[mn]|maxsize|\d+)\s*(?:进行|移动|修改|前进|实现)*"
     )
     sacrificed = reading.take_all(
         rf"(?:采用|用|约定|规定|以|若|如果|要|通过)*(?:牺牲|少用|空出|浪费|留出?|空|闲置|空闲|空着)(?:掉|了|出|着)?(?:一|1)个?(?:数组|元素|空闲|空|存储)?(?:的)?(?:{_SPACE}|单元|不用)(?:不用|不存)?(?:的)?(?:方法|办法|方式|策略|法)?(?:,)?(?:来|以|去|用来|用于)?(?!判断(?:队列?)?[空满]的?(?:条件|表达))(?:区分|区别|判断|判别|判定)?(?:开)?(?:队列?)?(?:的)?(?:队?空|队?满)?(?!的?条件)(?:和|与|还是|、|或)*(?:的)?(?:队?满|队?空)?(?:的)?(?:方法|办法|方式|状态|情况|策略)?"
@@ -268,6 +271,11 @@ def _recognised(text: str, plain: str) -> Recognition | None:
     )
     reading.take_all(r"(?:(?:队列?)?(?:不|非)(?:为)?空(?:的)?(?:时候|时)?)|(?<![A-Za-z])(?:初始(?:时|状态)?|初值)")
     asked = [(each.name, each.match.start()) for each in take_asked(reading, _ASKED) if each.name != "length" or _is_asked(each.match)]
+    for name, at in asked:
+        if name in ("head", "tail") and re.search(
+            r"(?:表示|指示|指向|指着|记录|代表)(?:着|的是|当前|循环|队列|中|的)*$", reading.text[:at]
+        ):
+            stay_out("where an index points")
     if held is not None and not operations:
         asked = [each for each in asked if each[0] != "length"]
     reading.take_all(r"队?(?:列)?(?:为)?空(?!间|位|单|闲)(?:队列?)?(?:时)?")
@@ -291,7 +299,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
         wanted = [(name, len(text)) for name in mentioned if initial is not None or values[name] is None]
     asked = sorted([*asked, *wanted], key=lambda each: each[1])
     reading.take_all(
-        r"\(?(?:数组)?下标(?:均|都)?从0(?:开始|起)(?:编号)?\)?|下标[零一]起|均按\s*i\s*=\s*\(i\+1\)\s*%\s*[mnMN]\s*(?:前进|移动|增加)|(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z])[AQ](?:[mn]|maxsize)(?![A-Za-z])|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq|[mnMN]|count|length)(?![A-Za-z])|(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)|(?:只|仅)(?=设|用|有|保留)"
+        r"\(?(?:数组)?下标(?:均|都)?从0(?:开始|起)(?:编号)?\)?|下标[零一]起|均按\s*i\s*=\s*\(i\+1\)\s*%\s*[mnMN]\s*(?:前进|移动|增加)|(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z])[AQ](?:[mn]|maxsize)(?![A-Za-z])|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq|[mnMN]|count|length|len|size|num|quelen)(?![A-Za-z])|(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)|(?:只|仅)(?=设|用|有|保留)"
     )
     settle(reading, _OWN, refused="指向|指示|指着")
     if not named and not re.search("队", reading.text):
@@ -320,7 +328,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
             else ["front", "rear"],
             "letters": "fr" if re.search(r"指针(?:分别|依次)?(?:为|是|用)?\s*f(?![A-Za-z])", text) else "",
             "symbol": next(iter(re.findall(r"(?<![A-Za-z])(?:[AQ](?=[mnMN](?![A-Za-z])))?(maxsize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""),
-            "choices": re.search(r"(?:\(\s*\)|[^什怎多](?:是|为))\s*[。.:]?\s*$", text) is not None,
+            "choices": re.search(r"\(\s*\)\s*[。.]?\s*$", text) is not None,
         },
     )
 

@@ -20,7 +20,7 @@ _ONE_WORD = (
         "",
     ),
     (
-        r"(?:开|驶|推|拉)(?:进|入|到)(?:去|来)?(?:一|这|该|个|条|段|只有|一个|出?入?口|口|的|具有|栈|式|形|型|状|结构|调度|铁路|侧|单|端|轨|道|线|站|尽头|死|胡同|车站|支线|通道|停车场|车库|站台|里|中){0,14}",
+        r"(?:开|驶|推|拉|走)(?:进|入|到)(?:去|来)?(?:一|这|该|个|条|段|只有|一个|出?入?口|口|的|具有|栈|式|形|型|状|结构|调度|铁路|侧|单|端|轨|道|线|站|尽头|死|胡同|车站|支线|通道|停车场|车库|站台|里|中){0,14}",
         "入栈",
     ),
     (r"(?:左|右)(?:边|侧|端)(?=(?:开|驶|拉)出)", ""),
@@ -60,7 +60,7 @@ _CHOICE = (
     r"|(?:下列|下面|以下)?(?:各)?(?:的)?出栈(?:的)?(?:序列|顺序|次序)(?:中)?(?:,)?(?:哪个|哪一个|哪项)?(?P<never>不)?(?:可能|能够?|合法)(?:得到|出现|实现)?(?:的)?(?:是|为)?(?:哪个|哪一个|哪项)?"
 )
 
-_LISTED = r"(?:所有|全部)(?:的)?(?:满足|符合)?(?:条件|要求)?(?:可能|合法|不同|这样|的){0,3}出栈(?:序列|顺序|次序)(?=\s*(?:[。?!]|$))(?!.*(?:多少|几))|有哪(?:些|几[种个])(?:可能|不同|合法|的){0,3}(?:出栈)?(?:序列|顺序|次序|排列)|(?:所有|全部)?(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:都|分别|各)?(?:有|是)(?:哪些|哪(?:几)?[种个])|(?:能|可以|可能)?(?:得到|产生|有|出现)?(?:的)?哪(?:些|几[种个])(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:,|。|\?)?(?:请)?(?:全部|都)?(?:列出(?:来)?|写出(?:来)?)?|(?:列出|写出)(?:全部|所有)(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)|出栈(?:序列|顺序|次序)(?:全部|都)(?:列出|写出)(?:来)?"
+_LISTED = r"(?:写出|列出|给出|求出?)(?:所有|全部)(?:的)?[\ue000的]*(?:可能|合法|不同|这样|的){0,3}出栈(?:序列|顺序|次序)|(?:所有|全部)(?:的)?(?:满足|符合)?(?:条件|要求)?(?:可能|合法|不同|这样|的){0,3}出栈(?:序列|顺序|次序)(?=\s*(?:[。?!]|$))(?!.*(?:多少|几))|有哪(?:些|几[种个])(?:可能|不同|合法|的){0,3}(?:出栈)?(?:序列|顺序|次序|排列)|(?:所有|全部)?(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:都|分别|各)?(?:有|是)(?:哪些|哪(?:几)?[种个])|(?:能|可以|可能)?(?:得到|产生|有|出现)?(?:的)?哪(?:些|几[种个])(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:,|。|\?)?(?:请)?(?:全部|都)?(?:列出(?:来)?|写出(?:来)?)?|(?:列出|写出)(?:全部|所有)(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)|出栈(?:序列|顺序|次序)(?:全部|都)(?:列出|写出)(?:来)?"
 
 
 def _place(match: re.Match[str]) -> Any:
@@ -117,6 +117,13 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
             rf"{lead}(?:前|头)(?P<many>{INTEGER})个(?:{_OUT})?(?:的)?(?:元素)?(?:依次|分别|是|为)+\s*(?P<value>{LIST})"
         )
         for number, name in enumerate(_first(match["value"], to_int(match["many"])))
+    ]
+    given += [
+        (match.start(), [number, name])
+        for match in reading.take_all(
+            rf"(?:以|让)\s*(?P<value>(?:{NAME})(?:\s*(?:,|、|\s)\s*(?:{NAME})){{1,5}})\s*(?:作为|为|作)?(?:开头|打头|起头|为首)(?:的)?"
+        )
+        for number, name in enumerate(names_of(match["value"]))
     ]
     for pattern in (
         rf"{lead}{_PLACE}{_BEHIND}(?:是|为|=)\s*(?:元素)?(?P<name>n-1|n|{NAME})(?![A-Za-z0-9]|\s*(?:或|吗|、(?!第)|,\s*[A-Za-z0-9](?![A-Za-z0-9]*\s*(?:是|为|=|第|可能))))(?:的)?",
@@ -258,13 +265,13 @@ def recognise(text: str) -> Recognition | None:
         (
             rf"(?:n\s*=\s*)?(?P<value>{INTEGER})个(?:各?不相同|互?不同|不同|互异|互不相同)?的?(?:元素|数据|数|字母|数字)(?:都|按)?(?:依次|顺序|按(?:一定)?顺序|先后|按固定顺序)*{_IN}",
             rf"n\s*=\s*(?P<value>{INTEGER})",
-            rf"(?<![\d第前])(?!一个)(?P<value>{INTEGER})个(?:不同的?|互不相同的?)*(?:元素|字母|数字|字符)(?!出栈的(?!顺序|次序|序列))",
+            rf"(?<![\d第前])(?!一个)(?P<value>{INTEGER})个(?:不同的?|互不相同的?)*(?:元素|字母|数字|字符|人|同学|学生|小?球|盘子|盒子)(?!出栈的(?!顺序|次序|序列))",
         ),
         to_int,
     )
     count = carriages if count is None else count
     order = reading.take(
-        r"(?P<one>[A-Za-z0-9])\s*[,、和]?\s*(?P<other>[A-Za-z0-9])\s*的?(?:相对|出栈)?(?:相对)?(?:次序|顺序|先后)(?:呢|如何|是什么|怎样)?"
+        rf"(?P<one>(?<![A-Za-z0-9])(?:{NAME}))\s*[,、和与]\s*(?P<other>{NAME})\s*(?:这)?(?:两个?|2个)?(?:元素)?的?(?:出栈)?的?(?:先后)?(?:次序|顺序)(?:关系)?(?:是)?(?:怎样|怎么样|如何|什么)(?:的)?|(?P<one2>[A-Za-z0-9])\s*[,、和]?\s*(?P<other2>[A-Za-z0-9])\s*的?(?:相对|出栈)?(?:相对)?(?:次序|顺序|先后)(?:呢|如何|是什么|怎样)?"
     )
     listing = reading.take_all(_LISTED)
     only = reading.take_all(
@@ -297,7 +304,10 @@ def recognise(text: str) -> Recognition | None:
     asked = [
         *((at, ["maybe", *each]) for at, each in told["maybe"]),
         *((at, [name, place]) for name in ("places", "many", "never") for at, place in told[name]),
-        *((match.start(), ["order", match["one"], match["other"]]) for match in ([order] if order is not None else [])),
+        *(
+            (match.start(), ["order", match["one"] or match["one2"], match["other"] or match["other2"]])
+            for match in ([order] if order is not None else [])
+        ),
         *((match.start(), ["list"]) for match in listing),
         *((match.start(), ["only"]) for match in only),
         *((match.start(), ["count"]) for match in counted if not told["many"]),
@@ -352,7 +362,7 @@ def _lists(reading: Reading) -> tuple[tuple[str, ...] | None, list[tuple[int, tu
             reading.take_spans([match.span()])
         else:
             others.append(match)
-    if not pushed and others and re.search("入栈|车", reading.text):
+    if not pushed and others and re.search("栈|车", reading.text):
         # The list that stands first, of which nothing is said: `the elements are a, b, c, d`.
         first = others[0]
         if _role_of(reading.rest, first) is None and re.search(
@@ -385,6 +395,8 @@ def _role_of(text: str, match: re.Match[str]) -> str | None:
         return _ROLE[told[1]]
     if told := re.match(rf"{_BETWEEN}(?:的)?(?:顺序|次序|方式)?(?:地)?(?:进行)?(入栈|出栈)", after):
         return _ROLE[told[1]]
+    if re.search(r"(?:对于?|给定|设有|现有|已知)(?:一个)?(?:元素|输入)?序列(?:为|是|:|\s)*$", before):
+        return None
     if re.search(r"(?:得到|形成|产生|变成|排成|序列|顺序|次序|排列)(?:的)?(?:序列|顺序|次序|排列)?(?:为|是|:|=|\s)*$", before):
         return "pop"
     if told := re.search(r"(入栈|出栈)[^,]{0,8}$", before):

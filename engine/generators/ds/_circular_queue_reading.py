@@ -8,75 +8,19 @@ from functools import partial
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims, take_asked
+from engine.generators.ds._circular_queue_pointing import Pointing, pointing_of
 from engine.generators.ds._circular_queue_wording import AND, one_wording
-from engine.generators.ds._clauses import opened
+from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
 
 _SET = r"(?:的?当前|的?现在|目前|此时|现在)?(?:的?(?:值|下标|位置))?(?:当前|现在|此时)?(?:分别)?(?:都)?\s*(?:=|==|为|是|等于|在|指(?:在|到|着)(?:下标)?)\s*"
-_HEAD = r"(?:队列?)?(?:的)?(?:队头|队首|头部?|首)"
-_TAIL = r"(?:队列?)?(?:的)?(?:队尾|尾部?|末)"
-_POINTS = r"(?:始终|总是|一直|均|都|\()?(?:指向|指示|指着|指到|指的是|指在|指|表示)(?:的是)?(?:当前|着|了)?"
-_FIRST = rf"{_HEAD}(?:的)?(?:数据)?(?:元素|结点)?"
-_LAST = rf"{_TAIL}(?:的)?(?:数据)?(?:元素|结点)?"
-_ITSELF = r"(?:(?:所在)?(?:的)?(?:当前|实际|真实)?(?:位置|单元)|本身|自己)?(?!的?(?:前|上|下|后|之))"
-_BEFORE = r"(?:所在位置)?(?:的|之)?(?:前(?:面)?(?:的)?(?:那)?(?:一)?个?|上一个?)(?:位置|单元|空位|格子?)?"
-_NEXT = r"(?:所在位置)?(?:的|之)?(?:(?:下面|后面|后边|下(?!标)|后)(?:的)?(?:那)?(?:一)?个?)(?:空闲|空|可用|待插入)?(?:的)?(?:位置|单元|空位|位|格子?|元素位置|元素的位置|元素)?"
 _SPACE = r"(?:存储|储存)?(?:单元|空间|位置|元素空间|格子?|空?位)"
 _OWN = """
 那种写法 写法 依次执行 执行 这个 下 循环 队列 队 元素 元素个数 存放 存储 存 保存 顺序存储 存储于 存放在 放在 存于 下标 当前 某时刻 某一时刻 时刻 存储结构 实现 表示 长 头尾指针 队头队尾指针 指针 变量 队头 队尾 循环存储 循环队列 环形队列 依次 此时 各 一维 一维数组 数组 顺序 数据 容量 大小 长度 设 两个 变量 和 队中
 设成 该设成 就是队头元素的位置 一样 循环用的 用的 同时 队头元素 队尾元素 本身 空间 存储空间 作 作为 当 当作 开 开了 作队列 队列中 用来 初始 分别 元素 存储循环队列 存放循环队列 变成 变为 变成了 应 应为 值 的值 操作 之后 是多少 入队 出队 里 有 连续 先 再 共 位置 头 尾 头指针 尾指针 非空 非空时 现 现在 下 采用 办法 总共 个 顺序队列 队列元素 开始 编号 存放元素 最后 整数 逻辑
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Pointing:
-    """What the indices point to as stated; None where it is not."""
-
-    front_before: bool | None
-    rear_is_last: bool | None
-
-
-def _pointing(reading: Reading) -> Pointing:
-    before: set[bool] = set()
-    last: set[bool] = set()
-    for match in reading.take_all(
-        rf"(?:front{AND}rear|rear{AND}front)?(?:在?(?:队列?)?(?:不|非)(?:为)?空(?:的)?时,?)?(?:分别|依次)(?:{_POINTS}|是|为|表示){_FIRST}(?P<before>{_BEFORE})?(?:和|与|、|及){_LAST}(?P<next>{_NEXT})?(?:的)?(?:数组)?(?:下标|位置)?(?!的|后|之|下|前)"
-    ):
-        if not match[0].startswith(("front", "rear")) or match[0].startswith("rear"):
-            stay_out("which points where")
-        before.add(bool(match["before"]))
-        last.add(not match["next"])
-    if reading.take(
-        rf"(?<=\d)\s*(?:就是|即|也就是|正是|指向|指着){_LAST}(?:所在)?(?:的)?(?:数组)?(?:下标|位置|单元)?(?!的?[上下前后所位])"
-    ) or reading.take(
-        rf"rear(?:就是|即|也就是|记录|记着?|保存|存|给出)(?:的)?(?:是)?{_LAST}(?:所在)?(?:的)?(?:数组)?(?:下标|位置|单元)(?!的?[上下前后])"
-    ):
-        last.add(True)
-    for match in reading.take_all(
-        rf"front[、,]?\(?(?:{_POINTS}|(?:就)?(?:是|为|即)){_FIRST}(?:(?P<before>{_BEFORE})|{_ITSELF})(?:的)?(?:下标)?\)?"
-    ):
-        before.add(bool(match["before"]))
-    for match in reading.take_all(
-        rf"rear[、,]?\(?(?:{_POINTS}|(?:就)?(?:是|为|即))(?:{_LAST}(?:(?P<next>{_NEXT})|{_ITSELF})|(?P<free>(?:下一个?)(?:空|空闲|可用|可以?(?:存放|插入)?|待(?:插入|存放)|要(?:插入|存放|放|入队)|可插入?|插入)(?:的)?(?:元素)?(?:的)?(?:位置|单元|空位|位|格子?)?))\)?"
-    ):
-        last.add(not (match["next"] or match["free"]))
-    # `入队时先rear=(rear+1)%n再存入元素` says the same by what is done.
-    step = r"(?:指针)?{name}\s*(?:=\s*\(?\s*{name}\s*\+\s*1\s*\)?\s*(?:%|mod)\s*(?:maxsize|[mn]|\d+)|(?:指针)?(?:循环)?(?:先)?(?:加|\+)\s*[1一])\s*"
-    stored, fetched = (
-        r"(?:存入|存放|存|放入|放|写入|送入|赋值|插入)(?:新)?(?:的)?(?:元素|数据|值)",
-        r"(?:取出?|读出?|删除|删)(?:队头)?(?:的)?(?:元素|数据|值)",
-    )
-    for name, done, found, word in (("rear", stored, last, "入队|进队|插入"), ("front", fetched, before, "出队|退队|删除")):
-        moved = step.format(name=name)
-        for match in reading.take_all(
-            rf"(?:,|且|若|设|约定|规定)*(?:{word})(?:元素|操作|运算)?(?:时|的时候)?,?(?:为|是)?(?:(?P<first>(?:先)?{moved},?(?:再|后|然后|之后)+{done})|(?:先)?{done},?(?:再|后|然后|之后)+{moved})"
-        ):
-            found.add(match["first"] is not None)
-    if len(before) > 1 or len(last) > 1:
-        stay_out("an index points to two places")
-    return Pointing(next(iter(before), None), next(iter(last), None))
 
 
 def _capacity(reading: Reading) -> int | None:
@@ -87,6 +31,8 @@ def _capacity(reading: Reading) -> int | None:
             r"(?:循环队列|数组)(?:的)?长(?P<value>\d+)(?=[,;。])",
             rf"(?:长度|大小|容量|长)为?(?P<value>{INTEGER})的(?:一维)?(?:数组|循环队列|环形队列)?",
             rf"(?<![A-Za-z])(?:(?:m|n|maxsize|MAXSIZE|size)\s*=|maxsize\s)\s*(?P<value>{INTEGER})",
+            r"(?<![A-Za-z])(?:数组)?\s*(?!front|rear|len|count|size|length|max)[A-Za-z]{2,8}(?P<value>\d{1,4})(?=表示|存放|存储|作|的循环|实现|里|中|循环|[,。;]|当|存)",
+            rf"可(?:以)?(?:存放|容纳|存|放)(?P<value>{INTEGER})个(?:数据)?元素的(?:一维)?(?:数组|顺序表|存储空间)",
             r"(?:数组|[QAqa])(?:\[|\()?(?P<value>\d+)(?:\]|\))?(?=存放|存储|作|的循环|实现|里|中|循环|[,。;]|当|存)",
         ),
         to_int,
@@ -217,7 +163,7 @@ def _held(reading: Reading) -> int | None:
     held = reading.take_one(
         (
             r"(?<![A-Za-z])(?:qu?e?u?e?len|quelen|qlen|len(?:gth)?|count|size)\s*(?:=|为|是)\s*(?P<value>\d+)",
-            rf"(?:当前|现在|现有|目前|队中|队里|里面|里|已经?|共|有|存|含|放|装|了)+\s*(?P<value>{INTEGER})\s*个(?:数据)?元素(?:了)?(?!的循环|的队列|的空间)",
+            rf"(?:当前|现在|现有|目前|队中|队里|里面|里|已经?|共|有|存|含|放|装|了)+\s*(?P<value>{INTEGER})\s*个(?:数据)?元素(?:了)?(?!的循环|的队列|的空间|的一维|的数组|的顺序)",
             r"(?:队列|元素)(?:的)?(?:当前)?(?:长度|长|个数|数目)(?:为|是|=)?(?P<value>\d+)(?=[,;。])(?=.*(?:队头|rear|front))",
             rf"(?<=[,;。、且和])(?:当前|现在?|此时)(?P<value>{INTEGER})个元素",
             rf"队(?:列)?(?:中|里)(?:现)?有(?P<value>{INTEGER})个(?:数据)?(?:元素)?(?!单元|位置)",
@@ -234,13 +180,14 @@ def _held(reading: Reading) -> int | None:
 
 
 _STATE = r"(?:front\s*(?:==?|为|是)\s*\d+\s*(?:,|、|和|且|\s)*rear\s*(?:==?|为|是)\s*\d+|rear\s*(?:==?|为|是)\s*\d+\s*(?:,|、|和|且|\s)*front\s*(?:==?|为|是)\s*\d+)(?!\d)"
-_MARKED = rf"[,;。?\s]*(?:(?:\(\d\)|[A-Da-d]\)|情况\d:?|(?:和|与|及|或|;|且))\s*|(?:又|而|那么|那|再)?(?:若|如果|当|设|改为|变为|换成)(?:是)?)+\s*{_STATE}\s*(?:的?时候?|的话|的?情况下?)?(?:呢|又是多少|又如何|又有多少个?)?"
+_MARKED = rf"[,;。?\s]*(?:(?:\(\d\)|(?<=[有,;。:\s])\d(?=\s*(?:front|rear))|[A-Da-d]\)|情况\d:?|(?:和|与|及|或|;|且))\s*|(?:又|而|那么|那|再)?(?:若|如果|当|设|改为|变为|换成)(?:是)?)+\s*{_STATE}\s*(?:的?时候?|的话|的?情况下?)?(?:呢|又是多少|又如何|又有多少个?)?"
 
 
 def _only(state: str, match: re.Match[str]) -> str:
     return f",{state}," if state in match[0] else ""
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about one circular queue, perhaps with several states of it; None where something needed is missing."""
     text = re.sub(r"(front|rear|队[头尾]指针)(?:现在|此时|分别|各|又)*在(?:哪里?|哪儿|什么位置|哪个位置)", r"\1是多少", text)
@@ -265,7 +212,7 @@ def recognise(text: str) -> Recognition | None:
     if len({str(one.parameters["asked"]) for one in cases}) > 1:
         stay_out("other things asked of another state")
     return Recognition(
-        parameters={"cases": [one.parameters for one in cases]},
+        parameters={"asked": [one.parameters["asked"] for one in cases], "cases": [one.parameters for one in cases]},
         understood=tuple(dict.fromkeys(told for one in cases for told in one.understood)),
     )
 
@@ -276,6 +223,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
     pass_claims(reading)
     reading.take_all(
         r"(?:队列|队)?(?:中|的)*(?:元素)?(?:的)?(?:个数|数目|长度)?(?:的)?(?:计算)?公式(?:是|为|:|用)*\s*\(\s*rear\s*-\s*front\s*\+\s*(?:maxsize|[mn]|\d+)\s*\)\s*(?:%|mod)\s*(?:maxsize|[mn]|\d+)"
+        r"|(?:其|它的?|rear的?|指针)?(?:移动|变化|修改|前进)(?:时)?(?:按|由|用|语句|通过)*\s*rear\s*=\s*\(\s*rear\s*\+\s*1\s*\)\s*(?:mod|%)\s*(?:[mn]|maxsize|\d+)\s*(?:进行|移动|修改|前进|实现)*"
     )
     sacrificed = reading.take_all(
         rf"(?:采用|用|约定|规定|以|若|如果|要|通过)*(?:牺牲|少用|空出|浪费|留出?|空|闲置|空闲|空着)(?:掉|了|出|着)?(?:一|1)个?(?:数组|元素|空闲|空|存储)?(?:的)?(?:{_SPACE}|单元|不用)(?:不用|不存)?(?:的)?(?:方法|办法|方式|策略|法)?(?:,)?(?:来|以|去|用来|用于)?(?!判断(?:队列?)?[空满]的?(?:条件|表达))(?:区分|区别|判断|判别|判定)?(?:开)?(?:队列?)?(?:的)?(?:队?空|队?满)?(?!的?条件)(?:和|与|还是|、|或)*(?:的)?(?:队?满|队?空)?(?:的)?(?:方法|办法|方式|状态|情况|策略)?"
@@ -311,18 +259,23 @@ def _recognised(text: str, plain: str) -> Recognition | None:
     held = _held(reading)
     if held is not None:
         reading.take_all(
-            r"(?:不|没有?)(?:用|设|要|使用|保留|单设|再设)(?:队头指针|头指针|front|队尾指针|尾指针|rear)|(?:只|仅)(?:用|记|设|保存|记录|保留|有)+(?:队?头(?:元素)?(?:的)?(?:位置|下标|指针)|front)(?:和|与|、|及|以及)?(?=(?:队列?)?(?:中)?(?:的)?(?:元素|长度|计数|length|count|size|len))|(?:用|由|以)(?=front|rear)|(?:只|仅)(?:用|记|设|保存|记录|保留)(?:着|了|下)?(?:队?尾(?:元素)?(?:的)?(?:位置|下标|指针)|rear)(?:和|与|、|及|以及)(?:队列?)?(?:中)?(?:的)?(?:元素个数|元素的?个数|长度|计数|(?<![A-Za-z])(?:length|count|size|len|quelen|num)(?![A-Za-z]))"
+            r"没有?(?:单独的?)?(?:队头指针|头指针|front|队尾指针|尾指针|rear)|(?:不|没有?)(?:用|设|要|使用|保留|单设|再设)(?:队头指针|头指针|front|队尾指针|尾指针|rear)|(?:只|仅)(?:用|记|设|保存|记录|保留|有)+(?:队?头(?:元素)?(?:的)?(?:位置|下标|指针)|front)(?:和|与|、|及|以及)?(?=(?:队列?)?(?:中)?(?:的)?(?:元素|长度|计数|length|count|size|len))|(?:用|由|以)(?=front|rear)|(?:只|仅)(?:用|记|设|保存|记录|保留)(?:着|了|下)?(?:队?尾(?:元素)?(?:的)?(?:位置|下标|指针)|rear)(?:和|与|、|及|以及)(?:队列?)?(?:中)?(?:的)?(?:元素个数|元素的?个数|长度|计数|(?<![A-Za-z])(?:length|count|size|len|quelen|num)(?![A-Za-z]))"
         )
         reading.take_all(
             r"(?:和|,|、)?(?<![A-Za-z])(?:length|count|size)(?![A-Za-z])(?:为|是|表示|记录?|存|保存|统计|代表)?(?:当前)?(?:队列?)?(?:中)?(?:的)?(?:元素)?(?:的)?(?:长度|个数)?"
         )
     reading.take_all(r"\(?注意?,?(?:rear)?不是(?:指向)?(?:队尾元素的)?下一个?位置\)?")
-    pointing = _pointing(reading)
+    pointing = pointing_of(reading)
     filled = reading.take_all(
         r"(?:当|若|则|时|此时|已知|,)*队(?:列)?(?:已|正好|刚好)*(?:为)?满(?!没|不|了没)(?:了)?(?:时|的时候|的情况下|状态)?(?!的?(?:条件|表达|标志|判|公式))"
     )
     reading.take_all(r"(?:(?:队列?)?(?:不|非)(?:为)?空(?:的)?(?:时候|时)?)|(?<![A-Za-z])(?:初始(?:时|状态)?|初值)")
     asked = [(each.name, each.match.start()) for each in take_asked(reading, _ASKED) if each.name != "length" or _is_asked(each.match)]
+    for name, at in asked:
+        if name in ("head", "tail") and re.search(
+            r"(?:表示|指示|指向|指着|记录|代表)(?:着|的是|当前|循环|队列|中|的)*$", reading.text[:at]
+        ):
+            stay_out("where an index points")
     if held is not None and not operations:
         asked = [each for each in asked if each[0] != "length"]
     reading.take_all(r"队?(?:列)?(?:为)?空(?!间|位|单|闲)(?:队列?)?(?:时)?")
@@ -346,7 +299,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
         wanted = [(name, len(text)) for name in mentioned if initial is not None or values[name] is None]
     asked = sorted([*asked, *wanted], key=lambda each: each[1])
     reading.take_all(
-        r"\(?(?:数组)?下标(?:均|都)?从0(?:开始|起)(?:编号)?\)?|下标[零一]起|均按\s*i\s*=\s*\(i\+1\)\s*%\s*[mnMN]\s*(?:前进|移动|增加)|(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z])[AQ](?:[mn]|maxsize)(?![A-Za-z])|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq|[mnMN]|count|length)(?![A-Za-z])|(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)|(?:只|仅)(?=设|用|有|保留)"
+        r"\(?(?:数组)?下标(?:均|都)?从0(?:开始|起)(?:编号)?\)?|下标[零一]起|均按\s*i\s*=\s*\(i\+1\)\s*%\s*[mnMN]\s*(?:前进|移动|增加)|(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z])[AQ](?:[mn]|maxsize)(?![A-Za-z])|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq|[mnMN]|count|length|len|size|num|quelen)(?![A-Za-z])|(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)|(?:只|仅)(?=设|用|有|保留)"
     )
     settle(reading, _OWN, refused="指向|指示|指着")
     if not named and not re.search("队", reading.text):

@@ -235,6 +235,21 @@ def _option_value(option: str, values: dict[str, int]) -> int:
         stay_out("divided by zero")
 
 
+def _written_otherwise(formula: str) -> list[str]:
+    """The same formula as books write it: of a record, with one sign for equality, with `mod`."""
+    found = [formula]
+    if "==" in formula:
+        left, _, right = formula.partition("==")
+        found.append(f"{right}=={left}")
+    found += [
+        re.sub(r"(?<![A-Za-z])(front|rear)(?![A-Za-z])", rf"{record}\1", each)
+        for each in found
+        for record in ("Q.", "q.", "sq.", "Q->", "q->")
+    ]
+    found += [each.replace("==", "=") for each in found]
+    return [*found, *(each.replace("%", " mod ") for each in found), *(each.replace("%", "MOD") for each in found)]
+
+
 def _by_formula(told: Parameters, what: str) -> Solution:
     formula, true = _formula(told, what)
     size = told["capacity"]
@@ -253,6 +268,7 @@ def _by_formula(told: Parameters, what: str) -> Solution:
     return Solution(
         answer=formula,
         steps=f"{meaning}，下标对 {_symbols(told)[2]} 取余：{formula}。",
+        also=tuple(_written_otherwise(formula)),
         fits=fits if told["choices"] else None,
         conventions=(meaning,),
     )
@@ -273,6 +289,8 @@ def solve(told: Parameters) -> Solution:
         told = {**told, "capacity": told["held"] + 1}
     if asked == ["length"] and told["capacity"] is None and told["symbol"] and told["front"] is None and told["rear"] is None:
         return _by_formula(told, "length-formula")
+    if asked == ["head"] and told["capacity"] is None and told["symbol"] and told["front"] is None and told["rear"] is None:
+        return _by_formula(told, "head-formula")
     if told["capacity"] is None:
         stay_out("the size of the array")
     if asked == ["length"] and _cannot_be_told(told):

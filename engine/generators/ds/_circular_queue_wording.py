@@ -19,6 +19,11 @@ def one_wording(text: str) -> str:
     )
     text = re.sub(r"(?<![\d.])1\s*(?:\.{2,3}|…+|~|-|至|到|:)\s*(?:m|n|maxsize)(?![A-Za-z])", "下标一起。", text, flags=re.IGNORECASE)
     text = re.sub(r"环形缓冲区?|(?<=[\u4e00-\u9fff,。;])缓冲区(?=[里中])", "循环队列", text)
+    text = re.sub(r"(读|写)(?:下标|位置|索引)(?=\s*[A-Za-z=为是])", r"\1指针", text) if "读" in text and "写" in text else text
+    text = re.sub(r"环形数组|循环缓冲区?", "循环队列", text)
+    text = re.sub(r"槽位?(?![\u4e00-\u9fff]*函数)", "单元", text)
+    if "缓冲" in text:
+        text = re.sub(r"(?:条)?消息|(?:个)?数据包|(?:个)?报文", "个元素", text)
     text = re.sub(r"写指针\s*(?=rear)|读指针\s*(?=front)", "", text, flags=re.IGNORECASE)
     text = re.sub(r"写指针", "尾指针", re.sub(r"读指针", "头指针", text)) if "读指针" in text and "写指针" in text else text
     text = re.sub(r"最(?:早|先)(?:入队|进队|进入队列|进来|存入|写入|放入)?(?:的)?(?:那个)?(?:元素|数据)", "队头元素", text)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from functools import wraps
 
+from engine.generators.ds._talk import without_talk
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, any_of, stay_out, to_int
 
@@ -22,6 +23,7 @@ _SOURCE = (
     r"(?:老师|老|总是?|老是|一直|怎么(?:都|也)|总也|都)?(?:算|做|填|求|画|推|搞|弄)不(?:对|出来?|来|懂|明白)|(?:不会|不懂(?:怎么)?)(?:做|算|填|求|画|推)(?=[,。;?!\s]|$)",
     r"(?:又|都|全|早就?|给)忘(?:了|光了?|记了?)(?=[,。 ;?!\sA-Za-z0-9]|$)",
     # years, papers, books, pages, marks
+    r"(?m)(?:^|(?<=\n))\s*(?:每日一[题练]|刷题App|(?:[一-龥]{0,4}(?:模拟卷|押题卷|冲刺卷|预测卷|题库|试卷))[一二三四五六七八九十\d]*)(?:\s*[·.、:-]\s*(?:数据结构|计算机学科专业基础|专业课|第?\d+题?|[一二三四五六七八九十]+)?)*\s*(?:\((?:单选|多选|填空|选择)题?\))?(?=\n|\s|[一-龥])",
     r"(?:\(|来源:?)?(?:19|20)\d\d(?:年(?:的)?|(?=408|统考|联考|考研|真题))(?:408)?(?:计算机)?(?:全国)?(?:硕士)?(?:研究生)?(?:入学)?(?:统考|联考|统一考试|考研)?(?:真题)?(?:第?\d+题)?\)?(?=[,:;。\s\u3400-\u9fff]|$)",
     r"(?<![0-9A-Za-z])408(?:真题|考研|统考|模拟题?|复习|里|中|的|数据结构|题)+",
     r"(?:王道|天勤|严蔚敏|殷人昆|教材|课本|书上|课后|习题|真题|第?\d+页)(?:的|上|第|P|p)*\d*(?:页|题)",
@@ -88,6 +90,7 @@ def opened(text: str, ranges: bool = False) -> Reading:
     Raises:
         StayOut: numbers go on with dots in a way that is not plain.
     """
+    text = without_talk(text)
     text = _ADDRESSED.sub(lambda match: _SYNONYMS[int(str(match.lastgroup)[1:])][1], text)
     text = re.sub(r"\(\s*_*\s*\)\s*(?=[个次种趟层棵条位](?:\S|\s*$))", "多少", text)  # the blank of a pasted question
     text = _PROGRESSION.sub(_written_out, text)
@@ -113,13 +116,18 @@ def without_part_numbers(text: str) -> str:
     return _SUB_QUESTION.sub(" ", text)
 
 
+def parts_numbered(text: str) -> int:
+    """How many sub-questions the text numbers."""
+    return len(_SUB_QUESTION.findall(text))
+
+
 def every_part_asked(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:
     """A recogniser that stays out where a text numbers more sub-questions than it found things asked (`asked`; else one)."""
 
     @wraps(recognise)
     def checked(text: str) -> Recognition | None:
         found = recognise(text)
-        parts = len(_SUB_QUESTION.findall(text))
+        parts = parts_numbered(text)
         if found is not None and parts > 1 and len(found.parameters.get("asked", ("one",))) < parts:
             stay_out("a sub-question that was not understood")
         return found
@@ -222,14 +230,22 @@ _WHICH_TOO = re.compile(
 )
 
 
+_WRITTEN_TOO = re.compile(
+    r"(?:几|多少)[个种条棵段次][^,;。?!\n]{0,10}[,;。?!\s、]*(?:它们|又|并|请|再|把|各|给我)*(?P<which>(?:分别|都|全部|逐个|逐一)?(?:写|列)(?:出来|下来|一下|出(?!过程|步骤|计算|解题|详细|来?过程|[^,;。?!\n]*\ue000)))"
+)
+
+
 def refuse_dangerous(reading: Reading) -> None:
     """Raises:
     StayOut: something calls for words instead of a computation, or asks how many and which, of which only one was taken.
     """
     if found := _DANGEROUS.search(reading.rest):
         stay_out(found[0])
-    for match in _WHICH_TOO.finditer(reading.text):
-        if "\ue000" not in reading.rest[slice(*match.span("which"))]:
+    for match in [*_WHICH_TOO.finditer(reading.text), *_WRITTEN_TOO.finditer(reading.text)]:
+        if (
+            "\ue000"
+            not in reading.rest[match.start("which") : match.end("which") + (8 if "写" in match["which"] or "列" in match["which"] else 0)]
+        ):
             stay_out("how many, and which")
 
 

@@ -218,6 +218,9 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
         return f"总长度 {built.wpl} 位", str(built.wpl)
     if name == "average":
         return f"平均编码长度 {'' if is_exact(mean, 4) else '≈ '}{decimal(mean, 4)} 位", decimal(mean, 4)
+    if name == "fixed-each":
+        each = parameters.get("fixed", fixed_length(len(weights)))
+        return f"等长编码每个 {each} 位", str(each)
     if name in ("saving", "saving-percent", "fixed"):
         fixed = parameters.get("fixed", fixed_length(len(weights))) * sum(weights)
         saved = fixed - built.wpl

@@ -36,7 +36,7 @@ _CODE = r"(?:的)?(?:哈夫曼)?(?:编码|码字|码)"
 _LONG = r"(?:(?:的)?(?:长度?|位数|码长)(?:是|为)?(?:多少|几)?(?:位)?|(?:是|有|用|需要?)?(?:多少|几)(?:个)?(?:位|bit|比特))"
 _ENDING = r"(?:分别|各|依次)*(?:是|为)?(?:什么|多少|几)?(?:位)?"
 _BITS = r"(?:多少|几)?(?:个)?(?:位|bit|比特|二进制位)?"
-_FIXED = r"(?:(?:每个?(?:字符|字母|符号)(?:都|均|各)?)?(?:采用|使用|用|改用)?(?:(?:等长|定长|固定长度)(?:的)?\(?(?P<bits2>[2-6二三四五六])位\)?(?:的)?(?:二进制)?(?:编码|码)|(?:(?P<bits>[2-6二三四五六])位)?(?:二进制)?(?:的)?(?:最短)?(?:等长|定长|固定长度)(?:的)?(?:二进制)?(?:编码|码)?(?:方案)?))"
+_FIXED = r"(?:(?:每个?(?:字符|字母|符号)(?:都|均|各)?)?(?:采用|使用|用|改用)?(?:(?:等长|定长|固定长度)(?:的)?\(?(?P<bits2>[2-6二三四五六])位\)?(?:的)?(?:二进制)?(?:编码|码)|(?:(?P<bits>[2-6二三四五六])位)?(?:二进制)?(?:的)?(?:最短)?(?:等长|定长|固定长度)(?:的)?(?:二进制)?(?:编码|码)?(?:方案)?(?:\((?:每个?(?:字符)?)?(?P<bits3>[2-6二三四五六])位\))?))"
 _ASKED = (
     ("dummies", r"(?:需要?|要|应)?(?:补|加|添加|补充)(?:上|入)?(?:多少|几)个(?:权值?为?0的?|0权值?的?)*(?:虚)?(?:叶子?)?(?:结点)?"),
     (
@@ -45,8 +45,12 @@ _ASKED = (
     ),
     ("longest-list", r"(?:码长|编码|编码长度)最长的(?:字符|字母|叶子?(?:结点)?)(?:有|是)?(?:哪些|哪几个|谁|哪个)"),
     (
+        "fixed-each",
+        rf"(?:若|如果|要是|而|,)*{_FIXED}(?:的话|时)?,?(?:则|那么)?(?:每个?(?:字符|字母|符号)(?:的)?(?:码长|编码长度|编码)?|(?:的)?码长)(?:则|至少|最少|需要?|要|用|占|应)*(?:是|为)?(?:多少|几)(?:个)?(?:位|bit|比特)",
+    ),
+    (
         "saving",
-        rf"(?:比|相比|较|与|和|同|相对于|跟|若|如果)*{_FIXED}(?:的话)?(?:相比|比较|来说|比)?[,]?(?:电文|报文|文本|文件|信息|哈夫曼|编码|方案|存储|空间|传输量|数据量|总|长度|的|后|位数|比特数|这种|该|改用|采用|使用|所需|占用)*(?:可以?|能|会|就|要|共|总共|一共|后)*(?:节省|节约|少用?|减少|缩短|省)(?:下|掉)?(?:了)?(?:百分之(?P<percent>几|多少)|多少|几)?(?:个)?(?:位|比特|bit|二进制位)?",
+        rf"(?:比|相比|较|与|和|同|相对于|跟|若|如果|要是|换成|换|改成|改为|改|成|用|要)*{_FIXED}(?:的话)?(?:相比|比较|来说|比)?[,]?(?:电文|报文|文本|文件|信息|哈夫曼|编码|方案|存储|空间|传输量|数据量|总|长度|的|后|位数|比特数|这种|该|改用|采用|使用|所需|占用)*(?:可以?|能|会|就|要|共|总共|一共|后)*(?:节省|节约|少用?|减少|缩短|压缩|降低|省)(?:下|掉)?(?:了)?(?:(?P<percent>百分之(?:几|多少)|(?:多少|几|\(\s*\))\s*%|\(\s*\)(?!\s*(?:个|位|比特|bit|二))|(?:的)?(?:百分比|比例|百分数))|多少|几)?(?:个)?(?:位|比特|bit|二进制位)?",
     ),
     (
         "fixed",
@@ -56,7 +60,10 @@ _ASKED = (
         "average",
         r"(?:每个?(?:字符|字母|符号)的?)?(?:平均(?:编码|码|码字)(?:的)?(?:长度?|位数)|(?:编码|码字)(?:的)?(?:平均长度|平均码长)|平均(?:长度|位数|码长)|(?:每个?(?:字符|字母|符号))平均(?:要|需要?|用|占)?(?:多少|几)?(?:位|bit|比特)|平均(?:每个?(?:字符|字母|符号))?(?:要|需要?|用|占)?(?:多少|几)(?:位|bit|比特))(?:是|为)?(?:多少|几)?(?:位|bit|比特)?",
     ),
-    ("lengths", rf"(?:各|每个?|每一个|所有)(?:个)?(?:字符|字母|符号|叶子?(?:结点)?|权值)?(?:对应)?{_CODE}{_LONG}|各(?:字符)?(?:的)?码长"),
+    (
+        "lengths",
+        rf"(?:各|每个?|每一个|所有)(?:个)?(?:字符|字母|符号)(?:的)?(?:哈夫曼)?(?:编码)?(?:的)?(?:码长|长度|位数)(?:分别|各|都|依次)*(?:是|为)?(?:几|多少)?(?:位)?|(?:各|每个?|每一个|所有)(?:个)?(?:字符|字母|符号|叶子?(?:结点)?|权值)?(?:对应)?{_CODE}{_LONG}|各(?:字符)?(?:的)?码长",
+    ),
     (
         "longest",
         rf"最长(?:的)?(?:哈夫曼)?(?:编码|码字|码)(?:的)?(?:长度|位数|长)?(?:有|是|为)?{_BITS}|(?:编码|码字|码长)(?:的)?(?:长度)?最长(?:的)?(?:是|为|有)?{_BITS}|最大码长|(?<=\ue000),码长(?:是|为)?几位",
@@ -137,9 +144,12 @@ def recognise(text: str) -> Recognition | None:
     for name, pattern in _ASKED:
         for match in reading.take_all(pattern):
             groups = match.groupdict()
-            if name in ("saving", "fixed"):
-                own_bits += [to_int(bits)] if (bits := groups["bits"] or groups["bits2"]) else []
-            name = "saving-percent" if groups.get("percent") else name
+            if name in ("saving", "fixed", "fixed-each"):
+                own_bits += [to_int(bits)] if (bits := groups["bits"] or groups["bits2"] or groups["bits3"]) else []
+            if groups.get("percent") or (
+                name == "saving" and re.search("保留|精确|百分", reading.text) and not re.search("位|bit|比特", match[0][-3:])
+            ):
+                name = "saving-percent"
             places.append((match.start(), f"{name}:{to_int(groups['step'])}" if groups.get("step") else name))
     reading.take_all(
         r"(?:现|现在|若|如果|今)*(?:对|将|把)?(?:该|此|这|段|些|份)*(?:电文|报文|文本|文件|信息|数据|字符)?(?:改|采|使)(?:为|成)?用哈夫曼(?:方法|算法)?(?:进行)?(?:编码|压缩)(?:之?后|的话)?"
@@ -176,6 +186,9 @@ def recognise(text: str) -> Recognition | None:
     plain = asked == ["wpl"] and (least or ways is not None or not re.search("二叉树|归并", reading.text))
     if not (named or plain or sides) or not asked or len(numbers) < 2:
         return None
+    if count is not None and count != len(numbers) and {"bits", "saving", "saving-percent", "fixed"} & set(asked):
+        # `A text of 100 letters, made of a to f`: the counts' sum.
+        count = None if sum(Fraction(number.rstrip("%")) for number in numbers) == count else count
     if any(stated is not None and stated != len(numbers) for stated in (count, len(names) if names else None)):
         stay_out("another number of weights")
     if string:
@@ -205,7 +218,7 @@ def _of_single_codes(reading: Reading) -> list[tuple[int, str]]:
     """(place, question) of what is asked of single leaves: `code:a`, `length:a`, `length=7` (of the leaf with weight 7)."""
     places = []
     for match in reading.take_all(
-        rf"(?:权值?|频数|频率|频次|次数|出现次数|概率)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?(?:{_CODE}{_LONG}|到根(?:结点)?(?:的)?(?:路径|距离)(?:长度)?(?:是|为)?(?:多少|几)?)"
+        rf"(?:权值?|频数|频率|频次|次数|出现次数|概率)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?(?:{_CODE}{_LONG}|到根(?:结点)?(?:的)?(?:路径|距离)(?:长度)?(?:是|为)?(?:多少|几)?|(?:所在)?(?:的)?(?:路径)(?:的)?长度(?:\(从根到该?叶(?:子)?(?:结点)?(?:的)?(?:分支|边)(?:数|的条数)\))?(?:是|为)?(?:多少|几)?)"
     ):
         places.append((match.start(), f"length={match['weight']}"))
     for match in reading.take_all(

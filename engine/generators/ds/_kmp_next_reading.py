@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._clauses import opened
+from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
@@ -15,6 +15,7 @@ _STRING = r"(?<![A-Za-z0-9])(?:[A-Za-z]{3,24}|[01]{5,24})(?![A-Za-z0-9])"
 _NOT_PATTERNS = re.compile(r"next(?:val)?|kmp|pmt?|bm|bf|dist|pattern|text|ASCII", re.IGNORECASE)
 _PLACE = r"(?:位序|下标|数组下标|位置|编号|序号|字符|字符串|串|数组|索引)+(?:都|均|也)?"
 _ZERO = (
+    r"(?:首|第一|第1|开头)(?:个)?字符(?:的)?(?:下标|位序|编号|序号|位置)(?:记|计|算)?(?:为|是|=|从|作)\s*0(?:开始)?",
     rf"{_PLACE}从0(?=[),;。]|$)",
     rf"(?:{_PLACE})?(?<!值)(?<!组)(?<!next)(?<!nextval)从0(?:开始|计|算|起|数|编号|编)(?:编号|计数|编|号|起|的)*",
     rf"{_PLACE}从?0(?:开始|计|算|起|编)(?:编号|计数|编|号|的)*",
@@ -24,6 +25,7 @@ _ZERO = (
     r"-1(?:开头|打头|起始|开始)(?:的)?(?:那种|版本|写法)?",
 )
 _ONE = (
+    r"(?:首|第一|第1|开头)(?:个)?字符(?:的)?(?:下标|位序|编号|序号|位置)(?:记|计|算)?(?:为|是|=|从|作)\s*1(?!\d)(?:开始)?",
     rf"{_PLACE}从1(?=[),;。]|$)",
     r"(?<![A-Za-z0-9从=])1(?:开始|起)(?:编号|计|数)?",
     r"(?<![A-Za-z])next\s*\(?2\)?\s*==?\s*1(?!\d)",
@@ -37,8 +39,8 @@ _BF = r"(?:朴素|简单|暴力|蛮力|(?<![A-Za-z])(?:BF|Brute-?Force)(?![A-Za-
 _BY = r"(?P<by>nextval|next)?(?:数组)?(?:各)?"
 _COMPARED = r"字符(?:的)?比较(?:一共|总共|共|了){1,2}(?:多少|几)次|(?:KMP|BF|next|nextval)?(?:算法)?(?:各)?(?:要|需要?|用)(?:多少|几)次(?=[,。?;]|$)|(?:单个|单)?(?:的)?字符(?:间|之间)?(?:的)?比较(?:的)?(?:总)?次数|(?:一共|总共|共|各|需要?|要|进行|做|经过|得|才){0,4}(?:单个|单)?(?:字符)?(?:间|之间)?(?:的)?(?:比较|比对|比)(?:了)?(?:的)?(?:多少|几)(?:次|回)(?:字符)?|比较(?:的)?(?:总)?次数|(?:一共|总共|共|需要?|要)*比较(?:了)?(?:单个)?字符(?:了)?(?:多少|几)(?:次|回)|(?:一共|总共|共|需要?|要|进行|做|经过|得|了){0,4}(?:多少|几)(?:次|回)(?:的)?(?:单个)?字符(?:间|之间)?(?:的)?(?:比较|比对)"
 _RESUMED = rf"(?:若|当|如果|匹配时|匹配到|在|模式串|的|T|P|到|比较到)*第\s*(?P<place>{INTEGER})\s*(?:个|位)?(?:字符|位置)?(?:\(?(?:位序|字符)?从1(?:数|开始|起|计|算)(?:编号|起)?\)?)?(?:处|时|上)?(?:发生|出现|匹配)?(?:了)?(?:失配|匹配失败|不匹配|不相等|不等)(?:时|了|后)?,?(?:则|那么|那|主串(?:的)?|指针|i|j|不动|不变|不回溯|保持|从|由|就|应|会|退|回|到|跳|滑|移|动|,|接下来|下次|下一次|下一步|此时|应该?|要|拿|用|让|将|由|T|P|模式串|的|比较的是|匹配)*第(?:几|多少)(?:个|位)(?:字符|位置)?(?:和|与|去|开始|继续|再|同|主串|当前|的|字符|位置|失配|进行|处|那个|i|比较?|匹配|对齐|接着|重新|比|起)*"
-_FAILED_AT = rf"(?:在|当|若|如果|模式串|中|的)*(?:第\s*)?j\s*=\s*(?P<place>{INTEGER})\s*(?:个字符|处|时|个)*(?:发生|出现|匹配)?(?:了)?(?:失配|匹配失败|不匹配|不等)(?:时|后)?"
-_GOES_TO = r"(?:则|那么|,)?(?:指针)?j?(?:应该?|要|会|需)*(?:回退|退回|回溯|跳|滑)到(?:哪里|哪儿|哪|几|多少|第几个?)(?:字符|位置)?|(?:则|那么|,)?(?:模式串)?(?:的)?(?:下一次|下次|接下来|此时|滑动后|应该?|要|会)(?:模式串)?(?:应该?|要|会|用|拿|让|将|退|回|到|滑动|后|,|的| ){0,6}(?:第(?:几|多少)个(?:字符)?(?:和|与|去|同|主串|当前|的|字符|比较|继续|位置|比){0,8}|j\s*(?:变成|变为|应为|等于|=|取|退到|回到|为){1,2}\s*(?:next)?\s*(?:\(?\[?\d+\]?\)?)?\s*=?\s*(?:多少|几|\?)?)"
+_FAILED_AT = rf"(?:在|当|若|如果)*(?:模式串)?(?<![A-Za-z])[PpTt]\[?(?P<index>\d+)\]?(?:字符)?(?:与|和|跟|同)主串(?:的)?(?:当前|对应|某个|第\s*i\s*个)?(?:字符)?(?:发生|出现|比较)?(?:时)?(?:失配|匹配失败|不匹配|不相等|不等)(?:时|后)?|(?:在|当|若|如果|模式串|中|的)*(?:第\s*)?j\s*=\s*(?P<place>{INTEGER})\s*(?:个字符|处|时|个)*(?:发生|出现|匹配)?(?:了)?(?:失配|匹配失败|不匹配|不等)(?:时|后)?"
+_GOES_TO = r"(?:则|那么|,)?(?:下一次|下次|接下来|下一个)(?:参加|参与|进行|用来|要|应|会)*(?:比较|匹配)(?:的)?(?:字符)?(?:应该?|应当|将|会)?(?:是|为)?(?:模式串|[PpTt])?(?:中|的)*第?(?:几|多少)(?:个|号|位)(?:字符)?|(?:则|那么|,)?(?:指针)?j?(?:应该?|要|会|需)*(?:回退|退回|回溯|跳|滑)到(?:哪里|哪儿|哪|几|多少|第几个?)(?:字符|位置)?|(?:则|那么|,)?(?:模式串)?(?:的)?(?:下一次|下次|接下来|此时|滑动后|应该?|要|会)(?:模式串)?(?:应该?|要|会|用|拿|让|将|退|回|到|滑动|后|,|的| ){0,6}(?:第(?:几|多少)个(?:字符)?(?:和|与|去|同|主串|当前|的|字符|比较|继续|位置|比){0,8}|j\s*(?:变成|变为|应为|等于|=|取|退到|回到|为){1,2}\s*(?:next)?\s*(?:\(?\[?\d+\]?\)?)?\s*=?\s*(?:多少|几|\?)?)"
 _ASKED = (
     (_RESUMED, "resumed"),
     (_FAILED_AT, "failed"),
@@ -55,6 +57,10 @@ _ASKED = (
     (
         r"(?P<of>nextval|next)(?:\s*\(?j\)?)?(?:数组|值)?(?:中|里)?(?:的)?(?:值|取值|元素)?(?:为|是|等于)?\s*(?P<zero>0)\s*(?:的)?(?:位置|下标|位序|j)(?:有|是)?(?:哪些|哪几个)?",
         "where",
+    ),
+    (
+        r"(?<![A-Za-z])(?P<of>nextval|next)\s*\(?\[?(?P<at>\d{1,2})\]?\)?(?:表示|是指|即|指的是|是)[^,。;?!\d]{0,6}(?:[PTpt]\[?\d+\]?)?(?:失配|匹配失败)(?:时|后)?[^,。;?!\d]{0,14},?(?:那么|则)?(?:其|它的?)?(?:值|数值)(?:是|为)?(?:多少|几)?",
+        "value",
     ),
     (
         r"(?:也)?(?:就是)?(?:求)?(?<![A-Za-z])(?P<of>nextval|next)\s*\(?(?P<at>[2-9]|1\d)\)?(?!\s*[=\d]\s*\d)(?:的?值)?\s*(?:(?:是|为|等于|=)*\s*(?:多少|几|\?))?",
@@ -79,6 +85,7 @@ _OWN = """
 """
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A pattern and what is asked of it; None where it is something else."""
     reading = opened(text)
@@ -132,7 +139,7 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
     """
     tasks: list[list[Any]] = []
     matched = any(each.name in ("compared", "rounds", "position", "mismatch") for each in asked)
-    if matched != (main is not None):
+    if matched != (main is not None) and not (main is not None and asked and all(each.name in ("next", "nextval") for each in asked)):
         stay_out("a text and no matching, or the other way round")
     arrays = [each for each in asked if each.name in ("next", "nextval")]
     place: int | None = None
@@ -142,9 +149,11 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
             place = to_int(match["place"])
             tasks.append(["resumed", place])
         elif each.name == "failed":
-            place = to_int(match["place"])
+            index = match.groupdict().get("index")
+            place = to_int(match["place"]) if index is None else int(index) + (1 if zero else 0)
         elif each.name == "goes":
-            tasks.append(["resumed", place] if place is not None else stay_out("from where it goes"))
+            goes = "resumed-index" if zero else "resumed"
+            tasks.append([goes, place] if place is not None else stay_out("from where it goes"))
         elif each.name == "shift":
             tasks.append(["shift", place] if place is not None else stay_out("from where it shifts"))
         elif each.name == "mismatch":
@@ -153,10 +162,14 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
             tasks.append(["where", match["of"].lower()] if one and not zero else stay_out("from where it is counted"))
         elif each.name == "value":
             at = int(match["at"])
-            if place is not None and at == place:
+            if place is not None and at == place - (1 if zero else 0):
+                if not any(task[0].startswith("resumed") for task in tasks):
+                    tasks.append(["resumed-index" if zero else "resumed", place])
                 continue
             tasks.append(
-                ["value", match["of"].lower(), at] if one and not zero else stay_out("one value of next, and from where it is counted")
+                ["value", match["of"].lower(), at, int(zero)]
+                if one != zero
+                else stay_out("one value of next, and from where it is counted")
             )
         elif each.name in ("compared", "rounds"):
             tasks += [[each.name, way] for way in _ways(each, arrays, naive)]
@@ -178,11 +191,22 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
         if task not in kept:
             kept.append(task)
     names = [task[0] for task in kept]
-    if {"resumed", "shift", "value", "where"} & set(names):
+    if {"resumed", "resumed-index", "shift", "value", "where"} & set(names) and not any(
+        each.name in ("next", "nextval")
+        and re.match(
+            r"\s*(?:的)?(?:各|全部|所有|每个)*(?:元素|项)?(?:的)?值?(?:依次|分别|各)*(?:是|为)?(?:多少|什么)",
+            each.match.string[each.match.end() :],
+        )
+        for each in asked
+    ):
         kept = [task for task in kept if task[0] not in ("next", "nextval")]
     if "partial" in names and len(kept) > 1:
         stay_out("which table")
-    if any(re.search("失配", each.match.string) for each in asked) and not {"resumed", "shift", "mismatch"} & set(names):
+    if (
+        any(re.search("失配", each.match.string) and each.name != "value" for each in asked)
+        and not any(each.name == "value" for each in asked)
+        and not {"resumed", "resumed-index", "shift", "mismatch"} & set(names)
+    ):
         stay_out("a mismatch of which nothing is asked")
     return kept
 

@@ -29,7 +29,7 @@ class _Pattern:
         what, *rest = task
         if what in self.arrays:
             return self._array(what)
-        told: Solution = getattr(self, f"_{what}")(*rest)
+        told: Solution = getattr(self, f"_{what.replace('-', '_')}")(*rest)
         return told
 
     def _array(self, name: str) -> Solution:
@@ -67,10 +67,25 @@ class _Pattern:
             also=(shown(values), "".join(map(str, values))),
         )
 
-    def _value(self, name: str, place: int) -> Solution:
-        if not 1 < place <= len(self.pattern):
+    def _resumed_index(self, place: int) -> Solution:
+        """The same with indices from 0; `place` counts from 1."""
+        values = self.arrays["next"]
+        if not 1 < place <= len(values):
+            stay_out("no such place, or the pattern's beginning")
+        value = values[place - 1] - 1
+        return Solution(
+            answer=f"next[{place - 1}] = {value}，用下标 {value} 的字符去比",
+            steps=paragraphs(
+                explained(self.pattern), f"下标从 0 开始，next[{place - 1}] 为 {value}：主串的位置不动，拿下标 {value} 的字符去比。"
+            ),
+            also=(str(value), f"第 {value} 号字符"),
+            conventions=("使用 next 数组", "字符下标从 0 开始，next[0] = −1"),
+        )
+
+    def _value(self, name: str, place: int, less: int = 0) -> Solution:
+        if not 1 - less < place <= len(self.pattern) - less:
             stay_out("no such place")
-        value = self.arrays[name][place - 1]
+        value = self.arrays[name][place - 1 + less] - less
         return Solution(
             answer=f"{name}[{place}] = {value}",
             steps=array_table(self.pattern, {f"{each}[j]": self.arrays[each] for each in ("next", "nextval")}),

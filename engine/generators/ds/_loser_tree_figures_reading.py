@@ -36,6 +36,8 @@ def figures(reading: Reading) -> Recognition | None:
         return changed
     if (counted := _ways_of_nodes(reading)) is not None:
         return counted
+    if (passed := _with_passes(reading)) is not None:
+        return passed
     inverse = reading.take(
         rf"(?:每(?:输出|选出|得到)一个记录)?[,、]?(?:向上调整(?:时)?)?(?:需要?|要)?(?:比较|比)\s*(?P<times>{INTEGER})\s*次(?=.{{0,24}}(?:多少|几)路)"
     )
@@ -157,6 +159,38 @@ def figures(reading: Reading) -> Recognition | None:
             parameters={"task": "one", "ways": ways}, understood=(("归并路数", str(ways)), ("求", "选出一个最小记录的比较次数"))
         )
     return Recognition(parameters={"task": "figures", "ways": ways, "asked": names}, understood=(("归并路数", str(ways)),))
+
+
+def _with_passes(reading: Reading) -> Recognition | None:
+    """Passes of a k-way merge, and perhaps the comparisons of choosing one record; None where no passes are asked."""
+    passes = reading.take_all(
+        r"(?:一共|总共|共|需要?|要|进行|做|归并|的){0,4}(?:归并)?趟数(?:s)?(?:是|为)?(?:多少|几)?|(?:一共|总共|共|需要?|要|进行|做|归并){0,4}(?:多少|几)趟(?:归并)?(?:才能?(?:完成|归并完|排好))?"
+    )
+    if not passes:
+        return None
+    reading.take_all(r"(?:每趟|一趟)(?:里|中|归并)?(?:的)?|\(败者树已建好\)|败者树已建好")
+    rule = reading.take_all(_BY_RULE)
+    chosen = reading.take_all(_SELECT)
+    times = reading.take_all(rf"{_TIMES}|(?:是|为|要)?(?:多少|几)次")
+    ways = reading.take_one((rf"(?<!第)(?P<value>{INTEGER})\s*路", r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)"), to_int)
+    runs = reading.take_one(
+        (
+            rf"(?P<value>{INTEGER})\s*个(?:初始|有序|的)*(?:归并段|有序段|段|顺串)",
+            rf"(?:初始)?(?:归并段|有序段)(?:共|有|总数|个数|数|为|是|=)*\s*(?P<value>{INTEGER})\s*个?",
+        ),
+        to_int,
+    )
+    refuse_open_questions(reading)
+    settle(reading, HARMLESS + " 做 归并 每趟 k 路")
+    if ways is None or runs is None or not 2 <= ways <= 1000 or not 2 <= runs <= 10**6 or bool(chosen or rule) != bool(times):
+        return None
+    if rule and rule[0]["of"].lower() not in ("k", str(ways)):
+        stay_out("another number of comparisons")
+    tasks = [(passes[0].start(), "passes"), *([(times[0].start(), "one")] if times else [])]
+    return Recognition(
+        parameters={"task": "passes", "ways": ways, "runs": runs, "asked": [name for _, name in sorted(tasks)]},
+        understood=(("初始归并段", f"{runs} 个"), ("归并路数", str(ways))),
+    )
 
 
 def _changed(reading: Reading) -> Recognition | None:

@@ -12,7 +12,7 @@ from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
 
-_SMALLER_WINS = r"(?:关键字|值)?(?:较)?(?:小的|小者|较小者|小)(?:为)?(?:胜|获胜|胜者|优胜)(?:出)?|(?:按|以)?(?:升序|从小到大)(?:的)?(?:次序|顺序)?(?:进行)?(?:归并|排序|输出)?|选最小"
+_SMALLER_WINS = r"(?:取|以)?(?:关键字)?(?:最|较)?小(?:的|者)(?:为|是|获)(?:优胜者|胜者|冠军|优胜|胜)|(?:关键字|值)?(?:较)?(?:小的|小者|较小者|小)(?:为)?(?:胜|获胜|胜者|优胜)(?:出)?|(?:按|以)?(?:升序|从小到大)(?:的)?(?:次序|顺序)?(?:进行)?(?:归并|排序|输出)?|选最小"
 _RULE = (
     r"\(?(?:其中)?(?:败者树)?(?:叶(?:子)?(?:结点)?)?\s*b?_?\s*i?\s*(?:结点)?(?:的)?(?:双亲|父亲?|父母)(?:结点)?(?:的)?(?:下标|编号)?\s*(?:为|是|=)?\s*(?:结点)?\s*(?:ls)?\s*[\[⌊(]*\s*i\s*\+\s*(?P<ways>\d+|k)\s*\)?\s*(?:/|÷|除以)\s*2(?:的商)?\s*[\]⌋)]*\(?(?:取整|向下取整|的整数部分|整除|除法取整)*\)?\)?",
     r"结点t的双亲是结点t除以2的商|\(?(?:除法)?(?:向下)?取整\)?",
@@ -36,11 +36,16 @@ def recognise(text: str) -> Recognition | None:
         return None  # whether the first of them is 0 or 1 is not said
     if len(set(re.findall(r"(?<![A-Za-z])[RFLSr]_?\[?(\d)", text))) > 2:
         text = re.sub(r"(?<![A-Za-z])[RFLSr]_?(?=\[?\d)", "b", text)
+    if counted:
+        text = re.sub(r"第\s*(\d)\s*(?:号)?(?:路|归并段|段)", r"段\1", text)
     text = re.sub(r"(?:在|于)?(?:第几|哪一?|几号)个?路(?!归并|败者)", "哪个段", text)
     reading = opened(re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=(?:ls|b)?\d)", "~", text))
     if "败者树" not in reading.text:
         return None
     reading.take_all(_NEIGHBOURS)
+    reading.take_all(
+        r"\(?(?:叶子?结点)?(?:按|按照|采用)?教材(?:的)?编号|\(?b\[?\d\]?的双亲(?:为|是)\s*ls\s*\[?\(?\d\s*\+\s*\d\)?\s*/\s*2\s*\]?(?:\s*=\s*ls\[?\d\]?)?\)?"
+    )
     if counted:
         reading.take_all(_NUMBERED)
     if reading.has(r"亚军|第二名|季军|胜者树|大的胜|大者胜|最大(?:的)?关键字|降序|∞|虚段|缓冲|区别|删除"):
@@ -122,14 +127,18 @@ def _of_runs(text: str) -> Recognition | None:
 # --- trees of given keys -----------------------------------------------------------------------------------------------------------
 
 _REPLACED = (
-    r"(?:已知|设|若|且|,)*(?:(?:冠军|优胜者|胜者|它|其|该)(?:所在的?)?|第\s*(?P<ordinal>\d+|[一二三四五六七八九十])\s*(?:个)?|b|R|段)?\s*(?P<run>\d)?\s*(?:号)?(?:归并)?(?:段)?(?:中|里)?(?:的)?(?:下一个?|后继|后一个?|紧接着的)(?:的)?(?:记录|元素)?(?:的)?(?:关键字)?(?:是|为|:)\s*(?P<new>\d+)(?:之?后|时)?",
-    r"(?:将|把|,)?(?:建好败者树)?(?:冠军|优胜者|胜者)?\s*(?:\(?关键字)?(?P<old>\d+)?\)?\s*(?:被)?(?:输出|取走|选出|送出)(?:冠军)?(?:\s*\d+(?=之?后))?(?:之?后|,|。)*(?:从|由|在)?(?:它|其|该|冠军)?(?:所在的?|那)?(?:归并)?(?:段)?\s*b?(?P<run>\d)?\s*(?:段|归并段|号段)?(?:的|又|再|接着|中|里)*(?:读入|补入|补进|进来|调入|输入|补上|换入|换成)?(?:的)?(?:下一个?|后继|新|一个)*(?:记录|元素)?(?:的)?(?:关键字)?(?:是|为|:)?\s*(?P<new>\d+)(?:之?后|时)?",
+    r"(?:将|把|,)?(?:建好败者树)?(?:冠军|优胜者|胜者)?\s*(?:\(?关键字)?(?P<old>\d+)?\)?\s*(?:被)?(?:输出|取走|选出|送出)(?:冠军|关键字|记录)*(?:\s*(?P<old2>\d+)(?=(?:之|以)?后|,))?(?:(?:之|以)?后|,|。)*(?:从|由|在)?(?:它|其|该|冠军)?(?:所在的?|那)?(?:归并)?(?:段)?\s*b?(?P<run>\d)?\s*(?:段|归并段|号段)?(?:的|又|再|接着|中|里)*(?:(?:读入|补入|补进|进来|调入|输入|补上|换入|换成|进入)(?:的)?(?:下一个?|后继|新|一个)*|(?:的)?(?:下一个?|后继|新|一个)+)(?:记录|元素)?(?:的)?(?:关键字)?(?:是|为|:)?\s*(?P<new>\d+)(?:之?后|时)?",
     r"(?:从|由|在)?(?:它|其|该|冠军|胜者)?(?:所在的?|那)?(?:归并)?(?:段)?\s*b?(?P<run>\d)?\s*(?:号)?(?:段|归并段)?(?:的|又|再|接着|中|里)*(?:读入|补入|补进|进来|调入|输入|补上|补充|换入|换成)(?:的)?(?:下一个?|后继|新|一个)*(?:记录|元素)?(?:的)?(?:关键字)?(?:是|为|:)?\s*(?P<new>\d+)(?:之?后|时)?",
+    r"(?:已知|设|若|且|,)*(?:(?:冠军|优胜者|胜者|它|其|该)(?:所在的?)?|第\s*(?P<ordinal>\d+|[一二三四五六七八九十])\s*(?:个)?|b|R|段)?\s*(?P<run>\d)?\s*(?:号)?(?:归并)?(?:段)?(?:中|里)?(?:的)?(?:下一个?|后继|后一个?|紧接着的)(?:的)?(?:记录|元素)?(?:的)?(?:关键字)?(?:是|为|:)\s*(?P<new>\d+)(?:之?后|时)?",
 )
 _ASKED = (
     (
         "array",
         r"(?:写出|求|给出)?(?:此时|调整后|各|的|初始)*(?:ls\s*\[?0\]?\s*(?:~|-+|—+|到|至|\.\.)\s*(?:ls)?\s*\[?\d\]?)(?:的)?(?:内容|值)?(?:\((?:存)?段号\))?(?:的值|各为|依次|分别|是|为|各是)*|ls(?:数组)?(?:的)?(?:各(?:元素|值|结点)|内容|值|数组)",
+    ),
+    (
+        "losers",
+        r"ls\[?1\]?\s*、\s*ls\[?2\]?(?:\s*[、和]\s*ls\[?\d\]?)+(?:中|里)?(?:记录|存放|保存)?(?:的)?(?:败者)?(?:的)?(?:段号|归并段)?(?:各|分别|依次)*(?:是|为)?(?:多少|什么|几)?|(?:写出|求|给出)?(?:此时|调整后|各|的|初始)*ls\s*\[?1\]?\s*(?:~|-+|—+|到|至|\.\.)\s*(?:ls)?\s*\[?\d\]?(?:的)?(?:内容|值)?(?:\((?:存)?段号\))?(?:的值|各|依次|分别|变成|变为|应该?|为|是)*(?:多少|什么|几)?",
     ),
     (
         "root",
@@ -160,7 +169,10 @@ _ASKED = (
 
 def _tree(reading: Reading) -> Recognition | None:
     """Keys of the runs, what replaces the winner, and what is asked before and after that."""
-    ways = reading.take_one((rf"(?<![A-Za-z])(?:k\s*=\s*)?(?P<value>{INTEGER})\s*路", r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)"), to_int)
+    ways = reading.take_one(
+        (rf"(?<![A-Za-z第\d])(?:k\s*=\s*)?(?P<value>{INTEGER})\s*路(?!的?(?:当前|首|关键字))", r"(?<![A-Za-z])k\s*=\s*(?P<value>\d+)"),
+        to_int,
+    )
     runs = reading.take_one(
         rf"(?<![下第\dA-Za-z])(?P<value>{INTEGER})\s*(?:个|条)?(?:初始|有序|已排序|的){{0,2}}(?:归并段|段(?!号)|叶(?:子)?(?:结点)?|叶子|(?<=个)(?:记录|关键字))",
         to_int,
@@ -176,6 +188,7 @@ def _tree(reading: Reading) -> Recognition | None:
     lists = [] if pairs else reading.take_all(SEQUENCE)
     replaced = [match for pattern in _REPLACED for match in reading.take_all(pattern)]
     replaced.sort(key=lambda match: match.start())
+    reading.take_all(_SMALLER_WINS)
     places: list[tuple[int, str, str]] = []
     for name, pattern in _ASKED:
         for match in reading.take_all(pattern):
@@ -246,7 +259,7 @@ def _stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[i
         for match in replaced:
             least = min(range(len(now)), key=now.__getitem__)
             if (
-                (match.groupdict().get("old") is not None and int(match["old"]) != now[least])
+                any((told_ := match.groupdict().get(name)) is not None and int(told_) != now[least] for name in ("old", "old2"))
                 or (match["run"] is not None and int(match["run"]) != least)
                 or (match.groupdict().get("ordinal") and to_int(match["ordinal"]) != least + 1)
             ):

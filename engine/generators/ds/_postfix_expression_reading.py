@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims, take_asked
-from engine.generators.ds._clauses import opened
-from engine.generators.ds._expressions import OPERATORS, form_of, tokens_of
+from engine.generators.ds._clauses import every_part_asked, opened
+from engine.generators.ds._expressions import OPERATORS, form_of, parsed, tokens_of, written
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
@@ -19,7 +19,7 @@ _POST = (
 )
 _PRE = r"(?:前缀|[先前]序(?=表达|形式)|(?<!逆)波兰)(?:表示|表达)?(?:式|法|形式|记法)*(?:\s*\(\s*(?:即|又称|也叫)?(?:前缀|(?<!逆)波兰)(?:表达|表示)?[式法]?\s*\))?"
 _IN = r"(?:(?:中缀|中序(?=表达|形式))(?:表示|表达)?(?:式|法|形式)*|(?:普通|原来|正常|原|一般)的?(?:带括号的?)?(?:算式|式子|写法|表达式|算术表达式))"
-_DONE = r"(?:[并且,]?(?:使?其|它)?(?:入栈|进栈|压栈)(?=之?后|时))?(?:[并且,]?(?:把它|将其|也)?(?:处理|计算|运算|算|执行)(?:完毕?|了|好)(?=之?后|时|$|[,的]))?(?P<before>之前)?(?:的)?(?:时候?|之?后|处|这里|那里|那一步|之际|时刻)?"
+_DONE = r"(?:[并且,]?(?:完成|做完|执行完?|进行)(?:该|这次|对应|相应|的|了|一次)*(?:运算|计算|处理)(?=之?后|以后))?(?:[并且,]?(?:使?其|它)?(?:入栈|进栈|压栈)(?=之?后|时))?(?:[并且,]?(?:把它|将其|也)?(?:处理|计算|运算|算|执行)(?:完毕?|了|好)(?=之?后|时|$|[,的]))?(?P<before>之前)?(?:的)?(?:时候?|之?后|处|这里|那里|那一步|之际|时刻)?"
 _TOKEN = r"(?P<{0}>[A-Za-z](?![A-Za-z])|\d{{1,3}}(?!\d)|[-+*/×÷](?!\s*[A-Za-z0-9(]))"
 _STACK = r"(?:(?:(?:运)?算符|操作符|符号|操作数|运算数|这个)?栈)"
 _ASKED = (
@@ -59,6 +59,7 @@ _OWN = """
 """
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """An expression and what is asked of it; None where it is something else."""
     for word, sign in (("加", "+"), ("减", "-"), ("乘", "*"), ("除", "/")):
@@ -144,11 +145,17 @@ def _expression(reading: Reading) -> tuple[list[str], str] | None:
         found.append((match, tokens, form))
     if not found:
         return None
-    if any(tokens != found[0][1] for _, tokens, _ in found):
-        stay_out("two expressions")
+    chosen = found[0]
+    for each in found[1:]:
+        if each[1] != chosen[1]:
+            # The same expression told in two forms is worked with in the second.
+            tree = parsed(chosen[1], chosen[2])
+            if tree is None or each[2] == chosen[2] or written(tree, each[2]) != each[1]:
+                stay_out("two expressions")
+            chosen = each
     for match, _, _ in found:
         reading.take(re.escape(match[0]))
-    return found[0][1], found[0][2]
+    return chosen[1], chosen[2]
 
 
 def _tasks(
@@ -193,7 +200,7 @@ def _written_out(text: str) -> bool:
     form = r"(?:后缀|逆波兰|前缀)(?:(?:表达|表示)?式)?(?![表式]|的过程|的转换|过程|时)"
     return (
         re.search(
-            rf"(?:写出|给出|求出)(?:其|它的?|对应的?|相应的?|等价的?|与其等价的)*{form}|{form}(?:也)?(?:写一下|写出来|怎么写|是什么|是多少|\s*[?？])|(?:问|和|及){form}",
+            rf"(?:写出|给出|求出|求|试写)(?:其|它的?|该|此|这个|上述|表达式|算术|中缀|式|的|对应|相应|等价|与之|与其|完整|最终|转换|后)*{form}|{form}(?:也)?(?:写一下|写出来|怎么写|是什么|是多少|\s*[?？])|(?:问|和|及){form}",
             text,
         )
         is not None

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims
-from engine.generators.ds._clauses import count_of, opened, refuse_negative
+from engine.generators.ds._clauses import count_of, opened, parts_numbered, refuse_negative
 from engine.generators.ds._settling import settle
 from engine.generators.ds._sorting_counts_reading import other
 from engine.generators.kind import Recognition
@@ -60,7 +60,15 @@ def recognise(text: str) -> Recognition | None:
     """A sequence, a method and a pass, or several passes or methods; None where it is something else."""
     texts = _one_by_one(text)
     if len(texts) < 2:
-        return _recognise(text)
+        one = _recognise(text)
+        if one is not None and not one.parameters.get("each"):
+            told = len(one.parameters.get("asked", ("one",))) + any(
+                one.parameters.get(name) is not None for name in ("row_first", "pivot_base")
+            )
+            told += bool(one.parameters.get("both"))
+            if parts_numbered(text) > told:
+                stay_out("a sub-question that was not understood")
+        return one
     found = [_recognise(each) for each in texts]
     parts = [each for each in found if each is not None and each.confident]
     if len(parts) != len(texts) or any({"out", "nth", "each"} & set(each.parameters) for each in parts):
@@ -112,7 +120,13 @@ def _recognise(text: str) -> Recognition | None:
             return asked
     except StayOut:
         pass  # the reading below looks for the row after a pass, and is as strict
+    text = re.sub(
+        r"(输出|取出|删除)\((?:即|与末尾)?交换到(?:数组|序列)?(?:的)?(?:末尾|最后|末端)\)(一个|1个)?((?:最大|最小|堆顶)(?:元素|关键字|记录)?)",
+        r"\1\2\3(与末尾元素交换)",
+        text,
+    )
     reading = opened(re.sub("(?<=[左右])端", "边", text))
+    reading.take_all(r"(?:,|、)?基数\s*r?\s*(?:为|是|=)?\s*10(?!\d)")
     possible = reading.take(
         r"(?:是|为)?(?:采用|用|某)?(?:下列|以下|下面)?(?:的)?(?:某(?:一)?种|一种|哪种|之一|某个)*(?:排序)?(?:方法|算法|排序)?(?:对.{0,12})?(?:进行)?(?:得到)?(?:的)?第\s*(?P<number>[二三2-3])\s*趟(?:排序)?(?:后|之后|结束后|完成后)?(?:的)?(?:结果|序列)?(?:,)?(?:则|那么)?(?:该|此|这个|所采用的|采用的|可能采用的|所用的)*(?:排序)?(?:算法|方法)(?:只能|可能)(?:是|采用的?是?|为)"
     )
@@ -166,18 +180,29 @@ def _recognise(text: str) -> Recognition | None:
     out = reading.take(
         rf"(?:输出|取出|选出|删除|移走|取走|拿走)(?:了)?(?:第)?(?P<count>{INTEGER})?(?:个|次)?(?:堆顶|最大|最小)(?:元素|关键字|值|记录)*(?:一次)?(?P<swap>\(?(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换)\)?)?(?:并|后|再|然后|,|之)*(?:重新)?(?:将)?(?:剩余|剩下|其余)?(?:的)?(?:元素)?(?:重新)?(?:调整|筛选|建堆)?(?:成|为|成为)?(?:新)?(?:的)?(?:大根堆|小根堆|堆)?"
     ) or reading.take(
-        r"(?:将|把)?(?:堆顶|根)(?:元素)?(?P<swap>(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换))(?P<count>一次)?(?:并|后|再|然后|,|之)*(?:重新)?(?:调整|筛选)?(?:成|为)?(?:堆)?"
+        r"(?:再|然后|接着|并|,)*(?:将|把)?(?:堆顶|根)(?:元素)?(?P<swap>(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换|换掉|换一下|换))(?P<count>一次)?(?:并|后|再|然后|,|之)*(?:重新)?(?:调整|筛选)?(?:成|为)?(?:堆)?"
     )
     reading.take_all(r"(?:都是|均为|均是|这些|的)*[一二两三](?:位)(?:十进制)?(?:整)?数")
+    top = (
+        reading.take_all(
+            r"(?:则|,|此时|这时)*(?:新(?:的)?(?:堆的?)?堆顶|(?:调整|重新调整|输出|筛选)后(?:的)?(?:新)?(?:的)?堆顶)(?:元素|关键字|记录)?(?:是|为|变成|变为)?(?:多少|什么|几|谁|哪个|\(\s*\))?"
+        )
+        if out is not None
+        else []
+    )
     # The row that is told may be the one after the pass.
     reading.refuse(r"(?:趟|划分)[^,。;?\n增步间]{0,8}(?:是|为|得到|得|变成|变为)\s*:?\s*\(?\d+\s*[,、 ]\s*\d")
     reading.refuse(
         r"折半|二分|降序|递减|从大到小|由大到小|非递增|逆序|链表|静态|次数|多少次|几次|比较|移动|交换|趟数|几趟|多少趟|稳定|复杂度|删除|逐个|依次插入|插入一|插入元素|中间元素|随机|三数|最后一个元素|最后元素为|末尾元素|树形|锦标赛|递归|可能|最后一趟|哪|从后|二叉排序|最高位|MSD|高位优先|外部|三路|多路|插入\d|改进|优化|双向|鸡尾酒|计数排序|桶"
     )
     methods = reading.take_words(_METHODS)
+    if out is not None:
+        reading.take_all(
+            r"(?:建好|建成|得到|建出)(?:的)?(?:初始)?(?:大根|小根|大顶|小顶)?(?:堆|\ue000+)(?:序列)?(?:是|为)(?:什么|怎样|怎么样)(?:样)?(?:的)?"
+        )
     gaps = (
         reading.take(
-            r"(?:取|选|用|选取)*(?:各趟|每趟)?(?:的)?(?:增量|步长|间隔|gap|d)(?:序列|值)?(?:d|di)?(?:分别|依次|各)*(?:取|为|是|=|:)*\s*(?P<gaps>\d+(?:\s*[,、和]\s*\d+)+)(?!\s*[,、]?\s*\d)"
+            r"(?:取|选|用|选取)*(?:各趟|每趟)?(?:的)?(?:增量|步长|间隔|gap|d)(?:序列|值)?(?:d|di)?(?:分别|依次|各)*(?:先|依次)?(?:取|为|是|=|:)*\s*(?P<gaps>\d+(?:\s*(?:[,、和]|,?(?:再|然后|接着|后|最后)(?:取|为|是|用)?)\s*\d+)+)(?!\s*[,、]?\s*\d)"
         )
         if "shell" in methods
         else None
@@ -281,16 +306,27 @@ def _recognise(text: str) -> Recognition | None:
             stay_out("from both ends")
         parameters["from"] = "front" if bubble_from else "back" if bubble_back else None
     if out is not None:
-        if kind not in ("max-heap", "min-heap") or number is not None:
+        if kind not in ("max-heap", "min-heap") or number not in (None, to_int(out["count"].rstrip("次")) if out["count"] else 1):
             return None
+        parameters["number"] = number = None
         if "最小" in out[0] and kind == "max-heap":
             stay_out("the smallest goes out first")
         if re.search(r"(?:剩余|剩下)(?:的)?(?:元素)?(?:构成|组成)?(?:的)?堆", reading.text):
             stay_out("the rest alone")
-        if out["swap"] is None and "heap" not in methods and "数组" not in reading.text:
+        if out["swap"] is None and not top and "heap" not in methods and "数组" not in reading.text:
             stay_out("whether the removed element stays in the row")
-        asked_heap = re.search(r"(?:初始)?(?:大根|小根|大顶|小顶)?堆(?:是|为)(?:什么|多少)", reading.text) is not None
-        parameters |= {"out": to_int(out["count"].rstrip("次")) if out["count"] else 1, "both": asked_heap}
+        asked_heap = (
+            re.search(
+                r"(?:初始)?(?:大根|小根|大顶|小顶)?(?:写出|给出|求出?|画出|列出)(?:其|它|该|此)?(?:对应的?)?(?:建成|建好|建立|初始|得到)(?:的)?(?:后的)?(?:初始)?(?:的)?(?:大根|小根|大顶|小顶)?堆|堆(?:序列)?(?:是|为)(?:什么|多少|怎|\(\s*\)|(?=\s*[;,。?]))",
+                reading.text,
+            )
+            is not None
+        )
+        parameters |= {
+            "out": to_int(out["count"].rstrip("次")) if out["count"] else 1,
+            "both": asked_heap,
+            **({"top": True} if top else {}),
+        }
         if not 1 <= parameters["out"] < len(keys):
             return None
     elif kind in ("max-heap", "min-heap"):

@@ -237,6 +237,13 @@ def _solve(parameters: Parameters) -> Solution:
         elif kind == "radix":
             conventions += ("最低位优先",)
     both = parameters.get("both", False)
+    if parameters.get("top"):
+        return Solution(
+            answer=f"建成的堆：{listed(passes[0])}；新堆顶 {passes[-1][0]}" if both else str(passes[-1][0]),
+            steps=table(("", "序列"), [("初始", listed(keys)), *((name, listed(row)) for name, row in zip(names, passes, strict=True))]),
+            also=(f"{listed(passes[0])}；{passes[-1][0]}",) if both else (),
+            conventions=conventions,
+        )
     if parameters.get("each"):
         return Solution(
             answer="；".join(f"第 {place} 趟：{listed(row)}" for place, row in enumerate(passes, 1)),

@@ -75,6 +75,8 @@ def recognised(told: Told) -> Recognition | None:
     conditions = [each for _, each in told.given]
     parameters = {"task": "asked", **base, "given": conditions, "asked": [task for _, task in tasks]}
     apart = _apart(told, [at for at, _ in tasks])
+    if conditions and any(task[0] == "legal" and (apart is None or apart[number]["given"]) for number, (_, task) in enumerate(tasks)):
+        return None
     if apart is not None:
         parameters["apart"] = apart
     if conditions:
@@ -155,7 +157,7 @@ def _fits(told: Told, tasks: list[tuple[int, list[Any]]]) -> bool:
     kinds = {task[0] for _, task in tasks}
     if "list" in kinds and not conditions and (len(pushes) > 4 or not told.named):
         return False
-    if told.candidates and (kinds - {"legal", "capacity", "count"} or (conditions and "legal" in kinds)):
+    if told.candidates and kinds - {"legal", "capacity", "count", "places", "many", "never"}:
         return False
     counts = kinds == {"count"} and not conditions
     limit = (30 if told.room is None else 20) if counts else 26 if kinds <= {"legal", "capacity"} else 10

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims
-from engine.generators.ds._clauses import opened
+from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._settling import settle
 from engine.generators.ds._stack_operations_reading import LIST, NAME, OWN, names_of, read_operations
 from engine.generators.ds._stack_sequence_asked import Told, recognised
@@ -20,7 +20,7 @@ _ONE_WORD = (
         "",
     ),
     (
-        r"(?:开|驶|推|拉)(?:进|入|到)(?:去|来)?(?:一|这|该|个|条|段|只有|一个|出?入?口|口|的|具有|栈|式|形|型|状|结构|调度|铁路|侧|单|端|轨|道|线|站|尽头|死|胡同|车站|支线|通道|停车场|车库|站台|里|中){0,14}",
+        r"(?:开|驶|推|拉|走)(?:进|入|到)(?:去|来)?(?:一|这|该|个|条|段|只有|一个|出?入?口|口|的|具有|栈|式|形|型|状|结构|调度|铁路|侧|单|端|轨|道|线|站|尽头|死|胡同|车站|支线|通道|停车场|车库|站台|里|中){0,14}",
         "入栈",
     ),
     (r"(?:左|右)(?:边|侧|端)(?=(?:开|驶|拉)出)", ""),
@@ -55,11 +55,12 @@ _OUT = r"(?:出栈|出队|输出)"
 _PLACE = rf"(?:第\s*(?P<nth>[in])\s*(?:个|位)|第\s*(?P<number>{INTEGER})\s*(?:个|位)?|(?P<first>首个|最先|首先|最早|第一)|(?P<last>最[后末](?:一个|1个)?)|(?<![A-Za-z])[pPaAbB]\s*(?P<index>\d|n|i)(?![A-Za-z0-9]))"
 _BEHIND = rf"(?:被)?{_OUT}?(?:的)?(?:元素|数据|车厢?|数)?(?:\s*[pPaA]\d)?"
 _CHOICE = (
+    r"(?:下列|下面|以下)?(?:各|四个|选项|的|中|里)*(?:哪(?:一)?(?:个|项|种)|哪个选项)(?:的)?(?:出栈)?(?:的)?(?:序列|顺序|次序)?(?:是)?(?:不可能|得不到|不能得到|无法得到|不合法|做不到|实现不了|不能实现|无法实现|可能|能得到|可以得到|合法|能实现|可以实现)(?:得到|出现|实现)?(?:的)?(?:出栈)?(?:序列|顺序|次序)?(?:呢|啊|呀)?|"
     r"(?:下列|下面|以下|则|那么)?(?:各|的|哪个|哪一个|哪项|选项|序列|出栈|中){0,6}(?P<no>不)?(?:可能|能够?|可以|(?:是)?合法)(?:的)?(?:是|作?为|得到|有|出现)?(?:的)?(?:合法)?(?:的)?(?:其|它的?|该栈的?|栈的)?出栈(?:的)?(?:序列|顺序|次序)(?:的)?(?:是|有|为)?(?:哪个|哪一个|哪项)?"
     r"|(?:下列|下面|以下)?(?:各)?(?:的)?出栈(?:的)?(?:序列|顺序|次序)(?:中)?(?:,)?(?:哪个|哪一个|哪项)?(?P<never>不)?(?:可能|能够?|合法)(?:得到|出现|实现)?(?:的)?(?:是|为)?(?:哪个|哪一个|哪项)?"
 )
 
-_LISTED = r"(?:所有|全部)(?:的)?(?:满足|符合)?(?:条件|要求)?(?:可能|合法|不同|这样|的){0,3}出栈(?:序列|顺序|次序)(?=\s*(?:[。?!]|$))(?!.*(?:多少|几))|有哪(?:些|几[种个])(?:可能|不同|合法|的){0,3}(?:出栈)?(?:序列|顺序|次序|排列)|(?:所有|全部)?(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:都|分别|各)?(?:有|是)(?:哪些|哪(?:几)?[种个])|(?:能|可以|可能)?(?:得到|产生|有|出现)?(?:的)?哪(?:些|几[种个])(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:,|。|\?)?(?:请)?(?:全部|都)?(?:列出(?:来)?|写出(?:来)?)?|(?:列出|写出)(?:全部|所有)(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)|出栈(?:序列|顺序|次序)(?:全部|都)(?:列出|写出)(?:来)?"
+_LISTED = r"(?:写出|列出|给出|求出?)(?:所有|全部)(?:的)?[\ue000的]*(?:可能|合法|不同|这样|的){0,3}出栈(?:序列|顺序|次序)|(?:所有|全部)(?:的)?(?:满足|符合)?(?:条件|要求)?(?:可能|合法|不同|这样|的){0,3}出栈(?:序列|顺序|次序)(?=\s*(?:[。?!]|$))(?!.*(?:多少|几))|有哪(?:些|几[种个])(?:可能|不同|合法|的){0,3}(?:出栈)?(?:序列|顺序|次序|排列)|(?:所有|全部)?(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:都|分别|各)?(?:有|是)(?:哪些|哪(?:几)?[种个])|(?:能|可以|可能)?(?:得到|产生|有|出现)?(?:的)?哪(?:些|几[种个])(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:,|。|\?)?(?:请)?(?:全部|都)?(?:列出(?:来)?|写出(?:来)?)?|(?:列出|写出)(?:全部|所有)(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)|出栈(?:序列|顺序|次序)(?:全部|都)(?:列出|写出)(?:来)?"
 
 
 def _place(match: re.Match[str]) -> Any:
@@ -83,6 +84,12 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
         rf"{lead}{_PLACE}{_BEHIND}(?:可能|可以|能)(?:是|为)\s*(?P<name>{NAME})(?![A-Za-z0-9])\s*(?:吗|么|不)",
     ):
         maybe += [(match.start(), ["at", _place(match), match["name"]]) for match in reading.take_all(pattern)]
+    named = [
+        (match.start(), [_place(match), match["name"]])
+        for match in reading.take_all(
+            rf"(?:其中|若|且|元素)*(?<![A-Za-z0-9、])(?<![0-9A-Za-z][ ,、])(?P<name>{NAME})\s*(?:是|排在?|在)?{_PLACE}(?:被)?{_OUT}(?:的)?(?:元素)?(?!序列|顺序|次序|可能|不)"
+        )
+    ]
     many = [
         (match.start(), _place(match))
         for match in reading.take_all(
@@ -104,12 +111,19 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
         rf"{lead}{_PLACE}{_BEHIND}(?:是|为)(?=\s*(?:\(\s*\)|[。?]?\s*$))",
     ):
         places += [(match.start(), _place(match)) for match in reading.take_all(pattern)]
-    given = [
+    given = named + [
         (match.start(), [number, name])
         for match in reading.take_all(
             rf"{lead}(?:前|头)(?P<many>{INTEGER})个(?:{_OUT})?(?:的)?(?:元素)?(?:依次|分别|是|为)+\s*(?P<value>{LIST})"
         )
         for number, name in enumerate(_first(match["value"], to_int(match["many"])))
+    ]
+    given += [
+        (match.start(), [number, name])
+        for match in reading.take_all(
+            rf"(?:以|让)\s*(?P<value>(?:{NAME})(?:\s*(?:,|、|\s)\s*(?:{NAME})){{1,5}})\s*(?:作为|为|作)?(?:开头|打头|起头|为首)(?:的)?"
+        )
+        for number, name in enumerate(names_of(match["value"]))
     ]
     for pattern in (
         rf"{lead}{_PLACE}{_BEHIND}(?:是|为|=)\s*(?:元素)?(?P<name>n-1|n|{NAME})(?![A-Za-z0-9]|\s*(?:或|吗|、(?!第)|,\s*[A-Za-z0-9](?![A-Za-z0-9]*\s*(?:是|为|=|第|可能))))(?:的)?",
@@ -136,6 +150,24 @@ def _first(text: str, many: int) -> tuple[str, ...]:
     return names
 
 
+_STORY = re.compile(
+    r"后放的?(?:在|压)|最上面|窄口|弹[夹匣]|一端(?:封闭|封死|开口)|只(?:能|可以?)?从(?:上面|顶部|一端)|后进先出|先进后出|死胡同|尽头线"
+)
+"""What makes a pile, a tube or a siding of a story a stack."""
+
+
+def _as_a_stack(text: str) -> str:
+    """A story of things piled up and taken away, told as of a stack."""
+    if "栈" in text or not _STORY.search(text):
+        return text
+    text = re.sub(
+        r"(?:摞|叠放?|码放?|(?:压|装|放|塞|推|投|插)(?:到|进|入|在|上))(?:去|上去)?(?:一|只|个|根|这|该|窄口|圆|玻璃|试|管|筒|桶|盒子?|箱子?|弹夹|弹匣|桌子?上?|里面?|中|的)*",
+        "入栈",
+        text,
+    )
+    return re.sub(r"(?:取|拿|抽|射|弹|倒)(?:走|出|下)(?:来|去)?(?:最上面的?(?:一?[只个张本])?)?", "出栈", text)
+
+
 def _plain(text: str) -> str:
     """The text with one word for each operation, ranges of elements written out, and `1, 2, …, n` as one word."""
     text = re.sub(
@@ -146,6 +178,7 @@ def _plain(text: str) -> str:
     text = re.sub(
         r"(?<![A-Za-z0-9])1\s*[,、 ]\s*2\s*[,、 ]?\s*(?:3\s*[,、 ]?\s*)?(?:…+|\.{2,}|⋯+)\s*[,、 ]?\s*n(?![A-Za-z0-9-])", "一至恩", text
     )
+    text = _as_a_stack(text)
     for pattern, word in _ONE_WORD:
         text = re.sub(pattern, word, text)
     text = re.sub(r"入栈(?:序列)?入栈", "入栈", text)
@@ -157,15 +190,18 @@ def _plain(text: str) -> str:
         text,
     )
     return re.sub(
-        r"(?<![A-Za-z0-9.])([1-9])\s*(?:~|到|至|-|\.{2,}|…+)\s*([4-9])(?![0-9.])(?=\s*(?:这|按|顺序|依次|先后|入栈|,|号?\S{0,2}个))",
+        r"(?<![A-Za-z0-9.])([1-9])\s*(?:~|到|至|-|\.{2,}|…+)\s*([4-9])(?![0-9.])(?=\s*(?:这|按|顺序|依次|先后|入栈|,|的|从|号?\S{0,2}[个只节辆本张]))",
         lambda match: ",".join(map(str, range(int(match[1]), int(match[2]) + 1))) if int(match[1]) + 2 <= int(match[2]) else match[0],
         text,
     )
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A stack's elements and what is asked of the pop sequences; None where it is something else."""
-    if not re.search(r"栈|死胡同|尽头线|压入.*弹出|后进先出|先进后出|push.*pop|车厢.*(?:进站|调度)", text, re.IGNORECASE):
+    if not _STORY.search(text) and not re.search(
+        r"栈|死胡同|尽头线|压入.*弹出|后进先出|先进后出|push.*pop|车厢.*(?:进站|调度)", text, re.IGNORECASE
+    ):
         return None
     reading = opened(_plain(text))
     pass_claims(reading)
@@ -184,9 +220,10 @@ def recognise(text: str) -> Recognition | None:
     symbolic = bool(reading.take_all(r"(?:元素|序列)?(?:为|是)?一至恩(?:个)?(?:元素)?"))
     instance = reading.take_one(r"(?:若|当|如果|设|取|那么)*\s*n\s*=\s*(?P<value>\d+)(?:\s*时)?", to_int) if symbolic else None
     reading.take_all(r"(?:某序列)(?:是|为)?(?:一至恩)?(?:的)?")
-    bound = reading.take(
-        rf"(?:栈)?(?:S)?(?:的)?(?:容量|大小|深度)(?:只有|仅有|仅为|最大为|最多为|限制为|限为|仅|为|是|=)*(?P<size>{INTEGER})(?:个元素)?(?:的)?|(?:栈)?(?:中|里)?(?:最多|只能|至多)(?:同时)?(?:只)?(?:能|可以?)?(?:够)?(?:同时)?(?:容纳|容|存放?|放|保存|存|装|有)(?:得?下)?(?P<room>{INTEGER})个(?:元素)?"
+    bounds = reading.take_all(
+        rf"\(?(?:且|但|要求|规定|约定|限定|,)*栈(?:S)?(?:中|里|内)(?:在)?(?:任何|任意|同一)?(?:时刻|时)?(?:的)?(?:同时)?(?:存放|存|有|放)?(?:的)?(?:元素)?(?:个数|数目|总数)?(?:都|均)?(?:不(?:能|得|可)?(?:超过|多于|大于)|≤|<=)(?P<most>{INTEGER})个?(?:元素)?\)?|(?:栈)?(?:S)?(?:的)?(?:容量|大小|深度)(?:只有|仅有|仅为|最大为|最多为|限制为|限为|仅|为|是|=)*(?P<size>{INTEGER})(?:个元素)?(?:的)?|(?:栈)?(?:中|里)?(?:最多|只能|至多)(?:同时)?(?:只)?(?:能|可以?)?(?:够)?(?:同时)?(?:容纳|容|存放?|放|保存|存|装|有)(?:得?下)?(?P<room>{INTEGER})个(?:元素)?"
     )
+    bound = bounds[0] if bounds else None
     in_a_row = reading.take_one(
         rf"(?:但|且|,)*(?:不允许|不能|不得|不可以?|禁止)连续(?:进行)?(?P<value>{INTEGER})次(?:及以上)?(?:地)?(?:进行|做|执行)?(?:{_OUT})(?:操作)?",
         to_int,
@@ -208,7 +245,7 @@ def recognise(text: str) -> Recognition | None:
     told = _told_places(reading)
     pushes, candidates = _lists(reading)
     capacity = reading.take_all(
-        r"栈?(?:S)?的?(?:容量|大小|深度)(?:至少|最小|最少)(?:应该?|需要?|要|可以|得|应当)*(?:有|设|取|开)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最[少小])(?:需要?|要|应该?|得)?(?:有|为|是)?(?:多大|多深|几层)|(?<![A-Za-z栈])S的?(?:容量|大小)(?:至少|最小|最少)(?:应该?|需要?|要|得)*(?:是|为)?(?:多少|几|多大)?|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?|(?:中间|过程中|期间)?栈(?:中|里|内)(?:同时)?最多(?:时)?(?:有|存)?(?:多少|几)个(?:元素)?|栈?(?:至少|最[少小])(?:应该?|要|需要?|得)?(?:有)?(?:多少|几)个(?:存储)?(?:单元|空间|位置)|(?:栈)?(?:这个)?(?:容量)?(?:至少|最少)(?:得|要|需要?|应)?(?:多大|多深)"
+        r"(?:该|此|这|条|个|调车线|调度站|轨道|侧轨|站台|胡同|死胡同|支线|筒|栈|缓冲区)*(?:应|需|要|的)*(?:至少|最少)(?:应该?|需要?|要|得|能够?|可以|可){0,3}(?:停放?|停得下|容纳|存放?|放|装)(?:下)?(?:多少|几|\(\s*\))(?:节|个|辆|只)?(?:车厢?|元素|盘子)?|栈?(?:S)?的?(?:容量|大小|深度)(?:至少|最小|最少)(?:应该?|需要?|要|可以|得|应当)*(?:有|设|取|开)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最[少小])(?:需要?|要|应该?|得)?(?:有|为|是)?(?:多大|多深|几层)|(?<![A-Za-z栈])S的?(?:容量|大小)(?:至少|最小|最少)(?:应该?|需要?|要|得)*(?:是|为)?(?:多少|几|多大)?|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?|(?:中间|过程中|期间)?栈(?:中|里|内)(?:同时)?最多(?:时)?(?:有|存)?(?:多少|几)个(?:元素)?|栈?(?:至少|最[少小])(?:应该?|要|需要?|得)?(?:有)?(?:多少|几)个(?:存储)?(?:单元|空间|位置)|(?:栈)?(?:这个)?(?:容量)?(?:至少|最少)(?:得|要|需要?|应)?(?:多大|多深)"
     )
     legal = (
         reading.take_all(
@@ -220,18 +257,21 @@ def recognise(text: str) -> Recognition | None:
     if candidates:
         reading.take_all(r"为什么")
         reading.take_all(r"(?:哪个|哪些|哪几个|哪一个)(?:是)?(?:合法|可能|不可能|能得到|得到)?(?:的)?")
-    carriages = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})(?:节|辆|列)(?:车厢|火车|列车|皮车|车)?", to_int)
+    carriages = reading.take_one(
+        rf"(?<![\d第])(?!一[列辆节只])(?P<value>{INTEGER})(?:节|辆|列|只|张|本|枚|块)(?:车厢|火车|列车|皮车|车|盘子|碟子|书|盒子|子弹|卡片)?",
+        to_int,
+    )
     count = reading.take_one(
         (
             rf"(?:n\s*=\s*)?(?P<value>{INTEGER})个(?:各?不相同|互?不同|不同|互异|互不相同)?的?(?:元素|数据|数|字母|数字)(?:都|按)?(?:依次|顺序|按(?:一定)?顺序|先后|按固定顺序)*{_IN}",
             rf"n\s*=\s*(?P<value>{INTEGER})",
-            rf"(?<![\d第前])(?!一个)(?P<value>{INTEGER})个(?:不同的?|互不相同的?)*(?:元素|字母|数字|字符)(?!出栈的(?!顺序|次序|序列))",
+            rf"(?<![\d第前])(?!一个)(?P<value>{INTEGER})个(?:不同的?|互不相同的?)*(?:元素|字母|数字|字符|人|同学|学生|小?球|盘子|盒子)(?!出栈的(?!顺序|次序|序列))",
         ),
         to_int,
     )
     count = carriages if count is None else count
     order = reading.take(
-        r"(?P<one>[A-Za-z0-9])\s*[,、和]?\s*(?P<other>[A-Za-z0-9])\s*的?(?:相对|出栈)?(?:相对)?(?:次序|顺序|先后)(?:呢|如何|是什么|怎样)?"
+        rf"(?P<one>(?<![A-Za-z0-9])(?:{NAME}))\s*[,、和与]\s*(?P<other>{NAME})\s*(?:这)?(?:两个?|2个)?(?:元素)?的?(?:出栈)?的?(?:先后)?(?:次序|顺序)(?:关系)?(?:是)?(?:怎样|怎么样|如何|什么)(?:的)?|(?P<one2>[A-Za-z0-9])\s*[,、和]?\s*(?P<other2>[A-Za-z0-9])\s*的?(?:相对|出栈)?(?:相对)?(?:次序|顺序|先后)(?:呢|如何|是什么|怎样)?"
     )
     listing = reading.take_all(_LISTED)
     only = reading.take_all(
@@ -251,7 +291,7 @@ def recognise(text: str) -> Recognition | None:
     settle(reading, OWN)
     if bound is not None and re.match(r"\s*(?:个元素)?\s*呢", reading.text[bound.end() :]):
         stay_out("with a bound, and without")
-    room = to_int(bound["size"] or bound["room"]) if bound is not None else None
+    room = _room(bounds)
     if in_a_row is not None and choice is None:
         stay_out("how many pops in a row")
     if pushes is None and count is not None:
@@ -264,7 +304,10 @@ def recognise(text: str) -> Recognition | None:
     asked = [
         *((at, ["maybe", *each]) for at, each in told["maybe"]),
         *((at, [name, place]) for name in ("places", "many", "never") for at, place in told[name]),
-        *((match.start(), ["order", match["one"], match["other"]]) for match in ([order] if order is not None else [])),
+        *(
+            (match.start(), ["order", match["one"] or match["one2"], match["other"] or match["other2"]])
+            for match in ([order] if order is not None else [])
+        ),
         *((match.start(), ["list"]) for match in listing),
         *((match.start(), ["only"]) for match in only),
         *((match.start(), ["count"]) for match in counted if not told["many"]),
@@ -281,15 +324,27 @@ def recognise(text: str) -> Recognition | None:
             asked=sorted(asked, key=lambda each: each[0]),
             room=None if room is None or bound is None else (bound.start(), room),
             in_a_row=in_a_row,
-            choice=None if choice is None else not (choice.groupdict()["no"] or choice.groupdict()["never"]),
+            choice=None if choice is None else re.search("不|无法", choice[0]) is None,
             symbolic=symbolic,
             instance=instance,
         )
     )
 
 
+def _room(bounds: list[re.Match[str]]) -> int | None:
+    """How many elements there is room for.
+
+    Raises:
+        StayOut: two bounds.
+    """
+    rooms = {to_int(match["size"] or match["room"] or match["most"]) for match in bounds}
+    if len(rooms) > 1:
+        stay_out("two bounds")
+    return rooms.pop() if rooms else None
+
+
 _ROLE = {"入栈": "push", "出栈": "pop"}
-_BETWEEN = r"(?:这|号|个|元素|字母|数字|字符|数|整数|数据|车厢?|节|辆|火车|列车|盘子|依次|顺序|先后|次序|序列|序|从左到右|自左向右|逐个|逐一|分别|按|照|此|该|编号|从小到大|的|地|,(?=依次|先后|顺序|按|从|分别|逐|入栈)|为|是|\s|[一二三四五六七八九十\d](?=[个辆节]))*"
+_BETWEEN = r"(?:这|号|个|只|张|本|块|元素|字母|数字|字符|数|整数|数据|车厢?|节|辆|火车|列车|盘子|依次|顺序|先后|次序|序列|序|从左到右|自左向右|逐个|逐一|分别|按|照|此|该|编号|从小到大|的|地|,(?=依次|先后|顺序|按|从|分别|逐|入栈)|为|是|\s|[一二三四五六七八九十\d](?=[个辆节只张本条列块位]))*"
 
 
 def _lists(reading: Reading) -> tuple[tuple[str, ...] | None, list[tuple[int, tuple[str, ...]]]]:
@@ -307,7 +362,7 @@ def _lists(reading: Reading) -> tuple[tuple[str, ...] | None, list[tuple[int, tu
             reading.take_spans([match.span()])
         else:
             others.append(match)
-    if not pushed and others and re.search("入栈|车", reading.text):
+    if not pushed and others and re.search("栈|车", reading.text):
         # The list that stands first, of which nothing is said: `the elements are a, b, c, d`.
         first = others[0]
         if _role_of(reading.rest, first) is None and re.search(
@@ -340,6 +395,8 @@ def _role_of(text: str, match: re.Match[str]) -> str | None:
         return _ROLE[told[1]]
     if told := re.match(rf"{_BETWEEN}(?:的)?(?:顺序|次序|方式)?(?:地)?(?:进行)?(入栈|出栈)", after):
         return _ROLE[told[1]]
+    if re.search(r"(?:对于?|给定|设有|现有|已知)(?:一个)?(?:元素|输入)?序列(?:为|是|:|\s)*$", before):
+        return None
     if re.search(r"(?:得到|形成|产生|变成|排成|序列|顺序|次序|排列)(?:的)?(?:序列|顺序|次序|排列)?(?:为|是|:|=|\s)*$", before):
         return "pop"
     if told := re.search(r"(入栈|出栈)[^,]{0,8}$", before):

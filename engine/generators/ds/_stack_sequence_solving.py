@@ -42,6 +42,15 @@ def _output(parameters: Parameters) -> Solution:
     out, left = parameters["output"], parameters["left"]
     joined = "".join(out) if all(len(name) == 1 for name in out) else listed(out)
     rest = f"，栈中还剩 {listed(left)}（栈底到栈顶）" if left else ""
+    if ends := parameters.get("ends"):
+        told = {"top": ("栈顶", left[-1]), "bottom": ("栈底", left[0])}
+        shown = [told[end] for end in ends]
+        return Solution(
+            answer=shown[0][1] if len(shown) == 1 else "，".join(f"{name} {value}" for name, value in shown),
+            steps=f"按操作逐步进行，依次出栈的是 {listed(out) or '（无）'}，栈中从底到顶是 {listed(left)}。",
+            also=("，".join(value for _, value in shown), ", ".join(value for _, value in shown)),
+            conventions=("栈初始为空",),
+        )
     deepest = f"；栈中最多 {parameters['most']} 个元素" if "most" in parameters else ""
     return Solution(
         answer=f"{joined}{rest}{deepest}",

@@ -122,6 +122,9 @@ def recognise(text: str) -> Recognition | None:
         return None
     if mirror and (forest or min(each.place for each in places or [Question(0, "")]) < mirror[0].start()):
         stay_out("before the sides are exchanged, or after it")
+    turned = re.search(r"二叉树[^?]*(?:转换|转化|还原|变换|变|转)(?:成|为|回)(?:相应|对应|与之对应|的)*森林", reading.text)
+    if forest and turned is not None and asked == ["trees"] and "in" in given and len(given) == 2:
+        forest = False
     if forest:
         return _of_forest(reading, given, asked)
     if complete and set(given) == {"in"} and asked and "in" not in asked:

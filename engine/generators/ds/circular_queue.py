@@ -259,6 +259,8 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"循环队列|环形缓冲|队列|Q\(1|环形队列|队列.*循环|循环.*队列|front.*rear|rear.*front", recognise=recognise, solve=solve
+        hint=r"环形数组|循环缓冲|循环队列|环形缓冲|队列|Q\(1|环形队列|队列.*循环|循环.*队列|front.*rear|rear.*front",
+        recognise=recognise,
+        solve=solve,
     ),
 )

@@ -245,6 +245,20 @@ def _figures(parameters: Parameters) -> Solution:
             + (f"k = {ways}。" if parameters["leaves"] else f"k = {ways - 1} + 1 = {ways}。"),
             also=(str(ways),),
         )
+    if task == "passes":
+        levels, left = (parameters["ways"] - 1).bit_length(), [parameters["runs"]]
+        while left[-1] > 1:
+            left.append(-(-left[-1] // parameters["ways"]))
+        said = {"passes": (f"{len(left) - 1} 趟", str(len(left) - 1)), "one": (f"每次 {levels} 次", str(levels))}
+        return Solution(
+            answer="；".join(said[name][0] for name in parameters["asked"]),
+            steps=paragraphs(
+                f"每趟后的段数为上一趟除以 {parameters['ways']} 向上取整：{' → '.join(map(str, left))}。",
+                f"败者树从叶到根每层比较一次，⌈log₂{parameters['ways']}⌉ 为 {levels}。" if "one" in parameters["asked"] else "",
+            ),
+            also=("；".join(said[name][1] for name in parameters["asked"]),),
+            conventions=("每趟归并全部的段",),
+        )
     if task == "change":
         before, after = ((ways - 1).bit_length() for ways in parameters["ways"])
         if parameters.get("difference"):
@@ -332,7 +346,7 @@ def _solve(parameters: Parameters) -> Solution:
         after, matches = replayed(tree, keys, tree[0])
         stages.append((keys, after, len(matches)))
     asked, base = parameters["asked"], parameters.get("base", 0)
-    if base and any(question.startswith(("array", "node", "root")) for question in asked):
+    if base and any(question.startswith(("array", "losers", "node", "root")) for question in asked):
         stay_out("runs counted from 1 in an array from 0")
     answers: list[tuple[str, str]] = []
     for question in asked:
@@ -349,6 +363,9 @@ def _solve(parameters: Parameters) -> Solution:
             )
         elif name == "array":
             answers.append((f"{what}：{_shown(tree)}", _shown(tree)))
+        elif name == "losers":
+            told = _shown(tree[1:])
+            answers.append((f"ls[1]～ls[{len(keys) - 1}]：{told}", told))
         elif name == "root":
             value = keys[tree[1]] if parameters["keyed"] else tree[1]
             answers.append((f"ls[1] = {tree[1]}（段 {tree[1]}，关键字 {keys[tree[1]]}）", str(value)))

@@ -282,5 +282,9 @@ KIND = Kind(
     title="出栈序列",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"栈|死胡同|尽头线|push.*pop|压入.*弹出|后进先出|先进后出|车厢.*(?:进站|调度)", recognise=recognise, solve=solve),
+    solver=Solver(
+        hint=r"栈|死胡同|尽头线|后放的|最上面|弹[夹匣]|窄口|一端封|push.*pop|压入.*弹出|后进先出|先进后出|车厢.*(?:进站|调度)",
+        recognise=recognise,
+        solve=solve,
+    ),
 )

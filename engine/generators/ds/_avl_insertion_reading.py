@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from engine.generators.ds._avl_facts_reading import NAMED, facts
-from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened
 from engine.generators.ds._search_trees import (
     FIRST,
     Question,
@@ -16,6 +16,7 @@ from engine.generators.ds._search_trees import (
     shown,
     staged,
 )
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import stay_out
@@ -110,8 +111,7 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
-    refuse_open_questions(reading)
-    finish(reading, _OWN, WEAK)
+    settle(reading, [each.place for each in (*questions, *of_tree, *turning, *where)], _OWN, WEAK)
     asked = staged([*questions, *of_tree, *turning, *where], insertions, reading)
     if not asked:
         return None

@@ -6,6 +6,7 @@ import re
 
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import FIRST, Question, read_insertions, shown, staged
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
 
@@ -25,6 +26,7 @@ _OWN = """
 """
 _SPLITTING = (
     rf"\(?(?:当)?(?:{_NODE})?(?:内)?(?:的)?{_KEYS}数?(?:达到|为|等于|超过|大于)(?:m|\d+)(?:-1)?(?:个)?(?:时|后)?(?:就)?(?:发生)?分裂,?\s*(?:第|将|把|取)*⌈\s*(?:\d+|m)\s*/\s*2\s*⌉(?:个)?{_KEYS}?(?:上移|上升|提升)?\)?|(?:{_NODE})?(?:溢出|分裂)?(?:时)?,?(?:将|把|取|由)?第⌈(?:m|\d+)/2⌉个(?:{_KEYS})?(?:上移|提升|上升)?"
+    rf"|\(?(?:当|若|如果)?(?:{_NODE})?(?:内|中)?(?:的)?(?:{_KEYS}(?:个?数)?)?(?:发生|溢出|分裂|满了?|上溢|超出|过多|需要?|时|要)*(?:的时候|时|后)?,?(?:都|均|总是|则|就)?(?:将|把|取|由|以)?(?:其)?(?:正)?中间(?:位置)?(?:的)?(?:那个)?(?:的)?(?:{_KEYS})?(?:向上|往上)?(?:上移|上升|提升|升到?|提到?|移到?|送到?|送)(?:至|到|入|进)?(?:其)?(?:双亲|父亲?)?(?:{_NODE})?(?:中|里)?\)?"
     rf"|\(?(?:{_NODE})?(?:溢出|分裂|满)(?:时|后)?,?(?:将|把|取|由)?第\s*(?P<middle>{INTEGER})\s*个{_KEYS}?(?:上移|上升|提升|升到?(?:双亲|父{_NODE})|提到(?:双亲|父{_NODE}))\)?"
 )
 _INSERTED = (
@@ -95,12 +97,29 @@ def recognise(text: str) -> Recognition | None:
             return None
     if order is None or not 3 <= order <= 512:
         return None
+    _pass_explained_order(reading, order)
     reading.take_all(rf"\(?除(?:了)?(?:最下面|最底层)?(?:的)?{_FAILURE}(?:以?外|之外)\)?")
     reading.take_all(_NOT_COUNTED)
     reading.take_all(rf"\(?(?:其中)?(?:失败|叶|外部)(?:{_NODE})?(?:为|在|是)第\s*{INTEGER}\s*层\)?")
     if reading.has(SEQUENCE) or reading.has(r"(?<![A-Za-z])[A-Z](?:\s*[,、 ]\s*[A-Z](?![A-Za-z])){3,}"):
         return _inserted(reading, order)
     return _bounds(reading, order)
+
+
+def _pass_explained_order(reading: Reading, order: int) -> None:
+    """Take what only says once more what the order means: `each node holds at most 4 keys` of a tree of order 5.
+
+    Raises:
+        StayOut: it says something else.
+    """
+    half = (order + 1) // 2
+    for match in reading.take_all(
+        rf"\(?(?:即|也就是说?|其中|规定)?,?(?:根(?:{_NODE})?(?:除外|以外)的?|除(?:了)?根(?:{_NODE})?(?:以?外)?,?(?:的)?)?(?:每个?|任一|任何|各|所有|一个)?(?:非根)?{_NODE}(?:中|里|内)?(?:的)?(?:{_KEYS}数?)?(?:可以?|能|应|都|含|有|存|放|存放|包含|容纳|为){{0,3}}(?P<bound>至多|最多|不超过|至少|不少于|最少)(?:可以?|能|应|都|含|有|存|放|存放|包含|容纳|为){{0,3}}\s*(?P<value>{INTEGER})\s*(?:个|棵)(?P<what>{_KEYS}|子树|孩子|分支|指针|子女|)\)?"
+    ):
+        children = match["what"] and not re.fullmatch(_KEYS, match["what"])
+        bound = half if match["bound"] in ("至少", "不少于", "最少") else order
+        if to_int(match["value"]) != bound - (0 if children else 1):
+            stay_out("another order")
 
 
 def _order(reading: Reading) -> int | None:
@@ -184,8 +203,7 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
         stay_out("bounds of a tree that is told")
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
-    refuse_open_questions(reading)
-    finish(reading, _OWN, WEAK)
+    settle(reading, [each.place for each in questions], _OWN, WEAK)
     asked = staged(questions, insertions, reading)
     if not asked:
         return None
@@ -214,6 +232,7 @@ _PARTS = (
         rf"(?:每个|任一|任意|一个|其他|其余|其它|所有|各)*(?:除(?:了)?根(?:{_NODE})?(?:以?外|之外)?|非根)(?:的)?,?(?:每个|任一|任意|一个|其他|其余|其它|所有|各)*(?:的)?(?:(?:非(?:叶子?|终端|失败)|内部|分支)(?=(?:的)?{_NODE}))?(?:的)?(?:{_NODE})?|(?:其余|其他|其它)(?:的)?(?:每个|各|非叶子?|非终端|非失败|内部|分支)*{_NODE}",
     ),
     ("any", rf"(?:每个|每一个|任一|任意一?个?|一个|单个|各)(?:非叶子?|非终端|非失败|内部|分支)?(?:的)?{_NODE}"),
+    ("tree", r"(?:该|这一?棵?|整棵?|此|全)(?:B\s*-?\s*)?树(?:中|里|内|上)?"),
     ("root", rf"根(?:{_NODE})?"),
     ("failure", rf"(?<!非)(?:叶子?{_NODE}?[/(、即或]*)?(?:查找)?\(?(?:失败|外部)\)?(?:\(?(?:失败|外部)\)?)?(?:的)?{_NODE}\)?"),
     ("nodes", rf"(?:非(?:叶子?|终端|失败))?{_NODE}(?:的)?(?:数目|个数|数)?"),
@@ -298,8 +317,9 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
         "count": {"tree-height-least", "tree-height-most", "tree-failure", "tree-nodes-most"},
         "failing": {"tree-keys"},
         "nodes": {"tree-keys-least", "tree-keys-most"},
-    }[known]
-    if not set(asked) <= allowed:
+    }
+    # What any node may hold is told by the order alone, beside what is told of the whole tree.
+    if not set(asked) <= allowed[known] | allowed[""] or not set(asked) & allowed[known]:
         stay_out(f"asked: {asked}")
     told = {"height": "高度（不含失败结点）", "count": "关键字数", "nodes": "非叶结点数", "failing": "失败结点数"}
     return Recognition(
@@ -319,10 +339,11 @@ def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool, rest: str, 
             continue
         before = len(asked)
         scopes = [name for _, _, name in clause if name in ("each", "root", "any")]
+        scopes = scopes or [name for _, _, name in clause if name == "tree"]
         scopes = ["each"] if set(scopes) == {"each", "any"} or (scope == "each" and scopes == ["any"]) else scopes
         nouns = [each for each in clause if each[2] in _NOUNS]
         scope = scopes[-1] if scopes else scope
-        pending = pending or bool(scopes)
+        pending = pending or bool(scopes and scope != "tree")
         if len(set(scopes)) > 1:
             stay_out("the root's or the other nodes'")
         bounds = [each for each in clause if each[2] in ("least", "most", "both")]

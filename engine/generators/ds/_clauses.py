@@ -178,7 +178,7 @@ def refuse_open_questions(reading: Reading) -> None:
     """
     if found := _OPEN_QUESTION.search(reading.rest):
         stay_out(f"also asks: {reading.rest[found.start() : found.end() + 6]}")
-    words = any_of(("值", "数值", "哥几个", *_HARMLESS.split()))
+    words = any_of(("值", "数值", "哥几个", *HARMLESS.split()))
     for clause in re.split(r"[,;。?!:\n]+", reading.rest):
         if "\ue000" in clause or not re.search("[哪谁吗]|多少|什么|(?<!第)几|是否", clause):
             continue
@@ -188,7 +188,7 @@ def refuse_open_questions(reading: Reading) -> None:
 
 # --- what is left ------------------------------------------------------------------------------------------------------------------
 
-_HARMLESS = """
+HARMLESS = """
 请问 求教 请教 想请教 大神 大佬 大佬们 学长 学姐 老师 同学 同学们 各位 兄弟们 家人们 朋友 小明 小红 小王 室友 群友 群里 群里有 有人 有没有人 谁能 哪位 谢谢 多谢 感谢 跪谢 拜托 辛苦 麻烦 救命 救救 求救 求助 求解 在线等 救救孩子 学弟 学妹 学弟问 老哥 老弟 老铁 老哥帮看 不会填 不会列 老师说 同学说 说 直接要答案 只要答案 要答案 想要答案 还是想 求快回 快回 速回 急等 坐等 急 挺急的 急急急
 今天 昨天 昨晚 刚才 刚刚 刚 现在 晚上 早上 考前 考前一天 期末 期末考试 期中 复习 考试 测验 作业 作业题 练习 练习题 习题 课后 课后题 课后习题 真题 模拟题 模拟卷 试卷 卷子 题库 题目 题干 原题 此题 本题 这题 这道题 这个题 那道题 有道题 有个题 有一题 题 道 一道 这道 考研 统考 王道 天勤 严蔚敏 教材 教科书 课本 书上 老师上课 上课 课上 讲 数据结构 数据 结构
 刷题 刷到 刷 碰到 碰上 遇到 看到 做到 做题 做 写 算 算出 算算 算一下 算一算 算出来 手算 手动 手工 手推 手搓 推一下 推推 推 走一遍 过一遍 模拟一下 模拟 跑一遍 跑 验证 核对 核对一下 对一下 对答案 对下答案 检查 检查一下 确认 确认一下 求 求出 求得 求一下 试求 试 计算 解答 解 解释 说明 回答 答 答案 结果 过程 步骤 详细 写出 写一下 写出来 给出 给个 给 画出 画一下 画 列出 列一下 列 标出 标明 指出 填空 填 请 帮 帮我 帮忙 帮看 帮算 看看 看一下 看 瞧瞧 问 问一下 想问 想知道 想确认 求问 告诉我 搞不懂 不懂 没懂 没看懂 看不懂 不会 不会做 不太会 不太懂 不太确定 不确定 弄不明白 搞不清 搞不清楚 弄不清 弄不清楚 分不清 记不住 记不清 总搞反 总是搞反 搞反 总记反 搞混 总搞混 老搞混 拿不准 算不对 老算不对 总算不对 做不对 想不通 想不明白 卡住了 卡住 蒙了 懵了 懵 晕了 晕 绕晕了 头大 头疼 老是 总是算错 总算错 算错 老算错 怎么 怎么做 怎么算 怎么求 怎么写 怎样 咋 咋算 咋做 咋写 咋求 呢 吗 吧 啊 呀 哈 嘛 哦 嗯 哎 诶 唉 哇 哟 喔 额 呃 了 的 地 得 着 过 们
@@ -200,6 +200,7 @@ _HARMLESS = """
 老铁 老铁们 宝子们 不好意思 打扰 忙 帮个忙 有偿 在线 跪 基础 基础的 刷懵 刷懵了 看懵 搞懵 谁会 会的 教教 教教我 来个人 群主 评论区 麻了 淦 救命啊 急用 明天考试 明天 马上 快 快考试了 卷 卷子上 看的 抄来的 转发 题来了 来了 上面这题 如题 题如下 如题所示 考研党 二战 一战 跨考 408党 复试 初试 期末题 单元测验 小测 黑书 习题集 回答以下问题 回答下列问题 以下问题 下列问题 回答问题 完成以下 完成下列 试回答 小问 两问 三问 刚学 刚学到 学到 初学 新手 小白 萌新 菜鸟 请教各位 请教一下 请教下 向您请教 您看 劳烦 劳驾 可否 能否 能不能 帮我 帮忙看 给讲 给讲讲 讲讲 讲一下 详解 说下 说说 说一下 请说出 说出 请说明 请指出 请写出 请给出 请计算 请求出 来着 呗 咯 喽 嘞
 空格 括号 其余 各个 位 处 本 当中 之间 之中 来说 来看 的话 一下 下吧 一波 好 好的 你好 您好 嗨 哈喽 hi hello 这里 那里 这儿 完 完成后 完毕 结束 结束后 之后 过程中 期间 全 都 均 皆 统统 开始 起 出来 出 起来 操作 运算 处理 存放 存储 保存 存 放 放入 放在 用于 关键字序列 元素 结点 节点 序列 集合 关键字 关键码 数字 数 整数 数据元素 记录 树 图 表
 """
+"""Words that change no answer: of asking, of connecting, of where a problem comes from."""
 # Signs that conditions, quantities, orders and terms of the field are made of.
 _TELLING = re.compile(
     r"[0-9A-Za-zα-ωΑ-Ω%零〇一二两三四五六七八九十百千半双单"
@@ -235,7 +236,7 @@ def finish(reading: Reading, own: str = "", weak: str = "") -> None:
     for match in _WHICH_TOO.finditer(reading.text):
         if "\ue000" not in reading.rest[slice(*match.span("which"))]:
             stay_out("how many, and which")
-    words = any_of(tuple(f"{_HARMLESS} {own}".split()))
+    words = any_of(tuple(f"{HARMLESS} {own}".split()))
     for clause in re.split(r"[,;。?!:\n、~…·|()]+", _IN_THE_END.sub(" ", reading.rest)):
         left = re.sub(rf"[^\w%]|[\ue000{weak}]", "", words.sub(" ", clause))
         if left and _TELLING.search(left):

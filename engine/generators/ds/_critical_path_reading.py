@@ -7,8 +7,9 @@ from typing import Any
 
 from engine.generators.ds._activity_tables import read_table
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._clauses import opened
 from engine.generators.ds._graphs import (
+    NO_MORE,
     VERTEX,
     ReadGraph,
     graph_of,
@@ -18,6 +19,7 @@ from engine.generators.ds._graphs import (
     told_name,
     with_letters,
 )
+from engine.generators.ds._settling import settle
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
@@ -127,6 +129,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:下列选项(?:中)?|以下|下面)?(?:,)?(?:若|如果)?(?:同时)?(?:加快|缩短)(?:其|它们的?|他们的?|哪些活动的?|哪些)?(?:进度|时间|活动)?(?:就|则|,|便)?(?:可以?|能(?:够)?)?(?:缩短)?(?:工程|整个工程)?(?:的)?(?:总)?(?:工期)?(?:的)?(?:两个|一组|一对)?(?:活动)?(?:是|有)?(?=[\s()。?:]*$)"
         r"|(?:若|如果)?(?:只|仅|单独|只需)?(?:加快|提高|缩短|压缩)(?:其中|某|下列|以下|下面)?(?:的)?(?:一|1|某|哪)(?:一)?个活动(?:的)?(?:进度|速度|时间|持续时间)?(?:,)?(?:就|便|即|则)?(?:可以?|能(?:够)?)?(?:使|让)?(?:整个)?(?:工程|项目)?(?:的)?(?:总)?(?:缩短|减少|提前)(?:整个)?(?:工程|项目)?(?:的)?(?:总)?(?:工期|完成|时间)*(?:,|的)?(?:则|那么)?(?:该|此|这个|这一|这)?(?:活动)?(?:应该?|可能)?(?:是|为)?(?:哪个|哪一个)?(?=[\s()。?:]*$)"
     )
+    reading.take_all(NO_MORE)
     reading.refuse(r"无向|最短路|虚活动|删|不经过|同时(?:加快|缩短)|资源|工人|成本|费用|费率|期望|概率")
     graph, activities = (None, {}) if table is not None else _network(reading)
     if table is not None and table.graph is not None:
@@ -150,7 +153,7 @@ def recognise(text: str) -> Recognition | None:
     stated = read_stated_vertices(reading)
     counted = reading.take_one(rf"(?:含|有|共|包含)*(?P<value>{INTEGER})(?:个|项|道|条)(?:活动|工序|任务|弧|边|有向边)(?:的)?", to_int)
     events = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})个事件", to_int)
-    finish(reading, _OWN)
+    settle(reading, [each.match.start() for each in asked], _OWN)
     if table is not None:
         tasks = _tasks(asked, changes, None, {name: name for name, _, _ in table.rows})
         if not tasks or counted not in (None, len(table.rows)):

@@ -6,11 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.generators.ds._upright_tables import upright
 from engine.generators.ds._weighted import Arc
 from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
 
 VERTEX = r"(?:[A-Za-z]\d{0,2}|\d{1,2})"
 POINT_WORD = r"(?:顶点|源点|起点|终点|汇点|始点|结点|节点|事件|点|站点?|村庄|村子|村|城市|城|镇子?|地点?|市|处|景点|岛屿?|小区|校区|仓库|工厂|机房|基站|路口|车站|寨子?|县|乡|教学楼|号)"
+_PAIR_OF = (
+    r"(?:各|的|任意|任何|每|所有|全部)*(?:两|2)?(?:个|条|对)?(?:"
+    + POINT_WORD
+    + r"|边|弧|线路|路线|路段|道路|通路|配对|组合|情况)?(?:之间|间|对)?(?:均|都|则|就|,|一律|表示|即)*"
+)
+NO_MORE = (
+    r"\(?(?:其余|其他|其它|别的|剩下的?|未(?:列出?|给出?|标出?|提到|标注|注明|写出?)(?:来)?(?:的)?|没有?(?:列|写|标|给|提)(?:出|到)?(?:来)?(?:的)?|除此(?:之|以)?外)"
+    + _PAIR_OF
+    + r"(?:不可|无法|不能|不会|不|没有?|无|未|不存在|没法|视为|看作|当作|算|记|为|是|表示){1,2}(?:直接|直达|可以|能|有|存在|的|任何|其他|其它|别的|作|做|被){0,3}"
+    r"(?:相连|连接|连上|敷设|铺设|架设|修建?|修路|建|连通|相通|相邻|邻接|到达|通行|通车|通|边|弧|线路?|路|道路|可行|考虑|可达|无穷大?|∞|直连|直通|关系|约束|限制|依赖|先后)*(?:的)?\)?(?=[,;。)\s\n:]|$)"
+)
+"""What says that there are no edges but those that are told."""
 _FREE = r"(?<![A-Za-z0-9])"
 _STEMS = "甲乙丙丁戊己庚辛"
 _UNIT = r"(?:(?<=\d)(?:km|ms|min|m|h|s|d)(?![-—→A-Za-z0-9])|公里|千米|里|万元|亿元|万|元|块钱?|工作日|天|日|周|小时|个?月|分钟|分|百米|米|秒|个?单位)"
@@ -82,6 +95,7 @@ def plainly_named(text: str) -> str:
         text,
     ).replace("\n\n", "\n")
     text = re.sub(rf"(?<=[\u4e00-\u9fff:])[ ]*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}}\\s*[;/])", "\n", text)
+    text = upright(text)
     text = _MATRIX_IN_LINE.sub(r"\g<row>\n", text)
     return with_starts(text)
 

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._clauses import opened
 from engine.generators.ds._graphs import (
+    NO_MORE,
     POINT_WORD,
     VERTEX,
     ReadGraph,
@@ -18,6 +19,7 @@ from engine.generators.ds._graphs import (
     told_name,
     with_letters,
 )
+from engine.generators.ds._settling import settle
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
@@ -112,6 +114,7 @@ def recognise(text: str) -> Recognition | None:
     algorithms = _algorithms(reading)
     matrix = read_matrix(reading)
     graph = read_edges(reading, directed=False) if matrix is None else None
+    reading.take_all(NO_MORE)
     reading.refuse(
         r"最短|最大生成|最大的?支撑|不(?!存在|表|同|唯一|连通)|停用|必须|已经?(?=修|有|连|建)|破圈|度数|次小|瓶颈|除|坏|断|时间复杂度|稀疏|稠密"
     )
@@ -144,7 +147,7 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:有|共|含|一共|总共|这)*(?P<value>{INTEGER})条(?:带权)?(?:边|线路|路线|公路|道路)(?:及其?权值?)?(?!是|为|的权)", to_int
     )
     stated = read_stated_vertices(reading)
-    finish(reading, _OWN)
+    settle(reading, [each.match.start() for each in asked], _OWN)
     if matrix is not None:
         graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=False)
     if graph is None or not asked or not (named or algorithms or wished):
@@ -276,7 +279,7 @@ def _counted(reading: Reading) -> Recognition | None:
     reading.take_all(
         rf"(?:若|当|如果)?\s*(?<![A-Za-z])n\s*=\s*\d+(?:\s*时)?(?:呢)?|(?<![\d第])(?:{INTEGER}|n)\s*个(?:顶点|结点|点)|{_TREE}|生成树|(?:从)?原图"
     )
-    finish(reading, _OWN)
+    settle(reading, [each.match.start() for each in asked], _OWN)
     count = None if vertices is None else to_int(vertices["value"] or vertices["n"])
     if not asked or (edges is None and any(each.name == "removed" for each in asked)) or (edges is not None and count is None):
         return None

@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import FIRST, Question, questions_about_keys, questions_about_tree, read_insertions, shown, staged
+from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
@@ -15,6 +16,12 @@ _OWN = """
 关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 连续 连续地  再 又 后 之后 完 时 先后 按顺序 按序 顺序 次序 插入次序 插入顺序 输入 序列 元素 结点 树 树中 该树 数据 空树 红黑 红黑树 各 各结点 每个结点 每个 结点颜色 颜色 连颜色 带颜色 一起 及颜色 插出来 插出来的 黑板 黑板上
 最终 最后 开始 遍历 遍历序列 一棵 棵 调整后 调整 平衡 平衡调整 操作 旋转 旋转之后 染色 变色 重新着色 着色 根 树根 建树 建好 建完 建成后 插完 全部插完 插完之后 整个过程 过程 类型 数 整数 保存 值 完成后 全部 标出 标注 注明 标 并标明 也标上 它的 其 总共 新结点 分别 需要 要 情况 已 已经 刚 全 那些 哪些结点 变成 当前 结构
 """
+# Empty leaves are no nodes here, however that is said; and which letters stand for the colours.
+_NO_EMPTY_LEAVES = (
+    r"\(?(?:注:?|其中|均|都|只|这里|结点数?)?(?:不|忽略|无需|不用|不必|不再|省略)(?:包?含|包括|考虑|计入?|算上?|画出?|统计|数|标出|显示)*(?:其|所有|全部|外部|空|虚构|哨兵|NIL|NULL|叶子?|结点|的|黑色?|[、/和或(])+(?:在内|除外|计算在内)?\)*"
+    r"|\(?(?:外部|空|虚构|哨兵|NIL|NULL)(?:空|叶子?|结点|的|[、/和或(])*\)?(?:均|都|也)?(?:不(?:计|算|考虑|画|包括|统计)|忽略|省略)(?:入|在内|数|算在内|不计)?\)?"
+)
+_SIGNS = r"\(?(?:其中|用|以|约定|分别用|注:?)*\s*(?:[BRbr]|黑|红)\s*(?:表示|代表|为|是|记为|=|:|-|标)?\s*(?:[BRbr]|黑|红)色?(?:结点)?\s*[,、;/和与]?\s*(?:[BRbr]|黑|红)\s*(?:表示|代表|为|是|记为|=|:|-|标)?\s*(?:[BRbr]|黑|红)色?(?:结点)?(?:表示|标注|标明|标出)?\)?"
 _COLOURS_OF_ALL = r"(?:所有|全部|各|每个|每一个)(?:个)?(?:结点|关键字)(?:各|都|分别)*(?:的)?(?:是|为)?(?:什么)?颜?色(?:分别)?(?:是|为)?(?:什么)?|(?:此时|最终)?(?:各)?结点颜色(?=[?。]|$)"
 _TURNING = (
     (
@@ -42,6 +49,8 @@ def recognise(text: str) -> Recognition | None:
         return None
     if (bound := _bound(text)) is not None:
         return bound
+    reading.take_all(_NO_EMPTY_LEAVES)
+    reading.take_all(_SIGNS)
     reading.refuse(r"(?<!不)(?:计入|包括|算上|算|计)(?:外部)?(?:的)?(?:空|外部|NIL)(?:的)?叶")
     reading.take_all(
         r"\(?(?:设|其中|约定|规定)?(?:每个)?新(?:插入)?(?:的)?(?:结点|元素)?(?:总是|都|均|默认|一律|先|初始|为|是)*(?:着|涂|染|标)?(?:成|为|上|作)?(?:是)?红(?:色)?(?:的)?(?:结点)?(?:插入)?\)?(?=[,。;:)\s]|$)"
@@ -100,8 +109,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?!指针|链)(?:的)?(?:树)?|初始(?:时)?|(?<!个)是谁")
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
-    refuse_open_questions(reading)
-    finish(reading, _OWN, WEAK)
+    settle(reading, [each.place for each in (*questions, *of_tree, *turning)], _OWN, WEAK)
     with_colour = any(each.name == "with-colour" for each in questions)
     questions = [each for each in questions if each.name != "with-colour"]
     asked = staged([*questions, *of_tree, *turning], insertions, reading)

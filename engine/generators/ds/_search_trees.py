@@ -33,7 +33,7 @@ _PROPERTIES = (
     ("colour", _COLOUR),
 )
 _ASK = r"(?:(?:的)?(?:关键字|值)?(?:分别|各|依次|应该?|会|最[后终]|变成|变)*(?:是|为|等于|有)?(?:哪个结点|哪一个|哪个|哪些|哪几个|谁|什么|几|多少|结点)?)"
-_GLUE = rf"{_ASK}(?:和|与|、|以及|及|,|又|并且|还有|跟)*(?:其|它|他|该结点)?(?:的)?"
+_GLUE = rf"(?:(?:的)?(?:关键字|值)(?=和|与|及|以及|、))?{_ASK}(?:和|与|、|以及|及|,|又|并且|还有|跟)*(?:其|它|他|该结点)?(?:的)?"
 _PROPERTY = "|".join(pattern for _, pattern in _PROPERTIES)
 _CHAIN = rf"(?:{_PROPERTY})(?:{_GLUE}(?:{_PROPERTY})){{0,5}}{_ASK}"
 _SUBJECT = rf"(?:(?:关键字|结点|键值?|值|元素)*(?:为)?\s*(?P<keys>{_NAME}(?:\s*(?:和|与|及|跟)\s*{_NAME}|\s*[、,]\s*{_NAME}(?=(?:\s*(?:[、,]|和|与|及)\s*{_NAME}){{0,4}}\s*(?:这)?[两三四五]个)|(?<=\d)\s*、\s*\d{{1,4}}(?!\d)){{0,4}})(?:这个?|那个?|这?[两三四五]个|各)?(?:在树(?:里|中)?)?(?:所在)?(?:的)?(?:那个)?{_NODE}|(?P<root>(?:树)?根(?:结点)?)|(?P<it>(?:它|其|该结点|这个结点|那个结点)))"
@@ -314,7 +314,7 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
                 if name == "colour":
                     if not colours:
                         stay_out("colours")
-                    if relation and re.search("[和与及]", link) and not re.search("[其它]", link):
+                    if relation and re.search("[和与及]", link) and not re.search("[其它]|的(?:关键字|值)(?:和|与|及|以及)$", link):
                         stay_out("whose colour")
                     if relation:  # the colour of the child just asked for, which is told with it
                         name = "with-colour"

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._clauses import opened
 from engine.generators.ds._graphs import (
+    NO_MORE,
     POINT_WORD,
     VERTEX,
     ReadGraph,
@@ -18,6 +19,7 @@ from engine.generators.ds._graphs import (
     told_name,
     with_letters,
 )
+from engine.generators.ds._settling import settle
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
@@ -57,7 +59,7 @@ _ASKED = (
     ),
     (r"(?:求得|确定|得到|选取|选择|加入)(?:最短路径)?(?:的)?(?:顶点|终点|结点)?(?:的)?(?:先后)?(?:顺序|次序)(?:是|为)?", "order"),
     (
-        rf"(?:\((?:不含|除|不算|不计|不包括)(?:源点|起点|顶点\s*{_V}|{_V})\)?)?第\s*(?P<nth>{INTEGER})\s*(?:个|条|次)(?:\((?:顶点|结点)?\s*{VERTEX}(?:之后|后)\))?(?:\((?:不含|除|不算|不计|不包括)(?:源点|起点|顶点\s*{_V}|{_V}|自身)(?:自身|本身|之后|外)?\)?)?(?:{_CHOSEN})?{_SET}(?:的)?(?:是)?(?:最短路径)?(?:的)?(?:哪个|什么)?(?:终点|顶点|结点|点|路径)?(?:及其|和|与|以及)?(?:其)?(?:最短)?(?:路径)?(?:的)?(?P<also>长度|距离)?(?:是|为)?(?:哪(?:个|一个)|谁)?",
+        rf"(?:\((?:不含|除|不算|不计|不包括)(?:源点|起点|顶点\s*{_V}|{_V})\)?)?第\s*(?P<nth>{INTEGER})\s*(?:个|条|次)(?:\((?:顶点|结点)?\s*{VERTEX}(?:之后|后)\))?(?:\((?:不含|除|不算|不计|不包括)(?:源点|起点|顶点\s*{_V}|{_V}|自身)(?:自身|本身|之后|外)?\)?)?(?:{_CHOSEN})?{_SET}(?:的)?(?:是)?(?:最短路径)?(?:的)?(?:是)?(?:到)?(?:哪个|什么)?(?:终点|顶点|结点|点|路径)?(?:的)?(?:及其|和|与|以及|、)?(?:其)?(?:最短)?(?:路径)?(?:的)?(?P<also>长度|距离)?(?:是|为)?(?:哪(?:个|一个)|谁)?",
         "nth",
     ),
     (
@@ -104,6 +106,12 @@ _ASKED = (
     (rf"(?<=[,。;?、和])\s*(?P<ends>{_V})\s*的最短(?:距离|路径|路径长度)", "end"),
     (rf"{_DIST}(?:\s*(?:~|到|至|-+|—+)\s*(?:dist)?\s*\(?\s*(?P<last>{VERTEX})(?![A-Za-z0-9])\s*\)?)?(?:的?值)?", "dist"),
     (r"(?:dist|距离)(?:ance)?(?:数组|的值|值)(?:为|是)?", "array"),
+    (
+        rf"(?:依次|沿途|途中|中途|会|要|应|分别|都|须)*(?:经过|途经|途径|经由|经|走)(?:了|的)?(?:{POINT_WORD}|地方)?(?:依次|分别)?(?:是|有|为)?(?:哪些?|哪几个|什么)(?:{POINT_WORD}|地方)?(?:依次)?(?:到达?)?"
+        r"|(?:具体|最短|对应|相应|这条|完整|详细|的)*(?:路径|路线|走法|线路|路)(?:(?:应该?|具体|分别|各|依次)*(?:是|为)?(?:什么(?:样的?)?|哪一?条|怎样的?|怎么走|如何走?)|怎么走)|(?:应该?|该|要)?(?:怎么|怎样|如何)(?:个)?走"
+        r"|(?:并|请|且|同时)*(?:写出|给出|指出|说明|列出|写|标出)(?:其|该|这条|它的|对应的?|相应的?|具体的?|最短|完整|所走的?|一下|出)*(?:路径|路线|走法)(?=[,。;?()\s]|$)",
+        "via",
+    ),
 )
 # `A[a][c]` of Floyd's last matrix.
 _ENTRY = r"(?:最后|最终|结束后?|的|时|矩阵)*(?<![A-Za-z0-9])[AD](?P<start>[A-Za-z]\d?|\d)\s*,?\s*(?P<ends>[A-Za-z]\d?|\d)(?![A-Za-z0-9])(?:的值|的)?(?=\s*(?:和|与|、|,|各|分别|是|为|=|[?。]|$))"
@@ -142,8 +150,9 @@ def recognise(text: str) -> Recognition | None:
             r"(?:Dijkstra|dij|迪杰斯特拉|迪克斯特拉|狄克斯特拉|狄杰斯特拉|迪科斯彻|迪杰斯特垃)(?:\s*\(?Dijkstra\)?)?(?:的)?(?:算法)?"
         )
     )
+    reading.take_all(NO_MORE)
     reading.refuse(
-        rf"(?<![A-Za-z])A\s*(?:\*|星)|启发|{VERTEX}\s*(?:→|-+)\s*{VERTEX}\s*[=:(]?\s*\?|生成树|造价|总费用|总代价|连通|全通|互通|村村|通路|修路|铺|布线|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|变为|改为|改成|变成(?!多少|什么|了?几)|删|新增|增加|若(?!干|\ue000|(?:采用|使用|利用|运用|用|按)\s*\ue000|(?:从|以|由|选|取|求))|如果|坏|堵|封|断|同时|不得|不能(?!到)|不超过|至多|至少(?!(?:要|需要?|得)?(?:走|多远|多少(?:公里|千米|km|米)))"
+        rf"(?<![A-Za-z])A\s*(?:\*|星)|启发|{VERTEX}\s*(?:→|-+)\s*{VERTEX}\s*[=:(]?\s*\?|生成树|造价|总费用|总代价|连通|全通|互通|村村|通路|修路|铺|布线|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|变为|改为|改成|变成(?!多少|什么|了?几)|删|新增|增加|若(?!干|\ue000|(?:采用|使用|利用|运用|用|按)\s*\ue000|(?:从|以|由|选|取|求))|如果|坏|堵|封|断|同时|不得|不能(?!到)|不超过|至多"
     )
     reading.take_all(
         rf"第\s*{INTEGER}\s*(?:条|个)(?:求出来?|得到|确定|求得)*(?:的)?(?:是)?\s*{VERTEX}(?:到|→){VERTEX}\s*(?:=|是|为)\s*\d+(?![\d.])"
@@ -160,7 +169,7 @@ def recognise(text: str) -> Recognition | None:
     named = bool(reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|怎么走|多远")) or bool(
         lengths
     )
-    reading.take_all(r"至少(?:要|需要?|得)?(?=走|多远|多少)")
+    reading.take_all(r"(?:至少|最少)(?:要|需要?|得|该|应该?)*(?:走|花|用|耗|经|付|等)*(?:费|时)?(?=多远|多少|多久|几|多长|[()\s。?]*$)")
     matrix_asked = bool(
         reading.take_all(
             r"(?:每|各|任意|任何|所有)(?:一)?(?:两|2)?(?:个|对)?(?:顶点|点|结点)(?:对)?(?:之)?间?(?:的)?|(?:路径|距离)(?:的)?(?:长度)?矩阵"
@@ -169,7 +178,7 @@ def recognise(text: str) -> Recognition | None:
     stated = read_stated_vertices(reading)
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}\s*(?:~|-|到)\s*{VERTEX}(?=的)" if matrix is not None and stated.names is None else r"(?!)")
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}(?: {VERTEX}){{2,}}(?![A-Za-z0-9])")
-    finish(reading, _OWN)
+    settle(reading, [each.match.start() for each in asked], _OWN)
     if matrix is not None:
         directed = matrix.directed if directed is None else directed
         graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=directed is not False)
@@ -210,7 +219,7 @@ def _loops(reading: Reading) -> Recognition | None:
     reading.take_all(
         r"(?:Floyd|弗洛伊德)(?:的)?(?:算法)?|[三3](?:重|层)(?:for)?循环|最?内层(?:的)?(?:循环体?|语句)*|循环体|基本语句|n个|n阶|赋值|比较"
     )
-    finish(reading, _OWN)
+    settle(reading, [], _OWN)
     return Recognition(
         parameters={"asked": [["inner"]], "count": count}, understood=(("顶点数", str(count)), ("求", "Floyd 算法最内层语句的执行次数"))
     )
@@ -268,7 +277,7 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
     moment: list[Any] | None = None
     for each in asked:
         match = each.match
-        if each.name == "source":
+        if each.name in ("source", "via"):
             continue
         if each.name == "centre":
             tasks.append(["centre"])
@@ -324,6 +333,8 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
         elif each.name == "array":
             tasks.append(["dist", source, moment, [vertex for vertex in range(len(graph.names)) if vertex != source]])
     tasks = _without_preliminaries(tasks)
+    if any(each.name == "via" for each in asked) and tasks and not {"way", "every"} & {task[0] for task in tasks}:
+        stay_out("which way")
     if moment is not None and not any(task[0] in ("dist", "entry", "matrix") for task in tasks):
         stay_out("what at that moment")
     if tasks:

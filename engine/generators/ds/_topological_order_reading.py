@@ -7,7 +7,8 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._clauses import count_of, finish, opened
+from engine.generators.ds._clauses import count_of, opened
+from engine.generators.ds._settling import settle
 from engine.generators.ds._worded_vertices import with_letters_for_words
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
@@ -116,6 +117,12 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?前(?:者)?(?:指|指向|到)后(?:者)?\)?|一门一门(?:地)?|(?:一|每)次(?:只|最多)?(?:能|可以?)?(?:修|学|上|选)一门|一个一个(?:地)?|(?:一|每)次(?:只)?(?:做|执行)一个"
     )
+    only = bool(
+        reading.take_all(
+            r"(?<=[(,;])(?:已知|保证|注:|提示:?)?(?:其|该|本题|它)?(?:的)?(?:拓扑)?(?:结果|答案|序列|次序|顺序|解)?(?:是)?唯一(?:的|确定的?)?(?=[)。]\s*$|[)])"
+        )
+    )
+    one_a_term = _one_a_term(reading)
     rule = _waiting(reading) or _rule(reading)
     reading.refuse(
         r"孤立|无向|相邻|添加|增加(?!一)|新增|再加|删除|删去|去掉|加(?:上)?一条|至少(?!.{0,6}学期)|至多|深度优先|DFS|若(?!干|要|使|以|第|其)|证明"
@@ -153,8 +160,8 @@ def recognise(text: str) -> Recognition | None:
     if stated is not None and not candidates and stated > len(names) and any(each.name == "cycle" for each in asked):
         stay_out("vertices without arcs")
     inverted = negative.search(reading.text) is not None
-    finish(reading, _OWN)
-    if stated not in (None, len(names)):
+    settle(reading, [each.match.start() for each in asked], _OWN)
+    if stated not in (None, len(names)) or one_a_term not in (None, len(names)):
         stay_out("another number of vertices")
     place = {name: number for number, name in enumerate(names)}
     pairs = [(place[tail], place[head]) for tail, head in arcs]
@@ -187,7 +194,21 @@ def recognise(text: str) -> Recognition | None:
         if not one:
             return None
         tasks = [["one"]]
+    if only and any(task[0] not in ("one", "every") for task in tasks):
+        stay_out("said to be the only one")
     return Recognition(parameters={**parameters, "asked": tasks}, understood=understood)
+
+
+def _one_a_term(reading: Reading) -> int | None:
+    """How many terms one course each is said to take, taken; None where that is not said, or without a number."""
+    if not reading.take_all(
+        r"(?:要求|规定)?(?:一个?|每个?)学期(?:里)?(?:都)?(?:只|仅|恰好?|正好)?(?:能|可以?|修|学|上|选|安排|开){0,3}(?:一|1)门(?:课程?)?"
+    ):
+        return None
+    return reading.take_one(
+        rf"(?:一共|总共|共|用|在|分|恰好)*(?P<value>{INTEGER})个学期(?:内|里|中)?(?:正好|恰好|刚好|能|可以?)?(?:把)?(?:全部|所有)?(?:这)?(?:{INTEGER}门)?(?:课程?)?(?:全部|都)?(?:修|学|上)(?:完|毕)",
+        to_int,
+    )
 
 
 def _waiting(reading: Reading) -> str | None:

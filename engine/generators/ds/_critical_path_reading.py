@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators.clauses import passing_over
 from engine.generators.ds._activity_tables import read_table
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
 from engine.generators.ds._clauses import opened
@@ -125,10 +126,7 @@ def recognise(text: str) -> Recognition | None:
     pass_claims(reading)
     reading.take_all(r"(?:图中)?每(?:一)?(?:条|个)(?:弧|边|有向边)(?:都)?(?:是|为|表示|代表)(?:一)?(?:个|项)?活动")
     reading.take_all(r"从?\s*[A-Za-z]\d?\s*到\s*[A-Za-z]\d?(?=(?:的)?(?:求)?关键路径)")
-    hastened = reading.take_all(
-        r"(?:下列选项(?:中)?|以下|下面)?(?:,)?(?:若|如果)?(?:同时)?(?:加快|缩短)(?:其|它们的?|他们的?|哪些活动的?|哪些)?(?:进度|时间|活动)?(?:就|则|,|便)?(?:可以?|能(?:够)?)?(?:缩短)?(?:工程|整个工程)?(?:的)?(?:总)?(?:工期)?(?:的)?(?:两个|一组|一对)?(?:活动)?(?:是|有)?(?=[\s()。?:]*$)"
-        r"|(?:若|如果)?(?:只|仅|单独|只需)?(?:加快|提高|缩短|压缩)(?:其中|某|下列|以下|下面)?(?:的)?(?:一|1|某|哪)(?:一)?个活动(?:的)?(?:进度|速度|时间|持续时间)?(?:,)?(?:就|便|即|则)?(?:可以?|能(?:够)?)?(?:使|让)?(?:整个)?(?:工程|项目)?(?:的)?(?:总)?(?:缩短|减少|提前)(?:整个)?(?:工程|项目)?(?:的)?(?:总)?(?:工期|完成|时间)*(?:,|的)?(?:则|那么)?(?:该|此|这个|这一|这)?(?:活动)?(?:应该?|可能)?(?:是|为)?(?:哪个|哪一个)?(?=[\s()。?:]*$)"
-    )
+    hastened = _take_hastened(reading)
     reading.take_all(NO_MORE)
     reading.refuse(r"无向|最短路|虚活动|删|不经过|同时(?:加快|缩短)|资源|工人|成本|费用|费率|期望|概率")
     graph, activities = (None, {}) if table is not None else _network(reading)
@@ -147,7 +145,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"第(?=几|多少|[\s?。]*$)")
     reading.refuse(r"缩短|加快|提前|延长|推迟|增加|赶工|改为|变为|提早|不|若(?!干)|如果|每(?!个|一)")
     reading.take_all(
-        rf"(?:事件|顶点)?(?<![A-Za-z0-9]){VERTEX}(?:的最早发生时间为|的?ve=)0|(?:其中|顶点|事件|以)*{_V}\s*(?:是|为|表示|代表|作为)?(?:工程)?(?:的)?(?:开始|源点|始点|结束|汇点|终点|开工|竣工|起点|完工)(?:事件|顶点|点)?(?:,|、|;|和|与)*|(?:源点|汇点|起点|终点|始点|开始事件|结束事件)(?:为|是|:)?\s*{_V}"
+        rf"(?:事件|顶点)?(?<![A-Za-z0-9]){VERTEX}(?:的最早发生时间为|的?ve=)0|(?:其中|顶点|事件|以)*{_V}\s*(?:是|为|表示|代表|作为)?(?:工程)?(?:的)?(?:开始|源点|始点|结束|汇点|终点|开工|竣工|起点|完工|完成|终止)(?:事件|顶点|点)?(?:,|、|;|和|与)*|(?:源点|汇点|起点|终点|始点|开始事件|结束事件)(?:为|是|:)?\s*{_V}"
     )
     reading.take_all(r"(?<=时间)\s*\(?(?:ve|vl|[el])(?![A-Za-z0-9(\[])\)?")
     stated = read_stated_vertices(reading)
@@ -172,11 +170,30 @@ def recognise(text: str) -> Recognition | None:
         parameters["activities"] = {name: list(ends) for name, ends in activities.items()}
     understood = (("活动", told(graph.arcs, names, True)),)
     if hastened:
-        return (
-            None if asked or changes or not activities else Recognition(parameters={**parameters, "hastened": True}, understood=understood)
-        )
+        return None if asked or changes else Recognition(parameters={**parameters, "hastened": True}, understood=understood)
     parameters["asked"] = _tasks(asked, changes, graph, {name: f"{ends[0]}>{ends[1]}" for name, ends in activities.items()})
     return Recognition(parameters=parameters, understood=understood) if parameters["asked"] else None
+
+
+# Words of which "which activity, hastened, shortens the whole" is made, in whatever order.
+_HASTENING = passing_over(
+    """
+下列 以下 下面 选项 选项中 各 活动 工序 任务 中 里 若 如果 当 只 只需 仅 单独 分别 将 把 对 其 其中 的 一个 1个 某个 某 哪个 哪一个 某一个 某一 任一 一组 一对 两个 时间 持续 持续时间 完成时间 工作 速度 进度 缩短 压缩 加快 减少 提高
+提前 赶工 能 能够 可以 可 使 让 整个 该 此 这个 这项 本 工程 项目 工期 总工期 总 完成 完工 竣工 就 则 便 即 即可 是 为 应 应该 需 需要 选 选择 同时 它们 他们 关键 那么 才 想 要 欲 从而 达到 目的 有 且 单位时间 1天 一天 1周 1小时 1个单位 时 后 到 了
+"""
+)
+
+
+def _take_hastened(reading: Reading) -> bool:
+    """Take the question which activities shorten the whole when they are hastened; whether that is asked."""
+    start = max((mark.end() for mark in re.finditer(r"[。;\n:]", reading.rest.rstrip(" 。?()_:;\n"))), default=0)
+    told = reading.rest[start:]
+    if not re.search("加快|缩短|压缩|提高|减少", told) or not re.search("工期|工程|项目", told) or re.search("几|多少|\ue000", told):
+        return False
+    if re.search(r"\w", _HASTENING(told).replace("_", "")):
+        return False
+    reading.rest = reading.rest[:start] + "\ue000" * len(told)
+    return True
 
 
 def _network(reading: Reading) -> tuple[ReadGraph | None, dict[str, tuple[int, int]]]:

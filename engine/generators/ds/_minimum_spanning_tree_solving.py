@@ -203,6 +203,13 @@ def _changed(parameters: Parameters, tree: _Tree) -> Solution:
     )
 
 
+def _in_a_row(forms: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Several answers as options write them, all in one way of writing."""
+    if len({len(each) for each in forms}) != 1:
+        return ()
+    return tuple(mark.join(way) for way in zip(*forms, strict=True) for mark in ("，", "；", "、"))
+
+
 def solve(parameters: Parameters) -> Solution:
     """What was asked of a graph's least spanning trees."""
     if "count" in parameters:
@@ -232,7 +239,7 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer="；".join(sentence for sentence, _ in told_),
         steps=paragraphs(working, f"{' + '.join(str(arc[2]) for arc in chosen)} = {weight(chosen)}。"),
-        also=told_[0][1] if len(told_) == 1 else (),
+        also=told_[0][1] if len(told_) == 1 else _in_a_row([also for _, also in told_]),
         conventions=("图为无向图",),
         drawing=tree_drawn(names, arcs, chosen, "最小生成树"),
     )

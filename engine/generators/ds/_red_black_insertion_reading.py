@@ -6,10 +6,20 @@ import re
 from typing import Any
 
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
-from engine.generators.ds._search_trees import FIRST, Question, questions_about_keys, questions_about_tree, read_insertions, shown, staged
+from engine.generators.ds._search_trees import (
+    FIRST,
+    WHICH_THEY_ARE,
+    Question,
+    questions_about_keys,
+    questions_about_tree,
+    read_insertions,
+    shown,
+    staged,
+    take_at,
+)
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, compiled, stay_out, to_int
 
 _NODE = r"(?:结点)?"
 _OWN = """
@@ -19,7 +29,7 @@ _OWN = """
 # Empty leaves are no nodes here, however that is said; and which letters stand for the colours.
 _NO_EMPTY_LEAVES = (
     r"\(?(?:注:?|其中|均|都|只|这里|结点数?)?(?:不|忽略|无需|不用|不必|不再|省略)(?:包?含|包括|考虑|计入?|算上?|画出?|统计|数|标出|显示)*(?:其|所有|全部|外部|空|虚构|哨兵|NIL|NULL|叶子?|结点|的|黑色?|[、/和或(])+(?:在内|除外|计算在内)?\)*"
-    r"|\(?(?:外部|空|虚构|哨兵|NIL|NULL)(?:空|叶子?|结点|的|[、/和或(])*\)?(?:均|都|也)?(?:不(?:计|算|考虑|画|包括|统计)|忽略|省略)(?:入|在内|数|算在内|不计)?\)?"
+    r"|\(?(?:叶子?(?:结点)?(?=[(\s]*(?:外部|空|NIL|NULL)))?[(\s]*(?:外部|空|虚构|哨兵|NIL|NULL)(?:空|叶子?|结点|的|[、/和或(])*\)?(?:均|都|也)?(?:不(?:计|算|考虑|画|包括|统计)|忽略|省略)(?:入|在内|数|算在内|不计)?\)?"
 )
 _SIGNS = r"\(?(?:其中|用|以|约定|分别用|注:?)*\s*(?:[BRbr]|黑|红)\s*(?:表示|代表|为|是|记为|=|:|-|标)?\s*(?:[BRbr]|黑|红)色?(?:结点)?\s*[,、;/和与]?\s*(?:[BRbr]|黑|红)\s*(?:表示|代表|为|是|记为|=|:|-|标)?\s*(?:[BRbr]|黑|红)色?(?:结点)?(?:表示|标注|标明|标出)?\)?"
 _COLOURS_OF_ALL = r"(?:所有|全部|各|每个|每一个)(?:个)?(?:结点|关键字)(?:各|都|分别)*(?:的)?(?:是|为)?(?:什么)?颜?色(?:分别)?(?:是|为)?(?:什么)?|(?:此时|最终)?(?:各)?结点颜色(?=[?。]|$)"
@@ -44,12 +54,11 @@ _TURNING = (
 def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
     text = re.sub(r"(?<![一-龥])?([红黑])点(?!数)", r"\1结点", text)
-    reading = opened(text, ranges=True)
+    reading = opened(compiled(_NO_EMPTY_LEAVES).sub("", text.replace("节点", "结点")), ranges=True)
     if not reading.take_all(r"红黑(?:树)?(?:T(?![A-Za-z]))?|RB(?:树|-?Tree)"):
         return None
     if (bound := _bound(text)) is not None:
         return bound
-    reading.take_all(_NO_EMPTY_LEAVES)
     reading.take_all(_SIGNS)
     reading.refuse(r"(?<!不)(?:计入|包括|算上|算|计)(?:外部)?(?:的)?(?:空|外部|NIL)(?:的)?叶")
     reading.take_all(
@@ -87,7 +96,10 @@ def recognise(text: str) -> Recognition | None:
                 rf"(?<!外部){colour}(?:色)?(?:的)?结点",
             ),
         ):
-            questions += [Question(match.start(), f"{name}-{what}") for match in reading.take_all(pattern)]
+            for match in reading.take_all(pattern):
+                questions.append(Question(match.start(), f"{name}-{what}"))
+                if what == "count" and take_at(reading, match.end(), WHICH_THEY_ARE):
+                    questions.append(Question(match.end(), f"{name}-list"))
     turning = [Question(match.start(), name) for name, pattern in _TURNING for match in reading.take_all(pattern)]
     if any(each.name == "turn-need" for each in turning):
         turning = [each for each in turning if each.name in ("turn-need", "turn-count")]

@@ -132,6 +132,8 @@ _ORDINAL = r"(?:在|当)?(?:插入)?第\s*(?P<ordinal>[一二三四五六七八�
 _LAST = r"(?:(?:在|当)?(?:插入)?最[后末](?:的)?一个(?:关键字|元素|结点|数)?(?:被)?(?:插入)?(?:进去|去|完)?(?:之?后|时|以后|的时候)?|最后一次插入(?:时|后)?)(?!先|改|换|不|(?:结点|关键字|元素|数)?(?:是|为)?(?:谁|哪|什么|几|多少))"
 _FINAL = re.compile("最终|最后(?!一)|全部|所有|整个|建好|建成|建完|插完|插入完|完成后|都插|整棵")
 _SENTENCE = re.compile(r"[。;?!\n]")
+WHICH_THEY_ARE = r"\s*[,、;?。]?\s*(?:请|并|又|且|它们|各|分别|都|依次|写出|指出|列出|其|即){0,4}(?:(?:是|为|有)(?:哪些|哪几个|什么|谁)(?:关键字|结点|元素|数)*|(?<=写出|列出|指出)(?:它们|这些|其)?(?:的)?(?:关键字|结点))"
+"""What asks of things just counted which they are."""
 FIRST = r"先(?=\s*(?:\ue000|依次|按|插入?\s*\ue000|放入?\s*\ue000|建|把|将|由|用))"
 """What only begins an account: `先 11 2 14, 再插 4`."""
 _LISTING = r"\s*(?P<list>\d+(?:\s*[,、和 ]\s*\d+)+)"
@@ -349,6 +351,25 @@ _SUBTREES = r"(?:根(?:结点)?的|(?:整棵)?树的|其|它的)?(?P<sides>左\s
 _OF_SUBTREE = {"先序": "pre", "中序": "in", "后序": "post", "层序": "level", "层次": "level", "高度": "height", "深度": "height"}
 
 
+# What counts nodes, and what lists the same.
+_LISTS = {
+    "leaves": "leaf-list",
+    "inner": "inner-list",
+    "degree": "degree-list",
+    "balanced": "balanced-list",
+    "unbalanced-count": "unbalanced-list",
+}
+
+
+def take_at(reading: Reading, place: int, pattern: str) -> bool:
+    """Take what stands at that place of what is left, where it is of the pattern; whether it is."""
+    found = compiled(pattern).match(reading.rest, place)
+    if found is None or not found[0]:
+        return False
+    reading.rest = reading.rest[:place] + "\ue000" * len(found[0]) + reading.rest[found.end() :]
+    return True
+
+
 def questions_about_tree(reading: Reading) -> list[Question]:
     """What is asked of the whole tree or of the root's subtrees (`left-pre`, `right-size`), taken."""
     found = []
@@ -367,6 +388,8 @@ def questions_about_tree(reading: Reading) -> list[Question]:
             question = Question(match.start(), which, of)
             if not any((each.name, each.of) == (which, of) for each in found):
                 found.append(question)
+            if name in _LISTS and take_at(reading, match.end(), WHICH_THEY_ARE):
+                found.append(Question(match.end(), which.removesuffix(name) + _LISTS[name], of))
     return found
 
 

@@ -26,6 +26,8 @@ _CHANGING = re.compile(
     r"拆|占用|参与|抄错|错|漏|缺|待定|未知|同时|中途|途中|随机|平均|概率|优先|先(?!后|修|行)|已|原有|现成|必|仍|额外|花费|多花|多来|规定|约定|特殊|限|补|跌|涨|降|升|提前|推迟|延|缩|加快|加倍|加急|轮流|交替|并行|单独|"
     r"证明|为什么|为何|区别|定义|概念|原理|优点|缺点|特点|简述|论述|原因|举例|编程|代码|推导|如图|下图|图中所示|见图|附图|示意图|复杂度"
 )
+# A supposition is no story: what it supposes must be understood.
+_SUPPOSED = re.compile(r"若(?!干)|如果|要是|倘若|假如|当(?=[^前]{1,12}[时,])")
 # The unit an answer is wanted in; and a number that asks for nothing (`these few edges`).
 _IN_UNITS = re.compile(
     r"(?:多少|第?几)个?(?:单位时间|单位|公里|千米|里路|里|km|米|m|万元|亿元|元|万|块钱|块|钱|工作日|天|日|周|月|小时|个?钟头|分钟|分|秒|ms|h|min)(?![A-Za-z])"
@@ -55,12 +57,15 @@ def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "
             continue
         for begin, end in _clauses(clause, _END):
             part = clause[begin:end]
+            if _SUPPOSED.search(part) and TAKEN not in part:
+                break
             left = re.sub(rf"[^\w%]|{TAKEN}", " ", words.sub(" ", part))
             if found := _FIGURE.search(left) or _CHANGING.search(left):
                 stay_out(f"{found[0]} in {left.strip()}")
             if len(left.replace(" ", "")) > 30:
                 stay_out(left)
-        told = told[:start] + " " * (stop - start) + told[stop:]
+        else:
+            told = told[:start] + " " * (stop - start) + told[stop:]
     reading.rest = told
     finish(reading, own, weak)
     reading.rest = whole

@@ -36,14 +36,28 @@ _CHOSEN = r"(?:被)?(?:确定|得到|求得|求出|选中|选出|选入|加入|�
 _SET = r"(?:到|进|入)?(?:集合)?\s*(?:S(?![A-Za-z]))?\s*(?:集合|集)?(?:中|里)?"
 _ROUND = rf"(?:第\s*(?P<round>{INTEGER})\s*(?:轮|趟|次|步)|(?:进行|经过|执行|做)(?:了)?\s*(?P<rounds>{INTEGER})\s*(?:轮|趟|次|步))(?:的)?(?:迭代|循环|选择|更新|操作|处理|计算)*(?:{_ENDED})?"
 _DIST = rf"dist(?:ance)?\s*\(?\s*(?P<of>{VERTEX})(?![A-Za-z0-9])\s*\)?"
+# `The first path found goes to 3, the second to 2; to which do the others go?`
+_TOLD_END = rf"(?:(?:则|那么)?(?:依次)?(?:得到|求得|求出|确定)(?:的)?)?第\s*(?P<number>{INTEGER})\s*(?:条|个)(?:求得|得到|求出)?(?:的)?(?:最短路径)?(?:的)?(?:目标|终|被确定的)*(?:顶点|结点|点)(?:依次)?(?:是|为)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])"
 _ASKED = (
+    (
+        r"(?:后续|之后|接下来|随后|后面|后来|然后)(?:依次)?(?:得到|求得|求出|产生|确定)?(?:的)?(?:其余|其他|其它|剩余|剩下)?(?:的)?(?:各|几)?(?:条|个)?(?:最短路径)?(?:的)?(?:目标|终)(?:顶点|结点|点)(?:依次|分别|顺序)*(?:是|为)?",
+        "rest",
+    ),
     (
         rf"(?:只|仅)?(?:允许)?(?:可以?|加入|以|用|把|将|经|经过|当)?\s*(?:顶点|结点)?\s*(?P<over>{_LIST})\s*(?:顶点)?(?:作|做|当|设)?(?:为|作|是)?(?:中间|中转|中介)(?:顶点|结点|点|站)?(?:加入)?(?:的)?(?:\(?第[一1]轮\)?)?{_ENDED}?(?:\(?第[一1]轮\)?)?",
         "over",
     ),
     (
+        rf"(?:距离|路径)?(?:矩阵)?(?:中|里)?(?:的)?第\s*{INTEGER}\s*行(?:\s*(?:、|和|与|及|,)\s*第?\s*{INTEGER}\s*行)*(?:各|的)?(?:元素|内容)?(?:分别|依次|各)?(?:是|为)?(?:什么|多少)?",
+        "rows",
+    ),
+    (
         r"选(?:一个|哪个|择)?[^,。;?]{0,8}(?:建|设|修|作)[^,。;?]{0,8}(?:使|让)?[^。;?]{0,14}最远[^。;?]{0,12}(?:最小|最短|最近)(?:,)?(?:应?选哪(?:个|一个)?(?:村|点|顶点|地方)?)?(?:,)?(?:最远(?:的)?距离(?:是|为)?(?:多少)?)?",
         "centre",
+    ),
+    (
+        r"(?:在)?(?:算法|迭代|全部|所有|整个)*(?:迭代|执行)?(?:(?:结束|完成|终止|执行完)(?:之?后|时|以后)?|最终|最后)(?:的)?(?=[^,;。?]{0,8}(?<![A-Za-z0-9])[AD]\s*\(?\d)",
+        "finished",
     ),
     (r"(?<![A-Za-z0-9])[AD]\s*\(?(?P<row>\d)\)?\s*\(?(?P<column>\d)\)?(?!\d)(?=等于|是|为|的|变|$|[,。?])", "cell"),
     (r"(?<![A-Za-z])[AD]\s*\(?\s*(?P<table>-?\d)\s*\)?(?!\d)(?:矩阵|=)?", "table"),
@@ -54,7 +68,7 @@ _ASKED = (
     (r"(?:选点|选顶点|顶点选取|定点)(?:的)?(?:先后)?(?:次序|顺序)", "order"),
     (rf"(?:顶点|结点|各点)(?:依次|先后|被)*(?:{_CHOSEN})?{_SET}(?:的)?(?:先后)?(?:顺序|次序)", "order"),
     (
-        r"(?:依次|先后)(?:得到|求得|求出|确定|找到|选出|选中)(?:的)?(?:[一二三四五六七八九2-9]个)?(?:最短路径)?(?:的)?(?:目标|终|各)?(?:顶点|点|结点)(?:依次)?(?:是|为)?",
+        r"(?:依次|先后)(?:得到|求得|求出|确定|找到|选出|选中|产生)(?:的)?(?:[一二三四五六七八九2-9]个)?(?:各|每)?条?(?:最短路径)?(?:的)?(?:目标|终|各)?(?:顶点|点|结点)(?:依次)?(?:是|为)?",
         "order",
     ),
     (r"(?:求得|确定|得到|选取|选择|加入)(?:最短路径)?(?:的)?(?:顶点|终点|结点)?(?:的)?(?:先后)?(?:顺序|次序)(?:是|为)?", "order"),
@@ -160,6 +174,7 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"(?:多少|几)个(?:中间)?(?:顶点|结点|点)(?!.{0,8}(?:确定|加入))|边数|(?:多少|几)条边|相差|之和|总和|平均|比.{0,12}[多少长短](?:多少|几)"
     )
+    told_ends = [(to_int(match["number"]), match["end"]) for match in reading.take_all(_TOLD_END)]
     asked = take_asked(reading, _ASKED)
     if floyd and not re.search(r"加入|并入|中转|中间(?:顶点|点)|第.{1,3}[步轮趟次]", reading.text):
         asked = sorted([*asked, *take_asked(reading, ((_ENTRY, "pair"),))], key=lambda each: each.match.start())
@@ -196,6 +211,14 @@ def recognise(text: str) -> Recognition | None:
         ("边", told(graph.arcs, shown, directed is not False)),
     )
     tasks = _tasks(graph, asked, floyd, matrix_asked, named or dijkstra)
+    if told_ends or any(each.name == "rest" for each in asked):
+        if (
+            tasks is None
+            or [task[0] for task in tasks] != ["rest"]
+            or [number for number, _ in told_ends] != list(range(1, len(told_ends) + 1))
+        ):
+            stay_out("the paths found first")
+        tasks[0].append([graph.place(name) for _, name in told_ends])
     if tasks is None:
         return Recognition(
             parameters=parameters, understood=understood, missing=(Missing("start", "从哪个顶点到哪个顶点？", "从{}到各顶点"),)
@@ -270,26 +293,48 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
     if len(sources) > 1:
         stay_out("two starts")
     source = next(iter(sources), None)
-    needs_source = ("order", "nth", "last", "settled", "round", "farthest", "every", "end", "dist", "array")
+    needs_source = ("order", "rest", "nth", "last", "settled", "round", "farthest", "every", "end", "dist", "array")
     if source is None and any(each.name in needs_source for each in asked):
         return None if all(each.name in ("every", "end") for each in asked) else stay_out("from where")
     tasks: list[list[Any]] = []
     moment: list[Any] | None = None
+    since = 0  # where the moment was told
+
+    def over(at: int) -> list[int]:
+        """Over which vertices the ways may pass, where something of Floyd's matrix is asked at that place of the text."""
+        assert moment is not None
+        text = asked[0].match.string
+        sentence = max((mark.end() for mark in re.finditer(r"[。;?!\n]", text[:at])), default=0)
+        told = text[max(sentence, since) : at]
+        if since < at and re.search("最终|最后|结束|终止|全部|所有", told):
+            return list(range(len(graph.names)))
+        if since < sentence and not re.search("此时|这时|该矩阵|上述|这个矩阵", told):
+            stay_out("which matrix")
+        return list(moment[1])
+
     for each in asked:
         match = each.match
         if each.name in ("source", "via"):
             continue
-        if each.name == "centre":
+        if each.name == "finished":
+            moment, since = ["over", list(range(len(graph.names)))], match.start()
+        elif each.name == "centre":
             tasks.append(["centre"])
         elif each.name in ("over", "table"):
             moment = ["over", places(match["over"])] if each.name == "over" else ["over", list(range(int(match["table"]) + 1))]
+            since = match.end()
             tasks.append(["matrix", moment[1]])
+        elif each.name == "rows":
+            if moment is None or moment[0] != "over":
+                stay_out("rows of which matrix")
+            tasks = [task for task in tasks if task[0] != "matrix"]
+            tasks.append(["rows", [to_int(number) - 1 for number in re.findall(INTEGER, match[0])], over(match.start())])
         elif each.name == "cell":
             if moment is None or graph.names[0][-1:] != "0":
                 stay_out("from where rows are counted")
             tasks = [task for task in tasks if task[0] != "matrix"]
-            tasks.append(["entry", int(match["row"]), int(match["column"]), moment[1]])
-        elif each.name in ("order", "last", "farthest"):
+            tasks.append(["entry", int(match["row"]), int(match["column"]), over(match.start())])
+        elif each.name in ("order", "last", "farthest", "rest"):
             tasks.append([each.name, source])
         elif each.name == "nth":
             tasks.append(["nth", source, to_int(match["nth"])])
@@ -318,7 +363,7 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
             if each.name == "pair" and match.groupdict().get("many"):
                 tasks += [["count", start, end] for end in ends]
             elif moment is not None and moment[0] == "over":
-                tasks = [task for task in tasks if task[0] != "matrix"] + [["entry", start, end, moment[1]] for end in ends]
+                tasks = [task for task in tasks if task[0] != "matrix"] + [["entry", start, end, over(match.start())] for end in ends]
             elif moment is not None:
                 stay_out("a path at that moment")
             else:
@@ -335,7 +380,7 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
     tasks = _without_preliminaries(tasks)
     if any(each.name == "via" for each in asked) and tasks and not {"way", "every"} & {task[0] for task in tasks}:
         stay_out("which way")
-    if moment is not None and not any(task[0] in ("dist", "entry", "matrix") for task in tasks):
+    if moment is not None and not any(task[0] in ("dist", "entry", "matrix", "rows") for task in tasks):
         stay_out("what at that moment")
     if tasks:
         return tasks
@@ -348,7 +393,7 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
 
 def _without_preliminaries(tasks: list[list[Any]]) -> list[list[Any]]:
     """The tasks without "求从 v0 到各顶点的最短路径" where that only says what the working is for."""
-    working = ("order", "nth", "last", "dist", "farthest")
+    working = ("order", "rest", "nth", "last", "dist", "farthest")
     if any(task[0] in working for task in tasks):
         tasks = [task for task in tasks if task[0] != "every"]
     lists = [task for task in tasks if task[0] == "matrix"]

@@ -110,6 +110,15 @@ class _Network:
         order = [self.names[each.vertex] for each in rounds[1:]]
         return _Told(f"{listed(order, '、')}（源点 {self.names[start]} 最先）", listed(order), working_of(rounds, self.names))
 
+    def _rest(self, start: int, told: Sequence[int | None]) -> _Told:
+        """The vertices in the order in which they are settled, without the first ones, which the problem tells."""
+        rounds = self._in_order(start)
+        order = [each.vertex for each in rounds[1:]]
+        if order[: len(told)] != list(told) or len(rounds) < self.count:
+            stay_out("others are found first")
+        names = [self.names[vertex] for vertex in order[len(told) :]]
+        return _Told(listed(names), listed(names), working_of(rounds, self.names))
+
     def _nth(self, start: int, number: int) -> _Told:
         rounds = self._in_order(start, number)
         if not 1 <= number < len(rounds):
@@ -175,6 +184,15 @@ class _Network:
         working = table(("", *self.names), [(name, *row) for name, row in zip(self.names, rows, strict=True)])
         sentence = "；".join(f"第 {number} 行：{listed(row)}" for number, row in enumerate(rows, 1))
         return _Told(sentence, "；".join(listed(row) for row in rows), working)
+
+    def _rows(self, numbers: Sequence[int], over: Sequence[int]) -> _Told:
+        """Some rows of the matrix of ways over some vertices."""
+        rows = [[_shown(value) for value in row] for row in distances_over(self.count, self.arcs, over)]
+        if not all(0 <= number < self.count for number in numbers):
+            stay_out("no such row")
+        working = table(("", *self.names), [(name, *row) for name, row in zip(self.names, rows, strict=True)])
+        sentence = "；".join(f"第 {number + 1} 行：{listed(rows[number])}" for number in numbers)
+        return _Told(sentence, "；".join(listed(rows[number]) for number in numbers), working)
 
     def _entry(self, start: int, end: int, over: Sequence[int]) -> _Told:
         rows = distances_over(self.count, self.arcs, over)

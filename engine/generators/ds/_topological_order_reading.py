@@ -41,7 +41,7 @@ _ASKED = (
         "begins",
     ),
     (
-        rf"(?:其中|当中|且|并且|若|如果|要求|规定|那么|则|,){{0,3}}\s*第[一1](?:个|门)(?:输出|修|学|的|顶点|必须|要|是|为){{1,4}}\s*(?P<first>{_V})(?:的)?",
+        rf"(?:其中|当中|且|并且|若|如果|要求|规定|那么|则|,){{0,3}}\s*第[一1](?:个|门|位|步|学期)(?:只|先|应|就)?(?:输出|修|学|上|选|做|的|顶点|课程?|必须|要|是|为){{1,4}}\s*(?P<first>{_V})(?:的)?",
         "begins",
     ),
     (
@@ -124,9 +124,7 @@ def recognise(text: str) -> Recognition | None:
     )
     one_a_term = _one_a_term(reading)
     rule = _waiting(reading) or _rule(reading)
-    reading.refuse(
-        r"孤立|无向|相邻|添加|增加(?!一)|新增|再加|删除|删去|去掉|加(?:上)?一条|至少(?!.{0,6}学期)|至多|深度优先|DFS|若(?!干|要|使|以|第|其)|证明"
-    )
+    reading.refuse(r"孤立|无向|相邻|添加|增加(?!一)|新增|再加|删除|删去|去掉|加(?:上)?一条|至少(?!.{0,6}学期)|至多|深度优先|DFS|证明")
     conditions = take_asked(reading, _BEFORE)
     arcs, names = _arcs(reading)
     if names is None:
@@ -142,7 +140,7 @@ def recognise(text: str) -> Recognition | None:
         if found is not None and re.search("下列|以下|下面|哪|选项|不|可能|属于|是[其它该图]|为[其它该图]|是(?=拓扑)", found[0]):
             choice = reading.take(choice_words)
     reading.take_all(
-        r"每(?:个)?学期(?:修|选|学|上)?(?:的)?(?:课程?)?(?:的)?(?:门)?数?(?:目)?(?:不限门数|不限|没有限制|不受限制)|不限门数|任意多门"
+        r"(?:若|如果|假设|设)?(?:每|一)(?:个)?学期(?:所|可以?|能|允许|选|修|学|上|开设?|安排|同时|的)*(?:课程?)?(?:的)?(?:门数|数量|数目|课程数|门)?(?:不限|不受限制|没有限制|不作限制|不加限制|无限制|任意多?)(?:门数|多门|门|课程?|数量)*|每(?:个)?学期(?:修|选|学|上)?(?:的)?(?:课程?)?(?:的)?(?:门)?数?(?:目)?(?:不限门数|不限|没有限制|不受限制)|不限门数|任意多门"
     )
     asked = sorted([*conditions, *take_asked(reading, _ASKED)], key=lambda each: each.match.start())
     counted = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})条(?:有向)?(?:边|弧)", to_int)
@@ -150,6 +148,9 @@ def recognise(text: str) -> Recognition | None:
         stay_out("another number of arcs")
     reading.refuse(r"(?<!无)环|回路" if not any(each.name in ("cycle", "reached") for each in asked) else r"(?!)")
     reading.take_all(r"(?:无)?(?:环|回路)")
+    reading.take_all(
+        r"(?:但|且|而且|只要|要求)?(?:一门课程?的|每门课程?的|其|所有|全部)?先修课程?(?:都|均)?(?:必须|须|要|应|需)?(?:在)?(?:此前|之前|前面|以前|先前|前)?(?:的)?(?:学期|几个学期)?(?:先|都|已经?)?(?:修完|学完|修过|学过|完成)(?:才|后)?(?:能|可以?)?(?:修|学|选)?(?:该课程?)?(?=[,。;?])"
+    )
     stated = count_of(reading, "顶点|结点|课程|课|任务|活动|工序|点|门课程|门课")
     stated = stated or reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})门(?:课程?)?", to_int)
     one = reading.take_all(
@@ -233,12 +234,12 @@ def _waiting(reading: Reading) -> str | None:
 def _rule(reading: Reading) -> str | None:
     """Which of several vertices without predecessors goes first, `least` or `most`, taken; None where that is not said."""
     found = reading.take(
-        r"(?:编号|序号|字母|字母序|字典序|标号|下标|数字|号码?|顶点号|课程号)(?:的)?(?:顺序|次序)?(?:最|较|更|越)?(?P<side>小|大|靠前|靠后)(?:的|者|那个|一个)*(?:入度(?:为|是)?(?:0|零)(?:的)?)?(?:顶点|结点|点|课程?)?(?:优先|先输出|先出|先)?(?:输出)?(?!的?(?:那个|一个)?(?:的)?(?:拓扑)?(?:序列)?(?:是)?(?:哪|什么))"
+        r"(?:编号|序号|字母|字母序|字典序|标号|下标|数字|号码?|顶点号|课程号)(?:的)?(?:顺序|次序)?(?:最|较|更|越)?(?P<side>小|大|靠前|靠后)(?:的|者|那个|一个|一门|那门)*(?:入度(?:为|是)?(?:0|零)(?:的)?)?(?:顶点|结点|点|课程?)?(?:优先|先输出|先出|先)?(?:输出)?(?!的?(?:那个|一个)?(?:的)?(?:拓扑)?(?:序列)?(?:是)?(?:哪|什么))"
     )
     if found is None:
         return None
     reading.take_all(
-        r"(?:当|若|如果|每当|假如|规定|约定)?(?:有|存在|出现|遇到|同时有)*(?:多个|几个|不止一个|多于一个|若干个?)?(?:可选(?:的)?)?入度(?:为|是)?(?:0|零)(?:的)?(?:顶点|结点|点)?(?:中|里)?(?:的)?(?:可选|可以选|可供选择|同时可选|可选择|都可选)?"
+        r"(?:当|若|如果|每当|假如|规定|约定)?(?:有|存在|出现|遇到|同时有|在)*(?:当前)?(?:多个|几个|不止一个|多于一个|若干个?)?(?:可选(?:的)?)?(?:入度(?:为|是)?(?:0|零)|(?:没有|无)(?:前驱|先修课?)(?=的)|先修(?:课程?)?(?:都|均)?(?:已)?(?:修完|学完)(?=的)|当前可选|可选)(?:的)?(?:顶点|结点|点|课程|课)?(?:中|里)?(?:的)?(?:可选|可以选|可供选择|同时可选|可选择|都可选)?"
         r"|(?:当|若|如果|每当)(?:有)?(?:多个|几个)(?:顶点|结点)?(?:可选|可以选|可供选择)|(?:若|如果)(?=拓扑|在|每|排序)|每次(?:都|总是|总|均)?|每步(?:都|总是)?|(?:总是|都|总|优先|先)(?=选|取|挑|输出|拿)|选择|选取|选|挑|取|拿"
         r"|用?(?:栈|队列)(?:/|或|和)?(?:栈|队列)?(?:都行|均可|都可以|无所谓)"
     )
@@ -368,6 +369,14 @@ def _stated(reading: Reading) -> list[str]:
     if ranged is not None:
         names = _range(ranged["first"], ranged["last"])
         if ranged["count"] is not None and to_int(ranged["count"]) != len(names):
+            stay_out("another number of vertices")
+        return names
+    named = reading.take(
+        rf"{_FREE}(?P<first>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})\s*(?:这|共|等)*(?P<count>{INTEGER})?\s*(?:个|门|项|道)(?:不同的?)?(?:顶点|结点|课程|课|任务|工序|活动|点|事件)"
+    )
+    if named is not None:
+        names = _range(named["first"], named["last"])
+        if named["count"] is not None and to_int(named["count"]) != len(names):
             stay_out("another number of vertices")
         return names
     vertices = reading.take(

@@ -6,6 +6,7 @@ black, grandparent red, go on from there), a black uncle one or two rotations an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -389,6 +390,15 @@ def _bound(parameters: Parameters) -> Solution:
     )
 
 
+def _only_colours(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The answers as options tell them that want nothing but colours."""
+    found = [re.findall(r"（([红黑])）$|为([红黑])色$", answer) for answer, _ in answers]
+    if not all(found):
+        return ()
+    colours = ["".join(each[0]) for each in found]
+    return ("、".join(colours), "；".join(colours), f"{colours[0]}；{'、'.join(colours[1:])}", f"{'、'.join(colours[:-1])}；{colours[-1]}")
+
+
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
         return _bound(parameters)
@@ -403,7 +413,7 @@ def _solve(parameters: Parameters) -> Solution:
     return Solution(
         answer="；".join(answer for answer, _ in answers),
         steps=paragraphs(_working(tree), f"最后的层序：{_coloured(tree)}。"),
-        also=(*bare(answers), *by_levels),
+        also=(*bare(answers), *by_levels, *_only_colours(answers)),
         conventions=("树初始为空，新结点先染红，根染黑", "不计空的外部结点"),
         drawing=_drawing(tree),
     )

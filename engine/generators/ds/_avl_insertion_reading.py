@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from engine.generators.ds._avl_facts_reading import NAMED, facts
+from engine.generators.ds._chatter import without_chatter
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened
+from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._search_trees import (
     FIRST,
     Question,
@@ -76,8 +78,10 @@ _TURNING = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about insertions, or about the fewest nodes; None where it is something else."""
+    text = without_chatter(text)
     if (found := facts(text)) is not None:
         return found
+    text, told_tree = take_given_tree(text)
     reading = opened(text, ranges=True)
     once = bool(reading.take_all(_DOUBLE_ONCE))
     twice = bool(reading.take_all(_DOUBLE_TWICE))
@@ -93,6 +97,10 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(r"最少|最多|至少|至多|最大高度|最小高度")
     reading.take_all(r"(?:后|,)?(?:均|都)?(?:没有|未|没)(?:发生)?(?:失衡|不平衡|失去平衡|调整)(?=[,。;])")
     given_tree = read_given_tree(reading)
+    if told_tree is not None:
+        if given_tree is not None or told_tree.reds is not None:
+            stay_out("two trees, or colours")
+        given_tree = ("pre", told_tree.keys)
     turning = []
     for name, pattern in _TURNING:
         for match in reading.take_all(pattern):

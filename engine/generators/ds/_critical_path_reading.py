@@ -8,6 +8,7 @@ from typing import Any
 from engine.generators.clauses import passing_over
 from engine.generators.ds._activity_tables import read_table
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
+from engine.generators.ds._chatter import without_chatter
 from engine.generators.ds._clauses import opened
 from engine.generators.ds._graphs import (
     NO_MORE,
@@ -118,7 +119,7 @@ def recognise(text: str) -> Recognition | None:
     )
     if not re.search(r"AOE|关键|工程|工期|项目|活动|事件|工序|做完|流程|装修|施工|v[el](?![a-z])|起点 终点", text, re.IGNORECASE):
         return None
-    text = plainly_named(text)
+    text = plainly_named(without_chatter(text))
     lettered = with_letters(text)
     stems = lettered != text
     reading = opened(lettered)
@@ -126,14 +127,15 @@ def recognise(text: str) -> Recognition | None:
     pass_claims(reading)
     reading.take_all(r"(?:图中)?每(?:一)?(?:条|个)(?:弧|边|有向边)(?:都)?(?:是|为|表示|代表)(?:一)?(?:个|项)?活动")
     reading.take_all(r"从?\s*[A-Za-z]\d?\s*到\s*[A-Za-z]\d?(?=(?:的)?(?:求)?关键路径)")
-    hastened = _take_hastened(reading)
     reading.take_all(NO_MORE)
-    reading.refuse(r"无向|最短路|虚活动|删|不经过|同时(?:加快|缩短)|资源|工人|成本|费用|费率|期望|概率")
+    reading.refuse(r"无向|最短路|虚活动|删|不经过|资源|工人|成本|费用|费率|期望|概率")
     graph, activities = (None, {}) if table is not None else _network(reading)
     if table is not None and table.graph is not None:
         graph, activities, table = table.graph, table.activities, None
     if graph is None and table is None:
         return None
+    hastened = _take_hastened(reading)
+    reading.refuse(r"同时(?:加快|缩短)")
     reading.take_all(r"(?<=余量)\s*\(?[lL]\s*(?:\(i\))?\s*-\s*e(?:\(i\))?\)?")
     changes = take_asked(reading, [(pattern, "change") for pattern in _CHANGE])
     reading.take_all(
@@ -178,7 +180,7 @@ def recognise(text: str) -> Recognition | None:
 # Words of which "which activity, hastened, shortens the whole" is made, in whatever order.
 _HASTENING = passing_over(
     """
-下列 以下 下面 选项 选项中 各 活动 工序 任务 中 里 若 如果 当 只 只需 仅 单独 分别 将 把 对 其 其中 的 一个 1个 某个 某 哪个 哪一个 某一个 某一 任一 一组 一对 两个 时间 持续 持续时间 完成时间 工作 速度 进度 缩短 压缩 加快 减少 提高
+下列 以下 下面 选项 选项里 哪个选项 哪一选项 里 的活动 哪 AOE AOE网 选项中 各 活动 工序 任务 中 里 若 如果 当 只 只需 仅 单独 分别 将 把 对 其 其中 的 一个 1个 某个 某 哪个 哪一个 某一个 某一 任一 一组 一对 两个 时间 持续 持续时间 完成时间 工作 速度 进度 缩短 压缩 加快 减少 提高
 提前 赶工 能 能够 可以 可 使 让 整个 该 此 这个 这项 本 工程 项目 工期 总工期 总 完成 完工 竣工 就 则 便 即 即可 是 为 应 应该 需 需要 选 选择 同时 它们 他们 关键 那么 才 想 要 欲 从而 达到 目的 有 且 单位时间 1天 一天 1周 1小时 1个单位 时 后 到 了
 """
 )
@@ -186,14 +188,15 @@ _HASTENING = passing_over(
 
 def _take_hastened(reading: Reading) -> bool:
     """Take the question which activities shorten the whole when they are hastened; whether that is asked."""
-    start = max((mark.end() for mark in re.finditer(r"[。;\n:]", reading.rest.rstrip(" 。?()_:;\n"))), default=0)
-    told = reading.rest[start:]
-    if not re.search("加快|缩短|压缩|提高|减少", told) or not re.search("工期|工程|项目", told) or re.search("几|多少|\ue000", told):
-        return False
-    if re.search(r"\w", _HASTENING(told).replace("_", "")):
-        return False
-    reading.rest = reading.rest[:start] + "\ue000" * len(told)
-    return True
+    for found in re.finditer(r"[^。;?!\n:\ue000]+[。;?!\n:]?", reading.rest):
+        told = found[0]
+        if not re.search("加快|缩短|压缩|提高|减少", told) or not re.search("工期|工程|项目", told) or re.search("几|多少", told):
+            continue
+        if re.search(r"\w", _HASTENING(told).replace("_", "")):
+            continue
+        reading.rest = reading.rest[: found.start()] + "\ue000" * len(told) + reading.rest[found.end() :]
+        return True
+    return False
 
 
 def _network(reading: Reading) -> tuple[ReadGraph | None, dict[str, tuple[int, int]]]:
@@ -242,6 +245,8 @@ def _tasks(asked: list[Asked], changes: list[Asked], graph: ReadGraph | None, ac
 
     def event(name: str) -> int:
         place = None if graph is None else graph.place(name)
+        if place is None and graph is not None and name.isdigit():  # vl(5) of the event v5
+            place = graph.place(f"v{name}")
         return stay_out("another event") if place is None else place
 
     def order(words: str) -> list[bool]:

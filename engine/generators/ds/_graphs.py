@@ -38,8 +38,8 @@ _LABEL = r"(?:活动|工序|任务|弧|边)?(?<![A-Za-z0-9])(?P<name>[A-Za-z]\d{
 _ARC = rf"\(?\s*{_FREE}(?P<start>{VERTEX})\s*(?:→|,|-+>?|—+|到|至)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?"
 _LABELLED_ARC = rf"{_LABEL}{_ARC}\s*[,:]?{_SAYS}\)?"
 _JOINED_ARC = rf"{_FREE}{_PLACE}\s*(?P<start>{VERTEX})(?:{_PLACE}{_JOIN}|(?<=[A-Za-z0-9]){_BOTH}){_PLACE}\s*(?P<end>{VERTEX})(?![\dA-Za-z])(?:{POINT_WORD})?{_SAYS}"
-_TIGHT_LETTERS = rf"{_FREE}(?P<start>[A-Za-z]\d{{0,2}})\s*(?P<end>[A-Za-z]\d{{0,2}})(?!\d|[A-Za-z]){_SAYS}"
-_TIGHT = rf"{_FREE}(?P<start>[A-Za-z])\s*(?:[-—~]*|→|到)\s*(?P<end>[A-Za-z]){_WEIGHT}"
+_TIGHT_LETTERS = rf"{_FREE}(?!v[el]\s*[(=:是为])(?P<start>[A-Za-z]\d{{0,2}})\s*(?P<end>[A-Za-z]\d{{0,2}})(?!\d|[A-Za-z]){_SAYS}"
+_TIGHT = rf"{_FREE}(?!v[el]\s*[(=:是为])(?P<start>[A-Za-z])\s*(?:[-—~]*|→|到)\s*(?P<end>[A-Za-z]){_WEIGHT}"
 _TIGHT_NUMBERS = rf"(?<![A-Za-z0-9.])(?P<start>\d)(?P<end>\d)(?!\d)\s*(?:权值?|权重|长|距离|:|=|\()\s*(?:为|是)?{_WEIGHT}"
 _AFTER_COMMA = rf"{_FREE}(?P<start>{VERTEX})\s*(?:→|-+>?|—+)\s*(?P<end>{VERTEX})\s*,\s*{_WEIGHT}"
 _TRIPLE = rf"\(\s*(?P<start>{VERTEX})\s*,\s*(?P<end>{VERTEX})\s*,\s*(?P<weight>\d+)\s*\)"
@@ -96,6 +96,7 @@ def plainly_named(text: str) -> str:
     ).replace("\n\n", "\n")
     text = re.sub(rf"(?<=[\u4e00-\u9fff:])[ ]*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}}\\s*[;/])", "\n", text)
     text = upright(text)
+    text = re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=[A-Za-z]?\d)", "~", text)
     text = _MATRIX_IN_LINE.sub(r"\g<row>\n", text)
     return with_starts(text)
 

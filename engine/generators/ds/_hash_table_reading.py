@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from engine.generators.ds._chatter import without_chatter
 from engine.generators.ds._clauses import (
     WEAK,
     every_part_asked,
@@ -78,6 +79,7 @@ _OF_KEYS = (
         rf"(?:它|该{_KEY_WORDS}|其){_PLACE}|(?:它|该{_KEY_WORDS})?(?:最[后终]|应该?|会|将|被|要)*(?:存储|存放|存|放|散列|落|插入|插|填)(?:到|在|入|于)*(?:了)?(?:哪(?:个|一个|里|儿)?|几号|什么)(?:地址|位置|下标|单元)?(?:中|里|上)?",
     ),
     ("clashes", rf"(?<=\ue000),?{_CLASHES}(?=\ue000)"),
+    ("again", rf"(?:那么?|还有)?{_SUBJECT}呢"),
 )
 _OF_TABLE = (
     ("failure", r"(?:查找|搜索)?(?:失败|不成功)(?:时|情况下|情况)?(?:的)?(?:平均(?:查找|搜索|比较|探测)(?:长度|次数)|ASL)?"),
@@ -110,7 +112,7 @@ _OF_TABLE = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A table being filled, or one figure of tables; None where it is something else."""
-    text = re.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(text))
+    text = re.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(without_chatter(text)))
     # "9, 14, 等概率下" is no list that goes on, and an index range no ellipsis.
     text = re.sub(r"[,，]?\s*(?:在)?等概率(?:的)?(?:查找)?(?:情况|条件|前提)?(?:下|时)?", ",", text)
     text = re.sub(r"装填\(载\)因子|装载因子|填充因子", "装填因子", text)
@@ -162,7 +164,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?=\ue000)|(?<![A-Za-z])[HT][AT]?(?=\s*\ue000)")
     reading.take_all(r"(?<![A-Za-z])HT(?![A-Za-z0-9(])")
     further = reading.take_all(
-        rf"(?:再|接着|然后|现在?|现要|又|此时|最后)+(?:要|将|把|向表中?|往表[中里])*(?:存|插|放|填)?(?:入|进)?(?:一个)?(?:{_KEY_WORDS})?(?:为)?\s*(?P<key>{_KEY})(?!\s*[,、 ]\s*\d)(?:这个)?(?:{_KEY_WORDS})?(?:存入|放入|插入|放进去|存进去|插进去)?(?:时|后)?(?!(?:的)?时候?|[存放]|(?:所)?在)"
+        rf"(?:再|接着|然后|现在?|现要|又|此时|最后)+(?:要|将|把|向表中?|往表[中里])*(?:存|插|放|填)?(?:入|进)?(?:一个)?(?:{_KEY_WORDS})?(?:为)?\s*(?P<key>{_KEY})(?!\s*[,、 ]\s*(?!(?P=key)(?!\d))\d)(?:这个)?(?:{_KEY_WORDS})?(?:存入|放入|插入|放进去|存进去|插进去)?(?:时|后)?(?!(?:的)?时候?|[存放]|(?:所)?在)"
     )
     places = _of_keys(reading, [(match.start(), int(match["key"])) for match in further])
     for name, pattern in _OF_TABLE:
@@ -318,6 +320,8 @@ def _of_keys(reading: Reading, added: Sequence[tuple[int, int]]) -> list[tuple[i
         last = keys or last or stay_out("which key")
         if not name:
             continue
+        if name == "again":
+            name = places[-1][1].partition(":")[0] if places else stay_out("what of it")
         places += [(place + number, f"{name}:{key}") for number, key in enumerate(last)]
     return places
 

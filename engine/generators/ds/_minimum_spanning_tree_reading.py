@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
+from engine.generators.ds._chatter import without_chatter
 from engine.generators.ds._clauses import opened
 from engine.generators.ds._graphs import (
     NO_MORE,
@@ -103,7 +104,7 @@ _WISHED = r"总造价|总费用|最少总|连通|互通|连起来|连接起来|�
 
 def recognise(text: str) -> Recognition | None:
     """A weighted undirected graph and what is asked of its least spanning tree; None where it is something else."""
-    text = plainly_named(text)
+    text = plainly_named(without_chatter(text))
     lettered = with_letters(text)
     stems = lettered != text
     reading = opened(lettered)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators.ds._chatter import without_chatter
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._search_trees import (
     FIRST,
     WHICH_THEY_ARE,
@@ -53,6 +55,7 @@ _TURNING = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
+    text, told_tree = take_given_tree(without_chatter(text))
     text = re.sub(r"(?<![一-龥])?([红黑])点(?!数)", r"\1结点", text)
     reading = opened(compiled(_NO_EMPTY_LEAVES).sub("", text.replace("节点", "结点")), ranges=True)
     if not reading.take_all(r"红黑(?:树)?(?:T(?![A-Za-z]))?|RB(?:树|-?Tree)"):
@@ -115,7 +118,7 @@ def recognise(text: str) -> Recognition | None:
     of_tree = questions_about_tree(reading)
     if coloured and not {"level", "pre", "in", "post", "levels", "row"} & {each.name for each in of_tree}:
         stay_out("colours of what")
-    insertions = read_insertions(reading)
+    insertions = read_insertions(reading, None if told_tree is None else ("pre", told_tree.keys))
     if insertions is None:
         return None
     reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?!指针|链)(?:的)?(?:树)?|初始(?:时)?|(?<!个)是谁")
@@ -130,6 +133,10 @@ def recognise(text: str) -> Recognition | None:
     if insertions.added or insertions.marks:
         asked = [f"{each}@{insertions.keys[-1]}" if each in ("turn", "turn-need") else each for each in asked]
     parameters: dict[str, Any] = {"keys": list(insertions.keys), "asked": asked}
+    if told_tree is not None:
+        if told_tree.reds is None:
+            stay_out("a tree without colours")
+        parameters |= {"given": list(told_tree.keys), "reds": list(told_tree.reds)}
     if coloured:
         parameters["coloured"] = True
     if with_colour:

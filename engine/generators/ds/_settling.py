@@ -36,18 +36,21 @@ _IN_UNITS = re.compile(
 )
 
 
-def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "") -> None:
+def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "", nouns: str = "") -> None:
     """Look at what is left of the reading.
 
     `places`: where something was asked. `own`: words of the kind that change nothing. `weak`: signs that are no telling ones in what
-    asks, as in `finish`.
+    asks, as in `finish`. `nouns`: what every answer tells, so that it may be asked for once more.
 
     Raises:
         StayOut: something is left that could change the answer, or something is asked that was not understood.
     """
     whole = reading.rest
     reading.rest = _IN_UNITS.sub(lambda found: " " * len(found[0]), whole)
+    in_story = reading.rest
+    reading.rest = any_of(tuple(nouns.split())).sub(lambda found: " " * len(found[0]), in_story) if nouns else in_story
     refuse_open_questions(reading)
+    reading.rest = in_story
     asked_at = tuple(places)
     words = any_of(tuple(f"{HARMLESS} {own}".split()))
     told = reading.rest

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
+from engine.generators.ds._chatter import without_chatter
 from engine.generators.ds._clauses import opened
 from engine.generators.ds._graphs import (
     NO_MORE,
@@ -73,7 +74,11 @@ _ASKED = (
     ),
     (r"(?:求得|确定|得到|选取|选择|加入)(?:最短路径)?(?:的)?(?:顶点|终点|结点)?(?:的)?(?:先后)?(?:顺序|次序)(?:是|为)?", "order"),
     (
-        rf"(?:\((?:不含|除|不算|不计|不包括)(?:源点|起点|顶点\s*{_V}|{_V})\)?)?第\s*(?P<nth>{INTEGER})\s*(?:个|条|次)(?:\((?:顶点|结点)?\s*{VERTEX}(?:之后|后)\))?(?:\((?:不含|除|不算|不计|不包括)(?:源点|起点|顶点\s*{_V}|{_V}|自身)(?:自身|本身|之后|外)?\)?)?(?:{_CHOSEN})?{_SET}(?:的)?(?:是)?(?:最短路径)?(?:的)?(?:是)?(?:到)?(?:哪个|什么)?(?:终点|顶点|结点|点|路径)?(?:的)?(?:及其|和|与|以及|、)?(?:其)?(?:最短)?(?:路径)?(?:的)?(?P<also>长度|距离)?(?:是|为)?(?:哪(?:个|一个)|谁)?",
+        rf"(?:当|在)?(?:确定|求出|求得|得到|找到|产生)(?:完|了|好)?(?:第\s*(?P<round>{INTEGER})\s*条|(?P<rounds>{INTEGER})条)(?:最短)?(?:路径|路)?(?:的)?\s*{_ENDED}",
+        "round",
+    ),
+    (
+        rf"(?:\((?:不含|除|不算|不计|不包括)(?:源点|起点|顶点\s*{_V}|{_V})\)?)?第\s*(?P<nth>{INTEGER})\s*(?:个|条|次)(?![^,;。?(]{{0,12}}(?:之后|以后|后(?!面)|时(?!间)))(?:\((?:顶点|结点)?\s*{VERTEX}(?:之后|后)\))?(?:\((?:不含|除|不算|不计|不包括)(?:源点|起点|顶点\s*{_V}|{_V}|自身)(?:自身|本身|之后|外)?\)?)?(?:{_CHOSEN})?{_SET}(?:的)?(?:是)?(?:最短路径)?(?:的)?(?:是)?(?:到)?(?:哪个|什么)?(?:终点|顶点|结点|点|路径)?(?:的)?(?:及其|和|与|以及|、)?(?:其)?(?:最短)?(?:路径)?(?:的)?(?P<also>长度|距离)?(?:是|为)?(?:哪(?:个|一个)|谁)?",
         "nth",
     ),
     (
@@ -120,6 +125,7 @@ _ASKED = (
     (rf"(?<=[,。;?、和])\s*(?P<ends>{_V})\s*的最短(?:距离|路径|路径长度)", "end"),
     (rf"{_DIST}(?:\s*(?:~|到|至|-+|—+)\s*(?:dist)?\s*\(?\s*(?P<last>{VERTEX})(?![A-Za-z0-9])\s*\)?)?(?:的?值)?", "dist"),
     (r"(?:dist|距离)(?:ance)?(?:数组|的值|值)(?:为|是)?", "array"),
+    (r"(?<=\ue000)(?:应该?)?(?:是|为)(?:哪一?条|什么|怎样的?|怎么走)(?=[,。;?]|$)", "via"),
     (
         rf"(?:依次|沿途|途中|中途|会|要|应|分别|都|须)*(?:经过|途经|途径|经由|经|走)(?:了|的)?(?:{POINT_WORD}|地方)?(?:依次|分别)?(?:是|有|为)?(?:哪些?|哪几个|什么)(?:{POINT_WORD}|地方)?(?:依次)?(?:到达?)?"
         r"|(?:具体|最短|对应|相应|这条|完整|详细|的)*(?:路径|路线|走法|线路|路)(?:(?:应该?|具体|分别|各|依次)*(?:是|为)?(?:什么(?:样的?)?|哪一?条|怎样的?|怎么走|如何走?)|怎么走)|(?:应该?|该|要)?(?:怎么|怎样|如何)(?:个)?走"
@@ -137,7 +143,7 @@ _OWN = """
 
 def recognise(text: str) -> Recognition | None:
     """A weighted graph and what is asked of its shortest paths; None where it is something else."""
-    text = plainly_named(re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=\d)", "~", text))
+    text = plainly_named(without_chatter(text))
     lettered = with_letters(text)
     stems = lettered != text
     reading = opened(lettered)
@@ -193,7 +199,7 @@ def recognise(text: str) -> Recognition | None:
     stated = read_stated_vertices(reading)
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}\s*(?:~|-|到)\s*{VERTEX}(?=的)" if matrix is not None and stated.names is None else r"(?!)")
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}(?: {VERTEX}){{2,}}(?![A-Za-z0-9])")
-    settle(reading, [each.match.start() for each in asked], _OWN)
+    settle(reading, [each.match.start() for each in asked], _OWN, nouns="长度 距离 路径长度")
     if matrix is not None:
         directed = matrix.directed if directed is None else directed
         graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=directed is not False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -202,6 +203,9 @@ class _Network:
         return _Told(f"{self.names[start]} 到 {self.names[end]} 的距离 {value}", value, paragraphs(f"只以 {middle} 为中间点：", working))
 
 
+_WAY = re.compile(r"（([^（）]*→[^（）]*)）$")
+
+
 def solve(parameters: Parameters) -> Solution:
     """What was asked of a graph's shortest paths."""
     if "count" in parameters:
@@ -223,7 +227,16 @@ def solve(parameters: Parameters) -> Solution:
     values = [each.value for each in told_]
     if tasks[0][0] == "order":
         values.append(f"{names[tasks[0][1]]}, {values[0]}")
+    ways = [_WAY.findall(each.sentence) for each in told_]
+    routes = [(way[0], each.value) for way, each in zip(ways, told_, strict=True) if len(way) == 1]
+    along = [
+        form
+        for way, value in (routes if len(routes) == len(told_) == 1 else [])
+        for route in (way, way.replace("→", "-"), way.replace("→", ","), way.replace("→", ""))
+        for form in (f"{route}，{value}", f"{value}，{route}", f"{route}；{value}", f"{value}；{route}", f"{route}（{value}）", route)
+    ]
     also = (
+        *along,
         values[-1],
         values[-1].replace(", ", ","),
         values[0],

@@ -57,7 +57,13 @@ class RedBlackTree:
 
     def insert(self, key: int) -> None:
         """Inserts a key that is not there."""
-        node, above = RedBlackNode(key), self.root
+        node = RedBlackNode(key)
+        self.hang(node)
+        self.steps.append((key, "，".join(self._mend(node)) or "父结点为黑，不用调整"))
+
+    def hang(self, node: RedBlackNode) -> None:
+        """Puts a node where its key belongs, without mending."""
+        key, above = node.key, self.root
         while above is not None:
             side = int(key > above.key)
             if above.children[side] is None:
@@ -66,7 +72,6 @@ class RedBlackTree:
             above = above.children[side]
         else:
             self.root = node
-        self.steps.append((key, "，".join(self._mend(node)) or "父结点为黑，不用调整"))
 
     def _mend(self, node: RedBlackNode) -> list[str]:
         done = []
@@ -116,9 +121,19 @@ class RedBlackTree:
         child.children[side], node.parent = node, child
 
 
-def built(keys: Sequence[int], *, recolours: bool = True, doubles: bool = True, exchanges: bool = True) -> RedBlackTree:
-    """The tree after all the insertions."""
+def built(
+    keys: Sequence[int],
+    *,
+    recolours: bool = True,
+    doubles: bool = True,
+    exchanges: bool = True,
+    given: Sequence[int] = (),
+    reds: Sequence[int] = (),
+) -> RedBlackTree:
+    """The tree after all the insertions; `given`: the keys before, in an order in which parents come first, `reds` those that are red."""
     tree = RedBlackTree(recolours, doubles, exchanges)
+    for key in given:
+        tree.hang(RedBlackNode(key, key in reds))
     for key in keys:
         tree.insert(key)
     return tree
@@ -317,15 +332,40 @@ def _turned(tree: RedBlackTree, keys: Sequence[int], name: str, stage: int | Non
     return f"插入 {stage} 后：{done}", done
 
 
+def _tree_of(parameters: Parameters, keys: Sequence[int]) -> RedBlackTree:
+    """The tree after those insertions.
+
+    Raises:
+        StayOut: the tree before is no red-black tree.
+    """
+    given, reds = parameters.get("given", ()), parameters.get("reds", ())
+    before = built((), given=given, reds=reds)
+
+    def black_height(node: RedBlackNode | None) -> int:
+        if node is None:
+            return 0
+        left, right = (black_height(child) for child in node.children)
+        if left != right or (node.red and any(child is not None and child.red for child in node.children)):
+            stay_out("no red-black tree")
+        return left + (not node.red)
+
+    if before.root is not None and before.root.red:
+        stay_out("a red root")
+    black_height(before.root)
+    return built(keys, given=given, reds=reds)
+
+
 def _told(question: str, parameters: Parameters) -> tuple[str, str]:
     """(the answer, the bare value)."""
     name, of, stage = split(question)
     keys = parameters["keys"]
     keys = keys[: keys.index(stage) + 1] if stage is not None else keys
-    tree = built(keys)
+    tree = _tree_of(parameters, keys)
     reds = _red_keys(tree)
-    blacks = sorted(set(keys) - set(reds))
+    blacks = sorted({*keys, *parameters.get("given", ())} - set(reds))
     if name.startswith("turn") or name == "recolourings":
+        if "given" in parameters and stage is not None and name == "turn-count":
+            stay_out("rotations of one insertion into a given tree")
         return _turned(tree, keys, name, stage)
     if name.startswith(("red-", "black-")) and name != "black-height":
         title, those = ("红", reds) if name.startswith("red") else ("黑", blacks)
@@ -392,9 +432,17 @@ def _bound(parameters: Parameters) -> Solution:
 
 def _only_colours(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """The answers as options tell them that want nothing but colours."""
+    both = [
+        f"{value}{mark}{''.join(re.findall(r'（([红黑])）$', answer))}{sign}"
+        for answer, value in answers[:1]
+        for mark in ("，", "；", "、", "")
+        for sign in ("", "色")
+    ]
     found = [re.findall(r"（([红黑])）$|为([红黑])色$", answer) for answer, _ in answers]
     if not all(found):
         return ()
+    if len(answers) == 1 and re.search(r"（[红黑]）$", answers[0][0]):
+        return tuple(both)
     colours = ["".join(each[0]) for each in found]
     return ("、".join(colours), "；".join(colours), f"{colours[0]}；{'、'.join(colours[1:])}", f"{'、'.join(colours[:-1])}；{colours[-1]}")
 
@@ -402,7 +450,7 @@ def _only_colours(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
         return _bound(parameters)
-    tree = built(parameters["keys"])
+    tree = _tree_of(parameters, parameters["keys"])
     asked = list(parameters["asked"])
     answers = [_told(question, parameters) for question in asked]
     by_levels = tuple(
@@ -414,7 +462,7 @@ def _solve(parameters: Parameters) -> Solution:
         answer="；".join(answer for answer, _ in answers),
         steps=paragraphs(_working(tree), f"最后的层序：{_coloured(tree)}。"),
         also=(*bare(answers), *by_levels, *_only_colours(answers)),
-        conventions=("树初始为空，新结点先染红，根染黑", "不计空的外部结点"),
+        conventions=("新结点先染红，根染黑" if "given" in parameters else "树初始为空，新结点先染红，根染黑", "不计空的外部结点"),
         drawing=_drawing(tree),
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from engine.generators.ds._avl_facts_reading import NAMED, facts
-from engine.generators.ds._chatter import without_chatter
+from engine.generators.ds._chatter import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened
 from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._search_trees import (
@@ -75,10 +76,16 @@ _TURNING = (
 )
 
 
+def _goes_on(text: str, first: int, place: int) -> bool:
+    """Whether what is asked at `place` goes on with the first rotation, asked before in the same sentence."""
+    between = text[first : place + 6]
+    return first < place and not re.search(r"[。;?!\n]", text[first:place]) and not re.search("依次|分别|各次|每次|各是|全部|所有", between)
+
+
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about insertions, or about the fewest nodes; None where it is something else."""
-    text = without_chatter(text)
+    text = prepared(text)
     if (found := facts(text)) is not None:
         return found
     text, told_tree = take_given_tree(text)
@@ -120,6 +127,10 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
     settle(reading, [each.place for each in (*questions, *of_tree, *turning, *where)], _OWN, WEAK)
+    firsts = [each.place for each in turning if each.name == "first"]
+    if len(firsts) == 1:
+        # `inserting ... unbalances it first, which calls for a rotation of type ...`: the rotation is the first one.
+        turning = [each for each in turning if each.name != "turn" or not _goes_on(reading.text, firsts[0], each.place)]
     asked = staged([*questions, *of_tree, *turning, *where], insertions, reading)
     if not asked:
         return None

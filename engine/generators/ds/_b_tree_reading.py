@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.ds._chatter import without_chatter
+from engine.generators.ds._chatter import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import FIRST, Question, read_insertions, shown, staged
 from engine.generators.ds._settling import settle
@@ -83,7 +83,7 @@ _INSERTED = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about a tree of a stated order; None where it is something else."""
-    text = without_chatter(text)
+    text = prepared(text)
     if not re.search(r"B\s*[-—]?\s*树", text):
         text = text.replace("2-3树", "3阶B树")
     reading = opened(text, ranges=True)

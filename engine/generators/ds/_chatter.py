@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.ds._blanks import asked_blanks
+
 _BEGINS = r"(?:(?<=[,，。;；?？!！\n(（~…、:：\s\u3000])|^)"
 _END = r"(?=[,，。;；?？!！\n)）~…]|\.{2,}|$)"
 _TALK = r"[^,，。;；?？!！\n()（）~…]"
@@ -36,6 +38,16 @@ _SOURCE = re.compile(
 )
 # In brackets: the same once more in other words.
 _ONCE_MORE = re.compile(r"[(（](?:也就是说?|就是说|换句话说)[^()（）\d]{1,30}[)）]")
+
+
+_HEADING = re.compile(
+    r"^\s*(?!.{0,8}[树表图网路序码])[一-龥]{0,6}?(?:易错题?|必考题?|高频题?|真题|例题|题库|改编题?|模拟题?|练习题?|习题|测试题?|原题|自编题?|变式题?|母题|好题|压轴题|送分题|典型题|基础题|综合题|填空题?|选择题)(?:改编|精选|摘抄|节选|集|练习)?\s*(?:第?\s*\d{1,5}(?:[-.]\d{1,3})*\s*题?)?\s*[:：.、]?(?=[一-龥A-Za-z（(])"
+)
+
+
+def prepared(text: str) -> str:
+    """The text as it is to be read: without chatter and headings, with words of asking for blanks."""
+    return asked_blanks(_HEADING.sub(" ", without_chatter(text)))
 
 
 def without_chatter(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from engine.generators.clauses import passing_over
 from engine.generators.ds._activity_tables import read_table
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._chatter import without_chatter
+from engine.generators.ds._chatter import prepared
 from engine.generators.ds._clauses import opened
 from engine.generators.ds._graphs import (
     NO_MORE,
@@ -90,6 +90,10 @@ _ASKED = (
     ),
     (r"(?:总)?工期(?:会)?(?:从|由)(?:几|多少)(?:天|周)?变(?:为|成|到)?(?:了)?(?:几|多少)(?:天|周)?", "difference"),
     (_LENGTH, "length"),
+    (
+        r"关键路径(?:分别|应)?(?:由|是由|经过|包含|包括)(?:了)?(?:哪些|哪几个|哪几项|什么)?(?:关键)?(?:活动|工序|弧|边|任务)(?:所)?(?:组成|构成)?(?:的)?",
+        "path",
+    ),
     (r"关键路径(?:上)?(?:的)?(?:活动|工序)?(?:变成|变为|是|为|有)?(?:哪(?:一|几)?条|什么|哪些)?", "path"),
     (r"(?:哪些|哪几个)(?:活动|工序)不是关键(?:活动|工序)|非关键(?:活动|工序)(?:有|是)?(?:哪些|哪几个)?", "non-critical"),
     (r"关键(?:活动|工序|任务)(?:都)?(?:是|为|有|包括)?(?:哪些|哪几个|什么)?", "critical"),
@@ -119,10 +123,17 @@ def recognise(text: str) -> Recognition | None:
     )
     if not re.search(r"AOE|关键|工程|工期|项目|活动|事件|工序|做完|流程|装修|施工|v[el](?![a-z])|起点 终点", text, re.IGNORECASE):
         return None
-    text = plainly_named(without_chatter(text))
+    text = plainly_named(prepared(text))
     lettered = with_letters(text)
     stems = lettered != text
-    reading = opened(lettered)
+    # What slack is need not be said.
+    reading = opened(
+        re.sub(
+            r"\((?:即|也就是|指)?(?:l|最[迟晚](?:开始|开工)(?:时间)?)(?:\(i\))?\s*(?:与|和|减去?|-)\s*(?:e|最早(?:开始|开工)(?:时间)?)(?:\(i\))?(?:之差|的差|的差值)?\)",
+            "",
+            lettered,
+        )
+    )
     table = read_table(reading)
     pass_claims(reading)
     reading.take_all(r"(?:图中)?每(?:一)?(?:条|个)(?:弧|边|有向边)(?:都)?(?:是|为|表示|代表)(?:一)?(?:个|项)?活动")

@@ -42,10 +42,10 @@ def take_given_tree(text: str) -> tuple[str, GivenTree | None]:
     Raises:
         StayOut: nodes that do not make one search tree, or of which some have no colour.
     """
-    insertion = re.search("插|放入|加入", text)
-    told = text if insertion is None else text[: insertion.start()]
-    found = list(_STATEMENT.finditer(told))
-    if len(found) < 3 or not found[0]["root"] or re.search(r"[?？]|多少|哪", told):
+    found = list(_STATEMENT.finditer(text))
+    begin = next((number for number, match in enumerate(found) if match["root"]), len(found))
+    found = found[begin:]
+    if len(found) < 3 or re.search(r"[?？]|多少|哪", text[found[0].start() : found[-1].end()]):
         return text, None
     root = int(found[0]["root"])
     children: dict[int, dict[str, int]] = {root: {}}
@@ -77,9 +77,9 @@ def take_given_tree(text: str) -> tuple[str, GivenTree | None]:
     if any(colours.values()) and not all(colours.values()):
         stay_out("a node without colour")
     spans = [match.span() for match in found]
-    rest = "".join(sign if not any(start <= place < end for start, end in spans) else " " for place, sign in enumerate(told))
+    rest = "".join(sign if not any(start <= place < end for start, end in spans) else " " for place, sign in enumerate(text))
     reds = tuple(key for key in keys if colours[key] == "红") if all(colours.values()) else None
-    return _NO_OTHERS.sub(" ", rest) + text[len(told) :], GivenTree(tuple(keys), reds)
+    return _NO_OTHERS.sub(" ", rest), GivenTree(tuple(keys), reds)
 
 
 def _preorder(key: int, children: dict[int, dict[str, int]]) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from engine.generators.ds._chatter import without_chatter
+from engine.generators.ds._chatter import prepared
 from engine.generators.ds._clauses import (
     WEAK,
     every_part_asked,
@@ -112,7 +112,7 @@ _OF_TABLE = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A table being filled, or one figure of tables; None where it is something else."""
-    text = re.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(without_chatter(text)))
+    text = re.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(prepared(text)))
     # "9, 14, 等概率下" is no list that goes on, and an index range no ellipsis.
     text = re.sub(r"[,，]?\s*(?:在)?等概率(?:的)?(?:查找)?(?:情况|条件|前提)?(?:下|时)?", ",", text)
     text = re.sub(r"装填\(载\)因子|装载因子|填充因子", "装填因子", text)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._chatter import without_chatter
+from engine.generators.ds._chatter import prepared
 from engine.generators.ds._clauses import opened
 from engine.generators.ds._graphs import (
     NO_MORE,
@@ -72,6 +72,10 @@ _ASKED = (
     ),
     (rf"(?:该图|图|该|其)?(?:的)?(?:{_TREE})?(?:是否|是不是)?唯一(?:吗|么|不|性|的吗)?", "unique"),
     (
+        r"(?:至少|需要?|要|应|得|必须|可以?|共){0,3}(?:从)?(?:原?图|网)?(?:中)?(?:至少|需要?|要|应|得|必须|可以?)*(?:去掉|删除|删去|删掉|去除|拆掉|移去|舍弃)(?:的)?边(?:的)?(?:条)?数(?:目|量)?(?:是|为|有)?(?:(?:多少|几)条?)?",
+        "removed",
+    ),
+    (
         r"(?:从原图|从图中|原图)?(?:中)?(?:至少|需要?|要|应|得|必须){0,3}(?:去掉|删除|删去|删掉|去除|拆掉|移去)(?:的)?(?:多少|几)条(?:边)?(?:才能?|才可以?|以|可)?(?:(?:得到|成为|变成|剩下)(?:一棵)?(?:生成树|树))?",
         "removed",
     ),
@@ -104,7 +108,7 @@ _WISHED = r"总造价|总费用|最少总|连通|互通|连起来|连接起来|�
 
 def recognise(text: str) -> Recognition | None:
     """A weighted undirected graph and what is asked of its least spanning tree; None where it is something else."""
-    text = plainly_named(without_chatter(text))
+    text = plainly_named(prepared(text))
     lettered = with_letters(text)
     stems = lettered != text
     reading = opened(lettered)
@@ -135,6 +139,8 @@ def recognise(text: str) -> Recognition | None:
     named = bool(re.search(_TREE, reading.text, re.IGNORECASE))
     reading.take_all(r"\(?(?:其中)?前两(?:位|个)(?:数字?)?(?:是|为)(?:顶点|端点),?(?:后面|括号(?:里|内)?)?(?:的)?(?:数)?(?:是|为)权值?\)?")
     asked = take_asked(reading, _ASKED)
+    # The start may be told once more where its followers are asked: `the order is 6, ...`
+    begun = [match["first"] for match in reading.take_all(rf"(?<=\ue000)\s*:?\s*(?P<first>{VERTEX})\s*[,、→]\s*(?=[。()._\s]*$)")]
     reading.take_all(rf"{_TREE}|生成树")
     reading.refuse(r"第(?!一章)|几棵|去掉|删|降|升|减|加(?!权|入)")
     wished = re.search(_WISHED, reading.text) is not None
@@ -153,6 +159,8 @@ def recognise(text: str) -> Recognition | None:
         graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=False)
     if graph is None or not asked or not (named or algorithms or wished):
         return None
+    if begun and (start is None or begun != [start] or not any(each.name == "vertices" for each in asked)):
+        stay_out("what is told of the order")
     if edges is not None and edges != len(graph.arcs):
         stay_out("another number of edges")
     stated.check(graph.names)

@@ -118,7 +118,7 @@ class _Tree:
         for one, other, _ in self.order_of(algorithm):
             joined.append(other if one in joined else one)
         order = [self.names[place] for place in joined if place is not None]
-        return f"加入的次序 {listed(order)}", (listed(order), "→".join(order), "".join(order))
+        return f"加入的次序 {listed(order)}", (listed(order), "→".join(order), "".join(order), listed(order[1:]))
 
     def _rejected(self, algorithm: str) -> tuple[str, tuple[str, ...]]:
         self.order_of(algorithm)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._chatter import without_chatter
+from engine.generators.ds._chatter import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
 from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._search_trees import (
@@ -55,7 +55,7 @@ _TURNING = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
-    text, told_tree = take_given_tree(without_chatter(text))
+    text, told_tree = take_given_tree(prepared(text))
     text = re.sub(r"(?<![一-龥])?([红黑])点(?!数)", r"\1结点", text)
     reading = opened(compiled(_NO_EMPTY_LEAVES).sub("", text.replace("节点", "结点")), ranges=True)
     if not reading.take_all(r"红黑(?:树)?(?:T(?![A-Za-z]))?|RB(?:树|-?Tree)"):
@@ -74,7 +74,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:老师)?黑板上?(?:的)?|\(?(?:左右旋|左旋和?右旋|左旋、右旋|单旋)(?:各|都|分别)(?:算|计)(?:作)?一次\)?")
     questions = []
     for match in reading.take_all(
-        rf"(?:树)?根{_NODE}(?:的)?(?:是|为)?(?:谁|几|多少|哪个|什么)?(?:[,、?\s]|又|和|与|并|及|是|为|其)*(?:的)?(?:颜色|什么颜?色|哪种颜色)"
+        rf"(?:树)?根{_NODE}(?:的)?(?:关键字|值)?(?:是|为)?(?:谁|几|多少|哪个|什么)?(?:[,、?\s]|又|和|与|并|及|是|为|其)*(?:的)?(?:颜色|什么颜?色|哪种颜色)"
     ):
         questions += [Question(match.start(), "root"), Question(match.start(), "with-colour")]
     coloured = bool(

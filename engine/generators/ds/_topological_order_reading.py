@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._chatter import without_chatter
+from engine.generators.ds._chatter import prepared
 from engine.generators.ds._clauses import count_of, opened
 from engine.generators.ds._settling import settle
 from engine.generators.ds._worded_vertices import with_letters_for_words
@@ -103,7 +103,7 @@ _OWN = """
 
 def recognise(text: str) -> Recognition | None:
     """A directed graph without weights and what is asked of its orders; None where it is something else."""
-    text, words = with_letters_for_words(without_chatter(text))
+    text, words = with_letters_for_words(prepared(text))
     # Kahn's algorithm takes vertices out.
     text = re.sub(r"(?<=每次)(?:都)?(?:删除|删去|删掉|删|去掉|取出|取)(?=入度|编号|序号|字母|最)", "选", text)
     text = re.sub(r"删除(?:的)?(?=顺序|次序)", "输出", text)

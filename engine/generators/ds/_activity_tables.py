@@ -9,9 +9,9 @@ from engine.generators.ds._graphs import VERTEX, ReadGraph, graph_of
 from engine.generators.reading import Reading, stay_out
 
 _NAME = r"[A-Za-z]\d{0,2}"
-_ACTIVITY = r"(?:工序|活动|作业|任务|工作)(?:名称|代号|编号)?"
-_DAYS = r"(?:活动|工序)?(?:持续|所需|需要|完成)?(?:的)?(?:天数|时间|工期|周数|天|耗时|用时)(?:\(?[天周月小时/]+\)?)?"
-_BEFORE = r"(?:紧?前(?:驱|序|置|导|提)?|先行|先决|紧前|依赖)(?:工序|活动|作业|任务|工作|条件)?"
+_ACTIVITY = r"(?:(?:工序|活动|作业|任务|工作|项目|子任务|子工程)(?:名称?|代号|编号|代码|号)?|名称|代号|编号)"
+_DAYS = r"(?:活动|工序)?(?:持续|所需|需要|完成)?(?:的)?(?:天数|时间|工期|周数|天|周|耗时|用时|工时|历时|需时|时长|持续期|长度)(?:\(?[天周月小时/]+\)?)?"
+_BEFORE = r"(?:(?:直接|紧)?前(?:驱|序|置|导|提|趋|任)?|先行|先驱|先决|紧前|依赖|先修)(?:工序|活动|作业|任务|工作|条件|项目)?(?:代号|名称)?"
 _WITH_BEFORE = re.compile(rf"(?m)^[ |]*{_ACTIVITY}[ |]+(?:(?P<mid>{_BEFORE})[ |]+{_DAYS}|(?P<days>{_DAYS})[ |]+{_BEFORE})[ |]*$")
 _BARE_EVENTS = re.compile(rf"(?m)^[ |]*(?:起点|始点|弧尾)[ |]+(?:终点|弧头)[ |]+(?:{_DAYS}|权值?)[ |]*$")
 _WITH_EVENTS = re.compile(

@@ -94,6 +94,10 @@ _ASKED = (
         r"关键路径(?:分别|应)?(?:由|是由|经过|包含|包括)(?:了)?(?:哪些|哪几个|哪几项|什么)?(?:关键)?(?:活动|工序|弧|边|任务)(?:所)?(?:组成|构成)?(?:的)?",
         "path",
     ),
+    (
+        r"关键路径(?:分别|应)?(?:由|是由|经过|包含|包括)(?:了)?(?:哪些|哪几个|哪几项|什么)?(?:关键)?(?:活动|工序|弧|边|任务)(?:所)?(?:组成|构成)?(?:的)?",
+        "path-activities",
+    ),
     (r"关键路径(?:上)?(?:的)?(?:活动|工序)?(?:变成|变为|是|为|有)?(?:哪(?:一|几)?条|什么|哪些)?", "path"),
     (r"(?:哪些|哪几个)(?:活动|工序)不是关键(?:活动|工序)|非关键(?:活动|工序)(?:有|是)?(?:哪些|哪几个)?", "non-critical"),
     (r"关键(?:活动|工序|任务)(?:都)?(?:是|为|有|包括)?(?:哪些|哪几个|什么)?", "critical"),
@@ -153,6 +157,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:在|如果|若)?(?:不|没有|不能)(?:推迟|影响|延误|耽误|拖延|延长)(?:整个)?(?:工程|工期|总工期|项目)+(?:的前提下|的情况下|的条件下)?"
     )
     asked = take_asked(reading, _ASKED)
+    asked = [Asked("path", each.match) if each.name == "path-activities" and not activities else each for each in asked]
     if len(asked) > 1:
         asked = [each for each in asked if each.name != "path" or _is_asked(each)]
     reading.take_all(r"第(?=几|多少|[\s?。]*$)")

@@ -78,6 +78,9 @@ class _Network:
             return str(self.length)
         if what == "path":
             return "；".join("→".join(self.names[vertex] for vertex in way) for way in self.ways) + f"（长度 {self.length}）"
+        if what == "path-activities":
+            names = {arc[:2]: name for arc, name in zip(self.arcs, self.activities, strict=True)}
+            return "；".join("→".join(names[step] for step in itertools.pairwise(way)) for way in self.ways)
         if what == "critical":
             return "、".join(self.critical)
         if what == "non-critical":

@@ -73,7 +73,12 @@ class ReadGraph:
 
     def place(self, name: str) -> int | None:
         """A vertex by its name, small and capital letters alike; None where there is none."""
-        return next((place for place, own in enumerate(self.names) if own.upper() == name.strip().upper()), None)
+        name = name.strip().upper()
+        found = next((place for place, own in enumerate(self.names) if own.upper() == name), None)
+        # Edges that tell `1` of `V1`: the number alone, where all the names are numbers.
+        if found is None and re.fullmatch(r"V\d+", name) and all(own.isdigit() for own in self.names):
+            found = next((place for place, own in enumerate(self.names) if own == name[1:]), None)
+        return found
 
 
 def plainly_named(text: str) -> str:
@@ -95,6 +100,9 @@ def plainly_named(text: str) -> str:
         text,
     ).replace("\n\n", "\n")
     text = re.sub(rf"(?<=[\u4e00-\u9fff:])[ ]*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}}\\s*[;/])", "\n", text)
+    if re.search(r"(?<![A-Za-z0-9])hi\s*[:=(]?\s*\d", text):  # an edge, no greeting
+        text = re.sub(r"(?<![A-Za-z0-9])([a-z])([a-z])(?=\s*[:=(]?\s*\d)", r"\1-\2", text)
+    text = re.sub(r"(?<=[0-9A-Za-z][:=])\s*(\d)\)", r"\1 )", text)  # a weight, no number of a sub-question
     text = upright(text)
     text = re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=[A-Za-z]?\d)", "~", text)
     text = _MATRIX_IN_LINE.sub(r"\g<row>\n", text)
@@ -254,7 +262,8 @@ class StatedVertices:
         """Raises:
         StayOut: the graph has other vertices than those stated.
         """
-        if self.names is not None and sorted(name.upper() for name in self.names) != sorted(name.upper() for name in names):
+        own = None if self.names is None else sorted(name.upper() for name in self.names)
+        if own is not None and own != sorted(name.upper() for name in names) and own != sorted(f"V{name}" for name in names):
             stay_out("other vertices")
         if self.count is not None and self.count != len(names):
             stay_out("another number of vertices")
@@ -297,6 +306,11 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
         lists.append(_names_between(match["first"], match["last"]))
         if match["count"] is not None:
             counts.append(to_int(match["count"]))
+    for match in reading.take_all(
+        rf"{_FREE}(?P<first>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:这|共|等|共计|一共)*(?P<count>{INTEGER})\s*(?:个|座|台|处)?(?:{words})(?!\d)"
+    ):
+        lists.append(_names_between(match["first"], match["last"]))
+        counts.append(to_int(match["count"]))
     for match in reading.take_all(
         rf"(?:(?P<count>{INTEGER})\s*个?)?(?<!终点)(?<!起点)(?<!源点)(?:{words}|(?<![A-Za-z])V\s*=)(?:集合?)?(?:V)?(?:分别|依次)*(?:为|有|是|=|:)*\s*\(?(?P<list>{VERTEX}(?:\s*[、,]\s*{VERTEX}(?![A-Za-z0-9]))+)\)?(?![A-Za-z0-9(]|\s*[-→—=:]|(?:各|的)?(?:顶点)?的?最短)"
         rf"|{_FREE}(?P<list2>[A-Z](?:[、, ][A-Z](?![A-Za-z0-9]))+)(?:这)?(?P<count2>{INTEGER})\s*个?(?:{words})"

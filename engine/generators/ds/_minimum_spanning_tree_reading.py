@@ -120,6 +120,9 @@ def recognise(text: str) -> Recognition | None:
     matrix = read_matrix(reading)
     graph = read_edges(reading, directed=False) if matrix is None else None
     reading.take_all(NO_MORE)
+    choice = reading.take(
+        r"(?:下列|以下|下面)(?:各|的)*(?:选项|边|备选边)*(?:中|里)?,?(?:的)?(?:边)?(?:一定|必定|必然|肯定|可能)?(?P<no>不|没有?)?(?:会|能|可能|一定)?(?:被)?(?:选中|选入|加入|属于|在|包含在?|出现在?|选取|选作|是)(?:于|到|进)?(?:该|其|此|图的?|G的?)*(?:最小生成树|MST|生成树)?(?:中|里|上)?(?:的)?(?:边)?(?:是|有|为)?(?:哪(?:一?条|个))?(?=[\s()。?:]*$)"
+    )
     reading.refuse(
         r"最短|最大生成|最大的?支撑|不(?!存在|表|同|唯一|连通)|停用|必须|已经?(?=修|有|连|建)|破圈|度数|次小|瓶颈|除|坏|断|时间复杂度|稀疏|稠密"
     )
@@ -128,7 +131,7 @@ def recognise(text: str) -> Recognition | None:
         rf"第\s*{INTEGER}\s*(?:个|次)(?:被)?{_CHOSEN}?(?:到|进|入)?(?:生成树|树|U)?(?:中)?(?:的)?(?:是)?(?:哪个)?(?:顶点|结点|点)(?!集)"
     )
     changes = take_asked(reading, ((_CHANGE, "change"),))
-    reading.refuse(r"改为|变为|改成|(?:若|如果)(?!干|采?用|使用|从|按|以|由)")
+    reading.refuse(r"改为|变为|改成|(?:若|如果)(?!干|采?用|使用|从|按|以|由|要|使|想|让|需|希望)")
     start = reading.take_one(
         (
             rf"(?:起点|起始点|起始顶点|出发点)(?:为|是|取|选|:)?\s*(?P<value>{VERTEX})(?![A-Za-z0-9])",
@@ -157,7 +160,7 @@ def recognise(text: str) -> Recognition | None:
     settle(reading, [each.match.start() for each in asked], _OWN)
     if matrix is not None:
         graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=False)
-    if graph is None or not asked or not (named or algorithms or wished):
+    if graph is None or not (asked or choice) or (asked and choice) or not (named or algorithms or wished):
         return None
     if begun and (start is None or begun != [start] or not any(each.name == "vertices" for each in asked)):
         stay_out("what is told of the order")
@@ -166,6 +169,17 @@ def recognise(text: str) -> Recognition | None:
     stated.check(graph.names)
     if len(graph.names) > 20 or any(weight < 1 for _, _, weight in graph.arcs):
         return None
+    if choice is not None:
+        if changes or begun:
+            return None
+        return Recognition(
+            parameters={
+                "names": [told_name(name, stems) for name in graph.names],
+                "arcs": [list(arc) for arc in graph.arcs],
+                "chosen": not choice["no"],
+            },
+            understood=(("边", told(graph.arcs, [told_name(name, stems) for name in graph.names], False)),),
+        )
     return _recognised(graph, stems, asked, algorithms, start, changes)
 
 

@@ -203,6 +203,23 @@ def _changed(parameters: Parameters, tree: _Tree) -> Solution:
     )
 
 
+def _chosen(tree: _Tree, chosen: bool) -> Solution:
+    """Which of the pasted edges is in the tree (or is not), where there is only one tree.
+
+    Raises:
+        StayOut: there are several.
+    """
+    if number_of_trees(tree.count, tree.arcs) != 1:
+        stay_out("several trees")
+    forms = {re.sub(r"\W", "", form).upper(): arc for arc in tree.arcs for form in _edge_forms(tree.names[arc[0]], tree.names[arc[1]])}
+
+    def fits(option: str) -> bool:
+        arc = forms.get(re.sub(r"\W", "", option).upper())
+        return (arc in tree.least) == chosen if arc is not None else stay_out(option)
+
+    return Solution(answer="", steps=kruskal_working(tree.count, tree.arcs, tree.names), fits=fits, conventions=("图为无向图",))
+
+
 def _in_a_row(forms: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Several answers as options write them, all in one way of writing."""
     if len({len(each) for each in forms}) != 1:
@@ -220,6 +237,8 @@ def solve(parameters: Parameters) -> Solution:
         tree = _Tree(names, arcs, parameters.get("start"))
     except ValueError as error:
         stay_out(str(error))
+    if "chosen" in parameters:
+        return _chosen(tree, parameters["chosen"])
     tasks = parameters["asked"]
     if "change" in parameters:
         return _changed(parameters, tree)

@@ -157,6 +157,15 @@ def answered(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str]:
             assert below is not None
             at = below
         return f"依次和 {listed([*path, told], '、')} 比较", listed([*path, told])
+    if name.startswith("below-"):
+        below, way = node, ""
+        for step in name.removeprefix("below-"):
+            way += "的左孩子" if step == "l" else "的右孩子"
+            child = below.left if step == "l" else below.right
+            if child is None:
+                return f"{told} {way} 不存在", "无"
+            below = child
+        return f"{told} {way}是 {shown.node(below.key)}", shown.key(below.key)
     above = next((each for each in nodes(tree) if node in (each.left, each.right)), None)
     if name in ("parent", "of-whom"):
         if above is None:

@@ -37,6 +37,8 @@ _GLUE = rf"(?:(?:的)?(?:关键字|值)(?=和|与|及|以及|、))?{_ASK}(?:和|
 _PROPERTY = "|".join(pattern for _, pattern in _PROPERTIES)
 _CHAIN = rf"(?:{_PROPERTY})(?:{_GLUE}(?:{_PROPERTY})){{0,5}}{_ASK}"
 _SUBJECT = rf"(?:(?:关键字|结点|键值?|值|元素)*(?:为)?\s*(?P<keys>{_NAME}(?:\s*(?:和|与|及|跟)\s*{_NAME}|\s*[、,]\s*{_NAME}(?=(?:\s*(?:[、,]|和|与|及)\s*{_NAME}){{0,4}}\s*(?:这)?[两三四五]个)|(?<=\d)\s*、\s*\d{{1,4}}(?!\d)){{0,4}})(?:这个?|那个?|这?[两三四五]个|各)?(?:在树(?:里|中)?)?(?:所在)?(?:的)?(?:那个)?{_NODE}|(?P<root>(?:树)?根(?:结点)?)|(?P<it>(?:它|其|该结点|这个结点|那个结点)))"
+# The child of a child: `30 的右孩子的左孩子`, or `右孩子的左孩子` of the node just asked about.
+_GRANDCHILD = rf"(?:(?:关键字|结点)?(?P<key>(?<![\d.])\d{{1,4}})(?:所在)?(?:的)?(?:结点)?(?:的)|(?P<root>根(?:结点)?(?:的)?)|(?:其|它的?|该)?(?<![\d的]))(?P<upper>左|右){_CHILD}的(?P<lower>左|右){_CHILD}(?:又|则|还)?{_ASK}"
 _ABOUT = rf"{_SUBJECT}(?:(?:分别|最[后终]|此时|各|现在)*(?:的)?)(?P<chain>{_CHAIN})"
 
 _WHOLE = (
@@ -301,7 +303,14 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
     """
     found: list[Question] = []
     last: Sequence[str] | None = None
-    for match in reading.take_all(_ABOUT):
+    grandchildren = reading.take_all(_GRANDCHILD)
+    for match in sorted([*reading.take_all(_ABOUT), *grandchildren], key=lambda each: each.start()):
+        if match in grandchildren:
+            below = "".join("l" if side == "左" else "r" for side in (match["upper"], match["lower"]))
+            subject = match["key"] or ("" if match["root"] else last[0] if last is not None and len(last) == 1 else stay_out("which node"))
+            found.append(Question(match.start(), f"below-{below}", subject))
+            last = [subject]
+            continue
         if match["keys"]:
             subjects: Sequence[str] = re.findall(r"\d+|[A-Za-z]+", match["keys"])
         elif match["root"]:

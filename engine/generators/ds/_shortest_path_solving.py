@@ -59,8 +59,8 @@ def _shown(value: int | None) -> str:
 class _Network:
     """A graph with what was asked of it."""
 
-    def __init__(self, names: list[str], arcs: list[Arc]) -> None:
-        self.names, self.arcs, self.count = names, arcs, len(names)
+    def __init__(self, names: list[str], arcs: list[Arc], ties: bool) -> None:
+        self.names, self.arcs, self.count, self.ties = names, arcs, len(names), ties
 
     def tell(self, task: Sequence[Any], only: bool) -> _Told:
         """The answer to one thing asked; `only`: nothing else is."""
@@ -76,7 +76,7 @@ class _Network:
         rounds = self._rounds(start)
         reached = [rounds[-1].distances[each.vertex] for each in rounds]
         last = len(rounds) if upto is None else upto + 1
-        if any(one == other for one, other in itertools.pairwise(reached[: last + 1])):
+        if not self.ties and any(one == other for one, other in itertools.pairwise(reached[: last + 1])):
             stay_out("two vertices could be settled next")
         return rounds
 
@@ -219,9 +219,10 @@ def solve(parameters: Parameters) -> Solution:
     arcs: list[Arc] = [(tail, head, weight) for tail, head, weight in parameters["arcs"]]
     both = [*arcs, *((head, tail, weight) for tail, head, weight in arcs)]
     directed, tasks = parameters["directed"], parameters["asked"]
-    told_ = [_Network(names, both if directed is False else arcs).tell(task, len(tasks) == 1) for task in tasks]
+    ties = parameters.get("ties", False)
+    told_ = [_Network(names, both if directed is False else arcs, ties).tell(task, len(tasks) == 1) for task in tasks]
     if directed is None and [each.value for each in told_] != [
-        each.value for each in (_Network(names, both).tell(task, len(tasks) == 1) for task in tasks)
+        each.value for each in (_Network(names, both, ties).tell(task, len(tasks) == 1) for task in tasks)
     ]:
         stay_out("directed or not decides")
     values = [each.value for each in told_]

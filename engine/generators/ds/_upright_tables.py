@@ -82,3 +82,42 @@ def _written(rows: dict[str, list[str]]) -> str:
         return ";".join(f"{name}{edge}={weight}" for name, edge, weight in zip(names, edges, weights, strict=True)) + "。"
     lines = [f"{name} {before} {weight}" for name, before, weight in zip(rows["name"], rows["before"], weights, strict=True)]
     return "\n".join(["工序 紧前工序 天数", *lines, ""])
+
+
+_COURSE_HEADINGS = (
+    ("name", r"(?:课程|活动|任务|工序|顶点|模块)?(?:编号|代号|号|代码)|课程|课|任务|工序|活动|顶点"),
+    ("before", r"(?:直接)?(?:先修|先行|前导|前置|先决|预备|前驱|前趋|紧前)(?:课程?|任务|工序|活动|顶点|要求|条件)?(?:编号|代号|号)?"),
+    ("title", r"(?:课程|任务|活动)?(?:名称?|名字)"),
+)
+_NONE = r"[-—–/无]+|没有|空|∅"
+_COURSE = r"[A-Za-z]\d{0,2}|\d{1,2}"
+
+
+def with_told_predecessors(text: str) -> str:
+    """The text with tables of what must come before what told in words: `C3的先修课是C1、C2;`."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        heads = _cells(line)
+        roles = [next((name for name, pattern in _COURSE_HEADINGS if re.fullmatch(pattern, head)), None) for head in heads]
+        if None in roles or not {"name", "before"} <= set(roles) or len(set(roles)) != len(roles):
+            continue
+        told: list[str] = []
+        end = at + 1
+        for row in lines[at + 1 :]:
+            cells = _cells(row)
+            if all(re.fullmatch(":?-+:?", cell) for cell in cells) and "|" in row:
+                end += 1
+                continue
+            if len(cells) != len(heads):
+                break
+            name, before = cells[roles.index("name")], cells[roles.index("before")]
+            names = re.findall(_COURSE, before)
+            if not re.fullmatch(_COURSE, name) or not (
+                re.fullmatch(_NONE, before) or (re.sub(r"[A-Za-z0-9,，、 和]", "", before) == "" and names)
+            ):
+                break
+            told.append(f"{name}无先修课" if re.fullmatch(_NONE, before) else f"{name}的先修课是{'、'.join(names)}")
+            end += 1
+        if len(told) >= 3:
+            return "\n".join([*lines[:at], ";".join(told) + "。", *lines[end:]])
+    return text

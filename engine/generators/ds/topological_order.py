@@ -390,6 +390,9 @@ def _solve(parameters: Parameters) -> Solution:
         return _choice(parameters, asked)
     tasks = parameters["asked"]
     told = [asked.tell(task) for task in tasks]
+    if "later" in parameters:
+        more = _Asked(names, [*arcs, (parameters["added"][0], parameters["added"][1])])
+        told += [more.tell(task) for task in parameters["later"]]
     answer = "；".join(sentence for sentence, _ in told)
     conventions = ("每学期修的门数不限",) if ["semesters"] in tasks else ()
     if len(told) == 1:

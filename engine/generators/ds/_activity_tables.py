@@ -105,6 +105,11 @@ def _in_words(reading: Reading) -> ActivityTable | None:
     if not reading.has(rf"{_BEFORE}(?:为|是|有|:)?\s*[A-Za-z]|[A-Za-z]\d?\s*(?:都|均)?(?:完成|做完|结束)?之?后") or reading.has("→"):
         return None
     found = list(re.finditer(pattern, reading.rest, re.IGNORECASE))
+    if reading.has(rf"{_BEFORE}[^,;。:]{{0,4}}(?:和|与|及|、|以及)[^,;。:]{{0,6}}{_DAYS}"):
+        # `A无,3天;C紧前A,4天`: the heading says what stands where.
+        rows = rf"(?<![A-Za-z0-9])(?P<told>{_NAME})\s*[(:]?\s*(?:的)?(?:{_BEFORE})?(?:为|是|有|:)?\s*(?P<first>无|没有|-|—|{_NAME}(?:(?:\s*[,、和与]\s*| ){_NAME}(?![A-Za-z0-9]))*)\s*[,、;:]\s*(?P<then>\d+)\s*(?:天|周|小时|h|d)?\)?(?=[,;。、\n\s]|$)(?P<name>)(?P<days>)(?P<before>)(?P<behind>)"
+        if len(other := list(re.finditer(rows, reading.rest, re.IGNORECASE))) > len(found):
+            pattern, found = rows, other
     if len(found) < 3 or not any(match["before"] or match["behind"] or match["first"] for match in found):
         return None
     reading.take_all(pattern)

@@ -9,7 +9,7 @@ from engine.generators.clauses import passing_over
 from engine.generators.ds._activity_tables import read_table
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
 from engine.generators.ds._chatter import prepared
-from engine.generators.ds._clauses import opened
+from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._graphs import (
     NO_MORE,
     VERTEX,
@@ -31,7 +31,7 @@ _UNIT = r"(?:个)?(?:工作日|天|日|周|小时|个?月|单位时间|单位|�
 _EARLY = r"(?:最早|最迟|最晚|最[早]和最[迟晚]|最早(?:和|与|、)最[迟晚])"
 _SUBJECT = rf"(?:活动|弧|工序|任务|作业|子工程)?\s*(?:\(?\s*(?P<start>{_V})\s*(?:→|,|-+>?)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?|(?<![A-Za-z0-9→])(?P<first>[A-Za-z]\d?)(?P<second>[A-Za-z]\d?)(?![A-Za-z0-9→])|(?<![A-Za-z0-9→])(?P<name>[A-Za-z]\d{{0,2}})(?![A-Za-z0-9→]))(?:这个|这项|这道)?(?:活动|工序|任务)?(?:的)?"
 _WHEN = r"(?:最早|最迟|最晚)(?:的)?(?:可以?|能|会|必须|应该?|在|什么时候|何时|几时|第?几[天周]|时候){0,3}"
-_SIGN = r"(?:\s*\(?(?:v?[el])(?![A-Za-z0-9(])\)?)?"
+_SIGN = r"(?:\s*\(?(?:v?[el])(?:\([ijk]\)|(?![A-Za-z0-9(]))\)?)?"
 _ACTIVITY_TIMES = rf"(?P<which>{_WHEN}(?:开始|开工|动工)?(?:时间|时刻)?{_SIGN}(?:和|与|、|及|以及|,|\s)*(?:{_WHEN})?(?:开始|开工|动工)(?:时间|时刻)?{_SIGN}(?:分别|各|依次)*)"
 _SLACK = r"(?:时间余量|机动时间|松弛时间|总时差|浮动时间|富余时间|余量|时差|可以?(?:推迟|拖延|延误|延迟|拖)(?:开始)?的(?:最大|最长)?(?:时间|天数)(?:\((?:时间)?余量\))?|(?:最多|至多|最大)?(?:还)?(?:能|可以?|允许)(?:拖|推迟|拖延|延误|延迟|晚|推后)(?:开始|开工)?(?:多少|几|多久)(?:天|周|时间|小时)?(?:开始|开工)?)"
 _EVENT_TIMES = (
@@ -89,6 +89,14 @@ _ASKED = (
         "difference",
     ),
     (r"(?:总)?工期(?:会)?(?:从|由)(?:几|多少)(?:天|周)?变(?:为|成|到)?(?:了)?(?:几|多少)(?:天|周)?", "difference"),
+    (
+        r"(?:是否|会不会|会|能否|有没有)(?:因此|因而)?影响(?:到)?(?:整个)?(?:工程|项目)?(?:的)?(?:总)?(?:工期|完工时间|完成时间)(?:吗|么|不|呢)?",
+        "difference",
+    ),
+    (
+        r"(?:完成)?(?:整个|该|此)?(?:工程|项目)?(?:最少|至少|最短)(?:所)?(?:需要?|要|用|花费?)(?:的)?(?:时间|天数|工期|周数)",
+        "length",
+    ),
     (_LENGTH, "length"),
     (
         r"关键路径(?:分别|应)?(?:由|是由|经过|包含|包括)(?:了)?(?:哪些|哪几个|哪几项|什么)?(?:关键)?(?:活动|工序|弧|边|任务)(?:所)?(?:组成|构成)?(?:的)?",
@@ -100,6 +108,8 @@ _ASKED = (
     ),
     (r"关键路径(?:上)?(?:的)?(?:活动|工序)?(?:变成|变为|是|为|有)?(?:哪(?:一|几)?条|什么|哪些)?", "path"),
     (r"(?:哪些|哪几个)(?:活动|工序)不是关键(?:活动|工序)|非关键(?:活动|工序)(?:有|是)?(?:哪些|哪几个)?", "non-critical"),
+    (r"(?:哪些|哪几个|哪几项)(?:活动|工序|任务)(?:都)?(?:是|为|属于)关键(?:活动|工序|任务)?(?:路径上的)?", "critical"),
+    (r"(?<=[?,。;、])\s*(?:其|它们?的?|总|路径)*长度?(?:是|为)?(?:多少|几)", "length"),
     (r"关键(?:活动|工序|任务)(?:都)?(?:是|为|有|包括)?(?:哪些|哪几个|什么)?", "critical"),
     (
         r"关键事件(?:有|是)?(?:哪些|哪几个)?|(?:时间余量)?(?:\(?vl\s*-\s*ve\)?)(?:为|是|等于|=)\s*0的(?:事件|顶点)(?:有|是)?(?:哪些|哪几个)?",
@@ -118,6 +128,7 @@ _OWN = """
 """
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A network of activities and what is asked of it; None where it is something else."""
     text = re.sub(
@@ -140,7 +151,11 @@ def recognise(text: str) -> Recognition | None:
     )
     table = read_table(reading)
     pass_claims(reading)
+    reading.take_all(
+        rf"(?:活动|工序|任务)(?:为|有|:)?\s*[A-Za-z]\d{{0,2}}\s*(?:~|-|到|至)\s*[A-Za-z]\d{{0,2}}(?:(?:这|共)?{INTEGER}(?:个|项))?(?:活动|工序)?(?=[,;。:\n]|\ue000)"
+    )
     reading.take_all(r"(?:图中)?每(?:一)?(?:条|个)(?:弧|边|有向边)(?:都)?(?:是|为|表示|代表)(?:一)?(?:个|项)?活动")
+    reading.take_all(rf"(?:从)?(?:顶点|事件)\s*{VERTEX}\s*(?:到|至)\s*(?:顶点|事件)\s*{VERTEX}(?=的)")
     reading.take_all(r"从?\s*[A-Za-z]\d?\s*到\s*[A-Za-z]\d?(?=(?:的)?(?:求)?关键路径)")
     reading.take_all(NO_MORE)
     reading.refuse(r"无向|最短路|虚活动|删|不经过|资源|工人|成本|费用|费率|期望|概率")
@@ -237,7 +252,7 @@ def _is_asked(path: Asked) -> bool:
     before, after = path.match.string[: path.match.start()][-4:], path.match.string[path.match.end() :]
     return (
         re.search(r"[求写给出和及与是其找定画问、]|它的|哪", before) is not None
-        or re.match(r"[是为有哪?。什]|\s*$", after) is not None
+        or re.match(r"[是为有哪?。什]|\s*(?:[;和与及、]|$)", after) is not None
         or "哪" in path.match[0]
     )
 

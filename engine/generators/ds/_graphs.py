@@ -40,6 +40,7 @@ _LABELLED_ARC = rf"{_LABEL}{_ARC}\s*[,:]?{_SAYS}\)?"
 _JOINED_ARC = rf"{_FREE}{_PLACE}\s*(?P<start>{VERTEX})(?:{_PLACE}{_JOIN}|(?<=[A-Za-z0-9]){_BOTH}){_PLACE}\s*(?P<end>{VERTEX})(?![\dA-Za-z])(?:{POINT_WORD})?{_SAYS}"
 _TIGHT_LETTERS = rf"{_FREE}(?!v[el]\s*[(=:是为])(?P<start>[A-Za-z]\d{{0,2}})\s*(?P<end>[A-Za-z]\d{{0,2}})(?!\d|[A-Za-z]){_SAYS}"
 _TIGHT = rf"{_FREE}(?!v[el]\s*[(=:是为])(?P<start>[A-Za-z])\s*(?:[-—~]*|→|到)\s*(?P<end>[A-Za-z]){_WEIGHT}"
+_TIGHT_DASHED = rf"{_FREE}(?P<start>[A-Za-z])(?P<end>[A-Za-z])\s*[-—]+\s*{_WEIGHT}"
 _TIGHT_NUMBERS = rf"(?<![A-Za-z0-9.])(?P<start>\d)(?P<end>\d)(?!\d)\s*(?:权值?|权重|长|距离|:|=|\()\s*(?:为|是)?{_WEIGHT}"
 _AFTER_COMMA = rf"{_FREE}(?P<start>{VERTEX})\s*(?:→|-+>?|—+)\s*(?P<end>{VERTEX})\s*,\s*{_WEIGHT}"
 _TRIPLE = rf"\(\s*(?P<start>{VERTEX})\s*,\s*(?P<end>{VERTEX})\s*,\s*(?P<weight>\d+)\s*\)"
@@ -75,6 +76,8 @@ class ReadGraph:
         """A vertex by its name, small and capital letters alike; None where there is none."""
         name = name.strip().upper()
         found = next((place for place, own in enumerate(self.names) if own.upper() == name), None)
+        if found is None and name.isdigit() and all(re.fullmatch(r"V\d+", own.upper()) for own in self.names):  # dist[5] of the vertex v5
+            found = next((place for place, own in enumerate(self.names) if own[1:] == name), None)
         # Edges that tell `1` of `V1`: the number alone, where all the names are numbers.
         if found is None and re.fullmatch(r"V\d+", name) and all(own.isdigit() for own in self.names):
             found = next((place for place, own in enumerate(self.names) if own == name[1:]), None)
@@ -104,9 +107,26 @@ def plainly_named(text: str) -> str:
         text = re.sub(r"(?<![A-Za-z0-9])([a-z])([a-z])(?=\s*[:=(]?\s*\d)", r"\1-\2", text)
     text = re.sub(r"(?<=[0-9A-Za-z][:=])\s*(\d)\)", r"\1 )", text)  # a weight, no number of a sub-question
     text = upright(text)
+    text = _with_joined_triples(text)
     text = re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=[A-Za-z]?\d)", "~", text)
     text = _MATRIX_IN_LINE.sub(r"\g<row>\n", text)
     return with_starts(text)
+
+
+_TRIPLES = re.compile(
+    r"\(?(?:(?:输入)?格式|每行|每条边|每组|依次)?(?:为|是|:)*\s*(?:\(?(?:顶点|起点|端点|结点|始点|u|i)\d?[\s,、]+(?:顶点|终点|端点|结点|v|j)\d?[\s,、]+(?:边)?(?:的)?(?:权值?|权重|长度|距离|费用|w)\)?|两(?:个)?(?:端点|顶点)(?:和|及|、)权值?)\)?\s*[:：]?"
+)
+
+
+def _with_joined_triples(text: str) -> str:
+    """The text with `0 1 4; 0 7 8` as edges, where it says that it lists two vertices and a weight."""
+    told = _TRIPLES.search(text)
+    if told is None or "→" in text:
+        return text
+    rest, joined = re.subn(
+        r"(?<![\dA-Za-z])([A-Za-z]\d?|\d{1,2})[ ,]([A-Za-z]\d?|\d{1,2})[ ,](\d{1,3})(?=\s*(?:[;。\n)]|$))", r"\1-\2=\3", text[told.end() :]
+    )
+    return text[: told.start()] + " " + rest if joined > 2 else text
 
 
 def with_letters(text: str) -> str:
@@ -136,7 +156,17 @@ def read_arcs(reading: Reading, least: int = 3) -> list[re.Match[str]]:
     columns = reading.take_all(_COLUMNS)
     best: list[re.Match[str]] = []
     chosen = ""
-    ways = (_LABELLED_ARC, _TRIPLE, _PAIR, _JOINED_ARC, _TIGHT, _TIGHT_LETTERS, _TIGHT_NUMBERS, *((_SPACED,) if columns else ()))
+    ways = (
+        _LABELLED_ARC,
+        _TRIPLE,
+        _PAIR,
+        _JOINED_ARC,
+        _TIGHT,
+        _TIGHT_LETTERS,
+        _TIGHT_DASHED,
+        _TIGHT_NUMBERS,
+        *((_SPACED,) if columns else ()),
+    )
     for pattern in (*ways, _AFTER_COMMA):
         found = [match for match in compiled(pattern).finditer(reading.rest) if match["start"].upper() != match["end"].upper()]
         if pattern == _AFTER_COMMA and best:
@@ -317,6 +347,10 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
     ):
         lists.append(re.findall(VERTEX, match["list"] or match["list2"]))
         counts += [to_int(match[group]) for group in ("count", "count2") if match[group]]
+    for match in reading.take_all(
+        rf"(?<![\d第前后每再又隔加了另任意仅只除])(?:这|那|有|共|全部|所有)?(?!一)(?P<value>{INTEGER})\s*(?:个|座|台|处|所|家|栋|幢|户|间|排|名)(?![^,;。:\n]{{0,4}}(?:边|弧|活动|工序|月|日|天|小时|分钟|单位|次|轮|步|年|米|元|元素|数|条|问|选项|算法|方案|不同|最))(?!网|图|树|有向|无向|连通)[\u4e00-\u9fff]{{1,4}}?(?=之间|间|的|都|全|连|互|用|要|由|进行|准备|计划|打算|需|有|[,;。:、(]|\ue000|\s*[A-Z]|$)"
+    ):
+        counts.append(to_int(match["value"]))
     if one := reading.take_one(rf"(?:有|共|含|包含|具有|一个|的)*(?<![\d第])(?P<value>{INTEGER})\s*个?(?!号)(?:{words})(?!\d)", to_int):
         counts.append(one)
     if len({tuple(sorted(name.upper() for name in each)) for each in lists}) > 1 or len(set(counts)) > 1:

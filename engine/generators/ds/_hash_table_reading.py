@@ -57,8 +57,8 @@ _SUBJECT = (
 )
 _PRONOUN = rf"(?P<it>它|该{_KEY_WORDS}|这个{_KEY_WORDS}|其)"
 _PUT = r"(?:(?:在)?(?:该|此|散列|哈希)*表(?:中|里|内)(?:的)?)?(?:最[后终]|应该?|会|将|被|要|分别|各|依次|实际)*(?:的)?(?:存储|存放|存|放|散列|哈希|落|插入|插|填|装)?(?:到|在|入|于)?(?:了|的)?"
-_PLACE = rf"(?:{_PUT}(?:哪(?:个|一个|里|儿)?|几号|什么|(?:散列|哈希|存储|存放|最终)?(?:的)?(?:地址|位置|下标|单元|号))(?:地址|位置|下标|单元|号)*(?:中|里|上)?(?:分别|各|依次)*(?:是|为)?(?:多少|几|哪个|什么|哪里|哪儿|哪)?)"
-_TIMES = r"(?:(?:各|分别|失败时?|成功时?|需要?|要|得|会|共|一共|总共|将|依次)*(?:与)?(?:关键字)?(?:进行|经过|发生)?(?:比较?|比较\(探测\)|探测|探查|查找)(?:\((?:探测|比较|探查)\))?(?:了)?(?:的)?(?:关键字)?(?:(?:多少|几)次|(?:多少|几)个(?:位置|单元|地址)|(?:的)?(?:总)?次数(?:是|为)?(?:多少|几)?))"
+_PLACE = rf"(?:(?:存储|存放|存|放|落)?(?:在|到|入)(?:该|此|散列|哈希)*表(?:中|里|内)?(?:的)(?:最终|存储|存放|实际)?(?:的)?(?:地址|位置|下标|单元)(?:是|为)?(?:多少|几|哪里|哪个)?|{_PUT}(?:哪(?:个|一个|里|儿)?|几号|什么|(?:散列|哈希|存储|存放|最终)?(?:的)?(?:地址|位置|下标|单元|号))(?:地址|位置|下标|单元|号)*(?:中|里|上)?(?:分别|各|依次)*(?:是|为)?(?:多少|几|哪个|什么|哪里|哪儿|哪)?)"
+_TIMES = r"(?:(?:各|分别|失败时?|成功时?|需要?|要|得|会|共|一共|总共|将|依次)*(?:与)?(?:关键字)?(?:进行|经过|发生)?(?:比较?|比较\(探测\)|探测|探查|查找)(?:\((?:探测|比较|探查)\))?(?:了)?(?:的)?(?:关键字)?(?:(?:多少|几)次(?:关键字)?(?:的)?(?:比较|探测)?|(?:多少|几)个(?:位置|单元|地址)|(?:的)?(?:总)?次数(?:是|为)?(?:多少|几)?))"
 _CLASHES = r"(?:(?:会|共|一共|总共|将)*(?:发生|产生|出现|遇到)?(?:了)?(?:多少|几)次冲突|(?:发生)?冲突(?:了)?(?:多少|几)次|冲突次数)"
 _OF_KEYS = (
     (
@@ -70,8 +70,19 @@ _OF_KEYS = (
         rf"(?:在)?(?:当)?(?:查找|搜索|查|找|插入|插|放入?|存入?|填入?)(?:入)?{_SUBJECT}(?:的)?(?:时候?)?(?:,)?(?:成功)?(?:所)?{_TIMES}",
     ),
     ("clashes", rf"(?:在)?(?:当)?(?:插入|插|放入?|存入?|填入?)(?:入)?{_SUBJECT}(?:的)?(?:时候?)?(?:,)?{_CLASHES}"),
+    ("clashes", rf"(?:在)?(?:插入|插|放入?|存入?|填入?){_PRONOUN}(?:的)?(?:时候?)?(?:,)?{_CLASHES}"),
     ("compared", rf"(?:查找|找|查)(?:到)?{_PRONOUN}(?:时)?(?:,)?{_TIMES}"),
-    ("home", rf"{_SUBJECT}(?:的)?(?:初始|原始|直接)?(?:散列|哈希)(?:函数)?(?:地址|值)(?:是|为)?(?:多少|几)?"),
+    (
+        "compared",
+        rf"(?:查找|搜索|查|找){_SUBJECT}(?:的)?(?:时)?(?:,)?(?:需要?|要|得|会|应)*(?:和|与|跟)(?:几|多少)个(?:关键字|元素|记录)(?:进行)?比较",
+    ),
+    ("probed", r"(?<=[,?。;\ue000])(?:依次|先后)?(?:和|与|跟)?比较(?:了|过)?(?:的)?(?:是)?(?:哪些|哪几个)(?:关键字|元素)?"),
+    (
+        "both",
+        rf"{_SUBJECT}(?:的)?(?:最终)?(?:存储|存放)?(?:的)?(?:位置|地址)(?:和|与|及|以及|、)(?:所需的?|其)?(?:的)?(?:探测|比较|查找)(?:的)?次数",
+    ),
+    ("home", rf"{_SUBJECT}(?:的)?(?:初始|原始|直接)(?:散列|哈希)(?:函数)?(?:地址|值)(?:是|为)?(?:多少|几)?"),
+    ("address", rf"{_SUBJECT}(?:的)?(?:散列|哈希)(?:函数)?(?:地址|值)(?:是|为)?(?:多少|几)?"),
     ("place", rf"(?:问|求|则|那么|存入|插入)?{_SUBJECT}(?:时)?(?:,)?(?:它|其)?{_PLACE}"),
     ("compared", rf"{_SUBJECT}(?:的)?{_TIMES}"),
     (
@@ -82,8 +93,8 @@ _OF_KEYS = (
     ("again", rf"(?:那么?|还有)?{_SUBJECT}呢"),
 )
 _OF_TABLE = (
-    ("failure", r"(?:查找|搜索)?(?:失败|不成功)(?:时|情况下|情况)?(?:的)?(?:平均(?:查找|搜索|比较|探测)(?:长度|次数)|ASL)?"),
-    ("success", r"(?:查找|搜索)?成功(?:时|情况下|情况|和失败)?(?:的)?(?:平均(?:查找|搜索|比较|探测)(?:长度|次数)|ASL)?"),
+    ("failure", r"(?:查找|搜索)?(?:失败|不成功)(?:时|情况下|情况)?(?:的)?(?:平均(?:查找|搜索|比较|探测)?(?:长度|次数)|ASL)?"),
+    ("success", r"(?:查找|搜索)?成功(?:时|情况下|情况|和失败)?(?:的)?(?:平均(?:查找|搜索|比较|探测)?(?:长度|次数)|ASL)?"),
     (
         "longest",
         r"最长(?:的)?(?:那条|一条)?(?:同义词)?链(?:表)?(?:上|中|里)?(?:的)?(?:长度|有|含|包含|共)?(?:是|为)?(?:多少|几)?(?:个)?(?:结点|关键字|元素)?(?:数)?",
@@ -94,13 +105,17 @@ _OF_TABLE = (
         rf"(?:地址|下标|单元|槽)(?:为)?\s*(?P<of>{INTEGER})(?:号)?(?:处|的|上)*(?:同义词)?(?:单)?链(?:表)?(?:上|中|里)?(?:的)?(?:长度|长|结点数|(?:共|一共)?(?:有|含)?(?:多少|几)个(?:结点|关键字|元素))(?:是|为)?(?:多少|几)?",
     ),
     (
+        "slot",
+        rf"(?:散列|哈希)?(?:表)?(?:中|里)?(?:的)?(?:地址|下标|单元|位置|槽)(?:为)?\s*(?P<of>{INTEGER})(?:号)?(?:处|中|里|上|的|单元|位置)*(?:存放|存储|保存|放|存)?(?:的)?(?:是)?(?:哪个|哪一个|什么|何)(?:关键字|元素|数)?",
+    ),
+    (
         "chain",
         rf"(?:地址|下标|单元|槽)(?:为)?\s*(?P<of>{INTEGER})(?:号)?(?:处|的|上)*(?:同义词)?(?:单)?链(?:表)?(?:上|中|里)?(?:的)?(?:依次|从头到尾|都)*(?:有|是|含|包含)?(?:哪些|哪几个|什么)?(?:关键字|结点|元素)?",
     ),
     ("load", r"(?:此时|表)?(?:的)?装[填载]因子(?:α)?(?:是|为)?(?:多少|几)?"),
     (
         "all-clashes",
-        rf"(?:总共|一共|共|总)+(?:会|要)?(?:的)?{_CLASHES}(?:\([^)]*冲突[^)]*\))?|总冲突次数|(?:总共|一共|共)冲突(?:了)?(?:多少|几)次",
+        rf"(?:总共|一共|共|总)+(?:会|要)?(?:的)?{_CLASHES}(?:\([^)]*冲突[^)]*\))?|总冲突次数|(?:发生)?(?:的)?冲突的?总(?:的)?次数|(?:总共|一共|共)冲突(?:了)?(?:多少|几)次",
     ),
     (
         "table",
@@ -161,6 +176,7 @@ def recognise(text: str) -> Recognition | None:
         int(match["key"]): int(match["at"])
         for match in reading.take_all(r"(?<![A-Za-z])(?:addr|地址)\s*\(\s*(?P<key>\d+)\s*\)\s*=\s*(?P<at>\d+)")
     }
+    already |= _told_addresses(reading)
     reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?=\ue000)|(?<![A-Za-z])[HT][AT]?(?=\s*\ue000)")
     reading.take_all(r"(?<![A-Za-z])HT(?![A-Za-z0-9(])")
     further = reading.take_all(
@@ -215,6 +231,21 @@ def recognise(text: str) -> Recognition | None:
     if any(key in keys for key in added):
         stay_out("a key twice")
     return _recognised(keys + new, already, methods[0], squares, second, (divisor, factor, addend), length, count, len(new), asked, notes)
+
+
+def _told_addresses(reading: Reading) -> dict[int, int]:
+    """Keys with their addresses, told as two lists; taken, empty where they are not.
+
+    Raises:
+        StayOut: lists of two lengths.
+    """
+    found = reading.take(
+        rf"(?P<keys>{SEQUENCE})(?:这)?(?:{INTEGER}个)?(?:{_KEY_WORDS})?,?(?:其|它们的?|存储|存放|散列|的)*(?:地址|位置|下标)(?:分别|依次)(?:是|为)?\s*(?P<at>{SEQUENCE})"
+    )
+    if found is None:
+        return {}
+    keys, at = to_ints(found["keys"]), to_ints(found["at"])
+    return dict(zip(keys, at, strict=True)) if len(keys) == len(at) == len(set(at)) else stay_out("keys and addresses")
 
 
 def _notes(reading: Reading) -> dict[str, Any]:
@@ -322,6 +353,13 @@ def _of_keys(reading: Reading, added: Sequence[tuple[int, int]]) -> list[tuple[i
             continue
         if name == "again":
             name = places[-1][1].partition(":")[0] if places else stay_out("what of it")
+        if name == "both":
+            places += [
+                (place + 2 * number + later, f"{each}:{key}")
+                for number, key in enumerate(last)
+                for later, each in enumerate(("place", "compared"))
+            ]
+            continue
         places += [(place + number, f"{name}:{key}") for number, key in enumerate(last)]
     return places
 
@@ -345,7 +383,7 @@ def _recognised(
     if ("at_end" in notes or "null_pointer" in notes) and method != "chaining":
         stay_out("chains in an open table")
     names = {name.partition(":")[0] for name in asked}
-    if method == "chaining" and names & {"place", "clashes", "all-clashes", "table"}:
+    if method == "chaining" and names & {"place", "clashes", "all-clashes", "slot"}:
         stay_out("a chain's address")
     if method != "chaining" and names & {"longest", "empty-chains", "chain", "chain-length"}:
         stay_out("chains in an open table")

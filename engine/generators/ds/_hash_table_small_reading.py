@@ -107,7 +107,9 @@ def _loads(reading: Reading, count: int | None) -> Recognition | None:
     asked_length = reading.take_all(
         r"(?:散列|哈希)?表(?:的)?(?:长度?|大小|容量)(?:m)?(?:最小|最少|得|要|应该?|需要?|至少)*(?:开|取|设|定)?(?:为|是|成)?(?:多少|几)?(?:个单元)?|(?:至少|应|要|需要?)*(?:开|分配|准备)(?:多少|几)个(?:单元|位置)"
     )
-    asked_count = reading.take_all(rf"(?:最多|至多)?(?:能|可以?|可)?(?:存|放|存放|存储|装|容纳)(?:入|了|下)?(?:多少|几)个?{_KEY_WORDS}")
+    asked_count = reading.take_all(
+        rf"(?:最多|至多)?(?:能|可以?|可)?(?:存|放|存放|存储|装|容纳)(?:入|了|下)?(?:多少|几)个?{_KEY_WORDS}|(?:散列|哈希)?表(?:中|里|内)(?:共|现|已)?(?:有|存有|存了|含有?)(?:多少|几)个?{_KEY_WORDS}"
+    )
     refuse_open_questions(reading)
     finish(reading, _OWN)
     if load is not None and count is not None and length is None and asked_length and not (asked_load or asked_count):

@@ -85,11 +85,15 @@ class _Tree:
         return f"最小生成树的权值之和 {total}", (str(total),)
 
     def _nth(self, algorithm: str, number: int, of_weight: bool) -> tuple[str, tuple[str, ...]]:
-        chosen = self.order_of(algorithm)
+        # Kruskal's weights come in one order, even where edges of one weight could change places.
+        by_weight = of_weight and algorithm == "Kruskal"
+        chosen = self.least if by_weight else self.order_of(algorithm)
         place = len(chosen) if number == -1 else number
         if not 1 <= place <= len(chosen):
             stay_out("no such edge")
         one, other, value = chosen[place - 1]
+        if by_weight:
+            return f"第 {place} 条边的权 {value}", (str(value),)
         also = (str(value),) if of_weight else tuple(_edge_forms(self.names[one], self.names[other]))
         return f"第 {place} 条：{self._edge(chosen[place - 1])}，权 {value}", also
 

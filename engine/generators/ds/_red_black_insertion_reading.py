@@ -63,6 +63,7 @@ def recognise(text: str) -> Recognition | None:
     if (bound := _bound(text)) is not None:
         return bound
     reading.take_all(_SIGNS)
+    reading.refuse(r"[红黑](?:色)?(?:的)?(?:叶|分支|内部|非叶|非终端)|(?:叶|分支|内部)(?:子)?(?:结点)?(?:中|里)?(?:的)?[红黑]")
     reading.refuse(r"(?<!不)(?:计入|包括|算上|算|计)(?:外部)?(?:的)?(?:空|外部|NIL)(?:的)?叶")
     reading.take_all(
         r"\(?(?:设|其中|约定|规定)?(?:每个)?新(?:插入)?(?:的)?(?:结点|元素)?(?:总是|都|均|默认|一律|先|初始|为|是)*(?:着|涂|染|标)?(?:成|为|上|作)?(?:是)?红(?:色)?(?:的)?(?:结点)?(?:插入)?\)?(?=[,。;:)\s]|$)"
@@ -71,6 +72,7 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"删除|删去|删掉|AVL|平衡二叉|B\s*-?\s*树|性质|已有|原有|原来|叔|爷|祖父|最少|最多|至少|至多|自顶向下|左倾|左偏|外部|空结点|重复|黑板上画"
     )
+    reading.take_all(r"\(?(?:其中)?从根(?:结点)?(?:开始|往下)?(?:数|起|算)+,?\)?|(?<![A-Za-z])T(?=中|的|里|[,。])")
     reading.take_all(r"(?:老师)?黑板上?(?:的)?|\(?(?:左右旋|左旋和?右旋|左旋、右旋|单旋)(?:各|都|分别)(?:算|计)(?:作)?一次\)?")
     # The subtree that a node asked about is the root of says nothing more.
     reading.take_all(r"(?:在)?以\s*\d{1,4}\s*为根(?:结点)?的(?:这棵?)?子树(?:中|里|内)?,?(?=(?:关键字|结点)?\s*\d)")

@@ -93,6 +93,9 @@ def _of_tree(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str] 
         return f"高度 {height(tree)}", str(height(tree))
     if name == "root":
         return f"根结点 {shown.node(tree.key)}", shown.key(tree.key)
+    if name == "row-count":
+        number = len(rows(tree)[int(of) - 1]) if 1 <= int(of) <= len(rows(tree)) else stay_out("no such level")
+        return f"第 {of} 层有 {number} 个结点", str(number)
     if name in ("levels", "row"):
         told = [shown.row(node.key for node in row) for row in rows(tree)]
         if name == "levels":

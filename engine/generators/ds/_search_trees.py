@@ -54,6 +54,10 @@ _WHOLE = (
     ("in", r"(?:中序|中根(?=遍历|次?序))(?:次序)?(?:遍历)?(?:的)?(?:结点)?(?:序列|结果|次序|顺序)*"),
     ("post", r"(?:后序|(?<!最)后根(?=遍历|次序))(?:次序)?(?:遍历)?(?:的)?(?:结点)?(?:序列|结果|次序|顺序)*"),
     (
+        "row-count",
+        rf"第\s*(?P<of>{INTEGER})\s*层(?:上|里|中)?(?:的)?(?:一共|共|总共)?(?:有|含)?(?:(?:几|多少)个(?:结点|关键字)|(?:结点|关键字)(?:的)?(?:个数|数目|总数|数(?!据)))(?:是|为)?(?:多少|几)?",
+    ),
+    (
         "row",
         rf"第\s*(?P<of>{INTEGER})\s*层(?:上|里|中)?(?:的)?(?:都|有|是|为)*(?:哪些|哪几个|什么|全部|所有)*(?:结点|关键字)*(?:从左(?:到|至|往)右)?(?:分别|依次|都|各)*(?:有|是|为)?(?:哪些|哪几个|什么|谁)?(?:结点|关键字)?",
     ),
@@ -117,7 +121,7 @@ _WHOLE = (
     ),
     (
         "depth",
-        rf"(?:查找|搜索|查)(?:关键字|结点|元素)?\s*(?P<of>{_NAME})(?:时)?,?(?:的时候)?(?:总共|一共|共|需要?|要|应|得|关键字|进行|经过|过程中)*(?:比较?|比较)(?:了)?(?:的)?(?:(?:多少|几)次|次数)(?:关键字)?(?:的)?(?:比较)?|(?:查找|搜索|查)(?:关键字)?\s*(?P<of3>{_NAME})(?:时)?,?(?:需要?|要|得)?(?:和|与)(?:多少|几)个(?:结点|关键字)(?:的)?(?:关键字)?(?:进行)?比较|(?:查找|搜索|查)(?:关键字)?\s*(?P<of2>{_NAME})(?:的)?(?:时)?(?:关键字)?比较次数",
+        rf"(?:查找|搜索|查)(?:关键字|结点|元素)?\s*(?P<of>{_NAME})(?:时)?,?(?:的时候)?(?:总共|一共|共|需要?|要|应|得|关键字|进行|经过|过程中)*(?:比较?|比较)(?:了)?(?:的)?(?:(?:多少|几)次|次数)(?:关键字)?(?:的)?(?:比较)?|(?:查找|搜索|查)(?:关键字)?\s*(?P<of3>{_NAME})(?:时)?,?(?:需要?|要|得|共|进行)*(?:(?:多少|几)次(?:关键字|结点)?(?:的)?(?=比较)|(?:和|与)(?:多少|几)个(?:结点|关键字))(?:的)?(?:关键字)?(?:进行)?比较|(?:查找|搜索|查)(?:关键字)?\s*(?P<of2>{_NAME})(?:的)?(?:时)?(?:关键字)?比较次数",
     ),
     (
         "root",
@@ -303,6 +307,7 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
     """
     found: list[Question] = []
     last: Sequence[str] | None = None
+    related = False  # whether the question before was of a child, a parent or a sibling
     grandchildren = reading.take_all(_GRANDCHILD)
     for match in sorted([*reading.take_all(_ABOUT), *grandchildren], key=lambda each: each.start()):
         if match in grandchildren:
@@ -320,7 +325,7 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
         last = subjects
         for subject in subjects:
             place, chain = match.start("chain"), match["chain"]
-            relation = False
+            relation, before_related = False, related
             for number, (name, link) in enumerate(_tokens(chain)):
                 if name == "colour":
                     if not colours:
@@ -336,8 +341,14 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
                 ):
                     stay_out("a relation of a relation")
                 relation = relation or name in ("left", "right", "children", "parent", "sibling")
+                if match["it"] and not number and before_related:
+                    # `The right child of the root is ( ), its colour ( )` asks the colour of the child; of anything else it is not plain.
+                    if name != "colour" or len(subjects) > 1:
+                        stay_out("whose")
+                    name = "with-colour"
                 names = ("left", "right") if name == "children" else (name,)
                 found += [Question(place + number, each, subject) for each in names]
+                related = relation
     return found
 
 
@@ -392,7 +403,7 @@ def questions_about_tree(reading: Reading) -> list[Question]:
             of = groups.get("of") or groups.get("of2") or groups.get("of3") or ""
             of = {"一": "1", "二": "2"}.get(of, of)
             which = f"inner-{name}" if groups.get("inner") or groups.get("inner2") else name
-            if name == "row":
+            if name in ("row", "row-count"):
                 of = str(to_int(of))
             question = Question(match.start(), which, of)
             if not any((each.name, each.of) == (which, of) for each in found):

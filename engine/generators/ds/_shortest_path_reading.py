@@ -46,6 +46,7 @@ def recognise(text: str) -> Recognition | None:
         r"\(?(?:如果|若|其中)?(?:不可达|到不了|不能到达|达不到|不可到达|没有路径|不通)(?:的|顶点|者|则|就|时)*(?:写|记|用|标|填|以)(?:作|为|成|上)?(?:∞|无穷大?)(?:表示)?\)?"
     )
     reading.take_all(r"[AD]\s*\(?-1\)?\s*(?:=|为|是|:)*(?=\s)")
+    reading.take_all(r"\((?:填|回答|写)[^()]{1,16}\)")
     directed = _direction(reading)
     roads = (
         directed is None
@@ -87,9 +88,9 @@ def recognise(text: str) -> Recognition | None:
     lengths = reading.take_all(
         r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|相应|对应|顶点|点|的)*最短(?:路径)?(?:的)?(?:距离|长度|路径)"
     )
-    named = bool(reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|怎么走|多远")) or bool(
-        lengths
-    )
+    named = bool(
+        reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|最便宜|最低|怎么走|多远")
+    ) or bool(lengths)
     reading.take_all(r"(?:至少|最少)(?:要|需要?|得|该|应该?)*(?:走|花|用|耗|经|付|等)*(?:费|时)?(?=多远|多少|多久|几|多长|[()\s。?]*$)")
     matrix_asked = bool(
         reading.take_all(
@@ -99,13 +100,15 @@ def recognise(text: str) -> Recognition | None:
     stated = read_stated_vertices(reading)
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}\s*(?:~|-|到)\s*{VERTEX}(?=的)" if matrix is not None and stated.names is None else r"(?!)")
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}(?: {VERTEX}){{2,}}(?![A-Za-z0-9])")
-    settle(reading, [each.match.start() for each in asked], _OWN, nouns="长度 距离 路径长度")
+    settle(reading, [each.match.start() for each in asked], _OWN, nouns="长度 距离 路径长度 路径 路线 最短路径")
     if matrix is not None:
         directed = matrix.directed if directed is None else directed
         graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=directed is not False)
     if not (named or floyd or dijkstra or asked) or graph is None:
         return None
-    if not re.search(r"最短|最近|最少|最快|最省|距离|最远|多远|路径|dist|Dijkstra|迪|狄|Floyd|弗洛伊德|dij", text, re.IGNORECASE):
+    if not re.search(
+        r"最短|最近|最少|最快|最省|最便宜|最低|最小|距离|最远|多远|路径|dist|Dijkstra|迪|狄|Floyd|弗洛伊德|dij", text, re.IGNORECASE
+    ):
         return None
     stated.check(graph.names)
     if any(weight < 1 for _, _, weight in graph.arcs) or not 3 <= len(graph.names) <= 20:
@@ -198,16 +201,18 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
     def places(names: str) -> list[int]:
         return [place(name) for name in re.findall(VERTEX, names)]
 
-    sources = {place(each.match["source"] or each.match["source2"] or each.match["source3"]) for each in asked if each.name == "source"} | {
-        place(each.match["start"]) for each in asked if each.name == "every" and each.match.groupdict().get("start")
-    }
+    sources = {
+        place(each.match["source"] or each.match["source2"] or each.match["source3"] or each.match["source4"])
+        for each in asked
+        if each.name == "source"
+    } | {place(each.match["start"]) for each in asked if each.name == "every" and each.match.groupdict().get("start")}
     pairs = [each for each in asked if each.name == "pair"]
     if not sources and not floyd and len({place(each.match["start"]) for each in pairs}) == 1:
         sources = {place(pairs[0].match["start"])}
     if len(sources) > 1:
         stay_out("two starts")
     source = next(iter(sources), None)
-    needs_source = ("order", "rest", "nth", "last", "settled", "round", "farthest", "every", "end", "dist", "array")
+    needs_source = ("before", "order", "rest", "nth", "last", "settled", "round", "farthest", "every", "end", "dist", "array")
     if source is None and any(each.name in needs_source for each in asked):
         return None if all(each.name in ("every", "end") for each in asked) else stay_out("from where")
     tasks: list[list[Any]] = []
@@ -252,6 +257,8 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
             tasks.append(["entry", int(match["row"]), int(match["column"]), over(match.start())])
         elif each.name in ("order", "last", "farthest", "rest"):
             tasks.append([each.name, source])
+        elif each.name == "before":
+            tasks.append(["before", source, place(match["of"] or match["of2"])])
         elif each.name == "nth":
             tasks.append(["nth", source, to_int(match["nth"])])
             if re.search("此时|这时|那时", match.string[match.end() :][:8]):
@@ -321,7 +328,7 @@ def _for_itself(every: re.Match[str]) -> bool:
 
 def _without_preliminaries(tasks: list[list[Any]], every: bool) -> list[list[Any]]:
     """The tasks without "求从 v0 到各顶点的最短路径" where that only says what the working is for (unless `every`)."""
-    working = ("order", "rest", "nth", "last", "dist", "farthest")
+    working = ("before", "order", "rest", "nth", "last", "dist", "farthest")
     if any(task[0] in working for task in tasks) and not every:
         tasks = [task for task in tasks if task[0] != "every"]
     # The matrix half way is the ground of what is asked next; the last one is asked for itself.

@@ -120,6 +120,20 @@ class _Network:
         names = [self.names[vertex] for vertex in order[len(told) :]]
         return _Told(listed(names), listed(names), working_of(rounds, self.names))
 
+    def _before(self, start: int, vertex: int) -> _Told:
+        """The vertex before another one on the shortest path, where there is only one."""
+        rounds = self._rounds(start)
+        reached = rounds[-1].distances
+        before = rounds[-1].before[vertex]
+        found = {
+            tail
+            for tail, head, weight in self.arcs
+            if head == vertex and (known := reached[tail]) is not None and known + weight == reached[vertex]
+        }
+        if before is None or found != {before}:
+            stay_out("no vertex before, or several")
+        return _Told(f"{self.names[vertex]} 的前驱是 {self.names[before]}", self.names[before], working_of(rounds, self.names))
+
     def _nth(self, start: int, number: int) -> _Told:
         rounds = self._in_order(start, number)
         if not 1 <= number < len(rounds):
@@ -203,6 +217,17 @@ class _Network:
         return _Told(f"{self.names[start]} 到 {self.names[end]} 的距离 {value}", value, paragraphs(f"只以 {middle} 为中间点：", working))
 
 
+def _of_last(tasks: Sequence[Sequence[Any]], told: Sequence[_Told]) -> tuple[str, ...]:
+    """What options say where all the paths are found first, and one of them is asked for."""
+    if len(tasks) != 2 or tasks[0][0] != "every" or tasks[1][0] != "way":
+        return ()
+    way = _WAY.findall(told[1].sentence)
+    return (
+        told[1].value,
+        *(form for each in way for form in (each, each.replace("→", ","), each.replace("→", "-"), each.replace("→", ""))),
+    )
+
+
 _WAY = re.compile(r"（([^（）]*→[^（）]*)）$")
 
 
@@ -253,7 +278,7 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer="；".join(each.sentence for each in told_),
         steps=paragraphs(*dict.fromkeys(each.working for each in told_)),
-        also=also if len(told_) == 1 else ("，".join(values), "；".join(values)),
+        also=also if len(told_) == 1 else ("，".join(values), "；".join(values), *_of_last(tasks, told_)),
         conventions=(
             {
                 True: "箭头（弧）只能单向走",

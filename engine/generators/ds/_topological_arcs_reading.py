@@ -54,6 +54,11 @@ def _drawn_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
         groups = [re.findall(VERTEX, part) for part in re.split(r"→|-+>|—>|=>|指向了?|到", match["chain"])]
         for tails, heads in itertools.pairwise(groups):
             found += [(tail, head) for tail in tails for head in heads]
+    if not found and reading.has("邻接表"):
+        for match in reading.take_all(
+            rf"{FREE}(?P<tail>{VERTEX})\s*:\s*(?P<heads>{VERTEX}(?:\s*[,、 ]\s*{VERTEX}(?![A-Za-z0-9]|\s*:))*)(?=\s*(?:[;。\n,]|$))"
+        ):
+            found += [(match["tail"], head) for head in re.findall(VERTEX, match["heads"])]
     alone = [
         match["vertex"]
         for match in reading.take_all(
@@ -117,6 +122,7 @@ def _courses(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
     Raises:
         StayOut: something is said to come behind.
     """
+    reading.take_all(r"(?:为|是)?基础课(?:程)?(?=\(无)")
     reading.refuse(
         rf"{VERTEX}\s*(?:都|均)?(?:必须|应该?|一定|得|要)*在(?:[\u4e00-\u9fff]{{1,4}})?\s*{VERTICES}\s*(?:之后|后面|以后)(?!输出)|{VERTEX}\s*(?:都|均)?不(?:必|能)?在"
     )

@@ -438,7 +438,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"才能?做|C\d+→C\d|拓扑|先修|修课|选课|排课|穿法|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等",
+        hint=r"才能?做|C\d+→C\d|拓扑|先修|修课|选课|排课|穿法|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等|前必须|学习顺序|执行顺序",
         recognise=recognise,
         solve=_solve,
     ),

@@ -106,7 +106,10 @@ def normalise(text: str) -> str:
     if len(_ARC.findall(text)) > 2 or re.search(
         "[弧边图网]|DAG|AO[EV]|拓扑|顶点|最短(?:的)?(?:路|距离)|生成树|Dijkstra", text, re.IGNORECASE
     ):
-        text = _ARC.sub(lambda arc: f"{arc[1]}→{arc[2]} {arc[3] or ''}", text)
+        # A name or a weight before the bracket must not run into the tail: `a1<1,2>=5`.
+        text = _ARC.sub(
+            lambda arc: f"{' ' if re.search('[A-Za-z0-9]$', arc.string[: arc.start()][-1:]) else ''}{arc[1]}→{arc[2]} {arc[3] or ''}", text
+        )
     text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})

@@ -9,9 +9,9 @@ from engine.generators.ds._graphs import VERTEX, ReadGraph, graph_of
 from engine.generators.reading import Reading, stay_out
 
 _NAME = r"[A-Za-z]\d{0,2}"
-_ACTIVITY = r"(?:工序|活动|作业|任务|工作)(?:名称|代号|编号)?"
-_DAYS = r"(?:活动|工序)?(?:持续|所需|需要|完成)?(?:的)?(?:天数|时间|工期|周数|天|耗时|用时)(?:\(?[天周月小时/]+\)?)?"
-_BEFORE = r"(?:紧?前(?:驱|序|置|导|提)?|先行|先决|紧前|依赖)(?:工序|活动|作业|任务|工作|条件)?"
+_ACTIVITY = r"(?:(?:工序|活动|作业|任务|工作|项目|子任务|子工程)(?:名称?|代号|编号|代码|号)?|名称|代号|编号)"
+_DAYS = r"(?:活动|工序)?(?:持续|所需|需要|完成)?(?:的)?(?:天数|时间|工期|周数|天|周|耗时|用时|工时|历时|需时|时长|持续期|长度)(?:\(?[天周月小时/]+\)?)?"
+_BEFORE = r"(?:(?:直接|紧)?前(?:驱|序|置|导|提|趋|任)?|先行|先驱|先决|紧前|依赖|先修)(?:工序|活动|作业|任务|工作|条件|项目)?(?:代号|名称)?"
 _WITH_BEFORE = re.compile(rf"(?m)^[ |]*{_ACTIVITY}[ |]+(?:(?P<mid>{_BEFORE})[ |]+{_DAYS}|(?P<days>{_DAYS})[ |]+{_BEFORE})[ |]*$")
 _BARE_EVENTS = re.compile(rf"(?m)^[ |]*(?:起点|始点|弧尾)[ |]+(?:终点|弧头)[ |]+(?:{_DAYS}|权值?)[ |]*$")
 _WITH_EVENTS = re.compile(
@@ -105,6 +105,11 @@ def _in_words(reading: Reading) -> ActivityTable | None:
     if not reading.has(rf"{_BEFORE}(?:为|是|有|:)?\s*[A-Za-z]|[A-Za-z]\d?\s*(?:都|均)?(?:完成|做完|结束)?之?后") or reading.has("→"):
         return None
     found = list(re.finditer(pattern, reading.rest, re.IGNORECASE))
+    if reading.has(rf"{_BEFORE}[^,;。:]{{0,4}}(?:和|与|及|、|以及)[^,;。:]{{0,6}}{_DAYS}"):
+        # `A无,3天;C紧前A,4天`: the heading says what stands where.
+        rows = rf"(?<![A-Za-z0-9])(?P<told>{_NAME})\s*[(:]?\s*(?:的)?(?:{_BEFORE})?(?:为|是|有|:)?\s*(?P<first>无|没有|-|—|{_NAME}(?:(?:\s*[,、和与]\s*| ){_NAME}(?![A-Za-z0-9]))*)\s*[,、;:]\s*(?P<then>\d+)\s*(?:天|周|小时|h|d)?\)?(?=[,;。、\n\s]|$)(?P<name>)(?P<days>)(?P<before>)(?P<behind>)"
+        if len(other := list(re.finditer(rows, reading.rest, re.IGNORECASE))) > len(found):
+            pattern, found = rows, other
     if len(found) < 3 or not any(match["before"] or match["behind"] or match["first"] for match in found):
         return None
     reading.take_all(pattern)

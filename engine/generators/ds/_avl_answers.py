@@ -134,6 +134,11 @@ def _turned(name: str, of: str, done: Sequence[Insertion], stage: int | None, sh
     if name == "turn-count":
         if of:
             number = {"double": twofold, "single": len(turned) - twofold}.get(of, sum(each.rotation == of for each in turned))
+            if of in ("左旋", "右旋"):
+                # LL turns right, RR left; LR and RL turn both ways.
+                other = "LL" if of == "左旋" else "RR"
+                number = sum(each.rotation != other for each in turned)
+                return f"{of} {number} 次", f"{number} 次"
             title = {"double": "双旋转", "single": "单旋转"}.get(of, f"{of} 型")
             return f"{title} {number} 次", f"{number} 次"
         if double:
@@ -173,7 +178,8 @@ def solve(parameters: Parameters) -> Solution:
             if name == "turn-need" and ("turn", "", stage) in told and any(each.key == stage and each.rotation for each in done):
                 continue  # which one it is says it
             if name == "turn" and ("unbalanced", "", stage) in told:
-                sorts = [each.rotation for each in done if each.key == stage and each.rotation]
+                turned = [each for each in done if each.rotation]
+                sorts = [each.rotation for each in turned if each.key == stage or (stage is None and len(turned) == 1)]
                 answers.append((f"{sorts[0]} 型", sorts[0]) if sorts else stay_out("no rotation"))
                 continue
             answers.append(_turned(name, of, upto, own, shown, parameters.get("double", 0)))

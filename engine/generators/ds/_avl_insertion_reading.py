@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from engine.generators.ds._avl_facts_reading import NAMED, facts
-from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._chatter import prepared
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened
+from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._search_trees import (
     FIRST,
     Question,
@@ -16,6 +19,7 @@ from engine.generators.ds._search_trees import (
     shown,
     staged,
 )
+from engine.generators.ds._stories import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import stay_out
@@ -54,6 +58,10 @@ _TURNING = (
         rf"(?P<sort>{_SORT})型?(?:的)?(?:旋转|调整|失衡)?(?:一共|总共|共|有|发生|做|进行|出现)*(?:了)?(?:的)?(?:(?:多少|几)次|次数)|(?:多少|几)次(?P<sort2>{_SORT})型?(?:的)?(?:旋转|调整|失衡)?",
     ),
     (
+        "turn-count:{}",
+        r"(?:一共|总共|共|有|需要?|要|做|进行|发生|经过)*(?:了)?(?:多少|几)次(?P<sort3>左旋|右旋)(?:转)?|(?P<sort4>左旋|右旋)(?:转)?(?:操作)?(?:一共|总共|共|有|做|进行|发生)*(?:了)?(?:的)?(?:(?:多少|几)次|次数)",
+    ),
+    (
         "adjust-count",
         r"(?:一共|总共|共|各|分别)*(?:会|应该?|需要?|要)*(?:做|进行|发生|执行|经过|产生)*(?:了)?(?:多少|几)次(?:平衡)?(?:调整|失衡)(?!\(旋转)(?:操作)?|(?:平衡)?调整(?:了)?(?:的)?(?:总)?(?:次数|(?:多少|几)次)|失衡(?:了)?(?:的)?(?:次数|(?:多少|几)次)",
     ),
@@ -67,16 +75,37 @@ _TURNING = (
     ),
     (
         "turn",
+        r"(?:[\s,、;]|它们|并|且)*(?:各|分别|依次)(?:次)?(?:是)?(?:由|因)(?:插入)?(?:了)?(?:哪个|哪些|哪几个|什么)(?:关键字|结点|元素)?(?:的)?(?:插入)?(?:而|所)?(?:引起|导致|造成|引发)(?:的)?[、,和并\s]*(?:各|分别)*(?:属于|是|为)?(?:什么|哪种|何种|哪一种)?(?:类型|型)?(?:的)?(?:旋转|调整|失衡)?",
+    ),
+    (
+        "turn",
         rf"(?:依次|分别|各)*(?:会|应该?|需要?|要)*(?:做|进行|发生|执行|采用|用|产生|作|属于|是|为)*(?:了)?(?:的)?(?:是)?(?:哪些?|哪种|哪几种|哪一种|什么|何种|什么样的)(?:类型|型)?(?:的)?{_ACTION}(?:操作|处理|类型)?|{_ACTION}(?:操作)?(?:的)?(?:类型|方式)?(?:依次|分别|应)*(?:属于|是|为)(?:什么|哪种|哪些|哪几种|哪一种|何种)(?:类型|型)?(?:的)?(?:旋转|调整)?|(?:进行|做|采取)?(?:的)?{_ACTION}(?:操作)?(?:的)?(?:类型|方式|名称|种类)|每次(?:的)?(?:旋转|调整)(?:的)?(?:类型|方式)?(?:分别)?(?:是|为)?(?:什么|哪种|哪些)?|(?:进行|做|发生)的(?:旋转|调整)(?:分别)?(?:是|为)?|(?:属于|是)?(?:什么|哪种|何种|哪一种)型(?:的)?(?:旋转|调整|失衡)?|怎么(?:旋转|转|调整)",
     ),
 )
 
 
+def _goes_on(text: str, first: int, place: int) -> bool:
+    """Whether what is asked at `place` goes on with the first rotation, asked before in the same sentence."""
+    between = text[first : place + 6]
+    return first < place and not re.search(r"[。;?!\n]", text[first:place]) and not re.search("依次|分别|各次|每次|各是|全部|所有", between)
+
+
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about insertions, or about the fewest nodes; None where it is something else."""
+    text = prepared(text)
     if (found := facts(text)) is not None:
         return found
+    # The subtree that a node is the root of, where its children are asked; and that trees are mended at once.
+    text = re.sub(r"以\s*(\d{1,4})\s*为根(?:结点|节点)?的(?:这棵?)?子树的(?=左|右)", r"\1的", text)
+    text = re.sub(
+        r"(?:若|如果|假设|要求|并|且)?(?:每次|每当|一旦|当)?(?:插入后)?(?:出现|发生)?(?:失衡|不平衡)(?:之?后|时)?(?:都|就|均|则|便|要|需)*(?:立即|马上|及时|随即|当即)(?:进行)?(?:平衡)?(?:调整|旋转|处理)(?:使其平衡|为平衡|恢复平衡)?(?=[,，。;；])",
+        "",
+        text,
+    )
+    text = re.sub(r"(?:有|含有?|具有)(?:两|2|二)个(?:孩子|子结点|子节点|子女)的(?:结点|节点)", "度为2的结点", text)
+    text = re.sub(r"(?:只有|仅有|有)(?:一|1)个(?:孩子|子结点|子节点|子女)的(?:结点|节点)", "度为1的结点", text)
+    text, told_tree = take_given_tree(text)
     reading = opened(text, ranges=True)
     once = bool(reading.take_all(_DOUBLE_ONCE))
     twice = bool(reading.take_all(_DOUBLE_TWICE))
@@ -92,6 +121,10 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(r"最少|最多|至少|至多|最大高度|最小高度")
     reading.take_all(r"(?:后|,)?(?:均|都)?(?:没有|未|没)(?:发生)?(?:失衡|不平衡|失去平衡|调整)(?=[,。;])")
     given_tree = read_given_tree(reading)
+    if told_tree is not None:
+        if given_tree is not None or told_tree.reds is not None:
+            stay_out("two trees, or colours")
+        given_tree = ("pre", told_tree.keys)
     turning = []
     for name, pattern in _TURNING:
         for match in reading.take_all(pattern):
@@ -110,8 +143,11 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
-    refuse_open_questions(reading)
-    finish(reading, _OWN, WEAK)
+    settle(reading, [each.place for each in (*questions, *of_tree, *turning, *where)], _OWN, WEAK)
+    firsts = [each.place for each in turning if each.name == "first"]
+    if len(firsts) == 1:
+        # `inserting ... unbalances it first, which calls for a rotation of type ...`: the rotation is the first one.
+        turning = [each for each in turning if each.name != "turn" or not _goes_on(reading.text, firsts[0], each.place)]
     asked = staged([*questions, *of_tree, *turning, *where], insertions, reading)
     if not asked:
         return None

@@ -117,6 +117,9 @@ def _told(question: str, parameters: Parameters, middle: int) -> tuple[str, str]
         return "；".join(f"第 {number} 层：{row}" for number, row in enumerate(rows, 1)), "；".join(rows)
     if name == "leaf-list":
         return f"叶结点 {rows[-1]}", rows[-1]
+    if name == "row-count":
+        number = len(levels_[int(of) - 1]) if 1 <= int(of) <= len(levels_) else stay_out("no such level")
+        return f"第 {of} 层有 {number} 个结点", str(number)
     if name == "row":
         if not 1 <= int(of) <= len(rows):
             stay_out("no such level")

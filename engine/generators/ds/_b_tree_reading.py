@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.ds._chatter import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
 from engine.generators.ds._search_trees import FIRST, Question, read_insertions, shown, staged
+from engine.generators.ds._stories import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int
 
@@ -16,6 +18,7 @@ _NOT_COUNTED = (
     rf"|\(?{_FAILURE}(?:均|都|也)?不(?:计算在|包含在|计入?|算入|算在|算|计)(?:高度|层数|树高)?(?:内|里|之内|中)?\)?"
     rf"|\(?(?:B树)?(?:的)?(?:高度?|层数|树高|深度)?(?:均|都|也)*(?:不(?:包?含|包括|计入?|算上?|考虑)|未含|除去?)(?:最下面|最底层|最底下|下面)?(?:的)?叶子?{_NODE}(?:所在)?(?:的)?(?:那一?|这一?|一)?(?:查找)?(?:失败)?层(?:算在内|在内|除外)?\)?"
     rf"|\(?叶子?{_NODE}(?:所在)?(?:的)?(?:那一?|这一?|一)?层(?:均|都|也)?不(?:计算在|包含在|计入?|算入|算在|算|计)(?:高度|层数|树高)?(?:内|里|之内|中)?\)?"
+    r"|\(?(?:均|都|也|这里|注:?)*不(?:包?含|包括|计入?|算上?|考虑|加)(?=[^,;。)]{0,16}(?:失败|外部|叶|空))(?:最下面|最底层|最底下|最下层|下面|最后|查找|失败|外部|空|叶子?|结点|所在|[那这一层的、/或和(即])+\)?(?:算在内|计算在内|在内|除外)?\)?"
     rf"|\(?(?:其中)?叶子?{_NODE}(?:是|指|即|为)(?:的)?(?:查找)?失败{_NODE}\)?"
 )
 _KEYS = r"(?:关键字|关键码|元素|数据|记录|key)"
@@ -25,6 +28,7 @@ _OWN = """
 """
 _SPLITTING = (
     rf"\(?(?:当)?(?:{_NODE})?(?:内)?(?:的)?{_KEYS}数?(?:达到|为|等于|超过|大于)(?:m|\d+)(?:-1)?(?:个)?(?:时|后)?(?:就)?(?:发生)?分裂,?\s*(?:第|将|把|取)*⌈\s*(?:\d+|m)\s*/\s*2\s*⌉(?:个)?{_KEYS}?(?:上移|上升|提升)?\)?|(?:{_NODE})?(?:溢出|分裂)?(?:时)?,?(?:将|把|取|由)?第⌈(?:m|\d+)/2⌉个(?:{_KEYS})?(?:上移|提升|上升)?"
+    rf"|\(?(?:当|若|如果)?(?:{_NODE})?(?:内|中)?(?:的)?(?:{_KEYS}(?:个?数)?)?(?:发生|溢出|分裂|满了?|上溢|超出|过多|需要?|时|要)*(?:的时候|时|后)?,?(?:都|均|总是|则|就)?(?:将|把|取|由|以)?(?:其)?(?:正)?中间(?:位置)?(?:的)?(?:那个)?(?:的)?(?:{_KEYS})?(?:向上|往上)?(?:上移|上升|提升|升到?|提到?|移到?|送到?|送)(?:至|到|入|进)?(?:其)?(?:双亲|父亲?)?(?:{_NODE})?(?:中|里)?\)?"
     rf"|\(?(?:{_NODE})?(?:溢出|分裂|满)(?:时|后)?,?(?:将|把|取|由)?第\s*(?P<middle>{INTEGER})\s*个{_KEYS}?(?:上移|上升|提升|升到?(?:双亲|父{_NODE})|提到(?:双亲|父{_NODE}))\)?"
 )
 _INSERTED = (
@@ -34,11 +38,15 @@ _INSERTED = (
     ),
     (
         "causes",
-        rf"分裂(?:是)?(?:发生|出现)在插(?:入)?(?:哪些|哪几个)(?:数|{_KEYS})?(?:的)?(?:时候?|后)?|(?:分裂)?(?:是)?(?:发生)?(?:在)?(?:插入?)?(?:哪些|哪几个|哪几次)(?:{_KEYS}|数)?(?:的)?(?:插入)?(?:时候?|后)?(?:会|引起|导致|发生|出现)*(?:了)?(?:{_NODE})?分裂",
+        rf"分裂(?:是)?(?:发生|出现)在插(?:入)?(?:哪些|哪几个)(?:数|{_KEYS})?(?:的)?(?:时候?|后)?|(?:分裂)?(?:是)?(?:发生)?(?:在)?(?:插入?)?(?:哪些|哪几个|哪几次)(?:{_KEYS}|数)?(?:的)?(?:插入)?(?:时候?|后)?(?:会|引起|导致|发生|出现)*(?:了)?(?:{_NODE})?分裂|(?:分别|各|都)?(?:是)?(?:由|在)?(?:插入)?(?:哪些|哪几个|哪几次)(?:{_KEYS}|数)?(?:的)?(?:插入)?(?:时|后)?(?:所)?(?:引起|导致|造成|发生)(?:的)?",
     ),
     (
         "splits",
         rf"(?:一共|总共|共|发生|产生|进行|过程|要|会|引起|需要?)*(?:了)?(?:多少|几)次(?:{_NODE})?(?:的)?分裂|(?:{_NODE})?分裂(?:操作)?(?:了)?(?:一共|总共|共|发生|进行)*(?:了)?(?:的)?(?:总)?(?:次数|(?:多少|几)次)|次{_NODE}分裂",
+    ),
+    (
+        "row-count",
+        rf"第\s*(?P<of>{INTEGER})\s*层(?:上|里|中)?(?:的)?(?:一共|共|总共)?(?:有|含)?(?:(?:几|多少)个{_NODE}|{_NODE}(?:的)?(?:个数|数目|总数|数(?!据)))(?:是|为)?(?:多少|几)?",
     ),
     (
         "row",
@@ -46,7 +54,7 @@ _INSERTED = (
     ),
     (
         "levels",
-        rf"(?:每一?层|各层|逐层)(?:上|的|分别|各)*(?:有|是)?(?:哪些|什么)?(?:{_KEYS}|{_NODE})*(?:分别)?(?:是|有)?(?:哪些|什么)?(?=[?,。;]|$)|(?:最终|最后)的?(?:B树|树)(?:长|是)?(?:什么样子?)|(?:画出|给出|写出)(?:最终|最后|插入后|建成|得到|所得)*(?:的)?(?:这棵|该)?(?:B\s*-?\s*树)(?!的)",
+        rf"(?:每一?层|各层|逐层)(?:上|的|分别|各)*(?:有|是)?(?:哪些|什么)?(?:{_KEYS}|{_NODE})*(?:分别)?(?:是|有)?(?:哪些|什么)?(?=[?,。;]|$)|(?:最终|最后)的?(?:B树|树)(?:长|是)?(?:什么样子?)|(?:画出|给出|写出)(?:最终|最后|插入后|建成|得到|所得)*(?:的)?(?:这棵|该|此)?(?:B\s*-?\s*)?树(?!的|根|中|里|上|各|每|叶|高|第)",
     ),
     (
         "with",
@@ -58,7 +66,7 @@ _INSERTED = (
     ),
     (
         "leaves",
-        rf"最(?:底|下)(?:面)?(?:的)?(?:一)?层(?:的)?(?:有)?(?:(?:多少|几)个{_NODE}|{_NODE}(?:个)?数)|(?:多少|几)个?叶子?(?:{_NODE})|叶子?(?:{_NODE})(?:的)?(?:个数|数目|数|有(?:多少|几)个)",
+        rf"最(?:底|下)(?:面)?(?:的)?(?:一)?层(?:{_NODE})?(?:的)?(?:有)?(?:(?:多少|几)个{_NODE}|(?:{_NODE})?(?:的)?(?:总)?个?数(?:目)?)|(?:多少|几)个?叶子?(?:{_NODE})|叶子?(?:{_NODE})(?:的)?(?:个数|数目|数|有(?:多少|几)个)",
     ),
     (
         "root",
@@ -79,6 +87,7 @@ _INSERTED = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about a tree of a stated order; None where it is something else."""
+    text = prepared(text)
     if not re.search(r"B\s*[-—]?\s*树", text):
         text = text.replace("2-3树", "3阶B树")
     reading = opened(text, ranges=True)
@@ -95,12 +104,30 @@ def recognise(text: str) -> Recognition | None:
             return None
     if order is None or not 3 <= order <= 512:
         return None
+    _pass_explained_order(reading, order)
     reading.take_all(rf"\(?除(?:了)?(?:最下面|最底层)?(?:的)?{_FAILURE}(?:以?外|之外)\)?")
     reading.take_all(_NOT_COUNTED)
+    reading.take_all(r"\(?(?:含|包括|连同|算上)根(?:结点)?(?:所在)?(?:的)?(?:那一?层|一层)?(?:在内)?\)?(?=最|至|共|,|。|\)|$)")
     reading.take_all(rf"\(?(?:其中)?(?:失败|叶|外部)(?:{_NODE})?(?:为|在|是)第\s*{INTEGER}\s*层\)?")
     if reading.has(SEQUENCE) or reading.has(r"(?<![A-Za-z])[A-Z](?:\s*[,、 ]\s*[A-Z](?![A-Za-z])){3,}"):
         return _inserted(reading, order)
     return _bounds(reading, order)
+
+
+def _pass_explained_order(reading: Reading, order: int) -> None:
+    """Take what only says once more what the order means: `each node holds at most 4 keys` of a tree of order 5.
+
+    Raises:
+        StayOut: it says something else.
+    """
+    half = (order + 1) // 2
+    for match in reading.take_all(
+        rf"\(?(?:即|也就是说?|其中|规定)?,?(?:根(?:{_NODE})?(?:除外|以外)的?|除(?:了)?根(?:{_NODE})?(?:以?外)?,?(?:的)?)?(?:每个?|任一|任何|各|所有|一个)?(?:非根)?{_NODE}(?:中|里|内)?(?:的)?(?:{_KEYS}数?)?(?:可以?|能|应|都|含|有|存|放|存放|包含|容纳|为){{0,3}}(?P<bound>至多|最多|不超过|至少|不少于|最少)(?:可以?|能|应|都|含|有|存|放|存放|包含|容纳|为){{0,3}}\s*(?P<value>{INTEGER})\s*(?:个|棵)(?P<what>{_KEYS}|子树|孩子|分支|指针|子女|)\)?"
+    ):
+        children = match["what"] and not re.fullmatch(_KEYS, match["what"])
+        bound = half if match["bound"] in ("至少", "不少于", "最少") else order
+        if to_int(match["value"]) != bound - (0 if children else 1):
+            stay_out("another order")
 
 
 def _order(reading: Reading) -> int | None:
@@ -171,6 +198,8 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
     if middles - {(order + 1) // 2}:
         stay_out("another key goes up")
     questions = []
+    # That a node splits is told, not asked.
+    reading.take_all(rf"(?:当)?(?:插入\s*\d+\s*(?:时|后),?)?根?{_NODE}(?:会|将|要)?(?:发生|产生)(?:第[一二三四]次)?(?:了)?分裂(?=[,;。])")
     for name, pattern in _INSERTED:
         for match in reading.take_all(pattern):
             groups = match.groupdict()
@@ -184,8 +213,7 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
         stay_out("bounds of a tree that is told")
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
-    refuse_open_questions(reading)
-    finish(reading, _OWN, WEAK)
+    settle(reading, [each.place for each in questions], _OWN, WEAK)
     asked = staged(questions, insertions, reading)
     if not asked:
         return None
@@ -214,6 +242,7 @@ _PARTS = (
         rf"(?:每个|任一|任意|一个|其他|其余|其它|所有|各)*(?:除(?:了)?根(?:{_NODE})?(?:以?外|之外)?|非根)(?:的)?,?(?:每个|任一|任意|一个|其他|其余|其它|所有|各)*(?:的)?(?:(?:非(?:叶子?|终端|失败)|内部|分支)(?=(?:的)?{_NODE}))?(?:的)?(?:{_NODE})?|(?:其余|其他|其它)(?:的)?(?:每个|各|非叶子?|非终端|非失败|内部|分支)*{_NODE}",
     ),
     ("any", rf"(?:每个|每一个|任一|任意一?个?|一个|单个|各)(?:非叶子?|非终端|非失败|内部|分支)?(?:的)?{_NODE}"),
+    ("tree", r"(?:该|这一?棵?|整棵?|此|全)(?:B\s*-?\s*)?树(?:中|里|内|上)?"),
     ("root", rf"根(?:{_NODE})?"),
     ("failure", rf"(?<!非)(?:叶子?{_NODE}?[/(、即或]*)?(?:查找)?\(?(?:失败|外部)\)?(?:\(?(?:失败|外部)\)?)?(?:的)?{_NODE}\)?"),
     ("nodes", rf"(?:非(?:叶子?|终端|失败))?{_NODE}(?:的)?(?:数目|个数|数)?"),
@@ -298,8 +327,9 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
         "count": {"tree-height-least", "tree-height-most", "tree-failure", "tree-nodes-most"},
         "failing": {"tree-keys"},
         "nodes": {"tree-keys-least", "tree-keys-most"},
-    }[known]
-    if not set(asked) <= allowed:
+    }
+    # What any node may hold is told by the order alone, beside what is told of the whole tree.
+    if not set(asked) <= allowed[known] | allowed[""] or not set(asked) & allowed[known]:
         stay_out(f"asked: {asked}")
     told = {"height": "高度（不含失败结点）", "count": "关键字数", "nodes": "非叶结点数", "failing": "失败结点数"}
     return Recognition(
@@ -319,10 +349,11 @@ def _asked_bounds(tokens: list[tuple[int, int, str]], failing: bool, rest: str, 
             continue
         before = len(asked)
         scopes = [name for _, _, name in clause if name in ("each", "root", "any")]
+        scopes = scopes or [name for _, _, name in clause if name == "tree"]
         scopes = ["each"] if set(scopes) == {"each", "any"} or (scope == "each" and scopes == ["any"]) else scopes
         nouns = [each for each in clause if each[2] in _NOUNS]
         scope = scopes[-1] if scopes else scope
-        pending = pending or bool(scopes)
+        pending = pending or bool(scopes and scope != "tree")
         if len(set(scopes)) > 1:
             stay_out("the root's or the other nodes'")
         bounds = [each for each in clause if each[2] in ("least", "most", "both")]

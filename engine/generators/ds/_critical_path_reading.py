@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators.clauses import passing_over
 from engine.generators.ds._activity_tables import read_table
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._chatter import prepared
+from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._graphs import (
+    NO_MORE,
     VERTEX,
     ReadGraph,
     graph_of,
@@ -18,6 +21,7 @@ from engine.generators.ds._graphs import (
     told_name,
     with_letters,
 )
+from engine.generators.ds._stories import settle
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
@@ -27,7 +31,7 @@ _UNIT = r"(?:个)?(?:工作日|天|日|周|小时|个?月|单位时间|单位|�
 _EARLY = r"(?:最早|最迟|最晚|最[早]和最[迟晚]|最早(?:和|与|、)最[迟晚])"
 _SUBJECT = rf"(?:活动|弧|工序|任务|作业|子工程)?\s*(?:\(?\s*(?P<start>{_V})\s*(?:→|,|-+>?)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?|(?<![A-Za-z0-9→])(?P<first>[A-Za-z]\d?)(?P<second>[A-Za-z]\d?)(?![A-Za-z0-9→])|(?<![A-Za-z0-9→])(?P<name>[A-Za-z]\d{{0,2}})(?![A-Za-z0-9→]))(?:这个|这项|这道)?(?:活动|工序|任务)?(?:的)?"
 _WHEN = r"(?:最早|最迟|最晚)(?:的)?(?:可以?|能|会|必须|应该?|在|什么时候|何时|几时|第?几[天周]|时候){0,3}"
-_SIGN = r"(?:\s*\(?(?:v?[el])(?![A-Za-z0-9(])\)?)?"
+_SIGN = r"(?:\s*\(?(?:v?[el])(?:\([ijk]\)|(?![A-Za-z0-9(]))\)?)?"
 _ACTIVITY_TIMES = rf"(?P<which>{_WHEN}(?:开始|开工|动工)?(?:时间|时刻)?{_SIGN}(?:和|与|、|及|以及|,|\s)*(?:{_WHEN})?(?:开始|开工|动工)(?:时间|时刻)?{_SIGN}(?:分别|各|依次)*)"
 _SLACK = r"(?:时间余量|机动时间|松弛时间|总时差|浮动时间|富余时间|余量|时差|可以?(?:推迟|拖延|延误|延迟|拖)(?:开始)?的(?:最大|最长)?(?:时间|天数)(?:\((?:时间)?余量\))?|(?:最多|至多|最大)?(?:还)?(?:能|可以?|允许)(?:拖|推迟|拖延|延误|延迟|晚|推后)(?:开始|开工)?(?:多少|几|多久)(?:天|周|时间|小时)?(?:开始|开工)?)"
 _EVENT_TIMES = (
@@ -85,9 +89,27 @@ _ASKED = (
         "difference",
     ),
     (r"(?:总)?工期(?:会)?(?:从|由)(?:几|多少)(?:天|周)?变(?:为|成|到)?(?:了)?(?:几|多少)(?:天|周)?", "difference"),
+    (
+        r"(?:是否|会不会|会|能否|有没有)(?:因此|因而)?影响(?:到)?(?:整个)?(?:工程|项目)?(?:的)?(?:总)?(?:工期|完工时间|完成时间)(?:吗|么|不|呢)?",
+        "difference",
+    ),
+    (
+        r"(?:完成)?(?:整个|该|此)?(?:工程|项目)?(?:最少|至少|最短)(?:所)?(?:需要?|要|用|花费?)(?:的)?(?:时间|天数|工期|周数)",
+        "length",
+    ),
     (_LENGTH, "length"),
+    (
+        r"关键路径(?:分别|应)?(?:由|是由|经过|包含|包括)(?:了)?(?:哪些|哪几个|哪几项|什么)?(?:关键)?(?:活动|工序|弧|边|任务)(?:所)?(?:组成|构成)?(?:的)?",
+        "path",
+    ),
+    (
+        r"关键路径(?:分别|应)?(?:由|是由|经过|包含|包括)(?:了)?(?:哪些|哪几个|哪几项|什么)?(?:关键)?(?:活动|工序|弧|边|任务)(?:所)?(?:组成|构成)?(?:的)?",
+        "path-activities",
+    ),
     (r"关键路径(?:上)?(?:的)?(?:活动|工序)?(?:变成|变为|是|为|有)?(?:哪(?:一|几)?条|什么|哪些)?", "path"),
     (r"(?:哪些|哪几个)(?:活动|工序)不是关键(?:活动|工序)|非关键(?:活动|工序)(?:有|是)?(?:哪些|哪几个)?", "non-critical"),
+    (r"(?:哪些|哪几个|哪几项)(?:活动|工序|任务)(?:都)?(?:是|为|属于)关键(?:活动|工序|任务)?(?:路径上的)?", "critical"),
+    (r"(?<=[?,。;、])\s*(?:其|它们?的?|总|路径)*长度?(?:是|为)?(?:多少|几)", "length"),
     (r"关键(?:活动|工序|任务)(?:都)?(?:是|为|有|包括)?(?:哪些|哪几个|什么)?", "critical"),
     (
         r"关键事件(?:有|是)?(?:哪些|哪几个)?|(?:时间余量)?(?:\(?vl\s*-\s*ve\)?)(?:为|是|等于|=)\s*0的(?:事件|顶点)(?:有|是)?(?:哪些|哪几个)?",
@@ -106,6 +128,7 @@ _OWN = """
 """
 
 
+@every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A network of activities and what is asked of it; None where it is something else."""
     text = re.sub(
@@ -115,42 +138,53 @@ def recognise(text: str) -> Recognition | None:
     )
     if not re.search(r"AOE|关键|工程|工期|项目|活动|事件|工序|做完|流程|装修|施工|v[el](?![a-z])|起点 终点", text, re.IGNORECASE):
         return None
-    text = plainly_named(text)
+    text = plainly_named(prepared(text))
     lettered = with_letters(text)
     stems = lettered != text
-    reading = opened(lettered)
+    # What slack is need not be said.
+    reading = opened(
+        re.sub(
+            r"\((?:即|也就是|指)?(?:l|最[迟晚](?:开始|开工)(?:时间)?)(?:\(i\))?\s*(?:与|和|减去?|-)\s*(?:e|最早(?:开始|开工)(?:时间)?)(?:\(i\))?(?:之差|的差|的差值)?\)",
+            "",
+            lettered,
+        )
+    )
     table = read_table(reading)
     pass_claims(reading)
-    reading.take_all(r"(?:图中)?每(?:一)?(?:条|个)(?:弧|边|有向边)(?:都)?(?:是|为|表示|代表)(?:一)?(?:个|项)?活动")
-    reading.take_all(r"从?\s*[A-Za-z]\d?\s*到\s*[A-Za-z]\d?(?=(?:的)?(?:求)?关键路径)")
-    hastened = reading.take_all(
-        r"(?:下列选项(?:中)?|以下|下面)?(?:,)?(?:若|如果)?(?:同时)?(?:加快|缩短)(?:其|它们的?|他们的?|哪些活动的?|哪些)?(?:进度|时间|活动)?(?:就|则|,|便)?(?:可以?|能(?:够)?)?(?:缩短)?(?:工程|整个工程)?(?:的)?(?:总)?(?:工期)?(?:的)?(?:两个|一组|一对)?(?:活动)?(?:是|有)?(?=[\s()。?:]*$)"
-        r"|(?:若|如果)?(?:只|仅|单独|只需)?(?:加快|提高|缩短|压缩)(?:其中|某|下列|以下|下面)?(?:的)?(?:一|1|某|哪)(?:一)?个活动(?:的)?(?:进度|速度|时间|持续时间)?(?:,)?(?:就|便|即|则)?(?:可以?|能(?:够)?)?(?:使|让)?(?:整个)?(?:工程|项目)?(?:的)?(?:总)?(?:缩短|减少|提前)(?:整个)?(?:工程|项目)?(?:的)?(?:总)?(?:工期|完成|时间)*(?:,|的)?(?:则|那么)?(?:该|此|这个|这一|这)?(?:活动)?(?:应该?|可能)?(?:是|为)?(?:哪个|哪一个)?(?=[\s()。?:]*$)"
+    reading.take_all(
+        rf"(?:活动|工序|任务)(?:为|有|:)?\s*[A-Za-z]\d{{0,2}}\s*(?:~|-|到|至)\s*[A-Za-z]\d{{0,2}}(?:(?:这|共)?{INTEGER}(?:个|项))?(?:活动|工序)?(?=[,;。:\n]|\ue000)"
     )
-    reading.refuse(r"无向|最短路|虚活动|删|不经过|同时(?:加快|缩短)|资源|工人|成本|费用|费率|期望|概率")
+    reading.take_all(r"(?:图中)?每(?:一)?(?:条|个)(?:弧|边|有向边)(?:都)?(?:是|为|表示|代表)(?:一)?(?:个|项)?活动")
+    reading.take_all(rf"(?:从)?(?:顶点|事件)\s*{VERTEX}\s*(?:到|至)\s*(?:顶点|事件)\s*{VERTEX}(?=的)")
+    reading.take_all(r"从?\s*[A-Za-z]\d?\s*到\s*[A-Za-z]\d?(?=(?:的)?(?:求)?关键路径)")
+    reading.take_all(NO_MORE)
+    reading.refuse(r"无向|最短路|虚活动|删|不经过|资源|工人|成本|费用|费率|期望|概率")
     graph, activities = (None, {}) if table is not None else _network(reading)
     if table is not None and table.graph is not None:
         graph, activities, table = table.graph, table.activities, None
     if graph is None and table is None:
         return None
+    hastened = _take_hastened(reading)
+    reading.refuse(r"同时(?:加快|缩短)")
     reading.take_all(r"(?<=余量)\s*\(?[lL]\s*(?:\(i\))?\s*-\s*e(?:\(i\))?\)?")
     changes = take_asked(reading, [(pattern, "change") for pattern in _CHANGE])
     reading.take_all(
         r"(?:在|如果|若)?(?:不|没有|不能)(?:推迟|影响|延误|耽误|拖延|延长)(?:整个)?(?:工程|工期|总工期|项目)+(?:的前提下|的情况下|的条件下)?"
     )
     asked = take_asked(reading, _ASKED)
+    asked = [Asked("path", each.match) if each.name == "path-activities" and not activities else each for each in asked]
     if len(asked) > 1:
         asked = [each for each in asked if each.name != "path" or _is_asked(each)]
     reading.take_all(r"第(?=几|多少|[\s?。]*$)")
     reading.refuse(r"缩短|加快|提前|延长|推迟|增加|赶工|改为|变为|提早|不|若(?!干)|如果|每(?!个|一)")
     reading.take_all(
-        rf"(?:事件|顶点)?(?<![A-Za-z0-9]){VERTEX}(?:的最早发生时间为|的?ve=)0|(?:其中|顶点|事件|以)*{_V}\s*(?:是|为|表示|代表|作为)?(?:工程)?(?:的)?(?:开始|源点|始点|结束|汇点|终点|开工|竣工|起点|完工)(?:事件|顶点|点)?(?:,|、|;|和|与)*|(?:源点|汇点|起点|终点|始点|开始事件|结束事件)(?:为|是|:)?\s*{_V}"
+        rf"(?:事件|顶点)?(?<![A-Za-z0-9]){VERTEX}(?:的最早发生时间为|的?ve=)0|(?:其中|顶点|事件|以)*{_V}\s*(?:是|为|表示|代表|作为)?(?:工程)?(?:的)?(?:开始|源点|始点|结束|汇点|终点|开工|竣工|起点|完工|完成|终止)(?:事件|顶点|点)?(?:,|、|;|和|与)*|(?:源点|汇点|起点|终点|始点|开始事件|结束事件)(?:为|是|:)?\s*{_V}"
     )
     reading.take_all(r"(?<=时间)\s*\(?(?:ve|vl|[el])(?![A-Za-z0-9(\[])\)?")
     stated = read_stated_vertices(reading)
     counted = reading.take_one(rf"(?:含|有|共|包含)*(?P<value>{INTEGER})(?:个|项|道|条)(?:活动|工序|任务|弧|边|有向边)(?:的)?", to_int)
     events = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})个事件", to_int)
-    finish(reading, _OWN)
+    settle(reading, [each.match.start() for each in asked], _OWN)
     if table is not None:
         tasks = _tasks(asked, changes, None, {name: name for name, _, _ in table.rows})
         if not tasks or counted not in (None, len(table.rows)):
@@ -169,11 +203,31 @@ def recognise(text: str) -> Recognition | None:
         parameters["activities"] = {name: list(ends) for name, ends in activities.items()}
     understood = (("活动", told(graph.arcs, names, True)),)
     if hastened:
-        return (
-            None if asked or changes or not activities else Recognition(parameters={**parameters, "hastened": True}, understood=understood)
-        )
+        return None if asked or changes else Recognition(parameters={**parameters, "hastened": True}, understood=understood)
     parameters["asked"] = _tasks(asked, changes, graph, {name: f"{ends[0]}>{ends[1]}" for name, ends in activities.items()})
     return Recognition(parameters=parameters, understood=understood) if parameters["asked"] else None
+
+
+# Words of which "which activity, hastened, shortens the whole" is made, in whatever order.
+_HASTENING = passing_over(
+    """
+下列 以下 下面 选项 选项里 哪个选项 哪一选项 里 的活动 哪 AOE AOE网 选项中 各 活动 工序 任务 中 里 若 如果 当 只 只需 仅 单独 分别 将 把 对 其 其中 的 一个 1个 某个 某 哪个 哪一个 某一个 某一 任一 一组 一对 两个 时间 持续 持续时间 完成时间 工作 速度 进度 缩短 压缩 加快 减少 提高
+提前 赶工 能 能够 可以 可 使 让 整个 该 此 这个 这项 本 工程 项目 工期 总工期 总 完成 完工 竣工 就 则 便 即 即可 是 为 应 应该 需 需要 选 选择 同时 它们 他们 关键 那么 才 想 要 欲 从而 达到 目的 有 且 单位时间 1天 一天 1周 1小时 1个单位 时 后 到 了
+"""
+)
+
+
+def _take_hastened(reading: Reading) -> bool:
+    """Take the question which activities shorten the whole when they are hastened; whether that is asked."""
+    for found in re.finditer(r"[^。;?!\n:\ue000]+[。;?!\n:]?", reading.rest):
+        told = found[0]
+        if not re.search("加快|缩短|压缩|提高|减少", told) or not re.search("工期|工程|项目", told) or re.search("几|多少", told):
+            continue
+        if re.search(r"\w", _HASTENING(told).replace("_", "")):
+            continue
+        reading.rest = reading.rest[: found.start()] + "\ue000" * len(told) + reading.rest[found.end() :]
+        return True
+    return False
 
 
 def _network(reading: Reading) -> tuple[ReadGraph | None, dict[str, tuple[int, int]]]:
@@ -198,7 +252,7 @@ def _is_asked(path: Asked) -> bool:
     before, after = path.match.string[: path.match.start()][-4:], path.match.string[path.match.end() :]
     return (
         re.search(r"[求写给出和及与是其找定画问、]|它的|哪", before) is not None
-        or re.match(r"[是为有哪?。什]|\s*$", after) is not None
+        or re.match(r"[是为有哪?。什]|\s*(?:[;和与及、]|$)", after) is not None
         or "哪" in path.match[0]
     )
 
@@ -222,6 +276,8 @@ def _tasks(asked: list[Asked], changes: list[Asked], graph: ReadGraph | None, ac
 
     def event(name: str) -> int:
         place = None if graph is None else graph.place(name)
+        if place is None and graph is not None and name.isdigit():  # vl(5) of the event v5
+            place = graph.place(f"v{name}")
         return stay_out("another event") if place is None else place
 
     def order(words: str) -> list[bool]:

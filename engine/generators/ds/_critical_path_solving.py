@@ -78,6 +78,9 @@ class _Network:
             return str(self.length)
         if what == "path":
             return "；".join("→".join(self.names[vertex] for vertex in way) for way in self.ways) + f"（长度 {self.length}）"
+        if what == "path-activities":
+            names = {arc[:2]: name for arc, name in zip(self.arcs, self.activities, strict=True)}
+            return "；".join("→".join(names[step] for step in itertools.pairwise(way)) for way in self.ways)
         if what == "critical":
             return "、".join(self.critical)
         if what == "non-critical":
@@ -194,19 +197,28 @@ def _changed(arc: Arc, change: Sequence[Any]) -> Arc:
     return (arc[0], arc[1], duration) if duration >= 0 else stay_out("a duration below 0")
 
 
-def _hastened(parameters: Parameters, ways: Sequence[Sequence[int]], place: Mapping[int, int], steps: str) -> Solution:
+def _hastened(parameters: Parameters, ways: Sequence[Sequence[int]], place: Mapping[int, int], told: str) -> Solution:
     """Which of the pasted sets of activities has one on every critical path."""
-    ends = {name: (place[start], place[end]) for name, (start, end) in parameters["activities"].items()}
+    graph = parameters["graph"]
+    own = {name.lower(): number for number, name in enumerate(graph["names"])}
+    ends = {name.lower(): (place[start], place[end]) for name, (start, end) in parameters.get("activities", {}).items()}
     steps_of = [set(itertools.pairwise(way)) for way in ways]
     critical = set().union(*steps_of)
 
     def fits(option: str) -> bool:
-        named = re.findall(r"[a-z]\d{0,2}", option)
+        named = re.findall(r"[a-z]\d{0,2}", option.lower())
+        if not ends:
+            pairs = re.findall(r"([a-z]\d{0,2}|\d{1,2})\s*(?:→|,|-+|—+)?\s*([a-z]\d{0,2}|\d{1,2})", option.lower())
+            arcs = {f"{one}>{other}": (place[own[one]], place[own[other]]) for one, other in pairs if one in own and other in own}
+            return all_fit(list(arcs.values())) if len(arcs) == len(pairs) > 0 else stay_out("an option of other activities")
         if not named or any(name not in ends for name in named):
             stay_out("an option of other activities")
-        return all(ends[name] in critical for name in named) and all(any(ends[name] in each for name in named) for each in steps_of)
+        return all_fit([ends[name] for name in named])
 
-    return Solution(answer="", steps=f"{steps}\n\n要缩短工期，每条关键路径上都要有一个活动加快。", fits=fits)
+    def all_fit(chosen: Sequence[tuple[int, int]]) -> bool:
+        return all(each in critical for each in chosen) and all(any(each in steps for each in chosen) for steps in steps_of)
+
+    return Solution(answer="", steps=f"{told}\n\n要缩短工期，每条关键路径上都要有一个活动加快。", fits=fits)
 
 
 def solve(parameters: Parameters) -> Solution:

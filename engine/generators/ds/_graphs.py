@@ -6,11 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.generators.ds._upright_tables import upright
 from engine.generators.ds._weighted import Arc
 from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
 
 VERTEX = r"(?:[A-Za-z]\d{0,2}|\d{1,2})"
-POINT_WORD = r"(?:顶点|源点|起点|终点|汇点|始点|结点|节点|事件|点|站点?|村庄|村子|村|城市|城|镇子?|地点?|市|处|景点|岛屿?|小区|校区|仓库|工厂|机房|基站|路口|车站|寨子?|县|乡|教学楼|号)"
+POINT_WORD = r"(?:顶点|源点|起点|终点|汇点|始点|结点|节点|事件|点|站点?|村庄|村子|村|城市|城|镇子?|地点?|市|处|景点|景区|园区|厂区|社区|居民点|居民区|岛屿?|小区|校区|仓库|工厂|机房|基站|路口|车站|寨子?|县|乡|教学楼|大楼|楼栋|楼|宿舍|办公室|机房|实验室|车间|部门|学校|医院|门店|网点|监测点|观测站|气象站|变电站|泵站|水厂|油井|哨所|交换机|路由器|服务器|计算机|终端|设备|用户|号)"
+_PAIR_OF = (
+    r"(?:各|的|任意|任何|每|所有|全部)*(?:两|2)?(?:个|条|对)?(?:"
+    + POINT_WORD
+    + r"|边|弧|线路|路线|路段|道路|通路|配对|组合|情况)?(?:之间|间|对)?(?:均|都|则|就|,|一律|表示|即)*"
+)
+NO_MORE = (
+    r"\(?(?:其余|其他|其它|别的|剩下的?|未(?:列出?|给出?|标出?|提到|标注|注明|写出?)(?:来)?(?:的)?|没有?(?:列|写|标|给|提)(?:出|到)?(?:来)?(?:的)?|除此(?:之|以)?外)"
+    + _PAIR_OF
+    + r"(?:不可|无法|不能|不会|不|没有?|无|未|不存在|没法|视为|看作|当作|算|记|为|是|表示){1,2}(?:直接|直达|可以|能|有|存在|的|任何|其他|其它|别的|作|做|被){0,3}"
+    r"(?:相连|连接|连上|敷设|铺设|架设|修建?|修路|建|连通|相通|相邻|邻接|到达|通行|通车|通|边|弧|线路?|路|道路|可行|考虑|可达|无穷大?|∞|直连|直通|关系|约束|限制|依赖|先后)*(?:的)?\)?(?=[,;。)\s\n:]|$)"
+)
+"""What says that there are no edges but those that are told."""
 _FREE = r"(?<![A-Za-z0-9])"
 _STEMS = "甲乙丙丁戊己庚辛"
 _UNIT = r"(?:(?<=\d)(?:km|ms|min|m|h|s|d)(?![-—→A-Za-z0-9])|公里|千米|里|万元|亿元|万|元|块钱?|工作日|天|日|周|小时|个?月|分钟|分|百米|米|秒|个?单位)"
@@ -25,8 +38,9 @@ _LABEL = r"(?:活动|工序|任务|弧|边)?(?<![A-Za-z0-9])(?P<name>[A-Za-z]\d{
 _ARC = rf"\(?\s*{_FREE}(?P<start>{VERTEX})\s*(?:→|,|-+>?|—+|到|至)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?"
 _LABELLED_ARC = rf"{_LABEL}{_ARC}\s*[,:]?{_SAYS}\)?"
 _JOINED_ARC = rf"{_FREE}{_PLACE}\s*(?P<start>{VERTEX})(?:{_PLACE}{_JOIN}|(?<=[A-Za-z0-9]){_BOTH}){_PLACE}\s*(?P<end>{VERTEX})(?![\dA-Za-z])(?:{POINT_WORD})?{_SAYS}"
-_TIGHT_LETTERS = rf"{_FREE}(?P<start>[A-Za-z]\d{{0,2}})\s*(?P<end>[A-Za-z]\d{{0,2}})(?!\d|[A-Za-z]){_SAYS}"
-_TIGHT = rf"{_FREE}(?P<start>[A-Za-z])\s*(?:[-—~]*|→|到)\s*(?P<end>[A-Za-z]){_WEIGHT}"
+_TIGHT_LETTERS = rf"{_FREE}(?!v[el]\s*[(=:是为])(?P<start>[A-Za-z]\d{{0,2}})\s*(?P<end>[A-Za-z]\d{{0,2}})(?!\d|[A-Za-z]){_SAYS}"
+_TIGHT = rf"{_FREE}(?!v[el]\s*[(=:是为])(?P<start>[A-Za-z])\s*(?:[-—~]*|→|到)\s*(?P<end>[A-Za-z]){_WEIGHT}"
+_TIGHT_DASHED = rf"{_FREE}(?P<start>[A-Za-z])(?P<end>[A-Za-z])\s*[-—]+\s*{_WEIGHT}"
 _TIGHT_NUMBERS = rf"(?<![A-Za-z0-9.])(?P<start>\d)(?P<end>\d)(?!\d)\s*(?:权值?|权重|长|距离|:|=|\()\s*(?:为|是)?{_WEIGHT}"
 _AFTER_COMMA = rf"{_FREE}(?P<start>{VERTEX})\s*(?:→|-+>?|—+)\s*(?P<end>{VERTEX})\s*,\s*{_WEIGHT}"
 _TRIPLE = rf"\(\s*(?P<start>{VERTEX})\s*,\s*(?P<end>{VERTEX})\s*,\s*(?P<weight>\d+)\s*\)"
@@ -60,7 +74,14 @@ class ReadGraph:
 
     def place(self, name: str) -> int | None:
         """A vertex by its name, small and capital letters alike; None where there is none."""
-        return next((place for place, own in enumerate(self.names) if own.upper() == name.strip().upper()), None)
+        name = name.strip().upper()
+        found = next((place for place, own in enumerate(self.names) if own.upper() == name), None)
+        if found is None and name.isdigit() and all(re.fullmatch(r"V\d+", own.upper()) for own in self.names):  # dist[5] of the vertex v5
+            found = next((place for place, own in enumerate(self.names) if own[1:] == name), None)
+        # Edges that tell `1` of `V1`: the number alone, where all the names are numbers.
+        if found is None and re.fullmatch(r"V\d+", name) and all(own.isdigit() for own in self.names):
+            found = next((place for place, own in enumerate(self.names) if own == name[1:]), None)
+        return found
 
 
 def plainly_named(text: str) -> str:
@@ -82,8 +103,30 @@ def plainly_named(text: str) -> str:
         text,
     ).replace("\n\n", "\n")
     text = re.sub(rf"(?<=[\u4e00-\u9fff:])[ ]*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}}\\s*[;/])", "\n", text)
+    if re.search(r"(?<![A-Za-z0-9])hi\s*[:=(]?\s*\d", text):  # an edge, no greeting
+        text = re.sub(r"(?<![A-Za-z0-9])([a-z])([a-z])(?=\s*[:=(]?\s*\d)", r"\1-\2", text)
+    text = re.sub(r"(?<=[0-9A-Za-z][:=])\s*(\d)\)", r"\1 )", text)  # a weight, no number of a sub-question
+    text = upright(text)
+    text = _with_joined_triples(text)
+    text = re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=[A-Za-z]?\d)", "~", text)
     text = _MATRIX_IN_LINE.sub(r"\g<row>\n", text)
     return with_starts(text)
+
+
+_TRIPLES = re.compile(
+    r"\(?(?:(?:输入)?格式|每行|每条边|每组|依次)?(?:为|是|:)*\s*(?:\(?(?:顶点|起点|端点|结点|始点|u|i)\d?[\s,、]+(?:顶点|终点|端点|结点|v|j)\d?[\s,、]+(?:边)?(?:的)?(?:权值?|权重|长度|距离|费用|w)\)?|两(?:个)?(?:端点|顶点)(?:和|及|、)权值?)\)?\s*[:：]?"
+)
+
+
+def _with_joined_triples(text: str) -> str:
+    """The text with `0 1 4; 0 7 8` as edges, where it says that it lists two vertices and a weight."""
+    told = _TRIPLES.search(text)
+    if told is None or "→" in text:
+        return text
+    rest, joined = re.subn(
+        r"(?<![\dA-Za-z])([A-Za-z]\d?|\d{1,2})[ ,]([A-Za-z]\d?|\d{1,2})[ ,](\d{1,3})(?=\s*(?:[;。\n)]|$))", r"\1-\2=\3", text[told.end() :]
+    )
+    return text[: told.start()] + " " + rest if joined > 2 else text
 
 
 def with_letters(text: str) -> str:
@@ -113,7 +156,17 @@ def read_arcs(reading: Reading, least: int = 3) -> list[re.Match[str]]:
     columns = reading.take_all(_COLUMNS)
     best: list[re.Match[str]] = []
     chosen = ""
-    ways = (_LABELLED_ARC, _TRIPLE, _PAIR, _JOINED_ARC, _TIGHT, _TIGHT_LETTERS, _TIGHT_NUMBERS, *((_SPACED,) if columns else ()))
+    ways = (
+        _LABELLED_ARC,
+        _TRIPLE,
+        _PAIR,
+        _JOINED_ARC,
+        _TIGHT,
+        _TIGHT_LETTERS,
+        _TIGHT_DASHED,
+        _TIGHT_NUMBERS,
+        *((_SPACED,) if columns else ()),
+    )
     for pattern in (*ways, _AFTER_COMMA):
         found = [match for match in compiled(pattern).finditer(reading.rest) if match["start"].upper() != match["end"].upper()]
         if pattern == _AFTER_COMMA and best:
@@ -239,7 +292,8 @@ class StatedVertices:
         """Raises:
         StayOut: the graph has other vertices than those stated.
         """
-        if self.names is not None and sorted(name.upper() for name in self.names) != sorted(name.upper() for name in names):
+        own = None if self.names is None else sorted(name.upper() for name in self.names)
+        if own is not None and own != sorted(name.upper() for name in names) and own != sorted(f"V{name}" for name in names):
             stay_out("other vertices")
         if self.count is not None and self.count != len(names):
             stay_out("another number of vertices")
@@ -283,11 +337,20 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
         if match["count"] is not None:
             counts.append(to_int(match["count"]))
     for match in reading.take_all(
+        rf"{_FREE}(?P<first>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:这|共|等|共计|一共)*(?P<count>{INTEGER})\s*(?:个|座|台|处)?(?:{words})(?!\d)"
+    ):
+        lists.append(_names_between(match["first"], match["last"]))
+        counts.append(to_int(match["count"]))
+    for match in reading.take_all(
         rf"(?:(?P<count>{INTEGER})\s*个?)?(?<!终点)(?<!起点)(?<!源点)(?:{words}|(?<![A-Za-z])V\s*=)(?:集合?)?(?:V)?(?:分别|依次)*(?:为|有|是|=|:)*\s*\(?(?P<list>{VERTEX}(?:\s*[、,]\s*{VERTEX}(?![A-Za-z0-9]))+)\)?(?![A-Za-z0-9(]|\s*[-→—=:]|(?:各|的)?(?:顶点)?的?最短)"
         rf"|{_FREE}(?P<list2>[A-Z](?:[、, ][A-Z](?![A-Za-z0-9]))+)(?:这)?(?P<count2>{INTEGER})\s*个?(?:{words})"
     ):
         lists.append(re.findall(VERTEX, match["list"] or match["list2"]))
         counts += [to_int(match[group]) for group in ("count", "count2") if match[group]]
+    for match in reading.take_all(
+        rf"(?<![\d第前后每再又隔加了另任意仅只除])(?:这|那|有|共|全部|所有)?(?!一)(?P<value>{INTEGER})\s*(?:个|座|台|处|所|家|栋|幢|户|间|排|名)(?![^,;。:\n]{{0,4}}(?:边|弧|活动|工序|月|日|天|小时|分钟|单位|次|轮|步|年|米|元|元素|数|条|问|选项|算法|方案|不同|最))(?!网|图|树|有向|无向|连通)[\u4e00-\u9fff]{{1,4}}?(?=之间|间|的|都|全|连|互|用|要|由|进行|准备|计划|打算|需|有|[,;。:、(]|\ue000|\s*[A-Z]|$)"
+    ):
+        counts.append(to_int(match["value"]))
     if one := reading.take_one(rf"(?:有|共|含|包含|具有|一个|的)*(?<![\d第])(?P<value>{INTEGER})\s*个?(?!号)(?:{words})(?!\d)", to_int):
         counts.append(one)
     if len({tuple(sorted(name.upper() for name in each)) for each in lists}) > 1 or len(set(counts)) > 1:

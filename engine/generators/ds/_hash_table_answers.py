@@ -107,7 +107,9 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
         return f"{title} ASL = {told}", told, working
     if name == "length":
         return f"表长 {parameters['length']}", str(parameters["length"]), ""
-    if name == "home":
+    if name == "address" and method != "chaining" and int(of) in by_key and len(by_key[int(of)].probes) > 1:
+        stay_out("the address that the function gives, or where the key came to")
+    if name in ("home", "address"):
         home = (parameters.get("factor", 1) * int(of) + parameters.get("addend", 0)) % divisor
         return f"{of} 的散列地址 {home}", str(home), ""
     if name == "missed":
@@ -141,9 +143,16 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
     if name == "load":
         load = Fraction(len(parameters["keys"]), parameters["length"])
         return f"装填因子 {len(parameters['keys'])}/{parameters['length']} {relation(load)} {decimal(load, 2)}", decimal(load, 2), ""
+    if name == "table" and method == "chaining":
+        # In which order a chain stands depends on where new nodes go; what is in it does not.
+        told = "；".join(f"{address}: {'、'.join(map(str, chain))}" for address, chain in enumerate(filled.chains) if chain)
+        return f"各地址的链 {told}", told, ""
     if name == "table":
         told = listed([f"{address}: {key}" for address, key in enumerate(filled.slots) if key is not None], "，")
         return told, told, ""
+    if name == "slot":
+        key = filled.slots[int(of)] if 0 <= int(of) < len(filled.slots) else stay_out("no such address")
+        return (f"地址 {of} 存放 {key}", str(key), "") if key is not None else (f"地址 {of} 为空", "空", "")
     if name == "longest":
         longest = max(map(len, filled.chains))
         return f"最长的链有 {longest} 个结点", str(longest), ""

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from engine.generators.ds._chatter import prepared
 from engine.generators.ds._clauses import (
     WEAK,
     every_part_asked,
-    finish,
     opened,
     refuse_negative,
-    refuse_open_questions,
     without_part_numbers,
 )
 from engine.generators.ds._hash_table_small_reading import small_problem
+from engine.generators.ds._stories import settle
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_int, to_ints
@@ -31,7 +31,7 @@ _SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?(?:�
 # The same with the squares worked out.
 _WORKED_SQUARES = r"\(?(?:其中)?(?:探测)?(?:增量|步长)?(?:序列)?(?:di?)?(?:为|取|是|依次|=|:|：)*\s*(?:\+?1\s*[,、，]\s*[-−]1\s*[,、，]\s*\+?4\s*[,、，]\s*[-−]4(?:\s*[,、，]\s*\+?9\s*[,、，]\s*[-−]9)?|±1\s*[,、，]\s*±4(?:\s*[,、，]\s*±9)?)(?!\s*[,、，]\s*[-+±\d])(?:\s*[,、，]?\s*(?:\.{2,}|…+|等等?))?\)?"
 _OWN = """
-除留余数 装 初空 送入 装进 放进 进 初 空表 写地址 只写 即可 各 各需 失败 成功 地址:关键字即可 全 初空 送入 装进 放进 进 插 各 初 空表 写每个关键字即可 写地址 即可 次序 插入次序 插入顺序 又是 又 关键字 关键字序列 序列 依次 插入 插 装入 装填 填入 填 存储 存入 存 放入 放 放进 进去 散列 到 构造 建立 处理 解决 冲突 处理冲突 解决冲突 除留余数法 法 表 集合 元素 记录 数据 查找 查 一组 方法 采取 长度 表长 函数 画出 构建 建 H key 的表 顺序 地址 存进 存进去 放进去 把 造 造出 都 挨个 逐个 放进去 散列存储 存储空间 除法 进行 下标 键 键值 整数 数 一维 一维数组 数组 维 按顺序 最后 散列法 地址空间 空间 空 空表 初始 为空 等概率 概率 相等 时 结果 它 会 结点 三个 接着 已经 已经依次 已依次 计算 求得 所构造 散列表 构造的 的 哈希表 哈希函数 散列函数 总共 算 各 保留 小数 核对答案 长 里 答案
+已 已有 已经 已按 已按顺序 已依次 除留余数 装 初空 送入 装进 放进 进 初 空表 写地址 只写 即可 各 各需 失败 成功 地址:关键字即可 全 初空 送入 装进 放进 进 插 各 初 空表 写每个关键字即可 写地址 即可 次序 插入次序 插入顺序 又是 又 关键字 关键字序列 序列 依次 插入 插 装入 装填 填入 填 存储 存入 存 放入 放 放进 进去 散列 到 构造 建立 处理 解决 冲突 处理冲突 解决冲突 除留余数法 法 表 集合 元素 记录 数据 查找 查 一组 方法 采取 长度 表长 函数 画出 构建 建 H key 的表 顺序 地址 存进 存进去 放进去 把 造 造出 都 挨个 逐个 放进去 散列存储 存储空间 除法 进行 下标 键 键值 整数 数 一维 一维数组 数组 维 按顺序 最后 散列法 地址空间 空间 空 空表 初始 为空 等概率 概率 相等 时 结果 它 会 结点 三个 接着 已经 已经依次 已依次 计算 求得 所构造 散列表 构造的 的 哈希表 哈希函数 散列函数 总共 算 各 保留 小数 核对答案 长 里 答案
 探测 探查 位置 表中 已有 结点 地址为空 其余地址为空 取值 可能 一共 共 时 则 后 其 该 再 接着 此时 问 号 先后 单元 存在 个 内 表内 用 使用 规定 其中 其它 其他 当 增量 步长 依次存入 已存 已存了 已知 相同 一次 存储结构 写出 画出来 对应 冲突处理 产生 发生 三问 元素个数 单链表 链表 同义词链 最终
 """
 
@@ -56,9 +56,9 @@ _SUBJECT = (
     rf"(?:{_KEY_WORDS})?(?:为)?\s*(?P<keys>{_KEY}(?:\s*(?:和|与|及)\s*(?:查找)?{_KEY}){{0,3}})(?:这个?|这两个|两个)?(?:{_KEY_WORDS})?"
 )
 _PRONOUN = rf"(?P<it>它|该{_KEY_WORDS}|这个{_KEY_WORDS}|其)"
-_PUT = r"(?:最[后终]|应该?|会|将|被|要|分别|各|依次|实际)*(?:的)?(?:存储|存放|存|放|散列|哈希|落|插入|插|填|装)?(?:到|在|入|于)?(?:了|的)?"
-_PLACE = rf"(?:{_PUT}(?:哪(?:个|一个|里|儿)?|几号|什么|(?:散列|哈希|存储|存放|最终)?(?:的)?(?:地址|位置|下标|单元|号))(?:地址|位置|下标|单元|号)*(?:中|里|上)?(?:分别|各|依次)*(?:是|为)?(?:多少|几|哪个|什么|哪里|哪儿|哪)?)"
-_TIMES = r"(?:(?:各|分别|失败时?|成功时?|需要?|要|得|会|共|一共|总共|将|依次)*(?:与)?(?:关键字)?(?:进行|经过|发生)?(?:比较?|比较\(探测\)|探测|探查|查找)(?:\((?:探测|比较|探查)\))?(?:了)?(?:的)?(?:关键字)?(?:(?:多少|几)次|(?:多少|几)个(?:位置|单元|地址)|(?:的)?(?:总)?次数(?:是|为)?(?:多少|几)?))"
+_PUT = r"(?:(?:在)?(?:该|此|散列|哈希)*表(?:中|里|内)(?:的)?)?(?:最[后终]|应该?|会|将|被|要|分别|各|依次|实际)*(?:的)?(?:存储|存放|存|放|散列|哈希|落|插入|插|填|装)?(?:到|在|入|于)?(?:了|的)?"
+_PLACE = rf"(?:(?:存储|存放|存|放|落)?(?:在|到|入)(?:该|此|散列|哈希)*表(?:中|里|内)?(?:的)(?:最终|存储|存放|实际)?(?:的)?(?:地址|位置|下标|单元)(?:是|为)?(?:多少|几|哪里|哪个)?|{_PUT}(?:哪(?:个|一个|里|儿)?|几号|什么|(?:散列|哈希|存储|存放|最终)?(?:的)?(?:地址|位置|下标|单元|号))(?:地址|位置|下标|单元|号)*(?:中|里|上)?(?:分别|各|依次)*(?:是|为)?(?:多少|几|哪个|什么|哪里|哪儿|哪)?)"
+_TIMES = r"(?:(?:各|分别|失败时?|成功时?|需要?|要|得|会|共|一共|总共|将|依次)*(?:与)?(?:关键字)?(?:进行|经过|发生)?(?:比较?|比较\(探测\)|探测|探查|查找)(?:\((?:探测|比较|探查)\))?(?:了)?(?:的)?(?:关键字)?(?:(?:多少|几)次(?:关键字)?(?:的)?(?:比较|探测)?|(?:多少|几)个(?:位置|单元|地址)|(?:的)?(?:总)?次数(?:是|为)?(?:多少|几)?))"
 _CLASHES = r"(?:(?:会|共|一共|总共|将)*(?:发生|产生|出现|遇到)?(?:了)?(?:多少|几)次冲突|(?:发生)?冲突(?:了)?(?:多少|几)次|冲突次数)"
 _OF_KEYS = (
     (
@@ -70,8 +70,19 @@ _OF_KEYS = (
         rf"(?:在)?(?:当)?(?:查找|搜索|查|找|插入|插|放入?|存入?|填入?)(?:入)?{_SUBJECT}(?:的)?(?:时候?)?(?:,)?(?:成功)?(?:所)?{_TIMES}",
     ),
     ("clashes", rf"(?:在)?(?:当)?(?:插入|插|放入?|存入?|填入?)(?:入)?{_SUBJECT}(?:的)?(?:时候?)?(?:,)?{_CLASHES}"),
+    ("clashes", rf"(?:在)?(?:插入|插|放入?|存入?|填入?){_PRONOUN}(?:的)?(?:时候?)?(?:,)?{_CLASHES}"),
     ("compared", rf"(?:查找|找|查)(?:到)?{_PRONOUN}(?:时)?(?:,)?{_TIMES}"),
-    ("home", rf"{_SUBJECT}(?:的)?(?:初始|原始|直接)?(?:散列|哈希)(?:函数)?(?:地址|值)(?:是|为)?(?:多少|几)?"),
+    (
+        "compared",
+        rf"(?:查找|搜索|查|找){_SUBJECT}(?:的)?(?:时)?(?:,)?(?:需要?|要|得|会|应)*(?:和|与|跟)(?:几|多少)个(?:关键字|元素|记录)(?:进行)?比较",
+    ),
+    ("probed", r"(?<=[,?。;\ue000])(?:依次|先后)?(?:和|与|跟)?比较(?:了|过)?(?:的)?(?:是)?(?:哪些|哪几个)(?:关键字|元素)?"),
+    (
+        "both",
+        rf"{_SUBJECT}(?:的)?(?:最终)?(?:存储|存放)?(?:的)?(?:位置|地址)(?:和|与|及|以及|、)(?:所需的?|其)?(?:的)?(?:探测|比较|查找)(?:的)?次数",
+    ),
+    ("home", rf"{_SUBJECT}(?:的)?(?:初始|原始|直接)(?:散列|哈希)(?:函数)?(?:地址|值)(?:是|为)?(?:多少|几)?"),
+    ("address", rf"{_SUBJECT}(?:的)?(?:散列|哈希)(?:函数)?(?:地址|值)(?:是|为)?(?:多少|几)?"),
     ("place", rf"(?:问|求|则|那么|存入|插入)?{_SUBJECT}(?:时)?(?:,)?(?:它|其)?{_PLACE}"),
     ("compared", rf"{_SUBJECT}(?:的)?{_TIMES}"),
     (
@@ -79,10 +90,11 @@ _OF_KEYS = (
         rf"(?:它|该{_KEY_WORDS}|其){_PLACE}|(?:它|该{_KEY_WORDS})?(?:最[后终]|应该?|会|将|被|要)*(?:存储|存放|存|放|散列|落|插入|插|填)(?:到|在|入|于)*(?:了)?(?:哪(?:个|一个|里|儿)?|几号|什么)(?:地址|位置|下标|单元)?(?:中|里|上)?",
     ),
     ("clashes", rf"(?<=\ue000),?{_CLASHES}(?=\ue000)"),
+    ("again", rf"(?:那么?|还有)?{_SUBJECT}呢"),
 )
 _OF_TABLE = (
-    ("failure", r"(?:查找|搜索)?(?:失败|不成功)(?:时|情况下|情况)?(?:的)?(?:平均(?:查找|搜索|比较|探测)(?:长度|次数)|ASL)?"),
-    ("success", r"(?:查找|搜索)?成功(?:时|情况下|情况|和失败)?(?:的)?(?:平均(?:查找|搜索|比较|探测)(?:长度|次数)|ASL)?"),
+    ("failure", r"(?:查找|搜索)?(?:失败|不成功)(?:时|情况下|情况)?(?:的)?(?:平均(?:查找|搜索|比较|探测)?(?:长度|次数)|ASL)?"),
+    ("success", r"(?:查找|搜索)?成功(?:时|情况下|情况|和失败)?(?:的)?(?:平均(?:查找|搜索|比较|探测)?(?:长度|次数)|ASL)?"),
     (
         "longest",
         r"最长(?:的)?(?:那条|一条)?(?:同义词)?链(?:表)?(?:上|中|里)?(?:的)?(?:长度|有|含|包含|共)?(?:是|为)?(?:多少|几)?(?:个)?(?:结点|关键字|元素)?(?:数)?",
@@ -93,13 +105,17 @@ _OF_TABLE = (
         rf"(?:地址|下标|单元|槽)(?:为)?\s*(?P<of>{INTEGER})(?:号)?(?:处|的|上)*(?:同义词)?(?:单)?链(?:表)?(?:上|中|里)?(?:的)?(?:长度|长|结点数|(?:共|一共)?(?:有|含)?(?:多少|几)个(?:结点|关键字|元素))(?:是|为)?(?:多少|几)?",
     ),
     (
+        "slot",
+        rf"(?:散列|哈希)?(?:表)?(?:中|里)?(?:的)?(?:地址|下标|单元|位置|槽)(?:为)?\s*(?P<of>{INTEGER})(?:号)?(?:处|中|里|上|的|单元|位置)*(?:存放|存储|保存|放|存)?(?:的)?(?:是)?(?:哪个|哪一个|什么|何)(?:关键字|元素|数)?",
+    ),
+    (
         "chain",
         rf"(?:地址|下标|单元|槽)(?:为)?\s*(?P<of>{INTEGER})(?:号)?(?:处|的|上)*(?:同义词)?(?:单)?链(?:表)?(?:上|中|里)?(?:的)?(?:依次|从头到尾|都)*(?:有|是|含|包含)?(?:哪些|哪几个|什么)?(?:关键字|结点|元素)?",
     ),
     ("load", r"(?:此时|表)?(?:的)?装[填载]因子(?:α)?(?:是|为)?(?:多少|几)?"),
     (
         "all-clashes",
-        rf"(?:总共|一共|共|总)+(?:会|要)?(?:的)?{_CLASHES}(?:\([^)]*冲突[^)]*\))?|总冲突次数|(?:总共|一共|共)冲突(?:了)?(?:多少|几)次",
+        rf"(?:总共|一共|共|总)+(?:会|要)?(?:的)?{_CLASHES}(?:\([^)]*冲突[^)]*\))?|总冲突次数|(?:发生)?(?:的)?冲突的?总(?:的)?次数|(?:总共|一共|共)冲突(?:了)?(?:多少|几)次",
     ),
     (
         "table",
@@ -111,7 +127,7 @@ _OF_TABLE = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A table being filled, or one figure of tables; None where it is something else."""
-    text = re.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(text))
+    text = re.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(prepared(text)))
     # "9, 14, 等概率下" is no list that goes on, and an index range no ellipsis.
     text = re.sub(r"[,，]?\s*(?:在)?等概率(?:的)?(?:查找)?(?:情况|条件|前提)?(?:下|时)?", ",", text)
     text = re.sub(r"装填\(载\)因子|装载因子|填充因子", "装填因子", text)
@@ -148,6 +164,10 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"删除|伪随机|溢出区|字母|首字母|月|最多|最少|某个|从大到小|降序|递减|有序|头插|表头|头部|素数|空指针|步长(?!=)|位置探测|质数|折叠|平方取中"
     )
+    # How the second function steps, which the method itself says.
+    reading.take_all(
+        r"(?:第\s*i\s*次)?(?:冲突|探测)?(?:后|时)?(?:的)?(?:探测|散列|哈希)?(?:地址|序列|函数)?(?:为|是|:)?\s*(?:h\w{0,3}|d)?i?\s*=?\s*\(\s*h\w{0,3}\s*\(\s*\w+\s*\)\s*\+\s*(?:i\s*[*×·]?\s*h\w{0,3}\s*\(\s*\w+\s*\)|d_?i?)\s*\)\s*(?:%|mod)\s*(?:m|\d+)(?:,?\s*\(?i\s*=\s*[01][^;。)]{0,20}\)?)?"
+    )
     methods = [*reading.take_words(_METHOD), *(["quadratic"] if quadratic else [])]
     second = reading.take(_SECOND) if "double" in methods else None
     divisor, factor, addend = _function(reading)
@@ -156,9 +176,11 @@ def recognise(text: str) -> Recognition | None:
         int(match["key"]): int(match["at"])
         for match in reading.take_all(r"(?<![A-Za-z])(?:addr|地址)\s*\(\s*(?P<key>\d+)\s*\)\s*=\s*(?P<at>\d+)")
     }
+    already |= _told_addresses(reading)
     reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?=\ue000)|(?<![A-Za-z])[HT][AT]?(?=\s*\ue000)")
+    reading.take_all(r"(?<![A-Za-z])HT(?![A-Za-z0-9(])")
     further = reading.take_all(
-        rf"(?:再|接着|然后|现在?|现要|又|此时|最后)+(?:要|将|把|向表中?|往表[中里])*(?:存|插|放|填)?(?:入|进)?(?:一个)?(?:{_KEY_WORDS})?(?:为)?\s*(?P<key>{_KEY})(?!\s*[,、 ]\s*\d)(?:这个)?(?:{_KEY_WORDS})?(?:存入|放入|插入|放进去|存进去|插进去)?(?:时|后)?(?!(?:的)?时候?|[存放]|(?:所)?在)"
+        rf"(?:再|接着|然后|现在?|现要|又|此时|最后)+(?:要|将|把|向表中?|往表[中里])*(?:存|插|放|填)?(?:入|进)?(?:一个)?(?:{_KEY_WORDS})?(?:为)?\s*(?P<key>{_KEY})(?!\s*[,、 ]\s*(?!(?P=key)(?!\d))\d)(?:这个)?(?:{_KEY_WORDS})?(?:存入|放入|插入|放进去|存进去|插进去)?(?:时|后)?(?!(?:的)?时候?|[存放]|(?:所)?在)"
     )
     places = _of_keys(reading, [(match.start(), int(match["key"])) for match in further])
     for name, pattern in _OF_TABLE:
@@ -181,8 +203,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:初始)?(?:为)?空(?!间)的?|各散列地址(?=,)|(?:线性表)?\(\s*\)|(?:其余|其他|其它)(?:地址|单元|位置)(?:均|都|为|是)*空"
     )
-    refuse_open_questions(reading)
-    finish(reading, _OWN, WEAK)
+    settle(reading, [place for place, _ in places], _OWN, WEAK)
     asked = list(dict.fromkeys(name for _, name in sorted(places)))
     lengths = [name for name in asked if name in ("success", "failure")]
     if average and (not lengths or _asks_both(reading.text)):
@@ -210,6 +231,21 @@ def recognise(text: str) -> Recognition | None:
     if any(key in keys for key in added):
         stay_out("a key twice")
     return _recognised(keys + new, already, methods[0], squares, second, (divisor, factor, addend), length, count, len(new), asked, notes)
+
+
+def _told_addresses(reading: Reading) -> dict[int, int]:
+    """Keys with their addresses, told as two lists; taken, empty where they are not.
+
+    Raises:
+        StayOut: lists of two lengths.
+    """
+    found = reading.take(
+        rf"(?P<keys>{SEQUENCE})(?:这)?(?:{INTEGER}个)?(?:{_KEY_WORDS})?,?(?:其|它们的?|存储|存放|散列|的)*(?:地址|位置|下标)(?:分别|依次)(?:是|为)?\s*(?P<at>{SEQUENCE})"
+    )
+    if found is None:
+        return {}
+    keys, at = to_ints(found["keys"]), to_ints(found["at"])
+    return dict(zip(keys, at, strict=True)) if len(keys) == len(at) == len(set(at)) else stay_out("keys and addresses")
 
 
 def _notes(reading: Reading) -> dict[str, Any]:
@@ -280,7 +316,7 @@ def _function(reading: Reading) -> tuple[int | None, int, int]:
 def _length(reading: Reading) -> int | None:
     length = reading.take_one(
         (
-            rf"(?:表|数组)的?(?:总)?长(?:度)?(?:也)?\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
+            rf"(?:表|数组)的?(?:总)?长(?:度)?(?:也)?\s*m?\s*(?:为|是|取|设为|按|=|:)*\s*(?P<value>{INTEGER})",
             rf"(?:表|数组)?(?:的)?(?:长度|大小|容量)\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
             rf"(?:表)?长\s*m?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})(?:的)",
             rf"(?<=\ue000)长(?:度)?\s*(?:为|是|=|:)?\s*(?P<value>{INTEGER})",
@@ -315,6 +351,15 @@ def _of_keys(reading: Reading, added: Sequence[tuple[int, int]]) -> list[tuple[i
         last = keys or last or stay_out("which key")
         if not name:
             continue
+        if name == "again":
+            name = places[-1][1].partition(":")[0] if places else stay_out("what of it")
+        if name == "both":
+            places += [
+                (place + 2 * number + later, f"{each}:{key}")
+                for number, key in enumerate(last)
+                for later, each in enumerate(("place", "compared"))
+            ]
+            continue
         places += [(place + number, f"{name}:{key}") for number, key in enumerate(last)]
     return places
 
@@ -338,7 +383,7 @@ def _recognised(
     if ("at_end" in notes or "null_pointer" in notes) and method != "chaining":
         stay_out("chains in an open table")
     names = {name.partition(":")[0] for name in asked}
-    if method == "chaining" and names & {"place", "clashes", "all-clashes", "table"}:
+    if method == "chaining" and names & {"place", "clashes", "all-clashes", "slot"}:
         stay_out("a chain's address")
     if method != "chaining" and names & {"longest", "empty-chains", "chain", "chain-length"}:
         stay_out("chains in an open table")

@@ -6,8 +6,10 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._clauses import finish, opened
+from engine.generators.ds._chatter import prepared
+from engine.generators.ds._clauses import opened
 from engine.generators.ds._graphs import (
+    NO_MORE,
     POINT_WORD,
     VERTEX,
     ReadGraph,
@@ -18,6 +20,7 @@ from engine.generators.ds._graphs import (
     told_name,
     with_letters,
 )
+from engine.generators.ds._stories import settle
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
@@ -36,11 +39,11 @@ _ASKED = (
         "vertices",
     ),
     (
-        r"第[一1]次(?:遇到|出现|产生|形成)(?:环|回路)(?:时|而)?(?:会)?(?:被)?(?:舍弃|丢弃|放弃|舍去)的边(?:是)?(?:哪(?:一?条)?)?|(?:被)?(?:舍弃|丢弃|放弃|拒绝|淘汰|舍去|跳过)(?:的)?(?:\([^()]{0,10}\))?(?:的)?第\s*[一1]\s*条(?:边)?(?:是|为)?(?:哪(?:一?条)?)?",
+        r"第[一1](?:条|个)(?:因(?:为)?|由于)?(?:会|将)?(?:构成|形成|产生|出现|成)?(?:了)?(?:环|回路)?(?:而)?(?:被|不被|未被|没有?被|不能被?)(?:舍弃|丢弃|放弃|拒绝|淘汰|舍去|跳过|选中|选取|加入)(?<!条被选中)(?<!条被选取)(?<!条被加入)(?:的)?边?(?:是)?(?:哪(?:一?条)?)?|第[一1]次(?:遇到|出现|产生|形成)(?:环|回路)(?:时|而)?(?:会)?(?:被)?(?:舍弃|丢弃|放弃|舍去)的边(?:是)?(?:哪(?:一?条)?)?|(?:被)?(?:舍弃|丢弃|放弃|拒绝|淘汰|舍去|跳过)(?:的)?(?:\([^()]{0,10}\))?(?:的)?第\s*[一1]\s*条(?:边)?(?:是|为)?(?:哪(?:一?条)?)?",
         "first-rejected",
     ),
     (
-        rf"(?!第[一1]次(?:遇到|出现|产生))(?:按(?:照)?(?:加入|选取)?(?:的)?(?:先后)?(?:顺序|次序)?)?(?:被)?{_CHOSEN}?(?:的)?第\s*(?P<number>{INTEGER})\s*(?:条|次|步|个)(?:\(?(?:也就?是|即)?最后一?条\)?)?(?:被)?{_CHOSEN}?(?:进?(?:最小)?(?:生成)?树)?(?:的)?(?:是)?(?:哪(?:一)?条)?边?(?:的)?(?P<weight>权值?|权重)?{_WHICH}(?:多少)?",
+        rf"(?!第[一1]次(?:遇到|出现|产生))(?:按(?:照)?(?:加入|选取)?(?:的)?(?:先后)?(?:顺序|次序)?)?(?:被)?{_CHOSEN}?(?:的)?第\s*(?P<number>{INTEGER})\s*(?:条|次|步|个)(?!\s*(?:因|由于|会|不|未|没|被?(?:舍弃|丢弃|放弃|拒绝|淘汰|舍去|跳过)))(?:\(?(?:也就?是|即)?最后一?条\)?)?(?:被)?{_CHOSEN}?(?:进?(?:最小)?(?:生成)?树)?(?:的)?(?:是)?(?:哪(?:一)?条)?边?(?:的)?(?P<weight>权值?|权重)?{_WHICH}(?:多少)?",
         "nth",
     ),
     (
@@ -69,6 +72,10 @@ _ASKED = (
     ),
     (rf"(?:该图|图|该|其)?(?:的)?(?:{_TREE})?(?:是否|是不是)?唯一(?:吗|么|不|性|的吗)?", "unique"),
     (
+        r"(?:至少|需要?|要|应|得|必须|可以?|共){0,3}(?:从)?(?:原?图|网)?(?:中)?(?:至少|需要?|要|应|得|必须|可以?)*(?:去掉|删除|删去|删掉|去除|拆掉|移去|舍弃)(?:的)?边(?:的)?(?:条)?数(?:目|量)?(?:是|为|有)?(?:(?:多少|几)条?)?",
+        "removed",
+    ),
+    (
         r"(?:从原图|从图中|原图)?(?:中)?(?:至少|需要?|要|应|得|必须){0,3}(?:去掉|删除|删去|删掉|去除|拆掉|移去)(?:的)?(?:多少|几)条(?:边)?(?:才能?|才可以?|以|可)?(?:(?:得到|成为|变成|剩下)(?:一棵)?(?:生成树|树))?",
         "removed",
     ),
@@ -83,16 +90,24 @@ _ASKED = (
         "edges",
     ),
     (
+        rf"(?:写出|给出|列出)?每(?:一)?(?:步|次|轮)(?:所)?{_CHOSEN}(?:的)?(?:是)?(?:哪(?:一?条)?)?边(?:及其?权值?|和权值?)?(?:是|为)?",
+        "edges",
+    ),
+    (
+        rf"(?:并|且|同时|分别|请)*(?:写出|给出|列出|指出|求出)(?:该|其|它|此|这棵)*(?:{_TREE})?(?:的|所|中|里|上|由|树)*(?:含有?|包含|包括|选取?|选用|选中|保留|采用|组成|构成)?(?:的)?(?:各条?|所有|全部|哪些|每条)?边(?:集合?)?(?:及其?权值?|和权值?)?(?=[,;。?()\s]|$)",
+        "edges",
+    ),
+    (
         rf"(?:{_TREE})?(?:的)?(?:由|包含|含有?|有|包括|边是|都){{0,2}}(?:哪些|哪几条)(?:边)?(?:组成|构成)?|(?:写出|给出|列出|求出?)(?:{_TREE})?(?:的)?(?:边集|各条边|所有边|全部边)|{_TREE}(?:的)?(?:边集|各条边|所有边|全部边)",
         "edges",
     ),
     (
-        r"(?:的|边)?(?:最低|最小|最少|最省)?(?:的)?(?:总|各边|所有边|边)?(?:的)?(?:权值?|代价|权重|成本|费用|造价|长度|里程|花费|开销|预算|投资)(?:之和|总和|和|值|总值|总计|加起来)?(?:是|为|要|需要)?(?=多少|几|什么|[\s()。,:;?和]|$|各|一共|最|共|如何|求|算)|总(?:权值?|代价|权重|费用|长度|和|造价|里程|成本|花费|投资)|总计|权值?(?:之和|总和|和)|(?:最少|至少|最低|最省)(?:要|需要?|得|总共)?(?:花|用|多少)(?:多少|费)?(?:钱|万元|元|费用|米|公里)?|权(?=多少)|最小(?:的)?总?(?:代价|造价|费用|成本)",
+        r"(?:的|边)?(?:最低|最小|最少|最省)?(?:的)?(?:总|各边|所有边|边)?(?:的)?(?:权值?|代价|权重|成本|费用|造价|长度|里程|花费|开销|预算|投资)(?:之和|总和|和|值|总值|总计|加起来)?(?:是|为|要|需要)?(?=多少|几|什么|[\s()。,:;?和]|$|各|一共|最|共|如何|求|算)|总(?:权值?|代价|权重|费用|长度|和|造价|里程|成本|花费|投资)|总计|权值?(?:之和|总和|和)|(?:最少|至少|最低|最省)(?:要|需要?|得|总共|应|须)*(?:投资|投入|花费|耗资|支出|准备|筹集|花|用|多少)(?:多少|费)?(?:钱|万元|元|费用|米|公里)?|权(?:值)?(?:又|则|现在|变成|变为|应|将)*(?=是?(?:多少|几))|最小(?:的)?总?(?:代价|造价|费用|成本)",
         "total",
     ),
 )
 _OWN = """
-装 安装 怎么拉 怎么修 怎么连 怎么铺 怎么建 怎么架 怎么选 最省 架线 架线费用 布线 布网 敷设 建设 通信网 站点 站点间 站间 间 小区 校区 修路 候选 候选路线 路线 规划 村村 村村通 又 最省钱 省钱 方案 打算 铺路 铺 拉 架 电线 网络 光纤 万 造价万元 单位万元 无向图 无向 连通图 连通 带权 加权 赋权 图 顶点 边 结点 点 各边 如下 网 网络 权 权值 及 G V E 边集 集合 带权图 无向网 带权连通图 带权无向图 城市 城 村庄 村子 村 乡 之间 修路 修 修建 架设 铺设 光缆 电缆 网线 公路 道路 路 线路 管道 水管 造价 费用 成本 万元 元 可能的线路 可能的 构造 生成树 它 树 树的 代价 都 使 各 连 连接 连通起来 连起来 全部连通 全部 五村 各村 最低 最小 最少 最省 预算 起来 要使 使得 且 最小代价
+每一步 每步 每次 每一次 两种算法 两个算法 两种方法 两算法 这两种算法 两者 二者 装 安装 怎么拉 怎么修 怎么连 怎么铺 怎么建 怎么架 怎么选 最省 架线 架线费用 布线 布网 敷设 建设 通信网 站点 站点间 站间 间 小区 校区 修路 候选 候选路线 路线 规划 村村 村村通 又 最省钱 省钱 方案 打算 铺路 铺 拉 架 电线 网络 光纤 万 造价万元 单位万元 无向图 无向 连通图 连通 带权 加权 赋权 图 顶点 边 结点 点 各边 如下 网 网络 权 权值 及 G V E 边集 集合 带权图 无向网 带权连通图 带权无向图 城市 城 村庄 村子 村 乡 之间 修路 修 修建 架设 铺设 光缆 电缆 网线 公路 道路 路 线路 管道 水管 造价 费用 成本 万元 元 可能的线路 可能的 构造 生成树 它 树 树的 代价 都 使 各 连 连接 连通起来 连起来 全部连通 全部 五村 各村 最低 最小 最少 最省 预算 起来 要使 使得 且 最小代价
 先后 加入的边 加入 选边 顺序 次序 先 编号 邻接矩阵 矩阵 无 每条边 每条 按加入顺序 过程 相应 单位 公里 千米 开始 出发 算法 权之和 总和 边权 边和 路径 权重 一个 边上 数字 是多少 值 和是 里 最小生成树 结果 该图 钱 花 花费 花多少钱 花多少 能 就 才能
 六个 四个 这几条边 几条边 全 全连通 全都连通 管道费用 可铺设 可铺设的 同一个 同一个网 分别回答 回答 并 依次 选出 选 条 那条 这条 互通 通 都通 所有 村庄间 任意两 任意 两两 基站 交换机 机房 办公室 电脑 教室 楼 连线 布设 电缆长度 水渠 天然气 燃气 自来水 供电 电网 管线 网管 城镇 岛 桥 图中 加权图 连通网 其 出 第 每次 求解 手工 构造过程 时 顺次 从小到大 起
 """
@@ -101,7 +116,7 @@ _WISHED = r"总造价|总费用|最少总|连通|互通|连起来|连接起来|�
 
 def recognise(text: str) -> Recognition | None:
     """A weighted undirected graph and what is asked of its least spanning tree; None where it is something else."""
-    text = plainly_named(text)
+    text = plainly_named(prepared(text))
     lettered = with_letters(text)
     stems = lettered != text
     reading = opened(lettered)
@@ -112,6 +127,13 @@ def recognise(text: str) -> Recognition | None:
     algorithms = _algorithms(reading)
     matrix = read_matrix(reading)
     graph = read_edges(reading, directed=False) if matrix is None else None
+    reading.take_all(NO_MORE)
+    reading.take_all(
+        r"(?:若|如果)?按(?:照)?(?:边)?(?:的)?权(?:值|重)?(?:的)?(?:递增|升序|从小到大|由小到大)(?:的)?(?:顺序|次序)?(?:依次)?(?:地)?(?:考察|检查|选取|考虑|选择|加入|排列|排序)?(?:各|每一?|这些)?(?:条)?(?:边)?(?:时)?"
+    )
+    choice = reading.take(
+        r"(?:下列|以下|下面)(?:各|的)*(?:选项|边|备选边)*(?:中|里)?,?(?:的)?(?:边)?(?:一定|必定|必然|肯定|可能)?(?P<no>不|没有?)?(?:会|能|可能|一定)?(?:被)?(?:选中|选入|加入|属于|在|包含在?|出现在?|选取|选作|是)(?:于|到|进)?(?:该|其|此|图的?|G的?)*(?:最小生成树|MST|生成树)?(?:中|里|上)?(?:的)?(?:边)?(?:是|有|为)?(?:哪(?:一?条|个))?(?=[\s()。?:]*$)"
+    )
     reading.refuse(
         r"最短|最大生成|最大的?支撑|不(?!存在|表|同|唯一|连通)|停用|必须|已经?(?=修|有|连|建)|破圈|度数|次小|瓶颈|除|坏|断|时间复杂度|稀疏|稠密"
     )
@@ -120,7 +142,7 @@ def recognise(text: str) -> Recognition | None:
         rf"第\s*{INTEGER}\s*(?:个|次)(?:被)?{_CHOSEN}?(?:到|进|入)?(?:生成树|树|U)?(?:中)?(?:的)?(?:是)?(?:哪个)?(?:顶点|结点|点)(?!集)"
     )
     changes = take_asked(reading, ((_CHANGE, "change"),))
-    reading.refuse(r"改为|变为|改成|(?:若|如果)(?!干|采?用|使用|从|按|以|由)")
+    reading.refuse(r"改为|变为|改成|(?:若|如果)(?!干|采?用|使用|从|按|以|由|要|使|想|让|需|希望)")
     start = reading.take_one(
         (
             rf"(?:起点|起始点|起始顶点|出发点)(?:为|是|取|选|:)?\s*(?P<value>{VERTEX})(?![A-Za-z0-9])",
@@ -130,7 +152,10 @@ def recognise(text: str) -> Recognition | None:
     )
     named = bool(re.search(_TREE, reading.text, re.IGNORECASE))
     reading.take_all(r"\(?(?:其中)?前两(?:位|个)(?:数字?)?(?:是|为)(?:顶点|端点),?(?:后面|括号(?:里|内)?)?(?:的)?(?:数)?(?:是|为)权值?\)?")
+    first = bool(reading.take_all(r"(?:从|以|由)第[一1]个(?:顶点|结点|点)(?:出发|开始|为起点|作为起点)"))
     asked = take_asked(reading, _ASKED)
+    # The start may be told once more where its followers are asked: `the order is 6, ...`
+    begun = [match["first"] for match in reading.take_all(rf"(?<=\ue000)\s*:?\s*(?P<first>{VERTEX})\s*[,、→]\s*(?=[。()._\s]*$)")]
     reading.take_all(rf"{_TREE}|生成树")
     reading.refuse(r"第(?!一章)|几棵|去掉|删|降|升|减|加(?!权|入)")
     wished = re.search(_WISHED, reading.text) is not None
@@ -144,16 +169,33 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:有|共|含|一共|总共|这)*(?P<value>{INTEGER})条(?:带权)?(?:边|线路|路线|公路|道路)(?:及其?权值?)?(?!是|为|的权)", to_int
     )
     stated = read_stated_vertices(reading)
-    finish(reading, _OWN)
+    settle(reading, [each.match.start() for each in asked], _OWN)
     if matrix is not None:
         graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=False)
-    if graph is None or not asked or not (named or algorithms or wished):
+    if graph is None or not (asked or choice) or (asked and choice) or not (named or algorithms or wished):
         return None
+    if begun and (start is None or begun != [start] or not any(each.name == "vertices" for each in asked)):
+        stay_out("what is told of the order")
     if edges is not None and edges != len(graph.arcs):
         stay_out("another number of edges")
     stated.check(graph.names)
+    if first:
+        if start is not None or matrix is None:
+            stay_out("the first vertex")
+        start = graph.names[0]
     if len(graph.names) > 20 or any(weight < 1 for _, _, weight in graph.arcs):
         return None
+    if choice is not None:
+        if changes or begun:
+            return None
+        return Recognition(
+            parameters={
+                "names": [told_name(name, stems) for name in graph.names],
+                "arcs": [list(arc) for arc in graph.arcs],
+                "chosen": not choice["no"],
+            },
+            understood=(("边", told(graph.arcs, [told_name(name, stems) for name in graph.names], False)),),
+        )
     return _recognised(graph, stems, asked, algorithms, start, changes)
 
 
@@ -276,7 +318,7 @@ def _counted(reading: Reading) -> Recognition | None:
     reading.take_all(
         rf"(?:若|当|如果)?\s*(?<![A-Za-z])n\s*=\s*\d+(?:\s*时)?(?:呢)?|(?<![\d第])(?:{INTEGER}|n)\s*个(?:顶点|结点|点)|{_TREE}|生成树|(?:从)?原图"
     )
-    finish(reading, _OWN)
+    settle(reading, [each.match.start() for each in asked], _OWN)
     count = None if vertices is None else to_int(vertices["value"] or vertices["n"])
     if not asked or (edges is None and any(each.name == "removed" for each in asked)) or (edges is not None and count is None):
         return None

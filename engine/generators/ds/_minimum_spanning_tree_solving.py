@@ -85,11 +85,15 @@ class _Tree:
         return f"最小生成树的权值之和 {total}", (str(total),)
 
     def _nth(self, algorithm: str, number: int, of_weight: bool) -> tuple[str, tuple[str, ...]]:
-        chosen = self.order_of(algorithm)
+        # Kruskal's weights come in one order, even where edges of one weight could change places.
+        by_weight = of_weight and algorithm == "Kruskal"
+        chosen = self.least if by_weight else self.order_of(algorithm)
         place = len(chosen) if number == -1 else number
         if not 1 <= place <= len(chosen):
             stay_out("no such edge")
         one, other, value = chosen[place - 1]
+        if by_weight:
+            return f"第 {place} 条边的权 {value}", (str(value),)
         also = (str(value),) if of_weight else tuple(_edge_forms(self.names[one], self.names[other]))
         return f"第 {place} 条：{self._edge(chosen[place - 1])}，权 {value}", also
 
@@ -118,7 +122,7 @@ class _Tree:
         for one, other, _ in self.order_of(algorithm):
             joined.append(other if one in joined else one)
         order = [self.names[place] for place in joined if place is not None]
-        return f"加入的次序 {listed(order)}", (listed(order), "→".join(order), "".join(order))
+        return f"加入的次序 {listed(order)}", (listed(order), "→".join(order), "".join(order), listed(order[1:]))
 
     def _rejected(self, algorithm: str) -> tuple[str, tuple[str, ...]]:
         self.order_of(algorithm)
@@ -203,6 +207,30 @@ def _changed(parameters: Parameters, tree: _Tree) -> Solution:
     )
 
 
+def _chosen(tree: _Tree, chosen: bool) -> Solution:
+    """Which of the pasted edges is in the tree (or is not), where there is only one tree.
+
+    Raises:
+        StayOut: there are several.
+    """
+    if number_of_trees(tree.count, tree.arcs) != 1:
+        stay_out("several trees")
+    forms = {re.sub(r"\W", "", form).upper(): arc for arc in tree.arcs for form in _edge_forms(tree.names[arc[0]], tree.names[arc[1]])}
+
+    def fits(option: str) -> bool:
+        arc = forms.get(re.sub(r"\W", "", option).upper())
+        return (arc in tree.least) == chosen if arc is not None else stay_out(option)
+
+    return Solution(answer="", steps=kruskal_working(tree.count, tree.arcs, tree.names), fits=fits, conventions=("图为无向图",))
+
+
+def _in_a_row(forms: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Several answers as options write them, all in one way of writing."""
+    if len({len(each) for each in forms}) != 1:
+        return ()
+    return tuple(mark.join(way) for way in zip(*forms, strict=True) for mark in ("，", "；", "、"))
+
+
 def solve(parameters: Parameters) -> Solution:
     """What was asked of a graph's least spanning trees."""
     if "count" in parameters:
@@ -213,6 +241,8 @@ def solve(parameters: Parameters) -> Solution:
         tree = _Tree(names, arcs, parameters.get("start"))
     except ValueError as error:
         stay_out(str(error))
+    if "chosen" in parameters:
+        return _chosen(tree, parameters["chosen"])
     tasks = parameters["asked"]
     if "change" in parameters:
         return _changed(parameters, tree)
@@ -232,7 +262,7 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer="；".join(sentence for sentence, _ in told_),
         steps=paragraphs(working, f"{' + '.join(str(arc[2]) for arc in chosen)} = {weight(chosen)}。"),
-        also=told_[0][1] if len(told_) == 1 else (),
+        also=told_[0][1] if len(told_) == 1 else _in_a_row([also for _, also in told_]),
         conventions=("图为无向图",),
         drawing=tree_drawn(names, arcs, chosen, "最小生成树"),
     )

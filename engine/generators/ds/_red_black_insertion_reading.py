@@ -5,16 +5,35 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from engine.generators.ds._chatter import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
-from engine.generators.ds._search_trees import FIRST, Question, questions_about_keys, questions_about_tree, read_insertions, shown, staged
+from engine.generators.ds._given_trees import take_given_tree
+from engine.generators.ds._search_trees import (
+    FIRST,
+    WHICH_THEY_ARE,
+    Question,
+    questions_about_keys,
+    questions_about_tree,
+    read_insertions,
+    shown,
+    staged,
+    take_at,
+)
+from engine.generators.ds._stories import settle
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, stay_out, to_int
+from engine.generators.reading import INTEGER, compiled, stay_out, to_int
 
 _NODE = r"(?:结点)?"
 _OWN = """
 关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 连续 连续地  再 又 后 之后 完 时 先后 按顺序 按序 顺序 次序 插入次序 插入顺序 输入 序列 元素 结点 树 树中 该树 数据 空树 红黑 红黑树 各 各结点 每个结点 每个 结点颜色 颜色 连颜色 带颜色 一起 及颜色 插出来 插出来的 黑板 黑板上
 最终 最后 开始 遍历 遍历序列 一棵 棵 调整后 调整 平衡 平衡调整 操作 旋转 旋转之后 染色 变色 重新着色 着色 根 树根 建树 建好 建完 建成后 插完 全部插完 插完之后 整个过程 过程 类型 数 整数 保存 值 完成后 全部 标出 标注 注明 标 并标明 也标上 它的 其 总共 新结点 分别 需要 要 情况 已 已经 刚 全 那些 哪些结点 变成 当前 结构
 """
+# Empty leaves are no nodes here, however that is said; and which letters stand for the colours.
+_NO_EMPTY_LEAVES = (
+    r"\(?(?:注:?|其中|均|都|只|这里|结点数?)?(?:不|忽略|无需|不用|不必|不再|省略)(?:包?含|包括|考虑|计入?|算上?|画出?|统计|数|标出|显示)*(?:其|所有|全部|外部|空|虚构|哨兵|NIL|NULL|叶子?|结点|的|黑色?|[、/和或(])+(?:在内|除外|计算在内)?\)*"
+    r"|\(?(?:叶子?(?:结点)?(?=[(\s]*(?:外部|空|NIL|NULL)))?[(\s]*(?:外部|空|虚构|哨兵|NIL|NULL)(?:空|叶子?|结点|的|[、/和或(])*\)?(?:均|都|也)?(?:不(?:计|算|考虑|画|包括|统计)|忽略|省略)(?:入|在内|数|算在内|不计)?\)?"
+)
+_SIGNS = r"\(?(?:其中|用|以|约定|分别用|注:?)*\s*(?:[BRbr]|黑|红)\s*(?:表示|代表|为|是|记为|=|:|-|标)?\s*(?:[BRbr]|黑|红)色?(?:结点)?\s*[,、;/和与]?\s*(?:[BRbr]|黑|红)\s*(?:表示|代表|为|是|记为|=|:|-|标)?\s*(?:[BRbr]|黑|红)色?(?:结点)?(?:表示|标注|标明|标出)?\)?"
 _COLOURS_OF_ALL = r"(?:所有|全部|各|每个|每一个)(?:个)?(?:结点|关键字)(?:各|都|分别)*(?:的)?(?:是|为)?(?:什么)?颜?色(?:分别)?(?:是|为)?(?:什么)?|(?:此时|最终)?(?:各)?结点颜色(?=[?。]|$)"
 _TURNING = (
     (
@@ -36,12 +55,15 @@ _TURNING = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
+    text, told_tree = take_given_tree(prepared(text))
     text = re.sub(r"(?<![一-龥])?([红黑])点(?!数)", r"\1结点", text)
-    reading = opened(text, ranges=True)
+    reading = opened(compiled(_NO_EMPTY_LEAVES).sub("", text.replace("节点", "结点")), ranges=True)
     if not reading.take_all(r"红黑(?:树)?(?:T(?![A-Za-z]))?|RB(?:树|-?Tree)"):
         return None
     if (bound := _bound(text)) is not None:
         return bound
+    reading.take_all(_SIGNS)
+    reading.refuse(r"[红黑](?:色)?(?:的)?(?:叶|分支|内部|非叶|非终端)|(?:叶|分支|内部)(?:子)?(?:结点)?(?:中|里)?(?:的)?[红黑]")
     reading.refuse(r"(?<!不)(?:计入|包括|算上|算|计)(?:外部)?(?:的)?(?:空|外部|NIL)(?:的)?叶")
     reading.take_all(
         r"\(?(?:设|其中|约定|规定)?(?:每个)?新(?:插入)?(?:的)?(?:结点|元素)?(?:总是|都|均|默认|一律|先|初始|为|是)*(?:着|涂|染|标)?(?:成|为|上|作)?(?:是)?红(?:色)?(?:的)?(?:结点)?(?:插入)?\)?(?=[,。;:)\s]|$)"
@@ -50,10 +72,20 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"删除|删去|删掉|AVL|平衡二叉|B\s*-?\s*树|性质|已有|原有|原来|叔|爷|祖父|最少|最多|至少|至多|自顶向下|左倾|左偏|外部|空结点|重复|黑板上画"
     )
+    reading.take_all(r"\(?(?:其中)?从根(?:结点)?(?:开始|往下)?(?:数|起|算)+,?\)?|(?<![A-Za-z])T(?=中|的|里|[,。])")
     reading.take_all(r"(?:老师)?黑板上?(?:的)?|\(?(?:左右旋|左旋和?右旋|左旋、右旋|单旋)(?:各|都|分别)(?:算|计)(?:作)?一次\)?")
+    # The subtree that a node asked about is the root of says nothing more.
+    reading.take_all(r"(?:在)?以\s*\d{1,4}\s*为根(?:结点)?的(?:这棵?)?子树(?:中|里|内)?,?(?=(?:关键字|结点)?\s*\d)")
     questions = []
+    if re.search(r"不(?:含|包括|包含|计|算)[^,。;]{0,8}(?:空|外部|NIL|叶)", text) and not re.search("不(?:含|包括|计|算)根", text):
+        questions += [
+            Question(match.start(), "black-height")
+            for match in reading.take_all(
+                r"从?根(?:结点)?到(?:达)?(?:任一|任意|任何|每个|某个|各|一个)*(?:空|外部|NIL)?叶?(?:子)?\(?空?\)?(?:结点)?(?:的)?(?:任一|任意|每|一)?条?(?:简单)?路径(?:上|中)?(?:的|所)?(?:各|都)?(?:含有?|有|包含|经过)?(?:的)?(?:几个|多少个)?黑(?:色)?结点(?:的)?(?:个?数|数目|数量)?(?:[(,]+(?:含|包括|包含|计|算上)根(?:结点)?(?:在内)?)?\)?(?:是|为|有)?(?:多少|几)?个?"
+            )
+        ]
     for match in reading.take_all(
-        rf"(?:树)?根{_NODE}(?:的)?(?:是|为)?(?:谁|几|多少|哪个|什么)?(?:[,、?\s]|又|和|与|并|及|是|为|其)*(?:的)?(?:颜色|什么颜?色|哪种颜色)"
+        rf"(?:树)?根{_NODE}(?:的)?(?:关键字|值)?(?:是|为)?(?:谁|几|多少|哪个|什么)?(?:[,、?\s]|又|和|与|并|及|是|为|其)*(?:的)?(?:颜色|什么颜?色|哪种颜色)"
     ):
         questions += [Question(match.start(), "root"), Question(match.start(), "with-colour")]
     coloured = bool(
@@ -78,7 +110,10 @@ def recognise(text: str) -> Recognition | None:
                 rf"(?<!外部){colour}(?:色)?(?:的)?结点",
             ),
         ):
-            questions += [Question(match.start(), f"{name}-{what}") for match in reading.take_all(pattern)]
+            for match in reading.take_all(pattern):
+                questions.append(Question(match.start(), f"{name}-{what}"))
+                if what == "count" and take_at(reading, match.end(), WHICH_THEY_ARE):
+                    questions.append(Question(match.end(), f"{name}-list"))
     turning = [Question(match.start(), name) for name, pattern in _TURNING for match in reading.take_all(pattern)]
     if any(each.name == "turn-need" for each in turning):
         turning = [each for each in turning if each.name in ("turn-need", "turn-count")]
@@ -94,14 +129,13 @@ def recognise(text: str) -> Recognition | None:
     of_tree = questions_about_tree(reading)
     if coloured and not {"level", "pre", "in", "post", "levels", "row"} & {each.name for each in of_tree}:
         stay_out("colours of what")
-    insertions = read_insertions(reading)
+    insertions = read_insertions(reading, None if told_tree is None else ("pre", told_tree.keys))
     if insertions is None:
         return None
     reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?!指针|链)(?:的)?(?:树)?|初始(?:时)?|(?<!个)是谁")
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
-    refuse_open_questions(reading)
-    finish(reading, _OWN, WEAK)
+    settle(reading, [each.place for each in (*questions, *of_tree, *turning)], _OWN, WEAK)
     with_colour = any(each.name == "with-colour" for each in questions)
     questions = [each for each in questions if each.name != "with-colour"]
     asked = staged([*questions, *of_tree, *turning], insertions, reading)
@@ -110,6 +144,10 @@ def recognise(text: str) -> Recognition | None:
     if insertions.added or insertions.marks:
         asked = [f"{each}@{insertions.keys[-1]}" if each in ("turn", "turn-need") else each for each in asked]
     parameters: dict[str, Any] = {"keys": list(insertions.keys), "asked": asked}
+    if told_tree is not None:
+        if told_tree.reds is None:
+            stay_out("a tree without colours")
+        parameters |= {"given": list(told_tree.keys), "reds": list(told_tree.reds)}
     if coloured:
         parameters["coloured"] = True
     if with_colour:

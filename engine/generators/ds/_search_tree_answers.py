@@ -93,6 +93,9 @@ def _of_tree(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str] 
         return f"高度 {height(tree)}", str(height(tree))
     if name == "root":
         return f"根结点 {shown.node(tree.key)}", shown.key(tree.key)
+    if name == "row-count":
+        number = len(rows(tree)[int(of) - 1]) if 1 <= int(of) <= len(rows(tree)) else stay_out("no such level")
+        return f"第 {of} 层有 {number} 个结点", str(number)
     if name in ("levels", "row"):
         told = [shown.row(node.key for node in row) for row in rows(tree)]
         if name == "levels":
@@ -157,6 +160,15 @@ def answered(name: str, of: str, tree: Binary, shown: Shown) -> tuple[str, str]:
             assert below is not None
             at = below
         return f"依次和 {listed([*path, told], '、')} 比较", listed([*path, told])
+    if name.startswith("below-"):
+        below, way = node, ""
+        for step in name.removeprefix("below-"):
+            way += "的左孩子" if step == "l" else "的右孩子"
+            child = below.left if step == "l" else below.right
+            if child is None:
+                return f"{told} {way} 不存在", "无"
+            below = child
+        return f"{told} {way}是 {shown.node(below.key)}", shown.key(below.key)
     above = next((each for each in nodes(tree) if node in (each.left, each.right)), None)
     if name in ("parent", "of-whom"):
         if above is None:

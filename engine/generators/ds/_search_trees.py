@@ -33,10 +33,12 @@ _PROPERTIES = (
     ("colour", _COLOUR),
 )
 _ASK = r"(?:(?:的)?(?:关键字|值)?(?:分别|各|依次|应该?|会|最[后终]|变成|变)*(?:是|为|等于|有)?(?:哪个结点|哪一个|哪个|哪些|哪几个|谁|什么|几|多少|结点)?)"
-_GLUE = rf"{_ASK}(?:和|与|、|以及|及|,|又|并且|还有|跟)*(?:其|它|他|该结点)?(?:的)?"
+_GLUE = rf"(?:(?:的)?(?:关键字|值)(?=和|与|及|以及|、))?{_ASK}(?:和|与|、|以及|及|,|又|并且|还有|跟)*(?:其|它|他|该结点)?(?:的)?"
 _PROPERTY = "|".join(pattern for _, pattern in _PROPERTIES)
 _CHAIN = rf"(?:{_PROPERTY})(?:{_GLUE}(?:{_PROPERTY})){{0,5}}{_ASK}"
 _SUBJECT = rf"(?:(?:关键字|结点|键值?|值|元素)*(?:为)?\s*(?P<keys>{_NAME}(?:\s*(?:和|与|及|跟)\s*{_NAME}|\s*[、,]\s*{_NAME}(?=(?:\s*(?:[、,]|和|与|及)\s*{_NAME}){{0,4}}\s*(?:这)?[两三四五]个)|(?<=\d)\s*、\s*\d{{1,4}}(?!\d)){{0,4}})(?:这个?|那个?|这?[两三四五]个|各)?(?:在树(?:里|中)?)?(?:所在)?(?:的)?(?:那个)?{_NODE}|(?P<root>(?:树)?根(?:结点)?)|(?P<it>(?:它|其|该结点|这个结点|那个结点)))"
+# The child of a child: `30 的右孩子的左孩子`, or `右孩子的左孩子` of the node just asked about.
+_GRANDCHILD = rf"(?:(?:关键字|结点)?(?P<key>(?<![\d.])\d{{1,4}})(?:所在)?(?:的)?(?:结点)?(?:的)|(?P<root>根(?:结点)?(?:的)?)|(?:其|它的?|该)?(?<![\d的]))(?P<upper>左|右){_CHILD}的(?P<lower>左|右){_CHILD}(?:又|则|还)?{_ASK}"
 _ABOUT = rf"{_SUBJECT}(?:(?:分别|最[后终]|此时|各|现在)*(?:的)?)(?P<chain>{_CHAIN})"
 
 _WHOLE = (
@@ -51,6 +53,10 @@ _WHOLE = (
     ("pre", r"(?:先序|[先前]根(?=遍历|次?序))(?:次序)?(?:遍历)?(?:的)?(?:结点)?(?:序列|结果|次序|顺序)*"),
     ("in", r"(?:中序|中根(?=遍历|次?序))(?:次序)?(?:遍历)?(?:的)?(?:结点)?(?:序列|结果|次序|顺序)*"),
     ("post", r"(?:后序|(?<!最)后根(?=遍历|次序))(?:次序)?(?:遍历)?(?:的)?(?:结点)?(?:序列|结果|次序|顺序)*"),
+    (
+        "row-count",
+        rf"第\s*(?P<of>{INTEGER})\s*层(?:上|里|中)?(?:的)?(?:一共|共|总共)?(?:有|含)?(?:(?:几|多少)个(?:结点|关键字)|(?:结点|关键字)(?:的)?(?:个数|数目|总数|数(?!据)))(?:是|为)?(?:多少|几)?",
+    ),
     (
         "row",
         rf"第\s*(?P<of>{INTEGER})\s*层(?:上|里|中)?(?:的)?(?:都|有|是|为)*(?:哪些|哪几个|什么|全部|所有)*(?:结点|关键字)*(?:从左(?:到|至|往)右)?(?:分别|依次|都|各)*(?:有|是|为)?(?:哪些|哪几个|什么|谁)?(?:结点|关键字)?",
@@ -115,7 +121,7 @@ _WHOLE = (
     ),
     (
         "depth",
-        rf"(?:查找|搜索|查)(?:关键字|结点|元素)?\s*(?P<of>{_NAME})(?:时)?,?(?:的时候)?(?:总共|一共|共|需要?|要|应|得|关键字|进行|经过|过程中)*(?:比较?|比较)(?:了)?(?:的)?(?:(?:多少|几)次|次数)(?:关键字)?(?:的)?(?:比较)?|(?:查找|搜索|查)(?:关键字)?\s*(?P<of3>{_NAME})(?:时)?,?(?:需要?|要|得)?(?:和|与)(?:多少|几)个(?:结点|关键字)(?:的)?(?:关键字)?(?:进行)?比较|(?:查找|搜索|查)(?:关键字)?\s*(?P<of2>{_NAME})(?:的)?(?:时)?(?:关键字)?比较次数",
+        rf"(?:查找|搜索|查)(?:关键字|结点|元素)?\s*(?P<of>{_NAME})(?:时)?,?(?:的时候)?(?:总共|一共|共|需要?|要|应|得|关键字|进行|经过|过程中)*(?:比较?|比较)(?:了)?(?:的)?(?:(?:多少|几)次|次数)(?:关键字)?(?:的)?(?:比较)?|(?:查找|搜索|查)(?:关键字)?\s*(?P<of3>{_NAME})(?:时)?,?(?:需要?|要|得|共|进行)*(?:(?:多少|几)次(?:关键字|结点)?(?:的)?(?=比较)|(?:和|与)(?:多少|几)个(?:结点|关键字))(?:的)?(?:关键字)?(?:进行)?比较|(?:查找|搜索|查)(?:关键字)?\s*(?P<of2>{_NAME})(?:的)?(?:时)?(?:关键字)?比较次数",
     ),
     (
         "root",
@@ -132,6 +138,8 @@ _ORDINAL = r"(?:在|当)?(?:插入)?第\s*(?P<ordinal>[一二三四五六七八�
 _LAST = r"(?:(?:在|当)?(?:插入)?最[后末](?:的)?一个(?:关键字|元素|结点|数)?(?:被)?(?:插入)?(?:进去|去|完)?(?:之?后|时|以后|的时候)?|最后一次插入(?:时|后)?)(?!先|改|换|不|(?:结点|关键字|元素|数)?(?:是|为)?(?:谁|哪|什么|几|多少))"
 _FINAL = re.compile("最终|最后(?!一)|全部|所有|整个|建好|建成|建完|插完|插入完|完成后|都插|整棵")
 _SENTENCE = re.compile(r"[。;?!\n]")
+WHICH_THEY_ARE = r"\s*[,、;?。]?\s*(?:请|并|又|且|它们|各|分别|都|依次|写出|指出|列出|其|即){0,4}(?:(?:是|为|有)(?:哪些|哪几个|什么|谁)(?:关键字|结点|元素|数)*|(?<=写出|列出|指出)(?:它们|这些|其)?(?:的)?(?:关键字|结点))"
+"""What asks of things just counted which they are."""
 FIRST = r"先(?=\s*(?:\ue000|依次|按|插入?\s*\ue000|放入?\s*\ue000|建|把|将|由|用))"
 """What only begins an account: `先 11 2 14, 再插 4`."""
 _LISTING = r"\s*(?P<list>\d+(?:\s*[,、和 ]\s*\d+)+)"
@@ -299,7 +307,15 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
     """
     found: list[Question] = []
     last: Sequence[str] | None = None
-    for match in reading.take_all(_ABOUT):
+    related = False  # whether the question before was of a child, a parent or a sibling
+    grandchildren = reading.take_all(_GRANDCHILD)
+    for match in sorted([*reading.take_all(_ABOUT), *grandchildren], key=lambda each: each.start()):
+        if match in grandchildren:
+            below = "".join("l" if side == "左" else "r" for side in (match["upper"], match["lower"]))
+            subject = match["key"] or ("" if match["root"] else last[0] if last is not None and len(last) == 1 else stay_out("which node"))
+            found.append(Question(match.start(), f"below-{below}", subject))
+            last = [subject]
+            continue
         if match["keys"]:
             subjects: Sequence[str] = re.findall(r"\d+|[A-Za-z]+", match["keys"])
         elif match["root"]:
@@ -309,12 +325,12 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
         last = subjects
         for subject in subjects:
             place, chain = match.start("chain"), match["chain"]
-            relation = False
+            relation, before_related = False, related
             for number, (name, link) in enumerate(_tokens(chain)):
                 if name == "colour":
                     if not colours:
                         stay_out("colours")
-                    if relation and re.search("[和与及]", link) and not re.search("[其它]", link):
+                    if relation and re.search("[和与及]", link) and not re.search("[其它]|的(?:关键字|值)(?:和|与|及|以及)$", link):
                         stay_out("whose colour")
                     if relation:  # the colour of the child just asked for, which is told with it
                         name = "with-colour"
@@ -325,8 +341,14 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
                 ):
                     stay_out("a relation of a relation")
                 relation = relation or name in ("left", "right", "children", "parent", "sibling")
+                if match["it"] and not number and before_related:
+                    # `The right child of the root is ( ), its colour ( )` asks the colour of the child; of anything else it is not plain.
+                    if name != "colour" or len(subjects) > 1:
+                        stay_out("whose")
+                    name = "with-colour"
                 names = ("left", "right") if name == "children" else (name,)
                 found += [Question(place + number, each, subject) for each in names]
+                related = relation
     return found
 
 
@@ -349,6 +371,25 @@ _SUBTREES = r"(?:根(?:结点)?的|(?:整棵)?树的|其|它的)?(?P<sides>左\s
 _OF_SUBTREE = {"先序": "pre", "中序": "in", "后序": "post", "层序": "level", "层次": "level", "高度": "height", "深度": "height"}
 
 
+# What counts nodes, and what lists the same.
+_LISTS = {
+    "leaves": "leaf-list",
+    "inner": "inner-list",
+    "degree": "degree-list",
+    "balanced": "balanced-list",
+    "unbalanced-count": "unbalanced-list",
+}
+
+
+def take_at(reading: Reading, place: int, pattern: str) -> bool:
+    """Take what stands at that place of what is left, where it is of the pattern; whether it is."""
+    found = compiled(pattern).match(reading.rest, place)
+    if found is None or not found[0]:
+        return False
+    reading.rest = reading.rest[:place] + "\ue000" * len(found[0]) + reading.rest[found.end() :]
+    return True
+
+
 def questions_about_tree(reading: Reading) -> list[Question]:
     """What is asked of the whole tree or of the root's subtrees (`left-pre`, `right-size`), taken."""
     found = []
@@ -362,11 +403,13 @@ def questions_about_tree(reading: Reading) -> list[Question]:
             of = groups.get("of") or groups.get("of2") or groups.get("of3") or ""
             of = {"一": "1", "二": "2"}.get(of, of)
             which = f"inner-{name}" if groups.get("inner") or groups.get("inner2") else name
-            if name == "row":
+            if name in ("row", "row-count"):
                 of = str(to_int(of))
             question = Question(match.start(), which, of)
             if not any((each.name, each.of) == (which, of) for each in found):
                 found.append(question)
+            if name in _LISTS and take_at(reading, match.end(), WHICH_THEY_ARE):
+                found.append(Question(match.end(), which.removesuffix(name) + _LISTS[name], of))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -58,8 +59,8 @@ def _shown(value: int | None) -> str:
 class _Network:
     """A graph with what was asked of it."""
 
-    def __init__(self, names: list[str], arcs: list[Arc]) -> None:
-        self.names, self.arcs, self.count = names, arcs, len(names)
+    def __init__(self, names: list[str], arcs: list[Arc], ties: bool) -> None:
+        self.names, self.arcs, self.count, self.ties = names, arcs, len(names), ties
 
     def tell(self, task: Sequence[Any], only: bool) -> _Told:
         """The answer to one thing asked; `only`: nothing else is."""
@@ -75,7 +76,7 @@ class _Network:
         rounds = self._rounds(start)
         reached = [rounds[-1].distances[each.vertex] for each in rounds]
         last = len(rounds) if upto is None else upto + 1
-        if any(one == other for one, other in itertools.pairwise(reached[: last + 1])):
+        if not self.ties and any(one == other for one, other in itertools.pairwise(reached[: last + 1])):
             stay_out("two vertices could be settled next")
         return rounds
 
@@ -109,6 +110,29 @@ class _Network:
             stay_out("a vertex that is never reached")
         order = [self.names[each.vertex] for each in rounds[1:]]
         return _Told(f"{listed(order, '、')}（源点 {self.names[start]} 最先）", listed(order), working_of(rounds, self.names))
+
+    def _rest(self, start: int, told: Sequence[int | None]) -> _Told:
+        """The vertices in the order in which they are settled, without the first ones, which the problem tells."""
+        rounds = self._in_order(start)
+        order = [each.vertex for each in rounds[1:]]
+        if order[: len(told)] != list(told) or len(rounds) < self.count:
+            stay_out("others are found first")
+        names = [self.names[vertex] for vertex in order[len(told) :]]
+        return _Told(listed(names), listed(names), working_of(rounds, self.names))
+
+    def _before(self, start: int, vertex: int) -> _Told:
+        """The vertex before another one on the shortest path, where there is only one."""
+        rounds = self._rounds(start)
+        reached = rounds[-1].distances
+        before = rounds[-1].before[vertex]
+        found = {
+            tail
+            for tail, head, weight in self.arcs
+            if head == vertex and (known := reached[tail]) is not None and known + weight == reached[vertex]
+        }
+        if before is None or found != {before}:
+            stay_out("no vertex before, or several")
+        return _Told(f"{self.names[vertex]} 的前驱是 {self.names[before]}", self.names[before], working_of(rounds, self.names))
 
     def _nth(self, start: int, number: int) -> _Told:
         rounds = self._in_order(start, number)
@@ -176,12 +200,35 @@ class _Network:
         sentence = "；".join(f"第 {number} 行：{listed(row)}" for number, row in enumerate(rows, 1))
         return _Told(sentence, "；".join(listed(row) for row in rows), working)
 
+    def _rows(self, numbers: Sequence[int], over: Sequence[int]) -> _Told:
+        """Some rows of the matrix of ways over some vertices."""
+        rows = [[_shown(value) for value in row] for row in distances_over(self.count, self.arcs, over)]
+        if not all(0 <= number < self.count for number in numbers):
+            stay_out("no such row")
+        working = table(("", *self.names), [(name, *row) for name, row in zip(self.names, rows, strict=True)])
+        sentence = "；".join(f"第 {number + 1} 行：{listed(rows[number])}" for number in numbers)
+        return _Told(sentence, "；".join(listed(rows[number]) for number in numbers), working)
+
     def _entry(self, start: int, end: int, over: Sequence[int]) -> _Told:
         rows = distances_over(self.count, self.arcs, over)
         value = _shown(rows[start][end])
         working = table(("", *self.names), [(name, *map(_shown, row)) for name, row in zip(self.names, rows, strict=True)])
         middle = listed([self.names[vertex] for vertex in over], "、")
         return _Told(f"{self.names[start]} 到 {self.names[end]} 的距离 {value}", value, paragraphs(f"只以 {middle} 为中间点：", working))
+
+
+def _of_last(tasks: Sequence[Sequence[Any]], told: Sequence[_Told]) -> tuple[str, ...]:
+    """What options say where all the paths are found first, and one of them is asked for."""
+    if len(tasks) != 2 or tasks[0][0] != "every" or tasks[1][0] != "way":
+        return ()
+    way = _WAY.findall(told[1].sentence)
+    return (
+        told[1].value,
+        *(form for each in way for form in (each, each.replace("→", ","), each.replace("→", "-"), each.replace("→", ""))),
+    )
+
+
+_WAY = re.compile(r"（([^（）]*→[^（）]*)）$")
 
 
 def solve(parameters: Parameters) -> Solution:
@@ -197,15 +244,25 @@ def solve(parameters: Parameters) -> Solution:
     arcs: list[Arc] = [(tail, head, weight) for tail, head, weight in parameters["arcs"]]
     both = [*arcs, *((head, tail, weight) for tail, head, weight in arcs)]
     directed, tasks = parameters["directed"], parameters["asked"]
-    told_ = [_Network(names, both if directed is False else arcs).tell(task, len(tasks) == 1) for task in tasks]
+    ties = parameters.get("ties", False)
+    told_ = [_Network(names, both if directed is False else arcs, ties).tell(task, len(tasks) == 1) for task in tasks]
     if directed is None and [each.value for each in told_] != [
-        each.value for each in (_Network(names, both).tell(task, len(tasks) == 1) for task in tasks)
+        each.value for each in (_Network(names, both, ties).tell(task, len(tasks) == 1) for task in tasks)
     ]:
         stay_out("directed or not decides")
     values = [each.value for each in told_]
     if tasks[0][0] == "order":
         values.append(f"{names[tasks[0][1]]}, {values[0]}")
+    ways = [_WAY.findall(each.sentence) for each in told_]
+    routes = [(way[0], each.value) for way, each in zip(ways, told_, strict=True) if len(way) == 1]
+    along = [
+        form
+        for way, value in (routes if len(routes) == len(told_) == 1 else [])
+        for route in (way, way.replace("→", "-"), way.replace("→", ","), way.replace("→", ""))
+        for form in (f"{route}，{value}", f"{value}，{route}", f"{route}；{value}", f"{value}；{route}", f"{route}（{value}）", route)
+    ]
     also = (
+        *along,
         values[-1],
         values[-1].replace(", ", ","),
         values[0],
@@ -221,7 +278,7 @@ def solve(parameters: Parameters) -> Solution:
     return Solution(
         answer="；".join(each.sentence for each in told_),
         steps=paragraphs(*dict.fromkeys(each.working for each in told_)),
-        also=also if len(told_) == 1 else ("，".join(values), "；".join(values)),
+        also=also if len(told_) == 1 else ("，".join(values), "；".join(values), *_of_last(tasks, told_)),
         conventions=(
             {
                 True: "箭头（弧）只能单向走",

@@ -2,49 +2,43 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._clauses import count_of, finish, opened
+from engine.generators.ds._chatter import prepared
+from engine.generators.ds._clauses import count_of, opened
+from engine.generators.ds._stories import settle
+from engine.generators.ds._topological_arcs_reading import ALONE, VERTEX, read_arcs
+from engine.generators.ds._upright_tables import with_told_predecessors
 from engine.generators.ds._worded_vertices import with_letters_for_words
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
 
-_VERTEX = r"(?:[A-Za-z]\d{0,2}|\d{1,2})"
-_FREE = r"(?<![A-Za-z0-9])"
-_V = rf"{_FREE}{_VERTEX}(?![A-Za-z0-9])"
-_AND = r"\s*(?:、|,|和|与|及|以及|跟)\s*"
-_LIST = rf"{_VERTEX}(?:\s*(?:、|和|与|及|以及|跟)\s*{_VERTEX}(?![A-Za-z0-9]))*"
-_ARROW = r"\s*(?:→|-+>|—>|=>|指向了?|到)\s*"
-_HEADS = rf"{_V}(?:\s*(?:、|,|和|与|及)\s*{_V}(?!(?:\s*、\s*{_VERTEX})*{_ARROW}|\s*(?:无|空|的|是|都|在|要)))*"
-_CHAIN = rf"{_FREE}(?P<chain>{_VERTEX}(?:\s*、\s*{_VERTEX}(?![A-Za-z0-9]))*(?:{_ARROW}{_HEADS})+)"
 _COURSE = r"(?:门)?(?:课程?|任务|工序|活动|步骤?|模块|软件包|包)?"
-_NEEDED = r"(?:先修|先行|前导|前置|先决|预备|前提|前驱|紧前|依赖)(?:课程?|课|任务|工序|活动|条件|要求)*"
 _ORDER = r"(?:拓扑(?:排序)?(?:有序)?(?:的)?(?:序列|次序|序|顺序|排序|结果)|(?:修课|学习|选课|上课|排课|施工|完成|执行|修读|编译|安装|做)(?:的)?(?:序列|次序|顺序|方案|安排|排法)|序列|次序|顺序|排法|排列|方案|修法|学法|安排(?:方式)?|走法|穿法|做法|结果|拓扑)"
 _MANY = r"(?:一共|总共|共|有|能|可以|会有|得到|产生|存在|排出|的){0,4}"
 _TOLD = r"(?:这样|不同|合法|可能|正确|可行|互不相同|满足条件|有效|合理|符合要求|的){0,4}"
 _ASKED = (
     (
-        rf"(?:顶点|结点|课程|任务|工序|活动|事件)?\s*(?P<placed>{_V})\s*(?:这门课?|课程?)?最(?P<bound>早|快|晚|迟)(?:能|可以?|会|在|被|排|安排|出现|输出|修|学|做|完成|到|于|是){{0,5}}第(?:几|多少)(?:个|门|位|步|项)?(?!学期|轮|批|周|天)(?:被)?(?:输出|修|学|做|出现|完成)?(?:的)?",
+        rf"(?:顶点|结点|课程|任务|工序|活动|事件)?\s*(?P<placed>{ALONE})\s*(?:这门课?|课程?)?最(?P<bound>早|快|晚|迟)(?:能|可以?|会|在|被|排|安排|出现|输出|修|学|做|完成|到|于|是){{0,5}}第(?:几|多少)(?:个|门|位|步|项)?(?!学期|轮|批|周|天)(?:被)?(?:输出|修|学|做|出现|完成)?(?:的)?",
         "place",
     ),
     (
-        rf"(?P<surely>{_V})\s*(?:是不是|是否|会不会)?(?:一定|必然|必定|总是?)(?:是|在|排在?|排)?最后(?:一个)?(?:输出)?(?:的)?(?:吗|么|不)?",
+        rf"(?P<surely>{ALONE})\s*(?:是不是|是否|会不会)?(?:一定|必然|必定|总是?)(?:是|在|排在?|排)?最后(?:一个)?(?:输出)?(?:的)?(?:吗|么|不)?",
         "surely-last",
     ),
     (
-        rf"(?:其中|当中|里面|这些序列中|这里面|,|且|并且|若|如果|要求|规定|那么|则){{0,3}}\s*(?:以|从)?\s*(?:顶点|课程?)?\s*(?P<first>{_V})\s*(?:作为|为|作)?(?:开头|打头|开始|为首|排第一|排在第一|在最前(?:面)?|第一个(?:输出|修|学|做)?)(?:的)?",
+        rf"(?:其中|当中|里面|这些序列中|这里面|,|且|并且|若|如果|要求|规定|那么|则){{0,3}}\s*(?:以|从)?\s*(?:顶点|课程?)?\s*(?P<first>{ALONE})\s*(?:作为|为|作)?(?:开头|打头|开始|为首|排第一|排在第一|在最前(?:面)?|第一个(?:输出|修|学|做)?)(?:的)?",
         "begins",
     ),
     (
-        rf"(?:其中|当中|且|并且|若|如果|要求|规定|那么|则|,){{0,3}}\s*第[一1](?:个|门)(?:输出|修|学|的|顶点|必须|要|是|为){{1,4}}\s*(?P<first>{_V})(?:的)?",
+        rf"(?:其中|当中|且|并且|若|如果|要求|规定|那么|则|,){{0,3}}\s*第[一1](?:个|门|位|步|学期)(?:只|先|应|就)?(?:输出|修|学|上|选|做|的|顶点|课程?|必须|要|是|为){{1,4}}\s*(?P<first>{ALONE})(?:的)?",
         "begins",
     ),
     (
-        rf"(?:其中|当中|里面|且|若|如果|要求|那么|则|,){{0,3}}\s*(?:以)?\s*(?P<last>{_V})\s*(?:作为|为|作)?(?:结尾|收尾|结束|排最后|最后输出|在最后)(?:的)?",
+        rf"(?:其中|当中|里面|且|若|如果|要求|那么|则|,){{0,3}}\s*(?:以)?\s*(?P<last>{ALONE})\s*(?:作为|为|作)?(?:结尾|收尾|结束|排最后|最后输出|在最后)(?:的)?",
         "ends",
     ),
     (
@@ -57,7 +51,7 @@ _ASKED = (
         "lasts",
     ),
     (r"(?:各|每个|所有)(?:个)?(?:顶点|结点|点)(?:的)?(?P<degrees>入度|出度)(?:分别|各|依次)?(?:是|为)?(?:多少|几)?", "degrees"),
-    (rf"(?:顶点|结点)?\s*(?P<of>{_V})\s*的(?P<degree>入度|出度)(?:是|为)?(?:多少|几)?", "degree"),
+    (rf"(?:顶点|结点)?\s*(?P<of>{ALONE})\s*的(?P<degree>入度|出度)(?:是|为)?(?:多少|几)?", "degree"),
     (rf"(?:字典序|编号)(?:最|较)(?P<side>小|大)(?:的)?(?:那个|一个)?(?:{_ORDER})?(?:的)?(?:是)?(?:哪个|哪一个|什么)", "lexical"),
     (
         r"(?:该|此|其|这个|它的)?(?:拓扑(?:排序)?(?:有序)?(?:序列|序|次序)?|结果|次序|顺序|序列)?(?:是否|是不是)?(?:是)?唯一(?:吗|不|么|的吗|性)?",
@@ -72,11 +66,11 @@ _ASKED = (
         "reached",
     ),
     (
-        rf"(?:能|可以)(?:把|将)?(?:全部|所有)?(?:这)?(?:{INTEGER})?个?(?:的)?(?:顶点|点|结点)(?:全部?|都)(?:能)?输出(?:来|完)?吗?|(?:能否|能不能|是否能?|是否可以|可不可以|可否|可以|能够|能)(?:够|对它|对其|对该图|对这个图|把它|给它|进行|成功|做){{0,3}}(?:输出|得到|完成|进行|做|有|存在)?(?:全部|所有|完整|一个)?(?:的)?(?:顶点|拓扑(?:排序)?(?:序列|序)?)(?:排出来|输出|成功|完成|出来)?(?:吗|么|不)?|(?:是否|有无|有没有|是不是)(?:存在|有|含)?(?:有)?(?:回路|环)(?:图)?(?:吗)?|(?:存在|有|含有)(?:回路|环)吗|(?:拓扑排序|排序)(?:能|可以)(?:成功|完成|进行)(?:吗|么|不)|拓扑排序(?:能否|是否能?)(?:成功|完成|进行)",
+        rf"(?:能|可以)(?:把|将)?(?:全部|所有)?(?:这)?(?:{INTEGER})?个?(?:的)?(?:顶点|点|结点)(?:全部?|都)(?:能)?输出(?:来|完)?吗?|(?:是否还能?|还能(?:否|不能)|能否|能不能|是否能?|是否可以|可不可以|可否|(?:可以|能够|(?<!可)能)(?=.{0, 16}[吗么不]))(?:够|对它|对其|对该图|对这个图|把它|给它|进行|成功|做){{0,3}}(?:输出|得到|完成|进行|做|有|存在)?(?:全部|所有|完整|一个)?(?:的)?(?:顶点|拓扑(?:排序)?(?:序列|序)?)(?:排出来|输出|成功|完成|出来)?(?:吗|么|不)?|(?:是否|有无|有没有|是不是)(?:存在|有|含)?(?:有)?(?:回路|环)(?:图)?(?:吗)?|(?:存在|有|含有)(?:回路|环)吗|(?:拓扑排序|排序)(?:能|可以)(?:成功|完成|进行)(?:吗|么|不)|拓扑排序(?:能否|是否能?)(?:成功|完成|进行)",
         "cycle",
     ),
     (
-        rf"(?:所有|全部|每一?种|各种|一切)(?:可能|不同|合法|正确|的){{0,3}}{_ORDER}(?:都|分别)*(?:有哪些|列出来|写出来|是什么|列一下)?|{_ORDER}(?:都|分别)*有哪些|(?:都)?有哪些{_ORDER}?|(?:全部|都|全)?(?:列|写|枚举|罗列)(?:一下|出来|出|下)(?:来|全部|所有|它们)?(?=[,。?;!\n]|$)",
+        rf"(?:所有|全部|每一?种|各种|一切)(?:可能|不同|合法|正确|的){{0,3}}{_ORDER}(?!\s*(?:的)?(?:总)?(?:个数|数目|总数|种数|数量|数))(?:都|分别)*(?:有哪些|列出来|写出来|是什么|列一下)?|{_ORDER}(?:都|分别)*有哪些|(?:都)?有哪些{_ORDER}?|(?:全部|都|全)?(?:列|写|枚举|罗列)(?:一下|出来|出|下)(?:来|全部|所有|它们)?(?=[,。?;!\n]|$)",
         "every",
     ),
     (r"(?<=[,、和\ue000\s])(?:并且|以及|它们)?(?:分别|都|各)(?:是|为|有)(?:什么|哪些|哪几[种个]|怎样的?)", "every"),
@@ -88,7 +82,7 @@ _ASKED = (
 )
 _BEFORE = (
     (
-        rf"(?:其中|当中|且|若|如果|要求|,){{0,3}}\s*(?P<one>{_V})\s*(?:排|出现|都|必须?|一定)?在\s*(?P<other>{_V})\s*(?:的)?(?:之前|前面|前)(?:的)?(?=.{{0,12}}(?:多少|几|个数))",
+        rf"(?:其中|当中|且|若|如果|要求|,){{0,3}}\s*(?P<one>{ALONE})\s*(?:排|出现|都|必须?|一定)?在\s*(?P<other>{ALONE})\s*(?:的)?(?:之前|前面|前)(?:的)?(?=.{{0,12}}(?:多少|几|个数))",
         "before",
     ),
 )
@@ -101,13 +95,16 @@ _OWN = """
 
 def recognise(text: str) -> Recognition | None:
     """A directed graph without weights and what is asked of its orders; None where it is something else."""
-    text, words = with_letters_for_words(text)
+    text = with_told_predecessors(text)
+    text, words = with_letters_for_words(prepared(text))
     # Kahn's algorithm takes vertices out.
     text = re.sub(r"(?<=每次)(?:都)?(?:删除|删去|删掉|删|去掉|取出|取)(?=入度|编号|序号|字母|最)", "选", text)
     text = re.sub(r"删除(?:的)?(?=顺序|次序)", "输出", text)
     reading = opened(re.sub(r"(?<=[0-9A-Za-z])\s*号(?:课程?|任务|工序|顶点|点)?", "", text))
     if not re.search(
-        r"才能?做|C\d+→C\d|拓扑|先修|先行课|选课|修课|排课|穿法|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等", reading.text, re.IGNORECASE
+        r"才能?做|C\d+→C\d|拓扑|先修|先行课|前必须|之前要|学习顺序|执行顺序|前驱|选课|修课|排课|穿法|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等",
+        reading.text,
+        re.IGNORECASE,
     ):
         return None
     if re.search(r"AOE|持续|工期|关键|最短|\d天|小时|权(?!威)", reading.text, re.IGNORECASE):
@@ -116,12 +113,19 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?前(?:者)?(?:指|指向|到)后(?:者)?\)?|一门一门(?:地)?|(?:一|每)次(?:只|最多)?(?:能|可以?)?(?:修|学|上|选)一门|一个一个(?:地)?|(?:一|每)次(?:只)?(?:做|执行)一个"
     )
-    rule = _waiting(reading) or _rule(reading)
-    reading.refuse(
-        r"孤立|无向|相邻|添加|增加(?!一)|新增|再加|删除|删去|去掉|加(?:上)?一条|至少(?!.{0,6}学期)|至多|深度优先|DFS|若(?!干|要|使|以|第|其)|证明"
+    only = bool(
+        reading.take_all(
+            r"(?<=[(,;])(?:已知|保证|注:|提示:?)?(?:其|该|本题|它)?(?:的)?(?:拓扑)?(?:结果|答案|序列|次序|顺序|解)?(?:是)?唯一(?:的|确定的?)?(?=[)。]\s*$|[)])"
+        )
     )
+    one_a_term = _one_a_term(reading)
+    rule = _waiting(reading) or _rule(reading)
+    added = reading.take(
+        rf"(?:若|如果|假如)?(?:现|现在|再|又|在图中|向图中|给图|图中|给该图)*(?:新)?(?:增加|添加|加入|加上|增添)(?:了)?(?:一条|1条)?(?:有向)?(?:的)?(?:弧|边)?\s*(?P<tail>{ALONE})\s*(?:→|-+>)\s*(?P<head>{ALONE})\s*(?:的)?(?:弧|边|这条边|这条弧)?(?:之?后|的话|时|则|,)*"
+    )
+    reading.refuse(r"孤立|无向|相邻|添加|增加(?!一)|新增|再加|删除|删去|去掉|加(?:上)?一条|至少(?!.{0,6}学期)|至多|深度优先|DFS|证明")
     conditions = take_asked(reading, _BEFORE)
-    arcs, names = _arcs(reading)
+    arcs, names = read_arcs(reading)
     if names is None:
         return None
     candidates = _candidates(reading, names)
@@ -130,12 +134,12 @@ def recognise(text: str) -> Recognition | None:
     )
     choice = None
     if not candidates:
-        choice_words = r"(?:下列|以下|下面|哪个|哪一个|哪项|选项|序列|各|中|的|,|则|那么|对该图|可能){0,8}(?P<no>不)?(?:可能|能|属于)?(?:不)?(?:是|为|作为|得到|成为)(?:的)?(?:其|它|该图|该有向图|图\s*G?|G|上述图|该网|的){0,3}(?:一个|合法的?|正确的?|可能的?){0,2}(?:拓扑(?:有序|排序)?(?:序列|次序|序)?)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()_:。?]*$)"
+        choice_words = r"(?:下列|以下|下面|哪个|哪一个|哪项|选项|图中|序列|各|中|的|,|则|那么|对该图|可能){0,8}(?P<no>不)?(?:可能|能|属于)?(?:不)?(?:是|为|作为|得到|成为)(?:的)?(?:图中|其|它|该图|该有向图|图\s*G?|G|上述图|该网|的){0,3}(?:一个|合法的?|正确的?|可能的?){0,2}(?:拓扑(?:有序|排序)?(?:序列|次序|序)?)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()_:。?,;、弧边集合有为是图其中]*(?:\ue000|$)(?![^\ue000]*[\u4e00-\u9fff]{3}))"
         found = compiled(choice_words).search(reading.rest)
         if found is not None and re.search("下列|以下|下面|哪|选项|不|可能|属于|是[其它该图]|为[其它该图]|是(?=拓扑)", found[0]):
             choice = reading.take(choice_words)
     reading.take_all(
-        r"每(?:个)?学期(?:修|选|学|上)?(?:的)?(?:课程?)?(?:的)?(?:门)?数?(?:目)?(?:不限门数|不限|没有限制|不受限制)|不限门数|任意多门"
+        r"(?:若|如果|假设|设)?(?:每|一)(?:个)?学期(?:所|可以?|能|允许|选|修|学|上|开设?|安排|同时|的)*(?:课程?)?(?:的)?(?:门数|数量|数目|课程数|门)?(?:不限|不受限制|没有限制|不作限制|不加限制|无限制|任意多?)(?:门数|多门|门|课程?|数量)*|每(?:个)?学期(?:修|选|学|上)?(?:的)?(?:课程?)?(?:的)?(?:门)?数?(?:目)?(?:不限门数|不限|没有限制|不受限制)|不限门数|任意多门|(?:若|假设|如果)?(?:不限(?:制)?(?:并行|同时进行|同时做)?(?:的)?(?:任务|人数|数量|数目|数|资源)*|(?:可以|能|允许)?(?:任意|无限)?并行(?:执行|进行|完成)?(?:数|数目|数量)?(?:不限|不受限制)?)(?=[,。;])"
     )
     asked = sorted([*conditions, *take_asked(reading, _ASKED)], key=lambda each: each.match.start())
     counted = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})条(?:有向)?(?:边|弧)", to_int)
@@ -143,8 +147,13 @@ def recognise(text: str) -> Recognition | None:
         stay_out("another number of arcs")
     reading.refuse(r"(?<!无)环|回路" if not any(each.name in ("cycle", "reached") for each in asked) else r"(?!)")
     reading.take_all(r"(?:无)?(?:环|回路)")
+    reading.take_all(
+        r"(?:但|且|而且|只要|要求)?(?:一门课程?的|每门课程?的|其|所有|全部)?先修课程?(?:都|均)?(?:必须|须|要|应|需)?(?:在)?(?:此前|之前|前面|以前|先前|前)?(?:的)?(?:学期|几个学期)?(?:先|都|已经?)?(?:修完|学完|修过|学过|完成)(?:才|后)?(?:能|可以?)?(?:修|学|选)?(?:该课程?)?(?=[,。;?])"
+    )
     stated = count_of(reading, "顶点|结点|课程|课|任务|活动|工序|点|门课程|门课")
-    stated = stated or reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})门(?:课程?)?", to_int)
+    stated = stated or reading.take_one(
+        rf"(?<![\d第])(?P<value>{INTEGER})(?:门(?:课程?)?|(?:道|项|件)(?:工序|任务|活动|作业|步骤|工作))", to_int
+    )
     one = reading.take_all(
         r"(?:拓扑(?:排序)?(?:有序)?(?:序列|次序|序|顺序)|拓扑排序|(?:学习|修课|排课|选课|修读|上课)(?:的)?(?:次序|顺序)|次序|顺序|序列)(?:结果)?|(?<=[怎请帮何])(?:么|忙)?(?:我)?(?:安排|排)(?:课|一下)?(?=[,。?;]|$)"
     )
@@ -153,8 +162,8 @@ def recognise(text: str) -> Recognition | None:
     if stated is not None and not candidates and stated > len(names) and any(each.name == "cycle" for each in asked):
         stay_out("vertices without arcs")
     inverted = negative.search(reading.text) is not None
-    finish(reading, _OWN)
-    if stated not in (None, len(names)):
+    settle(reading, [each.match.start() for each in asked], _OWN)
+    if stated not in (None, len(names)) or one_a_term not in (None, len(names)):
         stay_out("another number of vertices")
     place = {name: number for number, name in enumerate(names)}
     pairs = [(place[tail], place[head]) for tail, head in arcs]
@@ -170,7 +179,14 @@ def recognise(text: str) -> Recognition | None:
         return Recognition(parameters=parameters, understood=(*understood, ("求", f"{'不' if inverted else ''}可能的拓扑序列")))
     if inverted and candidates and not re.search("是[/／]不是|是(?:还是|或)不是", reading.text):
         stay_out("which is not")
-    tasks = _tasks(asked, place)
+    earlier = asked if added is None else [each for each in asked if each.match.start() < added.start()]
+    tasks = _tasks(earlier, place)
+    if added is not None:
+        later = _tasks([each for each in asked if each not in earlier], place)
+        if not later or {added["tail"], added["head"]} - set(place) or candidates or rule is not None:
+            stay_out("an arc more, of which nothing is asked")
+        parameters["added"] = [place[added["tail"]], place[added["head"]]]
+        parameters["later"] = later
     if candidates:
         if tasks and any(task[0] != "cycle" for task in tasks):
             stay_out("candidates and more")
@@ -183,11 +199,25 @@ def recognise(text: str) -> Recognition | None:
     if rule is not None:
         tasks = [task for task in tasks if task[0] != "lexical"]
         tasks.insert(0, ["ruled", rule])
-    if not tasks:
+    if not tasks and added is None:
         if not one:
             return None
         tasks = [["one"]]
+    if only and any(task[0] not in ("one", "every") for task in tasks):
+        stay_out("said to be the only one")
     return Recognition(parameters={**parameters, "asked": tasks}, understood=understood)
+
+
+def _one_a_term(reading: Reading) -> int | None:
+    """How many terms one course each is said to take, taken; None where that is not said, or without a number."""
+    if not reading.take_all(
+        r"(?:要求|规定)?(?:一个?|每个?)学期(?:里)?(?:都)?(?:只|仅|恰好?|正好)?(?:能|可以?|修|学|上|选|安排|开){0,3}(?:一|1)门(?:课程?)?"
+    ):
+        return None
+    return reading.take_one(
+        rf"(?:一共|总共|共|用|在|分|恰好)*(?P<value>{INTEGER})个学期(?:内|里|中)?(?:正好|恰好|刚好|能|可以?)?(?:把)?(?:全部|所有)?(?:这)?(?:{INTEGER}门)?(?:课程?)?(?:全部|都)?(?:修|学|上)(?:完|毕)",
+        to_int,
+    )
 
 
 def _waiting(reading: Reading) -> str | None:
@@ -212,13 +242,13 @@ def _waiting(reading: Reading) -> str | None:
 def _rule(reading: Reading) -> str | None:
     """Which of several vertices without predecessors goes first, `least` or `most`, taken; None where that is not said."""
     found = reading.take(
-        r"(?:编号|序号|字母|字母序|字典序|标号|下标|数字|号码?|顶点号|课程号)(?:的)?(?:顺序|次序)?(?:最|较|更|越)?(?P<side>小|大|靠前|靠后)(?:的|者|那个|一个)*(?:入度(?:为|是)?(?:0|零)(?:的)?)?(?:顶点|结点|点|课程?)?(?:优先|先输出|先出|先)?(?:输出)?(?!的?(?:那个|一个)?(?:的)?(?:拓扑)?(?:序列)?(?:是)?(?:哪|什么))"
+        r"(?:编号|序号|字母|字母序|字典序|标号|下标|数字|号码?|顶点号|课程号)(?:的)?(?:顺序|次序)?(?:最|较|更|越)?(?P<side>小|大|靠前|靠后)(?:的|者|那个|一个|一门|那门)*(?:入度(?:为|是)?(?:0|零)(?:的)?)?(?:顶点|结点|点|课程?)?(?:优先|先输出|先出|先)?(?:输出)?(?!的?(?:那个|一个)?(?:的)?(?:拓扑)?(?:序列)?(?:是)?(?:哪|什么))"
     )
     if found is None:
         return None
     reading.take_all(
-        r"(?:当|若|如果|每当|假如|规定|约定)?(?:有|存在|出现|遇到|同时有)*(?:多个|几个|不止一个|多于一个|若干个?)?(?:可选(?:的)?)?入度(?:为|是)?(?:0|零)(?:的)?(?:顶点|结点|点)?(?:中|里)?(?:的)?(?:可选|可以选|可供选择|同时可选|可选择|都可选)?"
-        r"|(?:当|若|如果|每当)(?:有)?(?:多个|几个)(?:顶点|结点)?(?:可选|可以选|可供选择)|(?:若|如果)(?=拓扑|在|每|排序)|每次(?:都|总是|总|均)?|每步(?:都|总是)?|(?:总是|都|总|优先|先)(?=选|取|挑|输出|拿)|选择|选取|选|挑|取|拿"
+        r"(?:当|若|如果|每当|假如|规定|约定)?(?:有|存在|出现|遇到|同时有|在)*(?:当前)?(?:多个|几个|不止一个|多于一个|若干个?)?(?:可选(?:的)?)?(?:入度(?:为|是)?(?:0|零)|(?:没有|无)(?:前驱|先修课?)(?=的)|先修(?:课程?)?(?:都|均)?(?:已)?(?:修完|学完)(?=的)|当前可选|可选)(?:的)?(?:顶点|结点|点|课程|课)?(?:中|里)?(?:的)?(?:可选|可以选|可供选择|同时可选|可选择|都可选)?"
+        r"|(?:当|若|如果|每当)(?:有)?(?:多个|几个)(?:顶点|结点)?(?:可选|可以选|可供选择)|(?:若|如果)(?=拓扑|在|每|排序)|可修(?:的)?(?:课程?)?(?:中|里)?|(?:总是|每次)先(?:修|学|选|上)|每次(?:都|总是|总|均)?|每步(?:都|总是)?|(?:总是|都|总|优先|先)(?=选|取|挑|输出|拿)|选择|选取|选|挑|取|拿"
         r"|用?(?:栈|队列)(?:/|或|和)?(?:栈|队列)?(?:都行|均可|都可以|无所谓)"
     )
     return "most" if found["side"] in ("大", "靠后") else "least"
@@ -274,9 +304,9 @@ def _candidates(reading: Reading, names: list[str]) -> list[tuple[str, list[str]
     """Orders that the text itself tells and asks about (`序列 abcd 和 acbd 哪个是拓扑序列`), taken: as told, and by their vertices."""
     found: list[tuple[int, str, list[str]]] = []
     upper = {name.upper(): name for name in names}
-    pattern = rf"(?<![A-Za-z0-9→])(?:{_VERTEX}(?:\s*(?:,|、|→|-|\s)\s*{_VERTEX}){{2,11}}|[A-Za-z]{{3,12}}|\d{{3,9}})(?![A-Za-z0-9→])"
+    pattern = rf"(?<![A-Za-z0-9→])(?:{VERTEX}(?:\s*(?:,|、|→|-|\s)\s*{VERTEX}){{2,11}}|[A-Za-z]{{3,12}}|\d{{3,9}})(?![A-Za-z0-9→])"
     for match in list(compiled(pattern).finditer(reading.rest)):
-        parts = re.findall(_VERTEX, match[0]) if re.search(r"[\s,、→-]", match[0]) else list(match[0])
+        parts = re.findall(VERTEX, match[0]) if re.search(r"[\s,、→-]", match[0]) else list(match[0])
         order = [upper[part.upper()] for part in parts if part.upper() in upper]
         cue = re.search("序列|次序|顺序|判断|是不是|是否", reading.text) and not re.match(
             r"\s*[一二两三四五六七八九十\d]+个", reading.rest[match.end() :]
@@ -290,128 +320,3 @@ def _candidates(reading: Reading, names: list[str]) -> list[tuple[str, list[str]
             r"(?:哪个|哪一个|哪些|谁)(?:才)?(?:是/不是|是还是不是|是|为|可以是|能是|可能是)(?:它的|该图的|其|合法的|正确的|的)*(?:拓扑(?:排序)?(?:序列|序)?)|(?:是不是|是否(?:是|为)?|是|能不能(?:是|作为)|能否(?:是|作为)|可以(?:是|作为)|算)(?:它的|该图的|其|一个|合法的|正确的|的)*(?:拓扑(?:排序)?(?:序列|序)?)(?:吗|么)?"
         )
     return [(told, order) for _, told, order in sorted(found)]
-
-
-def _arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str] | None]:
-    """(arcs, the vertices' names), taken; None for the names where there are no arcs or two kinds of them.
-
-    Raises:
-        StayOut: the vertices stated are not those of the arcs.
-    """
-    courses, free = _courses(reading)
-    found, alone = _drawn_arcs(reading)
-    free += alone
-    stated = _stated(reading)
-    if not found and re.search(r"弧|边|DAG|AOV|→|图|拓扑|顶点", reading.text, re.IGNORECASE):
-        pairs = reading.take_all(r"(?<![A-Za-z0-9])[A-Za-z]\d{1,2}[A-Za-z]\d{1,2}(?![A-Za-z0-9])") or reading.take_all(
-            r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z](?=[\s、,;。]|$|[一二三四五六七八九十]条)"
-        )
-        found = [(parts[0], parts[1]) for match in pairs if len(parts := re.findall(r"[A-Za-z]\d{0,2}", match[0])) == 2]
-    if bool(found) == bool(courses):
-        return [], None
-    lettered = [name for arc in (*found, *courses) for name in arc] + free
-    upper = not all(name == name.lower() for name in lettered)
-    arcs = [tuple(name.upper() if upper else name for name in arc) for arc in (*found, *courses)]
-    names = sorted({name for arc in arcs for name in arc} | {name.upper() if upper else name for name in free}, key=_natural)
-    stated = [name.upper() if upper else name for name in stated]
-    if stated:
-        if not set(names) <= set(stated):
-            stay_out("vertices")
-        names = sorted(set(stated), key=_natural)
-    return [(tail, head) for tail, head in arcs], names
-
-
-def _drawn_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
-    """Arcs told by arrows, in chains and lists of heads (`A→B→C`, `1→2,5`), or by pairs; and vertices told to have none."""
-    found: list[tuple[str, str]] = []
-    for match in reading.take_all(_CHAIN):
-        groups = [re.findall(_VERTEX, part) for part in re.split(r"→|-+>|—>|=>|指向了?|到", match["chain"])]
-        for tails, heads in itertools.pairwise(groups):
-            found += [(tail, head) for tail in tails for head in heads]
-    alone = [
-        match["vertex"]
-        for match in reading.take_all(
-            rf"(?P<vertex>{_V})\s*(?:→|:)?\s*(?:无(?:后继|出边|邻接点)?|没有?(?:后继|出边|邻接点)|空|∅|NULL)(?=[,;。\s]|$)"
-        )
-    ]
-    if not found:
-        found = [(match["tail"], match["head"]) for match in reading.take_all(rf"\(\s*(?P<tail>{_VERTEX})\s*,\s*(?P<head>{_VERTEX})\s*\)")]
-    return found, alone
-
-
-def _stated(reading: Reading) -> list[str]:
-    """The vertices as the text lists them, taken; empty where it does not."""
-    ranged = reading.take(
-        rf"(?:(?P<count>{INTEGER})\s*(?:个|门|项|道))?(?:顶点|结点|课程|课|任务|工序|活动|点)(?:集合?)?(?:的)?(?:编号)?(?:V(?=\s*[=为:]))?(?:分别)?(?:为|有|是|从|=|:)*\s*(?P<first>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})(?![A-Za-z0-9→])"
-    )
-    if ranged is not None:
-        names = _range(ranged["first"], ranged["last"])
-        if ranged["count"] is not None and to_int(ranged["count"]) != len(names):
-            stay_out("another number of vertices")
-        return names
-    vertices = reading.take(
-        rf"(?:(?:(?P<count>{INTEGER})个)?(?:顶点|结点|点|课程?)(?:集合?)?(?:V)?(?:分别|依次|编号)?(?:为|有|是|=|:)*|(?<![A-Za-z])V\s*=)\s*\(?(?P<value>{_VERTEX}(?:(?:\s*[、,]\s*| ){_VERTEX}(?![A-Za-z0-9]|\s*=))+)\)?(?!\s*[,、]?\s*(?:→|\())"
-    )
-    if vertices is not None:
-        if vertices["count"] is not None and to_int(vertices["count"]) != len(re.findall(_VERTEX, vertices["value"])):
-            stay_out("another number of vertices")
-        return re.findall(_VERTEX, vertices["value"])
-    joined = reading.take(r"(?:顶点|结点)(?:集合?)?(?:V)?(?:为|有|是|=|:)*\s*(?P<value>[A-Za-z]{3,10})(?![A-Za-z0-9])")
-    return list(joined["value"]) if joined else []
-
-
-def _natural(name: str) -> tuple[str, int]:
-    return re.sub(r"\d", "", name), int(re.sub(r"\D", "", name) or 0)
-
-
-def _range(first: str, last: str) -> list[str]:
-    """Raises:
-    StayOut: not a range of letters or numbers.
-    """
-    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
-        return [chr(code) for code in range(ord(first), ord(last) + 1)]
-    letters, end_letters = re.sub(r"\d", "", first), re.sub(r"\d", "", last)
-    numbers = re.sub(r"\D", "", first), re.sub(r"\D", "", last)
-    if letters != end_letters or not all(numbers):
-        stay_out("vertices from and to")
-    return [f"{letters}{number}" for number in range(int(numbers[0]), int(numbers[1]) + 1)]
-
-
-def _courses(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
-    """(arcs from what must come first to what needs it, those that need nothing), taken.
-
-    Raises:
-        StayOut: something is said to come behind.
-    """
-    reading.refuse(
-        rf"{_VERTEX}\s*(?:都|均)?(?:必须|应该?|一定|得|要)*在(?:[\u4e00-\u9fff]{{1,4}})?\s*{_LIST}\s*(?:之后|后面|以后)(?!输出)|{_VERTEX}\s*(?:都|均)?不(?:必|能)?在"
-    )
-    free = [
-        name
-        for match in reading.take_all(
-            rf"{_FREE}(?P<heads>{_LIST})(?:都|均)?(?:是|为)?(?:无|没有?|不(?:需要?|要求?|用))(?:任何)?{_NEEDED}(?:的)?(?:课)?"
-        )
-        for name in re.findall(_VERTEX, match["heads"])
-    ]
-    arcs: list[tuple[str, str]] = []
-    for match in reading.take_all(
-        rf"{_FREE}(?P<heads>{_LIST})(?:都|均|这?门?课?)*(?:要求|需要?|必须|须|得|要)*(?:先|以)(?:修|学|上|完成|做|行)*(?:完|过|了)?(?:课程)?(?:为|是|:)?\s*(?P<tails>{_LIST})(?:为先修)?(?:课)?(?![A-Za-z0-9])"
-        rf"|{_FREE}(?P<needing>{_LIST})(?:都|均)?(?:的)?{_NEEDED}(?:都|均)?(?:是|为|有|:|于)?\s*(?P<needed>{_LIST})(?![A-Za-z0-9])"
-        rf"|{_FREE}(?P<first>{_LIST})(?:又|也|还)?(?:都|均|同时)?(?:是|为)\s*(?P<later>{_LIST})(?:的)?(?:共同)?(?:的)?{_NEEDED}"
-        rf"|{_FREE}(?P<waiting>{_LIST})(?:都|均)?(?:必须)?要?(?:等|依赖(?:于)?)\s*(?P<awaited>{_LIST})(?![A-Za-z0-9])(?:都|均)?(?:做完|完成|结束)?|(?:学|修|做|上|完成|开始)\s*(?P<doing>{_LIST})(?:之)?前,?(?:都)?(?:必须|需要?|要|得)+先?(?:学|修|做|上|完成)?(?:完|过)?\s*(?P<done>{_LIST})(?![A-Za-z0-9])"
-    ):
-        heads = match["heads"] or match["needing"] or match["later"] or match["waiting"] or match["doing"]
-        tails = match["tails"] or match["needed"] or match["first"] or match["awaited"] or match["done"]
-        arcs += [(tail, head) for head in re.findall(_VERTEX, heads) for tail in re.findall(_VERTEX, tails)]
-    for match in reading.take_all(
-        rf"{_FREE}(?P<tails>{_LIST})\s*(?:都|均|全)?(?:完成|做完|结束|学完|修完)(?:了)?(?:之?后)?,?(?:才|方)(?:能|可以?|能够)?(?:开始|进行)?(?:做|学|修|开始|执行|进行)\s*(?P<heads>{_LIST})(?![A-Za-z0-9])"
-    ):
-        arcs += [(tail, head) for tail in re.findall(_VERTEX, match["tails"]) for head in re.findall(_VERTEX, match["heads"])]
-    for match in reading.take_all(
-        rf"{_FREE}(?P<tails>{_LIST})(?:都|均)?(?:必须|应该?|一定|得|要|须|需要?)*(?:在|先于|早于)(?:[\u4e00-\u9fff]{{1,4}})?\s*(?P<heads>{_LIST})(?![A-Za-z0-9])\s*(?:之前|以前|前面|前)?(?:完成|做|进行|开始|执行|学|修|上)*(?!的?(?:拓扑|序列|次序|有几|有多少))"
-    ):
-        if re.search("前|先于|早于", match[0]):
-            arcs += [(tail, head) for tail in re.findall(_VERTEX, match["tails"]) for head in re.findall(_VERTEX, match["heads"])]
-        else:
-            stay_out("in something")
-    return arcs, free

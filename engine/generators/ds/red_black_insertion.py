@@ -6,13 +6,14 @@ black, grandparent red, go on from there), a black uncle one or two rotations an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from engine.drawings.tree import Node, Side, Stage, Tree
 from engine.generators.chance import Chance
 from engine.generators.ds._binary import Binary
 from engine.generators.ds._insertions import bare
+from engine.generators.ds._red_black import RedBlackNode, RedBlackTree, built, by_level
 from engine.generators.ds._red_black_insertion_reading import recognise
 from engine.generators.ds._search_tree_answers import Shown, answered, split
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -20,117 +21,6 @@ from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
 
 POINT = "ds.search.red-black"
-
-
-@dataclass(eq=False, slots=True)
-class RedBlackNode:
-    """A node; `children` are the left and the right one."""
-
-    key: int
-    red: bool = True
-    parent: RedBlackNode | None = None
-    children: list[RedBlackNode | None] = field(default_factory=lambda: [None, None])
-
-    @property
-    def side(self) -> int:
-        """0: a left child, 1: a right child."""
-        assert self.parent is not None
-        return int(self.parent.children[1] is self)
-
-
-@dataclass(slots=True)
-class RedBlackTree:
-    """A tree being built. The flags turn single steps off, which gives what people get who forget them.
-
-    Attributes:
-        steps: for each insertion what was done, in words.
-        rotations: how many single rotations there were.
-    """
-
-    recolours: bool = True
-    doubles: bool = True
-    exchanges: bool = True
-    root: RedBlackNode | None = None
-    steps: list[tuple[int, str]] = field(default_factory=list)
-    rotations: int = 0
-
-    def insert(self, key: int) -> None:
-        """Inserts a key that is not there."""
-        node, above = RedBlackNode(key), self.root
-        while above is not None:
-            side = int(key > above.key)
-            if above.children[side] is None:
-                above.children[side], node.parent = node, above
-                break
-            above = above.children[side]
-        else:
-            self.root = node
-        self.steps.append((key, "，".join(self._mend(node)) or "父结点为黑，不用调整"))
-
-    def _mend(self, node: RedBlackNode) -> list[str]:
-        done = []
-        while node.parent is not None and node.parent.red and node.parent.parent is not None:
-            parent, grand = node.parent, node.parent.parent
-            uncle = grand.children[1 - parent.side]
-            if self.recolours and uncle is not None and uncle.red:
-                parent.red = uncle.red = False
-                grand.red = True
-                done.append(f"叔结点 {uncle.key} 为红：{parent.key}、{uncle.key} 染黑，{grand.key} 染红")
-                node = grand
-                continue
-            if node.side != parent.side and self.doubles:
-                self._rotate(parent, parent.side)
-                node, parent = parent, node
-                done.append(f"在内侧，先绕 {node.key} 旋转")
-            side = parent.side
-            self._rotate(grand, 1 - side)
-            if self.exchanges:
-                parent.red, grand.red = False, True
-            done.append(
-                f"叔结点为黑：绕 {grand.key} {'右' if side == 0 else '左'}旋"
-                + (f"，{parent.key} 染黑、{grand.key} 染红" if self.exchanges else "")
-            )
-            break
-        assert self.root is not None
-        if self.root.red:
-            self.root.red = False
-            done.append("根染黑")
-        return done
-
-    def _rotate(self, node: RedBlackNode, side: int) -> None:
-        """The child on the other side comes up; `side` is where the node goes down."""
-        child = node.children[1 - side]
-        assert child is not None
-        self.rotations += 1
-        parent = node.parent
-        if parent is None:
-            self.root = child
-        else:
-            parent.children[node.side] = child
-        child.parent = parent
-        inner = child.children[side]
-        node.children[1 - side] = inner
-        if inner is not None:
-            inner.parent = node
-        child.children[side], node.parent = node, child
-
-
-def built(keys: Sequence[int], *, recolours: bool = True, doubles: bool = True, exchanges: bool = True) -> RedBlackTree:
-    """The tree after all the insertions."""
-    tree = RedBlackTree(recolours, doubles, exchanges)
-    for key in keys:
-        tree.insert(key)
-    return tree
-
-
-def by_level(tree: RedBlackTree) -> list[RedBlackNode]:
-    """The nodes level by level."""
-    level = [tree.root] if tree.root is not None else []
-    found: list[RedBlackNode] = []
-    while level:
-        found += level
-        level = [child for node in level for child in node.children if child is not None]
-    return found
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -316,15 +206,40 @@ def _turned(tree: RedBlackTree, keys: Sequence[int], name: str, stage: int | Non
     return f"插入 {stage} 后：{done}", done
 
 
+def _tree_of(parameters: Parameters, keys: Sequence[int]) -> RedBlackTree:
+    """The tree after those insertions.
+
+    Raises:
+        StayOut: the tree before is no red-black tree.
+    """
+    given, reds = parameters.get("given", ()), parameters.get("reds", ())
+    before = built((), given=given, reds=reds)
+
+    def black_height(node: RedBlackNode | None) -> int:
+        if node is None:
+            return 0
+        left, right = (black_height(child) for child in node.children)
+        if left != right or (node.red and any(child is not None and child.red for child in node.children)):
+            stay_out("no red-black tree")
+        return left + (not node.red)
+
+    if before.root is not None and before.root.red:
+        stay_out("a red root")
+    black_height(before.root)
+    return built(keys, given=given, reds=reds)
+
+
 def _told(question: str, parameters: Parameters) -> tuple[str, str]:
     """(the answer, the bare value)."""
     name, of, stage = split(question)
     keys = parameters["keys"]
     keys = keys[: keys.index(stage) + 1] if stage is not None else keys
-    tree = built(keys)
+    tree = _tree_of(parameters, keys)
     reds = _red_keys(tree)
-    blacks = sorted(set(keys) - set(reds))
+    blacks = sorted({*keys, *parameters.get("given", ())} - set(reds))
     if name.startswith("turn") or name == "recolourings":
+        if "given" in parameters and stage is not None and name == "turn-count":
+            stay_out("rotations of one insertion into a given tree")
         return _turned(tree, keys, name, stage)
     if name.startswith(("red-", "black-")) and name != "black-height":
         title, those = ("红", reds) if name.startswith("red") else ("黑", blacks)
@@ -389,10 +304,27 @@ def _bound(parameters: Parameters) -> Solution:
     )
 
 
+def _only_colours(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The answers as options tell them that want nothing but colours."""
+    both = [
+        f"{value}{mark}{''.join(re.findall(r'（([红黑])）$', answer))}{sign}"
+        for answer, value in answers[:1]
+        for mark in ("，", "；", "、", "")
+        for sign in ("", "色")
+    ]
+    found = [re.findall(r"（([红黑])）$|为([红黑])色$", answer) for answer, _ in answers]
+    if not all(found):
+        return ()
+    if len(answers) == 1 and re.search(r"（[红黑]）$", answers[0][0]):
+        return tuple(both)
+    colours = ["".join(each[0]) for each in found]
+    return ("、".join(colours), "；".join(colours), f"{colours[0]}；{'、'.join(colours[1:])}", f"{'、'.join(colours[:-1])}；{colours[-1]}")
+
+
 def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
         return _bound(parameters)
-    tree = built(parameters["keys"])
+    tree = _tree_of(parameters, parameters["keys"])
     asked = list(parameters["asked"])
     answers = [_told(question, parameters) for question in asked]
     by_levels = tuple(
@@ -403,8 +335,8 @@ def _solve(parameters: Parameters) -> Solution:
     return Solution(
         answer="；".join(answer for answer, _ in answers),
         steps=paragraphs(_working(tree), f"最后的层序：{_coloured(tree)}。"),
-        also=(*bare(answers), *by_levels),
-        conventions=("树初始为空，新结点先染红，根染黑", "不计空的外部结点"),
+        also=(*bare(answers), *by_levels, *_only_colours(answers)),
+        conventions=("新结点先染红，根染黑" if "given" in parameters else "树初始为空，新结点先染红，根染黑", "不计空的外部结点"),
         drawing=_drawing(tree),
     )
 

@@ -227,7 +227,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"多远|最短|最少|最近|最快|最省|距离|最远|路径|dist|Dijkstra|dij|Floyd|弗洛伊德|[迪狄]杰斯特拉|[迪狄]克斯特拉",
+        hint=r"最便宜|最[低少小].{0,4}(?:票价|运费|费用|花费|代价|成本|开销|时延|延迟)|多远|最短|最少|最近|最快|最省|距离|最远|路径|dist|Dijkstra|dij|Floyd|弗洛伊德|[迪狄]杰斯特拉|[迪狄]克斯特拉",
         recognise=recognise,
         solve=solve,
     ),

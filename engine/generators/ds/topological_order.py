@@ -390,6 +390,9 @@ def _solve(parameters: Parameters) -> Solution:
         return _choice(parameters, asked)
     tasks = parameters["asked"]
     told = [asked.tell(task) for task in tasks]
+    if "later" in parameters:
+        more = _Asked(names, [*arcs, (parameters["added"][0], parameters["added"][1])])
+        told += [more.tell(task) for task in parameters["later"]]
     answer = "；".join(sentence for sentence, _ in told)
     conventions = ("每学期修的门数不限",) if ["semesters"] in tasks else ()
     if len(told) == 1:
@@ -435,7 +438,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"才能?做|C\d+→C\d|拓扑|先修|修课|选课|排课|穿法|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等",
+        hint=r"才能?做|C\d+→C\d|拓扑|先修|修课|选课|排课|穿法|AOV|先后|依赖|前置|次序|排法|Kahn|先于|要等|前必须|学习顺序|执行顺序",
         recognise=recognise,
         solve=_solve,
     ),

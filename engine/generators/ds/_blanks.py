@@ -1,0 +1,32 @@
+"""Questions of pasted problems whose blanks are gone: `共分裂____次` comes as `共分裂次`, which asks how often."""
+
+from __future__ import annotations
+
+import re
+
+_END = r"(?=[,，。;；、?？!！)）\s]|时|$)"
+_BLANKS = (
+    # How many: a measure without its number.
+    (
+        rf"(?<=[为是有共需要得做裂转含约行生突测较掉短长达到了衡色至少多去除])(?<!整)(?<!只要)(?<!多少)(?<!至)\s*(?=(?:次|个|条|棵|层|天|周|种|小时|万元|公里|分钟|门|趟|步){_END})",
+        "多少",
+    ),
+    (
+        r"(?<=[为是有共需要得做裂转含约行生了])\s*(?=(?:次(?:LL|RR|LR|RL|左旋|右旋|单旋|双旋|旋转|分裂|调整|探测|比较|冲突|染色|变色)|个(?:关键字|结点|顶点|学期|元素)|条(?:边|关键路径)|棵(?:最小)?生成树|种(?:不同)?(?:的)?(?:拓扑|次序|顺序|形态)))",
+        "多少",
+    ),
+    # Which.
+    (
+        r"(?<=插入)(?=(?:关键字|结点|元素)?时[,，]?(?:会|将)?(?:第一次|首次|最先|最早)(?:发生|出现|引起|导致)?(?:失衡|不平衡|失去平衡|旋转|调整|分裂))",
+        "哪个",
+    ),
+    (r"(?<=[做作属于是为行用])(?=型(?:的)?(?:旋转|调整|失衡|平衡))", "哪种"),
+    (r"(?<=[由经])(?=(?:活动|工序|事件|边|顶点)(?:组成|构成))", "哪些"),
+)
+
+
+def asked_blanks(text: str) -> str:
+    """The text with words of asking where the blanks stood."""
+    for pattern, word in _BLANKS:
+        text = re.sub(pattern, word, text)
+    return text

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.generators.ds._avl_facts_reading import NAMED, facts
 from engine.generators.ds._chatter import prepared
-from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened
 from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._search_trees import (
     FIRST,
@@ -143,7 +143,7 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
-    settle(reading, [each.place for each in (*questions, *of_tree, *turning, *where)], _OWN, WEAK)
+    settle(reading, [each.place for each in (*questions, *of_tree, *turning, *where)], _OWN, WEAK, parted=in_parts(text))
     firsts = [each.place for each in turning if each.name == "first"]
     if len(firsts) == 1:
         # `inserting ... unbalances it first, which calls for a rotation of type ...`: the rotation is the first one.

@@ -9,7 +9,7 @@ from engine.generators.clauses import passing_over
 from engine.generators.ds._activity_tables import read_table
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
 from engine.generators.ds._chatter import prepared
-from engine.generators.ds._clauses import every_part_asked, opened
+from engine.generators.ds._clauses import every_part_asked, in_parts, opened
 from engine.generators.ds._graphs import (
     NO_MORE,
     VERTEX,
@@ -184,7 +184,7 @@ def recognise(text: str) -> Recognition | None:
     stated = read_stated_vertices(reading)
     counted = reading.take_one(rf"(?:含|有|共|包含)*(?P<value>{INTEGER})(?:个|项|道|条)(?:活动|工序|任务|弧|边|有向边)(?:的)?", to_int)
     events = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})个事件", to_int)
-    settle(reading, [each.match.start() for each in asked], _OWN)
+    settle(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
     if table is not None:
         tasks = _tasks(asked, changes, None, {name: name for name, _, _ in table.rows})
         if not tasks or counted not in (None, len(table.rows)):

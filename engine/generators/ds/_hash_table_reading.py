@@ -10,6 +10,7 @@ from engine.generators.ds._chatter import prepared
 from engine.generators.ds._clauses import (
     WEAK,
     every_part_asked,
+    in_parts,
     opened,
     refuse_negative,
     without_part_numbers,
@@ -127,6 +128,7 @@ _OF_TABLE = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A table being filled, or one figure of tables; None where it is something else."""
+    parted = in_parts(text)
     text = re.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(prepared(text)))
     # "9, 14, 等概率下" is no list that goes on, and an index range no ellipsis.
     text = re.sub(r"[,，]?\s*(?:在)?等概率(?:的)?(?:查找)?(?:情况|条件|前提)?(?:下|时)?", ",", text)
@@ -203,7 +205,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:初始)?(?:为)?空(?!间)的?|各散列地址(?=,)|(?:线性表)?\(\s*\)|(?:其余|其他|其它)(?:地址|单元|位置)(?:均|都|为|是)*空"
     )
-    settle(reading, [place for place, _ in places], _OWN, WEAK)
+    settle(reading, [place for place, _ in places], _OWN, WEAK, parted=parted)
     asked = list(dict.fromkeys(name for _, name in sorted(places)))
     lengths = [name for name in asked if name in ("success", "failure")]
     if average and (not lengths or _asks_both(reading.text)):

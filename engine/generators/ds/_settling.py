@@ -42,11 +42,12 @@ _IN_UNITS = re.compile(
 )
 
 
-def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "", nouns: str = "") -> None:
+def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "", nouns: str = "", parted: bool = False) -> None:
     """Look at what is left of the reading.
 
     `places`: where something was asked. `own`: words of the kind that change nothing. `weak`: signs that are no telling ones in what
-    asks, as in `finish`. `nouns`: what every answer tells, so that it may be asked for once more.
+    asks, as in `finish`. `nouns`: what every answer tells, so that it may be asked for once more. `parted`: whether the text
+    numbers its questions, so that nothing behind the first is a story.
 
     Raises:
         StayOut: something is left that could change the answer, or something is asked that was not understood.
@@ -75,8 +76,11 @@ def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "
         content = known.sub("", content)
         if len(content) > 1 and not heading and not re.sub(r"\W", "", words.sub(" ", clause)):
             stay_out(f"also asks: {clause}")
-        listing = asked or (listing and not content and TAKEN not in clause)
-        if asked or _ASKS.search(clause + reading.rest[stop : stop + 1]):
+        strict = asked or listing or (parted and any(place < start for place in asked_at))
+        if strict and not asked and not heading and TAKEN not in clause and re.search(r"\w", known.sub("", words.sub(" ", clause))):
+            stay_out(f"also asks: {clause}")
+        listing = asked and reading.rest[stop : stop + 1] in (",", ";")
+        if strict or _ASKS.search(clause + reading.rest[stop : stop + 1]):
             continue
         for begin, end in _clauses(clause, _END):
             part = clause[begin:end]

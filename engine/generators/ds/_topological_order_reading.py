@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
 from engine.generators.ds._chatter import prepared
-from engine.generators.ds._clauses import count_of, opened
+from engine.generators.ds._clauses import count_of, in_parts, opened
 from engine.generators.ds._settling import settle
 from engine.generators.ds._topological_arcs_reading import ALONE, VERTEX, read_arcs
 from engine.generators.ds._upright_tables import with_told_predecessors
@@ -162,7 +162,7 @@ def recognise(text: str) -> Recognition | None:
     if stated is not None and not candidates and stated > len(names) and any(each.name == "cycle" for each in asked):
         stay_out("vertices without arcs")
     inverted = negative.search(reading.text) is not None
-    settle(reading, [each.match.start() for each in asked], _OWN)
+    settle(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
     if stated not in (None, len(names)) or one_a_term not in (None, len(names)):
         stay_out("another number of vertices")
     place = {name: number for number, name in enumerate(names)}

@@ -66,7 +66,14 @@ def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "
         clause = reading.rest[start:stop]
         asked = any(start <= place < stop for place in asked_at)
         order = None if asked or TAKEN in clause else _ORDERS.search(clause)
-        if order is not None and not _ANY_WORKING.fullmatch(known.sub("", order["what"])):
+        if order is not None and reading.rest[stop : stop + 1] != ":" and not _ANY_WORKING.fullmatch(known.sub("", order["what"])):
+            stay_out(f"also asks: {clause}")
+        if (
+            not asked
+            and TAKEN not in clause
+            and re.search("多少|(?<![第哥])几|哪|什么|谁", clause)
+            and re.search(r"\w", known.sub("", any_of(tuple(HARMLESS.split())).sub(" ", clause)))
+        ):
             stay_out(f"also asks: {clause}")
         # `The times of the events; the critical path`: a noun alone after what is asked goes on with the list.
         content = (

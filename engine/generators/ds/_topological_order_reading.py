@@ -134,7 +134,7 @@ def recognise(text: str) -> Recognition | None:
     )
     choice = None
     if not candidates:
-        choice_words = r"(?:下列|以下|下面|哪个|哪一个|哪项|选项|图中|序列|各|中|的|,|则|那么|对该图|可能){0,8}(?P<no>不)?(?:可能|能|属于)?(?:不)?(?:是|为|作为|得到|成为)(?:的)?(?:图中|其|它|该图|该有向图|图\s*G?|G|上述图|该网|的){0,3}(?:一个|合法的?|正确的?|可能的?){0,2}(?:拓扑(?:有序|排序)?(?:序列|次序|序)?)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()_:。?,;、弧边集合有为是图其中]*(?:\ue000|$)(?![^\ue000]*[\u4e00-\u9fff]{3}))"
+        choice_words = r"(?:下列|以下|下面|哪个|哪一个|哪项|选项|图中|序列|各|中|的|,|则|那么|对该图|可能){0,8}(?P<no>不)?(?:可能|能|属于)?(?:不)?(?:是|为|作为|得到|成为)(?:的)?(?:图中|其|它|该图|该有向图|有向图|图\s*G?|G|上述图|该网|的){0,3}[\s(),、\ue000]*(?:的)?(?:一个|合法的?|正确的?|可能的?){0,2}(?:拓扑(?:有序|排序)?(?:序列|次序|序)?)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()_:。?,;、弧边集合有为是图其中]*(?:\ue000|$)(?![^\ue000]*[\u4e00-\u9fff]{3}))"
         found = compiled(choice_words).search(reading.rest)
         if found is not None and re.search("下列|以下|下面|哪|选项|不|可能|属于|是[其它该图]|为[其它该图]|是(?=拓扑)", found[0]):
             choice = reading.take(choice_words)
@@ -211,7 +211,7 @@ def recognise(text: str) -> Recognition | None:
 def _one_a_term(reading: Reading) -> int | None:
     """How many terms one course each is said to take, taken; None where that is not said, or without a number."""
     if not reading.take_all(
-        r"(?:要求|规定)?(?:一个?|每个?)学期(?:里)?(?:都)?(?:只|仅|恰好?|正好)?(?:能|可以?|修|学|上|选|安排|开){0,3}(?:一|1)门(?:课程?)?"
+        r"(?:要求|规定)?(?:一个?|每个?)学期(?:里)?(?:都)?(?:只|仅|恰好?|正好|最多|至多)?(?:能|可以?|修|学|上|选|安排|开){0,3}(?:一|1)门(?:课程?)?"
     ):
         return None
     return reading.take_one(

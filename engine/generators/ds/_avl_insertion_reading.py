@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.generators.ds._avl_facts_reading import NAMED, facts
 from engine.generators.ds._chatter import prepared
-from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened
 from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._search_trees import (
     FIRST,
@@ -25,7 +25,7 @@ from engine.generators.markdown import listed
 from engine.generators.reading import stay_out
 
 _OWN = """
-关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 个个 顺次  再 又 后 之后 完 时 失衡结点 失衡的结点 失衡点 不平衡结点 失去平衡 高度 先后 按顺序 按序 按此顺序 顺序 次序 先后顺序 输入 输入序列 输入顺序 元素 结点 树 树中 二叉 二叉树 该树 数据 空树 原树 新树 空 为空 空的
+此次 这次 该次 此次调整 关键字 依次 插入 插 插进 插进去 插到 塞 塞进 放进 加入 逐个 挨个 一个个 一个一个 个个 顺次  再 又 后 之后 完 时 失衡结点 失衡的结点 失衡点 不平衡结点 失去平衡 高度 先后 按顺序 按序 按此顺序 顺序 次序 先后顺序 输入 输入序列 输入顺序 元素 结点 树 树中 二叉 二叉树 该树 数据 空树 原树 新树 空 为空 空的
 最终 最后 开始 遍历 遍历序列 一棵 棵 调整后 平衡 调整 平衡调整 平衡化 平衡处理 操作 按字母序 失衡 引起 导致 旋转 旋转之后 根 建树 建好 建完 建成后 插完 全部插完 插完之后 整个过程 过程 类型 型 数 整数 层次 保存 值 最低 不平衡 使得 保持 已 已经 已含 刚 属于 应 分别 英文单词 单词 发生 出现 做 得到的 全部 完成后 恢复 恢复平衡 当前 表 构造平衡二叉排序树 排序树 哪种 依次做了
 """
 _SORT = r"(?:LL|RR|LR|RL)"
@@ -105,6 +105,9 @@ def recognise(text: str) -> Recognition | None:
     )
     text = re.sub(r"(?:有|含有?|具有)(?:两|2|二)个(?:孩子|子结点|子节点|子女)的(?:结点|节点)", "度为2的结点", text)
     text = re.sub(r"(?:只有|仅有|有)(?:一|1)个(?:孩子|子结点|子节点|子女)的(?:结点|节点)", "度为1的结点", text)
+    # `After 10 is inserted`, and lists that have a name.
+    text = re.sub(r"(?<![\d,、，\s])(\d{1,4})\s*(?:被)?插入(?:之|以)?后", r"插入\1后", text)
+    text = re.sub(r"(?<![A-Za-z])[A-Za-z]\s*=\s*[\[({]?(?=\d+\s*[,、，])", " ", text)
     text, told_tree = take_given_tree(text)
     reading = opened(text, ranges=True)
     once = bool(reading.take_all(_DOUBLE_ONCE))
@@ -143,7 +146,7 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
-    settle(reading, [each.place for each in (*questions, *of_tree, *turning, *where)], _OWN, WEAK)
+    settle(reading, [each.place for each in (*questions, *of_tree, *turning, *where)], _OWN, WEAK, parted=in_parts(text))
     firsts = [each.place for each in turning if each.name == "first"]
     if len(firsts) == 1:
         # `inserting ... unbalances it first, which calls for a rotation of type ...`: the rotation is the first one.

@@ -112,6 +112,11 @@ def opened(text: str, ranges: bool = False) -> Reading:
     return reading
 
 
+def in_parts(text: str) -> bool:
+    """Whether the text numbers several questions."""
+    return len(_SUB_QUESTION.findall(text)) > 1
+
+
 def without_part_numbers(text: str) -> str:
     """The text without the numbers of its sub-questions."""
     return _SUB_QUESTION.sub(" ", text)

@@ -9,7 +9,7 @@ from engine.generators.clauses import passing_over
 from engine.generators.ds._activity_tables import read_table
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
 from engine.generators.ds._chatter import prepared
-from engine.generators.ds._clauses import every_part_asked, opened
+from engine.generators.ds._clauses import every_part_asked, in_parts, opened
 from engine.generators.ds._graphs import (
     NO_MORE,
     VERTEX,
@@ -44,6 +44,10 @@ _LENGTH = (
     r"|(?:完成)?(?:整个|该|此)?(?:工程|项目)?(?:最早|最快|最少|至少|最短)(?:要|需要?|得|花|用|可|可以|能|在|所需){0,3}(?:第?(?:多少|几)|多久|多长)(?:个)?(?:天|周|小时|月|时间)*(?:能|可以?|才能)?(?:完成|完工|做完|干完|结束|竣工|搞定)?|(?:整个)?(?:工程|项目)(?:至少|最少)?(?:需要?|要|得)(?:多少|几)(?:天|周|时间|小时)|(?:全部)?(?:做完|完成|干完|完工)(?:全部)?(?:最少|至少|最快)?(?:得|要|需要?)?(?:多少|几)(?:天|周|时间|小时)"
 )
 _ASKED = (
+    (
+        r"(?:哪些|哪几个|哪几项)(?:活动|工序|任务)(?:的)?(?:时间余量|机动时间|松弛时间|余量|时差)(?:均|都)?(?:为|是|等于|=)\s*(?:0|零)",
+        "critical",
+    ),
     (rf"{_SUBJECT}{_ACTIVITY_TIMES}(?:\ue000|,|、|和|及|以及|与|各|的|其|它)*(?P<slack>{_SLACK})?", "times"),
     (
         rf"{_SUBJECT}(?:(?:在)?(?:不影响|不延误|不耽误|不拖延)(?:总|整个)?(?:工程|工期|项目|总工期)*(?:的)?(?:前提下|情况下|条件下)?,?)?{_SLACK}(?:而)?(?:(?:不影响|不耽误|不延误|不拖)(?:总|整个)?(?:工程|工期)+)?",
@@ -88,6 +92,7 @@ _ASKED = (
         r"(?:整个|总|工程的?|项目的?)*工期(?:会不会|是否会?|会|有没有)(?:因此|随之|跟着)?(?:改变|变化|变|缩短|延长|受影响|受到影响)(?:吗|么|不|呢)?",
         "difference",
     ),
+    (r"(?:总|新的?|整个|最短)*工期(?:会|将|应)?(?:变为|变成|改为|成为)(?:了)?(?=多少|几|[\s()。?]*$)", "length"),
     (r"(?:总)?工期(?:会)?(?:从|由)(?:几|多少)(?:天|周)?变(?:为|成|到)?(?:了)?(?:几|多少)(?:天|周)?", "difference"),
     (
         r"(?:是否|会不会|会|能否|有没有)(?:因此|因而)?影响(?:到)?(?:整个)?(?:工程|项目)?(?:的)?(?:总)?(?:工期|完工时间|完成时间)(?:吗|么|不|呢)?",
@@ -152,7 +157,7 @@ def recognise(text: str) -> Recognition | None:
     table = read_table(reading)
     pass_claims(reading)
     reading.take_all(
-        rf"(?:活动|工序|任务)(?:为|有|:)?\s*[A-Za-z]\d{{0,2}}\s*(?:~|-|到|至)\s*[A-Za-z]\d{{0,2}}(?:(?:这|共)?{INTEGER}(?:个|项))?(?:活动|工序)?(?=[,;。:\n]|\ue000)"
+        rf"(?:由|有|共|包含|包括|含)?\s*(?<![A-Za-z0-9])[A-Za-z]\d{{0,2}}\s*(?:~|-|到|至)\s*[A-Za-z]\d{{0,2}}\s*(?:这|共|等)?{INTEGER}(?:个|项|道)(?:活动|工序|任务)(?:组成|构成)?|(?:活动|工序|任务)(?:为|有|:)?\s*[A-Za-z]\d{{0,2}}\s*(?:~|-|到|至)\s*[A-Za-z]\d{{0,2}}(?:(?:这|共)?{INTEGER}(?:个|项))?(?:活动|工序)?(?=[,;。:\n]|\ue000)"
     )
     reading.take_all(r"(?:图中)?每(?:一)?(?:条|个)(?:弧|边|有向边)(?:都)?(?:是|为|表示|代表)(?:一)?(?:个|项)?活动")
     reading.take_all(rf"(?:从)?(?:顶点|事件)\s*{VERTEX}\s*(?:到|至)\s*(?:顶点|事件)\s*{VERTEX}(?=的)")
@@ -184,7 +189,7 @@ def recognise(text: str) -> Recognition | None:
     stated = read_stated_vertices(reading)
     counted = reading.take_one(rf"(?:含|有|共|包含)*(?P<value>{INTEGER})(?:个|项|道|条)(?:活动|工序|任务|弧|边|有向边)(?:的)?", to_int)
     events = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})个事件", to_int)
-    settle(reading, [each.match.start() for each in asked], _OWN)
+    settle(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
     if table is not None:
         tasks = _tasks(asked, changes, None, {name: name for name, _, _ in table.rows})
         if not tasks or counted not in (None, len(table.rows)):

@@ -150,6 +150,9 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
     if name == "table":
         told = listed([f"{address}: {key}" for address, key in enumerate(filled.slots) if key is not None], "，")
         return told, told, ""
+    if name == "vacant":
+        vacant = filled.slots.count(None)
+        return f"空单元 {vacant} 个", str(vacant), ""
     if name == "slot":
         key = filled.slots[int(of)] if 0 <= int(of) < len(filled.slots) else stay_out("no such address")
         return (f"地址 {of} 存放 {key}", str(key), "") if key is not None else (f"地址 {of} 为空", "空", "")

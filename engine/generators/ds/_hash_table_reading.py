@@ -10,11 +10,13 @@ from engine.generators.ds._chatter import prepared
 from engine.generators.ds._clauses import (
     WEAK,
     every_part_asked,
+    in_parts,
     opened,
     refuse_negative,
     without_part_numbers,
 )
 from engine.generators.ds._hash_table_small_reading import small_problem
+from engine.generators.ds._hash_table_words import EMPTY_PLACE, FUNCTION, KEY, KEY_WORDS, NULL_POINTER, OF_KEYS, OF_TABLE, SECOND
 from engine.generators.ds._stories import settle
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
@@ -40,93 +42,12 @@ _METHOD = (
     (r"(?:开放(?:定址|地址)法?(?:中的|的|\(|,)?)?线性(?:探测|探查|再散列|再探测|探测再散列)(?:再散列)?(?:法)?(?:的方法)?\)?", "linear"),
     (r"(?:链地址|拉链|链接|分离链接|链式地址|链表|开散列)(?:法)", "chaining"),
 )
-_KEY_WORDS = r"(?:关键字|关键码|元素|键值|键|数据|结点|记录)"
-_X = r"\(?\s*(?P=x)\s*\)?"
-_FUNCTION = rf"(?:散列|哈希)?(?:函数)?(?<![A-Za-z])h\w{{0,4}}\s*\(\s*(?P<x>[A-Za-z]+)\s*\)\s*=\s*\(?\s*(?:(?P<factor>\d+)\s*[*×·]?\s*)?{_X}\s*(?:[*×]\s*(?P<later>\d+)\s*)?(?:\+\s*(?P<addend>\d+)\s*)?\)?\s*(?:%|mod)\s*(?P<value>\d+)(?!\s*[+\-*×]\s*\d)"
-_SECOND = rf"(?<![A-Za-z])(?:h\w{{0,4}}|RH)\s*\(\s*(?P<x>[A-Za-z]+)\s*\)\s*=\s*(?P<first>\d+)\s*(?P<sign>[+-])\s*\(?\s*{_X}\s*(?:%|mod)\s*(?P<value>\d+)\s*\)?"
-_EMPTY_PLACE = (
-    r"(?:查找)?(?:失败|不成功)?(?:时)?(?:,)?(?:和|与|比较?到|遇到|探测到|碰到)?空(?:位置?|单元|地址|格|槽|位子|桶)(?:的)?(?:那(?:一)?次)?(?:的)?(?:比较|探测)?"
-    r"(?:也|都)?(?:要)?(?:算|计|记|作为)(?:作|为|入|上)?(?:了)?(?:一|1)?次?(?:比较|探测)?(?:次数)?"
-)
-_NULL_POINTER = (
-    r"(?:查找)?(?:失败|不成功)?(?:时)?(?:,)?(?:和|与|比较?到|遇到)?空指针(?:的)?(?:那(?:一)?次)?(?:的)?(?:比较)?(?:也|都)?(?:要)?"
-)
-_KEY = r"(?<![\dA-Za-z.])\d{1,5}(?![\dA-Za-z.])"
-_SUBJECT = (
-    rf"(?:{_KEY_WORDS})?(?:为)?\s*(?P<keys>{_KEY}(?:\s*(?:和|与|及)\s*(?:查找)?{_KEY}){{0,3}})(?:这个?|这两个|两个)?(?:{_KEY_WORDS})?"
-)
-_PRONOUN = rf"(?P<it>它|该{_KEY_WORDS}|这个{_KEY_WORDS}|其)"
-_PUT = r"(?:(?:在)?(?:该|此|散列|哈希)*表(?:中|里|内)(?:的)?)?(?:最[后终]|应该?|会|将|被|要|分别|各|依次|实际)*(?:的)?(?:存储|存放|存|放|散列|哈希|落|插入|插|填|装)?(?:到|在|入|于)?(?:了|的)?"
-_PLACE = rf"(?:(?:存储|存放|存|放|落)?(?:在|到|入)(?:该|此|散列|哈希)*表(?:中|里|内)?(?:的)(?:最终|存储|存放|实际)?(?:的)?(?:地址|位置|下标|单元)(?:是|为)?(?:多少|几|哪里|哪个)?|{_PUT}(?:哪(?:个|一个|里|儿)?|几号|什么|(?:散列|哈希|存储|存放|最终)?(?:的)?(?:地址|位置|下标|单元|号))(?:地址|位置|下标|单元|号)*(?:中|里|上)?(?:分别|各|依次)*(?:是|为)?(?:多少|几|哪个|什么|哪里|哪儿|哪)?)"
-_TIMES = r"(?:(?:各|分别|失败时?|成功时?|需要?|要|得|会|共|一共|总共|将|依次)*(?:与)?(?:关键字)?(?:进行|经过|发生)?(?:比较?|比较\(探测\)|探测|探查|查找)(?:\((?:探测|比较|探查)\))?(?:了)?(?:的)?(?:关键字)?(?:(?:多少|几)次(?:关键字)?(?:的)?(?:比较|探测)?|(?:多少|几)个(?:位置|单元|地址)|(?:的)?(?:总)?次数(?:是|为)?(?:多少|几)?))"
-_CLASHES = r"(?:(?:会|共|一共|总共|将)*(?:发生|产生|出现|遇到)?(?:了)?(?:多少|几)次冲突|(?:发生)?冲突(?:了)?(?:多少|几)次|冲突次数)"
-_OF_KEYS = (
-    (
-        "probed",
-        rf"(?:查找|查|找){_SUBJECT}(?:时)?(?:,)?(?:需要?|要|会|依次|先后)*(?:和|与|跟)?(?:哪些|哪几个)?(?:关键字)?(?:进行)?比较(?:过|了)?(?:的)?(?:关键字)?(?:依次|分别)*(?:是|有|为)?(?:哪些|哪几个)(?:关键字)?|(?:查找|查|找){_SUBJECT.replace('<keys>', '<keys2>')}(?:时)?(?:需要?|要|会|依次|先后)*(?:和|与|跟)(?:哪些|哪几个)(?:关键字|元素)?(?:进行)?比较(?:过)?",
-    ),
-    (
-        "compared",
-        rf"(?:在)?(?:当)?(?:查找|搜索|查|找|插入|插|放入?|存入?|填入?)(?:入)?{_SUBJECT}(?:的)?(?:时候?)?(?:,)?(?:成功)?(?:所)?{_TIMES}",
-    ),
-    ("clashes", rf"(?:在)?(?:当)?(?:插入|插|放入?|存入?|填入?)(?:入)?{_SUBJECT}(?:的)?(?:时候?)?(?:,)?{_CLASHES}"),
-    ("clashes", rf"(?:在)?(?:插入|插|放入?|存入?|填入?){_PRONOUN}(?:的)?(?:时候?)?(?:,)?{_CLASHES}"),
-    ("compared", rf"(?:查找|找|查)(?:到)?{_PRONOUN}(?:时)?(?:,)?{_TIMES}"),
-    (
-        "compared",
-        rf"(?:查找|搜索|查|找){_SUBJECT}(?:的)?(?:时)?(?:,)?(?:需要?|要|得|会|应)*(?:和|与|跟)(?:几|多少)个(?:关键字|元素|记录)(?:进行)?比较",
-    ),
-    ("probed", r"(?<=[,?。;\ue000])(?:依次|先后)?(?:和|与|跟)?比较(?:了|过)?(?:的)?(?:是)?(?:哪些|哪几个)(?:关键字|元素)?"),
-    (
-        "both",
-        rf"{_SUBJECT}(?:的)?(?:最终)?(?:存储|存放)?(?:的)?(?:位置|地址)(?:和|与|及|以及|、)(?:所需的?|其)?(?:的)?(?:探测|比较|查找)(?:的)?次数",
-    ),
-    ("home", rf"{_SUBJECT}(?:的)?(?:初始|原始|直接)(?:散列|哈希)(?:函数)?(?:地址|值)(?:是|为)?(?:多少|几)?"),
-    ("address", rf"{_SUBJECT}(?:的)?(?:散列|哈希)(?:函数)?(?:地址|值)(?:是|为)?(?:多少|几)?"),
-    ("place", rf"(?:问|求|则|那么|存入|插入)?{_SUBJECT}(?:时)?(?:,)?(?:它|其)?{_PLACE}"),
-    ("compared", rf"{_SUBJECT}(?:的)?{_TIMES}"),
-    (
-        "place",
-        rf"(?:它|该{_KEY_WORDS}|其){_PLACE}|(?:它|该{_KEY_WORDS})?(?:最[后终]|应该?|会|将|被|要)*(?:存储|存放|存|放|散列|落|插入|插|填)(?:到|在|入|于)*(?:了)?(?:哪(?:个|一个|里|儿)?|几号|什么)(?:地址|位置|下标|单元)?(?:中|里|上)?",
-    ),
-    ("clashes", rf"(?<=\ue000),?{_CLASHES}(?=\ue000)"),
-    ("again", rf"(?:那么?|还有)?{_SUBJECT}呢"),
-)
-_OF_TABLE = (
-    ("failure", r"(?:查找|搜索)?(?:失败|不成功)(?:时|情况下|情况)?(?:的)?(?:平均(?:查找|搜索|比较|探测)?(?:长度|次数)|ASL)?"),
-    ("success", r"(?:查找|搜索)?成功(?:时|情况下|情况|和失败)?(?:的)?(?:平均(?:查找|搜索|比较|探测)?(?:长度|次数)|ASL)?"),
-    (
-        "longest",
-        r"最长(?:的)?(?:那条|一条)?(?:同义词)?链(?:表)?(?:上|中|里)?(?:的)?(?:长度|有|含|包含|共)?(?:是|为)?(?:多少|几)?(?:个)?(?:结点|关键字|元素)?(?:数)?",
-    ),
-    ("empty-chains", r"(?:有)?(?:多少|几)(?:个|条)空链(?:表)?|空链(?:表)?(?:有)?(?:多少|几)(?:个|条)|空链(?:表)?(?:的)?(?:个数|条数|数)"),
-    (
-        "chain-length",
-        rf"(?:地址|下标|单元|槽)(?:为)?\s*(?P<of>{INTEGER})(?:号)?(?:处|的|上)*(?:同义词)?(?:单)?链(?:表)?(?:上|中|里)?(?:的)?(?:长度|长|结点数|(?:共|一共)?(?:有|含)?(?:多少|几)个(?:结点|关键字|元素))(?:是|为)?(?:多少|几)?",
-    ),
-    (
-        "slot",
-        rf"(?:散列|哈希)?(?:表)?(?:中|里)?(?:的)?(?:地址|下标|单元|位置|槽)(?:为)?\s*(?P<of>{INTEGER})(?:号)?(?:处|中|里|上|的|单元|位置)*(?:存放|存储|保存|放|存)?(?:的)?(?:是)?(?:哪个|哪一个|什么|何)(?:关键字|元素|数)?",
-    ),
-    (
-        "chain",
-        rf"(?:地址|下标|单元|槽)(?:为)?\s*(?P<of>{INTEGER})(?:号)?(?:处|的|上)*(?:同义词)?(?:单)?链(?:表)?(?:上|中|里)?(?:的)?(?:依次|从头到尾|都)*(?:有|是|含|包含)?(?:哪些|哪几个|什么)?(?:关键字|结点|元素)?",
-    ),
-    ("load", r"(?:此时|表)?(?:的)?装[填载]因子(?:α)?(?:是|为)?(?:多少|几)?"),
-    (
-        "all-clashes",
-        rf"(?:总共|一共|共|总)+(?:会|要)?(?:的)?{_CLASHES}(?:\([^)]*冲突[^)]*\))?|总冲突次数|(?:发生)?(?:的)?冲突的?总(?:的)?次数|(?:总共|一共|共)冲突(?:了)?(?:多少|几)次",
-    ),
-    (
-        "table",
-        r"(?:画出|写出|给出|列出|求出|求)(?:所构造的|构造的|最终的?|建好的|所得的?|得到的|插入后的?|这个|该)?(?:散列|哈希)表(?!的)(?:的(?:内容|状态|存储情况))?|(?:各|每个)(?:关键字|元素)(?:的)?(?:存储|存放)?(?:地址|位置)(?:分别|各)?(?:是|为)?(?:多少)?",
-    ),
-)
 
 
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A table being filled, or one figure of tables; None where it is something else."""
+    parted = in_parts(text)
     text = re.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(prepared(text)))
     # "9, 14, 等概率下" is no list that goes on, and an index range no ellipsis.
     text = re.sub(r"[,，]?\s*(?:在)?等概率(?:的)?(?:查找)?(?:情况|条件|前提)?(?:下|时)?", ",", text)
@@ -150,6 +71,11 @@ def recognise(text: str) -> Recognition | None:
         text,
     )
     text = re.sub(r"(?<=拉链)(?!法)", "法", text)
+    text = re.sub(
+        r"(?:它们)?(?:各自|分别|各)(?:存放|存储|存|放)(?:在|到|于)(?:了)?(?:哪个|哪些|哪里|什么)(?:位置|地址|单元)?",
+        "各关键字的存储地址",
+        text,
+    )
     small = small_problem(text)
     if small is not None:
         return small
@@ -169,7 +95,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:第\s*i\s*次)?(?:冲突|探测)?(?:后|时)?(?:的)?(?:探测|散列|哈希)?(?:地址|序列|函数)?(?:为|是|:)?\s*(?:h\w{0,3}|d)?i?\s*=?\s*\(\s*h\w{0,3}\s*\(\s*\w+\s*\)\s*\+\s*(?:i\s*[*×·]?\s*h\w{0,3}\s*\(\s*\w+\s*\)|d_?i?)\s*\)\s*(?:%|mod)\s*(?:m|\d+)(?:,?\s*\(?i\s*=\s*[01][^;。)]{0,20}\)?)?"
     )
     methods = [*reading.take_words(_METHOD), *(["quadratic"] if quadratic else [])]
-    second = reading.take(_SECOND) if "double" in methods else None
+    second = reading.take(SECOND) if "double" in methods else None
     divisor, factor, addend = _function(reading)
     length = _length(reading)
     already = {
@@ -180,10 +106,10 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?=\ue000)|(?<![A-Za-z])[HT][AT]?(?=\s*\ue000)")
     reading.take_all(r"(?<![A-Za-z])HT(?![A-Za-z0-9(])")
     further = reading.take_all(
-        rf"(?:再|接着|然后|现在?|现要|又|此时|最后)+(?:要|将|把|向表中?|往表[中里])*(?:存|插|放|填)?(?:入|进)?(?:一个)?(?:{_KEY_WORDS})?(?:为)?\s*(?P<key>{_KEY})(?!\s*[,、 ]\s*(?!(?P=key)(?!\d))\d)(?:这个)?(?:{_KEY_WORDS})?(?:存入|放入|插入|放进去|存进去|插进去)?(?:时|后)?(?!(?:的)?时候?|[存放]|(?:所)?在)"
+        rf"(?:再|接着|然后|现在?|现要|又|此时|最后)+(?:要|将|把|向表中?|往表[中里])*(?:存|插|放|填)?(?:入|进)?(?:一个)?(?:{KEY_WORDS})?(?:为)?\s*(?P<key>{KEY})(?!\s*[,、 ]\s*(?!(?P=key)(?!\d))\d)(?:这个)?(?:{KEY_WORDS})?(?:存入|放入|插入|放进去|存进去|插进去)?(?:时|后)?(?!(?:的)?时候?|[存放]|(?:所)?在)"
     )
     places = _of_keys(reading, [(match.start(), int(match["key"])) for match in further])
-    for name, pattern in _OF_TABLE:
+    for name, pattern in OF_TABLE:
         for match in reading.take_all(pattern):
             of = match.groupdict().get("of")
             places.append((match.start(), f"{name}:{to_int(of)}" if of else name))
@@ -199,11 +125,11 @@ def recognise(text: str) -> Recognition | None:
     )
     refuse_negative(reading)
     lists = reading.take_all(SEQUENCE)
-    count = reading.take_one(rf"(?:这|共)?(?:有)?(?P<value>{INTEGER})个(?:{_KEY_WORDS}|数|整数)", to_int)
+    count = reading.take_one(rf"(?:这|共)?(?:有)?(?P<value>{INTEGER})个(?:{KEY_WORDS}|数|整数)", to_int)
     reading.take_all(
         r"(?:初始)?(?:为)?空(?!间)的?|各散列地址(?=,)|(?:线性表)?\(\s*\)|(?:其余|其他|其它)(?:地址|单元|位置)(?:均|都|为|是)*空"
     )
-    settle(reading, [place for place, _ in places], _OWN, WEAK)
+    settle(reading, [place for place, _ in places], _OWN, WEAK, parted=parted)
     asked = list(dict.fromkeys(name for _, name in sorted(places)))
     lengths = [name for name in asked if name in ("success", "failure")]
     if average and (not lengths or _asks_both(reading.text)):
@@ -240,7 +166,7 @@ def _told_addresses(reading: Reading) -> dict[int, int]:
         StayOut: lists of two lengths.
     """
     found = reading.take(
-        rf"(?P<keys>{SEQUENCE})(?:这)?(?:{INTEGER}个)?(?:{_KEY_WORDS})?,?(?:其|它们的?|存储|存放|散列|的)*(?:地址|位置|下标)(?:分别|依次)(?:是|为)?\s*(?P<at>{SEQUENCE})"
+        rf"(?P<keys>{SEQUENCE})(?:这)?(?:{INTEGER}个)?(?:{KEY_WORDS})?,?(?:其|它们的?|存储|存放|散列|的)*(?:地址|位置|下标)(?:分别|依次)(?:是|为)?\s*(?P<at>{SEQUENCE})"
     )
     if found is None:
         return {}
@@ -256,14 +182,14 @@ def _notes(reading: Reading) -> dict[str, Any]:
     """
     notes: dict[str, Any] = {}
     reading.take_all(r"\(?分母(?:为|取|用|是)(?:散列地址数)?\s*\d+\)?")
-    if reading.take_all(_EMPTY_PLACE) or reading.take_all(
+    if reading.take_all(EMPTY_PLACE) or reading.take_all(
         r"\(?(?:含|包括|算上)(?:最后)?(?:探(?:测)?到)?(?:的)?空(?:位|单元)(?:那次)?\)?|\(?探(?:测)?到空(?:单元|位)(?:那(?:一)?次)?(?:也)?算\)?|\((?:不存在|不在表中)\)"
     ):
         notes["empty"] = True
     reading.take_all(r"\((?:不存在|不在表中)\)")
-    if reading.take_all(_NULL_POINTER + r"(?:算|计|记)(?:作|为|入|上)?(?:了)?(?:一|1)次(?:比较)?"):
+    if reading.take_all(NULL_POINTER + r"(?:算|计|记)(?:作|为|入|上)?(?:了)?(?:一|1)次(?:比较)?"):
         notes["null_pointer"] = True
-    if reading.take_all(_NULL_POINTER + r"不(?:算|计|记)(?:作|为|入|在内)?(?:比较)?(?:次数)?(?:内)?"):
+    if reading.take_all(NULL_POINTER + r"不(?:算|计|记)(?:作|为|入|在内)?(?:比较)?(?:次数)?(?:内)?"):
         if "null_pointer" in notes:
             stay_out("null pointers counted and not counted")
         notes["null_pointer"] = False
@@ -295,7 +221,7 @@ def _function(reading: Reading) -> tuple[int | None, int, int]:
     """
     found = {
         (int(match["value"]), int(match["factor"] or match["later"] or 1), int(match["addend"] or 0))
-        for match in reading.take_all(_FUNCTION)
+        for match in reading.take_all(FUNCTION)
     }
     stated = reading.take_one(
         (
@@ -340,7 +266,7 @@ def _of_keys(reading: Reading, added: Sequence[tuple[int, int]]) -> list[tuple[i
         StayOut: something is asked of "it", and it is not said which key that is.
     """
     found: list[tuple[int, str, tuple[int, ...]]] = [(place, "", (key,)) for place, key in added]
-    for name, pattern in _OF_KEYS:
+    for name, pattern in OF_KEYS:
         for match in reading.take_all(pattern):
             told = match.groupdict().get("keys") or match.groupdict().get("keys2")
             keys = tuple(to_ints(told)) if told else ()
@@ -383,7 +309,7 @@ def _recognised(
     if ("at_end" in notes or "null_pointer" in notes) and method != "chaining":
         stay_out("chains in an open table")
     names = {name.partition(":")[0] for name in asked}
-    if method == "chaining" and names & {"place", "clashes", "all-clashes", "slot"}:
+    if method == "chaining" and names & {"place", "clashes", "all-clashes", "slot", "vacant"}:
         stay_out("a chain's address")
     if method != "chaining" and names & {"longest", "empty-chains", "chain", "chain-length"}:
         stay_out("chains in an open table")

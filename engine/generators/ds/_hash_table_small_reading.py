@@ -103,7 +103,7 @@ def _loads(reading: Reading, count: int | None) -> Recognition | None:
         ),
         to_int,
     )
-    asked_load = reading.take_all(r"(?:此时)?(?:的)?装[填载]因子(?:α)?(?:是|为|等于)?(?:多少|几)?")
+    asked_load = reading.take_all(r"(?:此时)?(?:的)?装[填载]因子\s*(?:α)?\s*(?:是|为|等于)?(?:多少|几)?")
     asked_length = reading.take_all(
         r"(?:散列|哈希)?表(?:的)?(?:长度?|大小|容量)(?:m)?(?:最小|最少|得|要|应该?|需要?|至少)*(?:开|取|设|定)?(?:为|是|成)?(?:多少|几)?(?:个单元)?|(?:至少|应|要|需要?)*(?:开|分配|准备)(?:多少|几)个(?:单元|位置)"
     )

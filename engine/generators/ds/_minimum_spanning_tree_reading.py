@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
 from engine.generators.ds._chatter import prepared
-from engine.generators.ds._clauses import opened
+from engine.generators.ds._clauses import in_parts, opened
 from engine.generators.ds._graphs import (
     NO_MORE,
     POINT_WORD,
@@ -169,7 +169,7 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:有|共|含|一共|总共|这)*(?P<value>{INTEGER})条(?:带权)?(?:边|线路|路线|公路|道路)(?:及其?权值?)?(?!是|为|的权)", to_int
     )
     stated = read_stated_vertices(reading)
-    settle(reading, [each.match.start() for each in asked], _OWN)
+    settle(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
     if matrix is not None:
         graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=False)
     if graph is None or not (asked or choice) or (asked and choice) or not (named or algorithms or wished):

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._chatter import prepared
-from engine.generators.ds._clauses import WEAK, every_part_asked, finish, opened, refuse_open_questions
+from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened, refuse_open_questions
 from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._search_trees import (
     FIRST,
@@ -56,6 +56,9 @@ _TURNING = (
 def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
     text, told_tree = take_given_tree(prepared(text))
+    # `After 10 is inserted`, and lists that have a name.
+    text = re.sub(r"(?<![\d,、，\s])(\d{1,4})\s*(?:被)?插入(?:之|以)?后", r"插入\1后", text)
+    text = re.sub(r"(?<![A-Za-z])[A-Za-z]\s*=\s*[\[({]?(?=\d+\s*[,、，])", " ", text)
     text = re.sub(r"(?<![一-龥])?([红黑])点(?!数)", r"\1结点", text)
     reading = opened(compiled(_NO_EMPTY_LEAVES).sub("", text.replace("节点", "结点")), ranges=True)
     if not reading.take_all(r"红黑(?:树)?(?:T(?![A-Za-z]))?|RB(?:树|-?Tree)"):
@@ -123,7 +126,7 @@ def recognise(text: str) -> Recognition | None:
     ]
     coloured = coloured or bool(
         reading.take_all(
-            r"\(?(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|标|连同?|含|写明)(?:各|每个?)?(?:个)?(?:结点)?(?:的)?(?:颜色|红黑色?)\)?|(?:各|每个)?(?:结点)?(?:的)?(?:颜色)"
+            r"(?:各|每个|所有)?结点(?:都|均|也)?(?:标|注)(?:上|明|出|注)?(?:是)?(?:红|黑|颜色)(?:[/、或和与]?(?:是)?黑)?(?:色)?|\(?(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|标|连同?|含|写明)(?:各|每个?)?(?:个)?(?:结点)?(?:的)?(?:颜色|红黑色?)\)?|(?:各|每个)?(?:结点)?(?:的)?(?:颜色)"
         )
     )
     of_tree = questions_about_tree(reading)
@@ -135,7 +138,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:初始(?:时)?(?:状态)?(?:均|都)?为?|一棵|一个)?空(?!指针|链)(?:的)?(?:树)?|初始(?:时)?|(?<!个)是谁")
     reading.take_all(FIRST)
     reading.refuse("线索|先(?!后|序)")
-    settle(reading, [each.place for each in (*questions, *of_tree, *turning)], _OWN, WEAK)
+    settle(reading, [each.place for each in (*questions, *of_tree, *turning)], _OWN, WEAK, parted=in_parts(text))
     with_colour = any(each.name == "with-colour" for each in questions)
     questions = [each for each in questions if each.name != "with-colour"]
     asked = staged([*questions, *of_tree, *turning], insertions, reading)

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
 from engine.generators.ds._chatter import prepared
-from engine.generators.ds._clauses import opened
+from engine.generators.ds._clauses import in_parts, opened
 from engine.generators.ds._graphs import (
     NO_MORE,
     POINT_WORD,
@@ -20,8 +20,8 @@ from engine.generators.ds._graphs import (
     told_name,
     with_letters,
 )
-from engine.generators.ds._stories import settle
 from engine.generators.ds._shortest_path_words import ALONE, ASKED, ENTRY, TIES, TOLD_END
+from engine.generators.ds._stories import settle
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
 from engine.generators.markdown import listed
@@ -100,7 +100,7 @@ def recognise(text: str) -> Recognition | None:
     stated = read_stated_vertices(reading)
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}\s*(?:~|-|到)\s*{VERTEX}(?=的)" if matrix is not None and stated.names is None else r"(?!)")
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}(?: {VERTEX}){{2,}}(?![A-Za-z0-9])")
-    settle(reading, [each.match.start() for each in asked], _OWN, nouns="长度 距离 路径长度 路径 路线 最短路径")
+    settle(reading, [each.match.start() for each in asked], _OWN, nouns="长度 距离 路径长度 路径 路线 最短路径", parted=in_parts(text))
     if matrix is not None:
         directed = matrix.directed if directed is None else directed
         graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=directed is not False)

@@ -42,11 +42,12 @@ _IN_UNITS = re.compile(
 )
 
 
-def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "", nouns: str = "") -> None:
+def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "", nouns: str = "", parted: bool = False) -> None:
     """Look at what is left of the reading.
 
     `places`: where something was asked. `own`: words of the kind that change nothing. `weak`: signs that are no telling ones in what
-    asks, as in `finish`. `nouns`: what every answer tells, so that it may be asked for once more.
+    asks, as in `finish`. `nouns`: what every answer tells, so that it may be asked for once more. `parted`: whether the text
+    numbers its questions, so that nothing behind the first is a story.
 
     Raises:
         StayOut: something is left that could change the answer, or something is asked that was not understood.
@@ -65,7 +66,14 @@ def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "
         clause = reading.rest[start:stop]
         asked = any(start <= place < stop for place in asked_at)
         order = None if asked or TAKEN in clause else _ORDERS.search(clause)
-        if order is not None and not _ANY_WORKING.fullmatch(known.sub("", order["what"])):
+        if order is not None and reading.rest[stop : stop + 1] != ":" and not _ANY_WORKING.fullmatch(known.sub("", order["what"])):
+            stay_out(f"also asks: {clause}")
+        if (
+            not asked
+            and TAKEN not in clause
+            and re.search("多少|(?<![第哥])几|哪|什么|谁", clause)
+            and re.search(r"\w", known.sub("", any_of(tuple(HARMLESS.split())).sub(" ", clause)))
+        ):
             stay_out(f"also asks: {clause}")
         # `The times of the events; the critical path`: a noun alone after what is asked goes on with the list.
         content = (
@@ -75,8 +83,11 @@ def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "
         content = known.sub("", content)
         if len(content) > 1 and not heading and not re.sub(r"\W", "", words.sub(" ", clause)):
             stay_out(f"also asks: {clause}")
-        listing = asked or (listing and not content and TAKEN not in clause)
-        if asked or _ASKS.search(clause + reading.rest[stop : stop + 1]):
+        strict = asked or listing or (parted and any(place < start for place in asked_at))
+        if strict and not asked and not heading and TAKEN not in clause and re.search(r"\w", known.sub("", words.sub(" ", clause))):
+            stay_out(f"also asks: {clause}")
+        listing = asked and reading.rest[stop : stop + 1] in (",", ";")
+        if strict or _ASKS.search(clause + reading.rest[stop : stop + 1]):
             continue
         for begin, end in _clauses(clause, _END):
             part = clause[begin:end]

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
 from engine.generators.ds._chatter import prepared
-from engine.generators.ds._clauses import count_of, opened
+from engine.generators.ds._clauses import count_of, in_parts, opened
 from engine.generators.ds._stories import settle
 from engine.generators.ds._topological_arcs_reading import ALONE, VERTEX, read_arcs
 from engine.generators.ds._upright_tables import with_told_predecessors
@@ -134,7 +134,7 @@ def recognise(text: str) -> Recognition | None:
     )
     choice = None
     if not candidates:
-        choice_words = r"(?:下列|以下|下面|哪个|哪一个|哪项|选项|图中|序列|各|中|的|,|则|那么|对该图|可能){0,8}(?P<no>不)?(?:可能|能|属于)?(?:不)?(?:是|为|作为|得到|成为)(?:的)?(?:图中|其|它|该图|该有向图|图\s*G?|G|上述图|该网|的){0,3}(?:一个|合法的?|正确的?|可能的?){0,2}(?:拓扑(?:有序|排序)?(?:序列|次序|序)?)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()_:。?,;、弧边集合有为是图其中]*(?:\ue000|$)(?![^\ue000]*[\u4e00-\u9fff]{3}))"
+        choice_words = r"(?:下列|以下|下面|哪个|哪一个|哪项|选项|图中|序列|各|中|的|,|则|那么|对该图|可能){0,8}(?P<no>不)?(?:可能|能|属于)?(?:不)?(?:是|为|作为|得到|成为)(?:的)?(?:图中|其|它|该图|该有向图|有向图|图\s*G?|G|上述图|该网|的){0,3}[\s(),、\ue000]*(?:的)?(?:一个|合法的?|正确的?|可能的?){0,2}(?:拓扑(?:有序|排序)?(?:序列|次序|序)?)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()_:。?,;、弧边集合有为是图其中]*(?:\ue000|$)(?![^\ue000]*[\u4e00-\u9fff]{3}))"
         found = compiled(choice_words).search(reading.rest)
         if found is not None and re.search("下列|以下|下面|哪|选项|不|可能|属于|是[其它该图]|为[其它该图]|是(?=拓扑)", found[0]):
             choice = reading.take(choice_words)
@@ -162,7 +162,7 @@ def recognise(text: str) -> Recognition | None:
     if stated is not None and not candidates and stated > len(names) and any(each.name == "cycle" for each in asked):
         stay_out("vertices without arcs")
     inverted = negative.search(reading.text) is not None
-    settle(reading, [each.match.start() for each in asked], _OWN)
+    settle(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
     if stated not in (None, len(names)) or one_a_term not in (None, len(names)):
         stay_out("another number of vertices")
     place = {name: number for number, name in enumerate(names)}
@@ -211,7 +211,7 @@ def recognise(text: str) -> Recognition | None:
 def _one_a_term(reading: Reading) -> int | None:
     """How many terms one course each is said to take, taken; None where that is not said, or without a number."""
     if not reading.take_all(
-        r"(?:要求|规定)?(?:一个?|每个?)学期(?:里)?(?:都)?(?:只|仅|恰好?|正好)?(?:能|可以?|修|学|上|选|安排|开){0,3}(?:一|1)门(?:课程?)?"
+        r"(?:要求|规定)?(?:一个?|每个?)学期(?:里)?(?:都)?(?:只|仅|恰好?|正好|最多|至多)?(?:能|可以?|修|学|上|选|安排|开){0,3}(?:一|1)门(?:课程?)?"
     ):
         return None
     return reading.take_one(

@@ -90,7 +90,7 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
     # So are a length of time, a way, people, votes: without its blank nobody would see that it is asked.
-    text = re.sub(r"_{2,}(?=\s*(?:分钟|小时|天|千米|公里|米|人|名|位|票|张|元|万元|岁|户|场|圈|千克|克|件|本|%))", "( )", text)
+    text = re.sub(r"_{2,}(?=\s*(?:分钟|小时|天|千米|公里|米|人|名|票|元|万元|岁|户|场|圈|千克|克|件|本))", "( )", text)
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)

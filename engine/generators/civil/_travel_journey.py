@@ -42,6 +42,7 @@ class Journey:
     joint: list[tuple[str, Fraction, str]] = field(default_factory=list)
     ways: dict[str, str] = field(default_factory=dict)
     after: dict[str, Fraction] = field(default_factory=dict)
+    middle: Fraction | None = None  # how far from the middle they meet
     turned: bool = False  # the faster of two who start together turns at the end and meets the other
     beyond: Fraction | None = None  # how far the one ahead goes at most
 

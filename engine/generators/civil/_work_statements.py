@@ -379,7 +379,7 @@ def read_work(text: str) -> Recognition | None:
         told.lines.append("原有半池水")
     if len(told.units) > 1:
         stay_out("units")
-    amount = re.search(_AMOUNT, plain)
+    amount = (re.search(_AMOUNT.replace(r"\d(?:\.\d+)?", "多少"), plain) if told.by_heads else None) or re.search(_AMOUNT, plain)
     if not told.amounts:
         told.relations.equal(unknown("W"), number(1))
     answers = Answers(told, _UNITS[told.units.pop()] if told.units else "", amount[1] if amount else "份").all(_sequences(told))

@@ -189,4 +189,31 @@ def read_of_sorts(text: str) -> Recognition | None:
     )
 
 
-ASSIGNMENT_READERS = (read_assigned, read_seats_apart, read_of_sorts)
+def read_each_of_two(text: str) -> Recognition | None:
+    """So many of each of two or three groups, whatever they are called.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    story.refuse("概率|至少|至多|不能|必须|相同|一样|恰|甲|乙|站|排成|分别担任")
+    unit = r"(?:个|名|位|本|件|种|项|支|张|幅|道|家|所)"
+    group = rf"(?:\d+){unit}(?:不同的)?[\u4e00-\u9fff]{{1,6}}?"
+    found = story.take(
+        rf"(?:拟|计划|准备|现|要|决定)*从(?P<groups>{group}(?:[、,和与]{group}){{1,2}})(?:中|里)(?:,)?(?:任意|随机)?(?:各|分别)(?:选出?|取出?|抽出?|抽取|挑选?|派出?|选派)(?P<n>{INTEGER}){unit}(?P<gap>[\u4e00-\u9fff]{{0,14}}?)(?=[,;。?]|则|有|共)"
+    )
+    if found is None:
+        return None
+    counts = [int(each) for each in re.findall(r"\d+", found["groups"])]
+    take = to_int(found["n"])
+    asked_ways(story)
+    story.finish(WORDS + " 本年度 启动 项目 作为")
+    if min(counts) < take:
+        return None
+    return Recognition(
+        parameters={"task": "product", "from": counts, "take": [take] * len(counts)},
+        understood=(("各组", "、".join(map(str, counts))), ("各取", str(take))),
+    )
+
+
+ASSIGNMENT_READERS = (read_assigned, read_seats_apart, read_of_sorts, read_each_of_two)

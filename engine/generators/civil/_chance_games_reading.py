@@ -51,6 +51,7 @@ def read_tries(text: str) -> Recognition | None:
     guessed = story.take(
         rf"(?P<count>{INTEGER})道(?P<what>判断题|单选题|单项选择题|选择题),?(?:\(?每[道题小]*(?:都)?(?:有)?(?P<choices>[四4])(?:个)?(?:选项|答案)?,?(?:其中)?(?:选(?:一|1)?|中只有(?:一|1)个正确)?\)?)?,?(?:他|她|小\w)?(?:全部?|都|完全)?(?:靠|是)?(?:蒙|猜|随机选|乱选|瞎蒙|随便选|随机作答|随意猜)(?:的)?(?:答案)?"
     )
+    one = None
     if guessed:
         if guessed["what"] != "判断题" and not guessed["choices"]:
             return None
@@ -63,7 +64,7 @@ def read_tries(text: str) -> Recognition | None:
         if one is None:
             return None
         numbers = story.take_all(
-            rf"(?<![\d.第])(?P<value>{INTEGER})(?:次|个球|球|发|粒|颗|道|个|台|件|天|名|位|人|枪|棵)(?=[\u4e00-\u9fff\ue000,。;?]|$)"
+            rf"(?<![\d.第])(?P<value>{INTEGER})(?:次|个球|球|发|粒|颗|道题?|题|个|台|件|天|名|位|人|枪|棵)(?=[\u4e00-\u9fff\ue000,。;?]|$)"
         )
         values = {to_int(match["value"]) for match in numbers if to_int(match["value"]) > 1}
         if len(values) != 1:
@@ -72,6 +73,12 @@ def read_tries(text: str) -> Recognition | None:
         about = found[0].replace("不少于", "").replace("不超过", "")
         if bool(re.search(BAD, one["gap"])) != bool(re.search(BAD, re.sub(r"一(?:次|个|道|粒)(?:也|都)(?:没|不)", "", about))):
             chance = 1 - chance
+    # What happens, once told with its chance, is no other thing where it is told again.
+    again = (
+        ""
+        if guessed or one is None
+        else " ".join(each for each in re.split("[的中地]", one["gap"]) if len(each) > 1 and not re.search(BAD, each))
+    )
     story.take_all(
         r"(?:且|并且)?(?:各次|每次|各轮|每粒|各题|每题|各台|他们)?(?:射击|投篮|结果|种子|是否[\u4e00-\u9fff]{2,4})?(?:之间)?(?:互不影响|相互独立|互相独立|彼此独立)"
     )
@@ -80,7 +87,9 @@ def read_tries(text: str) -> Recognition | None:
     )
     story.finish(
         _WORDS
-        + " 路口 红绿灯 红灯 绿灯 上班 途中 家 单位 经过 射手 连打 每枪 枪 打 全靠蒙 种子 发芽 粒 播种 道 题 篮 设备 正常 工作 台 天 每天 准时 药 治愈 病人 服用 棵 树苗 成活 移栽"
+        + " "
+        + again
+        + " 答题 闯关 选手 某选手 共答 路口 红绿灯 红灯 绿灯 上班 途中 家 单位 经过 射手 连打 每枪 枪 打 全靠蒙 种子 发芽 粒 播种 道 题 篮 设备 正常 工作 台 天 每天 准时 药 治愈 病人 服用 棵 树苗 成活 移栽"
     )
     how = found["how"]
     if every:

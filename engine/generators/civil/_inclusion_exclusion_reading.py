@@ -85,7 +85,7 @@ def _statements(text: str) -> tuple[list[_Statement], list[str]]:
             clause = "同上" + ("↑" if "多" in clause[:4] else "↓") + "有多少人"
             numbers = list(_NUMBER.finditer(clause))
         if numbers and clause.startswith(("同上", "↓有多少", "↑有多少")) and found:
-            clause = clause.replace("同上", found[-1].description)
+            clause = clause.replace("同上", found[-1].description) if "同上" in clause else found[-1].description + clause
             numbers = list(_NUMBER.finditer(clause))
         if not numbers:
             rest.append(clause)

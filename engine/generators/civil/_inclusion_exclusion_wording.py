@@ -131,7 +131,7 @@ def spread(text: str) -> str:
             names = (
                 patterns.split(r"[、和与及,]", patterns.sub(rf"(?:这)?[两二三四2-4]{SORT}[^、和与]*$", "", before[0])) if before else names
             )
-            names = [patterns.sub(r"^.*有", "", name) for name in names]
+            names = [patterns.sub(r"^.*(?:有|开展了?|举办了?|组织了?|开设了?|设有|进行了?)", "", name) for name in names]
         kinds = patterns.search(rf"(?P<number>[两二三四2-4]){SORT}", text)
         if (len(names) != len(values) or not all(names)) and kinds and len(values) == SIZES.get(kinds["number"], -1):
             names = [f"第{place}样" for place, _ in zip("一二三四", values, strict=False)]

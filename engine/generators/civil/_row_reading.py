@@ -51,7 +51,13 @@ def read_row(story: Story) -> Row | None:
         r"\1任意两人",
         story.rest,
     )
-    story.rest = _numbers_first(story.rest)
+    story.rest = _numbers_first(
+        patterns.sub(
+            r"(?<=[甲乙丙丁])节目",
+            "",
+            patterns.sub(r"(?:一场)?有?(\d+)个节目的(?:演出|晚会|节目单|联欢会)", r"\1个节目排成一排", story.rest),
+        )
+    )
     row = _who(story)
     if row is None:
         return None

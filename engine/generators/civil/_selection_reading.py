@@ -173,6 +173,15 @@ def _of_each_sort(story: Story, groups: dict[str, int]) -> tuple[dict[str, int],
         alone = alike["verb"] is not None
     elif len(groups) == 2 and (alike := story.take(rf"(?:从中|现|要|需)*各(?:选出?|派出?|抽取?|取出?)(?P<n>{_NUMBER})(?:{_UNIT}|人)")):
         found, alone = dict.fromkeys(groups, to_int(alike["n"])), True
+    elif beside := story.take(rf"(?:其中|要求|且|包括|使|,)+(?P<list>{one}(?:[、,和及]{one})+)(?=[,;。?])"):
+        for match in patterns.every(
+            rf"(?P<a>{_SORTS})(?:{_TAIL})(?:要|应|需|选|有)*(?P<n>{_NUMBER}){_UNIT}|(?P<m>{_NUMBER}){_UNIT}(?P<b>{_SORTS})(?:{_TAIL})",
+            beside["list"],
+        ):
+            name = _key(match["a"] or match["b"])
+            if name in found:
+                stay_out("a sort twice")
+            found[name] = to_int(match["n"] or match["m"])
     elif listed := story.take(rf"(?:从中|现|要|需要?|打算|任意|随机|,)*{_TAKE}(?P<list>{one}(?:[、,和及]?{one})+)(?:人)?"):
         for match in patterns.every(
             rf"(?P<a>{_SORTS})(?:{_TAIL})(?:要|应|需|选|有)*(?P<n>{_NUMBER}){_UNIT}|(?P<m>{_NUMBER}){_UNIT}(?P<b>{_SORTS})(?:{_TAIL})",
@@ -351,7 +360,23 @@ def _of_groups(story: Story, selection: Selection) -> None:
             stay_out("one only")
         selection.events.append(["different" if different else "same", 0, []])
         selection.told.append(alike[0])
+    if (
+        number == 1
+        and not selection.events
+        and (
+            either := story.take(
+                rf"(?:是|为|取到|摸到|抽到|取出|抽中|中|得到)*(?:的)?(?:是|为)?(?P<a>{_SORTS})(?:{_TAIL})(?:或者?|、)(?:是)?(?P<b>{_SORTS})(?:{_TAIL})(?:之一)?(?=的|概率|\ue000)"
+            )
+        )
+    ):
+        fine = {place(either["a"]), place(either["b"])}
+        selection.events += [["count", each, [0]] for each in range(len(names)) if each not in fine]
+        selection.told.append(either[0])
+        if len(fine) < 2 or len(fine) == len(names):
+            stay_out("which of them")
     one_only = number == 1 and not selection.events
+    if one_only and story.has("或|、(?=[红白黑黄蓝绿])"):
+        stay_out("this or that")
     if one_only and (single := story.take(rf"(?:是|为|取到|摸到|抽到|取出|抽中|中)?(?:的)?(?:是|为)?(?:1|一)?{_UNIT}?{sort}")):
         selection.events.append(["count", place(single["sort"]), [1]])
         selection.told.append(single[0])

@@ -43,6 +43,7 @@ class Journey:
     joint: list[tuple[str, Fraction, str]] = field(default_factory=list)
     ways: dict[str, str] = field(default_factory=dict)
     after: dict[str, Fraction] = field(default_factory=dict)
+    middle: Fraction | None = None  # how far from the middle they meet
     turned: bool = False  # the faster of two who start together turns at the end and meets the other
     beyond: Fraction | None = None  # how far the one ahead goes at most
 
@@ -189,6 +190,10 @@ def answer_of(journey: Journey, name: str, groups: dict[str, str | None], units:
     who = groups.get("who") or ""
     if name == "ask-plan" and not journey.planned:
         name = "ask-time"
+    if name == "ask-covers":
+        if who in journey.first and journey.head:
+            stay_out("since when")
+        return units.of_time(certain(journey, WAY, unknown(who)), unit)
     if name == "ask-faster":
         one, other = unknown(who), unknown(str(groups["other"]))
         return units.of_speed(certain(journey, minus(one, other) if groups["way"] == "快" else minus(other, one), number(1)), unit)

@@ -163,7 +163,7 @@ def _statement(journey: Journey, name: str, match: re.Match[str]) -> None:
     elif name == "beyond":
         journey.beyond = Fraction(value)
     elif name == "middle":
-        _in_the_middle(journey, Fraction(value or groups["value2"] or 0))
+        journey.middle = Fraction(value or groups["value2"] or 0) if journey.middle is None else stay_out("two places")
     elif name == "after-meeting":
         journey.after[who] = Fraction(value)
         journey.lines.append(f"相遇后{who}再行 {decimal(Fraction(value) / 60)} 分钟到达")
@@ -350,6 +350,8 @@ def read_journey(text: str) -> Recognition | None:
     journey = Journey(read=reduced)
     for name, match in parse(reduced, STATEMENTS):
         _statement(journey, name, match)
+    if journey.middle is not None:
+        _in_the_middle(journey, journey.middle)
     _after_meeting(journey)
     units = Units(plain)
     answers: list[Answer] = []

@@ -66,6 +66,7 @@ _STATEMENTS = (
     ("length", rf"{_LABELS}(?P<value>{N})L"),
     ("faster", rf"{_LABELS}速?(?:比[原去])?速?(?P<way>快|慢|多|少)(?P<value>{N})v(?:比[原去])?"),
     ("factor", rf"{_LABELS}速?(?:比[原去])?速?(?P<way>高|低|快|慢)(?P<value>{N})(?P<percent>%?)"),
+    ("differs", rf"(?P<one>[去回])比(?P<two>[去回])(?P<way>多|少)用?(?P<value>{N})t"),
     ("sooner", rf"{_LABELS}(?:比[原去])?(?P<way>早|迟|快|慢|多|少)(?P<value>{N})t(?:比原)?"),
     ("ask-sooner", rf"{_LABELS}(?:比[原去])?(?P<way>早|迟|快|慢|多|少)\?t(?P<unit>[hmsd]?)"),
     ("ask-speed", rf"{_LABELS}速?\?v(?P<unit>[km][hms])|(?P<label2>[原实去回先再余照]*)速\?"),
@@ -156,6 +157,14 @@ def read_trips(text: str) -> Recognition | None:
             found.way = Fraction(value)
         elif name in ("speed", "time", "length"):
             _put(found.trip(labels), {"length": "way"}.get(name, name), Fraction(value))
+        elif name == "differs":
+            if groups["one"] == groups["two"] or found.difference is not None:
+                stay_out("which takes longer")
+            for each in "去回":
+                found.trips.setdefault(each, _Trip())
+            found.difference = Fraction(value) * (1 if (groups["way"] == "多") == (groups["one"] == "回") else -1)
+            if list(found.trips) != ["去", "回"]:
+                stay_out("how many trips")
         elif name == "total-time":
             found.total = Fraction(value) if found.total is None else stay_out("two times")
         elif name in ("faster", "factor", "sooner"):

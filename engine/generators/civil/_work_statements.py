@@ -27,7 +27,7 @@ _STATEMENTS = (
     ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*),?{_TIME}(?P<after>后?)(?:,(?=[再就]?毕)再?)?(?P<done>毕?)[余全]?{_SHARE}"),
     ("stretch", rf"{_LINK}{_WHO}?(?P<flags>[先再独合余后还]*)(?P<done>毕?)[余全]?{_SHARE}需?{_TIME}(?P<after>后?)"),
     ("list", rf"/?(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})独?毕?独?t?(?P<values>{N}[dhmwM]?(?:[、,]?{N}[dhmwM]?){{1,3}})[毕空]?"),
-    ("heads", rf"{_LINK}[原到]?(?P<count>{N}|\?)n合?,?{_TIME}(?P<after>后?)(?P<done>[毕空]?)(?:[余全]?{_SHARE})?"),
+    ("heads", rf"{_LINK}[原到]?(?P<count>{N}|\?)n合?,?原?{_TIME}(?P<after>后?)(?P<done>[毕空]?)(?:[余全]?{_SHARE})?"),
     ("now-heads", rf"{_LINK}(?:到|实[来有到]?)(?P<count>{N})n(?=[,。;])"),
     ("heads-made", rf"{_LINK}(?P<count>{N}|\?)n[合毕]?,?(?P<value>{N}|\?)(?P<unit>[dhmw])(?:[毕共,])*(?P<made>{N}|\?)u毕?"),
     ("heads-made", rf"{_LINK}[毕]?(?P<made>{N})u,?[需毕]*(?P<count>{N}|\?)n[合毕]?,?(?P<value>{N}|\?)(?P<unit>[dhmw])毕?"),
@@ -41,7 +41,7 @@ _STATEMENTS = (
     ("ask-each", r"(?:每|甲、乙|各)+\?u"),
     ("faster", rf"{_WHO}每?[dhmw]?效?比(?P<other>[甲乙丙丁原])效?(?P<more>[高低多少])(?P<value>{N})(?P<percent>%)?"),
     ("own-faster", rf"[后再]*(?P<who>实?)效(?P<more>[高低])(?P<value>{N})(?P<percent>%)?"),
-    ("multiple", rf"(?P<who>[甲乙丙丁])效(?P<other>[甲乙丙丁](?:、?[甲乙丙丁])*)效?(?P<value>{N})(?P<percent>%|倍)?(?![\d∶dhmnu])"),
+    ("multiple", rf"(?P<who>[甲乙丙丁])独?效(?P<other>[甲乙丙丁](?:、?[甲乙丙丁])*)效?(?P<value>{N})(?P<percent>%|倍)?(?![\d∶dhmnu])"),
     ("ratio", rf"(?P<names>[甲乙丙丁](?:、?[甲乙丙丁]){{1,3}})效?比?∶?(?P<values>{N}(?:∶{N}){{1,3}})"),
     ("same-work", rf"(?P<one>[甲乙丙丁])独?(?P<value>{N})(?P<unit>[dhmw])=(?P<other>[甲乙丙丁])独?(?P<value2>{N})(?P<unit2>[dhmw])"),
     ("rate", rf"{_WHO}?独?每(?P<unit>[dhmwM])毕?(?P<value>{N}|\?)u毕?"),
@@ -54,7 +54,7 @@ _STATEMENTS = (
     ("word", r"(?P<who>[甲乙丙丁])息某[dhmw](?=.*(?P=who)息\?)"),
     ("absent", rf"(?P<who>[甲乙丙丁])息(?P<value>{N}|\?)(?P<unit>[dhmw])"),
     ("leaves", r"(?P<who>[甲乙丙丁])走"),
-    ("joins", r"(?P<who>[甲乙丙丁])来合?"),
+    ("joins", r"[再后]*(?P<who>[甲乙丙丁])来合?"),
     ("more-heads", rf"[再/后]*(?:来|高|多)(?P<value>{N})n来?"),
     ("more-heads", rf"[再/后]*(?P<value>{N})n来"),
     ("fewer-heads", rf"[再/后,]*走(?P<value>{N})n"),
@@ -380,7 +380,7 @@ def read_work(text: str) -> Recognition | None:
         told.lines.append("原有半池水")
     if len(told.units) > 1:
         stay_out("units")
-    amount = re.search(_AMOUNT, plain)
+    amount = (re.search(_AMOUNT.replace(r"\d(?:\.\d+)?", "多少"), plain) if told.by_heads else None) or re.search(_AMOUNT, plain)
     if not told.amounts:
         told.relations.equal(unknown("W"), number(1))
     answers = Answers(told, _UNITS[told.units.pop()] if told.units else "", amount[1] if amount else "份").all(_sequences(told))

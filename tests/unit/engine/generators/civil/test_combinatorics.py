@@ -8,6 +8,7 @@ from itertools import combinations, pairwise, permutations, product
 
 import pytest
 
+from engine.generators.civil._combinatorics import assigned, sent
 from engine.generators.civil._row import orders
 from engine.generators.civil._selection import choices
 from engine.generators.civil.combinatorics import chosen, derangements, posted, shared, stand_apart, stand_together
@@ -159,3 +160,49 @@ def test_solver_stays_out(text: str) -> None:
 
 def test_own_questions_are_solved_as_keyed() -> None:
     assert own_questions_solved("combinatorics") >= 15
+
+
+def test_people_put_to_places_against_every_way() -> None:
+    for people, places, allowed in ((5, 5, [[1, 2, 3, 4]]), (6, 4, [[-1, 1, 2, 3]]), (5, 3, [[0], [-1, 2]]), (4, 2, [])):
+        ways = 0
+        for chosen_ones in permutations(range(people), places):
+            spots = {person: place for place, person in enumerate(chosen_ones)}
+            ways += all(spots.get(person, -1) in may for person, may in enumerate(allowed))
+        assert assigned(people, places, allowed) == ways
+
+
+def test_people_sent_against_every_way() -> None:
+    for people, places, allowed in ((5, 3, [[0]]), (4, 3, [[1, 2], [0]]), (5, 2, [])):
+        for least in (True, False):
+            ways = sum(
+                (not least or len(set(way)) == places) and all(way[person] in may for person, may in enumerate(allowed))
+                for way in product(range(places), repeat=people)
+            )
+            assert sent(people, places, allowed, least=least) == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("5封信装入5个信封，恰好有2封装对的装法有多少种？", "20 种"),
+        ("某单位安排5名员工值班，周一至周五每人值一天，其中小李不值周一，共有多少种安排方法？", "96 种"),
+        ("一排10个座位，4个人去坐，要求每人左右两边都有空座位，有多少种坐法？", "120 种"),
+        ("派出6名专家到甲、乙、丙3个村开展指导，每村至少1人，且专家老陈必须去甲村，不同的方案有多少种？", "180 种"),
+        ("从4个重点项目和6个一般项目中各选2个作为启动项目，不同的选法有多少种？", "90 种"),
+        ("从6名教师中选4名分别到甲、乙、丙、丁四个地区支教，其中张老师不去甲地，共有几种选派方案？", "300 种"),
+    ],
+)
+def test_solver_answers_people_and_places(text: str, answer: str) -> None:
+    assert answer_of("combinatorics", text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "从6名教师中选4名分别到甲、乙、丙、丁四个地区支教，其中张老师不太想去甲地但可以商量，共有几种选派方案？",
+        "一排10个座位，4个人去坐，要求每人左右两边都有空座位且甲坐在端点附近，有多少种坐法？",
+        "6名医生派往3所医院，每所医院至少1名，其中有2名医生不能分开，共有多少种安排？",
+    ],
+)
+def test_solver_leaves_other_conditions(text: str) -> None:
+    assert left_alone("combinatorics", text)

@@ -160,3 +160,14 @@ def test_solver_answers_two_urns_cards_and_causes(text: str, answer: str) -> Non
 )
 def test_solver_stays_out_of_other_events(text: str) -> None:
     assert left_alone("probability", text)
+
+
+def test_either_of_two_colours_against_every_ball() -> None:
+    balls = "红红黄黄黄绿绿绿绿绿"
+    text = "一个不透明袋子里装有2个红球、3个黄球、5个绿球，从中随机摸出一个球，摸到红球或黄球的概率是多少？"
+    assert Fraction(answer_of("probability", text)) == share([ball in "红黄" for ball in balls])
+
+
+def test_a_guess_among_options_against_every_case() -> None:
+    text = "一道单选题有4个选项，某考生会做的概率为0.6，不会做时随机猜一个，求他答对该题的概率。"
+    assert Fraction(answer_of("probability", text)) == Fraction(6, 10) + Fraction(4, 10) * Fraction(1, 4)

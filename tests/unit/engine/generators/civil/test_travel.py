@@ -119,3 +119,37 @@ def test_solver_answers(text: str, answer: str) -> None:
 )
 def test_solver_stays_out(text: str) -> None:
     assert left_alone("travel", text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "way"),
+    [(Fraction(6), Fraction(4), Fraction(12)), (Fraction(9), Fraction(5), Fraction(28))],
+)
+def test_a_turn_at_the_end_against_both_ways(first: Fraction, second: Fraction, way: Fraction) -> None:
+    time = 2 * way / (first + second)
+    assert first * time - way == way - second * time  # the faster is as far back as the slower has yet to go
+    text = f"甲乙二人同时从A地出发前往相距{way}千米的B地，甲的速度为{first}千米/时，乙的速度为{second}千米/时，甲到B地后立即返回，与乙相遇，问相遇时两人已走了几小时？"
+    assert answer_of("travel", text).startswith(f"{float(time):g} 小时")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "甲、乙两车在离中点32千米处相遇，甲车每小时行56千米，乙车每小时行48千米，两车同时从A、B两地相向开出，A、B两地相距多少千米？",
+            "832 千米",
+        ),
+        ("一列长180米的列车以每秒18米的速度行驶，追上同向行走速度为每秒2米的行人，从追上到超过行人用多少秒？", "11.25 秒"),
+        ("小李上山每小时走3千米，沿原路下山每小时走6千米，上山比下山多用1小时，求山路长多少千米？", "6 千米"),
+        ("小张从家出发去单位，每分钟走50米会迟到3分钟，每分钟走60米则早到2分钟，他家到单位的距离是多少米？", "1500 米"),
+        ("甲、乙两人在400米的环形跑道上同时同地反向而跑，甲的速度是5米/秒，乙的速度是3米/秒，问多少秒后两人第二次相遇？", "100 秒"),
+    ],
+)
+def test_solver_answers_what_else_is_asked_of_a_journey(text: str, answer: str) -> None:
+    assert answer_of("travel", text) == answer
+
+
+def test_solver_answers_nothing_less_than_was_asked() -> None:
+    text = "某环形跑道长400米,甲、乙二人同时同地同向出发,甲的速度为每秒6米,乙的速度为每秒4.4米,问甲第一次追上乙时跑了多少米?"
+    assert answer_of("travel", text) == "1500 米"
+    assert left_alone("travel", "甲乙两人相距100米，甲每秒6米乙每秒4米，同时同向出发，甲追上乙要多少秒？换成三个人呢")

@@ -115,3 +115,31 @@ def test_solver_stays_out(text: str) -> None:
 
 def test_own_questions_are_solved_as_keyed() -> None:
     assert own_questions_solved("work-rate") >= 10
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "甲、乙、丙三队的效率比为5:4:3，A、B两项工程的工作量相同。甲队负责A工程，乙队负责B工程，丙队先参与A工程若干天后转而参与B工程，两项工程同时开工，24天后同时完工。丙队参与A工程多少天？",
+            "8 天",
+        ),
+        (
+            "修一条路，甲队单独修要30天，乙队单独修要20天。两队合修若干天后，甲队调走，余下的由乙队又修了5天完成，问两队合修了多少天？",
+            "9 天",
+        ),
+        ("一项工程，甲做6天、乙做8天可以完成，甲做8天、乙做4天也可以完成，问甲单独做需要多少天？", "10 天"),
+        ("三台同样的机器4小时加工零件480个，照这样计算，5台机器6小时加工多少个？", "1200 个"),
+        (
+            "小周整理一批档案需要6小时，小吴整理同样的档案需要9小时，两人同时整理2小时后，小周另有任务离开，剩下的由小吴独立完成，小吴还要多少小时？",
+            "4 小时",
+        ),
+    ],
+)
+def test_solver_answers_what_else_is_asked_of_work(text: str, answer: str) -> None:
+    assert answer_of("work-rate", text) == answer
+
+
+def test_two_works_against_hour_by_hour() -> None:
+    done_a, done_b = Fraction(8) * 3 + Fraction(24) * 5, Fraction(24) * 4 + Fraction(16) * 3
+    assert done_a == done_b  # 8 days on A and 16 on B make both works equal

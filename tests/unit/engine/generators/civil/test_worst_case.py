@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from engine.generators.civil._worst_case import (
     amount_at,
+    amount_beside,
     sure_of_all_certain,
     sure_of_linked,
     sure_of_numbers,
@@ -201,3 +202,31 @@ def test_numbers_in_a_row_against_every_choice() -> None:
 )
 def test_solver_answers_other_wordings(text: str, answer: str) -> None:
     assert answer_of("worst-case", text) == answer
+
+
+def test_an_amount_beside_a_told_one_against_every_choice() -> None:
+    for total, count, place, known in ((20, 4, 4, (2, 6)), (25, 4, 1, (3, 4)), (18, 3, 2, (1, 9))):
+        found = [
+            numbers[::-1][place - 1]
+            for numbers in itertools.combinations(range(1, total), count)
+            if sum(numbers) == total and numbers[::-1][known[0] - 1] == known[1]
+        ]
+        assert amount_beside(total, count, place, 1, least=True, known=known) == min(found)
+        assert amount_beside(total, count, place, 1, least=False, known=known) == max(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("17名同学参加考试，考试题是三道判断题，每名同学都写下了三道题的答案，至少有几名同学的答案是一样的？", "3 人"),
+        ("将55个苹果分给若干个小朋友，每个小朋友分得的苹果个数互不相同且至少一个，最多能分给几个小朋友？", "10"),
+        ("5名同学体重之和为250千克，且体重都是整数、各不相同，体重最轻的同学最重可能是多少千克？", "48"),
+        ("布袋中有60块形状大小相同的木块，每6块编上相同的号码，一次至少取出多少块才能保证其中至少有三块号码相同？", "21 块"),
+    ],
+)
+def test_solver_answers_papers_and_amounts(text: str, answer: str) -> None:
+    assert answer_of("worst-case", text) == answer
+
+
+def test_things_shared_out_are_no_sorts() -> None:
+    assert answer_of("worst-case", "10个苹果分给3个小朋友，不管怎么分，总有一个小朋友至少分到几个？") == "4"

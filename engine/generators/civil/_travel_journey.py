@@ -291,6 +291,7 @@ def answer_of(journey: Journey, name: str, groups: dict[str, str | None], units:
             return units.of_speed(1 / known, unit)
         if journey.mean is None:
             stay_out("the mean")
+        journey.lines.append("设全程为 1：剩下的时间 = 1 ÷ 平均速度 − 已走各段的时间")
         left = 1 / journey.mean - known
         share = next(share for share, speed, _ in journey.legs if speed is None)
         return units.of_speed(share / left if left > 0 else stay_out("never"), unit)

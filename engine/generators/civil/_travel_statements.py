@@ -290,10 +290,13 @@ def _leg(journey: Journey, name: str, groups: dict[str, str | None], place: int)
         return
     if name == "mean":
         journey.mean = Fraction(str(groups["value"] or groups["value2"]))
+        journey.lines.append(f"全程平均速度 {speed_words(str(journey.mean))}")
         return
     share = Fraction(str(groups.get("share"))) if groups.get("share") else Fraction(1, 2)
     speed = Fraction(str(groups["value"])) if groups.get("value") else None
     journey.legs.append((share, speed, groups.get("unit") or ""))
+    if speed is not None:
+        journey.lines.append(f"全程的 {share} 速度 {speed_words(str(speed))}")
     if speed is None:
         journey.asks.append((place, "leg", groups, ""))
 

@@ -299,6 +299,12 @@ def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> i
     if total is None and per_run is not None and blocks is not None:
         size = _number(per_run["size"] or per_run["size2"] or per_run["size3"])
         return -(-blocks // size) if 1 <= size < blocks else stay_out("blocks")
+    if (
+        per_run is not None
+        and total is None
+        and reading.has(rf"{INTEGER}\s*个(?:初始|有序|的)*(?:归并段|段)|归并段(?:数|个数|共|有|为|是|=)*\s*{INTEGER}\s*个")
+    ):
+        return None  # how many runs there are is told
     if per_run is None or total is None:
         if per_run is not None or total is not None:
             stay_out("records without the size of a run")

@@ -30,7 +30,7 @@ _WANTED = (
     ),
     (
         "leaves",
-        r"(?<![A-Za-z])n(?:的)?(?:值|取值|大小)(?:应该?|等于|为|是)*(?:多少|几)?|(?<![A-Za-z])n\s*(?:=|等于|为|是)+\s*(?:多少|几|\?|\(\s*\)|(?=[\s。?]*$))|(?:叶子?结点|叶子|叶)(?:的)?(?:总)?(?:个?数|个数|数目|数量)?(?:有|是|为)?(?:多少|几)?个?|(?:多少|几)个(?:不同的?)?(?:叶子?结点|叶子|字符|码字|编码|符号)|(?:不同的?)?(?:字符|码字|编码|符号)(?:的)?(?:个数|总数|数目|有(?:多少|几)个)",
+        r"(?<![A-Za-z])n(?=[\s。?]*$)|(?<![A-Za-z])n(?:的)?(?:值|取值|大小)(?:应该?|等于|为|是)*(?:多少|几)?|(?<![A-Za-z])n\s*(?:=|等于|为|是)+\s*(?:多少|几|\?|\(\s*\)|(?=[\s。?]*$))|(?:叶子?结点|叶子|叶)(?:的)?(?:总)?(?:个?数|个数|数目|数量)?(?:有|是|为)?(?:多少|几)?个?|(?:多少|几)个(?:不同的?)?(?:叶子?结点|叶子|字符|码字|编码|符号)|(?:不同的?)?(?:字符|码字|编码|符号)(?:的)?(?:个数|总数|数目|有(?:多少|几)个)",
     ),
     (
         "total",
@@ -74,7 +74,7 @@ def nodes(reading: Reading) -> Recognition | None:
     )
     if ways > 2 or re.search(r"(?<![A-Za-z])[mk]\s*=", trial.text):
         trial.take_all(r"(?<![出入])度为\s*[mk]\s*的?(?=哈夫曼)|(?<![A-Za-z])[mk]\s*叉(?=哈夫曼|树)")
-    trial.take_all(r"\(?n\s*(?:≥|>=|>)\s*\d\)?|正则|严格")
+    trial.take_all(r"\(?n\s*(?:≥|>=|>)\s*\d\)?|正则|严格|(?:总共|一共|共|有)*(?<![A-Za-z])n\s*个结点")
     none = trial.take_all(r"度为(?:1|一)的结点(?:的)?(?:个?数|数目)?(?:有|是|为)?(?:多少|几)个?|(?:多少|几)个度为(?:1|一)的结点")
     height = trial.take_one(rf"(?:高度|深度|高)(?:为|是)?\s*(?P<value>{INTEGER})(?:层)?", to_int)
     trial.take_all(r"(?:若|如果|当|设)?(?:一棵树)?(?:若)?n_?0\s*(?:=|为)\s*(?=\d)")
@@ -107,6 +107,8 @@ def nodes(reading: Reading) -> Recognition | None:
     wanted += [(match.start(), "merges") for match in merges[:1]]
     wanted += [(match.start(), "ones") for match in none[:1]]
     names = [name for _, name in sorted(wanted)]
+    if re.search(r"(?<![A-Za-z])n\s*个结点", trial.text) and names == ["leaves"] and "leaves" in given:
+        names = ["total"]
     bounds = [name for name, pattern in (("least", "最少|至少"), ("most", "最多|至多")) if trial.take_all(pattern)]
     if height is not None and not given and names == ["leaves"] and bounds and ways == 2:
         settle(trial, _FINISH)
@@ -161,6 +163,8 @@ def coded(text: str) -> Recognition | None:
     codes = {match["name"]: match["code"] for match in pairs}
     if not pairs:
         given = reading.take(
+            r"(?P<names>[A-Za-z](?:\s*[,、 ]?\s*[A-Za-z](?![A-Za-z])){2,}|[A-Z]{3,10})\s*(?:这?[\d三四五六七八九]个)?(?:字符|字母)?(?:的)?(?:哈夫曼)?(?:编码|码字|码)(?:分别|依次|各)+(?:为|是|:)?\s*(?P<codes>[01]{1,8}(?:\s*[,、 ]\s*[01]{1,8}){2,})(?![01])"
+        ) or reading.take(
             r"(?:编码|码)(?:分别|依次)?(?:为|是)?\s*(?P<codes>[01]{1,8}(?:\s*[,、 ]\s*[01]{1,8}){2,})\s*(?:分别|依次)?(?:给|对应|表示|代表|是)?(?:字符)?\s*(?P<names>[A-Za-z](?:\s*[,、 ]?\s*[A-Za-z](?![A-Za-z])){2,}|[A-Z]{3,10})"
         )
         if given is None:

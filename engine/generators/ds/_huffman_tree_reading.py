@@ -104,6 +104,7 @@ _ASKED = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """Weights and what is asked of their tree, or a count of nodes; None where it is something else."""
+    text = re.sub(r"(?<![\d:])\d+(?:\s*:\s*\d+){2,}(?![\d:])", lambda match: match[0].replace(":", ","), text)  # `in the ratio 5:9:12`
     reading = opened(text)
     if (code := coded(text)) is not None:
         return code
@@ -242,7 +243,11 @@ def _weights(reading: Reading, string: re.Match[str] | None) -> tuple[list[str],
         StayOut: there are none, or two lists.
     """
     if string is not None:
-        return [], [str(count) for _, count in sorted(Counter(string["string"]).items())]
+        counted = Counter(string["string"])
+        stated = _stated_names(reading)
+        if stated and sorted(stated) != sorted(counted):
+            stay_out("other letters than the text's")
+        return [], [str(count) for _, count in sorted(counted.items())]
     if len(re.findall(_NAMED_WEIGHT, reading.rest)) >= 2:
         ranges = _stated_names(reading, ranges_only=True)
         found = reading.take_all(_NAMED_WEIGHT)

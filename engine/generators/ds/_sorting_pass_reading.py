@@ -281,6 +281,8 @@ def _recognise(text: str) -> Recognition | None:
         stay_out("another pivot")
     if pivot_key is not None and (kind != "quick" or pivot_key != keys[0] or pivot):
         stay_out("another pivot")
+    if gaps is not None and number is None and of_pass in to_ints(gaps["gaps"]):
+        number = parameters["number"] = to_ints(gaps["gaps"]).index(of_pass) + 1
     if gaps is not None or of_pass is not None:
         parameters |= _gaps(None if gaps is None else list(to_ints(gaps["gaps"])), of_pass, number, len(keys))
     elif kind == "shell":

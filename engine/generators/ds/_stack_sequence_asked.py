@@ -121,7 +121,7 @@ def _with_sequences(told: Told) -> list[tuple[int, list[Any]]]:
         if task == ["legal"]:
             # Beside a question of the size, "a possible sequence" only speaks of it.
             if not capacity or (whether is not None and told.room is not None):
-                tasks += [(place, ["legal", list(names)]) for place, names in told.candidates]
+                tasks += [(_asked_of(told, place), ["legal", list(names)]) for place, names in told.candidates]
             elif whether is not None:
                 stay_out("whether it is possible, and the capacity")
         elif task == ["capacity"]:
@@ -129,6 +129,16 @@ def _with_sequences(told: Told) -> list[tuple[int, list[Any]]]:
         else:
             tasks.append((at, task))
     return sorted(tasks, key=lambda each: each[0])
+
+
+def _asked_of(told: Told, place: int) -> int:
+    """Where it is asked whether a sequence is possible: behind the last of them, perhaps under a condition that is told between."""
+    asked = [at for at, task in told.asked if task == ["legal"]]
+    ends = [match.start() for match in re.finditer(r"[。;?!\n]", told.text)]
+    sentence = sum(end <= place for end in ends)
+    if any(sum(end <= at for end in ends) == sentence for at in asked) or place != max(at for at, _ in told.candidates):
+        return place
+    return next((at for at in asked if at > place), place)
 
 
 def _once(tasks: list[tuple[int, list[Any]]]) -> list[tuple[int, list[Any]]]:
@@ -191,7 +201,8 @@ def _apart(told: Told, places: list[int]) -> list[dict[str, Any]] | None:
         held.append({"given": current, "room": room})
     if any(sentence(at) >= read for at, _ in told.given):
         stay_out("a condition of which nothing is asked")
-    return held if any(each != held[0] for each in held) else None
+    plain = {"given": [each for _, each in told.given], "room": None if told.room is None else told.room[1]}
+    return held if any(each != plain for each in held) else None
 
 
 def _mentioned(task: list[Any]) -> list[str]:

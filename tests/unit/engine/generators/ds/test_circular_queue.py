@@ -208,3 +208,44 @@ def test_other_wordings_2(text: str, answer: str) -> None:
     solved = solve_text(text, "408")
     assert isinstance(solved, Solved), text
     assert solved.answer == answer
+
+
+@pytest.mark.parametrize(("size", "front", "held", "removed"), [(8, 6, 3, 2), (11, 0, 5, 5), (7, 3, 1, 0)])
+def test_elements_go_in_until_the_queue_is_full(size: int, front: int, held: int, removed: int) -> None:
+    cells = deque(range(held), maxlen=size - 1)
+    for _ in range(removed):
+        cells.popleft()
+    rear = (front + held + (size - 1 - len(cells))) % size
+    solved = solve_text(
+        f"循环队列数组大小为{size}，牺牲一个单元，front指向队头元素，rear指向队尾元素的下一个位置，front={front}，rear={(front + held) % size}，"
+        f"出队{removed}个元素后连续入队直到队满，问rear是多少"
+        if removed
+        else f"循环队列数组大小为{size}，牺牲一个单元，front指向队头元素，rear指向队尾元素的下一个位置，front={front}，rear={front + held}，连续入队直到队满，问rear是多少",
+        "408",
+    )
+    assert isinstance(solved, Solved)
+    assert re.findall(r"\d+", solved.answer)[0] == str(rear)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "循环队列用数组Q[0..19]存储，front=15，rear=3，front指向队头元素，rear指向队尾元素的下一位置。依次出队4个元素，再入队6个元素。"
+            "求此时front、rear的值以及队列中元素的个数。",
+            "front = 19，rear = 9，元素个数 10",
+        ),
+        (
+            "循环队列的容量为40（序号从0到39），经过一系列的入队和出队后，有①front=11，rear=19；②front=19，rear=11。问在这两种情况下，循环队列中各有元素多少个？",
+            "8 个元素；32 个元素",
+        ),
+        (
+            "循环队列存储在一维数组A[0..79]中，队列非空时front和rear分别指向队头元素和队尾元素。若初始时队列为空，要求第一个进入队列的元素存储在A[20]处，则初始时front和rear的值分别是（ ）",
+            "front = 20，rear = 19",
+        ),
+    ],
+)
+def test_further_questions(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer

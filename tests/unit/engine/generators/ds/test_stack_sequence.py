@@ -106,7 +106,6 @@ def test_solver_answers(text: str, answer: str) -> None:
     "text",
     [
         "元素a,b,c,d,e依次入栈，不可能的出栈序列是哪个",
-        "元素a,b,c,d,e依次进入容量为3的栈，有多少种出栈序列",
         "两个栈共享空间，元素a,b,c依次入栈，出栈序列有多少种",
         "双端队列中元素a,b,c,d依次入队，可能的出队序列有多少种",
         "入栈序列为1,2,3,4,5，出栈序列是5,1,2,3,4，栈的容量至少为多少？",
@@ -208,3 +207,33 @@ def test_other_wordings_3(text: str, answer: str) -> None:
 @pytest.mark.parametrize(("count", "room"), [(3, 1), (4, 2), (5, 3), (6, 2), (6, 4), (5, 5)])
 def test_bounded_numbers_agree_with_listing(count: int, room: int) -> None:
     assert bounded(count, room) == len(pop_sequences([str(number) for number in range(count)], room))
+
+
+def test_each_question_has_the_conditions_of_its_own_sentence() -> None:
+    solved = solve_text("元素1,2,3,4,5依次进栈，出栈次序有多少种？其中以4开头的有几种？", "408")
+    assert isinstance(solved, Solved)
+    orders = [
+        order
+        for order in permutations("12345")
+        # Knuth: impossible just where the greatest of three comes first and the least next.
+        if not any(order[j] < order[k] < order[i] for i, j, k in combinations(range(5), 3))
+    ]
+    assert solved.answer == f"{len(orders)} 种；{sum(order[0] == '4' for order in orders)} 种"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("元素a,b,c,d,e依次进入容量为3的栈，有多少种出栈序列", "34 种"),
+        (
+            "设有5个元素a,b,c,d,e顺序进栈，出栈序列是b,c,e,d,a。问栈至少需要能存放几个元素？若栈容量只有2，这个序列能得到吗？",
+            "3 个元素；不合法（不可能）",
+        ),
+        ("小明把编号为1~5的五只盘子依次放到一只窄口筒里(后放的在上面)，随时可以取走最上面的一只，共有几种取走的顺序", "42 种"),
+        ("执行push(1),push(2),pop,push(5),push(7),pop,push(6)之后，栈顶元素和栈底元素分别是什么", "栈顶 6，栈底 1"),
+    ],
+)
+def test_further_questions(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer

@@ -10,6 +10,7 @@ import pytest
 
 from engine.generators import Solved, solve_text
 from engine.generators.ds._rebuilding import rebuild, traversal
+from engine.generators.ds._tree_further_questions import complete_of
 
 from ..every_kind import right_option, sample
 
@@ -225,3 +226,29 @@ def test_other_wordings_1(text: str, answer: str) -> None:
 )
 def test_other_near_misses_1(text: str) -> None:
     assert not isinstance(solve_text(text, "408"), Solved)
+
+
+@pytest.mark.parametrize("size", range(1, 17))
+def test_a_complete_tree_is_told_by_its_inorder(size: int) -> None:
+    level = [f"K{number}" for number in range(1, size + 1)]
+
+    def middle(place: int) -> list[str]:
+        return [] if place > size else [*middle(2 * place), level[place - 1], *middle(2 * place + 1)]
+
+    assert traversal("level", complete_of(middle(1))) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("二叉树先序为ABDFCEG，中序为BFDAEGC，交换所有结点的左右子树后，新树的先序序列是什么", "ACEGBDF"),
+        ("某二叉树前序ABDECFG，中序DBEAFCG，求从根到结点G的路径", "路径 A→C→G"),
+        ("已知二叉树的先序为ABCDEFGH，中序为BDCAGFHE，D的祖先结点有哪些", "D 的祖先：C、B、A"),
+        ("某二叉树先序ABDEC，中序DBEAC，D和E的最近公共祖先是谁", "D、E 的最近公共祖先是 B"),
+        ("二叉树后序DEBGFCA，中序DBEAGCF，指出它的叶子结点", "叶结点 D、E、G、F"),
+    ],
+)
+def test_further_questions(text: str, answer: str) -> None:
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved), text
+    assert solved.answer == answer

@@ -241,7 +241,7 @@ def recognise_model(text: str) -> Recognition | None:
         r"(?:平均)?每(?P<value>\d+)次(?:访问|访存)(?:内存)?(?:中|就)?(?:会|平均)?(?:有|发生|产生|出现)(?:一|1)次缺页",
         lambda value: Fraction(1, int(value)),
     )
-    half = rf"{_NO}{_TLB}(?:时|的时候|的情况下|的话)?,?(?!(?:[^,;。?!\d]{{0,6}}(?:访问|读取?|存取)(?:一次)?(?:内存|主存)|访存))[^,;。?!\d]{{0,16}}?(?:需要?|要|用|花费?|耗时|是|为|时间)+(?P<value>{TIME})"
+    half = rf"{_NO}{_TLB}(?:时|的时候|的情况下|的话)?,?(?!(?:[^,;。?!\d]{{0,6}}(?:访问|读取?|存取)(?:一次)?(?:内存|主存)|[^,;。?!\d]{{0,6}}(?:内存|主存)(?:的)?(?:访问|存取|读写|周期)|访存))[^,;。?!\d]{{0,16}}?(?:需要?|要|用|花费?|耗时|是|为|时间)+(?P<value>{TIME})"
     bare = reading.take_one(half, to_nanoseconds)
     reading.tell_roles(_ROLES)
     asked = reading.inquire(_QUESTIONS)

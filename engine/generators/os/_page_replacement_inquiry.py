@@ -30,6 +30,7 @@ _QUESTIONS = (
         key=r"(?:这种|该|此|上述|这一?)(?:现象|情况)(?:被)?(?:称为|称作|叫做?|是)|Belady(?:现象|异常)?|(?:页框|物理块|块)(?:数)?增加.{0,8}缺页.{0,6}(?:反而)?(?:增加|上升)",
     ),
     Question(name="difference", key=r"(?:相差|多|少)(?:缺页|产生|发生|了)*(?:多少|几)次?(?!页)", also=(r"比|相差|相比",)),
+    Question(name="difference", key=r"(?:次数|数)?(?:之差|的差值?|差值)(?:是|为)?"),
     Question(name="which", key=r"(?:哪|何)(?:一)?种(?:算法|策略)?", also=(r"最[少低小好优]|更[少低小好优]",)),
     Question(name="hit-rate", key=r"命中率|命中(?:的)?(?:概率|比率)"),
     Question(name="hits", key=r"命中(?:的)?(?:次数|多少次|几次|了)"),
@@ -126,7 +127,9 @@ def inquired(text: str) -> Recognition | None:
     if not asked:
         return None
     lines = len(algorithms) * len(counts)
-    if ("difference" in asked and (lines != 2 or len(asked) > 1)) or ("which" in asked and (len(algorithms) < 2 or len(counts) > 1)):
+    if ("difference" in asked and (lines != 2 or set(asked) - {"difference", "faults"})) or (
+        "which" in asked and (len(algorithms) < 2 or len(counts) > 1)
+    ):
         return None
     if "belady" in asked and (algorithms != ["FIFO"] or len(counts) != 2):
         return None

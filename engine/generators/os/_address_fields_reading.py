@@ -93,7 +93,7 @@ def entry_address(text: str) -> Recognition | None:
         ),
     ):
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
-    problem.take_all(r"(?:采用|使用)?(?:两|二|2|一)级(?:分页|页表)(?:系统)?|为完成该次(?:地址)?变换|请问|帮我验算|再求|若")
+    problem.take_all(r"(?:采用|使用)?(?:两|二|2|一)级(?:分页|页表)(?:系统)?|为完成该次(?:地址)?变换|请问|帮我验算|再求")
     problem.settle()
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
     if not names or (number is None) == (address is None):

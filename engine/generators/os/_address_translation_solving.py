@@ -58,7 +58,7 @@ def _solve_pages(parameters: Parameters) -> Solution:
         answers.append("，".join(parts) if len(asked) > 1 or not bare else bare[0] if bare[0] not in ("缺页", "越界") else gone)
         short += bare
     several = len(answers) > 1
-    also = ("；".join(short), "，".join(short), "、".join(short)) if several else ()
+    also: tuple[str, ...] = ("；".join(short), "，".join(short), "、".join(short)) if several else ()
     if not several and asked == ["physical"] and hexadecimal and short[0] not in ("缺页", "越界"):
         value = int(short[0][:-1], 16)
         also = (f"0x{value:X}", f"{value:04X}H", f"0x{value:04X}", f"{value:08X}H", str(value))

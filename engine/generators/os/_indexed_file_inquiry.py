@@ -132,8 +132,8 @@ def index_asked(text: str) -> Recognition | None:
         return None
     number_base = "从0" in reading.text
     reading.take_all(r"\(?(?:逻辑)?(?:块号|编号|块)?(?:均|都)?从0(?:开始)?(?:编号|计数|算|开始|起)?\)?")
-    for at, place in places_of(reading):
-        reading.tell("place", at, place)
+    for at, told_place in places_of(reading):
+        reading.tell("place", at, told_place)
     fan_out = reading.take_one(
         rf"(?:每个?|一个)(?:索引|间接)?(?:盘|磁盘)?块(?:可以?|能够?)?(?:存放|存|放|装|容纳|含有?|有)(?:下)?(?P<value>{INTEGER})\s*个(?:盘块号|块号|地址项|地址|索引项|表项|指针)",
         to_int,

@@ -289,7 +289,7 @@ def places_of(reading: Topic) -> list[tuple[int, tuple[str, int]]]:
     )
     found: list[tuple[int, tuple[str, int]]] = []
     for match in reading.take_all(
-        rf"(?:文件)?(?:内)?(?:的)?(?:逻辑)?(?:字节)?偏移(?:量|地址|位置)?(?:为|是|在|=|:)*\s*{number}(?![\d.]|\s*[KMG])(?P<more>(?:\s*(?:B|字节)?\s*[、,和]\s*\d+(?!\s*[\dKMGB]))*)\s*(?:B|字节)?(?:处|的位置)?|(?:文件)?(?:的)?第\s*(?P<other>\d+)\s*(?:个)?字节(?:处)?(?:的数据)?"
+        rf"(?:文件)?(?:内)?(?:的)?(?:(?:逻辑)?(?:字节)?偏移(?:量|地址|位置)?|逻辑字节(?:号|地址)?)(?:为|是|在|=|:)*\s*{number}(?![\d.]|\s*[KMG])(?P<more>(?:\s*(?:B|字节)?\s*[、,和]\s*\d+(?!\s*[\dKMGB]))*)\s*(?:B|字节)?(?:处|的位置)?|(?:文件)?(?:的)?第\s*(?P<other>\d+)\s*(?:个)?字节(?:处)?(?:的数据)?"
     ):
         values = [match["value"] or match["other"], *re.findall(r"\d+", match.groupdict().get("more") or "")]
         found += [(match.start() + at, ("offset", int(value))) for at, value in enumerate(values)]

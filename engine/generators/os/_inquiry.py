@@ -147,18 +147,18 @@ class Inquiry(Topic):
             found.append(Clause(start, end, asks, stop))
             start = end + 1
         # `The number of faults (first loads count) is how many`: the words before the brackets belong to what follows them.
-        for number, clause in enumerate(found):
-            if clause.stop == "(" and not clause.asks:
-                closing = next((place for place in range(number + 1, len(found)) if found[place].stop == ")"), None)
+        for number, one in enumerate(found):
+            if one.stop == "(" and not one.asks:
+                closing = next((later for later in range(number + 1, len(found)) if found[later].stop == ")"), None)
                 tail = found[closing + 1] if closing is not None and closing + 1 < len(found) else None
                 if tail is not None and (tail.asks or (tail.stop == "?" and not self.text[tail.start : tail.end].strip())):
-                    found[number] = Clause(clause.start, clause.end, True, clause.stop)
+                    found[number] = Clause(one.start, one.end, True, one.stop)
         return found
 
     def inquire(self, questions: Sequence[Question]) -> list[tuple[int, str]]:
         """(place, name) of everything asked, in its order; taken. Where no clause asks, the last that names something does."""
-        if found := _STRANGE.search(self.text):
-            stay_out(f"a condition: {found[0]}")
+        if strange := _STRANGE.search(self.text):
+            stay_out(f"a condition: {strange[0]}")
         self.take_all(_UNIT)
         asking = [clause for clause in self.clauses() if clause.asks]
         found = self._inquired(asking, questions)

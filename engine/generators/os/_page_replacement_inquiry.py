@@ -30,6 +30,7 @@ _QUESTIONS = (
         key=r"(?:这种|该|此|上述|这一?)(?:现象|情况)(?:被)?(?:称为|称作|叫做?|是)|Belady(?:现象|异常)?|(?:页框|物理块|块)(?:数)?增加.{0,8}缺页.{0,6}(?:反而)?(?:增加|上升)",
     ),
     Question(name="difference", key=r"(?:相差|多|少)(?:缺页|产生|发生|了)*(?:多少|几)次?(?!页)", also=(r"比|相差|相比",)),
+    Question(name="difference", key=r"(?:次数|数)?(?:之差|的差值?|差值)(?:是|为)?"),
     Question(name="which", key=r"(?:哪|何)(?:一)?种(?:算法|策略)?", also=(r"最[少低小好优]|更[少低小好优]",)),
     Question(name="hit-rate", key=r"命中率|命中(?:的)?(?:概率|比率)"),
     Question(name="hits", key=r"命中(?:的)?(?:次数|多少次|几次|了)"),
@@ -70,7 +71,7 @@ def inquired(text: str) -> Recognition | None:
     text = re.sub(r"(?<=\d)(?:页|号页|号)?\s*(?:、|,|，)\s*(?=\d+(?:页|号页|号)\s*(?:、|,|，))", ",", text)
     reading = Inquiry(text)
     reading.refuse(
-        r"改进|增强|二次|第二次机会|NRU|LFU|MFU|MRU|PBA|老化|未用算法|全局|预调|预取|锁定|TLB|快表|页表|0x|工作集|最近访问|修改位|数组|缓冲|访问时间|有效|代码|段|脏|写回|"
+        r"缺页(?:中断)?(?:的)?(?:平均)?(?:处理|服务)|第(?:几|多少)次|改进|增强|二次|第二次机会|NRU|LFU|MFU|MRU|PBA|老化|未用算法|全局|预调|预取|锁定|TLB|快表|页表|0x|工作集|最近访问|修改位|数组|缓冲|访问时间|有效|代码|段|脏|写回|"
         rf"已(?:经)?(?:装|调|驻|在(?:内存|主存)|有)|(?:内存|主存|页框)(?:中|里)?(?:现|原|当前)有(?!哪|几|多少)|(?:最后|倒数)一?次(?:缺页|{_OUT})|如图|下图|若干|优先"
     )
     page_size = reading.take_one(rf"(?:每个?|一)?(?:页面|页)(?:的)?(?:大小|长度|长|尺寸)?(?:为|是|有|=|:)*(?P<value>{SIZE})", to_bytes)
@@ -105,7 +106,9 @@ def inquired(text: str) -> Recognition | None:
     asked = [name for _, name in reading.inquire(_QUESTIONS)]
     if nth:
         asked.append("nth")
-    reading.finish(_WORDS, danger="比(?!率|例)|循环|减少|增加(?!到)" + ("|地址" if page_size is None else ""))
+    if page_size is None:
+        reading.refuse("地址")  # addresses, not pages, are listed
+    reading.finish(_WORDS, danger="比(?!率|例)|循环|减少|增加(?!到)")
     if page_size is not None:
         if "地址" not in reading.text or not all(isinstance(address, int) for address in references):
             return None
@@ -124,7 +127,9 @@ def inquired(text: str) -> Recognition | None:
     if not asked:
         return None
     lines = len(algorithms) * len(counts)
-    if ("difference" in asked and (lines != 2 or len(asked) > 1)) or ("which" in asked and (len(algorithms) < 2 or len(counts) > 1)):
+    if ("difference" in asked and (lines != 2 or set(asked) - {"difference", "faults"})) or (
+        "which" in asked and (len(algorithms) < 2 or len(counts) > 1)
+    ):
         return None
     if "belady" in asked and (algorithms != ["FIFO"] or len(counts) != 2):
         return None

@@ -270,6 +270,10 @@ def _cases(
             "names": [], "page": page, "entry": entry, "bits": bits, "job": job, "memory": memory, "control": control or 0, "levels": levels,
             "parts": list(parts) if parts and levels != 1 else None, "bottom": ends[0] if ends else job, "top": ends[1] if ends else 0, "fitted": fitted, "inner": fitted,
         }  # fmt: skip
+        if found == "page bits" and any(name == "outer bits" for _, name in asked):
+            found = "inner bits"  # beside the directory's number, the page number is the inner one
+        elif found == "page bits" and (levels or 1) > 1:
+            return None
         name = _resolved(reading, found, place, case, from_zero or ends is not None, whole)
         if name is None:
             return None
@@ -318,6 +322,8 @@ def _resolved(reading: Inquiry, name: str, place: int, case: dict[str, Any], pla
     if name == "levels":
         case["levels"] = None
         return name
+    if name == "entry bits" and not case["control"]:
+        return None
     if name in ("table pages", "size", "outer size"):
         if name == "outer size":
             return name if several and case["parts"] else None

@@ -25,7 +25,7 @@ def _amount(match: re.Match[str], value: str = "value", unit: str = "unit") -> i
 
 def recognise_buddy(text: str) -> Recognition | None:
     """Requests and releases in a buddy system, or a block's buddy; None: another problem."""
-    if "伙伴" not in text or re.search(r"说明|解释|怎么(?:来|产生)|为什么|原因|画出|示意图", text):
+    if "伙伴" not in text or re.search(r"斐波那契|说明|解释|怎么(?:来|产生)|为什么|原因|画出|示意图", text):
         return None
     return _recognise_address(text) or _recognise_blocks(text)
 

@@ -371,6 +371,8 @@ def widths_asked(text: str) -> Recognition | None:
         "logical": logical, "physical": physical, "offset": page, "memory": physical, "page": None if logical is None else -(-logical // page),
         "frames": None if physical is None else physical // page,
     }  # fmt: skip
+    if set(asked) <= {"page", "offset"} and pages is None and physical is None:
+        return None  # the sizes of a page table are another kind's
     if any(not reach[task] for task in asked) or (memory is not None and "memory" in asked):
         return None
     return Recognition(

@@ -7,7 +7,7 @@ a single, double and triple indirect block. An index block holds as many address
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.drawings.model import Drawing, Region
@@ -303,16 +303,8 @@ def _solve(parameters: Parameters) -> Solution:
     if "layout" in parameters:
         return solve_layout(parameters)
     if "cases" in parameters:
-        solutions = [_solve(case) for case in parameters["cases"]]
-        if len(solutions) == 1:
-            return solutions[0]
-        return Solution(
-            answer="；".join(solution.answer for solution in solutions),
-            also=("，".join(solution.answer for solution in solutions),),
-            steps=paragraphs(*dict.fromkeys(solution.steps for solution in solutions)),
-            conventions=tuple(dict.fromkeys(convention for solution in solutions for convention in solution.conventions)),
-            drawing=solutions[0].drawing,
-        )
+        answers = [_solve(case) for case in parameters["cases"]]
+        return _together(answers, answers[0].drawing)
     direct, single, double, triple = parameters["addresses"]
     node = Node((direct, single, double, triple), parameters["block"], parameters["entry"])
     asked = list(parameters["asked"])
@@ -328,13 +320,8 @@ def _solve(parameters: Parameters) -> Solution:
             most = sum(node.blocks())
             solutions.append(Solution(answer=f"{most} 块", also=(f"{most} 个", str(most)), steps=_working(node)))
         elif task == "fan-out":
-            solutions.append(
-                Solution(
-                    answer=f"{node.fan_out} 个",
-                    also=(str(node.fan_out),),
-                    steps=f"{node.block} / {node.entry} = {node.fan_out}，一块可放 {node.fan_out} 个地址。",
-                )
-            )
+            held = node.fan_out
+            solutions.append(Solution(answer=f"{held} 个", also=(str(held),), steps=f"{node.block} / {node.entry} = {held} 个地址。"))
         elif task == "data-blocks":
             count = -(-int(parameters["length"]) // node.block)
             solutions.append(
@@ -346,12 +333,19 @@ def _solve(parameters: Parameters) -> Solution:
             solutions += [
                 _solve_place(node, task, kind, int(value), bool(parameters.get("absent"))) for kind, value in parameters["places"]
             ]
+    return _together(solutions, _drawing(node))
+
+
+def _together(solutions: Sequence[Solution], drawing: Drawing | None) -> Solution:
+    """The answers to several questions in their order; the steps and conventions that they share once."""
+    if len(solutions) == 1:
+        return replace(solutions[0], drawing=drawing)
     return Solution(
         answer="；".join(solution.answer for solution in solutions),
-        also=solutions[0].also if len(solutions) == 1 else (),
+        also=("，".join(solution.answer for solution in solutions),),
         steps=paragraphs(*dict.fromkeys(solution.steps for solution in solutions)),
         conventions=tuple(dict.fromkeys(convention for solution in solutions for convention in solution.conventions)),
-        drawing=_drawing(node),
+        drawing=drawing,
     )
 
 

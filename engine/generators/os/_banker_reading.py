@@ -125,7 +125,7 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"[二三四五六七](?=进程(?:占|的|情况|当前|已|共|对))")
     vectors_by_type(reading)
-    reading.refuse(r"化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|\d\s*\?|尚未给出|未给出|不知道|全分给|第几个")
+    reading.refuse(r"去掉|去除|剔除|删除|化简|资源分配图|剥夺|撤销|如图|坏了|故障|释放|归还|\d\s*\?|尚未给出|未给出|不知道|全分给|第几个")
     types = _types(reading)
     table = tabled(reading)
     reading.take_all(r"[两三四五2-5](?:家|位|名)(?:公司|客户|企业|用户)")

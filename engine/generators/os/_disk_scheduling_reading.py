@@ -41,7 +41,7 @@ def recognise(text: str) -> Recognition | None:
         return None
     reading.take_all(r"\(?(?:启停|启动|停止)(?:时间)?(?:不算|不计|忽略)\)?|(?:单)?(?:向|朝)(?:大|小)号(?:单向)?服务|优先(?=先去)")
     free_return = _return(reading)
-    reading.refuse("相等|等距|一样近|合并|取消")
+    reading.refuse("去掉|去除|剔除|删除|相等|等距|一样近|合并|取消")
     zero_based = bool(
         reading.take_all(
             rf"\(?(?:{_TRACK})?(?:编?号)?(?:均|都)?(?:从|由|自)(?:第)?0(?:号)?(?:{_TRACK})?(?:开始|起|算起)*(?:进行)?(?:编号|计数|编起|计|(?=[,;。)]))\)?"

@@ -64,7 +64,7 @@ def recognise(text: str) -> Recognition | None:
         r"用AND型/整型信号量不考虑|(?:不考虑|不是|非)(?:AND型|整型|信号量集)(?:信号量)?|只?看记录型(?:信号量)?|(?:采用|使用|用)?记录型(?:信号量)?(?:机制)?|(?:用|采用|使用)?(?:信号量)?(?:机制)?(?:来)?实现(?:互斥)?(?:访问|管理|使用)?"
     )
     reading.refuse(
-        r"while|begin|semaphore\s+\w|\bif\b|生产者|消费者|写者|哲学家|empty|full|初值分别|[两2]个信号量|信号量集|整型|管程|S1|S2|失败|忙等|若干次?(?:V|signal)|撤销|占用2"
+        r"去掉|去除|剔除|删除|while|begin|semaphore\s+\w|\bif\b|生产者|消费者|写者|哲学家|empty|full|初值分别|[两2]个信号量|信号量集|整型|管程|S1|S2|失败|忙等|若干次?(?:V|signal)|撤销|占用2"
     )
     names = {
         match[1].lower() for match in re.finditer(rf"(?:{_THE})\s*(mutex|[A-Za-z]\w{{0,5}})(?!\w)", reading.rest, re.ASCII | re.IGNORECASE)

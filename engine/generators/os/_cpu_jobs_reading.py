@@ -114,6 +114,18 @@ def read_jobs(reading: Topic) -> tuple[list[list[Any]], str | None]:
     elif together:
         stay_out("two kinds of arrival")
     names = columns.get("name") or _names(reading, count)
+    name = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    if given := reading.take(
+        rf"\(?(?:按照?|以)?(?:到达|就绪|进入)?(?:的)?(?:先后)?(?:次序|顺序)?(?:为|是|:)?\s*(?P<order>(?<![A-Za-z\d])(?:{name})(?:\s*[、,→ ]\s*(?:{name})){{{count - 1}}})(?:的)?(?:先后)?(?:次序|顺序)?(?:到达|就绪|排列)?\)?"
+    ):
+        order = [found.upper() for found in re.findall(name, given["order"], re.IGNORECASE)]
+        before = reading.text[max(0, given.start() - 4) : given.start()] if len(reading.text) == len(reading.rest) else ""
+        said = re.search("按|以|次序|顺序", given[0]) and not re.search("完成|执行|调度|运行|结束|结果|答案|选", before)
+        if order != names and (not said or sorted(order) != sorted(names) or len(set(columns["arrival"])) > 1):
+            stay_out("another order than that of arrival")
+        places = [names.index(one) for one in order]
+        names = order
+        columns = {key: [values[place] for place in places] if len(values) == count else values for key, values in columns.items()}
     if all(len(name) == 1 for name in names):
         reading.take_all(
             rf"(?:就绪)?(?:队列)?(?:中|里)?(?:按|以|为|的)*(?:顺序|次序)?(?:为|是)?{''.join(names)}(?![A-Za-z])(?:的)?(?:顺序|次序|先后)?(?:排列|排队|到达)?"

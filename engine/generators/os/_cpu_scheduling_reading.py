@@ -89,7 +89,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
     reading = Topic(text)
     if re.search("单道", text):
         reading.take_all(r"多道(?:程序|批处理)?(?:设计)?(?:系统|环境)?(?:中|里|下)?")
-    reading.refuse(r"多级|反馈|I/?O|输入|双CPU|双处理|多道|两道|多处理|响应时间|动态优先|利用率|切换.{0,4}\d")
+    reading.refuse(r"去掉|去除|剔除|删除|多级|反馈|I/?O|输入|双CPU|双处理|多道|两道|多处理|响应时间|动态优先|利用率|切换.{0,4}\d")
     reading.take_all(
         r"(?:不计|不考虑|忽略|忽略不计|不算)(?=[^,;。]{0,12}(?:切换|调度|开销))(?:进程|系统|作业)?(?:的)?(?:调度|切换|上下文切换|系统)?(?:和|及|、)?(?:进程|上下文)?(?:调度|切换)?(?:的)?(?:开销|时间|所花费?的?时间)?(?:忽略不计)?"
     )
@@ -155,6 +155,7 @@ def _recognise_schedule(text: str) -> Recognition | None:
         + "我都要 三个的 课后题 哈 求助求助 比较题 比较 呀 宝子们 转一道题 单道系统 帮我看看 进程信息 单位 先后 陆续到达 让 请画 出 现有 三道 四道 五道 名称 编号 下 相应 作业流 作业序列 时长 CPU密集 按此 顺序到达 分别 呢 数据如下 起 从 换成 换为 改成 改用 所有 各作业 各进程 系统 就绪 到 就绪队列 请 原则 所需 CPU时间 时刻 序列 给出 它们需要 有 如下表 如下表所示 信息如下 单处理机上 进程 作业 任务 CPU 单处理机 单处理器 单CPU 处理机 处理器 到达 提交 依次 调度 算法 法 策略 运行 情况 信息 表 如表 如下表 下表 单道 批处理 环境 计算机 就绪队列 队列 单位 各 每个 "
         "服务 时间 一批 组 一组 所有 次序 按到达次序 优先 方式 它们 均 毫秒 ms 均为 进程调度 作业调度 处理机调度 CPU调度 进程数 数",
         danger="队首|队头|插|之差|差值|相差|吞吐|利用率|最[大小短长好优]|哪[种个]",
+        ordinary_questions=False,
     )
     if "running-order" in asked:
         # Whoever is never interrupted is done in the order of being chosen.
@@ -214,7 +215,7 @@ def _asked(reading: Topic, names: list[str]) -> tuple[list[str], list[str]]:
     )
     found = _times_asked(reading, who)
     for match in reading.take_all(
-        r"(?P<which>最先|最早|首先|第一个|最后|最晚)(?:一个)?(?:被)?(?:运行|执行)?(?:完成|结束|做完|跑完)的(?:进程|作业|任务)?(?:是)?(?:在|于)?(?:的)?(?:什么时候|什么时刻|何时|哪个时刻|(?:完成|结束)(?:时间|时刻))(?:完成|结束)?(?:的)?(?:是|为)?(?:多少|几)?"
+        r"(?P<which>最先|最早|首先|第一个|最后|最晚)(?:一个)?(?:进程|作业|任务)?(?:被)?(?:运行|执行)?(?:完成|结束|做完|跑完)的(?:进程|作业|任务)?(?:是)?(?:在|于)?(?:的)?(?:什么时候|什么时刻|何时|哪个时刻|(?:完成|结束)?(?:时间|时刻))(?:完成|结束)?(?:的)?(?:是|为)?(?:多少|几)?"
     ):
         found.append((match.start(), f"time-of-{'last' if match['which'].startswith('最后') or match['which'] == '最晚' else 'first'}", ""))
         reading.questions.append(match.span())

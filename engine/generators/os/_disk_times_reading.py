@@ -140,7 +140,7 @@ def recognise_geometry(text: str) -> Recognition | None:
     """What a disk holds, and where a block of a number is; None: another problem."""
     reading = Topic(text)
     heads = reading.take_one(rf"(?P<value>{INTEGER})\s*个?(?:记录面|盘面|磁头)(?:\((?:磁头|编号)?0~\d+\))?", to_int)
-    tracks = reading.take_one(rf"每(?:个)?(?:记录面|盘面|面)(?:有|上有)?(?P<value>{INTEGER})\s*个?(?:条)?磁道", to_int)
+    tracks = reading.take_one(rf"每(?:个)?(?:记录面|盘面|面)(?:有|上有)?(?P<value>{INTEGER})\s*个?(?:条)?(?:磁道|柱面)", to_int)
     sectors = reading.take_one(rf"每(?:个|条)?(?:磁)?道{_IS}(?P<value>{INTEGER})\s*个?扇区", to_int)
     sector = reading.take_one(rf"(?:每个?)?扇区(?:大小|容量)?{_IS}(?P<value>{SIZE})", to_bytes)
     if None in (heads, tracks, sectors):
@@ -152,6 +152,7 @@ def recognise_geometry(text: str) -> Recognition | None:
             r"(?:线性)?(?:逻辑)?块号\((?:一个扇区一块)?[,，]?(?:按柱面、磁头、扇区(?:的)?(?:次序|顺序)?编号)?\)\s*(?P<value>\d+)", int
         )
     )
+    reading.take_all(r"\d+个(?:盘片|双面盘片|磁盘片)(?=[,、;])")
     zero = reading.take_all(r"\(?(?:均|都)?从0(?:开始)?(?:编号|计数)?\)?")
     asked = reading.ask(
         (

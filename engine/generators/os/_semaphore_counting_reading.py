@@ -64,7 +64,7 @@ def recognise(text: str) -> Recognition | None:
         r"用AND型/整型信号量不考虑|(?:不考虑|不是|非)(?:AND型|整型|信号量集)(?:信号量)?|只?看记录型(?:信号量)?|(?:采用|使用|用)?记录型(?:信号量)?(?:机制)?|(?:用|采用|使用)?(?:信号量)?(?:机制)?(?:来)?实现(?:互斥)?(?:访问|管理|使用)?"
     )
     reading.refuse(
-        r"while|begin|semaphore\s+\w|\bif\b|生产者|消费者|写者|哲学家|empty|full|初值分别|[两2]个信号量|信号量集|整型|管程|S1|S2|失败|忙等|若干次?(?:V|signal)|撤销|占用2"
+        r"去掉|去除|剔除|删除|while|begin|semaphore\s+\w|\bif\b|生产者|消费者|写者|哲学家|empty|full|初值分别|[两2]个信号量|信号量集|整型|管程|S1|S2|失败|忙等|若干次?(?:V|signal)|撤销|占用2"
     )
     names = {
         match[1].lower() for match in re.finditer(rf"(?:{_THE})\s*(mutex|[A-Za-z]\w{{0,5}})(?!\w)", reading.rest, re.ASCII | re.IGNORECASE)
@@ -112,7 +112,8 @@ def recognise(text: str) -> Recognition | None:
         SCENERY
         + "多次 若干 操作 之后 进入临界区 进入 临界区 表示 信号量 信号灯 互斥量 记录型 计数 互斥 资源 进程 并发 执行 P V 关联 相关联 与某资源 某资源 对应 程序段 代码 代码段 共享 共用 同时 每次 控制 管理 初值 当前值 值 分别 各 访问 同一 临界资源 同一段 "
         "队列 等待队列 先进先出 FIFO 另 另外 后 则 时刻 某时刻 每个 使用 一个 个 独占 设备 打印机 靠 它 某 现在 此刻 现 停车场 门口 门外 里面 阅览室 且 全 全都 先 再 又 进去 都 开始 由 从 顺序 次序 最终 最后 一段 让 分配 若 某一资源 要 有人 三者 操作序列 "
-        "执行序列 序列 车位 辆 申请 请求 释放 归还 试图 想 中 上 初始 初始化 通过 剩 剩余 任意时刻 变化 允许 需要 程序 其 是 里 了 还有 变 累计 到 对 就 下 的 用来 被 正 可用 数目 停 满 已满 表示啥 没人 "
+        "执行序列 序列 车位 辆 申请 请求 释放 归还 试图 想 中 上 初始 初始化 通过 剩 剩余 任意时刻 变化 允许 需要 程序 其 是 里 了 还有 变 累计 到 对 就 下 的 用来 被 正 可用 数目 停 满 已满 表示啥 没人 ",
+        ordinary_questions=False,
     )
     return _understood(_recalled(parts, reading.rest), explained)
 

@@ -110,7 +110,7 @@ class Topic(Clauses):
                 self.take_spans([(at, end)])
         return found
 
-    def _refuse_other_questions(self, words: re.Pattern[str]) -> None:
+    def _refuse_other_questions(self, words: re.Pattern[str], ordinary: bool) -> None:
         """Give up where a clause asks for something that no question taken stands in."""
         start = 0
         asked_before = False
@@ -125,7 +125,11 @@ class Topic(Clauses):
                 if not left.strip("\ue000") and not _HOW_MUCH.search(clause) and stop in ",(":
                     left = ""
                 # Of nothing but ordinary words, and yet more than "how many": a question of its own (`what does the value become`).
-                if _HOW_MUCH.search(plain) and not _BARE_QUESTION.fullmatch(re.sub(r"[^\w]+", "", plain.replace("\ue000", ""))):
+                if (
+                    not ordinary
+                    and _HOW_MUCH.search(plain)
+                    and not _BARE_QUESTION.fullmatch(re.sub(r"[^\w]+", "", plain.replace("\ue000", "")))
+                ):
                     stay_out(f"also asks: {clause.strip()}")
                 if left if _QUESTION.search(plain) else stop == "?" and left.strip("\ue000"):
                     stay_out(f"also asks: {clause.strip()}")
@@ -138,8 +142,11 @@ class Topic(Clauses):
             if found := _JOINED_AFTER.match(self.rest, end) or _JOINED_BEFORE.search(self.rest[max(0, start - 24) : start]):
                 stay_out(f"also asks: {found[0]}")
 
-    def finish(self, harmless: str = "", story: bool = False, danger: str = "") -> None:
-        """Look at what is left. `danger`: a pattern of what else would change an answer of this topic.
+    def finish(self, harmless: str = "", story: bool = False, danger: str = "", ordinary_questions: bool = True) -> None:
+        """Look at what is left.
+
+        `danger`: a pattern of what else would change an answer of this topic. `ordinary_questions`: a question of nothing but ordinary
+        words ("how much does it become") may be left; a topic that takes all its questions with `ask` says no.
 
         Raises:
             StayOut: something is left that could change the answer.
@@ -159,7 +166,7 @@ class Topic(Clauses):
                 stay_out(f"{condition[0]} in {clause.strip()}")
             start = end + 1
         words = any_of(tuple((harmless + " " + ORDINARY + " " + _MORE).split()))
-        self._refuse_other_questions(words)
+        self._refuse_other_questions(words, ordinary_questions)
         self._refuse_joined_questions()
         rest = re.sub(
             r"(?:结果|答案)?(?:请)?(?:均|都)?(?:精确到|保留到?)(?:小数点后)?(?:面)?[一二两三四1-4]位(?:有效数字|小数)?|(?:用|以)?(?:百分数|百分比|小数|分数|十进制|十六进制|二进制)(?:形式)?(?:表示|给出|作答)?",

@@ -88,8 +88,9 @@ def recognise(text: str) -> Recognition | None:
         (r"(?:共|总共|一共|Cache|的)*命中(?:的)?(?:次数|了?(?:多少|几)次)(?:是|为)?(?:多少)?", "hits"),
         (r"(?:共|总共|一共|的)*(?:访存|访问)(?:的)?(?:次数|(?:多少|几)次)(?:是|为)?(?:多少)?", "accesses"),
     ):
-        before = reading.rest
-        asked += [(match.start(), name) for match in re.finditer(pattern, before, re.IGNORECASE) if re.search("率|次", match[0])]
+        here = [match for match in re.finditer(pattern, reading.rest, re.IGNORECASE) if re.search("率|次", match[0])]
+        asked += [(match.start(), name) for match in here]
+        reading.mark_asked([match.span() for match in here])
         reading.take_all(pattern)
     reading.take_all(rf"(?<![A-Za-z])(?:{array}|{'|'.join(variables)}|sum|s)(?![A-Za-z0-9])|%|(?<![A-Za-z])C(?![A-Za-z])")
     settle(

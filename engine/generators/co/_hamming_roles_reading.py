@@ -102,6 +102,7 @@ def code(text: str) -> Recognition | None:
         for match in compiled(pattern).finditer(reading.rest):
             if match[0].strip("\ue000 ,、") and _asks(before, match.start(), match.end()):
                 asked.append((match.start(), name))
+                reading.mark_asked([match.span()])
         reading.take_all(pattern)
     reading.take_all(r"(?<![A-Za-z])(?:P\d{1,2}|D\d{1,2}|H\d{1,2})(?:[、,和~]*(?:P|D|H)\d{1,2})*")
     settle(reading, COMMON + _WORDS)
@@ -211,7 +212,9 @@ def size(text: str) -> Recognition | None:
         ),
     ):
         before = reading.rest
-        asked += [(match.start(), name) for match in compiled(pattern).finditer(before) if _asks(before, match.start(), match.end())]
+        found_here = [match for match in compiled(pattern).finditer(before) if _asks(before, match.start(), match.end())]
+        reading.mark_asked([match.span() for match in found_here])
+        asked += [(match.start(), name) for match in found_here]
         reading.take_all(pattern)
     reading.take_all(r"(?<=\ue000)[位个]|采用(?:偶|奇)校验|(?:偶|奇)校验|基础上")
     settle(

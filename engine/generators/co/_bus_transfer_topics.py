@@ -64,7 +64,7 @@ TRANSFER = Topic(
         Told("transfers", _EDGES, 2),
         Told(
             "cycles",
-            rf"(?:每|一|1)?(?:个|次)?(?:最短)?(?:总线)?(?:传输周期|传送周期|周期|传送|传输|事务|传一次|传送一次)(?:数据)?(?:占用?|等于|为|是|=|需要?|包含|含|由|花|要|有|用)+\s*(?P<value>{INTEGER}){CLOCKS}(?:组成|构成)?|(?:平均)?每(?:隔)?\s*(?P<other>{INTEGER}){CLOCKS}(?:才)?(?:能|可以|可)?(?:(?:完成|进行)(?:一次|1次)(?:数据)?{SEND}|(?:完成|进行)?{SEND}(?:一次|1次)?(?:数据)?(?:一次)?)",
+            rf"(?:每|一|1)?(?:个|次)?(?:最短)?(?:总线)?(?:传输周期|传送周期|周期|传送操作|传输操作|总线操作|操作|传送|传输|事务|传一次|传送一次)(?:数据)?(?:占用?|等于|为|是|=|需要?|包含|含|由|花|要|有|用)+\s*(?P<value>{INTEGER}){CLOCKS}(?:组成|构成)?|(?:平均)?每(?:隔)?\s*(?P<other>{INTEGER}){CLOCKS}(?:才)?(?:能|可以|可)?(?:(?:完成|进行)(?:一次|1次)(?:数据)?{SEND}|(?:完成|进行)?{SEND}(?:一次|1次)?(?:数据)?(?:一次)?)",
             whole,
         ),
         Told(
@@ -212,7 +212,7 @@ TRANSFER = Topic(
         Law("directions", ("simplex",), lambda _: Fraction(1)),
     ),
     marks=(("simplex", r"^(?![\s\S]*(?:全双工|双向|两个方向))"),),
-    idle=frozenset({"once", "cpu"}),
+    idle=frozenset({"once", "cpu", "bytes"}),
     shown=SHOWN,
     words=WORDS,
     conventions=(MEGA,),

@@ -6,7 +6,6 @@ import re
 from fractions import Fraction
 
 from engine.generators.clauses import Role
-from engine.generators.co._cache import run
 from engine.generators.co._cache_words import LINE, MISS, WORDS
 from engine.generators.co._clauses import HEXADECIMAL, SIZE, Clauses, to_bytes, to_code
 from engine.generators.co._topic import about, percentage
@@ -17,7 +16,7 @@ from engine.generators.markdown import paragraphs
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 
-_MOST = 1 << 17  # accesses; a longer loop is left alone
+_MOST = 1 << 16  # accesses; a longer loop is left alone
 # The signs [ ] { } < are gone from a normalised text: `for(i=0;i<64;i++) s+=a[i];` is `for(i=0;i64;i++) s+=ai;`.
 _FOR = r"for\s*\(\s*(?:int\s+)?(?P<v>[a-z])\s*=\s*(?P<start>\d+)\s*[;,\s]\s*(?P=v)\s*(?P<last>=?)\s*(?P<end>\d+)\s*[;,\s]\s*(?:(?P=v)\s*\+\+|\+\+\s*(?P=v)|(?P=v)\s*(?:\+=\s*(?P<step>\d+)|=\s*(?P=v)\s*\+\s*(?P<step2>\d+)))\s*\)"
 _SIZES = {"int": 4, "float": 4, "double": 8, "short": 2, "char": 1, "long": 4}
@@ -88,8 +87,9 @@ def recognise(text: str) -> Recognition | None:
         (r"(?:共|总共|一共|Cache|的)*命中(?:的)?(?:次数|了?(?:多少|几)次)(?:是|为)?(?:多少)?", "hits"),
         (r"(?:共|总共|一共|的)*(?:访存|访问)(?:的)?(?:次数|(?:多少|几)次)(?:是|为)?(?:多少)?", "accesses"),
     ):
-        before = reading.rest
-        asked += [(match.start(), name) for match in re.finditer(pattern, before, re.IGNORECASE) if re.search("率|次", match[0])]
+        here = [match for match in re.finditer(pattern, reading.rest, re.IGNORECASE) if re.search("率|次", match[0])]
+        asked += [(match.start(), name) for match in here]
+        reading.mark_asked([match.span() for match in here])
         reading.take_all(pattern)
     reading.take_all(rf"(?<![A-Za-z])(?:{array}|{'|'.join(variables)}|sum|s)(?![A-Za-z0-9])|%|(?<![A-Za-z])C(?![A-Za-z])")
     settle(
@@ -117,7 +117,6 @@ def recognise(text: str) -> Recognition | None:
         "ways": 1 if direct else 0 if full else ways,
         "asked": list(dict.fromkeys(name for _, name in sorted(asked))),
     }
-    solve(parameters)
     return Recognition(
         parameters=parameters,
         understood=(
@@ -196,6 +195,24 @@ def _element(reading: Clauses, array: str, dimensions: list[int]) -> int | None:
     return sizes.pop() if sizes else _SIZES[kinds.pop()] if kinds else None
 
 
+def _misses(blocks: list[int], sets: int, ways: int, lru: bool) -> int:
+    """How many of the blocks are not there when they are accessed; as `_cache.run`, for long loops."""
+    lines: list[dict[int, None]] = [{} for _ in range(sets)]
+    count = 0
+    for block in blocks:
+        held = lines[block % sets]
+        if block in held:
+            if lru:
+                del held[block]
+                held[block] = None
+            continue
+        count += 1
+        if len(held) == ways:
+            del held[next(iter(held))]
+        held[block] = None
+    return count
+
+
 def _hits(parameters: Parameters, ways: int | None, lines: int | None, lru: bool = True) -> tuple[int, int]:
     """(accesses, misses); no `lines`: as many as there are blocks."""
     ranges = [range(start, end, step) for start, end, step in parameters["loops"]]
@@ -215,7 +232,7 @@ def _hits(parameters: Parameters, ways: int | None, lines: int | None, lru: bool
         misses = len(set(blocks))
     else:
         sets = 1 if not ways else lines // ways
-        misses = sum(not access.hit for access in run(blocks, sets, ways or lines, lru))
+        misses = _misses(blocks, sets, ways or lines, lru)
     return total, misses
 
 

@@ -214,8 +214,11 @@ def mapping_said(reading: Clauses) -> tuple[str, int] | None:
 def placed(text: str) -> Recognition | None:
     """A cache's geometry from any sufficient figures; the fields of an address, the line of one, or the capacity with tags."""
     reading = Clauses(text)
+    reading.refuse(r"标记(?:阵列|存储器|部分|项)?(?:的)?总(?:位数|容量)|(?:所有|全部)标记")
     reading.thousand()
-    reading.refuse(r"(?:行号|组号|[行组])[^,;。]{0,6}(?:十六进制|16进制)")
+    reading.refuse(
+        r"(?:行号|组号|[行组])[^,;。]{0,6}(?:十六进制|16进制)|标记(?:阵列|存储器|部分|项)?(?:的)?总(?:位数|容量)|(?:所有|全部)标记"
+    )
     reading.refuse(
         r"虚|页|TLB|快表|多级|[二两]级|L1|L2|L3|指令Cache|指令高速|分离|分开|时间|周期|速度|命中|缺失率|失效|CPI|依次|先后|序列|伪相联|受害|预取|扇区|程序段|数组|循环|for|提高|增加到|减少|改为|改成|变为|变成|比较一下"
     )

@@ -73,10 +73,61 @@ _ASKABLE = re.compile(
 )
 
 
+_CLAUSE = re.compile(r"[,;。?!\n]")
+_WANTS = re.compile(r"多少|几(?!乎|种工|段流|级流)|什么|如何|怎么办|怎样|哪|何[值种处]|是否|能否|呢\s*$")
+_DEMANDS = re.compile(
+    r"\s*(?:请|试|并|再|还|同时|最后|分别|各|且|,|\d|[()])*(?:求出?|计算出?|写出|给出|指出|说明|画出|判断)(?!题|机|助|教|解|大|救)"
+)
+_GOES_ON = re.compile(r"[\ue000\s数值位]*(?:\([^()]*\))?\s*(?:和|与|及|以及|、|并|跟|还有)+(?P<tail>.*)")
+_PLAIN = " 各题 下列 以下 如下 下列各题 下列问题 问题 各问 各量 结果 过程 步骤 理由 单位 小数 保留 位 一位 两位 三位 有效数字 取 整数 约 近似 分别 其 值 数值 请 大概 数 个 的 是 为 多少 几 什么 各 又 则 那么 此时 这时 分析 试 算 解 一下 对 吗 呢 题 怎么 怎样 如何 哪里 出 错 了 不对 为啥 表示 用 以 按 十进制 十六进制 二进制 形式 写 列 公式 计算过程 写出过程 即可 就行 该 它 这 那 这题 这个 那个 所 要 需 需要 应 应该 会 能 可 可以 有 没有 在 里 中 上 下 时 后 前 再 还 也 都 均 请问 求 问 谁 会 做 帮 看看 大佬 麻烦 老师 谢谢 求助 急 在线等 我 你 同学 室友 答案 书上 选 哪个 哪一个 正确 对的 对不对"
+
+
 class Clauses(clauses.Clauses):
     """A problem of this family."""
 
     shortened: ClassVar[Sequence[tuple[str, str]]] = _SHORTENED
+
+    def __init__(self, text: str) -> None:
+        self._asked_at: set[int] = set()
+        super().__init__(text)
+
+    def asked(self, words: Sequence[tuple[str, str]]) -> list[str]:
+        """As elsewhere; where the patterns matched is kept for `nothing_else_asked`."""
+        before = self.rest
+        names = super().asked(words)
+        self._asked_at |= {place for place, (old, new) in enumerate(zip(before, self.rest, strict=True)) if old != new}
+        return names
+
+    def mark_asked(self, spans: Sequence[tuple[int, int]]) -> None:
+        """What stands at those places asks."""
+        for start, end in spans:
+            self._asked_at |= set(range(start, end))
+
+    def nothing_else_asked(self, always: bool = False) -> None:
+        """Give up where a clause asks for something of which nothing was understood, or a list of what is asked goes on.
+
+        `always`: also in a part of a text in which nothing was understood to ask.
+
+        Raises:
+            StayOut: it does.
+        """
+        if not (self._asked_at or always):
+            return
+        plain = clauses.passing_over(_PLAIN + self.ordinary)
+        rest = clauses.without_rounding(self.rest)
+        start = 0
+        for mark in [*_CLAUSE.finditer(rest), None]:
+            end = mark.start() if mark else len(rest)
+            clause, places = rest[start:end], [place for place in self._asked_at if start <= place < end]
+            if places:
+                tail = _GOES_ON.match(clause[max(places) + 1 - start :])
+                if tail and "\ue000" not in tail["tail"] and len(left := re.sub(r"[^\w%]+", "", plain(tail["tail"]))) > 1:
+                    stay_out(f"also asks: {left}")
+            elif (_WANTS.search(clause) or _DEMANDS.match(clause)) and len(
+                left := re.sub(r"[^\w%]+", "", plain(clause).replace("\ue000", ""))
+            ) > 1:
+                stay_out(f"also asks: {left}")
+            start = end + 1
 
     def no_condition_left(self) -> None:
         """Give up where a clause of which nothing was taken makes a condition of ordinary words, or asks for something.
@@ -90,6 +141,7 @@ class Clauses(clauses.Clauses):
                 stay_out(f"also asks: {found[0]} in {clause}")
             if "\ue000" not in clause and (found := _CONDITION.search(clause)):
                 stay_out(f"{found[0]} in {clause}")
+        self.nothing_else_asked()
 
     def finish(self, harmless: str = "", story: bool = False) -> None:
         """As elsewhere, and give up as `no_condition_left` does.

@@ -43,8 +43,14 @@ def _width(problem: Codes) -> int | None:
     )
 
 
+# "作为无符号数、补码、原码时": each kind with its own word.
+_SORT = r"(?:无符号|带符号|有符号|补码|原码|反码|移码)(?:整?数)?(?:表示)?"
+_LISTED = re.compile(rf"(?P<as>当成|当作|看成|看作|视为|解释为|解释成|理解为|作为)(?P<kinds>{_SORT}(?:(?:[、,和与及]|以及){_SORT})+)")
+
+
 def recognise(text: str) -> Recognition | None:
     """Numbers as codes or values, and for each its codes, its value, what it is shifted, extended or read in another way."""
+    text = _LISTED.sub(lambda found: "、".join(f"{found['as']}{one}" for one in re.split(r"[、,和与及]|以及", found["kinds"]) if one), text)
     problem = Codes(text)
     problem.refuse(
         r"最[大小](?:的)?(?:正|负|整|数|值)|范围|个不同|相加|相减|之和|之差|(?<![A-Za-z\d])[A-Za-z]\d?\s*[+-]\s*[A-Za-z]\d?(?![A-Za-z\d])|加法器|(?:\d|[一二三四五六七])\s*个“?1(?!\d)|unsigned|char|float|可能|右移(?:后|会|时|是否|有没有|有无|发生)*溢出"

@@ -102,6 +102,7 @@ def code(text: str) -> Recognition | None:
         for match in compiled(pattern).finditer(reading.rest):
             if match[0].strip("\ue000 ,、") and _asks(before, match.start(), match.end()):
                 asked.append((match.start(), name))
+                reading.mark_asked([match.span()])
         reading.take_all(pattern)
     reading.take_all(r"(?<![A-Za-z])(?:P\d{1,2}|D\d{1,2}|H\d{1,2})(?:[、,和~]*(?:P|D|H)\d{1,2})*")
     settle(reading, COMMON + _WORDS)
@@ -202,7 +203,7 @@ def size(text: str) -> Recognition | None:
     asked: list[tuple[int, str]] = []
     for pattern, name in (
         (
-            r"(?:码字|海明码|汉明码|编码|校验码|编码后|此时|的|总)*(?:总长度?|码长|总位数|长度)(?:是|为|共|应|至少|一共)*(?:多少|几)?(?:位)?|(?:整个)?(?:码字|海明码|编码后)(?:共|总共|一共|的|长)*(?:有|为|是)?(?:多少|几)位",
+            r"(?:码字|海明码|汉明码|编码|校验码|编码后|此时|的|总)*(?:总长度?|码长|总位数|(?<=码字)长度|(?<=码)长度|(?<=码的)长度|(?<=编码)长度)(?:是|为|共|应|至少|一共)*(?:多少|几)?(?:位)?|(?:整个)?(?:码字|海明码|编码后)(?:共|总共|一共|的|长)*(?:有|为|是)?(?:多少|几)位",
             "total",
         ),
         (
@@ -211,7 +212,9 @@ def size(text: str) -> Recognition | None:
         ),
     ):
         before = reading.rest
-        asked += [(match.start(), name) for match in compiled(pattern).finditer(before) if _asks(before, match.start(), match.end())]
+        found_here = [match for match in compiled(pattern).finditer(before) if _asks(before, match.start(), match.end())]
+        reading.mark_asked([match.span() for match in found_here])
+        asked += [(match.start(), name) for match in found_here]
         reading.take_all(pattern)
     reading.take_all(r"(?<=\ue000)[位个]|采用(?:偶|奇)校验|(?:偶|奇)校验|基础上")
     settle(

@@ -58,6 +58,7 @@ _DEVICE = r"(?:该|此|这个|这|用于|花在|用在|花|用|在|为|外设|�
 
 def _first_way(text: str) -> str:
     """`换成 DMA` before anything is asked tells the way, not a change; K and M that are said to be powers of 1024 are written out."""
+    text = re.sub(r"[,(]?\s*1\s*[KM]B(?:/s)?\s*(?:按|取|=|为)\s*(?:10\^?[36])\s*B?(?:/s)?(?:来)?(?:计算|计|算)?\)?", ",", text)
     said = re.search(r"[,(]?(?:按|取)?\s*1?\s*[KM]B?\s*=\s*(?:2\^?[12]0|1024\s*K?)\s*B?\)?", text)
     if said is not None:
         text = text[: said.start()] + "," + text[said.end() :]
@@ -156,6 +157,7 @@ OVERHEAD = Topic(
         ),
     ),
     passed=(
+        r"\(?(?:其中)?1\s*[KM]i?B(?:/s)?\s*(?:按|取|=|为|等于)\s*(?:10\^?[36]|1000(?:000)?)\s*B?(?:/s)?(?:计算|计|算)?\)?",
         r"(?:DMA|CPU|与|和|之间|间|的|对)*(?:不考虑|忽略|不计|没有|无|不存在|不会有?)[^,;。?\d]{0,18}(?:冲突|争用|竞争)(?:主存|内存|总线)?(?:的)?(?:影响|情况)?",
         r"\(?(?:含|包括|包含)(?:了)?(?:转移|调用|查询|返回|响应|处理|服务|和|与|、|等|中断)+(?:在内|的时间)?\)?",
         r"(?:与|和|跟)?(?:主机|CPU|内存|主存)?(?:之间)?(?:进行)?(?:数据)?交换(?:一次|一个)?(?:数据|信息)?|1?\s*M\s*就?(?:按|取)\s*10(?:的6次方|\^6)",
@@ -367,6 +369,8 @@ def _plausible(facts: Facts) -> None:
         stay_out("two sizes")
     if "hits" in facts and ("rate" in facts or "every" in facts):
         stay_out("how often in two ways")
+    if 0 < facts.get("share", 1) < Fraction(1, 10**6):
+        stay_out("next to nothing")
     if "limit" in facts and "share" in facts:
         stay_out("limit")
     if "allowed" in facts and facts["allowed"] >= facts.get("every", facts["allowed"] + 1):

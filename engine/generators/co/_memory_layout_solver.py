@@ -138,12 +138,14 @@ def layout(text: str) -> Recognition | None:
         "zero": zero,
     }
     asked: list[tuple[int, list[Any]]] = []
+    asked_spans: list[tuple[int, int]] = []
     which = rf"(?:第\s*(?P<n>{_NUMBER})\s*(?:号)?(?:片|组|块)(?:芯片)?|(?:由)?\s*/?Y(?P<y>[0-7])\s*(?:输出端?)?(?:所)?(?:选中|选通|对应|控制)?(?:的)?)(?:的)?(?:存储)?(?:芯片|片|组|那片|那一片)*(?:\([^()]{{0,24}}\))?(?:的|所占|占用|对应)*"
     for match in reading.take_all(
         rf"{which}(?:地址)?(?:范围|空间|区间)(?:\(十六进制\))?(?:是|为)?(?:多少)?|{which.replace('?P<n>', '?:').replace('?P<y>', '?:')}(?:的)?地址(?:是|为)(?:多少)?"
     ):
         if match["n"] is None and match["y"] is None:
             return None
+        asked_spans.append(match.span())
         asked.append(
             (
                 match.start(),
@@ -158,6 +160,7 @@ def layout(text: str) -> Recognition | None:
     for match in reading.take_all(
         rf"(?:则)?(?:字|主存|存储)?(?:地址)?(?:为)?\s*(?P<at>{_ADDRESS})(?:单元)?(?:所在|对应|所属)(?:的)?(?:存储)?(?:芯片|片)(?:组)?(?:的)?(?P<end>最小|最低|首|起始|最大|最高|末)(?:字|字节)?(?:地址)(?:是|为)?(?:多少)?"
     ):
+        asked_spans.append(match.span())
         asked.append(
             (
                 match.start(),
@@ -194,7 +197,9 @@ def layout(text: str) -> Recognition | None:
                 groups = match.groupdict()
                 if name == "select" and not re.search("地址|译码", match[0]):
                     stay_out("lines of chip select")
+                asked_spans.append(match.span())
                 asked.append((match.start(), [name, (groups.get("kind") or groups.get("kind2") or groups.get("kind3") or "").upper()]))
+    reading.mark_asked(asked_spans)
     settle(
         reading,
         COMMON
@@ -294,7 +299,7 @@ def solve(parameters: Parameters) -> Solution:
             whole = words * unit if words is not None else None
             if place < 0 or (whole is not None and (place + 1) * span() > whole):
                 stay_out("no such chip")
-            digits = max(4, len(f"{last:X}"))
+            digits = max(4, len(f"{max(last, parameters['start'] + whole - 1) if whole is not None else last:X}"))
             answers.append(f"`{first:0{digits}X}H～{last:0{digits}X}H`")
             short.append(f"{first:0{digits}X}H~{last:0{digits}X}H")
         elif name == "end":

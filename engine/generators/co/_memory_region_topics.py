@@ -68,6 +68,11 @@ REGION = Topic(
         *_region_told("rom", "ROM"),
         *_region_told("ram", "RAM"),
         Told("region", _RANGE, _region),
+        Told(
+            "region",
+            rf"(?:存储器|存储区)?(?:的)?(?:首|起始)(?:地址)(?:为|是|:)*\s*(?P<first>{HEXADECIMAL})[,、;]?(?:和|而)?(?:末|终止|结束|最后)(?:地址)(?:为|是|:)*\s*(?P<last>{HEXADECIMAL})",
+            _region,
+        ),
     ),
     passed=(r"(?:均|都)?(?:是)?(?:按|以)字节(?:为单位)?编址|字节编址", r"(?:存储|地址)(?:空间|区)里"),
     roles=(

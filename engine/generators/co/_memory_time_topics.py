@@ -90,7 +90,7 @@ REFRESH = Topic(
     marks=(
         ("scattered", r"分散(?!到)"),
         ("only_central", r"^(?=[\s\S]*集中)(?![\s\S]*(?:异步|分散))"),
-        ("only_scattered", r"^(?=[\s\S]*分散(?!到))(?![\s\S]*集中)"),
+        ("only_scattered", r"^(?=[\s\S]*分散(?!到))(?![\s\S]*(?:集中|异步))"),
     ),
     shown={
         "system": Quantity("系统存取周期", duration, in_units),

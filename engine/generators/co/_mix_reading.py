@@ -212,6 +212,7 @@ def mix(text: str) -> Recognition | None:
         for match in compiled(pattern).finditer(reading.rest):
             if match[0].strip("\ue000 ") and match.start() >= told.end - 1 and _in_question(rest, match):
                 asked.append((match.start(), name))
+                reading.mark_asked([match.span()])
         reading.take_all(pattern)
     reading.take_all(r"(?<![A-Za-z\d])[A-F](?:类|型)?(?![A-Za-z\d])(?:[、,和])?")
     reading.take_all(
@@ -247,9 +248,7 @@ def mix(text: str) -> Recognition | None:
         "asked": [[name, bool(altered) and place >= later] for place, name in sorted(asked)],
     }
     solve(parameters)
-    if (hertz is not None and not {name for _, name in asked} & {"mips", "time"}) or (
-        instructions is not None and not told.counted and not {name for _, name in asked} & {"time", "clocks"}
-    ):
+    if hertz is not None and not {name for _, name in asked} & {"mips", "time"}:
         stay_out("told for nothing")
     return Recognition(
         parameters=parameters,

@@ -101,6 +101,11 @@ MACHINES = Topic(
             1,
         ),
         *_told("cycles_factor", _CYCLES, r"\d+(?:\.\d+)?(?![\d.%])"),
+        Told(
+            "count_factor",
+            r"(?P<way>减少|增加|降低)(?:了)?\s*(?P<value>\d+(?:\.\d+)?)\s*%(?:的)?(?:执行)?指令(?:条数|数量|数)?",
+            lambda match: 1 + (1 if match["way"] == "增加" else -1) * Fraction(match["value"]) / 100,
+        ),
         *_told("count_factor", _COUNT, r"\d+(?:\.\d+)?(?![\d.%])"),
         *_told("cpi_factor", r"(?:平均|程序)?(?:的)?CPI", r"\d+(?:\.\d+)?(?![\d.%])"),
         Told(

@@ -33,6 +33,7 @@ def sums(text: str) -> Recognition | None:
     problem.refuse(
         r"BCD|乘|除|移位|左移|右移|扩展|截断|三个|连加|进位加|带进位|char|short|int|unsigned|无符号|求反|取反|移码|反码|原码(?!和|、|转|求)|哪[个组种些]|下列|(?<![\d.])\d+\.\d|最[大小]|范围"
     )
+    problem.refuse(r"(?<![A-Za-z])[A-Za-z]\d?\s*[×*÷/]\s*[A-Za-z]\d?(?![A-Za-z])")
     double = bool(
         problem.take_all(
             r"(?:采用|用|使用|按|以)?(?:双符号位?|变形补码|模4补码|两位符号位?|2位符号位?)(?:的)?(?:\((?:双符号位?|变形补码|模4补码|两位符号位?)\)|变形补码|模4补码|补码)?(?:的)?(?:表示)?(?:法|方法|形式)?(?:运算|计算)?"
@@ -127,15 +128,16 @@ def sums(text: str) -> Recognition | None:
     asked = [
         [target, name]
         for target, name in _asked(sorted(events), destination)
-        if target not in operands or (name == "code") == (_kind_of_operand(operands[target], problem.text) != "code")
+        if target not in operands or (name == "code") == (_kind(*operands[target], problem.text, _decimal_beside(operands)) != "code")
     ]
     signs = {sign for _, what, sign in events if what == "result"}
     if not signs or not asked:
         return None
     binary = all(re.fullmatch(r"[-+]?[01]{4,}B?", value) for value, _ in operands.values())
     told: list[list[str]] = []
+    beside = _decimal_beside(operands)
     for name, (value, mark) in operands.items():
-        told.append([name, _kind(value, mark or ("code" if register else ""), problem.text), value])
+        told.append([name, _kind(value, mark or ("code" if register else ""), problem.text, beside), value])
     lengths = {len(value.strip("+-B")) for value, _ in operands.values()}
     if width is None and binary and len(lengths) == 1:
         kinds = {kind for _, kind, _ in told}
@@ -168,11 +170,12 @@ def sums(text: str) -> Recognition | None:
     )
 
 
-def _kind_of_operand(operand: tuple[str, str], text: str) -> str:
-    return _kind(operand[0], operand[1], text)
+def _decimal_beside(operands: dict[str, tuple[str, str]]) -> bool:
+    """Whether one of the numbers can only be decimal: then the other is, too."""
+    return any(re.fullmatch(r"[-+]?\d*[2-9]\d*", value) for value, _ in operands.values())
 
 
-def _kind(value: str, mark: str, text: str) -> str:
+def _kind(value: str, mark: str, text: str, decimal_beside: bool) -> str:
     """What the digits of a number are: a code, a decimal value, or a binary one.
 
     Raises:
@@ -181,12 +184,11 @@ def _kind(value: str, mark: str, text: str) -> str:
     if re.fullmatch(HEX, value, re.IGNORECASE):
         return "code"
     if re.fullmatch(r"[-+]?[01]{3,}B?", value):
+        if decimal_beside and mark != "code" and value.lstrip("+-")[0] != "0" and len(value) < 6:
+            return "decimal"
         if value[0] in "+-":
-            return (
-                "binary"
-                if value[1] == "0" or len(value) > 6 or re.search("二进制", text) or value.endswith("B")
-                else stay_out(f"{value}: binary or decimal")
-            )
+            told = re.search("二进制(?:真值|数)|(?:真值|均为|都是)[^,;。]{0,4}二进制", text)
+            return "binary" if value[1] == "0" or len(value) > 6 or told or value.endswith("B") else stay_out(f"{value}: binary or decimal")
         if mark == "code":
             return "code"
         return "binary" if "二进制" in text and "真值" in text else stay_out(f"{value}: a code or a value")

@@ -214,6 +214,8 @@ def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
         if facts.setdefault(name, value) != value:
             stay_out(f"{name} twice")
     asked = asked_in(topic, reading, {*facts, *before})
+    if before:
+        reading.nothing_else_asked(always=True)
     no_bare_condition("".join(" " if here else letter for letter, here in zip(reading.rest, passed, strict=True)))
     settle(reading, COMMON + topic.words)
     return {name: restored(stored(value)) for name, value in facts.items()}, list(dict.fromkeys(asked))

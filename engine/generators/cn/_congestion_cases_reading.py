@@ -99,7 +99,11 @@ def recognise_throughput(text: str) -> Recognition | None:
     problem = begin(text)
     problem.refuse("超时|3ACK|ssthresh|第\\d+轮")
     sawtooth = bool(problem.take_all(r"AIMD|锯齿|W/2(?:到|和|~|至)W(?:之间)?"))
-    problem.find("window", rf"(?:(?:TCP)?(?:的)?(?:最大)?(?:发送|拥塞)?窗口|cwnd|(?<![A-Za-z])W(?![A-Za-z]))(?:W)?(?:的)?(?:最大值?)?{IS}{SIZE}", size)
+    problem.find(
+        "window",
+        rf"(?:(?:TCP)?(?:的)?(?:最大)?(?:发送|拥塞)?窗口|cwnd|(?<![A-Za-z])W(?![A-Za-z]))(?:W)?(?:的)?(?:最大值?)?{IS}{SIZE}",
+        size,
+    )
     problem.tell((Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before="带宽|速率|链路", alone=True),))
     problem.ask(
         (

@@ -78,7 +78,10 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:[二两三四五六2-6]|\d)个(?:大小不[等同一]的?|规模不[等同一]的?|不同(?:大小)?的?)?{_GROUP}|{_NAME}(?:{_AND}{_NAME})*|大小不[等同一]的?|规模不[等同一]的?|(?:一个)?自治系统内"
     )
     problem.settle()
-    base, prefix = number_of(blocks[0]["ip"]), int(blocks[0]["prefix"])
+    try:
+        base, prefix = number_of(blocks[0]["ip"]), int(blocks[0]["prefix"])
+    except ValueError:
+        stay_out(blocks[0]["ip"])
     if not asked or not 8 <= prefix <= 29 or Block(base, prefix).network != base or any(not 1 <= hosts <= 1 << 20 for _, hosts in items):
         return None
     falling = [hosts for _, hosts in items] == sorted((hosts for _, hosts in items), reverse=True)

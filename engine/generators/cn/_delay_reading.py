@@ -310,7 +310,7 @@ def _equal(asked: list[str], known: dict[str, Any], delay: Fraction | None, segm
     """The rate, the length or the distance with which sending takes as long as propagation."""
     asked = [name for name in asked if name in ("rate", "length", "distance")]
     length = known.get("packet") or known.get("message")
-    if len(asked) != 1 or segments or "links" in known or (known.get("packet") and known.get("message")) or known.get("header"):
+    if len(asked) != 1 or segments or known.get("links", 1) != 1 or (known.get("packet") and known.get("message")) or known.get("header"):
         return None
     wanted = asked[0]
     given = {"rate": known.get("rate"), "length": length, "distance": known.get("distance"), "speed": known.get("speed")}

@@ -89,12 +89,13 @@ def _by_vectors(text: str) -> Recognition | None:
     ):
         label(_listed(match["names"]))
     if not labels:
-        for match in problem.take_all(
+        for match in compiled(
             rf"到(?:目的地?|结点|节点|网络|路由器|各|的)*(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至)\s*[A-Z](?![A-Za-z0-9]))"
-        ):
+        ).finditer(problem.rest):
             names = _listed(match["names"])
             if len(names) == len(next(iter(vectors.values()))):
                 label(names)
+                problem.take_spans([match.span()])
     width = len(next(iter(vectors.values())))
     for match in problem.take_all(rf"(?P<names>{NAMES})(?:[一-十两]个|等)*(?:路由器|结点|节点)"):
         names = names_in(match["names"])

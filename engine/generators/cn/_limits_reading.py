@@ -69,7 +69,10 @@ HARMLESS = (
 
 def _written_out(text: str) -> str:
     """`带宽 4k` in a problem about S/N or levels is in Hz, `波特率 1200` in baud; `300 Hz 到 3400 Hz` is a bandwidth."""
-    text = normalise(text)
+    text = re.sub(r"百兆(?=(?:快速)?以太网)", "100Mbps的", normalise(text))
+    text = compiled(
+        r"(?<=频率)((?:为|是|=|\s)*\d+(?:\.\d+)?\s*[kK千]?)\s*次/(?:s|秒)|(?<=频率)((?:为|是|=|\s)*\d+(?:\.\d+)?\s*[kK千]?)次每秒"
+    ).sub(r"\1\2Hz", text)
     text = compiled(r"(?<=\d)\s*[k千]赫兹?").sub("kHz", text)
     text = compiled(r"(?<![\dA-Za-z])10{1,3}\s*BASE-?(?:T|TX|FX|5|2|F)4?(?:的)?(?=以太网|网)").sub("", text)
     text = compiled(r"(?<![A-Za-z])[BWH]\s*=\s*(?=\d+(?:\.\d+)?\s*[kM]?Hz)").sub("带宽=", text)

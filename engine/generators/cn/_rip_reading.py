@@ -156,6 +156,11 @@ def recognise(text: str) -> Recognition | None:
             heads.append((match.start(), None, match.span()))
             if match["own"] and re.fullmatch("[A-Z].*", match["own"]):
                 own = own or match["own"]
+    if own:
+        heads += [
+            (match.start(), None, match.span())
+            for match in re.finditer(rf"(?:当前|目前|现在|原来|原先|原|此前|之前|而)(?:路由器)?{own}(?=到|去)", problem.rest)
+        ]
     heads.sort(key=lambda head: head[0])
     present: dict[str, list[object]] = {}
     told: list[tuple[str, dict[str, int]]] = []

@@ -145,7 +145,7 @@ def _rows(problem: Routes) -> list[tuple[str, str]]:
 def _lookup(text: str) -> Recognition | None:
     problem = Routes(text)
     problem.take_all(
-        rf"(?<![\d.A-Za-z/])(?:\(?[a-h1-9][.、)])\s*(?={_IP})|目的网络/(?:下一跳|接口|前缀)|路由器[A-Z]\d?(?=[^,;。]{{0,8}}(?:路由表|转发表|收到))"
+        rf"(?<![\d.A-Za-z/→>=])(?:\(?[a-h1-9][.、)])\s*(?={_IP})|目的网络/(?:下一跳|接口|前缀)|路由器[A-Z]\d?(?=[^,;。]{{0,8}}(?:路由表|转发表|收到))"
     )
     problem.take_all(r"(?:没有?|无|不含|未(?:设|配置)?)(?:配置|设置)?默认(?:路由|表项|项)?")
     rows = []

@@ -255,7 +255,11 @@ def _answer(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:
         if goal == "window":
             return f"{window} 帧", (f"{window}",)
         if case.protocol == SLIDING:
-            stay_out("which protocol")
+            bits = sequence_bits(window, GBN)
+            if bits != sequence_bits(window, SR):
+                stay_out("which protocol")
+            case.steps.append("后退 N 帧要求 $2^n ≥ W + 1$，选择重传要求 $2^n ≥ 2W$，这里两者的位数相同。")
+            return f"{bits} 位", (f"{bits} bit",)
         bits = sequence_bits(window, case.protocol)
         case.steps.append("GBN 要求 $2^n ≥ W + 1$。" if case.protocol == GBN else "SR 的接收窗口与发送窗口相等时要求 $2^n ≥ 2W$。")
         case.convention(_RULES[case.protocol])

@@ -164,3 +164,32 @@ def test_solver_answers_in_other_words(text: str, answer: str) -> None:
 )
 def test_solver_stays_out_of_nearly_the_same(text: str) -> None:
     assert left_alone("crc", text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(1, 7), st.integers(0, 2**7 - 1))
+def test_a_bit_that_flips_leaves_the_remainder_of_its_place(place: int, data: int) -> None:
+    message, generator = f"{data:07b}", "1101"
+    remainder = 1 << (len(message) + 3 - place)
+    for shift in range(8, -1, -1):
+        if remainder >> (shift + 3) & 1:
+            remainder ^= int(generator, 2) << shift
+    text = f"生成多项式对应的除数为{generator}，要发送的数据为{message}。若传输中帧的左起第{place}位被翻转，接收方能否发现？"
+    assert answer_of("crc", text) == f"余数 {remainder:03b}，{'能' if remainder else '不能'}发现"
+
+
+def test_two_damages_are_answered_one_after_the_other() -> None:
+    text = (
+        "要发送的数据为1101011011，采用CRC的生成多项式是P(X)=X^4+X+1。试求应添加在数据后面的余数。"
+        "数据在传输过程中最后一个1变成了0，问接收端能否发现？若数据在传输过程中最后两个1都变成了0，问接收端能否发现？"
+    )
+    assert answer_of("crc", text) == "校验码 1110，余数 0011，能发现，余数 0101，能发现"
+
+
+def test_the_option_without_an_error_is_found() -> None:
+    text = (
+        "CRC的生成多项式为G(x)=x^3+x+1，则接收端收到的下列码字中，认为没有差错的是\nA．1101001  B．110101101  C．101101111  D．1110010100"
+    )
+    solved = solve_text(text, "408")
+    assert isinstance(solved, Solved)
+    assert solved.option == "A"

@@ -110,7 +110,6 @@ def test_solver_answers(text: str, answer: str) -> None:
     "text",
     [
         "CSMA/CA 网络速率1Gbps，电缆长1km，信号传播速度200000km/s，求最短帧长",
-        "以太网第 3 次碰撞后，退避的时间最多是多少个争用期",
         "CSMA/CD，速率10Mbps，电缆长1km，信号传播速度200000km/s，中继器的时延未知，求最短帧长",
         "CSMA/CD，速率10Mbps，电缆长1km，信号传播速度200000km/s，帧首部 18 B，最短帧中数据有多少",
         "CSMA/CD，速率10Mbps，电缆长1km，信号传播速度200000km/s，求信道利用率",
@@ -187,3 +186,19 @@ def test_more_and_less_are_told_apart_in_pasted_options() -> None:
 )
 def test_solver_stays_out_of_nearly_the_same(text: str) -> None:
     assert left_alone("csma-cd-frame", text)
+
+
+@pytest.mark.parametrize(("collisions", "chosen"), [(4, 11), (3, 7), (12, 1000)])
+def test_a_told_number_of_slots_is_waited(collisions: int, chosen: int) -> None:
+    text = f"10Mb/s以太网的争用期为51.2μs，某站连续发生第{collisions}次碰撞后选到的随机数r={chosen}，它需要等待多久才能重传？"
+    assert answer_of("csma-cd-frame", text) == f"{chosen * 51.2:.1f}".removesuffix(".0") + " μs"
+
+
+def test_more_is_asked_of_backoff() -> None:
+    assert answer_of("csma-cd-frame", "以太网第 3 次碰撞后，退避的时间最多是多少个争用期") == "7 个争用期"
+    text = "以太网某站第5次发生冲突后退避，（1）随机数r的取值范围是多少？（2）选到r=4的概率是多少？"
+    assert answer_of("csma-cd-frame", text) == f"0～31；1/{2**5}"
+
+
+def test_a_number_that_cannot_be_chosen_is_left_alone() -> None:
+    assert left_alone("csma-cd-frame", "10Mb/s以太网，某站第3次碰撞后选到的随机数r=8，它需要等待多久才能重传？")

@@ -144,3 +144,32 @@ def test_pasted_options_are_matched() -> None:
 
 def test_own_questions_are_solved_as_keyed() -> None:
     assert own_questions_solved("distance-vector") > 0
+
+
+_TOLD = "路由器C收到B、D、E的距离向量（到A、B、C、D、E、F）：来自B：(6,0,9,13,7,3)；来自D：(17,11,8,0,10,9)；来自E：(7,6,4,10,0,13)。C到B、D、E的延迟分别为7、4、5。"
+
+
+def test_some_destinations_are_answered_alone() -> None:
+    costs = {"B": 7, "D": 4, "E": 5}
+    vectors = {"B": (6, 0, 9, 13, 7, 3), "D": (17, 11, 8, 0, 10, 9), "E": (7, 6, 4, 10, 0, 13)}
+    new = dict(zip("ABCDEF", update(costs, vectors), strict=True))
+    text = _TOLD + "(1)写出C到A、B、D的延迟；(2)到A和F分别应选择哪个路由器作为下一跳？"
+    far = "、".join(str(new[name].distance) for name in "ABD")
+    assert answer_of("distance-vector", text) == f"{far}；下一跳 {new['A'].via}、{new['F'].via}"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("路由器R1、R2、R3顺次相连(R1-R2-R3)，网络net1与R1直连，RIP规定到直连网络的距离为1。收敛后R1检测到net1不可达，但尚未来得及通知R2时先收到了R2的更新报文，则R1更新后到net1的距离是多少，下一跳是谁？", "距离 3，下一跳 R2"),
+        ("RIP网络中三台路由器R1-R2-R3依次相连，网N与R3直连，R2到N的距离为2。收敛后网N突然故障，R3将到N的距离置为16并立即向R2发送更新，R2据此更新后到网N的距离为多少？", "16"),
+        ("某自治系统采用RIP，R1的路由表为：net1 距离0；net2 距离6；net3 距离9。R2发来的距离向量报文为：net1 距离3；net2 距离4；net3 距离8。则R1更新后到net2、net3的距离依次为多少？", "距离 5、9"),
+        ("三个节点x、y、z构成网络，链路费用c(x,y)=3，c(y,z)=2，c(x,z)=9。距离向量算法收敛之后，Dx(z)是多少？", "5"),
+    ],
+)  # fmt: skip
+def test_more_is_read_of_routers(text: str, answer: str) -> None:
+    assert answer_of("distance-vector", text) == answer
+
+
+def test_a_next_hop_that_matters_must_be_told() -> None:
+    assert left_alone("distance-vector", "R1的RIP路由表为：net1 距离0；net2 距离4。R2发来报文：net2 距离6。则R1更新后到net2的距离为多少？")

@@ -213,3 +213,8 @@ def test_solver_answers_in_other_words(text: str, answer: str) -> None:
 )
 def test_solver_stays_out_of_nearly_the_same(text: str) -> None:
     assert left_alone("ip-fragmentation", text)
+
+
+def test_one_fragment_says_two_things() -> None:
+    text = "某IP分片的首部长度字段为5，总长度字段为996，片偏移字段值为244，MF=0。求原IP数据报的总长度以及该片第一个字节在原数据部分中的编号（从0开始）。"
+    assert answer_of("ip-fragmentation", text) == f"{244 * 8 + 996} B，第一个字节 {244 * 8}"

@@ -141,3 +141,15 @@ def test_pasted_options_are_matched() -> None:
 
 def test_own_questions_are_solved_as_keyed() -> None:
     assert own_questions_solved("longest-prefix") > 0
+
+
+def test_a_table_in_binary_is_read() -> None:
+    text = "转发表（前缀 / 接口）如下：\n11001000 00010111 00010　　0\n11001000 00010111 00011000　　1\n11001000 00010111 00011　　2\n其他　　3\n目的地址为200.23.25.161的分组从哪个接口转发？"
+    address = int(ipaddress.ip_address("200.23.25.161"))
+    assert f"{address:032b}".startswith("11001000" + "00010111" + "00011")
+    assert answer_of("longest-prefix", text) == "2"
+
+
+def test_blocks_and_hops_in_two_rows_are_paired() -> None:
+    text = "路由表中有10.0.0.0/8、10.16.0.0/12、10.17.0.0/16三项，对应的下一跳依次为R1、R2、R3。目的地址为10.18.3.4的分组转发给谁？"
+    assert answer_of("longest-prefix", text) == "R2"

@@ -168,3 +168,13 @@ def test_solver_answers_in_other_words(text: str, answer: str) -> None:
 )
 def test_solver_stays_out_of_nearly_the_same(text: str) -> None:
     assert left_alone("nyquist-shannon", text)
+
+
+def test_a_told_logarithm_is_used() -> None:
+    assert answer_of("nyquist-shannon", "某信道带宽为4kHz，信噪比为30dB，求极限数据传输速率（取log2(1001)≈10）。") == "40 kbps"
+    assert left_alone("nyquist-shannon", "某信道带宽为4kHz，信噪比为30dB，求极限数据传输速率（取log2(1001)≈7）。")
+
+
+def test_each_question_has_its_own_law() -> None:
+    text = "信道带宽为4kHz，采用16种不同的物理状态。（1）若信道无噪声，按奈奎斯特定理求最大数据传输速率；（2）若信噪比为30dB，按香农定理求最大数据传输速率。"
+    assert answer_of("nyquist-shannon", text) == f"奈氏极限 32 kbps，香农极限 约 {4 * math.log2(1001):.3f} kbps"

@@ -190,3 +190,24 @@ def test_solver_answers_in_other_words(text: str, answer: str) -> None:
 )
 def test_solver_stays_out_of_nearly_the_same(text: str) -> None:
     assert left_alone("subnetting", text)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.integers(2, 60), min_size=2, max_size=4, unique=True))
+def test_blocks_for_departments_agree_with_ipaddress(needs: list[int]) -> None:
+    needs.sort(reverse=True)
+    place, blocks = int(ipaddress.ip_address("192.168.8.0")), []
+    for need in needs:
+        prefix = next(prefix for prefix in range(30, 0, -1) if ipaddress.ip_network(f"0.0.0.0/{prefix}").num_addresses - 2 >= need)
+        blocks.append(ipaddress.ip_network((place, prefix)))
+        place += blocks[-1].num_addresses
+    names = "甲乙丙丁"[: len(needs)]
+    told = "、".join(f"{name}部门{need}台" for name, need in zip(names, needs, strict=True))
+    text = f"某公司有地址块192.168.8.0/23，{told}主机，用VLSM按主机数从大到小从低地址开始分配，求各部门的子网。"
+    assert answer_of("subnetting", text) == "，".join(f"{name}部门 {block}" for name, block in zip(names, blocks, strict=True))
+
+
+def test_several_subnets_are_told_by_number() -> None:
+    first, last = (list(ipaddress.ip_network("202.115.64.0/20").subnets(prefixlen_diff=4))[number] for number in (0, 15))
+    text = "地址块202.115.64.0/20平均划分给16个部门，每个部门一个子网。求每个子网的前缀长度，第1个子网和第16个子网的广播地址。"
+    assert answer_of("subnetting", text) == f"前缀 /24；广播地址 {first.broadcast_address}；广播地址 {last.broadcast_address}"

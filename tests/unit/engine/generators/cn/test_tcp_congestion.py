@@ -142,3 +142,14 @@ def test_solver_asks_for_the_segment_size() -> None:
 
 def test_own_questions_are_solved_as_keyed() -> None:
     assert own_questions_solved("tcp-congestion") > 0
+
+
+def test_windows_in_bytes() -> None:
+    text = "TCP连接MSS为1460字节，初始门限8个MSS，拥塞窗口初始1个MSS，第5轮发送时cwnd为多少字节？"
+    assert answer_of("tcp-congestion", text) == f"{by_acknowledgements(5, 8, {})[-1][0] * 1460} B"
+
+
+def test_every_round_of_a_list_is_answered() -> None:
+    windows = [window for window, _ in by_acknowledgements(18, 16, {10: "timeout"})]
+    text = "TCP慢开始门限初始16，cwnd从1开始，第11轮次发送后检测到超时，第12轮、第16轮、第18轮cwnd各多少？"
+    assert answer_of("tcp-congestion", text) == "，".join(f"拥塞窗口 {windows[number - 1]} MSS" for number in (12, 16, 18))

@@ -124,3 +124,10 @@ def test_solver_asks_for_the_rate() -> None:
 
 def test_own_questions_are_solved_as_keyed() -> None:
     assert own_questions_solved("transmission-delay") > 0
+
+
+def test_a_problem_in_letters() -> None:
+    text = "x比特报文，k段链路，每段传播d秒，速率b bit/s，分组长p bit，电路建立s秒，x=10000 k=5 d=0.01 b=1000 p=500 s=3，电路交换和分组交换各花多少秒（首部忽略）"
+    circuit = 3 + Fraction(10_000, 1000) + 5 * Fraction(1, 100)
+    packet = pipelined(20, Fraction(500), [Fraction(1000)] * 5, [Fraction(1, 100)] * 5)
+    assert answer_of("transmission-delay", text) == f"电路交换 {float(circuit)} s，分组交换 {float(packet)} s"

@@ -193,7 +193,7 @@ class Inquiry(Topic):
                 self.take_spans([match.span() for match in compiled(word).finditer(self.rest, clause.start, clause.end)])
         return found
 
-    def finish(self, harmless: str = "", story: bool = False, danger: str = "") -> None:
+    def finish(self, harmless: str = "", story: bool = False, danger: str = "", ordinary_questions: bool = True) -> None:
         """As `Topic.finish`; and a clause that asks may hold only ordinary words besides.
 
         Raises:
@@ -206,7 +206,7 @@ class Inquiry(Topic):
                 if noun := re.search(r"[^\W\d_\ue000]{2,}", left):
                     stay_out(f"also asks: {noun[0]}")
                 self._refuse_passed_over(clause)
-        super().finish(harmless + " 百分之多少 百分之几 百分之", story, danger)
+        super().finish(harmless + " 百分之多少 百分之几 百分之", story, danger, ordinary_questions)
 
     def _refuse_passed_over(self, clause: Clause) -> None:
         """Give up where one item of a clause that asks was understood and another was not.

@@ -208,6 +208,7 @@ def test_blocks_for_departments_agree_with_ipaddress(needs: list[int]) -> None:
 
 
 def test_several_subnets_are_told_by_number() -> None:
-    first, last = (list(ipaddress.ip_network("202.115.64.0/20").subnets(prefixlen_diff=4))[number] for number in (0, 15))
+    parts = list(ipaddress.IPv4Network("202.115.64.0/20").subnets(prefixlen_diff=4))
+    first, last = parts[0], parts[15]
     text = "地址块202.115.64.0/20平均划分给16个部门，每个部门一个子网。求每个子网的前缀长度，第1个子网和第16个子网的广播地址。"
     assert answer_of("subnetting", text) == f"前缀 /24；广播地址 {first.broadcast_address}；广播地址 {last.broadcast_address}"

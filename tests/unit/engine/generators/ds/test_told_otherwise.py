@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-import networkx
+import networkx  # type: ignore[import-untyped]
 import pytest
 
 from engine.generators.ds._blanks import asked_blanks

@@ -216,7 +216,7 @@ def one_question_each(text: str) -> str:
     for mark, end in zip(marks, ends, strict=True):
         part = text[mark.end() : end].strip(" \n;。,?")
         parts.append(part + "多少" if seek and not re.search("多少|几|何|哪|谁|\\?", part) else part)
-    return re.sub(r"(?:求|计算|问)[:,;。]?\s*$", "", head) + "?".join(["", *parts]).lstrip("?") + "?"
+    return re.sub(r"(?:请|试|尝试|分别)*(?:求|计算|问)[:,;。]?\s*$", "", head) + "?".join(["", *parts]).lstrip("?") + "?"
 
 
 def plain_wording(text: str) -> str:

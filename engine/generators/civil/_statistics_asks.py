@@ -135,6 +135,8 @@ def _asked(figures: Figures, head: str, unit: re.Match[str], counted: str) -> As
     """One thing asked: `head` stands before 多少, `unit` after it."""
     told: dict[str, str] = {}
     text = re.sub(LEAD, "", head)
+    if re.search("同比|增速", head):
+        told["yearly"] = "1"
     if years := re.search(RANGE, text):
         told |= {"from": years["from"], "to": years["to"]}
         text = text[: years.start()] + text[years.end() :]

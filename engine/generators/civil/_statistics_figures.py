@@ -97,6 +97,20 @@ class Figures:
         """Whether `rest` is what another figure is of: 教育 beside 总支出 is 教育支出."""
         return len(rest) > 1 and any(each.endswith(rest) for each in self.names if each != told)
 
+    def ending_in(self, name: str) -> str:
+        """The figure of that name, or the only one whose name ends in it.
+
+        Raises:
+            StayOut: there is none, or more than one.
+        """
+        try:
+            return self.key(name)
+        except StayOut:
+            ends = [each for each in self.names if len(clean(name)) > 1 and each.endswith(clean(name)) and "+" not in each]
+            if len(ends) != 1:
+                raise
+            return ends[0]
+
     def of(self, name: str) -> str:
         """The figure that a fact is of: named, or the one last spoken of."""
         if clean(name):

@@ -88,7 +88,8 @@ def normalise(text: str) -> str:
         text,
     )
     text = unicodedata.normalize("NFKC", text)
-    text = re.sub(r"_{2,}", "( )", text)  # to be filled in
+    # To be filled in; what is a unit or a sign after `is` is asked for without a mark.
+    text = re.sub(r"(?<![为是=:：_])_{2,}(?=\s*[A-Za-z%])|(?<!_)_{2,}(?![\s_]*[A-Za-z%])", "( )", text)
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)

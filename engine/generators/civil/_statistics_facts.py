@@ -56,7 +56,7 @@ def tell(figures: Figures, clause: str, ask: Asking) -> None:
         figures.whole = figures.among = figures.key(among["name"], new=not _known(figures, among["name"]))
         return
     if clause.startswith("其中"):
-        figures.whole = figures.valued[-1][0] if figures.valued else figures.subject
+        figures.whole = figures.parent = figures.valued[-1][0] if figures.valued else figures.subject
     rest = re.sub(LEAD, "", clause)
     while rest:
         if re.search("多少|几|哪|谁", rest) and ask(figures, rest):
@@ -411,8 +411,9 @@ def _value(figures: Figures, told: Said) -> None:
         stay_out("of several years")
     if (name, year) in figures.valued:
         stay_out(f"two values of {name}")
-    if figures.whole is not None and name != figures.whole:
-        figures.within.setdefault(name, figures.whole)
+    whole = figures.whole or figures.parent
+    if whole is not None and name != whole and figures.units.get(whole, unit) == unit:
+        figures.within.setdefault(name, whole)
     figures.is_value(name, year, told.value, unit or figures.units.get(name, ""))
 
 

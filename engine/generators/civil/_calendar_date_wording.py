@@ -63,8 +63,8 @@ def first_day_counts(text: str) -> str:
     lengths = list(patterns.every(r"(?<![\d第后])(\d+)天", text))
     if len(told) != 1 or len(lengths) != 1 or not patterns.search("最后[一1]?天|满|第", text):
         return text
-    bare = patterns.sub(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|第1天", "", text.replace(lengths[0][0], "", 1))
-    if patterns.search(r"\d|[除不停]|休息日|工作日|双休|另|中途|每", bare):
+    bare = patterns.sub(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|第1天|最后1天", "", text.replace(lengths[0][0], "", 1))
+    if patterns.search(r"\d|[除不停倒反改]|顺序|约定|例外|失败|额外|限定|休息日|工作日|双休|另|中途|每", bare):
         return text
     return f"今天是{told[0][0]},再过{int(lengths[0][1]) - 1}天是星期几?"
 

@@ -8,5 +8,7 @@ from engine.generators.civil._story import in_turn
 from engine.generators.kind import Solver
 
 SOLVER = Solver(
-    hint=r"亿|万|人均|同比|占|%|增长|上年|去年|增长率|增速|年均|增长|每年|增了?\d|涨了?\d", recognise=in_turn(read_growth), solve=solution
+    hint=r"倍|多少|几|亿|万|人均|同比|占|%|增长|上年|去年|增长率|增速|年均|增长|每年|增了?\d|涨了?\d",
+    recognise=in_turn(read_growth),
+    solve=solution,
 )

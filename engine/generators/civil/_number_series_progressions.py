@@ -266,8 +266,9 @@ def read_rounds(text: str) -> Recognition | None:
     last = story.take(
         rf"最后(?:一|1)?{kind}(?P<gap>[^\d\ue000,;。]{{0,8}}?)(?P<value>\d+(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff]{{0,2}}?)(?=[,;。?!正恰刚座])"
     )
+    ends = "" if kind == "年" else "|一共|总共|共|累计"
     count = story.take(
-        rf"(?:一?共|总共|共有|连续|用了|有)*(?P<value>{INTEGER}){kind}(?:座位)?(?:正好|恰好|刚好)?(?:修完|完工|完成|做完|读完|看完|跑完|种完)?(?=[,;。]|一共|总共|共|累计)"
+        rf"(?:一?共|总共|共有|连续|用了|有)*(?P<value>{INTEGER}){kind}(?:座位)?(?:正好|恰好|刚好)?(?:修完|完工|完成|做完|读完|看完|跑完|种完)?(?=[,;。]{ends})"
     )
     whole_year = count is None and kind == "月" and story.take(r"(?:全|一|1)年(?=一共|总共|共|累计)") is not None
     asks = _asked_of_rounds(story, kind, bool(year))

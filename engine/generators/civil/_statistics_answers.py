@@ -334,7 +334,15 @@ class Answering:
         since = self._since(ask, year)
         if since == year:
             stay_out("since when")
-        return _rate(self.growth(name, year, since), ask)
+        return _rate(self.growth(name, year, self._only_other(name, ask, year, since)), ask)
+
+    def _only_other(self, name: str, ask: Ask, year: int, since: int) -> int:
+        """The year to compare with where none is said: the year before, or the only other one that is told."""
+        told = sorted({at for each, at in self.figures.valued if each == name})
+        said_since = ask.said("since") or ask.said("from") or ask.said("span") or ask.said("yearly")
+        if not said_since and len(told) == 2 and told[1] == year and since not in told and not self.figures.rates:
+            return told[0]
+        return since
 
     def _rate_times(self, ask: Ask, year: int) -> Value:
         name = self.name(ask.said("name"), ask)
@@ -348,7 +356,7 @@ class Answering:
             name = self.name(ask.said("name"), ask)
             year = self._latest(name, ask, year)
         unit = ask.said("unit") or self.unit(name)
-        since = self._since(ask, year)
+        since = self._only_other(name, ask, year, self._since(ask, year))
         change = self.ratio(minus(self.figures.at(name, year), self.figures.at(name, since)), number(split_unit(unit)[0]))
         if ask.said("moves") in ("变化", "变动", "波动", "变"):
             return (f"{'增加' if change > 0 else '减少'}|{abs(change)}", unit) if change else ("不变", "")

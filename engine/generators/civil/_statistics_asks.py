@@ -135,6 +135,8 @@ def _asked(figures: Figures, head: str, unit: re.Match[str], counted: str) -> As
     """One thing asked: `head` stands before 多少, `unit` after it."""
     told: dict[str, str] = {}
     text = re.sub(LEAD, "", head)
+    if re.search("同比|增速", head):
+        told["yearly"] = "1"
     if years := re.search(RANGE, text):
         told |= {"from": years["from"], "to": years["to"]}
         text = text[: years.start()] + text[years.end() :]
@@ -196,7 +198,7 @@ def _kind(figures: Figures, text: str, unit: re.Match[str], counted: str, told: 
         return asks("pull", part=match["part"], whole=match["whole"]) if not amount else None
     if match := re.fullmatch(r"(?P<part>.*?)(?:在[^\d]{0,10}?中?)?(?:的|所|对应|占)*(?:扇形)?(?:的)?(?:圆心角|角度)(?:的?度数)?", body):
         return asks("angle", part=re.sub("(?:对应|所对|所占|在?扇形(?:统计)?图(?:中|上)?)的?$", "", match["part"]))
-    if match := re.fullmatch(r"(?P<one>[^比]{2,14}?)(?:与|和|跟|同)(?P<other>[^比]{2,14}?)(?:的)?(?:之比|比|比例|比值)", body):
+    if match := re.fullmatch(r"(?P<one>[^比]{2,14}?)(?:与|和|跟|同)(?P<other>[^比]{2,14}?)(?:的)?(?:之比|(?<!同)比|比例|比值)", body):
         return asks("proportion", one=match["one"], other=match["other"])
     if match := re.fullmatch(r"[^=÷]{0,12}=(?P<one>[^=÷]{2,10})÷(?P<other>[^=÷]{2,10})", body):
         return asks("ratio", one=match["one"], other=match["other"])
@@ -256,12 +258,11 @@ def figures_spoke_of_share(figures: Figures, body: str) -> bool:
 
 
 def _told_mean(figures: Figures, name: str) -> bool:
+    """Whether a mean was told as a figure of its own; of several groups only the one that is named."""
     bare = clean(name)
-    return any(
-        each == bare or (each and bare and (each.endswith(bare) or bare.endswith(each)))
-        for each in figures.names
-        if re.search(MEAN_WORD, each)
-    )
+    told = [each for each in figures.names if re.search(MEAN_WORD, each)]
+    alike = [each for each in told if each and bare and (each.endswith(bare) or bare.endswith(each))]
+    return bare in told or len(alike) == 1
 
 
 def _times(asks: Callable[..., Ask], body: str) -> Ask | None:

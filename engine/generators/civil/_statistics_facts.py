@@ -56,7 +56,7 @@ def tell(figures: Figures, clause: str, ask: Asking) -> None:
         figures.whole = figures.among = figures.key(among["name"], new=not _known(figures, among["name"]))
         return
     if clause.startswith("其中"):
-        figures.whole = figures.valued[-1][0] if figures.valued else figures.subject
+        figures.whole = figures.parent = figures.valued[-1][0] if figures.valued else figures.subject
     rest = re.sub(LEAD, "", clause)
     while rest:
         if re.search("多少|几|哪|谁", rest) and ask(figures, rest):
@@ -240,7 +240,7 @@ def _percent(figures: Figures, told: Said) -> None:
         r"(?P<one>.*?)(?<!同)(?:比|较)(?P<other>[^\d]{1,16}?)(?P<way>多|少|高|低|大|小)(?:了|出|约)*", re.sub("同比", "", before)
     ):
         one = figures.of(compared["one"])
-        other = figures.beside(compared["other"], like=one)
+        other = _other(figures, compared["other"], one)
         sign = -1 if compared["way"] in "少低小" else 1
         figures.relations.equal(figures.at(one, year), times(1 + sign * percent / 100, figures.at(other, year)))
         figures.lines.append(f"{one}比{other}{compared['way']} {told.value}%")
@@ -277,6 +277,11 @@ def _percent(figures: Figures, told: Said) -> None:
 
 def _increase(figures: Figures, name: str) -> dict[str, Fraction]:
     return minus(figures.at(name, figures.year), figures.at(name, figures.year - 1))
+
+
+def _other(figures: Figures, name: str, like: str) -> str:
+    """What something is compared with; `全省` beside a figure of a county is the province's."""
+    return figures.key(WHOLE + like, new=True) if clean(name) == WHOLE else figures.beside(name, like=like)
 
 
 def _is_told(figures: Figures, name: str) -> None:
@@ -322,23 +327,32 @@ def _points(figures: Figures, told: Said) -> None:
         figures.lines.append(f"{part}拉动{whole}增长 {told.value} 个百分点")
         figures.told += [(part, year), (whole, year)]
         return
-    if beside := re.fullmatch(
+    shares = "占" in told.before or told.has(SHARE_WORD)
+    beside = re.fullmatch(
         rf"(?P<one>.*?)(?:的)?(?:同比)?(?:{RATE_WORD})?(?:同比)?(?:比|较)(?P<other>[^\d]{{2,16}}?)(?:的)?(?:{RATE_WORD})?(?P<way>高|低|快|慢)(?:出|了|约)*",
         told.before.removesuffix("同比"),
-    ):
+    )
+    if beside and not shares:
         _rates_apart(figures, beside, told.value)
         return
     if not told.has(f"{RISE}|{FALL}"):
         stay_out("points of what")
     change = told.value * (-1 if re.search(FALL, re.sub(RATE_WORD, "", told.cues)) else 1)
     since = told.since if told.since is not None else year - 1
-    rates_told = [each for each in figures.rates if each[1] == year]
-    if "占" in told.before or told.has(SHARE_WORD) or (figures.shared and not told.has(RATE_WORD) and figures.last == "share"):
+    if shares or (figures.shared and not told.has(RATE_WORD) and figures.last == "share"):
         share_changed(figures, told, change, since)
         return
     name = figures.key(told.name, new=True) if clean(told.name) and not _speaks_of_rate(told.name) else figures.subject
-    if name is None or (name, year) not in figures.rates:
-        stay_out(f"points of which rate: {rates_told}")
+    if name is None:
+        stay_out("points of which rate")
+    if (name, year) not in figures.rates:
+        # The rate of the year before follows from its figures: this year's is so much above it.
+        before = figures.relations.ratio(figures.at(name, since), figures.at(name, since - 1))
+        if before is None or since >= year:
+            stay_out("points of which rate")
+        figures.grows(name, year, (before - 1) * 100 + change)
+        figures.subject = name
+        return
     figures.grows(name, since, figures.rates[name, year] - change)
     figures.subject = name
 
@@ -367,7 +381,7 @@ def _value(figures: Figures, told: Said) -> None:
         r"(?P<one>.*?)(?<!同)(?:比|较)(?P<other>[^\d]{1,16}?)(?P<way>多|少|高|低)(?:了|出|约)*", re.sub("同比", "", told.before)
     ):
         one = figures.of(compared["one"])
-        other = figures.beside(compared["other"], like=one)
+        other = _other(figures, compared["other"], one)
         more = told.value * _factor(unit) * (-1 if compared["way"] in "少低" else 1)
         figures.relations.equal(minus(figures.at(one, year), figures.at(other, year)), number(more))
         figures.units.setdefault(one, unit)
@@ -397,8 +411,9 @@ def _value(figures: Figures, told: Said) -> None:
         stay_out("of several years")
     if (name, year) in figures.valued:
         stay_out(f"two values of {name}")
-    if figures.whole is not None and name != figures.whole:
-        figures.within.setdefault(name, figures.whole)
+    whole = figures.whole or figures.parent
+    if whole is not None and name != whole and figures.units.get(whole, unit) == unit:
+        figures.within.setdefault(name, whole)
     figures.is_value(name, year, told.value, unit or figures.units.get(name, ""))
 
 

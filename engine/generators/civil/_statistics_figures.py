@@ -14,6 +14,7 @@ from engine.generators.reading import StayOut, stay_out
 
 _ROUNDED = Fraction(6, 100)
 """Percentage points by which a told rate may differ from what the figures make it."""
+_NOUNS = "产量|产值|收入|销量|销售额|人数|人口|面积|利润|GDP|出口额|进口额|投资额|增加值|总额|营业额|支出"
 _ENTITY = r"[A-Z甲乙丙](?:企业|公司|市|省|县|厂|店|国|校|村|镇|部门)"
 
 
@@ -44,6 +45,7 @@ class Figures:
     asked: str = ""
     parts: dict[str, list[str]] = field(default_factory=dict)
     rest: str | None = None
+    parent: str | None = None
     pending: list[tuple[str, int, Fraction, int]] = field(default_factory=list)
 
     def key(self, name: str, new: bool = False) -> str:
@@ -71,7 +73,7 @@ class Figures:
             alike = [each for each in self.names if each.startswith(name) and "+" not in each]
             if len(alike) == 1:
                 return alike[0]
-        if short := next((part for part, whole in self.within.items() if name in _in_full(part, whole)), None):
+        if short := next((part for part, whole in self.within.items() if name != part and _named_in_full(name, part, whole)), None):
             return short  # 教育 of 支出 is 教育支出, 男性 of 城镇人口 is 城镇男性人口
         if not new:
             fits = [each for each in self.names if each and _same_figure(each, name, alone=len(self.names) == 1)]
@@ -97,6 +99,20 @@ class Figures:
         """Whether `rest` is what another figure is of: 教育 beside 总支出 is 教育支出."""
         return len(rest) > 1 and any(each.endswith(rest) for each in self.names if each != told)
 
+    def ending_in(self, name: str) -> str:
+        """The figure of that name, or the only one whose name ends in it.
+
+        Raises:
+            StayOut: there is none, or more than one.
+        """
+        try:
+            return self.key(name)
+        except StayOut:
+            ends = [each for each in self.names if len(clean(name)) > 1 and each.endswith(clean(name)) and "+" not in each]
+            if len(ends) != 1:
+                raise
+            return ends[0]
+
     def of(self, name: str) -> str:
         """The figure that a fact is of: named, or the one last spoken of."""
         if clean(name):
@@ -115,6 +131,9 @@ class Figures:
         short = clean(name)
         if (one := re.match(_ENTITY, like)) and re.fullmatch(_ENTITY, short):
             return self.key(short + like[one.end() :], new=True)
+        noun = re.search(f"(?:{_NOUNS})$", like)
+        if noun and len(short) > 1 and not re.search(f"(?:{_NOUNS})$", short) and short + noun[0] != like:
+            return self.key(short + noun[0], new=True)
         fits = [each for each in self.names if len(short) > 1 and each.startswith(short)]
         return fits[0] if len(fits) == 1 else self.key(name, new=True)
 
@@ -221,6 +240,12 @@ _NEUTRAL = re.compile(
 _PLAIN = re.compile("常住|居民|户籍|货物|商品|的")
 
 
+def _named_in_full(name: str, part: str, whole: str) -> bool:
+    """Whether a name is that of a part with what it is a part of: 机电产品出口额 of 出口总额."""
+    rest = _NEUTRAL.sub("", name.removeprefix(part)) if name.startswith(part) else ""
+    return name in _in_full(part, whole) or (len(rest) > 1 and rest in whole)
+
+
 def _in_full(part: str, whole: str) -> list[str]:
     """What a part of a whole may be called."""
     return [
@@ -233,7 +258,11 @@ def _in_full(part: str, whole: str) -> list[str]:
 def _one_thing(one: str, other: str) -> bool:
     """Whether two names differ only in words that say nothing: 工业产值, 工业总产值."""
     longer, shorter = sorted((one, other), key=len, reverse=True)
-    if shorter and longer.startswith(shorter) and re.fullmatch("(?:增加值|总额|金额|数量|总量|总数|总值|额|数)", longer[len(shorter) :]):
+    if (
+        shorter
+        and longer.startswith(shorter)
+        and re.fullmatch("(?:增加值|总额|金额|数量|总量|总数|总值|产量|产值|额|数)", longer[len(shorter) :])
+    ):
         return True
     bare = [re.sub("总|的|全部|地区|货物|商品|外贸", "", each) for each in (one, other)]
     return bare[0] == bare[1] != ""

@@ -18,7 +18,7 @@ def summed_up(figures: Figures, text: str) -> str | None:
     if (
         both := re.fullmatch(r"(?P<one>.+?)(?:与|和|加|、)(?P<two>.+?)(?:之和|合计|总和|的总和|的和|加起来)(?:的?总?额)?", bare)
     ) and bare not in figures.names:
-        names = [figures.key(both["one"]), figures.key(both["two"])]
+        names = [figures.ending_in(both["one"]), figures.ending_in(both["two"])]
     elif together := re.fullmatch(_TOGETHER, bare):
         names = [each for each in figures.names if each and "+" not in each]
         if stem := clean(together["rest"]):

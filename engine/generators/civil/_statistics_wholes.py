@@ -13,6 +13,11 @@ _WHOLES = (
     (r"全年", r"上半年", r"下半年"),
     (r"总人口", r"城镇人口|城镇", r"农村人口|乡村人口|农村|乡村"),
     (
+        r"毕业生(?:总数|人数)?$|教师(?:总数)?$|居民(?:总数)?$|会员(?:总数)?$",
+        r"男(?:职工|员工|生|性|教师)?(?:人数)?",
+        r"女(?:职工|员工|生|性|教师)?(?:人数)?",
+    ),
+    (
         r"职工(?:总数)?$|员工(?:总数)?$|全[厂班校](?:人数)?$|总人数|学生(?:总数)?$",
         r"男(?:职工|员工|生|性|同学)(?:人数)?",
         r"女(?:职工|员工|生|性|同学)(?:人数)?",
@@ -48,6 +53,8 @@ def complete(figures: Figures, wanted: list[str]) -> None:
                     figures.relations.equal(figures.at(str(keys[0]), year), sum_of_parts)
             figures.lines.append(f"{keys[0]} = {keys[1]} + {keys[2]}")
     _industries(figures, wanted)
+    _quarters(figures, wanted)
+    _exhausted(figures)
     if figures.rest:
         # What is left when all the other parts of a whole are gone.
         for whole, parts in figures.parts.items():
@@ -70,6 +77,36 @@ def complete(figures: Figures, wanted: list[str]) -> None:
         for year in {at - back for _, at in figures.told for back in (0, 1)}:
             figures.relations.equal(figures.at(surplus, year), minus(figures.at(out, year), figures.at(into, year)))
         figures.lines.append("顺差 = 出口 − 进口")
+
+
+def _quarters(figures: Figures, wanted: list[str]) -> None:
+    """The four quarters make up the year."""
+    found = {match["which"]: match for name in figures.names if (match := re.fullmatch(r"第?(?P<which>[一二三四])季度(?P<what>.*)", name))}
+    whole = next((name for name in (*figures.names, *wanted) if re.match("全年", name)), None)
+    if len(found) != 4 or len({match["what"] for match in found.values()}) != 1 or whole is None:
+        return
+    parts = [match[0] for match in found.values()]
+    if whole not in figures.names:
+        figures.names.append(whole)
+        figures.units.setdefault(whole, figures.units.get(parts[0], ""))
+    for year in {at for _, at in figures.told}:
+        figures.relations.equal(figures.at(whole, year), total(*(figures.at(name, year) for name in parts)))
+    figures.lines.append(f"{whole} = 四个季度之和")
+
+
+def _exhausted(figures: Figures) -> None:
+    """Parts that add up to their whole in one year are all its parts: they do so in the year before, too."""
+    for whole in set(figures.within.values()):
+        parts = [part for part, of in figures.within.items() if of == whole and (part, figures.latest) in figures.valued]
+        if len(parts) < 2 or (whole, figures.latest) not in figures.valued:
+            continue
+        if figures.relations.ratio(figures.at(whole, figures.latest), total(*(figures.at(part, figures.latest) for part in parts))) != 1:
+            continue
+        before = figures.latest - 1
+        sum_of_parts = total(*(figures.at(part, before) for part in parts))
+        if figures.relations.ratio(figures.at(whole, before), sum_of_parts) is None:
+            figures.relations.equal(figures.at(whole, before), sum_of_parts)
+            figures.lines.append(f"{whole} = {' + '.join(parts)}")
 
 
 def _industries(figures: Figures, wanted: list[str]) -> None:

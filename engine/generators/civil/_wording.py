@@ -148,6 +148,7 @@ _ASKING: tuple[_Change, ...] = (
     (r"((?:多少|几|哪|啥|吗|呢|何)[^,;。?!\n]{0,12})\?{2,}", r"\1?"),
     (r"\(\s*\)|_{2,}|\?\?+", "多少"),
     (r"百分之(?:多少|几)", "多少%"),
+    (r"(?<=[为是约])(?=%\s*(?:[,。;]|$))", "多少"),
     (r"多长时间|多久|多少时间", "多少时间"),
     (r"多长(?!时)", "多少长"),
     (r"多远|多长的路", "多少距离"),
@@ -230,7 +231,7 @@ def one_question_each(text: str) -> str:
     for mark, end in zip(marks, ends, strict=True):
         part = text[mark.end() : end].strip(" \n;。,?")
         parts.append(part + "多少" if seek and not re.search("多少|几|何|哪|谁|\\?", part) else part)
-    return re.sub(r"(?:求|计算|问)[:,;。]?\s*$", "", head) + "?".join(["", *parts]).lstrip("?") + "?"
+    return re.sub(r"(?:请|试|尝试|分别)*(?:求|计算|问)[:,;。]?\s*$", "", head) + "?".join(["", *parts]).lstrip("?") + "?"
 
 
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+")

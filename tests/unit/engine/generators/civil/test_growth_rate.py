@@ -107,3 +107,41 @@ def test_solver_stays_out(text: str) -> None:
 
 def test_own_questions_are_solved_as_keyed() -> None:
     assert own_questions_solved("growth-rate") >= 20
+
+
+@pytest.mark.parametrize(
+    ("values", "rates"),
+    [((800, 880, 990), (10, 25)), ((400, 500, 560), (20, 5)), ((1250, 1300, 1612), (8, 16)), ((640, 800, 960), (50, 30))],
+)
+def test_what_three_years_tell(values: tuple[int, int, int], rates: tuple[int, int]) -> None:
+    """Questions of one figure in three years and of two figures, each against its definition worked out here."""
+    one, two, three = map(Fraction, values)
+    told = f"某市财政收入2020年为{values[0]}亿元，2021年为{values[1]}亿元，2022年为{values[2]}亿元。"
+    growth_of = {2021: two / one - 1, 2022: three / two - 1}
+    best = max(growth_of, key=lambda year: growth_of[year])
+    points = (growth_of[2022] - growth_of[2021]) * 100
+    assert answer_of("growth-rate", told + "2020—2022年财政收入年均增长量是多少亿元？") == shown((three - one) / 2, " 亿元")
+    assert answer_of("growth-rate", told + "2022年财政收入比2020年增长百分之几？") == shown((three / one - 1) * 100, "%")
+    assert answer_of("growth-rate", told + "哪一年财政收入的同比增速最快？") == f"{best} 年"
+    assert answer_of("growth-rate", told + "2022年财政收入增速比2021年变化了多少个百分点？") == directed(points)
+    assert answer_of("growth-rate", told + "若保持2022年的增速，2023年财政收入为多少亿元？".replace("2022年的", "这个")) == shown(
+        three * three / two, " 亿元"
+    )
+    pair = f"2022年某省出口额{values[1]}亿元，同比增长{rates[0]}%；进口额{values[0]}亿元，同比增长{rates[1]}%。"
+    before = two / (1 + Fraction(rates[0], 100)), one / (1 + Fraction(rates[1], 100))
+    if before[0] > before[1]:
+        assert answer_of("growth-rate", pair + "2021年该省的贸易顺差是多少亿元？") == shown(before[0] - before[1], " 亿元")
+    assert answer_of("growth-rate", pair + "2022年出口额和进口额之和比上年增加多少亿元？") == shown(one + two - sum(before), " 亿元")
+
+
+def shown(value: Fraction, unit: str) -> str:
+    """As the solvers say it: two decimals at most, 约 where it is rounded."""
+    rounded = round(value * 100)
+    text = f"{rounded / 100:.2f}".rstrip("0").rstrip(".")
+    return f"{'' if value * 100 == rounded else '约 '}{text}{unit}"
+
+
+def directed(points: Fraction) -> str:
+    """`上升 5 个百分点`."""
+    text = shown(abs(points), " 个百分点")
+    return f"{'上升' if points > 0 else '下降'}{text.replace('约 ', '约 ') if text.startswith('约') else ' ' + text}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -123,3 +124,41 @@ def test_solver_stays_out(text: str) -> None:
 
 def test_own_questions_are_solved_as_keyed() -> None:
     assert own_questions_solved("share") >= 10
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "part_rate", "whole_rate"), [(660, 2400, 10, 20), (315, 1050, 5, 25), (468, 1300, 30, 4), (728, 1820, 12, 30)]
+)
+def test_what_two_years_tell(part: int, whole: int, part_rate: int, whole_rate: int) -> None:
+    """Each question against both years worked out here."""
+    told = f"2023年某市旅游收入{part}亿元，同比增长{part_rate}%；服务业收入{whole}亿元，同比增长{whole_rate}%。"
+    part_before = part / (1 + Fraction(part_rate, 100))
+    whole_before = whole / (1 + Fraction(whole_rate, 100))
+    change = (Fraction(part, whole) - part_before / whole_before) * 100
+    contribution = (part - part_before) / (whole - whole_before) * 100
+    pull = (part - part_before) / whole_before * 100
+    answer = answer_of("share", told + "旅游收入占服务业收入的比重比上年上升还是下降，变化了多少个百分点？")
+    assert answer is not None and answer.startswith("上升" if change > 0 else "下降")
+    assert abs(_number(answer) - abs(change)) <= Fraction(1, 200)
+    for question, value in (
+        ("旅游收入增长对服务业收入增长的贡献率约为多少？", contribution),
+        ("旅游收入的增长拉动服务业收入增长多少个百分点？", pull),
+        ("2022年旅游收入占服务业收入的比重约为多少？", part_before / whole_before * 100),
+        ("2022年服务业收入是旅游收入的多少倍？", whole_before / part_before),
+    ):
+        answer = answer_of("share", told + question)
+        assert answer is not None and abs(_number(answer) - value) <= Fraction(1, 200), question
+
+
+def _number(text: str) -> Fraction:
+    found = re.search(r"\d+(?:\.\d+)?", text)
+    assert found is not None
+    return Fraction(found[0])
+
+
+@pytest.mark.parametrize("counts", [(50, 30), (12, 48), (20, 25)])
+def test_a_mean_of_groups(counts: tuple[int, int]) -> None:
+    text = f"第一车间人均产值8万元，共{counts[0]}人；第二车间人均产值10万元，共{counts[1]}人，全企业人均产值是多少万元？"
+    people = [8] * counts[0] + [10] * counts[1]
+    answer = answer_of("share", text)
+    assert answer is not None and abs(_number(answer) - Fraction(sum(people), len(people))) <= Fraction(1, 200)

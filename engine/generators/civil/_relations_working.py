@@ -102,6 +102,7 @@ class _Way:
         self._values: dict[str, Fraction] = {}
         self._steps: list[_Step] = []
         self._called_one = False
+        self._rounded = False
         self._told_together: set[str] = set()
 
     def is_even(self) -> bool:
@@ -195,12 +196,13 @@ class _Way:
             slope, rest = -slope, {each: -factor for each, factor in rest.items()}
         scale = self._scale({**rest, name: slope})
         slope *= self._wording.unit(name)[0] / scale
+        self._rounded = False
         terms = self._told(rest, scale, figures=True)
-        result = f"{self._equals(self._own(name))} {self._shown(name)}"
         if slope != 1:
             terms = _bracketed(terms) if " + " in terms or " − " in terms else terms
             terms += f" × {slope.denominator}" if slope.numerator == 1 else f" ÷ {self._figure(slope)}"
-        elif terms == self._figure(self._own(name)):
+        result = f"{self._equals(self._own(name))} {self._shown(name)}"
+        if slope == 1 and terms == self._figure(self._own(name)):
             return f"{self._wording.name(name)} {result}"
         return f"{self._wording.name(name)} = {terms} {result}"
 
@@ -222,6 +224,7 @@ class _Way:
                 if other == number(1)
                 else f"{self._figure(one.get(ONE, Fraction(0)))} ÷ {self._figure(other[ONE])} {self._equals(ratio)} {self._figure(ratio)}"
             )
+        self._rounded = False
         scale = self._scale(one) if above else self._wording.measure or Fraction(1)
         words, figures = self._told(one, scale, figures=False), self._told(one, scale, figures=True)
         if not below:
@@ -270,6 +273,9 @@ class _Way:
         return f" {unit}" if unit else ""
 
     def _equals(self, value: Fraction) -> str:
+        """The sign before a result; what rounded figures give is not exact."""
+        if self._rounded:
+            return "≈"
         return "=" if is_exact(value, 4) or (self._wording.fractions and value.denominator <= _LARGEST_DENOMINATOR) else "≈"
 
     def _figure(self, value: Fraction) -> str:
@@ -282,6 +288,7 @@ class _Way:
         ):
             return f"{value.numerator}/{value.denominator}".replace("-", "−")
         places = 4 if is_exact(value, 4) or abs(value) < 10 else 2
+        self._rounded |= not is_exact(value, places)
         return decimal(value, places).replace("-", "−")
 
 

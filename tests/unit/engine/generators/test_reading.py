@@ -40,7 +40,7 @@ def test_digits_of_any_number_are_read(number: int) -> None:
 
 
 def test_a_blank_asks() -> None:
-    assert normalise("需____ms，分别为____、____，占____%，是2的____次方") == "需多少ms,分别为多少,占百分之多少,是2的次方"
+    assert normalise("需____ms，分别为____、____，占____%，是2的____次方") == "需多少ms,分别为多少,占百分之多少,是2的( )次方"
     assert normalise("这是__粗体__字") == "这是粗体字"
     assert normalise("地址①10.0.0.1②10.0.0.2") == "地址 (1) 10.0.0.1 (2) 10.0.0.2"
 

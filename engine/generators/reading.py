@@ -90,7 +90,9 @@ def normalise(text: str) -> str:
     text = re.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in
-    # A blank asks: `为____ns`, `分别是____、____`, `____%`; `__bold__` does not.
+    # `__bold__` is Markdown, unless what stands between is how much or which: `第__行第__列`.
+    text = re.sub(r"(?<!_)__(?![\s_个次条行列位台页块级层组和与及])([^_\s,，。;；、:：]{2,30})__(?!_)", r"\1", text)
+    # A blank asks: `为____ns`, `分别是____、____`, `____%`.
     text = re.sub(r"(?:_{2,}\s*[、,，和与及]\s*)+(?=_{2,})", "", text)
     text = re.sub(
         r"(?: ?_{3,}(?!_) ?|(?<=[为是=:：有需得])__(?!_|[^_\n]{1,30}__))(?!次方)(?P<share>[%％])?",

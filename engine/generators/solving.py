@@ -15,6 +15,7 @@ from typing import Any
 from engine.drawings.model import Drawing
 from engine.generators import registry
 from engine.generators.kind import Kind, Missing, Parameters, Recognition, Solution
+from engine.generators.passed_over import question_passed_over
 from engine.generators.quantities import same
 from engine.generators.reading import StayOut, normalise, split_options
 from engine.generators.talk import without_last_lines_of_talk, without_talk
@@ -124,8 +125,19 @@ def recognise(kind: Kind, text: str) -> Recognition | None:
         return None
 
 
+def _answer(kind: Kind, text: str) -> str | None:
+    """What a kind answers to a text without options; None where it stays out or asks back."""
+    seen = recognise(kind, text)
+    if seen is None or not seen.confident or kind.solver is None:
+        return None
+    try:
+        return kind.solver.solve(seen.parameters).answer
+    except (StayOut, ZeroDivisionError):
+        return None
+
+
 def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) -> Solved | NeedsParameter | None:
-    """The solution of a problem in ordinary Chinese, the question that must be asked first, or None: not ours, or not sure.
+    """The solution of a problem in ordinary Chinese, the question that must be asked first, or None: not ours, not sure, or not all of it.
 
     `kinds`: other kinds than the exam's.
     """
@@ -153,6 +165,8 @@ def solve_text(text: str, exam: str, kinds: Mapping[str, Kind] | None = None) ->
         if len(fitting) != 1:
             return None
         return Solved(kind, seen.parameters, seen.understood, replace(solution, answer=fitting[0][1]), fitting[0][0])
+    if question_passed_over(stem, solution.answer, lambda rest: _answer(kind, rest)):
+        return None
     wordings = (solution.answer, *solution.also)
     letters = [letter for letter, option in zip("ABCD", options, strict=False) if any(same_answer(option, said) for said in wordings)]
     if len(letters) > 1:  # 0.6 is 0.648 rounded, but not beside 0.648

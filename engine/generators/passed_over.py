@@ -1,0 +1,101 @@
+"""Whether an answer passes a question of its text over: taken out, the question is missed by nobody.
+
+An answer to less than what is asked is wrong, whichever reader gave it. So every sentence that asks, and every clause that adds a question
+("并求……", "(2)……", "另外……"), is taken out once, as long as something else is still asked: if the answer stays the same to the letter and does not
+speak of what the sentence asks about, nobody had listened to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+_ASKS = re.compile(
+    r"多少|几(?!乎)|哪|什么|谁|啥|(?<!要)(?<!需)求(?!助|教|救|解|大|问)|写出|给出|列出|指出|说明|计算(?!机)|判断|是否|能否|以及|[?]"
+)
+_ADDS = re.compile(
+    r"(?:(?<=[,;。?!\n])|^)\s*(?:\(\s*[2-9]\s*\)|并(?:且|请|试)?(?:求|写|指|说|计|给|判|确|算|列)|以及|再(?:求|问|算|写|给|计算|请)|另外?|"
+    r"同时(?:请|试)?(?:求|写|给|指|说|计算|问|算)|还有(?!\d)|顺便|另求|它的|最后(?:剩|还|求|问)|与原来|如果|若(?!干)|假如|要是)"
+)
+_END = re.compile(r"[。?!;\n]+")
+# What asks for no other value: the working, a drawing, decimals, the same once more in other words.
+_NO_VALUE = re.compile(
+    r"过程|步骤|理由|为什么|原因|思路|办法|画|图|分析|依据|解释|确认|说法|怎么(?:算|做|求|解|写)|保留|精确|取整|有效数字|^\s*(?:也就是|就是说|即)|[:：]\s*$"
+)
+_WORDS_OF_ASKING = re.compile(
+    r"请问|试问|分别|各自|一个|应该|结果|答案|最终|多少|几|哪些|哪个|哪|什么|谁|啥|求|写|给|列|指|说明|计算|判断|是否|能否|出|来|请|试|问|为|是|的|呢|吗|该|\d"
+)
+_PIECE = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
+_ASKING_PIECES = frozenset(
+    [
+        "多少",
+        "几个",
+        "哪个",
+        "哪些",
+        "什么",
+        "是否",
+        "能否",
+        "写出",
+        "给出",
+        "列出",
+        "指出",
+        "说明",
+        "计算",
+        "判断",
+        "分别",
+        "结果",
+        "请问",
+        "试求",
+        "答案",
+        "请写",
+        "请给",
+        "求出",
+        "是多",
+        "为多",
+        "各是",
+        "各为",
+    ]
+)
+# Words that an answer says where a question says another of the same row.
+_ALIKE = (
+    ("代价", "造价", "费用", "总价", "权值"),
+    ("有错", "出错", "差错", "无误", "错误", "问题", "越界"),
+    ("空闲", "始址"),
+    ("现象", "异常"),
+    ("值", "值为"),
+)
+
+
+def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str | None]) -> str | None:
+    """The question of a normalised text that its answer says nothing to; None where there is no such.
+
+    `answer_to`: the answer to another text, by the same kind.
+    """
+    for start, end in _questions(text):
+        question, rest = text[start:end], text[:start] + text[end:]
+        asked = _WORDS_OF_ASKING.sub("", re.sub(r"[^\w]", "", question))
+        if not _ASKS.search(question) or _NO_VALUE.search(question.strip("\n ")) or len(asked) < 2 or not _ASKS.search(rest):
+            continue
+        if _speaks_of(answer, question):
+            continue
+        if answer_to(rest) == answer:
+            return question
+    return None
+
+
+def _speaks_of(answer: str, question: str) -> bool:
+    """Whether an answer has a word of the question, or one that means the same."""
+    pieces = {question[place : place + 2] for place in range(len(question) - 1)} - _ASKING_PIECES
+    if any(piece in answer for piece in pieces if _PIECE.fullmatch(piece)):
+        return True
+    return any(any(word in question for word in row) and any(word in answer for word in row) for row in _ALIKE)
+
+
+def _questions(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, and the ends of sentences from a clause on that adds something."""
+    start = 0
+    for end in [*(mark.end() for mark in _END.finditer(text)), len(text)]:
+        if end > start:
+            yield start, end
+            yield from ((mark.start(), end) for mark in _ADDS.finditer(text, start, end) if mark.start() > start)
+        start = end

@@ -1,0 +1,39 @@
+"""A problem that asks for more than is understood is left alone, whichever kind reads it."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.generators.passed_over import question_passed_over
+from engine.generators.reading import normalise
+from engine.generators.solving import Solved, solve_text
+
+PROBLEM = "分页系统给进程 3 个页框，初始为空，采用 FIFO，访问序列 1,2,3,4,1,2,5,1,2,3,4,5，缺页几次？"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "并求出其中最大的那个占总数的百分比。",
+        "它的倒数是多少？",
+        "(2)若其中一个数据加倍，结果变为多少？",
+        "以及相邻两个之差。",
+        "中间那个是谁？",
+    ],
+)
+def test_a_second_question_that_nobody_understands_silences(more: str) -> None:
+    assert isinstance(solve_text(PROBLEM, "408"), Solved)
+    assert not isinstance(solve_text(PROBLEM + more, "408"), Solved)
+
+
+@pytest.mark.parametrize("more", ["写出过程。", "并说明理由。", "保留一位小数。"])
+def test_what_asks_for_no_other_value_does_not(more: str) -> None:
+    plain, solved = solve_text(PROBLEM, "408"), solve_text(PROBLEM + more, "408")
+    assert isinstance(plain, Solved) and isinstance(solved, Solved) and solved.answer == plain.answer
+
+
+def test_a_question_is_heard_if_the_answer_changes_without_it_or_speaks_of_it() -> None:
+    text = normalise("缺页多少次？缺页率多少？")
+    assert question_passed_over(text, "9", lambda rest: "9") is not None
+    assert question_passed_over(text, "9；75%", lambda rest: "9" if "率" not in rest else "75%") is None
+    assert question_passed_over(normalise("次数多少？是否溢出？"), "次数 3，溢出", lambda rest: "次数 3，溢出") is None

@@ -18,9 +18,9 @@ _ADDS = re.compile(
     r"同时(?:请|试)?(?:求|写|给|指|说|计算|问|算)|还有(?!\d)|顺便|另求|它的|最后(?:剩|还|求|问)|与原来|如果|若(?!干)|假如|要是)"
 )
 _END = re.compile(r"[。?!;\n]+")
-# What asks for no other value: the working, a drawing, decimals, the same once more in other words.
+# What asks for no other value: the working, a drawing, decimals, the way, the same once more in other words.
 _NO_VALUE = re.compile(
-    r"过程|步骤|理由|为什么|原因|思路|办法|画|图|分析|依据|解释|确认|说法|怎么(?:算|做|求|解|写)|保留|精确|取整|有效数字|^\s*(?:也就是|就是说|即)|[:：]\s*$"
+    r"过程|步骤|理由|为什么|原因|思路|办法|画|图|分析|依据|解释|确认|说法|怎[么样]|如何|(?:列|写)出(?:所有|全部)可能|保留|精确|取整|有效数字|^\s*(?:也就是|就是说|即)|[:：]\s*$"
 )
 _WORDS_OF_ASKING = re.compile(
     r"请问|试问|分别|各自|一个|应该|结果|答案|最终|多少|几|哪些|哪个|哪|什么|谁|啥|求|写|给|列|指|说明|计算|判断|是否|能否|出|来|请|试|问|为|是|的|呢|吗|该|\d"
@@ -74,7 +74,13 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
     for start, end in _questions(text):
         question, rest = text[start:end], text[:start] + text[end:]
         asked = _WORDS_OF_ASKING.sub("", re.sub(r"[^\w]", "", question))
-        if not _ASKS.search(question) or _NO_VALUE.search(question.strip("\n ")) or len(asked) < 2 or not _ASKS.search(rest):
+        if (
+            not _ASKS.search(question)
+            or _NO_VALUE.search(question.strip("\n "))
+            or len(asked) < 2
+            or not _ASKS.search(rest)
+            or text.startswith("不对", end)
+        ):
             continue
         if _speaks_of(answer, question):
             continue

@@ -31,7 +31,7 @@ from engine.generators.civil._statistics_figures import Figures, said, split_uni
 from engine.generators.civil._statistics_names import LEAD, THIS_YEAR, WHOLE, clean
 from engine.generators.civil._statistics_shares import share, share_changed
 from engine.generators.civil._statistics_text import CONDITION
-from engine.generators.reading import stay_out
+from engine.generators.reading import StayOut, stay_out
 
 _RATIO = re.compile(
     r"(?P<one>[^\d]{1,14}?)(?:与|和|跟|、)(?P<other>[^\d]{1,14}?)(?:的|之)*(?:比例|比值|比)(?:为|是|约|等于)*(?P<a>\d+(?:\.\d+)?)∶(?P<b>\d+(?:\.\d+)?)"
@@ -78,7 +78,7 @@ def tell(figures: Figures, clause: str, ask: Asking) -> None:
 def _known(figures: Figures, name: str) -> bool:
     try:
         figures.key(name)
-    except Exception:
+    except StayOut:
         return False
     return True
 

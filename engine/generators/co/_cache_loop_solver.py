@@ -160,7 +160,10 @@ def _accesses(code: str, variables: list[str]) -> tuple[int, str, list[int]]:
     rest = reference.sub("@", plain)
     if not re.fullmatch(r"(?:@|[a-z]{1,6}|\d+|[-+*/=().]|\+=)+", rest) or re.search(r"[a-z][ijk]\d|@\d|\d@", rest):
         stay_out(code)
-    left, sign, right = re.match(r"(.*?)([-+*/]?=|\+\+)(.*)", rest).groups()  # type: ignore[union-attr]
+    sides = re.match(r"(.*?)([-+*/]?=|\+\+)(.*)", rest)
+    if sides is None:
+        stay_out(code)
+    left, sign, right = sides.groups()
     count = right.count("@")
     if left == "@":
         if sign == "=" and not count and right and not re.fullmatch(r"[a-z0-9.]+", right):

@@ -113,7 +113,7 @@ def _mix(text: str) -> tuple[_Told, list[tuple[int, int]]]:
         if len(second) > 1 and (second != sorted(second) or [name for name in first if name in second][: len(second)] != second):
             stay_out("lists in two orders")
     spans = [match.span() for _, match in tokens]
-    cycles = [Fraction(re.match(r"\d+(?:\.\d+)?", match[0])[0]) for match in costs]  # type: ignore[index]
+    cycles = [Fraction(figure[0]) for match in costs if (figure := re.match(r"\d+(?:\.\d+)?", match[0]))]
     if any(not value for value in (*values, *cycles)):
         stay_out("nought")
     return _Told(names, values, cycles, counted, end), spans

@@ -60,8 +60,7 @@ def _solve_pages(parameters: Parameters) -> Solution:
     several = len(answers) > 1
     also: tuple[str, ...] = ("；".join(short), "，".join(short), "、".join(short)) if several else ()
     if not several and asked == ["physical"] and hexadecimal and short[0] not in ("缺页", "越界"):
-        value = int(short[0][:-1], 16)
-        also = (f"0x{value:X}", f"{value:04X}H", f"0x{value:04X}", f"{value:08X}H", str(value))
+        also = _spellings(int(short[0][:-1], 16))
     elif not several and asked == ["physical"] and short[0].isdigit():
         also = (f"{int(short[0]):X}H",)
     return Solution(
@@ -71,6 +70,11 @@ def _solve_pages(parameters: Parameters) -> Solution:
         conventions=("按字节编址，1 KB = 1024 B", "页号从 0 开始"),
         drawing=drawing,
     )
+
+
+def _spellings(address: int) -> tuple[str, ...]:
+    """An address as people write it: decimal, and hexadecimal with and without leading zeros."""
+    return (str(address), f"{address:X}H", f"0x{address:X}", f"{address:04X}H", f"0x{address:04X}", f"{address:08X}H")
 
 
 def _solve_parts(parameters: Parameters) -> Solution:
@@ -211,14 +215,7 @@ def solve(parameters: Parameters) -> Solution:
         answers = [f"{found.physical:X}H（十进制 {found.physical}）"]
     also: tuple[str, ...] = ("；".join(short), "，".join(short)) if several else ()
     if not several and asked == ["physical"] and found.physical is not None:
-        also = (
-            f"{found.physical:X}H",
-            f"0x{found.physical:X}",
-            str(found.physical),
-            f"{found.physical:04X}H",
-            f"0x{found.physical:04X}",
-            f"{found.physical:08X}H",
-        )
+        also = _spellings(found.physical)
     return Solution(
         answer="；".join(answers),
         also=also,

@@ -11,6 +11,9 @@ from engine.generators.cn import _units as units
 from engine.generators.cn._backoff_reading import backoff
 from engine.generators.cn._clauses import speeds_written_out
 from engine.generators.cn._collision_cases_reading import given_up, padded, same_choice, scaled, started
+from engine.generators.cn._collision_exchange import ASKED as EFFECTIVE
+from engine.generators.cn._collision_exchange import SHOWN as LENGTHS
+from engine.generators.cn._collision_exchange import known_of, take_exchange
 from engine.generators.cn._collision_words import HARMLESS, HUB, LESS, MORE, SHORTEST, roles
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
@@ -50,6 +53,7 @@ def _written_out(text: str) -> str:
     text = re.sub(r"(?<=指数)后退|(?<=指数型)后退", "退避", normalise(text))
     if not compiled(units.RATE).search(text):
         text = compiled(r"(?<![\dA-Za-z])(10|100|1000)\s*BASE-?(?:T|TX|FX|5|2|F)\d?(?![A-Za-z\d])").sub(r"\1Mbps", text)
+        text = compiled(r"(?<![\dA-Za-z])(10|100)\s*M(?=以太网|的?(?:半双工|共享式)?以太网|局域网|网)").sub(r"\1Mbps", text)
         text = re.sub(r"千兆(?=以太网|网)", "1Gbps", text)
         text = re.sub(r"百兆(?=以太网|网)", "100Mbps", text)
     return units.speeds_in_words(speeds_written_out(text))
@@ -75,6 +79,9 @@ def recognise(text: str) -> Recognition | None:
         problem.take_all(
             r"第(?=\d+次重传)|(?<=次)重传(?=前|时|之前)|(?<!次)(?:再|才|后|进行|开始|尝试|重新|去|该帧|的)*重(?:传|发)(?:前|时|之前|该帧|数据|帧)*(?!\d|[多几])"
         )
+    exchange = not waits and take_exchange(problem)
+    if exchange:
+        problem.ask((EFFECTIVE,))
     problem.refuse(_REFUSED)
     problem.drop_names()
     problem.take_ignored()
@@ -146,6 +153,10 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
     numbers: dict[str, Fraction] = {
         name: known[name] for name in ("rate", "speed", "distance", "frame", "round_trip", "delay") if name in known
     }
+    if "effective" in asked:
+        if not {"rate"} <= set(known):
+            return None
+        numbers |= known_of(known)
     if "enough" in asked and "frame" not in known:
         return None
     if any(value <= 0 for value in numbers.values()):
@@ -195,6 +206,7 @@ def _result(told: list[dict[str, Any]]) -> Recognition:
         "distance": ("距离", lambda value: f"{decimal(value)} m"),
         "frame": ("最短帧长", units.show_length),
         "round_trip": ("争用期", units.show_time),
+        **{name: (label, units.show_length) for name, label in LENGTHS.items()},
         "delay": ("单向时延", units.show_time),
         "propagation": ("单向传播时延", units.show_time),
     }

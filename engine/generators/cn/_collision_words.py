@@ -27,5 +27,5 @@ def roles() -> tuple[Role, ...]:
         Role(name="frame", quantity=units.LENGTH, read=units.bits, before=SHORTEST + "|帧长|帧", after=f"的?(?:{SHORTEST}|帧)", alone=True),
         Role(name="round_trip", quantity=units.TIME, read=units.seconds, before=r"争用期(?:长度)?|往返(?:的)?(?:传播)?(?:延迟|时间)?|RTT|(?:碰撞|冲突)窗口|来回|2\s*τ", after="的?(?:争用期|往返)"),
         Role(name="delay", quantity=units.TIME, read=units.seconds, before=r"(?:信号)?(?:要|需要?)?走(?:完|一遍|过)?(?:要|需要?|用)?|(?:端到端|单程|单向)(?:的)?(?:最大)?(?:传播)?(?:延迟|时间)|(?:端到端|单程|单向)(?:传播)?|传播(?:延迟|时间)|(?<![2\d])τ|(?<!处理)(?<!转发)(?<!排队)延迟", after="的?(?:单程|单向|端到端)?传播延迟"),
-        Role(name="repeater", quantity=units.TIME, read=units.seconds, before=rf"{HUB}[^,。;双往来回总共各]{{0,12}}?(?:产生|引入|带来|增加|造成|的|处理|转发|延迟|有|会|再生比特流)+(?:过程中?|时)?|再生比特流(?:的)?(?:过程中?)?(?:会|产生|引入)*|(?:每个|单个|单向各|各|每台)(?:的)?(?:耽误|耽搁|延误|引入|增加|产生|带来|加|中继器|集线器)*(?:的)?(?:延迟)?"),
+        Role(name="repeater", quantity=units.TIME, read=units.seconds, before=rf"{HUB}[^,。;双往来回总共各]{{0,12}}?(?:产生|引入|带来|增加|造成|的|处理|转发|延迟|有|会|再生比特流)+(?:过程中?|时)?|再生比特流(?:的)?(?:过程中?)?(?:会|产生|引入)*|(?:每个|单个|单向各|各|每台)(?:的)?(?:耽误|耽搁|延误|引入|增加|产生|带来|加|中继器|集线器|转发器|放大器|Hub|单向|单程|会)*(?:的)?(?:延迟)?"),
     )  # fmt: skip

@@ -56,7 +56,7 @@ _ASKED = (
     ),
     (r"(?:被除数|补(?:0|零)后的?(?:数据|序列|比特串|被除数))(?=是|为|多少|什么)", "dividend"),
     (
-        r"(?:校验|检验|冗余|FCS|CRC|校验码|检验序列)(?:位|码|校验码)*(?:的)?(?:应|共|有|占|是|要|需|长度)*(?:为)?(?:多少|几)(?:个)?(?:位|比特|bit)|(?:校验|检验|冗余)(?:位|码)(?:的)?(?:位数|长度|个数)|(?:多少|几)(?:个)?位(?:的)?(?:校验|检验|冗余)(?:位|码)?|(?:余数|FCS)(?:有|是|应)?(?:多少|几)位",
+        r"(?:校验|检验|冗余|FCS|CRC|校验码|检验序列)(?:位|码|校验码)*(?:的)?(?:应|共|有|占|是|要|需|长度)*(?:为)?(?:多少|几)(?:个)?(?:位|比特|bit)|(?:校验|检验|冗余)(?:位|码)(?:\((?:余数|冗余[位码]|FCS|[校检]验[位码])\))?(?:的)?(?:位数|长度|个数)|(?:多少|几)(?:个)?位(?:的)?(?:校验|检验|冗余)(?:位|码)?|(?:余数|FCS)(?:有|是|应)?(?:多少|几)位",
         "width",
     ),
     (
@@ -258,7 +258,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.tell((
         Role(name="message", quantity=_POLYNOMIAL, read=_generator_of, before=r"(?:信息|数据|报文)(?:序列|码|位)?(?:所)?(?:对应)?的?多项式|(?<![A-Za-z])[MDKm]\s*\(\s*x\s*\)|信息多项式"),
-        Role(name="generator", quantity=_POLYNOMIAL, read=_generator_of, before=_GENERATOR, after="作?为?(?:生成多项式|除数)|去?(?:检验|校验|除)|这个生成多项式", alone=True),
+        Role(name="generator", quantity=_POLYNOMIAL, read=_generator_of, before=_GENERATOR, after="作?为?(?:生成多项式|除数)|去?(?:检验|校验|除)(?!序列|位|码)|这个生成多项式", alone=True),
         Role(name="message", quantity=_HEXADECIMAL, read=_bits_of, before=_MESSAGE, alone=True),
         Role(name="generator", quantity=_BITS, read=_compact, before=_GENERATOR, after="(?:作为|作|为|当作?|做)(?:生成多项式|除数)|去除"),
         Role(name="received", quantity=_BITS, read=_compact, before=_RECEIVED),

@@ -20,7 +20,7 @@ def recognise(text: str) -> Recognition | None:
 
 def _take_words(problem: Advertising) -> None:
     problem.take_all(
-        rf"\(?{WAY}(?:均|都)?(?:以|按|用|单位(?:为|是))(?:毫秒|ms|跳)(?:计算?|为单位)?\)?|(?:一共|共)?(?:有)?(?:[两二三四五六七八\d]个|(?<![\d.])[三四五六])(?:直接|直连|与(?:它|其)|相连|相邻|的|其他|其余|目的)*(?:邻居|邻站|路由器|结点|节点|目的地?|网络|站点)(?:结点|节点|路由器)?|∞(?:表示|即|为)不可达"
+        rf"\(?{WAY}(?:均|都)?(?:以|按|用|单位(?:为|是))(?:毫秒|ms|跳)(?:计算?|为单位)?\)?|(?:[两二三四五\d]个|各自的?)(?:距离|延迟)?(?:向量|矢量)|(?:一共|共)?(?:有)?(?:[两二三四五六七八\d]个|(?<![\d.])[三四五六])(?:直接|直连|与(?:它|其)|相连|相邻|的|其他|其余|目的)*(?:邻居|邻站|路由器|结点|节点|目的地?|网络|站点)(?:结点|节点|路由器)?|∞(?:表示|即|为)不可达|(?:{ROUTER})?(?:与|和)?(?:这些|上述|各)?(?:目的)?(?:网络?)?(?:都|均)?(?:不|未|没有)(?:直接)?(?:直连|相连|连接)(?:这些|上述|任何)?(?:目的)?网?络?"
     )
 
 
@@ -90,7 +90,7 @@ def _by_vectors(text: str) -> Recognition | None:
         label(_listed(match["names"]))
     if not labels:
         for match in compiled(
-            rf"到(?:目的地?|结点|节点|网络|路由器|各|的)*(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至)\s*[A-Z](?![A-Za-z0-9]))"
+            rf"到(?:目的地?|结点|节点|网络|路由器|各|的)*(?P<open>\()?\s*(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至)\s*[A-Z](?![A-Za-z0-9]))(?(open)\s*\))"
         ).finditer(problem.rest):
             names = _listed(match["names"])
             if len(names) == len(next(iter(vectors.values()))):
@@ -190,7 +190,13 @@ def _parts(problem: Advertising, labels: list[str]) -> list[tuple[list[str], str
         rf"(?:(?:的)?(?:新|最短|最小|最新)*(?:的)?(?P<far>{WAY}|最短路径)(?P<both>(?:和|与|及|以及|、)(?:所选的?|相应的?|对应的?)?(?:下一跳|输出线路|出境线路)(?:路由器)?)?|(?:的)?(?P<hop>下一跳(?:路由器)?|{choosing}))(?:分别|各|应|是|为|变为|等于)*(?:多少|几|什么|谁|哪(?:个|些)?)?"
     )
     told = _data_end(problem)
-    found = [match for match in compiled(pattern).finditer(problem.rest) if match.start() >= told]
+    found = [
+        match
+        for match in compiled(pattern).finditer(problem.rest)
+        # The table may follow its question.
+        if match.start() >= told
+        or (re.search("(?:分别|各|是|为|等于|多少|几|什么)$", match[0]) and re.match(r"\s*(?:[?。;\n]|$)", problem.rest[match.end() :]))
+    ]
     before = problem.rest
     problem.take_spans([match.span() for match in found])
     problem.mark_asked(before)

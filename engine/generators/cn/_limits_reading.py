@@ -43,6 +43,7 @@ _ASKED = (
     (rf"(?:按照?|用|由)?香农{_BOTH_LIMITS}奈(?:奎斯特|氏)(?:公式|定理|准则)?(?:的|给出的|算的?)?(?:分别)?(?:求|计算|算|得)?(?:出)?(?:{_RATE_NAME}|极限|上限)?(?:数据)?(?:传输)?(?:速率)?", "shannon, nyquist"),
     (r"(?:大?约|会|能|将)?(?:增加|提高|增大|提升|增长|多)(?:了)?(?:百分之(?:多少|几)|(?:的)?(?:百分比|比例))", "gain share"),
     (r"(?:大?约|会|能|将)?(?:增加|提高|增大|提升|增长|多)(?:了)?(?:百分之)?(?:多少|几)", "gain"),
+    (rf"(?:{_RATIO_NAME})?(?:\(?(?:S/N|SNR)\)?)?(?:应该?|要|需要?|得)?(?:提高|提升|增加|增大|升|变|扩大)(?:到|为|成|至)?(?:约|大约)?(?:原来的?)?(?:多少|几)倍|(?:它|新的?|{_RATIO_NAME})?(?:约|大约)?(?:应该?|要|需要?)?(?:是|为)(?:原来|原先|原|之前)的?(?:{_RATIO_NAME})?的?(?:多少|几)倍", "ratio times"),
     (rf"{_RATIO_NAME}(?:\(?(?:S/N|SNR)\)?)?(?:\(?(?:用|以|换算成|的)?(?:dB|分贝)(?:表示|数|值)?\)?)?(?:应该?|要|需要?|得)?(?:提高|提升|增加|增大|升|变)(?:到|为|成|至)(?:多少|几|什么值|多大)|(?:提高|提升|增加|增大|升)(?:到|为|成|至)(?:多少|几|什么值?|多大)(?:倍)?", "new ratio"),
     (rf"(?:至少|最小|最低|最少)?(?:需要?|要|应|所需|求)*(?:的|多大的?|多少的?)*{_RATIO_NAME}(?:\(?(?:S/N|SNR)\)?)?(?:至少|最小|最低)?", "ratio"),
     (r"(?:相当于|等于|合|换算成|折合|化成|换成|用)?(?:是)?(?:多少|几)(?:个)?(?:dB|分贝)(?![A-Za-z])|(?:换算成|化成|换成|用|以)(?:dB|分贝)(?:表示|为单位)?|(?:dB|分贝)(?:值|数)", "decibels"),
@@ -250,14 +251,36 @@ def recognise(text: str) -> Recognition | None:
         "logarithms": [[str(number), str(value)] for number, value in filter(None, logarithms)],
         "digits": digits_wanted(problem.text),
     }
-    told = [_unit(unit, context, problem.text) for unit in problem.units()]
+    questions = problem.units()
+    for number, unit in enumerate(questions):
+        if number:
+            _forget_what_changes(problem, unit)
+    told = [_unit(unit, context, problem.text) for unit in questions]
     if any(one is None for one in told):
         return None
     return _result([one for one in told if one is not None])
 
 
+def _forget_what_changes(problem: Told, unit: Unit) -> None:
+    """`若要求速率达到 100 kb/s，要几种电平`: of what a later question asks with a condition of its own, the value told before does not hold."""
+    start = problem.text.find(unit.own)
+    mine = {fact.name for fact in problem.told if start <= fact.place < start + len(unit.own)}
+    also = {"levels": ("levels", "bits"), "bits": ("levels", "bits")}
+    for name in unit.asked:
+        if mine and name not in mine:
+            for one in also.get(name, (name,)):
+                unit.known.pop(one, None)
+
+
 def _change(problem: Told) -> dict[str, str] | None:
-    """How the limit or the noise is changed: "从 30 dB 提高到 40 dB", "速率翻一倍"."""
+    """How the limit or the noise is changed: "从 30 dB 提高到 40 dB", "速率翻一倍", "速率达到 37.2 kb/s" where another was told."""
+    if problem.has("(?:多少|几)倍"):
+        wanted = rf"(?:要求|想要?|要使|若使|使|让|希望)[^,。;?\d]{{0,16}}?(?:速率|容量)[^,。;?\d]{{0,6}}?(?:到|为)\s*(?P<new>{units.RATE})"
+        target = compiled(wanted).search(problem.rest)
+        earlier = compiled(units.RATE).search(problem.rest, 0, target.start()) if target else None
+        if target is not None and earlier is not None:
+            problem.take_spans([target.span()])
+            return {"factor": str(units.bits_per_second(target["new"]) / units.bits_per_second(earlier[0]))}
     match = problem.take(
         rf"(?:{_RATIO_NAME}{_IS})?(?:从|由)?(?P<old>{DECIMAL})\s*(?:dB|分贝)?(?:提高|提升|增加|增大|升|升高|变|改善)(?:到|至|为)(?:了)?(?P<new>{DECIMAL})\s*(?P<unit>dB|分贝)?(?![\dA-Za-z])"
     )
@@ -300,7 +323,7 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         name
         for name in others or ["actual"]
         if (name == "bandwidth" and context["band"])
-        or name in ("new ratio", "actual", "nyquist", "shannon", "decibels")
+        or name in ("new ratio", "ratio times", "actual", "nyquist", "shannon", "decibels")
         or name not in known
     ]
     if "signal" in known and "noise" in known and known["noise"]:
@@ -311,16 +334,19 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         return None
     change = context["change"]
     if change is not None:
-        if "factor" in change and not ({"ratio", "new ratio", "decibels"} & set(asked)):
+        if "factor" in change and not ({"ratio", "new ratio", "decibels", "ratio times"} & set(asked)):
             return None
         if "factor" in change:
-            asked = ["new ratio"]
+            asked = ["new ratio", "ratio times"] if {"ratio", "new ratio"} & set(asked) and "ratio times" in asked else asked[-1:]
+            asked = asked if "ratio times" in asked else ["new ratio"]
         elif "old" in change:
             if not re.search(r"(?:增加|提高|增大|提升|多|增长)(?:了)?(?:多少|几|百分之)", text):
                 return None
             asked = [next((name for name in asked if name == "gain share"), "gain")]
         if "factor" in change and "ratio" in known:
             context = context | {"plain": True}
+    if "ratio times" in asked and (change is None or "factor" not in change):
+        return None
     if {"gain", "gain share"} & set(asked) and (change is None or "old" not in change):
         return None
     if {"ratio", "decibels"} & set(asked) and {"rate", "bandwidth"} <= set(known):

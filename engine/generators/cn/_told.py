@@ -29,12 +29,12 @@ _CONDITIONAL = re.compile(
 )
 _LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成)")
 _ASKING = re.compile(
-    r"多少|几|求|问|何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|指明|说出|判断|还是(?=通过|收到|超时|3)|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
+    r"多少|几|求|问|(?<!任)何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|指明|说出|判断|还是(?=通过|收到|超时|3)|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
 )
 _ONLY_NAMES = re.compile(
     r"(?:各|每|所有|一?个|分?片|数据报|的|其|它|那么?|则|请|问|求|计算|此时|这时|分别|\s)*\|(?:各|分别|的|值|大小|字段|\s)*"
 )
-_INTERROGATIVE = re.compile(r"多少|几|什么|啥|何|哪|多[大长久远快高宽]|是否|能否|有没有|能不能|会不会|够不够|吗")
+_INTERROGATIVE = re.compile(r"多少|几|什么|啥|(?<!任)何|哪|多[大长久远快高宽]|是否|能否|有没有|能不能|会不会|够不够|吗")
 _LEADS_TO_BLANK = re.compile(
     r"(?:最?接近(?:的|于)?是?|为|是|有|需|需要|得|等于|达到?|约|应|取|用|要|至少|最[大小多少高低远短长]|在)\s*(?:\(\s*\)|_+)?\s*$"
 )
@@ -375,7 +375,7 @@ class Told(Problem):
                 residue = re.sub(r"[^\w%]+", "", left.replace("\ue000", ""))
             asks = bool(_INTERROGATIVE.search(self.text[clause.start() : clause.end()]))
             goal = any(clause.start() <= place < clause.end() for place, _ in self.goals)
-            if asks and not goal and re.search(r"多少|几|什么|啥|何|哪|多[大长久远快高]", clause[0]):
+            if asks and not goal and re.search(r"多少|几|什么|啥|(?<!任)何|哪|多[大长久远快高]", clause[0]):
                 bare = re.sub(
                     r"(?:多少|几|什么|啥|何)(?:个|台|位|片|bit|比特|字节|ms|毫秒|秒|米|kbps|Mbps|帧|轮|次|种)?|多[大长久远快高宽]|\ue000",
                     "",

@@ -30,7 +30,7 @@ def recognise(text: str) -> Recognition | None:
     return None
 
 
-_ROUND = r"(?:在)?第\d+轮(?:次)?(?:发送)?(?:时|的|中|里)?"
+_ROUND = r"(?:在)?第\d+轮(?:次)?(?:发送|传输)?(?:时|的|中|里)*"
 _ROUNDS = rf"(?P<rounds>{_ROUND}(?:\s*(?:、|和|与|,|及|以及)\s*{_ROUND})+)"
 _COURSE_ASKED = (
     (rf"{_ROUNDS}(?:,)?(?:的)?(?:发送方)?(?:的)?(?:cwnd|窗口)(?:大小)?(?:的)?(?:值)?", "window@{rounds}"),
@@ -47,6 +47,7 @@ _COURSE_ASKED = (
     (r"第(?P<n>\d+)轮(?:次)?(?:时|发送时|发送|发完时?|的|中|里|开始时)*(?:,)?(?:的)?(?:发送方)?(?:的)?cwnd|cwnd(?:在)?第(?P<n2>\d+)轮(?:时|的值)?", "window@{n}+{n2}"),
     (r"(?:在)?第几轮(?:时)?(?:,)?(?:cwnd|发送窗口)?(?:能|可以)?(?:首次|第一次|才)*(?:达到|到达|增长到|涨到|到)?|cwnd(?:在)?第几轮", "which"),
     (r"(?:需要?|要|共|再|又|经过|经历|先|还需|还要|用|得|过|至少)*(?<!前)(?:多少|几)个?(?:成功的?)?RTT|RTT(?:的)?(?:个数|数目|数)", "count"),
+    (r"(?:所|最多)?需(?:要)?的?最[长大]的?(?:时间|(?:多长|多少)时间)|最[长多](?:需要?|要|经过|花)?(?:多长时间|多久|多少时间)|最长(?:的)?时间", "longest"),
     (r"(?:所需|需要)的?(?:总)?时间(?:至少|最少)?|(?:至少|最早|最快)?(?:需要?|要|经过|花|用|得|共|过)*(?:多长时间|多久(?:之后)?|多少时间|多少(?:ms|毫秒))", "time"),
     (r"再下一(?:轮|个RTT)(?:的)?(?:cwnd)?", "next@2"),
     (r"下一(?:轮|个RTT)(?:的)?(?:cwnd|窗口)?(?=是|为|=|多少|\?|等|?$|[,。;])".replace("|?$", ""), "next@1"),
@@ -152,7 +153,7 @@ def _recognise_course(text: str) -> Recognition | None:
     if not asked:
         return None
     # "cwnd 涨到 12 KB 需要几个 RTT" speaks of the window, and asks for the round trips.
-    growing = [place for place, name in problem.goals if name in ("count", "time", "which")]
+    growing = [place for place, name in problem.goals if name in ("count", "time", "longest", "which")]
     problem.goals = [
         (place, name)
         for place, name in problem.goals
@@ -285,10 +286,16 @@ def _course(unit: Unit, problem: Told) -> dict[str, Any] | None:
         if "receive" not in down:
             return None
         down["target"] = down.pop("receive")
+    slowest = "longest" in asked
+    if slowest:  # never in slow start
+        if {"threshold", "at"} & set(down) or happened or "start" not in down or "phase" in known:
+            return None
+        down["threshold"] = down["start"]
+        asked = ["time" if name == "longest" else name for name in asked]
     one: dict[str, Any] = {
         "asked": asked, "events": happened, "again": again, "start": down.get("start"), "threshold": down.get("threshold"), "target": down.get("target"), "receive": down.get("receive"),
         "at": down.get("at"), "shift": known.get("shift"), "phase": known.get("phase"), "recovery": algorithm != "Tahoe", "kb": kb, "in": shown or "MSS", "trip": str(known["trip"]) if "trip" in known else None,
-        "given": known.get("given"), "unknown": unknown, "free": bool(re.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始", problem.text)),
+        "given": known.get("given"), "unknown": unknown, "slowest": slowest, "free": bool(re.search(r"足够大|非常大|很大|特别大|没有?拥塞|无拥塞|不拥塞|慢开始", problem.text)),
     }  # fmt: skip
     return one
 
@@ -304,8 +311,10 @@ def _understood(found: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
             ("target", "增长到"),
             ("receive", "接收窗口"),
         ):
-            if one[name] is not None:
+            if one[name] is not None and not (name == "threshold" and one["slowest"]):
                 said.append((label, f"{one[name] * scale}{unit}"))
+        if one["slowest"]:
+            said.append(("增长", "最慢：一直处于拥塞避免，每个 RTT 加 1 个 MSS"))
         for event in one["events"]:
             place = f"拥塞窗口为 {event['at'] * scale}{unit} 时" if event["at"] is not None else f"第 {event['when']} 轮"
             said.append(("事件", f"{place}{'超时' if event['kind'] == 'timeout' else '收到 3 个重复确认'}"))

@@ -26,6 +26,10 @@ HARMLESS = (
 )
 
 
+def _each_round(match: re.Match[str]) -> str:
+    return f"第{to_int(match[1])}轮" if match[0].startswith("第") else match[0]
+
+
 def written_out(text: str) -> str:
     """One word for each thing: `cwnd`, `ssthresh`, `第5轮`, `3ACK`, `超时`."""
     text = close_up(normalise(text))
@@ -53,6 +57,8 @@ def written_out(text: str) -> str:
     text = compiled(rf"第\s*({INTEGER}|几)\s*(?:个|次)?\s*(?:RTT|传输|轮)").sub(
         lambda match: f"第{match[1] if match[1] == '几' else to_int(match[1])}轮", text
     )
+    # `第6、第13和第16轮`: each of them a round.
+    text = compiled(rf"第?({INTEGER})(?=(?:\s*(?:、|,|和|与|及|以及)\s*第?{INTEGER}(?:轮)?)*\s*(?:、|,|和|与|及|以及)\s*第{INTEGER}轮)").sub(_each_round, text)
     text = compiled(rf"第({INTEGER})(?:到|至|~|-)第?({INTEGER})轮").sub(
         lambda match: f"第{to_int(match[1])}轮到第{to_int(match[2])}轮", text
     )
@@ -70,13 +76,19 @@ def size(match: re.Match[str]) -> tuple[int, str]:
     return int(match["value"]), UNITS.get(unit, "MSS" if unit else "")
 
 
+class _Windows(Told):
+    """A window that grows from 8 KB to 32 KB needs both sizes."""
+
+    drops_former = False
+
+
 def begin(text: str) -> Told:
     """The text with what every such problem may say read: algorithm, segment size, receive window, round trip."""
-    problem = Told(text, short_rates=False)
+    problem = _Windows(text, short_rates=False)
     problem.refuse(REFUSED)
     problem.drop_names()
     problem.take_all(
-        r"\(?(?:忽略|不考虑|不计)[^,。;()]{0,12}(?:膨胀|加3|\+3)\)?|\(?(?:不加3|窗口不加3)\)?|\(?(?:单位|都)(?:均)?(?:为|是|以)?(?:MSS|报文段|个?MSS)(?:为单位)?\)?|\(?以(?:MSS|报文段)(?:的个数)?为单位\)?|\(?(?:报文段|MSS)\)"
+        r"\(?(?:忽略|不考虑|不计)[^,。;()]{0,12}(?:膨胀|加3|\+3)\)?|\(?(?:不加3|窗口不加3)\)?|\(?cwnd(?:按|从|以|取)?(?:减半后|新ssthresh)的?(?:值)?(?:开始)?,?(?:直接)?(?:进入|开始|执行)拥塞避免(?:阶段)?\)?|\(?(?:单位|都)(?:均)?(?:为|是|以)?(?:MSS|报文段|个?MSS)(?:为单位)?\)?|\(?以(?:MSS|报文段)(?:的个数)?为单位\)?|\(?(?:报文段|MSS)\)"
     )
     problem.take_all(
         r"(?:且)?(?:接收方的?)?(?:接收窗口|rwnd)(?:总是|始终|一直)?(?:足够|很|非常)大|不考虑接收窗口(?:的)?(?:限制)?|(?:接收方)?(?:接收)?缓存(?:足够|很)大|(?:发送方|甲)?(?:一直|总)?(?:有)?足够多的?数据(?:要|需要)?(?:发送)?|(?:并)?一直有数据(?:要)?(?:发送)?|发送窗口(?:只)?(?:由|取决于)cwnd(?:决定)?|不(?:考虑|计|存在)?(?:差错|丢包|丢失)|没有?(?:差错|丢包|丢失|拥塞)|无(?:差错|丢包|丢失|拥塞)|(?:此后|之后)?不再(?:发生|出现)?(?:丢失|丢包)|(?:网络)?(?:一直|始终)?(?:不|没有?|未)(?:会|再)?(?:发生|出现)?(?:任何)?拥塞|(?:一直)?(?:都)?没丢(?:包|失)?|不丢(?:包)?|连着(?=不|,|发)|cwnd不受接收限制"
@@ -94,7 +106,7 @@ def begin(text: str) -> Told:
     problem.take_all(r"(?:从|在)?(?<![A-Za-z])t(?:时刻)?起?(?![A-Za-z])")
     problem.find(
         "mss",
-        rf"(?:MSS|最大(?:报文)?段(?:的)?(?:长度?|大小)?)(?:\(?MSS\)?)?{IS}{SIZE}(?:大小)?(?:的)?(?:段)?|以(?P<other>\d+)\s*(?P<kb>KB|B|字节)的最大(?:报文)?段长?(?:度)?(?:\(?MSS\)?)?(?:发送)?(?:TCP)?段?",
+        rf"(?:MSS|最大(?:报文)?段(?:的)?(?:长度?|大小)?)(?:\(?MSS\)?|\ue000)*{IS}{SIZE}(?:大小)?(?:的)?(?:段)?|以(?P<other>\d+)\s*(?P<kb>KB|B|字节)的最大(?:报文)?段长?(?:度)?(?:\(?MSS\)?)?(?:发送)?(?:TCP)?段?",
         lambda match: (int(match["other"]), UNITS[match["kb"].upper()]) if match["other"] else size(match),
     )
     problem.find("receive", rf"(?:接收窗口|rwnd|通告窗口)(?:\(?rwnd\)?)?(?:通告)?{IS}{SIZE}", size)

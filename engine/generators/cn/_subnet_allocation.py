@@ -46,7 +46,7 @@ _FIELDS = (
         "block",
     ),
 )
-_ASKS = re.compile(r"(?<!请)问(?!题)|啥|谁|多大|多少|什么|几|哪|求|给出|写出|列出|计算|确定|如何|怎|\?|\(\s*\)|(?:为|是)\s*$|各部门的")
+_ASKS = re.compile(r"(?<!请)问(?!题)|啥|谁|多大|多少|什么|几|哪|求|给出|写出|[写列报](?:一)?下|列出|计算|确定|如何|怎|\?|\(\s*\)|(?:为|是)\s*$|各部门的")
 _LABELS = {"mask": "子网掩码", "broadcast": "广播地址", "prefix": "前缀", "first": "第一个可用地址", "last": "最后一个可用地址"}
 
 
@@ -75,7 +75,7 @@ def recognise(text: str) -> Recognition | None:
     if whole:  # of the addresses told two are no host's
         items = [(name, max(hosts - 2, 1)) for name, hosts in items]
     problem.take_all(
-        rf"(?:[二两三四五六2-6]|\d)个(?:大小不[等同一]的?|规模不[等同一]的?|不同(?:大小)?的?)?{_GROUP}|{_NAME}(?:{_AND}{_NAME})*|大小不[等同一]的?|规模不[等同一]的?|(?:一个)?自治系统内"
+        rf"(?:[二两三四五六2-6]|\d)个(?:大小不[等同一]的?|规模不[等同一]的?|不同(?:大小)?的?)?{_GROUP}|{_NAME}(?:{_AND}{_NAME})*|大小不[等同一]的?|规模不[等同一]的?|(?:一个)?自治系统内|LAN|(?:ISP|上级|学校|总部)(?:给|分配)(?:的|了)?(?:是)?"
     )
     problem.settle()
     try:
@@ -105,7 +105,8 @@ def recognise(text: str) -> Recognition | None:
 def _needs(problem: Subnets) -> list[tuple[str, int]]:
     """Who needs how many, in the text's order."""
     names_in_row = rf"(?P<names>{_NAME}(?:{_AND}{_NAME})+)"
-    numbers_in_row = rf"(?P<list>{_NUMBER}{_UNIT}(?:{_AND}{_NUMBER}{_UNIT})+)"
+    counted = rf"{_NUMBER}\s*(?:{MACHINES}|台|个)"
+    numbers_in_row = rf"(?P<list>{_NUMBER}{_UNIT}(?:{_AND}{_NUMBER}{_UNIT})+|{counted}(?:{counted})+)"
     say = rf"(?:[二两三四五六2-6]个)?(?:{_GROUP})?(?:各|分别|依次|{_SAY})*"
     if row := problem.take(rf"{names_in_row}{say}{numbers_in_row}"):
         names, numbers = compiled(_NAME).findall(row["names"]), [int(one) for one in compiled(_NUMBER).findall(row["list"])]

@@ -25,9 +25,9 @@ _NUMBERED = re.compile(
     r"(?<![A-Za-z0-9^])\(([1-6一二三四五])\)\s*(?=\S)|(?:^|\n)\s*([1-6])(?:[.、)]\s*|\s+)(?=[^\W\d])|第([一二三四])问|(?<=\s)([1-6])\)\s*(?=[^\W\d])|(?<![A-Za-z0-9])\(([a-d])\)\s*(?=[^\W\d])"
 )
 _CONDITIONAL = re.compile(
-    r"若|要是|如果|假如|假设|假定|要使|要想|为使|想|改|换|提高|提升|降低|降到|增|减|升|变|另|而|仍|采用|使用|用|当|取|时"
+    r"若|要是|如果|假如|假设|假定|要使|要想|为使|想|改|换|提高|提升|降低|降到|增|减|升|变|另|而|仍|采用|使用|用|当|取|时|再过|再经"
 )
-_LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成)")
+_LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成|(?<=再)(?:经过?|过)\d+个?RTT)")
 _ASKING = re.compile(
     r"多少|几|求|问|(?<!任)何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|指明|说出|判断|还是(?=通过|收到|超时|3)|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
 )
@@ -108,6 +108,8 @@ class Told(Problem):
     """A network problem whose facts and questions keep their places."""
 
     ordinary: ClassVar[str] = Problem.ordinary + ORDINARY
+    drops_former: ClassVar[bool] = True
+    """Whether `10 Mbps` of `10 Mbps 提高到 100 Mbps` is only history."""
 
     def __init__(self, text: str, short_rates: bool = True) -> None:
         super().__init__(text, short_rates)
@@ -120,7 +122,7 @@ class Told(Problem):
             self.take_spans([mark.span()])
         for claim in _CLAIM.finditer(self.rest):
             self.take_spans([claim.span()])
-        for former in _FORMER.finditer(self.rest):
+        for former in _FORMER.finditer(self.rest) if self.drops_former else ():
             self.take_spans([former.span()])
         self.take_all(_UNCHANGED)
         self.take_all(r"\s*(?<![A-Za-z])A\s*[.、]\s*\S+\s+B\s*[.、]\s*\S+\s+C\s*[.、]\s*\S+(?:\s+D\s*[.、]\s*\S+)?\s*$")

@@ -104,6 +104,12 @@ def _list(text: str, pattern: str) -> list[str]:
     return [match[0] for match in compiled(pattern).finditer(text)]
 
 
+def _crossing(problem: Told, distance: Fraction) -> Fraction:
+    """How long a signal needs for a link whose length is told, at the one speed of the problem."""
+    speeds = {units.metres_per_second(text) for text in _list(problem.text, units.SPEED)}
+    return distance / speeds.pop() if len(speeds) == 1 else stay_out("links with lengths, and no speed")
+
+
 def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
     """The links told one by one, "第一段 10 Mbps，传播时延 2 ms；第二段 …": rates and propagation delays, taken."""
     joint = r"\s*(?:、|和|与|,|及|后)?\s*"
@@ -117,6 +123,10 @@ def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
         waits: list[Fraction | None] = [None] * len(told)
         if times is not None:
             waits = [units.seconds(text) for text in _list(times["list"], units.TIME)]
+        elif lengths := problem.take(
+            rf"(?:链路)?(?:的)?(?:长度?|距离)(?:分别|各|依次)(?:为|是)?(?P<list>{units.DISTANCE}(?:{joint}{units.DISTANCE})+)"
+        ):
+            waits = [_crossing(problem, units.metres(text)) for text in _list(lengths["list"], units.DISTANCE)]
         if len(waits) != len(told):
             stay_out("as many delays as links")
         return list(zip(told, waits, strict=True))
@@ -137,10 +147,17 @@ def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
             end = min(end, marks[number + 1].start())
         piece = problem.rest[mark.end() : end]
         speeds, delays = _list(piece, units.RATE), _list(piece, units.TIME)
-        if len(speeds) != 1 or len(delays) > 1 or _list(piece, units.DISTANCE) or (delays and "传播" not in problem.text):
+        lengths = _list(piece, units.DISTANCE)
+        if len(speeds) != 1 or len(delays) + len(lengths) > 1 or (delays and "传播" not in problem.text):
             stay_out("links that are not alike")
-        found.append((units.bits_per_second(speeds[0]), units.seconds(delays[0]) if delays else None))
-        for pattern in (units.RATE, units.TIME, r"传播延迟|(?:数据)?(?:传输|发送)?(?:速率|带宽)"):
+        delay = units.seconds(delays[0]) if delays else _crossing(problem, units.metres(lengths[0])) if lengths else None
+        found.append((units.bits_per_second(speeds[0]), delay))
+        for pattern in (
+            units.RATE,
+            units.TIME,
+            units.DISTANCE,
+            r"传播延迟|(?:数据)?(?:传输|发送)?(?:速率|带宽)|(?:距离|长度)(?:为|是)?(?=\ue000)",
+        ):
             piece = compiled(pattern).sub(lambda match: "\ue000" * len(match[0]), piece)
         problem.rest = problem.rest[: mark.start()] + "\ue000" * (mark.end() - mark.start()) + piece + problem.rest[end:]
     if all(delay is None for _, delay in found) and (

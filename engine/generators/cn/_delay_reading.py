@@ -38,6 +38,10 @@ def recognise(text: str) -> Recognition | None:
         for pattern, name in ((r"电路交换", "circuit"), (r"报文交换", "message"), (r"(?:数据报)?分组交换", "packet"))
         for match in problem.take_all(pattern + r"(?:方式|网络|网|技术|时)?")
     ]
+    if methods and (cut := _CUT_AND_SENT.search(problem.text)):
+        # `报文交换整个传，和切成 1000 B 的分组传`: the second way is packet switching, though nobody says so.
+        if "packet" not in {name for _, name in methods}:
+            methods.append((cut.start(), "packet"))
     for place, name in methods:
         problem.note(f"method {name}", True, place)
     stored = bool(
@@ -91,6 +95,10 @@ def recognise(text: str) -> Recognition | None:
     texts = [unit.own for unit in found]
     if stored and len(found) == 1 and {name for _, name in methods} == {"circuit"}:
         return None  # two ways of switching, one of them not named
+    if len(found) == 1 and found[0].asked == ["total"] and len({name for _, name in methods}) < 2:
+        start, end = problem.clause_at(problem.goals[-1][0])
+        if re.search("各(?:需|用|要|是|为|花|多)|分别", problem.text[start:end]):
+            return None  # two of something, of which one was read
     for unit in found:
         mine = [name for _, name in sorted(methods) if name in _methods(unit.own)]
         if not mine and re.search("存储-?转发", unit.own) and len(found) > 1:
@@ -115,8 +123,12 @@ def recognise(text: str) -> Recognition | None:
     return _result([one for one in told if one is not None])
 
 
+_CUT_AND_SENT = re.compile(r"(?:切|拆|分|划分)(?:成|为)[^,。;?()]{0,16}(?:分组|包)(?:来|后|再)?(?:传|发)")
+
+
 def _methods(text: str) -> list[str]:
-    return [name for pattern, name in (("电路交换", "circuit"), ("报文交换", "message"), ("分组交换", "packet")) if pattern in text]
+    named = [name for pattern, name in (("电路交换", "circuit"), ("报文交换", "message"), ("分组交换", "packet")) if pattern in text]
+    return [*named, "packet"] if named and "packet" not in named and _CUT_AND_SENT.search(text) else named
 
 
 def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
+from engine.generators.cn._changed_conditions import forget_what_changes
 from engine.generators.cn._rounding import LOGARITHM, digits_wanted, logarithms_given
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
@@ -252,24 +253,11 @@ def recognise(text: str) -> Recognition | None:
         "digits": digits_wanted(problem.text),
     }
     questions = problem.units()
-    for number, unit in enumerate(questions):
-        if number:
-            _forget_what_changes(problem, unit)
+    forget_what_changes(problem, questions, {"levels": ("bits",), "bits": ("levels",)})
     told = [_unit(unit, context, problem.text) for unit in questions]
     if any(one is None for one in told):
         return None
     return _result([one for one in told if one is not None])
-
-
-def _forget_what_changes(problem: Told, unit: Unit) -> None:
-    """`若要求速率达到 100 kb/s，要几种电平`: of what a later question asks with a condition of its own, the value told before does not hold."""
-    start = problem.text.find(unit.own)
-    mine = {fact.name for fact in problem.told if start <= fact.place < start + len(unit.own)}
-    also = {"levels": ("levels", "bits"), "bits": ("levels", "bits")}
-    for name in unit.asked:
-        if mine and name not in mine:
-            for one in also.get(name, (name,)):
-                unit.known.pop(one, None)
 
 
 def _change(problem: Told) -> dict[str, str] | None:

@@ -82,6 +82,7 @@ _FORMER = compiled(
 )
 
 
+_DEMANDED = re.compile(r"(?:求|计算|写出|给出)[^,。;?\n]{0,14}[:。]?\s*$")
 _NUMBER_LEFT = re.compile(r"[0-9A-Za-zα-ωΑ-Ω%零〇两三四五六七八九十百千万亿]")
 
 
@@ -193,7 +194,16 @@ class Told(Problem):
             return True
         if any(start <= mark < end for mark in self._numbered) and not re.search(r"\d", _NUMBERED.sub("", clause)):
             return True
+        if self._ends_item(start, end):
+            return True
         return after in ("", "。", "\n", ";") and bool(_LEADS_TO_BLANK.search(clause) or not self.text[end:].strip("。;\n ()"))
+
+    def _ends_item(self, start: int, end: int) -> bool:
+        """A clause that ends one of the items of `试求：(1) …；(2) …`."""
+        if not self._numbered or start < self._numbered[0] or not _DEMANDED.search(self.text[: self._numbered[0]]):
+            return False
+        until = min((mark for mark in self._numbered if mark >= end), default=len(self.text))
+        return not self.text[end:until].strip(" ;。\n")
 
     def ask(self, words: Sequence[tuple[str, str]]) -> list[str]:
         """The names of what is asked, in order; `words`: (pattern, name), the longer wording first; a name may hold

@@ -10,6 +10,7 @@ from typing import Any
 
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
+from engine.generators.cn._changed_conditions import forget_what_changes
 from engine.generators.cn._clauses import speeds_written_out
 from engine.generators.cn._told import Told, Unit
 from engine.generators.cn._window_words import (
@@ -107,7 +108,9 @@ def recognise(text: str) -> Recognition | None:
         named[0] if len(named) == 1 else SLIDING if not problem.values("protocol") and re.search("(?<!接收)窗口", problem.text) else None
     )
     told = []
-    for unit in problem.units():
+    questions = problem.units()
+    forget_what_changes(problem, questions, {"bits": ("window",), "window": ("bits",)}, because=("share", "full"))
+    for unit in questions:
         both = re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", unit.text)
         if both is not None:
             told += [_unit(replace(unit, known=unit.known | {"protocol": name}), ignored, problem.text, default) for name in (GBN, SR)]

@@ -68,6 +68,8 @@ def _by_vectors(text: str) -> Recognition | None:
         pairs = dict(re.findall(rf"({ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*({NUMBER})", match["map"], re.IGNORECASE))
         label(labels if set(labels) == set(pairs) else list(pairs))
         add(match["name"], [value_of(pairs[name]) for name in labels])
+    for row in problem.take_all(rf"(?m)^\s*(?:邻居|来自|路由器)?(?P<name>{ROUTER})\s*(?::|的向量:)\s*(?P<row>{NUMBER}(?:\s*[,、\s]\s*{NUMBER}){{2,}})\s*$"):
+        add(row["name"], [value_of(value) for value in re.findall(NUMBER, row["row"])])
     group = rf"\(\s*{NUMBER}(?:\s*[,、\s]\s*{NUMBER}){{1,}}\s*\)"
     for match in problem.take_all(rf"\(\s*(?P<names>{NAMES})\s*\)(?=\s*(?:=|为|是|:)*\s*{group})"):
         label(names_in(match["names"]))
@@ -85,7 +87,7 @@ def _by_vectors(text: str) -> Recognition | None:
         return None
     costs, own = _costs(problem, set(vectors))
     for match in problem.take_all(
-        rf"\(?(?:向量|各?分量|元素|数字|括号内)?(?:的|各|是|为|:|中|内)*(?:顺序|次序|依次|分别|按照?|表示|对应|从左到右|给出|代表)(?:顺序|次序|依次|分别|表示|对应|给出|代表|是|为|其|它|:)*(?:到|去往)?(?:目的地?|结点|节点|网络|路由器|的)*(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至|到|…)\s*[A-Z](?![A-Za-z0-9]))(?:各)?(?:个)?(?:六|五|四|三)?(?:个)?(?:目的地?|结点|节点|网络|路由器)?(?:的)?(?:的)?(?:顺序|次序)?(?:排列|给出)?(?:的)?{WAY}?\)?"
+        rf"\(?(?:向量|各?分量|元素|数字|括号内)?(?:的|各|是|为|:|中|内)*(?:顺序|次序|依次|分别|按照?|表示|对应|从左到右|给出|代表|均|都)(?:顺序|次序|依次|分别|表示|对应|给出|代表|是|为|其|它|:)*(?:到|去往)?(?:目的地?|结点|节点|网络|路由器|的)*(?P<names>{NAMES}|{NETWORK}(?:\s*[,、和]\s*{NETWORK})+|[A-Z]\s*(?:~|-|至|到|…)\s*[A-Z](?![A-Za-z0-9]))(?:各)?(?:个)?(?:六|五|四|三)?(?:个)?(?:目的地?|结点|节点|网络|路由器)?(?:的)?(?:的)?(?:顺序|次序)?(?:排列|给出)?(?:的)?{WAY}?\)?"
     ):
         label(_listed(match["names"]))
     if not labels:
@@ -125,7 +127,7 @@ def _by_vectors(text: str) -> Recognition | None:
 def _listed(text: str) -> list[str]:
     if span := re.fullmatch(r"([A-Z])\s*(?:~|-|至|到|…)\s*([A-Z])", text.strip()):
         return [chr(code) for code in range(ord(span[1]), ord(span[2]) + 1)]
-    return [re.sub(r"\s", "", name) for name in re.findall(rf"{ROUTER}|{NETWORK}", text)]
+    return [re.sub(r"\s", "", name) for name in compiled(rf"{ROUTER}|{NETWORK}").findall(text)]
 
 
 def _costs(problem: Advertising, neighbours: set[str]) -> tuple[dict[str, int], str | None]:

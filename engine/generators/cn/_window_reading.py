@@ -141,7 +141,7 @@ def _roles() -> tuple[Role, ...]:
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"(?:数据|信道)?(?:传输|发送)?(?:速率|速度|率)|带宽|信道|链路", alone=True),
         Role(name="distance", quantity=units.DISTANCE, read=units.metres, before=r"距离|相距|长度?|相隔", after="长?的", alone=True),
         Role(name="answering", quantity=units.TIME, read=units.seconds, before=ACK + "(?:的)?(?:发送|传输)(?:延迟|时间)", after="的?确认帧?(?:发送|传输)时间"),
-        Role(name="acknowledgement", quantity=units.LENGTH, read=units.bits, before=ACK + "(?:的)?(?:长度?|大小)?"),
+        Role(name="acknowledgement", quantity=units.LENGTH, read=units.bits, before=ACK + "(?:的)?(?:长度?|大小)?", after="(?:长|大小)?的?" + ACK),
         Role(name="frame", quantity=units.LENGTH, read=units.bits, before=r"(?:数据)?帧(?:的)?(?:长度?|大小)?|分组(?:长度?|大小)?", after=r"(?:长)?的?(?:数据)?帧", alone=True),
         Role(name="double", quantity=units.TIME, read=units.seconds, before=r"往返(?:的)?(?:传播)?(?:延迟|时间)?(?:\(?RTT\)?)?|RTT|来回"),
         Role(name="sending", quantity=units.TIME, read=units.seconds, before=r"(?:帧|数据)?(?:的)?(?:发送|传输)(?:延迟|时间)|发送(?:一个?)?(?:数据)?帧(?:需要?|要|用|花|的时间)*", after=r"的?发送(?:延迟|时间)"),

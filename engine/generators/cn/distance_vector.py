@@ -443,7 +443,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"距离|矢量|向量|RIP|路由信息|邻居|开销|代价|通告|下一跳|延迟|发来|[Nn]et",
+        hint=r"距离|矢量|向量|RIP|路由表.*(?:收到|更新)|路由信息|邻居|开销|代价|通告|下一跳|延迟|发来|[Nn]et",
         recognise=first_reading(_rip_reading.recognise, _distance_reading.recognise, _rip_reading.constant),
         solve=_solve,
     ),

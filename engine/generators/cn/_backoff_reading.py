@@ -54,6 +54,7 @@ def backoff(problem: Told) -> Recognition | None:
         asked = [name for _, name in problem.goals]
     if problem.values("chosen"):
         asked = problem.ask(((_WAITS, "chosen wait"),))
+    problem.take_all("CSMA/?CD(?:协议)?")
     problem.take_all(
         r"(?:截断)?二进制指数(?:类型)?(?:的)?退避(?:算法)?|指数退避(?:算法)?|退避(?:算法|时间)?|2\s*τ|(?:冲突|碰撞)(?:了)?|随机(?:数)?|争用期|(?<![A-Za-z])[kr](?![A-Za-z])"
     )

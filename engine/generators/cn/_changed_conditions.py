@@ -7,6 +7,12 @@ from collections.abc import Mapping, Sequence
 from engine.generators.cn._told import Told, Unit
 
 
+def told_in(problem: Told, unit: Unit) -> set[str]:
+    """The names of what a question tells itself."""
+    start = problem.text.find(unit.own)
+    return {fact.name for fact in problem.told if start <= fact.place < start + len(unit.own)}
+
+
 def forget_what_changes(
     problem: Told, questions: Sequence[Unit], also: Mapping[str, Sequence[str]], because: Sequence[str] | None = None
 ) -> None:
@@ -15,8 +21,7 @@ def forget_what_changes(
     `also`: what else goes with what is asked; `because`: only where one of these is among the new conditions.
     """
     for unit in questions[1:]:
-        start = problem.text.find(unit.own)
-        mine = {fact.name for fact in problem.told if start <= fact.place < start + len(unit.own)}
+        mine = told_in(problem, unit)
         if not mine or (because is not None and not mine & set(because)):
             continue
         for name in unit.asked:

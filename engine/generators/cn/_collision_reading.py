@@ -69,7 +69,7 @@ def recognise(text: str) -> Recognition | None:
     if (seen := scaled(problem)) is not None:
         return seen
     one_number = (
-        rf"(?:恰好|刚好|正好)?(?:选到|选取|选中|取到|取|选|抽到)(?:随机数)?(?:[rk]|随机数)?(?:\s*(?:=|为|是))?\s*(?P<value>{INTEGER})的概率"
+        rf"(?:恰好|刚好|正好)?(?:选择?到?|选取|选中|取到|取|抽到)(?:随机数)?(?:[rk]|随机数)?(?:\s*(?:=|为|是))?\s*(?P<value>{INTEGER})的概率"
     )
     if problem.has("概率") and not problem.has(one_number):
         return same_choice(problem)
@@ -88,7 +88,7 @@ def recognise(text: str) -> Recognition | None:
     problem.take_all(
         r"\(?(?:不(?:考虑|计|算|管)|忽略)(?:不计)?(?:其他|其它|所有|任何|以太网帧|物理层|协议|中继器|集线器|站点|主机|处理|转发|设备|等|中继|信号|各|的|和|与|、|及)*(?:前导码|前同步码|延迟|开销|时间|因素|处理)(?:等)?(?:因素|影响|延迟|时间)?\)?|"
         r"(?:其他|其它|中继器|集线器|设备|处理|转发|的|和|与|、)*(?:延迟|时间|开销)(?:都|均|可|先|就|暂)*(?:忽略|不计|不考虑|忽略不计|不管|不算)|(?:只|仅)(?:算|考虑|计)传播延迟(?:的话)?|"
-        r"(?:不用|不采用|不使用|没有|无|不考虑)(?:载波(?:延伸|扩展)|帧突发)|(?:中间)?(?:也)?(?:没有|无|不经过?|不含|不存在|未使用|不使用|未采用)(?:任何|其他)?(?:的)?(?:物理层)?(?:的)?(?:中继器|中继设备|集线器|中继|放大器|转发器)(?:(?:和|、|或)(?:中继器|中继设备|集线器))?|(?:发送过程中)?其他(?:主机|站|站点)(?:都)?不发(?:送)?(?:数据)?|CSMA/?CD(?:\(载波[^)]*\))?|载波监听多点接入/?碰撞检测"
+        r"(?:不用|不采用|不使用|没有|无|不考虑)(?:载波(?:延伸|扩展)|帧突发)|(?:中间)?(?:也)?(?:没有|无|不经过?|不含|不存在|未使用|不使用|未采用)(?:任何|其他)?(?:的)?(?:物理层)?(?:的)?(?:中继器|中继设备|集线器|中继|放大器|转发器|重发器)(?:(?:和|、|或)(?:中继器|中继设备|集线器))?|(?:发送过程中)?其他(?:主机|站|站点)(?:都)?不发(?:送)?(?:数据)?|CSMA/?CD(?:\(载波[^)]*\))?|载波监听多点接入/?碰撞检测"
     )
     if waits:
         return backoff(problem)
@@ -145,6 +145,10 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
     if not asked:
         return None
     repeater, hubs = known.get("repeater"), known.get("hubs")
+    if "repeater both ways" in known:
+        if repeater is not None:
+            return None
+        repeater = known["repeater both ways"] / 2
     if (repeater is None) != (not has_hub) or (hubs is not None and repeater is None):
         return None
     if repeater is not None and hubs is None and every_hub:

@@ -50,6 +50,7 @@ def solve(parameters: Parameters) -> Solution:
     """Every unit's answers, each with its steps."""
     answers: list[str] = []
     plain: list[str] = []
+    others: list[str] = []
     steps: list[str] = []
     conventions = ["最短帧的发送时间等于争用期，即往返的时间", "不计前导码和干扰信号的时间"]
     delay = None
@@ -129,6 +130,8 @@ def solve(parameters: Parameters) -> Solution:
                         shown = f"{decimal(value / 8)} B" if unit["bytes"] and value % 8 == 0 else f"{decimal(value, 3)} bit"
                     found.append(f"{_LABELS[name]} {shown}" if several else shown)
                     plain.append(shown)
+                    if name == "distance" and not several:
+                        others.append(f"{decimal(value / 1000, 6)} km")
                     if delay is None and name in ("frame", "round_trip", "delay"):
                         delay = (
                             value
@@ -145,7 +148,7 @@ def solve(parameters: Parameters) -> Solution:
     if len(plain) > 1 and "choices" not in parameters["units"][0]:
         also: tuple[str, ...] = ("，".join(plain), "、".join(plain))
     else:
-        also = tuple(plain[1:])
+        also = (*plain[1:], *others)
     return Solution(
         answer=answer,
         also=also,

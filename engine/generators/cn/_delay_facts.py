@@ -18,6 +18,7 @@ NODES = r"(?:中间|存储转发)?(?:的)?(?:分组交换(?:结点|节点|设备
 
 def written_out(text: str) -> str:
     """Speeds told in words, and lengths whose bytes stand in brackets: `1 KB（1024 B）`."""
+    text = re.sub(r"(?<=\d)\s*千字节", "KB", re.sub(r"(?<![\d.])1\s*千(?=\s*(?:=|为|是)\s*10)", "1K", text))
     text = units.speeds_in_words(speeds_written_out(_substituted(normalise(text))))
     text = compiled(r"(?<![\d.])(\d+(?:\.\d+)?)\s*[KMG]B\s*\((?:按)?\s*(?:(\d+(?:\.\d+)?)\s*×\s*)?10\^(\d)\s*(?:B|字节)\)").sub(
         lambda match: f"{match[2] or match[1]}×10^{match[3]}B", text

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
-from engine.generators.cn._changed_conditions import forget_what_changes
+from engine.generators.cn._changed_conditions import forget_what_changes, told_in
 from engine.generators.cn._rounding import LOGARITHM, digits_wanted, logarithms_given
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
@@ -29,7 +29,7 @@ _LEVELS = (
     r"(?:量化为|量化成|分为|分成)?(?P<value>\d+)(?:级(?:量化)?|个?量化(?:等)?级)",
 )
 _QAM = (
-    rf"(?P<phases>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?相位[,、;]?(?:且|并且|而|和|,|、|的|\*|×|x|乘)?(?:每个|每种|每一个|每一?|各|一个)?(?:相位)?(?:下|上|都|又|再|的|,)*(?:对应|具有|有|可取|取|含|配)?(?P<amplitudes>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?(?:振幅|幅度|幅值|幅)",
+    rf"(?P<phases>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?相[位移][,、;]?(?:且|并且|而|和|,|、|的|\*|×|x|乘)?(?:每个|每种|每一个|每一?|各|一个)?(?:相位)?(?:下|上|都|又|再|的|各|分别|,)*(?:对应|具有|有|可取|取|含|配)?(?P<amplitudes>{INTEGER})\s*(?:个|种)?(?:不同(?:的)?)?(?:振幅|幅度|幅值|幅)",
 )
 _PRESET = r"(?<![A-Za-z0-9])(?P<value>2|4|8|16|32|64|128|256|512|1024|4096)\s*-?\s*(?:QAM|PSK|DPSK|ASK|FSK)|(?<![A-Za-z0-9])(?:QAM|PSK)-?(?P<after>2|4|8|16|32|64|128|256|1024)(?!\d)"
 _NAMED = {"qpsk": 4, "bpsk": 2, "二进制": 2, "二元": 2, "四进制": 4, "八进制": 8}
@@ -62,7 +62,7 @@ _ASKED = (
 )  # fmt: skip
 
 HARMLESS = (
-    "星座图 星座 那种 PSK DPSK QAM 包含 变化 信号变化速率 上限 包含 获得 可以获得 时 不计噪声 dB 分贝 都要 到底 取哪个值 取哪个 哪个值 表示数据 表示 来 对于 载波 载波信号 信号传输 有效 信道 低通 话音 电话 电话线 电话线路 电话信道 电话系统 模拟 数字 语音 基带 宽带 带宽 频带 速率 数据率 数据传输率 信号 码元 电平 等级 状态 调制 调制技术 调制方式 调制解调器 极限 理论 理论上 最大 无差错 正交振幅 QAM PSK 正交幅度调制 幅度调制 相位调制 传输 传送 容量 "
+    "PAM 星座图 星座 那种 PSK DPSK QAM 包含 变化 信号变化速率 上限 包含 获得 可以获得 时 不计噪声 dB 分贝 都要 到底 取哪个值 取哪个 哪个值 表示数据 表示 来 对于 载波 载波信号 信号传输 有效 信道 低通 话音 电话 电话线 电话线路 电话信道 电话系统 模拟 数字 语音 基带 宽带 带宽 频带 速率 数据率 数据传输率 信号 码元 电平 等级 状态 调制 调制技术 调制方式 调制解调器 极限 理论 理论上 最大 无差错 正交振幅 QAM PSK 正交幅度调制 幅度调制 相位调制 传输 传送 容量 "
     "信噪比 比值 该链路 该信道 这条链路 这条信道 离散 离散的 每个 能 达到 上 每码元 为了 若 若要 想要 要想 实现 携带 比特 bit bits 位 不同的 种 公式 定理 准则 实际 带 话路 线路上 信道上 传数据 为 相位 振幅 幅度 kb/s kbps bps Mbps b/s 干扰 功率 kHz Hz 波特 "
     "电视 电视频道 频道 一路 路 一个 每 每个 样本 数字化 模拟信号 模拟数据 数字信号 数字话音 话音信号 声音 音频 最高频率 频率 编码 采样 抽样 取样 量化 量化级 按奈奎斯特采样频率 采样定理 采样频率 脉冲编码调制 PCM T1 E1 的话 线路 链路 光纤 双绞线 高斯白噪声 噪声 高斯噪声 加性高斯噪声 才 才能 同一信道 同一 不变 不低于 以 速度 至少 多大 用 按 理想 条件 无码间串扰 码间串扰 "
     "从 到 取值 取 可取 可以 某种 采用 使用 最高 能不能 曼彻斯特 周期 宽度 通信系统 系统 网 以太网 数据 传多快 物理层"
@@ -254,6 +254,9 @@ def recognise(text: str) -> Recognition | None:
     }
     questions = problem.units()
     forget_what_changes(problem, questions, {"levels": ("bits",), "bits": ("levels",)})
+    for unit in questions[1:]:
+        if {"ratio", "decibels"} & told_in(problem, unit) and not {"ratio", "decibels"} & set(questions[0].known):
+            unit.known.pop("noiseless", None)  # the noise that was left out so far
     told = [_unit(unit, context, problem.text) for unit in questions]
     if any(one is None for one in told):
         return None
@@ -373,9 +376,9 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
         return None
     if "actual" in asked:
         if "share" not in known:
-            if len(asked) > 1:
+            asked = [name for name in asked if name != "actual"] or ["rate"]
+            if asked != ["rate"]:
                 return None
-            asked = ["rate"]
         asked = (
             [name for name in asked if name != "rate"]
             if re.search("理论最大|最大|极限", unit.text) and unit.text.count("速率") <= 3

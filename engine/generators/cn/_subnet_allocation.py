@@ -119,6 +119,11 @@ def _needs(problem: Subnets) -> list[tuple[str, int]]:
     found = [(match["name"], int(match["hosts"])) for match in problem.take_all(rf"(?P<name>{_NAME}){_SAYS}(?P<hosts>{_NUMBER}){_UNIT}\)?")]
     if found:
         return found
+    # `主机数分别是：研发 60、市场 28、财务 12`: names that nothing else marks.
+    pair = rf"[\u4e00-\u9fff]{{2,4}}\s?{_NUMBER}(?:台|个|人)?"
+    if row := problem.take(rf"(?:分别|依次|各)?(?:为|是|有)?\s*[:,]?\s*(?P<list>{pair}(?:\s*(?:、|,|和|;|\s)\s*{pair})+)"):
+        named = re.findall(rf"([\u4e00-\u9fff]{{2,4}}?)\s?(\d+)", re.sub("(?:分别|依次|各)(?:为|是|有)?", "", row["list"]))
+        return [(name, int(hosts)) for name, hosts in named]
     row = problem.take(
         rf"(?:(?:[二两三四五六2-6]个)?(?:大小不[等同一]的?|规模不[等同一]的?)?(?:{_GROUP}|各{_GROUP})(?:的)?)?(?:分别|各|依次|{_SAYS})*{numbers_in_row}(?:的)?(?:(?:这)?[二两三四五六2-6]个{_GROUP})?"
     )

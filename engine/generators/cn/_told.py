@@ -181,7 +181,9 @@ class Told(Problem):
         """Where the clause around a place begins and ends."""
         start = max((mark.end() for mark in _CLAUSE.finditer(self.text, 0, place)), default=0)
         stop = _CLAUSE.search(self.text, place)
-        return start, stop.start() if stop else len(self.text)
+        end = stop.start() if stop else len(self.text)
+        # `(1) 传播时延 (2) 发送时延`: items without a comma between them.
+        return max([start, *(mark for mark in self._numbered if mark <= place)]), min([end, *(mark for mark in self._numbered if mark > place)])
 
     def _asks_at(self, start: int, end: int) -> bool:
         clause = self.text[start:end]

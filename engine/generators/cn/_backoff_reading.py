@@ -46,7 +46,17 @@ def backoff(problem: Told) -> Recognition | None:
         Role(name="slot", quantity=units.TIME, read=units.seconds, before=r"争用期(?:2τ)?|基本退避时间|时隙|往返(?:传播)?(?:延迟|时间)|2\s*τ"),
         Role(name="rate", quantity=units.RATE, read=units.bits_per_second, before=r"速率|带宽", alone=True),
     ))  # fmt: skip
-    problem.tell((Role(name="slot bits", quantity=units.LENGTH, read=units.bits, before="争用期|时隙|基本退避时间", after="(?:的)?(?:争用期|时隙|基本退避时间)|(?:发送)?时间"),))
+    problem.tell(
+        (
+            Role(
+                name="slot bits",
+                quantity=units.LENGTH,
+                read=units.bits,
+                before="争用期|时隙|基本退避时间",
+                after="(?:的)?(?:争用期|时隙|基本退避时间)|(?:发送)?时间",
+            ),
+        )
+    )
     asked = problem.ask(_ASKED)
     if problem.values("one of"):
         places = [fact.place for fact in problem.told if fact.name == "one of"]

@@ -14,7 +14,10 @@ from engine.generators.reading import stay_out
 
 DATA, ANSWER, PAYLOAD = "data frame", "answer frame", "payload"
 SHOWN = {DATA: "数据帧", ANSWER: "确认帧", PAYLOAD: "每帧的数据"}
-ASKED = (r"(?:主机)?(?:甲|(?-i:A))?(?:的)?(?:实际)?(?:最大|平均)?有效(?:的)?(?:数据)?(?:传输|发送)?(?:速率|速度|率|吞吐[量率])", "effective")
+ASKED = (
+    r"(?:主机)?(?:甲|(?-i:A))?(?:的)?(?:实际)?(?:最大|平均)?有效(?:的)?(?:数据)?(?:传输|发送)?(?:速率|速度|率|吞吐[量率])",
+    "effective",
+)
 _OVERHEAD = 18 * 8
 _ACKNOWLEDGED = r"(?:确认|应答|ACK)(?:帧)?"
 _HOST = r"(?:主机|站点?|结点|节点)?(?:甲|乙|对方|接收方|发送方|(?-i:[AB]))?"
@@ -94,4 +97,3 @@ def effective_rate(known: Mapping[str, Fraction], delay: Fraction) -> tuple[str,
         ],
         None if PAYLOAD in known else "以太网帧的首部和尾部共 18 B，不算有效数据",
     )
-

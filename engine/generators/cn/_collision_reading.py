@@ -68,9 +68,7 @@ def recognise(text: str) -> Recognition | None:
         return padded(problem)
     if (seen := scaled(problem)) is not None:
         return seen
-    one_number = (
-        rf"(?:恰好|刚好|正好)?(?:选择?到?|选取|选中|取到|取|抽到)(?:随机数)?(?:[rk]|随机数)?(?:\s*(?:=|为|是))?\s*(?P<value>{INTEGER})的概率"
-    )
+    one_number = rf"(?:恰好|刚好|正好)?(?:选择?到?|选取|选中|取到|取|抽到)(?:随机数)?(?:[rk]|随机数)?(?:\s*(?:=|为|是))?\s*(?P<value>{INTEGER})的概率"
     if problem.has("概率") and not problem.has(one_number):
         return same_choice(problem)
     waits = problem.has(r"退避|(?<!\d)\d+次(?:冲突|碰撞)后|第\s*(?:\d+|[一二三四五六七八九十]+)\s*次(?:冲突|碰撞)")
@@ -178,6 +176,7 @@ def _unit(unit: Unit, text: str, has_hub: bool, every_hub: bool, both_detect: bo
         "known": {name: str(value) for name, value in numbers.items() if name not in asked or (name == "frame" and "enough" in asked)},
         "repeating": str(repeating),
         "bytes": "字节" in unit.text[-40:],
+        "blank": re.search(r"\(\s*\)\s*(?:字节|B)\s*[。?]?\s*$", unit.text) is not None,
     }
     if "frame to" in known:
         old, new = known["frame to"]

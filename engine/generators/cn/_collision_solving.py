@@ -125,7 +125,8 @@ def solve(parameters: Parameters) -> Solution:
                     several = len(unit["asked"]) > 1 or len(parameters["units"]) > 1
                     shown = _SHOWN[name](value)
                     if name == "frame" and unit["bytes"] and value % 8 == 0:
-                        shown = f"{decimal(value / 8)} B"
+                        others.append(f"{decimal(value / 8)} B")
+                        shown = others[-1] if unit["blank"] else shown
                     if several and name == "frame":
                         shown = f"{decimal(value / 8)} B" if unit["bytes"] and value % 8 == 0 else f"{decimal(value, 3)} bit"
                     found.append(f"{_LABELS[name]} {shown}" if several else shown)

@@ -167,6 +167,12 @@ def _recognise_course(text: str) -> Recognition | None:
         told = [_course(replace(unit, known=unit.known | {"algorithm": name}), problem) for name in algorithms for unit in problem.units()]
     else:
         told = [_course(unit, problem) for unit in problem.units()]
+    if (
+        not both
+        and "超时" in problem.text
+        and any(re.match(r"\s*再?经?过?\d+个?RTT", unit.own) and "window" in unit.asked for unit in problem.units()[1:])
+    ):
+        stay_out("which round is the first after the timeout?")
     if any(one is None for one in told):
         return None
     found = [one for one in told if one is not None]

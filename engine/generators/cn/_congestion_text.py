@@ -60,7 +60,9 @@ def written_out(text: str) -> str:
         lambda match: f"第{match[1] if match[1] == '几' else to_int(match[1])}轮", text
     )
     # `第6、第13和第16轮`: each of them a round.
-    text = compiled(rf"第?({INTEGER})(?=(?:\s*(?:、|,|和|与|及|以及)\s*第?{INTEGER}(?:轮)?)*\s*(?:、|,|和|与|及|以及)\s*第{INTEGER}轮)").sub(_each_round, text)
+    text = compiled(
+        rf"第?({INTEGER})(?=(?:\s*(?:、|,|和|与|及|以及)\s*第?{INTEGER}(?:轮)?)*\s*(?:、|,|和|与|及|以及)\s*第{INTEGER}轮)"
+    ).sub(_each_round, text)
     text = compiled(rf"第({INTEGER})(?:到|至|~|-)第?({INTEGER})轮").sub(
         lambda match: f"第{to_int(match[1])}轮到第{to_int(match[2])}轮", text
     )

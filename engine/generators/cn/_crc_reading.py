@@ -319,7 +319,9 @@ def _several(problem: Told, received: list[str], asked: list[str]) -> Recognitio
     return _result([{"asked": ["check"], "received": word, "generator": generators[0]} for word in received], problem.text)
 
 
-def _unit(unit: Unit, flips: list[Flip], goals: list[tuple[int, str]], bytewise: bool, hexadecimal: bool, text: str) -> dict[str, Any] | None:
+def _unit(
+    unit: Unit, flips: list[Flip], goals: list[tuple[int, str]], bytewise: bool, hexadecimal: bool, text: str
+) -> dict[str, Any] | None:
     known, asked = dict(unit.known), list(dict.fromkeys(unit.asked))
     generator, received, message = known.get("generator"), known.get("received"), known.get("message")
     both = {"width and value": ["width", "remainder"], "code": ["remainder", "frame"], "original and tail": ["original", "tail"]}

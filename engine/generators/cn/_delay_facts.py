@@ -124,10 +124,10 @@ def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
         waits: list[Fraction | None] = [None] * len(told)
         if times is not None:
             waits = [units.seconds(text) for text in _list(times["list"], units.TIME)]
-        elif lengths := problem.take(
+        elif ways := problem.take(
             rf"(?:链路)?(?:的)?(?:长度?|距离)(?:分别|各|依次)(?:为|是)?(?P<list>{units.DISTANCE}(?:{joint}{units.DISTANCE})+)"
         ):
-            waits = [_crossing(problem, units.metres(text)) for text in _list(lengths["list"], units.DISTANCE)]
+            waits = [_crossing(problem, units.metres(text)) for text in _list(ways["list"], units.DISTANCE)]
         if len(waits) != len(told):
             stay_out("as many delays as links")
         return list(zip(told, waits, strict=True))

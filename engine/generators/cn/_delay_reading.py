@@ -38,10 +38,9 @@ def recognise(text: str) -> Recognition | None:
         for pattern, name in ((r"电路交换", "circuit"), (r"报文交换", "message"), (r"(?:数据报)?分组交换", "packet"))
         for match in problem.take_all(pattern + r"(?:方式|网络|网|技术|时)?")
     ]
-    if methods and (cut := _CUT_AND_SENT.search(problem.text)):
-        # `报文交换整个传，和切成 1000 B 的分组传`: the second way is packet switching, though nobody says so.
-        if "packet" not in {name for _, name in methods}:
-            methods.append((cut.start(), "packet"))
+    # `报文交换整个传，和切成 1000 B 的分组传`: the second way is packet switching, though nobody says so.
+    if methods and "packet" not in {name for _, name in methods} and (cut := _CUT_AND_SENT.search(problem.text)):
+        methods.append((cut.start(), "packet"))
     for place, name in methods:
         problem.note(f"method {name}", True, place)
     stored = bool(
@@ -104,6 +103,15 @@ def recognise(text: str) -> Recognition | None:
         start, end = problem.clause_at(problem.goals[-1][0])
         if re.search("各(?:需|用|要|是|为|花|多)|分别", problem.text[start:end]):
             return None  # two of something, of which one was read
+    rates = problem.values("rate")
+    for unit in found[1:]:
+        if (
+            "rate" not in unit.known
+            and len(rates) == 1
+            and not segments
+            and any("rate" in other.known for other in found[: found.index(unit)])
+        ):
+            unit.known["rate"] = rates[0]  # told with an earlier question, and no other since
     for unit in found:
         mine = [name for _, name in sorted(methods) if name in _methods(unit.own)]
         if not mine and re.search("存储-?转发", unit.own) and len(found) > 1:
@@ -306,6 +314,7 @@ def _unit(unit: Unit, context: dict[str, Any]) -> dict[str, Any] | None:
     if "source rate" in known and (several > 1 or count > 1 or asked != ["total"]):
         return None
     if asked == ["propagation"]:
+        told["beside"] = [name for name, value in (("message", message or packet), ("rate", rate)) if value is None]
         message, rate = message or packet or Fraction(1), rate or Fraction(1)
     told |= {
         "task": "total",
@@ -371,7 +380,7 @@ def _result(told: list[dict[str, Any]]) -> Recognition | None:
             ("propagation", "传播时延", lambda value: units.show_time(value, 6)),
         )
         for name, label, show in shows:
-            if one.get(name) is not None:
+            if one.get(name) is not None and name not in one.get("beside", ()):
                 understood.append((label, show(Fraction(one[name]))))
         if one["count"] > 1:
             understood.append(("分组数", f"{one['count']} 个"))

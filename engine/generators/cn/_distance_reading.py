@@ -68,8 +68,10 @@ def _by_vectors(text: str) -> Recognition | None:
         pairs = dict(re.findall(rf"({ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*({NUMBER})", match["map"], re.IGNORECASE))
         label(labels if set(labels) == set(pairs) else list(pairs))
         add(match["name"], [value_of(pairs[name]) for name in labels])
-    for row in problem.take_all(rf"(?m)^\s*(?:邻居|来自|路由器)?(?P<name>{ROUTER})\s*(?::|的向量:)\s*(?P<row>{NUMBER}(?:\s*[,、\s]\s*{NUMBER}){{2,}})\s*$"):
-        add(row["name"], [value_of(value) for value in re.findall(NUMBER, row["row"])])
+    for line in problem.take_all(
+        rf"(?m)^\s*(?:邻居|来自|路由器)?(?P<name>{ROUTER})\s*(?::|的向量:)\s*(?P<row>{NUMBER}(?:\s*[,、\s]\s*{NUMBER}){{2,}})\s*$"
+    ):
+        add(line["name"], [value_of(value) for value in re.findall(NUMBER, line["row"])])
     group = rf"\(\s*{NUMBER}(?:\s*[,、\s]\s*{NUMBER}){{1,}}\s*\)"
     for match in problem.take_all(rf"\(\s*(?P<names>{NAMES})\s*\)(?=\s*(?:=|为|是|:)*\s*{group})"):
         label(names_in(match["names"]))

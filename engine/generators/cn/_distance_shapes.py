@@ -14,7 +14,7 @@ _WAY = r"(?:距离|跳数|度量值?|代价|开销|延迟|时延)"
 _EACH = r"(?:分别|依次|各|为|是|=|:|有|\s)*"
 _NETWORKS = rf"(?P<names>{_NETWORK}(?:{_JOINED}{_NETWORK})+)"
 
-_RANGE = rf"(?P<name>(?<![A-Za-z])(?:N|Net|网络)\s?)(?P<first>\d)\s*(?:~|—+|至|…+|\.{{2,}}|-)\s*(?:(?P=name))?(?P<last>\d)(?![\d.])"
+_RANGE = r"(?P<name>(?<![A-Za-z])(?:N|Net|网络)\s?)(?P<first>\d)\s*(?:~|—+|至|…+|\.{2,}|-)\s*(?:(?P=name))?(?P<last>\d)(?![\d.])"
 # `到 N1、N2 的（距离，下一跳）分别为 (3，A)、(5，X)`.
 _PAIRS = rf"{_NETWORKS}的?(?:\(?\s*{_WAY}\s*[,、和与及]\s*下一跳(?:路由器)?\s*\)?){_EACH}(?P<pairs>\(\s*{_FAR}\s*,\s*{_HOP}\s*\)(?:\s*[、,;和]?\s*\(\s*{_FAR}\s*,\s*{_HOP}\s*\))+)"
 # `到 N1、N2 的距离分别为 3、5，下一跳分别为 A、X`.

@@ -102,7 +102,9 @@ def _written_out(text: str) -> str:
         text,
     )
     # The network that the datagram comes from cuts nothing.
-    text = compiled(r"从\s*MTU\s*(?:为|是|=)?\s*\d+\s*(?:B|字节)?的(?:网络|链路|接口)(?=(?:转发|发送|进入|传送|发往|传|送)(?:到|给|至)?)").sub("", text)
+    text = compiled(
+        r"从\s*MTU\s*(?:为|是|=)?\s*\d+\s*(?:B|字节)?的(?:网络|链路|接口)(?=(?:转发|发送|进入|传送|发往|传|送)(?:到|给|至)?)"
+    ).sub("", text)
     text = re.sub(r"(?<![\d.])1个(?=\s*\d)", "一个", text)
     text = re.sub(r"前(?:面)?(?:的)?(?:几|各)个?(?=分?片)|其[余他](?:各|的)?(?=分?片)", "除最后一片外每", text)
     text = compiled(r"(?<=MTU)\s*(?=\d)").sub("=", text)

@@ -379,11 +379,8 @@ def _unit(unit: Unit, context: dict[str, Any], text: str) -> dict[str, Any] | No
             asked = [name for name in asked if name != "actual"] or ["rate"]
             if asked != ["rate"]:
                 return None
-        asked = (
-            [name for name in asked if name != "rate"]
-            if re.search("理论最大|最大|极限", unit.text) and unit.text.count("速率") <= 3
-            else asked
-        )
+        elif re.search("最大|极限", unit.text) and unit.text.count("速率") <= 3:
+            asked = [name for name in asked if name != "rate"]
     if context["noiseless"] and (ratio is not None or decibels is not None) and not context["least"]:
         return None
     if (

@@ -46,7 +46,9 @@ _FIELDS = (
         "block",
     ),
 )
-_ASKS = re.compile(r"(?<!请)问(?!题)|啥|谁|多大|多少|什么|几|哪|求|给出|写出|[写列报](?:一)?下|列出|计算|确定|如何|怎|\?|\(\s*\)|(?:为|是)\s*$|各部门的")
+_ASKS = re.compile(
+    r"(?<!请)问(?!题)|啥|谁|多大|多少|什么|几|哪|求|给出|写出|[写列报](?:一)?下|列出|计算|确定|如何|怎|\?|\(\s*\)|(?:为|是)\s*$|各部门的"
+)
 _LABELS = {"mask": "子网掩码", "broadcast": "广播地址", "prefix": "前缀", "first": "第一个可用地址", "last": "最后一个可用地址"}
 
 
@@ -122,7 +124,7 @@ def _needs(problem: Subnets) -> list[tuple[str, int]]:
     # `主机数分别是：研发 60、市场 28、财务 12`: names that nothing else marks.
     pair = rf"[\u4e00-\u9fff]{{2,4}}\s?{_NUMBER}(?:台|个|人)?"
     if row := problem.take(rf"(?:分别|依次|各)?(?:为|是|有)?\s*[:,]?\s*(?P<list>{pair}(?:\s*(?:、|,|和|;|\s)\s*{pair})+)"):
-        named = re.findall(rf"([\u4e00-\u9fff]{{2,4}}?)\s?(\d+)", re.sub("(?:分别|依次|各)(?:为|是|有)?", "", row["list"]))
+        named = re.findall(r"([\u4e00-\u9fff]{2,4}?)\s?(\d+)", re.sub("(?:分别|依次|各)(?:为|是|有)?", "", row["list"]))
         return [(name, int(hosts)) for name, hosts in named]
     row = problem.take(
         rf"(?:(?:[二两三四五六2-6]个)?(?:大小不[等同一]的?|规模不[等同一]的?)?(?:{_GROUP}|各{_GROUP})(?:的)?)?(?:分别|各|依次|{_SAYS})*{numbers_in_row}(?:的)?(?:(?:这)?[二两三四五六2-6]个{_GROUP})?"

@@ -50,7 +50,9 @@ def smallest(text: str) -> Recognition | None:
     if Block(base, prefix).network != base or prefix + parts - 1 > 30:
         return None
     return Recognition(
-        parameters={"task": "smallest", "address": dotted(base), "prefix": prefix, "parts": parts},
+        # That sizes may differ is not said: only options that hold the smallest possible one settle it.
+        parameters={"task": "smallest", "address": dotted(base), "prefix": prefix, "parts": parts}
+        | ({} if variable else {"possible": True}),
         understood=(("网络", f"{dotted(base)}/{prefix}"), ("变长划分", f"{parts} 个子网")),
     )
 

@@ -361,8 +361,14 @@ _OF_EACH = {"list", "network", "block", "broadcast", "lowest", "highest", "range
 
 def _of_each(text: str) -> bool:
     """Whether what belongs to one subnet is asked of each of them."""
-    asked = [clause for clause in re.split(r"[;。?\n]", text) if re.search("地址块|网络地址|网络号|广播|范围|第一个|最后一个|最[大小高低]|可用", clause)]
-    return bool(asked) and all(re.search("各|每|所有|全部|分别", clause) for clause in asked if re.search(r"什么|多少|哪|求|写|给出|列出|是\s*$", clause))
+    asked = [
+        clause
+        for clause in re.split(r"[;。?\n]", text)
+        if re.search("地址块|网络地址|网络号|广播|范围|第一个|最后一个|最[大小高低]|可用", clause)
+    ]
+    return bool(asked) and all(
+        re.search("各|每|所有|全部|分别", clause) for clause in asked if re.search(r"什么|多少|哪|求|写|给出|列出|是\s*$", clause)
+    )
 
 
 def _all_together(text: str) -> bool:

@@ -17,7 +17,8 @@ def _solve_smallest(parameters: Parameters) -> Solution:
     block = Block(number_of(parameters["address"]), parameters["prefix"])
     part = smallest_part(block, parameters["parts"])
     return Solution(
-        answer=f"{part.hosts} 个",
+        answer="" if parameters.get("possible") else f"{part.hosts} 个",
+        fits=(lambda option: re.findall(r"\d+", option) == [str(part.hosts)]) if parameters.get("possible") else None,
         steps=paragraphs(
             f"每次把一半留作一个子网，另一半再分，{parameters['parts']} 个子网中最小的前缀为 {block.prefix} + {parameters['parts'] - 1} = {part.prefix} 位。",
             f"主机号 {32 - part.prefix} 位，可分配 2^{32 - part.prefix} − 2 = {part.hosts} 个地址。",

@@ -27,7 +27,9 @@ _NUMBERED = re.compile(
 _CONDITIONAL = re.compile(
     r"若|要是|如果|假如|假设|假定|要使|要想|为使|想|改|换|提高|提升|降低|降到|增|减|升|变|另|而|仍|采用|使用|用|当|取|时|再过|再经"
 )
-_LATER_CONDITION = re.compile(r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成|(?<=再)(?:经过?|过)\d+个?RTT)")
+_LATER_CONDITION = re.compile(
+    r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成|(?<=再)(?:经过?|过)\d+个?RTT)"
+)
 _ASKING = re.compile(
     r"多少|几|求|问|(?<!任)何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|指明|说出|判断|还是(?=通过|收到|超时|3)|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
 )
@@ -183,7 +185,9 @@ class Told(Problem):
         stop = _CLAUSE.search(self.text, place)
         end = stop.start() if stop else len(self.text)
         # `(1) 传播时延 (2) 发送时延`: items without a comma between them.
-        return max([start, *(mark for mark in self._numbered if mark <= place)]), min([end, *(mark for mark in self._numbered if mark > place)])
+        return max([start, *(mark for mark in self._numbered if mark <= place)]), min(
+            [end, *(mark for mark in self._numbered if mark > place)]
+        )
 
     def _asks_at(self, start: int, end: int) -> bool:
         clause = self.text[start:end]

@@ -51,6 +51,10 @@ _TIMES_ASKED = (
 def _written_out(text: str) -> str:
     """`100BASE-T` says the rate, `每公里 5 μs` the speed, `光速的 2/3` too."""
     text = re.sub(r"(?<=指数)后退|(?<=指数型)后退", "退避", normalise(text))
+    # `t=0 甲开始发送` as `甲在 t=0 时开始发送`.
+    text = compiled(
+        rf"(?<![A-Za-z])t\s*=\s*(0(?![.\d])|{units.TIME})(?:时刻?)?,?\s*(甲|乙|(?-i:[AB])(?![A-Za-z]))(?:站)?(?=(?:也|又|才)?(?:开始)?发)"
+    ).sub(r"\2在t=\1时", text)
     if not compiled(units.RATE).search(text):
         text = compiled(r"(?<![\dA-Za-z])(10|100|1000)\s*BASE-?(?:T|TX|FX|5|2|F)\d?(?![A-Za-z\d])").sub(r"\1Mbps", text)
         text = compiled(r"(?<![\dA-Za-z])(10|100)\s*M(?=以太网|的?(?:半双工|共享式)?以太网|局域网|网)").sub(r"\1Mbps", text)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.generators.clauses import Role
+from engine.generators.cn._changed_conditions import told_in
 from engine.generators.cn._told import Told, Unit
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, compiled, normalise, stay_out, to_int
 
 _REFUSED = (
     r"(?:数据|信息|报文|最|前)(?:的)?(?:前面|之前|开头|前端)(?!带0)|不补|不加0|海明|汉明|奇偶|检验和|校验和|反码|初值|反转|取反|概率|突发|检错能力|漏检|"
-    r"零比特|字节填充|HDLC|PPP|标志字段|几位(?:错|差)|寄存器|硬件|电路|[1-9]个(?:错|差错)|C语言|查表|函数|或[01]{3}|哪些|原来的数据|能检测出?(?:几|多少)|可以检测"
+    r"零比特|字节填充|HDLC|PPP|标志字段|几位(?:错|差)|寄存器|硬件|电路|[1-9]个(?:错|差错)|C语言|查表|函数|或[01]{3}|哪些|原来的数据|(?<=[01])(?:后接|后跟|后面?(?:加|接|跟)上?)(?:上述|该|此)|能检测出?(?:几|多少)|可以检测"
 )
 _TERM = r"(?:x(?:\s*\^?\s*\d{1,2})?)"
 _POLYNOMIAL = rf"(?<![A-Za-z0-9]){_TERM}(?:\s*\+\s*{_TERM})*\s*\+\s*(?:1(?!\d)|{_TERM})(?![A-Za-z])"
@@ -299,6 +300,10 @@ def recognise(text: str) -> Recognition | None:
     if len(received) > 1:
         return _several(problem, received, asked)
     questions = problem.units()
+    for unit in questions[1:]:
+        # `若接收端收到 …，有无差错`: the message of the first question is not what is checked.
+        if not flips and "received" in (mine := told_in(problem, unit)) and "message" not in mine:
+            unit.known.pop("message", None)
     if flips:  # what was sent and what arrives are one question's two parts
         questions = [replace(questions[0], asked=[name for unit in questions for name in unit.asked])]
         if len({tuple((name, value) for name, value in sorted(unit.known.items()) if name != "damaged") for unit in problem.units()}) > 1:

@@ -64,10 +64,21 @@ def _by_vectors(text: str) -> Recognition | None:
                 add(heading[0], [value_of(cell) for cell in row[1:]])
     of = r"(?:\ue000|发来|报来|给的|给出|给|送来|传来|通告|告知|收到|的)*(?:到各(?:结点|节点|目的)的?)?(?:距离|延迟|路由)?(?:向量|矢量|信息|表)?(?:为|是|:|=|\s|\(|\ue000)*"
     item = rf"(?:到)?(?:{ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*{NUMBER}\)?"
-    for match in problem.take_all(rf"(?:邻居|来自|路由器|从)*(?P<name>{ROUTER}){of}(?P<map>\(?{item}(?:\s*[,、;]\s*{item}){{2,}}\)?)"):
-        pairs = dict(re.findall(rf"({ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*({NUMBER})", match["map"], re.IGNORECASE))
-        label(labels if set(labels) == set(pairs) else list(pairs))
-        add(match["name"], [value_of(pairs[name]) for name in labels])
+    maps: dict[str, dict[str, int]] = {}
+    for match in problem.take_all(rf"(?:邻居|来自|路由器|从)*(?P<name>{ROUTER}){of}(?P<map>\(?{item}(?:\s*[,、;]\s*{item}){{1,}}\)?)"):
+        pairs = re.findall(rf"({ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*({NUMBER})", match["map"], re.IGNORECASE)
+        if match["name"] in maps:
+            stay_out(f"two vectors of {match['name']}")
+        maps[match["name"]] = {name: value_of(value) for name, value in pairs}
+    if maps:
+        named = list(dict.fromkeys(name for pairs in maps.values() for name in pairs))
+        if any(set(pairs) != set(named) for pairs in maps.values()):
+            # `B 的向量：到 C 为 1，到 D 为 5`: to itself a neighbour has no way to go.
+            maps = {name: {name: 0, **pairs} for name, pairs in maps.items()}
+            named = [name for name in named if all(name in pairs for pairs in maps.values())]
+        label(named)
+        for name, pairs in maps.items():
+            add(name, [pairs[each] for each in named])
     for line in problem.take_all(
         rf"(?m)^\s*(?:邻居|来自|路由器)?(?P<name>{ROUTER})\s*(?::|的向量:)\s*(?P<row>{NUMBER}(?:\s*[,、\s]\s*{NUMBER}){{2,}})\s*$"
     ):

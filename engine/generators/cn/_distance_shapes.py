@@ -26,7 +26,9 @@ _LISTS = (
 
 def one_shape(text: str) -> str:
     """The text with `N1～N4` written out and with each network's distance and next hop beside its name."""
-    text = compiled(r"(?:按照?|根据|用|利用)?(?:贝尔曼-?福特|Bellman\s*[-—和]?\s*Ford)(?:方程|公式|算法|等式)?(?:计算)?,?").sub("", text)
+    text = compiled(
+        r"(?:按照?|根据|依据|用|利用|由|通过)?(?:贝尔曼-?福特|Bellman\s*[-—和]?\s*Ford)\s*(?:方程|公式|算法|等式)?(?:计算)?,?"
+    ).sub("", text)
     text = compiled(_RANGE).sub(_written_out, text)
     text = compiled(_PAIRS).sub(_beside_pairs, text)
     return compiled(_LISTS).sub(_beside_lists, text)

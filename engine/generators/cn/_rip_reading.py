@@ -146,6 +146,13 @@ def recognise(text: str) -> Recognition | None:
     ]
     entries.sort(key=lambda match: match.start())
     heads: list[tuple[int, str | None, tuple[int, int]]] = []
+    # `先后收到 R3 的 (N2,1) 和 R2 的 (N2,5)`.
+    received = re.search("收到|接到", problem.rest)
+    for match in re.finditer(
+        rf"(?:和|、|与|及|以及|,|;)\s*(?:邻居|路由器)?(?P<a>{ROUTER})的(?=\s*[(<]\s*{NETWORK})", problem.rest, re.IGNORECASE
+    ):
+        if received is not None and match.start() > received.start():
+            heads.append((match.start(), match["a"], match.span()))
     for match in re.finditer(_HEAD, problem.rest, re.IGNORECASE):
         name = match["a"] or match["b"] or match["c"]
         if name == own and match["b"]:
@@ -188,7 +195,13 @@ def recognise(text: str) -> Recognition | None:
     repeated = {network for _, advertised in told for network in advertised if sum(network in more for _, more in told) > 1}
     if repeated and present and not re.search("依次|先后|随后|然后|接着|又|再|之后|最后|最终|同时", problem.text):
         return None
-    if repeated and present and len(re.findall(r"\?|多少|几", problem.rest)) > 1:
+    # `新值=?；…最后=?` asks of each step; `距离是多少？下一跳是谁？` of the last only.
+    questions = [
+        clause
+        for clause in re.findall(r"[^,;。?\n]*\??", problem.rest)
+        if re.search(r"多少|几|\?", clause) and (re.search("距离|结果|跳数|表项|值", clause) or not re.search("下一跳|谁|哪|走|经", clause))
+    ]
+    if repeated and present and len(questions) > 1:
         if len(known_networks(present, told)) > 1:
             return None
         between = True

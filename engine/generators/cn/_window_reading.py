@@ -35,7 +35,7 @@ from engine.generators.reading import DECIMAL, INTEGER, compiled, normalise, sta
 
 def recognise(text: str) -> Recognition | None:
     """The parameters of the kind's `solve`; None or `StayOut` where a quantity or a word is not understood."""
-    text = compiled(r"(?:链路层)?滑窗").sub("滑动窗口", normalise(text)).replace("序列号", "序号")
+    text = compiled(r"(?:链路层)?滑窗").sub("滑动窗口", units.thousands_written_out(normalise(text))).replace("序列号", "序号")
     problem = Told(units.speeds_in_words(speeds_written_out(text)))
     if problem.has(r"(?:重发|重传)(?:的)?(?:数据)?帧(?:的)?(?:数|个数|号)|(?:重发|重传)(?:多少|几|哪)(?:些|几)?(?:个|号)?(?:数据)?帧?"):
         return _recognise_resent(problem)
@@ -252,7 +252,7 @@ def _unit(unit: Unit, ignored: bool, text: str, default: str | None) -> dict[str
         "接收窗口" in text
         and not {"receive"} & set(told["known"])
         and "receive" not in asked
-        and re.search(r"接收窗口(?!.{0,8}(?:相等|相同|一样|等大))", text)
+        and re.search(r"接收窗口(?!.{0,8}(?:相等|相同|一样|等大|[都均]取最大))", text)
         and not re.search(r"(?:相等|相同|一样|等大).{0,8}接收窗口|与接收窗口|和接收窗口", text)
     ):
         return None

@@ -133,11 +133,14 @@ def segments_told(problem: Told) -> list[tuple[Fraction, Fraction | None]]:
         return list(zip(told, waits, strict=True))
     marks = list(
         re.finditer(
-            r"第(?P<number>[一二三四1-4])(?:段|条|跳|个链路)(?:链路)?|(?P<front>前)一?(?:段|条|跳|面)(?:链路)?|(?P<back>后)一?(?:段|条|跳|面)(?:链路)?|(?:[AS]|甲|H1|源主机|主机甲|主机A|\ue000)(?:到|至|与|和)(?P<near>路由器|交换机|R)(?:之间)?(?:的)?(?:链路|一段)?|(?P<far>路由器|交换机|R)(?:到|至|与|和)(?:[BD]|乙|H2|目的主机|主机乙|主机B|\ue000)(?:之间)?(?:的)?(?:链路|一段)?",
+            r"第(?P<number>[一二三四1-4])(?:段|条|跳|个链路)(?:链路)?|链路\s?(?P<plain>[1-4一二三四])(?![\d.])\s*:?|(?P<front>前)一?(?:段|条|跳|面)(?:链路)?|(?P<back>后)一?(?:段|条|跳|面)(?:链路)?|(?:[AS]|甲|H1|源主机|主机甲|主机A|\ue000)(?:到|至|与|和)(?P<near>路由器|交换机|R)(?:之间)?(?:的)?(?:链路|一段)?|(?P<far>路由器|交换机|R)(?:到|至|与|和)(?:[BD]|乙|H2|目的主机|主机乙|主机B|\ue000)(?:之间)?(?:的)?(?:链路|一段)?",
             problem.rest,
         )
     )
-    numbers = [1 if mark["front"] or mark["near"] else 2 if mark["back"] or mark["far"] else to_int(mark["number"]) for mark in marks]
+    numbers = [
+        1 if mark["front"] or mark["near"] else 2 if mark["back"] or mark["far"] else to_int(mark["number"] or mark["plain"])
+        for mark in marks
+    ]
     if len(marks) < 2 or numbers != list(range(1, len(marks) + 1)):
         return []
     found: list[tuple[Fraction, Fraction | None]] = []

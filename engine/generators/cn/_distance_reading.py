@@ -66,10 +66,10 @@ def _by_vectors(text: str) -> Recognition | None:
     item = rf"(?:到)?(?:{ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*{NUMBER}\)?"
     maps: dict[str, dict[str, int]] = {}
     for match in problem.take_all(rf"(?:邻居|来自|路由器|从)*(?P<name>{ROUTER}){of}(?P<map>\(?{item}(?:\s*[,、;]\s*{item}){{1,}}\)?)"):
-        pairs = re.findall(rf"({ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*({NUMBER})", match["map"], re.IGNORECASE)
+        listed = re.findall(rf"({ROUTER}|{NETWORK})\s*(?:[:=]|为|是|\()\s*({NUMBER})", match["map"], re.IGNORECASE)
         if match["name"] in maps:
             stay_out(f"two vectors of {match['name']}")
-        maps[match["name"]] = {name: value_of(value) for name, value in pairs}
+        maps[match["name"]] = {name: value_of(value) for name, value in listed}
     if maps:
         named = list(dict.fromkeys(name for pairs in maps.values() for name in pairs))
         if any(set(pairs) != set(named) for pairs in maps.values()):

@@ -12,7 +12,7 @@ NUMBER = r"(?:\d{1,4}|∞|inf)"
 NUMBERS = rf"{NUMBER}(?:\s*(?:,|、|和|与|及|/|\s)\s*{NUMBER})+"
 NAMES = rf"{ROUTER}(?:(?:\s*(?:、|,|和|与|及|以及|/)\s*|\s+)(?:邻居|路由器)?{ROUTER})+"
 # Where the list of neighbours ends, the next clause may begin with the router's own name: `邻居为 P、Q，K 到它们……`.
-_NEIGHBOURS = rf"{ROUTER}(?:\s*(?:、|,|和|与|及|以及|/)\s*(?:邻居|路由器)?{ROUTER}(?!\s*(?:到|与|测|的|已|自己|和它|去|刚|收)))+"
+_NEIGHBOURS = rf"{ROUTER}(?:\s*(?:、|和|与|及|以及|/)\s*(?:邻居|路由器)?{ROUTER}|\s*,\s*(?:邻居|路由器)?{ROUTER}(?!\s*(?:到|与|测|的|已|自己|和它|去|刚|收)))+"
 WAY = r"(?:距离|延迟|时延|代价|开销|费用|度量|成本|权值?|权重|跳数|路径长度)"
 GOES = r"(?:邻居|相邻|直接|直连|路由器|目的地?|网络|结点|节点|终点|的)*"
 IS = (
@@ -38,7 +38,7 @@ def read(text: str, topic: type[Advertising] = Advertising) -> Advertising:
     text = _in_words(text)
     text = re.sub(r"(?<=\d)\s*(?:ms|毫秒)(?![A-Za-z])", "", text)
     text = re.sub(r"(?<=R\d)\s*(?:…+|\.{2,})\s*(?=R\d)", "~", one_shape(capitals(normalise(text))))
-    if listed := re.search(rf"(?:邻居|相邻路由器|相邻结点)(?:路由器)?(?:只|仅|分别|有|是|为|:)*(?P<names>{_NEIGHBOURS})", text):
+    if listed := re.search(rf"(?:邻居|相邻路由器|相邻结点)(?:路由器)?(?:只|仅|分别|有|是|为|:|\s)*(?P<names>{_NEIGHBOURS})", text):
         names = "、".join(names_in(listed["names"]))
         text = text[: listed.end()] + re.sub(
             r"它们|他们|她们|这?[两二三四五]个?(?:邻居|者)|各个?邻居(?!的?向量)|这些邻居|邻居们", names, text[listed.end() :]

@@ -60,6 +60,9 @@ def _written_out(text: str) -> str:
         lambda match: f"{int(match[1]) // 8}B" if int(match[1]) % 8 == 0 else match[0], normalise(text)
     )
     text = compiled(
+        rf"(?<![\d.])(\d+)\s*(?:B|字节)\((?:其中)?(?:含|包括|包含|连同?)\s*(\d+)\s*(?:B|字节)(?:的)?(?:IP)?(?:首部|头部?|报头)\)的?({_DATAGRAM})"
+    ).sub(r"总长度\1B、首部\2B的\3", text)
+    text = compiled(
         r"(?:上层|高层|运输层|传输层)(?:传来的?|交来的?|交下来的?|的)?(?:报文|数据)(?:段)?(?:长度?|大小)?(?:为|是|有|=)*\s*(?=\d+\s*B)"
     ).sub("数据", text)
     text = compiled(r"(?<=\dB)的(?:上层|高层|运输层|传输层)(?:报文|数据)").sub("的数据", text)

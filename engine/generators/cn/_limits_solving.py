@@ -224,7 +224,8 @@ def _answer_bandwidth(case: _Case) -> tuple[str, tuple[str, ...]]:
         case.note(f"奈氏准则：码元速率最高为 $2W$，所以 $W$ 至少为 {decimal(width, 3)} Hz。")
     else:
         stay_out("bandwidth does not follow")
-    return _about(width, f"{decimal(width, 3)} Hz"), (f"{decimal(width / 1000, 3)} kHz", f"{decimal(width / 10**6, 6)} MHz")
+    rough = tuple(f"{decimal(width / 1000, digits)} kHz" for digits in (0, 1, 2) if width.denominator > 1 and width > 1000)
+    return _about(width, f"{decimal(width, 3)} Hz"), (*rough, f"{decimal(width / 1000, 3)} kHz", f"{decimal(width / 10**6, 6)} MHz")
 
 
 def _answer_ratio(case: _Case, goal: str) -> tuple[str, tuple[str, ...]]:

@@ -17,7 +17,7 @@ ROUTER = r"(?<![A-Za-z0-9])(?-i:(?!N\d)[A-Z]\d{0,2})(?![A-Za-z0-9])"
 NETWORK = r"(?<![A-Za-z\d.])(?:(?:N|Net|网络?)\s?-?\d{1,2}|(?:Net|网络?)\s?(?-i:[A-Z])(?![A-Za-z0-9])|\d{1,3}(?:\.\d{1,3}){3}(?:\s*/\s*\d{1,2})?)(?![\d.])"
 _DISTANCE = r"(?:距离|跳数|度量值?|代价|开销|metric|hop)"
 _ENTRY = (
-    rf"(?P<net>{NETWORK})(?:[\s,:、|/()→=为是的在了]|->|{_DISTANCE}|路由|表项|项|变成|变为|变|本来|原来|原先|现在)*(?P<far>\d{{1,2}}|不可达|∞)(?![\d.]|\s*[个条项])\s*跳?"
+    rf"(?P<net>{NETWORK})(?:[\s,:、|/()→=为是的在了]|->|{_DISTANCE}|网络|路由|表项|项|变成|变为|变|本来|原来|原先|现在)*(?P<far>\d{{1,2}}|不可达|∞)(?![\d.]|\s*[个条项])\s*跳?"
     rf"(?:(?:[^\S\n]|[,:、|()→=为是]|->|路由器|邻居|接口)*(?:(?:(?:经过?|由|走|(?:其|它的?)?下一跳(?:路由器)?(?:就|也|正好?|恰好?|为|是|:|=|\s)*)(?P<via>{ROUTER}))|(?P<plain>{ROUTER}(?![^\S\n]*(?:收|发|通|告|说|报|的|更|到|向|给|传|送|把|和|与|广播)))|(?P<direct>(?:下一跳(?:为|是|:)?)?(?:直连|直接(?:交付|相连|连接)?|(?<=[\s,|])[-—](?![\d-]))))\)?)?"
 )
 _ATTACHED = rf"(?P<net>{NETWORK})(?:[\s,:、|/()→=为是]|的)*(?:直连|直接(?:交付|相连|连接))(?:[\s,:、|()为是]|距离|跳数)*(?P<far>\d{{1,2}})(?![\d.])\s*跳?\)?(?P<via>)(?P<plain>)(?P<direct>)"
@@ -160,6 +160,8 @@ def recognise(text: str) -> Recognition | None:
         heads.append((match.start(), name, match.span()))
     senders = {name for _, name, _ in heads}
     for match in re.finditer(_OWN_TABLE, problem.rest, re.IGNORECASE):
+        if re.search(r"(?:求|写出|给出|列出)[^,。;?\n]{0,6}$", problem.rest[: match.start()]):
+            continue  # `求更新后 B 的路由表` is asked
         if match["mine"] or match["own"] not in senders or (match["own"] == own):
             heads.append((match.start(), None, match.span()))
             if match["own"] and re.fullmatch("[A-Z].*", match["own"]):

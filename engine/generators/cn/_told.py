@@ -28,7 +28,7 @@ _CONDITIONAL = re.compile(
     r"若|要是|如果|假如|假设|假定|要使|要想|为使|想|改|换|提高|提升|降低|降到|增|减|升|变|另|而|仍|采用|使用|用|当|取|时|再过|再经"
 )
 _LATER_CONDITION = re.compile(
-    r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成|(?<=再)(?:经过?|过)\d+个?RTT)"
+    r"(?<=[,;。?!\n])\s*(?:那么?|但|而|又|再)?(?:若|如果|假如|要是|要使|要想|为使|改[为成用]|换成|(?<=再)(?:经过?|过)\d+个?RTT|(?:达到|增长到|涨到|升到)\d+)"
 )
 _ASKING = re.compile(
     r"多少|几|求|问|(?<!任)何|什么|啥|哪|计算|算|试|写出|给出|列出|确定|画出|指出|指明|说出|判断|还是(?=通过|收到|超时|3)|\?|\(\s*\)|是否|能否|怎|咋|多[大长久远快高宽]|告诉|表示出来|写出来|换算成|化成"
@@ -375,7 +375,7 @@ class Told(Problem):
         for start, end in pairwise([*self._numbered, len(self.text)]):
             if self.goals and not any(start <= place < end for place in places):
                 stay_out(f"also asks: {self.text[start:end]}")
-        self.take_spans([unit.span(1) for unit in re.finditer(r"多少\s*([smBb]|[kKMG]b(?:it)?)(?![A-Za-z])", self.text)])
+        self.take_spans([unit.span(1) for unit in re.finditer(r"多少\s*([smBb]|[kKMG]b(?:it)?|MSS|KB)(?![A-Za-z])", self.text)])
         vocabulary = passing_over(f"{harmless} {self.ordinary}")
         for clause in re.finditer(r"[^,;。?!\n]+", self.rest):
             left = vocabulary(clause[0])

@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.generators.clauses import Role
 from engine.generators.cn import _units as units
-from engine.generators.cn._changed_conditions import forget_what_changes
+from engine.generators.cn._changed_conditions import forget_what_changes, told_in
 from engine.generators.cn._clauses import speeds_written_out
 from engine.generators.cn._told import Told, Unit
 from engine.generators.cn._window_words import (
@@ -77,7 +77,7 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.find(
         "share",
-        rf"(?:停止?-?等待?协议的?|信道|链路|线路|协议|传输)?(?:的)?(?:利用率|效率)(?:才|要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|恰好|正好|刚好|超过|为|是|有|=|到|想|要求|\s|≥|>=)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?|(?P<other>{DECIMAL}\s*%|百分之{INTEGER})(?:以上)?的(?:信道|链路)?利用率",
+        rf"(?:停止?-?等待?协议的?|信道|链路|线路|协议|传输)?(?:的)?(?:利用率|效率)(?:才|要|能|可以|至少|应|不低于|不小于|不少于|大于等于|达到|达|等于|恰好|正好|刚好|超过|为|是|有|=|到|想|要求|\s|≥|>=)*(?P<value>{DECIMAL}\s*%|0\.\d+|百分之{INTEGER})(?:以上)?|(?P<other>{DECIMAL}\s*%|百分之{INTEGER})(?:以上)?的?(?:信道|链路)?利用率",
         lambda match: to_share(match["value"] or match["other"]),
     )
     problem.take_all(
@@ -110,6 +110,10 @@ def recognise(text: str) -> Recognition | None:
     told = []
     questions = problem.units()
     forget_what_changes(problem, questions, {"bits": ("window",), "window": ("bits",)}, because=("share", "full"))
+    for unit in questions[1:]:
+        mine = told_in(problem, unit)
+        if "window" in mine and "protocol" not in mine and unit.known.get("protocol") == STOP_AND_WAIT and unit.known["window"] > 1:
+            unit.known["protocol"] = SLIDING  # no longer the protocol of the question before
     for unit in questions:
         both = re.search(r"(?:GBN|后退N帧协议)(?:和|与|、)(?:SR|选择重传协议)(?:各自|分别|各)", unit.text)
         if both is not None:

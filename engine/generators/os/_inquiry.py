@@ -24,7 +24,7 @@ TAKEN = "\ue000"
 _END = re.compile(r"[,;。?!:\n()]")
 _ASKS = re.compile(
     r"多少|几(?!乎|天|道题|个小时|遍)|多[大长久高快远]|哪|什么(?!的)|啥|何|谁|是否|能否|可否|会不会|能不能|有没有|有无|怎样|怎么样|如何|"
-    r"(?<![要需])求(?!助|教|救|大|解|指|帮|问)|要求出|计算(?!机|题|时)|算出|算一?下|写出|给出|列出|画出|确定|判断|指出|试问|(?<![提想学疑])问(?!题|号|了|我|的|过|大佬|老师|同学)|回答|分别(?:是|为)"
+    r"(?<![要需])求(?!助|教|救|大|解|指|帮|问)|要求出|计算(?!机|题|时)|算出|算一?下|写出|(?<!CPU)(?<!程序)(?<!进程)(?<!指令)(?<!题目)给出(?!了|的)|列出|画出|确定|判断|指出|试问|(?<![提想学疑])问(?!题|号|了|我|的|过|大佬|老师|同学)|回答|分别(?:是|为)"
 )
 _MARK = re.compile(r"多少|几(?!乎)|多[大长久高快远]|哪|什么|啥|何|谁|是否|能否|可否|会不会|能不能|有没有|有无|怎样|怎么样|如何|吗|么(?=$)")
 _VERB = re.compile(r"(?<![要需])求(?!助|教|救|大|解|指|帮|问)|要求出|计算(?!机|题|时)|算出|写出|给出|列出")
@@ -169,7 +169,7 @@ class Inquiry(Topic):
     def _inquired(self, clauses: Sequence[Clause], questions: Sequence[Question]) -> list[tuple[int, str]]:
         found: list[tuple[int, str]] = []
         for clause in clauses:
-            whole = self.text[clause.start : clause.end]
+            whole = self.text[clause.start : clause.end] + ("?" if clause.stop == "?" else "")
             start = clause.start
             later: list[str] = []  # taken when every item has been looked at
             ends = [(mark.start(), mark.end()) for mark in _AND.finditer(self.rest, clause.start, clause.end)]

@@ -175,7 +175,7 @@ _TASKS = (
 def address_parts(problem: Reading) -> tuple[int, ...] | None:
     """The widths of an address's fields, the highest first."""
     row = problem.take(
-        r"(?:地址)?(?:划|划分|分)?(?:成|为)?\(?(?<![\d.A-Za-z])(?P<list>\d{1,2}(?:\s*(?:/|\+|-|、)\s*\d{1,2}){2,4})(?:位)?(?![\d.]|\s*(?:项|页|MB|KB|B))(?:,?Sv39)?\)?(?:的)?(?:划分)?"
+        r"(?:地址)?(?:划|划分|分)?(?:成|为)?\(?(?<![\d.A-Za-z])(?P<list>\d{1,2}(?:\s*(?:/|\+|-|、|\|)\s*\d{1,2}){2,4}|(?<=\()\d{1,2}(?: \d{1,2}){2,4}(?=\s*\)))(?:位)?(?![\d.]|\s*(?:项|页|MB|KB|B))(?:,?Sv39)?\)?(?:的)?(?:划分)?"
     )
     if row:
         return tuple(int(part) for part in re.findall(r"\d+", row["list"]))
@@ -185,7 +185,9 @@ def address_parts(problem: Reading) -> tuple[int, ...] | None:
         r"(?:(?:页内|块内)?(?:偏移量?|位移量?|页内地址)(?:地址)?|页内(?=\d|占|为|有|:))",
     )
     value = r"\s*(?:字段)?(?:各|占|为|是|有|用|:|=|\()*\s*(?P<value>\d+)\s*(?:位|bit)\)?"
-    if both := problem.take(r"(?:页)?目录(?:号)?(?:和|与|、)页表(?:索引|号)?各(?P<n>\d+)位"):
+    if both := problem.take(
+        r"(?:页)?目录(?:表)?(?:号|项|索引)?(?:和|与|、|及)(?:二级|内层)?页(?:表)?(?:索引|号)?(?:字段)?(?:均|都|各)(?:占|为|是|用)?(?P<n>\d+)位"
+    ):
         return int(both["n"]), int(both["n"]), -1
     found = [
         problem.take_one(
@@ -358,6 +360,8 @@ def sizes(text: str) -> Recognition | None:
     }  # fmt: skip
     if "least page" in tasks and told is None:
         parameters["levels"] = 2 if re.search("二级页表就够|两级", problem.text) else 1
+    if {"size", "entries"} & set(names) and (told or 1) > 1 and "levels" not in names:
+        stay_out("the table of one level, or of several")
     return _checked(parameters, names, told)
 
 

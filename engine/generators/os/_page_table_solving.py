@@ -238,11 +238,16 @@ class _Sums:
             counts = self.tables()
             return f"二级页表 {counts[-1]} 张" if len(counts) == 2 else stay_out("more levels"), (f"{counts[-1]} 张", str(counts[-1]))
         if name in ("table pages", "tables size"):
-            total = sum(self.tables())
+            counts = self.tables()
+            total = sum(counts)
             self.steps.append(f"共 {total} 页，即 {size(total * self.page)}。")
             shown = size(total * self.page)
             return (
-                (f"{total} 页", (f"{total} 个页框", shown, str(total))) if name == "table pages" else (shown, (f"{total * self.page} B",))
+                (f"{total} 页", (f"{total} 个页框", shown, str(total))) if name == "table pages"
+                else (
+                    shown,
+                    (f"{total * self.page} B", "+".join(size(count * self.page) for count in reversed(counts)), "+".join(size(count * self.page) for count in counts)),
+                )
             )
         return self.least_page()
 

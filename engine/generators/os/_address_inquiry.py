@@ -131,7 +131,7 @@ def plain(text: str) -> str:
     """The text with the short names of the parts of an address written out, and hexadecimal numbers without spaces."""
     text = normalise(text)
     text = re.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
-    text = re.sub(r"(?<![0-9A-Za-z])([0-9A-F]+)\s*\(\s*(?:H|16|十六进制)\s*\)", r"\1H", text)
+    text = re.sub(r"(?<![0-9A-Za-z])(\d[0-9A-F]*)\s*\(\s*(?:H|16|十六进制)\s*\)", r"\1H", text)
     text = re.sub(
         r"(?<![0-9A-Za-z])([01]{4}(?: [01]{4}){1,7})\s*\((?:二进制)(?:\d+位)?\)", lambda match: f"{int(match[1].replace(' ', ''), 2):X}H", text
     )
@@ -265,7 +265,7 @@ def pages_asked(text: str) -> Recognition | None:
         )
     if "starts" in asked and not addresses and frames:
         addresses = [entry * page for entry in sorted(frames)]
-    if physical or len(addresses) > 8 or (not addresses and set(asked) - {"total", "page count", "page bits", "low bits"}) or (width is not None and any(address >= 1 << width for address in addresses)):
+    if physical or len(addresses) > 8 or (not addresses and not set(asked) <= {"total", "page count", "starts"}) or (width is not None and any(address >= 1 << width for address in addresses)):
         return None
     if {"page bits", "low bits", "page count"} & set(asked):
         if width is None and {"page bits", "page count"} & set(asked):

@@ -92,7 +92,7 @@ _ROLES = (
 _COUNT_BITS = rf"(?:{_MANY}个?(?:二进制)?位|位数|(?:占|需|要|为|用)位|长度|多长|宽度)"
 _ITEMS = rf"(?:{_MANY}个?(?:页表|页目录|目录|表)?(?:项|条目|表目)|{_MANY}条|项数|(?:表|目录)?项(?:的)?(?:个|总|条)*(?:数|数目|数量)|包含(?:的)?表项)"
 _ROOM = rf"空间|大小|容量|字节|[KMG]B|{_MANY}内存|多大|(?:占用?|占据)(?:了)?(?:{_MANY}|内存|存储)"
-_PAGES = rf"{_MANY}(?:个|张)?页表页|{_MANY}个?(?:物理|内存)?(?:页框|页帧|物理块|物理页|页面|帧|块|页)(?!表|目录|项|号|内)|(?:页框|物理块|页面|页)(?:的)?(?:个)?(?:数|总数|数目)(?!据)"
+_PAGES = rf"{_MANY}(?:个|张)?页表页|{_MANY}个?(?:连续的?)?(?:物理|内存)?(?:页框|页帧|物理块|物理页|页面|帧|块|页)(?!表|目录|项|号|内)|(?:页框|物理块|页面|页)(?:的)?(?:个)?(?:数|总数|数目)(?!据)"
 _QUESTIONS = (
     Question(
         name="levels",
@@ -115,6 +115,7 @@ _QUESTIONS = (
     Question(name="offset bits", key=r"页内(?:偏移(?:量)?|位移(?:量)?|地址)(?:地址)?|偏移量|VPO", also=(_COUNT_BITS,)),
     Question(name="frame bits", key=r"页框号|物理块号|块号|帧号|物理页号|PPN|PFN", also=(_COUNT_BITS,)),
     Question(name="entry bits", key=r"页表项(?!数|目)", also=(rf"{_MANY}个?(?:二进制)?位|长度",)),
+    Question(name="entry bytes", key=r"页表项(?:的)?(?:大小|长度)?(?!数|目|的?个数)", also=(rf"(?:至少|最少|应|需要?|要|为|是|占|有)+(?:用|占|为)?{_MANY}(?:个)?(?:字节|B|\ue000)|多大",), unless=rf"{_MANY}个?页表项|{_MANY}个?项"),
     Question(name="page entries", key=rf"(?:每|一|1)个?{_PAGE}", also=(r"放|存|容纳|装|包含|含|有", _ITEMS), unless=r"进程"),
     Question(
         name="inner tables",
@@ -124,7 +125,7 @@ _QUESTIONS = (
     Question(name="one table", key=rf"(?:每|一)(?:个|张|级)(?:{_INNER})(?!项)|每(?:个|张)页表(?!项)", also=(_ROOM,)),
     Question(name="outer", key=rf"(?<!普通)(?<!单){_TOP}(?!项)", also=(_ITEMS,)),
     Question(name="outer", key=r"页目录(?=项数|项(?:的)?(?:个|总)?数)"),
-    Question(name="entries", key=_ITEMS, unless=r"长度|大小"),
+    Question(name="entries", key=_ITEMS, unless=r"(?:项|表|条目)(?:的)?(?:长度|大小)|长度(?!为|是)"),
     Question(name="outer size", key=rf"(?<!普通)(?<!单){_TOP}(?!项|(?:和|与|及|、|加))", also=(_ROOM,), unless="一级页表"),
     Question(name="table pages", key=_PAGES, also=(r"页表|页目录|目录",)),
     Question(name="pages", key=_PAGES, also=(r"进程|作业|程序|空间|虚|逻辑|分成|划分",), unless=r"占"),
@@ -186,7 +187,7 @@ def inquired(text: str) -> Recognition | None:
     used = r"(?:只|仅)?(?:使?用|占用?|用到)?(?:了|到)?(?:其|虚拟?|逻辑)?(?:地址)?(?:空间)?(?:的|中)?"
     segment = r"(?:它的?|其)?(?:代码|程序|数据|正文|栈|堆栈|用户栈)(?:段|区)?(?:和数据(?:段|区)?)?"
     ends = reading.take(
-        rf"(?:{segment})?(?:占用?|使用|位于|在|放在|用)?{used}(?:{low_end})(?P<a>{SIZE})(?:地址)?(?:空间)?(?:和|与|、|,|以及|及)*(?:{segment})?(?:占用?|使用|位于|在|放在|用)?(?:地址空间)?(?:的)?(?:{high_end})(?P<b>{SIZE})(?:的)?(?:地址空间|空间|部分)?"
+        rf"(?:{segment})?(?:占用?|使用|位于|在|放在|用)?{used}(?:{low_end})(?P<a>{SIZE})(?:地址)?(?:空间)?(?:\([^()\d]{{1,8}}\))?(?:和|与|、|,|以及|及)*(?:{segment})?(?:占用?|使用|位于|在|放在|用)?(?:地址空间)?(?:的)?(?:{high_end})(?P<b>{SIZE})(?:的)?(?:地址空间|空间|部分)?(?:\([^()\d]{{1,8}}\))?"
     )
     whole = bool(
         reading.take_all(
@@ -343,7 +344,7 @@ def _resolved(reading: Inquiry, name: str, place: int, case: dict[str, Any], pla
     if name == "levels":
         case["levels"] = None
         return name
-    if name == "entry bits" and not case["control"]:
+    if (name == "entry bits" and not case["control"]) or (name == "entry bytes" and not reading.told.get("whole bytes")):
         return None
     if name in ("table pages", "size", "outer size"):
         if name == "outer size":

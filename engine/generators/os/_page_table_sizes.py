@@ -215,7 +215,7 @@ def sizes(text: str) -> Recognition | None:
         # What the process uses is told beside its whole space.
         text = re.sub(r"(?:一个|每个|某个?)?(?:进程|作业)(?:的)?(?=(?:逻辑|虚拟?)(?:地址)?空间)", "", text)
         text = re.sub(r"(?<=用)(了?)(?:最)?低(?:端|地址)?的?(?=\s*\d+\s*[KMG]B)(?![^,;。]*高)", r"\1从0开始的", text)
-    problem = PageTables(text)
+    problem = PageTables(re.sub(r"连续的?(?=(?:物理)?(?:页框|物理块|块|页面))", "", text))
     problem.take_all(r"\(?(?:主存|内存|存储器|系统)?(?:均)?(?:是)?按字节(?:进行)?编址(?:的)?\)?|字节编址|(?:某机器)?按字编址不行改按字节")
     bottom = top = None
     if (
@@ -368,7 +368,7 @@ def sizes(text: str) -> Recognition | None:
 NEEDS = {
     "levels": ("bits", "page", "entry"), "outer": ("bits", "page", "entry"), "outer bits": ("bits", "page", "entry"), "inner bits": ("page", "entry"), "split": ("bits", "page", "entry"),
     "entries": ("page",), "size": ("page", "entry"), "size pages": ("page", "entry"), "page bits": ("bits", "page"), "offset bits": ("page",), "reach": ("levels", "page", "entry"), "reach bits": ("levels", "page", "entry"),
-    "inverted entries": ("memory", "page"), "inverted size": ("memory", "page", "entry"), "entry bits": ("memory", "page"), "frame bits": ("memory", "page"),
+    "inverted entries": ("memory", "page"), "inverted size": ("memory", "page", "entry"), "entry bits": ("memory", "page"), "entry bytes": ("memory", "page", "entry"), "frame bits": ("memory", "page"),
     "table pages": ("page", "entry", "levels"), "tables size": ("page", "entry", "levels"), "inner tables": ("page", "entry"), "page entries": ("page", "entry"), "one table": ("page",), "inner entries": ("parts",), "page": ("parts",),
     "pages": ("page",), "outer size": ("entry", "parts"), "least page": ("bits", "entry"),
 }  # fmt: skip

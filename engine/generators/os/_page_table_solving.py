@@ -210,6 +210,12 @@ class _Sums:
             bits = (self.frames() - 1).bit_length() + self.parameters["control"]
             self.steps.append(f"页表项至少 {bits - self.parameters['control']} + {self.parameters['control']} = {bits} 位。")
             return f"{bits} 位", (str(bits),)
+        if name == "entry bytes":
+            bits = (self.frames() - 1).bit_length() + self.parameters["control"]
+            if self.entry != -(-bits // 8):
+                stay_out("another length of an entry")
+            self.steps.append(f"页表项要 {bits} 位，按整字节存放，占 {self.entry} B。")
+            return f"页表项 {self.entry} B", (f"{self.entry} B", f"{self.entry} 字节")
         if name == "inverted entries":
             return f"反置页表 {self.frames()} 项", (str(self.frames()),)
         if name == "inverted size":

@@ -137,9 +137,7 @@ class Topic(clauses.Clauses):
             ):
                 stay_out(f"also asks: {tail}")
             # `Which entry of the directory, which of the table`: each item that asks is to be understood.
-            if asked and any(
-                TAKEN not in item and _HOW_MANY.search(item) and _content(item, plain) for item in _SEPARATES.split(clause)
-            ):
+            if asked and any(TAKEN not in item and _HOW_MANY.search(item) and _content(item, plain) for item in _SEPARATES.split(clause)):
                 stay_out(f"also asks: {clause.strip()}")
             # `Write down the network address and the mask`: each of the list is to be understood.
             if asked and (verb := _LISTS.search(clause)):

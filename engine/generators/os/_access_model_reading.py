@@ -325,7 +325,11 @@ def _understood(
             # How many accesses one takes: only where there is no TLB, or none is told of, is it one number.
             if faults or (case["hit"] is not None and not _later(reading, place)):
                 return None
-            if re.search(_TLB, reading.text, re.IGNORECASE) and not re.search(rf"{_NO}{_TLB}", reading.text, re.IGNORECASE) and not _later(reading, place):
+            if (
+                re.search(_TLB, reading.text, re.IGNORECASE)
+                and not re.search(rf"{_NO}{_TLB}", reading.text, re.IGNORECASE)
+                and not _later(reading, place)
+            ):
                 return None
         needs = {
             "bare": ("memory",), "accesses": (), "rate": ("memory", "service", "wanted"), "hit": ("memory", "tlb", "wanted"), "memory": ("tlb", "hit", "wanted"),
@@ -357,7 +361,11 @@ def _understood(
     names = {name for name, _ in model}
     used = {"bare": {"memory"}, "accesses": {"memory"}}
     # A told figure that no answer needs belongs to a question that was not understood.
-    if not model or names == {"accesses"} or ("wanted" in reading.told or relative is not None) != bool(names & {"rate", "hit", "memory", "tlb"}):
+    if (
+        not model
+        or names == {"accesses"}
+        or ("wanted" in reading.told or relative is not None) != bool(names & {"rate", "hit", "memory", "tlb"})
+    ):
         return None
     if names <= used.keys() and {"hit", "tlb"} & reading.told.keys() and "bare" in names and not re.search(_NO, reading.text):
         return None

@@ -122,7 +122,9 @@ def recognise_sequence(text: str) -> Recognition | None:
     present |= frames.keys()
     absent |= {
         int(match["page"])
-        for match in reading.take_all(r"(?:第|虚)?(?P<page>\d+)\s*号?(?:虚)?页?(?:面)?(?:当前|尚|还|暂|,)*(?:不存在|无效|(?:存在|有效)位(?:为|是|=)?0|不在(?=[,;。)]))")
+        for match in reading.take_all(
+            r"(?:第|虚)?(?P<page>\d+)\s*号?(?:虚)?页?(?:面)?(?:当前|尚|还|暂|,)*(?:不存在|无效|(?:存在|有效)位(?:为|是|=)?0|不在(?=[,;。)]))"
+        )
     }
     # Two frames of which one has just been used: the other is the least recently used.
     reading.take_all(
@@ -167,7 +169,9 @@ def recognise_sequence(text: str) -> Recognition | None:
         return None
     found: list[list[int]] = []
     for address in physical:
-        frame = _frame_of(address // page_size, pages, frames, absent, resident is not None and (resident["value"] or resident["other"]) in "2两")
+        frame = _frame_of(
+            address // page_size, pages, frames, absent, resident is not None and (resident["value"] or resident["other"]) in "2两"
+        )
         if frame is None or address not in addresses:
             return None
         found.append([address, frame * page_size + address % page_size])

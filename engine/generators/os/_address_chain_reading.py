@@ -14,7 +14,9 @@ from engine.generators.reading import StayOut, normalise, stay_out
 
 _NUMBER = rf"(?:{HEXADECIMAL}|(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z.]))"
 _SEGMENT = r"(?:段号?\s*(?P<{0}a>\d+)|第?\s*(?P<{0}b>\d+)\s*号?段)"
-_PAGE_SIZE = rf"(?:每个?)?(?:页面|页框|页|块)(?:的)?(?:大小|长度|长)?(?:为|是|=|:|各|有)*\s*(?P<value>{SIZE})|(?P<other>{SIZE})(?:的|一)(?:页面|页)"
+_PAGE_SIZE = (
+    rf"(?:每个?)?(?:页面|页框|页|块)(?:的)?(?:大小|长度|长)?(?:为|是|=|:|各|有)*\s*(?P<value>{SIZE})|(?P<other>{SIZE})(?:的|一)(?:页面|页)"
+)
 _PHYSICAL = Question(
     name="physical",
     key=r"(?:物理|实|内存|主存|绝对)地址(?!空间|码)|(?:变换|转换|换算|访问|映射)(?:的|后的?)?结果|(?:会|将|分别|各)*(?:发生|出现|产生)(?:什么|何种)(?:情况|中断)?|(?:会|将|分别|各)*怎样",
@@ -111,7 +113,10 @@ def paged_segments(text: str) -> Recognition | None:
         parameters={"paged segments": answers, "page_size": page},
         understood=(
             ("页面", size(page)),
-            *((f"段 {segment} 的页表", "，".join(f"{one}→{frame}" for one, frame in sorted(table.items()))) for segment, table in sorted(tables.items())),
+            *(
+                (f"段 {segment} 的页表", "，".join(f"{one}→{frame}" for one, frame in sorted(table.items())))
+                for segment, table in sorted(tables.items())
+            ),
             *((("段长", "，".join(f"段 {segment}：{size(length)}" for segment, length in sorted(lengths.items()))),) if lengths else ()),
             ("逻辑地址", "、".join(f"({segment},{offset})" for segment, offset in places)),
         ),
@@ -146,7 +151,9 @@ def two_levels(text: str) -> Recognition | None:
     )
     addresses = [
         number(match["value"])
-        for match in reading.take_all(rf"(?:逻辑|虚拟|虚|线性)地址(?:为|是|=|:)*\s*(?P<value>{HEXADECIMAL})|(?:访问|将|把)\s*(?P<other>{HEXADECIMAL})")
+        for match in reading.take_all(
+            rf"(?:逻辑|虚拟|虚|线性)地址(?:为|是|=|:)*\s*(?P<value>{HEXADECIMAL})|(?:访问|将|把)\s*(?P<other>{HEXADECIMAL})"
+        )
         if match["value"]
     ]
     asked = reading.inquire((_PHYSICAL,))
@@ -176,8 +183,14 @@ def _widths(reading: AddressInquiry) -> dict[str, int]:
         found = {"top": int(both["bits"]), "middle": int(both["bits"])}
     if row := reading.take(r"(?<!\d)(?P<top>\d{1,2})\s*[-/+,、|]\s*(?P<middle>\d{1,2})\s*[-/+,、|]\s*(?P<low>\d{1,2})(?!\d)(?:划分|的)?"):
         found = {name: int(row[name]) for name in ("top", "middle", "low")}
-    for name, word in (("top", r"页目录(?:表)?号|目录号"), ("middle", r"(?<!目录)页号|页表号|页表索引"), ("low", r"(?:页内)?(?:偏移(?:量|地址)?|位移|页内地址)")):
-        for match in reading.take_all(rf"(?:{word})(?:占|为|是|用|各)*\s*(?P<a>\d{{1,2}})\s*位|(?<!\d)(?P<b>\d{{1,2}})\s*位(?:的)?(?:{word})"):
+    for name, word in (
+        ("top", r"页目录(?:表)?号|目录号"),
+        ("middle", r"(?<!目录)页号|页表号|页表索引"),
+        ("low", r"(?:页内)?(?:偏移(?:量|地址)?|位移|页内地址)"),
+    ):
+        for match in reading.take_all(
+            rf"(?:{word})(?:占|为|是|用|各)*\s*(?P<a>\d{{1,2}})\s*位|(?<!\d)(?P<b>\d{{1,2}})\s*位(?:的)?(?:{word})"
+        ):
             bits = int(match["a"] or match["b"])
             if found.setdefault(name, bits) != bits:
                 stay_out("two widths of one field")
@@ -188,7 +201,8 @@ def looked_up(text: str) -> Recognition | None:
     """An address looked up in a TLB of which the contents are told, and in the page table; None: another problem."""
     text = plain(normalise(text))
     cached = re.search(
-        r"(?:快表|TLB|联想寄存器)(?:\(TLB\)|\(快表\))?(?:的)?(?:当前|现|现在)?(?:中|里)?(?:的)?(?:内容|有|存有|装有|如下|为|是|:)+(?P<body>[^。;?!\n]+)[。;\n]", text
+        r"(?:快表|TLB|联想寄存器)(?:\(TLB\)|\(快表\))?(?:的)?(?:当前|现|现在)?(?:中|里)?(?:的)?(?:内容|有|存有|装有|如下|为|是|:)+(?P<body>[^。;?!\n]+)[。;\n]",
+        text,
     )
     if cached is None:
         return None
@@ -200,8 +214,7 @@ def looked_up(text: str) -> Recognition | None:
     if absent or not held or any(frames.get(one, frame) != frame for one, frame in held.items()):
         return None
     addresses = [
-        number(match["value"])
-        for match in reading.take_all(rf"(?:访问)?(?:逻辑|虚拟|虚)?地址(?:为|是|=|:)*\s*(?P<value>{_NUMBER})")
+        number(match["value"]) for match in reading.take_all(rf"(?:访问)?(?:逻辑|虚拟|虚)?地址(?:为|是|=|:)*\s*(?P<value>{_NUMBER})")
     ]
     asked = [
         name

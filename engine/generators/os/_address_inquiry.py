@@ -99,7 +99,10 @@ _QUESTIONS = (
         name="physical",
         key=r"(?:变换|转换|换算|映射|翻译|访问|重定位)(?:的|后的?)?结果|(?:变换|转换|换算|映射)(?:后|为|成|到|成为)(?:什么|多少)",
     ),
-    Question(name="outcome", key=r"(?:会|将|分别|各)*(?:发生|出现|产生)(?:什么|何种)(?:情况|现象|问题|中断|事件)?|(?:会|将|分别|各)*怎样|会怎么样|(?:情况)?如何处理"),
+    Question(
+        name="outcome",
+        key=r"(?:会|将|分别|各)*(?:发生|出现|产生)(?:什么|何种)(?:情况|现象|问题|中断|事件)?|(?:会|将|分别|各)*怎样|会怎么样|(?:情况)?如何处理",
+    ),
     Question(name="physical", key=r"(?:内存|主存)(?:的)?(?:哪一?个?|什么|何)(?:单元|位置|地址)"),
     Question(name="frame", key=r"(?:物理)?(?:页框|物理块|块|帧|物理页)号", also=(_ASKED,)),
     Question(
@@ -110,7 +113,10 @@ _QUESTIONS = (
     Question(name="offset", key=_OFFSET, also=(_ASKED,)),
     Question(name="starts", key=r"(?:每(?:一)?(?:个)?|各)页(?:面)?[^,;。?!]{0,8}(?:起始|首|开始)(?:物理)?地址"),
     Question(name="total", key=r"(?:作业|进程|程序|用户空间)(?:的)?(?:总)?(?:长度|长|大小)", also=(r"多少|几|多大|多长|求",)),
-    Question(name="page count", key=r"(?:最多|最大|共|总共|可以|可|能|允许|有|含|分成|分)*(?:多少|几)个?(?:虚|逻辑)?页(?:面)?(?!框|帧|号|表|内)|(?:最大|最多)(?:的)?页数"),
+    Question(
+        name="page count",
+        key=r"(?:最多|最大|共|总共|可以|可|能|允许|有|含|分成|分)*(?:多少|几)个?(?:虚|逻辑)?页(?:面)?(?!框|帧|号|表|内)|(?:最大|最多)(?:的)?页数",
+    ),
     Question(name="page number and offset", key=r"地址(?:的)?(?:结构|格式|组成)"),
 )
 _WORDS = (
@@ -133,11 +139,17 @@ def plain(text: str) -> str:
     text = re.sub(r"(?<![0-9A-Za-z])([0-9A-F]{4}) ([0-9A-F]{4}\s?H)(?![0-9A-Za-z])", r"\1\2", text)
     text = re.sub(r"(?<![0-9A-Za-z])(\d[0-9A-F]*)\s*\(\s*(?:H|16|十六进制)\s*\)", r"\1H", text)
     text = re.sub(
-        r"(?<![0-9A-Za-z])([01]{4}(?: [01]{4}){1,7})\s*\((?:二进制)(?:\d+位)?\)", lambda match: f"{int(match[1].replace(' ', ''), 2):X}H", text
+        r"(?<![0-9A-Za-z])([01]{4}(?: [01]{4}){1,7})\s*\((?:二进制)(?:\d+位)?\)",
+        lambda match: f"{int(match[1].replace(' ', ''), 2):X}H",
+        text,
     )
     text = re.sub(r"(?<![0-9A-Za-z])(\d+)\s*(?:D(?![0-9A-Za-z])|\(\s*(?:D|10|十进制)\s*\))", r"\1", text)
     # `页表(页号-块号)：0-2，1-3` says what the pairs are.
-    text = re.sub(rf"(?<![\d号HB ])[(,]?\s*(?:格式|形式|写成)?(?:为|是|:)?(?:{_COLUMN})\s*(?:-+>?|→|/|—+>?|:|,|，|对|到|=)\s*(?:{_COLUMN})\s*[)）]?(?=\s*[:：]?\s*\d)", " ", text)
+    text = re.sub(
+        rf"(?<![\d号HB ])[(,]?\s*(?:格式|形式|写成)?(?:为|是|:)?(?:{_COLUMN})\s*(?:-+>?|→|/|—+>?|:|,|，|对|到|=)\s*(?:{_COLUMN})\s*[)）]?(?=\s*[:：]?\s*\d)",
+        " ",
+        text,
+    )
     # A letter beside the name of what it stands for: `页长L=2048`, `页号P和位移W`.
     text = re.sub(r"(?<=[长号移量址小])\s*\(?[LAPWDVSpwd]\)?(?=\s*(?:=|和|与|及|、|各|为|是|,|。|\?|$))", "", text)
     text = re.sub(r"(?<=多少)\s*\(?H\)?(?![A-Za-z])", "", text)
@@ -152,7 +164,11 @@ def plain(text: str) -> str:
         ("PA", "物理地址"),
     ):
         text = re.sub(rf"(?<![A-Za-z])(?:{short})(?![A-Za-z])", full, text)
-    text = re.sub(r"\((?:均|都|全|请|地址|数字)*(?:用|以|为|是)?(?:十六进制|十进制|二进制|16进制|10进制|H)(?:数|形式|表示|作答|写法)*\)(?!\d)", " ", text)
+    text = re.sub(
+        r"\((?:均|都|全|请|地址|数字)*(?:用|以|为|是)?(?:十六进制|十进制|二进制|16进制|10进制|H)(?:数|形式|表示|作答|写法)*\)(?!\d)",
+        " ",
+        text,
+    )
     text = re.sub(r"(?<=地址)(?:的)?有效位(?:数)?(?!\s*[为是=]\s*[01](?!\d))", "位数", text)
     return re.sub(r"虚拟页号|虚页(?=号)", lambda match: "页号" if match[0] == "虚拟页号" else "页", text)
 
@@ -171,7 +187,9 @@ def pages_asked(text: str) -> Recognition | None:
         r"(?:且|并且)?(?:该|这些|所有|各|此)?(?:页|表项|页表项)?(?:均|都|为)?有效(?=[,;。)]|$)|\(?(?:页面|页)?(?:均|都|已|全)+在(?:内存|主存)(?:中)?\)?|\((?:页面|页)?在(?:内存|主存)(?:中)?\)|(?<!每一)(?<!每个)(?<!每)(?<!各)(?:页面|页)在(?:内存|主存)(?!中?(?:的|第|\\d|物理|页框|块))(?:中)?"
     )
     whole = "十六进制" in text or "16进制" in text
-    reading.take_all(rf"页表(?:的)?(?:起始|首|基|开始)(?:物理)?(?:地址|址)(?:寄存器)?(?:的内容)?(?:为|是|=)*\s*{_ADDRESS}|(?:其|该)?页表(?:存放)?在(?:内存|主存)(?:中|里)?")
+    reading.take_all(
+        rf"页表(?:的)?(?:起始|首|基|开始)(?:物理)?(?:地址|址)(?:寄存器)?(?:的内容)?(?:为|是|=)*\s*{_ADDRESS}|(?:其|该)?页表(?:存放)?在(?:内存|主存)(?:中|里)?"
+    )
     reading.take_all(r"(?:现在|某时刻|此时)?CPU(?:现在)?(?:要访问|给出|发出|送出|产生)(?:的|了)?")
     absent = _not_there(reading)
     reading.take_all(r"(?:块|页框|物理块|帧|页|虚页)号(?:从|为|是|分别|依次)*0\s*(?:~|-|到|至)\s*\d+(?:编号)?")
@@ -265,7 +283,12 @@ def pages_asked(text: str) -> Recognition | None:
         )
     if "starts" in asked and not addresses and frames:
         addresses = [entry * page for entry in sorted(frames)]
-    if physical or len(addresses) > 8 or (not addresses and not set(asked) <= {"total", "page count", "starts"}) or (width is not None and any(address >= 1 << width for address in addresses)):
+    if (
+        physical
+        or len(addresses) > 8
+        or (not addresses and not set(asked) <= {"total", "page count", "starts"})
+        or (width is not None and any(address >= 1 << width for address in addresses))
+    ):
         return None
     if {"page bits", "low bits", "page count"} & set(asked):
         if width is None and {"page bits", "page count"} & set(asked):
@@ -314,7 +337,11 @@ def _page_of_address(reading: AddressInquiry) -> tuple[int, int] | None:
     address = found[0]["address"]
     if found[0]["p"]:
         page = reading.known("page")
-        address = str(int(found[0]["p"]) * page + int(found[0]["d"])) if page and int(found[0]["d"]) < page else stay_out("an offset beyond its page")
+        address = (
+            str(int(found[0]["p"]) * page + int(found[0]["d"]))
+            if page and int(found[0]["d"]) < page
+            else stay_out("an offset beyond its page")
+        )
     return number(address), number(found[0]["frame"])
 
 

@@ -10,7 +10,6 @@ from engine.generators.os._translation import drawing_of, translate, translate_s
 from engine.generators.quantities import size
 from engine.generators.reading import stay_out
 
-
 _CONVENTIONS = ("按字节编址，1 KB = 1024 B", "页号从 0 开始")
 
 
@@ -37,7 +36,9 @@ def _solve_pages(parameters: Parameters) -> Solution:
     if "starts" in asked:
         starts = {entry: frames[entry] * page_size for entry in sorted(frames)}
         whole.append("，".join(f"第 {entry} 页始址 {shown(start)}" for entry, start in starts.items()))
-        steps += [f"第 {entry} 页在第 {frames[entry]} 号页框，始址为 {frames[entry]} × {page_size} = {start}。" for entry, start in starts.items()]
+        steps += [
+            f"第 {entry} 页在第 {frames[entry]} 号页框，始址为 {frames[entry]} × {page_size} = {start}。" for entry, start in starts.items()
+        ]
         asked.remove("starts")
 
     for address in parameters["addresses"] if asked else ():

@@ -138,9 +138,7 @@ def _sequence(parameters: Parameters) -> Solution:
     physical = [f"{address:X}H 的物理地址 {place:X}H" for address, place in parameters.get("physical", [])]
     return Solution(
         answer="；".join((*(shown_time(time) for _, time in found), *physical)),
-        also=()
-        if physical
-        else ("，".join(shown_time(time) for _, time in found), "、".join(shown_time(time) for _, time in found)),
+        also=() if physical else ("，".join(shown_time(time) for _, time in found), "、".join(shown_time(time) for _, time in found)),
         steps=paragraphs(
             *(f"访问 {page} 号页，{way}：{workings[way]}，{shown_time(time)}。" for page, (way, time) in zip(pages, found, strict=True)),
             *(["缺页的页换入最近最久未使用的页所在的页框，页框号与页内偏移拼接：" + "，".join(physical) + "。"] if physical else []),

@@ -115,7 +115,12 @@ _QUESTIONS = (
     Question(name="offset bits", key=r"页内(?:偏移(?:量)?|位移(?:量)?|地址)(?:地址)?|偏移量|VPO", also=(_COUNT_BITS,)),
     Question(name="frame bits", key=r"页框号|物理块号|块号|帧号|物理页号|PPN|PFN", also=(_COUNT_BITS,)),
     Question(name="entry bits", key=r"页表项(?!数|目)", also=(rf"{_MANY}个?(?:二进制)?位|长度",)),
-    Question(name="entry bytes", key=r"页表项(?:的)?(?:大小|长度)?(?!数|目|的?个数)", also=(rf"(?:至少|最少|应|需要?|要|为|是|占|有)+(?:用|占|为)?{_MANY}(?:个)?(?:字节|B|\ue000)|多大",), unless=rf"{_MANY}个?页表项|{_MANY}个?项"),
+    Question(
+        name="entry bytes",
+        key=r"页表项(?:的)?(?:大小|长度)?(?!数|目|的?个数)",
+        also=(rf"(?:至少|最少|应|需要?|要|为|是|占|有)+(?:用|占|为)?{_MANY}(?:个)?(?:字节|B|\ue000)|多大",),
+        unless=rf"{_MANY}个?页表项|{_MANY}个?项",
+    ),
     Question(name="page entries", key=rf"(?:每|一|1)个?{_PAGE}", also=(r"放|存|容纳|装|包含|含|有", _ITEMS), unless=r"进程"),
     Question(
         name="inner tables",
@@ -245,7 +250,12 @@ def _cases(
 ) -> Recognition | None:
     """Each question with what is told for it."""
     page, entry, memory, control = (reading.known(name) for name in ("page", "entry", "memory", "control"))
-    if entry is None and page is not None and (memory is not None or reading.known("physical") is not None) and reading.told.get("whole bytes"):
+    if (
+        entry is None
+        and page is not None
+        and (memory is not None or reading.known("physical") is not None)
+        and reading.told.get("whole bytes")
+    ):
         frames = (memory if memory is not None else 1 << int(reading.known("physical"))) // page
         entry = -(-((frames - 1).bit_length() + (control or 0)) // 8)
     machine, width, space, power, physical = (reading.known(name) for name in ("machine", "bits", "space", "power", "physical"))

@@ -249,10 +249,15 @@ class _Sums:
             self.steps.append(f"共 {total} 页，即 {size(total * self.page)}。")
             shown = size(total * self.page)
             return (
-                (f"{total} 页", (f"{total} 个页框", shown, str(total))) if name == "table pages"
+                (f"{total} 页", (f"{total} 个页框", shown, str(total)))
+                if name == "table pages"
                 else (
                     shown,
-                    (f"{total * self.page} B", "+".join(size(count * self.page) for count in reversed(counts)), "+".join(size(count * self.page) for count in counts)),
+                    (
+                        f"{total * self.page} B",
+                        "+".join(size(count * self.page) for count in reversed(counts)),
+                        "+".join(size(count * self.page) for count in counts),
+                    ),
                 )
             )
         return self.least_page()

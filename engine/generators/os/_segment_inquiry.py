@@ -343,7 +343,9 @@ def widths_asked(text: str) -> Recognition | None:
     reading = AddressInquiry(plain(text))
     if not reading.has(r"位"):
         return None
-    reading.refuse(r"段|TLB|快表|字编址(?<!按字节编址)|页表(?!(?:的)?(?:长度|项数|表项数|有多少|多长|有几))|有效位(?!数)|位示图|[0-9A-F]+H(?![A-Za-z])|0x|→|对应")
+    reading.refuse(
+        r"段|TLB|快表|字编址(?<!按字节编址)|页表(?!(?:的)?(?:长度|项数|表项数|有多少|多长|有几))|有效位(?!数)|位示图|[0-9A-F]+H(?![A-Za-z])|0x|→|对应"
+    )
     reading.take_all(r"(?:主存|内存|系统)?(?:按字节|字节)编址(?:的)?")
     reading.tell_each(
         "pages",

@@ -196,7 +196,7 @@ def _solve_choice(state: State, task: str, steps: list[str]) -> Solution:
 
     def outcome(option: str) -> str:
         match = re.fullmatch(
-            r"(?:进程)?\s*([A-Z]\d?|[甲乙丙丁])\s*(?:的)?(?:申请|请求|要)\s*\(?\s*(\d+(?:\s*[,、 ]\s*\d+)*)\s*\)?\s*(?:个|台|单位)?(?:资源)?",
+            r"(?:进程)?\s*([A-Z]\d?|[甲乙丙丁])\s*(?:的)?(?:再|又|现|提出)*(?:申请|请求|要)(?:再)?\s*\(?\s*(\d+(?:\s*[,、 ]\s*\d+)*)\s*\)?\s*(?:个|台|单位)?(?:资源)?",
             option.strip(),
         )
         if match is None or match[1] not in state.names:

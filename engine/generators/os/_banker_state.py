@@ -60,13 +60,19 @@ def spelled_out(text: str) -> str:
     text = _labelled_once(text, name)
     text = re.sub(rf"(?<!\n)({name})\s+(\d+(?: \d+){{1,5}})(?=\s*(?:[;；,，。]|$)|\n(?![A-Z]\d))", r"\1(\2)", text)
     # A matrix whose brackets are lost: as many numbers in a row as there are kinds of resources.
-    if (kinds_said := re.search(r"(?<![第\d])([三四五3-5])(?:类|种)(?:不同)?(?:的)?资源", text)) is not None:
+    if (kinds_said := re.search(r"(?<![第\d])([三四五3-5])(?:类|种)(?:不同)?(?:类型)?(?:的)?资源", text)) is not None:
         # `P0 0012 P1 1000`: a digit for each kind of resource.
         digits = "零一二三四五".find(kinds_said[1]) if not kinds_said[1].isdigit() else int(kinds_said[1])
         run = rf"(?<![\d,.，(（])(\d{{{digits}}})(?![\d,.，)）])"
         if len(re.findall(run, text)) > 4:
             text = re.sub(run, lambda match: f"({','.join(match[1])})", text)
-    if said := re.search(r"(?<![第\d])([两二三四五2-5])(?:类|种)(?:不同)?(?:的)?资源", text):
+    elif (told := re.search(r"\(\s*\d+((?:\s*[,，、 ]\s*\d+){2,4})\s*\)", text)) is not None:
+        # As many digits as a vector in brackets has numbers, behind a name each.
+        digits = len(re.findall(r"\d+", told[0]))
+        run = rf"({name}\s*[:：=为]\s*)(\d{{{digits}}})(?![\d.)）]|[,，]\d)"
+        if len(re.findall(run, text)) > 4:
+            text = re.sub(run, lambda match: f"{match[1]}({','.join(match[2])})", text)
+    if said := re.search(r"(?<![第\d])([两二三四五2-5])(?:类|种)(?:不同)?(?:类型)?(?:的)?资源", text):
         # Brackets of brackets are lost before.
         many = "零一二三四五".find(said[1].replace("两", "二")) if not said[1].isdigit() else int(said[1])
         text = re.sub(

@@ -73,7 +73,7 @@ class Topic(Clauses):
         text = re.sub(r"(?<=[\u3400-\u9fff])(?=[mnkwxA-JMNKWX]\s*=\s*\d)", " ", normalise(text))
         text = re.sub(r"(?<=[为是=要需约])\s*(?=(?:[nmuμ]s|[KMG]B)(?![A-Za-z]))", "几", text)
         # A blank at the end of a clause asks as "how many" does.
-        super().__init__(re.sub(r"(?<=[为是=])(?<![于但可就还不总要真]是)\s*(?=[,;。?!\n]|$)", "几", text))
+        super().__init__(re.sub(r"(?<=[为是=])(?<![于但可就还不总要真若果如]是)\s*(?=[,;。?!\n]|$)", "几", text))
         self.questions: list[tuple[int, int]] = []
         self.asked_at: list[tuple[int, str]] = []
         self.take_all(r"(?<=[。;:?!\n])\s*(?:\(\s*[1-9]\s*\)\s*|[1-9]\s+)(?=[A-Z]\d)")

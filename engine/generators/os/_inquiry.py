@@ -29,6 +29,7 @@ _ASKS = re.compile(
 _MARK = re.compile(r"多少|几(?!乎)|多[大长久高快远]|哪|什么|啥|何|谁|是否|能否|可否|会不会|能不能|有没有|有无|怎样|怎么样|如何|吗|么(?=$)")
 _VERB = re.compile(r"(?<![要需])求(?!助|教|救|大|解|指|帮|问)|要求出|计算(?!机|题|时)|算出|写出|给出|列出")
 _AND = re.compile(r"(?:以及|还有|和|与|及|、|跟|并且?|/(?!\s*\d)|(?<=多少)(?:而|同时))")
+_WHAT_IF = re.compile(r"(?:若|如果|要是|假如|改[为成用]|换[为成用]|变[为成]).*呢\s*$")
 _UNIT = r"(?:(?<=多少)|(?<=几))\s*个?(?:[KMGT]?B|[KMG]?字节|[mnuμ]?s|毫秒|微秒|纳秒|秒|bits?)(?![A-Za-z])"
 """The unit an answer is wanted in: every answer states its own."""
 _STRANGE = re.compile(
@@ -206,6 +207,9 @@ class Inquiry(Topic):
                 if noun := re.search(r"[^\W\d_\ue000]{2,}", left):
                     stay_out(f"also asks: {noun[0]}")
                 self._refuse_passed_over(clause)
+            # `And with the single indirect ones?` is a question of its own, whichever of its words are known.
+            elif clause.stop == "?" and _WHAT_IF.search(self.text[clause.start : clause.end]):
+                stay_out(f"also asks: {self.text[clause.start : clause.end]}")
         super().finish(harmless + " 百分之多少 百分之几 百分之", story, danger, ordinary_questions)
 
     def _refuse_passed_over(self, clause: Clause) -> None:

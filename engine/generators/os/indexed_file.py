@@ -319,6 +319,8 @@ def _solve(parameters: Parameters) -> Solution:
         elif task == "largest-blocks":
             most = sum(node.blocks())
             solutions.append(Solution(answer=f"{most} 块", also=(f"{most} 个", str(most)), steps=_working(node)))
+        elif task == "levels needed":
+            solutions.append(_solve_levels_needed(node, int(parameters["length"])))
         elif task == "fan-out":
             held = node.fan_out
             solutions.append(Solution(answer=f"{held} 个", also=(str(held),), steps=f"{node.block} / {node.entry} = {held} 个地址。"))
@@ -358,6 +360,21 @@ def _solve_largest(node: Node) -> Solution:
         steps=paragraphs(_working(node), f"按各级写成 {parts}。"),
         conventions=("1 KB = 1024 B", "只按地址项计算，不受文件长度字段和磁盘容量限制"),
         drawing=_drawing(node),
+    )
+
+
+def _solve_levels_needed(node: Node, length: int) -> Solution:
+    """How many levels of index blocks reach a file of a length."""
+    levels = 1
+    while node.fan_out**levels * node.block < length:
+        levels += 1
+    lines = [f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。"]
+    lines += [f"{level} 级索引最大 {node.fan_out}^{level} × {size(node.block)} = {size(node.fan_out**level * node.block)}。" for level in range(1, levels + 1)]
+    return Solution(
+        answer=f"{levels} 级",
+        also=(str(levels), f"{'零一二三四五六'[levels]}级" if levels < 7 else f"{levels} 级"),
+        steps=paragraphs(*lines, f"文件 {size(length)}，至少要 {levels} 级。"),
+        conventions=("只用多级索引，不用直接地址",),
     )
 
 
@@ -438,7 +455,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"索引|文件分配表|unix|个一次|inode|FAT|位示图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引",
+        hint=r"索引|一次\d|地址项|文件分配表|unix|个一次|inode|FAT|位示图|连续分配|链接|一间|1级|间接|间址|多级索引|混合索引",
         recognise=first_reading(
             recognise, recognise_fat, recognise_bitmap, recognise_allocation, recognise_levels, recognise_links, index_asked, fat_asked
         ),

@@ -328,9 +328,7 @@ def _asked_places(reading: Topic) -> list[str]:
         number = to_int(match["count"]) if match["count"] else 0 if match["last"] or match["final"] else 1
         found.append((match.start(), f"nth:{number}" if number else "last"))
         reading.questions.append(match.span())
-    for match in reading.take_all(
-        rf"(?:先后|依次)?(?:被|会|将)?(?:服务|访问|处理|响应|满足)(?:到)?的第(?P<count>{INTEGER})个{what}"
-    ):
+    for match in reading.take_all(rf"(?:先后|依次)?(?:被|会|将)?(?:服务|访问|处理|响应|满足)(?:到)?的第(?P<count>{INTEGER})个{what}"):
         found.append((match.start(), f"nth:{to_int(match['count'])}"))
         reading.questions.append(match.span())
     for match in reading.take_all(

@@ -71,7 +71,9 @@ def recognise_times(text: str) -> Recognition | None:
         block = None  # a sector is a share of the turn, however much it holds
     rate = reading.take(rf"(?:数据)?传输(?:速)?率{_IS}(?P<value>{DECIMAL})\s*(?P<unit>[KM])B/s")
     ignored = reading.take_all(r"\(?(?:忽略|不计|不考虑)(?:数据)?传输(?:时间)?\)?|传输(?:时间)?(?:忽略|不计|忽略不计)")
-    reading.take_all(r"启动时间(?:忽略|不计|忽略不计)|(?:忽略|不计|不考虑)(?:其他|启动|控制器|启停)(?:的)?(?:时间|开销|延迟)?|\(?(?:磁盘)?控制器(?:的)?(?:延迟|时间|开销)(?:可)?(?:不管|不计|忽略(?:不计)?|不考虑)\)?")
+    reading.take_all(
+        r"启动时间(?:忽略|不计|忽略不计)|(?:忽略|不计|不考虑)(?:其他|启动|控制器|启停)(?:的)?(?:时间|开销|延迟)?|\(?(?:磁盘)?控制器(?:的)?(?:延迟|时间|开销)(?:可)?(?:不管|不计|忽略(?:不计)?|不考虑)\)?"
+    )
     asked = reading.ask(
         (
             (r"(?:最大)?(?:的)?(?:数据)?传输(?:速)?率(?:是|为)?(?:多少|几)?(?:\s*[KM]B/s)?", "rate"),

@@ -369,7 +369,10 @@ def _solve_levels_needed(node: Node, length: int) -> Solution:
     while node.fan_out**levels * node.block < length:
         levels += 1
     lines = [f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。"]
-    lines += [f"{level} 级索引最大 {node.fan_out}^{level} × {size(node.block)} = {size(node.fan_out**level * node.block)}。" for level in range(1, levels + 1)]
+    lines += [
+        f"{level} 级索引最大 {node.fan_out}^{level} × {size(node.block)} = {size(node.fan_out**level * node.block)}。"
+        for level in range(1, levels + 1)
+    ]
     return Solution(
         answer=f"{levels} 级",
         also=(str(levels), f"{'零一二三四五六'[levels]}级" if levels < 7 else f"{levels} 级"),

@@ -302,6 +302,9 @@ def pages_asked(text: str) -> Recognition | None:
         for address in addresses:
             entry = address // page
             if count is not None and entry >= count:
+                # Beyond the last page: said only where it is asked what happens.
+                if not {"fault", "outcome"} & set(asked) and "越界" not in reading.text:
+                    return None
                 continue
             if entry not in frames and not (entry in absent or others):
                 return None

@@ -43,7 +43,7 @@ def arrivals_first(reading: Topic) -> bool | None:
         for form in _SOONER:
             pattern = form.replace("{{", "{").replace("}}", "}")
             pattern = pattern.replace("{a}", one).replace("{b}", other).replace("{fill}", _FILL).replace("{queue}", _QUEUE)
-            for match in re.finditer(pattern, reading.rest):
+            for match in re.finditer(rf"(?<![比较])(?:{pattern})", reading.rest):
                 start, end = _whole(reading.rest, *match.span())
                 if re.search("时间片|剥夺|抢占|换下|队|原|新", reading.rest[start:end]):
                     said.add(newcomer_first)

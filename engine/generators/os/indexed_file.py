@@ -16,7 +16,7 @@ from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
-from engine.generators.os._file_layout import solve_layout
+from engine.generators.os._file_layout import solve_layout, solve_levels_needed
 from engine.generators.os._file_layout_reading import (
     recognise_allocation,
     recognise_bitmap,
@@ -320,7 +320,7 @@ def _solve(parameters: Parameters) -> Solution:
             most = sum(node.blocks())
             solutions.append(Solution(answer=f"{most} 块", also=(f"{most} 个", str(most)), steps=_working(node)))
         elif task == "levels needed":
-            solutions.append(_solve_levels_needed(node, int(parameters["length"])))
+            solutions.append(solve_levels_needed(node.block, node.entry, int(parameters["length"])))
         elif task == "fan-out":
             held = node.fan_out
             solutions.append(Solution(answer=f"{held} 个", also=(str(held),), steps=f"{node.block} / {node.entry} = {held} 个地址。"))
@@ -360,24 +360,6 @@ def _solve_largest(node: Node) -> Solution:
         steps=paragraphs(_working(node), f"按各级写成 {parts}。"),
         conventions=("1 KB = 1024 B", "只按地址项计算，不受文件长度字段和磁盘容量限制"),
         drawing=_drawing(node),
-    )
-
-
-def _solve_levels_needed(node: Node, length: int) -> Solution:
-    """How many levels of index blocks reach a file of a length."""
-    levels = 1
-    while node.fan_out**levels * node.block < length:
-        levels += 1
-    lines = [f"每个索引块有 {node.block}/{node.entry} = {node.fan_out} 个地址。"]
-    lines += [
-        f"{level} 级索引最大 {node.fan_out}^{level} × {size(node.block)} = {size(node.fan_out**level * node.block)}。"
-        for level in range(1, levels + 1)
-    ]
-    return Solution(
-        answer=f"{levels} 级",
-        also=(str(levels), f"{'零一二三四五六'[levels]}级" if levels < 7 else f"{levels} 级"),
-        steps=paragraphs(*lines, f"文件 {size(length)}，至少要 {levels} 级。"),
-        conventions=("只用多级索引，不用直接地址",),
     )
 
 

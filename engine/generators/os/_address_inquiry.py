@@ -175,6 +175,12 @@ def plain(text: str) -> str:
 
 def pages_asked(text: str) -> Recognition | None:
     """Addresses taken apart or translated by a page table, as they are asked for; None: another problem."""
+    # That there is a TLB, of which nothing more is told, changes no address.
+    text = re.sub(
+        r"(?:(?<=[,;。，；])|^|(?<=系统))(?:系统)?(?:中)?(?:还)?(?:具有|设有|配有|有|采用|使用)(?:了)?(?:快表|TLB)(?:\((?:TLB|快表)\))?(?:[,，][^,;。，；\d]*(?:其中|快表|里|中))?(?=[,;。，；])",
+        "",
+        text,
+    )
     reading = AddressInquiry(plain(text))
     reading.refuse(
         r"(?:偏移|位移)(?:量)?(?:为|是|=)\s*\d|TLB|快表|Cache|按字编址|置换|FIFO|LRU|(?:访问|存取|平均|有效)时间|磁盘|外存|如图|见图|图中|代码|糊|看不清|只读|权限|保护|共享|多级|三级|二级|两级|哈希|反置|倒排|段|目录|基址|重定位|界限|数组|跨"

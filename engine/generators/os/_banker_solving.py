@@ -143,8 +143,8 @@ def _granting(
     state: State, requests: Sequence[tuple[int, Vector]], in_turn: bool | None, steps: list[str]
 ) -> list[tuple[str, tuple[str, ...]]]:
     """The verdict on each request, with other wordings; `in_turn`: each after the granted ones before it, None: not said."""
-    if first_safe(state) is None:
-        stay_out("a request in an unsafe state")
+    if first_safe(state) is None and any(verdict(state, number, wanted) not in ("free", "need") for number, wanted in requests):
+        stay_out("a request in an unsafe state")  # one that cannot be met at all is refused in any state
     answers: list[tuple[str, tuple[str, ...]]] = []
     now = state
     for number, wanted in requests:

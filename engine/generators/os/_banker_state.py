@@ -95,6 +95,21 @@ def spelled_out(text: str) -> str:
             return match[1] + "".join(f"({','.join(numbers[at : at + kinds])})" for at in range(0, len(numbers), kinds))
 
         text = re.sub(r"((?:Max|Allocation|Need|Alloc)(?:矩阵)?\s*(?:为|是|=|:|：)\s*)(\d+(?:\s*[,，]\s*\d+){3,})(?!\s*\))", rows, text)
+    if re.search("需求矩阵|分配矩阵", text):
+        # Rows of both matrices: `P0 分配 0 0 3 2 需求 0 0 1 2`.
+        text = re.sub(r"(?<=[\s\d])分配\s*[:：]?\s*(?=\d+(?: \d+)+\s*需求)", "已分配", text)
+        text = re.sub(r"(?<=\d)\s*需求\s*[:：]?\s*(?=\d+(?: \d+)+)", " 尚需", text)
+        text = re.sub(r"(已分配|尚需)(\d+(?: \d+)+)", r"\1(\2)", text)
+    if (
+        kinds := re.search(r"(?<![A-Za-z])([A-D])\s*[、,和]\s*([A-D])(?:\s*[、,和]\s*([A-D]))?\s*(?:这)?(?:[两二三23])(?:类|种)资源", text)
+    ) is not None:
+        # `已占 A2 B1`: an amount of each kind beside its letter.
+        letters = [letter for letter in kinds.groups() if letter]
+        text = re.sub(
+            r"(?<![A-Za-z\d])" + r"\s*[,，、]?\s*".join(rf"{letter}\s*(\d+)" for letter in letters) + r"(?!\d)",
+            lambda match: f"({','.join(match.groups())})",
+            text,
+        )
     labels = r"(?:Max|Alloc(?:ation)?|Need|Available|最大(?:需求)?|已分配?|已占有?|还需要?|尚需|还差|占用|尚缺|剩余|还剩|剩)"
     text = re.sub(rf"(?<![A-Za-z])({labels})\s*[:：=为]?\s*(\d+(?: \d+){{1,5}})(?=\s*(?:[;；,，。\n]|$))", r"\1(\2)", text)
     text = re.sub(rf"({labels}|\s)([A-E]|P\d)\s*(\d(?:,\d){{1,5}})(?=[\s;；。]|$)", r"\1\2(\3)", text)

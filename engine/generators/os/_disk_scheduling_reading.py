@@ -134,7 +134,7 @@ def recognise(text: str) -> Recognition | None:
             ),
             (
                 rf"(?:寻道|移动|移过|经过|走过|扫过|行程|移动过)(?:的)?(?:总)?(?:的)?(?:长度|距离|{_TRACK}数|{_TRACK}总数|总数|总量|量|路程)|总(?:共)?(?:的)?(?:寻道|移动)(?:长度|距离|量|了)?(?:多少)?(?:个)?{_TRACK}?数?|"
-                rf"总移动量|(?<=\ue000)(?:的话|时|下)?(?:又|则)(?:应|会)?(?:是|要|为)?(?:多少|几)|(?:一共|总共|共)?(?:移动?|走|跑)(?:了|过)?(?:多少|几)(?=[,;。?!]|$)|(?:移动|移过|经过|跨越|走过|走|扫过|跑|跑过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|(?:一共|总共|共|合计)(?:要|需要?|得)?(?:走|移动?|移过|经过|寻道)?(?:了|过)?(?:多少|几)个?{_TRACK}|总行程|{_TRACK}总数|总{_TRACK}数",
+                rf"总移动量|(?<=\ue000)(?:的话|时|下)?(?:又|则)(?:应|会)?(?:是|要|为)?(?:多少|几)|(?:一共|总共|共)?(?:移动?|走|跑)(?:了|过)?(?:多少|几)(?=[,;。?!]|$)|(?:移动|移过|经过|跨越|跨过|越过|走过|走|扫过|跑|跑过)(?:了|过)?(?:的)?(?:总共|一共)?(?:多少|几)个?{_TRACK}|寻道(?:总)?(?:长度|距离|量)|(?:一共|总共|共|合计)(?:要|需要?|得)?(?:走|移动?|移过|经过|寻道)?(?:了|过)?(?:多少|几)个?{_TRACK}|总行程|{_TRACK}总数|总{_TRACK}数",
                 "distance",
             ),
             (
@@ -272,14 +272,22 @@ def _across(reading: Topic) -> tuple[bool, bool | None]:
 def _bounds(reading: Topic, from_zero: bool) -> tuple[int, int] | None:
     """The least and the greatest track; (0, -n) where only their number n is said, and not that they are counted from 0."""
     span = r"(?P<low>[01])\s*(?:~|～|-|—|到|至|\.\.)+\s*(?P<high>\d+)"
-    total = reading.take(rf"(?:共|一共|总共)?(?:有)?(?P<count>\d+)\s*个{_TRACK}(?!的|上)(?:\(?编号从0开始\)?)?")
+    total = reading.take(
+        rf"(?:共|一共|总共)?(?:有)?(?P<count>\d+)\s*个?{_TRACK}(?=[\s,(]*[01]\s*(?:~|-|到|至))|(?:共|一共|总共)?(?:有)?(?P<number>\d+)\s*个{_TRACK}(?!的|上)(?:\(?编号从0开始\)?)?"
+    )
     match = reading.take(
         rf"(?:(?:{_TRACK}|磁盘)(?:的)?(?=\s*(?:编?号|序号|范围|为|是|从|:|\d))(?:编号|号|序号|范围|号范围|编号范围)*(?:从)?{_IS}|编号(?:从|为|是)?\s*|\()\s*{span}\s*号?(?:{_TRACK})?\s*\)?"
     ) or reading.take(rf"{span}\s*号?{_TRACK}|(?<=\ue000)\s*{span.replace('low', 'a').replace('high', 'b')}(?=\s*(?:,|;|。|磁头|\ue000))")
     if match is None:
-        return None if total is None else (0, int(total["count"]) - 1) if from_zero else (0, -int(total["count"]))
+        return (
+            None
+            if total is None
+            else (0, int(total["count"] or total["number"]) - 1)
+            if from_zero
+            else (0, -int(total["count"] or total["number"]))
+        )
     low, high = int(match["low"] or match["a"]), int(match["high"] or match["b"])
-    if low not in (0, 1) or high <= low or (total is not None and int(total["count"]) != high - low + 1):
+    if low not in (0, 1) or high <= low or (total is not None and int(total["count"] or total["number"]) != high - low + 1):
         stay_out("strange bounds")
     return low, high
 

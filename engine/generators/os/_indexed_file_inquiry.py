@@ -138,6 +138,13 @@ def index_asked(text: str) -> Recognition | None:
     """A problem about an index node; None: another problem."""
     if re.search("FAT|位示图|位图|链接|连续分配", text):
         return None
+    # `第10号、第100号逻辑块`: the noun behind the last is that of all.
+    text = re.sub(
+        r"第\s*\d+\s*[号个]?(?:\s*[、,，和]\s*第\s*\d+\s*[号个]?)+(?P<what>逻辑块|数据块|块)",
+        lambda row: "、".join(f"第{number}号{row['what']}" for number in re.findall(r"\d+", row[0])),
+        text,
+    )
+    text = re.sub(r"(?:要)?(?:把|将)(?=[^,，。;；]{0,16}偏移)|(?:转换|变换)(?:成|为)(?:物理(?:块号|地址)|盘块号)", "", text)
     reading = Inquiry(_limits_named(written_out(_levels_each(text))))
     reading.refuse(r"用到没|B\+?树|磁盘空间|扇区|四级|四次|缓冲区|限制|目录(?!项)|每秒|ms|毫秒|硬链接|软链接|删除|插入")
     resident = reading.take_all(

@@ -201,6 +201,7 @@ class Inquiry(Topic):
             StayOut: something is left that could change the answer.
         """
         words = any_of(tuple((harmless + " " + ORDINARY + " " + _MERE).split()))
+        plain = any_of(tuple((ORDINARY + " " + _MERE).split()))
         for clause in self.clauses():
             if clause.asks and any(clause.start <= place < clause.end for place, _ in self.asked_at):
                 left = words.sub(" ", self.rest[clause.start : clause.end])
@@ -208,7 +209,11 @@ class Inquiry(Topic):
                     stay_out(f"also asks: {noun[0]}")
                 self._refuse_passed_over(clause)
             # `And with the single indirect ones?` is a question of its own, whichever of its words are known.
-            elif clause.stop == "?" and _WHAT_IF.search(self.text[clause.start : clause.end]):
+            # `How many frames does it take?`: whichever of its words are known, nobody has taken what it asks.
+            elif (
+                re.search("多少|几(?![乎点])", self.rest[clause.start : clause.end])
+                and re.search(r"[^\W\d_\ue000]{2,}", plain.sub(" ", self.rest[clause.start : clause.end]))
+            ) or (clause.stop == "?" and _WHAT_IF.search(self.text[clause.start : clause.end])):
                 stay_out(f"also asks: {self.text[clause.start : clause.end]}")
         super().finish(harmless + " 百分之多少 百分之几 百分之", story, danger, ordinary_questions)
 

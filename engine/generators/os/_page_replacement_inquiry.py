@@ -8,8 +8,8 @@ from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.os._clauses import SIZE, to_bytes
 from engine.generators.os._inquiry import Inquiry, Question
-from engine.generators.os._topic import with_values
 from engine.generators.os._page_replacement_reading import decimal_addresses, read_frames, read_references
+from engine.generators.os._topic import with_values
 from engine.generators.reading import INTEGER, to_int
 
 _FAULT = r"(?:缺页|页面失效|页故障|失页|page\s*faults?)(?:中断|异常|错误)?"

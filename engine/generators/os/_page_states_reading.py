@@ -200,8 +200,14 @@ def _rows_of_moments(reading: Topic) -> list[re.Match[str]]:
     )
     if heads is None:
         return []
-    bits = r"[ ,、]+(?P<referenced>[01])[ ,、]+(?P<modified>[01])" if re.search("修改|M", heads[0]) else r"(?P<referenced>(?!))?(?P<modified>(?!))?"
-    rows = reading.take_all(rf"(?:第|页(?:面)?)?\s*(?<!\d)(?P<page>\d+)\s*(?:号)?(?:页)?\s*[:(]?[ ,、]*(?P<loaded>\d+)[ ,、]+(?P<used>\d+){bits}\)?(?!\d|[ ,、]*\d)")
+    bits = (
+        r"[ ,、]+(?P<referenced>[01])[ ,、]+(?P<modified>[01])"
+        if re.search("修改|M", heads[0])
+        else r"(?P<referenced>(?!))?(?P<modified>(?!))?"
+    )
+    rows = reading.take_all(
+        rf"(?:第|页(?:面)?)?\s*(?<!\d)(?P<page>\d+)\s*(?:号)?(?:页)?\s*[:(]?[ ,、]*(?P<loaded>\d+)[ ,、]+(?P<used>\d+){bits}\)?(?!\d|[ ,、]*\d)"
+    )
     if len(rows) < 2:
         reading.rest = before
         return []
@@ -229,8 +235,12 @@ def recognise_working_set(text: str) -> Recognition | None:
     at = reading.take(
         r"(?:走到|到|在|执行到|访问到)?(?:第)\s*(?P<value>\d+)\s*次访问(?:\((?P<page>\d+)\))?(?:之?后|(?P<before>之?前))?(?:那一刻|那时|时)?"
     )
-    last = None if at else reading.take(
-        rf"\(?(?:其中)?(?:最后(?:一个|一次)?(?:访问)?(?:的)?(?:页面?)?\s*(?:\d+\s*)?(?:号)?(?:页面?)?(?:在|为|是)(?:时刻t|t时刻|t)(?:时)?(?:被)?(?:访问)?(?:的)?|(?:t时刻|时刻t|t)(?:为|是|刚(?:刚)?)?(?:访问)?(?:完)?(?:最后一?个?)(?:页面?)?\s*\d*(?:的)?(?:时刻|时|之后|后)?)\)?"
+    last = (
+        None
+        if at
+        else reading.take(
+            r"\(?(?:其中)?(?:最后(?:一个|一次)?(?:访问)?(?:的)?(?:页面?)?\s*(?:\d+\s*)?(?:号)?(?:页面?)?(?:在|为|是)(?:时刻t|t时刻|t)(?:时)?(?:被)?(?:访问)?(?:的)?|(?:t时刻|时刻t|t)(?:为|是|刚(?:刚)?)?(?:访问)?(?:完)?(?:最后一?个?)(?:页面?)?\s*\d*(?:的)?(?:时刻|时|之后|后)?)\)?"
+        )
     )
     del last
     place = int(at["value"]) if at else len(references)

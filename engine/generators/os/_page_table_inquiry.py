@@ -135,6 +135,11 @@ _QUESTIONS = (
     Question(name="table pages", key=_PAGES, also=(r"页表|页目录|目录",)),
     Question(name="pages", key=_PAGES, also=(r"进程|作业|程序|空间|虚|逻辑|分成|划分",), unless=r"占"),
     Question(name="table pages", key=_PAGES + r"(?=.{0,2}$)", also=(r"占|共|总",), unless=r"进程有|空间"),
+    Question(
+        name="table pages",
+        key=rf"{_MANY}个?(?:连续的?)?(?:物理)?(?:页框|物理块|页面|块)(?=.{{0,2}}(?:来|用来|用于)(?:存|放|装))",
+        also=(r"存|放|装",),
+    ),
     Question(name="reach bits", key=rf"{LOGICAL}地址(?!空间)", also=(_COUNT_BITS,)),
     Question(name="reach", key=rf"(?:{LOGICAL}(?:地址)?|寻址)空间|寻址(?:范围|能力)", also=(r"多大|多少|最大|大小|几",)),
     Question(
@@ -164,7 +169,7 @@ def _plain(text: str) -> str:
 
 def inquired(text: str) -> Recognition | None:
     """Sizes and widths of page tables as they are asked for; None: another problem."""
-    reading = Inquiry(_plain(text))
+    reading = Inquiry(_plain(re.sub(r"反向(?=页表)", "反置", text)))
     if not reading.has(r"页表|页目录|页号|页内|级"):
         return None
     reading.refuse(

@@ -35,6 +35,7 @@ def segments_asked(text: str) -> Recognition | None:
     if "段" not in text or "段页" in text:
         return None
     reading.refuse(r"页|不在|未装入|存在位|状态位|H(?![A-Za-z])|0x|只读|保护|权限|共享|读写")
+    reading.take_all(r"(?<=段表)(?:中|里)?(?:共|有|含|包含)+\d个?(?:表)?项")
     table = _segment_rows(reading)
     if not table:
         return None

@@ -44,6 +44,8 @@ def _signed(text: str) -> int:
 
 def recognise(text: str) -> Recognition | None:
     """A problem about the value of one semaphore as understood; None where it is another problem."""
+    if "empty" in text and not re.search("full|生产者|消费者|缓冲|产品", text):
+        text = re.sub(r"(?<![A-Za-z])empty(?![A-Za-z])", "S", text)
     text = re.sub(r"(?<=[A-Za-z])\.(?:value|count|L)(?![A-Za-z])", "", text)
     text = re.sub(r"(?<=[值为是])[A-Za-z]\s*=\s*(?=-?\d)", "", text)
     # A letter right behind the count that is asked: `进程数N`.
@@ -182,7 +184,7 @@ def _done(reading: Topic) -> list[_Part]:
         _Part(match.start(), "unknown")
         for match in reading.take_all(r"(?:来了?|执行了?|做了?|进行了?|经过)*(?:若干|多|数|一些)次?(?:的)?P(?:操作)?(?!\s*[、,/]?V)")
     ]
-    reading.take_all(r"(?:且|而)?每个进程(?:每次)?(?:都)?(?:只)?(?:使用|需要?|申请|占用|请求|访问)+(?:1|一)(?:个|台)(?:资源|设备)?")
+    reading.take_all(r"(?:且|而)?每个进程(?:每次)?(?:都)?(?:只)?(?:使用|用|需要?|申请|占用|请求|访问)+(?:1|一)(?:个|台)(?:资源|设备)?")
 
     # What everybody does before and after is no operation of the story.
     turn = r"[^,;。()\d\ue000]{0,12}"
@@ -366,7 +368,10 @@ def _asked(reading: Topic, it: str) -> list[_Part]:
             rf"(?:正在)?(?:被)(?:占用|使用|占有)(?:着)?(?:的)?{_THING}(?:的)?(?:(?:个|台)?数(?:目|量)?|(?:有|是)?{_MANY}{_UNIT}?)|(?:正在|正|已)?(?:占用|使用|占有|持有|获得|得到|用着)(?:了|着)?(?:该|此|这类|该类)?{_THING}?(?:的)?进程(?:的)?(?:数(?:目|量)?|(?:共)?(?:有|是|为)?{_MANY}个?)|{_MANY}个进程(?:正在|正|已经?)?(?:占用|使用|占有|持有|获得|用)(?:着|了)?(?:该|此)?{_THING}?"
             rf"|临界区(?:里|中|内)?(?:的)?(?:进程)?(?:有|是)?{_MANY}{_UNIT}?(?:进程)?|{_MANY}{_UNIT}?(?:进程)?(?:正)?在临界区(?:里|中|内)?|停了{_MANY}辆(?:车)?",
         ),
-        ("value", rf"(?:其|它)(?:的)?(?:当前|现在|此时)?(?:数)?值(?:应|会|将|又|现在)*(?:是|为|等于|变成|变为)+{_MANY}|(?<=后)呢(?=[?,。]|$)"),
+        (
+            "value",
+            rf"(?:其|它)(?:的)?(?:当前|现在|此时)?(?:数)?值(?:应|会|将|又|现在)*(?:是|为|等于|变成|变为)+{_MANY}|(?<=后)呢(?=[?,。]|$)",
+        ),
         (
             "value",
             rf"(?:当前|现在|此时|这时|最后|最终|目前)*(?:的)?{it}(?:的)?(?:数)?值?(?=(?:和|与|及|、|以及)[^,;。?!]{{0,24}}(?:各|分别|多少|几|\?|$))|(?:{it}(?:的)?)?(?:当前|现在|此时|这时|最后|最终|目前)+(?:的)?(?:{it})?(?:的)?(?:数)?值(?:是|为|等于|变成|变为|成了)*{_MANY}?|{it}(?:的)?(?:数)?值(?!(?:为|是|=|:)*\s*-?\s*\d)(?:应|会|将)?(?:该)?(?:是|为|等于|变成|变为|成了|又)*{_MANY}?|"

@@ -351,12 +351,29 @@ def _together(solutions: Sequence[Solution], drawing: Drawing | None) -> Solutio
     )
 
 
+def _about(length: int) -> tuple[str, ...]:
+    """A length in whole larger units where that is nearly it: `约 64 TB`."""
+    found = []
+    for unit, scale in (("MB", 1 << 20), ("GB", 1 << 30), ("TB", 1 << 40)):
+        whole = round(length / scale)
+        if whole and abs(whole * scale - length) * 50 < length:
+            found.append(f"{whole} {unit}")
+    return tuple(found)
+
+
 def _solve_largest(node: Node) -> Solution:
     shown = _kilobytes(node.largest)
     parts = " + ".join(size(reach * node.block) for reach in node.blocks() if reach)
     return Solution(
         answer=shown,
-        also=(parts, " + ".join(reversed(parts.split(" + "))), size(node.largest), f"{node.largest} B", f"{sum(node.blocks())} 块"),
+        also=(
+            parts,
+            " + ".join(reversed(parts.split(" + "))),
+            size(node.largest),
+            *_about(node.largest),
+            f"{node.largest} B",
+            f"{sum(node.blocks())} 块",
+        ),
         steps=paragraphs(_working(node), f"按各级写成 {parts}。"),
         conventions=("1 KB = 1024 B", "只按地址项计算，不受文件长度字段和磁盘容量限制"),
         drawing=_drawing(node),

@@ -19,7 +19,7 @@ _MEMBER = rf"(?:\d*a\d+|第{INTEGER}项(?:a\d+)?|前{INTEGER}项(?:的)?(?:之|�
 _EQUATION = rf"(?P<left>-?{_MEMBER}(?:(?:\+|-|与|和|跟|加上?|、|减去?){_MEMBER})*)(?P<what>(?:的|之)+和|相加|的差|之差)?{_IS}{_VALUE}"
 _LARGEST = 10_000
 _WORDS = """
-数列 首项 它 某 一个 已知 等差 等比 等差数列 等比数列 公差 公比 前 项 项的和 之和 的和 和 求 该 该数列 这个数列 此数列 数 第 an Sn bn a s n d q 等于 中 各项 其 写出 若 如果 已知 则 及 以及 试求 求出 的值 值 记 记为 设 项和 且 满足 那么 分别 刚好 恰好 又 再 问 少
+数列 首项 它 某 一个 已知 等差 等比 等差数列 等比数列 公差 公比 前 项 项的和 之和 的和 和 求 该 该数列 这个数列 此数列 数 第 an Sn bn a s n d q 等于 中 各项 其 写出 若 如果 已知 则 及 以及 试求 求出 的值 值 记 记为 设 项和 且 满足 那么 分别 刚好 恰好 又 再 问 少 呢 老师
 """
 
 
@@ -142,7 +142,10 @@ def read_progression(text: str) -> Recognition | None:
     if not re.search("等[差比]", text):
         return None
     # `1，4，7，…` goes on in the way that the text names.
-    story = Story(re.sub(r"(?<=\d)\s*[,，、]?\s*(?:…+|⋯+|\.{2,}|。{2,})", ",", text))
+    text = re.sub(r"(?<=\d)\s*[,，、]?\s*(?:…+|⋯+|\.{2,}|。{2,})", ",", text)
+    text = re.sub(rf"(第{INTEGER}项)\s*(?=-?\d+(?![\d项]))", r"\1是", text)  # `第 2 项 6`
+    text = re.sub(rf"(前{INTEGER}项)(?:的)?(?:全部)?(?:加起来|加在一起|相加|总共|加总)", r"\1和", text)
+    story = Story(text)
     story.refuse(r"奇数|偶数|倒数|中项|积|每隔|等差且|大于|小于|第一个|负|最大|最小|至少|递推|通项|无穷|从第|平方|最接近|开始|另")
     story.rest = re.sub(r"\{?[ab]n\}?(?![A-Za-z0-9])", "", story.rest)
     if how_many := re.search(rf"(?:共|有)+(?P<n>{INTEGER})项(?=[,;。])", story.rest):

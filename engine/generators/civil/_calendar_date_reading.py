@@ -391,6 +391,7 @@ def _scan(story: Story, read: _Read, working: bool) -> None:
                 else [0, 1, 2, 3, 4]
             )
             clause = patterns.split(r"[,;。?!]", text[: match.start()])[-1]
+            clause = patterns.sub(r"(?:这|那|某|同|当|该)?一?年(?:的|里)?(?=\d{1,2}月)", "", clause)  # `这一年的 9 月`
             whole = year_only or bool(patterns.search("全年|一年|年里|年共|年有|年一共", clause))
             if (
                 not whole

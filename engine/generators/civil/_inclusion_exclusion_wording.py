@@ -17,12 +17,30 @@ def _place(sign: str) -> int:
     return int(sign) if sign.isdigit() else "一二三四".index(sign) + 1
 
 
+def _upright(text: str) -> str:
+    """Lines of a table, each a name and its number, as sentences."""
+    line = r"[^\d\n]{1,12}?[ \t|:：]+\d+(?:人|户|名)?"
+    lines = text.split("\n")
+    if sum(patterns.fullmatch(line, each.strip("| \t")) is not None for each in lines) < 3:
+        return text
+    sentences = []
+    for each in lines:
+        bare = each.strip("| \t")
+        if row := patterns.fullmatch(r"([^\d\n]{1,12}?)[ \t|:：]+(\d+)(?:人|户|名)?", bare):
+            sentences.append(f"{row[1]}的有{row[2]}人,")
+        elif not patterns.fullmatch(r"(?:项目|类别|情况|种类|内容|名称|科目|课程)[ \t|]*(?:人数|数量|户数)(?:\(人\)|/人)?", bare):
+            sentences.append(each + "\n")
+    return "".join(sentences)
+
+
 def opened(text: str) -> Story:
     """The problem in the wording that the reader of sets knows."""
+    text = _upright(text)
     if text.count(" ") > 2 and not patterns.search("[,;。]", text):  # spaces instead of commas
         text = patterns.sub(r"(?<=[\u3400-\u9fff%?]) +(?=\S)", ",", text)
     story = Story(text)
     rest = story.rest.replace("\ue000", "")
+    rest = patterns.sub(rf"(?:一些|部分|若干(?:名|位|户)?)(?={PEOPLE}(?:做|作|进行|开展)[^,;。\d]{{0,6}}调查)", "", rest)
     rest = patterns.sub(r"(?:啥|什么|哪[样种门个])(?:[\u4e00-\u9fff]{0,3})?(?:也|都)(没有?|不)", r"都\1", rest)
     rest = patterns.sub(
         r"([一二三四五六七八九十百]{2,}|[二三四五六七八九])(?=(?:名|位|户)?(?:学生|职工|员工|同学|人(?!都|全|均)))",
@@ -54,7 +72,7 @@ def opened(text: str) -> Story:
     if patterns.search("男", rest) and patterns.search("女", rest):
         rest = rest.replace("女", "非男")
     rest = patterns.sub(
-        r"(最多|至多|最少|至少)(?:是|有)?多少[、,]?(?:人)?(最多|至多|最少|至少)(?:又|是|有)*多少", r"\1有多少人;(同上)\2有多少人", rest
+        r"(最多|至多|最少|至少)(?:是|有)?多少(?:人|名|个|户|位)?[、,和与;。?]?(?:人)?(最多|至多|最少|至少)(?:又|是|有)*多少", r"\1有多少人;(同上)\2有多少人", rest
     )
     rest = patterns.sub(
         rf"(?:在)?(?:一|1|某|这|本|此)(?:项|次|份|个|场|支)(?:共)?(?:有)?(\d+(?:人|名|位|户)(?:{PEOPLE})?)(?:参加|参与)?的(?:[\u4e00-\u9fff]{{0,4}}?)(?:问卷|调查|考试|测验|测试|投票|比赛|活动|聚会|班级|班|年级|单位|公司|小区|团队|旅游团|旅行团|车间|部门|会议|社团|队伍)(?:调查)?(?:中|里|上|里面)?(?=,)",

@@ -135,6 +135,7 @@ def read_dates(text: str) -> Recognition | None:
     ):
         read.facts.append(["others", 4])
     _sums(story, read)
+    _not_these(story, read)
     if both := story.take(
         rf"{_WEEK}(?P<a>[一二三四五六日天])(?:和|、|与){_WEEK}(?P<b>[一二三四五六日天])(?:加起来|一?共|总共|合计)*(?:有|是)?(?P<n>\d{{1,2}})(?:天|个)"
     ):
@@ -193,6 +194,46 @@ def read_dates(text: str) -> Recognition | None:
     return Recognition(
         parameters={"task": "calendar", "facts": read.facts, "asked": read.asked},
         understood=(("已知", conditions(read.facts)), ("求", questions(read.asked))),
+    )
+
+
+def _not_these(story: Story, read: _Read) -> None:
+    """`这个月的第一天和最后一天都不是星期五`, `1 号不是星期日`."""
+    end = r"(?:第(?:一|1)天|首日|1[日号]|最后(?:一|1)天|月末|月底)"
+    for found in story.take_all(
+        rf"(?:且|但|而|,)*(?:这个?|该|本|当)?月?(?:的)?(?P<one>{end})(?:(?:和|、|与|及)(?P<other>{end}))?(?:都|均|也)*(?:不是|不为|并非){_WEEK}(?P<day>[一二三四五六日天])"
+    ):
+        for each in (found["one"], found["other"]):
+            if each:
+                which: object = "last" if patterns.search("最后|末|底", each) else 1
+                read.facts.append(["not", [["rel", 0], "x", 0, which], _day(found["day"])])
+
+
+def read_possible_day(text: str) -> Recognition | None:
+    """`某年 8 月有 22 个工作日，8 月 1 日可能是……`: which days of the week a day may be.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    told = story.take(
+        r"(?:某年的?|有一年|某|(?P<year>\d{4})年的?)?(?:平年的?)?(?P<month>\d{1,2})月(?:份)?(?:一?共|总共|恰好|正好)?有(?P<n>2[0-3])个工作日"
+    )
+    asked = story.take(
+        rf"(?:那么|则|,)*(?:当年|该年|这一?年|那年|这年)?(?:的)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?:这天|那天)?(?:有)?可能(?:是|为)?(?:{_WEEK}(?:几|多少)|多少)?"
+    )
+    if told is None or asked is None or told["month"] != asked["month"]:
+        return None
+    story.take_all(
+        r"(?:根据|按照|依据)[^,;。?\d]{0,12}(?:通知|规定|安排|办法)|(?:每周)?(?:周一至周五|周一到周五)(?:为|是)?(?:工作日)?|\(?(?:不考虑|不计)(?:其他|法定)?节?假日\)?"
+    )
+    story.finish(_WORDS + " 部分 节假日 安排")
+    year: list[object] = ["abs", int(told["year"])] if told["year"] else ["rel", 0]
+    day: list[object] = [year, int(asked["month"]), 0, int(asked["day"])]
+    facts: list[list[object]] = [["working", year, int(told["month"]), int(told["n"])]]
+    return Recognition(
+        parameters={"task": "possible-days", "facts": facts, "day": day},
+        understood=(("已知", conditions(facts)), ("求", f"{asked['month']} 月 {asked['day']} 日可能是星期几")),
     )
 
 

@@ -21,7 +21,7 @@ _WHOLE = re.compile(
     rf"^(?:这个|该|全|整个|我们|本|某|一)?(?:[\u4e00-\u9fff]{{0,16}}?)(?:共|一共|总共|总计|合计|全(?:班|校|年级|村|厂|公司|部门|体|组|院)|总(?:人数|数)?|调查|走访|抽查|采访|询问|访问|统计)(?:调查|走访|采访)?(?:了|到)?(?:的)?(?:有|为|是)?(?:{PEOPLE})?(?:参加(?:了)?)?$"
 )
 _EVENT = re.compile(
-    r"(?:一共|共)?(?:参加|接受|进行|参与|来)(?:了)?(?:这次|某次|一次|本次|该次|此次|某|一个|期末|期中)?(?:技能|业务|体能|专业|年度|季度|岗位|综合|学科|满意度)*(?:考试|测试|测验|调查|活动|问卷|比赛|竞赛|体检|培训|联欢|考核|抽查|聚会|面试|评选|问卷调查|旅游)?(?:活动)?$"
+    r"(?:一共|共)?(?:参加|接受|进行|参与|来)(?:了)?(?:这次|某次|一次|本次|该次|此次|某|一个|期末|期中)?(?:技能|业务|体能|专业|年度|季度|岗位|综合|学科|满意度)*(?:考试|测试|测验|调查|活动|问卷|比赛|竞赛|体检|培训|联欢|考核|抽查|聚会|面试|评选|问卷调查|旅游|质量抽检|抽检|质量检测|检测|检验|检查|质量抽查|质检)?(?:活动)?$"
 )
 _PEOPLE_ONLY = re.compile(rf"^(?:[\u4e00-\u9fffA-Z]{{0,14}}?)(?:有|共有|里有|上有|中有|的)?(?:{PEOPLE})?$")
 _EVERYBODY = re.compile(rf"^[^,]{{0,8}}?(?:每|所有|全部|全体|大家|任何|任意|没有?一?个?(?:人|{PEOPLE})|无人|没人)")
@@ -176,7 +176,7 @@ def _too_many_for_a_part(first: _Statement, statements: Sequence[_Statement]) ->
     told = first.description
     if not first.value.isdigit() or patterns.search("都|均|全(?!班|校|体|公司|院)|同时|恰|只|仅|不|没|未|至少|至多|最多|以上|既|又", told):
         return False
-    if not patterns.search(rf"[两三四]{SORT}|[、和与]", told) or patterns.search("的$", told):
+    if not patterns.search(rf"[两三四]{SORT}|[、和与]|调查|询问|采访|走访|抽查", told) or patterns.search("的$", told):
         return False
     others = [int(each.value) for each in statements if each is not first and each.value.isdigit() and not each.other]
     return len(others) >= 2 and int(first.value) > max(others)
@@ -236,6 +236,7 @@ def read_sets(text: str) -> Recognition | None:
             ):
                 simple.append(plain)
     regions = _regions(simple, parts)
+    regions.whole = "，".join(each.description for each in wholes if not each.asked)
     for each in list(parts):
         # `一共多少人投了简历`: whoever is in any set; everybody, where nobody is in none.
         if (
@@ -256,7 +257,7 @@ def read_sets(text: str) -> Recognition | None:
     every = rf"[三四]{SORT}"
     if len(regions.names) == 3 and any(patterns.search(every, each.description) and patterns.search("都|均|全|同时", each.description) for each in parts):
         # Whoever is in all three is told apart: `选择两种考试参加的` are in two and no more.
-        exact = exact or any(patterns.search(rf"(?:参加|选择?|报名?|订|看|买|会|做对|对)(?:了|过)?(?:其中)?(?:的)?两{SORT}", each.description) for each in parts)
+        exact = exact or any(patterns.search(rf"(?:参加|选择?|报名?|订|看|买|会|做对|对)(?:了|过)?(?:其中)?(?:的)?两{SORT}|同时(?:有)?两{SORT}", each.description) for each in parts)
     anybody = _anybody(wholes, parts, regions, exact)
     if not wholes and all("%" in each.value or each.asked for each in parts) and not all(each.asked for each in parts):
         facts: list[tuple[list[Fraction], Fraction, str]] = [([Fraction(1)] * size, Fraction(100), "总数")]
@@ -345,7 +346,7 @@ def _anybody(wholes: Sequence[_Statement], parts: Sequence[_Statement], regions:
     found = [
         each
         for each in wholes
-        if patterns.search("投了|报了|报名|订了|买了|选了|喜欢|获奖|获得|参加运动会|参赛|参加比赛|参加(?:了)?活动", each.description)
+        if patterns.search("投了|报了|报名|订了|买了|选了|喜欢|获奖|获得|参加运动会|参赛|参加比赛|参加(?:了)?活动|盖住|覆盖|遮住", each.description)
     ]
     if not found or any(not each.asked for each in wholes):
         return []

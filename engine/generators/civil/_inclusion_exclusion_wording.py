@@ -9,7 +9,7 @@ from engine.generators.civil._inclusion_exclusion_regions import PEOPLE, SORT, S
 from engine.generators.civil._story import Story
 from engine.generators.reading import stay_out, to_int
 
-UNIT = rf"(?:(?:的)?(?:个|名|位|户|家|份|道(?:题)?|平方(?:厘米|分米|米)|{PEOPLE})?(?:的)?{PEOPLE}?)"
+UNIT = rf"(?:(?:的)?(?:个|名|位|户|家|份|种(?:产品|样品|商品|药品|食品)|种(?![\u4e00-\u9fff])|批次?|道(?:题)?|平方(?:厘米|分米|米)|{PEOPLE})?(?:的)?{PEOPLE}?)"
 SIZES = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
@@ -40,6 +40,7 @@ def opened(text: str) -> Story:
         text = patterns.sub(r"(?<=[\u3400-\u9fff%?]) +(?=\S)", ",", text)
     story = Story(text)
     rest = story.rest.replace("\ue000", "")
+    rest = patterns.sub(r"(?<=[,;。])(?:另外|此外|还|又)+(?:还)?(?:知道|已知|得知)?,?", "", rest)
     rest = patterns.sub(rf"(?:一些|部分|若干(?:名|位|户)?)(?={PEOPLE}(?:做|作|进行|开展)[^,;。\d]{{0,6}}调查)", "", rest)
     rest = patterns.sub(r"(?:啥|什么|哪[样种门个])(?:[\u4e00-\u9fff]{0,3})?(?:也|都)(没有?|不)", r"都\1", rest)
     rest = patterns.sub(
@@ -99,6 +100,12 @@ def opened(text: str) -> Story:
     )
     rest = patterns.sub(r"(?<=[,;])(?:\d)\)", "", rest)
     rest = patterns.sub(r"(?<=[,;。])(?:若|如果|已知)(?=[^,;。?]{1,14}(?:有|为|是|占)?\d)", "", rest)
+    rest = patterns.sub(r"(?<![\d])([1-9])(?=频道|号线|号馆|号展厅|号楼|路(?:公交|车))", lambda match: "壹贰叁肆伍陆柒捌玖"[int(match[1]) - 1], rest)
+    rest = patterns.sub(r"(?:有)?(?:一)?部分(?:重叠|叠在一起|叠放)(?=,[^,;。]{0,6}面积)", "", rest)
+    bad = r"不合格|不达标|不过关"
+    if len(patterns.compiled(bad).findall(rest)) >= 3:
+        # What is counted are those that fail: to fail is the state, to pass its contrary.
+        rest = patterns.sub(r"(?:全部?|都|均)?(?<![不欠])(?:合格|达标|过关)", "都不欠佳", patterns.sub(bad, "欠佳", rest))
     story.rest = _above_marks(rest.replace("(同上)", "同上"))
     return story
 
@@ -126,6 +133,8 @@ def remarks(text: str) -> str:
             return "" if not patterns.search(r"\d", inside) else stay_out(inside)
         if patterns.search(r"恰|刚好|正好|仅|只(?!考虑)", inside) and not patterns.search(r"\d|多少", inside):
             return "恰"
+        if patterns.search(r"^(?:但|而|且|并且?|不过)[^,]*(?:不|没|未)", inside) and not patterns.search(r"\d", inside):
+            return inside  # `喜欢看球赛和戏剧(但不喜欢看电影)`
         return f",{inside},"
 
     return patterns.sub(r"\(([^()]{0,24})\)", remark, text)

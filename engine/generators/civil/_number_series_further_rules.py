@@ -337,3 +337,20 @@ def by_wider_fractions(row: Sequence[Fraction]) -> set[Fraction]:
             }
             found |= {value / tops[-1] if turned else tops[-1] / value for value in following}
     return found
+
+
+def by_two_halves(terms: Sequence[str]) -> set[int]:
+    """Every number that goes on numbers whose first digits are one row and whose other digits another (`12, 23, 35, 47, 511`)."""
+    if len(terms) < 5 or any(not term.isdigit() or len(term) < 2 for term in terms):
+        return set()
+    found: set[int] = set()
+    for first, second in itertools.product(range(1, len(terms[0])), range(1, len(terms[1]))):
+        start, step = int(terms[0][:first]), int(terms[1][:second]) - int(terms[0][:first])
+        heads = [str(start + step * place) for place in range(len(terms) + 1)]
+        if not step or any(head == term or not term.startswith(head) or term[len(head)] == "0" for head, term in zip(heads, terms, strict=False)):
+            continue
+        tails = [Fraction(term[len(head) :]) for head, term in zip(heads, terms, strict=False)]
+        values = {value for rule, takes in RULES if len(tails) - takes >= 2 and (value := rule(tails)) is not None}
+        if len(values) == 1 and (tail := values.pop()).denominator == 1 and tail > 0 and int(heads[-1]) > 0:
+            found.add(int(heads[-1] + str(tail)))
+    return found

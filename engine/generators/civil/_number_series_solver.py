@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from engine.generators.civil._number_series_further_rules import by_wider_fractions, further_continuations
-from engine.generators.civil._number_series_progressions import read_progression, read_rounds, spoken, value_of
+from engine.generators.civil._number_series_further_rules import by_two_halves, by_wider_fractions, further_continuations
+from engine.generators.civil._number_series_progressions import read_progression, read_rounds, read_stack, spoken, value_of
 from engine.generators.civil._number_series_rules import PLAIN, continuations, fillings
 from engine.generators.civil._several import solve_each
 from engine.generators.civil._story import Story, one_reading
@@ -117,6 +117,8 @@ def _by_options(items: list[str], parts: list[list[Fraction]], inner: int | None
         for value, words, _ in found:
             if _shown_like(value, terms, True):
                 rules.setdefault(decimal(value, 4), words)
+    if inner is None and len(parts) == 1:
+        rules |= {str(value): "各数的前后两段各成一列" for value in sorted(by_two_halves(terms))}
     if inner is None and any("/" in term for term in terms):
         row = [Fraction(term) for term in terms]
         plain = {value for value, _, _ in continuations(row)}
@@ -286,6 +288,6 @@ def _solve_series(parameters: Parameters) -> Solution:
 
 SOLVER = Solver(
     hint=r"等差|等比|每一?(?:天|日|年|个月|月|周|圈|次|小时|分钟|秒|级|轮|站)|规律|\d\s*[,，、]\s*-?\d+(?:[/.]\d+)?\s*[,，、]|\d [\d/]+ \d|排|层|九宫格|第一行",
-    recognise=one_reading(read_progression, read_rounds, _row, _nine),
+    recognise=one_reading(read_progression, read_stack, read_rounds, _row, _nine),
     solve=solve_each(_solve),
 )

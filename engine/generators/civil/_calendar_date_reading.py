@@ -80,9 +80,11 @@ _TOKENS = re.compile(
         )
     )
 )
-_WORDS = """
+WORDS = """
 的 施工 停工 开工 是 为 在 那 那么 则 正好 恰好 恰 刚好 这天 那天 这一天 那一天 日历 公历 翻 看 查 推 推一下 推算 发现 有 只有 仅有 共有 一共 共 且 而 但 又 和 与 即 请问 问 星期 日期 天 出现 出现了 都 他 她 结婚 生日 出生 纪念日 开学 放假 考试 举行 开幕 妈妈 问我 要求 各 从 到 至 起 开始 算起 之后 以后 过 再 号 份 会 应 应该 如果 已知 每天 单位 实行 中 里 月 年 这 该 知道 推出 说 群友们 距离 离 还有 相隔 相差 间隔 隔 中间 一天 周 求 经过 历时 计 共计 计划 项目 期间 工期 按 只 当 其余 其他 均 而且 次 个 数 了 刚 要 得 就
 """
+"""Words of problems about dates that change nothing."""
+
 _INCLUSIVE = r"(?:\(|,)?(?:首尾|头尾|两头|前后|起止|这)(?:[两2]天|两日|日期)?(?:都|均|也)?(?:计算|算|包括|包含|含)(?:在内|进去|上)?(?:\))?|\(?(?:含|包括|包含|算上)(?:首尾|头尾|两头|起止|这[两2]天|当天|首日和末日)(?:[两2]天|日期|日)?(?:在内)?\)?"
 _HALF = r"\(?(?:算头不算尾|算首不算尾|算尾不算头|算尾不算首|含头不含尾|含首不含尾|不算(?:开始|起始|第一|当)天|首日不(?:计|算)|只算一头|即?两?个?日期?相差的?天数)\)?"
 _EXCLUSIVE = r"\(?(?:首尾|头尾|两头|这[两2]天)(?:[两2]天)?(?:都|均)?(?:不算|不计|不含|不包括)(?:在内)?\)?|\(?不(?:算|含|包括|计)(?:首尾|头尾|两头|这[两2]天)(?:[两2]天)?(?:在内)?\)?"
@@ -183,7 +185,7 @@ def read_dates(text: str) -> Recognition | None:
         read.asked.append(_days_between(story.text, asked["how"], convention, read.dates))
     elif convention:
         stay_out("days between")
-    story.finish(_WORDS)
+    story.finish(WORDS)
     used = [each for each in read.dates if id(each) in read.used]
     if any(id(each) not in read.used and each not in used for each in read.dates):
         stay_out("a day of which nothing is told")
@@ -207,34 +209,6 @@ def _not_these(story: Story, read: _Read) -> None:
             if each:
                 which: object = "last" if patterns.search("最后|末|底", each) else 1
                 read.facts.append(["not", [["rel", 0], "x", 0, which], _day(found["day"])])
-
-
-def read_possible_day(text: str) -> Recognition | None:
-    """`某年 8 月有 22 个工作日，8 月 1 日可能是……`: which days of the week a day may be.
-
-    Raises:
-        StayOut: something is not understood.
-    """
-    story = Story(text)
-    told = story.take(
-        r"(?:某年的?|有一年|某|(?P<year>\d{4})年的?)?(?:平年的?)?(?P<month>\d{1,2})月(?:份)?(?:一?共|总共|恰好|正好)?有(?P<n>2[0-3])个工作日"
-    )
-    asked = story.take(
-        rf"(?:那么|则|,)*(?:当年|该年|这一?年|那年|这年)?(?:的)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?:这天|那天)?(?:有)?可能(?:是|为)?(?:{_WEEK}(?:几|多少)|多少)?"
-    )
-    if told is None or asked is None or told["month"] != asked["month"]:
-        return None
-    story.take_all(
-        r"(?:根据|按照|依据)[^,;。?\d]{0,12}(?:通知|规定|安排|办法)|(?:每周)?(?:周一至周五|周一到周五)(?:为|是)?(?:工作日)?|\(?(?:不考虑|不计)(?:其他|法定)?节?假日\)?"
-    )
-    story.finish(_WORDS + " 部分 节假日 安排")
-    year: list[object] = ["abs", int(told["year"])] if told["year"] else ["rel", 0]
-    day: list[object] = [year, int(asked["month"]), 0, int(asked["day"])]
-    facts: list[list[object]] = [["working", year, int(told["month"]), int(told["n"])]]
-    return Recognition(
-        parameters={"task": "possible-days", "facts": facts, "day": day},
-        understood=(("已知", conditions(facts)), ("求", f"{asked['month']} 月 {asked['day']} 日可能是星期几")),
-    )
 
 
 def _in_digits(match: re.Match[str]) -> str:

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 
 from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._calendar_date import length_of
+from engine.generators.civil._calendar_date_reading import WORDS
+from engine.generators.civil._calendar_date_told import conditions
 from engine.generators.civil._story import Story
-from engine.generators.kind import Recognition
+from engine.generators.kind import Parameters, Recognition
 from engine.generators.reading import INTEGER, stay_out, to_int
 
 _DAYS = "一二三四五六日"
@@ -78,14 +80,22 @@ def read_rota(text: str) -> Recognition | None:
         understood=(
             ("轮流", told + ("，只在工作日" if working else "")),
             ("开始", f"{start['month']} 月 {start['day']} 日轮到{start['who']}"),
-            ("求", "；".join(f"{ask[1]} 月{ask[2]}的天数" if ask[0] == "days" else f"{ask[1]} 月 {ask[2]} 日是谁" for _, ask in sorted(asks, key=lambda each: each[0]))),
+            (
+                "求",
+                "；".join(
+                    f"{ask[1]} 月{ask[2]}的天数" if ask[0] == "days" else f"{ask[1]} 月 {ask[2]} 日是谁"
+                    for _, ask in sorted(asks, key=lambda each: each[0])
+                ),
+            ),
         ),
     )
 
 
 def _order(story: Story) -> tuple[list[str], list[int]] | None:
     """The names in turn and for how many days each."""
-    chain = story.take(rf"(?P<list>{_NAME}(?:值班?)?{INTEGER}天(?:\s*(?:→|->|-|—|、|,|再)\s*{_NAME}(?:值班?)?{INTEGER}天)+)(?:\s*(?:→|->|,))?")
+    chain = story.take(
+        rf"(?P<list>{_NAME}(?:值班?)?{INTEGER}天(?:\s*(?:→|->|-|—|、|,|再)\s*{_NAME}(?:值班?)?{INTEGER}天)+)(?:\s*(?:→|->|,))?"
+    )
     if chain:
         parts = re.findall(rf"({_NAME})(?:值班?)?({INTEGER})天", chain["list"])
         names, lengths = [name for name, _ in parts], [to_int(length) for _, length in parts]
@@ -99,20 +109,21 @@ def _order(story: Story) -> tuple[list[str], list[int]] | None:
     return (names, lengths) if len(set(names)) == len(names) >= 2 and min(lengths) >= 1 else None
 
 
-def duty(parameters: dict[str, object]) -> list[tuple[date, str]]:
+def duty(parameters: Parameters) -> list[tuple[date, str]]:
     """Every day from the first on and who is on duty, for two years; the year is one that has the weekday told.
 
     Raises:
         StayOut: no such year.
     """
-    names, lengths = [str(name) for name in parameters["names"]], list(parameters["lengths"])  # type: ignore[call-overload]
-    year, month, day, week = parameters["start"]  # type: ignore[misc]
+    names, lengths = [str(name) for name in parameters["names"]], list(parameters["lengths"])
+    year, month, day, week = parameters["start"]
     years = [year] if year else [each for each in range(2001, 2041) if week < 0 or date(each, month, day).weekday() == week]
     if not years or (week >= 0 and date(years[0], month, day).weekday() != week):
         stay_out("no such day")
     turn = [name for name, length in zip(names, lengths, strict=True) for _ in range(length)]
-    place = turn.index(names[int(str(parameters["first"]))])
-    found, now = [], date(years[0], month, day)
+    place = turn.index(names[parameters["first"]])
+    found: list[tuple[date, str]] = []
+    now = date(years[0], month, day)
     while len(found) < 800:
         if not parameters["working"] or now.weekday() < 5:
             found.append((now, turn[place % len(turn)]))
@@ -121,9 +132,9 @@ def duty(parameters: dict[str, object]) -> list[tuple[date, str]]:
     return found
 
 
-def month_has_all(parameters: dict[str, object], month: int) -> bool:
+def month_has_all(parameters: Parameters, month: int) -> bool:
     """Whether a month lies wholly after the first day, and has one length whatever the year."""
-    year, first_month, day, _ = parameters["start"]  # type: ignore[misc]
+    year, first_month, day, _ = parameters["start"]
     if month == first_month:
         return bool(day == 1 and (month != 2 or year))
     return bool(month > first_month and (year or not first_month <= 2 < month + 1)) and length_of(2023, month) > 0
@@ -152,10 +163,45 @@ def read_shifts(text: str) -> Recognition | None:
     day = 6 if begin["day"] == "天" else _DAYS.index(begin["day"])
     asks = [name for name, told in (("state", asked["what"]), ("weekday", asked["also"])) if told]
     return Recognition(
-        parameters={"task": "shifts", "on": to_int(turn["on"]), "off": to_int(turn["off"]), "day": day, "n": int(asked["n"]), "asked": asks},
+        parameters={
+            "task": "shifts",
+            "on": to_int(turn["on"]),
+            "off": to_int(turn["off"]),
+            "day": day,
+            "n": int(asked["n"]),
+            "asked": asks,
+        },
         understood=(
             ("工作", f"连续 {to_int(turn['on'])} 天，休息 {to_int(turn['off'])} 天"),
             ("第一天", f"星期{_DAYS[day]}"),
             ("求", f"第 {asked['n']} 天"),
         ),
+    )
+
+
+def read_possible_day(text: str) -> Recognition | None:
+    """`某年 8 月有 22 个工作日，8 月 1 日可能是……`: which days of the week a day may be.
+
+    Raises:
+        StayOut: something is not understood.
+    """
+    story = Story(text)
+    told = story.take(
+        r"(?:某年的?|有一年|某|(?P<year>\d{4})年的?)?(?:平年的?)?(?P<month>\d{1,2})月(?:份)?(?:一?共|总共|恰好|正好)?有(?P<n>2[0-3])个工作日"
+    )
+    asked = story.take(
+        rf"(?:那么|则|,)*(?:当年|该年|这一?年|那年|这年)?(?:的)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?:这天|那天)?(?:有)?可能(?:是|为)?(?:{_WEEK}(?:几|多少)|多少)?"
+    )
+    if told is None or asked is None or told["month"] != asked["month"]:
+        return None
+    story.take_all(
+        r"(?:根据|按照|依据)[^,;。?\d]{0,12}(?:通知|规定|安排|办法)|(?:每周)?(?:周一至周五|周一到周五)(?:为|是)?(?:工作日)?|\(?(?:不考虑|不计)(?:其他|法定)?节?假日\)?"
+    )
+    story.finish(WORDS + " 部分 节假日 安排")
+    year: list[object] = ["abs", int(told["year"])] if told["year"] else ["rel", 0]
+    day: list[object] = [year, int(asked["month"]), 0, int(asked["day"])]
+    facts: list[list[object]] = [["working", year, int(told["month"]), int(told["n"])]]
+    return Recognition(
+        parameters={"task": "possible-days", "facts": facts, "day": day},
+        understood=(("已知", conditions(facts)), ("求", f"{asked['month']} 月 {asked['day']} 日可能是星期几")),
     )

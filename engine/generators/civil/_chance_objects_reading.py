@@ -336,7 +336,9 @@ def _same_group(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     story = _opened(text)
-    if rows := patterns.search(rf"({INTEGER})排(?:座位|座椅|座)?,?(?:,)?每排(?:有)?({INTEGER})(?:个|把|张)?(?:座位|座|椅子|位子|位置)", story.text):
+    if rows := patterns.search(
+        rf"({INTEGER})排(?:座位|座椅|座)?,?(?:,)?每排(?:有)?({INTEGER})(?:个|把|张)?(?:座位|座|椅子|位子|位置)", story.text
+    ):
         # Places in rows: who sits where is drawn as groups are.
         parts, each_row = to_int(rows[1]), to_int(rows[2])
         seats = patterns.sub(r"\((?:不坐|不在|每人)[^()]{0,8}\)", "", story.text.replace(rows[0], f"{parts * each_row}人平均分成{parts}组"))

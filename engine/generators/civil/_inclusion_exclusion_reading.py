@@ -107,7 +107,13 @@ def _statements(text: str) -> tuple[list[_Statement], list[str]]:
             description = patterns.sub(r"[↓↑]|要|(?<!都)会(?=$)", "", description).strip("、和而 ")
             if "占" in number[0].partition(number["value"])[0] and number["value"] == "多少":
                 description += "占"
-            if bound and number["value"].startswith("多少") and patterns.fullmatch("(?:的|人|又|会|可能)*", description) and found and found[-1].asked:
+            if (
+                bound
+                and number["value"].startswith("多少")
+                and patterns.fullmatch("(?:的|人|又|会|可能)*", description)
+                and found
+                and found[-1].asked
+            ):
                 description = found[-1].description  # `最多有多少人、最少有多少人`
             together = "共" in number[0].partition(number["value"])[0]
             found.append(_Statement(description + ("共" if together else ""), number["value"], number["unit"], bound, together))
@@ -255,9 +261,16 @@ def read_sets(text: str) -> Recognition | None:
         bool(patterns.search("[一两二三四]" + SORT, each.description)) for each in parts
     ) >= len(regions.names) - (1 if len(regions.names) > 2 else 0)
     every = rf"[三四]{SORT}"
-    if len(regions.names) == 3 and any(patterns.search(every, each.description) and patterns.search("都|均|全|同时", each.description) for each in parts):
+    if len(regions.names) == 3 and any(
+        patterns.search(every, each.description) and patterns.search("都|均|全|同时", each.description) for each in parts
+    ):
         # Whoever is in all three is told apart: `选择两种考试参加的` are in two and no more.
-        exact = exact or any(patterns.search(rf"(?:参加|选择?|报名?|订|看|买|会|做对|对)(?:了|过)?(?:其中)?(?:的)?两{SORT}|同时(?:有)?两{SORT}", each.description) for each in parts)
+        exact = exact or any(
+            patterns.search(
+                rf"(?:参加|选择?|报名?|订|看|买|会|做对|对)(?:了|过)?(?:其中)?(?:的)?两{SORT}|同时(?:有)?两{SORT}", each.description
+            )
+            for each in parts
+        )
     anybody = _anybody(wholes, parts, regions, exact)
     if not wholes and all("%" in each.value or each.asked for each in parts) and not all(each.asked for each in parts):
         facts: list[tuple[list[Fraction], Fraction, str]] = [([Fraction(1)] * size, Fraction(100), "总数")]
@@ -346,7 +359,9 @@ def _anybody(wholes: Sequence[_Statement], parts: Sequence[_Statement], regions:
     found = [
         each
         for each in wholes
-        if patterns.search("投了|报了|报名|订了|买了|选了|喜欢|获奖|获得|参加运动会|参赛|参加比赛|参加(?:了)?活动|盖住|覆盖|遮住", each.description)
+        if patterns.search(
+            "投了|报了|报名|订了|买了|选了|喜欢|获奖|获得|参加运动会|参赛|参加比赛|参加(?:了)?活动|盖住|覆盖|遮住", each.description
+        )
     ]
     if not found or any(not each.asked for each in wholes):
         return []
@@ -359,7 +374,8 @@ def _all_take_part(
 ) -> bool:
     """`有 28 人报名参加比赛`, and nothing is said of those in no set: there are none."""
     if not any(
-        not each.asked and patterns.search("报名|参赛|参加(?:了)?(?:比赛|运动会|兴趣小组|社团|小组|竞赛|选修课)", each.description) for each in wholes
+        not each.asked and patterns.search("报名|参赛|参加(?:了)?(?:比赛|运动会|兴趣小组|社团|小组|竞赛|选修课)", each.description)
+        for each in wholes
     ):
         return False
     if any(patterns.search("[不没未无]|至少|都", clause) and patterns.search("[一任]", clause) for clause in clauses):

@@ -90,6 +90,13 @@ def _growing(start: int, step: int, rule: Rule) -> Rule:
 
 
 _Pair = Callable[[Fraction, Fraction], Fraction]
+
+
+def _weighed(near: int, far: int) -> _Pair:
+    """So many times the one before and so many times the one before that."""
+    return lambda a, b: near * b + far * a
+
+
 _PAIRS: tuple[tuple[str, _Pair], ...] = (
     ("前一项与再前一项的平方相加", lambda a, b: a * a + b),
     ("再前一项的平方减去前一项", lambda a, b: a * a - b),
@@ -109,13 +116,8 @@ _PAIRS: tuple[tuple[str, _Pair], ...] = (
     ("前两项之和的平方", lambda a, b: (a + b) ** 2),
     ("前两项的平均数", lambda a, b: (a + b) / 2),
     ("前两项之差的绝对值", lambda a, b: abs(a - b)),
-    *(
-        (f"前一项的 {p} 倍加再前一项的 {q} 倍", (lambda p, q: lambda a, b: p * b + q * a)(p, q))
-        for p in (1, 2, 3)
-        for q in (1, 2, 3)
-        if (p, q) != (1, 1)
-    ),
-    *((f"前两项之差的 {k} 倍", (lambda k: lambda a, b: k * (b - a))(k)) for k in (2, 3, 4)),
+    *((f"前一项的 {p} 倍加再前一项的 {q} 倍", _weighed(p, q)) for p in (1, 2, 3) for q in (1, 2, 3) if (p, q) != (1, 1)),
+    *((f"前两项之差的 {k} 倍", _weighed(k, -k)) for k in (2, 3, 4)),
 )
 
 
@@ -294,7 +296,7 @@ _FURTHER: tuple[Further, ...] = (
     (_rising_powers, 2, "底数、指数依次变化 1 的乘方"),
     (_of_differences(_rising_powers), 3, "相邻两项的差依次是底数、指数变化 1 的乘方"),
     (_of_differences(_composite), 2, "相邻两项的差是连续的合数"),
-    *((_of_roots(exponent), 3, f"{'平方立方'[2 * exponent - 4:2 * exponent - 2]}数，底数成规律") for exponent in (2, 3)),
+    *((_of_roots(exponent), 3, f"{'平方立方'[2 * exponent - 4 : 2 * exponent - 2]}数，底数成规律") for exponent in (2, 3)),
     *(
         (_counted_off(start, step, rule), takes + 1, "逐项减去（加上）自然数后成规律")
         for start in (0, 1)
@@ -333,7 +335,9 @@ def by_wider_fractions(row: Sequence[Fraction]) -> set[Fraction]:
                 continue
             bottoms = [Fraction(top // part[0] * part[1]) for top, part in zip(tops, parts, strict=False)]
             following = {
-                value for rule in (arithmetic, geometric, powers(2)) if (value := rule(bottoms)) is not None and value.denominator == 1 and value > 0
+                value
+                for rule in (arithmetic, geometric, powers(2))
+                if (value := rule(bottoms)) is not None and value.denominator == 1 and value > 0
             }
             found |= {value / tops[-1] if turned else tops[-1] / value for value in following}
     return found
@@ -347,7 +351,9 @@ def by_two_halves(terms: Sequence[str]) -> set[int]:
     for first, second in itertools.product(range(1, len(terms[0])), range(1, len(terms[1]))):
         start, step = int(terms[0][:first]), int(terms[1][:second]) - int(terms[0][:first])
         heads = [str(start + step * place) for place in range(len(terms) + 1)]
-        if not step or any(head == term or not term.startswith(head) or term[len(head)] == "0" for head, term in zip(heads, terms, strict=False)):
+        if not step or any(
+            head == term or not term.startswith(head) or term[len(head)] == "0" for head, term in zip(heads, terms, strict=False)
+        ):
             continue
         tails = [Fraction(term[len(head) :]) for head, term in zip(heads, terms, strict=False)]
         values = {value for rule, takes in RULES if len(tails) - takes >= 2 and (value := rule(tails)) is not None}

@@ -149,7 +149,11 @@ def read_progression(text: str) -> Recognition | None:
         r"(?:一?共|总共)?有?多少项|有几项|几项|项数", text.replace(last[0], "")
     ):
         # How many terms there are: which place the last one has.
-        text = re.sub(r"(?:那么|则)?(?:这个|该|此)?(?:等差|等比)?(?:数列)?(?:一?共|总共)?(?:有)?(?:多少|几)项|(?:求)?(?:它的)?项数(?:是多少|为多少)?", f"{last[1]}是第几项", text.replace(last[0], "", 1))
+        text = re.sub(
+            r"(?:那么|则)?(?:这个|该|此)?(?:等差|等比)?(?:数列)?(?:一?共|总共)?(?:有)?(?:多少|几)项|(?:求)?(?:它的)?项数(?:是多少|为多少)?",
+            f"{last[1]}是第几项",
+            text.replace(last[0], "", 1),
+        )
     story = Story(text)
     story.refuse(r"奇数|偶数|倒数|中项|积|每隔|等差且|大于|小于|第一个|负|最大|最小|至少|递推|通项|无穷|从第|平方|最接近|开始|另")
     story.rest = re.sub(r"\{?[ab]n\}?(?![A-Za-z0-9])", "", story.rest)
@@ -246,12 +250,18 @@ def read_stack(text: str) -> Recognition | None:
     """
     story = Story(text)
     row = r"(?:层|排|行)"
-    top = story.take(rf"(?:最上(?:面|边)?|最前(?:面)?|顶上?|第(?:一|1))(?:的)?(?:一|1)?{row}(?P<gap>[^\d\ue000,;。]{{0,4}}?)(?P<n>\d+)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?")
-    bottom = story.take(rf"(?:最下(?:面|边)?|最后(?:面)?|底)(?:的)?(?:一|1)?{row}(?P<gap>[^\d\ue000,;。]{{0,4}}?)(?P<n>\d+)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?")
+    top = story.take(
+        rf"(?:最上(?:面|边)?|最前(?:面)?|顶上?|第(?:一|1))(?:的)?(?:一|1)?{row}(?P<gap>[^\d\ue000,;。]{{0,4}}?)(?P<n>\d+)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?"
+    )
+    bottom = story.take(
+        rf"(?:最下(?:面|边)?|最后(?:面)?|底)(?:的)?(?:一|1)?{row}(?P<gap>[^\d\ue000,;。]{{0,4}}?)(?P<n>\d+)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?"
+    )
     step = story.take(
         rf"(?:且|,)*(?:每)?相邻(?:的)?(?:两|2){row}(?:之间)?(?:都|均)?(?:只)?(?:相)?差(?P<n>\d+|一)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?|(?:且|,)*(?:下面|后面|往下|从上到下)?(?:的)?每(?:一|1)?{row}(?:都|均)?比(?:它)?(?:上|前)(?:面)?(?:的)?(?:一|1)?{row}(?:都|均)?多(?P<n2>\d+|一)(?:根|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)?"
     )
-    asked = story.take(rf"(?P<gap>[^\d\ue000,;。]{{0,8}}?)(?:一?共|总共|合计|共计)+(?:有|是)*多少(?P<what>{row}|根|个座位|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)")
+    asked = story.take(
+        rf"(?P<gap>[^\d\ue000,;。]{{0,8}}?)(?:一?共|总共|合计|共计)+(?:有|是)*多少(?P<what>{row}|根|个座位|个|座|人|块|支|只|张|本|盆|棵|件|节|袋)"
+    )
     if not (top and bottom and step and asked) or re.search("若|如果|至少|最多|平均|倍", text):
         return None
     story.finish(_WORDS + " 一堆 钢管 堆放 堆成 堆 梯形 木头 圆木 剧场 座位 一个 剧院 排 层")
@@ -262,7 +272,11 @@ def read_stack(text: str) -> Recognition | None:
     wanted = f"p{last}" if re.fullmatch(row, asked["what"]) else f"s{count}"
     return Recognition(
         parameters={"task": "series", "kind": "arithmetic", "first": str(first), "change": str(more), "wanted": wanted},
-        understood=(("第一层", str(first)), ("最后一层", f"{last}，每层多 {more}，共 {count} 层"), ("求", "层数" if wanted[0] == "p" else "总数")),
+        understood=(
+            ("第一层", str(first)),
+            ("最后一层", f"{last}，每层多 {more}，共 {count} 层"),
+            ("求", "层数" if wanted[0] == "p" else "总数"),
+        ),
     )
 
 

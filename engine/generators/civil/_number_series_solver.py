@@ -126,7 +126,14 @@ def _by_options(items: list[str], parts: list[list[Fraction]], inner: int | None
     if not rules:
         stay_out("continuations: none")
     return Recognition(
-        parameters={"task": "row", "terms": items, "next": next(iter(rules)), "rule": list(rules.values()), "values": list(rules), "bare": True},
+        parameters={
+            "task": "row",
+            "terms": items,
+            "next": next(iter(rules)),
+            "rule": list(rules.values()),
+            "values": list(rules),
+            "bare": True,
+        },
         understood=(("数列", "，".join(items)), ("求", "所缺的数" if inner is not None else "下一个数，由选项定")),
     )
 

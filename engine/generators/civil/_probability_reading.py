@@ -36,9 +36,9 @@ def _select(text: str) -> Recognition | None:
         text,
     )
     text = patterns.sub(r",从中(?:中|里)", ",从中", text)
-    if (prizes := patterns.search(r"(?:[一二三]等奖\d+张[、,，和]*){2,3}(?=[、,，]?(?:其余|其他|剩下|不中奖|没有?奖|谢谢))", text)) and not patterns.search(
-        "[一二三]等奖", text[prizes.end() :]
-    ):
+    if (
+        prizes := patterns.search(r"(?:[一二三]等奖\d+张[、,，和]*){2,3}(?=[、,，]?(?:其余|其他|剩下|不中奖|没有?奖|谢谢))", text)
+    ) and not patterns.search("[一二三]等奖", text[prizes.end() :]):
         # Prizes of all sorts are prizes where only winning is asked.
         text = text.replace(prizes[0], f"有奖{sum(map(int, re.findall(r'[0-9]+', prizes[0])))}张，")
     back = patterns.search(

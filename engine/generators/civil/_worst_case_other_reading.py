@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
 from engine.generators.civil._worst_case_special_reading import LEAST, NUMERAL, SURE
 from engine.generators.kind import Recognition
@@ -45,7 +44,9 @@ def read_votes(text: str) -> Recognition | None:
     )
     if len(voters) > 4 or len(got) < 2 or not asked or not asked["who"]:
         return None
-    sure = story.take(rf"(?:就|才|能)*稳(?:当选|赢|了|当)*|{_SURE}(?:能|他)?(?:一定)?(?:当选|获胜|胜出|(?:以)?最高票(?:数)?当选|以最多(?:的)?票数?当选)")
+    sure = story.take(
+        rf"(?:就|才|能)*稳(?:当选|赢|了|当)*|{_SURE}(?:能|他)?(?:一定)?(?:当选|获胜|胜出|(?:以)?最高票(?:数)?当选|以最多(?:的)?票数?当选)"
+    )
     story.take_all(
         r"(?:从)?(?:[甲乙丙丁戊](?:、|和|,)?){2,5}(?:[二两三四五]|[2-5])?(?:名|位|个)?(?:人|候选人|同学)?(?:中)?|[二两三四五](?:名|位|个)(?:候选人)"
     )

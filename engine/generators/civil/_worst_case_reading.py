@@ -73,7 +73,8 @@ def read_guarantee(text: str) -> Recognition | None:
         r"又(?!要|怕|至少|需|得)|增加|加入|后来|减少|坏|丢|另有|请假|还剩|已|(?<!必须)且(?!只能|最低|最高|都是|均为)|并且|而且|至多|没有\d|放回|依次|概率|先(?!生)|拿走|已经|运气|最有利|第\d+[次个]|期望|平均每|弃权|左|右|大小两|每次|尺码|型号|公平|[甲乙丙]得|得票|票数|统计|当选|钥匙"
     )
     if patterns.search(
-        r"[\u4e00-\u9fff](?:分给|放进|放入|飞进|飞回|装进|放到|放在)(?:了)?(?!一个|1个)[\d一二三四五六七八九十]+(?:个|名|位|只|间)", story.text
+        r"[\u4e00-\u9fff](?:分给|放进|放入|飞进|飞回|装进|放到|放在)(?:了)?(?!一个|1个)[\d一二三四五六七八九十]+(?:个|名|位|只|间)",
+        story.text,
     ):
         stay_out("things shared out")
     _remarks(story)
@@ -194,8 +195,12 @@ def _offer(story: Story) -> dict[str, int] | None:
     things = patterns.search("[件个只块颗支根粒]$", patterns.sub(r"(?:其中)?的$", "", chosen[0])) is not None and patterns.search(
         rf"(?:{INTEGER})(?:种|类|样)", story.text
     )
-    different = patterns.search(r"不同的?(?:种类|品种)?|各?不(?:相)?同|每种(?:最多|至多|只)", chosen[0] + story.text[story.text.find(chosen[0]) :][:30])
-    again = (things and not different) or story.take(r"\(?(?:可以|允许|可)(?:选)?(?:同类|重复|相同|同一?种|选同一?[种类]|选相同)(?:的)?(?:选)?\)?")
+    different = patterns.search(
+        r"不同的?(?:种类|品种)?|各?不(?:相)?同|每种(?:最多|至多|只)", chosen[0] + story.text[story.text.find(chosen[0]) :][:30]
+    )
+    again = (things and not different) or story.take(
+        r"\(?(?:可以|允许|可)(?:选)?(?:同类|重复|相同|同一?种|选同一?[种类]|选相同)(?:的)?(?:选)?\)?"
+    )
     ways = sum(comb(kinds + number - 1 if again else kinds, number) for number in numbers)
     return {"kinds": kinds, "ways": ways, **({"each": numbers[0]} if len(numbers) == 1 else {})}
 
@@ -274,8 +279,12 @@ def _question(sentence: str, story: Story, groups: Mapping[str, int], offer: Map
         return {"task": "choices", "ways": offer["ways"], "wanted": to_int(aim["n"]), "kinds": offer["kinds"], "unit": unit, "told": aim[0]}
     # Without sorts told, so many pairs of different colours are pairs none of which is like another.
     apart = "" if groups else "不同颜色|"
-    pairs = None if groups else patterns.search(
-        rf"(?P<n>{_NUMERAL})(?:双|副|对)(?P<gap>{apart}不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)", text
+    pairs = (
+        None
+        if groups
+        else patterns.search(
+            rf"(?P<n>{_NUMERAL})(?:双|副|对)(?P<gap>{apart}不同|完全不同|各不相同|颜色(?:各)?不同)的?(?:袜子|手套|筷子|鞋)", text
+        )
     )
     if pairs:
         if len(patterns.compiled(rf"{_NUMERAL}(?:双|副|对)").findall(patterns.split(_SURE, text)[0])) > 1:
@@ -309,8 +318,11 @@ def _of_groups(sentence: str, story: Story, groups: Mapping[str, int], unit: str
     aim = _aim(sentence)
     if patterns.search(rf"(?:颜色(?:各)?不同|不同颜色)的?{_NUMERAL}(?:双|对|副)", sentence):
         # `取出颜色不同的两双筷子，至少要……才能保证达到要求`
-        swap = lambda told: patterns.sub(rf"(颜色(?:各)?不同|不同颜色)的?({_NUMERAL})(双|对|副)的?", r"\2\3不同颜色的", told)  # noqa: E731
-        story.rest, story.text, sentence = swap(story.rest), swap(story.text), swap(sentence)
+        turned = [
+            patterns.sub(rf"(颜色(?:各)?不同|不同颜色)的?({_NUMERAL})(双|对|副)的?", r"\2\3不同颜色的", told)
+            for told in (story.rest, story.text, sentence)
+        ]
+        story.rest, story.text, sentence = turned
         aim = sentence
     base = {"counts": counts, "unit": unit}
     if pair := patterns.search(

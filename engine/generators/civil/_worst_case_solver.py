@@ -75,7 +75,13 @@ def _solved(parameters: Parameters) -> Solution:
     elif task == "amounts":
         total, count, place = parameters["total"], parameters["count"], parameters["place"]
         value = worst.amount_within(
-            total, count, place, parameters["low"], least=parameters["least"], fixed=dict(parameters.get("fixed", ())), top=parameters.get("top")
+            total,
+            count,
+            place,
+            parameters["low"],
+            least=parameters["least"],
+            fixed=dict(parameters.get("fixed", ())),
+            top=parameters.get("top"),
         )
         how = "尽量小" if parameters["least"] else "尽量大"
         others = (

@@ -141,6 +141,8 @@ def read_deranged(text: str) -> Recognition | None:
     )
     if condition is None and partly is None:
         return None
+    if condition and not patterns.search("自己|原|本|对|各自|相应|错|别人|其他人|所在", condition[0]):
+        stay_out("not where")  # `甲不在两端`
     if condition and partly:
         stay_out("all wrong, or some right")
     numbers = story.take_all(

@@ -22,6 +22,7 @@ from engine.generators.civil._chance_words import in_runs
 from engine.generators.civil._chance_words import opened as _opened
 from engine.generators.civil._counting_reading import numbers_of, read_digits
 from engine.generators.civil._distribution_reading import read_deranged
+from engine.generators.civil._drawn_numbers_reading import read_drawn_chance
 from engine.generators.civil._row_reading import finish_row, read_row
 from engine.generators.civil._selection_reading import finish_selection, read_selection
 from engine.generators.kind import Recognition
@@ -210,6 +211,7 @@ def _independent(text: str) -> Recognition | None:
         chances = [fraction(each) for each in re.findall(_VALUE, told["values"])]
         before = story.text[: told.start("values")]
         names = list(dict.fromkeys(re.findall(_NAME, before)))
+        before = patterns.sub(r"第[一二三四](?:[、,和]第?[一二三四])+(?:个|道|关|次)?(?:题|路口|关)?", "", before)
         said = re.search(rf"(?P<n>{_NUMBER})(?:名|个|位|台|道|门|处|人)(?!小时)", before)
         if len(names) == 1 and said and to_int(said["n"]) == len(chances):
             names = []  # one who passes several places
@@ -272,7 +274,7 @@ def _how_many(event: str, names: list[str], size: int) -> tuple[str, list[int]] 
     named = re.findall(_NAME, event)
     nobody = patterns.search(r"没有一?个?人|无人|(?:都|均|全)(?:没有?|不|未)|没有?一个|一个也没", event)
     number = patterns.search(
-        rf"(?P<how>至少|最少|至多|最多|恰好?|正好|刚好|只|仅|有且仅有|有且只有)(?:被|有|进|投进|中|是|遇到|遇上|碰到)*(?P<n>{_NUMBER})(?:个|名|位|人|台|道|门|次|处|天|场|关|路口|项|封|科)?",
+        rf"(?P<how>至少|最少|至多|最多|恰好?|正好|刚好|只|仅|有且仅有|有且只有)(?:(?:被|有|进|投进|中|是|遇到|遇上|碰到)*|答对|做对|通过|投中|命中|击中)(?P<n>{_NUMBER})(?:个|名|位|人|台|道|门|次|处|天|场|关|路口|项|封|科)?",
         event,
     )
     if (named and len(set(named)) < size) or patterns.search(r"[甲乙丙].{0,6}(?:而|但|且|,).{0,4}[乙丙甲]", event):
@@ -402,6 +404,7 @@ def _digits(text: str) -> Recognition | None:
 
 READERS = (
     *OBJECT_READERS,
+    read_drawn_chance,
     *URN_READERS,
     _circuit,
     _deranged,

@@ -95,10 +95,17 @@ def read_selection(story: Story) -> Selection | None:
     name_first = rf"(?P<name>{_SORTS})(?:{_TAIL})(?:有|共|各)?(?P<value>\d+){_UNIT}?(?:人)?"
     one, other = [patterns.search(each, head) for each in (number_first, name_first)]
     pattern = number_first if one and (not other or one.start() <= other.start()) else name_first
+    whole_by_trade = r"(?:中|里|当中|之中),?(?:其中)?(?:共|恰好?)?有\d"  # `8 名工人中有 3 名女工`
     for match in patterns.every(pattern, head):
-        add(match["name"], match["value"])
+        if not patterns.match(whole_by_trade, head[match.end() :]):
+            add(match["name"], match["value"])
     if groups:
-        story.rest = patterns.compiled(pattern).sub(lambda match: "\ue000" * len(match[0]), head) + story.rest[len(head) :]
+        story.rest = (
+            patterns.compiled(pattern).sub(
+                lambda match: match[0] if patterns.match(whole_by_trade, head[match.end() :]) else "\ue000" * len(match[0]), head
+            )
+            + story.rest[len(head) :]
+        )
     before = story.rest[: verb.start()] if verb else story.rest
     whole = patterns.search(
         rf"(?:在|从|有|共有|共|现有|某[\u4e00-\u9fff]{{1,4}}?有?)*(?<![第选取出抽摸挑派\d])(?![一二三四五六]年级|[一二三四五六]班|一个|1个|一名|一批|一次)(?P<value>{_NUMBER})(?:{_UNIT})?(?P<name>[\u4e00-\u9fff]{{0,5}}?)(?:中|里面|里|当中|之中)?(?=$|[,。;、]|(?:任意?|随机|中|里|,|现)*(?:其中|有|只有|\ue000))",

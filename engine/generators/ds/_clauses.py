@@ -50,6 +50,7 @@ _SUB_QUESTION = re.compile(
     r"|(?<=[。;:?!\n,.])\s*\([a-e]\)(?=\s*(?:[\u3400-\u9fff]|[A-Za-z]{2}))"
     r"|(?:(?<=[。;:?!\n])|^)\s*(?:问题?[1-9]:|[1-9][.、)]|[a-e]\))(?=\s*(?:[\u3400-\u9fff]|[A-Za-z]|\d{1,2}\s*(?:到|一定)))"
 )
+_ANY_NUMBER = re.compile(r"(?<![第0-9A-Za-z→])\(([1-9])\)(?=\s*[\u3400-\u9fff])")
 _PROGRESSION = re.compile(
     r"(?<![\d.])(\d+)\s*[,、]\s*(\d+)(?:\s*[,、]\s*(\d+))?(?:\s*[,、]\s*(\d+))?\s*[,、]?\s*(?:\.{2,}|…+|⋯+|一直到|直到)\s*[,、]?\s*(\d+)(?![\d.])"
 )
@@ -114,17 +115,29 @@ def opened(text: str, ranges: bool = False) -> Reading:
 
 def in_parts(text: str) -> bool:
     """Whether the text numbers several questions."""
-    return len(_SUB_QUESTION.findall(text)) > 1
+    return parts_numbered(text) > 1
 
 
 def without_part_numbers(text: str) -> str:
     """The text without the numbers of its sub-questions."""
-    return _SUB_QUESTION.sub(" ", text)
+    for start, end in reversed(_part_numbers(text)):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def parts_numbered(text: str) -> int:
     """How many sub-questions the text numbers."""
-    return len(_SUB_QUESTION.findall(text))
+    return len(_part_numbers(text))
+
+
+def _part_numbers(text: str) -> list[tuple[int, int]]:
+    """Where the numbers of sub-questions stand: by what is around each, or `(1)…(2)…(3)` in order wherever they are, before words."""
+    found = [mark.span() for mark in _SUB_QUESTION.finditer(text)]
+    run = list(_ANY_NUMBER.finditer(text))
+    if len(run) > 1 and [int(mark[1]) for mark in run] == list(range(1, len(run) + 1)):
+        spans = [mark.span() for mark in run]
+        found = sorted([*spans, *(span for span in found if not any(start < span[1] and span[0] < end for start, end in spans))])
+    return found
 
 
 def every_part_asked(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:

@@ -29,7 +29,7 @@ from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 _V = rf"(?<![A-Za-z0-9→]){VERTEX}(?![A-Za-z0-9])"
 _UNIT = r"(?:个)?(?:工作日|天|日|周|小时|个?月|单位时间|单位|分钟)"
 _EARLY = r"(?:最早|最迟|最晚|最[早]和最[迟晚]|最早(?:和|与|、)最[迟晚])"
-_SUBJECT = rf"(?:活动|弧|工序|任务|作业|子工程)?\s*(?:\(?\s*(?P<start>{_V})\s*(?:→|,|-+>?)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?|(?<![A-Za-z0-9→])(?P<first>[A-Za-z]\d?)(?P<second>[A-Za-z]\d?)(?![A-Za-z0-9→])|(?<![A-Za-z0-9→])(?P<name>[A-Za-z]\d{{0,2}})(?![A-Za-z0-9→]))(?:这个|这项|这道)?(?:活动|工序|任务)?(?:的)?"
+_SUBJECT = rf"(?:活动|弧|边|工序|任务|作业|子工程)?\s*(?:\(?\s*(?P<start>{_V})\s*(?:→|,|-+>?)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?|(?<![A-Za-z0-9→])(?P<first>[A-Za-z]\d?)(?P<second>[A-Za-z]\d?)(?![A-Za-z0-9→])|(?<![A-Za-z0-9→])(?P<name>[A-Za-z]\d{{0,2}})(?![A-Za-z0-9→]))(?:这个|这项|这道|这条弧|这条边)?(?:所?(?:对应|表示|代表)的)?(?:活动|工序|任务)?(?:的)?"
 _WHEN = r"(?:最早|最迟|最晚)(?:的)?(?:可以?|能|会|必须|应该?|在|什么时候|何时|几时|第?几[天周]|时候){0,3}"
 _SIGN = r"(?:\s*\(?(?:v?[el])(?:\([ijk]\)|(?![A-Za-z0-9(]))\)?)?"
 _ACTIVITY_TIMES = rf"(?P<which>{_WHEN}(?:开始|开工|动工)?(?:时间|时刻)?{_SIGN}(?:和|与|、|及|以及|,|\s)*(?:{_WHEN})?(?:开始|开工|动工)(?:时间|时刻)?{_SIGN}(?:分别|各|依次)*)"
@@ -66,6 +66,10 @@ _ASKED = (
     (
         rf"(?<![A-Za-z])(?P<short>v[el])\s*[(\[]?\s*(?P<of>{VERTEX})(?![A-Za-z0-9])\s*\]?\)?(?:的?值)?|(?:事件|顶点)?\s*(?P<vertex>{_V})\s*的\s*(?P<short2>v[el])(?![A-Za-z])(?:\s*(?:和|与|、|,)\s*(?P<short3>v[el])(?![A-Za-z]))?",
         "event",
+    ),
+    (
+        rf"(?:活动|工序)?\s*(?<![A-Za-z0-9→])(?P<of>[A-Za-z]\d{{0,2}})\s*的\s*(?P<short>[el])(?![A-Za-z0-9])(?:\s*(?:和|与|、|,|及)\s*(?P<short2>[el])(?![A-Za-z0-9]))?(?:值|的值)?",
+        "activity",
     ),
     (r"(?<![A-Za-z0-9])(?P<short>[el])\s*\(\s*(?P<of>[A-Za-z]\d{0,2})\s*\)", "activity"),
     (
@@ -161,7 +165,7 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"(?:图中)?每(?:一)?(?:条|个)(?:弧|边|有向边)(?:都)?(?:是|为|表示|代表)(?:一)?(?:个|项)?活动")
     reading.take_all(rf"(?:从)?(?:顶点|事件)\s*{VERTEX}\s*(?:到|至)\s*(?:顶点|事件)\s*{VERTEX}(?=的)")
-    reading.take_all(r"从?\s*[A-Za-z]\d?\s*到\s*[A-Za-z]\d?(?=(?:的)?(?:求)?关键路径)")
+    reading.take_all(r"从?\s*[A-Za-z]\d?\s*到\s*[A-Za-z]\d?(?=(?:的)?(?:求)?(?:关键路径|(?:总|最短)?工期|最[短少快]))")
     reading.take_all(NO_MORE)
     reading.refuse(r"无向|最短路|虚活动|删|不经过|资源|工人|成本|费用|费率|期望|概率")
     graph, activities = (None, {}) if table is not None else _network(reading)
@@ -335,7 +339,7 @@ def _tasks(asked: list[Asked], changes: list[Asked], graph: ReadGraph | None, ac
             whole = graph is not None and {event(groups["first"]), event(groups["last"])} == {0, len(graph.names) - 1}
             tasks.append([f"all-{groups['short'].lower()}", None, change] if whole else stay_out("some of the events"))
         elif each.name == "activity":
-            tasks.append([groups["short"].lower(), activity({"name": groups["of"]}), change])
+            tasks += [[sign.lower(), activity({"name": groups["of"]}), change] for sign in (groups["short"], groups.get("short2")) if sign]
         elif each.name == "difference":
             tasks.append(["difference", None, change] if change else stay_out("by what it changes"))
         else:

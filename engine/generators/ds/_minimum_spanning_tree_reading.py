@@ -116,7 +116,7 @@ _WISHED = r"总造价|总费用|最少总|连通|互通|连起来|连接起来|�
 
 def recognise(text: str) -> Recognition | None:
     """A weighted undirected graph and what is asked of its least spanning tree; None where it is something else."""
-    text = plainly_named(prepared(text))
+    told_first, text = text, plainly_named(prepared(text))
     lettered = with_letters(text)
     stems = lettered != text
     reading = opened(lettered)
@@ -171,7 +171,7 @@ def recognise(text: str) -> Recognition | None:
     stated = read_stated_vertices(reading)
     settle(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
     if matrix is not None:
-        graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=False)
+        graph = matrix.graph(stated.for_matrix(matrix, reading.text + told_first), directed=False)
     if graph is None or not (asked or choice) or (asked and choice) or not (named or algorithms or wished):
         return None
     if begun and (start is None or begun != [start] or not any(each.name == "vertices" for each in asked)):

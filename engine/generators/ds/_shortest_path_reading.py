@@ -20,7 +20,7 @@ from engine.generators.ds._graphs import (
     told_name,
     with_letters,
 )
-from engine.generators.ds._shortest_path_words import ALONE, ASKED, ENTRY, TIES, TOLD_END
+from engine.generators.ds._shortest_path_words import ALONE, ASKED, CHANGE, ENTRY, TIES, TOLD_END
 from engine.generators.ds._stories import settle
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
@@ -35,7 +35,7 @@ _OWN = """
 
 def recognise(text: str) -> Recognition | None:
     """A weighted graph and what is asked of its shortest paths; None where it is something else."""
-    text = plainly_named(prepared(text))
+    told_first, text = text, plainly_named(prepared(text))
     lettered = with_letters(text)
     stems = lettered != text
     reading = opened(lettered)
@@ -65,7 +65,7 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(NO_MORE)
     reading.refuse(
-        rf"(?<![A-Za-z])A\s*(?:\*|星)|启发|{VERTEX}\s*(?:→|-+)\s*{VERTEX}\s*[=:(]?\s*\?|生成树|造价|总费用|总代价|连通|全通|互通|村村|通路|修路|铺|布线|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|变为|改为|改成|变成(?!多少|什么|了?几)|删|新增|增加|若(?!干|\ue000|(?:采用|使用|利用|运用|用|按)\s*\ue000|(?:从|以|由|选|取|求))|如果|坏|堵|封|断|(?<!相)同时|不得|不能(?!到)|不超过|至多"
+        rf"(?<![A-Za-z])A\s*(?:\*|星)|启发|{VERTEX}\s*(?:→|-+)\s*{VERTEX}\s*[=:(]?\s*\?|生成树|造价|总费用|总代价|连通|全通|互通|村村|通路|修路|铺|布线|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|删|新增|增加(?!到|为|至)|坏|堵|封|断|(?<!相)同时|不得|不能(?!到)|不超过|至多"
     )
     reading.take_all(
         rf"第\s*{INTEGER}\s*(?:条|个)(?:求出来?|得到|确定|求得)*(?:的)?(?:是)?\s*{VERTEX}(?:到|→){VERTEX}\s*(?:=|是|为)\s*\d+(?![\d.])"
@@ -74,6 +74,8 @@ def recognise(text: str) -> Recognition | None:
         r"(?:多少|几)个(?:中间)?(?:顶点|结点|点)(?!.{0,8}(?:确定|加入))|边数|(?:多少|几)条边|相差|之和|总和|平均|比.{0,12}[多少长短](?:多少|几)"
     )
     ties = bool(reading.take_all(TIES))
+    changes = reading.take_all(CHANGE)
+    reading.refuse("变为(?!多少|几|什么)|改为|改成|变成(?!多少|什么|了?几)|若(?!干|\ue000|(?:采用|使用|利用|运用|用|按)\\s*\ue000|(?:从|以|由|选|取|求))|如果")
     told_ends = [(to_int(match["number"]), match["end"]) for match in reading.take_all(TOLD_END)]
     reading.take_all(
         r"(?<=\ue000)后(?=,?\s*(?:后续|其余|其他|依次|之后))|(?:中心|总部|仓库|配送站|医院|消防站|基地|起点|出发地|家|公司|学校)(?:设|建|位|坐落|就)?(?:立|置)?(?:在|于)(?=\s*(?:[A-Z]|\d)(?:村|市|城|点|地|镇|站|处)?,)"
@@ -103,7 +105,7 @@ def recognise(text: str) -> Recognition | None:
     settle(reading, [each.match.start() for each in asked], _OWN, nouns="长度 距离 路径长度 路径 路线 最短路径", parted=in_parts(text))
     if matrix is not None:
         directed = matrix.directed if directed is None else directed
-        graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=directed is not False)
+        graph = matrix.graph(stated.for_matrix(matrix, reading.text + told_first), directed=directed is not False)
     if not (named or floyd or dijkstra or asked) or graph is None:
         return None
     if not re.search(
@@ -121,7 +123,31 @@ def recognise(text: str) -> Recognition | None:
         ("图", {True: "有向", False: "无向", None: "有向、无向结果相同"}[directed]),
         ("边", told(graph.arcs, shown, directed is not False)),
     )
+    later: list[Asked] = []
+    if changes:
+        if len(changes) > 1 or told_ends:
+            stay_out("several changes")
+        at = changes[0].start()
+        later = [each for each in asked if each.match.start() > at or each.name == "source"]
+        asked = [each for each in asked if each.match.start() < at]
+        ends = (graph.place(changes[0]["tail"]), graph.place(changes[0]["head"]))
+        arcs = [(tail, head) for tail, head, _ in graph.arcs]
+        ends = ends if ends in arcs or directed is True else ends[::-1]
+        if ends not in arcs or not re.search(r"多少|几|哪|什么|求|[?？]", reading.text[at:]):
+            stay_out("a change of another edge, or of which nothing is asked")
+        parameters["change"] = [*ends, to_int(changes[0]["weight"])]
     tasks = _tasks(graph, asked, floyd, matrix_asked, named or dijkstra)
+    if changes:
+        asked_later = [each for each in later if each.name != "source"]
+        only_later = not [each for each in asked if each.name != "source"]
+        # `And how long is it then?` asks the same once more.
+        again = tasks if all(each.name == "via" for each in asked_later) else _tasks(graph, later, floyd, matrix_asked, named or dijkstra)
+        if tasks is None or again is None or (only_later and not asked_later) or {task[0] for task in again} - {"way", "every"}:
+            stay_out("what is asked of the changed graph")
+        parameters["later"] = again
+        if only_later:
+            tasks = []
+        return Recognition(parameters={**parameters, "asked": tasks}, understood=(*understood, ("改动", f"{shown[ends[0]] if ends[0] is not None else ''} 到 {shown[ends[1]] if ends[1] is not None else ''} 的权改为 {changes[0]['weight']}")))
     if told_ends or any(each.name == "rest" for each in asked):
         if (
             tasks is None
@@ -212,7 +238,7 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
     if len(sources) > 1:
         stay_out("two starts")
     source = next(iter(sources), None)
-    needs_source = ("before", "order", "rest", "nth", "last", "settled", "round", "farthest", "every", "end", "dist", "array")
+    needs_source = ("before", "order", "rest", "nth", "last", "settled", "round", "farthest", "every", "end", "dist", "dists", "array")
     if source is None and any(each.name in needs_source for each in asked):
         return None if all(each.name in ("every", "end") for each in asked) else stay_out("from where")
     tasks: list[list[Any]] = []
@@ -300,6 +326,8 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
                 tasks[-1][3] += of
             else:
                 tasks.append(["dist", source, moment, of])
+        elif each.name == "dists":
+            tasks.append(["dist", source, moment, places(match["listed"])])
         elif each.name == "array":
             tasks.append(["dist", source, moment, [vertex for vertex in range(len(graph.names)) if vertex != source]])
     tasks = _without_preliminaries(tasks, any(each.name == "every" and _for_itself(each.match) for each in asked))

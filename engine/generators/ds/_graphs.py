@@ -25,7 +25,8 @@ NO_MORE = (
 )
 """What says that there are no edges but those that are told."""
 _FREE = r"(?<![A-Za-z0-9])"
-_STEMS = "甲乙丙丁戊己庚辛"
+_STEMS = "甲乙丙丁戊己庚辛东南西北中"
+_DIRECTIONS = "东南西北中"
 _UNIT = r"(?:(?<=\d)(?:km|ms|min|m|h|s|d)(?![-—→A-Za-z0-9])|公里|千米|里|万元|亿元|万|元|块钱?|工作日|天|日|周|小时|个?月|分钟|分|百米|米|秒|个?单位)"
 _WORDS = r"(?:之间|两地|两点|这条|需要?|要|花|用|有|为|是|记|的|边|弧|路|活动|线路?|持续|权值|权重|权|长度|长|距离|代价|里程|路程|造价|费用|成本|花费|时间|工期|耗时|用时|开销|带宽|一条){0,5}"
 _WEIGHT = rf"(?P<weight>\d+)(?!\d|\.\d)\s*(?:{_UNIT}(?:就?(?:能)?到)?)?(?![A-Za-z0-9])\s*\)?"
@@ -109,6 +110,12 @@ def plainly_named(text: str) -> str:
     if re.search(r"(?<![A-Za-z0-9])hi\s*[:=(]?\s*\d", text):  # an edge, no greeting
         text = re.sub(r"(?<![A-Za-z0-9])([a-z])([a-z])(?=\s*[:=(]?\s*\d)", r"\1-\2", text)
     text = re.sub(r"(?<=[0-9A-Za-z][:=])\s*(\d)\)", r"\1 )", text)  # a weight, no number of a sub-question
+    # `PQ=QR=2`: both weigh as much.
+    text = re.sub(
+        r"(?<![A-Za-z=])((?:[A-Za-z]{2}\s*=\s*)+)(?=[A-Za-z]{2}\s*=\s*(\d+)(?!\d))",
+        lambda row: "".join(f"{pair}={row[2]}," for pair in re.findall("[A-Za-z]{2}", row[1])),
+        text,
+    )
     text = upright(text)
     text = _with_joined_triples(text)
     text = re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=[A-Za-z]?\d)", "~", text)
@@ -142,15 +149,26 @@ def _with_joined_triples(text: str) -> str:
 
 def with_letters(text: str) -> str:
     """The text with 甲, 乙, … as letters where pairs of them are edges."""
+    pairs = re.compile(rf"(?<![{_DIRECTIONS}])([{_DIRECTIONS}])([-—~到和与至→]*)([{_DIRECTIONS}])(?=\s*[:=(]?\s*\d)")
+    if len(pairs.findall(text)) > 2 and not re.search(r"[甲乙丙丁]", text):
+        # Only in pairs and in their list: elsewhere 中 is an ordinary word.
+        text = pairs.sub(lambda pair: f"{_letter(pair[1])}{pair[2] or '-'}{_letter(pair[3])} ", text)
+        return re.sub(
+            rf"[{_DIRECTIONS}](?:[、,]?[{_DIRECTIONS}]){{3,4}}", lambda row: "、".join(map(_letter, re.sub("[、,]", "", row[0]))), text
+        )
     if len(re.findall(rf"[{_STEMS}][-—~到和与至→]*[{_STEMS}](?=\D{{0,6}}\d)", text)) < 3:
         return text
     if re.search(r"(?<![A-Za-z])[A-H](?![A-Za-z])", text):
         stay_out("two sorts of names")
     return re.sub(
-        f"[{_STEMS}]",
+        f"[{_STEMS.replace(_DIRECTIONS, '')}]",
         lambda match: chr(65 + _STEMS.index(match[0][0])) + (" " if match.end() < len(text) and text[match.end()].isdigit() else ""),
         text,
     )
+
+
+def _letter(stem: str) -> str:
+    return chr(65 + _STEMS.index(stem))
 
 
 def told_name(name: str, stems: bool) -> str:
@@ -354,7 +372,7 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
         lists.append(_names_between(match["first"], match["last"]))
         counts.append(to_int(match["count"]))
     for match in reading.take_all(
-        rf"(?:(?P<count>{INTEGER})\s*个?)?(?<!终点)(?<!起点)(?<!源点)(?:{words}|(?<![A-Za-z])V\s*=)(?:集合?)?(?:V(?=\s*[=为:]))?(?:分别|依次)*(?:为|有|是|=|:)*\s*\(?(?P<list>{VERTEX}(?:\s*[、,]\s*{VERTEX}(?![A-Za-z0-9]))+)\)?(?![A-Za-z0-9(]|\s*[-→—=:]|(?:各|的)?(?:顶点)?的?最短)"
+        rf"(?:(?P<count>{INTEGER})\s*个?)?(?<!终点)(?<!起点)(?<!源点)(?:{words}|(?<![A-Za-z])V\s*=)(?:集合?)?(?:V(?=\s*[=为:]))?(?:分别|依次)*(?:为|有|是|叫|称|名|=|:)*\s*\(?(?P<list>{VERTEX}(?:\s*[、,]\s*{VERTEX}(?![A-Za-z0-9]))+)\)?(?![A-Za-z0-9(]|\s*[-→—=:]|(?:各|的)?(?:顶点)?的?最短)"
         rf"|{_FREE}(?P<list2>[A-Z](?:[、, ][A-Z](?![A-Za-z0-9]))+)(?:这)?(?P<count2>{INTEGER})\s*个?(?:{words})"
     ):
         lists.append(re.findall(VERTEX, match["list"] or match["list2"]))

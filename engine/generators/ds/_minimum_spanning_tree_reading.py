@@ -225,7 +225,7 @@ def _recognised(
         # `第二条边的权` asks for that edge's weight alone.
         asked = [each for each in asked if each.name != "total" or re.search("总|和|代价|造价|费用|成本|最", each.match[0])]
     for each in asked:
-        by = _by(each, algorithms)
+        by = _by(each, algorithms, [other.match.start() for other in asked])
         task: list[Any] = [each.name]
         if each.name in ("nth", "last", "edges", "vertices", "rejected", "first-rejected"):
             if len(by) == 0 and each.name == "edges":
@@ -269,7 +269,7 @@ def _recognised(
     return Recognition(parameters=parameters, understood=understood)
 
 
-def _by(each: Asked, algorithms: list[tuple[int, str]]) -> list[str]:
+def _by(each: Asked, algorithms: list[tuple[int, str]], places: list[int]) -> list[str]:
     """The algorithms by which a thing is asked: the nearest named before it, or both where they are named together."""
     names = sorted({name for _, name in algorithms})
     if len(names) < 2:
@@ -279,7 +279,8 @@ def _by(each: Asked, algorithms: list[tuple[int, str]]) -> list[str]:
         return names[:0]
     last_at, last = before[-1]
     other = [at for at, name in before if name != last]
-    if other and not re.search(r"[,;。?!\n:]", each.match.string[other[-1] : last_at]):
+    between = other and any(other[-1] < place < last_at for place in places)
+    if other and not between and not re.search(r"[,;。?!\n:]", each.match.string[other[-1] : last_at]):
         return [name for _, name in before[-2:]]
     return [last]
 

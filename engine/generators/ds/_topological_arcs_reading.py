@@ -73,7 +73,7 @@ def _drawn_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
 def _stated(reading: Reading) -> list[str]:
     """The vertices as the text lists them, taken; empty where it does not."""
     ranged = reading.take(
-        rf"(?:(?P<count>{INTEGER})\s*(?:个|门|项|道))?(?:顶点|结点|课程|课|任务|工序|活动|点)(?:集合?)?(?:的)?(?:编号)?(?:V(?=\s*[=为:]))?(?:分别)?(?:为|有|是|从|=|:)*\s*(?P<first>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})(?![A-Za-z0-9→])"
+        rf"(?:(?P<count>{INTEGER})\s*(?:个|门|项|道))?(?:顶点|结点|课程|课|任务|工序|活动|点)(?:集合?)?(?:的|,)?(?:编号)?(?:V(?=\s*[=为:]))?(?:分别)?(?:为|有|是|从|=|:)*\s*(?P<first>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})(?![A-Za-z0-9→])"
     )
     if ranged is not None:
         names = _range(ranged["first"], ranged["last"])
@@ -95,6 +95,13 @@ def _stated(reading: Reading) -> list[str]:
         if vertices["count"] is not None and to_int(vertices["count"]) != len(re.findall(VERTEX, vertices["value"])):
             stay_out("another number of vertices")
         return re.findall(VERTEX, vertices["value"])
+    counted = reading.take(
+        rf"{FREE}(?P<value>{VERTEX}(?:\s*[、, ]\s*{VERTEX}(?![A-Za-z0-9→]))+)\s*(?:这|共|等)?(?P<count>{INTEGER})\s*(?:个|门|项|道)(?:不同的?)?(?:顶点|结点|课程|课|任务|工序|活动|点|事件|模块|步骤)"
+    )
+    if counted is not None:
+        if to_int(counted["count"]) != len(re.findall(VERTEX, counted["value"])):
+            stay_out("another number of vertices")
+        return re.findall(VERTEX, counted["value"])
     joined = reading.take(r"(?:顶点|结点)(?:集合?)?(?:V)?(?:为|有|是|=|:)*\s*(?P<value>[A-Za-z]{3,10})(?![A-Za-z0-9])")
     return list(joined["value"]) if joined else []
 

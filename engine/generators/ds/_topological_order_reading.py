@@ -11,7 +11,7 @@ from engine.generators.ds._clauses import count_of, in_parts, opened
 from engine.generators.ds._stories import settle
 from engine.generators.ds._topological_arcs_reading import ALONE, VERTEX, read_arcs
 from engine.generators.ds._upright_tables import with_told_predecessors
-from engine.generators.ds._worded_vertices import with_letters_for_words
+from engine.generators.ds._worded_vertices import with_letters_for_courses, with_letters_for_words
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
@@ -42,12 +42,12 @@ _ASKED = (
         "ends",
     ),
     (
-        r"(?:可能|可以|能|能够|会|最先|首先)?(?:第[一1]个|最先|首先|最早|开始时|一开始|初始时|首个)(?:可能|可以|能|能够|被|会|应|应该)?(?:被)?(?:输出|修|学|做|选|出队|删除)?(?:的)?(?:顶点|课程?|点|门)?(?:可能|可以|能)?(?:的)?(?:是|为|有)?(?:哪些|哪几个|哪个|什么|谁|哪几门|几个)(?:顶点|点|课程?)?",
+        r"(?:可能|可以|能|能够|会|最先|首先)?(?:第[一1]个|最先|首先|最早|开始时|一开始|初始时|首个)(?:可能|可以|能|能够|被|会|应|应该)?(?:被)?(?:输出|修|学|做|选|出队|删除|执行|完成|开始|进行|安排)?(?:的)?(?:顶点|课程?|点|门|任务|工序|活动|模块|步骤)?(?:可能|可以|能)?(?:的)?(?:是|为|有)?(?:哪些|哪几个|哪个|什么|谁|哪几门|几个)(?:顶点|点|课程?|任务|工序|活动)?",
         "firsts",
     ),
     (r"(?:入度)(?:为|是|=)?(?:0|零)(?:的)?(?:顶点|结点|点)?(?:有|是|都有)?(?:哪些|哪几个|几个|多少个?|谁)(?:顶点|点)?", "firsts"),
     (
-        r"最后(?:一个)?(?:可能|可以|能|被|会){0,2}(?:输出|修|学|做)?(?:的)?(?:顶点|课程?|点)?(?:可能|可以|能|一定|只能|必然|必定)?(?:是|为|有)?(?:哪些|哪几个|哪个|什么|谁)(?:顶点|点|课程?)?",
+        r"最后(?:一个)?(?:可能|可以|能|被|会){0,2}(?:输出|修|学|做|执行|完成|开始|进行|安排)?(?:的)?(?:顶点|课程?|点|任务|工序|活动|模块|步骤)?(?:可能|可以|能|一定|只能|必然|必定)?(?:是|为|有)?(?:哪些|哪几个|哪个|什么|谁)(?:顶点|点|课程?)?",
         "lasts",
     ),
     (r"(?:各|每个|所有)(?:个)?(?:顶点|结点|点)(?:的)?(?P<degrees>入度|出度)(?:分别|各|依次)?(?:是|为)?(?:多少|几)?", "degrees"),
@@ -70,7 +70,7 @@ _ASKED = (
         "cycle",
     ),
     (
-        rf"(?:所有|全部|每一?种|各种|一切)(?:可能|不同|合法|正确|的){{0,3}}{_ORDER}(?!\s*(?:的)?(?:总)?(?:个数|数目|总数|种数|数量|数))(?:都|分别)*(?:有哪些|列出来|写出来|是什么|列一下)?|{_ORDER}(?:都|分别)*有哪些|(?:都)?有哪些{_ORDER}?|(?:全部|都|全)?(?:列|写|枚举|罗列)(?:一下|出来|出|下)(?:来|全部|所有|它们)?(?=[,。?;!\n]|$)",
+        rf"(?:所有|全部|每一?种|各种|一切)(?:可能|不同|合法|正确|可行|的){{0,3}}(?:课程|任务|工序|活动|步骤)?{_ORDER}(?!\s*(?:的)?(?:总)?(?:个数|数目|总数|种数|数量|数))(?:都|分别)*(?:有哪些|列出来|写出来|是什么|列一下)?|{_ORDER}(?:都|分别)*有哪些|(?:都)?有哪些{_ORDER}?|(?:全部|都|全)?(?:列|写|枚举|罗列)(?:一下|出来|出|下)(?:来|全部|所有|它们)?(?=[,。?;!\n]|$)",
         "every",
     ),
     (r"(?<=[,、和\ue000\s])(?:并且|以及|它们)?(?:分别|都|各)(?:是|为|有)(?:什么|哪些|哪几[种个]|怎样的?)", "every"),
@@ -82,7 +82,7 @@ _ASKED = (
 )
 _BEFORE = (
     (
-        rf"(?:其中|当中|且|若|如果|要求|,){{0,3}}\s*(?P<one>{ALONE})\s*(?:排|出现|都|必须?|一定)?在\s*(?P<other>{ALONE})\s*(?:的)?(?:之前|前面|前)(?:的)?(?=.{{0,12}}(?:多少|几|个数))",
+        rf"(?:其中|当中|且|若|如果|要求|规定|还|另外|,){{0,3}}\s*(?P<one>{ALONE})\s*(?:排|出现|都|必须?|一定|要|应|须|总){{0,3}}在\s*(?P<other>{ALONE})\s*(?:的)?(?:之前|前面|前)(?:的)?(?=.{{0,12}}(?:多少|几|个数))",
         "before",
     ),
 )
@@ -96,7 +96,22 @@ _OWN = """
 def recognise(text: str) -> Recognition | None:
     """A directed graph without weights and what is asked of its orders; None where it is something else."""
     text = with_told_predecessors(text)
-    text, words = with_letters_for_words(prepared(text))
+    text = re.sub(r"\(无(?:未修|未完成|尚未修)?的?(?:先修|前驱)课?程?(?:未修)?\)", "", prepared(text))
+    # `<X,Y> says that X comes before Y` explains the arcs.
+    text = re.sub(
+        r"\(?(?:其中)?(?<![A-Za-z0-9])([A-Za-z][ij]?)\s*→\s*([A-Za-z][ij]?)\s*(?:表示|代表|意为|意思是|即|指)\s*\1\s*(?:是|为)\s*\2\s*的(?:直接)?(?:先修|先行|前驱|前置|先决|前提)(?:课程?|任务|活动|条件)*\)?|\(?(?:其中)?(?<![A-Za-z0-9])([A-Za-z][ij]?)\s*→\s*([A-Za-z][ij]?)\s*(?:表示|代表|意为|即|指)\s*(?:\3\s*(?:必须)?(?:先于|早于)\s*\4(?:执行|完成|进行)?|\3\s*(?:完成|做完|结束|学完|修完)(?:之?后)?(?:才能?|再)(?:做|开始|进行|学|修)\s*\4|\4\s*依赖于?\s*\3)\)?",
+        "",
+        text,
+    )
+    text, words = with_letters_for_words(text)
+    if not words:
+        text, words = with_letters_for_courses(text)
+    turned = re.search("逆拓扑", text) is not None and not re.search("(?<!逆)拓扑", text)
+    if turned:
+        text = text.replace("逆拓扑", "拓扑")
+        if re.search("入度", text):
+            return None
+        text = text.replace("出度", "入度")
     # Kahn's algorithm takes vertices out.
     text = re.sub(r"(?<=每次)(?:都)?(?:删除|删去|删掉|删|去掉|取出|取)(?=入度|编号|序号|字母|最)", "选", text)
     text = re.sub(r"删除(?:的)?(?=顺序|次序)", "输出", text)
@@ -128,13 +143,18 @@ def recognise(text: str) -> Recognition | None:
     arcs, names = read_arcs(reading)
     if names is None:
         return None
+    drawn = arcs
+    if turned:  # an order turned round is an order of the arcs turned round
+        arcs = [(head, tail) for tail, head in arcs]
+        if added is not None:
+            stay_out("an arc more, and the order turned round")
     candidates = _candidates(reading, names)
     negative = compiled(
         rf"(?:(?<![是能可])不(?:可能)?(?:是|属于|为)|不可能|不能(?=是|为|得到|作为)|错误|不正确)(?:的)?(?:它|该图|图|其|上述|该有向图|G)*(?:的)?(?:一个|合法)?(?:的)?(?:是)?(?:{_ORDER})?"
     )
     choice = None
     if not candidates:
-        choice_words = r"(?:下列|以下|下面|哪个|哪一个|哪项|选项|图中|序列|各|中|的|,|则|那么|对该图|可能){0,8}(?P<no>不)?(?:可能|能|属于)?(?:不)?(?:是|为|作为|得到|成为)(?:的)?(?:图中|其|它|该图|该有向图|有向图|图\s*G?|G|上述图|该网|的){0,3}[\s(),、\ue000]*(?:的)?(?:一个|合法的?|正确的?|可能的?){0,2}(?:拓扑(?:有序|排序)?(?:序列|次序|序)?)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()_:。?,;、弧边集合有为是图其中]*(?:\ue000|$)(?![^\ue000]*[\u4e00-\u9fff]{3}))"
+        choice_words = r"(?:下列|以下|下面|哪个|哪一个|哪项|选项|图中|序列|各|中|的|,|则|那么|对该图|可能){0,8}(?P<no>不)?(?:可能|能|属于)?(?:不)?(?:是|为|作为|得到|成为)(?:的)?(?:图中|其|它|该图|该有向图|有向图|图\s*G?|G|上述图|该网|的){0,3}[\s(),、\ue000]*(?:的)?(?:一个|合法的?|正确的?|可能的?){0,2}(?:拓扑(?:有序|排序)?(?:序列|次序|序)?)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()_:。?,;、弧边集合有为是图其中选项]*(?:\ue000|$)(?![^\ue000]*[\u4e00-\u9fff]{3}))"
         found = compiled(choice_words).search(reading.rest)
         if found is not None and re.search("下列|以下|下面|哪|选项|不|可能|属于|是[其它该图]|为[其它该图]|是(?=拓扑)", found[0]):
             choice = reading.take(choice_words)
@@ -171,7 +191,9 @@ def recognise(text: str) -> Recognition | None:
         stay_out("arcs")
     shown = [words[ord(name) - 65] for name in names] if words else names
     parameters: dict[str, Any] = {"names": shown, "arcs": [list(pair) for pair in pairs]}
-    understood = (("顶点", listed(shown, "、")), ("弧", "、".join(f"{shown[tail]}→{shown[head]}" for tail, head in pairs)))
+    understood = (("顶点", listed(shown, "、")), ("弧", "、".join(f"{shown[place[tail]]}→{shown[place[head]]}" for tail, head in drawn)))
+    if turned:
+        understood = (*understood, ("求", "逆拓扑序列（把弧全部反向后的拓扑序列）"))
     if choice is not None or (one and chosen and not asked and rule is None):
         if asked or rule is not None:
             return None
@@ -202,6 +224,8 @@ def recognise(text: str) -> Recognition | None:
     if not tasks and added is None:
         if not one:
             return None
+        if re.search("所有|全部|每一?种|各种", reading.rest):
+            stay_out("all of them, or one")
         tasks = [["one"]]
     if only and any(task[0] not in ("one", "every") for task in tasks):
         stay_out("said to be the only one")
@@ -242,7 +266,7 @@ def _waiting(reading: Reading) -> str | None:
 def _rule(reading: Reading) -> str | None:
     """Which of several vertices without predecessors goes first, `least` or `most`, taken; None where that is not said."""
     found = reading.take(
-        r"(?:编号|序号|字母|字母序|字典序|标号|下标|数字|号码?|顶点号|课程号)(?:的)?(?:顺序|次序)?(?:最|较|更|越)?(?P<side>小|大|靠前|靠后)(?:的|者|那个|一个|一门|那门)*(?:入度(?:为|是)?(?:0|零)(?:的)?)?(?:顶点|结点|点|课程?)?(?:优先|先输出|先出|先)?(?:输出)?(?!的?(?:那个|一个)?(?:的)?(?:拓扑)?(?:序列)?(?:是)?(?:哪|什么))"
+        r"(?:编号|序号|字母|字母序|字典序|标号|下标|数字|号码?|顶点号|课程号)(?:\((?:字母|编号|序号|数字|字典序)\))?(?:的)?(?:顺序|次序)?(?:最|较|更|越)?(?P<side>小|大|靠前|靠后)(?:的|者|那个|一个|一门|那门)*(?:入度(?:为|是)?(?:0|零)(?:的)?)?(?:顶点|结点|点|课程?)?(?:优先|先输出|先出|先)?(?:输出)?(?!的?(?:那个|一个)?(?:的)?(?:拓扑)?(?:序列)?(?:是)?(?:哪|什么))"
     )
     if found is None:
         return None

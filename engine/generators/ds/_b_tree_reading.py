@@ -15,6 +15,8 @@ _NODE = r"(?:结点|节点)"
 _FAILURE = rf"(?:最下面|最底下|最下层|最底层|最后)?(?:的)?(?:一层)?(?:叶子?(?:{_NODE})?(?:那?一?层)?[/、,(即或]*)?(?:所谓的)?(?:(?:查找)?失败|外部|空)(?:的)?(?:叶子?)?(?:{_NODE})?(?:所在)?(?:的)?(?:那一?层|这一?层|一?层)?\)?"
 _NOT_COUNTED = (
     rf"\(?(?:设|其中|注:?|这里|此处|所有)*(?:B树)?(?:的)?(?:高度?|层数|树高|层次|深度)?(?:中|里)?(?:均|都|也)*(?:不(?:包?含|包括|计入?|算上?|考虑|把|加)|未含|除去?)(?:最下面|最底层|最底下|下面)?(?:的)?{_FAILURE}(?:算在内|计算在内|在内|算进去|算入|除外)?\)?"
+    rf"|\(?(?:其中)?叶子?{_NODE}(?:是|为|即)(?:查找)?失败{_NODE},?(?:均|都|也)?(?:不(?:计入?|算|算入|包括在)(?:高度|层数|树高)?(?:内|中)?)\)?"
+    rf"|\(?(?:外部|底下|最下面|那层|那一层)(?:的)?(?:那层)?空(?:的)?(?:失败)?{_NODE}(?:的)?(?:那一?|这一?)?层?(?:均|都|也)?不(?:计|算)(?:在内)?\)?"
     rf"|\(?{_FAILURE}(?:均|都|也)?不(?:计算在|包含在|计入?|算入|算在|算|计)(?:高度|层数|树高)?(?:内|里|之内|中)?\)?"
     rf"|\(?(?:B树)?(?:的)?(?:高度?|层数|树高|深度)?(?:均|都|也)*(?:不(?:包?含|包括|计入?|算上?|考虑)|未含|除去?)(?:最下面|最底层|最底下|下面)?(?:的)?叶子?{_NODE}(?:所在)?(?:的)?(?:那一?|这一?|一)?(?:查找)?(?:失败)?层(?:算在内|在内|除外)?\)?"
     rf"|\(?叶子?{_NODE}(?:所在)?(?:的)?(?:那一?|这一?|一)?层(?:均|都|也)?不(?:计算在|包含在|计入?|算入|算在|算|计)(?:高度|层数|树高)?(?:内|里|之内|中)?\)?"
@@ -24,7 +26,7 @@ _NOT_COUNTED = (
 _KEYS = r"(?:关键字|关键码|元素|数据|记录|key)"
 _OWN = """
 关键字 关键码 元素 数据 依次 插入 插 插到 插进 插进去 塞 塞进 放进 放入 逐个 挨个 一个一个 一个个  再 又 后 之后 完 时 先后 按顺序 顺序 次序 序列 一棵 棵 B树 B-树 树 结点 节点 最后 最终 构造 建立 建树 建成 建 空 空树 空的 初始 开始 从空树 全部 完成后 插完 插完后 插完之后 插完以后
-过程 整个过程 中 里 层 高 高度 深度 阶 m n 数 总数 数目 个数 又 只 整数 情形 能 放 存 组织 索引 采用 过程中 各是 最后B树 的那个 该树 调整 共 发生 保持 包含 保存 装 容纳 画出来 都 分别 内部 内 所在 所在结点 那个 情况 分裂 含 有 为 取值 范围 的范围 已 已经 此时 则 满足 每 多少
+过程 整个过程 中 里 小题 层 高 高度 深度 阶 m n 数 总数 数目 个数 又 只 整数 情形 能 放 存 组织 索引 采用 过程中 各是 最后B树 的那个 该树 调整 共 发生 保持 包含 保存 装 容纳 画出来 都 分别 内部 内 所在 所在结点 那个 情况 分裂 含 有 为 取值 范围 的范围 已 已经 此时 则 满足 每 多少
 """
 _SPLITTING = (
     rf"\(?(?:当)?(?:{_NODE})?(?:内)?(?:的)?{_KEYS}数?(?:达到|为|等于|超过|大于)(?:m|\d+)(?:-1)?(?:个)?(?:时|后)?(?:就)?(?:发生)?分裂,?\s*(?:第|将|把|取)*⌈\s*(?:\d+|m)\s*/\s*2\s*⌉(?:个)?{_KEYS}?(?:上移|上升|提升)?\)?|(?:{_NODE})?(?:溢出|分裂)?(?:时)?,?(?:将|把|取|由)?第⌈(?:m|\d+)/2⌉个(?:{_KEYS})?(?:上移|提升|上升)?"
@@ -54,7 +56,7 @@ _INSERTED = (
     ),
     (
         "levels",
-        rf"(?:每一?层|各层|逐层)(?:上|的|分别|各)*(?:有|是)?(?:哪些|什么)?(?:{_KEYS}|{_NODE})*(?:分别)?(?:是|有)?(?:哪些|什么)?(?=[?,。;]|$)|(?:最终|最后)的?(?:B树|树)(?:长|是)?(?:什么样子?)|(?:画出|给出|写出)(?:最终|最后|插入后|建成|得到|所得)*(?:的)?(?:这棵|该|此)?(?:B\s*-?\s*)?树(?!的|根|中|里|上|各|每|叶|高|第)",
+        rf"(?:每一?层|各层|逐层)(?:上|的|分别|各)*(?:有|是)?(?:哪些|什么)?(?:{_KEYS}|{_NODE})*(?:分别)?(?:是|有)?(?:哪些|什么)?(?=[?,。;]|$)|(?:最终|最后)的?(?:B树|树)(?:长|是)?(?:什么样子?)|(?:画出|给出|写出)(?:最终|最后|全部|插入(?:完(?:成)?)?(?:之?后|以后)?|建成|得到|所得)*(?:的)?(?:这棵|该|此)?(?:B\s*-?\s*)?树(?!的|根|中|里|上|各|每|叶|高|第)(?:\(?(?:按层|逐层|从上到下|自上而下)(?:依次)?(?:写出|给出|列出)(?:各|每个|所有)?(?:个)?(?:结点|关键字)?(?:的关键字)?\)?)?",
     ),
     (
         "with",
@@ -93,7 +95,7 @@ def recognise(text: str) -> Recognition | None:
     reading = opened(text, ranges=True)
     if (page := _page(text)) is not None:
         return page
-    reading.refuse(r"B\s*\+|B\s*\*|B加|2-3-4|2-4树|删除|删去|删掉|磁盘|读盘|合并|借|先序|前序|中序|原有|如图|下图")
+    reading.refuse(r"B\s*\+|B\s*\*|B加|2-3-4|2-4树|删除|删去|删掉|合并|借|先序|前序|中序|原有|如图|下图")
     two_three = reading.take_all(r"\(?(?:即|也就是|也称|又称|或称|也叫)*2-3树\)?") if reading.has("B") else []
     order = _order(reading)
     if two_three and order != 3:
@@ -109,6 +111,13 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(_NOT_COUNTED)
     reading.take_all(r"\(?(?:含|包括|连同|算上)根(?:结点)?(?:所在)?(?:的)?(?:那一?层|一层)?(?:在内)?\)?(?=最|至|共|,|。|\)|$)")
     reading.take_all(rf"\(?(?:其中)?(?:失败|叶|外部)(?:{_NODE})?(?:为|在|是)第\s*{INTEGER}\s*层\)?")
+    reading.take_all(
+        rf"(?:查找|检索|搜索)(?:时)?(?:其中)?(?:任|某|任意|给定)?(?:意|何)?(?:一)?(?:个)?{_KEYS}?(?:时|的过程中)?,?(?=[^,;。?\n]{{0,16}}(?:磁盘|盘|外存|访问|检查))"
+    )
+    # Every node that is visited is read from the disk: the most accesses are the greatest height.
+    reading.take_all(
+        r"(?:若|设|假设|已知)?(?:根(?:结点)?)?(?:不在内存|初始(?:时)?不在内存)(?:中)?(?=[,。;])|(?:每个|一个)结点(?:占|存放?在|为)?(?:一|1)个?(?:磁盘块|盘块|物理块)(?=[,。;])"
+    )
     if reading.has(SEQUENCE) or reading.has(r"(?<![A-Za-z])[A-Z](?:\s*[,、 ]\s*[A-Z](?![A-Za-z])){3,}"):
         return _inserted(reading, order)
     return _bounds(reading, order)
@@ -245,6 +254,10 @@ _PARTS = (
     ("tree", r"(?:该|这一?棵?|整棵?|此|全)(?:B\s*-?\s*)?树(?:中|里|内|上)?"),
     ("root", rf"根(?:{_NODE})?"),
     ("failure", rf"(?<!非)(?:叶子?{_NODE}?[/(、即或]*)?(?:查找)?\(?(?:失败|外部)\)?(?:\(?(?:失败|外部)\)?)?(?:的)?{_NODE}\)?"),
+    (
+        "visits",
+        rf"(?:需要?|要|会|所需|所)*(?:的)?(?:读|访问|启动|存取|读写|检查|经过)(?:取|了)?(?:的)?(?:(?:多少|几)次)?(?:磁盘|盘|外存|{_NODE})(?:的)?(?:总?次数|个数|数目|数|(?:多少|几)次)?|(?:访问|检查|经过|读取?)(?:的)?(?:多少|几)个{_NODE}",
+    ),
     ("nodes", rf"(?:非(?:叶子?|终端|失败))?{_NODE}(?:的)?(?:数目|个数|数)?"),
     ("keys", _KEYS),
     ("children", r"(?:棵)?(?:子树|孩子|分支|指针|子女)"),
@@ -303,7 +316,10 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     if len(given) > 1 or not all(1 <= value <= 10**9 for value in given.values()) or given.get("height", 1) > 12:
         stay_out("two numbers")
     tokens = [(match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern)]
+    visits = any(name == "visits" for _, _, name in tokens)
+    tokens = [(start, end, "height" if name == "visits" else name) for start, end, name in tokens]
     tokens += [(match.start(), match.end(), "break") for match in re.finditer(r"[,;。?\n]", reading.text)]
+    reading.refuse("访问|读|检查|磁盘|查找")
     asked = _asked_bounds(sorted(tokens), failing is not None, reading.rest, reading.text)
     refuse_open_questions(reading)
     finish(reading, _OWN + " 最大 可达 可达到 达到 子树 孩子 棵 可以 几棵 多少棵 非叶 树 一棵 最坏 会 能 应 m阶 ( ) 数 目", WEAK)
@@ -331,6 +347,9 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     # What any node may hold is told by the order alone, beside what is told of the whole tree.
     if not set(asked) <= allowed[known] | allowed[""] or not set(asked) & allowed[known]:
         stay_out(f"asked: {asked}")
+    if visits and asked != ["tree-height-most"]:
+        stay_out("visits of a search, and more")
+    given |= {"visits": True} if visits else {}
     told = {"height": "高度（不含失败结点）", "count": "关键字数", "nodes": "非叶结点数", "failing": "失败结点数"}
     return Recognition(
         parameters={"task": "bounds", "order": order, "asked": asked, **given},

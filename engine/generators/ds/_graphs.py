@@ -377,9 +377,7 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
     ):
         lists.append(re.findall(VERTEX, match["list"] or match["list2"]))
         counts += [to_int(match[group]) for group in ("count", "count2") if match[group]]
-    for match in reading.take_all(
-        rf"{_FREE}(?P<joined>[A-Za-z]{{3,10}})(?:这)?(?P<count>{INTEGER})\s*(?:个|座|台|处)?(?:{words})(?!\d)"
-    ):
+    for match in reading.take_all(rf"{_FREE}(?P<joined>[A-Za-z]{{3,10}})(?:这)?(?P<count>{INTEGER})\s*(?:个|座|台|处)?(?:{words})(?!\d)"):
         lists.append(list(match["joined"]))
         counts.append(to_int(match["count"]))
     for match in reading.take_all(
@@ -388,7 +386,10 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
         counts.append(to_int(match["value"]))
     if one := reading.take_one(rf"(?:有|共|含|包含|具有|一个|的)*(?<![\d第])(?P<value>{INTEGER})\s*个?(?!号)(?:{words})(?!\d)", to_int):
         counts.append(one)
-    counts += [to_int(match["value"]) for match in reading.take_all(rf"(?<![\d第])(?P<value>{INTEGER})\s*阶(?:的)?(?=(?:邻接|距离|初始|代价|权)?(?:矩阵|方阵))")]
+    counts += [
+        to_int(match["value"])
+        for match in reading.take_all(rf"(?<![\d第])(?P<value>{INTEGER})\s*阶(?:的)?(?=(?:邻接|距离|初始|代价|权)?(?:矩阵|方阵))")
+    ]
     if len({tuple(sorted(name.upper() for name in each)) for each in lists}) > 1 or len(set(counts)) > 1:
         stay_out("vertices twice")
     return StatedVertices(lists[0] if lists else None, counts[0] if counts else None)

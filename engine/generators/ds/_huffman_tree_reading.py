@@ -36,6 +36,7 @@ _CODE = r"(?:的)?(?:哈夫曼)?(?:编码|码字|码)"
 _LONG = r"(?:(?:的)?(?:长度?|位数|码长)(?:是|为)?(?:多少|几)?(?:位)?|(?:是|有|用|需要?)?(?:多少|几)(?:个)?(?:位|bit|比特))"
 _ENDING = r"(?:分别|各|依次)*(?:是|为)?(?:什么|多少|几)?(?:位)?"
 _BITS = r"(?:多少|几)?(?:个)?(?:位|bit|比特|二进制位)?"
+_TOLD_FIXED = r"(?:若|如果|原来|原先|本来)?(?:每个?字符)?(?:采用|使用|用)(?:等长|定长|固定长度)(?:的)?(?:二进制)?编码,?(?:则|需|要|用|占)*每个?字符(?:需要?|用|占|为|要)?(?P<bits>[2-6二三四五六])位(?=[,。;])"
 _FIXED = r"(?:(?:每个?(?:字符|字母|符号)(?:都|均|各)?)?(?:采用|使用|用|改用)?(?:(?:等长|定长|固定长度)(?:的)?\(?(?P<bits2>[2-6二三四五六])位\)?(?:的)?(?:二进制)?(?:编码|码)|(?:(?P<bits>[2-6二三四五六])位)?(?:二进制)?(?:的)?(?:最短)?(?:等长|定长|固定长度)(?:的)?(?:二进制)?(?:编码|码)?(?:方案)?(?:\((?:每个?(?:字符)?)?(?P<bits3>[2-6二三四五六])位\))?))"
 _ASKED = (
     ("dummies", r"(?:需要?|要|应)?(?:补|加|添加|补充)(?:上|入)?(?:多少|几)个(?:权值?为?0的?|0权值?的?)*(?:虚)?(?:叶子?)?(?:结点)?"),
@@ -123,10 +124,14 @@ def recognise(text: str) -> Recognition | None:
         r"\(?(?:结果)?(?:均|都)?(?:四舍五入)?保留(?:到)?(?:小数点后)?[一二两三四1-4]位(?:小数)?\)?|最终(?:答案|结果)(?:是|为)?多少|必要时补0权(?:叶子?)?|,?后面呢|列(?:出)?式子"
         r"|\(?每个非叶(?:子)?(?:结点)?(?:都|均|恰|有|好)*\d个孩子(?:,)?\)?|(?:WPL)?(?:就)?等于所有非叶结点(?:的)?权值之和|第[一1]步\d+\+\d+=\d+"
     )
+    # `A text of 100 letters` says what the counts add up to, `three bits each in a code of equal lengths` what is compared with.
+    text_of = rf"(?:总共|一共|共|含|有|由)*(?<![\d.第])(?P<value>{INTEGER})个(?:字符|字母)(?:的|长的|组成的|构成的)?(?:电文|报文|文本|文件|消息|文章|字符串|短文)"
+    in_all = rf"(?:总共|一共|共|总计|合计)+(?P<value>{INTEGER})个(?:字符|字母)(?=[,。;])"
+    letters = reading.take_one((text_of, in_all) if reading.has(r"种(?:不同的?)?(?:字符|字母)") else text_of, to_int)
     sides = _sides(reading)
     ways = reading.take_one(
         (
-            rf"(?P<value>{INTEGER})\s*(?:叉|元)(?=(?:的)?(?:哈夫曼|最优树|最优|编码|树))",
+            rf"(?:不是(?:普通的)?(?:二|2)叉,?而是)?(?P<value>{INTEGER})\s*(?:叉|元)(?=(?:的)?(?:哈夫曼|最优树|最优|编码|树))",
             rf"(?<![出入])度为(?P<value>{INTEGER})的(?=哈夫曼)",
         ),
         to_int,
@@ -136,12 +141,12 @@ def recognise(text: str) -> Recognition | None:
     )
     places = _of_single_codes(reading)
     reading.refuse(
-        r"(?<!最优)(?:[三四五六七八九kmn\d]\s*(?:路|元))|(?<![长高深])度为[^2二]|最佳归并|外存|字典序|唯一|到根|归并|带权中|可能"
+        r"(?<!最优)(?:[三四五六七八九kmn\d]\s*(?:路|元))|(?<![长高深频])度为[^2二]|最佳归并|外存|字典序|唯一|到根|归并|带权中|可能"
     )
     chances = bool(reading.take_all(r"(?:出现|使用|相对)?(?:的)?(?:概率|几率)"))
     rates = re.search("频率", reading.text) is not None and not re.search("次", reading.text)
     least = reading.has(r"最小(?:的)?(?:带权|WPL|\(|权)|(?:WPL)?(?:最小|最短)(?:是|为)")
-    own_bits: list[int] = []
+    own_bits: list[int] = [to_int(match["bits"]) for match in reading.take_all(_TOLD_FIXED)]
     for name, pattern in _ASKED:
         for match in reading.take_all(pattern):
             groups = match.groupdict()
@@ -190,6 +195,8 @@ def recognise(text: str) -> Recognition | None:
     if count is not None and count != len(numbers) and {"bits", "saving", "saving-percent", "fixed"} & set(asked):
         # `A text of 100 letters, made of a to f`: the counts' sum.
         count = None if sum(Fraction(number.rstrip("%")) for number in numbers) == count else count
+    if letters is not None and sum(Fraction(number.rstrip("%")) for number in numbers) != letters:
+        stay_out("a text of another length")
     if any(stated is not None and stated != len(numbers) for stated in (count, len(names) if names else None)):
         stay_out("another number of weights")
     if string:

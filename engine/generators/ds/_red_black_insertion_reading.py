@@ -18,6 +18,7 @@ from engine.generators.ds._search_trees import (
     shown,
     staged,
     take_at,
+    with_same_asked,
 )
 from engine.generators.ds._stories import settle
 from engine.generators.kind import Recognition
@@ -55,7 +56,7 @@ _TURNING = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
-    text, told_tree = take_given_tree(prepared(text))
+    text, told_tree = take_given_tree(with_same_asked(prepared(text)))
     # `After 10 is inserted`, and lists that have a name.
     text = re.sub(r"(?<![\d,、，\s])(\d{1,4})\s*(?:被)?插入(?:之|以)?后", r"插入\1后", text)
     text = re.sub(r"(?<![A-Za-z])[A-Za-z]\s*=\s*[\[({]?(?=\d+\s*[,、，])", " ", text)
@@ -66,6 +67,13 @@ def recognise(text: str) -> Recognition | None:
     if (bound := _bound(text)) is not None:
         return bound
     reading.take_all(_SIGNS)
+    signs = reading.take_all(
+        r"\(?(?:其中)?(?:红|黑)(?:色)?(?:的)?(?:结点)?(?:就)?(?:标|写|记|用)(?:成|为|作|上)?\s*[RB],?(?:红|黑)(?:色)?(?:的)?(?:结点)?(?:就)?(?:标|写|记|用)(?:成|为|作|上)?\s*[RB]\)?"
+    )
+    # `What tree is it? Give its level order`: the second says what is wanted of the first.
+    reading.take_all(
+        r"(?:结果|最后|最终|得到的?)*(?:是|为)?(?:什么样|怎样|怎么样|什么样子)的(?:一棵)?树[?,。](?=[^?。]{0,6}(?:写出|给出|画出|列出))"
+    )
     reading.refuse(r"[红黑](?:色)?(?:的)?(?:叶|分支|内部|非叶|非终端)|(?:叶|分支|内部)(?:子)?(?:结点)?(?:中|里)?(?:的)?[红黑]")
     reading.refuse(r"(?<!不)(?:计入|包括|算上|算|计)(?:外部)?(?:的)?(?:空|外部|NIL)(?:的)?叶")
     reading.take_all(
@@ -124,9 +132,13 @@ def recognise(text: str) -> Recognition | None:
         Question(match.start(), "black-height")
         for match in reading.take_all(r"(?:树|根)?(?:的)?黑(?:色)?高(?:度)?(?:\(?(?:不)?(?:含|包括|计)(?:根|自身)?[^)]{0,4}\))?(?!度)")
     ]
-    coloured = coloured or bool(
-        reading.take_all(
-            r"(?:各|每个|所有)?结点(?:都|均|也)?(?:标|注)(?:上|明|出|注)?(?:是)?(?:红|黑|颜色)(?:[/、或和与]?(?:是)?黑)?(?:色)?|\(?(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|标|连同?|含|写明)(?:各|每个?)?(?:个)?(?:结点)?(?:的)?(?:颜色|红黑色?)\)?|(?:各|每个)?(?:结点)?(?:的)?(?:颜色)"
+    coloured = (
+        coloured
+        or bool(signs)
+        or bool(
+            reading.take_all(
+                r"(?:各|每个|所有)?结点(?:都|均|也)?(?:标|注)(?:上|明|出|注)?(?:是)?(?:红|黑|颜色)(?:[/、或和与]?(?:是)?黑)?(?:色)?|\(?(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|标|连同?|含|写明)(?:各|每个?)?(?:个)?(?:结点)?(?:的)?(?:颜色|红黑色?)\)?|(?:各|每个)?(?:结点)?(?:的)?(?:颜色)"
+            )
         )
     )
     of_tree = questions_about_tree(reading)

@@ -41,6 +41,9 @@ _SUBJECT = rf"(?:(?:关键字|结点|键值?|值|元素)*(?:为)?\s*(?P<keys>{_N
 _GRANDCHILD = rf"(?:(?:关键字|结点)?(?P<key>(?<![\d.])\d{{1,4}})(?:所在)?(?:的)?(?:结点)?(?:的)|(?P<root>根(?:结点)?(?:的)?)|(?:其|它的?|该)?(?<![\d的]))(?P<upper>左|右){_CHILD}的(?P<lower>左|右){_CHILD}(?:又|则|还)?{_ASK}"
 _ABOUT = rf"{_SUBJECT}(?:(?:分别|最[后终]|此时|各|现在)*(?:的)?)(?P<chain>{_CHAIN})"
 
+# `The root's key and its left child`: the root is asked, and what is asked of it.
+_ROOT_BEFORE = re.compile(rf"根(?:结点)?(?:的)?(?:关键字|值)?{_ASK}(?:和|与|及|以及|、|,|又|还有)*$")
+
 _WHOLE = (
     (
         "levels",
@@ -132,7 +135,7 @@ _WHOLE = (
         r"(?<![叶色终端])(?<!的)结点(?:的)?(?:总数|个数)|(?:共|一共|总共)?(?:有)?(?:多少|几)个结点",
     ),
 )
-_STAGE = rf"(?:在|当|把|将|若|如果|一旦|并)*(?P<more>再|又|接着|然后|继续|随后|此时|之后|最后)?(?:向|往|在)?(?:其|该树|它|里面?|树)?(?:中|里|面)?(?:再)?(?:插(?:入)?|放(?:入)?|加(?:入|上|进|一?个)|添加)(?:完|到|进|上|好|一?个)?(?:了)?(?:最后)?(?:的)?(?:一个|这个|新)?(?:的)?(?:关键字|元素|结点|数)?(?:为)?\s*(?P<key>{_NAME})(?!\s*[,、 ]\s*(?:\d|[A-Z](?![a-z]*\s*的)))(?:这个?)?(?:关键字|元素|结点|数)?(?:进去|完成|完)?(?:之?后|以后|时|的时候|那一?次|这一?次|那一?步)?"
+_STAGE = rf"(?:在|当|把|将|若|如果|一旦|并)*(?P<more>再|又|接着|然后|继续|随后|此时|之后|最后)?(?:向|往|在)?(?:其|该树|它|里面?|树)?(?:中|里|面)?(?:再)?(?:插(?:入)?|放(?:入)?|加(?:入|上|进|一?个)|添加)(?:完|到|进|上|好|一?个)?(?:了)?(?:最后)?(?:的)?(?:那个|那一个|一个|这个|新)?(?:的)?(?:关键字|元素|结点|数)?(?:为)?\s*(?P<key>{_NAME})(?!\s*[,、 ]\s*(?:\d|[A-Z](?![a-z]*\s*的)))(?:这个?)?(?:关键字|元素|结点|数)?(?:进去|完成|完)?(?:之?后|以后|时|的时候|那一?次|这一?次|那一?步)?"
 _BEFORE = rf"(?:在)?(?:插入?|放入?|加入?)(?:关键字|结点)?\s*(?P<key>{_NAME})?(?:之前|以前|前)(?!序)"
 _ORDINAL = r"(?:在|当)?(?:插入)?第\s*(?P<ordinal>[一二三四五六七八九十]+|\d+)\s*个(?:关键字|元素|结点|数)?(?:被)?(?:插入|加入|放入)?(?:进去|去|完)?(?:之?后|时|以后|的时候)"
 _LAST = r"(?:(?:在|当)?(?:插入)?最[后末](?:的)?一个(?:关键字|元素|结点|数)?(?:被)?(?:插入)?(?:进去|去|完)?(?:之?后|时|以后|的时候)?|最后一次插入(?:时|后)?)(?!先|改|换|不|(?:结点|关键字|元素|数)?(?:是|为)?(?:谁|哪|什么|几|多少))"
@@ -159,6 +162,7 @@ class Insertions:
         given: the traversal (`pre` or `level`) that tells the tree before, with its keys; None for an empty tree.
         marks: (place in the text, key) of every mention of a single insertion.
         added: how many of the last keys are told apart from the others ("再插入").
+        added_at: where the list of keys and where the first of those stand in the text.
     """
 
     keys: tuple[int, ...]
@@ -166,6 +170,7 @@ class Insertions:
     given: tuple[str, tuple[int, ...]] | None = None
     marks: list[tuple[int, int]] = field(default_factory=list)
     added: int = 0
+    added_at: tuple[int, int] | None = None
 
     def number(self, text: str) -> int:
         """The value of a key as written.
@@ -184,6 +189,10 @@ class Insertions:
         Raises:
             StayOut: the text may mean the stage of an earlier sentence.
         """
+        if self.added_at is not None and self.added_at[0] < place < self.added_at[1] and self.added < len(self.keys):
+            # Asked before anything is said of further keys, in a sentence of its own.
+            if _SENTENCE.search(reading.text, place, self.added_at[1]):
+                return self.keys[-self.added - 1]
         starts = [0, *(mark.end() for mark in _SENTENCE.finditer(reading.text, 0, place))]
         end = _SENTENCE.search(reading.text, place)
         before = [(at, key) for at, key in self.marks if starts[-1] <= at <= place]
@@ -200,6 +209,16 @@ class Insertions:
                 stay_out("the tree half way, or at the end")
             return None
         return None if key == self.keys[-1] else key
+
+
+_SAME = re.compile(
+    r"(?:结点)?(?<![\d,、.])(?P<first>\d{1,4})(?!\d)(?P<asked>(?:的|是|为|在)[^\d,，。;；?？、\n和与]{1,14})(?P<mark>[,，?？;；]\s*)(?:那么?|还有)?(?:结点)?(?P<second>\d{1,4})呢"
+)
+
+
+def with_same_asked(text: str) -> str:
+    """The text with `and of 12?` written out: `结点10是红的还是黑的，12呢` asks the colour of both."""
+    return _SAME.sub(r"\g<first>\g<asked>\g<mark>\g<second>\g<asked>", text)
 
 
 def read_given_tree(reading: Reading) -> tuple[str, tuple[int, ...]] | None:
@@ -264,6 +283,9 @@ def read_insertions(reading: Reading, given: tuple[str, tuple[int, ...]] | None 
         added += to_ints(further["list"])
     insertions.keys = (*keys, *added)
     insertions.added = len(added)
+    first_added = [at for at, key in insertions.marks if key in added] + ([further.start()] if further is not None else [])
+    if added and given is None:
+        insertions.added_at = (place, min(first_added))
     if not insertions.keys or len({*present, *added}) != len(present) + len(added):
         stay_out("a key twice")
     for match in ordinals:
@@ -320,7 +342,7 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
             continue
         if match["keys"]:
             subjects: Sequence[str] = re.findall(r"\d+|[A-Za-z]+", match["keys"])
-        elif match["root"]:
+        elif match["root"] or (last is None and _ROOT_BEFORE.search(reading.text, 0, match.start())):
             subjects = [""]
         else:
             subjects = last if last is not None else stay_out("which node")

@@ -75,7 +75,9 @@ def recognise(text: str) -> Recognition | None:
     )
     ties = bool(reading.take_all(TIES))
     changes = reading.take_all(CHANGE)
-    reading.refuse("变为(?!多少|几|什么)|改为|改成|变成(?!多少|什么|了?几)|若(?!干|\ue000|(?:采用|使用|利用|运用|用|按)\\s*\ue000|(?:从|以|由|选|取|求))|如果")
+    reading.refuse(
+        "变为(?!多少|几|什么)|改为|改成|变成(?!多少|什么|了?几)|若(?!干|\ue000|(?:采用|使用|利用|运用|用|按)\\s*\ue000|(?:从|以|由|选|取|求))|如果"
+    )
     told_ends = [(to_int(match["number"]), match["end"]) for match in reading.take_all(TOLD_END)]
     reading.take_all(
         r"(?<=\ue000)后(?=,?\s*(?:后续|其余|其他|依次|之后))|(?:中心|总部|仓库|配送站|医院|消防站|基地|起点|出发地|家|公司|学校)(?:设|建|位|坐落|就)?(?:立|置)?(?:在|于)(?=\s*(?:[A-Z]|\d)(?:村|市|城|点|地|镇|站|处)?,)"
@@ -147,7 +149,16 @@ def recognise(text: str) -> Recognition | None:
         parameters["later"] = again
         if only_later:
             tasks = []
-        return Recognition(parameters={**parameters, "asked": tasks}, understood=(*understood, ("改动", f"{shown[ends[0]] if ends[0] is not None else ''} 到 {shown[ends[1]] if ends[1] is not None else ''} 的权改为 {changes[0]['weight']}")))
+        return Recognition(
+            parameters={**parameters, "asked": tasks},
+            understood=(
+                *understood,
+                (
+                    "改动",
+                    f"{shown[ends[0]] if ends[0] is not None else ''} 到 {shown[ends[1]] if ends[1] is not None else ''} 的权改为 {changes[0]['weight']}",
+                ),
+            ),
+        )
     if told_ends or any(each.name == "rest" for each in asked):
         if (
             tasks is None

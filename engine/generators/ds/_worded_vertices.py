@@ -91,7 +91,8 @@ def _statement(clause: str) -> tuple[list[str], list[str]] | None:
             continue
         groups = found.groupdict()
         heads, tails = (
-            re.split(r"\s*(?:、|和|与|及|以及|跟)\s*", groups.get(name) or "") for name in (("free" if "free" in groups else "heads"), "tails")
+            re.split(r"\s*(?:、|和|与|及|以及|跟)\s*", groups.get(name) or "")
+            for name in (("free" if "free" in groups else "heads"), "tails")
         )
         tails = [name for name in tails if name]
         if any(_NO_NAME.search(name) for name in (*heads, *tails)):

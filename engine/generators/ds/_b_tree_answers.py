@@ -153,6 +153,8 @@ def solve(parameters: Parameters) -> Solution:
             found = [
                 (f"最大高度 {each[0]}", *each[1:]) if name == "tree-height-most" else each for name, each in zip(asked, found, strict=True)
             ]
+        if parameters.get("visits"):
+            found = [(f"{value} 次", value, f"从根起每层访问一个结点，最多是最大高度。\n\n{working}") for _, value, working in found]
         return Solution(
             answer="；".join(answer for answer, _, _ in found),
             steps=paragraphs(*dict.fromkeys(working for _, _, working in found)),

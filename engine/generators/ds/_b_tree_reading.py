@@ -353,7 +353,7 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     told = {"height": "高度（不含失败结点）", "count": "关键字数", "nodes": "非叶结点数", "failing": "失败结点数"}
     return Recognition(
         parameters={"task": "bounds", "order": order, "asked": asked, **given},
-        understood=(("阶", str(order)), *((told[name], str(value)) for name, value in given.items())),
+        understood=(("阶", str(order)), *((told[name], str(value)) for name, value in given.items() if name != "visits")),
     )
 
 

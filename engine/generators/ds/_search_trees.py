@@ -189,10 +189,10 @@ class Insertions:
         Raises:
             StayOut: the text may mean the stage of an earlier sentence.
         """
-        if self.added_at is not None and self.added_at[0] < place < self.added_at[1] and self.added < len(self.keys):
-            # Asked before anything is said of further keys, in a sentence of its own.
-            if _SENTENCE.search(reading.text, place, self.added_at[1]):
-                return self.keys[-self.added - 1]
+        # Asked before anything is said of further keys, in a sentence of its own.
+        before_more = self.added_at is not None and self.added_at[0] < place < self.added_at[1] and self.added < len(self.keys)
+        if before_more and self.added_at is not None and _SENTENCE.search(reading.text, place, self.added_at[1]):
+            return self.keys[-self.added - 1]
         starts = [0, *(mark.end() for mark in _SENTENCE.finditer(reading.text, 0, place))]
         end = _SENTENCE.search(reading.text, place)
         before = [(at, key) for at, key in self.marks if starts[-1] <= at <= place]

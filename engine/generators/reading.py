@@ -222,7 +222,7 @@ _BARE_OPTIONS = re.compile(
 
 # The same on four lines, each of the same items in another order: a table's rows are not.
 _PERMUTED_OPTIONS = re.compile(r"\n ?A ([^\n]+)\n ?B ([^\n]+)\n ?C ([^\n]+)\n ?D ([^\n]+)\s*\Z")
-_PERMUTED_IN_ROW = re.compile(r"[ \n]A ?(\S{3,30}) B ?(\S{3,30}) C ?(\S{3,30}) D ?(\S{3,30})\s*\Z")
+_PERMUTED_IN_ROW = re.compile(r"[ \n)?]A ?(\S{3,30}) B ?(\S{3,30}) C ?(\S{3,30}) D ?(\S{3,30})\s*\Z")
 
 _TABLES = (
     re.compile(r"(?m)^ ?\|.*\|(?: ?\n ?\|.*\|)+"),

@@ -17,6 +17,9 @@ _BARE_EVENTS = re.compile(rf"(?m)^[ |]*(?:起点|始点|弧尾)[ |]+(?:终点|�
 _WITH_EVENTS = re.compile(
     rf"(?m)^[ |]*{_ACTIVITY}[ |]+(?:起点|始点|起始事件|开始事件|弧尾)[ |]+(?:终点|结束事件|终止事件|弧头)[ |]+{_DAYS}[ |]*$"
 )
+_WITH_ARCS = re.compile(
+    rf"(?m)^[ |]*{_ACTIVITY}[ |]+(?:有向边|弧|边|起止(?:事件|点|顶点)?|(?:对应|所在)(?:的)?(?:弧|边)|顶点对|(?:弧|边)?\(?起点\s*[,→-]\s*终点\)?)[ |]+(?:{_DAYS}|权值?)[ |]*$"
+)
 _LIST = rf"(?:[-—–/无]+|{_NAME}(?:\s*[,、]\s*{_NAME}| {_NAME})*)"
 
 
@@ -42,6 +45,8 @@ def read_table(reading: Reading) -> ActivityTable | None:
     """
     if heading := _WITH_EVENTS.search(reading.rest):
         return _of_events(reading, heading)
+    if heading := _WITH_ARCS.search(reading.rest):
+        return _of_events(reading, heading, r"\s*(?:→|-+>?|—+|,|~)\s*")
     if heading := _BARE_EVENTS.search(reading.rest):
         return _of_bare_events(reading, heading)
     if heading := _WITH_BEFORE.search(reading.rest):
@@ -60,7 +65,7 @@ def _lines(reading: Reading, heading: re.Match[str], pattern: str) -> list[re.Ma
         match = re.fullmatch(pattern, line)
         if match is not None:
             found.append(match)
-        elif not re.fullmatch(r"[ |:-]+", line):
+        elif not re.fullmatch(r"[ |:\ue000-]+", line):
             break
         taken.append(line)
     for line in taken:
@@ -69,9 +74,11 @@ def _lines(reading: Reading, heading: re.Match[str], pattern: str) -> list[re.Ma
     return found
 
 
-def _of_events(reading: Reading, heading: re.Match[str]) -> ActivityTable:
+def _of_events(reading: Reading, heading: re.Match[str], join: str = r"[ |]+") -> ActivityTable:
     rows = _lines(
-        reading, heading, rf"[ |]*(?P<name>{_NAME})[ |]+(?P<start>{VERTEX})[ |]+(?P<end>{VERTEX})[ |]+(?P<weight>\d+)(?:天|周)?[ |]*"
+        reading,
+        heading,
+        rf"[ |]*(?P<name>{_NAME})[ |]+\(?(?P<start>{VERTEX}){join}(?P<end>{VERTEX})\s*\)?[ |]+(?P<weight>\d+)(?:天|周|小时|月)?[ |]*",
     )
     if len(rows) < 3 or len({row["name"] for row in rows}) != len(rows):
         stay_out("a table of other activities")

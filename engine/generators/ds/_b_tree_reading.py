@@ -43,6 +43,18 @@ _INSERTED = (
         rf"分裂(?:是)?(?:发生|出现)在插(?:入)?(?:哪些|哪几个)(?:数|{_KEYS})?(?:的)?(?:时候?|后)?|(?:分裂)?(?:是)?(?:发生)?(?:在)?(?:插入?)?(?:哪些|哪几个|哪几次)(?:{_KEYS}|数)?(?:的)?(?:插入)?(?:时候?|后)?(?:会|引起|导致|发生|出现)*(?:了)?(?:{_NODE})?分裂|(?:分别|各|都)?(?:是)?(?:由|在)?(?:插入)?(?:哪些|哪几个|哪几次)(?:{_KEYS}|数)?(?:的)?(?:插入)?(?:时|后)?(?:所)?(?:引起|导致|造成|发生)(?:的)?",
     ),
     (
+        "first-cause",
+        rf"(?:第一次|第1次|首次|最先|最早)(?:的)?(?:{_NODE})?(?:的)?分裂(?:是)?(?:发生|出现)?(?:在)?(?:由)?插入?(?:哪(?:一)?个|谁|几)(?:{_KEYS}|数)?(?:的)?(?:时候?|后|引起的?)?|插入?(?:到)?(?:哪(?:一)?个|谁|几)(?:{_KEYS}|数)?(?:时候?|后)?(?:会)?(?:第一次|第1次|首次|最先|最早)(?:发生|出现|引起|导致)?(?:{_NODE})?(?:的)?分裂",
+    ),
+    (
+        "promoted",
+        rf"(?:是)?(?:哪(?:一)?个|谁)(?:{_KEYS}|数|元素)?(?:会|将|应该?|要)*(?:被)?(?:提|上移|上升|提升|升|挤|送)(?:到|至|上|去|入)*(?:父|双亲|根|上一?层)?(?:{_NODE})?(?:中|里)?(?:去)?",
+    ),
+    (
+        "row:2",
+        rf"(?:根{_NODE}?的)?左(?:、|和|与)?右(?:两个?)?(?:孩子|子树|子结点)(?:{_NODE})?(?:中|里)?(?:的)?(?:{_KEYS})?(?:分别|各|都|依次)*(?:包含|含有?|有|是|为|存放)*(?:哪些|什么|哪几个)?(?:{_KEYS})?",
+    ),
+    (
         "splits",
         rf"(?:一共|总共|共|发生|产生|进行|过程|要|会|引起|需要?)*(?:了)?(?:多少|几)次(?:{_NODE})?(?:的)?分裂|(?:{_NODE})?分裂(?:操作)?(?:了)?(?:一共|总共|共|发生|进行)*(?:了)?(?:的)?(?:总)?(?:次数|(?:多少|几)次)|次{_NODE}分裂",
     ),
@@ -102,7 +114,7 @@ def recognise(text: str) -> Recognition | None:
         stay_out("2-3 trees are of order 3")
     if order is None and re.search("失败|外部", text) and not reading.has("阶"):
         order = 3  # failure nodes are one more than keys in trees of any order
-        if not re.search(rf"失败{_NODE}.*{_KEYS}", reading.text):
+        if not re.search(rf"失败{_NODE}.*{_KEYS}|{_KEYS}.*(?:失败|外部)(?:的)?(?:外部)?{_NODE}", reading.text):
             return None
     if order is None or not 3 <= order <= 512:
         return None
@@ -212,7 +224,8 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
     for name, pattern in _INSERTED:
         for match in reading.take_all(pattern):
             groups = match.groupdict()
-            of = groups.get("of") or groups.get("of2") or ""
+            of = groups.get("of") or groups.get("of2") or name.partition(":")[2]
+            name = name.partition(":")[0]
             questions.append(Question(match.start(), name, str(to_int(of)) if of else ""))
     insertions = read_insertions(reading)
     if insertions is None or len(insertions.keys) > 60:
@@ -253,7 +266,7 @@ _PARTS = (
     ("any", rf"(?:每个|每一个|任一|任意一?个?|一个|单个|各)(?:非叶子?|非终端|非失败|内部|分支)?(?:的)?{_NODE}"),
     ("tree", r"(?:该|这一?棵?|整棵?|此|全)(?:B\s*-?\s*)?树(?:中|里|内|上)?"),
     ("root", rf"根(?:{_NODE})?"),
-    ("failure", rf"(?<!非)(?:叶子?{_NODE}?[/(、即或]*)?(?:查找)?\(?(?:失败|外部)\)?(?:\(?(?:失败|外部)\)?)?(?:的)?{_NODE}\)?"),
+    ("failure", rf"(?<!非)(?:叶子?{_NODE}?[/(、即或]*)?(?:查找)?\(?(?:失败|外部)\)?(?:的)?(?:\(?(?:失败|外部)\)?)?(?:的)?{_NODE}\)?"),
     (
         "visits",
         rf"(?:需要?|要|会|所需|所)*(?:的)?(?:读|访问|启动|存取|读写|检查|经过)(?:取|了)?(?:的)?(?:(?:多少|几)次)?(?:磁盘|盘|外存|{_NODE})(?:的)?(?:总?次数|个数|数目|数|(?:多少|几)次)?|(?:访问|检查|经过|读取?)(?:的)?(?:多少|几)个{_NODE}",
@@ -275,8 +288,14 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     reading.take_all(
         rf"\((?:根{_NODE}?)?(?:非叶(?:子)?(?:{_NODE})?|不是叶(?:子)?(?:{_NODE})?)(?:时|的话)?\)|\(?(?:若|如果|当)?根(?:{_NODE})?(?:不是|非)叶(?:子)?(?:{_NODE})?(?:时)?\)?,?"
     )
+    # The level of the failure nodes counted in: one level more.
+    counted_in = bool(
+        reading.take_all(
+            rf"\(?(?:树高|高度|层数|深度)?(?:均|都)?(?:包括|包含|含|算上|计入)(?:最底层|最下层|最下面)?(?:的)?(?:叶子?{_NODE}?|失败{_NODE}|叶子?{_NODE}\(失败{_NODE}\))(?:所在)?(?:的)?(?:那一?|这一?)?层(?:在内)?\)?(?=[,;。)\s]|该|则|那么|其)"
+        )
+    )
     reading.refuse(
-        rf"含(?:有)?(?:最底层)?(?:的)?{_FAILURE}|包括|算上|计入|(?<!非)叶(?!子?(?:{_NODE})?[/(、即或]*失败)|平均|查找(?!失败)|比较|分裂|插入|第"
+        rf"含(?:有)?(?:最底层)?(?:的)?{_FAILURE}|包括|算上|计入|(?<!非)叶(?!子?(?:{_NODE})?[/(、即或]*(?:查找)?(?:失败|外部))|平均|查找(?!失败)|比较|分裂|插入|第"
     )
     given: dict[str, int] = {}
     failing = reading.take_one(
@@ -347,13 +366,19 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     # What any node may hold is told by the order alone, beside what is told of the whole tree.
     if not set(asked) <= allowed[known] | allowed[""] or not set(asked) & allowed[known]:
         stay_out(f"asked: {asked}")
+    if counted_in and (not set(asked) <= {"tree-height-least", "tree-height-most"} or "count" not in given):
+        stay_out("levels with that of the failure nodes")
     if visits and asked != ["tree-height-most"]:
         stay_out("visits of a search, and more")
     given |= {"visits": True} if visits else {}
+    given |= {"counted_in": True} if counted_in else {}
     told = {"height": "高度（不含失败结点）", "count": "关键字数", "nodes": "非叶结点数", "failing": "失败结点数"}
     return Recognition(
         parameters={"task": "bounds", "order": order, "asked": asked, **given},
-        understood=(("阶", str(order)), *((told[name], str(value)) for name, value in given.items() if name != "visits")),
+        understood=(
+            ("阶", str(order)),
+            *((told[name], str(value)) for name, value in given.items() if name not in ("visits", "counted_in")),
+        ),
     )
 
 

@@ -232,7 +232,10 @@ def solve(parameters: Parameters) -> Solution:
     answers, workings = [], []
     for what, of, change in tasks:
         network = plain if change is None else made(parameters, change)
-        if what == "difference":
+        if what == "path-change":
+            same = plain.tell("path", None).partition("（")[0] == network.tell("path", None).partition("（")[0]
+            answers.append(f"关键路径{'不变，仍为' if same else '改变，变为'} {network.tell('path', None)}")
+        elif what == "difference":
             by = network.length - plain.length
             answers.append(
                 f"0（工期不变，仍为 {plain.length}）"

@@ -100,7 +100,8 @@ def plainly_named(text: str) -> str:
         "",
         text,
     )
-    text = re.sub(r"(?:到达|前往|赶往|抵达)(?=[A-Za-z0-9甲乙丙丁戊己庚辛])", "到", text)
+    text = re.sub(r"(?<=[图网])\s*G(?=\s*(?:[的,。:、;中上]|采用|进行|$))", "", text)
+    text = re.sub(r"(?:到达|前往|赶往|抵达|飞到|飞往|飞抵|走到|开到|开往|驶往)(?=[A-Za-z0-9甲乙丙丁戊己庚辛])", "到", text)
     text = re.sub(
         rf"(?:^|(?<=[;:,。\n)阵]))\s*(?:第\s*)?(?:[A-Za-z]?\d{{0,2}}|[一二三四五六七八九十])\s*行\s*[:为是]?\s*(?P<row>{_CELL}(?:[ ,]+{_CELL}){{2,9}})\s*[;,。]?",
         r"\n\g<row>\n",
@@ -114,6 +115,12 @@ def plainly_named(text: str) -> str:
     text = re.sub(
         r"(?<![A-Za-z=])((?:[A-Za-z]{2}\s*=\s*)+)(?=[A-Za-z]{2}\s*=\s*(\d+)(?!\d))",
         lambda row: "".join(f"{pair}={row[2]}," for pair in re.findall("[A-Za-z]{2}", row[1])),
+        text,
+    )
+    # The unit that all weights are in changes none of them.
+    text = re.sub(
+        r"(?:权值?|长度|距离|里程|费用|造价|时间|票价|代价)?(?:的)?单位\s*(?:均|都)?(?:为|是|:)?\s*(?:十|百|千|万|亿)*(?:人民币)?(?:元|块钱?|公里|千米|米|km|m|里|天|周|小时|分钟|min|h|个?月|秒|s|ms|毫秒)(?![A-Za-z\u4e00-\u9fff])",
+        "",
         text,
     )
     text = upright(text)
@@ -205,6 +212,8 @@ def read_arcs(reading: Reading, least: int = 3) -> list[re.Match[str]]:
             best, chosen = found, pattern
     if best:
         reading.take_all(chosen)
+        # A drawing that the list stands for.
+        reading.take_all(r"(?:如)?(?:下|上|右|左)图所示(?:的)?|如图所示(?:的)?|(?:如|见)(?:下|右|左|上)?图(?=[,。;:)])")
     return best
 
 
@@ -384,6 +393,10 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
         rf"(?<![\d第前后每再又隔加了另任意仅只除])(?:这|那|有|共|全部|所有)?(?!一)(?P<value>{INTEGER})\s*(?:个|座|台|处|所|家|栋|幢|户|间|排|名)(?![^,;。:\n]{{0,4}}(?:边|弧|活动|工序|月|日|天|小时|分钟|单位|次|轮|步|年|米|元|元素|数|条|问|选项|算法|方案|不同|最))(?!网|图|树|有向|无向|连通)[\u4e00-\u9fff]{{1,4}}?(?=之间|间|的|都|全|连|互|用|要|由|进行|准备|计划|打算|需|有|[,;。:、(]|\ue000|\s*[A-Z]|$)"
     ):
         counts.append(to_int(match["value"]))
+    for match in reading.take_all(
+        rf"(?<![A-Za-z])G\s*=\s*\(\s*(?P<list>{VERTEX}(?:\s*,\s*{VERTEX}(?![A-Za-z0-9→]))+)\s*(?=,?\s*[,\ue000])"
+    ):
+        lists.append(re.findall(VERTEX, match["list"]))
     if one := reading.take_one(rf"(?:有|共|含|包含|具有|一个|的)*(?<![\d第])(?P<value>{INTEGER})\s*个?(?!号)(?:{words})(?!\d)", to_int):
         counts.append(one)
     counts += [

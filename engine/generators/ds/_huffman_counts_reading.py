@@ -44,6 +44,9 @@ _TITLES = {"leaves": "叶结点", "total": "结点总数", "inner": "非叶结�
 _MERGES = r"(?:要|需要?|共|一共|总共|经过|进行)*(?:合并|归并)(?:了)?(?:多少|几)次|(?:多少|几)次(?:合并|归并)|(?:合并|归并)(?:的)?(?:总)?次数(?:是|为)?(?:多少)?"
 
 
+_N_IS = re.compile(r"(?<=[为是数有])\s*n\s*=\s*(?=\d)")
+
+
 def nodes(reading: Reading) -> Recognition | None:
     """Numbers of nodes from another; None where that is not what is asked.
 
@@ -58,9 +61,10 @@ def nodes(reading: Reading) -> Recognition | None:
         re.sub(
             r"\(n\s*(?:≥|>=|>)\s*\d\)|(?:权值?|频率)?(?:均|都|各|互)?不(?:相)?(?:同|等)的?(?:权值)?(?=字符|字母|符号|元素|叶|权值|结点|关键字|[,。])",
             "",
-            reading.text,
+            _N_IS.sub("", reading.text),
         )
     )
+    trial.take_all(r"\(?(?:且|并且)?(?:没有|不含|无)虚(?:叶子?)?结点\)?")
     ways = (
         trial.take_one(
             (

@@ -55,7 +55,7 @@ _ASKED = (
     ),
     (
         "fixed",
-        rf"(?:若|如果|要是|而|,)*{_FIXED}(?:的话|时)?,?(?:则|总共|一共|共|所?需要?|要|总|长度?|位数|编码|后|电文|报文|的|占用?)*(?:是|为)?(?:多少|几)(?:个)?(?:二进制)?(?:位|比特|bit)?",
+        rf"(?:若|如果|要是|而|,)*(?:采用|使用|改用|用|换成)?{_FIXED}(?:的话|时)?,?(?:则|又|总共|一共|共|所?需要?|要|总|长度?|位数|编码|后|电文|报文|的|占用?)*(?:是|为)?(?:多少|几)(?:个)?(?:二进制)?(?:位|比特|bit)?",
     ),
     (
         "average",
@@ -140,6 +140,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:(?:各|每个|对应)?(?:的)?(?:字符)?(?:集)?(?:中)?(?:各|每个)?(?:字符|字母)?(?:的)?哈夫曼编码|哈夫曼编码)(?:方案)?(?:集合)?可能(?:的)?(?:是|为)?|(?<=下列)可能(?:的)?(?:是|为)?(?=哈夫曼编码)"
     )
     places = _of_single_codes(reading)
+    reading.take_all(rf"(?:只|仅)?可能(?:会)?(?:出现|使用|用到|有)(?=\s*{INTEGER}种)")
     reading.refuse(
         r"(?<!最优)(?:[三四五六七八九kmn\d]\s*(?:路|元))|(?<![长高深频])度为[^2二]|最佳归并|外存|字典序|唯一|到根|归并|带权中|可能"
     )
@@ -167,7 +168,7 @@ def recognise(text: str) -> Recognition | None:
     per_hundred = bool(reading.take_all(r"\(?(?:单位)?(?:为|是|:)?%\)?(?!\d)")) if not reading.has(r"\d\s*%") else False
     string = (
         reading.take(r"(?:字符串|串|文本|单词|电文|报文)(?:为|是|:)?\s*(?P<string>[A-Za-z]{4,40})(?![A-Za-z0-9])")
-        if not reading.has(r"\d")
+        if not reading.has(r"(?<![A-Za-z])\d")
         else None
     )
     names, numbers = _weights(reading, string)

@@ -87,6 +87,9 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:老师)?黑板上?(?:的)?|\(?(?:左右旋|左旋和?右旋|左旋、右旋|单旋)(?:各|都|分别)(?:算|计)(?:作)?一次\)?")
     # The subtree that a node asked about is the root of says nothing more.
     reading.take_all(r"(?:在)?以\s*\d{1,4}\s*为根(?:结点)?的(?:这棵?)?子树(?:中|里|内)?,?(?=(?:关键字|结点)?\s*\d)")
+    with_colours = bool(
+        reading.take_all(r"(?<=结点)(?<!根结点)(?:的)?(?:及其?|和其?|与其?|以及其?)(?:它们的?|各自的?|相应的?|对应的?)?(?:的)?颜色")
+    )
     questions = []
     if re.search(r"不(?:含|包括|包含|计|算)[^,。;]{0,8}(?:空|外部|NIL|叶)", text) and not re.search("不(?:含|包括|计|算)根", text):
         questions += [
@@ -135,6 +138,7 @@ def recognise(text: str) -> Recognition | None:
     coloured = (
         coloured
         or bool(signs)
+        or with_colours
         or bool(
             reading.take_all(
                 r"(?:各|每个|所有)?结点(?:都|均|也)?(?:标|注)(?:上|明|出|注)?(?:是)?(?:红|黑|颜色)(?:[/、或和与]?(?:是)?黑)?(?:色)?|\(?(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|标|连同?|含|写明)(?:各|每个?)?(?:个)?(?:结点)?(?:的)?(?:颜色|红黑色?)\)?|(?:各|每个)?(?:结点)?(?:的)?(?:颜色)"
@@ -193,19 +197,26 @@ def _bound(text: str) -> Recognition | None:
     trial = opened(text)
     trial.take_all(r"红黑(?:树)?")
     trial.take_all(_BLACK_HEIGHT)
+    # Without the black root and with the empty leaf there are as many as with the root and without the leaf.
+    usual = trial.take_all(
+        r"\(?(?:其中)?(?:黑高)?(?:度)?(?:均|都)?不(?:计|含|包括|包含|算)根(?:结点)?(?:本身|自身|自己)?[,、]?(?:但|而)?(?:要)?(?:计|含|包括|包含|算)(?:入|上)?(?:外部|空|NIL|叶|子|结点|的|[(])+\)?\)?"
+    )
+    text = text if not usual else ""
     if "不含根" in text or "不包括根" in text or "不算根" in text or "不计根" in text:
         stay_out("a black height without the root")
     trial.take_all(
         r"\(?(?:其中|高度)*(?:从根(?:结点)?(?:开始)?数?(?:黑结点|起)*(?:,)?)?(?:含|包括|包含)?根?(?:在内)?[,、]?不(?:含|包括|计|算)(?:外部|空|NIL|叶|子|结点|的)+(?:,)?(?:从根(?:结点)?(?:开始)?数?(?:黑结点|起)*(?:,)?)?(?:含|包括|包含)?根?(?:在内)?\)?"
     )
-    ceiling = trial.take_all(r"(?:高度)?\s*h?\s*(?:不超过|≤|<=|最多为?)\s*2\s*[×*]?\s*log_?(?:2|₂)?\s*\(\s*n\s*\+\s*1\s*\)")
+    ceiling = trial.take_all(
+        r"(?:高度)?\s*h?\s*(?:不超过|≤|<=|最多为?|(?<=上界)|(?<=上限))\s*2\s*[×*]?\s*log_?(?:2|₂)?\s*\(\s*n\s*\+\s*1\s*\)"
+    )
     shortest = trial.take_one(rf"最短(?:的)?路径(?:的)?(?:长度?)?(?:有|为|是|含)*\s*(?P<value>{INTEGER})\s*(?:条边)?(?!\s*个)", to_int)
     longest = trial.take_all(r"最长(?:的)?路径(?:的)?(?:长度?)?(?:最多|至多|不超过)?(?:有|是|为)?(?:多少|几)?(?:条边)?")
     black = trial.take_one(rf"黑(?:色)?高(?:度)?(?:bh)?\s*(?:\ue000*)\s*(?:是|为|=|等于)*\s*(?P<value>{INTEGER})", to_int)
     count = trial.take_one((r"(?<![\d.])n\s*=\s*(?P<value>\d+)", rf"(?P<value>{INTEGER})个(?:内部)?(?:结点|关键字)"), to_int)
     all_black = trial.take_all(r"(?:且)?(?:全|都|均)(?:部)?(?:为|是)?黑(?:色)?(?:的)?(?:结点)?")
     tallest = trial.take_all(
-        r"(?:高度|树高)(?:的)?(?:上限|最大值?|最高|最多|不超过)(?:是|为)?(?:多少|几)?(?:层)?|最大(?:的)?(?:高度|树高)|最[高多](?:有|是)?(?:多少|几)层"
+        r"(?:高度|树高)(?:的)?(?:上限|上界|最大值?|最高|最多|不超过)(?:是|为)?(?:多少|几)?(?:层)?|最大(?:的)?(?:高度|树高)|最[高多](?:有|是)?(?:多少|几)层"
     )
     height = [] if tallest else trial.take_all(r"(?:其)?(?:高度|树高)(?:是|为)?(?:多少|几)?")
     words = [name for name, pattern in _BOUNDS for _ in trial.take_all(pattern)[:1]]

@@ -28,7 +28,7 @@ from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _OWN = """
-邻接关系 邻接 path 回溯 回溯出来 回溯出来的 选点 经过哪些点 沿途 按写的方向 写的方向 全源 全源最短路 阶 填表 填 弧集 图G km 那 初始 送 送到 快递车 公路 高速 高速公路 国道 铁路 地铁 街道 镇子 镇 小镇 小区 几个 开 开车 骑车 走路 自驾 导航 最近 多远 多长 弧有 边有 有向图 有向网 有向 带权有向图 带权 加权 赋权 网 网络 图 弧 边 弧集 边集 有向边 顶点 结点 点 各弧 各边 如下 权值 权 长度 G E V 距离 源点 起点 终点 求得 路 路径 路线 它 最短路径 最短 最短路 最短距离 各 道路 站点 城市 里程 路程 公里 千米 一张 交通 地图 邻接矩阵 矩阵 最终 最终的 均为有向 均 带权图 走 走法 要走 怎么走 跑完 跑 间 站点间 从 出发 到 双向 单向 去 开车 送货 快递 目的地 顺序 次序 各对顶点 每对顶点 任意两点 任意两个顶点 每对 任意 之间 两点 对顶点 顶点之间 对 更新 完成 集合 S 加入 集 值 用 算法 dist 长 各自 经由 结果 A A矩阵 数组 依次 写出 依次得到 得到 目标 依次求得 求出
+输入 飞到 坐飞机 总价 邻接关系 邻接 path 回溯 回溯出来 回溯出来的 选点 经过哪些点 沿途 按写的方向 写的方向 全源 全源最短路 阶 填表 填 弧集 图G km 那 初始 送 送到 快递车 公路 高速 高速公路 国道 铁路 地铁 街道 镇子 镇 小镇 小区 几个 开 开车 骑车 走路 自驾 导航 最近 多远 多长 弧有 边有 有向图 有向网 有向 带权有向图 带权 加权 赋权 网 网络 图 弧 边 弧集 边集 有向边 顶点 结点 点 各弧 各边 如下 权值 权 长度 G E V 距离 源点 起点 终点 求得 路 路径 路线 它 最短路径 最短 最短路 最短距离 各 道路 站点 城市 里程 路程 公里 千米 一张 交通 地图 邻接矩阵 矩阵 最终 最终的 均为有向 均 带权图 走 走法 要走 怎么走 跑完 跑 间 站点间 从 出发 到 双向 单向 去 开车 送货 快递 目的地 顺序 次序 各对顶点 每对顶点 任意两点 任意两个顶点 每对 任意 之间 两点 对顶点 顶点之间 对 更新 完成 集合 S 加入 集 值 用 算法 dist 长 各自 经由 结果 A A矩阵 数组 依次 写出 依次得到 得到 目标 依次求得 求出
 弧及权 弧的权 弧值 边长 边权 权重 及 物流中心 中心 外卖 骑手 小哥 配送 距离表 路网 管网 数据包 路由器 节点间 传输 时延 此后 刚 最短路长 路长 和 确定 最短路径长度 路径长度 长度矩阵 距离矩阵 求法 三个 时 加上 最快 多久 分钟 小时 花 费用 票价 机票 航班 航线 网中 图中 给出 写一下 一下 箭头 表示 方向 分别 最后 最后的 最终结果 的是 后面 已 已知 顺 径 向 经过 哪些 哪几个 依次经过 沿途 途经 的点 经 自己 自己求 同一 可以 三元组 邻接表
 """
 
@@ -101,6 +101,10 @@ def recognise(text: str) -> Recognition | None:
             r"(?:每|各|任意|任何|所有)(?:一)?(?:两|2)?(?:个|对)?(?:顶点|点|结点)(?:对)?(?:之)?间?(?:的)?|(?:路径|距离)(?:的)?(?:长度)?矩阵"
         )
     )
+    edges = reading.take_one(
+        rf"(?:有|共|含|一共|总共|这|和|与)*(?<![\d第])(?P<value>{INTEGER})条(?:带权)?(?:有向|无向)?(?:边|弧|线路|路线|公路|道路|航线)(?!是|为|的权)",
+        to_int,
+    )
     stated = read_stated_vertices(reading)
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}\s*(?:~|-|到)\s*{VERTEX}(?=的)" if matrix is not None and stated.names is None else r"(?!)")
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}(?: {VERTEX}){{2,}}(?![A-Za-z0-9])")
@@ -115,6 +119,8 @@ def recognise(text: str) -> Recognition | None:
     ):
         return None
     stated.check(graph.names)
+    if edges is not None and matrix is None and edges != len(graph.arcs):
+        stay_out("another number of edges")
     if any(weight < 1 for _, _, weight in graph.arcs) or not 3 <= len(graph.names) <= 20:
         return None
     shown = [told_name(name, stems) for name in graph.names]
@@ -143,7 +149,11 @@ def recognise(text: str) -> Recognition | None:
         asked_later = [each for each in later if each.name != "source"]
         only_later = not [each for each in asked if each.name != "source"]
         # `And how long is it then?` asks the same once more.
-        again = tasks if all(each.name == "via" for each in asked_later) else _tasks(graph, later, floyd, matrix_asked, named or dijkstra)
+        again = (
+            [task for task in tasks or [] if task[0] in ("way", "every")]
+            if all(each.name == "via" for each in asked_later)
+            else _tasks(graph, later, floyd, matrix_asked, named or dijkstra)
+        )
         if tasks is None or again is None or (only_later and not asked_later) or {task[0] for task in again} - {"way", "every"}:
             stay_out("what is asked of the changed graph")
         parameters["later"] = again
@@ -281,7 +291,15 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
         elif each.name in ("over", "table"):
             moment = ["over", places(match["over"])] if each.name == "over" else ["over", list(range(int(match["table"]) + 1))]
             since = match.end()
-            tasks.append(["matrix", moment[1]])
+            told = match.string[: match.start()]
+            wanted = (
+                each.name == "over"
+                and re.search(r"(?:求|写出|给出|列出|画出)[^,;。?\n]*$", told)
+                and re.match(
+                    r"\s*(?:后|时)?的?(?:距离|路径|邻接|最短路径|长度)*矩阵(?!(?:的|中|里)*(?:第|元素))", match.string[match.end() :]
+                )
+            )
+            tasks.append(["table" if wanted else "matrix", moment[1]])
         elif each.name == "rows":
             if moment is None or moment[0] != "over":
                 stay_out("rows of which matrix")
@@ -337,6 +355,9 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
                 tasks[-1][3] += of
             else:
                 tasks.append(["dist", source, moment, of])
+        elif each.name == "ways":
+            last = next((task for task in reversed(tasks) if task[0] == "way"), None)
+            tasks.append(["count", *last[1:]] if last is not None else stay_out("ways from where to where"))
         elif each.name == "dists":
             tasks.append(["dist", source, moment, places(match["listed"])])
         elif each.name == "array":
@@ -344,7 +365,7 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
     tasks = _without_preliminaries(tasks, any(each.name == "every" and _for_itself(each.match) for each in asked))
     if any(each.name == "via" for each in asked) and tasks and not {"way", "every", "matrix"} & {task[0] for task in tasks}:
         stay_out("which way")
-    if moment is not None and not any(task[0] in ("dist", "entry", "matrix", "rows") for task in tasks):
+    if moment is not None and not any(task[0] in ("dist", "entry", "matrix", "rows", "table") for task in tasks):
         stay_out("what at that moment")
     if tasks:
         return tasks

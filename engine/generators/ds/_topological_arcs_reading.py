@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from engine.generators.ds._graphs import Matrix, read_matrix
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 VERTEX = r"(?:[A-Za-z]\d{0,2}|\d{1,2})"
@@ -24,6 +25,8 @@ def read_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str] | None
     Raises:
         StayOut: the vertices stated are not those of the arcs.
     """
+    if "矩阵" in reading.text and (matrix := read_matrix(reading)) is not None:
+        return _of_matrix(reading, matrix)
     courses, free = _courses(reading)
     found, alone = _drawn_arcs(reading)
     free += alone
@@ -45,6 +48,23 @@ def read_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str] | None
             stay_out("vertices")
         names = sorted(set(stated), key=_natural)
     return [(tail, head) for tail, head in arcs], names
+
+
+def _of_matrix(reading: Reading, matrix: Matrix) -> tuple[list[tuple[str, str]], list[str]]:
+    """The arcs of an adjacency matrix of zeros and ones.
+
+    Raises:
+        StayOut: it has weights, or the vertices are others.
+    """
+    size = len(matrix.rows)
+    if any(cell not in (None, 0, 1) for row in matrix.rows for cell in row) or any(matrix.rows[place][place] for place in range(size)):
+        stay_out("a matrix of weights, or with loops")
+    names = _stated(reading)
+    counted = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})\s*(?:个(?:顶点|结点|点)|阶(?=(?:的)?(?:邻接)?矩阵))", to_int)
+    if (names and len(names) != size) or counted not in (None, size):
+        stay_out("another number of vertices")
+    names = names or [f"v{number}" for number in range(1, size + 1)]
+    return [(names[row], names[column]) for row in range(size) for column in range(size) if matrix.rows[row][column]], names
 
 
 def _drawn_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
@@ -102,6 +122,9 @@ def _stated(reading: Reading) -> list[str]:
         if to_int(counted["count"]) != len(re.findall(VERTEX, counted["value"])):
             stay_out("another number of vertices")
         return re.findall(VERTEX, counted["value"])
+    of_graph = reading.take(rf"(?<![A-Za-z])G\s*=\s*\(\s*(?P<list>{VERTEX}(?:\s*,\s*{VERTEX}(?![A-Za-z0-9→]))+)\s*(?=,?\s*[,\ue000])")
+    if of_graph is not None:
+        return re.findall(VERTEX, of_graph["list"])
     joined = reading.take(r"(?:顶点|结点)(?:集合?)?(?:V)?(?:为|有|是|=|:)*\s*(?P<value>[A-Za-z]{3,10})(?![A-Za-z0-9])")
     return list(joined["value"]) if joined else []
 
@@ -136,9 +159,9 @@ def _courses(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
     free = [
         name
         for match in reading.take_all(
-            rf"{FREE}(?P<heads>{VERTICES})(?:都|均)?(?:是|为)?(?:无|没有?|不(?:需要?|要求?|用))(?:任何)?{_NEEDED}(?:的)?(?:课)?"
+            rf"{FREE}(?P<heads>{VERTICES})(?:都|均)?(?:是|为)?(?:无|没有?|不(?:需要?|要求?|用))(?:任何)?{_NEEDED}(?:的)?(?:课)?|{FREE}(?P<loose>{VERTICES})(?:都|均|则)?(?:没有|无|不受)(?:任何)?(?:其他|其它)?(?:先后)?(?:限制|约束|要求)"
         )
-        for name in re.findall(VERTEX, match["heads"])
+        for name in re.findall(VERTEX, match["heads"] or match["loose"])
     ]
     arcs: list[tuple[str, str]] = []
     for match in reading.take_all(

@@ -66,6 +66,13 @@ def recognise(text: str) -> Recognition | None:
     )
     if both is not None:
         text = f"{text[: both.start()]}{both[1]}为{both[3]}，{both[2]}为{both[3]}{text[both.end() :]}"
+    text = re.sub(
+        r"(?:只有|仅有|有且只有|有且仅有|恰有|有)(?P<number>一|1|两|2)个(?:孩子|子女|子结点|子节点)的(?=结点|节点)",
+        lambda match: f"度为{'1' if match['number'] in '一1' else '2'}的",
+        text,
+    )
+    # A tree turned into a binary tree is a forest of one tree.
+    turned = re.search(r"(?<!叉)树(?:的)?(?:先根|后根)", text) is not None and re.search("二叉树", text) is not None
     text = re.sub(r"([单双])分支(?:的)?结点", lambda match: f"度为{'1' if match[1] == '单' else '2'}的结点", text)
     reading = opened(text)
     reading.take_all(r"\(?(?:如果|若)?(?:没有|不存在)(?:的话)?(?:就|则|请)?(?:写|填|答)(?:\"|“)?无\)?")
@@ -74,7 +81,9 @@ def recognise(text: str) -> Recognition | None:
             r"(?:一棵)?二叉(?:排序|搜索|查找)树(?!吗)(?:\s*\(?(?:二叉(?:排序|搜索|查找)树|BST)\)?)?|(?<![A-Za-z])BST(?![A-Za-z])"
         )
     )
-    forest = "森林" in reading.text
+    forest = "森林" in reading.text or (
+        turned and re.search("先根", reading.text) is not None and re.search("后根", reading.text) is not None
+    )
     full = reading.take_all(
         r"(?:其中|且)?(?:每个|所有|任一|各)?(?:非叶|分支|内部|非终端)(?:子)?结点(?:都|均|恰|恰好|正好)*(?:有|含)(?:两个?|2个?|左右两个?)孩子(?:的)?|(?:其中|且)?(?:树中)?(?:只有|没有|不存在)度为(?:0和(?:度为)?2|1)的结点|(?:严格|正则)(?:的)?二叉树"
     )

@@ -8,7 +8,7 @@ from typing import Any
 from engine.generators.clauses import passing_over
 from engine.generators.ds._activity_tables import read_table
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._chatter import prepared
+from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import every_part_asked, in_parts, opened
 from engine.generators.ds._graphs import (
     NO_MORE,

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._chatter import prepared
+from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import in_parts, opened
 from engine.generators.ds._graphs import (
     NO_MORE,

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._chatter import prepared
+from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import count_of, in_parts, opened
 from engine.generators.ds._stories import settle
 from engine.generators.ds._topological_arcs_reading import ALONE, VERTEX, read_arcs

@@ -9,6 +9,7 @@ from engine.generators.ds._avl_facts_reading import NAMED, facts
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened
 from engine.generators.ds._given_trees import take_given_tree
+from engine.generators.ds._same_asked import with_same_asked
 from engine.generators.ds._search_trees import (
     FIRST,
     Question,
@@ -18,7 +19,6 @@ from engine.generators.ds._search_trees import (
     read_insertions,
     shown,
     staged,
-    with_same_asked,
 )
 from engine.generators.ds._stories import settle
 from engine.generators.kind import Recognition

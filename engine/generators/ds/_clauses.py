@@ -31,6 +31,7 @@ _SOURCE = (
     r"\((?:本题)?(?:共|满分|计)?\s*\d+\s*分\)",
     # the usual way of counting levels, which every answer follows
     r"\(?(?:设|注:?|规定|约定|其中)?,?(?:(?:只|仅)(?:有|含)(?:一个)?(?:根结点|根|结点)(?:的(?:二叉)?树)?|单(?:个)?(?:结点|节点)(?:的(?:二叉)?树)?|根(?:结点|节点)?)(?:时|的话)?,?(?:所?在)?(?:的)?(?:算|记|按|设)?(?:(?:高度|深度|层次|层数|层号|层)(?:为|是|算|记|就|都|作|=)*|(?:在|为|是|算|作|记)+(?=第|[1一]层))(?:第)?[1一](?:层)?\)?(?![0-9])",
+    r"\(?(?:规定|约定|设|其中|注:?)?空树(?:的)?(?:高度?|深度)?(?:为|是|算|记)?0[,、;]?(?:只有|仅有|单)?(?:一个)?(?:根|结点)+(?:的树)?(?:高度?|深度)?(?:为|是|算|记)?1\)?",
     r"\((?:只有|仅有?)根(?:结点)?(?:时|的树|的话)?(?:算|记|为|是|按)(?:高度?|深度)?[1一]层?\)",
     r"\((?:单选|多选|选择|填空|综合|简答|计算|应用|大)题?(?:第?[\d一二三四五六七八九十]+[问题小]*)?\)",
     r"(?:练习题?|习题|例题?|作业题?|思考题|自测题?|实验|算法题)\s*\d+(?:[-.]\d+){0,2}\s*(?:[:、)]|(?=[\u3400-\u9fff\n]))",
@@ -51,12 +52,15 @@ _SUB_QUESTION = re.compile(
     r"|(?:(?<=[。;:?!\n])|^)\s*(?:问题?[1-9]:|[1-9][.、)]|[a-e]\))(?=\s*(?:[\u3400-\u9fff]|[A-Za-z]|\d{1,2}\s*(?:到|一定)))"
 )
 _ANY_NUMBER = re.compile(r"(?<![第0-9A-Za-z→])\(([1-9])\)(?=\s*[\u3400-\u9fff])")
+_ANY_LETTER = re.compile(r"(?<![第0-9A-Za-z→])\(([a-h])\)(?=\s*[\u3400-\u9fff])")
 _PROGRESSION = re.compile(
     r"(?<![\d.])(\d+)\s*[,、]\s*(\d+)(?:\s*[,、]\s*(\d+))?(?:\s*[,、]\s*(\d+))?\s*[,、]?\s*(?:\.{2,}|…+|⋯+|一直到|直到)\s*[,、]?\s*(\d+)(?![\d.])"
 )
 # People's other words for the same, made one before reading.
 _SYNONYMS = (
     (r"节点", "结点"),
+    (r"非空的?(?=二叉|哈夫曼|树|森林)", ""),
+    (r"(?<=叶结点)\(终端结点\)|(?<=叶子结点)\(终端结点\)", ""),
     (r"前序", "先序"),
     (r"关键码|关键词(?=[序个])|关键值", "关键字"),
     (r"赫夫曼|霍夫曼|哈弗曼|哈夫蔓|huffman", "哈夫曼"),
@@ -133,7 +137,10 @@ def _part_numbers(text: str) -> list[tuple[int, int]]:
     """Where the numbers of sub-questions stand: by what is around each, or `(1)…(2)…(3)` in order wherever they are, before words."""
     found = [mark.span() for mark in _SUB_QUESTION.finditer(text)]
     run = list(_ANY_NUMBER.finditer(text))
-    if len(run) > 1 and [int(mark[1]) for mark in run] == list(range(1, len(run) + 1)):
+    lettered = list(_ANY_LETTER.finditer(text))
+    if not run and "".join(mark[1] for mark in lettered) == "abcdefgh"[: len(lettered)]:
+        run = lettered
+    if len(run) > 1 and (run is lettered or [int(mark[1]) for mark in run] == list(range(1, len(run) + 1))):
         spans = [mark.span() for mark in run]
         found = sorted([*spans, *(span for span in found if not any(start < span[1] and span[0] < end for start, end in spans))])
     return found

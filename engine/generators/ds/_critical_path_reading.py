@@ -29,7 +29,7 @@ from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 _V = rf"(?<![A-Za-z0-9→]){VERTEX}(?![A-Za-z0-9])"
 _UNIT = r"(?:个)?(?:工作日|天|日|周|小时|个?月|单位时间|单位|分钟)"
 _EARLY = r"(?:最早|最迟|最晚|最[早]和最[迟晚]|最早(?:和|与|、)最[迟晚])"
-_SUBJECT = rf"(?:活动|弧|边|工序|任务|作业|子工程)?\s*(?:\(?\s*(?P<start>{_V})\s*(?:→|,|-+>?)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?|(?<![A-Za-z0-9→])(?P<first>[A-Za-z]\d?)(?P<second>[A-Za-z]\d?)(?![A-Za-z0-9→])|(?<![A-Za-z0-9→])(?P<name>[A-Za-z]\d{{0,2}})(?![A-Za-z0-9→]))(?:这个|这项|这道|这条弧|这条边)?(?:所?(?:对应|表示|代表)的)?(?:活动|工序|任务)?(?:的)?"
+_SUBJECT = rf"(?:活动|弧|边|工序|任务|工作|作业|子工程)?\s*(?:\(?\s*(?P<start>{_V})\s*(?:→|,|-+>?)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?|(?<![A-Za-z0-9→])(?P<first>[A-Za-z]\d?)(?P<second>[A-Za-z]\d?)(?![A-Za-z0-9→])|(?<![A-Za-z0-9→])(?P<name>[A-Za-z]\d{{0,2}})(?![A-Za-z0-9→]))(?:这个|这项|这道|这条弧|这条边)?(?:所?(?:对应|表示|代表)的)?(?:活动|工序|任务)?(?:的)?"
 _WHEN = r"(?:最早|最迟|最晚)(?:的)?(?:可以?|能|会|必须|应该?|在|什么时候|何时|几时|第?几[天周]|时候){0,3}"
 _SIGN = r"(?:\s*\(?(?:v?[el])(?:\([ijk]\)|(?![A-Za-z0-9(]))\)?)?"
 _ACTIVITY_TIMES = rf"(?P<which>{_WHEN}(?:开始|开工|动工)?(?:时间|时刻)?{_SIGN}(?:和|与|、|及|以及|,|\s)*(?:{_WHEN})?(?:开始|开工|动工)(?:时间|时刻)?{_SIGN}(?:分别|各|依次)*)"
@@ -96,6 +96,10 @@ _ASKED = (
         r"(?:整个|总|工程的?|项目的?)*工期(?:会不会|是否会?|会|有没有)(?:因此|随之|跟着)?(?:改变|变化|变|缩短|延长|受影响|受到影响)(?:吗|么|不|呢)?",
         "difference",
     ),
+    (
+        r"对(?:整个|总)?(?:工程|项目)?(?:的)?(?:总)?(?:工期|完工时间)(?:有何|有什么|有没有|有无|产生什么|造成什么)(?:影响)?|对(?:总)?工期的影响(?:是|为)?(?:什么|多少)?",
+        "difference",
+    ),
     (r"(?:总|新的?|整个|最短)*工期(?:会|将|应)?(?:变为|变成|改为|成为)(?:了)?(?=多少|几|[\s()。?]*$)", "length"),
     (r"(?:总)?工期(?:会)?(?:从|由)(?:几|多少)(?:天|周)?变(?:为|成|到)?(?:了)?(?:几|多少)(?:天|周)?", "difference"),
     (
@@ -151,6 +155,8 @@ def recognise(text: str) -> Recognition | None:
     )
     if not re.search(r"AOE|关键|工程|工期|项目|活动|事件|工序|做完|流程|装修|施工|v[el](?![a-z])|起点 终点", text, re.IGNORECASE):
         return None
+    text = re.sub("关键线路", "关键路径", re.sub("双代号网络(?:计划)?图?", "AOE网", text))
+    numbered = re.search(r"[(（]\d[)）]\s*(?:求|写出|给出|指出)?关键路径", text) is not None
     text = plainly_named(prepared(text))
     lettered = with_letters(text)
     stems = lettered != text
@@ -186,7 +192,7 @@ def recognise(text: str) -> Recognition | None:
     )
     asked = take_asked(reading, _ASKED)
     asked = [Asked("path", each.match) if each.name == "path-activities" and not activities else each for each in asked]
-    if len(asked) > 1:
+    if len(asked) > 1 and not numbered:
         asked = [each for each in asked if each.name != "path" or _is_asked(each)]
     reading.take_all(r"第(?=几|多少|[\s?。]*$)")
     reading.refuse(r"缩短|加快|提前|延长|推迟|增加|赶工|改为|变为|提早|不|若(?!干)|如果|每(?!个|一)")

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from engine.generators.ds._binary import Binary
 from engine.generators.ds._huffman import Built, all_depths, build, certain, drawing, fixed_length, joins_table, sums
+from engine.generators.ds._huffman_bounds import solve_bounds
 from engine.generators.ds.external_merge import best_merges, dummies, reads
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
@@ -271,6 +272,8 @@ def solve(parameters: Parameters) -> Solution:
     """A problem from what was read of it."""
     if parameters.get("task") == "nodes":
         return _counted(parameters)
+    if parameters.get("task") in ("lettered", "spare"):
+        return solve_bounds(parameters)
     if parameters.get("task") in ("decode", "encode", "length"):
         return _coded(parameters)
     if parameters.get("task") == "height":

@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import Any
 
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
+from engine.generators.ds._huffman_bounds import lettered, spare
 from engine.generators.ds._huffman_counts_reading import coded, nodes, paths, prefix_codes
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.quantities import decimal
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_int
 
 _LEAF = r"(?:字符|字母|符号|信源符号|叶子?结点|叶子|权值?|结点|数|带权结点|关键字|权重|整数|元素)"
 _CHINESE_NAMES = "甲乙丙丁戊己庚辛壬癸"
@@ -37,7 +38,7 @@ _LONG = r"(?:(?:的)?(?:长度?|位数|码长)(?:是|为)?(?:多少|几)?(?:位)
 _ENDING = r"(?:分别|各|依次)*(?:是|为)?(?:什么|多少|几)?(?:位)?"
 _BITS = r"(?:多少|几)?(?:个)?(?:位|bit|比特|二进制位)?"
 _TOLD_FIXED = r"(?:若|如果|原来|原先|本来)?(?:每个?字符)?(?:采用|使用|用)(?:等长|定长|固定长度)(?:的)?(?:二进制)?编码,?(?:则|需|要|用|占)*每个?字符(?:需要?|用|占|为|要)?(?P<bits>[2-6二三四五六])位(?=[,。;])"
-_FIXED = r"(?:(?:每个?(?:字符|字母|符号)(?:都|均|各)?)?(?:采用|使用|用|改用)?(?:(?:等长|定长|固定长度)(?:的)?\(?(?P<bits2>[2-6二三四五六])位\)?(?:的)?(?:二进制)?(?:编码|码)|(?:(?P<bits>[2-6二三四五六])位)?(?:二进制)?(?:的)?(?:最短)?(?:等长|定长|固定长度)(?:的)?(?:二进制)?(?:编码|码)?(?:方案)?(?:\((?:每个?(?:字符)?)?(?P<bits3>[2-6二三四五六])位\))?))"
+_FIXED = r"(?:(?:每个?(?:字符|字母|符号)(?:都|均|各)?)?(?:采用|使用|用|改用)?(?:(?:等长|定长|固定长度)(?:的)?\(?(?P<bits2>[2-6二三四五六])位\)?(?:的)?(?:二进制)?(?:编码|码)|(?:(?P<bits>[2-6二三四五六])位)?(?:二进制数?)?(?:的|进行)?(?:最短)?(?:等长|定长|固定长度)(?:的)?(?:二进制)?(?:编码|码)?(?:方案)?(?:\((?:每个?(?:字符)?)?(?P<bits3>[2-6二三四五六])位\))?))"
 _ASKED = (
     ("dummies", r"(?:需要?|要|应)?(?:补|加|添加|补充)(?:上|入)?(?:多少|几)个(?:权值?为?0的?|0权值?的?)*(?:虚)?(?:叶子?)?(?:结点)?"),
     (
@@ -84,7 +85,7 @@ _ASKED = (
     (
         "bits",
         rf"(?:整个|整段|这段|该)?(?:电文|报文|文本|文件|信息|消息)?(?:的)?(?:编码|压缩)?(?:后)?(?:的)?(?:(?:最短)?总(?:的)?(?:编码)?(?:长度?|位数|比特数|码长|bit数?)|编码总长度?)(?:是|为)?{_BITS}"
-        rf"|(?:电文|报文|文本|文件|字符串|消息|编码后|编码)(?:的)?(?:编码)?(?:后)?(?:的)?(?:长度|长|位数)(?:是|为|有)?{_BITS}|(?:一共|总共|共|至少|最少|最短)+(?:要|需要?|用|占用?|有)?(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)(?:二进制)?|(?:要|需要?|用|占用?)(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)",
+        rf"|(?:电文|报文|文本|文件|字符串|消息|编码后|编码)(?:的)?(?:编码)?(?:后)?(?:的)?(?:长度|长|位数)(?:是|为|有)?{_BITS}|(?:一共|总共|共|至少|最少|最短)+(?:要|需要?|用|占用?|有)?(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)(?:二进制)?|(?<=后)(?:的)?(?:电文|报文|文本|文件|数据)(?:总共|一共|共)?(?:有|占|变成|变为|是|为)(?:多少|几)(?:个)?(?:位|bit|比特)|(?:要|需要?|用|占用?)(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)",
     ),
     ("step-pair", rf"第\s*(?P<step>{INTEGER})\s*次(?:合并|选取?|归并)(?:的)?(?:是)?(?:哪两个|哪些|哪2个)(?:权值?|结点|数|字符)?"),
     (
@@ -107,6 +108,12 @@ def recognise(text: str) -> Recognition | None:
     """Weights and what is asked of their tree, or a count of nodes; None where it is something else."""
     text = re.sub(r"(?<![\d:])\d+(?:\s*:\s*\d+){2,}(?![\d:])", lambda match: match[0].replace(":", ","), text)  # `in the ratio 5:9:12`
     reading = opened(text)
+    for first in (spare, lettered):
+        try:
+            if (seen := first(text)) is not None:
+                return seen
+        except StayOut:
+            continue  # another reader may know what this one does not
     if (code := coded(text)) is not None:
         return code
     for other in (paths, nodes, prefix_codes):
@@ -133,9 +140,11 @@ def recognise(text: str) -> Recognition | None:
         (
             rf"(?:不是(?:普通的)?(?:二|2)叉,?而是)?(?P<value>{INTEGER})\s*(?:叉|元)(?=(?:的)?(?:哈夫曼|最优树|最优|编码|树))",
             rf"(?<![出入])度为(?P<value>{INTEGER})的(?=哈夫曼)",
+            r"(?P<value>[三四五六3-6])进制(?=的?(?:哈夫曼|编码|码)|\(\s*(?:\ue000|[三四五六3-6]叉))",
         ),
         to_int,
     )
+    reading.take_all(r"(?<=\ue000)\(\s*\ue000*\s*\)")
     fits = reading.take_all(
         r"(?:(?:各|每个|对应)?(?:的)?(?:字符)?(?:集)?(?:中)?(?:各|每个)?(?:字符|字母)?(?:的)?哈夫曼编码|哈夫曼编码)(?:方案)?(?:集合)?可能(?:的)?(?:是|为)?|(?<=下列)可能(?:的)?(?:是|为)?(?=哈夫曼编码)"
     )

@@ -68,7 +68,7 @@ def possible(parameters: Parameters) -> Solution:
             stay_out(f"no such sequence: {option}")
         names = {key.lower(): key for key in next(iter(given.values()))}
         told = {**given, wanted: [names.get(key.lower(), key) for key in keys]}
-        return is_possible(told) == parameters["possible"]
+        return bool(is_possible(told) == parameters["possible"])
 
     told_ = "、".join(
         f"{NAMES[name]} {''.join(keys) if all(len(key) == 1 for key in keys) else ', '.join(keys)}" for name, keys in given.items()

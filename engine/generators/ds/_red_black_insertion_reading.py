@@ -8,6 +8,7 @@ from typing import Any
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened, refuse_open_questions
 from engine.generators.ds._given_trees import take_given_tree
+from engine.generators.ds._same_asked import with_same_asked
 from engine.generators.ds._search_trees import (
     FIRST,
     WHICH_THEY_ARE,
@@ -18,7 +19,6 @@ from engine.generators.ds._search_trees import (
     shown,
     staged,
     take_at,
-    with_same_asked,
 )
 from engine.generators.ds._stories import settle
 from engine.generators.kind import Recognition
@@ -148,6 +148,10 @@ def recognise(text: str) -> Recognition | None:
     of_tree = questions_about_tree(reading)
     if coloured and not {"level", "pre", "in", "post", "levels", "row"} & {each.name for each in of_tree}:
         stay_out("colours of what")
+    choice = reading.take(
+        r"(?:则|那么)?(?:下列|以下|下面)(?:各|的)?(?:结点|关键字|选项)*(?:中|里)?,?(?:的)?(?:结点|关键字)?(?:颜色)?(?:为|是|属于)(?P<colour>红|黑)(?:色)?(?:的)?(?:结点)?(?:的)?(?:是|有)?(?:哪(?:一)?个)?(?=[\s()。?:]*$)"
+    )
+    reading.take_all(r"(?:树|\ue000)?是(?:一[种棵])?(?:近似|弱)?(?:自)?平衡的?(?:二叉(?:查找|排序|搜索)?树)?(?=[,。;])")
     insertions = read_insertions(reading, None if told_tree is None else ("pre", told_tree.keys))
     if insertions is None:
         return None
@@ -158,7 +162,12 @@ def recognise(text: str) -> Recognition | None:
     with_colour = any(each.name == "with-colour" for each in questions)
     questions = [each for each in questions if each.name != "with-colour"]
     asked = staged([*questions, *of_tree, *turning], insertions, reading)
-    if not asked or insertions.names:
+    if choice is not None and not asked and not insertions.names and told_tree is None:
+        return Recognition(
+            parameters={"task": "choice", "keys": list(insertions.keys), "red": choice["colour"] == "红"},
+            understood=(("插入次序", shown(insertions)), ("求", f"哪个结点为{choice['colour']}色")),
+        )
+    if not asked or insertions.names or choice is not None:
         return None
     if insertions.added or insertions.marks:
         asked = [f"{each}@{insertions.keys[-1]}" if each in ("turn", "turn-need") else each for each in asked]

@@ -35,6 +35,7 @@ _OWN = """
 
 def recognise(text: str) -> Recognition | None:
     """A weighted graph and what is asked of its shortest paths; None where it is something else."""
+    text = re.sub(r"\((?:行列|行、列|下标)?(?:均|都)?从1(?:开始)?(?:数|计|编号)?起?\)", "", text)
     told_first, text = text, plainly_named(prepared(text))
     lettered = with_letters(text)
     stems = lettered != text
@@ -45,7 +46,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:如果|若|其中)?(?:不可达|到不了|不能到达|达不到|不可到达|没有路径|不通)(?:的|顶点|者|则|就|时)*(?:写|记|用|标|填|以)(?:作|为|成|上)?(?:∞|无穷大?)(?:表示)?\)?"
     )
-    reading.take_all(r"[AD]\s*\(?-1\)?\s*(?:=|为|是|:)*(?=\s)")
+    reading.take_all(r"[AD]\s*\^?\s*\(?-1\)?\s*(?:=|为|是|:)*(?=\s)")
     reading.take_all(r"\((?:填|回答|写)[^()]{1,16}\)")
     directed = _direction(reading)
     roads = (
@@ -90,7 +91,7 @@ def recognise(text: str) -> Recognition | None:
     if floyd and not re.search(r"加入|并入|中转|中间(?:顶点|点)|第.{1,3}[步轮趟次]", reading.text):
         asked = sorted([*asked, *take_asked(reading, ((ENTRY, "pair"),))], key=lambda each: each.match.start())
     lengths = reading.take_all(
-        r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|相应|对应|顶点|点|的)*最短(?:路径)?(?:的)?(?:距离|长度|路径)"
+        r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|相应|对应|顶点|点|的)*(?:最短(?:路径)?(?:的)?(?:距离|长度|路径)|(?:dist)?距离|路径长度)"
     )
     named = bool(
         reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|最便宜|最低|怎么走|多远")
@@ -305,6 +306,15 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
                 stay_out("rows of which matrix")
             tasks = [task for task in tasks if task[0] != "matrix"]
             tasks.append(["rows", [to_int(number) - 1 for number in re.findall(INTEGER, match[0])], over(match.start())])
+        elif each.name == "place":
+            if re.search(r"第\s*0\s*[行列]", match.string) or not floyd:
+                stay_out("from where rows are counted")
+            number = to_int(match["line"])
+            over_ = over(match.start()) if moment is not None else list(range(len(graph.names)))
+            columns = [to_int(column) for column in re.findall(INTEGER, match["columns"])]
+            if not all(1 <= at <= len(graph.names) for at in (number, *columns)):
+                stay_out("no such place")
+            tasks = [task for task in tasks if task[0] != "matrix"] + [["entry", number - 1, column - 1, over_] for column in columns]
         elif each.name == "cell":
             if moment is None or graph.names[0][-1:] != "0":
                 stay_out("from where rows are counted")
@@ -379,6 +389,8 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
 def _for_itself(every: re.Match[str]) -> bool:
     """Whether all the paths are asked for themselves: `求 v0 到各顶点的最短路径长度，并写出……`."""
     after = every.string[every.end() :]
+    if re.match(r"(?:的)?(?:最短)?(?:路径)?(?:长度|距离|长)?(?:分别|各|依次)*(?:是|为)?(?:多少|几)?\s*[?？]", after):
+        return True  # a question of its own
     lengths = re.search("长度|距离", every[0]) or re.match(r"(?:的)?(?:长度|距离|长)", after)
     goes_on = re.match(
         r"(?:的)?(?:长度|距离|长)?(?:及|和|与)?(?:路径)?\s*(?:[,;。]?\s*(?:并|且|以及|同时|另外|再)|[;。]\s*\(?[2②]?)", after

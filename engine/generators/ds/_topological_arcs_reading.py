@@ -162,13 +162,19 @@ def _courses(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
             rf"{FREE}(?P<heads>{VERTICES})(?:都|均)?(?:是|为)?(?:无|没有?|不(?:需要?|要求?|用))(?:任何)?{_NEEDED}(?:的)?(?:课)?|{FREE}(?P<loose>{VERTICES})(?:都|均|则)?(?:没有|无|不受)(?:任何)?(?:其他|其它)?(?:先后)?(?:限制|约束|要求)"
         )
         for name in re.findall(VERTEX, match["heads"] or match["loose"])
+    ] + [
+        name
+        for match in reading.take_all(
+            rf"{FREE}(?P<heads>{VERTICES})(?:都|均)?(?:可以?|能)(?:最先|首先|直接|立即|马上|随时|同时){{1,2}}(?:开工|开始|进行|做|动工)"
+        )
+        for name in re.findall(VERTEX, match["heads"])
     ]
     arcs: list[tuple[str, str]] = []
     for match in reading.take_all(
         rf"{FREE}(?P<heads>{VERTICES})(?:都|均|这?门?课?)*(?:要求|需要?|必须|须|得|要)*(?:先|以)(?:修|学|上|完成|做|行)*(?:完|过|了)?(?:课程)?(?:为|是|:)?\s*(?P<tails>{VERTICES})(?:为先修)?(?:课)?(?![A-Za-z0-9])"
         rf"|{FREE}(?P<needing>{VERTICES})(?:都|均)?(?:的)?{_NEEDED}(?:都|均)?(?:是|为|有|:|于)?\s*(?P<needed>{VERTICES})(?![A-Za-z0-9])"
         rf"|{FREE}(?P<first>{VERTICES})(?:又|也|还)?(?:都|均|同时)?(?:是|为)\s*(?P<later>{VERTICES})(?:的)?(?:共同)?(?:的)?{_NEEDED}"
-        rf"|{FREE}(?P<waiting>{VERTICES})(?:都|均)?(?:必须)?要?(?:等|依赖(?:于)?)\s*(?P<awaited>{VERTICES})(?![A-Za-z0-9])(?:都|均)?(?:做完|完成|结束)?|(?:学|修|做|上|完成|开始)\s*(?P<doing>{VERTICES})(?:之)?前,?(?:都)?(?:必须|需要?|要|得)+先?(?:学|修|做|上|完成)?(?:完|过)?\s*(?P<done>{VERTICES})(?![A-Za-z0-9])"
+        rf"|{FREE}(?P<waiting>{VERTICES})(?:都|均)?(?:必须)?要?(?:等|依赖(?:于)?)\s*(?P<awaited>{VERTICES})(?![A-Za-z0-9])(?:都|均)?(?:做完|完成|结束|完工|完)?(?:之?后)?(?:才能?(?:开工|开始|做)?)?|(?:学|修|做|上|完成|开始)\s*(?P<doing>{VERTICES})(?:之)?前,?(?:都)?(?:必须|需要?|要|得)+先?(?:学|修|做|上|完成)?(?:完|过)?\s*(?P<done>{VERTICES})(?![A-Za-z0-9])"
     ):
         heads = match["heads"] or match["needing"] or match["later"] or match["waiting"] or match["doing"]
         tails = match["tails"] or match["needed"] or match["first"] or match["awaited"] or match["done"]

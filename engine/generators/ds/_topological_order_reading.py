@@ -38,6 +38,10 @@ _ASKED = (
         "begins",
     ),
     (
+        rf"(?:其中|当中|,){{0,2}}(?:若|如果|规定|要求|必须|要|一定|只能){{1,4}}(?:最先|首先|先)(?:输出|执行|完成|处理)\s*(?:顶点)?\s*(?P<first>{ALONE})(?:的话|时)?",
+        "begins",
+    ),
+    (
         rf"(?:其中|当中|里面|且|若|如果|要求|那么|则|,){{0,3}}\s*(?:以)?\s*(?P<last>{ALONE})\s*(?:作为|为|作)?(?:结尾|收尾|结束|排最后|最后输出|在最后)(?:的)?",
         "ends",
     ),
@@ -106,6 +110,7 @@ def recognise(text: str) -> Recognition | None:
         "",
         text,
     )
+    text = re.sub(r"(?<=[图网])\s*[GDN](?=\s*[:,。;的中上])", "", text)
     text, words = with_letters_for_words(text)
     if not words:
         text, words = with_letters_for_courses(text)
@@ -129,7 +134,7 @@ def recognise(text: str) -> Recognition | None:
         return None
     pass_claims(reading)
     reading.take_all(
-        r"\(?前(?:者)?(?:指|指向|到)后(?:者)?\)?|一门一门(?:地)?|(?:一|每)次(?:只|最多)?(?:能|可以?)?(?:修|学|上|选)一门|一个一个(?:地)?|(?:一|每)次(?:只)?(?:做|执行)一个"
+        r"\(?前(?:者)?(?:指|指向|到)后(?:者)?\)?|一门一门(?:地)?|(?:一|每)次(?:只|最多)?(?:能|可以?)?(?:修|学|上|选)一门|一个一个(?:地)?|(?:若|如果)?(?:一|每)次(?:只|仅|最多)*(?:能|可以?|允许)?(?:做|执行|完成|进行|修|学|上|选)一(?:个|道|项|件|门)(?:工序|任务|课程?|活动)?"
     )
     only = bool(
         reading.take_all(
@@ -139,7 +144,7 @@ def recognise(text: str) -> Recognition | None:
     one_a_term = _one_a_term(reading)
     rule = _waiting(reading) or _rule(reading)
     added = reading.take(
-        rf"(?:若|如果|假如)?(?:现|现在|再|又|在图中|向图中|给图|图中|给该图)*(?:新)?(?:增加|添加|加入|加上|增添)(?:了)?(?:一条|1条)?(?:有向)?(?:的)?(?:弧|边)?\s*(?P<tail>{ALONE})\s*(?:→|-+>)\s*(?P<head>{ALONE})\s*(?:的)?(?:弧|边|这条边|这条弧)?(?:之?后|的话|时|则|,)*"
+        rf"(?:若|如果|假如)?(?:现|现在|再|又|在图中|向图中|给图|图中|给该图)*(?:新)?(?:增加|添加|加入|加上|增添|加)(?:了)?(?:一条|1条)?(?:有向)?(?:的)?(?:弧|边)?\s*(?P<tail>{ALONE})\s*(?:→|-+>)\s*(?P<head>{ALONE})\s*(?:的)?(?:弧|边|这条边|这条弧)?(?:之?后|的话|时|则|,)*"
     )
     reading.refuse(r"孤立|无向|相邻|添加|增加(?!一)|新增|再加|删除|删去|去掉|加(?:上)?一条|至少(?!.{0,6}学期)|至多|深度优先|DFS|证明")
     conditions = take_asked(reading, _BEFORE)
@@ -198,7 +203,10 @@ def recognise(text: str) -> Recognition | None:
         stay_out("arcs")
     shown = [words[ord(name) - 65] for name in names] if words else names
     parameters: dict[str, Any] = {"names": shown, "arcs": [list(pair) for pair in pairs]}
-    understood = (("顶点", listed(shown, "、")), ("弧", "、".join(f"{shown[place[tail]]}→{shown[place[head]]}" for tail, head in drawn)))
+    understood: tuple[tuple[str, str], ...] = (
+        ("顶点", listed(shown, "、")),
+        ("弧", "、".join(f"{shown[place[tail]]}→{shown[place[head]]}" for tail, head in drawn)),
+    )
     if turned:
         understood = (*understood, ("求", "逆拓扑序列（把弧全部反向后的拓扑序列）"))
     if choice is not None or (one and chosen and not asked and rule is None):
@@ -349,6 +357,9 @@ def _candidates(reading: Reading, names: list[str]) -> list[tuple[str, list[str]
     for _, told, _ in found:
         reading.take(re.escape(told))
     if found:
+        reading.take_all(
+            r"(?:是不是|是否是|是否为|能否作为|是否)(?:下面|下列|如下|以下)?(?:的)?(?:有向无环图|有向图|图|AOV网)(?=\s*[:\ue000])"
+        )
         reading.take_all(
             r"(?:哪个|哪一个|哪些|谁)(?:才)?(?:是/不是|是还是不是|是|为|可以是|能是|可能是)(?:它的|该图的|其|合法的|正确的|的)*(?:拓扑(?:排序)?(?:序列|序)?)|(?:是不是|是否(?:是|为)?|是|能不能(?:是|作为)|能否(?:是|作为)|可以(?:是|作为)|算)(?:它的|该图的|其|一个|合法的|正确的|的)*(?:拓扑(?:排序)?(?:序列|序)?)(?:吗|么)?"
         )

@@ -72,8 +72,9 @@ def recognise(text: str) -> Recognition | None:
         text,
     )
     # A tree turned into a binary tree is a forest of one tree.
-    turned = re.search(r"(?<!叉)树(?:的)?(?:先根|后根)", text) is not None and re.search("二叉树", text) is not None
+    of_tree = re.search(r"(?<!叉)树(?:的)?(?:先根|后根)", text) is not None and re.search("二叉树", text) is not None
     text = re.sub(r"([单双])分支(?:的)?结点", lambda match: f"度为{'1' if match[1] == '单' else '2'}的结点", text)
+    text = re.sub(r"(?<=二叉树)\s*[BT](?=\s*[,，的中。])", "", text)
     reading = opened(text)
     reading.take_all(r"\(?(?:如果|若)?(?:没有|不存在)(?:的话)?(?:就|则|请)?(?:写|填|答)(?:\"|“)?无\)?")
     searching = bool(
@@ -82,7 +83,7 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     forest = "森林" in reading.text or (
-        turned and re.search("先根", reading.text) is not None and re.search("后根", reading.text) is not None
+        of_tree and re.search("先根", reading.text) is not None and re.search("后根", reading.text) is not None
     )
     full = reading.take_all(
         r"(?:其中|且)?(?:每个|所有|任一|各)?(?:非叶|分支|内部|非终端)(?:子)?结点(?:都|均|恰|恰好|正好)*(?:有|含)(?:两个?|2个?|左右两个?)孩子(?:的)?|(?:其中|且)?(?:树中)?(?:只有|没有|不存在)度为(?:0和(?:度为)?2|1)的结点|(?:严格|正则)(?:的)?二叉树"

@@ -44,7 +44,7 @@ _SAID = tuple(
     for pattern in (
         rf"{_STUDY}(?P<heads>{_COURSES})(?:之前|以前|前)(?:必须|要|需要?|得|应)?先?{_STUDY}(?P<tails>{_COURSES})",
         rf"先?{_STUDY}(?P<tails>{_COURSES})(?:之后|以后|后)?(?:才能|才可以|才可|再){_STUDY}(?P<heads>{_COURSES})",
-        rf"(?P<free>{_COURSES})(?:都|均)?(?:无|没有?|不需要?|不用|不要求)(?:任何)?{_BEFORE}(?:的)?",
+        rf"(?P<free>{_COURSES})(?:都|均)?(?:(?:无|没有?|不需要?|不用|不要求)(?:任何)?{_BEFORE}(?:的)?|不依赖(?:于)?(?:任何|其他|其它|别的)*(?:模块|任务|课程|包|东西|文件)?)",
         rf"(?P<heads>{_COURSES})(?:的)?{_BEFORE}(?:都|均)?(?:是|为|有|:|于)\s*(?P<tails>{_COURSES})",
         rf"(?P<heads>{_COURSES})(?:都|均)?(?:需要|需|要求|要|必须|得|须)*(?:先{_STUDY}?|{_BEFORE}(?:于)?)(?P<tails>{_COURSES})(?:之后|后|作为?{_BEFORE}|为{_BEFORE})?(?:才能?{_STUDY})?",
         rf"(?P<heads>{_COURSES})(?:都|均)?{_BEFORE}(?P<tails>{_COURSES})",
@@ -64,6 +64,7 @@ def with_letters_for_courses(text: str) -> tuple[str, list[str]]:
     """
     if re.search(r"→|(?<![A-Za-z])[A-Z]\d*(?![A-Za-z+#])", text):
         return text, []
+    text = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[A-Za-z])|(?<=[A-Za-z])\s+(?=[\u4e00-\u9fff])", "", text)
     pieces = re.split(r"([,;。\n:])", text)
     told: dict[int, tuple[list[str], list[str]]] = {}
     for number in range(0, len(pieces), 2):

@@ -336,7 +336,23 @@ def _mixed(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(mark.join(each) for each in itertools.product(*forms) for mark in ("，", "；", "、"))
 
 
+def _choice(parameters: Parameters) -> Solution:
+    """Which of the pasted keys has the colour."""
+    tree = built(parameters["keys"])
+    reds = set(_red_keys(tree))
+
+    def fits(option: str) -> bool:
+        keys = [int(key) for key in re.findall(r"\d+", option)]
+        if len(keys) != 1 or keys[0] not in parameters["keys"]:
+            stay_out(f"no such key: {option}")
+        return bool((keys[0] in reds) == parameters["red"])
+
+    return Solution(answer="", steps=paragraphs(_working(tree), f"最后的层序：{_coloured(tree)}。"), fits=fits, drawing=_drawing(tree))
+
+
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "choice":
+        return _choice(parameters)
     if "task" in parameters:
         return _bound(parameters)
     tree = _tree_of(parameters, parameters["keys"])

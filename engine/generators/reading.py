@@ -113,6 +113,12 @@ def normalise(text: str) -> str:
             lambda arc: f"{' ' if re.search('[A-Za-z0-9]$', arc.string[: arc.start()][-1:]) else ''}{arc[1]}→{arc[2]} {arc[3] or ''}", text
         )
     text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
+    # `[[0,1],[2,0]]` are rows, which the brackets alone keep apart.
+    text = re.sub(
+        r"\[\s*(\[[^\[\]\n]{3,60}\](?:\s*[,;]\s*\[[^\[\]\n]{3,60}\])+)\s*\]",
+        lambda rows: " / ".join(row.strip("[] ").replace(",", " ") for row in re.split(r"\]\s*[,;]\s*\[", rows[1])) + " ",
+        text,
+    )
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
     return re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()

@@ -117,6 +117,12 @@ def plainly_named(text: str) -> str:
         lambda row: "".join(f"{pair}={row[2]}," for pair in re.findall("[A-Za-z]{2}", row[1])),
         text,
     )
+    # `A活动从事件1到事件2，需5天`
+    text = re.sub(
+        rf"(?<![A-Za-z0-9])(?P<name>[A-Za-z]\d{{0,2}})\s*(?:活动|工序|任务|作业)?(?:是|为)?从(?:事件|顶点|结点)\s*(?P<start>{VERTEX})\s*到(?:事件|顶点|结点)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*,?\s*(?:需要?|用|持续|历时|耗时|时间|工期|为|是|要)+\s*(?P<weight>\d+)",
+        r"\g<name>:\g<start>→\g<end>=\g<weight>",
+        text,
+    )
     # The unit that all weights are in changes none of them.
     text = re.sub(
         r"(?:权值?|长度|距离|里程|费用|造价|时间|票价|代价)?(?:的)?单位\s*(?:均|都)?(?:为|是|:)?\s*(?:十|百|千|万|亿)*(?:人民币)?(?:元|块钱?|公里|千米|米|km|m|里|天|周|小时|分钟|min|h|个?月|秒|s|ms|毫秒)(?![A-Za-z\u4e00-\u9fff])",

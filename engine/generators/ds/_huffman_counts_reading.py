@@ -185,6 +185,9 @@ def coded(text: str) -> Recognition | None:
         codes = dict(zip(names, values, strict=True))
     if len(codes) < 3 or len(codes) != len(pairs or codes) or len(set(codes.values())) != len(codes):
         return None
+    reading.take_all(
+        r"由?\s*(?<![A-Za-z0-9])[A-Za-z](?:\s*[、,]\s*[A-Za-z](?![A-Za-z0-9:=])){1,12}\s*(?:这)?(?:[\d一二三四五六七八]+[个种])?(?:字符|字母)?(?:组成|构成)(?:的)?"
+    )
     bits = reading.take_all(r"(?<![0-9.,、 ])[01]{5,80}(?![0-9.])")
     letters = reading.take_all(r"(?<![A-Za-z])[A-Za-z]{3,40}(?![A-Za-z])") if not bits else []
     letters = [match for match in letters if set(match[0]) <= set(codes)]

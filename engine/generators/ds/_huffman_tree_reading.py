@@ -108,6 +108,13 @@ def recognise(text: str) -> Recognition | None:
     """Weights and what is asked of their tree, or a count of nodes; None where it is something else."""
     text = re.sub(r"(?<![\d:])\d+(?:\s*:\s*\d+){2,}(?![\d:])", lambda match: match[0].replace(":", ","), text)  # `in the ratio 5:9:12`
     reading = opened(text)
+    if "哈夫曼" not in text:  # the shortest code is Huffman's
+        text = re.sub(
+            r"(?:设计|构造)(?:一套|一种|一组)?(?:不等长|变长)?(?:的)?(?:二进制)?(?:前缀)?编码[,，]?使得?(?:上述|该|此|这段)*(?:正文|电文|报文|文本)?(?:的)?编码(?:后)?(?:的)?(?:总)?(?:长度)?最短",
+            "用哈夫曼编码",
+            text,
+        )
+        reading = opened(text)
     for first in (spare, lettered):
         try:
             if (seen := first(text)) is not None:
@@ -176,7 +183,7 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse("平均|等长|定长|第")
     per_hundred = bool(reading.take_all(r"\(?(?:单位)?(?:为|是|:)?%\)?(?!\d)")) if not reading.has(r"\d\s*%") else False
     string = (
-        reading.take(r"(?:字符串|串|文本|单词|电文|报文)(?:为|是|:)?\s*(?P<string>[A-Za-z]{4,40})(?![A-Za-z0-9])")
+        reading.take(r"(?:字符串|串|文本|单词|电文|报文|正文|文字|消息)(?:为|是|:)?\s*(?P<string>[A-Za-z]{4,40})(?![A-Za-z0-9])")
         if not reading.has(r"(?<![A-Za-z])\d")
         else None
     )

@@ -82,6 +82,10 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?<=\ue000)后(?=,?\s*(?:后续|其余|其他|依次|之后))|(?:中心|总部|仓库|配送站|医院|消防站|基地|起点|出发地|家|公司|学校)(?:设|建|位|坐落|就)?(?:立|置)?(?:在|于)(?=\s*(?:[A-Z]|\d)(?:村|市|城|点|地|镇|站|处)?,)"
     )
+    # The start may count as the first one found.
+    started = bool(
+        reading.take_all(rf"\((?:源点|起点|顶点)?\s*(?:{ALONE})?(?:自身|本身|自己)?(?:也)?(?:算|记为|为|是|作为)第\s*[1一]\s*个\)")
+    )
     asked = take_asked(reading, ASKED)
     seated = reading.take_all(rf"(?<=\ue000)\s*(?P<seat>{ALONE})(?:{POINT_WORD})?(?=,)")
     whole = reading.take_all(
@@ -90,7 +94,7 @@ def recognise(text: str) -> Recognition | None:
     if floyd and not re.search(r"加入|并入|中转|中间(?:顶点|点)|第.{1,3}[步轮趟次]", reading.text):
         asked = sorted([*asked, *take_asked(reading, ((ENTRY, "pair"),))], key=lambda each: each.match.start())
     lengths = reading.take_all(
-        r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|相应|对应|顶点|点|的)*(?:最短(?:路径)?(?:的)?(?:距离|长度|路径)|(?:dist)?距离|路径长度)"
+        r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|相应|对应|顶点|点|的)*(?:最短(?:路径)?(?:的)?(?:距离|长度|路径)|(?:dist)?距离|路径长度|长度)"
     )
     named = bool(
         reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|最便宜|最低|怎么走|多远")
@@ -169,6 +173,10 @@ def recognise(text: str) -> Recognition | None:
                 ),
             ),
         )
+    if started and tasks is not None:
+        tasks = [["nth", task[1], task[2] - 1] if task[0] == "nth" else task for task in tasks if task[:1] != ["nth"] or task[2] > 1]
+        if any(task[0] not in ("nth", "way", "every", "last") for task in tasks):
+            stay_out("what the start counts for")
     if told_ends or any(each.name == "rest" for each in asked):
         if (
             tasks is None
@@ -288,6 +296,8 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
             moment, since = ["over", list(range(len(graph.names)))], match.start()
         elif each.name == "centre":
             tasks.append(["centre"])
+        elif each.name == "table" and sum(other.name == "table" for other in asked) > 1:
+            tasks.append(["table", list(range(int(match["table"]) + 1)), f"A({match['table']})"])
         elif each.name in ("over", "table"):
             moment = ["over", places(match["over"])] if each.name == "over" else ["over", list(range(int(match["table"]) + 1))]
             since = match.end()

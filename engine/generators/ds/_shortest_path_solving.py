@@ -200,9 +200,10 @@ class _Network:
         sentence = "；".join(f"第 {number} 行：{listed(row)}" for number, row in enumerate(rows, 1))
         return _Told(sentence, "；".join(listed(row) for row in rows), working)
 
-    def _table(self, over: Sequence[int]) -> _Told:
+    def _table(self, over: Sequence[int], label: str = "") -> _Told:
         """The matrix half way, asked for itself."""
-        return self._matrix(over)
+        told_ = self._matrix(over)
+        return _Told(f"{label}：{told_.sentence}", told_.value, f"{label}：\n\n{told_.working}") if label else told_
 
     def _rows(self, numbers: Sequence[int], over: Sequence[int]) -> _Told:
         """Some rows of the matrix of ways over some vertices."""
@@ -257,6 +258,11 @@ def _solve_changed(parameters: Parameters, names: list[str], arcs: list[Arc], di
     )
 
 
+def _routes(way: str) -> tuple[str, ...]:
+    """A way as options write it."""
+    return way, way.replace("→", "-"), way.replace("→", ","), way.replace("→", "")
+
+
 _WAY = re.compile(r"（([^（）]*→[^（）]*)）$")
 
 
@@ -289,7 +295,7 @@ def solve(parameters: Parameters) -> Solution:
     along = [
         form
         for way, value in (routes if len(routes) == len(told_) == 1 else [])
-        for route in (way, way.replace("→", "-"), way.replace("→", ","), way.replace("→", ""))
+        for route in (*_routes(way), *(inner for inner in _routes("→".join(way.split("→")[1:-1])) if inner))
         for form in (f"{route}，{value}", f"{value}，{route}", f"{route}；{value}", f"{value}；{route}", f"{route}（{value}）", route)
     ]
     also = (

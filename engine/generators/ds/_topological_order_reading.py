@@ -85,6 +85,10 @@ _ASKED = (
         rf"(?:求|说明|问|并指出)?{_MANY}{_TOLD}{_ORDER}?(?:的)?(?:一共|总共|共|有|为|是|能|会|可以){{0,3}}(?:个数|数目|总数|总个数|种数|数量|(?:多少|几)(?:个|种|条)|数(?=[?。,\s]|$|是|为)){_TOLD}{_ORDER}?(?:情况|可能)?",
         "count",
     ),
+    (
+        rf"(?:写出|给出|列出|求出?)(?:它的|其|该图的|图的)?(?:任意)?一(?:个|种)(?:可能|可行|合法|正确|合理|的){{0,3}}(?:课程|任务|工序|学习|修课)?{_ORDER}",
+        "one",
+    ),
     (r"(?<=拓扑序列)(?:一?共|总共)(?:为|是|有)[\s()。]*$", "count"),
 )
 _BEFORE = (
@@ -162,7 +166,7 @@ def recognise(text: str) -> Recognition | None:
     choice = None
     if not candidates:
         choice_words = r"(?:下列|以下|下面|哪个|哪一个|哪项|选项|图中|序列|各|中|的|,|则|那么|对该图|可能){0,8}(?P<no>不)?(?:可能|能|属于)?(?:不)?(?:是|为|作为|得到|成为)(?:的)?(?:图中|其|它|该图|该有向图|有向图|图\s*G?|G|上述图|该网|的){0,3}[\s(),、\ue000]*(?:的)?(?:一个|合法的?|正确的?|可能的?){0,2}(?:拓扑(?:有序|排序)?(?:序列|次序|序)?)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()_:。?,;、弧边集合有为是图其中选项]*(?:\ue000|$)(?![^\ue000]*[\u4e00-\u9fff]{3}))"
-        wrong_one = r"(?:下列|以下|下面)(?:的)?(?:各)?(?:序列|结果|排序|拓扑|选项|次序|顺序|的){0,4}(?:中|里)?,?(?P<no>错误|不正确|不可能|不合法|正确|可能|合法)(?:得到|出现)?(?:的)?(?:拓扑)?(?:排序)?(?:的)?(?:序列|结果|次序|顺序)?(?:的)?(?:是|有|为)(?:哪(?:一)?(?:个|项))?(?=[\s()_:。?]*$)"
+        wrong_one = r"(?:则|那么|,)*(?P<not>不可能|可能|不正确|错误|正确|不合法|合法)的(?:拓扑(?:排序)?(?:序列|结果|次序|顺序)?)(?:是|有|为)(?=[\s()_:。?]*$)|(?:下列|以下|下面)(?:的)?(?:各)?(?:序列|结果|排序|拓扑|选项|次序|顺序|的){0,4}(?:中|里)?,?(?P<no>错误|不正确|不可能|不合法|正确|可能|合法)(?:得到|出现)?(?:的)?(?:拓扑)?(?:排序)?(?:的)?(?:序列|结果|次序|顺序)?(?:的)?(?:是|有|为)(?:哪(?:一)?(?:个|项))?(?=[\s()_:。?]*$)"
         if compiled(wrong_one).search(reading.rest):
             choice = reading.take(wrong_one)
         found = None if choice else compiled(choice_words).search(reading.rest)
@@ -335,6 +339,8 @@ def _tasks(asked: list[Asked], place: dict[str, int]) -> list[list[Any]]:
     if conditions:
         stay_out("a condition of which nothing is asked")
     # `写出它的全部拓扑序列`, `列一下`: told once, with the count where that is asked, too.
+    if ["one"] in tasks and ["count", []] in tasks:
+        tasks.remove(["count", []])  # told with the one
     if ["cycle"] in tasks and ["reached"] in tasks:
         tasks = [task for task in tasks if task != ["reached"]]
     return tasks

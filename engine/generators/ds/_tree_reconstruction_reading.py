@@ -86,7 +86,7 @@ def recognise(text: str) -> Recognition | None:
         of_tree and re.search("先根", reading.text) is not None and re.search("后根", reading.text) is not None
     )
     full = reading.take_all(
-        r"(?:其中|且)?(?:每个|所有|任一|各)?(?:非叶|分支|内部|非终端)(?:子)?结点(?:都|均|恰|恰好|正好)*(?:有|含)(?:两个?|2个?|左右两个?)孩子(?:的)?|(?:其中|且)?(?:树中)?(?:只有|没有|不存在)度为(?:0和(?:度为)?2|1)的结点|(?:严格|正则)(?:的)?二叉树"
+        r"(?:其中|且|,)*(?:每个|任一|所有|各)(?:的)?结点(?:要么|或者?|都)*(?:没有|无)孩子,?(?:要么|或者?)*有(?:两个?|2个?)孩子(?:的)?|(?:其中|且)?(?:每个|所有|任一|各)?(?:非叶|分支|内部|非终端)(?:子)?结点(?:都|均|恰|恰好|正好)*(?:有|含)(?:两个?|2个?|左右两个?)孩子(?:的)?|(?:其中|且)?(?:树中)?(?:只有|没有|不存在)度为(?:0和(?:度为)?2|1)的结点|(?:严格|正则)(?:的)?二叉树"
     )
     complete = reading.take_all(r"(?:一棵)?完全二叉树") if not searching else []
     mirror = reading.take_all(MIRRORED)
@@ -95,7 +95,7 @@ def recognise(text: str) -> Recognition | None:
         each.name.startswith(("neighbour", "thread")) for each in further
     ) else None
     reading.refuse(
-        r"满二叉|完全|形态是|形状是|线索|平衡|堆|哈夫曼|左右子树交换|交换|镜像|不同形|可能|不(?!同|相同)|祖先|删除|插入|双亲表示"
+        r"之和|总和|相加|乘积|相差|满二叉|完全|形态是|形状是|线索|平衡|堆|哈夫曼|左右子树交换|交换|镜像|不同形|可能|不(?!同|相同)|祖先|删除|插入|双亲表示"
     )
     places = [
         Question(

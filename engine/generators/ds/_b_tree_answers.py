@@ -173,7 +173,11 @@ def solve(parameters: Parameters) -> Solution:
         return Solution(
             answer="；".join(answer for answer, _, _ in found),
             steps=paragraphs(*dict.fromkeys(working for _, _, working in found)),
-            also=(*bare([(answer, value) for answer, value, _ in found]), "～".join(value for _, value, _ in found)),
+            also=(
+                *bare([(answer, value) for answer, value, _ in found]),
+                "～".join(value for _, value, _ in found),
+                "≤n≤".join(value for _, value, _ in found),
+            ),
             conventions=conventions,
         )
     upper = (order + 1) // 2 - 1

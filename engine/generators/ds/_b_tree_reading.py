@@ -107,7 +107,9 @@ def recognise(text: str) -> Recognition | None:
     reading = opened(text, ranges=True)
     if (page := _page(text)) is not None:
         return page
-    reading.refuse(r"之和|总和|相加|乘积|相差|B\s*\+|B\s*\*|B加|2-3-4|2-4树|删除|删去|删掉|合并|借|先序|前序|中序|原有|如图|下图")
+    reading.refuse(
+        r"发生(?:了)?(?:什么|怎样|啥)|之和|总和|相加|乘积|相差|B\s*\+|B\s*\*|B加|2-3-4|2-4树|删除|删去|删掉|合并|借|先序|前序|中序|原有|如图|下图"
+    )
     two_three = reading.take_all(r"\(?(?:即|也就是|也称|又称|或称|也叫)*2-3树\)?") if reading.has("B") else []
     order = _order(reading)
     if two_three and order != 3:
@@ -241,6 +243,10 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
         return None
     if insertions.added == 1 or insertions.marks:
         asked = [f"{each}@{insertions.keys[-1]}" if each == "split-need" else each for each in asked]
+    # `Does inserting 70 split a node, and how often?`
+    for place in range(1, len(asked)):
+        if asked[place] == "splits" and asked[place - 1].startswith("split-need@") and not re.search("一共|总共|整个|全部", reading.text):
+            asked[place] = f"splits@{asked[place - 1].partition('@')[2]}"
     names = {"names": list(insertions.names)} if insertions.names else {}
     return Recognition(
         parameters={

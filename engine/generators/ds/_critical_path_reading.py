@@ -183,6 +183,9 @@ def recognise(text: str) -> Recognition | None:
     if graph is None and table is None:
         return None
     hastened = _take_hastened(reading)
+    choice = reading.take(
+        r"(?:下列|以下|下面)(?:各|的)*(?:活动|工序|选项|任务)*(?:中|里)?,?(?:的)?(?P<no>不)?(?:一定)?(?:属于|是|为)(?:该|此|这个|工程|网)*(?:的)?关键(?:活动|工序|任务)(?:的)?(?:是|有|为)?(?=[\s()。?:]*$)"
+    )
     reading.refuse(r"同时(?:加快|缩短)")
     reading.take_all(r"(?<=余量)\s*\(?[lL]\s*(?:\(i\))?\s*-\s*e(?:\(i\))?\)?")
     changes = take_asked(reading, [(pattern, "change") for pattern in _CHANGE])
@@ -203,6 +206,8 @@ def recognise(text: str) -> Recognition | None:
     counted = reading.take_one(rf"(?:含|有|共|包含)*(?P<value>{INTEGER})(?:个|项|道|条)(?:活动|工序|任务|弧|边|有向边)(?:的)?", to_int)
     events = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})个事件", to_int)
     settle(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
+    if table is not None and choice is not None:
+        return None
     if table is not None:
         tasks = _tasks(asked, changes, None, {name: name for name, _, _ in table.rows})
         if not tasks or counted not in (None, len(table.rows)):
@@ -222,6 +227,13 @@ def recognise(text: str) -> Recognition | None:
     understood = (("活动", told(graph.arcs, names, True)),)
     if hastened:
         return None if asked or changes else Recognition(parameters={**parameters, "hastened": True}, understood=understood)
+    if choice is not None:
+        if asked or changes:
+            return None
+        return Recognition(
+            parameters={**parameters, "chosen": not choice["no"]},
+            understood=(*understood, ("求", f"{'不是' if choice['no'] else ''}关键活动的一项")),
+        )
     parameters["asked"] = _tasks(asked, changes, graph, {name: f"{ends[0]}>{ends[1]}" for name, ends in activities.items()})
     return Recognition(parameters=parameters, understood=understood) if parameters["asked"] else None
 

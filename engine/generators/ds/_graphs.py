@@ -169,7 +169,7 @@ def with_letters(text: str) -> str:
         return re.sub(
             rf"[{_DIRECTIONS}](?:[、,]?[{_DIRECTIONS}]){{3,4}}", lambda row: "、".join(map(_letter, re.sub("[、,]", "", row[0]))), text
         )
-    if len(re.findall(rf"[{_STEMS}][-—~到和与至→]*[{_STEMS}](?=\D{{0,6}}\d)", text)) < 3:
+    if len(re.findall(rf"[{_STEMS}][-—~到和与至→,]*[{_STEMS}](?=\D{{0,6}}\d)", text)) < 3:
         return text
     if re.search(r"(?<![A-Za-z])[A-H](?![A-Za-z])", text):
         stay_out("two sorts of names")
@@ -392,6 +392,10 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
     ):
         lists.append(re.findall(VERTEX, match["list"] or match["list2"]))
         counts += [to_int(match[group]) for group in ("count", "count2") if match[group]]
+    for match in reading.take_all(
+        rf"(?:{words})(?:依次|分别|顺序|为|是|:)*\s*(?P<list>{VERTEX}(?: {VERTEX}(?![A-Za-z0-9→-])){{2,}})(?=\s*[,;。:()\n]|$)"
+    ):
+        lists.append(re.findall(VERTEX, match["list"]))
     for match in reading.take_all(rf"{_FREE}(?P<joined>[A-Za-z]{{3,10}})(?:这)?(?P<count>{INTEGER})\s*(?:个|座|台|处)?(?:{words})(?!\d)"):
         lists.append(list(match["joined"]))
         counts.append(to_int(match["count"]))

@@ -26,7 +26,7 @@ _GIVEN = (
 _WANTED = (
     (
         "inner",
-        r"(?:非叶(?:子)?结点|分支结点|非终端结点|度为(?:2|二|m)的结点|内部结点)(?:的)?(?:总)?(?:个?数|个数|数目|数量)?(?:有|是|为)?(?:多少|几)?个?|(?:多少|几)个(?:非叶(?:子)?结点|分支结点|度为(?:2|二)的结点)",
+        r"(?:非叶(?:子)?结点|分支结点|非终端结点|度为(?P<degree>[2-9二三四五六]|m)的结点|内部结点)(?:的)?(?:总)?(?:个?数|个数|数目|数量)?(?:有|是|为)?(?:多少|几)?个?|(?:多少|几)个(?:非叶(?:子)?结点|分支结点|度为(?P<degree2>[2-9二三四五六])的结点)",
     ),
     (
         "leaves",
@@ -107,7 +107,13 @@ def nodes(reading: Reading) -> Recognition | None:
             stay_out("two numbers")
         given["leaves"] = int(numbered[0]["value"])
     merges = trial.take_all(_MERGES)
-    wanted = [(match.start(), name) for name, pattern in _WANTED for match in trial.take_all(pattern)[:1]]
+    wanted = []
+    for name, pattern in _WANTED:
+        for match in trial.take_all(pattern)[:1]:
+            degree = match.groupdict().get("degree") or match.groupdict().get("degree2")
+            if degree not in (None, "m") and to_int(str(degree)) != ways:
+                stay_out("nodes of another degree")
+            wanted.append((match.start(), name))
     wanted += [(match.start(), "merges") for match in merges[:1]]
     wanted += [(match.start(), "ones") for match in none[:1]]
     names = [name for _, name in sorted(wanted)]

@@ -58,7 +58,7 @@ def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
     text, told_tree = take_given_tree(with_same_asked(prepared(text)))
     # `After 10 is inserted`, and lists that have a name.
-    text = re.sub(r"(?<![\d,、，\s])(\d{1,4})\s*(?:被)?插入(?:之|以)?后", r"插入\1后", text)
+    text = re.sub(r"(?<![\d、\s])(?<!\d,)(?<!\d，)(\d{1,4})\s*(?:被)?(?:插入|插进去|放进去)(?:之|以)?后", r"插入\1后", text)
     text = re.sub(r"(?<![A-Za-z])[A-Za-z]\s*=\s*[\[({]?(?=\d+\s*[,、，])", " ", text)
     text = re.sub(r"(?<![一-龥])?([红黑])点(?!数)", r"\1结点", text)
     reading = opened(compiled(_NO_EMPTY_LEAVES).sub("", text.replace("节点", "结点")), ranges=True)
@@ -66,6 +66,9 @@ def recognise(text: str) -> Recognition | None:
         return None
     if (bound := _bound(text)) is not None:
         return bound
+    choice = reading.take(
+        r"(?:则|那么)?(?:下列|以下|下面)(?:各|的)?(?:结点|关键字|选项)*(?:中|里)?,?(?:的)?(?:结点|关键字)?(?:中)?(?:,)?(?:最终|最后)?(?:的)?(?:颜色)?(?:为|是|属于)(?P<colour>红|黑)(?:色)?(?:的)?(?:结点)?(?:的)?(?:是|有)?(?:哪(?:一)?个)?(?=[\s()。?:]*$)"
+    )
     reading.take_all(_SIGNS)
     signs = reading.take_all(
         r"\(?(?:其中)?(?:红|黑)(?:色)?(?:的)?(?:结点)?(?:就)?(?:标|写|记|用)(?:成|为|作|上)?\s*[RB],?(?:红|黑)(?:色)?(?:的)?(?:结点)?(?:就)?(?:标|写|记|用)(?:成|为|作|上)?\s*[RB]\)?"
@@ -81,7 +84,7 @@ def recognise(text: str) -> Recognition | None:
         r"|(?:不|忽略|不考虑|不计|不算|不画)*(?:含|考虑|计|算|画)?(?:外部)?(?:的)?(?:空|外部|NIL|虚构的?)(?:的)?叶子?(?:结点)?(?:不(?:计|算|考虑|画)(?:在内)?)?|\(?(?:变色|染色|着色|换色|改色)(?:的)?不(?:算|计)(?:在内)?\)?"
     )
     reading.refuse(
-        r"之和|总和|相加|乘积|相差|删除|删去|删掉|AVL|平衡二叉|B\s*-?\s*树|性质|已有|原有|原来|叔|爷|祖父|最少|最多|至少|至多|自顶向下|左倾|左偏|外部|空结点|重复|黑板上画"
+        r"发生(?:了)?(?:什么|哪些|怎样|啥)|之和|总和|相加|乘积|相差|删除|删去|删掉|AVL|平衡二叉|B\s*-?\s*树|性质|已有|原有|原来|叔|爷|祖父|最少|最多|至少|至多|自顶向下|左倾|左偏|外部|空结点|重复|黑板上画"
     )
     reading.take_all(r"\(?(?:其中)?从根(?:结点)?(?:开始|往下)?(?:数|起|算)+,?\)?|(?<![A-Za-z])T(?=中|的|里|[,。])")
     reading.take_all(r"(?:老师)?黑板上?(?:的)?|\(?(?:左右旋|左旋和?右旋|左旋、右旋|单旋)(?:各|都|分别)(?:算|计)(?:作)?一次\)?")
@@ -148,9 +151,6 @@ def recognise(text: str) -> Recognition | None:
     of_tree = questions_about_tree(reading)
     if coloured and not {"level", "pre", "in", "post", "levels", "row"} & {each.name for each in of_tree}:
         stay_out("colours of what")
-    choice = reading.take(
-        r"(?:则|那么)?(?:下列|以下|下面)(?:各|的)?(?:结点|关键字|选项)*(?:中|里)?,?(?:的)?(?:结点|关键字)?(?:颜色)?(?:为|是|属于)(?P<colour>红|黑)(?:色)?(?:的)?(?:结点)?(?:的)?(?:是|有)?(?:哪(?:一)?个)?(?=[\s()。?:]*$)"
-    )
     reading.take_all(r"(?:树|\ue000)?是(?:一[种棵])?(?:近似|弱)?(?:自)?平衡的?(?:二叉(?:查找|排序|搜索)?树)?(?=[,。;])")
     insertions = read_insertions(reading, None if told_tree is None else ("pre", told_tree.keys))
     if insertions is None:

@@ -195,10 +195,10 @@ def _happens(drawn: Sequence[int], event: Sequence[Any]) -> bool:
     if name == "later":
         return drawn[1] > drawn[0] if "大" in one + other else drawn[1] < drawn[0]
     if name == "extreme":
-        return (max(drawn) if one == "大" else min(drawn)) == other
+        return bool((max(drawn) if one == "大" else min(drawn)) == other)
     if name == "mixed":
         return sum(drawn) % 2 == 1
-    return sum(_is(number, one) for number in drawn) in other
+    return bool(sum(_is(number, one) for number in drawn) in other)
 
 
 def drawn(parameters: Parameters) -> tuple[int, int]:

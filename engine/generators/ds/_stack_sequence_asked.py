@@ -124,6 +124,10 @@ def _with_sequences(told: Told) -> list[tuple[int, list[Any]]]:
                 tasks += [(_asked_of(told, place), ["legal", list(names)]) for place, names in told.candidates]
             elif whether is not None:
                 stay_out("whether it is possible, and the capacity")
+        elif task[0] == "row":
+            if len(told.candidates) != 1:
+                stay_out("which sequence")
+            tasks.append((at, [*task, list(told.candidates[0][1])]))
         elif task == ["capacity"]:
             tasks.append((at, ["capacity", list(told.candidates[0][1])]))
         else:
@@ -167,10 +171,10 @@ def _fits(told: Told, tasks: list[tuple[int, list[Any]]]) -> bool:
     kinds = {task[0] for _, task in tasks}
     if "list" in kinds and not conditions and (len(pushes) > 4 or not told.named):
         return False
-    if told.candidates and kinds - {"legal", "capacity", "count", "places", "many", "never"}:
+    if told.candidates and kinds - {"legal", "row", "capacity", "count", "places", "many", "never"}:
         return False
     counts = kinds == {"count"} and not conditions
-    limit = (30 if told.room is None else 20) if counts else 26 if kinds <= {"legal", "capacity"} else 10
+    limit = (30 if told.room is None else 20) if counts else 26 if kinds <= {"legal", "row", "capacity"} else 10
     return len(pushes) <= limit
 
 

@@ -106,9 +106,9 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
     for pattern in (
         rf"{lead}{_PLACE}{_BEHIND}(?:一定|必然|必定|必|只能|应该?)(?:是|为)(?:什么|哪个|谁|多少|几)?",
         rf"{lead}{_PLACE}{_BEHIND}(?:有)?可能(?:是|为|有|的)?(?:的)?(?:元素)?(?:是|有)?(?:哪些|哪个|哪几个|什么|谁|几)(?:元素)?(?:\(?列全\)?)?",
-        rf"{lead}(?:可能)?{_PLACE}{_BEHIND}(?:可能)?(?:是|为|有)(?:哪些|哪几个|谁|几|多少|什么|哪个)(?:元素)?",
+        rf"{lead}(?:可能)?{_PLACE}{_BEHIND}(?:可能)?(?:是|为|有|等于|=)(?:哪些|哪几个|谁|几|多少|什么|哪个)(?:元素)?",
         rf"则?可能的\s*{_PLACE}\s*(?:有|是|为)(?:哪些)?",
-        rf"{lead}{_PLACE}{_BEHIND}(?:是|为)(?=\s*(?:\(\s*\)|[。?]?\s*$))",
+        rf"{lead}{_PLACE}{_BEHIND}\s*(?:\(\s*1\s*(?:≤|<=|<)\s*i\s*(?:≤|<=|<)\s*n\s*\))?\s*(?:应该?|则|就|将)?(?:是|为|等于|=)(?=\s*(?:\(\s*\)|[。?]?\s*$))",
     ):
         places += [(match.start(), _place(match)) for match in reading.take_all(pattern)]
     given = named + [
@@ -149,6 +149,23 @@ def _first(text: str, many: int) -> tuple[str, ...]:
         stay_out("another number of elements")
     return names
 
+
+_ROW_ASKED = r"(?:请|试|并|可能|能|可以|若|如果|的话|则|那么|应该?|且){0,4}(?:写出|给出|列出)(?:相应|对应|其|具体|得到|该|此|实现|序列|的){0,4}(?:入栈|出栈|[IOSX]|进|出|和|与|、|/|,)*(?:操作|进出)(?:的)?(?:序列|顺序|次序|步骤|过程|串)"
+
+
+def _letters(text: str) -> tuple[str, str]:
+    """The signs that the text uses for a push and a pop."""
+    found = re.search(r"(?P<push>[A-Z])\s*(?:表示|代表|为)(?:一次)?入栈[^。;?]{0,8}?(?P<pop>[A-Z])\s*(?:表示|代表|为)(?:一次)?出栈", text)
+    if found is None:
+        found = re.search(r"(?P<push>[A-Z])\s*[和、与]\s*(?P<pop>[A-Z])\s*分别(?:表示|代表|为)入栈[和、与]出栈", text)
+    return ("进", "出") if found is None else (found["push"], found["pop"])
+
+
+# A clause of nothing but these says only how every stack works.
+_USUAL = (
+    r"(?:(?<=[,;。:(\n])|^)(?:(?:但|且|并且|允许|其间|期间|过程|途中|中间|之间|每个|各个?|每次|只|进行|(?:都|均|也)(?=可|能|允许)|各|元素|可以?|能够?|随时|任意|任何|时候?|时刻|交替|交叉|穿插|在|中|里|后|前|之|即可|(?:等待|停留)(?:一会儿?|若干时间|一段时间)?(?:后?再)?|入栈|出栈|进出栈?|进|出|退|和|与|、|或|及|操作|一次|地|的)"
+    r"|直到(?:所有|全部)?(?:元素)?(?:全部|都|均)?(?:入栈|出栈)(?:为止|且栈(?:变)?为?空)?)+(?=[,;。)]|$)"
+)
 
 _STORY = re.compile(
     r"后放的?(?:在|压)|最上面|窄口|弹[夹匣]|一端(?:封闭|封死|开口)|只(?:能|可以?)?从(?:上面|顶部|一端)|后进先出|先进后出|死胡同|尽头线"
@@ -217,6 +234,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:其中)?(?:入栈|出栈|进|出)(?:操作)?(?:、|和|与|,)(?:入栈|出栈|出|进)(?:操作)?(?:可以?|可)?(?:以)?(?:任意|随意)?(?:交替|交叉)(?:进行)?\)?|(?:元素)?(?:可以?)?(?:在)?(?:任何|任意)?(?:时刻|随时)(?:都|均|即)?(?:可以?)?(?:出栈|入栈)|(?:可以?)?随时(?:可以?)?出栈|元素互不相同(?!的)|(?:期间|中间|过程中|途中)?(?:入栈|出栈|进出)(?:操作|过程)?(?:可以?|能|允许|均可)?(?:任意|随意|随时)?(?:地)?(?:穿插|交叉|交错|交替)(?:着)?(?:进行)?|(?:可以?|允许|能)?边(?:进|入)(?:栈)?边出(?:栈)?|(?:允许)?入栈、?出栈(?:可)?交替进行|\(?n\s*(?:≥|>=|>)\s*\d\)?|(?:出栈)?(?:序列|顺序|次序)(?:就)?(?:是)?唯一(?:的|确定)?|(?:每次|一次)只(?:能|允许|可)(?:有)?(?:一|1)个(?:元素|车厢?)?(?:入栈|进|出栈|出)(?:或|和|、)?(?:入栈|进|出栈|出)?|直到(?:所有)?元素(?:全部|都)出栈"
     )
+    reading.take_all(_USUAL)
     symbolic = bool(reading.take_all(r"(?:元素|序列)?(?:为|是)?一至恩(?:个)?(?:元素)?"))
     instance = reading.take_one(r"(?:若|当|如果|设|取|那么)*\s*n\s*=\s*(?P<value>\d+)(?:\s*时)?", to_int) if symbolic else None
     reading.take_all(r"(?:某序列)(?:是|为)?(?:一至恩)?(?:的)?")
@@ -228,7 +246,7 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:但|且|,)*(?:不允许|不能|不得|不可以?|禁止)连续(?:进行)?(?P<value>{INTEGER})次(?:及以上)?(?:地)?(?:进行|做|执行)?(?:{_OUT})(?:操作)?",
         to_int,
     )
-    choice_words = rf"(?:{_CHOICE})(?=[\s()。:,?]*$)"
+    choice_words = rf"(?:{_CHOICE})(?=[\s()。:,?啊呀呢嘛吗]*$)"
     choice = (
         None
         if reading.has(
@@ -257,6 +275,7 @@ def recognise(text: str) -> Recognition | None:
     if candidates:
         reading.take_all(r"为什么")
         reading.take_all(r"(?:哪个|哪些|哪几个|哪一个)(?:是)?(?:合法|可能|不可能|能得到|得到)?(?:的)?")
+    rows = reading.take_all(_ROW_ASKED) if legal else []
     carriages = reading.take_one(
         rf"(?<![\d第])(?!一[列辆节只])(?P<value>{INTEGER})(?:节|辆|列|只|张|本|枚|块)(?:车厢|火车|列车|皮车|车|盘子|碟子|书|盒子|子弹|卡片)?",
         to_int,
@@ -265,7 +284,7 @@ def recognise(text: str) -> Recognition | None:
         (
             rf"(?:n\s*=\s*)?(?P<value>{INTEGER})个(?:各?不相同|互?不同|不同|互异|互不相同)?的?(?:元素|数据|数|字母|数字)(?:都|按)?(?:依次|顺序|按(?:一定)?顺序|先后|按固定顺序)*{_IN}",
             rf"n\s*=\s*(?P<value>{INTEGER})",
-            rf"(?<![\d第前])(?!一个)(?P<value>{INTEGER})个(?:不同的?|互不相同的?)*(?:元素|字母|数字|字符|人|同学|学生|小?球|盘子|盒子)(?!出栈的(?!顺序|次序|序列))",
+            rf"(?<![\d第前])(?!一个)(?P<value>{INTEGER})个(?:不同的?|互不相同的?)*(?:元素|字母|数字?|整数|字符|人|同学|学生|小?球|盘子|盒子)(?!出栈的(?!顺序|次序|序列))",
         ),
         to_int,
     )
@@ -313,6 +332,7 @@ def recognise(text: str) -> Recognition | None:
         *((match.start(), ["count"]) for match in counted if not told["many"]),
         *((match.start(), ["capacity"]) for match in capacity),
         *((match.start(), ["legal"]) for match in legal),
+        *((match.start(), ["row", *_letters(reading.text)]) for match in rows),
     ]
     return recognised(
         Told(

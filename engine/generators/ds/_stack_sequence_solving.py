@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from math import comb
 from typing import Any
 
+from engine.generators.ds import _double_ended_queues
 from engine.generators.ds._stack_sequence_asked import place_name
 from engine.generators.ds._stacks import bounded, capacity, catalan, drawing_of, pop_sequences, run, stack_table
 from engine.generators.kind import Parameters, Solution
@@ -119,6 +120,14 @@ def _least(pushes: Sequence[str], pops: Sequence[str]) -> Solution:
     )
 
 
+def _row(pushes: Sequence[str], pops: Sequence[str], push: str, pop: str, room: int | None) -> str:
+    """The operations that make a sequence, written with the given signs."""
+    steps = run(pushes, pops)
+    if steps is None or not _fits_in(pushes, pops, room):
+        return "没有这样的操作序列"
+    return "".join(push * len(step.pushed) + pop for step in steps)
+
+
 def _number(count: int, room: int | None) -> tuple[int, str]:
     """How many pop sequences there are, and how that is worked out."""
     if room is not None and room < count:
@@ -195,7 +204,7 @@ def _asked(parameters: Parameters) -> Solution:
         value, steps = _number(len(pushes), room)
         return Solution(answer=f"{value} 种", steps=steps, also=(str(value), f"{value} 个"), conventions=(elements,))
     answers, steps_ = [], []
-    plain = all(task[0] in ("legal", "capacity") or (task == ["count"] and not parameters["given"]) for task in tasks)
+    plain = all(task[0] in ("legal", "row", "capacity") or (task == ["count"] and not parameters["given"]) for task in tasks)
     sequences = None if plain else _Sequences(parameters)
     for task in tasks:
         if task[0] == "legal":
@@ -203,6 +212,8 @@ def _asked(parameters: Parameters) -> Solution:
             told = "".join(task[1]) if all(len(name) == 1 for name in task[1]) else listed(task[1])
             answers.append(f"{told} {'可能' if can else '不可能'}")
             steps_.append(f"{told}：{why}")
+        elif task[0] == "row":
+            answers.append(_row(pushes, task[3], task[1], task[2], room))
         elif task[0] == "capacity":
             answers.append(_least(pushes, task[1]).answer)
         elif sequences is None:
@@ -338,5 +349,12 @@ def _rows(parameters: Parameters) -> Solution:
 
 def solve(parameters: Parameters) -> Solution:
     """What was asked of a stack."""
-    task = {"output": _output, "rows": _rows, "choice": _choice, "symbolic": _symbolic, "asked": _asked}[parameters["task"]]
+    task = {
+        "output": _output,
+        "rows": _rows,
+        "choice": _choice,
+        "queues": _double_ended_queues.solve,
+        "symbolic": _symbolic,
+        "asked": _asked,
+    }[parameters["task"]]
     return task(parameters)

@@ -14,6 +14,7 @@ from engine.generators.ds._external_merge_reading import recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
 from engine.generators.reading import stay_out
+from engine.generators.variations import solving_variations, with_variations
 
 PASSES_POINT = "ds.sort.external"
 TREE_POINT = "ds.sort.external-runs"
@@ -383,5 +384,5 @@ KIND = Kind(
     title="多路归并与最佳归并树",
     points=(PASSES_POINT, TREE_POINT),
     versions={1: _write},
-    solver=Solver(hint=r"归并|合并|置换", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"归并|合并|置换", recognise=with_variations(recognise), solve=solving_variations(_solve)),
 )

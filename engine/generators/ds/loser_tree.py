@@ -14,6 +14,7 @@ from engine.generators.ds._loser_tree_reading import recognise
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
 from engine.generators.reading import stay_out
+from engine.generators.variations import solving_variations, with_variations
 
 POINT = "ds.sort.external"
 
@@ -393,5 +394,5 @@ KIND = Kind(
     title="败者树",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"败者树", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"败者树", recognise=with_variations(recognise), solve=solving_variations(_solve)),
 )

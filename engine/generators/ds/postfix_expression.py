@@ -17,6 +17,7 @@ from engine.generators.ds._postfix_expression_reading import recognise
 from engine.generators.ds._postfix_expression_solving import Tools, answered
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import paragraphs, table
+from engine.generators.variations import solving_variations, with_variations
 
 POINT = "ds.stack.applications"
 PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
@@ -383,5 +384,5 @@ KIND = Kind(
     title="后缀表达式",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"[后前中]缀|波兰|表达式树|栈|\d [-+*/] ", recognise=recognise, solve=_solve),
+    solver=Solver(hint=r"[后前中]缀|波兰|表达式树|栈|\d [-+*/] ", recognise=with_variations(recognise), solve=solving_variations(_solve)),
 )

@@ -157,6 +157,8 @@ def _method(reading: Reading) -> Recognition | None:
 def _told_heap(reading: Reading) -> Recognition | None:
     """A heap that the text tells, after its root is removed or a key inserted."""
     told = reading.take(
+        r"(?:已知|设|有|在|对|现有|给定)?(?:一个|某)?(?:关键字|元素|数据|整数)?(?:序列)?\s*(?P<keys>\d+(?:\s*[,、 ]\s*\d+){3,})\)?(?:是|为|构成|组成)(?:了)?(?:一个|一棵)?(?P<kind>大根|小根|大顶|小顶|最大|最小)堆(?:\([大小最][根顶大小]?堆?\))?(?!吗|呢|的)"
+    ) or reading.take(
         r"(?:已知|设|有|在|对|现有)?(?:一个|某)?(?P<kind>大根|小根|大顶|小顶|最大|最小)堆(?:为|是|:|中|序列|\(|的)*\s*(?P<keys>\d+(?:\s*[,、 ]\s*\d+){3,})\)?"
     )
     if told is None:
@@ -192,7 +194,13 @@ def _told_heap(reading: Reading) -> Recognition | None:
     refuse_negative(reading)
     settle(reading, _OWN)
     largest = told["kind"] in ("大根", "大顶", "最大")
-    tasks = list(dict.fromkeys(each.name for each in asked if each.name == "compared" or each.match[0].strip(" ,的") != ""))
+    tasks = list(
+        dict.fromkeys(
+            each.name
+            for each in asked
+            if each.name == "compared" or re.search("得到|新|后|此时|变|什么|多少|怎|序列|数组|结果|样子|状态", each.match[0])
+        )
+    )
     if not tasks:
         tasks = ["row"]
     if removed is not None and removed["key"] and int(removed["key"]) != keys[0]:

@@ -58,7 +58,7 @@ _LISTED_METHODS = r"(?:直接插入|简单选择|冒泡|起泡|快速|希尔|基
 
 def recognise(text: str) -> Recognition | None:
     """A sequence, a method and a pass, or several passes or methods; None where it is something else."""
-    texts = _one_by_one(text)
+    texts = _one_by_one(_numbered_by_increment(text))
     if len(texts) < 2:
         one = _recognise(text)
         if one is not None and not one.parameters.get("each"):
@@ -77,6 +77,19 @@ def recognise(text: str) -> Recognition | None:
         parameters={"task": "several", "parts": [each.parameters for each in parts]},
         understood=tuple(dict.fromkeys(told for each in parts for told in each.understood)),
     )
+
+
+def _numbered_by_increment(text: str) -> str:
+    """The text with `the pass with d = 3` numbered by its place among the increments that are told."""
+    told = re.search(r"(?:增量|步长|间隔|dlta|(?<![A-Za-z])d)(?:序列)?\s*(?:依次|分别|各|为|是|取|=|:)*\s*(\d+(?:\s*[,、]\s*\d+)+)", text)
+    gaps = re.findall(r"\d+", told[1]) if told else []
+    if told is None or len(re.findall(r"(?<![A-Za-z])d\s*=\s*\d+", text[told.end() :])) < 2:
+        return text
+
+    def numbered(match: re.Match[str]) -> str:
+        return f"第{gaps.index(match[1]) + 1}趟" if match[1] in gaps else match[0]
+
+    return text[: told.end()] + re.sub(r"(?<![A-Za-z])d\s*=\s*(\d+)(?!\s*[,、]\s*\d)", numbered, text[told.end() :])
 
 
 def _one_by_one(text: str) -> list[str]:
@@ -159,7 +172,7 @@ def _recognise(text: str) -> Recognition | None:
         r"(?:求|问|写出)?(?:枢轴|基准)(?:元素)?(?:最终)?(?:所在|的)*(?:下标|位置|位序)(?:\(?从(?P<base>[01])(?:开始|计|起)?\)?)?(?:是|为)?(?:多少|几)?(?:和|及|以及|,)?(?:整个)?"
     )
     reading.take_all(
-        r"\(?每(?:一)?趟(?:都)?(?:选|找|挑)(?:出)?(?:剩余|剩下)?(?:部分|元素)?(?:中)?(?:的)?最小(?:的|者|元素)*(?:,)?(?:和|与|跟)(?:前面|最前面?|剩余部分的第一个|第一个|首个)?(?:的)?(?:元素)?(?:进行)?交换\)?|(?:从)?长度(?:为)?1的(?:子表|子序列|有序段|段)(?:开始)?|(?:先|再)(?=按[个十百]位)"
+        r"\(?每(?:一)?趟[^,;。()]{0,12}?(?:选|找|挑|把|将)[^,;。()]{0,8}最小[^,;。()]{0,10}(?:,)?(?:和|与|跟)[^,;。()]{0,14}交换(?:位置)?\)?|\(?每(?:一)?趟(?:都)?(?:选|找|挑)(?:出)?(?:剩余|剩下)?(?:部分|元素)?(?:中)?(?:的)?最小(?:的|者|元素)*(?:,)?(?:和|与|跟)(?:前面|最前面?|剩余部分的第一个|第一个|首个)?(?:的)?(?:元素)?(?:进行)?交换\)?|(?:从)?长度(?:为)?1的(?:子表|子序列|有序段|段)(?:开始)?|(?:先|再)(?=按[个十百]位)"
     )
     bubble_from = reading.take_all(
         r"(?:从前往后冒(?:泡)?(?:,)?(?:把)?(?:大的?)?(?:沉底|往下沉)?)|(?:把)?大的?(?:元素|数)?(?:往|向)(?:后|下|右)(?:面|边)?(?:挪|换|移|沉|推|冒|放|走)?|大的?(?:挪|换|移|沉|推)(?:到)?(?:最)?(?:后|底|末尾)(?:面)?|大的?沉底|\(?(?:每趟)?大(?:的|数)(?:元素|数)?(?:往|向)(?:后|下|右)(?:沉|放|走|移)\)?|大的?下沉|从(?:前|左)(?:往|向|到)(?:后|右)(?:进行|依次|扫描|比较|冒泡|两两比较)*|每趟(?:把|将)?最大(?:的)?(?:元素|关键字)?(?:沉|冒|放|移|交换)(?:到|至)?(?:最后|末尾|底)?"
@@ -178,7 +191,7 @@ def _recognise(text: str) -> Recognition | None:
             r"(?<=[趟轮次])(?:将)?(?:堆顶)?(?:与(?:最后|末尾|堆尾)(?:一个)?元素)?(?:交换|输出)(?:堆顶)?(?:并|且|和|、|后)*(?:重新)?(?:调整|筛选)(?:成|为)?(?:堆)?"
         )
     out = reading.take(
-        rf"(?:输出|取出|选出|删除|移走|取走|拿走)(?:了)?(?:第)?(?P<count>{INTEGER})?(?:个|次)?(?:堆顶|最大|最小)(?:元素|关键字|值|记录)*(?:一次)?(?P<swap>\(?(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换)\)?)?(?:并|后|再|然后|,|之)*(?:重新)?(?:将)?(?:剩余|剩下|其余)?(?:的)?(?:元素)?(?:重新)?(?:调整|筛选|建堆)?(?:成|为|成为)?(?:新)?(?:的)?(?:大根堆|小根堆|堆)?"
+        rf"(?:输出|取出|选出|删除|移走|取走|拿走)(?:了)?(?:第)?(?P<count>{INTEGER})?(?:个|次)?(?:堆顶|最大|最小)(?:元素|关键字|值|记录|数|的)*(?:一次)?(?P<swap>\(?(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换)\)?)?(?:并|后|再|然后|,|之)*(?:重新)?(?:将)?(?:剩余|剩下|其余)?(?:的)?(?:元素)?(?:重新)?(?:调整|筛选|建堆)?(?:成|为|成为)?(?:新)?(?:的)?(?:大根堆|小根堆|堆)?"
     ) or reading.take(
         r"(?:再|然后|接着|并|,)*(?:将|把)?(?:堆顶|根)(?:元素)?(?P<swap>(?:与|和|跟)(?:堆)?(?:末尾|最后|最末|堆尾|末位)(?:的)?(?:一个)?(?:元素|位置)?(?:交换|对调|互换|换掉|换一下|换))(?P<count>一次)?(?:并|后|再|然后|,|之)*(?:重新)?(?:调整|筛选)?(?:成|为)?(?:堆)?"
     )
@@ -202,7 +215,7 @@ def _recognise(text: str) -> Recognition | None:
         )
     gaps = (
         reading.take(
-            r"(?:取|选|用|选取)*(?:各趟|每趟)?(?:的)?(?:增量|步长|间隔|gap|d)(?:序列|值)?(?:d|di)?(?:分别|依次|各)*(?:先|依次)?(?:取|为|是|=|:)*\s*(?P<gaps>\d+(?:\s*(?:[,、和]|,?(?:再|然后|接着|后|最后)(?:取|为|是|用)?)\s*\d+)+)(?!\s*[,、]?\s*\d)"
+            r"(?:取|选|用|选取)*(?:各趟|每趟)?(?:的)?(?:增量|步长|间隔|gap|dlta|d)(?:序列|值)?(?:d|di)?(?:分别|依次|各)*(?:先|依次)?(?:取|为|是|=|:)*\s*(?P<gaps>\d+(?:\s*(?:[,、和]|,?(?:再|然后|接着|后|最后)(?:取|为|是|用)?)\s*\d+)+)(?!\s*[,、]?\s*\d)"
         )
         if "shell" in methods
         else None
@@ -232,7 +245,7 @@ def _recognise(text: str) -> Recognition | None:
     number = reading.take_one(
         (
             rf"第\s*(?P<value>{INTEGER})\s*(?:趟|轮|次)(?:的)?(?:排序|归并|划分|分配|收集|和|后|冒泡|选择|插入|扫描|处理)*",
-            rf"(?:经过|经|进行|做|完成|执行|排)?(?:了)?(?<!第)(?<![\d一二三四五六七八九十])(?P<value>{INTEGER})\s*(?:趟|轮)(?:的)?(?:排序|归并|划分|分配|收集|和|冒泡|选择|插入|扫描|处理)*(?:(?:完事|做完|跑完|走完|排完|完)?(?:之?后|以后)|结束后?|完成后?|了(?=[,。;]|\s*结果)|完(?!成|全)|下来|(?:之后|后)?的?(?:结果|样子|序列))",
+            rf"(?:若|则|现|对其|再)*(?:经过|经|进行|做|完成|执行|排)?(?:了)?(?<!第)(?<![\d一二三四五六七八九十])(?P<value>{INTEGER})\s*(?:趟|轮)(?:的)?(?:排序|归并|划分|分配|收集|和|冒泡|选择|插入|扫描|处理)*(?:(?:完事|做完|跑完|走完|排完|完)?(?:之?后|以后)|结束后?|完成后?|了(?=[,。;]|\s*结果)|完(?!成|全)|下来|(?:之后|后)?的?(?:结果|样子|序列))",
             # Where it is said how the pass goes, the pass is what is asked: `一趟(从前往后)…结果`.
             rf"(?<!第)(?<![\d一二三四五六七八九十每各])(?P<value>{INTEGER})\s*(?:趟|轮)(?=\s*\(?\ue000.*结果)",
         ),
@@ -255,6 +268,12 @@ def _recognise(text: str) -> Recognition | None:
     nth = reading.take_all(
         rf"(?:序列|数组|结果|新序列|此时|其|中|里|的|排|处|位|列)*(?:在)?(?:左(?:起|边)|从左(?:往|到|至|向)右)?(?:数)?第\s*(?P<place>{INTEGER})\s*(?:个)?(?:位置|位)?(?:上|处)?(?:的)?(?:元素|数据|数字|数|关键字|记录|值)(?:是|为)?(?:多少|几|谁|什么|哪个)?|(?:排|处|位|列)(?:在|于)(?:序列)?第\s*(?P<place2>{INTEGER})\s*(?:个)?位(?:置)?(?:上)?(?:的)?(?:元素|数据|数字|数|关键字|记录|值)?(?:是|为)?(?:多少|几|谁|什么|哪个)?"
     )
+    runs = reading.take(
+        rf"(?:其中|它|里面|序列)*(?:已)?(?:含有?|包含|由|有|是)(?P<many>{INTEGER})个长(?:度)?(?:都|均)?(?:为|是)(?P<run>{INTEGER})的(?:已?(?:经)?(?:排好序|有序)的?|有序)?(?:子)?(?:表|序列|段|文件)(?:组成|构成)?(?:的)?"
+    )
+    beside = reading.take(
+        r"(?:元素|关键字|排在)?\s*(?P<key>\d+)\s*(?:的)?(?P<sides>(?:之?前|前面|左边?)(?:、|和|与|及)?(?:之?后|后面|右边?)|(?:之?前|前面|左边?)|(?:之?后|后面|右边?)|前后)(?:紧|相)?(?:紧)?(?:邻|挨着|相邻)(?:的)?(?:元素|关键字|数)?(?:各|分别)*(?:是|为)?(?:哪个|哪两个|什么|多少|谁)?(?:元素|关键字|数)?"
+    )
     count = count_of(reading, "关键字|元素|数据|整数|记录|数")
     settle(reading, _OWN)
     if len(nth) > 1:
@@ -272,6 +291,24 @@ def _recognise(text: str) -> Recognition | None:
     if kind is None or (len(set(keys)) != len(keys) and kind not in _STABLE):
         return None
     parameters: dict[str, Any] = {"task": kind, "keys": keys, "number": number, "gap": None}
+    if runs is not None:
+        many, run = to_int(runs["many"]), to_int(runs["run"])
+        if (
+            kind != "merge"
+            or many * run != len(keys)
+            or any(keys[at : at + run] != sorted(keys[at : at + run]) for at in range(0, len(keys), run))
+        ):
+            stay_out("other runs")
+        parameters["run"] = run
+    if beside is not None:
+        if int(beside["key"]) not in keys or nth or each is not None or out is not None or len(set(keys)) != len(keys):
+            stay_out("beside which element")
+        sides = (
+            ["before", "after"]
+            if re.search("前", beside["sides"]) and re.search("后", beside["sides"])
+            else ["after" if re.search("后|右", beside["sides"]) else "before"]
+        )
+        parameters |= {"beside": int(beside["key"]), "sides": sides}
     if each is not None:
         if kind == "bubble" and not (bubble_from or bubble_back):
             stay_out("from which end")

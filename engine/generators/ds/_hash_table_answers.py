@@ -98,7 +98,7 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
         if parameters.get("already"):
             stay_out("how the keys came to their places is not told")
         if name == "success":
-            terms = [placed.comparisons for placed in filled.placed]
+            terms = [placed.comparisons for placed in filled.placed if placed.key != parameters.get("deleted")]
         else:
             terms = [count + int(parameters.get("null_pointer", False)) for count in failures(filled, divisor, method)]
         value, title = Fraction(sum(terms), len(terms)), "查找成功" if name == "success" else "查找失败"
@@ -185,6 +185,8 @@ def solve(parameters: Parameters) -> Solution:
     answers = [answer for answer, _, _ in told]
     conventions = ["各关键字（失败时各散列地址）等概率"] if {"success", "failure"} & set(asked) else []
     if "failure" in asked:
+        if "deleted" in parameters:
+            conventions.append(f"删除 {parameters['deleted']} 后其位置只做标记，查找时不在此停下")
         conventions.append(f"失败时只有 0～{divisor - 1} 这 {divisor} 个起始地址")
         if method == "linear":
             conventions.append("与空位置的比较算一次")

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
+from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._replacement_selection_reading import replacement_selection
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -70,6 +71,10 @@ _ASKED = (
         r"(?:需要?|要|得|应)?(?:补充|增加|添加|加|附加|补|设)*(?:的)?(?:多少|几)个(?:长度为0的)?虚(?:归并)?段|(?:补充|增加|添加|加|附加|补|设|需要?|要)*(?:的)?(?:长度为0的)?虚(?:归并)?段[\ue000\s]*(?:的)?(?:个数|数目|数量|数|(?:要|需)?(?:补|加)?(?:有)?(?:多少|几)个|几个)(?:是|为|=)?(?:多少|几)?",
     ),
     ("dummies", r"(?<=[,;。?])(?:那|则)?(?:要|需要?|应)?(?:补|加)(?:多少|几)个"),
+    (
+        "passes",
+        r"(?:归并|合并)?(?:的)?(?:总)?趟数(?:就|会|将|分别|要)*(?:由|从)(?:多少|几)(?:趟)?(?:减|变|降|增|改|增加|减少|下降)(?:为|到|成|至)?(?:多少|几)(?:趟)?",
+    ),
     ("passes", r"(?:归并|合并)?(?:的)?(?:总)?趟数(?:是|为)?(?:多少|几)?|(?:归并|合并)?(?:多少|几)趟"),
     (
         "left",
@@ -79,6 +84,32 @@ _ASKED = (
         "runs",
         rf"(?:能|可以?|会|将)?(?:共|一共|总共)?(?:生成|产生|得到|形成|有)?(?:了)?(?:大约|约)?(?:多少|几)个{_RUN}|{_RUN}(?:的)?(?:个数|数目|数量|(?:有)?(?:多少|几)个)(?:是|为)?(?:多少)?",
     ),
+)
+
+_LEAST = r"(?:至少|最少|最小)?[^,;。?\d\ue000]{0,6}?"
+_QUESTIONS = (
+    Question(name="most-ways", key=r"(?:最多|至多)[^,;。?\d\ue000]{0,8}(?:多少|几)路(?:归并)?"),
+    Question(
+        name="ways",
+        key=rf"{_LEAST}(?:多少|几)路(?:平衡)?(?:的)?(?:归并)?|路数[^,;。?\d\ue000]{{0,4}}(?:至少|最少|最小)?[^,;。?\d\ue000]{{0,4}}(?:多少|几)|(?:至少|最少|最小)(?:的)?(?:归并)?路数",
+    ),
+    Question(name="passes", key=r"(?:多少|几)[^,;。?\d\ue000]{0,2}趟|趟数"),
+    Question(
+        name="io",
+        key=r"(?:磁盘|外存)?(?:的)?(?:读写|I/O|访问外存|访问磁盘|存取)[^,;。?\d\ue000]{0,8}(?:次数|块数|多少次|几次|多少块|几块)|(?:多少|几)(?:次|块)(?:磁盘)?(?:读写|I/O)",
+    ),
+    Question(
+        name="reads",
+        key=r"(?:读|写|移动)[^,;。?写读\d\ue000]{0,6}(?:记录|次|块)[^,;。?\d\ue000]{0,3}(?:数|多少|几)",
+        unless="读写|读和写|读、写",
+    ),
+    Question(name="wpl", key=r"带权(?:外部)?路径长度|WPL|(?:归并)?(?:的)?(?:最小|最优)?总?(?:代价|费用)"),
+    Question(
+        name="dummies",
+        key=r"虚段[^,;。?\d\ue000]{0,6}(?:多少|几)[^,;。?\d\ue000]{0,1}|(?:多少|几)[^,;。?\d\ue000]{0,6}虚段|虚段(?:的)?(?:个数|数目|数量)",
+    ),
+    Question(name="runs", key=rf"(?:多少|几)个[^,;。?\d\ue000]{{0,4}}{_RUN}|{_RUN}(?:的)?(?:个数|数目|总数)"),
+    Question(name="merges", key=r"归并[^,;。?趟\d\ue000]{0,4}(?:多少|几)次|(?:多少|几)次[^,;。?\d\ue000]{0,3}归并"),
 )
 
 
@@ -92,7 +123,11 @@ def recognise(text: str) -> Recognition | None:
     text = re.sub(r"(?:归并)?(?:顺串|归并串|有序串|游程)", "归并段", text)
     text = re.sub(r"I/?O(?:操作|访问)", "I/O", text, flags=re.IGNORECASE)
     # What the lengths are counted in.
-    text = re.sub(r"(?<=长度)\((?:单位)?[:为]?(?:块|记录)数?\)|(\d(?:\s*[,、和]\s*\d+){2,})\s*[个条](?:记录|元素)", r"\1", text)
+    text = re.sub(
+        r"(?<=长度)\((?:单位|所占(?:的)?|所含)?[:为]?(?:物理|磁盘)?(?:块|记录)(?:个)?数?\)|(\d(?:\s*[,、和]\s*\d+){2,})\s*[个条](?:记录|元素)",
+        r"\1",
+        text,
+    )
     reading = opened(text)
     buffers = reading.take(
         rf"(?:内存|缓冲区?)(?:中|里)?(?:最多)?(?:能|可以?|共)?(?:容纳|有|设|开|放)?\s*(?P<value>{INTEGER})\s*个(?:缓冲块|缓冲区|缓冲)(?:\((?:其中)?(?:一|1)个(?:作|用作|用于|做)?输出(?:缓冲区?)?\)|,(?:其中)?(?:一|1)个(?:作|用作|用于|做)?输出(?:缓冲区?)?)"
@@ -114,12 +149,17 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:它们|各段|各归并段|每段|各自)?(?:所)?(?:占用?|含有?|包含|有)?(?:的)?(?:物理|磁盘)?块(?:的)?(?:个)?数(?:分别|依次|各)*(?:为|是|:)?(?=\s*\d+\s*[,、])"
     )
+    reading.take_all(
+        r"\(?(?:其中)?(?:不算|不计|不含|不包括|不包含|除去|除了)(?:生成|产生|形成|建立)(?:初始)?(?:归并)?段(?:的)?(?:那|这)?(?:一)?(?:趟|遍|次)?(?:扫描|内排序|在内|外)?\)?"
+    )
+    reading.take_all(r"(?:归并)?(?:趟数)?(?:s|S)?\s*=\s*⌈?\s*log_?\s*\(?[mk]\)?\s*\(?[rmn]\)?\s*⌉?|(?<![A-Za-z])[mk]路归并(?=趟数|\ue000)")
     reading.take_all(r"(?:长度)?(?:各|分别)?为若干记录的?|\(?(?:生成|产生)初始归并段(?:的过程)?不(?:算|计)(?:在内)?\)?")
     reading.take_all(_TWICE)
     for name, pattern in _ASKED:
         for match in reading.take_all(pattern):
             of = match.groupdict().get("of")
             places.append((match.start(), f"{name}:{to_int(of)}" if of else name))
+    places += inquire(reading, _QUESTIONS, [place for place, _ in places])
     asked = list(dict.fromkeys("wpl" if name == "reads" else name for _, name in sorted(places)))
     reading.take_all(
         r"(?:把|将)?两个?(?:有序)?(?:表|文件|段)(?:归并|合并)(?:成一个(?:文件|表|段)?)?|(?:合并|归并)(?:为|成)一个(?:文件|表|段)?|每次合并移动的记录数等于两文件记录数之和|\(?(?:最佳|最优)次序\)?|(?:最少|至少)(?=\ue000)"
@@ -142,7 +182,7 @@ def recognise(text: str) -> Recognition | None:
     counts = [
         to_int(next(value for value in match.groupdict().values() if value))
         for match in reading.take_all(
-            rf"(?P<value>{INTEGER})\s*(?:个)?\ue000*(?:长度)?(?:各)?(?:不等|不同|不一)?(?:的)?{_RUN}|{_RUN}(?:的)?(?:个数|总数|数目|数量|数|共|有|共有)*\s*[rmn]?\s*(?:=|为|是|有|共)\s*(?P<value2>{INTEGER})(?:个)?(?![\d,、 ]*[,、 和]\d)|{_RUN}(?:的)?(?:个数|总数|数目|数量|数)\s*(?P<value4>{INTEGER})(?!\s*[,、 和]\s*\d)|(?:若|如果|要是)(?:有|是|为)(?P<value3>{INTEGER})个(?=呢)"
+            rf"(?P<value>{INTEGER})\s*(?:个)?\ue000*(?:长度|大小)?(?:各|都|均)?(?:不等|不同|不一|相同|相等|一样|等长)?(?:的)?{_RUN}|{_RUN}(?:的)?(?:个数|总数|数目|数量|数|共|有|共有)*\s*[rmn]?\s*(?:=|为|是|有|共)\s*(?P<value2>{INTEGER})(?:个)?(?![\d,、 ]*[,、 和]\d)|{_RUN}(?:的)?(?:个数|总数|数目|数量|数)\s*(?P<value4>{INTEGER})(?!\s*[,、 和]\s*\d)|(?:若|如果|要是)(?:有|是|为)(?P<value3>{INTEGER})个(?=呢)"
         )
     ]
     passes_given = reading.take_one(

@@ -1,0 +1,69 @@
+"""What is asked in words that no pattern foresaw: each item of a clause that asks is known by the words it must hold, in whatever order.
+
+The long patterns of a kind (`take_asked`) say exactly how a thing is asked; a new writer's word order escapes them. `inquire` looks at the
+clauses that ask and at their items (`the passes and the ways`), and of an item in which nothing was found yet it asks which `Question` it is.
+What is left of the clause is for `settle`, which lets no unknown noun pass where something is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.generators.reading import Reading, compiled
+
+_END = re.compile(r"[,;。?!:\n]+")
+_ASKS = re.compile(
+    r"多少|(?<!第)几(?!乎|遍)|多[大长高深久]|哪|什么|何(?!处理)|谁(?!能|会)|(?<!要)求(?!助|教|救|大|解)|要求出|计算(?!机|题)|写出|给出|列出|画出|指出|试问|判断|是否|能否|\(\s*\)"
+)
+_AND = re.compile(r"(?:以及|还有|和|与|及|、|并且?(?=[求写给计]))")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One thing that may be asked.
+
+    Attributes:
+        key: what must stand in the item that asks for it; taken.
+        also: what must stand in the sentence besides.
+        unless: what must not stand in the item.
+    """
+
+    name: str
+    key: str
+    also: str = ""
+    unless: str = r"(?!)"
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for mark in _AND.finditer(text, start, end):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, end
+
+
+def inquire(reading: Reading, questions: Sequence[Question], places: Sequence[int] = ()) -> list[tuple[int, str]]:
+    """(place, name) of what is asked in items where nothing was found yet; taken.
+
+    `places`: where something asked was found.
+    """
+    found: list[tuple[int, str]] = []
+    text, start = reading.text, 0
+    for end, following in [*(mark.span() for mark in _END.finditer(text)), (len(text), len(text))]:
+        clause = text[start:end]
+        if _ASKS.search(clause) or (text[end : end + 1] == "?" and clause.strip()):
+            for one, other in _items(text, start, end):
+                if any(one <= place < other for place in places):
+                    continue
+                for question in questions:
+                    key = compiled(question.key).search(reading.rest, one, other)
+                    if key is None or compiled(question.unless).search(text, one, other):
+                        continue
+                    if question.also and not compiled(question.also).search(clause):
+                        continue
+                    reading.take_spans([key.span()])
+                    found.append((key.start(), question.name))
+                    break
+        start = following
+    return found

@@ -48,22 +48,37 @@ def inquire(reading: Reading, questions: Sequence[Question], places: Sequence[in
 
     `places`: where something asked was found.
     """
-    found: list[tuple[int, str]] = []
-    text, start = reading.text, 0
+    clauses = list(_clauses(reading.text))
+    asking = [clause for clause in clauses if clause[2]]
+    found = [each for clause in asking for each in _asked(reading, questions, places, clause)]
+    if not found and not places and clauses:
+        # `Output the first, then the new winner's number and key`: where no clause asks, the last one does.
+        found = _asked(reading, questions, places, clauses[-1])
+    return found
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The clauses that say something: (start, end, whether it asks)."""
+    start = 0
     for end, following in [*(mark.span() for mark in _END.finditer(text)), (len(text), len(text))]:
-        clause = text[start:end]
-        if _ASKS.search(clause) or (text[end : end + 1] == "?" and clause.strip()):
-            for one, other in _items(text, start, end):
-                if any(one <= place < other for place in places):
-                    continue
-                for question in questions:
-                    key = compiled(question.key).search(reading.rest, one, other)
-                    if key is None or compiled(question.unless).search(text, one, other):
-                        continue
-                    if question.also and not compiled(question.also).search(clause):
-                        continue
-                    reading.take_spans([key.span()])
-                    found.append((key.start(), question.name))
-                    break
+        if clause := text[start:end].strip():
+            yield start, end, _ASKS.search(clause) is not None or text[end : end + 1] == "?"
         start = following
+
+
+def _asked(reading: Reading, questions: Sequence[Question], places: Sequence[int], clause: tuple[int, int, bool]) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    start, end, _ = clause
+    for one, other in _items(reading.text, start, end):
+        if any(one <= place < other for place in places):
+            continue
+        for question in questions:
+            key = compiled(question.key).search(reading.rest, one, other)
+            if key is None or compiled(question.unless).search(reading.text, one, other):
+                continue
+            if question.also and not compiled(question.also).search(reading.text, start, end):
+                continue
+            reading.take_spans([key.span()])
+            found.append((key.start(), question.name))
+            break
     return found

@@ -205,7 +205,7 @@ def _tree(reading: Reading) -> Recognition | None:
         stay_out("runs in another order")
     if not 3 <= len(keys) <= 10 or len(set(keys)) != len(keys) or any(each not in (None, len(keys)) for each in (ways, runs)):
         return None
-    return _stages(keys, replaced, sorted(places), reading)
+    return stages(keys, replaced, sorted(places), reading)
 
 
 def _happens(match: re.Match[str], text: str) -> int:
@@ -217,7 +217,7 @@ def _happens(match: re.Match[str], text: str) -> int:
     return match.start() if before or done is None else done.start()
 
 
-def _stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[int, str, str]], reading: Reading) -> Recognition | None:
+def stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[int, str, str]], reading: Reading) -> Recognition | None:
     """What is asked before and after each replacement.
 
     Raises:
@@ -276,5 +276,7 @@ def _stages(keys: list[int], replaced: list[re.Match[str]], places: list[tuple[i
     told = reading.text[reading.text.rfind("冠军") :]
     if re.search(r"来自|段号|哪(?:一)?个?(?:归并)?段|几号段|出自", told):
         parameters["run_asked"] = not re.search("关键字", told)
+    if re.search(r"冠军[^。;?]{0,12}段[^。;]{0,8}[?,和及、][^。;]{0,4}关键字|关键字[^。;]{0,6}[和及、][^。;]{0,4}(?:段号|归并段)", told):
+        parameters["both"] = True
     parameters["keyed"] = "关键字" in reading.text[reading.text.rfind("根") :] if "根" in reading.text else False
     return Recognition(parameters=parameters, understood=understood)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.drawings.tree import Node, Stage, Tree
+from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
 from engine.generators.ds._loser_tree_reading import recognise
+from engine.generators.ds._loser_tree_told_reading import tree_told
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
 from engine.generators.markdown import listed, numbered, paragraphs, table
 from engine.generators.reading import stay_out
@@ -356,6 +358,9 @@ def _solve(parameters: Parameters) -> Solution:
         what = f"ls[0]～ls[{len(keys) - 1}]"
         if name == "winner":
             run = parameters.get("run_asked")
+            if parameters.get("both") and not base:
+                answers.append((f"冠军是段 {tree[0]}，关键字 {keys[tree[0]]}", f"{tree[0]}；{keys[tree[0]]}"))
+                continue
             answers.append(
                 (
                     f"冠军 {keys[tree[0]]}（{f'第 {tree[0] + 1} 段' if base else f'段 {tree[0]}'}）",
@@ -394,5 +399,5 @@ KIND = Kind(
     title="败者树",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"败者树", recognise=with_variations(recognise), solve=solving_variations(_solve)),
+    solver=Solver(hint=r"败者树", recognise=with_variations(first_reading(recognise, tree_told)), solve=solving_variations(_solve)),
 )

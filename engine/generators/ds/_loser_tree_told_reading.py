@@ -102,7 +102,7 @@ def _coming_in(reading: Reading, keys: list[int]) -> list[re.Match[str]]:
     start = 0
     for clause in re.finditer(r"[^,;。?!\n]+", reading.rest):
         start, end = clause.span()
-        numbers = [match for match in re.finditer(r"(?<![A-Za-z\d~])(?:段|b)?(\d+)(?![\d~])", reading.rest[start:end])]
+        numbers = list(re.finditer(r"(?<![A-Za-z\d~])(?:段|b)?(\d+)(?![\d~])", reading.rest[start:end]))
         if not numbers:
             continue
         least = min(range(len(now)), key=now.__getitem__)

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from engine.drawings.tree import Node, Stage, Tree
 from engine.generators.alternatives import first_reading
 from engine.generators.chance import Chance
+from engine.generators.ds._loser_tree_counts import comparisons_told
+from engine.generators.ds._loser_tree_counts_reading import counts_told
 from engine.generators.ds._loser_tree_reading import recognise
 from engine.generators.ds._loser_tree_told_reading import tree_told
 from engine.generators.kind import Generated, Kind, Parameters, Solution, Solver, Wrong
@@ -339,6 +341,8 @@ def _of_runs(parameters: Parameters) -> Solution:
 def _solve(parameters: Parameters) -> Solution:
     if parameters["task"] == "runs":
         return _of_runs(parameters)
+    if parameters["task"] == "told":
+        return comparisons_told(parameters)
     if parameters["task"] != "tree":
         return _figures(parameters)
     keys = list(parameters["keys"])
@@ -399,5 +403,7 @@ KIND = Kind(
     title="败者树",
     points=(POINT,),
     versions={1: _write},
-    solver=Solver(hint=r"败者树", recognise=with_variations(first_reading(recognise, tree_told)), solve=solving_variations(_solve)),
+    solver=Solver(
+        hint=r"败者树", recognise=with_variations(first_reading(recognise, tree_told, counts_told)), solve=solving_variations(_solve)
+    ),
 )

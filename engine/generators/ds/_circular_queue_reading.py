@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims, take_asked
 from engine.generators.ds._circular_queue_pointing import Pointing, pointing_of
-from engine.generators.ds._circular_queue_wording import AND, one_wording
+from engine.generators.ds._circular_queue_wording import AND, case_texts, one_wording
 from engine.generators.ds._clauses import every_part_asked, opened
+from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Missing, Recognition
-from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
+from engine.generators.reading import INTEGER, Reading, StayOut, compiled, stay_out, to_int
 
 _SET = r"(?:的?当前|的?现在|目前|此时|现在)?(?:的?(?:值|下标|位置))?(?:当前|现在|此时)?(?:分别)?(?:都)?\s*(?:=|==|为|是|等于|在|指(?:在|到|着)(?:下标)?)\s*"
 _SPACE = r"(?:存储|储存)?(?:单元|空间|位置|元素空间|格子?|空?位)"
@@ -129,6 +131,19 @@ _ASKED = (
 )
 
 
+_QUESTIONS = (
+    Question(
+        name="next",
+        key=r"(?:新|下一个|再|待|后续)[^,;。?\d\ue000]{0,6}(?:元素|数据)?[^,;。?\d\ue000]{0,8}(?:插入|存|放|入队|进队)[^,;。?\d\ue000]{0,8}(?:位置|下标|单元|哪(?:里|儿)?)(?:处)?",
+    ),
+    Question(
+        name="length",
+        key=r"(?:还|剩|余|现|共|有)[^,;。?\d\ue000]{0,4}(?:多少|几)个?(?:元素|数据)?(?!空|位置|单元)|元素[^,;。?\d\ue000]{0,5}(?:多少|几)个?|(?:多少|几)个?(?:元素|数据)|(?:队列|队)(?:的)?(?:实际|当前)?长度?|元素(?:个)?数",
+        unless="还能|还可|最多|空位|空间|容量",
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """The numbers a text tells."""
@@ -194,7 +209,7 @@ def recognise(text: str) -> Recognition | None:
     plain = one_wording(text)
     states = list(compiled(_STATE).finditer(plain))
     if len(states) < 2 or len(compiled(_MARKED).findall(plain)) < len(states) - 1:
-        return _recognised(text, plain)
+        return _one_or_several(text, plain)
     found = []
     for state in states:
         one = compiled(_MARKED).sub(partial(_only, state[0]), plain)
@@ -206,15 +221,35 @@ def recognise(text: str) -> Recognition | None:
             one,
         )
         found.append(_recognised(text, one))
-    if any(one is None or one.missing for one in found):
-        return None
-    cases = [one for one in found if one is not None]
-    if len({str(one.parameters["asked"]) for one in cases}) > 1:
+    if len({str(one.parameters["asked"]) for one in found if one is not None}) > 1:
         stay_out("other things asked of another state")
+    return _cases(found)
+
+
+def _cases(found: Sequence[Recognition | None]) -> Recognition | None:
+    """Several states of a queue; None where one of them was not understood."""
+    cases = [one for one in found if one is not None and not one.missing]
+    if len(cases) < len(found):
+        return None
     return Recognition(
-        parameters={"asked": [one.parameters["asked"] for one in cases], "cases": [one.parameters for one in cases]},
+        parameters={"asked": [each for one in cases for each in one.parameters["asked"]], "cases": [one.parameters for one in cases]},
         understood=tuple(dict.fromkeys(told for one in cases for told in one.understood)),
     )
+
+
+def _one_or_several(text: str, plain: str) -> Recognition | None:
+    """One state of the queue; where that is not understood, a state for each of the questions that tell their own."""
+    try:
+        if (one := _recognised(text, plain)) is not None:
+            return one
+        refusal = None
+    except StayOut as stayed:
+        refusal = stayed
+    texts = case_texts(plain)
+    found = None if len(texts) < 2 else _cases([_recognised(text, each) for each in texts])
+    if found is None and refusal is not None:
+        raise refusal
+    return found
 
 
 def _recognised(text: str, plain: str) -> Recognition | None:
@@ -226,6 +261,9 @@ def _recognised(text: str, plain: str) -> Recognition | None:
         r"|(?:其|它的?|rear的?|指针)?(?:移动|变化|修改|前进)(?:时)?(?:按|由|用|语句|通过)*\s*rear\s*=\s*\(\s*rear\s*\+\s*1\s*\)\s*(?:mod|%)\s*(?:[mn]|maxsize|\d+)\s*(?:进行|移动|修改|前进|实现)*"
     )
     sacrificed = reading.take_all(
+        r"(?:队列)?(?:中)?(?:最多|至多)(?:只)?(?:能|可以?)?(?:容纳|存放?|放)(?:下)?\s*[MmNn]\s*-\s*1\s*个(?:元素|数据)?"
+    )
+    sacrificed += reading.take_all(
         rf"(?:采用|用|约定|规定|以|若|如果|要|通过)*(?:牺牲|少用|空出|浪费|留出?|空|闲置|空闲|空着)(?:掉|了|出|着)?(?:一|1)个?(?:数组|元素|空闲|空|存储)?(?:的)?(?:{_SPACE}|单元|不用)(?:不用|不存)?(?:的)?(?:方法|办法|方式|策略|法)?(?:,)?(?:来|以|去|用来|用于)?(?!判断(?:队列?)?[空满]的?(?:条件|表达))(?:区分|区别|判断|判别|判定)?(?:开)?(?:队列?)?(?:的)?(?:队?空|队?满)?(?!的?条件)(?:和|与|还是|、|或)*(?:的)?(?:队?满|队?空)?(?:的)?(?:方法|办法|方式|状态|情况|策略)?"
     )
     whole = reading.take_all(
@@ -264,7 +302,9 @@ def _recognised(text: str, plain: str) -> Recognition | None:
         reading.take_all(
             r"(?:和|,|、)?(?<![A-Za-z])(?:length|count|size)(?![A-Za-z])(?:为|是|表示|记录?|存|保存|统计|代表)?(?:当前)?(?:队列?)?(?:中)?(?:的)?(?:元素)?(?:的)?(?:长度|个数)?"
         )
-    reading.take_all(r"\(?注意?,?(?:rear)?不是(?:指向)?(?:队尾元素的)?下一个?位置\)?")
+    reading.take_all(
+        r"\(?(?:注意|即|也就是|指)?(?:,|是)*(?:rear)?(?:队尾元素)?(?:本身|自己|自身)?,?(?:而)?不是(?:指向|它)?(?:队尾(?:元素)?)?(?:的)?(?:下|后)(?:面)?一个?(?:空闲?)?(?:的)?(?:位置|单元|空位)\)?"
+    )
     pointing = pointing_of(reading)
     filled = reading.take_all(
         r"(?:当|若|则|时|此时|已知|,)*队(?:列)?(?:已|正好|刚好)*(?:为)?满(?!没|不|了没)(?:了)?(?:时|的时候|的情况下|状态)?(?!的?(?:条件|表达|标志|判|公式))"
@@ -279,6 +319,13 @@ def _recognised(text: str, plain: str) -> Recognition | None:
     if held is not None and not operations:
         asked = [each for each in asked if each[0] != "length"]
     reading.take_all(r"队?(?:列)?(?:为)?空(?!间|位|单|闲)(?:队列?)?(?:时)?")
+    indices = [at for name in ("front", "rear") for at in _asked_for(reading.text, name)] + [at for _, at in _asked_in_a_list(reading.text)]
+    if asked or indices:
+        asked += [(name, at) for at, name in inquire(reading, _QUESTIONS, [*(at for _, at in asked), *indices])]
+    if {name for name, _ in asked} & {"empty-condition", "full-condition"}:
+        reading.take_all(
+            r"(?:中|里)?,?(?:哪个|哪一项|哪项)?(?:是)?正确的是(?:哪个|哪项)?(?=[\s()。:]*$)|(?:下列|以下)?(?:判断|判定)(?=\ue000)"
+        )
     reading.refuse(r"链|双端|溢出|头结点|标志|若干|假溢|约瑟夫|算法|入队(?!\ue000)|进队|插入|删除")
     capacity = _capacity(reading)
     front, rear = _indices(reading)
@@ -328,7 +375,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
             else ["front", "rear"],
             "letters": "fr" if re.search(r"指针(?:分别|依次)?(?:为|是|用)?\s*f(?![A-Za-z])", text) else "",
             "symbol": next(iter(re.findall(r"(?<![A-Za-z])(?:[AQ](?=[mnMN](?![A-Za-z])))?(maxsize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""),
-            "choices": re.search(r"\(\s*\)\s*[。.]?\s*$", text) is not None,
+            "choices": re.search(r"(?:\(\s*\)|正确的是)\s*[。.:]?\s*$", text) is not None,
         },
     )
 

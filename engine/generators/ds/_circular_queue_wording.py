@@ -7,10 +7,46 @@ import re
 AND = r"\s*(?:和|与|、|,|跟|及)\s*"
 
 
+_SENTENCE = re.compile(r"[^。;?!\n]*[。;?!\n]*")
+_NUMBER = re.compile(r"^\s*\(?[1-9]\)\s*")
+_STATE = re.compile(
+    r"(?<![A-Za-z])(?:front|rear|length|count)\s*(?:==?|为|是)\s*\d+(?:\s*[,、和且]\s*(?:front|rear|length|count)\s*(?:==?|为|是)\s*\d+)*|队列?(?:已|正好|刚好)*满时",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"多少|(?<!第)几|哪|什么|求|[?]|写出|给出")
+_OPERATION = re.compile(r"入队|出队|进队|删除|插入|取出")
+
+
+def case_texts(text: str) -> list[str]:
+    """The text for each of its questions, where one of them tells a state of its own; itself alone where none does."""
+    sentences = [match[0] for match in _SENTENCE.finditer(text) if match[0].strip()]
+    asking = [each for each in sentences if _ASKS.search(each)]
+    if (
+        len(asking) < 2
+        or not any(_STATE.search(each) for each in asking)
+        or any(_OPERATION.search(each) and not _STATE.search(each) for each in asking)
+    ):
+        return [text]
+    told = "".join(each for each in sentences if each not in asking)
+    texts = []
+    for each in asking:
+        common = _STATE.sub(" ", told) if _STATE.search(each) else told
+        texts.append(common + "\n" + _NUMBER.sub("", each))
+    return texts
+
+
 def one_wording(text: str) -> str:
     """The text with index ranges and the names of the two indices written in one way."""
+    if re.search(r"end1(?:指针)?(?:指向|为|是)(?:队头|队首)", text):
+        text = re.sub("end1", "front", re.sub("end2", "rear", text))
+        text = re.sub(r"(?:队列)?两端(?:均|都)?(?:可以?|能)?(?:进行)?入队(?:和|、|与)出队(?:操作)?[,。;]?", "", text)
     # Before reading: an index range is not an ellipsis.
     text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-+|—+|至|到|:)\s*(\d+)(?:[\])]|(?!\d))", r"下标零起至\1。", text)
+    text = re.sub(
+        r"(下标零起至(\d+)。)\s*,?(?:一共|共|总共)?(?:有)?(\d+)个(?:单元|位置|元素空间)?",
+        lambda match: match[1] if int(match[3]) == int(match[2]) + 1 else match[0],
+        text,
+    )
     text = re.sub(r"(?<!\d)0\s*(?:\.{2,3}|…+|~|-|至|到|:)\s*(?:m|n|maxsize|M|N)\s*-\s*1", "下标零起。", text, flags=re.IGNORECASE)
     text = re.sub(
         r"(?<![\d.])1\s*(?:\.{2,3}|…+|~|-+|—+|至|到|:)\s*(\d+)(?:[\])]|(?!\d))(?=\s*(?:\)|[,;。作存当实表为的用里中循]|$))",
@@ -50,7 +86,11 @@ def one_wording(text: str) -> str:
         lambda match: f"入队{len(re.findall('[A-Za-z]', match[1]))}个元素",
         text,
     )
-    text = re.sub(rf"(?:入队|进队)\s*({named})(?!\s*=)", lambda match: f"入队{len(re.findall('[A-Za-z]', match[1]))}个元素", text)
+    text = re.sub(
+        rf"(?:入队|进队|(?<![\u4e00-\u9fff])入)\s*({named})(?!\s*=)",
+        lambda match: f"入队{len(re.findall('[A-Za-z]', match[1]))}个元素",
+        text,
+    )
     text = re.sub(r"(?:头尾|首尾|队头队尾)指针(?:分别|依次)?(?:为|是|用)?\s*f\s*(?:和|与|、|,)\s*r(?![A-Za-z])", "头指针f和尾指针r", text)
     if re.search(r"头指针\s*(?:为)?\s*f(?![A-Za-z])", text):
         text = re.sub(r"(?<![A-Za-z])f(?![A-Za-z])", "front", text)

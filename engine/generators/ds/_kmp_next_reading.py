@@ -42,6 +42,14 @@ _RESUMED = rf"(?:若|当|如果|匹配时|匹配到|在|模式串|的|T|P|到|�
 _FAILED_AT = rf"(?:在|当|若|如果)*(?:模式串)?(?<![A-Za-z])[PpTt]\[?(?P<index>\d+)\]?(?:字符)?(?:与|和|跟|同)主串(?:的)?(?:当前|对应|某个|第\s*i\s*个)?(?:字符)?(?:发生|出现|比较)?(?:时)?(?:失配|匹配失败|不匹配|不相等|不等)(?:时|后)?|(?:在|当|若|如果|模式串|中|的)*(?:第\s*)?j\s*=\s*(?P<place>{INTEGER})\s*(?:个字符|处|时|个)*(?:发生|出现|匹配)?(?:了)?(?:失配|匹配失败|不匹配|不等)(?:时|后)?"
 _GOES_TO = r"(?:则|那么|,)?(?:下一次|下次|接下来|下一个)(?:参加|参与|进行|用来|要|应|会)*(?:比较|匹配)(?:的)?(?:字符)?(?:应该?|应当|将|会)?(?:是|为)?(?:模式串|[PpTt])?(?:中|的)*第?(?:几|多少)(?:个|号|位)(?:字符)?|(?:则|那么|,)?(?:指针)?j?(?:应该?|要|会|需)*(?:回退|退回|回溯|跳|滑)到(?:哪里|哪儿|哪|几|多少|第几个?)(?:字符|位置)?|(?:则|那么|,)?(?:模式串)?(?:的)?(?:下一次|下次|接下来|此时|滑动后|应该?|要|会)(?:模式串)?(?:应该?|要|会|用|拿|让|将|退|回|到|滑动|后|,|的| ){0,6}(?:第(?:几|多少)个(?:字符)?(?:和|与|去|同|主串|当前|的|字符|比较|继续|位置|比){0,8}|j\s*(?:变成|变为|应为|等于|=|取|退到|回到|为){1,2}\s*(?:next)?\s*(?:\(?\[?\d+\]?\)?)?\s*=?\s*(?:多少|几|\?)?)"
 _ASKED = (
+    (
+        r"(?:在)?第[一1](?:趟|次)(?:匹配)?(?:失败|失配|不匹配)?(?:时)?,?(?:是)?(?:发生)?(?:在)?(?:模式串)?(?:的)?第(?:几|多少)(?:个|位)(?:字符)?(?:处|发生|出现)?(?:失配|不匹配|匹配失败)?",
+        "first-failed",
+    ),
+    (
+        r"(?:失配|失败)(?:之)?后,?(?:模式串)?(?:的)?(?:应该?|要|将|需|下一步|下一次)*(?:从|用|拿|以)?第(?:几|多少)(?:个|位)(?:字符)?(?:起|开始|继续|与|和|主串|当前|的|字符|比较|匹配|对齐|再|进行|去|失配|处|位置)*",
+        "then",
+    ),
     (_RESUMED, "resumed"),
     (_FAILED_AT, "failed"),
     (
@@ -99,6 +107,9 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:使用|用|采用)?(?:普通|原始|一般)?(?:的)?next(?:数组)?,?\s*(?:而)?(?:不是用?|非|不用|不使用|不采用|不利用)nextval(?:数组)?\)?|\(?(?:使用|用|采用)?(?:未|没有?|不)(?:改进|优化|修正)(?:过|前)?(?:的)?\)?(?:的)?(?=[,;)。]|next|$)"
     )
+    reading.take_all(
+        r"(?:在|我的?|写的?)*代码(?:里|中)(?:的)?|\(?next(?:没|未|不)有?(?:改进|优化)(?:过)?的(?:那种|那个|版本)?,?(?:不是nextval)?\)?"
+    )
     reading.take_all(r"是不是(?:就)?(?:全|都)(?:部)?(?:是|为)?\s*-?\d(?!\d)")
     asked = take_asked(reading, _ASKED)
     names = {each.name for each in asked}
@@ -138,7 +149,7 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
         StayOut: something does not hang together: a matching without a text, a text of which nothing is asked.
     """
     tasks: list[list[Any]] = []
-    matched = any(each.name in ("compared", "rounds", "position", "mismatch") for each in asked)
+    matched = any(each.name in ("compared", "rounds", "position", "mismatch", "first-failed", "then") for each in asked)
     if matched != (main is not None) and not (main is not None and asked and all(each.name in ("next", "nextval") for each in asked)):
         stay_out("a text and no matching, or the other way round")
     arrays = [each for each in asked if each.name in ("next", "nextval")]
@@ -182,6 +193,10 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
         elif each.name == "position":
             base = next((value for name in ("from", "from2", "from3") if (value := match[name])), None)
             tasks.append(["position", int(base) if base else 1])
+        elif each.name in ("first-failed", "then"):
+            if zero or not any(other.name == "first-failed" for other in asked):
+                stay_out("which mismatch, or from where it is counted")
+            tasks.append([each.name])
         elif each.name == "worst":
             stay_out("the worst case of given strings")
         elif not matched or _itself_asked(match):
@@ -205,7 +220,7 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
     if (
         any(re.search("失配", each.match.string) and each.name != "value" for each in asked)
         and not any(each.name == "value" for each in asked)
-        and not {"resumed", "resumed-index", "shift", "mismatch"} & set(names)
+        and not {"resumed", "resumed-index", "shift", "mismatch", "first-failed"} & set(names)
     ):
         stay_out("a mismatch of which nothing is asked")
     return kept

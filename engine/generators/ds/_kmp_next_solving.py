@@ -171,6 +171,33 @@ class _Pattern:
             also=(str(value), f"第 {value} 个字符"),
         )
 
+    def _first_miss(self) -> Comparison:
+        missed = [each for each in match(self.text, self.pattern, self.arrays["next"])[0] if not each.equal]
+        if not missed or missed[0].j == 1:
+            stay_out("no mismatch, or one at the beginning")
+        return missed[0]
+
+    def _first_failed(self) -> Solution:
+        """At which character of the pattern the first mismatch is."""
+        missed = self._first_miss()
+        return Solution(
+            answer=f"第 {missed.j} 个字符失配",
+            steps=f"主串第 {missed.i} 个字符与模式串第 {missed.j} 个字符不相等，前面的都相等。",
+            also=(str(missed.j),),
+            conventions=("位序从 1 开始",),
+        )
+
+    def _then(self) -> Solution:
+        """With which character of the pattern it goes on after the first mismatch."""
+        missed = self._first_miss()
+        value = self.arrays["next"][missed.j - 1]
+        return Solution(
+            answer=f"从模式串第 {value} 个字符继续",
+            steps=paragraphs(explained(self.pattern), f"next[{missed.j}] 为 {value}：主串的位置不动，拿模式串第 {value} 个字符去比。"),
+            also=(str(value),),
+            conventions=("使用 next 数组",),
+        )
+
     def _mismatch(self, i: int, j: int) -> Solution:
         """Where i and j go on after a mismatch; whether they count from 0 or 1 is seen from where it happens."""
         jumps = self.arrays["next"]

@@ -173,7 +173,8 @@ def _tasks(
             tasks.append((match.start(), ["root"]))
         else:
             operands = form != "infix" or (
-                re.search(r"操作数|运算数|求值|操作数栈", reading.text) is not None and not re.search("运?算符|操作符|符号", match[0])
+                re.search(r"操作数|运算数|求值|操作数栈", reading.text) is not None
+                and not re.search("运?算符|操作符|符号", reading.text[max(0, match.start() - 12) : match.end()])
             )
             tasks.append((match.start(), ["operands"] if operands else ["depth", not without]))
     wanted = {each.name for each in forms} - {form}

@@ -162,7 +162,14 @@ def answered(parameters: Parameters, tools: Tools) -> Solution:
     if len(told) == 1:
         drawing = tools.drawing(expression.tokens, tools.convert(expression.tokens)) if names[0] in ("stack", "depth") else None
         return Solution(answer=told[0].sentence, steps=steps, also=told[0].also, conventions=conventions, drawing=drawing)
-    several = [f"值为 {each.sentence}" if name == "value" else each.sentence for name, each in zip(names, told, strict=True)]
+    several = [
+        f"值为 {each.sentence}"
+        if name == "value"
+        else f"{_NAMES[name]}：{each.sentence}"
+        if name in _NAMES and names == [name, "value"]
+        else each.sentence
+        for name, each in zip(names, told, strict=True)
+    ]
     return Solution(answer="；".join(several), steps=steps, also=("；".join(each.sentence for each in told),), conventions=conventions)
 
 

@@ -91,6 +91,11 @@ def one_wording(text: str) -> str:
         lambda match: f"入队{len(re.findall('[A-Za-z]', match[1]))}个元素",
         text,
     )
+    text = re.sub(
+        r"(?:头尾|首尾|队头队尾|队头、队尾|头、尾)指针(?:分别|依次)?(?:为|是|用)?\s*f\s*(\([^()]*\))\s*(?:和|与|、|,)\s*r(?![A-Za-z])",
+        r"头指针f,front\1和尾指针r,rear",
+        text,
+    )
     text = re.sub(r"(?:头尾|首尾|队头队尾)指针(?:分别|依次)?(?:为|是|用)?\s*f\s*(?:和|与|、|,)\s*r(?![A-Za-z])", "头指针f和尾指针r", text)
     if re.search(r"头指针\s*(?:为)?\s*f(?![A-Za-z])", text):
         text = re.sub(r"(?<![A-Za-z])f(?![A-Za-z])", "front", text)

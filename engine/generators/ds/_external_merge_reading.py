@@ -122,6 +122,9 @@ def recognise(text: str) -> Recognition | None:
     text = re.sub(r"空(?:的)?归并段|空段", "虚段", re.sub("初始段", "初始归并段", text))
     text = re.sub(r"(?:归并)?(?:顺串|归并串|有序串|游程)", "归并段", text)
     text = re.sub(r"I/?O(?:操作|访问)", "I/O", text, flags=re.IGNORECASE)
+    groups = list(re.finditer(_GROUP, text))
+    if len(groups) > 1:
+        text = _spelled_out(text, groups)
     # What the lengths are counted in.
     text = re.sub(
         r"(?<=长度)\((?:单位|所占(?:的)?|所含)?[:为]?(?:物理|磁盘)?(?:块|记录)(?:个)?数?\)|(\d(?:\s*[,、和]\s*\d+){2,})\s*[个条](?:记录|元素)",
@@ -223,6 +226,21 @@ def recognise(text: str) -> Recognition | None:
     return _by_count(counts, ways, passes_given, asked, made is not None, blocks, buffers is not None)
 
 
+_GROUP = r"(?<!\d)(?P<many>\d+)\s*(?:个)?(?:归并段|段)?(?:的)?长(?:度)?(?:均|都|各)?(?:为|是)\s*(?P<length>\d+)(?:个?(?:块|记录))?"
+
+
+def _spelled_out(text: str, groups: list[re.Match[str]]) -> str:
+    """`8 段长度为 2；7 段长度为 5` as one list of lengths.
+
+    Raises:
+        StayOut: too many to be listed.
+    """
+    lengths = [match["length"] for match in groups for _ in range(int(match["many"]))]
+    if len(lengths) > 40:
+        stay_out("so many runs")
+    return f"{text[: groups[0].start()]}长度分别为{','.join(lengths)}{text[groups[-1].end() :]}"
+
+
 def _ways(reading: Reading, text: str) -> int | None:
     """How many runs are merged at a time, taken.
 
@@ -283,6 +301,11 @@ def _by_count(
         return Recognition(
             parameters={"task": "ways", "runs": runs, "passes": passes_given, "asked": asked},
             understood=(("求", "初始归并段的个数和归并路数"), ("趟数", str(passes_given))),
+        )
+    if asked == ["passes", "ways"] and ways is not None and passes_given is not None and 1 <= passes_given <= 20 and len(counts) == 1:
+        return Recognition(
+            parameters={"task": "passes-and-ways", "runs": runs, "ways": ways, "passes": passes_given},
+            understood=(("初始归并段", f"{runs} 个"), ("归并路数", str(ways)), ("另要求的趟数", str(passes_given))),
         )
     if asked == ["ways"]:
         if ways is not None or passes_given is None or not 1 <= passes_given <= 20 or len(counts) > 1:

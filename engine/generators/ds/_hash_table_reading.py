@@ -104,6 +104,11 @@ def recognise(text: str) -> Recognition | None:
         for match in reading.take_all(r"(?<![A-Za-z])(?:addr|地址)\s*\(\s*(?P<key>\d+)\s*\)\s*=\s*(?P<at>\d+)")
     }
     already |= _told_addresses(reading)
+    for match in reading.take_all(
+        r"(?:表|散列表|HT)?(?:中|里)?(?:的)?(?:地址|下标|位置|单元)?(?:为)?\s*(?P<at>\d+(?:\s*[、,和]\s*\d+)*)\s*号?(?:的)?(?:单元|位置|地址|槽)?(?:都|均)?(?:已经?)?(?:都|均)?(?:被)?(?:占用|占据|占了?|有元素|存有元素|有(?:关键字|记录))(?:了)?"
+    ):
+        # What stands there is not told, and not asked for.
+        already |= {-1 - int(at): int(at) for at in re.findall(r"\d+", match["at"])}
     reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?=\ue000)|(?<![A-Za-z])[HT][AT]?(?=\s*\ue000)")
     reading.take_all(r"(?<![A-Za-z])HT(?![A-Za-z0-9(])")
     further = reading.take_all(

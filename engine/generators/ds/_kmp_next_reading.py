@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.generators.ds._asking import Asked, pass_claims, take_asked
 from engine.generators.ds._clauses import every_part_asked, opened
+from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
@@ -53,7 +54,7 @@ _ASKED = (
     (_RESUMED, "resumed"),
     (_FAILED_AT, "failed"),
     (
-        rf"(?:在|当|若|如果|模式串|中|的)*第\s*(?P<place>{INTEGER})\s*(?:个|位)(?:字符)?(?:处|时)?(?:发生|出现)?(?:了)?(?:失配|匹配失败|不匹配|不等)(?:时|后)?",
+        rf"(?:在|当|若|如果|模式串|中|的)*第\s*(?P<place>{INTEGER})\s*(?:个|位)(?:字符)?(?:(?:与|和|跟|同)主串(?:的)?(?:当前|对应|某个|相应)?(?:字符)?)?(?:比较)?(?:处|时)?(?:发生|出现)?(?:了)?(?:失配|匹配失败|不匹配|不等|不相等)(?:时|后)?(?:\(?(?:位序|字符)?从1(?:数|开始|起|计|算)(?:编号|起)?\)?)?",
         "failed",
     ),
     (_GOES_TO, "goes"),
@@ -74,6 +75,10 @@ _ASKED = (
         r"(?:也)?(?:就是)?(?:求)?(?<![A-Za-z])(?P<of>nextval|next)\s*\(?(?P<at>[2-9]|1\d)\)?(?!\s*[=\d]\s*\d)(?:的?值)?\s*(?:(?:是|为|等于|=)*\s*(?:多少|几|\?))?",
         "value",
     ),
+    (
+        r"(?<![A-Za-z])(?P<of>nextval|next)(?:数组|函数)?(?:的|中|里)*第\s*(?P<places>\d{1,2}(?:\s*(?:个|位|项)?\s*(?:和|与|、)\s*第?\s*\d{1,2})*)\s*(?:个|位|项)(?:的)?(?:元素|字符)?(?:的)?(?:值)?(?:各|分别)*(?:是|为)?(?:多少|几)?",
+        "values",
+    ),
     (rf"(?:最坏(?:的)?(?:情况)?(?:下)?)(?:需要?|要)?(?:的)?(?:{_COMPARED})", "worst"),
     (rf"(?:{_COMPARED})", "compared"),
     (r"(?:一共|总共|共|需要?|要|经过|进行|了)*(?:多少|几)趟(?:匹配|比较)?|第几趟(?:匹配)?成功|(?:匹配)?趟数(?:是|为)?(?:多少)?", "rounds"),
@@ -91,6 +96,15 @@ _OWN = """
 模式串 模式 字符串 串 子串 主串 目标串 数组 函数 函数值 值 值序列 序列 算法 匹配 模式匹配 KMP 位序 的是 修正 改进 优化后 写法 约定 规定 版本 教材 课本 严蔚敏 定义 改进后 优化 手算 手工 下标 对应 每个字符 各字符 字符 过程 匹配过程 主串与模式串 开始 试 next nextval
 找 查找 搜索 搜 去匹配 来匹配 直到 直至 匹配完 匹配到 匹配到成功 找到 找到为止 次字符 字符比较 那种 那个 的那种 当前字符 处 表 数组值 全部 成功 匹配成功 到匹配成功为止 为止 第一次 单个 单个字符 单字符 次数 总 求得 i j 发生 出现 时 下次 下一次 未改进 没改进 不改进 未优化 i和j i,j 指针 与 字符间 之间 字符之间 比较 位 前缀 后缀 最长 相等 前后缀 长度 最长相等前后缀长度 最长相等前后缀 公共 部分匹配 部分匹配值 各前缀 每个前缀 数组和 两个 都写 都要 顺序 按顺序
 """
+
+
+_GOES = (
+    Question(
+        name="goes",
+        key=r"(?:应该?|要|需|会|将|接着|继续|改|模式串|的|用|拿|从|由|让|向右|滑动?|移动?|退|回|到|至|指针|j|是|为){0,8}第?(?:几|多少)(?:个|位|号)(?:字符|位置)?",
+        also="比|滑|移|退|回|匹配",
+    ),
+)
 
 
 @every_part_asked
@@ -113,6 +127,14 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"是不是(?:就)?(?:全|都)(?:部)?(?:是|为)?\s*-?\d(?!\d)")
     asked = take_asked(reading, _ASKED)
     names = {each.name for each in asked}
+    if "failed" in names and not names & {"goes", "resumed", "shift", "value"}:
+        found = inquire(reading, _GOES, [each.match.start() for each in asked if each.name != "failed"])
+        later = [at for at, _ in found if all(at > each.match.start() for each in asked if each.name == "failed")]
+        if later:
+            goes = re.compile(r"").match(reading.text, later[0])
+            assert goes is not None
+            asked.append(Asked("goes", goes))
+            names.add("goes")
     reading.refuse(
         r"[少多](?:比较|比)(?:了)?(?:多少|几)|节省|相差|差(?:了)?(?:多少|几)|循环节|之和|区分|第\s*[\d二三四五六七八九十]|第一(?!次|项|位|个|值)|某个?值|最大|最小|作用|左移|加1|减1|加一|减一"
     )
@@ -182,6 +204,10 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
                 if one != zero
                 else stay_out("one value of next, and from where it is counted")
             )
+        elif each.name == "values":
+            if not one or zero:
+                stay_out("values of next, and from where it is counted")
+            tasks += [["value", match["of"].lower(), int(at), 0] for at in re.findall(r"\d+", match["places"])]
         elif each.name in ("compared", "rounds"):
             tasks += [[each.name, way] for way in _ways(each, arrays, naive)]
             # `用next比较几次,用nextval呢`

@@ -38,6 +38,7 @@ def figures(reading: Reading) -> Recognition | None:
         return counted
     if (passed := _with_passes(reading)) is not None:
         return passed
+    reading.refuse(r"(?:节省|省|少|减少|相差|差)(?:了|掉)?(?:比较)?(?:多少|几)次")
     inverse = reading.take(
         rf"(?:每(?:输出|选出|得到)一个记录)?[,、]?(?:向上调整(?:时)?)?(?:需要?|要)?(?:比较|比)\s*(?P<times>{INTEGER})\s*次(?=.{{0,24}}(?:多少|几)路)"
     )

@@ -79,8 +79,14 @@ def recognise(text: str) -> Recognition | None:
 _RUN_KEYS = r"(?<![A-Za-z\d])(?:b|归并段|段)\s*\[?(?P<run>\d)\]?\s*[:=]?\s*\(?(?P<keys>\d+(?:\s*[,、]\s*\d+)+)\)?(?:\s*[,、]?\s*(?:…+|\.{2,}))?|(?<![A-Za-z\d])b(?P<run2>\d)\s*[:=]\s*(?P<keys2>\d+)\s*[,、]?\s*(?:…+|\.{2,})"
 
 
+def _named_runs(match: re.Match[str]) -> str:
+    """`3,8、1,9、5,6` as runs with their numbers."""
+    return ";".join(f"b{number}:{keys.strip()}" for number, keys in enumerate(re.split("[、;]", match[0])))
+
+
 def _of_runs(text: str) -> Recognition | None:
     """Runs told with several keys each: what is put out first, and from which run; None where they are not."""
+    text = re.sub(r"(?<![\d,])\d+(?:,\s*\d+)+(?:\s*[、;]\s*\d+(?:,\s*\d+)+){2,}(?!\s*,?\d)", _named_runs, text)
     told = [(int(match["run"] or match["run2"]), match["keys"] or match["keys2"]) for match in re.finditer(_RUN_KEYS, text)]
     if len(told) < 3 or [run for run, _ in told] != list(range(len(told))) or all("," not in keys and "、" not in keys for _, keys in told):
         return None

@@ -232,6 +232,10 @@ def _recognise(text: str) -> Recognition | None:
         else None
     )
     refuse_negative(reading)
+    reading.take_all(r"(?:数组|序列|表|集合|数据)?\s*(?<![A-Za-z])[A-Za-z]\s*=\s*\(?(?=\d+\s*[,、])")
+    head = reading.take(
+        rf"(?:的)?前\s*(?P<many>{INTEGER})\s*(?:个|条|位)(?:记录|元素|关键字|数据|数|的)*(?:分别|依次|各)*(?:是|为)?(?:多少|什么|哪些)?"
+    )
     found = {to_ints(match[0]) for match in reading.take_all(SEQUENCE)}
     reading.take_all(
         r"\(?(?:按|要求|关键字)?(?:照)?(?:排序)?(?:为|成)?(?:从?小到大|由小到大|升序|递增|非递减|增序)(?:的)?(?:次序|顺序|排列|排序|有序)?\)?"
@@ -300,6 +304,10 @@ def _recognise(text: str) -> Recognition | None:
         ):
             stay_out("other runs")
         parameters["run"] = run
+    if head is not None:
+        if each is not None or nth or beside is not None or out is not None or not 1 <= to_int(head["many"]) < len(keys):
+            stay_out("the first of which row")
+        parameters["head"] = to_int(head["many"])
     if beside is not None:
         if int(beside["key"]) not in keys or nth or each is not None or out is not None or len(set(keys)) != len(keys):
             stay_out("beside which element")

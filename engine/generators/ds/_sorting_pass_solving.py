@@ -164,6 +164,14 @@ def solve(parameters: Parameters) -> Solution:
         return _several(parameters["parts"])
     if "beside" in parameters:
         return _beside(parameters)
+    if "head" in parameters:
+        solved = _solve({name: value for name, value in parameters.items() if name != "head"})
+        if solved.fits is not None:
+            stay_out("books differ in the way")
+        first = listed(re.findall(r"\d+", solved.answer)[: parameters["head"]])
+        return Solution(
+            answer=first, steps=paragraphs(solved.steps, f"前 {parameters['head']} 个是 {first}。"), conventions=solved.conventions
+        )
     if "nth" not in parameters:
         return _solve(parameters)
     row = _solve({name: value for name, value in parameters.items() if name != "nth"})

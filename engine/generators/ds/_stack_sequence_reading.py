@@ -121,7 +121,7 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
     given += [
         (match.start(), [number, name])
         for match in reading.take_all(
-            rf"(?:以|让)\s*(?P<value>(?:{NAME})(?:\s*(?:,|、|\s)\s*(?:{NAME})){{1,5}})\s*(?:作为|为|作)?(?:开头|打头|起头|为首)(?:的)?"
+            rf"(?:以|让)\s*(?P<value>(?:{NAME})(?:\s*(?:,|、|\s)\s*(?:{NAME})){{1,5}})\s*(?:(?:作为|为|作)?(?:开头|打头|起头|为首)|(?:最先|首先)(?:依次|先后)?{_OUT})(?:的)?"
         )
         for number, name in enumerate(names_of(match["value"]))
     ]
@@ -202,7 +202,7 @@ def _plain(text: str) -> str:
     text = text if "S2" in text else re.sub(r"(?<![A-Za-z])S1(?!\d)", "S", text)
     text = re.sub(r"(?<=[0-9A-Za-z])号(?:车厢?|车|元素|盘子?)?(?![A-Za-z0-9~])", "", re.sub(r"几号(?:车厢?|车)?", "几", text))
     text = re.sub(
-        r"(?<![A-Za-z0-9])([a-zA-Z])\s*(?:~|到|至|-|\.{2,}|…+)\s*([a-zA-Z])(?=\s*(?:这|按|顺序|依次|先后|入栈|\S{0,3}个))",
+        r"(?<![A-Za-z0-9])([a-zA-Z])\s*(?:~|到|至|-|\.{2,}|…+)\s*([a-zA-Z])(?=\s*(?:编号|号)?(?:这|按|顺序|依次|先后|入栈|\S{0,3}个))",
         lambda match: ",".join(map(chr, range(ord(match[1]), ord(match[2]) + 1))) if 2 <= ord(match[2]) - ord(match[1]) < 12 else match[0],
         text,
     )

@@ -340,6 +340,15 @@ def _solve(parameters: Parameters) -> Solution:
         return _best_tree(parameters)
     if parameters["task"] == "counted":
         return _counted(parameters)
+    if parameters["task"] == "passes-and-ways":
+        first = _counted({"runs": parameters["runs"], "ways": parameters["ways"], "asked": ["passes"]})
+        second = _solve({"task": "ways", "runs": parameters["runs"], "passes": parameters["passes"]})
+        return Solution(
+            answer=f"{first.answer}；{second.answer}",
+            steps=paragraphs(first.steps, second.steps),
+            also=(f"{first.also[0]}；{second.also[0]}",),
+            conventions=second.conventions,
+        )
     if parameters["task"] == "most-runs":
         value = parameters["ways"] ** parameters["passes"]
         return Solution(answer=f"{value} 个", steps=f"{parameters['ways']}^{parameters['passes']} = {value}。", also=(str(value),))

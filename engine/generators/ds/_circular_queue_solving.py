@@ -152,8 +152,7 @@ class _Queue:
 def _symbols(told: Parameters) -> tuple[str, str, str]:
     """The signs of front, rear and the capacity in formulas."""
     front, rear = ("f", "r") if told["letters"] else ("front", "rear")
-    several = len(told["asked"]) > 1
-    return front, rear, str((told["symbol"] if several else 0) or told["capacity"] or told["symbol"] or "m")
+    return front, rear, str(told["capacity"] or told["symbol"] or "m")
 
 
 def _formula(told: Parameters, what: str) -> tuple[str, Callable[[dict[str, int]], int]]:

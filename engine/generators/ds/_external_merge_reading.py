@@ -304,7 +304,7 @@ def _by_count(
         )
     if asked == ["passes", "ways"] and ways is not None and passes_given is not None and 1 <= passes_given <= 20 and len(counts) == 1:
         return Recognition(
-            parameters={"task": "passes-and-ways", "runs": runs, "ways": ways, "passes": passes_given},
+            parameters={"task": "passes-and-ways", "runs": runs, "ways": ways, "passes": passes_given, "asked": asked},
             understood=(("初始归并段", f"{runs} 个"), ("归并路数", str(ways)), ("另要求的趟数", str(passes_given))),
         )
     if asked == ["ways"]:

@@ -120,6 +120,10 @@ def recognise(text: str) -> Recognition | None:
             of = match.groupdict().get("of")
             places.append((match.start(), f"{name}:{to_int(of)}" if of else name))
     reading.refuse(r"删除(?!\s*(?:关键字|关键码|元素|记录|了|掉)*(?:为)?\s*\d)")
+    for key in {name.partition(":")[2] for _, name in places if re.match("(?:place|compared|clashes):", name)}:
+        reading.take_all(
+            rf"(?:在)?(?:散列|哈希)?表?(?:中|里)?(?:插入|存入|放入|填入|查找)(?:{KEY_WORDS})?\s*(?<!\d){key}(?![\d,、])(?:时|后|的时候)"
+        )
     named = reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?!\S{0,2}地址是)") or bool(
         re.search("散列|哈希", reading.text)
     )

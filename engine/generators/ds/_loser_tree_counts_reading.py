@@ -128,6 +128,9 @@ def _facts(reading: Reading) -> dict[str, Any]:
         ),
         int,
     )
+    among = reading.take_all(r"从\s*(?P<value>\d+)\s*个(?:归并段的)?(?:当前|首)?(?:记录|关键字|元素|值)(?:中|里|之中)")
+    if any(int(match["value"]) not in ways for match in among) and ways:
+        stay_out("chosen from another number")
     length = reading.take_one(r"(?:长度|长)(?:都|均|各)?(?:为|是)\s*(?P<value>\d+)\s*个?(?:记录)?(?:的)?", int)
     runs = reading.take_one(
         (

@@ -95,7 +95,7 @@ def _of_runs(text: str) -> Recognition | None:
     reading.take_all(_SMALLER_WINS)
     reading.refuse("大的胜|大者胜|降序|胜者树|从大到小")
     asked = [
-        (match.start(), name, match.groupdict().get("count"))
+        (match.start(), name, match.groupdict().get("count") or match.groupdict().get("count2"))
         for name, pattern in (
             (
                 "sources",

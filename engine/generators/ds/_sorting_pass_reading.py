@@ -278,6 +278,7 @@ def _recognise(text: str) -> Recognition | None:
     beside = reading.take(
         r"(?:元素|关键字|排在)?\s*(?P<key>\d+)\s*(?:的)?(?P<sides>(?:之?前|前面|左边?)(?:、|和|与|及)?(?:之?后|后面|右边?)|(?:之?前|前面|左边?)|(?:之?后|后面|右边?)|前后)(?:紧|相)?(?:紧)?(?:邻|挨着|相邻)(?:的)?(?:元素|关键字|数)?(?:各|分别)*(?:是|为)?(?:哪个|哪两个|什么|多少|谁)?(?:元素|关键字|数)?"
     )
+    reading.refuse(r"取(?:出|走|掉)?(?:一个|一次)?(?:最小|最大|堆顶)")
     count = count_of(reading, "关键字|元素|数据|整数|记录|数")
     settle(reading, _OWN)
     if len(nth) > 1:
@@ -305,7 +306,14 @@ def _recognise(text: str) -> Recognition | None:
             stay_out("other runs")
         parameters["run"] = run
     if head is not None:
-        if each is not None or nth or beside is not None or out is not None or not 1 <= to_int(head["many"]) < len(keys):
+        if (
+            kind.endswith("heap")
+            or each is not None
+            or nth
+            or beside is not None
+            or out is not None
+            or not 1 <= to_int(head["many"]) < len(keys)
+        ):
             stay_out("the first of which row")
         parameters["head"] = to_int(head["many"])
     if beside is not None:

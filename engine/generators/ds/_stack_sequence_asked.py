@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.generators.kind import Recognition
@@ -27,6 +27,7 @@ class Told:
         choice: whether a possible one of the options is asked for, or an impossible one.
         symbolic: the elements are 1, 2, …, n.
         instance: what n is.
+        claims: the options say of one place what must, or may, stand there.
     """
 
     text: str
@@ -40,10 +41,12 @@ class Told:
     choice: bool | None
     symbolic: bool
     instance: int | None
+    claims: bool = False
 
 
 def recognised(told: Told) -> Recognition | None:
     """The problem; None where it does not hang together."""
+    told = replace(told, given=[each for number, each in enumerate(told.given) if each[1] not in [one[1] for one in told.given[:number]]])
     if told.symbolic:
         return _of_n(told)
     pushes = told.pushes
@@ -100,7 +103,13 @@ def _of_n(told: Told) -> Recognition | None:
     ):
         return None
     return Recognition(
-        parameters={"task": "symbolic", "given": conditions[0], "asked": asked, "instance": told.instance},
+        parameters={
+            "task": "symbolic",
+            "given": conditions[0],
+            "asked": asked,
+            "instance": told.instance,
+            **({"claims": True} if told.claims else {}),
+        },
         understood=(("入栈顺序", "1, 2, …, n"), ("已知", f"{place_name(conditions[0][0])}是 {conditions[0][1]}")),
     )
 

@@ -111,6 +111,10 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
         rf"{lead}{_PLACE}{_BEHIND}\s*(?:\(\s*1\s*(?:≤|<=|<)\s*i\s*(?:≤|<=|<)\s*n\s*\))?\s*(?:应该?|则|就|将)?(?:是|为|等于|=)(?=\s*(?:\(\s*\)|[。?]?\s*$))",
     ):
         places += [(match.start(), _place(match)) for match in reading.take_all(pattern)]
+    claimed = [
+        (match.start(), _place(match)) for match in reading.take_all(rf"{lead}{_PLACE}{_BEHIND}的(?:取)?值(?=\s*(?:\(\s*\))?[\s。:?]*$)")
+    ]
+    places += claimed
     given = named + [
         (match.start(), [number, name])
         for match in reading.take_all(
@@ -140,7 +144,7 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
             rf"(?:要求|规定|必须|且|已知|若|如果|限定|只要求|约定|其中|满足|,)*(?:元素)?(?<![A-Za-z0-9])(?P<first>{NAME})\s*(?:必须|一定|要|总是|总|都|应)*(?:在|比|先于|早于)\s*(?P<later>{NAME})\s*(?:之)?(?:更)?(?:(?:先|早|前)(?:面)?|(?P<after>后|晚)(?:面)?)?(?:被)?(?:出栈|出来|出)(?!吗|么|不)"
         )
     ]
-    return {"given": given, "before": before, "maybe": maybe, "places": places, "many": many, "never": never}
+    return {"given": given, "before": before, "maybe": maybe, "places": places, "many": many, "never": never, "claimed": claimed}
 
 
 def _first(text: str, many: int) -> tuple[str, ...]:
@@ -236,6 +240,8 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(_USUAL)
     symbolic = bool(reading.take_all(r"(?:元素|序列)?(?:为|是)?一至恩(?:个)?(?:元素)?"))
+    if symbolic:
+        reading.take_all(r"(?<![A-Za-z0-9])n个(?:互?不(?:相)?同的?)?(?:元素|数)?(?:的)?")
     instance = reading.take_one(r"(?:若|当|如果|设|取|那么)*\s*n\s*=\s*(?P<value>\d+)(?:\s*时)?", to_int) if symbolic else None
     reading.take_all(r"(?:某序列)(?:是|为)?(?:一至恩)?(?:的)?")
     bounds = reading.take_all(
@@ -347,6 +353,7 @@ def recognise(text: str) -> Recognition | None:
             choice=None if choice is None else re.search("不|无法", choice[0]) is None,
             symbolic=symbolic,
             instance=instance,
+            claims=bool(told["claimed"]),
         )
     )
 

@@ -258,6 +258,8 @@ _TRIED = range(6, 10)
 
 def _symbolic(parameters: Parameters) -> Solution:
     """The same for `1, 2, …, n`, by trying several n: the answer must be one formula in n for all of them."""
+    if parameters.get("claims"):
+        return _claims(parameters)
     place, name = parameters["given"]
     answers = []
     instance = parameters.get("instance")
@@ -293,6 +295,51 @@ def _symbolic(parameters: Parameters) -> Solution:
         answer="；".join(answers),
         steps="第一个出栈的元素入栈前，比它小的都压在栈里，只能从大到小出栈；比它大的可以随时进出。",
         also=tuple(answer.replace(" − ", "-").replace(" + ", "+") for answer in answers) if len(answers) == 1 else (),
+        conventions=("元素互不相同，按 1, 2, …, n 的次序入栈，栈的容量足够",),
+    )
+
+
+_CLAIM = re.compile(r"(?P<how>一定是|必然是|只能是|可能是|不可能是|一定不是|不一定是|不会是)\s*(?P<value>n(?:\s*[-−]\s*1)?|\d+)")
+
+
+def _claims(parameters: Parameters) -> Solution:
+    """Which of the options says truly what stands at a place, for every n that is tried."""
+    place, name = parameters["given"]
+    if len(parameters["asked"]) != 1 or parameters["asked"][0][0] != "places" or parameters["instance"] is not None:
+        stay_out("claims of several places")
+    at = parameters["asked"][0][1]
+    tried: list[tuple[int, set[str]]] = []
+    for count in _TRIED:
+        pushes = [str(number) for number in range(1, count + 1)]
+        first = {"n": str(count), "n-1": str(count - 1)}.get(name, name)
+        tried.append((count, {names[at] for names in _Sequences({"pushes": pushes, "given": [[place, first]]}).found}))
+
+    def fits(option: str) -> bool:
+        said = _CLAIM.fullmatch(option.strip())
+        if said is None:
+            return (
+                stay_out("an option that claims nothing")
+                if not re.fullmatch(r"以上都不(?:对|是|正确)|(?:都|均)不对|不(?:能)?确定", option.strip())
+                else False
+            )
+        true = []
+        for count, there in tried:
+            value = re.sub(r"\s", "", said["value"]).replace("−", "-")
+            element = {"n": str(count), "n-1": str(count - 1)}.get(value, value)
+            true.append(
+                there == {element}
+                if said["how"] in ("一定是", "必然是", "只能是")
+                else element not in there
+                if said["how"] in ("不可能是", "一定不是", "不会是")
+                else element in there and (said["how"] == "可能是" or there != {element})
+            )
+        return all(true)
+
+    return Solution(
+        answer="",
+        steps="第一个出栈的元素入栈前，比它小的都压在栈里，只能从大到小出栈；比它大的可以随时进出。"
+        + f"n 取 {_TRIED[0]} 时该位置可能是 {listed(sorted(tried[0][1], key=int), '、')}，逐项对照。",
+        fits=fits,
         conventions=("元素互不相同，按 1, 2, …, n 的次序入栈，栈的容量足够",),
     )
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from engine.generators.ds._asking import pass_claims, take_asked
 from engine.generators.ds._circular_queue_pointing import Pointing, pointing_of
+from engine.generators.ds._circular_queue_questions import ASKED, QUESTIONS
 from engine.generators.ds._circular_queue_wording import AND, case_texts, one_wording
 from engine.generators.ds._clauses import every_part_asked, opened
-from engine.generators.ds._inquiring import Question, inquire
+from engine.generators.ds._inquiring import inquire
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Missing, Recognition
 from engine.generators.reading import INTEGER, Reading, StayOut, compiled, stay_out, to_int
@@ -82,66 +83,6 @@ def told_operations(reading: Reading) -> list[tuple[int, str]]:
             stay_out("so many operations")
         told.append((match.start(), ("-" if match["remove"] or match["taken"] else "+") * count))
     return sorted(told)
-
-
-_FORMULA = r"(?:的)?(?:判断|判定)?(?:条件|表达式|公式|式子|计算式|标志)"
-_AT = "的|所在|所处|所占|应|应该|会|被|存放|存储|存|放|位于|落|在|于|实际|真实|当前|现在|此时|数组|中|里|单元|其"
-_INDEX = r"(?:位置|下标|序号|单元号|单元编号|单元|编号|(?:哪(?:一)?个|什么|几号)(?:下标|位置|单元|格子?|地方))"
-_ASKED = (
-    (
-        rf"队(?:列)?(?:为)?空(?=(?:和|与|及|、|,)+(?:判断)?队(?:列)?(?:为|已)?满(?:\([^()]*\)|\s|\ue000)*(?:的)?{_FORMULA})",
-        "empty-condition",
-    ),
-    (rf"队(?:列)?(?:为|已)?满(?:\(\ue000*\))?(?:的)?{_FORMULA}(?:是|为)?(?:什么)?", "full-condition"),
-    (rf"队(?:列)?(?:为)?空(?:的)?{_FORMULA}(?:是|为)?(?:什么)?", "empty-condition"),
-    (
-        rf"(?:(?:队列?)?(?:中|里)?(?:的)?(?:元素)?(?:的)?(?:个数|数目|长度|数量))(?:的)?(?:计算)?{_FORMULA}(?:是|为)?(?:什么)?",
-        "length-formula",
-    ),
-    (rf"队头(?:元素)?(?:所在)?(?:的)?(?:位置|下标)(?:的)?{_FORMULA}(?:是|为)?(?:什么)?", "head-formula"),
-    (
-        r"(?:队列)?(?:最多|至多)(?:能|可以?|只能|同时|可)*(?:存放?|放|容纳|装|有)(?:下)?(?:多少|几)?个?(?:数据)?(?:元素)?|(?:最大)?可?容纳(?:的)?元素(?:的)?(?:最大)?个数",
-        "most",
-    ),
-    (
-        r"(?:(?:此时|现在|当前|这时|目前)?(?:还)?(?:可以?|能)?(?:再)?(?:最多)?(?:还)?(?:可以?|能)?(?:再)?(?:入队|进队|插入|放|存)(?:进)?(?:多少|几)个?(?:元素)?(?!后)|(?:队列)?(?:此时|现在)?(?:还)?(?:剩下?|有|剩余)(?:多少|几)(?:个)?(?:空位|空闲单元|空闲位置|空单元|位置|空间)(?:可用|可存)?)",
-        "free",
-    ),
-    (r"(?:判断下?)?(?:队列?)?(?:满没满|满不满|满了没有?)|(?:是不是|是否|有没有)(?:已经?)?满(?:了)?|满(?:了)?(?:没|吗|没有)", "is-full"),
-    (r"(?:是不是|是否)(?:为)?空(?:了)?|(?:队)?空(?:了)?(?:没有|吗)", "is-empty"),
-    (rf"队头(?:元素)?(?:{_AT})*{_INDEX}(?!的前|的[上下])", "head"),
-    (rf"队尾(?:元素)?(?:{_AT})*{_INDEX}(?!的[前后上下])", "tail"),
-    (
-        r"(?:队头|第[一1]个|头)(?:元素)?(?:的|所在的?|在(?:数组)?(?:中)?(?:的)?)*(?:存储|数组)?(?:的)?(?:位置|下标)(?!的前)|队头(?:元素)?(?:在|位于|存在|放在|存放在|处于)(?:数组)?(?:中)?(?:的)?(?:哪(?:个|一个|里|儿)?|什么|几号)(?:下标|位置|单元|地方)?(?:上|处|里)?",
-        "head",
-    ),
-    (
-        r"队尾(?:元素)?(?:在|位于|存放在)(?:数组)?(?:的)?(?:哪个|哪|什么|几号)(?:下标|位置|单元)|队尾(?:元素)?(?:的|所在的?|在(?:数组)?(?:中)?(?:的)?)*(?:存储|数组)?(?:的)?(?:位置|下标)(?!的[前后下])",
-        "tail",
-    ),
-    (
-        r"(?:队列|其|表|队)?(?:中|里|内|的)*(?:现在|现|共有|含有|有|存有|当前|实际|最终|最后)*(?:元素)(?:的)?(?:个数|数目|数量|总数|数)|(?:现在|队列|队|中|里|还|面|共|有|存|装|放|了|剩|余|下){0,6}(?:多少|几)个(?:数据)?(?:元素)?(?!单元|位置|空)(?:还)?(?:没|未)(?:有)?(?:被)?(?:取走|读取|读走|读|处理|出队|取出|取)|元素(?:共)?有?(?:多少|几)个|(?:现在|队列?|中|里|还|有|存|了)*(?:多少|几)个?(?:数据|元素)|(?<!数组)(?:队列?)?(?:中|的)?(?:当前|实际|最终)?(?:长度|(?<!不)长)(?:是|为|=|等于)?(?:多少|几)?(?!度?\s*(?:为|是|=)?\s*\d)|\(\s*\)个元素|(?<![A-Za-z])(?:length|len)\s*=?(?=\s*\?|多少)",
-        "length",
-    ),
-    (
-        r"数组(?:的)?(?:大小|长度|容量)?(?:应该?|至少|要|得|需要?){0,3}(?:开|取|设|定义)?(?:为|是|到)?多[大长]|(?:数组)?(?:至少|应该?)要?多少个单元",
-        "capacity",
-    ),
-    (r"(?<![A-Za-z])(?:m|n|maxsize|容量|数组长度|数组大小)\s*(?:=|为|是|应为|至少为|等于)+\s*(?=\(\s*\)|多少|几|\?|_)", "capacity"),
-)
-
-
-_QUESTIONS = (
-    Question(
-        name="next",
-        key=r"(?:新|下一个|再|待|后续)[^,;。?\d\ue000]{0,6}(?:元素|数据)?[^,;。?\d\ue000]{0,8}(?:插入|存|放|入队|进队)[^,;。?\d\ue000]{0,8}(?:位置|下标|单元|哪(?:里|儿)?)(?:处)?",
-    ),
-    Question(
-        name="length",
-        key=r"(?:还|剩|余|现|共|有)[^,;。?\d\ue000]{0,4}(?:多少|几)个?(?:元素|数据)?(?!空|位置|单元)|元素[^,;。?\d\ue000]{0,5}(?:多少|几)个?|(?:多少|几)个?(?:元素|数据)|(?:队列|队)(?:的)?(?:实际|当前)?长度?|元素(?:个)?数",
-        unless="还能|还可|最多|空位|空间|容量",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +251,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
         r"(?:当|若|则|时|此时|已知|,)*队(?:列)?(?:已|正好|刚好)*(?:为)?满(?!没|不|了没)(?:了)?(?:时|的时候|的情况下|状态)?(?!的?(?:条件|表达|标志|判|公式))"
     )
     reading.take_all(r"(?:(?:队列?)?(?:不|非)(?:为)?空(?:的)?(?:时候|时)?)|(?<![A-Za-z])(?:初始(?:时|状态)?|初值)")
-    asked = [(each.name, each.match.start()) for each in take_asked(reading, _ASKED) if each.name != "length" or _is_asked(each.match)]
+    asked = [(each.name, each.match.start()) for each in take_asked(reading, ASKED) if each.name != "length" or _is_asked(each.match)]
     for name, at in asked:
         if name in ("head", "tail") and re.search(
             r"(?:表示|指示|指向|指着|记录|代表)(?:着|的是|当前|循环|队列|中|的)*$", reading.text[:at]
@@ -320,8 +261,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
         asked = [each for each in asked if each[0] != "length"]
     reading.take_all(r"队?(?:列)?(?:为)?空(?!间|位|单|闲)(?:队列?)?(?:时)?")
     indices = [at for name in ("front", "rear") for at in _asked_for(reading.text, name)] + [at for _, at in _asked_in_a_list(reading.text)]
-    if asked or indices:
-        asked += [(name, at) for at, name in inquire(reading, _QUESTIONS, [*(at for _, at in asked), *indices])]
+    asked += [(name, at) for at, name in inquire(reading, QUESTIONS, [*(at for _, at in asked), *indices], only_asking=True)]
     if {name for name, _ in asked} & {"empty-condition", "full-condition"}:
         reading.take_all(
             r"(?:中|里)?,?(?:哪个|哪一项|哪项)?(?:是)?正确的是(?:哪个|哪项)?(?=[\s()。:]*$)|(?:下列|以下)?(?:判断|判定)(?=\ue000)"

@@ -60,6 +60,19 @@ def one_wording(text: str) -> str:
     text = re.sub(r"槽位?(?![\u4e00-\u9fff]*函数)", "单元", text)
     if "缓冲" in text:
         text = re.sub(r"(?:条)?消息|(?:个)?数据包|(?:个)?报文", "个元素", text)
+    letters = [re.search(rf"{word}指针\s*(?:为|是|记为|用)?\s*([A-Za-z])(?![A-Za-z])", text) for word in "写读"]
+    if letters[0] and letters[1] and letters[0][1] != letters[1][1]:
+        named = {letters[0][1]: "rear", letters[1][1]: "front"}
+        text = re.sub(r"(?<![A-Za-z])([A-Za-z])(?![A-Za-z])", lambda match: named.get(match[1], match[0]), text)
+        text = re.sub(r"(?:下一个|下次)(?:要|将要?|待)?读(?:取|出)?的?(?:数据|元素)?(?:的)?(?:位置|单元|下标)", "队头元素", text)
+        text = re.sub(r"未读(?:取)?(?:的)?(?:数据|字节|元素)?", "元素", text)
+    text = re.sub(r"最后一个元素", "队尾元素", text)
+    text = re.sub(
+        r"(?:判断|判定)?(?:循环)?队列(?:\([^()]*\))?是否(?:已|为|已经)?满(?=的条件)",
+        lambda match: re.sub(r"(?:判断|判定|是否(?:已|为|已经)?满)", "", match[0]) + "队满",
+        text,
+    )
+    text = re.sub(r"front\s*(?:为|是|表示|记录)队头(?:元素)?(?:的|所在的?)?(?:下标|位置)", "front指向队头元素", text, flags=re.IGNORECASE)
     text = re.sub(r"写指针\s*(?=rear)|读指针\s*(?=front)", "", text, flags=re.IGNORECASE)
     text = re.sub(r"写指针", "尾指针", re.sub(r"读指针", "头指针", text)) if "读指针" in text and "写指针" in text else text
     text = re.sub(r"最(?:早|先)(?:入队|进队|进入队列|进来|存入|写入|放入)?(?:的)?(?:那个)?(?:元素|数据)", "队头元素", text)

@@ -96,7 +96,7 @@ _QUESTIONS = (
     Question(name="passes", key=r"(?:多少|几)[^,;。?\d\ue000]{0,2}趟|趟数"),
     Question(
         name="io",
-        key=r"(?:磁盘|外存)?(?:的)?(?:读写|I/O|访问外存|访问磁盘|存取)[^,;。?\d\ue000]{0,8}(?:次数|块数|多少次|几次|多少块|几块)|(?:多少|几)(?:次|块)(?:磁盘)?(?:读写|I/O)",
+        key=r"(?:磁盘|外存)?(?:的)?(?:读写|I/O|访问外存|访问磁盘|存取)[^,;。?\d\ue000]{0,8}(?:次数|块数|多少次|几次|多少块|几块)(?:记录)?|(?:多少|几)(?:次|块)(?:磁盘)?(?:读写|I/O)",
     ),
     Question(
         name="reads",
@@ -179,6 +179,7 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(
         r"依次(?:两两)?(?:归并|合并)|顺序(?:归并|合并)|从左到右|次序|先后|不(?=是|能|用|采|含|做)|缓冲|败者|胜者|置换|秒|时间|至少|最多|路数|最少|第|次数|块数|趟数|读写(?=[^一]|$)|删除|多相|平均|并行|通道|若干(?!记录)|未满|前\d|前[一二三四五六七八九十]"
     )
+    reading.take_all(r"(?<=\ue000)\s*记录(?=\s*[\ue000(?。,;]|$)")
     if made is None:
         reading.refuse(r"(?<!个)记录(?!数)(?!\))" if not any(name == "reads" for _, name in places) else r"(?!)")
     lengths = reading.take_all(rf"\d+(?:\s*[,、和]\s*\d+){{2,}}|{SEQUENCE}")
@@ -343,6 +344,10 @@ def _number(text: str) -> int:
     return to_int(plain)
 
 
+def _size(per_run: re.Match[str]) -> str:
+    return next(value for name, value in per_run.groupdict().items() if name.startswith("size") and value)
+
+
 def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> int | None:
     """How many runs sorting in memory makes of the records, from what is said of both, taken; None where they are not.
 
@@ -351,6 +356,7 @@ def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> i
     """
     per_run = reading.take(
         rf"(?:内存|工作区|内存工作区|内存缓冲区|主存)(?:的)?(?:工作区)?(?:每次|一次|中)*(?:最多|只|仅|恰好)?(?:能|可以?)?(?:容纳|容|存放?|装|放|排|排序|处理|对)?(?:入|下)?\s*(?P<size>{_BIG})\s*(?:个|条|块)?(?:记录)?(?:进行|做)?(?:内部排序|内排序|排序)?(?:得到|生成|形成|产生)?(?:一个|1个)?(?:初始归并段)?"
+        rf"|(?:每次)?(?:内(?:部)?排序)?(?:可|能|可以)?(?:得到?|生成|产生)?(?:的)?长(?:度)?(?:为)?\s*(?!0)(?P<size4>{_BIG})\s*(?:个|条)?(?:记录)?的(?:初始)?归并段"
         rf"|(?:初始)?(?:归并段|每段)(?:的)?(?:长度|长|含|包含|有)*(?:均|都)?(?:为|是|=)?\s*(?P<size2>{_BIG})\s*(?:个|条)记录"
         rf"|每(?:个)?(?:初始)?(?:归并段|段)(?:含|有|包含|长度?|为|是|长)*\s*(?P<size3>{_BIG})\s*(?:个|条)?(?:记录)?"
     )
@@ -360,7 +366,7 @@ def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> i
     if times > 1 and per_run is None:
         per_run = reading.take(r"(?<![A-Za-z])w\s*=\s*(?P<size>\d+)(?P<size2>(?!))?(?P<size3>(?!))?")
     if total is None and per_run is not None and blocks is not None:
-        size = _number(per_run["size"] or per_run["size2"] or per_run["size3"])
+        size = _number(_size(per_run))
         return -(-blocks // size) if 1 <= size < blocks else stay_out("blocks")
     if (
         per_run is not None
@@ -373,7 +379,7 @@ def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> i
             stay_out("records without the size of a run")
         return None
     size, all_ = (
-        _number(per_run["size"] or per_run["size2"] or per_run["size3"]),
+        _number(_size(per_run)),
         _number(next(value for value in total.groupdict().values() if value)),
     )
     if not 1 <= size < all_:

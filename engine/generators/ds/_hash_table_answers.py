@@ -98,7 +98,7 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
         if parameters.get("already"):
             stay_out("how the keys came to their places is not told")
         if name == "success":
-            terms = [placed.comparisons for placed in filled.placed if placed.key != parameters.get("deleted")]
+            terms = [placed.comparisons for placed in filled.placed]
         else:
             terms = [count + int(parameters.get("null_pointer", False)) for count in failures(filled, divisor, method)]
         value, title = Fraction(sum(terms), len(terms)), "查找成功" if name == "success" else "查找失败"

@@ -44,9 +44,32 @@ _METHOD = (
 )
 
 
-@every_part_asked
+_TWO_METHODS = re.compile(
+    r"分别(?:采用|用|使用|按|以|利用)*(?P<one>[^,;。、与和]{0,6}(?:线性|二次|平方|链地址|拉链|链接)[^,;。、与和(]{0,10}(?:[(（][^()（）]{0,16}[)）])?)\s*(?:和|与|、|及)\s*(?P<other>[^,;。]{0,6}?(?:线性|二次|平方|链地址|拉链|链接)(?:探测|探查|再散列|法)*(?:[(（][^()（）]{0,16}[)）])?)(?:来)?"
+)
+
+
 def recognise(text: str) -> Recognition | None:
-    """A table being filled, or one figure of tables; None where it is something else."""
+    """A table being filled, by one method or by each of two; None where it is something else."""
+    if (two := _TWO_METHODS.search(text)) is None:
+        return _recognise(text)
+    rest = re.sub(
+        r"(?:这)?(?:求|计算)?两种(?:处理冲突的)?(?:方法|情况|散列表)(?:下)?(?:的)?(?:各自)?",
+        lambda match: "求" if "求" in match[0] or "计算" in match[0] else "",
+        text[two.end() :],
+    )
+    found = [_recognise(f"{text[: two.start()]}用{two[name]}{rest}") for name in ("one", "other")]
+    cases = [each for each in found if each is not None and each.confident]
+    if len(cases) < 2:
+        return None
+    return Recognition(
+        parameters={"task": "variations", "variants": [each.parameters for each in cases]},
+        understood=tuple(dict.fromkeys(told for each in cases for told in each.understood)),
+    )
+
+
+@every_part_asked
+def _recognise(text: str) -> Recognition | None:
     parted = in_parts(text)
     text = re.sub(r"[(（](?:不存在|不在表中|表中没有)[)）]", "", without_part_numbers(prepared(text)))
     # "9, 14, 等概率下" is no list that goes on, and an index range no ellipsis.
@@ -164,7 +187,7 @@ def recognise(text: str) -> Recognition | None:
     if keys is None or (already and lists):
         return None
     if deleted is not None:
-        if methods != ["linear"] or deleted not in keys or set(asked) - {"success", "failure"} or further or already:
+        if methods != ["linear"] or deleted not in keys or asked != ["failure"] or further or already:
             stay_out("what is deleted, or what of the rest is asked")
         notes["deleted"] = deleted
     added = [int(match["key"]) for match in further]

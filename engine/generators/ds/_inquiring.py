@@ -43,15 +43,17 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def inquire(reading: Reading, questions: Sequence[Question], places: Sequence[int] = ()) -> list[tuple[int, str]]:
+def inquire(
+    reading: Reading, questions: Sequence[Question], places: Sequence[int] = (), only_asking: bool = False
+) -> list[tuple[int, str]]:
     """(place, name) of what is asked in items where nothing was found yet; taken.
 
-    `places`: where something asked was found.
+    `places`: where something asked was found. `only_asking`: where no clause asks, nothing is asked.
     """
     clauses = list(_clauses(reading.text))
     asking = [clause for clause in clauses if clause[2]]
     found = [each for clause in asking for each in _asked(reading, questions, places, clause)]
-    if not found and not places and clauses:
+    if not found and not places and clauses and not only_asking:
         # `Output the first, then the new winner's number and key`: where no clause asks, the last one does.
         found = _asked(reading, questions, places, clauses[-1])
     return found

@@ -107,6 +107,15 @@ _GOES = (
 )
 
 
+_BORDER = (
+    Question(
+        name="border",
+        key=r"最长(?:的)?(?:相等|公共|相同)(?:的)?(?:真)?(?:前后缀|前缀和后缀|前缀后缀)(?:的)?(?:长度)?",
+        unless="各|每|前缀的",
+    ),
+)
+
+
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A pattern and what is asked of it; None where it is something else."""
@@ -156,6 +165,8 @@ def recognise(text: str) -> Recognition | None:
     if length is not None and length != len(pattern):
         return None
     tasks = _tasks(asked, naive, bool(zero), bool(one), main)
+    if not tasks and main is None and inquire(reading, _BORDER):
+        tasks = [["border"]]
     if not tasks:
         return None
     shown = (("主串", main), ("模式串", pattern)) if main is not None else (("模式串", pattern),)
@@ -183,7 +194,8 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
             tasks.append(["resumed", place])
         elif each.name == "failed":
             index = match.groupdict().get("index")
-            place = to_int(match["place"]) if index is None else int(index) + (1 if zero else 0)
+            by_index = index is not None or re.search(r"j\s*=", match[0]) is not None
+            place = (to_int(match["place"]) if index is None else int(index)) + (1 if zero and by_index else 0)
         elif each.name == "goes":
             goes = "resumed-index" if zero else "resumed"
             tasks.append([goes, place] if place is not None else stay_out("from where it goes"))
@@ -214,7 +226,11 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
             tasks += [
                 [each.name, array.name]
                 for array in arrays
-                if array.match.start() > match.end() and re.match(r"(?:数组)?(?:匹配|的话)?呢", array.match.string[array.match.end() :])
+                if array.match.start() > match.end()
+                and re.match(
+                    r"(?:数组)?(?:匹配|的话|时)?(?:呢|(?:又|则)?(?:是|要|需要?|得)*(?:比较)?(?:多少|几)次)",
+                    array.match.string[array.match.end() :],
+                )
             ]
         elif each.name == "position":
             base = next((value for name in ("from", "from2", "from3") if (value := match[name])), None)
@@ -241,6 +257,8 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
         for each in asked
     ):
         kept = [task for task in kept if task[0] not in ("next", "nextval")]
+    if "compared" in names and asked and len(re.findall("(?:多少|几)次", asked[0].match.string)) > names.count("compared"):
+        stay_out("comparisons of another way")
     if "partial" in names and len(kept) > 1:
         stay_out("which table")
     if (

@@ -58,6 +58,14 @@ class _Pattern:
             return "位序从 1 开始，next[1] = 0", "若教材的位序从 0 开始（next[0] = −1），各值减 1"
         return ("位序从 0 开始，next[0] = −1" if self.stated else "位序从 1 开始，next[1] = 0",)
 
+    def _border(self) -> Solution:
+        """The length of the longest proper prefix of the whole that is also its suffix."""
+        length = partial_matches(self.pattern)[-1]
+        common = self.pattern[:length]
+        return Solution(
+            answer=str(length), steps=f"{self.pattern} 的最长相等前后缀是 {common}，长 {length}。" if length else "没有相等的前后缀。"
+        )
+
     def _partial(self) -> Solution:
         values = partial_matches(self.pattern)
         rows = [(self.pattern[: number + 1], value) for number, value in enumerate(values)]

@@ -24,6 +24,7 @@ _COMPARED = r"(?:总(?:的)?)?(?:关键字)?(?:的)?比较(?:的)?(?:总)?次数
 _QUESTIONS = (
     Question(name="same", key=r"(?:两者|两种(?:情况)?|它们|结果)(?:是否)?(?:相同|一样|相等)(?:吗|么)?|是否(?:相同|一样|相等)"),
     Question(name="saved", key=r"(?:节省|省|少|减少|少比较?)(?:了|掉)?(?:比较)?(?:多少|几)次(?:关键字)?(?:比较)?"),
+    Question(name="build", key=r"建(?:立)?(?:初始)?(?:败者)?树(?:时)?呢"),
     Question(name="build", key=_COMPARED, also=r"(?<!忽略)(?<!不计)(?<!不算)(?<!考虑)建(?:立|成|好)?(?:初始)?(?:败者)?树|初建"),
     Question(name="height", key=r"(?:分支)?(?:高度|树高)", unless="比较"),
     Question(name="compared", key=_COMPARED),
@@ -73,6 +74,8 @@ def counts_told(text: str) -> Recognition | None:
         if of.isdigit() and int(of) != ways[0]:
             stay_out("a rule of another tree")
     names = [name for _, name in asked]
+    if "height" in names and not re.search(r"分支|不(?:含|算|计|包括)[^,;。]{0,4}(?:冠军|最小|胜者)", reading.text):
+        stay_out("whether the winner's node counts")
     both = (
         re.search(r"两种|两者(?!是否|相同|一样)|各(?!归并|段|个|路|条)|分别", reading.text[asked[0][0] - 12 : asked[0][0] + 12])
         if asked
@@ -94,7 +97,7 @@ def counts_told(text: str) -> Recognition | None:
         if any(number > 1 for number in many) and minus_one and not (per_pass or passes_rule or facts["about"]):
             stay_out("several passes")
         parameters |= {"records": records - (1 if minus_one else 0), "passes": many, "minus_one": bool(minus_one)}
-    elif records is not None or len(ways) > 1 or "same" in names:
+    elif records is not None or len(ways) > 1 or "same" in names or runs not in (None, ways[0]):
         stay_out("figures of which nothing is asked")
     shown = (("归并路数", listed(ways, "、")), *((("记录", str(records)),) if records is not None else ()))
     return Recognition(parameters=parameters, understood=(*shown, *((("初始归并段", f"{runs} 个"),) if runs is not None else ())))

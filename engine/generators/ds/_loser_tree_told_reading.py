@@ -57,6 +57,8 @@ def tree_told(text: str) -> Recognition | None:
         text = re.sub(r"(?:归并)?段\s*(\d)(?!\d)", r"b\1", text)
     reading = opened(text)
     reading.refuse(r"亚军|第二名|季军|胜者树|大的胜|大者胜|最大|降序|从大到小|∞|虚段|缓冲|区别")
+    if re.search("第几[路段个]", reading.text) and not re.search(r"b0|段号(?:为|从)?\s*0", reading.text):
+        stay_out("whether the first run is 0 or 1")
     ways_told = {match["ways"] for pattern in _STRUCTURE for match in reading.take_all(pattern) if match.groupdict().get("ways")}
     for pair in reading.take_all(r"b(?P<one>\d)\s*[与和、]\s*b?(?P<other>\d)(?:先)?(?:为一组|一组|同父|比赛|比较|先比|比)"):
         if int(pair["one"]) % 2 or int(pair["other"]) != int(pair["one"]) + 1:

@@ -17,6 +17,9 @@ from engine.generators.reading import stay_out
 _TOKEN = r"-?\d+\*?"
 _ROW = re.compile(rf"(?<![\dA-Za-z.])(?:{_TOKEN})(?:\s*[,、 ]\s*(?:{_TOKEN})){{3,}}(?![\dA-Za-z.])")
 
+# Between spaces a sign could be a minus.
+_COMMAS = re.compile(r"[,、]\s*-\d|-\d+\s*[,、]")
+
 
 class Key(int):
     """A number that is written in its own way."""
@@ -44,6 +47,8 @@ def with_marked_keys(recognise: Callable[[str], Recognition | None]) -> Callable
         rows = {tuple(re.findall(_TOKEN, match[0])) for match in _ROW.finditer(text)}
         row = rows.pop() if len(rows) == 1 else ()
         values = [int(token.rstrip("*")) for token in row]
+        if row and min(values) < 0 and not _COMMAS.search(text):
+            return recognise(text)
         if all(value >= 0 and str(value) == token for value, token in zip(values, row, strict=True)) or len(set(row)) != len(row):
             return recognise(text)
         digits = "基数" in text

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims, take_asked
-from engine.generators.ds._clauses import every_part_asked, opened
+from engine.generators.ds._clauses import every_part_asked, in_parts, opened
 from engine.generators.ds._expressions import OPERATORS, form_of, parsed, tokens_of, written
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -51,7 +51,7 @@ _FORMS = (
         "infix",
     ),
 )
-_VALUED = r"(?:的)?(?:最终|计算|运算|最后|求值)?(?:的)?(?:值|结果)(?!时|的?(?:计算|求值)?过程|的时候)(?:是|为|等于)?(?:多少|几|什么)?|求值(?!过程|时|的时候|中)|(?:算|计算)(?:出来|下来|一下|得)*(?:等于|是|得)?(?:多少|几)|(?<!栈)(?:等于|得)(?:多少|几)|算一?下"
+_VALUED = r"(?<!运算)(?<!步)(?<!运算的)(?<!步的)(?:的)?(?:最终|计算|运算|最后|求值)?(?:的)?(?:值|结果)(?!时|的?(?:计算|求值)?过程|的时候)(?:是|为|等于)?(?:多少|几|什么)?|求值(?!过程|时|的时候|中)|(?:算|计算)(?:出来|下来|一下|得)*(?:等于|是|得)?(?:多少|几)|(?<!栈)(?:等于|得)(?:多少|几)|算一?下"
 _OWN = """
 手算 算一下 还剩 剩 符号 底→顶 底 顶 结果 表达式 算术表达式 四则运算 四则 左结合 式子 算式 式 操作数 运算数 空格 分隔 隔开 用空格隔开 数 栈 利用栈 用栈 借助栈 运算符 操作符 运算符栈 操作符栈 操作数栈 变换 转换 转化 转 转成 转为 变 化 化成 写成 改写 改写成 改成 变成 换成 等价 等价的 形式 前缀 后缀 中缀 相应 对应 手工 手动 手算
 单个数字 单个 时刻 这个时刻 从底到顶 底到顶 自底向顶 值 最终 求值 计算结果 运算结果 最终结果 初始 为空 初始为空 空 从左到右 依次 过程 过程中 转换过程 转换过程中 计算过程 计算过程中 整个过程 扫描 元素 内容 中间 栈里 栈中 栈内 此时栈中 字符 各 时 里 序列 四则混合运算 混合 加减乘除 除法 逆波兰 波兰 最后 成 里面 放 存 存有 都 符号 运算符号 有哪些 哪些 分别 其中 个 自底向上 遍历 栈法 等于 下
@@ -94,7 +94,7 @@ def recognise(text: str) -> Recognition | None:
     found = _expression(reading)
     if found is None:
         return None
-    tokens, form = found
+    tokens, form, stated = found
     asked = take_asked(reading, _ASKED)
     forms = take_asked(reading, _FORMS)
     valued = take_asked(reading, ((_VALUED, "value"),))
@@ -102,14 +102,28 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse(r"[+*/×÷=]|(?<![a-z0-9])-(?![a-z])")
     reading.refuse("(?:几|多少)个(?:运算符|操作符|操作数|运算数|括号)")
     settle(reading, _OWN)
-    tasks = _tasks(reading, form, tokens, asked, forms, valued[-1].match.start() if valued else None, bool(without))
+    tasks = _tasks(
+        reading,
+        form,
+        tokens,
+        asked,
+        [each for each in forms if each.name == form or each.name not in stated],
+        valued[-1].match.start() if valued else None,
+        bool(without),
+    )
     if tasks is None or (without and not any(task[0] == "depth" for task in tasks)):
         return None
     if set(values) - set(tokens):
         stay_out("values of other names")
     shown = {"infix": "中缀", "postfix": "后缀", "prefix": "前缀"}[form]
     return Recognition(
-        parameters={"form": form, "tokens": tokens, "values": values, "asked": tasks},
+        parameters={
+            "form": form,
+            "tokens": tokens,
+            "values": values,
+            "asked": tasks,
+            **({"parted": True} if in_parts(text) and sorted(task[0] for task in tasks) == ["postfix", "value"] else {}),
+        },
         understood=(
             (f"{shown}表达式", "`" + (" " if any(len(token) > 1 or token.isdigit() for token in tokens) else "").join(tokens) + "`"),
         ),
@@ -127,8 +141,8 @@ def _worked_with_a_stack(text: str) -> bool:
     )
 
 
-def _expression(reading: Reading) -> tuple[list[str], str] | None:
-    """(tokens, form) of the one expression of the text, taken; None where there is none.
+def _expression(reading: Reading) -> tuple[list[str], str, set[str]] | None:
+    """(tokens, form, every form it is told in) of the one expression of the text, taken; None where there is none.
 
     Raises:
         StayOut: two expressions, or one that is of no form.
@@ -155,7 +169,7 @@ def _expression(reading: Reading) -> tuple[list[str], str] | None:
             chosen = each
     for match, _, _ in found:
         reading.take(re.escape(match[0]))
-    return chosen[1], chosen[2]
+    return chosen[1], chosen[2], {each[2] for each in found}
 
 
 def _tasks(

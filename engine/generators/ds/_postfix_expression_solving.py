@@ -166,7 +166,7 @@ def answered(parameters: Parameters, tools: Tools) -> Solution:
         f"值为 {each.sentence}"
         if name == "value"
         else f"{_NAMES[name]}：{each.sentence}"
-        if name in _NAMES and names == [name, "value"]
+        if name in _NAMES and parameters.get("parted")
         else each.sentence
         for name, each in zip(names, told, strict=True)
     ]

@@ -28,7 +28,7 @@ _COUNTS = (
         "compared",
     ),
     (
-        r"(?:元素)?(?:的)?交换(?:的)?(?:总)?次数(?:是|为)?(?:多少|几)?|(?:一共|总共|共|要|需要?|进行|得|会|元素){0,4}(?:交换|换)(?:了)?(?:元素)?(?:多少|几)次",
+        r"(?:元素)?(?:的)?交换(?:的)?(?:总)?次数(?:是|为)?(?:多少|几)?|(?:一共|总共|共|要|需要?|进行|得|会|元素){0,4}(?:交换|换)(?:了)?(?:元素)?(?:多少|几)次|(?:一共|总共|共|会|发生|进行|做|了){0,4}(?:多少|几)次(?:元素)?(?:的)?交换",
         "exchanged",
     ),
 )
@@ -264,7 +264,7 @@ def _counted(reading: Reading) -> Recognition | None:
     after = reading.take(
         rf"第\s*(?P<number>{INTEGER})\s*趟(?:\((?:插入|选出)\s*\d+后?\))?(?:排序|归并)?(?:结束)?(?:后|之后)?(?:的)?(?:序列|结果)?(?:是|为)?(?:什么)?"
     )
-    reading.take_all(r"\(?(?:从前往后|从左往右|从左到右|大的?(?:往后|沉底|下沉))\)?")
+    front = reading.take_all(r"\(?(?:从前往后|从前向后|从左往右|从左到右|(?:每趟)?(?:最)?大的?(?:元素|数)?(?:往后|沉底|下沉))\)?")
     related = reading.take(
         r"(?:与|和|跟)(?:序列|元素|数据|关键字)?(?:的)?初始(?:的)?(?:次序|顺序|状态|序列|排列|有序程度)(?:是否)?(?:有)?(?:没有)?(?:关系|关|无关)(?:系)?(?:不|吗|么)?"
     )
@@ -302,7 +302,9 @@ def _counted(reading: Reading) -> Recognition | None:
         return None
     if methods == ["merge"] and keys is None:
         return None  # runs of an external sort, perhaps
-    if after is not None and (keys is None or methods[0] == "bubble"):
+    if after is not None and methods[0] == "bubble" and not re.search("[总共]|整个|全部|全程|排完|排好", reading.text):
+        stay_out("of one pass, or of all")
+    if after is not None and (keys is None or (methods[0] == "bubble" and not front)):
         return None
     parameters: dict[str, Any] = {
         "task": "counts",

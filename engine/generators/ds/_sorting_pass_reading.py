@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import Any
 
 from engine.generators.ds._asking import pass_claims
 from engine.generators.ds._clauses import count_of, opened, parts_numbered, refuse_negative
 from engine.generators.ds._settling import settle
 from engine.generators.ds._sorting_counts_reading import other
+from engine.generators.ds._sorting_passes_apart import numbered_by_increment, one_by_one
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, SEQUENCE, Reading, StayOut, stay_out, to_int, to_ints
@@ -52,13 +52,9 @@ _OWN = """
 """
 
 
-_PASS = rf"第\s*({INTEGER})\s*(?:趟|轮)"
-_LISTED_METHODS = r"(?:直接插入|简单选择|冒泡|起泡|快速|希尔|基数|(?:二路|2路|两路)?归并|选择|插入)(?:排序)?(?:法)?"
-
-
 def recognise(text: str) -> Recognition | None:
     """A sequence, a method and a pass, or several passes or methods; None where it is something else."""
-    texts = _one_by_one(_numbered_by_increment(text))
+    texts = one_by_one(numbered_by_increment(text))
     if len(texts) < 2:
         one = _recognise(text)
         if one is not None and not one.parameters.get("each"):
@@ -77,54 +73,6 @@ def recognise(text: str) -> Recognition | None:
         parameters={"task": "several", "parts": [each.parameters for each in parts]},
         understood=tuple(dict.fromkeys(told for each in parts for told in each.understood)),
     )
-
-
-def _numbered_by_increment(text: str) -> str:
-    """The text with `the pass with d = 3` numbered by its place among the increments that are told."""
-    told = re.search(r"(?:增量|步长|间隔|dlta|(?<![A-Za-z])d)(?:序列)?\s*(?:依次|分别|各|为|是|取|=|:)*\s*(\d+(?:\s*[,、]\s*\d+)+)", text)
-    gaps = re.findall(r"\d+", told[1]) if told else []
-    if told is None or len(re.findall(r"(?<![A-Za-z])d\s*=\s*\d+", text[told.end() :])) < 2:
-        return text
-
-    def numbered(match: re.Match[str]) -> str:
-        return f"第{gaps.index(match[1]) + 1}趟" if match[1] in gaps else match[0]
-
-    return text[: told.end()] + re.sub(r"(?<![A-Za-z])d\s*=\s*(\d+)(?!\s*[,、]\s*\d)", numbered, text[told.end() :])
-
-
-def _one_by_one(text: str) -> list[str]:
-    """The text for each of the passes it asks for, or for each of the methods it lists; itself alone where there is but one.
-
-    Raises:
-        StayOut: what is said of another pass is more than a question.
-    """
-    if (
-        listed_ := re.search(
-            rf"分别(?:采用|使用|用|按|进行|写出)*\s*({_LISTED_METHODS}(?:\s*(?:[、,和与及]|以及)\s*{_LISTED_METHODS})+)", text
-        )
-    ) or (listed_ := re.search(rf"({_LISTED_METHODS}(?:\s*(?:[、,和与及]|以及)\s*{_LISTED_METHODS})+)\S{{0,8}}(?:分别|各自)", text)):
-        return [text.replace(listed_[1], name) for name in re.findall(_LISTED_METHODS, listed_[1])]
-    numbers = list(dict.fromkeys(to_int(number) for number in re.findall(_PASS, text)))
-    if len(numbers) < 2 or re.search(r"前\s*\S\s*趟", text):
-        return [text]
-    texts = []
-    for number in numbers:
-        one = re.sub(rf"{_PASS}(?:\s*(?:[、,和与及]|以及)\s*{_PASS})+", partial(_own_pass, number), text)
-        for match in reversed(list(re.finditer(_PASS, one))):
-            if to_int(match[1]) == number:
-                continue
-            start = max((mark.end() for mark in re.finditer(r"[。;?!,，；？：:\n]", one[: match.start()])), default=0)
-            end = next((mark.start() for mark in re.finditer(r"[。;?!,，；？\n]", one[match.start() :])), len(one) - match.start())
-            clause = one[start : match.start() + end]
-            if len(re.findall(r"\d+", clause)) > 3:
-                stay_out("more is said of another pass")
-            one = one[:start] + one[match.start() + end :]
-        texts.append(one)
-    return texts
-
-
-def _own_pass(number: int, passes: re.Match[str]) -> str:
-    return f"第{number}趟" if number in map(to_int, re.findall(_PASS, passes[0])) else passes[0]
 
 
 def _recognise(text: str) -> Recognition | None:
@@ -160,7 +108,7 @@ def _recognise(text: str) -> Recognition | None:
         rf"\(?(?:先)?从?(?:右|后)(?:边|面)?(?:往|向|到|至)(?:左|前)(?:边|面)?{scan}(?:[,、]|再|后|然后|接着)*从?(?:左|前)(?:边|面)?(?:往|向|到|至)(?:右|后)(?:边|面)?{scan}(?:[,、]|交替|轮流|进行|挖坑(?:填数|填坑)?(?:法)?)*\)?"
     )
     holes += reading.take_all(
-        r"\(?(?:先)?(?:从)?(?:右|后)(?:边|面)?(?:开始|起|先)?(?:用|采用)?挖坑(?:填数|填坑)?(?:法)?\)?|\(?(?:从)?(?:左右)?两(?:端|边|头)(?:向|往)?(?:中间)?(?:轮流|交替)(?:着)?(?:扫描|填坑|进行|移动)*\)?|\(?(?:先)?从?(?:右|后)(?:边|面)?(?:往|向|到)(?:左|前)(?:边|面)?(?:扫描|扫|找|走|移动|开始|比较)*(?:,|、)?(?:再|后|然后|接着)?(?:从)?(?:(?:左|前)(?:边|面)?(?:往|向|到)(?:右|后)(?:边|面)?(?:扫描|扫|找|走|移动|比较)*)?(?:,|、)?(?:左右)?(?:两边|两端)?(?:轮流|交替)(?:填坑|挖坑|扫描|扫|进行|移动|交换着)*\)?|\(?(?:按|采用|用)?(?:照)?(?:教材|严蔚敏|课本|严版|王道)?(?:书)?(?:上)?(?:的)?(?:左右交替|交替)?(?:填坑|挖坑)(?:填数)?(?:方式|法|方法|的方式)?(?:划分)?\)?|\(?(?:从|先)?(?:右|后)(?:边)?(?:往|向|到)?(?:左|前)?(?:边)?(?:开始)?(?:找|扫描)?(?:,)?(?:左右)?交替(?:扫描|进行|移动|填坑)?\)?|左右交替|(?:先)?从?(?:右|后)(?:边|面)?(?:先|开始)(?:找|扫描|扫|走|动)(?:起)?"
+        r"\(?(?:先)?(?:从)?(?:右|后)(?:边|面)?(?:开始|起|先)?(?:用|采用)?挖坑(?:填数|填坑)?(?:法)?\)?|\(?(?:从)?(?:左右)?两(?:端|边|头)(?:向|往)?(?:中间)?(?:轮流|交替)(?:着)?(?:扫描|填坑|进行|移动)*\)?|\(?(?:用)?左右(?:两个)?指针(?:交替|轮流)(?:移动|扫描|填坑|着|进行)*\)?|\(?(?:先)?从?(?:右|后)(?:边|面)?(?:往|向|到)(?:左|前)(?:边|面)?(?:扫描|扫|找|走|移动|开始|比较)*(?:,|、)?(?:再|后|然后|接着)?(?:从)?(?:(?:左|前)(?:边|面)?(?:往|向|到)(?:右|后)(?:边|面)?(?:扫描|扫|找|走|移动|比较)*)?(?:,|、)?(?:左右)?(?:两边|两端)?(?:轮流|交替)(?:填坑|挖坑|扫描|扫|进行|移动|交换着)*\)?|\(?(?:按|采用|用)?(?:照)?(?:教材|严蔚敏|课本|严版|王道)?(?:书)?(?:上)?(?:的)?(?:左右交替|交替)?(?:填坑|挖坑)(?:填数)?(?:方式|法|方法|的方式)?(?:划分)?\)?|\(?(?:从|先)?(?:右|后)(?:边)?(?:往|向|到)?(?:左|前)?(?:边)?(?:开始)?(?:找|扫描)?(?:,)?(?:左右)?交替(?:扫描|进行|移动|填坑)?\)?|左右交替|(?:先)?从?(?:右|后)(?:边|面)?(?:先|开始)(?:找|扫描|扫|走|动)(?:起)?"
     )
     reading.take_all(r"(?<=\ue000)从(?=\ue000)")
     if re.search(r"先(?:从)?左(?:边|端)?(?:开始)?(?:找|扫|往右)", reading.rest):

@@ -121,7 +121,7 @@ def _with_sequences(told: Told) -> list[tuple[int, list[Any]]]:
         StayOut: a sequence of which nothing is asked, or a question of a sequence that is not told.
     """
     tasks: list[tuple[int, list[Any]]] = []
-    about = [at for at, task in told.asked if task[0] in ("legal", "capacity")]
+    about = [at for at, task in told.asked if task[0] in ("legal", "row", "capacity")]
     capacity = any(task == ["capacity"] for _, task in told.asked)
     if bool(about) != bool(told.candidates) or (capacity and len(told.candidates) != 1):
         stay_out("which sequence")

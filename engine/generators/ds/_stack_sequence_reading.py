@@ -154,7 +154,7 @@ def _first(text: str, many: int) -> tuple[str, ...]:
     return names
 
 
-_ROW_ASKED = r"(?:请|试|并|可能|能|可以|若|如果|的话|则|那么|应该?|且){0,4}(?:写出|给出|列出)(?:相应|对应|其|具体|得到|该|此|实现|序列|的){0,4}(?:入栈|出栈|[IOSX]|进|出|和|与|、|/|,)*(?:操作|进出)(?:的)?(?:序列|顺序|次序|步骤|过程|串)"
+_ROW_ASKED = r"(?:请|试|并|可能|能|可以|若|如果|的话|则|那么|应该?|且){0,4}(?:写出|给出|列出)(?:相应|对应|其|具体|得到|该|此|实现|序列|的){0,4}(?:入栈|出栈|[IOSX]|进|出|和|与|、|/|,)*(?:操作|进出)(?:的)?(?:序列|顺序|次序|步骤|过程|串)|(?:相应|对应|其|所需|所用)(?:的)?(?:[A-Z]\s*(?:和|、|与)\s*[A-Z](?:的)?)?(?:操作|进出)(?:的)?(?:串|序列|过程)(?:应该?)?(?:是|为)?(?:什么|怎样|怎么样)?"
 
 
 def _letters(text: str) -> tuple[str, str]:
@@ -164,6 +164,8 @@ def _letters(text: str) -> tuple[str, str]:
         found = re.search(r"(?P<push>[A-Z])\s*[和、与]\s*(?P<pop>[A-Z])\s*分别(?:表示|代表|为)入栈[和、与]出栈", text)
     return ("进", "出") if found is None else (found["push"], found["pop"])
 
+
+_ALL_FIRST = r"(?:,|后|让|将|把|若|如果)*(?:全部|所有|这些|它们)(?:的)?(?:元素)?(?:都|全部|依次|均)*(?:入栈)(?:完(?:毕|成)?)?(?:之?后|,)*(?:再|然后|才|接着)(?:开始|依次|逐个|全部|顺序|一次性|将其)*(?:地)?出栈"
 
 # A clause of nothing but these says only how every stack works.
 _USUAL = (
@@ -199,12 +201,18 @@ def _plain(text: str) -> str:
     text = re.sub(
         r"(?<![A-Za-z0-9])1\s*[,、 ]\s*2\s*[,、 ]?\s*(?:3\s*[,、 ]?\s*)?(?:…+|\.{2,}|⋯+)\s*[,、 ]?\s*n(?![A-Za-z0-9-])", "一至恩", text
     )
+    text = re.sub(
+        r"(?:以|用)?(?:一个)?(?:向量|一维数组|数组)\s*[A-Za-z]?\s*\(?\s*[01]\s*(?:\.{2,}|~|-|…+)\s*(?:n|m|n-1|m-1)\s*\)?(?:来)?(?:存储|表示|存放|实现)?",
+        "",
+        text,
+    )
+    text = re.sub(rf"\s*\([1-9]\)\s*(?=(?:{NAME})(?:[\s,、]+(?:{NAME})){{2,}})", "; ", text)
     text = _as_a_stack(text)
     for pattern, word in _ONE_WORD:
         text = re.sub(pattern, word, text)
     text = re.sub(r"入栈(?:序列)?入栈", "入栈", text)
     text = text if "S2" in text else re.sub(r"(?<![A-Za-z])S1(?!\d)", "S", text)
-    text = re.sub(r"(?<=[0-9A-Za-z])号(?:车厢?|车|元素|盘子?)?(?![A-Za-z0-9~])", "", re.sub(r"几号(?:车厢?|车)?", "几", text))
+    text = re.sub(r"(?<=[0-9A-Za-z])\s*号(?:车厢?|车|元素|盘子?)?(?![A-Za-z0-9~])", "", re.sub(r"几号(?:车厢?|车)?", "几", text))
     text = re.sub(
         r"(?<![A-Za-z0-9])([a-zA-Z])\s*(?:~|到|至|-|\.{2,}|…+)\s*([a-zA-Z])(?=\s*(?:编号|号)?(?:这|按|顺序|依次|先后|入栈|\S{0,3}个))",
         lambda match: ",".join(map(chr, range(ord(match[1]), ord(match[2]) + 1))) if 2 <= ord(match[2]) - ord(match[1]) < 12 else match[0],
@@ -238,6 +246,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:其中)?(?:入栈|出栈|进|出)(?:操作)?(?:、|和|与|,)(?:入栈|出栈|出|进)(?:操作)?(?:可以?|可)?(?:以)?(?:任意|随意)?(?:交替|交叉)(?:进行)?\)?|(?:元素)?(?:可以?)?(?:在)?(?:任何|任意)?(?:时刻|随时)(?:都|均|即)?(?:可以?)?(?:出栈|入栈)|(?:可以?)?随时(?:可以?)?出栈|元素互不相同(?!的)|(?:期间|中间|过程中|途中)?(?:入栈|出栈|进出)(?:操作|过程)?(?:可以?|能|允许|均可)?(?:任意|随意|随时)?(?:地)?(?:穿插|交叉|交错|交替)(?:着)?(?:进行)?|(?:可以?|允许|能)?边(?:进|入)(?:栈)?边出(?:栈)?|(?:允许)?入栈、?出栈(?:可)?交替进行|\(?n\s*(?:≥|>=|>)\s*\d\)?|(?:出栈)?(?:序列|顺序|次序)(?:就)?(?:是)?唯一(?:的|确定)?|(?:每次|一次)只(?:能|允许|可)(?:有)?(?:一|1)个(?:元素|车厢?)?(?:入栈|进|出栈|出)(?:或|和|、)?(?:入栈|进|出栈|出)?|直到(?:所有)?元素(?:全部|都)出栈"
     )
+    all_first = reading.take_all(_ALL_FIRST)
     reading.take_all(_USUAL)
     symbolic = bool(reading.take_all(r"(?:元素|序列)?(?:为|是)?一至恩(?:个)?(?:元素)?"))
     if symbolic:
@@ -269,7 +278,7 @@ def recognise(text: str) -> Recognition | None:
     told = _told_places(reading)
     pushes, candidates = _lists(reading)
     capacity = reading.take_all(
-        r"(?:该|此|这|条|个|调车线|调度站|轨道|侧轨|站台|胡同|死胡同|支线|筒|栈|缓冲区)*(?:应|需|要|的)*(?:至少|最少)(?:应该?|需要?|要|得|能够?|可以|可){0,3}(?:停放?|停得下|容纳|存放?|放|装)(?:下)?(?:多少|几|\(\s*\))(?:节|个|辆|只)?(?:车厢?|元素|盘子)?|栈?(?:S)?的?(?:容量|大小|深度)(?:至少|最小|最少)(?:应该?|需要?|要|可以|得|应当)*(?:有|设|取|开)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最[少小])(?:需要?|要|应该?|得)?(?:有|为|是)?(?:多大|多深|几层)|(?<![A-Za-z栈])S的?(?:容量|大小)(?:至少|最小|最少)(?:应该?|需要?|要|得)*(?:是|为)?(?:多少|几|多大)?|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?|(?:中间|过程中|期间)?栈(?:中|里|内)(?:同时)?最多(?:时)?(?:有|存)?(?:多少|几)个(?:元素)?|栈?(?:至少|最[少小])(?:应该?|要|需要?|得)?(?:有)?(?:多少|几)个(?:存储)?(?:单元|空间|位置)|(?:栈)?(?:这个)?(?:容量)?(?:至少|最少)(?:得|要|需要?|应)?(?:多大|多深)"
+        r"(?:该|此|这|条|个|调车线|调度站|轨道|侧轨|站台|胡同|死胡同|支线|筒|栈|缓冲区)*(?:应|需|要|的)*(?:至少|最少)(?:应该?|需要?|要|得|能够?|可以|可){0,3}(?:停放?|停得下|容纳|存放?|放|装)(?:下)?(?:多少|几|\(\s*\))(?:节|个|辆|只)?(?:车厢?|元素|盘子)?|栈?(?:S)?的?(?:容量|大小|深度)(?:至少|最小|最少)(?:应该?|需要?|要|可以|得|应当)*(?:有|设|取|开)?(?:是|为)?(?:多少|几|多大)?|(?:至少|最少)需要?多大的栈|栈(?:S)?(?:至少|最[少小])(?:需要?|要|应该?|得)?(?:有|为|是)?(?:多大|多深|几层)|(?<![A-Za-z栈])S的?(?:容量|大小)(?:至少|最小|最少)(?:应该?|需要?|要|得)*(?:是|为)?(?:多少|几|多大)?|栈(?:S)?(?:至少|最少)(?:要|需要?|应)?(?:能)?(?:容纳|存放)(?:多少|几)个(?:元素)?|(?:中间|过程中|期间)?栈(?:中|里|内)(?:同时)?最多(?:时)?(?:同时)?(?:存在|有|存放?|放)?(?:着|有)?(?:多少|几)个(?:元素|数据)?|栈?(?:至少|最[少小])(?:应该?|要|需要?|得)?(?:有)?(?:多少|几)个(?:存储)?(?:单元|空间|位置)|(?:栈)?(?:这个)?(?:容量)?(?:至少|最少)(?:得|要|需要?|应)?(?:多大|多深)"
     )
     legal = (
         reading.take_all(
@@ -281,7 +290,7 @@ def recognise(text: str) -> Recognition | None:
     if candidates:
         reading.take_all(r"为什么")
         reading.take_all(r"(?:哪个|哪些|哪几个|哪一个)(?:是)?(?:合法|可能|不可能|能得到|得到)?(?:的)?")
-    rows = reading.take_all(_ROW_ASKED) if legal else []
+    rows = reading.take_all(_ROW_ASKED) if candidates else []
     carriages = reading.take_one(
         rf"(?<![\d第])(?!一[列辆节只])(?P<value>{INTEGER})(?:节|辆|列|只|张|本|枚|块)(?:车厢|火车|列车|皮车|车|盘子|碟子|书|盒子|子弹|卡片)?",
         to_int,
@@ -326,6 +335,10 @@ def recognise(text: str) -> Recognition | None:
         named = pushes is not None
     if count is not None and pushes is not None and len(pushes) != count:
         return None
+    if all_first:
+        if pushes is None or choice is not None or candidates or bounds or any(told[name] for name in ("given", "before")):
+            stay_out("all in first, and more")
+        told["given"] = [(all_first[0].start(), [place, name]) for place, name in enumerate(reversed(pushes))]
     asked = [
         *((at, ["maybe", *each]) for at, each in told["maybe"]),
         *((at, [name, place]) for name in ("places", "many", "never") for at, place in told[name]),
@@ -340,6 +353,8 @@ def recognise(text: str) -> Recognition | None:
         *((match.start(), ["legal"]) for match in legal),
         *((match.start(), ["row", *_letters(reading.text)]) for match in rows),
     ]
+    if all_first and not asked:
+        asked = [(len(reading.text), ["only"])]
     return recognised(
         Told(
             text=reading.text,

@@ -62,8 +62,8 @@ def one_wording(text: str) -> str:
         text = re.sub(r"(?:条)?消息|(?:个)?数据包|(?:个)?报文", "个元素", text)
     letters = [re.search(rf"{word}指针\s*(?:为|是|记为|用)?\s*([A-Za-z])(?![A-Za-z])", text) for word in "写读"]
     if letters[0] and letters[1] and letters[0][1] != letters[1][1]:
-        named = {letters[0][1]: "rear", letters[1][1]: "front"}
-        text = re.sub(r"(?<![A-Za-z])([A-Za-z])(?![A-Za-z])", lambda match: named.get(match[1], match[0]), text)
+        pointers = {letters[0][1]: "rear", letters[1][1]: "front"}
+        text = re.sub(r"(?<![A-Za-z])([A-Za-z])(?![A-Za-z])", lambda match: pointers.get(match[1], match[0]), text)
         text = re.sub(r"(?:下一个|下次)(?:要|将要?|待)?读(?:取|出)?的?(?:数据|元素)?(?:的)?(?:位置|单元|下标)", "队头元素", text)
         text = re.sub(r"未读(?:取)?(?:的)?(?:数据|字节|元素)?", "元素", text)
     text = re.sub(r"最后一个元素", "队尾元素", text)

@@ -116,7 +116,7 @@ def increments(parameters: Parameters) -> Solution:
             gap = re.fullmatch(r"\D{0,4}(\d+)\D{0,2}", option.strip())
             if gap is None or not 1 <= int(gap[1]) < len(row):
                 stay_out("an option that is no increment")
-            return shell_pass(row, int(gap[1])) == row
+            return bool(shell_pass(row, int(gap[1])) == row)
 
         return Solution(
             answer="",

@@ -338,7 +338,7 @@ def _claims(parameters: Parameters) -> Solution:
     return Solution(
         answer="",
         steps="第一个出栈的元素入栈前，比它小的都压在栈里，只能从大到小出栈；比它大的可以随时进出。"
-        + f"n 取 {_TRIED[0]} 时该位置可能是 {listed(sorted(tried[0][1], key=int), '、')}，逐项对照。",
+        + f"n 取 {_TRIED[0]} 时该位置可能是 {listed(sorted(map(int, tried[0][1])), '、')}，逐项对照。",
         fits=fits,
         conventions=("元素互不相同，按 1, 2, …, n 的次序入栈，栈的容量足够",),
     )

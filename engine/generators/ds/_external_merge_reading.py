@@ -36,7 +36,7 @@ _ASKED = (
     (
         "ways",
         r"(?:归并)?(?:的)?路数\s*k?\s*(?:至少|最少|最小)(?:要|需要?|应|应该|可以|得)*(?:为|是|取|得|取为|设为)?(?:多少|几)?|(?:至少|最少|最小)(?:要|得|需要?|应|应该)?(?:采用|用|做|进行)?(?:几|多少)路(?:平衡)?(?:归并|合并)?(?:排序)?|(?:的)?最[小少](?:归并)?路数(?:是|为)?"
-        r"|k\s*(?:的)?(?:值)?(?:至少|最少|最小)(?:值)?(?:要|需要?|应|应该|可以)?(?:为|是|取|得)?(?:多少|几)?|(?:归并)?路数\s*k?\s*的?最小值(?:是|为)?",
+        r"|(?<![A-Za-z])[km]\s*(?:的)?(?:值)?(?:至少|最少|最小)(?:值)?(?:要|需要?|应|应该|可以)?(?:为|是|取|得)?(?:多少|几)?|(?:归并)?路数\s*k?\s*的?最小值(?:是|为)?",
     ),
     (
         "wpl",
@@ -158,6 +158,11 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"(?:归并)?(?:趟数)?(?:s|S)?\s*=\s*⌈?\s*log_?\s*\(?[mk]\)?\s*\(?[rmn]\)?\s*⌉?|(?<![A-Za-z])[mk]路归并(?=趟数|\ue000)")
     reading.take_all(r"(?:长度)?(?:各|分别)?为若干记录的?|\(?(?:生成|产生)初始归并段(?:的过程)?不(?:算|计)(?:在内)?\)?")
     reading.take_all(_TWICE)
+    if not re.search("读写|I/O|读|写|访问", reading.text):
+        reading.take_all(r"每(?:个)?(?:物理|磁盘)?块(?:可)?(?:以)?(?:能)?(?:存|放|存放|有|含|容纳)\s*\d+\s*(?:个|条)?记录")
+    fewer = reading.take(
+        rf"(?:从|由)\s*(?P<one>{INTEGER})\s*路(?:平衡)?(?:归并)?(?:改|变|换|增加|增|提高)(?:为|成|到|至|用)\s*(?P<other>{INTEGER})\s*路(?:平衡)?(?:归并)?(?:后|时)?,?(?:归并)?(?:的)?(?:总)?趟数(?:会|可|可以|将)?(?:减少|少|降低|节省)(?:了)?(?:多少|几)(?:趟)?"
+    )
     for name, pattern in _ASKED:
         for match in reading.take_all(pattern):
             of = match.groupdict().get("of")
@@ -201,6 +206,16 @@ def recognise(text: str) -> Recognition | None:
         if any(count not in (1, made) for count in counts):
             stay_out("another number of runs")
         counts = [made]
+    if fewer is not None:
+        if asked or lengths or len(counts) != 1 or ways is not None:
+            return None
+        pair = [to_int(fewer["one"]), to_int(fewer["other"])]
+        if not 2 <= pair[0] < pair[1] <= 1000:
+            return None
+        return Recognition(
+            parameters={"task": "several-ways", "runs": counts[0], "all_ways": pair, "fewer": True},
+            understood=(("初始归并段", f"{counts[0]} 个"), ("归并路数", listed(pair, " → "))),
+        )
     if not asked:
         return None
     if lengths:
@@ -361,7 +376,7 @@ def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> i
         rf"|每(?:个)?(?:初始)?(?:归并段|段)(?:含|有|包含|长度?|为|是|长)*\s*(?P<size3>{_BIG})\s*(?:个|条)?(?:记录)?"
     )
     total = reading.take(
-        rf"(?:文件|数据|共|有|含|中|待排序)*\s*(?<![\d.])(?<!\d,)(?P<total>{_BIG})\s*(?:个|条)(?:待排序)?(?:的)?记录(?:的)?(?:大文件|文件)?|记录(?:共|有|为|是)*\s*(?P<total5>{_BIG})\s*(?:个|条)|(?<![A-Za-z])n\s*=\s*(?P<total4>\d+)\s*(?:个|条)(?:的)?记录(?:的)?(?:大文件|文件)?|文件(?:共|有)*\s*(?P<total3>{_BIG})\s*条(?!\s*记录)|记录(?:总)?数(?:为|是|=)\s*(?P<total2>\d+)"
+        rf"(?:文件|数据|共|有|含|中|待排序)*\s*(?<![\d.])(?<!\d,)(?P<total>{_BIG})\s*(?:个|条)(?:待排序)?(?:的)?记录(?:的)?(?:大文件|文件)?|记录(?:共|有|为|是)*\s*(?P<total5>{_BIG})\s*(?:个|条)|(?<![A-Za-z])n\s*=\s*(?P<total4>\d+)\s*(?:个|条)(?:的)?记录(?:的)?(?:大文件|文件)?|文件(?:共|有)*\s*(?P<total3>{_BIG})\s*条(?!\s*记录)|记录(?:总)?数(?:为|是|=)\s*(?P<total2>\d+)(?!\d|\s*[,、]\s*\d)"
     )
     if times > 1 and per_run is None:
         per_run = reading.take(r"(?<![A-Za-z])w\s*=\s*(?P<size>\d+)(?P<size2>(?!))?(?P<size3>(?!))?")

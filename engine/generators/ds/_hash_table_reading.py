@@ -51,7 +51,7 @@ _TWO_METHODS = re.compile(
 
 def recognise(text: str) -> Recognition | None:
     """A table being filled, by one method or by each of two; None where it is something else."""
-    if (two := _TWO_METHODS.search(text)) is None:
+    if (two := _TWO_METHODS.search(text)) is None or not re.search("两种|各自|各为|各是", text[two.end() :]):
         return _recognise(text)
     rest = re.sub(
         r"(?:这)?(?:求|计算)?两种(?:处理冲突的)?(?:方法|情况|散列表)(?:下)?(?:的)?(?:各自)?",
@@ -134,9 +134,14 @@ def _recognise(text: str) -> Recognition | None:
         already |= {-1 - int(at): int(at) for at in re.findall(r"\d+", match["at"])}
     reading.take_all(r"(?:散列|哈希|Hash|杂凑)(?:表|函数)?(?:\s*H[AT]?(?=0~))?(?=\ue000)|(?<![A-Za-z])[HT][AT]?(?=\s*\ue000)")
     reading.take_all(r"(?<![A-Za-z])HT(?![A-Za-z0-9(])")
+    reading.take_all(r"(?:若|如果|现|而)*(?:改|换)(?:用|成|为)(?=\ue000|拉链|链地址|线性|二次|平方)|同样的|相同的")
     further = reading.take_all(
         rf"(?:再|接着|然后|现在?|现要|又|此时|最后)+(?:要|将|把|向表中?|往表[中里])*(?:存|插|放|填)?(?:入|进)?(?:一个)?(?:{KEY_WORDS})?(?:为)?\s*(?P<key>{KEY})(?!\s*[,、 ]\s*(?!(?P=key)(?!\d))\d)(?:这个)?(?:{KEY_WORDS})?(?:存入|放入|插入|放进去|存进去|插进去)?(?:时|后)?(?!(?:的)?时候?|[存放]|(?:所)?在)"
     )
+    if already:
+        further += reading.take_all(
+            rf"(?:要|将|把)?(?:插入|存入|放入|填入)(?:一个)?(?:{KEY_WORDS})?\s*(?P<key>{KEY})(?!\s*[,、]\s*\d)(?:时|后)?"
+        )
     places = _of_keys(reading, [(match.start(), int(match["key"])) for match in further])
     for name, pattern in OF_TABLE:
         for match in reading.take_all(pattern):

@@ -151,7 +151,7 @@ def _divisor(reading: Reading) -> Recognition | None:
         to_int,
     )
     asked = reading.take_all(
-        r"(?:除数|模数?)?\s*p?\s*(?:最好|应该?|一般|通常|宜)*(?:选|取|选取)(?:为|择)?(?:多少|几|哪个(?:数|值)?|什么值?)(?:最?(?:好|合适|恰当|合理))?"
+        r"(?:除数|模数?)?\s*p?\s*(?:最好|应该?|一般|通常|宜)*(?:选|取|选取)(?:为|择)?(?:多少|几|哪个(?:数|值)?|什么值?|\(\s*\)|(?=[\s。?]*$))(?:最?(?:好|合适|恰当|合理))?"
     )
     refuse_open_questions(reading)
     finish(reading, _OWN)

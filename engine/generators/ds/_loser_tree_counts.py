@@ -47,6 +47,10 @@ def comparisons_told(parameters: Parameters) -> Solution:
             elif task in ("plain", "build"):
                 answers.append((f"{'直接选' if task == 'plain' else '建树'} {ways - 1} 次", str(ways - 1)))
                 steps.append(f"{ways} 个关键字{'直接选最小' if task == 'plain' else '建树'}，比较 {ways} − 1 = {ways - 1} 次。")
+            elif task in ("inner", "with-winner"):
+                value = ways - 1 if task == "inner" else ways
+                answers.append((f"{'败者结点' if task == 'inner' else '加上冠军共'} {value} 个", str(value)))
+                steps.append(f"{ways} 个叶结点有 {ways} − 1 = {ways - 1} 个记录败者的结点，加上冠军共 {ways} 个。")
             elif task == "height":
                 answers.append((f"高度 {levels}", str(levels)))
                 steps.append(f"不含冠军结点，{ways} 个叶结点的败者树高 ⌈log₂{ways}⌉，为 {levels}。")

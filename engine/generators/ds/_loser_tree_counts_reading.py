@@ -24,6 +24,10 @@ _COMPARED = r"(?:总(?:的)?)?(?:关键字)?(?:的)?比较(?:的)?(?:总)?次数
 _QUESTIONS = (
     Question(name="same", key=r"(?:两者|两种(?:情况)?|它们|结果)(?:是否)?(?:相同|一样|相等)(?:吗|么)?|是否(?:相同|一样|相等)"),
     Question(name="saved", key=r"(?:节省|省|少|减少|少比较?)(?:了|掉)?(?:比较)?(?:多少|几)次(?:关键字)?(?:比较)?"),
+    Question(name="with-winner", key=r"(?:加上|连同|包括|算上)[^,;。?\d]{0,8}冠军[^,;。?\d]{0,10}(?:多少|几)个(?:结点)?"),
+    Question(
+        name="inner", key=r"(?:非叶|内部|(?:记录|存放|保存)败者)[^,;。?\d]{0,12}(?:多少|几)个(?:结点)?|(?:多少|几)个(?:内部|非叶|败者)结点"
+    ),
     Question(name="build", key=r"建(?:立)?(?:初始)?(?:败者)?树(?:时)?呢"),
     Question(name="build", key=_COMPARED, also=r"(?<!忽略)(?<!不计)(?<!不算)(?<!考虑)建(?:立|成|好)?(?:初始)?(?:败者)?树|初建"),
     Question(name="height", key=r"(?:分支)?(?:高度|树高)", unless="比较"),
@@ -148,6 +152,9 @@ def _facts(reading: Reading) -> dict[str, Any]:
         if runs is None or records is not None:
             stay_out("how many records")
         records = length * runs
+    leaves = reading.take_one(rf"叶(?:子)?(?:结点)?(?:数)?(?:共|有|为|是)*\s*(?P<value>{INTEGER})\s*个|(?<!\d)(?P<value2>(?!))", to_int)
+    if not ways and leaves is not None:
+        ways = [leaves]
     if not ways and runs is not None:
         ways = [runs]
     reading.take_all(r"(?<![A-Za-z])[nmkr](?![A-Za-z=])")

@@ -86,6 +86,7 @@ def _named_runs(match: re.Match[str]) -> str:
 
 def _of_runs(text: str) -> Recognition | None:
     """Runs told with several keys each: what is put out first, and from which run; None where they are not."""
+    text = re.sub(r"(?<![A-Za-z])[RrSF]_?(?=\d\s*[:=])", "b", text)
     text = re.sub(r"(?<![\d,])\d+(?:,\s*\d+)+(?:\s*[、;]\s*\d+(?:,\s*\d+)+){2,}(?!\s*,?\d)", _named_runs, text)
     told = [(int(match["run"] or match["run2"]), match["keys"] or match["keys2"]) for match in re.finditer(_RUN_KEYS, text)]
     if len(told) < 3 or [run for run, _ in told] != list(range(len(told))) or all("," not in keys and "、" not in keys for _, keys in told):

@@ -132,6 +132,9 @@ def _recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"(?:用|采用)?筛选法(?:\(从最后一个非叶结点到根依次向下调整\))?|\((?:第1趟把第2个元素插入到它前面的有序部分|每趟选出剩余部分中最小的,与剩余部分的第一个(?:元素)?交换|自底向上,从前往后两两归并,初始时每个元素为一段)\)|从最后一个非叶(?:子)?结点(?:开始|到根)?(?:依次|逐个)?(?:向下|往上|向上|往前|自下而上)?(?:调整|筛选|调|筛)?"
     )
+    reading.take_all(
+        r"\((?:将)?(?:交换)?堆顶(?:元素)?(?:与[^()]{0,10}交换|交换到[^()]{0,6})?(?:并|后|再|,)*(?:重新)?调整(?:成堆|为堆)?\)|\(交换堆顶(?:元素)?(?:与[^()]{0,10})?(?:并|后|再|,)*(?:重新)?调整(?:成堆|为堆)?\)"
+    )
     if re.search("堆排", reading.text):
         reading.take_all(
             r"(?<=[趟轮次])(?:将)?(?:堆顶)?(?:与(?:最后|末尾|堆尾)(?:一个)?元素)?(?:交换|输出)(?:堆顶)?(?:并|且|和|、|后)*(?:重新)?(?:调整|筛选)(?:成|为)?(?:堆)?"
@@ -332,7 +335,11 @@ def _recognise(text: str) -> Recognition | None:
             return None
     elif kind in ("max-heap", "min-heap"):
         if number is not None and "heap" in methods:
-            parameters |= {"out": number, "both": False, "number": None}
+            both = re.search(
+                r"(?:初始|建)(?:建)?(?:的)?(?:大根|大顶)?堆(?:后|完成后|时)?(?:的)?(?:序列)?(?:和|及|以及|、|与|,)[^。;?]{0,24}(?:分别|各)",
+                reading.text,
+            )
+            parameters |= {"out": number, "both": both is not None, "number": None}
         elif number is not None:
             return None
     elif kind not in ("shell", "quick") and number is None:

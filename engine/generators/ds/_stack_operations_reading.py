@@ -9,7 +9,7 @@ from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, Reading, stay_out
 
-_WORDED = r"(?P<words>(?:(?:push|pop|(?:入栈|出栈)(?!序列|顺序|次序|的))(?:\(?[A-Za-z0-9]?\)?)?\s*[,、;→]?\s*){4,40})"
+_WORDED = r"(?P<words>(?:(?:push|pop|(?:入栈|出栈)(?!的?(?:序列|顺序|次序|元素)))(?:\(?[A-Za-z0-9]?\)?)?\s*[,、;→]?\s*){4,40})"
 NAME = r"[A-Za-z]\d{0,2}|\d{1,2}"
 LIST = rf"(?:{NAME})(?:\s*(?:,|、|->|→|\s)\s*(?:{NAME})){{1,15}}|[A-Za-z]{{3,12}}|(?<!\d)\d{{3,9}}(?!\d)"
 OWN = """
@@ -72,10 +72,12 @@ def read_operations(reading: Reading) -> Recognition | None:
     pushes = reading.take_one(
         (
             rf"(?:元素|数据元素|序列)?\s*(?P<value>{LIST})\s*(?:这)?(?:{INTEGER}个(?:元素|数|字母|数字)?)?\s*(?:按(?:顺序|次序)|顺序|依次|先后)*(?:地)?入栈",
-            rf"(?:入栈|输入)(?:的)?(?:元素)?(?:的)?(?:序列|顺序|次序)?\s*(?:依次|分别|为|是|:|=)*\s*(?P<value>{LIST})",
+            rf"(?:入栈|输入)(?:的)?(?:数据)?(?:元素)?(?:的)?(?:序列|顺序|次序)?\s*(?:依次|分别|为|是|:|=)*\s*(?P<value>{LIST})",
         ),
         names_of,
     )
+    ends = _ends(reading)
+    reading.take_all(r"待(?=\ue000)|(?:下列|以下)(?=待|\ue000|元素|数据)|(?:的)?操作(?:完成|结束)?(?:之?后)?")
     reading.take_all(r"(?:得到|产生)?(?:的)?(?:输出|出栈)(?:的)?(?:元素)?(?:序列|顺序|次序|结果)|栈\s*S|S(?![A-Za-z0-9])")
     settle(reading, OWN)
     if pushes is None or row.count("+") > len(pushes):
@@ -88,9 +90,28 @@ def read_operations(reading: Reading) -> Recognition | None:
             stay_out("a pop of nothing")
         else:
             out.append(stack.pop())
+    if ends and not stack:
+        stay_out("an empty stack has no top")
     return Recognition(
-        parameters={"task": "output", "pushes": list(pushes), "row": "".join(row), "output": out, "left": stack},
+        parameters={
+            "task": "output",
+            "pushes": list(pushes),
+            "row": "".join(row),
+            "output": out,
+            "left": stack,
+            **({"ends": ends} if ends else {}),
+        },
         understood=(("入栈顺序", listed(pushes)), ("操作", "".join("进" if sign == "+" else "出" for sign in row))),
+    )
+
+
+def _ends(reading: Reading) -> list[str]:
+    """Whether the top or the bottom of the stack is asked for, taken."""
+    return reading.take_words(
+        (
+            (r"(?:此时|最后|现在|当前|,)*(?:栈S?(?:的)?)?栈顶(?:的)?(?:元素)?(?:分别|各)*(?:是|为)?(?:什么|多少|几|谁|哪个)?", "top"),
+            (r"(?:和|与|、|及)?栈底(?:的)?(?:元素)?(?:分别|各)*(?:是|为)?(?:什么|多少|几|谁|哪个)?", "bottom"),
+        )
     )
 
 
@@ -114,12 +135,7 @@ def _named_operations(reading: Reading) -> Recognition | None:
         else:
             stay_out("a pop of nothing")
         most = max(most, len(stack))
-    ends = reading.take_words(
-        (
-            (r"(?:此时|最后|现在|当前|,)*栈顶(?:的)?(?:元素)?(?:分别|各)*(?:是|为)?(?:什么|多少|几|谁|哪个)?", "top"),
-            (r"(?:和|与|、|及)?栈底(?:的)?(?:元素)?(?:分别|各)*(?:是|为)?(?:什么|多少|几|谁|哪个)?", "bottom"),
-        )
-    )
+    ends = _ends(reading)
     if ends and not stack:
         stay_out("an empty stack has no top")
     deepest = bool(

@@ -140,7 +140,7 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
     before = [
         (match.start(), ["before", match["later"], match["first"]] if match["after"] else ["before", match["first"], match["later"]])
         for match in reading.take_all(
-            rf"(?:要求|规定|必须|且|已知|若|如果|限定|只要求|约定|其中|满足|,)*(?:元素)?(?<![A-Za-z0-9])(?P<first>{NAME})\s*(?:必须|一定|要|总是|总|都|应)*(?:在|比|先于|早于)\s*(?P<later>{NAME})\s*(?:之)?(?:更)?(?:(?:先|早|前)(?:面)?|(?P<after>后|晚)(?:面)?)?(?:被)?(?:出栈|出来|出)(?!吗|么|不)"
+            rf"(?:要求|规定|必须|且|已知|若|如果|限定|只要求|约定|其中|满足|,)*(?:元素)?(?<![A-Za-z0-9])(?P<first>{NAME})\s*(?:必须|一定|要|总是|总|都|应)*(?:在|比|先于|早于)\s*(?:元素)?(?P<later>{NAME})\s*(?:之)?(?:更)?(?:(?:先|早|前)(?:面)?|(?P<after>后|晚)(?:面)?)?(?:被)?(?:出栈|出来|出)(?!吗|么|不)"
         )
     ]
     return {"given": given, "before": before, "maybe": maybe, "places": places, "many": many, "never": never, "claimed": claimed}
@@ -206,6 +206,11 @@ def _plain(text: str) -> str:
         text,
     )
     text = re.sub(rf"\s*\([1-9]\)\s*(?=(?:{NAME})(?:[\s,、]+(?:{NAME})){{2,}})", "; ", text)
+    text = re.sub(
+        r"(?<![\u4e00-\u9fff])(?:进行)?(?:进|出)(?:\s*[、,]\s*(?:进|出)){3,}(?![\u4e00-\u9fff]{0,1}栈)|(?<=依次)(?:进行)?(?:进|出)(?:\s*[、,]\s*(?:进|出)){3,}|(?<=进行)(?:进|出)(?:\s*[、,]\s*(?:进|出)){3,}",
+        lambda match: "、".join("入栈" if sign == "进" else "出栈" for sign in re.findall("[进出](?![行])", match[0])),
+        text,
+    )
     text = _as_a_stack(text)
     for pattern, word in _ONE_WORD:
         text = re.sub(pattern, word, text)
@@ -405,9 +410,15 @@ def _lists(reading: Reading) -> tuple[tuple[str, ...] | None, list[tuple[int, tu
     if not pushed and others and re.search("栈|车", reading.text):
         # The list that stands first, of which nothing is said: `the elements are a, b, c, d`.
         first = others[0]
-        if _role_of(reading.rest, first) is None and re.search(
-            r"(?:元素|字母|数字|数据|字符|车厢|火车|列车|车|序列|编号)(?:编号|号|分别|依次|的|为|是|有|:|=|\s)*$",
-            reading.rest[: first.start()],
+        if _role_of(reading.rest, first) is None and (
+            re.match(
+                r"\s*(?:经过?(?:该|这个|一个|此)?栈)?(?:能否|能不能|可否|能|可以)?(?:得到|变成|变为|产生|转换成|排成|得出)",
+                reading.rest[first.end() :],
+            )
+            or re.search(
+                r"(?:元素|字母|数字|数据|字符|车厢|火车|列车|车|序列|编号)(?:编号|号|分别|依次|的|为|是|有|:|=|\s)*$",
+                reading.rest[: first.start()],
+            )
         ):
             pushed.append(names_of(first["value"]))
             reading.take_spans([first.span()])

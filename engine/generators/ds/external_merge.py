@@ -355,6 +355,17 @@ def _solve(parameters: Parameters) -> Solution:
     runs = parameters["runs"]
     if parameters["task"] == "several-ways":
         found = [(ways, len(passes(runs, ways))) for ways in parameters["all_ways"]]
+        if parameters.get("fewer"):
+            less = found[0][1] - found[1][1]
+            return Solution(
+                answer=f"减少 {less} 趟",
+                steps=paragraphs(
+                    *(f"{ways} 路：{' → '.join(map(str, (runs, *passes(runs, ways))))}，{count} 趟。" for ways, count in found),
+                    f"{found[0][1]} − {found[1][1]} = {less}。",
+                ),
+                also=(str(less), f"{less} 趟"),
+                conventions=("每趟归并全部的段",),
+            )
         return Solution(
             answer="；".join(f"{ways} 路 {count} 趟" for ways, count in found),
             steps=paragraphs(*(f"{ways} 路：{' → '.join(map(str, (runs, *passes(runs, ways))))}。" for ways, _ in found)),

@@ -211,7 +211,7 @@ KIND = Kind(
     points=(POINT,),
     versions={1: _write},
     solver=Solver(
-        hint=r"next|KMP|模式串|模式匹配|朴素|(?<![A-Za-z])BF(?![A-Za-z])|部分匹配|(?<![A-Za-z])PM(?![A-Za-z])",
+        hint=r"前后缀|next|KMP|模式串|模式匹配|朴素|(?<![A-Za-z])BF(?![A-Za-z])|部分匹配|(?<![A-Za-z])PM(?![A-Za-z])",
         recognise=with_variations(recognise),
         solve=solving_variations(solve),
     ),

@@ -288,6 +288,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
         values = {"front": front, "rear": rear}
         wanted = [(name, len(text)) for name in mentioned if initial is not None or values[name] is None]
     asked = sorted([*asked, *wanted], key=lambda each: each[1])
+    reading.take_all(r"\(?(?:数组)?(?:的)?(?:最大)?(?:长度?|大小|容量)?\s*(?:为|是|=)?\s*(?<![A-Za-z])maxsize(?![A-Za-z])\)?")
     reading.take_all(
         r"\(?(?:数组)?下标(?:均|都)?从0(?:开始|起)(?:编号)?\)?|下标[零一]起|均按\s*i\s*=\s*\(i\+1\)\s*%\s*[mnMN]\s*(?:前进|移动|增加)|(?:一维)?数组\s*[A-Za-z]*|(?<![A-Za-z])[AQ](?:[mn]|maxsize)(?![A-Za-z])|(?<![A-Za-z0-9])[AQaqSs](?![A-Za-z0-9])|(?<![A-Za-z])(?:data|elem|base|queue|cq|sq|[mnMN]|count|length|len|size|num|quelen)(?![A-Za-z])|(?:也)?就是(?:队头|队尾)(?:元素)?的?(?:位置|下标)|(?:只|仅)(?=设|用|有|保留)"
     )
@@ -317,7 +318,9 @@ def _recognised(text: str, plain: str) -> Recognition | None:
             if re.search(rf"rear(?:{AND}|\s+)front(?!.*front(?:{AND}|\s+)rear)", plain, re.IGNORECASE)
             else ["front", "rear"],
             "letters": "fr" if re.search(r"指针(?:分别|依次)?(?:为|是|用)?\s*f(?![A-Za-z])", text) else "",
-            "symbol": next(iter(re.findall(r"(?<![A-Za-z])(?:[AQ](?=[mnMN](?![A-Za-z])))?(maxsize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""),
+            "symbol": next(
+                iter(re.findall(r"(?<![A-Za-z])(?:[AQ](?=[mnMN](?![A-Za-z])))?([Mm]ax[Ss]ize|MAXSIZE|[mnMN])(?![A-Za-z])", text)), ""
+            ),
             "choices": re.search(r"(?:\(\s*\)|正确的是)\s*[。.:]?\s*$", text) is not None,
         },
     )
@@ -331,6 +334,7 @@ def _is_asked(match: re.Match[str]) -> bool:
     return (
         re.search("多少|几", match[0]) is not None
         or re.search(r"求|计算|问|则|写出|算", before) is not None
+        or re.match(r"\s*(?:是|应该?|要)?怎么(?:算|求|计算)", after) is not None
         or re.match(r"\s*(?:各|分别|应|将|会|该)*(?:为|是|等于|有|=|:)*\s*(?:多少|几|\?|\(\s*\)|[。]?\s*$)", after) is not None
     )
 

@@ -101,6 +101,11 @@ def one_wording(text: str) -> str:
         text,
     )
     text = re.sub(
+        rf"(?:元素)?\s*({named})\s*(?:这)?(?:[一二两三四五六七八九十\d]个)?(?:元素)?(?:依次|先后|顺序|分别|都|逐个|陆续)*(?:出队|退队)(?:列)?",
+        lambda match: f"出队{len(re.findall('[A-Za-z]', match[1]))}个元素",
+        text,
+    )
+    text = re.sub(
         rf"(?:入队|进队|(?<![\u4e00-\u9fff])入)\s*({named})(?!\s*=)",
         lambda match: f"入队{len(re.findall('[A-Za-z]', match[1]))}个元素",
         text,

@@ -191,7 +191,7 @@ def recognise(text: str) -> Recognition | None:
     counts = [
         to_int(next(value for value in match.groupdict().values() if value))
         for match in reading.take_all(
-            rf"(?P<value>{INTEGER})\s*(?:个)?\ue000*(?:长度|大小)?(?:各|都|均)?(?:不等|不同|不一|相同|相等|一样|等长)?(?:的)?{_RUN}|{_RUN}(?:的)?(?:个数|总数|数目|数量|数|共|有|共有)*\s*[rmn]?\s*(?:=|为|是|有|共)\s*(?P<value2>{INTEGER})(?:个)?(?![\d,、 ]*[,、 和]\d)|{_RUN}(?:的)?(?:个数|总数|数目|数量|数)\s*(?P<value4>{INTEGER})(?!\s*[,、 和]\s*\d)|(?:若|如果|要是)(?:有|是|为)(?P<value3>{INTEGER})个(?=呢)"
+            rf"(?P<value>{INTEGER})\s*(?:个)?\ue000*(?:长度|大小)?(?:各|都|均)?(?:不等|不同|不一|相同|相等|一样|等长)?(?:的)?{_RUN}|{_RUN}(?:的)?(?:个数|总数|数目|数量|数|共|有|共有)*\s*[rmn]?\s*(?:=|为|是|有|共)\s*(?P<value2>{INTEGER})(?:个)?(?![\d,、 ]*[,、 和]\d)|{_RUN}(?:的)?(?:个数|总数|数目|数量|数)\s*(?P<value4>{INTEGER})(?!\s*[,、 和]\s*\d)|{_RUN}\s*(?P<value5>\d+)\s*个(?!\s*[,、]?\s*\d+\s*[,、])|(?:若|如果|要是)(?:有|是|为)(?P<value3>{INTEGER})个(?=呢)"
         )
     ]
     passes_given = reading.take_one(

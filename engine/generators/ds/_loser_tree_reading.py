@@ -186,7 +186,7 @@ def _tree(reading: Reading) -> Recognition | None:
     )
     pairs = (
         reading.take_all(r"(?<![A-Za-z])b?\[?(?P<run>\d)\]?\s*[=:]\s*(?P<key>\d+)(?!\d)")
-        if not reading.has(r"b?\d\s*~\s*b?\d\s*[=:]")
+        if not reading.has(r"b?\d\s*(?:~|到|至|-)\s*b?\d\s*[=:]")
         else []
     )
     reading.take_all(

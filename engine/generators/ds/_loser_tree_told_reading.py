@@ -63,6 +63,7 @@ def tree_told(text: str) -> Recognition | None:
     for pair in reading.take_all(r"b(?P<one>\d)\s*[与和、]\s*b?(?P<other>\d)(?:先)?(?:为一组|一组|同父|比赛|比较|先比|比)"):
         if int(pair["one"]) % 2 or int(pair["other"]) != int(pair["one"]) + 1:
             stay_out("other pairs")
+    reading.take_all(r"b0\s*(?:~|到|至|-)\s*b?\d(?:的)?(?:关键字)?(?:分别|依次)*(?:是|为|:|=)?")
     pairs = reading.take_all(r"(?<![A-Za-z])b(?P<run>\d)(?:段|路)?(?:的)?(?:当前|首)*(?:关键字|记录)?\s*(?:=|:|为|是)\s*(?P<key>\d+)(?!\d)")
     lists = [] if pairs else reading.take_all(SEQUENCE)
     ways = reading.take_one(

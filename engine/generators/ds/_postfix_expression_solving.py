@@ -114,12 +114,14 @@ class _Expression:
         shown = _shown(step.stack[-1])
         return _Told(f"第 {number} 个运算是{_SIGNS[step.token]}，结果 {shown}", (f"{_SIGNS[step.token]}，{shown}",), self._working(trace))
 
-    def _held(self, place: int) -> _Told:
-        """The operand stack when so much of a postfix expression has been dealt with."""
+    def _held(self, place: int, top: bool = False) -> _Told:
+        """The operand stack, or only its top, when so much of a postfix expression has been dealt with."""
         if self.form != "postfix":
             stay_out("the stack of a prefix expression")
         trace = self._trace()
         values = [_shown(item) for item in trace[place].stack]
+        if top:
+            return _Told(f"栈顶是 {values[-1]}", (values[-1],), self._working(trace[: place + 1]))
         return _Told(f"{' '.join(values)}（栈底到栈顶）", (", ".join(values), " ".join(values)), self._working(trace[: place + 1]))
 
     def _stack(self, place: int) -> _Told:

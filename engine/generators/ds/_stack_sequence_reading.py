@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._clauses import every_part_asked, opened
+from engine.generators.ds._inquiring import Question, inquire
 from engine.generators.ds._settling import settle
 from engine.generators.ds._stack_operations_reading import LIST, NAME, OWN, names_of, read_operations
 from engine.generators.ds._stack_sequence_asked import Told, recognised
@@ -25,7 +26,7 @@ _CHOICE = (
     r"|(?:下列|下面|以下)?(?:各)?(?:的)?出栈(?:的)?(?:序列|顺序|次序)(?:中)?(?:,)?(?:哪个|哪一个|哪项)?(?P<never>不)?(?:可能|能够?|合法)(?:得到|出现|实现)?(?:的)?(?:是|为)?(?:哪个|哪一个|哪项)?"
 )
 
-_LISTED = r"(?<=的)(?:次序|序列|顺序|排列)(?:都|分别|各)?(?:有|是)(?:哪些|哪几[种个])|(?:写出|列出|给出|求出?)(?:所有|全部)(?:的)?[\ue000的]*(?:可能|合法|不同|这样|的){0,3}出栈(?:序列|顺序|次序)|(?:所有|全部)(?:的)?(?:满足|符合)?(?:条件|要求)?(?:可能|合法|不同|这样|的){0,3}出栈(?:序列|顺序|次序)(?=\s*(?:[。?!]|$))(?!.*(?:多少|几))|有哪(?:些|几[种个])(?:可能|不同|合法|的){0,3}(?:出栈)?(?:序列|顺序|次序|排列)|(?:所有|全部)?(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:都|分别|各)?(?:有|是)(?:哪些|哪(?:几)?[种个])|(?:能|可以|可能)?(?:得到|产生|有|出现)?(?:的)?哪(?:些|几[种个])(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:,|。|\?)?(?:请)?(?:全部|都)?(?:列出(?:来)?|写出(?:来)?)?|(?:列出|写出)(?:全部|所有)(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)|出栈(?:序列|顺序|次序)(?:全部|都)(?:列出|写出)(?:来)?"
+_LISTED = r"(?<=\ue000),?(?:它们|又)?(?:分别|各)(?:是|为)(?:什么|哪些|哪几[种个])|(?<=的)(?:次序|序列|顺序|排列)(?:都|分别|各)?(?:有|是)(?:哪些|哪几[种个])|(?:写出|列出|给出|求出?)(?:所有|全部)(?:的)?(?:[\ue000的]|可能|合法|不同|这样)*出栈(?:序列|顺序|次序)|(?:所有|全部)(?:的)?(?:满足|符合)?(?:条件|要求)?(?:可能|合法|不同|这样|的){0,3}出栈(?:序列|顺序|次序)(?=\s*(?:[。?!]|$))(?!.*(?:多少|几))|有哪(?:些|几[种个])(?:可能|不同|合法|的){0,3}(?:出栈)?(?:序列|顺序|次序|排列)|(?:所有|全部)?(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:都|分别|各)?(?:有|是)(?:哪些|哪(?:几)?[种个])|(?:能|可以|可能)?(?:得到|产生|有|出现)?(?:的)?哪(?:些|几[种个])(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)(?:,|。|\?)?(?:请)?(?:全部|都)?(?:列出(?:来)?|写出(?:来)?)?|(?:列出|写出)(?:全部|所有)(?:可能|合法|不同|的){0,3}出栈(?:序列|顺序|次序)|出栈(?:序列|顺序|次序)(?:全部|都)(?:列出|写出)(?:来)?"
 
 
 def _place(match: re.Match[str]) -> Any:
@@ -139,6 +140,14 @@ _USUAL = (
 )
 
 
+_CAPACITY = (
+    Question(
+        name="capacity",
+        key=r"栈[^,;。?\d\ue000]{0,8}(?:最多|最大)[^,;。?\d\ue000]{0,8}(?:多少|几)个?|(?:最多|至少|最少|最小)[^,;。?\d\ue000]{0,6}(?:多大|多深)(?:才)?(?:够用?|行)?",
+    ),
+)
+
+
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A stack's elements and what is asked of the pop sequences; None where it is something else."""
@@ -174,7 +183,7 @@ def recognise(text: str) -> Recognition | None:
         rf"(?:但|且|,)*(?:不允许|不能|不得|不可以?|禁止)连续(?:进行)?(?P<value>{INTEGER})次(?:及以上)?(?:地)?(?:进行|做|执行)?(?:{_OUT})(?:操作)?",
         to_int,
     )
-    choice_words = rf"(?:{_CHOICE})(?=[\s()。:,?啊呀呢嘛吗]*$)"
+    choice_words = rf"(?:{_CHOICE})(?=[\s()。:,?啊呀呢]*$)"
     choice = (
         None
         if reading.has(
@@ -227,6 +236,10 @@ def recognise(text: str) -> Recognition | None:
     counted = reading.take_all(
         r"(?:能|可能|可以|会|的|所有|全部|不同|合法|这样|这种|一共|总共|共|有|得到|产生|出现|出){0,6}(?:出栈)?(?:序列|顺序|次序|排列|结果|情况)?(?:的)?(?:一共|总共|共|有|能有|会有|可以有|能出|为|是){0,3}(?:(?:多少|(?<!哪)几)(?:种|个)|个数|总数|数目|种数)(?:可能|不同|情况|合法|的){0,3}(?:出栈)?(?:来)?(?:的)?(?:序列|顺序|次序|排列|情况|方式|方案)?"
     )
+    if counted:
+        listing += reading.take_all(r"(?<=\ue000),?(?:它们|又)?(?:分别|各)(?:是|为)(?:什么|哪些|哪几[种个])")
+    if candidates and not capacity:
+        capacity = [match for at, _ in inquire(reading, _CAPACITY) if (match := re.compile("").match(reading.text, at))]
     if re.search(r"(?:容量|大小|深度)(?:都|各)?(?:为|是|=)?\s*[A-Za-z](?![A-Za-z0-9])", reading.text):
         stay_out("a capacity without a figure")
     reading.refuse(
@@ -236,8 +249,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:在)?(?:所有|全部)(?:可能|合法)?(?:的)?(?:出栈)?(?:序列|顺序|次序)(?:中|里)?|栈\s*S|队列\s*Q|(?:一个|每个|各)?(?:元素)?(?:从)?(?:栈\s*S?)?(?:出栈|出来)后(?:即|立即|就|马上|随即)?(?:进入|入|进)队列?\s*Q?|(?:初态|初始(?:状态)?|开始时?)(?:均|都)?为?空|容量足够大?|(?:可以|可)?随时出栈|S(?![A-Za-z0-9])"
     )
     settle(reading, OWN)
-    if bound is not None and re.match(r"\s*(?:个元素)?\s*呢", reading.text[bound.end() :]):
-        stay_out("with a bound, and without")
+    varied = bound is not None and re.match(r"\s*(?:个元素)?\s*呢", reading.text[bound.end() :]) is not None
     room = _room(bounds)
     if in_a_row is not None and choice is None:
         stay_out("how many pops in a row")
@@ -266,6 +278,10 @@ def recognise(text: str) -> Recognition | None:
         *((match.start(), ["legal"]) for match in legal),
         *((match.start(), ["row", *_letters(reading.text)]) for match in rows),
     ]
+    if varied and bound is not None:
+        if [task for _, task in asked] != [["count"]] or asked[0][0] > bound.start():
+            stay_out("with a bound, and without")
+        asked.append((bound.end(), ["count"]))
     if all_first and not asked:
         asked = [(len(reading.text), ["only"])]
     return recognised(

@@ -212,7 +212,10 @@ def _recognised(text: str, plain: str) -> Recognition | None:
     tag = reading.take(
         r"(?:用|设|采用|另设|增设|借助|设置)+(?:一个)?(?:标志位?|标记)?\s*tag\s*(?:标志位?|标记)?(?:来)?(?:标记|区分|表示|记录|判断)?(?:最近一次|最后一次|上一次)?(?:操作)?(?:是)?(?P<last>入队|出队|队满|队空|和|还是|或|与)*\s*\(?(?:\s*,?\s*tag\s*=\s*(?P<value>[01]))?\)?"
     ) or reading.take(r",?\s*tag\s*=\s*(?P<value>[01])")
+    tag_value = tag["value"] if tag is not None else None
     if tag is not None:
+        if tag_value is None and (later := reading.take(r"(?:且|,|、)?\s*tag\s*=\s*(?P<value>[01])")):
+            tag_value = later["value"]
         reading.take_all(
             r"\(?(?:表示|即|说明)?(?:最近|上|最后|刚才|前)(?:的)?一次(?:操作)?(?:是|为|执行的是)?(?:入队|出队|插入|删除)(?:操作)?\)?"
         )
@@ -309,7 +312,7 @@ def _recognised(text: str, plain: str) -> Recognition | None:
             "base": 1 if re.search("下标一起|下标(?:均|都)?从1", reading.text) else 0,
             "sacrificed": bool(sacrificed),
             "whole": bool(whole) or tag is not None,
-            "full": bool(filled) or most is not None or (tag is not None and tag["value"] == "1" and front is not None and front == rear),
+            "full": bool(filled) or most is not None or (tag_value == "1" and front is not None and front == rear),
             "empty": start_empty and not vague,
             "vague": bool(vague),
             "initial": initial is not None,

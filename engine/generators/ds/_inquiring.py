@@ -61,10 +61,13 @@ def inquire(
 
 def _clauses(text: str) -> Iterator[tuple[int, int, bool]]:
     """The clauses that say something: (start, end, whether it asks)."""
-    start = 0
+    start, listing = 0, False
     for end, following in [*(mark.span() for mark in _END.finditer(text)), (len(text), len(text))]:
         if clause := text[start:end].strip():
-            yield start, end, _ASKS.search(clause) is not None or text[end : end + 1] == "?"
+            # `Find: the number of runs; the number of passes`: nouns behind a colon are asked for.
+            listing = listing and not re.search(r"\d", clause)
+            yield start, end, listing or _ASKS.search(clause) is not None or text[end : end + 1] == "?"
+        listing = text[end : end + 1] == ":" or (listing and text[end : end + 1] in (";", ",", "\n"))
         start = following
 
 

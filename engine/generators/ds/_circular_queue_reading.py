@@ -338,7 +338,8 @@ def _is_asked(match: re.Match[str]) -> bool:
         re.search("多少|几", match[0]) is not None
         or re.search(r"求|计算|问|则|写出|算", before) is not None
         or re.match(r"\s*(?:是|应该?|要)?怎么(?:算|求|计算)", after) is not None
-        or re.match(r"\s*(?:各|分别|应|将|会|该)*(?:为|是|等于|有|=|:)*\s*(?:多少|几|\?|\(\s*\)|[。]?\s*$)", after) is not None
+        or re.match(r"\s*(?:各|分别|应|将|会|该|变|变化|又|现在)*(?:成|为|是|等于|有|=|:)*\s*(?:多少|几|\?|\(\s*\)|[。]?\s*$)", after)
+        is not None
     )
 
 

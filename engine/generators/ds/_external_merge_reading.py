@@ -86,6 +86,17 @@ _ASKED = (
     ),
 )
 
+
+def _with_letters(text: str) -> str:
+    """`m 个归并段做 k 路归并，m=50，k=4` with the figures in the places of the letters."""
+    for letter, unit in (("m", "个"), ("r", "个"), ("k", "路"), ("m", "路")):
+        told = re.findall(rf"(?<![A-Za-z]){letter}\s*=\s*(\d+)(?!\s*[个路\d])", text)
+        if len(told) == 1 and re.search(rf"(?<![A-Za-z]){letter}\s*{unit}", text):
+            text = re.sub(rf"(?:若|当|设|其中|且|而)?(?<![A-Za-z]){letter}\s*=\s*{told[0]}(?:时)?\s*,?", "", text)
+            text = re.sub(rf"(?<![A-Za-z]){letter}\s*(?={unit})", told[0], text)
+    return text
+
+
 _LEAST = r"(?:至少|最少|最小)?[^,;。?\d\ue000]{0,6}?"
 _QUESTIONS = (
     Question(name="most-ways", key=r"(?:最多|至多)[^,;。?\d\ue000]{0,8}(?:多少|几)路(?:归并)?"),
@@ -123,6 +134,7 @@ def recognise(text: str) -> Recognition | None:
         if (found := other(text)) is not None:
             return found
     text = re.sub(r"空(?:的)?归并段|空段", "虚段", re.sub("初始段", "初始归并段", text))
+    text = _with_letters(text)
     text = re.sub(r"(?:归并)?(?:顺串|归并串|有序串|游程)", "归并段", text)
     text = re.sub(r"I/?O(?:操作|访问)", "I/O", text, flags=re.IGNORECASE)
     groups = list(re.finditer(_GROUP, text))
@@ -373,7 +385,7 @@ def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> i
         StayOut: only one of them is said.
     """
     per_run = reading.take(
-        rf"(?:内存|工作区|内存工作区|内存缓冲区|主存)(?:的)?(?:工作区)?(?:每次|一次|中)*(?:最多|只|仅|恰好)?(?:能|可以?)?(?:容纳|容|存放?|装|放|排|排序|处理|对)?(?:入|下)?\s*(?P<size>{_BIG})\s*(?:个|条|块)?(?:记录)?(?:进行|做)?(?:内部排序|内排序|排序)?(?:得到|生成|形成|产生)?(?:一个|1个)?(?:初始归并段)?"
+        rf"(?:内存缓冲区?|内存|工作区|内存工作区|主存)(?:的)?(?:工作区)?(?:每次|一次|中)*(?:最多|只|仅|恰好)?(?:能|可以?)?(?:容纳|容|存放?|装|放|排|排序|处理|对)?(?:入|下)?\s*(?P<size>{_BIG})\s*(?:个|条|块)?(?:记录)?(?:进行|做)?(?:内部排序|内排序|排序)?(?:得到|生成|形成|产生)?(?:一个|1个)?(?:初始归并段)?"
         rf"|(?:每次)?(?:内(?:部)?排序)?(?:可|能|可以)?(?:得到?|生成|产生)?(?:的)?长(?:度)?(?:为)?\s*(?!0)(?P<size4>{_BIG})\s*(?:个|条)?(?:记录)?的(?:初始)?归并段"
         rf"|(?:初始)?(?:归并段|每段)(?:的)?(?:长度|长|含|包含|有)*(?:均|都)?(?:为|是|=)?\s*(?P<size2>{_BIG})\s*(?:个|条)记录"
         rf"|每(?:个)?(?:初始)?(?:归并段|段)(?:含|有|包含|长度?|为|是|长)*\s*(?P<size3>{_BIG})\s*(?:个|条)?(?:记录)?"

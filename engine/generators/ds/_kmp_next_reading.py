@@ -254,9 +254,12 @@ def _tasks(asked: list[Asked], naive: list[int], zero: bool, one: bool, main: st
     names = [task[0] for task in kept]
     if {"resumed", "resumed-index", "shift", "value", "where"} & set(names) and not any(
         each.name in ("next", "nextval")
-        and re.match(
-            r"\s*(?:的)?(?:各|全部|所有|每个)*(?:元素|项)?(?:的)?值?(?:依次|分别|各)*(?:是|为)?(?:多少|什么)",
-            each.match.string[each.match.end() :],
+        and (
+            _itself_asked(each.match)
+            or re.match(
+                r"\s*(?:的)?(?:各|全部|所有|每个)*(?:元素|项)?(?:的)?值?(?:依次|分别|各)*(?:是|为)?(?:多少|什么)",
+                each.match.string[each.match.end() :],
+            )
         )
         for each in asked
     ):

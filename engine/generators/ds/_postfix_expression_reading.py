@@ -87,6 +87,7 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"(?:请|试)?画出(?:其|它|该|此)?(?:对应|相应)?(?:的)?表达式(?:二叉)?树(?:,|并|和|且|再)*")
     reading.take_all(r"(?:用|借助|利用|使用)(?:两|2)个栈(?:来|分别)?")
+    reading.take_all(r"(?<![A-Za-z])(?:OPND|OPTR)(?![A-Za-z])")
     assigned = reading.take_all(_VALUE)
     values = {match["name"]: match["value"] for match in assigned}
     if len(values) != len(assigned):

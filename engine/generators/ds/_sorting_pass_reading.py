@@ -181,7 +181,8 @@ def _recognise(text: str) -> Recognition | None:
         else None
     )
     refuse_negative(reading)
-    reading.take_all(r"(?:数组|序列|表|集合|数据)?\s*(?<![A-Za-z])[A-Za-z]\s*=\s*\(?(?=\d+\s*[,、])")
+    for named in reading.take_all(r"(?:数组|序列|表|集合|数据)?\s*(?<![A-Za-z])(?P<letter>[A-Za-z])\s*=\s*\(?(?=\d+\s*[,、])"):
+        reading.take_all(rf"(?:将|把|对)?(?<![A-Za-z]){named['letter']}(?![A-Za-z0-9=])(?:排列|排)?(?:成|为)?")
     head = reading.take(
         rf"(?:的)?前\s*(?P<many>{INTEGER})\s*(?:个|条|位)(?:记录|元素|关键字|数据|数|的)*(?:分别|依次|各)*(?:是|为)?(?:多少|什么|哪些)?"
     )

@@ -53,8 +53,8 @@ def recognised(told: Told) -> Recognition | None:
     if (
         pushes is None
         or len(pushes) < (3 if told.named else 1)
-        or any(each[0] == "i" for _, each in told.given)
-        or any(task[-1] == "i" for _, task in told.asked if task[0] in ("places", "many", "never"))
+        or any(each[0] in ("i", "k") for _, each in told.given)
+        or any(task[-1] in ("i", "k") for _, task in told.asked if task[0] in ("places", "many", "never"))
     ):
         return None
     limited = () if told.room is None else (("栈的容量", str(told.room[1])),)
@@ -227,7 +227,7 @@ def _mentioned(task: list[Any]) -> list[str]:
 
 def place_name(place: Any) -> str:
     """A place of the pop sequence in words; −1 is the last."""
-    return "最后一个" if place == -1 else f"第 {place} 个" if place == "i" else f"第 {place + 1} 个"
+    return "最后一个" if place == -1 else f"第 {place} 个" if place in ("i", "k") else f"第 {place + 1} 个"
 
 
 def condition_name(condition: list[Any]) -> str:

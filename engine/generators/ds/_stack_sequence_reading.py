@@ -18,7 +18,7 @@ _SEQUENCE = rf"(?<![A-Za-z0-9])(?P<value>{LIST})(?![A-Za-z0-9])"
 _WAY = r"(?:依次|顺序|先后|按(?:照)?(?:此|这个|该)?(?:顺序|次序|序)|按序|逐个|分别|的|地|从小到大|按编号){0,3}"
 _IN = r"入栈(?:S)?(?:栈)?"
 _OUT = r"(?:出栈|出队|输出)"
-_PLACE = rf"(?:第\s*(?P<nth>[in])\s*(?:个|位)|第\s*(?P<number>{INTEGER})\s*(?:个|位)?|(?P<first>首个|最先|首先|最早|第一)|(?P<last>最[后末](?:一个|1个)?)|(?<![A-Za-z])[pPaAbB]\s*(?P<index>\d|n|i)(?![A-Za-z0-9]))"
+_PLACE = rf"(?:第\s*(?P<nth>[ink])\s*(?:个|位)|第\s*(?P<number>{INTEGER})\s*(?:个|位)?|(?P<first>首个|最先|首先|最早|第一)|(?P<last>最[后末](?:一个|1个)?)|(?<![A-Za-z])[pPaAbB]\s*(?P<index>\d|n|i)(?![A-Za-z0-9]))"
 _BEHIND = rf"(?:被)?{_OUT}?(?:的)?(?:元素|数据|车厢?|数)?(?:\s*[pPaA]\d)?"
 _CHOICE = (
     r"(?:下列|下面|以下)?(?:各|四个|选项|的|中|里)*(?:哪(?:一)?(?:个|项|种)|哪个选项)(?:的)?(?:出栈)?(?:的)?(?:序列|顺序|次序)?(?:是)?(?:不可能|得不到|不能得到|无法得到|不合法|做不到|实现不了|不能实现|无法实现|可能|能得到|可以得到|合法|能实现|可以实现)(?:得到|出现|实现)?(?:的)?(?:出栈)?(?:序列|顺序|次序)?(?:呢|啊|呀)?|"
@@ -33,7 +33,7 @@ def _place(match: re.Match[str]) -> Any:
     """The place in the pop sequence from 0; −1 for the last, `i` for the i-th."""
     groups = match.groupdict()
     if index := groups.get("index") or groups.get("nth"):
-        return -1 if index == "n" else "i" if index == "i" else int(index) - 1
+        return -1 if index == "n" else index if index in ("i", "k") else int(index) - 1
     return to_int(groups["number"]) - 1 if groups["number"] else -1 if groups["last"] else 0
 
 
@@ -123,11 +123,16 @@ def _first(text: str, many: int) -> tuple[str, ...]:
 _ROW_ASKED = r"(?:请|试|并|可能|能|可以|若|如果|的话|则|那么|应该?|且){0,4}(?:写出|给出|列出)(?:相应|对应|其|具体|得到|该|此|实现|序列|的){0,4}(?:入栈|出栈|[IOSX]|进|出|和|与|、|/|,)*(?:操作|进出)(?:的)?(?:序列|顺序|次序|步骤|过程|串)|(?:相应|对应|其|所需|所用)(?:的)?(?:[A-Z]\s*(?:和|、|与)\s*[A-Z](?:的)?)?(?:操作|进出)(?:的)?(?:串|序列|过程)(?:应该?)?(?:是|为)?(?:什么|怎样|怎么样)?"
 
 
+_SIGNS = r"\(?(?:其中)?入栈(?:操作)?(?:记|用|写|以)(?:作|为|成)?\s*(?P<push>[A-Z])(?:表示)?\s*[,、和;]?\s*(?:出栈|出站)(?:操作)?(?:记|用|写|以)(?:作|为|成)?\s*(?P<pop>[A-Z])(?:表示)?\)?"
+
+
 def _letters(text: str) -> tuple[str, str]:
     """The signs that the text uses for a push and a pop."""
     found = re.search(r"(?P<push>[A-Z])\s*(?:表示|代表|为)(?:一次)?入栈[^。;?]{0,8}?(?P<pop>[A-Z])\s*(?:表示|代表|为)(?:一次)?出栈", text)
     if found is None:
         found = re.search(r"(?P<push>[A-Z])\s*[和、与]\s*(?P<pop>[A-Z])\s*分别(?:表示|代表|为)入栈[和、与]出栈", text)
+    if found is None:
+        found = re.search(_SIGNS, text)
     return ("进", "出") if found is None else (found["push"], found["pop"])
 
 
@@ -214,6 +219,8 @@ def recognise(text: str) -> Recognition | None:
     if candidates:
         reading.take_all(r"为什么")
         reading.take_all(r"(?:哪个|哪些|哪几个|哪一个)(?:是)?(?:合法|可能|不可能|能得到|得到)?(?:的)?")
+    if candidates:
+        reading.take_all(_SIGNS)
     rows = reading.take_all(_ROW_ASKED) if candidates else []
     carriages = reading.take_one(
         rf"(?<![\d第])(?!一[列辆节只])(?P<value>{INTEGER})(?:节|辆|列|只|张|本|枚|块)(?:车厢|火车|列车|皮车|车|盘子|碟子|书|盒子|子弹|卡片)?",
@@ -235,6 +242,8 @@ def recognise(text: str) -> Recognition | None:
     only = reading.take_all(
         r"(?:写出|给出|列出|求出?|问)(?:这个|该|此|这|其|唯一的?|对应的?)*(?:出栈)(?:的)?(?:序列|顺序|次序)(?:是|为)?(?:什么)?|(?:分别|逐一|全部|都|并)*(?:写|列)(?:出来|出|下来)(?=[。,;?!]|$)|(?:出栈)(?:序列|顺序|次序)(?:只能|一定|必然|必定|必|应该|应)(?:是|为)(?:什么|多少|怎样)?"
     )
+    if told["given"]:
+        only += reading.take_all(r"则?(?:该|其)?(?:出栈)(?:序列|顺序|次序)(?:只能)?(?:是|为)(?=\s*(?:\(\s*\))?[\s。?:]*$)")
     counted = reading.take_all(
         r"(?:能|可能|可以|会|的|所有|全部|不同|合法|这样|这种|一共|总共|共|有|得到|产生|出现|出){0,6}(?:出栈)?(?:序列|顺序|次序|排列|结果|情况)?(?:的)?(?:一共|总共|共|有|能有|会有|可以有|能出|为|是){0,3}(?:(?:多少|(?<!哪)几)(?:种|个)|个数|总数|数目|种数)(?:可能|不同|情况|合法|的){0,3}(?:出栈)?(?:来)?(?:的)?(?:序列|顺序|次序|排列|情况|方式|方案)?"
     )

@@ -225,7 +225,10 @@ def _asked(parameters: Parameters) -> Solution:
     if sequences is not None:
         shown = "；".join(listed(names, " ") for names in sequences.found[:20])
         steps_.append(f"满足条件的出栈序列有 {len(sequences.found)} 种：{shown}{'……' if len(sequences.found) > 20 else ''}。")
-    return Solution(answer="；".join(answers), steps=paragraphs(*steps_), also=_bare(answers), conventions=(elements,))
+    also = _bare(answers)
+    if tasks == [["only"]] and sequences is not None and len(sequences.found) == 1:
+        also = (*also, listed(sequences.found[0]), listed(sequences.found[0], "、"))
+    return Solution(answer="；".join(answers), steps=paragraphs(*steps_), also=also, conventions=(elements,))
 
 
 def _each_apart(parameters: Parameters) -> Solution:
@@ -266,10 +269,10 @@ def _symbolic(parameters: Parameters) -> Solution:
     if instance is not None and not 3 <= instance <= max(_TRIED):
         stay_out("so many elements")
     for task in parameters["asked"]:
-        if task[1] == "i":
+        if task[1] in ("i", "k"):
             if (place, name) != (0, "n"):
                 stay_out("the i-th of several sequences")
-            answers.append("n − i + 1")
+            answers.append(f"n − {task[1]} + 1")
             continue
         if instance is not None:
             first = {"n": str(instance), "n-1": str(instance - 1)}.get(name, name)

@@ -60,6 +60,9 @@ def one_wording(text: str) -> str:
     text = re.sub(r"槽位?(?![\u4e00-\u9fff]*函数)", "单元", text)
     if "缓冲" in text:
         text = re.sub(r"(?:条)?消息|(?:个)?数据包|(?:个)?报文", "个元素", text)
+    if re.search(r"(?<![A-Za-z])in\s*指[^,;。]{0,6}[写存放]", text) and re.search(r"(?<![A-Za-z])out\s*指[^,;。]{0,6}[读取]", text):
+        text = re.sub(r"(?<![A-Za-z])in(?![A-Za-z])", "rear", re.sub(r"(?<![A-Za-z])out(?![A-Za-z])", "front", text))
+        text = re.sub(r"(?:下一个|下次)(?:要|将要?|待)?(?:读取?|取)(?:出)?的?(?:数据|元素)?(?:的)?(?:位置|单元|下标)", "队头元素", text)
     letters = [re.search(rf"{word}指针\s*(?:为|是|记为|用)?\s*([A-Za-z])(?![A-Za-z])", text) for word in "写读"]
     if letters[0] and letters[1] and letters[0][1] != letters[1][1]:
         pointers = {letters[0][1]: "rear", letters[1][1]: "front"}
@@ -122,6 +125,12 @@ def one_wording(text: str) -> str:
     text = re.sub(
         r"rear\s*\(\s*(?:指向)?(?P<place>(?:下一|后一|队尾)[^()]*)\)(?=的值|为|是|=|应)",
         r"rear指向\g<place>,rear",
+        text,
+        flags=re.IGNORECASE,
+    )
+    text = re.sub(
+        r"front\s*\(\s*(?:指向)?(?P<place>队[头首](?:元素)?[^()\d]{0,8})\)(?=的值|为|是|应)",
+        r"front指向\g<place>,front",
         text,
         flags=re.IGNORECASE,
     )

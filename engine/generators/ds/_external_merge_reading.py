@@ -134,7 +134,7 @@ def recognise(text: str) -> Recognition | None:
         if (found := other(text)) is not None:
             return found
     text = re.sub(r"空(?:的)?归并段|空段", "虚段", re.sub("初始段", "初始归并段", text))
-    text = _with_letters(text)
+    text = re.sub(r"(?<![(\d])长度为\s*0\s*的(?:初始)?(?:归并)?段", "虚段", _with_letters(text))
     text = re.sub(r"(?:归并)?(?:顺串|归并串|有序串|游程)", "归并段", text)
     text = re.sub(r"I/?O(?:操作|访问)", "I/O", text, flags=re.IGNORECASE)
     groups = list(re.finditer(_GROUP, text))

@@ -13,9 +13,7 @@ _KEY_WORDS = r"(?:关键字|关键码|元素|键值|键|数据|记录|关键词|
 _OWN = """
 足够长 足够大 足够 够长 够大 关键字 元素 表 散列表 哈希表 散列 哈希 存储 存放 存进 存到 放进 装进 存入 填入 装入 插入 存 放 放入 要 已存入 已经存入 存入了 已 已存 已存了 已有 表中 中 用 采用 处理 解决 冲突 处理冲突 法 装填因子 长度 表长 依次 初始 为空 初始为空 空 一个空 的 函数 相同 都 均 全 地址 散列地址 彼此 互为 设 应 取 得 开 设成 设为 要求 规定 至少 计划 准备 若 则 按 时 总共 一共 n 这 m 除留余数法 p 最好 合适 一般 通常 除数 里
 """
-_LOAD = (
-    r"装[填载]因子(?:α)?(?:要求|要|规定|设成|设为|设定|取|定|控制在|至少|不超过)*(?:为|是|=|取|成)*\s*(?P<value>0\.\d+|1/2|[23]/[345]|\d+%)"
-)
+_LOAD = r"装[填载]因子\s*(?:α)?\s*(?:要求|要|规定|设成|设为|设定|取|定|控制在|至少|不超过)*(?:为|是|=|取|成)*\s*(?P<value>0\.\d+|1/2|[23]/[345]|\d+%)"
 
 
 def small_problem(text: str) -> Recognition | None:
@@ -43,7 +41,7 @@ def small_problem(text: str) -> Recognition | None:
 
 def _same_address(text: str) -> Recognition | None:
     """Which of the options has the same address as a key; None where that is not asked."""
-    if not re.search("同义|地址相同", text):
+    if not re.search("同义|地址相同|(?:下列|以下|下面)[^,;。]{0,12}(?:与|和|跟)[^,;。]{0,6}冲突", text):
         return None
     reading = opened(text)
     function = reading.take(

@@ -26,6 +26,7 @@ _ZERO = (
     r"-1(?:开头|打头|起始|开始)(?:的)?(?:那种|版本|写法)?",
 )
 _ONE = (
+    r"\(?从第\s*1\s*个(?:字符)?(?:开始)?(?:数|计|算)?(?:起)?\)?",
     r"数组从1(?:开始)?(?:标号|编号)",
     r"(?:首|第一|第1|开头)(?:个)?字符(?:的)?(?:下标|位序|编号|序号|位置)(?:记|计|算)?(?:为|是|=|从|作)\s*1(?!\d)(?:开始)?",
     rf"{_PLACE}从1(?=[),;。]|$)",
@@ -124,6 +125,7 @@ _BORDER = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A pattern and what is asked of it; None where it is something else."""
+    text = re.sub(r"从第\s*[1一]\s*个(?:字符)?(?:开始)?(?:数|计|算)(?:起)?|从第\s*[1一]\s*个(?:字符)?(?:数|计|算)?起", "从1开始", text)
     reading = opened(re.sub(r"(next(?:val)?)\s*\(?\s*[01]\s*(?:\.{2,}|~|…+|-)\s*(?:\d+|[a-z](?:-1)?)\)?", r"\1数组", text))
     if (worst := _worst_case(reading)) is not None:
         return worst
@@ -310,7 +312,7 @@ def _worst_case(reading: Reading) -> Recognition | None:
     if not re.search(_BF, reading.text, re.IGNORECASE) or not re.search("最坏|最多", reading.text):
         return None
     found = re.search(
-        r"长(?:度)?(?:为|是)?\s*(?:n\s*=\s*)?(\d+)\s*的?(?:主串|目标串).*?长(?:度)?(?:为|是)?\s*(?:m\s*=\s*)?(\d+)\s*的?(?:模式串|子串)|n\s*=\s*(\d+).*?m\s*=\s*(\d+)|(?:主串|目标串)(?:的)?长(?:度)?(?:为|是)?\s*(\d+).*?(?:模式串|子串)(?:的)?长(?:度)?(?:为|是)?\s*(\d+)",
+        r"长(?:度)?(?:为|是)?\s*(?:n\s*=\s*)?(\d+)\s*的?(?:主串|目标串).*?长(?:度)?(?:为|是)?\s*(?:m\s*=\s*)?(\d+)\s*的?(?:模式串|子串)|n\s*=\s*(\d+).*?m\s*=\s*(\d+)|(?:主串|目标串)(?:的)?长(?:度)?(?:为|是)?\s*(?:n\s*=\s*)?(\d+).*?(?:模式串|子串)(?:的)?长(?:度)?(?:为|是)?\s*(?:m\s*=\s*)?(\d+)",
         reading.text,
     )
     if found is None:

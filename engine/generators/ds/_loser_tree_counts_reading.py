@@ -35,7 +35,7 @@ _QUESTIONS = (
 )
 _LOG = r"⌈?\s*\(?log_?\s*_?2?₂?\s*\(?\s*(?P<of>[kmr]|\d+)\s*\)?\)?\s*⌉?"
 _RULE = rf"\(?\s*n\s*-\s*1\s*\)?\s*[×*·.]?\s*{_LOG}|{_LOG.replace('<of>', '<of2>')}\s*[×*·.]?\s*\(?\s*n\s*-\s*1\s*\)?"
-_EACH = rf"每(?:次)?(?:归并)?(?:选出?|输出|得到|选取|产生)?(?:一?个|一?条)?(?:最小)?(?:的)?(?:记录|关键字|元素)?(?:都|均|各)?(?:约|大约|最多|至多)?(?:要|需要?|的)?(?:关键字)?(?:比较|比)(?:的)?(?:次数)?(?:约|为|是|取|按)*\s*{_LOG.replace('<of>', '<of3>')}\s*次?"
+_EACH = rf"每(?:次)?(?:归并)?(?:选出?|输出|得到|选取|产生)?(?:一?个|一?条)?(?:最小)?(?:的)?(?:记录|关键字|元素)?(?:都|均|各)?(?:约|大约|最多|至多)?(?:要|需要?|的)?(?:关键字)?(?:比较|比)(?:的)?(?:次数)?(?:约|为|是|取|按)*\s*{_LOG.replace('<of>', '<of3>')}\s*次?|每(?:个|条)记录(?:都|均)?(?:要|需要?|得)?(?:经过|进行|做)?\s*{_LOG.replace('<of>', '<of4>')}\s*次(?:关键字)?(?:的)?比较"
 _PASSES = r"⌈?\s*log_?\s*\(?k\)?\s*\(?(?P<runs>[mr])\)?\s*⌉?\s*[×*·.]?"
 _IGNORED = r"\(?(?:忽略|不计|不考虑|不算|除(?:去|了)?)(?:掉)?(?:首次|初始)?(?:的)?(?:建立?|构造)(?:初始)?(?:败者)?树(?:本身|过程)?(?:和|与|及|、)?(?:归并)?(?:段结束)?(?:时)?(?:的)?(?:比较|开销|情况)?(?:次数)?(?:外)?\)?"
 
@@ -74,7 +74,7 @@ def counts_told(text: str) -> Recognition | None:
     for match in taken:
         if match["times"].isdigit() and int(match["times"]) not in (ways[0] - 1, (ways[0] - 1).bit_length()):
             stay_out("another number of comparisons")
-    for of in [*(match["of"] or match["of2"] for match in minus_one), *(match["of3"] for match in each)]:
+    for of in [*(match["of"] or match["of2"] for match in minus_one), *(match["of3"] or match["of4"] for match in each)]:
         if of.isdigit() and int(of) != ways[0]:
             stay_out("a rule of another tree")
     names = [name for _, name in asked]

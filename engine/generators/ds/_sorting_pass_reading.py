@@ -158,6 +158,11 @@ def _recognise(text: str) -> Recognition | None:
         r"折半|二分|降序|递减|从大到小|由大到小|非递增|逆序|链表|静态|次数|多少次|几次|比较|移动|交换|趟数|几趟|多少趟|稳定|复杂度|删除|逐个|依次插入|插入一|插入元素|中间元素|随机|三数|最后一个元素|最后元素为|末尾元素|树形|锦标赛|递归|可能|最后一趟|哪|从后|二叉排序|最高位|MSD|高位优先|外部|三路|多路|插入\d|改进|优化|双向|鸡尾酒|计数排序|桶"
     )
     methods = reading.take_words(_METHODS)
+    heap_too = (
+        reading.take(r"(?:这)?(?:两|2)次(?:得到|调整后|操作后)?(?:的)?(?:结果|序列)(?:分别|各|依次)*(?:是|为)?(?:什么|多少)?")
+        if out is not None
+        else None
+    )
     if out is not None:
         reading.take_all(
             r"(?:建好|建成|得到|建出)(?:的)?(?:初始)?(?:大根|小根|大顶|小顶)?(?:堆|\ue000+)(?:序列)?(?:是|为)(?:什么|怎样|怎么样)(?:样)?(?:的)?"
@@ -329,7 +334,7 @@ def _recognise(text: str) -> Recognition | None:
         )
         parameters |= {
             "out": to_int(out["count"].rstrip("次")) if out["count"] else 1,
-            "both": asked_heap,
+            "both": asked_heap or heap_too is not None,
             **({"top": True} if top else {}),
         }
         if not 1 <= parameters["out"] < len(keys):

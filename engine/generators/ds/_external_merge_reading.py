@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
 from engine.generators.ds._inquiring import Question, inquire
+from engine.generators.ds._lists_by_twos_reading import OWN, lists_by_twos
 from engine.generators.ds._replacement_selection_reading import replacement_selection
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -15,12 +16,6 @@ from engine.generators.reading import INTEGER, SEQUENCE, Reading, stay_out, to_i
 
 _RUN = r"(?:初始|有序)?(?:的)?(?:归并段|顺串|有序段|有序子文件|有序文件|子文件|游程|有序表|段)"
 _BIG = r"(?:\d+(?:\.\d+)?\s*万|\d{1,3}(?:,\d{3})+|\d+|[一二三四五六七八九十百千万两]+)"
-_OWN = """
-外排序 外部排序 外部 外存 外排 归并 合并 排序 最佳归并 最佳归并树 最佳 归并树 初始 归并段 段 需 进行 树 文件 上 为实现 实现 做 虚段 构造 补充 趟 长度 长 依次 各段 块 块数 各 平衡 方案 最优 完成 完 有序 磁盘 总 总的 记录 记录数 读 读写 次数 随后 得到 内部排序 内排序 内存 工作区 内存工作区 随后使用 每个 每段 段长 怎么归并 怎么合并 代价 代价最小 最小的 给个数 给个 画 画出 哈夫曼 有序段 有序表 升序 表 数据元素 各表 元素 排列 分别含有 通过 最终 使 这些 归并方案 按 最坏 最坏情况下 情况 比较 总次数 比较次数 最小 达到 两两 归并成 成 一个 一 合成 所需 补 加 要补 个 单位 的 大小 先 每次 生成 都 若 搞定 弄完 排完 归完 路归并 还要 额外 长为 0的 为0 虚 多路 k m 采用 归并排序 条 能 装 一次 就 空 再 再用
- 六个 每块 路最佳归并 首次 初始段 表长 有 否 时 该 分别 用于 每个表 得 共 归并过程 归并过程中 移动 的记录数 等于 文件 之和 两文件记录数 后 两个 表归并 严格 完全 成为 严格的 正则 为使 占 一个磁盘块 磁盘块 物理块 呢 k叉树 叉 叉树 补充的 则 做 是 中 而 采用 生成的 共有 能归并 数
-"""
-
-
 _TWICE = (
     r"(?:若|如果|设|假设|每次|归并时|其中|且)*(?:每|各)(?:个)?(?:块|记录|个?物理块|一?块)(?:的)?(?:都|均)?(?:要|需要?)?(?:读写|读、写|读和写|读与写|读及写|读一次和写一次|读入和写出|读一次(?:,)?写一次|读入?写出?)(?:都|均|分别)?(?:各)?(?:(?:一|1)次)?(?:磁盘)?(?:各|都|均)?(?:算|计|记)?(?:作|为)?(?:一|1)?次?(?:I/?O)?(?:操作)?"
     r"|(?:若|设|假设)?(?:每次|每)?(?:读|写)(?:或|和|与|、)(?:写|读)(?:一|1)?(?:个)?(?:物理|磁盘)?(?:块|记录)(?:都|均|各)?(?:计|算|记)(?:作|为)?(?:一|1)次(?:访问外存|访外|I/?O|访问|读写|磁盘访问)?|(?:每次|每)?读(?:取|入|出)?(?:一|1)?(?:个)?(?:块|记录)?(?:、|和|与|,|或|/)?写(?:回|出|入)?(?:一|1)?(?:个)?(?:块|记录)?(?:都|均|也|各|分别)*(?:要)?(?:算|计|记)(?:作|为|成)?(?:一|1)次(?:I/?O|磁盘访问|读写|访问)?|\(读\+写\)|(?:每个?记录|一个记录)占?(?:用)?(?:一个|1个|一)?(?:磁盘|物理)?块|\(?(?:1|一)个?记录(?:算)?(?:1|一)次\)?|读写各(?:一|1)次"
@@ -130,7 +125,7 @@ _QUESTIONS = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """A problem about runs to be merged; None where it is something else."""
-    for other in (_two_by_two, replacement_selection):
+    for other in (lists_by_twos, replacement_selection):
         if (found := other(text)) is not None:
             return found
     text = re.sub(r"空(?:的)?归并段|空段", "虚段", re.sub("初始段", "初始归并段", text))
@@ -216,7 +211,7 @@ def recognise(text: str) -> Recognition | None:
     if passes_told is not None:
         passes_given = passes_told if passes_given in (None, passes_told) else stay_out("two numbers of passes")
     refuse_open_questions(reading)
-    settle(reading, _OWN, WEAK)
+    settle(reading, OWN, WEAK)
     if made is not None:
         if any(count not in (1, made) for count in counts):
             stay_out("another number of runs")
@@ -385,7 +380,7 @@ def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> i
         StayOut: only one of them is said.
     """
     per_run = reading.take(
-        rf"(?:内存缓冲区?|内存|工作区|内存工作区|主存)(?:的)?(?:工作区)?(?:每次|一次|中)*(?:最多|只|仅|恰好)?(?:能|可以?)?(?:容纳|容|存放?|装|放|排|排序|处理|对)?(?:入|下)?\s*(?P<size>{_BIG})\s*(?:个|条|块)?(?:记录)?(?:进行|做)?(?:内部排序|内排序|排序)?(?:得到|生成|形成|产生)?(?:一个|1个)?(?:初始归并段)?"
+        rf"(?:内存缓冲区?|内存|工作区|内存工作区|主存)(?:的)?(?:工作区)?(?:每次|一次|中)*(?:最多|只|仅|恰好)?(?:能|可以?)?(?:容纳|容|存放?|装|放|排|排序|处理|对)?(?:入|下)?\s*(?:w\s*=\s*)?(?P<size>{_BIG})\s*(?:个|条|块)?(?:记录)?(?:进行|做)?(?:内部排序|内排序|排序)?(?:得到|生成|形成|产生)?(?:一个|1个)?(?:初始归并段)?"
         rf"|(?:每次)?(?:内(?:部)?排序)?(?:可|能|可以)?(?:得到?|生成|产生)?(?:的)?长(?:度)?(?:为)?\s*(?!0)(?P<size4>{_BIG})\s*(?:个|条)?(?:记录)?的(?:初始)?归并段"
         rf"|(?:初始)?(?:归并段|每段)(?:的)?(?:长度|长|含|包含|有)*(?:均|都)?(?:为|是|=)?\s*(?P<size2>{_BIG})\s*(?:个|条)记录"
         rf"|每(?:个)?(?:初始)?(?:归并段|段)(?:含|有|包含|长度?|为|是|长)*\s*(?P<size3>{_BIG})\s*(?:个|条)?(?:记录)?"
@@ -415,31 +410,3 @@ def _made_runs(reading: Reading, times: int = 1, blocks: int | None = None) -> i
     if not 1 <= size < all_:
         stay_out("records")
     return -(-all_ // (size * times))
-
-
-def _two_by_two(text: str) -> Recognition | None:
-    """Sorted lists merged by twos with the fewest comparisons in the worst case (408 of 2012); None where it is not that."""
-    if not re.search("两两|二路|2路", text) or not re.search("最坏", text) or not re.search("合并|归并", text) or "有序" not in text:
-        return None
-    reading = opened(text)
-    reading.refuse(r"不(?!超)|平均|最好|三路|降序")
-    lengths = reading.take_all(r"(?<![\d.])\d+\s*个?(?:\s*[,、和 ]\s*\d+\s*个?){2,}(?![\d.])")
-    reading.take_all(r"[A-Z](?:\s*[、, ]\s*[A-Z](?![A-Za-z])){2,}|\(?(?:两|2)(?:个)?表合并最多m\+n-1次\)?")
-    steps = reading.take_one(rf"(?:通过|经过|经)?(?P<value>{INTEGER})次(?:两两)?(?:合并|归并)", to_int)
-    counts = {
-        to_int(match["count"]) for match in reading.take_all(rf"(?P<count>{INTEGER})\s*个(?:升序)?(?:的)?(?:有序)?(?:表|序列|文件|数组)")
-    }
-    asked = reading.take_all(
-        r"(?:总(?:的)?)?(?:最坏)?(?:情况下)?(?:的)?(?:关键字|元素)?(?:总)?比较(?:的)?(?:总)?次数(?:最少|最小)?|(?:最坏)?(?:情况下)?,?(?:最少|至少|总共|一共|共)*(?:要|需要?)?比较(?:多少|几)次"
-    )
-    reading.take_all(r"(?:二|2)路(?:归并|合并)?|两两(?:归并|合并)?")
-    settle(reading, _OWN, WEAK)
-    if len(lengths) != 1 or not asked:
-        return None
-    given = [int(number) for number in re.findall(r"\d+", lengths[0][0])]
-    if not 3 <= len(given) <= 20 or counts - {1, len(given)} or steps not in (None, len(given) - 1):
-        stay_out("lists")
-    return Recognition(
-        parameters={"task": "comparisons", "runs": len(given), "ways": 2, "lengths": given},
-        understood=(("有序表长度", listed(given)), ("求", "最坏情况下比较的最少总次数")),
-    )

@@ -140,6 +140,11 @@ def _told(asked: str, filled: Filled, parameters: Parameters, method: str) -> tu
             str(total),
             f"各关键字的冲突次数之和为 {' + '.join(str(placed.comparisons - 1) for placed in filled.placed)} = {total}。",
         )
+    if name == "all-probes":
+        if method == "chaining":
+            stay_out("probes of chains")
+        counts = [placed.comparisons for placed in filled.placed]
+        return f"共探测 {sum(counts)} 次", str(sum(counts)), f"各关键字的探测次数之和为 {' + '.join(map(str, counts))} = {sum(counts)}。"
     if name == "load":
         load = Fraction(len(parameters["keys"]), parameters["length"])
         return f"装填因子 {len(parameters['keys'])}/{parameters['length']} {relation(load)} {decimal(load, 2)}", decimal(load, 2), ""

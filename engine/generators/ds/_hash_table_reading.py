@@ -324,6 +324,9 @@ def _of_keys(reading: Reading, added: Sequence[tuple[int, int]]) -> list[tuple[i
     places: list[tuple[int, str]] = []
     last: tuple[int, ...] = ()
     for place, name, keys in sorted(found):
+        if not (keys or last) and name == "compared" and re.match("[,;]?共", reading.text[place:]):
+            places.append((place, "all-probes"))
+            continue
         last = keys or last or stay_out("which key")
         if not name:
             continue

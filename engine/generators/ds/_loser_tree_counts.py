@@ -47,6 +47,9 @@ def comparisons_told(parameters: Parameters) -> Solution:
             elif task in ("plain", "build"):
                 answers.append((f"{'直接选' if task == 'plain' else '建树'} {ways - 1} 次", str(ways - 1)))
                 steps.append(f"{ways} 个关键字{'直接选最小' if task == 'plain' else '建树'}，比较 {ways} − 1 = {ways - 1} 次。")
+            elif task == "ways":
+                answers.append((f"{ways} 路", str(ways)))
+                steps.append(f"{ways} 路归并的败者树有 {ways} − 1 = {ways - 1} 个记录败者的结点。")
             elif task in ("inner", "with-winner"):
                 value = ways - 1 if task == "inner" else ways
                 answers.append((f"{'败者结点' if task == 'inner' else '加上冠军共'} {value} 个", str(value)))

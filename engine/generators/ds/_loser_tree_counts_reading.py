@@ -22,6 +22,7 @@ _OWN = """
 """
 _COMPARED = r"(?:总(?:的)?)?(?:关键字)?(?:的)?比较(?:的)?(?:总)?次数|(?:多少|几)次(?:关键字)?(?:的)?(?:比较)?|比较(?:了)?(?:关键字)?(?:多少|几)次|(?:多少|几)场"
 _QUESTIONS = (
+    Question(name="ways", key=r"(?:多少|几)路(?:归并)?|(?:归并)?路数"),
     Question(name="same", key=r"(?:两者|两种(?:情况)?|它们|结果)(?:是否)?(?:相同|一样|相等)(?:吗|么)?|是否(?:相同|一样|相等)"),
     Question(name="saved", key=r"(?:节省|省|少|减少|少比较?)(?:了|掉)?(?:比较)?(?:多少|几)次(?:关键字)?(?:比较)?"),
     Question(name="with-winner", key=r"(?:加上|连同|包括|算上)[^,;。?\d]{0,8}冠军[^,;。?\d]{0,10}(?:多少|几)个(?:结点)?"),
@@ -153,6 +154,9 @@ def _facts(reading: Reading) -> dict[str, Any]:
             stay_out("how many records")
         records = length * runs
     leaves = reading.take_one(rf"叶(?:子)?(?:结点)?(?:数)?(?:共|有|为|是)*\s*(?P<value>{INTEGER})\s*个|(?<!\d)(?P<value2>(?!))", to_int)
+    inner = reading.take_one(rf"(?P<value>{INTEGER})\s*个(?:内部|非叶|败者)(?:的)?(?:败者)?结点", to_int)
+    if not ways and inner is not None:
+        ways = [inner + 1]
     if not ways and leaves is not None:
         ways = [leaves]
     if not ways and runs is not None:

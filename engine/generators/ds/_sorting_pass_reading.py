@@ -53,7 +53,8 @@ _OWN = """
 
 def recognise(text: str) -> Recognition | None:
     """A sequence, a method and a pass, or several passes or methods; None where it is something else."""
-    texts = one_by_one(numbered_by_increment(text))
+    text = numbered_by_increment(text)
+    texts = one_by_one(text)
     if len(texts) < 2:
         one = _recognise(text)
         if one is not None and not one.parameters.get("each"):
@@ -117,6 +118,10 @@ def _recognise(text: str) -> Recognition | None:
     pivot_place = reading.take(
         r"(?:求|问|写出)?(?:枢轴|基准)(?:元素)?(?:最终)?(?:所在|的)*(?:下标|位置|位序)(?:\(?从(?P<base>[01])(?:开始|计|起)?\)?)?(?:是|为)?(?:多少|几)?(?:和|及|以及|,)?(?:整个)?"
     )
+    if pivot_place is None:
+        pivot_place = reading.take(
+            r"(?P<key>\d+)(?:这个数|元素)?(?:最终|最后|会|将)*(?:位于|处于|排在|落在|在)(?:序列)?(?:中)?(?:的)?第(?:几|多少)(?:个|位)(?:位置|位)?(?:上)?(?P<base>(?!))?"
+        )
     reading.take_all(
         r"\(?每(?:一)?趟[^,;。()]{0,12}?(?:选|找|挑|把|将)[^,;。()]{0,8}最小[^,;。()]{0,10}(?:,)?(?:和|与|跟)[^,;。()]{0,14}交换(?:位置)?\)?|\(?每(?:一)?趟(?:都)?(?:选|找|挑)(?:出)?(?:剩余|剩下)?(?:部分|元素)?(?:中)?(?:的)?最小(?:的|者|元素)*(?:,)?(?:和|与|跟)(?:前面|最前面?|剩余部分的第一个|第一个|首个)?(?:的)?(?:元素)?(?:进行)?交换\)?|(?:从)?长度(?:为)?1的(?:子表|子序列|有序段|段)(?:开始)?|(?:先|再)(?=按[个十百]位)"
     )
@@ -304,6 +309,8 @@ def _recognise(text: str) -> Recognition | None:
     if kind == "quick":
         if number not in (None, 1):
             return None
+        if pivot_place is not None and int(pivot_place.groupdict().get("key") or keys[0]) != keys[0]:
+            stay_out("another pivot")
         if pivot_place is not None:
             parameters["pivot_base"] = int(pivot_place["base"] or 1)
         parameters |= {

@@ -107,8 +107,10 @@ def read_operations(reading: Reading) -> Recognition | None:
 
 def _ends(reading: Reading) -> list[str]:
     """Whether the top or the bottom of the stack is asked for, taken."""
+    whole = r"(?:此时|最后|现在|当前|,)*(?:栈S?(?:中|里|内)?(?:的)?)?(?:从|自)?栈底(?:元素)?(?:到|至|往|向)栈顶(?:的)?(?:元素|内容|数据)?(?:依次|分别|各)*(?:是|为|有)?(?:什么|多少|哪些|几)?"
     return reading.take_words(
         (
+            (whole, "all"),
             (r"(?:此时|最后|现在|当前|,)*(?:栈S?(?:的)?)?栈顶(?:的)?(?:元素)?(?:分别|各)*(?:是|为)?(?:什么|多少|几|谁|哪个)?", "top"),
             (r"(?:和|与|、|及)?栈底(?:的)?(?:元素)?(?:分别|各)*(?:是|为)?(?:什么|多少|几|谁|哪个)?", "bottom"),
         )

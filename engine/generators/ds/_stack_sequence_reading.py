@@ -34,7 +34,7 @@ def _place(match: re.Match[str]) -> Any:
     groups = match.groupdict()
     if index := groups.get("index") or groups.get("nth"):
         return -1 if index == "n" else index if index in ("i", "k") else int(index) - 1
-    return to_int(groups["number"]) - 1 if groups["number"] else -1 if groups["last"] else 0
+    return to_int(groups["number"]) - 1 if groups.get("number") else -1 if groups["last"] else 0
 
 
 def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
@@ -97,6 +97,7 @@ def _told_places(reading: Reading) -> dict[str, list[tuple[int, Any]]]:
     ]
     for pattern in (
         rf"{lead}{_PLACE}{_BEHIND}(?:是|为|=)\s*(?:元素)?(?P<name>n-1|n|{NAME})(?![A-Za-z0-9]|\s*(?:或|吗|、(?!第)|,\s*[A-Za-z0-9](?![A-Za-z0-9]*\s*(?:是|为|=|第|可能))))(?:的)?",
+        rf"(?:以|让)\s*(?:元素)?(?<![A-Za-z0-9])(?P<name>{NAME})\s*(?:作为|作|为|是)(?P<last>最[后末](?:一个)?)(?:出栈)?(?:的)?(?:元素)?(?:的)?",
         rf"、\s*(?P<name>{NAME})\s*(?:是|排|在)?{_PLACE}(?:被)?(?:{_OUT})?",
         rf"(?:,|若|且)?(?<![A-Za-z0-9、])(?:元素)?(?P<name>{NAME})\s*(?:是|排|在)?{_PLACE}(?:被)?(?:{_OUT})?(?:的)?(?!序列|顺序|元素)(?:情况下)?",
         rf"(?:以|让)?\s*(?:元素)?(?<![A-Za-z0-9])(?P<name>{NAME})\s*(?:作为|为|作)?(?P<side>开头|打头|为首|起头|结尾|收尾)(?:的)?",

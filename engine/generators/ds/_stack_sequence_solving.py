@@ -44,7 +44,7 @@ def _output(parameters: Parameters) -> Solution:
     joined = "".join(out) if all(len(name) == 1 for name in out) else listed(out)
     rest = f"，栈中还剩 {listed(left)}（栈底到栈顶）" if left else ""
     if ends := parameters.get("ends"):
-        told = {"top": ("栈顶", left[-1]), "bottom": ("栈底", left[0])}
+        told = {"top": ("栈顶", left[-1]), "bottom": ("栈底", left[0]), "all": ("从栈底到栈顶", listed(left))}
         shown = [told[end] for end in ends]
         return Solution(
             answer=shown[0][1] if len(shown) == 1 else "，".join(f"{name} {value}" for name, value in shown),

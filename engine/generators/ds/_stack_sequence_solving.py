@@ -214,6 +214,9 @@ def _asked(parameters: Parameters) -> Solution:
             steps_.append(f"{told}：{why}")
         elif task[0] == "row":
             answers.append(_row(pushes, task[3], task[1], task[2], room))
+            _, why = _legal(pushes, task[3], room)
+            if why not in "".join(steps_):
+                steps_.append(f"{listed(task[3])}：{why}")
         elif task[0] == "capacity":
             answers.append(_least(pushes, task[1]).answer)
         elif sequences is None:

@@ -380,6 +380,11 @@ def _cannot_be_told(told: Parameters) -> bool:
 def _value(queue: _Queue, what: str) -> str:
     if what == "capacity":
         return str(queue.size)
+    if what == "state":
+        if not (queue.told["sacrificed"] or queue.told["whole"]):
+            stay_out("when it is full")
+        held = queue.value("length")
+        return "空" if held == 0 else "满" if held == queue.room else "不空也不满"
     if what in ("is-full", "is-empty"):
         held = queue.value("length")
         if what == "is-full" and not (queue.told["sacrificed"] or queue.told["whole"]):

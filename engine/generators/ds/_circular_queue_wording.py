@@ -69,6 +69,7 @@ def one_wording(text: str) -> str:
         text = re.sub(r"(?<![A-Za-z])([A-Za-z])(?![A-Za-z])", lambda match: pointers.get(match[1], match[0]), text)
         text = re.sub(r"(?:下一个|下次)(?:要|将要?|待)?读(?:取|出)?的?(?:数据|元素)?(?:的)?(?:位置|单元|下标)", "队头元素", text)
         text = re.sub(r"未读(?:取)?(?:的)?(?:数据|字节|元素)?", "元素", text)
+    text = re.sub(r"(?<![A-Za-z])capacity\s*=\s*(?=\d)", "容量为", text)
     text = re.sub(r"(?<=[队列组])\s*size\s*=\s*(?=\d)", "容量为", text)
     text = re.sub(r"最后一个元素", "队尾元素", text)
     text = re.sub(

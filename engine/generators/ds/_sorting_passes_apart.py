@@ -14,7 +14,8 @@ _LISTED_METHODS = r"(?:直接插入|简单选择|冒泡|起泡|快速|希尔|基
 def numbered_by_increment(text: str) -> str:
     """The text with `the pass with d = 3` numbered by its place among the increments that are told."""
     each = list(re.finditer(r"第\s*([一二三四1-4])\s*趟(?:的)?(?:增量|步长|间隔)\s*(?:为|取|是|=)?\s*(\d+)(?!\d)[,、;]?", text))
-    if len(each) > 1 and [to_int(match[1]) for match in each] == list(range(1, len(each) + 1)):
+    every = re.search(r"(?:写出|给出|求出?)(?:这)?(?:两|2|三|3|每|各)趟", text)
+    if every and len(each) > 1 and [to_int(match[1]) for match in each] == list(range(1, len(each) + 1)):
         gaps_told = f"增量依次为{','.join(match[2] for match in each)},"
         text = text[: each[0].start()] + gaps_told + text[each[-1].end() :]
         return re.sub(

@@ -110,6 +110,8 @@ def heap_made(text: str) -> Recognition | None:
     inserted = None
     if changes is None:
         inserted = reading.take(
+            rf"(?:用|采用|按)?(?:插入法)?(?:依次|逐个|逐一|一个一个)(?:地)?插入(?:的方法|法)?(?:来)?,?(?:建立?|建成|构造|得到|形成)(?:一个)?{kind}"
+        ) or reading.take(
             rf"(?:依次|逐个|逐一|顺序|先后|一个一个地?|按序|按顺序|按此顺序)(?:地)?插入(?:到)?(?:一个)?(?:初始)?(?:时)?(?:为)?(?:空)?(?:的)?{kind}(?:H)?(?:中|里)?|(?:向|往|在)(?:一个)?(?:初始)?(?:为)?空(?:的)?{kind.replace('kind', 'other')}(?:H)?(?:中|里)(?:依次|逐个|逐一|顺序)插入"
         )
     counted = None

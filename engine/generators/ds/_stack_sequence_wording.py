@@ -81,6 +81,7 @@ def plain(text: str) -> str:
         lambda match: "、".join("入栈" if sign == "进" else "出栈" for sign in re.findall("[进出](?![行])", match[0])),
         text,
     )
+    text = re.sub(r"(?<=[一二三四五六七八九\d])项(?![目])", "个", text)
     text = _as_a_stack(text)
     for pattern, word in _ONE_WORD:
         text = re.sub(pattern, word, text)

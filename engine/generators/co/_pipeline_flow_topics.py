@@ -17,19 +17,19 @@ from engine.generators.reading import INTEGER, stay_out
 _TICK = r"(?:[Δ△∆]\s*t|(?<![A-Za-zΔ△∆])t)(?![A-Za-z])"
 
 
-_NAME = r"(?:取指令?|指令译码|译码/?取数|译码|分析|取操作数|取数|执行|运算|访存|存储器访问|写回寄存器|写回|写结果|结果写回|存结果|存数|IF|ID|EXE?|MEM|MA?|WB|[SP]\d|第[一二三四五六1-8](?:功能)?[段级]|[A-F](?=段))"
+_NAME = r"(?:取指令?|指令译码|译码/?取数|译码|分析|取操作数|取数|执行|运算|访存|存储器访问|写回寄存器|写回|写结果|结果写回|存结果|存数|(?:读|写)?寄存器(?:堆|组)?(?:读|写)?(?!延迟|的)|(?:指令|数据)存储器(?:读|写)?|ALU(?:运算|操作|计算)?|读数据|写数据|IF|ID|EXE?|MEM|MA?|WB|[SP]\d|第[一二三四五六1-8](?:功能)?[段级]|[A-F](?=段))"
 
 
 _STAGE = rf"{_NAME}(?:\([A-Z]{{2,3}}\))?(?:阶段|段|级|部件|功能段)?"
 
 
-_PART = r"(?:流水(?:线)?段|功能段|流水级|过程段|过程|功能|段|级|站|阶段|子过程|步骤|步|部件)"
+_PART = r"(?:流水(?:线)?段|功能段|功能部件|子功能|流水级|过程段|过程|功能|段|级|站|阶段|子过程|步骤|步|部件)"
 
 
 _HAVE = r"(?:的)?(?:所需|执行|处理|操作|经过|完成|各自)*(?:的)?(?:时间|延迟|延时|时延|耗时|用时)?(?:分别|依次|各|各自|需要?|要|用|花|为|是|有|:|=|\s)*"
 
 
-_LATCH = r"(?:流水(?:线)?)?(?:各|每)?(?:个)?(?:段|级)?(?:之)?(?:间)?(?:的)?(?:流水|段间|级间)?(?:段|级|锁存|缓冲)?(?:寄存器|锁存器|缓冲器|锁存|缓存|缓冲)(?:的)?(?:附加|额外|传输|建立|写入)?(?:延迟|延时|时延|开销|建立)?(?:时间)?"
+_LATCH = r"(?:流水(?:线)?)?(?:各|每)?(?:个)?(?:功能|流水)?(?:段|级)?(?:之)?(?:间)?(?:的)?(?:流水|段间|级间)?(?:段|级|锁存|缓冲)?(?:寄存器|锁存器|缓冲器|锁存|缓存|缓冲)(?:的)?(?:附加|额外|传输|建立|写入)?(?:延迟|延时|时延|开销|建立)?(?:时间)?"
 
 
 _TROUBLE = r"(?:冒险|冲突|相关性?|依赖|阻塞|停顿|断流|等待|气泡|转移|分支|中断)"
@@ -41,7 +41,7 @@ _NONE = r"(?:不考虑|忽略|没有任何|没有|没|无任何|无|不发生|�
 _IDEAL = rf"(?:并|且|并且|若|假设|假定)*(?:在)?{_NONE}(?:任何|各种|所有|其他|出现|发生|产生|指令|流水线?|之?间|各|的|因|由|会|任务|数据|控制|结构|资源|访存)*{_TROUBLE}(?:(?:和|与|及|、|或|以及|/)+(?:数据|控制|结构|资源)*{_TROUBLE})*(?:等)?(?:的)?(?:情况|影响|现象|问题)?(?:下)?|理想(?:情况|状态|条件|流水线|化)*(?:下)?|(?:不考虑|忽略)其他(?:因素|开销)|(?:均|都|全部)?(?:不)?相关(?=的?指令)|无关(?=的)?"
 
 
-_ADJECTIVE = r"(?:相互|互不|独立|无关|不相关|相关|连续|这样|同样|的)*"
+_ADJECTIVE = r"(?:相互|互不|独立|无关|不相关|相关|连续|这样|同样|的|\ue000)*"
 
 
 _TASK = rf"(?:条{_ADJECTIVE}(?:机器)?(?:指令|任务)?|(?:个|次|组|对|件){_ADJECTIVE}(?:指令|任务|加法|乘法|运算|操作|数据|浮点加法|浮点运算|作业))"
@@ -95,6 +95,22 @@ def _tick_told(text: str) -> str:
     return re.sub(others, written, before) + (told["cycle"] or "") + re.sub(others, written, after)
 
 
+_BOTH_CLOCKS = re.compile(
+    r"(?P<one>单周期(?:CPU|处理[器机]|方式|实现)?)(?:和|与|跟|、|及)(?P<other>[^,;。?!、和与]{0,8}流水(?:线)?(?:CPU|处理[器机]|方式|实现)?)(?P<note>\([^()]*\))?(?:的)?(?P<ask>时钟周期(?:时间)?)(?:各|分别|各自)+"
+)
+_BOTH_WAYS = re.compile(
+    rf"(?P<one>(?:{_SERIAL})(?:执行|方式|处理)?)(?:时)?(?:和|与|跟|、|及)(?P<other>流水(?:线)?(?:执行|方式|处理)?)(?:时|下)?(?:各|分别|各自)+(?P<ask>(?:需要?|要|用|花)*(?:多久|多长时间|多少(?:时间|\s*(?:ns|ps|Δ?t)(?![A-Za-z]))?))"
+)
+
+
+def _apiece(text: str) -> str:
+    """`顺序执行和流水执行各要多久` as two questions."""
+    text = _BOTH_CLOCKS.sub(
+        lambda both: f"{both['one']}的{both['ask']}是多少,{both['other']}{both['note'] or ''}的{both['ask']}", text
+    )
+    return _BOTH_WAYS.sub(lambda both: f"{both['one']}{both['ask']},{both['other']}{both['ask']}", text)
+
+
 _UNIT = r"(?:(?:ns|μs|us|ms|ps|纳秒|微秒|毫秒|皮秒)(?![A-Za-z]))"
 
 
@@ -146,12 +162,12 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             Told("stages", listed, in_list),
             Told(
                 "issue",
-                rf"(?:每|一)(?:个)?(?:时钟|机器)?(?:周期|拍)(?:内|中|可以?|能|最多|均|都)*(?:同时|并行)?(?:地)?(?:发射|流出|启动|取出|取|流入|发出|发|处理|完成)(?:出|完)?\s*(?P<value>{INTEGER})\s*条(?:机器)?(?:指令)?",
+                rf"(?:每|一)(?:个)?(?:(?:时钟|机器)?(?:周期|拍)|时钟)(?:内|中|里|可以?|能|最多|均|都)*(?:同时|并行)?(?:地)?(?:发射|流出|启动|取出|取|流入|发出|发|处理|完成)(?:出|完)?\s*(?P<value>{INTEGER})\s*条(?:机器)?(?:指令)?",
                 whole,
             ),
             Told(
                 "depth",
-                rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个)?(?:功能|流水|过程|操作|执行|工作|子|等长)*(?:级|段|站|步|阶段|过程段|子过程)(?:等长)?(?=[^间]|$)",
+                rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个)?(?:功能|流水|过程|操作|执行|工作|子|等长)*(?:级|段|站|步|阶段|过程段|子过程|子功能|功能部件)(?:等长)?(?=[^间]|$)",
                 whole,
             ),
             Told(
@@ -184,6 +200,7 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             ),
         ),
         marks=(
+            ("superscalar", r"超标量"),
             ("clocked", r"时钟|同步|寄存器|锁存|主频|周期"),
             *(
                 [("spread", r"^(?![\s\S]*(?:时钟|同步|寄存器|锁存|主频|周期))")]
@@ -191,8 +208,10 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 else [("spread", r"^(?=[\s\S]*(?:时空图|瓶颈))(?![\s\S]*(?:时钟|同步|寄存器|锁存|主频|周期))")]
             ),
         ),
-        prepared=_tick_told if not is_tick else lambda text: text,
+        prepared=(lambda text: _tick_told(_apiece(text))) if not is_tick else _apiece,
         passed=(
+            r"(?:若|设|假设|假定|如果)?(?:某)?(?:计算机|机器|处理器|CPU)?(?:的)?最复杂(?:的)?(?:机器)?指令(?:的)?(?:执行)?(?:需要?|要)?(?:完成|经过)?(?=\ue000)|(?:分别)?由(?:功能)?部件[A-H]\s*[~-]\s*[A-H](?:分别)?(?:实现|完成)|(?:指令)?(?:流经|通过|经过)(?=各|每)|流水线?级数",
+            r"(?:处理[器机]|CPU)?(?:的)?度(?:为|=)\s*\d(?=\s*[,(])(?=[^。?]{0,6}\ue000)",
             r"(?<![A-Za-z])k\s*(?:级|段)(?=流水)|(?<![A-Za-z])n\s*(?:条|个)(?:指令|任务)(?=,)",
             r"(?:和|与|跟|比|相对于?|相对|相比|对)?顺序(?:执行|方式)?(?:比|相比|相比较)(?=\)|,|。|$)",
             r"\(不(?:加|计|含)(?:流水)?(?:段间)?(?:寄存器|锁存器?)(?:的)?(?:延迟|时间)?\)",
@@ -231,10 +250,14 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             ),
         ),
         asks=(
+            (
+                rf"(?:{_SERIAL})(?:的)?(?:CPU|处理器|方式|执行|时|下|的话|,)*(?:执行|完成)?(?:每|一)条(?:指令)?(?:的)?(?:执行)?(?:需要?|要|用|花|时间|是|为)*(?:多久|多长时间|多少时间|(?:多少|几)\s*(?:ns|ps|μs))",
+                "task",
+            ),
             (r"(?:单周期|非流水线?|不流水)的?(?:CPU|处理器|机|方式)?[\ue000]*(?:的)?(?:时钟)?周期(?:是|为|多少|要|至少|应)*", "task"),
             (r"(?:共|一共|总共|至少|需要?|要|用|花|经过)*(?:多少|几)个?(?:时钟|机器)?(?:周期|拍)(?:数)?|(?:总)?(?:时钟)?周期数", "cycles"),
             (
-                r"(?:流水线?|该|它|允许|可能|可用|最小|最短|的)*(?:时钟|机器|流水|节拍)?(?:周期|节拍)(?:时间|长度)?(?:应|至少|最少|最小|最短|是|为|取|约|选|定|设|多长|得|该|要|能)*(?:多少|多大|多长|几)?\s*(?:ns|ps)?(?!数|完成)",
+                r"(?:流水线?|该|它|允许|可能|可用|最小|最短|的)*(?:时钟|机器|流水|节拍)?(?:(?<!单)周期|节拍)(?:时间|长度)?(?:应|至少|最少|最小|最短|是|为|取|约|选|定|设|多长|得|该|要|能)*(?:多少|多大|多长|几)?\s*(?:ns|ps)?(?!数|完成)",
                 "cycle",
             ),
             (r"(?:时钟|工作|CPU|流水线?|最高|最大)*(?:主频|频率)(?:最高|最大|可达|是|为|约|能到)*(?:多少|多大)?", "frequency"),
@@ -255,12 +278,12 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 "efficiency",
             ),
             (
-                rf"(?:用|按|采用)?(?:{_SERIAL})(?:方式|执行|处理|时|下|的|完成|跑|做)*\ue000*(?:的)?(?:总)?(?:(?:需要?|要|用|花)?(?:多少|多长)?(?:时间)|共?(?:需要?|要)(?:多少|几)\s*(?:ns|t|Δt)?)(?:是|为)?(?:多少)?",
+                rf"(?:用|按|采用)?(?:{_SERIAL})(?:方式|执行|处理|时|下|的|完成|跑|做)*\ue000*(?:的)?(?:总)?(?:(?:需要?|要|用|花)?(?:(?:多少|多长)?(?:时间)|多久)|共?(?:需要?|要)(?:多少|几)\s*(?:ns|t|Δt)?)(?:是|为)?(?:多少)?",
                 "serial",
             ),
             (r"(?:节省|节约|省下?)(?:了)?(?:多少|几)?(?:时间|ns)?", "saved"),
             (
-                rf"(?:流水(?:线)?|完成|执行|处理|全部|总|所需|共|一共|运行|跑|这些|这|的|按|采用|方式|指令|任务|做)*(?:时间)(?:是|为|约|需要?|要|共)*(?:多少|多长|几)?\s*个?(?:ns|μs|{_TICK})?|(?:需要?|要|用|共|花|总共|一共|做完|跑完|完成)+(?:多少|多长|几)\s*个?(?:时间|ns|μs|纳秒|微秒|{_TICK})|多久",
+                rf"(?:流水(?:线)?|完成|执行|处理|全部|总|所需|共|一共|运行|跑|这些|这|的|按|采用|方式|指令|任务|做)*(?:时间)(?:是|为|约|需要?|要|共)*(?:多少|多长|几)?\s*个?(?:ns|μs|{_TICK})?|(?:需要?|要|用|共|花|总共|一共|做完|跑完|完成)+(?:多少|多长|几)\s*个?(?:时间|ns|μs|纳秒|微秒|{_TICK})|(?:需要?|要|用|花|得)*多久",
                 "time",
             ),
         ),
@@ -325,12 +348,12 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             Law("saved", ("serial", "time"), lambda serial, time: serial - time, "节省的时间为两者之差"),
             Law("peak", ("cycle", "issue"), lambda cycle, issue: issue / cycle, "最大吞吐率为每个时钟周期完成的条数"),
             Law("throughput", ("count", "time"), lambda count, time: count / time, "吞吐率为条数 ÷ 总时间"),
-            Law("throughput", ("peak",), lambda peak: peak),
+            Law("throughput", ("peak", "uncounted"), lambda peak, _: peak),
             Law("speedup", ("serial", "time"), lambda serial, time: serial / time, "加速比为不用流水线的时间 ÷ 流水线的时间"),
             Law(
                 "speedup",
-                ("depth", "cycles", "count"),
-                lambda depth, cycles, count: depth * count / cycles,
+                ("depth", "cycles", "count", "even"),
+                lambda depth, cycles, count, _: depth * count / cycles,
                 "各段时间相等，加速比为段数 × 条数 ÷ 周期数",
             ),
             Law("speedup", ("endless", "task", "cycle"), lambda _, task, cycle: task / cycle, "条数很多时，加速比为每条的时间 ÷ 时钟周期"),
@@ -341,7 +364,10 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 "效率为加速比 ÷ 段数",
             ),
             Law(
-                "efficiency", ("depth", "cycles", "count"), lambda depth, cycles, count: count / cycles, "各段时间相等，效率为条数 ÷ 周期数"
+                "efficiency",
+                ("depth", "cycles", "count", "even"),
+                lambda depth, cycles, count, _: count / cycles,
+                "各段时间相等，效率为条数 ÷ 周期数",
             ),
             Law("no_latch_told", ("latch_time",), lambda latch: 1 if latch == 0 else None),
         ),
@@ -375,8 +401,20 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
         words=""" 流水线 流水 指令流水线 流水线处理器 流水方式 流水执行 流水线CPU 处理器 段 级 各段 各级 每段 每级 站 阶段 功能段 流水段 段间 级间 等长 锁存 寄存器 任务 指令 顺序 顺序执行 串行 非流水 非流水线 不用流水线 单周期 不流水 吞吐率 加速比 效率 时空图 画 瓶颈段 瓶颈 最长段 相邻 条 次 浮点 浮点加法 加法 乘法 运算 运算部件 加法器 超标量 标量 分成 分为 划分 组成 连续 流入 流出 稳定 各功能段 执行过程 时间 延迟 时延 延时 用时 分别 依次 主频 时钟 拍 节拍 连续执行 计算 跑 做 改为 改成 后 由于 锁存开销 降到 降 相对 相对于 比 输入 充满 画错 兄弟 多得很 很多 无阻塞 改 非 组合逻辑 组合电路 逻辑 电路 步 步骤 各步""",
         idle=frozenset({"smooth", "no_latch", "endless", "ticks", "depth", "spread", "clocked", "stage"}),
         conventions=("没有冒险，每个时钟周期流入一条指令",) if not is_tick else (),
+        combine=_seen,
         check=_sensible,
     )
+
+
+def _seen(facts: Facts) -> Facts:
+    """What holds because of what is not told: stages that are alike, tasks without an end."""
+    stages = facts.get("stages")
+    seen: Facts = {}
+    if stages is None or len(set(stages)) == 1:
+        seen["even"] = 1
+    if "count" not in facts:
+        seen["uncounted"] = 1
+    return seen
 
 
 def _sensible(facts: Facts) -> None:
@@ -385,7 +423,7 @@ def _sensible(facts: Facts) -> None:
         stay_out("stages")
     if facts.get("no_latch") and facts.get("latch"):
         stay_out("latch")
-    if facts.get("issue", 1) != 1 and not facts.get("smooth"):
+    if facts.get("issue", 1) != 1 and not (facts.get("smooth") or facts.get("superscalar")):
         stay_out("several at once")
 
 

@@ -105,9 +105,7 @@ _BOTH_WAYS = re.compile(
 
 def _apiece(text: str) -> str:
     """`顺序执行和流水执行各要多久` as two questions."""
-    text = _BOTH_CLOCKS.sub(
-        lambda both: f"{both['one']}的{both['ask']}是多少,{both['other']}{both['note'] or ''}的{both['ask']}", text
-    )
+    text = _BOTH_CLOCKS.sub(lambda both: f"{both['one']}的{both['ask']}是多少,{both['other']}{both['note'] or ''}的{both['ask']}", text)
     return _BOTH_WAYS.sub(lambda both: f"{both['one']}{both['ask']},{both['other']}{both['ask']}", text)
 
 
@@ -200,7 +198,6 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
             ),
         ),
         marks=(
-            ("superscalar", r"超标量"),
             ("clocked", r"时钟|同步|寄存器|锁存|主频|周期"),
             *(
                 [("spread", r"^(?![\s\S]*(?:时钟|同步|寄存器|锁存|主频|周期))")]
@@ -423,7 +420,7 @@ def _sensible(facts: Facts) -> None:
         stay_out("stages")
     if facts.get("no_latch") and facts.get("latch"):
         stay_out("latch")
-    if facts.get("issue", 1) != 1 and not (facts.get("smooth") or facts.get("superscalar")):
+    if facts.get("issue", 1) != 1 and not facts.get("smooth"):
         stay_out("several at once")
 
 

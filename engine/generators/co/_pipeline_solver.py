@@ -412,7 +412,8 @@ def solve(parameters: Parameters) -> Solution:
             also.append(decimal(share, 2))
     if len(answers) > 1 and rate is not None and not symbolic:  # the rate with another power of ten beside the others
         also += [
-            "；".join(f"{decimal(rate / 10**power, 2)}×10^{power}" if "吞吐率" in said else said for said in answers) for power in (6, 7, 8, 9)
+            "；".join(f"{decimal(rate / 10**power, 2)}×10^{power}" if "吞吐率" in said else said for said in answers)
+            for power in (6, 7, 8, 9)
         ]
     if count is None and set(asked) & {"throughput", "speedup", "efficiency"}:
         conventions.append("指令条数趋于无穷" if parameters["said"] else "题目没有说指令条数，按指令条数趋于无穷")

@@ -195,20 +195,30 @@ COUNTED = Topic(
             rf"(?:其中|里面?|中间?)(?:共)?(?:有)?\s*(?P<value>{INTEGER})\s*条(?:指令)?(?:的)?(?:是|为|属于)?(?:{_KIND})",
             lambda match: to_int(match["value"]),
         ),
-        Told("some_share", rf"(?:其中|里面?|中间?)(?:共)?(?:有)?\s*(?P<value>{SHARE})(?:的)?(?:指令)?(?:是|为|属于)?(?:{_KIND})", lambda match: to_share(match["value"])),
+        Told(
+            "some_share",
+            rf"(?:其中|里面?|中间?)(?:共)?(?:有)?\s*(?P<value>{SHARE})(?:的)?(?:指令)?(?:是|为|属于)?(?:{_KIND})",
+            lambda match: to_share(match["value"]),
+        ),
         Told(
             "penalty",
             rf"(?:每|一)(?:条|次|个)(?:{_KIND})(?:都|均|会|要|需要?|将|使|让|流水线)*(?:造成|导致|引起|带来|产生|浪费|损失|停顿?|暂停|阻塞|多花|多用|额外|等待?)+(?:了|流水线|花费?|停顿|阻塞)*\s*(?P<value>{INTEGER})\s*个?(?:时钟)?(?:周期|拍)(?:的)?(?:停顿|损失|阻塞|延迟)?",
             lambda match: to_int(match["value"]),
         ),
-        Told("depth", rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个)?(?:功能|流水)?[段级](?:指令)?(?=流水)", lambda match: to_int(match["value"])),
+        Told(
+            "depth",
+            rf"(?<![\d.第])(?P<value>{INTEGER})\s*(?:个)?(?:功能|流水)?[段级](?:指令)?(?=流水)",
+            lambda match: to_int(match["value"]),
+        ),
         Told(
             "count",
             rf"(?:连续|共|执行|处理|跑|运行|完成)+(?:了|完|一段)?\s*(?P<value>{INTEGER})\s*条(?:指令)?(?:的程序)?",
             lambda match: to_int(match["value"]),
         ),
     ),
-    passed=(rf"(?:每|各)(?:个)?(?:功能)?[段级](?:都|均|为|是|占|需要?|要|用|花)*(?:一|1)个?(?:时钟)?周期|(?:除此之?外|其余|其他)(?:指令)?(?:都|均)?(?:没有|无|不)(?:停顿|阻塞|冲突)",),
+    passed=(
+        r"(?:每|各)(?:个)?(?:功能)?[段级](?:都|均|为|是|占|需要?|要|用|花)*(?:一|1)个?(?:时钟)?周期|(?:除此之?外|其余|其他)(?:指令)?(?:都|均)?(?:没有|无|不)(?:停顿|阻塞|冲突)",
+    ),
     roles=(
         Role(name="hertz", quantity=FREQUENCY, read=to_hertz, alone=True),
         Role(name="cycle", quantity=TIME, read=to_seconds, before=r"(?:时钟)?周期|每[段级]", alone=True),

@@ -68,7 +68,7 @@ class Scene:
 
 # The unit an answer is wanted in.
 _UNIT = re.compile(
-    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|K?bit|Kb|K位|亿条|条/秒)(?![A-Za-z/\d])"
+    r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|字节|K?bit|Kb|K位|亿条|条/秒)(?![A-Za-z/\d])"
 )
 
 
@@ -165,7 +165,11 @@ def _one_by_one(topic: Topic, text: str) -> list[Scene]:
 
 
 def _unit(text: str) -> str:
-    return {"秒": "s", "毫秒": "ms", "微秒": "μs", "纳秒": "ns"}.get(found[-1], found[-1]) if (found := _UNIT.findall(text)) else ""
+    return (
+        {"秒": "s", "毫秒": "ms", "微秒": "μs", "纳秒": "ns", "字节": "B"}.get(found[-1], found[-1])
+        if (found := _UNIT.findall(text))
+        else ""
+    )
 
 
 _RESCALED = (

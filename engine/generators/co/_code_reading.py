@@ -25,7 +25,11 @@ class Codes(Topic):
         "对应 写成 写作 转成 转换成 换成 化成 用 采用 以 含 符号位 能 所能 它 它的 x 整型 int 里 中 放 放着 初值 做 执行 运算 操作 存于 存在 之后 后 再 说 写 一个 某 数值 分别 结果 得到 变成 数据 符号 给出 个 减法 加法 相加 相减 补码减法 补码加法 加减 加减法 补码运算 补码加减 之和 之差 输出 两个寄存器 寄存器内容 指令 减法指令 加法指令 程序 程序段 代码 表示的 保存 单元 所代表的 所表示的 是 成"
     )
     ordinary: ClassVar[str] = GENERAL
-    shortened = Clauses.shortened
+    shortened = (
+        # `FFFF FFDEH` is one code.
+        (r"(?<![0-9A-Za-z])([0-9A-F]{4})\s+([0-9A-F]{4})\s?H(?![0-9A-Za-z])", r"\1\2H"),
+        *Clauses.shortened,
+    )
     refused: ClassVar[str] = (
         r"模为|(?:几|多少)个[01](?!\d)|BCD|浮点|单精度|双精度|阶码|尾数|Booth|float|double|754|校验|CRC|海明|乘法|除法|证明|电路|Verilog|地址|循环移位|带进位"
     )
@@ -188,7 +192,7 @@ def _understood(
         if what == "code":
             text, kind, _ = data
             bits = _bits(text, width)
-            kind = kind or ("two" if complement or re.search("带符号|有符号|int", problem.text) else "")
+            kind = kind or ("two" if complement or re.search("带符号|有符号|int|算[术数][左右]移", problem.text) else "")
             # `the complement of x is B4H` names the kind once; to be read in several ways it has none.
             if not kind and not all(task in ("as", "shift", "extend") for task, _ in one["asked"]):
                 return None

@@ -102,7 +102,7 @@ def scenes_of(topic: Topic, text: str) -> list[Scene]:
         return [Scene(facts, asked, _unit(text))]
 
 
-_ASKS = re.compile(r"[?]|多少|几|求|何|什么|试|问|计算(?!机)|给出|写出")
+_ASKS = re.compile(r"[?]|多少|几|求|何|什么|(?<!测)试|问|计算(?!机)|给出|写出")
 
 
 def _questions_said(text: str) -> str:
@@ -130,7 +130,7 @@ def _one_by_one(topic: Topic, text: str) -> list[Scene]:
     pieces = [sentence for piece in marked for sentence in _SENTENCE.split(piece) if sentence.strip()]
     for number, piece in enumerate(pieces):
         gathered += piece
-        asks = re.search(r"[?]|多少|几|求|何|\(\s*\)|试|计算(?!机)|(?:为|是|需|等于)\s*$", piece.strip("。; \n"))
+        asks = re.search(r"[?]|多少|几|求|何|\(\s*\)|(?<!测)试|计算(?!机)|(?:为|是|需|等于)\s*$", piece.strip("。; \n"))
         if not asks and number < len(pieces) - 1:
             continue
         new, asked = read(topic, gathered, facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from engine.generators.co._topic import Facts, Law, Quantity, Topic, restored, stored
@@ -98,6 +98,13 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
         if len(scenes) == 1 and len(shown) == 1:
             answers = [_shown(shown[0], known[scene.asked[0]], scene.unit)]
             also = [shown[0].show(known[scene.asked[0]]), *shown[0].others(known[scene.asked[0]])]
+        elif len(scenes) == 1 and len(shown) < 4:
+            # Every value in each of its wordings, as pasted options have them side by side.
+            forms = [
+                list(dict.fromkeys((one.show(known[name]), *one.others(known[name]))))[: 12 if len(shown) == 2 else 5]
+                for one, name in zip(shown, scene.asked, strict=True)
+            ]
+            also = ["，".join(chosen) for chosen in product(*forms)]
     answer = "；".join(answers)
     return Solution(answer=answer, steps=paragraphs(*lines, answer), also=tuple(also), conventions=tuple(dict.fromkeys(conventions)))
 

@@ -240,6 +240,9 @@ class Clauses(Reading):
     def _answered(self, rest: str, end: int) -> bool:
         """Whether a number that is taken follows: what stands before it is told, not asked."""
         found = _ANSWERED.match(rest, end)
+        # `求总线带宽:64位,66MHz`: what is asked stands first, and what is told follows.
+        if found is not None and ":" in found[0] and re.search(r"(?:(?<!要)求|问|计算)[^,;。?!:\n]*$", self.text[:end]):
+            return False
         return found is not None and re.match(r"[-+]?[\d一二两三四五六七八九十百千ΔA-F]", self.text[found.end() :]) is not None
 
     def finish(self, harmless: str = "", story: bool = False) -> None:

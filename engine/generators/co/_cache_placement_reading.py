@@ -52,7 +52,9 @@ def mapping_said(reading: Clauses) -> tuple[str, int] | None:
 def placed(text: str) -> Recognition | None:
     """A cache's geometry from any sufficient figures; the fields of an address, the line of one, or the capacity with tags."""
     reading = Clauses(text)
-    reading.refuse(r"标记(?:阵列|存储器|部分|项)?(?:的)?总(?:位数|容量)|(?:所有|全部)标记")
+    reading.refuse(
+        r"标记(?:阵列|存储器|部分|项)?(?:的)?总(?:位数|容量)|(?:所有|全部)标记|Cache(?:的)?地址(?:共|有|为|是|需要?)*(?:几|多少)位"
+    )
     reading.thousand()
     reading.refuse(
         r"(?:行号|组号|[行组])[^,;。]{0,6}(?:十六进制|16进制)|标记(?:阵列|存储器|部分|项)?(?:的)?总(?:位数|容量)|(?:所有|全部)标记"

@@ -101,7 +101,7 @@ def _held(value: Fraction, fraction: int, bias: int) -> bool:
     if Fraction(2) ** power > magnitude:
         power -= 1
     last = Fraction(2) ** (max(power, 1 - bias) - fraction)
-    return power <= bias and (magnitude / last).denominator == 1
+    return power <= bias and bool((magnitude / last).denominator == 1)
 
 
 def solve_exact(parameters: Parameters) -> Solution:

@@ -71,6 +71,12 @@ CHIPS = Topic(
     ),
     roles=(
         Role(
+            name="controls",
+            quantity=rf"(?<=共)\s*{INTEGER}\s*(?:根|条|个)(?:线|引脚)?",
+            read=to_count,
+            before=r"(?:加上?|另有|还有|外加)?(?:片选|读写|读/写|控制|信号|线|引脚|和|与|、)+(?:共)?",
+        ),
+        Role(
             name="chip",
             quantity=SHAPE,
             read=shape,
@@ -111,6 +117,10 @@ CHIPS = Topic(
         (
             rf"(?:它的|该|此|芯片|的)*地址(?:线|引脚|管脚)?(?:和|与|、|及|加上?|\+)数据(?:线|引脚|管脚)?(?:的)?(?:数)?(?:总数|之和|总和|数目之和|合计|总共|一共|共|加起来){_HOW_MANY}",
             "pins",
+        ),
+        (
+            r"(?:该|此|芯片|的)*(?:引出线|引出端|引脚|管脚)(?:的)?(?:数目|数|总数|根数)?(?:最少|至少|最小)(?:的)?(?:数目)?(?:应|要|需要?|为|是|有)*(?:多少|几)?(?:根|条|个)?",
+            "pins_all",
         ),
         (
             r"(?:片选|选片)(?:译码)?(?:信号)?(?:的)?(?:应|该|要|得|需要?|至少|使用|采用|用)*(?:多少|几)(?:根|位|条)?(?:高位)?(?:地址)?(?:线)?|(?:多少|几)(?:根|位|条)(?:高位)?(?:地址)?(?:线)?(?:用于|用作|作|做|来)(?:片选|译码|选片)(?:译码)?|(?:产生|形成|作)?片选(?:信号)?(?:译码)?(?:所需)?(?:的)?地址(?:线)?(?:的)?(?:位数|根数|条数)(?:\(直接译码\))?",
@@ -176,6 +186,12 @@ CHIPS = Topic(
         Law("chip_lines", ("all_lines", "plain"), lambda lines, _: lines),
         Law("inner", ("all_lines",), lambda lines: lines, "片内地址位数为芯片字数的对数"),
         Law(
+            "pins_all",
+            ("chip_lines", "width", "controls"),
+            lambda lines, width, controls: lines + width + controls,
+            "地址、数据、控制引脚相加",
+        ),
+        Law(
             "pins",
             ("all_lines", "width", "dynamic"),
             lambda lines, width, _: Fraction(-(-int(lines) // 2)) + width,
@@ -214,6 +230,8 @@ CHIPS = Topic(
         "all_lines": Quantity("地址", counted("位")),
         "inner": Quantity("片内地址", counted("位"), lambda value: (f"{value}",)),
         "width": Quantity("数据线", counted("根"), lambda value: (f"{value}", f"{value} 条")),
+        "controls": Quantity("控制引脚", counted("根")),
+        "pins_all": Quantity("引脚", counted("根"), lambda value: (f"{value}", f"{value} 个", f"{value} 条")),
         "pins": Quantity("引脚", counted("根"), lambda value: (f"{value}", f"{value} 个", f"{value} 条")),
         "select": Quantity("片选译码用", counted("根"), lambda value: (f"{value} 位", f"{value}")),
         "range": Quantity("地址范围", show_range),

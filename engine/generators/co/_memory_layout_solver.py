@@ -28,7 +28,13 @@ def layout(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     zero = bool(re.search(r"从第?0(?:号)?(?:片|组|块)?(?:开始)?(?:数|编|起)", text))
-    text = re.sub(r"\([^()]*(?:从第?[01](?:号)?(?:片|组|块)|Y\d选中)[^()]*\)", "", text)
+    # `ROM 片 4K×8` says the same as `4K×8 的 ROM 片`.
+    text = re.sub(
+        rf"(?<![A-Za-z])(?P<kind>(?:S|D|EP)?(?:RAM|ROM))(?:芯片|片子?|选用|用|采用|规格|的|为|是|:)+(?P<shape>{SHAPE})(?!\s*(?:的)?(?:位)?(?:RAM|ROM|存储器))",
+        r"\g<shape>的\g<kind>芯片",
+        text,
+    )
+    text = re.sub(r"\([^()]*(?:从第?[01](?:号)?(?:片|组|块|开始|起|数)|Y\d选中)[^()]*\)", "", text)
     reading = Clauses(text)
     reading.take_all(r"若干(?:个|片|块)?")
     reading.refuse(

@@ -109,6 +109,23 @@ ADDRESSING = Topic(
             whole,
         ),
         Told(
+            "addresses",
+            r"(?:若|如果)?(?:采用|用|为|是|改用)*(?P<value>单|一|二|两|三)地址(?:指令)?(?:格式|码)?(?:时|的话)?(?:\((?:两|三)个地址(?:码)?等长\))?",
+            lambda match: {"单": 1, "一": 1, "二": 2, "两": 2, "三": 3}[match["value"]],
+        ),
+        Told(
+            "slots",
+            rf"(?P<value>{INTEGER})\s*个寄存器(?:操作数|地址)?(?:字段|码|号)",
+            lambda match: tuple(1 for _ in range(to_int(match["value"]))),
+            several=True,
+        ),
+        Told(
+            "slots",
+            r"(?:除)?(?:操作码[、,])?寄存器(?:字段)?(?:和|与|、)寻址方式(?:字段|位)?(?:之外|以外|外)",
+            lambda match: (1,),
+            several=True,
+        ),
+        Told(
             "slots",
             r"(?:源|目的)?操作数(?:和|、)?(?:采用|使用|用|为|是)?寄存器(?:直接)?(?:寻址)?(?:方式)?(?=[,;。、和与])",
             lambda match: (1,),
@@ -136,7 +153,7 @@ ADDRESSING = Topic(
         r"(?:操作码|寻址方式)(?:位数|字段|长度)?(?:和|与|及)(?:寻址方式|操作码)(?:位数|字段|长度)?(?:均|都)?(?:固定|不变)|(?:采用)?(?:定长|固定长度|固定)(?:的)?操作码",
         r"(?<![A-Za-z])(?:Store|Load)(?:型|类)?指令(?:的|中)?|(?:源|目的)操作数(?:采用|使用|用|为|是)*(?:基址|变址)(?:寻址)?(?:方式)?|(?:在)?(?:单|一)地址(?:指令|格式)(?:格式)?(?:中|下|里)?",
         r"(?:且|并且)?(?:形式地址|偏移量?|位移量|立即数)(?:用|采用|以|为|是)*(?:补码|带符号数)(?:表示)?|(?:由)?(?:R[MS]|R-M)型(?:的)?剩余(?:的)?(?:操作码)?(?:编码)?扩展(?:而来|而成)?|(?:其余|剩余|剩下)(?:的)?(?:操作码)?(?:编码)?(?:全|都|全部)*(?:给|留给|分给|用于|扩展为|扩展成)(?=\s*(?:R|寄存器))|指令(?:有|分为?|包括)(?:两|二|2)种(?:类型|格式)(?:指令)?",
-        r"(?:按|以)字节(?:编址|寻址)",
+        r"(?:按|以)字节(?:编址|寻址)|(?:剩下|其余|余下|剩余)(?:的)?(?:位)?(?:作|为|是|做)*形式地址(?=,)|(?:单|双)操作数指令(?=,)|能完成",
     ),
     roles=(
         Role(
@@ -170,7 +187,10 @@ ADDRESSING = Topic(
             r"(?:整个)?(?:指令系统|指令集)?(?:最多|至多)?(?:可以?|能)?(?:共)?(?:有|表示|设计|定义)(?:多少|几)(?:条|种)(?:不同的)?(?:指令|操作)?",
             "instructions",
         ),
-        (r"(?:形式地址|地址码|地址|立即数|偏移量|位移量)(?:字段)?(?:的)?(?:位数|(?:占|有|是|为|长)*(?:多少|几)位)", "rest"),
+        (
+            r"(?:形式地址|地址码|地址|立即数|偏移量|位移量)(?:字段)?(?:的)?(?:位数|(?:占|有|是|为|长)*(?:多少|几)位)|(?:还)?剩(?:下|余)?(?:多少|几)位",
+            "rest",
+        ),
     ),
     laws=(
         Law("opcode", ("operation",), lambda bits: bits),
@@ -178,6 +198,7 @@ ADDRESSING = Topic(
         Law("mode", ("mode_field",), lambda bits: bits),
         Law("mode", ("mode_bits",), lambda bits: bits, "寻址方式位数为寻址方式种数的对数（向上取整）"),
         Law("mode", ("mode_inside",), lambda _: Fraction(0)),
+        Law("mode", ("no_mode",), lambda _: Fraction(0)),
         Law("slot", ("slot_bits",), lambda bits: bits, "寄存器字段的位数为寄存器个数的对数"),
         Law("slot", ("single",), lambda _: Fraction(0)),
         Law(
@@ -186,9 +207,16 @@ ADDRESSING = Topic(
             lambda word, opcode, mode, slot: word - opcode - mode - slot if word > opcode + mode + slot else None,
             "其余位数为字长减去操作码、寻址方式和寄存器字段",
         ),
-        Law("range", ("rest",), lambda rest: rest, "无符号数的范围从 0 到 2 的位数次方减 1"),
-        Law("units", ("rest",), lambda rest: Fraction(2 ** int(rest)), "可访问的单元数为 2 的地址位数次方"),
-        Law("signed_range", ("rest", "complement"), lambda rest, _: rest, "补码的范围从 −2 的（位数 − 1）次方到 2 的（位数 − 1）次方减 1"),
+        Law(
+            "field",
+            ("rest", "addresses"),
+            lambda rest, addresses: Fraction(rest / addresses) if (rest / addresses).denominator == 1 else None,
+            "各地址字段等长",
+        ),
+        Law("field", ("rest", "one_address"), lambda rest, _: rest),
+        Law("range", ("field",), lambda rest: rest, "无符号数的范围从 0 到 2 的位数次方减 1"),
+        Law("units", ("field",), lambda rest: Fraction(2 ** int(rest)), "可访问的单元数为 2 的地址位数次方"),
+        Law("signed_range", ("field", "complement"), lambda rest, _: rest, "补码的范围从 −2 的（位数 − 1）次方到 2 的（位数 − 1）次方减 1"),
         Law(
             "operation_most",
             ("word", "register_format_bits", "memory_format_bits"),
@@ -212,6 +240,8 @@ ADDRESSING = Topic(
         ),
     ),
     marks=(
+        ("no_mode", r"^(?![\s\S]*(?:种寻址|寻址方式(?:位|字段|特征|码|和|与)|寻址特征))"),
+        ("one_address", r"^(?![\s\S]*[二两三]\s*(?:个)?地址)"),
         ("single", r"^(?![\s\S]*(?:寄存器|基址|变址))"),
         ("mode_inside", r"(?:含|包括|包含)寻址"),
         ("complement", r"补码|带符号"),
@@ -254,6 +284,17 @@ ADDRESSING = Topic(
     },
     words=" 指令 指令格式 指令字 指令字格式 格式 指令系统 指令集 定长 固定 单字长 单字 操作码 寻址方式 寻址 直接 间接 立即 相对 寄存器 通用寄存器 基址 基址寄存器 偏移量 补码 源操作数 目的操作数 源 目的 操作数 字段 地址码 形式地址 主存 存储器 类型 型 条 种 最多 能 占 整个 范围 取值 单地址 一地址 设计 处理器 长度 定长指令字 表示 用",
     idle=frozenset(
-        {"registers", "register_format", "memory_format", "slots", "memory", "register_bits", "address_bits", "counted", "modes"}
+        {
+            "registers",
+            "register_format",
+            "memory_format",
+            "slots",
+            "memory",
+            "register_bits",
+            "address_bits",
+            "counted",
+            "modes",
+            "addresses",
+        }
     ),
 )

@@ -142,6 +142,7 @@ def _every_format_told(facts: Facts) -> None:
 
 def _values_said(text: str) -> str:
     """`二地址指令有 K2 条，当 K2=12 时` with the numbers written in."""
+    text = re.sub(r"(?<![A-Za-z])[A-Z]\d?\s*=\s*(?=\d+\s*条)", "", text)
     for name, value in re.findall(r"(?<![A-Za-z])([A-Z]\d?)\s*=\s*(\d+)(?![\d.])", text):
         if re.search(rf"(?<![A-Za-z]){name}\s*条", text):
             text = re.sub(rf"(?:当|若|如果|设|假设)?\s*(?<![A-Za-z]){name}\s*=\s*{value}(?:[、,和]|时)*", "", text)

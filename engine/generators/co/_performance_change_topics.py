@@ -58,6 +58,11 @@ AMDAHL = Topic(
     guard=r"占(?:总|全部|所有)?(?:的)?指令|(?:改进|加速|优化|提速)后[^,。;]{0,12}占|占(?:改进|加速|优化|新)|新(?:的)?(?:运行|执行|总)?时间|CPI|MIPS|Hz|流水|命中|Cache|条指令|两(?:种|个)?方案|方案[一二AB12]|编译|主频|功耗|分别",
     told=(
         Told(
+            "times",
+            rf"(?:执行|运行)?(?:时间)?(?:由|从)(?:原来的)?\s*(?P<old>{TIME})(?:降|减少?|缩短|变|降低|下降|减小)(?:到|为|至|成)\s*(?P<new>{TIME})",
+            lambda match: (to_seconds(match["old"]), to_seconds(match["new"])),
+        ),
+        Told(
             "unlimited",
             rf"(?:若|如果|假如|即使|当|把|将)?(?:{_PART}|它|其)?(?:的)?(?:速度|性能)?(?:改进|提高|加速|做|变)?(?:到|得|成|为)?(?:无限|无穷)(?:地)?(?:快|大|高|提高)?|(?:这|该)?部分(?:的)?(?:执行)?时间(?:降|减少|缩短|变|趋)?(?:为|到|成|于|近于)(?:0|零)(?![.\d])|(?:{_PART})(?:不(?:再)?(?:花|占|需要?)(?:任何)?时间)",
             1,
@@ -150,6 +155,7 @@ AMDAHL = Topic(
     laws=(
         Law("share", ("part_time", "total"), lambda part, total: part / total if part < total else None, "占的比例为这部分的时间 ÷ 总时间"),
         Law("factor", ("faster",), lambda faster: faster, convention="“快 N 倍”按速度是原来的 N 倍"),
+        Law("overall", ("times",), lambda times: times[0] / times[1], "加速比为原来的时间 ÷ 改进后的时间"),
         Law("overall", ("share", "unlimited"), lambda share, _: 1 / (1 - share), "部分的时间趋于 0，加速比趋于 1 ÷ (1 − 占的比例)"),
         Law(
             "overall",
@@ -173,6 +179,7 @@ AMDAHL = Topic(
         Law("limit", ("share",), lambda share: 1 / (1 - share), "部分的时间趋于 0，加速比趋于 1 ÷ (1 − 占的比例)"),
     ),
     shown={
+        "times": Quantity("前后的时间", lambda times: f"{duration(times[0])}、{duration(times[1])}"),
         "total": Quantity("原来的时间", duration, in_units),
         "part_time": Quantity("可改进部分的时间", duration, in_units),
         "share": Quantity(

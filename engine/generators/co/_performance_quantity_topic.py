@@ -157,6 +157,11 @@ QUANTITIES = Topic(
             lambda match: to_large(match["value"]),
         ),
         Told(
+            "mips_told",
+            rf"每秒(?:钟)?(?:能|可|可以|平均)*执行\s*(?P<value>{POWER})\s*条(?:机器)?(?:指令)?",
+            lambda match: to_large(match["value"]) / 10**6,
+        ),
+        Told(
             "machine",
             rf"(?:平均)?(?P<value>{NUMBER}|{INTEGER})\s*个{_MACHINE_CYCLE}(?:才|就|可以?|能)*(?:执行|完成)?(?:一|每|1)条(?:指令)?",
             lambda match: _plain(match),

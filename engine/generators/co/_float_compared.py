@@ -113,7 +113,7 @@ def solve_exact(parameters: Parameters) -> Solution:
         held = {_held(value, one.fraction, one.bias) for one in formats}
         if len(held) != 1:
             stay_out("held by one of the formats only")
-        return held.pop() != parameters["not"]
+        return held.pop() != bool(parameters["not"])
 
     return Solution(
         answer="",

@@ -189,6 +189,7 @@ BURST = Topic(
             lambda lead, wait, words, each: lead + wait + words * each,
             "送地址、准备、传送数据的时间相加",
         ),
+        Law("width", ("again",), lambda again: again),
         Law("actual", ("words", "width", "time"), lambda words, width, time: words * width / 8 / time, "数据传输率为传送的字节数 ÷ 时间"),
         Law("actual", ("width", "cycles", "time"), lambda width, cycles, time: width / 8 / time, "数据传输率为传送的字节数 ÷ 时间"),
         Law(

@@ -71,14 +71,14 @@ def _by_vectors(text: str) -> Recognition | None:
             stay_out(f"two vectors of {match['name']}")
         maps[match["name"]] = {name: value_of(value) for name, value in listed}
     if maps:
-        named = list(dict.fromkeys(name for pairs in maps.values() for name in pairs))
-        if any(set(pairs) != set(named) for pairs in maps.values()):
+        goals = list(dict.fromkeys(name for pairs in maps.values() for name in pairs))
+        if any(set(pairs) != set(goals) for pairs in maps.values()):
             # `B 的向量：到 C 为 1，到 D 为 5`: to itself a neighbour has no way to go.
             maps = {name: {name: 0, **pairs} for name, pairs in maps.items()}
-            named = [name for name in named if all(name in pairs for pairs in maps.values())]
-        label(named)
+            goals = [name for name in goals if all(name in pairs for pairs in maps.values())]
+        label(goals)
         for name, pairs in maps.items():
-            add(name, [pairs[each] for each in named])
+            add(name, [pairs[each] for each in goals])
     for line in problem.take_all(
         rf"(?m)^\s*(?:邻居|来自|路由器)?(?P<name>{ROUTER})\s*(?::|的向量:)\s*(?P<row>{NUMBER}(?:\s*[,、\s]\s*{NUMBER}){{2,}})\s*$"
     ):

@@ -62,6 +62,7 @@ _ALIKE = (
     ("有错", "出错", "差错", "无误", "错误", "问题", "越界"),
     ("空闲", "始址"),
     ("现象", "异常"),
+    ("哪条路", "路线", "路径", "怎么走", "走法", "经过", "途经", "途径", "沿途", "经由", "→"),
     ("值", "值为"),
 )
 
@@ -71,7 +72,11 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
 
     `answer_to`: the answer to another text, by the same kind.
     """
+    parts = re.search(r"\(1\)[\s\S]*\(2\)", text)
     for start, end in _questions(text):
+        # What stands before numbered questions only says what they are about: `求各对顶点的最短路径。(1)写出……(2)写出……`.
+        if parts is not None and end <= parts.start() and re.match(r"\s*\(1\)|[\s:]*$", text[end : parts.end()]):
+            continue
         question, rest = text[start:end], text[:start] + text[end:]
         asked = _WORDS_OF_ASKING.sub("", re.sub(r"[^\w]", "", question))
         if (

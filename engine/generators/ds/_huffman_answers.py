@@ -227,9 +227,9 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
         return f"每个字符平均省 {'' if is_exact(less, 4) else '≈ '}{decimal(less, 4)} 位", decimal(less, 4)
     if name == "root-children":
         join = built.joins[-1]
-        pair = (join.less, join.more) if parameters.get("sides", {}).get("less_left", True) else (join.more, join.less)
-        values = [decimal(Fraction(value, scale), 6) for value in pair]
-        return f"根的两个孩子的权 {'、'.join(values)}", "、".join(values)
+        ordered = (join.less, join.more) if parameters.get("sides", {}).get("less_left", True) else (join.more, join.less)
+        both = "、".join(decimal(Fraction(value, scale), 6) for value in ordered)
+        return f"根的两个孩子的权 {both}", both
     if name in ("saving", "saving-percent", "fixed"):
         fixed = parameters.get("fixed", fixed_length(len(weights))) * sum(weights)
         saved = fixed - built.wpl

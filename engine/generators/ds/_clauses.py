@@ -105,7 +105,7 @@ def opened(text: str, ranges: bool = False) -> Reading:
     text = re.sub(r"(?<![\d.,、])(\d{1,2})\s*\.{2,3}\s*(\d{1,2})(?![\d.,、])", r"\1~\2", text)
     if ranges:
         text = re.sub(
-            r"(?<=插入|键字|序列)\s*(?:为|是)?\s*(\d+)\s*(?:~|到|至|-+)\s*(\d+)(?=\s*[,。;到进])",
+            r"(?<=插入|键字|序列)\s*(?:为|是)?\s*(\d+)\s*(?:~|到|至|-+)\s*(\d+)(?=\s*[,。;到进得构形建])",
             lambda match: _run(int(match[1]), int(match[2]), 1, match[0]),
             text,
         )

@@ -129,6 +129,8 @@ def plainly_named(text: str) -> str:
         "",
         text,
     )
+    if len(re.findall(_PAIR_COMMA, text)) > 2:
+        text = re.sub(_PAIR_COMMA, r"\1-\2=\3", text)
     text = upright(text)
     text = _with_joined_triples(text)
     text = re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=[A-Za-z]?\d)", "~", text)
@@ -144,6 +146,7 @@ def _on_lines(rows: re.Match[str]) -> str:
     return "\n" + "\n".join(told) + "\n" if square else rows[0]
 
 
+_PAIR_COMMA = r"(?<![A-Za-z0-9])([A-Za-z])([A-Za-z])\s*[,，]\s*(\d+)(?=\s*(?:[;；。\n]|$))"
 _TRIPLES = re.compile(
     r"\(?(?:(?:输入)?格式|每行|每条边|每组|依次)?(?:为|是|:)*\s*(?:\(?(?:顶点|起点|端点|结点|始点|u|i)\d?[\s,、]+(?:顶点|终点|端点|结点|v|j)\d?[\s,、]+(?:边)?(?:的)?(?:权值?|权重|长度|距离|费用|w)\)?|两(?:个)?(?:端点|顶点)(?:和|及|、)权值?)\)?\s*[:：]?"
 )

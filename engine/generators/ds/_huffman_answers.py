@@ -262,6 +262,10 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
             return f"第 {of} 次合并得到 {value}", value
         pair = f"{decimal(Fraction(join.less, scale), 6)} 和 {decimal(Fraction(join.more, scale), 6)}"
         return f"第 {of} 次合并 {pair}", pair
+    if name == "level":
+        rows = {depths[int(of)] + 1 for depths in all_depths(weights) or ()}
+        row = rows.pop() if len(rows) == 1 else stay_out("equal weights could be taken otherwise")
+        return f"{names[int(of)]} 在第 {row} 层（根为第 1 层）", str(row)
     if name in ("length", "lengths", "longest-list", "longest", "shortest", "height"):
         which = "" if len(parameters["asked"]) == 1 else f"{names[int(of)]} 的编码长 " if of else ""
         told_of = {_of_depths(name, of, depths, names, which) for depths in all_depths(weights) or ()}

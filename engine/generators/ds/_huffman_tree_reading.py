@@ -95,7 +95,10 @@ _ASKED = (
         rf"(?:整个|整段|这段|该)?(?:电文|报文|文本|文件|信息|消息)?(?:的)?(?:编码|压缩)?(?:后)?(?:的)?(?:(?:最短)?总(?:的)?(?:编码)?(?:长度?|位数|比特数|码长|bit数?)|编码总长度?)(?:是|为)?{_BITS}"
         rf"|(?:电文|报文|文本|文件|字符串|消息|编码后|编码)(?:的)?(?:编码)?(?:后)?(?:的)?(?:长度|长|位数)(?:是|为|有)?{_BITS}|(?:一共|总共|共|至少|最少|最短)+(?:要|需要?|用|占用?|有)?(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)(?:二进制)?|(?<=后)(?:的)?(?:电文|报文|文本|文件|数据)(?:总共|一共|共)?(?:有|占|变成|变为|是|为)(?:多少|几)(?:个)?(?:位|bit|比特)|(?:要|需要?|用|占用?)(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)",
     ),
-    ("step-pair", rf"第\s*(?P<step>{INTEGER})\s*次(?:合并|选取?|归并)(?:的)?(?:是)?(?:哪两个|哪些|哪2个)(?:权值?|结点|数|字符)?"),
+    (
+        "step-pair",
+        rf"第\s*(?P<step>{INTEGER})\s*次(?:合并|选取?|归并)(?:的)?(?:(?:是)?(?:哪两个|哪些|哪2个)(?:权值?|结点|数|字符)?|(?:两个|2个)(?:权值?|结点|数|字符)(?:的权值?)?(?:分别)?(?:是|为)(?:多少|什么)?)",
+    ),
     (
         "step",
         rf"第\s*(?P<step>{INTEGER})\s*次合并(?:后)?(?:得到|产生|生成|形成)?(?:的)?(?:新)?(?:的)?(?:结点|根|子树)?(?:的)?(?:权值?)(?:是|为)?(?:多少)?",
@@ -115,6 +118,7 @@ _ASKED = (
 def recognise(text: str) -> Recognition | None:
     """Weights and what is asked of their tree, or a count of nodes; None where it is something else."""
     text = re.sub(r"(?<![\d:])\d+(?:\s*:\s*\d+){2,}(?![\d:])", lambda match: match[0].replace(":", ","), text)  # `in the ratio 5:9:12`
+    text = re.sub(r"(?<![A-Za-z])n\s*个[^,，。;；\d]{2,16}2n\s*[-−]\s*1\s*个结点[,，。;；]", "", text)  # the rule told once more
     reading = opened(text)
     if "哈夫曼" not in text:  # the shortest code is Huffman's
         text = re.sub(
@@ -255,6 +259,10 @@ def _of_single_codes(reading: Reading) -> list[tuple[int, str]]:
     ):
         places.append((match.start(), f"length={match['weight']}"))
     for match in reading.take_all(
+        r"(?:权值?|频数|频率|频次|次数)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点)?(?:在|位于|处于)(?:树的|树中)?(?:第)?(?:几|多少|哪一?)层"
+    ):
+        places.append((match.start(), f"level={match['weight']}"))
+    for match in reading.take_all(
         rf"(?:权值?|频数|频率|频次|次数)(?:为|是)?\s*(?P<weight>\d+(?:\.\d+)?%?)(?:的)?(?:那个|这个)?(?:叶子?结点|叶子|叶|字符|结点|字母)?{_CODE}(?!长|位|的长){_ENDING}"
     ):
         places.append((match.start(), f"code={match['weight']}"))
@@ -305,7 +313,7 @@ def _stated_names(reading: Reading, ranges_only: bool = False) -> list[str]:
         lists += [
             re.findall(rf"[A-Za-z{_CHINESE_NAMES}]", match[0])
             for match in reading.take_all(
-                rf"(?<![A-Za-z0-9])[A-Za-z](?:(?:\s*[,、]\s*| )[A-Za-z](?![A-Za-z0-9])){{1,25}}|(?<![A-Za-z0-9])(?:abc[d-z]*|ABC[D-Z]*)(?![A-Za-z0-9])|[{_CHINESE_NAMES}](?:[、,]?[{_CHINESE_NAMES}])+"
+                rf"(?<![A-Za-z0-9])[A-Za-z](?:(?:\s*(?:[,、]|和|与|及)\s*| )[A-Za-z](?![A-Za-z0-9])){{1,25}}|(?<![A-Za-z0-9])(?:abc[d-z]*|ABC[D-Z]*)(?![A-Za-z0-9])|[{_CHINESE_NAMES}](?:[、,]?[{_CHINESE_NAMES}])+"
             )
         ]
     if any(len(names) < 2 or len(set(names)) != len(names) or names != lists[0] for names in lists):

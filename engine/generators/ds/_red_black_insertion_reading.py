@@ -56,6 +56,7 @@ _TURNING = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
+    text = re.sub(r"用\s*[(（]?[RBrb]\s*[/、]\s*[BRrb][)）]?\s*(?=标|注|表示)", "", text)
     text, told_tree = take_given_tree(with_same_asked(prepared(text)))
     # `After 10 is inserted`, and lists that have a name.
     text = re.sub(r"(?<![\d、\s])(?<!\d,)(?<!\d，)(\d{1,4})\s*(?:被)?(?:插入|插进去|放进去)(?:之|以)?后", r"插入\1后", text)

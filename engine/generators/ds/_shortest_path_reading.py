@@ -94,7 +94,7 @@ def recognise(text: str) -> Recognition | None:
     if floyd and not re.search(r"加入|并入|中转|中间(?:顶点|点)|第.{1,3}[步轮趟次]", reading.text):
         asked = sorted([*asked, *take_asked(reading, ((ENTRY, "pair"),))], key=lambda each: each.match.start())
     lengths = reading.take_all(
-        r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|相应|对应|顶点|点|的)*(?:最短(?:路径)?(?:的)?(?:距离|长度|路径)|(?:dist)?距离|路径长度|长度)"
+        r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|此时|当时|相应|对应|顶点|点|的)*(?:最短(?:路径)?(?:的)?(?:距离|长度|路径)|(?:dist)?距离|路径长度|长度)"
     )
     named = bool(
         reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|最便宜|最低|怎么走|多远")

@@ -18,9 +18,8 @@ from engine.generators.ds._graphs import (
     plainly_named,
     read_arcs,
     read_stated_vertices,
-    told_name,
-    with_letters,
 )
+from engine.generators.ds._named_vertices import told_name, with_letters
 from engine.generators.ds._stories import settle
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Recognition
@@ -124,6 +123,10 @@ _ASKED = (
         "path-activities",
     ),
     (
+        r"关键路径(?:和|与|及|、)(?:总)?工期(?:会|将|各|分别)*(?:如何|怎样|怎么|有何|有什么|发生什么)(?:的)?变化|(?:总)?工期(?:和|与|及|、)关键路径(?:会|将|各|分别)*(?:如何|怎样|怎么|有何|有什么|发生什么)(?:的)?变化",
+        "changes",
+    ),
+    (
         r"关键路径(?:是否|会不会|有没有|会否|会)(?:会|因此|随之|发生|有)*(?:改变|变化|变(?![成为])|不同)(?:吗|么|不|呢)?(?:[,?;。]*(?P<then>(?:若变,?|如果变,?)?(?:会)?变成(?:了)?(?:什么|哪(?:一)?条|怎样)))?",
         "path-change",
     ),
@@ -162,8 +165,7 @@ def recognise(text: str) -> Recognition | None:
     text = re.sub("关键线路", "关键路径", re.sub("双代号网络(?:计划)?图?", "AOE网", text))
     numbered = re.search(r"[(（]\d[)）]\s*(?:求|写出|给出|指出)?关键路径", text) is not None
     text = plainly_named(prepared(text))
-    lettered = with_letters(text)
-    stems = lettered != text
+    lettered, stems = with_letters(text)
     # What slack is need not be said.
     reading = opened(
         re.sub(
@@ -365,6 +367,8 @@ def _tasks(asked: list[Asked], changes: list[Asked], graph: ReadGraph | None, ac
             tasks.append([f"all-{groups['short'].lower()}", None, change] if whole else stay_out("some of the events"))
         elif each.name == "activity":
             tasks += [[sign.lower(), activity({"name": groups["of"]}), change] for sign in (groups["short"], groups.get("short2")) if sign]
+        elif each.name == "changes":
+            tasks += [[what, None, change] if change else stay_out("by what it changes") for what in ("path-change", "difference")]
         elif each.name == "path-change":
             tasks.append(["path-change", None, change] if change else stay_out("by what it changes"))
         elif each.name == "difference":

@@ -17,9 +17,8 @@ from engine.generators.ds._graphs import (
     read_edges,
     read_matrix,
     read_stated_vertices,
-    told_name,
-    with_letters,
 )
+from engine.generators.ds._named_vertices import told_name, with_letters
 from engine.generators.ds._stories import settle
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
@@ -102,7 +101,7 @@ _ASKED = (
         "edges",
     ),
     (
-        rf"(?:{_TREE})?(?:的)?(?:由|包含|含有?|有|包括|边是|都){{0,2}}(?:哪些|哪几条)(?:边)?(?:组成|构成)?|(?:写出|给出|列出|求出?)(?:该|其|它的)?(?:{_TREE})?(?:的|中|上)?(?:边集|各条?边|所有边|全部边|每条边)(?:权)?(?:(?=及|和|与|以及|,|。|;|$))|{_TREE}(?:的|中|上)?(?:边集|各条?边|所有边|全部边|每条边)(?=及|和|与|以及|,|。|;|$|分别|依次|是|有|各)",
+        rf"(?:{_TREE})?(?:的)?(?:由|包含|含有?|有|包括|边是|都){{0,2}}(?:哪些|哪几条)(?:边)?(?:组成|构成)?|(?:写出|给出|列出|求出?)(?:该|其|它的)?(?:{_TREE})?(?:的|中|上)?(?:边集|各条?边|所有边|全部边|每条边)(?:权)?(?:(?=及|和|与|以及|,|。|;|$))|{_TREE}(?:的|中|上)?(?:边集合?|各条?边|所有边|全部边|每条边)(?=及|和|与|以及|,|。|;|$|分别|依次|是|有|各)",
         "edges",
     ),
     (rf"{_TREE}(?:的)?(?:总)?(?:权值?|权重|代价)(?:之?和)?(?=:)", "total"),
@@ -123,8 +122,7 @@ def recognise(text: str) -> Recognition | None:
     """A weighted undirected graph and what is asked of its least spanning tree; None where it is something else."""
     told_first, text = text, re.sub("丢掉|扔掉|弃掉|抛弃|弃用", "舍弃", plainly_named(prepared(text)))
     text = re.sub(r"(?:不|没有?|未)(?:在|包含在|属于|被?选入|出现在)(?:该|这棵|最小)*生成树(?:里|中|上|内)?的(?=边)", "没选的", text)
-    lettered = with_letters(text)
-    stems = lettered != text
+    lettered, stems = with_letters(text)
     reading = opened(lettered)
     if (counted := _counted(reading)) is not None:
         return counted
@@ -159,6 +157,14 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(r"\(?(?:其中)?前两(?:位|个)(?:数字?)?(?:是|为)(?:顶点|端点),?(?:后面|括号(?:里|内)?)?(?:的)?(?:数)?(?:是|为)权值?\)?")
     first = bool(reading.take_all(r"(?:从|以|由)第[一1]个(?:顶点|结点|点)(?:出发|开始|为起点|作为起点)"))
     asked = take_asked(reading, _ASKED)
+    # `The vertices as they join, and the edges they join by`
+    along = reading.take_all(
+        r"(?<=\ue000)(?:及|和|与|以及|、)(?:其|它们)?(?:所?(?:对应|相应|选取?|选择|选中|连接?|加入))?的?边(?:依次|分别)*(?:是|为)?"
+    )
+    if along and [each.name for each in asked] == ["vertices"]:
+        asked.append(Asked("edges", along[0]))
+    elif along:
+        stay_out("edges along with something else")
     # The start may be told once more where its followers are asked: `the order is 6, ...`
     begun = [match["first"] for match in reading.take_all(rf"(?<=\ue000)\s*:?\s*(?P<first>{VERTEX})\s*[,、→]\s*(?=[。()._\s]*$)")]
     reading.take_all(rf"{_TREE}|生成树")
@@ -212,7 +218,7 @@ def _algorithms(reading: Reading) -> list[tuple[int, str]]:
 
 
 def _recognised(
-    graph: ReadGraph, stems: bool, asked: list[Asked], algorithms: list[tuple[int, str]], start: str | None, changes: list[Asked]
+    graph: ReadGraph, stems: list[str], asked: list[Asked], algorithms: list[tuple[int, str]], start: str | None, changes: list[Asked]
 ) -> Recognition | None:
     names, arcs = graph.names, graph.arcs
     shown = [told_name(name, stems) for name in names]

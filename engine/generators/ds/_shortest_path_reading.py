@@ -17,9 +17,8 @@ from engine.generators.ds._graphs import (
     read_edges,
     read_matrix,
     read_stated_vertices,
-    told_name,
-    with_letters,
 )
+from engine.generators.ds._named_vertices import told_name, with_letters
 from engine.generators.ds._shortest_path_words import ALONE, ASKED, CHANGE, ENTRY, TIES, TOLD_END
 from engine.generators.ds._stories import settle
 from engine.generators.ds._weighted import told
@@ -37,8 +36,7 @@ def recognise(text: str) -> Recognition | None:
     """A weighted graph and what is asked of its shortest paths; None where it is something else."""
     text = re.sub(r"\((?:行列|行、列|下标)?(?:均|都)?从1(?:开始)?(?:数|计|编号)?起?\)", "", text)
     told_first, text = text, plainly_named(prepared(text))
-    lettered = with_letters(text)
-    stems = lettered != text
+    lettered, stems = with_letters(text)
     reading = opened(lettered)
     if (loops := _loops(reading)) is not None:
         return loops
@@ -50,7 +48,7 @@ def recognise(text: str) -> Recognition | None:
     directed = _direction(reading)
     roads = (
         directed is None
-        and re.search(r"公里|千米|km|公路|道路|马路", reading.text) is not None
+        and re.search(r"公里|千米|km|公路|道路|马路|铁路", reading.text) is not None
         and not re.search(r"到\s*[A-Za-z0-9]+\s*(?:是|为|:|=)?\s*\d", reading.text)
     )
     if roads:
@@ -341,6 +339,7 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
             moment = (
                 ["settled", places(match["settled"])] if each.name == "settled" else ["round", to_int(match["round"] or match["rounds"])]
             )
+            since = match.end()
         elif each.name == "reach":
             tasks.append(["reach", place(match["start"]), place(match["reach"])])
         elif each.name == "every":
@@ -363,7 +362,10 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
                 tasks = [task for task in tasks if task[0] != "matrix" or len(task) > 2] + [
                     ["entry", start, end, over(match.start())] for end in ends
                 ]
-            elif moment is not None:
+            elif moment is not None and (
+                not re.search(r"[。;?!\n]", match.string[since : match.start()])
+                or re.search("此时|这时|那时", match.string[since : match.start()])
+            ):
                 stay_out("a path at that moment")
             else:
                 tasks += [["way", start, end] for end in ends if ["way", start, end] not in tasks]

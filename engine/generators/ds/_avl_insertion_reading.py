@@ -115,7 +115,7 @@ def recognise(text: str) -> Recognition | None:
     twice = bool(reading.take_all(_DOUBLE_TWICE))
     reading.take_all(rf"\(?(?:填)?{_SORT}型?(?:\s*[/、,或和]\s*{_SORT}型?){{1,3}}(?:里|中)?(?:选一个|选哪个|哪个|哪种|四选一)?\)?")
     reading.refuse(
-        r"发生(?:了)?(?:什么(?!类型|旋转|调整)|怎样|啥)|之和|总和|相加|乘积|相差|红黑|B\s*-?\s*树|删除|删去|删掉|结点[xabc]|祖先|最坏|递归|函数|重复|相同关键字"
+        r"发生(?:了)?(?:什么(?!类型|旋转|调整)|怎样|啥)|之和|总和|相加|乘积|相差|之差|之比|之积|红黑|B\s*-?\s*树|删除|删去|删掉|结点[xabc]|祖先|最坏|递归|函数|重复|相同关键字"
     )
     if not reading.take_all(NAMED):
         return None

@@ -55,7 +55,7 @@ _SUB_QUESTION = re.compile(
     r"|(?:(?<=[。;:?!\n])|^)\s*(?:问题?[1-9]:|[1-9][.、)]|[a-e]\))(?=\s*(?:[\u3400-\u9fff]|[A-Za-z]|\d{1,2}\s*(?:到|一定)))"
 )
 _ANY_NUMBER = re.compile(r"(?<![第0-9A-Za-z→])\(([1-9])\)(?=\s*[\u3400-\u9fff])")
-_ANY_LETTER = re.compile(r"(?<![第0-9A-Za-z→])\(([a-h])\)(?=\s*[\u3400-\u9fff])")
+_ANY_LETTER = re.compile(r"(?<![第0-9A-Za-z→(,])\(?([a-h])\)(?=\s*[\u3400-\u9fff])")
 _PROGRESSION = re.compile(
     r"(?<![\d.])(\d+)\s*[,、]\s*(\d+)(?:\s*[,、]\s*(\d+))?(?:\s*[,、]\s*(\d+))?\s*[,、]?\s*(?:\.{2,}|…+|⋯+|一直到|直到)\s*[,、]?\s*(\d+)(?![\d.])"
 )

@@ -124,6 +124,14 @@ def plainly_named(text: str) -> str:
         r"\g<name>:\g<start>→\g<end>=\g<weight>",
         text,
     )
+    # Lists of neighbours with weights: `A: (B, 6), (C, 1)`
+    neighbours = rf"(?<![A-Za-z0-9(])({VERTEX})\s*[:→]\s*((?:\(\s*{VERTEX}\s*,\s*\d+\s*\)\s*[,、]?\s*)+)"
+    if len(re.findall(neighbours, text)) > 1:
+        text = re.sub(
+            neighbours,
+            lambda row: ",".join(f"{row[1]}→{head}={weight}" for head, weight in re.findall(rf"\(\s*({VERTEX})\s*,\s*(\d+)", row[2])) + ",",
+            text,
+        )
     # The unit that all weights are in changes none of them.
     text = re.sub(
         r"(?:权值?|长度|距离|里程|费用|造价|时间|票价|代价)?(?:的)?单位\s*(?:均|都)?(?:为|是|:)?\s*(?:十|百|千|万|亿)*(?:人民币)?(?:元|块钱?|公里|千米|米|km|m|里|天|周|小时|分钟|min|h|个?月|秒|s|ms|毫秒)(?![A-Za-z\u4e00-\u9fff])",

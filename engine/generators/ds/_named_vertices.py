@@ -52,7 +52,7 @@ def _with_letters_for_words(text: str) -> tuple[str, list[str]]:
     letter = {name: chr(65 + place) for place, name in enumerate(names)}
     every = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     told = re.sub(every, lambda match: letter[match[0]] + (" " if match.end() < len(text) and text[match.end()].isdigit() else ""), text)
-    return told, names
+    return re.sub(r"(?:走到|到达|前往|赶往|抵达|开到|去往)(?=[A-Z])", "到", told), names
 
 
 def _letter(stem: str) -> str:

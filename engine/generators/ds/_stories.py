@@ -71,7 +71,10 @@ def settle(reading: Reading, places: Iterable[int], own: str = "", weak: str = "
         if (
             not asked
             and TAKEN not in clause
-            and re.search("多少|(?<![第哥])几|哪|什么|谁", clause)
+            and (
+                re.search("多少|(?<![第哥])几|哪|什么|谁", clause)
+                or (re.search(r"[为是]\s*$", clause) and reading.rest[stop : stop + 1] == "?")
+            )
             and re.search(r"\w", known.sub("", any_of(tuple(HARMLESS.split())).sub(" ", clause)))
         ):
             stay_out(f"also asks: {clause}")

@@ -215,6 +215,8 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
     total, mean = Fraction(built.wpl, scale), Fraction(built.wpl, sum(weights))
     if name == "wpl":
         return f"WPL = {decimal(total, 6)}", decimal(total, 6)
+    if name == "inner-sum":
+        return f"非叶结点的权值之和 {decimal(total, 6)}", decimal(total, 6)
     if name == "bits":
         return f"总长度 {built.wpl} 位", str(built.wpl)
     if name == "average":

@@ -34,6 +34,7 @@ ANSWERED = {
     "ds-b": 295,
     "formal": 356,
     "mixed": 325,
+    "organisation": 268,
     "os-d": 71,
     "os-f": 341,
     "papers": 239,

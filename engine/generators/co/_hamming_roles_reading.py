@@ -81,6 +81,10 @@ def code(text: str) -> Recognition | None:
     asked: list[tuple[int, str]] = []
     kinds: tuple[tuple[str, str], ...] = (
         (
+            r"(?:至少|最少|共)?(?:需要?|应|要|有|设|加|附加|设置)+(?:多少|几)(?:个|位)(?:校验|检验|监督)位|(?:校验|检验|监督)位(?:的)?(?:位数|个数|数目)(?:是|为)?(?:多少|几)?",
+            "count",
+        ),
+        (
             rf"(?:求|则|各|三个|四个|校验位|\s)*{_CHECKS}(?:的值)?(?:各|分别|依次)*(?:是|为|等于)?(?:多少|几|什么)?|(?:求|写出|各|三个|四个|3个|4个|其|的)*(?:校验位|检验位)(?:的)?(?:值|取值)?(?:各|分别|依次)*(?:是|为|等于)(?:多少|几|什么)?",
             "checks",
         ),
@@ -116,14 +120,12 @@ def code(text: str) -> Recognition | None:
         "parity_said": odd or even,
     }
     if not received:
-        names = [name for name in names if name in ("code", "checks")]
-        if not names or not 3 <= length <= 26:
+        names = [name for name in names if name in ("code", "checks", "count")]
+        if not names or names == ["count"] or not 3 <= length <= 26:
             return None
-        parameters |= {"task": "encode", "checks": names == ["checks"]}
-        if set(names) == {"code", "checks"}:
-            parameters["with_checks"] = True
+        parameters |= {"task": "encode", "wanted": names}
     else:
-        if "checks" in names or length < 5 or _inner(length) < 2:
+        if {"checks", "count"} & set(names) or length < 5 or _inner(length) < 2:
             return None
         names = ["fixed" if name == "code" else name for name in names]
         parameters |= {"task": "correct", "asked": names}

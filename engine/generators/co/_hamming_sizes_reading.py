@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.co._hamming import check_bits
 from engine.generators.co._hamming_reading import BITS, Hamming, take_capability
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, to_int
@@ -36,6 +37,12 @@ def sizes(text: str) -> Recognition | None:
         ),
         to_int,
     )
+    length = problem.take_one(
+        (
+            rf"(?P<value>{INTEGER})\s*位(?:长)?(?:的)?(?:海明码|汉明码|海明校验码|码字)(?:字)?|(?:海明码|汉明码|码字)(?:的)?(?:总)?(?:长度?|码长|位数)(?:为|是|有|共)*\s*(?P<other>{INTEGER})\s*位",
+        ),
+        to_int,
+    )
     words = problem.take_one(r"(?P<value>\d+)\s*K\s*字(?:的存储体|的存储器)?", int)
     problem.take_all(rf"\(?用满{INTEGER}位才够(?:用)?的范围\)?|(?:则)?(?:至少)?(?:需要?)?(?:增加|附加|添加)(?:的)?")
     least_most = problem.take_asked(
@@ -50,7 +57,7 @@ def sizes(text: str) -> Recognition | None:
                 "capacity",
             ),
             (
-                r"(?:最多|至多)(?:可|能|够|以|对|为|给|校验|保护|支持|编码|纠正|表示|带|有|容纳)*(?:多少|几)(?:位|个)(?:的)?(?:有效)?(?:信息|数据)?(?:位|码)?(?:做单纠错|做)?|(?:信息|数据)位?(?:最多|至多)(?:可|能|以|有|为|是)*(?:多少|几)?(?:位|个)?",
+                r"(?:有|含|包含|包括|其中|里)*(?:多少|几)(?:位|个)(?:是|为)?(?:有效)?(?:信息|数据)(?:位|码)|(?:信息|数据)(?:位|码)(?:有|是|为|占)*(?:多少|几)(?:位|个)|(?:最多|至多)(?:可|能|够|以|对|为|给|校验|保护|支持|编码|纠正|表示|带|有|容纳)*(?:多少|几)(?:位|个)(?:的)?(?:有效)?(?:信息|数据)?(?:位|码)?(?:做单纠错|做)?|(?:信息|数据)位?(?:最多|至多)(?:可|能|以|有|为|是)*(?:多少|几)?(?:位|个)?",
                 "data",
             ),
             (
@@ -66,6 +73,17 @@ def sizes(text: str) -> Recognition | None:
     problem.settle()
     if least_most and given is not None and not asked and data is None and not double:
         return Recognition(parameters={"task": "span", "checks": given}, understood=(("校验位", f"{given} 位"),))
+    if length is not None:
+        # The code word's length is told: what is no check bit is data.
+        inside = length - (length.bit_length() if length > 2 else length)
+        if double or data is not None or given is not None or words is not None or inside < 1 or not asked or "total" in asked:
+            return None
+        if check_bits(inside) + inside != length:
+            return None
+        return Recognition(
+            parameters={"task": "sizes", "data": inside, "double": False, "asked": asked, "words": None},
+            understood=(("码长", f"{length} 位"), ("能力", "纠正一位错")),
+        )
     if asked == ["data"]:
         if double or given is None or data is not None or not 2 <= given <= 12:
             return None
@@ -101,7 +119,7 @@ def distance(text: str) -> Recognition | None:
         if len({len(word) for word in found}) != 1 or len(set(found)) != len(found):
             return None
     elif needed := problem.take_all(
-        rf"(?:要|想|能|若|为|够|可以?|希望|既|又|并|且|,|同时)*(?P<what>纠正?|检测|检出?|发现)(?:出)?(?P<n>{INTEGER})\s*(?:位|个)(?:的)?(?:错误|错|差错)(?:的编码)?"
+        rf"(?:要|想|能|若|为|够|可以?|希望|既|又|并|且|,|、|同时|至少|还)*(?P<what>纠正?|检测|检出?|发现)(?:出)?(?:[ted]\s*=\s*)?(?P<n>{INTEGER})\s*(?:位|个)(?:的)?(?:错误|错|差错)(?:的编码)?(?:\(?检错能力(?:不小于|不低于|大于|大于等于)纠错能力\)?)?"
     ):
         wants = {("t" if match["what"].startswith("纠") else "e"): to_int(match["n"]) for match in needed}
         asked_far = problem.take_asked(

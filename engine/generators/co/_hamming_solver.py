@@ -40,6 +40,7 @@ def _solve_sizes(parameters: Parameters) -> Solution:
     total = data + checks
     words = parameters.get("words") or 0
     said = {
+        "data": f"信息位 {data} 位" if len(asked) > 1 else f"{data} 位",
         "count": f"校验位 {checks} 位" if len(asked) > 1 else f"{checks} 位",
         "double": f"SECDED 共 {single + 1} 位",
         "total": f"码字共 {total} 位" if len(asked) > 1 else f"{total} 位",
@@ -210,15 +211,16 @@ def solve(parameters: Parameters) -> Solution:
                 answers.append(f"{'是' if shown == suggested else '不是'}，{shown}")
                 also.append(shown)
                 continue
-            if parameters.get("with_checks"):
-                checks = "".join(bit for position, bit in enumerate(made, 1) if is_check(position))
-                answers.append(f"{note}校验位 {checks if side == 'left' else checks[::-1]}，码字 {shown}")
-                also.append(shown)
-                continue
-            if parameters.get("checks"):
-                checks = "".join(bit for position, bit in enumerate(made, 1) if is_check(position))
-                answers.append(f"{note}校验位 {checks if side == 'left' else checks[::-1]}")
-                also.append(checks if side == "left" else checks[::-1])
+            checks = "".join(bit for position, bit in enumerate(made, 1) if is_check(position))
+            said = {
+                "count": f"校验位 {len(checks)} 位",
+                "checks": f"校验位 {checks if side == 'left' else checks[::-1]}",
+                "code": f"码字 {shown}",
+            }
+            wanted = parameters.get("wanted") or ["code"]
+            if wanted != ["code"]:
+                answers.append(note + "，".join(said[name] for name in wanted))
+                also.append((checks if side == "left" else checks[::-1]) if wanted == ["checks"] else shown)
                 continue
             answers.append(note + shown)
             also.append(shown)

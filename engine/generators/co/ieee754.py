@@ -26,6 +26,7 @@ from engine.generators.co._floats import (
     significand_of,
 )
 from engine.generators.co._measures import hexadecimal
+from engine.generators.co._parts import question_by_question, solved_question_by_question
 from engine.generators.kind import Generated, Kind, Solver, Wrong
 from engine.generators.markdown import numbered, paragraphs
 
@@ -239,7 +240,7 @@ KIND = Kind(
     versions={1: _write},
     solver=Solver(
         hint=r"754|float|double|单精度|双精度|半精度|浮点",
-        recognise=first_reading(_float_reading.returned, _float_reading.recognise, _float_ends_reading.plain_format),
-        solve=solve,
+        recognise=question_by_question(first_reading(_float_reading.returned, _float_reading.recognise, _float_ends_reading.plain_format)),
+        solve=solved_question_by_question(solve),
     ),
 )

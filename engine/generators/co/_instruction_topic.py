@@ -303,6 +303,7 @@ FORMAT = Topic(
     idle=frozenset(
         {
             "one",
+            "fields",
             "registers",
             "both_sides",
             "mode_bits",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from engine.generators.co._clauses import SIZE, Clauses, to_bytes, to_code
@@ -36,6 +37,21 @@ def layout(text: str) -> Recognition | None:
     )
     bytewise = bool(reading.take_all(r"(?:均|都|主存|存储器)?(?:是)?(?:按|以)字节(?:为单位)?(?:编址|寻址)|字节编址"))
     wordwise = bool(reading.take_all(r"(?:主存|存储器)?(?:是)?(?:按|以)字(?:\(\d+位\))?(?:为单位)?(?:编址|寻址)|字编址"))
+    named: list[tuple[int, list[Any]]] = []
+    asked_spans: list[tuple[int, int]] = []
+    for pattern, name in (
+        (
+            r"(?:应)?(?:由|用|把|取)?(?:哪些|哪几根|哪几条|哪几位)(?:高位)?(?:地址线?)(?:参与|用于|用作|作为?|做|产生|来|进行|接)*(?:片选|译码)(?:译码)?|(?:片选|译码)(?:译码)?(?:信号)?(?:应)?(?:由|用|使用|采用|接|取)*(?:哪些|哪几根|哪几条|哪几位)(?:高位)?(?:地址线?)(?:产生|译码|来|得到)*",
+            "which select",
+        ),
+        (
+            r"片内(?:地址)?(?:线)?(?:应)?(?:是|为|用|接|由)*(?:哪些|哪几根|哪几条|哪几位)(?:地址线?)?",
+            "which low",
+        ),
+    ):
+        for match in reading.take_all(pattern):
+            asked_spans.append(match.span())
+            named.append((match.start(), [name]))
     regions: dict[str, list[int]] = {}
 
     def put(kind: str, ends: tuple[int, int]) -> None:
@@ -67,6 +83,7 @@ def layout(text: str) -> Recognition | None:
         lines = int(match["value"] or match["other"])
     if top:
         lines = int(top["high"]) + 1 if lines in (None, int(top["high"]) + 1) else stay_out("lines")
+    reading.take_all(r"数据(?:总)?线(?:为|是)?\s*D(?:7|15|31)\s*(?:~|-|…|到|至)+\s*D0")
     reading.take_all(r"数据(?:总)?线(?:为|是|有|共)*\s*(?:8|16|32)\s*(?:根|条|位)|(?:8|16|32)\s*(?:根|条|位)(?:的)?数据(?:总)?线")
     decoder = reading.take_all(
         r"(?:用|将|由|对|把|采用|经|通过|接)*(?:CPU)?(?:的)?(?:高|最高)?(?:三位|3位)?(?:地址)?(?:线)?\s*A(?P<a>\d{1,2})\s*(?:[、,~]|到|至)?\s*(?:A\d{1,2}\s*[、,]?\s*)?A(?P<b>\d{1,2})(?:\(A\d{1,2}为(?:最)?高位\))?(?:\s*(?:接|经|作为?|做|送入?|加到|连到|通过|译码|输入))*(?:(?:一片|一个)?(?:74LS138|3\s*[-:/]\s*8译码器|三八译码器|译码器))?(?:的)?(?:输入端?)?(?:译码)?(?:产生|选片|作?片选|形成)*(?:各)?"
@@ -86,7 +103,7 @@ def layout(text: str) -> Recognition | None:
         before, after = reading.rest[: match.start()], reading.rest[match.end() :]
         if re.match(rf"(?:的)?(?:位)?(?:存储|半导体)*{CHIP}", after) or (
             re.search(r"(?:用|由|采用|选用|使用|\ue000|(?<!一)个|片|芯片(?:为|是)?)\s*$", before)
-            and not re.search(r"(?:成|为|构成|组成)(?:一个)?\s*$", before)
+            and not re.search(r"(?:成|(?<!芯片)为|构成|组成)(?:一个)?\s*$", before)
         ):
             kind, place = "", chips
             if place.setdefault(kind, one) != one:
@@ -102,13 +119,13 @@ def layout(text: str) -> Recognition | None:
         reading.take_spans([match.span()])
     word = reading.take_one(r"(?:字长|存储字长|每个?字)(?:为|是)?\s*(?P<value>8|16|32|64)\s*位", int)
     total: int | None = None
-    if memory is None and not reading.has(rf"{SIZE}(?:的)?RAM区"):
+    if memory is None and not reading.has(rf"{SIZE}(?:的)?\s*RAM区"):
         for match in reading.take_all(
             rf"(?:(?:总)?容量(?:为|是)?|组成|构成)(?:一个)?\s*(?P<value>{SIZE})(?:的)?(?:主存|存储器|RAM区|内存)?|(?P<other>{SIZE})(?:的)?(?:主存|存储器|内存|RAM区)"
         ):
             found = to_bytes(match["value"] or match["other"])
             total = found if total in (None, found) else stay_out("two sizes")
-    area = reading.take(rf"(?:一个)?(?P<size>{SIZE})(?:的)?RAM区")
+    area = reading.take(rf"(?:一个)?(?P<size>{SIZE})(?:的)?\s*RAM区")
     begin = reading.take(
         rf"(?:从|自)(?:地址)?\s*(?P<a>{_ADDRESS})(?:单元)?(?:处)?(?:起|开始)?(?:连续)?(?:编址|存放|构成|组成)?|(?:存储器|主存)?(?:的)?(?:起始|首)(?:地址)(?:为|是|:)*\s*(?P<b>{_ADDRESS})|地址从\s*(?P<c>{_ADDRESS})(?:单元)?(?:起|开始)(?:编址)?"
     )
@@ -137,8 +154,7 @@ def layout(text: str) -> Recognition | None:
         "decoded": [int(decoder[0]["a"]), int(decoder[0]["b"])] if decoder else None,
         "zero": zero,
     }
-    asked: list[tuple[int, list[Any]]] = []
-    asked_spans: list[tuple[int, int]] = []
+    asked: list[tuple[int, list[Any]]] = named
     which = rf"(?:第\s*(?P<n>{_NUMBER})\s*(?:号)?(?:片|组|块)(?:芯片)?|(?:由)?\s*/?Y(?P<y>[0-7])\s*(?:输出端?)?(?:所)?(?:选中|选通|对应|控制)?(?:的)?)(?:的)?(?:存储)?(?:芯片|片|组|那片|那一片)*(?:\([^()]{{0,24}}\))?(?:的|所占|占用|对应)*"
     for match in reading.take_all(
         rf"{which}(?:地址)?(?:范围|空间|区间)(?:\(十六进制\))?(?:是|为)?(?:多少)?|{which.replace('?P<n>', '?:').replace('?P<y>', '?:')}(?:的)?地址(?:是|为)(?:多少)?"
@@ -169,6 +185,10 @@ def layout(text: str) -> Recognition | None:
         )
     for pattern, name in (
         (
+            r"(?:请)?(?:写出|给出|求出?|指出)?(?P<kind>RAM|ROM)?(?:芯片)?(?:每(?:一)?(?:片|组)|各(?:片|组)|各个?(?=芯片))(?:芯片)?(?P<kind2>RAM|ROM)?(?:芯片)?(?:组)?(?:所占|占用|对应|分配)*(?:的)?(?:存储)?地址(?:空间|范围|区间)+(?:各|分别|依次)*(?:是|为)?(?:多少|什么)?|(?:RAM|ROM)?(?:每(?:一)?(?:片|组)|各(?:片|组)|各个?)(?:芯片)?(?:的)?(?:起始|首)地址(?:和|与|、)(?:末|结束|终止)地址",
+            "ranges",
+        ),
+        (
             r"(?:RAM|ROM)?各片?(?:RAM|ROM)?(?:芯片)?(?:对应|使用|接)(?:的)?(?:译码器?)?(?:的)?输出(?:端)?(?:依次|分别)?(?:是|为)?(?:哪几个|哪些|什么)?|(?:RAM|ROM)各片(?:的)?片选(?:依次|分别)?(?:接|是)(?:哪几个|哪些)(?:译码)?输出(?:端)?",
             "outputs",
         ),
@@ -193,7 +213,7 @@ def layout(text: str) -> Recognition | None:
         ),
     ):
         for match in reading.take_all(pattern):
-            if re.search(r"[多几哪数]", match[0]) or name == "outputs":
+            if re.search(r"[多几哪数]", match[0]) or name in ("outputs", "ranges"):
                 groups = match.groupdict()
                 if name == "select" and not re.search("地址|译码", match[0]):
                     stay_out("lines of chip select")
@@ -237,6 +257,42 @@ def _size(kind: str, parameters: Parameters) -> int:
 
 def _divided(whole: int, part: int) -> int:
     return whole // part if part and whole % part == 0 and whole >= part else stay_out("no whole number of chips")
+
+
+def _groups(kind: str, parameters: Parameters, span: Callable[[], int], width: int, words: int | None, unit: int) -> list[tuple[int, int]]:
+    """The addresses of every group of chips in turn."""
+    chips, regions = parameters["chips"], parameters["regions"]
+    if regions and not parameters["rest"]:
+        kinds = [kind] if kind else sorted(regions, key=lambda one: regions[one][0])
+        found = []
+        for one in kinds:
+            chip = chips.get(one) or chips.get("") or stay_out("no chip")
+            if one not in regions or width != 8:
+                stay_out("regions of words")
+            first, last = regions[one]
+            _divided(last - first + 1, chip[0])
+            found += [(place, place + chip[0] - 1) for place in range(first, last + 1, chip[0])]
+    elif words is not None and not regions:
+        size, start = span(), parameters["start"]
+        _divided(words * unit, size)
+        found = [(place, place + size - 1) for place in range(start, start + words * unit, size)]
+    else:
+        stay_out("which addresses")
+    return found if len(found) <= 16 else stay_out("too many chips")
+
+
+def _lines_of(parameters: Parameters, words: int | None, unit: int) -> tuple[int, int]:
+    """The lines that go to each chip, and all lines."""
+    sizes = {one[0] for one in parameters["chips"].values()}
+    if len(sizes) != 1 or unit != 1:
+        stay_out("of which chip")
+    size = sizes.pop()
+    outer = parameters["lines"] or (
+        (words - 1).bit_length() if words is not None and not parameters["start"] else stay_out("how many lines")
+    )
+    if size & (size - 1):
+        stay_out("chip")
+    return size.bit_length() - 1, outer
 
 
 def solve(parameters: Parameters) -> Solution:
@@ -310,6 +366,20 @@ def solve(parameters: Parameters) -> Solution:
                 stay_out("outside the memory")
             answers.append(f"`{value:0{digits}X}H`")
             short.append(f"{value:0{digits}X}H")
+        elif name == "ranges":
+            parts = _groups(rest[0], parameters, span, width, words, unit)
+            digits = max(4, len(f"{parts[-1][1]:X}"))
+            shown = [f"`{first:0{digits}X}H～{last:0{digits}X}H`" for first, last in parts]
+            answers.append("、".join(shown))
+            short.append("、".join(shown).replace("`", "").replace("～", "~"))
+        elif name in ("which select", "which low"):
+            inner, outer = _lines_of(parameters, words, unit)
+            high = (outer - 1, inner) if name == "which select" else (inner - 1, 0)
+            if high[0] < high[1]:
+                stay_out("no such lines")
+            said = f"A{high[0]}～A{high[1]}" if high[0] > high[1] else f"A{high[0]}"
+            answers.append(said)
+            short.append(said.replace("～", "~"))
         elif name == "both":
             answers.append(f"ROM {count('ROM')} 片，RAM {count('RAM')} 片")
             short.append(f"{count('ROM')},{count('RAM')}")

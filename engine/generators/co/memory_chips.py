@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
-from engine.generators.co import _memory_layout_solver, _memory_map_solver, _memory_solver, _memory_topics
+from engine.generators.co import _memory_conflict, _memory_layout_solver, _memory_map_solver, _memory_solver, _memory_topics
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
 from engine.generators.co._parts import question_by_question, solved_question_by_question
@@ -299,6 +299,8 @@ def _solve(parameters: Parameters) -> Solution:
     if "task" in parameters:
         others = {
             "layout": _memory_layout_solver.solve,
+            "conflicts": _memory_conflict.solve,
+            "across": _memory_conflict.solve,
             "pins": _memory_solver.solve_pins,
             "region": _memory_solver.solve_region,
             "parts": _memory_solver.solve_parts,
@@ -339,6 +341,7 @@ KIND = Kind(
                 _memory_solver.divided,
                 *map(recogniser, _memory_topics.TOPICS),
                 _memory_layout_solver.layout,
+                _memory_conflict.recognise,
             )
         ),
         solve=solved_question_by_question(_solve),

@@ -87,6 +87,12 @@ def normalise(text: str) -> str:
         lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
         text,
     )
+    for number in range(2, 10):  # `①符号位②阶码`: the next of a row, glued to the one before
+        if f"({number - 1})" in text:
+            mark = chr(ord("①") + number - 1)
+            text = re.sub(
+                rf"(?<=[\u3400-\u9fff)）A-Za-z])(?<![第与和比跟由从在对到至及]){mark}(?=[\u3400-\u9fff])(?![到至和与])", f" ({number})", text
+            )
     text = re.sub(r"(?<!第)[①-⑨](?=\d)", lambda mark: f" ({ord(mark[0]) - ord('①') + 1}) ", text)  # before a figure: not a part of it
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"(?<=\d)([,、]\s*)_{2,}", r"\1( )", text)  # the next of a row is to be filled in

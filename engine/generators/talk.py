@@ -10,9 +10,14 @@ from __future__ import annotations
 import re
 
 _MARKS = "\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d"
-_CLAUSE = re.compile(rf"(?P<said>(?:(?!\.{{3}})[^,;。?!\n~…(){_MARKS}])*)(?P<end>(?:\.{{3,}}|[,;。?!\n~…(){_MARKS}])+|$)")
-# Where a problem is from: in brackets, or before it.
-_SOURCE = re.compile(
+# Without a mark before it, somebody's own result begins behind a space.
+_SAYS = r"(?:(?:我|答案|标答|我?室友|我?同学|我?同桌|舍友|群友)(?:自己)?(?:算|求|得|选|写|数|说|给|觉得|感觉|一个)|这个是不是加)"
+_CLAUSE = re.compile(
+    rf"(?P<said>(?:(?!\.{{3}}| {_SAYS})[^,;。?!\n~…(){_MARKS}])*)(?P<end>(?:\.{{3,}}|[,;。?!\n~…(){_MARKS}])+| (?={_SAYS})|$)"
+)
+# Where a problem is from, in brackets or before it; the formula somebody tried.
+_ASIDE = re.compile(
+    r"我列的?(?:式子|不等式|方程|公式)?(?:是|为)?\s*[\w()+\-*×/.]+\s*[<>=≤≥]+\s*[\w()+\-*×/.<>=≤≥ ]+(?:,?\s*(?:对不对|对吗|对么))?|"
     r"\((?:改编|选|节选|摘|来源|源)自?[^()\d]{0,16}\)|\([^()\d]{0,10}(?:改编|真题|例题)\)|"
     r"(?:我|自己|本人)(?:是)?(?:照着|仿照|根据|照|拿|把|从)(?:408)?[^,;。()\n\d]{0,6}(?:真题|原题|例题|课本|王道|书上)[^,;。()\n\d]{0,6}(?:改|编|换|抄)(?:了|过|来|的|编|自)*(?:数字?|数据|题|个数)*[:,]?"
 )
@@ -51,6 +56,17 @@ _TALK = tuple(
         rf"{_NO_CONDITION}{_SUBJECT_GOT}(?:出来?|来|了)+(?:根|答案|结果|深度|高度|数|值|编码|序列|后缀|前缀)(?:都|总|也)?(?:是|为)\s*{_VALUE}{_TAIL}",
         rf"{_FRIEND}说(?:是|的)?\s*{_VALUE},?{_I}(?:算|得|做)(?:的|出来?|得)*(?:是)?\s*{_VALUE}{_TAIL}",
         rf"(?:{_FRIEND}|我)一个(?:算|得)\s*{_VALUE}一个(?:算|得)\s*{_VALUE}",
+        rf"{_FRIEND}说(?:是|的)?\s*{_VALUE}{_TAIL}",
+        rf"我(?:说|算)(?:是|的)?\s*{_VALUE}(?:他|她|{_FRIEND})(?:说|算)(?:是|的)?\s*{_VALUE}{_TAIL}",
+        rf"(?:我|自己)?(?:写|填|答)(?:的|了)?\s*{_VALUE}\s*(?:对吗|对么|对不对|行吗)",
+        r"(?:帮忙?|帮我|请|麻烦)*看?(?:看|一?下)?(?:答案|结果|这个)?(?:到底)?是不是(?:加起来|就是|等于)?\s*-?\d[\w./%]*",
+        r"(?:帮忙?|帮我|请|麻烦)+看(?:看|一?下)?(?:答案)?(?:到底)?是\s*\d[\d./%]*还是\s*\d[\d./%]*",
+        rf"(?:数|算|做)?了?(?:[两二三])?[遍次]?,?一[遍次](?:是)?\s*{_VALUE}(?:另)?一[遍次](?:是)?\s*{_VALUE}",
+        r"我[^,\d]{0,6}(?:算|数|做|推|画)了?(?:[两二三]|好几)[遍次]",
+        r"(?:到底|究竟)(?:是|该是|应该是)?(?:哪个|谁)(?:啊|呀|呢)?",
+        rf"{_SUBJECT_GOT}(?:出来?|的|得)*(?:总|就|老|都|正好|刚好)*(?:差|少|多)了?(?:整整)?(?:[一二两三四五六七八九十\d]+倍|一半|好多|一点)",
+        r"(?:网上|书上|教材|资料)(?:的)?(?:说法|答案|解释)(?:不一样|不一|不同|不统一|有争议)(?:,?求确认)?",
+        r"(?:请)?(?:简要|简单)?(?:说明|说说|给出)?(?:为什么|理由|原因)(?:呢|是什么)?",
         r"我只记得[^,]{1,4}[加减乘除]\s*\d+",
         rf"{_SUBJECT_GOT}(?:出来?|来|过|了|的|得|到|着|成|个|完)*.{{0,6}}?(?:[两二三四几]种|[两二三四几]个)?(?:答案|结果)?(?:都)?(?:不对|不一样|不同|不是|对不上|错的?|不止一个|好几种)",
         rf"(?:算出来?|算的|算得|我得|结果得|手算得?|代公式得|口算)(?:了|的|是|得|到|=|:)*\s*{_VALUE}(?:(?:和|跟|与)(?:题解|答案|书上|标答|解析)(?:给的)?(?:不一样|不同|对不上|不符))?{_TAIL}",
@@ -80,7 +96,7 @@ _OPENING = re.compile(
 
 def without_talk(text: str) -> str:
     """A normalised text without the clauses that are talk; the text itself where nothing else would be left."""
-    left = _left(_SOURCE.sub(" ", text))
+    left = _left(_ASIDE.sub(" ", text))
     return left if re.search(r"\w", left) else text
 
 
@@ -89,14 +105,13 @@ def _left(text: str) -> str:
     for clause in _CLAUSE.finditer(text):
         said, end = clause["said"], clause["end"]
         bare = re.sub(rf"^[\s{_MARKS}]+|[\s{_MARKS}]+$", "", said)
-        if bare and ":" not in bare and "(" not in end and any(pattern.fullmatch(bare) for pattern in _TALK):
+        if bare and ":" not in bare and not end.startswith("(") and any(pattern.fullmatch(bare) for pattern in _TALK):
             # What ended the talk ends the clause before it.
             if kept and kept[-1].rstrip().endswith(","):
                 kept[-1] = kept[-1].rstrip()[:-1] + ("\n" if "\n" in end else "," if "," in end else "。")
             elif "\n" in end and kept:
                 kept.append("\n")
-            if ")" in end:
-                kept.append(")" * end.count(")"))
+            kept += re.findall("[()]", end)
             continue
         opening = _OPENING.match(said)
         begins = opening.end() if opening and re.search(r"\w", opening[0]) and opening.end() < len(said) else 0

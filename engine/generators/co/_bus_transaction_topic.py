@@ -31,7 +31,7 @@ def _step(name: str, verb: str) -> tuple[Told, ...]:
     """A step of a transaction, told in cycles or in time."""
     one = r"(?:每)?(?P<{0}>" + INTEGER + ")" + CLOCKS
     return (
-        Told(name, rf"(?:{verb}){_NEEDS}{one.format('value')}|{one.format('other')}(?:用于|用来|的|来)?(?:{verb})", whole),
+        Told(name, rf"(?:{verb}){_NEEDS}\(?{one.format('value')}\)?|{one.format('other')}(?:用于|用来|的|来)?(?:{verb})", whole),
         Told(
             f"{name}_time", rf"(?:{verb}){_NEEDS}(?P<value>{TIME})(?:的)?(?:等待)?|(?P<other>{TIME})(?:用于|用来|的)?(?:{verb})", _seconds
         ),
@@ -94,7 +94,7 @@ BURST = Topic(
         ),
         Told(
             "again",
-            rf"(?:之后|然后|随后|接着|以后|此后)*(?:每个?|一个?)(?:总线)?(?:时钟)?(?:周期|时钟)(?:可以?|能)?{SEND}\s*(?P<value>\d+)\s*位(?:的)?(?:数据)?",
+            rf"(?:之后|然后|随后|接着|以后|此后)*(?:每个?|一个?)(?:总线)?(?:时钟)?(?:周期|时钟)(?:可以?|能)?{SEND}(?:一个)?\s*(?P<value>\d+)\s*位(?:的)?(?:数据|字)?",
             whole,
         ),
         *_step("lead", _LEAD),
@@ -121,7 +121,7 @@ BURST = Topic(
         r"(?:采用|以|用|支持|按)?(?:突发|猝发|成组)(?:\((?:猝发|突发|Burst)\))?(?:传送|传输|式|方式|模式|操作)*",
         rf"(?:之后|然后|随后|接着|以后|此后)*(?:每个?|一个?)(?:时钟)?{CLOCKS}{SEND}(?:一个|1个|一次)(?:数据字?|字)?",
         r"首地址和命令|地址和命令|最(?:少|短|快)|不重叠|不计(?:存储器)?(?:延迟|等待|准备)(?:时间)?|\(?(?:不)?含送地址的?(?:那)?(?:1|一)?个?(?:时钟)?周期\)?",
-        r"的?步骤(?:是|为|如下)?",
+        r"的?步骤(?:是|为|如下)?|(?:一|每)次总线事务(?:首?先)?(?=\ue000)",
     ),
     roles=(
         *COMMON_ROLES,
@@ -209,6 +209,6 @@ BURST = Topic(
     },
     words=WORDS + " 地址 数据 传 送 送地址 只能 一次地址 数据传输 过程 过程是 读主存的过程 挂 操作",
     conventions=(MEGA,),
-    idle=frozenset({"period", "hertz", "block", "cpu", "once", "again"}),
+    idle=frozenset({"lines", "width", "period", "hertz", "block", "cpu", "once", "again"}),
     check=_whole_words,
 )

@@ -107,7 +107,7 @@ TRANSFER = Topic(
         Told("directions", r"(?:问|求|算)?(?:的)?(?:单|一个|每个)方?向(?:上)?(?:的)?(?=带宽|总线带宽|最大|数据传|传输率)", 1),
         Told(
             "width",
-            r"(?P<all>\d+)\s*位[,(]?(?:其中|里面?|中)+(?:只有|有)?\s*(?P<data>\d+)\s*位(?:是|为)?(?:有效)?数据(?:位)?\)?",
+            r"(?P<all>\d+)\s*位(?:信息|数据)?[,(]*(?:其中|里面?|中)+(?:只有|有)?\s*(?P<data>\d+)\s*位(?:是|为)?(?:有效)?数据(?:位|信息)?(?:(?:[、,和与及加]|另)+\s*\d+\s*位(?:是|为|用于|用作|作)*校验(?:位|信息)?)?\)?",
             lambda match: int(match["data"]),
         ),
         Told(
@@ -117,11 +117,14 @@ TRANSFER = Topic(
         ),
         Told(
             "width",
-            r"(?:共有?|总共|有|各|用)*\s*(?P<value>\d+)\s*(?:根|条)(?:地址/?数据|数据/?地址)?(?:复用)?(?:的)?(?:数据线|信号线|线|复用线)|数据线(?:共|有|为|是|:)*\s*(?P<other>\d+)\s*(?:根|条)",
+            r"(?:共有?|总共|有|各|用)*\s*(?P<value>\d+)\s*(?:根|条)(?:地址/?数据|数据/?地址)?(?:复用)?(?:的)?(?:数据线|信号线|线|复用线)(?![,(]?其中)|数据(?:总)?线(?:共|有|为|是|占|:)*\s*(?P<other>\d+)\s*(?:根|条)|共(?:有)?\s*(?P<third>\d+)\s*(?:根|条)(?=[,。;])",
             whole,
         ),
     ),
     passed=(
+        r"(?:共|总共)?(?:有|由)?\s*\d+\s*(?:根|条)(?:信号线|线|总线)(?:组成)?[,(]?(?=其中|\ue000)|其中(?=\ue000)",
+        r"(?:总线上的)?(?:设备)?(?:可|能)(?:以)?同时(?:接收和发送|发送和接收|收发)(?:信息|数据)?",
+        r"(?:扩展|扩大|加宽|提高|提升|增加|增|升级)(?:到|至|为|成)(?=\s*\ue000)|(?:且|并且)?只(?:能)?传(?:送|输)?(?:一次|1次)(?:数据)?",
         r"(?:若|如果|现|将其|把它)*(?:改为|改成|换成|变为|改用)(?=\s*\ue000)",
         r"(?:支持|具有|可以?(?:进行)?)(?:突发|猝发|成组)(?:\((?:猝发|突发)\))?(?:传送|传输)?(?:方式|模式|功能)?(?=[,;。])",
         r"(?:插|装|配)(?:的|了|上)?(?:是)?(?=DDR)",
@@ -181,6 +184,13 @@ TRANSFER = Topic(
         Law("width", ("bytes",), lambda one: one * 8),
         Law(
             "rate",
+            ("width", "million", "hertz", "channels"),
+            lambda width, million, hertz, channels: width * million * channels / 8 if hertz in (million, million / 2) else None,
+            "带宽为一次传送的字节数 × 每秒传送次数 × 通道数",
+            "DDR 后面的数是每秒百万次传送",
+        ),
+        Law(
+            "rate",
             ("width", "million", "channels"),
             lambda width, million, channels: width * million * channels / 8,
             "带宽为一次传送的字节数 × 每秒传送次数 × 通道数",
@@ -210,8 +220,12 @@ TRANSFER = Topic(
         Law("transfers", (), lambda: Fraction(1), convention="没有说时，每个时钟周期传送一次数据"),
         Law("channels", (), lambda: Fraction(1)),
         Law("directions", ("simplex",), lambda _: Fraction(1)),
+        Law("directions", ("both_ways",), lambda _: Fraction(2), convention="QPI 总线全双工，总带宽为两个方向之和"),
     ),
-    marks=(("simplex", r"^(?![\s\S]*(?:全双工|双向|两个方向))"),),
+    marks=(
+        ("simplex", r"^(?![\s\S]*(?:全双工|双向|两个方向))"),
+        ("both_ways", r"^(?=[\s\S]*QPI)(?=[\s\S]*全双工)(?=[\s\S]*(?:位|根)(?:是|为)?(?:有效)?数据)"),
+    ),
     idle=frozenset({"once", "cpu", "bytes"}),
     shown=SHOWN,
     words=WORDS,

@@ -126,7 +126,9 @@ def told_syndrome(text: str) -> Recognition | None:
         problem.take_spans([match.span() for match in single])
     else:
         return None
-    problem.take_all("(?:下面|以下)?给出校验结果|各组(?:的)?(?:校验)?结果|设?计算得到的?")
+    problem.take_all(
+        "(?:下面|以下)?给出校验结果|各组(?:的)?(?:校验)?结果|(?:接收方|收方|接收端)?设?计算(?:得(?:到|出)?)?(?:的)?(?:校正|校验|监督)?(?:因子|字|子)?"
+    )
     numbers = sorted(number for number, _ in told)
     powers = [1 << place for place in range(len(told))]
     if numbers == powers:

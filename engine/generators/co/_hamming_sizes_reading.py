@@ -157,7 +157,7 @@ def distance(text: str) -> Recognition | None:
     ):
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
     names = [name for _, name in sorted(asked)]
-    problem.take_all(r"(?:检|纠)(?=错)|检错|纠错|的编码|编码")
+    problem.take_all(r"(?:检|纠)(?=错)|检错|纠错|的编码|编码|或者?")
     problem.settle()
     if not names or (far is None) != ("distance" in names):
         return None

@@ -155,6 +155,7 @@ FORMAT = Topic(
             rf"(?:含有?|有|包含|都是|均为|是|为)*(?P<n>{_FEW})\s*个(?:都在|均在|在)?(?:通用)?寄存器(?:操作数|编号|地址|字段|号|中的操作数|里的操作数)+|(?P<n2>[三二两])寄存器(?:型|地址|格式)(?:指令)?",
             lambda match: to_int((match["n"] or match["n2"]).replace("两", "二")),
         ),
+        Told("immediate", rf"立即数(?:字段)?{_SHARED('value')}|(?:(?:一|1)个)?\s*(?P<other>{INTEGER})\s*位(?:的)?立即数(?:字段)?", whole),
         Told(
             "fields",
             rf"(?P<n>{INTEGER})\s*个{_FIELD}(?:各|均|都|为|占|每个)*\s*(?P<bits>{INTEGER})\s*位|(?P<n2>{INTEGER})\s*个\s*(?P<bits2>{INTEGER})\s*位(?:的)?{_FIELD}",
@@ -172,7 +173,6 @@ FORMAT = Topic(
             whole,
         ),
         Told("address", rf"(?:形式)?地址(?:码)?(?:字段)?\s*A?\(?(?:占|为|是|有|用)*\s*(?P<value>{INTEGER})\s*位", whole),
-        Told("immediate", rf"立即数(?:字段)?{_SHARED('value')}|(?:(?:一|1)个)?\s*(?P<other>{INTEGER})\s*位(?:的)?立即数(?:字段)?", whole),
         Told(
             "count",
             r"(?:共有|共|有|设|需要|需|要|具有|包含|支持|一共|可完成|完成|能完成|设有)*\s*(?P<value>\d+)\s*(?:条|种)(?:不同的)?(?:单地址|一地址)?(?:指令|操作)(?!格式)",
@@ -303,7 +303,6 @@ FORMAT = Topic(
     idle=frozenset(
         {
             "one",
-            "fields",
             "registers",
             "both_sides",
             "mode_bits",

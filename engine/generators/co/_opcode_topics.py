@@ -10,6 +10,7 @@ from fractions import Fraction
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS
 from engine.generators.co._instruction_topic import FORMAT
+from engine.generators.co._opcode_addressing_topic import ADDRESSING
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, whole
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
@@ -17,7 +18,7 @@ from engine.generators.reading import INTEGER, stay_out, to_count, to_int
 _SIGNS = {4: "四|4", 3: "三|3", 2: "二|两|双|2", 1: "一|单|1", 0: "零|无|0"}
 _NAMES = {4: "四地址", 3: "三地址", 2: "二地址", 1: "一地址", 0: "零地址"}
 _NUMBER = rf"(?<![\d.A-Za-z第])(?P<value>{INTEGER})\s*(?:条|种)"
-_HAS = r"(?:\ue000|指令|已经|已|的|是|为|有|共|设了?|用了?|要|取|安排了?|设计了?|定义了?|占了?|分配了?|使用了?|至少|不少于|不低于|要求|需要?|做了?|排了?|选|定|只|恰好|[A-Z]\s*=|=|:|\s)*"
+_HAS = r"(?:\ue000|指令|已经|已|的|是|为|有|共|设了?|用掉了?|占去了?|占掉了?|用了?|要|取|安排了?|设计了?|定义了?|占了?|分配了?|使用了?|至少|不少于|不低于|要求|需要?|做了?|排了?|选|定|只|恰好|[A-Z]\s*=|=|:|\s)*"
 _MOST = r"(?:指令|的|则|那么|此时|最多|至多|最大|顶多|还|又|能|可|可以|够|再|有|做|安排|设计|定义|设|编|容纳|扩展出?|扩充|支持|排|放|到|凑|出|是|为|应|条数|数目|数|,|留给|剩下|共|反过来|最大可能|能够|得到|多|以)*"
 
 
@@ -35,7 +36,7 @@ def _counts_told(level: int) -> tuple[Told, ...]:
             f"c{level}", rf"{_level(level)}(?:\([^()]{{0,24}}\))?{_HAS}{_NUMBER}(?!二|一|三|零|四|单|双|的?(?:一|二|三|零|四)地址)", whole
         ),
         Told(f"c{level}", rf"{_NUMBER}(?:的)?(?:不同的)?{_level(level)}", whole),
-        Told(f"c{level}", rf"(?:没有|没|无|不设|不含|不要|不留|不考虑|不需要)(?:设|有|安排)?{_level(level)}", 0),
+        Told(f"c{level}", rf"(?:没有|没|无|不设|不含|不要求?|不留|不考虑|不需要)(?:设|有|安排)?{_level(level)}", 0),
     )
 
 
@@ -153,11 +154,18 @@ def _values_said(text: str) -> str:
         r"设计\g<what>,能否实现",
         text,
     )
+    text = re.sub(r"(?<![A-Za-z])[A-Z]\d?\s*=\s*(?=\d+\s*条)", "", text)
     for name, value in re.findall(r"(?<![A-Za-z])([A-Z]\d?)\s*=\s*(\d+)(?![\d.])", text):
         if re.search(rf"(?<![A-Za-z]){name}\s*条", text):
             text = re.sub(rf"(?:当|若|如果|设|假设)?\s*(?<![A-Za-z]){name}\s*=\s*{value}(?:[、,和]|时)*", "", text)
             text = re.sub(rf"(?<![A-Za-z]){name}(?=\s*条)", value, text)
-    return text
+    # That no whole number of bytes is wanted changes nothing.
+    text = re.sub(r"\(?(?:不|无需|没有|并不)(?:要求|必|需要?|限制|限)?(?:是|为)?(?:8|字节|8位)(?:的)?(?:整)?(?:数)?倍(?:数)?\)?", "", text)
+    return re.sub(
+        r"(?:指令)?(?:可?分为?|有|包括)(?:(?:[无零单双三一二]|两)操作数(?:指令)?[、,和与及]*){2,4}(?:[二三四两]\s*[类种](?:指令)?|等)",
+        "",
+        text,
+    )
 
 
 def _length_of_opcode(level: int) -> Callable[[Fraction, Fraction], Fraction | None]:
@@ -321,4 +329,4 @@ FREQUENCY_CODE = Topic(
     check=lambda facts: stay_out("count") if "count" in facts and facts["count"] != len(facts.get("frequencies", ())) else None,
 )
 
-TOPICS = (EXPANDING, FORMAT, FREQUENCY_CODE)
+TOPICS = (EXPANDING, FORMAT, FREQUENCY_CODE, ADDRESSING)

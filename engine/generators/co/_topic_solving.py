@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from engine.generators.co._topic import Facts, Law, Quantity, Topic, restored, stored
-from engine.generators.co._topic_reading import Scene, scenes_of, without_claims
+from engine.generators.co._topic_reading import Scene, scenes_of
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import StayOut, compiled, normalise, stay_out
@@ -29,7 +29,7 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
             return None
         if compiled(topic.guard).search(plain):
             return None
-        if found := _WORDS_WANTED.search(without_claims(plain)):
+        if found := _WORDS_WANTED.search(plain):
             stay_out(found[0])
         scenes = scenes_of(topic, plain)
         if topic.repeats:
@@ -45,6 +45,10 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
             _worked(topic, scene)
         if any(one.asked == other.asked and one.facts == other.facts for one, other in pairwise(scenes)):
             stay_out("the same twice: something was not understood")
+        for before, scene in pairwise(scenes):
+            changed = {name for name, value in scene.facts.items() if before.facts.get(name) != value}
+            if changed and not changed & _worked(topic, scene)[1]:
+                stay_out(f"changed for nothing: {changed}")
         told = {name for scene in scenes for name in scene.facts}
         used = {name for scene in scenes for name in _worked(topic, scene)[1]}
         if spare := told - used - topic.idle - set(marked):
@@ -98,6 +102,13 @@ def _solution(topic: Topic, scenes: Sequence[Mapping[str, Any]]) -> Solution:
         if len(scenes) == 1 and len(shown) == 1:
             answers = [_shown(shown[0], known[scene.asked[0]], scene.unit)]
             also = [shown[0].show(known[scene.asked[0]]), *shown[0].others(known[scene.asked[0]])]
+        elif len(scenes) == 1 and len(shown) < 4:
+            # Every value in each of its wordings, as pasted options have them side by side.
+            forms = [
+                list(dict.fromkeys((one.show(known[name]), *one.others(known[name]))))[: 12 if len(shown) == 2 else 5]
+                for one, name in zip(shown, scene.asked, strict=True)
+            ]
+            also = ["，".join(chosen) for chosen in product(*forms)]
     answer = "；".join(answers)
     return Solution(answer=answer, steps=paragraphs(*lines, answer), also=tuple(also), conventions=tuple(dict.fromkeys(conventions)))
 

@@ -7,7 +7,7 @@ complement and 1; OF looks at the numbers as signed, CF as unsigned. CF of a sub
 from __future__ import annotations
 
 from engine.generators.chance import Chance
-from engine.generators.co import _addition_reading, _c_integers, _code_reading, _sums_reading
+from engine.generators.co import _addition_reading, _c_integers, _code_reading, _expression_solver, _sums_reading
 from engine.generators.co._addition_solver import solve
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._complement import Result, drawing_of, operate, signed, working
@@ -174,6 +174,7 @@ KIND = Kind(
         recognise=question_by_question(
             first_reading(
                 _sums_reading.sums,
+                _expression_solver.recognise,
                 _addition_reading.operation,
                 _addition_reading.overflowing,
                 _addition_reading.two_signs,

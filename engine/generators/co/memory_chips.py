@@ -300,7 +300,6 @@ def _solve(parameters: Parameters) -> Solution:
         others = {
             "layout": _memory_layout_solver.solve,
             "conflicts": _memory_conflict.solve,
-            "across": _memory_conflict.solve,
             "pins": _memory_solver.solve_pins,
             "region": _memory_solver.solve_region,
             "parts": _memory_solver.solve_parts,

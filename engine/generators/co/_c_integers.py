@@ -17,7 +17,7 @@ _WIDTHS = {"char": 8, "short": 16, "int": 32, "long": 32}
 _NAME = r"[A-Za-z][A-Za-z0-9_]{0,7}"
 # "short 型变量 x 的机器数为 8D3CH": a declaration in words.
 _IN_WORDS = re.compile(
-    rf"(?<![A-Za-z])(?P<type>{_TYPE})\s*(?:类型|型)(?:的)?(?:整数|整型)?(?:变量)?\s*(?P<name>{_NAME})(?![A-Za-z0-9])\s*"
+    rf"(?<![A-Za-z])(?P<type>{_TYPE}|(?:(?:8|16|32)位)?(?:带符号|有符号)?整(?=型))\s*(?:类型|型)(?:的)?(?:整数|整型)?(?:变量)?\s*(?P<name>{_NAME})(?![A-Za-z0-9])\s*"
     r"(?:的)?(?:真值|初值|数值|值|机器数|机器码|内容|补码)?(?:为|是|=|:)\s*(?P<value>0x[0-9A-Fa-f]+H?|[0-9A-Fa-f]{2,8}H(?![A-Za-z])|[-+]?\d+(?![\dA-Za-z]))\s*[,;。]?",
     re.IGNORECASE,
 )
@@ -58,7 +58,10 @@ def _declared(words: re.Match[str]) -> str:
     value = words["value"]
     if value[-1] in "hH":
         value = value[:-1] if value[:2].lower() == "0x" else f"0x{value[:-1]}"
-    return f"{words['type']} {words['name']}={value};"
+    kind = re.sub(r".*整$", lambda said: {"8": "char", "16": "short"}.get(re.sub(r"\D", "", said[0]), "int"), words["type"])
+    if kind == "char":
+        return words[0]
+    return f"{kind} {words['name']}={value};"
 
 
 def recognise(text: str) -> Recognition | None:
@@ -84,6 +87,7 @@ def recognise(text: str) -> Recognition | None:
         r"(?:执行|运行)?(?:了)?(?:完)?(?:上述|以上|上面|这|下列|以下|如下)?(?:的)?(?:[两二三四五2-5]\s*条|一?段)?(?:C(?:语言)?)?(?:赋值)?(?:语句|程序段?|代码段?)(?:执行|运行)?(?:完)?(?:以?后|之后|时)?"
     )
     names = [name for _, name, _ in lines]
+    printed = problem.take_asked(rf"printf\s*\(\s*[\"“”']?\s*%(?P<how>[ud])(?:\\\\n)?\s*[\"“”']?\s*,\s*(?P<name>{_NAME})\s*\)\s*;?")
     asked: list[tuple[int, str, str]] = []
     asked += [(match.start(), "", "overflows") for match in overflows]
     for match in problem.take_asked(
@@ -107,6 +111,13 @@ def recognise(text: str) -> Recognition | None:
     ):
         for name in re.findall(_NAME, match["names"]):
             asked.append((match.start(), name, "code" if match["what"] or match["form"] else "value"))
+    for match in printed:
+        if match["name"] not in names:
+            return None
+        kind = next(kind for kind, name, _ in lines if name == match["name"])
+        if (match["how"] == "u") != kind.startswith("unsigned") and _kind(kind)[0] >= 32:
+            stay_out("printed as another type")
+        asked.append((match.start(), match["name"], "value"))
     several = rf"(?<![A-Za-z0-9])(?P<names>(?:{'|'.join(map(re.escape, names))})(?:\s*(?:和|与|、|,|及)\s*(?:{'|'.join(map(re.escape, names))}))*)(?![A-Za-z0-9])"
     for match in problem.take_asked(
         rf"(?:则|那么?|问|求|得到的?|变量|之后|最后|时)*{several}\s*(?:的)?(?P<what>(?:机器数|机器码|内容|补码|十六进制(?:表示|机器数)?|存储内容)?(?:\(十六进制\))?)(?:真值|数值|值)?(?:各|分别|将|会)?(?:是|为|等于|输出|打印出来|打印)*(?:多少|几|什么|啥)?"
@@ -123,7 +134,7 @@ def recognise(text: str) -> Recognition | None:
         ):
             asked.append((match.start(), names[0], "code"))
         for match in problem.take_asked(
-            rf"(?:再|又|若|将|把|它|其|{re.escape(names[0])}|强制|类型)*转(?:换|化)?(?:成|为|到)(?P<type>{_TYPE})(?:类?型)?(?:以?后|之后)?(?:的)?(?:真值|数值|值)(?:是|为|等于)?(?:多少|几|什么|啥)?"
+            rf"(?:再|又|若|如果|将|把|它|其|这|该|(?:8|16|32)位|机器数|内容|数|{re.escape(names[0])}|强制|类型)*(?:转(?:换|化)?(?:成|为|到)|看成|看作|当成|当作|解释(?:成|为))(?P<type>{_TYPE})(?:类?型)?(?:来)?(?:看|解释)?(?:以?后|之后|的话)?[,]?(?:那么?|则|又)?(?:的)?(?:真值|数值|值)?(?:是|为|等于)?(?:多少|几|什么|啥)"
         ):
             kind = re.sub(r"\s+", " ", match["type"].strip())
             lines.append([kind, f"({kind}){names[0]}", names[0]])

@@ -71,6 +71,12 @@ def constants(text: str) -> Recognition | None:
     if format is None:
         return None
     asked: list[tuple[int, str]] = []
+    for match in problem.take_asked(
+        r"(?:符号位?[、,])?阶码(?:字段|部分)?(?:和|与|、)尾数(?:字段|部分)?(?:的)?(?:位数)?(?:各|分别)(?:占|是|为|有|用)*(?:几|多少)(?:个)?位"
+    ):
+        if "符号" in match[0]:
+            return None
+        asked += [(match.start(), "exponent"), (match.start() + 1, "fraction")]
     for pattern, name in (
         (r"(?:阶码|指数)(?:字段|部分)?(?:占|是|为|有)?(?:几|多少)(?:个)?位", "exponent"),
         (r"尾数(?:字段|部分)?(?:占|是|为|有)?(?:几|多少)(?:个)?位", "fraction"),

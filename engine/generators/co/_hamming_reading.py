@@ -157,6 +157,36 @@ def told_syndrome(text: str) -> Recognition | None:
     )
 
 
+def _several(
+    problem: Hamming,
+    words: list[str],
+    odd: bool,
+    even: bool,
+    right: bool,
+    check_places: list[re.Match[str]],
+    data_places: list[re.Match[str]],
+) -> Recognition | None:
+    """The code words of several data words of one length."""
+    problem.refuse("收到|接收|出错|正确的|纠|距离|码距|集合")
+    asked = problem.take_asked(
+        r"(?:分别)?(?:求|写出|给出|编出|配置|生成)?(?:它们|各自|其)?(?:所)?(?:对应)?(?:的)?(?:海明|汉明)(?:校验)?(?:码|编码)(?:分别|各)?(?:是|为)?(?:多少|什么)?"
+    )
+    problem.take_all(r"(?:以下|下列|如下)?(?:\d|[二三四五六两])?(?:组|个)?(?:数据|信息|代码)|(?<=\ue000)\s*(?:和|与)")
+    problem.settle()
+    total = len(words[0]) + check_bits(len(words[0]))
+    powers = [position for position in range(1, total + 1) if is_check(position)]
+    others = [position for position in range(1, total + 1) if not is_check(position)]
+    for matches, expected in ((check_places, powers), (data_places, others)):
+        if any(sorted(int(number) for number in re.findall(r"\d+", match["places"])) != expected for match in matches):
+            stay_out("other positions")
+    if not asked:
+        return None
+    return Recognition(
+        parameters={"task": "many", "words": words, "odd": odd, "order": "right" if right else "left"},
+        understood=(("数据", "、".join(words)), ("校验", "奇校验" if odd else "偶校验" if even else "没有说，按偶校验")),
+    )
+
+
 def code_word(text: str) -> Recognition | None:
     """A code word to be made from data, or one received to be checked."""
     if re.search(r"(?:纠正|纠错|改正)后的?\s*(?:[四4]|\d+)\s*位", text):
@@ -220,6 +250,9 @@ def code_word(text: str) -> Recognition | None:
     suggested = problem.take_all(rf"(?:是|为)\s*(?P<bits>{BITS})\s*(?:吗|么|对吗|对不对)")
     problem.take_all(r"(?:数据|信息)位?由(?:低到高|高到低)(?:依次)?填(?:入)?(?:其余|剩余|其他)(?:的)?(?:位置|位)")
     words = problem.take_all(BITS)
+    several = [re.sub(r"[ B]", "", match[0].upper()) for match in words]
+    if 2 <= len(several) <= 6 and len({len(one) for one in several}) == 1 and not flips and not suggested:
+        return _several(problem, several, odd, even, right, check_places, data_places)
     if len(words) != 1 or not re.search(r"海明|汉明|hamming|H7|H1|P1\s*P2", problem.text, re.IGNORECASE):
         return None
     bits = re.sub(r"[ B]", "", words[0][0].upper())
@@ -262,6 +295,10 @@ def code_word(text: str) -> Recognition | None:
         (
             r"(?:至少|最少|共)?(?:需要?|应|要|有|设|加|附加|设置)+(?:多少|几)(?:个|位)(?:校验|检验|监督)位|(?:校验|检验|监督)位(?:的)?(?:位数|个数|数目|数)(?:是|为)?(?:多少|几)?|(?:校验|检验)位(?:需要?|要|有|应有)(?:多少|几)(?:个|位)",
             "count",
+        ),
+        (
+            r"(?:求|计算|写出|给出)?(?:[PHC]\d\s*[、,和]?\s*){2,5}(?:的)?(?:值|取值)?(?:各|分别|依次)*(?:是|为|等于|取|=)+(?:多少|什么|几)|(?:求|计算|写出|给出)(?:[PC]\d\s*[、,和]?\s*){2,5}(?:的)?(?:值|取值)?",
+            "checks",
         ),
         (r"(?:各(?:个)?)?(?:校验|检验)位(?:P\d)*(?:的)?(?:值|取值)(?:分别|各)*(?:是|为)?(?:多少|什么|几)?", "checks"),
         (r"(?:求|写出|的)*校验位(?:\s*(?:C\d){3,5})?(?:的值|取值)?(?:分别|各)*(?:是|为)?(?:多少|什么|几)?(?=$|[。?,;])", "checks"),

@@ -187,7 +187,7 @@ def size(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     reading = Clauses(text)
-    reading.refuse(r"放在|哪[些几]|CRC|循环|码距|奇偶校验码|纠正两位|纠两位|纠2位|三位|效率|冗余|[01]{4,}")
+    reading.refuse(r"放在|哪[些几]|CRC|循环|码距|奇偶校验码|纠正两位|纠两位|纠2位|三位|效率|百分|比例|占总|冗余|[01]{4,}")
     data = reading.take_all(
         rf"(?:每个)?(?<![\d.第]){INTEGER}\s*位(?:的)?(?:二进制)?(?:有效)?(?:信息位?|数据位?|数据|字(?!长)|编码|代码|字符)|(?:信息位?|数据位?|数据|信息|有效信息|字长|字符)(?:的)?(?:长度|位数)?(?:为|是|有|长|取|=|共)+\s*{INTEGER}\s*位|(?:字符|数据|信息|ASCII码(?:字符)?)\(\s*{INTEGER}\s*位\)"
     )

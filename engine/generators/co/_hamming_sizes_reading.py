@@ -51,6 +51,14 @@ def sizes(text: str) -> Recognition | None:
     asked = problem.asked(
         (
             (r"(?:编码)?效率(?:是|为)?(?:多少)?|信息率|编码率", "rate"),
+            (
+                r"(?:校验位|检验位|冗余位)(?:的)?(?:位数)?占(?:整个)?(?:码字|编码|海明码)?(?:的)?(?:总)?(?:长度?|位数|码长|码字|总数)(?:的)?(?:百分之(?:多少|几)|比例|百分比|多少)(?:是|为)?(?:多少)?",
+                "share",
+            ),
+            (
+                r"(?:信息位|数据位)(?:的)?(?:位数)?占(?:整个)?(?:码字|编码|海明码)?(?:的)?(?:总)?(?:长度?|位数|码长|码字|总数)(?:的)?(?:百分之(?:多少|几)|比例|百分比|多少)(?:是|为)?(?:多少)?",
+                "rate",
+            ),
             (r"冗余(?:率|度)(?:是|为)?(?:多少)?", "redundancy"),
             (
                 r"(?:总共|一共|总容量|共)?(?:有|是)?(?:多少|几)K?(?:bit|位)(?!校验)(?=$|[?。,])(?<=Kbit)|(?:存储体)?(?:总共|一共)(?:多少|几)\s*K(?:bit|位|b)",
@@ -114,6 +122,17 @@ def distance(text: str) -> Recognition | None:
     found = [match[0].replace(" ", "") for match in re.finditer(BITS, problem.rest)]
     many = problem.has("集合|码字集|码字(?:有|为|是|:)|码字集合|合法码字|有效码字")
     far = None
+    if len(found) == 2 and problem.take_asked(
+        r"(?:(?:之间)?(?:的)?(?:最小)?(?:码距|海明距离|汉明距离|距离)(?:是|为)?(?:多少|几)?)(?=[?。,;]|$)"
+    ):
+        # The distance of two words.
+        problem.take_all(BITS)
+        problem.take_all(r"(?:两个)?(?:码字|编码|代码)|之间|(?<=\ue000)\s*(?:和|与)")
+        problem.settle()
+        if len(found[0]) != len(found[1]):
+            return None
+        apart_by = sum(one != other for one, other in zip(*found, strict=True))
+        return Recognition(parameters={"task": "apart", "words": found, "far": apart_by}, understood=(("码字", "、".join(found)),))
     if many and len(found) > 1:
         problem.take_all(BITS)
         if len({len(word) for word in found}) != 1 or len(set(found)) != len(found):

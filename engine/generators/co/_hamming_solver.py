@@ -45,6 +45,7 @@ def _solve_sizes(parameters: Parameters) -> Solution:
         "double": f"SECDED 共 {single + 1} 位",
         "total": f"码字共 {total} 位" if len(asked) > 1 else f"{total} 位",
         "rate": f"编码效率 {_percent(Fraction(data, total))}",
+        "share": f"校验位占 {_percent(Fraction(checks, total))}",
         "redundancy": f"冗余率 {_percent(Fraction(checks, data))}",
         "capacity": f"共 {words * total} Kbit",
     }
@@ -172,6 +173,26 @@ def solve(parameters: Parameters) -> Solution:
         checks = parameters["checks"]
         right = (1 << checks) - checks - 1
         return Solution(answer=f"{right} 位", steps=f"2^k ≥ n + k + 1，k = {checks} 时 n 最大为 {1 << checks} − {checks} − 1 = {right} 位")
+    if task == "apart":
+        one, other = parameters["words"]
+        places = [str(place) for place, (a, b) in enumerate(zip(one, other, strict=True), 1) if a != b]
+        return Solution(
+            answer=f"{parameters['far']}",
+            steps=f"两个码字对应位不同的位数：从左数第 {'、'.join(places)} 位不同，共 {parameters['far']} 位。"
+            if places
+            else "两个码字相同。",
+        )
+    if task == "many":
+        made = [encode(bits, parameters["odd"]) for bits in parameters["words"]]
+        shown = made if parameters["order"] == "left" else [code[::-1] for code in made]
+        return Solution(
+            answer="；".join(shown),
+            also=("、".join(shown), "，".join(shown)),
+            steps=paragraphs(*(f"{bits} 的海明码为 `{code}`。" for bits, code in zip(parameters["words"], shown, strict=True))),
+            conventions=("校验位在编号为 2 的幂的位，其余各位依次放数据，第 1 位在左",)
+            if parameters["order"] == "left"
+            else ("第 1 位在右",),
+        )
     if task == "least":
         return Solution(
             answer=f"码距至少 {parameters['far']}",

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import BITS, SIZE, to_bytes
-from engine.generators.co._memory_words import log
+from engine.generators.co._memory_words import SHAPE, log, shape, show_shape
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, counted, whole
 from engine.generators.quantities import size
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
@@ -100,6 +100,11 @@ def _leftover(
     return (2 ** int(word - long) - count) * 2 ** int(long - short)
 
 
+def _words(facts: Facts) -> Facts:
+    """The instruction's length where the memory's word is said to be as long."""
+    return {"word": facts["shape"][1]} if "shape" in facts and "as_word" in facts and "word" not in facts else {}
+
+
 def _check(facts: Facts) -> None:
     if "opcode" in facts and "count" in facts and facts["count"] > 2 ** int(facts["opcode"]):
         stay_out("more instructions than codes")
@@ -163,7 +168,7 @@ FORMAT = Topic(
         ),
         Told(
             "mode_bits",
-            rf"寻址(?:方式|特征|模式)(?:字段|位|码)*\s*M?\(?(?:各)?(?:占|为|是|有|用|取)*\s*(?P<value>{INTEGER})\s*位|(?P<other>{INTEGER})\s*位(?:的)?寻址(?:方式|特征)(?:字段|位|码)*",
+            rf"寻址(?:方式|特征|模式)(?:字段|位|码)*\s*M?\(?(?:各)?(?:占|为|是|有|用|取)*\s*(?P<value>{INTEGER})\s*位|(?P<other>{INTEGER})\s*位(?:的)?寻址(?:方式|特征)(?:字段|位|码)*|(?<![A-Za-z])[IM]\s*(?:占|为|是|有|用|取)+\s*(?P<third>{INTEGER})\s*位",
             whole,
         ),
         Told("modes_told", rf"(?:支持|有|共有|采用|具有|设有|提供|可有)*\s*(?P<value>{INTEGER})\s*种(?:不同的)?寻址方式", whole),
@@ -181,11 +186,17 @@ FORMAT = Topic(
         Told("one", r"(?:采用)?(?:一|单)地址(?:指令)?(?:格式)?(?:时|中)?", 1),
     ),
     passed=(
-        r"(?:采用)?(?:固定长度|定长|固定)(?:的)?操作码|操作码(?:位数|长度)?(?:和|与|、)?(?:寻址方式(?:位数)?)?(?:固定|定长)|全是(?:二|两)地址指令|(?:剩下|其余|余下)(?:的)?(?:是|为|都是|作)?(?:形式地址|立即数)?|\(无符号\)|直接寻址(?:方式)?(?:时|下|中)?(?!(?:方式)?的?(?:最大)?(?:可)?(?:寻址)?(?:的)?(?:最大)?范围)",
-        r"指令(?:字)?长(?:度)?(?:与|和|等于|同)机器字长(?:相同|相等|一致)?|(?:采用|均为|都是|为)?单字长(?:定长)?(?:的)?(?:指令)?(?:格式)?|字长等于指令字长",
+        r"(?:指令)?(?:格式)?(?:为|是|由|:)*(?:操作码)?\s*OP\s*[、,|]\s*寻址(?:特征|方式)\s*[IM]\s*[、,|和]\s*形式地址\s*A(?:组成|构成|三部分)*|(?:采用)?(?:固定长度|定长|固定)(?:的)?操作码|操作码(?:位数|长度)?(?:和|与|、)?(?:寻址方式(?:位数)?)?(?:固定|定长)|全是(?:二|两)地址指令|(?:剩下|其余|余下)(?:的)?(?:是|为|都是|作)?(?:形式地址|立即数)?|\(无符号\)|直接寻址(?:方式)?(?:时|下|中)?(?!(?:方式)?的?(?:最大)?(?:可)?(?:寻址)?(?:的)?(?:最大)?范围)",
+        r"指令(?:字)?长(?:度)?(?:与|和|等于|同)机器字长(?:相同|相等|一致)?|(?:且|而且)?存储字长(?:与|和)?(?:等于|相同|同)指令字长|(?:采用|均为|都是|为)?单字长(?:定长)?(?:的)?(?:指令)?(?:格式)?|字长等于指令字长",
         r"(?:剩余|剩下|其余|余下|由|的)*(?:操作码|编码|码点)*(?:全部?|都|均)*(?:由|用|给|留给|扩展|来|成|为)*(?=(?:RR|R-R|寄存器-寄存器)型?[^\d]{0,12}(?:多少|几))|由(?:RM|R-M)型(?:的)?(?:剩余|剩下)(?:的)?(?:操作码|编码)?扩展而来|[两二]种(?:类型|指令|格式)|(?:有)?(?:两|二|2)种(?:类型|格式)(?:的指令)?|(?:按|以)?字编址|(?:按|以)?字节编址|该指令系统",
     ),
     roles=(
+        Role(
+            name="shape",
+            quantity=SHAPE,
+            read=shape,
+            before=r"(?:主存|内存|存储器)(?:的)?(?:容量|空间|大小)*(?:为)?",
+        ),
         Role(
             name="memory",
             quantity=SIZE,
@@ -207,6 +218,10 @@ FORMAT = Topic(
             r"(?:共|一共)?(?:最多)?(?:能|可|可以)?(?:有|表示|设计|完成|规定)?(?:多少|几)(?:条|种)(?!寻址)(?:不同的)?(?:指令|操作)?",
             "instructions",
         ),
+        (
+            r"(?:指令格式中)?(?:的)?操作码(?:字段)?(?:和|与|、)寻址(?:方式|特征)(?:字段|位)?(?:的)?(?:位数)?(?:各|分别|需要?|应|占|为|是|有)+(?:多少|几)位",
+            "opcode_and_mode",
+        ),
         (r"操作码(?:字段)?(?:的)?(?:位数)?(?:最多|至多)?(?:能|可以?)?(?:至少|应|需要?|要|占|最少|为|是|有)*(?:多少|几)位", "opcode_asked"),
         (r"(?:多少|几)种寻址方式|寻址方式(?:最多)?(?:有)?(?:多少|几)种", "modes"),
         (r"寻址(?:方式|特征)(?:字段|位)?(?:需要?|要|至少|应|占|为|是|有)*(?:多少|几)位", "mode_asked"),
@@ -219,7 +234,8 @@ FORMAT = Topic(
             r"(?:直接寻址(?:方式)?)?(?:的)?(?:可|能|可以)?(?:直接)?(?:访问|寻址)?(?:的)?(?:最大)?(?:主存|存储)?(?:最大)?(?:地址)?(?:单元|空间|范围)(?:数|\((?:地址|单元)个?数\))?(?:最大|最多)?(?:是|为|有)?(?:多少|几)?(?:个)?(?:存储)?(?:单元|地址)?",
             "units",
         ),
-        (r"(?:立即数|形式地址|地址码?)(?:字段)?(?:剩|还剩|有|占|是|为|最多)*(?:多少|几)位", "rest"),
+        (r"(?:能|可|可以)?(?:直接)?寻址(?:多大|多少)的?(?:主存|内存|存储器)(?:空间)?", "units"),
+        (r"(?:立即数|形式地址|地址码?)(?:字段)?\s*A?(?:剩|还剩|有|占|是|为|最多)*(?:多少|几)位", "rest"),
         (r"MAR(?:和|与|、)MDR(?:的)?(?:位数)?(?:至少)?(?:分别|各)*(?:需要?|要|应为|为|是|至少)*(?:多少|几)位", "buffers"),
     ),
     laws=(
@@ -252,6 +268,7 @@ FORMAT = Topic(
         Law("instructions", ("code_bits",), _power, "指令条数最多为 2 的操作码位数次方"),
         Law("opcode_asked", ("count",), _bits_for, "操作码位数为指令条数的对数（向上取整）"),
         Law("opcode_asked", ("code_bits",), lambda bits: bits),
+        Law("opcode_and_mode", ("opcode_asked", "mode_one"), lambda opcode, mode: (opcode, mode)),
         Law("rest", ("address",), lambda address: address),
         Law("modes", ("mode_one",), lambda mode: 2**mode, "寻址方式数为 2 的位数次方"),
         Law("registers_asked", ("register_bits",), _power, "寄存器数为 2 的位数次方"),
@@ -266,7 +283,7 @@ FORMAT = Topic(
             "MAR 的位数为字数的对数，MDR 与字同长",
         ),
     ),
-    marks=(("bytewise", r"字节编址"), ("wordwise", r"按字编址|以字编址")),
+    marks=(("as_word", r"存储字长(?:与|和)?(?:等于|相同|同)指令字长"), ("bytewise", r"字节编址"), ("wordwise", r"按字编址|以字编址")),
     shown={
         "opcode": Quantity("操作码", counted("位")),
         "word": Quantity("指令字长", counted("位")),
@@ -281,6 +298,7 @@ FORMAT = Topic(
         "register_fields": Quantity("寄存器字段", counted("个")),
         "register_one": Quantity("寄存器编号", counted("位")),
         "memory": Quantity("主存", lambda value: size(int(value))),
+        "shape": Quantity("主存", show_shape),
         "memory_bits": Quantity("主存地址", counted("位")),
         "memory_one": Quantity("主存地址", counted("位")),
         "immediate": Quantity("立即数", counted("位")),
@@ -292,6 +310,7 @@ FORMAT = Topic(
         "instructions": Quantity("最多", counted("条"), lambda value: (f"{value} 种",)),
         "rr_most": Quantity("寄存器-寄存器型最多", counted("条")),
         "opcode_asked": Quantity("操作码", counted("位")),
+        "opcode_and_mode": Quantity("", lambda pair: f"操作码 {pair[0]} 位，寻址特征 {pair[1]} 位"),
         "modes": Quantity("", counted("种寻址方式")),
         "registers_asked": Quantity("", counted("个寄存器"), lambda value: (f"{value} 个",)),
         "rest": Quantity("剩", counted("位")),
@@ -311,11 +330,13 @@ FORMAT = Topic(
             "register_bits",
             "register_fields",
             "memory",
+            "shape",
             "memory_bits",
             "immediate",
             "rr",
             "rm",
         }
     ),
+    combine=_words,
     check=_check,
 )

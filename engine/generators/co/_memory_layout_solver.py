@@ -22,13 +22,33 @@ _REST = r"(?:其余|剩余|余下|剩下|其他)(?:的)?(?:部分|空间|地址|
 _NUMBER = r"(?<![\d.])\d+|[一二两三四五六七八]"
 
 
+def _areas_said(text: str) -> str:
+    """Areas told by their size or in decimal (`最小 4K 为系统程序区，4096～16383 为用户程序区`) as ranges of ROM and RAM."""
+
+    def least(match: re.Match[str]) -> str:
+        return f"0000H~{(int(match['n']) << 10) - 1:04X}H为{'ROM' if match['kind'] == '系统' else 'RAM'}区"
+
+    def decimal(match: re.Match[str]) -> str:
+        first, last = int(match["first"]), int(match["last"])
+        kind = "ROM" if match["kind"] == "系统" else "RAM"
+        return f"{first:04X}H~{last:04X}H为{kind}区" if first < last <= 0xFFFFF else match[0]
+
+    text = compiled(
+        r"(?:要求)?(?:主存)?(?:的)?(?:最小|最低)(?:的)?\s*(?P<n>\d+)\s*K(?:B)?(?:地址)?(?:空间|区|单元)?(?:为|是|作为?|用作)(?P<kind>系统|用户)程序区"
+    ).sub(least, text)
+    return compiled(
+        r"(?<![\dA-F])(?P<first>\d{1,6})\s*(?:~|-|到|至)\s*(?P<last>\d{3,6})(?![\dA-FH])(?:号)?(?:地址|单元)?(?:范围|空间|区)?(?:为|是|作为?|用作)(?P<kind>系统|用户)程序区"
+    ).sub(decimal, text)
+
+
 def layout(text: str) -> Recognition | None:
     """The chips of a memory, what is told of addresses and decoding, and what is asked.
 
     Raises:
         StayOut: something is not understood.
     """
-    zero = bool(re.search(r"从第?0(?:号)?(?:片|组|块)?(?:开始)?(?:数|编|起)", text))
+    text = _areas_said(text)
+    zero = bool(re.search(r"从第?0(?:号)?(?:片|组|块)?(?:开始)?(?:数|编(?!址)|起(?!(?:开始)?编址))", text))
     # `ROM 片 4K×8` says the same as `4K×8 的 ROM 片`.
     text = re.sub(
         rf"(?<![A-Za-z])(?P<kind>(?:S|D|EP)?(?:RAM|ROM))(?:芯片|片子?|选用|用|采用|规格|的|为|是|:)+(?P<shape>{SHAPE})(?!\s*(?:的)?(?:位)?(?:RAM|ROM|存储器))",
@@ -38,6 +58,7 @@ def layout(text: str) -> Recognition | None:
     text = re.sub(r"\([^()]*(?:从第?[01](?:号)?(?:片|组|块|开始|起|数)|Y\d选中)[^()]*\)", "", text)
     reading = Clauses(text)
     reading.take_all(r"若干(?:个|片|块)?")
+    reading.take_all(r"(?:地址)?(?:从|由)\s*0+H?\s*(?:号)?(?:单元)?(?:起|开始)?编址|片选(?:信号)?由高位(?:地址)?译码(?:产生)?")
     reading.refuse(
         r"刷新|交叉|奇偶|校验|Cache|页|虚|低位(?:地址)?(?:选|作|做|译码)|线选|部分译码|损坏|坏了|重叠|保留|屏蔽|周期|带宽|字长可变|双字|不连续"
     )
@@ -98,6 +119,12 @@ def layout(text: str) -> Recognition | None:
         r"(?:用|采用|经|由|通过)?(?:一片|一个)?(?:74LS138|3\s*[-:/]\s*8译码器|三八译码器)(?:对|产生|译码|作片选|来)*|高位地址(?:译码)?(?:作|做|用作|产生)?(?:片选)?(?:信号)?(?:译码)?|(?:产生|作为?|用作)(?:各)?(?:芯片)?(?:的)?片选(?:信号)?"
     )
     chips: dict[str, list[int]] = {}
+    for match in reading.take_all(
+        rf"(?P<kind>ROM|RAM)(?:芯片|区)?(?:都|均|则)?(?:用|采用|选用|使用|为|是)(?P<shape>{SHAPE})(?:的)?(?:位)?(?:存储)?(?:{CHIP})?(?!(?:S|D|EP|E)?(?:RAM|ROM))"
+    ):
+        one = [int(value) for value in shape(match["shape"])]
+        if chips.setdefault(match["kind"].upper(), one) != one:
+            stay_out("two chips")
     for match in reading.take_all(_TYPED):
         one = [int(value) for value in shape(match["shape"])]
         kind = "ROM" if "ROM" in match["kind"].upper() else "RAM"

@@ -155,7 +155,7 @@ def _values_said(text: str) -> str:
         text,
     )
     text = re.sub(r"(?<![A-Za-z])[A-Z]\d?\s*=\s*(?=\d+\s*条)", "", text)
-    for name, value in re.findall(r"(?<![A-Za-z])([A-Z]\d?)\s*=\s*(\d+)(?![\d.])", text):
+    for name, value in re.findall(r"(?<![A-Za-z])([A-Za-z]\d?)\s*=\s*(\d+)(?![\d.])", text):
         if re.search(rf"(?<![A-Za-z]){name}\s*条", text):
             text = re.sub(rf"(?:当|若|如果|设|假设)?\s*(?<![A-Za-z]){name}\s*=\s*{value}(?:[、,和]|时)*", "", text)
             text = re.sub(rf"(?<![A-Za-z]){name}(?=\s*条)", value, text)

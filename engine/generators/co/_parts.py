@@ -19,6 +19,7 @@ _ASKS = re.compile(r"[?]|多少|几(?!乎)|哪|什么|(?<!要)求(?!助|教)|写
 _SENTENCE = re.compile(r"(?<=[;。?!\n])")
 # What only the question itself may hold: figures and names of its own, a condition, a change.
 _TELLS = re.compile(r"\d|[A-Za-z]{4,}|若|如果|假设|假定|改|换|采用|当|设|出错|增|减|加|扩")
+_NAMES = re.compile(r"(?<![A-Za-z])[SD]?R[AO]M(?![A-Za-z])|CPU|Cache|MAR|MDR")
 # What points back at another question, or at its result.
 _BACK = re.compile(
     r"此|上述|上[一]?[问题]|结果|其(?![他它])|它|该(?!机|存储器|芯片|计算机|系统|处理)|这(?:时|样|种|个)|再|然后|同样|也(?!就)|仍|前者|后者|刚才|前面"
@@ -48,7 +49,9 @@ def _read_each(read: Callable[[str], Recognition | None], text: str) -> Recognit
     shared, questions = _divided(text)
     if not 2 <= len(questions) <= 5 or not re.search(r"\d", shared):
         return None
-    if any(_TELLS.search(question) for question in questions[:-1]) or any(_BACK.search(question) for question in questions[1:]):
+    if any(_TELLS.search(_NAMES.sub("", question)) for question in questions[:-1]) or any(
+        _BACK.search(question) for question in questions[1:]
+    ):
         return None
     found: list[Recognition] = []
     for question in questions:

@@ -66,7 +66,9 @@ def _declared(words: re.Match[str]) -> str:
 
 def recognise(text: str) -> Recognition | None:
     """Declarations with initial values, each from those before, and what is asked of the variables."""
-    problem = Codes(_one_by_one(_IN_WORDS.sub(_declared, text)))
+    told_in_words = _IN_WORDS.sub(_declared, text)
+    in_words = told_in_words != text
+    problem = Codes(_one_by_one(told_in_words))
     word = int(machine["one"] or machine["two"]) if (machine := problem.take(_WORD)) else 32
     statements = problem.take_all(_STATEMENT)
     if not statements:
@@ -152,8 +154,8 @@ def recognise(text: str) -> Recognition | None:
     )
     problem.take_all(r"[,;]")
     problem.settle()
-    if not asked:
-        return None
+    if not asked or (in_words and len(lines) < 2):
+        return None  # one number told in words is no program
     return Recognition(
         parameters={
             "task": "program",

@@ -123,9 +123,8 @@ def _most(level: int) -> Callable[..., Fraction | None]:
 def _fits(word: Fraction, address: Fraction, counts: Sequence[Fraction]) -> int | None:
     known = _mapping(counts)
     levels = range(min(known, default=0), max(known, default=0) + 1)
-    if len(known) < 2:
+    if len(known) < 2 or any(level not in known for level in levels):
         return None
-    known |= {level: 0 for level in levels if level not in known}  # no instructions of a level that is not named
     codes = 1 << max(int(word) - max(known) * int(address), 0)
     for level in reversed(levels):
         codes -= known[level]
@@ -145,13 +144,20 @@ def _every_format_told(facts: Facts) -> None:
         stay_out("a format without a count")
 
 
+def _wanted(match: re.Match[str]) -> str:
+    """All that is to be designed; a level between two that are named, and not named itself, has no instructions."""
+    named = [level for level in range(4) if re.search(_level(level), match["what"])]
+    absent = [level for level in range(min(named), max(named)) if level not in named] if named else []
+    return f"设计{match['what']}{''.join(f',没有{_NAMES[level]}指令' for level in absent)},能否实现"
+
+
 def _values_said(text: str) -> str:
     """`二地址指令有 K2 条，当 K2=12 时` with the numbers written in; that the working is wanted, too, is no question of its own."""
     text = re.sub(r"(?<=[?。,;])\s*(?:请)?(?:说明|给出)?(?:为什么|理由|原因|为何)(?:是什么)?[?。]*\s*$", "", text)
     # "能否设计出 4 条……和 8 条……?": what is to be possible comes first.
     text = re.sub(
         r"(?:问|试问)?(?:能否|能不能|是否(?:能|可以)|可否|可不可以)(?:用[^,;。?]{0,10})?(?:同时)?(?:设计|安排|实现|定义|容纳|编码?|有|支持)(?:出|下)?(?P<what>[^;。?]*\d+\s*条[^;。?]*)",
-        r"设计\g<what>,能否实现",
+        _wanted,
         text,
     )
     text = re.sub(r"(?<![A-Za-z])[A-Z]\d?\s*=\s*(?=\d+\s*条)", "", text)

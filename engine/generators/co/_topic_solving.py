@@ -47,7 +47,7 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
             stay_out("the same twice: something was not understood")
         for before, scene in pairwise(scenes):
             changed = {name for name, value in scene.facts.items() if before.facts.get(name) != value}
-            if changed and not changed & _worked(topic, scene)[1]:
+            if changed and changed <= topic.idle and not changed & _worked(topic, scene)[1]:
                 stay_out(f"changed for nothing: {changed}")
         told = {name for scene in scenes for name in scene.facts}
         used = {name for scene in scenes for name in _worked(topic, scene)[1]}

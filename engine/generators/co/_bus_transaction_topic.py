@@ -12,7 +12,7 @@ from engine.generators.co._measures import duration
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, whole
 from engine.generators.reading import INTEGER, stay_out, to_count
 
-_LEAD = r"(?:发送|传送|传输|送出|送|发|传)(?:出)?(?:一次|一个|首|首个)?(?:主存|存储器)?(?:地址|命令)(?:请求)?(?:(?:和|与|及|、)(?:读|写)?(?:命令|地址))?|(?:首)?地址(?:和命令)?(?:传送|周期)"
+_LEAD = r"(?:发送|传送|传输|送出|送|发|传)(?:出)?(?:一次|一个|首|首个)?(?:主存|存储器)?(?:地址|命令)(?:请求)?(?:(?:和|与|及|、)(?:读|写)?(?:命令|地址))?|(?:首)?地址(?:和命令)?(?:传送|周期)|(?:首)?地址(?=\s*\d\s*(?:拍|个?(?:时钟)?周期))"
 
 
 _WAIT = r"(?:等(?:待)?)?(?:存储器|主存|内存|首体|从设备)?(?:取数准备|读数准备|(?:读|取)(?:数|数据)?(?:的)?准备|读(?:出|数据|取)?(?:首个?字|第一个字|数据)?|准备(?:好)?(?:第一个|首个)?(?:数据|字)?|等待?(?:数据|第一个数据)?|存取|访问|取数)(?:时间)?"
@@ -102,7 +102,7 @@ BURST = Topic(
         *_step("wait", _WAIT),
         Told(
             "words",
-            rf"(?:突发|猝发)?(?:长度|传送长度)(?:为|是|=)*\s*(?P<value>{INTEGER})(?:个)?(?:字|数据)?(?!\d|位|字节)|(?:读|写|传送?|传输|送|写入|读出|连续)+(?:连续)?(?:的)?\s*(?!一个|1个)(?P<other>{INTEGER})\s*个(?:\d+\s*位)?(?:的)?(?:数据字|字|数据)(?!节)",
+            rf"(?:突发|猝发)?(?:长度|传送长度)(?:为|是|=)*\s*(?P<value>{INTEGER})(?:个)?(?:字|数据)?(?!\d|位|字节)|(?:一共|共)?{SEND}\s*(?P<beats>{INTEGER})\s*拍(?:数据)?|(?:读|写|传送?|传输|送|写入|读出|连续)+(?:连续)?(?:的)?\s*(?!一个|1个)(?P<other>{INTEGER})\s*个(?:\d+\s*位)?(?:的)?(?:数据字|字|数据)(?!节)",
             whole,
         ),
         Told(
@@ -189,6 +189,7 @@ BURST = Topic(
             lambda lead, wait, words, each: lead + wait + words * each,
             "送地址、准备、传送数据的时间相加",
         ),
+        Law("width", ("again",), lambda again: again),
         Law("actual", ("words", "width", "time"), lambda words, width, time: words * width / 8 / time, "数据传输率为传送的字节数 ÷ 时间"),
         Law("actual", ("width", "cycles", "time"), lambda width, cycles, time: width / 8 / time, "数据传输率为传送的字节数 ÷ 时间"),
         Law(

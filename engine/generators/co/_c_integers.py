@@ -93,10 +93,16 @@ def recognise(text: str) -> Recognition | None:
     asked: list[tuple[int, str, str]] = []
     asked += [(match.start(), "", "overflows") for match in overflows]
     for match in problem.take_asked(
-        rf"(?<![A-Za-z0-9])(?P<one>{'|'.join(map(re.escape, names))})\s*(?P<sign>[-+])\s*(?P<two>{'|'.join(map(re.escape, names))})(?![A-Za-z0-9])\s*\(?(?:按)?\s*%(?P<how>[ud])(?:输出|打印)?\)?(?:的)?(?:值|结果)?"
+        rf"(?<![A-Za-z0-9])(?P<one>{'|'.join(map(re.escape, names))})\s*(?P<sign>[-+])\s*(?P<two>{'|'.join(map(re.escape, names))})(?![A-Za-z0-9])\s*\(?(?:的)?(?:值|结果)?(?:按|作为|当作|看成)?\s*(?:%(?P<how>[ud])|(?P<word>无符号|带符号|有符号)(?:整?数)?)(?:输出|打印|解释)?\)?(?:的)?(?:值|结果)?"
     ):
         shown = f"{match['one']}{match['sign']}{match['two']}"
-        lines.append(["unsigned int" if match["how"] == "u" else "int", shown, f"{match['one']} {match['sign']} {match['two']}"])
+        lines.append(
+            [
+                "unsigned int" if "u" in (match["how"] or "").lower() or match["word"] == "无符号" else "int",
+                shown,
+                f"{match['one']} {match['sign']} {match['two']}",
+            ]
+        )
         asked.append((match.start(), shown, "value"))
     for match in problem.take_asked(
         rf"(?<![A-Za-z0-9])(?P<one>{'|'.join(map(re.escape, names))})\s*\(?(?:按)?\s*%d(?:输出|打印)?\)?(?:的)?(?:值|结果)?"

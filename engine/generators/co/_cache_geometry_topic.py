@@ -196,6 +196,10 @@ GEOMETRY = Topic(
             "line_bits",
         ),
         (r"(?:需要?|要|配|用|有|设)*(?:几|多少)个(?:多少|几)位的(?:标记)?比较器", "wide_comparators"),
+        (
+            r"(?:Cache|缓存)?(?:的)?标记(?:阵列|存储器)(?:的)?(?:总共|一共|共|有|需要?|占|至少)*(?:(?:多少|几)位|(?:总)?(?:容量|位数))(?:是|为)?(?:多少)?",
+            "tag_store",
+        ),
         (_TOTAL, "total"),
         (rf"{CACHE}(?:的)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "cache_bits"),
         (rf"(?:{_HOME})?(?:物理)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "address_bits"),
@@ -334,6 +338,12 @@ GEOMETRY = Topic(
             lambda where, _, offset, sets: Fraction(int(where) >> int(offset + sets)),
             "标记为地址去掉组号（行号）和块内地址",
         ),
+        Law(
+            "tag_store",
+            ("all_lines", "tag", "flags"),
+            lambda lines, tag, flags: lines * (tag + flags),
+            "标记存储器的位数为行数 ×（标记位数 + 其他位数）",
+        ),
         Law("all_tags", ("all_lines", "tag"), lambda lines, tag: lines * tag, "标记共占的位数为行数 × 标记位数"),
         Law("set_index_hexadecimal", ("index",), lambda index: index),
         Law("line_index_hexadecimal", ("index", "mapping"), lambda index, mapping: index if mapping == 1 else None),
@@ -383,6 +393,9 @@ GEOMETRY = Topic(
             ),
         ),
         "values": Quantity("", lambda values: f"标记 {int(values[0]):X}H，组号（行号）{values[1]}，块内地址 {values[2]}"),
+        "tag_store": Quantity(
+            "标记存储器", counted("位"), lambda value: (f"{decimal(value / 1024, 3)} Kbit", f"{decimal(value / 1024, 3)} K位")
+        ),
         "all_tags": Quantity("标记共", counted("位"), lambda value: (f"{decimal(value / 1024, 3)} Kbit",)),
         "tag_value": Quantity("标记", lambda value: f"{int(value):X}H", lambda value: (f"{value}",)),
         "replace": Quantity("替换控制位", counted("位")),

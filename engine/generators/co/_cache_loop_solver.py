@@ -197,7 +197,7 @@ def _element(reading: Clauses, array: str, dimensions: list[int]) -> int | None:
     """
     del dimensions
     told = reading.take(
-        r"(?:每个(?:数组)?元素|sizeof\s*\(?(?:int|float|double|short|char)\)?|(?<![A-Za-z])(?:int|float|double|short|char)(?:型)?(?:数据|变量|元素)?)(?:的)?(?:长度?)?(?:按|占|为|是|=|\()*\s*(?P<n>[1248])\s*(?:B|字节)?(?:/元素)?\)?(?![A-Za-z0-9])|(?:按)?\s*(?P<m>[1248])\s*(?:B|字节)/元素"
+        r"(?:每个?(?:数组)?元素|sizeof\s*\(?(?:int|float|double|short|char)\)?|(?<![A-Za-z])(?:int|float|double|short|char)(?:型)?(?:数据|变量|元素)?)(?:的)?(?:长度?)?(?:按|占|为|是|=|\()*\s*(?P<n>[1248])\s*(?:B|字节)?(?:/元素)?\)?(?![A-Za-z0-9])|(?:按)?\s*(?P<m>[1248])\s*(?:B|字节)/元素"
     )
     kinds = {
         match["t"].lower()

@@ -309,8 +309,7 @@ def extent(text: str) -> Recognition | None:
     if width is None and ones:
         width = to_int(ones["a"]) + to_int(ones["b"])
     fraction = bool(problem.take_all(r"(?:定点|纯)?小数"))
-    if fraction and problem.has("整数"):
-        stay_out("whole numbers and fractions")
+    both = bool(fraction and problem.has("整数"))
     asked: list[tuple[int, str, str]] = []
     kinds = [(match.start(), _KINDS.get(match[0][0], "plain")) for match in re.finditer("补码|原码|反码|移码|无符号", problem.rest)]
     if not kinds or width is None or not 4 <= width <= 64:
@@ -351,7 +350,9 @@ def extent(text: str) -> Recognition | None:
         return None
     if fraction and any(kind in ("plain", "excess") for kind, _ in pairs):
         return None
+    if both and (set(names) != {"range"} or len(of) != 1 or problem.text.find("整数") > problem.text.find("小数")):
+        return None
     return Recognition(
-        parameters={"task": "extents", "width": width, "fraction": fraction, "asked": pairs},
-        understood=(("字长", f"{width} 位{'小数' if fraction else '整数'}"), ("求", "表示范围")),
+        parameters={"task": "extents", "width": width, "fraction": fraction, "asked": pairs} | ({"both": True} if both else {}),
+        understood=(("字长", f"{width} 位{'整数和小数' if both else '小数' if fraction else '整数'}"), ("求", "表示范围")),
     )

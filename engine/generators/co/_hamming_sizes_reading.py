@@ -188,7 +188,7 @@ def distance(text: str) -> Recognition | None:
         {"detect", "correct"} <= set(names)
         and not together
         and not apart
-        and not re.search("分别|最多|只|各|[几少]位.*[,、;].*[几少]位", problem.text)
+        and not re.search("分别|最多|只|各|[几少]位.*[,、;?].*[几少]位", problem.text)
         and not many
     ):
         return None

@@ -239,7 +239,7 @@ CHIPS = Topic(
         "capacity": Quantity("容量", lambda value: size(int(value)), sizes),
         "number": Quantity("第几片", about),
     },
-    words=WORDS,
+    words=WORDS + " 装满 配满",
     idle=frozenset({"bytes", "first", "apart", "word", "address", "data", "multiplexed"}),
     conventions=("1K = 1024",),
     check=lambda facts: _chip_check(facts),

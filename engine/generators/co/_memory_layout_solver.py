@@ -51,7 +51,7 @@ def layout(text: str) -> Recognition | None:
     zero = bool(re.search(r"从第?0(?:号)?(?:片|组|块)?(?:开始)?(?:数|编(?!址)|起(?!(?:开始)?编址))", text))
     # `ROM 片 4K×8` says the same as `4K×8 的 ROM 片`.
     text = re.sub(
-        rf"(?<![A-Za-z])(?P<kind>(?:S|D|EP)?(?:RAM|ROM))(?:芯片|片子?|选用|用|采用|规格|的|为|是|:)+(?P<shape>{SHAPE})(?!\s*(?:的)?(?:位)?(?:RAM|ROM|存储器))",
+        rf"(?<![A-Za-z])(?P<kind>(?:S|D|EP)?(?:RAM|ROM))(?:芯片|片子?|选用|用|采用|规格|的|:)+(?P<shape>{SHAPE})(?!\s*(?:的)?(?:位)?(?:RAM|ROM|存储器))",
         r"\g<shape>的\g<kind>芯片",
         text,
     )
@@ -86,7 +86,9 @@ def layout(text: str) -> Recognition | None:
             stay_out("regions")
 
     space = reading.take(rf"(?:主存|存储器|内存|整个|的)*(?:地址)?空间(?:范围)?(?:为|是|:)*\s*{_RANGE}")
-    for match in reading.take_all(rf"{_KIND_OF}\(?{_RANGE}\)?"):
+    for match in reading.take_all(
+        rf"{_KIND_OF}\(?{_RANGE}\)?(?!(?:的)?(?:地址)?(?:空间|区间|范围|区域)?(?:为|是|作为?|分配给|留给|用作|做|给|放)+(?:系统|用户)?(?:程序)?R[OA]M)"
+    ):
         put(match["kind"].upper(), (to_code(match["first"]), to_code(match["last"])))
     for match in reading.take_all(
         rf"{_RANGE}\)?(?:的)?(?:地址)?(?:空间|区间|范围|区域|这段|一段)?(?:为|是|作为|分配给|留给|用作|做|给|放)*(?:系统|用户)?(?:程序)?(?P<kind>ROM|RAM)(?:区)?"

@@ -223,6 +223,7 @@ def mix(text: str) -> Recognition | None:
     reading.take_all(
         rf"(?:{_NAME})(?:类|型)?(?:的)?(?:指令|操作|运算)*(?:所占|的)?(?:比例|频率|频度|数量|条数)?(?:以及|及|和|与|、)?(?:CPI)?|每(?:一)?类(?:型)?(?:的)?指令(?:的)?|分别(?:是|为)?"
     )
+    reading.take_all(r"(?<=计算机|处理器|处理机)\s*[A-Z](?![A-Za-z\d])|(?<=机器|程序)\s*[A-Z](?![A-Za-z\d类])")
     settle(
         reading,
         COMMON

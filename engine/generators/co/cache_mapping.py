@@ -254,7 +254,7 @@ KIND = Kind(
     points=(MAPPING_POINT, CAPACITY_POINT, HIT_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"Cache|高速缓|缓存|路组相联|全相联|直接映射|缺失(?:率|代价|损失|惩罚)",
+        hint=r"Cache|高速缓|缓存|路组相联|全相联|直接映射|组相联|命中率|缺失(?:率|代价|损失|惩罚)",
         recognise=first_reading(
             _cache_loop_solver.recognise,
             _cache_placement_reading.placed,

@@ -170,7 +170,7 @@ KIND = Kind(
     points=(POINT, CONVERSION_POINT),
     versions={1: _write},
     solver=Solver(
-        hint=r"补|机器数|溢出|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器",
+        hint=r"补|机器数|溢出|符号位|OF|CF|unsigned|溢|原码|移码|反码|short|寄存器|[左右]移|扩展",
         recognise=question_by_question(
             first_reading(
                 _sums_reading.sums,

@@ -193,9 +193,6 @@ def code_word(text: str) -> Recognition | None:
         return None  # of the bits of a code word, only the data
     problem = Hamming(text)
     problem.refuse(r"(?:若|如果|假如|要是)(?:同时)?(?:有|发生)?(?:两|2|二)(?:位|个)(?:同时)?(?:都)?(?:出)?错")
-    problem.refuse(
-        r"校验位(?:码)?(?:的)?(?:个数|位数|数目)|(?:几|多少)(?:位|个)(?:校验|监督)位|校验位(?:需要?|要|有|至少)*(?:几|多少)(?:位|个)"
-    )
     double = take_capability(problem)
     problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)位|总校验|整体(?:偶|奇)?校验|再加一位")
     left = right = False

@@ -34,10 +34,7 @@ def code(text: str) -> Recognition | None:
         StayOut: something is not understood.
     """
     reading = Clauses(text)
-    reading.refuse(
-        r"校验哪|哪些位|哪几位|校验位(?:码)?(?:的)?(?:个数|位数|数目)|(?:几|多少)(?:位|个)(?:校验|监督)位|校验位(?:需要?|要|有|至少)*(?:几|多少)(?:位|个)"
-    )
-    reading.take_all(r"\(\s*(?:7\s*,\s*4|15\s*,\s*11|12\s*,\s*8)\s*\)(?=海明|汉明|码)")
+    reading.refuse("校验哪|哪些位|哪几位")
     reading.refuse(
         r"CRC|循环|为什么|证明|两位(?:同时)?出?错|2位(?:同时)?出?错|码距|电路|效率|右(?:起|边|往左|向左|到左|至左)|从高到低编号|最右|(?<![A-Za-z])H\d|D4\s*D3|从低到高|由低到高(?!连续)|为何|哪个校验"
     )
@@ -67,6 +64,9 @@ def code(text: str) -> Recognition | None:
     received = bool(re.search(r"接收|收到|收方|读出|收端|传来|出错|有错|错误|纠错|纠正", reading.text))
     reading.take_all(_ONE)
     length = len(bits)
+    for match in reading.take_all(r"\(\s*(?P<n>\d{1,2})\s*,\s*(?P<k>\d{1,2})\s*\)(?=海明|汉明|码)"):
+        if length not in (int(match["n"]), int(match["k"])):
+            stay_out(f"another size: {match[0]}")
     for match in reading.take_all(
         rf"\(?(?<![\d.])(?P<n>{INTEGER}|\(\d+,\d+\)|\d+,\d+)\)?\s*(?:位)?(?:的)?(?:二进制)?(?:有效)?(?P<what>海明码|汉明码|海明校验码|信息位?|数据位?|数据|有效信息|校验位|码字|代码)"
     ):

@@ -97,7 +97,7 @@ def _leftover(
     long, short = rm[0] * register + memory, rr[0] * register
     if long <= short or long >= word or count > 2 ** int(word - long):
         return None
-    return (2 ** int(word - long) - count) * 2 ** int(long - short)
+    return Fraction((2 ** int(word - long) - count) * 2 ** int(long - short))
 
 
 def _words(facts: Facts) -> Facts:

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 
 from engine.drawings.model import Drawing, MemoryMap, Region
 from engine.generators.chance import Chance
-from engine.generators.co import _memory_conflict, _memory_layout_solver, _memory_map_solver, _memory_solver, _memory_topics
+from engine.generators.co import (
+    _memory_conflict,
+    _memory_layout_reading,
+    _memory_layout_solver,
+    _memory_map_solver,
+    _memory_solver,
+    _memory_topics,
+)
 from engine.generators.co._alternatives import first_reading
 from engine.generators.co._measures import hexadecimal
 from engine.generators.co._parts import question_by_question, solved_question_by_question
@@ -339,7 +346,7 @@ KIND = Kind(
                 _memory_solver.recognise,
                 _memory_solver.divided,
                 *map(recogniser, _memory_topics.TOPICS),
-                _memory_layout_solver.layout,
+                _memory_layout_reading.layout,
                 _memory_conflict.recognise,
             )
         ),

@@ -81,6 +81,7 @@ def constants(text: str) -> Recognition | None:
         (r"(?:阶码|指数)(?:字段|部分)?(?:占|是|为|有)?(?:几|多少)(?:个)?位", "exponent"),
         (r"尾数(?:字段|部分)?(?:占|是|为|有)?(?:几|多少)(?:个)?位", "fraction"),
         (r"偏置(?:值|常数|量)?(?:是|为)?(?:多少|几)", "bias"),
+        (r"(?:规格化(?:数)?)(?:的)?(?:中)?[,]?(?:其)?(?:阶码|指数)(?:的)?(?:真值)?(?:的)?(?:取值)?范围(?:是|为)?(?:多少)?", "powers"),
     ):
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
     problem.settle()

@@ -213,7 +213,12 @@ def _solve_extreme(parameters: Parameters) -> Solution:
 
 def _solve_constants(parameters: Parameters) -> Solution:
     format = _FORMATS[parameters["format"]]
-    said = {"exponent": f"阶码 {format.exponent} 位", "fraction": f"尾数 {format.fraction} 位", "bias": f"偏置 {format.bias}"}
+    said = {
+        "powers": f"{1 - format.bias}~{format.bias}",
+        "exponent": f"阶码 {format.exponent} 位",
+        "fraction": f"尾数 {format.fraction} 位",
+        "bias": f"偏置 {format.bias}",
+    }
     answer = "，".join(said[name] for name in parameters["asked"])
     return Solution(
         answer=answer,

@@ -7,7 +7,7 @@ import re
 from engine.generators.co._hamming import check_bits
 from engine.generators.co._hamming_reading import BITS, Hamming, take_capability
 from engine.generators.kind import Recognition
-from engine.generators.reading import INTEGER, to_int
+from engine.generators.reading import INTEGER, compiled, to_int
 
 
 def sizes(text: str) -> Recognition | None:
@@ -21,7 +21,7 @@ def sizes(text: str) -> Recognition | None:
     )
     data = problem.take_one(
         (
-            rf"(?:长度?(?:为|是)?)?(?P<value>{INTEGER})\s*(?:位|个|比特|bit)(?:长)?(?:的)?(?:二进制)?(?:有效)?(?:信息|数据|代码|字符|字(?!节))(?:位|码)?",
+            rf"(?:长度?(?:为|是)?)?(?P<value>{INTEGER})\s*(?:位|个|比特|bit)(?:长)?(?:的)?(?:二进制)?(?:有效)?(?:信息|数据|代码|字符|ASCII码|字(?!节))(?:位|码)?",
             rf"(?:信息|数据|有效信息)(?:位|码)?(?:的)?(?:位数|长度|长)?(?:[nkm])?(?:有|为|是|共|:|=|\s)*(?P<value>{INTEGER})\s*(?:位|个|比特|bit)(?!校验)",
             r"(?:信息|数据|有效信息)(?:位|码)?(?:的)?(?:位数|长度|长)?\s*[nkm]?\s*(?:为|是|=)+\s*(?P<value>[1-9]\d{0,2})(?!\d)",
             r"(?:数据|存储|机器)?(?:字长|数据宽|位宽|宽)(?:为|是|:)?\s*(?P<value>\d+)\s*(?:位|bit)",
@@ -39,7 +39,8 @@ def sizes(text: str) -> Recognition | None:
     )
     length = problem.take_one(
         (
-            rf"(?P<value>{INTEGER})\s*位(?:长)?(?:的)?(?:海明码|汉明码|海明校验码|码字)(?:字)?|(?:海明码|汉明码|码字)(?:的)?(?:总)?(?:长度?|码长|位数)(?:为|是|有|共)*\s*(?P<other>{INTEGER})\s*位",
+            rf"(?P<value>{INTEGER})\s*位(?:长)?(?:的)?(?:海明码|汉明码|海明校验码|码字)(?:字)?",
+            rf"(?:海明码|汉明码|码字)(?:的)?(?:总)?(?:长度?|码长|位数)(?:为|是|有|共)*\s*(?P<value>{INTEGER})\s*位",
         ),
         to_int,
     )
@@ -84,7 +85,15 @@ def sizes(text: str) -> Recognition | None:
     if length is not None:
         # The code word's length is told: what is no check bit is data.
         inside = length - (length.bit_length() if length > 2 else length)
-        if double or data is not None or given is not None or words is not None or inside < 1 or not asked or "total" in asked:
+        if (
+            double
+            or data is not None
+            or given not in (None, length - inside)
+            or words is not None
+            or inside < 1
+            or not asked
+            or "total" in asked
+        ):
             return None
         if check_bits(inside) + inside != length:
             return None
@@ -116,6 +125,23 @@ def sizes(text: str) -> Recognition | None:
     )
 
 
+_FAR = r"(?:所需的?)?(?:最小)?(?:码距|海明距离|汉明距离)(?:的)?(?:最小|至少|最少)?(?:值)?(?:需要?|应|得|要)?(?:是|为|取|达到)*(?:多少|几)"
+
+
+def _each_least(problem: Hamming, needed: list[re.Match[str]]) -> Recognition | None:
+    """Two ends, each with the distance it needs asked for by itself; None where one distance is to serve both."""
+    places = [match.start() for match in compiled(_FAR).finditer(problem.rest)]
+    if len(places) != 2 or not needed[0].start() < places[0] < needed[1].start() < places[1]:
+        return None
+    problem.take_asked(_FAR)
+    problem.settle()
+    counts = [("t" if match["what"].startswith("纠") else "e", to_int(match["n"])) for match in needed]
+    return Recognition(
+        parameters={"task": "least", "each": [2 * count + 1 if what == "t" else count + 1 for what, count in counts]},
+        understood=(("要求", "；".join(f"{'纠' if what == 't' else '检'} {count} 位" for what, count in counts)),),
+    )
+
+
 def distance(text: str) -> Recognition | None:
     """What a code of a stated distance detects and corrects, or the distance of a set of code words."""
     problem = Hamming(text)
@@ -140,6 +166,8 @@ def distance(text: str) -> Recognition | None:
     elif needed := problem.take_all(
         rf"(?:要|想|能|若|为|够|可以?|希望|既|又|并|且|,|、|同时|至少|还)*(?P<what>纠正?|检测|检出?|发现)(?:出)?(?:[ted]\s*=\s*)?(?P<n>{INTEGER})\s*(?:位|个)(?:的)?(?:错误|错|差错)(?:的编码)?(?:\(?检错能力(?:不小于|不低于|大于|大于等于)纠错能力\)?)?"
     ):
+        if len(needed) == 2 and (both_asked := _each_least(problem, needed)):
+            return both_asked
         wants = {("t" if match["what"].startswith("纠") else "e"): to_int(match["n"]) for match in needed}
         asked_far = problem.take_asked(
             r"(?:所需的?)?(?:最小)?(?:码距|海明距离|汉明距离)(?:的)?(?:最小|至少|最少)?(?:值)?(?:需要?|应|得|要)?(?:是|为|取|达到)*(?:多少|几)?"

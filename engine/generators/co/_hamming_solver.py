@@ -193,6 +193,12 @@ def solve(parameters: Parameters) -> Solution:
             if parameters["order"] == "left"
             else ("第 1 位在右",),
         )
+    if task == "least" and parameters.get("each"):
+        return Solution(
+            answer="；".join(f"码距至少 {far}" for far in parameters["each"]),
+            also=("；".join(str(far) for far in parameters["each"]),),
+            steps="检 e 位错要 d ≥ e + 1，纠 t 位错要 d ≥ 2t + 1。",
+        )
     if task == "least":
         return Solution(
             answer=f"码距至少 {parameters['far']}",

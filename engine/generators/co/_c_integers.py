@@ -76,7 +76,7 @@ def recognise(text: str) -> Recognition | None:
     lines = [[re.sub(r"\s+", " ", match["type"].strip()), match["name"], match["expression"]] for match in statements]
     if len({name for _, name, _ in lines}) != len(lines):
         return None
-    told = problem.take_all(r"\(?(?P<sign>有|无|带)符号\s*8\s*位\)?")
+    told = problem.take_all(r"\(?(?P<sign>有|无|带)符号\s*8\s*位\)?|\(?8\s*位[,、]?\s*(?P<sign2>有|带)符号(?:数|整数)?\)?")
     if any(re.fullmatch("char(?: int)?", kind, re.IGNORECASE) for kind, _, _ in lines) and not told:
         return None
     problem.take_all(

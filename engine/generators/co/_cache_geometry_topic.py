@@ -6,13 +6,12 @@ import re
 from fractions import Fraction
 
 from engine.generators.clauses import Role
+from engine.generators.co._cache_geometry_words import HOME, of_data
 from engine.generators.co._cache_words import CACHE, LINE, MAPPING, WORDS, sets
 from engine.generators.co._clauses import BITS, HEXADECIMAL, SIZE, to_bytes, to_code
 from engine.generators.co._topic import Facts, Law, Quantity, Told, Topic, about, counted, whole
 from engine.generators.quantities import decimal, size
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int
-
-_HOME = r"(?:主存储器|主存|内存|物理)"
 
 
 def _log(value: Fraction) -> Fraction | None:
@@ -28,42 +27,12 @@ def _place(match: re.Match[str]) -> int:
     return to_code(text) if re.search("[xXHh]", text) else int(re.sub(r"\D", "", text))
 
 
-def _of_data(text: str) -> str:
-    """Of two caches alike, the one that is asked for; and whose blocks are counted after a question for the bits of an address."""
-    text = re.sub(
-        r"指令Cache(?:和|与|、)数据Cache(?:分离|分开)(?:存放)?[,;]?(?:两者|二者)?(?:均|都|各)?(?=[有为含是采])", "数据Cache", text
-    )
-    word = re.search(r"每个?字(?:长)?(?:为|是|有)?\s*(\d+)\s*(?:位|bit)|字长(?:为|是)?\s*(\d+)\s*(?:位|bit)", text)
-    if (
-        word
-        and (
-            re.search("字节编址", text)
-            or (not re.search("按字编址", text) and re.search(rf"{_HOME}(?:的)?(?:容量|大小|空间)?(?:为|是|有)?\s*\d+\s*[KMG]B", text))
-        )
-        and (bits := int(word[1] or word[2])) % 8 == 0
-    ):
-        text = re.sub(
-            r"(?<![\d.])(\d+)\s*([KMG]?)\s*个?字(?![节长块段地])(?:的)?(?:数据)?[,(]*(?:(?:且|并且)?每个?字(?:长)?(?:为|是|有)?\s*\d+\s*(?:位|bit)\)?)?",
-            lambda match: f"{int(match[1]) * bits // 8}{match[2]}B{'数据' if match[2] else ''}",
-            text,
-        )
-        text = re.sub(r"[,;(]?(?:且|并且)?(?:每个?字(?:长)?|字长)(?:为|是|有)?\s*\d+\s*(?:位|bit)\)?", ",", text)
-    text = re.sub(
-        r"(?<![\d.])(\d+)\s*K\s*(?=个?(?:Cache)?(?:行|块)(?![大长号]))", lambda match: str(int(match[1]) << 10), text, flags=re.IGNORECASE
-    )
-    return re.sub(
-        rf"(?P<of>{CACHE}|{_HOME})地址(?P<bits>(?:共|有|为|是|需要?)*(?:多少|几)位)[?,;](?P<blocks>(?:共|总共|可以?|能)*(?:容纳|有|分为)+(?:多少|几)(?:个)?(?:字)?块)",
-        r"\g<of>地址\g<bits>,\g<of>\g<blocks>",
-        text,
-    )
-
-
 GEOMETRY = Topic(
     name="cache geometry",
     about=rf"{CACHE}|映射|相联",
     guard=r"^(?=[\s\S]*\d\s*[KMG]?\s*个?字(?![节长块段地]))(?=[\s\S]*\d\s*[KMG]?(?:B(?![A-Za-z])|字节))(?![\s\S]*每个?字(?:长)?(?:为|是|有)?\s*\d+\s*(?:位|bit))|^(?=[\s\S]*按字编址)(?=[\s\S]*个?字[,(]*(?:且|并且)?每个?字(?:长)?(?:为|是|有)*\s*\d+\s*(?:位|bit))|^(?=[\s\S]*按字编址)(?=[\s\S]*\d\s*[KMG]?(?:B|字节))|TLB|快表|页|虚|二级|L1|L2|命中率|缺失率|平均访问|预取|循环|for|数组|写缓冲|伪相联|分离|有效1|有效0|访问时间|依次|LRU.{0,6}(?:命中|换[出入掉进])|序列",
     refuse=r"命中|缺失|受害|扇区|另一|比较(?!器)|翻倍|增加到|提高",
-    prepared=_of_data,
+    prepared=of_data,
     told=(
         *MAPPING,
         Told(
@@ -105,12 +74,12 @@ GEOMETRY = Topic(
         Told("back", r"(?:采用|使用|用)?(?:写回|回写)(?:法|策略|方式)?(?:\(write[ -]?back\))?", 1),
         Told(
             "number",
-            rf"(?:{_HOME})?(?:的)?(?:中)?(?:第)?(?:字)?块号(?:为|是)?\s*(?P<value>\d+)|(?:{_HOME})(?:的)?(?:中)?第\s*(?P<other>\d+)\s*(?:号)?(?:主存)?(?:字)?块(?!大)|(?:{_HOME})(?P<third>\d+)\s*号(?:字)?块",
+            rf"(?:{HOME})?(?:的)?(?:中)?(?:第)?(?:字)?块号(?:为|是)?\s*(?P<value>\d+)|(?:{HOME})(?:的)?(?:中)?第\s*(?P<other>\d+)\s*(?:号)?(?:主存)?(?:字)?块(?!大)|(?:{HOME})(?P<third>\d+)\s*号(?:字)?块",
             whole,
         ),
         Told(
             "where",
-            rf"(?:{_HOME})?(?:的)?(?:单元|存储单元|那)?(?:地址)?(?:为|是|:)*(?P<value>{HEXADECIMAL})(?:这个)?(?:号)?(?:的)?(?:{_HOME})?(?:单元|地址)?|(?:{_HOME})?(?:的)?(?:第)?(?<![\d.A-Za-z])(?P<other>\d+)\s*号(?:\([^()]{{0,5}}\))?(?:的)?(?:{_HOME})?(?:单元)|(?:{_HOME})?(?:单元)?地址(?:为|是|:)*(?P<third>\d+)\s*(?:D|\(十进制\)|\(D\))?(?=(?:号)?(?:单元)?(?:所在|的|对应|应|在|会|被|映射|装|落))",
+            rf"(?:{HOME})?(?:的)?(?:单元|存储单元|那)?(?:地址)?(?:为|是|:)*(?P<value>{HEXADECIMAL})(?:这个)?(?:号)?(?:的)?(?:{HOME})?(?:单元|地址)?|(?:{HOME})?(?:的)?(?:第)?(?<![\d.A-Za-z])(?P<other>\d+)\s*号(?:\([^()]{{0,5}}\))?(?:的)?(?:{HOME})?(?:单元)|(?:{HOME})?(?:单元)?地址(?:为|是|:)*(?P<third>\d+)\s*(?:D|\(十进制\)|\(D\))?(?=(?:号)?(?:单元)?(?:所在|的|对应|应|在|会|被|映射|装|落))",
             _place,
         ),
     ),
@@ -128,8 +97,8 @@ GEOMETRY = Topic(
             name="memory",
             quantity=SIZE,
             read=to_bytes,
-            before=rf"{_HOME}(?:的)?(?:地址空间|容量|大小|空间)?(?:大小)?|地址空间(?:大小)?",
-            after=rf"(?:的)?{_HOME}(?!块)",
+            before=rf"{HOME}(?:的)?(?:地址空间|容量|大小|空间)?(?:大小)?|地址空间(?:大小)?",
+            after=rf"(?:的)?{HOME}(?!块)",
         ),
         Role(
             name="data",
@@ -161,13 +130,19 @@ GEOMETRY = Topic(
             after=rf"(?:的)?{CACHE}",
             alone=True,
         ),
-        Role(name="blocks", quantity=LINE, read=to_count, before=rf"{_HOME}(?:共|有|分为|分成|划分为|含)*"),
+        Role(name="blocks", quantity=LINE, read=to_count, before=rf"{HOME}(?:共|有|分为|分成|划分为|含)*"),
+        Role(
+            name="sets_told",
+            quantity=r"(?<=组数)(?:为|是|=|:)*\s*\d+(?!\s*(?:位|[KMG]?B))",
+            read=lambda text: to_count(re.sub(r"^\D+", "", text)),
+            alone=True,
+        ),
         Role(name="sets_told", quantity=rf"(?<![\d.第哪每某同任])(?!一\s*个?组){INTEGER}\s*个?组(?!相)", read=to_count, alone=True),
         Role(
             name="memory",
             quantity=r"(?<![\d.])\d+\s*[KMG]?\s*字(?![节长块段地])",
             read=lambda text: _words(text),
-            before=rf"{_HOME}(?:的)?(?:容量|大小)?",
+            before=rf"{HOME}(?:的)?(?:容量|大小)?",
         ),
         Role(
             name="data",
@@ -195,6 +170,10 @@ GEOMETRY = Topic(
             r"(?:每个?|一个?|则|该|此)*(?:Cache|缓存)?行(?:的)?(?:位数|(?:总共|一共|共)?(?:至少|需要?|要|占|用|有|得|应)*(?:多少|几)(?:个)?(?:二进制)?(?:位|bit))(?:至少|是|为|应|有)*(?:多少|几)?(?:位|bit)?",
             "line_bits",
         ),
+        (
+            rf"(?:{CACHE})?(?:的)?数据(?:区|部分)(?:的)?(?:总)?(?:容量|大小)?(?:有|是|为|共)*(?:多少|多大)(?:字节|KB)?|(?:{CACHE})(?:的)?(?:数据)?容量(?:有|是|为)*(?:多少|多大)(?:字节|KB)?(?!位)",
+            "data_asked",
+        ),
         (r"(?:需要?|要|配|用|有|设)*(?:几|多少)个(?:多少|几)位的(?:标记)?比较器", "wide_comparators"),
         (
             r"(?:Cache|缓存)?(?:的)?标记(?:阵列|存储器)(?:的)?(?:总共|一共|共|有|需要?|占|至少)*(?:(?:多少|几)位|(?:总)?(?:容量|位数))(?:是|为)?(?:多少)?",
@@ -202,9 +181,9 @@ GEOMETRY = Topic(
         ),
         (_TOTAL, "total"),
         (rf"{CACHE}(?:的)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "cache_bits"),
-        (rf"(?:{_HOME})?(?:物理)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "address_bits"),
+        (rf"(?:{HOME})?(?:物理)?地址(?:共|应|有|需要?|为|是|长)*(?:多少|几)位", "address_bits"),
         (
-            rf"{_HOME}(?:共|一共|总共|可以?|能|容纳|分为|分成|有|含)*(?:多少|几)(?:个)?(?:字)?块|(?:共有|有)(?:多少|几)个主存块",
+            rf"{HOME}(?:共|一共|总共|可以?|能|容纳|分为|分成|有|含)*(?:多少|几)(?:个)?(?:字)?块|(?:共有|有)(?:多少|几)个主存块",
             "memory_blocks",
         ),
         (rf"{CACHE}(?:共|一共|总共|可以?|能|容纳|有|分为|分成)*(?:多少|几)(?:个)?(?:字)?(?:行|块)|(?:Cache)?(?:的)?行数", "lines_asked"),
@@ -251,6 +230,15 @@ GEOMETRY = Topic(
         Law("capacity", ("data",), lambda data: data),
         Law("capacity", ("lines", "block"), lambda lines, block: lines * block),
         Law("capacity", ("sets_told", "mapping", "block"), lambda sets, mapping, block: sets * mapping * block if mapping else None),
+        Law(
+            "capacity",
+            ("address", "tag", "block", "mapping"),
+            lambda address, tag, block, mapping: (
+                Fraction(2) ** (address - tag) * mapping if mapping and 2 ** (address - tag) >= block else None
+            ),
+            "每路的容量为 2 的（地址位数 − 标记位数）次方，乘以路数",
+        ),
+        Law("data_asked", ("capacity",), lambda capacity: Fraction(capacity), "数据区的容量为行数 × 块大小"),
         Law("all_lines", ("lines",), lambda lines: lines),
         Law(
             "all_lines",
@@ -393,6 +381,7 @@ GEOMETRY = Topic(
             ),
         ),
         "values": Quantity("", lambda values: f"标记 {int(values[0]):X}H，组号（行号）{values[1]}，块内地址 {values[2]}"),
+        "data_asked": Quantity("数据区", lambda value: size(int(value)), lambda value: (f"{decimal(value / 1024, 3)} KB", f"{value} B")),
         "tag_store": Quantity(
             "标记存储器", counted("位"), lambda value: (f"{decimal(value / 1024, 3)} Kbit", f"{decimal(value / 1024, 3)} K位")
         ),

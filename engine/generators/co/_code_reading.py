@@ -155,6 +155,8 @@ def recognise(text: str) -> Recognition | None:
     for match in problem.take_all(
         r"(?:(?<![A-Za-z0-9])(?P<name>[a-z])\s*(?:的)?(?:真值|值)?(?:=|为|是|:)+\s*|(?:十进制)?(?:整数|数|真值)?(?:\ue000)*\s*)?(?<![0-9A-Za-z.+-])(?<!\d,)(?P<v>[-+]?\d+(?:\.\d+)?)(?P<b>\s?B)?(?![0-9A-Za-z.]|\s*[位个])"
     ):
+        if re.fullmatch(r"-0+(?:\.0+)?", match["v"]):
+            stay_out("minus nought has two codes")
         values.append(match)
         events.append((match.start("v"), "value", (match["v"], bool(match["b"]))))
     if not codes and not values:
@@ -311,7 +313,9 @@ def _tasks(asked: list[tuple[str, Any]], given: str | None) -> list[list[Any]]:
 def extent(text: str) -> Recognition | None:
     """The range of so many bits in a code, its ends, how many numbers it holds, or the ends with a number of ones."""
     problem = Codes(text)
-    problem.refuse(r"相加|相减|加法|溢出|[A-Za-z]\s*=\s*-")
+    problem.refuse(
+        r"相加|相减|加法|溢出|[A-Za-z]\s*=\s*-|(?:十六进制|二进制|16进制)(?:的)?(?:机器数|编码|表示)|的机器数|机器数(?:和|与|、|及)(?:真值|值)"
+    )
     ones = problem.take(
         rf"(?:由)?(?P<a>{INTEGER})\s*个(?:1|“1”|数字1)(?:和|与|、)(?P<b>{INTEGER})\s*个(?:0|“0”)(?:组成|构成)(?:的)?"
     ) or problem.take(rf"(?:由)?(?P<b>{INTEGER})\s*个0(?:和|与|、)(?P<a>{INTEGER})\s*个1(?:组成|构成)(?:的)?")

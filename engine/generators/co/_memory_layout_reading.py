@@ -131,6 +131,14 @@ def layout(text: str) -> Recognition | None:
         kind = "ROM" if "ROM" in match["kind"].upper() else "RAM"
         if chips.setdefault(kind, one) != one:
             stay_out("two chips")
+    sizes: dict[str, int] = {}
+    if {"ROM", "RAM"} <= set(chips) and not regions:
+        for match in reading.take_all(
+            rf"(?P<kind>R[AO]M)(?:区|部分)?(?:的)?(?:容量|大小)?(?:为|是|占|有|各)*\s*(?P<size>{SIZE})|(?P<size2>{SIZE})(?:的)?\s*(?P<kind2>R[AO]M)(?:区|部分)?(?!芯片)"
+        ):
+            kind = (match["kind"] or match["kind2"]).upper()
+            if sizes.setdefault(kind, to_bytes(match["size"] or match["size2"])) != to_bytes(match["size"] or match["size2"]):
+                stay_out("two sizes")
     memory: list[int] | None = None
     for match in list(compiled(SHAPE).finditer(reading.rest)):
         one = [int(value) for value in shape(match[0])]
@@ -175,6 +183,7 @@ def layout(text: str) -> Recognition | None:
     parameters: dict[str, Any] = {
         "task": "layout",
         "regions": regions,
+        "sizes": sizes,
         "rest": rest["kind"].upper() if rest else "",
         "space": [to_code(space["first"]), to_code(space["last"])] if space else None,
         "lines": lines,

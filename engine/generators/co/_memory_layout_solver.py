@@ -12,6 +12,8 @@ from engine.generators.reading import stay_out
 def _size(kind: str, parameters: Parameters) -> int:
     """The bytes of the ROM or the RAM."""
     regions, rest = parameters["regions"], parameters["rest"]
+    if kind in parameters.get("sizes", {}):
+        return int(parameters["sizes"][kind])
     if kind in regions:
         return int(regions[kind][1] - regions[kind][0] + 1)
     if kind == rest and len(regions) == 1:

@@ -85,7 +85,7 @@ ADDRESSING = Topic(
     told=(
         Told(
             "modes",
-            rf"(?:支持|采用|有|具有|可采用|提供)?(?P<list>{_MODE}(?:(?:寻址)?[、,和及与]+{_MODE}){{1,6}})(?:寻址)?(?:等)?(?:共)?(?P<n>{INTEGER})?\s*(?:种)?(?:寻址(?:方式)?|方式)",
+            rf"(?:允许|支持|采用|有|具有|可采用|提供)*(?P<list>{_MODE}(?:(?:寻址)?[、,和及与]+{_MODE}){{1,6}})(?:寻址)?(?:等)?(?:共)?(?P<n>{INTEGER})?\s*(?:种)?(?:寻址(?:方式)?|方式)",
             _named,
         ),
         Told("modes", rf"(?:共)?(?:支持|采用|有|具有|可采用|提供|设有)?\s*(?P<value>{INTEGER})\s*种(?:不同的?)?(?:操作数)?寻址方式", whole),
@@ -97,6 +97,11 @@ ADDRESSING = Topic(
         Told(
             "mode_field",
             rf"寻址(?:方式|特征)(?:字段|位|码)?(?:占|为|是|有)+\s*(?P<value>{INTEGER})\s*位|(?P<other>{INTEGER})\s*位(?:的)?寻址(?:方式|特征)(?:字段|位|码)?",
+            whole,
+        ),
+        Told(
+            "rest_told",
+            rf"(?:剩余|其余|剩下|余下)(?:的)?\s*(?P<value>{INTEGER})\s*位(?:作|为|是|做|用作|用于)*(?:立即数|偏移量|位移量|形式地址)(?:字段)?(?:\(补码\))?",
             whole,
         ),
         *_kind("register_format", _RR),
@@ -153,6 +158,7 @@ ADDRESSING = Topic(
         r"(?:操作码|寻址方式)(?:位数|字段|长度)?(?:和|与|及)(?:寻址方式|操作码)(?:位数|字段|长度)?(?:均|都)?(?:固定|不变)|(?:采用)?(?:定长|固定长度|固定)(?:的)?操作码",
         r"(?<![A-Za-z])(?:Store|Load)(?:型|类)?指令(?:的|中)?|(?:源|目的)操作数(?:采用|使用|用|为|是)*(?:基址|变址)(?:寻址)?(?:方式)?|(?:在)?(?:单|一)地址(?:指令|格式)(?:格式)?(?:中|下|里)?",
         r"(?:且|并且)?(?:形式地址|偏移量?|位移量|立即数)(?:用|采用|以|为|是)*(?:补码|带符号数)(?:表示)?|(?:由)?(?:R[MS]|R-M)型(?:的)?剩余(?:的)?(?:操作码)?(?:编码)?扩展(?:而来|而成)?|(?:其余|剩余|剩下)(?:的)?(?:操作码)?(?:编码)?(?:全|都|全部)*(?:给|留给|分给|用于|扩展为|扩展成)(?=\s*(?:R|寄存器))|指令(?:有|分为?|包括)(?:两|二|2)种(?:类型|格式)(?:指令)?",
+        rf"(?<=\ue000)各(?:占)?\s*{INTEGER}\s*位",
         r"(?:按|以)字节(?:编址|寻址)|(?:剩下|其余|余下|剩余)(?:的)?(?:位)?(?:作|为|是|做)*形式地址(?=,)|(?:单|双)操作数指令(?=,)|能完成",
     ),
     roles=(
@@ -193,6 +199,7 @@ ADDRESSING = Topic(
         ),
     ),
     laws=(
+        Law("rest", ("rest_told",), lambda rest: rest),
         Law("opcode", ("operation",), lambda bits: bits),
         Law("opcode", ("operation_bits",), lambda bits: bits, "操作码位数为指令条数的对数（向上取整）"),
         Law("mode", ("mode_field",), lambda bits: bits),
@@ -266,6 +273,7 @@ ADDRESSING = Topic(
         "register_format_bits": Quantity("R-R 型的操作数", counted("位")),
         "memory_format_bits": Quantity("R-M 型的操作数", counted("位")),
         "memory_format_count": Quantity("R-M 型指令", counted("条")),
+        "rest_told": Quantity("其余", counted("位")),
         "rest": Quantity("地址字段", counted("位")),
         "units": Quantity("可访问", counted("个单元"), lambda value: (f"2^{int(value).bit_length() - 1} 个单元", f"{value}")),
         "range": Quantity("寻址范围", lambda bits: f"0～{2 ** int(bits) - 1}", lambda bits: (f"0~{2 ** int(bits) - 1}", f"0~2^{bits}-1")),
@@ -293,6 +301,7 @@ ADDRESSING = Topic(
             "register_bits",
             "address_bits",
             "counted",
+            "operation",
             "modes",
             "addresses",
         }

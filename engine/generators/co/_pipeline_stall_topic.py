@@ -9,7 +9,7 @@ from fractions import Fraction
 from engine.generators.clauses import Role
 from engine.generators.co._clauses import FREQUENCY, NUMBER, SHARE, TIME, to_hertz, to_seconds
 from engine.generators.co._measures import frequency
-from engine.generators.co._pipeline_flow_topics import duration
+from engine.generators.co._pipeline_words import duration
 from engine.generators.co._topic import Law, Quantity, Told, Topic, about, counted, in_units, percentage
 from engine.generators.quantities import decimal
 from engine.generators.reading import INTEGER, stay_out, to_count, to_int, to_share

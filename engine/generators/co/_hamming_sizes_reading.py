@@ -11,11 +11,14 @@ from engine.generators.reading import INTEGER, compiled, to_int
 
 HOW_MANY = r"校验位(?:码)?(?:的)?(?:个数|位数|数目)|(?:几|多少)(?:位|个)(?:校验|监督)位|校验位(?:需要?|要|有|至少)*(?:几|多少)(?:位|个)"
 """Words that ask for the number of check bits, not for the bits."""
+_BITS_THEMSELVES = re.compile(
+    r"校验位(?:P\d|[、,和])*(?:的)?(?:取?值|分别|各(?:是|为))|(?:写出|求出?|给出|完整|编成|编出|得到|对应)[^,;。?!]{0,8}(?:海明码|汉明码|码字|编码)|(?:海明码|汉明码|码字)(?:是|为)(?:多少|什么)|出错|有错|哪一?位"
+)
 
 
 def sizes(text: str) -> Recognition | None:
     """How many check bits, how long the code, how much data, the efficiency."""
-    if re.search(HOW_MANY, text):  # of bits that are written out only their number matters
+    if re.search(HOW_MANY, text) and not _BITS_THEMSELVES.search(text):  # of bits that are written out only their number matters
         text = re.sub(
             r"(?:(?:有效)?(?:信息|数据)(?:位|码)?(?:为|是|:|\s)*)?(?:[DdBb]\d){3,}\s*(?:=|为|是)\s*(?P<a>[01]{4,32})(?![01])|(?:有效)?(?:信息|数据)(?:位|码)?(?:为|是|:|\s)*(?P<b>[01]{4,32})(?![01])",
             lambda found: f"{len(found['a'] or found['b'])}位信息",

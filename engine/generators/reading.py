@@ -119,6 +119,10 @@ def normalise(text: str) -> str:
             lambda arc: f"{' ' if re.search('[A-Za-z0-9]$', arc.string[: arc.start()][-1:]) else ''}{arc[1]}→{arc[2]} {arc[3] or ''}", text
         )
     text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
+    # `T1<T2<T3` is an order, not a bracket.
+    text = re.sub(
+        r"(?<![A-Za-z0-9])([A-Za-z]\d)((?:\s*<\s*[A-Za-z]\d)+)(?![A-Za-z0-9]|\s*[,>])", lambda row: row[0].replace("<", "小于"), text
+    )
     # `[[0,1],[2,0]]` are rows, which the brackets alone keep apart.
     text = re.sub(
         r"\[\s*(\[[^\[\]\n]{3,60}\](?:\s*[,;]\s*\[[^\[\]\n]{3,60}\])+)\s*\]",

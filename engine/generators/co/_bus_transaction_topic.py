@@ -94,9 +94,12 @@ BURST = Topic(
         ),
         Told(
             "again",
-            rf"(?:之后|然后|随后|接着|以后|此后)*(?:每个?|一个?)(?:总线)?(?:时钟)?(?:周期|时钟)(?:可以?|能)?{SEND}(?:一个)?\s*(?P<value>\d+)\s*位(?:的)?(?:数据|字)?",
+            rf"(?:之后|然后|随后|接着|以后|此后)*(?:每个?|一个?)(?:总线)?(?:时钟)?(?:周期|时钟|拍)(?:可以?|能)?{SEND}(?:一个)?\s*(?P<value>\d+)\s*位(?:的)?(?:数据|字)?",
             whole,
         ),
+        Told("first", rf"(?:第一个?|首(?:个)?)字(?:的)?(?:传送|传输)?{_NEEDS}(?P<value>{INTEGER}){CLOCKS}(?:\(含(?:送|发)?地址\))?", whole),
+        Told("next", rf"(?:后续|以后|之后|其余|后面|此后|随后)(?:的)?(?:每)(?:个)?字{_NEEDS}(?P<value>{INTEGER}){CLOCKS}", whole),
+        Told("width", r"每(?:个)?字(?:长)?(?:为|是)?\s*(?P<value>\d+)\s*(?:B(?![A-Za-z])|字节)", lambda match: 8 * int(match["value"])),
         *_step("lead", _LEAD),
         *_step("each", _EACH),
         *_step("wait", _WAIT),
@@ -174,6 +177,12 @@ BURST = Topic(
         Law("words", ("bits", "width"), lambda bits, width: Fraction(bits, width), "数据个数为数据量 ÷ 总线宽度"),
         Law(
             "clocks",
+            ("first", "next", "words"),
+            lambda first, after, words: Fraction(first + (words - 1) * after),
+            "首字的周期数加其余各字的周期数",
+        ),
+        Law(
+            "clocks",
             ("lead", "wait", "words", "each"),
             lambda lead, wait, words, each: Fraction(lead + wait + words * each),
             "送地址、准备、传送数据的周期相加",
@@ -203,6 +212,8 @@ BURST = Topic(
     ),
     shown={
         **SHOWN,
+        "first": Quantity("首字", lambda value: f"{value} 个周期"),
+        "next": Quantity("后续每字", lambda value: f"{value} 个周期"),
         "lead_time": Quantity("送地址", duration),
         "wait_time": Quantity("准备数据", duration),
         "each_time": Quantity("每个数据", duration),

@@ -89,7 +89,7 @@ SHARED = r"(?:采用|使用|的)?(?:地址线?|数据线?|信号)?(?:(?:/|和|�
 
 COMMON_ROLES = (
     Role(name="hertz", quantity=FREQUENCY, read=to_hertz, before=r"总线(?:的)?(?:时钟|工作)?(?:时钟)?(?:频率)?", alone=True),
-    Role(name="cpu", quantity=FREQUENCY, read=to_hertz, before=r"(?:CPU|处理器)(?:的)?(?:主频|时钟频率|频率)?|主频"),
+    Role(name="cpu", quantity=FREQUENCY, read=to_hertz, before=r"(?:CPU|处理器)(?!之间|与|和|、)(?:的)?(?:主频|时钟频率|频率)?|主频"),
     Role(name="period", quantity=TIME, read=to_seconds, before=r"时钟周期|时钟"),
 )
 

@@ -195,6 +195,10 @@ def code_word(text: str) -> Recognition | None:
     problem.refuse(r"(?:若|如果|假如|要是)(?:同时)?(?:有|发生)?(?:两|2|二)(?:位|个)(?:同时)?(?:都)?(?:出)?错")
     double = take_capability(problem)
     problem.refuse(r"错(?:了)?(?:两|2|二|多)(?:位|个)|纠(?:正)?(?:出)?(?:两|2|二|多)位|总校验|整体(?:偶|奇)?校验|再加一位")
+    if shape := problem.take(r"\(\s*(?P<all>7|12|15)\s*,\s*(?P<data>4|8|11)\s*\)(?=海明|汉明|码)"):
+        lengths = {len(found) for found in re.findall(r"(?<![01A-Za-z])[01]{3,}(?![01])", problem.rest)}
+        if not lengths <= {int(shape["all"]), int(shape["data"])}:
+            stay_out("a code of another length")
     left = right = False
     named: list[str] = []
     for match in problem.take_all(_ROW):

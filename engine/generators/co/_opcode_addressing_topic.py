@@ -106,6 +106,11 @@ ADDRESSING = Topic(
         ),
         *_kind("register_format", _RR),
         *_kind("memory_format", _RM),
+        Told(
+            "field_bits",
+            rf"(?P<n>{INTEGER})\s*个(?:通用)?寄存器(?:操作数|地址)?(?:字段|号|编号|码)?(?:各|均|都)(?:占|为)?\s*(?P<bits>{INTEGER})\s*位",
+            lambda match: to_int(match["n"]) * to_int(match["bits"]),
+        ),
         Told("register_bits", rf"{_REGISTER}(?:占|为|是|有|各|均|都)*\s*(?P<value>{INTEGER})\s*位", whole),
         Told("address_bits", rf"(?:主存|存储器|内存)地址(?:码|字段)?(?:占|为|是|有|各|均|都)*\s*(?P<value>{INTEGER})\s*位", whole),
         Told(
@@ -206,6 +211,7 @@ ADDRESSING = Topic(
         Law("mode", ("mode_bits",), lambda bits: bits, "寻址方式位数为寻址方式种数的对数（向上取整）"),
         Law("mode", ("mode_inside",), lambda _: Fraction(0)),
         Law("mode", ("no_mode",), lambda _: Fraction(0)),
+        Law("slot", ("field_bits",), lambda bits: bits),
         Law("slot", ("slot_bits",), lambda bits: bits, "寄存器字段的位数为寄存器个数的对数"),
         Law("slot", ("single",), lambda _: Fraction(0)),
         Law(
@@ -249,7 +255,7 @@ ADDRESSING = Topic(
     marks=(
         ("no_mode", r"^(?![\s\S]*(?:种寻址|寻址方式(?:位|字段|特征|码|和|与)|寻址特征))"),
         ("one_address", r"^(?![\s\S]*[二两三]\s*(?:个)?地址)"),
-        ("single", r"^(?![\s\S]*(?:寄存器|基址|变址))"),
+        ("single", r"^(?![\s\S]*寄存器)"),
         ("mode_inside", r"(?:含|包括|包含)寻址"),
         ("complement", r"补码|带符号"),
         ("bytewise", r"字节编址"),
@@ -267,6 +273,7 @@ ADDRESSING = Topic(
         "mode": Quantity("寻址方式", counted("位")),
         "mode_field": Quantity("寻址方式", counted("位")),
         "registers": Quantity("寄存器", counted("个")),
+        "field_bits": Quantity("寄存器字段共", counted("位")),
         "register_bits": Quantity("寄存器编号", counted("位")),
         "address_bits": Quantity("主存地址", counted("位")),
         "slot": Quantity("寄存器字段", counted("位")),
@@ -302,6 +309,7 @@ ADDRESSING = Topic(
             "address_bits",
             "counted",
             "operation",
+            "field_bits",
             "modes",
             "addresses",
         }

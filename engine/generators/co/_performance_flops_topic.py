@@ -20,14 +20,14 @@ FLOPS = Topic(
     guard=r"占|%|加速|754|单精度|CPI|阶码|尾数|哪(?:台|个)|流水",
     told=(
         Told(
-            "operations",
-            rf"(?:含|有|共|执行|完成|包含|进行)*(?:{_FLOATING})(?:次数)?(?:共|为|是|有)*\s*(?P<value>{POWER})\s*次|(?:执行|完成|共|含|有)*\s*(?P<other>{POWER})\s*次(?:的)?{_FLOATING}",
-            lambda match: to_large(match["value"] or match["other"]),
-        ),
-        Told(
             "each",
             rf"每(?:个)?(?:核|CPU)?(?:心)?(?:在)?每?(?:个)?(?:时钟)?周期(?:内)?(?:可|能|可以|最多|完成|执行|做|进行)*\s*(?P<value>{INTEGER})\s*次(?:\w{{0,3}}精度)?{_FLOATING}",
             lambda match: to_int(match["value"]),
+        ),
+        Told(
+            "operations",
+            rf"(?:含|有|共|执行|完成|包含|进行)*(?:{_FLOATING})(?:次数)?(?:共|为|是|有)*\s*(?P<value>{POWER})\s*次|(?:执行|完成|共|含|有)*\s*(?P<other>{POWER})\s*次(?:的)?{_FLOATING}",
+            lambda match: to_large(match["value"] or match["other"]),
         ),
         Told(
             "cores",

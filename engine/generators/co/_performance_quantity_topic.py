@@ -210,7 +210,7 @@ QUANTITIES = Topic(
             name="cycles_told",
             quantity=rf"{POWER}\s*个(?:CPU)?(?:时钟)?周期",
             read=_to_condition,
-            before=r"共|总共|用|花|需要?|耗费?|经过|消耗|执行",
+            before=r"共|总共|用|花|需要?|耗费?|经过|消耗|执行|有|含",
         ),
     ),
     asks=(

@@ -154,7 +154,7 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 name="alone",
                 quantity=span,
                 read=read,
-                before=rf"(?:每|一)条(?:指令)?(?:{SERIAL})(?:要|需要?|用|花)*|(?:{SERIAL})(?:处理器|CPU|方式|技术|机器|时钟(?!周期)|执行|完成|处理|下|时|中|的|,)*(?:每|一)?(?:条|个)?(?:指令|任务)?(?:的)?(?:平均)?(?:执行)?(?:要|需要?|用时|用|耗时|时间|执行)*(?:时钟周期(?:时间)?)?",
+                before=rf"(?:每|一)条(?:指令)?(?:{SERIAL})(?:要|需要?|用|花)*|(?:{SERIAL})(?:处理器|CPU|方式|技术|机器|时钟(?!周期)|执行|完成|处理|下|时(?!钟)|中|的|,)*(?:每|一)?(?:条|个)?(?:指令|任务)?(?:的)?(?:平均)?(?:执行)?(?:要|需要?|用时|用|耗时|时间|执行)*(?:时钟周期(?:时间)?)?",
             ),
             Role(name="slowest", quantity=span, read=read, before=rf"最(?:慢|长|大)(?:的)?(?:一)?(?:个)?{PART}?"),
             Role(
@@ -172,7 +172,14 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 "task",
             ),
             (r"(?:单周期|非流水线?|不流水)的?(?:CPU|处理器|机|方式)?[\ue000]*(?:的)?(?:时钟)?周期(?:是|为|多少|要|至少|应)*", "task"),
-            (r"(?:共|一共|总共|至少|需要?|要|用|花|经过)*(?:多少|几)个?(?:时钟|机器)?(?:周期|拍)(?:数)?|(?:总)?(?:时钟)?周期数", "cycles"),
+            (
+                rf"(?:{SERIAL})(?:方式|执行|处理|时|下|的|完成|跑|做|指令|全部|这些|\ue000)*(?:共|一共|总共|需要?|要|用|花)*(?:多少|几)个?(?:(?:时钟|机器)?(?:周期|拍)|时钟(?!频率))(?:数)?",
+                "serial_cycles",
+            ),
+            (
+                r"(?:共|一共|总共|至少|需要?|要|用|花|经过)*(?:多少|几)个?(?:(?:时钟|机器)?(?:周期|拍)|时钟(?!频率))(?:数)?|(?:总)?(?:时钟)?周期数",
+                "cycles",
+            ),
             (
                 r"(?:流水线?|该|它|允许|可能|可用|最小|最短|的)*(?:时钟|机器|流水|节拍)?(?:(?<!单)周期|节拍)(?:时间|长度)?(?:应|至少|最少|最小|最短|是|为|取|约|选|定|设|多长|得|该|要|能)*(?:多少|多大|多长|几)?\s*(?:ns|ps)?(?!数|完成)",
                 "cycle",
@@ -250,6 +257,10 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 "总时间为时钟周期数 × 时钟周期",
             ),
             Law("time", ("uniform", "cycles", "cycle"), lambda _, cycles, cycle: cycles * cycle, "总时间为时钟周期数 × 时钟周期"),
+            Law(
+                "serial_cycles", ("alone_clocks", "count"), lambda clocks, count: clocks * count, "不用流水线的周期数为条数 × 每条的周期数"
+            ),
+            Law("serial_cycles", ("depth", "count", "even"), lambda depth, count, _: depth * count, "不用流水线的周期数为条数 × 段数"),
             Law("uniform", ("stages",), lambda stages: 1 if len(set(stages)) == 1 else None),
             Law("uniform", ("hertz",), lambda _: 1),
             Law("uniform", ("stage",), lambda _: 1),
@@ -309,6 +320,7 @@ def _topic(name: str, span: str, unit: str, read: Callable[[str], Fraction], sho
                 "时钟频率", frequency, lambda value: (f"{decimal(value / 10**9, 2)} GHz", f"{decimal(value / 10**6, 2)} MHz")
             ),
             "cycles": Quantity("时钟周期数", counted("个"), lambda value: (f"{value} 个时钟周期", f"{value} 个周期")),
+            "serial_cycles": Quantity("不用流水线的周期数", counted("个")),
             "time": Quantity("总时间", show, in_units),
             "serial": Quantity("不用流水线的时间", show, in_units),
             "saved": Quantity("节省", show, in_units),

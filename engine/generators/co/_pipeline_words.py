@@ -95,7 +95,7 @@ _BOTH_CLOCKS = re.compile(
     r"(?P<one>单周期(?:CPU|处理[器机]|方式|实现)?)(?:和|与|跟|、|及)(?P<other>[^,;。?!、和与]{0,8}流水(?:线)?(?:CPU|处理[器机]|方式|实现)?)(?P<note>\([^()]*\))?(?:的)?(?P<ask>时钟周期(?:时间)?)(?:各|分别|各自)+"
 )
 _BOTH_WAYS = re.compile(
-    rf"(?P<one>(?:{SERIAL})(?:执行|方式|处理)?)(?:时)?(?:和|与|跟|、|及)(?P<other>流水(?:线)?(?:执行|方式|处理)?)(?:时|下)?(?:各|分别|各自)+(?P<ask>(?:需要?|要|用|花)*(?:多久|多长时间|多少(?:时间|\s*(?:ns|ps|Δ?t)(?![A-Za-z]))?))"
+    rf"(?P<one>(?:{SERIAL})(?:执行|方式|处理)?)(?:时)?(?:和|与|跟|、|及)(?P<other>流水(?:线)?(?:执行|方式|处理)?(?:完成|执行)?(?P<tasks>\s*\d+\s*(?:条|个)(?:指令|任务)?)?)(?:时|下)?(?:各|分别|各自)+(?P<ask>(?:需要?|要|用|花)*(?:多久|多长时间|多少(?:时间|\s*(?:ns|ps|Δ?t)(?![A-Za-z]))?))"
 )
 
 
@@ -108,7 +108,7 @@ def apiece(text: str) -> str:
     ):
         text = text[: found.start("way")] + f"{found['way']}{found['ask']}" + text[found.end("way") + 1 :]
     text = _BOTH_CLOCKS.sub(lambda both: f"{both['one']}的{both['ask']}是多少,{both['other']}{both['note'] or ''}的{both['ask']}", text)
-    return _BOTH_WAYS.sub(lambda both: f"{both['one']}{both['ask']},{both['other']}{both['ask']}", text)
+    return _BOTH_WAYS.sub(lambda both: f"{both['one']}{both['tasks'] or ''}{both['ask']},{both['other']}{both['ask']}", text)
 
 
 UNIT = r"(?:(?:ns|μs|us|ms|ps|纳秒|微秒|毫秒|皮秒)(?![A-Za-z]))"

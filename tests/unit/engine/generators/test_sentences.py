@@ -35,6 +35,7 @@ ANSWERED = {
     "formal": 356,
     "mixed": 325,
     "organisation": 268,
+    "organisation-b": 110,
     "os-d": 71,
     "os-f": 341,
     "papers": 239,

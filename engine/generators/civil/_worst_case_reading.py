@@ -34,6 +34,11 @@ def read_guarantee(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
+    text = patterns.sub(
+        r"去((?:[\u4e00-\u9fff]{2,5}、){1,4}[\u4e00-\u9fff]{2,5})(?:参观|游览|旅游|学习)(?=[,，])",
+        lambda match: f"去{'零一二三四五六'[match[1].count('、') + 1]}个地方",
+        text,
+    )
     text = patterns.sub(r"(参加|选择?|订阅?|报名?|借|买)且[只仅](?:能)?(?:参加|选择?|订阅?|报名?|借|买)(?:其中)?的?", r"\1", text)
     # `最多借 2 本，最少借 1 本`: the least first.
     text = patterns.sub(
@@ -153,7 +158,7 @@ def _offer(story: Story) -> dict[str, int] | None:
         r"(?:[\u4e00-\u9fff]{0,8}?有)?[^,;。?\d\ue000]{1,24}(?=[两三四五]类[,。])|[\u4e00-\u9fff]{0,10}?(?:开设了?|提供|出版|设有|有)?[\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,6})+(?:和[\u4e00-\u9fff]{1,6})?(?=[两三四五六](?:类|种|门|项)[\u4e00-\u9fff]{0,4}[,。;])"
     )
     most = story.take(
-        rf"[,、](?:且|并且|但)?(?:最多|至多|不超过)(?:选择?|订阅?|选修|参加|购买|买|挑选|借|报|拿)?(?P<n>{_NUMERAL})(?:种|门|项|个|本|份)"
+        rf"[,、](?:且|并且|但)?(?:最多|至多|不超过)(?:能)?(?:选择?|订阅?|选修|参加|购买|买|挑选|借|报|拿|去|游览|参观)?(?P<n>{_NUMERAL})(?:种|门|项|个|本|份)"
     )
     letters = story.take(
         rf"(?:可去|可选|有|从|开设|提供)?(?P<names>[A-Z甲乙丙丁](?:[、,]?[A-Z甲乙丙丁])+)(?=(?P<n>{_NUMERAL})(?:种|门|项|本|份|个))"

@@ -53,7 +53,7 @@ def opened(text: str) -> Story:
         rest,
     )
     rest = patterns.sub(
-        rf"(?<![\d.])([1-4])(?={SORT}(?:都|全|均|的(?:人)?(?:都)?有|考|外|小组|课|测|竞))",
+        rf"(?<![\d.第])([1-4])(?={SORT}(?:都|全|均|的(?:人)?(?:都)?有|考|外|小组|课|测|竞))",
         lambda match: "一两三四"[int(match[1]) - 1],
         rest,
     )

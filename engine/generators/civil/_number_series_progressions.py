@@ -154,7 +154,7 @@ def read_progression(text: str) -> Recognition | None:
             f"{last[1]}是第几项",
             text.replace(last[0], "", 1),
         )
-    text = _middle_term(text)
+    text = _middle_term(re.sub("通项公式(?:中的?|里的?)?(?=首项|公差|公比)", "", text))
     story = Story(text)
     story.refuse(r"奇数|偶数|倒数|中项|积|每隔|等差且|大于|小于|第一个|负|最大|最小|至少|递推|通项|无穷|从第|平方|最接近|开始|另")
     story.rest = re.sub(r"\{?[ab]n\}?(?![A-Za-z0-9])", "", story.rest)

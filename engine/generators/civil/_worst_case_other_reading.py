@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.generators.civil import _patterns as patterns
 from engine.generators.civil._story import Story
 from engine.generators.civil._worst_case_special_reading import LEAST, NUMERAL, SURE
 from engine.generators.kind import Recognition
@@ -212,7 +213,7 @@ def read_needed(text: str) -> Recognition | None:
 
 def read_sharers(text: str) -> Recognition | None:
     """So many things given out, and always somebody with at least so many: how many people there are at most."""
-    story = Story(text)
+    story = Story(patterns.sub("(?:若|如果)(?=不管|无论|不论)", "", text))
     story.refuse("概率|颜色|至少几|各不相同|互不相同")
     things = story.take(
         r"(?:把|将|有)?(?P<n>\d+)(?:支|个|本|颗|块|张|件|枚|棵|朵|只)(?P<gap>[\u4e00-\u9fff]{1,4}?)(?:,)?(?:任意|随意|全部|都|全|要|最多|至多)*(?:发给|分给|分发给|送给|奖给|放进|放入|分到)(?P<gap2>[\u4e00-\u9fff]{0,8}?)(?=,|。|多少)"

@@ -287,7 +287,7 @@ def _named(story: Story, selection: Selection) -> None:
             r"(?:其中|要求|且|,)*(?:必须|一定要?|必)(?:要)?(?:有|选|包括|包含|点)(?P<name>[\u4e00-\u9fff]{2,5})(?=[,;。])"
         )
     ):
-        if patterns.search(_SORTS, certain["name"]) or patterns.search(r"[一二三四五六七八九十两]", certain["name"]):
+        if patterns.fullmatch(f"{_SORTS}{_TAIL}", certain["name"]) or patterns.search(r"[一二三四五六七八九十两]", certain["name"]):
             stay_out("which must be among them")
         selection.names.append(certain["name"])
         selection.events.append(["named", [0], [1]])

@@ -96,6 +96,7 @@ def read_amounts(text: str) -> Recognition | None:
     total_word = patterns.search(r"(?:总和|之和|总分|总重|总数|总重量|总年龄|年龄和|体重和|和)(?:一共|共)?(?:是|为|等于)?(\d+)", story.rest)
     if total_word and int(total_word[1]) not in numbers:
         numbers.append(int(total_word[1]))
+    numbers = list(dict.fromkeys(numbers))  # `四人……四人`
     if len(numbers) != (1 if mean else 2):
         return None
     count = min(numbers)

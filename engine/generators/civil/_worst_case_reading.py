@@ -34,6 +34,10 @@ def read_guarantee(text: str) -> Recognition | None:
     Raises:
         StayOut: something is not understood.
     """
+    text = patterns.sub(r"(每人至少[^,，;；。]{1,8}[,，])至多(?=(?:能|可以?)?(?:选|借|订|去|买|报|参加))", r"\1最多", text)
+    text = patterns.sub(
+        r"(?:去)?(?:游览?|参观)(?:[\u4e00-\u9fff]{2,5}?[、和与])+[\u4e00-\u9fff]{2,5}?(?=[三四五六](?:地|处)[,，])", "去", text
+    )
     text = patterns.sub(
         r"去((?:[\u4e00-\u9fff]{2,5}、){1,4}[\u4e00-\u9fff]{2,5})(?:参观|游览|旅游|学习)(?=[,，])",
         lambda match: f"去{'零一二三四五六'[match[1].count('、') + 1]}个地方",

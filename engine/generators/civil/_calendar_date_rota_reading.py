@@ -38,7 +38,7 @@ def read_rota(text: str) -> Recognition | None:
     names, lengths = order
     working = bool(
         story.take_all(
-            rf"(?:规定|实行)?(?:从)?{_WEEK}一(?:至|到|~|-){_WEEK}五(?:每天)?(?:(?:安排|有|由)?(?:一|1)(?:个|名|位)?人?{_DUTY})?|(?:,|且)?(?:双休日|周末|{_WEEK}六、?和?(?:{_WEEK})?[日天])(?:都)?(?:不(?:用|需|安排)?{_DUTY}?(?:人)?|休息|放假)|(?:只在)?(?:工作日|平日)(?:安排|有人)?{_DUTY}?"
+            rf"(?:规定|实行)?(?:从)?{_WEEK}一(?:至|到|~|-){_WEEK}五(?:每天)?(?:(?:安排|有|由)?(?:一|1)(?:个|名|位)?人?(?:{_DUTY})?)?|(?:,|且)?(?:双休日|周末|{_WEEK}六、?和?(?:{_WEEK})?[日天])(?:都)?(?:不(?:用|需|安排)?{_DUTY}?(?:人)?|休息|放假)|(?:只在)?(?:工作日|平日)(?:安排|有人)?{_DUTY}?"
         )
     )
     story.take_all(
@@ -102,7 +102,7 @@ def _order(story: Story) -> tuple[list[str], list[int]] | None:
     if chain:
         parts = re.findall(rf"({_NAME})(?:值班?)?({INTEGER})天", chain["list"])
         names, lengths = [name for name, _ in parts], [to_int(length) for _, length in parts]
-    elif listed := story.take(rf"(?P<list>{_NAME}(?:[、,和]{_NAME})+)(?=[^,;。]{{0,16}}(?:轮|依次|循环|顺序))"):
+    elif listed := story.take(rf"(?P<list>{_NAME}(?:[、,和]?{_NAME})+)(?=[^,;。]{{0,16}}(?:轮|依次|循环|顺序))"):
         names = re.findall(_NAME, listed["list"])
         lengths = [1] * len(names)
         if each := story.take(rf"(?:每人|各)(?:连续)?(?:{_DUTY}|值)?(?P<n>{INTEGER})天"):

@@ -214,11 +214,7 @@ def _not_these(story: Story, read: _Read) -> None:
 
 
 def _whole_month(context: _Context) -> object:
-    """The month that something is told of as a whole.
-
-    Raises:
-        StayOut: the one after or before a month, which nobody keeps.
-    """
+    """The month that something is told of as a whole; not the one after or before a month."""
     return (context.month or "x") if not context.shift else stay_out("the month after which")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -53,7 +54,7 @@ def test_further_rows(row: str, following: int) -> None:
 
 
 def test_numbers_drawn_against_every_draw() -> None:
-    def among(text: str, draws: list[tuple[int, ...]], fits: list[bool]) -> None:
+    def among(text: str, draws: Sequence[tuple[int, ...]], fits: Sequence[bool]) -> None:
         assert _answer(text) == str(Fraction(sum(fits), len(draws))), text
 
     two = list(itertools.combinations(range(1, 8), 2))

@@ -23,6 +23,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "aptitude-b": 226,
     "chat": 349,
     "civil-g": 254,
     "civil-h": 210,
@@ -35,6 +36,7 @@ ANSWERED = {
     "formal": 356,
     "mixed": 325,
     "organisation": 268,
+    "organisation-b": 110,
     "os-d": 71,
     "os-f": 341,
     "papers": 239,

@@ -62,12 +62,17 @@ _ASKING_PIECES = frozenset(
 )
 # Words that an answer says where a question says another of the same row.
 _ALIKE = (
-    ("代价", "造价", "费用", "总价", "权值"),
+    ("代价", "造价", "费用", "总价", "成本", "花费", "总权", "总长", "权值"),
     ("有错", "出错", "差错", "无误", "错误", "问题", "越界"),
     ("空闲", "始址"),
     ("现象", "异常"),
+<<<<<<< HEAD
+    ("哪条路", "路线", "路径", "怎么走", "走法", "经过", "途经", "途径", "沿途", "经由", "→"),
+    ("延迟", "距离", "代价", "开销", "里程", "公里", "千米", "多远", "多长", "长度"),
+=======
     ("路线", "经过", "途经", "经由", "路径"),
     ("延迟", "距离", "代价", "开销"),
+>>>>>>> main
     ("型旋转", "型）"),
     ("矩阵", "行："),
     ("前缀长度", "/"),
@@ -81,7 +86,11 @@ def question_passed_over(text: str, answer: str, answer_to: Callable[[str], str 
 
     `answer_to`: the answer to another text, by the same kind.
     """
+    parts = re.search(r"\(1\)[\s\S]*\(2\)", text)
     for start, end in _questions(text):
+        # What stands before numbered questions only says what they are about: `求各对顶点的最短路径。(1)写出……(2)写出……`.
+        if parts is not None and end <= parts.start() and re.match(r"\s*\(1\)|[\s:]*$", text[end : parts.end()]):
+            continue
         question, rest = text[start:end], text[:start] + text[end:]
         asked = _WORDS_OF_ASKING.sub("", re.sub(r"[^\w]", "", question))
         if (

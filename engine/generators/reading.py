@@ -80,6 +80,7 @@ def stay_out(why: str) -> NoReturn:
 
 def normalise(text: str) -> str:
     """NFKC, Markdown's and LaTeX's marks gone, punctuation made one, runs of spaces made one; line ends stay."""
+    text = re.sub(r"^\s*【[^】=:：]{1,24}】", "", text)  # a heading: where the problem is from
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
     text = re.sub(
@@ -108,6 +109,7 @@ def normalise(text: str) -> str:
     text = re.sub(r"(?<![A-Za-z0-9])_{2,}(?![A-Za-z0-9])|_{4,}", "( )", text)  # what is to be filled in; a Latin name may hold underscores
     text = re.sub(r"\\(?:times|cdot)(?![A-Za-z])", "×", text)
     text = re.sub(r"\\(?:rightarrow|to)(?![A-Za-z])", "→", text)
+    text = re.sub(r"\\[cl]?dots(?![A-Za-z])", "…", text)
     text = re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\[,;! ]|\\quad", " ", text)
     # An arc's brackets say its direction, and without them `<1,2>50` would be read as 1 and 250.

@@ -152,6 +152,8 @@ def plain(text: str) -> str:
     )
     # A letter beside the name of what it stands for: `页长L=2048`, `页号P和位移W`.
     text = re.sub(r"(?<=[长号移量址小])\s*\(?[LAPWDVSpwd]\)?(?=\s*(?:=|和|与|及|、|各|为|是|,|。|\?|$))", "", text)
+    # `虚页0-3装在块9、5、11、2`: a range, and no row of two.
+    text = re.sub(r"(?<![\d、,])0\s*-\s*(\d{1,2})(?=\s*号?(?:虚|逻辑)?页?(?:分别|依次|各|被)*(?:装|放|存|在|对应|映射|调入))", r"0~\1", text)
     text = re.sub(r"(?<=多少)\s*\(?H\)?(?![A-Za-z])", "", text)
     text = re.sub(r"(?<=[是为])\s*H(?=\s*(?:[,;。，；]|$))", "多少", text)
     text = re.sub(r"(?m)^[ \t\u3000]+|[ \t\u3000]+$", "", text)
@@ -339,7 +341,7 @@ def _not_there(reading: AddressInquiry) -> set[int]:
 def _page_of_address(reading: AddressInquiry) -> tuple[int, int] | None:
     """`虚拟地址403A5CH所在页的页框号为91AH`: the address, and the frame of its page."""
     found = reading.take_all(
-        rf"(?:{_LOGICAL}地址)?(?P<address>{_ADDRESS}|{_PAIR})(?:所在|所对应|对应|所属)的?(?:虚|逻辑)?(?:页(?:面)?)?(?:的|对应的?|所在的?|装入|存放在|装在|在|已)*(?:内存|主存)?(?:的)?(?:第)?(?:物理)?(?:页框|物理块|块|帧|页帧)(?:号)?(?:为|是|=)*\s*(?P<frame>{_ADDRESS})"
+        rf"(?:{_LOGICAL}地址)?(?P<address>{_ADDRESS}|{_PAIR})(?:所在|所对应|对应|所属)的?(?:虚|逻辑)?(?:页(?:面)?)?(?:的|对应的?|所在的?|被|调入|装入|存放在|装在|在|已)*(?:内存|主存)?(?:的)?(?:第)?(?:物理)?(?:页框|物理块|块|帧|页帧)(?:号)?(?:为|是|=)*\s*(?P<frame>{_ADDRESS})"
     )
     if len(found) != 1:
         return None

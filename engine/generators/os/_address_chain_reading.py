@@ -137,7 +137,10 @@ def frame_told(text: str) -> Recognition | None:
     frame = reading.take_one(r"(?:物理)?(?:块|页框|帧|内存块|主存块)号?(?:为|是|=|:)*\s*(?P<value>\d+)(?!\d|\s*[KMGB、,]\s*\d)", int)
     page = _page_size(reading)
     reading.take_all(r"(?:段号|S|段)\s*S?\s*(?:为|是|=)*\s*\d+(?!\d)|(?:段内)?(?:页号|页)\s*P?\s*(?:为|是|=)*\s*\d+(?!\d|\s*[KMGB])")
-    offset = reading.take_one(r"(?:页内(?:位移(?:量)?|偏移(?:量|地址)?|地址)|位移(?:量)?|偏移(?:量)?|(?<![A-Za-z])[Wwd])(?:为|是|=|:)*\s*(?P<value>\d+)(?!\d)", int)
+    offset = reading.take_one(
+        r"(?:页内(?:位移(?:量)?|偏移(?:量|地址)?|地址)|位移(?:量)?|偏移(?:量)?|(?<![A-Za-z])[Wwd])(?:为|是|=|:)*\s*(?P<value>\d+)(?!\d)",
+        int,
+    )
     asked = reading.inquire((_PHYSICAL,))
     reading.finish(_WORDS + " 形式 查 得到 里 若 则")
     if frame is None or offset is None or not asked or offset >= page:

@@ -95,7 +95,16 @@ def _solve_pages(parameters: Parameters) -> Solution:
 
 def _spellings(address: int) -> tuple[str, ...]:
     """An address as people write it: decimal, and hexadecimal with and without leading zeros."""
-    return (str(address), f"{address:X}H", f"0x{address:X}", f"{address:04X}H", f"0x{address:04X}", f"{address:08X}H", f"0x0{address:X}", f"0{address:X}H")
+    return (
+        str(address),
+        f"{address:X}H",
+        f"0x{address:X}",
+        f"{address:04X}H",
+        f"0x{address:04X}",
+        f"{address:08X}H",
+        f"0x0{address:X}",
+        f"0{address:X}H",
+    )
 
 
 def _solve_parts(parameters: Parameters) -> Solution:

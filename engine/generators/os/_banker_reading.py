@@ -134,6 +134,7 @@ def recognise(text: str) -> Recognition | None:
         (
             rf"(?<!需)(?<!已)(?:系统)?(?:中|内)?(?:总共|一共|具|拥|共)?有\s*(?P<value>\d+)\s*{_UNIT}\s*{_RES}",
             rf"(?<![A-Za-z\d需要])(?:总共|一共|共计|共|就)\s*(?P<value>\d+)\s*{_UNIT}(?:\s*{_RES})?",
+            rf"(?<![A-Za-z])对\s*(?P<value>\d+)\s*{_UNIT}\s*{_RES}(?=的最大)",
             rf"(?:竞争|共享|争用|使用)\s*(?P<value>\d+)\s*{_UNIT}\s*{_RES}",
             rf"(?<!可用)(?<!剩余)(?<!空闲){_RES}(?:总)?(?:共有|有|共)\s*(?P<value>\d+)\s*{_UNIT}",
             rf"(?:具|拥|共|总共)?有{_RES}\s*(?:共)?(?P<value>\d+)\s*{_UNIT}",

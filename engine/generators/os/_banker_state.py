@@ -56,6 +56,8 @@ def spelled_out(text: str) -> str:
     """Vectors put into brackets where their place tells that they are: `A已分1,2还需2,1`, `P1 1 0 2；`, `已分配与还需：P1 (1,0)/(2,2)`."""
     name = r"(?<![A-Za-z\d])(?:[A-Z]\d{0,2}|[甲乙丙丁戊])"
     text = re.sub(r"(?<![A-Za-z\d])R(?=(?:一?共|总共)(?:有)?\d)", "资源", text)
+    text = re.sub(r"资源(?:一?共|总共|各)(?:有)?\s*(?=\(\s*\d+\s*[,，、])", "资源总数", text)
+    text = re.sub(r"(?<=资源总数)(\([\d,，、 ]+\))\s*个", r"\1", text)
     # The rows of a matrix: `4 3 2 / 2 2 4`.
     text = re.sub(
         r"(?<![\d.])\d+(?: \d+)+(?: ?/ ?\d+(?: \d+)+)+(?![\d.])",

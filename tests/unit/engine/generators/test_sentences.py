@@ -44,6 +44,7 @@ ANSWERED = {
     "people": 236,
     "sealed-a": 117,
     "sealed-b": 138,
+    "systems": 172,
 }
 """How many each writer's sentences were answered when this was last written: a lower number is a step back."""
 

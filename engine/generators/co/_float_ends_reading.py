@@ -12,6 +12,7 @@ from engine.generators.reading import stay_out
 def ends(text: str) -> Recognition | None:
     """The largest or smallest numbers of a format, the next after 1, the least whole number it does not hold."""
     problem = Floats(text)
+    power = problem.take_asked(r"(?:是|为|等于)?2的(?:多少|几|\(\s*\)|\s+)次(?:方|幂)")
     format = format_of(problem)
     if format is None:
         return None
@@ -25,7 +26,7 @@ def ends(text: str) -> Recognition | None:
         (r"最大(?:的)?(?:正)?非规格化(?:的)?(?:正)?(?:浮点)?(?:数)?", "max-subnormal"),
         (r"最小(?:的)?正?(?:的)?非规格化(?:的)?正?(?:浮点)?(?:数)?", "min-subnormal"),
         (
-            r"最大(?:的)?(?:能|所能|可|可以|够|表示|的)*(?:正)?规格化(?:的)?(?:正)?(?:浮点)?(?:数|值)?|(?:正)?规格化(?:的)?(?:正)?数?(?:\ue000|\(|\))*(?:所能|能)?(?:取到|表示)?(?:的)?最大(?:的)?(?:值|正数|数)|最大(?:正)?(?:数|值)",
+            r"最大(?:的)?(?:能|所能|可|可以|够|表示|的)*(?:正)?规格化(?:的)?(?:正)?(?:浮点)?(?:数|值)?|(?:正)?规格化(?:的)?(?:正)?数?(?:\ue000|\(|\))*(?:所能|能)?(?:取到|表示)?(?:的)?最大(?:的)?(?:值|正数|数)|最大(?:的)?(?:正)?(?:整)?(?:数|值)",
             "max",
         ),
         (
@@ -40,16 +41,18 @@ def ends(text: str) -> Recognition | None:
     )
     with_value = problem.take_asked(r"(?:其|对应|它)?(?:的)?(?:十进制)?(?:真值|数?值)(?:又|各|分别)*(?:是|为)?(?:多少|什么|啥)?")
     problem.take_all(
-        r"\(\s*[1-4]\s*\)|用2的幂写出表达式(?:即可)?|2(?:的)?(?:整数)?(?:次)?(?:的)?(?:幂|次方)(?:次)?(?:的)?(?:形式)?|正(?=数)|(?:int|整数)?转\ue000*会丢精度|\(?阶码字段\s*1\s*~\s*254\)?|能(?:表示|取到)(?:的)?|规格化|(?:是|为)(?:多少|几)"
+        r"\(\s*[1-4]\s*\)|用2的幂写出表达式(?:即可)?|(?:是)?2的(?:多少|几)次(?:方|幂)|2(?:的)?(?:整数)?(?:次)?(?:的)?(?:幂|次方)(?:次)?(?:的)?(?:形式)?|正(?=数)|(?:int|整数)?转\ue000*会丢精度|\(?阶码字段\s*1\s*~\s*254\)?|能(?:表示|取到)(?:的)?|规格化|(?:是|为)(?:多少|几)"
     )
     problem.refuse("负|范围|绝对值|补码|(?:多少|几)个")
     problem.settle()
     names = list(dict.fromkeys(name for _, name in sorted(asked)))
     if not names:
         return None
+    if power and (len(names) != 1 or names[0] not in ("min", "min-subnormal", "step") or coded):
+        return None
     if coded and set(names) - {"max", "min", "max-subnormal", "min-subnormal"}:
         return None
-    shown = "code" if coded else ""
+    shown = "code" if coded else "power" if power else ""
     if coded and with_value:
         shown = "code and value" if coded[0].start() < with_value[0].start() else "value and code"
     elif coded and re.search(r"数(?:是|为)?多少[^?]*(?:机器数|进制|编码)", problem.text):
@@ -68,10 +71,17 @@ def constants(text: str) -> Recognition | None:
     if format is None:
         return None
     asked: list[tuple[int, str]] = []
+    for match in problem.take_asked(
+        r"(?:符号位?[、,])?阶码(?:字段|部分)?(?:和|与|、)尾数(?:字段|部分)?(?:的)?(?:位数)?(?:各|分别)(?:占|是|为|有|用)*(?:几|多少)(?:个)?位"
+    ):
+        if "符号" in match[0]:
+            return None
+        asked += [(match.start(), "exponent"), (match.start() + 1, "fraction")]
     for pattern, name in (
         (r"(?:阶码|指数)(?:字段|部分)?(?:占|是|为|有)?(?:几|多少)(?:个)?位", "exponent"),
         (r"尾数(?:字段|部分)?(?:占|是|为|有)?(?:几|多少)(?:个)?位", "fraction"),
         (r"偏置(?:值|常数|量)?(?:是|为)?(?:多少|几)", "bias"),
+        (r"(?:规格化(?:数)?)(?:的)?(?:中)?[,]?(?:其)?(?:阶码|指数)(?:的)?(?:真值)?(?:的)?(?:取值)?范围(?:是|为)?(?:多少)?", "powers"),
     ):
         asked += [(match.start(), name) for match in problem.take_asked(pattern)]
     problem.settle()

@@ -102,6 +102,7 @@ REGION = Topic(
         ),
     ),
     laws=(
+        Law("whole", ("chip", "one_memory"), lambda chip, _: chip[0], "一个单元一个地址"),
         Law("end", ("start", "whole"), lambda start, whole: start + whole - 1, "末地址为首地址 + 容量 − 1"),
         Law("length", ("region",), _length, "容量为末地址 − 首地址 + 1"),
         Law(
@@ -144,7 +145,12 @@ REGION = Topic(
         Law("both", ("rom_chips", "ram_chips"), lambda rom, ram: (rom, ram)),
         Law("lines", ("chip",), lambda chip: log(chip[0]), "片内地址线根数为芯片字数的对数"),
     ),
-    marks=(("bytewise", r"字节编址|按字节|KB|×\s*8|×\s*4|字节"), ("no_ram", r"^(?![\s\S]*RAM)"), ("no_rom", r"^(?![\s\S]*ROM)")),
+    marks=(
+        ("one_memory", r"^(?![\s\S]*(?:芯片|组成|构成))"),
+        ("bytewise", r"字节编址|按字节|KB|×\s*8|×\s*4|字节"),
+        ("no_ram", r"^(?![\s\S]*RAM)"),
+        ("no_rom", r"^(?![\s\S]*ROM)"),
+    ),
     shown={
         "start": Quantity("首地址", lambda value: hex(value)),
         "end": Quantity("末地址", lambda value: hex(value)),
@@ -172,11 +178,17 @@ DECODER = Topic(
     name="decoder of chips",
     about=r"138|译码器",
     guard=r"ROM|8K|4K|16K|×|部分译码|低",
+    prepared=lambda text: re.sub(
+        r"(?:74LS138|译码器)(?:的)?(?:输入端?)?\s*(?:C\s*[、,]?\s*B\s*[、,]?\s*A|A2\s*[、,]?\s*A1\s*[、,]?\s*A0)\s*(?:分别)?(?:接|连接?|连到)(?:到)?(?:CPU)?(?:的)?(?:地址线)?\s*(?P<lines>A1[59]\s*[、,]?\s*A1[48]\s*[、,]?\s*A1[37])",
+        r"74LS138输入\g<lines>",
+        text,
+    ),
     told=(
         Told("high", r"(?:A15|A19)\s*[,、]?\s*A1[48]\s*[,、]?\s*A1[37]", lambda match: 16 if "15" in match[0] else 20),
         Told("output", r"(?:Y|输出端?Y?|Y̅|/Y)(?P<value>[0-7])(?![\d])", whole),
     ),
     passed=(
+        r"\(?(?:CPU)?(?:共|有)*\s*(?:16|20)\s*(?:根|条)地址线\)?",
         r"(?:用|由)?(?:一片)?(?:74LS138|3\s*[-:]\s*8译码器|三八译码器)(?:\([^()]*\))?(?:接|作|做|产生)?(?:片选)?(?:译码)?",
         r"(?:分别)?(?:做|作|接|为)(?:译码)?(?:输入)?(?:端)?\s*C\s*[,、]?\s*B\s*[,、]?\s*A|(?:做|作)(?:译码)?输入",
     ),

@@ -109,7 +109,9 @@ def spelled_out(text: str) -> str:
         text = re.sub(r"(?<=\d)\s*需求\s*[:：]?\s*(?=\d+(?: \d+)+)", " 尚需", text)
         text = re.sub(r"(已分配|尚需)(\d+(?: \d+)+)", r"\1(\2)", text)
     if (
-        lettered := re.search(r"(?<![A-Za-z])([A-D])\s*[、,和]\s*([A-D])(?:\s*[、,和]\s*([A-D]))?\s*(?:这)?(?:[两二三23])(?:类|种)资源", text)
+        lettered := re.search(
+            r"(?<![A-Za-z])([A-D])\s*[、,和]\s*([A-D])(?:\s*[、,和]\s*([A-D]))?\s*(?:这)?(?:[两二三23])(?:类|种)资源", text
+        )
     ) is not None:
         # `已占 A2 B1`: an amount of each kind beside its letter.
         letters = [letter for letter in lettered.groups() if letter]

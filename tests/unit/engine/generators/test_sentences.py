@@ -34,6 +34,8 @@ ANSWERED = {
     "ds-b": 295,
     "formal": 356,
     "mixed": 325,
+    "organisation": 268,
+    "organisation-b": 110,
     "os-d": 71,
     "os-f": 341,
     "papers": 239,
@@ -44,6 +46,7 @@ ANSWERED = {
     "people": 236,
     "sealed-a": 117,
     "sealed-b": 138,
+    "structures-a": 441,
     "systems": 172,
 }
 """How many each writer's sentences were answered when this was last written: a lower number is a step back."""

@@ -23,6 +23,7 @@ from engine.questions.arithmetic import wrong_equations
 FOLDER = Path(__file__).with_name("sentences")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 ANSWERED = {
+    "aptitude-b": 226,
     "chat": 349,
     "civil-g": 254,
     "civil-h": 210,
@@ -46,6 +47,7 @@ ANSWERED = {
     "people": 236,
     "sealed-a": 117,
     "sealed-b": 138,
+    "structures-b": 379,
     "structures-a": 441,
     "systems": 172,
 }

@@ -49,6 +49,7 @@ ANSWERED = {
     "sealed-b": 138,
     "structures-b": 379,
     "structures-a": 441,
+    "systems": 172,
 }
 """How many each writer's sentences were answered when this was last written: a lower number is a step back."""
 

@@ -12,6 +12,7 @@ from engine.generators.civil._profit_words import VOCABULARY
 from engine.generators.civil._reduced import parse
 from engine.generators.civil._relations import Answer, Quantity, Relations, minus, number, recognition, times, total, unknown
 from engine.generators.civil._relations_working import Wording, working
+from engine.generators.civil._wording import COUNTERS
 from engine.generators.kind import Recognition
 from engine.generators.quantities import decimal
 from engine.generators.reading import stay_out
@@ -39,6 +40,9 @@ class _Sale:
     reduced: bool = False
     spoiled: Fraction = Fraction(0)
     settled: bool = False
+    some: Quantity | None = None
+    count_asked: bool = False
+    gain: tuple[Quantity, Quantity] | None = None
 
     def say(self, one: Quantity, other: Quantity, line: str) -> None:
         self.relations.equal(one, other)
@@ -94,6 +98,10 @@ def _part(value: str, how: str | None) -> Fraction:
 
 def _price_statement(sale: _Sale, name: str, groups: dict[str, str | None], place: int) -> None:
     value = groups.get("value") or "0"
+    if name == "markup-to":
+        name, value = "markup", decimal(Fraction(value) - 100, 4)
+        if Fraction(value) <= 0:
+            stay_out("below cost")
     if name == "markup":
         price = times(1 + Fraction(value) / 100, sale.cost)
         if groups["as"] == "售":
@@ -127,6 +135,17 @@ def _price_statement(sale: _Sale, name: str, groups: dict[str, str | None], plac
             sale.price = times(Fraction(value) / 10, base)
             sale.lines.append(f"售价 = 定价 × {value}/10")
     else:
+        if (
+            groups["way"] == "高"
+            and groups["how"] == "%"
+            and sale.mark is None
+            and sale.price is None
+            and sale.relations.value(sale.cost) is not None
+        ):
+            # Only the cost has been told: `成本 800 元，先提价 40%`.
+            sale.mark = times(1 + Fraction(value) / 100, sale.cost)
+            sale.lines.append(f"定价 = 成本 × (1 + {value}%)")
+            return
         base = sale.base(bool(groups["again"]) or not sale.settled or sale.mark is None)
         sign = 1 if groups["way"] == "高" else -1
         if groups["how"] == "%":
@@ -151,6 +170,11 @@ def _lot_statement(sale: _Sale, name: str, groups: dict[str, str | None], place:
         sale.mark = sale.mark if sale.mark is not None else number(str(groups["price"]))
         sale.lines.append(f"每件 {groups['price']} 元卖出 {groups['value']} 件")
         return
+    if name == "rest-some":
+        sale.base(False)
+        sale.some = sale.price = sale.new()
+        sale.discounted = True
+        groups = {**groups, "some": "1"}
     if name == "part":
         value = str(groups["value"])
         if groups["how"] is None and "/" not in value:
@@ -162,14 +186,23 @@ def _lot_statement(sale: _Sale, name: str, groups: dict[str, str | None], place:
         sale.groups.append((share, price))
         sale.lines.append(f"卖出 {value}{'%' if groups['how'] == '%' else ''}")
         return
+    base = sale.mark if sale.mark is not None else sale.sold_at()
+    if sale.some is not None and groups.get("tenths"):
+        # `其余打折出售……打了几折`: of the rest told before.
+        if groups["tenths"] == "?":
+            sale.asks.append((place, "discount", sale.some, base, "折"))
+        else:
+            sale.say(sale.some, times(Fraction(str(groups["tenths"])) / 10, base), f"其余的打 {groups['tenths']} 折")
+        return
     if not sale.groups:
         stay_out("what is left of what")
     sold = sum((share for share, _ in sale.groups), Fraction(0))
     whole = sale.count if any(share > 1 for share, _ in sale.groups) else Fraction(1)
     if whole is None or sold >= whole:
         stay_out("how many are left")
-    base = sale.mark if sale.mark is not None else sale.sold_at()
-    if groups.get("cost"):
+    if groups.get("some") and sale.price is not None:
+        price = sale.price
+    elif groups.get("cost"):
         price = sale.cost
     elif groups.get("price"):
         price = number(str(groups["price"]))
@@ -214,7 +247,9 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
         sale.price = number(value)
         sale.first_price = sale.first_price if sale.first_price is not None else sale.price
         sale.lines.append(f"售价 {value} 元")
-    elif name in ("markup", "mark-more", "discount", "cut"):
+    elif name == "discount" and value != "?" and sale.groups and not sale.all_sold() and (sale.price is None or not sale.discounted):
+        _lot_statement(sale, "rest", {**groups, "tenths": value}, place)  # `卖出一半后打八折`
+    elif name in ("markup", "markup-to", "mark-more", "discount", "cut"):
         sale.reduced = name in ("discount", "cut")
         _price_statement(sale, name, groups, place)
     elif name == "cost-markup":
@@ -225,13 +260,17 @@ def _statement(sale: _Sale, name: str, match: re.Match[str]) -> None:
         if sale.price is None or sale.mark is None:
             stay_out("below what")
         sale.say(minus(sale.mark, sale.price), number(value), f"比定价低 {value} 元")
-    elif name in ("part", "part-markup", "price-part", "rest"):
+    elif name in ("part", "part-markup", "price-part", "rest", "rest-some"):
         _lot_statement(sale, name, groups, place)
     elif name == "at-mark":
         sale.price = sale.base(False)
     elif name == "profit":
         sign = -1 if groups["way"] == "亏" else 1
         profit, cost = sale.gained(bool(groups["all"]))
+        if groups["how"] == "元" and sale.count_asked and sale.count is None and sale.gain is None:
+            sale.gain = number(sign * Fraction(value)), profit
+            sale.lines.append(f"一共{'亏损' if sign < 0 else '获利'} {value} 元")
+            return
         told = times(sign * Fraction(value) / 100, cost) if groups["how"] == "%" else number(sign * Fraction(value))
         sale.settled = True
         sale.say(profit, told, f"{'亏损' if sign < 0 else '利润'}{'为成本的' if groups['how'] == '%' else ''} {value}{groups['how']}")
@@ -330,7 +369,9 @@ def _asked(sale: _Sale, name: str, match: re.Match[str], place: int) -> None:
     groups = match.groupdict()
     what = groups.get("what") or ""
     one = number(1)
-    if name == "ask-markup":
+    if name == "ask-count":
+        sale.asks.append((place, "count", one, one, "件"))
+    elif name == "ask-markup":
         mark = sale.mark if sale.mark is not None else sale.base(False)
         sale.asks.append((place, "percent", minus(mark, sale.cost), sale.cost, "%"))
     elif name == "ask-restore":
@@ -396,7 +437,7 @@ def _read(text: str) -> Recognition | None:
     reduced = VOCABULARY.reduce(plain)
     if not re.search(r"[本利率定折亏]|[高降].*[高降].*\?%", reduced):
         return None
-    sale = _Sale()
+    sale = _Sale(count_asked=re.search(r"\?j", reduced) is not None)
     for name, match in parse(reduced, STATEMENTS):
         _statement(sale, name, match)
     for name, match in sale.late:
@@ -409,6 +450,9 @@ def _read(text: str) -> Recognition | None:
         stay_out("in what order")
     answers: list[Answer] = []
     for place, what, above, below, unit in sale.asks:
+        if what == "count":
+            # What is gained in all, by what one brings.
+            above, below = sale.gain if sale.gain is not None else stay_out("how much in all")
         value = sale.relations.ratio(above, below)
         if value is None:
             stay_out("not determined")
@@ -417,8 +461,11 @@ def _read(text: str) -> Recognition | None:
             answers.append((place, said, ""))
         elif what == "changed":
             answers.append((place, f"{'上升' if value > 0 else '下降'} {decimal(abs(value) * 100)}%" if value else "不变", ""))
-        elif value <= 0:
+        elif value <= 0 or (what == "count" and value.denominator != 1):
             stay_out("numbers")
+        elif what == "count":
+            unit_asked = re.search(rf"多少({COUNTERS})", plain)
+            answers.append((place, value, unit_asked[1] if unit_asked else unit))
         elif what == "discount":
             if value >= 1 or (value * 100).denominator != 1:
                 stay_out("no discount people say")

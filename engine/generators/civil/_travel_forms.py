@@ -7,6 +7,7 @@ from engine.generators.civil._reduced import N
 _WHO = r"(?P<who>[甲乙])"
 STATEMENTS = (
     ("speed", rf"{_WHO}?(?:行|速|时)*(?P<value>{N})v(?:行|速|追|去)*"),
+    ("speed-from", rf"{_WHO}(?P<from>[AB])(?:发|时|行)*(?P<value>{N})v(?:行|速)*(?:(?:到|去|行)+(?P<to>[AB])(?:行|去|发)*)?"),
     ("speed-after", rf"(?P<value>{N})v速?{_WHO}行?"),
     ("speeds", rf"(?:甲、乙)?(?:行|速)*(?P<one>{N})v、(?P<other>{N})v(?:行|速)*"),
     ("both-speed", rf"(?:甲、乙)?(?:行|速)*都速?(?P<value>{N})v(?:行)?"),
@@ -26,6 +27,7 @@ STATEMENTS = (
     ("behind", rf"(?P<other>[甲乙])(?P<who>[甲乙])前面(?P<value>{N})L"),
     ("position", rf"{_WHO}(?P<where>前面|后面)(?!{N}L)"),
     ("head-time", rf"(?:行|先|发)+(?P<value>{N})t后,?(?P<other>[甲乙])(?P<who>)(?:发|行|去|追)*"),
+    ("head-time", rf"(?P<value>{N})t后,?(?P<who>)(?=(?P<other>[甲乙])[AB]?(?:发|行|速)*\d)"),
     ("more-gone", rf"(?:遇|时|,)*{_WHO}比(?P<other>[甲乙])(?:行)?(?P<way>多|少)(?:行)?(?P<value>{N})L"),
     ("middle", rf"(?:[甲乙]、?|发|时|行|,)*距?中距?(?P<value>{N})L(?:遇)?|遇点?(?:时|,|距)*中距?(?P<value2>{N})L"),
     ("ask-middle", r"遇点?(?:时|,|距)*中距?\?L(?P<unit>[km]?)"),
@@ -34,6 +36,7 @@ STATEMENTS = (
     ("ask-sooner", rf"(?:遇|后|行|时|,)*{_WHO}到(?:[AB]|对)?(?:时|发|行)*比(?P<other>[甲乙])到?(?:[AB]|对)?(?:时|发|行)*(?P<way>先|早到|迟|晚|快|慢)(?:到)?\?t(?P<unit>[hmsd]?)"),
     ("ask-sooner", rf"(?:遇|后|行|时|,)*{_WHO}比(?P<other>[甲乙])(?P<way>先|早到|迟|晚)(?:到)?(?:[AB]|对)?\?t(?P<unit>[hmsd]?)(?:到)?(?:[AB]|对)?"),
     ("ask-caught", r"(?:,|后|用)*(?P<who>[甲乙])?(?:第1次)?追(?P<whom>[甲乙])?(?:时|后|,)*(?P<mover>[甲乙])?(?:共|行|用)+(?:\?L(?P<unit>[km]?)|\?环)"),
+    ("ask-caught-place", r"(?:,|后|用|、)*追(?:时|后|,|处)*(?:距|A|发)+\?L(?P<unit>[km]?)"),
     ("ask-faster", r"(?P<who>[甲乙])(?:速|行)?比(?P<other>[甲乙])(?:速|行)?(?P<way>快|慢)\?v(?P<unit>[km][hms])"),
     ("turned", r"(?P<who>[甲乙])到B?(?:后|,)*(?:折|回)+(?:行)?,?(?:、?(?P<other>[甲乙])遇|遇(?P<other2>[甲乙])|途?遇)(?=[,。;])"),
     ("meet", r"遇时?,?(?:[甲乙]、?)*(?:先|行|用|共)+(?P<value>\?)t(?P<unit>[hmsd]?)"),
@@ -43,6 +46,7 @@ STATEMENTS = (
     ("first-place", rf"(?:甲、乙|时|,|发)*距?(?P<end>[AB])距?(?P<value>{N})L遇"),
     ("first-place", rf"(?:甲、乙|时|,|发)*距?(?P<end>[AB])距?(?P<value>{N})L(?:处)?第1次遇"),
     ("second-place", rf"(?:甲、乙|时|,|发|回)*距?(?P<end>[AB])距?(?P<value>{N})L(?:处)?第2次遇"),
+    ("stops", rf"{_WHO}?(?:行|发|,|、)*停(?P<value>{N})t"),
     ("beyond", rf"(?:{_WHO})?(?:行|发|[AB])*去(?P<value>{N})L(?:到)?(?=[,。;])"),
     ("second-place", rf"(?:甲、乙|时|,|发|回)*第2次(?:遇|点)*(?:时)?距?(?P<end>[AB])距?(?P<value>{N})L(?:遇)?"),
     ("on", r"遇点?(?:时|后|,)*(?:对|都)*(?:行|,)*(?=[,。;到])|(?:都|,)*到(?:对|发|A、B|终)*(?:时|后|,)*(?:折|回)+(?:行)?|(?:甲、乙)?(?:都|,)*(?:折|回)+(?:行)?(?=,第2次)"),

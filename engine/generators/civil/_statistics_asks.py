@@ -202,6 +202,10 @@ def _kind(figures: Figures, text: str, unit: re.Match[str], counted: str, told: 
         return asks("proportion", one=match["one"], other=match["other"])
     if match := re.fullmatch(r"[^=÷]{0,12}=(?P<one>[^=÷]{2,10})÷(?P<other>[^=÷]{2,10})", body):
         return asks("ratio", one=match["one"], other=match["other"])
+    if match := re.fullmatch(
+        rf"(?P<name>[^=÷]{{0,12}})=(?P<one>[^=÷]{{2,10}})÷(?P<other>[^=÷]{{2,10}}?)(?:的)?(?:同比)?(?:{RATE_WORD}|{_MOVES})?(?:了|约|为)*", body
+    ):
+        return asks("mean-growth", name=match["name"], above=match["one"], below=match["other"], moves=moves["moves"] if moves else "")
     if unit["times"]:
         return _times(asks, body)
     if re.search(YEARLY, body):

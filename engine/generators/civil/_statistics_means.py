@@ -37,6 +37,8 @@ class Means:
         if figures.places:
             place = next((each for each in figures.places if name.startswith(each)), figures.place)
             names, name = [each for each in names if each.startswith(place)], name.removeprefix(place)
+        if len(names) > 2:
+            names = self._shortened(names)
         if len(names) != 2:
             names = self._meant(names, name)
         if len(names) != 2:
@@ -65,6 +67,26 @@ class Means:
         if len(counts) != 1:
             stay_out("how many there are")
         return next(one for one in names if one != counts[0]), counts[0]
+
+    def _shortened(self, names: list[str]) -> list[str]:
+        """The figures without those that are others in short: 播种面积 after 粮食播种面积, where that leaves two and neither is told twice."""
+        figures = self.figures
+        full = {
+            short: longer[0]
+            for short in names
+            if len(short) > 1 and len(longer := [each for each in names if each != short and each.endswith(short)]) == 1
+        }
+        if len(names) - len(full) != 2 or set(full) & set(full.values()):
+            return names
+        valued = set(figures.valued)
+        for short, longer in full.items():
+            years = {at for _, at in figures.told}
+            if any((short, at) in valued and (longer, at) in valued for at in years):
+                return names
+        for short, longer in full.items():
+            for at in {at - back for _, at in figures.told for back in (0, 1)}:
+                figures.relations.equal(figures.at(short, at), figures.at(longer, at))
+        return [each for each in names if each not in full]
 
     def _meant(self, names: list[str], name: str) -> list[str]:
         """Of several figures the two that a mean names: what it is of, and how many there are."""
@@ -115,7 +137,11 @@ class Means:
 
     def growth_of_mean(self, ask: Ask, year: int, since: int) -> Fraction:
         """How fast a mean has grown, in per cent."""
-        above, below = self.parts(clean(ask.said("name")))
+        above, below = (
+            (self.figures.key(ask.said("above")), self.figures.key(ask.said("below")))
+            if ask.said("above")
+            else self.parts(clean(ask.said("name")))
+        )
         now, before = (1 + self.growth(each, year, since) / 100 for each in (above, below))
         return (now / before - 1) * 100
 

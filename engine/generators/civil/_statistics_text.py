@@ -33,7 +33,7 @@ CONDITION = re.compile(
     r"[若假没未非除仅却再另又停退剩残损坏丢补赠替换翻反逆倒轮隔禁限抄错遇倍半]|重[新来做复]|不(?![快会懂明确对太知锈够想])|不算|如果|规定|约定|通常|例外|中途|最后|顺序|允许|必须|失败|占用|参与(?!人|率)|额外|要求(?!$)|提前|推迟|只(?!有)|无(?!人机|线|锡|法理解)"
 )
 """What a clause without a figure must not hold to be talk, or a name that the next one is about."""
-KEEP = r"(?:如果|若|假如|假设|要是)?(?:之后|以后|今后|未来|此后|明年|来年|⟦-?\d+⟧|[两三四五\d]年后)?(?:都|仍|还是?|继续)*(?:保持|按照?|以|维持|是)(?:这个|这一|该|此|这种|这样的|相同的?|同样的?|上述|当前的?|现有的?|目前的?)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度|增幅|增长幅度)(?:不变)?(?:继续)?(?:增长|发展|计算|算)?(?:下去)?(?:的话)?"
+KEEP = r"(?:如果|若|假如|假设|要是)?(?:之后|以后|今后|未来|此后|明年|来年|⟦-?\d+⟧|[两三四五\d]年后)?(?:都|仍|还是?|继续)*(?:保持|按照?|照着?|依照?|以|维持|是)(?:这个|这一|该|此|这种|这样的|相同的?|同样的?|上述|当前的?|现有的?|目前的?)(?:的)?(?:年均)?(?:增速|增长率|增长速度|速度|增幅|增长幅度|降速|降幅|下降速度|下降幅度|变化率)(?:不变)?(?:继续)?(?:增长|下降|发展|计算|算)?(?:下去)?(?:的话)?"
 """Years to come grow as those before."""
 _UP, _DOWN = r"(?:上升|提高|增加|升高|增长|上涨|提升|扩大|升|增|涨)", r"(?:下降|降低|减少|下滑|下跌|回落|缩小|降|减|跌)"
 
@@ -67,6 +67,13 @@ def prepared(text: str) -> str:
     plain = re.sub(r"\d+(?:[-~—至]\d+)?(?=岁)", lambda age: age[0].translate(_AGES), plain)
     plain = re.sub("岁(?:及)?以上", "岁起", plain)
     plain = re.sub("某一?年(?!级)", "", plain)
+    plain = re.sub(r"(?<=季度|月份|半年)(?:的)?(?:该|全|本|我)(?:省|市|县|国|区)的?", "", plain)
+    plain = re.sub("(?<=季度|月份)累计(?=增|上升|提高|下降|减)", "", plain) if "环比" in plain else plain
+    plain = re.sub(
+        r"(?:计划|预计|若|如果|假设)?(?:从)?(?:此后|今后|以后|之后|往后|未来|接下来)的?每年(?:都|均)?(?:按照?|以)(\d+(?:\.\d+)?%)的?(?:速度|增速|幅度|增长率|比例)?(增长|递增|上升|增加|下降|递减|减少)",
+        r"每年\2\1",
+        plain,
+    )
     plain = re.sub(
         r"(?<![一二三四五六七八九十第])(十[一二]?|[一二三四五六七八九])月(?=份|[,比增下上环较]|的)",
         lambda month: f"{to_int(month[1])}月",
@@ -143,6 +150,11 @@ def prepared(text: str) -> str:
     plain = re.sub(
         rf"(?P<name>[^\d⟦⟧,;。?%:]{{0,16}}?)(?:从|由)(?P<one>⟦-?\d+⟧)的?(?P<value>{N}(?:{UNIT})?){moved}(?P<other>⟦-?\d+⟧)的?",
         lambda match: f"{match['one']}{match['name']}{match['value']},{match['other']}{match['name']}",
+        plain,
+    )
+    plain = re.sub(
+        rf"(?P<name>[^\d⟦⟧,;。?%:]{{1,16}}?)(?:从|由)(?P<value>{N})(?P<unit>{UNIT})?{moved}(?P<year>⟦0⟧)的?(?P<then>{N})(?P<unit2>{UNIT})",
+        lambda match: f"⟦-1⟧{match['name']}{match['value']}{match['unit'] or match['unit2']},⟦0⟧{match['name']}{match['then']}{match['unit2']}",
         plain,
     )
     plain = listed(plain)

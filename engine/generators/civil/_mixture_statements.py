@@ -359,7 +359,9 @@ def read_mixing(text: str) -> Recognition | None:
     reduced = re.sub(rf"^取?({N}g[质水])加({N}g浓{N}%液|浓{N}%液{N}g)", r"\2,加\1", reduced)
     if again and "次" in reduced:
         stay_out("how often in all")
-    if "第二次" in plain and not re.search("第一次|先", plain.partition("第二次")[0]) and reduced.count("出") < 2:
+    before = plain.partition("第二次")[0]
+    once_before = len(re.findall("加|倒|蒸", before)) == 1 and "再" not in before
+    if "第二次" in plain and not re.search("第一次|先", before) and not once_before and reduced.count("出") < 2:
         stay_out("what happened first")
     if ("%" not in reduced and not re.match(rf"取?{N}g[质水](?:加|、)", reduced)) or (
         "g" not in reduced and "∶" not in reduced and "浓" not in reduced

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.generators.civil import _tariff_reading
-from engine.generators.civil._problems import own_wording
 from engine.generators.civil._demand_reading import read_demand
+from engine.generators.civil._problems import own_wording
 from engine.generators.civil._profit import discount, sale
 from engine.generators.civil._profit_cases import read_two_goods, read_two_prices
 from engine.generators.civil._profit_reading import READERS

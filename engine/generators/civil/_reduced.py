@@ -111,9 +111,9 @@ class Vocabulary:
             )
             if not number and "?" not in signs and is_talk(clause):
                 signs = ""
-            elif unit_unknown:
-                signs += UNKNOWN
-            elif left and (_COUNTED.search(left) or _SUSPECT.search(left) or len(left) > _MOST_UNKNOWN or (told_before and not signs)):
+            elif unit_unknown or (
+                left and (_COUNTED.search(left) or _SUSPECT.search(left) or len(left) > _MOST_UNKNOWN or (told_before and not signs))
+            ):
                 signs += UNKNOWN
             told_before = told_before or number
             clauses.append(signs + end)

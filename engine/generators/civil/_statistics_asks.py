@@ -188,6 +188,8 @@ def _kind(figures: Figures, text: str, unit: re.Match[str], counted: str, told: 
     more_words = f"增长|增加|增收|{MORE_WORD}"
     if match := re.fullmatch(rf"(?P<part>.*?)(?:的?(?:{more_words}))?对(?P<whole>.*?)(?:的?(?:{more_words}))*(?:的|量的)?贡献率?", body):
         return asks("contribution", part=match["part"], whole=match["whole"])
+    if match := re.fullmatch(r"(?:其|它|该|这一)?(?P<part>[^对\d⟦⟧]{0,10}?)的?(?:增长)?贡献率", body):
+        return asks("contribution", part=match["part"])
     if match := re.fullmatch(
         rf"(?P<part>.*?)的?(?:{MORE_WORD}|增长的?部分)占(?:了)?(?P<whole>.*?)的?(?:{MORE_WORD})(?:的)?(?:{SHARE_WORD}|比)?", body
     ):
@@ -200,12 +202,13 @@ def _kind(figures: Figures, text: str, unit: re.Match[str], counted: str, told: 
         return asks("angle", part=re.sub("(?:对应|所对|所占|在?扇形(?:统计)?图(?:中|上)?)的?$", "", match["part"]))
     if match := re.fullmatch(r"(?P<one>[^比]{2,14}?)(?:与|和|跟|同)(?P<other>[^比]{2,14}?)(?:的)?(?:之比|(?<!同)比|比例|比值)", body):
         return asks("proportion", one=match["one"], other=match["other"])
-    if match := re.fullmatch(r"[^=÷]{0,12}=(?P<one>[^=÷]{2,10})÷(?P<other>[^=÷]{2,10})", body):
-        return asks("ratio", one=match["one"], other=match["other"])
     if match := re.fullmatch(
-        rf"(?P<name>[^=÷]{{0,12}})=(?P<one>[^=÷]{{2,10}})÷(?P<other>[^=÷]{{2,10}}?)(?:的)?(?:同比)?(?:{RATE_WORD}|{_MOVES})?(?:了|约|为)*", body
+        rf"(?P<name>[^=÷]{{0,12}})=(?P<one>[^=÷]{{2,10}})÷(?P<other>[^=÷]{{2,10}}?)(?:的)?(?:同比)?(?:{RATE_WORD}|{_MOVES})(?:了|约|为)*",
+        body,
     ):
         return asks("mean-growth", name=match["name"], above=match["one"], below=match["other"], moves=moves["moves"] if moves else "")
+    if match := re.fullmatch(r"[^=÷]{0,12}=(?P<one>[^=÷]{2,10})÷(?P<other>[^=÷]{2,10})", body):
+        return asks("ratio", one=match["one"], other=match["other"])
     if unit["times"]:
         return _times(asks, body)
     if re.search(YEARLY, body):

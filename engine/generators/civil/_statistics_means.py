@@ -71,11 +71,11 @@ class Means:
     def _shortened(self, names: list[str]) -> list[str]:
         """The figures without those that are others in short: 播种面积 after 粮食播种面积, where that leaves two and neither is told twice."""
         figures = self.figures
-        full = {
-            short: longer[0]
-            for short in names
-            if len(short) > 1 and len(longer := [each for each in names if each != short and each.endswith(short)]) == 1
-        }
+        full: dict[str, str] = {}
+        for short in names:
+            longer_names = [each for each in names if each != short and each.endswith(short)]
+            if len(short) > 1 and len(longer_names) == 1:
+                full[short] = longer_names[0]
         if len(names) - len(full) != 2 or set(full) & set(full.values()):
             return names
         valued = set(figures.valued)
@@ -98,6 +98,13 @@ class Means:
     def mean(self, ask: Ask, year: int) -> tuple[Fraction, str]:
         """The mean and its unit."""
         figures = self.figures
+        named = clean(ask.said("name"))
+        told = [each for each in figures.names if named and re.match("人均|户均|平均", each) and (each == named or each.startswith(named))]
+        if len(told) == 1 and (value := figures.relations.value(figures.at(told[0], year))) is not None:
+            unit = ask.said("unit") or figures.units.get(told[0], "")
+            if split_unit(unit)[1] not in ("", split_unit(figures.units.get(told[0], ""))[1]):
+                stay_out("units")
+            return value / split_unit(unit)[0], unit
         if (weighed := self._weighed(ask, year)) is not None:
             return weighed
         above, below = self.parts(clean(ask.said("name") + ask.said("counted")))

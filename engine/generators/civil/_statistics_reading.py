@@ -71,7 +71,9 @@ def _read(text: str) -> tuple[Recognition, bool]:
         figures.names += [name] if name not in figures.names else []
         figures.units.setdefault(name, figures.units.get(figures.ending_in(one), ""))
         for year in {year for _, year in figures.told} | {year - 1 for _, year in figures.told}:
-            figures.relations.equal(figures.at(name, year), minus(figures.at(figures.ending_in(one), year), figures.at(figures.ending_in(other), year)))
+            figures.relations.equal(
+                figures.at(name, year), minus(figures.at(figures.ending_in(one), year), figures.at(figures.ending_in(other), year))
+            )
         figures.lines.append(f"{name} = {one} − {other}")
     figures.settle_rates()
     complete(figures, [clean(ask.said(each)) for ask in asks for each in ("name", "part", "whole", "one", "other")])

@@ -154,7 +154,9 @@ def prepared(text: str) -> str:
     )
     plain = re.sub(
         rf"(?P<name>[^\d⟦⟧,;。?%:]{{1,16}}?)(?:从|由)(?P<value>{N})(?P<unit>{UNIT})?{moved}(?P<year>⟦0⟧)的?(?P<then>{N})(?P<unit2>{UNIT})",
-        lambda match: f"⟦-1⟧{match['name']}{match['value']}{match['unit'] or match['unit2']},⟦0⟧{match['name']}{match['then']}{match['unit2']}",
+        lambda match: (
+            f"⟦-1⟧{match['name']}{match['value']}{match['unit'] or match['unit2']},⟦0⟧{match['name']}{match['then']}{match['unit2']}"
+        ),
         plain,
     )
     plain = listed(plain)
@@ -165,6 +167,19 @@ def prepared(text: str) -> str:
         r"((?:与|和|跟|同|比|较|相比|相较)于?⟦-?\d+⟧(?:年)?(?:同期)?(?:相比|比较|比|来说)?),(?=[^,;。?!]*[多几增减升降长涨])", r"\1", plain
     )
     plain = re.sub(r"(?:(?<=[,;。?!\n])|^)(同比),", r"\1", plain)
+    plain = re.sub(r"(?<=%)(?:之)?后(?=[^,;。?!\d多几])", ",", plain)
+    if len(set(re.findall(r"⟦(\d{4})⟧", plain))) == 1:
+        # Only the question says of which year everything is.
+        first = plain.index("⟦")
+        asking = re.match(r"[^;。?!\n]*", plain[first:])
+        if (
+            asking
+            and re.search("多少|几", asking[0])
+            and not re.search(r"\d", asking[0][6:])
+            and re.search(r"\d", plain[:first])
+            and "⟦" not in plain[:first]
+        ):
+            plain = plain[:first] + plain[first + 6 :]
     plain = re.sub(r"百分之多少|百分之几|多少个点|几个点", "多少%", plain)
     plain = re.sub(r"(\d)个点", r"\1%", plain)
     return plain

@@ -91,7 +91,9 @@ def _stretch(told: Told, name: str, match: re.Match[str]) -> None:
         return
     if told.somehow and time is not None and "共" in pre + flags and told.total is None:
         if groups.get("who"):
-            told.then_who = people(groups["who"]) if re.search("[再余独]", pre + flags) and ",共" in match[0] else stay_out("in all of whom")
+            told.then_who = (
+                people(groups["who"]) if re.search("[再余独]", pre + flags) and ",共" in match[0] else stay_out("in all of whom")
+            )
         told.total = time
         return
     who: dict[str, Fraction] = {}

@@ -19,7 +19,7 @@ _TEAM = r"(?:工程队|施工队|师傅|队|组|公司)?"
 _DOES = r"(?:单独)?(?:负责|承担|承建|参与|参加|建设|施工|修建|搬运|加工|完成|做|干|修|搬|在)"
 _WORK = r"(?:工程|项目|任务|工作|仓库|工地|地|批)?(?:零件)?"
 _UNIT = r"(?:天|小时)"
-_SPELL = rf"(?:若干|一些|几|多少|一段)?(?:天|时间|小时)?"
+_SPELL = r"(?:若干|一些|几|多少|一段)?(?:天|时间|小时)?"
 _WORDS = """
 三队 三人 两项 两个 两批 工程 项目 任务 工作 仓库 零件 同样 一样 同时 开工 完工 开始 完成 结束 负责 甲队 乙队 丙队 师傅 先 再 然后 转而 去 帮 帮助 参与 天后 天 小时 那么 期间 一段时间 结果 最后 共 的 做完 搬完 工程队 施工 单独 需要 需 用
 """
@@ -56,7 +56,7 @@ def read_two_works(text: str) -> Recognition | None:
     works: dict[str, Fraction] = {}
     if len(rates) != 3:
         return None
-    unit = found[1] if (found := re.search(rf"多少(天|小时)", plain)) else stay_out("nothing asked")
+    unit = found[1] if (found := re.search(r"多少(天|小时)", plain)) else stay_out("nothing asked")
     for match in story.take_all(
         rf"(?:若|如果)?(?P<work>[AB]){_WORK}(?:由|如果由|若由)?(?P<who>[甲乙丙]){_TEAM}(?:单独)?(?:{_DOES})?(?:需要?|要|用)?(?P<n>\d+){_UNIT}(?:完成|完工|做完|完)?|(?P<who2>[甲乙丙]){_TEAM}(?:单独)?(?:完成|做|干|修)(?P<work2>[AB]){_WORK}(?:需要?|要|用)+(?P<n2>\d+){_UNIT}"
     ):
@@ -125,7 +125,9 @@ def read_two_works(text: str) -> Recognition | None:
             stay_out("who helps")
         about = work_of(match["about"] or match["about2"])
         answers.append((match.start(), spent[about], unit))
-        lines.append(f"{about} 中{next(who for who, work in place.items() if work == about)}做了 {decimal(own[about] * time, 4)}，其余由{helper}做")
+        lines.append(
+            f"{about} 中{next(who for who, work in place.items() if work == about)}做了 {decimal(own[about] * time, 4)}，其余由{helper}做"
+        )
     return recognition(lines, answers, called)
 
 

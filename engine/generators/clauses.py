@@ -51,7 +51,7 @@ _HEADINGS = (
     r"(?<=[,;。?!:\n])\s*[1-6](?=求|计算|问|写出|该|若|则|试|说明|给出)",
     r"\(?(?:本题)?(?:共|满分)?\d{1,2}\s*分\)",
     r"P\d{2,3}(?![\dA-Za-z])(?:页)?(?:的)?(?:第?\d+题)?",
-    r"(?<![A-Za-z])(?:hhh*|emmm*|orz|QAQ|QWQ|qwq|TAT|T\.T|T_T|OTZ|ddl|pls|plz|thx|thanks|hi|hello|up|xdm|dalao|btw|ok|OK|help|233+|gg|emo|sos)(?![A-Za-z])",
+    r"(?<![A-Za-z])(?:hhh*|emmm*|orz|QAQ|QWQ|qwq|TAT|T\.T|T_T|OTZ|ddl|pls|plz|thx|thanks|hi|hello|up|xdm|dalao|btw|ok|OK|help|gg|emo|sos)(?![A-Za-z])",
 )
 
 # Ordinary words that hold a suspect character and change nothing.

@@ -45,13 +45,6 @@ _MEANS = re.compile(r"(?:请|试)?(?:采用|使用|利用|用|以|按照?|根据
 _AND_ALSO = re.compile(r"\s*(?:和|与|及|以及|、|还有|跟|\+|/)")
 # What may still be asked for, or of what; a lone sign in a clause that asks is a particle.
 _NOUN = re.compile(r"[^\W\d_]{2,}")
-_WHO = r"(?:我|咱|俺|同学|室友|同桌|舍友|有人|网友|群友|群里|他|她|学长|学姐|朋友|小王|小李|小明|小张)(?:自己|们|这边|手|这|心里|那边)?"
-_CLAIMS = (
-    r"(?:我|自己|本人)[^,;。?!\n\d]{0,8}(?:写|填|答)(?:的|成|得|了)+(?:是)?[^,;。?!\n]*",
-    rf"(?<![^\s,;。?!:\n(]){_WHO}(?:一开始|之前|刚才|刚刚|直接|口|老是|总是|总|一直|每次|怎么|反复|先|就|都|硬)*(?:算|觉得|感觉|认为|猜|选|得|做|蒙|以为|代公式|按公式|怀疑)(?:出来?|到|了|的|得|下来)*(?:应该|结果|答案)?(?:是|为|得|成|了|等于)?[^,;。?!\n多几哪谁么何]*(?:,?\s*(?:对吗|对不对|对么|对吧|是对的吗|正确吗|有没有错|错了吗|错哪了?|哪里?错了?|对没|没错吧|是不是错了|不知道对不对|不知道对不))?",
-    r"(?<![^\s,;。?!:\n(])(?:可|但|但是|可是|然而)?(?:参考|标准|书后|课后|书上|给的|网上)*答案(?:却)?(?:给的?|说|写的?|上写|是|给出的?)(?:却)?(?:是)?[^,;。?!\n多几哪谁么何]*",
-    r"(?<![^\s,;。?!:\n])(?:这样|这么算|我这么做)?(?:对吗|对不对|对么|对吧|正确吗|没错吧|行吗|可以吗|是不是)(?=[,;。?!\n]|$)",
-)
 _LATIN = re.compile("[0-9a-z]")
 
 
@@ -63,19 +56,15 @@ _WORDS = """
 class Topic(clauses.Clauses):
     """A text of one topic.
 
-    Class attributes: `words`, the topic's words that change nothing; `refused`, a pattern of those that call for another computation;
-    `claims`, what somebody got, which is no figure of the problem.
+    Class attributes: `words`, the topic's words that change nothing; `refused`, a pattern of those that call for another computation.
     """
 
     words: ClassVar[str] = ""
     refused: ClassVar[str] = r"(?!)"
-    claims: ClassVar[Sequence[str]] = _CLAIMS
 
     def __init__(self, text: str) -> None:
         self._asked_at: set[int] = set()
         super().__init__(text)
-        for claim in self.claims:
-            self.take_all(claim)
         self.refuse(self.refused)
 
     def asked(self, words: Sequence[tuple[str, str]]) -> list[str]:

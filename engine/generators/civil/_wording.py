@@ -207,13 +207,6 @@ _CHANGES = tuple(
 
 
 _PART = re.compile(r"(?:^|(?<=[\s,;。:?!、求]))\((\d)\)[.、]?\s*")
-_CLAIM = re.compile(
-    r"[,;。?!\s(]*(?:我|本人|自己|我们)[^,;。?!\n甲乙]{0,6}(?:算|列|做|写|填|选|蒙|猜|得|觉得)(?:的|出来?|了)?(?:是|到|应该是|出)?[^,;。?!\n\d]{0,4}\d[\d./%:]*[^,;。?!\n\d]{0,6}?(?:,?(?:对吗|对不对|对么|不知道对不对|是对的吗|可答案[^,;。?!\n]{0,10}|正确吗|有没有错|错了吗))\)?"
-    r"|[,;。?!\s(]+(?:我|自己)[^,;。?!\n甲乙\d]{0,4}(?:觉得|算的?|算出来?|感觉|猜的?|得|写的?|选的?|填的?|蒙的?|做的?)(?:应该)?(?:是|得|等于)?\d[\d./%:]*[^,;。?!\n\d]{0,3}\)?[。.]?\s*$"
-    r"|[,;。?!\s]*(?:帮我|帮忙|麻烦)?看看?(?:答案)?(?:到底)?是[\d./%]+还是[\d./%]+"
-)
-
-
 _TALK = re.compile(TALK)
 _NAMED = re.compile(r"[\u4e00-\u9fff]老师(?=[不必都要也先也因和、])|(?:男|女|数学|语文|英语)老师")
 _BINDS = re.compile(
@@ -249,9 +242,7 @@ def plain_wording(text: str) -> str:
     """`text` with headings gone, numbers and measures in digits, one word for each unit, and every question with 多少."""
     text = re.sub(r"(?:试|请)(?=求|问|计算|确定|判断|算|写出|给出)(?!求助|算法)", "", text)
     text = one_question_each(
-        _CLAIM.sub(
-            "", _ASIDE.sub(lambda match: "" if is_talk(match[0]) or _METHOD.search(match[0]) else match[0], _PICTURES.sub(" ", text))
-        )
+        _ASIDE.sub(lambda match: "" if is_talk(match[0]) or _METHOD.search(match[0]) else match[0], _PICTURES.sub(" ", text))
     )
     for pattern, replacement in _CHANGES:
         text = pattern.sub(replacement, text)

@@ -69,10 +69,6 @@ _ELIDED = re.compile(
 _ANSWERED = re.compile(
     r"(?:分别|依次|各|均|都|为|是|取|有|约|大约|=|:|到|了|\s|(?:提高|提升|升高|上升|增加|增大|扩大|加大|加长|降低|下降|降|减少|减小|缩短|变|改|换|升)(?:到|至|为|成))*\ue000"
 )
-# What a person says of his own or another's result; the problem does not rest on it.
-_CLAIM = re.compile(
-    r"(?:我|自己|本人|同学|室友|同桌|舍友|他|她|有人|群友|网上|答案|解析|书上(?:答案)?|标答|参考答案)(?:[^,;。?!:\n]{0,6}?)(?:算(?:的|出来?|得|成|了)+|答案(?:是|说|给|写|为)|说(?:是|应该|答案|选)|选(?:了|的)?[A-D]|觉得(?:是|应该)|认为(?:是|应该)|(?<=答案)(?:是|给|写|说|为)|(?<=解析)(?:是|给|写|说)|得(?:出|到)的?(?:是|结果)|(?:写|填|答)(?:的|成|得|了)+(?:是)?)[^,;。?!:\n]*"
-)
 _UNCHANGED = r"(?:其[他余它]|别的)(?:的)?(?:条件|参数|情况|数据)?(?:都|均|全)?(?:保持)?(?:不变|相同|同上|一样|照旧|不动)|(?:都|均)?(?:保持)不变|条件(?:同上|同前|不变)|同样(?:的)?条件下?|(?<=[,;。(])同上"
 
 # "10 Mbps 提高到 100 Mbps": the former value is history where what is asked comes after it.
@@ -118,8 +114,6 @@ class Told(Problem):
             self._numbered = []
         for mark in _NUMBERED.finditer(self.text):
             self.take_spans([mark.span()])
-        for claim in _CLAIM.finditer(self.rest):
-            self.take_spans([claim.span()])
         for former in _FORMER.finditer(self.rest):
             self.take_spans([former.span()])
         self.take_all(_UNCHANGED)

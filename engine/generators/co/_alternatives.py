@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from engine.generators import alternatives
 from engine.generators.co._conditions import no_unread_condition
-from engine.generators.co._talk import without_talk
+from engine.generators.co._notes import without_notes
 from engine.generators.kind import Recognition
 
 
@@ -16,6 +16,6 @@ def first_reading(*recognisers: Callable[[str], Recognition | None]) -> Callable
 
     def recognise(text: str) -> Recognition | None:
         no_unread_condition(text)
-        return read(without_talk(text))
+        return read(without_notes(text))
 
     return recognise

@@ -9,7 +9,7 @@ from engine.generators.co import _performance_quantity_topic
 from engine.generators.co._clauses import FREQUENCY, NUMBER, TIME
 from engine.generators.co._measures import duration
 from engine.generators.co._topic import Facts, about, restored, stored
-from engine.generators.co._topic_reading import read, without_claims
+from engine.generators.co._topic_reading import read
 from engine.generators.co._topic_solving import worked
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
@@ -40,7 +40,7 @@ def recognise(text: str) -> Recognition | None:
     plain = re.sub(
         r"(?:有|设有|现有|比较)?两台(?:不同的?)?(?:机器|计算机|处理器|CPU)\s*(?:[A-Z]\d?|甲)\s*(?:和|与|、)\s*(?:[A-Z]\d?|乙)(?=[,:;。])",
         "",
-        without_claims(normalise(text)),
+        normalise(text),
     )
     if re.search(r"丙|M3|三台|阿姆达尔|Amdahl|流水|Cache|命中|缺失|总线|中断|原来的|[AB]类|类型|方案|占|%", plain):
         return None

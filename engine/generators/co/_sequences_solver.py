@@ -8,7 +8,6 @@ from fractions import Fraction
 from engine.generators.co._clauses import FREQUENCY, Clauses, to_hertz
 from engine.generators.co._measures import duration
 from engine.generators.co._performance_words import WORDS
-from engine.generators.co._topic_reading import without_claims
 from engine.generators.co._topic_words import COMMON
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
@@ -52,7 +51,7 @@ def _counted(text: str) -> dict[str, int]:
 
 def recognise(text: str) -> Recognition | None:
     """The counts of two or three sequences by class, the CPI of each class, and what is asked of them."""
-    plain = without_claims(normalise(text))
+    plain = normalise(text)
     if not re.search(r"序列|代码段|方案", plain) or ("CPI" not in plain.upper() and "周期" not in plain):
         return None
     reading = Clauses(plain)

@@ -23,21 +23,6 @@ _SENTENCE = re.compile(r"(?<=[;。?!\n])")
 _CHANGED = re.compile(r"若|如果|要是|假如|假设|改|换|变|升|提高|降低|增加|减少|又|再(?!查|访问|从|去|读)")
 
 
-_FIGURE = r"[-约]?\s*\d+(?:\.\d+)?(?:\s*[×*]\s*10\^?\d+)?\s*(?:%|[KMGkmgnuμ]?[A-Za-z/]{1,5}|Δt|条/秒|条|位|片|次|个|秒|毫秒|微秒|纳秒|根|倍|组|行|号)?(?:\s*(?:和|、|,|跟|与|或|还是)\s*\d+(?:\.\d+)?\s*(?:%|[KMGkmgnuμ]?[A-Za-z/]{1,5}|条|位|片|次|个|根|倍)?)?"
-
-
-_WHO = r"(?:我|本人|室友|舍友|同桌|同学|朋友|群友|别人|有人|他们?|她|书上|书后|课本|答案|标准答案|参考答案|标答|解析|网上|老师|AI|ai|gpt|GPT|chatgpt|搜到的?|题库|群里)"
-
-
-# What somebody made of the problem is not a part of it.
-_CLAIMS = (
-    rf"(?:但是?|可是?|不过|为啥|怎么|为什么)?{_WHO}(?:的)?(?:答案|结果|解析)?(?:上|里|自己|这边|一直|总是|老是|就是|好像|怎么|都|却|也|直接|用计算器)*(?:写|给|说|讲|算|做|得|选|填|蒙|猜|觉得|感觉|认为|以为)?(?:了|的|出来|出|到|得|着)*(?:的)?(?:答案|结果|都|就)?(?:应该|大概|好像|竟然|却|等于|是|为|=|:|成|写的?)*\s*{_FIGURE}(?=[\s,;。?!)呀啊吗呢]|$|对|不|跟|和|但|可|我|怎么|为|咋|是|哪|差|,)",
-    r"(?:跟|和)?(?:答案|我|书上|标答|解析)?(?:算(?:出来|的|得)?|结果)?(?:的)?(?:跟|和)?(?:答案|书上|标答|解析)?(?:总|就|老|都|正好|刚好)*(?:差|少|多|大|小)(?:了)?(?:整整)?(?:[一二两三四五六七八九十\d]+(?:倍|位|个|片|条|根|ns)|一半|好多|一点)(?=[\s,;。?!呀啊吗呢]|$)",
-    rf"(?:这个|结果|答案|那)?(?:是不是|是否|难道|应该)(?:就|应该|应|加起来|等于|为|是|得|直接)*\s*{_FIGURE}(?:吗|吧|呀|啊|呢|对吗|对不对)?(?=[\s,;。?!]|$)",
-    rf"(?:我|答案)?(?:写|填|选|得)?(?:的)?(?:是)?\s*{_FIGURE}\s*(?:对吗|对么|对不对|是对的吗|正确吗|错哪了?|哪里错了?)",
-)
-
-
 _UNITS = r"(?<![A-Za-z])(?:[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|ns|μs|us|ms|s|KB|MB|GB|B|%|位|秒|毫秒|微秒|纳秒|次/秒|条/s|条/秒|M条/s)(?![A-Za-z/\d])"
 
 
@@ -70,13 +55,6 @@ class Scene:
 _UNIT = re.compile(
     r"(?:多少|几|约|为|是|以|用|单位|\(|:|求|时间|带宽|率)\s*(?P<unit>[KMG]i?B/s|[KMG]b/s|[KMG]bps|[MG]Hz|[nmμp]s|s|毫秒|微秒|纳秒|秒|[KMG]i?B|K?bit|Kb|K位|亿条|条/秒)(?![A-Za-z/\d])"
 )
-
-
-def without_claims(text: str) -> str:
-    """The text without what somebody made of the problem."""
-    for claim in _CLAIMS:
-        text = compiled(claim).sub(" ", text)
-    return text
 
 
 def scenes_of(topic: Topic, text: str) -> list[Scene]:
@@ -188,7 +166,6 @@ def read(topic: Topic, text: str, before: Facts) -> tuple[Facts, list[str]]:
     Raises:
         StayOut: something in it is not understood.
     """
-    text = without_claims(text)
     for pattern in _SOURCES:
         text = compiled(pattern).sub("", text)
     reading = Clauses(text)

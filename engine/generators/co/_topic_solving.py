@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from engine.generators.co._topic import Facts, Law, Quantity, Topic, restored, stored
-from engine.generators.co._topic_reading import Scene, scenes_of, without_claims
+from engine.generators.co._topic_reading import Scene, scenes_of
 from engine.generators.kind import Parameters, Recognition, Solution
 from engine.generators.markdown import paragraphs
 from engine.generators.reading import StayOut, compiled, normalise, stay_out
@@ -29,7 +29,7 @@ def recogniser(topic: Topic) -> Callable[[str], Recognition | None]:
             return None
         if compiled(topic.guard).search(plain):
             return None
-        if found := _WORDS_WANTED.search(without_claims(plain)):
+        if found := _WORDS_WANTED.search(plain):
             stay_out(found[0])
         scenes = scenes_of(topic, plain)
         if topic.repeats:

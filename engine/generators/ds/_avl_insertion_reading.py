@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from engine.generators.ds._avl_facts_reading import NAMED, facts
-from engine.generators.ds._chatter import prepared
+from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened
 from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._search_trees import (

@@ -1,10 +1,15 @@
-"""Questions of pasted problems whose blanks are gone (`共分裂次` asks how often) or ask how many where they mean which (`应做多少型旋转`)."""
+"""Pasted problems made plain: headings go, blanks that are gone ask (`共分裂次` asks how often) or ask how many where they mean which (`应做多少型旋转`)."""
 
 from __future__ import annotations
 
 import re
 
 _END = r"(?=[,，。;；、?？!！)）\s]|时|$)"
+_HEADING = re.compile(
+    r"^\s*(?!.{0,8}[树表图网路序码])[一-龥]{0,6}?(?:易错题?|必考题?|高频题?|真题|例题|题库|改编题?|模拟题?|练习题?|习题|测试题?|原题|自编题?|变式题?|母题|好题|压轴题|送分题|典型题|基础题|综合题|填空题?|选择题)(?:改编|精选|摘抄|节选|集|练习)?\s*(?:第?\s*\d{1,5}(?:[-.]\d{1,3})*\s*题?)?\s*[:：.、]?(?=[一-龥A-Za-z（(])"
+)
+# In brackets: the same once more in other words.
+_ONCE_MORE = re.compile(r"[(（](?:也就是说?|就是说|换句话说)[^()（）\d]{1,30}[)）]")
 _BLANKS = (
     # How many: a measure without its number.
     (
@@ -23,6 +28,11 @@ _BLANKS = (
     (r"(?<=[做作属于是为行用])(?:多少)?(?=型(?:的)?(?:旋转|调整|失衡|平衡))", "哪种"),
     (r"(?<=[由经])(?:多少)?(?=(?:活动|工序|事件|边|顶点)(?:组成|构成))", "哪些"),
 )
+
+
+def prepared(text: str) -> str:
+    """The text as it is to be read: without headings and what is only said once more, with words of asking for blanks."""
+    return asked_blanks(_ONCE_MORE.sub(" ", _HEADING.sub(" ", text)))
 
 
 def asked_blanks(text: str) -> str:

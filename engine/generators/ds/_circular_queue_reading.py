@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from engine.generators.ds._asking import pass_claims, take_asked
+from engine.generators.ds._asking import take_asked
 from engine.generators.ds._circular_queue_pointing import Pointing, pointing_of
 from engine.generators.ds._circular_queue_wording import AND, one_wording
 from engine.generators.ds._clauses import every_part_asked, opened
@@ -220,7 +220,6 @@ def recognise(text: str) -> Recognition | None:
 def _recognised(text: str, plain: str) -> Recognition | None:
     reading = opened(plain)
     named = reading.take_all(r"(?:循环|环形|环状)(?:的)?(?:顺序)?队列|循环存储|循环(?:使用|利用|用)|循环数组")
-    pass_claims(reading)
     reading.take_all(
         r"(?:队列|队)?(?:中|的)*(?:元素)?(?:的)?(?:个数|数目|长度)?(?:的)?(?:计算)?公式(?:是|为|:|用)*\s*\(\s*rear\s*-\s*front\s*\+\s*(?:maxsize|[mn]|\d+)\s*\)\s*(?:%|mod)\s*(?:maxsize|[mn]|\d+)"
         r"|(?:其|它的?|rear的?|指针)?(?:移动|变化|修改|前进)(?:时)?(?:按|由|用|语句|通过)*\s*rear\s*=\s*\(\s*rear\s*\+\s*1\s*\)\s*(?:mod|%)\s*(?:[mn]|maxsize|\d+)\s*(?:进行|移动|修改|前进|实现)*"

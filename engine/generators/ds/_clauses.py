@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable
 from functools import wraps
 
-from engine.generators.ds._talk import without_talk
 from engine.generators.kind import Recognition
 from engine.generators.reading import INTEGER, Reading, any_of, stay_out, to_int
 
@@ -91,7 +90,6 @@ def opened(text: str, ranges: bool = False) -> Reading:
     Raises:
         StayOut: numbers go on with dots in a way that is not plain.
     """
-    text = without_talk(text)
     text = _ADDRESSED.sub(lambda match: _SYNONYMS[int(str(match.lastgroup)[1:])][1], text)
     text = re.sub(r"\(\s*_*\s*\)\s*(?=[个次种趟层棵条位](?:\S|\s*$))", "多少", text)  # the blank of a pasted question
     text = _PROGRESSION.sub(_written_out, text)

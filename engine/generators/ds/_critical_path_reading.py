@@ -7,8 +7,8 @@ from typing import Any
 
 from engine.generators.clauses import passing_over
 from engine.generators.ds._activity_tables import read_table
-from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._chatter import prepared
+from engine.generators.ds._asking import Asked, take_asked
+from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import every_part_asked, in_parts, opened
 from engine.generators.ds._graphs import (
     NO_MORE,
@@ -155,7 +155,6 @@ def recognise(text: str) -> Recognition | None:
         )
     )
     table = read_table(reading)
-    pass_claims(reading)
     reading.take_all(
         rf"(?:由|有|共|包含|包括|含)?\s*(?<![A-Za-z0-9])[A-Za-z]\d{{0,2}}\s*(?:~|-|到|至)\s*[A-Za-z]\d{{0,2}}\s*(?:这|共|等)?{INTEGER}(?:个|项|道)(?:活动|工序|任务)(?:组成|构成)?|(?:活动|工序|任务)(?:为|有|:)?\s*[A-Za-z]\d{{0,2}}\s*(?:~|-|到|至)\s*[A-Za-z]\d{{0,2}}(?:(?:这|共)?{INTEGER}(?:个|项))?(?:活动|工序)?(?=[,;。:\n]|\ue000)"
     )

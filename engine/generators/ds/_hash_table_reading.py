@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from engine.generators.ds._chatter import prepared
+from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import (
     WEAK,
     every_part_asked,

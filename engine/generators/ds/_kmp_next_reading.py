@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._asking import Asked, pass_claims, take_asked
+from engine.generators.ds._asking import Asked, take_asked
 from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -93,7 +93,6 @@ def recognise(text: str) -> Recognition | None:
         return worst
     reading.take_all(r"\(?[sS]\[?i\]?\s*(?:≠|!=|<>)\s*[tTpP]\[?j\]?\)?|[sStTpP]i\s*≠\s*[tTpP]j")
     reading.take_all(r"[A-Za-z]{3,24}\s*,?(?:不对|写错了|打错了|说错了|错了),?\s*(?:应该)?(?:是|为)(?=\s*[A-Za-z]{3})")
-    pass_claims(reading)
     naive = [match.start() for match in reading.take_all(_BF)]
     length = reading.take_one(rf"(?:长度|长)(?:为|是)?(?P<value>{INTEGER})(?:个字符)?的", to_int)
     reading.take_all(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._chatter import prepared
+from engine.generators.ds._asking import Asked, take_asked
+from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import in_parts, opened
 from engine.generators.ds._graphs import (
     NO_MORE,
@@ -120,7 +120,6 @@ def recognise(text: str) -> Recognition | None:
     lettered = with_letters(text)
     stems = lettered != text
     reading = opened(lettered)
-    pass_claims(reading)
     if (counted := _counted(reading)) is not None:
         return counted
     reading.refuse("有向(?!后)|→")

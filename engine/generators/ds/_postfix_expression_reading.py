@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._asking import pass_claims, take_asked
+from engine.generators.ds._asking import take_asked
 from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._expressions import OPERATORS, form_of, parsed, tokens_of, written
 from engine.generators.ds._settling import settle
@@ -72,7 +72,6 @@ def recognise(text: str) -> Recognition | None:
         r"\^|乘方|@|(?<=[A-Za-z0-9)])!(?=\s*[-+*/)])|(?<!不是)右结合|递归|整除|取整|优先级(?!规则|一般|按|照)|优先于(?!加减)|#(?!\))|两个栈|双栈|后缀表(?!达|示)|自右向左|从右(?:到|往|向)左|遍历是|后缀遍历"
     )
     reading.refuse(r"(?:最少|至少)(?:需要?|要|会)?(?:同时|保存|存着|有几)")  # the most at a time is what is answered
-    pass_claims(reading)
     reading.take_all(
         r"\(?(?:其中)?(?:(?:运)?算符|操作符|同级(?:的)?(?:运算符)?|各运算符)?(?:均|都|满足|是)*(?:为)?(?:左结合|从左(?:到|往|向)右(?:结合|计算|算)?)(?:性|的)?|\(?先?乘除(?:后|优先于|先于)加减\)?|(?:按照?)?(?:通常|一般|正常|常规)(?:的)?优先级(?:规则)?|我?用?栈?手算了两遍|\(?不含#\)?"
     )

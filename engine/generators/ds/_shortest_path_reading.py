@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._asking import Asked, pass_claims, take_asked
-from engine.generators.ds._chatter import prepared
+from engine.generators.ds._asking import Asked, take_asked
+from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import in_parts, opened
 from engine.generators.ds._graphs import (
     NO_MORE,
@@ -41,7 +41,6 @@ def recognise(text: str) -> Recognition | None:
     reading = opened(lettered)
     if (loops := _loops(reading)) is not None:
         return loops
-    pass_claims(reading)
     reading.take_all(
         r"\(?(?:如果|若|其中)?(?:不可达|到不了|不能到达|达不到|不可到达|没有路径|不通)(?:的|顶点|者|则|就|时)*(?:写|记|用|标|填|以)(?:作|为|成|上)?(?:∞|无穷大?)(?:表示)?\)?"
     )

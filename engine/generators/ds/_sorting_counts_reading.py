@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._asking import pass_claims, take_asked
+from engine.generators.ds._asking import take_asked
 from engine.generators.ds._clauses import opened, refuse_negative
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
@@ -235,7 +235,6 @@ def _counted(reading: Reading) -> Recognition | None:
     asked = take_asked(reading, _COUNTS)
     if not asked:
         return None
-    pass_claims(reading)
     methods = reading.take_words(_METHODS)
     flag = bool(reading.take_all(_FLAG))
     unguarded = bool(reading.take_all(r"\(?(?:无|不设|不用|没有|不带)(?:监视)?哨兵(?:比较|元素|的比较)?\)?"))

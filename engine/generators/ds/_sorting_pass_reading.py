@@ -6,7 +6,6 @@ import re
 from functools import partial
 from typing import Any
 
-from engine.generators.ds._asking import pass_claims
 from engine.generators.ds._clauses import count_of, opened, parts_numbered, refuse_negative
 from engine.generators.ds._settling import settle
 from engine.generators.ds._sorting_counts_reading import other
@@ -132,7 +131,6 @@ def _recognise(text: str) -> Recognition | None:
     )
     if possible is not None:
         return _possible_method(reading, to_int(possible["number"]))
-    pass_claims(reading)
     pivot = reading.take_all(
         r"(?:,|且|并|每次|均|都)*(?:以|选|取|用|选取|选择|将)*(?:第一个|第1个|首个|首|最左(?:边)?(?:的)?|序列首|表头)(?:元素|关键字|记录|数)?(?:(?:的)?关键字)?\s*\(?(?:即|为)?(?P<key>\d+)?\)?(?:作|做)?(?:为|是|当)?(?:枢轴|基准|支点|轴|中轴|pivot)(?:元素|值|记录|关键字)?"
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.generators.ds._asking import pass_claims
 from engine.generators.ds._clauses import every_part_asked, opened
 from engine.generators.ds._settling import settle
 from engine.generators.ds._stack_operations_reading import LIST, NAME, OWN, names_of, read_operations
@@ -204,7 +203,6 @@ def recognise(text: str) -> Recognition | None:
     ):
         return None
     reading = opened(_plain(text))
-    pass_claims(reading)
     if (
         re.search(
             r"表示|代表|push\W+(?:push|pop)|push\s*\(?\w|(?<![A-Za-z])(?:[IO]{4,}|[SX]{4,})(?![A-Za-z])|(?:入栈|出栈)[,、]\s*(?:入栈|出栈)[,、]",

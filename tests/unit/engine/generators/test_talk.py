@@ -32,11 +32,21 @@ PROBLEM = "循环队列长 40,front=31,rear=9,队里有几个元素"
         "是不是套公式就行",
         "在线等，挺急的",
         "我算了三遍都不一样",
+        "我画出来根是3，答案说不对",
+        "手写转了三遍三个结果",
+        "我同学说17我算的是26",
+        "我同学一个算320一个算730",
+        "阶码减127之后我就懵了",
+        "这个公式我一直记不住",
     ],
 )
 def test_talk_goes(said: str) -> None:
     assert without_talk(normalise(f"{PROBLEM}，{said}")).strip("。\n ") == PROBLEM
     assert without_talk(normalise(f"{said}\n{PROBLEM}")).strip() == PROBLEM
+
+
+def test_where_a_problem_is_from_goes() -> None:
+    assert without_talk(normalise(f"我照着408那年的真题改了数：{PROBLEM}（改编自教材）")).strip() == PROBLEM
 
 
 @pytest.mark.parametrize(
@@ -55,6 +65,9 @@ def test_talk_goes(said: str) -> None:
         "若改为4个呢",
         "下一年的3月10日是星期几",
         "队满的条件是什么",
+        "我想知道根是几",
+        "老师要求按编号从小到大",
+        "若失败则重做一次",
         "同学选了英语的有20人",
         "有人选A的30人",
     ],

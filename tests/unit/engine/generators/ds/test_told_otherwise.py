@@ -9,7 +9,6 @@ import networkx  # type: ignore[import-untyped]
 import pytest
 
 from engine.generators.ds._blanks import asked_blanks
-from engine.generators.ds._chatter import without_chatter
 from engine.generators.ds._given_trees import take_given_tree
 from engine.generators.ds._hashing import fill
 from engine.generators.ds._red_black import RedBlackNode, built
@@ -159,12 +158,6 @@ def test_tables_that_lie_on_their_side() -> None:
     assert (
         with_told_predecessors("课程 先修课程\nC1 无\nC2 C1\nC3 C1、C2\n求次序") == "C1无先修课;C2的先修课是C1;C3的先修课是C1、C2。\n求次序"
     )
-
-
-def test_chatter_goes_and_questions_stay() -> None:
-    assert "3" not in without_chatter("依次插入1,2，根是谁？我画出来根是3，答案说不对".replace("1,2", ""))
-    for kept in ("我想知道根是几", "老师要求按编号从小到大", "若失败则重做一次"):
-        assert without_chatter(kept).strip() == kept
 
 
 def test_vanished_blanks_ask() -> None:

@@ -156,6 +156,13 @@ def test_pasted_options() -> None:
     assert solved.option == "A"
 
 
+def test_figures_that_end_like_laughter_are_read_whole() -> None:
+    """`233` is laughter in chats; 1233 is an address."""
+    solved = solve_text("页面大小为 512 B，页号 0、1、2、3 对应页框号 11、15、14、6，逻辑地址 1233（十进制）对应的物理地址为多少？", "408")
+    assert isinstance(solved, Solved)
+    assert solved.answer.startswith("7377")
+
+
 def test_own_questions_are_solved_as_keyed() -> None:
     answered = 0
     for composed in sample("address-translation"):

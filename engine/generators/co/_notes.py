@@ -1,0 +1,42 @@
+"""What stands beside a problem of this family: headings, blanks, and notes of how the result is to be rounded."""
+
+from __future__ import annotations
+
+import re
+
+from engine.generators.reading import compiled, normalise
+
+# What heads a problem: `例 3.`, `板书：`.
+_HEADING = r"(?:面试题|笔试题|板书|例|判断题|选择题|填空题?|计算题|综合题|思考题|讨论题|随堂测验|小测)\s*[:：]\s*|(?<![^\s])例\s*\d{0,2}(?:[.\-]\d{1,2})*\s*(?:[.,、:]|\s)\s*(?!\d)"
+
+_NOTE = re.compile(r"\(([^()]{1,60})\)")
+_NOTE_WORDS = re.compile(
+    r"计?算?(?:结果|答案|最后|小数)|均|都|各|请|可|分别|需|要|用|以|为|单位|是|写成?|表示|给出|保留|精确|取|四舍五入|至|到|小数点后面?|[一二两三四1-6]\s*位|有效|数字|小数|整数|百分数|百分比|的|即可|就行|就好|形式|那种|计|分数|近似|值|约|部分|"
+    r"(?<![A-Za-z\d])(?:[KMG]i?B/s|[KMG]?b(?:it)?/s|[KMG]?bps|[MGk]?Hz|MIPS|[nmμup]?s|[KMG]i?B|%|B|Kbit|位|字节|秒|毫秒|微秒|纳秒|片|条|根|个|次)(?![A-Za-z\d])|[,、;\s]|和|与|或"
+)
+
+
+def without_notes(text: str) -> str:
+    """A text without headings and without notes about rounding and units; words of asking stand where a blank was."""
+    text = compiled(_HEADING).sub(" ", normalise(text))
+    # A counted question glued to its verb: "求①每秒…②…".
+    text = re.sub(r"(?<=[求问算:])\s*1(?=[A-Za-z]?[\u4e00-\u9fff][^;。]{0,80}\(2\))", "(1) ", text)
+    return _BLANK.sub("多少", _NOTE.sub(_noted, text))
+
+
+# Where a blank stood: `需 ns，共 片`.
+_BLANK = re.compile(
+    r"(?<=[为是需要用花得占应到成约有共])\s*%(?=\s*[,;。~、(]|\s*$)|(?<==)\s*(?=(?:[KMG]B|[MGk]?Hz|[nmμ]s|H|位)\s*(?:[,;。]|$))|(?<=[为是需要用花得占应到成约有共])\s*(?=(?:[KMG]i?B/s|[KMG]?b(?:it)?/s|[KMG]?bps|[MGk]?Hz|MIPS|[nmμup]?s|[KMG]i?B|B|H|位|字节|秒|毫秒|微秒|纳秒|片|条|根|个周期|个时钟周期|次|组|行|块)\s*(?:[,;。~、(]|和|与|$))|(?<=第)\s*(?=(?:组|行|位|片|块|号)(?![\d一二三四五六七八九十]))|(?<=[为是约=])\s*(?=[,;。~、]|$|和(?!其|它))"
+)
+
+
+_THOUSAND = re.compile(r"1?\s*[KMG](?:i?B|b|bit|bps|B/s|b/s)?\s*=\s*(?:10\^?[369]|2\^?[123]0|1000|1024)\s*[Bb]?(?:it)?(?:/s)?")
+
+
+def _noted(note: re.Match[str]) -> str:
+    """A note of rounding or units gone; what it says K or M to be is kept."""
+    said = _THOUSAND.search(note[1])
+    rest = _THOUSAND.sub("", note[1])
+    if re.search("小数|保留|精确|四舍五入|取整|取[一二两三四1-4]位|那种|为单位|整数|百分", rest) and not _NOTE_WORDS.sub("", rest):
+        return f",{said[0]}," if said else " "
+    return note[0]

@@ -83,7 +83,7 @@ def normalise(text: str) -> str:
     text = re.sub(r"(?<=[\d)])[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text)  # 10⁶ is 10^6: NFKC alone would make it 106
     # ① before words counts sub-questions; NFKC alone would make it a figure of the problem, or glue it to the one behind it.
     text = re.sub(
-        r"(?<![^\s,，;；。:：?？!！、])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
+        r"(?<![^\s,，;；。:：?？!！、求问答])[①-⑨](?=\s?[\u3400-\u9fff\dA-Za-z])(?!\s?[到至和与])",
         lambda mark: f"({ord(mark[0]) - ord('①') + 1}){' ' if mark.string[mark.end()].isascii() else ''}",
         text,
     )
@@ -113,6 +113,12 @@ def normalise(text: str) -> str:
             lambda arc: f"{' ' if re.search('[A-Za-z0-9]$', arc.string[: arc.start()][-1:]) else ''}{arc[1]}→{arc[2]} {arc[3] or ''}", text
         )
     text = re.sub(r"(?<=[A-Za-z0-9])\s*-+>\s*(?=[A-Za-z0-9])", "→", text)
+    # `[[0,1],[2,0]]` are rows, which the brackets alone keep apart.
+    text = re.sub(
+        r"\[\s*(\[[^\[\]\n]{3,60}\](?:\s*[,;]\s*\[[^\[\]\n]{3,60}\])+)\s*\]",
+        lambda rows: " / ".join(row.strip("[] ").replace(",", " ") for row in re.split(r"\]\s*[,;]\s*\[", rows[1])) + " ",
+        text,
+    )
     text = text.replace("$", "").replace("**", "").replace("`", "").replace("µ", "μ").replace("–", "-").replace("−", "-")
     text = text.translate({ord(mark): None for mark in "“”‘’\"'《》【】「」[]<>{}_"} | {ord("．"): ".", ord("‚"): ","})
     return re.sub(r"[ \t\u3000\xa0]+", " ", text).strip()
@@ -222,7 +228,7 @@ _BARE_OPTIONS = re.compile(
 
 # The same on four lines, each of the same items in another order: a table's rows are not.
 _PERMUTED_OPTIONS = re.compile(r"\n ?A ([^\n]+)\n ?B ([^\n]+)\n ?C ([^\n]+)\n ?D ([^\n]+)\s*\Z")
-_PERMUTED_IN_ROW = re.compile(r"[ \n]A ?(\S{3,30}) B ?(\S{3,30}) C ?(\S{3,30}) D ?(\S{3,30})\s*\Z")
+_PERMUTED_IN_ROW = re.compile(r"[ \n)?]A ?(\S{3,30}) B ?(\S{3,30}) C ?(\S{3,30}) D ?(\S{3,30})\s*\Z")
 
 _TABLES = (
     re.compile(r"(?m)^ ?\|.*\|(?: ?\n ?\|.*\|)+"),

@@ -17,6 +17,9 @@ _BARE_EVENTS = re.compile(rf"(?m)^[ |]*(?:起点|始点|弧尾)[ |]+(?:终点|�
 _WITH_EVENTS = re.compile(
     rf"(?m)^[ |]*{_ACTIVITY}[ |]+(?:起点|始点|起始事件|开始事件|弧尾)[ |]+(?:终点|结束事件|终止事件|弧头)[ |]+{_DAYS}[ |]*$"
 )
+_WITH_ARCS = re.compile(
+    rf"(?m)^[ |]*{_ACTIVITY}[ |]+(?:有向边|弧|边|起止(?:事件|点|顶点)?|(?:对应|所在)(?:的)?(?:弧|边)|顶点对|(?:弧|边)?\(?起点\s*[,→-]\s*终点\)?)[ |]+(?:{_DAYS}|权值?)[ |]*$"
+)
 _LIST = rf"(?:[-—–/无]+|{_NAME}(?:\s*[,、]\s*{_NAME}| {_NAME})*)"
 
 
@@ -42,6 +45,8 @@ def read_table(reading: Reading) -> ActivityTable | None:
     """
     if heading := _WITH_EVENTS.search(reading.rest):
         return _of_events(reading, heading)
+    if heading := _WITH_ARCS.search(reading.rest):
+        return _of_events(reading, heading, r"\s*(?:→|-+>?|—+|,|~)\s*")
     if heading := _BARE_EVENTS.search(reading.rest):
         return _of_bare_events(reading, heading)
     if heading := _WITH_BEFORE.search(reading.rest):
@@ -60,7 +65,7 @@ def _lines(reading: Reading, heading: re.Match[str], pattern: str) -> list[re.Ma
         match = re.fullmatch(pattern, line)
         if match is not None:
             found.append(match)
-        elif not re.fullmatch(r"[ |:-]+", line):
+        elif not re.fullmatch(r"[ |:\ue000-]+", line):
             break
         taken.append(line)
     for line in taken:
@@ -69,9 +74,11 @@ def _lines(reading: Reading, heading: re.Match[str], pattern: str) -> list[re.Ma
     return found
 
 
-def _of_events(reading: Reading, heading: re.Match[str]) -> ActivityTable:
+def _of_events(reading: Reading, heading: re.Match[str], join: str = r"[ |]+") -> ActivityTable:
     rows = _lines(
-        reading, heading, rf"[ |]*(?P<name>{_NAME})[ |]+(?P<start>{VERTEX})[ |]+(?P<end>{VERTEX})[ |]+(?P<weight>\d+)(?:天|周)?[ |]*"
+        reading,
+        heading,
+        rf"[ |]*(?P<name>{_NAME})[ |]+\(?(?P<start>{VERTEX}){join}(?P<end>{VERTEX})\s*\)?[ |]+(?P<weight>\d+)(?:天|周|小时|月)?[ |]*",
     )
     if len(rows) < 3 or len({row["name"] for row in rows}) != len(rows):
         stay_out("a table of other activities")
@@ -101,9 +108,12 @@ def _of_predecessors(reading: Reading, heading: re.Match[str]) -> ActivityTable:
 def _in_words(reading: Reading) -> ActivityTable | None:
     earlier = rf"(?:无|-|—|{_NAME}(?:\s*[,、和与]\s*{_NAME}(?!\s*[(:]?\s*(?:需要?|要|用)?\s*\d))*)"
     before = rf"(?:,|\s|\(|、|且|需|要|须|必须|得){{0,3}}(?:(?:{_BEFORE}|前面(?:是)?)(?:为|是|有|:)?\s*(?P<before>{earlier})|(?:等|在)?\s*(?P<behind>{earlier})(?:都|均)?(?:完成|做完|结束|完工)?(?:之?后)(?:才能?|才可)?(?:开始|进行|做|开工)?|(?P<free>无{_BEFORE}|没有{_BEFORE}))"
-    pattern = rf"(?<![A-Za-z0-9])(?P<told>{_NAME})\s*[(:]?\s*(?:的)?{_BEFORE}(?:为|是|有|:)?\s*(?P<first>无|{_NAME}(?:(?:\s*[,、和与]\s*| ){_NAME}(?![A-Za-z0-9]))*)\s*[,、;]?\s*(?:需要?|要|用|工期|时间|为|是|持续|=|:)*\s*(?P<then>\d+)\s*(?:天|周|小时|h|d)\)?(?=[,;。、\n\s]|$)|(?<![A-Za-z0-9])(?P<name>{_NAME})\s*[(:]?\s*(?:需要?|要|用|工期|时间|为|是|=|:|,)*\s*(?P<days>\d+)\s*(?:天|周|小时|h|d)?\)?(?:{before})?\s*\)?(?=[,;。、\n\s]|$)"
+    pattern = rf"(?<![A-Za-z0-9])(?P<told>{_NAME})\s*[(:]?\s*(?:(?:的)?{_BEFORE}(?:为|是|有|:)?|(?:必须|需要?|要|须|得)?(?:等|在)(?={_NAME}[^,;。]{{0,12}}后))\s*(?P<first>无|{_NAME}(?:(?:\s*[,、和与]\s*| ){_NAME}(?![A-Za-z0-9]))*)(?:(?:都|均)?(?:完成|做完|结束|完工)?(?:之?后)(?:才能?|才可)?(?:开始|进行|做|开工)?)?\s*[,、;]?\s*(?:需要?|要|用|工期|时间|为|是|持续|=|:)*\s*(?P<then>\d+)\s*(?:天|周|小时|h|d)\)?(?=[,;。、\n\s]|$)|(?<![A-Za-z0-9])(?P<name>{_NAME})\s*[(:]?\s*(?:需要?|要|用|工期|时间|为|是|=|:|,)*\s*(?P<days>\d+)\s*(?:天|周|小时|h|d)?\)?(?:{before})?\s*\)?(?=[,;。、\n\s]|$)"
     if not reading.has(rf"{_BEFORE}(?:为|是|有|:)?\s*[A-Za-z]|[A-Za-z]\d?\s*(?:都|均)?(?:完成|做完|结束)?之?后") or reading.has("→"):
         return None
+    reading.take_all(
+        rf"(?:(?:工序|活动|任务)\s*)?{_NAME}(?:\s*[、,和]\s*{_NAME})*(?:可以?|都|能)*(?:同时|最先|立即)(?:开工|开始|进行)(?=[,;。])"
+    )
     found = list(re.finditer(pattern, reading.rest, re.IGNORECASE))
     if reading.has(rf"{_BEFORE}[^,;。:]{{0,4}}(?:和|与|及|、|以及)[^,;。:]{{0,6}}{_DAYS}"):
         # `A无,3天;C紧前A,4天`: the heading says what stands where.

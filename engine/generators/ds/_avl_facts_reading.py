@@ -53,7 +53,7 @@ def _rotation(text: str) -> Recognition | None:
             parameters={"task": "rotation", "rotation": rotation}, understood=(("孩子的平衡因子", f"左 {left}，右 {right}"),)
         )
     found = reading.take_all(
-        r"(?P<who>[A-Za-z]的(?P<side>左|右)孩子(?:结点)?(?:[A-Za-z])?|[A-Za-z]|(?:最小)?(?:失衡|不平衡)(?:子树)?(?:的)?(?:根)?结点)(?:的)?平衡因子(?:由|从)?\s*(?:-?\d)?\s*(?:变为|变成|增至|减至|为|是|增加到|减少到|变)\s*(?P<now>-?\d)"
+        r"(?P<who>(?:[A-Za-z]|其|它|该结点)的?(?P<side>左|右)孩子(?:结点)?(?:[A-Za-z])?|(?:(?:最小|最低|最近)?(?:的)?(?:失衡|不平衡)(?:子树)?(?:的)?(?:根)?(?:结点)?)?\s*[A-Za-z]|(?:最小|最低|最近)?(?:的)?(?:失衡|不平衡)(?:子树)?(?:的)?(?:根)?结点)(?:的)?平衡因子(?:由|从)?\s*(?:-?\d)?\s*(?:变为|变成|增至|减至|为|是|增加到|减少到|变)\s*(?P<now>-?\d)"
     )
     if len(found) != 2 or not re.search("旋转|型|调整", text):
         return None

@@ -106,6 +106,15 @@ def _told(question: str, parameters: Parameters, middle: int) -> tuple[str, str]
     if name == "splits":
         splits = sum(len(each.up) for each in only or done)
         return f"分裂 {splits} 次", str(splits)
+    if name == "first-cause":
+        first = next((each.key for each in done if each.up), None)
+        return (f"插入 {_keys_told([first], names)} 时第一次分裂", _keys_told([first], names)) if first is not None else ("都不分裂", "无")
+    if name == "promoted":
+        # Of a full node that splits: the only one that goes up.
+        ups = (only or done[-1:])[0].up
+        if len(ups) != 1:
+            stay_out("no key goes up, or several")
+        return f"{_keys_told([ups[0]], names)} 上移", _keys_told([ups[0]], names)
     if name == "causes":
         causes = _keys_told([each.key for each in done if each.up], names).replace(", ", "、")
         return (f"插入 {causes} 时", causes) if causes else ("都不分裂", "无")
@@ -153,10 +162,22 @@ def solve(parameters: Parameters) -> Solution:
             found = [
                 (f"最大高度 {each[0]}", *each[1:]) if name == "tree-height-most" else each for name, each in zip(asked, found, strict=True)
             ]
+        if parameters.get("counted_in"):
+            found = [
+                (f"{int(value) + 1} 层", str(int(value) + 1), f"{working}\n\n连失败结点一层：{value} + 1 = {int(value) + 1}。")
+                for _, value, working in found
+            ]
+            conventions = ("高度含失败结点（叶子）所在的一层",)
+        if parameters.get("visits"):
+            found = [(f"{value} 次", value, f"从根起每层访问一个结点，最多是最大高度。\n\n{working}") for _, value, working in found]
         return Solution(
             answer="；".join(answer for answer, _, _ in found),
             steps=paragraphs(*dict.fromkeys(working for _, _, working in found)),
-            also=(*bare([(answer, value) for answer, value, _ in found]), "～".join(value for _, value, _ in found)),
+            also=(
+                *bare([(answer, value) for answer, value, _ in found]),
+                "～".join(value for _, value, _ in found),
+                "≤n≤".join(value for _, value, _ in found),
+            ),
             conventions=conventions,
         )
     upper = (order + 1) // 2 - 1

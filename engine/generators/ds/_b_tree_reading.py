@@ -15,6 +15,8 @@ _NODE = r"(?:结点|节点)"
 _FAILURE = rf"(?:最下面|最底下|最下层|最底层|最后)?(?:的)?(?:一层)?(?:叶子?(?:{_NODE})?(?:那?一?层)?[/、,(即或]*)?(?:所谓的)?(?:(?:查找)?失败|外部|空)(?:的)?(?:叶子?)?(?:{_NODE})?(?:所在)?(?:的)?(?:那一?层|这一?层|一?层)?\)?"
 _NOT_COUNTED = (
     rf"\(?(?:设|其中|注:?|这里|此处|所有)*(?:B树)?(?:的)?(?:高度?|层数|树高|层次|深度)?(?:中|里)?(?:均|都|也)*(?:不(?:包?含|包括|计入?|算上?|考虑|把|加)|未含|除去?)(?:最下面|最底层|最底下|下面)?(?:的)?{_FAILURE}(?:算在内|计算在内|在内|算进去|算入|除外)?\)?"
+    rf"|\(?(?:其中)?叶子?{_NODE}(?:是|为|即)(?:查找)?失败{_NODE},?(?:均|都|也)?(?:不(?:计入?|算|算入|包括在)(?:高度|层数|树高)?(?:内|中)?)\)?"
+    rf"|\(?(?:外部|底下|最下面|那层|那一层)(?:的)?(?:那层)?空(?:的)?(?:失败)?{_NODE}(?:的)?(?:那一?|这一?)?层?(?:均|都|也)?不(?:计|算)(?:在内)?\)?"
     rf"|\(?{_FAILURE}(?:均|都|也)?不(?:计算在|包含在|计入?|算入|算在|算|计)(?:高度|层数|树高)?(?:内|里|之内|中)?\)?"
     rf"|\(?(?:B树)?(?:的)?(?:高度?|层数|树高|深度)?(?:均|都|也)*(?:不(?:包?含|包括|计入?|算上?|考虑)|未含|除去?)(?:最下面|最底层|最底下|下面)?(?:的)?叶子?{_NODE}(?:所在)?(?:的)?(?:那一?|这一?|一)?(?:查找)?(?:失败)?层(?:算在内|在内|除外)?\)?"
     rf"|\(?叶子?{_NODE}(?:所在)?(?:的)?(?:那一?|这一?|一)?层(?:均|都|也)?不(?:计算在|包含在|计入?|算入|算在|算|计)(?:高度|层数|树高)?(?:内|里|之内|中)?\)?"
@@ -24,7 +26,7 @@ _NOT_COUNTED = (
 _KEYS = r"(?:关键字|关键码|元素|数据|记录|key)"
 _OWN = """
 关键字 关键码 元素 数据 依次 插入 插 插到 插进 插进去 塞 塞进 放进 放入 逐个 挨个 一个一个 一个个  再 又 后 之后 完 时 先后 按顺序 顺序 次序 序列 一棵 棵 B树 B-树 树 结点 节点 最后 最终 构造 建立 建树 建成 建 空 空树 空的 初始 开始 从空树 全部 完成后 插完 插完后 插完之后 插完以后
-过程 整个过程 中 里 层 高 高度 深度 阶 m n 数 总数 数目 个数 又 只 整数 情形 能 放 存 组织 索引 采用 过程中 各是 最后B树 的那个 该树 调整 共 发生 保持 包含 保存 装 容纳 画出来 都 分别 内部 内 所在 所在结点 那个 情况 分裂 含 有 为 取值 范围 的范围 已 已经 此时 则 满足 每 多少
+过程 整个过程 中 里 小题 允许 层 高 高度 深度 阶 m n 数 总数 数目 个数 又 只 整数 情形 能 放 存 组织 索引 采用 过程中 各是 最后B树 的那个 该树 调整 共 发生 保持 包含 保存 装 容纳 画出来 都 分别 内部 内 所在 所在结点 那个 情况 分裂 含 有 为 取值 范围 的范围 已 已经 此时 则 满足 每 多少
 """
 _SPLITTING = (
     rf"\(?(?:当)?(?:{_NODE})?(?:内)?(?:的)?{_KEYS}数?(?:达到|为|等于|超过|大于)(?:m|\d+)(?:-1)?(?:个)?(?:时|后)?(?:就)?(?:发生)?分裂,?\s*(?:第|将|把|取)*⌈\s*(?:\d+|m)\s*/\s*2\s*⌉(?:个)?{_KEYS}?(?:上移|上升|提升)?\)?|(?:{_NODE})?(?:溢出|分裂)?(?:时)?,?(?:将|把|取|由)?第⌈(?:m|\d+)/2⌉个(?:{_KEYS})?(?:上移|提升|上升)?"
@@ -41,6 +43,18 @@ _INSERTED = (
         rf"分裂(?:是)?(?:发生|出现)在插(?:入)?(?:哪些|哪几个)(?:数|{_KEYS})?(?:的)?(?:时候?|后)?|(?:分裂)?(?:是)?(?:发生)?(?:在)?(?:插入?)?(?:哪些|哪几个|哪几次)(?:{_KEYS}|数)?(?:的)?(?:插入)?(?:时候?|后)?(?:会|引起|导致|发生|出现)*(?:了)?(?:{_NODE})?分裂|(?:分别|各|都)?(?:是)?(?:由|在)?(?:插入)?(?:哪些|哪几个|哪几次)(?:{_KEYS}|数)?(?:的)?(?:插入)?(?:时|后)?(?:所)?(?:引起|导致|造成|发生)(?:的)?",
     ),
     (
+        "first-cause",
+        rf"(?:第一次|第1次|首次|最先|最早)(?:的)?(?:{_NODE})?(?:的)?分裂(?:是)?(?:发生|出现)?(?:在)?(?:由)?插入?(?:哪(?:一)?个|谁|几)(?:{_KEYS}|数)?(?:的)?(?:时候?|后|引起的?)?|插入?(?:到)?(?:哪(?:一)?个|谁|几)(?:{_KEYS}|数)?(?:时候?|后)?(?:会)?(?:第一次|第1次|首次|最先|最早)(?:发生|出现|引起|导致)?(?:{_NODE})?(?:的)?分裂",
+    ),
+    (
+        "promoted",
+        rf"(?:是)?(?:哪(?:一)?个|谁)(?:{_KEYS}|数|元素)?(?:会|将|应该?|要)*(?:被)?(?:提|上移|上升|提升|升|挤|送)(?:到|至|上|去|入)*(?:父|双亲|根|上一?层)?(?:{_NODE})?(?:中|里)?(?:去)?",
+    ),
+    (
+        "row:2",
+        rf"(?:根{_NODE}?的)?左(?:、|和|与)?右(?:两个?)?(?:孩子|子树|子结点)(?:{_NODE})?(?:中|里)?(?:的)?(?:{_KEYS})?(?:分别|各|都|依次)*(?:包含|含有?|有|是|为|存放)*(?:哪些|什么|哪几个)?(?:{_KEYS})?",
+    ),
+    (
         "splits",
         rf"(?:一共|总共|共|发生|产生|进行|过程|要|会|引起|需要?)*(?:了)?(?:多少|几)次(?:{_NODE})?(?:的)?分裂|(?:{_NODE})?分裂(?:操作)?(?:了)?(?:一共|总共|共|发生|进行)*(?:了)?(?:的)?(?:总)?(?:次数|(?:多少|几)次)|次{_NODE}分裂",
     ),
@@ -54,7 +68,7 @@ _INSERTED = (
     ),
     (
         "levels",
-        rf"(?:每一?层|各层|逐层)(?:上|的|分别|各)*(?:有|是)?(?:哪些|什么)?(?:{_KEYS}|{_NODE})*(?:分别)?(?:是|有)?(?:哪些|什么)?(?=[?,。;]|$)|(?:最终|最后)的?(?:B树|树)(?:长|是)?(?:什么样子?)|(?:画出|给出|写出)(?:最终|最后|插入后|建成|得到|所得)*(?:的)?(?:这棵|该|此)?(?:B\s*-?\s*)?树(?!的|根|中|里|上|各|每|叶|高|第)",
+        rf"(?:写出|给出|列出|画出)?(?:每一?层|各层|逐层)(?:上|的|分别|各)*(?:{_NODE}(?:里|中|内)?的?{_KEYS})?(?:有|是)?(?:哪些|什么)?(?:{_KEYS}|{_NODE})*(?:分别)?(?:是|有)?(?:哪些|什么)?(?=[?,。;]|$)|(?:最终|最后)的?(?:B树|树)(?:长|是)?(?:什么样子?)|(?:画出|给出|写出)(?:最终|最后|全部|插入(?:完(?:成)?)?(?:之?后|以后)?|建成|得到|所得)*(?:的)?(?:这棵|该|此)?(?:B\s*-?\s*)?树(?!的|根|中|里|上|各|每|叶|高|第)(?:\(?(?:按层|逐层|从上到下|自上而下)(?:依次)?(?:写出|给出|列出)(?:各|每个|所有)?(?:个)?(?:结点|关键字)?(?:的关键字)?\)?)?",
     ),
     (
         "with",
@@ -66,7 +80,7 @@ _INSERTED = (
     ),
     (
         "leaves",
-        rf"最(?:底|下)(?:面)?(?:的)?(?:一)?层(?:{_NODE})?(?:的)?(?:有)?(?:(?:多少|几)个{_NODE}|(?:{_NODE})?(?:的)?(?:总)?个?数(?:目)?)|(?:多少|几)个?叶子?(?:{_NODE})|叶子?(?:{_NODE})(?:的)?(?:个数|数目|数|有(?:多少|几)个)",
+        rf"最(?:底|下)(?:面)?(?:的)?(?:一)?层(?:{_NODE})?(?:的)?(?:有)?(?:(?:多少|几)个{_NODE}|(?:{_NODE})?(?:的)?(?:总)?个?数(?:目)?)|(?:多少|几)个?叶子?(?:{_NODE})|叶子?(?:{_NODE})(?:的)?(?:个数|数目|数|(?:一共|总共|共|有)+(?:多少|几)个)",
     ),
     (
         "root",
@@ -93,14 +107,16 @@ def recognise(text: str) -> Recognition | None:
     reading = opened(text, ranges=True)
     if (page := _page(text)) is not None:
         return page
-    reading.refuse(r"B\s*\+|B\s*\*|B加|2-3-4|2-4树|删除|删去|删掉|磁盘|读盘|合并|借|先序|前序|中序|原有|如图|下图")
+    reading.refuse(
+        r"发生(?:了)?(?:什么|怎样|啥)|之和|总和|相加|乘积|相差|B\s*\+|B\s*\*|B加|2-3-4|2-4树|删除|删去|删掉|合并|借|先序|前序|中序|原有|如图|下图"
+    )
     two_three = reading.take_all(r"\(?(?:即|也就是|也称|又称|或称|也叫)*2-3树\)?") if reading.has("B") else []
     order = _order(reading)
     if two_three and order != 3:
         stay_out("2-3 trees are of order 3")
     if order is None and re.search("失败|外部", text) and not reading.has("阶"):
         order = 3  # failure nodes are one more than keys in trees of any order
-        if not re.search(rf"失败{_NODE}.*{_KEYS}", reading.text):
+        if not re.search(rf"失败{_NODE}.*{_KEYS}|{_KEYS}.*(?:失败|外部)(?:的)?(?:外部)?{_NODE}", reading.text):
             return None
     if order is None or not 3 <= order <= 512:
         return None
@@ -109,6 +125,13 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(_NOT_COUNTED)
     reading.take_all(r"\(?(?:含|包括|连同|算上)根(?:结点)?(?:所在)?(?:的)?(?:那一?层|一层)?(?:在内)?\)?(?=最|至|共|,|。|\)|$)")
     reading.take_all(rf"\(?(?:其中)?(?:失败|叶|外部)(?:{_NODE})?(?:为|在|是)第\s*{INTEGER}\s*层\)?")
+    reading.take_all(
+        rf"(?:查找|检索|搜索)(?:时)?(?:其中)?(?:任|某|任意|给定)?(?:意|何)?(?:一)?(?:个)?{_KEYS}?(?:时|的过程中)?,?(?=[^,;。?\n]{{0,16}}(?:磁盘|盘|外存|访问|检查))"
+    )
+    # Every node that is visited is read from the disk: the most accesses are the greatest height.
+    reading.take_all(
+        r"(?:若|设|假设|已知)?(?:根(?:结点)?)?(?:不在内存|初始(?:时)?不在内存)(?:中)?(?=[,。;])|(?:每个|一个)结点(?:占|存放?在|为)?(?:一|1)个?(?:磁盘块|盘块|物理块)(?=[,。;])"
+    )
     if reading.has(SEQUENCE) or reading.has(r"(?<![A-Za-z])[A-Z](?:\s*[,、 ]\s*[A-Z](?![A-Za-z])){3,}"):
         return _inserted(reading, order)
     return _bounds(reading, order)
@@ -203,7 +226,8 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
     for name, pattern in _INSERTED:
         for match in reading.take_all(pattern):
             groups = match.groupdict()
-            of = groups.get("of") or groups.get("of2") or ""
+            of = groups.get("of") or groups.get("of2") or name.partition(":")[2]
+            name = name.partition(":")[0]
             questions.append(Question(match.start(), name, str(to_int(of)) if of else ""))
     insertions = read_insertions(reading)
     if insertions is None or len(insertions.keys) > 60:
@@ -219,6 +243,10 @@ def _inserted(reading: Reading, order: int) -> Recognition | None:
         return None
     if insertions.added == 1 or insertions.marks:
         asked = [f"{each}@{insertions.keys[-1]}" if each == "split-need" else each for each in asked]
+    # `Does inserting 70 split a node, and how often?`
+    for place in range(1, len(asked)):
+        if asked[place] == "splits" and asked[place - 1].startswith("split-need@") and not re.search("一共|总共|整个|全部", reading.text):
+            asked[place] = f"splits@{asked[place - 1].partition('@')[2]}"
     names = {"names": list(insertions.names)} if insertions.names else {}
     return Recognition(
         parameters={
@@ -239,12 +267,16 @@ _PARTS = (
     ("both", r"(?:取值)?范围|(?:应)?满足(?=[\s()。?]*$)"),
     (
         "each",
-        rf"(?:每个|任一|任意|一个|其他|其余|其它|所有|各)*(?:除(?:了)?根(?:{_NODE})?(?:以?外|之外)?|非根)(?:的)?,?(?:每个|任一|任意|一个|其他|其余|其它|所有|各)*(?:的)?(?:(?:非(?:叶子?|终端|失败)|内部|分支)(?=(?:的)?{_NODE}))?(?:的)?(?:{_NODE})?|(?:其余|其他|其它)(?:的)?(?:每个|各|非叶子?|非终端|非失败|内部|分支)*{_NODE}",
+        rf"(?:(?:每个|任一|任意|一个|其他|其余|所有|各)*根(?:{_NODE})?(?:以外|之外|外)的(?:每个|任一|任意|一个|其他|其余|所有|各|非叶|内部|分支)*{_NODE})|(?:每个|任一|任意|一个|其他|其余|其它|所有|各)*(?:除(?:了)?根(?:{_NODE})?(?:以?外|之外)?|非根)(?:的)?,?(?:每个|任一|任意|一个|其他|其余|其它|所有|各)*(?:的)?(?:(?:非(?:叶子?|终端|失败)|内部|分支)(?=(?:的)?{_NODE}))?(?:的)?(?:{_NODE})?|(?:其余|其他|其它)(?:的)?(?:每个|各|非叶子?|非终端|非失败|内部|分支)*{_NODE}",
     ),
     ("any", rf"(?:每个|每一个|任一|任意一?个?|一个|单个|各)(?:非叶子?|非终端|非失败|内部|分支)?(?:的)?{_NODE}"),
     ("tree", r"(?:该|这一?棵?|整棵?|此|全)(?:B\s*-?\s*)?树(?:中|里|内|上)?"),
     ("root", rf"根(?:{_NODE})?"),
-    ("failure", rf"(?<!非)(?:叶子?{_NODE}?[/(、即或]*)?(?:查找)?\(?(?:失败|外部)\)?(?:\(?(?:失败|外部)\)?)?(?:的)?{_NODE}\)?"),
+    ("failure", rf"(?<!非)(?:叶子?{_NODE}?[/(、即或]*)?(?:查找)?\(?(?:失败|外部)\)?(?:的)?(?:\(?(?:失败|外部)\)?)?(?:的)?{_NODE}\)?"),
+    (
+        "visits",
+        rf"(?:需要?|要|会|所需|所)*(?:的)?(?:读|访问|启动|存取|读写|检查|经过)(?:取|了)?(?:的)?(?:(?:多少|几)次)?(?:磁盘|盘|外存|{_NODE})(?:的)?(?:总?次数|个数|数目|数|(?:多少|几)次)?|(?:访问|检查|经过|读取?)(?:的)?(?:多少|几)个{_NODE}",
+    ),
     ("nodes", rf"(?:非(?:叶子?|终端|失败))?{_NODE}(?:的)?(?:数目|个数|数)?"),
     ("keys", _KEYS),
     ("children", r"(?:棵)?(?:子树|孩子|分支|指针|子女)"),
@@ -262,8 +294,14 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     reading.take_all(
         rf"\((?:根{_NODE}?)?(?:非叶(?:子)?(?:{_NODE})?|不是叶(?:子)?(?:{_NODE})?)(?:时|的话)?\)|\(?(?:若|如果|当)?根(?:{_NODE})?(?:不是|非)叶(?:子)?(?:{_NODE})?(?:时)?\)?,?"
     )
+    # The level of the failure nodes counted in: one level more.
+    counted_in = bool(
+        reading.take_all(
+            rf"\(?(?:树高|高度|层数|深度)?(?:均|都)?(?:包括|包含|含|算上|计入)(?:最底层|最下层|最下面)?(?:的)?(?:叶子?{_NODE}?|失败{_NODE}|叶子?{_NODE}\(失败{_NODE}\))(?:所在)?(?:的)?(?:那一?|这一?)?层(?:在内)?\)?(?=[,;。)\s]|该|则|那么|其)"
+        )
+    )
     reading.refuse(
-        rf"含(?:有)?(?:最底层)?(?:的)?{_FAILURE}|包括|算上|计入|(?<!非)叶(?!子?(?:{_NODE})?[/(、即或]*失败)|平均|查找(?!失败)|比较|分裂|插入|第"
+        rf"含(?:有)?(?:最底层)?(?:的)?{_FAILURE}|包括|算上|计入|(?<!非)叶(?!子?(?:{_NODE})?[/(、即或]*(?:查找)?(?:失败|外部))|平均|查找(?!失败)|比较|分裂|插入|第"
     )
     given: dict[str, int] = {}
     failing = reading.take_one(
@@ -303,7 +341,10 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     if len(given) > 1 or not all(1 <= value <= 10**9 for value in given.values()) or given.get("height", 1) > 12:
         stay_out("two numbers")
     tokens = [(match.start(), match.end(), name) for name, pattern in _PARTS for match in reading.take_all(pattern)]
+    visits = any(name == "visits" for _, _, name in tokens)
+    tokens = [(start, end, "height" if name == "visits" else name) for start, end, name in tokens]
     tokens += [(match.start(), match.end(), "break") for match in re.finditer(r"[,;。?\n]", reading.text)]
+    reading.refuse("访问|读|检查|磁盘|查找")
     asked = _asked_bounds(sorted(tokens), failing is not None, reading.rest, reading.text)
     refuse_open_questions(reading)
     finish(reading, _OWN + " 最大 可达 可达到 达到 子树 孩子 棵 可以 几棵 多少棵 非叶 树 一棵 最坏 会 能 应 m阶 ( ) 数 目", WEAK)
@@ -331,10 +372,19 @@ def _bounds(reading: Reading, order: int) -> Recognition | None:
     # What any node may hold is told by the order alone, beside what is told of the whole tree.
     if not set(asked) <= allowed[known] | allowed[""] or not set(asked) & allowed[known]:
         stay_out(f"asked: {asked}")
+    if counted_in and (not set(asked) <= {"tree-height-least", "tree-height-most"} or "count" not in given):
+        stay_out("levels with that of the failure nodes")
+    if visits and asked != ["tree-height-most"]:
+        stay_out("visits of a search, and more")
+    given |= {"visits": True} if visits else {}
+    given |= {"counted_in": True} if counted_in else {}
     told = {"height": "高度（不含失败结点）", "count": "关键字数", "nodes": "非叶结点数", "failing": "失败结点数"}
     return Recognition(
         parameters={"task": "bounds", "order": order, "asked": asked, **given},
-        understood=(("阶", str(order)), *((told[name], str(value)) for name, value in given.items())),
+        understood=(
+            ("阶", str(order)),
+            *((told[name], str(value)) for name, value in given.items() if name not in ("visits", "counted_in")),
+        ),
     )
 
 

@@ -19,6 +19,8 @@ MANY = 60
 """The longest range of keys that is written out."""
 
 _SOURCE = (
+    r"\((?:19|20)\d\d(?:年|级|届)?[\u4e00-\u9fff]{0,8}\)",
+    r"\((?:19|20)\d\d年?(?:的)?(?:408|统考|联考|真题|考研|全国)*(?:改编?|变式|变形|仿)?\)|\([^()\d,;]{0,8}(?:变式|改编|变形|真题|原题|例题|习题|课后题|母题|模拟|改数|改数字)(?:题)?\)",
     r"(?:老师|老|总是?|老是|一直|怎么(?:都|也)|总也|都)?(?:算|做|填|求|画|推|搞|弄)不(?:对|出来?|来|懂|明白)|(?:不会|不懂(?:怎么)?)(?:做|算|填|求|画|推)(?=[,。;?!\s]|$)",
     r"(?:又|都|全|早就?|给)忘(?:了|光了?|记了?)(?=[,。 ;?!\sA-Za-z0-9]|$)",
     # years, papers, books, pages, marks
@@ -30,15 +32,17 @@ _SOURCE = (
     r"\((?:本题)?(?:共|满分|计)?\s*\d+\s*分\)",
     # the usual way of counting levels, which every answer follows
     r"\(?(?:设|注:?|规定|约定|其中)?,?(?:(?:只|仅)(?:有|含)(?:一个)?(?:根结点|根|结点)(?:的(?:二叉)?树)?|单(?:个)?(?:结点|节点)(?:的(?:二叉)?树)?|根(?:结点|节点)?)(?:时|的话)?,?(?:所?在)?(?:的)?(?:算|记|按|设)?(?:(?:高度|深度|层次|层数|层号|层)(?:为|是|算|记|就|都|作|=)*|(?:在|为|是|算|作|记)+(?=第|[1一]层))(?:第)?[1一](?:层)?\)?(?![0-9])",
+    r"\(?(?:规定|约定|设|其中|注:?)?空树(?:的)?(?:高度?|深度)?(?:为|是|算|记)?0[,、;]?(?:只有|仅有|单)?(?:一个)?(?:根|结点)+(?:的树)?(?:高度?|深度)?(?:为|是|算|记)?1\)?",
+    r"\(?(?:规定|约定|设|其中|注:?)?空树(?:的)?(?:高度?|深度)(?:为|是|算|记)0\)?(?=[,。;)\s]|$)",
     r"\((?:只有|仅有?)根(?:结点)?(?:时|的树|的话)?(?:算|记|为|是|按)(?:高度?|深度)?[1一]层?\)",
-    r"\((?:单选|多选|选择|填空|综合|大)题?\)",
+    r"\((?:单选|多选|选择|填空|综合|简答|计算|应用|大)题?(?:第?[\d一二三四五六七八九十]+[问题小]*)?\)",
     r"(?:练习题?|习题|例题?|作业题?|思考题|自测题?|实验|算法题)\s*\d+(?:[-.]\d+){0,2}\s*(?:[:、)]|(?=[\u3400-\u9fff\n]))",
     r"第\s*(?:\d+|[一二三四五六七八九十]+)\s*(?:章|节|讲|周)(?:的)?(?:课后|课堂)?(?:习题|作业|练习|测验|小测|考)*(?:第?\d+题)?[:,、]?",
 )
 # What people say of themselves and to others: no clause of the problem, whatever figures it holds.
 _CHATTER = (
-    r"(?:转发|投稿|代问|求问|提问|讨论|提问一下)[:,]|@[一-龥]{1,6}(?=[\s,:])|(?:今天的?|今日)?每日一题|[—-]{2,}",
-    r"不好意思|打扰(?:一?下|了)?|冒昧(?:地?问)?|(?:先|提前)谢(?:谢|过)?|再(?=问|请教|确认)",
+    r"\(?(?:原)?图(?:用|以|已|我)?(?:文字|边)(?:的)?(?:形式)?(?:给出|描述|表示|列出|写出)(?:了|来|如下)?(?=[:,。;)])|(?:转发|投稿|代问|求问|提问|讨论|提问一下)[:,]|@[一-龥]{1,6}(?=[\s,:])|(?:今天的?|今日)?每日一题|[—-]{2,}",
+    r"(?<=[,。;\n])[^,;。?!\n\d]{0,6}(?:没关系|无所谓|不要紧)(?=[,。;?!\n]|$)|不好意思|打扰(?:一?下|了)?|冒昧(?:地?问)?|(?:先|提前)谢(?:谢|过)?|再(?=问|请教|确认)",
     r"(?<![一-龥])不太?(?:会|懂|明白|清楚|确定|理解|敢确定)(?:的)?(?:怎么(?:算|做|求|画))?(?=[,。;?!~]|$)|(?:我)?不知道(?:怎么(?:算|做|求|画)|对不对|对吗|从哪.{0,4}|该?怎么.{0,4})",
     r"(?:我|自己|本人)(?:自己|这边|这里|总是?|老是?|反正)?(?:画|算|做|推|写|套公式|手推|手算|排|数|选|感觉|觉得|怎么)[^,;。?!\n]{0,16}(?:对不上|不一样|不对|错|懵|晕|乱|不出来?|不来|没底|拿不准)(?:了)?",
     r"(?:我|自己|本人|室友|同学|同桌|答案|网上|有人|老师|他)(?:自己)?(?:的)?(?:画|算|做|选|写|推|得|说|给|数|感觉|觉得|认为|猜|以为)(?:出来|出|的|了|得|到)*(?:答案|结果)?(?:是|为|成)?[^,;。?!\n]{1,14}[,]?(?:对吗|对不对|对么|是对的?吗?|正确吗|是不是(?:对的?|错了?|这样)|不知道对不对|有问题吗)",
@@ -49,12 +53,16 @@ _SUB_QUESTION = re.compile(
     r"|(?<=[。;:?!\n,.])\s*\([a-e]\)(?=\s*(?:[\u3400-\u9fff]|[A-Za-z]{2}))"
     r"|(?:(?<=[。;:?!\n])|^)\s*(?:问题?[1-9]:|[1-9][.、)]|[a-e]\))(?=\s*(?:[\u3400-\u9fff]|[A-Za-z]|\d{1,2}\s*(?:到|一定)))"
 )
+_ANY_NUMBER = re.compile(r"(?<![第0-9A-Za-z→])\(([1-9])\)(?=\s*[\u3400-\u9fff])")
+_ANY_LETTER = re.compile(r"(?<![第0-9A-Za-z→])\(([a-h])\)(?=\s*[\u3400-\u9fff])")
 _PROGRESSION = re.compile(
     r"(?<![\d.])(\d+)\s*[,、]\s*(\d+)(?:\s*[,、]\s*(\d+))?(?:\s*[,、]\s*(\d+))?\s*[,、]?\s*(?:\.{2,}|…+|⋯+|一直到|直到)\s*[,、]?\s*(\d+)(?![\d.])"
 )
 # People's other words for the same, made one before reading.
 _SYNONYMS = (
     (r"节点", "结点"),
+    (r"非空的?(?=二叉|哈夫曼|树|森林)", ""),
+    (r"(?<=叶结点)\(终端结点\)|(?<=叶子结点)\(终端结点\)", ""),
     (r"前序", "先序"),
     (r"关键码|关键词(?=[序个])|关键值", "关键字"),
     (r"赫夫曼|霍夫曼|哈弗曼|哈夫蔓|huffman", "哈夫曼"),
@@ -93,6 +101,8 @@ def opened(text: str, ranges: bool = False) -> Reading:
     text = _ADDRESSED.sub(lambda match: _SYNONYMS[int(str(match.lastgroup)[1:])][1], text)
     text = re.sub(r"\(\s*_*\s*\)\s*(?=[个次种趟层棵条位](?:\S|\s*$))", "多少", text)  # the blank of a pasted question
     text = _PROGRESSION.sub(_written_out, text)
+    text = re.sub(r"(?<=[为是])\s*[hmn]\s*=\s*(?=\d)", "", text)  # `of height h=3`
+    text = re.sub(r"(?<![\d.,、])(\d{1,2})\s*\.{2,3}\s*(\d{1,2})(?![\d.,、])", r"\1~\2", text)
     if ranges:
         text = re.sub(
             r"(?<=插入|键字|序列)\s*(?:为|是)?\s*(\d+)\s*(?:~|到|至|-+)\s*(\d+)(?=\s*[,。;到进])",
@@ -112,17 +122,32 @@ def opened(text: str, ranges: bool = False) -> Reading:
 
 def in_parts(text: str) -> bool:
     """Whether the text numbers several questions."""
-    return len(_SUB_QUESTION.findall(text)) > 1
+    return parts_numbered(text) > 1
 
 
 def without_part_numbers(text: str) -> str:
     """The text without the numbers of its sub-questions."""
-    return _SUB_QUESTION.sub(" ", text)
+    for start, end in reversed(_part_numbers(text)):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def parts_numbered(text: str) -> int:
     """How many sub-questions the text numbers."""
-    return len(_SUB_QUESTION.findall(text))
+    return len(_part_numbers(text))
+
+
+def _part_numbers(text: str) -> list[tuple[int, int]]:
+    """Where the numbers of sub-questions stand: by what is around each, or `(1)…(2)…(3)` in order wherever they are, before words."""
+    found = [mark.span() for mark in _SUB_QUESTION.finditer(text)]
+    run = list(_ANY_NUMBER.finditer(text))
+    lettered = list(_ANY_LETTER.finditer(text))
+    if not run and "".join(mark[1] for mark in lettered) == "abcdefgh"[: len(lettered)]:
+        run = lettered
+    if len(run) > 1 and (run is lettered or [int(mark[1]) for mark in run] == list(range(1, len(run) + 1))):
+        spans = [mark.span() for mark in run]
+        found = sorted([*spans, *(span for span in found if not any(start < span[1] and span[0] < end for start, end in spans))])
+    return found
 
 
 def every_part_asked(recognise: Callable[[str], Recognition | None]) -> Callable[[str], Recognition | None]:

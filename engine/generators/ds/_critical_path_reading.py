@@ -29,7 +29,7 @@ from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 _V = rf"(?<![A-Za-z0-9→]){VERTEX}(?![A-Za-z0-9])"
 _UNIT = r"(?:个)?(?:工作日|天|日|周|小时|个?月|单位时间|单位|分钟)"
 _EARLY = r"(?:最早|最迟|最晚|最[早]和最[迟晚]|最早(?:和|与|、)最[迟晚])"
-_SUBJECT = rf"(?:活动|弧|工序|任务|作业|子工程)?\s*(?:\(?\s*(?P<start>{_V})\s*(?:→|,|-+>?)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?|(?<![A-Za-z0-9→])(?P<first>[A-Za-z]\d?)(?P<second>[A-Za-z]\d?)(?![A-Za-z0-9→])|(?<![A-Za-z0-9→])(?P<name>[A-Za-z]\d{{0,2}})(?![A-Za-z0-9→]))(?:这个|这项|这道)?(?:活动|工序|任务)?(?:的)?"
+_SUBJECT = rf"(?:活动|弧|边|工序|任务|工作|作业|子工程)?\s*(?:\(?\s*(?P<start>{_V})\s*(?:→|,|-+>?)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?|(?<![A-Za-z0-9→])(?P<first>[A-Za-z]\d?)(?P<second>[A-Za-z]\d?)(?![A-Za-z0-9→])|(?<![A-Za-z0-9→])(?P<name>[A-Za-z]\d{{0,2}})(?![A-Za-z0-9→]))(?:这个|这项|这道|这条弧|这条边)?(?:所?(?:对应|表示|代表)的)?(?:活动|工序|任务)?(?:的)?"
 _WHEN = r"(?:最早|最迟|最晚)(?:的)?(?:可以?|能|会|必须|应该?|在|什么时候|何时|几时|第?几[天周]|时候){0,3}"
 _SIGN = r"(?:\s*\(?(?:v?[el])(?:\([ijk]\)|(?![A-Za-z0-9(]))\)?)?"
 _ACTIVITY_TIMES = rf"(?P<which>{_WHEN}(?:开始|开工|动工)?(?:时间|时刻)?{_SIGN}(?:和|与|、|及|以及|,|\s)*(?:{_WHEN})?(?:开始|开工|动工)(?:时间|时刻)?{_SIGN}(?:分别|各|依次)*)"
@@ -67,6 +67,10 @@ _ASKED = (
         rf"(?<![A-Za-z])(?P<short>v[el])\s*[(\[]?\s*(?P<of>{VERTEX})(?![A-Za-z0-9])\s*\]?\)?(?:的?值)?|(?:事件|顶点)?\s*(?P<vertex>{_V})\s*的\s*(?P<short2>v[el])(?![A-Za-z])(?:\s*(?:和|与|、|,)\s*(?P<short3>v[el])(?![A-Za-z]))?",
         "event",
     ),
+    (
+        r"(?:活动|工序)?\s*(?<![A-Za-z0-9→])(?P<of>[A-Za-z]\d{0,2})\s*的\s*(?P<short>[el])(?![A-Za-z0-9])(?:\s*(?:和|与|、|,|及)\s*(?P<short2>[el])(?![A-Za-z0-9]))?(?:值|的值)?",
+        "activity",
+    ),
     (r"(?<![A-Za-z0-9])(?P<short>[el])\s*\(\s*(?P<of>[A-Za-z]\d{0,2})\s*\)", "activity"),
     (
         rf"(?:事件|顶点|结点)?\s*(?P<vertex>{_V}(?:\s*[、,和 ]\s*{_V})*)(?![→-])\s*(?:这个事件|各事件|三个事件)?(?:各自)?(?:的)?{_EVENT_TIMES}",
@@ -89,7 +93,11 @@ _ASKED = (
         "arrays",
     ),
     (
-        r"(?:整个|总|工程的?|项目的?)*工期(?:会不会|是否会?|会|有没有)(?:因此|随之|跟着)?(?:改变|变化|变|缩短|延长|受影响|受到影响)(?:吗|么|不|呢)?",
+        r"(?:整个|总|工程的?|项目的?)*工期(?:会不会|是否会?|会|有没有)(?:因此|随之|跟着)?(?:改变|变化|变|缩短|延长|受影响|受到影响)(?:吗|么|不|呢)?|(?:总|整个)?工期受(?:到)?影响(?:吗|么|不)",
+        "difference",
+    ),
+    (
+        r"对(?:整个|总)?(?:工程|项目)?(?:的)?(?:总)?(?:工期|完工时间)(?:有何|有什么|有没有|有无|产生什么|造成什么)(?:影响)?|对(?:总)?工期的影响(?:是|为)?(?:什么|多少)?",
         "difference",
     ),
     (r"(?:总|新的?|整个|最短)*工期(?:会|将|应)?(?:变为|变成|改为|成为)(?:了)?(?=多少|几|[\s()。?]*$)", "length"),
@@ -111,6 +119,10 @@ _ASKED = (
         r"关键路径(?:分别|应)?(?:由|是由|经过|包含|包括)(?:了)?(?:哪些|哪几个|哪几项|什么)?(?:关键)?(?:活动|工序|弧|边|任务)(?:所)?(?:组成|构成)?(?:的)?",
         "path-activities",
     ),
+    (
+        r"关键路径(?:是否|会不会|有没有|会否|会)(?:会|因此|随之|发生|有)*(?:改变|变化|变(?![成为])|不同)(?:吗|么|不|呢)?(?:[,?;。]*(?P<then>(?:若变,?|如果变,?)?(?:会)?变成(?:了)?(?:什么|哪(?:一)?条|怎样)))?",
+        "path-change",
+    ),
     (r"关键路径(?:上)?(?:的)?(?:活动|工序)?(?:变成|变为|是|为|有)?(?:哪(?:一|几)?条|什么|哪些)?", "path"),
     (r"(?:哪些|哪几个)(?:活动|工序)不是关键(?:活动|工序)|非关键(?:活动|工序)(?:有|是)?(?:哪些|哪几个)?", "non-critical"),
     (r"(?:哪些|哪几个|哪几项)(?:活动|工序|任务)(?:都)?(?:是|为|属于)关键(?:活动|工序|任务)?(?:路径上的)?", "critical"),
@@ -123,9 +135,9 @@ _ASKED = (
 )
 _CHANGE = (
     rf"(?:若|如果|假如|假设)?(?:只|仅|单独)?(?:将|把)?(?P<less>加快|缩短|压缩)(?P<more>)\s*{_SUBJECT}(?:这?一个)?(?:活动)?(?:的)?(?:时间|工期)?\s*(?P<by>{INTEGER})\s*{_UNIT}(?:,|后|的话|时|则|那么)*",
-    rf"(?:若|如果|假如|假设|倘若|要是|现|现在)?(?:因故|由于.{{0,8}})?(?:将|把|使)?\s*{_SUBJECT}(?:持续|所需|完成)?(?:时间|工期|天数)?(?:由原来的?\d+{_UNIT}?|从\d+{_UNIT}?)?"
+    rf"(?:若|如果|假如|假设|倘若|要是|现|现在)?(?:因故|由于.{{0,8}})?(?:将|把|使)?\s*{_SUBJECT}(?:持续|所需|完成)?(?:时间|工期|天数)?(?:由(?:原来的?)?\d+{_UNIT}?|从\d+{_UNIT}?)?"
     rf"(?:(?P<less>压缩|缩短|减少|提前|加快|赶工)|(?P<more>延长|增加|推迟|延误|拖延|延迟|拖|晚|耽误|耽搁))(?:了)?(?:开始|开工|完成)?(?:了)?\s*(?P<by>{INTEGER})\s*{_UNIT}(?:开始|开工|完成|才完成|才开始)?(?:\(变(?:为|成)?\d+{_UNIT}?\))?(?:,|后|的话|时|则|那么)*",
-    rf"(?:若|如果|假如|假设|现|现在)?(?:将|把)?\s*{_SUBJECT}(?:持续|所需|完成)?(?:时间|工期|天数)?(?:由原来的?\d+{_UNIT}?|从\d+{_UNIT}?)?(?:改为|改成|变为|变成|优化到|优化为|优化成|缩短为|缩短到|缩短至|压缩到|压缩为|延长到|延长为|增加到|减少到|减为|增为|调整为)\s*(?P<to>{INTEGER})\s*{_UNIT}?(?:,|后|的话|时|则|那么)*",
+    rf"(?:若|如果|假如|假设|现|现在)?(?:将|把)?\s*{_SUBJECT}(?:持续|所需|完成)?(?:时间|工期|天数)?(?:由(?:原来的?)?\d+{_UNIT}?|从\d+{_UNIT}?)?(?:改为|改成|变为|变成|优化到|优化为|优化成|缩短为|缩短到|缩短至|压缩到|压缩为|延长到|延长为|增加到|减少到|减为|增为|调整为)\s*(?P<to>{INTEGER})\s*{_UNIT}?(?:,|后|的话|时|则|那么)*",
 )
 _OWN = """
 原来 找 找出 找出来 人手管够 人手足够 够 AOE AOE网 网 工程 项目 有向图 有向无环图 带权有向图 带权 加权 某工程 天 周 小时 月 个月 如下 活动 事件 权值 权 各 持续时间 持续 持续天数 天数 时间 耗时 开始 结束 图 至少 完成 活动及 弧 边 边集 弧集 顶点 各活动 先后 每个活动 时 起点 终点 源点 汇点 开工 竣工 起始 完工 其中 工期 最短 整个 路径 长度 关键 该工程 表示 工序 要 花 顶点表示事件 弧表示活动 弧表示 之和 依次 依次为 和 分别 多久 计划 持续时间如下 各项 软件 施工 任务 间 能 都 怎么 单位 干完 做完 才 下列选项中 选项中 上的顶点 顶点 按顺序 顺序 上 经过 再问 单位都是天 求关键路径 哪些顶点 有向边 有向边权 由哪些 有哪些 那些
@@ -137,12 +149,14 @@ _OWN = """
 def recognise(text: str) -> Recognition | None:
     """A network of activities and what is asked of it; None where it is something else."""
     text = re.sub(
-        r"(关键路径(?:一共|总共|共)?有(?:几|多少)条|(?:几|多少)条关键路径)[,、\s]*(?:它们)?(?:分别|各)(?:是|为)(?:什么|啥|哪些|哪几条)",
+        r"(关键路径(?:一共|总共|共)?有(?:几|多少)条|(?:几|多少)条关键路径)[,、?;。\s]*(?:它们)?(?:分别|各)(?:是|为)(?:什么|啥|哪些|哪几条)",
         r"\1,关键路径是哪几条",
         text,
     )
     if not re.search(r"AOE|关键|工程|工期|项目|活动|事件|工序|做完|流程|装修|施工|v[el](?![a-z])|起点 终点", text, re.IGNORECASE):
         return None
+    text = re.sub("关键线路", "关键路径", re.sub("双代号网络(?:计划)?图?", "AOE网", text))
+    numbered = re.search(r"[(（]\d[)）]\s*(?:求|写出|给出|指出)?关键路径", text) is not None
     text = plainly_named(prepared(text))
     lettered = with_letters(text)
     stems = lettered != text
@@ -160,7 +174,7 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(r"(?:图中)?每(?:一)?(?:条|个)(?:弧|边|有向边)(?:都)?(?:是|为|表示|代表)(?:一)?(?:个|项)?活动")
     reading.take_all(rf"(?:从)?(?:顶点|事件)\s*{VERTEX}\s*(?:到|至)\s*(?:顶点|事件)\s*{VERTEX}(?=的)")
-    reading.take_all(r"从?\s*[A-Za-z]\d?\s*到\s*[A-Za-z]\d?(?=(?:的)?(?:求)?关键路径)")
+    reading.take_all(r"从?\s*[A-Za-z]\d?\s*到\s*[A-Za-z]\d?(?=(?:的)?(?:求)?(?:关键路径|(?:总|最短)?工期|最[短少快]))")
     reading.take_all(NO_MORE)
     reading.refuse(r"无向|最短路|虚活动|删|不经过|资源|工人|成本|费用|费率|期望|概率")
     graph, activities = (None, {}) if table is not None else _network(reading)
@@ -169,6 +183,9 @@ def recognise(text: str) -> Recognition | None:
     if graph is None and table is None:
         return None
     hastened = _take_hastened(reading)
+    choice = reading.take(
+        r"(?:下列|以下|下面)(?:各|的)*(?:活动|工序|选项|任务)*(?:中|里)?,?(?:的)?(?P<no>不)?(?:一定)?(?:属于|是|为)(?:该|此|这个|工程|网)*(?:的)?关键(?:活动|工序|任务)(?:的)?(?:是|有|为)?(?=[\s()。?:]*$)"
+    )
     reading.refuse(r"同时(?:加快|缩短)")
     reading.take_all(r"(?<=余量)\s*\(?[lL]\s*(?:\(i\))?\s*-\s*e(?:\(i\))?\)?")
     changes = take_asked(reading, [(pattern, "change") for pattern in _CHANGE])
@@ -177,7 +194,7 @@ def recognise(text: str) -> Recognition | None:
     )
     asked = take_asked(reading, _ASKED)
     asked = [Asked("path", each.match) if each.name == "path-activities" and not activities else each for each in asked]
-    if len(asked) > 1:
+    if len(asked) > 1 and not numbered:
         asked = [each for each in asked if each.name != "path" or _is_asked(each)]
     reading.take_all(r"第(?=几|多少|[\s?。]*$)")
     reading.refuse(r"缩短|加快|提前|延长|推迟|增加|赶工|改为|变为|提早|不|若(?!干)|如果|每(?!个|一)")
@@ -189,6 +206,8 @@ def recognise(text: str) -> Recognition | None:
     counted = reading.take_one(rf"(?:含|有|共|包含)*(?P<value>{INTEGER})(?:个|项|道|条)(?:活动|工序|任务|弧|边|有向边)(?:的)?", to_int)
     events = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})个事件", to_int)
     settle(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
+    if table is not None and choice is not None:
+        return None
     if table is not None:
         tasks = _tasks(asked, changes, None, {name: name for name, _, _ in table.rows})
         if not tasks or counted not in (None, len(table.rows)):
@@ -208,6 +227,13 @@ def recognise(text: str) -> Recognition | None:
     understood = (("活动", told(graph.arcs, names, True)),)
     if hastened:
         return None if asked or changes else Recognition(parameters={**parameters, "hastened": True}, understood=understood)
+    if choice is not None:
+        if asked or changes:
+            return None
+        return Recognition(
+            parameters={**parameters, "chosen": not choice["no"]},
+            understood=(*understood, ("求", f"{'不是' if choice['no'] else ''}关键活动的一项")),
+        )
     parameters["asked"] = _tasks(asked, changes, graph, {name: f"{ends[0]}>{ends[1]}" for name, ends in activities.items()})
     return Recognition(parameters=parameters, understood=understood) if parameters["asked"] else None
 
@@ -334,7 +360,9 @@ def _tasks(asked: list[Asked], changes: list[Asked], graph: ReadGraph | None, ac
             whole = graph is not None and {event(groups["first"]), event(groups["last"])} == {0, len(graph.names) - 1}
             tasks.append([f"all-{groups['short'].lower()}", None, change] if whole else stay_out("some of the events"))
         elif each.name == "activity":
-            tasks.append([groups["short"].lower(), activity({"name": groups["of"]}), change])
+            tasks += [[sign.lower(), activity({"name": groups["of"]}), change] for sign in (groups["short"], groups.get("short2")) if sign]
+        elif each.name == "path-change":
+            tasks.append(["path-change", None, change] if change else stay_out("by what it changes"))
         elif each.name == "difference":
             tasks.append(["difference", None, change] if change else stay_out("by what it changes"))
         else:

@@ -228,11 +228,17 @@ def solve(parameters: Parameters) -> Solution:
     if parameters.get("hastened"):
         assert isinstance(plain, _Network)
         return _hastened(parameters, plain.ways, plain.place, plain.working())
+    if "chosen" in parameters:
+        assert isinstance(plain, _Network)
+        return _chosen(parameters, plain)
     tasks = parameters["asked"]
     answers, workings = [], []
     for what, of, change in tasks:
         network = plain if change is None else made(parameters, change)
-        if what == "difference":
+        if what == "path-change":
+            same = plain.tell("path", None).partition("（")[0] == network.tell("path", None).partition("（")[0]
+            answers.append(f"关键路径{'不变，仍为' if same else '改变，变为'} {network.tell('path', None)}")
+        elif what == "difference":
             by = network.length - plain.length
             answers.append(
                 f"0（工期不变，仍为 {plain.length}）"
@@ -252,6 +258,19 @@ def solve(parameters: Parameters) -> Solution:
         conventions=("没有前驱的活动在时刻 0 开始" if "table" in parameters else "开始事件的最早发生时间为 0",),
         drawing=_drawing(plain) if isinstance(plain, _Network) else None,
     )
+
+
+def _chosen(parameters: Parameters, network: _Network) -> Solution:
+    """Which of the pasted activities is critical, or is not."""
+    own = {name.lower(): name for name in network.activities}
+    if not parameters.get("activities"):
+        own |= {re.sub(r"\W", "", name).lower(): name for name in network.activities}
+
+    def fits(option: str) -> bool:
+        name = own.get(re.sub(r"\W", "", option).lower())
+        return bool((name in network.critical) == parameters["chosen"]) if name is not None else stay_out("an option of another activity")
+
+    return Solution(answer="", steps=network.working(), fits=fits, drawing=_drawing(network))
 
 
 def _also(tasks: Sequence[Sequence[Any]], values: Sequence[str]) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ NO_MORE = (
 )
 """What says that there are no edges but those that are told."""
 _FREE = r"(?<![A-Za-z0-9])"
-_STEMS = "甲乙丙丁戊己庚辛"
+_STEMS = "甲乙丙丁戊己庚辛东南西北中"
+_DIRECTIONS = "东南西北中"
 _UNIT = r"(?:(?<=\d)(?:km|ms|min|m|h|s|d)(?![-—→A-Za-z0-9])|公里|千米|里|万元|亿元|万|元|块钱?|工作日|天|日|周|小时|个?月|分钟|分|百米|米|秒|个?单位)"
 _WORDS = r"(?:之间|两地|两点|这条|需要?|要|花|用|有|为|是|记|的|边|弧|路|活动|线路?|持续|权值|权重|权|长度|长|距离|代价|里程|路程|造价|费用|成本|花费|时间|工期|耗时|用时|开销|带宽|一条){0,5}"
 _WEIGHT = rf"(?P<weight>\d+)(?!\d|\.\d)\s*(?:{_UNIT}(?:就?(?:能)?到)?)?(?![A-Za-z0-9])\s*\)?"
@@ -37,6 +38,7 @@ _PLACE = rf"(?:{POINT_WORD})?"
 _LABEL = r"(?:活动|工序|任务|弧|边)?(?<![A-Za-z0-9])(?P<name>[A-Za-z]\d{0,2})\s*(?:[:=(/,]|\s)\s*"
 _ARC = rf"\(?\s*{_FREE}(?P<start>{VERTEX})\s*(?:→|,|-+>?|—+|到|至)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*\)?"
 _LABELLED_ARC = rf"{_LABEL}{_ARC}\s*[,:]?{_SAYS}\)?"
+_ARC_LABELLED = rf"{_ARC}\s*[:=]?\s*(?P<name>[A-Za-z]\d{{0,2}})\s*[:=(]\s*{_WEIGHT}"
 _JOINED_ARC = rf"{_FREE}{_PLACE}\s*(?P<start>{VERTEX})(?:{_PLACE}{_JOIN}|(?<=[A-Za-z0-9]){_BOTH}){_PLACE}\s*(?P<end>{VERTEX})(?![\dA-Za-z])(?:{POINT_WORD})?{_SAYS}"
 _TIGHT_LETTERS = rf"{_FREE}(?!v[el]\s*[(=:是为])(?P<start>[A-Za-z]\d{{0,2}})\s*(?P<end>[A-Za-z]\d{{0,2}})(?!\d|[A-Za-z]){_SAYS}"
 _TIGHT = rf"{_FREE}(?!v[el]\s*[(=:是为])(?P<start>[A-Za-z])\s*(?:[-—~]*|→|到)\s*(?P<end>[A-Za-z]){_WEIGHT}"
@@ -54,6 +56,8 @@ _COLUMNS = r"\(?(?:格式(?:为|是)?)?:?\(?(?:起点|始点|弧尾|顶点1?|端
 _CELL = r"(?:\d+|∞|inf|无穷大?|oo|max)"
 _MATRIX = re.compile(rf"(?im)^[ (]*{_CELL}(?:[ ,;]+{_CELL}){{2,9}}[ );,。]*(?:\n[ (]*{_CELL}(?:[ ,;]+{_CELL}){{2,9}}[ );,。]*){{2,9}}$")
 _MATRIX_IN_LINE = re.compile(rf"(?P<row>{_CELL}(?:[ ,]+{_CELL}){{2,9}})\s*[;/]\s*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}})", re.IGNORECASE)
+_ROW = rf"\(?{_CELL}(?:[ ,]+{_CELL}){{2,9}}\)?"
+_MATRIX_WHOLE = re.compile(rf"(?<![\d.,]){_ROW}(?:\s*[;/|]\s*{_ROW}){{2,9}}(?![\d.]|\s*[;/|]\s*\d)", re.IGNORECASE)
 _HEAD = r"[A-Za-z]\d{0,2}"
 _LABELLED = re.compile(
     rf"(?im)^[ |]*(?P<heads>{_HEAD}(?:[ |]+{_HEAD}){{2,9}})[ |]*\n(?P<rows>(?:[ |]*{_HEAD}(?:[ |]+{_CELL}){{3,10}}[ |]*(?:\n|$)){{3,10}})"
@@ -96,21 +100,48 @@ def plainly_named(text: str) -> str:
         "",
         text,
     )
-    text = re.sub(r"(?:到达|前往|赶往|抵达)(?=[A-Za-z0-9甲乙丙丁戊己庚辛])", "到", text)
+    text = re.sub(r"(?<=[图网])\s*G(?=\s*(?:[的,。:、;中上]|采用|进行|$))", "", text)
+    text = re.sub(r"(?:到达|前往|赶往|抵达|飞到|飞往|飞抵|走到|开到|开往|驶往)(?=[A-Za-z0-9甲乙丙丁戊己庚辛])", "到", text)
     text = re.sub(
-        rf"(?:^|(?<=[;:,。\n)]))\s*[A-Za-z]?\d{{0,2}}\s*行\s*[:为是]?\s*(?P<row>{_CELL}(?:[ ,]+{_CELL}){{2,9}})\s*[;,。]?",
+        rf"(?:^|(?<=[;:,。\n)阵]))\s*(?:第\s*)?(?:[A-Za-z]?\d{{0,2}}|[一二三四五六七八九十])\s*行\s*[:为是]?\s*(?P<row>{_CELL}(?:[ ,]+{_CELL}){{2,9}})\s*[;,。]?",
         r"\n\g<row>\n",
         text,
     ).replace("\n\n", "\n")
-    text = re.sub(rf"(?<=[\u4e00-\u9fff:])[ ]*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}}\\s*[;/])", "\n", text)
+    text = re.sub(rf"(?<=[\u4e00-\u9fff:])[ ]*(?={_CELL}(?:[ ,]+{_CELL}){{2,9}}\s*[;/])", "\n", text)
     if re.search(r"(?<![A-Za-z0-9])hi\s*[:=(]?\s*\d", text):  # an edge, no greeting
         text = re.sub(r"(?<![A-Za-z0-9])([a-z])([a-z])(?=\s*[:=(]?\s*\d)", r"\1-\2", text)
     text = re.sub(r"(?<=[0-9A-Za-z][:=])\s*(\d)\)", r"\1 )", text)  # a weight, no number of a sub-question
+    # `PQ=QR=2`: both weigh as much.
+    text = re.sub(
+        r"(?<![A-Za-z=])((?:[A-Za-z]{2}\s*=\s*)+)(?=[A-Za-z]{2}\s*=\s*(\d+)(?!\d))",
+        lambda row: "".join(f"{pair}={row[2]}," for pair in re.findall("[A-Za-z]{2}", row[1])),
+        text,
+    )
+    # `A活动从事件1到事件2，需5天`
+    text = re.sub(
+        rf"(?<![A-Za-z0-9])(?P<name>[A-Za-z]\d{{0,2}})\s*(?:活动|工序|任务|作业)?(?:是|为)?从(?:事件|顶点|结点)\s*(?P<start>{VERTEX})\s*到(?:事件|顶点|结点)\s*(?P<end>{VERTEX})(?![A-Za-z0-9])\s*,?\s*(?:需要?|用|持续|历时|耗时|时间|工期|为|是|要)+\s*(?P<weight>\d+)",
+        r"\g<name>:\g<start>→\g<end>=\g<weight>",
+        text,
+    )
+    # The unit that all weights are in changes none of them.
+    text = re.sub(
+        r"(?:权值?|长度|距离|里程|费用|造价|时间|票价|代价)?(?:的)?单位\s*(?:均|都)?(?:为|是|:)?\s*(?:十|百|千|万|亿)*(?:人民币)?(?:元|块钱?|公里|千米|米|km|m|里|天|周|小时|分钟|min|h|个?月|秒|s|ms|毫秒)(?![A-Za-z\u4e00-\u9fff])",
+        "",
+        text,
+    )
     text = upright(text)
     text = _with_joined_triples(text)
     text = re.sub(r"(?<=\d)\s*(?:\.{2,}|…+)\s*(?=[A-Za-z]?\d)", "~", text)
+    text = _MATRIX_WHOLE.sub(_on_lines, text)
     text = _MATRIX_IN_LINE.sub(r"\g<row>\n", text)
     return with_starts(text)
+
+
+def _on_lines(rows: re.Match[str]) -> str:
+    """The rows of a square matrix that stand in one line, each on a line of its own."""
+    told = [row.strip() for row in re.split(r"[;/|]", rows[0])]
+    square = all(len(re.findall(_CELL, row, re.IGNORECASE)) == len(told) for row in told)
+    return "\n" + "\n".join(told) + "\n" if square else rows[0]
 
 
 _TRIPLES = re.compile(
@@ -131,15 +162,26 @@ def _with_joined_triples(text: str) -> str:
 
 def with_letters(text: str) -> str:
     """The text with 甲, 乙, … as letters where pairs of them are edges."""
-    if len(re.findall(rf"[{_STEMS}][-—~到和与至→]*[{_STEMS}](?=\D{{0,6}}\d)", text)) < 3:
+    pairs = re.compile(rf"(?<![{_DIRECTIONS}])([{_DIRECTIONS}])([-—~到和与至→]*)([{_DIRECTIONS}])(?=\s*[:=(]?\s*\d)")
+    if len(pairs.findall(text)) > 2 and not re.search(r"[甲乙丙丁]", text):
+        # Only in pairs and in their list: elsewhere 中 is an ordinary word.
+        text = pairs.sub(lambda pair: f"{_letter(pair[1])}{pair[2] or '-'}{_letter(pair[3])} ", text)
+        return re.sub(
+            rf"[{_DIRECTIONS}](?:[、,]?[{_DIRECTIONS}]){{3,4}}", lambda row: "、".join(map(_letter, re.sub("[、,]", "", row[0]))), text
+        )
+    if len(re.findall(rf"[{_STEMS}][-—~到和与至→,]*[{_STEMS}](?=\D{{0,6}}\d)", text)) < 3:
         return text
     if re.search(r"(?<![A-Za-z])[A-H](?![A-Za-z])", text):
         stay_out("two sorts of names")
     return re.sub(
-        f"[{_STEMS}]",
+        f"[{_STEMS.replace(_DIRECTIONS, '')}]",
         lambda match: chr(65 + _STEMS.index(match[0][0])) + (" " if match.end() < len(text) and text[match.end()].isdigit() else ""),
         text,
     )
+
+
+def _letter(stem: str) -> str:
+    return chr(65 + _STEMS.index(stem))
 
 
 def told_name(name: str, stems: bool) -> str:
@@ -158,6 +200,7 @@ def read_arcs(reading: Reading, least: int = 3) -> list[re.Match[str]]:
     chosen = ""
     ways = (
         _LABELLED_ARC,
+        _ARC_LABELLED,
         _TRIPLE,
         _PAIR,
         _JOINED_ARC,
@@ -175,6 +218,8 @@ def read_arcs(reading: Reading, least: int = 3) -> list[re.Match[str]]:
             best, chosen = found, pattern
     if best:
         reading.take_all(chosen)
+        # A drawing that the list stands for.
+        reading.take_all(r"(?:如)?(?:下|上|右|左)图所示(?:的)?|如图所示(?:的)?|(?:如|见)(?:下|右|左|上)?图(?=[,。;:)])")
     return best
 
 
@@ -312,7 +357,7 @@ class StatedVertices:
         if found := re.search(r"(?<![A-Za-z0-9])([Vv])(\d)(?!\d)", mentioned):
             first = 0 if re.search(r"(?<![A-Za-z0-9])[Vv]0(?!\d)", mentioned) else 1
             return [f"{found[1]}{number}" for number in range(first, first + size)]
-        if re.search(r"(?:顶点|结点|从|点)\s*0(?!\d)", mentioned):
+        if re.search(r"(?:顶点|结点|从|点|第)\s*0(?!\d)", mentioned):
             return [str(number) for number in range(size)]
         if re.search(r"(?:顶点|结点|从|点)\s*[A-Z](?![A-Za-z])", mentioned):
             return [chr(65 + number) for number in range(size)]
@@ -331,7 +376,7 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
     lists: list[list[str]] = []
     counts: list[int] = []
     for match in reading.take_all(
-        rf"(?:(?P<count>{INTEGER})\s*个?)?(?:{words})(?:集合?)?(?:V(?=\s*[=为:]))?(?:分别|依次|编号|名称?|用)*(?:为|是|有|从|=|:)*\s*\(?(?P<first>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]\d{{0,2}}|\d{{1,2}})\)?(?=\s*(?:[,;。:()\n]|的(?!最短|距离|路)|共|$|编号|标号|表示|之间|构成|组成|邻接|(?:的)?(?:初始)?(?:距离|邻接)矩阵))"
+        rf"(?:(?P<count>{INTEGER})\s*个?)?(?:{words})(?:集合?)?(?:V(?=\s*[=为:]))?(?:分别|依次|编号|名称?|用)*(?:为|是|有|从|=|:)*\s*\(?(?P<first>[A-Za-z]\d{{0,2}}|\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]\d{{0,2}}|\d{{1,2}})\)?(?=\s*(?:[,;。:()\n]|[和与及]|以及|的(?!最短|距离|路)|共|$|编号|标号|表示|之间|构成|组成|邻接|(?:的)?(?:初始)?(?:距离|邻接)矩阵))"
     ):
         lists.append(_names_between(match["first"], match["last"]))
         if match["count"] is not None:
@@ -342,17 +387,32 @@ def read_stated_vertices(reading: Reading) -> StatedVertices:
         lists.append(_names_between(match["first"], match["last"]))
         counts.append(to_int(match["count"]))
     for match in reading.take_all(
-        rf"(?:(?P<count>{INTEGER})\s*个?)?(?<!终点)(?<!起点)(?<!源点)(?:{words}|(?<![A-Za-z])V\s*=)(?:集合?)?(?:V)?(?:分别|依次)*(?:为|有|是|=|:)*\s*\(?(?P<list>{VERTEX}(?:\s*[、,]\s*{VERTEX}(?![A-Za-z0-9]))+)\)?(?![A-Za-z0-9(]|\s*[-→—=:]|(?:各|的)?(?:顶点)?的?最短)"
+        rf"(?:(?P<count>{INTEGER})\s*个?)?(?<!终点)(?<!起点)(?<!源点)(?:{words}|(?<![A-Za-z])V\s*=)(?:集合?)?(?:V(?=\s*[=为:]))?(?:分别|依次)*(?:为|有|是|叫|称|名|=|:)*\s*\(?(?P<list>{VERTEX}(?:\s*[、,]\s*{VERTEX}(?![A-Za-z0-9]))+)\)?(?![A-Za-z0-9(]|\s*[-→—=:]|(?:各|的)?(?:顶点)?的?最短)"
         rf"|{_FREE}(?P<list2>[A-Z](?:[、, ][A-Z](?![A-Za-z0-9]))+)(?:这)?(?P<count2>{INTEGER})\s*个?(?:{words})"
     ):
         lists.append(re.findall(VERTEX, match["list"] or match["list2"]))
         counts += [to_int(match[group]) for group in ("count", "count2") if match[group]]
     for match in reading.take_all(
+        rf"(?:{words})(?:依次|分别|顺序|为|是|:)*\s*(?P<list>{VERTEX}(?: {VERTEX}(?![A-Za-z0-9→-])){{2,}})(?=\s*[,;。:()\n]|$)"
+    ):
+        lists.append(re.findall(VERTEX, match["list"]))
+    for match in reading.take_all(rf"{_FREE}(?P<joined>[A-Za-z]{{3,10}})(?:这)?(?P<count>{INTEGER})\s*(?:个|座|台|处)?(?:{words})(?!\d)"):
+        lists.append(list(match["joined"]))
+        counts.append(to_int(match["count"]))
+    for match in reading.take_all(
         rf"(?<![\d第前后每再又隔加了另任意仅只除])(?:这|那|有|共|全部|所有)?(?!一)(?P<value>{INTEGER})\s*(?:个|座|台|处|所|家|栋|幢|户|间|排|名)(?![^,;。:\n]{{0,4}}(?:边|弧|活动|工序|月|日|天|小时|分钟|单位|次|轮|步|年|米|元|元素|数|条|问|选项|算法|方案|不同|最))(?!网|图|树|有向|无向|连通)[\u4e00-\u9fff]{{1,4}}?(?=之间|间|的|都|全|连|互|用|要|由|进行|准备|计划|打算|需|有|[,;。:、(]|\ue000|\s*[A-Z]|$)"
     ):
         counts.append(to_int(match["value"]))
+    for match in reading.take_all(
+        rf"(?<![A-Za-z])G\s*=\s*\(\s*(?P<list>{VERTEX}(?:\s*,\s*{VERTEX}(?![A-Za-z0-9→]))+)\s*(?=,?\s*[,\ue000])"
+    ):
+        lists.append(re.findall(VERTEX, match["list"]))
     if one := reading.take_one(rf"(?:有|共|含|包含|具有|一个|的)*(?<![\d第])(?P<value>{INTEGER})\s*个?(?!号)(?:{words})(?!\d)", to_int):
         counts.append(one)
+    counts += [
+        to_int(match["value"])
+        for match in reading.take_all(rf"(?<![\d第])(?P<value>{INTEGER})\s*阶(?:的)?(?=(?:邻接|距离|初始|代价|权)?(?:矩阵|方阵))")
+    ]
     if len({tuple(sorted(name.upper() for name in each)) for each in lists}) > 1 or len(set(counts)) > 1:
         stay_out("vertices twice")
     return StatedVertices(lists[0] if lists else None, counts[0] if counts else None)

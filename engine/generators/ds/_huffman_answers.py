@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from engine.generators.ds._binary import Binary
 from engine.generators.ds._huffman import Built, all_depths, build, certain, drawing, fixed_length, joins_table, sums
+from engine.generators.ds._huffman_bounds import solve_bounds
 from engine.generators.ds.external_merge import best_merges, dummies, reads
 from engine.generators.kind import Parameters, Solution
 from engine.generators.markdown import listed, paragraphs, table
@@ -221,6 +222,14 @@ def _told(asked: str, parameters: Parameters, built: Built) -> tuple[str, str]:
     if name == "fixed-each":
         each = parameters.get("fixed", fixed_length(len(weights)))
         return f"等长编码每个 {each} 位", str(each)
+    if name == "saving-each":
+        less = parameters.get("fixed", fixed_length(len(weights))) - mean
+        return f"每个字符平均省 {'' if is_exact(less, 4) else '≈ '}{decimal(less, 4)} 位", decimal(less, 4)
+    if name == "root-children":
+        join = built.joins[-1]
+        pair = (join.less, join.more) if parameters.get("sides", {}).get("less_left", True) else (join.more, join.less)
+        values = [decimal(Fraction(value, scale), 6) for value in pair]
+        return f"根的两个孩子的权 {'、'.join(values)}", "、".join(values)
     if name in ("saving", "saving-percent", "fixed"):
         fixed = parameters.get("fixed", fixed_length(len(weights))) * sum(weights)
         saved = fixed - built.wpl
@@ -271,6 +280,8 @@ def solve(parameters: Parameters) -> Solution:
     """A problem from what was read of it."""
     if parameters.get("task") == "nodes":
         return _counted(parameters)
+    if parameters.get("task") in ("lettered", "spare"):
+        return solve_bounds(parameters)
     if parameters.get("task") in ("decode", "encode", "length"):
         return _coded(parameters)
     if parameters.get("task") == "height":

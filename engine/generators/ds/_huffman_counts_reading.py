@@ -26,11 +26,11 @@ _GIVEN = (
 _WANTED = (
     (
         "inner",
-        r"(?:非叶(?:子)?结点|分支结点|非终端结点|度为(?:2|二|m)的结点|内部结点)(?:的)?(?:总)?(?:个?数|个数|数目|数量)?(?:有|是|为)?(?:多少|几)?个?|(?:多少|几)个(?:非叶(?:子)?结点|分支结点|度为(?:2|二)的结点)",
+        r"(?:非叶(?:子)?结点|分支结点|非终端结点|度为(?P<degree>[2-9二三四五六]|m)的结点|内部结点)(?:的)?(?:总)?(?:个?数|个数|数目|数量)?(?:有|是|为)?(?:多少|几)?个?|(?:多少|几)个(?:非叶(?:子)?结点|分支结点|度为(?P<degree2>[2-9二三四五六])的结点)",
     ),
     (
         "leaves",
-        r"(?<![A-Za-z])n(?=[\s。?]*$)|(?<![A-Za-z])n(?:的)?(?:值|取值|大小)(?:应该?|等于|为|是)*(?:多少|几)?|(?<![A-Za-z])n\s*(?:=|等于|为|是)+\s*(?:多少|几|\?|\(\s*\)|(?=[\s。?]*$))|(?:叶子?结点|叶子|叶)(?:的)?(?:总)?(?:个?数|个数|数目|数量)?(?:有|是|为)?(?:多少|几)?个?|(?:多少|几)个(?:不同的?)?(?:叶子?结点|叶子|字符|码字|编码|符号)|(?:不同的?)?(?:字符|码字|编码|符号)(?:的)?(?:个数|总数|数目|有(?:多少|几)个)",
+        r"(?<![A-Za-z])n(?=[\s。?]*$)|(?<![A-Za-z])n(?:的)?(?:值|取值|大小)(?:应该?|等于|为|是)*(?:多少|几)?|(?<![A-Za-z])n\s*(?:=|等于|为|是)+\s*(?:多少|几|\?|\(\s*\)|(?=[\s。?]*$))|(?:叶子?结点|叶子|叶)(?:的)?(?:总)?(?:个?数|个数|数目|数量)?(?:有|是|为)?(?:多少|几)?个?|(?:多少|几)个(?:不同的?)?(?:叶子?结点|叶子|字符|码字|编码|符号)|(?:用于编码的)?(?:不同的?)?(?:字符|码字|编码|符号|权值)(?:的)?(?:个数|总数|数目|(?:一共|总共|共|有)+(?:多少|几)个)",
     ),
     (
         "total",
@@ -42,6 +42,9 @@ _WANTED = (
 _FINISH = "哈夫曼树 树 结点 叶子 共 构造 编码 总 数 个 字符 中 含 得到 能 权值 互不相同 码字 关键字 若 里面 里 二叉 时 分别 一棵 棵 n 里 叶结点数 有几个 若 叶结点数n 二叉哈夫曼树"
 _TITLES = {"leaves": "叶结点", "total": "结点总数", "inner": "非叶结点", "merges": "合并次数", "ones": "度为 1 的结点"}
 _MERGES = r"(?:要|需要?|共|一共|总共|经过|进行)*(?:合并|归并)(?:了)?(?:多少|几)次|(?:多少|几)次(?:合并|归并)|(?:合并|归并)(?:的)?(?:总)?次数(?:是|为)?(?:多少)?"
+
+
+_N_IS = re.compile(r"(?<=[为是数有])\s*n\s*=\s*(?=\d)")
 
 
 def nodes(reading: Reading) -> Recognition | None:
@@ -58,9 +61,10 @@ def nodes(reading: Reading) -> Recognition | None:
         re.sub(
             r"\(n\s*(?:≥|>=|>)\s*\d\)|(?:权值?|频率)?(?:均|都|各|互)?不(?:相)?(?:同|等)的?(?:权值)?(?=字符|字母|符号|元素|叶|权值|结点|关键字|[,。])",
             "",
-            reading.text,
+            _N_IS.sub("", reading.text),
         )
     )
+    trial.take_all(r"\(?(?:且|并且)?(?:没有|不含|无)虚(?:叶子?)?结点\)?")
     ways = (
         trial.take_one(
             (
@@ -103,7 +107,13 @@ def nodes(reading: Reading) -> Recognition | None:
             stay_out("two numbers")
         given["leaves"] = int(numbered[0]["value"])
     merges = trial.take_all(_MERGES)
-    wanted = [(match.start(), name) for name, pattern in _WANTED for match in trial.take_all(pattern)[:1]]
+    wanted = []
+    for name, pattern in _WANTED:
+        for match in trial.take_all(pattern)[:1]:
+            degree = match.groupdict().get("degree") or match.groupdict().get("degree2")
+            if degree not in (None, "m") and to_int(str(degree)) != ways:
+                stay_out("nodes of another degree")
+            wanted.append((match.start(), name))
     wanted += [(match.start(), "merges") for match in merges[:1]]
     wanted += [(match.start(), "ones") for match in none[:1]]
     names = [name for _, name in sorted(wanted)]
@@ -162,10 +172,16 @@ def coded(text: str) -> Recognition | None:
     pairs = reading.take_all(r"(?<![A-Za-z0-9])(?P<name>[A-Za-z])\s*(?:[:=-]|为|是|编码为|\()\s*(?P<code>[01]{1,10})(?![0-9.])\)?")
     codes = {match["name"]: match["code"] for match in pairs}
     if not pairs:
-        given = reading.take(
-            r"(?P<names>[A-Za-z](?:\s*[,、 ]?\s*[A-Za-z](?![A-Za-z])){2,}|[A-Z]{3,10})\s*(?:这?[\d三四五六七八九]个)?(?:字符|字母)?(?:的)?(?:哈夫曼)?(?:编码|码字|码)(?:分别|依次|各)+(?:为|是|:)?\s*(?P<codes>[01]{1,8}(?:\s*[,、 ]\s*[01]{1,8}){2,})(?![01])"
-        ) or reading.take(
-            r"(?:编码|码)(?:分别|依次)?(?:为|是)?\s*(?P<codes>[01]{1,8}(?:\s*[,、 ]\s*[01]{1,8}){2,})\s*(?:分别|依次)?(?:给|对应|表示|代表|是)?(?:字符)?\s*(?P<names>[A-Za-z](?:\s*[,、 ]?\s*[A-Za-z](?![A-Za-z])){2,}|[A-Z]{3,10})"
+        given = (
+            reading.take(
+                r"(?P<names>[A-Za-z](?:\s*[,、 ]?\s*[A-Za-z](?![A-Za-z])){2,}|[A-Z]{3,10})\s*(?:这?[\d三四五六七八九]个)?(?:字符|字母)?(?:的)?(?:哈夫曼)?(?:编码|码字|码)(?:分别|依次|各)+(?:为|是|:)?\s*(?P<codes>[01]{1,8}(?:\s*[,、 ]\s*[01]{1,8}){2,})(?![01])"
+            )
+            or reading.take(
+                r"(?P<names>[A-Za-z](?:\s*[,、 ]\s*[A-Za-z](?![A-Za-z])){2,})[^0-9A-Za-z\n;。?]{0,8}(?:,|。|;|若|且|其|各|每个|对应|相应|的|个|字符|字母|它们|它){0,8}(?:哈夫曼)?(?:编码|码字|码)(?:分别|依次|各)+(?:为|是|:)?\s*(?P<codes>[01]{1,8}(?:\s*[,、 ]\s*[01]{1,8}){2,})(?![01])"
+            )
+            or reading.take(
+                r"(?:编码|码)(?:分别|依次)?(?:为|是)?\s*(?P<codes>[01]{1,8}(?:\s*[,、 ]\s*[01]{1,8}){2,})\s*(?:分别|依次)?(?:给|对应|表示|代表|是)?(?:字符)?\s*(?P<names>[A-Za-z](?:\s*[,、 ]?\s*[A-Za-z](?![A-Za-z])){2,}|[A-Z]{3,10})"
+            )
         )
         if given is None:
             return None
@@ -175,6 +191,9 @@ def coded(text: str) -> Recognition | None:
         codes = dict(zip(names, values, strict=True))
     if len(codes) < 3 or len(codes) != len(pairs or codes) or len(set(codes.values())) != len(codes):
         return None
+    reading.take_all(
+        r"由?\s*(?<![A-Za-z0-9])[A-Za-z](?:\s*[、,]\s*[A-Za-z](?![A-Za-z0-9:=])){1,12}\s*(?:这)?(?:[\d一二三四五六七八]+[个种])?(?:字符|字母)?(?:组成|构成)(?:的)?"
+    )
     bits = reading.take_all(r"(?<![0-9.,、 ])[01]{5,80}(?![0-9.])")
     letters = reading.take_all(r"(?<![A-Za-z])[A-Za-z]{3,40}(?![A-Za-z])") if not bits else []
     letters = [match for match in letters if set(match[0]) <= set(codes)]
@@ -182,6 +201,7 @@ def coded(text: str) -> Recognition | None:
     decode = reading.take_all(
         r"(?:的)?(?:译码|解码|译)(?:结果|出来|成|为|后)*(?:是|为)?(?:什么|哪个)?(?:字符串|电文)?|(?:怎么|如何)译|对应的(?:字符串|原文|电文|字符序列)(?:是|为)?(?:什么)?|原文(?:是|为)?(?:什么)?"
     )
+    reading.take_all(r"(?:哈夫曼|二进制)?编码(?:序列|串|流)(?=\s*(?:为|是|:)?\s*\ue000)")
     encode = reading.take_all(r"(?:的)?(?:哈夫曼)?编码(?:后)?(?:结果|序列)(?:是|为)?(?:什么)?|编码后(?:是|为)(?:什么)")
     length = reading.take_all(
         r"(?:编码)?(?:的)?(?:总长度?|总位数|总码长|编码总长)(?:是|为)?(?:多少|几)?(?:位|bit|比特)?|(?:一共|总共|共)(?:要|需要?|占)?(?:多少|几)(?:位|bit|比特)"

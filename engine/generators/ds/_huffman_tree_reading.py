@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import Any
 
 from engine.generators.ds._clauses import WEAK, every_part_asked, opened, refuse_open_questions
+from engine.generators.ds._huffman_bounds import lettered, spare
 from engine.generators.ds._huffman_counts_reading import coded, nodes, paths, prefix_codes
 from engine.generators.ds._settling import settle
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.quantities import decimal
-from engine.generators.reading import INTEGER, Reading, stay_out, to_int
+from engine.generators.reading import INTEGER, Reading, StayOut, stay_out, to_int
 
 _LEAF = r"(?:字符|字母|符号|信源符号|叶子?结点|叶子|权值?|结点|数|带权结点|关键字|权重|整数|元素)"
 _CHINESE_NAMES = "甲乙丙丁戊己庚辛壬癸"
@@ -36,7 +37,8 @@ _CODE = r"(?:的)?(?:哈夫曼)?(?:编码|码字|码)"
 _LONG = r"(?:(?:的)?(?:长度?|位数|码长)(?:是|为)?(?:多少|几)?(?:位)?|(?:是|有|用|需要?)?(?:多少|几)(?:个)?(?:位|bit|比特))"
 _ENDING = r"(?:分别|各|依次)*(?:是|为)?(?:什么|多少|几)?(?:位)?"
 _BITS = r"(?:多少|几)?(?:个)?(?:位|bit|比特|二进制位)?"
-_FIXED = r"(?:(?:每个?(?:字符|字母|符号)(?:都|均|各)?)?(?:采用|使用|用|改用)?(?:(?:等长|定长|固定长度)(?:的)?\(?(?P<bits2>[2-6二三四五六])位\)?(?:的)?(?:二进制)?(?:编码|码)|(?:(?P<bits>[2-6二三四五六])位)?(?:二进制)?(?:的)?(?:最短)?(?:等长|定长|固定长度)(?:的)?(?:二进制)?(?:编码|码)?(?:方案)?(?:\((?:每个?(?:字符)?)?(?P<bits3>[2-6二三四五六])位\))?))"
+_TOLD_FIXED = r"(?:若|如果|原来|原先|本来)?(?:每个?字符)?(?:采用|使用|用)(?:等长|定长|固定长度)(?:的)?(?:二进制)?编码,?(?:则|需|要|用|占)*每个?字符(?:需要?|用|占|为|要)?(?P<bits>[2-6二三四五六])位(?=[,。;])"
+_FIXED = r"(?:(?:每个?(?:字符|字母|符号)(?:都|均|各)?)?(?:采用|使用|用|改用)?(?:(?:等长|定长|固定长度)(?:的)?\(?(?P<bits2>[2-6二三四五六])位\)?(?:的)?(?:二进制)?(?:编码|码)|(?:(?P<bits>[2-6二三四五六])位)?(?:二进制数?)?(?:的|进行)?(?:最短)?(?:等长|定长|固定长度)(?:的)?(?:二进制)?(?:编码|码)?(?:方案)?(?:\((?:每个?(?:字符)?)?(?P<bits3>[2-6二三四五六])位\))?))"
 _ASKED = (
     ("dummies", r"(?:需要?|要|应)?(?:补|加|添加|补充)(?:上|入)?(?:多少|几)个(?:权值?为?0的?|0权值?的?)*(?:虚)?(?:叶子?)?(?:结点)?"),
     (
@@ -49,12 +51,20 @@ _ASKED = (
         rf"(?:若|如果|要是|而|,)*{_FIXED}(?:的话|时)?,?(?:则|那么)?(?:每个?(?:字符|字母|符号)(?:的)?(?:码长|编码长度|编码)?|(?:的)?码长)(?:则|至少|最少|需要?|要|用|占|应)*(?:是|为)?(?:多少|几)(?:个)?(?:位|bit|比特)",
     ),
     (
+        "saving-each",
+        rf"(?:比|相比|较|与|和|同|相对于|跟)*{_FIXED}(?:的话)?(?:相比|比较|来说|比)?,?(?:则|平均)*(?:每个?(?:字符|字母|符号))(?:平均)?(?:可以?|能|会)?(?:节省|节约|少用?|减少|缩短|省)(?:了)?(?:多少|几)(?:个)?(?:位|比特|bit)",
+    ),
+    (
+        "root-children",
+        r"根(?:结点)?的(?:左(?:、|和|与)?右|两个)(?:孩子|子树|子结点)(?:结点)?(?:的)?(?:根)?(?:的)?权(?:值)?(?:分别|各|依次)*(?:是|为)?(?:多少)?",
+    ),
+    (
         "saving",
         rf"(?:比|相比|较|与|和|同|相对于|跟|若|如果|要是|换成|换|改成|改为|改|成|用|要)*{_FIXED}(?:的话)?(?:相比|比较|来说|比)?[,]?(?:电文|报文|文本|文件|信息|哈夫曼|编码|方案|存储|空间|传输量|数据量|总|长度|的|后|位数|比特数|这种|该|改用|采用|使用|所需|占用)*(?:可以?|能|会|就|要|共|总共|一共|后)*(?:节省|节约|少用?|减少|缩短|压缩|降低|省)(?:下|掉)?(?:了)?(?:(?P<percent>百分之(?:几|多少)|(?:多少|几|\(\s*\))\s*%|\(\s*\)(?!\s*(?:个|位|比特|bit|二))|(?:的)?(?:百分比|比例|百分数))|多少|几)?(?:个)?(?:位|比特|bit|二进制位)?",
     ),
     (
         "fixed",
-        rf"(?:若|如果|要是|而|,)*{_FIXED}(?:的话|时)?,?(?:则|总共|一共|共|所?需要?|要|总|长度?|位数|编码|后|电文|报文|的|占用?)*(?:是|为)?(?:多少|几)(?:个)?(?:二进制)?(?:位|比特|bit)?",
+        rf"(?:若|如果|要是|而|,)*(?:采用|使用|改用|用|换成)?{_FIXED}(?:的话|时)?,?(?:则|又|总共|一共|共|所?需要?|要|总|长度?|位数|编码|后|电文|报文|的|占用?)*(?:是|为)?(?:多少|几)(?:个)?(?:二进制)?(?:位|比特|bit)?",
     ),
     (
         "average",
@@ -83,7 +93,7 @@ _ASKED = (
     (
         "bits",
         rf"(?:整个|整段|这段|该)?(?:电文|报文|文本|文件|信息|消息)?(?:的)?(?:编码|压缩)?(?:后)?(?:的)?(?:(?:最短)?总(?:的)?(?:编码)?(?:长度?|位数|比特数|码长|bit数?)|编码总长度?)(?:是|为)?{_BITS}"
-        rf"|(?:电文|报文|文本|文件|字符串|消息|编码后|编码)(?:的)?(?:编码)?(?:后)?(?:的)?(?:长度|长|位数)(?:是|为|有)?{_BITS}|(?:一共|总共|共|至少|最少|最短)+(?:要|需要?|用|占用?|有)?(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)(?:二进制)?|(?:要|需要?|用|占用?)(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)",
+        rf"|(?:电文|报文|文本|文件|字符串|消息|编码后|编码)(?:的)?(?:编码)?(?:后)?(?:的)?(?:长度|长|位数)(?:是|为|有)?{_BITS}|(?:一共|总共|共|至少|最少|最短)+(?:要|需要?|用|占用?|有)?(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)(?:二进制)?|(?<=后)(?:的)?(?:电文|报文|文本|文件|数据)(?:总共|一共|共)?(?:有|占|变成|变为|是|为)(?:多少|几)(?:个)?(?:位|bit|比特)|(?:要|需要?|用|占用?)(?:多少|几)(?:个)?(?:位|bit|比特|二进制位)",
     ),
     ("step-pair", rf"第\s*(?P<step>{INTEGER})\s*次(?:合并|选取?|归并)(?:的)?(?:是)?(?:哪两个|哪些|哪2个)(?:权值?|结点|数|字符)?"),
     (
@@ -106,6 +116,19 @@ def recognise(text: str) -> Recognition | None:
     """Weights and what is asked of their tree, or a count of nodes; None where it is something else."""
     text = re.sub(r"(?<![\d:])\d+(?:\s*:\s*\d+){2,}(?![\d:])", lambda match: match[0].replace(":", ","), text)  # `in the ratio 5:9:12`
     reading = opened(text)
+    if "哈夫曼" not in text:  # the shortest code is Huffman's
+        text = re.sub(
+            r"(?:设计|构造)(?:一套|一种|一组)?(?:不等长|变长)?(?:的)?(?:二进制)?(?:前缀)?编码[,，]?使得?(?:上述|该|此|这段)*(?:正文|电文|报文|文本)?(?:的)?编码(?:后)?(?:的)?(?:总)?(?:长度)?最短",
+            "用哈夫曼编码",
+            text,
+        )
+        reading = opened(text)
+    for first in (spare, lettered):
+        try:
+            if (seen := first(text)) is not None:
+                return seen
+        except StayOut:
+            continue  # another reader may know what this one does not
     if (code := coded(text)) is not None:
         return code
     for other in (paths, nodes, prefix_codes):
@@ -123,29 +146,36 @@ def recognise(text: str) -> Recognition | None:
         r"\(?(?:结果)?(?:均|都)?(?:四舍五入)?保留(?:到)?(?:小数点后)?[一二两三四1-4]位(?:小数)?\)?|最终(?:答案|结果)(?:是|为)?多少|必要时补0权(?:叶子?)?|,?后面呢|列(?:出)?式子"
         r"|\(?每个非叶(?:子)?(?:结点)?(?:都|均|恰|有|好)*\d个孩子(?:,)?\)?|(?:WPL)?(?:就)?等于所有非叶结点(?:的)?权值之和|第[一1]步\d+\+\d+=\d+"
     )
+    # `A text of 100 letters` says what the counts add up to, `three bits each in a code of equal lengths` what is compared with.
+    text_of = rf"(?:总共|一共|共|含|有|由)*(?<![\d.第])(?P<value>{INTEGER})个(?:字符|字母)(?:的|长的|组成的|构成的)?(?:电文|报文|文本|文件|消息|文章|字符串|短文)"
+    in_all = rf"(?:总共|一共|共|总计|合计)+(?P<value>{INTEGER})个(?:字符|字母)(?=[,。;])"
+    letters = reading.take_one((text_of, in_all) if reading.has(r"种(?:不同的?)?(?:字符|字母)") else text_of, to_int)
     sides = _sides(reading)
     ways = reading.take_one(
         (
-            rf"(?P<value>{INTEGER})\s*(?:叉|元)(?=(?:的)?(?:哈夫曼|最优树|最优|编码|树))",
+            rf"(?:不是(?:普通的)?(?:二|2)叉,?而是)?(?P<value>{INTEGER})\s*(?:叉|元)(?=(?:的)?(?:哈夫曼|最优树|最优|编码|树))",
             rf"(?<![出入])度为(?P<value>{INTEGER})的(?=哈夫曼)",
+            r"(?P<value>[三四五六3-6])进制(?=的?(?:哈夫曼|编码|码)|\(\s*(?:\ue000|[三四五六3-6]叉))",
         ),
         to_int,
     )
+    reading.take_all(r"(?<=\ue000)\(\s*\ue000*\s*\)")
     fits = reading.take_all(
         r"(?:(?:各|每个|对应)?(?:的)?(?:字符)?(?:集)?(?:中)?(?:各|每个)?(?:字符|字母)?(?:的)?哈夫曼编码|哈夫曼编码)(?:方案)?(?:集合)?可能(?:的)?(?:是|为)?|(?<=下列)可能(?:的)?(?:是|为)?(?=哈夫曼编码)"
     )
     places = _of_single_codes(reading)
+    reading.take_all(rf"(?:只|仅)?可能(?:会)?(?:出现|使用|用到|有)(?=\s*{INTEGER}种)")
     reading.refuse(
-        r"(?<!最优)(?:[三四五六七八九kmn\d]\s*(?:路|元))|(?<![长高深])度为[^2二]|最佳归并|外存|字典序|唯一|到根|归并|带权中|可能"
+        r"(?<!最优)(?:[三四五六七八九kmn\d]\s*(?:路|元))|(?<![长高深频])度为[^2二]|最佳归并|外存|字典序|唯一|到根|归并|带权中|可能"
     )
     chances = bool(reading.take_all(r"(?:出现|使用|相对)?(?:的)?(?:概率|几率)"))
     rates = re.search("频率", reading.text) is not None and not re.search("次", reading.text)
     least = reading.has(r"最小(?:的)?(?:带权|WPL|\(|权)|(?:WPL)?(?:最小|最短)(?:是|为)")
-    own_bits: list[int] = []
+    own_bits: list[int] = [to_int(match["bits"]) for match in reading.take_all(_TOLD_FIXED)]
     for name, pattern in _ASKED:
         for match in reading.take_all(pattern):
             groups = match.groupdict()
-            if name in ("saving", "fixed", "fixed-each"):
+            if name in ("saving", "fixed", "fixed-each", "saving-each"):
                 own_bits += [to_int(bits)] if (bits := groups["bits"] or groups["bits2"] or groups["bits3"]) else []
             if groups.get("percent") or (
                 name == "saving" and re.search("保留|精确|百分", reading.text) and not re.search("位|bit|比特", match[0][-3:])
@@ -161,8 +191,8 @@ def recognise(text: str) -> Recognition | None:
     reading.refuse("平均|等长|定长|第")
     per_hundred = bool(reading.take_all(r"\(?(?:单位)?(?:为|是|:)?%\)?(?!\d)")) if not reading.has(r"\d\s*%") else False
     string = (
-        reading.take(r"(?:字符串|串|文本|单词|电文|报文)(?:为|是|:)?\s*(?P<string>[A-Za-z]{4,40})(?![A-Za-z0-9])")
-        if not reading.has(r"\d")
+        reading.take(r"(?:字符串|串|文本|单词|电文|报文|正文|文字|消息)(?:为|是|:)?\s*(?P<string>[A-Za-z]{4,40})(?![A-Za-z0-9])")
+        if not reading.has(r"(?<![A-Za-z])\d")
         else None
     )
     names, numbers = _weights(reading, string)
@@ -190,6 +220,8 @@ def recognise(text: str) -> Recognition | None:
     if count is not None and count != len(numbers) and {"bits", "saving", "saving-percent", "fixed"} & set(asked):
         # `A text of 100 letters, made of a to f`: the counts' sum.
         count = None if sum(Fraction(number.rstrip("%")) for number in numbers) == count else count
+    if letters is not None and sum(Fraction(number.rstrip("%")) for number in numbers) != letters:
+        stay_out("a text of another length")
     if any(stated is not None and stated != len(numbers) for stated in (count, len(names) if names else None)):
         stay_out("another number of weights")
     if string:

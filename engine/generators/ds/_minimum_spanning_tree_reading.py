@@ -35,7 +35,7 @@ _EDGE = rf"\(?\s*(?<![A-Za-z0-9])(?P<one>{VERTEX})\s*[-—~,]?\s*(?P<other>{VERT
 _CHANGE = rf"(?:若|如果|假如|现|现在|再)?(?:将|把)?(?:边)?\s*{_EDGE}\s*(?:这条)?(?:的)?(?:边)?(?:的)?(?:权值?|权重|费用|造价|长度)?(?:由\d+|从\d+)?(?:降低?(?:到|为|至)|改为|改成|变为|变成|增加?(?:到|为|至)|减小?少?(?:到|为|至)|升高?(?:到|为|至)|调整?(?:为|到))\s*(?P<to>\d+)(?!\d|\.\d)(?:之?后|的话|时|则|,|那么)*"
 _ASKED = (
     (
-        r"(?P<order>(?:依次)?(?:加入|并入|选入|纳入)(?:生成树|树|(?:顶点)?集合?\s*U?|U)?(?:中)?(?:的)?(?:各)?(?:顶点|结点|点)(?:的)?(?:先后)?(?:次序|顺序)?(?:依次)?(?:是|为)?|(?:依次)?(?:各|每个)?(?:顶点|结点|点)(?:依次)?(?:被)?(?:加入|并入|选入|进入|选中|访问|纳入)(?:到)?(?:生成树|树|(?:顶点)?集合?\s*U?|U)?(?:中|里)?(?:的)?(?:先后)?(?:次序|顺序)(?:是|为)?)",
+        r"(?P<order>(?:顶点)?(?:集合?)\s*U?(?:中|里)?(?:的)?(?:各)?(?:顶点|结点|点)(?:的)?(?:依次)?(?:加入|并入|选入|进入)(?:的)?(?:先后)?(?:次序|顺序)(?:依次)?(?:是|为)?|U\s*(?:集合?)?(?:中|里)?(?:的)?(?:各)?(?:顶点|结点|点)(?:的)?(?:依次)?(?:加入|并入|选入|进入)(?:的)?(?:先后)?(?:次序|顺序)(?:依次)?(?:是|为)?|(?:依次)?(?:加入|并入|选入|纳入)(?:生成树|树|(?:顶点)?集合?\s*U?|U)?(?:中)?(?:的)?(?:各)?(?:顶点|结点|点)(?:的)?(?:先后)?(?:次序|顺序)?(?:依次)?(?:是|为)?|(?:依次)?(?:各|每个)?(?:顶点|结点|点)(?:依次)?(?:被)?(?:加入|并入|选入|进入|选中|访问|纳入)(?:到)?(?:生成树|树|(?:顶点)?集合?\s*U?|U)?(?:中|里)?(?:的)?(?:先后)?(?:次序|顺序)(?:是|为)?)",
         "vertices",
     ),
     (
@@ -43,7 +43,7 @@ _ASKED = (
         "first-rejected",
     ),
     (
-        rf"(?!第[一1]次(?:遇到|出现|产生))(?:按(?:照)?(?:加入|选取)?(?:的)?(?:先后)?(?:顺序|次序)?)?(?:被)?{_CHOSEN}?(?:的)?第\s*(?P<number>{INTEGER})\s*(?:条|次|步|个)(?!\s*(?:因|由于|会|不|未|没|被?(?:舍弃|丢弃|放弃|拒绝|淘汰|舍去|跳过)))(?:\(?(?:也就?是|即)?最后一?条\)?)?(?:被)?{_CHOSEN}?(?:进?(?:最小)?(?:生成)?树)?(?:的)?(?:是)?(?:哪(?:一)?条)?边?(?:的)?(?P<weight>权值?|权重)?{_WHICH}(?:多少)?",
+        rf"(?!第[一1]次(?:遇到|出现|产生))(?:按(?:照)?(?:加入|选取)?(?:的)?(?:先后)?(?:顺序|次序)?)?(?:被)?{_CHOSEN}?(?:的)?第\s*(?P<number>{INTEGER})\s*(?:条|次|步|个)(?!\s*(?:因|由于|会|不|未|没|被?(?:舍弃|丢弃|放弃|拒绝|淘汰|舍去|跳过)))(?:\(?(?:也就?是|即)?最后一?条\)?)?(?:被)?{_CHOSEN}?(?:进?(?:最小)?(?:生成)?树)?(?:的)?(?:是)?(?:哪(?:一)?条)?边?(?:的)?(?P<weight>权值?|权重)?(?:分别|各)?{_WHICH}(?:多少)?",
         "nth",
     ),
     (
@@ -98,11 +98,16 @@ _ASKED = (
         "edges",
     ),
     (
-        rf"(?:{_TREE})?(?:的)?(?:由|包含|含有?|有|包括|边是|都){{0,2}}(?:哪些|哪几条)(?:边)?(?:组成|构成)?|(?:写出|给出|列出|求出?)(?:{_TREE})?(?:的)?(?:边集|各条边|所有边|全部边)|{_TREE}(?:的)?(?:边集|各条边|所有边|全部边)",
+        r"TE\s*(?:集合)?(?:中|里)?(?:的)?(?:各条?)?边(?:的)?(?:产生|加入|生成|得到)*(?:的)?(?:先后)?(?:次序|顺序)|(?:写出|给出|列出|指出|求出)(?:所选|所?选中|所?选用|要建|要修|应选|选择|采用|所?铺设|所?架设)(?:的)?(?:各条?|所有|全部)?(?:边|线路|路线|管线|道路)",
         "edges",
     ),
     (
-        r"(?:的|边)?(?:最低|最小|最少|最省)?(?:的)?(?:总|各边|所有边|边)?(?:的)?(?:权值?|代价|权重|成本|费用|造价|长度|里程|花费|开销|预算|投资)(?:之和|总和|和|值|总值|总计|加起来)?(?:是|为|要|需要)?(?=多少|几|什么|[\s()。,:;?和]|$|各|一共|最|共|如何|求|算)|总(?:权值?|代价|权重|费用|长度|和|造价|里程|成本|花费|投资)|总计|权值?(?:之和|总和|和)|(?:最少|至少|最低|最省)(?:要|需要?|得|总共|应|须)*(?:投资|投入|花费|耗资|支出|准备|筹集|花|用|多少)(?:多少|费)?(?:钱|万元|元|费用|米|公里)?|权(?:值)?(?:又|则|现在|变成|变为|应|将)*(?=是?(?:多少|几))|最小(?:的)?总?(?:代价|造价|费用|成本)",
+        rf"(?:{_TREE})?(?:的)?(?:由|包含|含有?|有|包括|边是|都){{0,2}}(?:哪些|哪几条)(?:边)?(?:组成|构成)?|(?:写出|给出|列出|求出?)(?:该|其|它的)?(?:{_TREE})?(?:的|中|上)?(?:边集|各条?边|所有边|全部边|每条边)(?:权)?(?:(?=及|和|与|以及|,|。|;|$))|{_TREE}(?:的|中|上)?(?:边集|各条?边|所有边|全部边|每条边)(?=及|和|与|以及|,|。|;|$|分别|依次|是|有|各)",
+        "edges",
+    ),
+    (rf"{_TREE}(?:的)?(?:总)?(?:权值?|权重|代价)(?:之?和)?(?=:)", "total"),
+    (
+        r"(?:的|边)?(?:最低|最小|最少|最省)?(?:的)?(?:总|各边|所有边|边)?(?:的)?(?:权值?|代价|权重|成本|费用|造价|长度|里程|花费|开销|预算|投资)(?:之和|总和|和|值|总值|总计|加起来)?(?:是|为|要|需要)?(?=多少|几|什么|[\s()。,;?和]|$|各|一共|最|共|如何|求|算)|总(?:权值?|代价|权重|费用|长度|和|造价|里程|成本|花费|投资)|总计|权值?(?:之和|总和|和)|(?:最少|至少|最低|最省)(?:要|需要?|得|总共|应|须)*(?:投资|投入|花费|耗资|支出|准备|筹集|花|用|多少)(?:多少|费)?(?:钱|万元|元|费用|米|公里)?|权(?:值)?(?:又|则|现在|会|就|变成|变为|应|将)*(?=是?(?:多少|几))|最小(?:的)?总?(?:代价|造价|费用|成本)",
         "total",
     ),
 )
@@ -111,12 +116,12 @@ _OWN = """
 先后 加入的边 加入 选边 顺序 次序 先 编号 邻接矩阵 矩阵 无 每条边 每条 按加入顺序 过程 相应 单位 公里 千米 开始 出发 算法 权之和 总和 边权 边和 路径 权重 一个 边上 数字 是多少 值 和是 里 最小生成树 结果 该图 钱 花 花费 花多少钱 花多少 能 就 才能
 六个 四个 这几条边 几条边 全 全连通 全都连通 管道费用 可铺设 可铺设的 同一个 同一个网 分别回答 回答 并 依次 选出 选 条 那条 这条 互通 通 都通 所有 村庄间 任意两 任意 两两 基站 交换机 机房 办公室 电脑 教室 楼 连线 布设 电缆长度 水渠 天然气 燃气 自来水 供电 电网 管线 网管 城镇 岛 桥 图中 加权图 连通网 其 出 第 每次 求解 手工 构造过程 时 顺次 从小到大 起
 """
-_WISHED = r"总造价|总费用|最少总|连通|互通|连起来|连接起来|接通|村村通|通[车网电水气]|铺.{0,3}[缆线路管]|最省|都能?通|全通|修路|铺设|架设|布线|最小代价|最低造价"
+_WISHED = r"总造价|总成本|联网|连上|都连|总费用|最少总|连通|互通|连起来|连接起来|接通|村村通|通[车网电水气]|铺.{0,3}[缆线路管]|最省|都能?通|全通|修路|铺设|架设|布线|最小代价|最低造价"
 
 
 def recognise(text: str) -> Recognition | None:
     """A weighted undirected graph and what is asked of its least spanning tree; None where it is something else."""
-    text = plainly_named(prepared(text))
+    told_first, text = text, re.sub("丢掉|扔掉|弃掉|抛弃|弃用", "舍弃", plainly_named(prepared(text)))
     lettered = with_letters(text)
     stems = lettered != text
     reading = opened(lettered)
@@ -141,7 +146,7 @@ def recognise(text: str) -> Recognition | None:
         rf"第\s*{INTEGER}\s*(?:个|次)(?:被)?{_CHOSEN}?(?:到|进|入)?(?:生成树|树|U)?(?:中)?(?:的)?(?:是)?(?:哪个)?(?:顶点|结点|点)(?!集)"
     )
     changes = take_asked(reading, ((_CHANGE, "change"),))
-    reading.refuse(r"改为|变为|改成|(?:若|如果)(?!干|采?用|使用|从|按|以|由|要|使|想|让|需|希望)")
+    reading.refuse(r"改为|变为(?!多少|几|什么)|改成|(?:若|如果)(?!干|采?用|使用|从|按|以|由|要|使|想|让|需|希望)")
     start = reading.take_one(
         (
             rf"(?:起点|起始点|起始顶点|出发点)(?:为|是|取|选|:)?\s*(?P<value>{VERTEX})(?![A-Za-z0-9])",
@@ -165,12 +170,13 @@ def recognise(text: str) -> Recognition | None:
         r"|(?:总)?(?:造价|费用|代价|成本|花费|长度|里程)(?:最低|最小|最少|最省)|\(?(?:单位)?(?:为|是|:)?[百千万亿]+元\)?|\((?:单位)?:?(?:公里|千米|km|米|m)\)|(?:带|加|赋)权|边及(?:其)?权值?"
     )
     edges = reading.take_one(
-        rf"(?:有|共|含|一共|总共|这)*(?P<value>{INTEGER})条(?:带权)?(?:边|线路|路线|公路|道路)(?:及其?权值?)?(?!是|为|的权)", to_int
+        rf"(?:有|共|含|一共|总共|这)*(?P<value>{INTEGER})条(?:带权)?(?:边|线路|路线|公路|道路|管线|管道|电缆|光缆|水渠)(?:及其?权值?)?(?!是|为|的权)",
+        to_int,
     )
     stated = read_stated_vertices(reading)
     settle(reading, [each.match.start() for each in asked], _OWN, parted=in_parts(text))
     if matrix is not None:
-        graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=False)
+        graph = matrix.graph(stated.for_matrix(matrix, reading.text + told_first), directed=False)
     if graph is None or not (asked or choice) or (asked and choice) or not (named or algorithms or wished):
         return None
     if begun and (start is None or begun != [start] or not any(each.name == "vertices" for each in asked)):
@@ -224,7 +230,7 @@ def _recognised(
         # `第二条边的权` asks for that edge's weight alone.
         asked = [each for each in asked if each.name != "total" or re.search("总|和|代价|造价|费用|成本|最", each.match[0])]
     for each in asked:
-        by = _by(each, algorithms)
+        by = _by(each, algorithms, [other.match.start() for other in asked])
         task: list[Any] = [each.name]
         if each.name in ("nth", "last", "edges", "vertices", "rejected", "first-rejected"):
             if len(by) == 0 and each.name == "edges":
@@ -268,7 +274,7 @@ def _recognised(
     return Recognition(parameters=parameters, understood=understood)
 
 
-def _by(each: Asked, algorithms: list[tuple[int, str]]) -> list[str]:
+def _by(each: Asked, algorithms: list[tuple[int, str]], places: list[int]) -> list[str]:
     """The algorithms by which a thing is asked: the nearest named before it, or both where they are named together."""
     names = sorted({name for _, name in algorithms})
     if len(names) < 2:
@@ -278,7 +284,8 @@ def _by(each: Asked, algorithms: list[tuple[int, str]]) -> list[str]:
         return names[:0]
     last_at, last = before[-1]
     other = [at for at, name in before if name != last]
-    if other and not re.search(r"[,;。?!\n:]", each.match.string[other[-1] : last_at]):
+    between = other and any(other[-1] < place < last_at for place in places)
+    if other and not between and not re.search(r"[,;。?!\n:]", each.match.string[other[-1] : last_at]):
         return [name for _, name in before[-2:]]
     return [last]
 

@@ -98,6 +98,10 @@ class _Tree:
         return f"第 {place} 条：{self._edge(chosen[place - 1])}，权 {value}", also
 
     def _edges(self, algorithm: str) -> tuple[str, tuple[str, ...]]:
+        if algorithm == "Kruskal" and not _one_order(self.count, self.arcs, None) and number_of_trees(self.count, self.arcs) == 1:
+            # One tree, though edges of one weight may change places.
+            alike = "、".join(f"{self._edge(arc)} {arc[2]}" for arc in self.least)
+            return f"依次选中 {alike}（权相同的边先后可以交换）", (", ".join(map(self._edge, self.least)),)
         chosen = self.order_of(algorithm)
         in_order = "、".join(f"{self._edge(arc)} {arc[2]}" for arc in chosen)
         forms = [", ".join(map(self._edge, chosen)), listed([arc[2] for arc in chosen])]

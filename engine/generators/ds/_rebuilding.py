@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from engine.generators.ds._binary import Binary, inorder, level_order, postorder, preorder
 from engine.generators.reading import stay_out
 
+NAMES = {"pre": "先序", "in": "中序", "post": "后序", "level": "层序"}
+
 
 def rebuild(kind: str, sequence: Sequence[str], middle: Sequence[str]) -> Binary | None:
     """The only tree with this inorder sequence `middle` and this other one; `kind`: pre, post or level.

@@ -8,6 +8,7 @@ from typing import Any
 from engine.generators.ds._blanks import prepared
 from engine.generators.ds._clauses import WEAK, every_part_asked, finish, in_parts, opened, refuse_open_questions
 from engine.generators.ds._given_trees import take_given_tree
+from engine.generators.ds._same_asked import with_same_asked
 from engine.generators.ds._search_trees import (
     FIRST,
     WHICH_THEY_ARE,
@@ -55,9 +56,9 @@ _TURNING = (
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """The keys and what is asked of the tree, or a bound; None where it is something else."""
-    text, told_tree = take_given_tree(prepared(text))
+    text, told_tree = take_given_tree(with_same_asked(prepared(text)))
     # `After 10 is inserted`, and lists that have a name.
-    text = re.sub(r"(?<![\d,、，\s])(\d{1,4})\s*(?:被)?插入(?:之|以)?后", r"插入\1后", text)
+    text = re.sub(r"(?<![\d、\s])(?<!\d,)(?<!\d，)(\d{1,4})\s*(?:被)?(?:插入|插进去|放进去)(?:之|以)?后", r"插入\1后", text)
     text = re.sub(r"(?<![A-Za-z])[A-Za-z]\s*=\s*[\[({]?(?=\d+\s*[,、，])", " ", text)
     text = re.sub(r"(?<![一-龥])?([红黑])点(?!数)", r"\1结点", text)
     reading = opened(compiled(_NO_EMPTY_LEAVES).sub("", text.replace("节点", "结点")), ranges=True)
@@ -65,7 +66,17 @@ def recognise(text: str) -> Recognition | None:
         return None
     if (bound := _bound(text)) is not None:
         return bound
+    choice = reading.take(
+        r"(?:则|那么)?(?:下列|以下|下面)(?:各|的)?(?:结点|关键字|选项)*(?:中|里)?,?(?:的)?(?:结点|关键字)?(?:中)?(?:,)?(?:最终|最后)?(?:的)?(?:颜色)?(?:为|是|属于)(?P<colour>红|黑)(?:色)?(?:的)?(?:结点)?(?:的)?(?:是|有)?(?:哪(?:一)?个)?(?=[\s()。?:]*$)"
+    )
     reading.take_all(_SIGNS)
+    signs = reading.take_all(
+        r"\(?(?:其中)?(?:红|黑)(?:色)?(?:的)?(?:结点)?(?:就)?(?:标|写|记|用)(?:成|为|作|上)?\s*[RB],?(?:红|黑)(?:色)?(?:的)?(?:结点)?(?:就)?(?:标|写|记|用)(?:成|为|作|上)?\s*[RB]\)?"
+    )
+    # `What tree is it? Give its level order`: the second says what is wanted of the first.
+    reading.take_all(
+        r"(?:结果|最后|最终|得到的?)*(?:是|为)?(?:什么样|怎样|怎么样|什么样子)的(?:一棵)?树[?,。](?=[^?。]{0,6}(?:写出|给出|画出|列出))"
+    )
     reading.refuse(r"[红黑](?:色)?(?:的)?(?:叶|分支|内部|非叶|非终端)|(?:叶|分支|内部)(?:子)?(?:结点)?(?:中|里)?(?:的)?[红黑]")
     reading.refuse(r"(?<!不)(?:计入|包括|算上|算|计)(?:外部)?(?:的)?(?:空|外部|NIL)(?:的)?叶")
     reading.take_all(
@@ -73,12 +84,15 @@ def recognise(text: str) -> Recognition | None:
         r"|(?:不|忽略|不考虑|不计|不算|不画)*(?:含|考虑|计|算|画)?(?:外部)?(?:的)?(?:空|外部|NIL|虚构的?)(?:的)?叶子?(?:结点)?(?:不(?:计|算|考虑|画)(?:在内)?)?|\(?(?:变色|染色|着色|换色|改色)(?:的)?不(?:算|计)(?:在内)?\)?"
     )
     reading.refuse(
-        r"删除|删去|删掉|AVL|平衡二叉|B\s*-?\s*树|性质|已有|原有|原来|叔|爷|祖父|最少|最多|至少|至多|自顶向下|左倾|左偏|外部|空结点|重复|黑板上画"
+        r"发生(?:了)?(?:什么|哪些|怎样|啥)|之和|总和|相加|乘积|相差|删除|删去|删掉|AVL|平衡二叉|B\s*-?\s*树|性质|已有|原有|原来|叔|爷|祖父|最少|最多|至少|至多|自顶向下|左倾|左偏|外部|空结点|重复|黑板上画"
     )
     reading.take_all(r"\(?(?:其中)?从根(?:结点)?(?:开始|往下)?(?:数|起|算)+,?\)?|(?<![A-Za-z])T(?=中|的|里|[,。])")
     reading.take_all(r"(?:老师)?黑板上?(?:的)?|\(?(?:左右旋|左旋和?右旋|左旋、右旋|单旋)(?:各|都|分别)(?:算|计)(?:作)?一次\)?")
     # The subtree that a node asked about is the root of says nothing more.
     reading.take_all(r"(?:在)?以\s*\d{1,4}\s*为根(?:结点)?的(?:这棵?)?子树(?:中|里|内)?,?(?=(?:关键字|结点)?\s*\d)")
+    with_colours = bool(
+        reading.take_all(r"(?<=结点)(?<!根结点)(?:的)?(?:及其?|和其?|与其?|以及其?)(?:它们的?|各自的?|相应的?|对应的?)?(?:的)?颜色")
+    )
     questions = []
     if re.search(r"不(?:含|包括|包含|计|算)[^,。;]{0,8}(?:空|外部|NIL|叶)", text) and not re.search("不(?:含|包括|计|算)根", text):
         questions += [
@@ -124,14 +138,20 @@ def recognise(text: str) -> Recognition | None:
         Question(match.start(), "black-height")
         for match in reading.take_all(r"(?:树|根)?(?:的)?黑(?:色)?高(?:度)?(?:\(?(?:不)?(?:含|包括|计)(?:根|自身)?[^)]{0,4}\))?(?!度)")
     ]
-    coloured = coloured or bool(
-        reading.take_all(
-            r"(?:各|每个|所有)?结点(?:都|均|也)?(?:标|注)(?:上|明|出|注)?(?:是)?(?:红|黑|颜色)(?:[/、或和与]?(?:是)?黑)?(?:色)?|\(?(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|标|连同?|含|写明)(?:各|每个?)?(?:个)?(?:结点)?(?:的)?(?:颜色|红黑色?)\)?|(?:各|每个)?(?:结点)?(?:的)?(?:颜色)"
+    coloured = (
+        coloured
+        or bool(signs)
+        or with_colours
+        or bool(
+            reading.take_all(
+                r"(?:各|每个|所有)?结点(?:都|均|也)?(?:标|注)(?:上|明|出|注)?(?:是)?(?:红|黑|颜色)(?:[/、或和与]?(?:是)?黑)?(?:色)?|\(?(?:并|及|和|且)*(?:标明|注明|标出|标上|带上?|写上|标注|标|连同?|含|写明)(?:各|每个?)?(?:个)?(?:结点)?(?:的)?(?:颜色|红黑色?)\)?|(?:各|每个)?(?:结点)?(?:的)?(?:颜色)"
+            )
         )
     )
     of_tree = questions_about_tree(reading)
     if coloured and not {"level", "pre", "in", "post", "levels", "row"} & {each.name for each in of_tree}:
         stay_out("colours of what")
+    reading.take_all(r"(?:树|\ue000)?是(?:一[种棵])?(?:近似|弱)?(?:自)?平衡的?(?:二叉(?:查找|排序|搜索)?树)?(?=[,。;])")
     insertions = read_insertions(reading, None if told_tree is None else ("pre", told_tree.keys))
     if insertions is None:
         return None
@@ -142,7 +162,12 @@ def recognise(text: str) -> Recognition | None:
     with_colour = any(each.name == "with-colour" for each in questions)
     questions = [each for each in questions if each.name != "with-colour"]
     asked = staged([*questions, *of_tree, *turning], insertions, reading)
-    if not asked or insertions.names:
+    if choice is not None and not asked and not insertions.names and told_tree is None:
+        return Recognition(
+            parameters={"task": "choice", "keys": list(insertions.keys), "red": choice["colour"] == "红"},
+            understood=(("插入次序", shown(insertions)), ("求", f"哪个结点为{choice['colour']}色")),
+        )
+    if not asked or insertions.names or choice is not None:
         return None
     if insertions.added or insertions.marks:
         asked = [f"{each}@{insertions.keys[-1]}" if each in ("turn", "turn-need") else each for each in asked]
@@ -181,19 +206,26 @@ def _bound(text: str) -> Recognition | None:
     trial = opened(text)
     trial.take_all(r"红黑(?:树)?")
     trial.take_all(_BLACK_HEIGHT)
+    # Without the black root and with the empty leaf there are as many as with the root and without the leaf.
+    usual = trial.take_all(
+        r"\(?(?:其中)?(?:黑高)?(?:度)?(?:均|都)?不(?:计|含|包括|包含|算)根(?:结点)?(?:本身|自身|自己)?[,、]?(?:但|而)?(?:要)?(?:计|含|包括|包含|算)(?:入|上)?(?:外部|空|NIL|叶|子|结点|的|[(])+\)?\)?"
+    )
+    text = text if not usual else ""
     if "不含根" in text or "不包括根" in text or "不算根" in text or "不计根" in text:
         stay_out("a black height without the root")
     trial.take_all(
         r"\(?(?:其中|高度)*(?:从根(?:结点)?(?:开始)?数?(?:黑结点|起)*(?:,)?)?(?:含|包括|包含)?根?(?:在内)?[,、]?不(?:含|包括|计|算)(?:外部|空|NIL|叶|子|结点|的)+(?:,)?(?:从根(?:结点)?(?:开始)?数?(?:黑结点|起)*(?:,)?)?(?:含|包括|包含)?根?(?:在内)?\)?"
     )
-    ceiling = trial.take_all(r"(?:高度)?\s*h?\s*(?:不超过|≤|<=|最多为?)\s*2\s*[×*]?\s*log_?(?:2|₂)?\s*\(\s*n\s*\+\s*1\s*\)")
+    ceiling = trial.take_all(
+        r"(?:高度)?\s*h?\s*(?:不超过|≤|<=|最多为?|(?<=上界)|(?<=上限))\s*2\s*[×*]?\s*log_?(?:2|₂)?\s*\(\s*n\s*\+\s*1\s*\)"
+    )
     shortest = trial.take_one(rf"最短(?:的)?路径(?:的)?(?:长度?)?(?:有|为|是|含)*\s*(?P<value>{INTEGER})\s*(?:条边)?(?!\s*个)", to_int)
     longest = trial.take_all(r"最长(?:的)?路径(?:的)?(?:长度?)?(?:最多|至多|不超过)?(?:有|是|为)?(?:多少|几)?(?:条边)?")
     black = trial.take_one(rf"黑(?:色)?高(?:度)?(?:bh)?\s*(?:\ue000*)\s*(?:是|为|=|等于)*\s*(?P<value>{INTEGER})", to_int)
     count = trial.take_one((r"(?<![\d.])n\s*=\s*(?P<value>\d+)", rf"(?P<value>{INTEGER})个(?:内部)?(?:结点|关键字)"), to_int)
     all_black = trial.take_all(r"(?:且)?(?:全|都|均)(?:部)?(?:为|是)?黑(?:色)?(?:的)?(?:结点)?")
     tallest = trial.take_all(
-        r"(?:高度|树高)(?:的)?(?:上限|最大值?|最高|最多|不超过)(?:是|为)?(?:多少|几)?(?:层)?|最大(?:的)?(?:高度|树高)|最[高多](?:有|是)?(?:多少|几)层"
+        r"(?:高度|树高)(?:的)?(?:上限|上界|最大值?|最高|最多|不超过)(?:是|为)?(?:多少|几)?(?:层)?|最大(?:的)?(?:高度|树高)|最[高多](?:有|是)?(?:多少|几)层"
     )
     height = [] if tallest else trial.take_all(r"(?:其)?(?:高度|树高)(?:是|为)?(?:多少|几)?")
     words = [name for name, pattern in _BOUNDS for _ in trial.take_all(pattern)[:1]]

@@ -36,10 +36,13 @@ _ASK = r"(?:(?:的)?(?:关键字|值)?(?:分别|各|依次|应该?|会|最[后�
 _GLUE = rf"(?:(?:的)?(?:关键字|值)(?=和|与|及|以及|、))?{_ASK}(?:和|与|、|以及|及|,|又|并且|还有|跟)*(?:其|它|他|该结点)?(?:的)?"
 _PROPERTY = "|".join(pattern for _, pattern in _PROPERTIES)
 _CHAIN = rf"(?:{_PROPERTY})(?:{_GLUE}(?:{_PROPERTY})){{0,5}}{_ASK}"
-_SUBJECT = rf"(?:(?:关键字|结点|键值?|值|元素)*(?:为)?\s*(?P<keys>{_NAME}(?:\s*(?:和|与|及|跟)\s*{_NAME}|\s*[、,]\s*{_NAME}(?=(?:\s*(?:[、,]|和|与|及)\s*{_NAME}){{0,4}}\s*(?:这)?[两三四五]个)|(?<=\d)\s*、\s*\d{{1,4}}(?!\d)){{0,4}})(?:这个?|那个?|这?[两三四五]个|各)?(?:在树(?:里|中)?)?(?:所在)?(?:的)?(?:那个)?{_NODE}|(?P<root>(?:树)?根(?:结点)?)|(?P<it>(?:它|其|该结点|这个结点|那个结点)))"
+_SUBJECT = rf"(?:(?:关键字|结点|键值?|值|元素)*(?:为)?\s*(?P<keys>{_NAME}(?:\s*(?:和|与|及|跟)\s*{_NAME}|\s*[、,]\s*{_NAME}(?=(?:\s*(?:[、,]|和|与|及)\s*{_NAME}){{0,4}}\s*(?:这)?[两三四五]个)|(?<=\d)\s*、\s*\d{{1,4}}(?!\d)){{0,4}})(?:这个?|那个?|这?[两三四五]个|各自?)?(?:在树(?:里|中)?)?(?:所在)?(?:的)?(?:那个)?{_NODE}|(?P<root>(?:树)?根(?:结点)?)|(?P<it>(?:它|其|该结点|这个结点|那个结点)))"
 # The child of a child: `30 的右孩子的左孩子`, or `右孩子的左孩子` of the node just asked about.
 _GRANDCHILD = rf"(?:(?:关键字|结点)?(?P<key>(?<![\d.])\d{{1,4}})(?:所在)?(?:的)?(?:结点)?(?:的)|(?P<root>根(?:结点)?(?:的)?)|(?:其|它的?|该)?(?<![\d的]))(?P<upper>左|右){_CHILD}的(?P<lower>左|右){_CHILD}(?:又|则|还)?{_ASK}"
 _ABOUT = rf"{_SUBJECT}(?:(?:分别|最[后终]|此时|各|现在)*(?:的)?)(?P<chain>{_CHAIN})"
+
+# `The root's key and its left child`: the root is asked, and what is asked of it.
+_ROOT_BEFORE = re.compile(rf"根(?:结点)?(?:的)?(?:关键字|值)?{_ASK}(?:和|与|及|以及|、|,|又|还有)*$")
 
 _WHOLE = (
     (
@@ -109,7 +112,11 @@ _WHOLE = (
     ),
     (
         "leaf-list",
-        r"(?:指出|写出|列出|给出|标出)(?:它|其|该树|树|的|所有|全部|中|里)*叶子?(?:结点)?(?!\s*(?:的)?(?:个|数|总|有(?:多少|几)|共))|叶子?(?:结点)?(?=(?:和|与|及|、|以及)(?:度(?:为|是)[12一二]的|非叶|分支|\ue000)\S{0,6}(?:分别|各|都)*(?:有|是)?(?:哪些|哪几个|谁))|叶子?(?:结点)?(?=(?:和|与|及|、|以及)\ue000+)(?!.{0,12}(?:几|多少)个)|(?:树)?(?:中)?(?:的)?(?:有)?(?:哪些|哪几个)(?:结点)?(?:是)?叶子?(?:结点)?|(?:所有|全部)(?:的)?叶子?(?:结点)?|叶子?(?:结点)?(?:从左(?:到|至|往)右)?(?:分别|都|各|依次)*(?:有|是|为)?(?:哪些|哪几个|谁|什么)",
+        r"叶子?(?:结点)?(?:从左(?:到|至|往)右)(?:依次|分别|的)*(?:有|是|为)(?=[\s()?？。,，;；]|$)|叶子?(?:结点)?(?:依次|分别)(?:有|是|为)(?=[\s()?？。,，;；]|$)|(?:指出|写出|列出|给出|标出)(?:它|其|该树|树|的|所有|全部|中|里)*叶子?(?:结点)?(?!\s*(?:的)?(?:个|数|总|有(?:多少|几)|共))|叶子?(?:结点)?(?=(?:和|与|及|、|以及)(?:度(?:为|是)[12一二]的|非叶|分支|\ue000)\S{0,6}(?:分别|各|都)*(?:有|是)?(?:哪些|哪几个|谁))|叶子?(?:结点)?(?=(?:和|与|及|、|以及)\ue000+)(?!.{0,12}(?:几|多少)个)|(?:树)?(?:中)?(?:的)?(?:有)?(?:哪些|哪几个)(?:结点)?(?:是)?叶子?(?:结点)?|(?:所有|全部)(?:的)?叶子?(?:结点)?|叶子?(?:结点)?(?:从左(?:到|至|往)右)?(?:分别|都|各|依次)*(?:有|是|为)?(?:哪些|哪几个|谁|什么)",
+    ),
+    (
+        "leaf-both",
+        r"(?:其中|其|且|,)*叶子?(?:结点)?(?:分别|依次)?(?:为|是)多少(?=[,，。;；?？\s]|$)",
     ),
     (
         "leaves",
@@ -132,7 +139,7 @@ _WHOLE = (
         r"(?<![叶色终端])(?<!的)结点(?:的)?(?:总数|个数)|(?:共|一共|总共)?(?:有)?(?:多少|几)个结点",
     ),
 )
-_STAGE = rf"(?:在|当|把|将|若|如果|一旦|并)*(?P<more>再|又|接着|然后|继续|随后|此时|之后|最后)?(?:向|往|在)?(?:其|该树|它|里面?|树)?(?:中|里|面)?(?:再)?(?:插(?:入)?|放(?:入)?|加(?:入|上|进|一?个)|添加)(?:完|到|进|上|好|一?个)?(?:了)?(?:最后)?(?:的)?(?:一个|这个|新)?(?:的)?(?:关键字|元素|结点|数)?(?:为)?\s*(?P<key>{_NAME})(?!\s*[,、 ]\s*(?:\d|[A-Z](?![a-z]*\s*的)))(?:这个?)?(?:关键字|元素|结点|数)?(?:进去|完成|完)?(?:之?后|以后|时|的时候|那一?次|这一?次|那一?步)?"
+_STAGE = rf"(?:在|当|把|将|若|如果|一旦|并)*(?P<more>再|又|接着|然后|继续|随后|此时|之后|最后)?(?:向|往|在)?(?:其|该树|它|里面?|树)?(?:中|里|面)?(?:再)?(?:插(?:入)?|放(?:入)?|加(?:入|上|进|一?个)|添加)(?:完|到|进|上|好|一?个)?(?:了)?(?:最后)?(?:的)?(?:那个|那一个|一个|这个|个|新)?(?:的)?(?:关键字|元素|结点|数)?(?:为)?\s*(?P<key>{_NAME})(?!\s*(?:[,、 ]|→|->)\s*(?:\d|[A-Z](?![a-z]*\s*的)))(?:这个?)?(?:关键字|元素|结点|数)?(?:进去|完成|完)?(?:之?后|以后|时|的时候|那一?次|这一?次|那一?步)?"
 _BEFORE = rf"(?:在)?(?:插入?|放入?|加入?)(?:关键字|结点)?\s*(?P<key>{_NAME})?(?:之前|以前|前)(?!序)"
 _ORDINAL = r"(?:在|当)?(?:插入)?第\s*(?P<ordinal>[一二三四五六七八九十]+|\d+)\s*个(?:关键字|元素|结点|数)?(?:被)?(?:插入|加入|放入)?(?:进去|去|完)?(?:之?后|时|以后|的时候)"
 _LAST = r"(?:(?:在|当)?(?:插入)?最[后末](?:的)?一个(?:关键字|元素|结点|数)?(?:被)?(?:插入)?(?:进去|去|完)?(?:之?后|时|以后|的时候)?|最后一次插入(?:时|后)?)(?!先|改|换|不|(?:结点|关键字|元素|数)?(?:是|为)?(?:谁|哪|什么|几|多少))"
@@ -159,6 +166,7 @@ class Insertions:
         given: the traversal (`pre` or `level`) that tells the tree before, with its keys; None for an empty tree.
         marks: (place in the text, key) of every mention of a single insertion.
         added: how many of the last keys are told apart from the others ("再插入").
+        added_at: where the list of keys and where the first of those stand in the text.
     """
 
     keys: tuple[int, ...]
@@ -166,6 +174,7 @@ class Insertions:
     given: tuple[str, tuple[int, ...]] | None = None
     marks: list[tuple[int, int]] = field(default_factory=list)
     added: int = 0
+    added_at: tuple[int, int] | None = None
 
     def number(self, text: str) -> int:
         """The value of a key as written.
@@ -184,6 +193,10 @@ class Insertions:
         Raises:
             StayOut: the text may mean the stage of an earlier sentence.
         """
+        # Asked before anything is said of further keys, in a sentence of its own.
+        before_more = self.added_at is not None and self.added_at[0] < place < self.added_at[1] and self.added < len(self.keys)
+        if before_more and self.added_at is not None and _SENTENCE.search(reading.text, place, self.added_at[1]):
+            return self.keys[-self.added - 1]
         starts = [0, *(mark.end() for mark in _SENTENCE.finditer(reading.text, 0, place))]
         end = _SENTENCE.search(reading.text, place)
         before = [(at, key) for at, key in self.marks if starts[-1] <= at <= place]
@@ -264,6 +277,9 @@ def read_insertions(reading: Reading, given: tuple[str, tuple[int, ...]] | None 
         added += to_ints(further["list"])
     insertions.keys = (*keys, *added)
     insertions.added = len(added)
+    first_added = [at for at, key in insertions.marks if key in added] + ([further.start()] if further is not None else [])
+    if added and given is None:
+        insertions.added_at = (place, min(first_added))
     if not insertions.keys or len({*present, *added}) != len(present) + len(added):
         stay_out("a key twice")
     for match in ordinals:
@@ -320,7 +336,7 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
             continue
         if match["keys"]:
             subjects: Sequence[str] = re.findall(r"\d+|[A-Za-z]+", match["keys"])
-        elif match["root"]:
+        elif match["root"] or (last is None and _ROOT_BEFORE.search(reading.text, 0, match.start())):
             subjects = [""]
         else:
             subjects = last if last is not None else stay_out("which node")
@@ -332,7 +348,7 @@ def questions_about_keys(reading: Reading, colours: bool = False) -> list[Questi
                 if name == "colour":
                     if not colours:
                         stay_out("colours")
-                    if relation and re.search("[和与及]", link) and not re.search("[其它]|的(?:关键字|值)(?:和|与|及|以及)$", link):
+                    if relation and re.search("[和与]", link) and not re.search("[其它]|的(?:关键字|值)(?:和|与|及|以及)$", link):
                         stay_out("whose colour")
                     if relation:  # the colour of the child just asked for, which is told with it
                         name = "with-colour"

@@ -20,7 +20,7 @@ from engine.generators.ds._graphs import (
     told_name,
     with_letters,
 )
-from engine.generators.ds._shortest_path_words import ALONE, ASKED, ENTRY, TIES, TOLD_END
+from engine.generators.ds._shortest_path_words import ALONE, ASKED, CHANGE, ENTRY, TIES, TOLD_END
 from engine.generators.ds._stories import settle
 from engine.generators.ds._weighted import told
 from engine.generators.kind import Missing, Recognition
@@ -28,14 +28,15 @@ from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 _OWN = """
-邻接关系 邻接 path 回溯 回溯出来 回溯出来的 选点 经过哪些点 沿途 按写的方向 写的方向 全源 全源最短路 阶 填表 填 弧集 图G km 那 初始 送 送到 快递车 公路 高速 高速公路 国道 铁路 地铁 街道 镇子 镇 小镇 小区 几个 开 开车 骑车 走路 自驾 导航 最近 多远 多长 弧有 边有 有向图 有向网 有向 带权有向图 带权 加权 赋权 网 网络 图 弧 边 弧集 边集 有向边 顶点 结点 点 各弧 各边 如下 权值 权 长度 G E V 距离 源点 起点 终点 求得 路 路径 路线 它 最短路径 最短 最短路 最短距离 各 道路 站点 城市 里程 路程 公里 千米 一张 交通 地图 邻接矩阵 矩阵 最终 最终的 均为有向 均 带权图 走 走法 要走 怎么走 跑完 跑 间 站点间 从 出发 到 双向 单向 去 开车 送货 快递 目的地 顺序 次序 各对顶点 每对顶点 任意两点 任意两个顶点 每对 任意 之间 两点 对顶点 顶点之间 对 更新 完成 集合 S 加入 集 值 用 算法 dist 长 各自 经由 结果 A A矩阵 数组 依次 写出 依次得到 得到 目标 依次求得 求出
+输入 飞到 坐飞机 总价 邻接关系 邻接 path 回溯 回溯出来 回溯出来的 选点 经过哪些点 沿途 按写的方向 写的方向 全源 全源最短路 阶 填表 填 弧集 图G km 那 初始 送 送到 快递车 公路 高速 高速公路 国道 铁路 地铁 街道 镇子 镇 小镇 小区 几个 开 开车 骑车 走路 自驾 导航 最近 多远 多长 弧有 边有 有向图 有向网 有向 带权有向图 带权 加权 赋权 网 网络 图 弧 边 弧集 边集 有向边 顶点 结点 点 各弧 各边 如下 权值 权 长度 G E V 距离 源点 起点 终点 求得 路 路径 路线 它 最短路径 最短 最短路 最短距离 各 道路 站点 城市 里程 路程 公里 千米 一张 交通 地图 邻接矩阵 矩阵 最终 最终的 均为有向 均 带权图 走 走法 要走 怎么走 跑完 跑 间 站点间 从 出发 到 双向 单向 去 开车 送货 快递 目的地 顺序 次序 各对顶点 每对顶点 任意两点 任意两个顶点 每对 任意 之间 两点 对顶点 顶点之间 对 更新 完成 集合 S 加入 集 值 用 算法 dist 长 各自 经由 结果 A A矩阵 数组 依次 写出 依次得到 得到 目标 依次求得 求出
 弧及权 弧的权 弧值 边长 边权 权重 及 物流中心 中心 外卖 骑手 小哥 配送 距离表 路网 管网 数据包 路由器 节点间 传输 时延 此后 刚 最短路长 路长 和 确定 最短路径长度 路径长度 长度矩阵 距离矩阵 求法 三个 时 加上 最快 多久 分钟 小时 花 费用 票价 机票 航班 航线 网中 图中 给出 写一下 一下 箭头 表示 方向 分别 最后 最后的 最终结果 的是 后面 已 已知 顺 径 向 经过 哪些 哪几个 依次经过 沿途 途经 的点 经 自己 自己求 同一 可以 三元组 邻接表
 """
 
 
 def recognise(text: str) -> Recognition | None:
     """A weighted graph and what is asked of its shortest paths; None where it is something else."""
-    text = plainly_named(prepared(text))
+    text = re.sub(r"\((?:行列|行、列|下标)?(?:均|都)?从1(?:开始)?(?:数|计|编号)?起?\)", "", text)
+    told_first, text = text, plainly_named(prepared(text))
     lettered = with_letters(text)
     stems = lettered != text
     reading = opened(lettered)
@@ -44,7 +45,7 @@ def recognise(text: str) -> Recognition | None:
     reading.take_all(
         r"\(?(?:如果|若|其中)?(?:不可达|到不了|不能到达|达不到|不可到达|没有路径|不通)(?:的|顶点|者|则|就|时)*(?:写|记|用|标|填|以)(?:作|为|成|上)?(?:∞|无穷大?)(?:表示)?\)?"
     )
-    reading.take_all(r"[AD]\s*\(?-1\)?\s*(?:=|为|是|:)*(?=\s)")
+    reading.take_all(r"[AD]\s*\^?\s*\(?-1\)?\s*(?:=|为|是|:)*(?=\s)")
     reading.take_all(r"\((?:填|回答|写)[^()]{1,16}\)")
     directed = _direction(reading)
     roads = (
@@ -64,7 +65,7 @@ def recognise(text: str) -> Recognition | None:
     )
     reading.take_all(NO_MORE)
     reading.refuse(
-        rf"(?<![A-Za-z])A\s*(?:\*|星)|启发|{VERTEX}\s*(?:→|-+)\s*{VERTEX}\s*[=:(]?\s*\?|生成树|造价|总费用|总代价|连通|全通|互通|村村|通路|修路|铺|布线|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|变为|改为|改成|变成(?!多少|什么|了?几)|删|新增|增加|若(?!干|\ue000|(?:采用|使用|利用|运用|用|按)\s*\ue000|(?:从|以|由|选|取|求))|如果|坏|堵|封|断|(?<!相)同时|不得|不能(?!到)|不超过|至多"
+        rf"(?<![A-Za-z])A\s*(?:\*|星)|启发|{VERTEX}\s*(?:→|-+)\s*{VERTEX}\s*[=:(]?\s*\?|生成树|造价|总费用|总代价|连通|全通|互通|村村|通路|修路|铺|布线|架设|都通|最长|关键|工程|工期|AOE|活动|负(?!责)|(?<![A-Za-z0-9])-\s*\d|拓扑|次短|必须|期间|BFS|广度|SPFA|Bellman|删|新增|增加(?!到|为|至)|坏|堵|封|断|(?<!相)同时|不得|不能(?!到)|不超过|至多"
     )
     reading.take_all(
         rf"第\s*{INTEGER}\s*(?:条|个)(?:求出来?|得到|确定|求得)*(?:的)?(?:是)?\s*{VERTEX}(?:到|→){VERTEX}\s*(?:=|是|为)\s*\d+(?![\d.])"
@@ -73,9 +74,17 @@ def recognise(text: str) -> Recognition | None:
         r"(?:多少|几)个(?:中间)?(?:顶点|结点|点)(?!.{0,8}(?:确定|加入))|边数|(?:多少|几)条边|相差|之和|总和|平均|比.{0,12}[多少长短](?:多少|几)"
     )
     ties = bool(reading.take_all(TIES))
+    changes = reading.take_all(CHANGE)
+    reading.refuse(
+        "变为(?!多少|几|什么)|改为|改成|变成(?!多少|什么|了?几)|若(?!干|\ue000|(?:采用|使用|利用|运用|用|按)\\s*\ue000|(?:从|以|由|选|取|求))|如果"
+    )
     told_ends = [(to_int(match["number"]), match["end"]) for match in reading.take_all(TOLD_END)]
     reading.take_all(
         r"(?<=\ue000)后(?=,?\s*(?:后续|其余|其他|依次|之后))|(?:中心|总部|仓库|配送站|医院|消防站|基地|起点|出发地|家|公司|学校)(?:设|建|位|坐落|就)?(?:立|置)?(?:在|于)(?=\s*(?:[A-Z]|\d)(?:村|市|城|点|地|镇|站|处)?,)"
+    )
+    # The start may count as the first one found.
+    started = bool(
+        reading.take_all(rf"\((?:源点|起点|顶点)?\s*(?:{ALONE})?(?:自身|本身|自己)?(?:也)?(?:算|记为|为|是|作为)第\s*[1一]\s*个\)")
     )
     asked = take_asked(reading, ASKED)
     seated = reading.take_all(rf"(?<=\ue000)\s*(?P<seat>{ALONE})(?:{POINT_WORD})?(?=,)")
@@ -85,7 +94,7 @@ def recognise(text: str) -> Recognition | None:
     if floyd and not re.search(r"加入|并入|中转|中间(?:顶点|点)|第.{1,3}[步轮趟次]", reading.text):
         asked = sorted([*asked, *take_asked(reading, ((ENTRY, "pair"),))], key=lambda each: each.match.start())
     lengths = reading.take_all(
-        r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|相应|对应|顶点|点|的)*最短(?:路径)?(?:的)?(?:距离|长度|路径)"
+        r"(?<=\ue000)(?:和|与|及|以及|并给出|并求|、|,)+(?:它们|到|各自?|其|相应|对应|顶点|点|的)*(?:最短(?:路径)?(?:的)?(?:距离|长度|路径)|(?:dist)?距离|路径长度|长度)"
     )
     named = bool(
         reading.take_all(r"最短(?:的)?(?:路径|路程|路|距离|路线)?(?:的)?(?:长度|值|长)?|最近|最少|最快|最省|最便宜|最低|怎么走|多远")
@@ -96,13 +105,17 @@ def recognise(text: str) -> Recognition | None:
             r"(?:每|各|任意|任何|所有)(?:一)?(?:两|2)?(?:个|对)?(?:顶点|点|结点)(?:对)?(?:之)?间?(?:的)?|(?:路径|距离)(?:的)?(?:长度)?矩阵"
         )
     )
+    edges = reading.take_one(
+        rf"(?:有|共|含|一共|总共|这|和|与)*(?<![\d第])(?P<value>{INTEGER})条(?:带权)?(?:有向|无向)?(?:边|弧|线路|路线|公路|道路|航线)(?!是|为|的权)",
+        to_int,
+    )
     stated = read_stated_vertices(reading)
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}\s*(?:~|-|到)\s*{VERTEX}(?=的)" if matrix is not None and stated.names is None else r"(?!)")
     reading.take_all(rf"(?:顶点|结点)\s*{VERTEX}(?: {VERTEX}){{2,}}(?![A-Za-z0-9])")
     settle(reading, [each.match.start() for each in asked], _OWN, nouns="长度 距离 路径长度 路径 路线 最短路径", parted=in_parts(text))
     if matrix is not None:
         directed = matrix.directed if directed is None else directed
-        graph = matrix.graph(stated.for_matrix(matrix, reading.text), directed=directed is not False)
+        graph = matrix.graph(stated.for_matrix(matrix, reading.text + told_first), directed=directed is not False)
     if not (named or floyd or dijkstra or asked) or graph is None:
         return None
     if not re.search(
@@ -110,6 +123,8 @@ def recognise(text: str) -> Recognition | None:
     ):
         return None
     stated.check(graph.names)
+    if edges is not None and matrix is None and edges != len(graph.arcs):
+        stay_out("another number of edges")
     if any(weight < 1 for _, _, weight in graph.arcs) or not 3 <= len(graph.names) <= 20:
         return None
     shown = [told_name(name, stems) for name in graph.names]
@@ -120,7 +135,48 @@ def recognise(text: str) -> Recognition | None:
         ("图", {True: "有向", False: "无向", None: "有向、无向结果相同"}[directed]),
         ("边", told(graph.arcs, shown, directed is not False)),
     )
+    later: list[Asked] = []
+    if changes:
+        if len(changes) > 1 or told_ends:
+            stay_out("several changes")
+        at = changes[0].start()
+        later = [each for each in asked if each.match.start() > at or each.name == "source"]
+        asked = [each for each in asked if each.match.start() < at]
+        ends = (graph.place(changes[0]["tail"]), graph.place(changes[0]["head"]))
+        arcs = [(tail, head) for tail, head, _ in graph.arcs]
+        ends = ends if ends in arcs or directed is True else ends[::-1]
+        if ends not in arcs or not re.search(r"多少|几|哪|什么|求|[?？]", reading.text[at:]):
+            stay_out("a change of another edge, or of which nothing is asked")
+        parameters["change"] = [*ends, to_int(changes[0]["weight"])]
     tasks = _tasks(graph, asked, floyd, matrix_asked, named or dijkstra)
+    if changes:
+        asked_later = [each for each in later if each.name != "source"]
+        only_later = not [each for each in asked if each.name != "source"]
+        # `And how long is it then?` asks the same once more.
+        again = (
+            [task for task in tasks or [] if task[0] in ("way", "every")]
+            if all(each.name == "via" for each in asked_later)
+            else _tasks(graph, later, floyd, matrix_asked, named or dijkstra)
+        )
+        if tasks is None or again is None or (only_later and not asked_later) or {task[0] for task in again} - {"way", "every"}:
+            stay_out("what is asked of the changed graph")
+        parameters["later"] = again
+        if only_later:
+            tasks = []
+        return Recognition(
+            parameters={**parameters, "asked": tasks},
+            understood=(
+                *understood,
+                (
+                    "改动",
+                    f"{shown[ends[0]] if ends[0] is not None else ''} 到 {shown[ends[1]] if ends[1] is not None else ''} 的权改为 {changes[0]['weight']}",
+                ),
+            ),
+        )
+    if started and tasks is not None:
+        tasks = [["nth", task[1], task[2] - 1] if task[0] == "nth" else task for task in tasks if task[:1] != ["nth"] or task[2] > 1]
+        if any(task[0] not in ("nth", "way", "every", "last") for task in tasks):
+            stay_out("what the start counts for")
     if told_ends or any(each.name == "rest" for each in asked):
         if (
             tasks is None
@@ -211,7 +267,7 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
     if len(sources) > 1:
         stay_out("two starts")
     source = next(iter(sources), None)
-    needs_source = ("before", "order", "rest", "nth", "last", "settled", "round", "farthest", "every", "end", "dist", "array")
+    needs_source = ("before", "order", "rest", "nth", "last", "settled", "round", "farthest", "every", "end", "dist", "dists", "array")
     if source is None and any(each.name in needs_source for each in asked):
         return None if all(each.name in ("every", "end") for each in asked) else stay_out("from where")
     tasks: list[list[Any]] = []
@@ -240,15 +296,34 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
             moment, since = ["over", list(range(len(graph.names)))], match.start()
         elif each.name == "centre":
             tasks.append(["centre"])
+        elif each.name == "table" and sum(other.name == "table" for other in asked) > 1:
+            tasks.append(["table", list(range(int(match["table"]) + 1)), f"A({match['table']})"])
         elif each.name in ("over", "table"):
             moment = ["over", places(match["over"])] if each.name == "over" else ["over", list(range(int(match["table"]) + 1))]
             since = match.end()
-            tasks.append(["matrix", moment[1]])
+            told = match.string[: match.start()]
+            wanted = (
+                each.name == "over"
+                and re.search(r"(?:求|写出|给出|列出|画出)[^,;。?\n]*$", told)
+                and re.match(
+                    r"\s*(?:后|时)?的?(?:距离|路径|邻接|最短路径|长度)*矩阵(?!(?:的|中|里)*(?:第|元素))", match.string[match.end() :]
+                )
+            )
+            tasks.append(["table" if wanted else "matrix", moment[1]])
         elif each.name == "rows":
             if moment is None or moment[0] != "over":
                 stay_out("rows of which matrix")
             tasks = [task for task in tasks if task[0] != "matrix"]
             tasks.append(["rows", [to_int(number) - 1 for number in re.findall(INTEGER, match[0])], over(match.start())])
+        elif each.name == "place":
+            if re.search(r"第\s*0\s*[行列]", match.string) or not floyd:
+                stay_out("from where rows are counted")
+            number = to_int(match["line"])
+            over_ = over(match.start()) if moment is not None else list(range(len(graph.names)))
+            columns = [to_int(column) for column in re.findall(INTEGER, match["columns"])]
+            if not all(1 <= at <= len(graph.names) for at in (number, *columns)):
+                stay_out("no such place")
+            tasks = [task for task in tasks if task[0] != "matrix"] + [["entry", number - 1, column - 1, over_] for column in columns]
         elif each.name == "cell":
             if moment is None or graph.names[0][-1:] != "0":
                 stay_out("from where rows are counted")
@@ -299,12 +374,17 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
                 tasks[-1][3] += of
             else:
                 tasks.append(["dist", source, moment, of])
+        elif each.name == "ways":
+            last = next((task for task in reversed(tasks) if task[0] == "way"), None)
+            tasks.append(["count", *last[1:]] if last is not None else stay_out("ways from where to where"))
+        elif each.name == "dists":
+            tasks.append(["dist", source, moment, places(match["listed"])])
         elif each.name == "array":
             tasks.append(["dist", source, moment, [vertex for vertex in range(len(graph.names)) if vertex != source]])
     tasks = _without_preliminaries(tasks, any(each.name == "every" and _for_itself(each.match) for each in asked))
     if any(each.name == "via" for each in asked) and tasks and not {"way", "every", "matrix"} & {task[0] for task in tasks}:
         stay_out("which way")
-    if moment is not None and not any(task[0] in ("dist", "entry", "matrix", "rows") for task in tasks):
+    if moment is not None and not any(task[0] in ("dist", "entry", "matrix", "rows", "table") for task in tasks):
         stay_out("what at that moment")
     if tasks:
         return tasks
@@ -318,6 +398,8 @@ def _tasks(graph: ReadGraph, asked: list[Asked], floyd: bool, matrix: bool, name
 def _for_itself(every: re.Match[str]) -> bool:
     """Whether all the paths are asked for themselves: `求 v0 到各顶点的最短路径长度，并写出……`."""
     after = every.string[every.end() :]
+    if re.match(r"(?:的)?(?:最短)?(?:路径)?(?:长度|距离|长)?(?:分别|各|依次)*(?:是|为)?(?:多少|几)?\s*[?？]", after):
+        return True  # a question of its own
     lengths = re.search("长度|距离", every[0]) or re.match(r"(?:的)?(?:长度|距离|长)", after)
     goes_on = re.match(
         r"(?:的)?(?:长度|距离|长)?(?:及|和|与)?(?:路径)?\s*(?:[,;。]?\s*(?:并|且|以及|同时|另外|再)|[;。]\s*\(?[2②]?)", after

@@ -200,6 +200,11 @@ class _Network:
         sentence = "；".join(f"第 {number} 行：{listed(row)}" for number, row in enumerate(rows, 1))
         return _Told(sentence, "；".join(listed(row) for row in rows), working)
 
+    def _table(self, over: Sequence[int], label: str = "") -> _Told:
+        """The matrix half way, asked for itself."""
+        told_ = self._matrix(over)
+        return _Told(f"{label}：{told_.sentence}", told_.value, f"{label}：\n\n{told_.working}") if label else told_
+
     def _rows(self, numbers: Sequence[int], over: Sequence[int]) -> _Told:
         """Some rows of the matrix of ways over some vertices."""
         rows = [[_shown(value) for value in row] for row in distances_over(self.count, self.arcs, over)]
@@ -228,6 +233,36 @@ def _of_last(tasks: Sequence[Sequence[Any]], told: Sequence[_Told]) -> tuple[str
     )
 
 
+def _solve_changed(parameters: Parameters, names: list[str], arcs: list[Arc], directed: bool | None) -> Solution:
+    """What was asked of the graph, and then of the graph with another weight at one edge."""
+    start, end, weight = parameters["change"]
+    changed = [(tail, head, weight if (tail, head) == (start, end) else own) for tail, head, own in arcs]
+    told: list[_Told] = []
+    for tasks, edges in ((parameters["asked"], arcs), (parameters["later"], changed)):
+        both = [*edges, *((head, tail, own) for tail, head, own in edges)]
+        found = [_Network(names, both if directed is False else edges, False).tell(task, False) for task in tasks]
+        if directed is None and [each.value for each in found] != [_Network(names, both, False).tell(task, False).value for task in tasks]:
+            stay_out("directed or not decides")
+        told += found
+    before = len(parameters["asked"])
+    sentences = [each.sentence if number < before else f"改动后 {each.sentence}" for number, each in enumerate(told)]
+    values = [each.value for each in told]
+    return Solution(
+        answer="；".join(sentences),
+        steps=paragraphs(
+            *dict.fromkeys(each.working for each in told[:before]),
+            f"{names[start]} 到 {names[end]} 的权改为 {weight} 后重新求：",
+            *dict.fromkeys(each.working for each in told[before:]),
+        ),
+        also=("，".join(values), "；".join(values), values[-1] if len(values) == 1 else "；".join(values)),
+    )
+
+
+def _routes(way: str) -> tuple[str, ...]:
+    """A way as options write it."""
+    return way, way.replace("→", "-"), way.replace("→", ","), way.replace("→", "")
+
+
 _WAY = re.compile(r"（([^（）]*→[^（）]*)）$")
 
 
@@ -245,6 +280,8 @@ def solve(parameters: Parameters) -> Solution:
     both = [*arcs, *((head, tail, weight) for tail, head, weight in arcs)]
     directed, tasks = parameters["directed"], parameters["asked"]
     ties = parameters.get("ties", False)
+    if "change" in parameters:
+        return _solve_changed(parameters, names, arcs, directed)
     told_ = [_Network(names, both if directed is False else arcs, ties).tell(task, len(tasks) == 1) for task in tasks]
     if directed is None and [each.value for each in told_] != [
         each.value for each in (_Network(names, both, ties).tell(task, len(tasks) == 1) for task in tasks)
@@ -258,7 +295,7 @@ def solve(parameters: Parameters) -> Solution:
     along = [
         form
         for way, value in (routes if len(routes) == len(told_) == 1 else [])
-        for route in (way, way.replace("→", "-"), way.replace("→", ","), way.replace("→", ""))
+        for route in (*_routes(way), *(inner for inner in _routes("→".join(way.split("→")[1:-1])) if inner))
         for form in (f"{route}，{value}", f"{value}，{route}", f"{route}；{value}", f"{value}；{route}", f"{route}（{value}）", route)
     ]
     also = (

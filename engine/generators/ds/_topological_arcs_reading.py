@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from engine.generators.ds._graphs import Matrix, read_matrix
 from engine.generators.reading import INTEGER, Reading, stay_out, to_int
 
 VERTEX = r"(?:[A-Za-z]\d{0,2}|\d{1,2})"
@@ -24,6 +25,8 @@ def read_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str] | None
     Raises:
         StayOut: the vertices stated are not those of the arcs.
     """
+    if "矩阵" in reading.text and (matrix := read_matrix(reading)) is not None:
+        return _of_matrix(reading, matrix)
     courses, free = _courses(reading)
     found, alone = _drawn_arcs(reading)
     free += alone
@@ -45,6 +48,23 @@ def read_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str] | None
             stay_out("vertices")
         names = sorted(set(stated), key=_natural)
     return [(tail, head) for tail, head in arcs], names
+
+
+def _of_matrix(reading: Reading, matrix: Matrix) -> tuple[list[tuple[str, str]], list[str]]:
+    """The arcs of an adjacency matrix of zeros and ones.
+
+    Raises:
+        StayOut: it has weights, or the vertices are others.
+    """
+    size = len(matrix.rows)
+    if any(cell not in (None, 0, 1) for row in matrix.rows for cell in row) or any(matrix.rows[place][place] for place in range(size)):
+        stay_out("a matrix of weights, or with loops")
+    names = _stated(reading)
+    counted = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})\s*(?:个(?:顶点|结点|点)|阶(?=(?:的)?(?:邻接)?矩阵))", to_int)
+    if (names and len(names) != size) or counted not in (None, size):
+        stay_out("another number of vertices")
+    names = names or [f"v{number}" for number in range(1, size + 1)]
+    return [(names[row], names[column]) for row in range(size) for column in range(size) if matrix.rows[row][column]], names
 
 
 def _drawn_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
@@ -73,7 +93,7 @@ def _drawn_arcs(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
 def _stated(reading: Reading) -> list[str]:
     """The vertices as the text lists them, taken; empty where it does not."""
     ranged = reading.take(
-        rf"(?:(?P<count>{INTEGER})\s*(?:个|门|项|道))?(?:顶点|结点|课程|课|任务|工序|活动|点)(?:集合?)?(?:的)?(?:编号)?(?:V(?=\s*[=为:]))?(?:分别)?(?:为|有|是|从|=|:)*\s*(?P<first>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})(?![A-Za-z0-9→])"
+        rf"(?:(?P<count>{INTEGER})\s*(?:个|门|项|道))?(?:顶点|结点|课程|课|任务|工序|活动|点)(?:集合?)?(?:的|,)?(?:编号)?(?:V(?=\s*[=为:]))?(?:分别)?(?:为|有|是|从|=|:)*\s*(?P<first>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})\s*(?:~|-+|—+|到|至|\.{{2,}}|…+)\s*(?P<last>[A-Za-z]|\d{{1,2}}|[A-Za-z]\d{{1,2}})(?![A-Za-z0-9→])"
     )
     if ranged is not None:
         names = _range(ranged["first"], ranged["last"])
@@ -95,6 +115,16 @@ def _stated(reading: Reading) -> list[str]:
         if vertices["count"] is not None and to_int(vertices["count"]) != len(re.findall(VERTEX, vertices["value"])):
             stay_out("another number of vertices")
         return re.findall(VERTEX, vertices["value"])
+    counted = reading.take(
+        rf"{FREE}(?P<value>{VERTEX}(?:\s*[、, ]\s*{VERTEX}(?![A-Za-z0-9→]))+)\s*(?:这|共|等)?(?P<count>{INTEGER})\s*(?:个|门|项|道)(?:不同的?)?(?:顶点|结点|课程|课|任务|工序|活动|点|事件|模块|步骤)"
+    )
+    if counted is not None:
+        if to_int(counted["count"]) != len(re.findall(VERTEX, counted["value"])):
+            stay_out("another number of vertices")
+        return re.findall(VERTEX, counted["value"])
+    of_graph = reading.take(rf"(?<![A-Za-z])G\s*=\s*\(\s*(?P<list>{VERTEX}(?:\s*,\s*{VERTEX}(?![A-Za-z0-9→]))+)\s*(?=,?\s*[,\ue000])")
+    if of_graph is not None:
+        return re.findall(VERTEX, of_graph["list"])
     joined = reading.take(r"(?:顶点|结点)(?:集合?)?(?:V)?(?:为|有|是|=|:)*\s*(?P<value>[A-Za-z]{3,10})(?![A-Za-z0-9])")
     return list(joined["value"]) if joined else []
 
@@ -129,7 +159,13 @@ def _courses(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
     free = [
         name
         for match in reading.take_all(
-            rf"{FREE}(?P<heads>{VERTICES})(?:都|均)?(?:是|为)?(?:无|没有?|不(?:需要?|要求?|用))(?:任何)?{_NEEDED}(?:的)?(?:课)?"
+            rf"{FREE}(?P<heads>{VERTICES})(?:都|均)?(?:是|为)?(?:无|没有?|不(?:需要?|要求?|用))(?:任何)?{_NEEDED}(?:的)?(?:课)?|{FREE}(?P<loose>{VERTICES})(?:都|均|则)?(?:没有|无|不受)(?:任何)?(?:其他|其它)?(?:先后)?(?:限制|约束|要求)"
+        )
+        for name in re.findall(VERTEX, match["heads"] or match["loose"])
+    ] + [
+        name
+        for match in reading.take_all(
+            rf"{FREE}(?P<heads>{VERTICES})(?:都|均)?(?:可以?|能)(?:最先|首先|直接|立即|马上|随时|同时){{1,2}}(?:开工|开始|进行|做|动工)"
         )
         for name in re.findall(VERTEX, match["heads"])
     ]
@@ -138,7 +174,7 @@ def _courses(reading: Reading) -> tuple[list[tuple[str, str]], list[str]]:
         rf"{FREE}(?P<heads>{VERTICES})(?:都|均|这?门?课?)*(?:要求|需要?|必须|须|得|要)*(?:先|以)(?:修|学|上|完成|做|行)*(?:完|过|了)?(?:课程)?(?:为|是|:)?\s*(?P<tails>{VERTICES})(?:为先修)?(?:课)?(?![A-Za-z0-9])"
         rf"|{FREE}(?P<needing>{VERTICES})(?:都|均)?(?:的)?{_NEEDED}(?:都|均)?(?:是|为|有|:|于)?\s*(?P<needed>{VERTICES})(?![A-Za-z0-9])"
         rf"|{FREE}(?P<first>{VERTICES})(?:又|也|还)?(?:都|均|同时)?(?:是|为)\s*(?P<later>{VERTICES})(?:的)?(?:共同)?(?:的)?{_NEEDED}"
-        rf"|{FREE}(?P<waiting>{VERTICES})(?:都|均)?(?:必须)?要?(?:等|依赖(?:于)?)\s*(?P<awaited>{VERTICES})(?![A-Za-z0-9])(?:都|均)?(?:做完|完成|结束)?|(?:学|修|做|上|完成|开始)\s*(?P<doing>{VERTICES})(?:之)?前,?(?:都)?(?:必须|需要?|要|得)+先?(?:学|修|做|上|完成)?(?:完|过)?\s*(?P<done>{VERTICES})(?![A-Za-z0-9])"
+        rf"|{FREE}(?P<waiting>{VERTICES})(?:都|均)?(?:必须)?要?(?:等|依赖(?:于)?)\s*(?P<awaited>{VERTICES})(?![A-Za-z0-9])(?:都|均)?(?:做完|完成|结束|完工|完)?(?:之?后)?(?:才能?(?:开工|开始|做)?)?|(?:学|修|做|上|完成|开始)\s*(?P<doing>{VERTICES})(?:之)?前,?(?:都)?(?:必须|需要?|要|得)+先?(?:学|修|做|上|完成)?(?:完|过)?\s*(?P<done>{VERTICES})(?![A-Za-z0-9])"
     ):
         heads = match["heads"] or match["needing"] or match["later"] or match["waiting"] or match["doing"]
         tails = match["tails"] or match["needed"] or match["first"] or match["awaited"] or match["done"]

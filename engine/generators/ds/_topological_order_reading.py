@@ -11,7 +11,7 @@ from engine.generators.ds._clauses import count_of, in_parts, opened
 from engine.generators.ds._stories import settle
 from engine.generators.ds._topological_arcs_reading import ALONE, VERTEX, read_arcs
 from engine.generators.ds._upright_tables import with_told_predecessors
-from engine.generators.ds._worded_vertices import with_letters_for_words
+from engine.generators.ds._worded_vertices import with_letters_for_courses, with_letters_for_words
 from engine.generators.kind import Recognition
 from engine.generators.markdown import listed
 from engine.generators.reading import INTEGER, Reading, compiled, stay_out, to_int
@@ -38,21 +38,28 @@ _ASKED = (
         "begins",
     ),
     (
+        rf"(?:其中|当中|,){{0,2}}(?:若|如果|规定|要求|必须|要|一定|只能){{1,4}}(?:最先|首先|先)(?:输出|执行|完成|处理)\s*(?:顶点)?\s*(?P<first>{ALONE})(?:的话|时)?",
+        "begins",
+    ),
+    (
         rf"(?:其中|当中|里面|且|若|如果|要求|那么|则|,){{0,3}}\s*(?:以)?\s*(?P<last>{ALONE})\s*(?:作为|为|作)?(?:结尾|收尾|结束|排最后|最后输出|在最后)(?:的)?",
         "ends",
     ),
     (
-        r"(?:可能|可以|能|能够|会|最先|首先)?(?:第[一1]个|最先|首先|最早|开始时|一开始|初始时|首个)(?:可能|可以|能|能够|被|会|应|应该)?(?:被)?(?:输出|修|学|做|选|出队|删除)?(?:的)?(?:顶点|课程?|点|门)?(?:可能|可以|能)?(?:的)?(?:是|为|有)?(?:哪些|哪几个|哪个|什么|谁|哪几门|几个)(?:顶点|点|课程?)?",
+        r"(?:可能|可以|能|能够|会|最先|首先)?(?:第[一1]个|最先|首先|最早|开始时|一开始|初始时|首个)(?:可能|可以|能|能够|被|会|应|应该)?(?:被)?(?:输出|修|学|做|选|出队|删除|执行|完成|开始|进行|安排)?(?:的)?(?:顶点|课程?|点|门|任务|工序|活动|模块|步骤)?(?:可能|可以|能)?(?:的)?(?:是|为|有)?(?:哪些|哪几个|哪个|什么|谁|哪几门|几个)(?:顶点|点|课程?|任务|工序|活动)?",
         "firsts",
     ),
     (r"(?:入度)(?:为|是|=)?(?:0|零)(?:的)?(?:顶点|结点|点)?(?:有|是|都有)?(?:哪些|哪几个|几个|多少个?|谁)(?:顶点|点)?", "firsts"),
     (
-        r"最后(?:一个)?(?:可能|可以|能|被|会){0,2}(?:输出|修|学|做)?(?:的)?(?:顶点|课程?|点)?(?:可能|可以|能|一定|只能|必然|必定)?(?:是|为|有)?(?:哪些|哪几个|哪个|什么|谁)(?:顶点|点|课程?)?",
+        r"最后(?:一个)?(?:可能|可以|能|被|会){0,2}(?:输出|修|学|做|执行|完成|开始|进行|安排)?(?:的)?(?:顶点|课程?|点|任务|工序|活动|模块|步骤)?(?:可能|可以|能|一定|只能|必然|必定)?(?:是|为|有)?(?:哪些|哪几个|哪个|什么|谁)(?:顶点|点|课程?)?",
         "lasts",
     ),
     (r"(?:各|每个|所有)(?:个)?(?:顶点|结点|点)(?:的)?(?P<degrees>入度|出度)(?:分别|各|依次)?(?:是|为)?(?:多少|几)?", "degrees"),
     (rf"(?:顶点|结点)?\s*(?P<of>{ALONE})\s*的(?P<degree>入度|出度)(?:是|为)?(?:多少|几)?", "degree"),
-    (rf"(?:字典序|编号)(?:最|较)(?P<side>小|大)(?:的)?(?:那个|一个)?(?:{_ORDER})?(?:的)?(?:是)?(?:哪个|哪一个|什么)", "lexical"),
+    (
+        rf"(?:字典序|编号)(?:最|较)(?P<side>小|大)(?:的)?(?:那个|一个)?(?:{_ORDER})?(?:的)?(?:是)?(?:哪个|哪一个|什么)|(?<=\ue000)(?:和|与|及|以及|、)(?:字典序|编号)?最(?P<side2>小|大)(?:的)?(?:那个|一个)?{_ORDER}|字典序最(?P<side3>小|大)(?:的)?(?:那个|一个)?{_ORDER}(?=(?:和|与|及|以及|、|,)(?:字典序)?最[小大])|(?<=和|与|及|、)字典序最(?P<side4>小|大)(?:的)?(?:那个|一个)?{_ORDER}",
+        "lexical",
+    ),
     (
         r"(?:该|此|其|这个|它的)?(?:拓扑(?:排序)?(?:有序)?(?:序列|序|次序)?|结果|次序|顺序|序列)?(?:是否|是不是)?(?:是)?唯一(?:吗|不|么|的吗|性)?",
         "unique",
@@ -70,7 +77,7 @@ _ASKED = (
         "cycle",
     ),
     (
-        rf"(?:所有|全部|每一?种|各种|一切)(?:可能|不同|合法|正确|的){{0,3}}{_ORDER}(?!\s*(?:的)?(?:总)?(?:个数|数目|总数|种数|数量|数))(?:都|分别)*(?:有哪些|列出来|写出来|是什么|列一下)?|{_ORDER}(?:都|分别)*有哪些|(?:都)?有哪些{_ORDER}?|(?:全部|都|全)?(?:列|写|枚举|罗列)(?:一下|出来|出|下)(?:来|全部|所有|它们)?(?=[,。?;!\n]|$)",
+        rf"(?:所有|全部|每一?种|各种|一切)(?:可能|不同|合法|正确|可行|的){{0,3}}(?:课程|任务|工序|活动|步骤)?{_ORDER}(?!\s*(?:的)?(?:总)?(?:个数|数目|总数|种数|数量|数))(?:都|分别)*(?:有哪些|列出来|写出来|是什么|列一下)?|{_ORDER}(?:都|分别)*有哪些|(?:都)?有哪些{_ORDER}?|(?:全部|都|全)?(?:列|写|枚举|罗列)(?:一下|出来|出|下)(?:来|全部|所有|它们)?(?=[,。?;!\n]|$)",
         "every",
     ),
     (r"(?<=[,、和\ue000\s])(?:并且|以及|它们)?(?:分别|都|各)(?:是|为|有)(?:什么|哪些|哪几[种个]|怎样的?)", "every"),
@@ -78,11 +85,15 @@ _ASKED = (
         rf"(?:求|说明|问|并指出)?{_MANY}{_TOLD}{_ORDER}?(?:的)?(?:一共|总共|共|有|为|是|能|会|可以){{0,3}}(?:个数|数目|总数|总个数|种数|数量|(?:多少|几)(?:个|种|条)|数(?=[?。,\s]|$|是|为)){_TOLD}{_ORDER}?(?:情况|可能)?",
         "count",
     ),
+    (
+        rf"(?:写出|给出|列出|求出?)(?:它的|其|该图的|图的)?(?:任意)?一(?:个|种)(?:可能|可行|合法|正确|合理|的){{0,3}}(?:课程|任务|工序|学习|修课)?{_ORDER}",
+        "one",
+    ),
     (r"(?<=拓扑序列)(?:一?共|总共)(?:为|是|有)[\s()。]*$", "count"),
 )
 _BEFORE = (
     (
-        rf"(?:其中|当中|且|若|如果|要求|,){{0,3}}\s*(?P<one>{ALONE})\s*(?:排|出现|都|必须?|一定)?在\s*(?P<other>{ALONE})\s*(?:的)?(?:之前|前面|前)(?:的)?(?=.{{0,12}}(?:多少|几|个数))",
+        rf"(?:其中|当中|且|若|如果|要求|规定|还|另外|,){{0,3}}\s*(?:顶点|课程|任务)?\s*(?P<one>{ALONE})\s*(?:排|出现|都|必须?|一定|要|应|须|总){{0,3}}在\s*(?:顶点|课程|任务)?\s*(?P<other>{ALONE})\s*(?:的)?(?:之前|前面|前)(?:的)?(?=.{{0,12}}(?:多少|几|个数))",
         "before",
     ),
 )
@@ -96,7 +107,23 @@ _OWN = """
 def recognise(text: str) -> Recognition | None:
     """A directed graph without weights and what is asked of its orders; None where it is something else."""
     text = with_told_predecessors(text)
-    text, words = with_letters_for_words(prepared(text))
+    text = re.sub(r"\(无(?:未修|未完成|尚未修)?的?(?:先修|前驱)课?程?(?:未修)?\)", "", prepared(text))
+    # `<X,Y> says that X comes before Y` explains the arcs.
+    text = re.sub(
+        r"\(?(?:其中)?(?<![A-Za-z0-9])([A-Za-z][ij]?)\s*→\s*([A-Za-z][ij]?)\s*(?:表示|代表|意为|意思是|即|指)\s*\1\s*(?:是|为)\s*\2\s*的(?:直接)?(?:先修|先行|前驱|前置|先决|前提)(?:课程?|任务|活动|条件)*\)?|\(?(?:其中)?(?<![A-Za-z0-9])([A-Za-z][ij]?)\s*→\s*([A-Za-z][ij]?)\s*(?:表示|代表|意为|即|指)\s*(?:\3\s*(?:必须)?(?:先于|早于)\s*\4(?:执行|完成|进行)?|\3\s*(?:完成|做完|结束|学完|修完)(?:之?后)?(?:才能?|再)(?:做|开始|进行|学|修)\s*\4|\4\s*依赖于?\s*\3)\)?",
+        "",
+        text,
+    )
+    text = re.sub(r"(?<=[图网])\s*[GDN](?=\s*[:,。;的中上])", "", text)
+    text, words = with_letters_for_words(text)
+    if not words:
+        text, words = with_letters_for_courses(text)
+    turned = re.search("逆拓扑", text) is not None and not re.search("(?<!逆)拓扑", text)
+    if turned:
+        text = text.replace("逆拓扑", "拓扑")
+        if re.search("入度", text):
+            return None
+        text = text.replace("出度", "入度")
     # Kahn's algorithm takes vertices out.
     text = re.sub(r"(?<=每次)(?:都)?(?:删除|删去|删掉|删|去掉|取出|取)(?=入度|编号|序号|字母|最)", "选", text)
     text = re.sub(r"删除(?:的)?(?=顺序|次序)", "输出", text)
@@ -110,7 +137,7 @@ def recognise(text: str) -> Recognition | None:
     if re.search(r"AOE|持续|工期|关键|最短|\d天|小时|权(?!威)", reading.text, re.IGNORECASE):
         return None
     reading.take_all(
-        r"\(?前(?:者)?(?:指|指向|到)后(?:者)?\)?|一门一门(?:地)?|(?:一|每)次(?:只|最多)?(?:能|可以?)?(?:修|学|上|选)一门|一个一个(?:地)?|(?:一|每)次(?:只)?(?:做|执行)一个"
+        r"\(?前(?:者)?(?:指|指向|到)后(?:者)?\)?|一门一门(?:地)?|(?:一|每)次(?:只|最多)?(?:能|可以?)?(?:修|学|上|选)一门|一个一个(?:地)?|(?:若|如果)?(?:一|每)次(?:只|仅|最多)*(?:能|可以?|允许)?(?:做|执行|完成|进行|修|学|上|选)一(?:个|道|项|件|门)(?:工序|任务|课程?|活动)?"
     )
     only = bool(
         reading.take_all(
@@ -120,26 +147,35 @@ def recognise(text: str) -> Recognition | None:
     one_a_term = _one_a_term(reading)
     rule = _waiting(reading) or _rule(reading)
     added = reading.take(
-        rf"(?:若|如果|假如)?(?:现|现在|再|又|在图中|向图中|给图|图中|给该图)*(?:新)?(?:增加|添加|加入|加上|增添)(?:了)?(?:一条|1条)?(?:有向)?(?:的)?(?:弧|边)?\s*(?P<tail>{ALONE})\s*(?:→|-+>)\s*(?P<head>{ALONE})\s*(?:的)?(?:弧|边|这条边|这条弧)?(?:之?后|的话|时|则|,)*"
+        rf"(?:若|如果|假如)?(?:现|现在|再|又|在图中|向图中|给图|图中|给该图)*(?:新)?(?:增加|添加|加入|加上|增添|加)(?:了)?(?:一条|1条)?(?:有向)?(?:的)?(?:弧|边)?\s*(?P<tail>{ALONE})\s*(?:→|-+>)\s*(?P<head>{ALONE})\s*(?:的)?(?:弧|边|这条边|这条弧)?(?:之?后|的话|时|则|,)*"
     )
     reading.refuse(r"孤立|无向|相邻|添加|增加(?!一)|新增|再加|删除|删去|去掉|加(?:上)?一条|至少(?!.{0,6}学期)|至多|深度优先|DFS|证明")
     conditions = take_asked(reading, _BEFORE)
     arcs, names = read_arcs(reading)
     if names is None:
         return None
+    drawn = arcs
+    if turned:  # an order turned round is an order of the arcs turned round
+        arcs = [(head, tail) for tail, head in arcs]
+        if added is not None:
+            stay_out("an arc more, and the order turned round")
     candidates = _candidates(reading, names)
     negative = compiled(
         rf"(?:(?<![是能可])不(?:可能)?(?:是|属于|为)|不可能|不能(?=是|为|得到|作为)|错误|不正确)(?:的)?(?:它|该图|图|其|上述|该有向图|G)*(?:的)?(?:一个|合法)?(?:的)?(?:是)?(?:{_ORDER})?"
     )
     choice = None
     if not candidates:
-        choice_words = r"(?:下列|以下|下面|哪个|哪一个|哪项|选项|图中|序列|各|中|的|,|则|那么|对该图|可能){0,8}(?P<no>不)?(?:可能|能|属于)?(?:不)?(?:是|为|作为|得到|成为)(?:的)?(?:图中|其|它|该图|该有向图|有向图|图\s*G?|G|上述图|该网|的){0,3}[\s(),、\ue000]*(?:的)?(?:一个|合法的?|正确的?|可能的?){0,2}(?:拓扑(?:有序|排序)?(?:序列|次序|序)?)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()_:。?,;、弧边集合有为是图其中]*(?:\ue000|$)(?![^\ue000]*[\u4e00-\u9fff]{3}))"
-        found = compiled(choice_words).search(reading.rest)
+        choice_words = r"(?:下列|以下|下面|哪个|哪一个|哪项|选项|图中|序列|各|中|的|,|则|那么|对该图|可能){0,8}(?P<no>不)?(?:可能|能|属于)?(?:不)?(?:是|为|作为|得到|成为)(?:的)?(?:图中|其|它|该图|该有向图|有向图|图\s*G?|G|上述图|该网|的){0,3}[\s(),、\ue000]*(?:的)?(?:一个|合法的?|正确的?|可能的?){0,2}(?:拓扑(?:有序|排序)?(?:序列|次序|序)?)(?:的)?(?:是|有)?(?:哪个|哪一个|哪项)?(?=[\s()_:。?,;、弧边集合有为是图其中选项]*(?:\ue000|$)(?![^\ue000]*[\u4e00-\u9fff]{3}))"
+        wrong_one = r"(?:则|那么|,)*(?P<not>不可能|可能|不正确|错误|正确|不合法|合法)的(?:拓扑(?:排序)?(?:序列|结果|次序|顺序)?)(?:是|有|为)(?=[\s()_:。?]*$)|(?:下列|以下|下面)(?:的)?(?:各)?(?:序列|结果|排序|拓扑|选项|次序|顺序|的){0,4}(?:中|里)?,?(?P<no>错误|不正确|不可能|不合法|正确|可能|合法)(?:得到|出现)?(?:的)?(?:拓扑)?(?:排序)?(?:的)?(?:序列|结果|次序|顺序)?(?:的)?(?:是|有|为)(?:哪(?:一)?(?:个|项))?(?=[\s()_:。?]*$)"
+        if compiled(wrong_one).search(reading.rest):
+            choice = reading.take(wrong_one)
+        found = None if choice else compiled(choice_words).search(reading.rest)
         if found is not None and re.search("下列|以下|下面|哪|选项|不|可能|属于|是[其它该图]|为[其它该图]|是(?=拓扑)", found[0]):
             choice = reading.take(choice_words)
     reading.take_all(
-        r"(?:若|如果|假设|设)?(?:每|一)(?:个)?学期(?:所|可以?|能|允许|选|修|学|上|开设?|安排|同时|的)*(?:课程?)?(?:的)?(?:门数|数量|数目|课程数|门)?(?:不限|不受限制|没有限制|不作限制|不加限制|无限制|任意多?)(?:门数|多门|门|课程?|数量)*|每(?:个)?学期(?:修|选|学|上)?(?:的)?(?:课程?)?(?:的)?(?:门)?数?(?:目)?(?:不限门数|不限|没有限制|不受限制)|不限门数|任意多门|(?:若|假设|如果)?(?:不限(?:制)?(?:并行|同时进行|同时做)?(?:的)?(?:任务|人数|数量|数目|数|资源)*|(?:可以|能|允许)?(?:任意|无限)?并行(?:执行|进行|完成)?(?:数|数目|数量)?(?:不限|不受限制)?)(?=[,。;])"
+        r"(?:若|如果|假设|设)?(?:每|一)(?:个)?学期(?:所|可以?|能|允许|选|修|学|上|开设?|安排|同时|的)*(?:课程?)?(?:的)?(?:门数|数量|数目|课程数|门)?(?:不限|不受限制|没有限制|不作限制|不加限制|无限制|任意多?)(?:门数|多门|门|课程?|数量)*|(?:若|如果|假设)?每(?:个)?学期(?:可以?|能|允许|最多)*(?:同时)?(?:修|选|学|上)(?:多|任意多?|若干)门(?:课程?)?|每(?:个)?学期(?:修|选|学|上)?(?:的)?(?:课程?)?(?:的)?(?:门)?数?(?:目)?(?:不限门数|不限|没有限制|不受限制)|不限门数|任意多门|(?:若|假设|如果)?(?:不限(?:制)?(?:并行|同时进行|同时做)?(?:的)?(?:任务|人数|数量|数目|数|资源)*|(?:可以|能|允许)?(?:任意|无限)?并行(?:执行|进行|完成)?(?:数|数目|数量)?(?:不限|不受限制)?)(?=[,。;])"
     )
+    reading.take_all(r"(?:(?:如果|若)不唯一|不唯一)(?:的话|时|则|,)+")
     asked = sorted([*conditions, *take_asked(reading, _ASKED)], key=lambda each: each.match.start())
     counted = reading.take_one(rf"(?<![\d第])(?P<value>{INTEGER})条(?:有向)?(?:边|弧)", to_int)
     if counted not in (None, len(arcs)):
@@ -170,7 +206,12 @@ def recognise(text: str) -> Recognition | None:
         stay_out("arcs")
     shown = [words[ord(name) - 65] for name in names] if words else names
     parameters: dict[str, Any] = {"names": shown, "arcs": [list(pair) for pair in pairs]}
-    understood = (("顶点", listed(shown, "、")), ("弧", "、".join(f"{shown[tail]}→{shown[head]}" for tail, head in pairs)))
+    understood: tuple[tuple[str, str], ...] = (
+        ("顶点", listed(shown, "、")),
+        ("弧", "、".join(f"{shown[place[tail]]}→{shown[place[head]]}" for tail, head in drawn)),
+    )
+    if turned:
+        understood = (*understood, ("求", "逆拓扑序列（把弧全部反向后的拓扑序列）"))
     if choice is not None or (one and chosen and not asked and rule is None):
         if asked or rule is not None:
             return None
@@ -201,6 +242,8 @@ def recognise(text: str) -> Recognition | None:
     if not tasks and added is None:
         if not one:
             return None
+        if re.search("所有|全部|每一?种|各种", reading.rest):
+            stay_out("all of them, or one")
         tasks = [["one"]]
     if only and any(task[0] not in ("one", "every") for task in tasks):
         stay_out("said to be the only one")
@@ -240,8 +283,10 @@ def _waiting(reading: Reading) -> str | None:
 
 def _rule(reading: Reading) -> str | None:
     """Which of several vertices without predecessors goes first, `least` or `most`, taken; None where that is not said."""
+    if re.search("最小", reading.text) and re.search("最大", reading.text):
+        return None
     found = reading.take(
-        r"(?:编号|序号|字母|字母序|字典序|标号|下标|数字|号码?|顶点号|课程号)(?:的)?(?:顺序|次序)?(?:最|较|更|越)?(?P<side>小|大|靠前|靠后)(?:的|者|那个|一个|一门|那门)*(?:入度(?:为|是)?(?:0|零)(?:的)?)?(?:顶点|结点|点|课程?)?(?:优先|先输出|先出|先)?(?:输出)?(?!的?(?:那个|一个)?(?:的)?(?:拓扑)?(?:序列)?(?:是)?(?:哪|什么))"
+        r"(?:编号|序号|字母|字母序|字典序|标号|下标|数字|号码?|顶点号|课程号)(?:\((?:字母|编号|序号|数字|字典序)\))?(?:的)?(?:顺序|次序)?(?:最|较|更|越)?(?P<side>小|大|靠前|靠后)(?:的|者|那个|一个|一门|那门)*(?:入度(?:为|是)?(?:0|零)(?:的)?)?(?:顶点|结点|点|课程?)?(?:优先|先输出|先出|先)?(?:输出)?(?!的?(?:那个|一个)?(?:的)?(?:拓扑)?(?:序列)?(?:是)?(?:哪|什么))"
     )
     if found is None:
         return None
@@ -288,12 +333,14 @@ def _tasks(asked: list[Asked], place: dict[str, int]) -> list[list[Any]]:
         elif each.name == "surely-last":
             tasks.append(["surely_last", vertex(match["surely"])])
         elif each.name == "lexical":
-            tasks.append(["lexical", "least" if match["side"] == "小" else "most"])
+            tasks.append(["lexical", "least" if (match["side"] or match["side2"] or match["side3"] or match["side4"]) == "小" else "most"])
         elif [each.name] not in tasks:
             tasks.append([each.name])
     if conditions:
         stay_out("a condition of which nothing is asked")
     # `写出它的全部拓扑序列`, `列一下`: told once, with the count where that is asked, too.
+    if ["one"] in tasks and ["count", []] in tasks:
+        tasks.remove(["count", []])  # told with the one
     if ["cycle"] in tasks and ["reached"] in tasks:
         tasks = [task for task in tasks if task != ["reached"]]
     return tasks
@@ -315,6 +362,9 @@ def _candidates(reading: Reading, names: list[str]) -> list[tuple[str, list[str]
     for _, told, _ in found:
         reading.take(re.escape(told))
     if found:
+        reading.take_all(
+            r"(?:是不是|是否是|是否为|能否作为|是否)(?:下面|下列|如下|以下)?(?:的)?(?:有向无环图|有向图|图|AOV网)(?=\s*[:\ue000])"
+        )
         reading.take_all(
             r"(?:哪个|哪一个|哪些|谁)(?:才)?(?:是/不是|是还是不是|是|为|可以是|能是|可能是)(?:它的|该图的|其|合法的|正确的|的)*(?:拓扑(?:排序)?(?:序列|序)?)|(?:是不是|是否(?:是|为)?|是|能不能(?:是|作为)|能否(?:是|作为)|可以(?:是|作为)|算)(?:它的|该图的|其|一个|合法的|正确的|的)*(?:拓扑(?:排序)?(?:序列|序)?)(?:吗|么)?"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.generators.ds._clauses import WEAK, count_of, every_part_asked, opened, refuse_open_questions
+from engine.generators.ds._possible_traversals import MOST_NODES
 from engine.generators.ds._search_trees import Question, questions_about_keys, questions_about_tree
 from engine.generators.ds._settling import settle
 from engine.generators.ds._tree_further_questions import MIRRORED, further_questions
@@ -40,7 +41,7 @@ _OWN = """
 @every_part_asked
 def recognise(text: str) -> Recognition | None:
     """Two traversals of a tree (one of a search tree) and what else is asked of it; None where it is something else."""
-    for other in (extended, shapes_of):
+    for other in (extended, shapes_of, possible_of):
         if (found := other(text)) is not None:
             return found
     for pattern, name in _DESCRIBED:
@@ -53,13 +54,27 @@ def recognise(text: str) -> Recognition | None:
         lambda match: "".join(chr(code) for code in range(ord(match[1]), ord(match[2]) + 1)),
         text,
     )
+    # `层序加中序这种我总画错`: of what sort the problem is.
+    text = re.sub(
+        r"(?:先序|前序|中序|后序|层序)(?:遍历)?(?:加上?|\+|和|与)(?:先序|前序|中序|后序|层序)(?:遍历)?(?:还原|重建|求树|建树|推树|构造)*(?:这种|这类|的题)(?:题|题目)?[^,，。;；?？\n\d]{0,10}(?=[,，。;；…\n]|\.{2,})",
+        "",
+        text,
+    )
     both = re.search(
-        rf"(先序|前序|中序|后序)(?:遍历)?(?:序列)?[和与、](先序|前序|中序|后序)(?:遍历)?(?:序列)?(?:都|均|相同|同)+(?:是|为)?\s*({_SEQUENCE})",
+        rf"(先序|前序|中序|后序)(?:遍历)?(?:序列)?[和与、](先序|前序|中序|后序)(?:遍历)?(?:序列)?(?:完全|恰好|正好|都|均|一样|相同|一致|同|是|为|的|,|，)+\s*({_SEQUENCE})",
         text,
     )
     if both is not None:
         text = f"{text[: both.start()]}{both[1]}为{both[3]}，{both[2]}为{both[3]}{text[both.end() :]}"
+    text = re.sub(
+        r"(?:只有|仅有|有且只有|有且仅有|恰有|有)(?P<number>一|1|两|2)个(?:孩子|子女|子结点|子节点)的(?=结点|节点)",
+        lambda match: f"度为{'1' if match['number'] in '一1' else '2'}的",
+        text,
+    )
+    # A tree turned into a binary tree is a forest of one tree.
+    of_tree = re.search(r"(?<!叉)树(?:的)?(?:先根|后根)", text) is not None and re.search("二叉树", text) is not None
     text = re.sub(r"([单双])分支(?:的)?结点", lambda match: f"度为{'1' if match[1] == '单' else '2'}的结点", text)
+    text = re.sub(r"(?<=二叉树)\s*[BT](?=\s*[,，的中。])", "", text)
     reading = opened(text)
     reading.take_all(r"\(?(?:如果|若)?(?:没有|不存在)(?:的话)?(?:就|则|请)?(?:写|填|答)(?:\"|“)?无\)?")
     searching = bool(
@@ -67,9 +82,11 @@ def recognise(text: str) -> Recognition | None:
             r"(?:一棵)?二叉(?:排序|搜索|查找)树(?!吗)(?:\s*\(?(?:二叉(?:排序|搜索|查找)树|BST)\)?)?|(?<![A-Za-z])BST(?![A-Za-z])"
         )
     )
-    forest = "森林" in reading.text
+    forest = "森林" in reading.text or (
+        of_tree and re.search("先根", reading.text) is not None and re.search("后根", reading.text) is not None
+    )
     full = reading.take_all(
-        r"(?:其中|且)?(?:每个|所有|任一|各)?(?:非叶|分支|内部|非终端)(?:子)?结点(?:都|均|恰|恰好|正好)*(?:有|含)(?:两个?|2个?|左右两个?)孩子(?:的)?|(?:其中|且)?(?:树中)?(?:只有|没有|不存在)度为(?:0和(?:度为)?2|1)的结点|(?:严格|正则)(?:的)?二叉树"
+        r"(?:其中|且|,)*(?:每个|任一|所有|各)(?:的)?结点(?:要么|或者?|都)*(?:没有|无)孩子,?(?:要么|或者?)*有(?:两个?|2个?)孩子(?:的)?|(?:其中|且)?(?:每个|所有|任一|各)?(?:非叶|分支|内部|非终端)(?:子)?结点(?:都|均|恰|恰好|正好)*(?:有|含)(?:两个?|2个?|左右两个?)孩子(?:的)?|(?:其中|且)?(?:树中)?(?:只有|没有|不存在)度为(?:0和(?:度为)?2|1)的结点|(?:严格|正则)(?:的)?二叉树"
     )
     complete = reading.take_all(r"(?:一棵)?完全二叉树") if not searching else []
     mirror = reading.take_all(MIRRORED)
@@ -78,7 +95,7 @@ def recognise(text: str) -> Recognition | None:
         each.name.startswith(("neighbour", "thread")) for each in further
     ) else None
     reading.refuse(
-        r"满二叉|完全|形态是|形状是|线索|平衡|堆|哈夫曼|左右子树交换|交换|镜像|不同形|可能|不(?!同|相同)|祖先|删除|插入|双亲表示"
+        r"之和|总和|相加|乘积|相差|满二叉|完全|形态是|形状是|线索|平衡|堆|哈夫曼|左右子树交换|交换|镜像|不同形|可能|不(?!同|相同)|祖先|删除|插入|双亲表示"
     )
     places = [
         Question(
@@ -229,6 +246,44 @@ def extended(text: str) -> Recognition | None:
         return None
     return Recognition(
         parameters={"task": "extended", "signs": signs, "empty": sign[0], "asked": asked}, understood=(("扩展先序", "".join(signs)),)
+    )
+
+
+_ANY_ORDER = r"(?P<{}>先序|前序|先根|中序|后序|层序|层次)(?:遍历)?(?:的)?(?:序列|结果|次序)?"
+_POSSIBLE = (
+    rf"(?:则|那么)?(?:该|此|这棵|它的?|其|树|二叉树|的|对应|相应)*{_ANY_ORDER.format('asked')}(?:,|:|下列|以下|下面|选项|中|里|的|一定|绝){{0,5}}(?P<no>不)?(?:可能|会|可以)(?:的)?(?:是|为|得到|出现)*(?:哪(?:一)?(?:个|项))?",
+    rf"(?:则|那么)?(?:下列|以下|下面|选项|中|里|,|序列|各|的|哪个|哪一个|哪项){{0,6}}(?P<no>不)?(?:可能|会|可以)(?:是|为|成为|作为|属于)*(?:该|此|这棵|其|它|树|二叉树|的|对应|相应)*{_ANY_ORDER.format('asked')}(?:的)?(?:是|有|为)?(?:哪(?:一)?(?:个|项))?",
+)
+
+
+def possible_of(text: str) -> Recognition | None:
+    """Which of the options can, or cannot, be a traversal of a tree of which others are told; None where that is not asked."""
+    if not re.search("可能|不会|可以是|可以为", text) or re.search("几|多少|排序树|搜索树|查找树|完全|满二叉|森林|平衡|线索", text):
+        return None
+    reading = opened(text)
+    found = next((match for pattern in _POSSIBLE if (match := reading.take(pattern)) is not None), None)
+    if found is None:
+        return None
+    wanted = next(name for name, pattern in _WORDS.items() if re.fullmatch(pattern, found["asked"]))
+    given = _given(reading)
+    if not given or wanted in given or ("in" not in {*given, wanted} and len(next(iter(given.values()))) > MOST_NODES):
+        return None
+    count = count_of(reading, "结点")
+    refuse_open_questions(reading)
+    settle(reading, _OWN, WEAK)
+    if count not in (None, len(next(iter(given.values())))):
+        stay_out("another number of nodes")
+    return Recognition(
+        parameters={
+            "task": "possible",
+            "given": {name: list(keys) for name, keys in given.items()},
+            "wanted": wanted,
+            "possible": not found["no"],
+        },
+        understood=(
+            *((_TITLES[name], joined(keys)) for name, keys in given.items()),
+            ("求", f"{'不' if found['no'] else ''}可能的{_TITLES[wanted]}"),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ black, grandparent red, go on from there), a black uncle one or two rotations an
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -314,14 +315,44 @@ def _only_colours(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     ]
     found = [re.findall(r"（([红黑])）$|为([红黑])色$", answer) for answer, _ in answers]
     if not all(found):
-        return ()
+        return _mixed(answers)
     if len(answers) == 1 and re.search(r"（[红黑]）$", answers[0][0]):
         return tuple(both)
     colours = ["".join(each[0]) for each in found]
-    return ("、".join(colours), "；".join(colours), f"{colours[0]}；{'、'.join(colours[1:])}", f"{'、'.join(colours[:-1])}；{colours[-1]}")
+    return (
+        *_mixed(answers),
+        "、".join(colours),
+        "；".join(colours),
+        f"{colours[0]}；{'、'.join(colours[1:])}",
+        f"{'、'.join(colours[:-1])}；{colours[-1]}",
+    )
+
+
+def _mixed(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Two or three answers of which an option may tell one by its key and another by its colour alone."""
+    if not 2 <= len(answers) <= 3:
+        return ()
+    forms = [(value, *re.findall(r"（([红黑])）$", answer)) for answer, value in answers]
+    return tuple(mark.join(each) for each in itertools.product(*forms) for mark in ("，", "；", "、"))
+
+
+def _choice(parameters: Parameters) -> Solution:
+    """Which of the pasted keys has the colour."""
+    tree = built(parameters["keys"])
+    reds = set(_red_keys(tree))
+
+    def fits(option: str) -> bool:
+        keys = [int(key) for key in re.findall(r"\d+", option)]
+        if len(keys) != 1 or keys[0] not in parameters["keys"]:
+            stay_out(f"no such key: {option}")
+        return bool((keys[0] in reds) == parameters["red"])
+
+    return Solution(answer="", steps=paragraphs(_working(tree), f"最后的层序：{_coloured(tree)}。"), fits=fits, drawing=_drawing(tree))
 
 
 def _solve(parameters: Parameters) -> Solution:
+    if parameters.get("task") == "choice":
+        return _choice(parameters)
     if "task" in parameters:
         return _bound(parameters)
     tree = _tree_of(parameters, parameters["keys"])

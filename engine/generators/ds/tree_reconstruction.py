@@ -12,7 +12,8 @@ from engine.drawings.tree import Stage, Tree
 from engine.generators.chance import Chance
 from engine.generators.ds._binary import Binary, drawn, height, inorder, leaves, postorder, preorder
 from engine.generators.ds._insertions import bare
-from engine.generators.ds._rebuilding import from_extended, is_consistent, only_children, rebuild, rebuild_full, traversal
+from engine.generators.ds._possible_traversals import possible
+from engine.generators.ds._rebuilding import NAMES, from_extended, is_consistent, only_children, rebuild, rebuild_full, traversal
 from engine.generators.ds._search_tree_answers import Shown, answered
 from engine.generators.ds._tree_further_questions import FURTHER, complete_of, mirrored, told_further
 from engine.generators.ds._tree_reconstruction_reading import joined, recognise
@@ -21,7 +22,6 @@ from engine.generators.markdown import listed, paragraphs, table
 from engine.generators.reading import stay_out
 
 POINT = "ds.tree.traversal-reconstruct"
-NAMES = {"pre": "先序", "in": "中序", "post": "后序", "level": "层序"}
 
 
 # --- questions ---------------------------------------------------------------------------------------------------------------------
@@ -387,6 +387,8 @@ def _of_tree(tree: Binary, asked: Sequence[str], title: str, working: str, fores
 def _solve(parameters: Parameters) -> Solution:
     if parameters.get("task") == "pre-and-post":
         return _of_pre_and_post(parameters)
+    if parameters.get("task") == "possible":
+        return possible(parameters)
     if parameters.get("task") == "shapes":
         count = parameters["count"]
         value = math.comb(2 * count, count) // (count + 1)

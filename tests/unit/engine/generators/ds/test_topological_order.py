@@ -80,6 +80,8 @@ def test_keys_agree_with_networkx() -> None:
         ("弧 1→2、1→3、2→4，拓扑排序第一个输出的顶点可能是哪些？最后输出的可能是哪些？", "1；3、4"),
         ("课程先修关系 a→b、b→c、a→d，每学期修的门数不限，至少几个学期修完？", "3"),
         ("有向图 a→b、b→c、c→b、c→d，做拓扑排序能否输出全部顶点？", "不能，只能输出 a（1 个）"),
+        ("有向图的弧为 A→B、A→C、B→D、C→D，逆拓扑序列有多少个", "2 个"),
+        ("弧 A→B、C→D、B→D，每次取出度为0且字母最大的顶点，写出逆拓扑序列", "D, C, B, A"),
     ],
 )
 def test_solver_answers(text: str, answer: str) -> None:
@@ -90,7 +92,7 @@ def test_solver_answers(text: str, answer: str) -> None:
     "text",
     [
         "有向图的弧为 A→B、B→C、C→A，则拓扑序列有多少个",
-        "有向图的弧为 A→B、A→C、B→D、C→D，逆拓扑序列有多少个",
+        "有向图的弧为 A→B、A→C、B→D、C→D，拓扑序列和逆拓扑序列各有多少个",
         "无向图的边为 A-B、A-C、B-D、C-D，则拓扑序列有多少个",
         "有向图的弧为 A→B、A→C、B→D、C→D，若添加弧D→A，拓扑序列有多少个",
         "有向图的弧为 A→B、A→C，B紧挨在C之前的拓扑序列有多少个",

@@ -12,6 +12,7 @@ STATEMENTS = (
     ("cost", rf"{_V}元每?本"),
     ("two-sold", rf"[每售]?(?:{_V}元价?售2j|2j?(?:[售,共])*每?售?每?(?P<value2>{N})元)(?:售)?,(?:一|每)?(?P<way>利|亏)(?P<gain>{N})%,(?:另|一|每)?(?P<other>利|亏)(?P<loss>{N})%"),
     ("two-sold", rf"每?(?:售|价)*(?P<value>{N})元(?:售)?(?P<value2>),?(?P<way>利|亏)(?P<gain>{N})%,?另(?:售|价)*(?P=value)元(?:售)?,?(?P<other>利|亏)(?P<loss>{N})%"),
+    ("two-costs", rf"售?每?本(?P<value>{N})元(?P<way>利|亏)(?P<gain>{N})%,售?另本(?P<value2>{N})元(?P<other>利|亏)(?P<loss>{N})%(?:,2j(?=共))?"),
     ("count", rf"进?(?P<value>{N})j进?"),
     ("mark", rf"定(?:每)?{_V}元每?(?:售)?"),
     ("mark", rf"每?{_V}元定"),

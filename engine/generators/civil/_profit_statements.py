@@ -149,6 +149,16 @@ def _statement(sale: Sale, name: str, match: re.Match[str]) -> None:
         costs = [each_price * 100 / (100 + rate) for rate in rates]
         sale.price, sale.cost = number(2 * each_price), number(sum(costs, Fraction(0)))
         sale.lines.append(f"两件的成本为 {decimal(costs[0])} 元和 {decimal(costs[1])} 元，一共卖得 {decimal(2 * each_price)} 元")
+    elif name == "two-costs":
+        if sale.price is not None or sale.mark is not None:
+            stay_out("more than two sold")
+        both = [Fraction(value), Fraction(str(groups["value2"]))]
+        rates = [Fraction(groups[rate]) * (1 if groups[way] == "利" else -1) for rate, way in (("gain", "way"), ("loss", "other"))]
+        prices = [cost * (100 + rate) / 100 for cost, rate in zip(both, rates, strict=True)]
+        sale.price, sale.cost = number(sum(prices, Fraction(0))), number(sum(both, Fraction(0)))
+        sale.lines.append(
+            f"两件的成本为 {decimal(both[0])} 元和 {decimal(both[1])} 元，卖得 {decimal(prices[0])} 元和 {decimal(prices[1])} 元"
+        )
     elif name == "full":
         sale.full.append((Fraction(value), Fraction(groups["off"]), bool(groups["each"])))
     elif name == "order":

@@ -129,6 +129,9 @@ class Answering:
         try:
             return figures.key(text)
         except StayOut:
+            named = [name for name in dict.fromkeys(name for name, _ in figures.told) if name != part]
+            if re.fullmatch("总(?:数|量|额|体|人数)?|全部|全体", clean(text)) and len(named) == 1:
+                return named[0]
             ends = [name for name in figures.names if name.endswith(clean(text)) and name != part and len(clean(text)) > 2]
             if len(ends) == 1:
                 return ends[0]

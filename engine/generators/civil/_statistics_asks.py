@@ -185,7 +185,7 @@ def _kind(figures: Figures, text: str, unit: re.Match[str], counted: str, told: 
     moves = re.search(rf"(?P<moves>{_MOVES})(?:还是{_MOVES})?(?:了|约|为|是|幅度|大约)*$", re.sub(rf"(?:{FILL})+$", "", text) or "")
     body = re.sub(rf"{_TAIL}$", "", text)
     percent, points, amount = unit["percent"], unit["points"], unit["unit"] or ""
-    more_words = f"增长|增加|增收|{MORE_WORD}"
+    more_words = f"增长|增加|增收|增产|{MORE_WORD}"
     if match := re.fullmatch(rf"(?P<part>.*?)(?:的?(?:{more_words}))?对(?P<whole>.*?)(?:的?(?:{more_words}))*(?:的|量的)?贡献率?", body):
         return asks("contribution", part=match["part"], whole=match["whole"])
     if match := re.fullmatch(r"(?:其|它|该|这一)?(?P<part>[^对\d⟦⟧]{0,10}?)的?(?:增长)?贡献率", body):

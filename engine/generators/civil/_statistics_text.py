@@ -67,7 +67,9 @@ def prepared(text: str) -> str:
     plain = re.sub(r"\d+(?:[-~—至]\d+)?(?=岁)", lambda age: age[0].translate(_AGES), plain)
     plain = re.sub("岁(?:及)?以上", "岁起", plain)
     plain = re.sub("某一?年(?!级)", "", plain)
-    plain = re.sub(r"(?<=季度|月份|半年)(?:的)?(?:该|全|本|我)(?:省|市|县|国|区)的?", "", plain)
+    if len(set(re.findall(_PERIOD, plain))) > 1:
+        plain = re.sub(r"(第?[一二三四]季度|[上下]半年),(?=[^,;。?!\d]{2,14}\d)", r"\1", plain)
+    plain = re.sub(r"(?<=季度|月份|半年)的?(?:该|全|本|我|某)(?:省|市|县|国|景区|区|地|企业|公司|港|厂|店)的?", "", plain)
     plain = re.sub("(?<=季度|月份)累计(?=增|上升|提高|下降|减)", "", plain) if "环比" in plain else plain
     plain = re.sub(
         r"(?:计划|预计|若|如果|假设)?(?:从)?(?:此后|今后|以后|之后|往后|未来|接下来)的?每年(?:都|均)?(?:按照?|以)(\d+(?:\.\d+)?%)的?(?:速度|增速|幅度|增长率|比例)?(增长|递增|上升|增加|下降|递减|减少)",
@@ -167,6 +169,10 @@ def prepared(text: str) -> str:
         r"((?:与|和|跟|同|比|较|相比|相较)于?⟦-?\d+⟧(?:年)?(?:同期)?(?:相比|比较|比|来说)?),(?=[^,;。?!]*[多几增减升降长涨])", r"\1", plain
     )
     plain = re.sub(r"(?:(?<=[,;。?!\n])|^)(同比),", r"\1", plain)
+    plain = re.sub(r"截[至止]到?(?=⟦)", "", plain)
+    plain = re.sub(r"多(?:支出|生产|产|销售|收入|完成|投入|接待|出口|进口|花费?|消费|收)了?(?=多少)", "增加了", plain)
+    plain = re.sub(r"(?<=增速)((?:比|较)⟦\d+⟧)(?:快|高)(?:了|出)?(?=多少)", r"\1提高了", plain)
+    plain = re.sub(r"(?<=增速)((?:比|较)⟦\d+⟧)(?:慢|低)(?:了|出)?(?=多少)", r"\1下降了", plain)
     plain = re.sub(r"(?<=%)(?:之)?后(?=[^,;。?!\d多几])", ",", plain)
     if len(set(re.findall(r"⟦(\d{4})⟧", plain))) == 1:
         # Only the question says of which year everything is.

@@ -6,7 +6,7 @@ from engine.generators.civil._reduced import N
 
 _WHO = r"(?P<who>[甲乙])"
 STATEMENTS = (
-    ("speed", rf"{_WHO}?(?:行|速|时)*(?P<value>{N})v(?:行|速|追|去)*"),
+    ("speed", rf"{_WHO}?(?:行|速|时)*(?P<value>{N})v(?:行|速|追|去)*(?:发追)?"),
     ("speed-from", rf"{_WHO}(?P<from>[AB])(?:发|时|行)*(?P<value>{N})v(?:行|速)*(?:(?:到|去|行)+(?P<to>[AB])(?:行|去|发)*)?"),
     ("speed-after", rf"(?P<value>{N})v速?{_WHO}行?"),
     ("speeds", rf"(?:甲、乙)?(?:行|速)*(?P<one>{N})v、(?P<other>{N})v(?:行|速)*"),
@@ -36,6 +36,7 @@ STATEMENTS = (
     ("ask-sooner", rf"(?:遇|后|行|时|,)*{_WHO}到(?:[AB]|对)?(?:时|发|行)*比(?P<other>[甲乙])到?(?:[AB]|对)?(?:时|发|行)*(?P<way>先|早到|迟|晚|快|慢)(?:到)?\?t(?P<unit>[hmsd]?)"),
     ("ask-sooner", rf"(?:遇|后|行|时|,)*{_WHO}比(?P<other>[甲乙])(?P<way>先|早到|迟|晚)(?:到)?(?:[AB]|对)?\?t(?P<unit>[hmsd]?)(?:到)?(?:[AB]|对)?"),
     ("ask-caught", r"(?:,|后|用)*(?P<who>[甲乙])?(?:第1次)?追(?P<whom>[甲乙])?(?:时|后|,)*(?P<mover>[甲乙])?(?:共|行|用)+(?:\?L(?P<unit>[km]?)|\?环)"),
+    ("ask-caught-place", r"(?:此时)?发\?L(?P<unit>[km]?)"),
     ("ask-caught-place", r"(?:,|后|用|、)*追(?:时|后|,|处)*(?:距|A|发)+\?L(?P<unit>[km]?)"),
     ("ask-faster", r"(?P<who>[甲乙])(?:速|行)?比(?P<other>[甲乙])(?:速|行)?(?P<way>快|慢)\?v(?P<unit>[km][hms])"),
     ("turned", r"(?P<who>[甲乙])到B?(?:后|,)*(?:折|回)+(?:行)?,?(?:、?(?P<other>[甲乙])遇|遇(?P<other2>[甲乙])|途?遇)(?=[,。;])"),

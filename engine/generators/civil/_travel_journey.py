@@ -248,7 +248,7 @@ def answer_of(journey: Journey, name: str, groups: dict[str, str | None], units:
         return units.of_length(gone, unit)
     if name == "ask-caught-place":
         # Both have come from one place, the one some time before the other.
-        if not journey.first or journey.way or journey.round or journey.direction not in ("same", ""):
+        if "追" not in journey.read or not journey.first or journey.way or journey.round or journey.direction not in ("same", ""):
             stay_out("from where")
         gap, difference = gap_of(journey, "")
         fast = {"甲": "乙", "乙": "甲"}[journey.first]

@@ -29,7 +29,7 @@ def read_grazing(text: str) -> Recognition | None:
     """Equal heads eat up a stock that grows evenly: heads × time = stock + growth × time."""
     plain = VOCABULARY.plain(text)
     plain = re.sub(r"(?<=\d)周(?=[,。;]|$|后|恰|吃)|(?<=多少)周", "周", plain)
-    plain = re.sub(r"(\d|多少|几)台(?!抽|同样|水)", r"\1台抽水机", plain) if "抽水机" in plain else plain
+    plain = re.sub(r"(\d|多少|几)台(?!抽水机|同样|相同|一样|水泵)", r"\1台抽水机", plain) if "抽水机" in plain else plain
     reduced = VOCABULARY.reduce(plain)
     if ("长" not in reduced and not re.search("牛.*草|草.*牛|羊.*草|草.*羊", plain)) or not re.search("草|牛|羊|检票|排队|水|泉", plain):
         return None

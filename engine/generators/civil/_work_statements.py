@@ -50,7 +50,7 @@ _STATEMENTS = (
     ("rate-more", rf"{_WHO}?每(?P<unit>[dhmwM])比?(?P<other>[甲乙丙丁原]?)(?:每[dhmw])?(?P<more>[多少])(?P<value>{N})u"),
     ("pay", rf"{_WHO}?独?(?:每(?P<unit>[dhmw])费?|费每(?P<unit2>[dhmw]))(?P<value>{N})y"),
     ("ask-pay", r"[,共/]*费?共?\?y"),
-    ("whole", rf"(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])+)?(?P<flags>[合毕]*)总?(?:共)?(?P<value>{N})u"),
+    ("whole", rf"(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])+)?(?P<flags>[合毕]*)总?(?:共)?毕?(?P<value>{N})u"),
     ("ask-whole", r"(?:总(?:共)?|共)\?u"),
     ("ask-made", rf"{_WHO}共?毕?\?u"),
     ("total-time", rf"共+合?(?P<value>{N})(?P<unit>[dhmw])后?毕?"),
@@ -61,13 +61,14 @@ _STATEMENTS = (
     ("joins", r"[再后]*(?P<who>[甲乙丙丁])来合?"),
     ("more-heads", rf"[再/后]*(?:来|高|多)(?P<value>{N})n来?"),
     ("more-heads", rf"[再/后]*(?P<value>{N})n来"),
+    ("fewer-heads", rf"[再/后,]*(?P<value>{N})n走"),
     ("fewer-heads", rf"[再/后,]*走(?P<value>{N})n"),
     ("rest", r"(?P<pre>[余再后,]*)(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])*)?(?P<flags>[合独再]+)(?P<done>毕?)(?=[,。;]|共)"),
     ("rest", r"(?P<pre>[再后,]*余[再后]*)(?P<who>[甲乙丙丁](?:、?[甲乙丙丁])*)(?P<flags>)(?P<done>毕)(?=[,。;]|共)"),
     ("ask-heads", r"(?P<more>[高多来]?)\?n"),
     ("left-amount", rf"[后,还]*剩(?P<value>{N})u"),
     ("ours", r"[/,]*(?:实)?原效(?:毕)?(?=[,。;])"),
-    ("word", r"余[甲乙丙丁]独?(?=[,。;])|[合余再毕后实/]+(?=[,。;]|$)|/|[甲乙丙丁、]+合?(?=[,。;])|还(?=[?])|[1-4]合(?=[,。;])|[1-4](?=合)|合(?=合)"),
+    ("word", r"余[甲乙丙丁]独?(?=[,。;])|[合余再毕后实/]+(?=[,。;]|$)|/|原(?=[,;。])|[甲乙丙丁、]+合?(?=[,。;])|还(?=[?])|[1-4]合(?=[,。;])|[1-4](?=合)|合(?=合)"),
 )  # fmt: skip
 _UNITS = {"d": "天", "h": "小时", "m": "分钟", "w": "周", "M": "个月", "c": "次"}
 _AMOUNT = r"\d(?:\.\d+)?(个|件|页|套|棵|份|块|本|道|辆|包|米|千米|吨|万字|字|平方米|立方米|亩|升|张|篇|台|双|只|顶|条)"
@@ -229,6 +230,8 @@ def _read(reduced: str) -> Told:
         told.named_last = told.named_last if name in ("word", "stretch") else ""
         if name == "word" and (alone := re.fullmatch("、?([甲乙丙丁])", match[0])) and reduced[match.start() - 1 : match.start()] in ",;。":
             told.named_last = alone[1]
+        elif name == "word" and match[0] == "原":
+            told.subject = "原"
         elif name == "word" and match[0].startswith("余"):
             told.rest_next = True
         elif name == "ours":
@@ -290,7 +293,7 @@ def _read(reduced: str) -> Told:
             told.amounts = True
             if "合" in groups["flags"]:
                 told.together = who or "".join(told.everyone)
-            elif who:
+            elif who and not ("共" in match[0] and set(people(who)) == set(told.everyone)):
                 stay_out("whose amount")
             told.say(unknown("W"), number(groups["value"]), f"总量 = {groups['value']}")
         elif name == "total-time":
@@ -377,6 +380,16 @@ _FOUND_OPEN = re.compile(
 )
 
 
+def _one_unit_of_time(plain: str) -> str:
+    """The text with hours told in minutes, where both are told and minutes are asked for; or the other way about."""
+    asked = re.findall(r"多少(小时|分钟)", plain)
+    if len(set(asked)) != 1 or not {"小时", "分钟"} <= set(re.findall(r"\d(小时|分钟)", plain)) | set(asked):
+        return plain
+    factor = 60 if asked[0] == "分钟" else Fraction(1, 60)
+    other = "小时" if asked[0] == "分钟" else "分钟"
+    return re.sub(rf"(\d+(?:\.\d+)?){other}", lambda match: f"{decimal(Fraction(match[1]) * factor, 4)}{asked[0]}", plain)
+
+
 def read_work(text: str) -> Recognition | None:
     """The problem as relations of rates; None where somebody takes turns or what is worked on grows."""
     plain, called = named_of_any_sort(VOCABULARY.plain(text), SORTS)
@@ -384,12 +397,13 @@ def read_work(text: str) -> Recognition | None:
         plain = re.sub(r"(?:底部|池底)?(?:的)?(?:有)?(?:[一1]个|[一1]根)?(?:排水[口管孔阀]|出水[口管孔阀]|放水[口管])", "丙", plain)
     plain = _ORDINALS.sub(lambda match: "甲" if match[1] == "一" else "乙", plain) if not re.search("[甲乙]", plain) else plain
     plain = _FOUND_OPEN.sub(r"后\1走", plain)
+    plain = _one_unit_of_time(plain)
     filled = _HALF.search(plain)
     plain = _HALF.sub("", plain)
     reduced = VOCABULARY.reduce(plain)
     if re.search("[轮长永尽]", reduced):
         return None
-    reduced = re.sub(r"先([甲乙丙丁](?:、?[甲乙丙丁])*)(?=\d)", r"\1先", reduced)
+    reduced = re.sub(r"先([甲乙丙丁](?:、?[甲乙丙丁])*)(?=合?\d)", r"\1先", reduced)
     reduced = re.sub("共{2,}", "共", reduced)
     reduced = re.sub(r"(?:^|(?<=[,。;]))效∶?(?=\d+∶\d+(?!∶|\d))", "甲、乙效∶", reduced)  # `两组的效率之比是 3∶2`
     if "空" in reduced and "毕" not in reduced:

@@ -39,7 +39,7 @@ STATEMENTS = (
     ("profit", rf"(?P<all>共?)(?:{_V})(?P<how>%)(?:共)?的?(?P<way>利|亏|率)"),
     ("profit", rf"(?P<all>共?)每?(?P<way>率){_V}(?P<how>%)"),
     ("cost-markup", rf"本每?(?P<cost>{N})元高(?P<value>{N})%(?:定|后|再)*"),
-    ("price-part", rf"每?(?P<price>{N})元每?售(?P<value>{N})(?P<how>j)"),
+    ("price-part", rf"先?每?(?P<price>{N})元每?售(?P<value>{N})(?P<how>j)"),
     ("price-part", rf"售(?P<value>{N})(?P<how>j)(?:,|每)*(?P<price>{N})元"),
     ("part-markup", rf"(?:先|前)?(?:全)?(?P<value>{N})(?P<how>%|j)?、?(?:按|以)?(?P<markup>{N})%(?:期?利|率)(?:定)?售"),
     ("part", rf"(?:定)?售(?P<value>{N})(?P<how>%|j)?(?![元折\d])"),

@@ -319,7 +319,7 @@ def _share(asks: Callable[..., Ask], body: str, unit: re.Match[str], moves: re.M
     if re.fullmatch(r"(?:这一?|该|此|其|所|上述)*", clean(part)) and not whole:
         part = ""
     if changes and not unit["percent"]:
-        return asks("share-change", part=part, whole=whole, moves=way)
+        return asks("share-change", part=part, whole=whole, moves=way, points=unit["points"])
     if way or unit["points"]:
         return None
     return asks("share", part=part, whole=whole, tenths=unit["tenths"] or "")

@@ -67,6 +67,8 @@ def prepared(text: str) -> str:
     plain = re.sub(r"\d+(?:[-~—至]\d+)?(?=岁)", lambda age: age[0].translate(_AGES), plain)
     plain = re.sub("岁(?:及)?以上", "岁起", plain)
     plain = re.sub("某一?年(?!级)", "", plain)
+    plain = re.sub(r"[345](?=G(?:基站|用户|网络|手机|套餐|终端))", lambda sign: "三四五"[int(sign[0]) - 3], plain)
+    plain = re.sub(r"(?<=月)累计(?=[^,;。?!\d多几]{0,10}\d)", "", plain)
     if len(set(re.findall(_PERIOD, plain))) > 1:
         plain = re.sub(r"(第?[一二三四]季度|[上下]半年),(?=[^,;。?!\d]{2,14}\d)", r"\1", plain)
     plain = re.sub(r"(?<=季度|月份|半年)的?(?:该|全|本|我|某)(?:省|市|县|国|景区|区|地|企业|公司|港|厂|店)的?", "", plain)

@@ -38,6 +38,8 @@ def complete(figures: Figures, wanted: list[str]) -> None:
             for each in (whole, one, other)
         ]
         keys = [next((name for name in each if name), None) for each in found]
+        if one == "夏粮" and any("早稻" in name for name in figures.names):
+            continue  # a third part
         if all(keys) and len(set(keys)) == 3 and not any(len(set(each)) > 1 for each in found):
             for name in keys:
                 if name not in figures.names:

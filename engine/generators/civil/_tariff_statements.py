@@ -164,9 +164,9 @@ _PURCHASE = (
     ("pair", rf"(?P<one>{N})元、(?P<other>{N})元"),
     ("ask-price", rf"(?P<value>{N})元[共售]*\?j?"),
     ("each", rf"(?P<who>[甲乙])每?(?P<value>{N})元每?"),
-    ("ask", r"(?P<who>[甲乙])共?\?j?"),
+    ("ask", r"售*(?P<who>[甲乙])共?\?j?"),
     ("ask-both", r"甲、乙各\?j?|各\?j"),
-    ("word", r"甲、乙(?=[,。])"),
+    ("word", r"售*甲、乙(?=[,。])"),
 )  # fmt: skip
 
 

@@ -130,7 +130,9 @@ def _statement(journey: Journey, name: str, match: re.Match[str]) -> None:
         journey.say(times(spent, WAY), number(value), f"去的时间 + 回的时间 = {decimal(Fraction(value) / 60)} 分钟")
         journey.settled = True
     elif name in ("meet", "catch", "after"):
-        _joint(journey, name, groups, place, said=bool(re.search("再|[甲乙](?:发|行)?后|[甲乙]发", match[0])))
+        if name == "meet" and (since := re.search(r"([甲乙])(?:发|行)?(?:后|发|行\?)", match[0])) and since[1] == journey.first:
+            stay_out("since the earlier start")
+        _joint(journey, name, groups, place, said=bool(re.search(r"再|[甲乙](?:发|行)?后|[甲乙]发|[甲乙]行\?", match[0])))
     elif name == "stage":
         journey.stages.append((Fraction(str(groups["length"])), Fraction(value)))
         journey.lines.append(f"{decimal(Fraction(str(groups['length'])))} 米，速度 {speed_words(value)}")

@@ -294,6 +294,8 @@ _ON_STREAM = (
     ("ask-still", r"静速?(?:\?v(?P<unit>[km][hms])|\?)"),
     ("ask-both", r"静、水速?各?(?:\?v?(?P<unit>[km][hms])?|\?)"),
     ("ask-both-other", r"水、静速?各?(?:\?v?(?P<unit>[km][hms])?|\?)"),
+    ("ask-down", rf"顺(?P<length>{N})L用*\?t(?P<unit>[hmsd]?)"),
+    ("ask-up", rf"(?:逆|回)(?P<length>{N})L用*\?t(?P<unit>[hmsd]?)"),
     ("ask-down", r"顺用*\?t(?P<unit>[hmsd]?)"),
     ("ask-up", r"(?:逆|回|回逆|逆回)用*\?t(?P<unit>[hmsd]?)"),
     ("ask-round", r"往返用*\?t(?P<unit>[hmsd]?)"),
@@ -335,6 +337,11 @@ def read_boat(text: str) -> Recognition | None:
             relations.equal(times(Fraction(groups["value"]), goes), distance)
             lines.append(f"{'顺水' if name == 'down-time' else '逆水'}用 {decimal(Fraction(groups['value']) / 3600)} 小时")
         elif name.startswith("ask"):
+            if groups.get("length"):
+                if relations.value(way) is not None:
+                    stay_out("two ways")
+                relations.equal(way, number(str(groups["length"])))
+                lines.append(f"路程 {decimal(Fraction(str(groups['length'])) / 1000)} 千米")
             asks.append((match.start(), name.removeprefix("ask-"), groups.get("unit") or None))
     for whole in round_trips:
         with_it, against = relations.value(down), relations.value(up)

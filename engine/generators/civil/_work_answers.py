@@ -57,6 +57,7 @@ class Told:
     more_made: tuple[str, str, Fraction] | None = None
     earlier: list[tuple[str, str, Fraction]] = field(default_factory=list)
     behind: tuple[str, str, Fraction] | None = None
+    rates_told: int = 0
     pay: dict[str, Fraction] = field(default_factory=dict)
     pay_in_ten_thousands: bool = False
     last_lines: list[str] = field(default_factory=list)

@@ -196,6 +196,8 @@ def _beside(told: Told, name: str, groups: dict[str, str | None]) -> None:
         told.units.add(str(groups["unit"]))
         told.amounts = True
         if name == "rate":
+            told.named_last = who if told.rates_told == 0 and len(who) == 1 and who in told.everyone else ""
+            told.rates_told += 1
             told.say(rate_of(people(who)), number(value), f"{who}每{_UNITS[str(groups['unit'])]}做 {value}")
         else:
             other = groups["other"] or "原"
